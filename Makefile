@@ -1,0 +1,59 @@
+# The menu. Needs Python 3.11 or newer with pip, and make.
+PYTHON ?= python3
+BIN := .venv/bin
+SOURCES := flows tasks warehouse expectations tests
+LOCK := uv pip compile -q --universal --no-header --no-annotate --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links
+INSTALL := $(BIN)/python -m pip --disable-pip-version-check install -q --no-deps
+.DEFAULT_GOAL := help
+.PHONY: help run test check serve sql explain bench golden lock clean
+
+help:  ## this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /  make \1\t/' | expand -t 18
+
+run: .venv/night  ## one night over the bundled corpus
+	@$(BIN)/parley run
+
+test: .venv/dev  ## the whole test suite
+	@$(BIN)/python -m pytest
+
+check: .venv/dev  ## lint, format, types, import rules, stale generated files
+	@$(BIN)/ruff check $(SOURCES) && $(BIN)/ruff format --check $(SOURCES)
+	@$(BIN)/mypy && $(BIN)/lint-imports --no-logo
+	@$(BIN)/python -m warehouse.schema --check
+
+serve: .venv/night  ## the schedule: Prefect server, UI and the nightly deployment
+	@$(BIN)/parley serve
+
+sql: .venv/night  ## a prompt for read-only queries
+	@$(BIN)/parley sql
+
+explain: .venv/night  ## make explain ID=m_...: one fact with its passages
+	@$(BIN)/parley explain $(ID)
+
+bench: .venv/night  ## an empty Prefect flow and a GX import against a whole night
+	@$(BIN)/python -m flows.bench
+
+golden: .venv/dev  ## rewrite tests/golden from the bundled corpus
+	@$(BIN)/python -m pytest tests/golden --rewrite-golden
+
+lock:  ## pin requirements.in and requirements-dev.in by hash (needs uv)
+	$(LOCK) requirements.in -o requirements.lock
+	$(LOCK) requirements-dev.in -o requirements-dev.lock
+
+clean:  ## remove the environment and what tools left; never var/
+	rm -rf .venv build *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit("Parley needs Python 3.11 or newer, not " + sys.version.split()[0] + "; try make PYTHON=python3.11") if sys.version_info < (3, 11) else 0'
+	@$(PYTHON) -m venv .venv
+
+.venv/night: requirements.lock pyproject.toml | .venv/bin/python
+	@echo "Setting up .venv from requirements.lock; this takes a minute or two, once."
+	@$(INSTALL) --require-hashes -r requirements.lock && $(INSTALL) --no-build-isolation -e .
+	@touch $@
+
+.venv/dev: requirements-dev.lock pyproject.toml | .venv/bin/python
+	@echo "Setting up .venv from requirements-dev.lock; this takes a minute or two, once."
+	@$(INSTALL) --require-hashes -r requirements-dev.lock && $(INSTALL) --no-build-isolation -e .
+	@touch $@ .venv/night

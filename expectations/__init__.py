@@ -1,0 +1,1 @@
+"""What must hold of documents and facts; gate.py alone imports Great Expectations."""

@@ -1,0 +1,4 @@
+-- One row per meeting_reports row whose end comes before its start, as far as both are precise (2022-01 may end 2022-01-10).
+select report_id, start_date, end_date
+from meeting_reports
+where left(end_date, least(len(start_date), len(end_date))) < left(start_date, least(len(start_date), len(end_date)))

@@ -1,0 +1,258 @@
+"""The two gates: the only file that imports Great Expectations (late, because the import takes seconds).
+
+GateError
+└─ raised when a gate could not judge at all; a verdict, good or bad, is never an exception
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import polars as pl
+
+from expectations import figures, generation, raw_documents
+from expectations.data_docs import make_self_contained
+from expectations.rules import Rule, Suite
+from expectations.thresholds import Thresholds
+from warehouse.connection import connect
+
+RESULTS: dict[str, pl.DataType | type[pl.DataType]] = {
+    "gate": pl.String,
+    "suite": pl.String,
+    "expectation": pl.String,
+    "column": pl.String,
+    "severity": pl.String,
+    "success": pl.Boolean,
+    "observed": pl.String,
+    "unexpected_count": pl.Int64,
+    "reason": pl.String,
+}
+
+
+class GateError(RuntimeError):
+    """The gate could not judge: what it was looking at, and what went wrong."""
+
+
+@dataclass(frozen=True)
+class DocumentsVerdict:
+    """Gate 1's answer: rows of the raw documents that may be read, the others with their reason, and the results."""
+
+    admitted: pl.DataFrame
+    quarantine: pl.DataFrame
+    results: pl.DataFrame
+
+
+@dataclass(frozen=True)
+class GenerationVerdict:
+    """Gate 2's answer: whether the generation may become current, every result, and the failures in sentences."""
+
+    passed: bool
+    results: pl.DataFrame
+    reasons: list[str]
+    warnings: list[str]
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """How one rule fared: `rows` is a query that selects what broke it, where there is one."""
+
+    suite: Suite
+    rule: Rule
+    success: bool
+    observed: str | None
+    unexpected_count: int | None
+    rows: str | None
+
+
+def warm_up() -> None:
+    """Import Great Expectations now, say in a thread while documents are being read."""
+    import great_expectations.expectations  # noqa: F401, PLC0415
+
+
+def judge_documents(
+    raw: pl.DataFrame, held: pl.DataFrame, thresholds: Thresholds, judged_at: datetime | None = None
+) -> DocumentsVerdict:
+    """Part the raw documents into those that may be read and those that go to quarantine, dropping none.
+
+    `raw` are the documents as ingested, but with the body's language in `language`; `held` has `sha256` and
+    `document` of what the warehouse holds. A document that breaks several rules gets the first one's reason.
+    """
+    suite = raw_documents.suite(thresholds)
+    rows = raw_documents.measures(raw, held)
+    with duckdb.connect() as con:
+        con.register(suite.table, rows)
+        judgements = judge(con, [suite], data_docs=None)
+        broken = pl.concat(
+            [
+                con.sql(judgement.rows).pl().select("row", rule=pl.lit(place, pl.Int64))
+                for place, judgement in enumerate(judgements)
+                if judgement.rows and not judgement.success
+            ]
+            or [pl.DataFrame(schema={"row": pl.Int64, "rule": pl.Int64})]
+        )
+    first = broken.group_by("row").agg(pl.col("rule").min())
+    quarantine = raw_documents.quarantine(raw, rows, first, thresholds, judged_at or datetime.now(UTC))
+    admitted = raw.with_row_index("row").join(first, on="row", how="anti", maintain_order="left").drop("row")
+    if admitted.height + quarantine.height != raw.height:
+        raise GateError(
+            f"gate 1 was given {raw.height} documents, admitted {admitted.height} and quarantined {quarantine.height}"
+        )
+    return DocumentsVerdict(admitted, quarantine, _results("documents", judgements))
+
+
+def judge_generation(
+    candidate: Path, previous: Path | None, data_docs: Path | None, thresholds: Thresholds
+) -> GenerationVerdict:
+    """Judge a generation of the warehouse before it becomes current; nothing in either file is changed.
+
+    Counts and shares are compared with the previous generation where there is one. With `data_docs` a site of the
+    results is written into that folder.
+    """
+    now, before = figures.count(candidate), figures.count(previous) if previous else None
+    with connect(candidate, read_only=True) as con:
+        generation.prepare(con, figures.compare(now, before, thresholds))
+        judgements = judge(con, generation.suites(thresholds), data_docs)
+    results = _results("generation", judgements)
+    if data_docs is not None:
+        make_self_contained(data_docs, results)
+    failures = [judgement for judgement in judgements if not judgement.success]
+    critical = [_sentence(judgement) for judgement in failures if judgement.rule.severity == "critical"]
+    milder = [_sentence(judgement) for judgement in failures if judgement.rule.severity != "critical"]
+    return GenerationVerdict(not critical, results, critical, milder)
+
+
+def _sentence(judgement: Judgement) -> str:
+    count = judgement.unexpected_count
+    rows = f"{count} row{'s' if count != 1 else ''}, such as " if count and judgement.suite.key else ""
+    seen = f" ({rows}{judgement.observed})" if judgement.observed else ""
+    return f"{judgement.suite.table}: {judgement.rule.reason}{seen}"
+
+
+def _results(gate: str, judgements: Sequence[Judgement]) -> pl.DataFrame:
+    """One row per rule of the gate, in the order of the suites."""
+    return pl.DataFrame(
+        [
+            {
+                "gate": gate,
+                "suite": judgement.suite.table,
+                "expectation": judgement.rule.title,
+                "column": judgement.rule.column,
+                "severity": judgement.rule.severity,
+                "success": judgement.success,
+                "observed": judgement.observed,
+                "unexpected_count": judgement.unexpected_count,
+                "reason": judgement.rule.reason,
+            }
+            for judgement in judgements
+        ],
+        schema=RESULTS,
+    )
+
+
+def judge(con: duckdb.DuckDBPyConnection, suites: Sequence[Suite], data_docs: Path | None) -> list[Judgement]:
+    """One judgement per rule, in the order of the suites, made by Great Expectations in SQL on the connection."""
+    import great_expectations as gx  # noqa: PLC0415
+    from great_expectations.data_context.types.base import ProgressBarsConfig  # noqa: PLC0415
+
+    context = gx.get_context(mode="ephemeral")
+    context.variables.progress_bars = ProgressBarsConfig(globally=False, metric_calculations=False)
+    sources: Any = context.data_sources  # its declared signature lacks `kwargs`, which it takes
+    tables = sources.add_sql("warehouse", connection_string="duckdb://", kwargs=_shared(con))
+    judgements = []
+    for suite in suites:
+        asset = tables.add_table_asset(suite.table, table_name=suite.table)
+        batch = asset.add_batch_definition_whole_table(suite.table)
+        expectations = context.suites.add(gx.ExpectationSuite(suite.table, expectations=_expectations(suite)))
+        definition = gx.ValidationDefinition(name=suite.table, data=batch, suite=expectations)
+        outcome = context.validation_definitions.add(definition).run(
+            result_format={"result_format": "COMPLETE", "unexpected_index_column_names": list(suite.key)}
+        )
+        judgements += _judgements(suite, outcome.results)
+    if data_docs is not None:
+        context.add_data_docs_site("parley", _site(data_docs))
+        context.build_data_docs(site_names=["parley"])
+    return judgements
+
+
+def _judgements(suite: Suite, results: Sequence[Any]) -> list[Judgement]:
+    """One judgement per rule of the suite, in its order; a rule that could not be judged is an error."""
+    by_rule = {result.expectation_config.meta["rule"]: result for result in results}
+    judgements = []
+    for place, rule in enumerate(suite.rules):
+        result = by_rule[place]
+        fault = _fault(result.exception_info or {})
+        if fault:
+            raise GateError(f"{suite.table}: {rule.title} could not be judged: {fault}")
+        judgements.append(_judgement(suite, rule, bool(result.success), result.result))
+    return judgements
+
+
+def _judgement(suite: Suite, rule: Rule, success: bool, found: dict[str, Any]) -> Judgement:
+    """How one rule fared, with one of the rows that broke it as an example."""
+    if rule.name:
+        rows = [] if success else found["details"]["unexpected_rows"]
+        return Judgement(suite, rule, success, _example(rows), found["observed_value"], None)
+    query = None if success else (found.get("unexpected_index_query") or "").removesuffix(";")
+    rows = [] if success else found.get("unexpected_index_list") or []
+    return Judgement(suite, rule, success, _example(rows), found.get("unexpected_count"), query)
+
+
+def _fault(exception_info: dict[str, Any]) -> str | None:
+    """What went wrong while a rule was judged; Great Expectations keeps it by metric, or plain."""
+    infos = [exception_info, *(info for info in exception_info.values() if isinstance(info, dict))]
+    messages = [str(info["exception_message"]) for info in infos if info.get("raised_exception")]
+    return messages[0] if messages else None
+
+
+def _example(rows: Sequence[dict[str, object]]) -> str | None:
+    """The first of some rows, as `column value, column value`."""
+    told = (", ".join(f"{column} {value!r}" for column, value in row.items()) for row in rows)
+    return min(told, default="")[:300] or None
+
+
+def _shared(con: duckdb.DuckDBPyConnection) -> dict[str, Any]:
+    """Arguments with which SQLAlchemy works on our own open connection, and neither rolls back nor closes it."""
+    import sqlalchemy  # noqa: PLC0415
+    from duckdb_sqlalchemy import ConnectionWrapper  # noqa: PLC0415
+
+    class Shared(ConnectionWrapper):
+        def close(self) -> None:
+            """Leave the connection to its owner."""
+
+    return {
+        "isolation_level": "AUTOCOMMIT",
+        "skip_autocommit_rollback": True,  # a rollback would drop DuckDB's unread result
+        "poolclass": sqlalchemy.StaticPool,
+        "creator": lambda: Shared(con),
+    }
+
+
+def _site(folder: Path) -> Any:  # noqa: ANN401  (Great Expectations' own type is private)
+    return {
+        "class_name": "SiteBuilder",
+        "show_how_to_buttons": False,
+        "store_backend": {
+            "class_name": "TupleFilesystemStoreBackend",
+            "base_directory": str(folder.resolve()),
+        },
+        "site_index_builder": {"class_name": "DefaultSiteIndexBuilder"},
+    }
+
+
+def _expectations(suite: Suite) -> list[Any]:
+    """The suite's rules as Great Expectations' own objects; each carries its place in the suite."""
+    import great_expectations.expectations as gxe  # noqa: PLC0415
+
+    expectations = []
+    for place, rule in enumerate(suite.rules):
+        arguments = dict(rule.arguments)
+        if rule.name:
+            # Great Expectations reads braces as its own and wants to see the table named in them.
+            query = str(arguments["unexpected_rows_query"]).replace("{", "{{").replace("}", "}}")
+            arguments["unexpected_rows_query"] = f"{query}\n/* {{batch}} */"
+        kind = getattr(gxe, rule.expectation)
+        expectations.append(kind(**arguments, severity=rule.severity, notes=rule.reason, meta={"rule": place}))
+    return expectations

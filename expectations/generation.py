@@ -1,0 +1,61 @@
+"""Gate 2: which generations of the warehouse may become current."""
+
+from functools import cache
+from pathlib import Path
+
+import duckdb
+import polars as pl
+
+from expectations import (
+    attributions,
+    dates,
+    documents,
+    figures,
+    issues,
+    meeting_reports,
+    meetings,
+    mentions,
+    paragraphs,
+    parties,
+    passages,
+    positions,
+    quarantine,
+    sentences,
+    unresolved,
+)
+from expectations.rules import Suite
+from expectations.thresholds import Thresholds
+
+TABLES = (
+    figures,
+    documents,
+    meetings,
+    meeting_reports,
+    positions,
+    passages,
+    paragraphs,
+    sentences,
+    mentions,
+    dates,
+    attributions,
+    unresolved,
+    quarantine,
+    parties,
+    issues,
+)
+
+
+def suites(thresholds: Thresholds) -> list[Suite]:
+    """Return the suites of gate 2, one per table, in the order in which people read them."""
+    return [table.suite(thresholds) for table in TABLES]
+
+
+def prepare(con: duckdb.DuckDBPyConnection, compared: pl.DataFrame) -> None:
+    """Lay out the two tables that only the gate looks at, `figures` and `passages`; the file is not changed."""
+    con.register("figures", compared)
+    con.execute(f"create temporary table passages as {_passages()}")
+
+
+@cache
+def _passages() -> str:
+    return Path(__file__).with_name("passages.sql").read_text(encoding="utf-8")

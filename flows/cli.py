@@ -1,0 +1,172 @@
+"""The `parley` command: parse, call one flow or query, print. Prefect and GX are imported by no more than needs them.
+
+Exit codes: 0 done; 1 the night failed, or nothing was found; 2 the command or a source is wrong, and nothing was
+changed; 3 another night is under way.
+"""
+
+import argparse
+import datetime as dt
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from warehouse.settings import Settings, load_settings
+
+DONE, FAILED, USAGE, UNDER_WAY, INTERRUPTED = 0, 1, 2, 3, 130
+# What is told in one sentence rather than as a traceback, with the exit code; by name, so as not to import it all.
+TOLD = {
+    "BrokenSettings": USAGE,
+    "BrokenReference": USAGE,
+    "ThresholdError": USAGE,
+    "MissingSource": USAGE,
+    "MissingDocument": USAGE,
+    "BrokenQuery": USAGE,
+    "UnknownFact": FAILED,
+    "NoWarehouse": FAILED,
+    "NightUnderWay": UNDER_WAY,
+    "WarehouseError": FAILED,
+    "ServerTrouble": FAILED,
+    "GateError": FAILED,
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; gives the exit code."""
+    options = _parser().parse_args(arguments)
+    verbose: bool = options.verbose
+    command: Callable[[argparse.Namespace], int] = options.command
+    try:
+        return command(options)
+    except KeyboardInterrupt:
+        print("parley: interrupted; the warehouse is as it was", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        sys.stdout = None  # whoever read our output has gone: nothing is left to flush
+        return DONE
+    except Exception as error:
+        if verbose:
+            traceback.print_exc()
+        code = next((TOLD[kind.__name__] for kind in type(error).__mro__ if kind.__name__ in TOLD), None)
+        told = str(error) if code is not None else f"unexpected {type(error).__name__}: {error}"
+        hint = "" if code is not None or verbose else " (-v shows where)"
+        print(f"parley: {told}{hint}", file=sys.stderr)
+        return FAILED if code is None else code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="parley", description="A nightly warehouse of who met whom and who stands where, read from the news."
+    )
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("-v", "--verbose", action="store_true", help="show tracebacks, and all that Prefect says")
+    stored = argparse.ArgumentParser(add_help=False, parents=[common])
+    stored.add_argument("--warehouse", metavar="PATH", help="the warehouse (default: var/parley.duckdb)")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+
+    def add(
+        name: str, command: Callable[[argparse.Namespace], int], text: str, parent: argparse.ArgumentParser
+    ) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".", parents=[parent])
+        sub.set_defaults(command=command)
+        return sub
+
+    run = add("run", _run, "one night now", stored)
+    run.add_argument(
+        "sources",
+        nargs="*",
+        metavar="SOURCE",
+        help="a folder or file (default: the configured ones, else the bundled corpus)",
+    )
+    run.add_argument(
+        "--publish", metavar="DIR", help="where the published tables stand (default: beside the warehouse)"
+    )
+
+    read = add("read", _read, "what is read in documents, with no warehouse", common)
+    read.add_argument("files", nargs="+", metavar="FILE", help="a document, or a folder of them")
+    read.add_argument("--published", type=_day, metavar="DATE", help="when they were published, as 2022-01-11")
+    read.add_argument("--json", action="store_true", help="one JSON object a line for each document")
+
+    sql = add("sql", _sql, "a read-only query; without one a prompt", stored)
+    sql.add_argument("query", nargs="?", metavar="QUERY")
+    sql.add_argument("--format", choices=["table", "csv", "json"], default="table")
+
+    explain = add("explain", _explain, "a meeting or position with the passages that say it", stored)
+    explain.add_argument("fact", metavar="FACT_ID", help="a meeting_id or position_id, or the beginning of one")
+
+    add("status", _status, "the current generation, the last nights, counts, quarantine and gates", stored)
+
+    serve = add("serve", _serve, "the schedule: Prefect server and UI, and a night when it is time", stored)
+    serve.add_argument("--cron", metavar="CRON", help='when (default: "0 2 * * *")')
+    serve.add_argument("--timezone", metavar="ZONE", help="in which time zone (default: UTC)")
+    serve.add_argument(
+        "--port", type=int, default=4200, metavar="PORT", help="where the server of its own listens (default: 4200)"
+    )
+    serve.add_argument(
+        "--publish", metavar="DIR", help="where the published tables stand (default: beside the warehouse)"
+    )
+
+    add("rollback", _rollback, "back to the previous generation", stored)
+    return parser
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no date; write it as 2022-01-11") from None
+
+
+def _settings(options: argparse.Namespace) -> Settings:
+    given = {key: getattr(options, key, None) for key in ("warehouse", "cron", "timezone")}
+    return load_settings(published=getattr(options, "publish", None), **given)
+
+
+def _run(options: argparse.Namespace) -> int:
+    from flows.run import run_night
+
+    return run_night(_settings(options), options.sources, verbose=options.verbose)
+
+
+def _read(options: argparse.Namespace) -> int:
+    from flows.read import read_files
+
+    settings = load_settings()
+    return read_files(settings, [Path(name) for name in options.files], options.published, as_json=options.json)
+
+
+def _sql(options: argparse.Namespace) -> int:
+    from flows.query import prompt, query
+
+    settings = _settings(options)
+    if options.query is None:
+        return prompt(settings, options.format)
+    return query(settings, options.query, options.format)
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from flows.explain import explain
+
+    return explain(_settings(options), options.fact)
+
+
+def _status(options: argparse.Namespace) -> int:
+    from flows.status import status
+
+    return status(_settings(options))
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from flows.serve import serve
+
+    return serve(_settings(options), port=options.port, verbose=options.verbose)
+
+
+def _rollback(options: argparse.Namespace) -> int:
+    from flows.rollback import go_back
+
+    return go_back(_settings(options))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,230 @@
+"""`parley explain`: one fact with its reports, the passages that say it, and where sources disagree.
+
+UnknownFact    no meeting or position has this id, or several have
+"""
+
+import re
+from itertools import groupby
+from typing import Any
+
+import duckdb
+from rich import box
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from flows.marking import printable
+from flows.query import session
+from warehouse.settings import Settings
+
+# Attributes of a meeting that its reports can tell differently.
+ATTRIBUTES = ("parties", "people", "start_date", "end_date", "place", "country", "format", "status", "duration_minutes")
+REPORTS_ABREAST = 4
+SHORTEST_ID = 4  # 'm_' and two digits: less finds too much
+
+
+class UnknownFact(Exception):  # noqa: N818  (named for what it tells people)
+    """No fact has this id, or several begin with it."""
+
+
+def explain(settings: Settings, fact_id: str) -> int:
+    """Print a meeting or position with what it rests on; gives the exit code."""
+    console = Console(highlight=False)
+    with session(settings) as con:
+        kind, full_id = _find(con, fact_id.strip())
+        if kind == "meeting":
+            _meeting(console, con, full_id)
+        else:
+            _position(console, con, full_id)
+    return 0
+
+
+def _find(con: duckdb.DuckDBPyConnection, fact_id: str) -> tuple[str, str]:
+    """Return kind and full id of the one fact whose id is, or begins with, `fact_id`."""
+    found = _rows(
+        con,
+        "SELECT kind, id FROM (SELECT 'meeting' AS kind, meeting_id AS id FROM meetings WHERE starts_with(meeting_id, $id) "
+        "UNION SELECT 'meeting', meeting_id FROM meeting_reports WHERE report_id = $id "
+        "UNION SELECT 'position', position_id FROM positions WHERE starts_with(position_id, $id)) "
+        "ORDER BY id <> $id, id LIMIT 6",
+        {"id": fact_id},
+    )
+    if not found or len(fact_id) < SHORTEST_ID:
+        raise UnknownFact(f'no meeting or position has the id {fact_id!r}; `parley sql "FROM meetings"` lists meetings')
+    if len(found) > 1 and found[0]["id"] != fact_id:
+        raise UnknownFact(f"{fact_id!r} begins several ids: {', '.join(row['id'] for row in found)}; give more of it")
+    return found[0]["kind"], found[0]["id"]
+
+
+def _meeting(console: Console, con: duckdb.DuckDBPyConnection, meeting_id: str) -> None:
+    meeting = _rows(con, "SELECT * FROM meetings WHERE meeting_id = $id", {"id": meeting_id})[0]
+    reports = _rows(
+        con,
+        "SELECT meeting_reports.*, published_earliest, published_latest, published_basis FROM meeting_reports "
+        "JOIN documents USING (document_id) WHERE meeting_id = $id "
+        "ORDER BY published_latest, meeting_reports.document, report_id",
+        {"id": meeting_id},
+    )
+    _title(console, meeting["title"] or " and ".join(meeting["parties"]), f"meeting {meeting_id}")
+    shown = (
+        "parties",
+        "people",
+        "when",
+        "place",
+        "country",
+        "format",
+        "status",
+        "duration_minutes",
+        "issues",
+        "confidence",
+    )
+    _sheet(console, meeting | {"when": _when(meeting)}, shown)
+    _heading(console, f"Its {len(reports)} reports, side by side" if len(reports) > 1 else "Its one report")
+    for start in range(0, len(reports), REPORTS_ABREAST):
+        _abreast(console, reports[start : start + REPORTS_ABREAST])
+    differing = _differing(reports)
+    if len(reports) > 1:
+        _heading(console, "Where the sources differ" if differing else "The sources agree in what they tell")
+    for attribute, values in differing.items():
+        told = "; ".join(f"{value} ({', '.join(documents)})" for value, documents in values.items())
+        console.print(Text.assemble((f"  {_label(attribute)}: ", "dim"), told))
+    _passages(console, con, "meeting", meeting_id)
+
+
+def _position(console: Console, con: duckdb.DuckDBPyConnection, position_id: str) -> None:
+    position = _rows(con, "SELECT * FROM positions WHERE position_id = $id", {"id": position_id})[0]
+    issue = position["issue_label"] or position["issue"].replace("_", " ")
+    verb = {"support": "for", "oppose": "against", "open": "open to"}[position["stance"]]
+    party = f" ({position['party']})" if position["party"] and position["party"] != position["holder"] else ""
+    _title(console, f"{position['holder']}{party}: {verb} {issue}", f"position {position_id}")
+    _sheet(console, position, ("act", "towards", "stated_on", "quote", "document", "rule", "confidence"))
+    others = _rows(
+        con,
+        "SELECT position_id, document, holder, stance, act, stated_on FROM positions WHERE issue = $issue "
+        "AND party = $party AND position_id <> $id ORDER BY stance = $stance, stated_on, position_id LIMIT 10",
+        {"issue": position["issue"], "party": position["party"], "stance": position["stance"], "id": position_id},
+    )
+    if others:
+        _heading(console, f"What else {position['party']} is reported to say on it")
+        table = _table(*others[0])
+        for other in others:
+            table.add_row(*(_cell(value) for value in other.values()))
+        console.print(table)
+    _passages(console, con, "position", position_id)
+
+
+def _abreast(console: Console, reports: list[dict[str, Any]]) -> None:
+    """Reports as columns, attributes as rows; a value that others contradict is marked."""
+    differing = _differing(reports)
+    table = _table("", *(report["document"] for report in reports))
+    published = [_window(report["published_earliest"], report["published_latest"]) for report in reports]
+    table.add_row(Text("published", style="dim"), *published)
+    for attribute in ATTRIBUTES:
+        if any(report[attribute] not in (None, []) for report in reports):
+            style = "yellow" if attribute in differing else ""
+            cells = [Text(_cell(report[attribute]), style=style) for report in reports]
+            table.add_row(Text(_label(attribute), style="dim"), *cells)
+    console.print(table)
+
+
+def _differing(reports: list[dict[str, Any]]) -> dict[str, dict[str, list[str]]]:
+    """Attributes told differently: value and the documents that tell it; silence contradicts nobody."""
+    differing = {}
+    for attribute in ATTRIBUTES:
+        values: dict[str, list[str]] = {}
+        for report in reports:
+            if report[attribute] not in (None, []):
+                values.setdefault(_cell(report[attribute]), []).append(report["document"])
+        if len(values) > 1:
+            differing[attribute] = values
+    return differing
+
+
+def _passages(console: Console, con: duckdb.DuckDBPyConnection, kind: str, fact_id: str) -> None:
+    """Every passage in its context, the words that say it marked."""
+    _heading(console, "In the words of the documents")
+    rows = _rows(
+        con,
+        "SELECT fact_passages.*, n_characters FROM fact_passages JOIN documents USING (document_id) "
+        "WHERE kind = $kind AND fact_id = $id ORDER BY published_latest, fact_passages.document, char_start",
+        {"kind": kind, "id": fact_id},
+    )
+    for document, passages in groupby(rows, key=lambda row: row["document"]):
+        console.print(Text(f"  {document}", style="bold"))
+        for row in passages:
+            console.print(Padding(_in_context(row, colours=console.is_terminal), (0, 0, 1, 4)))
+
+
+def _in_context(row: dict[str, Any], *, colours: bool) -> Text:
+    """One passage with the words around it, whole words only, and its place in the text."""
+    before, after = _flat(row["before"]), _flat(row["after"])
+    if row["context_start"] > 0:
+        before = "…" + before.partition(" ")[2]
+    if row["context_end"] < row["n_characters"]:
+        after = after.rpartition(" ")[0] + "…"
+    words, place = _flat(row["text"]), (f"  [{row['char_start']}:{row['char_end']}]", "dim")
+    if colours:
+        return Text.assemble(before, (words, "bold reverse"), after, place)
+    return Text.assemble(before, "⟦", words, "⟧", after, place)
+
+
+def _flat(text: str) -> str:
+    """Return text on one line, fit for a terminal."""
+    return printable(re.sub(r"\s+", " ", text))
+
+
+def _when(meeting: dict[str, Any]) -> str:
+    return _window(meeting["start_date"], meeting["end_date"])
+
+
+def _window(first: object, last: object) -> str:
+    if first is None and last is None:
+        return ""
+    return str(first or last) if first == last or last is None else f"{first or '..'} to {last}"
+
+
+def _title(console: Console, title: str, kind: str) -> None:
+    console.print(Text.assemble((title, "bold"), (f"   {kind}", "dim")))
+
+
+def _heading(console: Console, text: str) -> None:
+    console.print(Text(f"\n{text}", style="bold"))
+
+
+def _sheet(console: Console, row: dict[str, Any], attributes: tuple[str, ...]) -> None:
+    """The attributes of one row that say something, one a line."""
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(style="dim", no_wrap=True)
+    grid.add_column(overflow="fold")
+    for attribute in attributes:
+        if row[attribute] not in (None, [], ""):
+            grid.add_row(f"  {_label(attribute)}", Text(_cell(row[attribute])))
+    console.print(grid)
+
+
+def _table(*columns: str) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=True)
+    for name in columns:
+        table.add_column(Text(_label(name)), overflow="fold")
+    return table
+
+
+def _label(name: str) -> str:
+    return {"start_date": "from", "end_date": "to", "duration_minutes": "minutes"}.get(name, name.replace("_", " "))
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return ", ".join(str(item) for item in value)
+    return f"{value:.2f}" if isinstance(value, float) else str(value)
+
+
+def _rows(con: duckdb.DuckDBPyConnection, query: str, values: dict[str, Any]) -> list[dict[str, Any]]:
+    """Rows as dictionaries; only the values that the query names are handed over."""
+    used = {name: value for name, value in values.items() if f"${name}" in query}
+    cursor = con.execute(query, used)
+    names = [column[0] for column in cursor.description or []]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]

@@ -1,0 +1,184 @@
+"""The whole night, as a table of contents.
+
+    ingest ─ gate 1 ─ read in batches ─ resolve ─ gate 2 ─ swap ─ publish ─ report
+
+Each step is a task of `tasks/`; between steps travel names and counts, while frames stay in the night's work folder.
+"""
+
+import threading
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+from uuid import UUID
+
+from prefect import Task, flow, get_run_logger
+from prefect.artifacts import create_progress_artifact, update_progress_artifact
+from prefect.client.schemas.objects import State
+from prefect.runtime import flow_run
+from prefect.states import Cancelled, Completed, Failed
+
+from expectations.gate import warm_up
+from flows.report import Report, count
+from tasks.audit import gate_1, gate_2
+from tasks.batches import Batch, BatchCounts, Readers
+from tasks.extract import make_batches, read_documents
+from tasks.ingest import ingest
+from tasks.publish import publish_tables, report_in_prefect
+from tasks.resolve import Resolved, build_candidate, reject, swap
+from warehouse import store
+from warehouse.connection import connect
+from warehouse.editions import published_generation
+from warehouse.errors import NightUnderWay
+from warehouse.generations import Generation, current, recover
+from warehouse.nights import log_night, night_lock
+from warehouse.settings import Settings, load_settings
+
+P = ParamSpec("P")
+R = TypeVar("R")
+LONG_READ_BATCHES = 3  # from here on a progress bar is worth its calls
+
+
+def _run_name() -> str:
+    """Return what the run is called in Prefect, as 'night of 24 November, over 2 sources'."""
+    sources = flow_run.parameters.get("sources")
+    over = count(len(sources), "source") if sources else "the configured sources"
+    return f"night of {datetime.now(UTC):%-d %B}, over {over}"
+
+
+@flow(name="nightly", persist_result=False, flow_run_name=_run_name)
+def nightly(sources: list[str] | None = None, warehouse: str | None = None, publish: str | None = None) -> State:
+    """One night: read what is new, merge it into meetings and positions, let the gates judge, publish.
+
+    Args:
+        sources: Files and folders to read. Empty: those of `parley.toml`, or else the bundled corpus.
+        warehouse: The DuckDB file that readers use. Empty: the configured one.
+        publish: Where the published tables stand. Empty: beside the warehouse.
+
+    """
+    settings = load_settings(warehouse=warehouse or None, published=publish or None)
+    threading.Thread(target=warm_up, name="import-gx", daemon=True).start()
+    report = Report(warehouse=str(settings.warehouse))
+    began = time.monotonic()
+    try:
+        with night_lock(settings) as work:
+            try:
+                _night(settings, sources or sources_of(settings), work, report)
+            except Exception as error:
+                report.error = f"{type(error).__name__}: {error}"
+                raise
+            finally:
+                report.seconds = round(time.monotonic() - began, 1)
+                log_night(settings, report.record())
+    except NightUnderWay as error:
+        return Cancelled(message=str(error))
+    return (Failed if report.outcome == "refused" else Completed)(message=report.sentence())
+
+
+def sources_of(settings: Settings) -> list[str]:
+    """Return the configured sources, or the bundled corpus if there are none."""
+    return list(settings.sources) or [str(settings.bundled_documents)]
+
+
+def _night(settings: Settings, sources: list[str], work: Path, report: Report) -> None:
+    """The steps of a night, in order; the report is filled in as they go."""
+    log = get_run_logger()
+    report.sources = sources
+    report.notes = recover(settings)
+    previous = current(settings)
+    report.base = report.generation = previous.number if previous else None
+
+    ingested = _named(ingest, f"ingest {count(len(sources), 'source')}")(sources, settings, previous, work)
+    report.found, report.known = ingested.found, ingested.known
+    log.info("ingest: %s found, %s new or changed", count(ingested.found, "document"), f"{ingested.fresh:,}")
+
+    judged = _named(gate_1, f"gate 1 over {count(ingested.fresh, 'document')}")(settings, previous, work)
+    report.quarantined = dict(judged.quarantined)
+    log.info("gate 1: %s admitted, %s quarantined", f"{judged.admitted:,}", f"{sum(judged.quarantined.values()):,}")
+
+    generation, data_docs = previous, None
+    if judged.admitted or judged.news or ingested.again:
+        to_read = count(judged.admitted + ingested.again, "document")
+        found = _read(_named(make_batches, f"divide {to_read}")(settings, work), settings)
+        report.read, report.read_again = found.documents - ingested.again, ingested.again
+        if found.unreadable:
+            report.quarantined["unreadable"] = report.quarantined.get("unreadable", 0) + found.unreadable
+        resolved = _named(build_candidate, f"resolve {count(found.meetings, 'new report')}")(settings, previous, work)
+        log.info("resolve: %s, %s", *(count(resolved.rows[t], t[:-1]) for t in ("meetings", "positions")))
+        if not resolved.unchanged:
+            data_docs = work / "data_docs"
+            if not _passes_gate_2(settings, resolved, previous, data_docs, report):
+                report_in_prefect(report.markdown(), None)
+                return
+            generation = swap(settings, resolved.candidate)
+            log.info("swap: generation %s is current", generation.number)
+            report.generation, report.outcome = generation.number, "new generation"
+
+    if report.outcome != "new generation":
+        report.outcome, report.totals = "nothing new", _rows(previous)
+    report.published = _publish(settings, generation, data_docs)
+    report_in_prefect(report.markdown(), generation)
+
+
+def _read(batches: list[Batch], settings: Settings) -> BatchCounts:
+    """Read all batches, side by side if there are several; a long read shows how far it is."""
+    log = get_run_logger()
+    readers = Readers(settings.processes, batches) if settings.processes > 1 and len(batches) > 1 else None
+    progress = create_progress_artifact(0.0, description="Documents read") if len(batches) > LONG_READ_BATCHES else None
+    found = BatchCounts()
+    try:
+        for number, batch in enumerate(batches, 1):
+            found += _named(read_documents, f"read batch {number} of {len(batches)}")(batch, readers)
+            log.info("read: batch %s of %s, %s so far", number, len(batches), count(found.documents, "document"))
+            if isinstance(progress, UUID):
+                update_progress_artifact(progress, 100 * number / len(batches))
+    finally:
+        if readers:
+            readers.stop()
+    return found
+
+
+def _passes_gate_2(
+    settings: Settings, resolved: Resolved, previous: Generation | None, data_docs: Path, report: Report
+) -> bool:
+    """Judge the candidate; a refused one is put aside, and the current generation stays."""
+    log = get_run_logger()
+    name = f"gate 2 over {count(resolved.rows['meetings'], 'meeting')}, {count(resolved.rows['positions'], 'position')}"
+    judged = _named(gate_2, name)(settings, resolved.candidate, previous, data_docs)
+    report.expectations, report.reasons, report.warnings = judged.expectations, judged.reasons, judged.warnings
+    if judged.passed:
+        report.totals, report.changes = resolved.rows, resolved.changes
+        log.info(
+            "gate 2: passed, %s and %s",
+            count(judged.expectations, "expectation"),
+            count(len(judged.warnings), "warning"),
+        )
+        return True
+    report.outcome = "refused"
+    refused = reject(settings, resolved.candidate)
+    report.notes = [*report.notes, f"the refused generation is kept as {refused}, to look into"]
+    log.error("gate 2: refused. %s", " ".join(judged.reasons))
+    return False
+
+
+def _rows(generation: Generation | None) -> dict[str, int]:
+    """Rows by table of a generation that stays as it is."""
+    if generation is None:
+        return {}
+    with connect(generation.path, read_only=True) as con:
+        return store.counts(con)
+
+
+def _publish(settings: Settings, generation: Generation | None, data_docs: Path | None) -> str:
+    """Publish the generation unless the edition in place shows it already; gives the place, or '' if there is none."""
+    if generation is None:
+        return ""
+    if published_generation(settings) != generation.number:
+        edition = _named(publish_tables, f"publish generation {generation.number}")(settings, generation, data_docs)
+        get_run_logger().info("publish: %s in %s", count(len(edition.rows), "table"), edition.link)
+    return str(settings.published)
+
+
+def _named(task: Task[P, R], name: str) -> Task[P, R]:
+    """Return the task under a name that tells what it is about to do."""
+    return task.with_options(task_run_name=name)

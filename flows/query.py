@@ -1,0 +1,188 @@
+"""`parley sql`: read-only queries over the current generation.
+
+NoWarehouse     there is no warehouse yet
+BrokenQuery     the query cannot be run: DuckDB's reason
+"""
+
+import csv
+import datetime as dt
+import json
+import math
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TextIO
+
+import duckdb
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from flows.invocation import as_called
+from warehouse.connection import read_only_session
+from warehouse.settings import Settings
+
+ROWS_AT_ONCE = 10_000
+ROWS_OF_A_TABLE = 500  # more are no table to look at; csv and json give all
+PLAIN_WIDTH = 100_000  # into a file or a pipe nothing is cut to fit a screen
+PROMPT_HELP = "A query ends with a semicolon; `tables` lists what there is; Ctrl-D leaves."
+TABLES = (
+    "SELECT table_name AS name, comment FROM duckdb_tables() UNION ALL "
+    "SELECT view_name, comment FROM duckdb_views() WHERE NOT internal ORDER BY name"
+)
+
+
+class NoWarehouse(Exception):  # noqa: N818  (named for what it tells people)
+    """There is no warehouse yet: where it is looked for, and what makes one."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"there is no warehouse at {path}; `{as_called()} run` makes one")
+
+
+class BrokenQuery(Exception):  # noqa: N818
+    """A query that cannot be run."""
+
+
+def query(settings: Settings, sql: str, form: str) -> int:
+    """Run one query and print its rows as table, csv or json; gives the exit code."""
+    with session(settings) as con:
+        _run(con, sql, form, sys.stdout)
+    return 0
+
+
+def prompt(settings: Settings, form: str) -> int:
+    """Run the queries that come in at the standard input, one by one for people, all at once from a pipe."""
+    if not sys.stdin.isatty():
+        return query(settings, sys.stdin.read(), form)
+    with session(settings) as con:
+        sys.stdout.write(f"{settings.warehouse}, read only. {PROMPT_HELP}\n")
+        for sql in _typed():
+            try:
+                _run(con, TABLES if sql in {"tables", ".tables"} else sql, form, sys.stdout)
+            except BrokenQuery as error:
+                sys.stdout.write(f"{error}\n")
+    return 0
+
+
+@contextmanager
+def session(settings: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open the current generation for reading, locked down; NoWarehouse if there is none."""
+    if not settings.warehouse.exists():
+        raise NoWarehouse(settings.warehouse)
+    with read_only_session(settings.warehouse) as con:
+        yield con
+
+
+def _typed() -> Iterator[str]:
+    """Queries as they are typed, with history and cursor keys where the system has them."""
+    import contextlib  # noqa: PLC0415
+
+    with contextlib.suppress(ImportError):
+        import readline  # noqa: F401, PLC0415
+    lines: list[str] = []
+    while True:
+        try:
+            lines.append(input("   ...> " if lines else "parley> "))
+        except EOFError:
+            sys.stdout.write("\n")
+            return
+        except KeyboardInterrupt:
+            sys.stdout.write("\n")
+            lines = []
+            continue
+        text = "\n".join(lines).strip()
+        if text.endswith(";") or text in {"", "tables", ".tables", "exit", "quit", "help"}:
+            lines = []
+        if text in {"exit", "quit"}:
+            return
+        if text == "help":
+            sys.stdout.write(f"{PROMPT_HELP}\n")
+        elif text and not lines:
+            yield text
+
+
+def _run(con: duckdb.DuckDBPyConnection, sql: str, form: str, out: TextIO) -> None:
+    try:
+        cursor = con.execute(sql)
+        if cursor.description is None:
+            return
+        names = [column[0] for column in cursor.description]
+        _WRITERS[form](names, _rows(cursor), out)
+    except duckdb.Error as error:
+        raise BrokenQuery(_in_short(error)) from error
+
+
+def _rows(cursor: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
+    while rows := cursor.fetchmany(ROWS_AT_ONCE):
+        yield from rows
+
+
+def _in_short(error: duckdb.Error) -> str:
+    """Return DuckDB's reason in one line: what is wrong, and its hint, without the query repeated below."""
+    lines = [line.strip() for line in str(error).partition("\nLINE ")[0].splitlines() if line.strip()]
+    return " ".join(lines[:2])
+
+
+def _as_table(names: list[str], rows: Iterator[tuple[Any, ...]], out: TextIO) -> None:
+    console = Console(file=out, highlight=False, width=None if out.isatty() else PLAIN_WIDTH)
+    table = Table(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False)
+    for name in names:
+        table.add_column(Text(name), overflow="fold")
+    more = 0
+    for number, row in enumerate(rows):
+        if number >= ROWS_OF_A_TABLE:
+            more += 1
+            continue
+        table.add_row(*(Text(_cell(value)) for value in row))
+    console.print(table)
+    shown = table.row_count
+    left = f"; {more:,} more with --format csv" if more else ""
+    console.print(Text(f"{shown:,} row{'' if shown == 1 else 's'}{left}", style="dim"))
+
+
+def _as_csv(names: list[str], rows: Iterator[tuple[Any, ...]], out: TextIO) -> None:
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(names)
+    writer.writerows([_cell(value) for value in row] for row in rows)
+
+
+def _as_json(names: list[str], rows: Iterator[tuple[Any, ...]], out: TextIO) -> None:
+    """Print one array, with one object a line."""
+    separator = "["
+    for row in rows:
+        out.write(separator + json.dumps(dict(zip(names, map(_plain, row), strict=True)), ensure_ascii=False))
+        separator = ",\n "
+    out.write("[]\n" if separator == "[" else "]\n")
+
+
+_WRITERS = {"table": _as_table, "csv": _as_csv, "json": _as_json}
+
+
+def _cell(value: object) -> str:
+    """Return a value as one cell: nothing for null, lists joined by '; ', anything nested as JSON."""
+    if value is None:
+        return ""
+    if isinstance(value, list) and not any(isinstance(item, list | dict) for item in value):
+        return "; ".join(_cell(item) for item in value)
+    if isinstance(value, list | dict):
+        return json.dumps(_plain(value), ensure_ascii=False)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dt.datetime):
+        return value.isoformat(sep=" ", timespec="seconds")
+    return str(value)
+
+
+def _plain(value: object) -> object:
+    """Return a value as JSON knows it; what it does not know becomes text, and what is no number becomes null."""
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, dict):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if value is None or isinstance(value, bool | int | str):
+        return value
+    return value.isoformat() if isinstance(value, dt.date | dt.time) else str(value)

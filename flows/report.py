@@ -1,0 +1,124 @@
+"""What a night came to: one record for its log, for Prefect, and for the people who started it."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
+from typing import Any
+
+WARNINGS_SHOWN = 3
+SENTENCE_SHOWN = 140
+
+
+@dataclass
+class Report:
+    """One night, filled in step by step; what was not reached stays at its default."""
+
+    outcome: str = "failed"
+    """`new generation`, `nothing new`, `refused` (by gate 2), or `failed`."""
+    generation: int | None = None
+    base: int | None = None
+    seconds: float = 0.0
+    sources: list[str] = field(default_factory=list)
+    found: int = 0
+    known: int = 0
+    read: int = 0
+    read_again: int = 0
+    quarantined: dict[str, int] = field(default_factory=dict)
+    totals: dict[str, int] = field(default_factory=dict)
+    changes: dict[str, int] = field(default_factory=dict)
+    expectations: int = 0
+    reasons: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    warehouse: str = ""
+    published: str = ""
+    error: str | None = None
+
+    def record(self) -> dict[str, Any]:
+        """Return the report as a line of the log of nights."""
+        return {"event": "night", **asdict(self)}
+
+    @classmethod
+    def from_record(cls, record: Mapping[str, Any]) -> "Report":
+        """Return the report that a line of the log holds; what it does not know stays at its default."""
+        return cls(**{item.name: record[item.name] for item in fields(cls) if item.name in record})
+
+    def headline(self) -> str:
+        """Return the night in a few words."""
+        words = {
+            "new generation": f"Generation {self.generation} is current",
+            "nothing new": f"Nothing new: {self._stays()}",
+            "refused": f"Refused: {self._stays()}",
+            "failed": "The night failed",
+        }
+        return words[self.outcome]
+
+    def sentence(self) -> str:
+        """Return the night in one sentence, as Prefect shows it beside the state."""
+        if self.outcome == "nothing new":
+            known = f"all {count(self.found, 'document')} are known" if self.found else "no document was found"
+            return f"Nothing new: {known}; {self._stays()}."
+        if self.outcome == "refused":
+            return f"Gate 2 refused the new generation; {self._stays()}. " + " ".join(self.reasons)
+        if self.outcome == "failed":
+            return f"The night failed: {self.error}"
+        meetings, positions = self._news("meeting"), self._news("position")
+        read = count(self.read + self.read_again, "document")
+        return f"Generation {self.generation}: {read} read; meetings {meetings}; positions {positions}."
+
+    def _stays(self) -> str:
+        return f"generation {self.base} stays" if self.base else "there is no generation yet"
+
+    def _news(self, kind: str) -> str:
+        """Return what is new, changed and gone, as '3 new, 1 changed'; 'unchanged' if nothing is."""
+        numbers = ((change, self.changes.get(f"{kind} {change}", 0)) for change in ("new", "changed", "gone"))
+        return ", ".join(f"{number:,} {change}" for change, number in numbers if number) or "unchanged"
+
+    def lines(self) -> list[tuple[str, str]]:
+        """Return the night as labelled lines for people, in the order in which they want to know them."""
+        read = f"{self.read:,} read of {count(self.found, 'document')} found"
+        more = [f"{self.known:,} known already"] * bool(self.known)
+        more += [f"{self.read_again:,} more read again, since the reading has changed"] * bool(self.read_again)
+        lines = [("documents", ", ".join([read, *more]))]
+        if self.quarantined:
+            reasons = ", ".join(f"{number:,} {reason.replace('_', ' ')}" for reason, number in self.quarantined.items())
+            lines.append(("quarantined", f"{sum(self.quarantined.values()):,}: {reasons}"))
+        if self.totals:
+            lines += [
+                (f"{kind}s", f"{self.totals.get(f'{kind}s', 0):,} in all: {self._news(kind)}")
+                for kind in ("meeting", "position")
+            ]
+        lines.append(("gate", self._gate()))
+        lines += [("", f"refused: {reason}") for reason in self.reasons]
+        lines += [("", f"warning: {_short(warning)}") for warning in self.warnings[:WARNINGS_SHOWN]]
+        if len(self.warnings) > WARNINGS_SHOWN:
+            lines.append(("", f"and {count(len(self.warnings) - WARNINGS_SHOWN, 'more warning')}, see `parley status`"))
+        lines += [("note", note) for note in self.notes]
+        lines.append(("warehouse", self.warehouse + (f" (generation {self.generation})" if self.generation else "")))
+        if self.published:
+            lines.append(("published", self.published))
+        return lines
+
+    def _gate(self) -> str:
+        if self.outcome == "nothing new":
+            return f"nothing to judge: {self._stays()}, and so do the published tables"
+        if self.outcome == "refused":
+            return f"refused; {self._stays()}"
+        if not self.expectations:
+            return "not reached"
+        warned = f", {count(len(self.warnings), 'warning')}" if self.warnings else ""
+        return f"passed: {self.expectations} expectations{warned}"
+
+    def markdown(self) -> str:
+        """Return the night as a page for Prefect's artifacts."""
+        rows = [f"| {label} | {text.replace('|', chr(92) + '|')} |" for label, text in self.lines()]
+        return "\n".join([f"# {self.sentence()}", "", "| | |", "|---|---|", *rows, "", f"{self.seconds:.1f} seconds"])
+
+
+def _short(sentence: str) -> str:
+    """Return a sentence cut to what fits on two lines."""
+    return sentence if len(sentence) <= SENTENCE_SHOWN else sentence[:SENTENCE_SHOWN].rpartition(" ")[0] + " …"
+
+
+def count(number: int, noun: str) -> str:
+    """Return a number with its noun, as '1 document' or '2,432 documents'."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

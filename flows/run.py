@@ -1,0 +1,176 @@
+"""`parley run`: one night now, watched from the command line.
+
+MissingSource    a source that was asked for does not exist
+"""
+
+import gc
+import logging
+import os
+import re
+import threading
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from flows.embedded import prefect_server
+from flows.invocation import as_called, as_typed
+from flows.report import Report
+from warehouse.connection import connect
+from warehouse.generations import current
+from warehouse.nights import night_lock, nights
+from warehouse.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from prefect.client.schemas.objects import State
+
+NIGHT_FAILED = 1
+UNDER_WAY = 3
+BATCH = re.compile(r"read: batch (\d+) of (\d+)")
+LINES_OF_A_LONG_READ = 10
+PLAIN_WIDTH = 2000
+
+
+class MissingSource(Exception):  # noqa: N818  (named for what it tells people)
+    """A source that was asked for does not exist."""
+
+
+def run_night(settings: Settings, sources: list[str], *, verbose: bool) -> int:
+    """Run one night and print how it went; gives the exit code.
+
+    Raises MissingSource and NightUnderWay before anything is started.
+    """
+    for source in sources or settings.sources:
+        if "://" not in source and not os.path.lexists(source):
+            raise MissingSource(f"the source {source} does not exist; give a file or folder that does")
+    with night_lock(settings):
+        pass  # so that the second of two nights is told now, and not after Prefect has started
+    if not verbose:
+        os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "CRITICAL")
+    progress = ProgressLines(Console(stderr=True, highlight=False))
+    gc.disable()  # the imports make half a million objects that stay: looking for garbage among them costs a second
+    with prefect_server() as server, progress:
+        where = "in this process's own server" if server.is_ours else f"at {server.url}"
+        progress.show(f"prefect: runs {where}")
+        from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings  # noqa: PLC0415
+
+        from expectations.gate import warm_up  # noqa: PLC0415
+        from flows.nightly import nightly  # noqa: PLC0415
+
+        threading.Thread(target=_import_and_keep, args=[warm_up], daemon=True).start()
+        server.wait()
+        progress.listen()
+        # Prefect waits up to a second for a heart to stop; this process is watched by who started it.
+        with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
+            state = nightly(
+                sources=[source if "://" in source else str(Path(source).absolute()) for source in sources] or None,
+                warehouse=str(settings.warehouse),
+                publish=str(settings.published),
+                return_state=True,
+            )
+        progress.stop()
+        return _tell(settings, state, progress.seconds)
+
+
+def _import_and_keep(warm_up: "object") -> None:
+    """Import Great Expectations, then take up garbage collection without what the imports made."""
+    warm_up()  # type: ignore[operator]
+    gc.freeze()
+    gc.enable()
+
+
+class ProgressLines(logging.Handler):
+    """Shows the night's own log lines with the seconds since the start; on a terminal, what is going on besides."""
+
+    def __init__(self, console: Console) -> None:
+        super().__init__(logging.INFO)
+        self._console = console
+        self._began = time.monotonic()
+        self._status = console.status("starting Prefect") if console.is_terminal else None
+
+    @property
+    def seconds(self) -> float:
+        """The seconds since the start."""
+        return time.monotonic() - self._began
+
+    def __enter__(self) -> "ProgressLines":
+        """Begin to show what is going on."""
+        if self._status:
+            self._status.start()
+        return self
+
+    def __exit__(self, *failure: object) -> None:
+        """Take away what only shows while something goes on."""
+        self.stop()
+
+    def stop(self) -> None:
+        """Take away what only shows while something goes on."""
+        logging.getLogger("prefect.flow_runs").removeHandler(self)
+        if self._status:
+            self._status.stop()
+
+    def listen(self) -> None:
+        """Begin to show the log of the night."""
+        logging.getLogger("prefect.flow_runs").addHandler(self)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Show what the night says; what Prefect says about its runs is left to Prefect's log."""
+        if Path(record.pathname).name == "nightly.py":
+            self.show(record.getMessage())
+
+    def show(self, message: str) -> None:
+        """Print one line, as `  3.2s  gate 1    12 documents admitted`."""
+        if self._status:
+            self._status.update(message)
+        if (batch := BATCH.match(message)) and not self._is_worth_a_line(int(batch[1]), int(batch[2])):
+            return
+        step, _, rest = message.partition(": ")
+
+        seconds = (f"{self.seconds:6.1f}s  ", "dim")
+        self._console.print(Text.assemble(seconds, (f"{step:<9} ", "bold"), rest), soft_wrap=True)
+
+    def _is_worth_a_line(self, batch: int, batches: int) -> bool:
+        if self._status:
+            return batch == batches
+        return batch == batches or batch % -(-batches // LINES_OF_A_LONG_READ) == 0
+
+
+def _tell(settings: Settings, state: "State", seconds: float) -> int:
+    """Print the summary of the night; gives the exit code."""
+    # Into a file or a pipe nothing is cut to fit a screen.
+    console = Console(highlight=False)
+    if not console.is_terminal:
+        console = Console(highlight=False, width=PLAIN_WIDTH)
+    if state.is_cancelled():
+        Console(stderr=True, highlight=False).print(f"parley: {state.message}", soft_wrap=True)
+        return UNDER_WAY
+    record = next((record for record in reversed(nights(settings)) if record.get("event") == "night"), {})
+    if state.is_crashed() or record.get("outcome", "failed") == "failed":
+        error = state.result(raise_on_failure=False)
+        raise error if isinstance(error, Exception) else RuntimeError(state.message)
+    report = Report.from_record(record)
+    console.print()
+    console.print(Text(f"{report.headline()} ({seconds:.1f} seconds)", style="bold"))
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(style="bold", no_wrap=True)
+    grid.add_column(overflow="fold")
+    for label, text in report.lines():
+        grid.add_row(label, Text(text))
+    console.print(grid)
+    console.print(Text(f"\nNext: {_next_command(settings)}"), soft_wrap=True)
+    return NIGHT_FAILED if report.outcome == "refused" else 0
+
+
+def _next_command(settings: Settings) -> str:
+    """Return a command worth trying: the meeting that most documents report, explained."""
+    command = as_called()
+    where = "" if settings.warehouse == load_settings().warehouse else f" --warehouse {as_typed(settings.warehouse)}"
+    generation = current(settings)
+    if generation is None:
+        return f"{command} status{where}"
+    with connect(generation.path, read_only=True) as con:
+        rows = con.execute("SELECT meeting_id FROM meetings ORDER BY n_documents DESC, meeting_id LIMIT 1").fetchall()
+    return f"{command} explain {rows[0][0]}{where}" if rows else f"{command} status{where}"

@@ -1,0 +1,73 @@
+"""`parley serve`: the schedule. A Prefect server with its UI, if none is configured, and the nightly deployment."""
+
+import logging
+import os
+import signal
+import zoneinfo
+from types import FrameType
+
+from rich.console import Console
+from rich.table import Table
+
+from flows.embedded import Server, prefect_server
+from warehouse.settings import BrokenSettings, Settings
+
+
+def serve(settings: Settings, *, port: int, verbose: bool) -> int:
+    """Serve the nightly deployment until told to stop (Ctrl-C or SIGTERM); gives the exit code.
+
+    A night starts in a process of its own when it is time, and never two at once: a second one is cancelled.
+    """
+    if settings.timezone not in zoneinfo.available_timezones():
+        raise BrokenSettings(f"there is no time zone {settings.timezone!r}; name one as Europe/Vienna or UTC")
+    if not verbose:
+        os.environ.setdefault("PREFECT_LOGGING_LEVEL", "WARNING")
+    signal.signal(signal.SIGTERM, _stop)
+    with prefect_server(ui=True, port=port) as server:
+        from prefect.client.schemas.objects import (  # noqa: PLC0415
+            ConcurrencyLimitConfig,
+            ConcurrencyLimitStrategy,
+        )
+        from prefect.flows import EntrypointType  # noqa: PLC0415
+        from prefect.schedules import Cron  # noqa: PLC0415
+
+        from flows.nightly import nightly  # noqa: PLC0415
+
+        try:
+            schedule = Cron(settings.cron, timezone=settings.timezone)
+        except ValueError as error:
+            raise BrokenSettings(f"{settings.cron!r} is no cron schedule; write it as '0 2 * * *'") from error
+        server.wait()
+        logging.getLogger("prefect.flow_runs").setLevel(logging.INFO)
+        _announce(settings, server)
+        nightly.serve(
+            name=settings.warehouse.stem,
+            description=f"Reads what is new into {settings.warehouse} and publishes to {settings.published}.",
+            schedules=[schedule],
+            parameters={
+                "sources": [os.path.abspath(source) if "://" not in source else source for source in settings.sources],  # noqa: PTH100
+                "warehouse": str(settings.warehouse),
+                "publish": str(settings.published),
+            },
+            limit=1,
+            global_limit=ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW),
+            entrypoint_type=EntrypointType.MODULE_PATH,
+            print_starting_message=False,
+        )
+    return 0
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    """Stop as at Ctrl-C: what was started here is ended on the way out."""
+    raise KeyboardInterrupt
+
+
+def _announce(settings: Settings, server: Server) -> None:
+    console = Console(highlight=False)
+    grid = Table.grid(padding=(0, 2))
+    grid.add_row("Prefect", server.url.removesuffix("/api") + ("" if server.is_ours else " (configured)"))
+    grid.add_row("nights", f"at {settings.cron} in {settings.timezone}, as nightly/{settings.warehouse.stem}")
+    grid.add_row("warehouse", str(settings.warehouse))
+    grid.add_row("published", str(settings.published))
+    console.print(grid)
+    console.print("Ctrl-C stops the schedule; a night under way is ended, and the warehouse stays as it is.")

@@ -1,0 +1,1 @@
+"""Thin Prefect wrappers around the logic and the warehouse."""

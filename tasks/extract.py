@@ -1,0 +1,44 @@
+"""Extract: batches of admitted documents are read into Parquet parts, by this process or several."""
+
+from pathlib import Path
+
+import polars as pl
+
+from tasks.batches import Batch, BatchCounts, Readers, extractor_version, read_batch, read_whatever_can_be
+from tasks.step import step
+from warehouse.settings import Settings
+
+LONGEST_BATCH_CHARACTERS = 2_000_000  # so that a batch of long documents needs no more memory than one of short ones
+
+
+@step()
+def make_batches(settings: Settings, work: Path) -> list[Batch]:
+    """Divide the documents to read (`admitted.parquet`, `again.parquet`) into files of one batch each."""
+    parts = [pl.read_parquet(work / name) for name in ("admitted.parquet", "again.parquet")]
+    documents = pl.concat([part for part in parts if part.height] or parts[:1], how="diagonal_relaxed")
+    folder = work / "batches"
+    folder.mkdir(exist_ok=True)
+    version = extractor_version(settings.reference)
+    batches = []
+    for number, rows in enumerate(_slices(documents, settings.batch_documents)):
+        path = folder / f"{number:05}.parquet"
+        rows.write_parquet(path)
+        batches.append(Batch(path, work / "parts", work / "quarantine", settings.reference, version))
+    return batches
+
+
+def _slices(documents: pl.DataFrame, most: int) -> list[pl.DataFrame]:
+    """The documents in their order, cut where a batch has enough of them or enough text."""
+    slices, start, characters = [], 0, 0
+    for row, length in enumerate(documents["text"].str.len_bytes() if documents.height else []):
+        if row > start and (row - start == most or characters + length > LONGEST_BATCH_CHARACTERS):
+            slices.append(documents[start:row])
+            start, characters = row, 0
+        characters += length
+    return [*slices, documents[start:]] if documents.height else []
+
+
+@step(retries=1, retry_delay_seconds=1)
+def read_documents(batch: Batch, readers: Readers | None) -> BatchCounts:
+    """Read one batch here, or wait for the process that does; an unreadable document costs only itself."""
+    return read_whatever_can_be(batch, readers.read if readers else read_batch)

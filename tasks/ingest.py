@@ -1,0 +1,102 @@
+"""Ingest: files and folders become raw documents, in the night's work folder."""
+
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+from prefect.client.schemas.objects import State, TaskRun
+from prefect.tasks import Task
+
+from tasks.batches import extractor_version
+from tasks.logic.documents import document_language, paragraphs
+from tasks.logic.lexicon import load_reference
+from tasks.sources.files import collect
+from tasks.step import step
+from warehouse import store
+from warehouse.connection import connect
+from warehouse.generations import Generation
+from warehouse.settings import Settings
+
+# What makes a document another input for the reading: its text, and what its sidecar says.
+INPUT = ["sha256", "title", "publisher", "url", "published", "language"]
+
+
+@dataclass(frozen=True)
+class Ingested:
+    """How many documents were found, are known as they are, are to be judged, and are to be read once more."""
+
+    found: int
+    known: int
+    fresh: int
+    again: int
+
+
+def _may_be_tried_again(task: Task[..., object], run: TaskRun, state: State) -> bool:
+    """A disk or network that fails may come back; a source that is not there, or broken data, will not."""
+    error = state.result(raise_on_failure=False) if state.is_failed() else None
+    return isinstance(error, OSError)
+
+
+@step(retries=2, retry_delay_seconds=1, retry_condition_fn=_may_be_tried_again)
+def ingest(sources: list[str], settings: Settings, previous: Generation | None, work: Path) -> Ingested:
+    """Collect what the sources hold; `fresh.parquet` gets what the warehouse does not know as it is.
+
+    `again.parquet` gets documents that the warehouse holds, but that another version of the reading has read.
+    """
+    raw = collect([_absolute(source) for source in sources], settings.max_document_bytes)
+    raw = raw.with_columns(input_sha256=_fingerprint(raw))
+    held = store.held_documents(previous.path if previous else None)
+    # A folder that was moved, or a document that got its parent's name: the one as it is, the other where it is.
+    fresh = raw.join(held, on=["document", "input_sha256"], how="anti", maintain_order="left")
+    fresh = fresh.join(held, on=["source", "input_sha256"], how="anti", maintain_order="left")
+    known = raw.height - fresh.height
+    fresh = _with_language_of_body(_named_apart(fresh, held), settings.reference)
+    again = _read_by_another_version(settings, previous, held).join(
+        fresh, on="source", how="anti", maintain_order="left"
+    )
+    fresh.write_parquet(work / "fresh.parquet")
+    again.write_parquet(work / "again.parquet")
+    return Ingested(raw.height, known, fresh.height, again.height)
+
+
+def _absolute(source: str) -> str:
+    """A path from the root, so that a document is the same one for a night started in another folder."""
+    return source if "://" in source else os.path.abspath(Path(source).expanduser())  # noqa: PTH100  (keeps links)
+
+
+def _fingerprint(raw: pl.DataFrame) -> pl.Series:
+    """One hash per document over all that the reading is given."""
+    rows = raw.select(pl.concat_str(pl.col(INPUT).cast(pl.String).fill_null("\0"), separator="\1").alias("input"))
+    return pl.Series("input_sha256", [hashlib.sha256(text.encode()).hexdigest() for text in rows["input"]], pl.String)
+
+
+def _named_apart(fresh: pl.DataFrame, held: pl.DataFrame) -> pl.DataFrame:
+    """Give a document whose name is held by another source the name 'parent/name', and if need be its path."""
+    names = dict(held.select("document", "source").iter_rows())
+    renamed = []
+    for document, source in fresh.select("document", "source").iter_rows():
+        path = Path(source)
+        choices = [document, f"{path.parent.name}/{document}", source]
+        renamed.append(next(name for name in choices if names.get(name, source) == source or name == source))
+    return fresh.with_columns(pl.Series("document", renamed, pl.String))
+
+
+def _with_language_of_body(fresh: pl.DataFrame, reference: Path) -> pl.DataFrame:
+    """The documents with the language that their body is in, whatever a sidecar says."""
+    readable = fresh.filter(pl.col("problem").is_null())
+    vocabulary = load_reference(reference)
+    judged = document_language(readable, paragraphs(readable, vocabulary)).select("document_id", "language")
+    return fresh.drop("language").join(
+        judged.unique("document_id"), on="document_id", how="left", maintain_order="left"
+    )
+
+
+def _read_by_another_version(settings: Settings, previous: Generation | None, held: pl.DataFrame) -> pl.DataFrame:
+    """Raw documents that the warehouse holds and that the present reading has not read."""
+    if previous is None:
+        return pl.DataFrame(schema={"source": pl.String})
+    with connect(previous.path, read_only=True) as con:
+        again = store.documents_to_read_again(con, extractor_version(settings.reference))
+    return again.join(held.select("document_id", "input_sha256"), on="document_id", how="left", maintain_order="left")

@@ -1,0 +1,197 @@
+"""Noun phrases of one sentence that name an actor: '[party's] [modifiers] TITLE [of PARTY] [Name]', parties, places.
+
+The atoms of the gazetteer are joined by the words between them; nothing here knows of other sentences but the people
+that the document has named so far.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tasks.logic.gazetteer import Alias, Atom, Title, name_tokens
+from tasks.logic.mention import Mention, Person
+from tasks.logic.people import DocumentActors, learn, named
+
+_LOCATIVE = re.compile(r"\b(?:in|at|near|outside|around|inside|into|arrived in|capital,?)\s+(?:the\s+)?\Z", re.I)
+_MODIFIED = re.compile(r"(?:(?:[A-Za-z]+(?:-[a-z]+)?)\s+|(?:ex|co|vice)-)\Z")
+_OF_PARTY = re.compile(r"\s+(?:of|for|to|from|with|at|in)\s+(?:the\s+)?\Z")
+_APPOSITION = re.compile(
+    r",\s+(?:(?:who\s+(?:is|was|served\s+as)|himself|herself)\s+)?(?:(?:a|an|the|one of the|his|her|its)\s+)?"
+)
+_PORTFOLIO = re.compile(r"\s+(?:(?:of|for)\s+)?(?:(?:the\s+|and\s+)?[A-Z][\w-]+,?\s+){0,6}")
+_SPEECH = re.compile(r"\s*,?\s+(?:said|says|told|added|warned|noted|wrote|argued|stressed|met|meets)\b")
+
+
+def noun_phrases(document: DocumentActors, number: int, offset: int, text: str, atoms: list[Atom]) -> list[Mention]:
+    """Mentions of one sentence, before anything is known of the rest: titles joined with parties and names."""
+    out: list[Mention] = []
+    used: set[int] = set()
+    words = document.gazetteer.words
+    for k, atom in enumerate(atoms):
+        if atom.kind == "title" and k not in used:
+            out.append(_title_phrase(document, number, offset, text, atoms, k, used))
+    for k, atom in enumerate(atoms):
+        if k in used:
+            continue
+        said = text[atom.start : atom.end]
+        if atom.kind == "party":
+            following = text[atom.end :].split(None, 1)[:1]
+            head = following[0].strip(".,;:'’s") if following and text[atom.end : atom.end + 1] == " " else ""
+            if head in words["org_head"]:
+                continue
+            out.append(_party(document, number, offset, text, atom))
+        elif atom.kind == "place":
+            _, name, country = next(v for v in atom.value if isinstance(v, tuple) and v[0] == "place")
+            parties: tuple[str, ...] = (str(country),) if country else ()
+            out.append(Mention(number, offset + atom.start, offset + atom.end, said, "place", name, parties))
+        elif atom.kind in ("known", "name"):
+            tokens = name_tokens(said)
+            if not tokens:
+                continue
+            if tokens[-1] in words["org_head"] or tokens[-1] in words["thing_head"]:
+                if len(tokens) > 1:
+                    span = (offset + atom.start, offset + atom.end)
+                    out.append(Mention(number, *span, said, "unknown", said))
+                continue
+            mention = Mention(number, offset + atom.start, offset + atom.end, said, "name")
+            mention.person = named(document, tokens, None, (), atom)
+            if mention.person is None and (len(tokens) > 1 and tokens[0] in words["given_name"]):
+                mention.person = document.add(Person(" ".join(tokens), tokens, gender=words["given_name"][tokens[0]]))
+            apposed = _apposition(text, atoms, k, used)
+            if apposed and (mention.person is not None or len(tokens) > 1):
+                title, parties, standing, role = apposed
+                if mention.person is None:
+                    mention.person = document.add(Person(" ".join(tokens), tokens))
+                learn(mention.person, parties or _default(title), standing, role, title.kind)
+            elif mention.person is None and len(tokens) > 1 and _SPEECH.match(text[atom.end :]):
+                mention.person = document.add(Person(" ".join(tokens), tokens))
+            out.append(mention)
+    out.sort(key=lambda m: m.start)
+    return out
+
+
+def _default(title: Title) -> tuple[str, ...]:
+    return (title.party,) if title.party else ()
+
+
+def _codes(document: DocumentActors, atom: Atom) -> tuple[str, ...]:
+    aliases = [v for v in atom.value if isinstance(v, Alias)]
+    year = document.year
+    if year is not None:
+        dated = [
+            a for a in aliases
+            if (not a.valid_from or int(a.valid_from[:4]) <= year) and (not a.valid_to or year <= int(a.valid_to[:4]))
+        ]  # fmt: skip
+        aliases = dated or aliases
+    return tuple(dict.fromkeys(a.code for a in aliases[:1]))
+
+
+def _party(document: DocumentActors, number: int, offset: int, text: str, atom: Atom) -> Mention:
+    alias = next(v for v in atom.value if isinstance(v, Alias))
+    codes = _codes(document, atom)
+    kind = "demonym" if alias.kind == "demonym" else "party"
+    said = text[atom.start : atom.end]
+    name = document.gazetteer.party_names.get(codes[0], codes[0]) if codes else None
+    if alias.kind in ("capital", "seat") and _LOCATIVE.search(text[: atom.start][-24:]):
+        kind, name = "place", said
+    return Mention(number, offset + atom.start, offset + atom.end, said, kind, name, codes, alias.kind)
+
+
+def _title_phrase(
+    document: DocumentActors, number: int, offset: int, text: str, atoms: list[Atom], k: int, used: set[int]
+) -> Mention:
+    """The noun phrase around a title: '[party's] [modifiers] TITLE [of PARTY] [Name]', as a person or an office."""
+    words = document.gazetteer.words
+    title = next(v for v in atoms[k].value if isinstance(v, Title))
+    start, end = atoms[k].start, atoms[k].end
+    parties: tuple[str, ...] = ()
+    standing, last = title.standing, k
+    used.add(k)
+    while match := _MODIFIED.search(text[max(0, start - 24) : start]):
+        word = match.group().strip(" -")
+        if word.lower() not in words["title_modifier"]:
+            break
+        standing = "former" if words["title_modifier"][word.lower()] == "former" else standing
+        start -= len(match.group())
+    for back in (k - 1, k - 2):
+        if back < 0 or back in used:
+            break
+        gap = text[atoms[back].end : start]
+        if atoms[back].kind == "party" and re.fullmatch(r"(?:['’]s?)?[\s-]+(?:[A-Za-z]+(?:-[a-z]+)?\s+){0,2}", gap):
+            parties, start = _codes(document, atoms[back]), atoms[back].start
+            used.add(back)
+            modifier = _MODIFIED.search(text[max(0, start - 24) : start])
+            if modifier and (word := modifier.group().strip(" -").lower()) in words["title_modifier"]:
+                standing = words["title_modifier"][word] or standing
+                start -= len(modifier.group())
+            break
+        if atoms[back].kind != "name" or not re.fullmatch(r"(?:['’]s?)?\s+", gap):
+            break
+    while last + 1 < len(atoms) and atoms[last + 1].kind in ("title", "party") and last - k < 3:
+        following = atoms[last + 1]
+        gap = text[end : following.start]
+        if following.kind == "title" and re.fullmatch(r"(?:\s+(?:and|cum)\s+|\s+|-)", gap):
+            used.add(last + 1)
+        elif following.kind == "party" and _OF_PARTY.fullmatch(gap):
+            if not parties and not re.fullmatch(r"\s+(?:to|with|in|at)\s+(?:the\s+)?", gap):
+                parties = _codes(document, following)
+            used.add(last + 1)
+        else:
+            break
+        last += 1
+        end = following.end
+    name_atom = atoms[last + 1] if last + 1 < len(atoms) else None
+    person: Person | None = None
+    if name_atom is not None and name_atom.kind in ("known", "name"):
+        gap = text[end : name_atom.start]
+        portfolio_gap = _PORTFOLIO.fullmatch(gap) is not None and all(
+            w in words["portfolio"] for w in re.findall(r"[A-Z]\w+", gap)
+        )
+        if re.fullmatch(r"\s+|,\s+", gap) or (portfolio_gap and len(gap) < 80 and "," not in gap[-2:]):
+            tokens = name_tokens(text[name_atom.start : name_atom.end])
+            if tokens and tokens[-1] not in words["org_head"] and tokens[-1] not in words["thing_head"]:
+                plural = text[atoms[k].start : atoms[k].end].lower() != title.title and "," not in gap
+                comma = "," in gap
+                if not comma or (len(tokens) > 1 and text[name_atom.end : name_atom.end + 1] in ",;"):
+                    person = named(document, tokens, title, parties, name_atom)
+                    if person is None:
+                        person = document.add(Person(" ".join(tokens), tokens))
+                    used.add(last + 1)
+                    end = name_atom.end
+                    if not plural:
+                        learn(person, parties or person.parties or _default(title), standing, title.title, title.kind)
+    said = text[start:end]
+    if person is not None:
+        return Mention(number, offset + start, offset + end, said, "name", person=person)
+    return Mention(
+        number,
+        offset + start,
+        offset + end,
+        said,
+        "office",
+        None,
+        parties or _default(title),
+        None,
+        standing,
+        title.title,
+    )
+
+
+def _apposition(text: str, atoms: list[Atom], k: int, used: set[int]) -> tuple[Title, tuple[str, ...], str, str] | None:
+    """Title and party of 'Name, a TITLE ...' behind the name at atom `k`."""
+    match = _APPOSITION.match(text, atoms[k].end)
+    if not match:
+        return None
+    parties: tuple[str, ...] = ()
+    for atom in atoms[k + 1 : k + 5]:
+        between = text[match.end() : atom.start]
+        if len(between) > 60 or re.search(r"[,;:]|\b(?:said|says|told|is|was|were|has|had|that)\b", between):
+            return None
+        if atom.kind == "party" and not parties:
+            alias = next(v for v in atom.value if isinstance(v, Alias))
+            parties = (alias.code,)
+        elif atom.kind == "title":
+            title = next(v for v in atom.value if isinstance(v, Title))
+            former = re.search(r"\b(?:former|ex|late|retired|one-time|then)\b", text[match.start() : atom.start])
+            return title, parties, "former" if former else title.standing, title.title
+    return None

@@ -1,0 +1,126 @@
+"""Mentions: who and what a sentence names, with the party that each stands for.
+
+Two passes over a document. The first reads each sentence's noun phrases of title, party and name (`actor_phrases`);
+what it learns about a person anywhere in the text holds for the whole text (`people`). The second resolves what is said
+short: surnames, titles alone, pronouns and collectives (`coreference`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+import polars as pl
+
+from tasks.logic.actor_phrases import noun_phrases
+from tasks.logic.coreference import resolve_collectives, resolve_pronouns
+from tasks.logic.gazetteer import Gazetteer, name_tokens
+from tasks.logic.lexicon import Reference
+from tasks.logic.mention import Mention
+from tasks.logic.people import DocumentActors, learn_names, lend_parties, office_holder
+
+SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
+    "document_id": pl.Utf8,
+    "sentence": pl.Int32,
+    "char_start": pl.Int32,
+    "char_end": pl.Int32,
+    "text": pl.Utf8,
+    "type": pl.Utf8,
+    "name": pl.Utf8,
+    "people": pl.List(pl.Utf8),
+    "parties": pl.List(pl.Utf8),
+    "alias_kind": pl.Utf8,
+    "standing": pl.Utf8,
+    "role": pl.Utf8,
+}
+
+_FIRST_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+@lru_cache(maxsize=4)
+def _gazetteer(reference: Reference) -> Gazetteer:
+    return Gazetteer.of(reference)
+
+
+def mentions(documents: pl.DataFrame, sentences: pl.DataFrame, reference: Reference) -> pl.DataFrame:
+    """One row per mention of a person, party, office, collective, pronoun or place.
+
+    Columns as in `SCHEMA`: offsets in characters of the document's text; `parties` are the codes that the mention
+    stands for, empty where they are unknown; `people` the canonical names of the persons meant (one of a person,
+    several of 'the two leaders'); `standing` tells officials from former officials, analysts and journalists.
+    """
+    gazetteer = Gazetteer.of(reference) if reference is None else _gazetteer(reference)
+    years = {row[0]: row[1] for row in documents.select("document_id", "text").iter_rows()}
+    published = (
+        dict(documents.select("document_id", "published_latest").iter_rows())
+        if "published_latest" in documents.columns
+        else dict(documents.select("document_id", "published").iter_rows())
+    )
+    rows: list[tuple[object, ...]] = []
+    for (document_id,), group in sentences.group_by("document_id", maintain_order=True):
+        day = published.get(document_id)
+        year = day.year if day else _latest_year(years[document_id])
+        read = read_document(list(group.select("sentence", "char_start", "text").iter_rows()), gazetteer, year)
+        rows.extend(
+            (
+                document_id, m.sentence, m.start, m.end, m.text, m.type, m.name,
+                [p.name for p in m.people] or ([m.person.name] if m.person else []),
+                list(m.parties), m.alias_kind, m.standing, m.role,
+            )
+            for m in read
+        )  # fmt: skip
+    return pl.DataFrame(rows, schema=SCHEMA, orient="row").sort("document_id", "char_start", "char_end")
+
+
+def _latest_year(text: str) -> int | None:
+    years = [int(y) for y in _FIRST_YEAR.findall(text)]
+    return max(years) if years else None
+
+
+def read_document(sentences: list[tuple[int, int, str]], gazetteer: Gazetteer, year: int | None) -> list[Mention]:
+    """The mentions of one document; `sentences` are (number, first character, text)."""
+    document = DocumentActors(gazetteer, year)
+    found: list[Mention] = []
+    atoms = [(number, offset, text, gazetteer.find_atoms(text)) for number, offset, text in sentences]
+    for number, offset, text, sentence_atoms in atoms:
+        found.extend(noun_phrases(document, number, offset, text, sentence_atoms))
+    learn_names(document, found)
+    lend_parties(document, found)
+    resolved = [_finished(document, m) for m in found]
+    kept = [m for m in resolved if m.type != "name"]
+    kept.extend(resolve_pronouns(kept, sentences))
+    kept.sort(key=lambda m: (m.start, m.end))
+    together = resolve_collectives(kept, sentences, gazetteer.words["collective_head"])
+    kept = [m for m in kept if m.type != "office" or not any(c.start <= m.start < c.end for c in together)]
+    kept.extend(together)
+    kept.sort(key=lambda m: (m.start, m.end))
+    return kept
+
+
+def _finished(document: DocumentActors, mention: Mention) -> Mention:
+    """The mention with what the whole document tells of its person."""
+    person = mention.person
+    if mention.type == "name":
+        if person is None:
+            tokens = name_tokens(mention.text)
+            return replace(mention, type="unknown", name=mention.text) if len(tokens) > 1 else mention
+        return replace(
+            mention,
+            type="person",
+            name=person.name,
+            parties=person.parties if person.standing in ("official", "unknown") else (),
+            standing=person.standing,
+            role=person.role,
+        )
+    if mention.type == "office" and mention.role and not mention.text.lower().endswith("s"):
+        holder = office_holder(document, mention)
+        if holder is not None:
+            return replace(
+                mention,
+                person=holder,
+                name=holder.name,
+                parties=mention.parties or holder.parties,
+                standing=holder.standing,
+            )
+    return mention

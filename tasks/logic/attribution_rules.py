@@ -1,0 +1,272 @@
+"""Attributions of one tagged sentence: for each cue, who is the source and what the content.
+
+The classes of speech_cues.csv say which pattern a cue follows: say, voice, state, tell, ask, think, judge, about,
+urge, intend, show, seem (verbs), accord ('according to'), noun ('their claim that').
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from tasks.logic import clauses, contents
+from tasks.logic.clauses import Span
+from tasks.logic.grammar import Frame, Words
+
+COLON = Frame(":", (), "say", "state")
+
+_REPORTING = frozenset(("say", "voice", "state", "tell", "ask", "accord", "noun"))
+_PASSIVE = frozenset(("think", "judge", "say", "state", "urge"))
+_INVERTED = frozenset(("say", "voice", "state"))
+_SPEAKER = re.compile(r"P+|D")
+_COLON_REACH = 4
+
+
+class Reading(NamedTuple):
+    """One attribution in word indexes of its sentence."""
+
+    source: Span | None
+    cue: Span
+    content: Span | None
+    frame: Frame
+
+
+def read_sentence(words: Words) -> list[Reading]:
+    """The attributions of one sentence, in order of their cues."""
+    grammar = words.grammar
+    readings: list[Reading] = []
+    if spoken := _colon(words):
+        readings.append(spoken)
+    main: Span | None = None
+    done = 0
+    for i, low in enumerate(words.lows):
+        tag = words.tags[i]
+        if main is None and tag in "vzdBHMO":
+            main = _main_subject(words, i)
+        if i < done or low not in grammar.heads:
+            continue
+        if tag == "N" and low in grammar.nouns:
+            reading = _nominal(words, i, grammar.nouns[low])
+        elif (found := _cue(words, i)) is not None:
+            frame, after = found
+            if frame.kind == "accord":
+                reading = _according(words, i, after, frame)
+            else:
+                reading = _verbal(words, i, after, frame, main) if tag in "vzdng" else None
+        else:
+            reading = None
+        if reading and not _is_inner_thought(words, reading, readings):
+            readings.append(reading)
+            done = reading.cue[1]
+    return readings
+
+
+def _main_subject(words: Words, verb: int) -> Span | None:
+    found = clauses.subject(words, clauses.verb_group(words, verb)[0])
+    return found if found and words.tags[found[0]] not in "wT" else None
+
+
+def _cue(words: Words, i: int) -> tuple[Frame, int] | None:
+    """The longest cue that starts at word i, and the word after it."""
+    for frame in words.grammar.cues.get(words.lows[i], ()):
+        after = i + 1 + len(frame.rest)
+        if tuple(words.lows[i + 1 : after]) == frame.rest:
+            return frame, after
+    return None
+
+
+def _is_inner_thought(words: Words, reading: Reading, before: list[Reading]) -> bool:
+    """Whether a cue stands inside what another one reports and is no report of its own.
+
+    'The minister said Moscow demands talks' is two attributions; in 'he said he hopes so' the hope is his own words.
+    """
+    kind = reading.frame.kind
+    if kind in _REPORTING or (kind == "urge" and reading.source and words.tags[reading.source[0]] not in "RwT"):
+        return False
+    start, end = reading.cue
+    return any(r.content and r.content[0] <= start and end <= r.content[1] for r in before)
+
+
+def _colon(words: Words) -> Reading | None:
+    """An attribution by a colon alone: 'Foreign Minister Ann Lee: "We agree."', 'Minister: Talks will go on'."""
+    tags = words.tags
+    at = tags.find(":")
+    if at < 1 or at + 1 >= len(tags):
+        return None
+    if tags[at + 1] == "Q" and at + 3 >= len(tags):
+        source = clauses.subject(words, at)
+        named = source is not None and tags[source[1] - 1] == "P"
+        if source is None or not named or "Q" in tags[:at] or clauses.finite_verb_before(words, source[0]):
+            return None
+        return Reading(source, (at, at + 1), (at + 1, at + 2), COLON)
+    if at <= _COLON_REACH and _SPEAKER.fullmatch(tags, 0, at) and clauses.has_finite_verb(words, at + 1, len(tags)):
+        content = contents.trim(words, at + 1, len(tags))
+        return Reading((0, at), (at, at + 1), content, COLON) if content else None
+    return None
+
+
+def _nominal(words: Words, i: int, frame: Frame) -> Reading | None:
+    """An attribution by a noun with its possessor: 'their refusal to sign', 'the group's claim that'."""
+    tags = words.tags
+    if tags[i + 1 : i + 2] not in ("t", "T"):
+        return None
+    first = i
+    while first and tags[first - 1] == "N":
+        first -= 1
+    if not first:
+        return None
+    if words.among(first - 1, "possessor"):
+        source = (first - 1, first)
+    else:
+        start = clauses.phrase_start(words, first - 1) if tags[first - 1] == "'" else first
+        if start >= first - 1:
+            return None
+        source = (start, first)
+    end = _nominal_end(words, i + 1, frame)
+    content = contents.trim(words, i + 1, end)
+    return Reading(source, (first, i + 1), content, frame) if content else None
+
+
+def _nominal_end(words: Words, at: int, frame: Frame) -> int:
+    """The end of what a noun governs: before the main verb if the noun is in the subject."""
+    tags = words.tags
+    end = contents.clause_end(words, at, frame)
+    if clauses.finite_verb_before(words, at):
+        return end
+    inner = tags[at] == "T"  # the clause's own verb comes first
+    for k in range(at + 2, end):
+        if tags[k] in "zdBHM" and tags[k - 1] not in "BHMOXA":
+            if not inner:
+                return k
+            inner = False
+    return end
+
+
+def _according(words: Words, i: int, after: int, frame: Frame) -> Reading | None:
+    """An attribution by 'according to' and its like, before, within or after the content."""
+    tags = words.tags
+    if frame.lemma == "per" and (i == 0 or tags[i - 1] != ","):
+        return None
+    end = clauses.phrase_end(words, after)
+    if end == after:
+        return None
+    start = contents.left_start(words, i)
+    dependent = tags[start] == "S" or (i > 1 and tags[i - 1] == "," and tags[i - 2] in "STCK")
+    if i == 0 or (dependent and tags[end : end + 1] == ","):
+        stop = len(tags) if i == 0 else contents.clause_end(words, min(end + 1, len(tags) - 1), frame)
+        content = contents.trim(words, end, stop)
+    else:
+        content = contents.trim(words, start, i)
+    return Reading((after, end), (i, after), content, frame) if content else None
+
+
+def _verbal(words: Words, i: int, after: int, frame: Frame, main: Span | None) -> Reading | None:
+    """An attribution by a verb at word i."""
+    tags = words.tags
+    if _is_reduced(words, i, after, frame):
+        return _reduced(words, i, after, frame)
+    group = _whole_group(words, i)
+    if group is None:
+        return None
+    first = group[0]
+    if clauses.is_passive(words, group):
+        return _passive(words, first, after, frame)
+    cue = (first, after + 1 if tags[after : after + 1] == ":" else after)
+    participle = tags[i] == "g" and tags[first:i].strip("A") == ""
+    if participle:
+        source = _participle_source(words, first, main)
+        left = None
+    else:
+        source = clauses.subject(words, first)
+        left = contents.left_content(words, source[0]) if source else None
+        if source is None and (inverted := _inverted(words, cue, after, frame)):
+            return inverted
+        if source is None and first and tags[first - 1] in "C," and tags[first] != "A":
+            source = main
+    if source is None:
+        return None
+    content = contents.relative_content(words, source[0], after, frame)
+    content = content or contents.complement(words, after, frame, left)
+    announces = tags.endswith(":") and after >= len(tags) - 6  # the quotation is the next paragraph
+    return Reading(source, cue, content, frame) if content or announces else None
+
+
+def _whole_group(words: Words, i: int) -> Span | None:
+    """The verb group of word i with verbs that it depends on ('went on to say'); None for other infinitives."""
+    tags = words.tags
+    first, end = clauses.verb_group(words, i)
+    if tags[i] == "v" and first > 1 and tags[first - 1] == "t":
+        governor = first - 2
+        if words.lows[governor] == "on" and words.among(governor - 1, "go"):
+            governor -= 1
+        elif not (tags[governor] in "vzdng" and words.among(governor, "catenative")) and tags[governor] not in "BHM":
+            return None
+        first, _ = clauses.verb_group(words, governor)
+        if tags[governor] == "v" and first and tags[first - 1] == "t":
+            return None
+    elif tags[i] == "g" and first and tags[first - 1] in "vzdn" and words.among(first - 1, "ingressive"):
+        first, _ = clauses.verb_group(words, first - 1)
+    return first, end
+
+
+def _participle_source(words: Words, first: int, main: Span | None) -> Span | None:
+    """The source of '..., saying that', 'a letter saying that', 'by saying that'."""
+    tags = words.tags
+    before = tags[first - 1] if first else ""
+    if before and before in "IFStvzdgn" and not words.among(first - 1, "gerund_preposition"):
+        return None
+    return clauses.subject(words, first) if before and before in "NP" else main
+
+
+def _inverted(words: Words, cue: Span, after: int, frame: Frame) -> Reading | None:
+    """An attribution with its source behind the cue: '"...," said Ann Lee, a spokeswoman'."""
+    tags = words.tags
+    first = cue[0]
+    if frame.kind not in _INVERTED or not first or tags[first - 1] not in ",Q-" or tags[first] not in "vzdgA":
+        return None
+    end = clauses.phrase_end(words, after) if tags[after : after + 1] in tuple("PDNJRAd") else after
+    if tags[after : after + 1] == "d":  # 'said retired General'
+        end = clauses.phrase_end(words, after + 1)
+    content = contents.left_content(words, first)
+    if end <= after or content is None:
+        return None
+    more = contents.quotation_after(words, end)
+    return Reading((after, end), cue, (content[0], more[1]) if more else content, frame)
+
+
+def _passive(words: Words, first: int, after: int, frame: Frame) -> Reading | None:
+    """'The plan was rejected by X', 'he is believed to be in Y': the subject begins the content."""
+    tags = words.tags
+    about = clauses.subject(words, first)
+    if about is None:
+        return None
+    if words.lows[after : after + 1] == ["by"]:
+        end = clauses.phrase_end(words, after + 1)
+        return Reading((after + 1, end), (first, after), about, frame) if end > after + 1 else None
+    if frame.kind in _PASSIVE and tags[after : after + 1] in tuple("tTDWNI"):
+        content = contents.trim(words, about[0], contents.clause_end(words, after, frame))
+        return Reading(None, (first, after), content, frame) if content else None
+    return None
+
+
+def _is_reduced(words: Words, i: int, after: int, frame: Frame) -> bool:
+    """Whether a bare participle of asking or telling opens a clause: 'Asked about', 'when told that'."""
+    tags = words.tags
+    if tags[i] not in "dn" or frame.kind not in ("ask", "tell", "about"):
+        return False
+    if i == 0 or words.among(i - 1, "participle_opener"):
+        return True
+    return tags[i - 1] == "," and (words.lows[after - 1] == "about" or tags[after : after + 1] == "S")
+
+
+def _reduced(words: Words, i: int, after: int, frame: Frame) -> Reading | None:
+    """An attribution by a bare participle: 'Asked by a reporter whether he would go, ...'."""
+    source = None
+    at = after
+    if words.lows[at : at + 1] == ["by"]:
+        at = clauses.phrase_end(words, at + 1)
+        source = (after + 1, at) if at > after + 1 else None
+    at = clauses.skip_time(words, at)
+    comma = words.tags.find(",", at)
+    content = contents.trim(words, at, comma if comma > 0 else len(words.tags))
+    return Reading(source, (i, after), content, frame) if content else None

@@ -1,0 +1,283 @@
+"""Phrases and clauses around a verb: its group, its subject, whom it is said to, where a phrase ends.
+
+All functions read the tag string of `grammar.Words` and give word indexes, half open. Every scan is one pass and
+bounded by `_REACH` or by the sentence, which `attribution_rules` keeps short: a hostile text costs linear time.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tasks.logic.grammar import Words
+
+Span = tuple[int, int]
+
+_REACH = 90
+_FINITE = re.compile("[vzdBHMO]")
+_SPOKEN = frozenset(",?!.…-—")  # what a quotation ends with if it is more than a quoted word or two
+
+_TIME_PHRASE = re.compile(r"(?:ID?[NJ]?Y+J?|DN?Y+|IJ|N?Y+J?)(?=[^NPJ'Y]|$)")
+_PREPOSITIONAL = re.compile(r"I+D?(?:[NJPY'Q]|\([^)]*\))*(?:FD?[NJPY']+)*")
+_FRONTED = re.compile(r"ID?[NJP']*?(?:Y+J?|J(?!N)|N(?=[DP]))(?=[DPNR])|I(?:P|DN+|N)(?=D)")
+_ADDRESSEE = re.compile(r"r|R(?=[TQ,:])|D?[NJA]*[NPJY'Q]+(?:[FI]D?[NPJY']+)*(?:,P\.?,?)?(?:C?D?[NJP']+)?")
+_PLURAL_ADDRESSEE = re.compile(r"D?[NJ]*?N(?=D)")
+
+
+def verb_group(words: Words, verb: int) -> Span:
+    """The verb at `verb` with the auxiliaries and adverbs before it ('had also said')."""
+    tags = words.tags
+    first = verb
+    while first > 0 and tags[first - 1] in "BHOMXA" and words.lows[first - 1] not in ("first", "back", "away"):
+        first -= 1
+    while first < verb and tags[first] == "A" and words.among(first, "loose_adverb"):
+        first += 1
+    return first, verb + 1
+
+
+def is_passive(words: Words, group: Span) -> bool:
+    """Whether a verb group is passive ('was said')."""
+    return "B" in words.tags[group[0] : group[1] - 1] and words.tags[group[1] - 1] in "dn"
+
+
+def subject(words: Words, first: int) -> Span | None:
+    """The noun phrase to the left that is the subject of the verb group starting at `first`."""
+    tags = words.tags
+    end = _before_interruption(words, first)
+    if end <= 0:
+        return None
+    last = tags[end - 1]
+    if last in "RwT":
+        return end - 1, end
+    if last in ",-":
+        return _before_apposition(words, end)
+    if last == "r":
+        reflexive = words.lows[end - 1].endswith(("self", "selves")) and end > 1 and tags[end - 2] in "NPR"
+        if not reflexive:
+            return None
+        return (end - 2 if tags[end - 2] == "R" else phrase_start(words, end - 1)), end
+    if last not in "NPJY')Qdg" or (last == "Q" and words.lows[end - 1] in _SPOKEN):
+        return None
+    start = phrase_start(words, end)
+    return (start, end) if start < end else None
+
+
+def _before_interruption(words: Words, end: int) -> int:
+    """Step back over what may stand between subject and verb: ', however,', ', in turn,', 'on Friday'."""
+    tags = words.tags
+    if end >= 4 and tags[end - 1] == ",":
+        if tags[end - 3 : end - 1] == ",A":
+            return end - 3
+        if tags[end - 4 : end - 1] in (",IN", ",IY"):
+            return end - 4
+    if not end or tags[end - 1] not in "YJ":
+        return end
+    at = end - 1
+    while at and tags[at - 1] in "YJ":
+        at -= 1
+    if at > 1 and words.lows[at - 1] in ("last", "this", "early", "late", "next"):
+        at -= 1
+        return at - 1 if tags[at - 1] == "I" else at
+    if at > 1 and tags[at - 1] == "I":
+        return at - 1
+    return at if at and tags[end - 1] == tags[at] == "Y" and tags[at - 1] in "PNR'" else end
+
+
+def _before_apposition(words: Words, end: int) -> Span | None:
+    """The subject 'X, the dean of Y,' before a verb: from the head noun to the closing comma or dash."""
+    tags = words.tags
+    best = None
+    close = end - 1
+    for stop in range(end - 2, max(-1, end - _REACH), -1):
+        if tags[stop] != tags[end - 1]:
+            continue
+        if not _describes(tags[stop + 1 : close]):
+            break
+        start = phrase_start(words, stop)
+        if start < stop and tags[stop - 1] in "NPJYR')":
+            best = start
+            if start == 0 or tags[start - 1] != ",":
+                break
+        close = stop
+    return (best, end) if best is not None else None
+
+
+def _describes(tags: str) -> bool:
+    """Whether the words between two commas can describe the noun before them."""
+    if not tags:
+        return False
+    if tags[0] in "wWgdn" or re.match("A[nd]", tags) or (tags[0] in "DNPJA" and ("w" in tags or "T" in tags)):
+        return True
+    if tags[0] == "I":
+        return not _FINITE.search(tags)
+    return tags[0] in "DNPJA" and not re.search("[vzBHMOR]|d(?![IF])", tags)
+
+
+def phrase_start(words: Words, end: int) -> int:
+    """The first word of the noun phrase that ends before `end` (equal to `end` if there is none)."""
+    tags = words.tags
+    floor = max(0, end - _REACH)
+    at = end
+    joint = -1
+    while at > floor:
+        if tags[at - 1] == ")":
+            opened = tags.rfind("(", floor, at)
+            if opened < 0:
+                break
+            at = opened
+            continue
+        if not _continues(words, at, end, joint):
+            break
+        if tags[at - 1] == "C" and joint < 0:
+            joint = at
+        at -= 1
+    if joint > 0 and at > 0 and tags[at - 1] in "vzdnBHMOXgAt":
+        at = joint  # 'he left and the minister said': the conjunction joined clauses
+    elif at > 0 and tags[at - 1] == "I" and (at == 1 or tags[at - 2] in ",CKS:-"):
+        fronted = _FRONTED.match(tags, at - 1, end)  # 'In a letter the minister said'
+        at = fronted.end() if fronted else at
+    return _after_fronted(words, at, end)
+
+
+def _continues(words: Words, at: int, end: int, joint: int) -> bool:
+    """Whether the word before `at` belongs to the noun phrase that goes on at `at` and ends before `end`."""
+    tags = words.tags
+    tag = tags[at - 1]
+    before = tags[at - 2] if at > 1 else ""
+    after = tags[at] if at < end else ""
+    if tag in "NPJYD'":
+        return True
+    if tag == "Q":
+        return words.lows[at - 1] not in _SPOKEN and (not after or after in "NPFIC")
+    if not before:
+        return tag == "A" and bool(after) and after in "JDN" and words.among(at - 1, "quantifier")
+    match tag:
+        case "F":
+            return True
+        case "I":
+            return before in "NPJYdgn)'Q"
+        case "g":
+            return before in "NPD'" if after else before in "DN'"
+        case "d" | "n":
+            return _modifies(before, after)
+    if not after:
+        return False
+    if tag == "C":
+        return before in "NPJY)'Q," and after in "NPJDA"
+    if tag == "A":
+        return after in "JDN" and words.among(at - 1, "quantifier")
+    # 'Paris, Berlin and others' is one phrase
+    return tag == "," and joint > 0 and before in "NPJ)" and after in "NPJD"
+
+
+def _modifies(before: str, after: str) -> bool:
+    """Whether a participle stands inside a noun phrase: 'a group led by', 'the united front'."""
+    if not after:
+        return False
+    return (after in "IN" and before in "NPJ)") or (after in "NP" and before in "DJ'C,")
+
+
+def _after_fronted(words: Words, start: int, end: int) -> int:
+    """Drop what cannot begin a subject: 'and', 'last week', 'in a statement' before it."""
+    tags = words.tags
+    while start < end and tags[start] in "C,'F)":
+        start += 1
+    if start < end and tags[start] == "I":
+        match = _FRONTED.match(tags, start, end)
+        return match.end() if match else end
+    match = _TIME_PHRASE.match(tags, start, end)
+    if match and match.end() < end and tags[match.end()] in "DPNR":
+        return match.end()
+    return start + 2 if tags.startswith("NY", start) and start + 2 < end else start
+
+
+def skip_time(words: Words, at: int) -> int:
+    """The word after a phrase of time at `at`, such as 'on Tuesday'."""
+    match = _TIME_PHRASE.match(words.tags, at)
+    return match.end() if match else at
+
+
+def skip_adverbials(words: Words, at: int) -> int:
+    """The word after 'on Tuesday', 'in a statement', 'later', as far as something clearly else follows."""
+    tags = words.tags
+    while at < len(tags):
+        if tags[at] == "A" and at + 1 < len(tags):
+            at += 1
+            continue
+        match = _TIME_PHRASE.match(tags, at) or _PREPOSITIONAL.match(tags, at)
+        if not match or match.end() == at:
+            return at
+        at = match.end()
+    return at
+
+
+def addressee_end(words: Words, at: int) -> int:
+    """The word after the person told ('reporters', 'a crowd in Ohio'); `at` if nobody is."""
+    tags = words.tags
+    if at < len(tags) and words.among(at, "addressee"):
+        return skip_time(words, at + 1)
+    match = _ADDRESSEE.match(tags, at)
+    if not match:
+        return at
+    plural = _PLURAL_ADDRESSEE.match(tags, at, match.end())  # 'told reporters the deal was off'
+    return plural.end() if plural and words.lows[plural.end() - 1].endswith("s") else match.end()
+
+
+def phrase_end(words: Words, at: int) -> int:
+    """The end of the noun phrase that starts at `at`, with its prepositional phrases, appositions and relatives."""
+    tags = words.tags
+    stop = len(tags.rstrip(".;:"))
+    if at < stop and tags[at] in "Rr":
+        return at + 1
+    i = at
+    while i < stop:
+        if (i > at and tags[i] in "wW") or (tags[i] == "," and tags[i + 1 : i + 2] in tuple("wW")):
+            return stop
+        if tags[i] == "(":
+            i = max(i, tags.find(")", i, stop))
+        elif not _goes_on(words, i, at, stop):
+            break
+        i += 1
+    return i
+
+
+def _goes_on(words: Words, i: int, start: int, stop: int) -> bool:
+    """Whether word i still belongs to the noun phrase that begins at `start`."""
+    tags = words.tags
+    before = tags[i - 1] if i > start else ""
+    after = tags[i + 1] if i + 1 < stop else ""
+    match tags[i]:
+        case "Q":
+            return before != ","
+        case "Y":
+            return before in ("", "I", "D")
+        case "I":
+            return bool(after) and after not in "YgJ" and not words.among(i, "scene")
+        case "C":
+            return bool(after) and after in "NPDJ'"
+        case "d" | "g":
+            return after == "I" and before in ("N", "P")
+        case ",":
+            return _apposition_follows(words, i, stop)
+    return tags[i] in "NPJD'F"
+
+
+def _apposition_follows(words: Words, i: int, stop: int) -> bool:
+    """Whether the comma at i opens an apposition ('Ann Lee, a lawyer in') or stands in a place name."""
+    tags = words.tags
+    after = tags[i + 1] if i + 1 < stop else ""
+    if after == "P" and tags[i + 2 : i + 3] in (",", ".", ""):
+        return True  # 'of Flint, Michigan'
+    if not after or after not in "DN" or words.lows[i + 1] in ("this", "that"):
+        return False
+    comma = tags.find(",", i + 1, stop)
+    return not _FINITE.search(tags, i + 1, comma if comma > 0 else stop)
+
+
+def has_finite_verb(words: Words, start: int, end: int) -> bool:
+    """Whether a clause with a finite verb stands in words[start:end]."""
+    return _FINITE.search(words.tags, start, end) is not None
+
+
+def finite_verb_before(words: Words, end: int) -> bool:
+    """Whether a finite verb stands before word `end`."""
+    return _FINITE.search(words.tags, 0, end) is not None

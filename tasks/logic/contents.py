@@ -1,0 +1,205 @@
+"""What an attribution's content is: the clause, phrase or quotation that a cue of speech governs."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.logic import clauses
+from tasks.logic.clauses import Span
+from tasks.logic.grammar import Frame, Words
+
+_OBJECT_KINDS = frozenset(("judge", "about", "state", "urge", "intend"))
+_COORDINATED = re.compile(r"(?:R|[DNPJ'F]+)[vzdBHMOA]")
+_BARE = re.compile(r"[DNPJ'FItY]+")
+_FROM_OBJECT = re.compile(r"[RrDPNJYWQtg']")
+
+
+def trim(words: Words, start: int, end: int) -> Span | None:
+    """words[start:end] without punctuation at either end; None if nothing is left."""
+    tags = words.tags
+    while end > start and tags[end - 1] in ".,;:-":
+        end -= 1
+    while start < end and tags[start] in ",;:-.":
+        start += 1
+    return (start, end) if start < end else None
+
+
+def left_start(words: Words, end: int) -> int:
+    """The start of the clause before word `end`: of the sentence or open bracket, less 'But' or 'And'."""
+    start = words.tags.rfind("(", 0, end) + 1
+    if start and ")" in words.tags[start:end]:
+        start = 0
+    while start < end and words.tags[start] in "CK":
+        start += 1
+    return start
+
+
+def left_content(words: Words, end: int) -> Span | None:
+    """What stands before 'X said', if it can be what X said."""
+    tags = words.tags
+    if end == 0 or tags[end - 1] not in ",Q-":
+        return None
+    start = left_start(words, end)
+    stop = end - 1 if tags[end - 1] in ",-" else end
+    part = tags[start:stop]
+    if not part:
+        return None
+    if part[-1] == "Q":
+        return start, stop
+    if part[0] == "I":  # 'in any case, he said, the talks ...'
+        return (start, stop) if "Q" not in part else None
+    if part[0] in "SgdnY" or words.lows[start] == "when":
+        return None
+    return (start, stop) if clauses.has_finite_verb(words, start, stop) or _BARE.fullmatch(part) else None
+
+
+def quotation_after(words: Words, at: int) -> Span | None:
+    """The quotation that follows word `at` directly, or after adverbials, a comma or colon."""
+    tags = words.tags
+    at = clauses.skip_adverbials(words, at)
+    while at < len(tags) and tags[at] in ",:":
+        at += 1
+    return (at, at + 1) if at < len(tags) and tags[at] == "Q" else None
+
+
+def relative_content(words: Words, start: int, after: int, frame: Frame) -> Span | None:
+    """The content of 'what she said (is growing)', 'a trend that the group says will last'."""
+    tags = words.tags
+    if start < 1 or tags[start - 1] not in "TW" or not words.among(start - 1, "relative_word"):
+        return None
+    if tags[start - 1] == "T" and (start < 2 or tags[start - 2] not in "NP,-"):
+        return None
+    following = tags[after : after + 1]
+    verb_follows = bool(following) and following in "MBHdzvXAO"
+    if verb_follows and words.lows[start - 1] != "what":
+        return trim(words, start - 1, clause_end(words, after, frame))
+    ends_here = not following or following in ".,;ItK-MBHdzv"
+    return (start - 1, start) if ends_here else None
+
+
+def complement(words: Words, after: int, frame: Frame, left: Span | None) -> Span | None:
+    """The content of an active verb whose cue ends before word `after`.
+
+    `left` is what stands before 'X said' and could be its content. What follows the cue is the content where it can
+    be; a split quotation or sentence ('A, X said, B') is one content from its first to its last word.
+    """
+    tags = words.tags
+    if tags[after : after + 3] in (",A,", ",S,"):  # 'he said, however, that'
+        after += 3 if left is None else 2
+    if frame.kind == "about" and (spoken := tags.find(":Q", after)) >= 0:  # 'he said of her: "..."'
+        return spoken + 1, spoken + 2
+    at = _past_addressee(words, after, frame)
+    head = tags[at : at + 1]
+    quotation = quotation_after(words, at)
+    if left is not None and _can_be_content(words, left, head, quotation, frame):
+        joined = _joined(words, left, at, head, quotation, frame)
+        if joined is not None:
+            return joined
+    if quotation:
+        return trim(words, quotation[0], clause_end(words, quotation[0], frame))
+    far = clauses.skip_adverbials(words, at)
+    if head == "T" or tags[far : far + 1] == "T":
+        start = at if head == "T" else far
+        return trim(words, start, clause_end(words, start, frame))
+    if head and _takes(words, at, head, at > after, frame):
+        return trim(words, at, clause_end(words, at, frame))
+    return None
+
+
+def _past_addressee(words: Words, after: int, frame: Frame) -> int:
+    """The word after those told or asked, where the cue has them."""
+    if frame.kind not in ("tell", "ask"):
+        return after
+    told = clauses.addressee_end(words, after)
+    if (
+        frame.kind == "tell"
+        or words.tags[told : told + 1] in ("t", "W", "T", "S")
+        or words.lows[told : told + 1] == ["about"]
+    ):
+        return told
+    return after
+
+
+def _can_be_content(words: Words, left: Span, head: str, quotation: Span | None, frame: Frame) -> bool:
+    """Whether the words before 'X said' are content rather than an adverbial such as 'In a statement,'."""
+    fronted = words.tags[left[0]] == "I" and not clauses.has_finite_verb(words, *left)
+    if fronted and (head != "," or quotation):
+        return False
+    return frame.kind != "voice" or words.tags[left[1] - 1] == "Q"
+
+
+def _joined(words: Words, left: Span, at: int, head: str, quotation: Span | None, frame: Frame) -> Span | None:
+    """Content before the cue, with what goes on after it; None if only what follows can be content."""
+    tags = words.tags
+    after_quotation = tags[left[1] - 1] == "Q"
+    if quotation and (after_quotation or head == ","):
+        return left[0], quotation[1]
+    if head == ",":
+        right = trim(words, at + 1, clause_end(words, at + 1, frame))
+        goes_on = right is not None and not after_quotation and clauses.has_finite_verb(words, *right)
+        return (left[0], right[1]) if right is not None and goes_on else left
+    far = clauses.skip_adverbials(words, at)
+    if tags[far : far + 1] in ("", ".", ",", ";", "S", "-") or (after_quotation and head not in ("T", "Q")):
+        return left
+    return None
+
+
+def _takes(words: Words, at: int, head: str, has_addressee: bool, frame: Frame) -> bool:
+    """Whether a cue of this class can govern what starts with a word tagged `head`."""
+    match frame.kind:
+        case "voice":
+            return False
+        case "say":
+            finite = head in "RW" or clauses.has_finite_verb(words, at, len(words.tags))
+            return head in "RDPNJWgA" and finite
+        case "tell":
+            return has_addressee and head in "RDPNJWt"
+        case "think":
+            return head in "RDPNJWt" and clauses.has_finite_verb(words, at, len(words.tags))
+        case "intend":
+            return head in "tDrN"
+    return _FROM_OBJECT.match(head) is not None and not (frame.kind == "judge" and head == "t")
+
+
+def clause_end(words: Words, at: int, frame: Frame) -> int:
+    """The end of the clause that starts at word `at`: of the sentence, or where another clause or cue begins."""
+    tags = words.tags
+    opening = tags[0] in "SW" and "," not in tags[:at]  # the cue is in a clause before the main clause
+    for k in range(at + 1, len(tags) - 1):
+        tag = tags[k]
+        if (
+            (tag == "," and _ends_at_comma(words, k, frame, opening))
+            or (tag in "CK" and _ends_at_conjunction(words, at, k, frame))
+            or (tag == "S" and frame.kind not in ("say", "tell") and words.among(k, "concessive"))
+        ):
+            return k
+    return len(tags)
+
+
+def _ends_at_comma(words: Words, k: int, frame: Frame, opening: bool) -> bool:
+    """Whether the comma at k ends the content: a participle, a concession, another cue, the main clause follows."""
+    tags = words.tags
+    following = tags[k + 1]
+    match following:
+        case "g":
+            return True
+        case "S":
+            return frame.kind != "say" or words.among(k + 1, "concessive") or words.lows[k + 1] == "as"
+        case "C":
+            return tags[k + 2 : k + 3] in ("R", "D", "P")
+        case "d" | "z":
+            return words.lows[k + 1] in words.grammar.heads
+    return opening and following in "DPRN"
+
+
+def _ends_at_conjunction(words: Words, start: int, k: int, frame: Frame) -> bool:
+    """Whether 'and', 'or', 'but' at k begins another report or another clause beside the object."""
+    tags = words.tags
+    j = k + 1
+    while j < len(tags) - 2 and tags[j] == "A":
+        j += 1
+    if tags[j] in "dz" and words.lows[j] in words.grammar.heads:
+        return True
+    if frame.kind not in _OBJECT_KINDS or clauses.has_finite_verb(words, start, k):
+        return False
+    return _COORDINATED.match(tags, j) is not None

@@ -1,0 +1,186 @@
+"""What 'he', 'she', 'they' and 'the two leaders' stand for.
+
+Rules in the manner of Hobbs (1978) and Lappin and Leass (1994), cut down to newswire: subjects first, the nearest
+sentence first, gender where a given name tells it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from tasks.logic.mention import Mention, Person
+
+_PRONOUN = re.compile(r"\b(?:he|she|him|his|her|they|them|their)\b", re.I)
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+WINDOW = 3  # sentences back
+
+
+@lru_cache(maxsize=4)
+def _collective(heads: tuple[str, ...]) -> re.Pattern[str]:
+    """'The two leaders', 'both sides', 'the sides': a determiner, a number, one word more, and a head of the list."""
+    return re.compile(
+        r"\b(?:(?P<both>both)\s+(?:the\s+)?|(?:the|these|those|all)\s+(?P<number>two|three|four|five|six)\s+|"
+        rf"(?:the|all|warring)\s+)(?:[a-z]+\s+)?(?P<head>{'|'.join(heads)})\b",
+        re.IGNORECASE,
+    )
+
+
+def resolve_pronouns(found: list[Mention], sentences: list[tuple[int, int, str]]) -> list[Mention]:
+    """One mention per pronoun that has a referent: he/she/his/her one person, they/them/their two or more."""
+    by_sentence = _by_sentence(found)
+    out: list[Mention] = []
+    for order, (number, offset, text) in enumerate(sentences):
+        for match in _PRONOUN.finditer(text):
+            at = offset + match.start()
+            word = match.group().lower()
+            if word in ("they", "them", "their"):
+                mention = _plural(number, at, match.group(), by_sentence, sentences, order)
+            else:
+                gender = "f" if word in ("she", "her") else "m"
+                mention = _singular(number, at, match.group(), gender, by_sentence, sentences, order)
+            if mention is not None:
+                out.append(mention)
+    return out
+
+
+def _by_sentence(found: list[Mention]) -> dict[int, list[Mention]]:
+    by_sentence: dict[int, list[Mention]] = {}
+    for mention in found:
+        by_sentence.setdefault(mention.sentence, []).append(mention)
+    return by_sentence
+
+
+def _singular(
+    number: int,
+    at: int,
+    said: str,
+    gender: str,
+    by_sentence: dict[int, list[Mention]],
+    sentences: list[tuple[int, int, str]],
+    order: int,
+) -> Mention | None:
+    for back in range(WINDOW + 1):
+        if order - back < 0:
+            break
+        people = [
+            m
+            for m in by_sentence.get(sentences[order - back][0], [])
+            if m.person is not None and (back or m.end <= at) and m.person.gender in ("", gender)
+        ]
+        if people:
+            chosen = people[0]
+            return Mention(
+                number, at, at + len(said), said, "pronoun", chosen.person.name if chosen.person else None,
+                chosen.parties, None, chosen.standing, chosen.role, chosen.person,
+            )  # fmt: skip
+    return None
+
+
+def _plural(
+    number: int,
+    at: int,
+    said: str,
+    by_sentence: dict[int, list[Mention]],
+    sentences: list[tuple[int, int, str]],
+    order: int,
+) -> Mention | None:
+    for back in range(2):
+        if order - back < 0:
+            break
+        before = [m for m in by_sentence.get(sentences[order - back][0], []) if back or m.end <= at]
+        plural = [m for m in before if m.type == "office" and m.text.lower().endswith("s") and m.parties]
+        people = list({m.person.name: m.person for m in before if m.person is not None}.values())
+        parties = tuple(dict.fromkeys(c for m in before if m.type != "place" for c in m.parties))
+        if len(people) >= 2:
+            parties = tuple(dict.fromkeys(c for p in people for c in p.parties))
+            return Mention(
+                number,
+                at,
+                at + len(said),
+                said,
+                "pronoun",
+                None,
+                parties,
+                None,
+                "official",
+                None,
+                None,
+                tuple(people),
+            )
+        if plural:
+            return Mention(number, at, at + len(said), said, "pronoun", None, plural[0].parties, None, "official")
+        if len(parties) >= 2:
+            return Mention(number, at, at + len(said), said, "pronoun", None, parties[:2], None, "unknown")
+    return None
+
+
+def resolve_collectives(
+    found: list[Mention], sentences: list[tuple[int, int, str]], heads: dict[str, str]
+) -> list[Mention]:
+    """One mention per 'the two leaders', 'both sides', 'the three countries' with the parties meant."""
+    by_sentence = _by_sentence(found)
+    pattern = _collective(tuple(sorted(heads)))
+    out: list[Mention] = []
+    for order, (number, offset, text) in enumerate(sentences):
+        for match in pattern.finditer(text):
+            head = match.group("head").lower()
+            size = _NUMBERS.get((match.group("number") or match.group("both") or "").lower(), 0)
+            if not size and head not in ("sides", "parties"):
+                continue
+            at = offset + match.start()
+            parties, people = _recent(by_sentence, sentences, order, at, size or 2, heads.get(head) == "people")
+            if len(parties) >= 2:
+                out.append(
+                    Mention(
+                        number,
+                        at,
+                        offset + match.end(),
+                        match.group(),
+                        "collective",
+                        None,
+                        parties,
+                        None,
+                        "official",
+                        head,
+                        None,
+                        people,
+                    )
+                )
+    return out
+
+
+def _recent(
+    by_sentence: dict[int, list[Mention]],
+    sentences: list[tuple[int, int, str]],
+    order: int,
+    at: int,
+    size: int,
+    persons: bool,
+) -> tuple[tuple[str, ...], tuple[Person, ...]]:
+    parties: dict[str, None] = {}
+    people: dict[str, Person] = {}
+    for back in range(WINDOW + 2):
+        if order - back < 0:
+            break
+        for mention in by_sentence.get(sentences[order - back][0], []):
+            if (not back and mention.end > at) or mention.type in ("place", "collective"):
+                continue
+            if persons and mention.person is not None and mention.standing == "official":
+                people.setdefault(mention.person.name, mention.person)
+            if mention.type != "pronoun":
+                for code in mention.parties:
+                    parties.setdefault(code)
+        if persons and len({c for p in people.values() for c in p.parties}) >= size:
+            break
+        if not persons and len(parties) >= size:
+            break
+    if persons:
+        chosen: dict[str, Person] = {}
+        for person in people.values():
+            if person.parties and person.parties[0] not in {p.parties[0] for p in chosen.values()}:
+                chosen[person.name] = person
+        if len(chosen) >= size:
+            picked = list(chosen.values())[:size]
+            return tuple(dict.fromkeys(c for p in picked for c in p.parties)), tuple(picked)
+    return tuple(parties)[:size], ()

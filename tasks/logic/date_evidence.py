@@ -1,0 +1,187 @@
+"""What a text says about the day it was written: one ``Clue`` is one dated expression and the side its verb puts it on.
+
+Years that a text leaves out are taken from the dates it gives in full, then from weekdays named beside a date, then
+from the terms of the officials it names. All rules hold for a reader with no other source than the text.
+"""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from tasks.logic import date_values as dv
+from tasks.logic.date_phrase import Focus
+from tasks.logic.dates import Tagger, Timex, linked
+
+_YEARLESS = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?")
+_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
+_GOING_ON = re.compile(r"\b(?:is|are|continues?|continued)\s+(?:[a-z]+ly\s+|currently\s+)?[a-z]+ing\b")
+_NAME = re.compile(r"\b[A-Z][A-Za-z]{2,}")
+# A date without a year within so many days of one named in full belongs with it.
+_CLOSE = 45
+
+
+class Clue(NamedTuple):
+    """One expression that places the text in time, and the words that stand around it."""
+
+    timex: Timex
+    tense: int
+    sentence: int
+    clause: str
+    days: dv.Window | None
+    precision: str  # day, month, year
+    until_next: bool  # forms a span with the clue after it
+
+
+class Terms(NamedTuple):
+    """One official's name and the spells in office known of them."""
+
+    name: str
+    spells: tuple[dv.Window, ...]
+
+
+def clues(tagger: Tagger, sentences: Iterable[tuple[int, str, str]]) -> list[Clue]:
+    """Return the time expressions of (number, kind, text) sentences, read with no day of writing."""
+    found: list[Clue] = []
+    for number, kind, text in sentences:
+        timexes, _ = tagger.tag(text, None, Focus())
+        sides = tagger.tenses(text, timexes)
+        for i, (timex, side) in enumerate(zip(timexes, sides, strict=True)):
+            if timex.type not in ("DATE", "TIME"):
+                continue
+            days = dv.Window(timex.first, timex.last) if timex.first and timex.last else None
+            precision = {10: "day", 7: "month", 4: "year"}.get(len(timex.value[:10].split("T")[0]), "other")
+            until = timexes[i + 1].char_start if i + 1 < len(timexes) else len(text)
+            since = timexes[i - 1].char_end if i else 0
+            tense = -1 if kind == "caption" and side == 0 else side
+            # The words that go with a date: up to the next one, from the one before where nothing follows it.
+            clause = text[timex.char_end : until]
+            clause = clause if len(clause) > 15 else text[since : timex.char_start]
+            spans = i + 1 < len(timexes) and linked(text, timex, timexes[i + 1])
+            if spans and _GOING_ON.search(text[: timex.char_start]):
+                tense = 2
+            elif tense and any(cue in text[: timex.char_start] for cue in tagger.words.cues["irrealis"]):
+                tense = 0
+            found.append(Clue(timex, tense, number, clause, days, precision, spans))
+    return found
+
+
+def with_years(found: list[Clue], fixed: list[date], officials: list[Terms]) -> tuple[list[Clue], str]:
+    """Return the clues with a year given to each date that lacks one, and how the year was found.
+
+    ``fixed`` are days known from outside the sentences (a footnote's access dates).
+    """
+    yearless = [c for c in found if _YEARLESS.fullmatch(c.timex.value)]
+    if not yearless:
+        return found, ""
+    years, basis = _years(found, yearless, fixed, officials)
+    if not years:
+        return found, "no year in text"
+    resolved: list[Clue] = []
+    for clue in found:
+        match = _YEARLESS.fullmatch(clue.timex.value)
+        if match is None:
+            resolved.append(clue)
+            continue
+        month, day = int(match[1]), int(match[2]) if match[2] else None
+        days = _placed(month, day, clue, years)
+        resolved.append(clue._replace(days=days, precision="day" if day else "month"))
+    return resolved, basis
+
+
+def _years(
+    found: list[Clue], yearless: list[Clue], fixed: list[date], officials: list[Terms]
+) -> tuple[list[dv.Window], str]:
+    """Return the stretches of time near which the text's undated days lie."""
+    named = [c.days for c in found if c.days is not None and c.precision in ("day", "month", "year")]
+    latest = max([w.first.year for w in named] + [d.year for d in fixed], default=None)
+    fine = [c.days for c in found if c.days is not None and c.precision in ("day", "month")]
+    fine += [dv.Window(d, d) for d in fixed]
+    fine = [w for w in fine if latest is not None and w.first.year >= latest - 1]
+    year = dv.window(f"{latest:04d}") if latest is not None and latest >= 1900 else None
+    if fine and year:
+        return [max(fine, key=lambda w: w.last), year], "year from the dates named in full"
+    whole = _by_terms(yearless, officials, latest)
+    if whole is not None:
+        return [whole], "year in which the officials named held office"
+    return ([year], "year named in text") if year else ([], "")
+
+
+def _by_terms(yearless: list[Clue], officials: list[Terms], latest: int | None) -> dv.Window | None:
+    """Return the first year in which most officials named were in office on the days the text names."""
+    days = [(int(m[1]), int(m[2] or 15)) for c in yearless if (m := _YEARLESS.fullmatch(c.timex.value))]
+    if not officials or not days:
+        return None
+    starts = [spell.first.year for terms in officials for spell in terms.spells]
+    ends = [spell.last.year for terms in officials for spell in terms.spells]
+    first = max(min(starts), latest or 0)
+    score: dict[int, int] = {}
+    for year in range(first, min(max(ends), first + 60) + 1):
+        known = [d for month, day in days if (d := dv.make_date(year, month, day))]
+        score[year] = sum(any(day in spell for spell in terms.spells) for day in known for terms in officials)
+    best = max(score.values(), default=0)
+    if not best:
+        return None
+    year = min(y for y, points in score.items() if points == best)
+    return dv.window(f"{year:04d}")
+
+
+def _placed(month: int, day: int | None, clue: Clue, near: list[dv.Window]) -> dv.Window | None:
+    """Return the days of a month and day in the year that brings them to the first known stretch they are close to."""
+    for stretch in near:
+        candidates: list[tuple[int, date, dv.Window]] = []
+        for year in range(max(stretch.first.year - 1, 1), min(stretch.last.year + 2, 9999)):
+            days = dv.window(f"{year:04d}-{month:02d}" + (f"-{day:02d}" if day else ""))
+            if days is not None and _weekday_agrees(clue, days):
+                gap = max((stretch.first - days.last).days, (days.first - stretch.last).days, 0)
+                candidates.append((gap, days.first, days))
+        best = min(candidates, default=None)
+        if best and (best[0] <= _CLOSE or stretch is near[-1]):
+            return best[2]
+    return None
+
+
+def _weekday_agrees(clue: Clue, days: dv.Window) -> bool:
+    named = re.match(r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun)", clue.timex.text)
+    return named is None or days.first.strftime("%a") == named[1]
+
+
+def weekdays(found: list[Clue]) -> list[tuple[int, int]]:
+    """Return (weekday, sentence) of the bare weekdays told of in the past tense."""
+    return [
+        (int(match[1]), clue.sentence)
+        for clue in found
+        if clue.tense < 0
+        and (match := _WEEKDAY.match(clue.timex.value))
+        and not re.search(r"[Ll]ast|[Nn]ext", clue.timex.text)
+    ]
+
+
+def names(text: str) -> frozenset[str]:
+    """Return the stems of the names in a text: 'Russia' and 'Russian' share one."""
+    return frozenset(word[:5].lower() for word in _NAME.findall(text))
+
+
+def spoken_day(found: list[Clue], texts: dict[int, str]) -> tuple[date, str] | None:
+    """Return the day of writing where 'tomorrow' or 'yesterday' stands beside an event whose date the text gives.
+
+    The event is the same where the sentence shares two names or more with the words around one calendar date, and
+    more than with those around any other.
+    """
+    dated = [c for c in found if c.days is not None and c.days.first == c.days.last]
+    for clue in found:
+        word = clue.timex.text.lower()
+        if word not in ("tomorrow", "yesterday"):
+            continue
+        here = names(texts[clue.sentence])
+        shared: dict[date, int] = {}
+        for other in dated:
+            if other.days and other.sentence != clue.sentence:
+                day = other.days.first
+                shared[day] = max(shared.get(day, 0), len(here & names(other.clause)))
+        ranked = sorted(shared.items(), key=lambda item: -item[1])
+        if ranked and ranked[0][1] >= 2 and (len(ranked) == 1 or ranked[1][1] < ranked[0][1]):
+            written = dv.shift_days(ranked[0][0], -1 if word == "tomorrow" else 1)
+            if written:
+                return written, f"'{word}' is {ranked[0][0].isoformat()}"
+    return None

@@ -1,0 +1,223 @@
+"""Weeks, months, quarters and years told from another time: the type and value of each such expression."""
+
+from datetime import date
+
+from tasks.logic import date_values as dv
+from tasks.logic.date_counts import CLOCK_UNITS, MANY_YEARS, count, duration
+from tasks.logic.date_phrase import OWN, Phrase, Read, step
+from tasks.logic.date_situation import Situation, single
+
+_DAYS = {"D": 1, "W": 7, "2W": 14}
+
+
+class PeriodRules(Situation):
+    """Last week, the third quarter, the year-earlier period, two years ago."""
+
+    def this_period(self, p: Phrase) -> Read | None:
+        """'last week', 'earlier this year', 'the following month', 'the same day', 'last summer'."""
+        which = p.value("last", "next")
+        if p.get("that") or which in ("following", "previous"):
+            base = self.focus.days.first if self.focus.days else self.anchor
+        else:
+            base = self.anchor
+        if season := p.value("season"):
+            return self._season(p, season, base)
+        unit = p.value("unit", "year", "quarter", "weekend")
+        if not unit:
+            return None
+        if unit == "D" and which == "last":
+            return None  # 'the last day of talks'
+        if unit == "D" and (p.get("that") or which):
+            return self._day_in_focus(step(p))
+        if (
+            self._is_sport(p)
+            or p.word(p.start) in OWN
+            or (p.inside[0].word[0].isupper() and p.inside[-1].word[0].isupper())
+        ):
+            return None  # 'his last year'; a title: 'This Week'
+        return self._period(unit, base, step(p))
+
+    def _is_sport(self, p: Phrase) -> bool:
+        return p.kind(p.end) == "dash" and p.word(p.end + 1).startswith("final")
+
+    def _period(self, unit: str, base: date | None, step: int) -> Read | None:
+        if unit in CLOCK_UNITS or unit == "L":
+            return ("DATE", "PRESENT_REF") if step == 0 else ("DURATION", duration("1", unit))
+        if base is None:
+            return "DATE", {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX"}.get(unit, "XXXX")
+        value: str | None = None
+        if unit == "Y":
+            value = f"{base.year + step:04d}"
+        elif unit == "M":
+            value = dv.month_value(*dv.shift_months(base.year, base.month, step))
+        elif unit == "Q":
+            value = dv.quarter_value(base, step)
+        elif unit in ("E", "C"):
+            value = f"{base.year // 10 + step:03d}" if unit == "E" else f"{base.year // 100 + step:02d}"
+        else:
+            day = dv.shift_days(base, step * _DAYS.get(unit, 7))
+            if day:
+                value = day.isoformat() if unit == "D" else dv.week_value(day) + ("-WE" if unit == "WE" else "")
+        return ("DATE", value) if value else None
+
+    def edge_period(self, p: Phrase) -> Read | None:
+        """'the end of the week', 'later in the day', 'year-end'."""
+        unit = p.value("unit", "year", "quarter", "weekend")
+        if not p.get("the", "dash", "possessive", "edge") or (p.value("unit") in CLOCK_UNITS):
+            return None
+        if p.word(p.start) in OWN or not p.get("edge", "earlier", "later"):
+            return None
+        return self._period(unit, self.anchor, 0)
+
+    def the_period(self, p: Phrase) -> Read | None:
+        """'the latest quarter', 'the 1988 period', 'the weekend', 'the year ended June 30'."""
+        unit = p.value("quarter", "period", "year", "weekend", "units", "unit")
+        year = p.value("yyyy")
+        fiscal = p.get("fiscal")
+        if p.get("units") or self._is_sport(p):
+            return None
+        if p.get("weekend"):
+            return self._past_weekend(p)
+        if p.get("year"):
+            if p.get("article") or p.kind(p.start - 1) == "article" or p.word(p.start) in OWN:
+                return None
+            if p.word(p.end) in self._words["period_end"]:
+                return "DURATION", "P1Y"
+            return self._period("Y", self.anchor, 0)
+        if year:
+            return "DATE", year + self.focus.quarter[4:] if self.focus.quarter else year
+        if p.get("unit"):
+            named = p.value("unit") == "W" and not fiscal and p.word(p.start - 1) in ("for", "of", "on")
+            return self._period("W", self.anchor, 0) if named else None
+        if (
+            p.get("quarter", "period")
+            and fiscal
+            and fiscal.word.lower() == "latest"
+            and not self._ended(self.focus.quarter)
+        ):
+            self.focus = self.focus._replace(quarter="")
+        if (p.get("period") and not fiscal) or p.word(p.start) in OWN:
+            return None
+        quarter = self.focus.quarter or (dv.quarter_value(self.anchor, -1) if self.anchor else "XXXX-QX")
+        return "DATE", quarter if unit is not None else year
+
+    def _ended(self, quarter: str) -> bool:
+        days = dv.window(quarter) if quarter else None
+        return days is None or self.anchor is None or days.last < self.anchor
+
+    def _past_weekend(self, p: Phrase) -> Read | None:
+        if self.anchor is None:
+            return "DATE", "XXXX-WXX-WE"
+        direction = self._tense(p)
+        saturday = dv.weekday_near(self.anchor, 6, direction)
+        return ("DATE", dv.week_value(saturday) + "-WE") if saturday else None
+
+    def named_quarter(self, p: Phrase) -> Read | None:
+        """'the third quarter', 'next year's first quarter', 'the first half of 2022'."""
+        number = int(p.value("ordinal"))
+        half = p.get("half") is not None
+        letter, most = ("H", 2) if half else ("Q", 4)
+        if not 1 <= number <= most:
+            return None
+        if half and not p.get("year", "yyyy"):
+            return None
+        year = p.value("yyyy")
+        if not year and self.anchor is None:
+            return "DATE", f"XXXX-{letter}{number}"
+        if not year and self.anchor:
+            year_number = self.anchor.year
+            if p.get("this", "last", "next") and p.get("year"):
+                year_number += step(p)
+            elif not half:
+                index = self.anchor.year * 4 + (self.anchor.month - 1) // 3
+                back = (index - (number - 1)) % 4
+                # Results of the quarter just ended are still 'expected'; only a farther one lies ahead.
+                ahead = p.get("next") is not None or (back > 1 and self._tense(p) > 0)
+                index = index - back + (4 if ahead and back else 0)
+                year_number = index // 4
+            if p.get("ago", "earlier") and p.get("year"):
+                year_number -= 1
+            year = f"{year_number:04d}"
+        return "DATE", f"{year}-{letter}{number}"
+
+    def half_of(self, p: Phrase) -> Read | None:
+        """'the last half of 1989', 'the last half of the 1980s'."""
+        word = p.value("last", "ordinal")
+        number = 2 if word in ("last", "2") else 1
+        if decade := p.value("decade_digits"):
+            return "DATE", decade
+        if p.value("unit") and p.value("unit") not in ("M", "W", "D"):
+            return None
+        if unit := p.value("unit"):
+            return self._period(unit, self.anchor, step(p))
+        year = p.value("yyyy") or (
+            f"{self.anchor.year + (step(p) if p.get('this', 'next') else 0):04d}" if self.anchor else "XXXX"
+        )
+        return "DATE", f"{year}-H{number}"
+
+    def year_before(self, p: Phrase) -> Read | None:
+        """'the year-earlier quarter', 'the quarter a year ago'."""
+        if ordinal := p.value("ordinal"):
+            year = self.anchor.year - 1 if self.anchor else None
+            return "DATE", f"{year:04d}-Q{ordinal}" if year else f"XXXX-Q{ordinal}"
+        if p.get("number", "day", "few"):
+            return "DURATION", duration(count(p) or "X", p.value("units"))
+        if p.get("quarter") and not self.focus.quarter and self.anchor:
+            return "DATE", dv.quarter_value(self.anchor, -5)
+        return self._a_year_before(p)
+
+    def year_before_alone(self, p: Phrase) -> Read | None:
+        """'year-earlier' alone."""
+        return self._a_year_before(p)
+
+    def _a_year_before(self, p: Phrase) -> Read | None:
+        """Return the time a year before what the text is about: the same quarter where it is about a quarter."""
+        if self.focus.quarter and (self.focus.period == "Q" or p.get("quarter")):
+            return "DATE", f"{int(self.focus.quarter[:4]) - 1:04d}{self.focus.quarter[4:]}"
+        return self._period("Y", self.anchor, -1)
+
+    def counted_ago(self, p: Phrase) -> Read | None:
+        """'two years ago', 'three weeks later', 'a day earlier'."""
+        unit, number = p.value("unit", "units", "year", "quarter", "weekend"), count(p)
+        shift = p.get("ago", "earlier", "later")
+        if number is None or shift is None:
+            return None
+        sign = 1 if p.get("later") else -1
+        if not number.isdigit():
+            return ("DATE", "PAST_REF") if p.get("ago") else ("DURATION", duration(number, unit))
+        if unit == "Y" and number == "1" and sign < 0 and self.focus.quarter:
+            return self._a_year_before(p)
+        base = self.anchor
+        if not p.get("ago") and shift.value != "2":
+            base = self.focus.days.first if self.focus.days else None
+            if (unit == "D" and single(self.focus.days) is None) or base is None:
+                return "DURATION", duration(number, unit)
+        if unit in CLOCK_UNITS:
+            return "DURATION", duration(number, unit)
+        if unit in MANY_YEARS:
+            return self._period("Y", base, sign * int(number) * MANY_YEARS[unit])
+        if len(number) > 4:
+            return "DURATION", duration(number, unit)
+        if base and unit == "Y" and not 0 < base.year + sign * int(number) < 9999:
+            return "DURATION", duration(number, unit)
+        return self._period(unit, base, sign * int(number))
+
+    def vague_ago(self, p: Phrase) -> Read | None:
+        """'months ago', 'years later'."""
+        unit = p.value("units")
+        return ("DATE", "PAST_REF") if p.get("ago") else ("DURATION", duration("X", unit))
+
+    def _season(self, p: Phrase, season: str, base: date | None) -> Read | None:
+        if base is None:
+            return "DATE", f"XXXX-{season}"
+        year = base.year - (1 if season == "WI" and base.month < 3 else 0)
+        days = dv.window(f"{year:04d}-{season}")
+        if days is None:
+            return None
+        if p.get("last"):
+            year -= 0 if days.last < base else 1
+        elif p.get("next"):
+            year += 0 if days.first > base else 1
+        elif not p.get("this", "that") and (side := self._tense(p)):
+            year += (-1 if days.first > base else 0) if side < 0 else (1 if days.last < base else 0)
+        return "DATE", f"{year:04d}-{season}"

@@ -1,0 +1,55 @@
+"""The situation an expression is read in: the day of writing, what was named before, and the tense around."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from tasks.logic import date_values as dv
+from tasks.logic.date_counts import year_in_words
+from tasks.logic.date_phrase import Focus, Phrase, Read, step
+
+
+class Situation:
+    """The anchor, what was named before, and the tense around: what all rules of resolution share."""
+
+    def __init__(
+        self,
+        anchor: date | None,
+        focus: Focus,
+        tense: Callable[[Phrase], int],
+        ahead: Callable[[Phrase], bool],
+        words: dict[str, frozenset[str]],
+    ) -> None:
+        self.anchor, self.focus, self._tense, self._ahead = anchor, focus, tense, ahead
+        self.near: dv.Window | None = None  # the last days named in this very text
+        self.assumed = False  # the last expression's day was taken from elsewhere, not named beside it
+        self._words = words
+
+    def _day_in_focus(self, step: int) -> Read:
+        """Return the day named before, or one beside it; its month where no more than that is known."""
+        day = single(self.focus.days)
+        if day is not None:
+            moved = dv.shift_days(day, step)
+            return "DATE", moved.isoformat() if moved else "XXXX-XX-XX"
+        around = dv.enclosing_value(self.focus.days) if self.focus.days else "XXXX"
+        if step or not re.fullmatch(r"\d{4}(?:-\d\d)?", around):
+            return "DATE", "XXXX-XX-XX"
+        return "DATE", around + ("-XX" if len(around) == 7 else "-XX-XX")
+
+    def _year_named(self, p: Phrase) -> str:
+        """Return the year an expression names: 2021, '98, last year, nineteen ninety-six."""
+        if year := p.value("yyyy"):
+            return year
+        if short := p.value("short_year"):
+            return ("19" if int(short) > 50 else "20") + short
+        if p.get("number"):
+            return year_in_words([t.value for t in p.all("number")])
+        if p.get("year"):
+            base = self.focus.days.first if p.get("that") and self.focus.days else self.anchor
+            return f"{base.year + step(p):04d}" if base else "XXXX"
+        return ""
+
+
+def single(days: dv.Window | None) -> date | None:
+    """Return the day of a window of one day, None for longer ones."""
+    return days.first if days and days.first == days.last else None

@@ -1,0 +1,135 @@
+"""The side of the day of writing that a bare weekday, month or day of the month lies on, from the verb it goes with."""
+
+from tasks.logic.date_words import DateWords, Token
+
+_REACH = 24
+_NEAR = 3
+_OBJECTS = ("him", "her", "them", "me", "us")
+
+
+class Tense:
+    """Tells -1 (behind), 1 (ahead) or 0 (no verb tells) for a stretch of tokens.
+
+    The governing verb is taken to be the nearest one before the expression in its sentence ('met X on Monday',
+    'will meet X on Monday'), or the first one after it where none stands before ('On Monday he will ...').
+    """
+
+    def __init__(self, words: DateWords) -> None:
+        cues = words.cues
+        self._strong, self._past = cues["future"], cues["past"]
+        self._future = cues["future"] | cues["modal"]
+        self._implied, self._no_verb = cues["implied_past"], cues["not_infinitive"]
+        self._passive = cues["passive"]
+        self._speech = cues["speech"]
+        self._months = words.kinds.any_of("month", "month_short")
+        self._stop = words.stop
+        self._possessive = words.kinds.letter["possessive"]
+        self._dot = words.kinds.letter["dot"]
+
+    def direction(self, tokens: list[Token], start: int, end: int) -> int:
+        """Return the side for the expression ``tokens[start:end]``."""
+        if end < len(tokens) and tokens[end].kind == self._possessive:
+            return self._of_event(tokens, start, end)
+        left, left_distance = self._look_left(tokens, start)
+        if left and left_distance <= _NEAR:
+            return left
+        if any(t.word == "ahead" for t in tokens[max(0, start - _NEAR) : start]):
+            return 1  # 'ahead of the Jan. 25 vote'
+        right, right_distance = self._look_right(tokens, end, opening=self._opens_clause(tokens, start))
+        said = left and tokens[start - left_distance].word in self._speech
+        if right and (not left or (said and right_distance <= 1)):  # 'said the talks on Tuesday will ...'
+            return right
+        return left
+
+    def points_ahead(self, tokens: list[Token], start: int) -> bool:
+        """Tell whether the verb before a place points ahead."""
+        side, distance = self._look_left(tokens, start)
+        return side > 0 and distance <= 2 * _NEAR
+
+    def _opens_clause(self, tokens: list[Token], start: int) -> bool:
+        """Tell 'On Friday, the talks ...' and '..., on Friday ...' from a date inside its clause."""
+        return any(i < 0 or self._ends_sentence(tokens, i) or tokens[i].word == "," for i in (start - 1, start - 2))
+
+    def _of_event(self, tokens: list[Token], start: int, end: int) -> int:
+        """Return the side of 'Tuesday's meeting': the sentence's verb need not be the meeting's."""
+        before = [t.word.lower() for t in tokens[max(0, start - 2) : start]]
+        if "ahead" in before or before[-1:] in (["until"], ["for"]):
+            return 1
+        right, distance = self._look_right(tokens, end, opening=False)
+        return 1 if right > 0 and distance <= 2 * _NEAR else -1
+
+    def _look_left(self, tokens: list[Token], start: int) -> tuple[int, int]:
+        for i in range(start - 1, max(-1, start - 1 - _REACH), -1):
+            if self._ends_sentence(tokens, i):
+                break
+            word = tokens[i].word.lower()
+            if i and word in ("until", "till", "pending") and not self._denied(tokens, i):
+                return 1, start - i
+            side = self._side(tokens, i, word)
+            if side > 0 and any(t.word in ("had", "Had") for t in tokens[max(0, i - 4) : i]):
+                side = -1  # 'had been due to expire'
+            if side:
+                return side, start - i
+        return 0, _REACH
+
+    def _look_right(self, tokens: list[Token], end: int, *, opening: bool) -> tuple[int, int]:
+        for i in range(end, min(len(tokens), end + _REACH)):
+            if self._ends_sentence(tokens, i) or (tokens[i].word == "," and not opening):
+                break
+            word = tokens[i].word.lower()
+            weak = word == "to" or (word in self._future and word not in self._strong)
+            side = 0 if weak else self._side(tokens, i, word)
+            if side > 0 and word.endswith("ed") and tokens[i - 1].word.lower() not in self._passive:
+                side = -1  # 'On Friday the government planned ...'
+            if side:
+                return side, i - end + 1
+        return 0, _REACH
+
+    def _side(self, tokens: list[Token], i: int, word: str) -> int:
+        if tokens[i].kind in self._months:
+            return 0
+        following = tokens[i + 1].word.lower() if i + 1 < len(tokens) else ""
+        if word in ("set", "due"):
+            ahead = following in ("for", "on", "in", "at", "by") or (following == "to" and self._is_verb(tokens, i + 2))
+            return 1 if ahead else -1 if word == "set" else 0
+        if word in self._future:
+            return 1
+        if word == "to":
+            return 1 if following == "be" else self._infinitive(tokens, i)
+        before = tokens[i - 1].word.lower() if i else ""
+        if before in ("be", "being"):
+            return 0  # 'will be held', 'to be held': the tense stands farther left
+        if word in self._past:
+            return -1
+        if len(word) > 4 and word.endswith("ed") and tokens[i].word[0].islower():
+            # 'talks followed by a summit': a participle has no tense of its own.
+            loose = following == "by" and before not in self._passive
+            return 0 if loose else -1
+        return 0
+
+    def _infinitive(self, tokens: list[Token], i: int) -> int:
+        """Return 1 where 'to' and a verb hang on a verb of intention ('agreed to meet', 'is to meet')."""
+        before = tokens[i - 1].word.lower() if i else ""
+        if before in self._implied or not self._is_verb(tokens, i + 1):
+            return 0
+        return 1 if before.endswith("ed") or before in self._passive or before in _OBJECTS else 0
+
+    def _is_verb(self, tokens: list[Token], i: int) -> bool:
+        verb = tokens[i].word if i < len(tokens) else ""
+        return (
+            verb.isalpha() and verb[0].islower() and verb not in self._no_verb and not verb.endswith(("ing", "ed", "s"))
+        )
+
+    def _denied(self, tokens: list[Token], i: int) -> bool:
+        near = [t.word.lower() for t in tokens[max(0, i - 6) : i]]
+        return "not" in near or any(w.endswith("n't") for w in near) or "t" in near
+
+    def _ends_sentence(self, tokens: list[Token], i: int) -> bool:
+        token = tokens[i]
+        if token.kind == self._stop or token.word in ";?!":
+            return True
+        if token.kind != self._dot or i + 1 >= len(tokens):
+            return False
+        # A stop after an abbreviation ('Gen.', 'Nov.') has a short word before it.
+        before = tokens[i - 1].word if i else ""
+        return tokens[i + 1].word[:1].isupper() and (len(before) > 4 or before.islower())

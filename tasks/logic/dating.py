@@ -1,0 +1,265 @@
+"""The day of publication: one row per document, a day or an honest window.
+
+Bases, in order: ``metadata`` (the source's own record), ``dateline`` (the agency's line, 'Published: ...', an ISO
+stamp), ``inferred`` (a window from the dates, tenses and footnotes inside the text).
+"""
+
+import re
+from collections import defaultdict
+from datetime import date, timedelta
+
+import polars as pl
+
+from tasks.logic import date_evidence as evidence
+from tasks.logic import date_values as dv
+from tasks.logic.date_phrase import Focus
+from tasks.logic.dates import Tagger, Timex, tagger
+from tasks.logic.lexicon import Reference
+
+SCHEMA = {
+    "document_id": pl.String,
+    "published_earliest": pl.Date,
+    "published_latest": pl.Date,
+    "published_basis": pl.String,
+    "dating_note": pl.String,
+}
+Dating = tuple[date | None, date | None, str, str | None]
+Paragraph = tuple[str, str]
+
+# Days after the latest event told of within which a report of it is taken to have appeared.
+_NEWS_LIFE = timedelta(days=14)
+_MONTH_LIFE = timedelta(days=31)
+_ONE_DAY = timedelta(days=1)
+_HEAD = 6
+# Characters before and after a name within which the title held stands.
+_TITLE_REACH = 70
+_DATELINE = re.compile(r"\W*(?:[A-Z][A-Z.'’/-]+[ ,/]+){1,6}(?:[A-Z][a-z]+\.?[ ,]+){0,3}")
+_AFTER_DATELINE = re.compile(
+    r",?\s*(?:\d{4})?\s*(?:\([A-Z][\w ./]{1,40}\)\s*)?(?:--|[-–—_:])|,?\s*\([A-Z][\w ./]{1,40}\)"
+)
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+
+
+def date_documents(
+    documents: pl.DataFrame, sentences: pl.DataFrame, paragraphs: pl.DataFrame, reference: Reference
+) -> pl.DataFrame:
+    """Return for each document the first and last day on which it can have been published, the basis and a note.
+
+    Both days are equal where the day is known, null where nothing in the text tells.
+    """
+    texts = dict(documents.select("document_id", "text").iter_rows())
+    undated = set(documents.filter(pl.col("published").is_null())["document_id"])
+    spoken: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
+    wanted = sentences.filter(pl.col("document_id").is_in(list(undated))).sort("document_id", "sentence")
+    for document_id, number, kind, text in wanted.select("document_id", "sentence", "kind", "text").iter_rows():
+        spoken[document_id].append((number, kind, text))
+    parts: dict[str, list[Paragraph]] = defaultdict(list)
+    wanted = paragraphs.filter(pl.col("document_id").is_in(list(undated))).sort("document_id", "paragraph")
+    for document_id, start, end, kind in wanted.select("document_id", "char_start", "char_end", "kind").iter_rows():
+        parts[document_id].append((kind, texts[document_id][start:end]))
+    reader = _Reader(tagger(reference), reference)
+    rows = []
+    for document_id, published in documents.select("document_id", "published").iter_rows():
+        if published is not None:
+            found: Dating = (published, published, "metadata", None)
+        else:
+            found = reader.dating(parts[document_id], spoken[document_id])
+        rows.append((document_id, *found))
+    return pl.DataFrame(rows, schema=SCHEMA, orient="row").sort("document_id")
+
+
+def anchors(documents: pl.DataFrame) -> pl.DataFrame:
+    """Return for each dated document the day of writing its expressions lean on, and the first it can have been.
+
+    Columns document_id, anchor (published_latest) and anchor_first (published_earliest).
+    """
+    return documents.select("document_id", anchor=pl.col("published_latest"), anchor_first=pl.col("published_earliest"))
+
+
+class _Reader:
+    """Dates documents that came without a date."""
+
+    def __init__(self, reader: Tagger, reference: Reference) -> None:
+        self._tagger = reader
+        self._cues = reader.words.cues
+        self._reference = reference
+        self._terms: dict[str, list[tuple[str, dv.Window]]] | None = None
+
+    def dating(self, paragraphs: list[Paragraph], sentences: list[tuple[int, str, str]]) -> Dating:
+        """Return the dating of one document."""
+        found = evidence.clues(self._tagger, sentences)
+        accessed = self._access_dates(paragraphs)
+        officials = self._officials(" ".join(text for _, _, text in sentences)) if _lacks_year(found) else []
+        found, year_basis = evidence.with_years(found, accessed, officials)
+        line = self._stamp(paragraphs) or self._dateline(paragraphs, found)
+        if line:
+            return line, line, "dateline", None
+        texts = {number: text for number, _, text in sentences}
+        commentary = self._is_commentary(paragraphs)
+        window, note = _window(found, accessed, texts, commentary=commentary)
+        if window is None:
+            return (
+                None,
+                None,
+                "inferred",
+                "no date in text" if not found else f"no day in text{': ' + year_basis if year_basis else ''}",
+            )
+        return window.first, window.last, "inferred", "; ".join(n for n in (note, year_basis) if n)
+
+    def _full_dates(self, text: str) -> list[Timex]:
+        found, _ = self._tagger.tag(text, None, Focus())
+        return [t for t in found if t.first is not None and t.first == t.last]
+
+    def _stamp(self, paragraphs: list[Paragraph]) -> date | None:
+        """Return the day of a line that says when the text appeared: 'Published: ...', or a date and nothing else."""
+        for i, (kind, text) in enumerate(paragraphs):
+            if kind in ("footnote", "caption", "biography", "repeated") or len(text) > 200:
+                continue
+            for timex in self._full_dates(text):
+                before = text[: timex.char_start].lower().rstrip(" \t\n:-–—|,")
+                said = any(before.endswith(cue) for cue in self._cues["stamp"])
+                rest = text[: timex.char_start] + text[timex.char_end :]
+                alone = len(_LETTERS.findall(rest)) <= 2 and (i < _HEAD or kind == "furniture")
+                if said or alone:
+                    return timex.first
+        return None
+
+    def _dateline(self, paragraphs: list[Paragraph], found: list[evidence.Clue]) -> date | None:
+        """Return the day of the agency's line, 'GENEVA, Jan 10 (Agency) --'; its year from the text if it has none."""
+        for kind, text in [p for p in paragraphs if p[0] == "body"][:_HEAD]:
+            head = _DATELINE.match(text[:120])
+            if head is None or kind != "body":
+                continue
+            timexes, _ = self._tagger.tag(text[:120], None, Focus())
+            for timex in timexes:
+                if timex.char_start > head.end() + 2 or not _AFTER_DATELINE.match(text[timex.char_end :]):
+                    continue
+                if timex.first is not None and timex.first == timex.last:
+                    return timex.first
+                same = (c.days for c in found if c.timex.value == timex.value and c.days)
+                if days := next(same, None):
+                    return days.first if days.first == days.last else None
+        return None
+
+    def _access_dates(self, paragraphs: list[Paragraph]) -> list[date]:
+        """Return the days on which footnotes say that their sources were looked up: the text is no older."""
+        days: list[date] = []
+        for kind, text in paragraphs:
+            if kind not in ("footnote", "furniture"):
+                continue
+            for timex in self._full_dates(text):
+                before = text[max(0, timex.char_start - 40) : timex.char_start].lower().rstrip(" \t\n:-–—(,")
+                if timex.first and any(before.endswith(cue) for cue in self._cues["access"]):
+                    days.append(timex.first)
+        return days
+
+    def _is_commentary(self, paragraphs: list[Paragraph]) -> bool:
+        return any(cue in text.lower() for _, text in paragraphs for cue in self._cues["commentary"])
+
+    def _officials(self, text: str) -> list[evidence.Terms]:
+        """Return the officials a text names and their terms, from people.csv: those of the office named with them."""
+        if self._terms is None:
+            self._terms = _terms(self._reference)
+        officials: list[evidence.Terms] = []
+        for name, spells in self._terms.items():
+            at = text.find(name)
+            if at < 0:
+                continue
+            around = text[max(0, at - _TITLE_REACH) : at + len(name) + _TITLE_REACH].lower()
+            if f"former {name.lower()}" in around:
+                continue
+            named = max((office for office, _ in spells if office.lower() in around), key=len, default="")
+            officials.append(evidence.Terms(name, tuple(w for office, w in spells if office == named or not named)))
+        return officials
+
+
+def _lacks_year(found: list[evidence.Clue]) -> bool:
+    return any(c.timex.value.startswith("XXXX-") for c in found)
+
+
+def _terms(reference: Reference) -> dict[str, list[tuple[str, dv.Window]]]:
+    """Return each person's offices and spells in them by every full name; one without an end lasts on."""
+    terms: dict[str, list[tuple[str, dv.Window]]] = defaultdict(list)
+    people = reference.table("people").select("name", "aliases", "office", "valid_from", "valid_to")
+    for name, aliases, office, start, end in people.iter_rows():
+        first = dv.window(start[:10]) if start else None
+        last = dv.window(end[:10]) if end else None
+        if first is None:
+            continue
+        spell = dv.Window(first.first, last.last if last else date(2100, 1, 1))
+        for form in [name, *(aliases or "").split("|")]:
+            if " " in form.strip():
+                terms[form.strip()].append((office or "", spell))
+    return terms
+
+
+def _window(
+    found: list[evidence.Clue], accessed: list[date], texts: dict[int, str], *, commentary: bool
+) -> tuple[dv.Window | None, str]:
+    """Return the days on which a text with these clues can have been written, and what bounds them."""
+    spoken = evidence.spoken_day(found, texts)
+    dated = [c for c in found if c.days is not None and c.precision in ("day", "month", "year")]
+    behind = [c for c in dated if c.tense < 0]
+    lower = _latest_past(behind)
+    if lower and commentary and any(c.days and c.days.first == lower and c.precision == "day" for c in behind):
+        # Commentaries are written after the events they discuss; agency copy may be of the same day.
+        lower += _ONE_DAY
+    starts = [c.days.first for c in dated if c.tense == 2 and c.days]
+    lower = max([d for d in (lower, *accessed, *starts) if d], default=None)
+    if spoken and (lower is None or lower <= spoken[0]):
+        return dv.Window(spoken[0], spoken[0]), spoken[1]
+    upper = _earliest_ahead(dated, lower)
+    if lower is None and upper is None:
+        return _from_any(dated)
+    notes = [f"not before {lower.isoformat()}"] if lower else []
+    if lower is None and upper is not None:
+        return dv.Window(upper - _MONTH_LIFE, upper), f"not after {upper.isoformat()}"
+    if lower is None:
+        return None, ""
+    lower, week_end = _within_week(found, lower, texts)
+    bounds = [d for d in (upper, week_end) if d is not None and d >= lower]
+    latest = min(bounds) if bounds else lower + _NEWS_LIFE
+    notes += [f"not after {latest.isoformat()}"] if bounds else []
+    return dv.Window(lower, latest), ", ".join(notes)
+
+
+def _latest_past(behind: list[evidence.Clue]) -> date | None:
+    """Return the first day of the latest time told of in the past tense, the finer of two in the same year."""
+    return max((c.days.first for c in behind if c.days), default=None)
+
+
+def _earliest_ahead(dated: list[evidence.Clue], lower: date | None) -> date | None:
+    """Return the last day of the earliest time still ahead; a time under way ends no sooner than its last day."""
+    ends: list[date] = []
+    for i, clue in enumerate(dated):
+        if clue.tense == 2 and i + 1 < len(dated):
+            ends += [days.last] if (days := dated[i + 1].days) else []
+        elif clue.tense == 1 and clue.days and not (i and dated[i - 1].tense == 2):
+            ends.append(clue.days.last)
+    return min((d for d in ends if lower is None or d >= lower), default=None)
+
+
+def _from_any(dated: list[evidence.Clue]) -> tuple[dv.Window | None, str]:
+    """Return a wide window from dates whose tense does not tell: from the latest on."""
+    latest = max((c.days for c in dated if c.days), default=None, key=lambda days: days.first)
+    if latest is None:
+        return None, ""
+    return dv.Window(latest.first, latest.last + _MONTH_LIFE), f"latest date named {latest.edtf}"
+
+
+def _within_week(found: list[evidence.Clue], lower: date, texts: dict[int, str]) -> tuple[date, date | None]:
+    """Return the lower bound moved to the latest weekday told of, and the last day that the weekdays allow.
+
+    Agencies name the days of the last week by weekday alone. Where 'this week' stands beside a past weekday, that day
+    belongs to the week of publication; the text was written on it or after.
+    """
+    told = evidence.weekdays(found)
+    if not told:
+        return lower, None
+    this_week = {c.sentence for c in found if re.fullmatch(r"(?:[Ee]arlier |[Ll]ater )?[Tt]his week", c.timex.text)}
+    beside = [weekday for weekday, sentence in told if sentence in this_week]
+    latest = max(beside, default=None)
+    if latest is None:
+        return lower, lower + timedelta(days=7)
+    first = max(lower, lower + timedelta(days=latest - lower.isoweekday()))
+    return first, first + timedelta(days=7 - first.isoweekday())

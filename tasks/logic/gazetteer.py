@@ -1,0 +1,264 @@
+"""Finds the house's vocabulary in a text: aliases of parties, places, known people, titles, and capitalised names.
+
+One pass over the tokens with a dictionary on each phrase's first token: the cost of a text depends on its length, not
+on the size of the lists. Longest match wins, as in every gazetteer since ANNIE (Cunningham et al., 2002).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from tasks.logic.lexicon import Reference
+
+TOKEN = re.compile(r"(?:[A-Z]\.){2,}(?!\w)|[^\W_]+(?:['’](?!s\b)[^\W_]+)*")
+_NAME_TOKEN = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+ROMAN = re.compile(r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})\Z")
+
+
+class Alias(NamedTuple):
+    """One way in which a party is written."""
+
+    code: str
+    kind: str
+    ambiguous: bool
+    valid_from: str
+    valid_to: str
+
+
+class Title(NamedTuple):
+    """One title of an office, rank or trade."""
+
+    title: str
+    kind: str
+    standing: str
+    party: str
+
+
+class Tenure(NamedTuple):
+    """One person's time in one office."""
+
+    name: str
+    party: str
+    office: str
+    first_year: int
+    last_year: int
+
+
+class Atom(NamedTuple):
+    """One phrase of the vocabulary, or one capitalised name, found in a text."""
+
+    start: int
+    end: int
+    kind: str  # party | place | known | title | name
+    value: tuple[object, ...]  # Aliases of a party, Tenures of a person, Titles, places; tokens of a name
+
+
+type_phrases = dict[str, list[tuple[tuple[str, ...], tuple[object, ...]]]]
+
+
+def phrase(text: str) -> tuple[str, ...]:
+    """The tokens of a vocabulary entry, as `find_atoms` sees them."""
+    return tuple(TOKEN.findall(text))
+
+
+def _year(value: str | None, default: int) -> int:
+    return int(value[:4]) if value and value[:4].isdigit() else default
+
+
+def _index(entries: dict[tuple[str, ...], list[object]]) -> type_phrases:
+    index: type_phrases = defaultdict(list)
+    for tokens, values in entries.items():
+        if tokens:
+            index[tokens[0]].append((tokens, tuple(values)))
+    for found in index.values():
+        found.sort(key=lambda entry: -len(entry[0]))
+    return dict(index)
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """The vocabulary of one reference folder, indexed by first token."""
+
+    proper: type_phrases
+    titles: type_phrases
+    surnames: dict[str, tuple[Tenure, ...]]
+    party_names: dict[str, str]
+    words: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, reference: Reference) -> Gazetteer:
+        """Index the reference tables parties, party_aliases, people, places, titles and name_words."""
+        proper: dict[tuple[str, ...], list[object]] = defaultdict(list)
+        for row in reference.table("places").iter_rows(named=True):
+            for form in [row["place"], *filter(None, (row["aliases"] or "").split("|"))]:
+                proper[phrase(form)].append(("place", row["place"], row["country"] or ""))
+        surnames: dict[str, list[Tenure]] = defaultdict(list)
+        for row in reference.table("people").iter_rows(named=True):
+            tenure = Tenure(
+                row["name"],
+                row["party"] or "",
+                row["office"] or "",
+                _year(row["valid_from"], 1900),
+                _year(row["valid_to"], 2100),
+            )
+            for form in [row["name"], *filter(None, (row["aliases"] or "").split("|"))]:
+                tokens = phrase(form)
+                if len(tokens) > 1:
+                    proper[tokens].append(tenure)
+                for token in {surname(tokens), tokens[0]} if tokens else ():
+                    surnames[token].append(tenure)
+        for row in reference.table("party_aliases").iter_rows(named=True):
+            alias = Alias(
+                row["code"],
+                row["kind"],
+                "ambiguous" in (row["note"] or ""),
+                row["valid_from"] or "",
+                row["valid_to"] or "",
+            )
+            proper[phrase(row["alias"])].append(alias)
+        titles: dict[tuple[str, ...], list[object]] = defaultdict(list)
+        for row in reference.table("titles").iter_rows(named=True):
+            title = Title(row["title"].lower(), row["kind"], row["standing"], row["party"] or "")
+            titles[phrase(title.title)].append(title)
+        words: dict[str, dict[str, str]] = defaultdict(dict)
+        for row in reference.table("name_words").iter_rows(named=True):
+            words[row["class"]][row["word"]] = row["value"] or ""
+        names = dict(reference.table("parties").select("code", "name").iter_rows())
+        return cls(_index(proper), _index(titles), {k: tuple(v) for k, v in surnames.items()}, names, dict(words))
+
+    def find_atoms(self, text: str) -> list[Atom]:
+        """Vocabulary phrases and capitalised names of `text`, left to right, without overlaps."""
+        spans = [(m.start(), m.end(), m.group()) for m in TOKEN.finditer(text)]
+        not_name, portfolio, modifiers = (
+            self.words["not_name"],
+            self.words["portfolio"],
+            self.words["title_modifier"],
+        )
+        atoms: list[Atom] = []
+        i = 0
+        while i < len(spans):
+            start, _, token = spans[i]
+            capital = token[0].isupper()
+            found: tuple[int, tuple[object, ...]] | None = None
+            if token in self.proper:
+                found = _longest(text, spans, i, self.proper[token])
+            titled = self._title(text, spans, i)
+            if titled and (not found or titled[0] > found[0]):
+                atoms.append(Atom(start, spans[i + titled[0] - 1][1], "title", titled[1]))
+                i += titled[0]
+                continue
+            if found:
+                size, values = found
+                first = values[0]
+                kind = (
+                    "known"
+                    if isinstance(first, Tenure)
+                    else "party"
+                    if any(isinstance(v, Alias) for v in values)
+                    else "place"
+                )
+                atoms.append(Atom(start, spans[i + size - 1][1], kind, values))
+                i += size
+                continue
+            if capital and token not in not_name and token not in portfolio and token.lower() not in modifiers:
+                size = self._name(text, spans, i)
+                tokens = tuple(t for _, _, t in spans[i : i + size])
+                if tokens[-1] not in self.words["particle"] or size > 1:
+                    atoms.append(Atom(start, spans[i + size - 1][1], "name", tokens))
+                i += size
+                continue
+            i += 1
+        return atoms
+
+    def _title(self, text: str, spans: list[tuple[int, int, str]], i: int) -> tuple[int, tuple[object, ...]] | None:
+        token = spans[i][2]
+        low = token.lower()
+        key = low if low in self.titles else low[:-1] if low.endswith("s") and low[:-1] in self.titles else ""
+        if not key:
+            return _longest_title(text, spans, i, self.titles, low)
+        found = _longest_title(text, spans, i, self.titles, key)
+        if found and found[0] == 1:
+            title = found[1][0]
+            if isinstance(title, Title) and title.kind == "military" and not token[0].isupper():
+                return None
+        return found
+
+    def _name(self, text: str, spans: list[tuple[int, int, str]], i: int) -> int:
+        """How many tokens from `i` on make one capitalised name (particles and initials inside)."""
+        particles = self.words["particle"]
+        size = 1
+        while i + size < len(spans):
+            start, _, token = spans[i + size]
+            gap = text[spans[i + size - 1][1] : start]
+            previous = spans[i + size - 1][2]
+            hyphen = gap == "-"
+            initial = gap in (". ", ".") and len(previous) == 1 and previous.isupper()
+            if not (hyphen or initial or gap in (" ", "\u00a0")):
+                break
+            if hyphen and size == 1 and not token[0].isupper() and len(previous) > 3:
+                break
+            inner = token in particles and i + size + 1 < len(spans) and spans[i + size + 1][2][0].isupper()
+            joined = hyphen and (token[0].isupper() or token.isalpha())
+            upper = token[0].isupper() and token not in self.words["not_name"] and len(token) < 20
+            if not (inner or joined or upper):
+                break
+            if upper and not hyphen and size > 0 and token in self.proper:
+                longest = _longest(text, spans, i + size, self.proper[token])
+                if longest and not ROMAN.match(token) and previous not in self.words["given_name"]:
+                    break
+            if upper and self._title(text, spans, i + size) and not hyphen:
+                break
+            size += 1
+            if size >= 6:
+                break
+        return size
+
+
+def name_tokens(name: str) -> tuple[str, ...]:
+    """The tokens of a person's name; hyphens and apostrophes stay inside ('Teng-hui')."""
+    return tuple(_NAME_TOKEN.findall(name))
+
+
+def surname(tokens: tuple[str, ...]) -> str:
+    """The token by which a person is named alone: the last one that is no numeral ('Benedict' of Benedict XVI)."""
+    kept = [t for t in tokens if not ROMAN.match(t) and t not in ("Jr", "Sr")] or list(tokens)
+    return kept[-1]
+
+
+def _gap_ok(gap: str) -> bool:
+    return len(gap) <= 3 and gap.strip() in ("", "-", ".", "&")
+
+
+def _longest(
+    text: str,
+    spans: list[tuple[int, int, str]],
+    i: int,
+    entries: list[tuple[tuple[str, ...], tuple[object, ...]]],
+) -> tuple[int, tuple[object, ...]] | None:
+    for tokens, values in entries:
+        size = len(tokens)
+        if i + size > len(spans) or any(spans[i + k][2] != tokens[k] for k in range(1, size)):
+            continue
+        if all(_gap_ok(text[spans[i + k][1] : spans[i + k + 1][0]]) for k in range(size - 1)):
+            return size, values
+    return None
+
+
+def _longest_title(
+    text: str, spans: list[tuple[int, int, str]], i: int, titles: type_phrases, key: str
+) -> tuple[int, tuple[object, ...]] | None:
+    for tokens, values in titles.get(key, ()):
+        size = len(tokens)
+        if i + size > len(spans):
+            continue
+        words = [spans[i + k][2].lower() for k in range(size)]
+        same = all(
+            word == token or (word.endswith("s") and word[:-1] == token)
+            for word, token in zip(words[1:], tokens[1:], strict=True)
+        )
+        if same and all(_gap_ok(text[spans[i + k][1] : spans[i + k + 1][0]]) for k in range(size - 1)):
+            return size, values
+    return None

@@ -1,0 +1,268 @@
+"""A light grammar of newswire English: words with one-letter tags, guessed from word lists, shape and neighbours.
+
+It is no full tagger: it knows closed-class words, a broad list of verbs and the cue words of speech, and takes
+everything else for a noun. That is enough to find the noun phrase beside a verb and the end of a clause.
+
+Tags: D determiner, N noun or adjective, P capitalised word, J number, Y time word, R personal pronoun,
+r object pronoun, w who/which, W other wh-word, T that, I preposition, F of, t to, C and/or, K but, S subordinator,
+B be, H have, O do, M modal, X not, A adverb, v z d n g (verb: base, third person, past or participle, participle
+only, -ing form), ' possessive, Q a whole quotation, and , : ; . - ( ) as themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+import polars as pl
+
+_CLASS_TAGS = {
+    "determiner": "D",
+    "possessive": "N",
+    "pronoun": "R",
+    "object_pronoun": "r",
+    "relative": "w",
+    "wh": "W",
+    "that": "T",
+    "of": "F",
+    "preposition": "I",
+    "to": "t",
+    "conjunction": "C",
+    "contrast": "K",
+    "subordinator": "S",
+    "be": "B",
+    "have": "H",
+    "do": "O",
+    "modal": "M",
+    "not": "X",
+    "adverb": "A",
+    "time": "Y",
+    "noun": "N",
+    "adjective": "N",
+    "title": "P",
+}
+_VERB_TAGS = "vzgdn"  # the order of a verb's forms in the reference tables
+_PUNCTUATION = {"—": "-", "–": "-", "―": "-", "!": ".", "?": ".", "…": "."} | {mark: mark for mark in ",:;.()-"}
+_LONGEST_WORD = 40
+_LONGEST_HEADLINE = 160
+
+# A word keeps inner hyphens, apostrophes and abbreviating full stops; the possessive and contractions are words of
+# their own. Quantifiers are possessive, so that no run of marks is tried twice.
+_WORD = re.compile(
+    r"[’'](?:s|ve|re|m|ll|d)\b"
+    r"|(?:[A-Z]\.){2,}"
+    r"|[A-Z]\.(?=\s[A-Z])"
+    r"|(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Col|Lt|Sgt|Capt|Rev|Prof|Hon|St|Jr|Sr|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No|vs)\."
+    r"|[^\W\d_]++(?:[-./][^\W_]++|[’'](?!(?:s|ve|re|m|ll|d)\b)[^\W\d_]++)*+"
+    r"|[$€£#@]?\d[\d,.:/-]*\d%?|[$€£#@]?\w++%?"
+    r"|--+|[,:;.!?…—–―()]|[’']"
+)
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+class Frame(NamedTuple):
+    """One cue of speech_cues.csv: its lemma, the words that follow the head word, its class and its act."""
+
+    lemma: str
+    rest: tuple[str, ...]
+    kind: str
+    act: str
+
+
+@dataclass(frozen=True, eq=False)
+class Grammar:
+    """The word lists of a reading.
+
+    `tags` by lower-case word; `cues` by any form of a cue's first word, longest cue first; `nouns` that report;
+    `heads`, all words that can begin a cue; `groups`, the small word classes that single rules ask for.
+    """
+
+    tags: Mapping[str, str]
+    cues: Mapping[str, tuple[Frame, ...]]
+    nouns: Mapping[str, Frame]
+    heads: frozenset[str]
+    groups: Mapping[str, frozenset[str]]
+
+
+class Words(NamedTuple):
+    """The words of one sentence: where each starts and ends, its lower-case form, all tags as one string.
+
+    The lower-case form of a quotation is the last character inside its marks.
+    """
+
+    starts: list[int]
+    ends: list[int]
+    lows: list[str]
+    tags: str
+    grammar: Grammar
+
+    def among(self, index: int, group: str) -> bool:
+        """Whether the word is of a group of the grammar."""
+        return self.lows[index] in self.grammar.groups[group]
+
+
+def build_grammar(words: pl.DataFrame, cues: pl.DataFrame) -> Grammar:
+    """The grammar that the tables grammar_words (word, class, forms) and speech_cues describe."""
+    tags: dict[str, str] = {}
+    by_head: dict[str, list[Frame]] = {}
+    nouns: dict[str, Frame] = {}
+    groups: dict[str, set[str]] = {}
+    for cue, forms, kind, act in cues.select("cue", "forms", "class", "act").iter_rows():
+        head, *rest = cue.split()
+        frame, spelled = Frame(cue, tuple(rest), kind, act or ""), forms.split("|")
+        if kind == "noun":
+            nouns.update(dict.fromkeys(spelled, frame))
+        elif kind == "accord":
+            by_head.setdefault(head, []).append(frame)
+        else:
+            for form, tag in zip(spelled, _VERB_TAGS, strict=True):
+                tags.setdefault(form, tag)
+                by_head.setdefault(form, []).append(frame)
+    entries = words.select("word", "class", "forms").rows()
+    for _, kind, forms in entries:
+        if kind == "verb":
+            for form, tag in zip(forms.split("|"), _VERB_TAGS, strict=True):
+                tags.setdefault(form, tag)
+    for word, kind, forms in entries:
+        if kind in ("noun", "adjective"):
+            tags[word] = tags[word] if tags.get(word, "-") in "vz" else "N"
+        elif kind in _CLASS_TAGS:
+            tags[word] = _CLASS_TAGS[kind]
+        elif kind != "verb":
+            groups.setdefault(kind, set()).update(forms.split("|") if forms else (word,))
+    groups.setdefault("noun_or_verb", set()).update(nouns)
+    groups["reporting_verb"] = set(by_head) - groups["noun_or_verb"]
+    ranked = {head: tuple(sorted(frames, key=lambda f: -len(f.rest))) for head, frames in by_head.items()}
+    heads = frozenset(ranked) | frozenset(nouns)
+    return Grammar(tags, ranked, nouns, heads, {name: frozenset(group) for name, group in groups.items()})
+
+
+def tokenise(text: str, start: int, end: int, quotations: list[tuple[int, int]], grammar: Grammar) -> Words:
+    """The tagged words of text[start:end]; each quotation (spans in order, inside the sentence) is one word."""
+    starts: list[int] = []
+    ends: list[int] = []
+    lows: list[str] = []
+    tags: list[str] = []
+    known = grammar.tags
+    headline = _is_headline(text, start, end)
+    ambiguous = grammar.groups["noun_or_verb"]
+    at = start
+    for quote_start, quote_end in [*quotations, (end, end)]:
+        for match in _WORD.finditer(text, at, quote_start):
+            word = match.group()
+            low = word.lower()
+            tag = known.get(low)
+            in_title = headline and tag is not None and tag in "zdv" and tags and low not in ambiguous
+            if not in_title and (tag is None or word[0].isupper()):
+                tag = _guess(word[:_LONGEST_WORD], tag, not tags or tags[-1] in ":.-")
+            starts.append(match.start())
+            ends.append(match.end())
+            lows.append(low)
+            tags.append(tag or "N")
+        if quote_end > quote_start:
+            starts.append(quote_start)
+            ends.append(quote_end)
+            lows.append(_last_inside(text, quote_start, quote_end))
+            tags.append("Q")
+        at = quote_end
+    _settle(tags, lows, grammar.groups)
+    return Words(starts, ends, lows, "".join(tags), grammar)
+
+
+def _is_headline(text: str, start: int, end: int) -> bool:
+    """Whether nearly all longer words of a short line are capitalised."""
+    if end - start > _LONGEST_HEADLINE:
+        return False
+    words = _LONG_WORD.findall(text, start, end)
+    return len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
+
+
+def _last_inside(text: str, start: int, end: int) -> str:
+    """The last character of a quotation before its closing mark: a comma there says that its speaker follows."""
+    stop = end
+    while stop > start and (text[stop - 1] in "\"”'’»" or text[stop - 1].isspace()):
+        stop -= 1
+    return text[stop - 1] if stop > start else ""
+
+
+@lru_cache(maxsize=65536)
+def _guess(word: str, known: str | None, first: bool) -> str:
+    """The tag of a word that the lists do not settle: capitalised, or unknown."""
+    initial = word[0]
+    if initial in "’'":
+        return known or "'"
+    if initial.isdigit() or (word[1:2].isdigit() and initial in "$€£#@"):
+        return "J"
+    if initial.isupper():
+        return "P" if known is None or (known in "vzdngNA" and not first) else known
+    if not initial.isalnum():
+        return _PUNCTUATION.get(initial, "N")
+    for suffix, shortest, tag in (("ly", 3, "A"), ("ing", 6, "g"), ("ed", 5, "d")):
+        if word.endswith(suffix) and len(word) >= shortest:
+            return tag
+    return "N"
+
+
+def _settle(tags: list[str], lows: list[str], groups: Mapping[str, frozenset[str]]) -> None:
+    """Decide words that can be one thing or another by the words beside them."""
+    ambiguous, reporting = groups["noun_or_verb"], groups["reporting_verb"]
+    last = len(tags) - 1
+    for i, tag in enumerate(tags):
+        if tag in "vzdgTSKDM'":
+            before = tags[i - 1] if i else "."
+            after = tags[i + 1] if i < last else "."
+            if tag == "v":
+                tags[i] = _settle_base(tags, lows, i, after, reporting)
+            elif tag in "zdg":
+                tags[i] = _settle_form(tag, before, after, lows[i] in ambiguous)
+            else:
+                tags[i] = _settle_function_word(tag, lows[i], before, after)
+
+
+def _settle_base(tags: list[str], lows: list[str], i: int, after: str, reporting: frozenset[str]) -> str:
+    """A verb's base form needs a plural, a pronoun, a modal or 'to' before it; otherwise it is a noun."""
+    k = i - 1
+    while k > 0 and tags[k] in "AX":
+        k -= 1
+    if k < 0:
+        return "v" if after in "DrTQ" else "N"
+    before, low = tags[k], lows[k]
+    if before == "H":
+        return "n"  # 'has become', 'have put'
+    plural = before == "N" and low.endswith("s") and not low.endswith("ss")
+    names = before == "P" and (
+        (k > 1 and tags[k - 1] == "C") or low.endswith(("ans", "ats", "ists", "ers", "ors", "ians"))
+    )
+    plain = (before == "N" or (before == "P" and low.endswith("s"))) and lows[i] in reporting
+    return "v" if before in "tMORwWT" or plural or names or plain else "N"
+
+
+def _settle_form(tag: str, before: str, after: str, ambiguous: bool) -> str:
+    """A form in -s, -ed or -ing after a determiner or possessive, or inside a noun phrase, is no verb."""
+    if tag == "z":
+        nominal = before in "D'J"
+        if ambiguous:
+            nominal = before in "D'IFJBHOMtd" or (before == "N" and after not in "DrTQWtRPg:")
+            nominal = nominal or (before == "P" and after in ",.;C")
+    elif tag == "d":
+        nominal = before in "D'JIFtvg" and after in "NPJ'"
+    else:
+        nominal = before in "D'" or (before == "N" and after == "N")
+    return "N" if nominal else tag
+
+
+def _settle_function_word(tag: str, low: str, before: str, after: str) -> str:
+    """'s after a pronoun is a verb, 'that' before a noun a determiner, 'has since said' has an adverb, and so on."""
+    is_verb = tag == "'" and low[1:] == "s" and (before in "RwTW" or (before == "P" and after in "DXg"))
+    if is_verb:
+        return "B"
+    if tag == "T" and after in "NJA" and before in ".ICF":
+        return "D"
+    if tag in "SK" and low in ("since", "yet", "once") and after in "dnNvt" and before in "HBPR":
+        return "A"
+    if tag == "D" and low in ("both", "all", "each") and after in "zdvngMB":
+        return "A"
+    return "N" if tag == "M" and before == "I" else tag

@@ -1,0 +1,232 @@
+"""Holders: whose stance a cue expresses, by grammar within the clause or by attribution across clauses."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from tasks.logic.cues import Hit, Word
+from tasks.logic.stances import Cue
+
+Row = dict[str, Any]
+
+_BOUNDARY = re.compile(
+    r"[;:]|[“\"]|\bthat\b|\bwhich\b|,\s+(?:while|but|because|as|after|before|when|if|although|and|with)\b|--|–|—|\bif\b|\bwhen\b"
+)
+_WHO = re.compile(r"(?:,\s+)?\b(?P<pronoun>who|which)(?:\s+\w+ly)?(?:\s+(?:has|have|had|also|is|was))?\s*\Z")
+_PREPOSITION = re.compile(
+    r"\b(?:of|in|with|to|for|from|by|on|at|against|between|about|over|into|near|than|under|toward|towards|upon|after|before|during|via)\s+(?:(?:the|its|his|her|their|a|an|both|all|some|any|[a-z]+ly)\s+)*(?:[a-z]+(?:-[a-z]+)?\s+){0,2}\Z"
+)
+_JOINED = re.compile(r"\s*(?:,|,?\s*and|,?\s*or|/)\s*(?:the\s+)?")
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|could|can|may|might|must|should|shall|did|does|do|to\s+[a-z]+|said|told)\b"
+)
+_MODIFIES = re.compile(
+    r"\s+(?!(?:and|or|but|who|which|in|on|at|of|for|with|from|by|to|as|is|are|was|were|has|have|had|will|would|could|can|may|"
+    r"might|must|should|shall|did|does|do|also|again|still|now|then|never|not|yet|soon|already|only|even|last|this|next|side)\b)"
+    r"[a-z]+(?<!s)(?<!ed)(?<!ly)\b"
+)
+_SUPPOSING = re.compile(
+    r"\b(?:[Ii]f|[Uu]nless|[Ww]hether|[Pp]rovided|[Ss]uppose|[Uu]ntil|[Ss]hould\s+(?:the\s+)?[A-Z]\w+)\b"
+)
+_OBLIQUE = ("their", "his", "her", "them", "him")
+_FIRST_PERSON = re.compile(r"\b(?:I|we|We|our|Our|us|my|My|I['’]m|we['’]re|We['’]re)\b")
+_POSSESSIVE = re.compile(r"(?:['’]s?|['’])?\s+(?:[a-z]+(?:-[a-z]+)?\s+){0,2}\Z")
+_BY = re.compile(r"\s+(?:by|from|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}\Z")
+_SUBJECTS = ("person", "party", "office", "collective", "pronoun")
+_HOLDING = ("official", "unknown")
+
+
+class Holder(NamedTuple):
+    """Who holds a position: a person or a party, with the party codes."""
+
+    name: str
+    key: str
+    parties: tuple[str, ...]
+    may_hold: bool
+
+
+class Said(NamedTuple):
+    """One attributed content (characters of the document) with the holder that said it and the cue's characters."""
+
+    start: int
+    end: int
+    cue_start: int
+    cue_end: int
+    quoted: bool
+    holder: Holder | None
+
+    def covers(self, at: int) -> bool:
+        """Whether a character of the document lies within the content."""
+        return self.start <= at < self.end
+
+    def is_cue(self, start: int, end: int) -> bool:
+        """Whether characters of the document are this attribution's own cue."""
+        return self.cue_start <= start < self.cue_end or start <= self.cue_start < end
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A sentence with its words (sentence characters) and mentions (document characters)."""
+
+    offset: int
+    text: str
+    words: list[Word]
+    mentions: list[Row]
+
+    def before(self, at: int) -> list[Row]:
+        """Mentions that end before a character of the sentence."""
+        return [m for m in self.mentions if m["char_end"] - self.offset <= at]
+
+    def subject_before(self, at: int) -> Row | None:
+        """The grammatical subject of the verb at a character: the clause's first noun phrase behind no preposition."""
+        candidates = [m for m in self.before(at) if m["type"] in _SUBJECTS and m["text"].lower() not in _OBLIQUE]
+        if not candidates:
+            return None
+        relative = _WHO.search(self.text, max(0, at - 30), at)
+        if relative:
+            adjacent = candidates[-1]["char_end"] - self.offset >= relative.start() - 1
+            return candidates[-1] if adjacent or relative["pronoun"] == "who" else None
+        bounds = [m.end() for m in _BOUNDARY.finditer(self.text, 0, at)]
+        while True:
+            opened = bounds[-1] if bounds else 0
+            here = [m for m in candidates if m["char_start"] - self.offset >= opened]
+            free = self._free(here, opened)
+            if free:
+                return free[0]
+            if not bounds:
+                return None
+            closed = bounds.pop()
+            if self.text[max(0, closed - 4) : closed] == "that":
+                return None
+            if here and not _parenthetical(self.text, closed, at):
+                return None
+
+    def _free(self, here: list[Row], opened: int) -> list[Row]:
+        """Of a clause's noun phrases those that can be its subject: no object, no modifier, behind no preposition."""
+        free: list[Row] = []
+        ruled_out: Row | None = None
+        for mention in here:
+            start, end = mention["char_start"] - self.offset, mention["char_end"] - self.offset
+            before = self.text[opened:start]
+            joined = ruled_out is not None and _JOINED.fullmatch(self.text[ruled_out["char_end"] - self.offset : start])
+            behind = joined or _PREPOSITION.search(before[-60:]) or before.endswith("(")
+            object_of = _FINITE.search(before) and not before.rstrip().endswith(",")
+            if behind or object_of or (mention["type"] == "party" and _MODIFIES.match(self.text, end)):
+                ruled_out = mention
+            else:
+                free.append(mention)
+        return free
+
+    def hypothetical(self, at: int) -> bool:
+        """Whether the clause at a character only supposes ('if', 'unless', 'whether')."""
+        opened = max((m.end() for m in _BOUNDARY.finditer(self.text, 0, at)), default=0)
+        return _SUPPOSING.search(self.text[max(0, opened - 10) : at]) is not None
+
+
+def _parenthetical(text: str, opened: int, at: int) -> bool:
+    """Whether what opens at a dash or 'which' is closed again before the verb."""
+    if text[max(0, opened - 2) : opened].endswith(("--", "–", "—")):
+        return re.search(r"--|–|—", text[opened:at]) is not None
+    return text[max(0, opened - 5) : opened] == "which" and "," in text[opened:at]
+
+
+def holder(mention: Row) -> Holder | None:
+    """The holder that a mention stands for; None where it stands for nobody known."""
+    parties = tuple(mention["parties"] or ())
+    may = mention["standing"] in _HOLDING and (bool(parties) or mention["standing"] == "official")
+    if mention["type"] in ("person", "pronoun", "office") and mention["name"]:
+        return Holder(mention["name"], mention["name"].split()[-1].casefold(), parties, may)
+    if parties and mention["type"] != "place":
+        people = mention["people"] or []
+        return Holder(people[0] if people else parties[0], parties[0], parties, may)
+    return None
+
+
+def said_by(attributions: list[Row], mentions: list[Row]) -> list[Said]:
+    """The attributed contents of a document, innermost first, each with its holder."""
+    starts = [m["char_start"] for m in mentions]
+    out: list[Said] = []
+    for row in attributions:
+        if row["content_start"] is None:
+            continue
+        found: Holder | None = None
+        if row["source_start"] is not None:
+            low = bisect.bisect_left(starts, row["source_start"])
+            inside = [m for m in mentions[low : low + 12] if m["char_end"] <= row["source_end"] + 1]
+            order = {"person": 0, "office": 1, "collective": 2, "pronoun": 3, "party": 4, "demonym": 5}
+            ranked = sorted(
+                (m for m in inside if m["type"] in order), key=lambda m: (order[m["type"]], m["char_start"])
+            )
+            found = next((h for m in ranked if (h := holder(m)) is not None), None)
+        out.append(
+            Said(
+                row["content_start"], row["content_end"],
+                row["cue_start"] if row["cue_start"] is not None else -1,
+                row["cue_end"] if row["cue_end"] is not None else -1,
+                bool(row["quoted"]), found,
+            )
+        )  # fmt: skip
+    return sorted(out, key=lambda s: (s.end - s.start, s.start))
+
+
+def holder_of(clause: Clause, hit: Hit[Cue], content: Said | None) -> Holder | None:
+    """The holder of the stance at a cue: the possessor of a noun, the subject of a verb, the speaker of a modal."""
+    if hit.value.kind == "noun":
+        return _possessor(clause, hit)
+    if hit.value.kind in ("ready", "commit", "reject_phrase") and (possessor := _possessor(clause, hit)):
+        return possessor
+    if hit.value.kind == "reject_phrase" and (judge := _judge(clause, hit)):
+        return judge
+    if hit.value.kind.startswith("modal"):
+        return content.holder if content is not None else None
+    begin = max(0, content.start - clause.offset) if content is not None else 0
+    subject = clause.subject_before(hit.start)
+    if content is not None:
+        spoken = clause.text[begin : hit.start]
+        nearest = max((m.start() for m in _FIRST_PERSON.finditer(spoken)), default=-1)
+        if (
+            subject is None
+            or subject["char_start"] - clause.offset < begin + nearest
+            or subject["char_start"] < content.start
+        ):
+            if nearest >= 0 or hit.value.kind != "verb":
+                return content.holder
+            if subject is None or subject["char_start"] < content.start:
+                return content.holder
+    if subject is None:
+        return None
+    speaker = content.holder if content is not None else None
+    if speaker is not None and subject["type"] == "party" and set(subject["parties"]) & set(speaker.parties):
+        return speaker
+    return holder(subject)
+
+
+def _judge(clause: Clause, hit: Hit[Cue]) -> Holder | None:
+    """The holder for whom something is unacceptable ('is unacceptable to Ankara')."""
+    for mention in clause.mentions:
+        at = mention["char_start"] - clause.offset
+        if at >= hit.end:
+            near = re.fullmatch(r"\s+(?:for|to)\s+(?:the\s+)?", clause.text[hit.end : at])
+            return holder(mention) if near and mention["type"] in _SUBJECTS else None
+    return None
+
+
+def _possessor(clause: Clause, hit: Hit[Cue]) -> Holder | None:
+    for mention in reversed(clause.before(hit.start)):
+        between = clause.text[mention["char_end"] - clause.offset : hit.start]
+        if len(between) > 40:
+            break
+        if mention["type"] in (*_SUBJECTS, "demonym") and _POSSESSIVE.fullmatch(between):
+            demonym = mention["type"] == "demonym"
+            possessive = between[:1] in "'’" or mention["text"].lower() in ("his", "her", "their")
+            if demonym or possessive:
+                return holder(mention)
+            return None
+    for mention in clause.mentions:
+        at = mention["char_start"] - clause.offset
+        if at >= hit.end and _BY.fullmatch(clause.text[hit.end : at]) and mention["type"] in _SUBJECTS:
+            return holder(mention)
+    return None

@@ -1,0 +1,21 @@
+"""Ids from natural keys: the same document and fact have the same id on every machine and in every night."""
+
+from __future__ import annotations
+
+import hashlib
+
+
+def position_id(document_id: str, holder_key: str, issue: str, stance: str) -> str:
+    """The id of a position: 'p_' and twelve hexadecimal digits over document, holder, issue and stance."""
+    return "p_" + hashlib.sha256("\x1f".join((document_id, holder_key, issue, stance)).encode()).hexdigest()[:12]
+
+
+def report_id(document_id: str, char_start: int, parties: list[str]) -> str:
+    """The id of a document's account of a meeting: 'r_' and twelve digits over document, first passage and parties."""
+    key = "\x1f".join((document_id, str(char_start), *sorted(parties)))
+    return "r_" + hashlib.sha256(key.encode()).hexdigest()[:12]
+
+
+def meeting_id(first_report: str) -> str:
+    """The id of a meeting: 'm_' and twelve digits over its earliest report, so that later reports do not change it."""
+    return "m_" + hashlib.sha256(first_report.encode()).hexdigest()[:12]

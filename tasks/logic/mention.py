@@ -1,0 +1,36 @@
+"""A person of a document, and a mention of someone or something in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass
+class Person:
+    """What a document tells of one person."""
+
+    name: str
+    tokens: tuple[str, ...]
+    parties: tuple[str, ...] = ()
+    standing: str = "unknown"
+    role: str | None = None
+    gender: str = ""
+    kind: str = ""  # of the title: head_of_state, minister, spokesperson, ...
+
+
+@dataclass
+class Mention:
+    """One mention, in document offsets."""
+
+    sentence: int
+    start: int
+    end: int
+    text: str
+    type: str
+    name: str | None = None
+    parties: tuple[str, ...] = ()
+    alias_kind: str | None = None
+    standing: str = "unknown"
+    role: str | None = None
+    person: Person | None = None
+    people: tuple[Person, ...] = ()

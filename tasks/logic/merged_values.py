@@ -1,0 +1,109 @@
+"""The values of a merged meeting: what its reports agree on, and which of them is taken where they differ."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+import polars as pl
+
+from tasks.logic.report_agreement import days_of, surname_key
+
+MEETINGS_SCHEMA = {
+    "meeting_id": pl.Utf8, "title": pl.Utf8, "parties": pl.List(pl.Utf8), "people": pl.List(pl.Utf8),
+    "start_date": pl.Utf8, "end_date": pl.Utf8, "place": pl.Utf8, "country": pl.Utf8, "format": pl.Utf8,
+    "status": pl.Utf8, "duration_minutes": pl.Int32, "issues": pl.List(pl.Utf8), "n_documents": pl.Int32,
+    "confidence": pl.Float64, "origins": pl.Utf8,
+}  # fmt: skip
+SHARE = 3  # a party or person is taken in where one of this many reports that name any names it
+STAGE = {"cancelled": 5, "postponed": 4, "held": 3, "ongoing": 2, "scheduled": 1, "proposed": 0}
+
+Row = dict[str, Any]
+
+
+def merged_row(identity: str, rows: list[Row]) -> Row:
+    """One meeting of its reports, given in order of publication."""
+    start, end, dated = _when(rows)
+    place, country, placed = _place(rows)
+    status, by_status = _status(rows, start)
+    lengths = [r["duration_minutes"] for r in rows if r["duration_minutes"]]
+    titled = max(rows, key=lambda r: (len(r["parties"]), bool(r["place"]), -rows.index(r)))
+    doubt = 1.0
+    for confidence in sorted((r["confidence"] or 0.5 for r in rows), reverse=True)[:5]:
+        doubt *= 1 - confidence * (0.5 if doubt < 1 else 1)  # later reports are no independent witnesses
+    origins = {"start_date": dated, "place": placed, "status": by_status}
+    return {
+        "meeting_id": identity,
+        "title": titled["title"],
+        "parties": _named_often(rows, "parties", lambda name: name),
+        "people": _named_often(rows, "people", surname_key),
+        "start_date": start, "end_date": end, "place": place, "country": country,
+        "format": _most(r["format"] for r in rows),
+        "status": status,
+        "duration_minutes": _most(lengths),
+        "issues": sorted({i for r in rows for i in r["issues"] or ()}),
+        "n_documents": len({r["document_id"] for r in rows}),
+        "confidence": round(min(0.99, 1 - doubt), 3),
+        "origins": json.dumps({k: v for k, v in origins.items() if v}, sort_keys=True),
+    }  # fmt: skip
+
+
+def _named_often(rows: list[Row], slot: str, key: Any) -> list[str]:
+    """Parties or people that at least one in `SHARE` of the reports with any names, in the form used most (then longest)."""
+    naming = [r for r in rows if r[slot]]
+    forms: dict[str, Counter[str]] = {}
+    for row in naming:
+        for name in row[slot]:
+            forms.setdefault(key(name), Counter())[name] += 1
+    kept = {
+        k: max(c.items(), key=lambda item: (item[1], len(item[0]), item[0]))[0]
+        for k, c in forms.items()
+        if c.total() * SHARE >= len(naming)
+    }
+    return sorted(kept.values())
+
+
+def _when(rows: list[Row]) -> tuple[str | None, str | None, str | None]:
+    """The most precise time; of equally precise ones the one told most, then by the first document."""
+    told = Counter((r["start_date"], r["end_date"]) for r in rows if r["start_date"] or r["end_date"])
+    if not told:
+        return None, None, None
+    order = {(r["start_date"], r["end_date"]): k for k, r in reversed(list(enumerate(rows)))}
+    best = min(told, key=lambda pair: (_length(*pair), -told[pair], order[pair]))
+    origin = next(r["report_id"] for r in rows if (r["start_date"], r["end_date"]) == best)
+    return best[0], best[1], origin
+
+
+def _length(start: str | None, end: str | None) -> int:
+    begins, ends = days_of(start or end), days_of(end or start)
+    return (ends[1] - begins[0]).days if begins and ends else 10**6
+
+
+def _place(rows: list[Row]) -> tuple[str | None, str | None, str | None]:
+    """The place told most; of equals the longer name's country first told."""
+    told = Counter(r["place"] for r in rows if r["place"])
+    if not told:
+        return None, None, None
+    best = max(told, key=lambda p: (told[p], -min(k for k, r in enumerate(rows) if r["place"] == p)))
+    row = next(r for r in rows if r["place"] == best)
+    return best, row["country"], row["report_id"]
+
+
+def _status(rows: list[Row], start: str | None) -> tuple[str, str]:
+    """The latest credible status: held beats all once published on or after the day, else the last published."""
+    begins = days_of(start)
+    for row in rows:
+        day: date | None = row.get("published_latest") or row.get("published_earliest")
+        if row["status"] == "held" and (begins is None or day is None or day >= begins[0]):
+            return "held", row["report_id"]
+    last = max(rows, key=lambda r: (r.get("published_latest") or date.min, STAGE[r["status"]], r["report_id"]))
+    return last["status"], last["report_id"]
+
+
+def _most(values: Iterable[Any]) -> Any:
+    """The most frequent value that is not null; of equals the first."""
+    told = [v for v in values if v is not None]
+    return Counter(told).most_common(1)[0][0] if told else None

@@ -1,0 +1,181 @@
+"""The people of one document: one entry for each, under every form of the name that the document uses.
+
+What is learnt anywhere in the text holds for the whole of it: 'Lavrov' in a headline has the title that the third
+paragraph gives. Well-known people come from people.csv, by full name or by a surname that is theirs alone at the time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tasks.logic.gazetteer import Atom, Gazetteer, Tenure, Title, name_tokens, surname
+from tasks.logic.mention import Mention, Person
+
+_STATE_OFFICES = (
+    "head_of_state",
+    "head_of_government",
+    "minister",
+    "deputy_minister",
+    "monarch",
+    "diplomat",
+    "legislator",
+)
+_NEAR = 3  # how many mentions elsewhere one in the same sentence is worth
+
+
+@dataclass
+class DocumentActors:
+    """The people and mentions of one document while it is read."""
+
+    gazetteer: Gazetteer
+    year: int | None
+    people: dict[tuple[str, ...], Person] = field(default_factory=dict)
+    by_token: dict[str, list[Person]] = field(default_factory=dict)
+
+    def person(self, tokens: tuple[str, ...]) -> Person | None:
+        """The person known by these tokens so far: by full name, else by surname, else by a first token."""
+        if tokens in self.people:
+            return self.people[tokens]
+        candidates = self.by_token.get(surname(tokens), [])
+        if len(tokens) > 1:
+            candidates = [p for p in candidates if p.tokens[0][0] == tokens[0][0] and len(p.tokens) > 1]
+            return candidates[0] if candidates else None
+        return candidates[-1] if candidates else None
+
+    def add(self, person: Person) -> Person:
+        """Register a person under the full name and under each token that may stand alone."""
+        self.people[person.tokens] = person
+        keys = {surname(person.tokens)}
+        first = person.tokens[0]
+        if len(person.tokens) > 1 and first not in self.gazetteer.words["given_name"]:
+            keys.add(first)
+        for key in keys:
+            self.by_token.setdefault(key, []).append(person)
+        return person
+
+    def famous(self, tokens: tuple[str, ...], title: Title | None, parties: tuple[str, ...]) -> Tenure | None:
+        """The one well-known person of this surname in office about the document's year, if there is just one."""
+        tenures = self.gazetteer.surnames.get(tokens[-1], ())
+        if self.year is not None:
+            tenures = tuple(t for t in tenures if t.first_year - 1 <= self.year <= t.last_year + 1)
+        if parties:
+            tenures = tuple(t for t in tenures if t.party in parties)
+        if title and len({t.name for t in tenures}) > 1:
+            head = title.title.split()[-1]
+            tenures = tuple(t for t in tenures if head in t.office.lower()) or tenures
+        names = {t.name for t in tenures}
+        return tenures[-1] if len(names) == 1 else None
+
+
+def named(
+    document: DocumentActors,
+    tokens: tuple[str, ...],
+    title: Title | None,
+    parties: tuple[str, ...],
+    atom: Atom,
+) -> Person | None:
+    """The person whom a name means: one of the document's, or a well-known one by full name."""
+    person = document.person(tokens) if len(tokens) > 1 else None
+    if person is not None:
+        return person
+    tenure: Tenure | None = None
+    if atom.kind == "known":
+        tenures = [v for v in atom.value if isinstance(v, Tenure)]
+        year = document.year
+        timely = [t for t in tenures if year is None or t.first_year - 1 <= year <= t.last_year + 1]
+        tenure = (timely or tenures)[-1]
+        standing = "official" if timely else "former"
+    if tenure is None or len(tokens) < 2:
+        return None
+    gender = document.gazetteer.words["given_name"].get(tokens[0], "")
+    return document.add(
+        Person(
+            " ".join(tokens),
+            tokens,
+            (tenure.party,) if tenure.party else (),
+            standing,
+            tenure.office.lower() or None,
+            gender,
+        )
+    )
+
+
+def learn(person: Person, parties: tuple[str, ...], standing: str, role: str | None, kind: str = "") -> None:
+    """Add to a person what one phrase tells; what is known already stays."""
+    if parties and (not person.parties or person.role is None):
+        person.parties = parties
+    if person.standing in ("unknown",) or (standing == "former" and person.role is None):
+        person.standing = standing
+    person.role = person.role or role
+    person.kind = person.kind or kind
+
+
+def learn_names(document: DocumentActors, found: list[Mention]) -> None:
+    """Give every name mention its person: short forms by the document's own people, then by the well known."""
+    for mention in found:
+        if mention.type != "name":
+            continue
+        if mention.person is not None and len(mention.person.tokens) > 1:
+            continue
+        tokens = mention.person.tokens if mention.person else name_tokens(mention.text)
+        full = next((p for p in document.by_token.get(surname(tokens), []) if len(p.tokens) > 1), None)
+        if len(tokens) == 1 and full is not None:
+            short, mention.person = mention.person, full
+            if short is not None and short is not full:
+                learn(full, short.parties, short.standing, short.role, short.kind)
+            continue
+        role = mention.person.role if mention.person else None
+        title = Title(role, "", "", "") if role else None
+        tenure = document.famous(tokens, title, mention.person.parties if mention.person else ())
+        if len(tokens) == 1 and tenure is not None:
+            known = tuple(tenure.name.split())
+            person = document.people.get(known) or document.add(
+                Person(
+                    tenure.name,
+                    known,
+                    (tenure.party,) if tenure.party else (),
+                    "official",
+                    tenure.office.lower() or None,
+                )
+            )
+            mention.person = person
+        elif mention.person is None and len(tokens) == 1:
+            mention.person = next(iter(document.by_token.get(tokens[0], [])), None)
+
+
+def lend_parties(document: DocumentActors, found: list[Mention]) -> None:
+    """An official of no stated party belongs to the party that the text around the first mention speaks of most."""
+    closed = document.gazetteer.words["not_title_of"]
+    total: dict[str, int] = {}
+    near: dict[int, dict[str, int]] = {}
+    for mention in found:
+        for code in mention.parties if mention.type in ("party", "demonym", "place", "office") else ():
+            total[code] = total.get(code, 0) + 1
+            sentence = near.setdefault(mention.sentence, {})
+            sentence[code] = sentence.get(code, 0) + 1
+    for mention in found:
+        person = mention.person
+        if person is None or person.parties or person.role is None or person.kind not in _STATE_OFFICES:
+            continue
+        barred = {closed[w] for w in person.role.split() if w in closed}
+        barred |= {c for p in document.people.values() if p is not person and p.role == person.role for c in p.parties}
+        here = near.get(mention.sentence, {})
+        best = max(
+            (c for c in total if c not in barred and len(c) == 3),
+            key=lambda c: (_NEAR * here.get(c, 0) + total[c], c),
+            default=None,
+        )
+        if best is not None:
+            person.parties = (best,)
+
+
+def office_holder(document: DocumentActors, mention: Mention) -> Person | None:
+    """The one person of the document who has this title (and this party, where the phrase names one)."""
+    role = mention.role or ""
+    candidates = [
+        p for p in document.people.values()
+        if p.role and (p.role == role or p.role.endswith(" " + role) or role.endswith(" " + p.role))
+        and (not mention.parties or not p.parties or set(p.parties) & set(mention.parties))
+        and p.standing == "official"
+    ]  # fmt: skip
+    return candidates[0] if len(candidates) == 1 else None

@@ -1,0 +1,67 @@
+"""The reading of a batch of documents, from raw text to facts: the table of contents of `tasks.logic`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+import polars as pl
+
+from tasks.logic import actors, dates, dating, documents, meetings, positions, quotes, sentences
+from tasks.logic.issues import issue_coder
+from tasks.logic.lexicon import Reference
+
+EXTRACTOR_VERSION = "1"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """All that was read in a batch of documents, a frame for each table of the warehouse."""
+
+    documents: pl.DataFrame
+    paragraphs: pl.DataFrame
+    sentences: pl.DataFrame
+    mentions: pl.DataFrame
+    dates: pl.DataFrame
+    attributions: pl.DataFrame
+    meeting_reports: pl.DataFrame
+    positions: pl.DataFrame
+    unresolved: pl.DataFrame
+
+    def frames(self) -> dict[str, pl.DataFrame]:
+        """The frames by table name, in the order in which they are read."""
+        return {f.name: getattr(self, f.name) for f in fields(self)}
+
+
+def read(raw: pl.DataFrame, reference: Reference) -> Reading:
+    """Read a batch of raw documents; a pure function of documents and reference data.
+
+    `raw` is the frame of `tasks.sources`; each frame of the result is sorted by document and place in the text.
+    """
+    raw = raw.sort("document_id")
+    paragraphs = documents.paragraphs(raw, reference)
+    spoken = documents.document_language(raw, paragraphs).select(
+        "document_id", pl.col("language").alias("read_language")
+    )
+    split = sentences.sentences(paragraphs, raw)
+    dated = raw.join(
+        dating.date_documents(raw, split, paragraphs, reference), on="document_id", how="left", maintain_order="left"
+    ).join(spoken, on="document_id", how="left", maintain_order="left")
+    dated = dated.with_columns(pl.coalesce("language", "read_language").alias("language")).drop("read_language")
+    found_dates = dates.date_mentions(split, dating.anchors(dated), reference)
+    mentions = actors.mentions(dated, split, reference)
+    said = quotes.attributions(raw, split, reference)
+    reports, unresolved = meetings.meeting_reports(dated, split, mentions, found_dates, reference)
+    stances = positions.positions(dated, split, mentions, said, reference)
+    return Reading(
+        dated, paragraphs, split, mentions, found_dates, said, with_issues(reports, reference), stances, unresolved
+    )
+
+
+def with_issues(reports: pl.DataFrame, reference: Reference) -> pl.DataFrame:
+    """Meeting reports with the issues that their own passages speak of."""
+    coder = issue_coder(reference)
+    topics = [
+        [t for t in coder.topics(" ".join(p["text"] for p in evidence or [])) if t != "dialogue"]
+        for evidence in reports["evidence"].to_list()
+    ]
+    return reports.with_columns(pl.Series("issues", topics, dtype=pl.List(pl.Utf8)))

@@ -1,0 +1,151 @@
+"""Stances: what a clause is for or against, from its cue, the words that turn it round, and the issue that it names.
+
+The sign of a stance is the product of three: the cue's ('demands' +, 'rejects' -), that of the reversing words before the
+issue ('an end to', 'not'), and the issue cue's own ('withdraw troops' is against a troop presence). This is polarity
+composition as in Moilanen and Pulman (2007), with the rule of GUIDELINES.md that it is towards what the issue names.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from tasks.logic.cues import Hit, Phrases, Word, longest
+from tasks.logic.issues import IssueCoder, IssueCue
+from tasks.logic.lexicon import Reference
+
+_NEGATIONS = {"not", "n't", "never", "without"}
+_REACH = 9  # words between a reversing word and the issue that it can still turn round
+_COORDINATION = re.compile(r",\s+(?:and\s+|or\s+|as well as\s+)?|\s+(?:and|or|as well as)\s+|;\s+|\s+but\s+")
+_LIGHT = 2  # the least weight of an issue cue that makes a position of its own
+
+
+class Cue(NamedTuple):
+    """One row of position_cues.csv."""
+
+    kind: str  # verb | noun | ready | modal | modal_commit | modal_reject | commit | reject_phrase | support_phrase
+    act: str
+    sign: str  # + | - | o
+    form: str
+    claims: bool  # whether the act alone makes a position, on an issue outside the list
+
+
+class Stance(NamedTuple):
+    """One issue and stance in a passage; characters are those of the passage's sentence."""
+
+    issue: str
+    stance: str
+    start: int
+    end: int
+    weight: int
+
+
+class StanceCoder:
+    """Cue and reversing vocabulary of one reference folder."""
+
+    def __init__(self, reference: Reference, issues: IssueCoder) -> None:
+        cues: list[tuple[str, Cue]] = []
+        reversers: list[tuple[str, bool]] = []
+        lists: dict[str, list[tuple[str, bool]]] = {
+            "reverser": reversers,
+            "void": [],
+            "open_to": [],
+            "arranging": [],
+            "noun_ally": [],
+        }
+        for row in reference.table("position_cues").iter_rows(named=True):
+            for form in row["forms"].split("|"):
+                if row["kind"] in lists:
+                    lists[row["kind"]].append((form, True))
+                else:
+                    cues.append((form, Cue(row["kind"], row["act"], row["sign"], form, row["note"] == "claims")))
+        self._void = Phrases(lists["void"])
+        self._open_to = Phrases(lists["open_to"])
+        self._arranging = Phrases(lists["arranging"])
+        self.verb_heads = {c.form.split()[0].lower() for _, c in cues if c.kind == "verb"}
+        self.noun_heads = {c.form.split()[0].lower() for _, c in cues if c.kind == "noun"}
+        self.noun_allies = {form for form, _ in lists["noun_ally"]}
+        self._cues = Phrases(cues)
+        self._reversers = Phrases(reversers)
+        self._issues = issues
+
+    def cues(self, sentence: list[Word]) -> list[Hit[Cue]]:
+        """Position cues of a sentence, every reading of each place, longest first."""
+        return sorted(self._cues.find(sentence), key=lambda h: (h.first, h.first - h.last))
+
+    def is_void(self, sentence: list[Word], last: int) -> bool:
+        """Whether what follows a cue makes it no position ('declined to comment', 'offered his condolences')."""
+        return any(h.first <= 1 for h in self._void.find(sentence[last : last + 6]))
+
+    def is_arranging(self, sentence: list[Word], last: int) -> bool:
+        """Whether what one 'will' do is to meet or to travel: a fact about a meeting, and no stance."""
+        return any(h.first <= 1 for h in self._arranging.find(sentence[last : last + 4]))
+
+    def is_open(self, sentence: list[Word], last: int) -> bool:
+        """Whether what one is 'ready to' do is to talk or to consider, and not to act."""
+        return any(h.first <= 1 for h in self._open_to.find(sentence[last : last + 4]))
+
+    def negated(self, sentence: list[Word], first: int) -> bool:
+        """Whether a negation stands close before the word `first`."""
+        near = [w.low for w in sentence[max(0, first - 3) : first]]
+        return any(w in _NEGATIONS for w in near) or near[-2:] == ["no", "longer"]
+
+    def stances(self, sentence: list[Word], first: int, last: int, sign: str, text: str) -> list[Stance]:
+        """Issues and stances in the words `first` to `last`, one for each coordinated part that names an issue."""
+        part = sentence[first:last]
+        if not part:
+            return []
+        hits = [h for h in self._issues.hits(part) if h.value.weight >= _LIGHT]
+        if not hits:
+            hits = self._issues.hits(part)[:1]
+        turns = longest(self._reversers.find(part))
+        breaks = [m.start() for m in _COORDINATION.finditer(text, part[0].start, part[-1].end)]
+        out: dict[str, Stance] = {}
+        for segment in _segments(hits, breaks):
+            best = max(segment, key=lambda h: (h.value.weight, -h.first))
+            stance = self._stance(sign, best, turns, part, breaks)
+            if best.value.issue not in out:
+                out[best.value.issue] = Stance(best.value.issue, stance, best.start, best.end, best.value.weight)
+        return list(out.values())
+
+    def _stance(
+        self, sign: str, hit: Hit[IssueCue], turns: list[Hit[bool]], part: list[Word], breaks: list[int]
+    ) -> str:
+        if sign == "o":
+            return "open"
+        value = hit.value.polarity * (-1 if sign == "-" else 1)
+        opened = max((b for b in breaks if b < hit.start), default=-1)
+        before = [t for t in turns if t.last <= hit.first and hit.first - t.last <= _REACH]
+        inside = [t for t in before if t.start > opened]
+        if inside or opened < 0:
+            value *= (-1) ** min(2, len(inside))
+        elif not self._opens_anew(part, opened):
+            value *= (-1) ** min(2, len(before))
+        return "support" if value > 0 else "oppose"
+
+    def _opens_anew(self, part: list[Word], opened: int) -> bool:
+        """Whether the words behind a conjunction begin a phrase of their own ('a prisoner exchange', 'to talk')."""
+        behind = next((w.low for w in part if w.start > opened and w.low not in ("and", "or", "but")), "")
+        return behind in self.verb_heads or behind in (
+            "a",
+            "an",
+            "the",
+            "to",
+            "that",
+            "its",
+            "their",
+            "his",
+            "her",
+            "for",
+            "will",
+            "would",
+            "must",
+        )
+
+
+def _segments(hits: list[Hit[IssueCue]], breaks: list[int]) -> list[list[Hit[IssueCue]]]:
+    """Issue hits by the coordinated part of the passage that they stand in."""
+    segments: dict[int, list[Hit[IssueCue]]] = {}
+    for hit in hits:
+        segments.setdefault(sum(b < hit.start for b in breaks), []).append(hit)
+    return list(segments.values())

@@ -1,0 +1,65 @@
+"""Resolve: the candidate of the next generation, with one row per real meeting over all documents."""
+
+import importlib.metadata
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+
+from tasks.batches import extractor_version
+from tasks.logic.lexicon import load_reference
+from tasks.logic.merge import merge_meetings
+from tasks.step import step
+from warehouse import changes, generations, store
+from warehouse.connection import connect
+from warehouse.generations import Generation
+from warehouse.settings import Settings
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """The candidate, whether it says anything new, its rows by table, and its changes ('meeting new': 3)."""
+
+    candidate: Path
+    unchanged: bool
+    rows: dict[str, int]
+    changes: dict[str, int]
+
+
+@step()
+def build_candidate(settings: Settings, previous: Generation | None, work: Path) -> Resolved:
+    """Write what was read tonight over a copy of the current generation, and merge all reports into meetings."""
+    reference = load_reference(settings.reference)
+    candidate = generations.begin(settings)
+    with connect(candidate, read_only=False) as con:
+        if (work / "parts").exists():
+            store.write_documents(con, work / "parts")
+        for part in sorted((work / "quarantine").glob("*.parquet")):
+            store.write_quarantine(con, pl.read_parquet(part))
+        reports = store.reports_for_merging(con)
+        meetings, merged = merge_meetings(reports, reference.table("corrections"))
+        store.write_meetings(con, meetings, merged.select("report_id", "meeting_id"))
+        store.write_reference(con, reference.parties, reference.issues)
+        store.write_versions(
+            con,
+            parley_version=importlib.metadata.version("parley"),
+            reference_version=reference.version,
+            extractor_version=extractor_version(settings.reference),
+        )
+        if (work / "gate-1-results.parquet").exists():
+            store.write_gate_results(con, pl.read_parquet(work / "gate-1-results.parquet"))
+        changed = changes.write_changes(con, previous.path if previous else None)
+        unchanged = changes.is_unchanged(con, previous.path if previous else None)
+        return Resolved(candidate, unchanged, store.counts(con), changed)
+
+
+@step()
+def swap(settings: Settings, candidate: Path) -> Generation:
+    """Make the candidate the current generation, by one atomic rename."""
+    return generations.swap(settings, candidate)
+
+
+@step()
+def reject(settings: Settings, candidate: Path) -> Path:
+    """Keep the refused candidate aside; the current generation stays as it is."""
+    return generations.reject(settings, candidate)

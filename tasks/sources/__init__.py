@@ -1,0 +1,1 @@
+"""Where documents come from; the only network input of the house."""

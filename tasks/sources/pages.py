@@ -1,0 +1,88 @@
+"""What a web page says about itself: its main text, title, publisher, date and address."""
+
+import codecs
+import datetime as dt
+import re
+import warnings
+from dataclasses import dataclass
+
+_DECLARED_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.I)
+_HEAD_BYTES = 4096  # the HTML standard looks for the declaration in the first 1,024; real pages are later
+
+
+class UnreadablePageError(Exception):
+    """The page's mark-up could not be taken apart; the message says why."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One web page: main text ('' if it has none) and what its mark-up says of title, publisher, date, address."""
+
+    text: str
+    title: str | None
+    publisher: str | None
+    url: str | None
+    published: dt.date | None
+
+
+def decode_page(data: bytes) -> str:
+    """Decode a page as UTF-8, or else as the charset that its own head declares.
+
+    Raises UnicodeDecodeError when neither fits.
+    """
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        declared = _DECLARED_CHARSET.search(data[:_HEAD_BYTES])
+        if declared is None:
+            raise
+        name = declared[1].decode("ascii")
+        try:
+            codec = codecs.lookup(name)
+        except LookupError:
+            raise UnicodeDecodeError(name, data, 0, 1, "the page declares an unknown charset") from None
+        return codec.decode(data, "strict")[0]
+
+
+def read_page(markup: str) -> Page:
+    """Return the Page in `markup`, found by trafilatura (its own heuristics for the main text and the metadata).
+
+    A page without main text has the text ''. Raises UnreadablePageError when the parser fails.
+    """
+    # Half a second to import: only a night that has web pages pays for it.
+    import trafilatura  # noqa: PLC0415
+    from trafilatura.settings import Document  # noqa: PLC0415
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # trafilatura's dependencies warn of their own future
+            found = trafilatura.bare_extraction(
+                markup, with_metadata=True, include_comments=False, include_tables=True, deduplicate=False
+            )
+    except Exception as error:  # lxml and trafilatura raise whatever hostile mark-up makes them raise
+        raise UnreadablePageError(f"{type(error).__name__}: {error}"[:200]) from error
+    if not isinstance(found, Document):
+        return Page("", None, None, None, None)
+    return Page(
+        text=_encodable((found.text or "").strip()),
+        title=_line(found.title),
+        publisher=_line(found.sitename) or _line(found.hostname),
+        url=_line(found.url),
+        published=_date(found.date),
+    )
+
+
+def _encodable(text: str) -> str:
+    """Replace lone surrogates, which mark-up can produce by character references and UTF-8 cannot hold."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _line(value: object) -> str | None:
+    return (_encodable(" ".join(value.split())) or None) if isinstance(value, str) else None
+
+
+def _date(value: object) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None

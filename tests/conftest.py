@@ -1,0 +1,67 @@
+"""What the tests share: the reference data, and a reading of a text of one's own."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from tasks.logic.lexicon import Reference, load_reference
+from tasks.logic.reading import Reading
+from tasks.logic.reading import read as read_batch
+
+ROOT = Path(__file__).parent.parent
+SHARED = ROOT.parent / "shared"
+
+
+def raw_document(text: str, name: str = "report.txt", published: dt.date | None = None) -> pl.DataFrame:
+    """A frame of one raw document, as `tasks.sources` would hand it over."""
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    return pl.DataFrame(
+        {
+            "document_id": ["d_" + sha256[:16]],
+            "document": [name],
+            "source": [name],
+            "media_type": ["text/plain"],
+            "text": [text],
+            "n_bytes": [len(text.encode())],
+            "sha256": [sha256],
+            "title": [None],
+            "publisher": [None],
+            "url": [None],
+            "published": [published],
+            "language": ["en"],
+            "problem": [None],
+            "problem_detail": [None],
+        },
+        schema_overrides={"published": pl.Date, "title": pl.Utf8, "publisher": pl.Utf8, "url": pl.Utf8}
+        | {"problem": pl.Utf8, "problem_detail": pl.Utf8},
+    )
+
+
+@pytest.fixture(scope="session")
+def reference() -> Reference:
+    """The reference data of the checkout."""
+    return load_reference(ROOT / "seeds" / "reference")
+
+
+@pytest.fixture(scope="session")
+def read(reference: Reference) -> Callable[..., Reading]:
+    """Read one text, published on Wednesday 17 March 2010 unless told otherwise."""
+
+    def read_text(text: str, published: dt.date | None = dt.date(2010, 3, 17)) -> Reading:
+        return read_batch(raw_document(text, published=published), reference)
+
+    return read_text
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of third-party texts and gold annotations beside the checkout."""
+    if not SHARED.is_dir():
+        pytest.skip("the shared texts do not stand beside this checkout")
+    return SHARED

@@ -1,0 +1,270 @@
+"""Every expectation of gate 2 fails on one poisoned row, and no other expectation does."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import duckdb
+import polars as pl
+import pytest
+
+from expectations import figures, gate, generation
+from expectations.rules import Rule, Suite
+from expectations.thresholds import Thresholds
+
+
+def clone(table: str, where: str = "true", **values: str) -> str:
+    """A statement that inserts a copy of rows with other values (in SQL) in some columns."""
+    replaced = ", ".join(f"{value} as {column}" for column, value in values.items())
+    return f"insert into {table} select * replace ({replaced}) from {table} where {where}"
+
+
+def passage(start: str, end: str, text: str) -> str:
+    """A statement that leaves the position with one passage; `{...}` in SQL is a struct."""
+    return f"update positions set evidence = [{{'char_start': {start}, 'char_end': {end}, 'text': {text}}}]"
+
+
+TEXT = "(select text from documents where document_id = 'd_1')"
+SECOND = {"document_id": "'d_3'", "document": "'third.txt'", "sha256": "'c'"}
+REPORT = {"report_id": "'r_9'"}
+POSITION = {"position_id": "'p_9'"}
+
+# (table, expectation up to its first argument) -> what is wrong, and the statements that make it so
+POISON: dict[tuple[str, str], tuple[str, ...]] = {
+    ("documents", "expect_column_values_to_not_be_null(document_id)"): (
+        clone("documents", "document_id = 'd_2'", **{**SECOND, "document_id": "null"}),
+    ),
+    ("documents", "expect_column_values_to_be_unique(document_id)"): (
+        clone("documents", "document_id = 'd_2'", **{**SECOND, "document_id": "'d_2'"}),
+    ),
+    ("documents", "expect_column_values_to_be_unique(document)"): (
+        clone("documents", "document_id = 'd_2'", **{**SECOND, "document": "'other.txt'"}),
+    ),
+    ("documents", "expect_column_values_to_not_be_null(sha256)"): (
+        "update documents set sha256 = null where document_id = 'd_2'",
+    ),
+    ("documents", "expect_column_values_to_be_unique(sha256)"): (
+        clone("documents", "document_id = 'd_2'", **{**SECOND, "sha256": "sha256"}),
+    ),
+    ("documents", "expect_column_values_to_be_between(n_characters)"): (
+        "update documents set text = '', n_characters = 0 where document_id = 'd_2'",
+    ),
+    ("documents", "expect_column_values_to_be_in_set(published_basis)"): (
+        "update documents set published_basis = 'guess' where document_id = 'd_1'",
+    ),
+    ("documents", "publication_windows_turned_round"): (
+        "update documents set published_earliest = '2019-03-06' where document_id = 'd_1'",
+    ),
+    ("documents", "publication_dates_without_basis"): (
+        "update documents set published_basis = null where document_id = 'd_1'",
+    ),
+    ("documents", "documents_from_the_future"): (
+        "update documents set ingested_at = '2019-03-01' where document_id = 'd_1'",
+    ),
+    ("meetings", "expect_column_values_to_not_be_null(meeting_id)"): (clone("meetings", meeting_id="null"),),
+    ("meetings", "expect_column_values_to_be_unique(meeting_id)"): (clone("meetings", title="'Another'"),),
+    ("meetings", "expect_column_values_to_not_be_null(title)"): ("update meetings set title = null",),
+    ("meetings", "expect_column_values_to_be_in_set(status)"): ("update meetings set status = 'rumoured'",),
+    ("meetings", "expect_column_values_to_be_in_set(format)"): ("update meetings set format = 'letter'",),
+    ("meetings", "expect_column_values_to_be_between(confidence)"): ("update meetings set confidence = 1.5",),
+    ("meetings", "expect_column_values_to_not_be_null(confidence)"): ("update meetings set confidence = null",),
+    ("meetings", "expect_column_values_to_be_between(duration_minutes)"): (
+        "update meetings set duration_minutes = 999999",
+    ),
+    ("meetings", "meetings_without_report"): (clone("meetings", meeting_id="'m_9'"),),
+    ("meetings", "meetings_miscounting_documents"): ("update meetings set n_documents = 2",),
+    ("meetings", "meetings_of_fewer_than_two_parties"): ("update meetings set parties = ['URY']",),
+    ("meetings", "meetings_of_unknown_parties"): ("update meetings set parties = ['URY', 'CHL', 'XXX']",),
+    ("meetings", "meetings_with_unknown_issues"): ("update meetings set issues = ['chess']",),
+    ("meetings", "meetings_with_odd_dates"): ("update meetings set start_date = '2019-02-30'",),
+    ("meetings", "meetings_that_end_before_they_start"): ("update meetings set end_date = '2019-03-01'",),
+    ("meetings", "meetings_held_after_publication"): (
+        "update meetings set start_date = '2019-03-08', end_date = '2019-03-08'",
+    ),
+    ("meeting_reports", "expect_column_values_to_not_be_null(report_id)"): (
+        "update meeting_reports set report_id = null",
+    ),
+    ("meeting_reports", "expect_column_values_to_be_unique(report_id)"): (clone("meeting_reports", title="'Another'"),),
+    ("meeting_reports", "expect_column_values_to_not_be_null(meeting_id)"): (
+        clone("meeting_reports", **REPORT, meeting_id="null"),
+    ),
+    ("meeting_reports", "expect_column_values_to_be_in_set(status)"): (
+        "update meeting_reports set status = 'rumoured'",
+    ),
+    ("meeting_reports", "expect_column_values_to_be_in_set(format)"): ("update meeting_reports set format = 'letter'",),
+    ("meeting_reports", "expect_column_values_to_not_be_null(confidence)"): (
+        "update meeting_reports set confidence = null",
+    ),
+    ("meeting_reports", "expect_column_values_to_be_between(confidence)"): (
+        "update meeting_reports set confidence = -0.1",
+    ),
+    ("meeting_reports", "expect_column_values_to_be_between(duration_minutes)"): (
+        "update meeting_reports set duration_minutes = 0",
+    ),
+    ("meeting_reports", "reports_without_document"): (
+        clone("meeting_reports", **REPORT, document_id="'d_9'"),
+        "update meetings set n_documents = 2",
+    ),
+    ("meeting_reports", "reports_without_meeting"): (clone("meeting_reports", **REPORT, meeting_id="'m_9'"),),
+    ("meeting_reports", "reports_without_passage"): ("update meeting_reports set evidence = []",),
+    ("meeting_reports", "reports_of_unknown_parties"): ("update meeting_reports set parties = ['URY', 'XXX']",),
+    ("meeting_reports", "reports_with_unknown_issues"): ("update meeting_reports set issues = ['chess']",),
+    ("meeting_reports", "reports_with_odd_dates"): (
+        "update meeting_reports set start_date = '2019-02-30', end_date = null",
+    ),
+    ("meeting_reports", "reports_that_end_before_they_start"): (
+        "update meeting_reports set start_date = '2019-03', end_date = '2018'",
+    ),
+    ("meeting_reports", "reports_held_after_publication"): (
+        "update meeting_reports set start_date = '2019-04', end_date = '2019-04'",
+    ),
+    ("meeting_reports", "reports_far_from_publication"): ("update meeting_reports set start_date = '1919'",),
+    ("meeting_reports", "reports_with_unknown_origins"): (
+        """update meeting_reports set origins = '{"place": "source", "format": "guess"}'""",
+    ),
+    ("positions", "expect_column_values_to_not_be_null(position_id)"): ("update positions set position_id = null",),
+    ("positions", "expect_column_values_to_be_unique(position_id)"): (clone("positions", stance="'open'"),),
+    ("positions", "expect_column_values_to_be_in_set(stance)"): ("update positions set stance = 'shrug'",),
+    ("positions", "expect_column_values_to_be_in_set(act)"): ("update positions set act = 'sing'",),
+    ("positions", "expect_column_values_to_not_be_null(confidence)"): ("update positions set confidence = null",),
+    ("positions", "expect_column_values_to_be_between(confidence)"): ("update positions set confidence = 2",),
+    ("positions", "positions_without_document"): (clone("positions", **POSITION, document_id="'d_9'"),),
+    ("positions", "positions_without_passage"): ("update positions set evidence = []",),
+    ("positions", "positions_of_unknown_parties"): ("update positions set towards = 'XXX'",),
+    ("positions", "positions_on_unknown_issues"): ("update positions set issue = 'chess'",),
+    ("positions", "positions_with_odd_dates"): ("update positions set stated_on = '2019-13-01'",),
+    ("positions", "positions_quoting_other_words"): ("update positions set quote = 'Tariffs may fall'",),
+    ("positions", "positions_with_unknown_origins"): ("update positions set origins = 'nonsense'",),
+    ("passages", "expect_column_values_to_be_between(n_characters)"): (passage("5", "5", "''"),),
+    ("passages", "expect_column_pair_values_to_be_equal(column_A=quoted"): (passage("0", "5", "'Enemy'"),),
+    ("passages", "expect_column_values_to_be_between(n_read_paragraphs)"): (passage("27", "29", f"{TEXT}[28:29]"),),
+    ("passages", "expect_column_values_to_be_between(n_unread_paragraphs)"): (
+        passage(f"len({TEXT}) - 30", f"len({TEXT})", f"{TEXT}[-30:]"),
+    ),
+    ("paragraphs", "paragraphs_numbered_twice"): (
+        "insert into paragraphs values ('d_2', 0, 0, 5, 'body', 'en'), ('d_2', 0, 6, 9, 'body', 'en')",
+    ),
+    ("paragraphs", "expect_column_values_to_be_in_set(kind)"): (
+        "update paragraphs set kind = 'poem' where paragraph = 2",
+    ),
+    ("paragraphs", "paragraphs_without_document"): ("insert into paragraphs values ('d_9', 0, 0, 5, 'body', 'en')",),
+    ("paragraphs", "paragraphs_out_of_bounds"): ("update paragraphs set char_end = 9999 where paragraph = 2",),
+    ("paragraphs", "paragraphs_that_overlap"): (
+        "update paragraphs set char_start = char_start - 3 where paragraph = 2",
+    ),
+    ("sentences", "sentences_numbered_twice"): (
+        "insert into paragraphs values ('d_2', 0, 0, 9, 'body', 'en')",
+        "insert into sentences values ('d_2', 0, 0, 0, 1, 'body', 'en', 'A'), ('d_2', 0, 0, 2, 8, 'body', 'en', 'second')",
+    ),
+    ("sentences", "expect_column_values_to_be_in_set(kind)"): (
+        "update sentences set kind = 'poem' where sentence = 0",
+    ),
+    ("sentences", "sentences_that_misquote"): ("update sentences set text = upper(text) where sentence = 0",),
+    ("sentences", "sentences_outside_their_paragraph"): ("update sentences set paragraph = 2 where sentence = 0",),
+    ("mentions", "mentions_twice"): (clone("mentions", name="'L.'"),),
+    ("mentions", "expect_column_values_to_be_in_set(type)"): ("update mentions set type = 'ship'",),
+    ("mentions", "mentions_that_misquote"): ("update mentions set text = 'Luis Roja'",),
+    ("mentions", "mentions_of_unknown_parties"): ("update mentions set parties = ['CHL', 'XXX']",),
+    ("dates", "dates_twice"): (clone("dates", type="'TIME'"),),
+    ("dates", "expect_column_values_to_be_in_set(type)"): ("update dates set type = 'AGE'",),
+    ("dates", "expect_column_values_to_not_be_null(value)"): ("update dates set value = null",),
+    ("dates", "dates_that_misquote"): ("update dates set text = '4 March 2018'",),
+    ("dates", "dates_turned_round"): ("update dates set first = '2019-03-05'",),
+    ("attributions", "attributions_twice"): (clone("attributions", quoted="false"),),
+    ("attributions", "attributions_out_of_bounds"): ("update attributions set content_end = 9999",),
+    ("unresolved", "unresolved_without_document"): ("update unresolved set document_id = 'd_9'",),
+    ("quarantine", "expect_column_values_to_be_in_set(reason)"): ("update quarantine set reason = 'ugly'",),
+    ("quarantine", "expect_column_values_to_not_be_null(expectation)"): ("update quarantine set expectation = null",),
+    ("parties", "expect_column_values_to_not_be_null(code)"): (clone("parties", "code = 'CHL'", code="null"),),
+    ("parties", "expect_column_values_to_be_unique(code)"): (clone("parties", "code = 'CHL'", name="'Chili'"),),
+    ("issues", "expect_column_values_to_not_be_null(issue)"): (clone("issues", issue="null"),),
+    ("issues", "expect_column_values_to_be_unique(issue)"): (clone("issues", label="'commerce'"),),
+}
+
+BAD_PASSAGES = """
+    select * from passages
+    where n_characters < 1 or quoted <> written or n_read_paragraphs < 1 or n_unread_paragraphs > 0
+"""
+
+
+def name(rule: Rule) -> str:
+    """The rule's title up to its first argument, which is enough to tell it from the others of its table."""
+    head, comma, _ = rule.title.partition(",")
+    return f"{head})" if comma and "column_A" not in head else head
+
+
+@pytest.fixture(scope="module")
+def suites(thresholds: Thresholds) -> list[Suite]:
+    return generation.suites(thresholds)
+
+
+@pytest.fixture
+def con(unchecked_copy: Callable[[duckdb.DuckDBPyConnection], None]) -> Iterator[duckdb.DuckDBPyConnection]:
+    with duckdb.connect() as con:
+        unchecked_copy(con)
+        yield con
+
+
+def failing(con: duckdb.DuckDBPyConnection, suites: list[Suite], table: str, expectation: str) -> set[tuple[str, str]]:
+    """All rules that fail: by Great Expectations those of the table, other audits by running their queries.
+
+    What looks at one column of an untouched table cannot change, so that it need not be judged again.
+    """
+    failed, judged = set(), []
+    for suite in suites:
+        near = [rule for rule in suite.rules if not rule.name or (suite.table, name(rule)) == (table, expectation)]
+        if suite.table == table:
+            judged.append(replace(suite, rules=tuple(near)))
+        for rule in suite.rules:
+            query = rule.arguments.get("unexpected_rows_query")
+            if query and rule not in near and con.execute(f"from ({query})").fetchall():
+                failed.add((suite.table, name(rule)))
+    if table != "passages" and con.execute(BAD_PASSAGES).fetchall():
+        failed.add(("passages", "any"))
+    failed |= {(j.suite.table, name(j.rule)) for j in gate.judge(con, judged, data_docs=None) if not j.success}
+    return failed
+
+
+@pytest.mark.parametrize(("table", "expectation"), POISON, ids=lambda part: part)
+def test_one_poisoned_row_fails_one_expectation(
+    con: duckdb.DuckDBPyConnection, suites: list[Suite], table: str, expectation: str
+) -> None:
+    for statement in POISON[table, expectation]:
+        con.execute(statement)
+    generation.prepare(con, pl.DataFrame({"nothing": [None]}))
+
+    assert failing(con, suites, table, expectation) == {(table, expectation)}
+
+
+def test_every_expectation_has_its_poison(suites: list[Suite]) -> None:
+    rules = [(suite.table, name(rule)) for suite in suites for rule in suite.rules if suite.table != "figures"]
+
+    assert len(rules) == len(set(rules))
+    assert set(POISON) == set(rules)
+
+
+def test_every_audit_belongs_to_a_suite(suites: list[Suite]) -> None:
+    from expectations.rules import AUDITS
+
+    used = {rule.name for suite in suites for rule in suite.rules if rule.name}
+
+    assert used == {path.stem for path in AUDITS.glob("*.sql")}
+
+
+def test_every_bound_on_a_figure_fails_beyond_it_alone(thresholds: Thresholds) -> None:
+    suite = figures.suite(thresholds)
+    columns = sorted({str(rule.column) for rule in suite.rules})
+    bounds = [name for name in thresholds.rows if name.removeprefix("min_").removeprefix("max_") in columns]
+    assert len(bounds) == len(suite.rules)
+
+    rows = []
+    for case, rule in enumerate(suite.rules):
+        least, most = rule.arguments.get("min_value"), rule.arguments.get("max_value")
+        rows.append({"case": case, rule.column: most + 0.1 if least is None else least - 0.1})
+    with duckdb.connect() as con:
+        con.register("figures", pl.DataFrame(rows, schema={"case": pl.Int64} | dict.fromkeys(columns, pl.Float64)))
+        judgements = gate.judge(con, [replace(suite, key=("case",))], data_docs=None)
+
+    assert [judgement.observed.split(",")[0] for judgement in judgements] == [
+        f"case {case}" for case, _ in enumerate(rows)
+    ]
+    assert {judgement.unexpected_count for judgement in judgements} == {1}

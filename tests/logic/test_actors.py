@@ -1,0 +1,83 @@
+"""Who is named, under which party, and who is meant by what is said short."""
+
+from __future__ import annotations
+
+import polars as pl
+import pytest
+
+
+def people(mentions: pl.DataFrame) -> dict[str, tuple[str, tuple[str, ...], str]]:
+    """Person mentions by their text: canonical name, parties, standing."""
+    rows = mentions.filter(pl.col("type") == "person").iter_rows(named=True)
+    return {r["text"]: (r["name"], tuple(r["parties"]), r["standing"]) for r in rows}
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "name", "party"),
+    [
+        pytest.param(
+            "Peruvian Foreign Minister Elena Quispe arrived late.",
+            "Peruvian Foreign Minister Elena Quispe", "Elena Quispe", ("PER",), id="demonym before a title",
+        ),
+        pytest.param(
+            "Kenya's Defence Minister Peter Mwangi spoke first.",
+            "Kenya's Defence Minister Peter Mwangi", "Peter Mwangi", ("KEN",), id="possessive before a title",
+        ),
+        pytest.param(
+            "President of Mongolia Bat Erdene opened the hall.",
+            "President of Mongolia Bat Erdene", "Bat Erdene", ("MNG",), id="party behind 'of'",
+        ),
+        pytest.param(
+            "Carla Mendes, Angola's deputy foreign minister, agreed.",
+            "Carla Mendes", "Carla Mendes", ("AGO",), id="title in apposition",
+        ),
+        pytest.param(
+            "Pentagon spokesman Harold Finch gave no date.",
+            "Pentagon spokesman Harold Finch", "Harold Finch", ("USA",), id="institution before a title",
+        ),
+    ],
+)  # fmt: skip
+def test_person_with_title(read, text, said, name, party):
+    found = people(read(text).mentions)
+    assert found[said] == (name, party, "official")
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "standing"),
+    [
+        pytest.param("Rosa Weber, a professor at the university, disagreed.", "Rosa Weber", "analyst", id="professor"),
+        pytest.param("Former Danish Prime Minister Lars Holt said no.", "Former Danish Prime Minister Lars Holt", "former", id="former"),
+        pytest.param("Omar Said, a journalist, was there.", "Omar Said", "journalist", id="journalist"),
+    ],
+)  # fmt: skip
+def test_standing(read, text, said, standing):
+    assert people(read(text).mentions)[said][2] == standing
+
+
+def test_a_surname_means_the_person_named_in_full(read):
+    mentions = read("Peruvian Foreign Minister Elena Quispe arrived. Quispe smiled. She left.").mentions
+    rows = mentions.filter(pl.col("text").is_in(["Quispe", "She"]))
+    assert rows["name"].to_list() == ["Elena Quispe", "Elena Quispe"]
+
+
+def test_the_two_leaders_are_the_two_last_named(read):
+    text = "Chilean President Marta Rojas met Bolivian President Luis Choque. The two leaders shook hands."
+    both = read(text).mentions.filter(pl.col("type") == "collective").row(0, named=True)
+    assert sorted(both["parties"]) == ["BOL", "CHL"]
+    assert sorted(both["people"]) == ["Luis Choque", "Marta Rojas"]
+
+
+def test_a_newspaper_is_no_party(read):
+    parties = read("The Washington Post wrote about it.").mentions.filter(pl.col("type") == "party")
+    assert parties.is_empty()
+
+
+def test_a_capital_behind_in_is_a_place(read):
+    text = "They met in Ankara. Ankara rejected the plan."
+    types = read(text).mentions.filter(pl.col("text") == "Ankara")["type"].to_list()
+    assert types == ["place", "party"]
+
+
+def test_an_unknown_name_is_kept(read):
+    unknown = read("The Brandt Kowalski Panel met in Oslo.").mentions.filter(pl.col("type") == "unknown")
+    assert unknown["text"].to_list() == ["Brandt Kowalski Panel"]

@@ -1,0 +1,92 @@
+"""Who stands where on what: cues, signs, holders, and where to stay silent."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def facts(reading):
+    return {(r["holder"], r["party"], r["issue"], r["stance"], r["act"]) for r in reading.positions.iter_rows(named=True)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Norway demanded the withdrawal of all foreign troops from the island.",
+            ("Norway", "NOR", "troop_presence", "oppose", "demand"), id="demanding a withdrawal opposes the presence",
+        ),
+        pytest.param(
+            "Chad rejected the ceasefire.",
+            ("Chad", "TCD", "ceasefire", "oppose", "reject"), id="rejecting opposes",
+        ),
+        pytest.param(
+            "Peru called for an end to the sanctions.",
+            ("Peru", "PER", "sanctions", "oppose", "call"), id="an end to sanctions opposes them",
+        ),
+        pytest.param(
+            "Japan is ready to discuss arms control with its neighbours.",
+            ("Japan", "JPN", "arms_control", "open", "offer"), id="ready to discuss is open",
+        ),
+        pytest.param(
+            "Canada's refusal to lift sanctions angered the delegates.",
+            ("Canada", "CAN", "sanctions", "support", "reject"), id="refusing to lift supports",
+        ),
+        pytest.param(
+            "Egypt did not reject the peace plan.",
+            ("Egypt", "EGY", "peace_agreement", "open", "reject"), id="not rejecting is open",
+        ),
+        pytest.param(
+            "Kenyan Foreign Minister Peter Mwangi urged both camps to release all prisoners.",
+            ("Peter Mwangi", "KEN", "prisoners", "support", "call"), id="a minister urges",
+        ),
+        pytest.param(
+            'Kenyan Foreign Minister Peter Mwangi said: "We will not accept any military intervention."',
+            ("Peter Mwangi", "KEN", "military_action", "oppose", "reject"), id="a refusal within a quotation",
+        ),
+        pytest.param(
+            "Swedish Prime Minister Anna Berg said Brazil demands the release of the hostages.",
+            ("Brazil", "BRA", "prisoners", "support", "demand"), id="a nested report belongs to the one reported",
+        ),
+        pytest.param(
+            "The plan is unacceptable to Ankara, which wants a ceasefire.",
+            ("Turkey", "TUR", "ceasefire", "support", "call"), id="a relative clause",
+        ),
+    ],
+)  # fmt: skip
+def test_position(read, text, expected):
+    assert expected in facts(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Rosa Weber, an analyst, said Norway should withdraw its troops.", id="analysts hold none"),
+        pytest.param("If Norway demands a ceasefire, the talks will go on.", id="a supposition is none"),
+        pytest.param("Norwegian Foreign Minister Lars Dahl declined to comment on the sanctions.", id="no comment"),
+        pytest.param("The talks in Oslo lasted three hours.", id="a report of fact"),
+        pytest.param("Norway exported more oil to Japan last year.", id="a figure of trade"),
+    ],
+)
+def test_silence(read, text):
+    assert facts(read(text)) == set()
+
+
+def test_a_list_of_demands_is_a_position_each(read):
+    text = "Ghana called for an immediate truce, a prisoner exchange and free elections."
+    issues = {(i, s) for _, _, i, s, _ in facts(read(text))}
+    assert {("ceasefire", "support"), ("prisoners", "support"), ("governance", "support")} <= issues
+
+
+def test_restatements_are_one_position_with_several_passages(read):
+    text = "Norway demanded a ceasefire on Monday. Oslo demanded a ceasefire again on Tuesday."
+    rows = read(text).positions
+    assert rows.height == 1
+    assert len(rows["evidence"][0]) == 2
+
+
+def test_passages_quote_the_text(read):
+    text = "Chad rejected the ceasefire. Peru called for an end to the sanctions."
+    for row in read(text).positions.iter_rows(named=True):
+        for passage in row["evidence"]:
+            assert text[passage["char_start"] : passage["char_end"]] == passage["text"]

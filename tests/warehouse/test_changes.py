@@ -1,0 +1,56 @@
+import polars as pl
+
+from warehouse.connection import connect
+
+CHANGES = "SELECT change, kind, id, document, what, before, after FROM changes ORDER BY ALL"
+
+
+def test_everything_is_new_in_the_first_generation(settings, one_night, rows):
+    assert [row[:2] for row in rows(settings.warehouse, CHANGES)] == [
+        ("new", "document"),
+        ("new", "meeting"),
+        ("new", "position"),
+    ]
+    assert rows(settings.warehouse, "SELECT after FROM changes WHERE kind = 'meeting'") == [
+        ("parties: [CHL, URY]; start_date: 2019-03-06; place: Montevideo; status: scheduled",)
+    ]
+
+
+def test_what_changed_is_told_with_before_and_after(settings, one_night, night, read, rows):
+    night(settings, read("a.txt", "Ministers met today", status="held", stance="open"))
+    assert rows(settings.warehouse, CHANGES) == [
+        ("changed", "meeting", "m_1", None, "status", "status: scheduled", "status: held"),
+        ("changed", "position", "p_a.txt", "a.txt", "stance", "stance: oppose", "stance: open"),
+    ]
+
+
+def test_an_edited_document_is_changed_not_new(settings, night, read, rows):
+    first = read("a.txt", "Ministers met today")
+    edited = read("a.txt", "Ministers met yesterday")
+    night(settings, first)
+    night(settings, edited | {"positions": edited["positions"].clear()})
+    found = rows(settings.warehouse, "SELECT change, kind, id, what FROM changes ORDER BY ALL")
+    assert found == [
+        ("changed", "document", edited["documents"]["document_id"][0], "sha256"),
+        ("gone", "position", "p_a.txt", None),
+    ]
+    assert rows(settings.warehouse, "SELECT before, after FROM changes WHERE change = 'gone'") == [
+        ("holder: Ana Duarte; issue: trade; stance: oppose; act: state", None)
+    ]
+
+
+def test_a_change_that_readers_do_not_see_still_makes_a_generation(settings, night, read, rows):
+    frames = read("a.txt", "Ministers met today")
+    night(settings, frames)
+    surer = frames["positions"].with_columns(confidence=pl.lit(0.9))
+    second = night(settings, frames | {"positions": surer})
+    assert second.number == 2
+    assert rows(second.path, CHANGES) == []
+    assert rows(second.path, "SELECT confidence FROM positions") == [(0.9,)]
+
+
+def test_a_newer_schema_makes_a_generation_even_with_nothing_new(settings, night, read):
+    first = night(settings, read("a.txt", "Ministers met today"))
+    with connect(first.path, read_only=False) as con:
+        con.execute("UPDATE generation SET schema_version = 'older'")
+    assert night(settings).number == 2

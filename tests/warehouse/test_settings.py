@@ -1,0 +1,104 @@
+from pathlib import Path
+
+import pytest
+
+from warehouse.settings import BrokenSettings, load_settings
+
+
+@pytest.fixture(autouse=True)
+def bare_environment(monkeypatch):
+    for name in ("CONFIG", "WAREHOUSE", "PUBLISHED", "SOURCES", "BATCH_DOCUMENTS", "KEEP_GENERATIONS", "CRON"):
+        monkeypatch.delenv(f"PARLEY_{name}", raising=False)
+
+
+def write(folder: Path, text: str) -> Path:
+    path = folder / "parley.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_folder_without_configuration_gets_the_defaults(tmp_path):
+    settings = load_settings(tmp_path)
+    assert settings.warehouse == tmp_path / "var/parley.duckdb"
+    assert settings.published == tmp_path / "var/parley.published"
+    assert settings.generations_dir == tmp_path / "var/parley.generations"
+    assert settings.editions_dir == tmp_path / "var/.parley.published.d"
+    assert settings.sources == ()
+    assert settings.bundled_documents.parts[-2:] == ("seeds", "documents")
+    assert settings.max_document_bytes == 5_000_000
+
+
+def test_file_environment_and_options_win_in_this_order(tmp_path, monkeypatch):
+    write(tmp_path, 'warehouse = "a.duckdb"\nbatch_documents = 10\nkeep_generations = 2\nsources = ["wire"]\n')
+    monkeypatch.setenv("PARLEY_BATCH_DOCUMENTS", "20")
+    monkeypatch.setenv("PARLEY_KEEP_GENERATIONS", "3")
+    settings = load_settings(tmp_path, keep_generations=4, cron=None)
+    assert settings.warehouse == tmp_path / "a.duckdb"
+    assert settings.published == tmp_path / "a.published"
+    assert settings.batch_documents == 20
+    assert settings.keep_generations == 4
+    assert settings.cron == "0 2 * * *"
+
+
+def test_relative_paths_in_a_file_start_at_the_file_addresses_stay(tmp_path, monkeypatch):
+    (tmp_path / "etc").mkdir()
+    write(tmp_path / "etc", 'warehouse = "w.duckdb"\nsources = ["wire", "/news", "https://example.org/feed"]\n')
+    monkeypatch.setenv("PARLEY_CONFIG", "etc/parley.toml")
+    settings = load_settings(tmp_path)
+    assert settings.warehouse == tmp_path / "etc/w.duckdb"
+    assert settings.sources == (str(tmp_path / "etc/wire"), "/news", "https://example.org/feed")
+
+
+def test_sources_in_the_environment_are_separated_by_colons(tmp_path, monkeypatch):
+    monkeypatch.setenv("PARLEY_SOURCES", "wire:/news/old:https://example.org/feed")
+    assert load_settings(tmp_path).sources == ("wire", "/news/old", "https://example.org/feed")
+
+
+def test_a_warehouse_behind_a_link_is_the_file_it_leads_to(tmp_path):
+    (tmp_path / "disk").mkdir()
+    (tmp_path / "disk" / "real.duckdb").write_bytes(b"")
+    (tmp_path / "w.duckdb").symlink_to("disk/real.duckdb")
+    assert load_settings(tmp_path, warehouse="w.duckdb").warehouse == tmp_path / "disk/real.duckdb"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        pytest.param("warehose = 'x'\n", "line 1, 'warehose': there is no such setting", id="a slip of the pen"),
+        pytest.param("\n\nbatch_documents = 0\n", "line 3, 'batch_documents': must be a whole number from 1", id="zero"),
+        pytest.param("processes = true\n", "'processes': must be a whole number from 1, not True", id="no number"),
+        pytest.param("sources = 'wire'\n", "'sources': must be a list", id="one source without brackets"),
+        pytest.param("warehouse = ''\n", "'warehouse': must be a path", id="an empty path"),
+        pytest.param("cron = 3\n", "'cron': must be a text", id="a number for a text"),
+        pytest.param("warehouse = [\n", "is no valid TOML", id="no TOML"),
+        pytest.param("[warehouse]\npath = 'x'\n", "line 1, 'warehouse': must be a path", id="a section for a key"),
+    ],
+)
+def test_a_broken_file_is_named_with_line_and_key(tmp_path, text, message):
+    path = write(tmp_path, text)
+    with pytest.raises(BrokenSettings) as refusal:
+        load_settings(tmp_path)
+    assert str(refusal.value).startswith(str(path))
+    assert message in str(refusal.value)
+
+
+def test_a_configuration_that_is_named_must_be_there(tmp_path, monkeypatch):
+    monkeypatch.setenv("PARLEY_CONFIG", "nowhere.toml")
+    with pytest.raises(BrokenSettings, match="nowhere.toml: cannot be read"):
+        load_settings(tmp_path)
+
+
+def test_a_broken_variable_is_named(tmp_path, monkeypatch):
+    monkeypatch.setenv("PARLEY_KEEP_GENERATIONS", "some")
+    with pytest.raises(BrokenSettings, match="PARLEY_KEEP_GENERATIONS: must be a whole number"):
+        load_settings(tmp_path)
+
+
+def test_a_folder_is_no_warehouse(tmp_path):
+    with pytest.raises(BrokenSettings, match="is a folder; name a file"):
+        load_settings(tmp_path, warehouse=tmp_path)
+
+
+def test_an_option_that_does_not_exist_is_an_error(tmp_path):
+    with pytest.raises(BrokenSettings, match="no setting 'warehose'"):
+        load_settings(tmp_path, warehose="x")

@@ -1,0 +1,108 @@
+import pytest
+
+from warehouse.connection import connect
+from warehouse.schema import create_schema
+
+
+@pytest.fixture
+def con(tmp_path):
+    with connect(tmp_path / "w.duckdb", read_only=False) as con:
+        create_schema(con)
+        yield con
+
+
+def document(con, name, published="2019-03-04", text="Envoys met in Ñuñoa. They “agreed”."):
+    con.execute(
+        "INSERT INTO documents BY NAME SELECT ? AS document_id, ? AS document, '/' || document AS source, ? AS text, "
+        "length(text) AS n_characters, 's' AS sha256, 'i' AS input_sha256, '1' AS extractor_version, "
+        "now() AS ingested_at, ?::DATE AS published_earliest, published_earliest AS published_latest",
+        [name, name, text, published],
+    )
+
+
+def meeting(con, meeting_id, parties=("CHL", "URY"), start="2019-03-06", end=None, status="scheduled"):
+    con.execute(
+        "INSERT INTO meetings BY NAME SELECT ? AS meeting_id, ?::VARCHAR[] AS parties, []::VARCHAR[] AS people, "
+        "? AS start_date, ? AS end_date, ? AS status, []::VARCHAR[] AS issues, 1 AS n_documents",
+        [meeting_id, list(parties), start, end, status],
+    )
+
+
+def position(con, position_id, document_id, stance, *, party="URY", issue="trade", label=None, stated_on=None, at=(0, 6)):
+    con.execute(
+        "INSERT INTO positions BY NAME SELECT ? AS position_id, ? AS document_id, document_id AS document, "
+        "'Ana Duarte' AS holder, ? AS party, ? AS issue, ? AS issue_label, ? AS stance, 'state' AS act, "
+        "? AS stated_on, [{'char_start': ?, 'char_end': ?, 'text': 'x'}] AS evidence, 'r' AS rule, '{}' AS origins",
+        [position_id, document_id, party, issue, label, stance, stated_on, *at],
+    )
+
+
+def test_every_pair_of_a_meeting_counts_once_in_its_month(con):
+    meeting(con, "m1", ["URY", "CHL", "ARG"], "2019-03-06", status="held")
+    meeting(con, "m2", ["CHL", "URY"], "2019-03", status="cancelled")
+    meeting(con, "m3", ["CHL", "URY"], "2019", status="proposed")
+    meeting(con, "m4", ["CHL", "URY"], None)
+    meeting(con, "m5", ["CHL"], "2019-03-06")
+    found = con.execute(
+        "SELECT party_a, party_b, month, n_meetings, n_held, n_proposed, n_cancelled FROM meetings_by_pair ORDER BY ALL"
+    ).fetchall()
+    assert found == [
+        ("ARG", "CHL", "2019-03", 1, 1, 0, 0),
+        ("ARG", "URY", "2019-03", 1, 1, 0, 0),
+        ("CHL", "URY", "2019", 1, 0, 1, 0),
+        ("CHL", "URY", "2019-03", 2, 1, 0, 1),
+        ("CHL", "URY", None, 1, 0, 0, 0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "status", "upcoming"),
+    [
+        pytest.param("2019-03-06", None, "scheduled", True, id="a scheduled meeting to come"),
+        pytest.param("2019-03-04", None, "proposed", True, id="a meeting on the newest day itself"),
+        pytest.param("2019-03-03", None, "scheduled", False, id="a meeting whose day has passed"),
+        pytest.param("2019-03-01", "2019-03-08", "postponed", True, id="a window that is still open"),
+        pytest.param("2019-03", None, "scheduled", True, id="a month that is not over"),
+        pytest.param("2019-02", None, "scheduled", False, id="a month that is over"),
+        pytest.param("2019", None, "proposed", True, id="a year that is not over"),
+        pytest.param("2019-03-06", None, "held", False, id="a meeting that was held"),
+        pytest.param("2019-03-06", None, "cancelled", False, id="a meeting that was cancelled"),
+        pytest.param(None, None, "proposed", False, id="a meeting without a date"),
+        pytest.param("2019-02-30", None, "scheduled", False, id="a day that there is not"),
+    ],
+)
+def test_a_meeting_is_upcoming_as_long_as_its_window_is_open(con, start, end, status, upcoming):
+    document(con, "d1", "2019-03-04")
+    document(con, "d2", "2019-01-01")
+    meeting(con, "m1", start=start, end=end, status=status)
+    assert bool(con.execute("SELECT meeting_id FROM upcoming_meetings").fetchall()) is upcoming
+
+
+def test_the_stance_stated_last_is_the_latest(con):
+    document(con, "d1", "2019-03-04")
+    document(con, "d2", "2019-03-10")
+    position(con, "p1", "d1", "oppose")
+    position(con, "p2", "d2", "support", stated_on="2019-03-01")
+    position(con, "p3", "d2", "open")
+    position(con, "p4", "d1", "support", party=None)
+    position(con, "p5", "d1", "support", issue="other", label="whaling")
+    position(con, "p6", "d1", "oppose", issue="other", label="football")
+    found = con.execute(
+        "SELECT party, issue, label, latest_stance, latest_on, latest_position_id, stances, n_positions, n_documents "
+        "FROM stance_matrix ORDER BY ALL"
+    ).fetchall()
+    assert found == [
+        ("URY", "other", "football", "oppose", "2019-03-04", "p6", ["oppose"], 1, 1),
+        ("URY", "other", "whaling", "support", "2019-03-04", "p5", ["support"], 1, 1),
+        ("URY", "trade", None, "open", "2019-03-10", "p3", ["open", "oppose", "support"], 3, 2),
+    ]
+
+
+def test_a_passage_stands_in_its_context_counted_in_characters(con):
+    text = "é" * 200 + "Envoys met in Ñuñoa." + "ü" * 30
+    document(con, "d1", text=text)
+    position(con, "p1", "d1", "open", at=(200, 220))
+    found = con.execute(
+        "SELECT fact_id, passage, context_start, context_end, before, after FROM fact_passages"
+    ).fetchall()
+    assert found == [("p1", 1, 40, 250, "é" * 160, "ü" * 30)]

@@ -1,0 +1,1 @@
+"""The DuckDB warehouse: settings, generations, tables and views."""

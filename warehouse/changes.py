@@ -1,0 +1,140 @@
+"""What a generation has that the one before had not, and the other way round."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from warehouse.schema import table_columns
+
+
+@dataclass(frozen=True)
+class Kind:
+    """How one kind of fact is compared: its table, what identifies a row, what counts as a change, what sums it up.
+
+    Confidence and origins are left out: they move with every new report and tell a reader nothing new.
+    """
+
+    kind: str
+    table: str
+    id: str
+    same: str
+    document: str
+    compared: tuple[str, ...]
+    summary: tuple[str, ...]
+
+
+KINDS = (
+    Kind(
+        "meeting", "meetings", "meeting_id", "meeting_id", "NULL",
+        ("title", "parties", "people", "start_date", "end_date", "place", "country", "format", "status",
+         "duration_minutes", "issues", "n_documents"),
+        ("parties", "start_date", "place", "status"),
+    ),
+    Kind(
+        "position", "positions", "position_id", "position_id", "document",
+        ("document", "holder", "party", "towards", "issue", "issue_label", "stance", "act", "stated_on", "quote"),
+        ("holder", "issue", "stance", "act"),
+    ),
+    # A document that was edited has another id, and is known by its name.
+    Kind(
+        "document", "documents", "document_id", "document", "document",
+        ("sha256", "title", "publisher", "url", "published_earliest", "published_latest", "published_basis",
+         "language"),
+        ("title", "published_earliest"),
+    ),
+)  # fmt: skip
+# What makes two generations the same. What is read on the way to facts (sentences, mentions ...) follows from
+# document and extractor version; the text from its hash; gate results and changes are about the night.
+COMPARED_TABLES = (
+    "documents", "meetings", "meeting_reports", "positions", "quarantine", "unresolved", "parties", "issues",
+)  # fmt: skip
+
+
+def write_changes(con: duckdb.DuckDBPyConnection, previous: Path | None) -> dict[str, int]:
+    """Write one row per new, changed or gone fact since `previous`; gives how many of each, as {'meeting new': 3}."""
+    with _attached(con, previous):
+        con.execute("DELETE FROM changes")
+        for kind in KINDS:
+            con.execute(_comparison(kind, previous is not None))
+    rows = con.execute("SELECT kind || ' ' || change, count(*) FROM changes GROUP BY ALL ORDER BY ALL").fetchall()
+    return dict(rows)
+
+
+def is_unchanged(con: duckdb.DuckDBPyConnection, previous: Path | None) -> bool:
+    """Whether the candidate holds what the previous generation holds, row for row; a first generation never does."""
+    if previous is None:
+        return False
+    with _attached(con, previous):
+        if con.execute("SELECT schema_version FROM generation").fetchall() != (
+            con.execute("SELECT schema_version FROM previous.generation").fetchall()
+        ):
+            return False
+        return all(_digest(con, table, "") == _digest(con, table, "previous.") for table in COMPARED_TABLES)
+
+
+def _digest(con: duckdb.DuckDBPyConnection, table: str, catalog: str) -> list[tuple[object, ...]]:
+    """Number and sum of hashes of the rows of a table, whatever their order."""
+    columns = ", ".join(f'"{name}"' for name in table_columns(con, table) if name != "text" or table != "documents")
+    return con.execute(f"SELECT count(*), sum(hash({columns})) FROM {catalog}{table}").fetchall()
+
+
+@contextmanager
+def _attached(con: duckdb.DuckDBPyConnection, previous: Path | None) -> Iterator[None]:
+    """The previous generation as the catalog `previous`, read only, as long as it is needed."""
+    if previous is None:
+        yield
+        return
+    con.execute(f"ATTACH '{str(previous).replace(chr(39), chr(39) * 2)}' AS previous (READ_ONLY)")
+    try:
+        yield
+    finally:
+        con.execute("DETACH previous")
+
+
+def _comparison(kind: Kind, has_previous: bool) -> str:
+    """The query that compares the rows of one kind in both generations and writes what differs."""
+    older = f"previous.{kind.table}" if has_previous else f"(FROM {kind.table} WHERE false)"
+    differs = ", ".join(f"CASE WHEN a.{c} IS DISTINCT FROM b.{c} THEN '{c}' END" for c in kind.compared)
+    return f"""
+        INSERT INTO changes
+        WITH paired AS (
+            SELECT
+                CASE
+                    WHEN a.{kind.id} IS NULL THEN 'new'
+                    WHEN b.{kind.id} IS NULL THEN 'gone'
+                    ELSE 'changed'
+                END AS change,
+                coalesce(b.{kind.id}, a.{kind.id}) AS id,
+                coalesce(b.{kind.document}, a.{kind.document}) AS document,
+                list_filter([{differs}], lambda c: c IS NOT NULL) AS what,
+                {_short("a", kind)} AS before,
+                {_short("b", kind)} AS after
+            FROM {older} a FULL JOIN {kind.table} b ON a.{kind.same} = b.{kind.same}
+        )
+        SELECT
+            change, '{kind.kind}', id, document,
+            CASE WHEN change = 'changed' THEN array_to_string(what, ', ') END,
+            CASE WHEN change <> 'new' THEN before END,
+            CASE WHEN change <> 'gone' THEN after END
+        FROM paired WHERE change <> 'changed' OR len(what) > 0 ORDER BY id
+    """.replace("a.NULL", "NULL").replace("b.NULL", "NULL")
+
+
+def _short(side: str, kind: Kind) -> str:
+    """SQL for a row in short: its changed columns if it is on both sides, else what sums it up; as `status: held`."""
+
+    def lines(columns: tuple[str, ...], condition: str) -> str:
+        cells = [
+            f"CASE WHEN {condition.format(c)} THEN '{c}: ' || coalesce(CAST({side}.{c} AS VARCHAR), '-') END"
+            for c in columns
+        ]
+        return f"array_to_string(list_filter([{', '.join(cells)}], lambda c: c IS NOT NULL), '; ')"
+
+    return (
+        f"CASE WHEN a.{kind.id} IS NOT NULL AND b.{kind.id} IS NOT NULL "
+        f"THEN {lines(kind.compared, 'a.{0} IS DISTINCT FROM b.{0}')} "
+        f"ELSE {lines(kind.summary, side + '.{0} IS NOT NULL')} END"
+    )

@@ -1,0 +1,58 @@
+"""Connections to a DuckDB file: for the night, and locked down for people's own queries."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+
+from warehouse.errors import WarehouseError
+
+# Extensions are never fetched: a night needs no network, and a missing one must be an error, not a download.
+OFFLINE: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+}
+# Files that DuckDB 1.5 reads as well as 2.0.
+NEW_FILE: dict[str, str | bool | int | float | list[str]] = {"storage_compatibility_version": "v1.5.0"}
+
+
+@contextmanager
+def connect(path: Path, *, read_only: bool) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open a DuckDB file in UTC and close it at the end; a file that is not there is made unless `read_only`.
+
+    DuckDB keeps one instance per path in a process: whoever reads the current generation beside a night in the same
+    process opens it by its own name (`Generation.path`), which no later generation takes over. Raises WarehouseError
+    if the file is missing, locked or forbidden, and DuckDB's own error if it is broken.
+    """
+    config = OFFLINE | ({} if read_only else NEW_FILE)
+    try:
+        con = duckdb.connect(str(path), read_only=read_only, config=config)
+    except duckdb.IOException as error:
+        if reason := _unavailable(path, error):
+            raise WarehouseError(reason) from error
+        raise
+    try:
+        con.execute("SET TimeZone = 'UTC'")
+        yield con
+    finally:
+        con.close()
+
+
+@contextmanager
+def read_only_session(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open a DuckDB file for queries of unknown origin: nothing can be written, attached, loaded, or read beside it."""
+    with connect(path, read_only=True) as con:
+        con.execute("SET enable_external_access = false")
+        con.execute("SET lock_configuration = true")
+        yield con
+
+
+def _unavailable(path: Path, error: duckdb.IOException) -> str | None:
+    """Why a file that may well be whole cannot be opened; None if the file itself is at fault."""
+    if not path.exists():
+        return f"there is no warehouse at {path}; a night makes it: `parley run`"
+    if "lock on file" in str(error):
+        return f"{path} is open for writing in another program; close it there ({str(error).splitlines()[0]})"
+    return None if os.access(path, os.R_OK) else f"{path} may not be read by this user"

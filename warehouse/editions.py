@@ -1,0 +1,191 @@
+"""Published editions: every table as Parquet and CSV in a fresh folder, put in place by one rename of a link.
+
+On disk, for `parley.published`:
+
+    parley.published -> .parley.published.d/gen-000012
+    .parley.published.d/gen-000012/         one Parquet and one CSV file per table, manifest.json, extras
+                        gen-000011/ ...     earlier editions, for readers that are still in them
+
+The same facts give the same bytes: rows are sorted by all columns, and no file tells when it was written.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from warehouse.connection import connect
+from warehouse.errors import PublishRefused
+from warehouse.generations import Generation
+from warehouse.settings import Settings
+
+MANIFEST = "manifest.json"
+TABLES = {
+    "meetings": "SELECT * FROM meetings",
+    "meeting_reports": "SELECT * FROM meeting_reports",
+    "positions": "SELECT * FROM positions",
+    "documents": 'SELECT * EXCLUDE ("text") FROM documents',
+    "meetings_by_pair": "SELECT * FROM meetings_by_pair",
+    "upcoming_meetings": "SELECT * FROM upcoming_meetings",
+    "stance_matrix": "SELECT * FROM stance_matrix",
+    "quarantine": "SELECT * FROM quarantine",
+    "unresolved": "SELECT * FROM unresolved",
+    "changes": "SELECT * FROM changes",
+}
+# Spreadsheets take a cell that begins so for a formula.
+FORMULA = r"^[=+\-@\t\r]"
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One published edition: the generation it shows, its folder, the link to it, and rows per table."""
+
+    generation: int
+    path: Path
+    link: Path
+    rows: dict[str, int]
+
+
+def publish(settings: Settings, generation: Generation, extras: Mapping[str, Path] | None = None) -> Edition:
+    """Publish a generation as a new edition, with `extras` (name to file or folder) copied in.
+
+    If the edition in place is the same to the byte, it stays. Editions beyond `keep_generations` are removed.
+    Raises PublishRefused if something that is not ours stands at the published path.
+    """
+    _check_place(settings)
+    unfinished = settings.editions_dir / f".unfinished-{os.getpid()}"
+    for leftover in settings.editions_dir.glob(".unfinished-*"):
+        shutil.rmtree(leftover)
+    for leftover in settings.editions_dir.glob(".link-*"):
+        leftover.unlink()
+    unfinished.mkdir(parents=True)
+    rows = _write_tables(generation.path, unfinished)
+    for name, source in (extras or {}).items():
+        if source.is_dir():
+            shutil.copytree(source, unfinished / name)
+        else:
+            shutil.copyfile(source, unfinished / name)
+    manifest = _manifest(generation.number, rows, unfinished)
+    (unfinished / MANIFEST).write_text(manifest, encoding="utf-8")
+    if _text_of(settings.published / MANIFEST) == manifest:
+        shutil.rmtree(unfinished)
+        return Edition(generation.number, settings.published.resolve(), settings.published, rows)
+    folder = _fresh_name(settings.editions_dir, generation.number)
+    unfinished.rename(folder)
+    _point(settings, folder)
+    _prune(settings, folder)
+    return Edition(generation.number, folder, settings.published, rows)
+
+
+def published_generation(settings: Settings) -> int | None:
+    """The number of the generation that the published edition shows; None if nothing whole is published."""
+    manifest = _text_of(settings.published / MANIFEST)
+    try:
+        return int(json.loads(manifest or "{}")["generation"])
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def _check_place(settings: Settings) -> None:
+    place = settings.published
+    try:
+        settings.editions_dir.mkdir(parents=True, exist_ok=True)
+        if place.is_symlink():
+            target = place.parent / place.readlink()
+            if target.parent != settings.editions_dir:
+                raise PublishRefused(f"{place} is a link to {target}, which is none of our editions; {_ADVICE}")
+        elif place.is_dir():
+            if any(place.iterdir()):
+                raise PublishRefused(f"{place} is a folder with files that are none of our editions; {_ADVICE}")
+            place.rmdir()
+        elif place.exists():
+            raise PublishRefused(f"{place} is a file; {_ADVICE}")
+    except OSError as error:
+        raise PublishRefused(f"{place} cannot be published to ({error.strerror}); {_ADVICE}") from error
+
+
+_ADVICE = "move it away, or publish elsewhere with --publish"
+
+
+def _write_tables(generation: Path, folder: Path) -> dict[str, int]:
+    """Write every table twice; gives rows per table."""
+    rows = {}
+    with connect(generation, read_only=True) as con:
+        # One thread writes row groups in one order.
+        con.execute("SET threads = 1")
+        for table, query in TABLES.items():
+            # The rows come sorted by all columns of the table, keys first.
+            con.execute(f"CREATE OR REPLACE TEMP TABLE edition AS {query} ORDER BY ALL")
+            con.execute(
+                f"COPY edition TO '{_quoted(folder / table)}.parquet' "
+                "(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)"
+            )
+            con.execute(f"COPY ({_csv_query(con)}) TO '{_quoted(folder / table)}.csv' (FORMAT csv, HEADER)")
+            rows[table] = int(con.execute("SELECT count(*) FROM edition").fetchall()[0][0])
+    return rows
+
+
+def _csv_query(con: duckdb.DuckDBPyConnection) -> str:
+    """The query for a CSV of `edition`: lists joined by '; ', passages as JSON, no cell a formula."""
+    cells = []
+    for name, kind, *_ in con.execute("DESCRIBE edition").fetchall():
+        column = f'"{name}"'
+        if kind == "VARCHAR[]":
+            column = f"array_to_string({column}, '; ')"
+        elif "STRUCT" in kind:
+            column = f"CAST(to_json({column}) AS VARCHAR)"
+        elif kind.startswith("TIMESTAMP"):
+            column = f"strftime({column}, '%Y-%m-%dT%H:%M:%SZ')"
+        if "VARCHAR" in kind:
+            column = f"CASE WHEN regexp_matches({column}, '{FORMULA}') THEN '''' || {column} ELSE {column} END"
+        cells.append(f'{column} AS "{name}"')
+    return f"SELECT {', '.join(cells)} FROM edition"
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")
+
+
+def _manifest(generation: int, rows: Mapping[str, int], folder: Path) -> str:
+    """The manifest: the generation, rows per table, and size and SHA-256 of every file."""
+    files: dict[str, Any] = {}
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            with path.open("rb") as file:
+                digest = hashlib.file_digest(file, "sha256").hexdigest()
+                os.fsync(file.fileno())
+            files[path.relative_to(folder).as_posix()] = {"bytes": path.stat().st_size, "sha256": digest}
+    return json.dumps({"generation": generation, "rows": rows, "files": files}, indent=1) + "\n"
+
+
+def _text_of(path: Path) -> str | None:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def _fresh_name(editions: Path, number: int) -> Path:
+    """A folder name not taken yet: a generation published twice, as after a rollback, gets a suffix."""
+    names = [f"gen-{number:06d}", *(f"gen-{number:06d}.{again}" for again in range(2, 10_000))]
+    return next(editions / name for name in names if not (editions / name).exists())
+
+
+def _point(settings: Settings, folder: Path) -> None:
+    link = settings.editions_dir / f".link-{os.getpid()}"
+    link.symlink_to(Path(settings.editions_dir.name) / folder.name)
+    link.replace(settings.published)
+
+
+def _prune(settings: Settings, newest: Path) -> None:
+    """Keep the edition in place and the newest ones beside it."""
+    others = [path for path in settings.editions_dir.glob("gen-*") if path != newest]
+    others.sort(key=lambda path: (path.stat().st_mtime_ns, path.name), reverse=True)
+    for path in others[settings.keep_generations - 1 :]:
+        shutil.rmtree(path)

@@ -1,0 +1,91 @@
+"""One night at a time: its lock, its scratch folder, and the log of all nights."""
+
+import fcntl
+import json
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from warehouse.errors import NightUnderWay, WarehouseError
+from warehouse.settings import Settings
+
+
+@contextmanager
+def night_lock(settings: Settings) -> Iterator[Path]:
+    """Hold the night's lock; gives its scratch folder, empty at first and gone at the end.
+
+    The lock is the kernel's (flock): it falls with the process that holds it, however that dies. What a killed night
+    left in the scratch folder is removed here. Raises NightUnderWay.
+    """
+    try:
+        settings.generations_dir.mkdir(parents=True, exist_ok=True)
+        lock = os.open(settings.lock_path, os.O_RDWR | os.O_CREAT, 0o644)
+    except OSError as error:
+        raise WarehouseError(
+            f"{settings.generations_dir} cannot be written ({error.strerror}); choose another place for the warehouse"
+        ) from error
+    try:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise NightUnderWay(settings.lock_path, *_holder(lock)) from None
+        holder = {"pid": os.getpid(), "started": datetime.now(UTC).isoformat(timespec="seconds")}
+        os.truncate(lock, 0)
+        os.pwrite(lock, json.dumps(holder).encode(), 0)
+        _remove(settings.work_dir)
+        settings.work_dir.mkdir()
+        try:
+            yield settings.work_dir
+        finally:
+            _remove(settings.work_dir)
+            os.truncate(lock, 0)
+    finally:
+        os.close(lock)
+
+
+def _remove(folder: Path) -> None:
+    if folder.exists():
+        shutil.rmtree(folder)
+
+
+def _holder(lock: int) -> tuple[int | None, str | None]:
+    """Process id and start of whoever holds the lock, as far as it has written them down."""
+    try:
+        holder = json.loads(os.pread(lock, 1000, 0))
+        return int(holder["pid"]), str(holder["started"])
+    except (ValueError, KeyError, TypeError):
+        return None, None
+
+
+def log_night(settings: Settings, record: Mapping[str, Any]) -> None:
+    """Append one night (or rollback) to the log; `at`, the present time in UTC, is added if missing."""
+    settings.generations_dir.mkdir(parents=True, exist_ok=True)
+    line = json.dumps({"at": datetime.now(UTC).isoformat(timespec="seconds"), **record}, default=str)
+    with settings.nights_path.open("ab+") as log:
+        # A night killed while it wrote its line may have left half of one.
+        size = log.seek(0, os.SEEK_END)
+        torn = size > 0 and os.pread(log.fileno(), 1, size - 1) != b"\n"
+        log.write(b"\n" * torn + line.encode() + b"\n")
+        log.flush()
+        os.fsync(log.fileno())
+
+
+def nights(settings: Settings) -> list[dict[str, Any]]:
+    """One record per night or rollback, the oldest first; half a line of a killed night is left out."""
+    try:
+        lines = settings.nights_path.read_text(encoding="utf-8", errors="replace").splitlines()
+    except FileNotFoundError:
+        return []
+    records = []
+    for line in lines:
+        try:
+            record = json.loads(line)
+        except ValueError:
+            continue
+        if isinstance(record, dict):
+            records.append(record)
+    return records

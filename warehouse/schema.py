@@ -1,0 +1,103 @@
+"""The schema: every `.sql` file of tables/ and views/, and SCHEMA.md made from their comments.
+
+`python -m warehouse.schema` writes SCHEMA.md, `--check` fails if it is stale.
+"""
+
+import hashlib
+import sys
+from functools import cache
+from pathlib import Path
+
+import duckdb
+
+FOLDER = Path(__file__).parent
+PAGE = FOLDER / "SCHEMA.md"
+
+
+@cache
+def scripts() -> tuple[str, ...]:
+    """One SQL script per table, then one per view, in the order of names."""
+    return tuple(
+        path.read_text(encoding="utf-8")
+        for folder in ("tables", "views")
+        for path in sorted((FOLDER / folder).glob("*.sql"))
+    )
+
+
+@cache
+def schema_version() -> str:
+    """The first 16 hexadecimal digits of SHA-256 over all scripts."""
+    return hashlib.sha256("\0".join(scripts()).encode()).hexdigest()[:16]
+
+
+def create_schema(con: duckdb.DuckDBPyConnection) -> None:
+    """Make all tables and views, with their comments, in an empty database."""
+    con.execute("BEGIN")
+    for script in scripts():
+        con.execute(script)
+    con.execute("COMMIT")
+
+
+def table_columns(con: duckdb.DuckDBPyConnection, table: str, catalog: str | None = None) -> dict[str, bool]:
+    """Columns of a table in their order, each with whether it must be given (no nulls)."""
+    rows = con.execute(
+        "SELECT column_name, NOT is_nullable FROM duckdb_columns() "
+        "WHERE table_name = ? AND database_name = coalesce(?, current_database()) ORDER BY column_index",
+        [table, catalog],
+    ).fetchall()
+    return dict(rows)
+
+
+def render_schema() -> str:
+    """The page SCHEMA.md: tables and views with their columns, types and comments."""
+    with duckdb.connect() as con:
+        create_schema(con)
+        relations = con.execute(
+            "SELECT 'Tables' AS section, table_name AS relation, comment FROM duckdb_tables() UNION ALL "
+            "SELECT 'Views', view_name, comment FROM duckdb_views() WHERE NOT internal ORDER BY ALL"
+        ).fetchall()
+        columns = con.execute(
+            "SELECT table_name, column_name, data_type, is_nullable, comment FROM duckdb_columns() "
+            "WHERE NOT internal ORDER BY table_name, column_index"
+        ).fetchall()
+        keys = dict(
+            con.execute(
+                "SELECT table_name, constraint_column_names FROM duckdb_constraints() "
+                "WHERE constraint_type = 'PRIMARY KEY'"
+            ).fetchall()
+        )
+    page = [
+        "# The warehouse, table by table",
+        "",
+        "Made by `python -m warehouse.schema` from the comments in `warehouse/tables` and `warehouse/views`.",
+        "Every `char_start` and `char_end` counts Unicode characters of `documents.text`, half open.",
+    ]
+    for section in ("Tables", "Views"):
+        page += ["", f"## {section}"]
+        for _, relation, comment in (row for row in relations if row[0] == section):
+            page += ["", f"### {relation}", "", comment]
+            if relation in keys:
+                page += ["", f"Key: {', '.join(f'`{key}`' for key in keys[relation])}."]
+            page += ["", "| column | type | |", "|---|---|---|"]
+            page += [
+                f"| `{name}` | {kind}{'' if nullable or section == 'Views' else ', never null'} | {what} |"
+                for table, name, kind, nullable, what in columns
+                if table == relation
+            ]
+    return "\n".join(page) + "\n"
+
+
+def main(arguments: list[str]) -> int:
+    """Write SCHEMA.md, or with `--check` tell whether it is as it should be."""
+    page = render_schema()
+    if "--check" not in arguments:
+        PAGE.write_text(page, encoding="utf-8")
+        return 0
+    if PAGE.exists() and PAGE.read_text(encoding="utf-8") == page:
+        return 0
+    sys.stderr.write(f"{PAGE.name} is stale: run `python -m warehouse.schema`\n")
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

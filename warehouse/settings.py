@@ -1,0 +1,209 @@
+"""Where things are and how much is allowed: the only place that knows paths and environment variables.
+
+A value comes from, later ones winning: the defaults here, `parley.toml` in the working directory (or the file that
+PARLEY_CONFIG names), the environment (`PARLEY_WAREHOUSE`, `PARLEY_SOURCES`, ...), the command line.
+
+    BrokenSettings    a setting that cannot be used: where it was given, what is wrong, what to do
+"""
+
+import os
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+CONFIG_NAME = "parley.toml"
+PREFIX = "PARLEY_"
+CHECKOUT = Path(__file__).resolve().parent.parent
+
+
+class BrokenSettings(ValueError):  # noqa: N818  (named for what it tells people)
+    """A setting that cannot be used; the message names the file or variable, the key and what to do."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """All settings of one run, checked; paths are absolute."""
+
+    warehouse: Path
+    """The DuckDB file that always is the current generation."""
+    published: Path
+    """The link to the newest published edition (Parquet and CSV)."""
+    sources: tuple[str, ...]
+    """Files, folders and addresses that a night reads when it is given none."""
+    bundled_documents: Path
+    """The corpus that a fresh checkout reads when no source is configured."""
+    reference: Path
+    """The folder of reference data (`*.csv`)."""
+    max_document_bytes: int
+    """A larger document goes to quarantine unread."""
+    batch_documents: int
+    """Documents read together by one task; a batch travels as Parquet."""
+    keep_generations: int
+    """How many generations, and how many published editions, are kept, the current one included."""
+    processes: int
+    """Processes that read documents side by side."""
+    cron: str
+    """When the nightly deployment runs."""
+    timezone: str
+    """The time zone in which `cron` is meant."""
+
+    @property
+    def generations_dir(self) -> Path:
+        """The folder of all generations, of the lock and of the log of nights, beside the warehouse."""
+        return self.warehouse.with_name(f"{self.warehouse.stem}.generations")
+
+    @property
+    def lock_path(self) -> Path:
+        """The file that the night under way holds locked."""
+        return self.generations_dir / "night.lock"
+
+    @property
+    def nights_path(self) -> Path:
+        """The log of nights, one JSON object a line."""
+        return self.generations_dir / "nights.jsonl"
+
+    @property
+    def work_dir(self) -> Path:
+        """The scratch folder of the night under way: parts as Parquet and the candidate generation."""
+        return self.generations_dir / "work"
+
+    @property
+    def rejected_path(self) -> Path:
+        """The last candidate that a gate refused, kept to look into."""
+        return self.generations_dir / "rejected.duckdb"
+
+    @property
+    def editions_dir(self) -> Path:
+        """The folder of all published editions; `published` links to one of them."""
+        return self.published.with_name(f".{self.published.name}.d")
+
+
+def load_settings(start: Path | None = None, **overrides: object) -> Settings:
+    """All settings for a run started in the folder `start` (default: the working directory).
+
+    `overrides` are field names with values, as from the command line; a None among them means "not given".
+    Raises BrokenSettings.
+    """
+    folder = (start or Path.cwd()).absolute()
+    given: dict[str, object] = {
+        "warehouse": folder / "var" / "parley.duckdb",
+        "sources": (),
+        "bundled_documents": CHECKOUT / "seeds" / "documents",
+        "reference": CHECKOUT / "seeds" / "reference",
+        "max_document_bytes": 5_000_000,
+        "batch_documents": 256,
+        "keep_generations": 5,
+        "processes": 1,
+        "cron": "0 2 * * *",
+        "timezone": "UTC",
+    }
+    given |= _from_file(folder)
+    given |= _from_environment(folder, os.environ)
+    for key, value in overrides.items():
+        if key not in _READERS:
+            raise BrokenSettings(f"there is no setting {key!r}; the settings are {_known()}")
+        if value is not None:
+            given[key] = _READERS[key](value, folder, f"the option {key!r}")
+    # Generations lie beside the file itself, not beside a link to it.
+    given["warehouse"] = Path(str(given["warehouse"])).resolve()
+    given.setdefault("published", _default_published(given["warehouse"]))
+    settings = Settings(**given)  # type: ignore[arg-type]
+    _check(settings)
+    return settings
+
+
+def _default_published(warehouse: object) -> Path:
+    path = Path(str(warehouse))
+    return path.with_name(f"{path.stem}.published")
+
+
+def _from_file(folder: Path) -> dict[str, object]:
+    """Settings of the configuration file, its relative paths taken from the folder that it lies in."""
+    named = os.environ.get(f"{PREFIX}CONFIG")
+    path = folder / (named or CONFIG_NAME)
+    if not named and not path.exists():
+        return {}
+    try:
+        text = path.read_text(encoding="utf-8")
+        table = tomllib.loads(text)
+    except OSError as error:
+        raise BrokenSettings(f"{path}: cannot be read ({error.strerror}); mend or unset {PREFIX}CONFIG") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BrokenSettings(f"{path}: is no valid TOML: {error}") from error
+    settings: dict[str, object] = {}
+    for key, value in table.items():
+        where = f"{path}, line {_line_of(key, text)}, {key!r}"
+        if key not in _READERS:
+            raise BrokenSettings(f"{where}: there is no such setting; the settings are {_known()}")
+        settings[key] = _READERS[key](value, path.parent, where)
+    if isinstance(sources := settings.get("sources"), tuple):
+        settings["sources"] = tuple(s if "://" in s else str(path.parent / Path(s).expanduser()) for s in sources)
+    return settings
+
+
+def _line_of(key: str, text: str) -> int:
+    """The line on which a top-level key or table of a TOML text stands."""
+    lines = text.splitlines()
+    stands = re.compile(rf"""\s*\[*\s*["']?{re.escape(key)}["']?\s*[=.\]]""")
+    return next((number for number, line in enumerate(lines, 1) if stands.match(line)), 1)
+
+
+def _from_environment(folder: Path, environment: Mapping[str, str]) -> dict[str, object]:
+    settings: dict[str, object] = {}
+    for key, reader in _READERS.items():
+        variable = PREFIX + key.upper()
+        if value := environment.get(variable):
+            # A colon separates sources, but not the colon of an address (https://...).
+            parts = re.split(r":(?!//)", value) if key == "sources" else value
+            settings[key] = reader(parts, folder, f"the environment variable {variable}")
+    return settings
+
+
+def _known() -> str:
+    return ", ".join(_READERS)
+
+
+def _path(value: object, folder: Path, where: str) -> Path:
+    if not isinstance(value, str | os.PathLike) or not str(value):
+        raise BrokenSettings(f"{where}: must be a path, not {value!r}")
+    return Path(os.path.abspath(folder / Path(value).expanduser()))  # noqa: PTH100  (keeps symbolic links)
+
+
+def _paths(value: object, folder: Path, where: str) -> tuple[str, ...]:
+    if not isinstance(value, list | tuple) or not all(isinstance(item, str | os.PathLike) for item in value):
+        raise BrokenSettings(f"{where}: must be a list of files, folders or addresses, not {value!r}")
+    return tuple(os.fspath(item) for item in value if os.fspath(item))
+
+
+def _count(value: object, folder: Path, where: str) -> int:
+    number = int(value) if isinstance(value, str) and value.strip().isdecimal() else value
+    if not isinstance(number, int) or isinstance(number, bool) or number < 1:
+        raise BrokenSettings(f"{where}: must be a whole number from 1, not {value!r}")
+    return number
+
+
+def _text(value: object, folder: Path, where: str) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise BrokenSettings(f"{where}: must be a text, not {value!r}")
+    return value.strip()
+
+
+def _check(settings: Settings) -> None:
+    """What only shows when all settings are together."""
+    if settings.warehouse.is_dir():
+        raise BrokenSettings(f"the warehouse {settings.warehouse} is a folder; name a file, as parley.duckdb in it")
+    if settings.published == settings.warehouse:
+        raise BrokenSettings(f"warehouse and published are both {settings.warehouse}; name two different paths")
+    if settings.published == settings.generations_dir:
+        raise BrokenSettings(f"{settings.published} holds the generations; publish to another folder")
+
+
+_KINDS: dict[object, Callable[[object, Path, str], object]] = {
+    Path: _path,
+    tuple[str, ...]: _paths,
+    int: _count,
+    str: _text,
+}
+_READERS = {field.name: _KINDS[field.type] for field in fields(Settings)}

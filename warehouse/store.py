@@ -1,0 +1,227 @@
+"""What a night writes into the candidate generation, and what it reads from the one before.
+
+Frames travel as Parquet parts, `<folder>/<table>/<batch>.parquet`, so that any process may write them; one process
+alone writes DuckDB. Every `con` is a connection to the candidate, made by `connection.connect`.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+import polars as pl
+
+from warehouse.connection import connect
+from warehouse.errors import StoreError
+from warehouse.schema import table_columns
+
+# Tables whose rows belong to one document and go with it.
+DOCUMENT_TABLES = (
+    "documents",
+    "paragraphs",
+    "sentences",
+    "mentions",
+    "dates",
+    "attributions",
+    "meeting_reports",
+    "positions",
+    "unresolved",
+)
+# What ingest reports of documents that never get here.
+NOT_STORED = frozenset({"problem", "problem_detail"})
+# Columns that the store itself fills in.
+FILLED = {"documents": {"n_characters": "length(part.text)", "ingested_at": "coalesce(held.ingested_at, now())"}}
+HELD = ["document_id", "document", "source", "sha256", "input_sha256", "extractor_version"]
+RAW = [
+    "document_id", "document", "source", "media_type", "text", "n_bytes", "sha256",
+    "title", "publisher", "url", "published", "language",
+]  # fmt: skip
+
+
+def held_documents(path: Path | None) -> pl.DataFrame:
+    """One row per document held by a generation (none if there is none): its names and hashes, sorted by name."""
+    if path is None:
+        return pl.DataFrame(schema=dict.fromkeys(HELD, pl.String))
+    with connect(path, read_only=True) as con:
+        return _frame(con, f"SELECT {', '.join(HELD)} FROM documents ORDER BY document, document_id")
+
+
+def write_part(folder: Path, batch: str, frames: Mapping[str, pl.DataFrame]) -> None:
+    """Write the frames of one batch of documents as one Parquet file per table; a part is there whole or not at all."""
+    for table, frame in frames.items():
+        target = folder / table / f"{batch}.parquet"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = target.with_suffix(".unfinished")
+        frame.write_parquet(unfinished)
+        unfinished.replace(target)
+
+
+def write_documents(con: duckdb.DuckDBPyConnection, parts: Mapping[str, pl.DataFrame] | Path) -> int:
+    """Write documents with all that was read in them, in place of earlier editions of the same; gives their number.
+
+    An earlier edition is one with the same id, or with the same source and name. What stood in quarantine under that
+    source and name is taken out of it. Raises StoreError if a frame does not fit its table.
+    """
+    with _parts(con, parts) as tables:
+        if "documents" not in tables:
+            return 0
+        con.execute(
+            "CREATE OR REPLACE TEMP TABLE replaced AS SELECT document_id, source, ingested_at FROM documents "
+            "WHERE document_id IN (SELECT document_id FROM part_documents) "
+            "OR (source, document) IN (SELECT (source, document) FROM part_documents)"
+        )
+        for table in DOCUMENT_TABLES:
+            con.execute(f"DELETE FROM {table} WHERE document_id IN (SELECT document_id FROM replaced)")
+        con.execute(
+            "DELETE FROM quarantine WHERE (source, document) IN (SELECT (source, document) FROM part_documents)"
+        )
+        for table in tables:
+            _insert(con, table, f"part_{table}")
+        return _number(con, "SELECT count(*) FROM part_documents")
+
+
+def documents_to_read_again(con: duckdb.DuckDBPyConnection, extractor_version: str) -> pl.DataFrame:
+    """One row per document held that another version of the reading has read, as ingested, sorted by id."""
+    columns = ", ".join(f'"{name}"' for name in RAW)
+    con.execute("SET VARIABLE extractor_version = ?", [extractor_version])
+    return _frame(
+        con,
+        f"SELECT {columns} FROM documents "
+        "WHERE extractor_version <> getvariable('extractor_version') ORDER BY document_id",
+    )
+
+
+def reports_for_merging(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
+    """One row per meeting report of any document, with the window in which its document was published."""
+    return _frame(
+        con,
+        "SELECT meeting_reports.*, documents.published_earliest, documents.published_latest "
+        "FROM meeting_reports JOIN documents USING (document_id) ORDER BY report_id",
+    )
+
+
+def write_meetings(con: duckdb.DuckDBPyConnection, meetings: pl.DataFrame, report_ids: pl.DataFrame) -> None:
+    """Write all merged meetings in place of those held; `report_ids` has the meeting_id of each report_id."""
+    with _registered(con, "part_meetings", meetings.sort("meeting_id")):
+        con.execute("DELETE FROM meetings")
+        _insert(con, "meetings", "part_meetings")
+    with _registered(con, "part_ids", report_ids.select("report_id", "meeting_id")):
+        con.execute(
+            "UPDATE meeting_reports SET meeting_id = part_ids.meeting_id FROM part_ids "
+            "WHERE meeting_reports.report_id = part_ids.report_id "
+            "AND meeting_reports.meeting_id IS DISTINCT FROM part_ids.meeting_id"
+        )
+
+
+def write_quarantine(con: duckdb.DuckDBPyConnection, quarantine: pl.DataFrame) -> int:
+    """Add rows to the quarantine that it does not hold yet (source, name, sha256, reason); gives how many.
+
+    Another row of the same source and name gives way: it was about what stood there before.
+    """
+    columns = ("source", "document", "sha256", "reason")
+    same = " AND ".join(f"q.{name} IS NOT DISTINCT FROM p.{name}" for name in columns)
+    with _registered(con, "part_all", quarantine):
+        con.execute(
+            "CREATE OR REPLACE TEMP TABLE fresh AS SELECT * FROM part_all p "
+            f"WHERE NOT EXISTS (SELECT 1 FROM quarantine q WHERE {same}) ORDER BY source, document, reason"
+        )
+        con.execute("DELETE FROM quarantine WHERE (source, document) IN (SELECT (source, document) FROM fresh)")
+        _insert(con, "quarantine", "fresh")
+        return _number(con, "SELECT count(*) FROM fresh")
+
+
+def write_gate_results(con: duckdb.DuckDBPyConnection, results: pl.DataFrame) -> None:
+    """Write the results of a gate in place of those that the same gate left earlier."""
+    with _registered(con, "part_results", results):
+        con.execute("DELETE FROM gate_results WHERE gate IN (SELECT gate FROM part_results)")
+        _insert(con, "gate_results", "part_results")
+
+
+def write_reference(con: duckdb.DuckDBPyConnection, parties: pl.DataFrame, issues: pl.DataFrame) -> None:
+    """Write the parties and issues of the reference data in place of those held; an empty cell is null."""
+    for table, frame in (("parties", parties), ("issues", issues)):
+        with _registered(con, "part_reference", frame):
+            cells = ", ".join(
+                f"""nullif(trim(CAST("{name}" AS VARCHAR)), '') AS "{name}\""""
+                for name in table_columns(con, table)
+                if name in frame.columns
+            )
+            con.execute(f"DELETE FROM {table}")
+            con.execute(f"INSERT INTO {table} BY NAME SELECT {cells} FROM part_reference ORDER BY 1")
+
+
+def write_versions(
+    con: duckdb.DuckDBPyConnection, *, parley_version: str, reference_version: str, extractor_version: str
+) -> None:
+    """Write down what this generation is built with."""
+    con.execute(
+        "UPDATE generation SET parley_version = ?, reference_version = ?, extractor_version = ?",
+        [parley_version, reference_version, extractor_version],
+    )
+
+
+def counts(con: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    """Rows per table, by name of table."""
+    tables = con.execute("SELECT table_name FROM duckdb_tables() WHERE NOT temporary ORDER BY 1").fetchall()
+    return {table: _number(con, f"SELECT count(*) FROM {table}") for (table,) in tables}
+
+
+@contextmanager
+def _parts(con: duckdb.DuckDBPyConnection, parts: Mapping[str, pl.DataFrame] | Path) -> Iterator[list[str]]:
+    """Views `part_<table>` over frames or over Parquet files; gives the tables that have a part."""
+    given = {path.name for path in parts.iterdir()} if isinstance(parts, Path) else set(parts)
+    if unknown := given - set(DOCUMENT_TABLES):
+        raise StoreError(f"no tables for the frames {', '.join(sorted(unknown))}; add warehouse/tables/<name>.sql")
+    tables = [table for table in DOCUMENT_TABLES if table in given]
+    try:
+        for table in tables:
+            if isinstance(parts, Path):
+                files = sorted(str(path) for path in (parts / table).glob("*.parquet"))
+                con.read_parquet(files, union_by_name=True).create_view(f"part_{table}")
+            else:
+                con.register(f"part_{table}", parts[table])
+        yield tables
+    finally:
+        for table in tables:
+            con.execute(f"DROP VIEW IF EXISTS part_{table}")
+
+
+@contextmanager
+def _registered(con: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame) -> Iterator[None]:
+    con.register(name, frame)
+    try:
+        yield
+    finally:
+        con.unregister(name)
+
+
+def _insert(con: duckdb.DuckDBPyConnection, table: str, part: str) -> None:
+    """Insert a part into its table, column by name; the part must have all that the table requires, and no more."""
+    columns = table_columns(con, table)
+    filled = FILLED.get(table, {})
+    given = [row[0] for row in con.execute(f"DESCRIBE {part}").fetchall()]
+    if surplus := set(given) - set(columns) - NOT_STORED:
+        raise StoreError(
+            f"{table}: the frame has columns that the table lacks: {', '.join(sorted(surplus))}; "
+            f"add them to warehouse/tables/{table}.sql, or leave them out"
+        )
+    if missing := {name for name, required in columns.items() if required} - set(given) - set(filled):
+        raise StoreError(f"{table}: the frame lacks the columns {', '.join(sorted(missing))}")
+    taken = {name: f'part."{name}"' for name in columns if name in given} | filled
+    quoted = [f'"{name}"' for name in taken]
+    held = "LEFT JOIN replaced held USING (document_id)" if table == "documents" else ""
+    try:
+        con.execute(
+            f"INSERT INTO {table} ({', '.join(quoted)}) SELECT {', '.join(taken.values())} FROM {part} part {held}"
+        )
+    except (duckdb.ConstraintException, duckdb.ConversionException) as error:
+        raise StoreError(f"{table}: {str(error).splitlines()[0]}") from error
+
+
+def _number(con: duckdb.DuckDBPyConnection, query: str) -> int:
+    return int(con.execute(query).fetchall()[0][0])
+
+
+def _frame(con: duckdb.DuckDBPyConnection, query: str) -> pl.DataFrame:
+    frame: pl.DataFrame = con.sql(query).pl()
+    return frame

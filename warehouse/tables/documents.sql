@@ -1,0 +1,47 @@
+-- One row per document held. Owner: store.write_documents.
+CREATE TABLE documents (
+    document_id VARCHAR PRIMARY KEY,
+    document VARCHAR NOT NULL,
+    source VARCHAR NOT NULL,
+    media_type VARCHAR,
+    title VARCHAR,
+    publisher VARCHAR,
+    url VARCHAR,
+    published DATE,
+    published_earliest DATE,
+    published_latest DATE,
+    published_basis VARCHAR,
+    dating_note VARCHAR,
+    language VARCHAR,
+    "text" VARCHAR NOT NULL,
+    n_characters INTEGER NOT NULL,
+    n_bytes BIGINT,
+    sha256 VARCHAR NOT NULL,
+    input_sha256 VARCHAR NOT NULL,
+    extractor_version VARCHAR NOT NULL,
+    ingested_at TIMESTAMPTZ NOT NULL,
+    CHECK (n_characters = length("text")),
+    CHECK (published_basis IN ('metadata', 'dateline', 'inferred')),
+    CHECK (published_earliest <= published_latest)
+);
+COMMENT ON TABLE documents IS 'One row per document held.';
+COMMENT ON COLUMN documents.document_id IS 'Key: d_ and the first 16 hexadecimal digits of sha256.';
+COMMENT ON COLUMN documents.document IS 'Name by which facts cite it: the file name, with its folder where another source holds that name, or the URL.';
+COMMENT ON COLUMN documents.source IS 'Path or URL that it was read from.';
+COMMENT ON COLUMN documents.media_type IS 'Media type as ingested, as text/plain.';
+COMMENT ON COLUMN documents.title IS 'Headline; null if unknown.';
+COMMENT ON COLUMN documents.publisher IS 'Who published it; null if unknown.';
+COMMENT ON COLUMN documents.url IS 'Address of the original; null if unknown.';
+COMMENT ON COLUMN documents.published IS 'Day of publication that the metadata gives; null if they give none.';
+COMMENT ON COLUMN documents.published_earliest IS 'First day on which it may have been published; equal to published_latest when the day is known.';
+COMMENT ON COLUMN documents.published_latest IS 'Last day on which it may have been published.';
+COMMENT ON COLUMN documents.published_basis IS 'What the day rests on: metadata, dateline, or inferred from dates and tenses in the text.';
+COMMENT ON COLUMN documents.dating_note IS 'How the day was inferred, in words; null otherwise.';
+COMMENT ON COLUMN documents.language IS 'Language of the body, ISO 639-1.';
+COMMENT ON COLUMN documents."text" IS 'The text as ingested; every char_start and char_end counts its Unicode characters.';
+COMMENT ON COLUMN documents.n_characters IS 'Length of text in Unicode characters.';
+COMMENT ON COLUMN documents.n_bytes IS 'Size of the source in bytes.';
+COMMENT ON COLUMN documents.sha256 IS 'SHA-256 of text in UTF-8.';
+COMMENT ON COLUMN documents.input_sha256 IS 'SHA-256 of text and metadata together: all that reading depends on in the document.';
+COMMENT ON COLUMN documents.extractor_version IS 'Version of code and reference data with which it was read.';
+COMMENT ON COLUMN documents.ingested_at IS 'When a night first took it in.';

@@ -1,0 +1,18 @@
+-- One row: this generation of the warehouse. Owner: generations.begin, store.write_versions.
+CREATE TABLE generation (
+    number INTEGER PRIMARY KEY CHECK (number > 0),
+    built_at TIMESTAMPTZ NOT NULL,
+    base INTEGER,
+    schema_version VARCHAR NOT NULL,
+    parley_version VARCHAR,
+    reference_version VARCHAR,
+    extractor_version VARCHAR
+);
+COMMENT ON TABLE generation IS 'One row: this generation of the warehouse.';
+COMMENT ON COLUMN generation.number IS 'Its number; later generations have higher ones, none is given twice.';
+COMMENT ON COLUMN generation.built_at IS 'When the night began to build it.';
+COMMENT ON COLUMN generation.base IS 'The generation that it was built on; null for the first.';
+COMMENT ON COLUMN generation.schema_version IS 'SHA-256 over the definitions of tables and views, its first 16 digits.';
+COMMENT ON COLUMN generation.parley_version IS 'Version of Parley that built it.';
+COMMENT ON COLUMN generation.reference_version IS 'SHA-256 over the reference data that it was built with.';
+COMMENT ON COLUMN generation.extractor_version IS 'Version of code and reference data that documents were read with.';

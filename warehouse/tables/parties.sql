@@ -1,0 +1,20 @@
+-- One row per party of the reference data. Owner: store.write_reference.
+CREATE TABLE parties (
+    code VARCHAR PRIMARY KEY,
+    name VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL CHECK (kind IN ('state', 'territory', 'organisation', 'group')),
+    iso_numeric VARCHAR,
+    cow INTEGER,
+    gw INTEGER,
+    capital VARCHAR,
+    note VARCHAR
+);
+COMMENT ON TABLE parties IS 'One row per party that facts may name: states, territories, organisations and groups.';
+COMMENT ON COLUMN parties.code IS 'Key: ISO 3166-1 alpha-3, or the acronym or short name of an organisation or group.';
+COMMENT ON COLUMN parties.name IS 'Name in English.';
+COMMENT ON COLUMN parties.kind IS 'state, territory, organisation or group.';
+COMMENT ON COLUMN parties.iso_numeric IS 'ISO 3166-1 numeric code, three digits.';
+COMMENT ON COLUMN parties.cow IS 'Country number of the Correlates of War project.';
+COMMENT ON COLUMN parties.gw IS 'Country number of Gleditsch and Ward.';
+COMMENT ON COLUMN parties.capital IS 'Capital or seat.';
+COMMENT ON COLUMN parties.note IS 'Remark of whoever keeps the reference data.';

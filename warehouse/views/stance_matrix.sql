@@ -1,0 +1,39 @@
+-- One row per party and issue (and label, of other issues). Owner: positions.
+CREATE VIEW stance_matrix AS
+WITH dated AS (
+    SELECT
+        positions.*,
+        coalesce(positions.stated_on, CAST(documents.published_earliest AS VARCHAR)) AS known_on
+    FROM positions
+    LEFT JOIN documents USING (document_id)
+    WHERE positions.party IS NOT NULL
+)
+SELECT
+    party,
+    issue,
+    CASE WHEN issue = 'other' THEN issue_label END AS label,
+    -- EDTF of one precision sorts by time as text does; the key settles what is stated on the same day.
+    arg_max(stance, (coalesce(known_on, ''), position_id)) AS latest_stance,
+    arg_max(known_on, (coalesce(known_on, ''), position_id)) AS latest_on,
+    arg_max(position_id, (coalesce(known_on, ''), position_id)) AS latest_position_id,
+    list_sort(list(DISTINCT stance)) AS stances,
+    CAST(count(*) AS INTEGER) AS n_positions,
+    CAST(count(*) FILTER (stance = 'support') AS INTEGER) AS n_support,
+    CAST(count(*) FILTER (stance = 'oppose') AS INTEGER) AS n_oppose,
+    CAST(count(*) FILTER (stance = 'open') AS INTEGER) AS n_open,
+    CAST(count(DISTINCT document_id) AS INTEGER) AS n_documents
+FROM dated
+GROUP BY party, issue, label;
+COMMENT ON VIEW stance_matrix IS 'One row per party and issue on which it has taken a position; of other issues one per label.';
+COMMENT ON COLUMN stance_matrix.party IS 'Code of the party.';
+COMMENT ON COLUMN stance_matrix.issue IS 'Id of the issue.';
+COMMENT ON COLUMN stance_matrix.label IS 'Label of the issue where it is other.';
+COMMENT ON COLUMN stance_matrix.latest_stance IS 'support, oppose or open: the stance stated last.';
+COMMENT ON COLUMN stance_matrix.latest_on IS 'When that was stated, EDTF; the document''s first possible day of publication if nothing else is known.';
+COMMENT ON COLUMN stance_matrix.latest_position_id IS 'The position that the latest stance comes from.';
+COMMENT ON COLUMN stance_matrix.stances IS 'All stances taken, in alphabetical order.';
+COMMENT ON COLUMN stance_matrix.n_positions IS 'Positions in all.';
+COMMENT ON COLUMN stance_matrix.n_support IS 'Those in support.';
+COMMENT ON COLUMN stance_matrix.n_oppose IS 'Those opposed.';
+COMMENT ON COLUMN stance_matrix.n_open IS 'Those open.';
+COMMENT ON COLUMN stance_matrix.n_documents IS 'Documents that they come from.';
