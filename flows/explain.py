@@ -44,7 +44,8 @@ def _find(con: duckdb.DuckDBPyConnection, fact_id: str) -> tuple[str, str]:
     """Return kind and full id of the one fact whose id is, or begins with, `fact_id`."""
     found = _rows(
         con,
-        "SELECT kind, id FROM (SELECT 'meeting' AS kind, meeting_id AS id FROM meetings WHERE starts_with(meeting_id, $id) "
+        "SELECT kind, id FROM ("
+        "SELECT 'meeting' AS kind, meeting_id AS id FROM meetings WHERE starts_with(meeting_id, $id) "
         "UNION SELECT 'meeting', meeting_id FROM meeting_reports WHERE report_id = $id "
         "UNION SELECT 'position', position_id FROM positions WHERE starts_with(position_id, $id)) "
         "ORDER BY id <> $id, id LIMIT 6",

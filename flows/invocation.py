@@ -19,3 +19,8 @@ def as_typed(path: Path) -> str:
     """Return a path as one would type it: from the working directory, if it lies below."""
     here = Path.cwd()
     return shlex.quote(str(path.relative_to(here) if path.is_relative_to(here) else path))
+
+
+def as_absolute(source: str) -> str:
+    """Return a source as one that means the same from any working directory; an address is one already."""
+    return source if "://" in source else os.path.abspath(source)  # noqa: PTH100  (keeps symbolic links)

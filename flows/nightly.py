@@ -5,6 +5,7 @@
 Each step is a task of `tasks/`; between steps travel names and counts, while frames stay in the night's work folder.
 """
 
+import logging
 import threading
 import time
 from datetime import UTC, datetime
@@ -57,6 +58,7 @@ def nightly(sources: list[str] | None = None, warehouse: str | None = None, publ
 
     """
     settings = load_settings(warehouse=warehouse or None, published=publish or None)
+    logging.getLogger("great_expectations.data_context").setLevel(logging.WARNING)  # it announces scratch folders
     threading.Thread(target=warm_up, name="import-gx", daemon=True).start()
     report = Report(warehouse=str(settings.warehouse))
     began = time.monotonic()

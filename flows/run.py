@@ -13,11 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from flows.embedded import prefect_server
-from flows.invocation import as_called, as_typed
+from flows.invocation import as_absolute, as_called, as_typed
 from flows.report import Report
 from warehouse.connection import connect
 from warehouse.generations import current
@@ -31,7 +30,6 @@ NIGHT_FAILED = 1
 UNDER_WAY = 3
 BATCH = re.compile(r"read: batch (\d+) of (\d+)")
 LINES_OF_A_LONG_READ = 10
-PLAIN_WIDTH = 2000
 
 
 class MissingSource(Exception):  # noqa: N818  (named for what it tells people)
@@ -66,7 +64,7 @@ def run_night(settings: Settings, sources: list[str], *, verbose: bool) -> int:
         # Prefect waits up to a second for a heart to stop; this process is watched by who started it.
         with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
             state = nightly(
-                sources=[source if "://" in source else str(Path(source).absolute()) for source in sources] or None,
+                sources=[as_absolute(source) for source in sources] or None,
                 warehouse=str(settings.warehouse),
                 publish=str(settings.published),
                 return_state=True,
@@ -128,7 +126,6 @@ class ProgressLines(logging.Handler):
         if (batch := BATCH.match(message)) and not self._is_worth_a_line(int(batch[1]), int(batch[2])):
             return
         step, _, rest = message.partition(": ")
-
         seconds = (f"{self.seconds:6.1f}s  ", "dim")
         self._console.print(Text.assemble(seconds, (f"{step:<9} ", "bold"), rest), soft_wrap=True)
 
@@ -140,10 +137,7 @@ class ProgressLines(logging.Handler):
 
 def _tell(settings: Settings, state: "State", seconds: float) -> int:
     """Print the summary of the night; gives the exit code."""
-    # Into a file or a pipe nothing is cut to fit a screen.
     console = Console(highlight=False)
-    if not console.is_terminal:
-        console = Console(highlight=False, width=PLAIN_WIDTH)
     if state.is_cancelled():
         Console(stderr=True, highlight=False).print(f"parley: {state.message}", soft_wrap=True)
         return UNDER_WAY
@@ -154,23 +148,21 @@ def _tell(settings: Settings, state: "State", seconds: float) -> int:
     report = Report.from_record(record)
     console.print()
     console.print(Text(f"{report.headline()} ({seconds:.1f} seconds)", style="bold"))
-    grid = Table.grid(padding=(0, 2))
-    grid.add_column(style="bold", no_wrap=True)
-    grid.add_column(overflow="fold")
     for label, text in report.lines():
-        grid.add_row(label, Text(text))
-    console.print(grid)
-    console.print(Text(f"\nNext: {_next_command(settings)}"), soft_wrap=True)
+        console.print(Text.assemble((f"{label:<13}", "bold"), text), soft_wrap=True)
+    console.print(f"\nNext: {_next_command(settings, report)}", soft_wrap=True, markup=False)
     return NIGHT_FAILED if report.outcome == "refused" else 0
 
 
-def _next_command(settings: Settings) -> str:
-    """Return a command worth trying: the meeting that most documents report, explained."""
-    command = as_called()
+def _next_command(settings: Settings, report: Report) -> str:
+    """Return a command worth trying: why a generation was refused, or the meeting that most documents report."""
+    if report.outcome == "refused":
+        query = "FROM gate_results WHERE NOT success"
+        return f'{as_called()} sql --warehouse {as_typed(settings.rejected_path)} "{query}"'
     where = "" if settings.warehouse == load_settings().warehouse else f" --warehouse {as_typed(settings.warehouse)}"
     generation = current(settings)
     if generation is None:
-        return f"{command} status{where}"
+        return f"{as_called()} run --help"
     with connect(generation.path, read_only=True) as con:
         rows = con.execute("SELECT meeting_id FROM meetings ORDER BY n_documents DESC, meeting_id LIMIT 1").fetchall()
-    return f"{command} explain {rows[0][0]}{where}" if rows else f"{command} status{where}"
+    return f"{as_called()} explain {rows[0][0]}{where}" if rows else f"{as_called()} status{where}"

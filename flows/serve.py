@@ -1,16 +1,23 @@
 """`parley serve`: the schedule. A Prefect server with its UI, if none is configured, and the nightly deployment."""
 
+import asyncio
+import contextlib
 import logging
 import os
 import signal
 import zoneinfo
 from types import FrameType
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.table import Table
 
 from flows.embedded import Server, prefect_server
+from flows.invocation import as_absolute
 from warehouse.settings import BrokenSettings, Settings
+
+if TYPE_CHECKING:
+    from prefect.runner import Runner
 
 
 def serve(settings: Settings, *, port: int, verbose: bool) -> int:
@@ -40,21 +47,38 @@ def serve(settings: Settings, *, port: int, verbose: bool) -> int:
         server.wait()
         logging.getLogger("prefect.flow_runs").setLevel(logging.INFO)
         _announce(settings, server)
-        nightly.serve(
-            name=settings.warehouse.stem,
-            description=f"Reads what is new into {settings.warehouse} and publishes to {settings.published}.",
-            schedules=[schedule],
-            parameters={
-                "sources": [os.path.abspath(source) if "://" not in source else source for source in settings.sources],  # noqa: PTH100
-                "warehouse": str(settings.warehouse),
-                "publish": str(settings.published),
-            },
-            limit=1,
-            global_limit=ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW),
-            entrypoint_type=EntrypointType.MODULE_PATH,
-            print_starting_message=False,
+        runner = _runner()
+        runner.add_deployment(
+            nightly.to_deployment(
+                name=settings.warehouse.stem,
+                description=f"Reads what is new into {settings.warehouse} and publishes to {settings.published}.",
+                schedules=[schedule],
+                parameters={
+                    "sources": [as_absolute(source) for source in settings.sources],
+                    "warehouse": str(settings.warehouse),
+                    "publish": str(settings.published),
+                },
+                concurrency_limit=ConcurrencyLimitConfig(
+                    limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW
+                ),
+                entrypoint_type=EntrypointType.MODULE_PATH,
+            )
         )
+        with contextlib.suppress(KeyboardInterrupt):
+            asyncio.run(runner.start())
     return 0
+
+
+def _runner() -> "Runner":
+    """Return Prefect's runner of scheduled runs, one at a time, which takes SIGTERM as it takes Ctrl-C."""
+    from prefect.runner import Runner  # noqa: PLC0415
+
+    class NightRunner(Runner):
+        def handle_sigterm(self, *args: object, **kwargs: object) -> None:
+            """Stop as at Ctrl-C; Prefect's own way leaves a night under way behind."""
+            os.kill(os.getpid(), signal.SIGINT)
+
+    return NightRunner(pause_on_shutdown=True, limit=1)
 
 
 def _stop(number: int, frame: FrameType | None) -> None:

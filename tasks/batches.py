@@ -118,7 +118,7 @@ def _set_aside(batch: Batch, raw: pl.DataFrame, detail: str) -> None:
         "source",
         reason=pl.lit("unreadable"),
         detail=pl.lit(detail[:500]),
-        expectation=pl.lit(None, pl.String),
+        expectation=pl.lit("the document can be read without an error"),
         sha256="sha256",
         quarantined_at=pl.lit(datetime.now(UTC)).cast(pl.Datetime("us", "UTC")),
     )

@@ -101,10 +101,22 @@ def reports_for_merging(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
 
 
 def write_meetings(con: duckdb.DuckDBPyConnection, meetings: pl.DataFrame, report_ids: pl.DataFrame) -> None:
-    """Write all merged meetings in place of those held; `report_ids` has the meeting_id of each report_id."""
-    with _registered(con, "part_meetings", meetings.sort("meeting_id")):
-        con.execute("DELETE FROM meetings")
+    """Write all merged meetings in place of those held; `report_ids` has the meeting_id of each report_id.
+
+    Most meetings are as they were: only the others are deleted and inserted, for an index makes both dear.
+    """
+    columns = ", ".join(f'"{name}"' for name in table_columns(con, "meetings") if name in meetings.columns)
+    with _registered(con, "part_all", meetings):
+        con.execute(
+            "DELETE FROM meetings WHERE meeting_id NOT IN "
+            f"(SELECT meeting_id FROM (SELECT {columns} FROM meetings INTERSECT SELECT {columns} FROM part_all))"
+        )
+        con.execute(
+            "CREATE OR REPLACE TEMP VIEW part_meetings AS FROM part_all "
+            "WHERE meeting_id NOT IN (SELECT meeting_id FROM meetings) ORDER BY meeting_id"
+        )
         _insert(con, "meetings", "part_meetings")
+        con.execute("DROP VIEW part_meetings")
     with _registered(con, "part_ids", report_ids.select("report_id", "meeting_id")):
         con.execute(
             "UPDATE meeting_reports SET meeting_id = part_ids.meeting_id FROM part_ids "

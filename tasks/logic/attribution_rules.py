@@ -20,6 +20,7 @@ _PASSIVE = frozenset(("think", "judge", "say", "state", "urge"))
 _INVERTED = frozenset(("say", "voice", "state"))
 _SPEAKER = re.compile(r"P+|D")
 _COLON_REACH = 4
+_QUOTED_REACH = 30
 
 
 class Reading(NamedTuple):
@@ -58,7 +59,18 @@ def read_sentence(words: Words) -> list[Reading]:
         if reading and not _is_inner_thought(words, reading, readings):
             readings.append(reading)
             done = reading.cue[1]
-    return readings
+            main = main or reading.source  # '"...," said the envoy, adding that'
+    return [_clipped(reading, readings) for reading in readings]
+
+
+def _clipped(reading: Reading, readings: list[Reading]) -> Reading:
+    """A reading whose content ends before a later '..., X said' that has it in its own content."""
+    content = reading.content
+    for other in readings:
+        if content and other.content and other.content[1] <= other.cue[0] and other.content[1] < content[1]:
+            inside = other.content[0] <= reading.cue[0] < other.content[1] and content[0] < other.content[1]
+            content = (content[0], other.content[1]) if inside else content
+    return reading._replace(content=content)
 
 
 def _main_subject(words: Words, verb: int) -> Span | None:
@@ -70,8 +82,14 @@ def _cue(words: Words, i: int) -> tuple[Frame, int] | None:
     """The longest cue that starts at word i, and the word after it."""
     for frame in words.grammar.cues.get(words.lows[i], ()):
         after = i + 1 + len(frame.rest)
-        if tuple(words.lows[i + 1 : after]) == frame.rest:
-            return frame, after
+        if tuple(words.lows[i + 1 : after]) != frame.rest:
+            continue
+        following = words.tags[after : after + 1]
+        if frame.rest and (
+            (frame.rest[-1] == "to" and following == "v") or (following == "Y" and frame.kind == "about")
+        ):
+            continue  # 'agreed to meet', 'insisted on Monday'
+        return frame, after
     return None
 
 
@@ -148,6 +166,9 @@ def _according(words: Words, i: int, after: int, frame: Frame) -> Reading | None
     if frame.lemma == "per" and (i == 0 or tags[i - 1] != ","):
         return None
     end = clauses.phrase_end(words, after)
+    comma = tags.find(",", after)
+    if i == 0 and end == len(tags.rstrip(".")) and comma > after:
+        end = comma  # 'According to an aide who had read it, the paper ...'
     if end == after:
         return None
     start = contents.left_start(words, i)
@@ -163,12 +184,16 @@ def _according(words: Words, i: int, after: int, frame: Frame) -> Reading | None
 def _verbal(words: Words, i: int, after: int, frame: Frame, main: Span | None) -> Reading | None:
     """An attribution by a verb at word i."""
     tags = words.tags
+    if words.lows[i] == "saying" and i and words.lows[i - 1] == "as":
+        return _quoted_as_saying(words, i, after, frame)
     if _is_reduced(words, i, after, frame):
         return _reduced(words, i, after, frame)
     group = _whole_group(words, i)
     if group is None:
         return None
     first = group[0]
+    if words.among(i, "quoting") and ("as saying" in " ".join(words.lows[after : after + _QUOTED_REACH])):
+        return None  # the words are read at 'as saying'
     if clauses.is_passive(words, group):
         return _passive(words, first, after, frame)
     cue = (first, after + 1 if tags[after : after + 1] == ":" else after)
@@ -183,12 +208,19 @@ def _verbal(words: Words, i: int, after: int, frame: Frame, main: Span | None) -
             return inverted
         if source is None and first and tags[first - 1] in "C," and tags[first] != "A":
             source = main
-    if source is None:
+    if source is None or _is_modifier(words, source, frame):
         return None
     content = contents.relative_content(words, source[0], after, frame)
     content = content or contents.complement(words, after, frame, left)
     announces = tags.endswith(":") and after >= len(tags) - 6  # the quotation is the next paragraph
     return Reading(source, cue, content, frame) if content or announces else None
+
+
+def _is_modifier(words: Words, source: Span, frame: Frame) -> bool:
+    """Whether the supposed source is one bare singular word, as 'low' in 'low added value'."""
+    start, end = source
+    bare = end - start == 1 and start > 0 and words.tags[start] == "N" and not words.lows[start].endswith("s")
+    return bare and frame.kind not in ("say", "tell", "voice")
 
 
 def _whole_group(words: Words, i: int) -> Span | None:
@@ -243,10 +275,26 @@ def _passive(words: Words, first: int, after: int, frame: Frame) -> Reading | No
     if words.lows[after : after + 1] == ["by"]:
         end = clauses.phrase_end(words, after + 1)
         return Reading((after + 1, end), (first, after), about, frame) if end > after + 1 else None
+    if words.lows[about[0] : about[1]] == ["it"] and tags[after : after + 1] == "T":
+        content = contents.trim(words, after, contents.clause_end(words, after, frame))
+        return Reading(None, (first, after), content, frame) if content else None
     if frame.kind in _PASSIVE and tags[after : after + 1] in tuple("tTDWNI"):
         content = contents.trim(words, about[0], contents.clause_end(words, after, frame))
         return Reading(None, (first, after), content, frame) if content else None
     return None
+
+
+def _quoted_as_saying(words: Words, i: int, after: int, frame: Frame) -> Reading | None:
+    """'She was quoted by state radio as saying that', 'State radio quoted her as saying that'."""
+    verb = next((k for k in range(i - 2, max(-1, i - _QUOTED_REACH), -1) if words.among(k, "quoting")), None)
+    if verb is None:
+        return None
+    group = clauses.verb_group(words, verb)
+    passive = clauses.is_passive(words, group)
+    source = clauses.subject(words, group[0]) if passive else (verb + 1, i - 1)
+    cue = (group[0] if passive and verb == i - 2 else i - 1, after)
+    content = contents.complement(words, after, frame, None)
+    return Reading(source, cue, content, frame) if source and source[0] < source[1] and content else None
 
 
 def _is_reduced(words: Words, i: int, after: int, frame: Frame) -> bool:

@@ -79,7 +79,7 @@ def _before_interruption(words: Words, end: int) -> int:
         return at - 1 if tags[at - 1] == "I" else at
     if at > 1 and tags[at - 1] == "I":
         return at - 1
-    return at if at and tags[end - 1] == tags[at] == "Y" and tags[at - 1] in "PNR'" else end
+    return at if at and tags[end - 1] == tags[at] == "Y" and tags[at - 1] in "PNR')" else end
 
 
 def _before_apposition(words: Words, end: int) -> Span | None:

@@ -101,8 +101,10 @@ def complement(words: Words, after: int, frame: Frame, left: Span | None) -> Spa
     if head == "T" or tags[far : far + 1] == "T":
         start = at if head == "T" else far
         return trim(words, start, clause_end(words, start, frame))
-    if head and _takes(words, at, head, at > after, frame):
-        return trim(words, at, clause_end(words, at, frame))
+    for start in (at, clauses.skip_time(words, at)):
+        head = tags[start : start + 1]
+        if head and _takes(words, start, head, at > after, frame):
+            return trim(words, start, clause_end(words, start, frame))
     return None
 
 
@@ -157,7 +159,11 @@ def _takes(words: Words, at: int, head: str, has_addressee: bool, frame: Frame) 
         case "think":
             return head in "RDPNJWt" and clauses.has_finite_verb(words, at, len(words.tags))
         case "intend":
-            return head in "tDrN"
+            return (
+                head in "tDrN"
+                or words.tags.startswith("Xt", at)
+                or (head == "R" and clauses.has_finite_verb(words, at, at + 6))
+            )
     return _FROM_OBJECT.match(head) is not None and not (frame.kind == "judge" and head == "t")
 
 
@@ -198,8 +204,9 @@ def _ends_at_conjunction(words: Words, start: int, k: int, frame: Frame) -> bool
     j = k + 1
     while j < len(tags) - 2 and tags[j] == "A":
         j += 1
+    governed = clauses.has_finite_verb(words, start, k)
     if tags[j] in "dz" and words.lows[j] in words.grammar.heads:
-        return True
-    if frame.kind not in _OBJECT_KINDS or clauses.has_finite_verb(words, start, k):
+        return not governed or any(f.kind in ("say", "tell") for f in words.grammar.cues.get(words.lows[j], ()))
+    if frame.kind not in _OBJECT_KINDS or governed:
         return False
     return _COORDINATED.match(tags, j) is not None

@@ -19,6 +19,11 @@ _GOING_ON = re.compile(r"\b(?:is|are|continues?|continued)\s+(?:[a-z]+ly\s+|curr
 _NAME = re.compile(r"\b[A-Z][A-Za-z]{2,}")
 # A date without a year within so many days of one named in full belongs with it.
 _CLOSE = 45
+# More years than this that fit the officials named tell nothing.
+_MOST_YEARS = 2
+_LONGEST_CAREER = 60
+# So many days given with their year, and the text gives every year.
+_FULL_STYLE = 2
 
 
 class Clue(NamedTuple):
@@ -31,6 +36,8 @@ class Clue(NamedTuple):
     days: dv.Window | None
     precision: str  # day, month, year
     until_next: bool  # forms a span with the clue after it
+    in_caption: bool
+    yearless: bool = False  # its year was inferred
 
 
 class Terms(NamedTuple):
@@ -62,83 +69,98 @@ def clues(tagger: Tagger, sentences: Iterable[tuple[int, str, str]]) -> list[Clu
                 tense = 2
             elif tense and any(cue in text[: timex.char_start] for cue in tagger.words.cues["irrealis"]):
                 tense = 0
-            found.append(Clue(timex, tense, number, clause, days, precision, spans))
+            found.append(Clue(timex, tense, number, clause, days, precision, spans, kind == "caption"))
     return found
 
 
 def with_years(found: list[Clue], fixed: list[date], officials: list[Terms]) -> tuple[list[Clue], str]:
-    """Return the clues with a year given to each date that lacks one, and how the year was found.
+    """Return the clues with a year given to the dates that lack one where the text lets it be known, and how.
 
     ``fixed`` are days known from outside the sentences (a footnote's access dates).
     """
     yearless = [c for c in found if _YEARLESS.fullmatch(c.timex.value)]
     if not yearless:
         return found, ""
-    years, basis = _years(found, yearless, fixed, officials)
-    if not years:
-        return found, "no year in text"
+    told = [c for c in found if c.days is not None and c.tense <= 0]
+    latest = max([c.days.first.year for c in told if c.days] + [d.year for d in fixed], default=None)
+    fine = [(c.days, c) for c in told if c.days is not None and c.precision in ("day", "month")]
+    known = [(w, c) for w, c in fine if latest is not None and w.first.year >= latest - 1]
+    if fixed or known:
+        ends = [dv.Window(d, d) for d in fixed] + [w for w, _ in known]
+        stretch, basis = max(ends, key=lambda w: w.last), "year from the nearest date named in full"
+        # A text that leaves years out gives one where it is not its own: 'in December 2021', 'on January 10'.
+        full = {c.days.first for _, c in known if c.precision == "day" and c.days}
+        foreign = not fixed and len(full) < _FULL_STYLE and not any(c.in_caption for w, c in known if w == stretch)
+    else:
+        foreign = False
+        years = _years_in_office(yearless, officials, latest)
+        if not 1 <= len(years) <= _MOST_YEARS:
+            return found, f"{len(years)} years possible by the officials named" if years else "no year in text"
+        first = dv.window(f"{years[0]:04d}")
+        if first is None:
+            return found, "no year in text"
+        stretch, basis = first, f"officials named were in office in {' or '.join(map(str, years))}"
     resolved: list[Clue] = []
     for clue in found:
         match = _YEARLESS.fullmatch(clue.timex.value)
-        if match is None:
-            resolved.append(clue)
-            continue
-        month, day = int(match[1]), int(match[2]) if match[2] else None
-        days = _placed(month, day, clue, years)
-        resolved.append(clue._replace(days=days, precision="day" if day else "month"))
+        days = _placed(int(match[1]), int(match[2]) if match[2] else None, clue, stretch) if match else None
+        if days and foreign and days.first.year == stretch.first.year:
+            days = None
+        if match and days:
+            clue = clue._replace(days=days, precision="day" if match[2] else "month", yearless=True)
+        resolved.append(clue)
+    if not any(c.yearless for c in resolved):
+        return found, "no date in full near those without a year"
     return resolved, basis
 
 
-def _years(
-    found: list[Clue], yearless: list[Clue], fixed: list[date], officials: list[Terms]
-) -> tuple[list[dv.Window], str]:
-    """Return the stretches of time near which the text's undated days lie."""
-    named = [c.days for c in found if c.days is not None and c.precision in ("day", "month", "year")]
-    latest = max([w.first.year for w in named] + [d.year for d in fixed], default=None)
-    fine = [c.days for c in found if c.days is not None and c.precision in ("day", "month")]
-    fine += [dv.Window(d, d) for d in fixed]
-    fine = [w for w in fine if latest is not None and w.first.year >= latest - 1]
-    year = dv.window(f"{latest:04d}") if latest is not None and latest >= 1900 else None
-    if fine and year:
-        return [max(fine, key=lambda w: w.last), year], "year from the dates named in full"
-    whole = _by_terms(yearless, officials, latest)
-    if whole is not None:
-        return [whole], "year in which the officials named held office"
-    return ([year], "year named in text") if year else ([], "")
-
-
-def _by_terms(yearless: list[Clue], officials: list[Terms], latest: int | None) -> dv.Window | None:
-    """Return the first year in which most officials named were in office on the days the text names."""
-    days = [(int(m[1]), int(m[2] or 15)) for c in yearless if (m := _YEARLESS.fullmatch(c.timex.value))]
-    if not officials or not days:
-        return None
-    starts = [spell.first.year for terms in officials for spell in terms.spells]
-    ends = [spell.last.year for terms in officials for spell in terms.spells]
-    first = max(min(starts), latest or 0)
+def _years_in_office(yearless: list[Clue], officials: list[Terms], latest: int | None) -> list[int]:
+    """Return the years in which all officials named held their office on the days named without a year."""
+    dated = [(int(m[1]), int(m[2] or 15), c) for c in yearless if (m := _YEARLESS.fullmatch(c.timex.value))]
+    spells = [spell for terms in officials for spell in terms.spells]
+    if not spells:
+        return []
+    first = max(min(s.first.year for s in spells), latest or 0)
     score: dict[int, int] = {}
-    for year in range(first, min(max(ends), first + 60) + 1):
-        known = [d for month, day in days if (d := dv.make_date(year, month, day))]
-        score[year] = sum(any(day in spell for spell in terms.spells) for day in known for terms in officials)
-    best = max(score.values(), default=0)
-    if not best:
-        return None
-    year = min(y for y, points in score.items() if points == best)
-    return dv.window(f"{year:04d}")
+    for year in range(first, min(max(s.last.year for s in spells), first + _LONGEST_CAREER) + 1):
+        known = [(d, c) for month, day, c in dated if (d := dv.make_date(year, month, day))]
+        score[year] = sum(
+            any(day in spell for spell in terms.spells) and _weekday_agrees(clue, dv.Window(day, day))
+            for day, clue in known
+            for terms in officials
+        )
+    full = len(dated) * len(officials)
+    return sorted(year for year, points in score.items() if points == full)
 
 
-def _placed(month: int, day: int | None, clue: Clue, near: list[dv.Window]) -> dv.Window | None:
-    """Return the days of a month and day in the year that brings them to the first known stretch they are close to."""
-    for stretch in near:
-        candidates: list[tuple[int, date, dv.Window]] = []
-        for year in range(max(stretch.first.year - 1, 1), min(stretch.last.year + 2, 9999)):
-            days = dv.window(f"{year:04d}-{month:02d}" + (f"-{day:02d}" if day else ""))
-            if days is not None and _weekday_agrees(clue, days):
-                gap = max((stretch.first - days.last).days, (days.first - stretch.last).days, 0)
-                candidates.append((gap, days.first, days))
-        best = min(candidates, default=None)
-        if best and (best[0] <= _CLOSE or stretch is near[-1]):
-            return best[2]
-    return None
+def _placed(month: int, day: int | None, clue: Clue, stretch: dv.Window) -> dv.Window | None:
+    """Return the days of a month and day in the year that brings them close to the known stretch."""
+    candidates: list[tuple[int, date, dv.Window]] = []
+    for year in range(max(stretch.first.year - 1, 1), min(stretch.last.year + 2, 9999)):
+        days = dv.window(f"{year:04d}-{month:02d}" + (f"-{day:02d}" if day else ""))
+        if days is not None and _weekday_agrees(clue, days):
+            gap = max((stretch.first - days.last).days, (days.first - stretch.last).days, 0)
+            candidates.append((gap, days.first, days))
+    best = min(candidates, default=None)
+    return best[2] if best and best[0] <= _CLOSE else None
+
+
+def present_days(found: list[Clue]) -> list[Clue]:
+    """Return the dated clues of the text's own present: those close to the latest day it names as its own time.
+
+    Writers leave out the year of a day only near their own time; days with their year count where several stand
+    close together. A single full date, or a year, may be history.
+    """
+    days = [c for c in found if c.days is not None and c.precision == "day"]
+    own = [c for c in days if c.yearless]
+    if not own:
+        firsts = sorted({c.days.first for c in days if c.days})[-3:]
+        going_on = any(c.tense > 0 for c in days if c.days and c.days.first in firsts)
+        if len(firsts) < (2 if going_on else 3) or (firsts[-1] - firsts[0]).days > 2 * _CLOSE:
+            return []
+        own = days
+    latest = max(c.days.first for c in own if c.days)
+    return [c for c in found if c.days and c.precision in ("day", "month") and abs((c.days.first - latest).days) <= 2 * _CLOSE]
 
 
 def _weekday_agrees(clue: Clue, days: dv.Window) -> bool:

@@ -14,7 +14,7 @@ DAY = "(day|nth)"
 WORDS_YEAR = "number (dash? number){1,4}"
 WHICH = "(this|last|next|that)"
 WHICH_YEAR = f"{WHICH} fiscal? year"
-SOME_YEAR = f"(comma? yyyy|of? short_year|of? the? {WHICH_YEAR}|of? {WORDS_YEAR})"
+SOME_YEAR = f"((comma|of)? yyyy|of? short_year|of? the? {WHICH_YEAR}|of? {WORDS_YEAR})"
 # The days of 'Nov. 4-5', 'April 24 and 25', 'May 1, 2 and 3': further days of the same month.
 MORE_DAYS = f"(comma {DAY})*((comma? (and|or)|dash|to) the? {DAY})+"
 CALENDAR = f"{MONTH} (the? {DAY}|the? ordinal) (comma? yyyy)?"

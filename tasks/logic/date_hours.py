@@ -53,7 +53,7 @@ class HourRules(DayRules):
         gap = next((i for i in range(p.start, p.end) if p.kind(i) == "rparen"), 0)
         if gap and gap + 1 < p.end:
             # '10:35 a.m. (0735 GMT) Friday': the hour and its day are two expressions.
-            first = next(i for i in range(p.start, p.end) if p.kind(i) == "lparen")
+            first = next((i for i in range(p.start, p.end) if p.kind(i) == "lparen"), gap)
             return [(p.start, first, "TIME", value), (gap + 1, p.end, "DATE", day)]
         return "TIME", value
 

@@ -95,16 +95,12 @@ class _Reader:
         if line:
             return line, line, "dateline", None
         texts = {number: text for number, _, text in sentences}
-        commentary = self._is_commentary(paragraphs)
-        window, note = _window(found, accessed, texts, commentary=commentary)
+        if spoken := evidence.spoken_day(found, texts):
+            return spoken[0], spoken[0], "inferred", f"{spoken[1]}; {year_basis}".rstrip("; ")
+        window, note = _window(found, accessed, commentary=self._is_commentary(paragraphs))
         if window is None:
-            return (
-                None,
-                None,
-                "inferred",
-                "no date in text" if not found else f"no day in text{': ' + year_basis if year_basis else ''}",
-            )
-        return window.first, window.last, "inferred", "; ".join(n for n in (note, year_basis) if n)
+            return None, None, "inferred", _why_undated(found, year_basis)
+        return window.first, window.last, "inferred", f"{note}; {year_basis}".rstrip("; ")
 
     def _full_dates(self, text: str) -> list[Timex]:
         found, _ = self._tagger.tag(text, None, Focus())
@@ -173,6 +169,12 @@ class _Reader:
         return officials
 
 
+def _why_undated(found: list[evidence.Clue], year_basis: str) -> str:
+    past = [c.days.first for c in found if c.days is not None and c.tense < 0]
+    bound = f"not before {max(past).isoformat()}" if past else "no date in text"
+    return f"{bound}; {year_basis}".rstrip("; ")
+
+
 def _lacks_year(found: list[evidence.Clue]) -> bool:
     return any(c.timex.value.startswith("XXXX-") for c in found)
 
@@ -194,38 +196,30 @@ def _terms(reference: Reference) -> dict[str, list[tuple[str, dv.Window]]]:
 
 
 def _window(
-    found: list[evidence.Clue], accessed: list[date], texts: dict[int, str], *, commentary: bool
+    found: list[evidence.Clue], accessed: list[date], *, commentary: bool
 ) -> tuple[dv.Window | None, str]:
     """Return the days on which a text with these clues can have been written, and what bounds them."""
-    spoken = evidence.spoken_day(found, texts)
-    dated = [c for c in found if c.days is not None and c.precision in ("day", "month", "year")]
-    behind = [c for c in dated if c.tense < 0]
-    lower = _latest_past(behind)
-    if lower and commentary and any(c.days and c.days.first == lower and c.precision == "day" for c in behind):
+    dated = evidence.present_days(found)
+    lower = max((c.days.first for c in dated if c.tense < 0 and c.days), default=None)
+    if lower and commentary and any(c.days and c.days == (lower, lower) for c in dated):
         # Commentaries are written after the events they discuss; agency copy may be of the same day.
         lower += _ONE_DAY
     starts = [c.days.first for c in dated if c.tense == 2 and c.days]
     lower = max([d for d in (lower, *accessed, *starts) if d], default=None)
-    if spoken and (lower is None or lower <= spoken[0]):
-        return dv.Window(spoken[0], spoken[0]), spoken[1]
     upper = _earliest_ahead(dated, lower)
     if lower is None and upper is None:
-        return _from_any(dated)
-    notes = [f"not before {lower.isoformat()}"] if lower else []
+        latest = max((c.days.last for c in dated if c.days), default=None)
+        return (dv.Window(latest - _NEWS_LIFE, latest + _NEWS_LIFE), f"near {latest.isoformat()}") if latest else (None, "")
     if lower is None and upper is not None:
         return dv.Window(upper - _MONTH_LIFE, upper), f"not after {upper.isoformat()}"
     if lower is None:
         return None, ""
-    lower, week_end = _within_week(found, lower, texts)
+    notes = [f"not before {lower.isoformat()}"]
+    lower, week_end = _within_week(found, lower)
     bounds = [d for d in (upper, week_end) if d is not None and d >= lower]
     latest = min(bounds) if bounds else lower + _NEWS_LIFE
     notes += [f"not after {latest.isoformat()}"] if bounds else []
     return dv.Window(lower, latest), ", ".join(notes)
-
-
-def _latest_past(behind: list[evidence.Clue]) -> date | None:
-    """Return the first day of the latest time told of in the past tense, the finer of two in the same year."""
-    return max((c.days.first for c in behind if c.days), default=None)
 
 
 def _earliest_ahead(dated: list[evidence.Clue], lower: date | None) -> date | None:
@@ -239,15 +233,7 @@ def _earliest_ahead(dated: list[evidence.Clue], lower: date | None) -> date | No
     return min((d for d in ends if lower is None or d >= lower), default=None)
 
 
-def _from_any(dated: list[evidence.Clue]) -> tuple[dv.Window | None, str]:
-    """Return a wide window from dates whose tense does not tell: from the latest on."""
-    latest = max((c.days for c in dated if c.days), default=None, key=lambda days: days.first)
-    if latest is None:
-        return None, ""
-    return dv.Window(latest.first, latest.last + _MONTH_LIFE), f"latest date named {latest.edtf}"
-
-
-def _within_week(found: list[evidence.Clue], lower: date, texts: dict[int, str]) -> tuple[date, date | None]:
+def _within_week(found: list[evidence.Clue], lower: date) -> tuple[date, date | None]:
     """Return the lower bound moved to the latest weekday told of, and the last day that the weekdays allow.
 
     Agencies name the days of the last week by weekday alone. Where 'this week' stands beside a past weekday, that day

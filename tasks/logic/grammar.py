@@ -197,7 +197,8 @@ def _guess(word: str, known: str | None, first: bool) -> str:
     if initial.isdigit() or (word[1:2].isdigit() and initial in "$€£#@"):
         return "J"
     if initial.isupper():
-        return "P" if known is None or (known in "vzdngNA" and not first) else known
+        acronym = len(word) > 1 and word.isupper() and (known or "") in "rRwW"  # 'US', 'WHO', 'IT'
+        return "P" if known is None or acronym or (known in "vzdngNA" and not first) else known
     if not initial.isalnum():
         return _PUNCTUATION.get(initial, "N")
     for suffix, shortest, tag in (("ly", 3, "A"), ("ing", 6, "g"), ("ed", 5, "d")):
@@ -250,7 +251,9 @@ def _settle_form(tag: str, before: str, after: str, ambiguous: bool) -> str:
     elif tag == "d":
         nominal = before in "D'JIFtvg" and after in "NPJ'"
     else:
-        nominal = before in "D'" or (before == "N" and after == "N")
+        nominal = before in "D'" or (before in "NJ" and after == "N")
+        if ambiguous:  # 'a stern warning', but 'a letter warning that'
+            nominal = before in "D'JI" or (before == "N" and after not in "TDRPQ")
     return "N" if nominal else tag
 
 
@@ -263,6 +266,6 @@ def _settle_function_word(tag: str, low: str, before: str, after: str) -> str:
         return "D"
     if tag in "SK" and low in ("since", "yet", "once") and after in "dnNvt" and before in "HBPR":
         return "A"
-    if tag == "D" and low in ("both", "all", "each") and after in "zdvngMB":
+    if tag == "D" and low in ("both", "all", "each") and after in "dvngMB":
         return "A"
     return "N" if tag == "M" and before == "I" else tag

@@ -10,9 +10,15 @@ def position_id(document_id: str, holder_key: str, issue: str, stance: str) -> s
     return "p_" + hashlib.sha256("\x1f".join((document_id, holder_key, issue, stance)).encode()).hexdigest()[:12]
 
 
-def report_id(document_id: str, char_start: int, parties: list[str]) -> str:
-    """The id of a document's account of a meeting: 'r_' and twelve digits over document, first passage and parties."""
-    key = "\x1f".join((document_id, str(char_start), *sorted(parties)))
+def report_id(
+    document_id: str, passages: list[tuple[int, int]], parties: list[str], people: list[str], start_date: str | None
+) -> str:
+    """The id of a document's account of a meeting: 'r_' and twelve digits over document, passages and who met when.
+
+    One sentence may tell of two meetings of the same parties; people and date keep them apart.
+    """
+    spans = (f"{start}-{end}" for start, end in passages)
+    key = "\x1f".join((document_id, *spans, *sorted(parties), *sorted(people), start_date or ""))
     return "r_" + hashlib.sha256(key.encode()).hexdigest()[:12]
 
 

@@ -18,7 +18,7 @@ _SAME_TEXT = 25  # shorter lines ('Men's singles') recur in tables and lists wit
 _PREFIX_REACH = 3  # how many paragraphs apart a shortened version of a caption or teaser is looked for
 _ENDS_SENTENCE = re.compile(r"[.!?…:;,—][\"'”’»)\]]*(?:\[\d{1,3}\])*$")
 _CAPITALISED = re.compile(r"[\"'“‘(]*[A-Z0-9]")
-_SMALL_WORDS = frozenset("a an the of in on at to for and or but by with from as is vs v via over into not no".split())
+_SMALL_WORDS = frozenset("a an the of in on at to for and or but by with from as is vs v via over into not no".split())  # noqa: SIM905
 _LAST_WORD = re.compile(r"([^\W\d_][\w’'-]*)\W*$")
 
 
@@ -211,16 +211,14 @@ class _Article:
                 self.kind[i] = "title"
             elif self.bullets[i]:
                 continue
-            elif (
-                place == 0
-                and len(open_) > 1
-                and (not is_sentence(text) or (is_headline(text.rstrip(".")) and is_title_case(text)))
-            ):
-                self.kind[i] = "title"
-            elif is_headline(text) and (
-                (opening is not None and i < opening) or (is_title_case(text) and self._opens_section(i))
-            ):
-                self.kind[i] = "title"
+            elif place == 0 and len(open_) > 1:
+                plain = text.rstrip(".")  # some agencies and archives put a full stop to the headline
+                if not is_sentence(text) or (is_headline(plain) and is_title_case(plain)):
+                    self.kind[i] = "title"
+            elif is_headline(text):
+                before_the_text = opening is not None and i < opening
+                if before_the_text or (is_title_case(text) and self._opens_section(i)):
+                    self.kind[i] = "title"
 
     def _opens_section(self, i: int) -> bool:
         return i + 1 in self.full and self.kind[i + 1] is None

@@ -12,7 +12,7 @@ UNKNOWN = "und"
 """ISO 639-2 code for a text whose language cannot be told (figures, marks, nothing at all)."""
 
 # The languages that news and footnotes come in. With all of the model's 142, short names drift to dialects.
-LANGUAGES = (
+LANGUAGES = (  # noqa: SIM905
     "en fr de es pt it nl ca ru uk be bg sr mk hr bs sl sk cs pl ro hu el tr az kk ky uz tg fa ar ur ps ku he hi bn ta"
     " ne si th vi id ms tl zh ja ko ka hy sv no da fi is et lv lt sq sw am so ha af eu gl mt ga cy la"
 ).split()

@@ -15,7 +15,7 @@ VERB_FRAMES = frozenset(
     }
 )  # fmt: skip
 NOUN_FRAMES = frozenset({"event_plural", "event", "body", "visit_noun", "meal", "format"})
-_LISTS = frozenset({"official_head", "veto_before", "veto_after_meet", "veto_sentence", "light", "attend"})
+_LISTS = frozenset({"official_head", "veto_before", "veto_after_meet", "veto_sentence", "veto_before_body", "light", "attend"})
 
 
 class Cue(NamedTuple):
@@ -45,6 +45,7 @@ class MeetingCues:
     sieve: str
     heads: frozenset[str]
     veto_before: re.Pattern[str]
+    veto_before_body: re.Pattern[str]
     veto_after_meet: re.Pattern[str]
     veto_sentence: re.Pattern[str]
     light: re.Pattern[str]
@@ -91,6 +92,7 @@ def meeting_cues(reference: Reference) -> MeetingCues:
         sieve=rf"(?i)\b(?:{'|'.join(sorted({_stem(f) for f in forms if forms[f].frame != 'told_in'}))})",
         heads=frozenset(lists["official_head"]),
         veto_before=_alternation(lists["veto_before"], r"\s*\Z"),
+        veto_before_body=_alternation(lists["veto_before_body"], r"\s*\Z"),
         veto_after_meet=re.compile(rf"\s+(?:{_union(lists['veto_after_meet'])})\b", re.I),
         veto_sentence=_alternation(lists["veto_sentence"], ""),
         light=re.compile(rf"\b(?:{_union(lists['light'])})\s+(?:(?!\b(?:to|that|in|on|for|by|about)\b)[\w'’.-]+,?\s+){{0,7}}\Z", re.I),

@@ -201,9 +201,12 @@ def fold(mentions: list[Told]) -> tuple[list[Folded], list[Told]]:
             weak.append(told)
             continue
         _place_in(told, groups, 2.0)
+    _lend_hosts(weak, [m for m in mentions if m.visit], groups)
     lost: list[Told] = []
     for told in weak:
         earlier = [g for g in groups if _near(told, g)] if not told.draft.unknown else []
+        if not told.draft.anaphoric and len(told.parties) == 1:
+            earlier = [g for g in earlier if set(told.draft.people) & set(g.people)]
         bar = 1.0 if told.draft.anaphoric else 1.6
         if not _place_in(told, earlier, bar, new=False):
             lost.append(told)
@@ -211,12 +214,31 @@ def fold(mentions: list[Told]) -> tuple[list[Folded], list[Told]]:
     return groups, lost
 
 
+def _lend_hosts(weak: list[Told], visits: list[Told], groups: list[Folded]) -> None:
+    """A visitor who meets a person of no known party meets one of the country visited."""
+    for told in list(weak):
+        named = [a for a in told.draft.unknown if a.type in ("person", "unknown", "office") and a.standing != "private"]
+        if not named or len(told.parties) != 1 or told.draft.frame not in ("meet", "event", "event_plural", "with_object"):
+            continue
+        hosts = {h for v in visits if set(v.draft.people) & set(told.draft.people) for h in v.draft.hosts}
+        if len(hosts) == 1:
+            host = hosts.pop()
+            told.parties = (*told.parties, host)
+            for actor in named:
+                if actor.type == "person" and actor.name:
+                    told.draft.people.append(actor.name)
+                    told.draft.by_party.setdefault(host, set()).add(actor.name)
+            told.draft.rule += "+host"
+            weak.remove(told)
+            _place_in(told, groups, 2.0)
+
+
 def _stands_alone(told: Told) -> bool:
     """Two parties make a meeting; so does one at a body's session or a summit with a time, place or person."""
     if len(told.parties) >= 2:
         return True
     anchored = bool(told.when.start or told.place or told.draft.people)
-    named = told.draft.session or bool(told.draft.people)
+    named = told.draft.session or bool(told.draft.people) or "summit" in told.draft.trigger.low
     return len(told.parties) == 1 and told.draft.body and named and anchored and bool(told.when.start or told.place)
 
 
@@ -253,7 +275,7 @@ def _fold_visits(visits: list[Told], groups: list[Folded]) -> None:
             ]  # fmt: skip
             if talks:
                 for group in talks:
-                    _lend(told, group, alone=len(hosts) == 1)
+                    _lend(told, group, host, alone=len(hosts) == 1)
             else:
                 open_hosts.append(host)
         if not open_hosts:
@@ -284,11 +306,12 @@ def _beyond(visit: When, talks: When) -> bool:
     return _apart_in_time(visit, talks)
 
 
-def _lend(visit: Told, group: Folded, *, alone: bool) -> None:
+def _lend(visit: Told, group: Folded, host: str, *, alone: bool) -> None:
     """The place, and the passage, of a visit for the talks held on it."""
+    place = visit.place if alone and visit.place else visit.draft.host_places.get(host)
+    if place and not any(m.place for m in group.members):
+        group.members[0].place, group.members[0].country = place, host
     if alone:
-        if visit.place and not any(m.place for m in group.members):
-            group.members[0].place, group.members[0].country = visit.place, visit.country
         if visit.when.start and not any(m.when.start for m in group.members) and visit.when.first == visit.when.last:
             group.members[0].when = visit.when
         group.extra_spans.extend(visit.spans)

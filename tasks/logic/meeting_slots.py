@@ -32,6 +32,9 @@ _ELSEWHERE = re.compile(r"\b(?:that|which|who|said|after|before|while|but)\b|[;:
 _VIDEO = re.compile(r"\bvideo[\s-]?(?:conference|link|call|conferencing)\b|\bvia\s+video\b|\bvirtual(?:ly)?\b|\bonline\s+(?:meeting|summit|talks)\b|\bteleconference\b|\bby\s+video\b", re.I)
 
 
+_STATE = re.compile(r"[A-Z]{3}\Z")
+
+
 class When(NamedTuple):
     """The time of a meeting: EDTF of its first and last day, and the window as days."""
 
@@ -135,7 +138,9 @@ def place(draft: Draft, others: list[int]) -> Actor | None:
     previous: Actor | None = None
     limit = draft.segment_end if draft.segment_end >= 0 else len(text)
     for mention in draft.clause.mentions:
-        located = mention.type == "place" or (mention.type == "party" and mention.alias_kind in ("capital", "seat", "name"))
+        located = mention.type == "place" or (
+            mention.type == "party" and mention.alias_kind in ("capital", "seat", "name") and mention.parties and _STATE.match(mention.parties[0])
+        )
         if not located or mention.start >= limit:
             continue
         before = text[max(0, mention.start - 60) : mention.start]

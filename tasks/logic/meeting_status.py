@@ -79,8 +79,9 @@ def _worded(draft: Draft, cues: MeetingCues) -> str:
         return "held"
     if draft.frame == "invite":
         return "proposed"
+    far = text[draft.trigger.end : draft.trigger.end + 160].partition(";")[0] if not verb else right
     for status in ("cancelled", "postponed"):
-        if cues.status[("before", status)].search(left) or cues.status[("after", status)].search(right):
+        if cues.status[("before", status)].search(left) or cues.status[("after", status)].search(far):
             return status
     near = left[-70:]
     if (cues.status[("before", DENIED)].search(near[-45:]) or _NOT.search(near) or (not verb and _REFUSED.search(left))) and not re.search(r"\bno\s+(?:doubt|longer)\b", near):

@@ -170,6 +170,10 @@ class _Reader:
         for clause in self.clauses[:4]:
             if match := _DATELINE.match(clause.text[:120]):
                 return next((m for m in clause.mentions if m.start < match.end(1) and m.parties), None)
+        for clause in self.clauses[:4]:
+            for mention in clause.mentions:
+                if mention.type == "place" and mention.parties and re.search(r"\b(?:in|capital,?)\s+\Z", clause.text[: mention.start]):
+                    return mention
         return None
 
     def read(self) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
@@ -183,6 +187,7 @@ class _Reader:
 
     def _sentence(self, clause: Clause) -> list[Told]:
         triggers = self.cues.triggers(clause.text)
+        triggers.extend(self.participants.listed(clause, triggers))
         drafts = [d for t in triggers if (d := self.participants.draft(clause, t)) is not None]
         drafts.extend(second for d in list(drafts) if (second := self.participants.gapped(d)) is not None)
         starts = [d.trigger.start for d in drafts]
@@ -215,12 +220,24 @@ class _Reader:
             lead = self._lead()
             if lead is not None and lead is not draft.clause:
                 spans.append((lead.offset, lead.offset + min(len(lead.text), moment.at[1])))
+        host = self._visited(draft) if where is None else None
         city = where is not None and not (where.type == "party" and where.alias_kind == "name") and where.text not in self.names.values()
         return Told(
-            draft, tuple(draft.parties), moment, where.name if where else None,
-            where.parties[0] if where and where.parties else None, city,
+            draft, tuple(draft.parties), moment, where.name if where else self.names.get(host) if host else None,
+            where.parties[0] if where and where.parties else host, city,
             meeting_format(draft, where is not None), status, not is_relative(draft), minutes, spans, from_lead,
         )  # fmt: skip
+
+    def _visited(self, draft: Draft) -> str | None:
+        """'told visiting Envoy B': the place is the country of the other party."""
+        visiting = {
+            p for m in draft.clause.mentions if draft.start <= m.start < draft.end + 1 for p in m.parties
+            if re.search(r"\bvisiting\s+\Z", draft.clause.text[: m.start]) or m.text.lower().startswith("visiting ")
+        }  # fmt: skip
+        home = [p for p in draft.parties if p not in visiting]
+        if visiting and len(home) == 1 and len(home[0]) == 3:
+            return home[0]
+        return None
 
     def _received_at(self, draft: Draft, where: Actor | None) -> None:
         """'Sherman will hold talks at the Vatican': an official's talks in another state's capital are with that state."""
@@ -286,7 +303,7 @@ class _Reader:
             "place": "source" if where else None, "status": "lexicon", "duration_minutes": "source" if group.duration else None,
         }  # fmt: skip
         return {
-            "report_id": report_id(self.row["document_id"], spans[0][0], parties),
+            "report_id": report_id(self.row["document_id"], spans, parties, people, moment.start),
             "document_id": self.row["document_id"], "document": self.row["document"], "parties": parties, "people": people,
             "start_date": moment.start, "end_date": moment.end, "place": where, "country": country, "format": group.format,
             "status": status, "duration_minutes": group.duration, "issues": [], "title": self._title(group, parties, where),

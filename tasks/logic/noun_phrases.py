@@ -164,6 +164,8 @@ def phrase_from(clause: Clause, at: int, heads: frozenset[str], reach: int = _RE
         if mention.type not in ACTOR_TYPES or mention.type == "collective" or not _joined(clause.text[chain[-1].end : mention.start], heads):
             break
         chain.append(mention)
+    while len(chain) > 1 and not _AND_JOIN.search(clause.text[chain[-2].end : chain[-1].start]):
+        chain.pop()
     return Phrase(chain[0].start, _with_head(clause.text, chain[-1].end, heads), tuple(chain))
 
 
@@ -189,10 +191,21 @@ def _with_head(text: str, end: int, heads: frozenset[str]) -> int:
     return match.end() if match and match.group(1) in heads else end
 
 
+_AND_JOIN = re.compile(r"\b(?:and|or|as\s+well\s+as|along\s+with|together\s+with|accompanied\s+by|plus)\b|[-–/&]")
+
+
+def _coordinated(text: str, mentions: list[Actor]) -> bool:
+    """Whether the last name is joined to the one before by more than a comma: 'A, B' alone is an apposition."""
+    before = next((m for m in reversed(mentions[:-1]) if m.end <= mentions[-1].start), None)
+    return before is not None and bool(_AND_JOIN.search(text[before.end : mentions[-1].start]))
+
+
 def phrase_until(clause: Clause, end: int, heads: frozenset[str]) -> Phrase:
     """The coordinated noun phrase whose last name is the one that ends at a character."""
     mentions = [m for m in clause.mentions if m.end <= end and m.type in ACTOR_TYPES]
     chain = [mentions[-1]]
+    if not _coordinated(clause.text, mentions):
+        return Phrase(chain[0].start, chain[-1].end, tuple(chain))
     for mention in reversed(mentions[:-1]):
         if mention.end > chain[0].start or _is_possessive(clause, mention):
             continue
@@ -202,7 +215,7 @@ def phrase_until(clause: Clause, end: int, heads: frozenset[str]) -> Phrase:
     return Phrase(chain[0].start, chain[-1].end, tuple(chain))
 
 
-_DROPPED = re.compile(r"\s*(?:,\s*)?(?:and|or|but|then|before|after|while)(?:\s+(?:also|later|then|has|had|have|will))*\s*\Z")
+_DROPPED = re.compile(r"\s*,\s*|\s*(?:,\s*)?(?:and|or|but|then|before|after|while)(?:\s+(?:also|later|then|has|had|have|will))*\s*\Z")
 _CUT = re.compile(r";|:\s|--|”\s|\"\s|\.\s+[A-Z]")
 
 
@@ -222,6 +235,8 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str]) -> Phrase | N
         gap = text[mention.end : at]
         if _CUT.search(gap):
             break
+        if clause.text[mention.end : mention.end + 1] == ")" and clause.text[max(0, mention.start - 5) : mention.start].rstrip().endswith("("):
+            continue
         if mention.end > passed or _DROPPED.fullmatch(gap) or _is_possessive(clause, mention):
             continue
         if gap.startswith(("'s", "’s", "' ", "’ ")):

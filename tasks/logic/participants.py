@@ -47,12 +47,17 @@ class Draft:
     segment_end: int = -1  # where a second meeting of the same verb begins
     gap_start: int = -1  # where the second meeting itself begins
     subject: tuple[Actor, ...] = ()
+    pair: tuple[tuple[str, ...], tuple[str, ...]] | None = None  # the two parties and their people spoken of last
+    host_places: dict[str, str] = field(default_factory=dict)
+    visitors: tuple[str, ...] = ()  # parties of whom the text says 'visiting'
 
     def add(self, actors: tuple[Actor, ...]) -> None:
         """Take in actors as participants; former officials, analysts, journalists and private persons are not."""
         for actor in actors:
             if actor.standing in SILENT_STANDINGS or "spokes" in (actor.role or ""):
                 continue
+            if not actor.parties and self.pair and _BOTH.search(actor.text):
+                actor = actor._replace(parties=self.pair[0], people=self.pair[1] if _LEADERS.search(actor.text) else ())  # noqa: PLW2901
             if not actor.parties:
                 self.unknown.append(actor)
                 continue
@@ -70,6 +75,10 @@ class Draft:
         self.start, self.end = min(self.start, start), max(self.end, end)
 
 
+_LISTED = re.compile(r"\bbetween\s|(?<=\s)(?:at|with)\s+the\s+(?=[A-Z])")
+_BOTH = re.compile(r"\b(?:two|both)\b", re.I)
+_LEADERS = re.compile(r"\b(?:leaders|presidents|ministers|men|officials|premiers|chiefs|envoys|diplomats)\b", re.I)
+_BILATERAL = re.compile(r"\btwo-plus-two\b|\bbilateral\s+\Z", re.I)
 _DETERMINED = re.compile(
     r"(?:\b(?:a|an|the|his|her|its|their|our|this|that|these|those|first|second|third|another|any|no|such|of|during|for|on|"
     r"after|before|following|[a-z]+-day|day|\w+-hour|\w+-minute|official|state|working|private|brief|short|recent|surprise|historic|"
@@ -120,13 +129,14 @@ class Participants:
     def __init__(self, cues: MeetingCues) -> None:
         self.cues = cues
         self.heads = cues.heads
+        self.pair: tuple[tuple[str, ...], tuple[str, ...]] | None = None
 
     def draft(self, clause: Clause, trigger: Trigger) -> Draft | None:
         """The draft of one trigger; None where the grammar shows that it reports no meeting."""
         frame = self._frame(clause, trigger)
         if not frame:
             return None
-        draft = Draft(clause, trigger, frame, trigger.start, trigger.end, trigger.start, rule=f"{frame}:{trigger.cue.lemma}")
+        draft = Draft(clause, trigger, frame, trigger.start, trigger.end, trigger.start, rule=f"{frame}:{trigger.cue.lemma}", pair=self.pair)
         read = {
             "meet": self._meet, "with": self._with_verb, "with_object": self._with_verb, "discuss": self._discuss,
             "speak": self._with_verb, "host": self._host, "host_for": self._host_for, "passive": self._passive,
@@ -135,7 +145,11 @@ class Participants:
             "event": self._event, "event_plural": self._event, "body": self._event, "format": self._event,
             "visit_noun": self._visit_noun, "meal": self._event, "invite": self._invite,
         }[frame]  # fmt: skip
-        return draft if read(draft) else None
+        if not read(draft):
+            return None
+        if len(draft.parties) == 2 and not draft.hosts:
+            self.pair = tuple(draft.parties), tuple(draft.people)
+        return draft
 
     def _frame(self, clause: Clause, trigger: Trigger) -> str:
         """The frame that a form opens here: many words are verb and noun."""
@@ -157,7 +171,7 @@ class Participants:
                 return ""
             return frame
         if frame in ("event", "event_plural", "body", "meal"):
-            if self.cues.veto_before.search(before):
+            if self.cues.veto_before.search(before) or (frame == "body" and self.cues.veto_before_body.search(before)):
                 return ""
             if low == "meeting" and re.match(r"\s+(?:[A-Z]|his|her|its|their|the\s+visiting|visiting|with)", after) and not determined:
                 return "event" if after.lstrip().startswith("with") else "meet"
@@ -201,12 +215,18 @@ class Participants:
         match = _DIRECT.match(draft.clause.text, draft.trigger.end)
         at = match.end() if match else draft.trigger.end
         partner = self._object(draft, at)
+        if partner is not None and "with" not in draft.clause.text[draft.trigger.end : partner.start]:
+            named = tuple(a for a in partner.actors if _official(a, draft.clause, self.heads) or a.type in ("unknown", "pronoun"))
+            if not named:
+                return False  # 'to meet Russia': states are met on the pitch
         if partner is None:
             partner = self._with_phrase(draft, draft.trigger.end)
         if subject is not None:
             draft.add(subject.actors)
         if partner is not None:
             draft.add(tuple(a for a in partner.actors if not _populace(a, draft.clause)))
+        if partner is None and len(draft.parties) == 1 and draft.parties[0] in self.cues.organisations:
+            draft.body = draft.session = True
         return True
 
     def _with_phrase(self, draft: Draft, at: int) -> Phrase | None:
@@ -350,6 +370,7 @@ class Participants:
             found.append(mention)
             last = mention.end
         for mention in found:
+            draft.host_places.update(dict.fromkeys(mention.parties, mention.name or mention.text))
             for code in mention.parties:
                 if code not in draft.parties and code not in draft.hosts:
                     draft.hosts.append(code)
@@ -446,6 +467,11 @@ class Participants:
             if subject is not None:
                 draft.add(subject.actors)
         draft.body = any(p in self.cues.organisations for p in draft.parties) or trigger.cue.frame in ("body", "format") or "summit" in trigger.low
+        if self.pair and not set(draft.parties) - {*self._mediators(draft, brokered)} and (
+            brokered or _BILATERAL.search(text[max(0, trigger.start - 12) : trigger.end])
+        ):
+            draft.parties.extend(p for p in self.pair[0] if p not in draft.parties)
+            draft.rule += "+pair"
         draft.session = any(p in self.cues.organisations for p in draft.parties)
         determined = re.search(r"\b(?:the|this|that|those|these|their|day['’]s)\s+(?:[a-z]+\s+){0,2}\Z", text[max(0, trigger.start - 40) : trigger.start])
         draft.anaphoric = partner is None and not compound and bool(determined or _dated_before(draft))
@@ -463,11 +489,18 @@ class Participants:
             return found
         link = text[found.end : min(at, start)] if start < at and start > found.end else text[found.end : at]
         if re.search(r"\b(?:which|whether|that|it|because)\b", link):
-            link = ""
+            return self._unlinked(draft, start, end, verb_from)
         if link.strip() and self.cues.light.search(link + " ") or _LINK.search(link) or _PORTION.search(link) or not text[found.end : min(at, start)].strip():
             return self._with_leader(draft, found)
+        return self._unlinked(draft, start, end, verb_from)
+
+    def _mediators(self, draft: Draft, brokered: re.Match[str] | None) -> tuple[str, ...]:
+        return tuple(draft.parties) if brokered else ()
+
+    def _unlinked(self, draft: Draft, start: int, end: int, verb_from: int) -> None:
+        """Take back the stretch of a subject that only speaks about the event."""
         draft.start, draft.end, draft.verb_from = start, end, verb_from
-        return None
+        draft.subject = ()
 
     def _with_leader(self, draft: Draft, found: Phrase) -> Phrase:
         """'Sherman will lead the U.S. delegation to the talks': the person who leads a party's delegation."""
@@ -503,6 +536,16 @@ class Participants:
             draft.widen(chain[0].start, chain[0].end)
             return tuple(chain)
         return ()
+
+    def listed(self, clause: Clause, triggers: list[Trigger]) -> list[Trigger]:
+        """'Three meetings: on Monday in A between X and Y, on Tuesday in B between ...': a trigger for each 'between'."""
+        event = next((t for t in triggers if t.cue.frame in ("event", "event_plural") and t.low.endswith("s")), None)
+        if event is None:
+            return []
+        colon = clause.text.find(":", event.end, event.end + 4)
+        if colon < 0:
+            return []
+        return [Trigger(m.start(), m.start(), "", event.cue) for m in _LISTED.finditer(clause.text, colon)]
 
     def gapped(self, draft: Draft) -> Draft | None:
         """The second half of 'will meet A in X on Monday and B in Y on Tuesday': a meeting of its own."""

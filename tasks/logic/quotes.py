@@ -39,6 +39,7 @@ SCHEMA = {
 
 _READ_KINDS = ("title", "body", "caption", "list")
 _LETTERS = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_ENDS_SENTENCE = re.compile(r"\.(?:''|[\"”’»])\s+[A-Z]")
 _LONGEST_SENTENCE = 400  # words; beyond it there is no prose, and it is read in pieces
 
 
@@ -157,7 +158,7 @@ def _units(text: str, paragraph: list[Span]) -> Iterator[_Unit]:
 
 
 def _parts(text: str, unit: _Unit) -> Iterator[_Unit]:
-    """A unit cut before every quotation that opens after a full stop: sentence splitters miss that boundary."""
+    """A unit cut where a quotation opens after a full stop, or ends with one: sentence splitters miss these."""
     start = unit.start
     held: list[Quotation] = []
     for quotation in unit.inside:
@@ -168,7 +169,12 @@ def _parts(text: str, unit: _Unit) -> Iterator[_Unit]:
             yield _Unit(start, stop, held)
             start, held = quotation.start, []
         held.append(quotation)
-    yield _Unit(start, unit.end, held)
+        mark = 2 if text.startswith("''", quotation.end - 2) else 1
+        if quotation.closed and _ENDS_SENTENCE.match(text, quotation.end - mark - 1, unit.end):
+            yield _Unit(start, quotation.end, held)
+            start, held = quotation.end + 1, []
+    if start < unit.end:
+        yield _Unit(start, unit.end, held)
 
 
 def _words(text: str, unit: _Unit, grammar: Grammar) -> Words | None:

@@ -31,8 +31,15 @@ _MONSTER = re.compile(r"\S{300,}")
 
 # nupunkt ends a sentence after these; before a capital or a digit they never do.
 _TITLE_AT_END = re.compile(
-    r"(?:^|[\s(\"'“‘\u2019-])(?:Lt|Gen|Maj|Brig|Col|Cmdr|Capt|Adm|Sgt|Cpl|Pvt|Cdr|Lieut|Insp|Supt|Det|Msgr|Mgr|Fr|Sr|"
+    r"(?:^|[\s(\"'“‘\u2019-])(?:Lt|Gen|Maj|Brig|Col|Cmdr|Commr|Comdr|Capt|Adm|Sgt|Cpl|Pvt|Cdr|Lieut|Insp|Supt|Det|Msgr|Mgr|Fr|Sr|"
     r"Mr|Mrs|Ms|Dr|Prof|Hon|Rev|Gov|Sen|Rep|Reps|Sens|Amb|Pres|Atty|Dep|Asst|Assoc|Mme|Mlle|St|Mt|Ft|Pt|vs|v|Nos?)\.$"
+)
+# 'the U.S. Secretary of State', 'The U.N. Security Council': an adjective, no end.
+_STATE_AT_END = re.compile(r"(?:^|[\s(\"'“‘])(?:U\.S|U\.N|U\.K|E\.U|A\.U)\.$")
+_ITS_OFFICE = re.compile(
+    r"(?:Secretary|President|Vice|Senat|Congress|House|Supreme|State|Defen[cs]e|Treasury|Justice|Deputy|Under|Ambassador|"
+    r"Embassy|Mission|Special|Security|General|Assembly|Human|Army|Navy|Air|Marine|Coast|Central|Federal|National|"
+    r"Attorney|District|Trade|Department|Agency|Charter|Envoy|Representative|Commission|Climate|Office|Rep|Sen|Gen|Amb)"
 )
 _MONTH_AT_END = re.compile(r"(?:^|\s)(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$")
 _INITIAL_AT_END = re.compile(r"(?:^|[\s.])[A-Z]\.$")
@@ -52,7 +59,7 @@ _SPEAKER_CLAUSE = re.compile(
 _ENDS = re.compile(
     r"""
     (?<=[a-z][a-z])[.!?]["”’']{0,2}\s+(?=["“‘'(]?[A-Z0-9])  # an ordinary word: no capital, no abbreviation
-    | \b(?:[A-Za-z]\.){2,6}["”’']{0,2}\s+(?=(?:Mr|Mrs|Ms|Messrs|Mme|Dr)\.\s)  # Washington, D.C. Mr. Brown
+    | \b(?:(?:[A-Za-z]\.){2,6}|(?:Inc|Corp|Co|Ltd|Jr|Sr)\.)["”’']{0,2}\s+(?=(?:Mr|Mrs|Ms|Messrs|Mme|Dr)\.\s)  # Washington, D.C. Mr. Brown
     | (?<=[a-z][a-z][a-z])[.!?](?=[A-Z][a-z]+[\s,’'])  # no space left between two sentences
     """,
     re.VERBOSE,
@@ -60,7 +67,7 @@ _ENDS = re.compile(
 _WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.’'-]*)$")
 # Lower-case abbreviations that a capital or a figure may follow within a sentence.
 _LOWER_ABBREVIATIONS = frozenset(
-    "vs approx dept est ext fig figs incl max min no nos pp cf al ca ed eds vol vols sec secs art arts para paras ch "
+    "vs approx dept est ext fig figs incl max min no nos pp cf al ca ed eds vol vols sec secs art arts para paras ch "  # noqa: SIM905
     "chap tel op cit viz resp ref refs inc ltd corp bros dr mr mrs ms gen col lt sgt rep sen gov prof st mt ft".split()
 )
 
@@ -136,16 +143,23 @@ def _joined(text: str, spans: Iterable[Span]) -> list[Span]:
 
 def _continues(text: str, before: Span, span: Span) -> bool:
     start, end = span
-    if text[start].islower() or _LEFTOVER.fullmatch(text, start, end):
+    if text[start].islower() or text[start] in ",;:)]/" or _LEFTOVER.fullmatch(text, start, end):
         return True
     tail = text[max(before[0], before[1] - 40) : before[1]].rstrip()
     if _TITLE_AT_END.search(tail) or _OPENS_WITH_ELLIPSIS.fullmatch(text[before[0] : before[1]].rstrip()[:12]):
         return True
+    if _STATE_AT_END.search(tail):
+        return _ITS_OFFICE.match(text, start) is not None
     if _MONTH_AT_END.search(tail):
         return text[start].isdigit()
-    if _QUESTION_QUOTED.search(tail):
-        return _SPEAKER_CLAUSE.match(text, start, min(end, start + 120)) is not None
-    return False
+    return _speaker_follows(text, tail, start, end)
+
+
+def _speaker_follows(text: str, tail: str, start: int, end: int) -> bool:
+    """Whether a quoted question or exclamation, ending in `tail`, is followed by its speaker."""
+    if not _QUESTION_QUOTED.search(tail):
+        return False
+    return _SPEAKER_CLAUSE.match(text, start, min(end, start + 120)) is not None
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[Span]:
@@ -154,6 +168,8 @@ def _cut(text: str, start: int, end: int) -> Iterator[Span]:
         mark = boundary.start()
         word = _WORD_BEFORE.search(text, max(start, mark - 24), mark)
         if word and boundary[0][-1].isspace() and "." not in word[1] and not _ordinary(word[1], text[boundary.end()]):
+            continue
+        if _speaker_follows(text, text[start : boundary.end()].rstrip()[-4:], boundary.end(), end):
             continue
         yield start, boundary.end()
         start = boundary.end()

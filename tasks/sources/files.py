@@ -1,10 +1,7 @@
 """Files and folders of documents: text, Markdown and saved web pages, with their sidecars."""
 
-import datetime as dt
 import hashlib
-import json
 import os
-import re
 import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -13,6 +10,7 @@ from typing import Any, NamedTuple
 import polars as pl
 
 from tasks.sources.pages import UnreadablePageError, decode_page, read_page
+from tasks.sources.sidecars import BrokenSidecarError, read_sidecar
 
 MEDIA_TYPES = {".txt": "text/plain", ".md": "text/markdown", ".html": "text/html", ".htm": "text/html"}
 
@@ -33,9 +31,7 @@ RAW_SCHEMA: dict[str, pl.DataType] = {
     "problem_detail": pl.String(),
 }
 
-_SIDECAR_KEYS = ("title", "publisher", "url", "published", "language")
 _SIDECAR_LIMIT_BYTES = 1_000_000
-_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 # C0 controls that no text holds: all but tab, line feed, vertical tab, form feed, carriage return and escape.
 _CONTROLS = bytes(sorted(set(range(32)) - {9, 10, 11, 12, 13, 27})) + b"\x7f"
 _CONTROL_SHARE_OF_BINARY = 0.05
@@ -222,40 +218,11 @@ def _page(data: bytes) -> tuple[str, dict[str, Any]]:
 
 def _sidecar(path: str, data: bytes) -> dict[str, Any]:
     """Return what the sidecar at `path` says; `data` are the bytes of the document beside it."""
-
-    def broken(detail: str) -> _Problem:
-        return _Problem("broken_sidecar", f"{_printable(Path(path).name)}: {detail}", _digest(data))
-
+    name = _printable(os.path.basename(path))  # noqa: PTH119
     try:
-        stated = json.loads(_read_bytes(path, _SIDECAR_LIMIT_BYTES, {}))
-    except _Problem as problem:
-        raise broken(problem.detail) from problem
-    except (ValueError, RecursionError) as error:
-        raise broken(f"not JSON: {error}"[:200]) from error
-    if not isinstance(stated, dict):
-        raise broken(f"not a JSON object but {type(stated).__name__}")
-    about: dict[str, Any] = {}
-    for key in _SIDECAR_KEYS:
-        value = stated.get(key)
-        if value is None:
-            continue
-        if not isinstance(value, str):
-            raise broken(f"{key} is {type(value).__name__}, not a string")
-        if _printable(value) != value:
-            raise broken(f"{key} is not valid Unicode")
-        value = " ".join(value.split())
-        if value:
-            about[key] = value
-    if "published" in about:
-        try:
-            if not _ISO_DAY.fullmatch(about["published"]):
-                raise ValueError
-            about["published"] = dt.date.fromisoformat(about["published"])
-        except ValueError as error:
-            raise broken(f"published is '{about['published'][:40]}', not a day as YYYY-MM-DD") from error
-    if "language" in about:
-        about["language"] = about["language"].lower()
-    return about
+        return read_sidecar(_read_bytes(path, _SIDECAR_LIMIT_BYTES, {}))
+    except (_Problem, BrokenSidecarError) as error:
+        raise _Problem("broken_sidecar", f"{name}: {error}", _digest(data)) from error
 
 
 def _digest(data: bytes) -> str:
@@ -263,7 +230,7 @@ def _digest(data: bytes) -> str:
 
 
 def _printable(text: str) -> str:
-    """File names may hold bytes that are no UTF-8, JSON lone surrogates: show those as '?'."""
+    """File names may hold bytes that are no UTF-8: show those as '?'."""
     return text.encode("utf-8", "replace").decode("utf-8")
 
 

@@ -150,6 +150,50 @@ INDIRECT = {
         "Seoul Rejects New Missile Offer",
         ("Seoul", "Rejects", "New Missile Offer"),
     ),
+    "a weekday between verb and clause": (
+        "The rebels said Tuesday they had captured the port.",
+        ("The rebels", "said", "they had captured the port"),
+    ),
+    "a weekday between verb and infinitive": (
+        "The junta threatened on Thursday to close the strait.",
+        ("The junta", "threatened", "to close the strait"),
+    ),
+    "agreeing to do something": (
+        "The two capitals agreed to reopen their embassies.",
+        ("The two capitals", "agreed", "to reopen their embassies"),
+    ),
+    "an unnamed source": (
+        "It was reported that the envoy would resign.",
+        (None, "was reported", "that the envoy would resign"),
+    ),
+    "quoted as saying": (
+        "The negotiator was quoted as saying that the deal was dead.",
+        ("The negotiator", "was quoted as saying", "that the deal was dead"),
+    ),
+    "quoted by others as saying": (
+        "State radio quoted the governor as saying the dam was safe.",
+        ("the governor", "as saying", "the dam was safe"),
+    ),
+    "a participle describes the source": (
+        "The minister, speaking in Tunis, called on all sides to show restraint.",
+        ("The minister, speaking in Tunis,", "called on", "all sides to show restraint"),
+    ),
+    "according to somebody with a relative clause": (
+        "According to a diplomat who had left the hall, the draft was short.",
+        ("a diplomat who had left the hall", "According to", "the draft was short"),
+    ),
+    "clauses of one report stay together": (
+        "Kinshasa said it backed the plan but wanted guarantees.",
+        ("Kinshasa", "said", "it backed the plan but wanted guarantees"),
+    ),
+    "an acronym is no pronoun": (
+        "US officials said the ship was empty.",
+        ("US officials", "said", "the ship was empty"),
+    ),
+    "an adverbial opens the sentence": (
+        "In a letter the governor said the dam was safe.",
+        ("the governor", "said", "the dam was safe"),
+    ),
     "however is stepped over": (
         "The minister, however, said that talks would go on.",
         ("The minister", "said", "that talks would go on"),
@@ -168,6 +212,24 @@ def test_two_reports_in_one_sentence() -> None:
         ("Minsk", "rejected", "its terms"),
         ("Minsk", "adding", "that talks were over"),
     ]
+
+
+def test_a_closing_speaker_bounds_the_reports_inside() -> None:
+    assert spoken("Tunis demands that the fleet withdraw, a diplomat said.") == [
+        ("Tunis", "demands", "that the fleet withdraw"),
+        ("a diplomat", "said", "Tunis demands that the fleet withdraw"),
+    ]
+
+
+def test_a_thought_inside_a_report_is_not_a_report() -> None:
+    assert spoken("The premier said he hoped the snow would melt.") == [
+        ("The premier", "said", "he hoped the snow would melt")
+    ]
+
+
+def test_an_inverted_speaker_goes_on() -> None:
+    found = spoken('"We are ready," said Ann Lee, the envoy, adding: "The road is open."')
+    assert found[-1] == ("Ann Lee, the envoy", "adding:", '"The road is open."')
 
 
 def test_a_nested_report_is_two_attributions() -> None:
@@ -214,13 +276,21 @@ def test_direct(line: str, content: str) -> None:
 
 def test_a_quotation_goes_on_in_the_next_paragraph() -> None:
     found = spoken("“We are ready,” the envoy said.|“The road is open.", "“It will stay open.”")
-    assert found == [
-        ("the envoy", "said", "“We are ready,” the envoy said. “The road is open. / “It will stay open.”")
-    ]
+    assert found == [("the envoy", "said", "“We are ready,” the envoy said. “The road is open. / “It will stay open.”")]
 
 
 def test_a_colon_announces_the_next_paragraph() -> None:
     assert spoken("In a letter the envoy wrote:", '"We are ready."') == [("the envoy", "wrote:", '"We are ready."')]
+
+
+def test_what_follows_a_closed_quotation_is_not_part_of_it() -> None:
+    assert spoken('He said: "The door is open." The envoy left on foot.') == [("He", "said:", '"The door is open."')]
+
+
+def test_a_speaker_before_a_colon() -> None:
+    assert spoken('Foreign Minister Ann Lee: "The door is open."') == [
+        ("Foreign Minister Ann Lee", ":", '"The door is open."')
+    ]
 
 
 def test_a_new_speaker_ends_a_quotation() -> None:
@@ -232,6 +302,8 @@ def test_a_new_speaker_ends_a_quotation() -> None:
 
 
 SILENT = {
+    "a participle that only describes": "The plant makes low added value goods.",
+    "a verb's noun": "The hate campaign hurt both camps.",
     "a noun of the same form": "The Baltic states signed the treaty in the calls of gulls.",
     "plain events": "Heavy snow closed the road to the airport on Sunday.",
     "a meeting": "The two delegations met in a hotel near the lake for three hours.",
@@ -255,7 +327,7 @@ def test_acts_come_with_the_cue() -> None:
 @pytest.mark.parametrize(
     ("text", "inside"),
     [
-        pytest.param('He is 6\'2" tall.', [], id="a mark of inches opens nothing"),
+        pytest.param("He is 6'2\" tall.", [], id="a mark of inches opens nothing"),
         pytest.param("It’s the ministers’ plan.", [], id="apostrophes open nothing"),
         pytest.param('"One" and "two"', ['"One"', '"two"'], id="two quotations"),
         pytest.param("“He said “no” twice.”", ["“He said “no” twice.”"], id="nested curly marks are one"),
@@ -292,10 +364,8 @@ def test_one_row_per_attribution_in_document_offsets() -> None:
     assert attributions(documents.clear(), sentences.clear(), reference).schema == result.schema
 
 
-PIECES = st.sampled_from(
-    ["said", "told", "says", "that", ",", '"', "“", "”", "''", "``", "‘", "’", ":", ";", ".", "(", ")", "--", "and"]
-    + ["the envoy", "Oslo", "who", "to", "according to", "was", "by", "rejected", "their claim", "7", "\n", "|", " ", "é"]
-)
+VERBS = ["said", "told", "says", "was", "rejected", "that", "who", "to", "by", "and"]
+PIECES = st.sampled_from([*',"“”‘’:;.()|7é \n', "''", "``", "--", *VERBS, "the envoy", "according to", "their claim"])
 
 
 @settings(max_examples=400, deadline=None)
@@ -306,7 +376,6 @@ PIECES = st.sampled_from(
 def test_hostile_text_gives_spans_within_the_text(text: str) -> None:
     lines = text.split("\n")
     whole, found = read(*lines)
-    assert found == sorted(found, key=lambda a: (a.cue, a.content)) or len(found) > 1
     for attribution in found:
         for span in (attribution.source, attribution.cue, attribution.content):
             if span is not None:

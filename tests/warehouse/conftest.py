@@ -67,7 +67,7 @@ def reading(name: str, text: str, *, status: str = "scheduled", stance: str = "o
         "status": status,
         "duration_minutes": None,
         "issues": [],
-        "evidence": span(text, text.split()[0]),
+        "evidence": span(text, text.split(maxsplit=1)[0]),
     }  # fmt: skip
     position = owner | read | {
         "position_id": f"p_{name}",
@@ -80,7 +80,7 @@ def reading(name: str, text: str, *, status: str = "scheduled", stance: str = "o
         "act": "state",
         "stated_on": None,
         "quote": None,
-        "evidence": span(text, text.split()[-1]),
+        "evidence": span(text, text.rsplit(maxsplit=1)[-1]),
     }  # fmt: skip
     unresolved = owner | {"kind": "unknown_actor", "char_start": 0, "char_end": 1, "text": text[0], "note": None}
     return {

@@ -54,8 +54,9 @@ def test_a_new_file_can_be_read_by_the_release_before(path):
 
 
 def test_a_warehouse_that_is_not_there_is_an_error_that_says_what_to_do(tmp_path):
-    with pytest.raises(WarehouseError, match="there is no warehouse at .*parley run"), connect(
-        tmp_path / "none.duckdb", read_only=True
+    with (
+        pytest.raises(WarehouseError, match=r"there is no warehouse at .*parley run"),
+        connect(tmp_path / "none.duckdb", read_only=True),
     ):
         pass
     assert list(tmp_path.iterdir()) == []

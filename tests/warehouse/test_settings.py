@@ -65,7 +65,9 @@ def test_a_warehouse_behind_a_link_is_the_file_it_leads_to(tmp_path):
     ("text", "message"),
     [
         pytest.param("warehose = 'x'\n", "line 1, 'warehose': there is no such setting", id="a slip of the pen"),
-        pytest.param("\n\nbatch_documents = 0\n", "line 3, 'batch_documents': must be a whole number from 1", id="zero"),
+        pytest.param(
+            "\n\nbatch_documents = 0\n", "line 3, 'batch_documents': must be a whole number from 1", id="zero"
+        ),
         pytest.param("processes = true\n", "'processes': must be a whole number from 1, not True", id="no number"),
         pytest.param("sources = 'wire'\n", "'sources': must be a list", id="one source without brackets"),
         pytest.param("warehouse = ''\n", "'warehouse': must be a path", id="an empty path"),
@@ -84,7 +86,7 @@ def test_a_broken_file_is_named_with_line_and_key(tmp_path, text, message):
 
 def test_a_configuration_that_is_named_must_be_there(tmp_path, monkeypatch):
     monkeypatch.setenv("PARLEY_CONFIG", "nowhere.toml")
-    with pytest.raises(BrokenSettings, match="nowhere.toml: cannot be read"):
+    with pytest.raises(BrokenSettings, match=r"nowhere\.toml: cannot be read"):
         load_settings(tmp_path)
 
 

@@ -28,7 +28,9 @@ def meeting(con, meeting_id, parties=("CHL", "URY"), start="2019-03-06", end=Non
     )
 
 
-def position(con, position_id, document_id, stance, *, party="URY", issue="trade", label=None, stated_on=None, at=(0, 6)):
+def position(
+    con, position_id, document_id, stance, *, party="URY", issue="trade", label=None, stated_on=None, at=(0, 6)
+):
     con.execute(
         "INSERT INTO positions BY NAME SELECT ? AS position_id, ? AS document_id, document_id AS document, "
         "'Ana Duarte' AS holder, ? AS party, ? AS issue, ? AS issue_label, ? AS stance, 'state' AS act, "
