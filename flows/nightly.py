@@ -20,6 +20,7 @@ from prefect.runtime import flow_run
 from prefect.states import Cancelled, Completed, Failed
 
 from expectations.gate import warm_up
+from flows.dead_runs import close_dead_runs
 from flows.report import Report, count
 from tasks.audit import gate_1, gate_2
 from tasks.batches import Batch, BatchCounts, Readers
@@ -87,6 +88,7 @@ def _night(settings: Settings, sources: list[str], work: Path, report: Report) -
     log = get_run_logger()
     report.sources = sources
     report.notes = recover(settings)
+    close_dead_runs(settings, own=UUID(flow_run.id))
     previous = current(settings)
     report.base = report.generation = previous.number if previous else None
 

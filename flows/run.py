@@ -141,7 +141,8 @@ def _tell(settings: Settings, state: "State", seconds: float) -> int:
     if state.is_cancelled():
         Console(stderr=True, highlight=False).print(f"parley: {state.message}", soft_wrap=True)
         return UNDER_WAY
-    record = next((record for record in reversed(nights(settings)) if record.get("event") == "night"), {})
+    records = [record for record in nights(settings) if record.get("event") == "night"]
+    record = records[-1] if records else {}
     if state.is_crashed() or record.get("outcome", "failed") == "failed":
         error = state.result(raise_on_failure=False)
         raise error if isinstance(error, Exception) else RuntimeError(state.message)

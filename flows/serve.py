@@ -14,6 +14,7 @@ from rich.table import Table
 
 from flows.embedded import Server, prefect_server
 from flows.invocation import as_absolute
+from warehouse.nights import night_lock
 from warehouse.settings import BrokenSettings, Settings
 
 if TYPE_CHECKING:
@@ -30,14 +31,17 @@ def serve(settings: Settings, *, port: int, verbose: bool) -> int:
     if not verbose:
         os.environ.setdefault("PREFECT_LOGGING_LEVEL", "WARNING")
     signal.signal(signal.SIGTERM, _stop)
+    # A shell starts a command in the background with Ctrl-C ignored; here it is the one way to stop.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with prefect_server(ui=True, port=port) as server:
         from prefect.client.schemas.objects import (  # noqa: PLC0415
             ConcurrencyLimitConfig,
             ConcurrencyLimitStrategy,
         )
-        from prefect.flows import EntrypointType  # noqa: PLC0415
+        from prefect.deployments.runner import EntrypointType  # type: ignore[attr-defined]  # noqa: PLC0415
         from prefect.schedules import Cron  # noqa: PLC0415
 
+        from flows.dead_runs import close_dead_runs  # noqa: PLC0415
         from flows.nightly import nightly  # noqa: PLC0415
 
         try:
@@ -49,7 +53,7 @@ def serve(settings: Settings, *, port: int, verbose: bool) -> int:
         _announce(settings, server)
         runner = _runner()
         runner.add_deployment(
-            nightly.to_deployment(
+            nightly.to_deployment(  # type: ignore[arg-type]  # a coroutine only where a loop runs already
                 name=settings.warehouse.stem,
                 description=f"Reads what is new into {settings.warehouse} and publishes to {settings.published}.",
                 schedules=[schedule],
@@ -66,6 +70,8 @@ def serve(settings: Settings, *, port: int, verbose: bool) -> int:
         )
         with contextlib.suppress(KeyboardInterrupt):
             asyncio.run(runner.start())
+        with night_lock(settings):
+            close_dead_runs(settings)
     return 0
 
 
@@ -75,7 +81,7 @@ def _runner() -> "Runner":
 
     class NightRunner(Runner):
         def handle_sigterm(self, *args: object, **kwargs: object) -> None:
-            """Stop as at Ctrl-C; Prefect's own way leaves a night under way behind."""
+            """Stop as at Ctrl-C; Prefect's own way does not wait for what it stops."""
             os.kill(os.getpid(), signal.SIGINT)
 
     return NightRunner(pause_on_shutdown=True, limit=1)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import duckdb
 
+from warehouse.connection import literal
 from warehouse.schema import table_columns
 
 
@@ -21,14 +22,14 @@ class Kind:
     table: str
     id: str
     same: str
-    document: str
+    document: str | None
     compared: tuple[str, ...]
     summary: tuple[str, ...]
 
 
 KINDS = (
     Kind(
-        "meeting", "meetings", "meeting_id", "meeting_id", "NULL",
+        "meeting", "meetings", "meeting_id", "meeting_id", None,
         ("title", "parties", "people", "start_date", "end_date", "place", "country", "format", "status",
          "duration_minutes", "issues", "n_documents"),
         ("parties", "start_date", "place", "status"),
@@ -87,7 +88,7 @@ def _attached(con: duckdb.DuckDBPyConnection, previous: Path | None) -> Iterator
     if previous is None:
         yield
         return
-    con.execute(f"ATTACH '{str(previous).replace(chr(39), chr(39) * 2)}' AS previous (READ_ONLY)")
+    con.execute(f"ATTACH {literal(previous)} AS previous (READ_ONLY)")
     try:
         yield
     finally:
@@ -97,6 +98,7 @@ def _attached(con: duckdb.DuckDBPyConnection, previous: Path | None) -> Iterator
 def _comparison(kind: Kind, has_previous: bool) -> str:
     """The query that compares the rows of one kind in both generations and writes what differs."""
     older = f"previous.{kind.table}" if has_previous else f"(FROM {kind.table} WHERE false)"
+    document = f"coalesce(b.{kind.document}, a.{kind.document})" if kind.document else "NULL"
     differs = ", ".join(f"CASE WHEN a.{c} IS DISTINCT FROM b.{c} THEN '{c}' END" for c in kind.compared)
     return f"""
         INSERT INTO changes
@@ -108,7 +110,7 @@ def _comparison(kind: Kind, has_previous: bool) -> str:
                     ELSE 'changed'
                 END AS change,
                 coalesce(b.{kind.id}, a.{kind.id}) AS id,
-                coalesce(b.{kind.document}, a.{kind.document}) AS document,
+                {document} AS document,
                 list_filter([{differs}], lambda c: c IS NOT NULL) AS what,
                 {_short("a", kind)} AS before,
                 {_short("b", kind)} AS after
@@ -120,7 +122,7 @@ def _comparison(kind: Kind, has_previous: bool) -> str:
             CASE WHEN change <> 'new' THEN before END,
             CASE WHEN change <> 'gone' THEN after END
         FROM paired WHERE change <> 'changed' OR len(what) > 0 ORDER BY id
-    """.replace("a.NULL", "NULL").replace("b.NULL", "NULL")
+    """
 
 
 def _short(side: str, kind: Kind) -> str:

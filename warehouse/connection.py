@@ -49,6 +49,11 @@ def read_only_session(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         yield con
 
 
+def literal(path: Path) -> str:
+    """The path as a text in SQL, for statements that take no parameters (ATTACH, COPY)."""
+    return "'" + str(path).replace("'", "''") + "'"
+
+
 def _unavailable(path: Path, error: duckdb.IOException) -> str | None:
     """Why a file that may well be whole cannot be opened; None if the file itself is at fault."""
     if not path.exists():

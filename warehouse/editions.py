@@ -20,7 +20,7 @@ from typing import Any
 
 import duckdb
 
-from warehouse.connection import connect
+from warehouse.connection import connect, literal
 from warehouse.errors import PublishRefused
 from warehouse.generations import Generation
 from warehouse.settings import Settings
@@ -123,10 +123,10 @@ def _write_tables(generation: Path, folder: Path) -> dict[str, int]:
             # The rows come sorted by all columns of the table, keys first.
             con.execute(f"CREATE OR REPLACE TEMP TABLE edition AS {query} ORDER BY ALL")
             con.execute(
-                f"COPY edition TO '{_quoted(folder / table)}.parquet' "
+                f"COPY edition TO {literal(folder / f'{table}.parquet')} "
                 "(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)"
             )
-            con.execute(f"COPY ({_csv_query(con)}) TO '{_quoted(folder / table)}.csv' (FORMAT csv, HEADER)")
+            con.execute(f"COPY ({_csv_query(con)}) TO {literal(folder / f'{table}.csv')} (FORMAT csv, HEADER)")
             rows[table] = int(con.execute("SELECT count(*) FROM edition").fetchall()[0][0])
     return rows
 
@@ -146,10 +146,6 @@ def _csv_query(con: duckdb.DuckDBPyConnection) -> str:
             column = f"CASE WHEN regexp_matches({column}, '{FORMULA}') THEN '''' || {column} ELSE {column} END"
         cells.append(f'{column} AS "{name}"')
     return f"SELECT {', '.join(cells)} FROM edition"
-
-
-def _quoted(path: Path) -> str:
-    return str(path).replace("'", "''")
 
 
 def _manifest(generation: int, rows: Mapping[str, int], folder: Path) -> str:

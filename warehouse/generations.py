@@ -25,7 +25,7 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.connection import connect
+from warehouse.connection import connect, literal
 from warehouse.errors import BrokenWarehouse, WarehouseError
 from warehouse.nights import log_night, night_lock
 from warehouse.schema import create_schema, schema_version, table_columns
@@ -225,7 +225,8 @@ def _settle(settings: Settings) -> Generation:
     number = linked.number if linked else _number_in(settings.warehouse)
     path = _file(settings, "gen", number)
     if linked:
-        linked.path.replace(path)
+        if linked.path != path:
+            linked.path.rename(path)
         for later, leftover in _files(settings, "gen"):
             if later > number:
                 leftover.unlink()
@@ -313,7 +314,7 @@ def _first_line(error: Exception) -> str:
 
 def _carry_over(con: duckdb.DuckDBPyConnection, base: Path) -> None:
     """Copy what fits from a generation of another schema; if facts do not fit, all documents are to be read again."""
-    con.execute(f"ATTACH '{str(base).replace(chr(39), chr(39) * 2)}' AS base (READ_ONLY)")
+    con.execute(f"ATTACH {literal(base)} AS base (READ_ONLY)")
     tables = con.execute("SELECT table_name FROM duckdb_tables() WHERE database_name = current_database()").fetchall()
     complete = True
     for (table,) in sorted(tables):

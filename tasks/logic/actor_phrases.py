@@ -192,6 +192,8 @@ def _apposition(text: str, atoms: list[Atom], k: int, used: set[int]) -> tuple[T
             parties = (alias.code,)
         elif atom.kind == "title":
             title = next(v for v in atom.value if isinstance(v, Title))
-            former = re.search(r"\b(?:former|ex|late|retired|one-time|then)\b", text[match.start() : atom.start])
+            former = re.search(
+                r"\b(?:former|ex|late|retired|one-time|then|who\s+was|served\s+as)\b", text[match.start() : atom.start]
+            )
             return title, parties, "former" if former else title.standing, title.title
     return None

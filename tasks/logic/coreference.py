@@ -11,7 +11,9 @@ from functools import lru_cache
 
 from tasks.logic.mention import Mention, Person
 
-_PRONOUN = re.compile(r"\b(?:he|she|him|his|her|they|them|their)\b", re.I)
+_PRONOUN = re.compile(
+    r"\b(?:he|she|him|his|her|they|them|their|it(?!\s+(?:is|was|would be|will be|may be|has been|had been)\b))\b", re.I
+)
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 WINDOW = 3  # sentences back
 
@@ -34,7 +36,9 @@ def resolve_pronouns(found: list[Mention], sentences: list[tuple[int, int, str]]
         for match in _PRONOUN.finditer(text):
             at = offset + match.start()
             word = match.group().lower()
-            if word in ("they", "them", "their"):
+            if word == "it":
+                mention = _thing(number, at, match.group(), by_sentence, sentences, order)
+            elif word in ("they", "them", "their"):
                 mention = _plural(number, at, match.group(), by_sentence, sentences, order)
             else:
                 gender = "f" if word in ("she", "her") else "m"
@@ -74,6 +78,25 @@ def _singular(
                 number, at, at + len(said), said, "pronoun", chosen.person.name if chosen.person else None,
                 chosen.parties, None, chosen.standing, chosen.role, chosen.person,
             )  # fmt: skip
+    return None
+
+
+def _thing(
+    number: int,
+    at: int,
+    said: str,
+    by_sentence: dict[int, list[Mention]],
+    sentences: list[tuple[int, int, str]],
+    order: int,
+) -> Mention | None:
+    """'It' is the party that comes first in the sentence so far, or that opened the sentence before."""
+    for back in range(2):
+        if order - back < 0:
+            break
+        before = [m for m in by_sentence.get(sentences[order - back][0], []) if back or m.end <= at]
+        parties = [m for m in before if m.type == "party" and m.alias_kind != "people"]
+        if parties and (not back or parties[0] is before[0]):
+            return Mention(number, at, at + len(said), said, "pronoun", parties[0].name, parties[0].parties)
     return None
 
 

@@ -11,7 +11,7 @@ from tasks.logic.merged_values import MEETINGS_SCHEMA
 from tasks.logic.report_agreement import Account
 
 COLUMNS = ("correction", "kind", "report_ids", "slot", "value", "expects", "reason", "source", "date")
-CORRECTIONS_SCHEMA = {name: pl.Utf8 for name in (*COLUMNS, "found")}
+CORRECTIONS_SCHEMA = dict.fromkeys((*COLUMNS, "found"), pl.Utf8)
 LISTS = frozenset({"parties", "people", "issues"})
 SLOTS = frozenset(MEETINGS_SCHEMA) - {"meeting_id", "n_documents", "confidence", "origins"}
 

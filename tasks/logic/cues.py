@@ -14,7 +14,7 @@ from typing import Generic, NamedTuple, TypeVar
 Value = TypeVar("Value")
 
 WORD = re.compile(r"n['’]t\b|[^\W_]+?(?=n['’]t\b)|[^\W_]+(?:[-.][^\W_]+)*|['’](?:ll|s|re|ve|d|m)\b")
-GAP = 3  # the words that a '_' may stand for, at most
+GAP = 4  # the words that a '_' may stand for, at most
 _STEM = 3  # letters by which a stem is looked up
 
 
@@ -34,6 +34,7 @@ class Hit(NamedTuple, Generic[Value]):
     start: int
     end: int
     value: Value
+    gaps: tuple[int, ...] = ()  # words inside that a '_' stands for
 
 
 def words(text: str) -> list[Word]:
@@ -61,9 +62,9 @@ class Phrases(Generic[Value]):
         hits: list[Hit[Value]] = []
         for at, word in enumerate(sentence):
             for items, value in (*self._exact.get(word.low, ()), *self._stems.get(word.low[:_STEM], ())):
-                last = _match(sentence, at, items)
+                last, gaps = _match(sentence, at, items)
                 if last:
-                    hits.append(Hit(at, last, word.start, sentence[last - 1].end, value))
+                    hits.append(Hit(at, last, word.start, sentence[last - 1].end, value, gaps))
         return hits
 
 
@@ -77,22 +78,23 @@ def _same(word: str, item: str) -> bool:
     return word.startswith(item[:-1]) if item.endswith("*") else word == item
 
 
-def _match(sentence: list[Word], at: int, items: tuple[str, ...]) -> int:
-    """The index behind the last word of the match, or 0."""
+def _match(sentence: list[Word], at: int, items: tuple[str, ...]) -> tuple[int, tuple[int, ...]]:
+    """The index behind the last word of the match, or 0; and the words that its gaps took."""
     position, gap = at, False
+    skipped: list[int] = []
     for item in items:
         if item == "_":
             gap = True
             continue
-        reach = GAP + 1 if gap else 1
-        for step in range(reach):
+        for step in range(GAP + 1 if gap else 1):
             if position + step < len(sentence) and _same(sentence[position + step].low, item):
+                skipped.extend(range(position, position + step))
                 position += step + 1
                 break
         else:
-            return 0
+            return 0, ()
         gap = False
-    return position
+    return position, tuple(skipped)
 
 
 def longest(hits: list[Hit[Value]]) -> list[Hit[Value]]:

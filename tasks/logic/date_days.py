@@ -59,8 +59,10 @@ class DayRules(Situation):
     def calendar_day(self, p: Phrase) -> Read | None:
         """'Jan. 10', 'Monday, January 10, 2022', 'March eighth', 'Nov. 13 last year'."""
         month = int(p.value("month", "month_short"))
-        day = p.get("day", "nth", "ordinal")
-        if day is None or not day.value.isdigit():
+        named = next(i for i in range(p.start, p.end) if p.kind(i).startswith("month"))
+        days = (i for i in range(named + 1, p.end) if p.kind(i) in ("day", "nth", "ordinal"))
+        day = p.tokens[next(days, named)]
+        if not day.value.isdigit():
             return None
         if p.inside[-1] is day and p.word(p.end) in self._words["not_day"]:
             return None

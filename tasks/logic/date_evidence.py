@@ -22,6 +22,7 @@ _CLOSE = 45
 # More years than this that fit the officials named tell nothing.
 _MOST_YEARS = 2
 _LONGEST_CAREER = 60
+_SHORT_TAIL = 15
 # So many days given with their year, and the text gives every year.
 _FULL_STYLE = 2
 
@@ -61,9 +62,10 @@ def clues(tagger: Tagger, sentences: Iterable[tuple[int, str, str]]) -> list[Clu
             until = timexes[i + 1].char_start if i + 1 < len(timexes) else len(text)
             since = timexes[i - 1].char_end if i else 0
             tense = -1 if kind == "caption" and side == 0 else side
-            # The words that go with a date: up to the next one, from the one before where nothing follows it.
-            clause = text[timex.char_end : until]
-            clause = clause if len(clause) > 15 else text[since : timex.char_start]
+            # The words that go with a date follow it ('on June 5 in Oslo ...') or, where none follow the last one of
+            # the sentence, stand before it ('they meet in Oslo on June 5').
+            follow = len(text) - timexes[-1].char_end > _SHORT_TAIL
+            clause = text[timex.char_end : until] if follow else text[since : timex.char_start]
             spans = i + 1 < len(timexes) and linked(text, timex, timexes[i + 1])
             if spans and _GOING_ON.search(text[: timex.char_start]):
                 tense = 2
@@ -104,11 +106,10 @@ def with_years(found: list[Clue], fixed: list[date], officials: list[Terms]) -> 
     for clue in found:
         match = _YEARLESS.fullmatch(clue.timex.value)
         days = _placed(int(match[1]), int(match[2]) if match[2] else None, clue, stretch) if match else None
-        if days and foreign and days.first.year == stretch.first.year:
-            days = None
-        if match and days:
-            clue = clue._replace(days=days, precision="day" if match[2] else "month", yearless=True)
-        resolved.append(clue)
+        if match is None or days is None or (foreign and days.first.year == stretch.first.year):
+            resolved.append(clue)
+        else:
+            resolved.append(clue._replace(days=days, precision="day" if match[2] else "month", yearless=True))
     if not any(c.yearless for c in resolved):
         return found, "no date in full near those without a year"
     return resolved, basis
@@ -160,7 +161,11 @@ def present_days(found: list[Clue]) -> list[Clue]:
             return []
         own = days
     latest = max(c.days.first for c in own if c.days)
-    return [c for c in found if c.days and c.precision in ("day", "month") and abs((c.days.first - latest).days) <= 2 * _CLOSE]
+    return [
+        c
+        for c in found
+        if c.days and c.precision in ("day", "month") and abs((c.days.first - latest).days) <= 2 * _CLOSE
+    ]
 
 
 def _weekday_agrees(clue: Clue, days: dv.Window) -> bool:

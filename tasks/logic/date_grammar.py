@@ -66,11 +66,12 @@ RULES: tuple[tuple[str, str], ...] = (
         f"{EDGE}? the? (last|next|ordinal|edge) half of?"
         f" (the? decade_digits|the? {WHICH} (year|unit)|fiscal? yyyy|the (year|unit))",
     ),
-    ("year_in_words", f"the? year? {WORDS_YEAR}"),
+    ("year_in_words", f"the? year? {WORDS_YEAR} (?!dash? more? ({UNIT}|number))"),
     (
         "year_before",
         f"(the|article)? fiscal? {YEAR_BEFORE} {NUMBER}? (fiscal? ordinal dash?)? (period|quarter|units)"
-        f"|the (quarter|period) article year (ago|earlier)",
+        f"|the (quarter|period) article year (ago|earlier)|the fiscal period {WHICH_YEAR}"
+        f"|last year possessive (quarter|period)",
     ),
     ("year_before_alone", "the? year dash (ago|earlier)"),
     ("the_period", "(the|article)? (fiscal|yyyy) (quarter|period|year|units)|the (quarter|weekend|year|unit)"),

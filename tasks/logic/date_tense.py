@@ -31,6 +31,9 @@ class Tense:
         if end < len(tokens) and tokens[end].kind == self._possessive:
             return self._of_event(tokens, start, end)
         left, left_distance = self._look_left(tokens, start)
+        over = end < len(tokens) and tokens[end].word in ("was", "were")
+        if left > 0 and over and self._is_reduced(tokens, start - left_distance):
+            return -1  # 'the rally planned for Saturday was called off'
         if left and left_distance <= _NEAR:
             return left
         if any(t.word == "ahead" for t in tokens[max(0, start - _NEAR) : start]):
@@ -45,6 +48,10 @@ class Tense:
         """Tell whether the verb before a place points ahead."""
         side, distance = self._look_left(tokens, start)
         return side > 0 and distance <= 2 * _NEAR
+
+    def _is_reduced(self, tokens: list[Token], i: int) -> bool:
+        """Tell a participle that hangs on a noun ('the talks planned for') from a verb ('talks are planned for')."""
+        return tokens[i].word.endswith("ed") and (not i or tokens[i - 1].word.lower() not in self._passive)
 
     def _opens_clause(self, tokens: list[Token], start: int) -> bool:
         """Tell 'On Friday, the talks ...' and '..., on Friday ...' from a date inside its clause."""

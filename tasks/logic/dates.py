@@ -87,7 +87,7 @@ class Tagger:
                     timex = timex._replace(first=None, last=None, edtf=None)
                 found.append(timex)
                 if resolver.near is None or not self._of_speech(tokens, start):
-                    resolver.focus = _refocused(resolver.focus, timex)
+                    resolver.focus = _refocused(resolver.focus, timex, anchor)
                 if timex.first is not None and timex.last is not None:
                     resolver.near = dv.Window(timex.first, timex.last)
         return _with_ranges(text, found, offset), resolver.focus
@@ -137,7 +137,7 @@ def _timex(text: str, first: Token, last: Token, type_: str, value: str, offset:
     return Timex(start + offset, end + offset, text[start:end], type_, value, *edges)
 
 
-def _refocused(focus: Focus, timex: Timex) -> Focus:
+def _refocused(focus: Focus, timex: Timex, anchor: date | None) -> Focus:
     """Return what is in focus after an expression: the days it covers, the period a business report is about."""
     if timex.type == "DURATION":
         return focus._replace(period="") if re.fullmatch(r"P(?:9M|6M|1Y)", timex.value) else focus
@@ -146,7 +146,9 @@ def _refocused(focus: Focus, timex: Timex) -> Focus:
     days = dv.Window(timex.first, timex.last)
     if timex.value[4:6] == "-Q":
         compared = re.search(r"ago|earlier|last year|\d{4} (?:quarter|period)", timex.text)
-        return Focus(days, focus.quarter if compared else timex.value, "Q")
+        # Results are those of a quarter that has ended; one under way or ahead is only spoken of.
+        ended = anchor is None or days.last < anchor
+        return Focus(days, timex.value if ended and not compared else focus.quarter, "Q")
     return Focus(days, focus.quarter, focus.period)
 
 

@@ -195,9 +195,7 @@ def _terms(reference: Reference) -> dict[str, list[tuple[str, dv.Window]]]:
     return terms
 
 
-def _window(
-    found: list[evidence.Clue], accessed: list[date], *, commentary: bool
-) -> tuple[dv.Window | None, str]:
+def _window(found: list[evidence.Clue], accessed: list[date], *, commentary: bool) -> tuple[dv.Window | None, str]:
     """Return the days on which a text with these clues can have been written, and what bounds them."""
     dated = evidence.present_days(found)
     lower = max((c.days.first for c in dated if c.tense < 0 and c.days), default=None)
@@ -209,7 +207,11 @@ def _window(
     upper = _earliest_ahead(dated, lower)
     if lower is None and upper is None:
         latest = max((c.days.last for c in dated if c.days), default=None)
-        return (dv.Window(latest - _NEWS_LIFE, latest + _NEWS_LIFE), f"near {latest.isoformat()}") if latest else (None, "")
+        return (
+            (dv.Window(latest - _NEWS_LIFE, latest + _NEWS_LIFE), f"near {latest.isoformat()}")
+            if latest
+            else (None, "")
+        )
     if lower is None and upper is not None:
         return dv.Window(upper - _MONTH_LIFE, upper), f"not after {upper.isoformat()}"
     if lower is None:

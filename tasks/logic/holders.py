@@ -137,8 +137,9 @@ def holder(mention: Row) -> Holder | None:
     """The holder that a mention stands for; None where it stands for nobody known."""
     parties = tuple(mention["parties"] or ())
     may = mention["standing"] in _HOLDING and (bool(parties) or mention["standing"] == "official")
-    if mention["type"] in ("person", "pronoun", "office") and mention["name"]:
-        return Holder(mention["name"], mention["name"].split()[-1].casefold(), parties, may)
+    if mention["type"] in ("person", "pronoun", "office") and mention["people"]:
+        name = mention["people"][0]
+        return Holder(name, name.split()[-1].casefold(), parties, may)
     if parties and mention["type"] != "place":
         people = mention["people"] or []
         return Holder(people[0] if people else parties[0], parties[0], parties, may)

@@ -85,7 +85,7 @@ class _Article:
             elif mark is None:
                 continue
             elif (mark.scope == "head" and i < opening) or (
-                mark.scope == "end" and i > closing and (self._beside_others(i))
+                mark.scope == "end" and i > closing and (mark.kind != "furniture" or self._beside_others(i))
             ):
                 self.kind[i] = mark.kind
             elif mark.scope == "block":

@@ -15,7 +15,9 @@ VERB_FRAMES = frozenset(
     }
 )  # fmt: skip
 NOUN_FRAMES = frozenset({"event_plural", "event", "body", "visit_noun", "meal", "format"})
-_LISTS = frozenset({"official_head", "veto_before", "veto_after_meet", "veto_sentence", "veto_before_body", "light", "attend"})
+_LISTS = frozenset(
+    {"official_head", "veto_before", "veto_after_meet", "veto_sentence", "veto_before_body", "light", "attend"}
+)
 
 
 class Cue(NamedTuple):
@@ -95,14 +97,16 @@ def meeting_cues(reference: Reference) -> MeetingCues:
         veto_before_body=_alternation(lists["veto_before_body"], r"\s*\Z"),
         veto_after_meet=re.compile(rf"\s+(?:{_union(lists['veto_after_meet'])})\b", re.I),
         veto_sentence=_alternation(lists["veto_sentence"], ""),
-        light=re.compile(rf"\b(?:{_union(lists['light'])})\s+(?:(?!\b(?:to|that|in|on|for|by|about)\b)[\w'’.-]+,?\s+){{0,7}}\Z", re.I),
+        light=re.compile(
+            rf"\b(?:{_union(lists['light'])})\s+(?:(?!\b(?:to|that|in|on|for|by|about)\b)[\w'’.-]+,?\s+){{0,7}}\Z", re.I
+        ),
         status={key: _alternation(phrases, "") for key, phrases in status.items()},
         organisations=frozenset(kinds["code"].to_list()),
     )
 
 
 def _stem(form: str) -> str:
-    return re.escape(form.split()[0])
+    return re.escape(form.split(maxsplit=1)[0])
 
 
 def _union(forms: object) -> str:

@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_slots import When
 from tasks.logic.meeting_status import RANK
-from tasks.logic.participants import Draft
 
 _ANOTHER = re.compile(
     r"\b(?:another|again|next|further|second|third|fourth|fifth|new|fresh|follow-up|later|previous|earlier|last|subsequent|separate)\s+(?:[\w-]+\s+){0,3}\Z",
@@ -100,7 +100,8 @@ class Folded:
         if not placed:
             return None, None
         votes = Counter(m.place for m in placed)
-        best = min(placed, key=lambda m: (not m.city, m.visit, -votes[m.place]))
+        tour = all(m.visit for m in self.members) and len(self.parties) > 2
+        best = min(placed, key=lambda m: (tour and not m.region, not m.city, m.visit, -votes[m.place]))
         return best.place, best.country
 
     @property
@@ -145,11 +146,15 @@ def _apart(told: Told, group: Folded) -> bool:
     if told.place and any(m.place and _apart_in_space(told, m) for m in group.members):
         return True
     formats = {m.format for m in group.members} - {None, "in_person"}
-    if told.format in ("phone", "video") and any(m.format == "in_person" and (m.place or m.visit) for m in group.members):
+    if told.format in ("phone", "video") and any(
+        m.format == "in_person" and (m.place or m.visit) for m in group.members
+    ):
         return True
     if formats and told.format == "in_person" and told.place:
         return True
-    return bool(formats and told.format and told.format != "in_person" and told.format not in formats | {"phone", "video"})
+    return bool(
+        formats and told.format and told.format != "in_person" and told.format not in formats | {"phone", "video"}
+    )
 
 
 def _apart_in_space(a: Told, b: Told) -> bool:
@@ -181,22 +186,27 @@ def _affinity(told: Told, group: Folded) -> float:
     if told.another:
         score -= 2.5
     if not dated and told.firm:
-        statuses = {m.status for m in group.members if m.firm}
-        if statuses and not any(_same_stage(told.status, s) for s in statuses):
+        if any(m.firm for m in group.members) and not _same_stage(told.status, group.status):
             score -= 1.7 if len(told.draft.people) > 1 and not group.people else 1.2
     return score
 
 
 def _same_stage(a: str, b: str) -> bool:
     stages = {"held": "past", "ongoing": "past", "scheduled": "plan", "proposed": "wish"}
-    return stages.get(a, "off") == stages.get(b, "off") or {a, b} <= {"scheduled", "postponed", "cancelled"} or {a, b} <= {"scheduled", "proposed"}
+    return (
+        stages.get(a, "off") == stages.get(b, "off")
+        or {a, b} <= {"scheduled", "postponed", "cancelled"}
+        or {a, b} <= {"scheduled", "proposed"}
+    )
 
 
 def fold(mentions: list[Told]) -> tuple[list[Folded], list[Told]]:
     """The meetings of a document, and the mentions that name too few parties to tell a meeting."""
     groups: list[Folded] = []
     weak: list[Told] = []
-    for told in sorted((m for m in mentions if not m.visit), key=lambda m: (m.draft.clause.index, m.draft.trigger.start)):
+    for told in sorted(
+        (m for m in mentions if not m.visit), key=lambda m: (m.draft.clause.index, m.draft.trigger.start)
+    ):
         if not _stands_alone(told):
             weak.append(told)
             continue
@@ -218,7 +228,11 @@ def _lend_hosts(weak: list[Told], visits: list[Told], groups: list[Folded]) -> N
     """A visitor who meets a person of no known party meets one of the country visited."""
     for told in list(weak):
         named = [a for a in told.draft.unknown if a.type in ("person", "unknown", "office") and a.standing != "private"]
-        if not named or len(told.parties) != 1 or told.draft.frame not in ("meet", "event", "event_plural", "with_object"):
+        if (
+            not named
+            or len(told.parties) != 1
+            or told.draft.frame not in ("meet", "event", "event_plural", "with_object")
+        ):
             continue
         hosts = {h for v in visits if set(v.draft.people) & set(told.draft.people) for h in v.draft.hosts}
         if len(hosts) == 1:
@@ -271,7 +285,7 @@ def _fold_visits(visits: list[Told], groups: list[Folded]) -> None:
                 g for g in groups
                 if host in g.parties and visitors & set(g.parties) and not _beyond(told.when, g.when)
                 and (not told.draft.people or not g.people or set(told.draft.people) & set(g.people))
-                and not (g.format in ("phone", "video")) and g.status not in ("proposed",)
+                and g.format not in ("phone", "video") and g.status not in ("proposed",)
             ]  # fmt: skip
             if talks:
                 for group in talks:
@@ -300,6 +314,24 @@ def _fold_visits(visits: list[Told], groups: list[Folded]) -> None:
                 if group in tours:
                     group.members.append(told)
     groups.extend(tours)
+    _lend_whereabouts(visits, groups)
+
+
+def _lend_whereabouts(visits: list[Told], groups: list[Folded]) -> None:
+    """An official whom the text has in one place only meets there: 'X is in Hanoi', 'X said when meeting with Y'."""
+    stays: dict[str, set[tuple[str | None, str | None, str]]] = {}
+    for visit in visits:
+        for name in visit.draft.people:
+            stays.setdefault(name, set()).add((visit.place, visit.country, visit.status))
+    for group in groups:
+        if group.place[0] or group.format in ("phone", "video") or group.status == "proposed":
+            continue
+        known = {s for name in group.people for s in stays.get(name, ())}
+        if len(known) != 1:
+            continue
+        place, country, status = known.pop()
+        if place and status in ("ongoing", "held", group.status):
+            group.members[0].place, group.members[0].country = place, country
 
 
 def _beyond(visit: When, talks: When) -> bool:

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
+from tasks.logic.meeting_draft import Draft
 from tasks.logic.noun_phrases import Actor, DateMention
-from tasks.logic.participants import Draft
 
 _CLAUSE_BREAK = re.compile(
     r"[;:“”\"]|--|–|—|\b(?:said|says|told|saying|adding|that|which|who|where|when|while|since|but|after|before|following|ahead\s+of|until)\b"
 )
-_REPORTED = re.compile(r"\b(?:said|says|told\s+[\w\s]{1,25}|announced|reported|added|confirmed|stated|quoted|noted|report|news\s+agency)\s+(?:(?:here|late|early|on|in\s+a\s+\w+)\s+){0,3}\Z", re.I)
+_REPORTED = re.compile(
+    r"\b(?:said|says|told\s+[\w\s]{1,25}|announced|reported|added|confirmed|stated|quoted|noted|report|news\s+agency)\s+(?:(?:here|late|early|on|in\s+a\s+\w+)\s+){0,3}\Z",
+    re.I,
+)
 _SINCE = re.compile(r"\b(?:since|until|by|of|signed|reached|launched|adopted|than|elected)\s+(?:the\s+)?\Z", re.I)
-_LOCATIVE = re.compile(r"\b(?:in|at|near|outside|from\s+[\w\s]{1,20}\s+to|capital,?(?:\s+of)?|city\s+of|resort\s+of|town\s+of|to|for|inside)\s+(?:(?:the|nearby|neighbou?ring|central|northern|southern|eastern|western|downtown|his|her|[A-Z]\w+(?:['’]s)?|[a-z]+\s+(?:resort|city|capital|town|port)(?:\s+of)?)\s+){0,4}\Z")
+_LOCATIVE = re.compile(
+    r"\b(?:in|at|near|outside|from\s+[\w\s]{1,20}\s+to|capital,?(?:\s+of)?|city\s+of|resort\s+of|town\s+of|to|for|inside)\s+(?:(?:the|nearby|neighbou?ring|central|northern|southern|eastern|western|downtown|his|her|[A-Z]\w+(?:['’]s)?|[a-z]+\s+(?:resort|city|capital|town|port)(?:\s+of)?)\s+){0,4}\Z"
+)
 _APPOSED = re.compile(r"\A(?:\s*,\s*|\s*\()\Z")
 _HERE = re.compile(r"\bhere\b")
 _NUMBERS = {
@@ -27,9 +32,15 @@ _DURATION = re.compile(
     rf"\b(?P<number>{_NUMBER})(?P<half>\s+and\s+a\s+half|-and-a-half)?[\s-]+(?:an\s+)?(?P<unit>hour|minute)s?\b(?P<more>\s+(?:and\s+)?(?P<minutes>\d{{1,2}})\s+minutes)?(?!\s+(?:ago|later|earlier|before|after|flight|drive|of\s+fighting))",
     re.I,
 )
-_PHONE = re.compile(r"\b(?:by|over|on|via)\s+(?:the\s+)?(?:tele)?phone\b|\b(?:tele)?phone\s+(?:call|conversation|talk|discussion|contact)|\btelephoned\b|\bhot\s?line\b", re.I)
+_PHONE = re.compile(
+    r"\b(?:by|over|on|via)\s+(?:the\s+)?(?:tele)?phone\b|\b(?:tele)?phone\s+(?:call|conversation|talk|discussion|contact)|\btelephoned\b|\bhot\s?line\b",
+    re.I,
+)
 _ELSEWHERE = re.compile(r"\b(?:that|which|who|said|after|before|while|but)\b|[;:]")
-_VIDEO = re.compile(r"\bvideo[\s-]?(?:conference|link|call|conferencing)\b|\bvia\s+video\b|\bvirtual(?:ly)?\b|\bonline\s+(?:meeting|summit|talks)\b|\bteleconference\b|\bby\s+video\b", re.I)
+_VIDEO = re.compile(
+    r"\bvideo[\s-]?(?:conference|link|call|conferencing)\b|\bvia\s+video\b|\bvirtual(?:ly)?\b|\bonline\s+(?:meeting|summit|talks)\b|\bteleconference\b|\bby\s+video\b",
+    re.I,
+)
 
 
 _STATE = re.compile(r"[A-Z]{3}\Z")
@@ -49,10 +60,11 @@ class When(NamedTuple):
 NEVER = When(None, None, None, None, 10**6, None)
 
 
-def when(draft: Draft, others: list[int]) -> When:
+def when(draft: Draft, others: list[int], published: date | None) -> When:
     """The date that belongs to a trigger: the nearest in its clause; not the day of the report about it."""
     best: tuple[float, DateMention] | None = None
     for mention in draft.clause.dates:
+        mention = _ahead(draft.clause.text, mention, published)  # noqa: PLW2901
         if mention.type not in ("DATE", "TIME") or mention.first is None:
             continue
         cost = _cost(draft, mention, others)
@@ -63,19 +75,54 @@ def when(draft: Draft, others: list[int]) -> When:
     return _window(best[1], int(best[0]))
 
 
+_AHEAD = re.compile(r"P(\d+)([DWM])\Z")
+
+
+def _ahead(text: str, mention: DateMention, published: date | None) -> DateMention:
+    """'in two weeks': the week (day, month) so far ahead of publication."""
+    match = _AHEAD.match(mention.value or "") if mention.type == "DURATION" and published else None
+    if (
+        not match
+        or published is None
+        or not re.search(r"\bin\s+(?:about\s+)?\Z", text[max(0, mention.start - 12) : mention.start])
+    ):
+        return mention
+    number, unit = int(match.group(1)), match.group(2)
+    if number > 60:
+        return mention
+    if unit == "D":
+        first = last = published + timedelta(number)
+        edtf = first.isoformat()
+    elif unit == "W":
+        day = published + timedelta(7 * number)
+        first = day - timedelta(day.weekday())
+        last = first + timedelta(6)
+        edtf = f"{first.isoformat()}/{last.isoformat()}"
+    else:
+        month = published.month - 1 + number
+        first = date(published.year + month // 12, month % 12 + 1, 1)
+        last = (first + timedelta(31)).replace(day=1) - timedelta(1)
+        edtf = f"{first:%Y-%m}"
+    return mention._replace(type="DATE", first=first, last=last, edtf=edtf)
+
+
 def _cost(draft: Draft, mention: DateMention, others: list[int]) -> float | None:
     """How far a date is from a trigger; None where it belongs to something else."""
     text, trigger = draft.clause.text, draft.trigger
     if draft.gap_start >= 0:
         return float(mention.start - draft.end) if draft.end <= mention.start < draft.end + 60 else None
     before = text[max(0, mention.start - 45) : mention.start]
-    if _SINCE.search(before) or re.match(r"\s+(?:accord|agreement|treaty|resolution|deal|war|election|attack|visit\s+by)", text[mention.end :]):
+    if _SINCE.search(before) or re.match(
+        r"\s+(?:accord|agreement|treaty|resolution|deal|war|election|attack|visit\s+by)", text[mention.end :]
+    ):
         return None
-    if mention.end <= trigger.start and trigger.start - mention.end <= 4 or trigger.start <= mention.start < trigger.end:
+    if (
+        mention.end <= trigger.start and trigger.start - mention.end <= 4
+    ) or trigger.start <= mention.start < trigger.end:
         return 0.0
     limit = draft.segment_end if draft.segment_end >= 0 else len(text)
     if mention.start >= trigger.end:
-        if mention.start >= limit:
+        if mention.start >= limit or not trigger.low:
             return None
         reach = max(trigger.end, draft.end)
         between = text[trigger.end : mention.start]
@@ -99,7 +146,13 @@ def _cost(draft: Draft, mention: DateMention, others: list[int]) -> float | None
     if any(mention.end <= o < trigger.start for o in others):
         cost += 60
     between = _DURING_WHICH.sub(" ", between)
-    breaks = _CLAUSE_BREAK.search(between if _DURING_WHICH.search(text[mention.end : trigger.start]) else text[mention.end : max(mention.end, draft.start)] if mention.end < draft.start else between)
+    breaks = _CLAUSE_BREAK.search(
+        between
+        if _DURING_WHICH.search(text[mention.end : trigger.start])
+        else text[mention.end : max(mention.end, draft.start)]
+        if mention.end < draft.start
+        else between
+    )
     if breaks:
         cost += 110
     if _REPORTED.search(before):
@@ -109,12 +162,18 @@ def _cost(draft: Draft, mention: DateMention, others: list[int]) -> float | None
 
 _DURING_WHICH = re.compile(r"\b(?:in|during|at)\s+which\b|,?\s+where\b")
 _AND = re.compile(r"\band\s+(?:will|would|is|was|has|had|also|then|later|\w+ed|\w+s|at|in)\b")
-_INFINITIVE = re.compile(r"\bto\s+(?:attend|hold|meet|take|visit|discuss|join|participate)\b")
+_INFINITIVE = re.compile(
+    r"(?<!\bis\s)(?<!\bare\s)(?<!\bwas\s)(?<!were\s)(?<!due\s)(?<!scheduled\s)(?<!expected\s)(?<!\bset\s)(?<!planned\s)(?<!plans\s)(?<!agreed\s)\bto\s+(?:attend|hold|meet|take|visit|discuss|join|participate)\b"
+)
 
 
 def _attributive(text: str, mention: DateMention) -> bool:
     """'the 1978 guidelines', 'the 1993 accord': a year before a noun dates the noun."""
-    return bool(re.fullmatch(r"\d{4}", mention.text) and re.match(r"\s+[A-Za-z]", text[mention.end :]) and not re.search(r"\b(?:in|of|since|by|early|late|,)\s*\Z", text[: mention.start]))
+    return bool(
+        re.fullmatch(r"\d{4}", mention.text)
+        and re.match(r"\s+[A-Za-z]", text[mention.end :])
+        and not re.search(r"\b(?:in|of|since|by|early|late|,)\s*\Z", text[: mention.start])
+    )
 
 
 def _window(mention: DateMention, near: int) -> When:
@@ -139,7 +198,10 @@ def place(draft: Draft, others: list[int]) -> Actor | None:
     limit = draft.segment_end if draft.segment_end >= 0 else len(text)
     for mention in draft.clause.mentions:
         located = mention.type == "place" or (
-            mention.type == "party" and mention.alias_kind in ("capital", "seat", "name") and mention.parties and _STATE.match(mention.parties[0])
+            mention.type == "party"
+            and mention.alias_kind in ("capital", "seat", "name")
+            and mention.parties
+            and _STATE.match(mention.parties[0])
         )
         if not located or mention.start >= limit:
             continue
@@ -152,6 +214,8 @@ def place(draft: Draft, others: list[int]) -> Actor | None:
         if re.search(r"\b(?:to|for)\s+(?:the\s+)?\Z", before) and not re.match(r"(?:\s+\w+day)?\s+(?:to|for)\b", after):
             continue
         if after[:1] in ("-", "–") or (mention.type == "party" and re.match(r"['’]s", after)):
+            continue
+        if not trigger.low and mention.start > trigger.start:
             continue
         if draft.gap_start >= 0:
             if mention.start < draft.end:
@@ -195,7 +259,10 @@ _PLAIN = re.compile(
 )
 
 
-_STATED = re.compile(r"(?:\A|[,;:(“\"—–-]\s*|\b(?:arriv\w+|land\w+|is|was|were|are|be|been|gather\w*|stop\w*|open\w*|met|meet|meeting|held|hold|holding|stay\w*|came|flew|visiting|traveling|travelling|talks|leaving|left|departed[^,;:]{1,40}|arrival)\s+(?:\w+day\s+|here\s+|late\s+|early\s+|on\s+\w+day\s+)?)(?:in|at|for|near|outside)\s+(?:(?:the|[A-Z]\w+|[a-z]+\s+(?:capital|city|resort|port|town)(?:\s+of)?)\s+)*\Z", re.I)
+_STATED = re.compile(
+    r"(?:\A|[,;:(“\"—–-]\s*|\b(?:arriv\w+|land\w+|is|was|were|are|be|been|gather\w*|stop\w*|open\w*|met|meet|meeting|held|hold|holding|stay\w*|came|flew|visiting|traveling|travelling|talks|leaving|left|departed[^,;:]{1,40}|arrival)\s+(?:\w+day\s+|here\s+|late\s+|early\s+|on\s+\w+day\s+)?)(?:in|at|for|near|outside)\s+(?:(?:the|[A-Z]\w+|[a-z]+\s+(?:capital|city|resort|port|town)(?:\s+of)?)\s+)*\Z",
+    re.I,
+)
 
 
 def _fronted(before: str, between: str) -> bool:
@@ -216,8 +283,12 @@ def is_here(draft: Draft) -> bool:
 
 def meeting_format(draft: Draft, located: bool) -> str | None:
     """phone, video or in_person; None where the text does not tell."""
-    text = draft.clause.text[max(0, min(draft.start, draft.trigger.start) - 20) : max(draft.end, draft.trigger.end) + 50]
-    if match := _ELSEWHERE.search(text, min(len(text), draft.trigger.end - max(0, min(draft.start, draft.trigger.start) - 20))):
+    text = draft.clause.text[
+        max(0, min(draft.start, draft.trigger.start) - 20) : max(draft.end, draft.trigger.end) + 50
+    ]
+    if match := _ELSEWHERE.search(
+        text, min(len(text), draft.trigger.end - max(0, min(draft.start, draft.trigger.start) - 20))
+    ):
         text = text[: match.start()]
     if draft.trigger.cue.format in ("phone", "video"):
         return draft.trigger.cue.format
@@ -233,7 +304,9 @@ def duration_minutes(draft: Draft) -> tuple[int | None, tuple[int, int] | None]:
     text, trigger = draft.clause.text, draft.trigger
     low, high = max(0, trigger.start - 45), min(len(text), max(trigger.end, min(draft.end, trigger.end + 60)) + 40)
     for match in _DURATION.finditer(text, low, high):
-        between = text[match.end() : trigger.start] if match.end() <= trigger.start else text[trigger.end : match.start()]
+        between = (
+            text[match.end() : trigger.start] if match.end() <= trigger.start else text[trigger.end : match.start()]
+        )
         if re.search(r"[;:.]|\b(?:after|before|visit|trip|said)\b", between):
             continue
         number = match.group("number").lower()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from tasks.logic.meeting_cues import MeetingCues
-from tasks.logic.participants import Draft
+from tasks.logic.meeting_draft import Draft
+from tasks.logic.meeting_slots import When
 
 RANK = {"cancelled": 6, "postponed": 5, "held": 4, "ongoing": 3, "scheduled": 2, "proposed": 1}
 DENIED = "denied"
@@ -16,26 +17,44 @@ _NEW_CLAUSE = re.compile(
     r"[;:“”\"]|--|–|—|,\s+(?:and|but|while|who|which|as|after|before|when|where|with)\s|\b(?:said|says|that|which|who|where|when|while)\b(?!\s*\Z)"
 )
 _INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+|again\s+|jointly\s+)?(?:hold\s+|have\s+|attend\s+|pay\s+)?\Z", re.I)
-_PROGRESSIVE = re.compile(r"\b(?:is|are|'s|’s)\s+(?:currently\s+|now\s+|also\s+|still\s+)?(?:\w+ing\s+)?(?:a\s+|an\s+|the\s+|his\s+|her\s+|their\s+)?\Z", re.I)
-_PERFECT = re.compile(r"\b(?:has|have|had|having)\s+(?:already\s+|also\s+|just\s+|twice\s+|recently\s+)?(?:held\s+|had\s+|been\s+)?\Z", re.I)
+_PROGRESSIVE = re.compile(
+    r"\b(?:is|are|'s|’s)\s+(?:currently\s+|now\s+|also\s+|still\s+)?(?:\w+ing\s+)?(?:a\s+|an\s+|the\s+|his\s+|her\s+|their\s+)?\Z",
+    re.I,
+)
+_PERFECT = re.compile(
+    r"\b(?:has|have|had|having)\s+(?:already\s+|also\s+|just\s+|twice\s+|recently\s+)?(?:held\s+|had\s+|been\s+)?\Z",
+    re.I,
+)
 _ON_VISIT = re.compile(
     r"\b(?:on|begins|began|starts|started|is\s+in\b[^,.;]{0,40}|arrived\b[^.;]{0,60}|arrives\b[^.;]{0,60}|currently|kicked\s+off|opened)\s+(?:for\s+|on\s+)?(?:a|an|his|her|their|the)\s+"
     r"(?:[\w-]+\s+){0,5}\Z",
     re.I,
 )
-_AFTERWARDS = re.compile(r"\b(?:after|following|during|at\s+the\s+end\s+of|emerged\s+from|wrapping\s+up|concluded|ended|wound\s+up|completed)\s+(?:[\w'’.-]+\s+){0,8}\Z", re.I)
+_AFTERWARDS = re.compile(
+    r"\b(?:after|following|during|at\s+the\s+end\s+of|emerged\s+from|wrapping\s+up|concluded|ended|wound\s+up|completed)\s+(?:[\w'’.-]+\s+){0,8}\Z",
+    re.I,
+)
 _BEFOREHAND = re.compile(
     r"\b(?:ahead\s+of|before|prior\s+to|on\s+the\s+eve\s+of|upcoming|forthcoming|in\s+time\s+for|by\s+the\s+time|until|pending|preparations?\s+for|prepare\s+for|looming|planned|scheduled|coming|due\s+to|expected)\b"
     r"(?:\s+[\w'’.-]+){0,7}?\s*\Z",
     re.I,
 )
 _RELATIVE = re.compile(
-    r"\b(?:ahead\s+of|before|prior\s+to|on\s+the\s+eve\s+of|until|after|following|since)\s+(?:(?!(?:that|who|which)\b)[\w'’.-]+\s+){0,6}\Z", re.I
+    r"\b(?:ahead\s+of|before|prior\s+to|on\s+the\s+eve\s+of|until|after|following|since)\s+(?:(?!(?:that|who|which)\b)[\w'’.-]+\s+){0,6}\Z",
+    re.I,
 )
 _NOT = re.compile(r"\b(?:not|never)\s+(?!only\b|just\b|yet\b)(?:\w+\s+){0,4}\Z|n['’]t\s+(?:\w+\s+){0,4}\Z")
-_REFUSED = re.compile(r"\b(?:rejected|rejects|refused|refuses|ruled\s+out|rules\s+out|dismissed|declined|spurned)\s+(?:[\w'’.-]+\s+){0,10}\Z")
-_PAST_VERB = re.compile(r"\b(?:met|held|visited|hosted|received|discussed|conferred|toured|told|welcomed|greeted|telephoned|phoned|spoke|traveled|travelled|flew|went|arrived|came|left|negotiated|convened|gathered|paid|made|began|opened|resumed|consulted|dined)\b", re.I)
-_PRESENT_VERB = re.compile(r"\b(?:meets|visits|hosts|receives|holds|arrives|leaves|begins|travels|flies|heads|tours|pays|welcomes|meet|hold|visit|arrive|open|opens|attends)\b", re.I)
+_REFUSED = re.compile(
+    r"\b(?:rejected|rejects|refused|refuses|ruled\s+out|rules\s+out|dismissed|declined|spurned)\s+(?:[\w'’.-]+\s+){0,10}\Z"
+)
+_PAST_VERB = re.compile(
+    r"\b(?:met|held|visited|hosted|received|discussed|conferred|toured|told|welcomed|greeted|telephoned|phoned|spoke|traveled|travelled|flew|went|arrived|came|left|negotiated|convened|gathered|paid|made|began|opened|resumed|consulted|dined)\b",
+    re.I,
+)
+_PRESENT_VERB = re.compile(
+    r"\b(?:meets|visits|hosts|receives|holds|arrives|leaves|begins|travels|flies|heads|tours|pays|welcomes|meet|hold|visit|arrive|open|opens|attends)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -67,6 +86,25 @@ def status_of(draft: Draft, cues: MeetingCues, first: date | None, last: date | 
     return said or "held"
 
 
+def settled(draft: Draft, moment: When, cues: MeetingCues, day: Publication) -> When:
+    """The time of a meeting that the text tells as past: a bare weekday is then the last one, not the next."""
+    if moment.first is None or moment.first != moment.last or moment.at is None or day.latest is None:
+        return moment
+    text = draft.clause.text
+    weekday = _WEEKDAY.search(text[moment.at[0] : moment.at[1]])
+    ahead = (moment.first - day.latest).days
+    if not weekday or not 0 < ahead <= 7 or _FUTURE.search(text) or _worded(draft, cues) != "held":
+        return moment
+    first = moment.first - timedelta(7)
+    return moment._replace(start=first.isoformat(), end=first.isoformat(), first=first, last=first)
+
+
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\Z", re.I)
+_FUTURE = re.compile(
+    r"\b(?:will|would|shall|due|scheduled|slated|is\s+to|are\s+to|was\s+to|were\s+to|set\s+to|expected|plans?|planned|next|upcoming)\b"
+)
+
+
 def _worded(draft: Draft, cues: MeetingCues) -> str:
     """The status that the words around the trigger tell; '' where they tell nothing."""
     text = draft.clause.text
@@ -84,7 +122,9 @@ def _worded(draft: Draft, cues: MeetingCues) -> str:
         if cues.status[("before", status)].search(left) or cues.status[("after", status)].search(far):
             return status
     near = left[-70:]
-    if (cues.status[("before", DENIED)].search(near[-45:]) or _NOT.search(near) or (not verb and _REFUSED.search(left))) and not re.search(r"\bno\s+(?:doubt|longer)\b", near):
+    if (
+        cues.status[("before", DENIED)].search(near[-45:]) or _NOT.search(near) or (not verb and _REFUSED.search(left))
+    ) and not re.search(r"\bno\s+(?:doubt|longer)\b", near):
         return DENIED
     if verb:
         return _verb_status(draft, cues, text, left)
@@ -95,13 +135,15 @@ def _verb_status(draft: Draft, cues: MeetingCues, text: str, left: str) -> str:
     low = draft.trigger.low
     offered = cues.status[("before", "proposed")].search(left)
     planned = cues.status[("before", "scheduled")].search(left)
-    if offered and not (planned and planned.start() > offered.start() and planned.group().lower() in ("will", "agreed to")):
+    if offered and not (
+        planned and planned.start() > offered.start() and planned.group().lower() in ("will", "agreed to")
+    ):
         return "proposed"
     if planned:
         return "scheduled"
     if _INFINITIVE.search(left):
         return "scheduled"
-    if low.endswith("ing") or " " in low and low.split()[0].endswith("ing"):
+    if low.endswith("ing") or (" " in low and low.split()[0].endswith("ing")):
         return "ongoing" if _PROGRESSIVE.search(left) else "held"
     if _PERFECT.search(left) or _PAST_VERB.search(low):
         return "held"
@@ -116,22 +158,26 @@ def _noun_status(draft: Draft, cues: MeetingCues, left: str, right: str) -> str:
     near = left[-60:]
     if _BEFOREHAND.search(near):
         return "scheduled"
-    if _AFTERWARDS.search(left) and not re.search(r"\b(?:will|would|is\s+to|are\s+to)\b", left):
+    planned = cues.status[("before", "scheduled")].search(left)
+    if _AFTERWARDS.search(left) and not planned:
         return "held"
+    if draft.frame == "visit_noun" and _ON_VISIT.search(left):
+        return "scheduled" if planned else "ongoing"
     after = _first(cues, right)
     if after in ("scheduled", "proposed", "held"):
         return after
     offered = cues.status[("before", "proposed")].search(near)
-    planned = cues.status[("before", "scheduled")].search(left)
     if offered and not (planned and planned.start() > len(left) - len(near) + offered.start()):
         return "proposed"
     if planned:
         return "scheduled"
     if _INFINITIVE.search(left):
         return "scheduled"
-    if _ON_VISIT.search(left) and draft.frame == "visit_noun" or after == "ongoing":
+    if after == "ongoing":
         return "ongoing"
-    if re.search(r"\b(?:is|are)\b", left) and re.search(r"\b(?:currently|now|is\s+in|are\s+in|is\s+on|are\s+on|gather|attending)\b", left):
+    if re.search(r"\b(?:is|are)\b", left) and re.search(
+        r"\b(?:currently|now|is\s+in|are\s+in|is\s+on|are\s+on|gather|attending)\b", left
+    ):
         return "ongoing"
     return "held"
 
@@ -167,5 +213,5 @@ def _right(draft: Draft) -> str:
     """The words behind the trigger and its participants, within the clause."""
     text = draft.clause.text
     chunk = text[max(draft.trigger.end, draft.end) if draft.end - draft.trigger.end < 120 else draft.trigger.end :][:90]
-    match = re.search(r"[;:“”\"]|--|–|—|,\s+(?:and|but|while|after|before|when|as)\s|\bsaid\b", chunk)
+    match = re.search(r"[;:“”\"]|--|–|—|,\s+(?:and|but|while|after|before|when|as|where|which|who)\s|\bsaid\b", chunk)
     return chunk[: match.start()] if match else chunk

@@ -13,14 +13,15 @@ from typing import Any
 
 import polars as pl
 
-from tasks.logic.noun_phrases import Actor, Clause, DateMention
 from tasks.logic.identity import report_id
 from tasks.logic.lexicon import Reference
 from tasks.logic.meeting_cues import MeetingCues, meeting_cues
+from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_folding import Folded, Told, fold, overlapping
 from tasks.logic.meeting_slots import NEVER, When, duration_minutes, is_here, meeting_format, place, when
-from tasks.logic.meeting_status import DENIED, Publication, is_relative, status_of
-from tasks.logic.participants import Draft, Participants
+from tasks.logic.meeting_status import DENIED, Publication, is_relative, settled, status_of
+from tasks.logic.noun_phrases import Actor, Clause, DateMention
+from tasks.logic.participants import Participants
 
 EVIDENCE = pl.List(pl.Struct({"char_start": pl.Int32, "char_end": pl.Int32, "text": pl.Utf8}))
 SCHEMA = {
@@ -36,7 +37,9 @@ UNRESOLVED_SCHEMA = {
 KINDS_READ = ("title", "body", "caption", "list")
 LONGEST_SENTENCE = 1500  # a longer run of text is no sentence of prose
 LONGEST_PASSAGE = 400
-_DATELINE = re.compile(r"\A\s*([A-Z][A-Z'’. -]{2,30}(?:,\s[A-Z][a-z]+)?),?\s.{0,40}?(?:\((?:Xinhua|AFP|AP|Reuters|TASS|dpa)\)|--|–|—)")
+_DATELINE = re.compile(
+    r"\A\s*([A-Z][A-Z'’. -]{2,30}(?:,\s[A-Z][a-z]+)?),?\s.{0,40}?(?:\((?:Xinhua|AFP|AP|Reuters|TASS|dpa)\)|--|–|—)"
+)
 _SPOKEN = re.compile(r"\b(?:said|says|told|stressed|noted|added|expressed|reiterated|remarked)\b")
 _NOUNS = {
     "phone": "phone call", "video": "video call", "visit": "visit", "talks": "talks", "meeting": "meeting",
@@ -70,11 +73,35 @@ def meeting_reports(
     by_document = _rows(read.join(wanted, on="document_id", how="semi"), ("sentence", "char_start", "text", "kind"))
     of_mentions = _rows(
         mentions.join(wanted, on="document_id", how="semi"),
-        ("sentence", "char_start", "char_end", "text", "type", "name", "people", "parties", "alias_kind", "standing", "role"),
+        (
+            "sentence",
+            "char_start",
+            "char_end",
+            "text",
+            "type",
+            "name",
+            "people",
+            "parties",
+            "alias_kind",
+            "standing",
+            "role",
+        ),
     )
     of_dates = _rows(
         dates.join(wanted, on="document_id", how="semi"),
-        ("sentence", "char_start", "char_end", "text", "type", "first", "last", "edtf", "range_first", "range_last"),
+        (
+            "sentence",
+            "char_start",
+            "char_end",
+            "text",
+            "type",
+            "first",
+            "last",
+            "edtf",
+            "range_first",
+            "range_last",
+            "value",
+        ),
     )
     reports: list[dict[str, Any]] = []
     unresolved: list[dict[str, Any]] = []
@@ -88,7 +115,9 @@ def meeting_reports(
         reports.extend(found)
         unresolved.extend(lost)
     return (
-        pl.DataFrame(reports, schema=SCHEMA, orient="row").sort("document_id", "report_id") if reports else pl.DataFrame(schema=SCHEMA),
+        pl.DataFrame(reports, schema=SCHEMA, orient="row").sort("document_id", "report_id")
+        if reports
+        else pl.DataFrame(schema=SCHEMA),
         pl.DataFrame(unresolved, schema=UNRESOLVED_SCHEMA, orient="row"),
     )
 
@@ -117,12 +146,10 @@ def _clauses(
                     alias_kind, standing or "unknown", role,
                 )
             )  # fmt: skip
-    for number, start, end, text, kind, first, last, edtf, range_first, range_last in dates:
+    for number, start, end, text, kind, *times in dates:
         clause = clauses.get(number)
         if clause is not None:
-            clause.dates.append(
-                DateMention(start - clause.offset, end - clause.offset, text, kind, first, last, edtf, range_first, range_last)
-            )
+            clause.dates.append(DateMention(start - clause.offset, end - clause.offset, text, kind, *times))
     _lend_by_demonym(list(clauses.values()))
     for clause in clauses.values():
         clause.mentions.sort(key=lambda m: (m.start, m.end))
@@ -172,7 +199,11 @@ class _Reader:
                 return next((m for m in clause.mentions if m.start < match.end(1) and m.parties), None)
         for clause in self.clauses[:4]:
             for mention in clause.mentions:
-                if mention.type == "place" and mention.parties and re.search(r"\b(?:in|capital,?)\s+\Z", clause.text[: mention.start]):
+                if (
+                    mention.type == "place"
+                    and mention.parties
+                    and re.search(r"\b(?:in|capital,?)\s+\Z", clause.text[: mention.start])
+                ):
                     return mention
         return None
 
@@ -199,18 +230,23 @@ class _Reader:
         return out
 
     def _told(self, draft: Draft, others: list[int]) -> Told | None:
-        moment = when(draft, others)
+        moment = when(draft, others, self.day.earliest)
         where = place(draft, others)
         if where is None and is_here(draft):
             where = self.dateline
         if draft.rule.endswith(("+here", "+there")) and where is not None:
             draft.hosts = [p for p in where.parties if p not in draft.parties]
-        if draft.frame in ("visit_noun", "visit", "travel", "travel_for") and not draft.hosts and not draft.rule.endswith("+region"):
+        if (
+            draft.frame in ("visit_noun", "visit", "travel", "travel_for")
+            and not draft.hosts
+            and not draft.rule.endswith("+region")
+        ):
             return None
         self._received_at(draft, where)
         from_lead = False
         if not moment.start and self._opens_report(draft):
             moment, from_lead = self._lead_date(draft), True
+        moment = settled(draft, moment, self.cues, self.day)
         status = status_of(draft, self.cues, moment.first, moment.last, self.day)
         if status == DENIED:
             return None
@@ -220,8 +256,14 @@ class _Reader:
             lead = self._lead()
             if lead is not None and lead is not draft.clause:
                 spans.append((lead.offset, lead.offset + min(len(lead.text), moment.at[1])))
+        if draft.host_places and draft.hosts and draft.host_place is None:
+            where = next((m for m in draft.clause.mentions if m.name == draft.host_places.get(draft.hosts[0])), where)
         host = self._visited(draft) if where is None else None
-        city = where is not None and not (where.type == "party" and where.alias_kind == "name") and where.text not in self.names.values()
+        city = (
+            where is not None
+            and not (where.type == "party" and where.alias_kind == "name")
+            and where.text not in self.names.values()
+        )
         return Told(
             draft, tuple(draft.parties), moment, where.name if where else self.names.get(host) if host else None,
             where.parties[0] if where and where.parties else host, city,
@@ -241,7 +283,14 @@ class _Reader:
 
     def _received_at(self, draft: Draft, where: Actor | None) -> None:
         """'Sherman will hold talks at the Vatican': an official's talks in another state's capital are with that state."""
-        if len(draft.parties) != 1 or not draft.people or draft.unknown or where is None or draft.anaphoric or draft.body:
+        if (
+            len(draft.parties) != 1
+            or not draft.people
+            or draft.unknown
+            or where is None
+            or draft.anaphoric
+            or draft.body
+        ):
             return
         capital = where.alias_kind in ("capital", "seat", "name") and draft.frame in ("event_plural", "event")
         if capital and draft.trigger.low in ("talks", "meetings", "consultations", "discussions") and where.parties:
@@ -258,7 +307,10 @@ class _Reader:
         if draft.frame in ("told", "told_in"):
             return True
         before = draft.clause.text[: draft.trigger.start]
-        return bool(_SPOKEN.search(before[-60:]) and re.search(r"\b(?:when|during|in|at|after|following)\s+(?:[\w'’-]+\s+){0,4}\Z", before))
+        return bool(
+            _SPOKEN.search(before[-60:])
+            and re.search(r"\b(?:when|during|in|at|after|following)\s+(?:[\w'’-]+\s+){0,4}\Z", before)
+        )
 
     def _lead_date(self, draft: Draft) -> When:
         """The day on which the same person spoke in the lead: agencies date the meeting there."""
@@ -272,9 +324,7 @@ class _Reader:
         day = days[0]
         return When(day.edtf, day.edtf, day.first, day.last, 200, (day.start, day.end))
 
-    def _span(
-        self, draft: Draft, moment: When, where: Actor | None, length: tuple[int, int] | None
-    ) -> tuple[int, int]:
+    def _span(self, draft: Draft, moment: When, where: Actor | None, length: tuple[int, int] | None) -> tuple[int, int]:
         """The passage: trigger and participants, with time and place where they stand close by."""
         text = draft.clause.text
         start, end = min(draft.start, draft.trigger.start), max(draft.end, draft.trigger.end)
@@ -342,9 +392,14 @@ def _noun(group: Folded) -> str:
 
 def _confidence(group: Folded, moment: When, where: str | None) -> float:
     """A score of 0..1: half for a trigger with two parties, the rest for what anchors it."""
-    score = 0.45 + 0.15 * bool(moment.start) + 0.1 * bool(where) + 0.1 * (len(group.people) >= 1) + 0.1 * (len(group.people) >= 2)
+    score = (
+        0.45
+        + 0.15 * bool(moment.start)
+        + 0.1 * bool(where)
+        + 0.1 * (len(group.people) >= 1)
+        + 0.1 * (len(group.people) >= 2)
+    )
     score += 0.05 * (len(group.members) >= 2) - 0.15 * (len(group.parties) < 2)
     if all(m.visit for m in group.members):
         score -= 0.1
     return round(min(0.95, max(0.05, score)), 3)
-

@@ -133,4 +133,3 @@ def _pairs(block: list[int]) -> Iterable[tuple[int, int]]:
     if len(block) <= LARGEST_BLOCK:
         return combinations(block, 2)
     return ((block[i], b) for i in range(len(block)) for b in block[i + 1 : i + 1 + LARGEST_BLOCK // 4])
-

@@ -15,16 +15,118 @@ from typing import NamedTuple
 
 ACTOR_TYPES = frozenset({"person", "party", "demonym", "office", "collective", "pronoun", "unknown"})
 PREPOSITIONS = frozenset(
-    "of in with to for from by on at against between about over into near than under toward towards upon via among "
-    "amid regarding concerning despite including like behind within across through without".split()
+    [
+        "of",
+        "in",
+        "with",
+        "to",
+        "for",
+        "from",
+        "by",
+        "on",
+        "at",
+        "against",
+        "between",
+        "about",
+        "over",
+        "into",
+        "near",
+        "than",
+        "under",
+        "toward",
+        "towards",
+        "upon",
+        "via",
+        "among",
+        "amid",
+        "regarding",
+        "concerning",
+        "despite",
+        "including",
+        "like",
+        "behind",
+        "within",
+        "across",
+        "through",
+        "without",
+    ]
 )
-_TEMPORAL = frozenset("after before during following since until".split())
+_TEMPORAL = frozenset(["after", "before", "during", "following", "since", "until"])
 _DETERMINERS = frozenset(
-    "the a an his her its their our both all some other several many any these those this that another each two three "
-    "four five six seven eight nine ten many most few more than about nearly dozens hundreds top senior high-level "
-    "high-ranking visiting newly new then acting outgoing incoming fellow deputy former late respective "
-    "main key leading chief exiled ousted embattled veteran hardline moderate regional local foreign national "
-    "opposite current own".split()
+    [
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "both",
+        "all",
+        "some",
+        "other",
+        "several",
+        "many",
+        "any",
+        "these",
+        "those",
+        "this",
+        "that",
+        "another",
+        "each",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "many",
+        "most",
+        "few",
+        "more",
+        "than",
+        "about",
+        "nearly",
+        "dozens",
+        "hundreds",
+        "top",
+        "senior",
+        "high-level",
+        "high-ranking",
+        "visiting",
+        "newly",
+        "new",
+        "then",
+        "acting",
+        "outgoing",
+        "incoming",
+        "fellow",
+        "deputy",
+        "former",
+        "late",
+        "respective",
+        "main",
+        "key",
+        "leading",
+        "chief",
+        "exiled",
+        "ousted",
+        "embattled",
+        "veteran",
+        "hardline",
+        "moderate",
+        "regional",
+        "local",
+        "foreign",
+        "national",
+        "opposite",
+        "current",
+        "own",
+    ]
 )
 _STOP = re.compile(
     r"[;:“”\"]|--|–|—|\b(?:is|are|was|were|be|been|has|have|had|will|would|said|says|told|met|that|which|who|where|when|"
@@ -42,21 +144,59 @@ _CONNECTIVE = re.compile(
 _WORD = re.compile(r"[\w'’-]+")
 _LAST_WORD = re.compile(r"([\w'’.-]+|[,;:()“”\"‘—–-])\s*\Z")
 _REACH = 90  # characters from a marker to the first name of its noun phrase
-_GROUPS = frozenset("group number members representatives dozen team".split())
+_GROUPS = frozenset(["group", "number", "members", "representatives", "dozen", "team"])
 
 
 _OPENERS = frozenset(
-    "and but or that said says as when while where because although though if whether unless after before since until "
-    "once who which than so then yet nor says added told reported announced confirmed stated quoted".split()
+    [
+        "and",
+        "but",
+        "or",
+        "that",
+        "said",
+        "says",
+        "as",
+        "when",
+        "while",
+        "where",
+        "because",
+        "although",
+        "though",
+        "if",
+        "whether",
+        "unless",
+        "after",
+        "before",
+        "since",
+        "until",
+        "once",
+        "who",
+        "which",
+        "than",
+        "so",
+        "then",
+        "yet",
+        "nor",
+        "says",
+        "added",
+        "reported",
+        "announced",
+        "confirmed",
+        "stated",
+        "quoted",
+    ]
 )
 _FIRST_WORD = re.compile(r"\A\s+[a-z]+")
-_COPULAS = frozenset("is was became becomes be are were".split())
+_APPOSED = re.compile(r",\s+(?:the\s+|who\s+is\s+|a\s+)?")
+_COPULAS = frozenset(["is", "was", "became", "becomes", "be", "are", "were"])
 _ADJACENT = re.compile(
     r"(?:\s*\([^()]{1,40}\))?(?:,\s+who)?(?:\s+(?:will|would|is|are|was|were|has|have|had|may|might|could|can|should|must|to|also|"
     r"then|later|again|both|not|never|\w+ly|be|been|due|set|scheduled|expected|planning|planned|plans|agreed|ready|going|on|"
     r"\w+day|(?:[A-Z]\w{2,3}\.\s\d+)|held|hold|holds))*\s*\Z"
 )
-_SAYS = re.compile(r"\s+(?:also\s+)?(?:said|says|stated|added|announced|indicated|stressed|declared|told\s+\w+)(?:\s+on\s+\w+day|\s+\w+day)?\s+(?:that\s+)?\Z")
+_SAYS = re.compile(
+    r"\s+(?:also\s+)?(?:said|says|stated|added|announced|indicated|stressed|declared|told\s+\w+)(?:\s+on\s+\w+day|\s+\w+day)?\s+(?:that\s+)?\Z"
+)
 
 
 class Actor(NamedTuple):
@@ -86,6 +226,7 @@ class DateMention(NamedTuple):
     edtf: str | None
     range_first: date | None = None
     range_last: date | None = None
+    value: str | None = None
 
 
 @dataclass(slots=True)
@@ -139,7 +280,12 @@ def _open_words(gap: str, heads: frozenset[str]) -> bool:
         if word in ("of", "from") and before not in heads and before not in _GROUPS:
             return False
         capital = re.match(r"(?:[a-z]+ )*[A-Z][a-z]+ (?:and|or)\b", gap)
-        if word in ("and", "or") and not capital and before not in heads and (k == len(words) - 1 or words[k + 1] not in heads):
+        if (
+            word in ("and", "or")
+            and not capital
+            and before not in heads
+            and (k == len(words) - 1 or words[k + 1] not in heads)
+        ):
             return False
     return not _STOP.search(gap)
 
@@ -148,7 +294,12 @@ def phrase_from(clause: Clause, at: int, heads: frozenset[str], reach: int = _RE
     """The coordinated noun phrase that begins at or shortly after a character; None where none of its words is known."""
     mentions = clause.mentions
     first = next(
-        (k for k, m in enumerate(mentions) if m.end > at + 1 and m.type in ACTOR_TYPES and not _is_possessive(clause, m)), None
+        (
+            k
+            for k, m in enumerate(mentions)
+            if m.end > at + 1 and m.type in ACTOR_TYPES and not _is_possessive(clause, m)
+        ),
+        None,
     )
     if first is None:
         return None
@@ -161,7 +312,11 @@ def phrase_from(clause: Clause, at: int, heads: frozenset[str], reach: int = _RE
             continue
         if _is_possessive(clause, mention):
             continue
-        if mention.type not in ACTOR_TYPES or mention.type == "collective" or not _joined(clause.text[chain[-1].end : mention.start], heads):
+        if (
+            mention.type not in ACTOR_TYPES
+            or mention.type == "collective"
+            or not _joined(clause.text[chain[-1].end : mention.start], heads)
+        ):
             break
         chain.append(mention)
     while len(chain) > 1 and not _AND_JOIN.search(clause.text[chain[-2].end : chain[-1].start]):
@@ -215,7 +370,9 @@ def phrase_until(clause: Clause, end: int, heads: frozenset[str]) -> Phrase:
     return Phrase(chain[0].start, chain[-1].end, tuple(chain))
 
 
-_DROPPED = re.compile(r"\s*,\s*|\s*(?:,\s*)?(?:and|or|but|then|before|after|while)(?:\s+(?:also|later|then|has|had|have|will))*\s*\Z")
+_DROPPED = re.compile(
+    r"\s*,\s*|\s*(?:,\s*)?(?:and|or|but|then|before|after|while)(?:\s+(?:also|later|then|has|had|have|will))*\s*\Z"
+)
 _CUT = re.compile(r";|:\s|--|”\s|\"\s|\.\s+[A-Z]")
 
 
@@ -235,7 +392,9 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str]) -> Phrase | N
         gap = text[mention.end : at]
         if _CUT.search(gap):
             break
-        if clause.text[mention.end : mention.end + 1] == ")" and clause.text[max(0, mention.start - 5) : mention.start].rstrip().endswith("("):
+        if clause.text[mention.end : mention.end + 1] == ")" and clause.text[
+            max(0, mention.start - 5) : mention.start
+        ].rstrip().endswith("("):
             continue
         if mention.end > passed or _DROPPED.fullmatch(gap) or _is_possessive(clause, mention):
             continue
@@ -272,7 +431,9 @@ def _is_possessive(clause: Clause, mention: Actor) -> bool:
     if mention.type != "pronoun":
         return False
     word = mention.text.lower()
-    return word in ("his", "their", "him", "them") or (word == "her" and clause.text[mention.end : mention.end + 2].strip().isalpha())
+    return word in ("his", "their", "him", "them") or (
+        word == "her" and clause.text[mention.end : mention.end + 2].strip().isalpha()
+    )
 
 
 def _adjacent(gap: str) -> bool:
@@ -283,6 +444,11 @@ def _adjacent(gap: str) -> bool:
 def _speaker(clause: Clause, found: Phrase, heads: frozenset[str]) -> Phrase:
     """'Biden said he could meet': the pronoun is the speaker."""
     actor = found.actors[0]
+    if actor.type == "office" and not actor.people and len(found.actors) == 1:
+        before = next(
+            (m for m in clause.mentions if m.people and _APPOSED.fullmatch(clause.text[m.end : actor.start])), None
+        )
+        return Phrase(before.start, actor.end, (before,)) if before is not None else found
     if actor.type != "pronoun" or len(found.actors) > 1 or actor.text.lower() not in ("he", "she"):
         return found
     match = _SAYS.search(clause.text[: actor.start])

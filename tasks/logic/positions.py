@@ -137,6 +137,8 @@ def read_sentence(
         rule = _usable(hit, sentence, clause, coder)
         if rule is None or coder.is_void(sentence, hit.last):
             continue
+        if hit.value.infinitive and not any(w.low == "to" for w in sentence[hit.last : hit.last + 9]):
+            continue
         content = next((s for s in contents if s.covers(clause.offset + hit.start)), None)
         own = next((s for s in contents if s.is_cue(clause.offset + hit.start, clause.offset + hit.end)), None)
         holder = own.holder if own is not None else holder_of(clause, hit, content)
@@ -164,6 +166,7 @@ def read_sentence(
         stances = coder.stances(sentence, first, last, sign, clause.text)
         if not stances:
             stances = _fallback(clause, hit, coder, sign, content, topic, own)
+        stances = [s._replace(stance="support") if coder.threatens(act, s) else s for s in stances]
         label = None
         if not stances and hit.value.claims:
             side = "open" if sign == "o" else "support" if sign == "+" else "oppose"
@@ -194,7 +197,8 @@ def _usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCo
             and not _headline_to(clause, hit)
         ):
             return None
-        if before in _NOUNISH and before not in ("that", "who"):
+        gerund_object = before == "in" and sentence[hit.first].low.endswith("ing")
+        if before in _NOUNISH and before not in ("that", "who") and not gerund_object:
             return None
         head = sentence[hit.first].low
         named = any(m["char_end"] - clause.offset >= hit.start - 3 for m in clause.before(hit.start))
@@ -203,7 +207,12 @@ def _usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCo
             return None
         if head.endswith(("ed", "en")) and before in _BE and not cue.form.startswith(("determined", "committed")):
             return None
-        if head.endswith("ing") and before not in _BE and clause.text[max(0, hit.start - 2) : hit.start] != ", ":
+        if (
+            head.endswith("ing")
+            and not gerund_object
+            and before not in _BE
+            and clause.text[max(0, hit.start - 2) : hit.start] != ", "
+        ):
             return None
     return f"{cue.kind}:{cue.act}"
 

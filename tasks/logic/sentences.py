@@ -59,7 +59,8 @@ _SPEAKER_CLAUSE = re.compile(
 _ENDS = re.compile(
     r"""
     (?<=[a-z][a-z])[.!?]["”’']{0,2}\s+(?=["“‘'(]?[A-Z0-9])  # an ordinary word: no capital, no abbreviation
-    | \b(?:(?:[A-Za-z]\.){2,6}|(?:Inc|Corp|Co|Ltd|Jr|Sr)\.)["”’']{0,2}\s+(?=(?:Mr|Mrs|Ms|Messrs|Mme|Dr)\.\s)  # Washington, D.C. Mr. Brown
+    | \b(?:(?:[A-Za-z]\.){2,6}|(?:Inc|Corp|Co|Ltd|Jr|Sr)\.)["”’']{0,2}\s+
+      (?=(?:Mr|Mrs|Ms|Messrs|Mme|Dr)\.\s)  # Washington, D.C. Mr. Brown
     | (?<=[a-z][a-z][a-z])[.!?](?=[A-Z][a-z]+[\s,’'])  # no space left between two sentences
     """,
     re.VERBOSE,
@@ -68,7 +69,7 @@ _WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.’'-]*)$")
 # Lower-case abbreviations that a capital or a figure may follow within a sentence.
 _LOWER_ABBREVIATIONS = frozenset(
     "vs approx dept est ext fig figs incl max min no nos pp cf al ca ed eds vol vols sec secs art arts para paras ch "  # noqa: SIM905
-    "chap tel op cit viz resp ref refs inc ltd corp bros dr mr mrs ms gen col lt sgt rep sen gov prof st mt ft".split()
+    "chap tel op cit viz resp ref inc ltd corp bros dr mr mrs ms gen col lt sgt rep sen gov prof st mt ft".split()
 )
 
 

@@ -16,6 +16,7 @@ from tasks.logic.lexicon import Reference
 
 _NEGATIONS = {"not", "n't", "never", "without"}
 _REACH = 9  # words between a reversing word and the issue that it can still turn round
+_NEAR = 3  # words within which a negation turns round a cue that is negative itself
 _COORDINATION = re.compile(r",\s+(?:and\s+|or\s+|as well as\s+)?|\s+(?:and|or|as well as)\s+|;\s+|\s+but\s+")
 _LIGHT = 2  # the least weight of an issue cue that makes a position of its own
 
@@ -28,6 +29,7 @@ class Cue(NamedTuple):
     sign: str  # + | - | o
     form: str
     claims: bool  # whether the act alone makes a position, on an issue outside the list
+    infinitive: bool  # whether it needs an infinitive behind it ('call on X to'; one also calls on a friend)
 
 
 class Stance(NamedTuple):
@@ -52,18 +54,27 @@ class StanceCoder:
             "open_to": [],
             "arranging": [],
             "noun_ally": [],
+            "threatened": [],
         }
         for row in reference.table("position_cues").iter_rows(named=True):
             for form in row["forms"].split("|"):
                 if row["kind"] in lists:
                     lists[row["kind"]].append((form, True))
                 else:
-                    cues.append((form, Cue(row["kind"], row["act"], row["sign"], form, row["note"] == "claims")))
+                    cues.append(
+                        (
+                            form,
+                            Cue(
+                                row["kind"], row["act"], row["sign"], form, "claims" in row["note"], "to" in row["note"]
+                            ),
+                        )
+                    )
         self._void = Phrases(lists["void"])
         self._open_to = Phrases(lists["open_to"])
         self._arranging = Phrases(lists["arranging"])
         self.verb_heads = {c.form.split()[0].lower() for _, c in cues if c.kind == "verb"}
         self.noun_heads = {c.form.split()[0].lower() for _, c in cues if c.kind == "noun"}
+        self._threatened = {issue for issue, _ in lists["threatened"]}
         self.noun_allies = {form for form, _ in lists["noun_ally"]}
         self._cues = Phrases(cues)
         self._reversers = Phrases(reversers)
@@ -80,6 +91,10 @@ class StanceCoder:
     def is_arranging(self, sentence: list[Word], last: int) -> bool:
         """Whether what one 'will' do is to meet or to travel: a fact about a meeting, and no stance."""
         return any(h.first <= 1 for h in self._arranging.find(sentence[last : last + 4]))
+
+    def threatens(self, act: str, stance: Stance) -> bool:
+        """Whether a warning is a threat with the thing itself: who warns of sanctions is ready to impose them."""
+        return act == "warn" and stance.issue in self._threatened
 
     def is_open(self, sentence: list[Word], last: int) -> bool:
         """Whether what one is 'ready to' do is to talk or to consider, and not to act."""
@@ -102,7 +117,7 @@ class StanceCoder:
         breaks = [m.start() for m in _COORDINATION.finditer(text, part[0].start, part[-1].end)]
         out: dict[str, Stance] = {}
         for segment in _segments(hits, breaks):
-            best = max(segment, key=lambda h: (h.value.weight, -h.first))
+            best = _subject_matter(max(segment, key=lambda h: (h.value.weight, -h.first)), segment, part)
             stance = self._stance(sign, best, turns, part, breaks)
             if best.value.issue not in out:
                 out[best.value.issue] = Stance(best.value.issue, stance, best.start, best.end, best.value.weight)
@@ -116,6 +131,9 @@ class StanceCoder:
         value = hit.value.polarity * (-1 if sign == "-" else 1)
         opened = max((b for b in breaks if b < hit.start), default=-1)
         before = [t for t in turns if t.last <= hit.first and hit.first - t.last <= _REACH]
+        if hit.value.polarity < 0:
+            before = [t for t in before if hit.first - t.last <= _NEAR and part[t.first].low in _NEGATIONS | {"no"}]
+        before += [t for t in turns if t.first in hit.gaps]
         inside = [t for t in before if t.start > opened]
         if inside or opened < 0:
             value *= (-1) ** min(2, len(inside))
@@ -141,6 +159,17 @@ class StanceCoder:
             "would",
             "must",
         )
+
+
+def _subject_matter(best: Hit[IssueCue], segment: list[Hit[IssueCue]], part: list[Word]) -> Hit[IssueCue]:
+    """What talks are about, where the text says so: 'talks on sanctions' is about sanctions more than about talks."""
+    if best.value.issue != "dialogue":
+        return best
+    for hit in segment:
+        between = {w.low for w in part[best.last : hit.first]}
+        if hit.first >= best.last and hit.value.weight >= 3 and between & {"on", "about", "over", "regarding"}:
+            return hit
+    return best
 
 
 def _segments(hits: list[Hit[IssueCue]], breaks: list[int]) -> list[list[Hit[IssueCue]]]:

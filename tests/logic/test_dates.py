@@ -238,7 +238,33 @@ def test_documents_do_not_share_their_focus() -> None:
     assert frame.filter(pl.col("document_id") == "d_2")["value"].to_list() == ["XXXX-XX-XX"]
 
 
-WORDS = st.sampled_from([*TABLE["word"].to_list(), *"0 1 31 32 1999 2022 99999 10:30 5.5 1/2 - , . ( ) $ of said The\n\n x".split(" ")])
+WORDS = st.sampled_from(
+    [
+        *TABLE["word"].to_list(),
+        *[
+            "0",
+            "1",
+            "31",
+            "32",
+            "1999",
+            "2022",
+            "99999",
+            "10:30",
+            "5.5",
+            "1/2",
+            "-",
+            ",",
+            ".",
+            "(",
+            ")",
+            "$",
+            "of",
+            "said",
+            "The\n\n",
+            "x",
+        ],
+    ]
+)
 
 
 @given(st.lists(WORDS, max_size=30).map(" ".join), st.one_of(st.none(), st.dates()))
@@ -266,15 +292,15 @@ def test_any_text_is_read(text: str) -> None:
 
 
 HOSTILE = {
-    "digits": "1" * 50_000,
-    "dotted digits": "1." * 25_000 + "a",
-    "numbers": "one " * 12_000,
-    "months": "May 5, " * 8_000,
-    "dashes": "1-2-" * 12_000,
-    "line ends": "\n \t" * 16_000,
-    "letters with dots": "a." * 25_000 + "aa",
-    "apostrophes": "'s" * 25_000,
-    "modifiers": "the last next early " * 2_500 + "week",
+    "digits": "1" * 3_000,
+    "dotted digits": "1." * 6_000 + "a",
+    "numbers": "one " * 3_000,
+    "months": "May 5, " * 2_000,
+    "dashes": "1-2-" * 3_000,
+    "line ends": "\n \t" * 4_000,
+    "letters with dots": "a." * 6_000 + "aa",
+    "apostrophes": "'s" * 6_000,
+    "modifiers": "the last next early " * 600 + "week",
 }
 
 

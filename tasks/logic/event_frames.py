@@ -1,0 +1,174 @@
+"""Nouns of meeting: 'talks between A and B', 'A's meeting with B', 'the A-B summit', 'a session of the body'."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.logic.frame_reader import FrameReader
+from tasks.logic.meeting_draft import Draft
+from tasks.logic.noun_phrases import Actor, Phrase
+
+_SITE = re.compile(r"\w+\s+the\s+")
+_BILATERAL = re.compile(r"\btwo-plus-two\b|\bbilateral\s+\Z", re.I)
+_ABOUT = re.compile(
+    r"\b(?:on|about|of|that|described|describing|by|said|says|regarding|concerning|called)\s+(?:(?:the|a|an|any|such|these|this|those)\s+)?"
+    r"(?:(?!(?:when|while|after|before|during|in|at|following)\b)[\w'’-]+\s+){0,2}\Z"
+)
+_PORTION = re.compile(
+    r"\b(?:hours?|minutes?|rounds?|days?|series|sessions?|bouts?|week|weeks|leg|phase|stage|start|end|opening|sidelines|margins|fringes)\s+of\s+(?:[\w'’-]+\s+){0,3}\Z|\b(?:called|calls|calling)\s+for\b"
+)
+_COMPOUND = re.compile(r"\A(?:['’]s?)?\s+(?:[a-z]+(?:-[a-z]+)?\s+){0,3}\Z")
+_HYPHEN = re.compile(r"\A\s?[-–/]\s?\Z")
+_LINK = re.compile(
+    r"\b(?:during|in|at|after|before|following|ahead\s+of|prior\s+to|amid|when|while|through|on|over|via|"
+    r"(?<!way\s)(?<!call\s)(?<!push\s)(?<!hopes\s)(?<!need\s)(?<!prospects\s)(?<!support\s)(?<!basis\s)(?<!conditions\s)(?<!press\s)for)"
+    r"\s+(?:(?!and\b)[\w'’.-]+\s+){0,7}\Z|\bdelegations?\s+(?:to|at|in)\s+(?:the\s+)?\Z|\A\W*\Z",
+    re.I,
+)
+_MEDIATED = re.compile(r"\A-(?:brokered|mediated|led|moderated|chaired|convened|sponsored)\s+(?:[a-z-]+\s+){0,3}\Z")
+_BROKERED = re.compile(
+    r"\A[^.;:]{0,40}\b(?:brokered|mediated|moderated|chaired|facilitated|led|presided over|convened)\s+by\s+(?:the\s+)?",
+    re.I,
+)
+
+
+def event(reader: FrameReader, draft: Draft) -> bool:
+    """Talks between A and B, A's meeting with B, A-B talks, an ORG summit, A's attendance of one."""
+    text, trigger = draft.clause.text, draft.trigger
+    for code in trigger.cue.parties:
+        draft.parties.append(code)
+    if not trigger.low and not text.startswith("between", trigger.start):
+        site = reader.object_at(draft, trigger.start + len(_SITE.match(text, trigger.start).group()))  # type: ignore[union-attr]
+        draft.add(site.actors if site is not None else ())
+        draft.body = draft.session = True
+        return bool(set(draft.parties) & reader.cues.organisations)
+    compound = _compound(reader, draft)
+    if compound:
+        draft.add(compound)
+    partner = reader.with_phrase(draft, trigger.end)
+    if partner is not None:
+        draft.add(partner.actors)
+    if brokered := _BROKERED.match(text[trigger.end : trigger.end + 80]):
+        mediator = reader.object_at(draft, trigger.end + brokered.end())
+        if mediator is not None:
+            draft.add(mediator.actors)
+            draft.rule += "+mediator"
+    owner = None if compound else reader.owner(draft)
+    if owner is not None:
+        draft.add(owner.actors)
+    between = partner is not None and re.search(
+        r"\b(?:between|among|involving|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,5}\Z", text[trigger.end : partner.start]
+    )
+    session = partner is not None and any(p in reader.cues.organisations for a in partner.actors for p in a.parties)
+    of = session and re.search(
+        r"\bof\s+(?:the\s+)?(?:[a-z]+\s+){0,5}\Z", text[trigger.end : partner.start if partner else 0]
+    )
+    whole = bool(between and not of and len(partner.actors if partner else ()) > 1) or (
+        len(compound) > 1 and not any(p in reader.cues.organisations for p in draft.parties)
+    )
+    if not whole and owner is None and not brokered:
+        subject = _event_subject(reader, draft)
+        if subject is not None:
+            draft.add(subject.actors)
+    draft.body = (
+        any(p in reader.cues.organisations for p in draft.parties)
+        or trigger.cue.frame in ("body", "format")
+        or "summit" in trigger.low
+    )
+    if (
+        reader.pair
+        and not set(draft.parties) - {*_mediators(reader, draft, brokered)}
+        and (brokered or _BILATERAL.search(text[max(0, trigger.start - 12) : trigger.end]))
+    ):
+        draft.parties.extend(p for p in reader.pair[0] if p not in draft.parties)
+        draft.rule += "+pair"
+    draft.session = any(p in reader.cues.organisations for p in draft.parties)
+    determined = re.search(
+        r"\b(?:the|this|that|those|these|their|day['’]s)\s+(?:[a-z]+\s+){0,2}\Z",
+        text[max(0, trigger.start - 40) : trigger.start],
+    )
+    draft.anaphoric = partner is None and not compound and bool(determined or _dated_before(draft))
+    return True
+
+
+def _event_subject(reader: FrameReader, draft: Draft) -> Phrase | None:
+    """Who holds or attends the event: the subject of the clause, unless it only speaks about the event."""
+    text, at = draft.clause.text, draft.trigger.start
+    before = text[max(0, at - 70) : at]
+    if _ABOUT.search(before) and not _PORTION.search(before):
+        return None
+    start, end, verb_from = draft.start, draft.end, draft.verb_from
+    found = reader.clause_subject(draft)
+    if found is None or found.start > at:
+        return found
+    link = text[found.end : min(at, start)] if start < at and start > found.end else text[found.end : at]
+    if re.search(r"\b(?:which|whether|that|it|because)\b", link):
+        return _unlinked(reader, draft, start, end, verb_from)
+    if (
+        (link.strip() and reader.cues.light.search(link + " "))
+        or _LINK.search(link)
+        or _PORTION.search(link)
+        or not text[found.end : min(at, start)].strip()
+    ):
+        return _with_leader(reader, draft, found)
+    return _unlinked(reader, draft, start, end, verb_from)
+
+
+def _mediators(reader: FrameReader, draft: Draft, brokered: re.Match[str] | None) -> tuple[str, ...]:
+    return tuple(draft.parties) if brokered else ()
+
+
+def _unlinked(reader: FrameReader, draft: Draft, start: int, end: int, verb_from: int) -> None:
+    """Take back the stretch of a subject that only speaks about the event."""
+    draft.start, draft.end, draft.verb_from = start, end, verb_from
+    draft.subject = ()
+
+
+def _with_leader(reader: FrameReader, draft: Draft, found: Phrase) -> Phrase:
+    """'Sherman will lead the U.S. delegation to the talks': the person who leads a party's delegation."""
+    if any(a.people for a in found.actors):
+        return found
+    codes = {p for a in found.actors for p in a.parties}
+    for mention in reversed([m for m in draft.clause.mentions if m.end <= found.start]):
+        led = re.search(
+            r"\b(?:lead|leads|led|leading|head|heads|headed|heading)\b",
+            draft.clause.text[mention.end : found.start],
+        )
+        if led and mention.people and codes & set(mention.parties):
+            draft.widen(mention.start, mention.end)
+            return Phrase(mention.start, found.end, (mention, *found.actors))
+    return found
+
+
+def _compound(reader: FrameReader, draft: Draft) -> tuple[Actor, ...]:
+    """Names that modify the trigger noun: 'US-Japan summit', 'Israeli-Palestinian talks', 'EU summit'."""
+    text, at = draft.clause.text, draft.trigger.start
+    chain: list[Actor] = []
+    for mention in reversed(
+        [m for m in draft.clause.mentions if m.end <= at and m.type in ("party", "demonym", "office")]
+    ):
+        gap = text[mention.end : (chain[0].start if chain else at)]
+        if chain:
+            if not _HYPHEN.match(gap):
+                break
+        elif _MEDIATED.match(gap):
+            chain.insert(0, mention)
+            break
+        elif not _COMPOUND.match(gap):
+            break
+        chain.insert(0, mention)
+    if len(chain) > 1 and all(m.type != "office" for m in chain[:-1]):
+        draft.widen(chain[0].start, chain[-1].end)
+        return tuple(chain)
+    if chain and (
+        (chain[0].parties and chain[0].parties[0] in reader.cues.organisations)
+        or _MEDIATED.match(text[chain[0].end : at])
+    ):
+        draft.widen(chain[0].start, chain[0].end)
+        return tuple(chain)
+    return ()
+
+
+def _dated_before(draft: Draft) -> bool:
+    """'Friday's talks': a date possesses the noun."""
+    return any(d.end <= draft.trigger.start <= d.end + 4 for d in draft.clause.dates)

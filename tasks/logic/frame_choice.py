@@ -1,0 +1,89 @@
+"""Which frame a cue opens where it stands: 'visit' is verb and noun, 'meet demands' is no meeting."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.logic.meeting_cues import MeetingCues, Trigger
+from tasks.logic.noun_phrases import Clause
+
+_DETERMINED = re.compile(
+    r"(?:\b(?:a|an|the|his|her|its|their|our|this|that|these|those|first|second|third|another|any|no|such|of|during|for|on|"
+    r"after|before|following|[a-z]+-day|day|\w+-hour|\w+-minute|official|state|working|private|brief|short|recent|surprise|historic|"
+    r"planned|upcoming|landmark|scheduled|two-day|three-day|rare|each|joint|final|last|next|paid|pay|make|made|cancelled|canceled|"
+    r"postponed|foreign|overseas|high-level|regional|and|further|more|whirlwind|fact-finding|return|reciprocal|goodwill|bilateral|"
+    r"maiden|farewell|week-long|unannounced|presidential|friendly)|['’]s?)\s+\Z",
+    re.I,
+)
+
+
+def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
+    """The frame that a form opens here: many words are verb and noun."""
+    text, frame, low = clause.text, trigger.cue.frame, trigger.low
+    before, after = text[max(0, trigger.start - 40) : trigger.start], text[trigger.end : trigger.end + 40]
+    determined = bool(_DETERMINED.search(before))
+    if frame == "visit":
+        if " " in low:
+            return frame
+        if low in ("visit", "visits", "tour", "tours") and (
+            determined or re.match(r"\s+(?:to|by|of|here|there)\b", after) or before.endswith(("-", "’s ", "'s "))
+        ):
+            if (
+                not determined
+                and low == "visit"
+                and re.search(r"\b(?:to|will|would|may|might|could|should|must|can)\s+(?:\w+ly\s+)?\Z", before)
+            ):
+                return "visit"
+            return "visit_noun"
+        return frame
+    if frame == "meet":
+        if cues.veto_after_meet.match(after) or re.search(
+            r"\b(?:when|until)\s+(?:he|she|they|we|I)\s+(?:first\s+)?\Z", before
+        ):
+            return ""
+        return frame
+    if frame in ("event", "event_plural", "body", "meal"):
+        if cues.veto_before.search(before) or (frame == "body" and cues.veto_before_body.search(before)):
+            return ""
+        if (
+            low == "meeting"
+            and re.match(r"\s+(?:[A-Z]|his|her|its|their|the\s+visiting|visiting|with)", after)
+            and not determined
+        ):
+            return "event" if after.lstrip().startswith("with") else "meet"
+        if low in ("lunch", "dinner", "breakfast", "banquet") and not re.match(
+            r"[^.;]{0,30}\b(?:with|for|hosted|given)\b", after
+        ):
+            return ""
+        if low == "round" and not re.match(
+            r"\s+of\s+(?:\w+\s+){0,2}(?:talks|negotiations|consultations|meetings)", after
+        ):
+            return ""
+        return frame
+    if frame in ("with", "discuss") and low.split()[0].endswith("ing") and before.rstrip().endswith(","):
+        return ""
+    if frame == "told_in":
+        return frame if _told_in(clause, trigger) else ""
+    if frame == "called":
+        return frame if re.search(r"\bphone|\btelephone|\bby phone", text) else ""
+    if frame == "speak":
+        phone = re.search(r"\b(?:tele)?phone|\bvideo", text)
+        return frame if phone else ""
+    if frame == "host" and determined:
+        return ""
+    if frame == "call" and determined:
+        return ""
+    return frame
+
+
+def _told_in(clause: Clause, trigger: Trigger) -> bool:
+    """'told' reports a meeting where the sentence names the occasion."""
+    after = clause.text[trigger.end : trigger.end + 160]
+    return bool(
+        re.match(r"\s+(?:the\s+)?visiting\b", after)
+        or re.search(
+            r"\b(?:during|in|at)\s+(?:a|an|their|his|her|the)\s+(?:[a-z-]+\s+){0,2}(?:meeting|talks|telephone|phone|visit|conversation)\b",
+            after,
+        )
+        or re.search(r"\bby\s+(?:tele)?phone\b", after)
+    )

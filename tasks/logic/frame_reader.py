@@ -1,0 +1,105 @@
+"""The parts of a frame: subject, object, partner behind 'with', and the possessor of a noun."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tasks.logic.meeting_cues import MeetingCues
+from tasks.logic.meeting_draft import Draft
+from tasks.logic.noun_phrases import Phrase, phrase_from, phrase_until, subject_after, subject_before
+
+_WITH = re.compile(r"\b(?:with|between|among|amongst|involving|of|grouping|attended\s+by|joined\s+by|to)\s+", re.I)
+_WITH_BLOCK = re.compile(
+    r"[;:“”\"]|--|–|—|\b(?:is|are|was|were|has|have|had|will|would|said|says|that|which|who|about|over|to|and|but|"
+    r"after|before|when|while|as|if|aimed|than|because|following|followed|regarding|concerning|against|talks|meeting|summit|"
+    r"negotiations|consultations|visit|trip)\b"
+)
+_HAD = re.compile(
+    r"\A\s+(?:that\s+)?(?:he|she|they|it|the\s+two|the\s+\w+)\s+(?:had|held|has|have|was\s+holding)(?:\s+had|\s+held)?\s"
+)
+_COMPOUND = re.compile(r"\A(?:['’]s?)?\s+(?:[a-z]+(?:-[a-z]+)?\s+){0,3}\Z")
+_POSSESSIVE = re.compile(r"\A(?:['’]s?)?\s+(?:[a-z\d]+(?:-[a-z]+)*\s+){0,4}\Z")
+_FRONTED = re.compile(
+    r"\W*(?:[A-Z]\w+\s+)?(?:after|following|during|in|at|before|ahead\s+of|prior\s+to|on|emerging|speaking|wrapping|concluding)\b[^,;:]{0,70}\Z",
+    re.I,
+)
+_FRONTED_HELD = re.compile(
+    r"\W*(?:after|following|during|in|at|emerging|speaking|wrapping|concluding)\b[^,;:]{0,70}\Z", re.I
+)
+
+
+@dataclass
+class FrameReader:
+    """Reads the parts of a frame; `pair` are the two parties (and their people) that the document spoke of last."""
+
+    cues: MeetingCues
+    pair: tuple[tuple[str, ...], tuple[str, ...]] | None = None
+
+    @property
+    def heads(self) -> frozenset[str]:
+        """Nouns that stand for the party of the adjective before them."""
+        return self.cues.heads
+
+    def subject(self, draft: Draft) -> Phrase | None:
+        found = subject_before(draft.clause, draft.trigger.start, self.heads)
+        if found is not None:
+            draft.verb_from = found.end
+            draft.subject = found.actors
+            draft.widen(found.start, found.end)
+        return found
+
+    def object_at(self, draft: Draft, at: int) -> Phrase | None:
+        found = phrase_from(draft.clause, at, self.heads)
+        if found is not None:
+            draft.widen(found.start, found.end)
+        return found
+
+    def with_phrase(self, draft: Draft, at: int) -> Phrase | None:
+        """The partner behind 'with' or 'between', past adverbials of time and place."""
+        text = draft.clause.text
+        for match in _WITH.finditer(text, at, min(len(text), at + 90)):
+            gap = text[at : match.start()]
+            if match.group().strip().lower() == "to" and (draft.trigger.cue.format != "phone" or gap.strip()):
+                return None
+            if _WITH_BLOCK.search(_HAD.sub(" ", gap)):
+                return None
+            if match.group().strip().lower() == "of" and gap.strip() and not gap.strip().startswith("of"):
+                continue
+            found = phrase_from(draft.clause, match.end(), self.heads)
+            if found is not None:
+                draft.widen(found.start, found.end)
+                return found
+        return None
+
+    def owner(self, draft: Draft) -> Phrase | None:
+        """The possessor of the trigger noun: 'Cohen and Kyuma's talks', 'his meeting', 'the Pope's visit'."""
+        text = draft.clause.text
+        before = [m for m in draft.clause.actors() if m.end <= draft.trigger.start]
+        for mention in reversed(before[-2:]):
+            gap = text[mention.end : draft.trigger.start]
+            pronoun = mention.type == "pronoun" and mention.text.lower() in ("his", "her", "their")
+            possessed = gap.startswith(("'s ", "’s ", "' ", "’ ", "'", "’")) and _POSSESSIVE.match(gap)
+            if (pronoun and _COMPOUND.match(gap)) or possessed:
+                found = phrase_until(draft.clause, mention.end, self.heads)
+                draft.widen(found.start, found.end)
+                return found
+            if not _COMPOUND.match(gap):
+                return None
+        return None
+
+    def clause_subject(self, draft: Draft) -> Phrase | None:
+        """The subject of the clause that the trigger noun stands in, or behind it where the phrase is fronted."""
+        found = subject_before(draft.clause, min(draft.start, draft.trigger.start), self.heads)
+        if found is not None:
+            draft.widen(found.start, found.end)
+            draft.verb_from = found.end
+            draft.subject = found.actors
+            return found
+        head = draft.clause.text[: min(draft.start, draft.trigger.start)]
+        behind = _FRONTED.match(head) if draft.parties else _FRONTED_HELD.match(head)
+        if behind:
+            found = subject_after(draft.clause, max(draft.end, draft.trigger.end), self.heads)
+            if found is not None:
+                draft.widen(found.start, found.end)
+        return found

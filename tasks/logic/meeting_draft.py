@@ -1,0 +1,79 @@
+"""A meeting in the making: one trigger with who takes part, before its slots are read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from tasks.logic.meeting_cues import Trigger
+from tasks.logic.noun_phrases import Actor, Clause
+
+SILENT_STANDINGS = frozenset({"former", "analyst", "journalist", "private"})
+_BOTH = re.compile(r"\b(?:two|both)\b", re.I)
+_LEADERS = re.compile(r"\b(?:leaders|presidents|ministers|men|officials|premiers|chiefs|envoys|diplomats)\b", re.I)
+
+
+@dataclass(slots=True)
+class Draft:
+    """One trigger with who takes part; `hosts` are the parties visited."""
+
+    clause: Clause
+    trigger: Trigger
+    frame: str
+    start: int
+    end: int
+    verb_from: int  # where the verb group begins: behind the subject
+    parties: list[str] = field(default_factory=list)
+    people: list[str] = field(default_factory=list)
+    by_party: dict[str, set[str]] = field(default_factory=dict)
+    unknown: list[Actor] = field(default_factory=list)
+    hosts: list[str] = field(default_factory=list)
+    host_place: Actor | None = None
+    body: bool = False
+    session: bool = False  # of an organisation
+    anaphoric: bool = False
+    rule: str = ""
+    segment_end: int = -1  # where a second meeting of the same verb begins
+    gap_start: int = -1  # where the second meeting itself begins
+    subject: tuple[Actor, ...] = ()
+    pair: tuple[tuple[str, ...], tuple[str, ...]] | None = None  # the two parties and their people spoken of last
+    host_places: dict[str, str] = field(default_factory=dict)
+    visitors: tuple[str, ...] = ()  # parties of whom the text says 'visiting'
+
+    def add(self, actors: tuple[Actor, ...]) -> None:
+        """Take in actors as participants; former officials, analysts, journalists and private persons are not."""
+        for actor in actors:
+            if actor.standing in SILENT_STANDINGS or "spokes" in (actor.role or ""):
+                continue
+            if not actor.parties and self.pair and _BOTH.search(actor.text):
+                actor = actor._replace(parties=self.pair[0], people=self.pair[1] if _LEADERS.search(actor.text) else ())  # noqa: PLW2901
+            if not actor.parties:
+                self.unknown.append(actor)
+                continue
+            for code in actor.parties:
+                if code not in self.parties:
+                    self.parties.append(code)
+            for name in actor.people:
+                if name not in self.people:
+                    self.people.append(name)
+                if len(actor.parties) == 1:
+                    self.by_party.setdefault(actor.parties[0], set()).add(name)
+
+    def widen(self, start: int, end: int) -> None:
+        """Stretch the passage."""
+        self.start, self.end = min(self.start, start), max(self.end, end)
+
+
+def is_official(actor: Actor, clause: Clause, heads: frozenset[str]) -> bool:
+    """Whether a mention is a person in office, an office, or a delegation, and not a bare country."""
+    if actor.standing in SILENT_STANDINGS:
+        return False
+    if actor.type in ("person", "office", "collective") or actor.people:
+        return True
+    following = re.match(r"\s+(?:[a-z]+\s+)?([a-z]+)", clause.text[actor.end :])
+    return bool(following and following.group(1) in heads)
+
+
+def is_populace(actor: Actor, clause: Clause) -> bool:
+    """'met with Iraqis who cast ballots' is no meeting with Iraq; 'the Palestinians' may be."""
+    return actor.alias_kind == "people" and not clause.text[: actor.start].endswith(("the ", "The "))

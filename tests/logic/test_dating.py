@@ -1,0 +1,208 @@
+"""When a document was published: from its record, its dateline, or a window from what it says."""
+
+from datetime import date
+from pathlib import Path
+
+import polars as pl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tasks.logic import dating
+from tasks.logic.lexicon import Reference
+
+FOLDER = Path(__file__).parents[2] / "seeds" / "reference"
+PEOPLE = pl.DataFrame(
+    {
+        "name": ["Ada Novak", "Piet Vos", "Ines Duarte"],
+        "aliases": ["", "Pieter Vos", ""],
+        "office": ["foreign minister", "defence minister", "president"],
+        "valid_from": ["2015-03-01", "2015-01-01", "2001-01-01"],
+        "valid_to": ["2016-02-01", "2019-12-31", "2019-12-31"],
+    }
+)
+WORDS = pl.read_csv(FOLDER / "date_words.csv", infer_schema=False).fill_null("")
+REFERENCE = Reference(FOLDER, "test dating", {"date_words": WORDS, "people": PEOPLE})
+Lines = list[tuple[str, str]]
+
+
+def dated(lines: Lines, published: date | None = None) -> tuple[date | None, date | None, str]:
+    """Date one document of (kind, text) paragraphs, each read paragraph one sentence."""
+    text = "\n\n".join(line for _, line in lines)
+    paragraphs, sentences, start = [], [], 0
+    for i, (kind, line) in enumerate(lines):
+        end = start + len(line)
+        paragraphs.append(("d_1", i, start, end, kind))
+        if kind in ("title", "body", "caption", "list"):
+            sentences.append(("d_1", len(sentences), start, end, kind, line))
+        start = end + 2
+    documents = pl.DataFrame(
+        [("d_1", text, published)],
+        schema={"document_id": pl.String, "text": pl.String, "published": pl.Date},
+        orient="row",
+    )
+    frame = dating.date_documents(
+        documents,
+        pl.DataFrame(
+            sentences,
+            schema={
+                "document_id": pl.String,
+                "sentence": pl.Int32,
+                "char_start": pl.Int32,
+                "char_end": pl.Int32,
+                "kind": pl.String,
+                "text": pl.String,
+            },
+            orient="row",
+        ),
+        pl.DataFrame(
+            paragraphs,
+            schema={
+                "document_id": pl.String,
+                "paragraph": pl.Int32,
+                "char_start": pl.Int32,
+                "char_end": pl.Int32,
+                "kind": pl.String,
+            },
+            orient="row",
+        ),
+        REFERENCE,
+    )
+    assert frame.schema == pl.Schema(dating.SCHEMA)
+    return frame.select("published_earliest", "published_latest", "published_basis").row(0)
+
+
+def test_the_source_s_own_record_comes_first() -> None:
+    day = date(2004, 5, 6)
+    assert dated([("body", "Published: 7 May 2009. They met.")], published=day) == (day, day, "metadata")
+
+
+STAMPS: dict[str, tuple[Lines, date]] = {
+    "a line that says published": ([("furniture", "Published: March 3, 2011 10:15 GMT"), ("body", "They met.")], date(2011, 3, 3)),
+    "a line that says updated": ([("body", "Last updated 4 March 2011"), ("body", "They met.")], date(2011, 3, 4)),
+    "an ISO stamp alone": ([("title", "Talks open"), ("body", "2011-03-05T08:00:00Z"), ("body", "They met.")], date(2011, 3, 5)),
+    "a date alone on its line": ([("title", "Talks open"), ("body", "Thursday, 3 March 2011"), ("body", "They met.")], date(2011, 3, 3)),
+    "an agency's line with its year": ([("body", "LIMA, March 6, 2011 (Agency) -- Ministers met here.")], date(2011, 3, 6)),
+    "an agency's line, the year from the text": (
+        [("body", "SAN JOSE, Jan. 9 (Agency) -- Ministers met here."), ("body", "They had broken off in December 2010.")],
+        date(2011, 1, 9),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "day"), STAMPS.values(), ids=STAMPS.keys())
+def test_datelines(lines: Lines, day: date) -> None:
+    assert dated(lines) == (day, day, "dateline")
+
+
+WINDOWS: dict[str, tuple[Lines, date, date]] = {
+    "after the last event told of, before the next one ahead": (
+        [
+            ("caption", "Delegates in Lima, March 28, 2011."),
+            ("body", "Ministers met in Lima on April 4."),
+            ("body", "They will meet again in Quito on April 12."),
+        ],
+        date(2011, 4, 4),
+        date(2011, 4, 12),
+    ),
+    "the year turns between a full date and the days without one": (
+        [
+            ("body", "In December 2010 the rebels sent a list of demands."),
+            ("body", "Ministers met on January 10."),
+            ("body", "Talks will go on in Quito on January 13."),
+        ],
+        date(2011, 1, 10),
+        date(2011, 1, 13),
+    ),
+    "a footnote was looked up on that day or later": (
+        [
+            ("body", "The envoy is touring Asia from May 9 to 15."),
+            ("body", "On May 2, 2011, the minister resigned."),
+            ("footnote", "[1] Herald, (Date of Accession: 10.05.2011)."),
+        ],
+        date(2011, 5, 10),
+        date(2011, 5, 15),
+    ),
+    "this week and a weekday put it in the week of a date": (
+        [
+            ("caption", "Ministers in Lima on Apr. 5."),
+            ("body", "In March 2011 the rebels had sent demands."),
+            ("caption", "The hall in Lima, April 4, 2011."),
+            ("body", "The envoy, who was in Lima this week, told reporters on Thursday that it was over."),
+        ],
+        date(2011, 4, 7),
+        date(2011, 4, 10),
+    ),
+    "tomorrow's talks are those of a date": (
+        [
+            ("body", "In December 2010 both sides agreed on two rounds."),
+            ("body", "Peru meets Chile in Lima on January 10, and Peru meets Brazil in Quito on January 12."),
+            ("body", "The Brazil talks with Peru open tomorrow."),
+        ],
+        date(2011, 1, 11),
+        date(2011, 1, 11),
+    ),
+    "a commentary is written after the day it discusses": (
+        [
+            ("furniture", "Editor's note: Eva Lund writes about the Andes."),
+            ("caption", "Delegates in Lima, March 28, 2011."),
+            ("body", "Ministers met in Lima on April 4."),
+            ("body", "They will meet again in Quito on April 12."),
+        ],
+        date(2011, 4, 5),
+        date(2011, 4, 12),
+    ),
+    "the terms of the officials named give the year": (
+        [
+            ("body", "Foreign Minister Ada Novak met Defence Minister Piet Vos on May 4."),
+            ("body", "They will meet again on May 9."),
+        ],
+        date(2015, 5, 4),
+        date(2015, 5, 9),
+    ),
+}
+
+
+@pytest.mark.parametrize(("lines", "first", "last"), WINDOWS.values(), ids=WINDOWS.keys())
+def test_windows_inferred_from_the_text(lines: Lines, first: date, last: date) -> None:
+    assert dated(lines) == (first, last, "inferred")
+
+
+UNDATED: dict[str, Lines] = {
+    "no date at all": [("body", "Ministers met and left.")],
+    "a year is only a lower bound": [("body", "They fought a war in 1994."), ("body", "They met on Monday.")],
+    "one full date may be history": [("body", "The pact of August 23, 1939, still hurts.")],
+    "a pair of historical days": [("body", "Bombs fell on August 6, 1945, and on August 9, 1945.")],
+    "days with no year to be had": [("body", "They met on May 4."), ("body", "They will meet on May 9.")],
+    "an official of many years": [("body", "President Ines Duarte spoke on May 4.")],
+    "teasers are no evidence": [("body", "Ministers met."), ("furniture", "Kings met in Rabat on June 22, 2022.")],
+}
+
+
+@pytest.mark.parametrize("lines", UNDATED.values(), ids=UNDATED.keys())
+def test_no_window_where_nothing_tells(lines: Lines) -> None:
+    assert dated(lines) == (None, None, "inferred")
+
+
+def test_anchors_hold_both_ends_of_the_window() -> None:
+    documents = pl.DataFrame(
+        {"document_id": ["d_1"], "published_earliest": [date(2011, 4, 4)], "published_latest": [date(2011, 4, 12)]}
+    )
+    assert dating.anchors(documents).rows() == [("d_1", date(2011, 4, 12), date(2011, 4, 4))]
+
+
+KINDS = st.sampled_from(["title", "body", "caption", "list", "furniture", "footnote", "biography", "repeated"])
+WORDS_OF_DATES = st.lists(
+    st.sampled_from([*WORDS["word"].to_list()[:400], "Jan. 5", "May 4, 2011", "2011", "31", "Ada Novak", "met", "Published:", "tomorrow", "Lima Peru"]),
+    min_size=1,
+    max_size=12,
+).map(" ".join)  # fmt: skip
+
+
+@given(st.lists(st.tuples(KINDS, WORDS_OF_DATES), min_size=1, max_size=6))
+@settings(max_examples=150, deadline=None)
+def test_any_document_gets_an_ordered_window_or_none(lines: Lines) -> None:
+    first, last, basis = dated(lines)
+    assert (first is None) == (last is None)
+    assert first is None or last is None or first <= last
+    assert basis in ("dateline", "inferred")
