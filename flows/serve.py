@@ -14,6 +14,7 @@ from rich.table import Table
 
 from flows.embedded import Server, prefect_server
 from flows.invocation import as_absolute
+from warehouse.errors import NightUnderWay
 from warehouse.nights import night_lock
 from warehouse.settings import BrokenSettings, Settings
 
@@ -41,7 +42,6 @@ def serve(settings: Settings, *, port: int, verbose: bool) -> int:
         from prefect.deployments.runner import EntrypointType  # type: ignore[attr-defined]  # noqa: PLC0415
         from prefect.schedules import Cron  # noqa: PLC0415
 
-        from flows.dead_runs import close_dead_runs  # noqa: PLC0415
         from flows.nightly import nightly  # noqa: PLC0415
 
         try:
@@ -49,6 +49,7 @@ def serve(settings: Settings, *, port: int, verbose: bool) -> int:
         except ValueError as error:
             raise BrokenSettings(f"{settings.cron!r} is no cron schedule; write it as '0 2 * * *'") from error
         server.wait()
+        _forget_the_dead(settings)
         logging.getLogger("prefect.flow_runs").setLevel(logging.INFO)
         _announce(settings, server)
         runner = _runner()
@@ -70,9 +71,16 @@ def serve(settings: Settings, *, port: int, verbose: bool) -> int:
         )
         with contextlib.suppress(KeyboardInterrupt):
             asyncio.run(runner.start())
-        with night_lock(settings):
-            close_dead_runs(settings)
+        _forget_the_dead(settings)
     return 0
+
+
+def _forget_the_dead(settings: Settings) -> None:
+    """Have Prefect know which nights were killed, unless one is under way, started by hand."""
+    from flows.dead_runs import close_dead_runs  # noqa: PLC0415
+
+    with contextlib.suppress(NightUnderWay), night_lock(settings):
+        close_dead_runs(settings)
 
 
 def _runner() -> "Runner":

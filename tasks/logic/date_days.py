@@ -114,7 +114,9 @@ class DayRules(Situation):
         """'the week of March 7'."""
         read = self.calendar_day(p)
         days = dv.window(read[1]) if read else None
-        return ("DATE", dv.week_value(days.first)) if days and p.value("unit") == "W" else read
+        if days is None or not (p.value("unit") == "W" or p.get("weekend")):
+            return read
+        return "DATE", dv.week_value(days.first) + ("-WE" if p.get("weekend") else "")
 
     def month_year(self, p: Phrase) -> Read | None:
         """'January 2022', 'early March last year'."""

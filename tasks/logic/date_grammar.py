@@ -22,7 +22,10 @@ ANY_DAY = f"((last|next|this)? {WEEKDAY} (comma? {CALENDAR})?|day_word|{CALENDAR
 CLOCK = "((clock|day|number) dot? ampm dot?|clock_word|clock|(yyyy|int) (?=zone))"
 ZONE = "(lparen? zone rparen?|lparen (yyyy|int|clock|day) zone rparen|comma? (yyyy|int|clock) zone)?"
 EDGE = "((edge|earlier|later|approx) (dash|of|in)?)"
-NUMBER = "(article? number (dash? and? number){0,5}|(day|int|number) (and? fraction)?|number_big|yyyy|few|article)"
+NUMBER = (
+    "((number|day) and article half|article? number (dash? and? number){0,5}|(day|int|number) (and? fraction)?"
+    "|number_big|yyyy|few|article)"
+)
 UNIT = "(unit|units|year|quarter|weekend)"
 AND_A_HALF = "(and article half)? orso?"
 YEAR_BEFORE = "year dash? (ago|earlier)"
@@ -34,7 +37,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("clock", f"approx? {CLOCK} {ZONE} (comma? (on|of)? {ANY_DAY})?"),
     ("clock_words", "(clock|day|number) in the daypart"),
     ("days_then_month", f"({WEEKDAY} comma?)? {DAY} (dash|to|and) {DAY} of? {MONTH} (comma? yyyy)?"),
-    ("week_of", f"the unit of {CALENDAR}"),
+    ("week_of", f"the (unit|weekend) of {CALENDAR}"),
     ("month_days", f"({WEEKDAY} comma?)? {MONTH} {DAY} {MORE_DAYS} (comma? yyyy)?"),
     (
         "calendar_day",

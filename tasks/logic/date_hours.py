@@ -13,15 +13,16 @@ class HourRules(DayRules):
 
     def tonight(self, p: Phrase) -> Read:
         """'tonight', 'overnight'."""
-        day = self.anchor.isoformat() if self.anchor else "XXXX-XX-XX"
-        return "TIME", f"{day}TNI"
+        day = dv.shift_days(self.anchor, -1 if p.get("overnight") else 0) if self.anchor else None
+        return "TIME", f"{day.isoformat() if day else 'XXXX-XX-XX'}TNI"
 
     def part_of_day(self, p: Phrase) -> Read | None:
         """'last night', 'this morning', 'the next afternoon'."""
         part = p.value("daypart")
         which = p.value("last", "next")
         base = single(self.focus.days) or self.anchor
-        if not p.get("this", "last", "next", "that", "edge") and (part == "NI" or p.kind(p.end) in ("cap", "other")):
+        alone = not p.get("this", "last", "next", "that", "edge")
+        if alone and (part == "NI" or p.kind(p.end) in ("cap", "other", "of")):
             return None
         if p.get("this") or (not which and not p.get("that")):
             base, step = (self.anchor if p.get("this") else single(self.near) or self.anchor), 0

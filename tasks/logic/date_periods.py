@@ -188,6 +188,8 @@ class PeriodRules(Situation):
         if unit == "Y" and number == "1" and sign < 0 and self.focus.quarter:
             return self._a_year_before(p)
         base = self.anchor
+        if p.get("half") and unit == "Y" and len(number) < 4 and base:
+            base = dv.make_date(*dv.shift_months(base.year, base.month, sign * 6), 1)
         if not p.get("ago") and shift.value != "2":
             base = self.focus.days.first if self.focus.days else None
             if (unit == "D" and single(self.focus.days) is None) or base is None:

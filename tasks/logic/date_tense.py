@@ -20,7 +20,8 @@ class Tense:
         self._future = cues["future"] | cues["modal"]
         self._implied, self._no_verb = cues["implied_past"], cues["not_infinitive"]
         self._passive = cues["passive"]
-        self._speech = cues["speech"]
+        self._speech, self._present = cues["speech"], cues["present"]
+        self._nouns = words.kinds.any_of("other", "cap")
         self._months = words.kinds.any_of("month", "month_short")
         self._stop = words.stop
         self._possessive = words.kinds.letter["possessive"]
@@ -106,6 +107,9 @@ class Tense:
         before = tokens[i - 1].word.lower() if i else ""
         if before in ("be", "being"):
             return 0  # 'will be held', 'to be held': the tense stands farther left
+        if word in self._present:
+            # 'the ministers meet Friday'; not 'did not meet Friday', 'to meet Friday'
+            return 1 if i and tokens[i - 1].kind in self._nouns else 0
         if word in self._past:
             return -1
         if len(word) > 4 and word.endswith("ed") and tokens[i].word[0].islower():

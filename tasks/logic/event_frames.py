@@ -6,7 +6,7 @@ import re
 
 from tasks.logic.frame_reader import FrameReader
 from tasks.logic.meeting_draft import Draft
-from tasks.logic.noun_phrases import Actor, Phrase
+from tasks.logic.sentence_view import Actor, Phrase
 
 _SITE = re.compile(r"\w+\s+the\s+")
 _BILATERAL = re.compile(r"\btwo-plus-two\b|\bbilateral\s+\Z", re.I)

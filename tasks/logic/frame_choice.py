@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tasks.logic.meeting_cues import MeetingCues, Trigger
-from tasks.logic.noun_phrases import Clause
+from tasks.logic.sentence_view import Clause
 
 _DETERMINED = re.compile(
     r"(?:\b(?:a|an|the|his|her|its|their|our|this|that|these|those|first|second|third|another|any|no|such|of|during|for|on|"

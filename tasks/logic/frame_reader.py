@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from tasks.logic.meeting_cues import MeetingCues
 from tasks.logic.meeting_draft import Draft
-from tasks.logic.noun_phrases import Phrase, phrase_from, phrase_until, subject_after, subject_before
+from tasks.logic.noun_phrases import phrase_from, phrase_until
+from tasks.logic.sentence_view import Phrase
+from tasks.logic.subjects import subject_after, subject_before
 
 _WITH = re.compile(r"\b(?:with|between|among|amongst|involving|of|grouping|attended\s+by|joined\s+by|to)\s+", re.I)
 _WITH_BLOCK = re.compile(

@@ -5,7 +5,9 @@ outside the document; a caption of its own is inside.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import accumulate
 
 from tasks.logic.boilerplate import Mark
 from tasks.logic.lines import BULLET
@@ -15,10 +17,13 @@ OUTSIDE = ("furniture", "footnote", "biography", "repeated")
 _FULL = 80  # characters from which a sentence counts as a paragraph of the article
 _HEADLINE = 160  # longest headline or teaser
 _SAME_TEXT = 25  # shorter lines ('Men's singles') recur in tables and lists without being repeats
+_STEM = 40  # shortest text whose longer version makes it a repeat
+_NAME_LINE = 60
 _PREFIX_REACH = 3  # how many paragraphs apart a shortened version of a caption or teaser is looked for
 _ENDS_SENTENCE = re.compile(r"[.!?…:;,—][\"'”’»)\]]*(?:\[\d{1,3}\])*$")
 _CAPITALISED = re.compile(r"[\"'“‘(]*[A-Z0-9]")
 _SMALL_WORDS = frozenset("a an the of in on at to for and or but by with from as is vs v via over into not no".split())  # noqa: SIM905
+_WORD = re.compile(r"[^\W\d_][\w’'-]*?(?=['’]s\b|[^\w’'-]|$)")
 _LAST_WORD = re.compile(r"([^\W\d_][\w’'-]*)\W*$")
 
 
@@ -71,9 +76,15 @@ class _Article:
         self._titles()
         return [kind or ("list" if bullet else "body") for kind, bullet in zip(self.kind, self.bullets, strict=True)]
 
-    def _characters(self, first: int, last: int) -> int:
-        """Characters of undecided full paragraphs from the one at `first` up to the one at `last`."""
-        return sum(len(self.texts[i]) for i in self.full if first <= i < last and self.kind[i] is None)
+    def _weigh(self) -> None:
+        """Sum up the characters of the full paragraphs not decided by now: `weight[i]` is those before the one at i."""
+        open_ = {i for i in self.full if self.kind[i] is None}
+        self.weight = [0, *accumulate(len(text) if i in open_ else 0 for i, text in enumerate(self.texts))]
+
+    def _over_by(self, i: int, times: int) -> bool:
+        """Whether the article is over by the paragraph at `i`: two full ones before, and little text after it."""
+        before, after = self.weight[i], self.weight[-1] - self.weight[i + 1]
+        return before > times * after and bisect_left(self.full, i) >= 2
 
     def _around_the_article(self) -> None:
         """Marks that depend on where the article begins and ends, and lines that name the publisher alone."""
@@ -98,22 +109,22 @@ class _Article:
         """A player's controls: the headline above them in the same block is the video's, not the article's."""
         self.kind[i] = kind
         j = i - 1
-        while j >= 0 and self.blocks[j] == self.blocks[i] and (self.kind[j] == kind or is_headline(self.texts[j])):
+        while j >= 0 and self.blocks[j] == self.blocks[i] and self.kind[j] is None and is_headline(self.texts[j]):
             self.kind[j] = kind
             j -= 1
 
     def _headings(self) -> None:
         """'Read more', 'Notes', 'Join the conversation': what stands under them, to the end if the article is over."""
+        self._weigh()
         for i, mark in enumerate(self.marks):
             if mark is None or mark.scope != "heading" or self.kind[i] is not None:
                 continue
             self.kind[i] = mark.kind
-            before, after = self._characters(0, i), self._characters(i + 1, len(self.texts))
-            if before > 2 * after and sum(j < i for j in self.full) >= 2:
+            if self._over_by(i, 2):
+                authors = set(self._author_paragraphs())
                 for j in range(i + 1, len(self.texts)):
                     if self.kind[j] is None:
-                        author = self._is_author(j)
-                        self.kind[j] = "biography" if author else mark.kind
+                        self.kind[j] = "biography" if j in authors else mark.kind
                 return
             j = i + 1
             while j < len(self.texts) and self.kind[j] is None and is_headline(self.texts[j]):
@@ -122,44 +133,49 @@ class _Article:
 
     def _authors(self) -> None:
         """Lives of authors at the end of the article, with the name lines above them, and all that follows them."""
-        authors = [i for i in range(len(self.texts)) if self.kind[i] is None and self._is_author(i)]
+        self._weigh()
+        authors = self._author_paragraphs()
         for i in authors:
             self.kind[i] = "biography"
         self._name_lines([i for i, kind in enumerate(self.kind) if kind == "biography"])
-        if not authors:
-            return
-        last = authors[-1]
-        if self._characters(0, last) > 4 * self._characters(last + 1, len(self.texts)):
-            for j in range(last + 1, len(self.texts)):
+        if authors and self._over_by(authors[-1], 4):
+            for j in range(authors[-1] + 1, len(self.texts)):
                 if self.kind[j] is None:
                     self.kind[j] = "furniture"
 
-    def _is_author(self, i: int) -> bool:
-        mark = self.marks[i]
-        if mark is None or mark.scope != "author" or mark.subject is None:
-            return False
-        before, after = self._characters(0, i), self._characters(i + 1, len(self.texts))
-        if before < 3 * after or sum(j < i for j in self.full) < 2:
-            return False
-        name = _LAST_WORD.search(mark.subject)
-        surname = re.compile(rf"\b{re.escape(name[1])}\b") if name else None
-        # Whoever the article speaks of did not write it.
-        return surname is not None and not any(
-            surname.search(self.texts[j]) for j in range(i) if self.kind[j] is None and is_sentence(self.texts[j])
-        )
+    def _author_paragraphs(self) -> list[int]:
+        """Paragraphs on somebody who writes, at the end of an article that does not speak of that person."""
+        named = {
+            i: name[1]
+            for i, mark in enumerate(self.marks)
+            if mark and mark.subject and self.kind[i] is None and (name := _LAST_WORD.search(mark.subject))
+        }
+        if not named:
+            return []
+        spoken_of: set[str] = set()
+        authors = []
+        for i, text in enumerate(self.texts):
+            if i not in named:
+                if self.kind[i] is None and is_sentence(text):
+                    spoken_of.update(_WORD.findall(text))
+            elif named[i] not in spoken_of and self._over_by(i, 3):
+                authors.append(i)
+        return authors
 
     def _name_lines(self, biographies: list[int]) -> None:
+        """'Ada Quill', alone on the line or two above her life, also where a picture's placeholder stands between."""
         for i in biographies:
-            j = i - 1
-            while j >= 0 and len(self.texts[j]) <= 60 and (self.keys[j] in self.keys[i] or self.kind[j] == "furniture"):
+            for j in range(i - 1, max(-1, i - 4), -1):
+                part_of_it = self.keys[j] in self.keys[i]
+                if len(self.texts[j]) > _NAME_LINE or not (part_of_it or self.kind[j] == "furniture"):
+                    break
                 if self.kind[j] is None:
                     self.kind[j] = "biography"
-                j -= 1
 
     def _teaser_rows(self) -> None:
         """A row of headlines, with or without short decks, that ends a web page."""
-        if "furniture" not in self.kind or not self.full:
-            return  # an agency's list of results or of headlines is its text
+        if not self.full or "furniture" not in self.kind[self.full[0] :]:
+            return  # an agency's list of results or of headlines is its text; a web page has other furniture too
         start = len(self.texts)
         while start > self.full[0] + 1 and self._may_be_teaser(start - 1):
             start -= 1
@@ -183,24 +199,18 @@ class _Article:
                 continue
             if len(key) >= _SAME_TEXT and first.setdefault(key, i) != i:
                 self.kind[i] = "repeated"
+        opening = next((i for i, kind in enumerate(self.kind) if kind is None), None)
         for i, key in enumerate(self.keys):
-            if self.kind[i] not in (None, "caption"):
+            if self.kind[i] not in (None, "caption") or i == opening:
                 continue
             stem = key.rstrip(".… ")
             near = range(max(0, i - _PREFIX_REACH), min(len(self.keys), i + _PREFIX_REACH + 1))
-            if (
-                len(stem) >= 2 * _SAME_TEXT - 10
-                and any(len(self.keys[j]) > len(key) and self._goes_beyond(j, stem) for j in near if j != i)
-                and i != self._first_open()
-            ):
+            if len(stem) >= _STEM and any(len(self.keys[j]) > len(key) and self._goes_beyond(j, stem) for j in near):
                 self.kind[i] = "repeated"
 
     def _goes_beyond(self, j: int, stem: str) -> bool:
         longer = self.keys[j]
         return self.kind[j] in (None, "caption") and longer.startswith(stem) and not longer[len(stem)].isalnum()
-
-    def _first_open(self) -> int:
-        return next((i for i, kind in enumerate(self.kind) if kind is None), -1)
 
     def _titles(self) -> None:
         open_ = [i for i, kind in enumerate(self.kind) if kind is None]

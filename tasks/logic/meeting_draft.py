@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from tasks.logic.meeting_cues import Trigger
-from tasks.logic.noun_phrases import Actor, Clause
+from tasks.logic.sentence_view import Actor, Clause
 
 SILENT_STANDINGS = frozenset({"former", "analyst", "journalist", "private"})
 _BOTH = re.compile(r"\b(?:two|both)\b", re.I)

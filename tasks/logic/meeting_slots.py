@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from tasks.logic.meeting_draft import Draft
-from tasks.logic.noun_phrases import Actor, DateMention
+from tasks.logic.sentence_view import Actor, DateMention
 
 _CLAUSE_BREAK = re.compile(
     r"[;:“”\"]|--|–|—|\b(?:said|says|told|saying|adding|that|which|who|where|when|while|since|but|after|before|following|ahead\s+of|until)\b"

@@ -1,4 +1,4 @@
-"""A sentence with what was found in it, and the noun phrases to the left and right of a place in it.
+"""Noun phrases around a place in a sentence: coordinated actors to its right, or up to it on its left.
 
 No parser: noun phrases are chains of mentions whose gaps hold nothing but what English puts inside a coordinated noun
 phrase (determiners, adjectives, 'and', 'as well as', an apposition in brackets). What governs a phrase is the first
@@ -8,125 +8,20 @@ word to its left that is not a part of it. In the manner of the finite-state gra
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
-ACTOR_TYPES = frozenset({"person", "party", "demonym", "office", "collective", "pronoun", "unknown"})
-PREPOSITIONS = frozenset(
-    [
-        "of",
-        "in",
-        "with",
-        "to",
-        "for",
-        "from",
-        "by",
-        "on",
-        "at",
-        "against",
-        "between",
-        "about",
-        "over",
-        "into",
-        "near",
-        "than",
-        "under",
-        "toward",
-        "towards",
-        "upon",
-        "via",
-        "among",
-        "amid",
-        "regarding",
-        "concerning",
-        "despite",
-        "including",
-        "like",
-        "behind",
-        "within",
-        "across",
-        "through",
-        "without",
-    ]
+from tasks.logic.sentence_view import ACTOR_TYPES, Actor, Clause, Phrase
+
+PREPOSITIONS = re.compile(
+    r"of|in|with|to|for|from|by|on|at|against|between|about|over|into|near|than|under|toward|towards|upon|"
+    r"via|among|amid|regarding|concerning|despite|including|like|behind|within|across|through|without"
 )
-_TEMPORAL = frozenset(["after", "before", "during", "following", "since", "until"])
-_DETERMINERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "both",
-        "all",
-        "some",
-        "other",
-        "several",
-        "many",
-        "any",
-        "these",
-        "those",
-        "this",
-        "that",
-        "another",
-        "each",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "many",
-        "most",
-        "few",
-        "more",
-        "than",
-        "about",
-        "nearly",
-        "dozens",
-        "hundreds",
-        "top",
-        "senior",
-        "high-level",
-        "high-ranking",
-        "visiting",
-        "newly",
-        "new",
-        "then",
-        "acting",
-        "outgoing",
-        "incoming",
-        "fellow",
-        "deputy",
-        "former",
-        "late",
-        "respective",
-        "main",
-        "key",
-        "leading",
-        "chief",
-        "exiled",
-        "ousted",
-        "embattled",
-        "veteran",
-        "hardline",
-        "moderate",
-        "regional",
-        "local",
-        "foreign",
-        "national",
-        "opposite",
-        "current",
-        "own",
-    ]
+_DETERMINERS = re.compile(
+    r"the|a|an|his|her|its|their|our|both|all|some|other|several|many|any|these|those|this|that|another|"
+    r"each|two|three|four|five|six|seven|eight|nine|ten|many|most|few|more|than|about|nearly|dozens|"
+    r"hundreds|top|senior|high-level|high-ranking|visiting|newly|new|then|acting|outgoing|incoming|fellow|"
+    r"deputy|former|late|respective|main|key|leading|chief|exiled|ousted|embattled|veteran|hardline|"
+    r"moderate|regional|local|foreign|national|opposite|current|own"
 )
 _STOP = re.compile(
     r"[;:“”\"]|--|–|—|\b(?:is|are|was|were|be|been|has|have|had|will|would|said|says|told|met|that|which|who|where|when|"
@@ -144,114 +39,9 @@ _CONNECTIVE = re.compile(
 _WORD = re.compile(r"[\w'’-]+")
 _LAST_WORD = re.compile(r"([\w'’.-]+|[,;:()“”\"‘—–-])\s*\Z")
 _REACH = 90  # characters from a marker to the first name of its noun phrase
-_GROUPS = frozenset(["group", "number", "members", "representatives", "dozen", "team"])
-
-
-_OPENERS = frozenset(
-    [
-        "and",
-        "but",
-        "or",
-        "that",
-        "said",
-        "says",
-        "as",
-        "when",
-        "while",
-        "where",
-        "because",
-        "although",
-        "though",
-        "if",
-        "whether",
-        "unless",
-        "after",
-        "before",
-        "since",
-        "until",
-        "once",
-        "who",
-        "which",
-        "than",
-        "so",
-        "then",
-        "yet",
-        "nor",
-        "says",
-        "added",
-        "reported",
-        "announced",
-        "confirmed",
-        "stated",
-        "quoted",
-    ]
-)
-_FIRST_WORD = re.compile(r"\A\s+[a-z]+")
-_APPOSED = re.compile(r",\s+(?:the\s+|who\s+is\s+|a\s+)?")
-_COPULAS = frozenset(["is", "was", "became", "becomes", "be", "are", "were"])
-_ADJACENT = re.compile(
-    r"(?:\s*\([^()]{1,40}\))?(?:,\s+who)?(?:\s+(?:will|would|is|are|was|were|has|have|had|may|might|could|can|should|must|to|also|"
-    r"then|later|again|both|not|never|\w+ly|be|been|due|set|scheduled|expected|planning|planned|plans|agreed|ready|going|on|"
-    r"\w+day|(?:[A-Z]\w{2,3}\.\s\d+)|held|hold|holds))*\s*\Z"
-)
-_SAYS = re.compile(
-    r"\s+(?:also\s+)?(?:said|says|stated|added|announced|indicated|stressed|declared|told\s+\w+)(?:\s+on\s+\w+day|\s+\w+day)?\s+(?:that\s+)?\Z"
-)
-
-
-class Actor(NamedTuple):
-    """A mention in sentence offsets."""
-
-    start: int
-    end: int
-    text: str
-    type: str
-    name: str | None
-    people: tuple[str, ...]
-    parties: tuple[str, ...]
-    alias_kind: str | None
-    standing: str
-    role: str | None
-
-
-class DateMention(NamedTuple):
-    """A time expression in sentence offsets; `first` and `last` are the days of its window."""
-
-    start: int
-    end: int
-    text: str
-    type: str
-    first: date | None
-    last: date | None
-    edtf: str | None
-    range_first: date | None = None
-    range_last: date | None = None
-    value: str | None = None
-
-
-@dataclass(slots=True)
-class Clause:
-    """One sentence as the rules of meetings see it."""
-
-    index: int
-    number: int
-    offset: int
-    text: str
-    kind: str
-    mentions: list[Actor] = field(default_factory=list)
-    dates: list[DateMention] = field(default_factory=list)
-
-    def actors(self) -> list[Actor]:
-        """Mentions that can act: all but places."""
-        return [m for m in self.mentions if m.type in ACTOR_TYPES]
-
-
-class Phrase(NamedTuple):
-    """A noun phrase: its coordinated actors, and its first and last character."""
-
-    start: int
-    end: int
-    actors: tuple[Actor, ...]
+_GROUPS = re.compile(r"group|number|members|representatives|dozen|team")
+_HEAD_AFTER = re.compile(r"\s+(?:[a-z]+\s+)?([a-z]+)\b")
+_AND_JOIN = re.compile(r"\b(?:and|or|as\s+well\s+as|along\s+with|together\s+with|accompanied\s+by|plus)\b|[-–/&]")
 
 
 def governor(text: str, start: int) -> str:
@@ -262,7 +52,11 @@ def governor(text: str, start: int) -> str:
         if match is None:
             return ""
         word = match.group(1).lower()
-        if word in _DETERMINERS or word.isdigit() or word.endswith(("-member", "-strong", "-nation", "’s", "'s")):
+        if (
+            _DETERMINERS.fullmatch(word)
+            or word.isdigit()
+            or word.endswith(("-member", "-strong", "-nation", "’s", "'s"))
+        ):
             position = max(0, position - 40) + match.start()
             continue
         return word
@@ -277,7 +71,7 @@ def _open_words(gap: str, heads: frozenset[str]) -> bool:
         return False
     for k, word in enumerate(words):
         before = words[k - 1] if k else ""
-        if word in ("of", "from") and before not in heads and before not in _GROUPS:
+        if word in ("of", "from") and before not in heads and not _GROUPS.fullmatch(before):
             return False
         capital = re.match(r"(?:[a-z]+ )*[A-Z][a-z]+ (?:and|or)\b", gap)
         if (
@@ -297,7 +91,7 @@ def phrase_from(clause: Clause, at: int, heads: frozenset[str], reach: int = _RE
         (
             k
             for k, m in enumerate(mentions)
-            if m.end > at + 1 and m.type in ACTOR_TYPES and not _is_possessive(clause, m)
+            if m.end > at + 1 and m.type in ACTOR_TYPES and not is_possessive(clause, m)
         ),
         None,
     )
@@ -310,7 +104,7 @@ def phrase_from(clause: Clause, at: int, heads: frozenset[str], reach: int = _RE
     for mention in mentions[first + 1 :]:
         if mention.start < chain[-1].end:
             continue
-        if _is_possessive(clause, mention):
+        if is_possessive(clause, mention):
             continue
         if (
             mention.type not in ACTOR_TYPES
@@ -338,15 +132,9 @@ def _joined(gap: str, heads: frozenset[str]) -> bool:
     return _open_words(match.group("open").strip(), heads)
 
 
-_HEAD_AFTER = re.compile(r"\s+(?:[a-z]+\s+)?([a-z]+)\b")
-
-
 def _with_head(text: str, end: int, heads: frozenset[str]) -> int:
     match = _HEAD_AFTER.match(text, end)
     return match.end() if match and match.group(1) in heads else end
-
-
-_AND_JOIN = re.compile(r"\b(?:and|or|as\s+well\s+as|along\s+with|together\s+with|accompanied\s+by|plus)\b|[-–/&]")
 
 
 def _coordinated(text: str, mentions: list[Actor]) -> bool:
@@ -362,7 +150,7 @@ def phrase_until(clause: Clause, end: int, heads: frozenset[str]) -> Phrase:
     if not _coordinated(clause.text, mentions):
         return Phrase(chain[0].start, chain[-1].end, tuple(chain))
     for mention in reversed(mentions[:-1]):
-        if mention.end > chain[0].start or _is_possessive(clause, mention):
+        if mention.end > chain[0].start or is_possessive(clause, mention):
             continue
         if not _joined(clause.text[mention.end : chain[0].start], heads):
             break
@@ -370,63 +158,7 @@ def phrase_until(clause: Clause, end: int, heads: frozenset[str]) -> Phrase:
     return Phrase(chain[0].start, chain[-1].end, tuple(chain))
 
 
-_DROPPED = re.compile(
-    r"\s*,\s*|\s*(?:,\s*)?(?:and|or|but|then|before|after|while)(?:\s+(?:also|later|then|has|had|have|will))*\s*\Z"
-)
-_CUT = re.compile(r";|:\s|--|”\s|\"\s|\.\s+[A-Z]")
-
-
-def subject_before(clause: Clause, at: int, heads: frozenset[str]) -> Phrase | None:
-    """The subject of the verb or clause at a character: the nearest free noun phrase to its left.
-
-    Free is one that no preposition and no other verb governs. A noun phrase right before 'and' + the verb is the object
-    of the verb before ('visited Minsk and met'); the antecedent of a relative clause is its subject ('Rice, who met');
-    'leaders of A and B met' counts both. Where all phrases hang on other words, the nearest of those is taken.
-    """
-    text = clause.text
-    low = max(0, at - 320)
-    candidates = [m for m in clause.mentions if m.end <= at and m.start >= low and m.type in ACTOR_TYPES]
-    fallback: Phrase | None = None
-    passed = at
-    for mention in reversed(candidates):
-        gap = text[mention.end : at]
-        if _CUT.search(gap):
-            break
-        if clause.text[mention.end : mention.end + 1] == ")" and clause.text[
-            max(0, mention.start - 5) : mention.start
-        ].rstrip().endswith("("):
-            continue
-        if mention.end > passed or _DROPPED.fullmatch(gap) or _is_possessive(clause, mention):
-            continue
-        if gap.startswith(("'s", "’s", "' ", "’ ")):
-            fallback = fallback or _possessor(mention, gap, heads)
-            continue
-        if mention.type == "unknown" and not _adjacent(gap):
-            continue
-        if mention.type == "demonym" and not _headed(gap, heads):
-            if _adjacent(_FIRST_WORD.sub("", gap)):
-                break  # 'Pakistani troops visited': the subject stands for no government
-            continue
-        found = phrase_until(clause, mention.end, heads)
-        governing = governor(text, found.start)
-        if governing in _COPULAS and not any(a.parties for a in found.actors):
-            passed = found.start  # 'X is the first speaker to visit': the subject is X
-            continue
-        headed = _headed_before(text, found.start, heads)
-        if governing in PREPOSITIONS and not (governing in ("of", "from", "between") and headed):
-            passed = found.start
-            continue
-        if governing in _TEMPORAL and "," in gap:
-            passed = found.start
-            continue
-        if governing in PREPOSITIONS or governing in _OPENERS or not governing.isalpha() or _adjacent(gap):
-            return _speaker(clause, found, heads)
-        fallback = fallback or found
-        passed = found.start
-    return fallback
-
-
-def _is_possessive(clause: Clause, mention: Actor) -> bool:
+def is_possessive(clause: Clause, mention: Actor) -> bool:
     """Whether a pronoun possesses what follows ('his visit') or is an object ('met her on Friday')."""
     if mention.type != "pronoun":
         return False
@@ -434,54 +166,3 @@ def _is_possessive(clause: Clause, mention: Actor) -> bool:
     return word in ("his", "their", "him", "them") or (
         word == "her" and clause.text[mention.end : mention.end + 2].strip().isalpha()
     )
-
-
-def _adjacent(gap: str) -> bool:
-    """Whether a subject stands right before its verb, auxiliaries and adverbs between."""
-    return bool(_ADJACENT.fullmatch(gap))
-
-
-def _speaker(clause: Clause, found: Phrase, heads: frozenset[str]) -> Phrase:
-    """'Biden said he could meet': the pronoun is the speaker."""
-    actor = found.actors[0]
-    if actor.type == "office" and not actor.people and len(found.actors) == 1:
-        before = next(
-            (m for m in clause.mentions if m.people and _APPOSED.fullmatch(clause.text[m.end : actor.start])), None
-        )
-        return Phrase(before.start, actor.end, (before,)) if before is not None else found
-    if actor.type != "pronoun" or len(found.actors) > 1 or actor.text.lower() not in ("he", "she"):
-        return found
-    match = _SAYS.search(clause.text[: actor.start])
-    if match is None:
-        return found
-    speaker = next((m for m in clause.mentions if m.end == match.start() and m.people), None)
-    return Phrase(actor.start, actor.end, (speaker,)) if speaker is not None else found
-
-
-def _possessor(mention: Actor, gap: str, heads: frozenset[str]) -> Phrase | None:
-    """'Iran's top negotiator met': an unnamed official stands for the possessor's party."""
-    words = _WORD.findall(gap.lstrip("'’s "))[:4]
-    if any(w.lower() in heads for w in words):
-        return Phrase(mention.start, mention.end, (mention._replace(people=()),))
-    return None
-
-
-def _headed(gap: str, heads: frozenset[str]) -> bool:
-    words = _WORD.findall(gap)[:4]
-    return not words or any(w.lower() in heads for w in words[:3])
-
-
-def _headed_before(text: str, start: int, heads: frozenset[str]) -> bool:
-    words = [w.lower() for w in _WORD.findall(text[max(0, start - 50) : start])][-6:]
-    return any(w in heads for w in words)
-
-
-def subject_after(clause: Clause, at: int, heads: frozenset[str]) -> Phrase | None:
-    """The subject behind a fronted phrase: 'After talks with B, A said': the first free noun phrase after the comma."""
-    comma = clause.text.find(",", at)
-    while 0 <= comma < at + 160:
-        found = phrase_from(clause, comma + 1, heads, 60)
-        if found is not None:
-            return found
-        comma = clause.text.find(",", comma + 1)
-    return None

@@ -13,7 +13,8 @@ from tasks.logic.frame_choice import frame_of
 from tasks.logic.frame_reader import FrameReader
 from tasks.logic.meeting_cues import Trigger
 from tasks.logic.meeting_draft import Draft
-from tasks.logic.noun_phrases import Clause, phrase_from
+from tasks.logic.noun_phrases import phrase_from
+from tasks.logic.sentence_view import Clause
 
 _LISTED = re.compile(r"\bbetween\s|(?<=\s)(?:at|with)\s+the\s+(?=[A-Z])")
 _GAPPED = re.compile(r"\A[^;:“”\"]{3,70}?(?:,\s*|\s)(?:and|then|and then)\s+(?:(?:with|between)\s+)?\Z")

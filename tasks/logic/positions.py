@@ -2,7 +2,7 @@
 
 A stance cue ('demanded', 'ready to', 'must', 'refusal of') is read where its holder can be named: the grammatical
 subject of the clause, or the source of the attribution whose content the cue stands in. Analysts, journalists and former
-officials hold no positions here, and what a text foresees or praises is none (GUIDELINES.md).
+officials hold none here, and what a text foresees or praises is none (GUIDELINES.md).
 """
 
 from __future__ import annotations
@@ -47,6 +47,9 @@ _STOP = re.compile(
     r"(?:and\s+)?(?:said|saying|adding|added|arguing|noting|stressing|warning|citing|referring|telling|told|according))\b"
 )
 _OBLIGED = re.compile(r"\b(?:must|should|ought to|has to|have to|need to|needs to)\s+(?:\w+\s+)?\Z")
+_RELATIVE = re.compile(r"\b(?:which|that|who)\s+\Z")
+_WE = re.compile(r"\b(?:[Ww]e|I)(?:['’](?:ll|d))?(?:\s+\w+){0,2}\s*\Z|\b(?:[Oo]ur|[Mm]y)\s+(?:\w+\s+){1,3}\Z")
+_TRAILING = re.compile(r"[\s,;:]*(?:\[\d*\]?)?\Z")
 _DUE = re.compile(
     r"\b(?:expected|due|set|scheduled|planning|plans|planned|wants?|wanted|going|continued?|continues|is|are|was|were)"
     r"\s+to\s+\Z"
@@ -70,6 +73,8 @@ class Found(NamedTuple):
     quote: str | None
     rule: str
     label: str | None
+    answered: str | None = None  # the party whose demand or proposal the stance answers
+    sign: str = "+"
 
 
 @lru_cache(maxsize=4)
@@ -119,7 +124,7 @@ def positions(
             found.extend(read)
             if read:
                 topic = read[-1].stance
-        rows.extend(_folded(document, found, names))
+        rows.extend(_folded(document, _answers(found), names))
     return pl.DataFrame(rows, schema=SCHEMA).sort("document_id", "position_id")
 
 
@@ -164,7 +169,7 @@ def read_sentence(
         if coder.negated(sentence, hit.first) and "not" not in hit.value.form and "n't" not in hit.value.form:
             sign, act = {"+": ("-", "reject"), "-": ("o", act), "o": ("-", "reject")}[sign]
         stances = coder.stances(sentence, first, last, sign, clause.text)
-        if not stances:
+        if not stances and hit.value.kind != "noun" and last - first >= 2:
             stances = _fallback(clause, hit, coder, sign, content, topic, own)
         stances = [s._replace(stance="support") if coder.threatens(act, s) else s for s in stances]
         label = None
@@ -174,14 +179,49 @@ def read_sentence(
             if label is None:
                 continue
             stances = [Stance("other", side, start, end, 1)]
-        for stance in stances:
-            found.append(
-                Found(
-                    holder, stance, act, clause.offset + start, clause.offset + end, _quote(content, text), rule, label
-                )
-            )
+        end = _trimmed(clause.text, start, end)
+        span = (clause.offset + start, clause.offset + end)
+        answered = _answered(clause, start, end, holder, coder) if hit.value.sign != "o" else None
+        quote = _quote(content, text)
+        found.extend(Found(holder, s, act, *span, quote, rule, label, answered, sign) for s in stances)
         taken.append((holder.key, hit.start, end))
     return found
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    """The end of a passage without the comma or the footnote mark behind it."""
+    trailing = _TRAILING.search(text, start, end)
+    return trailing.start() if trailing and trailing.start() > start else end
+
+
+def _answered(clause: Clause, start: int, end: int, holder: Holder, coder: StanceCoder) -> str | None:
+    """The party whose demand, call or proposal a stance answers ('rejected Russia's calls for ...'), if it is another."""
+    for hit in coder.cues(clause.words):
+        if start <= hit.start < end and hit.value.kind == "noun" and hit.value.act in ("demand", "call", "propose"):
+            other = holder_of(clause, hit, None)
+            if other is not None and other.parties and not set(other.parties) & set(holder.parties):
+                return other.parties[0]
+    return None
+
+
+def _answers(found: list[Found]) -> list[Found]:
+    """Stances on another's demand, turned by what that other demands: rejecting a call for a ban favours the thing.
+
+    Where the document tells the other's own stance on the issue, agreement takes it over, rejection its opposite.
+    """
+    stances = {
+        (f.holder.parties[0], f.stance.issue): f.stance.stance for f in found if f.holder.parties and not f.answered
+    }
+    opposite = {"support": "oppose", "oppose": "support"}
+    out: list[Found] = []
+    for one in found:
+        theirs = stances.get((one.answered or "", one.stance.issue))
+        if theirs in opposite and one.sign in "+-":
+            mine = theirs if one.sign == "+" else opposite[theirs]
+            out.append(one._replace(stance=one.stance._replace(stance=mine)))
+        else:
+            out.append(one)
+    return out
 
 
 def _usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCoder) -> str | None:
@@ -233,14 +273,19 @@ def _modal_speaks(hit: Hit[Cue], holder: Holder, content: Said | None, clause: C
         return False
     if hit.value.kind == "modal":
         return True
-    subject = clause.subject_before(hit.start)
-    if subject is None:
+    begin = max(0, content.start - clause.offset)
+    spoken = clause.text[begin : hit.start]
+    if _RELATIVE.search(spoken):
+        return False
+    if _WE.search(spoken):
         return True
-    return (
-        bool(set(subject["parties"]) & set(holder.parties))
-        or subject["type"] == "pronoun"
-        or (hit.value.kind == "modal_reject" and hit.value.form not in ("will not", "won't", "would not", "never"))
+    subject = clause.subject_before(hit.start)
+    own = subject is not None and (
+        bool(set(subject["parties"]) & set(holder.parties)) or holder.name in (subject["people"] or [])
     )
+    if hit.value.kind == "modal_commit":
+        return own
+    return own or subject is None or hit.value.form not in ("will not", "won't", "would not", "wouldn't")
 
 
 def _coordinated(clause: Clause, hit: Hit[Cue]) -> bool:

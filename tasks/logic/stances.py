@@ -1,7 +1,7 @@
 """Stances: what a clause is for or against, from its cue, the words that turn it round, and the issue that it names.
 
-The sign of a stance is the product of three: the cue's ('demands' +, 'rejects' -), that of the reversing words before the
-issue ('an end to', 'not'), and the issue cue's own ('withdraw troops' is against a troop presence). This is polarity
+The sign of a stance is the product of three: the cue's ('demands' +, 'rejects' -), that of the reversing words before
+the issue ('an end to', 'not'), and the issue cue's own ('withdraw troops' is against a troop presence). This is polarity
 composition as in Moilanen and Pulman (2007), with the rule of GUIDELINES.md that it is towards what the issue names.
 """
 
@@ -55,6 +55,7 @@ class StanceCoder:
             "arranging": [],
             "noun_ally": [],
             "threatened": [],
+            "noun_form": [],
         }
         for row in reference.table("position_cues").iter_rows(named=True):
             for form in row["forms"].split("|"):
@@ -73,7 +74,7 @@ class StanceCoder:
         self._open_to = Phrases(lists["open_to"])
         self._arranging = Phrases(lists["arranging"])
         self.verb_heads = {c.form.split()[0].lower() for _, c in cues if c.kind == "verb"}
-        self.noun_heads = {c.form.split()[0].lower() for _, c in cues if c.kind == "noun"}
+        self.noun_heads = {form for form, _ in lists["noun_form"]}
         self._threatened = {issue for issue, _ in lists["threatened"]}
         self.noun_allies = {form for form, _ in lists["noun_ally"]}
         self._cues = Phrases(cues)

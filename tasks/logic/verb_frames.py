@@ -6,6 +6,7 @@ import re
 
 from tasks.logic.frame_reader import FrameReader
 from tasks.logic.meeting_draft import Draft, is_official, is_populace
+from tasks.logic.noun_phrases import phrase_from
 
 _PASSIVE_BY = re.compile(r"\s+(?:[^,;:.]{0,60}?\s)?by\s+(?:the\s+)?")
 _DIRECT = re.compile(

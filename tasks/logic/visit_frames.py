@@ -6,7 +6,7 @@ import re
 
 from tasks.logic.frame_reader import FrameReader
 from tasks.logic.meeting_draft import SILENT_STANDINGS, Draft
-from tasks.logic.noun_phrases import Actor
+from tasks.logic.sentence_view import Actor
 
 SILENT_STANDINGS = frozenset({"former", "analyst", "journalist", "private"})
 _PRIVATE = re.compile(

@@ -2,10 +2,11 @@
 
 import hashlib
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
+import duckdb
 import polars as pl
 import pytest
 
@@ -14,6 +15,7 @@ from warehouse.connection import connect
 from warehouse.editions import publish
 from warehouse.generations import Generation
 from warehouse.nights import night_lock
+from warehouse.schema import create_schema
 from warehouse.settings import Settings, load_settings
 
 EVIDENCE = pl.List(pl.Struct({"char_start": pl.Int32, "char_end": pl.Int32, "text": pl.String}))
@@ -91,7 +93,7 @@ def reading(name: str, text: str, *, status: str = "scheduled", stance: str = "o
     }
 
 
-def merge(con: object) -> None:
+def merge(con: duckdb.DuckDBPyConnection) -> None:
     """Every report is of one and the same meeting."""
     reports = store.reports_for_merging(con).sort("document")
     shared = [
@@ -158,6 +160,23 @@ def two_nights(nights_done: dict[int, Path], settings: Settings) -> Generation:
     """Generations 1, of a.txt, and 2, of a.txt and b.txt, are there."""
     copy_nights(nights_done[2], settings)
     return generations.current(settings)
+
+
+@pytest.fixture(scope="session")
+def empty_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with all tables and views and no rows."""
+    path = tmp_path_factory.mktemp("empty") / "empty.duckdb"
+    with connect(path, read_only=False) as con:
+        create_schema(con)
+    return path
+
+
+@pytest.fixture
+def con(empty_warehouse: Path, tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection to an empty candidate."""
+    shutil.copyfile(empty_warehouse, tmp_path / "candidate.duckdb")
+    with connect(tmp_path / "candidate.duckdb", read_only=False) as con:
+        yield con
 
 
 @pytest.fixture

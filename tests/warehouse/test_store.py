@@ -5,9 +5,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from warehouse import store
-from warehouse.connection import connect
 from warehouse.errors import StoreError
-from warehouse.schema import create_schema
 
 QUARANTINE = {
     "document_id": None,
@@ -19,13 +17,6 @@ QUARANTINE = {
     "sha256": "abc",
     "quarantined_at": None,
 }
-
-
-@pytest.fixture
-def con(tmp_path):
-    with connect(tmp_path / "candidate.duckdb", read_only=False) as con:
-        create_schema(con)
-        yield con
 
 
 def quarantine(**cells):
@@ -122,12 +113,8 @@ def test_a_frame_that_does_not_fit_is_an_error_that_says_how(con, read, spoil, m
     assert str(refusal.value).startswith(message)
 
 
-def test_documents_held_are_listed_by_name(tmp_path, read):
-    with connect(tmp_path / "held.duckdb", read_only=False) as con:
-        create_schema(con)
-        store.write_documents(con, read("b.txt", "Envoys met later"))
-        store.write_documents(con, read("a.txt", "Ministers met today"))
-    held = store.held_documents(tmp_path / "held.duckdb")
+def test_documents_held_are_listed_by_name(two_nights):
+    held = store.held_documents(two_nights.path)
     assert held["document"].to_list() == ["a.txt", "b.txt"]
     assert held.columns == store.HELD
     assert store.held_documents(None).schema == held.schema
@@ -203,8 +190,8 @@ def test_reference_data_are_written_with_nulls_for_empty_cells(con):
     assert select(con, "FROM issues") == [("trade", "trade", "trade deals")]
 
 
-@given(texts=st.lists(st.text(min_size=1).filter(str.split), min_size=1, max_size=4, unique=True))
-@hypothesis_settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(texts=st.lists(st.text(min_size=1).filter(lambda text: text.split() != []), min_size=1, max_size=4, unique=True))
+@hypothesis_settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_is_held_and_every_passage_quotes_it(con, read, texts):
     for number, text in enumerate(texts):
         store.write_documents(con, read(f"{number}.txt", text))

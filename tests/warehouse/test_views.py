@@ -1,15 +1,5 @@
 import pytest
 
-from warehouse.connection import connect
-from warehouse.schema import create_schema
-
-
-@pytest.fixture
-def con(tmp_path):
-    with connect(tmp_path / "w.duckdb", read_only=False) as con:
-        create_schema(con)
-        yield con
-
 
 def document(con, name, published="2019-03-04", text="Envoys met in Ñuñoa. They “agreed”."):
     con.execute(

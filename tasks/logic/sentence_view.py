@@ -1,0 +1,117 @@
+"""A sentence with what was found in it: its mentions and its time expressions, in sentence offsets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, NamedTuple
+
+ACTOR_TYPES = frozenset({"person", "party", "demonym", "office", "collective", "pronoun", "unknown"})
+
+
+class Actor(NamedTuple):
+    """A mention in sentence offsets."""
+
+    start: int
+    end: int
+    text: str
+    type: str
+    name: str | None
+    people: tuple[str, ...]
+    parties: tuple[str, ...]
+    alias_kind: str | None
+    standing: str
+    role: str | None
+
+
+class DateMention(NamedTuple):
+    """A time expression in sentence offsets; `first` and `last` are the days of its window."""
+
+    start: int
+    end: int
+    text: str
+    type: str
+    first: date | None
+    last: date | None
+    edtf: str | None
+    range_first: date | None = None
+    range_last: date | None = None
+    value: str | None = None
+
+
+@dataclass(slots=True)
+class Clause:
+    """One sentence as the rules of meetings see it."""
+
+    index: int
+    number: int
+    offset: int
+    text: str
+    kind: str
+    mentions: list[Actor] = field(default_factory=list)
+    dates: list[DateMention] = field(default_factory=list)
+
+    def actors(self) -> list[Actor]:
+        """Mentions that can act: all but places."""
+        return [m for m in self.mentions if m.type in ACTOR_TYPES]
+
+
+class Phrase(NamedTuple):
+    """A noun phrase: its coordinated actors, and its first and last character."""
+
+    start: int
+    end: int
+    actors: tuple[Actor, ...]
+
+
+_COUNTERPART = re.compile(r"\s+(?:[a-z]+\s+){0,3}")
+
+
+def clauses_of(
+    sentences: list[tuple[Any, ...]], mentions: list[tuple[Any, ...]], dates: list[tuple[Any, ...]]
+) -> list[Clause]:
+    """The sentences of a document in order, each with its mentions and dates in sentence offsets."""
+    clauses = {
+        number: Clause(index, number, offset, text, kind)
+        for index, (number, offset, text, kind) in enumerate(sorted(sentences))
+    }
+    for number, start, end, text, kind, name, people, parties, alias_kind, standing, role in mentions:
+        clause = clauses.get(number)
+        if clause is not None:
+            clause.mentions.append(
+                Actor(
+                    start - clause.offset, end - clause.offset, text, kind, name, tuple(people or ()), tuple(parties or ()),
+                    alias_kind, standing or "unknown", role,
+                )
+            )  # fmt: skip
+    for number, start, end, text, kind, *times in dates:
+        clause = clauses.get(number)
+        if clause is not None:
+            clause.dates.append(DateMention(start - clause.offset, end - clause.offset, text, kind, *times))
+    _lend_by_demonym(list(clauses.values()))
+    for clause in clauses.values():
+        clause.mentions.sort(key=lambda m: (m.start, m.end))
+        clause.dates.sort(key=lambda d: (d.start, d.end))
+    return list(clauses.values())
+
+
+def _lend_by_demonym(clauses: list[Clause]) -> None:
+    """'his Italian counterpart Romano Prodi': the adjective right before a name of no known party tells its party."""
+    lent: dict[str, tuple[str, ...]] = {}
+    for clause in clauses:
+        demonyms = {m.end: m for m in clause.mentions if m.type == "demonym" and m.parties}
+        for mention in clause.mentions:
+            if mention.type not in ("person", "unknown") or mention.parties or not mention.name or not demonyms:
+                continue
+            for end, demonym in demonyms.items():
+                if end < mention.start <= end + 40 and _COUNTERPART.fullmatch(clause.text[end : mention.start]):
+                    lent[mention.name] = demonym.parties
+    if not lent:
+        return
+    for clause in clauses:
+        clause.mentions[:] = [
+            m._replace(type="person", people=m.people or (m.name or m.text,), parties=lent[m.name])
+            if m.name in lent and not m.parties and m.type in ("person", "unknown") else m
+            for m in clause.mentions
+        ]  # fmt: skip

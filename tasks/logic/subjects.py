@@ -1,0 +1,137 @@
+"""The subject of a verb or clause, in the manner of Lappin and Leass (1994): free noun phrases, the nearest first."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.logic.noun_phrases import PREPOSITIONS, governor, is_possessive, phrase_from, phrase_until
+from tasks.logic.sentence_view import ACTOR_TYPES, Actor, Clause, Phrase
+
+_WORD = re.compile(r"[\w'’-]+")
+_TEMPORAL = re.compile(r"after|before|during|following|since|until")
+_OPENERS = re.compile(
+    r"and|but|or|that|said|says|as|when|while|where|because|although|though|if|whether|unless|after|before|"
+    r"since|until|once|who|which|than|so|then|yet|nor|says|added|reported|announced|confirmed|stated|"
+    r"quoted"
+)
+_FIRST_WORD = re.compile(r"\A\s+[a-z]+")
+_APPOSED = re.compile(r",\s+(?:the\s+|who\s+is\s+|a\s+)?")
+_COPULAS = re.compile(r"is|was|became|becomes|be|are|were")
+_ADJACENT = re.compile(
+    r"(?:\s*\([^()]{1,40}\))?(?:,\s+who)?(?:\s+(?:will|would|is|are|was|were|has|have|had|may|might|could|can|should|must|to|also|"
+    r"then|later|again|both|not|never|\w+ly|be|been|due|set|scheduled|expected|planning|planned|plans|agreed|ready|going|on|"
+    r"\w+day|(?:[A-Z]\w{2,3}\.\s\d+)|held|hold|holds))*\s*\Z"
+)
+_SAYS = re.compile(
+    r"\s+(?:also\s+)?(?:said|says|stated|added|announced|indicated|stressed|declared|told\s+\w+)(?:\s+on\s+\w+day|\s+\w+day)?\s+(?:that\s+)?\Z"
+)
+_DROPPED = re.compile(
+    r"\s*,\s*|\s*(?:,\s*)?(?:and|or|but|then|before|after|while)(?:\s+(?:also|later|then|has|had|have|will))*\s*\Z"
+)
+_CUT = re.compile(r";|:\s|--|”\s|\"\s|\.\s+[A-Z]")
+
+
+def subject_before(clause: Clause, at: int, heads: frozenset[str]) -> Phrase | None:
+    """The subject of the verb or clause at a character: the nearest free noun phrase to its left.
+
+    Free is one that no preposition and no other verb governs. A noun phrase right before 'and' + the verb is the object
+    of the verb before ('visited Minsk and met'); the antecedent of a relative clause is its subject ('Rice, who met');
+    'leaders of A and B met' counts both. Where all phrases hang on other words, the nearest of those is taken.
+    """
+    text = clause.text
+    low = max(0, at - 320)
+    candidates = [m for m in clause.mentions if m.end <= at and m.start >= low and m.type in ACTOR_TYPES]
+    fallback: Phrase | None = None
+    passed = at
+    for mention in reversed(candidates):
+        gap = text[mention.end : at]
+        if _CUT.search(gap):
+            break
+        if clause.text[mention.end : mention.end + 1] == ")" and clause.text[
+            max(0, mention.start - 5) : mention.start
+        ].rstrip().endswith("("):
+            continue
+        if mention.end > passed or _DROPPED.fullmatch(gap) or is_possessive(clause, mention):
+            continue
+        if gap.startswith(("'s", "’s", "' ", "’ ")):
+            fallback = fallback or _possessor(mention, gap, heads)
+            continue
+        if mention.type == "unknown" and not _adjacent(gap):
+            continue
+        if mention.type == "demonym" and not _headed(gap, heads):
+            if _adjacent(_FIRST_WORD.sub("", gap)):
+                break  # 'Pakistani troops visited': the subject stands for no government
+            continue
+        found = phrase_until(clause, mention.end, heads)
+        governing = governor(text, found.start)
+        if _COPULAS.fullmatch(governing) and not any(a.parties for a in found.actors):
+            passed = found.start  # 'X is the first speaker to visit': the subject is X
+            continue
+        headed = _headed_before(text, found.start, heads)
+        if PREPOSITIONS.fullmatch(governing) and not (governing in ("of", "from", "between") and headed):
+            passed = found.start
+            continue
+        if _TEMPORAL.fullmatch(governing) and "," in gap:
+            passed = found.start
+            continue
+        if (
+            PREPOSITIONS.fullmatch(governing)
+            or _OPENERS.fullmatch(governing)
+            or not governing.isalpha()
+            or _adjacent(gap)
+        ):
+            return _speaker(clause, found, heads)
+        fallback = fallback or found
+        passed = found.start
+    return fallback
+
+
+def _adjacent(gap: str) -> bool:
+    """Whether a subject stands right before its verb, auxiliaries and adverbs between."""
+    return bool(_ADJACENT.fullmatch(gap))
+
+
+def _speaker(clause: Clause, found: Phrase, heads: frozenset[str]) -> Phrase:
+    """'Biden said he could meet': the pronoun is the speaker."""
+    actor = found.actors[0]
+    if actor.type == "office" and not actor.people and len(found.actors) == 1:
+        before = next(
+            (m for m in clause.mentions if m.people and _APPOSED.fullmatch(clause.text[m.end : actor.start])), None
+        )
+        return Phrase(before.start, actor.end, (before,)) if before is not None else found
+    if actor.type != "pronoun" or len(found.actors) > 1 or actor.text.lower() not in ("he", "she"):
+        return found
+    match = _SAYS.search(clause.text[: actor.start])
+    if match is None:
+        return found
+    speaker = next((m for m in clause.mentions if m.end == match.start() and m.people), None)
+    return Phrase(actor.start, actor.end, (speaker,)) if speaker is not None else found
+
+
+def _possessor(mention: Actor, gap: str, heads: frozenset[str]) -> Phrase | None:
+    """'Iran's top negotiator met': an unnamed official stands for the possessor's party."""
+    words = _WORD.findall(gap.lstrip("'’s "))[:4]
+    if any(w.lower() in heads for w in words):
+        return Phrase(mention.start, mention.end, (mention._replace(people=()),))
+    return None
+
+
+def _headed(gap: str, heads: frozenset[str]) -> bool:
+    words = _WORD.findall(gap)[:4]
+    return not words or any(w.lower() in heads for w in words[:3])
+
+
+def _headed_before(text: str, start: int, heads: frozenset[str]) -> bool:
+    words = [w.lower() for w in _WORD.findall(text[max(0, start - 50) : start])][-6:]
+    return any(w in heads for w in words)
+
+
+def subject_after(clause: Clause, at: int, heads: frozenset[str]) -> Phrase | None:
+    """The subject behind a fronted phrase: 'After talks with B, A said': the first free noun phrase after the comma."""
+    comma = clause.text.find(",", at)
+    while 0 <= comma < at + 160:
+        found = phrase_from(clause, comma + 1, heads, 60)
+        if found is not None:
+            return found
+        comma = clause.text.find(",", comma + 1)
+    return None
