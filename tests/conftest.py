@@ -14,6 +14,12 @@ from tasks.logic.lexicon import Reference, load_reference
 from tasks.logic.reading import Reading
 from tasks.logic.reading import read as read_batch
 
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--rewrite-golden` writes the golden tables anew instead of comparing with them."""
+    parser.addoption("--rewrite-golden", action="store_true", help="write tests/golden/*.csv from the bundled corpus")
+
+
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
 

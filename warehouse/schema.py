@@ -10,6 +10,9 @@ from pathlib import Path
 
 import duckdb
 
+from warehouse.connection import literal
+from warehouse.errors import BrokenWarehouse
+
 FOLDER = Path(__file__).parent
 PAGE = FOLDER / "SCHEMA.md"
 
@@ -46,6 +49,29 @@ def table_columns(con: duckdb.DuckDBPyConnection, table: str, catalog: str | Non
         [table, catalog],
     ).fetchall()
     return dict(rows)
+
+
+def carry_over(con: duckdb.DuckDBPyConnection, base: Path) -> None:
+    """Copy what fits from a generation of another schema; if facts do not fit, all documents are to be read again."""
+    con.execute(f"ATTACH {literal(base)} AS base (READ_ONLY)")
+    tables = con.execute("SELECT table_name FROM duckdb_tables() WHERE database_name = current_database()").fetchall()
+    complete = True
+    for (table,) in sorted(tables):
+        ours, theirs = table_columns(con, table), table_columns(con, table, "base")
+        columns = ", ".join(f'"{name}"' for name in ours if name in theirs)
+        try:
+            con.execute(f'INSERT INTO "{table}" ({columns}) SELECT {columns} FROM base."{table}"')
+        except duckdb.Error as error:
+            if table == "documents":
+                raise BrokenWarehouse(
+                    f"the documents of {base} do not fit this version's tables ({str(error).splitlines()[0]}); "
+                    "choose a new warehouse and read the sources again"
+                ) from error
+            complete = False
+        complete = complete and list(ours) == list(theirs)
+    if not complete:
+        con.execute("UPDATE documents SET extractor_version = ''")
+    con.execute("DETACH base")
 
 
 def render_schema() -> str:

@@ -9,7 +9,7 @@ import polars as pl
 from tasks.logic.lexicon import BrokenReference, Fault, Reference
 
 KINDS = frozenset({"furniture", "footnote", "biography", "caption"})
-SCOPES = frozenset({"line", "head", "end", "block", "heading", "author"})
+SCOPES = frozenset({"line", "head", "end", "block", "heading", "aside", "author"})
 
 # Longest paragraph that a pattern of each anchor is tried on: furniture is short, and reading should be fast.
 _LONGEST = {"whole": 160, "start": 1_500, "end": 600, "any": 400}
@@ -60,6 +60,8 @@ class Boilerplate:
 
         One pass of Polars' Aho-Corasick over all paragraphs leaves a few patterns to try on each.
         """
+        if not self._by_fragment:
+            return [self._mark(text, []) for text in texts]
         found = (
             pl.Series(texts, dtype=pl.String)
             .str.to_lowercase()
@@ -90,6 +92,7 @@ def boilerplate(reference: Reference) -> Boilerplate:
     - end: only after its last, beside another paragraph that is not the article's;
     - block: the paragraph, and the headline-like lines right before it in its block of lines;
     - heading: the line and the headlines under it; to the end of the document where the article is over by then;
+    - aside: likewise, but such a line also stands within articles: little text may follow before the end;
     - author: a life of the author, named by the pattern's first group, who is not spoken of in the article.
 
     The column fragments may list, separated by '|' and in small letters, pieces of text one of which every fitting

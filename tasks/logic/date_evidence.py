@@ -22,7 +22,12 @@ _CLOSE = 45
 # More years than this that fit the officials named tell nothing.
 _MOST_YEARS = 2
 _LONGEST_CAREER = 60
+# One official of a long term, or a namesake, tells no year.
+_FEWEST_OFFICIALS = 2
+_AGE = range(1900, 2100)
 _SHORT_TAIL = 15
+# Clues of one sort beyond which more are not compared with each other: reading stays linear.
+_ENOUGH = 30
 # So many days given with their year, and the text gives every year.
 _FULL_STYLE = 2
 
@@ -48,6 +53,11 @@ class Terms(NamedTuple):
     spells: tuple[dv.Window, ...]
 
 
+def is_recent(day: date) -> bool:
+    """Tell whether a text of our archives can have been written about then; other years are slips or history."""
+    return day.year in _AGE
+
+
 def clues(tagger: Tagger, sentences: Iterable[tuple[int, str, str]]) -> list[Clue]:
     """Return the time expressions of (number, kind, text) sentences, read with no day of writing."""
     found: list[Clue] = []
@@ -58,6 +68,7 @@ def clues(tagger: Tagger, sentences: Iterable[tuple[int, str, str]]) -> list[Clu
             if timex.type not in ("DATE", "TIME"):
                 continue
             days = dv.Window(timex.first, timex.last) if timex.first and timex.last else None
+            days = days if days and is_recent(days.first) else None
             precision = {10: "day", 7: "month", 4: "year"}.get(len(timex.value[:10].split("T")[0]), "other")
             until = timexes[i + 1].char_start if i + 1 < len(timexes) else len(text)
             since = timexes[i - 1].char_end if i else 0
@@ -101,7 +112,7 @@ def with_years(found: list[Clue], fixed: list[date], officials: list[Terms]) -> 
         first = dv.window(f"{years[0]:04d}")
         if first is None:
             return found, "no year in text"
-        stretch, basis = first, f"officials named were in office in {' or '.join(map(str, years))}"
+        stretch, basis = first, f"{len(officials)} officials named were in office in {' or '.join(map(str, years))}"
     resolved: list[Clue] = []
     for clue in found:
         match = _YEARLESS.fullmatch(clue.timex.value)
@@ -117,9 +128,10 @@ def with_years(found: list[Clue], fixed: list[date], officials: list[Terms]) -> 
 
 def _years_in_office(yearless: list[Clue], officials: list[Terms], latest: int | None) -> list[int]:
     """Return the years in which all officials named held their office on the days named without a year."""
-    dated = [(int(m[1]), int(m[2] or 15), c) for c in yearless if (m := _YEARLESS.fullmatch(c.timex.value))]
+    dated = [(int(m[1]), int(m[2] or 15), c) for c in yearless[:_ENOUGH] if (m := _YEARLESS.fullmatch(c.timex.value))]
+    officials = officials[:_ENOUGH]
     spells = [spell for terms in officials for spell in terms.spells]
-    if not spells:
+    if len(officials) < _FEWEST_OFFICIALS or not spells:
         return []
     first = max(min(s.first.year for s in spells), latest or 0)
     score: dict[int, int] = {}
@@ -195,11 +207,9 @@ def spoken_day(found: list[Clue], texts: dict[int, str]) -> tuple[date, str] | N
     The event is the same where the sentence shares two names or more with the words around one calendar date, and
     more than with those around any other.
     """
-    dated = [c for c in found if c.days is not None and c.days.first == c.days.last]
-    for clue in found:
+    dated = [c for c in found if c.days is not None and c.days.first == c.days.last][:_ENOUGH]
+    for clue in [c for c in found if c.timex.text.lower() in ("tomorrow", "yesterday")][:_ENOUGH]:
         word = clue.timex.text.lower()
-        if word not in ("tomorrow", "yesterday"):
-            continue
         here = names(texts[clue.sentence])
         shared: dict[date, int] = {}
         for other in dated:

@@ -105,6 +105,8 @@ class HourRules(DayRules):
         """'daily', 'annually'."""
         if p.inside[0].word[0].isupper() and p.kind(p.start - 1) == "cap":
             return None  # a newspaper's name
+        if p.kind(p.start - 1) == "the" and p.word(p.end) in self._words["speech"]:
+            return None  # 'the daily reported'
         return "SET", p.value("frequency")
 
 

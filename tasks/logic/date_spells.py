@@ -4,6 +4,8 @@ from tasks.logic.date_counts import and_a_half, count, duration, year_in_words
 from tasks.logic.date_periods import PeriodRules
 from tasks.logic.date_phrase import OWN, Phrase, Read
 
+_HALVES = {"TH": "PT30M", "TM": "PT30S", "D": "PT12H", "Y": "P6M", "E": "P5Y", "C": "P50Y"}
+
 
 class SpellRules(PeriodRules):
     """Three days, in two weeks, recent months, the summer, 1997, the 1990s, soon."""
@@ -47,6 +49,11 @@ class SpellRules(PeriodRules):
             return None
         return "DURATION", duration(number, unit)
 
+    def half_unit(self, p: Phrase) -> Read | None:
+        """'half an hour', 'half a century'."""
+        value = _HALVES.get(p.value("unit", "year"))
+        return ("DURATION", value) if value else None
+
     def _is_rate(self, p: Phrase) -> bool:
         """Tell 'four flights a week' and '$5 million a year' from 'spent a week'."""
         kind, word = p.kind(p.start - 1), p.word(p.start - 1)
@@ -83,8 +90,8 @@ class SpellRules(PeriodRules):
             return "DATE", f"{year}-{season}"
         if not p.get("the", "this", "last", "next", "that", "edge", "earlier", "later") and p.kind(p.start - 1) != "in":
             return None
-        if p.word(p.end) == "of" or p.word(p.start - 1) == "s":
-            return None  # 'the fall of the government'
+        if p.word(p.end) == "of" or (p.word(p.end - 1) == "fall" and p.kind(p.end) == "in"):
+            return None  # 'the fall of the government', 'the fall in prices'
         base = self.focus.days.first if p.get("that") and self.focus.days else self.anchor
         return self._season(p, season, base)
 

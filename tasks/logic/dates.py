@@ -39,6 +39,7 @@ SCHEMA = {
 _RANGE_GAP = re.compile(r"\s*(?:to|through|until|till|and|-|–|—|--)\s*(?:the\s+)?\Z")
 _RANGE_START = re.compile(r"(?:from|between)\s+(?:the\s+)?\Z", re.IGNORECASE)
 
+_WEEKDAY_ALONE = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _WIDEST_LINK = 20
 
 
@@ -158,6 +159,8 @@ def _with_ranges(text: str, found: list[Timex], offset: int) -> list[Timex]:
         one, two = found[i], found[i + 1]
         if one.value > two.value and len(one.value) == len(two.value) == 7 and linked(text, one, two, offset):
             one = _year_before(one)  # 'between October and January'
+        if two.first and one.first and two.first < one.first and _WEEKDAY_ALONE.fullmatch(two.text):
+            two = _week_after(two) if linked(text, one, two, offset) else two  # 'Thursday through Saturday'
         if one.first is None or two.first is None or two.first < one.first or not linked(text, one, two, offset):
             continue
         found[i] = one._replace(range_first=one.first, range_last=two.last)
@@ -172,6 +175,12 @@ def _year_before(timex: Timex) -> Timex:
     value = f"{int(timex.value[:4]) - 1:04d}{timex.value[4:]}"
     days = dv.window(value)
     return timex._replace(value=value, first=days.first, last=days.last, edtf=value) if days else timex
+
+
+def _week_after(timex: Timex) -> Timex:
+    """Return a bare weekday a week later."""
+    day = dv.shift_days(timex.first, 7) if timex.first else None
+    return timex._replace(value=day.isoformat(), first=day, last=day, edtf=day.isoformat()) if day else timex
 
 
 def linked(text: str, one: Timex, two: Timex, offset: int = 0) -> bool:

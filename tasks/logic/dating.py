@@ -27,8 +27,7 @@ Dating = tuple[date | None, date | None, str, str | None]
 Paragraph = tuple[str, str]
 
 # Days after the latest event told of within which a report of it is taken to have appeared.
-_NEWS_LIFE = timedelta(days=14)
-_MONTH_LIFE = timedelta(days=31)
+_NEWS_LIFE = timedelta(days=31)
 _ONE_DAY = timedelta(days=1)
 _HEAD = 6
 # Characters before and after a name within which the title held stands.
@@ -104,7 +103,7 @@ class _Reader:
 
     def _full_dates(self, text: str) -> list[Timex]:
         found, _ = self._tagger.tag(text, None, Focus())
-        return [t for t in found if t.first is not None and t.first == t.last]
+        return [t for t in found if t.first and t.first == t.last and evidence.is_recent(t.first)]
 
     def _stamp(self, paragraphs: list[Paragraph]) -> date | None:
         """Return the day of a line that says when the text appeared: 'Published: ...', or a date and nothing else."""
@@ -130,8 +129,8 @@ class _Reader:
             for timex in timexes:
                 if timex.char_start > head.end() + 2 or not _AFTER_DATELINE.match(text[timex.char_end :]):
                     continue
-                if timex.first is not None and timex.first == timex.last:
-                    return timex.first
+                if timex.first and timex.first == timex.last:
+                    return timex.first if evidence.is_recent(timex.first) else None
                 same = (c.days for c in found if c.timex.value == timex.value and c.days)
                 if days := next(same, None):
                     return days.first if days.first == days.last else None
@@ -213,7 +212,7 @@ def _window(found: list[evidence.Clue], accessed: list[date], *, commentary: boo
             else (None, "")
         )
     if lower is None and upper is not None:
-        return dv.Window(upper - _MONTH_LIFE, upper), f"not after {upper.isoformat()}"
+        return dv.Window(upper - _NEWS_LIFE, upper), f"not after {upper.isoformat()}"
     if lower is None:
         return None, ""
     notes = [f"not before {lower.isoformat()}"]
@@ -248,6 +247,6 @@ def _within_week(found: list[evidence.Clue], lower: date) -> tuple[date, date | 
     beside = [weekday for weekday, sentence in told if sentence in this_week]
     latest = max(beside, default=None)
     if latest is None:
-        return lower, lower + timedelta(days=7)
+        return lower, None
     first = max(lower, lower + timedelta(days=latest - lower.isoweekday()))
     return first, first + timedelta(days=7 - first.isoweekday())

@@ -27,68 +27,74 @@ _LINK = re.compile(
 )
 _MEDIATED = re.compile(r"\A-(?:brokered|mediated|led|moderated|chaired|convened|sponsored)\s+(?:[a-z-]+\s+){0,3}\Z")
 _BROKERED = re.compile(
-    r"\A[^.;:]{0,40}\b(?:brokered|mediated|moderated|chaired|facilitated|led|presided over|convened)\s+by\s+(?:the\s+)?",
+    r"\A[^.;:]{0,40}\b(?:brokered|mediated|moderated|chaired|facilitated|led|presided\s+over|convened)"
+    r"\s+by\s+(?:the\s+)?",
     re.I,
 )
+_OTHER_CLAUSE = re.compile(r"\b(?:which|whether|that|it|because)\b")
+_ANAPHOR = re.compile(r"\b(?:the|this|that|those|these|their|day['’]s)\s+(?:[a-z]+\s+){0,2}\Z")
+_BETWEEN = re.compile(r"\b(between|among|involving|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,5}\Z")
 
 
 def event(reader: FrameReader, draft: Draft) -> bool:
     """Talks between A and B, A's meeting with B, A-B talks, an ORG summit, A's attendance of one."""
-    text, trigger = draft.clause.text, draft.trigger
-    for code in trigger.cue.parties:
-        draft.parties.append(code)
-    if not trigger.low and not text.startswith("between", trigger.start):
-        site = reader.object_at(draft, trigger.start + len(_SITE.match(text, trigger.start).group()))  # type: ignore[union-attr]
-        draft.add(site.actors if site is not None else ())
-        draft.body = draft.session = True
-        return bool(set(draft.parties) & reader.cues.organisations)
+    text, trigger, cues = draft.clause.text, draft.trigger, reader.cues
+    draft.parties.extend(trigger.cue.parties)
+    if site := _SITE.match(text, trigger.start) if not trigger.low else None:
+        return _at_site(reader, draft, site.end())
     compound = _compound(reader, draft)
-    if compound:
-        draft.add(compound)
+    draft.add(compound)
     partner = reader.with_phrase(draft, trigger.end)
     if partner is not None:
         draft.add(partner.actors)
-    if brokered := _BROKERED.match(text[trigger.end : trigger.end + 80]):
-        mediator = reader.object_at(draft, trigger.end + brokered.end())
-        if mediator is not None:
-            draft.add(mediator.actors)
-            draft.rule += "+mediator"
+    sides = len(draft.parties)
+    mediated = _mediator(reader, draft)
     owner = None if compound else reader.owner(draft)
     if owner is not None:
         draft.add(owner.actors)
-    between = partner is not None and re.search(
-        r"\b(?:between|among|involving|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,5}\Z", text[trigger.end : partner.start]
-    )
-    session = partner is not None and any(p in reader.cues.organisations for a in partner.actors for p in a.parties)
-    of = session and re.search(
-        r"\bof\s+(?:the\s+)?(?:[a-z]+\s+){0,5}\Z", text[trigger.end : partner.start if partner else 0]
-    )
-    whole = bool(between and not of and len(partner.actors if partner else ()) > 1) or (
-        len(compound) > 1 and not any(p in reader.cues.organisations for p in draft.parties)
-    )
-    if not whole and owner is None and not brokered:
+    if owner is None and not mediated and not _is_whole(draft, cues.organisations, compound, partner):
         subject = _event_subject(reader, draft)
-        if subject is not None:
-            draft.add(subject.actors)
-    draft.body = (
-        any(p in reader.cues.organisations for p in draft.parties)
-        or trigger.cue.frame in ("body", "format")
-        or "summit" in trigger.low
-    )
-    if (
-        reader.pair
-        and not set(draft.parties) - {*_mediators(reader, draft, brokered)}
-        and (brokered or _BILATERAL.search(text[max(0, trigger.start - 12) : trigger.end]))
-    ):
+        draft.add(subject.actors if subject is not None else ())
+    bilateral = _BILATERAL.search(text[max(0, trigger.start - 12) : trigger.end])
+    if reader.pair and sides == 0 and (mediated or (bilateral and not draft.parties)):
         draft.parties.extend(p for p in reader.pair[0] if p not in draft.parties)
         draft.rule += "+pair"
-    draft.session = any(p in reader.cues.organisations for p in draft.parties)
-    determined = re.search(
-        r"\b(?:the|this|that|those|these|their|day['’]s)\s+(?:[a-z]+\s+){0,2}\Z",
-        text[max(0, trigger.start - 40) : trigger.start],
-    )
+    draft.session = any(p in cues.organisations for p in draft.parties)
+    draft.body = draft.session or trigger.cue.frame in ("body", "format") or "summit" in trigger.low
+    determined = _ANAPHOR.search(text[max(0, trigger.start - 40) : trigger.start])
     draft.anaphoric = partner is None and not compound and bool(determined or _dated_before(draft))
+    return trigger.cue.format != "phone" or bool(draft.people) or draft.anaphoric
+
+
+def _at_site(reader: FrameReader, draft: Draft, at: int) -> bool:
+    """'... and on Thursday at the OSCE': a session of the organisation named."""
+    site = reader.object_at(draft, at)
+    draft.add(site.actors if site is not None else ())
+    draft.body = draft.session = True
+    return bool(set(draft.parties) & reader.cues.organisations)
+
+
+def _mediator(reader: FrameReader, draft: Draft) -> bool:
+    """Whether the talks are 'brokered by C': C takes part."""
+    text, at = draft.clause.text, draft.trigger.end
+    brokered = _BROKERED.match(text[at : at + 80])
+    if not brokered:
+        return False
+    mediator = reader.object_at(draft, at + brokered.end())
+    draft.add(mediator.actors if mediator is not None else ())
+    draft.rule += "+mediator"
     return True
+
+
+def _is_whole(draft: Draft, organisations: frozenset[str], compound: tuple[Actor, ...], partner: Phrase | None) -> bool:
+    """Whether the noun's own phrases name all who take part: 'between A and B', but not 'of the A-B Council'."""
+    if len(compound) > 1:
+        return not set(draft.parties) & organisations
+    if partner is None or len(partner.actors) < 2:
+        return False
+    marker = _BETWEEN.search(draft.clause.text[draft.trigger.end : partner.start])
+    body = any(p in organisations for a in partner.actors for p in a.parties)
+    return marker is not None and not (marker.group(1) == "of" and body)
 
 
 def _event_subject(reader: FrameReader, draft: Draft) -> Phrase | None:
@@ -102,8 +108,9 @@ def _event_subject(reader: FrameReader, draft: Draft) -> Phrase | None:
     if found is None or found.start > at:
         return found
     link = text[found.end : min(at, start)] if start < at and start > found.end else text[found.end : at]
-    if re.search(r"\b(?:which|whether|that|it|because)\b", link):
-        return _unlinked(reader, draft, start, end, verb_from)
+    if _OTHER_CLAUSE.search(link):
+        _unlink(draft, start, end, verb_from)
+        return None
     if (
         (link.strip() and reader.cues.light.search(link + " "))
         or _LINK.search(link)
@@ -111,14 +118,11 @@ def _event_subject(reader: FrameReader, draft: Draft) -> Phrase | None:
         or not text[found.end : min(at, start)].strip()
     ):
         return _with_leader(reader, draft, found)
-    return _unlinked(reader, draft, start, end, verb_from)
+    _unlink(draft, start, end, verb_from)
+    return None
 
 
-def _mediators(reader: FrameReader, draft: Draft, brokered: re.Match[str] | None) -> tuple[str, ...]:
-    return tuple(draft.parties) if brokered else ()
-
-
-def _unlinked(reader: FrameReader, draft: Draft, start: int, end: int, verb_from: int) -> None:
+def _unlink(draft: Draft, start: int, end: int, verb_from: int) -> None:
     """Take back the stretch of a subject that only speaks about the event."""
     draft.start, draft.end, draft.verb_from = start, end, verb_from
     draft.subject = ()

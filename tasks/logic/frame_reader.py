@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tasks.logic.meeting_cues import MeetingCues
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.noun_phrases import phrase_from, phrase_until
-from tasks.logic.sentence_view import Phrase
+from tasks.logic.sentence_view import Actor, Phrase
 from tasks.logic.subjects import subject_after, subject_before
 
 _WITH = re.compile(r"\b(?:with|between|among|amongst|involving|of|grouping|attended\s+by|joined\s+by|to)\s+", re.I)
@@ -44,6 +44,7 @@ class FrameReader:
         return self.cues.heads
 
     def subject(self, draft: Draft) -> Phrase | None:
+        """The subject of a verb, and where its verb group begins."""
         found = subject_before(draft.clause, draft.trigger.start, self.heads)
         if found is not None:
             draft.verb_from = found.end
@@ -52,6 +53,7 @@ class FrameReader:
         return found
 
     def object_at(self, draft: Draft, at: int) -> Phrase | None:
+        """The noun phrase that begins at a character."""
         found = phrase_from(draft.clause, at, self.heads)
         if found is not None:
             draft.widen(found.start, found.end)
@@ -82,6 +84,8 @@ class FrameReader:
             gap = text[mention.end : draft.trigger.start]
             pronoun = mention.type == "pronoun" and mention.text.lower() in ("his", "her", "their")
             possessed = gap.startswith(("'s ", "’s ", "' ", "’ ", "'", "’")) and _POSSESSIVE.match(gap)
+            if pronoun and _COMPOUND.match(gap) and _FRONTED.match(text[: mention.start]):
+                return self._cataphor(draft, mention) or Phrase(mention.start, mention.end, (mention,))
             if (pronoun and _COMPOUND.match(gap)) or possessed:
                 found = phrase_until(draft.clause, mention.end, self.heads)
                 draft.widen(found.start, found.end)
@@ -89,6 +93,14 @@ class FrameReader:
             if not _COMPOUND.match(gap):
                 return None
         return None
+
+    def _cataphor(self, draft: Draft, pronoun: Actor) -> Phrase | None:
+        """'During his talks with Prodi, Olmert said': the pronoun points ahead, to the subject of the clause."""
+        found = subject_after(draft.clause, draft.trigger.end, self.heads)
+        if found is None or not found.actors[0].people:
+            return None
+        draft.widen(pronoun.start, found.end)
+        return found
 
     def clause_subject(self, draft: Draft) -> Phrase | None:
         """The subject of the clause that the trigger noun stands in, or behind it where the phrase is fronted."""

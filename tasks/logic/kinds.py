@@ -16,14 +16,18 @@ OUTSIDE = ("furniture", "footnote", "biography", "repeated")
 
 _FULL = 80  # characters from which a sentence counts as a paragraph of the article
 _HEADLINE = 160  # longest headline or teaser
+_LONGEST_CAPTION = 300
 _SAME_TEXT = 25  # shorter lines ('Men's singles') recur in tables and lists without being repeats
 _STEM = 40  # shortest text whose longer version makes it a repeat
 _NAME_LINE = 60
 _PREFIX_REACH = 3  # how many paragraphs apart a shortened version of a caption or teaser is looked for
-_ENDS_SENTENCE = re.compile(r"[.!?…:;,—][\"'”’»)\]]*(?:\[\d{1,3}\])*$")
+# How many times the text after such a heading the text before it must be, for the article to be over.
+_CLOSING = {"heading": 2, "aside": 8}
+_ENDS_SENTENCE = re.compile(r"[.!?…:;,—–-][\"'”’»)\]]*(?:\[\d{1,3}\])*$")
 _CAPITALISED = re.compile(r"[\"'“‘(]*[A-Z0-9]")
 _SMALL_WORDS = frozenset("a an the of in on at to for and or but by with from as is vs v via over into not no".split())  # noqa: SIM905
 _WORD = re.compile(r"[^\W\d_][\w’'-]*?(?=['’]s\b|[^\w’'-]|$)")
+_BYLINE = re.compile(r"\b[Bb]y (?:[A-Z][\w.’'-]* ?){2,4}")  # also at the end of a deck
 _LAST_WORD = re.compile(r"([^\W\d_][\w’'-]*)\W*$")
 
 
@@ -117,19 +121,23 @@ class _Article:
         """'Read more', 'Notes', 'Join the conversation': what stands under them, to the end if the article is over."""
         self._weigh()
         for i, mark in enumerate(self.marks):
-            if mark is None or mark.scope != "heading" or self.kind[i] is not None:
+            if mark is None or mark.scope not in _CLOSING or self.kind[i] is not None:
                 continue
             self.kind[i] = mark.kind
-            if self._over_by(i, 2):
+            if self._over_by(i, _CLOSING[mark.scope]):
                 authors = set(self._author_paragraphs())
                 for j in range(i + 1, len(self.texts)):
                     if self.kind[j] is None:
                         self.kind[j] = "biography" if j in authors else mark.kind
                 return
             j = i + 1
-            while j < len(self.texts) and self.kind[j] is None and is_headline(self.texts[j]):
+            while j < len(self.texts) and (self.kind[j] == mark.kind or self._open_headline(j)):
                 self.kind[j] = mark.kind
                 j += 1
+
+    def _open_headline(self, i: int) -> bool:
+        mark = self.marks[i]
+        return self.kind[i] is None and is_headline(self.texts[i]) and not (mark and mark.scope in _CLOSING)
 
     def _authors(self) -> None:
         """Lives of authors at the end of the article, with the name lines above them, and all that follows them."""
@@ -157,7 +165,7 @@ class _Article:
         for i, text in enumerate(self.texts):
             if i not in named:
                 if self.kind[i] is None and is_sentence(text):
-                    spoken_of.update(_WORD.findall(text))
+                    spoken_of.update(_WORD.findall(_BYLINE.sub("", text)))
             elif named[i] not in spoken_of and self._over_by(i, 3):
                 authors.append(i)
         return authors
@@ -165,8 +173,11 @@ class _Article:
     def _name_lines(self, biographies: list[int]) -> None:
         """'Ada Quill', alone on the line or two above her life, also where a picture's placeholder stands between."""
         for i in biographies:
+            mark = self.marks[i]
+            names = set(mark.subject.casefold().split()) if mark and mark.subject else set()
             for j in range(i - 1, max(-1, i - 4), -1):
-                part_of_it = self.keys[j] in self.keys[i]
+                same_name = is_title_case(self.texts[j]) and not names.isdisjoint(self.keys[j].split())
+                part_of_it = self.keys[j] in self.keys[i] or (same_name and is_headline(self.texts[j]))
                 if len(self.texts[j]) > _NAME_LINE or not (part_of_it or self.kind[j] == "furniture"):
                     break
                 if self.kind[j] is None:
@@ -197,16 +208,22 @@ class _Article:
         for i, key in enumerate(self.keys):
             if self.kind[i] in ("furniture", "footnote"):
                 continue
-            if len(key) >= _SAME_TEXT and first.setdefault(key, i) != i:
+            if len(key) >= _SAME_TEXT and (before := first.setdefault(key, i)) != i:
                 self.kind[i] = "repeated"
+                # Pages give a picture's words twice in a row, for eyes and for screen readers.
+                if before == i - 1 and self.kind[before] is None and before and len(key) <= _LONGEST_CAPTION:
+                    self.kind[before] = "caption"
         opening = next((i for i, kind in enumerate(self.kind) if kind is None), None)
         for i, key in enumerate(self.keys):
             if self.kind[i] not in (None, "caption") or i == opening:
                 continue
             stem = key.rstrip(".… ")
             near = range(max(0, i - _PREFIX_REACH), min(len(self.keys), i + _PREFIX_REACH + 1))
-            if len(stem) >= _STEM and any(len(self.keys[j]) > len(key) and self._goes_beyond(j, stem) for j in near):
+            longer = [j for j in near if len(self.keys[j]) > len(key) and self._goes_beyond(j, stem)]
+            if len(stem) >= _STEM and longer:
                 self.kind[i] = "repeated"
+                if not key.endswith(("…", "...")):  # cut short it would be a teaser; whole, it is a picture's caption
+                    self.kind[longer[0]] = "caption"
 
     def _goes_beyond(self, j: int, stem: str) -> bool:
         longer = self.keys[j]

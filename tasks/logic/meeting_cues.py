@@ -45,12 +45,12 @@ class MeetingCues:
     forms: dict[str, Cue]
     pattern: re.Pattern[str]
     sieve: str
+    light: re.Pattern[str]
     heads: frozenset[str]
     veto_before: re.Pattern[str]
     veto_before_body: re.Pattern[str]
     veto_after_meet: re.Pattern[str]
     veto_sentence: re.Pattern[str]
-    light: re.Pattern[str]
     status: dict[tuple[str, str], re.Pattern[str]]
     organisations: frozenset[str]
 
@@ -83,7 +83,6 @@ def meeting_cues(reference: Reference) -> MeetingCues:
         cue = Cue(row["cue"], row["frame"], row["format"] or None, parties)
         for form in spelled:
             forms.setdefault(form.lower(), cue)
-    light: re.Pattern[str]
     status: dict[tuple[str, str], list[str]] = {}
     for row in reference.table("status_cues").iter_rows(named=True):
         status.setdefault((row["place"], row["status"]), []).extend(row["cue"].split("|"))

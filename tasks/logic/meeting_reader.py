@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any
 
-from tasks.logic.identity import report_id
 from tasks.logic.meeting_cues import MeetingCues
 from tasks.logic.meeting_draft import Draft
-from tasks.logic.meeting_folding import Folded, Told, fold, overlapping
-from tasks.logic.meeting_slots import NEVER, When, duration_minutes, is_here, meeting_format, place, when
+from tasks.logic.meeting_folding import fold
+from tasks.logic.meeting_groups import Told
+from tasks.logic.meeting_rows import lost_row, report_row
+from tasks.logic.meeting_slots import duration_minutes, is_here, meeting_format, place
 from tasks.logic.meeting_status import DENIED, Publication, is_relative, settled, status_of
+from tasks.logic.meeting_times import NEVER, When, when, window
 from tasks.logic.participants import Participants
 from tasks.logic.sentence_view import Actor, Clause
 
@@ -20,10 +21,6 @@ _DATELINE = re.compile(
     r"\A\s*([A-Z][A-Z'’. -]{2,30}(?:,\s[A-Z][a-z]+)?),?\s.{0,40}?(?:\((?:Xinhua|AFP|AP|Reuters|TASS|dpa)\)|--|–|—)"
 )
 _SPOKEN = re.compile(r"\b(?:said|says|told|stressed|noted|added|expressed|reiterated|remarked)\b")
-_NOUNS = {
-    "phone": "phone call", "video": "video call", "visit": "visit", "talks": "talks", "meeting": "meeting",
-    "summit": "summit",
-}  # fmt: skip
 
 
 class MeetingReader:
@@ -53,13 +50,14 @@ class MeetingReader:
         return None
 
     def read(self) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+        """Rows of meeting_reports, and rows of unresolved for triggers that name too few parties."""
         told: list[Told] = []
         for clause in self.clauses:
             if clause.number in self.candidates:
                 told.extend(self._sentence(clause))
         groups, lost = fold(told)
-        reports = [r for g in groups if (r := self._report(g)) is not None]
-        return reports, [self._lost(t) for t in lost]
+        reports = [r for g in groups if (r := report_row(g, self.row, self.day, self.names)) is not None]
+        return reports, [lost_row(t, self.row) for t in lost]
 
     def _sentence(self, clause: Clause) -> list[Told]:
         triggers = self.cues.triggers(clause.text)
@@ -127,15 +125,9 @@ class MeetingReader:
         return None
 
     def _received_at(self, draft: Draft, where: Actor | None) -> None:
-        """'Sherman will hold talks at the Vatican': an official's talks in another state's capital are with that state."""
-        if (
-            len(draft.parties) != 1
-            or not draft.people
-            or draft.unknown
-            or where is None
-            or draft.anaphoric
-            or draft.body
-        ):
+        """'Sherman will hold talks at the Vatican': an official's talks in another's capital are with that state."""
+        alone = len(draft.parties) == 1 and draft.people and not draft.unknown
+        if not alone or where is None or draft.anaphoric or draft.body:
             return
         capital = where.alias_kind in ("capital", "seat", "name") and draft.frame in ("event_plural", "event")
         if capital and draft.trigger.low in ("talks", "meetings", "consultations", "discussions") and where.parties:
@@ -167,7 +159,7 @@ class MeetingReader:
         if not days or not speakers & set(draft.people):
             return NEVER
         day = days[0]
-        return When(day.edtf, day.edtf, day.first, day.last, 200, (day.start, day.end))
+        return window(day, 200)
 
     def _span(self, draft: Draft, moment: When, where: Actor | None, length: tuple[int, int] | None) -> tuple[int, int]:
         """The passage: trigger and participants, with time and place where they stand close by."""
@@ -180,71 +172,3 @@ class MeetingReader:
                 start = span[0]
         end = min(end, start + LONGEST_PASSAGE, len(text))
         return draft.clause.offset + start, draft.clause.offset + end
-
-    def _report(self, group: Folded) -> dict[str, Any] | None:
-        parties, people, moment = list(group.parties), list(group.people), group.when
-        where, country = group.place
-        if not parties or not (moment.start or where or people):
-            return None
-        spans = overlapping([s for m in group.members for s in m.spans] + group.extra_spans)
-        text = self.row["text"]
-        evidence = [{"char_start": a, "char_end": b, "text": text[a:b]} for a, b in spans]
-        status = group.status
-        if status in ("held", "ongoing") and moment.first and self.day.latest and moment.first > self.day.latest:
-            status = "scheduled"
-        origins = {
-            "parties": "lexicon", "people": "source" if people else None,
-            "start_date": ("inferred" if any(m.from_lead and m.when is moment for m in group.members) else "source") if moment.start else None,
-            "place": "source" if where else None, "status": "lexicon", "duration_minutes": "source" if group.duration else None,
-        }  # fmt: skip
-        return {
-            "report_id": report_id(self.row["document_id"], spans, parties, people, moment.start),
-            "document_id": self.row["document_id"], "document": self.row["document"], "parties": parties, "people": people,
-            "start_date": moment.start, "end_date": moment.end, "place": where, "country": country, "format": group.format,
-            "status": status, "duration_minutes": group.duration, "issues": [], "title": self._title(group, parties, where),
-            "evidence": evidence, "rule": group.members[0].draft.rule,
-            "origins": json.dumps({k: v for k, v in origins.items() if v}, sort_keys=True),
-            "confidence": _confidence(group, moment, where),
-        }  # fmt: skip
-
-    def _title(self, group: Folded, parties: list[str], where: str | None) -> str:
-        named = "–".join(self.names.get(p, p) for p in parties[:4]) + (" and others" if len(parties) > 4 else "")
-        kinds = _noun(group)
-        return f"{named} {kinds}" + (f" in {where}" if where else "")
-
-    def _lost(self, told: Told) -> dict[str, Any]:
-        start, end = told.spans[0]
-        unknown = ", ".join(a.text for a in told.draft.unknown)
-        return {
-            "document_id": self.row["document_id"], "document": self.row["document"],
-            "kind": "unknown_actor" if unknown else "meeting_without_parties", "char_start": start, "char_end": end,
-            "text": self.row["text"][start:end],
-            "note": f"{told.draft.rule}; parties {', '.join(told.parties) or 'none'}" + (f"; unknown {unknown}" if unknown else ""),
-        }  # fmt: skip
-
-
-def _noun(group: Folded) -> str:
-    """The noun by which a meeting's title calls it."""
-    fmt = group.format
-    if fmt in ("phone", "video"):
-        return _NOUNS[fmt]
-    if all(m.visit for m in group.members):
-        return _NOUNS["visit"]
-    if any("summit" in m.draft.trigger.low for m in group.members):
-        return _NOUNS["summit"]
-    return _NOUNS["meeting"] if group.people else _NOUNS["talks"]
-
-
-def _confidence(group: Folded, moment: When, where: str | None) -> float:
-    """A score of 0..1: half for a trigger with two parties, the rest for what anchors it."""
-    score = (
-        0.45
-        + 0.15 * bool(moment.start)
-        + 0.1 * bool(where)
-        + 0.1 * (len(group.people) >= 1)
-        + 0.1 * (len(group.people) >= 2)
-    )
-    score += 0.05 * (len(group.members) >= 2) - 0.15 * (len(group.parties) < 2)
-    if all(m.visit for m in group.members):
-        score -= 0.1
-    return round(min(0.95, max(0.05, score)), 3)

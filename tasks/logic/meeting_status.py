@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tasks.logic.meeting_cues import MeetingCues
+from tasks.logic.meeting_cues import VERB_FRAMES, MeetingCues
 from tasks.logic.meeting_draft import Draft
-from tasks.logic.meeting_slots import When
+from tasks.logic.meeting_times import When
 
 RANK = {"cancelled": 6, "postponed": 5, "held": 4, "ongoing": 3, "scheduled": 2, "proposed": 1}
 DENIED = "denied"
@@ -43,7 +43,7 @@ _RELATIVE = re.compile(
     r"\b(?:ahead\s+of|before|prior\s+to|on\s+the\s+eve\s+of|until|after|following|since)\s+(?:(?!(?:that|who|which)\b)[\w'’.-]+\s+){0,6}\Z",
     re.I,
 )
-_NOT = re.compile(r"\b(?:not|never)\s+(?!only\b|just\b|yet\b)(?:\w+\s+){0,4}\Z|n['’]t\s+(?:\w+\s+){0,4}\Z")
+_NOT = re.compile(r"\b(?:not|never)\s+(?!only\b|just\b|yet\b)(?:[\w-]+\s+){0,4}\Z|n['’]t\s+(?:[\w-]+\s+){0,4}\Z")
 _REFUSED = re.compile(
     r"\b(?:rejected|rejects|refused|refuses|ruled\s+out|rules\s+out|dismissed|declined|spurned)\s+(?:[\w'’.-]+\s+){0,10}\Z"
 )
@@ -72,7 +72,7 @@ def is_relative(draft: Draft) -> bool:
 
 
 def status_of(draft: Draft, cues: MeetingCues, first: date | None, last: date | None, day: Publication) -> str:
-    """held, ongoing, scheduled, proposed, postponed or cancelled; 'denied' where the text says that there is no meeting."""
+    """The status of one mention; 'denied' where the text says that there is no meeting."""
     said = _worded(draft, cues)
     if said in (DENIED, "cancelled", "postponed", "proposed"):
         return said
@@ -80,26 +80,31 @@ def status_of(draft: Draft, cues: MeetingCues, first: date | None, last: date | 
         return "scheduled"
     if said == "scheduled" and last is not None and day.earliest is not None and last < day.earliest:
         return "held"
-    if said in ("held", "") and first is not None and last is not None and day.latest is not None:
-        if last > day.latest and first <= day.latest and draft.frame in ("visit", "visit_noun", "travel"):
-            return "ongoing"
-    return said or "held"
+    journey = said == "held" and draft.frame in ("visit", "visit_noun", "travel")
+    if journey and first is not None and last is not None and day.latest is not None and first <= day.latest < last:
+        return "ongoing"
+    return said
 
 
 def settled(draft: Draft, moment: When, cues: MeetingCues, day: Publication) -> When:
-    """The time of a meeting that the text tells as past: a bare weekday is then the last one, not the next."""
-    if moment.first is None or moment.first != moment.last or moment.at is None or day.latest is None:
+    """The time of a meeting that the text tells as past: a bare weekday or month is then the last one, not the next."""
+    if moment.first is None or moment.at is None or day.latest is None:
         return moment
     text = draft.clause.text
-    weekday = _WEEKDAY.search(text[moment.at[0] : moment.at[1]])
-    ahead = (moment.first - day.latest).days
-    if not weekday or not 0 < ahead <= 7 or _FUTURE.search(text) or _worded(draft, cues) != "held":
+    said = text[moment.at[0] : moment.at[1]]
+    if moment.first <= day.latest or _FUTURE.search(text) or _worded(draft, cues) != "held":
         return moment
-    first = moment.first - timedelta(7)
-    return moment._replace(start=first.isoformat(), end=first.isoformat(), first=first, last=first)
+    if _WEEKDAY.search(said) and (moment.first - day.latest).days <= 7 and moment.first == moment.last:
+        first = moment.first - timedelta(7)
+        return moment._replace(start=first.isoformat(), end=first.isoformat(), first=first, last=first)
+    if _MONTH.fullmatch(said) and moment.last is not None:
+        first, last = (d.replace(year=d.year - 1, day=min(d.day, 28)) for d in (moment.first, moment.last))
+        return moment._replace(start=f"{first:%Y-%m}", end=f"{first:%Y-%m}", first=first, last=last)
+    return moment
 
 
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\Z", re.I)
+_MONTH = re.compile(r"(?:january|february|march|april|may|june|july|august|september|october|november|december)", re.I)
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|due|scheduled|slated|is\s+to|are\s+to|was\s+to|were\s+to|set\s+to|expected|plans?|planned|next|upcoming)\b"
 )
@@ -108,10 +113,7 @@ _FUTURE = re.compile(
 def _worded(draft: Draft, cues: MeetingCues) -> str:
     """The status that the words around the trigger tell; '' where they tell nothing."""
     text = draft.clause.text
-    verb = draft.frame in (
-        "meet", "with", "with_object", "discuss", "speak", "host", "host_for", "passive", "visit", "travel", "travel_for",
-        "told", "told_in", "call", "called", "convene",
-    )  # fmt: skip
+    verb = draft.frame in VERB_FRAMES
     left, right = _left(draft, verb), _right(draft)
     if draft.frame in ("told", "told_in"):
         return "held"
@@ -160,7 +162,11 @@ def _noun_status(draft: Draft, cues: MeetingCues, left: str, right: str) -> str:
         return "scheduled"
     planned = cues.status[("before", "scheduled")].search(left)
     if _AFTERWARDS.search(left) and not planned:
-        return "held"
+        fronted = (
+            re.match(r"\W*(?:also\s+)?(?:during|in|at|on)\b", draft.clause.text, re.I) and draft.trigger.start < 60
+        )
+        ahead = _FUTURE.search(draft.clause.text, draft.trigger.end, draft.trigger.end + 120) if fronted else None
+        return "scheduled" if ahead else "held"
     if draft.frame == "visit_noun" and _ON_VISIT.search(left):
         return "scheduled" if planned else "ongoing"
     after = _first(cues, right)
@@ -204,8 +210,8 @@ def _left(draft: Draft, verb: bool) -> str:
     chunk = chunk[last:]
     if verb and draft.verb_from < at:
         head = text[max(0, draft.start - 30) : draft.start]
-        if match := re.search(r"\b(?:if|whether|unless|proposed\s+that|suggested\s+that|should)\s*\Z", head, re.I):
-            chunk = match.group() + " " + chunk
+        if opened := re.search(r"\b(?:if|whether|unless|proposed\s+that|suggested\s+that|should)\s*\Z", head, re.I):
+            chunk = opened.group() + " " + chunk
     return chunk
 
 

@@ -16,19 +16,26 @@ from tasks.logic.meeting_cues import MeetingCues, meeting_cues
 from tasks.logic.meeting_reader import MeetingReader
 from tasks.logic.sentence_view import clauses_of
 
+_TEXT, _TEXTS = pl.String(), pl.List(pl.String())
 EVIDENCE = pl.List(pl.Struct({"char_start": pl.Int32, "char_end": pl.Int32, "text": pl.Utf8}))
-SCHEMA = {
-    "report_id": pl.Utf8, "document_id": pl.Utf8, "document": pl.Utf8, "parties": pl.List(pl.Utf8),
-    "people": pl.List(pl.Utf8), "start_date": pl.Utf8, "end_date": pl.Utf8, "place": pl.Utf8, "country": pl.Utf8,
-    "format": pl.Utf8, "status": pl.Utf8, "duration_minutes": pl.Int32, "issues": pl.List(pl.Utf8), "title": pl.Utf8,
-    "evidence": EVIDENCE, "rule": pl.Utf8, "origins": pl.Utf8, "confidence": pl.Float64,
-}  # fmt: skip
-UNRESOLVED_SCHEMA = {
-    "document_id": pl.Utf8, "document": pl.Utf8, "kind": pl.Utf8, "char_start": pl.Int32, "char_end": pl.Int32,
-    "text": pl.Utf8, "note": pl.Utf8,
-}  # fmt: skip
+SCHEMA = pl.Schema({
+    "report_id": _TEXT, "document_id": _TEXT, "document": _TEXT, "parties": _TEXTS,
+    "people": _TEXTS, "start_date": _TEXT, "end_date": _TEXT, "place": _TEXT, "country": _TEXT,
+    "format": _TEXT, "status": _TEXT, "duration_minutes": pl.Int32(), "issues": _TEXTS, "title": _TEXT,
+    "evidence": EVIDENCE, "rule": _TEXT, "origins": _TEXT, "confidence": pl.Float64(),
+})  # fmt: skip
+UNRESOLVED_SCHEMA = pl.Schema({
+    "document_id": _TEXT, "document": _TEXT, "kind": _TEXT, "char_start": pl.Int32(), "char_end": pl.Int32(),
+    "text": _TEXT, "note": _TEXT,
+})  # fmt: skip
 KINDS_READ = ("title", "body", "caption", "list")
 LONGEST_SENTENCE = 1500  # a longer run of text is no sentence of prose
+_MENTION = (
+    "sentence", "char_start", "char_end", "text", "type", "name", "people", "parties", "alias_kind", "standing", "role",
+)  # fmt: skip
+_DATE = (
+    "sentence", "char_start", "char_end", "text", "type", "first", "last", "edtf", "range_first", "range_last", "value",
+)  # fmt: skip
 
 
 @lru_cache(maxsize=4)
@@ -43,7 +50,7 @@ def meeting_reports(
     dates: pl.DataFrame,
     reference: Reference,
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """One row per document and meeting (`SCHEMA`), and one per trigger that names too few parties (`UNRESOLVED_SCHEMA`).
+    """One row per document and meeting (`SCHEMA`), and one per trigger with too few parties (`UNRESOLVED_SCHEMA`).
 
     Python reads only the sentences that hold a cue word of a meeting; dates are EDTF, offsets count characters.
     """

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 import polars as pl
 
 from tasks.logic.report_agreement import days_of, surname_key
 
-MEETINGS_SCHEMA = {
-    "meeting_id": pl.Utf8, "title": pl.Utf8, "parties": pl.List(pl.Utf8), "people": pl.List(pl.Utf8),
-    "start_date": pl.Utf8, "end_date": pl.Utf8, "place": pl.Utf8, "country": pl.Utf8, "format": pl.Utf8,
-    "status": pl.Utf8, "duration_minutes": pl.Int32, "issues": pl.List(pl.Utf8), "n_documents": pl.Int32,
-    "confidence": pl.Float64, "origins": pl.Utf8,
-}  # fmt: skip
+_TEXT, _TEXTS = pl.String(), pl.List(pl.String())
+MEETINGS_SCHEMA = pl.Schema({
+    "meeting_id": _TEXT, "title": _TEXT, "parties": _TEXTS, "people": _TEXTS,
+    "start_date": _TEXT, "end_date": _TEXT, "place": _TEXT, "country": _TEXT, "format": _TEXT,
+    "status": _TEXT, "duration_minutes": pl.Int32(), "issues": _TEXTS, "n_documents": pl.Int32(),
+    "confidence": pl.Float64(), "origins": _TEXT,
+})  # fmt: skip
 SHARE = 3  # a party or person is taken in where one of this many reports that name any names it
 STAGE = {"cancelled": 5, "postponed": 4, "held": 3, "ongoing": 2, "scheduled": 1, "proposed": 0}
 
 Row = dict[str, Any]
+Value = TypeVar("Value")
 
 
 def merged_row(identity: str, rows: list[Row]) -> Row:
@@ -51,8 +53,8 @@ def merged_row(identity: str, rows: list[Row]) -> Row:
     }  # fmt: skip
 
 
-def _named_often(rows: list[Row], slot: str, key: Any) -> list[str]:
-    """Parties or people that at least one in `SHARE` of the reports with any names, in the form used most (then longest)."""
+def _named_often(rows: list[Row], slot: str, key: Callable[[str], str]) -> list[str]:
+    """Parties or people that one in `SHARE` of the reports with any names at least, in the form used most."""
     naming = [r for r in rows if r[slot]]
     forms: dict[str, Counter[str]] = {}
     for row in naming:
@@ -103,7 +105,7 @@ def _status(rows: list[Row], start: str | None) -> tuple[str, str]:
     return last["status"], last["report_id"]
 
 
-def _most(values: Iterable[Any]) -> Any:
+def _most(values: Iterable[Value | None]) -> Value | None:
     """The most frequent value that is not null; of equals the first."""
     told = [v for v in values if v is not None]
     return Counter(told).most_common(1)[0][0] if told else None

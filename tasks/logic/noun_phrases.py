@@ -85,7 +85,7 @@ def _open_words(gap: str, heads: frozenset[str]) -> bool:
 
 
 def phrase_from(clause: Clause, at: int, heads: frozenset[str], reach: int = _REACH) -> Phrase | None:
-    """The coordinated noun phrase that begins at or shortly after a character; None where none of its words is known."""
+    """The coordinated noun phrase that begins at or shortly after a character, if any of it is known."""
     mentions = clause.mentions
     first = next(
         (

@@ -17,7 +17,6 @@ from tasks.logic.noun_phrases import phrase_from
 from tasks.logic.sentence_view import Clause
 
 _LISTED = re.compile(r"\bbetween\s|(?<=\s)(?:at|with)\s+the\s+(?=[A-Z])")
-_GAPPED = re.compile(r"\A[^;:“”\"]{3,70}?(?:,\s*|\s)(?:and|then|and then)\s+(?:(?:with|between)\s+)?\Z")
 
 
 _READ = {
@@ -51,7 +50,7 @@ class Participants(FrameReader):
         return draft
 
     def listed(self, clause: Clause, triggers: list[Trigger]) -> list[Trigger]:
-        """'Three meetings: on Monday in A between X and Y, on Tuesday in B between ...': a trigger for each 'between'."""
+        """'Meetings: on Monday between A and B, on Tuesday between ...': a trigger for each 'between'."""
         event = next((t for t in triggers if t.cue.frame in ("event", "event_plural") and t.low.endswith("s")), None)
         if event is None:
             return []
@@ -68,9 +67,7 @@ class Participants(FrameReader):
         for mention in draft.clause.mentions:
             if mention.start <= draft.end or mention.type not in ("person", "office"):
                 continue
-            match = _GAPPED.match(text[draft.end : mention.start])
-            opened = match is None and _gap_with_modifier(text[draft.end : mention.start])
-            if not (match or opened):
+            if not _gap_with_modifier(text[draft.end : mention.start]):
                 return None
             second = phrase_from(draft.clause, mention.start, self.heads)
             if second is None:
@@ -95,9 +92,15 @@ class Participants(FrameReader):
         return None
 
 
+_PLACED = re.compile(r"\b(?:in|at|on|\w+day|today|tomorrow|week|month|here|morning|evening)\b")
+
+
 def _gap_with_modifier(gap: str) -> bool:
     """Whether 'on Tuesday and his Italian counterpart' leads to a second partner."""
     match = re.search(r"(?:,\s*|\s)and\s+(?:(?:with|his|her|the|then)\s+)?(?:[A-Za-z]+\s+){0,2}\Z", gap)
     return bool(
-        match and 3 <= match.start() <= 70 and not re.search(r"[;:“”\"]|\b(?:said|told|that|which|who|to|will)\b", gap)
+        match
+        and 3 <= match.start() <= 70
+        and _PLACED.search(gap)
+        and not re.search(r"[;:“”\"]|\b(?:said|told|that|which|who|to|will)\b", gap)
     )

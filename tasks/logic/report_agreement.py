@@ -20,7 +20,7 @@ _RESPELLED = (
 
 @lru_cache(maxsize=65536)
 def surname_key(name: str) -> str:
-    """A surname without accents and transliteration's choices: Lukashenko/Lukashenka, Gorbachev/Gorbatchov stay near."""
+    """A surname without accents and the choices of transliteration (Ryabkov, Riabkov; Shoigu, Shoygu)."""
     words = name.split()
     if not words:
         return ""

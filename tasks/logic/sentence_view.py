@@ -81,10 +81,18 @@ def clauses_of(
         if clause is not None:
             clause.mentions.append(
                 Actor(
-                    start - clause.offset, end - clause.offset, text, kind, name, tuple(people or ()), tuple(parties or ()),
-                    alias_kind, standing or "unknown", role,
+                    start - clause.offset,
+                    end - clause.offset,
+                    text,
+                    kind,
+                    name,
+                    tuple(people or ()),
+                    tuple(parties or ()),
+                    alias_kind,
+                    standing or "unknown",
+                    role,
                 )
-            )  # fmt: skip
+            )
     for number, start, end, text, kind, *times in dates:
         clause = clauses.get(number)
         if clause is not None:

@@ -8,7 +8,6 @@ from tasks.logic.frame_reader import FrameReader
 from tasks.logic.meeting_draft import SILENT_STANDINGS, Draft
 from tasks.logic.sentence_view import Actor
 
-SILENT_STANDINGS = frozenset({"former", "analyst", "journalist", "private"})
 _PRIVATE = re.compile(
     r"\bfor\s+(?:\w+\s+){0,2}(?:treatment|surgery|holidays?|vacation|check-?ups?|funeral|medical|honeymoon|match|games)\b"
 )
@@ -17,6 +16,18 @@ _ARRIVED = re.compile(
 )
 _PURPOSE = re.compile(
     r"\b(?:for|on|to\s+attend|to\s+hold|to\s+meet|visit|talks|summit|to\s+discuss|to\s+take\s+part)\b"
+)
+_BY = re.compile(r"\s+(?:[a-z]+\s+)?by\s+")
+_TO = re.compile(r"\s+(?:[a-z]+\s+){0,2}?to\s+")
+_NOUN_TO = re.compile(r"\s+(?:(?:here|of|by)\s+)?(?:[a-z]+\s+){0,3}?(?:to|of)\s+")
+_HERE = re.compile(r"\s+here\b")
+_FIRST_HOST = re.compile(
+    r"\s*(?:(?:the|both|neighbou?ring|nearby|countries\s+including|such\s+countries\s+as|capital\s+of|[a-z]+\s+capital)\s+"
+    r"|[a-z]+\s+){0,3}"
+)
+_NEXT_HOST = re.compile(
+    r"(?:['’]s)?(?:,\s*(?:and\s+|as\s+well\s+as\s+)?|\s+and\s+|\s+as\s+well\s+as\s+|,\s+followed\s+by\s+"
+    r"|\s+(?:and|before)\s+then\s+)(?:the\s+|to\s+(?:the\s+)?)?"
 )
 
 
@@ -33,36 +44,32 @@ def visit(reader: FrameReader, draft: Draft) -> bool:
     if draft.frame == "travel_for" and not _PURPOSE.search(text, draft.trigger.end, draft.trigger.end + 80):
         return False
     draft.add(subject.actors)
-    _destinations(reader, draft, draft.trigger.end)
+    _destinations(draft, draft.trigger.end)
     return bool(draft.parties and draft.hosts) or draft.rule.endswith("+region")
 
 
 def visit_noun(reader: FrameReader, draft: Draft) -> bool:
     """A's visit to B; during a visit to B, A said."""
     text = draft.clause.text
-    match = re.compile(r"\s+(?:(?:here|of|by)\s+)?(?:[a-z]+\s+){0,3}?(?:to|of)\s+").match(text, draft.trigger.end)
-    by = re.compile(r"\s+(?:[a-z]+\s+)?by\s+").match(text, draft.trigger.end)
-    visitor = reader.object_at(draft, by.end()) if by else reader.owner(draft)
-    if visitor is None:
-        visitor = reader.clause_subject(draft)
+    by = _BY.match(text, draft.trigger.end)
+    visitor = reader.object_at(draft, by.end()) if by else reader.owner(draft) or reader.clause_subject(draft)
     if visitor is None:
         return False
     draft.add(visitor.actors)
-    if by and visitor is not None:
-        match = re.compile(r"\s+(?:[a-z]+\s+){0,2}?to\s+").match(text, visitor.end)
-    if match:
-        _destinations(reader, draft, match.end())
-    elif re.match(r"\s+here\b", text[draft.trigger.end :]):
+    if not draft.parties or not (draft.people or any(a.type == "office" for a in visitor.actors)):
+        return False
+    to = _TO.match(text, visitor.end) if by else _NOUN_TO.match(text, draft.trigger.end)
+    if to:
+        _destinations(draft, to.end())
+        return bool(draft.hosts) or draft.rule.endswith("+region")
+    if _HERE.match(text, draft.trigger.end):
         draft.rule += "+here"
-        return bool(draft.people)
-    if not match and not by and _ARRIVED.search(text[: draft.trigger.start]):
+    elif not by and _ARRIVED.search(text[: draft.trigger.start]):
         draft.rule += "+there"
-        return bool(draft.people)
-    officials = any(a.people or a.type == "office" for a in visitor.actors)
-    return (bool(draft.hosts) or draft.rule.endswith("+region")) and (officials or bool(draft.people))
+    return draft.rule.endswith(("+here", "+there")) and bool(draft.people)
 
 
-def _destinations(reader: FrameReader, draft: Draft, at: int) -> bool:
+def _destinations(draft: Draft, at: int) -> bool:
     """The countries of 'visit England, France and Germany', read as hosts where they are not the visitor's own."""
     text = draft.clause.text
     last = at
@@ -71,16 +78,7 @@ def _destinations(reader: FrameReader, draft: Draft, at: int) -> bool:
         if mention.start < last:
             continue
         gap = text[last : mention.start]
-        first = not found
-        if first and not re.fullmatch(
-            r"\s*(?:(?:the|both|neighbou?ring|nearby|countries including|such countries as|capital of|[a-z]+\s+capital)\s+|[a-z]+\s+){0,3}",
-            gap,
-        ):
-            break
-        if not first and not re.fullmatch(
-            r"(?:['’]s)?(?:,\s*(?:and\s+|as well as\s+)?|\s+and\s+|\s+as well as\s+|,\s+followed by\s+|\s+(?:and|before)\s+then\s+)(?:the\s+|to\s+(?:the\s+)?)?",
-            gap,
-        ):
+        if not (_NEXT_HOST if found else _FIRST_HOST).fullmatch(gap):
             break
         if mention.type not in ("place", "party", "demonym") or (
             mention.type == "party" and mention.alias_kind not in ("name", "capital", "seat")

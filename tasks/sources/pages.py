@@ -4,7 +4,9 @@ import codecs
 import datetime as dt
 import re
 import warnings
+from configparser import ConfigParser
 from dataclasses import dataclass
+from functools import cache
 
 _DECLARED_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.I)
 _HEAD_BYTES = 4096  # the HTML standard looks for the declaration in the first 1,024; real pages are later
@@ -57,7 +59,7 @@ def read_page(markup: str) -> Page:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # trafilatura's dependencies warn of their own future
             found = trafilatura.bare_extraction(
-                markup, with_metadata=True, include_comments=False, include_tables=True, deduplicate=False
+                markup, config=_config(), with_metadata=True, include_comments=False, include_tables=True
             )
     except Exception as error:  # lxml and trafilatura raise whatever hostile mark-up makes them raise
         raise UnreadablePageError(f"{type(error).__name__}: {error}"[:200]) from error
@@ -70,6 +72,16 @@ def read_page(markup: str) -> Page:
         url=_line(found.url),
         published=_date(found.date),
     )
+
+
+@cache
+def _config() -> ConfigParser:
+    """Trafilatura's settings, but for a brief's sake: under 250 characters it would run all paragraphs into one."""
+    from trafilatura.settings import use_config  # noqa: PLC0415
+
+    config = use_config()
+    config.set("DEFAULT", "MIN_EXTRACTED_SIZE", "50")
+    return config
 
 
 def _encodable(text: str) -> str:

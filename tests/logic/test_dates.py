@@ -84,6 +84,8 @@ RESOLVED = {
     "hours": ("They argued for seven hours.", "DURATION", "PT7H"),
     "nearly eight hours": ("They argued for nearly eight hours.", "DURATION", "PT8H"),
     "a hyphened length": ("It was a three-day visit.", "DURATION", "P3D"),
+    "half an hour": ("They argued for half an hour.", "DURATION", "PT30M"),
+    "years and a half ago": ("They last met three and a half years ago.", "DATE", "2017"),
     "and a half": ("They argued for two hours and a half.", "DURATION", "PT2H30M"),
     "a vague length": ("They argued for several months.", "DURATION", "PXM"),
     "past months": ("Trade grew over the past two months.", "DURATION", "P2M"),
@@ -135,6 +137,7 @@ RANGES = {
     "from month to month": ("It met November 29-December 6, 2020.", date(2020, 11, 29), date(2020, 12, 6)),
     "between years": ("Between 1994 and 1997 they fought.", date(1994, 1, 1), date(1997, 12, 31)),
     "day through weekday": ("It sat from Monday through Tuesday.", date(2021, 6, 14), date(2021, 6, 15)),
+    "weekday through the next": ("It is being held Wednesday through Saturday.", date(2021, 6, 16), date(2021, 6, 19)),
     "over the turn of the year": ("Between October and March they fought.", date(2020, 10, 1), date(2021, 3, 31)),
 }
 

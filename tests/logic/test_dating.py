@@ -193,7 +193,7 @@ def test_anchors_hold_both_ends_of_the_window() -> None:
 
 KINDS = st.sampled_from(["title", "body", "caption", "list", "furniture", "footnote", "biography", "repeated"])
 WORDS_OF_DATES = st.lists(
-    st.sampled_from([*WORDS["word"].to_list()[:400], "Jan. 5", "May 4, 2011", "2011", "31", "Ada Novak", "met", "Published:", "tomorrow", "Lima Peru"]),
+    st.sampled_from([*WORDS["word"].to_list()[:400], "Jan. 5", "May 4, 2011", "2011", "31", "Ada Novak", "met", "Published:", "tomorrow", "9999-12-31", "0001-01-01", "1.1.1901", "Lima Peru"]),
     min_size=1,
     max_size=12,
 ).map(" ".join)  # fmt: skip

@@ -17,10 +17,74 @@ from tasks.logic.kinds import OUTSIDE
 from tasks.logic.lexicon import BrokenReference, Reference
 from tasks.logic.lines import EDGES, pieces
 
-LEAD = "The foreign ministers of Norland and Sudland opened two days of talks in Port Anselm on Tuesday, officials said."
+LEAD = (
+    "The foreign ministers of Norland and Sudland opened two days of talks in Port Anselm on Tuesday, officials said."
+)
 SECOND = "Neither delegation would say whether the border crossings, shut since last spring, were on the table at all."
 THIRD = "A joint statement is expected on Thursday, when the two delegations leave, a spokesman for the hosts told reporters."
 BODY = f"{LEAD}\n\n{SECOND}\n\n{THIRD}"
+
+
+FURNITURE = [
+    "Share on Facebook",
+    "Facebook Twitter WhatsApp",
+    "Advertisement",
+    "Subscribe to our newsletter and never miss a story",
+    "We use cookies to make your experience better",
+    "Comments are closed.",
+    "No media source currently available",
+    "0:00 0:04:11 0:00",
+    "This post is also available in: Français Español",
+    "Copyright 2014 The Harbour Gazette",
+    "All rights reserved.",
+    "(Reporting by Ada Quill in Port Anselm and Ben Marsh; Editing by Cleo Strand)",
+    "Writing by Ada Quill; editing by Ben Marsh",
+    "By Ada Quill and Ben Marsh",
+    "Ada Quill, special to the Harbour Gazette",
+    "ENDS",
+    "(END)",
+    "Enditem",
+    "abc/de/fgh",
+    "ATTENTION - ADDS quotes, background ///",
+    "600 words around 1030 GMT",
+    "Click here to read the full text.",
+    "READ MORE: Ferry Strike Enters Third Week",
+    "The views expressed in this article are the author's own.",
+    "Ada Quill in Port Anselm contributed to this report.",
+    "https://news.example/2014/05/ferry",
+    "#Norland #Sudland",
+    "4 min read",
+    "2 hours ago",
+]
+
+
+PAGE = """Home
+World
+Norland and Sudland agree truce
+Published
+6 May 2014
+Share
+Image source, Getty Images
+Image caption, The envoys shake hands in Port Anselm
+By Ada Quill
+Norland and Sudland have agreed to a ceasefire that is to take effect on Friday, mediators say.
+The two sides met for eleven hours in the port on Tuesday.
+What is in the deal?
+The text, seen by this programme, calls for the withdrawal of all forces from the strait within thirty days.
+You may also be interested in:
+Why the strait matters
+Media caption, Watch: the moment the deal was signed
+The foreign minister of Norland told parliament that his country would honour every word of the deal.
+More on this story
+Norland recalls ambassador
+Top Stories
+Storm hits coast
+Most Read
+1. Storm hits coast"""
+PAGE_KINDS = (
+    "furniture furniture title furniture furniture furniture furniture caption furniture body body body body"
+    " furniture furniture furniture body furniture furniture furniture furniture furniture furniture"
+)
 
 
 def documents(*texts: str, title: str | None = None, publisher: str | None = None) -> pl.DataFrame:
@@ -35,7 +99,9 @@ def documents(*texts: str, title: str | None = None, publisher: str | None = Non
     )
 
 
-def kinds(text: str, reference: Reference, title: str | None = None, publisher: str | None = None) -> list[tuple[str, str]]:
+def kinds(
+    text: str, reference: Reference, title: str | None = None, publisher: str | None = None
+) -> list[tuple[str, str]]:
     split = paragraphs(documents(text, title=title, publisher=publisher), reference)
     return [(row["kind"], text[row["char_start"] : row["char_end"]]) for row in split.iter_rows(named=True)]
 
@@ -48,7 +114,9 @@ class TestSplitting:
     @pytest.mark.parametrize(
         ("text", "expected"),
         [
-            pytest.param("One.\nTwo.\n\nThree.", ["One.", "Two.", "Three."], id="web text has a paragraph on each line"),
+            pytest.param(
+                "One.\nTwo.\n\nThree.", ["One.", "Two.", "Three."], id="web text has a paragraph on each line"
+            ),
             pytest.param("\n\n  \n One. \u00a0\n", ["One."], id="white space and no-break spaces are trimmed"),
             pytest.param("", [], id="an empty text has no paragraphs"),
             pytest.param("\u00a0\n \t\n\ufeff", [], id="white space alone is no paragraph"),
@@ -108,40 +176,7 @@ class TestKinds:
             "body",
         ]
 
-    @pytest.mark.parametrize(
-        "line",
-        [
-            "Share on Facebook",
-            "Facebook Twitter WhatsApp",
-            "Advertisement",
-            "Subscribe to our newsletter and never miss a story",
-            "We use cookies to make your experience better",
-            "Comments are closed.",
-            "No media source currently available",
-            "0:00 0:04:11 0:00",
-            "This post is also available in: Français Español",
-            "Copyright 2014 The Harbour Gazette",
-            "All rights reserved.",
-            "(Reporting by Ada Quill in Port Anselm and Ben Marsh; Editing by Cleo Strand)",
-            "Writing by Ada Quill; editing by Ben Marsh",
-            "By Ada Quill and Ben Marsh",
-            "Ada Quill, special to the Harbour Gazette",
-            "ENDS",
-            "(END)",
-            "Enditem",
-            "abc/de/fgh",
-            "ATTENTION - ADDS quotes, background ///",
-            "600 words around 1030 GMT",
-            "Click here to read the full text.",
-            "READ MORE: Ferry Strike Enters Third Week",
-            "The views expressed in this article are the author's own.",
-            "Ada Quill in Port Anselm contributed to this report.",
-            "https://news.example/2014/05/ferry",
-            "#Norland #Sudland",
-            "4 min read",
-            "2 hours ago",
-        ],
-    )
+    @pytest.mark.parametrize("line", FURNITURE)
     def test_what_surrounds_an_article_is_furniture(self, line: str, reference: Reference) -> None:
         text = f"Ministers open talks on border\n\n{LEAD}\n\n{SECOND}\n\n{line}\n\n{THIRD}"
         assert kind_of(line, text, reference) == "furniture"
@@ -168,7 +203,7 @@ class TestKinds:
             "Latest talks collapse.",
             "Sources: the ministry has two, and both say that no deal is near.",
             "End the blockade and we will talk, the rebels' leader said.",
-            "\"Sign up to the treaty or leave,\" he told the delegates.",
+            '"Sign up to the treaty or leave," he told the delegates.',
             "The two sides have been banned from the strait since May.",
             "Tweets by the president before the summit angered the hosts.",
             "The two leaders (right and left in the picture of history) never met again.",
@@ -248,18 +283,29 @@ class TestKinds:
         assert [kind for kind, _ in kinds(f"{LEAD}\n\n{BODY}", reference)] == ["body", "repeated", "body", "body"]
 
     def test_short_lines_of_a_table_are_no_repeats(self, reference: Reference) -> None:
-        assert "repeated" not in [kind for kind, _ in kinds(f"{BODY}\n\nTeams:\n\nNorland\n\nTeams:\n\nSudland", reference)]
+        assert "repeated" not in [
+            kind for kind, _ in kinds(f"{BODY}\n\nTeams:\n\nNorland\n\nTeams:\n\nSudland", reference)
+        ]
 
     def test_bullets_and_numbers_are_a_list(self, reference: Reference) -> None:
         text = f"{LEAD}\n\n  • Norland to open the strait\n  • Sudland to free the sailors\n\n1. Both to talk again\n\n{SECOND}"
         assert [kind for kind, _ in kinds(text, reference)] == ["body", "list", "list", "list", "body"]
 
     def test_a_sections_heading_is_a_title(self, reference: Reference) -> None:
-        assert kind_of("A Long Road Ahead?", f"{LEAD}\n\nA Long Road Ahead?\n\n{SECOND}\n\n{THIRD}", reference) == "title"
+        assert (
+            kind_of("A Long Road Ahead?", f"{LEAD}\n\nA Long Road Ahead?\n\n{SECOND}\n\n{THIRD}", reference) == "title"
+        )
 
     def test_the_headline_of_a_player_goes_with_it(self, reference: Reference) -> None:
         text = f"{LEAD}\n\n{SECOND}\n\nFishermen Of The Strait Tell Their Story\nplease wait\n\nNo media source currently available\n\n{THIRD}"
-        assert [kind for kind, _ in kinds(text, reference)] == ["body", "body", "furniture", "furniture", "furniture", "body"]
+        assert [kind for kind, _ in kinds(text, reference)] == [
+            "body",
+            "body",
+            "furniture",
+            "furniture",
+            "furniture",
+            "body",
+        ]
 
     def test_the_publishers_name_alone_is_furniture(self, reference: Reference) -> None:
         found = kinds(f"Harbour Gazette\n\n{BODY}", reference, publisher="Harbour Gazette")
@@ -286,7 +332,9 @@ class TestKinds:
         assert kinds(text, reference)[-1] == ("furniture", f"Ben {teaser}")
 
     def test_headlines_in_a_row_after_a_web_article_are_teasers(self, reference: Reference) -> None:
-        teasers = "The Sea Remembers\n\nWhy fishermen stay.\n\nA Harbour Without Ships\n\nThe strike is in its third week."
+        teasers = (
+            "The Sea Remembers\n\nWhy fishermen stay.\n\nA Harbour Without Ships\n\nThe strike is in its third week."
+        )
         text = f"{BODY}\n\nComments are closed.\n\n{teasers}"
         assert [kind for kind, _ in kinds(text, reference)] == ["body"] * 3 + ["furniture"] * 5
 
@@ -294,11 +342,27 @@ class TestKinds:
         news = "Norland Recalls Envoy\n\nSudland Votes On Pact\n\nFerry Strike Enters Third Week\n\nStorm Nears Coast"
         assert "furniture" not in [kind for kind, _ in kinds(f"{LEAD}\n\n{news}", reference)]
 
+    def test_a_saved_web_page_is_its_article(self, reference: Reference) -> None:
+        assert " ".join(kind for kind, _ in kinds(PAGE, reference)) == PAGE_KINDS
+
+    def test_fragments_silence_no_pattern(self, shared: Path, reference: Reference) -> None:
+        texts = [
+            path.read_text(encoding="utf-8")
+            for folder in ("seeds", "attributions")
+            for path in (shared / folder).glob("*.txt")
+        ]
+        lines = [*FURNITURE, *PAGE.split("\n"), *(line for text in texts for line in text.split("\n") if line.strip())]
+        bare = reference.table("boilerplate").with_columns(fragments=pl.lit(""))
+        plain = Reference(reference.folder, "without fragments", {**reference.tables, "boilerplate": bare})
+        assert boilerplate(reference).marks(lines) == boilerplate(plain).marks(lines)
+
     def test_a_broken_pattern_is_named_with_its_line(self, reference: Reference) -> None:
         table = reference.table("boilerplate")
         broken = table.head(1).with_columns(pattern=pl.lit("(unclosed"))
-        bad = Reference(reference.folder, "other", {**reference.tables, "boilerplate": pl.concat([table.head(2), broken])})
-        with pytest.raises(BrokenReference, match="boilerplate.csv:4: pattern is no regular expression"):
+        bad = Reference(
+            reference.folder, "other", {**reference.tables, "boilerplate": pl.concat([table.head(2), broken])}
+        )
+        with pytest.raises(BrokenReference, match=r"boilerplate\.csv:4: pattern is no regular expression"):
             boilerplate(bad)
 
 
@@ -307,20 +371,35 @@ class TestLanguage:
         ("text", "language"),
         [
             pytest.param(BODY, "en", id="English"),
-            pytest.param("Der Minister reiste am Montag in die Hauptstadt, um mit seinem Kollegen über die Lage zu sprechen.", "de", id="German"),
-            pytest.param("El ministro viajó el lunes a la capital para reunirse con el presidente y con los jefes de los partidos.", "es", id="Spanish"),
-            pytest.param("Министр прибыл в понедельник в столицу, чтобы встретиться со своим коллегой и обсудить положение.", "ru", id="Russian"),
+            pytest.param(
+                "Der Minister reiste am Montag in die Hauptstadt, um mit seinem Kollegen über die Lage zu sprechen.",
+                "de",
+                id="German",
+            ),
+            pytest.param(
+                "El ministro viajó el lunes a la capital para reunirse con el presidente y con los jefes de los partidos.",
+                "es",
+                id="Spanish",
+            ),
+            pytest.param(
+                "Министр прибыл в понедельник в столицу, чтобы встретиться со своим коллегой и обсудить положение.",
+                "ru",
+                id="Russian",
+            ),
             pytest.param("外交部长星期一在首都会见了来访的外国部长，双方讨论了两国关系。", "zh", id="Chinese"),
             pytest.param("12 34 56 7", None, id="figures have no language"),
         ],
     )
-    def test_a_documents_language_is_that_of_its_body(self, text: str, language: str | None, reference: Reference) -> None:
+    def test_a_documents_language_is_that_of_its_body(
+        self, text: str, language: str | None, reference: Reference
+    ) -> None:
         raw = documents(text)
         assert document_language(raw, paragraphs(raw, reference))["language"].to_list() == [language]
 
     def test_footnotes_and_lives_do_not_speak_for_the_article(self, reference: Reference) -> None:
         notes = "\n\n".join(
-            f"[{i}] “Министр прибыл в понедельник в столицу, чтобы встретиться с коллегой и обсудить положение”" for i in range(1, 9)
+            f"[{i}] “Министр прибыл в понедельник в столицу, чтобы встретиться с коллегой и обсудить положение”"
+            for i in range(1, 9)
         )
         raw = documents(f"{BODY}\n\n{notes}")
         split = paragraphs(raw, reference)
@@ -351,7 +430,22 @@ HOSTILE = st.text(
     max_size=400,
 )
 PARTS = st.lists(
-    st.sampled_from([LEAD, SECOND, THIRD, "More from us", "Notes", "By Ada Quill", "[1] Ibid.", "• one", "0:00", "Ada Quill is a reporter at X.", "\n", "  "]),
+    st.sampled_from(
+        [
+            LEAD,
+            SECOND,
+            THIRD,
+            "More from us",
+            "Notes",
+            "By Ada Quill",
+            "[1] Ibid.",
+            "• one",
+            "0:00",
+            "Ada Quill is a reporter at X.",
+            "\n",
+            "  ",
+        ]
+    ),
     max_size=12,
 ).map("\n".join)
 
@@ -378,7 +472,28 @@ def test_paragraphs_cover_any_text_in_order(reference: Reference, texts: list[st
 
 @pytest.mark.parametrize(
     "unit",
-    ["word ", "a\n", "- x\n", "A.A.", "Aa Aa ", "(a) ", "/AP ", "Ada-Quill-", "By Ada Quill, ", "reporting by A.B;", "ж", "[1]", "0:00 ", "read more\n", "Ada Quill is a reporter\n", "@a ", "© ", f"{LEAD}\nRelated stories\n", f"Ada Quill is a reporter for us.\n{LEAD}\n", "please wait\n"],
+    [
+        "word ",
+        "a\n",
+        "- x\n",
+        "A.A.",
+        "Aa Aa ",
+        "(a) ",
+        "/AP ",
+        "Ada-Quill-",
+        "By Ada Quill, ",
+        "reporting by A.B;",
+        "ж",
+        "[1]",
+        "0:00 ",
+        "read more\n",
+        "Ada Quill is a reporter\n",
+        "@a ",
+        "© ",
+        f"{LEAD}\nRelated stories\n",
+        f"Ada Quill is a reporter for us.\n{LEAD}\n",
+        "please wait\n",
+    ],
 )
 def test_cost_grows_linearly_with_hostile_text(unit: str, reference: Reference) -> None:
     def seconds(size: int) -> float:
@@ -417,4 +532,6 @@ class TestSharedTexts:
         split = paragraphs(documents(*texts), reference)
         outside = split.filter(pl.col("kind").is_in(OUTSIDE))
         assert outside.height < 0.03 * split.height
-        assert (outside["char_end"] - outside["char_start"]).sum() < 0.005 * (split["char_end"] - split["char_start"]).sum()
+        assert (outside["char_end"] - outside["char_start"]).sum() < 0.005 * (
+            split["char_end"] - split["char_start"]
+        ).sum()

@@ -6,7 +6,9 @@ import pytest
 
 
 def facts(reading):
-    return {(r["holder"], r["party"], r["issue"], r["stance"], r["act"]) for r in reading.positions.iter_rows(named=True)}
+    return {
+        (r["holder"], r["party"], r["issue"], r["stance"], r["act"]) for r in reading.positions.iter_rows(named=True)
+    }
 
 
 @pytest.mark.parametrize(

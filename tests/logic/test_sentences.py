@@ -20,19 +20,32 @@ def split(text: str) -> list[str]:
     "expected",
     [
         pytest.param(["The U.S. envoy left.", "He is due in the U.K. on Friday."], id="abbreviated states"),
-        pytest.param(["U.S. Secretary of State Ada Quill arrived.", "She left the U.S.", "She flew home."], id="a state as adjective and as end"),
-        pytest.param(["The U.N. Security Council met until 6 p.m. Moscow time.", "It rose at 7 p.m.", "The envoys left."], id="a council and hours"),
-        pytest.param(["He met Gen. Marsh in Washington, D.C.", "Mr. Quill was there."], id="a title after a capital's abbreviation"),
+        pytest.param(
+            ["U.S. Secretary of State Ada Quill arrived.", "She left the U.S.", "She flew home."],
+            id="a state as adjective and as end",
+        ),
+        pytest.param(
+            ["The U.N. Security Council met until 6 p.m. Moscow time.", "It rose at 7 p.m.", "The envoys left."],
+            id="a council and hours",
+        ),
+        pytest.param(
+            ["He met Gen. Marsh in Washington, D.C.", "Mr. Quill was there."],
+            id="a title after a capital's abbreviation",
+        ),
         pytest.param(["He joined Acme Inc.", "Ms. Quill left it."], id="a title after a company"),
-        pytest.param(["Lt. Gen. Ben Marsh, Sen. Ada Quill and Dep. Gov. Cleo Strand spoke."], id="ranks one after another"),
+        pytest.param(
+            ["Lt. Gen. Ben Marsh, Sen. Ada Quill and Dep. Gov. Cleo Strand spoke."], id="ranks one after another"
+        ),
         pytest.param(["They met on Jan. 10.", "Talks resume on Feb. 3-4 in St. Albans."], id="months and saints"),
         pytest.param(["Dec. 12 is the date.", "It was fixed in Oct. 1999."], id="a month opens the sentence"),
         pytest.param(["J. K. Marsh and Ada B. Quill agreed.", "Both signed."], id="initials"),
         pytest.param(["“We agree,” he said.", "“And they know it.”", "Then he left."], id="closing quotes stay"),
         pytest.param(['"Will you go?" he asked.', '"No!" she said.'], id="a quoted question and its speaker"),
-        pytest.param(['"It is over!" President Quill said.', "He left."], id="a quoted exclamation and its speaker by title"),
+        pytest.param(
+            ['"It is over!" President Quill said.', "He left."], id="a quoted exclamation and its speaker by title"
+        ),
         pytest.param(['"Is it over?"', "The crowd cheered."], id="a quoted question and another sentence"),
-        pytest.param(["The offer was, he said, \"fair\".", "It was refused."], id="a full stop after the quote"),
+        pytest.param(['The offer was, he said, "fair".', "It was refused."], id="a full stop after the quote"),
         pytest.param(["The answer was no.", "Norland will not sign."], id="a negative answer is no number"),
         pytest.param(["The No. 2 official left.", "No. 10 was silent."], id="numbers"),
         pytest.param(["They met in Norland.[1]", "They parted.[2]"], id="note numbers stay with their sentence"),
@@ -42,7 +55,7 @@ def split(text: str) -> list[str]:
         pytest.param(["Talks with Norland. , the agency said, were held."], id="a stray full stop"),
         pytest.param(["Rep. Ada Quill (R-Fla.), who leads it, spoke."], id="a member's state"),
         pytest.param(["The pact (see Art. 5, para. 2) binds both, cf. Annex B."], id="articles and paragraphs"),
-        pytest.param(["\"... We go on ...\" he said.", "He did."], id="an ellipsis that opens a quotation"),
+        pytest.param(['"... We go on ..." he said.', "He did."], id="an ellipsis that opens a quotation"),
     ],
 )
 def test_boundaries(expected: list[str]) -> None:
@@ -113,14 +126,62 @@ def test_sentences_cover_any_text_in_order(text: str) -> None:
     assert not text[end:].strip()
 
 
-@given(st.lists(st.sampled_from(["U.S.", "Mr.", "Jan.", "said", '"', "?", "!", "...", "Gen.", "[1]", "(", ")", ". ", "’", "No.", "A.", "10", "\n", "Foo"])).map(" ".join))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "U.S.",
+                "Mr.",
+                "Jan.",
+                "said",
+                '"',
+                "?",
+                "!",
+                "...",
+                "Gen.",
+                "[1]",
+                "(",
+                ")",
+                ". ",
+                "’",
+                "No.",
+                "A.",
+                "10",
+                "\n",
+                "Foo",
+            ]
+        )
+    ).map(" ".join)
+)
 @settings(max_examples=200, deadline=None)
 def test_sentences_cover_any_mixture_of_abbreviations(text: str) -> None:
     spans = sentence_spans(text)
-    assert "".join(text[a:b] for a, b in spans).split() == text.split() or "".join("".join(text[a:b].split()) for a, b in spans) == "".join(text.split())
+    assert "".join(text[a:b] for a, b in spans).split() == text.split() or "".join(
+        "".join(text[a:b].split()) for a, b in spans
+    ) == "".join(text.split())
 
 
-@pytest.mark.parametrize("unit", ["word ", "a. B ", ".", '"', "A.", ". ", "?!", "a", "'. ", "(a).\n", "ab. Mr. ", 'a? "a ', "Jan. ", "[1]", "U.S. ", 'No? " '])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "word ",
+        "a. B ",
+        ".",
+        '"',
+        "A.",
+        ". ",
+        "?!",
+        "a",
+        "'. ",
+        "(a).\n",
+        "ab. Mr. ",
+        'a? "a ',
+        "Jan. ",
+        "[1]",
+        "U.S. ",
+        'No? " ',
+    ],
+)
 def test_cost_grows_linearly_with_hostile_text(unit: str) -> None:
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))

@@ -55,7 +55,17 @@ def test_one_file_is_one_row(tmp_path: Path) -> None:
 
 
 def test_folders_are_searched_in_sorted_order_for_documents_alone(tmp_path: Path) -> None:
-    for name in ["b.txt", "a.md", "sub/c.HTM", "sub/deep/d.txt", ".hidden.txt", ".git/e.txt", "f.pdf", "g.json", "h.txt~"]:
+    for name in [
+        "b.txt",
+        "a.md",
+        "sub/c.HTM",
+        "sub/deep/d.txt",
+        ".hidden.txt",
+        ".git/e.txt",
+        "f.pdf",
+        "g.json",
+        "h.txt~",
+    ]:
         write(tmp_path / name, f"{TEXT} {name}")
     frame = collect([tmp_path], LIMIT)
     assert frame["document"].to_list() == ["a.md", "b.txt", "c.HTM", "d.txt"]
@@ -195,7 +205,9 @@ class TestNames:
 
     def test_the_order_of_the_sources_does_not_decide(self, tmp_path: Path) -> None:
         one, two = write(tmp_path / "a" / "x.txt", "One."), write(tmp_path / "b" / "x.txt", "Two.")
-        names = [dict(collect(order, LIMIT).select("source", "document").iter_rows()) for order in ([one, two], [two, one])]
+        names = [
+            dict(collect(order, LIMIT).select("source", "document").iter_rows()) for order in ([one, two], [two, one])
+        ]
         assert names[0] == names[1]
 
     def test_one_folders_name_taken_too_gets_a_tag(self, tmp_path: Path) -> None:
@@ -232,10 +244,19 @@ class TestPages:
         assert (row["url"], row["published"]) == ("https://news.example/2014/envoys", dt.date(2014, 5, 6))
         assert row["sha256"] == hashlib.sha256(row["text"].encode()).hexdigest()
 
+    def test_paragraphs_of_a_brief_stay_apart(self, tmp_path: Path) -> None:
+        page = "<article><h1>Envoys meet</h1><p>They met on Monday in the old harbour office.</p><p>They parted.</p></article>"
+        text = only(write(tmp_path / "a.html", f"<html><body>{page}</body></html>"))["text"]
+        assert text.split("\n") == ["Envoys meet", "They met on Monday in the old harbour office.", "They parted."]
+
     def test_the_sidecar_goes_before_the_page(self, tmp_path: Path) -> None:
         write(tmp_path / "a.json", '{"title": "Islands talk", "published": "2014-05-07"}')
         row = only(write(tmp_path / "a.html", PAGE))
-        assert (row["title"], row["published"], row["publisher"]) == ("Islands talk", dt.date(2014, 5, 7), "Harbour Gazette")
+        assert (row["title"], row["published"], row["publisher"]) == (
+            "Islands talk",
+            dt.date(2014, 5, 7),
+            "Harbour Gazette",
+        )
 
     @pytest.mark.parametrize("markup", ["", "<html></html>", "<p>", "plain words"])
     def test_a_page_without_main_text_has_none(self, markup: str, tmp_path: Path) -> None:
@@ -250,7 +271,10 @@ class TestPages:
         assert only(write(tmp_path / "a.html", b'<meta charset="klingon">caf\xe9'))["problem"] == "undecodable"
 
 
-@given(content=st.binary(max_size=200), sidecar=st.one_of(st.none(), st.binary(max_size=40), st.text(max_size=20).map(str.encode)))
+@given(
+    content=st.binary(max_size=200),
+    sidecar=st.one_of(st.none(), st.binary(max_size=40), st.text(max_size=20).map(str.encode)),
+)
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_bytes_give_a_row(tmp_path: Path, content: bytes, sidecar: bytes | None) -> None:
     path = write(tmp_path / "a.txt", content)

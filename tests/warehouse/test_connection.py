@@ -47,7 +47,6 @@ def test_a_session_for_queries_answers_in_utc(path):
 
 
 def test_a_new_file_can_be_read_by_the_release_before(path):
-    # Bytes 12 to 20 of a DuckDB file hold the number of its storage format: 1.5 reads up to 68.
     with connect(path, read_only=True) as con:
         (tags,) = con.execute("SELECT tags FROM duckdb_databases() WHERE database_name = 'w'").fetchone()
     assert str(tags["storage_version"]).startswith("v1.5")

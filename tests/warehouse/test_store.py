@@ -191,7 +191,7 @@ def test_reference_data_are_written_with_nulls_for_empty_cells(con):
 
 
 @given(texts=st.lists(st.text(min_size=1).filter(lambda text: text.split() != []), min_size=1, max_size=4, unique=True))
-@hypothesis_settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@hypothesis_settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_is_held_and_every_passage_quotes_it(con, read, texts):
     for number, text in enumerate(texts):
         store.write_documents(con, read(f"{number}.txt", text))

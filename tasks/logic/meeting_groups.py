@@ -1,0 +1,141 @@
+"""Mentions of meetings with their slots, and groups of mentions of one meeting."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from tasks.logic.meeting_draft import Draft
+from tasks.logic.meeting_status import RANK
+from tasks.logic.meeting_times import When
+
+_ANOTHER = re.compile(
+    r"\b(?:another|again|next|further|a\s+second|a\s+third|new|fresh|follow-up|later|previous|earlier|last|subsequent|separate)\s+(?:[\w-]+\s+){0,3}\Z",
+    re.I,
+)
+_VISITS = frozenset({"visit", "visit_noun", "travel", "travel_for"})
+
+
+@dataclass(slots=True)
+class Told:
+    """One mention of a meeting with all that its sentence tells of it."""
+
+    draft: Draft
+    parties: tuple[str, ...]
+    when: When
+    place: str | None
+    country: str | None
+    city: bool
+    format: str | None
+    status: str
+    firm: bool  # whether the status is told by the verb, not by a preposition or a headline
+    duration: int | None
+    spans: list[tuple[int, int]]
+    from_lead: bool = False
+
+    @property
+    def visit(self) -> bool:
+        """Whether it is told as a journey to the hosts."""
+        return self.draft.frame in _VISITS
+
+    @property
+    def region(self) -> bool:
+        """Whether it is a tour of a region that names no host ('is touring Europe')."""
+        return self.draft.rule.endswith("+region")
+
+    @property
+    def another(self) -> bool:
+        """Whether the text sets it apart from a meeting told before ('another meeting', 'met again')."""
+        draft = self.draft
+        before = draft.clause.text[max(0, draft.trigger.start - 40) : draft.trigger.start]
+        return bool(_ANOTHER.search(before)) or draft.clause.text[draft.trigger.end :].lstrip().startswith("again")
+
+
+@dataclass(slots=True)
+class Folded:
+    """The mentions of one meeting."""
+
+    members: list[Told] = field(default_factory=list)
+    extra_spans: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """Parties in the order of the text."""
+        return tuple(dict.fromkeys(p for m in self.members for p in m.parties))
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """People in the order of the text."""
+        return tuple(dict.fromkeys(p for m in self.members for p in m.draft.people))
+
+    @property
+    def by_party(self) -> dict[str, set[str]]:
+        """People of each party."""
+        out: dict[str, set[str]] = {}
+        for member in self.members:
+            for code, names in member.draft.by_party.items():
+                out.setdefault(code, set()).update(names)
+        return out
+
+    @property
+    def when(self) -> When:
+        """The most precise time that its mentions tell; of equals the one told most often, then first."""
+        dated = [m for m in self.members if m.when.start]
+        if not dated:
+            return next((m.when for m in self.members), self.members[0].when)
+        votes = Counter((m.when.start, m.when.end) for m in dated)
+        return min(dated, key=lambda m: (days(m.when), m.from_lead, -votes[(m.when.start, m.when.end)])).when
+
+    @property
+    def place(self) -> tuple[str | None, str | None]:
+        """Place and country: a city before a country, the most told, the first."""
+        placed = [m for m in self.members if m.place]
+        if not placed:
+            return None, None
+        votes = Counter(m.place for m in placed)
+        tour = all(m.visit for m in self.members) and len(self.parties) > 2
+        best = min(placed, key=lambda m: (tour and not m.region, not m.city, m.visit, -votes[m.place]))
+        return best.place, best.country
+
+    @property
+    def status(self) -> str:
+        """The status of the firmest and furthest mention: a cancelled meeting is no longer scheduled."""
+        firm = [m.status for m in self.members if m.firm] or [m.status for m in self.members]
+        return max(firm, key=lambda s: RANK[s])
+
+    @property
+    def format(self) -> str | None:
+        """The format told most; phone and video count over the in-person default of a word like 'meeting'."""
+        told = [m.format for m in self.members if m.format]
+        special = [f for f in told if f != "in_person"]
+        return next(iter(special or told), None)
+
+    @property
+    def duration(self) -> int | None:
+        """The first length told."""
+        return next((m.duration for m in self.members if m.duration), None)
+
+
+def days(when: When) -> int:
+    """The length of a time in days; beyond all where it has none."""
+    return (when.last - when.first).days if when.first and when.last else 10**6
+
+
+def apart_in_time(a: When, b: When) -> bool:
+    """Whether two times have no day in common."""
+    if not (a.first and a.last and b.first and b.last):
+        return False
+    return a.last < b.first or b.last < a.first
+
+
+def overlapping(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Passages in order, overlapping ones joined."""
+    out: list[tuple[int, int]] = []
+    for start, end in sorted(set(spans)):
+        if out and start < out[-1][1]:
+            out[-1] = (out[-1][0], max(out[-1][1], end))
+        else:
+            out.append((start, end))
+    return out

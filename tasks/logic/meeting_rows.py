@@ -1,0 +1,110 @@
+"""Rows of meeting_reports and of unresolved, from the folded mentions of a document."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from tasks.logic.identity import report_id
+from tasks.logic.meeting_groups import Folded, Told, overlapping
+from tasks.logic.meeting_status import Publication
+from tasks.logic.meeting_times import When
+
+Row = dict[str, Any]
+TITLED_PARTIES = 4  # so many are named in a title
+
+
+def report_row(group: Folded, document: Row, day: Publication, names: dict[str, str]) -> Row | None:
+    """One meeting of a document; None without the anchor of a time, a place or a named person."""
+    parties, people, moment = list(group.parties), list(group.people), group.when
+    where, country = group.place
+    if not parties or not (moment.start or where or people):
+        return None
+    spans = overlapping([s for m in group.members for s in m.spans] + group.extra_spans)
+    text = document["text"]
+    status = group.status
+    if status in ("held", "ongoing") and moment.first and day.latest and moment.first > day.latest:
+        status = "scheduled"
+    return {
+        "report_id": report_id(document["document_id"], spans, parties, people, moment.start),
+        "document_id": document["document_id"],
+        "document": document["document"],
+        "parties": parties,
+        "people": people,
+        "start_date": moment.start,
+        "end_date": moment.end,
+        "place": where,
+        "country": country,
+        "format": group.format,
+        "status": status,
+        "duration_minutes": group.duration,
+        "issues": [],
+        "title": title_of(group, names),
+        "evidence": [{"char_start": a, "char_end": b, "text": text[a:b]} for a, b in spans],
+        "rule": group.members[0].draft.rule,
+        "origins": json.dumps(_origins(group, moment), sort_keys=True),
+        "confidence": confidence(group),
+    }
+
+
+def _origins(group: Folded, moment: When) -> dict[str, str]:
+    """Where each value comes from: the text itself, the vocabulary, or an inference from another sentence."""
+    rules = group.members[0].draft.rule
+    told = any(m.when is moment and not m.from_lead for m in group.members)
+    slots = {
+        "parties": "inferred" if "+host" in rules or "+pair" in rules else "lexicon",
+        "status": "lexicon",
+        "people": "source" if group.people else "",
+        "start_date": ("source" if told else "inferred") if moment.start else "",
+        "place": "source" if group.place[0] else "",
+        "duration_minutes": "source" if group.duration else "",
+    }
+    return {slot: origin for slot, origin in slots.items() if origin}
+
+
+def title_of(group: Folded, names: dict[str, str]) -> str:
+    """'United States–Russia meeting in Geneva'."""
+    parties, place = group.parties, group.place[0]
+    named = "–".join(names.get(p, p) for p in parties[:TITLED_PARTIES])
+    more = " and others" if len(parties) > TITLED_PARTIES else ""
+    return f"{named}{more} {_noun(group)}" + (f" in {place}" if place else "")
+
+
+def _noun(group: Folded) -> str:
+    """The noun by which a title calls the meeting."""
+    if group.format == "phone":
+        return "phone call"
+    if group.format == "video":
+        return "video call"
+    if all(m.visit for m in group.members):
+        return "visit"
+    if any("summit" in m.draft.trigger.low for m in group.members):
+        return "summit"
+    return "meeting" if group.people else "talks"
+
+
+def confidence(group: Folded) -> float:
+    """A score of 0..1: the more anchors (time, place, people on both sides, several mentions), the higher.
+
+    A single party (a body's session) and a visit without talks count less.
+    """
+    score = 0.45 + 0.15 * bool(group.when.start) + 0.1 * bool(group.place[0]) + 0.1 * min(2, len(group.people))
+    score += 0.05 * (len(group.members) >= 2) - 0.15 * (len(group.parties) < 2)
+    score -= 0.1 * all(m.visit for m in group.members)
+    return round(min(0.95, max(0.05, score)), 3)
+
+
+def lost_row(told: Told, document: Row) -> Row:
+    """A trigger that names too few parties, for the list of what to teach next."""
+    start, end = told.spans[0]
+    unknown = ", ".join(a.text for a in told.draft.unknown)
+    note = f"{told.draft.rule}; parties {', '.join(told.parties) or 'none'}"
+    return {
+        "document_id": document["document_id"],
+        "document": document["document"],
+        "kind": "unknown_actor" if unknown else "meeting_without_parties",
+        "char_start": start,
+        "char_end": end,
+        "text": document["text"][start:end],
+        "note": f"{note}; unknown {unknown}" if unknown else note,
+    }

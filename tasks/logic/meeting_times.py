@@ -1,0 +1,161 @@
+"""When a meeting is: the time expression that belongs to a trigger."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from tasks.logic.meeting_draft import Draft
+from tasks.logic.sentence_view import DateMention
+
+CLAUSE_BREAK = re.compile(
+    r"[;:“”\"]|--|–|—|\b(?:said|says|told|saying|adding|that|which|who|where|when|while|since|but|after|before|following|ahead\s+of|until)\b"
+)
+_REPORTED = re.compile(
+    r"\b(?:said|says|told\s+[\w\s]{1,25}|announced|reported|added|confirmed|stated|quoted|noted|report|news\s+agency)\s+(?:(?:here|late|early|on|in\s+a\s+\w+)\s+){0,3}\Z",
+    re.I,
+)
+_SINCE = re.compile(r"\b(?:since|until|by|of|signed|reached|launched|adopted|than|elected)\s+(?:the\s+)?\Z", re.I)
+_AHEAD = re.compile(r"P(\d+)([DWM])\Z")
+_DURING_WHICH = re.compile(r"\b(?:in|during|at)\s+which\b|,?\s+where\b")
+_AND = re.compile(r"\band\s+(?:will|would|is|was|has|had|also|then|later|\w+ed|\w+s|at|in)\b")
+_EDTF = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_INFINITIVE = re.compile(
+    r"(?<!\bis\s)(?<!\bare\s)(?<!\bwas\s)(?<!were\s)(?<!due\s)(?<!scheduled\s)(?<!expected\s)(?<!\bset\s)(?<!planned\s)(?<!plans\s)(?<!agreed\s)\bto\s+(?:attend|hold|meet|take|visit|discuss|join|participate)\b"
+)
+
+
+class When(NamedTuple):
+    """The time of a meeting: EDTF of its first and last day, and the window as days."""
+
+    start: str | None
+    end: str | None
+    first: date | None
+    last: date | None
+    near: int
+    at: tuple[int, int] | None
+
+
+NEVER = When(None, None, None, None, 10**6, None)
+
+
+def when(draft: Draft, others: list[int], published: date | None) -> When:
+    """The date that belongs to a trigger: the nearest in its clause; not the day of the report about it."""
+    best: tuple[float, DateMention] | None = None
+    for mention in draft.clause.dates:
+        mention = _ahead(draft.clause.text, mention, published)  # noqa: PLW2901
+        if mention.type not in ("DATE", "TIME") or mention.first is None:
+            continue
+        cost = _cost(draft, mention, others)
+        if cost is not None and (best is None or cost < best[0]):
+            best = (cost, mention)
+    if best is None or best[0] > 110:
+        return NEVER
+    return window(best[1], int(best[0]))
+
+
+def _ahead(text: str, mention: DateMention, published: date | None) -> DateMention:
+    """'in two weeks': the week (day, month) so far ahead of publication."""
+    match = _AHEAD.match(mention.value or "") if mention.type == "DURATION" and published else None
+    if (
+        not match
+        or published is None
+        or not re.search(r"\bin\s+(?:about\s+)?\Z", text[max(0, mention.start - 12) : mention.start])
+    ):
+        return mention
+    number, unit = int(match.group(1)), match.group(2)
+    if number > 60:
+        return mention
+    if unit == "D":
+        first = last = published + timedelta(number)
+        edtf = first.isoformat()
+    elif unit == "W":
+        day = published + timedelta(7 * number)
+        first = day - timedelta(day.weekday())
+        last = first + timedelta(6)
+        edtf = f"{first.isoformat()}/{last.isoformat()}"
+    else:
+        month = published.month - 1 + number
+        first = date(published.year + month // 12, month % 12 + 1, 1)
+        last = (first + timedelta(31)).replace(day=1) - timedelta(1)
+        edtf = f"{first:%Y-%m}"
+    return mention._replace(type="DATE", first=first, last=last, edtf=edtf)
+
+
+def _cost(draft: Draft, mention: DateMention, others: list[int]) -> float | None:
+    """How far a date is from a trigger; None where it belongs to something else."""
+    text, trigger = draft.clause.text, draft.trigger
+    if draft.gap_start >= 0:
+        return float(mention.start - draft.end) if draft.end <= mention.start < draft.end + 60 else None
+    before = text[max(0, mention.start - 45) : mention.start]
+    if _SINCE.search(before) or re.match(
+        r"\s+(?:accord|agreement|treaty|resolution|deal|war|election|attack|visit\s+by)", text[mention.end :]
+    ):
+        return None
+    if (
+        mention.end <= trigger.start and trigger.start - mention.end <= 4
+    ) or trigger.start <= mention.start < trigger.end:
+        return 0.0
+    limit = draft.segment_end if draft.segment_end >= 0 else len(text)
+    if mention.start >= trigger.end:
+        if mention.start >= limit or not trigger.low:
+            return None
+        reach = max(trigger.end, draft.end)
+        between = text[trigger.end : mention.start]
+        outside = text[reach : mention.start] if mention.start > reach else ""
+        if len(outside) > 120 or _attributive(text, mention):
+            return None
+        cost = float(len(outside)) * 0.8
+        if any(trigger.end <= o < mention.start for o in others):
+            cost += 60
+        if _REPORTED.search(before):
+            return None
+        if CLAUSE_BREAK.search(outside) or (not outside and CLAUSE_BREAK.search(between)):
+            cost += 110
+        return cost
+    between = text[mention.end : trigger.start]
+    if _attributive(text, mention):
+        return None
+    cost = 15.0 + len(between) * 0.5 + (110 if _INFINITIVE.search(between) else 0) + (50 if _AND.search(between) else 0)
+    if draft.start <= mention.start:
+        cost -= 10
+    if any(mention.end <= o < trigger.start for o in others):
+        cost += 60
+    between = _DURING_WHICH.sub(" ", between)
+    breaks = CLAUSE_BREAK.search(
+        between
+        if _DURING_WHICH.search(text[mention.end : trigger.start])
+        else text[mention.end : max(mention.end, draft.start)]
+        if mention.end < draft.start
+        else between
+    )
+    if breaks:
+        cost += 110
+    if _REPORTED.search(before):
+        return None if breaks or mention.end <= draft.start else cost + 40
+    return cost
+
+
+def _attributive(text: str, mention: DateMention) -> bool:
+    """'the 1978 guidelines', 'the 1993 accord': a year before a noun dates the noun."""
+    return bool(
+        re.fullmatch(r"\d{4}", mention.text)
+        and re.match(r"\s+[A-Za-z]", text[mention.end :])
+        and not re.search(r"\b(?:in|of|since|by|early|late|,)\s*\Z", text[: mention.start])
+    )
+
+
+def window(mention: DateMention, near: int) -> When:
+    """A date, or the span that it forms with its neighbour ('from December 5 to 11')."""
+    first, last = mention.first, mention.last
+    if first is None or last is None:
+        return NEVER
+    if mention.edtf and _EDTF.fullmatch(mention.edtf):
+        start = end = mention.edtf
+    else:
+        start, end = first.isoformat(), last.isoformat()
+    if mention.range_first and mention.range_last:
+        first, last = mention.range_first, mention.range_last
+        start, end = first.isoformat(), last.isoformat()
+    return When(start, end, first, last, near, (mention.start, mention.end))

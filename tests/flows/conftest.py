@@ -1,0 +1,159 @@
+"""One Prefect server for all tests of the flows, and folders of our own small documents."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from warehouse.settings import Settings, load_settings
+
+ROOT = Path(__file__).parents[2]
+
+LIMA = """Foreign ministers of Chile and Peru meet in Lima
+
+LIMA, March 3 - Chilean Foreign Minister Ana Rojas met her Peruvian counterpart Luis Quispe in Lima on Wednesday.
+The talks lasted three hours. Rojas said that Chile supports a ceasefire in the region.
+Peru rejects any sanctions against its neighbour, Quispe told reporters after the meeting.
+"""
+OSLO = """Norway to host talks between Sudan and Ethiopia
+
+OSLO, March 5 - Officials of Sudan and Ethiopia are to meet in Oslo on March 20, the Norwegian Foreign Ministry said.
+Ethiopia demands an agreement on the dam. Sudan called on Ethiopia to halt the filling of the reservoir.
+"""
+QUITO = """Ecuador and Chile hold talks in Quito
+
+QUITO, March 9 - The president of Ecuador, Rosa Vega, received Chilean Foreign Minister Ana Rojas in Quito on Tuesday.
+Ecuador offered to mediate, Vega said. Chile welcomed the offer.
+"""
+GOOD = {
+    "lima.txt": (LIMA, "2021-03-03"),
+    "oslo.txt": (OSLO, "2021-03-05"),
+    "quito.txt": (QUITO, "2021-03-09"),
+}
+GERMAN = (
+    "Die Außenminister von Chile und Peru haben sich am Mittwoch in Lima getroffen. Die Gespräche dauerten drei "
+    "Stunden. Danach traten beide vor die Presse und sprachen von einem guten Anfang, dem weitere Treffen folgen sollen.\n"
+)
+BAD = {
+    "empty.txt": b"",
+    "short.txt": b"Lima\n",
+    "picture.txt": bytes(range(256)) * 4,
+    "latin.txt": "Der Präsident traf den Außenminister in Bogotá zu Gesprächen.".encode("latin-1"),
+    "german.txt": GERMAN.encode(),
+    "sidecar.txt": b"The ministers of Chile and Peru met in Lima on Wednesday and talked for three hours.\n",
+    "twin.txt": LIMA.encode(),
+}
+
+
+def write_document(folder: Path, name: str) -> None:
+    """Write one of the good documents with its sidecar."""
+    text, published = GOOD[name]
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(text, encoding="utf-8")
+    (folder / name).with_suffix(".json").write_text(json.dumps({"published": published}), encoding="utf-8")
+
+
+@pytest.fixture
+def good(tmp_path: Path) -> Path:
+    """A folder of three good documents."""
+    for name in GOOD:
+        write_document(tmp_path / "documents", name)
+    return tmp_path / "documents"
+
+
+@pytest.fixture
+def mixed(good: Path) -> Path:
+    """A folder of three good documents and one for each reason not to read it."""
+    for name, content in BAD.items():
+        (good / name).write_bytes(content)
+    (good / "sidecar.json").write_text("{not json", encoding="utf-8")
+    return good
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Settings of a warehouse of its own."""
+    return load_settings(tmp_path, warehouse=tmp_path / "warehouse" / "parley.duckdb")
+
+
+@pytest.fixture(scope="session")
+def prefect_api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A Prefect server with a home of its own, which this process and its children use."""
+    from flows.embedded import prefect_server
+
+    home = tmp_path_factory.mktemp("prefect")
+    before = {name: os.environ.get(name) for name in ("PREFECT_HOME", "PREFECT_API_URL")}
+    os.environ.pop("PREFECT_API_URL", None)
+    os.environ["PREFECT_HOME"] = str(home)
+    os.environ["PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL"] = "CRITICAL"
+    with prefect_server() as server:
+        from prefect.settings import (
+            PREFECT_API_URL,
+            PREFECT_FLOWS_HEARTBEAT_FREQUENCY,
+            PREFECT_HOME,
+            temporary_settings,
+        )
+
+        server.wait()
+        changed = {PREFECT_API_URL: server.url, PREFECT_HOME: home, PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}
+        with temporary_settings(changed):
+            yield server.url
+    for name, value in before.items():
+        if value is None:
+            os.environ.pop(name, None)
+        else:
+            os.environ[name] = value
+
+
+@pytest.fixture
+def night(prefect_api: str, settings: Settings) -> Callable[..., object]:
+    """Run one night in this process; gives Prefect's state."""
+    from flows.nightly import nightly
+
+    def run(*sources: Path) -> object:
+        return nightly(
+            sources=[str(source) for source in sources],
+            warehouse=str(settings.warehouse),
+            publish=str(settings.published),
+            return_state=True,
+        )
+
+    return run
+
+
+@pytest.fixture
+def strict_reference(settings: Settings, tmp_path: Path) -> Path:
+    """Reference data whose second gate lets no meeting pass."""
+    folder = tmp_path / "reference"
+    shutil.copytree(settings.reference, folder)
+    gates = (folder / "gates.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+    changed = {"max_reports_per_document,": "max_reports_per_document,0,critical,No report may be made.\n"}
+    changed["smallest_comparison,"] = "smallest_comparison,0,info,Everything is judged.\n"
+    lines = [next((new for name, new in changed.items() if line.startswith(name)), line) for line in gates]
+    (folder / "gates.csv").write_text("".join(lines), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def parley(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Run the command in a process of its own, in a scratch folder without a configuration."""
+
+    def run(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "flows.cli", *map(str, arguments)]
+        return subprocess.run(
+            command,
+            cwd=tmp_path,
+            env=os.environ | {"PYTHONPATH": str(ROOT)} | environment,
+            capture_output=True,
+            text=True,
+            timeout=100,
+            stdin=subprocess.DEVNULL,
+            check=False,
+        )
+
+    return run

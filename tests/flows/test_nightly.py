@@ -1,0 +1,259 @@
+"""Whole nights: real Prefect, real Great Expectations, real DuckDB files."""
+
+import hashlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import duckdb
+
+from warehouse.editions import published_generation
+from warehouse.generations import current
+from warehouse.nights import night_lock, nights
+
+ROOT = Path(__file__).parents[2]
+
+
+def rows(settings, query):
+    with duckdb.connect(str(current(settings).path), read_only=True) as con:
+        return con.execute(query).fetchall()
+
+
+def fingerprints(folder):
+    folder = folder.resolve()
+    return {
+        path.relative_to(folder): (hashlib.sha256(path.read_bytes()).hexdigest(), path.stat().st_mtime_ns)
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def meetings(settings):
+    return rows(settings, "SELECT * EXCLUDE (confidence, origins) FROM meetings ORDER BY meeting_id")
+
+
+def test_a_night_reads_what_it_can_and_says_why_it_left_the_rest(night, mixed, settings):
+    state = night(mixed)
+    assert state.is_completed(), state.message
+    assert dict(rows(settings, "SELECT document, reason FROM quarantine")) == {
+        "empty.txt": "empty",
+        "short.txt": "too_short",
+        "picture.txt": "binary",
+        "latin.txt": "undecodable",
+        "german.txt": "not_english",
+        "sidecar.txt": "broken_sidecar",
+        "twin.txt": "duplicate",
+    }
+    assert rows(settings, "SELECT count(*) FROM quarantine WHERE expectation IS NULL") == [(0,)]
+    assert rows(settings, "SELECT document FROM documents ORDER BY document") == [
+        ("lima.txt",),
+        ("oslo.txt",),
+        ("quito.txt",),
+    ]
+    assert ("CHL", "PER") in [tuple(sorted(parties)) for (parties,) in rows(settings, "SELECT parties FROM meetings")]
+    assert published_generation(settings) == 1
+    assert (settings.published / "meetings.parquet").exists()
+    assert (settings.published / "data_docs" / "index.html").exists()
+    assert rows(settings, "SELECT DISTINCT gate FROM gate_results ORDER BY gate") == [("documents",), ("generation",)]
+
+
+def test_a_second_night_over_the_same_folder_changes_no_published_byte_and_says_so(night, mixed, settings):
+    night(mixed)
+    before = fingerprints(settings.published)
+    state = night(mixed)
+    assert state.is_completed()
+    assert state.message.startswith("Nothing new")
+    assert fingerprints(settings.published) == before
+    assert current(settings).number == 1
+    assert nights(settings)[-1]["outcome"] == "nothing new"
+
+
+def test_only_what_is_new_or_changed_is_read(night, good, settings):
+    night(good)
+    text = (good / "oslo.txt").read_text()
+    (good / "oslo.txt").write_text(text + "\nThe two delegations arrive in Oslo on March 19.\n")
+    assert night(good).is_completed()
+    report = nights(settings)[-1]
+    assert (report["found"], report["known"], report["read"]) == (3, 2, 1)
+    assert rows(settings, "SELECT count(*) FROM documents") == [(3,)]
+
+
+def test_a_new_sidecar_makes_a_document_new(night, good, settings):
+    night(good)
+    (good / "oslo.json").write_text('{"published": "2021-03-06", "publisher": "Test Wire"}')
+    night(good)
+    assert nights(settings)[-1]["read"] == 1
+    assert rows(settings, "SELECT publisher FROM documents WHERE document = 'oslo.txt'") == [("Test Wire",)]
+
+
+def test_documents_one_at_a_time_give_the_same_meetings_as_all_at_once(night, good, settings, tmp_path):
+    night(good)
+    together = meetings(settings)
+    for path in (settings.generations_dir, settings.editions_dir):
+        shutil.rmtree(path)
+    settings.warehouse.unlink()
+    for name in ("quito", "lima", "oslo"):
+        assert night(good / f"{name}.txt").is_completed()
+    assert current(settings).number == 3
+    assert meetings(settings) == together
+
+
+def test_a_failed_gate_leaves_the_old_generation_and_names_its_reasons(
+    night, good, settings, strict_reference, monkeypatch
+):
+    night(good / "lima.txt")
+    warehouse, published = settings.warehouse.read_bytes(), fingerprints(settings.published)
+    monkeypatch.setenv("PARLEY_REFERENCE", str(strict_reference))
+    state = night(good)
+    assert state.is_failed()
+    assert state.name == "Failed"
+    assert "No corpus" in state.message or "report" in state.message
+    assert settings.warehouse.read_bytes() == warehouse
+    assert fingerprints(settings.published) == published
+    assert settings.rejected_path.exists()
+    assert nights(settings)[-1]["outcome"] == "refused"
+    monkeypatch.delenv("PARLEY_REFERENCE")
+    assert night(good).is_completed()
+
+
+def test_a_source_that_is_not_there_fails_the_run_and_changes_nothing(night, settings, tmp_path):
+    state = night(tmp_path / "nowhere")
+    assert state.is_failed()
+    assert "nowhere" in state.message
+    assert current(settings) is None
+
+
+def test_an_empty_folder_makes_no_generation(night, settings, tmp_path):
+    (tmp_path / "nothing").mkdir()
+    state = night(tmp_path / "nothing")
+    assert state.is_completed()
+    assert "no document was found" in state.message
+    assert current(settings) is None
+
+
+def test_a_missing_edition_is_published_again(night, good, settings):
+    night(good)
+    settings.published.unlink()
+    assert night(good).message.startswith("Nothing new")
+    assert published_generation(settings) == 1
+
+
+def test_two_nights_of_one_warehouse_do_not_meet(night, good, settings):
+    with night_lock(settings):
+        state = night(good)
+    assert state.is_cancelled()
+    assert "a night is under way" in state.message
+
+
+def test_prefect_shows_the_night(night, mixed, settings, prefect_api):
+    from prefect.client.orchestration import get_client
+    from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterFlowRunId, FlowRunFilter, FlowRunFilterId
+
+    state = night(mixed)
+    run_id = state.state_details.flow_run_id
+    with get_client(sync_client=True) as client:
+        only = ArtifactFilter(flow_run_id=ArtifactFilterFlowRunId(any_=[run_id]))
+        artifacts = {a.key: a for a in client.read_artifacts(artifact_filter=only)}
+        tasks = client.read_task_runs(flow_run_filter=FlowRunFilter(id=FlowRunFilterId(any_=[run_id])))
+    assert {"night", "new-meetings", "new-positions", "quarantine"} <= set(artifacts)
+    assert "3 read of 10 documents found" in artifacts["night"].data
+    names = {task.name for task in tasks}
+    assert {"ingest 1 source", "gate 1 over 10 documents", "read batch 1 of 1", "publish generation 1"} <= names
+
+
+def test_a_night_killed_at_any_moment_is_followed_by_a_good_one(night, good, settings, prefect_api, tmp_path):
+    night(good / "lima.txt")
+    before = meetings(settings)
+    command = [sys.executable, "-m", "flows.cli", "run", str(good), "--warehouse", str(settings.warehouse)]
+    process = subprocess.Popen(
+        command,
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        deadline = time.monotonic() + 60
+        while not list(settings.work_dir.glob("candidate-*")) and time.monotonic() < deadline:
+            assert process.poll() is None, "the night ended before it could be killed"
+            time.sleep(0.02)
+    finally:
+        os.kill(process.pid, signal.SIGKILL)
+        process.wait()
+    assert meetings(settings) == before
+    assert night(good).is_completed()
+    assert rows(settings, "SELECT count(*) FROM documents") == [(3,)]
+    assert not settings.work_dir.exists()
+
+
+def test_prefect_learns_that_a_killed_night_is_dead(night, good, settings, prefect_api):
+    from prefect.client.orchestration import get_client
+    from prefect.states import Running
+
+    from flows.nightly import nightly
+
+    parameters = {"sources": [str(good)], "warehouse": str(settings.warehouse), "publish": str(settings.published)}
+    with get_client(sync_client=True) as client:
+        dead = client.create_flow_run(nightly, parameters=parameters)
+        client.set_flow_run_state(dead.id, Running(), force=True)
+        other = client.create_flow_run(nightly, parameters=parameters | {"warehouse": "elsewhere.duckdb"})
+        client.set_flow_run_state(other.id, Running(), force=True)
+        night(good)
+        assert client.read_flow_run(dead.id).state.is_crashed()
+        assert client.read_flow_run(other.id).state.is_running()
+
+
+READER = """
+import sys, time, duckdb
+path, until = sys.argv[1], sys.argv[2]
+import pathlib
+seen = set()
+while not pathlib.Path(until).exists():
+    with duckdb.connect(path, read_only=True) as con:
+        documents, reports, lost = con.execute(
+            "SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM meeting_reports), "
+            "(SELECT count(*) FROM meeting_reports WHERE meeting_id NOT IN (SELECT meeting_id FROM meetings))"
+        ).fetchall()[0]
+        assert lost == 0, lost
+        seen.add((documents, reports))
+    time.sleep(0.005)
+print(sorted(documents for documents, _ in seen))
+"""
+
+
+def test_readers_never_fail_and_see_whole_generations_while_nights_run(night, good, settings, tmp_path):
+    night(good / "lima.txt")
+    stop = tmp_path / "stop"
+    reader = subprocess.Popen(
+        [sys.executable, "-c", READER, str(settings.warehouse), str(stop)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    night(good / "oslo.txt")
+    night(good / "quito.txt")
+    time.sleep(0.3)
+    stop.touch()
+    output, errors = reader.communicate(timeout=30)
+    assert reader.returncode == 0, errors
+    assert output.strip() == "[1, 2, 3]"
+
+
+def test_documents_of_one_name_in_two_folders_are_two(night, good, settings, tmp_path):
+    night(good / "lima.txt")
+    other = tmp_path / "archive"
+    other.mkdir()
+    (other / "lima.txt").write_text((good / "quito.txt").read_text())
+    assert night(other).is_completed()
+    assert rows(settings, "SELECT document FROM documents ORDER BY ALL") == [("archive/lima.txt",), ("lima.txt",)]
+    assert night(other).message.startswith("Nothing new")
+
+
+def test_a_folder_that_was_moved_holds_nothing_new(night, good, settings, tmp_path):
+    night(good)
+    moved = good.rename(tmp_path / "moved")
+    assert night(moved).message.startswith("Nothing new")

@@ -1,0 +1,62 @@
+"""The facts of the bundled corpus, as sorted CSV: a change of a rule shows as a diff. `make golden` rewrites them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from tasks.logic.lexicon import Reference
+from tasks.logic.merge import merge_meetings
+from tasks.logic.reading import read
+from tasks.sources.files import collect
+
+HERE = Path(__file__).parent
+DOCUMENTS = HERE.parents[1] / "seeds" / "documents"
+TABLES = {
+    "documents": ["document", "title", "published_earliest", "published_latest", "published_basis", "language"],
+    "meetings": [
+        "start_date", "end_date", "parties", "people", "place", "country", "format", "status", "duration_minutes",
+        "n_documents", "title",
+    ],
+    "meeting_reports": [
+        "document", "start_date", "end_date", "parties", "people", "place", "format", "status", "duration_minutes",
+        "passages",
+    ],
+    "positions": ["document", "holder", "party", "issue", "stance", "act", "stated_on", "passages"],
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def tables(reference: Reference) -> dict[str, str]:
+    """The golden tables of today's rules, each as CSV text."""
+    reading = read(collect([DOCUMENTS], limit_bytes=1_000_000), reference)
+    window = reading.documents.select("document_id", "published_earliest", "published_latest")
+    reports = reading.meeting_reports.join(window, on="document_id", how="left")
+    meetings, _ = merge_meetings(reports, reference.table("corrections"))
+    frames = {
+        "documents": reading.documents,
+        "meetings": meetings,
+        "meeting_reports": reading.meeting_reports,
+        "positions": reading.positions,
+    }
+    return {name: as_csv(frame, TABLES[name]) for name, frame in frames.items()}
+
+
+def as_csv(frame: pl.DataFrame, columns: list[str]) -> str:
+    """A frame as sorted CSV, lists joined with '; ', passages by their words."""
+    if "evidence" in frame.columns:
+        words = [" | ".join(p["text"] for p in passages) for passages in frame["evidence"].to_list()]
+        frame = frame.with_columns(pl.Series("passages", words, dtype=pl.Utf8))
+    lists = [c for c in columns if frame.schema[c] == pl.List(pl.Utf8)]
+    frame = frame.with_columns(pl.col(c).list.sort().list.join("; ") for c in lists).select(columns)
+    return frame.sort(columns, nulls_last=False).write_csv()
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_golden_table(name: str, tables: dict[str, str], request: pytest.FixtureRequest) -> None:
+    path = HERE / f"{name}.csv"
+    if request.config.getoption("--rewrite-golden"):
+        path.write_text(tables[name], encoding="utf-8")
+    assert tables[name].splitlines() == path.read_text(encoding="utf-8").splitlines()

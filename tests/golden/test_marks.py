@@ -1,0 +1,37 @@
+"""The first marks, with the scorer that stands beside the gold annotations, on texts that are not ours."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from tasks.logic.lexicon import Reference
+from tasks.logic.reading import read
+from tasks.sources.files import collect
+
+MEETINGS, POSITIONS = 0.60, 0.45  # detect F1
+
+
+@pytest.mark.parametrize("gold", ["seeds", "wire"])
+def test_first_marks(gold: str, shared: Path, reference: Reference, tmp_path: Path) -> None:
+    reading = read(collect([shared / gold], limit_bytes=1_000_000), reference)
+    warehouse = tmp_path / "marks.duckdb"
+    with duckdb.connect(str(warehouse)) as con:
+        for table in ("documents", "meeting_reports", "positions"):
+            con.register("frame", getattr(reading, table))
+            con.execute(f"create table {table} as select * from frame")
+            con.unregister("frame")
+    told = subprocess.run(
+        [sys.executable, shared / "gold" / "score.py", warehouse, shared / "gold" / gold, shared / gold, "--json"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    score = json.loads(told.stdout)
+    assert score["meetings_detect"]["f1"] >= MEETINGS
+    assert score["positions_detect"]["f1"] >= POSITIONS
+    right, of = score["publication_date_right"].split("/")
+    assert right == of

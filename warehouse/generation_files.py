@@ -1,0 +1,127 @@
+"""The files that generations lie in: their names, their links, and whether they are whole."""
+
+import os
+import re
+import shutil
+from pathlib import Path
+
+import duckdb
+
+from warehouse.connection import connect
+from warehouse.errors import BrokenWarehouse, WarehouseError
+from warehouse.settings import Settings
+
+# Open in this process in another way, out of memory, interrupted: no reason to set a file aside.
+NO_FAULT_OF_THE_FILE = (
+    duckdb.ConnectionException,
+    duckdb.InvalidInputException,
+    duckdb.OutOfMemoryException,
+    duckdb.InterruptException,
+)
+
+
+def file_of(settings: Settings, kind: str, number: int) -> Path:
+    """The file of one generation of a kind: gen, withdrawn or corrupt."""
+    return settings.generations_dir / f"{kind}-{number:06d}.duckdb"
+
+
+def files_of(settings: Settings, kind: str) -> list[tuple[int, Path]]:
+    """Number and path of each generation of a kind (gen, withdrawn, corrupt), the oldest first."""
+    name = re.compile(rf"{kind}-(\d{{6,}})\.duckdb")
+    found = ((name.fullmatch(path.name), path) for path in settings.generations_dir.glob(f"{kind}-*.duckdb"))
+    return sorted((int(match[1]), path) for match, path in found if match)
+
+
+def same_file(one: Path, other: Path) -> bool:
+    """Whether two names lead to one file; one that a night has just removed does not."""
+    try:
+        return one.samefile(other)
+    except FileNotFoundError:
+        return False
+
+
+def same_size(one: Path, other: Path) -> bool:
+    """Whether both are there and equally long, as a copy is."""
+    return one.exists() and one.stat().st_size == other.stat().st_size
+
+
+def link(path: Path, new: Path) -> None:
+    """Make `new` a hard link to the file; a copy, where the disk knows no links."""
+    try:
+        new.hardlink_to(path)
+    except OSError:
+        shutil.copyfile(path, new)
+        sync(new)
+
+
+def point_warehouse_at(settings: Settings, path: Path) -> None:
+    """Make the warehouse this file, by one rename."""
+    new = settings.warehouse.with_name(f".{settings.warehouse.name}.{os.getpid()}.new")
+    link(path, new)
+    # A foreign writer that was killed may have left a log, which would be replayed onto the new file.
+    settings.warehouse.with_name(f"{settings.warehouse.name}.wal").unlink(missing_ok=True)
+    new.replace(settings.warehouse)
+    new.unlink(missing_ok=True)  # a rename between two links to one file does nothing
+    sync(settings.warehouse.parent)
+
+
+def sync(path: Path) -> None:
+    """Have a file, or the names in a folder, written down to the disk."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def seal(candidate: Path) -> int:
+    """Write the candidate out whole, without a log beside it, down to the disk; gives its number."""
+    with connect(candidate, read_only=False) as con:
+        con.execute("CHECKPOINT")
+        row = con.execute("SELECT number FROM generation").fetchone()
+    if row is None or candidate.with_name(f"{candidate.name}.wal").exists():
+        raise WarehouseError(f"the candidate {candidate} is not finished; is a connection to it still open?")
+    sync(candidate)
+    return int(row[0])
+
+
+def number_in(path: Path) -> int:
+    """The number of the generation in a file. Raises BrokenWarehouse if there is none."""
+    try:
+        with connect(path, read_only=True) as con:
+            rows = con.execute("SELECT number FROM generation").fetchall()
+    except NO_FAULT_OF_THE_FILE:
+        raise
+    except duckdb.CatalogException as error:
+        raise BrokenWarehouse(f"{path} is a DuckDB file, but no warehouse of Parley's; name another path") from error
+    except duckdb.Error as error:
+        raise BrokenWarehouse(f"{path} cannot be opened as a warehouse ({_first_line(error)})") from error
+    if len(rows) != 1:
+        raise BrokenWarehouse(f"{path} cannot be opened as a warehouse (its table generation has {len(rows)} rows)")
+    return int(rows[0][0])
+
+
+def schema_in(path: Path) -> str:
+    """The version of the schema that a generation was made with."""
+    with connect(path, read_only=True) as con:
+        rows = con.execute("SELECT schema_version FROM generation").fetchall()
+    return str(rows[0][0]) if rows else ""
+
+
+def fault_of(path: Path) -> str | None:
+    """What is wrong with the file of a generation, found by reading all of it; None if it is whole."""
+    try:
+        with connect(path, read_only=True) as con:
+            if con.execute("SELECT count(*) FROM generation").fetchall() != [(1,)]:
+                return "its table generation has not one row"
+            for (table,) in con.execute("SELECT table_name FROM duckdb_tables()").fetchall():
+                con.execute(f'SELECT sum(hash(whole)) FROM "{table}" AS whole').fetchall()
+    except NO_FAULT_OF_THE_FILE:
+        raise
+    except duckdb.Error as error:
+        return _first_line(error)
+    return None
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).partition("\n")[0]
