@@ -14,7 +14,7 @@ run: .venv/night  ## one night over the bundled corpus
 	@$(BIN)/parley run
 
 test: .venv/dev  ## the whole test suite
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: .venv/dev  ## lint, format, types, import rules, stale generated files
 	@$(BIN)/ruff check $(SOURCES) && $(BIN)/ruff format --check $(SOURCES)

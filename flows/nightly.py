@@ -59,8 +59,7 @@ def nightly(sources: list[str] | None = None, warehouse: str | None = None, publ
 
     """
     settings = load_settings(warehouse=warehouse or None, published=publish or None)
-    logging.getLogger("great_expectations.data_context").setLevel(logging.WARNING)  # it announces scratch folders
-    threading.Thread(target=warm_up, name="import-gx", daemon=True).start()
+    threading.Thread(target=_import_gx, daemon=True).start()
     report = Report(warehouse=str(settings.warehouse))
     began = time.monotonic()
     try:
@@ -76,6 +75,14 @@ def nightly(sources: list[str] | None = None, warehouse: str | None = None, publ
     except NightUnderWay as error:
         return Cancelled(message=str(error))
     return (Failed if report.outcome == "refused" else Completed)(message=report.sentence())
+
+
+def _import_gx() -> None:
+    """Import Great Expectations while documents are collected."""
+    warm_up()
+    logging.getLogger("great_expectations.data_context.types.base").setLevel(
+        logging.WARNING
+    )  # it tells of scratch folders
 
 
 def sources_of(settings: Settings) -> list[str]:
@@ -108,20 +115,21 @@ def _night(settings: Settings, sources: list[str], work: Path, report: Report) -
         if found.unreadable:
             report.quarantined["unreadable"] = report.quarantined.get("unreadable", 0) + found.unreadable
         resolved = _named(build_candidate, f"resolve {count(found.meetings, 'new report')}")(settings, previous, work)
+        report.notes += resolved.notes
         log.info("resolve: %s, %s", *(count(resolved.rows[t], t[:-1]) for t in ("meetings", "positions")))
         if not resolved.unchanged:
             data_docs = work / "data_docs"
             if not _passes_gate_2(settings, resolved, previous, data_docs, report):
-                report_in_prefect(report.markdown(), None)
+                _named(report_in_prefect, "report")(report.markdown(), None)
                 return
-            generation = swap(settings, resolved.candidate)
+            generation = _named(swap, "swap")(settings, resolved.candidate)
             log.info("swap: generation %s is current", generation.number)
             report.generation, report.outcome = generation.number, "new generation"
 
     if report.outcome != "new generation":
         report.outcome, report.totals = "nothing new", _rows(previous)
     report.published = _publish(settings, generation, data_docs)
-    report_in_prefect(report.markdown(), generation)
+    _named(report_in_prefect, "report")(report.markdown(), generation)
 
 
 def _read(batches: list[Batch], settings: Settings) -> BatchCounts:
@@ -159,7 +167,7 @@ def _passes_gate_2(
         )
         return True
     report.outcome = "refused"
-    refused = reject(settings, resolved.candidate)
+    refused = _named(reject, "put the refused generation aside")(settings, resolved.candidate)
     report.notes = [*report.notes, f"the refused generation is kept as {refused}, to look into"]
     log.error("gate 2: refused. %s", " ".join(judged.reasons))
     return False

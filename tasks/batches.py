@@ -64,7 +64,7 @@ class Batch:
 def read_batch(batch: Batch) -> BatchCounts:
     """Read a batch and write its parts, each document with the version that read it."""
     raw = pl.read_parquet(batch.raw)
-    reading = read(raw.drop("input_sha256"), _reference(batch.reference))
+    reading = read(raw.drop("input_sha256"), reference_data(batch.reference))
     documents = reading.documents.join(
         raw.select("document_id", "input_sha256"), on="document_id", how="left", maintain_order="left"
     ).with_columns(extractor_version=pl.lit(batch.extractor_version))
@@ -72,17 +72,21 @@ def read_batch(batch: Batch) -> BatchCounts:
     return BatchCounts(raw.height, reading.meeting_reports.height, reading.positions.height)
 
 
-@lru_cache(maxsize=1)
-def extractor_version(reference: Path) -> str:
+def extractor_version(folder: Path) -> str:
     """Return what stands for the present reading: a hash over its code and its vocabulary."""
-    digest = hashlib.sha256(_reference(reference).version.encode())
+    digest = hashlib.sha256(reference_data(folder).version.encode())
     for path in sorted(Path(logic.__file__ or "").parent.glob("*.py")):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 
 
+def reference_data(folder: Path) -> Reference:
+    """Return the vocabulary in the folder, loaded once per process and state of its files."""
+    return _load(folder, tuple((path.name, path.stat().st_mtime_ns) for path in sorted(folder.glob("*.csv"))))
+
+
 @lru_cache(maxsize=1)
-def _reference(folder: Path) -> Reference:
+def _load(folder: Path, files: tuple[tuple[str, int], ...]) -> Reference:
     return load_reference(folder)
 
 

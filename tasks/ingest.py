@@ -9,9 +9,8 @@ import polars as pl
 from prefect.client.schemas.objects import State, TaskRun
 from prefect.tasks import Task
 
-from tasks.batches import extractor_version
+from tasks.batches import extractor_version, reference_data
 from tasks.logic.documents import document_language, paragraphs
-from tasks.logic.lexicon import load_reference
 from tasks.sources.files import collect
 from tasks.step import step
 from warehouse import store
@@ -86,7 +85,7 @@ def _named_apart(fresh: pl.DataFrame, held: pl.DataFrame) -> pl.DataFrame:
 def _with_language_of_body(fresh: pl.DataFrame, reference: Path) -> pl.DataFrame:
     """The documents with the language that their body is in, whatever a sidecar says."""
     readable = fresh.filter(pl.col("problem").is_null())
-    vocabulary = load_reference(reference)
+    vocabulary = reference_data(reference)
     judged = document_language(readable, paragraphs(readable, vocabulary)).select("document_id", "language")
     return fresh.drop("language").join(
         judged.unique("document_id"), on="document_id", how="left", maintain_order="left"

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import polars as pl
 
-from tasks.batches import extractor_version
-from tasks.logic.lexicon import load_reference
-from tasks.logic.merge import merge_meetings
+from tasks.batches import extractor_version, reference_data
+from tasks.logic.merge import merge_reports
 from tasks.step import step
 from warehouse import changes, generations, store
 from warehouse.connection import connect
@@ -18,18 +17,19 @@ from warehouse.settings import Settings
 
 @dataclass(frozen=True)
 class Resolved:
-    """The candidate, whether it says anything new, its rows by table, and its changes ('meeting new': 3)."""
+    """The candidate, whether it says anything new, its rows by table, its changes ('meeting new': 3), and notes."""
 
     candidate: Path
     unchanged: bool
     rows: dict[str, int]
     changes: dict[str, int]
+    notes: list[str]
 
 
 @step()
 def build_candidate(settings: Settings, previous: Generation | None, work: Path) -> Resolved:
     """Write what was read tonight over a copy of the current generation, and merge all reports into meetings."""
-    reference = load_reference(settings.reference)
+    reference = reference_data(settings.reference)
     candidate = generations.begin(settings)
     with connect(candidate, read_only=False) as con:
         if (work / "parts").exists():
@@ -37,8 +37,8 @@ def build_candidate(settings: Settings, previous: Generation | None, work: Path)
         for part in sorted((work / "quarantine").glob("*.parquet")):
             store.write_quarantine(con, pl.read_parquet(part))
         reports = store.reports_for_merging(con)
-        meetings, merged = merge_meetings(reports, reference.table("corrections"))
-        store.write_meetings(con, meetings, merged.select("report_id", "meeting_id"))
+        merged = merge_reports(reports, reference.table("corrections"))
+        store.write_meetings(con, merged.meetings, merged.reports.select("report_id", "meeting_id"))
         store.write_reference(con, reference.parties, reference.issues)
         store.write_versions(
             con,
@@ -50,7 +50,16 @@ def build_candidate(settings: Settings, previous: Generation | None, work: Path)
             store.write_gate_results(con, pl.read_parquet(work / "gate-1-results.parquet"))
         changed = changes.write_changes(con, previous.path if previous else None)
         unchanged = changes.is_unchanged(con, previous.path if previous else None)
-        return Resolved(candidate, unchanged, store.counts(con), changed)
+        return Resolved(candidate, unchanged, store.counts(con), changed, _unused(merged.unmatched))
+
+
+def _unused(corrections: pl.DataFrame) -> list[str]:
+    """One sentence per correction that did not meet what it expects, so that it is mended or taken out."""
+    return [
+        f"the correction {row['correction']} ({row['kind']} {row['report_ids']}) expects {row['expects']!r} "
+        f"and found {row['found']!r}: see corrections.csv"
+        for row in corrections.iter_rows(named=True)
+    ]
 
 
 @step()

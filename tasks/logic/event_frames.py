@@ -129,7 +129,7 @@ def _unlink(draft: Draft, start: int, end: int, verb_from: int) -> None:
 
 
 def _with_leader(reader: FrameReader, draft: Draft, found: Phrase) -> Phrase:
-    """'Sherman will lead the U.S. delegation to the talks': the person who leads a party's delegation."""
+    """'Kerry will head the American team at the talks': the person who leads a party's delegation."""
     if any(a.people for a in found.actors):
         return found
     codes = {p for a in found.actors for p in a.parties}

@@ -17,6 +17,9 @@ _DETERMINED = re.compile(
 )
 
 
+_IS_A = re.compile(r"\b(?:is|was|as|become|becomes|became|remains|being)\s+(?:a|an|the)\s+(?:[\w-]+\s+){0,3}\Z")
+
+
 def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
     """The frame that a form opens here: many words are verb and noun."""
     text, frame, low = clause.text, trigger.cue.frame, trigger.low
@@ -55,6 +58,8 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
             r"[^.;]{0,30}\b(?:with|for|hosted|given)\b", after
         ):
             return ""
+        if frame == "body" and _IS_A.search(before):
+            return ""  # 'has become a regional forum'
         if low == "round" and not re.match(
             r"\s+of\s+(?:\w+\s+){0,2}(?:talks|negotiations|consultations|meetings)", after
         ):

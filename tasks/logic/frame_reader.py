@@ -63,7 +63,7 @@ class FrameReader:
         """The partner behind 'with' or 'between', past adverbials of time and place."""
         text = draft.clause.text
         for match in _WITH.finditer(text, at, min(len(text), at + 90)):
-            gap = text[at : match.start()]
+            gap = _undated(draft, at, match.start())
             if match.group().strip().lower() == "to" and (draft.trigger.cue.format != "phone" or gap.strip()):
                 return None
             if _WITH_BLOCK.search(_HAD.sub(" ", gap)):
@@ -77,7 +77,7 @@ class FrameReader:
         return None
 
     def owner(self, draft: Draft) -> Phrase | None:
-        """The possessor of the trigger noun: 'Cohen and Kyuma's talks', 'his meeting', 'the Pope's visit'."""
+        """The possessor of the trigger noun: 'Smith and Sato's talks', 'his meeting', 'the Pope's visit'."""
         text = draft.clause.text
         before = [m for m in draft.clause.actors() if m.end <= draft.trigger.start]
         for mention in reversed(before[-2:]):
@@ -95,7 +95,7 @@ class FrameReader:
         return None
 
     def _cataphor(self, draft: Draft, pronoun: Actor) -> Phrase | None:
-        """'During his talks with Prodi, Olmert said': the pronoun points ahead, to the subject of the clause."""
+        """'During his talks with Letta, Rajoy said': the pronoun points ahead, to the subject of the clause."""
         found = subject_after(draft.clause, draft.trigger.end, self.heads)
         if found is None or not found.actors[0].people:
             return None
@@ -117,3 +117,12 @@ class FrameReader:
             if found is not None:
                 draft.widen(found.start, found.end)
         return found
+
+
+def _undated(draft: Draft, start: int, end: int) -> str:
+    """The text between two places without its time expressions: 'a summit Thursday of EU leaders'."""
+    text = draft.clause.text[start:end]
+    for date in draft.clause.dates:
+        if start <= date.start and date.end <= end:
+            text = text[: date.start - start] + " " * (date.end - date.start) + text[date.end - start :]
+    return text

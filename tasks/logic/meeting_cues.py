@@ -20,6 +20,9 @@ _LISTS = frozenset(
 )
 
 
+_WORD = re.compile(r"[^\W_][\w+-]*")
+
+
 class Cue(NamedTuple):
     """One form of a cue: its entry, frame, the format that it tells and the parties that it names."""
 
@@ -42,32 +45,42 @@ class Trigger(NamedTuple):
 class MeetingCues:
     """Compiled meeting_cues.csv and status_cues.csv."""
 
-    forms: dict[str, Cue]
-    pattern: re.Pattern[str]
-    sieve: str
+    forms: dict[str, tuple[tuple[str, Cue], ...]]  # by first word, longest first
+    sieve: str  # for Polars: a sentence without a match holds no trigger
     light: re.Pattern[str]
     heads: frozenset[str]
     veto_before: re.Pattern[str]
     veto_before_body: re.Pattern[str]
     veto_after_meet: re.Pattern[str]
-    veto_sentence: re.Pattern[str]
+    veto_words: frozenset[str]
+    veto_phrases: tuple[str, ...]
     status: dict[tuple[str, str], re.Pattern[str]]
     organisations: frozenset[str]
+    datelines: dict[str, tuple[str, str]]  # place and country by its name in capitals
 
     def triggers(self, text: str) -> list[Trigger]:
         """The cues of a sentence, longest at each place, left to right."""
+        low = text.lower().replace("’", "'")
+        if len(low) != len(text):  # a few capitals (İ) have no lower case of one character
+            low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text).replace("’", "'")
         found: list[Trigger] = []
-        if self.veto_sentence.search(text):
-            return found
-        for match in self.pattern.finditer(text):
-            low = match.group().lower().replace("’", "'")
-            found.append(Trigger(match.start(), match.end(), low, self.forms[low]))
+        words = _WORD.findall(low)
+        if self.veto_words.isdisjoint(words) and not any(p in low for p in self.veto_phrases):
+            reached = 0
+            for match in _WORD.finditer(low):
+                at = match.start()
+                for form, cue in self.forms.get(match.group(), ()) if at >= reached else ():
+                    reached = at + len(form)
+                    if low.startswith(form, at) and not low[reached : reached + 1].isalnum():
+                        found.append(Trigger(at, reached, form, cue))
+                        break
+                    reached = at
         return found
 
 
 def meeting_cues(reference: Reference) -> MeetingCues:
     """The cues of a reference folder, compiled for matching."""
-    forms: dict[str, Cue] = {}
+    cues: dict[str, Cue] = {}
     lists: dict[str, list[str]] = {name: [] for name in _LISTS}
     for row in reference.table("meeting_cues").iter_rows(named=True):
         spelled = row["forms"].split("|")
@@ -82,30 +95,42 @@ def meeting_cues(reference: Reference) -> MeetingCues:
         parties = tuple(p for p in (row["parties"] or "").split("|") if p)
         cue = Cue(row["cue"], row["frame"], row["format"] or None, parties)
         for form in spelled:
-            forms.setdefault(form.lower(), cue)
+            cues.setdefault(form.lower(), cue)
     status: dict[tuple[str, str], list[str]] = {}
     for row in reference.table("status_cues").iter_rows(named=True):
         status.setdefault((row["place"], row["status"]), []).extend(row["cue"].split("|"))
+    forms: dict[str, list[tuple[str, Cue]]] = {}
+    for form in sorted(cues, key=lambda f: (-len(f), f)):
+        first = _WORD.search(form)
+        forms.setdefault(first.group() if first else form, []).append((form, cues[form]))
+    seen = [form for form, cue in cues.items() if cue.frame != "told_in"]  # those need another cue beside them
     kinds = reference.table("parties").filter(reference.table("parties")["kind"] == "organisation")
     return MeetingCues(
-        forms=forms,
-        pattern=_alternation(forms, ""),
-        sieve=rf"(?i)\b(?:{'|'.join(sorted({_stem(f) for f in forms if forms[f].frame != 'told_in'}))})",
+        forms={first: tuple(found) for first, found in forms.items()},
+        sieve=rf"(?i)\b(?:{'|'.join(sorted(re.escape(form).replace(chr(39), '.') for form in seen))})\b",
         heads=frozenset(lists["official_head"]),
         veto_before=_alternation(lists["veto_before"], r"\s*\Z"),
         veto_before_body=_alternation(lists["veto_before_body"], r"\s*\Z"),
         veto_after_meet=re.compile(rf"\s+(?:{_union(lists['veto_after_meet'])})\b", re.I),
-        veto_sentence=_alternation(lists["veto_sentence"], ""),
+        veto_words=frozenset(v for v in lists["veto_sentence"] if " " not in v),
+        veto_phrases=tuple(v for v in lists["veto_sentence"] if " " in v),
         light=re.compile(
             rf"\b(?:{_union(lists['light'])})\s+(?:(?!\b(?:to|that|in|on|for|by|about)\b)[\w'’.-]+,?\s+){{0,7}}\Z", re.I
         ),
         status={key: _alternation(phrases, "") for key, phrases in status.items()},
         organisations=frozenset(kinds["code"].to_list()),
+        datelines=_datelines(reference),
     )
 
 
-def _stem(form: str) -> str:
-    return re.escape(form.split(maxsplit=1)[0])
+def _datelines(reference: Reference) -> dict[str, tuple[str, str]]:
+    """Cities and capitals by their names in capitals, as datelines write them."""
+    capitals = reference.party_aliases.filter(reference.party_aliases["kind"] == "capital")
+    found = {alias.upper(): (alias, code) for alias, code in capitals.select("alias", "code").iter_rows()}
+    for place, aliases, country in reference.places.select("place", "aliases", "country").iter_rows():
+        for form in [place, *filter(None, (aliases or "").split("|"))]:
+            found.setdefault(form.upper(), (place, country or ""))
+    return found
 
 
 def _union(forms: object) -> str:

@@ -17,9 +17,10 @@ from tasks.logic.participants import Participants
 from tasks.logic.sentence_view import Actor, Clause
 
 LONGEST_PASSAGE = 400
-_DATELINE = re.compile(
-    r"\A\s*([A-Z][A-Z'’. -]{2,30}(?:,\s[A-Z][a-z]+)?),?\s.{0,40}?(?:\((?:Xinhua|AFP|AP|Reuters|TASS|dpa)\)|--|–|—)"
-)
+MOST_TRIGGERS = 12  # of one sentence; no sentence of prose has more
+MOST_MENTIONS = 400  # of meetings in one document: folding compares them pairwise
+_DATELINE = re.compile(r"\A\s*([A-Z][A-Z'’. -]{2,30})(?:,|\s\(|\s--|\s–|\s—)")
+_INSIDE = re.compile(r"\b(?:in|capital,?)\s+\Z")
 _SPOKEN = re.compile(r"\b(?:said|says|told|stressed|noted|added|expressed|reiterated|remarked)\b")
 
 
@@ -35,17 +36,18 @@ class MeetingReader:
         self.dateline = self._dateline()
 
     def _dateline(self) -> Actor | None:
-        """The place of the dateline: the first place of a sentence that opens with capitals and an agency's mark."""
+        """What 'here' means: the city of the dateline, else the first place that the head of the text is 'in'."""
         for clause in self.clauses[:4]:
-            if match := _DATELINE.match(clause.text[:120]):
-                return next((m for m in clause.mentions if m.start < match.end(1) and m.parties), None)
+            match = _DATELINE.match(clause.text[:120])
+            known = self.cues.datelines.get(match.group(1).strip()) if match else None
+            if known:
+                return Actor(
+                    0, 0, known[0], "place", known[0], (), (known[1],) if known[1] else (), None, "unknown", None
+                )
         for clause in self.clauses[:4]:
             for mention in clause.mentions:
-                if (
-                    mention.type == "place"
-                    and mention.parties
-                    and re.search(r"\b(?:in|capital,?)\s+\Z", clause.text[: mention.start])
-                ):
+                located = mention.type == "place" and mention.parties
+                if located and _INSIDE.search(clause.text[: mention.start]):
                     return mention
         return None
 
@@ -55,12 +57,12 @@ class MeetingReader:
         for clause in self.clauses:
             if clause.number in self.candidates:
                 told.extend(self._sentence(clause))
-        groups, lost = fold(told)
+        groups, lost = fold(told[:MOST_MENTIONS])
         reports = [r for g in groups if (r := report_row(g, self.row, self.day, self.names)) is not None]
         return reports, [lost_row(t, self.row) for t in lost]
 
     def _sentence(self, clause: Clause) -> list[Told]:
-        triggers = self.cues.triggers(clause.text)
+        triggers = self.cues.triggers(clause.text)[:MOST_TRIGGERS]
         triggers.extend(self.participants.listed(clause, triggers))
         drafts = [d for t in triggers if (d := self.participants.draft(clause, t)) is not None]
         drafts.extend(second for d in list(drafts) if (second := self.participants.gapped(d)) is not None)
@@ -125,7 +127,7 @@ class MeetingReader:
         return None
 
     def _received_at(self, draft: Draft, where: Actor | None) -> None:
-        """'Sherman will hold talks at the Vatican': an official's talks in another's capital are with that state."""
+        """'Letta will hold talks in Madrid': an official's talks in another's capital are with that state."""
         alone = len(draft.parties) == 1 and draft.people and not draft.unknown
         if not alone or where is None or draft.anaphoric or draft.body:
             return

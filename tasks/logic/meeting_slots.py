@@ -23,6 +23,7 @@ _DURATION = re.compile(
     rf"\b(?P<number>{_NUMBER})(?P<half>\s+and\s+a\s+half|-and-a-half)?[\s-]+(?:an\s+)?(?P<unit>hour|minute)s?\b(?P<more>\s+(?:and\s+)?(?P<minutes>\d{{1,2}})\s+minutes)?(?!\s+(?:ago|later|earlier|before|after|flight|drive|of\s+fighting))",
     re.I,
 )
+_WITHIN = re.compile(r"\b(?:within|next|last|past|coming|every|in)\s+(?:the\s+)?(?:(?:next|last|past)\s+)?\Z")
 _PHONE = re.compile(
     r"\b(?:by|over|on|via)\s+(?:the\s+)?(?:tele)?phone\b|\b(?:tele)?phone\s+(?:call|conversation|talk|discussion|contact)|\btelephoned\b|\bhot\s?line\b",
     re.I,
@@ -42,6 +43,7 @@ _PLAIN = re.compile(
     r"opening|first|second|new|bilateral|international|holiday|retreat|ranch|residence|office|palace|hotel|airport|base|between|with|"
     r"central|northern|southern|eastern|western|downtown|his|her|their|\w+day|[A-Z]\w*|\d[\w.:-]*|\w+ly)\b|['’]s|[.()])*\Z"
 )
+_ANOTHER_CLAUSE = re.compile(r",|\b(?:and|but|then|followed)\b")
 _STATED = re.compile(
     r"(?:\A|[,;:(“\"—–-]\s*|\b(?:arriv\w+|land\w+|is|was|were|are|be|been|gather\w*|stop\w*|open\w*|met|meet|meeting|held|hold|holding|stay\w*|came|flew|visiting|traveling|travelling|talks|leaving|left|departed[^,;:]{1,40}|arrival)\s+(?:\w+day\s+|here\s+|late\s+|early\s+|on\s+\w+day\s+)?)(?:in|at|for|near|outside)\s+(?:(?:the|[A-Z]\w+|[a-z]+\s+(?:capital|city|resort|port|town)(?:\s+of)?)\s+)*\Z",
     re.I,
@@ -96,7 +98,8 @@ def place(draft: Draft, others: list[int]) -> Actor | None:
             if re.match(r",?\s+where\b", between):
                 best = (5.0, mention) if best is None or best[0] > 5 else best
                 continue
-            if not _fronted(before, between):
+            taken = any(o < mention.start < o + 80 for o in others) and _ANOTHER_CLAUSE.search(between)
+            if taken or not _fronted(before, between):
                 continue
             cost = 30 + len(between) * 0.6
             if CLAUSE_BREAK.search(between):
@@ -152,12 +155,14 @@ def duration_minutes(draft: Draft) -> tuple[int | None, tuple[int, int] | None]:
         )
         if re.search(r"[;:.]|\b(?:after|before|visit|trip|said)\b", between):
             continue
+        if _WITHIN.search(text[: match.start()]):
+            continue
         number = match.group("number").lower()
         amount = _NUMBERS[number] if number in _NUMBERS else float(number)
         if match.group("half"):
             amount += 0.5
         minutes = amount * 60 if match.group("unit").lower() == "hour" else amount
         minutes += int(match.group("minutes") or 0)
-        if 0 < minutes <= 60 * 48:
+        if 0 < minutes <= 60 * 24:
             return round(minutes), (match.start(), match.end())
     return None, None

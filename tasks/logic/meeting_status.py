@@ -43,6 +43,9 @@ _RELATIVE = re.compile(
     r"\b(?:ahead\s+of|before|prior\s+to|on\s+the\s+eve\s+of|until|after|following|since)\s+(?:(?!(?:that|who|which)\b)[\w'’.-]+\s+){0,6}\Z",
     re.I,
 )
+_SETS_OUT = re.compile(
+    r"(?:left|leaves|leave|leaving|departed|departs|depart|heads|head|headed|heading|set\s+off)\s+(?:for|to)\b"
+)
 _NOT = re.compile(r"\b(?:not|never)\s+(?!only\b|just\b|yet\b)(?:[\w-]+\s+){0,4}\Z|n['’]t\s+(?:[\w-]+\s+){0,4}\Z")
 _REFUSED = re.compile(
     r"\b(?:rejected|rejects|refused|refuses|ruled\s+out|rules\s+out|dismissed|declined|spurned)\s+(?:[\w'’.-]+\s+){0,10}\Z"
@@ -78,7 +81,7 @@ def status_of(draft: Draft, cues: MeetingCues, first: date | None, last: date | 
         return said
     if first is not None and day.latest is not None and first > day.latest:
         return "scheduled"
-    if said == "scheduled" and last is not None and day.earliest is not None and last < day.earliest:
+    if said in ("scheduled", "ongoing") and last is not None and day.earliest is not None and last < day.earliest:
         return "held"
     journey = said == "held" and draft.frame in ("visit", "visit_noun", "travel")
     if journey and first is not None and last is not None and day.latest is not None and first <= day.latest < last:
@@ -143,7 +146,7 @@ def _verb_status(draft: Draft, cues: MeetingCues, text: str, left: str) -> str:
         return "proposed"
     if planned:
         return "scheduled"
-    if _INFINITIVE.search(left):
+    if _INFINITIVE.search(left) or _SETS_OUT.match(low):
         return "scheduled"
     if low.endswith("ing") or (" " in low and low.split()[0].endswith("ing")):
         return "ongoing" if _PROGRESSIVE.search(left) else "held"
@@ -210,7 +213,9 @@ def _left(draft: Draft, verb: bool) -> str:
     chunk = chunk[last:]
     if verb and draft.verb_from < at:
         head = text[max(0, draft.start - 30) : draft.start]
-        if opened := re.search(r"\b(?:if|whether|unless|proposed\s+that|suggested\s+that|should)\s*\Z", head, re.I):
+        if opened := re.search(
+            r"\b(?:if|whether|unless|proposed\s+that|suggested\s+that|should|invit(?:ed|es|e|ing))\s*\Z", head, re.I
+        ):
             chunk = opened.group() + " " + chunk
     return chunk
 

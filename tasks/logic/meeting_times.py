@@ -16,7 +16,10 @@ _REPORTED = re.compile(
     r"\b(?:said|says|told\s+[\w\s]{1,25}|announced|reported|added|confirmed|stated|quoted|noted|report|news\s+agency)\s+(?:(?:here|late|early|on|in\s+a\s+\w+)\s+){0,3}\Z",
     re.I,
 )
-_SINCE = re.compile(r"\b(?:since|until|by|of|signed|reached|launched|adopted|than|elected)\s+(?:the\s+)?\Z", re.I)
+_SINCE = re.compile(
+    r"\b(?:since|until|by|of|signed|reached|launched|adopted|than|elected|inception\s+in|founded\s+in|established\s+in|created\s+in|formed\s+in)\s+(?:the\s+)?\Z",
+    re.I,
+)
 _AHEAD = re.compile(r"P(\d+)([DWM])\Z")
 _DURING_WHICH = re.compile(r"\b(?:in|during|at)\s+which\b|,?\s+where\b")
 _AND = re.compile(r"\band\s+(?:will|would|is|was|has|had|also|then|later|\w+ed|\w+s|at|in)\b")

@@ -40,7 +40,7 @@ def fold_visits(visits: list[Told], groups: list[Folded]) -> None:
                 g for g in groups
                 if host in g.parties and visitors & set(g.parties) and not apart_in_time(told.when, g.when)
                 and (not told.draft.people or not g.people or set(told.draft.people) & set(g.people))
-                and g.format not in ("phone", "video") and g.status not in ("proposed",)
+                and g.format not in ("phone", "video") and (g.status != "proposed" or told.status == "proposed")
             ]  # fmt: skip
             if talks:
                 for group in talks:
@@ -73,7 +73,7 @@ def fold_visits(visits: list[Told], groups: list[Folded]) -> None:
 
 
 def lend_whereabouts(visits: list[Told], groups: list[Folded]) -> None:
-    """An official whom the text has in one place only meets there: 'X is in Hanoi', 'X said when meeting with Y'."""
+    """An official whom the text has in one place only meets there: 'X is in Lima', 'X told Y'."""
     stays: dict[str, set[tuple[str | None, str | None, str]]] = {}
     for visit in visits:
         for name in visit.draft.people:

@@ -19,7 +19,7 @@ import polars as pl
 from tasks.logic.corrections import CORRECTIONS_SCHEMA, Corrections
 from tasks.logic.identity import meeting_id
 from tasks.logic.merged_values import MEETINGS_SCHEMA, merged_row
-from tasks.logic.report_agreement import Account, agreement, contradicts
+from tasks.logic.report_agreement import Account, agreement, bodies, contradicts
 
 BLOCK_DAYS = 14  # a longer window ('in 2022') blocks by its month and year only
 MOST_PARTIES = 6  # pairs are made of the first parties (by code) only: a summit of fifty has other means of agreeing
@@ -108,7 +108,9 @@ def _blocks(accounts: list[Account]) -> dict[tuple[str, ...], list[int]]:
     blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for k, account in enumerate(accounts):
         parties = sorted(account.parties)[:MOST_PARTIES]
-        pairs: Iterable[tuple[str, ...]] = combinations(parties, 2) if len(parties) > 1 else [tuple(parties)]
+        pairs: list[tuple[str, ...]] = [*combinations(parties, 2), *((body,) for body in sorted(bodies(account)))]
+        if len(parties) == 1 and not pairs:
+            pairs = [(parties[0],)]
         times = _times(account)
         for pair in pairs:
             for time in times:

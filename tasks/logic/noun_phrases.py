@@ -84,6 +84,34 @@ def _open_words(gap: str, heads: frozenset[str]) -> bool:
     return not _STOP.search(gap)
 
 
+_MODIFIES = re.compile(r"(?:['’]s?)?\s+(?:[A-Za-z-]+\s+){0,3}")
+
+
+def _head_of(text: str, mentions: list[Actor], first: int) -> int:
+    """The name that an adjective or possessor belongs to: 'Jordan's King Abdullah', 'Italian PM Enrico Letta'."""
+    while first + 1 < len(mentions) and mentions[first].type in ("demonym", "party"):
+        following = mentions[first + 1]
+        between = text[mentions[first].end : following.start]
+        modified = following.type in ("person", "office", "unknown") and _MODIFIES.fullmatch(between)
+        if not modified or _AND_JOIN.search(between) or _STOP.search(between):
+            break
+        first += 1
+    return first
+
+
+def _names_out(clause: Clause, at: int, end: int) -> str:
+    """The text before a name without the mentions in it."""
+    out, position = [], at
+    for mention in clause.mentions:
+        if at <= mention.start and mention.end <= end:
+            out.append(clause.text[position : mention.start])
+            position = mention.end
+            if clause.text[position : position + 2] in ("'s", "’s"):
+                position += 2
+    out.append(clause.text[position : max(position, end)])
+    return "".join(out)
+
+
 def phrase_from(clause: Clause, at: int, heads: frozenset[str], reach: int = _REACH) -> Phrase | None:
     """The coordinated noun phrase that begins at or shortly after a character, if any of it is known."""
     mentions = clause.mentions
@@ -97,8 +125,9 @@ def phrase_from(clause: Clause, at: int, heads: frozenset[str], reach: int = _RE
     )
     if first is None:
         return None
+    first = _head_of(clause.text, mentions, first)
     gap = clause.text[at : max(at, mentions[first].start)]
-    if len(gap) > reach or not _open_words(gap.strip(" ("), heads):
+    if len(gap) > reach or not _open_words(_names_out(clause, at, mentions[first].start).strip(" ("), heads):
         return None
     chain = [mentions[first]]
     for mention in mentions[first + 1 :]:
@@ -143,11 +172,17 @@ def _coordinated(text: str, mentions: list[Actor]) -> bool:
     return before is not None and bool(_AND_JOIN.search(text[before.end : mentions[-1].start]))
 
 
+def _comma_joined(text: str, mentions: list[Actor]) -> bool:
+    """'Kenyan, Ugandan leaders hold talks': headlines save the 'and'."""
+    return len(mentions) > 1 and text[mentions[-2].end : mentions[-1].start].strip() == ","
+
+
 def phrase_until(clause: Clause, end: int, heads: frozenset[str]) -> Phrase:
     """The coordinated noun phrase whose last name is the one that ends at a character."""
     mentions = [m for m in clause.mentions if m.end <= end and m.type in ACTOR_TYPES]
     chain = [mentions[-1]]
-    if not _coordinated(clause.text, mentions):
+    headline = clause.kind == "title" and _comma_joined(clause.text, mentions)
+    if not headline and not _coordinated(clause.text, mentions):
         return Phrase(chain[0].start, chain[-1].end, tuple(chain))
     for mention in reversed(mentions[:-1]):
         if mention.end > chain[0].start or is_possessive(clause, mention):

@@ -1,8 +1,8 @@
 """Positions: who stands where on which issue, in whose words.
 
 A stance cue ('demanded', 'ready to', 'must', 'refusal of') is read where its holder can be named: the grammatical
-subject of the clause, or the source of the attribution whose content the cue stands in. Analysts, journalists and former
-officials hold none here, and what a text foresees or praises is none (GUIDELINES.md).
+subject of the clause, or the source of the attribution whose content the cue stands in. Analysts, journalists and
+former officials hold none here, and what a text foresees or praises is none (GUIDELINES.md).
 """
 
 from __future__ import annotations
@@ -195,7 +195,7 @@ def _trimmed(text: str, start: int, end: int) -> int:
 
 
 def _answered(clause: Clause, start: int, end: int, holder: Holder, coder: StanceCoder) -> str | None:
-    """The party whose demand, call or proposal a stance answers ('rejected Russia's calls for ...'), if it is another."""
+    """The party whose demand, call or proposal a stance answers ('rejected Russia's calls for ...'), if another's."""
     for hit in coder.cues(clause.words):
         if start <= hit.start < end and hit.value.kind == "noun" and hit.value.act in ("demand", "call", "propose"):
             other = holder_of(clause, hit, None)

@@ -46,7 +46,7 @@ def read(raw: pl.DataFrame, reference: Reference) -> Reading:
     dated = raw.join(
         dating.date_documents(raw, split, paragraphs, reference), on="document_id", how="left", maintain_order="left"
     ).join(spoken, on="document_id", how="left", maintain_order="left")
-    dated = dated.with_columns(pl.coalesce("language", "read_language").alias("language")).drop("read_language")
+    dated = dated.with_columns(pl.coalesce("read_language", "language").alias("language")).drop("read_language")
     found_dates = dates.date_mentions(split, dating.anchors(dated), reference)
     mentions = actors.mentions(dated, split, reference)
     said = quotes.attributions(raw, split, reference)

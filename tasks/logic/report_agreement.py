@@ -102,10 +102,10 @@ def contradicts(a: Account, b: Account) -> bool:
     remote = {"phone", "video"}
     if (a.format in remote) != (b.format in remote) and "" not in (a.format, b.format) and (a.place or b.place):
         return True
-    return _bodies(a) != _bodies(b) and not (a.people & b.people or (a.place and a.place == b.place))
+    return bodies(a) != bodies(b) and not (a.people & b.people or (a.place and a.place == b.place))
 
 
-def _bodies(a: Account) -> frozenset[str]:
+def bodies(a: Account) -> frozenset[str]:
     """Organisations and groups: bilateral talks on the edge of a body's session are not the session."""
     return frozenset(p for p in a.parties if not _STATE.match(p))
 

@@ -65,7 +65,7 @@ class Phrase(NamedTuple):
     actors: tuple[Actor, ...]
 
 
-_COUNTERPART = re.compile(r"\s+(?:[a-z]+\s+){0,3}")
+_COUNTERPART = re.compile(r"\s+(?:(?:[a-z]+|[A-Z]{2,3})\s+){0,3}")
 
 
 def clauses_of(
@@ -98,14 +98,29 @@ def clauses_of(
         if clause is not None:
             clause.dates.append(DateMention(start - clause.offset, end - clause.offset, text, kind, *times))
     _lend_by_demonym(list(clauses.values()))
+    _lend_by_possessor(list(clauses.values()))
     for clause in clauses.values():
         clause.mentions.sort(key=lambda m: (m.start, m.end))
         clause.dates.sort(key=lambda d: (d.start, d.end))
     return list(clauses.values())
 
 
+def _lend_by_possessor(clauses: list[Clause]) -> None:
+    """'a meeting between their foreign ministers': the ministers stand for those whom the pronoun means."""
+    for clause in clauses:
+        owners = {
+            m.end + 1: m for m in clause.mentions if m.type == "pronoun" and m.text.lower() == "their" and m.parties
+        }
+        if owners:
+            clause.mentions[:] = [
+                m._replace(parties=owners[m.start].parties)
+                if m.type == "office" and not m.parties and m.start in owners else m
+                for m in clause.mentions
+            ]  # fmt: skip
+
+
 def _lend_by_demonym(clauses: list[Clause]) -> None:
-    """'his Italian counterpart Romano Prodi': the adjective right before a name of no known party tells its party."""
+    """'the Finnish minister Maija Koski': the adjective right before a name of no known party tells its party."""
     lent: dict[str, tuple[str, ...]] = {}
     for clause in clauses:
         demonyms = {m.end: m for m in clause.mentions if m.type == "demonym" and m.parties}

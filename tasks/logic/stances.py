@@ -1,7 +1,7 @@
 """Stances: what a clause is for or against, from its cue, the words that turn it round, and the issue that it names.
 
 The sign of a stance is the product of three: the cue's ('demands' +, 'rejects' -), that of the reversing words before
-the issue ('an end to', 'not'), and the issue cue's own ('withdraw troops' is against a troop presence). This is polarity
+the issue ('an end to', 'not'), and the issue cue's own ('withdraw troops' is against a troop presence): polarity
 composition as in Moilanen and Pulman (2007), with the rule of GUIDELINES.md that it is towards what the issue names.
 """
 

@@ -35,7 +35,7 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str]) -> Phrase | N
     """The subject of the verb or clause at a character: the nearest free noun phrase to its left.
 
     Free is one that no preposition and no other verb governs. A noun phrase right before 'and' + the verb is the object
-    of the verb before ('visited Minsk and met'); the antecedent of a relative clause is its subject ('Rice, who met');
+    of the verb before ('left Oslo and met'); the antecedent of a relative clause is its subject ('Tusk, who met');
     'leaders of A and B met' counts both. Where all phrases hang on other words, the nearest of those is taken.
     """
     text = clause.text
@@ -60,12 +60,12 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str]) -> Phrase | N
             continue
         if mention.type == "demonym" and not _headed(gap, heads):
             if _adjacent(_FIRST_WORD.sub("", gap)):
-                break  # 'Pakistani troops visited': the subject stands for no government
+                break  # 'Danish athletes visited': the subject stands for no government
             continue
         found = phrase_until(clause, mention.end, heads)
         governing = governor(text, found.start)
         if _COPULAS.fullmatch(governing) and not any(a.parties for a in found.actors):
-            passed = found.start  # 'X is the first speaker to visit': the subject is X
+            passed = found.start  # 'X is the first premier to visit': the subject is X
             continue
         headed = _headed_before(text, found.start, heads)
         if PREPOSITIONS.fullmatch(governing) and not (governing in ("of", "from", "between") and headed):
@@ -92,7 +92,7 @@ def _adjacent(gap: str) -> bool:
 
 
 def _speaker(clause: Clause, found: Phrase, heads: frozenset[str]) -> Phrase:
-    """'Biden said he could meet': the pronoun is the speaker."""
+    """'Letta said he would meet': the pronoun is the speaker."""
     actor = found.actors[0]
     if actor.type == "office" and not actor.people and len(found.actors) == 1:
         before = next(

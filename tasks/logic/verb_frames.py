@@ -27,18 +27,24 @@ _TO = re.compile(r"\s+(?:to|for)\s+")
 
 def meet(reader: FrameReader, draft: Draft) -> bool:
     """A meets (with) B; A and B meet."""
+    text, trigger = draft.clause.text, draft.trigger
     subject = reader.subject(draft)
-    match = _DIRECT.match(draft.clause.text, draft.trigger.end)
-    at = match.end() if match else draft.trigger.end
+    by = (
+        _PASSIVE_BY.match(text, trigger.end)
+        if trigger.low == "met" and _IS_DONE.search(text[: trigger.start])
+        else None
+    )
+    match = by or _DIRECT.match(text, trigger.end)
+    at = match.end() if match else trigger.end
     partner = reader.object_at(draft, at)
-    if partner is not None and "with" not in draft.clause.text[draft.trigger.end : partner.start]:
+    if partner is not None and "with" not in text[trigger.end : partner.start]:
         named = tuple(
             a for a in partner.actors if is_official(a, draft.clause, reader.heads) or a.type in ("unknown", "pronoun")
         )
         if not named:
             return False  # 'to meet Russia': states are met on the pitch
     if partner is None:
-        partner = reader.with_phrase(draft, draft.trigger.end)
+        partner = reader.with_phrase(draft, trigger.end)
     if subject is not None:
         draft.add(subject.actors)
     if partner is not None:
@@ -85,6 +91,8 @@ def host(reader: FrameReader, draft: Draft) -> bool:
     subject, guest = reader.subject(draft), reader.object_at(draft, by.end() if by else trigger.end)
     if guest is None or not any(is_official(a, draft.clause, reader.heads) for a in guest.actors):
         return False
+    if text[guest.end : guest.end + 2] in ("'s", "’s"):
+        return False  # 'welcomed the premier's decision'
     return _take(draft, subject, guest)
 
 

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -110,20 +111,33 @@ def prefect_api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             os.environ[name] = value
 
 
-@pytest.fixture
-def night(prefect_api: str, settings: Settings) -> Callable[..., object]:
+def run_night(settings: Settings, *sources: Path) -> object:
     """Run one night in this process; gives Prefect's state."""
     from flows.nightly import nightly
 
-    def run(*sources: Path) -> object:
-        return nightly(
-            sources=[str(source) for source in sources],
-            warehouse=str(settings.warehouse),
-            publish=str(settings.published),
-            return_state=True,
-        )
+    return nightly(
+        sources=[str(source) for source in sources],
+        warehouse=str(settings.warehouse),
+        publish=str(settings.published),
+        return_state=True,
+    )
 
-    return run
+
+@pytest.fixture
+def night(prefect_api: str, settings: Settings) -> Callable[..., object]:
+    """Run one night into the test's own warehouse."""
+    return partial(run_night, settings)
+
+
+@pytest.fixture(scope="session")
+def shared_warehouse(prefect_api: str, tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """A warehouse with one night in it, for tests that only read."""
+    folder = tmp_path_factory.mktemp("shared")
+    for name in GOOD:
+        write_document(folder / "documents", name)
+    settings = load_settings(folder, warehouse=folder / "warehouse" / "parley.duckdb")
+    run_night(settings, folder / "documents")
+    return settings
 
 
 @pytest.fixture
@@ -132,8 +146,8 @@ def strict_reference(settings: Settings, tmp_path: Path) -> Path:
     folder = tmp_path / "reference"
     shutil.copytree(settings.reference, folder)
     gates = (folder / "gates.csv").read_text(encoding="utf-8").splitlines(keepends=True)
-    changed = {"max_reports_per_document,": "max_reports_per_document,0,critical,No report may be made.\n"}
-    changed["smallest_comparison,"] = "smallest_comparison,0,info,Everything is judged.\n"
+    changed = {"max_reports_per_document,": "max_reports_per_document,0.001,critical,No report may be made.\n"}
+    changed["smallest_comparison,"] = "smallest_comparison,1,info,Everything is judged.\n"
     lines = [next((new for name, new in changed.items() if line.startswith(name)), line) for line in gates]
     (folder / "gates.csv").write_text("".join(lines), encoding="utf-8")
     return folder

@@ -1,0 +1,274 @@
+"""Meetings of one document: who, when, where, how, at which stage; and what is no meeting."""
+
+import datetime as dt
+import hashlib
+import json
+from pathlib import Path
+
+import polars as pl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tasks.logic import actors, dates, meetings
+from tasks.logic.lexicon import load_reference
+
+REFERENCE = load_reference(Path(__file__).parents[2] / "seeds" / "reference")
+THURSDAY = dt.date(2013, 5, 16)
+
+
+def read(*sentences: str, published: dt.date | None = THURSDAY, kinds: dict[int, str] | None = None):
+    """The meeting reports and the unresolved triggers of a document of these sentences."""
+    text = " ".join(sentences)
+    document_id = "d_" + hashlib.sha256(text.encode()).hexdigest()[:16]
+    documents = pl.DataFrame(
+        {
+            "document_id": [document_id],
+            "document": ["story.txt"],
+            "text": [text],
+            "published": [published],
+            "published_earliest": [published],
+            "published_latest": [published],
+        },
+        schema_overrides={"published": pl.Date, "published_earliest": pl.Date, "published_latest": pl.Date},
+    )
+    rows, at = [], 0
+    for number, sentence in enumerate(sentences):
+        rows.append((document_id, number, 0, at, at + len(sentence), (kinds or {}).get(number, "body"), "en", sentence))
+        at += len(sentence) + 1
+    columns = ["document_id", "sentence", "paragraph", "char_start", "char_end", "kind", "language", "text"]
+    split = pl.DataFrame(rows, schema=columns, orient="row").with_columns(
+        pl.col("sentence", "paragraph", "char_start", "char_end").cast(pl.Int32)
+    )
+    anchors = pl.DataFrame({"document_id": [document_id], "anchor": [published]}, schema_overrides={"anchor": pl.Date})
+    return meetings.meeting_reports(
+        documents,
+        split,
+        actors.mentions(documents, split, REFERENCE),
+        dates.date_mentions(split, anchors, REFERENCE),
+        REFERENCE,
+    )
+
+
+def one(*sentences: str, **options):
+    """The only meeting of a document."""
+    reports, _ = read(*sentences, **options)
+    assert reports.height == 1, reports.select("parties", "people", "start_date", "rule").rows()
+    return reports.row(0, named=True)
+
+
+PARTIES = [
+    ("object of met", "German Chancellor Angela Merkel met Polish President Bronislaw Komorowski in Warsaw on Tuesday.", "DEU POL"),
+    ("met with", "Russian Foreign Minister Sergei Lavrov met with Turkish President Abdullah Gul in Ankara on Tuesday.", "RUS TUR"),
+    ("plural subject", "The presidents of Kenya and Uganda met in Nairobi on Monday.", "KEN UGA"),
+    ("talks between", "Talks between Armenia and Azerbaijan opened in Vienna on Monday.", "ARM AZE"),
+    ("compound noun", "A Japan-India summit took place in Tokyo on Wednesday.", "IND JPN"),
+    ("demonyms joined", "Israeli-Egyptian talks were held in Cairo on Wednesday.", "EGY ISR"),
+    ("topic of the talks takes no part", "Russian and Iranian officials held talks on Syria in Moscow on Monday.", "IRN RUS"),
+    ("topic of a discussion takes no part", "Chinese President Xi Jinping discussed North Korea with US President Barack Obama on Monday.", "CHN USA"),
+    ("venue lends no party", "Israeli and Palestinian negotiators met in Geneva on Monday.", "ISR PSE"),
+    ("visitor received", "French President Francois Hollande received Malian President Dioncounda Traore in Paris on Monday.", "FRA MLI"),
+    ("passive", "Iraqi Prime Minister Nuri al-Maliki was received by Turkish President Abdullah Gul on Monday.", "IRQ TUR"),
+    ("told visiting", "Vietnamese President Truong Tan Sang told visiting Cuban Foreign Minister Bruno Rodriguez on Monday that ties were strong.", "CUB VNM"),
+    ("visit", "Brazilian President Dilma Rousseff will visit Portugal next month.", "BRA PRT"),
+    ("visit as a noun", "During a visit to Ethiopia on Monday, Egyptian Foreign Minister Mohamed Kamel Amr praised the plan.", "EGY ETH"),
+    ("arrival for talks", "Ukrainian President Viktor Yanukovich arrived in Astana on Monday for talks.", "KAZ UKR"),
+    ("tour", "British Prime Minister David Cameron will visit Norway, Sweden and Finland in June.", "FIN GBR NOR SWE"),
+    ("session of a body", "The UN Security Council held an emergency meeting in New York on Monday.", "UN"),
+    ("summit attended", "Indian Prime Minister Manmohan Singh will attend the ASEAN summit in Brunei in October.", "ASEAN IND"),
+    ("phone", "US President Barack Obama telephoned Israeli Prime Minister Benjamin Netanyahu on Wednesday.", "ISR USA"),
+    ("known format", "The six-party talks resumed in Beijing in September 2005.", "CHN JPN KOR PRK RUS USA"),
+    ("mediator", "Talks between Sudan and South Sudan brokered by the African Union opened in Addis Ababa on Monday.", "AU SDN SSD"),
+    ("leader of a delegation", "US Secretary of State John Kerry will lead the American delegation to talks with Cuba in Havana on Friday.", "CUB USA"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "parties"), [c[1:] for c in PARTIES], ids=[c[0] for c in PARTIES])
+def test_parties_are_those_who_take_part(text, parties):
+    assert sorted(one(text)["parties"]) == parties.split()
+
+
+SILENT = [
+    ("press conference", "Russian Foreign Minister Sergei Lavrov held a press conference in Moscow on Monday."),
+    ("demands are met", "Iran must meet the demands of the United States by Monday, German officials said."),
+    ("cabinet", "The Japanese cabinet met in Tokyo on Monday."),
+    ("football", "Brazil met Germany in the semifinals of the football World Cup in Fortaleza on Monday."),
+    ("no anchor", "Negotiations between Serbia and Kosovo are difficult."),
+    ("one government", "Turkish President Abdullah Gul met Turkish Prime Minister Recep Tayyip Erdogan in Ankara on Monday."),
+    ("refusal", "Iranian President Mahmoud Ahmadinejad refused to meet Israeli Prime Minister Benjamin Netanyahu."),
+    ("no plans", "US Secretary of State John Kerry has no plans to meet North Korean officials in Beijing on Monday."),
+    ("tourists", "Chinese tourists visited Thailand in May."),
+    ("troops", "British troops arrived in Cyprus on Monday."),
+    ("medical treatment", "Algerian President Abdelaziz Bouteflika flew to Paris on Monday for medical treatment."),
+    ("business", "The trade forum in Shanghai opened on Monday, French businessmen said."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [c[1] for c in SILENT], ids=[c[0] for c in SILENT])
+def test_no_meeting_is_read_where_none_is_told(text):
+    reports, _ = read(text)
+    assert reports.select("parties", "rule").rows() == []
+
+
+STATUS = [
+    ("past", "Spanish Prime Minister Mariano Rajoy met Italian Prime Minister Enrico Letta in Rome on Monday.", "held"),
+    ("will", "Spanish Prime Minister Mariano Rajoy will meet Italian Prime Minister Enrico Letta in Rome on Monday.", "scheduled"),
+    ("due to", "Spanish Prime Minister Mariano Rajoy is due to meet Italian Prime Minister Enrico Letta in Rome.", "scheduled"),
+    ("headline infinitive", "Spanish PM Mariano Rajoy to meet Italian PM Enrico Letta in Rome", "scheduled"),
+    ("a date ahead is not held", "Talks between Spain and Italy take place in Rome on May 30, 2013.", "scheduled"),
+    ("offer", "Spanish Prime Minister Mariano Rajoy offered to meet Italian Prime Minister Enrico Letta in Rome.", "proposed"),
+    ("readiness", "Cuban President Raul Castro is ready to meet US President Barack Obama.", "proposed"),
+    ("invitation", "Indian Prime Minister Manmohan Singh invited Pakistani Prime Minister Nawaz Sharif to visit New Delhi.", "proposed"),
+    ("postponed", "Talks between Spain and Italy in Rome have been postponed, officials said.", "postponed"),
+    ("put off", "Greek Prime Minister Antonis Samaras put off a meeting with Albanian Prime Minister Sali Berisha.", "postponed"),
+    ("cancelled", "Greek Prime Minister Antonis Samaras cancelled a meeting with Albanian Prime Minister Sali Berisha.", "cancelled"),
+    ("was to have met", "Peruvian President Ollanta Humala was to have met Chilean President Sebastian Pinera in Lima.", "cancelled"),
+    ("on a visit", "Finnish President Sauli Niinisto is in Jakarta on a state visit.", "ongoing"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "status"), [c[1:] for c in STATUS], ids=[c[0] for c in STATUS])
+def test_status_is_told_by_tense_and_modality(text, status):
+    assert one(text)["status"] == status
+
+
+WHEN = [
+    ("day of the clause", "Moldovan Prime Minister Iurie Leanca met Romanian President Traian Basescu on May 14, 2013.", "2013-05-14", "2013-05-14"),
+    ("day before the noun", "Envoys of Mali and Niger attended the May 3, 2013 meeting in Niamey.", "2013-05-03", "2013-05-03"),
+    ("month", "Moldova and Romania held talks in Bucharest in March 2013.", "2013-03", "2013-03"),
+    ("range", "Georgian President Mikheil Saakashvili visited Estonia from March 4 to 6, 2013.", "2013-03-04", "2013-03-06"),
+    ("day of the report is not the meeting's", "Moldovan Prime Minister Iurie Leanca met Romanian President Traian Basescu in Bucharest, a spokesman said on Wednesday.", None, None),
+    ("year of a treaty is not the meeting's", "Envoys of Peru and Chile met in Lima over the 1929 treaty.", None, None),
+    ("no time", "Moldovan Prime Minister Iurie Leanca met Romanian President Traian Basescu.", None, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "start", "end"), [c[1:] for c in WHEN], ids=[c[0] for c in WHEN])
+def test_time_is_the_one_of_the_meeting_and_never_guessed(text, start, end):
+    row = one(text)
+    assert (row["start_date"], row["end_date"]) == (start, end)
+
+
+def test_lead_sentence_dates_what_was_said_at_the_meeting():
+    row = one(
+        "Mongolian President Tsakhiagiin Elbegdorj on Wednesday called for closer ties.",
+        "Elbegdorj said when meeting with Kazakh Foreign Minister Erlan Idrissov that trade had doubled.",
+    )
+    assert (row["start_date"], json.loads(row["origins"])["start_date"]) == ("2013-05-15", "inferred")
+
+
+PLACE = [
+    ("city", "Peruvian and Chilean envoys held talks in Brasilia on Monday.", "Brasilia", "BRA"),
+    ("country visited", "Danish Prime Minister Helle Thorning-Schmidt visited Mongolia on Monday.", "Mongolia", "MNG"),
+    ("place of a conflict is not the meeting's", "US President Barack Obama met Jordan's King Abdullah II to end the war in Syria.", None, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "place", "country"), [c[1:] for c in PLACE], ids=[c[0] for c in PLACE])
+def test_place_is_where_the_meeting_is(text, place, country):
+    row = one(text)
+    assert (row["place"], row["country"]) == (place, country)
+
+
+def test_here_is_the_place_of_the_dateline():
+    row = one(
+        "HANOI, May 15 (Xinhua) -- Lao Prime Minister Thongsing Thammavong met Vietnamese President Truong Tan Sang here on Wednesday."
+    )
+    assert row["place"] == "Hanoi"
+
+
+FORMAT = [
+    ("by phone", "US Secretary of State John Kerry discussed Egypt with Saudi Foreign Minister Saud al-Faisal by phone on Monday.", "phone"),
+    ("video", "The leaders of Russia and China held a video conference on Monday.", "video"),
+    ("bare talks do not tell", "Serbia and Albania held talks on Monday.", None),
+    ("visit", "Croatian President Ivo Josipovic visited Hungary on Monday.", "in_person"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "form"), [c[1:] for c in FORMAT], ids=[c[0] for c in FORMAT])
+def test_format_is_told_by_cues(text, form):
+    assert one(text)["format"] == form
+
+
+LENGTH = [
+    ("for hours", "Kosovan Prime Minister Hashim Thaci met Serbian Prime Minister Ivica Dacic for five hours in Brussels on Monday.", 300),
+    ("adjective", "Swiss President Ueli Maurer held 40-minute talks with Austrian President Heinz Fischer in Bern on Monday.", 40),
+    ("nearly", "After a nearly three-hour meeting with Swiss President Ueli Maurer on Monday, Austrian President Heinz Fischer smiled.", 180),
+    ("length of a trip is not the meeting's", "Swiss President Ueli Maurer met Austrian President Heinz Fischer on Monday after a two-hour flight.", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "minutes"), [c[1:] for c in LENGTH], ids=[c[0] for c in LENGTH])
+def test_duration_in_minutes(text, minutes):
+    assert one(text)["duration_minutes"] == minutes
+
+
+def test_mentions_of_one_meeting_fold_into_one_report_with_a_passage_each():
+    row = one(
+        "Swedish Foreign Minister Carl Bildt met Latvian Foreign Minister Edgars Rinkevics in Riga on Tuesday.",
+        "During their meeting, Bildt and Rinkevics spoke of trade.",
+        "Tuesday's talks lasted two hours.",
+    )
+    assert len(row["evidence"]) >= 2
+
+
+def test_partners_of_one_official_on_two_days_are_two_meetings():
+    reports, _ = read(
+        "Icelandic President Olafur Ragnar Grimsson will meet Danish Prime Minister Helle Thorning-Schmidt in Copenhagen"
+        " on Monday and Finnish President Sauli Niinisto in Helsinki on Tuesday."
+    )
+    assert sorted((sorted(r["parties"]), r["place"]) for r in reports.iter_rows(named=True)) == [
+        (["DNK", "ISL"], "Copenhagen"),
+        (["FIN", "ISL"], "Helsinki"),
+    ]
+
+
+def test_rounds_with_other_dates_stay_apart():
+    reports, _ = read(
+        "Serbia and Kosovo held talks in Brussels on April 17, 2013.",
+        "A new round of talks between Serbia and Kosovo will take place in Brussels on May 21, 2013.",
+    )
+    assert sorted(reports["start_date"]) == ["2013-04-17", "2013-05-21"]
+
+
+def test_talks_on_a_visit_and_the_visit_are_one():
+    row = one(
+        "South Korean President Park Geun-hye visited Vietnam on Tuesday.",
+        "Park met Vietnamese President Truong Tan Sang on Tuesday.",
+    )
+    assert (sorted(row["parties"]), row["place"]) == (["KOR", "VNM"], "Vietnam")
+
+
+def test_trigger_without_parties_is_unresolved_and_not_dropped():
+    reports, unresolved = read("The talks were held in Geneva on Monday.")
+    assert (reports.height, unresolved["kind"].to_list()) == (0, ["meeting_without_parties"])
+
+
+def test_furniture_is_outside_the_document():
+    reports, _ = read("Angola and Zambia held talks in Luanda on Monday.", published=THURSDAY, kinds={0: "furniture"})
+    assert reports.height == 0
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.text(alphabet=st.characters(codec="utf-8", exclude_categories=("Cs",)), min_size=1, max_size=120)
+        | st.sampled_from(
+            [
+                "Putin met Merkel in İzmir.",
+                "talks " * 60,
+                "U.S.-U.S.-U.S. talks, and, and met",
+                "visit to to to ((((",
+                "met " * 200,
+            ]
+        ),
+        min_size=1,
+        max_size=6,
+    )
+)
+def test_passages_quote_their_text_whatever_the_text(sentences):
+    reports, _ = read(*sentences)
+    text = " ".join(sentences)
+    for evidence in reports["evidence"].to_list():
+        for passage in evidence:
+            assert text[passage["char_start"] : passage["char_end"]] == passage["text"]
