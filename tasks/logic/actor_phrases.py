@@ -14,6 +14,11 @@ from tasks.logic.people import DocumentActors, learn, named
 
 _LOCATIVE = re.compile(r"\b(?:in|at|near|outside|around|inside|into|arrived in|capital,?)\s+(?:the\s+)?\Z", re.I)
 _MODIFIED = re.compile(r"(?:(?:[A-Za-z]+(?:-[a-z]+)?)\s+|(?:ex|co|vice)-)\Z")
+_BEFORE_TITLE = re.compile(  # between a party and its official: "'s top ", " Democratic party "
+    r"(?:['’]s?)?[\s-]+(?:(?!(?:by|with|and|in|on|at|to|from|for|of|when|after|before|as|told|met|said|the|a|an|is|was|has)\b)"
+    r"[A-Za-z]+(?:-[a-z]+)?\s+){0,2}"
+)
+_OF = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?\Z")
 _OF_PARTY = re.compile(r"\s+(?:of|for|to|from|with|at|in)\s+(?:the\s+)?\Z")
 _APPOSITION = re.compile(
     r",\s+(?:(?:who\s+(?:is|was|served\s+as)|himself|herself)\s+)?(?:(?:a|an|the|one of the|his|her|its)\s+)?"
@@ -62,7 +67,8 @@ def noun_phrases(document: DocumentActors, number: int, offset: int, text: str, 
                 title, parties, standing, role = apposed
                 if mention.person is None:
                     mention.person = document.add(Person(" ".join(tokens), tokens))
-                learn(mention.person, parties or _default(title), standing, role, title.kind)
+                known = parties or (() if mention.person.parties else _default(title))
+                learn(mention.person, known, standing, role, title.kind)
             elif mention.person is None and len(tokens) > 1 and _SPEECH.match(text[atom.end :]):
                 mention.person = document.add(Person(" ".join(tokens), tokens))
             out.append(mention)
@@ -74,7 +80,7 @@ def _default(title: Title) -> tuple[str, ...]:
     return (title.party,) if title.party else ()
 
 
-def _codes(document: DocumentActors, atom: Atom) -> tuple[str, ...]:
+def _codes(document: DocumentActors, atom: Atom, placed: bool = False) -> tuple[str, ...]:
     aliases = [v for v in atom.value if isinstance(v, Alias)]
     year = document.year
     if year is not None:
@@ -83,16 +89,19 @@ def _codes(document: DocumentActors, atom: Atom) -> tuple[str, ...]:
             if (not a.valid_from or int(a.valid_from[:4]) <= year) and (not a.valid_to or year <= int(a.valid_to[:4]))
         ]  # fmt: skip
         aliases = dated or aliases
-    return tuple(dict.fromkeys(a.code for a in aliases[:1]))
+    acting = [a for a in aliases if a.kind == "seat"] if not placed else [a for a in aliases if a.kind == "capital"]
+    return tuple(dict.fromkeys(a.code for a in (acting or aliases)[:1]))
 
 
 def _party(document: DocumentActors, number: int, offset: int, text: str, atom: Atom) -> Mention:
     alias = next(v for v in atom.value if isinstance(v, Alias))
-    codes = _codes(document, atom)
+    seated = alias.kind in ("capital", "seat")
+    placed = seated and _LOCATIVE.search(text[: atom.start][-24:]) is not None
+    codes = _codes(document, atom, placed)
     kind = "demonym" if alias.kind == "demonym" else "party"
     said = text[atom.start : atom.end]
     name = document.gazetteer.party_names.get(codes[0], codes[0]) if codes else None
-    if alias.kind in ("capital", "seat") and _LOCATIVE.search(text[: atom.start][-24:]):
+    if placed:
         kind, name = "place", said
     return Mention(number, offset + atom.start, offset + atom.end, said, kind, name, codes, alias.kind)
 
@@ -117,7 +126,7 @@ def _title_phrase(
         if back < 0 or back in used:
             break
         gap = text[atoms[back].end : start]
-        if atoms[back].kind == "party" and re.fullmatch(r"(?:['’]s?)?[\s-]+(?:[A-Za-z]+(?:-[a-z]+)?\s+){0,2}", gap):
+        if atoms[back].kind == "party" and _BEFORE_TITLE.fullmatch(gap):
             parties, start = _codes(document, atoms[back]), atoms[back].start
             used.add(back)
             modifier = _MODIFIED.search(text[max(0, start - 24) : start])
@@ -132,7 +141,7 @@ def _title_phrase(
         gap = text[end : following.start]
         if following.kind == "title" and re.fullmatch(r"(?:\s+(?:and|cum)\s+|\s+|-)", gap):
             used.add(last + 1)
-        elif following.kind == "party" and _OF_PARTY.fullmatch(gap):
+        elif following.kind == "party" and (_OF_PARTY if title.kind == "diplomat" else _OF).fullmatch(gap):
             if not parties and not re.fullmatch(r"\s+(?:to|with|in|at)\s+(?:the\s+)?", gap):
                 parties = _codes(document, following)
             used.add(last + 1)
@@ -159,7 +168,8 @@ def _title_phrase(
                     used.add(last + 1)
                     end = name_atom.end
                     if not plural:
-                        learn(person, parties or person.parties or _default(title), standing, title.title, title.kind)
+                        known = parties or (() if person.parties else _default(title))
+                        learn(person, known, standing, title.title, title.kind)
     said = text[start:end]
     if person is not None:
         return Mention(number, offset + start, offset + end, said, "name", person=person)

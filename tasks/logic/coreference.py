@@ -14,6 +14,10 @@ from tasks.logic.mention import Mention, Person
 _PRONOUN = re.compile(
     r"\b(?:he|she|him|his|her|they|them|their|it(?!\s+(?:is|was|would be|will be|may be|has been|had been)\b))\b", re.I
 )
+_SPEAKS = re.compile(  # between a speaker and 'he': "said that", "told reporters"
+    r",?\s+(?:has\s+|had\s+|also\s+)?(?:said|says|added|told|stated|noted|warned|stressed|argued|announced|insisted|claimed|"
+    r"indicated|explained|believes|hoped|hopes|pledged|vowed|admitted|declared|suggested)\s+(?:\w+\s+){0,3}"
+)
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 WINDOW = 3  # sentences back
 
@@ -74,6 +78,10 @@ def _singular(
         ]
         if people:
             chosen = people[0]
+            if not back and _SPEAKS.fullmatch(
+                sentences[order][2], people[-1].end - sentences[order][1], at - sentences[order][1]
+            ):
+                chosen = people[-1]
             return Mention(
                 number, at, at + len(said), said, "pronoun", chosen.person.name if chosen.person else None,
                 chosen.parties, None, chosen.standing, chosen.role, chosen.person,

@@ -15,6 +15,7 @@ class Person:
     standing: str = "unknown"
     role: str | None = None
     gender: str = ""
+    stated: bool = False  # whether the document itself gives party or title, which outranks what people.csv knows
     kind: str = ""  # of the title: head_of_state, minister, spokesperson, ...
 
 

@@ -57,7 +57,9 @@ class DocumentActors:
         """The one well-known person of this surname in office about the document's year, if there is just one."""
         tenures = self.gazetteer.surnames.get(tokens[-1], ())
         if self.year is not None:
-            tenures = tuple(t for t in tenures if t.first_year - 1 <= self.year <= t.last_year + 1)
+            year = self.year
+            exact = tuple(t for t in tenures if t.first_year <= year <= t.last_year)
+            tenures = exact or tuple(t for t in tenures if t.first_year - 1 <= year <= t.last_year + 1)
         if parties:
             tenures = tuple(t for t in tenures if t.party in parties)
         if title and len({t.name for t in tenures}) > 1:
@@ -82,7 +84,8 @@ def named(
     if atom.kind == "known":
         tenures = [v for v in atom.value if isinstance(v, Tenure)]
         year = document.year
-        timely = [t for t in tenures if year is None or t.first_year - 1 <= year <= t.last_year + 1]
+        exact = [t for t in tenures if year is None or t.first_year <= year <= t.last_year]
+        timely = exact or [t for t in tenures if year is None or t.first_year - 1 <= year <= t.last_year + 1]
         tenure = (timely or tenures)[-1]
         standing = "official" if timely else "former"
     if tenure is None or len(tokens) < 2:
@@ -101,13 +104,17 @@ def named(
 
 
 def learn(person: Person, parties: tuple[str, ...], standing: str, role: str | None, kind: str = "") -> None:
-    """Add to a person what one phrase tells; what is known already stays."""
-    if parties and (not person.parties or person.role is None):
+    """Add to a person what one phrase of the document tells.
+
+    The first phrase outranks what people.csv knows (an office moves on, the text is of its day); later ones only add.
+    """
+    if parties and (not person.stated or not person.parties):
         person.parties = parties
-    if person.standing in ("unknown",) or (standing == "former" and person.role is None):
+    if standing != "unknown" and (not person.stated or person.standing == "unknown"):
         person.standing = standing
-    person.role = person.role or role
-    person.kind = person.kind or kind
+    if role and (not person.stated or person.role is None):
+        person.role, person.kind = role, kind
+    person.stated = person.stated or bool(role)
 
 
 def learn_names(document: DocumentActors, found: list[Mention]) -> None:

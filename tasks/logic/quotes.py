@@ -86,7 +86,11 @@ def attributions(documents: pl.DataFrame, sentences: pl.DataFrame, reference: Re
             extents = (*source, *found.cue, *found.content)
             rows.append((document_id, sentence, *extents, found.quoted, found.cue_lemma, found.act))
     frame = pl.DataFrame(rows, schema=SCHEMA, orient="row")
-    return frame.sort("document_id", "cue_start", "cue_end", "content_start", "content_end")
+    ordered = frame.sort(
+        "document_id", "cue_start", "cue_end", "content_start", "content_end", descending=[False] * 4 + [True]
+    )
+    # One cue governs one content: of two readings that begin together the wider one stays.
+    return ordered.unique(["document_id", "cue_start", "content_start"], keep="first", maintain_order=True)
 
 
 @lru_cache(maxsize=4)

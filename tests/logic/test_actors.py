@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import polars as pl
 import pytest
 
@@ -81,3 +83,31 @@ def test_a_capital_behind_in_is_a_place(read):
 def test_an_unknown_name_is_kept(read):
     unknown = read("The Brandt Kowalski Panel met in Oslo.").mentions.filter(pl.col("type") == "unknown")
     assert unknown["text"].to_list() == ["Brandt Kowalski Panel"]
+
+
+def test_a_stated_office_outranks_a_known_one(read):
+    mentions = read("Polish Prime Minister Donald Tusk was there.", published=dt.date(2013, 5, 3)).mentions
+    assert people(mentions)["Polish Prime Minister Donald Tusk"][1] == ("POL",)
+
+
+def test_he_behind_said_is_the_speaker(read):
+    text = "Before the meeting with Bolivian President Luis Choque, Chilean President Marco Rojas said he was hopeful."
+    he = read(text).mentions.filter(pl.col("text") == "he").row(0, named=True)
+    assert he["name"] == "Marco Rojas"
+
+
+def test_ministers_in_a_capital_keep_the_place(read):
+    places = read("They told foreign ministers in Lima of the plan.").mentions.filter(pl.col("type") == "place")
+    assert places["text"].to_list() == ["Lima"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        pytest.param("Officials met in Brussels.", "BEL", id="a place in Belgium"),
+        pytest.param("Brussels rejected the plan.", "EU", id="the seat of the Union"),
+    ],
+)
+def test_a_seat_of_government_acts_and_a_capital_is_a_place(read, text, code):
+    row = read(text).mentions.filter(pl.col("text") == "Brussels").row(0, named=True)
+    assert row["parties"] == [code]
