@@ -17,7 +17,7 @@ from rich.table import Table
 from rich.text import Text
 
 from flows.marking import legend, marked, printable, spans_of
-from tasks.logic.lexicon import load_reference
+from tasks.logic.lexicon import Reference, load_reference
 from tasks.logic.reading import read
 from tasks.sources.files import collect
 from warehouse.settings import Settings
@@ -53,24 +53,34 @@ def read_files(settings: Settings, files: list[Path], published: dt.date | None,
 def _findings(settings: Settings, raw: pl.DataFrame) -> Iterator[tuple[str, dict[str, Any]]]:
     """Text and findings of each document, in the order of `raw`."""
     reference = load_reference(settings.reference)
-    for batch in raw.iter_slices(BATCH):
-        # Two files of one content are two documents here, with one id in the end.
-        ids = batch["document_id"].to_list()
-        apart = batch.with_columns(
-            document_id=pl.Series([f"d_{number:016}" for number in range(len(ids))], dtype=pl.String)
-        )
+    # Files of one content have one id: the second is read by itself, and not together with its twin.
+    numbered = raw.with_columns(twin=pl.int_range(pl.len()).over("document_id"))
+    for batch in numbered.iter_slices(BATCH):
         rows = {
-            table: {key[0]: part.to_dicts() for key, part in frame.partition_by("document_id", as_dict=True).items()}
-            for table, frame in read(apart, reference).frames().items()
+            (twin[0], document_id): tables
+            for twin, documents in batch.partition_by("twin", as_dict=True).items()
+            for document_id, tables in _read_apart(documents.drop("twin"), reference).items()
         }
-        for own_id, document_id in zip(apart["document_id"], ids, strict=True):
-            of_document = {table: parts.get(own_id, []) for table, parts in rows.items()}
-            yield of_document["documents"][0]["text"], _document(of_document, document_id)
+        for document_id, twin in batch.select("document_id", "twin").iter_rows():
+            yield rows[twin, document_id]["documents"][0]["text"], _document(rows[twin, document_id])
 
 
-def _document(rows: dict[str, list[dict[str, Any]]], document_id: str) -> dict[str, Any]:
+def _read_apart(raw: pl.DataFrame, reference: Reference) -> dict[str, dict[str, list[dict[str, Any]]]]:
+    """For each document id, the rows of each table that are its own."""
+    frames = read(raw, reference).frames()
+    tables = {
+        table: {key[0]: part.to_dicts() for key, part in frame.partition_by("document_id", as_dict=True).items()}
+        for table, frame in frames.items()
+    }
+    return {
+        document_id: {table: parts.get(document_id, []) for table, parts in tables.items()}
+        for document_id in raw["document_id"]
+    }
+
+
+def _document(rows: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:
     """Everything found in one document, with the keys that `--json` promises."""
-    about = rows["documents"][0] | {"document_id": document_id, "ingested_at": None}
+    about = rows["documents"][0] | {"ingested_at": None}
     return {
         "document": {key: about[key] for key in DOCUMENT},
         "sentences": [_without(row, ASIDE) for row in rows["sentences"]],

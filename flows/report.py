@@ -79,9 +79,8 @@ class Report:
         more = [f"{self.known:,} known already"] * bool(self.known)
         more += [f"{self.read_again:,} more read again, since the reading has changed"] * bool(self.read_again)
         lines = [("documents", ", ".join([read, *more]))]
-        if self.quarantined:
-            reasons = ", ".join(f"{number:,} {reason.replace('_', ' ')}" for reason, number in self.quarantined.items())
-            lines.append(("quarantined", f"{sum(self.quarantined.values()):,}: {reasons}"))
+        reasons = ", ".join(f"{number:,} {reason.replace('_', ' ')}" for reason, number in self.quarantined.items())
+        lines.append(("quarantined", f"{sum(self.quarantined.values()):,}: {reasons}" if reasons else "none"))
         if self.totals:
             lines += [
                 (f"{kind}s", f"{self.totals.get(f'{kind}s', 0):,} in all: {self._news(kind)}")

