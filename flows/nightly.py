@@ -59,30 +59,32 @@ def nightly(sources: list[str] | None = None, warehouse: str | None = None, publ
 
     """
     settings = load_settings(warehouse=warehouse or None, published=publish or None)
-    threading.Thread(target=_import_gx, daemon=True).start()
+    gx = threading.Thread(target=_import_gx, daemon=True)
+    gx.start()
     report = Report(warehouse=str(settings.warehouse))
     began = time.monotonic()
     try:
         with night_lock(settings) as work:
             try:
                 _night(settings, sources or sources_of(settings), work, report)
-            except Exception as error:
-                report.error = f"{type(error).__name__}: {error}"
+            except BaseException as error:
+                report.outcome, report.error = "failed", f"{type(error).__name__}: {error}"
                 raise
             finally:
                 report.seconds = round(time.monotonic() - began, 1)
                 log_night(settings, report.record())
     except NightUnderWay as error:
         return Cancelled(message=str(error))
+    finally:
+        gx.join()  # a process that ends in the middle of an import may crash
     return (Failed if report.outcome == "refused" else Completed)(message=report.sentence())
 
 
 def _import_gx() -> None:
     """Import Great Expectations while documents are collected."""
     warm_up()
-    logging.getLogger("great_expectations.data_context.types.base").setLevel(
-        logging.WARNING
-    )  # it tells of scratch folders
+    # It tells of every scratch folder that it makes.
+    logging.getLogger("great_expectations.data_context.types.base").setLevel(logging.WARNING)
 
 
 def sources_of(settings: Settings) -> list[str]:

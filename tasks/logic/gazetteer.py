@@ -45,6 +45,8 @@ class Tenure(NamedTuple):
     office: str
     first_year: int
     last_year: int
+    surname_first: bool = False  # 'Hu Jintao'
+    common_word: bool = False  # the surname is an ordinary word: alone it needs a title before it
 
 
 class Atom(NamedTuple):
@@ -103,13 +105,16 @@ class Gazetteer:
                 row["office"] or "",
                 _year(row["valid_from"], 1900),
                 _year(row["valid_to"], 2100),
+                "surname first" in (row["note"] or ""),
+                "common word" in (row["note"] or ""),
             )
             for form in [row["name"], *filter(None, (row["aliases"] or "").split("|"))]:
                 tokens = phrase(form)
                 if len(tokens) > 1:
                     proper[tokens].append(tenure)
-                for token in {surname(tokens), tokens[0]} if tokens else ():
-                    surnames[token].append(tenure)
+                alone = tokens[0] if tenure.surname_first else surname(tokens)
+                if len(alone) > 1:
+                    surnames[alone].append(tenure)
         for row in reference.table("party_aliases").iter_rows(named=True):
             alias = Alias(
                 row["code"],

@@ -56,6 +56,8 @@ class DocumentActors:
     def famous(self, tokens: tuple[str, ...], title: Title | None, parties: tuple[str, ...]) -> Tenure | None:
         """The one well-known person of this surname in office about the document's year, if there is just one."""
         tenures = self.gazetteer.surnames.get(tokens[-1], ())
+        if title is None:
+            tenures = tuple(t for t in tenures if not t.common_word)
         if self.year is not None:
             year = self.year
             exact = tuple(t for t in tenures if t.first_year <= year <= t.last_year)
@@ -87,17 +89,19 @@ def named(
         exact = [t for t in tenures if year is None or t.first_year <= year <= t.last_year]
         timely = exact or [t for t in tenures if year is None or t.first_year - 1 <= year <= t.last_year + 1]
         tenure = (timely or tenures)[-1]
-        standing = "official" if timely else "former"
     if tenure is None or len(tokens) < 2:
         return None
+    # Out of office, before or after, a namesake is as likely: only the name is taken over.
+    party, role = (tenure.party, tenure.office.lower()) if timely else ("", "")
+    standing = "official" if timely else "unknown"
     gender = document.gazetteer.words["given_name"].get(tokens[0], "")
     return document.add(
         Person(
             " ".join(tokens),
             tokens,
-            (tenure.party,) if tenure.party else (),
+            (party,) if party else (),
             standing,
-            tenure.office.lower() or None,
+            role or None,
             gender,
         )
     )
