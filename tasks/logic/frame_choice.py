@@ -17,6 +17,8 @@ _DETERMINED = re.compile(
 )
 
 
+# 'called on Iran to stop', 'called on all sides for calm': an appeal; 'called on the President on Monday': a visit
+_APPEAL = re.compile(r"[^.;:“”\"]*?\b(?:to|for|not)\b|\s*(?:all|both|each|every|upon)\b")
 _IS_A = re.compile(r"\b(?:is|was|as|become|becomes|became|remains|being)\s+(?:a|an|the)\s+(?:[\w-]+\s+){0,3}\Z")
 
 
@@ -67,6 +69,8 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
         return frame
     if frame in ("with", "discuss") and low.split()[0].endswith("ing") and before.rstrip().endswith(","):
         return ""
+    if frame == "call_on":
+        return "" if _APPEAL.match(text, trigger.end, trigger.end + 200) else "visit"
     if frame == "told_in":
         return frame if _told_in(clause, trigger) else ""
     if frame == "called":

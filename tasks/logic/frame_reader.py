@@ -11,7 +11,7 @@ from tasks.logic.noun_phrases import phrase_from, phrase_until
 from tasks.logic.sentence_view import Actor, Phrase
 from tasks.logic.subjects import subject_after, subject_before
 
-_WITH = re.compile(r"\b(?:with|between|among|amongst|involving|of|grouping|attended\s+by|joined\s+by|to)\s+", re.I)
+_WITH = re.compile(r"\b(?:with(?:\s*[.,])*|between|among|amongst|involving|of|grouping|attended\s+by|joined\s+by|to)\s+", re.I)
 _WITH_BLOCK = re.compile(
     r"[;:“”\"]|--|–|—|\b(?:is|are|was|were|has|have|had|will|would|said|says|that|which|who|about|over|to|and|but|"
     r"after|before|when|while|as|if|aimed|than|because|following|followed|regarding|concerning|against|talks|meeting|summit|"

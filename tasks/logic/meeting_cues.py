@@ -11,7 +11,7 @@ from tasks.logic.lexicon import Reference
 VERB_FRAMES = frozenset(
     {
         "meet", "with", "discuss", "speak", "with_object", "host_for", "host", "passive", "visit", "travel",
-        "travel_for", "told", "told_in", "call", "called", "convene", "invite",
+        "travel_for", "call_on", "told", "told_in", "call", "called", "convene", "invite",
     }
 )  # fmt: skip
 NOUN_FRAMES = frozenset({"event_plural", "event", "body", "visit_noun", "meal", "format"})

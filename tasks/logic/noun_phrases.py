@@ -38,6 +38,7 @@ _CONNECTIVE = re.compile(
 )
 _WORD = re.compile(r"[\w'’-]+")
 _LAST_WORD = re.compile(r"([\w'’.-]+|[,;:()“”\"‘—–-])\s*\Z")
+_TITLE_BEHIND = re.compile(r",\s+(?:who\s+is\s+)?(?:the\s+|a\s+|its\s+|his\s+|her\s+)?(?:[a-z]+\s+){0,2}")
 _REACH = 90  # characters from a marker to the first name of its noun phrase
 _GROUPS = re.compile(r"group|number|members|representatives|dozen|team")
 _HEAD_AFTER = re.compile(r"\s+(?:[a-z]+\s+)?([a-z]+)\b")
@@ -166,10 +167,28 @@ def _with_head(text: str, end: int, heads: frozenset[str]) -> int:
     return match.end() if match and match.group(1) in heads else end
 
 
-def _coordinated(text: str, mentions: list[Actor]) -> bool:
+def _without_titles(text: str, mentions: list[Actor]) -> tuple[list[Actor], dict[int, int]]:
+    """Mentions without the titles that follow a name ('Lee, the Korean premier,'), and where each such name ends."""
+    kept: list[Actor] = []
+    ends: dict[int, int] = {}
+    for mention in mentions:
+        holder = kept[-1] if kept else None
+        titled = (
+            mention.type == "office" and holder is not None and holder.type == "person"
+            and (set(mention.people) <= set(holder.people) if mention.people else set(mention.parties) <= set(holder.parties))
+            and _TITLE_BEHIND.fullmatch(text[holder.end : mention.start])
+        )  # fmt: skip
+        if titled and holder is not None:
+            ends[holder.start] = mention.end
+        else:
+            kept.append(mention)
+    return kept, ends
+
+
+def _coordinated(text: str, mentions: list[Actor], ends: dict[int, int]) -> bool:
     """Whether the last name is joined to the one before by more than a comma: 'A, B' alone is an apposition."""
     before = next((m for m in reversed(mentions[:-1]) if m.end <= mentions[-1].start), None)
-    return before is not None and bool(_AND_JOIN.search(text[before.end : mentions[-1].start]))
+    return before is not None and bool(_AND_JOIN.search(text[ends.get(before.start, before.end) : mentions[-1].start]))
 
 
 def _comma_joined(text: str, mentions: list[Actor]) -> bool:
@@ -180,17 +199,18 @@ def _comma_joined(text: str, mentions: list[Actor]) -> bool:
 def phrase_until(clause: Clause, end: int, heads: frozenset[str]) -> Phrase:
     """The coordinated noun phrase whose last name is the one that ends at a character."""
     mentions = [m for m in clause.mentions if m.end <= end and m.type in ACTOR_TYPES]
+    mentions, ends = _without_titles(clause.text, mentions)
     chain = [mentions[-1]]
     headline = clause.kind == "title" and _comma_joined(clause.text, mentions)
-    if not headline and not _coordinated(clause.text, mentions):
-        return Phrase(chain[0].start, chain[-1].end, tuple(chain))
+    if not headline and not _coordinated(clause.text, mentions, ends):
+        return Phrase(chain[0].start, max(end, chain[-1].end), tuple(chain))
     for mention in reversed(mentions[:-1]):
         if mention.end > chain[0].start or is_possessive(clause, mention):
             continue
-        if not _joined(clause.text[mention.end : chain[0].start], heads):
+        if not _joined(clause.text[ends.get(mention.start, mention.end) : chain[0].start], heads):
             break
         chain.insert(0, mention)
-    return Phrase(chain[0].start, chain[-1].end, tuple(chain))
+    return Phrase(chain[0].start, max(end, chain[-1].end), tuple(chain))
 
 
 def is_possessive(clause: Clause, mention: Actor) -> bool:

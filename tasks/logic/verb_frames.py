@@ -19,7 +19,8 @@ _TOPIC_WITH = re.compile(
 )
 _IS_DONE = re.compile(r"\b(?:be|been|being|was|were|is|are)\s+(?:\w+ly\s+)?\Z")
 _FOR = re.compile(r"\s+(?:[a-z]+\s+){0,3}(?:for|in\s+honou?r\s+of)\s+")
-_INVITED_TO = re.compile(
+_INVITED_OF_PARTY = re.compile(r"\b([a-z]+)\s+(?:of|from)\s+(?:the\s+)?\Z")
+_TO = re.compile(
     r"\b(?:to\s+visit|for\s+talks|to\s+(?:\w+\s+){0,3}(?:talks|dialogue|summit|meeting)|to\s+attend|for\s+a\s+(?:visit|meeting))\b"
 )
 _TO = re.compile(r"\s+(?:to|for)\s+")
@@ -39,8 +40,10 @@ def meet(reader: FrameReader, draft: Draft) -> bool:
     partner = reader.object_at(draft, at)
     if partner is not None and "with" not in text[trigger.end : partner.start]:
         named = tuple(
-            a for a in partner.actors if is_official(a, draft.clause, reader.heads) or a.type in ("unknown", "pronoun")
-        )
+            a for a in partner.actors
+            if is_official(a, draft.clause, reader.heads) or a.type in ("unknown", "pronoun")
+            or _of_head(text[at : a.start], reader.heads)
+        )  # fmt: skip
         if not named:
             return False  # 'to meet Russia': states are met on the pitch
     if partner is None:
@@ -52,6 +55,12 @@ def meet(reader: FrameReader, draft: Draft) -> bool:
     if partner is None and len(draft.parties) == 1 and draft.parties[0] in reader.cues.organisations:
         draft.body = draft.session = True
     return True
+
+
+def _of_head(gap: str, heads: frozenset[str]) -> bool:
+    """'the members of the OSCE', 'envoys from Peru': persons of the party, not the party."""
+    match = _OF_PARTY.search(gap)
+    return match is not None and match.group(1) in heads
 
 
 def with_verb(reader: FrameReader, draft: Draft) -> bool:

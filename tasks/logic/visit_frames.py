@@ -19,7 +19,7 @@ _PURPOSE = re.compile(
 )
 _BY = re.compile(r"\s+(?:[a-z]+\s+)?by\s+")
 _TO = re.compile(r"\s+(?:[a-z]+\s+){0,2}?to\s+")
-_NOUN_TO = re.compile(r"\s+(?:(?:here|of|by)\s+)?(?:[a-z]+\s+){0,3}?(?:to|of)\s+")
+_NOUN_TO = re.compile(r"\s+(?:(?:here|of|by)\s+)?(?:[a-z]+\s+){0,3}?(?:to|of|through|across|around)\s+")
 _HERE = re.compile(r"\s+here\b")
 _FIRST_HOST = re.compile(
     r"\s*(?:(?:the|both|neighbou?ring|nearby|countries\s+including|such\s+countries\s+as|capital\s+of|[a-z]+\s+capital)\s+"
