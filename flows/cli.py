@@ -20,7 +20,7 @@ TOLD = {
     "BrokenReference": USAGE,
     "ThresholdError": USAGE,
     "MissingSource": USAGE,
-    "MissingDocument": USAGE,
+    "PublishRefused": USAGE,
     "BrokenQuery": USAGE,
     "UnknownFact": FAILED,
     "NoWarehouse": FAILED,

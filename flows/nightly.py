@@ -30,7 +30,7 @@ from tasks.publish import publish_tables, report_in_prefect
 from tasks.resolve import Resolved, build_candidate, reject, swap
 from warehouse import store
 from warehouse.connection import connect
-from warehouse.editions import published_generation
+from warehouse.editions import check_place, published_generation
 from warehouse.errors import NightUnderWay
 from warehouse.generations import Generation, current, recover
 from warehouse.nights import log_night, night_lock
@@ -96,6 +96,7 @@ def _night(settings: Settings, sources: list[str], work: Path, report: Report) -
     """The steps of a night, in order; the report is filled in as they go."""
     log = get_run_logger()
     report.sources = sources
+    check_place(settings)
     report.notes = recover(settings)
     close_dead_runs(settings, own=UUID(flow_run.id))
     previous = current(settings)

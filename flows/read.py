@@ -1,6 +1,5 @@
 """`parley read`: what is read in documents, with no warehouse and no Prefect.
 
-MissingDocument    a file that was asked for does not exist
 """
 
 import datetime as dt

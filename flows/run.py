@@ -9,6 +9,7 @@ import os
 import re
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from flows.embedded import prefect_server
 from flows.invocation import as_absolute, as_called, as_typed
 from flows.report import Report
 from warehouse.connection import connect
+from warehouse.editions import check_place
 from warehouse.generations import current
 from warehouse.nights import night_lock, nights
 from warehouse.settings import Settings, load_settings
@@ -39,11 +41,12 @@ class MissingSource(Exception):  # noqa: N818  (named for what it tells people)
 def run_night(settings: Settings, sources: list[str], *, verbose: bool) -> int:
     """Run one night and print how it went; gives the exit code.
 
-    Raises MissingSource and NightUnderWay before anything is started.
+    Raises MissingSource, PublishRefused and NightUnderWay before anything is started.
     """
     for source in sources or settings.sources:
         if "://" not in source and not os.path.lexists(source):
             raise MissingSource(f"the source {source} does not exist; give a file or folder that does")
+    check_place(settings)
     with night_lock(settings):
         pass  # so that the second of two nights is told now, and not after Prefect has started
     if not verbose:
@@ -58,24 +61,28 @@ def run_night(settings: Settings, sources: list[str], *, verbose: bool) -> int:
         from expectations.gate import warm_up  # noqa: PLC0415
         from flows.nightly import nightly  # noqa: PLC0415
 
-        threading.Thread(target=_import_and_keep, args=[warm_up], daemon=True).start()
-        server.wait()
-        progress.listen()
-        # Prefect waits up to a second for a heart to stop; this process is watched by who started it.
-        with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
-            state = nightly(
-                sources=[as_absolute(source) for source in sources] or None,
-                warehouse=str(settings.warehouse),
-                publish=str(settings.published),
-                return_state=True,
-            )
-        progress.stop()
+        gx = threading.Thread(target=_import_and_keep, args=[warm_up], daemon=True)
+        gx.start()
+        try:
+            server.wait()
+            progress.listen()
+            # Prefect waits up to a second for a heart to stop; this process is watched by who started it.
+            with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
+                state = nightly(
+                    sources=[as_absolute(source) for source in sources] or None,
+                    warehouse=str(settings.warehouse),
+                    publish=str(settings.published),
+                    return_state=True,
+                )
+        finally:
+            progress.stop()
+            gx.join()  # a process that ends in the middle of an import may crash
         return _tell(settings, state, progress.seconds)
 
 
-def _import_and_keep(warm_up: "object") -> None:
+def _import_and_keep(warm_up: Callable[[], None]) -> None:
     """Import Great Expectations, then take up garbage collection without what the imports made."""
-    warm_up()  # type: ignore[operator]
+    warm_up()
     gc.freeze()
     gc.enable()
 

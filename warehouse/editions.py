@@ -58,7 +58,7 @@ def publish(settings: Settings, generation: Generation, extras: Mapping[str, Pat
     If the edition in place is the same to the byte, it stays. Editions beyond `keep_generations` are removed.
     Raises PublishRefused if something that is not ours stands at the published path.
     """
-    _check_place(settings)
+    check_place(settings)
     unfinished = settings.editions_dir / f".unfinished-{os.getpid()}"
     for leftover in settings.editions_dir.glob(".unfinished-*"):
         shutil.rmtree(leftover)
@@ -92,7 +92,8 @@ def published_generation(settings: Settings) -> int | None:
         return None
 
 
-def _check_place(settings: Settings) -> None:
+def check_place(settings: Settings) -> None:
+    """Raise PublishRefused if something that is not ours stands where tables are to be published."""
     place = settings.published
     try:
         settings.editions_dir.mkdir(parents=True, exist_ok=True)

@@ -31,8 +31,15 @@ _BROKERED = re.compile(
     r"\s+by\s+(?:the\s+)?",
     re.I,
 )
+# 'A is to hold talks with B, and on Friday it is to attend': the pronoun resumes the subject of the clause before
+_RESUMED = re.compile(r",?\s+(?:and|but)\s+(?:[^,;:]{0,25}\s)?(?:it|he|she|they)\s+(?=(?:is|are|will|would|was|were|has|had)\b)")
 _OTHER_CLAUSE = re.compile(r"\b(?:which|whether|that|it|because)\b")
 _ANAPHOR = re.compile(r"\b(?:the|this|that|those|these|their|day['’]s)\s+(?:[a-z]+\s+){0,2}\Z")
+_IN_WHICH = re.compile(r"[^;:“”\"]{0,60}?,?\s(?:in|at|to)\s+which\s+")
+_ATTENDS = re.compile(
+    r"(?:\s+(?!not\b)[a-z]+){0,4}?\s+(?:take|takes|took|taking)\s+part\b|(?:\s+(?!not\b)[a-z]+){0,4}?\s+"
+    r"(?:participat\w+|attend\w*|represented|lead|leads|led|send|sends|sent|join|joins|joined)\b"
+)
 _BETWEEN = re.compile(r"\b(between|among|involving|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,5}\Z")
 
 
@@ -59,6 +66,7 @@ def event(reader: FrameReader, draft: Draft) -> bool:
     if reader.pair and sides == 0 and (mediated or (bilateral and not draft.parties)):
         draft.parties.extend(p for p in reader.pair[0] if p not in draft.parties)
         draft.rule += "+pair"
+    _attendance(reader, draft)
     draft.session = any(p in cues.organisations for p in draft.parties)
     draft.body = draft.session or trigger.cue.frame in ("body", "format") or "summit" in trigger.low
     determined = _ANAPHOR.search(text[max(0, trigger.start - 40) : trigger.start])
@@ -86,6 +94,17 @@ def _mediator(reader: FrameReader, draft: Draft) -> bool:
     return True
 
 
+def _attendance(reader: FrameReader, draft: Draft) -> None:
+    """'a session of C, in which delegations from A and B take part', 'to which D will lead the team': they attend."""
+    text, at = draft.clause.text, max(draft.trigger.end, draft.end)
+    which = _IN_WHICH.match(text, at, at + 120)
+    start, end = draft.start, draft.end
+    guests = reader.object_at(draft, which.end()) if which else None
+    if guests is not None and _ATTENDS.match(text, guests.end, guests.end + 60):
+        draft.add(guests.actors)
+    draft.start, draft.end = start, end
+
+
 def _is_whole(draft: Draft, organisations: frozenset[str], compound: tuple[Actor, ...], partner: Phrase | None) -> bool:
     """Whether the noun's own phrases name all who take part: 'between A and B', but not 'of the A-B Council'."""
     if len(compound) > 1:
@@ -108,6 +127,9 @@ def _event_subject(reader: FrameReader, draft: Draft) -> Phrase | None:
     if found is None or found.start > at:
         return found
     link = text[found.end : min(at, start)] if start < at and start > found.end else text[found.end : at]
+    resumed = _RESUMED.search(link)
+    if resumed:
+        link = link[resumed.end() :]
     if _OTHER_CLAUSE.search(link):
         _unlink(draft, start, end, verb_from)
         return None

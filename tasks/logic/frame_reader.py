@@ -22,6 +22,9 @@ _HAD = re.compile(
 )
 _COMPOUND = re.compile(r"\A(?:['’]s?)?\s+(?:[a-z]+(?:-[a-z]+)?\s+){0,3}\Z")
 _POSSESSIVE = re.compile(r"\A(?:['’]s?)?\s+(?:[a-z\d]+(?:-[a-z]+)*\s+){0,4}\Z")
+_TOLD_TO = re.compile(
+    r"\b(?:warned|urged|asked|told|advised|instructed|invited|ordered|begged|persuaded)\s+[^,;:]{2,60}?\s(?P<to>to)\s+(?:[\w-]+\s+){1,8}?\Z"
+)
 _FRONTED = re.compile(
     r"\W*(?:[A-Z]\w+\s+)?(?:after|following|during|in|at|before|ahead\s+of|prior\s+to|on|emerging|speaking|wrapping|concluding)\b[^,;:]{0,70}\Z",
     re.I,
@@ -86,6 +89,10 @@ class FrameReader:
             possessed = gap.startswith(("'s ", "’s ", "' ", "’ ", "'", "’")) and _POSSESSIVE.match(gap)
             if pronoun and _COMPOUND.match(gap) and _FRONTED.match(text[: mention.start]):
                 return self._cataphor(draft, mention) or Phrase(mention.start, mention.end, (mention,))
+            controlled = _controller(draft, mention) if pronoun and _COMPOUND.match(gap) else None
+            if controlled is not None:
+                draft.widen(mention.start, mention.end)
+                return Phrase(mention.start, mention.end, (controlled,))
             if (pronoun and _COMPOUND.match(gap)) or possessed:
                 found = phrase_until(draft.clause, mention.end, self.heads)
                 draft.widen(found.start, found.end)
@@ -117,6 +124,16 @@ class FrameReader:
             if found is not None:
                 draft.widen(found.start, found.end)
         return found
+
+
+def _controller(draft: Draft, pronoun: Actor) -> Actor | None:
+    """'A warned B to be careful during his trip': the infinitive and its 'his' are B's (object control)."""
+    text = draft.clause.text
+    match = _TOLD_TO.search(text, max(0, pronoun.start - 160), pronoun.start)
+    if match is None:
+        return None
+    told = [m for m in draft.clause.mentions if m.people and match.start() <= m.start and m.end <= match.start("to")]
+    return told[0] if len(told) == 1 else None
 
 
 def _undated(draft: Draft, start: int, end: int) -> str:

@@ -33,6 +33,8 @@ _NEXT_CLAUSE = re.compile(r"(?:\A|[,\s])(?:and|but|while)\s+(?:(?:on|in|at|from|
 _SUBJECT_AHEAD = re.compile(
     r"\A,?\s+(?:it|he|she|they|we|both|(?:the\s+)?(?:[\w.'’-]+\s+){1,6}?)\s*(?:is|are|was|were|will|would|has|have|had|is|met|meets|held|holds)\b"
 )
+_ORDINALS = {"second": 1, "third": 2, "fourth": 3, "fifth": 4}  # days since the first
+_NTH_DAY = re.compile(rf"\b({'|'.join(_ORDINALS)})\s+(?:and\s+(?:final|last)\s+)?day\s+of\s+(?:[\w'’-]+\s+){{0,5}}\Z", re.I)
 _APPOSED = re.compile(r",\s+(?:(?:or|on|that\s+is)\s+)?")
 _AND = re.compile(r"\band\s+(?:will|would|is|was|has|had|also|then|later|\w+ed|\w+s|at|in)\b")
 _EDTF = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
@@ -67,7 +69,12 @@ def when(draft: Draft, others: list[int], published: date | None) -> When:
             best = (cost, mention)
     if best is None or best[0] > 110:
         return NEVER
-    return window(best[1], int(best[0]))
+    moment = window(best[1], int(best[0]))
+    nth = _NTH_DAY.search(draft.clause.text, 0, draft.trigger.start)
+    if nth is None or moment.first is None or moment.first != moment.last:
+        return moment
+    opened = moment.first - timedelta(_ORDINALS[nth.group(1).lower()])
+    return moment._replace(start=opened.isoformat(), first=opened)
 
 
 def _unrepeated(text: str, dates: list[DateMention]) -> list[DateMention]:

@@ -30,14 +30,16 @@ _STOP = re.compile(
 )
 _CONNECTIVE = re.compile(
     r"""(?P<head>(?:['’]s?)?(?:\s+(?:[a-z]+-)?[a-z]+){0,3}?)
-        (?P<aside>\s*\((?:[^()]{1,40})\)|,\s+(?:who|which)\s[^,;:]{1,90}(?=,)|,\s+\d\d(?=,))?
+        (?P<aside>\s*\((?:[^()]{1,40})\)|,\s+(?:far\s+|second\s+)?(?:right|left|cent(?:er|re))(?=,)|,\s+(?:who|which)\s[^,;:]{1,90}(?=,)|,\s+\d\d(?=,))?
         \s*(?:\.?\s*,\s*(?:and\s+|as\s+well\s+as\s+|along\s+with\s+|plus\s+)?|\s+(?:and|or)\s+(?:also\s+)?|\s+as\s+well\s+as\s+
         |\s+along\s+with\s+|\s+together\s+with\s+|\s+accompanied\s+by\s+|\s+plus\s+|\s*&\s*|\s*[-–/]\s*)
-        (?P<open>(?:[a-z\d-]+(?:['’]s)?\s+){0,5}?)\Z""",
+        (?P<open>(?:[a-z\d-]+(?:['’]s)?\s+){0,6}?)\Z""",
     re.X,
 )
 _WORD = re.compile(r"[\w'’-]+")
 _LAST_WORD = re.compile(r"([\w'’.-]+|[,;:()“”\"‘—–-])\s*\Z")
+_COUNTERPART_NATION = re.compile(r"(?<=\bhis|\bher)\s+[A-Z][a-z]+(?=\s+(?:[a-z-]+\s+){0,2}(?:counterpart|colleague|host|guest))")
+_COUNTERPART = re.compile(r"\s+(?:[A-Z][a-z]+\s+)?(?:[a-z-]+\s+){0,2}(?:counterpart|colleague|host|guest|opposite\s+number)\s+")
 _TITLE_BEHIND = re.compile(r",\s+(?:who\s+is\s+)?(?:the\s+|a\s+|its\s+|his\s+|her\s+)?(?:[a-z]+\s+){0,2}")
 _REACH = 90  # characters from a marker to the first name of its noun phrase
 _GROUPS = re.compile(r"group|number|members|representatives|dozen|team")
@@ -168,10 +170,15 @@ def _with_head(text: str, end: int, heads: frozenset[str]) -> int:
 
 
 def _without_titles(text: str, mentions: list[Actor]) -> tuple[list[Actor], dict[int, int]]:
-    """Mentions without the titles that follow a name ('Lee, the Korean premier,'), and where each such name ends."""
+    """Mentions without titles behind a name ('Lee, the premier,') or before it, and where each such name ends."""
     kept: list[Actor] = []
     ends: dict[int, int] = {}
     for mention in mentions:
+        if mention.type == "person":
+            while len(kept) > 1 and kept[-1].type in ("demonym", "pronoun"):
+                if not _COUNTERPART.fullmatch(text[kept[-1].end : mention.start]):
+                    break
+                kept.pop()
         holder = kept[-1] if kept else None
         titled = (
             mention.type == "office" and holder is not None and holder.type == "person"
@@ -207,7 +214,8 @@ def phrase_until(clause: Clause, end: int, heads: frozenset[str]) -> Phrase:
     for mention in reversed(mentions[:-1]):
         if mention.end > chain[0].start or is_possessive(clause, mention):
             continue
-        if not _joined(clause.text[ends.get(mention.start, mention.end) : chain[0].start], heads):
+        gap = clause.text[ends.get(mention.start, mention.end) : chain[0].start]
+        if not _joined(_COUNTERPART_NATION.sub(" ", gap), heads):
             break
         chain.insert(0, mention)
     return Phrase(chain[0].start, max(end, chain[-1].end), tuple(chain))

@@ -28,6 +28,7 @@ _SAYS = re.compile(
 _DROPPED = re.compile(
     r"\s*,\s*|\s*(?:,\s*)?(?:and|or|but|then|before|after|while)(?:\s+(?:also|later|then|has|had|have|will))*\s*\Z"
 )
+_FRONTED_CLAUSE = re.compile(r"\W*(?:on\s+\w+,\s+|\w+day,\s+)?(?:when|after|before|while|as|once)\s+", re.I)
 _CUT = re.compile(r";|:\s|--|”\s|\"\s|\.\s+[A-Z]")
 
 
@@ -40,7 +41,11 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str]) -> Phrase | N
     """
     text = clause.text
     low = max(0, at - 320)
-    candidates = [m for m in clause.mentions if m.end <= at and m.start >= low and m.type in ACTOR_TYPES]
+    candidates = [
+        m if m.end <= at else m._replace(end=at - 1)  # 'WTO members head to': the verb is no part of the name
+        for m in clause.mentions
+        if low <= m.start < at - 1 and (m.end <= at or m.type == "office") and m.type in ACTOR_TYPES
+    ]
     fallback: Phrase | None = None
     passed = at
     for mention in reversed(candidates):
@@ -94,6 +99,9 @@ def _adjacent(gap: str) -> bool:
 def _speaker(clause: Clause, found: Phrase, heads: frozenset[str]) -> Phrase:
     """'Letta said he would meet': the pronoun is the speaker."""
     actor = found.actors[0]
+    ahead = _ahead(clause, found, heads)
+    if ahead is not None:
+        return ahead
     if actor.type == "office" and not actor.people and len(found.actors) == 1:
         before = next(
             (m for m in clause.mentions if m.people and _APPOSED.fullmatch(clause.text[m.end : actor.start])), None
@@ -106,6 +114,18 @@ def _speaker(clause: Clause, found: Phrase, heads: frozenset[str]) -> Phrase:
         return found
     speaker = next((m for m in clause.mentions if m.end == match.start() and m.people), None)
     return Phrase(actor.start, actor.end, (speaker,)) if speaker is not None else found
+
+
+def _ahead(clause: Clause, found: Phrase, heads: frozenset[str]) -> Phrase | None:
+    """'On Monday, when he had met A, B said': in a clause at the head of a sentence the pronoun is the subject ahead."""
+    actor = found.actors[0]
+    if actor.type != "pronoun" or len(found.actors) > 1 or actor.text.lower() not in ("he", "she"):
+        return None
+    if not _FRONTED_CLAUSE.fullmatch(clause.text[: actor.start]):
+        return None
+    main = subject_after(clause, actor.end, heads)
+    named = main is not None and main.actors[0].type == "person" and clause.text[main.end : main.end + 2] not in ("'s", "’s")
+    return Phrase(actor.start, actor.end, main.actors[:1]) if named and main is not None else None
 
 
 def _possessor(mention: Actor, gap: str, heads: frozenset[str]) -> Phrase | None:

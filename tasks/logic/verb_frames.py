@@ -19,10 +19,10 @@ _TOPIC_WITH = re.compile(
 )
 _IS_DONE = re.compile(r"\b(?:be|been|being|was|were|is|are)\s+(?:\w+ly\s+)?\Z")
 _FOR = re.compile(r"\s+(?:[a-z]+\s+){0,3}(?:for|in\s+honou?r\s+of)\s+")
-_INVITED_OF_PARTY = re.compile(r"\b([a-z]+)\s+(?:of|from)\s+(?:the\s+)?\Z")
-_TO = re.compile(
+_INVITED_TO = re.compile(
     r"\b(?:to\s+visit|for\s+talks|to\s+(?:\w+\s+){0,3}(?:talks|dialogue|summit|meeting)|to\s+attend|for\s+a\s+(?:visit|meeting))\b"
 )
+_OF_PARTY = re.compile(r"\b([a-z]+)\s+(?:of|from)\s+(?:the\s+)?\Z")
 _TO = re.compile(r"\s+(?:to|for)\s+")
 
 
@@ -102,7 +102,18 @@ def host(reader: FrameReader, draft: Draft) -> bool:
         return False
     if text[guest.end : guest.end + 2] in ("'s", "’s"):
         return False  # 'welcomed the premier's decision'
-    return _take(draft, subject, guest)
+    return _take(draft, _another_than(draft, subject, guest), guest)
+
+
+def _another_than(draft: Draft, subject: Phrase | None, guest: Phrase) -> Phrase | None:
+    """The subject; where its 'he' was read as the guest himself, the subject of the sentence: nobody receives himself."""
+    if subject is None or len(subject.actors) > 1 or subject.actors[0].type != "pronoun":
+        return subject
+    pronoun, people = subject.actors[0], {n for a in guest.actors for n in a.people}
+    if not people & set(pronoun.people):
+        return subject
+    others = [a for a in draft.clause.actors() if a.end <= pronoun.start and a.people and people.isdisjoint(a.people)]
+    return Phrase(pronoun.start, pronoun.end, (others[0],)) if others else subject
 
 
 def host_for(reader: FrameReader, draft: Draft) -> bool:

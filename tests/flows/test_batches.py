@@ -1,6 +1,10 @@
 """Batches: one unreadable document costs only itself, whatever it does to the process that reads it."""
 
+import os
+import signal
+import subprocess
 import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +13,7 @@ import pytest
 
 from tasks.batches import Batch, BatchCounts, BatchLost, Readers, extractor_version, read_batch, read_whatever_can_be
 
+ROOT = Path(__file__).parents[2]
 NAMES = ["one.txt", "two.txt", "three.txt", "four.txt", "five.txt"]
 
 
@@ -110,3 +115,37 @@ def test_the_version_of_the_reading_follows_the_vocabulary(settings, strict_refe
     before = extractor_version(settings.reference)
     assert extractor_version(settings.reference) == before
     assert extractor_version(strict_reference) != before
+
+
+def test_reading_processes_end_with_the_one_that_started_them(tmp_path):
+    code = (
+        "import time, multiprocessing\n"
+        "from tasks.batches import Readers\n"
+        "def main():\n"
+        "    readers = Readers(1, [0.01, 100], time.sleep)\n"
+        "    readers.read(0.01)\n"
+        "    print(*[process.pid for process in multiprocessing.active_children()], flush=True)\n"
+        "    time.sleep(100)\n"
+        "if __name__ == '__main__': main()\n"
+    )
+    (tmp_path / "night.py").write_text(code)
+    process = subprocess.Popen(
+        [sys.executable, str(tmp_path / "night.py")], stdout=subprocess.PIPE, text=True,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    readers = [int(pid) for pid in process.stdout.readline().split()]
+    assert readers
+    os.kill(process.pid, signal.SIGKILL)
+    process.wait()
+    deadline = time.monotonic() + 20
+    while any(alive(pid) for pid in readers):
+        assert time.monotonic() < deadline, "a reading process is still there"
+        time.sleep(0.1)
+
+
+def alive(pid):
+    """Whether a process runs; one that has ended and waits for nobody to ask does not."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False

@@ -90,6 +90,21 @@ def test_the_second_of_two_nights_is_told_so(parley, good, settings):
     assert "a night is under way" in done.stderr
 
 
+def test_a_folder_of_other_files_is_not_published_to(parley, good, tmp_path):
+    done = parley("run", good, "--publish", good)
+    assert done.returncode == 2
+    assert "none of our editions" in done.stderr
+    assert not (tmp_path / "var" / "parley.duckdb").exists()
+
+
+def test_the_form_in_prefect_explains_every_parameter():
+    from flows.nightly import nightly
+
+    properties = nightly.parameters.properties
+    assert set(properties) == {"sources", "warehouse", "publish"}
+    assert all(len(parameter["description"]) > 20 for parameter in properties.values())
+
+
 def test_a_refused_generation_gives_exit_code_1(parley, good, tmp_path, strict_reference, prefect_api):
     done = parley("run", good, "--warehouse", "w.duckdb", PARLEY_REFERENCE=str(strict_reference))
     assert done.returncode == 1
