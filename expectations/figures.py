@@ -47,6 +47,8 @@ def compare(now: pl.DataFrame, before: pl.DataFrame | None, thresholds: Threshol
     judged: dict[str, float | None] = {}
     for share, table in SHARES.items():
         judged[share] = now[share][0] if _number(now, table) >= smallest else None
+    unread = _number(now, "unread")
+    judged["unread_share"] = now["unread_share"][0] if unread >= thresholds.value("fewest_unread") else None
     for table in KEPT:
         enough = _number(earlier, table) >= smallest
         judged[f"{table}_kept"] = _number(now, table) / _number(earlier, table) if enough else None
@@ -71,7 +73,13 @@ def _over(part: float | None, whole: float | None) -> float | None:
 
 def suite(thresholds: Thresholds) -> Suite:
     """Return the suite of the figures: one rule per bound in the thresholds."""
-    names = [*RATIOS, *SHARES, *(f"{table}_kept" for table in KEPT), *(f"{ratio}_change" for ratio in RATIOS)]
+    names = [
+        *RATIOS,
+        *SHARES,
+        "unread_share",
+        *(f"{table}_kept" for table in KEPT),
+        *(f"{ratio}_change" for ratio in RATIOS),
+    ]
     rules = []
     for name in names:
         if least := thresholds.rows.get(f"min_{name}"):

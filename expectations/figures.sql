@@ -13,4 +13,10 @@ select
     (
         select count(distinct source) / nullif(count(distinct source) + (select count(*) from documents), 0)
         from quarantine
-    ) as quarantined_share
+    ) as quarantined_share,
+    (select count(distinct source) from quarantine where expectation = 'the document can be read without an error') as unread,
+    (
+        select count(distinct source) / nullif(count(distinct source) + (select count(*) from documents), 0)
+        from quarantine
+        where expectation = 'the document can be read without an error'
+    ) as unread_share

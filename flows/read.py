@@ -1,6 +1,4 @@
-"""`parley read`: what is read in documents, with no warehouse and no Prefect.
-
-"""
+"""`parley read`: what is read in documents, with no warehouse and no Prefect."""
 
 import datetime as dt
 import json

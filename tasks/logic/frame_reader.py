@@ -22,6 +22,7 @@ _HAD = re.compile(
 )
 _COMPOUND = re.compile(r"\A(?:['’]s?)?\s+(?:[a-z]+(?:-[a-z]+)?\s+){0,3}\Z")
 _POSSESSIVE = re.compile(r"\A(?:['’]s?)?\s+(?:[a-z\d]+(?:-[a-z]+)*\s+){0,4}\Z")
+_PARTICIPIAL = re.compile(r"\W*(?:after\s+)?having\s+(?:(?:\w+ly|just|already|first)\s+)?", re.I)  # 'Having met A, B said'
 _TOLD_TO = re.compile(
     r"\b(?:warned|urged|asked|told|advised|instructed|invited|ordered|begged|persuaded)\s+[^,;:]{2,60}?\s(?P<to>to)\s+(?:[\w-]+\s+){1,8}?\Z"
 )
@@ -49,6 +50,10 @@ class FrameReader:
     def subject(self, draft: Draft) -> Phrase | None:
         """The subject of a verb, and where its verb group begins."""
         found = subject_before(draft.clause, draft.trigger.start, self.heads)
+        if found is None and _PARTICIPIAL.fullmatch(draft.clause.text[: draft.trigger.start]):
+            ahead = subject_after(draft.clause, draft.trigger.end, self.heads)
+            draft.subject = ahead.actors if ahead is not None else ()
+            return ahead
         if found is not None:
             draft.verb_from = found.end
             draft.subject = found.actors

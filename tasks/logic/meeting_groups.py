@@ -15,6 +15,7 @@ _ANOTHER = re.compile(
     r"\b(?:another|again|next|further|a\s+second|a\s+third|new|fresh|follow-up|later|previous|earlier|last|subsequent|separate)\s+(?:[\w-]+\s+){0,3}\Z",
     re.I,
 )
+_AGAIN = re.compile(r"\b(?:again|once\s+more)\b")
 _VISITS = frozenset({"visit", "visit_noun", "travel", "travel_for"})
 
 
@@ -50,7 +51,8 @@ class Told:
         """Whether the text sets it apart from a meeting told before ('another meeting', 'met again')."""
         draft = self.draft
         before = draft.clause.text[max(0, draft.trigger.start - 40) : draft.trigger.start]
-        return bool(_ANOTHER.search(before)) or draft.clause.text[draft.trigger.end :].lstrip().startswith("again")
+        behind = draft.trigger.low + draft.clause.text[draft.trigger.end : draft.trigger.end + 12]
+        return bool(_ANOTHER.search(before) or _AGAIN.search(behind))
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from tasks.logic.meeting_clock import clock_minutes
 from tasks.logic.meeting_cues import MeetingCues
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_folding import fold
@@ -21,6 +22,8 @@ MOST_TRIGGERS = 12  # of one sentence; no sentence of prose has more
 MOST_MENTIONS = 400  # of meetings in one document: folding compares them pairwise
 _DATELINE = re.compile(r"\A\s*([A-Z][A-Z'’. -]{2,30})(?:,|\s\(|\s--|\s–|\s—)")
 _INSIDE = re.compile(r"\b(?:in|capital,?)\s+\Z")
+_FRONTED_DAY = re.compile(r"\W*(?:on\s+)?", re.I)
+_EARLIER = re.compile(r"\b(?:after|when|before)\s+(?:he|she|they)\s+(?:had\s+|has\s+)?\Z")
 _SPOKEN = re.compile(r"\b(?:said|says|told|stressed|noted|added|expressed|reiterated|remarked)\b")
 
 
@@ -91,13 +94,18 @@ class MeetingReader:
         from_lead = False
         if not moment.start and self._opens_report(draft):
             moment, from_lead = self._lead_date(draft), True
+        if not moment.start:
+            moment = self._framed(draft)
+            from_lead = from_lead or bool(moment.start)
         moment = settled(draft, moment, self.cues, self.day)
         status = status_of(draft, self.cues, moment.first, moment.last, self.day)
         if status == DENIED:
             return None
         minutes, span = duration_minutes(draft)
+        if minutes is None and status == "held":
+            minutes = clock_minutes(draft.clause.text, self._beside(draft.clause, 1))
         spans = [self._span(draft, moment, where, span)]
-        if from_lead and moment.at is not None:
+        if from_lead and moment.at is not None and self._opens_report(draft):
             lead = self._lead()
             if lead is not None and lead is not draft.clause:
                 spans.append((lead.offset, lead.offset + min(len(lead.text), moment.at[1])))
@@ -162,6 +170,23 @@ class MeetingReader:
             return NEVER
         day = days[0]
         return window(day, 200)
+
+    def _beside(self, clause: Clause, step: int) -> str:
+        """The text of a sentence's neighbour; '' at the ends of the document."""
+        index = clause.index + step
+        return self.clauses[index].text if 0 <= index < len(self.clauses) else ""
+
+    def _framed(self, draft: Draft) -> When:
+        """'On May 3, A said ... He had received B': the fronted day of one sentence frames the next one about A."""
+        if not draft.people or draft.clause.index == 0 or draft.clause.dates:
+            return NEVER
+        text, frame = draft.clause.text, self.clauses[draft.clause.index - 1]
+        earlier = draft.frame in ("meet", "host", "passive") and _EARLIER.search(text[: draft.trigger.start])
+        if not earlier or not frame.dates or not _FRONTED_DAY.fullmatch(frame.text[: frame.dates[0].start]):
+            return NEVER
+        day, spoke = frame.dates[0], next((m for m in frame.mentions if m.people), None)
+        same = spoke is not None and set(spoke.people) & set(draft.people) and day.first is not None
+        return window(day, 200) if same and day.first == day.last else NEVER
 
     def _span(self, draft: Draft, moment: When, where: Actor | None, length: tuple[int, int] | None) -> tuple[int, int]:
         """The passage: trigger and participants, with time and place where they stand close by."""

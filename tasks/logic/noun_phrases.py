@@ -42,7 +42,7 @@ _COUNTERPART_NATION = re.compile(r"(?<=\bhis|\bher)\s+[A-Z][a-z]+(?=\s+(?:[a-z-]
 _COUNTERPART = re.compile(r"\s+(?:[A-Z][a-z]+\s+)?(?:[a-z-]+\s+){0,2}(?:counterpart|colleague|host|guest|opposite\s+number)\s+")
 _TITLE_BEHIND = re.compile(r",\s+(?:who\s+is\s+)?(?:the\s+|a\s+|its\s+|his\s+|her\s+)?(?:[a-z]+\s+){0,2}")
 _REACH = 90  # characters from a marker to the first name of its noun phrase
-_GROUPS = re.compile(r"group|number|members|representatives|dozen|team")
+_GROUPS = re.compile(r"group|number|members|representatives|dozen|team|one|some|two|three|several|many")
 _HEAD_AFTER = re.compile(r"\s+(?:[a-z]+\s+)?([a-z]+)\b")
 _AND_JOIN = re.compile(r"\b(?:and|or|as\s+well\s+as|along\s+with|together\s+with|accompanied\s+by|plus)\b|[-–/&]")
 

@@ -10,12 +10,22 @@ from expectations.thresholds import Thresholds
 
 def counted(**values: float | None) -> pl.DataFrame:
     """A generation of 100 documents, 50 meetings, 60 reports and 80 positions, but for what is given."""
-    usual = {"documents": 100, "meetings": 50, "meeting_reports": 60, "positions": 80}
+    usual = {"documents": 100, "meetings": 50, "meeting_reports": 60, "positions": 80, "unread": 0, "unread_share": 0.0}
     row = usual | dict.fromkeys(figures.SHARES, 0.25) | values
     return pl.DataFrame([row], schema=dict.fromkeys(row, pl.Float64))
 
 
 FEW = counted(documents=5, meetings=5, meeting_reports=5, positions=5)
+
+
+@pytest.mark.parametrize(
+    ("unread", "judged"),
+    [pytest.param(4, 0.8, id="four of five stumbled over"), pytest.param(2, None, id="two odd documents")],
+)
+def test_a_reading_that_stumbles_everywhere_is_judged(thresholds, unread, judged) -> None:
+    [row] = figures.compare(counted(documents=1, unread=unread, unread_share=0.8), None, thresholds).to_dicts()
+
+    assert row["unread_share"] == judged
 
 
 def test_a_generation_is_compared_with_the_one_before(thresholds: Thresholds) -> None:
@@ -79,4 +89,6 @@ def test_figures_are_counted_from_the_tables(unchecked_copy, tmp_path) -> None:
         "largest_status_share": 1.0,
         "largest_meeting_share": 1.0,
         "quarantined_share": pytest.approx(1 / 3),
+        "unread": 0,
+        "unread_share": 0.0,
     }
