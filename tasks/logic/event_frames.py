@@ -32,7 +32,10 @@ _BROKERED = re.compile(
     re.I,
 )
 # 'A is to hold talks with B, and on Friday it is to attend': the pronoun resumes the subject of the clause before
-_RESUMED = re.compile(r",?\s+(?:and|but)\s+(?:[^,;:]{0,25}\s)?(?:it|he|she|they)\s+(?=(?:is|are|will|would|was|were|has|had)\b)")
+_RESUMED = re.compile(
+    r",?\s+(?:and|but)\s+(?:[^,;:]{0,25}\s)?(?:it|he|she|they)\s+(?=(?:is|are|will|would|was|were|has|had)\b)"
+)
+_OF_WITH = re.compile(r"\s+with\s+")
 _OTHER_CLAUSE = re.compile(r"\b(?:which|whether|that|it|because)\b")
 _ANAPHOR = re.compile(r"\b(?:the|this|that|those|these|their|day['’]s)\s+(?:[a-z]+\s+){0,2}\Z")
 _IN_WHICH = re.compile(r"[^;:“”\"]{0,60}?,?\s(?:in|at|to)\s+which\s+")
@@ -54,6 +57,9 @@ def event(reader: FrameReader, draft: Draft) -> bool:
     partner = reader.with_phrase(draft, trigger.end)
     if partner is not None:
         draft.add(partner.actors)
+        if second := _OF_WITH.match(text, partner.end):  # 'the meeting of A with B'
+            other = reader.object_at(draft, second.end())
+            draft.add(other.actors if other is not None else ())
     sides = len(draft.parties)
     mediated = _mediator(reader, draft)
     owner = None if compound else reader.owner(draft)

@@ -43,7 +43,7 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
         return frame
     if frame == "meet":
         if cues.veto_after_meet.match(after) or re.search(
-            r"\b(?:when|until)\s+(?:he|she|they|we|I)\s+(?:first\s+)?\Z", before
+            r"(?<!day, )\b(?:when|until)\s+(?:he|she|they|we|I)\s+(?:first\s+)?\Z", before
         ):
             return ""
         return frame

@@ -11,7 +11,9 @@ from tasks.logic.noun_phrases import phrase_from, phrase_until
 from tasks.logic.sentence_view import Actor, Phrase
 from tasks.logic.subjects import subject_after, subject_before
 
-_WITH = re.compile(r"\b(?:with(?:\s*[.,])*|between|among|amongst|involving|of|grouping|attended\s+by|joined\s+by|to)\s+", re.I)
+_WITH = re.compile(
+    r"\b(?:with(?:\s*[.,])*|between|among|amongst|involving|of|grouping|attended\s+by|joined\s+by|to)\s+", re.I
+)
 _WITH_BLOCK = re.compile(
     r"[;:“”\"]|--|–|—|\b(?:is|are|was|were|has|have|had|will|would|said|says|that|which|who|about|over|to|and|but|"
     r"after|before|when|while|as|if|aimed|than|because|following|followed|regarding|concerning|against|talks|meeting|summit|"
@@ -22,7 +24,12 @@ _HAD = re.compile(
 )
 _COMPOUND = re.compile(r"\A(?:['’]s?)?\s+(?:[a-z]+(?:-[a-z]+)?\s+){0,3}\Z")
 _POSSESSIVE = re.compile(r"\A(?:['’]s?)?\s+(?:[a-z\d]+(?:-[a-z]+)*\s+){0,4}\Z")
-_PARTICIPIAL = re.compile(r"\W*(?:after\s+)?having\s+(?:(?:\w+ly|just|already|first)\s+)?", re.I)  # 'Having met A, B said'
+# 'Having met A, B said'; 'On Monday, when he had met A, B said' of a pronoun that nothing before explains
+_PARTICIPIAL = re.compile(
+    r"\W*(?:(?:after\s+)?having|(?:on\s+\w+,\s+|\w+day,\s+)?(?:when|after|before|while|as|once)\s+s?he(?:\s+(?:had|has))?)"
+    r"\s+(?:(?:\w+ly|just|already|first)\s+)?",
+    re.I,
+)
 _TOLD_TO = re.compile(
     r"\b(?:warned|urged|asked|told|advised|instructed|invited|ordered|begged|persuaded)\s+[^,;:]{2,60}?\s(?P<to>to)\s+(?:[\w-]+\s+){1,8}?\Z"
 )

@@ -223,6 +223,8 @@ def _left(draft: Draft, verb: bool) -> str:
 def _right(draft: Draft) -> str:
     """The words behind the trigger and its participants, within the clause."""
     text = draft.clause.text
-    chunk = text[max(draft.trigger.end, draft.end) if draft.end - draft.trigger.end < 120 else draft.trigger.end :][:130]
+    chunk = text[max(draft.trigger.end, draft.end) if draft.end - draft.trigger.end < 120 else draft.trigger.end :][
+        :130
+    ]
     match = re.search(r"[;:“”\"]|--|–|—|,\s+(?:and|but|while|after|before|when|as|where|which|who)\s|\bsaid\b", chunk)
     return chunk[: match.start()] if match else chunk

@@ -38,8 +38,12 @@ _CONNECTIVE = re.compile(
 )
 _WORD = re.compile(r"[\w'’-]+")
 _LAST_WORD = re.compile(r"([\w'’.-]+|[,;:()“”\"‘—–-])\s*\Z")
-_COUNTERPART_NATION = re.compile(r"(?<=\bhis|\bher)\s+[A-Z][a-z]+(?=\s+(?:[a-z-]+\s+){0,2}(?:counterpart|colleague|host|guest))")
-_COUNTERPART = re.compile(r"\s+(?:[A-Z][a-z]+\s+)?(?:[a-z-]+\s+){0,2}(?:counterpart|colleague|host|guest|opposite\s+number)\s+")
+_COUNTERPART_NATION = re.compile(
+    r"(?<=\bhis|\bher)\s+[A-Z][a-z]+(?=\s+(?:[a-z-]+\s+){0,2}(?:counterpart|colleague|host|guest))"
+)
+_COUNTERPART = re.compile(
+    r"\s+(?:[A-Z][a-z]+\s+)?(?:[a-z-]+\s+){0,2}(?:counterpart|colleague|host|guest|opposite\s+number)\s+"
+)
 _TITLE_BEHIND = re.compile(r",\s+(?:who\s+is\s+)?(?:the\s+|a\s+|its\s+|his\s+|her\s+)?(?:[a-z]+\s+){0,2}")
 _REACH = 90  # characters from a marker to the first name of its noun phrase
 _GROUPS = re.compile(r"group|number|members|representatives|dozen|team|one|some|two|three|several|many")
@@ -182,7 +186,8 @@ def _without_titles(text: str, mentions: list[Actor]) -> tuple[list[Actor], dict
         holder = kept[-1] if kept else None
         titled = (
             mention.type == "office" and holder is not None and holder.type == "person"
-            and (set(mention.people) <= set(holder.people) if mention.people else set(mention.parties) <= set(holder.parties))
+            and (not mention.people or set(mention.people) <= set(holder.people))
+            and set(mention.parties) <= set(holder.parties)
             and _TITLE_BEHIND.fullmatch(text[holder.end : mention.start])
         )  # fmt: skip
         if titled and holder is not None:

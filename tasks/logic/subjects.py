@@ -117,14 +117,18 @@ def _speaker(clause: Clause, found: Phrase, heads: frozenset[str]) -> Phrase:
 
 
 def _ahead(clause: Clause, found: Phrase, heads: frozenset[str]) -> Phrase | None:
-    """'On Monday, when he had met A, B said': in a clause at the head of a sentence the pronoun is the subject ahead."""
+    """'On Monday, when he had met A, B said': a pronoun at the head of a sentence is the subject ahead."""
     actor = found.actors[0]
     if actor.type != "pronoun" or len(found.actors) > 1 or actor.text.lower() not in ("he", "she"):
         return None
     if not _FRONTED_CLAUSE.fullmatch(clause.text[: actor.start]):
         return None
     main = subject_after(clause, actor.end, heads)
-    named = main is not None and main.actors[0].type == "person" and clause.text[main.end : main.end + 2] not in ("'s", "’s")
+    named = (
+        main is not None
+        and main.actors[0].type == "person"
+        and clause.text[main.end : main.end + 2] not in ("'s", "’s")
+    )
     return Phrase(actor.start, actor.end, main.actors[:1]) if named and main is not None else None
 
 

@@ -106,7 +106,7 @@ def host(reader: FrameReader, draft: Draft) -> bool:
 
 
 def _another_than(draft: Draft, subject: Phrase | None, guest: Phrase) -> Phrase | None:
-    """The subject; where its 'he' was read as the guest himself, the subject of the sentence: nobody receives himself."""
+    """The subject; where its 'he' was read as the guest himself, the sentence's: nobody receives himself."""
     if subject is None or len(subject.actors) > 1 or subject.actors[0].type != "pronoun":
         return subject
     pronoun, people = subject.actors[0], {n for a in guest.actors for n in a.people}

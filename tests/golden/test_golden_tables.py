@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import polars as pl
@@ -60,3 +61,11 @@ def test_golden_table(name: str, tables: dict[str, str], request: pytest.Fixture
     if request.config.getoption("--rewrite-golden"):
         path.write_text(tables[name], encoding="utf-8")
     assert tables[name].splitlines() == path.read_text(encoding="utf-8").splitlines()
+
+
+def test_the_fact_of_the_readme_stands_in_its_document() -> None:
+    readme = (HERE.parents[1] / "README.md").read_text(encoding="utf-8")
+    quoted = re.search(r"“(.+?)” — `(.+?)`, characters (\d+) to (\d+)", readme.replace("\n> ", " "))
+    assert quoted is not None
+    words, name, start, end = quoted.groups()
+    assert (DOCUMENTS / name).read_text(encoding="utf-8")[int(start) : int(end)] == words

@@ -80,6 +80,19 @@ PARTIES = [
     ("known format", "The six-party talks resumed in Beijing in September 2005.", "CHN JPN KOR PRK RUS USA"),
     ("mediator", "Talks between Sudan and South Sudan brokered by the African Union opened in Addis Ababa on Monday.", "AU SDN SSD"),
     ("leader of a delegation", "US Secretary of State John Kerry will lead the American delegation to talks with Cuba in Havana on Friday.", "CUB USA"),
+    ("got together", "Norwegian Foreign Minister Espen Barth Eide got together with Indian Foreign Minister Salman Khurshid in Oslo on Monday.", "IND NOR"),
+    ("came face to face", "Armenia and Azerbaijan came face to face in Vienna on Monday.", "ARM AZE"),
+    ("conferred with", "Chilean President Sebastian Pinera conferred with Peruvian President Ollanta Humala in Lima on Monday.", "CHL PER"),
+    ("subjects with titles behind their names", "Francois Hollande, the French President, and Mariano Rajoy, the Spanish Prime Minister, held talks on banks in Paris on Monday.", "ESP FRA"),
+    ("counterpart after a caption's side", "French President Francois Hollande, left, and his Polish counterpart Bronislaw Komorowski meet in Warsaw on Monday.", "FRA POL"),
+    ("members of an organisation", "Turkey met the members of ASEAN in Jakarta on Monday.", "ASEAN TUR"),
+    ("those who attend in a relative clause", "A session of the OSCE in Vienna on May 21, in which delegations from Georgia and Moldova will take part, was prepared.", "GEO MDA OSCE"),
+    ("nobody receives himself", "US President Barack Obama appeared beside Francois Hollande after he had received the French President in Washington on Monday.", "FRA USA"),
+    ("pronoun that points ahead", "On Monday, when he had met Turkish President Abdullah Gul in Ankara, Polish President Bronislaw Komorowski flew home.", "POL TUR"),
+    ("participle that points ahead", "Having met Turkish President Abdullah Gul in Ankara on Monday, Polish President Bronislaw Komorowski flew home.", "POL TUR"),
+    ("one of the officials", "After talks with one of Peru's senior diplomats in Lima on Monday, Chilean Foreign Minister Alfredo Moreno smiled.", "CHL PER"),
+    ("arms talks by their treaty", "Talks on START should have been held in Oslo in March 2013, but were postponed.", "RUS USA"),
+    ("calls on governments", "Norwegian Foreign Minister Espen Barth Eide will call on the governments of Kenya and Uganda in June.", "KEN NOR UGA"),
 ]  # fmt: skip
 
 
@@ -101,6 +114,11 @@ SILENT = [
     ("troops", "British troops arrived in Cyprus on Monday."),
     ("medical treatment", "Algerian President Abdelaziz Bouteflika flew to Paris on Monday for medical treatment."),
     ("business", "The trade forum in Shanghai opened on Monday, French businessmen said."),
+    ("appeal", "Norwegian Foreign Minister Espen Barth Eide called on Iran on Monday to free the sailors."),
+    ("appeal for calm", "French President Francois Hollande called on Mali on Monday for restraint."),
+    ("coming together without time, place or person", "Europe and Africa must come together for talks, Kenya and Uganda said."),
+    ("a country is met on the pitch", "France met Spain in Paris on Monday."),
+    ("sitting of one government", "The Norwegian ministers huddled in Oslo on Monday."),
 ]  # fmt: skip
 
 
@@ -124,6 +142,7 @@ STATUS = [
     ("cancelled", "Greek Prime Minister Antonis Samaras cancelled a meeting with Albanian Prime Minister Sali Berisha.", "cancelled"),
     ("was to have met", "Peruvian President Ollanta Humala was to have met Chilean President Sebastian Pinera in Lima.", "cancelled"),
     ("on a visit", "Finnish President Sauli Niinisto is in Jakarta on a state visit.", "ongoing"),
+    ("told in a relative clause", "The Kenya-Uganda talks in Nairobi, in which envoys are to take part, will conclude the week.", "scheduled"),
 ]  # fmt: skip
 
 
@@ -140,6 +159,12 @@ WHEN = [
     ("day of the report is not the meeting's", "Moldovan Prime Minister Iurie Leanca met Romanian President Traian Basescu in Bucharest, a spokesman said on Wednesday.", None, None),
     ("year of a treaty is not the meeting's", "Envoys of Peru and Chile met in Lima over the 1929 treaty.", None, None),
     ("no time", "Moldovan Prime Minister Iurie Leanca met Romanian President Traian Basescu.", None, None),
+    ("exact day beside a vague one", "On May 7, some weeks later, Moldovan Prime Minister Iurie Leanca met Romanian President Traian Basescu.", "2013-05-07", "2013-05-07"),
+    ("day of the next clause", "On May 21, Moldova will hold talks with Romania in Bucharest, and on May 28 it will open a museum.", "2013-05-21", "2013-05-21"),
+    ("day on which", "On Monday, when he met Romanian President Traian Basescu, Moldovan Prime Minister Iurie Leanca smiled.", "2013-05-13", "2013-05-13"),
+    ("relative clause of the talks", "The Moldova-Romania talks, which begin tomorrow, are the second round.", "2013-05-17", "2013-05-17"),
+    ("statement after the talks", "Moldovan Prime Minister Iurie Leanca said on Tuesday after talks with Romanian President Traian Basescu that all was well.", "2013-05-14", "2013-05-14"),
+    ("second day of a summit", "Moldovan Prime Minister Iurie Leanca spoke on the second day of a summit with Romanian President Traian Basescu on May 14.", "2013-05-13", "2013-05-14"),
 ]  # fmt: skip
 
 
@@ -195,12 +220,79 @@ LENGTH = [
     ("adjective", "Swiss President Ueli Maurer held 40-minute talks with Austrian President Heinz Fischer in Bern on Monday.", 40),
     ("nearly", "After a nearly three-hour meeting with Swiss President Ueli Maurer on Monday, Austrian President Heinz Fischer smiled.", 180),
     ("length of a trip is not the meeting's", "Swiss President Ueli Maurer met Austrian President Heinz Fischer on Monday after a two-hour flight.", None),
+    ("talked for hours", "Swiss President Ueli Maurer and Austrian President Heinz Fischer talked for two hours in Bern on Monday.", 120),
+    ("by the clock", "The meeting of Swiss President Ueli Maurer with Austrian President Heinz Fischer in Bern began at 9:40 a.m. and ended at 11:10 a.m.", 90),
+    ("over midnight", "The meeting of Swiss President Ueli Maurer with Austrian President Heinz Fischer in Bern began at 11:30 p.m. and ended at 1 a.m.", 90),
+    ("a start alone has no length", "The meeting of Swiss President Ueli Maurer with Austrian President Heinz Fischer in Bern began at 9:40 a.m.", None),
+    ("half a day apart is another zone", "The meeting of Swiss President Ueli Maurer with Austrian President Heinz Fischer in Bern began at 9 a.m. and ended at 8 a.m.", None),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "minutes"), [c[1:] for c in LENGTH], ids=[c[0] for c in LENGTH])
 def test_duration_in_minutes(text, minutes):
     assert one(text)["duration_minutes"] == minutes
+
+
+def test_end_by_the_clock_may_stand_in_the_next_sentence_and_in_the_guests_zone():
+    row = one(
+        "Swiss President Ueli Maurer telephoned Chilean President Sebastian Pinera on Monday.",
+        "Their phone call started at 4:10 p.m. Chilean time, and that was 10:10 p.m. in Bern.",
+        "It did not end before 10:55 p.m., officials said.",
+    )
+    assert row["duration_minutes"] == 45
+
+
+def test_region_of_a_trip_and_hosts_of_the_next_sentence_are_one_tour():
+    row = one(
+        "Norwegian Foreign Minister Espen Barth Eide is travelling through Asia from May 14 to 20.",
+        "Eide will call on the governments of Japan, India and Vietnam.",
+    )
+    assert (sorted(row["parties"]), row["start_date"], row["end_date"]) == (
+        ["IND", "JPN", "NOR", "VNM"],
+        "2013-05-14",
+        "2013-05-20",
+    )
+
+
+def test_each_date_of_a_series_has_its_own_meeting():
+    reports, _ = read(
+        "On May 21, Georgia is to hold talks with NATO, and on May 22 it is to attend a meeting with Armenia and the"
+        " other member states of the OSCE."
+    )
+    assert sorted((r["start_date"], sorted(r["parties"])) for r in reports.iter_rows(named=True)) == [
+        ("2013-05-21", ["GEO", "NATO"]),
+        ("2013-05-22", ["ARM", "GEO", "OSCE"]),
+    ]
+
+
+def test_fronted_day_frames_what_its_speaker_had_done_before():
+    row = one(
+        "On May 14, 2013, US President Barack Obama spoke of jobs.",
+        "He did so after he had received Turkish President Abdullah Gul at the White House.",
+    )
+    assert (row["start_date"], json.loads(row["origins"])["start_date"]) == ("2013-05-14", "inferred")
+
+
+def test_coming_together_once_more_is_another_meeting():
+    reports, _ = read(
+        "Kenya and Uganda held talks in Nairobi on May 14, 2013.",
+        "Kenya and Uganda will come together once more in Kampala on May 28, 2013.",
+    )
+    assert sorted(zip(reports["start_date"], reports["status"], strict=True)) == [
+        ("2013-05-14", "held"),
+        ("2013-05-28", "scheduled"),
+    ]
+
+
+def test_own_trip_in_an_infinitive_is_the_one_of_the_person_told():
+    row = one(
+        "Kenyan President Uhuru Kenyatta warned Ugandan President Yoweri Museveni to be careful during his own trip to China in June."
+    )
+    assert sorted(row["parties"]) == ["CHN", "UGA"]
+
+
+def test_starting_talks_is_no_treaty():
+    assert sorted(one("Iran and Japan will start talks in Tokyo on May 21, 2013.")["parties"]) == ["IRN", "JPN"]
 
 
 def test_mentions_of_one_meeting_fold_into_one_report_with_a_passage_each():
