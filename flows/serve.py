@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import logging
 import os
 import signal
 import zoneinfo
@@ -30,7 +29,7 @@ def serve(settings: Settings, *, port: int, verbose: bool) -> int:
     if settings.timezone not in zoneinfo.available_timezones():
         raise BrokenSettings(f"there is no time zone {settings.timezone!r}; name one as Europe/Vienna or UTC")
     if not verbose:
-        os.environ.setdefault("PREFECT_LOGGING_LEVEL", "WARNING")
+        os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "WARNING")
     signal.signal(signal.SIGTERM, _stop)
     # A shell starts a command in the background with Ctrl-C ignored; here it is the one way to stop.
     signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -50,7 +49,6 @@ def serve(settings: Settings, *, port: int, verbose: bool) -> int:
             raise BrokenSettings(f"{settings.cron!r} is no cron schedule; write it as '0 2 * * *'") from error
         server.wait()
         _forget_the_dead(settings)
-        logging.getLogger("prefect.flow_runs").setLevel(logging.INFO)
         _announce(settings, server)
         runner = _runner()
         runner.add_deployment(

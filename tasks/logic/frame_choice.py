@@ -77,7 +77,8 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
         return frame if re.search(r"\bphone|\btelephone|\bby phone", text) else ""
     if frame == "speak":
         phone = re.search(r"\b(?:tele)?phone|\bvideo", text)
-        return frame if phone else ""
+        anchored = low in ("talked with", "talking with") and any(d.first for d in clause.dates)
+        return frame if phone or anchored else ""
     if frame == "host" and determined:
         return ""
     if frame == "call" and determined:

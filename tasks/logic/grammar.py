@@ -56,7 +56,7 @@ _WORD = re.compile(
     r"|(?:[A-Z]\.){2,}"
     r"|[A-Z]\.(?=\s[A-Z])"
     r"|(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Col|Lt|Sgt|Capt|Rev|Prof|Hon|St|Jr|Sr|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No|vs)\."
-    r"|[^\W\d_]++(?:[-./][^\W_]++|[’'](?!(?:s|ve|re|m|ll|d)\b)[^\W\d_]++)*+"
+    r"|[^\W\d_]++(?:[-./][^\W_]++|[’'](?!(?:s|ve|re|m|ll|d)\b)[^\W\d_]++)*"
     r"|[$€£#@]?\d[\d,.:/-]*\d%?|[$€£#@]?\w++%?"
     r"|--+|[,:;.!?…—–―()]|[’']"
 )

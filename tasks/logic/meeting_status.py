@@ -54,6 +54,7 @@ _PAST_VERB = re.compile(
     r"\b(?:met|held|visited|hosted|received|discussed|conferred|toured|told|welcomed|greeted|telephoned|phoned|spoke|traveled|travelled|flew|went|arrived|came|left|negotiated|convened|gathered|paid|made|began|opened|resumed|consulted|dined)\b",
     re.I,
 )
+_WAS = re.compile(r"\b(?:was|were|had|did|took|after|following|during|ended|concluded|talked|discussed|\w+ed)\b", re.I)
 _PRESENT_VERB = re.compile(
     r"\b(?:meets|visits|hosts|receives|holds|arrives|leaves|begins|travels|flies|heads|tours|pays|welcomes|meet|hold|visit|arrive|open|opens|attends)\b",
     re.I,
@@ -81,12 +82,22 @@ def status_of(draft: Draft, cues: MeetingCues, first: date | None, last: date | 
         return said
     if first is not None and day.latest is not None and first > day.latest:
         return "scheduled"
+    open_window = first is not None and day.earliest is not None and first > day.earliest
+    if said == "held" and open_window and not _told_past(draft):
+        return "scheduled"
     if said in ("scheduled", "ongoing") and last is not None and day.earliest is not None and last < day.earliest:
         return "held"
     journey = said == "held" and draft.frame in ("visit", "visit_noun", "travel")
     if journey and first is not None and last is not None and day.latest is not None and first <= day.latest < last:
         return "ongoing"
     return said
+
+
+def _told_past(draft: Draft) -> bool:
+    """Whether a verb in the past, or 'after', tells the meeting: without, a day that may lie ahead is only planned."""
+    text, trigger = draft.clause.text, draft.trigger
+    around = text[max(0, min(draft.start, trigger.start) - 30) : max(draft.end, trigger.end) + 60]
+    return bool(_PAST_VERB.search(around) or _WAS.search(around))
 
 
 def settled(draft: Draft, moment: When, cues: MeetingCues, day: Publication) -> When:

@@ -28,7 +28,10 @@ _OPENING = re.compile(
     r"(?:begin|begins|began|begun|open|opens|opened|start|starts|started|resume|resumes|resumed|take\s+place|takes\s+place|"
     r"took\s+place|held)\b"
 )
-_THEREAFTER = re.compile(r"\A,?\s+(?:immediately\s+|shortly\s+|just\s+)?(?:after|following)\s+(?!which\b|that\b)")
+_THEREAFTER = re.compile(
+    r"\A(?:\s+(?:on|in|at|over|about)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}?[\w'’-]+)?,?\s+(?:immediately\s+|shortly\s+|just\s+)?(?:after|following)\s+(?!which\b|that\b)"
+)
+_STRAIGHT = re.compile(r"(?:(?!(?:to|said|that|which|who|when|while)\b)[\w'’.,-]+\s+){0,8}")
 _NEXT_CLAUSE = re.compile(r"(?:\A|[,\s])(?:and|but|while)\s+(?:(?:on|in|at|from|by)\s+)?\Z")
 _SUBJECT_AHEAD = re.compile(
     r"\A,?\s+(?:it|he|she|they|we|both|(?:the\s+)?(?:[\w.'’-]+\s+){1,6}?)\s*(?:is|are|was|were|will|would|has|have|had|is|met|meets|held|holds)\b"
@@ -156,7 +159,7 @@ def _cost(draft: Draft, mention: DateMention, others: list[int]) -> float | None
     if _attributive(text, mention):
         return None
     if _THEREAFTER.match(between) and mention.first == mention.last and len(between) < 90 + trigger.start - draft.start:
-        return 90.0 if CLAUSE_BREAK.search(_THEREAFTER.sub("", between)) is None else None
+        return 90.0 if _STRAIGHT.fullmatch(_THEREAFTER.sub("", between)) else None
     cost = 15.0 + len(between) * 0.5 + (110 if _INFINITIVE.search(between) else 0) + (50 if _AND.search(between) else 0)
     if draft.start <= mention.start:
         cost -= 10

@@ -48,9 +48,12 @@ def merge_reports(reports: pl.DataFrame, corrections: pl.DataFrame) -> Merged:
     fixes = Corrections(corrections, frozenset(rows))
     groups = fixes.regroup(_groups(accounts))
     meetings, of_report = [], {}
-    for group in groups:
-        members = sorted(group, key=lambda a: a.key)
-        identity = meeting_id(members[0].report_id)
+    ordered = sorted((sorted(group, key=lambda a: a.key) for group in groups), key=lambda members: members[0].key)
+    namesakes: dict[str, int] = defaultdict(int)
+    for members in ordered:
+        event = _event(members)
+        identity = meeting_id(event, namesakes[event])
+        namesakes[event] += 1
         row = merged_row(identity, [rows[a.report_id] for a in members])
         meetings.append(fixes.set_values(row, [a.report_id for a in members]))
         of_report.update(dict.fromkeys((a.report_id for a in members), identity))
@@ -65,6 +68,16 @@ def merge_reports(reports: pl.DataFrame, corrections: pl.DataFrame) -> Merged:
         left.join(ids, on="report_id", how="left", maintain_order="left"),
         pl.DataFrame(fixes.unmatched, schema=CORRECTIONS_SCHEMA, orient="row"),
     )
+
+
+def _event(members: list[Account]) -> str:
+    """The natural key of a meeting: its day and parties as the reports that know the day name them.
+
+    Later and earlier reports of the same day and parties leave it as it is. Where no report knows the day, the earliest
+    report stands for the meeting.
+    """
+    days = [(a.first.isoformat(), *sorted(a.parties)) for a in members if a.first and a.first == a.last and a.parties]
+    return "\x1f".join(min(days)) if days else members[0].report_id
 
 
 def _groups(accounts: list[Account]) -> list[list[Account]]:

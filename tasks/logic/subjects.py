@@ -28,6 +28,7 @@ _SAYS = re.compile(
 _DROPPED = re.compile(
     r"\s*,\s*|\s*(?:,\s*)?(?:and|or|but|then|before|after|while)(?:\s+(?:also|later|then|has|had|have|will))*\s*\Z"
 )
+_WHO = re.compile(r",?\s+who\s+(?!also\b)[^,;:]{0,60}")
 _FRONTED_CLAUSE = re.compile(r"\W*(?:on\s+\w+,\s+|\w+day,\s+)?(?:when|after|before|while|as|once)\s+", re.I)
 _CUT = re.compile(r";|:\s|--|”\s|\"\s|\.\s+[A-Z]")
 
@@ -42,21 +43,21 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str]) -> Phrase | N
     text = clause.text
     low = max(0, at - 320)
     candidates = [
-        m if m.end <= at else m._replace(end=at - 1)  # 'WTO members head to': the verb is no part of the name
-        for m in clause.mentions
+        m
+        for m in clause.mentions  # an office may have taken in the verb: 'WTO members head to'
         if low <= m.start < at - 1 and (m.end <= at or m.type == "office") and m.type in ACTOR_TYPES
     ]
     fallback: Phrase | None = None
     passed = at
     for mention in reversed(candidates):
-        gap = text[mention.end : at]
+        gap = text[mention.end : at] if mention.end <= at else " "
         if _CUT.search(gap):
             break
         if clause.text[mention.end : mention.end + 1] == ")" and clause.text[
             max(0, mention.start - 5) : mention.start
         ].rstrip().endswith("("):
             continue
-        if mention.end > passed or _DROPPED.fullmatch(gap) or is_possessive(clause, mention):
+        if min(mention.end, at) > passed or _DROPPED.fullmatch(gap) or is_possessive(clause, mention):
             continue
         if gap.startswith(("'s", "’s", "' ", "’ ")):
             fallback = fallback or _possessor(mention, gap, heads)
@@ -68,6 +69,8 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str]) -> Phrase | N
                 break  # 'Danish athletes visited': the subject stands for no government
             continue
         found = phrase_until(clause, mention.end, heads)
+        if _WHO.fullmatch(gap):
+            return found  # 'received A, who is in Lima for': the antecedent, whatever governs it
         governing = governor(text, found.start)
         if _COPULAS.fullmatch(governing) and not any(a.parties for a in found.actors):
             passed = found.start  # 'X is the first premier to visit': the subject is X

@@ -14,6 +14,7 @@ _PRIVATE = re.compile(
 _ARRIVED = re.compile(
     r"\b(?:is|are|was|were|arrived?|arrives|arriving|landed|flew|came|stopped|remained|stayed|who\s+is)\b[^;:.]{0,60}\b(?:for|on)\s+(?:a|an|his|her|the|their)\s+(?:[\w-]+\s+){0,5}\Z"
 )
+_MEMBERS = re.compile(r"\bmembers?\b")
 _PURPOSE = re.compile(
     r"\b(?:for|on|to\s+attend|to\s+hold|to\s+meet|visit|talks|summit|to\s+discuss|to\s+take\s+part)\b"
 )
@@ -45,6 +46,11 @@ def visit(reader: FrameReader, draft: Draft) -> bool:
         return False
     draft.add(subject.actors)
     _destinations(draft, draft.trigger.end)
+    bodies = set(draft.parties) <= reader.cues.organisations and draft.parties and not draft.people
+    if bodies and draft.hosts and _MEMBERS.search(text, subject.start, draft.trigger.start):
+        draft.frame, draft.body, draft.session = "convene", True, True  # its members gather there: a session
+        draft.hosts.clear()
+        return True
     return bool(draft.parties and draft.hosts) or draft.rule.endswith("+region")
 
 

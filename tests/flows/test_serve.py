@@ -34,6 +34,8 @@ def test_a_scheduled_night_begins_and_completes(good, settings, tmp_path):
             assert process.poll() is None, Path(log.name).read_text()
             time.sleep(1)
         assert runs, Path(log.name).read_text()
+        told = [line["message"] for line in ask(port, "logs", {"logs": {"flow_run_id": {"any_": [runs[0]["id"]]}}})]
+        assert "ingest: 3 documents found, 3 new or changed" in told
     finally:
         process.send_signal(signal.SIGTERM)
         code = process.wait(timeout=30)
@@ -48,14 +50,16 @@ def test_a_scheduled_night_begins_and_completes(good, settings, tmp_path):
 
 def finished(port):
     """Scheduled runs that have completed, as the server's API tells."""
-    query = {"flow_runs": {"state": {"type": {"any_": ["COMPLETED"]}}}}
-    request = urllib.request.Request(
-        f"http://127.0.0.1:{port}/api/flow_runs/filter",
-        data=json.dumps(query).encode(),
-        headers={"Content-Type": "application/json"},
-    )
+    runs = ask(port, "flow_runs", {"flow_runs": {"state": {"type": {"any_": ["COMPLETED"]}}}})
+    return [run for run in runs if run["auto_scheduled"]]
+
+
+def ask(port, what, query):
+    """Rows of one kind that Prefect's API finds; none while the server is not there yet."""
+    address = f"http://127.0.0.1:{port}/api/{what}/filter"
+    body, headers = json.dumps(query).encode(), {"Content-Type": "application/json"}
     try:
-        with urllib.request.urlopen(request, timeout=5) as answer:
-            return [run for run in json.load(answer) if run["auto_scheduled"]]
+        with urllib.request.urlopen(urllib.request.Request(address, body, headers), timeout=5) as answer:
+            return json.load(answer)
     except OSError:
         return []

@@ -17,7 +17,12 @@ REFERENCE = load_reference(Path(__file__).parents[2] / "seeds" / "reference")
 THURSDAY = dt.date(2013, 5, 16)
 
 
-def read(*sentences: str, published: dt.date | None = THURSDAY, kinds: dict[int, str] | None = None):
+def read(
+    *sentences: str,
+    published: dt.date | None = THURSDAY,
+    latest: dt.date | None = None,
+    kinds: dict[int, str] | None = None,
+):
     """The meeting reports and the unresolved triggers of a document of these sentences."""
     text = " ".join(sentences)
     document_id = "d_" + hashlib.sha256(text.encode()).hexdigest()[:16]
@@ -28,7 +33,7 @@ def read(*sentences: str, published: dt.date | None = THURSDAY, kinds: dict[int,
             "text": [text],
             "published": [published],
             "published_earliest": [published],
-            "published_latest": [published],
+            "published_latest": [latest or published],
         },
         schema_overrides={"published": pl.Date, "published_earliest": pl.Date, "published_latest": pl.Date},
     )
@@ -93,6 +98,10 @@ PARTIES = [
     ("one of the officials", "After talks with one of Peru's senior diplomats in Lima on Monday, Chilean Foreign Minister Alfredo Moreno smiled.", "CHL PER"),
     ("arms talks by their treaty", "Talks on START should have been held in Oslo in March 2013, but were postponed.", "RUS USA"),
     ("calls on governments", "Norwegian Foreign Minister Espen Barth Eide will call on the governments of Kenya and Uganda in June.", "KEN NOR UGA"),
+    ("members of a body on their way", "Ministers of the ten ASEAN members head to Brunei on May 21 to speak of trade.", "ASEAN"),
+    ("talked with", "The Kenyans talked with Uganda in Nairobi on Monday.", "KEN UGA"),
+    ("meeting of one with another", "A meeting of Chilean President Sebastian Pinera with Peruvian President Ollanta Humala took place in Lima on Monday.", "CHL PER"),
+    ("lawmakers", "Chilean President Sebastian Pinera held meetings in Lima on Monday with members of the Peruvian parliament and Foreign Minister Rafael Roncagliolo.", "CHL PER"),
 ]  # fmt: skip
 
 
@@ -115,6 +124,8 @@ SILENT = [
     ("medical treatment", "Algerian President Abdelaziz Bouteflika flew to Paris on Monday for medical treatment."),
     ("business", "The trade forum in Shanghai opened on Monday, French businessmen said."),
     ("appeal", "Norwegian Foreign Minister Espen Barth Eide called on Iran on Monday to free the sailors."),
+    ("talked with the press", "Norwegian Foreign Minister Espen Barth Eide talked with reporters on Monday."),
+    ("day of a departure", "Kenyan and Ugandan envoys left Nairobi on Tuesday after waiting a week for a reply to their request to begin talks."),
     ("appeal for calm", "French President Francois Hollande called on Mali on Monday for restraint."),
     ("coming together without time, place or person", "Europe and Africa must come together for talks, Kenya and Uganda said."),
     ("a country is met on the pitch", "France met Spain in Paris on Monday."),
@@ -164,6 +175,7 @@ WHEN = [
     ("day on which", "On Monday, when he met Romanian President Traian Basescu, Moldovan Prime Minister Iurie Leanca smiled.", "2013-05-13", "2013-05-13"),
     ("relative clause of the talks", "The Moldova-Romania talks, which begin tomorrow, are the second round.", "2013-05-17", "2013-05-17"),
     ("statement after the talks", "Moldovan Prime Minister Iurie Leanca said on Tuesday after talks with Romanian President Traian Basescu that all was well.", "2013-05-14", "2013-05-14"),
+    ("deal clinched after the talks", "Envoys praised the deal signed on Tuesday over the dam after talks between Ethiopia and Egypt.", "2013-05-14", "2013-05-14"),
     ("second day of a summit", "Moldovan Prime Minister Iurie Leanca spoke on the second day of a summit with Romanian President Traian Basescu on May 14.", "2013-05-13", "2013-05-14"),
 ]  # fmt: skip
 
@@ -289,6 +301,19 @@ def test_own_trip_in_an_infinitive_is_the_one_of_the_person_told():
         "Kenyan President Uhuru Kenyatta warned Ugandan President Yoweri Museveni to be careful during his own trip to China in June."
     )
     assert sorted(row["parties"]) == ["CHN", "UGA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Kenyan ministers meet envoys of Uganda in Nairobi on May 21, 2013.", "scheduled"),
+        ("Kenyan ministers met envoys of Uganda in Nairobi on May 21, 2013.", "held"),
+        ("Talks between Kenya and Uganda were held in Nairobi on May 21, 2013.", "held"),
+    ],
+    ids=["present", "past", "passive past"],
+)
+def test_a_day_that_may_lie_ahead_is_held_only_where_the_past_tense_says_so(text, status):
+    assert one(text, latest=dt.date(2013, 6, 30))["status"] == status
 
 
 def test_starting_talks_is_no_treaty():

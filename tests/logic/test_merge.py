@@ -219,3 +219,17 @@ def test_the_order_of_reports_changes_nothing(drawn, random):
     for meeting in set(ids.values()):
         told_in = [documents[r] for r, m in ids.items() if m == meeting]
         assert len(told_in) == len(set(told_in))
+
+
+def test_an_earlier_report_leaves_the_id_of_a_dated_meeting():
+    later = report("r_b", "b", **ON_THE_DAY)
+    alone, _ = merged(later)
+    both, _ = merged(later, report("r_a", "a", published=dt.date(2015, 6, 1), status="scheduled", **ON_THE_DAY))
+    assert alone["meeting_id"].to_list() == both["meeting_id"].to_list()
+
+
+def test_two_meetings_of_the_same_parties_on_one_day_have_two_ids():
+    leaders = report("r_a", "a", people=["Ama Mensah"], **ON_THE_DAY)
+    envoys = report("r_b", "a", people=["Kofi Addo"], **ON_THE_DAY)
+    meetings, _ = merged(leaders, envoys)
+    assert meetings["meeting_id"].n_unique() == 2
