@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return command(options)
     except KeyboardInterrupt:
-        print("parley: interrupted; the warehouse is as it was", file=sys.stderr)
+        print("parley: interrupted; the warehouse is whole, and the next night does what is left", file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
         sys.stdout = None  # whoever read our output has gone: nothing is left to flush

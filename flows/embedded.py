@@ -117,6 +117,17 @@ def prefect_server(*, ui: bool = False, port: int = 0) -> Iterator[Server]:
         server.stop()
 
 
+def end_in_good_order() -> None:
+    """Take SIGTERM as Ctrl-C, so that on either a command ends what it has started before it goes."""
+    signal.signal(signal.SIGTERM, _interrupt)
+    # A shell starts a command in the background with Ctrl-C ignored, which is then no way to stop it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
 def _send_what_waits() -> None:
     """Hand the last logs and events of this process to the server before it goes."""
     if "prefect" not in sys.modules:

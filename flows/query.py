@@ -104,12 +104,16 @@ def _typed() -> Iterator[str]:
 
 
 def _run(con: duckdb.DuckDBPyConnection, sql: str, form: str, out: TextIO) -> None:
+    """Run each statement of `sql` in turn and print its rows."""
     try:
-        cursor = con.execute(sql)
-        if cursor.description is None:
-            return
-        names = [column[0] for column in cursor.description]
-        _WRITERS[form](names, _rows(cursor), out)
+        statements = con.extract_statements(sql)
+        if not statements:
+            raise BrokenQuery("There is no query in that; try: select * from meetings")
+        for statement in statements:
+            cursor = con.execute(statement)
+            if cursor.description is not None:
+                names = [column[0] for column in cursor.description]
+                _WRITERS[form](names, _rows(cursor), out)
     except duckdb.Error as error:
         raise BrokenQuery(_in_short(error)) from error
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.text import Text
 
-from flows.embedded import prefect_server
+from flows.embedded import end_in_good_order, prefect_server
 from flows.invocation import as_absolute, as_called, as_typed
 from flows.report import Report
 from warehouse.connection import connect
@@ -51,6 +51,7 @@ def run_night(settings: Settings, sources: list[str], *, verbose: bool) -> int:
         pass  # so that the second of two nights is told now, and not after Prefect has started
     if not verbose:
         os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "CRITICAL")
+    end_in_good_order()
     progress = ProgressLines(Console(stderr=True, highlight=False))
     gc.disable()  # the imports make half a million objects that stay: looking for garbage among them costs a second
     with prefect_server() as server, progress:

@@ -5,13 +5,12 @@ import contextlib
 import os
 import signal
 import zoneinfo
-from types import FrameType
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.table import Table
 
-from flows.embedded import Server, prefect_server
+from flows.embedded import Server, end_in_good_order, prefect_server
 from flows.invocation import as_absolute
 from warehouse.errors import NightUnderWay
 from warehouse.nights import night_lock
@@ -30,9 +29,7 @@ def serve(settings: Settings, *, port: int, verbose: bool) -> int:
         raise BrokenSettings(f"there is no time zone {settings.timezone!r}; name one as Europe/Vienna or UTC")
     if not verbose:
         os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "WARNING")
-    signal.signal(signal.SIGTERM, _stop)
-    # A shell starts a command in the background with Ctrl-C ignored; here it is the one way to stop.
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+    end_in_good_order()
     with prefect_server(ui=True, port=port) as server:
         from prefect.client.schemas.objects import (  # noqa: PLC0415
             ConcurrencyLimitConfig,
@@ -91,11 +88,6 @@ def _runner() -> "Runner":
             os.kill(os.getpid(), signal.SIGINT)
 
     return NightRunner(pause_on_shutdown=True, limit=1)
-
-
-def _stop(number: int, frame: FrameType | None) -> None:
-    """Stop as at Ctrl-C: what was started here is ended on the way out."""
-    raise KeyboardInterrupt
 
 
 def _announce(settings: Settings, server: Server) -> None:

@@ -123,7 +123,7 @@ class Clause:
     def hypothetical(self, at: int) -> bool:
         """Whether the clause at a character only supposes ('if', 'unless', 'whether')."""
         opened = max((m.end() for m in _BOUNDARY.finditer(self.text, 0, at)), default=0)
-        return _SUPPOSING.search(self.text[max(0, opened - 10) : at]) is not None
+        return _SUPPOSING.search(self.text[max(0, opened - 16) : at]) is not None
 
 
 def _parenthetical(text: str, opened: int, at: int) -> bool:

@@ -25,8 +25,8 @@ def report_id(
 def meeting_id(event: str, namesake: int = 0) -> str:
     """The id of a meeting: 'm_' and twelve digits over its natural key, day and parties.
 
-    Of several meetings of the same parties on one day the first keeps the plain id; `namesake` counts the others, in the
-    order of their earliest reports.
+    Of several meetings of the same parties on one day the first keeps the plain id; `namesake` counts the others in
+    the order of their earliest reports.
     """
     key = event if not namesake else f"{event}\x1f{namesake}"
     return "m_" + hashlib.sha256(key.encode()).hexdigest()[:12]

@@ -20,6 +20,7 @@ _LISTS = frozenset(
 )
 
 
+_MONTHS = {"may": "(?-i:may)", "march": "(?-i:march)"}  # a month has a capital, the verb has none
 _WORD = re.compile(r"[^\W_][\w+-]*")
 
 
@@ -138,7 +139,9 @@ def _datelines(reference: Reference) -> dict[str, tuple[str, str]]:
 
 def _union(forms: object) -> str:
     ordered = sorted(set(forms), key=lambda f: (-len(f), f))  # type: ignore[call-overload]
-    return "|".join(re.escape(f).replace(r"\ ", r"\s+").replace("'", "['’]") for f in ordered)
+    return "|".join(re.escape(f).replace(r"\ ", r"\s+").replace("'", "['’]") for f in ordered).replace(
+        "|may|", "|(?-i:may)|"
+    )
 
 
 def _alternation(forms: object, tail: str) -> re.Pattern[str]:

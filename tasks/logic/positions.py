@@ -59,7 +59,30 @@ _NOUNISH = {
     "the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "these", "any", "no", "of", "for", "with",
     "in", "by", "from", "some", "such", "new", "other", "own", "more", "full", "strong", "international", "'s", "on",
 }  # fmt: skip
-_LABEL = re.compile(r"[A-Za-z][\w'’-]{2,}")
+_PAUSE = re.compile(r"[,;:.!?”\"]|\s[-–—]{1,2}\s|\s(?:if|because|when|while|after|before|unless|which|who)\s")
+_LABEL_WORDS = 8
+_MATTER = {"on", "about", "over", "regarding", "concerning"}
+_LEADING = {
+    "that",
+    "to",
+    "the",
+    "a",
+    "an",
+    "all",
+    "both",
+    "its",
+    "their",
+    "his",
+    "her",
+    "our",
+    "and",
+    "or",
+    "be",
+    "not",
+    "what",
+    "how",
+    "whether",
+}
 
 
 class Found(NamedTuple):
@@ -141,6 +164,8 @@ def read_sentence(
             continue
         rule = _usable(hit, sentence, clause, coder)
         if rule is None or coder.is_void(sentence, hit.last):
+            continue
+        if _on_matter(hit, sentence):
             continue
         if hit.value.infinitive and not any(w.low == "to" for w in sentence[hit.last : hit.last + 9]):
             continue
@@ -224,11 +249,19 @@ def _answers(found: list[Found]) -> list[Found]:
     return out
 
 
+def _on_matter(hit: Hit[Cue], sentence: list[Word]) -> bool:
+    """Whether a noun names a demand by its subject alone ('its demands on border trade'): for or against stays open."""
+    following = sentence[hit.last].low if hit.last < len(sentence) else ""
+    return hit.value.kind == "noun" and hit.value.act in ("demand", "call") and following in _MATTER
+
+
 def _usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCoder) -> str | None:
     """The rule under which a cue counts here, or None: a noun is no verb, a passive has another subject."""
     cue = hit.value
     before = sentence[hit.first - 1].low if hit.first else ""
     if not cue.kind.startswith("modal") and _OBLIGED.search(clause.text[max(0, hit.start - 24) : hit.start]):
+        return None
+    if cue.kind == "ready" and before.startswith("get"):
         return None
     if cue.kind == "verb":
         if (
@@ -342,8 +375,15 @@ def _fallback(
 
 
 def _label(passage: str) -> str | None:
-    found = [w for w in _LABEL.findall(passage) if w[0].islower() and w.lower() not in _NOUNISH]
-    return " ".join(found[:5]).lower() if len(found) >= 2 else None
+    """A short label for an issue outside the list: the words that follow the cue, as they stand, up to a pause."""
+    until = _PAUSE.split(passage.strip(" ,:“”\"'"), maxsplit=1)[0]
+    found = until.split()[:_LABEL_WORDS]
+    while found and found[0].lower() in _LEADING:
+        found.pop(0)
+    while found and found[-1].lower() in _LEADING | _NOUNISH:
+        found.pop()
+    content = [w for w in found if len(w) > 3 and w.lower() not in _NOUNISH]
+    return " ".join(found).strip(" ,.:;“”\"'").lower() if len(content) >= 2 else None
 
 
 def _quote(content: Said | None, text: str) -> str | None:

@@ -389,3 +389,8 @@ def test_passages_quote_their_text_whatever_the_text(sentences):
     for evidence in reports["evidence"].to_list():
         for passage in evidence:
             assert text[passage["char_start"] : passage["char_end"]] == passage["text"]
+
+
+def test_the_month_of_may_makes_no_meeting_a_mere_wish(read):
+    text = "German Chancellor Paul Kern will travel to Ankara on 5 May 2010 to meet Turkish President Orhan Demir."
+    assert read(text).meeting_reports["status"].to_list() == ["scheduled"]

@@ -92,3 +92,25 @@ def test_passages_quote_the_text(read):
     for row in read(text).positions.iter_rows(named=True):
         for passage in row["evidence"]:
             assert text[passage["char_start"] : passage["char_end"]] == passage["text"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Norway may act, provided that Japan pledges to stop whaling and to lift its sanctions.", id="provided"
+        ),
+        pytest.param("Iran is getting ready to attack, the paper feared.", id="getting ready is no offer"),
+        pytest.param(
+            "Chad's demands on the border were read out.", id="a demand on a matter is neither for nor against"
+        ),
+    ],
+)
+def test_what_is_not_asserted_is_no_position(read, text):
+    assert facts(read(text)) == set()
+
+
+def test_a_label_of_its_own_are_the_words_of_the_text(read):
+    rows = read("Peru urged every museum to return the stolen masks.").positions
+    assert rows["issue"].to_list() == ["other"]
+    assert rows["issue_label"].to_list() == ["every museum to return the stolen masks"]
