@@ -32,6 +32,16 @@ NIGHT_FAILED = 1
 UNDER_WAY = 3
 BATCH = re.compile(r"read: batch (\d+) of (\d+)")
 LINES_OF_A_LONG_READ = 10
+# What goes on after a step has told what came of it.
+NEXT = {
+    "prefect": "starting Prefect and collecting documents",
+    "ingest": "gate 1 judges the documents",
+    "gate 1": "reading",
+    "resolve": "gate 2 judges the new generation",
+    "gate 2": "making it current",
+    "swap": "publishing",
+    "publish": "finishing",
+}
 
 
 class MissingSource(Exception):  # noqa: N818  (named for what it tells people)
@@ -129,11 +139,11 @@ class ProgressLines(logging.Handler):
 
     def show(self, message: str) -> None:
         """Print one line, as `  3.2s  gate 1    12 documents admitted`."""
+        step, _, rest = message.partition(": ")
         if self._status:
-            self._status.update(message)
+            self._status.update(NEXT.get(step, message))
         if (batch := BATCH.match(message)) and not self._is_worth_a_line(int(batch[1]), int(batch[2])):
             return
-        step, _, rest = message.partition(": ")
         seconds = (f"{self.seconds:6.1f}s  ", "dim")
         self._console.print(Text.assemble(seconds, (f"{step:<9} ", "bold"), rest), soft_wrap=True)
 
