@@ -1,0 +1,105 @@
+"""When a cue is a stance at all: a noun is no verb, a passive has another subject, a modal needs its speaker.
+
+Each rule looks at the words around one cue and at who speaks; none knows of issues.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tasks.logic.cues import Hit, Word
+from tasks.logic.holders import Clause, Holder, Said
+from tasks.logic.stances import Cue, StanceCoder
+
+_OBLIGED = re.compile(r"\b(?:must|should|ought to|has to|have to|need to|needs to)\s+(?:\w+\s+)?\Z")
+_RELATIVE = re.compile(r"\b(?:which|that|who)\s+\Z")
+_WE = re.compile(r"\b(?:[Ww]e|I)(?:['’](?:ll|d))?(?:\s+\w+){0,2}\s*\Z|\b(?:[Oo]ur|[Mm]y)\s+(?:\w+\s+){1,3}\Z")
+_DUE = re.compile(
+    r"\b(?:expected|due|set|scheduled|planning|plans|planned|wants?|wanted|going|continued?|continues|is|are|was|were)"
+    r"\s+to\s+\Z"
+)
+_BE = {"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "get", "got"}
+NOUNISH = {
+    "the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "these", "any", "no", "of", "for", "with",
+    "in", "by", "from", "some", "such", "new", "other", "own", "more", "full", "strong", "international", "'s", "on",
+}  # fmt: skip
+_MATTER = {"on", "about", "over", "regarding", "concerning"}
+
+
+def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCoder) -> str | None:
+    """The rule under which a cue counts here, or None: a noun is no verb, a passive has another subject."""
+    cue = hit.value
+    before = sentence[hit.first - 1].low if hit.first else ""
+    if not cue.kind.startswith("modal") and _OBLIGED.search(clause.text[max(0, hit.start - 24) : hit.start]):
+        return None
+    if cue.kind == "ready" and before.startswith("get"):
+        return None
+    if cue.kind == "verb":
+        if (
+            before == "to"
+            and not _DUE.search(clause.text[max(0, hit.start - 24) : hit.start])
+            and not _headline_to(clause, hit)
+        ):
+            return None
+        gerund_object = before == "in" and sentence[hit.first].low.endswith("ing")
+        if before in NOUNISH and before not in ("that", "who") and not gerund_object:
+            return None
+        head = sentence[hit.first].low
+        named = any(m["char_end"] - clause.offset >= hit.start - 3 for m in clause.before(hit.start))
+        homograph = head in coder.noun_heads and not head.endswith(("ed", "ing"))
+        if homograph and not named and before not in coder.noun_allies and not before.endswith("ly"):
+            return None
+        if head.endswith(("ed", "en")) and before in _BE and not cue.form.startswith(("determined", "committed")):
+            return None
+        if (
+            head.endswith("ing")
+            and not gerund_object
+            and before not in _BE
+            and clause.text[max(0, hit.start - 2) : hit.start] != ", "
+        ):
+            return None
+    return f"{cue.kind}:{cue.act}"
+
+
+def on_matter(hit: Hit[Cue], sentence: list[Word]) -> bool:
+    """Whether a noun names a demand by its subject alone ('its demands on border trade'): for or against stays open."""
+    following = sentence[hit.last].low if hit.last < len(sentence) else ""
+    return hit.value.kind == "noun" and hit.value.act in ("demand", "call") and following in _MATTER
+
+
+def _headline_to(clause: Clause, hit: Hit[Cue]) -> bool:
+    """Whether 'X to demand ...' is a headline's future: a mention directly before 'to'."""
+    at = clause.offset + hit.start - len("to ")
+    return any(at - 2 <= m["char_end"] <= at for m in clause.mentions)
+
+
+def modal_speaks(hit: Hit[Cue], holder: Holder, content: Said | None, clause: Clause, coder: StanceCoder) -> bool:
+    """A modal makes a position only in the mouth of its holder: 'must' of anyone, 'will' of the holder's own party."""
+    if content is None or content.holder is None or content.holder.key != holder.key:
+        return False
+    if clause.text[hit.start : hit.start + 6] == "Should":
+        return False
+    if hit.value.kind == "modal_commit" and coder.is_arranging(clause.words, hit.last):
+        return False
+    if hit.value.kind == "modal":
+        return True
+    begin = max(0, content.start - clause.offset)
+    spoken = clause.text[begin : hit.start]
+    if _RELATIVE.search(spoken):
+        return False
+    if _WE.search(spoken):
+        return True
+    subject = clause.subject_before(hit.start)
+    own = subject is not None and (
+        bool(set(subject["parties"]) & set(holder.parties)) or holder.name in (subject["people"] or [])
+    )
+    if hit.value.kind == "modal_commit":
+        return own
+    return own or subject is None or hit.value.form not in ("will not", "won't", "would not", "wouldn't")
+
+
+def coordinated(clause: Clause, hit: Hit[Cue]) -> bool:
+    """Whether a finite verb behind 'and' opens a stance of its own within the passage of the one before."""
+    before = clause.text[max(0, hit.start - 8) : hit.start]
+    finite = clause.words[hit.first].low.endswith(("ed", "s"))
+    return hit.value.kind == "verb" and finite and re.search(r"(?:\band|,)\s+(?:\w+ly\s+)?\Z", before) is not None
