@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from tasks.logic.mention import Mention, Person
 
@@ -22,6 +23,45 @@ _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 WINDOW = 3  # sentences back
 
 
+class _Word(NamedTuple):
+    """One pronoun: its sentence, where it stands, what it says, and the place of the sentence in the text."""
+
+    number: int
+    at: int
+    said: str
+    order: int
+
+    def standing_for(
+        self,
+        name: str | None,
+        parties: tuple[str, ...],
+        *,
+        standing: str = "unknown",
+        role: str | None = None,
+        person: Person | None = None,
+        people: tuple[Person, ...] = (),
+    ) -> Mention:
+        """The mention that this pronoun is."""
+        end = self.at + len(self.said)
+        return Mention(
+            self.number, self.at, end, self.said, "pronoun", name, parties, None, standing, role, person, people
+        )
+
+
+class _Text(NamedTuple):
+    """A document's mentions by sentence, and its sentences in order."""
+
+    by_sentence: dict[int, list[Mention]]
+    sentences: list[tuple[int, int, str]]
+
+    def before(self, word: _Word, back: int) -> list[Mention]:
+        """Mentions so many sentences before a word's own; of its own sentence those that end before it."""
+        if word.order < back:
+            return []
+        found = self.by_sentence.get(self.sentences[word.order - back][0], [])
+        return found if back else [m for m in found if m.end <= word.at]
+
+
 @lru_cache(maxsize=4)
 def _collective(heads: tuple[str, ...]) -> re.Pattern[str]:
     """'The two leaders', 'both sides', 'the sides': a determiner, a number, one word more, and a head of the list."""
@@ -34,19 +74,18 @@ def _collective(heads: tuple[str, ...]) -> re.Pattern[str]:
 
 def resolve_pronouns(found: list[Mention], sentences: list[tuple[int, int, str]]) -> list[Mention]:
     """One mention per pronoun that has a referent: he/she/his/her one person, they/them/their two or more."""
-    by_sentence = _by_sentence(found)
+    document = _Text(_by_sentence(found), sentences)
     out: list[Mention] = []
     for order, (number, offset, text) in enumerate(sentences):
         for match in _PRONOUN.finditer(text):
-            at = offset + match.start()
-            word = match.group().lower()
-            if word == "it":
-                mention = _thing(number, at, match.group(), by_sentence, sentences, order)
-            elif word in ("they", "them", "their"):
-                mention = _plural(number, at, match.group(), by_sentence, sentences, order)
+            word = _Word(number, offset + match.start(), match.group(), order)
+            said = word.said.lower()
+            if said == "it":
+                mention = _thing(word, document)
+            elif said in ("they", "them", "their"):
+                mention = _plural(word, document)
             else:
-                gender = "f" if word in ("she", "her") else "m"
-                mention = _singular(number, at, match.group(), gender, by_sentence, sentences, order)
+                mention = _singular(word, document, "f" if said in ("she", "her") else "m")
             if mention is not None:
                 out.append(mention)
     return out
@@ -59,90 +98,45 @@ def _by_sentence(found: list[Mention]) -> dict[int, list[Mention]]:
     return by_sentence
 
 
-def _singular(
-    number: int,
-    at: int,
-    said: str,
-    gender: str,
-    by_sentence: dict[int, list[Mention]],
-    sentences: list[tuple[int, int, str]],
-    order: int,
-) -> Mention | None:
+def _singular(word: _Word, text: _Text, gender: str) -> Mention | None:
     for back in range(WINDOW + 1):
-        if order - back < 0:
-            break
-        people = [
-            m
-            for m in by_sentence.get(sentences[order - back][0], [])
-            if m.person is not None and (back or m.end <= at) and m.person.gender in ("", gender)
-        ]
+        before = text.before(word, back)
+        people = [m for m in before if m.person is not None and m.person.gender in ("", gender)]
         if people:
             chosen = people[0]
-            if not back and _SPEAKS.fullmatch(
-                sentences[order][2], people[-1].end - sentences[order][1], at - sentences[order][1]
-            ):
+            _, offset, sentence = text.sentences[word.order]
+            if not back and _SPEAKS.fullmatch(sentence, people[-1].end - offset, word.at - offset):
                 chosen = people[-1]
-            return Mention(
-                number, at, at + len(said), said, "pronoun", chosen.person.name if chosen.person else None,
-                chosen.parties, None, chosen.standing, chosen.role, chosen.person,
-            )  # fmt: skip
+            name = chosen.person.name if chosen.person else None
+            return word.standing_for(
+                name, chosen.parties, standing=chosen.standing, role=chosen.role, person=chosen.person
+            )
     return None
 
 
-def _thing(
-    number: int,
-    at: int,
-    said: str,
-    by_sentence: dict[int, list[Mention]],
-    sentences: list[tuple[int, int, str]],
-    order: int,
-) -> Mention | None:
+def _thing(word: _Word, text: _Text) -> Mention | None:
     """'It' is the party that comes first in the sentence so far, or that opened the sentence before."""
     for back in range(2):
-        if order - back < 0:
-            break
-        before = [m for m in by_sentence.get(sentences[order - back][0], []) if back or m.end <= at]
+        before = text.before(word, back)
         parties = [m for m in before if m.type == "party" and m.alias_kind != "people"]
         if parties and (not back or parties[0] is before[0]):
-            return Mention(number, at, at + len(said), said, "pronoun", parties[0].name, parties[0].parties)
+            return word.standing_for(parties[0].name, parties[0].parties)
     return None
 
 
-def _plural(
-    number: int,
-    at: int,
-    said: str,
-    by_sentence: dict[int, list[Mention]],
-    sentences: list[tuple[int, int, str]],
-    order: int,
-) -> Mention | None:
+def _plural(word: _Word, text: _Text) -> Mention | None:
     for back in range(2):
-        if order - back < 0:
-            break
-        before = [m for m in by_sentence.get(sentences[order - back][0], []) if back or m.end <= at]
+        before = text.before(word, back)
         plural = [m for m in before if m.type == "office" and m.text.lower().endswith("s") and m.parties]
         people = list({m.person.name: m.person for m in before if m.person is not None}.values())
         parties = tuple(dict.fromkeys(c for m in before if m.type != "place" for c in m.parties))
         if len(people) >= 2:
-            parties = tuple(dict.fromkeys(c for p in people for c in p.parties))
-            return Mention(
-                number,
-                at,
-                at + len(said),
-                said,
-                "pronoun",
-                None,
-                parties,
-                None,
-                "official",
-                None,
-                None,
-                tuple(people),
-            )
+            theirs = tuple(dict.fromkeys(c for p in people for c in p.parties))
+            return word.standing_for(None, theirs, standing="official", people=tuple(people))
         if plural:
-            return Mention(number, at, at + len(said), said, "pronoun", None, plural[0].parties, None, "official")
+            return word.standing_for(None, plural[0].parties, standing="official")
         if len(parties) >= 2:
-            return Mention(number, at, at + len(said), said, "pronoun", None, parties[:2], None, "unknown")
+            return word.standing_for(None, parties[:2])
     return None
 
 
