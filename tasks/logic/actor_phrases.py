@@ -62,7 +62,7 @@ def noun_phrases(document: DocumentActors, number: int, offset: int, text: str, 
             mention.person = named(document, tokens, None, (), atom)
             if mention.person is None and (len(tokens) > 1 and tokens[0] in words["given_name"]):
                 mention.person = document.add(Person(" ".join(tokens), tokens, gender=words["given_name"][tokens[0]]))
-            apposed = _apposition(text, atoms, k, used)
+            apposed = _apposition(text, atoms, k)
             if apposed and (mention.person is not None or len(tokens) > 1):
                 title, parties, standing, role = apposed
                 if mention.person is None:
@@ -187,7 +187,7 @@ def _title_phrase(
     )
 
 
-def _apposition(text: str, atoms: list[Atom], k: int, used: set[int]) -> tuple[Title, tuple[str, ...], str, str] | None:
+def _apposition(text: str, atoms: list[Atom], k: int) -> tuple[Title, tuple[str, ...], str, str] | None:
     """Title and party of 'Name, a TITLE ...' behind the name at atom `k`."""
     match = _APPOSITION.match(text, atoms[k].end)
     if not match:

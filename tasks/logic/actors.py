@@ -50,17 +50,14 @@ def mentions(documents: pl.DataFrame, sentences: pl.DataFrame, reference: Refere
     stands for, empty where they are unknown; `people` the canonical names of the persons meant (one of a person,
     several of 'the two leaders'); `standing` tells officials from former officials, analysts and journalists.
     """
-    gazetteer = Gazetteer.of(reference) if reference is None else _gazetteer(reference)
-    years = {row[0]: row[1] for row in documents.select("document_id", "text").iter_rows()}
-    published = (
-        dict(documents.select("document_id", "published_latest").iter_rows())
-        if "published_latest" in documents.columns
-        else dict(documents.select("document_id", "published").iter_rows())
-    )
+    gazetteer = _gazetteer(reference)
+    texts = dict(documents.select("document_id", "text").iter_rows())
+    day_known = "published_latest" if "published_latest" in documents.columns else "published"
+    published = dict(documents.select("document_id", day_known).iter_rows())
     rows: list[tuple[object, ...]] = []
     for (document_id,), group in sentences.group_by("document_id", maintain_order=True):
         day = published.get(document_id)
-        year = day.year if day else _latest_year(years[document_id])
+        year = day.year if day else _latest_year(texts[document_id])
         read = read_document(list(group.select("sentence", "char_start", "text").iter_rows()), gazetteer, year)
         rows.extend(
             (

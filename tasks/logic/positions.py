@@ -15,7 +15,7 @@ import polars as pl
 from tasks.logic.cues import words
 from tasks.logic.holders import Clause, said_by
 from tasks.logic.identity import position_id
-from tasks.logic.issues import IssueCoder, issue_coder
+from tasks.logic.issues import issue_coder
 from tasks.logic.lexicon import Reference
 from tasks.logic.position_reading import Found, read_sentence
 from tasks.logic.stances import Stance, StanceCoder
@@ -42,9 +42,8 @@ SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
 
 
 @lru_cache(maxsize=4)
-def _coders(reference: Reference) -> tuple[IssueCoder, StanceCoder]:
-    issues = issue_coder(reference)
-    return issues, StanceCoder(reference, issues)
+def _coder(reference: Reference) -> StanceCoder:
+    return StanceCoder(reference, issue_coder(reference))
 
 
 def positions(
@@ -57,9 +56,9 @@ def positions(
     """One row per document, holder, issue and stance, with the passages that say it.
 
     Columns as in `SCHEMA`; `evidence` offsets are characters of the document's text; `stated_on` is an EDTF date;
-    `confidence` is the share of such readings that were right on the gold, by kind of cue.
+    `confidence` rises with the weight of the issue cue and with restatement; it is not calibrated.
     """
-    _, coder = _coders(reference)
+    coder = _coder(reference)
     names = dict(reference.table("parties").select("code", "name").iter_rows())
     texts = {r["document_id"]: r for r in documents.iter_rows(named=True)}
     by_document = {k[0]: v for k, v in mentions.partition_by("document_id", as_dict=True).items()}
