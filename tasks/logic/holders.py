@@ -5,9 +5,12 @@ from __future__ import annotations
 import bisect
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from tasks.logic.cues import Hit, Word
+from tasks.logic.grammar import Grammar, Words
+from tasks.logic.predicates import Predicate, agent, governing, head_end, predicate, subject, tagged
 from tasks.logic.stances import Cue
 
 Row = dict[str, Any]
@@ -75,62 +78,63 @@ class Clause:
     text: str
     words: list[Word]
     mentions: list[Row]
+    grammar: Grammar
+
+    @cached_property
+    def tagged(self) -> Words:
+        """The sentence's words with their tags."""
+        return tagged(self.text, self.grammar)
 
     def before(self, at: int) -> list[Row]:
         """Mentions that end before a character of the sentence."""
         return [m for m in self.mentions if m["char_end"] - self.offset <= at]
 
     def subject_before(self, at: int) -> Row | None:
-        """The grammatical subject of the verb at a character: the clause's first noun phrase behind no preposition."""
-        candidates = [m for m in self.before(at) if m["type"] in _SUBJECTS and m["text"].lower() not in _OBLIQUE]
-        if not candidates:
-            return None
-        relative = _WHO.search(self.text, max(0, at - 30), at)
-        if relative:
-            adjacent = candidates[-1]["char_end"] - self.offset >= relative.start() - 1
-            return candidates[-1] if adjacent or relative["pronoun"] == "who" else None
-        bounds = [m.end() for m in _BOUNDARY.finditer(self.text, 0, at)]
-        while True:
-            opened = bounds[-1] if bounds else 0
-            here = [m for m in candidates if m["char_start"] - self.offset >= opened]
-            free = self._free(here, opened)
-            if free:
-                return free[0]
-            if not bounds:
-                return None
-            closed = bounds.pop()
-            if self.text[max(0, closed - 4) : closed] == "that":
-                return None
-            if here and not _parenthetical(self.text, closed, at):
-                return None
+        """The mention that is the grammatical subject of the verb or predicate at a character."""
+        verb = governing(self.tagged, at)
+        span = subject(verb) if verb is not None else None
+        return self.head(span) if span is not None else None
 
-    def _free(self, here: list[Row], opened: int) -> list[Row]:
-        """Of a clause's noun phrases those that can be its subject: no object, no modifier, behind no preposition."""
-        free: list[Row] = []
-        ruled_out: Row | None = None
-        for mention in here:
-            start, end = mention["char_start"] - self.offset, mention["char_end"] - self.offset
-            before = self.text[opened:start]
-            joined = ruled_out is not None and _JOINED.fullmatch(self.text[ruled_out["char_end"] - self.offset : start])
-            behind = joined or _PREPOSITION.search(before[-60:]) or before.endswith("(")
-            object_of = _FINITE.search(before) and not before.rstrip().endswith(",")
-            if behind or object_of or (mention["type"] == "party" and _MODIFIES.match(self.text, end)):
-                ruled_out = mention
-            else:
-                free.append(mention)
-        return free
+    def predicate(self, at: int) -> Predicate | None:
+        """The verb at a character of the sentence."""
+        return predicate(self.tagged, at)
+
+    def agent_of(self, at: int) -> Row | None:
+        """The mention by whom the passive verb at a character is done ('was rejected by Cairo')."""
+        verb = self.predicate(at)
+        span = agent(verb) if verb is not None and verb.passive else None
+        return self.head(span) if span is not None else None
+
+    def is_singular_subject(self, at: int) -> bool:
+        """Whether the subject of the verb at a character is one state, organisation or person, by name."""
+        verb = self.predicate(at)
+        span = subject(verb) if verb is not None else None
+        if span is None or " and " in self.text[span[0] : span[1]]:
+            return False
+        found = self.head(span)
+        return found is not None and (
+            found["type"] == "person" or (found["type"] == "party" and found["alias_kind"] not in ("people", "demonym"))
+        )
+
+    def head(self, span: tuple[int, int]) -> Row | None:
+        """The mention that heads a noun phrase, or stands in apposition to its head."""
+        first = head_end(self.tagged, span)
+        inside = [
+            m
+            for m in self.mentions
+            if m["type"] in _SUBJECTS
+            and span[0] - 1 <= m["char_start"] - self.offset
+            and m["char_end"] - self.offset <= span[1] + 2
+        ]
+        for mention in inside:
+            if mention["char_start"] - self.offset < first <= mention["char_end"] - self.offset:
+                return mention
+        return next((m for m in inside if m["type"] == "person" and m["char_start"] - self.offset >= first), None)
 
     def hypothetical(self, at: int) -> bool:
         """Whether the clause at a character only supposes ('if', 'unless', 'whether')."""
         opened = max((m.end() for m in _BOUNDARY.finditer(self.text, 0, at)), default=0)
         return _SUPPOSING.search(self.text[max(0, opened - 16) : at]) is not None
-
-
-def _parenthetical(text: str, opened: int, at: int) -> bool:
-    """Whether what opens at a dash or 'which' is closed again before the verb."""
-    if text[max(0, opened - 2) : opened].endswith(("--", "–", "—")):
-        return re.search(r"--|–|—", text[opened:at]) is not None
-    return text[max(0, opened - 5) : opened] == "which" and "," in text[opened:at]
 
 
 def holder(mention: Row) -> Holder | None:
@@ -177,6 +181,8 @@ def holder_of(clause: Clause, hit: Hit[Cue], content: Said | None) -> Holder | N
     """The holder of the stance at a cue: the possessor of a noun, the subject of a verb, the speaker of a modal."""
     if hit.value.kind == "noun":
         return _possessor(clause, hit)
+    if hit.value.kind == "verb" and (by := clause.agent_of(hit.start)) is not None:
+        return holder(by)
     if hit.value.kind in ("ready", "commit", "reject_phrase") and (possessor := _possessor(clause, hit)):
         return possessor
     if hit.value.kind == "reject_phrase" and (judge := _judge(clause, hit)):

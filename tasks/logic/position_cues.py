@@ -34,31 +34,24 @@ def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCod
         return None
     if cue.kind == "ready" and before.startswith("get"):
         return None
-    if cue.kind == "verb":
-        if (
-            before == "to"
-            and not _DUE.search(clause.text[max(0, hit.start - 24) : hit.start])
-            and not _headline_to(clause, hit)
-        ):
-            return None
-        gerund_object = before == "in" and sentence[hit.first].low.endswith("ing")
-        if before in NOUNISH and before not in ("that", "who") and not gerund_object:
-            return None
-        head = sentence[hit.first].low
-        named = any(m["char_end"] - clause.offset >= hit.start - 3 for m in clause.before(hit.start))
-        homograph = head in coder.noun_heads and not head.endswith(("ed", "ing"))
-        if homograph and not named and before not in coder.noun_allies and not before.endswith("ly"):
-            return None
-        if head.endswith(("ed", "en")) and before in _BE and not cue.form.startswith(("determined", "committed")):
-            return None
-        if (
-            head.endswith("ing")
-            and not gerund_object
-            and before not in _BE
-            and clause.text[max(0, hit.start - 2) : hit.start] != ", "
-        ):
-            return None
+    if cue.kind == "verb" and clause.agent_of(hit.start) is not None:
+        return f"passive:{cue.act}"
+    if cue.kind == "verb" and not _is_finite(hit, clause):
+        return None
     return f"{cue.kind}:{cue.act}"
+
+
+def _is_finite(hit: Hit[Cue], clause: Clause) -> bool:
+    """Whether a cue is a verb with a subject of its own here: no noun, no complement of another's demand."""
+    verb = clause.predicate(hit.start)
+    if verb is None or verb.passive:
+        return False
+    if verb.infinitive:
+        near = clause.text[max(0, hit.start - 24) : hit.start]
+        return _DUE.search(near) is not None or _headline_to(clause, hit)
+    if verb.bare_participle:
+        return verb.after_comma or clause.text[max(0, hit.start - 3) : hit.start].lower() == "in "
+    return not (verb.bare_base and clause.is_singular_subject(hit.start))
 
 
 def on_matter(hit: Hit[Cue], sentence: list[Word]) -> bool:

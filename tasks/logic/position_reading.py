@@ -8,11 +8,13 @@ from typing import NamedTuple
 
 from tasks.logic.cues import Hit
 from tasks.logic.holders import Clause, Holder, Said, holder_of
+from tasks.logic.predicates import subject
 from tasks.logic.position_cues import NOUNISH, coordinated, modal_speaks, on_matter, usable
 from tasks.logic.stances import Cue, Stance, StanceCoder
 
 _STOP = re.compile(
     r";|\s+in\s+(?:an?\s+)?(?:attempt|effort|bid|move|order)\s+to\b|\s+so that\b|\s+aimed at\b|"
+    r",?\s+(?:as long as|so long as|unless|until|provided|if|in exchange for|in return for)\b|"
     r"\s[-–—]{1,2}\s|,?\s+but\s+|[”\"],?\s+(?:he|she|they)\s+(?:said|added|told)\b|"
     r",\s+(?:while|whereas|although|though|which|who|where|as|after|before|because|despite|amid|given|since|"
     r"(?:and\s+)?(?:said|saying|adding|added|arguing|noting|stressing|warning|citing|referring|telling|told|according))\b"
@@ -94,7 +96,10 @@ def read_sentence(
         inside = any(key == holder.key and start <= hit.start < end for key, start, end in taken)
         if inside and not coordinated(clause, hit):
             continue
-        first, last, start, end = _complement(clause, hit, content, own)
+        if rule.startswith("passive"):
+            first, last, start, end = _undergoer(clause, hit)
+        else:
+            first, last, start, end = _complement(clause, hit, content, own)
         sign, act = hit.value.sign, hit.value.act
         if hit.value.kind == "ready" and hit.value.form.endswith(" to") and not coder.is_open(sentence, hit.last):
             sign = "+"
@@ -158,6 +163,17 @@ def _complement(clause: Clause, hit: Hit[Cue], content: Said | None, own: Said |
     if content is not None:
         start = max(start, content.start - clause.offset, 0)
     return hit.last, last, start, end
+
+
+def _undergoer(clause: Clause, hit: Hit[Cue]) -> tuple[int, int, int, int]:
+    """Words and characters of a passive's subject, which is what its agent is for or against."""
+    verb = clause.predicate(hit.start)
+    span = subject(verb) if verb is not None else None
+    by = clause.agent_of(hit.start)
+    start = span[0] if span else hit.start
+    end = max(hit.end, by["char_end"] - clause.offset if by else 0)
+    first = bisect.bisect_left([w.start for w in clause.words], start)
+    return first, max(first, hit.first), start, end
 
 
 def _fallback(

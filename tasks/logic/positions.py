@@ -17,6 +17,7 @@ from tasks.logic.holders import Clause, said_by
 from tasks.logic.identity import position_id
 from tasks.logic.issues import issue_coder
 from tasks.logic.lexicon import Reference
+from tasks.logic.quotes import reading_grammar
 from tasks.logic.position_reading import Found, read_sentence
 from tasks.logic.stances import Stance, StanceCoder
 
@@ -58,7 +59,7 @@ def positions(
     Columns as in `SCHEMA`; `evidence` offsets are characters of the document's text; `stated_on` is an EDTF date;
     `confidence` rises with the weight of the issue cue and with restatement; it is not calibrated.
     """
-    coder = _coder(reference)
+    coder, grammar = _coder(reference), reading_grammar(reference)
     names = dict(reference.table("parties").select("code", "name").iter_rows())
     texts = {r["document_id"]: r for r in documents.iter_rows(named=True)}
     by_document = {k[0]: v for k, v in mentions.partition_by("document_id", as_dict=True).items()}
@@ -79,7 +80,7 @@ def positions(
             if row["kind"] not in ("title", "body", "caption", "list"):
                 continue
             low, high = bisect.bisect_left(starts, row["char_start"]), bisect.bisect_left(starts, row["char_end"])
-            clause = Clause(row["char_start"], row["text"], words(row["text"]), clause_mentions[low:high])
+            clause = Clause(row["char_start"], row["text"], words(row["text"]), clause_mentions[low:high], grammar)
             inside = [s for s in contents if s.start < row["char_end"] and row["char_start"] < s.end]
             if not clause.mentions and not inside:
                 continue

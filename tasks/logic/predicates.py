@@ -1,0 +1,153 @@
+"""Predicates: whether a word is a verb where it stands, and who its grammatical subject or its passive agent is.
+
+Built on the light grammar (`grammar`, `clauses`) that also reads attributions, so that a stance and a report share one
+idea of what a subject is. Character offsets are those of the sentence.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import Any, NamedTuple
+
+from tasks.logic import clauses
+from tasks.logic.clauses import Span
+from tasks.logic.grammar import Grammar, Words, tokenise
+
+Row = dict[str, Any]
+
+VERBAL = "vzdgn"
+_HEAD_ENDS = "FIwWgdnt(,-;:"
+_PREDICATE_REACH = 6  # words between a copula and what it predicates
+_AGENT_REACH = 12  # words between a passive verb and its 'by'
+
+
+class Predicate(NamedTuple):
+    """One verb in its sentence: its tag, the words of its group, and how it is built."""
+
+    words: Words
+    at: int
+    group: Span
+    passive: bool
+
+    @property
+    def tag(self) -> str:
+        """The verb's tag: v base, z third person, d past, n participle, g -ing form."""
+        return self.words.tags[self.at]
+
+    @property
+    def bare_participle(self) -> bool:
+        """Whether it is an -ing form without an auxiliary ('..., demanding that')."""
+        return self.tag == "g" and not set(self.words.tags[self.group[0] : self.at]) & set("BHM")
+
+    @property
+    def bare_base(self) -> bool:
+        """Whether it is a base form without an auxiliary ('the ministers demand', 'that Cairo withdraw')."""
+        return self.tag == "v" and not set(self.words.tags[self.group[0] : self.at]) & set("BHMO")
+
+    @property
+    def after_comma(self) -> bool:
+        """Whether a comma stands before its group."""
+        return self.words.tags[self.group[0] - 1 : self.group[0]] == ","
+
+    @property
+    def infinitive(self) -> bool:
+        """Whether 'to' stands before its group."""
+        return self.group[0] > 0 and self.words.tags[self.group[0] - 1] == "t"
+
+
+def predicate(words: Words, start: int) -> Predicate | None:
+    """The verb that starts at a character of the sentence; None where the word there is no verb."""
+    at = bisect_left(words.starts, start)
+    if at >= len(words.tags) or words.tags[at] not in VERBAL:
+        return None
+    group = clauses.verb_group(words, at)
+    return Predicate(words, at, group, clauses.is_passive(words, group))
+
+
+def governing(words: Words, start: int) -> Predicate | None:
+    """The verb at a character, or the one whose predicate the word there is ('is ready', 'has no intention')."""
+    at = bisect_left(words.starts, start)
+    for k in range(at, max(-1, at - _PREDICATE_REACH), -1):
+        if k < len(words.tags) and words.tags[k] in VERBAL + "BH":
+            group = clauses.verb_group(words, k)
+            return Predicate(words, k, group, clauses.is_passive(words, group))
+    return None
+
+
+def subject(found: Predicate) -> Span | None:
+    """The characters of the noun phrase that is the subject of a verb; of a relative pronoun, its antecedent.
+
+    A verb that depends on another has the other's subject ('is expected to demand', 'rejected X and demanded Y',
+    '..., demanding Y').
+    """
+    words, first = found.words, found.group[0]
+    tags = words.tags
+    if found.infinitive:
+        first = clauses.verb_group(words, _governor(words, first - 1))[0]
+    span = None if found.bare_participle and tags[first - 1 : first] == "," else clauses.subject(words, first)
+    if span is None:
+        span = _shared_subject(words, first)
+    if span is not None and span[1] - span[0] == 1 and tags[span[0]] in "wT":
+        span = _antecedent(words, span[0])
+    return (words.starts[span[0]], words.ends[span[1] - 1]) if span else None
+
+
+def _governor(words: Words, to: int) -> int:
+    """The verb that governs the infinitive whose 'to' is word `to`: the nearest to the left, within a few words."""
+    for k in range(to - 1, max(-1, to - 4), -1):
+        if words.tags[k] in VERBAL + "BHM":
+            return k
+    return to
+
+
+def _shared_subject(words: Words, first: int) -> Span | None:
+    """The subject of the clause's main verb, for a verb behind 'and' or a participle behind a comma."""
+    tags = words.tags
+    if not first or tags[first - 1] not in "C,K":
+        return None
+    for k in range(first - 1, -1, -1):
+        if tags[k] in "vzdBHM" and (k == 0 or tags[k - 1] not in "tBHM"):
+            begins = clauses.verb_group(words, k)[0]
+            found = clauses.subject(words, begins)
+            if found is not None:
+                return found
+            if begins and tags[begins - 1] not in "C,K":
+                return None
+    return None
+
+
+def _antecedent(words: Words, relative: int) -> Span | None:
+    end = relative
+    while end and words.tags[end - 1] in ",-":
+        end -= 1
+    start = clauses.phrase_start(words, end)
+    return (start, end) if start < end else None
+
+
+def agent(found: Predicate) -> Span | None:
+    """The characters of a passive verb's agent ('was rejected on Monday by Cairo')."""
+    words = found.words
+    for k in range(found.at + 1, min(len(words.tags), found.at + _AGENT_REACH)):
+        if words.lows[k] == "by":
+            end = clauses.phrase_end(words, k + 1) if k + 1 < len(words.tags) else k + 1
+            return (words.starts[k + 1], words.ends[end - 1]) if end > k + 1 else None
+        if words.tags[k] in "vzBHMwTS.;:":
+            return None
+    return None
+
+
+def head_end(words: Words, span: Span) -> int:
+    """Where the head of a noun phrase ends: before its first 'of', 'in', relative clause, apposition or 'and'."""
+    low, high = bisect_left(words.starts, span[0]), bisect_left(words.starts, span[1])
+    named = False
+    for k in range(low, high):
+        tag = words.tags[k]
+        if named and (tag in _HEAD_ENDS or tag == "C"):
+            return words.ends[k - 1]
+        named = named or tag in "NPJYR"
+    return span[1]
+
+
+def tagged(text: str, grammar: Grammar) -> Words:
+    """The tagged words of a sentence, those inside quotation marks too."""
+    return tokenise(text, 0, len(text), [], grammar)
