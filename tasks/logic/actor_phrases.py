@@ -7,6 +7,7 @@ that the document has named so far.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from tasks.logic.gazetteer import Alias, Atom, Title, name_tokens
 from tasks.logic.mention import Mention, Person
@@ -24,6 +25,12 @@ _APPOSITION = re.compile(
     r",\s+(?:(?:who\s+(?:is|was|served\s+as)|himself|herself)\s+)?(?:(?:a|an|the|one of the|his|her|its)\s+)?"
 )
 _PORTFOLIO = re.compile(r"\s+(?:(?:of|for)\s+)?(?:(?:the\s+|and\s+)?[A-Z][\w-]+,?\s+){0,6}")
+_JOINS_TITLES = re.compile(r"\s+(?:and|cum)\s+|\s+|-")
+_SPACE = re.compile(r"\s+|-")
+_POSSESSOR = re.compile(r"['’]s?(?=\s)")
+_NEXT_WORDS = re.compile(r"\s+([A-Za-z]+(?:-[a-z]+)?)")
+_LONGEST_INSTITUTION = 45  # characters from a party's name to the end of its institution's
+_INSTITUTION_OF = re.compile(r"\b([A-Za-z]+)\s+(?:of|in)\s+(?:the\s+)?\Z")
 _SPEECH = re.compile(r"\s*,?\s+(?:said|says|told|added|warned|noted|wrote|argued|stressed|met|meets)\b")
 
 
@@ -44,7 +51,7 @@ def noun_phrases(document: DocumentActors, number: int, offset: int, text: str, 
             head = following[0].strip(".,;:'’s") if following and text[atom.end : atom.end + 1] == " " else ""
             if head in words["org_head"]:
                 continue
-            out.append(_party(document, number, offset, text, atom))
+            out.append(_institution(document, offset, text, _party(document, number, offset, text, atom)))
         elif atom.kind == "place":
             _, name, country = next(v for v in atom.value if isinstance(v, tuple) and v[0] == "place")
             parties: tuple[str, ...] = (str(country),) if country else ()
@@ -106,6 +113,30 @@ def _party(document: DocumentActors, number: int, offset: int, text: str, atom: 
     return Mention(number, offset + atom.start, offset + atom.end, said, kind, name, codes, alias.kind)
 
 
+def _institution(document: DocumentActors, offset: int, text: str, party: Mention) -> Mention:
+    """The party's mention, grown over an institution that acts for it: 'the Iranian foreign ministry', 'Iran's army'."""
+    heads = document.gazetteer.words["institution"]
+    possessor = _POSSESSOR.match(text, party.end - offset)
+    loose = possessor is not None or party.type == "demonym"
+    at = possessor.end() if possessor else party.end - offset
+    for match in _NEXT_WORDS.finditer(text, at, at + _LONGEST_INSTITUTION):
+        word = match.group(1)
+        if match.start() != at or (not loose and word not in heads):
+            break
+        at = match.end()
+        if word.lower() in heads:
+            said = text[party.start - offset : at]
+            return replace(party, end=offset + at, text=said, type="party", alias_kind="institution")
+        if word in document.gazetteer.words["institution_stop"]:
+            break
+    before = _INSTITUTION_OF.search(text, max(0, party.start - offset - 40), party.start - offset)
+    if before and before.group(1).lower() in heads and party.type == "party":
+        start = before.start(1)
+        said = text[start : party.end - offset]
+        return replace(party, start=offset + start, text=said, alias_kind="institution")
+    return party
+
+
 def _title_phrase(
     document: DocumentActors, number: int, offset: int, text: str, atoms: list[Atom], k: int, used: set[int]
 ) -> Mention:
@@ -139,7 +170,8 @@ def _title_phrase(
     while last + 1 < len(atoms) and atoms[last + 1].kind in ("title", "party") and last - k < 3:
         following = atoms[last + 1]
         gap = text[end : following.start]
-        if following.kind == "title" and re.fullmatch(r"(?:\s+(?:and|cum)\s+|\s+|-)", gap):
+        plural = text[start:end].lower().endswith("s")  # 'officials and Minister Lee' are not one person
+        if following.kind == "title" and (_JOINS_TITLES if not plural else _SPACE).fullmatch(gap):
             used.add(last + 1)
         elif following.kind == "party" and (_OF_PARTY if title.kind == "diplomat" else _OF).fullmatch(gap):
             if not parties and not re.fullmatch(r"\s+(?:to|with|in|at)\s+(?:the\s+)?", gap):

@@ -117,7 +117,10 @@ def _is_whole(draft: Draft, organisations: frozenset[str], compound: tuple[Actor
         return not set(draft.parties) & organisations
     if partner is None or len(partner.actors) < 2:
         return False
-    marker = _BETWEEN.search(draft.clause.text[draft.trigger.end : partner.start])
+    between = draft.clause.text[draft.trigger.end : partner.start]
+    marker = _BETWEEN.search(between)
+    if _OF_WITH.search(between):
+        return False  # 'talks with members of the parliament and its speaker'
     body = any(p in organisations for a in partner.actors for p in a.parties)
     return marker is not None and not (marker.group(1) == "of" and body)
 

@@ -161,11 +161,7 @@ def said_by(attributions: list[Row], mentions: list[Row]) -> list[Said]:
         if row["source_start"] is not None:
             low = bisect.bisect_left(starts, row["source_start"])
             inside = [m for m in mentions[low : low + 12] if m["char_end"] <= row["source_end"] + 1]
-            order = {"person": 0, "office": 1, "collective": 2, "pronoun": 3, "party": 4, "demonym": 5}
-            ranked = sorted(
-                (m for m in inside if m["type"] in order), key=lambda m: (order[m["type"]], m["char_start"])
-            )
-            found = next((h for m in ranked if (h := holder(m)) is not None), None)
+            found = _source(inside, row["source_head_end"])
         out.append(
             Said(
                 row["content_start"], row["content_end"],
@@ -175,6 +171,15 @@ def said_by(attributions: list[Row], mentions: list[Row]) -> list[Said]:
             )
         )  # fmt: skip
     return sorted(out, key=lambda s: (s.end - s.start, s.start))
+
+
+def _source(inside: list[Row], head_end: int) -> Holder | None:
+    """The holder that a source stands for: its head, or a person in apposition to it ('its spokesman, Ann Lee')."""
+    order = {"person": 0, "office": 1, "collective": 2, "pronoun": 3, "party": 4}
+    ranked = sorted((m for m in inside if m["type"] in order), key=lambda m: (order[m["type"]], m["char_start"]))
+    heading = [m for m in ranked if m["char_start"] < head_end <= m["char_end"] + 1]
+    apposed = [m for m in ranked if m["type"] == "person" and m["char_start"] >= head_end]
+    return next((h for m in apposed + heading if (h := holder(m)) is not None), None)
 
 
 def holder_of(clause: Clause, hit: Hit[Cue], content: Said | None) -> Holder | None:

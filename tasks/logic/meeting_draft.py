@@ -68,7 +68,7 @@ def is_official(actor: Actor, clause: Clause, heads: frozenset[str]) -> bool:
     """Whether a mention is a person in office, an office, or a delegation, and not a bare country."""
     if actor.standing in SILENT_STANDINGS:
         return False
-    if actor.type in ("person", "office", "collective") or actor.people:
+    if actor.type in ("person", "office", "collective") or actor.people or actor.alias_kind == "institution":
         return True
     following = re.match(r"\s+(?:[a-z]+\s+)?([a-z]+)", clause.text[actor.end :])
     return bool(following and following.group(1) in heads)

@@ -21,6 +21,7 @@ from tasks.logic.attribution_rules import COLON, Reading, read_sentence
 from tasks.logic.clauses import Span
 from tasks.logic.grammar import Grammar, Words, build_grammar, tokenise
 from tasks.logic.lexicon import Reference
+from tasks.logic.predicates import head_end
 from tasks.logic.quotation import Quotation, quotations
 
 SCHEMA = {
@@ -28,6 +29,7 @@ SCHEMA = {
     "sentence": pl.Int32,
     "source_start": pl.Int32,
     "source_end": pl.Int32,
+    "source_head_end": pl.Int32,
     "cue_start": pl.Int32,
     "cue_end": pl.Int32,
     "content_start": pl.Int32,
@@ -52,6 +54,7 @@ class Attribution(NamedTuple):
     cue_lemma: str
     act: str
     quoted: bool
+    source_head_end: int = 0
 
 
 class _Unit(NamedTuple):
@@ -66,7 +69,7 @@ def attributions(documents: pl.DataFrame, sentences: pl.DataFrame, reference: Re
     """One row per attribution: document_id, the sentence of its cue, and spans in characters of the document's text.
 
     `documents` has document_id and text, `sentences` document_id, sentence, char_start, char_end and kind. Columns
-    source_start, source_end (null if nobody is named), cue_start, cue_end, content_start, content_end, quoted (whether
+    source_start, source_end (null if nobody is named), source_head_end (where the head of its noun phrase ends), cue_start, cue_end, content_start, content_end, quoted (whether
     words in quotation marks are part of the content), cue_lemma and act (of speech_cues.csv, '' if it has none).
     """
     grammar = reading_grammar(reference)
@@ -82,7 +85,7 @@ def attributions(documents: pl.DataFrame, sentences: pl.DataFrame, reference: Re
         starts = [start for start, _ in spans]
         for found in attribute(texts[document_id], spans, grammar):
             sentence = numbers[max(0, bisect_right(starts, found.cue[0]) - 1)]
-            source = found.source or (None, None)
+            source = (*found.source, found.source_head_end) if found.source else (None, None, None)
             extents = (*source, *found.cue, *found.content)
             rows.append((document_id, sentence, *extents, found.quoted, found.cue_lemma, found.act))
     frame = pl.DataFrame(rows, schema=SCHEMA, orient="row")
@@ -217,4 +220,5 @@ def _in_text(reading: Reading, words: Words, content: Span) -> Attribution:
 
     inside = words.tags[slice(*reading.content)] if reading.content else "Q"
     source = span(reading.source) if reading.source else None
-    return Attribution(source, span(reading.cue), content, reading.frame.lemma, reading.frame.act, "Q" in inside)
+    head = head_end(words, source) if source else 0
+    return Attribution(source, span(reading.cue), content, reading.frame.lemma, reading.frame.act, "Q" in inside, head)

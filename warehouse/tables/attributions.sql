@@ -5,6 +5,7 @@ CREATE TABLE attributions (
     sentence INTEGER NOT NULL CHECK (sentence >= 0),
     source_start INTEGER,
     source_end INTEGER,
+    source_head_end INTEGER,
     cue_start INTEGER,
     cue_end INTEGER,
     content_start INTEGER NOT NULL,
@@ -21,6 +22,7 @@ COMMENT ON COLUMN attributions.document_id IS 'The document.';
 COMMENT ON COLUMN attributions.sentence IS 'The sentence that its cue stands in.';
 COMMENT ON COLUMN attributions.source_start IS 'First character of the source; null if none is named.';
 COMMENT ON COLUMN attributions.source_end IS 'Character after its last one.';
+COMMENT ON COLUMN attributions.source_head_end IS 'Character after the head of the source''s noun phrase, before any apposition or of-phrase.';
 COMMENT ON COLUMN attributions.cue_start IS 'First character of the cue, as of said; null if there is none.';
 COMMENT ON COLUMN attributions.cue_end IS 'Character after its last one.';
 COMMENT ON COLUMN attributions.content_start IS 'First character of what is attributed.';
