@@ -114,7 +114,7 @@ def _party(document: DocumentActors, number: int, offset: int, text: str, atom: 
 
 
 def _institution(document: DocumentActors, offset: int, text: str, party: Mention) -> Mention:
-    """The party's mention, grown over an institution that acts for it: 'the Iranian foreign ministry', 'Iran's army'."""
+    """The party's mention, with the institution that acts for it: 'the Iranian foreign ministry', 'Iran's army'."""
     heads = document.gazetteer.words["institution"]
     possessor = _POSSESSOR.match(text, party.end - offset)
     loose = possessor is not None or party.type == "demonym"

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from tasks.logic.cues import Hit
 from tasks.logic.holders import Clause, Holder, Said, holder_of
-from tasks.logic.predicates import subject
 from tasks.logic.position_cues import NOUNISH, coordinated, modal_speaks, on_matter, usable
+from tasks.logic.predicates import subject
 from tasks.logic.stances import Cue, Stance, StanceCoder
 
 _STOP = re.compile(

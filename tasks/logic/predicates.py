@@ -139,13 +139,15 @@ def agent(found: Predicate) -> Span | None:
 def head_end(words: Words, span: Span) -> int:
     """Where the head of a noun phrase ends: before its first 'of', 'in', relative clause, apposition or 'and'."""
     low, high = bisect_left(words.starts, span[0]), bisect_left(words.starts, span[1])
+    if high > low + 1 and words.tags[high - 1] == "'":  # 'Canada's' before the noun that it possesses
+        high -= 1
     named = False
     for k in range(low, high):
         tag = words.tags[k]
         if named and (tag in _HEAD_ENDS or tag == "C"):
             return words.ends[k - 1]
         named = named or tag in "NPJYR"
-    return span[1]
+    return words.ends[high - 1] if high > low else span[1]
 
 
 def tagged(text: str, grammar: Grammar) -> Words:

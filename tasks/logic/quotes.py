@@ -69,8 +69,9 @@ def attributions(documents: pl.DataFrame, sentences: pl.DataFrame, reference: Re
     """One row per attribution: document_id, the sentence of its cue, and spans in characters of the document's text.
 
     `documents` has document_id and text, `sentences` document_id, sentence, char_start, char_end and kind. Columns
-    source_start, source_end (null if nobody is named), source_head_end (where the head of its noun phrase ends), cue_start, cue_end, content_start, content_end, quoted (whether
-    words in quotation marks are part of the content), cue_lemma and act (of speech_cues.csv, '' if it has none).
+    source_start, source_end, source_head_end (where the head of its noun phrase ends; all null if nobody is named),
+    cue_start, cue_end, content_start, content_end, quoted (whether words in quotation marks are part of the content),
+    cue_lemma and act (of speech_cues.csv, '' if it has none).
     """
     grammar = reading_grammar(reference)
     texts = dict(documents.select("document_id", "text").iter_rows())

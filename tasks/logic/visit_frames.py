@@ -87,7 +87,7 @@ def _destinations(draft: Draft, at: int) -> bool:
         if not (_NEXT_HOST if found else _FIRST_HOST).fullmatch(gap):
             break
         if mention.type not in ("place", "party", "demonym") or (
-            mention.type == "party" and mention.alias_kind not in ("name", "capital", "seat")
+            mention.type == "party" and mention.alias_kind not in ("name", "capital", "seat", "institution")
         ):
             break
         if mention.type == "demonym" and not re.match(r"\s+capital\b", text[mention.end :]):
