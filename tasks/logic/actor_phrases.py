@@ -27,6 +27,7 @@ _APPOSITION = re.compile(
 _PORTFOLIO = re.compile(r"\s+(?:(?:of|for)\s+)?(?:(?:the\s+|and\s+)?[A-Z][\w-]+,?\s+){0,6}")
 _JOINS_TITLES = re.compile(r"\s+(?:and|cum)\s+|\s+|-")
 _SPACE = re.compile(r"\s+|-")
+_MEDIUM = re.compile(r"\s+(?:news|newspaper|daily|radio|television|TV|gazette|weekly|magazine|agency|press)\b")
 _POSSESSOR = re.compile(r"['’]s?(?=\s)")
 _NEXT_WORDS = re.compile(r"\s+([A-Za-z]+(?:-[a-z]+)?)")
 _LONGEST_INSTITUTION = 45  # characters from a party's name to the end of its institution's
@@ -190,7 +191,8 @@ def _title_phrase(
         )
         if re.fullmatch(r"\s+|,\s+", gap) or (portfolio_gap and len(gap) < 80 and "," not in gap[-2:]):
             tokens = name_tokens(text[name_atom.start : name_atom.end])
-            if tokens and tokens[-1] not in words["org_head"] and tokens[-1] not in words["thing_head"]:
+            medium = _MEDIUM.match(text, name_atom.end) and text[atoms[k].start : atoms[k].end].islower()
+            if tokens and tokens[-1] not in words["org_head"] and tokens[-1] not in words["thing_head"] and not medium:
                 plural = text[atoms[k].start : atoms[k].end].lower() != title.title and "," not in gap
                 comma = "," in gap
                 if not comma or (len(tokens) > 1 and text[name_atom.end : name_atom.end + 1] in ",;"):

@@ -84,7 +84,7 @@ def read_document(sentences: list[tuple[int, int, str]], gazetteer: Gazetteer, y
         found.extend(noun_phrases(document, number, offset, text, sentence_atoms))
     learn_names(document, found)
     lend_parties(document, found)
-    resolved = [_finished(document, m) for m in found]
+    resolved = [_finished(document, m, found) for m in found]
     kept = [m for m in resolved if m.type != "name"]
     kept.extend(resolve_pronouns(kept, sentences))
     kept.sort(key=lambda m: (m.start, m.end))
@@ -95,7 +95,7 @@ def read_document(sentences: list[tuple[int, int, str]], gazetteer: Gazetteer, y
     return kept
 
 
-def _finished(document: DocumentActors, mention: Mention) -> Mention:
+def _finished(document: DocumentActors, mention: Mention, found: list[Mention]) -> Mention:
     """The mention with what the whole document tells of its person."""
     person = mention.person
     if mention.type == "name":
@@ -111,7 +111,7 @@ def _finished(document: DocumentActors, mention: Mention) -> Mention:
             role=person.role,
         )
     if mention.type == "office" and mention.role and not mention.text.lower().endswith("s"):
-        holder = office_holder(document, mention)
+        holder = office_holder(document, mention, found)
         if holder is not None:
             return replace(
                 mention,

@@ -19,6 +19,12 @@ _SPEAKS = re.compile(  # between a speaker and 'he': "said that", "told reporter
     r",?\s+(?:has\s+|had\s+|also\s+)?(?:said|says|added|told|stated|noted|warned|stressed|argued|announced|insisted|claimed|"
     r"indicated|explained|believes|hoped|hopes|pledged|vowed|admitted|declared|suggested)\s+(?:\w+\s+){0,3}"
 )
+_SPEECH_VERB = (
+    r"(?:said|says|added|told|stated|noted|warned|stressed|argued|announced|insisted|claimed|explained|declared)"
+)
+_BEHIND = re.compile(r"[,”\"']\s*\Z")
+_SAID = re.compile(rf"\s+(?:also\s+|has\s+|had\s+)?{_SPEECH_VERB}\b")
+_SAID_BEFORE = re.compile(rf"\b{_SPEECH_VERB}\s+(?:the\s+)?\Z")
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 WINDOW = 3  # sentences back
 
@@ -99,18 +105,36 @@ def _by_sentence(found: list[Mention]) -> dict[int, list[Mention]]:
 
 
 def _singular(word: _Word, text: _Text, gender: str) -> Mention | None:
-    for back in range(WINDOW + 1):
+    _, offset, sentence = text.sentences[word.order]
+    closing = _closes(sentence, word.at - offset, word.at - offset + len(word.said))
+    for back in range(closing, WINDOW + 1):
         before = text.before(word, back)
         people = [m for m in before if m.person is not None and m.person.gender in ("", gender)]
+        if people and closing and (speaker := _speaker(people, text, word.order - back)) is not None:
+            people = [speaker]
         if people:
             chosen = people[0]
-            _, offset, sentence = text.sentences[word.order]
             if not back and _SPEAKS.fullmatch(sentence, people[-1].end - offset, word.at - offset):
                 chosen = people[-1]
             name = chosen.person.name if chosen.person else None
             return word.standing_for(
                 name, chosen.parties, standing=chosen.standing, role=chosen.role, person=chosen.person
             )
+    return None
+
+
+def _closes(sentence: str, start: int, end: int) -> bool:
+    """Whether a pronoun speaks behind its words ('..., he said'): nobody named in those words is meant."""
+    return bool(_BEHIND.search(sentence, max(0, start - 3), start) and _SAID.match(sentence, end))
+
+
+def _speaker(people: list[Mention], text: _Text, order: int) -> Mention | None:
+    """Of the people of a sentence the one who speaks there ('X said', 'said X')."""
+    _, offset, sentence = text.sentences[order]
+    for mention in people:
+        start, end = mention.start - offset, mention.end - offset
+        if _SAID.match(sentence, end) or _SAID_BEFORE.search(sentence, max(0, start - 30), start):
+            return mention
     return None
 
 

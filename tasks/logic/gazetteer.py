@@ -15,6 +15,7 @@ from tasks.logic.lexicon import Reference
 
 TOKEN = re.compile(r"(?:[A-Z]\.){2,}(?!\w)|[^\W_]+(?:['’](?!s\b)[^\W_]+)*")
 _NAME_TOKEN = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_ARTICLES = frozenset(("al", "el", "ad", "ar", "as", "ash", "at", "an", "ul"))
 ROMAN = re.compile(r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})\Z")
 
 
@@ -230,7 +231,13 @@ def name_tokens(name: str) -> tuple[str, ...]:
 def surname(tokens: tuple[str, ...]) -> str:
     """The token by which a person is named alone: the last one that is no numeral ('Benedict' of Benedict XVI)."""
     kept = [t for t in tokens if not ROMAN.match(t) and t not in ("Jr", "Sr")] or list(tokens)
-    return kept[-1]
+    return surname_form(kept[-1])
+
+
+def surname_form(token: str) -> str:
+    """A surname without the Arabic article, however it is written ('al-Assad', 'Al-Assad', 'Assad')."""
+    article, dash, rest = token.partition("-")
+    return rest if dash and rest and article.lower() in _ARTICLES else token
 
 
 def _gap_ok(gap: str) -> bool:

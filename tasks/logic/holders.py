@@ -39,6 +39,7 @@ _FIRST_PERSON = re.compile(r"\b(?:I|we|We|our|Our|us|my|My|I['’]m|we['’]re|W
 _POSSESSIVE = re.compile(r"(?:['’]s?|['’])?\s+(?:[a-z]+(?:-[a-z]+)?\s+){0,2}\Z")
 _BY = re.compile(r"\s+(?:by|from|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}\Z")
 _SUBJECTS = ("person", "party", "office", "collective", "pronoun")
+_APPOSED = 4  # characters between a noun and the name in apposition to it
 _HOLDING = ("official", "unknown")
 
 
@@ -159,8 +160,11 @@ def said_by(attributions: list[Row], mentions: list[Row]) -> list[Said]:
             continue
         found: Holder | None = None
         if row["source_start"] is not None:
-            low = bisect.bisect_left(starts, row["source_start"])
-            inside = [m for m in mentions[low : low + 12] if m["char_end"] <= row["source_end"] + 1]
+            low = max(0, bisect.bisect_left(starts, row["source_start"]) - 1)
+            inside = [
+                m for m in mentions[low : low + 12]
+                if row["source_start"] < m["char_end"] <= row["source_end"] + 1
+            ]  # fmt: skip
             found = _source(inside, row["source_head_end"])
         out.append(
             Said(
@@ -174,11 +178,13 @@ def said_by(attributions: list[Row], mentions: list[Row]) -> list[Said]:
 
 
 def _source(inside: list[Row], head_end: int) -> Holder | None:
-    """The holder that a source stands for: its head, or a person in apposition to it ('its spokesman, Ann Lee')."""
+    """The holder that a source stands for: its head, or a person right behind it ('its spokesman, Ann Lee')."""
     order = {"person": 0, "office": 1, "collective": 2, "pronoun": 3, "party": 4}
     ranked = sorted((m for m in inside if m["type"] in order), key=lambda m: (order[m["type"]], m["char_start"]))
     heading = [m for m in ranked if m["char_start"] < head_end <= m["char_end"] + 1]
-    apposed = [m for m in ranked if m["type"] == "person" and m["char_start"] >= head_end]
+    apposed = [m for m in ranked if m["type"] == "person" and head_end <= m["char_start"] <= head_end + _APPOSED]
+    if heading and heading[0]["people"]:
+        apposed = []
     return next((h for m in apposed + heading if (h := holder(m)) is not None), None)
 
 

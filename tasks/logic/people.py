@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from tasks.logic.gazetteer import Atom, Gazetteer, Tenure, Title, name_tokens, surname
+from tasks.logic.gazetteer import Atom, Gazetteer, Tenure, Title, name_tokens, surname, surname_form
 from tasks.logic.mention import Mention, Person
 
 _STATE_OFFICES = (
@@ -19,6 +19,7 @@ _STATE_OFFICES = (
     "monarch",
     "diplomat",
     "legislator",
+    "spokesperson",
 )
 _NEAR = 3  # how many mentions elsewhere one in the same sentence is worth
 
@@ -55,7 +56,7 @@ class DocumentActors:
 
     def famous(self, tokens: tuple[str, ...], title: Title | None, parties: tuple[str, ...]) -> Tenure | None:
         """The one well-known person of this surname in office about the document's year, if there is just one."""
-        tenures = self.gazetteer.surnames.get(tokens[-1], ())
+        tenures = self.gazetteer.surnames.get(tokens[-1]) or self.gazetteer.surnames.get(surname_form(tokens[-1]), ())
         if title is None:
             tenures = tuple(t for t in tenures if not t.common_word)
         if self.year is not None:
@@ -151,7 +152,7 @@ def learn_names(document: DocumentActors, found: list[Mention]) -> None:
             )
             mention.person = person
         elif mention.person is None and len(tokens) == 1:
-            mention.person = next(iter(document.by_token.get(tokens[0], [])), None)
+            mention.person = next(iter(document.by_token.get(surname_form(tokens[0]), [])), None)
 
 
 def lend_parties(document: DocumentActors, found: list[Mention]) -> None:
@@ -180,8 +181,11 @@ def lend_parties(document: DocumentActors, found: list[Mention]) -> None:
             person.parties = (best,)
 
 
-def office_holder(document: DocumentActors, mention: Mention) -> Person | None:
-    """The one person of the document who has this title (and this party, where the phrase names one)."""
+def office_holder(document: DocumentActors, mention: Mention, found: list[Mention]) -> Person | None:
+    """The person of the document who has this title (and this party, where the phrase names one).
+
+    Where several have it ('the prime minister' of two), it is the one named last before.
+    """
     role = mention.role or ""
     candidates = [
         p for p in document.people.values()
@@ -189,4 +193,7 @@ def office_holder(document: DocumentActors, mention: Mention) -> Person | None:
         and (not mention.parties or not p.parties or set(p.parties) & set(mention.parties))
         and p.standing == "official"
     ]  # fmt: skip
-    return candidates[0] if len(candidates) == 1 else None
+    if len(candidates) < 2:
+        return candidates[0] if candidates else None
+    named_before = [m.person for m in found if m.end <= mention.start and any(m.person is p for p in candidates)]
+    return named_before[-1] if named_before else None
