@@ -10,6 +10,7 @@ from tasks.logic.grammar import Frame, Words
 
 _OBJECT_KINDS = frozenset(("judge", "about", "state", "urge", "intend"))
 _COORDINATED = re.compile(r"(?:R|[DNPJ'F]+)[vzdBHMOA]")
+_MAIN_CLAUSE = re.compile(r",(?:[DNPJRYA'FI]+|A)[vzdBHMO]")
 _BARE = re.compile(r"[DNPJ'FItY]+")
 _FROM_OBJECT = re.compile(r"[RrDPNJYWQtg']")
 
@@ -48,8 +49,12 @@ def left_content(words: Words, end: int) -> Span | None:
         return start, stop
     if part[0] == "I":  # 'in any case, he said, the talks ...'
         return (start, stop) if "Q" not in part else None
+    if part[0] == "S" and _MAIN_CLAUSE.search(part):  # 'While trade is growing, work remains, said the envoy'
+        return start, stop
     if part[0] in "SgdnY" or words.lows[start] == "when":
         return None
+    if "Q" in part:
+        return start, stop
     return (start, stop) if clauses.has_finite_verb(words, start, stop) or _BARE.fullmatch(part) else None
 
 
@@ -141,7 +146,8 @@ def _joined(words: Words, left: Span, at: int, head: str, quotation: Span | None
         goes_on = right is not None and not after_quotation and clauses.has_finite_verb(words, *right)
         return (left[0], right[1]) if right is not None and goes_on else left
     far = clauses.skip_adverbials(words, at)
-    if tags[far : far + 1] in ("", ".", ",", ";", "S", "-") or (after_quotation and head not in ("T", "Q")):
+    told = frame.kind == "tell" and tags[far : far + 1] in tuple("ginw")  # 'told delegates attending the conference'
+    if told or tags[far : far + 1] in ("", ".", ",", ";", "S", "-") or (after_quotation and head not in ("T", "Q")):
         return left
     return None
 

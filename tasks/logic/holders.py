@@ -40,6 +40,8 @@ _POSSESSIVE = re.compile(r"(?:['’]s?|['’])?\s+(?:[a-z]+(?:-[a-z]+)?\s+){0,2}
 _BY = re.compile(r"\s+(?:by|from|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}\Z")
 _SUBJECTS = ("person", "party", "office", "collective", "pronoun")
 _APPOSED = 4  # characters between a noun and the name in apposition to it
+_AUTHOR_REACH = 3  # words from an author's name to the end of the noun: 'the EU draft resolution'
+_BY_AUTHOR = re.compile(r"\s+(?:[a-z]+\s+(?:[a-z]+\s+)?)?(?:by|from|of)\s+(?:the\s+)?")
 _HOLDING = ("official", "unknown")
 
 
@@ -130,12 +132,28 @@ class Clause:
         for mention in inside:
             if mention["char_start"] - self.offset < first <= mention["char_end"] - self.offset:
                 return mention
-        return next((m for m in inside if m["type"] == "person" and m["char_start"] - self.offset >= first), None)
+        apposed = next((m for m in inside if m["type"] == "person" and m["char_start"] - self.offset >= first), None)
+        return apposed or self._author(span, first)
+
+    def _author(self, span: tuple[int, int], head_end: int) -> Row | None:
+        """Whose statement, plan or resolution a noun phrase is: 'the Saudi plan', 'a statement issued by the EU'."""
+        head = bisect.bisect_left(self.tagged.ends, head_end)
+        if head >= len(self.tagged.lows) or not self.tagged.among(head, "document_noun"):
+            return None
+        near = [m for m in self.mentions if m["type"] in (*_SUBJECTS, "demonym")]
+        for mention in near:
+            start, end = mention["char_start"] - self.offset, mention["char_end"] - self.offset
+            if span[0] - 1 <= start and end <= head_end and len(self.text[end:head_end].split()) <= _AUTHOR_REACH:
+                return mention
+            if head_end <= start <= span[1] and _BY_AUTHOR.fullmatch(self.text, head_end, start):
+                return mention
+        return None
 
     def hypothetical(self, at: int) -> bool:
-        """Whether the clause at a character only supposes ('if', 'unless', 'whether')."""
+        """Whether the clause at a character only supposes ('if', 'unless', 'whether'); a comma ends the supposition."""
         opened = max((m.end() for m in _BOUNDARY.finditer(self.text, 0, at)), default=0)
-        return _SUPPOSING.search(self.text[max(0, opened - 16) : at]) is not None
+        supposing = _SUPPOSING.search(self.text[max(0, opened - 16) : at])
+        return supposing is not None and "," not in self.text[max(0, opened - 16) + supposing.end() : at]
 
 
 def holder(mention: Row) -> Holder | None:
@@ -198,6 +216,8 @@ def holder_of(clause: Clause, hit: Hit[Cue], content: Said | None) -> Holder | N
         return possessor
     if hit.value.kind == "reject_phrase" and (judge := _judge(clause, hit)):
         return judge
+    if hit.value.kind == "modal_commit":
+        return _promiser(clause, hit, content)
     if hit.value.kind.startswith("modal"):
         return content.holder if content is not None else None
     begin = max(0, content.start - clause.offset) if content is not None else 0
@@ -218,6 +238,17 @@ def holder_of(clause: Clause, hit: Hit[Cue], content: Said | None) -> Holder | N
         return None
     speaker = content.holder if content is not None else None
     if speaker is not None and subject["type"] == "party" and set(subject["parties"]) & set(speaker.parties):
+        return speaker
+    return holder(subject)
+
+
+def _promiser(clause: Clause, hit: Hit[Cue], content: Said | None) -> Holder | None:
+    """Who promises: the speaker of his own party or 'we', else the party that is the subject of 'will'."""
+    speaker = content.holder if content is not None else None
+    subject = clause.subject_before(hit.start)
+    if subject is None or subject["type"] not in ("party", "office", "person") or not subject["parties"]:
+        return speaker
+    if speaker is not None and set(subject["parties"]) & set(speaker.parties):
         return speaker
     return holder(subject)
 

@@ -11,7 +11,10 @@ from tasks.logic.cues import Hit, Word
 from tasks.logic.holders import Clause, Holder, Said
 from tasks.logic.stances import Cue, StanceCoder
 
-_OBLIGED = re.compile(r"\b(?:must|should|ought to|has to|have to|need to|needs to)\s+(?:\w+\s+)?\Z")
+_OBLIGED = re.compile(r"\b(?:must|should|ought to|has to|have to|need to|needs to|can|could|may|might)\s+(?:\w+\s+)?\Z")
+_INVERTED = re.compile(
+    r"[Ss]hould\s+(?:he|she|it|they|we|I|you|there|any|the\s+\w+\s+(?:fail|be|not|refuse|continue))\b"
+)
 _RELATIVE = re.compile(r"\b(?:which|that|who)\s+\Z")
 _WE = re.compile(r"\b(?:[Ww]e|I)(?:['’](?:ll|d))?(?:\s+\w+){0,2}\s*\Z|\b(?:[Oo]ur|[Mm]y)\s+(?:\w+\s+){1,3}\Z")
 _DUE = re.compile(
@@ -67,12 +70,15 @@ def _headline_to(clause: Clause, hit: Hit[Cue]) -> bool:
 
 
 def modal_speaks(hit: Hit[Cue], holder: Holder, content: Said | None, clause: Clause, coder: StanceCoder) -> bool:
-    """A modal makes a position only in the mouth of its holder: 'must' of anyone, 'will' of the holder's own party."""
+    """Whether a modal makes a position: 'must' in its holder's mouth, 'will' of a deed that its subject promises."""
+    if clause.text[hit.start : hit.start + 6] == "Should" or _INVERTED.match(clause.text, hit.start):
+        return False
+    if hit.value.kind == "modal_commit":
+        if coder.is_arranging(clause.words, hit.last):
+            return False
+        if content is None or content.holder is None or content.holder.key != holder.key:
+            return coder.is_commissive(clause.words, hit.last)
     if content is None or content.holder is None or content.holder.key != holder.key:
-        return False
-    if clause.text[hit.start : hit.start + 6] == "Should":
-        return False
-    if hit.value.kind == "modal_commit" and coder.is_arranging(clause.words, hit.last):
         return False
     if hit.value.kind == "modal":
         return True

@@ -14,7 +14,7 @@ from tasks.logic.stances import Cue, Stance, StanceCoder
 
 _STOP = re.compile(
     r";|\s+in\s+(?:an?\s+)?(?:attempt|effort|bid|move|order)\s+to\b|\s+so that\b|\s+aimed at\b|"
-    r",?\s+(?:as long as|so long as|unless|until|provided|if|in exchange for|in return for)\b|"
+    r"\s+(?:after|before|ahead of|following|pending|during)\s|,?\s+(?:as long as|so long as|unless|until|provided|if|in exchange for|in return for)\b|"
     r"\s[-–—]{1,2}\s|,?\s+but\s+|[”\"],?\s+(?:he|she|they)\s+(?:said|added|told)\b|"
     r",\s+(?:while|whereas|although|though|which|who|where|as|after|before|because|despite|amid|given|since|"
     r"(?:and\s+)?(?:said|saying|adding|added|arguing|noting|stressing|warning|citing|referring|telling|told|according))\b"
@@ -101,7 +101,11 @@ def read_sentence(
         else:
             first, last, start, end = _complement(clause, hit, content, own)
         sign, act = hit.value.sign, hit.value.act
-        if hit.value.kind == "ready" and hit.value.form.endswith(" to") and not coder.is_open(sentence, hit.last):
+        if (
+            hit.value.kind == "ready"
+            and hit.value.form.endswith((" to", " in"))
+            and not coder.is_open(sentence, hit.last)
+        ):
             sign = "+"
         if coder.negated(sentence, hit.first) and "not" not in hit.value.form and "n't" not in hit.value.form:
             sign, act = {"+": ("-", "reject"), "-": ("o", act), "o": ("-", "reject")}[sign]

@@ -18,6 +18,8 @@ _NEGATIONS = {"not", "n't", "never", "without"}
 _REACH = 9  # words between a reversing word and the issue that it can still turn round
 _NEAR = 3  # words within which a negation turns round a cue that is negative itself
 _COORDINATION = re.compile(r",\s+(?:and\s+|or\s+|as well as\s+)?|\s+(?:and|or|as well as)\s+|;\s+|\s+but\s+")
+_ABOUT_SOMETHING = {"dialogue", "diplomatic_relations"}  # issues that have a matter of their own
+_ABOUT = {"on", "about", "over", "regarding", "in"}
 _LIGHT = 2  # the least weight of an issue cue that makes a position of its own
 
 
@@ -53,6 +55,7 @@ class StanceCoder:
             "void": [],
             "open_to": [],
             "arranging": [],
+            "commissive": [],
             "noun_ally": [],
             "threatened": [],
             "noun_form": [],
@@ -73,6 +76,7 @@ class StanceCoder:
         self._void = Phrases(lists["void"])
         self._open_to = Phrases(lists["open_to"])
         self._arranging = Phrases(lists["arranging"])
+        self._commissive = Phrases(lists["commissive"])
         self.verb_heads = {c.form.split()[0].lower() for _, c in cues if c.kind == "verb"}
         self.noun_heads = {form for form, _ in lists["noun_form"]}
         self._threatened = {issue for issue, _ in lists["threatened"]}
@@ -92,6 +96,10 @@ class StanceCoder:
     def is_arranging(self, sentence: list[Word], last: int) -> bool:
         """Whether what one 'will' do is to meet or to travel: a fact about a meeting, and no stance."""
         return any(h.first <= 1 for h in self._arranging.find(sentence[last : last + 4]))
+
+    def is_commissive(self, sentence: list[Word], last: int) -> bool:
+        """Whether what one 'will' do is a deed that one can promise: 'will provide', but not 'will face'."""
+        return any(h.first <= 1 for h in self._commissive.find(sentence[last : last + 4]))
 
     def threatens(self, act: str, stance: Stance) -> bool:
         """Whether a warning is a threat with the thing itself: who warns of sanctions is ready to impose them."""
@@ -122,7 +130,8 @@ class StanceCoder:
             stance = self._stance(sign, best, turns, part, breaks)
             if best.value.issue not in out:
                 out[best.value.issue] = Stance(best.value.issue, stance, best.start, best.end, best.value.weight)
-        return list(out.values())
+        clear = [s for s in out.values() if s.weight > _LIGHT]
+        return clear or list(out.values())
 
     def _stance(
         self, sign: str, hit: Hit[IssueCue], turns: list[Hit[bool]], part: list[Word], breaks: list[int]
@@ -163,12 +172,12 @@ class StanceCoder:
 
 
 def _subject_matter(best: Hit[IssueCue], segment: list[Hit[IssueCue]], part: list[Word]) -> Hit[IssueCue]:
-    """What talks are about, where the text says so: 'talks on sanctions' is about sanctions more than about talks."""
-    if best.value.issue != "dialogue":
+    """What talks or cooperation are about, where the text says so: 'talks on sanctions' is about sanctions."""
+    if best.value.issue not in _ABOUT_SOMETHING:
         return best
     for hit in segment:
         between = {w.low for w in part[best.last : hit.first]}
-        if hit.first >= best.last and hit.value.weight >= 3 and between & {"on", "about", "over", "regarding"}:
+        if hit.first >= best.last and hit.value.weight >= _LIGHT and between & _ABOUT:
             return hit
     return best
 
