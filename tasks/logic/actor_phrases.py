@@ -24,7 +24,14 @@ _OF_PARTY = re.compile(r"\s+(?:of|for|to|from|with|at|in)\s+(?:the\s+)?\Z")
 _APPOSITION = re.compile(
     r",\s+(?:(?:who\s+(?:is|was|served\s+as)|himself|herself)\s+)?(?:(?:a|an|the|one of the|his|her|its)\s+)?"
 )
+_NO_APPOSITION = re.compile(
+    r"(?:on|in|at|to|with|after|before|for|from|by|during|as|when|while|and|but|or|between|among|amid|over|about|"
+    r"against|into|since|until|that|which|where|because|if|said|says)\b|\w+day\b"
+)
 _PORTFOLIO = re.compile(r"\s+(?:(?:of|for)\s+)?(?:(?:the\s+|and\s+)?[A-Z][\w-]+,?\s+){0,6}")
+_POSSESSES = re.compile(r"['’]s?\s+")
+_BOSS = re.compile(r"(?:['’]s?)?\s+(?:(?:chief|top|senior|special|personal|deputy|former|foreign|policy)\s+){0,2}")
+_AIDES = frozenset(("spokesperson", "official", "diplomat"))
 _JOINS_TITLES = re.compile(r"\s+(?:and|cum)\s+|\s+|-")
 _SPACE = re.compile(r"\s+|-")
 _MEDIUM = re.compile(r"\s+(?:news|newspaper|daily|radio|television|TV|gazette|weekly|magazine|agency|press)\b")
@@ -161,6 +168,9 @@ def _title_phrase(
         if atoms[back].kind == "party" and _BEFORE_TITLE.fullmatch(gap):
             parties, start = _codes(document, atoms[back]), atoms[back].start
             used.add(back)
+            if back and atoms[back - 1].kind == "party" and _POSSESSES.fullmatch(text, atoms[back - 1].end, start):
+                parties, start = _codes(document, atoms[back - 1]), atoms[back - 1].start  # 'Israel's UN envoy'
+                used.add(back - 1)
             modifier = _MODIFIED.search(text[max(0, start - 24) : start])
             if modifier and (word := modifier.group().strip(" -").lower()) in words["title_modifier"]:
                 standing = words["title_modifier"][word] or standing
@@ -201,6 +211,9 @@ def _title_phrase(
                         person = document.add(Person(" ".join(tokens), tokens))
                     used.add(last + 1)
                     end = name_atom.end
+                    boss = atoms[k - 1] if k and not parties and title.kind in _AIDES else None
+                    if boss is not None and boss.kind in ("name", "known") and _BOSS.fullmatch(text, boss.end, start):
+                        person.boss = name_tokens(text[boss.start : boss.end])  # 'Olmert's spokeswoman Ann Lee'
                     if not plural:
                         known = parties or (() if person.parties else _default(title))
                         learn(person, known, standing, title.title, title.kind)
@@ -224,7 +237,7 @@ def _title_phrase(
 def _apposition(text: str, atoms: list[Atom], k: int) -> tuple[Title, tuple[str, ...], str, str] | None:
     """Title and party of 'Name, a TITLE ...' behind the name at atom `k`."""
     match = _APPOSITION.match(text, atoms[k].end)
-    if not match:
+    if not match or _NO_APPOSITION.match(text, match.end()):
         return None
     parties: tuple[str, ...] = ()
     for atom in atoms[k + 1 : k + 5]:

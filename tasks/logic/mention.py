@@ -16,6 +16,7 @@ class Person:
     role: str | None = None
     gender: str = ""
     stated: bool = False  # whether the document itself gives party or title, which outranks what people.csv knows
+    boss: tuple[str, ...] = ()  # the name of the person whose aide this is
     kind: str = ""  # of the title: head_of_state, minister, spokesperson, ...
 
 

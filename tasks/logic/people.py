@@ -88,7 +88,8 @@ def named(
         tenures = [v for v in atom.value if isinstance(v, Tenure)]
         year = document.year
         exact = [t for t in tenures if year is None or t.first_year <= year <= t.last_year]
-        timely = exact or [t for t in tenures if year is None or t.first_year - 1 <= year <= t.last_year + 1]
+        held = [t for t in tenures if title is not None and title.title in t.office.lower()]
+        timely = exact or held or [t for t in tenures if year is None or t.first_year - 1 <= year <= t.last_year + 1]
         tenure = (timely or tenures)[-1]
     if tenure is None or len(tokens) < 2:
         return None
@@ -157,6 +158,9 @@ def learn_names(document: DocumentActors, found: list[Mention]) -> None:
 
 def lend_parties(document: DocumentActors, found: list[Mention]) -> None:
     """An official of no stated party belongs to the party that the text around the first mention speaks of most."""
+    for person in document.people.values():
+        boss = document.person(person.boss) if person.boss and not person.parties else None
+        person.parties = boss.parties if boss is not None and boss is not person else person.parties
     closed = document.gazetteer.words["not_title_of"]
     total: dict[str, int] = {}
     near: dict[int, dict[str, int]] = {}
