@@ -6,6 +6,7 @@ import bisect
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from tasks.logic.cues import Hit, Word
@@ -52,6 +53,23 @@ class Holder(NamedTuple):
     key: str
     parties: tuple[str, ...]
     may_hold: bool
+
+
+def joint_holders(clause: Clause, at: int) -> list[Holder]:
+    """The further parties of a coordinated subject: 'Slovenia, Spain and Portugal are considering'."""
+    verb = governing(clause.tagged, at)
+    span = subject(verb) if verb is not None else None
+    if span is None:
+        return []
+    parties = [
+        m for m in clause.mentions
+        if m["type"] == "party" and span[0] - 1 <= m["char_start"] - clause.offset <= span[1]
+    ]  # fmt: skip
+    joined = [
+        two for one, two in pairwise(parties)
+        if _JOINED.fullmatch(clause.text, one["char_end"] - clause.offset, two["char_start"] - clause.offset)
+    ]  # fmt: skip
+    return [h for m in joined if (h := holder(m)) is not None and h.may_hold]
 
 
 class Said(NamedTuple):
@@ -184,6 +202,8 @@ def said_by(attributions: list[Row], mentions: list[Row]) -> list[Said]:
                 if row["source_start"] < m["char_end"] <= row["source_end"] + 1
             ]  # fmt: skip
             found = _source(inside, row["source_head_end"])
+            if found is None and row["source_end"] - row["source_start"] == len("who"):
+                found = _antecedent(mentions[max(0, low - 2) : low + 1], row["source_start"])
         out.append(
             Said(
                 row["content_start"], row["content_end"],
@@ -204,6 +224,12 @@ def _source(inside: list[Row], head_end: int) -> Holder | None:
     if heading and heading[0]["people"]:
         apposed = []
     return next((h for m in apposed + heading if (h := holder(m)) is not None), None)
+
+
+def _antecedent(before: list[Row], at: int) -> Holder | None:
+    """Whom the relative pronoun at a character means: the mention that ends right before it."""
+    near = [m for m in before if 0 < at - m["char_end"] <= _APPOSED and m["type"] in _SUBJECTS]
+    return holder(near[-1]) if near else None
 
 
 def holder_of(clause: Clause, hit: Hit[Cue], content: Said | None) -> Holder | None:

@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 from tasks.logic.cues import Hit
-from tasks.logic.holders import Clause, Holder, Said, holder_of
+from tasks.logic.holders import Clause, Holder, Said, holder_of, joint_holders
 from tasks.logic.position_cues import NOUNISH, coordinated, modal_speaks, on_matter, usable
 from tasks.logic.predicates import subject
 from tasks.logic.stances import Cue, Stance, StanceCoder
@@ -125,7 +125,11 @@ def read_sentence(
         span = (clause.offset + start, clause.offset + end)
         answered = _answered(clause, start, end, holder, coder) if hit.value.sign != "o" else None
         quote = _quote(content, text)
-        found.extend(Found(holder, s, act, *span, quote, rule, label, answered, sign) for s in stances)
+        holders = [holder]
+        if own is None and content is None and holder.name in holder.parties:
+            holders += [h for h in joint_holders(clause, hit.start) if h.key != holder.key]
+        found.extend(Found(h, s, act, *span, quote, rule, label, answered, sign) for h in holders for s in stances)
+        topic = stances[-1] if stances and label is None else topic
         taken.append((holder.key, hit.start, end))
     return found
 
@@ -198,7 +202,7 @@ def _fallback(
     if strong:
         return strong[-1:]
     if topic is not None and re.match(
-        r"\s*(?:it|this|that|these|those|them|the (?:plan|proposal|deal|offer|move|idea))\b", clause.text[hit.end :]
+        r"\s*(?:it|this|that|these|those|them|(?:doing|to do|do) so|the (?:plan|proposal|deal|offer|move|idea))\b", clause.text[hit.end :]
     ):
         return [topic._replace(stance="open" if sign == "o" else "support" if sign == "+" else "oppose")]
     return []
