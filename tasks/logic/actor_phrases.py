@@ -32,6 +32,9 @@ _PORTFOLIO = re.compile(r"\s+(?:(?:of|for)\s+)?(?:(?:the\s+|and\s+)?[A-Z][\w-]+,
 _POSSESSES = re.compile(r"['’]s?\s+")
 _BOSS = re.compile(r"(?:['’]s?)?\s+(?:(?:chief|top|senior|special|personal|deputy|former|foreign|policy)\s+){0,2}")
 _AIDES = frozenset(("spokesperson", "official", "diplomat"))
+_LEADS = re.compile(
+    r"\s+(?:of|for|from|who\s+(?:leads|heads|led|headed|represents|represented)|leading|heading|representing)\s+(?:the\s+)?"
+)
 _JOINS_TITLES = re.compile(r"\s+(?:and|cum)\s+|\s+|-")
 _SPACE = re.compile(r"\s+|-")
 _MEDIUM = re.compile(r"\s+(?:news|newspaper|daily|radio|television|TV|gazette|weekly|magazine|agency|press)\b")
@@ -240,7 +243,7 @@ def _apposition(text: str, atoms: list[Atom], k: int) -> tuple[Title, tuple[str,
     if not match or _NO_APPOSITION.match(text, match.end()):
         return None
     parties: tuple[str, ...] = ()
-    for atom in atoms[k + 1 : k + 5]:
+    for index, atom in enumerate(atoms[k + 1 : k + 5], k + 1):
         between = text[match.end() : atom.start]
         if len(between) > 60 or re.search(r"[,;:]|\b(?:said|says|told|is|was|were|has|had|that)\b", between):
             return None
@@ -252,5 +255,15 @@ def _apposition(text: str, atoms: list[Atom], k: int) -> tuple[Title, tuple[str,
             former = re.search(
                 r"\b(?:former|ex|late|retired|one-time|then|who\s+was|served\s+as)\b", text[match.start() : atom.start]
             )
+            parties = parties or _party_behind(text, atoms, index)
             return title, parties, "former" if former else title.standing, title.title
     return None
+
+
+def _party_behind(text: str, atoms: list[Atom], title: int) -> tuple[str, ...]:
+    """The party behind a title: 'the head of the Japanese delegation', 'a minister who leads Iran's negotiators'."""
+    following = atoms[title + 1] if title + 1 < len(atoms) else None
+    if following is None or following.kind != "party" or not _LEADS.fullmatch(text, atoms[title].end, following.start):
+        return ()
+    alias = next(v for v in following.value if isinstance(v, Alias))
+    return (alias.code,)

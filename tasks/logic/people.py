@@ -39,7 +39,8 @@ class DocumentActors:
             return self.people[tokens]
         candidates = self.by_token.get(surname(tokens), [])
         if len(tokens) > 1:
-            candidates = [p for p in candidates if p.tokens[0][0] == tokens[0][0] and len(p.tokens) > 1]
+            longer = [p for p in candidates if p.tokens[-len(tokens) :] == tokens]  # 'Bagheri Kani' of Ali Bagheri Kani
+            candidates = longer or [p for p in candidates if p.tokens[0][0] == tokens[0][0] and len(p.tokens) > 1]
             return candidates[0] if candidates else None
         return candidates[-1] if candidates else None
 
