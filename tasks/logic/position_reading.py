@@ -120,7 +120,9 @@ def read_sentence(
             label = _label(clause.text[sentence[first].start : end] if first < len(sentence) else "")
             if label is None:
                 continue
-            stances = [Stance("other", side, start, end, 1)]
+            around = coder.nearest_issue(sentence, hit) or (topic.issue if topic else None)
+            stances = [Stance(around or "other", side, start, end, 1)]
+            label = None if around else label
         end = _trimmed(clause.text, start, end)
         span = (clause.offset + start, clause.offset + end)
         answered = _answered(clause, start, end, holder, coder) if hit.value.sign != "o" else None

@@ -133,6 +133,12 @@ class StanceCoder:
         clear = [s for s in out.values() if s.weight > _LIGHT]
         return clear or list(out.values())
 
+    def nearest_issue(self, sentence: list[Word], cue: Hit[Cue]) -> str | None:
+        """The issue that the words of a sentence name closest to a cue, if they name any clearly."""
+        clear = [h for h in self._issues.hits(sentence) if h.value.weight > _LIGHT and h.value.issue != "dialogue"]
+        nearest = min(clear, key=lambda h: abs(h.first - cue.first), default=None)
+        return nearest.value.issue if nearest is not None else None
+
     def _stance(
         self, sign: str, hit: Hit[IssueCue], turns: list[Hit[bool]], part: list[Word], breaks: list[int]
     ) -> str:
