@@ -14,7 +14,7 @@ from functools import lru_cache
 import polars as pl
 
 from tasks.logic.actor_phrases import noun_phrases
-from tasks.logic.coreference import resolve_collectives, resolve_pronouns
+from tasks.logic.coreference import resolve_collectives, resolve_definites, resolve_pronouns
 from tasks.logic.gazetteer import Gazetteer, name_tokens
 from tasks.logic.lexicon import Reference
 from tasks.logic.mention import Mention
@@ -86,6 +86,8 @@ def read_document(sentences: list[tuple[int, int, str]], gazetteer: Gazetteer, y
     lend_parties(document, found)
     resolved = [_finished(document, m, found) for m in found]
     kept = [m for m in resolved if m.type != "name"]
+    kept.extend(resolve_definites(kept, sentences, gazetteer.words["definite"], gazetteer.party_kinds))
+    kept.sort(key=lambda m: (m.start, m.end))
     kept.extend(resolve_pronouns(kept, sentences))
     kept.sort(key=lambda m: (m.start, m.end))
     together = resolve_collectives(kept, sentences, gazetteer.words["collective_head"])

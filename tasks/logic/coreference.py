@@ -164,6 +164,48 @@ def _plural(word: _Word, text: _Text) -> Mention | None:
     return None
 
 
+@lru_cache(maxsize=4)
+def _definite(heads: tuple[str, ...]) -> re.Pattern[str]:
+    """'the council', 'the 15-member council', 'the military alliance': a definite noun for an organisation or group."""
+    return re.compile(rf"\b[Tt]he\s+(?:[a-z\d]+-[a-z]+\s+|[a-z]+\s+)?(?P<head>{'|'.join(heads)})\b(?!\s+(?:of|for)\b)")
+
+
+def resolve_definites(
+    found: list[Mention], sentences: list[tuple[int, int, str]], heads: dict[str, str], kinds: dict[str, str]
+) -> list[Mention]:
+    """One mention per definite noun ('the council', 'the alliance', 'the rebels') with the party last named of its kind.
+
+    `heads` gives the kind of party that each noun stands for; a party whose name holds the noun goes before others.
+    """
+    document = _Text(_by_sentence(found), sentences)
+    pattern = _definite(tuple(sorted(heads)))
+    out: list[Mention] = []
+    for order, (number, offset, text) in enumerate(sentences):
+        for match in pattern.finditer(text):
+            at = offset + match.start("head")
+            word = _Word(number, at, match.group("head"), order)
+            if any(m.start <= at < m.end for m in document.by_sentence.get(number, [])):
+                continue
+            last = _last_of_kind(word, document, kinds, heads[match.group("head")])
+            if last is not None:
+                end = offset + match.end()
+                said = text[match.start("head") : match.end()]
+                out.append(Mention(number, at, end, said, "party", last.name, last.parties, "definite"))
+    return out
+
+
+def _last_of_kind(word: _Word, text: _Text, kinds: dict[str, str], kind: str) -> Mention | None:
+    named: Mention | None = None
+    for back in range(WINDOW + 2):
+        for mention in reversed(text.before(word, back)):
+            if mention.type != "party" or len(mention.parties) != 1 or kinds.get(mention.parties[0]) != kind:
+                continue
+            if word.said in mention.text.lower():
+                return mention
+            named = named or mention
+    return named
+
+
 def resolve_collectives(
     found: list[Mention], sentences: list[tuple[int, int, str]], heads: dict[str, str]
 ) -> list[Mention]:

@@ -90,6 +90,7 @@ class Gazetteer:
     surnames: dict[str, tuple[Tenure, ...]]
     party_names: dict[str, str]
     words: dict[str, dict[str, str]] = field(default_factory=dict)
+    party_kinds: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, reference: Reference) -> Gazetteer:
@@ -133,7 +134,9 @@ class Gazetteer:
         for row in reference.table("name_words").iter_rows(named=True):
             words[row["class"]][row["word"]] = row["value"] or ""
         names = dict(reference.table("parties").select("code", "name").iter_rows())
-        return cls(_index(proper), _index(titles), {k: tuple(v) for k, v in surnames.items()}, names, dict(words))
+        kinds = dict(reference.table("parties").select("code", "kind").iter_rows())
+        known = {k: tuple(v) for k, v in surnames.items()}
+        return cls(_index(proper), _index(titles), known, names, dict(words), kinds)
 
     def find_atoms(self, text: str) -> list[Atom]:
         """Vocabulary phrases and capitalised names of `text`, left to right, without overlaps."""

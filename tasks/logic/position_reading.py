@@ -204,7 +204,8 @@ def _fallback(
     if strong:
         return strong[-1:]
     if topic is not None and re.match(
-        r"\s*(?:it|this|that|these|those|them|(?:doing|to do|do) so|the (?:plan|proposal|deal|offer|move|idea))\b", clause.text[hit.end :]
+        r"\s*(?:it|this|that|these|those|them|(?:doing|to do|do) so|the (?:plan|proposal|deal|offer|move|idea))\b",
+        clause.text[hit.end :],
     ):
         return [topic._replace(stance="open" if sign == "o" else "support" if sign == "+" else "oppose")]
     return []
