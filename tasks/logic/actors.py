@@ -88,11 +88,10 @@ def read_document(sentences: list[tuple[int, int, str]], gazetteer: Gazetteer, y
     kept = [m for m in resolved if m.type != "name"]
     kept.extend(resolve_definites(kept, sentences, gazetteer.words["definite"], gazetteer.party_kinds))
     kept.sort(key=lambda m: (m.start, m.end))
-    kept.extend(resolve_pronouns(kept, sentences))
-    kept.sort(key=lambda m: (m.start, m.end))
     together = resolve_collectives(kept, sentences, gazetteer.words["collective_head"])
     kept = [m for m in kept if m.type != "office" or not any(c.start <= m.start < c.end for c in together)]
-    kept.extend(together)
+    kept = sorted([*kept, *together], key=lambda m: (m.start, m.end))
+    kept.extend(resolve_pronouns(kept, sentences))
     kept.sort(key=lambda m: (m.start, m.end))
     return kept
 

@@ -13,7 +13,8 @@ from typing import NamedTuple
 from tasks.logic.mention import Mention, Person
 
 _PRONOUN = re.compile(
-    r"\b(?:he|she|him|his|her|they|them|their|it(?!\s+(?:is|was|would be|will be|may be|has been|had been)\b))\b", re.I
+    r"\b(?:he|she|him|his|her|they|them|their|its|it(?!\s+(?:is|was|would be|will be|may be|has been|had been)\b))\b",
+    re.I,
 )
 _SPEAKS = re.compile(  # between a speaker and 'he': "said that", "told reporters"
     r",?\s+(?:has\s+|had\s+|also\s+)?(?:said|says|added|told|stated|noted|warned|stressed|argued|announced|insisted|claimed|"
@@ -86,7 +87,7 @@ def resolve_pronouns(found: list[Mention], sentences: list[tuple[int, int, str]]
         for match in _PRONOUN.finditer(text):
             word = _Word(number, offset + match.start(), match.group(), order)
             said = word.said.lower()
-            if said == "it":
+            if said in ("it", "its"):
                 mention = _thing(word, document)
             elif said in ("they", "them", "their"):
                 mention = _plural(word, document)
@@ -154,6 +155,9 @@ def _plural(word: _Word, text: _Text) -> Mention | None:
         plural = [m for m in before if m.type == "office" and m.text.lower().endswith("s") and m.parties]
         people = list({m.person.name: m.person for m in before if m.person is not None}.values())
         parties = tuple(dict.fromkeys(c for m in before if m.type != "place" for c in m.parties))
+        together = [m for m in before if m.type == "collective"]
+        if together:
+            return word.standing_for(None, together[-1].parties, standing="official", people=together[-1].people)
         if len(people) >= 2:
             theirs = tuple(dict.fromkeys(c for p in people for c in p.parties))
             return word.standing_for(None, theirs, standing="official", people=tuple(people))
@@ -173,7 +177,7 @@ def _definite(heads: tuple[str, ...]) -> re.Pattern[str]:
 def resolve_definites(
     found: list[Mention], sentences: list[tuple[int, int, str]], heads: dict[str, str], kinds: dict[str, str]
 ) -> list[Mention]:
-    """One mention per definite noun ('the council', 'the alliance', 'the rebels') with the party last named of its kind.
+    """One mention per definite noun ('the council', 'the rebels') with the party last named of its kind.
 
     `heads` gives the kind of party that each noun stands for; a party whose name holds the noun goes before others.
     """

@@ -138,6 +138,14 @@ class Gazetteer:
         known = {k: tuple(v) for k, v in surnames.items()}
         return cls(_index(proper), _index(titles), known, names, dict(words), kinds)
 
+    def title_kind(self, title: str) -> str:
+        """The kind of a title of titles.csv; '' if it is none."""
+        tokens = phrase(title)
+        for entry, values in self.titles.get(tokens[0], ()) if tokens else ():
+            if entry == tokens:
+                return next((v.kind for v in values if isinstance(v, Title)), "")
+        return ""
+
     def find_atoms(self, text: str) -> list[Atom]:
         """Vocabulary phrases and capitalised names of `text`, left to right, without overlaps."""
         spans = [(m.start(), m.end(), m.group()) for m in TOKEN.finditer(text)]

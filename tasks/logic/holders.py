@@ -187,7 +187,7 @@ def holder(mention: Row) -> Holder | None:
     return None
 
 
-def said_by(attributions: list[Row], mentions: list[Row]) -> list[Said]:
+def said_by(attributions: list[Row], mentions: list[Row], text: str, grammar: Grammar) -> list[Said]:
     """The attributed contents of a document, innermost first, each with its holder."""
     starts = [m["char_start"] for m in mentions]
     out: list[Said] = []
@@ -199,9 +199,10 @@ def said_by(attributions: list[Row], mentions: list[Row]) -> list[Said]:
             low = max(0, bisect.bisect_left(starts, row["source_start"]) - 1)
             inside = [
                 m for m in mentions[low : low + 12]
-                if row["source_start"] < m["char_end"] <= row["source_end"] + 1
+                if row["source_start"] < m["char_end"] and m["char_start"] < row["source_end"]
             ]  # fmt: skip
             found = _source(inside, row["source_head_end"])
+            found = found or _written_by(inside, row["source_head_end"], text, grammar)
             if found is None and row["source_end"] - row["source_start"] == len("who"):
                 found = _antecedent(mentions[max(0, low - 2) : low + 1], row["source_start"])
         out.append(
@@ -224,6 +225,15 @@ def _source(inside: list[Row], head_end: int) -> Holder | None:
     if heading and heading[0]["people"]:
         apposed = []
     return next((h for m in apposed + heading if (h := holder(m)) is not None), None)
+
+
+def _written_by(inside: list[Row], head_end: int, text: str, grammar: Grammar) -> Holder | None:
+    """The party whose resolution, statement or plan speaks ('a UN resolution requires that')."""
+    for mention in inside:
+        noun = text[mention["char_end"] : head_end].split()
+        if mention["parties"] and 0 < len(noun) <= _AUTHOR_REACH and noun[-1] in grammar.groups["document_noun"]:
+            return holder(mention | {"type": "party"})
+    return None
 
 
 def _antecedent(before: list[Row], at: int) -> Holder | None:

@@ -20,7 +20,12 @@ _STATE_OFFICES = (
     "diplomat",
     "legislator",
     "spokesperson",
+    "official",
+    "military",
+    "party_leader",
+    "legal",
 )
+_TOP_OFFICES = ("head_of_state", "head_of_government", "monarch")  # 'the premier' is a prime minister
 _NEAR = 3  # how many mentions elsewhere one in the same sentence is worth
 
 
@@ -51,6 +56,7 @@ class DocumentActors:
         first = person.tokens[0]
         if len(person.tokens) > 1 and first not in self.gazetteer.words["given_name"]:
             keys.add(first)
+        keys.update(t for t in person.tokens[1:-1] if len(t) > 3 and t not in self.gazetteer.words["given_name"])
         for key in keys:
             self.by_token.setdefault(key, []).append(person)
         return person
@@ -90,7 +96,12 @@ def named(
         year = document.year
         exact = [t for t in tenures if year is None or t.first_year <= year <= t.last_year]
         held = [t for t in tenures if title is not None and title.title in t.office.lower()]
-        timely = exact or held or [t for t in tenures if year is None or t.first_year - 1 <= year <= t.last_year + 1]
+        timely = (
+            [t for t in exact if t in held]
+            or exact
+            or held
+            or [t for t in tenures if year is None or t.first_year - 1 <= year <= t.last_year + 1]
+        )
         tenure = (timely or tenures)[-1]
     if tenure is None or len(tokens) < 2:
         return None
@@ -159,9 +170,9 @@ def learn_names(document: DocumentActors, found: list[Mention]) -> None:
 
 def lend_parties(document: DocumentActors, found: list[Mention]) -> None:
     """An official of no stated party belongs to the party that the text around the first mention speaks of most."""
-    for person in document.people.values():
-        boss = document.person(person.boss) if person.boss and not person.parties else None
-        person.parties = boss.parties if boss is not None and boss is not person else person.parties
+    for aide in document.people.values():
+        boss = document.person(aide.boss) if aide.boss and not aide.parties else None
+        aide.parties = boss.parties if boss is not None and boss is not aide else aide.parties
     closed = document.gazetteer.words["not_title_of"]
     total: dict[str, int] = {}
     near: dict[int, dict[str, int]] = {}
@@ -192,9 +203,11 @@ def office_holder(document: DocumentActors, mention: Mention, found: list[Mentio
     Where several have it ('the prime minister' of two), it is the one named last before.
     """
     role = mention.role or ""
+    kind = document.gazetteer.title_kind(role)
     candidates = [
         p for p in document.people.values()
-        if p.role and (p.role == role or p.role.endswith(" " + role) or role.endswith(" " + p.role))
+        if p.role and (p.role == role or p.role.endswith(" " + role) or role.endswith(" " + p.role)
+                       or (kind in _TOP_OFFICES and p.kind == kind))
         and (not mention.parties or not p.parties or set(p.parties) & set(mention.parties))
         and p.standing == "official"
     ]  # fmt: skip

@@ -22,6 +22,9 @@ _STOP = re.compile(
 )
 _TRAILING = re.compile(r"[\s,;:]*(?:\[\d*\]?)?\Z")
 _PAUSE = re.compile(r"[,;:.!?”\"]|\s[-–—]{1,2}\s|\s(?:if|because|when|while|after|before|unless|which|who)\s")
+_POINTS_BACK = re.compile(
+    r"\s*(?:it|this|that|these|those|them|(?:doing|to do|do) so|the (?:plan|proposal|deal|offer|move|idea))\b"
+)
 _LABEL_WORDS = 8
 _LEADING = {
     "that",
@@ -82,7 +85,7 @@ def read_sentence(
         content = next((s for s in contents if s.covers(clause.offset + hit.start)), None)
         own = next((s for s in contents if s.is_cue(clause.offset + hit.start, clause.offset + hit.end)), None)
         holder = own.holder if own is not None else holder_of(clause, hit, content)
-        if own is not None and hit.value.kind == "verb" and holder is None:
+        if own is not None and holder is None and hit.value.kind in ("verb", "commit", "ready"):
             holder = holder_of(clause, hit, None)
         if holder is None or not holder.may_hold:
             continue
@@ -203,10 +206,7 @@ def _fallback(
     strong = [s for s in earlier if s.weight >= 3]
     if strong:
         return strong[-1:]
-    if topic is not None and re.match(
-        r"\s*(?:it|this|that|these|those|them|(?:doing|to do|do) so|the (?:plan|proposal|deal|offer|move|idea))\b",
-        clause.text[hit.end :],
-    ):
+    if topic is not None and _POINTS_BACK.match(clause.text, hit.end):
         return [topic._replace(stance="open" if sign == "o" else "support" if sign == "+" else "oppose")]
     return []
 

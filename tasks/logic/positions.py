@@ -70,9 +70,8 @@ def positions(
             continue
         document = texts[document_id]
         clause_mentions = list(by_document[document_id].iter_rows(named=True))
-        contents = (
-            said_by(list(said[document_id].iter_rows(named=True)), clause_mentions) if document_id in said else []
-        )
+        reports = list(said[document_id].iter_rows(named=True)) if document_id in said else []
+        contents = said_by(reports, clause_mentions, document["text"], grammar)
         found: list[Found] = []
         starts = [m["char_start"] for m in clause_mentions]
         topic: Stance | None = None
