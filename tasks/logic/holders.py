@@ -41,6 +41,7 @@ _POSSESSIVE = re.compile(r"(?:['’]s?|['’])?\s+(?:[a-z]+(?:-[a-z]+)?\s+){0,2}
 _BY = re.compile(r"\s+(?:by|from|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}\Z")
 _SUBJECTS = ("person", "party", "office", "collective", "pronoun")
 _APPOSED = 4  # characters between a noun and the name in apposition to it
+_HEADS_CONTENT = 12  # characters from the start of a content to the noun that heads it ('voiced opposition to')
 _AUTHOR_REACH = 3  # words from an author's name to the end of the noun: 'the EU draft resolution'
 _BY_AUTHOR = re.compile(r"\s+(?:[a-z]+\s+(?:[a-z]+\s+)?)?(?:by|from|of)\s+(?:the\s+)?")
 _HOLDING = ("official", "unknown")
@@ -115,6 +116,25 @@ class Clause:
         verb = governing(self.tagged, at)
         span = subject(verb) if verb is not None else None
         return self.head(span) if span is not None else None
+
+    def subject_phrase(self, at: int) -> tuple[int, int] | None:
+        """The characters of the subject of the verb or predicate at a character, whatever it is."""
+        verb = governing(self.tagged, at)
+        return subject(verb) if verb is not None else None
+
+    def next_predicate(self, start: int, end: int) -> int:
+        """The character before `end` where 'and' or 'but' opens another finite verb of the same subject, or `end`."""
+        words = self.tagged
+        for k in range(bisect.bisect_left(words.starts, start), len(words.tags) - 1):
+            if words.starts[k] >= end:
+                break
+            following = k + 1 if words.tags[k + 1] != "A" else min(k + 2, len(words.tags) - 1)
+            verb = words.tags[following] in "zBHMO" or (
+                words.tags[following] == "d" and words.lows[following] in words.grammar.heads
+            )
+            if words.tags[k] in "CK" and verb:
+                return words.starts[k]
+        return end
 
     def predicate(self, at: int) -> Predicate | None:
         """The verb at a character of the sentence."""
@@ -245,7 +265,8 @@ def _antecedent(before: list[Row], at: int) -> Holder | None:
 def holder_of(clause: Clause, hit: Hit[Cue], content: Said | None) -> Holder | None:
     """The holder of the stance at a cue: the possessor of a noun, the subject of a verb, the speaker of a modal."""
     if hit.value.kind == "noun":
-        return _possessor(clause, hit)
+        heads_content = content is not None and 0 <= clause.offset + hit.start - content.start <= _HEADS_CONTENT
+        return _possessor(clause, hit) or (content.holder if content is not None and heads_content else None)
     if hit.value.kind == "verb" and (by := clause.agent_of(hit.start)) is not None:
         return holder(by)
     if hit.value.kind in ("ready", "commit", "reject_phrase") and (possessor := _possessor(clause, hit)):

@@ -20,6 +20,8 @@ _STOP = re.compile(
     r",\s+(?:while|whereas|although|though|which|who|where|as|after|before|because|despite|amid|given|since|"
     r"(?:and\s+)?(?:said|saying|adding|added|arguing|noting|stressing|warning|citing|referring|telling|told|according))\b"
 )
+_ASIDE = re.compile(r",\s+(?:which|who|whose|where)\b")
+_RESUMES = re.compile(r",\s+(?:to|that|on|for|from|in|and\s+to)\s")
 _TRAILING = re.compile(r"[\s,;:]*(?:\[\d*\]?)?\Z")
 _PAUSE = re.compile(r"[,;:.!?”\"]|\s[-–—]{1,2}\s|\s(?:if|because|when|while|after|before|unless|which|who)\s")
 _POINTS_BACK = re.compile(
@@ -114,6 +116,10 @@ def read_sentence(
         if coder.negated(sentence, hit.first) and "not" not in hit.value.form and "n't" not in hit.value.form:
             sign, act = {"+": ("-", "reject"), "-": ("o", act), "o": ("-", "reject")}[sign]
         stances = coder.stances(sentence, first, last, sign, clause.text)
+        if not stances and hit.value.kind.startswith("modal"):
+            start = _subject_start(clause, hit, content, start)
+            from_subject = bisect.bisect_left([w.start for w in sentence], start)
+            stances = coder.stances(sentence, from_subject, last, sign, clause.text, hit)
         if not stances and hit.value.kind != "noun" and last - first >= 2:
             stances = _fallback(clause, hit, coder, sign, content, topic, own)
         stances = [s._replace(stance="support") if coder.threatens(act, s) else s for s in stances]
@@ -163,8 +169,7 @@ def _complement(clause: Clause, hit: Hit[Cue], content: Said | None, own: Said |
         first = bisect.bisect_left([w.start for w in sentence], start)
         last = bisect.bisect_right([w.end for w in sentence], end)
         return first, last, start, max(end, hit.end)
-    stop = _STOP.search(text, hit.end)
-    end = stop.start() if stop else len(text)
+    end = _clause_end(clause, hit)
     if content is not None:
         end = min(end, max(hit.end, content.end - clause.offset))
     if hit.value.kind == "reject_phrase" and end - hit.end < 25:
@@ -177,6 +182,24 @@ def _complement(clause: Clause, hit: Hit[Cue], content: Said | None, own: Said |
     if content is not None:
         start = max(start, content.start - clause.offset, 0)
     return hit.last, last, start, end
+
+
+def _subject_start(clause: Clause, hit: Hit[Cue], content: Said | None, start: int) -> int:
+    """Where the subject of a modal begins, within what its holder says ('the exercises must stop')."""
+    phrase = clause.subject_phrase(hit.start)
+    return max(phrase[0], content.start - clause.offset if content else 0) if phrase is not None else start
+
+
+def _clause_end(clause: Clause, hit: Hit[Cue]) -> int:
+    """Where what a cue governs ends; a relative clause between commas is passed over."""
+    stop = _STOP.search(clause.text, hit.end)
+    while stop is not None and _ASIDE.match(clause.text, stop.start()):
+        closed = clause.text.find(", ", stop.end())
+        if closed < 0 or not _RESUMES.match(clause.text, closed):
+            break
+        stop = _STOP.search(clause.text, closed + 2)
+    end = stop.start() if stop is not None else len(clause.text)
+    return clause.next_predicate(hit.end, end)
 
 
 def _undergoer(clause: Clause, hit: Hit[Cue]) -> tuple[int, int, int, int]:

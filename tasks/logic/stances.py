@@ -15,6 +15,8 @@ from tasks.logic.issues import IssueCoder, IssueCue
 from tasks.logic.lexicon import Reference
 
 _NEGATIONS = {"not", "n't", "never", "without"}
+_PASSIVES = {"be", "been", "being", "is", "are", "was", "were"}
+_MODALS = {"to", "must", "should", "will", "would", "shall", "can"}
 _REACH = 9  # words between a reversing word and the issue that it can still turn round
 _NEAR = 3  # words within which a negation turns round a cue that is negative itself
 _COORDINATION = re.compile(r",\s+(?:and\s+|or\s+|as well as\s+)?|\s+(?:and|or|as well as)\s+|;\s+|\s+but\s+")
@@ -56,6 +58,7 @@ class StanceCoder:
             "open_to": [],
             "arranging": [],
             "commissive": [],
+            "reverser_after": [],
             "noun_ally": [],
             "threatened": [],
             "noun_form": [],
@@ -79,6 +82,7 @@ class StanceCoder:
         self._commissive = Phrases(lists["commissive"])
         self.verb_heads = {c.form.split()[0].lower() for _, c in cues if c.kind == "verb"}
         self.noun_heads = {form for form, _ in lists["noun_form"]}
+        self._after = {form for form, _ in lists["reverser_after"]}
         self._threatened = {issue for issue, _ in lists["threatened"]}
         self.noun_allies = {form for form, _ in lists["noun_ally"]}
         self._cues = Phrases(cues)
@@ -114,15 +118,21 @@ class StanceCoder:
         near = [w.low for w in sentence[max(0, first - 3) : first]]
         return any(w in _NEGATIONS for w in near) or near[-2:] == ["no", "longer"]
 
-    def stances(self, sentence: list[Word], first: int, last: int, sign: str, text: str) -> list[Stance]:
-        """Issues and stances in the words `first` to `last`, one for each coordinated part that names an issue."""
+    def stances(
+        self, sentence: list[Word], first: int, last: int, sign: str, text: str, cue: Hit[Cue] | None = None
+    ) -> list[Stance]:
+        """Issues and stances in the words `first` to `last`, one for each coordinated part that names an issue.
+
+        Where the cue itself stands among these words ('the fighting must not go on'), its own negation turns nothing.
+        """
         part = sentence[first:last]
         if not part:
             return []
         hits = [h for h in self._issues.hits(part) if h.value.weight >= _LIGHT]
         if not hits:
             hits = self._issues.hits(part)[:1]
-        turns = longest(self._reversers.find(part))
+        own = range(cue.first - first, cue.last - first) if cue is not None else range(0)
+        turns = [t for t in longest(self._reversers.find(part)) if t.first not in own]
         breaks = [m.start() for m in _COORDINATION.finditer(text, part[0].start, part[-1].end)]
         out: dict[str, Stance] = {}
         for segment in _segments(hits, breaks):
@@ -155,7 +165,20 @@ class StanceCoder:
             value *= (-1) ** min(2, len(inside))
         elif not self._opens_anew(part, opened):
             value *= (-1) ** min(2, len(before))
+        if self._undone(part, hit, breaks):
+            value = -value
         return "support" if value > 0 else "oppose"
+
+    def _undone(self, part: list[Word], hit: Hit[IssueCue], breaks: list[int]) -> bool:
+        """Whether a predicate behind the issue undoes it: 'that sanctions be lifted', 'the fighting must stop'."""
+        closed = min((b for b in breaks if b > hit.end), default=part[-1].end + 1)
+        for k in range(hit.last, min(len(part), hit.last + _REACH)):
+            if part[k].start > closed:
+                return False
+            helpers = _PASSIVES if part[k].low.endswith(("ed", "wn", "en", "cut", "t")) else _MODALS
+            if part[k].low in self._after and {w.low for w in part[max(hit.last, k - 2) : k]} & helpers:
+                return True
+        return False
 
     def _opens_anew(self, part: list[Word], opened: int) -> bool:
         """Whether the words behind a conjunction begin a phrase of their own ('a prisoner exchange', 'to talk')."""
