@@ -23,7 +23,7 @@ _STOP = re.compile(
 _ASIDE = re.compile(r",\s+(?:which|who|whose|where)\b")
 _RESUMES = re.compile(r",\s+(?:to|that|on|for|from|in|and\s+to)\s")
 _TRAILING = re.compile(r"[\s,;:]*(?:\[\d*\]?)?\Z")
-_PAUSE = re.compile(r"[,;:.!?”\"]|\s[-–—]{1,2}\s|\s(?:if|because|when|while|after|before|unless|which|who)\s")
+_PAUSE = re.compile(r"[,;:!?”\"]|\.\s*\Z|\s[-–—]{1,2}\s|\s(?:if|because|when|while|after|before|unless|which|who)\s")
 _POINTS_BACK = re.compile(
     r"\s*(?:it|this|that|these|those|them|(?:doing|to do|do) so|the (?:plan|proposal|deal|offer|move|idea))\b"
 )
