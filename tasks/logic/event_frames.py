@@ -18,6 +18,11 @@ _PORTION = re.compile(
     r"\b(?:hours?|minutes?|rounds?|days?|series|sessions?|bouts?|week|weeks|leg|phase|stage|start|end|opening|sidelines|margins|fringes)\s+of\s+(?:[\w'’-]+\s+){0,3}\Z|\b(?:called|calls|calling)\s+for\b"
 )
 _COMPOUND = re.compile(r"\A(?:['’]s?)?\s+(?:[a-z]+(?:-[a-z]+)?\s+){0,3}\Z")
+# 'the APEC Economic Leaders' Meeting', 'the Arab League (AL) Council's ministerial session'
+_NAMED_COMPOUND = re.compile(
+    r"\A\)?(?:['’]s?)?\s+(?:(?!(?:and|or|is|are|was|were|has|have|had|will|would|said|says|to|"
+    r"in|on|at|of|by|for|with|from|that|as|a|an|the)\b)[A-Za-z][\w-]*(?:['’]s?)?\s+){0,4}\Z"
+)
 _HYPHEN = re.compile(r"\A\s?[-–/]\s?\Z")
 _LINK = re.compile(
     r"\b(?:during|in|at|after|before|following|ahead\s+of|prior\s+to|amid|when|while|through|on|over|via|"
@@ -42,6 +47,10 @@ _IN_WHICH = re.compile(r"[^;:“”\"]{0,60}?,?\s(?:in|at|to)\s+which\s+")
 _ATTENDS = re.compile(
     r"(?:\s+(?!not\b)[a-z]+){0,4}?\s+(?:take|takes|took|taking)\s+part\b|(?:\s+(?!not\b)[a-z]+){0,4}?\s+"
     r"(?:participat\w+|attend\w*|represented|lead|leads|led|send|sends|sent|join|joins|joined)\b"
+)
+_ATTENDED_BY = re.compile(
+    r"[^;:“”\"]{0,60}?,?\s(?:(?:which|that)\s+)?(?:(?:will|would|is|are|was|were|to|be|being|also|due|expected|scheduled|been|has|had)\s+){0,4}"
+    r"(?:attended|joined|chaired|co-chaired|opened|addressed|presided\s+over)\s+by\s+"
 )
 _BETWEEN = re.compile(r"\b(between|among|involving|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,5}\Z")
 
@@ -108,6 +117,9 @@ def _attendance(reader: FrameReader, draft: Draft) -> None:
     guests = reader.object_at(draft, which.end()) if which else None
     if guests is not None and _ATTENDS.match(text, guests.end, guests.end + 60):
         draft.add(guests.actors)
+    by = _ATTENDED_BY.match(text, at, at + 160)
+    guests = reader.object_at(draft, by.end()) if by else None
+    draft.add(guests.actors if guests is not None else ())
     draft.start, draft.end = start, end
 
 
@@ -178,12 +190,18 @@ def _with_leader(reader: FrameReader, draft: Draft, found: Phrase) -> Phrase:
 
 
 def _compound(reader: FrameReader, draft: Draft) -> tuple[Actor, ...]:
-    """Names that modify the trigger noun: 'US-Japan summit', 'Israeli-Palestinian talks', 'EU summit'."""
+    """Names that modify the trigger noun: 'US-Japan summit', 'Israeli-Palestinian talks', 'the APEC leaders' meeting'."""
     text, at = draft.clause.text, draft.trigger.start
     chain: list[Actor] = []
     for mention in reversed(
-        [m for m in draft.clause.mentions if m.end <= at and m.type in ("party", "demonym", "office")]
+        [m for m in draft.clause.mentions if m.start < at and m.type in ("party", "demonym", "office")]
     ):
+        organisation = bool(mention.parties) and mention.parties[0] in reader.cues.organisations
+        if mention.end > at:  # an office may have taken in the noun: 'APEC economic leaders' of the leaders' meeting
+            if mention.type != "office" or not organisation:
+                continue
+            chain.insert(0, mention)
+            break
         gap = text[mention.end : (chain[0].start if chain else at)]
         if chain:
             if not _HYPHEN.match(gap):
@@ -191,7 +209,7 @@ def _compound(reader: FrameReader, draft: Draft) -> tuple[Actor, ...]:
         elif _MEDIATED.match(gap):
             chain.insert(0, mention)
             break
-        elif not _COMPOUND.match(gap):
+        elif not _COMPOUND.match(gap) and not (organisation and _NAMED_COMPOUND.match(gap)):
             break
         chain.insert(0, mention)
     if len(chain) > 1 and all(m.type != "office" for m in chain[:-1]):
@@ -201,9 +219,16 @@ def _compound(reader: FrameReader, draft: Draft) -> tuple[Actor, ...]:
         (chain[0].parties and chain[0].parties[0] in reader.cues.organisations)
         or _MEDIATED.match(text[chain[0].end : at])
     ):
-        draft.widen(chain[0].start, chain[0].end)
+        draft.widen(_spelt_out(draft, chain[0]), chain[0].end)
         return tuple(chain)
     return ()
+
+
+def _spelt_out(draft: Draft, short: Actor) -> int:
+    """Where a name begins whose short form stands behind it in brackets: 'the Arab League (AL) summit'."""
+    full = next((m for m in draft.clause.mentions if m.parties == short.parties and m.end < short.start), None)
+    bracketed = full is not None and draft.clause.text[full.end : short.start].strip() == "("
+    return full.start if full is not None and bracketed else short.start
 
 
 def _dated_before(draft: Draft) -> bool:

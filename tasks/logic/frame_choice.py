@@ -48,7 +48,8 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
             return ""
         return frame
     if frame in ("event", "event_plural", "body", "meal"):
-        if cues.veto_before.search(before) or (frame == "body" and cues.veto_before_body.search(before)):
+        trade = frame == "body" and low != "leaders' meeting" and cues.veto_before_body.search(before)
+        if trade or cues.veto_before.search(before):
             return ""
         if (
             low == "meeting"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tasks.logic.meeting_cues import MeetingCues
 from tasks.logic.meeting_draft import Draft
@@ -48,6 +48,7 @@ class FrameReader:
 
     cues: MeetingCues
     pair: tuple[tuple[str, ...], tuple[str, ...]] | None = None
+    home: dict[str, str] = field(default_factory=dict)  # the party of each person of the document
 
     @property
     def heads(self) -> frozenset[str]:
@@ -78,7 +79,7 @@ class FrameReader:
         """The partner behind 'with' or 'between', past adverbials of time and place."""
         text = draft.clause.text
         for match in _WITH.finditer(text, at, min(len(text), at + 90)):
-            gap = _undated(draft, at, match.start())
+            gap = draft.clause.undated(at, match.start())
             if match.group().strip().lower() == "to" and (draft.trigger.cue.format != "phone" or gap.strip()):
                 return None
             if _WITH_BLOCK.search(_HAD.sub(" ", gap)):
@@ -146,12 +147,3 @@ def _controller(draft: Draft, pronoun: Actor) -> Actor | None:
         return None
     told = [m for m in draft.clause.mentions if m.people and match.start() <= m.start and m.end <= match.start("to")]
     return told[0] if len(told) == 1 else None
-
-
-def _undated(draft: Draft, start: int, end: int) -> str:
-    """The text between two places without its time expressions: 'a summit Thursday of EU leaders'."""
-    text = draft.clause.text[start:end]
-    for date in draft.clause.dates:
-        if start <= date.start and date.end <= end:
-            text = text[: date.start - start] + " " * (date.end - date.start) + text[date.end - start :]
-    return text

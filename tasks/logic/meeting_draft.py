@@ -37,6 +37,7 @@ class Draft:
     gap_start: int = -1  # where the second meeting itself begins
     subject: tuple[Actor, ...] = ()
     pair: tuple[tuple[str, ...], tuple[str, ...]] | None = None  # the two parties and their people spoken of last
+    home: dict[str, str] = field(default_factory=dict)  # the party of each person of the document
     host_places: dict[str, str] = field(default_factory=dict)
     visitors: tuple[str, ...] = ()  # parties of whom the text says 'visiting'
 
@@ -56,8 +57,9 @@ class Draft:
             for name in actor.people:
                 if name not in self.people:
                     self.people.append(name)
-                if len(actor.parties) == 1:
-                    self.by_party.setdefault(actor.parties[0], set()).add(name)
+                party = actor.parties[0] if len(actor.parties) == 1 else self.home.get(name)
+                if party in actor.parties:
+                    self.by_party.setdefault(str(party), set()).add(name)
 
     def widen(self, start: int, end: int) -> None:
         """Stretch the passage."""

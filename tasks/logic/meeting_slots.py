@@ -50,7 +50,18 @@ _STATED = re.compile(
 )
 
 
-def place(draft: Draft, others: list[int]) -> Actor | None:
+_OWN_CAPITAL = re.compile(r"\s+capital\b(?!,?\s+(?:of\s+|city\s+(?:of\s+)?)?[A-Z])")
+
+
+def _capital(mention: Actor, text: str, capitals: dict[str, str]) -> Actor:
+    """'in the Chinese capital' is in Beijing."""
+    city = capitals.get(mention.parties[0]) if mention.type == "demonym" and mention.parties else None
+    if not city or not _OWN_CAPITAL.match(text, mention.end):
+        return mention
+    return mention._replace(type="place", name=city, alias_kind="capital")
+
+
+def place(draft: Draft, others: list[int], capitals: dict[str, str]) -> Actor | None:
     """The place of a meeting: the nearest locative phrase of its clause, a city before its country."""
     if draft.host_place is not None:
         return draft.host_place
@@ -58,7 +69,8 @@ def place(draft: Draft, others: list[int]) -> Actor | None:
     best: tuple[float, Actor] | None = None
     previous: Actor | None = None
     limit = draft.segment_end if draft.segment_end >= 0 else len(text)
-    for mention in draft.clause.mentions:
+    for named in draft.clause.mentions:
+        mention = _capital(named, text, capitals)
         located = mention.type == "place" or (
             mention.type == "party"
             and mention.alias_kind in ("capital", "seat", "name")

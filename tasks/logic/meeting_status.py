@@ -157,7 +157,7 @@ def _verb_status(draft: Draft, cues: MeetingCues, text: str, left: str) -> str:
         return "proposed"
     if planned:
         return "scheduled"
-    if _INFINITIVE.search(left) or _SETS_OUT.match(low):
+    if _INFINITIVE.search(left) or _SETS_OUT.match(low) or draft.trigger.cue.frame == "leave_for":
         return "scheduled"
     if low.endswith("ing") or (" " in low and low.split()[0].endswith("ing")):
         return "ongoing" if _PROGRESSIVE.search(left) else "held"

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tasks.logic.meeting_draft import Draft
+from tasks.logic.meeting_windows import narrowed
 from tasks.logic.sentence_view import DateMention
 
 CLAUSE_BREAK = re.compile(
@@ -75,6 +76,9 @@ def when(draft: Draft, others: list[int], published: date | None) -> When:
     if best is None or best[0] > 110:
         return NEVER
     moment = window(best[1], int(best[0]))
+    part = narrowed(best[1], draft.clause.text, published)
+    if part is not None:
+        moment = moment._replace(start=part[0].isoformat(), end=part[1].isoformat(), first=part[0], last=part[1])
     nth = _NTH_DAY.search(draft.clause.text, 0, draft.trigger.start)
     if nth is None or moment.first is None or moment.first != moment.last:
         return moment

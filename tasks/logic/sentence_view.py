@@ -56,6 +56,14 @@ class Clause:
         """Mentions that can act: all but places."""
         return [m for m in self.mentions if m.type in ACTOR_TYPES]
 
+    def undated(self, start: int, end: int) -> str:
+        """The text between two places with blanks for its time expressions: 'a summit Thursday of EU leaders'."""
+        text = self.text[start:end]
+        for date in self.dates:
+            if start <= date.start and date.end <= end:
+                text = text[: date.start - start] + " " * (date.end - date.start) + text[date.end - start :]
+        return text
+
 
 class Phrase(NamedTuple):
     """A noun phrase: its coordinated actors, and its first and last character."""

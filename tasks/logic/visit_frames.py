@@ -18,9 +18,22 @@ _MEMBERS = re.compile(r"\bmembers?\b")
 _PURPOSE = re.compile(
     r"\b(?:for|on|to\s+attend|to\s+hold|to\s+meet|visit|talks|summit|to\s+discuss|to\s+take\s+part)\b"
 )
-_BY = re.compile(r"\s+(?:[a-z]+\s+)?by\s+")
-_TO = re.compile(r"\s+(?:[a-z]+\s+){0,2}?to\s+")
+_BY = re.compile(r"\s+(?:[a-z]+\s+)?(?:by|of)\s+")
+_TO = re.compile(r"\s+(?:[a-z]+\s+){0,2}?(?:to|in)\s+")
 _NOUN_TO = re.compile(r"\s+(?:(?:here|of|by)\s+)?(?:[a-z]+\s+){0,3}?(?:to|of|through|across|around)\s+")
+# 'left Hanoi on Monday for', 'arrived late Tuesday in': what may stand between the verb and its destination
+_LEFT_FOR = re.compile(
+    r"\s+(?:here\s+)?(?:[A-Z][\w'’.-]+(?:\s+[A-Z][\w'’.-]+){0,2}\s+)?(?:(?:on|early|late|later|here|[a-z]+ly)\s+){0,3}\s*for\s+"
+)
+_ARRIVED_IN = re.compile(r"\s+(?:(?:here|on|early|late|back|[a-z]+ly)\s+){0,3}\s*(?:in|at)\s+")
+# 'flew to Lima to attend the summit': a summit's host country is not visited
+_FOR_A_SUMMIT = re.compile(
+    r",?\s*(?:(?:on|early|late|the|later|[a-z]+ly|and)\s+){0,3}\s*"
+    r"(?:to\s+(?:attend|take\s+part\s+in|participate\s+in|join|address|chair|represent\s+[\w'’ ]{1,30}\s+(?:at|in))|for)\s+"
+    r"(?:(?!(?:and|visit|talks|with|meeting|trip|tour)\b)[\w'’.()-]+\s+){0,10}?"
+    r"(?:summit|forum|conference|general\s+assembly|leaders['’]\s+meeting)\b(?!\s+(?:with|talks)\b)",
+    re.I,
+)
 _HERE = re.compile(r"\s+here\b")
 _FIRST_HOST = re.compile(
     r"\s*(?:(?:the|both|neighbou?ring|nearby|countries\s+including|such\s+countries\s+as|capital\s+of|[a-z]+\s+capital)\s+"
@@ -32,8 +45,23 @@ _NEXT_HOST = re.compile(
 )
 
 
+def on_a_day(reader: FrameReader, draft: Draft) -> bool:
+    """'left Hanoi on Monday for Seoul', 'arrived late Tuesday in Seoul': the destination stands behind the day."""
+    behind = draft.clause.undated(draft.trigger.end, draft.trigger.end + 90)
+    match = (_LEFT_FOR if draft.frame == "leave_for" else _ARRIVED_IN).match(behind)
+    if match is None:
+        return False
+    draft.frame = "travel"
+    return _journey(reader, draft, draft.trigger.end + match.end())
+
+
 def visit(reader: FrameReader, draft: Draft) -> bool:
     """An official goes to other countries: they are the hosts."""
+    return _journey(reader, draft, draft.trigger.end)
+
+
+def _journey(reader: FrameReader, draft: Draft, at: int) -> bool:
+    """A journey whose destinations are named from a character on."""
     subject = reader.subject(draft)
     if subject is None or not any(
         (a.people or a.type in ("office", "collective")) and a.standing not in SILENT_STANDINGS for a in subject.actors
@@ -45,7 +73,9 @@ def visit(reader: FrameReader, draft: Draft) -> bool:
     if draft.frame == "travel_for" and not _PURPOSE.search(text, draft.trigger.end, draft.trigger.end + 80):
         return False
     draft.add(subject.actors)
-    _destinations(draft, draft.trigger.end)
+    _destinations(draft, at)
+    if draft.hosts and _FOR_A_SUMMIT.match(draft.clause.undated(draft.end, draft.end + 160)):
+        return False
     bodies = set(draft.parties) <= reader.cues.organisations and draft.parties and not draft.people
     if bodies and draft.hosts and _MEMBERS.search(text, subject.start, draft.trigger.start):
         draft.frame, draft.body, draft.session = "convene", True, True  # its members gather there: a session
@@ -54,11 +84,25 @@ def visit(reader: FrameReader, draft: Draft) -> bool:
     return bool(draft.parties and draft.hosts) or draft.rule.endswith("+region")
 
 
+def taken(reader: FrameReader, draft: Draft) -> bool:
+    """'The tour will take him to B': the pronoun within the cue travels."""
+    inside = [m for m in draft.clause.mentions if draft.trigger.start < m.start < draft.trigger.end and m.people]
+    draft.frame = "visit"
+    draft.add(tuple(inside[:1]))
+    _destinations(draft, draft.trigger.end)
+    return bool(draft.parties and draft.hosts)
+
+
 def visit_noun(reader: FrameReader, draft: Draft) -> bool:
     """A's visit to B; during a visit to B, A said."""
     text = draft.clause.text
     by = _BY.match(text, draft.trigger.end)
-    visitor = reader.object_at(draft, by.end()) if by else reader.owner(draft) or reader.clause_subject(draft)
+    visitor = reader.object_at(draft, by.end()) if by else None
+    if visitor is None or not any(a.people or a.type == "office" for a in visitor.actors):
+        by, visitor = (
+            None,
+            reader.owner(draft) or reader.clause_subject(draft),
+        )  # 'a visit of three days', 'a tour of Asia'
     if visitor is None:
         return False
     draft.add(visitor.actors)
