@@ -17,12 +17,13 @@ _ABOUT = re.compile(
 _PORTION = re.compile(
     r"\b(?:hours?|minutes?|rounds?|days?|series|sessions?|bouts?|week|weeks|leg|phase|stage|start|end|opening|sidelines|margins|fringes)\s+of\s+(?:[\w'’-]+\s+){0,3}\Z|\b(?:called|calls|calling)\s+for\b"
 )
-_COMPOUND = re.compile(r"\A(?:['’]s?)?\s+(?:[a-z]+(?:-[a-z]+)?\s+){0,3}\Z")
-# 'the APEC Economic Leaders' Meeting', 'the Arab League (AL) Council's ministerial session'
-_NAMED_COMPOUND = re.compile(
-    r"\A\)?(?:['’]s?)?\s+(?:(?!(?:and|or|is|are|was|were|has|have|had|will|would|said|says|to|"
-    r"in|on|at|of|by|for|with|from|that|as|a|an|the)\b)[A-Za-z][\w-]*(?:['’]s?)?\s+){0,4}\Z"
+_NO_MODIFIER = (
+    r"(?!(?:and|or|is|are|was|were|has|have|had|will|would|said|says|to|in|on|at|of|by|for|with|from|that|as|a|an|the|"
+    r"over|about|after|before|during|if|than|when|while)\b)"
 )
+_COMPOUND = re.compile(rf"\A(?:['’]s?)?\s+(?:{_NO_MODIFIER}[a-z]+(?:-[a-z]+)?\s+){{0,3}}\Z")
+# 'the APEC Economic Leaders' Meeting', 'the Arab League (AL) Council's ministerial session'
+_NAMED_COMPOUND = re.compile(rf"\A\)?(?:['’]s?)?\s+(?:{_NO_MODIFIER}[A-Za-z][\w-]*(?:['’]s?)?\s+){{0,4}}\Z")
 _HYPHEN = re.compile(r"\A\s?[-–/]\s?\Z")
 _LINK = re.compile(
     r"\b(?:during|in|at|after|before|following|ahead\s+of|prior\s+to|amid|when|while|through|on|over|via|"
@@ -190,7 +191,7 @@ def _with_leader(reader: FrameReader, draft: Draft, found: Phrase) -> Phrase:
 
 
 def _compound(reader: FrameReader, draft: Draft) -> tuple[Actor, ...]:
-    """Names that modify the trigger noun: 'US-Japan summit', 'Israeli-Palestinian talks', 'the APEC leaders' meeting'."""
+    """Names that modify the trigger noun: 'US-Japan summit', 'Israeli-Palestinian talks', ''APEC leaders' meeting'."""
     text, at = draft.clause.text, draft.trigger.start
     chain: list[Actor] = []
     for mention in reversed(

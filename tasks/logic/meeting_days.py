@@ -33,12 +33,13 @@ _ANOTHER_TIME = re.compile(
 _DATELINE = re.compile(r"\A.{0,60}?(?:--|–|—|\)\s*-)")
 LEAD_REACH = 8  # sentences from the head of the report within which talks are those of its lead
 _DAYS_OF_NEWS = 3
+_BESIDE = 2
 _NEAR = 3  # sentences back to the one that dates the speech
 
 
 def opens_report(draft: Draft) -> bool:
-    """Whether the sentence tells what was said at or after the meeting, near the head of the document."""
-    if draft.clause.index > LEAD_REACH or not draft.people:
+    """Whether the sentence tells what was said at or after the meeting."""
+    if not draft.people:
         return False
     if draft.frame in ("told", "told_in"):
         return True
@@ -52,7 +53,7 @@ def day_of_speech(draft: Draft, clauses: list[Clause], published: date | None) -
     """The day on which a participant spoke in the lead or just before, and the sentence that says so."""
     lead = next((c for c in clauses if c.kind == "body"), None)
     before = clauses[max(0, draft.clause.index - _NEAR) : draft.clause.index]
-    for clause in [*reversed(before), *([lead] if lead is not None else [])]:
+    for clause in [*reversed(before), *([lead] if lead is not None and draft.clause.index <= LEAD_REACH else [])]:
         if clause is draft.clause or clause.kind == "title":
             continue
         speakers = {n for m in clause.mentions[:4] for n in m.people}
@@ -75,7 +76,7 @@ def framed_day(draft: Draft, clauses: list[Clause]) -> When:
     return window(day, 200) if same and day.first == day.last else NEVER
 
 
-def same_day(draft: Draft, earlier: Iterable[Told]) -> When:
+def same_day(draft: Draft, earlier: Iterable[Told], published: date | None) -> When:
     """'A met B on Tuesday. He also met C': the day of what the same person did in the sentence or two before."""
     text = draft.clause.text
     if any(d.first for d in draft.clause.dates) or _ANOTHER_TIME.search(text[: draft.trigger.start]):
@@ -83,10 +84,11 @@ def same_day(draft: Draft, earlier: Iterable[Told]) -> When:
     if not (_ALSO.search(text[: draft.trigger.start]) or _IN_ADDITION.match(text)):
         return NEVER
     for told in reversed(list(earlier)):
-        if draft.clause.index - told.draft.clause.index > 2:
-            break
-        one_day = told.when.first is not None and told.when.first == told.when.last
-        if one_day and told.status == "held" and set(told.draft.people) & set(draft.people):
+        if told.when.first is None or told.when.first != told.when.last or told.status != "held" or told.visit:
+            continue
+        beside = draft.clause.index - told.draft.clause.index <= _BESIDE
+        news = published is not None and 0 <= (published - told.when.first).days <= 1
+        if (beside or news) and set(told.draft.people) & set(draft.people):
             return told.when._replace(near=200, at=None)
     return NEVER
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from tasks.logic.meeting_groups import Folded, Told, apart_in_time, days
 from tasks.logic.meeting_visits import fold_visits, lend_hosts
 
+_FACE_TO_FACE = frozenset({"meet", "host", "host_for", "passive", "with_object", "meal"})
 ANAPHORA_REACH = 5  # sentences between 'the talks' and the talks
 
 
@@ -26,7 +27,7 @@ def _apart(told: Told, group: Folded) -> bool:
         return True
     formats = {m.format for m in group.members} - {None, "in_person"}
     if told.format in ("phone", "video") and any(
-        m.format == "in_person" and (m.place or m.visit) for m in group.members
+        m.format == "in_person" and (m.place or m.visit or m.draft.frame in _FACE_TO_FACE) for m in group.members
     ):
         return True
     if formats and told.format == "in_person" and told.place:
@@ -108,7 +109,7 @@ def fold(mentions: list[Told]) -> tuple[list[Folded], list[Told]]:
 def _stands_alone(told: Told) -> bool:
     """Two parties make a meeting; so does one at a body's session or a summit with a time, place or person."""
     if len(told.parties) >= 2:
-        return True
+        return not told.draft.rule.endswith("+both") or bool(told.when.start or told.place)
     anchored = bool(told.when.start or told.place or told.draft.people)
     draft = told.draft
     abroad = bool(draft.people) and told.country is not None and told.country not in told.parties

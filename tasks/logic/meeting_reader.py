@@ -125,7 +125,7 @@ class MeetingReader:
             if moment.start:
                 return moment, source
         framed = framed_day(draft, self.clauses)
-        return (framed, None) if framed.start else (same_day(draft, earlier), None)
+        return (framed, None) if framed.start else (same_day(draft, earlier, self.day.latest), None)
 
     def _visited(self, draft: Draft) -> str | None:
         """'told visiting Envoy B': the place is the country of the other party."""

@@ -50,6 +50,7 @@ _STATED = re.compile(
 )
 
 
+_CALLED = re.compile(r"\b(?:the|this|last|next|recent|upcoming|forthcoming|at|for)\s+(?:[a-z]+\s+)?\Z")
 _OWN_CAPITAL = re.compile(r"\s+capital\b(?!,?\s+(?:of\s+|city\s+(?:of\s+)?)?[A-Z])")
 
 
@@ -66,6 +67,8 @@ def place(draft: Draft, others: list[int], capitals: dict[str, str]) -> Actor | 
     if draft.host_place is not None:
         return draft.host_place
     text, trigger = draft.clause.text, draft.trigger
+    if (named := _named_after(draft)) is not None:
+        return named
     best: tuple[float, Actor] | None = None
     previous: Actor | None = None
     limit = draft.segment_end if draft.segment_end >= 0 else len(text)
@@ -121,6 +124,16 @@ def place(draft: Draft, others: list[int], capitals: dict[str, str]) -> Actor | 
         if cost <= 95 and (best is None or cost < best[0]):
             best = (cost, mention)
     return best[1] if best else None
+
+
+def _named_after(draft: Draft) -> Actor | None:
+    """'the Lisbon summit', 'the Geneva talks': the city that the noun of meeting is called after."""
+    text, at = draft.clause.text, draft.trigger.start
+    for mention in draft.clause.mentions:
+        city = mention.type == "place" or (mention.type == "party" and mention.alias_kind in ("capital", "seat"))
+        if city and mention.end == at - 1 and text[at - 1] == " " and _CALLED.search(text[: mention.start]):
+            return mention._replace(name=mention.text)
+    return None
 
 
 def _fronted(before: str, between: str) -> bool:

@@ -162,6 +162,8 @@ def _cost(draft: Draft, mention: DateMention, others: list[int]) -> float | None
     between = text[mention.end : trigger.start]
     if _attributive(text, mention):
         return None
+    if _THEREAFTER.match(between) and mention.range_first is not None:
+        return None  # 'will be in Oslo from May 3 to 5, after the summit'
     if _THEREAFTER.match(between) and mention.first == mention.last and len(between) < 90 + trigger.start - draft.start:
         return 90.0 if _STRAIGHT.fullmatch(_THEREAFTER.sub("", between)) else None
     cost = 15.0 + len(between) * 0.5 + (110 if _INFINITIVE.search(between) else 0) + (50 if _AND.search(between) else 0)

@@ -59,9 +59,9 @@ class Clause:
     def undated(self, start: int, end: int) -> str:
         """The text between two places with blanks for its time expressions: 'a summit Thursday of EU leaders'."""
         text = self.text[start:end]
-        for date in self.dates:
-            if start <= date.start and date.end <= end:
-                text = text[: date.start - start] + " " * (date.end - date.start) + text[date.end - start :]
+        for day in self.dates:
+            if start <= day.start and day.end <= end:
+                text = text[: day.start - start] + " " * (day.end - day.start) + text[day.end - start :]
         return text
 
 

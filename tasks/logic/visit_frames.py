@@ -29,7 +29,7 @@ _ARRIVED_IN = re.compile(r"\s+(?:(?:here|on|early|late|back|[a-z]+ly)\s+){0,3}\s
 # 'flew to Lima to attend the summit': a summit's host country is not visited
 _FOR_A_SUMMIT = re.compile(
     r",?\s*(?:(?:on|early|late|the|later|[a-z]+ly|and)\s+){0,3}\s*"
-    r"(?:to\s+(?:attend|take\s+part\s+in|participate\s+in|join|address|chair|represent\s+[\w'’ ]{1,30}\s+(?:at|in))|for)\s+"
+    r"(?:to\s+(?:attend|take\s+part\s+in|participate\s+in|join|address|chair)|for)\s+"
     r"(?:(?!(?:and|visit|talks|with|meeting|trip|tour)\b)[\w'’.()-]+\s+){0,10}?"
     r"(?:summit|forum|conference|general\s+assembly|leaders['’]\s+meeting)\b(?!\s+(?:with|talks)\b)",
     re.I,
