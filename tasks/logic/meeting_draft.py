@@ -32,6 +32,7 @@ class Draft:
     body: bool = False
     session: bool = False  # of an organisation
     anaphoric: bool = False
+    assumed: bool = False  # 'held' for want of any word that tells the stage
     rule: str = ""
     segment_end: int = -1  # where a second meeting of the same verb begins
     gap_start: int = -1  # where the second meeting itself begins

@@ -16,7 +16,7 @@ ANAPHORA_REACH = 5  # sentences between 'the talks' and the talks
 def _apart(told: Told, group: Folded) -> bool:
     """Whether something keeps a mention from being the meeting of a group."""
     mine, theirs = set(told.parties), set(group.parties)
-    if not (mine <= theirs or theirs <= mine):
+    if not (mine <= theirs or theirs <= mine) and not _same_session(told, group):
         return True
     if any(apart_in_time(told.when, m.when) for m in group.members):
         return True
@@ -35,6 +35,25 @@ def _apart(told: Told, group: Folded) -> bool:
     return bool(
         formats and told.format and told.format != "in_person" and told.format not in formats | {"phone", "video"}
     )
+
+
+def _same_session(told: Told, group: Folded) -> bool:
+    """Whether a mention is of a session or summit that the group is of: one body, or 'the summit' of that body."""
+    noun = _head(told)
+    for member in group.members:
+        if not (told.draft.body and member.draft.body and noun and _head(member) == noun):
+            continue
+        if told.draft.session and member.draft.session:
+            if set(told.parties) & set(member.parties):
+                return True
+        elif told.draft.session != member.draft.session and told.draft.anaphoric | member.draft.anaphoric:
+            return True
+    return False
+
+
+def _head(told: Told) -> str:
+    """The head of the noun of meeting: 'summit' of 'summit meetings', without its plural."""
+    return "summit" if "summit" in told.draft.trigger.low else told.draft.trigger.low.rpartition(" ")[2].rstrip("s")
 
 
 def _apart_in_space(a: Told, b: Told) -> bool:
@@ -58,6 +77,8 @@ def _affinity(told: Told, group: Folded) -> float:
         score += 1.5 if any(abs(days(told.when) - days(m.when)) <= 2 for m in group.members if m.when.start) else 0.5
     if told.place and any(m.place == told.place for m in group.members):
         score += 0.75
+    if _same_session(told, group):
+        score += 2.0
     distance = told.draft.clause.index - group.members[-1].draft.clause.index
     if told.draft.anaphoric:
         score += 1.0 if 0 <= distance <= ANAPHORA_REACH else 0.0

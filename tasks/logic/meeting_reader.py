@@ -36,6 +36,7 @@ class MeetingReader:
         self.participants = Participants(cues, home=_homes(clauses))
         self.day = Publication(row.get("published_earliest"), row.get("published_latest"))
         self.dateline = self._dateline()
+        self.visiting = _visitors(clauses)
 
     def _dateline(self) -> Actor | None:
         """What 'here' means: the city of the dateline, else the first place that the head of the text is 'in'."""
@@ -115,7 +116,7 @@ class MeetingReader:
         return Told(
             draft, tuple(draft.parties), moment, where.name if where else self.names.get(host) if host else None,
             where.parties[0] if where and where.parties else host, city,
-            meeting_format(draft, where is not None), status, not is_relative(draft), minutes, spans, from_lead,
+            meeting_format(draft, where is not None), status, not is_relative(draft) and not (draft.assumed and draft.anaphoric), minutes, spans, from_lead,
         )  # fmt: skip
 
     def _lent_day(self, draft: Draft, earlier: list[Told]) -> tuple[When, Clause | None]:
@@ -128,11 +129,13 @@ class MeetingReader:
         return (framed, None) if framed.start else (same_day(draft, earlier, self.day.latest), None)
 
     def _visited(self, draft: Draft) -> str | None:
-        """'told visiting Envoy B': the place is the country of the other party."""
+        """'told visiting Envoy B', or B of whom the text says elsewhere that he is visiting: in the other's country."""
+        if draft.trigger.cue.format in ("phone", "video") or draft.frame in ("invite", "call", "called", "speak"):
+            return None
         visiting = {
             p for m in draft.clause.mentions if draft.start <= m.start < draft.end + 1 for p in m.parties
-            if re.search(r"\bvisiting\s+\Z", draft.clause.text[: m.start]) or m.text.lower().startswith("visiting ")
-        }  # fmt: skip
+            if _VISITING.search(draft.clause.text[: m.start]) or m.text.lower().startswith("visiting ")
+        } or {p for p, names in draft.by_party.items() if names & self.visiting}  # fmt: skip
         home = [p for p in draft.parties if p not in visiting]
         if visiting and len(home) == 1 and len(home[0]) == 3:
             return home[0]
@@ -174,3 +177,15 @@ def _homes(clauses: list[Clause]) -> dict[str, str]:
             if len(mention.people) == 1 and len(mention.parties) == 1:
                 homes.setdefault(mention.people[0], mention.parties[0])
     return homes
+
+
+def _visitors(clauses: list[Clause]) -> set[str]:
+    """The persons of whom the document says that they are 'visiting'."""
+    return {
+        name
+        for clause in clauses
+        for mention in clause.mentions
+        if mention.people
+        and (mention.text.lower().startswith("visiting ") or _VISITING.search(clause.text[: mention.start]))
+        for name in mention.people
+    }

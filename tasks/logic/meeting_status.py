@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from tasks.logic.meeting_cues import VERB_FRAMES, MeetingCues
 from tasks.logic.meeting_draft import Draft
-from tasks.logic.meeting_times import When
+from tasks.logic.meeting_times import LAST_MET, SINCE_THEN, When
 
 RANK = {"cancelled": 6, "postponed": 5, "held": 4, "ongoing": 3, "scheduled": 2, "proposed": 1}
 DENIED = "denied"
@@ -78,8 +78,12 @@ def is_relative(draft: Draft) -> bool:
 def status_of(draft: Draft, cues: MeetingCues, first: date | None, last: date | None, day: Publication) -> str:
     """The status of one mention; 'denied' where the text says that there is no meeting."""
     said = _worded(draft, cues)
+    if said == DENIED and draft.rule.endswith(LAST_MET):
+        return "held"
     if said in (DENIED, "cancelled", "postponed", "proposed"):
         return said
+    if said == "held" and _has_begun(draft, first, last, day):
+        return "ongoing"
     if first is not None and day.latest is not None and first > day.latest:
         return "scheduled"
     open_window = first is not None and day.earliest is not None and first > day.earliest
@@ -91,6 +95,26 @@ def status_of(draft: Draft, cues: MeetingCues, first: date | None, last: date | 
     if journey and first is not None and last is not None and day.latest is not None and first <= day.latest < last:
         return "ongoing"
     return said
+
+
+def _has_begun(draft: Draft, first: date | None, last: date | None, day: Publication) -> bool:
+    """'Talks opened on Monday', 'arrived on Monday for a visit' in the news of that day: begun and not ended."""
+    text, trigger = draft.clause.text, draft.trigger
+    if draft.rule.endswith(SINCE_THEN):
+        return True
+    if draft.frame == "travel":
+        arrived = _ARRIVED.match(trigger.low) and not _LEFT_AGAIN.search(text)
+        return bool(arrived and first and day.latest and 0 <= (day.latest - first).days <= 1 and first == last)
+    if draft.frame not in ("event", "event_plural", "body", "format"):
+        return False
+    begun = _BEGUN_BEFORE.search(text[max(0, trigger.start - 60) : trigger.start]) or _BEGUN_AFTER.match(
+        text[max(trigger.end, draft.end) :]
+    )
+    if not begun:
+        return False
+    if _TO_LAST.search(text, trigger.end, trigger.end + 160):
+        return True
+    return bool(first and day.latest and 0 <= (day.latest - first).days <= 1)
 
 
 def _told_past(draft: Draft) -> bool:
@@ -119,6 +143,17 @@ def settled(draft: Draft, moment: When, cues: MeetingCues, day: Publication) -> 
 
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\Z", re.I)
 _MONTH = re.compile(r"(?:january|february|march|april|may|june|july|august|september|october|november|december)", re.I)
+_ARRIVED = re.compile(r"arriv|landed|touched|flew\s+in")
+_LEFT_AGAIN = re.compile(r"\b(?:left|departed|ended|ends|concluded|wrapped\s+up|wound\s+up|returned)\b")
+_BEGAN = r"(?:began|begun|opened|opens|started|kicked\s+off|resumed|commenced|got\s+under\s?way|got\s+underway)"
+_BEGUN_BEFORE = re.compile(rf"\b{_BEGAN}\s+(?:(?!(?:to|after|when|that|before|with)\b)[\w'’-]+\s+){{0,5}}\Z", re.I)
+_BEGUN_AFTER = re.compile(
+    rf"(?:\s+[^.;:,“”\"]{{0,40}}?|,\s[^.;:“”\"]{{0,60}},)?\s*\b(?:was\s+|were\s+|has\s+|have\s+)?{_BEGAN}\b", re.I
+)
+_TO_LAST = re.compile(
+    r"\b(?:expected|due|set|scheduled|likely|slated)\s+to\s+(?:last|take|continue|run|go\s+on|end|conclude|wrap|close)\b|"
+    r"\bwill\s+(?:last|run|continue|go\s+on|end|conclude|close)\b"
+)
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|due|scheduled|slated|is\s+to|are\s+to|was\s+to|were\s+to|set\s+to|expected|plans?|planned|next|upcoming)\b"
 )
@@ -199,6 +234,7 @@ def _noun_status(draft: Draft, cues: MeetingCues, left: str, right: str) -> str:
         r"\b(?:currently|now|is\s+in|are\s+in|is\s+on|are\s+on|gather|attending)\b", left
     ):
         return "ongoing"
+    draft.assumed = True
     return "held"
 
 

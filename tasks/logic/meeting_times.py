@@ -22,6 +22,13 @@ _SINCE = re.compile(
     r"\b(?:since|until|by|of|signed|reached|launched|adopted|than|elected|inception\s+in|founded\s+in|established\s+in|created\s+in|formed\s+in)\s+(?:the\s+)?\Z",
     re.I,
 )
+_SINCE_DAY = re.compile(
+    r"\A(?:\s+(?!(?:that|which|who|said|and|but)\b)[\w'’-]+){0,6}?\s+since\s+(?:(?:early|late|mid|last)\s+)?\Z"
+)
+_NOT_SINCE = re.compile(r"(?:\b(?:not|never)\s+|n['’]t\s+)(?:[\w-]+\s+){0,4}\Z")
+_BEEN_DOING = re.compile(
+    r"\b(?:has|have)\s+(?:also\s+)?been\s+(?:[\w-]+ing|under\s?way|in\s+progress)\b(?:\s+(?:[\w'’-]+\s+){0,4})?\s*\Z|\bunder\s?way\s*\Z"
+)
 _AHEAD = re.compile(r"P(\d+)([DWM])\Z")
 _DURING_WHICH = re.compile(r"\b(?:in|during|at)\s+which\b|,?\s+where\b|\A,?\s+when\b")
 _OPENING = re.compile(
@@ -34,7 +41,14 @@ _THEREAFTER = re.compile(
 )
 _STRAIGHT = re.compile(r"(?:(?!(?:to|said|that|which|who|when|while)\b)[\w'’.,-]+\s+){0,8}")
 _NEXT_CLAUSE = re.compile(r"(?:\A|[,\s])(?:and|but|while)\s+(?:(?:on|in|at|from|by)\s+)?\Z")
-_SUBJECT_AHEAD = re.compile(
+_SUBJECT_SINCE_DAY = re.compile(
+    r"\A(?:\s+(?!(?:that|which|who|said|and|but)\b)[\w'’-]+){0,6}?\s+since\s+(?:(?:early|late|mid|last)\s+)?\Z"
+)
+_NOT_SINCE = re.compile(r"(?:\b(?:not|never)\s+|n['’]t\s+)(?:[\w-]+\s+){0,4}\Z")
+_BEEN_DOING = re.compile(
+    r"\b(?:has|have)\s+(?:also\s+)?been\s+(?:[\w-]+ing|under\s?way|in\s+progress)\b(?:\s+(?:[\w'’-]+\s+){0,4})?\s*\Z|\bunder\s?way\s*\Z"
+)
+_AHEAD = re.compile(
     r"\A,?\s+(?:it|he|she|they|we|both|(?:the\s+)?(?:[\w.'’-]+\s+){1,6}?)\s*(?:is|are|was|were|will|would|has|have|had|is|met|meets|held|holds)\b"
 )
 _ORDINALS = {"second": 1, "third": 2, "fourth": 3, "fifth": 4}  # days since the first
@@ -60,11 +74,15 @@ class When(NamedTuple):
     at: tuple[int, int] | None
 
 
+LAST_MET, SINCE_THEN = "+last met", "+since"  # marks of rules
 NEVER = When(None, None, None, None, 10**6, None)
 
 
 def when(draft: Draft, others: list[int], published: date | None) -> When:
     """The date that belongs to a trigger: the nearest in its clause; not the day of the report about it."""
+    since = _since(draft)
+    if since is not None:
+        return since
     best: tuple[float, DateMention] | None = None
     for mention in _unrepeated(draft.clause.text, draft.clause.dates):
         mention = _ahead(draft.clause.text, mention, published)  # noqa: PLW2901
@@ -84,6 +102,22 @@ def when(draft: Draft, others: list[int], published: date | None) -> When:
         return moment
     opened = moment.first - timedelta(_ORDINALS[nth.group(1).lower()])
     return moment._replace(start=opened.isoformat(), first=opened)
+
+
+def _since(draft: Draft) -> When | None:
+    """'have not met since October 1994' tells a meeting then; 'has been mediating talks since March' when they began."""
+    text, at = draft.clause.text, draft.trigger.end
+    for mention in draft.clause.dates:
+        if mention.start < at or mention.first is None or not _SINCE_DAY.search(text[at : mention.start]):
+            continue
+        before = text[max(0, draft.trigger.start - 60) : draft.trigger.start]
+        if _NOT_SINCE.search(before):
+            draft.rule += LAST_MET
+            return window(mention, 0)
+        if _BEEN_DOING.search(before) or _BEEN_DOING.search(text[at : mention.start]):
+            draft.rule += SINCE_THEN
+            return window(mention, 0)._replace(end=None)
+    return None
 
 
 def _unrepeated(text: str, dates: list[DateMention]) -> list[DateMention]:

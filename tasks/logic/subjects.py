@@ -30,6 +30,7 @@ _DROPPED = re.compile(
 )
 _WHO = re.compile(r",?\s+who\s+(?!also\b)[^,;:]{0,60}")
 _FRONTED_CLAUSE = re.compile(r"\W*(?:on\s+\w+,\s+|\w+day,\s+)?(?:when|after|before|while|as|once)\s+", re.I)
+_DASHES = re.compile(r"(?:--|–|—)\s*(?P<list>[^–—;:]{3,180}?)\s*(?:--|–|—)\s+(?P<verb>(?:[\w'’]+\s+){0,6})\Z")
 _CUT = re.compile(r";|:\s|--|”\s|\"\s|\.\s+[A-Z]")
 
 
@@ -41,6 +42,9 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str]) -> Phrase | N
     'leaders of A and B met' counts both. Where all phrases hang on other words, the nearest of those is taken.
     """
     text = clause.text
+    listed = _listed(clause, at) if text[max(0, at - 60) : at].count("-") + text.count("–") + text.count("—") else None
+    if listed is not None:
+        return listed
     low = max(0, at - 320)
     candidates = [
         m
@@ -92,6 +96,17 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str]) -> Phrase | N
         fallback = fallback or found
         passed = found.start
     return fallback
+
+
+def _listed(clause: Clause, at: int) -> Phrase | None:
+    """'Nations of the group -- A, B and C -- would meet': those whom the dashes list."""
+    match = _DASHES.search(clause.text, max(0, at - 260), at)
+    if match is None or not _adjacent(" " + match.group("verb")):
+        return None
+    named = tuple(
+        m for m in clause.mentions if match.start("list") <= m.start and m.end <= match.end("list") and m.parties
+    )
+    return Phrase(named[0].start, named[-1].end, named) if len({p for m in named for p in m.parties}) > 1 else None
 
 
 def _adjacent(gap: str) -> bool:

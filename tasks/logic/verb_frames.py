@@ -90,7 +90,8 @@ def discuss(reader: FrameReader, draft: Draft) -> bool:
         partner = reader.object_at(draft, match.end())
         if partner is not None:
             break
-    people = [a for a in subject.actors if a.people or a.type in ("office", "collective")]
+    dated = any(d.first for d in draft.clause.dates)
+    people = [a for a in subject.actors if a.people or a.type in ("office", "collective") or dated]
     if partner is None and all(a.type in ("collective", "pronoun") for a in subject.actors):
         draft.anaphoric = True  # 'the two countries have discussed details': of the meeting told before, if of any
         draft.rule += "+both"
