@@ -41,14 +41,7 @@ _THEREAFTER = re.compile(
 )
 _STRAIGHT = re.compile(r"(?:(?!(?:to|said|that|which|who|when|while)\b)[\w'’.,-]+\s+){0,8}")
 _NEXT_CLAUSE = re.compile(r"(?:\A|[,\s])(?:and|but|while)\s+(?:(?:on|in|at|from|by)\s+)?\Z")
-_SUBJECT_SINCE_DAY = re.compile(
-    r"\A(?:\s+(?!(?:that|which|who|said|and|but)\b)[\w'’-]+){0,6}?\s+since\s+(?:(?:early|late|mid|last)\s+)?\Z"
-)
-_NOT_SINCE = re.compile(r"(?:\b(?:not|never)\s+|n['’]t\s+)(?:[\w-]+\s+){0,4}\Z")
-_BEEN_DOING = re.compile(
-    r"\b(?:has|have)\s+(?:also\s+)?been\s+(?:[\w-]+ing|under\s?way|in\s+progress)\b(?:\s+(?:[\w'’-]+\s+){0,4})?\s*\Z|\bunder\s?way\s*\Z"
-)
-_AHEAD = re.compile(
+_SUBJECT_AHEAD = re.compile(
     r"\A,?\s+(?:it|he|she|they|we|both|(?:the\s+)?(?:[\w.'’-]+\s+){1,6}?)\s*(?:is|are|was|were|will|would|has|have|had|is|met|meets|held|holds)\b"
 )
 _ORDINALS = {"second": 1, "third": 2, "fourth": 3, "fifth": 4}  # days since the first
