@@ -8,6 +8,7 @@ from tasks.logic.frame_reader import FrameReader
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.sentence_view import Actor, Phrase
 
+ONE_SIDE = "+one side"  # of a rule: 'calls for talks with A or B' tells those on one side only
 _SITE = re.compile(r"\w+\s+the\s+")
 _BILATERAL = re.compile(r"\btwo-plus-two\b|\bbilateral\s+\Z", re.I)
 _ABOUT = re.compile(
@@ -78,6 +79,9 @@ def event(reader: FrameReader, draft: Draft) -> bool:
     if owner is None and not mediated and not _is_whole(draft, cues.organisations, compound, partner):
         subject = _event_subject(reader, draft)
         draft.add(subject.actors if subject is not None else ())
+    if partner is not None and len(draft.parties) == sides and not (compound or trigger.cue.parties):
+        alternative = " or " in text[partner.start : partner.end]
+        draft.rule += ONE_SIDE if alternative and sides > 1 else ""
     bilateral = _BILATERAL.search(text[max(0, trigger.start - 12) : trigger.end])
     if reader.pair and sides == 0 and (mediated or (bilateral and not draft.parties)):
         draft.parties.extend(p for p in reader.pair[0] if p not in draft.parties)

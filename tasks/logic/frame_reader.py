@@ -26,7 +26,7 @@ _COMPOUND = re.compile(r"\A(?:['’]s?)?\s+(?:[a-z]+(?:-[a-z]+)?\s+){0,3}\Z")
 _POSSESSIVE = re.compile(r"\A(?:['’]s?)?\s+(?:[a-z\d]+(?:-[a-z]+)*\s+){0,4}\Z")
 # 'Having met A, B said'; 'On Monday, when he had met A, B said' of a pronoun that nothing before explains
 _PARTICIPIAL = re.compile(
-    r"\W*(?:(?:after\s+)?having|(?:on\s+\w+,\s+|\w+day,\s+)?(?:when|after|before|while|as|once)\s+s?he(?:\s+(?:had|has))?)"
+    r"\W*(?:(?:after\s+)?having|while|when|upon|on|before|after|in|(?:on\s+\w+,\s+|\w+day,\s+)?(?:when|after|before|while|as|once)\s+s?he(?:\s+(?:had|has))?)"
     r"\s+(?:(?:\w+ly|just|already|first)\s+)?",
     re.I,
 )

@@ -6,6 +6,7 @@ enough joins them. Rounds with other dates stay apart, a stop of a tour whose ta
 
 from __future__ import annotations
 
+from tasks.logic.event_frames import ONE_SIDE
 from tasks.logic.meeting_groups import Folded, Told, apart_in_time, days
 from tasks.logic.meeting_visits import fold_visits, lend_hosts
 
@@ -130,7 +131,9 @@ def fold(mentions: list[Told]) -> tuple[list[Folded], list[Told]]:
 def _stands_alone(told: Told) -> bool:
     """Two parties make a meeting; so does one at a body's session or a summit with a time, place or person."""
     if len(told.parties) >= 2:
-        return not told.draft.rule.endswith("+both") or bool(told.when.start or told.place)
+        return not told.draft.rule.endswith(ONE_SIDE) and (
+            not told.draft.rule.endswith("+both") or bool(told.when.start or told.place)
+        )
     anchored = bool(told.when.start or told.place or told.draft.people)
     draft = told.draft
     abroad = bool(draft.people) and told.country is not None and told.country not in told.parties

@@ -35,22 +35,29 @@ class MeetingReader:
         self.row, self.clauses, self.candidates, self.cues, self.names = row, clauses, candidates, cues, names
         self.participants = Participants(cues, home=_homes(clauses))
         self.day = Publication(row.get("published_earliest"), row.get("published_latest"))
-        self.dateline = self._dateline()
+        self.datelines = self._datelines()
         self.visiting = _visitors(clauses)
 
-    def _dateline(self) -> Actor | None:
-        """What 'here' means: the city of the dateline, else the first place that the head of the text is 'in'."""
-        for clause in self.clauses[:4]:
+    def _datelines(self) -> dict[int, Actor]:
+        """The cities of the document's datelines by sentence: a summary of the news has several."""
+        found: dict[int, Actor] = {}
+        for clause in self.clauses:
             match = _DATELINE.match(clause.text[:120])
             known = self.cues.datelines.get(match.group(1).strip()) if match else None
             if known:
-                return Actor(
-                    0, 0, known[0], "place", known[0], (), (known[1],) if known[1] else (), None, "unknown", None
-                )
-        for clause in self.clauses[:4]:
-            for mention in clause.mentions:
+                country = (known[1],) if known[1] else ()
+                found[clause.index] = Actor(0, 0, known[0], "place", known[0], (), country, None, "unknown", None)
+        return found
+
+    def _here(self, clause: Clause, *, guessed: bool = True) -> Actor | None:
+        """What 'here' means: the city of the dateline above, else the first place that the head of the text is 'in'."""
+        above = [k for k in self.datelines if k <= clause.index]
+        if above:
+            return self.datelines[max(above)]
+        for head in self.clauses[:4] if guessed else ():
+            for mention in head.mentions:
                 located = mention.type == "place" and mention.parties
-                if located and _INSIDE.search(clause.text[: mention.start]):
+                if located and _INSIDE.search(head.text[: mention.start]):
                     return mention
         return None
 
@@ -81,7 +88,7 @@ class MeetingReader:
         moment = when(draft, others, self.day.earliest)
         where = place(draft, others, self.cues.capitals)
         if where is None and is_here(draft):
-            where = self.dateline
+            where = self._here(draft.clause, guessed=draft.frame != "travel")
         if draft.rule.endswith(("+here", "+there")) and where is not None:
             draft.hosts = [p for p in where.parties if p not in draft.parties]
         if (

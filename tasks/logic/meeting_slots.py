@@ -39,7 +39,7 @@ _PLAIN = re.compile(
     r"hours?|minutes?|talks|resort|city|town|port|capital|suburb|village|nearby|again|also|today|tomorrow|yesterday|morning|"
     r"afternoon|evening|night|held|starting|beginning|two-day|three-day|one-day|state|official|working|presidential|summit|meeting|headquarters|"
     r"la|le|de|del|al|el|di|du|were|was|are|is|be|been|being|take|takes|taking|took|place|scheduled|supposed|due|set|planned|expected|will|would|"
-    r"should|have|had|begin|began|begins|start|started|open|opened|ended|end|resume|resumed|continue|continued|conclude|concluded|gathered|convened|brief|"
+    r"should|have|had|begin|began|begins|start|starts|started|open|opens|opened|ended|end|ends|resume|resumes|resumed|continue|continued|conclude|concludes|concluded|close|closes|closed|kicks|kicked|off|under|way|underway|convenes|wraps|wrapped|up|gathered|convened|brief|"
     r"opening|first|second|new|bilateral|international|holiday|retreat|ranch|residence|office|palace|hotel|airport|base|between|with|"
     r"central|northern|southern|eastern|western|downtown|his|her|their|\w+day|[A-Z]\w*|\d[\w.:-]*|\w+ly)\b|['’]s|[.()])*\Z"
 )

@@ -9,11 +9,16 @@ from tasks.logic.meeting_draft import SILENT_STANDINGS, Draft
 from tasks.logic.sentence_view import Actor
 
 _PRIVATE = re.compile(
-    r"\bfor\s+(?:\w+\s+){0,2}(?:treatment|surgery|holidays?|vacation|check-?ups?|funeral|medical|honeymoon|match|games)\b"
+    r"\bfor\s+(?:\w+\s+){0,2}(?:treatment|surgery|holidays?|vacation|check-?ups?|funeral|medical|honeymoon|match|games)\b|"
+    r"\b(?:medical|hospital|surgery|on\s+holiday|on\s+vacation|exile|asylum|extradit\w+|deport\w+)\b"
+)
+_DELEGATION = re.compile(
+    r"\b(?:delegations?|envoys?|officials?|ministers?|leaders?|lawmakers|legislators|parliamentarians|negotiators|diplomats|inspectors|experts)\b(?:,|[^,;:.]{0,40}\Z)"
 )
 _ARRIVED = re.compile(
     r"\b(?:is|are|was|were|arrived?|arrives|arriving|landed|flew|came|stopped|remained|stayed|who\s+is)\b[^;:.]{0,60}\b(?:for|on)\s+(?:a|an|his|her|the|their)\s+(?:[\w-]+\s+){0,5}\Z"
 )
+_TOWN = re.compile(r"\s+(?:capital|city|town|port|resort|village|province|island|region|territory)\b")
 _MEMBERS = re.compile(r"\bmembers?\b")
 _PURPOSE = re.compile(
     r"\b(?:for|on|to\s+attend|to\s+hold|to\s+meet|visit|talks|summit|to\s+discuss|to\s+take\s+part)\b"
@@ -34,10 +39,10 @@ _FOR_A_SUMMIT = re.compile(
     r"(?:summit|forum|conference|general\s+assembly|leaders['’]\s+meeting)\b(?!\s+(?:with|talks)\b)",
     re.I,
 )
-_HERE = re.compile(r"\s+here\b")
+_HERE = re.compile(r"\s*here\b")
 _FIRST_HOST = re.compile(
     r"\s*(?:(?:the|both|neighbou?ring|nearby|countries\s+including|such\s+countries\s+as|capital\s+of|[a-z]+\s+capital)\s+"
-    r"|[a-z]+\s+){0,3}"
+    r"|[a-z]+(?:-\s?[a-z]+)?\s+){0,4}"
 )
 _NEXT_HOST = re.compile(
     r"(?:['’]s)?(?:,\s*(?:and\s+|as\s+well\s+as\s+)?|\s+and\s+|\s+as\s+well\s+as\s+|,\s+followed\s+by\s+"
@@ -63,16 +68,23 @@ def visit(reader: FrameReader, draft: Draft) -> bool:
 def _journey(reader: FrameReader, draft: Draft, at: int) -> bool:
     """A journey whose destinations are named from a character on."""
     subject = reader.subject(draft)
-    if subject is None or not any(
-        (a.people or a.type in ("office", "collective")) and a.standing not in SILENT_STANDINGS for a in subject.actors
+    text = draft.clause.text
+    if subject is None or not (
+        any(
+            (a.people or a.type in ("office", "collective")) and a.standing not in SILENT_STANDINGS
+            for a in subject.actors
+        )
+        or _DELEGATION.search(text, subject.actors[-1].end, draft.trigger.start)
     ):
         return False
-    text = draft.clause.text
-    if draft.frame in ("travel", "travel_for") and _PRIVATE.search(text, draft.trigger.end, draft.trigger.end + 80):
+    if draft.frame in ("travel", "travel_for") and _PRIVATE.search(text, draft.trigger.end, draft.trigger.end + 120):
         return False
     if draft.frame == "travel_for" and not _PURPOSE.search(text, draft.trigger.end, draft.trigger.end + 80):
         return False
     draft.add(subject.actors)
+    if draft.trigger.low.endswith(" here") or _HERE.match(text, at):
+        draft.rule += "+here"
+        return bool(draft.people) and not _FOR_A_SUMMIT.match(draft.clause.undated(at, at + 160))
     _destinations(draft, at)
     if draft.hosts and _FOR_A_SUMMIT.match(draft.clause.undated(draft.end, draft.end + 160)):
         return False
@@ -134,7 +146,7 @@ def _destinations(draft: Draft, at: int) -> bool:
             mention.type == "party" and mention.alias_kind not in ("name", "capital", "seat", "institution")
         ):
             break
-        if mention.type == "demonym" and not re.match(r"\s+capital\b", text[mention.end :]):
+        if mention.type == "demonym" and not _TOWN.match(text, mention.end):
             break
         if re.match(r"(?:['’]s|-[a-z])", text[mention.end :]):
             break
