@@ -57,7 +57,7 @@ class FrameReader:
 
     def subject(self, draft: Draft) -> Phrase | None:
         """The subject of a verb, and where its verb group begins."""
-        found = subject_before(draft.clause, draft.trigger.start, self.heads)
+        found = self._modified(draft) or subject_before(draft.clause, draft.trigger.start, self.heads)
         if found is None and _PARTICIPIAL.fullmatch(draft.clause.text[: draft.trigger.start]):
             ahead = subject_after(draft.clause, draft.trigger.end, self.heads)
             draft.subject = ahead.actors if ahead is not None else ()
@@ -67,6 +67,14 @@ class FrameReader:
             draft.subject = found.actors
             draft.widen(found.start, found.end)
         return found
+
+    def _modified(self, draft: Draft) -> Phrase | None:
+        """'A, meeting here with B, pledged': the participle is said of the name before the comma."""
+        text, at = draft.clause.text, draft.trigger.start
+        if not draft.trigger.low.endswith("ing") or not text[:at].endswith(", "):
+            return None
+        named = next((m for m in draft.clause.mentions if m.end == at - 2 and m.type in ("person", "office")), None)
+        return phrase_until(draft.clause, named.end, self.heads) if named is not None else None
 
     def object_at(self, draft: Draft, at: int) -> Phrase | None:
         """The noun phrase that begins at a character."""

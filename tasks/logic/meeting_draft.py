@@ -10,6 +10,10 @@ from tasks.logic.sentence_view import Actor, Clause
 
 SILENT_STANDINGS = frozenset({"former", "analyst", "journalist", "private"})
 _BOTH = re.compile(r"\b(?:two|both)\b", re.I)
+_FOLLOWING = re.compile(r"(?:\s*\([^()]{1,12}\))?\s+([a-z]+)(?:\s+([a-z]+))?")
+_JOINED_ADJECTIVE = re.compile(
+    r"(?:\s*,\s+[A-Z][a-z]+)?\s+and\s+(?:other\s+)?(?:[A-Z][a-z]+\s+)?(?:[a-z]+\s+)?([a-z]+)"
+)
 _LEADERS = re.compile(r"\b(?:leaders|presidents|ministers|men|officials|premiers|chiefs|envoys|diplomats)\b", re.I)
 
 
@@ -73,8 +77,11 @@ def is_official(actor: Actor, clause: Clause, heads: frozenset[str]) -> bool:
         return False
     if actor.type in ("person", "office", "collective") or actor.people or actor.alias_kind == "institution":
         return True
-    following = re.match(r"\s+(?:[a-z]+\s+)?([a-z]+)", clause.text[actor.end :])
-    return bool(following and following.group(1) in heads)
+    following = _FOLLOWING.match(clause.text, actor.end)
+    if following and not heads.isdisjoint(following.groups()):
+        return True
+    joined = _JOINED_ADJECTIVE.match(clause.text, actor.end) if actor.type == "demonym" else None
+    return joined is not None and joined.group(1) in heads  # 'Belgian and Dutch political leaders'
 
 
 def is_populace(actor: Actor, clause: Clause) -> bool:

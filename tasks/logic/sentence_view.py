@@ -109,8 +109,15 @@ def clauses_of(
     _lend_by_possessor(list(clauses.values()))
     for clause in clauses.values():
         clause.mentions.sort(key=lambda m: (m.start, m.end))
+        clause.mentions[:] = _without_nested(clause.mentions)
         clause.dates.sort(key=lambda d: (d.start, d.end))
     return list(clauses.values())
+
+
+def _without_nested(mentions: list[Actor]) -> list[Actor]:
+    """Mentions without a bare title that begins a longer one: 'chief' of 'chief Chechen negotiator'."""
+    longest = {m.start: m.end for m in mentions}  # in order of their ends
+    return [m for m in mentions if m.parties or m.people or m.end == longest[m.start]]
 
 
 def _lend_by_possessor(clauses: list[Clause]) -> None:

@@ -42,11 +42,13 @@ _FOR_A_SUMMIT = re.compile(
 _HERE = re.compile(r"\s*here\b")
 _FIRST_HOST = re.compile(
     r"\s*(?:(?:the|both|neighbou?ring|nearby|countries\s+including|such\s+countries\s+as|capital\s+of|[a-z]+\s+capital)\s+"
-    r"|[a-z]+(?:-\s?[a-z]+)?\s+){0,4}"
+    r"|(?:[A-Z][a-z]+\s+)?(?:Republic|Kingdom|Federation|Sultanate|State)\s+of\s+|[a-z]+(?:-\s?[a-z]+)?\s+){0,4}"
 )
+_STYLED = re.compile(r"\b(?:Republic|Kingdom|Federation|Union|Emirate|Sultanate|State)\Z")  # 'the United Republic of'
 _NEXT_HOST = re.compile(
     r"(?:['’]s)?(?:,\s*(?:and\s+|as\s+well\s+as\s+)?|\s+and\s+|\s+as\s+well\s+as\s+|,\s+followed\s+by\s+"
     r"|\s+(?:and|before)\s+then\s+)(?:the\s+|to\s+(?:the\s+)?)?"
+    r"(?:(?:[A-Z][a-z]+\s+)?(?:Republic|Kingdom|Federation|Sultanate|State)\s+of\s+)?"
 )
 
 
@@ -137,7 +139,7 @@ def _destinations(draft: Draft, at: int) -> bool:
     last = at
     found: list[Actor] = []
     for mention in draft.clause.mentions:
-        if mention.start < last:
+        if mention.start < last or (mention.type == "unknown" and _STYLED.search(mention.text)):
             continue
         gap = text[last : mention.start]
         if not (_NEXT_HOST if found else _FIRST_HOST).fullmatch(gap):
