@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from tasks.logic.event_frames import ONE_SIDE
 from tasks.logic.meeting_groups import Folded, Told, apart_in_time, days
+from tasks.logic.meeting_times import LAST_MET
 from tasks.logic.meeting_visits import fold_visits, lend_hosts
 
 _FACE_TO_FACE = frozenset({"meet", "host", "host_for", "passive", "with_object", "meal"})
@@ -20,6 +21,8 @@ def _apart(told: Told, group: Folded) -> bool:
     if not (mine <= theirs or theirs <= mine) and not _same_session(told, group):
         return True
     if any(apart_in_time(told.when, m.when) for m in group.members):
+        return True
+    if any(told.draft.rule.endswith(LAST_MET) != m.draft.rule.endswith(LAST_MET) for m in group.members):
         return True
     by_party = group.by_party
     if any(names.isdisjoint(by_party[code]) for code, names in told.draft.by_party.items() if by_party.get(code)):

@@ -123,7 +123,7 @@ class MeetingReader:
         return Told(
             draft, tuple(draft.parties), moment, where.name if where else self.names.get(host) if host else None,
             where.parties[0] if where and where.parties else host, city,
-            meeting_format(draft, where is not None), status, not is_relative(draft) and not (draft.assumed and draft.anaphoric), minutes, spans, from_lead,
+            meeting_format(draft, where is not None), status, not is_relative(draft) and not (draft.assumed and (draft.anaphoric or status == "cancelled")), minutes, spans, from_lead,
         )  # fmt: skip
 
     def _lent_day(self, draft: Draft, earlier: list[Told]) -> tuple[When, Clause | None]:

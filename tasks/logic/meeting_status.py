@@ -130,6 +130,10 @@ def settled(draft: Draft, moment: When, cues: MeetingCues, day: Publication) -> 
         return moment
     text = draft.clause.text
     said = text[moment.at[0] : moment.at[1]]
+    put_off = _UNTIL.search(text, max(0, moment.at[0] - 12), moment.at[0])
+    if put_off and _WEEKDAY.search(said) and moment.first == moment.last and moment.first < day.latest:
+        first = moment.first + timedelta(7)  # 'was put off until Thursday': the next one
+        return moment._replace(start=first.isoformat(), end=first.isoformat(), first=first, last=first)
     if moment.first <= day.latest or _FUTURE.search(text) or _worded(draft, cues) != "held":
         return moment
     if _WEEKDAY.search(said) and (moment.first - day.latest).days <= 7 and moment.first == moment.last:
@@ -141,6 +145,8 @@ def settled(draft: Draft, moment: When, cues: MeetingCues, day: Publication) -> 
     return moment
 
 
+_UNFULFILLED = re.compile(r"\b(?:was|were)\s+to\s+have\b|\bhad\s+been\s+(?:due|scheduled|expected)\s+to\b")
+_UNTIL = re.compile(r"\b(?:until|till|to)\s+(?:next\s+)?\Z")
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\Z", re.I)
 _MONTH = re.compile(r"(?:january|february|march|april|may|june|july|august|september|october|november|december)", re.I)
 _ARRIVED = re.compile(r"arriv|landed|touched|flew\s+in")
@@ -169,6 +175,8 @@ def _worded(draft: Draft, cues: MeetingCues) -> str:
     if draft.frame == "invite":
         return "proposed"
     far = text[draft.trigger.end : draft.trigger.end + 160].partition(";")[0] if not verb else right
+    unfulfilled = _UNFULFILLED.search(left)
+    draft.assumed = bool(unfulfilled)
     for status in ("cancelled", "postponed"):
         if cues.status[("before", status)].search(left) or cues.status[("after", status)].search(far):
             return status

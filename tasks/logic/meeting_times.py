@@ -30,12 +30,18 @@ _BEEN_DOING = re.compile(
     r"\b(?:has|have)\s+(?:also\s+)?been\s+(?:[\w-]+ing|under\s?way|in\s+progress)\b(?:\s+(?:[\w'’-]+\s+){0,4})?\s*\Z|\bunder\s?way\s*\Z"
 )
 _AHEAD = re.compile(r"P(\d+)([DWM])\Z")
+_WITHIN = re.compile(r"(?:within|(?:the\s+)?(?:next|coming))\b", re.I)
+_WITHIN_BEFORE = re.compile(
+    r"\b(?:within|over|(?:in|during|over|within)\s+the\s+(?:next|coming))\s+(?:the\s+)?(?:about\s+)?\Z", re.I
+)
+_EXACTLY = re.compile(r"\bin\s+(?:about\s+)?\Z")
 _DURING_WHICH = re.compile(r"\b(?:in|during|at)\s+which\b|,?\s+where\b|\A,?\s+when\b")
 _OPENING = re.compile(
     r"\A,?\s+(?:which|that)\s+(?:(?:will|is|are|was|were|had|have|has|due|set|to|be)\s+){0,3}"
     r"(?:begin|begins|began|begun|open|opens|opened|start|starts|started|resume|resumes|resumed|take\s+place|takes\s+place|"
     r"took\s+place|held)\b"
 )
+_ASIDE = re.compile(r",\s+who\s[^,;:]{0,80}\Z")
 _THEREAFTER = re.compile(
     r"\A(?:\s+(?:on|in|at|over|about)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}?[\w'’-]+)?,?\s+(?:immediately\s+|shortly\s+|just\s+)?(?:after|following)\s+(?!which\b|that\b)"
 )
@@ -125,13 +131,11 @@ def _unrepeated(text: str, dates: list[DateMention]) -> list[DateMention]:
 
 
 def _ahead(text: str, mention: DateMention, published: date | None) -> DateMention:
-    """'in two weeks': the week (day, month) so far ahead of publication."""
+    """'in two weeks': the week (day, month) so far ahead of publication; 'within two weeks': from publication to then."""
     match = _AHEAD.match(mention.value or "") if mention.type == "DURATION" and published else None
-    if (
-        not match
-        or published is None
-        or not re.search(r"\bin\s+(?:about\s+)?\Z", text[max(0, mention.start - 12) : mention.start])
-    ):
+    before = text[max(0, mention.start - 24) : mention.start]
+    within = _WITHIN.match(mention.text) or _WITHIN_BEFORE.search(before)
+    if not match or published is None or not (within or _EXACTLY.search(before)):
         return mention
     number, unit = int(match.group(1)), match.group(2)
     if number > 60:
@@ -149,6 +153,8 @@ def _ahead(text: str, mention: DateMention, published: date | None) -> DateMenti
         first = date(published.year + month // 12, month % 12 + 1, 1)
         last = (first + timedelta(31)).replace(day=1) - timedelta(1)
         edtf = f"{first:%Y-%m}"
+    if within:
+        first, edtf = published, f"{published.isoformat()}/{last.isoformat()}"
     return mention._replace(type="DATE", first=first, last=last, edtf=edtf)
 
 
@@ -189,6 +195,8 @@ def _cost(draft: Draft, mention: DateMention, others: list[int]) -> float | None
     between = text[mention.end : trigger.start]
     if _attributive(text, mention):
         return None
+    if "," in between and _ASIDE.search(text, max(0, mention.start - 100), mention.start):
+        return None  # 'A, who arrived on Thursday, attended'
     if _THEREAFTER.match(between) and mention.range_first is not None:
         return None  # 'will be in Oslo from May 3 to 5, after the summit'
     if _THEREAFTER.match(between) and mention.first == mention.last and len(between) < 90 + trigger.start - draft.start:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 
 from tasks.logic.sentence_view import DateMention
 
@@ -48,9 +48,7 @@ def narrowed(mention: DateMention, text: str, published: date | None) -> tuple[d
 
 
 def _beside_today(part: str, first: date, last: date, published: date | None) -> tuple[date, date] | None:
-    """'Later this month' begins the day after publication, 'earlier this month' ends the day before."""
+    """'Later this month' begins on the day of publication, 'earlier this month' ends there."""
     if published is None or not first <= published <= last:
         return None
-    if part == "later":
-        return min(published + timedelta(1), last), last
-    return first, max(published - timedelta(1), first)
+    return (published, last) if part == "later" else (first, published)

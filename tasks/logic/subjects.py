@@ -28,6 +28,9 @@ _SAYS = re.compile(
 _DROPPED = re.compile(
     r"\s*,\s*|\s*(?:,\s*)?(?:and|or|but|then|before|after|while)(?:\s+(?:also|later|then|has|had|have|will))*\s*\Z"
 )
+_DROPPED_BEFORE_NOUN = re.compile(
+    r"\s*,\s*|\s*(?:,\s*)?(?:and|or|but)(?:\s+(?:also|later|then|has|had|have|will))*\s*\Z"
+)
 _WHO = re.compile(r",?\s+who\s+(?!also\b)[^,;:]{0,60}")
 _FRONTED_CLAUSE = re.compile(r"\W*(?:on\s+\w+,\s+|\w+day,\s+)?(?:when|after|before|while|as|once)\s+", re.I)
 _RELATIVE_BETWEEN = re.compile(r",\s+who(?:se)?\s[^;:“”]{1,160}?,\s+(?P<verb>(?:[\w'’]+\s+){0,6})\Z")
@@ -35,7 +38,7 @@ _DASHES = re.compile(r"(?:--|–|—)\s*(?P<list>[^–—;:]{3,180}?)\s*(?:--|�
 _CUT = re.compile(r";|:\s|--|”\s|\"\s|\.\s+[A-Z]")
 
 
-def subject_before(clause: Clause, at: int, heads: frozenset[str]) -> Phrase | None:
+def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool = False) -> Phrase | None:
     """The subject of the verb or clause at a character: the nearest free noun phrase to its left.
 
     Free is one that no preposition and no other verb governs. A noun phrase right before 'and' + the verb is the object
@@ -65,7 +68,9 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str]) -> Phrase | N
             max(0, mention.start - 5) : mention.start
         ].rstrip().endswith("("):
             continue
-        dropped = _DROPPED.fullmatch(gap) and not (gap.strip() == "," and _is_apposed(text, mention))
+        dropped = (_DROPPED_BEFORE_NOUN if noun else _DROPPED).fullmatch(gap) and not (
+            gap.strip() == "," and _is_apposed(text, mention)
+        )
         if min(mention.end, at) > passed or dropped or is_possessive(clause, mention):
             continue
         if gap.startswith(("'s", "’s", "' ", "’ ")):

@@ -18,6 +18,9 @@ _DELEGATION = re.compile(
 _ARRIVED = re.compile(
     r"\b(?:is|are|was|were|arrived?|arrives|arriving|landed|flew|came|stopped|remained|stayed|who\s+is)\b[^;:.]{0,60}\b(?:for|on)\s+(?:a|an|his|her|the|their)\s+(?:[\w-]+\s+){0,5}\Z"
 )
+_SIGHT = re.compile(
+    r"(?:Shrine|Temple|Museum|Mosque|Church|Cathedral|University|School|Hospital|Memorial|Base|Camp|Prison)\Z", re.I
+)
 _TOWN = re.compile(r"\s+(?:capital|city|town|port|resort|village|province|island|region|territory)\b")
 _MEMBERS = re.compile(r"\bmembers?\b")
 _PURPOSE = re.compile(
@@ -150,7 +153,7 @@ def _destinations(draft: Draft, at: int) -> bool:
             break
         if mention.type == "demonym" and not _TOWN.match(text, mention.end):
             break
-        if re.match(r"(?:['’]s|-[a-z])", text[mention.end :]):
+        if re.match(r"(?:['’]s|-[a-z])", text[mention.end :]) or _SIGHT.search(mention.text):
             break
         found.append(mention)
         last = mention.end
