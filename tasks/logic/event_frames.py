@@ -8,6 +8,7 @@ from tasks.logic.frame_reader import FrameReader
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.sentence_view import Actor, Phrase
 
+ONE_SIDE = "+one side"  # of a rule: 'calls for talks with A or B' tells those on one side only
 _SITE = re.compile(r"\w+\s+the\s+")
 _BILATERAL = re.compile(r"\btwo-plus-two\b|\bbilateral\s+\Z", re.I)
 _ABOUT = re.compile(
@@ -17,7 +18,13 @@ _ABOUT = re.compile(
 _PORTION = re.compile(
     r"\b(?:hours?|minutes?|rounds?|days?|series|sessions?|bouts?|week|weeks|leg|phase|stage|start|end|opening|sidelines|margins|fringes)\s+of\s+(?:[\w'’-]+\s+){0,3}\Z|\b(?:called|calls|calling)\s+for\b"
 )
-_COMPOUND = re.compile(r"\A(?:['’]s?)?\s+(?:[a-z]+(?:-[a-z]+)?\s+){0,3}\Z")
+_NO_MODIFIER = (
+    r"(?!(?:and|or|is|are|was|were|has|have|had|will|would|said|says|to|in|on|at|of|by|for|with|from|that|as|a|an|the|"
+    r"over|about|after|before|during|if|than|when|while)\b)"
+)
+_COMPOUND = re.compile(rf"\A(?:['’]s?)?\s+(?:{_NO_MODIFIER}[a-z]+(?:-[a-z]+)?\s+){{0,3}}\Z")
+# 'the APEC Economic Leaders' Meeting', 'the Arab League (AL) Council's ministerial session'
+_NAMED_COMPOUND = re.compile(rf"\A\)?(?:['’]s?)?\s+(?:{_NO_MODIFIER}[A-Za-z][\w-]*(?:['’]s?)?\s+){{0,4}}\Z")
 _HYPHEN = re.compile(r"\A\s?[-–/]\s?\Z")
 _LINK = re.compile(
     r"\b(?:during|in|at|after|before|following|ahead\s+of|prior\s+to|amid|when|while|through|on|over|via|"
@@ -42,6 +49,10 @@ _IN_WHICH = re.compile(r"[^;:“”\"]{0,60}?,?\s(?:in|at|to)\s+which\s+")
 _ATTENDS = re.compile(
     r"(?:\s+(?!not\b)[a-z]+){0,4}?\s+(?:take|takes|took|taking)\s+part\b|(?:\s+(?!not\b)[a-z]+){0,4}?\s+"
     r"(?:participat\w+|attend\w*|represented|lead|leads|led|send|sends|sent|join|joins|joined)\b"
+)
+_ATTENDED_BY = re.compile(
+    r"[^;:“”\"]{0,60}?,?\s(?:(?:which|that)\s+)?(?:(?:will|would|is|are|was|were|to|be|being|also|due|expected|scheduled|been|has|had)\s+){0,4}"
+    r"(?:attended|joined|chaired|co-chaired|opened|addressed|presided\s+over)\s+by\s+"
 )
 _BETWEEN = re.compile(r"\b(between|among|involving|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,5}\Z")
 
@@ -68,6 +79,9 @@ def event(reader: FrameReader, draft: Draft) -> bool:
     if owner is None and not mediated and not _is_whole(draft, cues.organisations, compound, partner):
         subject = _event_subject(reader, draft)
         draft.add(subject.actors if subject is not None else ())
+    if partner is not None and len(draft.parties) == sides and not (compound or trigger.cue.parties):
+        alternative = " or " in text[partner.start : partner.end]
+        draft.rule += ONE_SIDE if alternative and sides > 1 else ""
     bilateral = _BILATERAL.search(text[max(0, trigger.start - 12) : trigger.end])
     if reader.pair and sides == 0 and (mediated or (bilateral and not draft.parties)):
         draft.parties.extend(p for p in reader.pair[0] if p not in draft.parties)
@@ -108,6 +122,9 @@ def _attendance(reader: FrameReader, draft: Draft) -> None:
     guests = reader.object_at(draft, which.end()) if which else None
     if guests is not None and _ATTENDS.match(text, guests.end, guests.end + 60):
         draft.add(guests.actors)
+    by = _ATTENDED_BY.match(text, at, at + 160)
+    guests = reader.object_at(draft, by.end()) if by else None
+    draft.add(guests.actors if guests is not None else ())
     draft.start, draft.end = start, end
 
 
@@ -178,12 +195,18 @@ def _with_leader(reader: FrameReader, draft: Draft, found: Phrase) -> Phrase:
 
 
 def _compound(reader: FrameReader, draft: Draft) -> tuple[Actor, ...]:
-    """Names that modify the trigger noun: 'US-Japan summit', 'Israeli-Palestinian talks', 'EU summit'."""
+    """Names that modify the trigger noun: 'US-Japan summit', 'Israeli-Palestinian talks', ''APEC leaders' meeting'."""
     text, at = draft.clause.text, draft.trigger.start
     chain: list[Actor] = []
     for mention in reversed(
-        [m for m in draft.clause.mentions if m.end <= at and m.type in ("party", "demonym", "office")]
+        [m for m in draft.clause.mentions if m.start < at and m.type in ("party", "demonym", "office")]
     ):
+        organisation = bool(mention.parties) and mention.parties[0] in reader.cues.organisations
+        if mention.end > at:  # an office may have taken in the noun: 'APEC economic leaders' of the leaders' meeting
+            if mention.type != "office" or not organisation:
+                continue
+            chain.insert(0, mention)
+            break
         gap = text[mention.end : (chain[0].start if chain else at)]
         if chain:
             if not _HYPHEN.match(gap):
@@ -191,7 +214,7 @@ def _compound(reader: FrameReader, draft: Draft) -> tuple[Actor, ...]:
         elif _MEDIATED.match(gap):
             chain.insert(0, mention)
             break
-        elif not _COMPOUND.match(gap):
+        elif not _COMPOUND.match(gap) and not (organisation and _NAMED_COMPOUND.match(gap)):
             break
         chain.insert(0, mention)
     if len(chain) > 1 and all(m.type != "office" for m in chain[:-1]):
@@ -201,9 +224,16 @@ def _compound(reader: FrameReader, draft: Draft) -> tuple[Actor, ...]:
         (chain[0].parties and chain[0].parties[0] in reader.cues.organisations)
         or _MEDIATED.match(text[chain[0].end : at])
     ):
-        draft.widen(chain[0].start, chain[0].end)
+        draft.widen(_spelt_out(draft, chain[0]), chain[0].end)
         return tuple(chain)
     return ()
+
+
+def _spelt_out(draft: Draft, short: Actor) -> int:
+    """Where a name begins whose short form stands behind it in brackets: 'the Arab League (AL) summit'."""
+    full = next((m for m in draft.clause.mentions if m.parties == short.parties and m.end < short.start), None)
+    bracketed = full is not None and draft.clause.text[full.end : short.start].strip() == "("
+    return full.start if full is not None and bracketed else short.start
 
 
 def _dated_before(draft: Draft) -> bool:

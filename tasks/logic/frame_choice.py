@@ -19,6 +19,7 @@ _DETERMINED = re.compile(
 
 # 'called on Iran to stop', 'called on all sides for calm': an appeal; 'called on the President on Monday': a visit
 _APPEAL = re.compile(r"[^.;:“”\"]*?\b(?:to|for|not)\b|\s*(?:all|both|each|every|upon)\b")
+_SPEAKER = re.compile(r"\b(?:he|she|who|it|nobody|everyone|one)\s+(?:also\s+|always\s+|often\s+|never\s+)?\Z", re.I)
 _IS_A = re.compile(r"\b(?:is|was|as|become|becomes|became|remains|being)\s+(?:a|an|the)\s+(?:[\w-]+\s+){0,3}\Z")
 
 
@@ -47,8 +48,11 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
         ):
             return ""
         return frame
+    if low in ("talks", "dialogue", "conference") and _SPEAKER.search(before):
+        return ""  # 'when he talks with Americans'
     if frame in ("event", "event_plural", "body", "meal"):
-        if cues.veto_before.search(before) or (frame == "body" and cues.veto_before_body.search(before)):
+        trade = frame == "body" and low != "leaders' meeting" and cues.veto_before_body.search(before)
+        if trade or cues.veto_before.search(before):
             return ""
         if (
             low == "meeting"
@@ -91,6 +95,7 @@ def _told_in(clause: Clause, trigger: Trigger) -> bool:
     after = clause.text[trigger.end : trigger.end + 160]
     return bool(
         re.match(r"\s+(?:the\s+)?visiting\b", after)
+        or re.match(r"[^,;:.“”\"]{3,60},?\s+who\s+(?:is|was|arrived|arrives|came|flew|has\s+arrived)\b", after)
         or re.search(
             r"\b(?:during|in|at)\s+(?:a|an|their|his|her|the)\s+(?:[a-z-]+\s+){0,2}(?:meeting|talks|telephone|phone|visit|conversation)\b",
             after,

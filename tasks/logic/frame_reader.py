@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tasks.logic.meeting_cues import MeetingCues
 from tasks.logic.meeting_draft import Draft
@@ -26,7 +26,7 @@ _COMPOUND = re.compile(r"\A(?:['’]s?)?\s+(?:[a-z]+(?:-[a-z]+)?\s+){0,3}\Z")
 _POSSESSIVE = re.compile(r"\A(?:['’]s?)?\s+(?:[a-z\d]+(?:-[a-z]+)*\s+){0,4}\Z")
 # 'Having met A, B said'; 'On Monday, when he had met A, B said' of a pronoun that nothing before explains
 _PARTICIPIAL = re.compile(
-    r"\W*(?:(?:after\s+)?having|(?:on\s+\w+,\s+|\w+day,\s+)?(?:when|after|before|while|as|once)\s+s?he(?:\s+(?:had|has))?)"
+    r"\W*(?:(?:after\s+)?having|while|when|upon|on|before|after|in|(?:on\s+\w+,\s+|\w+day,\s+)?(?:when|after|before|while|as|once)\s+s?he(?:\s+(?:had|has))?)"
     r"\s+(?:(?:\w+ly|just|already|first)\s+)?",
     re.I,
 )
@@ -48,6 +48,7 @@ class FrameReader:
 
     cues: MeetingCues
     pair: tuple[tuple[str, ...], tuple[str, ...]] | None = None
+    home: dict[str, str] = field(default_factory=dict)  # the party of each person of the document
 
     @property
     def heads(self) -> frozenset[str]:
@@ -56,7 +57,7 @@ class FrameReader:
 
     def subject(self, draft: Draft) -> Phrase | None:
         """The subject of a verb, and where its verb group begins."""
-        found = subject_before(draft.clause, draft.trigger.start, self.heads)
+        found = self._modified(draft) or subject_before(draft.clause, draft.trigger.start, self.heads)
         if found is None and _PARTICIPIAL.fullmatch(draft.clause.text[: draft.trigger.start]):
             ahead = subject_after(draft.clause, draft.trigger.end, self.heads)
             draft.subject = ahead.actors if ahead is not None else ()
@@ -66,6 +67,14 @@ class FrameReader:
             draft.subject = found.actors
             draft.widen(found.start, found.end)
         return found
+
+    def _modified(self, draft: Draft) -> Phrase | None:
+        """'A, meeting here with B, pledged': the participle is said of the name before the comma."""
+        text, at = draft.clause.text, draft.trigger.start
+        if not draft.trigger.low.endswith("ing") or not text[:at].endswith(", "):
+            return None
+        named = next((m for m in draft.clause.mentions if m.end == at - 2 and m.type in ("person", "office")), None)
+        return phrase_until(draft.clause, named.end, self.heads) if named is not None else None
 
     def object_at(self, draft: Draft, at: int) -> Phrase | None:
         """The noun phrase that begins at a character."""
@@ -78,7 +87,7 @@ class FrameReader:
         """The partner behind 'with' or 'between', past adverbials of time and place."""
         text = draft.clause.text
         for match in _WITH.finditer(text, at, min(len(text), at + 90)):
-            gap = _undated(draft, at, match.start())
+            gap = draft.clause.undated(at, match.start())
             if match.group().strip().lower() == "to" and (draft.trigger.cue.format != "phone" or gap.strip()):
                 return None
             if _WITH_BLOCK.search(_HAD.sub(" ", gap)):
@@ -123,7 +132,7 @@ class FrameReader:
 
     def clause_subject(self, draft: Draft) -> Phrase | None:
         """The subject of the clause that the trigger noun stands in, or behind it where the phrase is fronted."""
-        found = subject_before(draft.clause, min(draft.start, draft.trigger.start), self.heads)
+        found = subject_before(draft.clause, min(draft.start, draft.trigger.start), self.heads, noun=True)
         if found is not None:
             draft.widen(found.start, found.end)
             draft.verb_from = found.end
@@ -146,12 +155,3 @@ def _controller(draft: Draft, pronoun: Actor) -> Actor | None:
         return None
     told = [m for m in draft.clause.mentions if m.people and match.start() <= m.start and m.end <= match.start("to")]
     return told[0] if len(told) == 1 else None
-
-
-def _undated(draft: Draft, start: int, end: int) -> str:
-    """The text between two places without its time expressions: 'a summit Thursday of EU leaders'."""
-    text = draft.clause.text[start:end]
-    for date in draft.clause.dates:
-        if start <= date.start and date.end <= end:
-            text = text[: date.start - start] + " " * (date.end - date.start) + text[date.end - start :]
-    return text

@@ -11,7 +11,8 @@ from tasks.logic.lexicon import Reference
 VERB_FRAMES = frozenset(
     {
         "meet", "with", "discuss", "speak", "with_object", "host_for", "host", "passive", "visit", "travel",
-        "travel_for", "call_on", "told", "told_in", "call", "called", "convene", "invite",
+        "travel_for", "call_on", "take_to", "leave_for", "arrive_day", "told", "told_in", "call", "called", "convene",
+        "invite",
     }
 )  # fmt: skip
 NOUN_FRAMES = frozenset({"event_plural", "event", "body", "visit_noun", "meal", "format"})
@@ -59,6 +60,7 @@ class MeetingCues:
     status: dict[tuple[str, str], re.Pattern[str]]
     organisations: frozenset[str]
     datelines: dict[str, tuple[str, str]]  # place and country by its name in capitals
+    capitals: dict[str, str]  # capital cities by the code of their state
 
     def triggers(self, text: str) -> list[Trigger]:
         """The cues of a sentence, longest at each place, left to right."""
@@ -119,11 +121,13 @@ def meeting_cues(reference: Reference) -> MeetingCues:
         veto_words=frozenset(v for v in lists["veto_sentence"] if " " not in v),
         veto_phrases=tuple(v for v in lists["veto_sentence"] if " " in v),
         light=re.compile(
-            rf"\b(?:{_union(lists['light'])})\s+(?:(?!\b(?:to|that|in|on|for|by|about)\b)[\w'’.-]+,?\s+){{0,7}}\Z", re.I
+            rf"\b(?:{_union(lists['light'])})\s+(?:(?!\b(?:to|that|in|on|for|by|about)\b)[\w'’.()-]+,?\s+){{0,9}}\Z",
+            re.I,
         ),
         status={key: _alternation(phrases, "") for key, phrases in status.items()},
         organisations=frozenset(kinds["code"].to_list()),
         datelines=_datelines(reference),
+        capitals=dict(reference.table("parties").select("code", "capital").drop_nulls().iter_rows()),
     )
 
 

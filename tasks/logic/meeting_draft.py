@@ -10,6 +10,10 @@ from tasks.logic.sentence_view import Actor, Clause
 
 SILENT_STANDINGS = frozenset({"former", "analyst", "journalist", "private"})
 _BOTH = re.compile(r"\b(?:two|both)\b", re.I)
+_FOLLOWING = re.compile(r"(?:\s*\([^()]{1,12}\))?\s+([a-z]+)(?:\s+([a-z]+))?")
+_JOINED_ADJECTIVE = re.compile(
+    r"(?:\s*,\s+[A-Z][a-z]+)?\s+and\s+(?:other\s+)?(?:[A-Z][a-z]+\s+)?(?:[a-z]+\s+)?([a-z]+)"
+)
 _LEADERS = re.compile(r"\b(?:leaders|presidents|ministers|men|officials|premiers|chiefs|envoys|diplomats)\b", re.I)
 
 
@@ -32,11 +36,13 @@ class Draft:
     body: bool = False
     session: bool = False  # of an organisation
     anaphoric: bool = False
+    assumed: bool = False  # 'held' for want of any word that tells the stage
     rule: str = ""
     segment_end: int = -1  # where a second meeting of the same verb begins
     gap_start: int = -1  # where the second meeting itself begins
     subject: tuple[Actor, ...] = ()
     pair: tuple[tuple[str, ...], tuple[str, ...]] | None = None  # the two parties and their people spoken of last
+    home: dict[str, str] = field(default_factory=dict)  # the party of each person of the document
     host_places: dict[str, str] = field(default_factory=dict)
     visitors: tuple[str, ...] = ()  # parties of whom the text says 'visiting'
 
@@ -56,8 +62,9 @@ class Draft:
             for name in actor.people:
                 if name not in self.people:
                     self.people.append(name)
-                if len(actor.parties) == 1:
-                    self.by_party.setdefault(actor.parties[0], set()).add(name)
+                party = actor.parties[0] if len(actor.parties) == 1 else self.home.get(name)
+                if party in actor.parties:
+                    self.by_party.setdefault(str(party), set()).add(name)
 
     def widen(self, start: int, end: int) -> None:
         """Stretch the passage."""
@@ -70,8 +77,11 @@ def is_official(actor: Actor, clause: Clause, heads: frozenset[str]) -> bool:
         return False
     if actor.type in ("person", "office", "collective") or actor.people or actor.alias_kind == "institution":
         return True
-    following = re.match(r"\s+(?:[a-z]+\s+)?([a-z]+)", clause.text[actor.end :])
-    return bool(following and following.group(1) in heads)
+    following = _FOLLOWING.match(clause.text, actor.end)
+    if following and not heads.isdisjoint(following.groups()):
+        return True
+    joined = _JOINED_ADJECTIVE.match(clause.text, actor.end) if actor.type == "demonym" else None
+    return joined is not None and joined.group(1) in heads  # 'Belgian and Dutch political leaders'
 
 
 def is_populace(actor: Actor, clause: Clause) -> bool:

@@ -6,18 +6,23 @@ enough joins them. Rounds with other dates stay apart, a stop of a tour whose ta
 
 from __future__ import annotations
 
+from tasks.logic.event_frames import ONE_SIDE
 from tasks.logic.meeting_groups import Folded, Told, apart_in_time, days
+from tasks.logic.meeting_times import LAST_MET
 from tasks.logic.meeting_visits import fold_visits, lend_hosts
 
+_FACE_TO_FACE = frozenset({"meet", "host", "host_for", "passive", "with_object", "meal"})
 ANAPHORA_REACH = 5  # sentences between 'the talks' and the talks
 
 
 def _apart(told: Told, group: Folded) -> bool:
     """Whether something keeps a mention from being the meeting of a group."""
     mine, theirs = set(told.parties), set(group.parties)
-    if not (mine <= theirs or theirs <= mine):
+    if not (mine <= theirs or theirs <= mine) and not _same_session(told, group):
         return True
     if any(apart_in_time(told.when, m.when) for m in group.members):
+        return True
+    if any(told.draft.rule.endswith(LAST_MET) != m.draft.rule.endswith(LAST_MET) for m in group.members):
         return True
     by_party = group.by_party
     if any(names.isdisjoint(by_party[code]) for code, names in told.draft.by_party.items() if by_party.get(code)):
@@ -26,7 +31,7 @@ def _apart(told: Told, group: Folded) -> bool:
         return True
     formats = {m.format for m in group.members} - {None, "in_person"}
     if told.format in ("phone", "video") and any(
-        m.format == "in_person" and (m.place or m.visit) for m in group.members
+        m.format == "in_person" and (m.place or m.visit or m.draft.frame in _FACE_TO_FACE) for m in group.members
     ):
         return True
     if formats and told.format == "in_person" and told.place:
@@ -34,6 +39,25 @@ def _apart(told: Told, group: Folded) -> bool:
     return bool(
         formats and told.format and told.format != "in_person" and told.format not in formats | {"phone", "video"}
     )
+
+
+def _same_session(told: Told, group: Folded) -> bool:
+    """Whether a mention is of a session or summit that the group is of: one body, or 'the summit' of that body."""
+    noun = _head(told)
+    for member in group.members:
+        if not (told.draft.body and member.draft.body and noun and _head(member) == noun):
+            continue
+        if told.draft.session and member.draft.session:
+            if set(told.parties) & set(member.parties):
+                return True
+        elif told.draft.session != member.draft.session and told.draft.anaphoric | member.draft.anaphoric:
+            return True
+    return False
+
+
+def _head(told: Told) -> str:
+    """The head of the noun of meeting: 'summit' of 'summit meetings', without its plural."""
+    return "summit" if "summit" in told.draft.trigger.low else told.draft.trigger.low.rpartition(" ")[2].rstrip("s")
 
 
 def _apart_in_space(a: Told, b: Told) -> bool:
@@ -57,6 +81,8 @@ def _affinity(told: Told, group: Folded) -> float:
         score += 1.5 if any(abs(days(told.when) - days(m.when)) <= 2 for m in group.members if m.when.start) else 0.5
     if told.place and any(m.place == told.place for m in group.members):
         score += 0.75
+    if _same_session(told, group):
+        score += 2.0
     distance = told.draft.clause.index - group.members[-1].draft.clause.index
     if told.draft.anaphoric:
         score += 1.0 if 0 <= distance <= ANAPHORA_REACH else 0.0
@@ -108,7 +134,9 @@ def fold(mentions: list[Told]) -> tuple[list[Folded], list[Told]]:
 def _stands_alone(told: Told) -> bool:
     """Two parties make a meeting; so does one at a body's session or a summit with a time, place or person."""
     if len(told.parties) >= 2:
-        return True
+        return not told.draft.rule.endswith(ONE_SIDE) and (
+            not told.draft.rule.endswith("+both") or bool(told.when.start or told.place)
+        )
     anchored = bool(told.when.start or told.place or told.draft.people)
     draft = told.draft
     abroad = bool(draft.people) and told.country is not None and told.country not in told.parties

@@ -39,7 +39,7 @@ _PLAIN = re.compile(
     r"hours?|minutes?|talks|resort|city|town|port|capital|suburb|village|nearby|again|also|today|tomorrow|yesterday|morning|"
     r"afternoon|evening|night|held|starting|beginning|two-day|three-day|one-day|state|official|working|presidential|summit|meeting|headquarters|"
     r"la|le|de|del|al|el|di|du|were|was|are|is|be|been|being|take|takes|taking|took|place|scheduled|supposed|due|set|planned|expected|will|would|"
-    r"should|have|had|begin|began|begins|start|started|open|opened|ended|end|resume|resumed|continue|continued|conclude|concluded|gathered|convened|brief|"
+    r"should|have|had|begin|began|begins|start|starts|started|open|opens|opened|ended|end|ends|resume|resumes|resumed|continue|continued|conclude|concludes|concluded|close|closes|closed|kicks|kicked|off|under|way|underway|convenes|wraps|wrapped|up|gathered|convened|brief|"
     r"opening|first|second|new|bilateral|international|holiday|retreat|ranch|residence|office|palace|hotel|airport|base|between|with|"
     r"central|northern|southern|eastern|western|downtown|his|her|their|\w+day|[A-Z]\w*|\d[\w.:-]*|\w+ly)\b|['’]s|[.()])*\Z"
 )
@@ -50,15 +50,30 @@ _STATED = re.compile(
 )
 
 
-def place(draft: Draft, others: list[int]) -> Actor | None:
+_CALLED = re.compile(r"\b(?:the|this|last|next|recent|upcoming|forthcoming|at|for)\s+(?:[a-z]+\s+)?\Z")
+_OWN_CAPITAL = re.compile(r"\s+capital\b(?!,?\s+(?:of\s+|city\s+(?:of\s+)?)?[A-Z])")
+
+
+def _capital(mention: Actor, text: str, capitals: dict[str, str]) -> Actor:
+    """'in the Chinese capital' is in Beijing."""
+    city = capitals.get(mention.parties[0]) if mention.type == "demonym" and mention.parties else None
+    if not city or not _OWN_CAPITAL.match(text, mention.end):
+        return mention
+    return mention._replace(type="place", name=city, alias_kind="capital")
+
+
+def place(draft: Draft, others: list[int], capitals: dict[str, str]) -> Actor | None:
     """The place of a meeting: the nearest locative phrase of its clause, a city before its country."""
     if draft.host_place is not None:
         return draft.host_place
     text, trigger = draft.clause.text, draft.trigger
+    if (named := _named_after(draft)) is not None:
+        return named
     best: tuple[float, Actor] | None = None
     previous: Actor | None = None
     limit = draft.segment_end if draft.segment_end >= 0 else len(text)
-    for mention in draft.clause.mentions:
+    for named in draft.clause.mentions:
+        mention = _capital(named, text, capitals)
         located = mention.type == "place" or (
             mention.type == "party"
             and mention.alias_kind in ("capital", "seat", "name")
@@ -109,6 +124,16 @@ def place(draft: Draft, others: list[int]) -> Actor | None:
         if cost <= 95 and (best is None or cost < best[0]):
             best = (cost, mention)
     return best[1] if best else None
+
+
+def _named_after(draft: Draft) -> Actor | None:
+    """'the Lisbon summit', 'the Geneva talks': the city that the noun of meeting is called after."""
+    text, at = draft.clause.text, draft.trigger.start
+    for mention in draft.clause.mentions:
+        city = mention.type == "place" or (mention.type == "party" and mention.alias_kind in ("capital", "seat"))
+        if city and mention.end == at - 1 and text[at - 1] == " " and _CALLED.search(text[: mention.start]):
+            return mention._replace(name=mention.text)
+    return None
 
 
 def _fronted(before: str, between: str) -> bool:

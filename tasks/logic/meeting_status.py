@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from tasks.logic.meeting_cues import VERB_FRAMES, MeetingCues
 from tasks.logic.meeting_draft import Draft
-from tasks.logic.meeting_times import When
+from tasks.logic.meeting_times import LAST_MET, SINCE_THEN, When
 
 RANK = {"cancelled": 6, "postponed": 5, "held": 4, "ongoing": 3, "scheduled": 2, "proposed": 1}
 DENIED = "denied"
@@ -78,8 +78,12 @@ def is_relative(draft: Draft) -> bool:
 def status_of(draft: Draft, cues: MeetingCues, first: date | None, last: date | None, day: Publication) -> str:
     """The status of one mention; 'denied' where the text says that there is no meeting."""
     said = _worded(draft, cues)
+    if said == DENIED and draft.rule.endswith(LAST_MET):
+        return "held"
     if said in (DENIED, "cancelled", "postponed", "proposed"):
         return said
+    if said == "held" and _has_begun(draft, first, last, day):
+        return "ongoing"
     if first is not None and day.latest is not None and first > day.latest:
         return "scheduled"
     open_window = first is not None and day.earliest is not None and first > day.earliest
@@ -91,6 +95,26 @@ def status_of(draft: Draft, cues: MeetingCues, first: date | None, last: date | 
     if journey and first is not None and last is not None and day.latest is not None and first <= day.latest < last:
         return "ongoing"
     return said
+
+
+def _has_begun(draft: Draft, first: date | None, last: date | None, day: Publication) -> bool:
+    """'Talks opened on Monday', 'arrived on Monday for a visit' in the news of that day: begun and not ended."""
+    text, trigger = draft.clause.text, draft.trigger
+    if draft.rule.endswith(SINCE_THEN):
+        return True
+    if draft.frame == "travel":
+        arrived = _ARRIVED.match(trigger.low) and not _LEFT_AGAIN.search(text)
+        return bool(arrived and first and day.latest and 0 <= (day.latest - first).days <= 1 and first == last)
+    if draft.frame not in ("event", "event_plural", "body", "format"):
+        return False
+    begun = _BEGUN_BEFORE.search(text[max(0, trigger.start - 60) : trigger.start]) or _BEGUN_AFTER.match(
+        text[max(trigger.end, draft.end) :]
+    )
+    if not begun:
+        return False
+    if _TO_LAST.search(text, trigger.end, trigger.end + 160):
+        return True
+    return bool(first and day.latest and 0 <= (day.latest - first).days <= 1)
 
 
 def _told_past(draft: Draft) -> bool:
@@ -106,6 +130,10 @@ def settled(draft: Draft, moment: When, cues: MeetingCues, day: Publication) -> 
         return moment
     text = draft.clause.text
     said = text[moment.at[0] : moment.at[1]]
+    put_off = _UNTIL.search(text, max(0, moment.at[0] - 12), moment.at[0])
+    if put_off and _WEEKDAY.search(said) and moment.first == moment.last and moment.first < day.latest:
+        first = moment.first + timedelta(7)  # 'was put off until Thursday': the next one
+        return moment._replace(start=first.isoformat(), end=first.isoformat(), first=first, last=first)
     if moment.first <= day.latest or _FUTURE.search(text) or _worded(draft, cues) != "held":
         return moment
     if _WEEKDAY.search(said) and (moment.first - day.latest).days <= 7 and moment.first == moment.last:
@@ -117,8 +145,21 @@ def settled(draft: Draft, moment: When, cues: MeetingCues, day: Publication) -> 
     return moment
 
 
+_UNFULFILLED = re.compile(r"\b(?:was|were)\s+to\s+have\b|\bhad\s+been\s+(?:due|scheduled|expected)\s+to\b")
+_UNTIL = re.compile(r"\b(?:until|till|to)\s+(?:next\s+)?\Z")
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\Z", re.I)
 _MONTH = re.compile(r"(?:january|february|march|april|may|june|july|august|september|october|november|december)", re.I)
+_ARRIVED = re.compile(r"arriv|landed|touched|flew\s+in")
+_LEFT_AGAIN = re.compile(r"\b(?:left|departed|ended|ends|concluded|wrapped\s+up|wound\s+up|returned)\b")
+_BEGAN = r"(?:began|begun|opened|opens|started|kicked\s+off|resumed|commenced|got\s+under\s?way|got\s+underway)"
+_BEGUN_BEFORE = re.compile(rf"\b{_BEGAN}\s+(?:(?!(?:to|after|when|that|before|with)\b)[\w'’-]+\s+){{0,5}}\Z", re.I)
+_BEGUN_AFTER = re.compile(
+    rf"(?:\s+[^.;:,“”\"]{{0,40}}?|,\s[^.;:“”\"]{{0,60}},)?\s*\b(?:was\s+|were\s+|has\s+|have\s+)?{_BEGAN}\b", re.I
+)
+_TO_LAST = re.compile(
+    r"\b(?:expected|due|set|scheduled|likely|slated)\s+to\s+(?:last|take|continue|run|go\s+on|end|conclude|wrap|close)\b|"
+    r"\bwill\s+(?:last|run|continue|go\s+on|end|conclude|close)\b"
+)
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|due|scheduled|slated|is\s+to|are\s+to|was\s+to|were\s+to|set\s+to|expected|plans?|planned|next|upcoming)\b"
 )
@@ -134,6 +175,8 @@ def _worded(draft: Draft, cues: MeetingCues) -> str:
     if draft.frame == "invite":
         return "proposed"
     far = text[draft.trigger.end : draft.trigger.end + 160].partition(";")[0] if not verb else right
+    unfulfilled = _UNFULFILLED.search(left)
+    draft.assumed = bool(unfulfilled)
     for status in ("cancelled", "postponed"):
         if cues.status[("before", status)].search(left) or cues.status[("after", status)].search(far):
             return status
@@ -157,7 +200,7 @@ def _verb_status(draft: Draft, cues: MeetingCues, text: str, left: str) -> str:
         return "proposed"
     if planned:
         return "scheduled"
-    if _INFINITIVE.search(left) or _SETS_OUT.match(low):
+    if _INFINITIVE.search(left) or _SETS_OUT.match(low) or draft.trigger.cue.frame == "leave_for":
         return "scheduled"
     if low.endswith("ing") or (" " in low and low.split()[0].endswith("ing")):
         return "ongoing" if _PROGRESSIVE.search(left) else "held"
@@ -199,6 +242,7 @@ def _noun_status(draft: Draft, cues: MeetingCues, left: str, right: str) -> str:
         r"\b(?:currently|now|is\s+in|are\s+in|is\s+on|are\s+on|gather|attending)\b", left
     ):
         return "ongoing"
+    draft.assumed = True
     return "held"
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tasks.logic.meeting_draft import Draft
+from tasks.logic.meeting_windows import narrowed
 from tasks.logic.sentence_view import DateMention
 
 CLAUSE_BREAK = re.compile(
@@ -21,13 +22,26 @@ _SINCE = re.compile(
     r"\b(?:since|until|by|of|signed|reached|launched|adopted|than|elected|inception\s+in|founded\s+in|established\s+in|created\s+in|formed\s+in)\s+(?:the\s+)?\Z",
     re.I,
 )
+_SINCE_DAY = re.compile(
+    r"\A(?:\s+(?!(?:that|which|who|said|and|but)\b)[\w'’-]+){0,6}?\s+since\s+(?:(?:early|late|mid|last)\s+)?\Z"
+)
+_NOT_SINCE = re.compile(r"(?:\b(?:not|never)\s+|n['’]t\s+)(?:[\w-]+\s+){0,4}\Z")
+_BEEN_DOING = re.compile(
+    r"\b(?:has|have)\s+(?:also\s+)?been\s+(?:[\w-]+ing|under\s?way|in\s+progress)\b(?:\s+(?:[\w'’-]+\s+){0,4})?\s*\Z|\bunder\s?way\s*\Z"
+)
 _AHEAD = re.compile(r"P(\d+)([DWM])\Z")
+_WITHIN = re.compile(r"(?:within|(?:the\s+)?(?:next|coming))\b", re.I)
+_WITHIN_BEFORE = re.compile(
+    r"\b(?:within|over|(?:in|during|over|within)\s+the\s+(?:next|coming))\s+(?:the\s+)?(?:about\s+)?\Z", re.I
+)
+_EXACTLY = re.compile(r"\bin\s+(?:about\s+)?\Z")
 _DURING_WHICH = re.compile(r"\b(?:in|during|at)\s+which\b|,?\s+where\b|\A,?\s+when\b")
 _OPENING = re.compile(
     r"\A,?\s+(?:which|that)\s+(?:(?:will|is|are|was|were|had|have|has|due|set|to|be)\s+){0,3}"
     r"(?:begin|begins|began|begun|open|opens|opened|start|starts|started|resume|resumes|resumed|take\s+place|takes\s+place|"
     r"took\s+place|held)\b"
 )
+_ASIDE = re.compile(r",\s+who\s[^,;:]{0,80}\Z")
 _THEREAFTER = re.compile(
     r"\A(?:\s+(?:on|in|at|over|about)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}?[\w'’-]+)?,?\s+(?:immediately\s+|shortly\s+|just\s+)?(?:after|following)\s+(?!which\b|that\b)"
 )
@@ -59,11 +73,15 @@ class When(NamedTuple):
     at: tuple[int, int] | None
 
 
+LAST_MET, SINCE_THEN = "+last met", "+since"  # marks of rules
 NEVER = When(None, None, None, None, 10**6, None)
 
 
 def when(draft: Draft, others: list[int], published: date | None) -> When:
     """The date that belongs to a trigger: the nearest in its clause; not the day of the report about it."""
+    since = _since(draft)
+    if since is not None:
+        return since
     best: tuple[float, DateMention] | None = None
     for mention in _unrepeated(draft.clause.text, draft.clause.dates):
         mention = _ahead(draft.clause.text, mention, published)  # noqa: PLW2901
@@ -75,11 +93,30 @@ def when(draft: Draft, others: list[int], published: date | None) -> When:
     if best is None or best[0] > 110:
         return NEVER
     moment = window(best[1], int(best[0]))
+    part = narrowed(best[1], draft.clause.text, published)
+    if part is not None:
+        moment = moment._replace(start=part[0].isoformat(), end=part[1].isoformat(), first=part[0], last=part[1])
     nth = _NTH_DAY.search(draft.clause.text, 0, draft.trigger.start)
     if nth is None or moment.first is None or moment.first != moment.last:
         return moment
     opened = moment.first - timedelta(_ORDINALS[nth.group(1).lower()])
     return moment._replace(start=opened.isoformat(), first=opened)
+
+
+def _since(draft: Draft) -> When | None:
+    """'have not met since October 1994' tells a meeting then; 'has been mediating talks since March' when they began."""
+    text, at = draft.clause.text, draft.trigger.end
+    for mention in draft.clause.dates:
+        if mention.start < at or mention.first is None or not _SINCE_DAY.search(text[at : mention.start]):
+            continue
+        before = text[max(0, draft.trigger.start - 60) : draft.trigger.start]
+        if _NOT_SINCE.search(before):
+            draft.rule += LAST_MET
+            return window(mention, 0)
+        if _BEEN_DOING.search(before) or _BEEN_DOING.search(text[at : mention.start]):
+            draft.rule += SINCE_THEN
+            return window(mention, 0)._replace(end=None)
+    return None
 
 
 def _unrepeated(text: str, dates: list[DateMention]) -> list[DateMention]:
@@ -94,13 +131,11 @@ def _unrepeated(text: str, dates: list[DateMention]) -> list[DateMention]:
 
 
 def _ahead(text: str, mention: DateMention, published: date | None) -> DateMention:
-    """'in two weeks': the week (day, month) so far ahead of publication."""
+    """'in two weeks': the week (day, month) so far ahead of publication; 'within two weeks': from publication to then."""
     match = _AHEAD.match(mention.value or "") if mention.type == "DURATION" and published else None
-    if (
-        not match
-        or published is None
-        or not re.search(r"\bin\s+(?:about\s+)?\Z", text[max(0, mention.start - 12) : mention.start])
-    ):
+    before = text[max(0, mention.start - 24) : mention.start]
+    within = _WITHIN.match(mention.text) or _WITHIN_BEFORE.search(before)
+    if not match or published is None or not (within or _EXACTLY.search(before)):
         return mention
     number, unit = int(match.group(1)), match.group(2)
     if number > 60:
@@ -118,6 +153,8 @@ def _ahead(text: str, mention: DateMention, published: date | None) -> DateMenti
         first = date(published.year + month // 12, month % 12 + 1, 1)
         last = (first + timedelta(31)).replace(day=1) - timedelta(1)
         edtf = f"{first:%Y-%m}"
+    if within:
+        first, edtf = published, f"{published.isoformat()}/{last.isoformat()}"
     return mention._replace(type="DATE", first=first, last=last, edtf=edtf)
 
 
@@ -158,6 +195,10 @@ def _cost(draft: Draft, mention: DateMention, others: list[int]) -> float | None
     between = text[mention.end : trigger.start]
     if _attributive(text, mention):
         return None
+    if "," in between and _ASIDE.search(text, max(0, mention.start - 100), mention.start):
+        return None  # 'A, who arrived on Thursday, attended'
+    if _THEREAFTER.match(between) and mention.range_first is not None:
+        return None  # 'will be in Oslo from May 3 to 5, after the summit'
     if _THEREAFTER.match(between) and mention.first == mention.last and len(between) < 90 + trigger.start - draft.start:
         return 90.0 if _STRAIGHT.fullmatch(_THEREAFTER.sub("", between)) else None
     cost = 15.0 + len(between) * 0.5 + (110 if _INFINITIVE.search(between) else 0) + (50 if _AND.search(between) else 0)

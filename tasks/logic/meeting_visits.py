@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tasks.logic.meeting_groups import Folded, Told, apart_in_time
+from tasks.logic.meeting_groups import Folded, Told, apart_in_time, days
+
+LONGEST_STAY = 5  # days between an arrival and talks on the same visit
 
 
 def lend_hosts(weak: list[Told], visits: list[Told]) -> list[Told]:
@@ -30,28 +32,31 @@ def lend_hosts(weak: list[Told], visits: list[Told]) -> list[Told]:
 
 
 def fold_visits(visits: list[Told], groups: list[Folded]) -> None:
-    """Each visit gives its hosts whose talks are told to those talks; the rest is one entry per tour."""
+    """Each visit gives its hosts whose talks, or whose own stop, are told to those; the rest is one entry per tour."""
     tours: list[Folded] = []
-    for told in [v for v in visits if not v.region]:
+    for told in sorted((v for v in visits if not v.region), key=_stops_first):
         visitors, hosts = set(told.draft.parties), list(told.draft.hosts)
         open_hosts = []
         for host in hosts:
             talks = [
                 g for g in groups
-                if host in g.parties and visitors & set(g.parties) and not apart_in_time(told.when, g.when)
+                if host in g.parties and visitors & set(g.parties) and not _on_another_journey(told, g)
                 and (not told.draft.people or not g.people or set(told.draft.people) & set(g.people))
                 and g.format not in ("phone", "video") and (g.status != "proposed" or told.status == "proposed")
             ]  # fmt: skip
+            stops = [t for t in tours if len(hosts) > 1 and host in t.parties and _is_stop_of(t, told)]
             if talks:
                 for group in talks:
                     _lend(told, group, host, alone=len(hosts) == 1)
+            elif stops:
+                stops[0].extra_spans.extend(told.spans)
             else:
                 open_hosts.append(host)
         if not open_hosts:
             continue
         told.parties = tuple(dict.fromkeys([*told.draft.parties, *open_hosts]))
         if len(open_hosts) < len(hosts) and told.draft.host_place is None and told.place is not None:
-            told.place = None
+            told.place = told.draft.host_places.get(open_hosts[0])
         same = [
             t for t in tours
             if (set(t.parties) & set(open_hosts) - visitors or not hosts) and visitors & set(t.parties)
@@ -70,6 +75,29 @@ def fold_visits(visits: list[Told], groups: list[Folded]) -> None:
                     group.members.append(told)
     groups.extend(tours)
     lend_whereabouts(visits, groups)
+
+
+def _stops_first(told: Told) -> tuple[int, int, int]:
+    """Stops with a day of their own, then tours, then stops without; each in the order of the text."""
+    several = len(told.draft.hosts) > 1
+    rank = 1 if several else 0 if told.when.start and told.draft.clause.kind != "title" else 2
+    return rank, told.draft.clause.index, told.draft.trigger.start
+
+
+def _is_stop_of(stop: Folded, tour: Told) -> bool:
+    """Whether an entry is one stop of a tour: of the same visitor, within its time and shorter."""
+    if not set(tour.draft.parties) & set(stop.parties) or any(len(m.draft.hosts) > 1 for m in stop.members):
+        return False
+    return days(stop.when) < days(tour.when) and not apart_in_time(stop.when, tour.when)
+
+
+def _on_another_journey(visit: Told, talks: Folded) -> bool:
+    """Whether talks are at another time than a visit, whose day may be that of the arrival only."""
+    if not apart_in_time(visit.when, talks.when):
+        return False
+    first, day = visit.when.first, talks.when.first
+    arrived = first is not None and first == visit.when.last and visit.draft.frame != "visit"
+    return not (arrived and first is not None and day is not None and 0 < (day - first).days <= LONGEST_STAY)
 
 
 def lend_whereabouts(visits: list[Told], groups: list[Folded]) -> None:
@@ -95,6 +123,10 @@ def _lend(visit: Told, group: Folded, host: str, *, alone: bool) -> None:
     if place and not any(m.place for m in group.members):
         group.members[0].place, group.members[0].country = place, host
     if alone:
+        dated = any(m.when.start for m in group.members)
+        if visit.status == "ongoing" and not dated and group.status == "scheduled":
+            for member in group.members:
+                member.status = "ongoing"  # the visit on which they are to meet has begun
         if visit.when.start and not any(m.when.start for m in group.members) and visit.when.first == visit.when.last:
             group.members[0].when = visit.when
         group.extra_spans.extend(visit.spans)

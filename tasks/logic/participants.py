@@ -26,6 +26,7 @@ _READ = {
     "told_in": verb_frames.told, "call": verb_frames.host, "called": verb_frames.host,
     "convene": verb_frames.convene, "invite": verb_frames.invite, "visit": visit_frames.visit,
     "travel": visit_frames.visit, "travel_for": visit_frames.visit, "visit_noun": visit_frames.visit_noun,
+    "take_to": visit_frames.taken, "leave_for": visit_frames.on_a_day, "arrive_day": visit_frames.on_a_day,
     "event": event_frames.event, "event_plural": event_frames.event, "body": event_frames.event,
     "format": event_frames.event, "meal": event_frames.event,
 }  # fmt: skip
@@ -41,7 +42,7 @@ class Participants(FrameReader):
             return None
         draft = Draft(
             clause, trigger, frame, trigger.start, trigger.end, trigger.start,
-            rule=f"{frame}:{trigger.cue.lemma}", pair=self.pair,
+            rule=f"{frame}:{trigger.cue.lemma}", pair=self.pair, home=self.home,
         )  # fmt: skip
         if not _READ[frame](self, draft):
             return None
@@ -80,6 +81,7 @@ class Participants(FrameReader):
                 second.end,
                 draft.verb_from,
                 rule=draft.rule + "+gapped",
+                home=self.home,
             )
             own = [p for p in draft.subject if p.parties]
             if not own:

@@ -56,6 +56,14 @@ class Clause:
         """Mentions that can act: all but places."""
         return [m for m in self.mentions if m.type in ACTOR_TYPES]
 
+    def undated(self, start: int, end: int) -> str:
+        """The text between two places with blanks for its time expressions: 'a summit Thursday of EU leaders'."""
+        text = self.text[start:end]
+        for day in self.dates:
+            if start <= day.start and day.end <= end:
+                text = text[: day.start - start] + " " * (day.end - day.start) + text[day.end - start :]
+        return text
+
 
 class Phrase(NamedTuple):
     """A noun phrase: its coordinated actors, and its first and last character."""
@@ -101,8 +109,15 @@ def clauses_of(
     _lend_by_possessor(list(clauses.values()))
     for clause in clauses.values():
         clause.mentions.sort(key=lambda m: (m.start, m.end))
+        clause.mentions[:] = _without_nested(clause.mentions)
         clause.dates.sort(key=lambda d: (d.start, d.end))
     return list(clauses.values())
+
+
+def _without_nested(mentions: list[Actor]) -> list[Actor]:
+    """Mentions without a bare title that begins a longer one: 'chief' of 'chief Chechen negotiator'."""
+    longest = {m.start: m.end for m in mentions}  # in order of their ends
+    return [m for m in mentions if m.parties or m.people or m.end == longest[m.start]]
 
 
 def _lend_by_possessor(clauses: list[Clause]) -> None:

@@ -28,12 +28,17 @@ _SAYS = re.compile(
 _DROPPED = re.compile(
     r"\s*,\s*|\s*(?:,\s*)?(?:and|or|but|then|before|after|while)(?:\s+(?:also|later|then|has|had|have|will))*\s*\Z"
 )
+_DROPPED_BEFORE_NOUN = re.compile(
+    r"\s*,\s*|\s*(?:,\s*)?(?:and|or|but)(?:\s+(?:also|later|then|has|had|have|will))*\s*\Z"
+)
 _WHO = re.compile(r",?\s+who\s+(?!also\b)[^,;:]{0,60}")
 _FRONTED_CLAUSE = re.compile(r"\W*(?:on\s+\w+,\s+|\w+day,\s+)?(?:when|after|before|while|as|once)\s+", re.I)
+_RELATIVE_BETWEEN = re.compile(r",\s+who(?:se)?\s[^;:“”]{1,160}?,\s+(?P<verb>(?:[\w'’]+\s+){0,6})\Z")
+_DASHES = re.compile(r"(?:--|–|—)\s*(?P<list>[^–—;:]{3,180}?)\s*(?:--|–|—)\s+(?P<verb>(?:[\w'’]+\s+){0,6})\Z")
 _CUT = re.compile(r";|:\s|--|”\s|\"\s|\.\s+[A-Z]")
 
 
-def subject_before(clause: Clause, at: int, heads: frozenset[str]) -> Phrase | None:
+def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool = False) -> Phrase | None:
     """The subject of the verb or clause at a character: the nearest free noun phrase to its left.
 
     Free is one that no preposition and no other verb governs. A noun phrase right before 'and' + the verb is the object
@@ -41,6 +46,12 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str]) -> Phrase | N
     'leaders of A and B met' counts both. Where all phrases hang on other words, the nearest of those is taken.
     """
     text = clause.text
+    listed = _listed(clause, at) if text[max(0, at - 60) : at].count("-") + text.count("–") + text.count("—") else None
+    if listed is not None:
+        return listed
+    antecedent = _antecedent(clause, at)
+    if antecedent is not None:
+        return antecedent
     low = max(0, at - 320)
     candidates = [
         m
@@ -57,7 +68,10 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str]) -> Phrase | N
             max(0, mention.start - 5) : mention.start
         ].rstrip().endswith("("):
             continue
-        if min(mention.end, at) > passed or _DROPPED.fullmatch(gap) or is_possessive(clause, mention):
+        dropped = (_DROPPED_BEFORE_NOUN if noun else _DROPPED).fullmatch(gap) and not (
+            gap.strip() == "," and _is_apposed(text, mention)
+        )
+        if min(mention.end, at) > passed or dropped or is_possessive(clause, mention):
             continue
         if gap.startswith(("'s", "’s", "' ", "’ ")):
             fallback = fallback or _possessor(mention, gap, heads)
@@ -92,6 +106,31 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str]) -> Phrase | N
         fallback = fallback or found
         passed = found.start
     return fallback
+
+
+def _antecedent(clause: Clause, at: int) -> Phrase | None:
+    """'A, who had asked B for time, met C': the verb behind a relative clause is its antecedent's."""
+    match = _RELATIVE_BETWEEN.search(clause.text, max(0, at - 240), at) if ", who" in clause.text[:at] else None
+    if match is None or not _adjacent(" " + match.group("verb")):
+        return None
+    named = next((m for m in clause.mentions if m.end == match.start() and m.type in ("person", "office")), None)
+    return Phrase(named.start, named.end, (named,)) if named is not None else None
+
+
+def _is_apposed(text: str, mention: Actor) -> bool:
+    """'The president-elect, Daniel Ortega, met': a name between commas is its title's, and the subject."""
+    return mention.type == "person" and (", " in mention.text or text[: mention.start].endswith(", "))
+
+
+def _listed(clause: Clause, at: int) -> Phrase | None:
+    """'Nations of the group -- A, B and C -- would meet': those whom the dashes list."""
+    match = _DASHES.search(clause.text, max(0, at - 260), at)
+    if match is None or not _adjacent(" " + match.group("verb")):
+        return None
+    named = tuple(
+        m for m in clause.mentions if match.start("list") <= m.start and m.end <= match.end("list") and m.parties
+    )
+    return Phrase(named[0].start, named[-1].end, named) if len({p for m in named for p in m.parties}) > 1 else None
 
 
 def _adjacent(gap: str) -> bool:

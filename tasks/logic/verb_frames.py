@@ -22,6 +22,7 @@ _FOR = re.compile(r"\s+(?:[a-z]+\s+){0,3}(?:for|in\s+honou?r\s+of)\s+")
 _INVITED_TO = re.compile(
     r"\b(?:to\s+visit|for\s+talks|to\s+(?:\w+\s+){0,3}(?:talks|dialogue|summit|meeting)|to\s+attend|for\s+a\s+(?:visit|meeting))\b"
 )
+_TO_COME = re.compile(r"\s+to\s+(?:come|visit|pay|make|attend)\b")
 _OF_PARTY = re.compile(r"\b([a-z]+)\s+(?:of|from)\s+(?:the\s+)?\Z")
 _TO = re.compile(r"\s+(?:to|for)\s+")
 
@@ -89,7 +90,11 @@ def discuss(reader: FrameReader, draft: Draft) -> bool:
         partner = reader.object_at(draft, match.end())
         if partner is not None:
             break
-    people = [a for a in subject.actors if a.people or a.type in ("office", "collective")]
+    dated = any(d.first for d in draft.clause.dates)
+    people = [a for a in subject.actors if a.people or a.type in ("office", "collective") or dated]
+    if partner is None and all(a.type in ("collective", "pronoun") for a in subject.actors):
+        draft.anaphoric = True  # 'the two countries have discussed details': of the meeting told before, if of any
+        draft.rule += "+both"
     return _take(draft, subject, partner) and (partner is not None or len({p for a in people for p in a.parties}) > 1)
 
 
@@ -100,8 +105,10 @@ def host(reader: FrameReader, draft: Draft) -> bool:
     subject, guest = reader.subject(draft), reader.object_at(draft, by.end() if by else trigger.end)
     if guest is None or not any(is_official(a, draft.clause, reader.heads) for a in guest.actors):
         return False
-    if text[guest.end : guest.end + 2] in ("'s", "’s"):
+    if text[guest.end : guest.end + 2] in ("'s", "’s", "' ", "’ "):
         return False  # 'welcomed the premier's decision'
+    if _TO_COME.match(text, guest.end):
+        draft.frame = "invite"
     return _take(draft, _another_than(draft, subject, guest), guest)
 
 

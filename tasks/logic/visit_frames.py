@@ -9,43 +9,90 @@ from tasks.logic.meeting_draft import SILENT_STANDINGS, Draft
 from tasks.logic.sentence_view import Actor
 
 _PRIVATE = re.compile(
-    r"\bfor\s+(?:\w+\s+){0,2}(?:treatment|surgery|holidays?|vacation|check-?ups?|funeral|medical|honeymoon|match|games)\b"
+    r"\bfor\s+(?:\w+\s+){0,2}(?:treatment|surgery|holidays?|vacation|check-?ups?|funeral|medical|honeymoon|match|games)\b|"
+    r"\b(?:medical|hospital|surgery|on\s+holiday|on\s+vacation|exile|asylum|extradit\w+|deport\w+)\b"
+)
+_DELEGATION = re.compile(
+    r"\b(?:delegations?|envoys?|officials?|ministers?|leaders?|lawmakers|legislators|parliamentarians|negotiators|diplomats|inspectors|experts)\b(?:,|[^,;:.]{0,40}\Z)"
 )
 _ARRIVED = re.compile(
     r"\b(?:is|are|was|were|arrived?|arrives|arriving|landed|flew|came|stopped|remained|stayed|who\s+is)\b[^;:.]{0,60}\b(?:for|on)\s+(?:a|an|his|her|the|their)\s+(?:[\w-]+\s+){0,5}\Z"
 )
+_SIGHT = re.compile(
+    r"(?:Shrine|Temple|Museum|Mosque|Church|Cathedral|University|School|Hospital|Memorial|Base|Camp|Prison)\Z", re.I
+)
+_TOWN = re.compile(r"\s+(?:capital|city|town|port|resort|village|province|island|region|territory)\b")
 _MEMBERS = re.compile(r"\bmembers?\b")
 _PURPOSE = re.compile(
     r"\b(?:for|on|to\s+attend|to\s+hold|to\s+meet|visit|talks|summit|to\s+discuss|to\s+take\s+part)\b"
 )
-_BY = re.compile(r"\s+(?:[a-z]+\s+)?by\s+")
-_TO = re.compile(r"\s+(?:[a-z]+\s+){0,2}?to\s+")
+_BY = re.compile(r"\s+(?:[a-z]+\s+)?(?:by|of)\s+")
+_TO = re.compile(r"\s+(?:[a-z]+\s+){0,2}?(?:to|in)\s+")
 _NOUN_TO = re.compile(r"\s+(?:(?:here|of|by)\s+)?(?:[a-z]+\s+){0,3}?(?:to|of|through|across|around)\s+")
-_HERE = re.compile(r"\s+here\b")
+# 'left Hanoi on Monday for', 'arrived late Tuesday in': what may stand between the verb and its destination
+_LEFT_FOR = re.compile(
+    r"\s+(?:here\s+)?(?:[A-Z][\w'’.-]+(?:\s+[A-Z][\w'’.-]+){0,2}\s+)?(?:(?:on|early|late|later|here|[a-z]+ly)\s+){0,3}\s*for\s+"
+)
+_ARRIVED_IN = re.compile(r"\s+(?:(?:here|on|early|late|back|[a-z]+ly)\s+){0,3}\s*(?:in|at)\s+")
+# 'flew to Lima to attend the summit': a summit's host country is not visited
+_FOR_A_SUMMIT = re.compile(
+    r",?\s*(?:(?:on|early|late|the|later|[a-z]+ly|and)\s+){0,3}\s*"
+    r"(?:to\s+(?:attend|take\s+part\s+in|participate\s+in|join|address|chair)|for)\s+"
+    r"(?:(?!(?:and|visit|talks|with|meeting|trip|tour)\b)[\w'’.()-]+\s+){0,10}?"
+    r"(?:summit|forum|conference|general\s+assembly|leaders['’]\s+meeting)\b(?!\s+(?:with|talks)\b)",
+    re.I,
+)
+_HERE = re.compile(r"\s*here\b")
 _FIRST_HOST = re.compile(
     r"\s*(?:(?:the|both|neighbou?ring|nearby|countries\s+including|such\s+countries\s+as|capital\s+of|[a-z]+\s+capital)\s+"
-    r"|[a-z]+\s+){0,3}"
+    r"|(?:[A-Z][a-z]+\s+)?(?:Republic|Kingdom|Federation|Sultanate|State)\s+of\s+|[a-z]+(?:-\s?[a-z]+)?\s+){0,4}"
 )
+_STYLED = re.compile(r"\b(?:Republic|Kingdom|Federation|Union|Emirate|Sultanate|State)\Z")  # 'the United Republic of'
 _NEXT_HOST = re.compile(
     r"(?:['’]s)?(?:,\s*(?:and\s+|as\s+well\s+as\s+)?|\s+and\s+|\s+as\s+well\s+as\s+|,\s+followed\s+by\s+"
     r"|\s+(?:and|before)\s+then\s+)(?:the\s+|to\s+(?:the\s+)?)?"
+    r"(?:(?:[A-Z][a-z]+\s+)?(?:Republic|Kingdom|Federation|Sultanate|State)\s+of\s+)?"
 )
+
+
+def on_a_day(reader: FrameReader, draft: Draft) -> bool:
+    """'left Hanoi on Monday for Seoul', 'arrived late Tuesday in Seoul': the destination stands behind the day."""
+    behind = draft.clause.undated(draft.trigger.end, draft.trigger.end + 90)
+    match = (_LEFT_FOR if draft.frame == "leave_for" else _ARRIVED_IN).match(behind)
+    if match is None:
+        return False
+    draft.frame = "travel"
+    return _journey(reader, draft, draft.trigger.end + match.end())
 
 
 def visit(reader: FrameReader, draft: Draft) -> bool:
     """An official goes to other countries: they are the hosts."""
+    return _journey(reader, draft, draft.trigger.end)
+
+
+def _journey(reader: FrameReader, draft: Draft, at: int) -> bool:
+    """A journey whose destinations are named from a character on."""
     subject = reader.subject(draft)
-    if subject is None or not any(
-        (a.people or a.type in ("office", "collective")) and a.standing not in SILENT_STANDINGS for a in subject.actors
+    text = draft.clause.text
+    if subject is None or not (
+        any(
+            (a.people or a.type in ("office", "collective")) and a.standing not in SILENT_STANDINGS
+            for a in subject.actors
+        )
+        or _DELEGATION.search(text, subject.actors[-1].end, draft.trigger.start)
     ):
         return False
-    text = draft.clause.text
-    if draft.frame in ("travel", "travel_for") and _PRIVATE.search(text, draft.trigger.end, draft.trigger.end + 80):
+    if draft.frame in ("travel", "travel_for") and _PRIVATE.search(text, draft.trigger.end, draft.trigger.end + 120):
         return False
     if draft.frame == "travel_for" and not _PURPOSE.search(text, draft.trigger.end, draft.trigger.end + 80):
         return False
     draft.add(subject.actors)
-    _destinations(draft, draft.trigger.end)
+    if draft.trigger.low.endswith(" here") or _HERE.match(text, at):
+        draft.rule += "+here"
+        return bool(draft.people) and not _FOR_A_SUMMIT.match(draft.clause.undated(at, at + 160))
+    _destinations(draft, at)
+    if draft.hosts and _FOR_A_SUMMIT.match(draft.clause.undated(draft.end, draft.end + 160)):
+        return False
     bodies = set(draft.parties) <= reader.cues.organisations and draft.parties and not draft.people
     if bodies and draft.hosts and _MEMBERS.search(text, subject.start, draft.trigger.start):
         draft.frame, draft.body, draft.session = "convene", True, True  # its members gather there: a session
@@ -54,11 +101,25 @@ def visit(reader: FrameReader, draft: Draft) -> bool:
     return bool(draft.parties and draft.hosts) or draft.rule.endswith("+region")
 
 
+def taken(reader: FrameReader, draft: Draft) -> bool:
+    """'The tour will take him to B': the pronoun within the cue travels."""
+    inside = [m for m in draft.clause.mentions if draft.trigger.start < m.start < draft.trigger.end and m.people]
+    draft.frame = "visit"
+    draft.add(tuple(inside[:1]))
+    _destinations(draft, draft.trigger.end)
+    return bool(draft.parties and draft.hosts)
+
+
 def visit_noun(reader: FrameReader, draft: Draft) -> bool:
     """A's visit to B; during a visit to B, A said."""
     text = draft.clause.text
     by = _BY.match(text, draft.trigger.end)
-    visitor = reader.object_at(draft, by.end()) if by else reader.owner(draft) or reader.clause_subject(draft)
+    visitor = reader.object_at(draft, by.end()) if by else None
+    if visitor is None or not any(a.people or a.type == "office" for a in visitor.actors):
+        by, visitor = (
+            None,
+            reader.owner(draft) or reader.clause_subject(draft),
+        )  # 'a visit of three days', 'a tour of Asia'
     if visitor is None:
         return False
     draft.add(visitor.actors)
@@ -81,7 +142,7 @@ def _destinations(draft: Draft, at: int) -> bool:
     last = at
     found: list[Actor] = []
     for mention in draft.clause.mentions:
-        if mention.start < last:
+        if mention.start < last or (mention.type == "unknown" and _STYLED.search(mention.text)):
             continue
         gap = text[last : mention.start]
         if not (_NEXT_HOST if found else _FIRST_HOST).fullmatch(gap):
@@ -90,9 +151,9 @@ def _destinations(draft: Draft, at: int) -> bool:
             mention.type == "party" and mention.alias_kind not in ("name", "capital", "seat", "institution")
         ):
             break
-        if mention.type == "demonym" and not re.match(r"\s+capital\b", text[mention.end :]):
+        if mention.type == "demonym" and not _TOWN.match(text, mention.end):
             break
-        if re.match(r"(?:['’]s|-[a-z])", text[mention.end :]):
+        if re.match(r"(?:['’]s|-[a-z])", text[mention.end :]) or _SIGHT.search(mention.text):
             break
         found.append(mention)
         last = mention.end

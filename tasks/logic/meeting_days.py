@@ -1,0 +1,105 @@
+"""The day of a meeting that its own sentence does not date: agencies date it where they say who spoke.
+
+'A said on Tuesday ...' in the lead dates 'A made the remarks after talks with B'; the day of a meeting is also that of
+what the same person 'also' did. A day so found is inferred, and only for what is told in the past.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from tasks.logic.meeting_draft import Draft
+from tasks.logic.meeting_groups import Told
+from tasks.logic.meeting_times import NEVER, When, window
+from tasks.logic.sentence_view import Clause, DateMention
+
+_FRONTED_DAY = re.compile(r"\W*(?:on\s+)?", re.I)
+_EARLIER = re.compile(r"\b(?:after|when|before)\s+(?:he|she|they)\s+(?:had\s+|has\s+)?\Z")
+_SPOKEN = re.compile(
+    r"\b(?:said|says|told|stressed|noted|added|expressed|reiterated|remarked|remarks?|comments?|statement|speaking|spoke|"
+    r"announced|announcement|pledged|vowed|called|urged|reaffirmed|praised|hailed|voiced|conveyed|agreed|briefed)\b"
+)
+_ON_THE_OCCASION = re.compile(r"\b(?:when|while|during|in|at|after|following)\s+(?:[\w'’.-]+\s+){0,4}\Z", re.I)
+_FRONTED = re.compile(r"\W*(?:during|in|at|after|following|emerging\s+from)\s+(?:[\w'’.-]+\s+){0,8}\Z", re.I)
+_ALSO = re.compile(
+    r"\b(?:also|later|then|separately|subsequently)\s+(?:held\s+|had\s+|attended\s+)?(?:[\w-]+\s+){0,3}\Z"
+)
+_IN_ADDITION = re.compile(r"\W*(?:later|then|separately|also|in\s+addition|afterwards|earlier)\b", re.I)
+_ANOTHER_TIME = re.compile(
+    r"\b(?:last|previous|previously|ago|recent|recently|since|next|upcoming|has|have|had|first|will|would|to\s+meet|earlier\s+this)\b"
+)
+_DATELINE = re.compile(r"\A.{0,60}?(?:--|–|—|\)\s*-)")
+LEAD_REACH = 8  # sentences from the head of the report within which talks are those of its lead
+_DAYS_OF_NEWS = 3
+_BESIDE = 2
+_NEAR = 3  # sentences back to the one that dates the speech
+
+
+def opens_report(draft: Draft) -> bool:
+    """Whether the sentence tells what was said at or after the meeting."""
+    if not draft.people:
+        return False
+    if draft.frame in ("told", "told_in"):
+        return True
+    before = draft.clause.text[: draft.trigger.start]
+    if _FRONTED.fullmatch(before):
+        return bool(_SPOKEN.search(draft.clause.text, draft.trigger.end))
+    return bool(_SPOKEN.search(before[-140:]) and _ON_THE_OCCASION.search(before))
+
+
+def day_of_speech(draft: Draft, clauses: list[Clause], published: date | None) -> tuple[When, Clause | None]:
+    """The day on which a participant spoke in the lead or just before, and the sentence that says so."""
+    lead = next((c for c in clauses if c.kind == "body"), None)
+    before = clauses[max(0, draft.clause.index - _NEAR) : draft.clause.index]
+    for clause in [*reversed(before), *([lead] if lead is not None and draft.clause.index <= LEAD_REACH else [])]:
+        if clause is draft.clause or clause.kind == "title":
+            continue
+        speakers = {n for m in clause.mentions[:4] for n in m.people}
+        days = [d for d in clause.dates if _is_day(d, published) and not _in_dateline(clause, d)]
+        if days and speakers & set(draft.people):
+            return window(days[0], 200), clause
+    return NEVER, None
+
+
+def framed_day(draft: Draft, clauses: list[Clause]) -> When:
+    """'On May 3, A said ... He had received B': the fronted day of one sentence frames the next one about A."""
+    if not draft.people or draft.clause.index == 0 or draft.clause.dates:
+        return NEVER
+    text, frame = draft.clause.text, clauses[draft.clause.index - 1]
+    earlier = draft.frame in ("meet", "host", "passive") and _EARLIER.search(text[: draft.trigger.start])
+    if not earlier or not frame.dates or not _FRONTED_DAY.fullmatch(frame.text[: frame.dates[0].start]):
+        return NEVER
+    day, spoke = frame.dates[0], next((m for m in frame.mentions if m.people), None)
+    same = spoke is not None and set(spoke.people) & set(draft.people) and day.first is not None
+    return window(day, 200) if same and day.first == day.last else NEVER
+
+
+def same_day(draft: Draft, earlier: Iterable[Told], published: date | None) -> When:
+    """'A met B on Tuesday. He also met C': the day of what the same person did in the sentence or two before."""
+    text = draft.clause.text
+    if any(d.first for d in draft.clause.dates) or _ANOTHER_TIME.search(text[: draft.trigger.start]):
+        return NEVER
+    if not (_ALSO.search(text[: draft.trigger.start]) or _IN_ADDITION.match(text)):
+        return NEVER
+    for told in reversed(list(earlier)):
+        if told.when.first is None or told.when.first != told.when.last or told.status != "held" or told.visit:
+            continue
+        beside = draft.clause.index - told.draft.clause.index <= _BESIDE
+        news = published is not None and 0 <= (published - told.when.first).days <= 1
+        if (beside or news) and set(told.draft.people) & set(draft.people):
+            return told.when._replace(near=200, at=None)
+    return NEVER
+
+
+def _is_day(day: DateMention, published: date | None) -> bool:
+    """Whether a time is one day of the news, just before publication."""
+    if day.first is None or day.first != day.last or day.type not in ("DATE", "TIME"):
+        return False
+    return published is None or 0 <= (published - day.first).days <= _DAYS_OF_NEWS
+
+
+def _in_dateline(clause: Clause, day: DateMention) -> bool:
+    match = _DATELINE.match(clause.text)
+    return match is not None and day.end <= match.end()
