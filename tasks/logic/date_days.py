@@ -190,7 +190,7 @@ class DayRules(Situation):
     def holiday(self, p: Phrase) -> Read | None:
         """'Thanksgiving Day', 'last Christmas', 'Easter week'."""
         code, year = p.value("holiday"), p.value("yyyy")
-        if p.kind(p.start - 1) == "cap" and " " not in p.inside[0].word:
+        if p.kind(p.start) == "holiday" and p.kind(p.start - 1) == "cap" and " " not in p.inside[0].word:
             return None  # a surname
         if year:
             found = dv.holiday(code, int(year))

@@ -3,8 +3,8 @@
 from datetime import date
 
 from tasks.logic import date_values as dv
-from tasks.logic.date_counts import CLOCK_UNITS, MANY_YEARS, count, duration
-from tasks.logic.date_phrase import OWN, Phrase, Read, step
+from tasks.logic.date_counts import CLOCK_UNITS, MANY_YEARS, and_a_half, count, duration
+from tasks.logic.date_phrase import OWN, Part, Phrase, Read, step
 from tasks.logic.date_situation import Situation, single
 
 _DAYS = {"D": 1, "W": 7, "2W": 14}
@@ -65,7 +65,7 @@ class PeriodRules(Situation):
         unit = p.value("unit", "year", "quarter", "weekend")
         if not p.get("the", "dash", "possessive", "edge") or (p.value("unit") in CLOCK_UNITS):
             return None
-        if p.word(p.start) in OWN or not p.get("edge", "earlier", "later"):
+        if not unit or p.word(p.start) in OWN or not p.get("edge", "earlier", "later"):
             return None
         return self._period(unit, self.anchor, 0)
 
@@ -112,8 +112,14 @@ class PeriodRules(Situation):
         saturday = dv.weekday_near(self.anchor, 6, direction)
         return ("DATE", dv.week_value(saturday) + "-WE") if saturday else None
 
-    def named_quarter(self, p: Phrase) -> Read | None:
-        """'the third quarter', 'next year's first quarter', 'the first half of 2022'."""
+    def named_quarter(self, p: Phrase) -> Read | list[Part] | None:
+        """'the third quarter', 'next year's first quarter', 'the first half of 2022'; of 'its third quarter' the rest."""
+        read = self._named_quarter(p)
+        start = p.past("article", "the", "edge")
+        of_noun = p.get("article") or p.word(p.start) in OWN or p.kind(p.end - 2) == "dash"
+        return [(start, p.end, *read)] if read and start > p.start and of_noun else read
+
+    def _named_quarter(self, p: Phrase) -> Read | None:
         number = int(p.value("ordinal"))
         half = p.get("half") is not None
         letter, most = ("H", 2) if half else ("Q", 4)
@@ -195,7 +201,7 @@ class PeriodRules(Situation):
             if (unit == "D" and single(self.focus.days) is None) or base is None:
                 return "DURATION", duration(number, unit)
         if unit in CLOCK_UNITS:
-            return "DURATION", duration(number, unit)
+            return "DURATION", (and_a_half if p.get("half") else duration)(number, unit)
         if unit in MANY_YEARS:
             return self._period("Y", base, sign * int(number) * MANY_YEARS[unit])
         if len(number) > 4:

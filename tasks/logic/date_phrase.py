@@ -36,6 +36,10 @@ class Phrase:
         """Return the lower-case word at a place of the text, '' beyond its ends."""
         return self.tokens[i].word.lower() if 0 <= i < len(self.tokens) else ""
 
+    def past(self, *kinds: str) -> int:
+        """Return the place of the first token that is of none of these kinds."""
+        return next((i for i in range(self.start, self.end) if self.kind(i) not in kinds), self.end)
+
     def value(self, *kinds: str) -> str:
         """Return the value of the first token of these kinds, '' if there is none."""
         token = self.get(*kinds)

@@ -19,7 +19,9 @@ class Tense:
         self._strong, self._past = cues["future"], cues["past"]
         self._future = cues["future"] | cues["modal"]
         self._implied, self._no_verb = cues["implied_past"], cues["not_infinitive"]
-        self._passive = cues["passive"]
+        self._not_past = cues["not_past"]
+        self._determiners = words.kinds.any_of("article", "the", "possessive")
+        self._passive, self._forward = cues["passive"], cues["forward"]
         self._speech, self._present = cues["speech"], cues["present"]
         self._nouns = words.kinds.any_of("other", "cap")
         self._months = words.kinds.any_of("month", "month_short")
@@ -37,8 +39,8 @@ class Tense:
             return -1  # 'the rally planned for Saturday was called off'
         if left and left_distance <= _NEAR:
             return left
-        if any(t.word == "ahead" for t in tokens[max(0, start - _NEAR) : start]):
-            return 1  # 'ahead of the Jan. 25 vote'
+        if any(t.word in self._forward for t in tokens[max(0, start - _NEAR) : start]):
+            return 1  # 'ahead of the Jan. 25 vote', 'as early as Tuesday'
         right, right_distance = self._look_right(tokens, end, opening=self._opens_clause(tokens, start))
         said = left and tokens[start - left_distance].word in self._speech
         if right and (not left or (said and right_distance <= 1)):  # 'said the talks on Tuesday will ...'
@@ -98,7 +100,10 @@ class Tense:
             return 0
         following = tokens[i + 1].word.lower() if i + 1 < len(tokens) else ""
         if word in ("set", "due"):
-            ahead = following in ("for", "on", "in", "at", "by") or (following == "to" and self._is_verb(tokens, i + 2))
+            # 'talks set for May', 'due on Monday'; 'a record set on Monday' is past.
+            ahead = following in (("for",) if word == "set" else ("for", "on", "in", "at", "by")) or (
+                following == "to" and self._is_verb(tokens, i + 2)
+            )
             return 1 if ahead else -1 if word == "set" else 0
         if word in self._future:
             return 1
@@ -112,9 +117,11 @@ class Tense:
             return 1 if i and tokens[i - 1].kind in self._nouns else 0
         if word in self._past:
             return -1
-        if len(word) > 4 and word.endswith("ed") and tokens[i].word[0].islower():
-            # 'talks followed by a summit': a participle has no tense of its own.
-            loose = following == "by" and before not in self._passive
+        if len(word) > 4 and word.endswith("ed") and tokens[i].word[0].islower() and word not in self._not_past:
+            # 'talks followed by a summit', 'a planned summit': a participle has no tense of its own.
+            loose = (following == "by" and before not in self._passive) or (
+                i > 0 and tokens[i - 1].kind in self._determiners
+            )
             return 0 if loose else -1
         return 0
 

@@ -32,7 +32,19 @@ PUNCTUATION = {
 }
 # Kinds that tell tense, forbid a reading or date a document; looked up by word, they never stand in the grammar.
 CUE_KINDS = (
-    *("future", "modal", "present", "past", "passive", "implied_past", "not_infinitive", "speech", "irrealis"),
+    *(
+        "future",
+        "forward",
+        "modal",
+        "present",
+        "past",
+        "not_past",
+        "passive",
+        "implied_past",
+        "not_infinitive",
+        "speech",
+        "irrealis",
+    ),
     *("not_year", "not_year_before", "before_year", "not_day", "beside_month", "for_spell", "period_end"),
     *("stamp", "access", "commentary"),
 )
