@@ -21,7 +21,7 @@ class Tense:
         self._implied, self._no_verb = cues["implied_past"], cues["not_infinitive"]
         self._not_past = cues["not_past"]
         self._determiners = words.kinds.any_of("article", "the", "possessive")
-        self._passive, self._forward = cues["passive"], cues["forward"]
+        self._passive, self._prompt, self._attend = cues["passive"], cues["prompt"], cues["attend"]
         self._speech, self._present = cues["speech"], cues["present"]
         self._nouns = words.kinds.any_of("other", "cap")
         self._months = words.kinds.any_of("month", "month_short")
@@ -39,13 +39,18 @@ class Tense:
             return -1  # 'the rally planned for Saturday was called off'
         if left and left_distance <= _NEAR:
             return left
-        if any(t.word in self._forward for t in tokens[max(0, start - _NEAR) : start]):
-            return 1  # 'ahead of the Jan. 25 vote', 'as early as Tuesday'
+        if any(t.word == "ahead" for t in tokens[max(0, start - _NEAR) : start]) or self._as_early_as(tokens, start):
+            return 1  # 'ahead of the Jan. 25 vote'
         right, right_distance = self._look_right(tokens, end, opening=self._opens_clause(tokens, start))
         said = left and tokens[start - left_distance].word in self._speech
-        if right and (not left or (said and right_distance <= 1)):  # 'said the talks on Tuesday will ...'
+        if said and end < len(tokens) and tokens[end].word in self._future:
+            return 1  # 'said the talks on Tuesday will ...', 'would ...'
+        if right and (not left or (said and right_distance <= 1)):
             return right
         return left
+
+    def _as_early_as(self, tokens: list[Token], start: int) -> bool:
+        return start > 1 and tokens[start - 1].word == "as" and tokens[start - 2].word in self._prompt
 
     def points_ahead(self, tokens: list[Token], start: int) -> bool:
         """Tell whether the verb before a place points ahead."""
@@ -62,6 +67,8 @@ class Tense:
 
     def _of_event(self, tokens: list[Token], start: int, end: int) -> int:
         """Return the side of 'Tuesday's meeting': the sentence's verb need not be the meeting's."""
+        if start and tokens[start - 1].word in self._attend and self._look_left(tokens, start)[0] > 0:
+            return 1  # 'will attend Tuesday's meeting'; not 'will discuss'
         before = [t.word.lower() for t in tokens[max(0, start - 2) : start]]
         if "ahead" in before or before[-1:] in (["until"], ["for"]):
             return 1
