@@ -20,7 +20,7 @@ MORE_DAYS = f"(comma {DAY})*((comma? (and|or)|dash|to) the? {DAY})+"
 CALENDAR = f"{MONTH} (the? {DAY}|the? ordinal) (comma? yyyy)?"
 ANY_DAY = f"((last|next|this)? {WEEKDAY} (comma? {CALENDAR})?|day_word|{CALENDAR})"
 CLOCK = "((clock|day|number) dot? ampm dot?|clock_word|clock|(yyyy|int) (?=zone))"
-ZONE = "(lparen? zone rparen?|lparen (yyyy|int|clock|day) zone rparen|comma? (yyyy|int|clock) zone)?"
+ZONE = "(zone? lparen (yyyy|int|clock|day) zone rparen|lparen? zone rparen?|comma? (yyyy|int|clock) zone)?"
 # 'over three years' is more than three; 'over the past three years' and 'over the summer' are not.
 APPROX = "(approx|over (?=number|day|int|few|article|yyyy|number_big))"
 EDGE = "((edge|earlier|later|approx) (dash|of|in)?)"
@@ -39,6 +39,16 @@ RULES: tuple[tuple[str, str], ...] = (
     ("clock", f"approx? {CLOCK} {ZONE} (comma? (on|of)? {ANY_DAY})?"),
     ("clock_words", "(clock|day|number) in the daypart"),
     ("days_then_month", f"({WEEKDAY} comma?)? {DAY} (dash|to|and) {DAY} of? {MONTH} (comma? yyyy)?"),
+    (
+        "beside_day",
+        f"the unit beside ({ANY_DAY}|holiday)",
+    ),
+    ("beside", "the (unit|year|weekend) beside"),
+    (
+        "daypart_of",
+        f"the? edge? daypart of ({WEEKDAY} comma?)? ({CALENDAR}|{DAY} of? {MONTH} (comma? yyyy)?)"
+        f"|the? edge? daypart of {WEEKDAY}",
+    ),
     ("week_of", f"the (unit|weekend) of {CALENDAR}"),
     ("month_days", f"({WEEKDAY} comma?)? {MONTH} {DAY} {MORE_DAYS} (comma? yyyy)?"),
     (
@@ -71,7 +81,7 @@ RULES: tuple[tuple[str, str], ...] = (
         f"{EDGE}? the? (last|next|ordinal|edge) half of?"
         f" (the? decade_digits|the? {WHICH} (year|unit)|fiscal? yyyy|the (year|unit))",
     ),
-    ("year_in_words", f"the? year? {WORDS_YEAR} (?!dash? more? ({UNIT}|number))"),
+    ("year_in_words", f"the? year? {WORDS_YEAR} (?!(dash|and)? more? ({UNIT}|number))"),
     (
         "year_before",
         f"(the|article)? fiscal? {YEAR_BEFORE} {NUMBER}? (fiscal? ordinal dash?)? (period|quarter|units)"
@@ -81,7 +91,8 @@ RULES: tuple[tuple[str, str], ...] = (
     ("year_before_alone", "the? year dash (ago|earlier)"),
     (
         "the_period",
-        "(the|article)? (fiscal{1,2}|yyyy) (quarter|period|year|units)|the (quarter|weekend|unit|year (?!yyyy))",
+        "(the|article)? (fiscal{1,2}|yyyy) fiscal? (quarter|period|year (?!yyyy)|units)"
+        "|the (quarter|weekend|unit|year (?!yyyy))",
     ),
     ("counted_ago", f"{APPROX}{{0,2}} {NUMBER} more? dash? {UNIT} {AND_A_HALF} (ago|earlier|later)"),
     ("half_unit", "(approx|over){0,2} half (article|dash) (unit|year)"),
@@ -97,7 +108,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("season", f"{EDGE}? the? {EDGE}? {WHICH}? season {SOME_YEAR}?"),
     ("century", "the? edge? dash? (nth|ordinal) dash? unit"),
     ("decade", "the? (edge dash?)? (decade_digits|decade_word)"),
-    ("year", "approx? (edge dash?|the year)? fiscal? yyyy"),
+    ("year", "approx? (edge dash?|the year)? (fiscal year?)? yyyy"),
     ("recent", "recent"),
     ("ref", "ref"),
     ("lone", "the last|this"),

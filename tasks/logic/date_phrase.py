@@ -20,6 +20,10 @@ class Phrase:
         self.tokens, self.start, self.end, self._names = tokens, start, end, names
         self.inside = tokens[start:end]
 
+    def part(self, start: int, end: int) -> "Phrase":
+        """Return the phrase of these tokens, in the same text."""
+        return Phrase(self.tokens, start, end, self._names)
+
     def get(self, *kinds: str) -> Token | None:
         """Return the first token of one of these kinds."""
         return next((t for t in self.inside if self._names[t.kind] in kinds), None)

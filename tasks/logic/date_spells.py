@@ -43,8 +43,8 @@ class SpellRules(PeriodRules):
             return None
         if p.get("yyyy") and not p.get("number", "day") and 1900 < int(p.value("yyyy")) < 2100:
             return None
-        if article_only and p.kind(p.end) == "dash":
-            return None
+        if article_only and "dash" in (p.kind(p.end), p.kind(p.start - 1)):
+            return None  # 'once-in-a-century'
         if article_only and p.end - p.start == 2 and self._is_rate(p):
             return "SET", duration("1", unit)
         if (
@@ -165,7 +165,9 @@ class SpellRules(PeriodRules):
 
     def bare_units(self, p: Phrase) -> Read | None:
         """'for weeks', 'decades-long'."""
-        unit = p.value("units")
+        unit = p.value("units", "unit", "year")
+        if p.get("unit", "year"):
+            return ("DURATION", duration("1", unit)) if p.word(p.end - 1) == "long" else None
         if p.word(p.end - 1) == "long" or (p.word(p.start - 1) in self._words["for_spell"] and unit not in ("WE", "Q")):
             return "DURATION", duration("X", unit)
         return None
