@@ -55,7 +55,7 @@ CUE_KINDS = (
         "newspaper",
         "beside_month",
     ),
-    *("for_spell", "period_end", "stamp", "access", "commentary"),
+    *("for_spell", "period_end", "stamp", "access", "commentary", "not_in_office"),
 )
 # Words that are also something else in lower case ('march', 'may', 'sat').
 CASED = ("month", "month_short", "weekday", "weekdays", "weekday_short", "holiday", "zone", "ampm")
