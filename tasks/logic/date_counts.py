@@ -41,7 +41,11 @@ def count(p: Phrase) -> str | None:
         for i in range(p.start, p.end):
             kind = p.kind(i)
             if kind == "number":
-                runs[-1].append(int(p.tokens[i].value))
+                value = int(p.tokens[i].value)
+                # 'twenty four' and 'two hundred' are one number; of 'two four-year terms' the last one counts.
+                if runs[-1] and runs[-1][-1] < 20 and value < 100:
+                    runs.append([])
+                runs[-1].append(value)
             elif kind in ("to", "or"):
                 runs.append([])
         values = [r for r in runs if r]

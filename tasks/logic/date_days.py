@@ -152,13 +152,16 @@ class DayRules(Situation):
         before, after, company = p.kind(p.start - 1), p.kind(p.end), self._words["beside_month"]
         if p.kind(p.start) == "month_short":
             return p.kind(p.end) == "dot" and before in ("in", "of", "to", "on", "and")
-        beside = before in ("in", "of", "to", "and", "or", "the", "approx") or p.word(p.start - 1) in company
+        joined = before in ("and", "or") and (after != "cap" or p.kind(p.start - 2).startswith("month"))
+        beside = joined or before in ("in", "of", "to", "the", "approx") or p.word(p.start - 1) in company
         if token.word in ("May", "March"):
             return beside
         return beside or "cap" not in (before, after)
 
     def weekday(self, p: Phrase) -> Read | None:
         """'Monday', 'early Tuesday', 'last Friday night', 'the following Monday'."""
+        if p.end - p.start == 1 and self._is_name(p):
+            return None
         weekday = int(p.value("weekday"))
         which = p.value("last", "next")
         base, strictly, direction = self.anchor, False, 0
@@ -176,6 +179,10 @@ class DayRules(Situation):
         found = dv.weekday_near(base, weekday, direction, strictly=strictly)
         return self._with_daypart(p, found.isoformat()) if found else None
 
+    def _is_name(self, p: Phrase) -> bool:
+        """Tell 'The Sunday Times' and 'Bloody Sunday' from the day."""
+        return p.word(p.start - 1) in self._words["not_day_before"] or p.word(p.end) in self._words["newspaper"]
+
     def _with_daypart(self, p: Phrase, value: str) -> Read:
         part = p.value("daypart")
         return ("TIME", f"{value}T{part}") if part else ("DATE", value)
@@ -187,10 +194,34 @@ class DayRules(Situation):
         found = dv.shift_days(self.anchor, int(p.value("day_word")))
         return self._with_daypart(p, found.isoformat()) if found else None
 
+    def _named_day(self, p: Phrase) -> Read | None:
+        """Return the reading of a phrase that is one day, however it is named."""
+        if p.get("month", "month_short"):
+            return (
+                self.calendar_day(p) if p.kind(p.end - 1) != "month" and not self._day_first(p) else self.day_month(p)
+            )
+        return self.weekday(p) if p.get("weekday") else self.day_word(p) if p.get("day_word") else self.holiday(p)
+
+    def _day_first(self, p: Phrase) -> bool:
+        kinds = [p.kind(i) for i in range(p.start, p.end)]
+        month = next(i for i, kind in enumerate(kinds) if kind.startswith("month"))
+        return any(kind in ("day", "nth") for kind in kinds[:month])
+
+    def beside_day(self, p: Phrase) -> Read | None:
+        """'the day before Christmas', 'the day after March 12', 'the week before Friday'."""
+        beside = next(i for i in range(p.start, p.end) if p.kind(i) == "beside")
+        read = self._named_day(p.part(beside + 1, p.end))
+        days = dv.window(read[1]) if read else None
+        step, unit = int(p.tokens[beside].value), p.value("unit")
+        day = dv.shift_days(days.first, step * (7 if unit == "W" else 1)) if days else None
+        if day is None or unit not in ("D", "W"):
+            return None
+        return "DATE", day.isoformat() if unit == "D" else dv.week_value(day)
+
     def holiday(self, p: Phrase) -> Read | None:
         """'Thanksgiving Day', 'last Christmas', 'Easter week'."""
         code, year = p.value("holiday"), p.value("yyyy")
-        if p.kind(p.start - 1) == "cap" and " " not in p.inside[0].word:
+        if p.kind(p.start) == "holiday" and p.kind(p.start - 1) == "cap" and " " not in p.inside[0].word:
             return None  # a surname
         if year:
             found = dv.holiday(code, int(year))

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from tasks.logic import date_values as dv
 from tasks.logic.date_phrase import Focus
+from tasks.logic.date_terms import Terms
 from tasks.logic.dates import Tagger, Timex, linked
 
 _YEARLESS = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?")
@@ -46,13 +47,6 @@ class Clue(NamedTuple):
     yearless: bool = False  # its year was inferred
 
 
-class Terms(NamedTuple):
-    """One official's name and the spells in office known of them."""
-
-    name: str
-    spells: tuple[dv.Window, ...]
-
-
 def is_recent(day: date) -> bool:
     """Tell whether a text of our archives can have been written about then; other years are slips or history."""
     return day.year in _AGE
@@ -86,16 +80,17 @@ def clues(tagger: Tagger, sentences: Iterable[tuple[int, str, str]]) -> list[Clu
     return found
 
 
-def with_years(found: list[Clue], fixed: list[date], officials: list[Terms]) -> tuple[list[Clue], str]:
-    """Return the clues with a year given to the dates that lack one where the text lets it be known, and how.
+def with_years(found: list[Clue], fixed: list[date], officials: list[Terms]) -> tuple[list[Clue], str, bool]:
+    """Return the clues with a year given to the dates that lack one where the text lets it be known, how, and if sure.
 
     ``fixed`` are days known from outside the sentences (a footnote's access dates).
     """
     yearless = [c for c in found if _YEARLESS.fullmatch(c.timex.value)]
     if not yearless:
-        return found, ""
+        return found, "", True
     told = [c for c in found if c.days is not None and c.tense <= 0]
     latest = max([c.days.first.year for c in told if c.days] + [d.year for d in fixed], default=None)
+    sure = True
     fine = [(c.days, c) for c in told if c.days is not None and c.precision in ("day", "month")]
     known = [(w, c) for w, c in fine if latest is not None and w.first.year >= latest - 1]
     if fixed or known:
@@ -108,10 +103,11 @@ def with_years(found: list[Clue], fixed: list[date], officials: list[Terms]) -> 
         foreign = False
         years = _years_in_office(yearless, officials, latest)
         if not 1 <= len(years) <= _MOST_YEARS:
-            return found, f"{len(years)} years possible by the officials named" if years else "no year in text"
-        first = dv.window(f"{years[0]:04d}")
+            why = f"{len(years)} years possible by the officials named" if years else "no year in text"
+            return found, why, False
+        first, sure = dv.window(f"{years[0]:04d}"), len(years) == 1
         if first is None:
-            return found, "no year in text"
+            return found, "no year in text", False
         stretch, basis = first, f"{len(officials)} officials named were in office in {' or '.join(map(str, years))}"
     resolved: list[Clue] = []
     for clue in found:
@@ -122,8 +118,8 @@ def with_years(found: list[Clue], fixed: list[date], officials: list[Terms]) -> 
         else:
             resolved.append(clue._replace(days=days, precision="day" if match[2] else "month", yearless=True))
     if not any(c.yearless for c in resolved):
-        return found, "no date in full near those without a year"
-    return resolved, basis
+        return found, "no date in full near those without a year", True
+    return resolved, basis, sure
 
 
 def _years_in_office(yearless: list[Clue], officials: list[Terms], latest: int | None) -> list[int]:

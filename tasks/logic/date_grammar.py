@@ -20,7 +20,9 @@ MORE_DAYS = f"(comma {DAY})*((comma? (and|or)|dash|to) the? {DAY})+"
 CALENDAR = f"{MONTH} (the? {DAY}|the? ordinal) (comma? yyyy)?"
 ANY_DAY = f"((last|next|this)? {WEEKDAY} (comma? {CALENDAR})?|day_word|{CALENDAR})"
 CLOCK = "((clock|day|number) dot? ampm dot?|clock_word|clock|(yyyy|int) (?=zone))"
-ZONE = "(lparen? zone rparen?|lparen (yyyy|int|clock|day) zone rparen|comma? (yyyy|int|clock) zone)?"
+ZONE = "(zone? lparen (yyyy|int|clock|day) zone rparen|lparen? zone rparen?|comma? (yyyy|int|clock) zone)?"
+# 'over three years' is more than three; 'over the past three years' and 'over the summer' are not.
+APPROX = "(approx|over (?=number|day|int|few|article|yyyy|number_big))"
 EDGE = "((edge|earlier|later|approx) (dash|of|in)?)"
 NUMBER = (
     "((number|day) and article half|article? number (dash? and? number){0,5}|(day|int|number) (and? fraction)?"
@@ -37,6 +39,16 @@ RULES: tuple[tuple[str, str], ...] = (
     ("clock", f"approx? {CLOCK} {ZONE} (comma? (on|of)? {ANY_DAY})?"),
     ("clock_words", "(clock|day|number) in the daypart"),
     ("days_then_month", f"({WEEKDAY} comma?)? {DAY} (dash|to|and) {DAY} of? {MONTH} (comma? yyyy)?"),
+    (
+        "beside_day",
+        f"the unit beside ({ANY_DAY}|holiday)",
+    ),
+    ("beside", "the (unit|year|weekend) beside"),
+    (
+        "daypart_of",
+        f"the? edge? daypart of ({WEEKDAY} comma?)? ({CALENDAR}|{DAY} of? {MONTH} (comma? yyyy)?)"
+        f"|the? edge? daypart of {WEEKDAY}",
+    ),
     ("week_of", f"the (unit|weekend) of {CALENDAR}"),
     ("month_days", f"({WEEKDAY} comma?)? {MONTH} {DAY} {MORE_DAYS} (comma? yyyy)?"),
     (
@@ -54,10 +66,10 @@ RULES: tuple[tuple[str, str], ...] = (
         f" (weekday daypart?|{UNIT}|month|season|seasons|daypart)",
     ),
     ("recurring", "(weekdays|weekday) dayparts|weekdays"),
-    ("weekday", f"({EDGE} (on|the)?)? {WHICH}? weekday edge? daypart?"),
-    ("day_word", f"(({EDGE} (on)?)? daypart)? {EDGE}? day_word edge? daypart?"),
+    ("weekday", f"(((edge|approx) (dash|of|in|on|the)?)? {WHICH}?|the (last|next)) weekday edge? daypart?"),
+    ("day_word", f"(({EDGE} (on)?)? daypart)? (edge (dash|of|in)?)? day_word edge? daypart?"),
     ("tonight", "edge? tonight|overnight"),
-    ("part_of_day", f"{EDGE}? ({WHICH} edge? dash? daypart|the daypart|edge dash? daypart)"),
+    ("part_of_day", f"{EDGE}? ((the (last|next)|{WHICH}) edge? dash? daypart|the daypart|edge dash? daypart)"),
     ("frequency", "frequency"),
     (
         "named_quarter",
@@ -69,7 +81,7 @@ RULES: tuple[tuple[str, str], ...] = (
         f"{EDGE}? the? (last|next|ordinal|edge) half of?"
         f" (the? decade_digits|the? {WHICH} (year|unit)|fiscal? yyyy|the (year|unit))",
     ),
-    ("year_in_words", f"the? year? {WORDS_YEAR} (?!dash? more? ({UNIT}|number))"),
+    ("year_in_words", f"the? year? {WORDS_YEAR} (?!(dash|and)? more? ({UNIT}|number))"),
     (
         "year_before",
         f"(the|article)? fiscal? {YEAR_BEFORE} {NUMBER}? (fiscal? ordinal dash?)? (period|quarter|units)"
@@ -77,13 +89,17 @@ RULES: tuple[tuple[str, str], ...] = (
         f"|last year possessive (quarter|period)",
     ),
     ("year_before_alone", "the? year dash (ago|earlier)"),
-    ("the_period", "(the|article)? (fiscal|yyyy) (quarter|period|year|units)|the (quarter|weekend|unit|year (?!yyyy))"),
-    ("counted_ago", f"approx{{0,2}} {NUMBER} more? dash? {UNIT} {AND_A_HALF} (ago|earlier|later)"),
-    ("half_unit", "approx{0,2} half (article|dash) (unit|year)"),
+    (
+        "the_period",
+        "(the|article)? (fiscal{1,2}|yyyy) fiscal? (quarter|period|year (?!yyyy)|units)"
+        "|the (quarter|weekend|unit|year (?!yyyy))",
+    ),
+    ("counted_ago", f"{APPROX}{{0,2}} {NUMBER} more? dash? {UNIT} {AND_A_HALF} (ago|earlier|later)"),
+    ("half_unit", "(approx|over){0,2} half (article|dash) (unit|year)"),
     ("vague_ago", "units (ago|earlier|later)"),
     (
         "counted",
-        f"approx{{0,2}} the? (last|next|ordinal|this|that|fiscal|edge)? more? {NUMBER} orso?"
+        f"{APPROX}{{0,2}} the? (last|next|ordinal|this|that|fiscal|edge)? more? {NUMBER} orso?"
         f" ((to|or|dash) {NUMBER})? more? dash? more? fiscal? {UNIT} {AND_A_HALF} (dash? old)?",
     ),
     ("several_recent", "the? (last|next|recent) fiscal? (units|seasons) ((and|or) units)?"),
@@ -92,11 +108,11 @@ RULES: tuple[tuple[str, str], ...] = (
     ("season", f"{EDGE}? the? {EDGE}? {WHICH}? season {SOME_YEAR}?"),
     ("century", "the? edge? dash? (nth|ordinal) dash? unit"),
     ("decade", "the? (edge dash?)? (decade_digits|decade_word)"),
-    ("year", "approx? (edge dash?|the year)? fiscal? yyyy"),
+    ("year", "approx? (edge dash?|the year)? (fiscal year?)? yyyy"),
     ("recent", "recent"),
     ("ref", "ref"),
     ("lone", "the last|this"),
-    ("bare_units", "units (dash more)?"),
+    ("bare_units", "units (dash more)?|(unit|year) dash more"),
 )
 # A token of one of these kinds stands in every expression; where there is none, no rule need be tried.
 TRIGGERS = (*TURNING, "iso", "numeric", "clock", "decade_digits", "yyyy", "number", "this", "last")

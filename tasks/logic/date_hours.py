@@ -33,6 +33,12 @@ class HourRules(DayRules):
         day = dv.shift_days(base, step) if base else None
         return "TIME", f"{day.isoformat() if day else 'XXXX-XX-XX'}T{part}"
 
+    def daypart_of(self, p: Phrase) -> Read | None:
+        """'the night of 12 March', 'the morning of June 9, 2012', 'the evening of Thursday'."""
+        of = next(i for i in range(p.start, p.end) if p.kind(i) == "of")
+        read = self._named_day(p.part(of + 1, p.end))
+        return ("TIME", f"{read[1]}T{p.value('daypart')}") if read else None
+
     def clock(self, p: Phrase) -> Read | list[Part] | None:
         """'10:30 a.m.', '0230 GMT', 'noon Thursday', '5 p.m. EST Nov. 6'."""
         token = p.get("clock", "day", "number", "clock_word", "yyyy", "int")
@@ -55,7 +61,8 @@ class HourRules(DayRules):
         if gap and gap + 1 < p.end:
             # '10:35 a.m. (0735 GMT) Friday': the hour and its day are two expressions.
             first = next((i for i in range(p.start, p.end) if p.kind(i) == "lparen"), gap)
-            return [(p.start, first, "TIME", value), (gap + 1, p.end, "DATE", day)]
+            after = p.part(gap + 1, p.end).past("comma", "on", "of")
+            return [(p.start, first, "TIME", value), (after, p.end, "DATE", day)]
         return "TIME", value
 
     def clock_words(self, p: Phrase) -> Read | None:

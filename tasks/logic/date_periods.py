@@ -3,8 +3,8 @@
 from datetime import date
 
 from tasks.logic import date_values as dv
-from tasks.logic.date_counts import CLOCK_UNITS, MANY_YEARS, count, duration
-from tasks.logic.date_phrase import OWN, Phrase, Read, step
+from tasks.logic.date_counts import CLOCK_UNITS, MANY_YEARS, and_a_half, count, duration
+from tasks.logic.date_phrase import OWN, Part, Phrase, Read, step
 from tasks.logic.date_situation import Situation, single
 
 _DAYS = {"D": 1, "W": 7, "2W": 14}
@@ -65,7 +65,7 @@ class PeriodRules(Situation):
         unit = p.value("unit", "year", "quarter", "weekend")
         if not p.get("the", "dash", "possessive", "edge") or (p.value("unit") in CLOCK_UNITS):
             return None
-        if p.word(p.start) in OWN or not p.get("edge", "earlier", "later"):
+        if not unit or p.word(p.start) in OWN or not p.get("edge", "earlier", "later"):
             return None
         return self._period(unit, self.anchor, 0)
 
@@ -81,11 +81,17 @@ class PeriodRules(Situation):
         if p.get("year"):
             if p.get("article") or p.kind(p.start - 1) == "article" or p.word(p.start) in OWN:
                 return None
+            if year:
+                return "DATE", year
             if p.word(p.end) in self._words["period_end"]:
                 return "DURATION", "P1Y"
             return self._period("Y", self.anchor, 0)
         if year:
             return "DATE", year + self.focus.quarter[4:] if self.focus.quarter else year
+        if p.get("quarter") and not self.focus.quarter and (ended := self._quarter_ended(p)):
+            return "DATE", ended
+        if p.get("quarter") and p.kind(p.end) == "of":
+            return None  # a part of a town
         if p.get("unit"):
             named = p.value("unit") == "W" and not fiscal and p.word(p.start - 1) in ("for", "of", "on")
             return self._period("W", self.anchor, 0) if named else None
@@ -101,9 +107,30 @@ class PeriodRules(Situation):
         quarter = self.focus.quarter or (dv.quarter_value(self.anchor, -1) if self.anchor else "XXXX-QX")
         return "DATE", quarter if unit is not None else year
 
+    def beside(self, p: Phrase) -> Read | list[Part] | None:
+        """'the day before' (the one named last), 'the day after the summit': the event's own day is not guessed."""
+        unit, step = p.value("unit", "year", "weekend"), int(p.value("beside"))
+        if unit not in ("D", "W", "M", "Y", "WE"):
+            return None
+        if p.kind(p.end) in ("", "comma", "dot", "break", "rparen", "dash"):
+            base = self.focus.days.first if self.focus.days else None
+            return self._day_in_focus(step) if unit == "D" else self._period(unit, base, step)
+        return [(p.start, p.end - 1, *read)] if (read := self._period(unit, None, 0)) else None
+
     def _ended(self, quarter: str) -> bool:
         days = dv.window(quarter) if quarter else None
         return days is None or self.anchor is None or days.last < self.anchor
+
+    def _quarter_ended(self, p: Phrase) -> str:
+        """Return the quarter that ended on the day named after it ('the quarter ended March 31'), if the calendar's."""
+        if p.word(p.end) not in self._words["period_end"]:
+            return ""
+        month = next((p.tokens[i].value for i in range(p.end + 1, p.end + 3) if p.kind(i).startswith("month")), "")
+        if not month or int(month) % 3 or self.anchor is None:
+            return ""
+        value = dv.month_near(self.anchor, int(month), -1)
+        days = dv.window(value) if value else None
+        return dv.quarter_value(days.first) if days else ""
 
     def _past_weekend(self, p: Phrase) -> Read | None:
         if self.anchor is None:
@@ -112,8 +139,14 @@ class PeriodRules(Situation):
         saturday = dv.weekday_near(self.anchor, 6, direction)
         return ("DATE", dv.week_value(saturday) + "-WE") if saturday else None
 
-    def named_quarter(self, p: Phrase) -> Read | None:
-        """'the third quarter', 'next year's first quarter', 'the first half of 2022'."""
+    def named_quarter(self, p: Phrase) -> Read | list[Part] | None:
+        """'the third quarter', 'the first half of 2022'; of 'its third quarter' all but the determiner."""
+        read = self._named_quarter(p)
+        start = p.past("article", "the", "edge")
+        of_noun = p.get("article") or p.word(p.start) in OWN or p.kind(p.end - 2) == "dash"
+        return [(start, p.end, *read)] if read and start > p.start and of_noun else read
+
+    def _named_quarter(self, p: Phrase) -> Read | None:
         number = int(p.value("ordinal"))
         half = p.get("half") is not None
         letter, most = ("H", 2) if half else ("Q", 4)
@@ -192,10 +225,12 @@ class PeriodRules(Situation):
             base = dv.make_date(*dv.shift_months(base.year, base.month, sign * 6), 1)
         if not p.get("ago") and shift.value != "2":
             base = self.focus.days.first if self.focus.days else None
+            if base is None and unit == "Y" and sign < 0:
+                base = self.anchor  # 'up 3 percent from a year earlier'
             if (unit == "D" and single(self.focus.days) is None) or base is None:
                 return "DURATION", duration(number, unit)
         if unit in CLOCK_UNITS:
-            return "DURATION", duration(number, unit)
+            return "DURATION", (and_a_half if p.get("half") else duration)(number, unit)
         if unit in MANY_YEARS:
             return self._period("Y", base, sign * int(number) * MANY_YEARS[unit])
         if len(number) > 4:

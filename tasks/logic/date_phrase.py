@@ -20,6 +20,10 @@ class Phrase:
         self.tokens, self.start, self.end, self._names = tokens, start, end, names
         self.inside = tokens[start:end]
 
+    def part(self, start: int, end: int) -> "Phrase":
+        """Return the phrase of these tokens, in the same text."""
+        return Phrase(self.tokens, start, end, self._names)
+
     def get(self, *kinds: str) -> Token | None:
         """Return the first token of one of these kinds."""
         return next((t for t in self.inside if self._names[t.kind] in kinds), None)
@@ -35,6 +39,10 @@ class Phrase:
     def word(self, i: int) -> str:
         """Return the lower-case word at a place of the text, '' beyond its ends."""
         return self.tokens[i].word.lower() if 0 <= i < len(self.tokens) else ""
+
+    def past(self, *kinds: str) -> int:
+        """Return the place of the first token that is of none of these kinds."""
+        return next((i for i in range(self.start, self.end) if self.kind(i) not in kinds), self.end)
 
     def value(self, *kinds: str) -> str:
         """Return the value of the first token of these kinds, '' if there is none."""

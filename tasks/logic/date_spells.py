@@ -2,16 +2,29 @@
 
 from tasks.logic.date_counts import and_a_half, count, duration, year_in_words
 from tasks.logic.date_periods import PeriodRules
-from tasks.logic.date_phrase import OWN, Phrase, Read
+from tasks.logic.date_phrase import OWN, Part, Phrase, Read
 
 _HALVES = {"TH": "PT30M", "TM": "PT30S", "D": "PT12H", "Y": "P6M", "E": "P5Y", "C": "P50Y"}
 
 
 class SpellRules(PeriodRules):
-    """Three days, in two weeks, recent months, the summer, 1997, the 1990s, soon."""
+    """Three days, in two weeks, recent months, the summer, 1997, the 1990s, now."""
 
-    def counted(self, p: Phrase) -> Read | None:
-        """'three days', 'the past two months', 'a four-year', 'nearly eight hours', 'in two weeks'."""
+    def counted(self, p: Phrase) -> Read | list[Part] | None:
+        """'three days', 'the past two months', 'nearly eight hours', 'in two weeks'; 'two-day' of 'a two-day visit'."""
+        read = self._counted(p)
+        start = p.past("approx", "over", "edge", "article", "the", "more")
+        if read is None or start == p.start or not self._is_attribute(p, start):
+            return read
+        return [(start, p.end, *read)]
+
+    def _is_attribute(self, p: Phrase, start: int) -> bool:
+        """Tell 'a two-day visit', 'a two day visit' from 'a day': the determiner is then the noun's."""
+        if p.kind(start) not in ("number", "day", "int") or p.kind(p.end - 1) not in ("unit", "year"):
+            return False
+        return p.get("dash") is not None or p.kind(p.end) in ("other", "cap")
+
+    def _counted(self, p: Phrase) -> Read | None:
         unit, number = p.value("unit", "units", "year", "quarter", "weekend"), count(p)
         if number is None or not unit:
             return None
@@ -30,8 +43,8 @@ class SpellRules(PeriodRules):
             return None
         if p.get("yyyy") and not p.get("number", "day") and 1900 < int(p.value("yyyy")) < 2100:
             return None
-        if article_only and p.kind(p.end) == "dash":
-            return None
+        if article_only and "dash" in (p.kind(p.end), p.kind(p.start - 1)):
+            return None  # 'once-in-a-century'
         if article_only and p.end - p.start == 2 and self._is_rate(p):
             return "SET", duration("1", unit)
         if (
@@ -139,9 +152,7 @@ class SpellRules(PeriodRules):
         return "DATE", "FUTURE_REF"
 
     def ref(self, p: Phrase) -> Read | None:
-        """'now', 'recently', 'soon'."""
-        if p.word(p.start) == "soon" and (p.word(p.start - 1) in ("as", "too") or p.word(p.end) in ("after", "as")):
-            return None
+        """'now', 'recently', 'in the near future'."""
         return "DATE", p.value("ref")
 
     def lone(self, p: Phrase) -> Read | None:
@@ -154,7 +165,9 @@ class SpellRules(PeriodRules):
 
     def bare_units(self, p: Phrase) -> Read | None:
         """'for weeks', 'decades-long'."""
-        unit = p.value("units")
+        unit = p.value("units", "unit", "year")
+        if p.get("unit", "year"):
+            return ("DURATION", duration("1", unit)) if p.word(p.end - 1) == "long" else None
         if p.word(p.end - 1) == "long" or (p.word(p.start - 1) in self._words["for_spell"] and unit not in ("WE", "Q")):
             return "DURATION", duration("X", unit)
         return None

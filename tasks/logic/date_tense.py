@@ -19,7 +19,9 @@ class Tense:
         self._strong, self._past = cues["future"], cues["past"]
         self._future = cues["future"] | cues["modal"]
         self._implied, self._no_verb = cues["implied_past"], cues["not_infinitive"]
-        self._passive = cues["passive"]
+        self._not_past = cues["not_past"]
+        self._determiners = words.kinds.any_of("article", "the", "possessive")
+        self._passive, self._prompt, self._attend = cues["passive"], cues["prompt"], cues["attend"]
         self._speech, self._present = cues["speech"], cues["present"]
         self._nouns = words.kinds.any_of("other", "cap")
         self._months = words.kinds.any_of("month", "month_short")
@@ -37,13 +39,18 @@ class Tense:
             return -1  # 'the rally planned for Saturday was called off'
         if left and left_distance <= _NEAR:
             return left
-        if any(t.word == "ahead" for t in tokens[max(0, start - _NEAR) : start]):
+        if any(t.word == "ahead" for t in tokens[max(0, start - _NEAR) : start]) or self._as_early_as(tokens, start):
             return 1  # 'ahead of the Jan. 25 vote'
         right, right_distance = self._look_right(tokens, end, opening=self._opens_clause(tokens, start))
         said = left and tokens[start - left_distance].word in self._speech
-        if right and (not left or (said and right_distance <= 1)):  # 'said the talks on Tuesday will ...'
+        if said and end < len(tokens) and tokens[end].word in self._future:
+            return 1  # 'said the talks on Tuesday will ...', 'would ...'
+        if right and (not left or (said and right_distance <= 1)):
             return right
         return left
+
+    def _as_early_as(self, tokens: list[Token], start: int) -> bool:
+        return start > 1 and tokens[start - 1].word == "as" and tokens[start - 2].word in self._prompt
 
     def points_ahead(self, tokens: list[Token], start: int) -> bool:
         """Tell whether the verb before a place points ahead."""
@@ -60,6 +67,8 @@ class Tense:
 
     def _of_event(self, tokens: list[Token], start: int, end: int) -> int:
         """Return the side of 'Tuesday's meeting': the sentence's verb need not be the meeting's."""
+        if start and tokens[start - 1].word in self._attend and self._look_left(tokens, start)[0] > 0:
+            return 1  # 'will attend Tuesday's meeting'; not 'will discuss'
         before = [t.word.lower() for t in tokens[max(0, start - 2) : start]]
         if "ahead" in before or before[-1:] in (["until"], ["for"]):
             return 1
@@ -98,7 +107,10 @@ class Tense:
             return 0
         following = tokens[i + 1].word.lower() if i + 1 < len(tokens) else ""
         if word in ("set", "due"):
-            ahead = following in ("for", "on", "in", "at", "by") or (following == "to" and self._is_verb(tokens, i + 2))
+            # 'talks set for May', 'due on Monday'; 'a record set on Monday' is past.
+            ahead = following in (("for",) if word == "set" else ("for", "on", "in", "at", "by")) or (
+                following == "to" and self._is_verb(tokens, i + 2)
+            )
             return 1 if ahead else -1 if word == "set" else 0
         if word in self._future:
             return 1
@@ -112,9 +124,11 @@ class Tense:
             return 1 if i and tokens[i - 1].kind in self._nouns else 0
         if word in self._past:
             return -1
-        if len(word) > 4 and word.endswith("ed") and tokens[i].word[0].islower():
-            # 'talks followed by a summit': a participle has no tense of its own.
-            loose = following == "by" and before not in self._passive
+        if len(word) > 4 and word.endswith("ed") and tokens[i].word[0].islower() and word not in self._not_past:
+            # 'talks followed by a summit', 'a planned summit': a participle has no tense of its own.
+            loose = (following == "by" and before not in self._passive) or (
+                i > 0 and tokens[i - 1].kind in self._determiners
+            )
             return 0 if loose else -1
         return 0
 

@@ -13,6 +13,7 @@ import polars as pl
 from tasks.logic import date_evidence as evidence
 from tasks.logic import date_values as dv
 from tasks.logic.date_phrase import Focus
+from tasks.logic.date_terms import Officials, in_office_together
 from tasks.logic.dates import Tagger, Timex, tagger
 from tasks.logic.lexicon import Reference
 
@@ -26,12 +27,12 @@ SCHEMA = {
 Dating = tuple[date | None, date | None, str, str | None]
 Paragraph = tuple[str, str]
 
-# Days after the latest event told of within which a report of it is taken to have appeared.
-_NEWS_LIFE = timedelta(days=31)
+# Where the officials named leave two years possible, only days this close together are taken for the text's own time.
+_DENSE = timedelta(days=14)
+# In a wider window no weekday and no month is known.
+_WIDEST_ANCHOR = timedelta(days=62)
 _ONE_DAY = timedelta(days=1)
 _HEAD = 6
-# Characters before and after a name within which the title held stands.
-_TITLE_REACH = 70
 _DATELINE = re.compile(r"\W*(?:[A-Z][A-Z.'’/-]+[ ,/]+){1,6}(?:[A-Z][a-z]+\.?[ ,]+){0,3}")
 _AFTER_DATELINE = re.compile(
     r",?\s*(?:\d{4})?\s*(?:\([A-Z][\w ./]{1,40}\)\s*)?(?:--|[-–—_:])|,?\s*\([A-Z][\w ./]{1,40}\)"
@@ -70,9 +71,15 @@ def date_documents(
 def anchors(documents: pl.DataFrame) -> pl.DataFrame:
     """Return for each dated document the day of writing its expressions lean on, and the first it can have been.
 
-    Columns document_id, anchor (published_latest) and anchor_first (published_earliest).
+    Columns document_id, anchor (published_latest) and anchor_first (published_earliest); both null where the window
+    is too wide for 'Monday' or 'last month' to mean anything.
     """
-    return documents.select("document_id", anchor=pl.col("published_latest"), anchor_first=pl.col("published_earliest"))
+    close = pl.col("published_latest") - pl.col("published_earliest") <= _WIDEST_ANCHOR
+    return documents.select(
+        "document_id",
+        anchor=pl.when(close).then("published_latest"),
+        anchor_first=pl.when(close).then("published_earliest"),
+    )
 
 
 class _Reader:
@@ -81,22 +88,26 @@ class _Reader:
     def __init__(self, reader: Tagger, reference: Reference) -> None:
         self._tagger = reader
         self._cues = reader.words.cues
-        self._reference = reference
-        self._terms: dict[str, list[tuple[str, dv.Window]]] | None = None
+        self._officials = Officials(reference, self._cues["not_in_office"])
 
     def dating(self, paragraphs: list[Paragraph], sentences: list[tuple[int, str, str]]) -> Dating:
         """Return the dating of one document."""
         found = evidence.clues(self._tagger, sentences)
         accessed = self._access_dates(paragraphs)
-        officials = self._officials(" ".join(text for _, _, text in sentences)) if _lacks_year(found) else []
-        found, year_basis = evidence.with_years(found, accessed, officials)
-        line = self._stamp(paragraphs) or self._dateline(paragraphs, found)
+        officials = self._officials.named(" ".join(text for _, _, text in sentences))
+        found, year_basis, sure = evidence.with_years(found, accessed, officials)
+        line = self._stamp(paragraphs) or self._dateline(paragraphs, found if sure else [])
         if line:
             return line, line, "dateline", None
         texts = {number: text for number, _, text in sentences}
-        if spoken := evidence.spoken_day(found, texts):
+        if sure and (spoken := evidence.spoken_day(found, texts)):
             return spoken[0], spoken[0], "inferred", f"{spoken[1]}; {year_basis}".rstrip("; ")
         window, note = _window(found, accessed, commentary=self._is_commentary(paragraphs))
+        if window and not sure and window.last - window.first > _DENSE:
+            window = None
+        if window is None and (stretch := in_office_together(officials)):
+            window = _narrowed(stretch, found)
+            return window.first, window.last, "inferred", f"{len(officials)} officials named were all in office then"
         if window is None:
             return None, None, "inferred", _why_undated(found, year_basis)
         return window.first, window.last, "inferred", f"{note}; {year_basis}".rstrip("; ")
@@ -151,22 +162,6 @@ class _Reader:
     def _is_commentary(self, paragraphs: list[Paragraph]) -> bool:
         return any(cue in text.lower() for _, text in paragraphs for cue in self._cues["commentary"])
 
-    def _officials(self, text: str) -> list[evidence.Terms]:
-        """Return the officials a text names and their terms, from people.csv: those of the office named with them."""
-        if self._terms is None:
-            self._terms = _terms(self._reference)
-        officials: list[evidence.Terms] = []
-        for name, spells in self._terms.items():
-            at = text.find(name)
-            if at < 0:
-                continue
-            around = text[max(0, at - _TITLE_REACH) : at + len(name) + _TITLE_REACH].lower()
-            if f"former {name.lower()}" in around:
-                continue
-            named = max((office for office, _ in spells if office.lower() in around), key=len, default="")
-            officials.append(evidence.Terms(name, tuple(w for office, w in spells if office == named or not named)))
-        return officials
-
 
 def _why_undated(found: list[evidence.Clue], year_basis: str) -> str:
     past = [c.days.first for c in found if c.days is not None and c.tense < 0]
@@ -174,28 +169,11 @@ def _why_undated(found: list[evidence.Clue], year_basis: str) -> str:
     return f"{bound}; {year_basis}".rstrip("; ")
 
 
-def _lacks_year(found: list[evidence.Clue]) -> bool:
-    return any(c.timex.value.startswith("XXXX-") for c in found)
-
-
-def _terms(reference: Reference) -> dict[str, list[tuple[str, dv.Window]]]:
-    """Return each person's offices and spells in them by every full name; one without an end lasts on."""
-    terms: dict[str, list[tuple[str, dv.Window]]] = defaultdict(list)
-    people = reference.table("people").select("name", "aliases", "office", "valid_from", "valid_to")
-    for name, aliases, office, start, end in people.iter_rows():
-        first = dv.window(start[:10]) if start else None
-        last = dv.window(end[:10]) if end else None
-        if first is None:
-            continue
-        spell = dv.Window(first.first, last.last if last else date(2100, 1, 1))
-        for form in [name, *(aliases or "").split("|")]:
-            if " " in form.strip():
-                terms[form.strip()].append((office or "", spell))
-    return terms
-
-
 def _window(found: list[evidence.Clue], accessed: list[date], *, commentary: bool) -> tuple[dv.Window | None, str]:
-    """Return the days on which a text with these clues can have been written, and what bounds them."""
+    """Return the days on which a text with these clues can have been written, and what bounds them.
+
+    Only a text bounded on both sides has such days: the last event told of may be old, the next one ahead far off.
+    """
     dated = evidence.present_days(found)
     lower = max((c.days.first for c in dated if c.tense < 0 and c.days), default=None)
     if lower and commentary and any(c.days and c.days == (lower, lower) for c in dated):
@@ -204,23 +182,24 @@ def _window(found: list[evidence.Clue], accessed: list[date], *, commentary: boo
     starts = [c.days.first for c in dated if c.tense == 2 and c.days]
     lower = max([d for d in (lower, *accessed, *starts) if d], default=None)
     upper = _earliest_ahead(dated, lower)
-    if lower is None and upper is None:
-        latest = max((c.days.last for c in dated if c.days), default=None)
-        return (
-            (dv.Window(latest - _NEWS_LIFE, latest + _NEWS_LIFE), f"near {latest.isoformat()}")
-            if latest
-            else (None, "")
-        )
-    if lower is None and upper is not None:
-        return dv.Window(upper - _NEWS_LIFE, upper), f"not after {upper.isoformat()}"
     if lower is None:
         return None, ""
-    notes = [f"not before {lower.isoformat()}"]
-    lower, week_end = _within_week(found, lower)
-    bounds = [d for d in (upper, week_end) if d is not None and d >= lower]
-    latest = min(bounds) if bounds else lower + _NEWS_LIFE
-    notes += [f"not after {latest.isoformat()}"] if bounds else []
-    return dv.Window(lower, latest), ", ".join(notes)
+    since, week_end = _within_week(found, lower)
+    bounds = [d for d in (upper, week_end) if d is not None and d >= since]
+    if not bounds:
+        return None, f"not before {lower.isoformat()}"
+    latest = min(bounds)
+    return dv.Window(since, latest), f"not before {lower.isoformat()}, not after {latest.isoformat()}"
+
+
+def _narrowed(stretch: dv.Window, found: list[evidence.Clue]) -> dv.Window:
+    """Return the stretch cut at the last day told of and the next one ahead, of those that the text gives in full."""
+    full = [
+        c for c in found if c.days and not c.yearless and c.precision in ("day", "month") and c.days.first in stretch
+    ]
+    first = max((c.days.first for c in full if c.tense < 0 and c.days), default=stretch.first)
+    ahead = (c.days.last for c in full if c.tense > 0 and c.precision == "day" and c.days and c.days.last >= first)
+    return dv.Window(first, min(ahead, default=stretch.last))
 
 
 def _earliest_ahead(dated: list[evidence.Clue], lower: date | None) -> date | None:

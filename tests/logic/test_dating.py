@@ -14,11 +14,11 @@ from tasks.logic.lexicon import Reference
 FOLDER = Path(__file__).parents[2] / "seeds" / "reference"
 PEOPLE = pl.DataFrame(
     {
-        "name": ["Ada Novak", "Piet Vos", "Ines Duarte"],
-        "aliases": ["", "Pieter Vos", ""],
-        "office": ["foreign minister", "defence minister", "president"],
-        "valid_from": ["2015-03-01", "2015-01-01", "2001-01-01"],
-        "valid_to": ["2016-02-01", "2019-12-31", "2019-12-31"],
+        "name": ["Ada Novak", "Piet Vos", "Ines Duarte", "Jan Krol"],
+        "aliases": ["", "Pieter Vos", "", ""],
+        "office": ["foreign minister", "defence minister", "president", "foreign minister"],
+        "valid_from": ["2015-03-01", "2015-01-01", "2001-01-01", "2016-02-01"],
+        "valid_to": ["2016-02-01", "2019-12-31", "2019-12-31", "2018-06-30"],
     }
 )
 WORDS = pl.read_csv(FOLDER / "date_words.csv", infer_schema=False).fill_null("")
@@ -160,6 +160,24 @@ WINDOWS: dict[str, tuple[Lines, date, date]] = {
         date(2015, 5, 4),
         date(2015, 5, 9),
     ),
+    "the days on which all officials named held their office, and some weeks around": (
+        [("body", "Foreign Minister Ada Novak met Defence Minister Pieter Vos on Monday.")],
+        date(2015, 1, 15),
+        date(2016, 3, 17),
+    ),
+    "an agency's line that fits two years is no day": (
+        [("body", "LIMA, July 9 (Agency) -- Foreign Minister Jan Krol met Defence Minister Piet Vos here.")],
+        date(2015, 12, 18),
+        date(2018, 8, 14),
+    ),
+    "the officials' time is cut at the last day told of and the next ahead": (
+        [
+            ("body", "Foreign Minister Ada Novak met Defence Minister Piet Vos on Monday."),
+            ("body", "Flooding began in June 2015, and elections will be held on October 4, 2015."),
+        ],
+        date(2015, 6, 1),
+        date(2015, 10, 4),
+    ),
 }
 
 
@@ -175,6 +193,19 @@ UNDATED: dict[str, Lines] = {
     "a pair of historical days": [("body", "Bombs fell on August 6, 1945, and on August 9, 1945.")],
     "days with no year to be had": [("body", "They met on May 4."), ("body", "They will meet on May 9.")],
     "an official of many years": [("body", "President Ines Duarte spoke on May 4.")],
+    "one official may be a namesake": [("body", "Foreign Minister Ada Novak met a delegation on Monday.")],
+    "a former minister dates nothing": [("body", "Former foreign minister Ada Novak met Defence Minister Piet Vos.")],
+    "a name without its office": [("body", "Ada Novak beat Piet Vos in straight sets on Monday.")],
+    "both sides of a handover": [("body", "Foreign Minister Jan Krol follows Foreign Minister Ada Novak on Monday.")],
+    "nothing told of lies behind": [
+        ("body", "Defence Minister Piet Vos met President Ines Duarte."),
+        ("body", "A vote will be held on January 30, 2017, they said."),
+        ("body", "It will be followed by another on February 20, 2017."),
+    ],
+    "nothing told of lies ahead": [
+        ("caption", "Delegates in Lima, March 28, 2011."),
+        ("body", "Ministers met in Lima on April 4."),
+    ],
     "teasers are no evidence": [("body", "Ministers met."), ("furniture", "Kings met in Rabat on June 22, 2022.")],
 }
 
@@ -189,6 +220,13 @@ def test_anchors_hold_both_ends_of_the_window() -> None:
         {"document_id": ["d_1"], "published_earliest": [date(2011, 4, 4)], "published_latest": [date(2011, 4, 12)]}
     )
     assert dating.anchors(documents).rows() == [("d_1", date(2011, 4, 12), date(2011, 4, 4))]
+
+
+def test_no_expression_leans_on_a_window_of_years() -> None:
+    documents = pl.DataFrame(
+        {"document_id": ["d_1"], "published_earliest": [date(2011, 4, 4)], "published_latest": [date(2013, 4, 12)]}
+    )
+    assert dating.anchors(documents).rows() == [("d_1", None, None)]
 
 
 KINDS = st.sampled_from(["title", "body", "caption", "list", "furniture", "footnote", "biography", "repeated"])

@@ -1,0 +1,97 @@
+"""Officials' terms as evidence of a text's time: who is named with an office held it when the text was written.
+
+Terms come from ``people.csv``. A text is dated by two or more officials whose office stands before their name (one may
+be a namesake), none of them a former one, and only where the days on which all of them held it are few.
+"""
+
+import re
+from collections import defaultdict
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from tasks.logic import date_values as dv
+from tasks.logic.lexicon import Reference
+
+# Characters before a name within which 'former' makes the office one of another time.
+_TITLE_REACH = 70
+# Mentions of one name that are looked at.
+_MENTIONS = 5
+# Characters between a title and the name it belongs to ('prime minister of the island, ...').
+_TITLE_BEFORE = 25
+# Officials are named by an office shortly before they take it up and shortly after they left it.
+_HANDOVER = timedelta(days=45)
+# One official of a long term, or a namesake, dates nothing.
+_FEWEST = 2
+# A longer stretch than a term of office says no more of a text than its decade.
+_LONGEST = timedelta(days=1461)
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+
+
+class Terms(NamedTuple):
+    """One official named in a text and the spells in the office named with them."""
+
+    name: str
+    spells: tuple[dv.Window, ...]
+
+
+class Officials:
+    """The officials of people.csv, found by their surnames."""
+
+    def __init__(self, reference: Reference, not_in_office: frozenset[str]) -> None:
+        self._not_in_office = not_in_office
+        self._spells = _spells(reference)
+        self._by_surname: dict[str, list[str]] = defaultdict(list)
+        for name in self._spells:
+            self._by_surname[_WORD.findall(name)[-1]].append(name)
+
+    def named(self, text: str) -> list[Terms]:
+        """Return the officials a text names in full with their office, in the order of their names."""
+        words = set(_WORD.findall(text))
+        names = sorted(name for word in words & self._by_surname.keys() for name in self._by_surname[word])
+        return [terms for name in names if (terms := self._terms(text, name))]
+
+    def _terms(self, text: str, name: str) -> Terms | None:
+        """Return the terms in the longest office that stands before the name; None for a former official."""
+        named = ""
+        at = text.find(name)
+        for _ in range(_MENTIONS):
+            if at < 0:
+                break
+            before = text[max(0, at - _TITLE_REACH) : at].lower()
+            if not self._not_in_office.isdisjoint(_WORD.findall(before)):
+                return None
+            offices = (o for o, _ in self._spells[name] if o and o.lower() in before[-len(o) - _TITLE_BEFORE :])
+            named = max([named, *offices], key=len)
+            at = text.find(name, at + len(name))
+        return Terms(name, tuple(w for o, w in self._spells[name] if o == named)) if named else None
+
+
+def _spells(reference: Reference) -> dict[str, list[tuple[str, dv.Window]]]:
+    """Return each person's offices and spells in them by every full name; one without an end lasts on."""
+    spells: dict[str, list[tuple[str, dv.Window]]] = defaultdict(list)
+    people = reference.table("people").select("name", "aliases", "office", "valid_from", "valid_to")
+    for name, aliases, office, start, end in people.iter_rows():
+        first = dv.window(start[:10]) if start else None
+        last = dv.window(end[:10]) if end else None
+        if first is None:
+            continue
+        spell = dv.Window(first.first, last.last if last else date(2100, 1, 1))
+        for form in [name, *(aliases or "").split("|")]:
+            if len(_WORD.findall(form)) > 1:
+                spells[form.strip()].append((office or "", spell))
+    return spells
+
+
+def in_office_together(officials: list[Terms]) -> dv.Window | None:
+    """Return the stretch in which all officials named held their office; None where it is long or is none."""
+    titled = {terms.spells for terms in officials}  # two spellings of one name are one official
+    if len(titled) < _FEWEST:
+        return None
+    shared = [dv.Window(date.min, date.max)]
+    for spells in sorted(titled):
+        both = (dv.Window(max(a.first, b.first), min(a.last, b.last)) for a in shared for b in spells)
+        shared = [w for w in both if w.first < w.last]
+    if not shared:
+        return None  # a handover, or history
+    stretch = dv.Window(min(w.first for w in shared) - _HANDOVER, max(w.last for w in shared) + _HANDOVER)
+    return stretch if stretch.last - stretch.first <= _LONGEST else None
