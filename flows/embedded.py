@@ -9,6 +9,7 @@ its standard input and ends when that closes, which it does even when this proce
 
 import contextlib
 import fcntl
+import gc
 import os
 import signal
 import socket
@@ -175,6 +176,7 @@ def _home() -> Path:
 def _serve(descriptor: int) -> None:
     """Be the server: answer on the socket that was handed down until told to stop or left alone."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    gc.disable()  # as in the night itself: what the imports make stays
     # Two servers that migrate one new database at the same time break it; the second waits here.
     with (_home() / "parley-server.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
@@ -191,6 +193,8 @@ def _release_once_started(server: "object", lock: int) -> None:
     while not getattr(server, "started", False):
         pause.wait(0.1)
     fcntl.flock(lock, fcntl.LOCK_UN)
+    gc.freeze()
+    gc.enable()
 
 
 def _end_with_parent() -> None:
@@ -200,9 +204,10 @@ def _end_with_parent() -> None:
 
 
 def _leave(number: int, frame: FrameType | None) -> None:
-    raise SystemExit(0)
+    """End at once: the server has not begun, or has written all that it had; only idle threads would be waited for."""
+    os._exit(0)
 
 
 if __name__ == "__main__":
-    signal.signal(signal.SIGTERM, _leave)  # until uvicorn takes the signal over
+    signal.signal(signal.SIGTERM, _leave)  # uvicorn takes the signal over, and gives it back when it has shut down
     _serve(int(sys.argv[1]))

@@ -23,10 +23,11 @@ from expectations.gate import warm_up
 from flows.dead_runs import close_dead_runs
 from flows.report import Report, count
 from tasks.audit import gate_1, gate_2
-from tasks.batches import Batch, BatchCounts, Readers
+from tasks.batches import Batch, BatchCounts
 from tasks.extract import make_batches, read_documents
 from tasks.ingest import ingest
 from tasks.publish import publish_tables, report_in_prefect
+from tasks.readers import Readers, readers_standing_by
 from tasks.resolve import Resolved, build_candidate, reject, swap
 from warehouse import store
 from warehouse.connection import connect
@@ -138,7 +139,10 @@ def _night(settings: Settings, sources: list[str], work: Path, report: Report) -
 def _read(batches: list[Batch], settings: Settings) -> BatchCounts:
     """Read all batches, side by side if there are several; a long read shows how far it is."""
     log = get_run_logger()
-    readers = Readers(settings.processes, batches) if settings.processes > 1 and len(batches) > 1 else None
+    readers = None
+    if settings.processes > 1 and len(batches) > 1:
+        readers = readers_standing_by() or Readers(settings.processes)
+        readers.begin(batches)
     progress = create_progress_artifact(0.0, description="Documents read") if len(batches) > LONG_READ_BATCHES else None
     found = BatchCounts()
     try:

@@ -4,6 +4,7 @@ MissingSource    a source that was asked for does not exist
 """
 
 import gc
+import itertools
 import logging
 import os
 import re
@@ -67,10 +68,15 @@ def run_night(settings: Settings, sources: list[str], *, verbose: bool) -> int:
     with prefect_server() as server, progress:
         where = "in this process's own server" if server.is_ours else f"at {server.url}"
         progress.show(f"prefect: runs {where}")
+        if _is_long(settings, sources):
+            from tasks.readers import stand_by  # noqa: PLC0415
+
+            stand_by(settings)
         from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings  # noqa: PLC0415
 
         from expectations.gate import warm_up  # noqa: PLC0415
         from flows.nightly import nightly  # noqa: PLC0415
+        from tasks.readers import dismiss  # noqa: PLC0415
 
         gx = threading.Thread(target=_import_and_keep, args=[warm_up], daemon=True)
         gx.start()
@@ -87,8 +93,21 @@ def run_night(settings: Settings, sources: list[str], *, verbose: bool) -> int:
                 )
         finally:
             progress.stop()
+            dismiss()
             gx.join()  # a process that ends in the middle of an import may crash
         return _tell(settings, state, progress.seconds)
+
+
+def _is_long(settings: Settings, sources: list[str]) -> bool:
+    """Whether the night will read in several processes, as far as a look at the folders tells.
+
+    Where a generation stands already, most documents will be known.
+    """
+    if settings.processes < 2 or current(settings) is not None:
+        return False
+    files = (name for source in sources or settings.sources for _, _, names in os.walk(source) for name in names)
+    documents = (name for name in files if not name.startswith(".") and not name.endswith(".json"))
+    return sum(1 for _ in itertools.islice(documents, settings.batch_documents + 1)) > settings.batch_documents
 
 
 def _import_and_keep(warm_up: Callable[[], None]) -> None:

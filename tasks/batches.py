@@ -1,34 +1,24 @@
-"""One batch of documents, read: Parquet in, Parquet parts out. What runs in the processes that read.
+"""One batch of documents, split or read: Parquet in, Parquet parts out. What runs in the processes that read.
 
 Nothing here knows Prefect, whose import would cost each process a second.
-
-    BatchLost    a process that read a batch died or hung; the message says which of the two
 """
 
 import hashlib
-import os
-import threading
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import astuple, dataclass, replace
 from datetime import UTC, datetime
 from functools import lru_cache
-from multiprocessing import active_children, get_context, parent_process
 from pathlib import Path
 
 import polars as pl
 
 from tasks import logic
+from tasks.logic.documents import paragraphs
 from tasks.logic.lexicon import Reference, load_reference
 from tasks.logic.reading import read
 from warehouse import store
 
-BATCH_SECONDS = 900  # a batch of a hundred long documents takes seconds; one that takes this long hangs
-
-
-class BatchLost(RuntimeError):  # noqa: N818  (named for what it tells people)
-    """A process that read a batch died or hung."""
+TO_SPLIT = ["document_id", "text", "title", "publisher"]  # what the paragraphs of a document depend on
 
 
 @dataclass(frozen=True)
@@ -47,13 +37,17 @@ class BatchCounts:
 
 @dataclass(frozen=True)
 class Batch:
-    """One batch: the file of its raw documents, the folders for its parts and offenders, and what reads it."""
+    """One batch: the file of its raw documents, the folders for its parts and offenders, and what reads it.
+
+    `paragraphs` is the file of the documents' paragraphs, where they were split before.
+    """
 
     raw: Path
     parts: Path
     quarantine: Path
     reference: Path
     extractor_version: str
+    paragraphs: Path | None = None
 
     @property
     def name(self) -> str:
@@ -64,12 +58,20 @@ class Batch:
 def read_batch(batch: Batch) -> BatchCounts:
     """Read a batch and write its parts, each document with the version that read it."""
     raw = pl.read_parquet(batch.raw)
-    reading = read(raw.drop("input_sha256"), reference_data(batch.reference))
+    known = pl.read_parquet(batch.paragraphs) if batch.paragraphs else None
+    if known is not None:  # half a batch has the file of the whole
+        known = known.join(raw, on="document_id", how="semi", maintain_order="left")
+    reading = read(raw.drop("input_sha256"), reference_data(batch.reference), known)
     documents = reading.documents.join(
         raw.select("document_id", "input_sha256"), on="document_id", how="left", maintain_order="left"
     ).with_columns(extractor_version=pl.lit(batch.extractor_version))
     store.write_part(batch.parts, batch.name, reading.frames() | {"documents": documents})
     return BatchCounts(raw.height, reading.meeting_reports.height, reading.positions.height)
+
+
+def split(raw: Path, target: Path, reference: Path) -> None:
+    """Write the paragraphs of the documents in a file, of which it needs the columns `TO_SPLIT`."""
+    paragraphs(pl.read_parquet(raw), reference_data(reference)).write_parquet(target)
 
 
 def extractor_version(folder: Path) -> str:
@@ -128,52 +130,3 @@ def _set_aside(batch: Batch, raw: pl.DataFrame, detail: str) -> None:
     )
     batch.quarantine.mkdir(parents=True, exist_ok=True)
     row.write_parquet(batch.quarantine / f"{batch.name}.parquet")
-
-
-class Readers:
-    """Processes that read batches side by side; started anew when a document takes one of them down with it."""
-
-    def __init__(self, processes: int, batches: list[Batch], run: Callable[[Batch], BatchCounts] = read_batch) -> None:
-        self._processes = processes
-        self._run = run
-        self._pool = self._start()
-        self._waiting = {batch: self._pool.submit(self._run, batch) for batch in batches}
-
-    def _start(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(self._processes, get_context("spawn"), initializer=_watch_parent)
-
-    def read(self, batch: Batch) -> BatchCounts:
-        """Return what was found in the batch, once it is read; BatchLost if its process died or hung."""
-        future = self._waiting.pop(batch) if batch in self._waiting else self._pool.submit(self._run, batch)
-        try:
-            return future.result(timeout=BATCH_SECONDS)
-        except BrokenProcessPool as error:
-            self._renew()
-            raise BatchLost("the process that read it died") from error
-        except TimeoutError as error:
-            self._renew()
-            raise BatchLost(f"reading took longer than {BATCH_SECONDS} seconds") from error
-
-    def stop(self) -> None:
-        """End the processes, whatever they do."""
-        self._pool.shutdown(wait=False, cancel_futures=True)
-        for process in active_children():
-            process.kill()
-            process.join()
-
-    def _renew(self) -> None:
-        self.stop()
-        self._pool = self._start()
-        self._waiting.clear()
-
-
-def _watch_parent() -> None:
-    """Have this process end when the one that started it has died, which a pool of its own would not notice."""
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)

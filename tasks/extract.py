@@ -4,7 +4,8 @@ from pathlib import Path
 
 import polars as pl
 
-from tasks.batches import Batch, BatchCounts, Readers, extractor_version, read_batch, read_whatever_can_be
+from tasks.batches import Batch, BatchCounts, extractor_version, read_batch, read_whatever_can_be
+from tasks.readers import Readers
 from tasks.step import step
 from warehouse.settings import Settings
 
@@ -19,12 +20,44 @@ def make_batches(settings: Settings, work: Path) -> list[Batch]:
     folder = work / "batches"
     folder.mkdir(exist_ok=True)
     version = extractor_version(settings.reference)
+    slices = _slices(documents, settings.batch_documents)
+    paragraphs = _paragraphs(slices, work)
     batches = []
-    for number, rows in enumerate(_slices(documents, settings.batch_documents)):
-        path = folder / f"{number:05}.parquet"
+    for number, rows in enumerate(slices):
+        path, split = folder / f"{number:05}.parquet", folder / f"{number:05}.paragraphs.parquet"
         rows.write_parquet(path)
-        batches.append(Batch(path, work / "parts", work / "quarantine", settings.reference, version))
+        if number in paragraphs:
+            paragraphs[number].write_parquet(split)
+        batches.append(
+            Batch(
+                path,
+                work / "parts",
+                work / "quarantine",
+                settings.reference,
+                version,
+                split if number in paragraphs else None,
+            )
+        )
     return batches
+
+
+def _paragraphs(slices: list[pl.DataFrame], work: Path) -> dict[int, pl.DataFrame]:
+    """The paragraphs that ingest has found, for each slice of whose documents it has split every one.
+
+    It splits the first of several documents with one text; whether that is the one admitted is not looked into.
+    """
+    once = pl.read_parquet(work / "fresh.parquet", columns=["document_id", "problem"]).filter(
+        pl.col("document_id").is_unique() & pl.col("problem").is_null()
+    )
+    whole = {n: s for n, s in enumerate(slices) if s.join(once, on="document_id", how="anti").is_empty()}
+    if not whole:
+        return {}
+    found = pl.read_parquet(work / "split")
+    slice_of = pl.concat([s.select("document_id", slice=pl.lit(n)) for n, s in whole.items()])
+    parted = found.join(slice_of, on="document_id", maintain_order="left").partition_by(
+        "slice", as_dict=True, include_key=False
+    )
+    return {n: parted.get((n,), found.clear()) for n in whole}
 
 
 def _slices(documents: pl.DataFrame, most: int) -> list[pl.DataFrame]:

@@ -9,8 +9,9 @@ import polars as pl
 from prefect.client.schemas.objects import State, TaskRun
 from prefect.tasks import Task
 
-from tasks.batches import extractor_version, reference_data
-from tasks.logic.documents import document_language, paragraphs
+from tasks.batches import TO_SPLIT, extractor_version, split
+from tasks.logic.documents import document_language
+from tasks.readers import readers_standing_by
 from tasks.sources.files import collect
 from tasks.step import step
 from warehouse import store
@@ -20,6 +21,8 @@ from warehouse.settings import Settings
 
 # What makes a document another input for the reading: its text, and what its sidecar says.
 INPUT = ["sha256", "title", "publisher", "url", "published", "language"]
+
+SPLIT_TOGETHER = 4096
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ def ingest(sources: list[str], settings: Settings, previous: Generation | None, 
     fresh = raw.join(held, on=["document", "input_sha256"], how="anti", maintain_order="left")
     fresh = fresh.join(held, on=["source", "input_sha256"], how="anti", maintain_order="left")
     known = raw.height - fresh.height
-    fresh = _with_language_of_body(_named_apart(fresh, held), settings.reference)
+    fresh = _with_language_of_body(_named_apart(fresh, held), settings, work)
     again = _read_by_another_version(settings, previous, held).join(
         fresh, on="source", how="anti", maintain_order="left"
     )
@@ -82,11 +85,19 @@ def _named_apart(fresh: pl.DataFrame, held: pl.DataFrame) -> pl.DataFrame:
     return fresh.with_columns(pl.Series("document", renamed, pl.String))
 
 
-def _with_language_of_body(fresh: pl.DataFrame, reference: Path) -> pl.DataFrame:
-    """The documents with the language that their body is in, whatever a sidecar says."""
-    readable = fresh.filter(pl.col("problem").is_null())
-    vocabulary = reference_data(reference)
-    judged = document_language(readable, paragraphs(readable, vocabulary)).select("document_id", "language")
+def _with_language_of_body(fresh: pl.DataFrame, settings: Settings, work: Path) -> pl.DataFrame:
+    """The documents with the language that their body is in, whatever a sidecar says; `split/` gets their paragraphs.
+
+    Reading processes that stand by do it, a few thousand documents at a time: each must load what tells languages.
+    """
+    readable = fresh.filter(pl.col("problem").is_null()).select(TO_SPLIT)
+    readers, folder = readers_standing_by(), work / "split"
+    folder.mkdir(exist_ok=True)
+    for start in range(0, max(1, readable.height), SPLIT_TOGETHER):
+        raw, target = work / f"to-split-{start:07}.parquet", folder / f"{start:07}.parquet"
+        readable[start : start + SPLIT_TOGETHER].write_parquet(raw)
+        (readers.split if readers else split)(raw, target, settings.reference)
+    judged = document_language(readable, pl.read_parquet(folder)).select("document_id", "language")
     return fresh.drop("language").join(
         judged.unique("document_id"), on="document_id", how="left", maintain_order="left"
     )

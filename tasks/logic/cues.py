@@ -16,6 +16,7 @@ Value = TypeVar("Value")
 WORD = re.compile(r"n['’]t\b|[^\W_]+?(?=n['’]t\b)|[^\W_]+(?:[-.][^\W_]+)*|['’](?:ll|s|re|ve|d|m)\b")
 GAP = 4  # the words that a '_' may stand for, at most
 _STEM = 3  # letters by which a stem is looked up
+_REMEMBERED = 100_000  # words; a night's news has some 50,000 different ones
 
 
 class Word(NamedTuple):
@@ -42,59 +43,93 @@ def words(text: str) -> list[Word]:
     return [Word(m.start(), m.end(), m.group().lower().replace("’", "'")) for m in WORD.finditer(text)]
 
 
+class _Item(NamedTuple):
+    """One word of a phrase: its letters, whether a word may go on after them, and whether a gap may come before it."""
+
+    letters: str
+    stem: bool
+    gap: bool
+
+    def is_word(self, low: str) -> bool:
+        """Whether this is such a word."""
+        return low.startswith(self.letters) if self.stem else low == self.letters
+
+
 class Phrases(Generic[Value]):
     """A vocabulary of cue phrases, each with a value."""
 
     def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
-        self._exact: dict[str, list[tuple[tuple[str, ...], Value]]] = defaultdict(list)
-        self._stems: dict[str, list[tuple[tuple[str, ...], Value]]] = defaultdict(list)
+        self._exact: dict[str, list[tuple[tuple[_Item, ...], Value]]] = defaultdict(list)
+        self._stems: dict[str, list[tuple[tuple[_Item, ...], Value]]] = defaultdict(list)
         for phrase, value in entries:
-            items = tuple(item for part in phrase.lower().split() for item in _items(part))
+            items = _items(phrase)
             if not items:
                 continue
-            index, key = (self._stems, items[0][:_STEM]) if items[0].endswith("*") else (self._exact, items[0])
+            first = items[0]
+            index, key = (self._stems, first.letters[:_STEM]) if first.stem else (self._exact, first.letters)
             index[key].append((items, value))
         for found in (*self._exact.values(), *self._stems.values()):
-            found.sort(key=lambda entry: -len(entry[0]))
+            found.sort(key=lambda entry: -sum(1 + item.gap for item in entry[0]))
+        self._opened: dict[str, list[tuple[tuple[_Item, ...], Value]]] = {}
 
     def find(self, sentence: list[Word]) -> list[Hit[Value]]:
         """All phrases of the vocabulary in the sentence, overlapping ones included, in order of their first word."""
         hits: list[Hit[Value]] = []
-        for at, word in enumerate(sentence):
-            for items, value in (*self._exact.get(word.low, ()), *self._stems.get(word.low[:_STEM], ())):
-                last, gaps = _match(sentence, at, items)
+        opened = self._opened
+        for at, (start, _, low) in enumerate(sentence):
+            for items, value in opened[low] if low in opened else self._opened_by(low):
+                last, gaps = _match(sentence, at, items) if len(items) > 1 else (at + 1, ())
                 if last:
-                    hits.append(Hit(at, last, word.start, sentence[last - 1].end, value, gaps))
+                    hits.append(Hit(at, last, start, sentence[last - 1].end, value, gaps))
         return hits
 
+    def may_stand_in(self, text: str) -> bool:
+        """Whether any word of a text opens a phrase; where none does, `find` finds nothing."""
+        opened = self._opened
+        for word in WORD.findall(text):
+            low = word.lower().replace("’", "'")
+            if opened[low] if low in opened else self._opened_by(low):
+                return True
+        return False
 
-def _items(part: str) -> list[str]:
-    if part == "_" or part.endswith("*"):
-        return [part]
-    return [m.group().replace("’", "'") for m in WORD.finditer(part)]
+    def _opened_by(self, low: str) -> list[tuple[tuple[_Item, ...], Value]]:
+        """The phrases that begin with a word. Remembered, for as many words as a night's news has."""
+        stems = [entry for entry in self._stems.get(low[:_STEM], ()) if entry[0][0].is_word(low)]
+        if len(self._opened) >= _REMEMBERED:
+            self._opened.clear()
+        self._opened[low] = [*self._exact.get(low, ()), *stems]
+        return self._opened[low]
 
 
-def _same(word: str, item: str) -> bool:
-    return word.startswith(item[:-1]) if item.endswith("*") else word == item
-
-
-def _match(sentence: list[Word], at: int, items: tuple[str, ...]) -> tuple[int, tuple[int, ...]]:
-    """The index behind the last word of the match, or 0; and the words that its gaps took."""
-    position, gap = at, False
-    skipped: list[int] = []
-    for item in items:
-        if item == "_":
+def _items(phrase: str) -> tuple[_Item, ...]:
+    """The words of a phrase as the vocabulary writes it; a '_' at its end stands for nothing."""
+    items: list[_Item] = []
+    gap = False
+    for part in phrase.lower().split():
+        if part == "_":
             gap = True
             continue
-        for step in range(GAP + 1 if gap else 1):
-            if position + step < len(sentence) and _same(sentence[position + step].low, item):
-                skipped.extend(range(position, position + step))
-                position += step + 1
+        stem = part.endswith("*")
+        words = [part[:-1]] if stem else [m.group().replace("’", "'") for m in WORD.finditer(part)]
+        for word in words:
+            items.append(_Item(word, stem, gap))
+            gap = False
+    return tuple(items)
+
+
+def _match(sentence: list[Word], at: int, items: tuple[_Item, ...]) -> tuple[int, tuple[int, ...]]:
+    """The index behind the last word of a phrase whose first word is that at `at`, or 0; and the words in its gaps."""
+    position = at + 1
+    skipped: tuple[int, ...] = ()
+    for item in items[1:]:
+        for here in range(position, min(position + (GAP + 1 if item.gap else 1), len(sentence))):
+            if item.is_word(sentence[here].low):
+                skipped += tuple(range(position, here))
+                position = here + 1
                 break
         else:
             return 0, ()
-        gap = False
-    return position, tuple(skipped)
+    return position, skipped
 
 
 def longest(hits: list[Hit[Value]]) -> list[Hit[Value]]:

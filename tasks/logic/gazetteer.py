@@ -16,6 +16,7 @@ from tasks.logic.lexicon import Reference
 TOKEN = re.compile(r"(?:[A-Z]\.){2,}(?!\w)|[^\W_]+(?:['’](?!s\b)[^\W_]+)*")
 _NAME_TOKEN = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _ARTICLES = frozenset(("al", "el", "ad", "ar", "as", "ash", "at", "an", "ul"))
+_REMEMBERED = 100_000  # tokens; a night's news has some 50,000 different ones
 ROMAN = re.compile(r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})\Z")
 
 
@@ -59,7 +60,23 @@ class Atom(NamedTuple):
     value: tuple[object, ...]  # Aliases of a party, Tenures of a person, Titles, places; tokens of a name
 
 
-type_phrases = dict[str, list[tuple[tuple[str, ...], tuple[object, ...]]]]
+class Head(NamedTuple):
+    """The phrases of the vocabulary that begin with one token, the longest first."""
+
+    entries: list[tuple[tuple[str, ...], tuple[object, ...]]]
+    seconds: frozenset[str]  # their second tokens: most texts go on with none of them
+    alone: tuple[object, ...] | None  # what the token stands for by itself
+
+
+type_phrases = dict[str, Head]
+
+
+class Token(NamedTuple):
+    """What one token of a text can be, whatever stands beside it."""
+
+    proper: Head | None
+    titles: Head | None
+    opens_name: bool
 
 
 def phrase(text: str) -> tuple[str, ...]:
@@ -72,13 +89,16 @@ def _year(value: str | None, default: int) -> int:
 
 
 def _index(entries: dict[tuple[str, ...], list[object]]) -> type_phrases:
-    index: type_phrases = defaultdict(list)
+    index: dict[str, list[tuple[tuple[str, ...], tuple[object, ...]]]] = defaultdict(list)
     for tokens, values in entries.items():
         if tokens:
             index[tokens[0]].append((tokens, tuple(values)))
-    for found in index.values():
+    phrases = {}
+    for first, found in index.items():
         found.sort(key=lambda entry: -len(entry[0]))
-    return dict(index)
+        seconds = frozenset(tokens[1] for tokens, _ in found if len(tokens) > 1)
+        phrases[first] = Head(found, seconds, next((values for tokens, values in found if len(tokens) == 1), None))
+    return phrases
 
 
 @dataclass(frozen=True)
@@ -91,6 +111,7 @@ class Gazetteer:
     party_names: dict[str, str]
     words: dict[str, dict[str, str]] = field(default_factory=dict)
     party_kinds: dict[str, str] = field(default_factory=dict)
+    _tokens: dict[str, Token | None] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, reference: Reference) -> Gazetteer:
@@ -141,7 +162,8 @@ class Gazetteer:
     def title_kind(self, title: str) -> str:
         """The kind of a title of titles.csv; '' if it is none."""
         tokens = phrase(title)
-        for entry, values in self.titles.get(tokens[0], ()) if tokens else ():
+        head = self.titles.get(tokens[0]) if tokens else None
+        for entry, values in head.entries if head is not None else ():
             if entry == tokens:
                 return next((v.kind for v in values if isinstance(v, Title)), "")
         return ""
@@ -149,57 +171,55 @@ class Gazetteer:
     def find_atoms(self, text: str) -> list[Atom]:
         """Vocabulary phrases and capitalised names of `text`, left to right, without overlaps."""
         spans = [(m.start(), m.end(), m.group()) for m in TOKEN.finditer(text)]
-        not_name, portfolio, modifiers = (
-            self.words["not_name"],
-            self.words["portfolio"],
-            self.words["title_modifier"],
-        )
+        tokens, particles = self._tokens, self.words["particle"]
         atoms: list[Atom] = []
-        i = 0
-        while i < len(spans):
-            start, _, token = spans[i]
-            capital = token[0].isupper()
-            found: tuple[int, tuple[object, ...]] | None = None
-            if token in self.proper:
-                found = _longest(text, spans, i, self.proper[token])
-            titled = self._title(text, spans, i)
+        done = 0
+        for i, (start, _, word) in enumerate(spans):
+            token = tokens[word] if word in tokens else self._token(word)
+            if token is None or i < done:
+                continue
+            found = _longest(text, spans, i, token.proper) if token.proper else None
+            titled = self._title(text, spans, i, token.titles) if token.titles else None
             if titled and (not found or titled[0] > found[0]):
-                atoms.append(Atom(start, spans[i + titled[0] - 1][1], "title", titled[1]))
-                i += titled[0]
-                continue
-            if found:
-                size, values = found
-                first = values[0]
-                kind = (
-                    "known"
-                    if isinstance(first, Tenure)
-                    else "party"
-                    if any(isinstance(v, Alias) for v in values)
-                    else "place"
-                )
-                atoms.append(Atom(start, spans[i + size - 1][1], kind, values))
-                i += size
-                continue
-            if capital and token not in not_name and token not in portfolio and token.lower() not in modifiers:
+                size, kind, value = titled[0], "title", titled[1]
+            elif found:
+                size, value = found
+                kind = _kind(value)
+            elif token.opens_name:
                 size = self._name(text, spans, i)
-                tokens = tuple(t for _, _, t in spans[i : i + size])
-                if tokens[-1] not in self.words["particle"] or size > 1:
-                    atoms.append(Atom(start, spans[i + size - 1][1], "name", tokens))
-                i += size
+                kind, value = "name", tuple(t for _, _, t in spans[i : i + size])
+                if size == 1 and word in particles:
+                    continue
+            else:
                 continue
-            i += 1
+            atoms.append(Atom(start, spans[i + size - 1][1], kind, value))
+            done = i + size
         return atoms
 
-    def _title(self, text: str, spans: list[tuple[int, int, str]], i: int) -> tuple[int, tuple[object, ...]] | None:
-        token = spans[i][2]
-        low = token.lower()
-        key = low if low in self.titles else low[:-1] if low.endswith("s") and low[:-1] in self.titles else ""
-        if not key:
-            return _longest_title(text, spans, i, self.titles, low)
-        found = _longest_title(text, spans, i, self.titles, key)
+    def _token(self, word: str) -> Token | None:
+        """What a token can be; None if it is of no interest, as most are. Remembered, for as many as a news day has."""
+        low = word.lower()
+        titles = self.titles.get(low) or (self.titles.get(low[:-1]) if low.endswith("s") else None)
+        opens_name = (
+            word[0].isupper()
+            and word not in self.words["not_name"]
+            and word not in self.words["portfolio"]
+            and low not in self.words["title_modifier"]
+        )
+        proper = self.proper.get(word)
+        token = Token(proper, titles, opens_name) if proper or titles or opens_name else None
+        if len(self._tokens) >= _REMEMBERED:
+            self._tokens.clear()
+        self._tokens[word] = token
+        return token
+
+    def _title(
+        self, text: str, spans: list[tuple[int, int, str]], i: int, titles: Head
+    ) -> tuple[int, tuple[object, ...]] | None:
+        found = _longest_title(text, spans, i, titles)
         if found and found[0] == 1:
             title = found[1][0]
-            if isinstance(title, Title) and title.kind == "military" and not token[0].isupper():
+            if isinstance(title, Title) and title.kind == "military" and not spans[i][2][0].isupper():
                 return None
         return found
 
@@ -222,11 +242,12 @@ class Gazetteer:
             upper = token[0].isupper() and token not in self.words["not_name"] and len(token) < 20
             if not (inner or joined or upper):
                 break
-            if upper and not hyphen and size > 0 and token in self.proper:
-                longest = _longest(text, spans, i + size, self.proper[token])
+            known = self._tokens[token] if token in self._tokens else self._token(token)
+            if upper and not hyphen and known and known.proper:
+                longest = _longest(text, spans, i + size, known.proper)
                 if longest and not ROMAN.match(token) and previous not in self.words["given_name"]:
                     break
-            if upper and self._title(text, spans, i + size) and not hyphen:
+            if upper and not hyphen and known and known.titles and self._title(text, spans, i + size, known.titles):
                 break
             size += 1
             if size >= 6:
@@ -255,33 +276,48 @@ def _gap_ok(gap: str) -> bool:
     return len(gap) <= 3 and gap.strip() in ("", "-", ".", "&")
 
 
-def _longest(
-    text: str,
-    spans: list[tuple[int, int, str]],
-    i: int,
-    entries: list[tuple[tuple[str, ...], tuple[object, ...]]],
-) -> tuple[int, tuple[object, ...]] | None:
-    for tokens, values in entries:
-        size = len(tokens)
-        if i + size > len(spans) or any(spans[i + k][2] != tokens[k] for k in range(1, size)):
-            continue
-        if all(_gap_ok(text[spans[i + k][1] : spans[i + k + 1][0]]) for k in range(size - 1)):
-            return size, values
-    return None
+def _kind(values: tuple[object, ...]) -> str:
+    """The kind of atom that the values of a phrase make; a person's name comes first in its values."""
+    if isinstance(values[0], Tenure):
+        return "known"
+    return "party" if any(isinstance(value, Alias) for value in values) else "place"
+
+
+def _longest(text: str, spans: list[tuple[int, int, str]], i: int, head: Head) -> tuple[int, tuple[object, ...]] | None:
+    """The longest of the phrases that stands at token `i`: how many tokens, and what it is."""
+    following = spans[i + 1][2] if i + 1 < len(spans) else ""
+    if following in head.seconds:
+        for tokens, values in head.entries:
+            size = len(tokens)
+            if i + size > len(spans) or any(spans[i + k][2] != tokens[k] for k in range(1, size)):
+                continue
+            if _joined(text, spans, i, size):
+                return size, values
+        return None
+    return (1, head.alone) if head.alone else None
 
 
 def _longest_title(
-    text: str, spans: list[tuple[int, int, str]], i: int, titles: type_phrases, key: str
+    text: str, spans: list[tuple[int, int, str]], i: int, head: Head
 ) -> tuple[int, tuple[object, ...]] | None:
-    for tokens, values in titles.get(key, ()):
-        size = len(tokens)
-        if i + size > len(spans):
-            continue
-        words = [spans[i + k][2].lower() for k in range(size)]
-        same = all(
-            word == token or (word.endswith("s") and word[:-1] == token)
-            for word, token in zip(words[1:], tokens[1:], strict=True)
-        )
-        if same and all(_gap_ok(text[spans[i + k][1] : spans[i + k + 1][0]]) for k in range(size - 1)):
-            return size, values
-    return None
+    """The longest of the titles that stands at token `i`, in any case and each word of it perhaps in the plural."""
+    following = spans[i + 1][2].lower() if i + 1 < len(spans) else ""
+    if following in head.seconds or (following.endswith("s") and following[:-1] in head.seconds):
+        for tokens, values in head.entries:
+            size = len(tokens)
+            if i + size > len(spans):
+                continue
+            words = (spans[i + k][2].lower() for k in range(1, size))
+            same = all(
+                word == token or (word.endswith("s") and word[:-1] == token)
+                for word, token in zip(words, tokens[1:], strict=True)
+            )
+            if same and _joined(text, spans, i, size):
+                return size, values
+        return None
+    return (1, head.alone) if head.alone else None
+
+
+def _joined(text: str, spans: list[tuple[int, int, str]], i: int, size: int) -> bool:
+    """Whether nothing parts the tokens of a phrase but a space, a hyphen, a full stop or an ampersand."""
+    return all(_gap_ok(text[spans[i + k][1] : spans[i + k + 1][0]]) for k in range(size - 1))

@@ -19,6 +19,7 @@ from tasks.logic.issues import issue_coder
 from tasks.logic.lexicon import Reference
 from tasks.logic.position_reading import Found, read_sentence
 from tasks.logic.quotes import reading_grammar
+from tasks.logic.rows import rows_by_document
 from tasks.logic.stances import Stance, StanceCoder
 
 EVIDENCE = pl.List(pl.Struct({"char_start": pl.Int32, "char_end": pl.Int32, "text": pl.Utf8}))
@@ -62,21 +63,20 @@ def positions(
     coder, grammar = _coder(reference), reading_grammar(reference)
     names = dict(reference.table("parties").select("code", "name").iter_rows())
     texts = {r["document_id"]: r for r in documents.iter_rows(named=True)}
-    by_document = {k[0]: v for k, v in mentions.partition_by("document_id", as_dict=True).items()}
-    said = {k[0]: v for k, v in attributions.partition_by("document_id", as_dict=True).items()}
+    by_document = rows_by_document(mentions)
+    said = rows_by_document(attributions)
     rows: list[dict[str, object]] = []
-    for (document_id,), group in sentences.partition_by("document_id", as_dict=True, maintain_order=True).items():
+    for document_id, group in rows_by_document(sentences).items():
         if document_id not in by_document:
             continue
         document = texts[document_id]
-        clause_mentions = list(by_document[document_id].iter_rows(named=True))
-        reports = list(said[document_id].iter_rows(named=True)) if document_id in said else []
-        contents = said_by(reports, clause_mentions, document["text"], grammar)
+        clause_mentions = by_document[document_id]
+        contents = said_by(said.get(document_id, []), clause_mentions, document["text"], grammar)
         found: list[Found] = []
         starts = [m["char_start"] for m in clause_mentions]
         topic: Stance | None = None
-        for row in group.iter_rows(named=True):
-            if row["kind"] not in ("title", "body", "caption", "list"):
+        for row in group:
+            if row["kind"] not in ("title", "body", "caption", "list") or not coder.may_have_cue(row["text"]):
                 continue
             low, high = bisect.bisect_left(starts, row["char_start"]), bisect.bisect_left(starts, row["char_end"])
             clause = Clause(row["char_start"], row["text"], words(row["text"]), clause_mentions[low:high], grammar)

@@ -32,13 +32,15 @@ class Reading:
         return {f.name: getattr(self, f.name) for f in fields(self)}
 
 
-def read(raw: pl.DataFrame, reference: Reference) -> Reading:
+def read(raw: pl.DataFrame, reference: Reference, paragraphs: pl.DataFrame | None = None) -> Reading:
     """Read a batch of raw documents; a pure function of documents and reference data.
 
-    `raw` is the frame of `tasks.sources`; each frame of the result is sorted by document and place in the text.
+    `raw` is the frame of `tasks.sources`, `paragraphs` that of `documents.paragraphs` over it where that is known
+    already; each frame of the result is sorted by document and place in the text.
     """
     raw = raw.sort("document_id")
-    paragraphs = documents.paragraphs(raw, reference)
+    if paragraphs is None:
+        paragraphs = documents.paragraphs(raw, reference)
     spoken = documents.document_language(raw, paragraphs).select(
         "document_id", pl.col("language").alias("read_language")
     )

@@ -89,6 +89,10 @@ class StanceCoder:
         self._reversers = Phrases(reversers)
         self._issues = issues
 
+    def may_have_cue(self, text: str) -> bool:
+        """Whether a text has any word that opens a position cue."""
+        return self._cues.may_stand_in(text)
+
     def cues(self, sentence: list[Word]) -> list[Hit[Cue]]:
         """Position cues of a sentence, every reading of each place, longest first."""
         return sorted(self._cues.find(sentence), key=lambda h: (h.first, h.first - h.last))

@@ -11,7 +11,8 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from tasks.batches import Batch, BatchCounts, BatchLost, Readers, extractor_version, read_batch, read_whatever_can_be
+from tasks.batches import Batch, BatchCounts, extractor_version, read_batch, read_whatever_can_be
+from tasks.readers import BatchLost, Readers
 
 ROOT = Path(__file__).parents[2]
 NAMES = ["one.txt", "two.txt", "three.txt", "four.txt", "five.txt"]
@@ -120,7 +121,7 @@ def test_the_version_of_the_reading_follows_the_vocabulary(settings, strict_refe
 def test_reading_processes_end_with_the_one_that_started_them(tmp_path):
     code = (
         "import time, multiprocessing\n"
-        "from tasks.batches import Readers\n"
+        "from tasks.readers import Readers\n"
         "def main():\n"
         "    readers = Readers(1, [0.01, 100], time.sleep)\n"
         "    readers.read(0.01)\n"
