@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from tasks.logic.cues import Hit
@@ -27,6 +28,7 @@ _PAUSE = re.compile(r"[,;:!?”\"]|\.\s*\Z|\s[-–—]{1,2}\s|\s(?:if|because|wh
 _POINTS_BACK = re.compile(
     r"\s*(?:it|this|that|these|those|them|(?:doing|to do|do) so|the (?:plan|proposal|deal|offer|move|idea))\b"
 )
+_SEVERAL = 3
 _LABEL_WORDS = 8
 _LEADING = {
     "that",
@@ -67,7 +69,12 @@ class Found(NamedTuple):
 
 
 def read_sentence(
-    clause: Clause, contents: list[Said], coder: StanceCoder, text: str, topic: Stance | None
+    clause: Clause,
+    contents: list[Said],
+    coder: StanceCoder,
+    text: str,
+    topic: Stance | None,
+    matter: Mapping[str, int],
 ) -> list[Found]:
     """Positions of one sentence; `contents` are the attributed contents that reach into it."""
     found: list[Found] = []
@@ -115,11 +122,11 @@ def read_sentence(
             sign = "+"
         if coder.negated(sentence, hit.first) and "not" not in hit.value.form and "n't" not in hit.value.form:
             sign, act = {"+": ("-", "reject"), "-": ("o", act), "o": ("-", "reject")}[sign]
-        stances = coder.stances(sentence, first, last, sign, clause.text)
+        stances = coder.stances(sentence, first, last, sign, clause.text, matter=matter)
         if not stances and hit.value.kind.startswith("modal"):
             start = _subject_start(clause, hit, content, start)
             from_subject = bisect.bisect_left([w.start for w in sentence], start)
-            stances = coder.stances(sentence, from_subject, last, sign, clause.text, hit)
+            stances = coder.stances(sentence, from_subject, last, sign, clause.text, hit, matter)
         if not stances and hit.value.kind != "noun" and last - first >= 2:
             stances = _fallback(clause, hit, coder, sign, content, topic, own)
         stances = [s._replace(stance="support") if coder.threatens(act, s) else s for s in stances]
@@ -129,7 +136,7 @@ def read_sentence(
             label = _label(clause.text[sentence[first].start : end] if first < len(sentence) else "")
             if label is None:
                 continue
-            around = coder.nearest_issue(sentence, hit) or (topic.issue if topic else None)
+            around = coder.nearest_issue(sentence, hit) or (topic.issue if topic else None) or _main_matter(matter)
             stances = [Stance(around or "other", side, start, end, 1)]
             label = None if around else label
         end = _trimmed(clause.text, start, end)
@@ -143,6 +150,13 @@ def read_sentence(
         topic = stances[-1] if stances and label is None else topic
         taken.append((holder.key, hit.start, end))
     return found
+
+
+def _main_matter(matter: Mapping[str, int]) -> str | None:
+    """The issue that a document is about: named in several sentences, and more often than any two others."""
+    ranked = sorted(matter.items(), key=lambda named: (-named[1], named[0]))
+    rest = sum(count for _, count in ranked[1:3])
+    return ranked[0][0] if ranked and ranked[0][1] >= _SEVERAL and ranked[0][1] > rest else None
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

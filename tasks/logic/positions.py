@@ -75,15 +75,19 @@ def positions(
         found: list[Found] = []
         starts = [m["char_start"] for m in clause_mentions]
         topic: Stance | None = None
-        for row in group:
-            if row["kind"] not in ("title", "body", "caption", "list") or not coder.may_have_cue(row["text"]):
-                continue
+        telling = [
+            (row, words(row["text"]))
+            for row in group
+            if row["kind"] in ("title", "body", "caption", "list") and coder.may_have_cue(row["text"])
+        ]
+        matter = coder.matter(sentence for _, sentence in telling)
+        for row, sentence in telling:
             low, high = bisect.bisect_left(starts, row["char_start"]), bisect.bisect_left(starts, row["char_end"])
-            clause = Clause(row["char_start"], row["text"], words(row["text"]), clause_mentions[low:high], grammar)
+            clause = Clause(row["char_start"], row["text"], sentence, clause_mentions[low:high], grammar)
             inside = [s for s in contents if s.start < row["char_end"] and row["char_start"] < s.end]
             if not clause.mentions and not inside:
                 continue
-            read = read_sentence(clause, inside, coder, document["text"], topic)
+            read = read_sentence(clause, inside, coder, document["text"], topic, matter)
             found.extend(read)
             if read:
                 topic = read[-1].stance

@@ -8,12 +8,15 @@ composition as in Moilanen and Pulman (2007), with the rule of GUIDELINES.md tha
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from tasks.logic.cues import Hit, Phrases, Word, longest
 from tasks.logic.issues import IssueCoder, IssueCue
 from tasks.logic.lexicon import Reference
 
+_NO_MATTER: Mapping[str, int] = {}
 _NEGATIONS = {"not", "n't", "never", "without"}
 _PASSIVES = {"be", "been", "being", "is", "are", "was", "were"}
 _MODALS = {"to", "must", "should", "will", "would", "shall", "can"}
@@ -123,10 +126,18 @@ class StanceCoder:
         return any(w in _NEGATIONS for w in near) or near[-2:] == ["no", "longer"]
 
     def stances(
-        self, sentence: list[Word], first: int, last: int, sign: str, text: str, cue: Hit[Cue] | None = None
+        self,
+        sentence: list[Word],
+        first: int,
+        last: int,
+        sign: str,
+        text: str,
+        cue: Hit[Cue] | None = None,
+        matter: Mapping[str, int] = _NO_MATTER,
     ) -> list[Stance]:
         """Issues and stances in the words `first` to `last`, one for each coordinated part that names an issue.
 
+        Of two issues named as clearly, it is the one that the document speaks of more (`matter`: sentences by issue).
         Where the cue itself stands among these words ('the fighting must not go on'), its own negation turns nothing.
         """
         part = sentence[first:last]
@@ -140,12 +151,21 @@ class StanceCoder:
         breaks = [m.start() for m in _COORDINATION.finditer(text, part[0].start, part[-1].end)]
         out: dict[str, Stance] = {}
         for segment in _segments(hits, breaks):
-            best = _subject_matter(max(segment, key=lambda h: (h.value.weight, -h.first)), segment, part)
+            best = _subject_matter(max(segment, key=lambda h: (h.value.weight, matter.get(h.value.issue, 0), -h.first)), segment, part)
             stance = self._stance(sign, best, turns, part, breaks)
             if best.value.issue not in out:
                 out[best.value.issue] = Stance(best.value.issue, stance, best.start, best.end, best.value.weight)
         clear = [s for s in out.values() if s.weight > _LIGHT]
         return clear or list(out.values())
+
+    def matter(self, sentences: Iterable[list[Word]]) -> dict[str, int]:
+        """How many sentences of a document name each issue clearly."""
+        named = Counter(
+            issue
+            for sentence in sentences
+            for issue in {h.value.issue for h in self._issues.hits(sentence) if h.value.weight > _LIGHT}
+        )
+        return dict(named)
 
     def nearest_issue(self, sentence: list[Word], cue: Hit[Cue]) -> str | None:
         """The issue that the words of a sentence name closest to a cue, if they name any clearly."""
