@@ -28,6 +28,7 @@ _SAID = re.compile(rf"\s+(?:also\s+|has\s+|had\s+)?{_SPEECH_VERB}\b")
 _SAID_BEFORE = re.compile(rf"\b{_SPEECH_VERB}\s+(?:the\s+)?\Z")
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 WINDOW = 3  # sentences back
+SPEAKER_WINDOW = 8  # for 'he' and 'she': a report goes on quoting one speaker
 
 
 class _Word(NamedTuple):
@@ -108,7 +109,7 @@ def _by_sentence(found: list[Mention]) -> dict[int, list[Mention]]:
 def _singular(word: _Word, text: _Text, gender: str) -> Mention | None:
     _, offset, sentence = text.sentences[word.order]
     closing = _closes(sentence, word.at - offset, word.at - offset + len(word.said))
-    for back in range(closing, WINDOW + 1):
+    for back in range(closing, SPEAKER_WINDOW + 1):
         before = text.before(word, back)
         people = [m for m in before if m.person is not None and m.person.gender in ("", gender)]
         if people and closing and (speaker := _speaker(people, text, word.order - back)) is not None:

@@ -33,7 +33,7 @@ _MODIFIES = re.compile(
     r"[a-z]+(?<!s)(?<!ed)(?<!ly)\b"
 )
 _SUPPOSING = re.compile(
-    r"\b(?:[Ii]f|[Uu]nless|[Ww]hether|[Pp]rovided|[Ss]uppose|[Uu]ntil|[Ss]hould\s+(?:the\s+)?[A-Z]\w+)\b"
+    r"\b(?:[Ii]f|[Uu]nless|[Ww]hether|[Pp]rovided|[Ss]uppose|[Uu]ntil|[Oo]nce|[Ss]hould\s+(?:the\s+)?[A-Z]\w+)\b"
 )
 _OBLIQUE = ("their", "his", "her", "them", "him")
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|our|Our|us|my|My|I['’]m|we['’]re|We['’]re)\b")

@@ -16,7 +16,7 @@ from tasks.logic.stances import Cue, Stance, StanceCoder
 _STOP = re.compile(
     r";|\s+in\s+(?:an?\s+)?(?:attempt|effort|bid|move|order)\s+to\b|\s+so that\b|\s+aimed at\b|"
     r"\s+(?:after|before|ahead of|following|pending|during)\s|"
-    r",?\s+(?:as long as|so long as|unless|until|provided|if|in exchange for|in return for)\b|"
+    r",?\s+(?:as long as|so long as|unless|until|provided|once|if|in exchange for|in return for)\b|"
     r"\s[-–—]{1,2}\s|,?\s+but\s+|[”\"],?\s+(?:he|she|they)\s+(?:said|added|told)\b|"
     r",\s+(?:while|whereas|although|though|which|who|where|as|after|before|because|despite|amid|given|since|"
     r"(?:and\s+)?(?:said|saying|adding|added|arguing|noting|stressing|warning|citing|referring|telling|told|according))\b"
@@ -26,7 +26,10 @@ _RESUMES = re.compile(r",\s+(?:to|that|on|for|from|in|and\s+to)\s")
 _TRAILING = re.compile(r"[\s,;:]*(?:\[\d*\]?)?\Z")
 _PAUSE = re.compile(r"[,;:!?”\"]|\.\s*\Z|\s[-–—]{1,2}\s|\s(?:if|because|when|while|after|before|unless|which|who)\s")
 _POINTS_BACK = re.compile(
-    r"\s*(?:it|this|that|these|those|them|(?:doing|to do|do) so|the (?:plan|proposal|deal|offer|move|idea))\b"
+    r"\s*(?:it|this|that|these|those|them|(?:doing|to do|do) so|"
+    r"(?:the|this|that|his|her|its|their)\s+(?:\w+\s+)?"
+    r"(?:plan|proposal|deal|offer|move|idea|initiative|decision|resolution|draft|accord|agreement|text|measures?|steps?|"
+    r"request|demand|call|suggestion|approach|scheme|roadmap|formula|conditions|terms))\b"
 )
 _SEVERAL = 3
 _LABEL_WORDS = 8
