@@ -28,6 +28,7 @@ _SAID = re.compile(rf"\s+(?:also\s+|has\s+|had\s+)?{_SPEECH_VERB}\b")
 _SAID_BEFORE = re.compile(rf"\b{_SPEECH_VERB}\s+(?:the\s+)?\Z")
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 WINDOW = 3  # sentences back
+HOME_LEAD = 1.5  # times as often as the next state
 SPEAKER_WINDOW = 8  # for 'he' and 'she': a report goes on quoting one speaker
 
 
@@ -184,6 +185,7 @@ def resolve_definites(
     """
     document = _Text(_by_sentence(found), sentences)
     pattern = _definite(tuple(sorted(heads)))
+    home = _home(found, kinds)
     out: list[Mention] = []
     for order, (number, offset, text) in enumerate(sentences):
         for match in pattern.finditer(text):
@@ -191,12 +193,26 @@ def resolve_definites(
             word = _Word(number, at, match.group("head"), order)
             if any(m.start <= at < m.end for m in document.by_sentence.get(number, [])):
                 continue
-            last = _last_of_kind(word, document, kinds, heads[match.group("head")])
+            kind = heads[match.group("head")]
+            last = home if kind == "state" else _last_of_kind(word, document, kinds, kind)
             if last is not None:
                 end = offset + match.end()
                 said = text[match.start("head") : match.end()]
-                out.append(Mention(number, at, end, said, "party", last.name, last.parties, "definite"))
+                out.append(Mention(number, at, end, said, "party", None, last.parties, "definite"))
     return out
+
+
+def _home(found: list[Mention], kinds: dict[str, str]) -> Mention | None:
+    """A mention of the state that a document is about: named far more often than any other."""
+    named: dict[str, list[Mention]] = {}
+    for mention in found:
+        if mention.type in ("party", "demonym", "office", "person") and len(mention.parties) == 1:
+            if kinds.get(mention.parties[0]) == "state":
+                named.setdefault(mention.parties[0], []).append(mention)
+    ranked = sorted(named.items(), key=lambda item: (-len(item[1]), item[0]))
+    if not ranked or (len(ranked) > 1 and len(ranked[0][1]) < HOME_LEAD * len(ranked[1][1])):
+        return None
+    return ranked[0][1][0]
 
 
 def _last_of_kind(word: _Word, text: _Text, kinds: dict[str, str], kind: str) -> Mention | None:

@@ -151,7 +151,9 @@ class StanceCoder:
         breaks = [m.start() for m in _COORDINATION.finditer(text, part[0].start, part[-1].end)]
         out: dict[str, Stance] = {}
         for segment in _segments(hits, breaks):
-            best = _subject_matter(max(segment, key=lambda h: (h.value.weight, matter.get(h.value.issue, 0), -h.first)), segment, part)
+            best = _subject_matter(
+                max(segment, key=lambda h: (h.value.weight, matter.get(h.value.issue, 0), -h.first)), segment, part
+            )
             stance = self._stance(sign, best, turns, part, breaks)
             if best.value.issue not in out:
                 out[best.value.issue] = Stance(best.value.issue, stance, best.start, best.end, best.value.weight)
