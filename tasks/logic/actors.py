@@ -58,7 +58,8 @@ def mentions(documents: pl.DataFrame, sentences: pl.DataFrame, reference: Refere
     for (document_id,), group in sentences.group_by("document_id", maintain_order=True):
         day = published.get(document_id)
         year = day.year if day else _latest_year(texts[document_id])
-        read = read_document(list(group.select("sentence", "char_start", "text").iter_rows()), gazetteer, year)
+        told = list(group.select("sentence", "char_start", "text").iter_rows())
+        read = read_document(told, gazetteer, year, day.isoformat() if day else "")
         rows.extend(
             (
                 document_id, m.sentence, m.start, m.end, m.text, m.type, m.name,
@@ -75,9 +76,11 @@ def _latest_year(text: str) -> int | None:
     return max(years) if years else None
 
 
-def read_document(sentences: list[tuple[int, int, str]], gazetteer: Gazetteer, year: int | None) -> list[Mention]:
-    """The mentions of one document; `sentences` are (number, first character, text)."""
-    document = DocumentActors(gazetteer, year)
+def read_document(
+    sentences: list[tuple[int, int, str]], gazetteer: Gazetteer, year: int | None, day: str = ""
+) -> list[Mention]:
+    """The mentions of one document; `sentences` are (number, first character, text), `day` its publication if known."""
+    document = DocumentActors(gazetteer, year, day)
     found: list[Mention] = []
     atoms = [(number, offset, text, gazetteer.find_atoms(text)) for number, offset, text in sentences]
     for number, offset, text, sentence_atoms in atoms:

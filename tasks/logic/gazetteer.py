@@ -48,7 +48,14 @@ class Tenure(NamedTuple):
     first_year: int
     last_year: int
     surname_first: bool = False  # 'Hu Jintao'
+    first: str = ""  # the first and the last day known, ISO 8601, as precise as known
+    last: str = ""
     common_word: bool = False  # the surname is an ordinary word: alone it needs a title before it
+
+    def covers(self, day: str) -> bool:
+        """Whether it is not known to begin after or to end before a day (ISO 8601)."""
+        begun = not self.first or self.first <= day[: len(self.first)]
+        return begun and (not self.last or day[: len(self.last)] <= self.last)
 
 
 class Atom(NamedTuple):
@@ -129,6 +136,8 @@ class Gazetteer:
                 _year(row["valid_from"], 1900),
                 _year(row["valid_to"], 2100),
                 "surname first" in (row["note"] or ""),
+                row["valid_from"] or "",
+                row["valid_to"] or "",
                 "common word" in (row["note"] or ""),
             )
             for form in [row["name"], *filter(None, (row["aliases"] or "").split("|"))]:

@@ -41,6 +41,8 @@ _POSSESSIVE = re.compile(r"(?:['’]s?|['’])?\s+(?:[a-z]+(?:-[a-z]+)?\s+){0,2}
 _BY = re.compile(r"\s+(?:by|from|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}\Z")
 _SUBJECTS = ("person", "party", "office", "collective", "pronoun")
 _APPOSED = 4  # characters between a noun and the name in apposition to it
+_ANOTHER_CLAUSE = re.compile(r",?C?[DNPJR']+M")  # ', and Italy would'
+_WISHES = frozenset(("demand", "call", "propose", "warn", "reject"))
 _HEADS_CONTENT = 12  # characters from the start of a content to the noun that heads it ('voiced opposition to')
 _AUTHOR_REACH = 3  # words from an author's name to the end of the noun: 'the EU draft resolution'
 _BY_AUTHOR = re.compile(r"\s+(?:[a-z]+\s+(?:[a-z]+\s+)?)?(?:by|from|of)\s+(?:the\s+)?")
@@ -82,10 +84,16 @@ class Said(NamedTuple):
     cue_end: int
     quoted: bool
     holder: Holder | None
+    act: str = ""  # of the cue: what is only demanded or hoped of others is no promise of theirs
+    by_speaker: bool = False  # whether the source is 'I', 'we' or 'our': whoever speaks around it
 
     def covers(self, at: int) -> bool:
         """Whether a character of the document lies within the content."""
         return self.start <= at < self.end
+
+    def wishes_of(self, other: Holder) -> bool:
+        """Whether it demands or hopes something of another: that is no stance of the other ('hopes Chad will lift')."""
+        return self.act in _WISHES and self.holder is not None and self.holder.key != other.key
 
     def is_cue(self, start: int, end: int) -> bool:
         """Whether characters of the document are this attribution's own cue."""
@@ -128,6 +136,8 @@ class Clause:
         for k in range(bisect.bisect_left(words.starts, start), len(words.tags) - 1):
             if words.starts[k] >= end:
                 break
+            if words.tags[k] == "," and _ANOTHER_CLAUSE.match(words.tags, k):
+                return words.starts[k]
             following = k + 1 if words.tags[k + 1] != "A" else min(k + 2, len(words.tags) - 1)
             verb = words.tags[following] in "zBHMO" or (
                 words.tags[following] == "d" and words.lows[following] in words.grammar.heads
@@ -230,7 +240,7 @@ def said_by(attributions: list[Row], mentions: list[Row], text: str, grammar: Gr
                 row["content_start"], row["content_end"],
                 row["cue_start"] if row["cue_start"] is not None else -1,
                 row["cue_end"] if row["cue_end"] is not None else -1,
-                bool(row["quoted"]), found,
+                bool(row["quoted"]), found, row["act"] or "", _is_first_person(row, text),
             )
         )  # fmt: skip
     return sorted(out, key=lambda s: (s.end - s.start, s.start))
@@ -245,6 +255,11 @@ def _source(inside: list[Row], head_end: int) -> Holder | None:
     if heading and heading[0]["people"]:
         apposed = []
     return next((h for m in apposed + heading if (h := holder(m)) is not None), None)
+
+
+def _is_first_person(row: Row, text: str) -> bool:
+    source = text[row["source_start"] : row["source_end"]] if row["source_start"] is not None else ""
+    return _FIRST_PERSON.fullmatch(source) is not None
 
 
 def _written_by(inside: list[Row], head_end: int, text: str, grammar: Grammar) -> Holder | None:
@@ -305,7 +320,9 @@ def _promiser(clause: Clause, hit: Hit[Cue], content: Said | None) -> Holder | N
     subject = clause.subject_before(hit.start)
     if subject is None or subject["type"] not in ("party", "office", "person") or not subject["parties"]:
         return speaker
-    if speaker is not None and set(subject["parties"]) & set(speaker.parties):
+    if (content is not None and content.act in _WISHES) or (
+        speaker is not None and set(subject["parties"]) & set(speaker.parties)
+    ):
         return speaker
     return holder(subject)
 

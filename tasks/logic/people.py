@@ -35,6 +35,7 @@ class DocumentActors:
 
     gazetteer: Gazetteer
     year: int | None
+    day: str = ""  # of publication, ISO 8601; empty where it is not known
     people: dict[tuple[str, ...], Person] = field(default_factory=dict)
     by_token: dict[str, list[Person]] = field(default_factory=dict)
 
@@ -69,6 +70,7 @@ class DocumentActors:
         if self.year is not None:
             year = self.year
             exact = tuple(t for t in tenures if t.first_year <= year <= t.last_year)
+            exact = tuple(t for t in exact if self.day and t.covers(self.day)) or exact
             tenures = exact or tuple(t for t in tenures if t.first_year - 1 <= year <= t.last_year + 1)
         if parties:
             tenures = tuple(t for t in tenures if t.party in parties)
@@ -95,6 +97,7 @@ def named(
         tenures = [v for v in atom.value if isinstance(v, Tenure)]
         year = document.year
         exact = [t for t in tenures if year is None or t.first_year <= year <= t.last_year]
+        exact = [t for t in exact if document.day and t.covers(document.day)] or exact
         held = [t for t in tenures if title is not None and title.title in t.office.lower()]
         timely = (
             [t for t in exact if t in held]

@@ -12,8 +12,9 @@ from tasks.logic.holders import Clause, Holder, Said
 from tasks.logic.stances import Cue, StanceCoder
 
 _OBLIGED = re.compile(r"\b(?:must|should|ought to|has to|have to|need to|needs to|can|could|may|might)\s+(?:\w+\s+)?\Z")
-_INVERTED = re.compile(
-    r"[Ss]hould\s+(?:he|she|it|they|we|I|you|there|any|the\s+\w+\s+(?:fail|be|not|refuse|continue))\b"
+_INVERTED = re.compile(  # 'should he be refused', 'should the talks fail'
+    r"[Ss]hould\s+(?:(?:he|she|it|they|we|I|you|there|any)\b|"
+    r"(?:\w+\s+){1,3}(?:fail|be|not|refuse|continue|collapse|agree|decide|happen|arise|break|attack|invade)\b)"
 )
 _RELATIVE = re.compile(r"\b(?:which|that|who)\s+\Z")
 _WE = re.compile(r"\b(?:[Ww]e|I)(?:['’](?:ll|d))?(?:\s+\w+){0,2}\s*\Z|\b(?:[Oo]ur|[Mm]y)\s+(?:\w+\s+){1,3}\Z")
@@ -35,13 +36,21 @@ def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCod
     before = sentence[hit.first - 1].low if hit.first else ""
     if not cue.kind.startswith("modal") and _OBLIGED.search(clause.text[max(0, hit.start - 24) : hit.start]):
         return None
-    if cue.kind == "ready" and before.startswith("get"):
+    if cue.kind == "ready" and (before.startswith("get") or _judges_actor(hit, clause)):
         return None
     if cue.kind == "verb" and clause.agent_of(hit.start) is not None:
         return f"passive:{cue.act}"
     if cue.kind == "verb" and not _is_finite(hit, clause):
         return None
     return f"{cue.kind}:{cue.act}"
+
+
+def _judges_actor(hit: Hit[Cue], clause: Clause) -> bool:
+    """Whether what is considered is a person or state, and no plan ('considers Chad a friend')."""
+    behind = clause.offset + hit.end
+    return hit.value.form.startswith("consider") and any(
+        behind <= m["char_start"] <= behind + len(" the ") and m["type"] != "demonym" for m in clause.mentions
+    )
 
 
 def _is_finite(hit: Hit[Cue], clause: Clause) -> bool:
@@ -92,8 +101,8 @@ def modal_speaks(hit: Hit[Cue], holder: Holder, content: Said | None, clause: Cl
     own = subject is not None and (
         bool(set(subject["parties"]) & set(holder.parties)) or holder.name in (subject["people"] or [])
     )
-    if hit.value.kind == "modal_commit":
-        return own
+    if hit.value.kind == "modal_commit":  # 'the West would impose sanctions', says a Western leader
+        return own or (subject is None and coder.is_commissive(clause.words, hit.last))
     return own or subject is None or hit.value.form not in ("will not", "won't", "would not", "wouldn't")
 
 

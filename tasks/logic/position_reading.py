@@ -99,9 +99,14 @@ def read_sentence(
         holder = own.holder if own is not None else holder_of(clause, hit, content)
         if own is not None and holder is None and hit.value.kind in ("verb", "commit", "ready"):
             holder = holder_of(clause, hit, None)
+        if own is not None and own.by_speaker:
+            around = (s.holder for s in contents if s.holder is not None and s.covers(clause.offset + hit.start))
+            holder = next(around, None)
         if holder is None or not holder.may_hold:
             continue
         if content is not None and content.holder is not None and not content.holder.may_hold:
+            continue
+        if own is None and content is not None and content.wishes_of(holder):
             continue
         grammatical = own is not None or not hit.value.kind.startswith(("noun", "modal"))
         if grammatical and clause.hypothetical(hit.start):
@@ -187,6 +192,8 @@ def _complement(clause: Clause, hit: Hit[Cue], content: Said | None, own: Said |
         last = bisect.bisect_right([w.end for w in sentence], end)
         return first, last, start, max(end, hit.end)
     end = _clause_end(clause, hit)
+    if hit.value.kind in ("reject_phrase", "support_phrase") and (another := text.find(" and that ", hit.end, end)) > 0:
+        end = another
     if content is not None:
         end = min(end, max(hit.end, content.end - clause.offset))
     if hit.value.kind == "reject_phrase" and end - hit.end < 25:

@@ -67,6 +67,9 @@ def predicate(words: Words, start: int) -> Predicate | None:
 def governing(words: Words, start: int) -> Predicate | None:
     """The verb at a character, or the one whose predicate the word there is ('is ready', 'has no intention')."""
     at = bisect_left(words.starts, start)
+    if at < len(words.tags) and words.tags[at] == "M":  # 'would also provide': the group begins with its modal
+        group = clauses.verb_group(words, at)
+        return Predicate(words, at, (group[0], at + 1), passive=False)
     for k in range(at, max(-1, at - _PREDICATE_REACH), -1):
         if k < len(words.tags) and words.tags[k] in VERBAL + "BH":
             group = clauses.verb_group(words, k)

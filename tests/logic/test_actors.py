@@ -111,3 +111,55 @@ def test_ministers_in_a_capital_keep_the_place(read):
 def test_a_seat_of_government_acts_and_a_capital_is_a_place(read, text, code):
     row = read(text).mentions.filter(pl.col("text") == "Brussels").row(0, named=True)
     assert row["parties"] == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "parties"),
+    [
+        pytest.param("The Peruvian foreign ministry spoke.", "Peruvian foreign ministry", ("PER",), id="demonym"),
+        pytest.param("Kenya's parliament met.", "Kenya's parliament", ("KEN",), id="possessive"),
+        pytest.param("The government of Ghana resigned.", "government of Ghana", ("GHA",), id="'of'"),
+    ],
+)
+def test_institution_belongs_to_its_party(read, text, said, parties):
+    rows = {r["text"]: tuple(r["parties"]) for r in read(text).mentions.iter_rows(named=True) if r["type"] == "party"}
+    assert rows.get(said) == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "party"),
+    [
+        pytest.param(
+            "Kenya's UN envoy Peter Mwangi spoke.", "Peter Mwangi", ("KEN",), id="an envoy at an organisation is his state's"
+        ),
+        pytest.param(
+            "Peruvian President Elena Quispe left. Quispe's spokesman Juan Rojas stayed.", "Juan Rojas", ("PER",),
+            id="an aide belongs to the leader's party",
+        ),
+        pytest.param(
+            "Carla Mendes, the head of the Angolan delegation, agreed.", "Carla Mendes", ("AGO",), id="party behind the title"
+        ),
+        pytest.param(
+            "Jordanian envoy Sami al-Khatib left. Al-Khatib said little.", "Sami al-Khatib", ("JOR",), id="an article in capitals"
+        ),
+    ],
+)  # fmt: skip
+def test_party_of_a_person(read, text, name, party):
+    found = {n: p for n, p, _ in people(read(text).mentions).values()}
+    assert found[name] == party
+
+
+def test_a_date_behind_a_name_is_no_apposition(read):
+    text = "Kenyan Foreign Minister Peter Mwangi met Elena Quispe, on Monday to greet the neighbours."
+    assert people(read(text).mentions)["Elena Quispe"][2] != "private"
+
+
+def test_the_official_agency_is_no_official(read):
+    found = read("Talks went on, the official Notimex news agency reported.").mentions
+    assert "person" not in set(found["type"])
+
+
+def test_an_unnamed_minister_is_the_one_named_last(read):
+    text = "Peruvian Prime Minister Elena Quispe met Kenyan Prime Minister Peter Mwangi. The premier smiled."
+    last = read(text).mentions.filter(pl.col("text").str.contains("premier")).row(0, named=True)
+    assert last["people"] == ["Peter Mwangi"]

@@ -114,3 +114,85 @@ def test_a_label_of_its_own_are_the_words_of_the_text(read):
     rows = read("Peru urged every museum to return the stolen masks.").positions
     assert rows["issue"].to_list() == ["other"]
     assert rows["issue_label"].to_list() == ["every museum to return the stolen masks"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The truce was welcomed on Monday by Kenya.", ("Kenya", "KEN", "ceasefire", "support", "accept"),
+            id="the agent of a passive holds the stance on its subject",
+        ),
+        pytest.param(
+            "Chile demanded that the embargo be lifted.", ("Chile", "CHL", "sanctions", "oppose", "demand"),
+            id="a passive behind the issue turns the demand round",
+        ),
+        pytest.param(
+            "Kenya said the blockade had to end.", ("Kenya", "KEN", "sanctions", "oppose", "demand"),
+            id="a modal whose subject is the issue",
+        ),
+        pytest.param(
+            "Norway would provide humanitarian aid, and Chile would send peacekeepers.",
+            ("Chile", "CHL", "troop_presence", "support", "commit"), id="each clause has its own promise",
+        ),
+        pytest.param(
+            "A statement issued by Norway calls for a ceasefire.", ("Norway", "NOR", "ceasefire", "support", "call"),
+            id="a statement speaks for its author",
+        ),
+        pytest.param(
+            "Chile urged the envoys, who arrived on Sunday, to accept a ceasefire.",
+            ("Chile", "CHL", "ceasefire", "support", "call"), id="a relative clause between commas is passed over",
+        ),
+        pytest.param(
+            "The Peruvian foreign ministry opposed any use of force.",
+            ("Peru", "PER", "military_action", "oppose", "reject"), id="an institution stands for its state",
+        ),
+        pytest.param(
+            "Ghana voiced opposition to the arms sales.", ("Ghana", "GHA", "military_assistance", "oppose", "reject"),
+            id="the noun that heads what somebody voices",
+        ),
+        pytest.param(
+            "Kenyan Foreign Minister Peter Mwangi, who opposes the sanctions, flew home.",
+            ("Peter Mwangi", "KEN", "sanctions", "oppose", "reject"), id="a relative pronoun stands for its antecedent",
+        ),
+    ],
+)  # fmt: skip
+def test_holder_by_grammar(read, text, expected):
+    assert expected in facts(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        pytest.param(
+            "Norway demanded that Chad renounce violence.", "TCD", id="a demanded deed is not the other's own"
+        ),
+        pytest.param("Norway hopes Chad will lift the sanctions.", "TCD", id="a hope is no promise of the other"),
+        pytest.param("Norway will attend the summit in Lima.", "NOR", id="an appointment is no promise"),
+        pytest.param("Norway considers Chad a friend because of the war.", "NOR", id="'consider' of a person or state"),
+        pytest.param("Should the talks fail, Norway's envoy will fly home.", "NOR", id="an inverted condition"),
+        pytest.param(
+            "Former envoy Rosa Weber urged Norway to withdraw its troops.", "NOR", id="urged by a former official"
+        ),
+    ],
+)
+def test_no_stance_of_that_party(read, text, party):
+    assert party not in {p for _, p, *_ in facts(read(text))}
+
+
+def test_a_condition_is_no_part_of_the_stance(read):
+    issues = {i for _, _, i, *_ in facts(read("Norway ruled out talks unless the sanctions were lifted."))}
+    assert issues == {"dialogue"}
+
+
+def test_who_spoke_before_goes_on_speaking(read):
+    text = (
+        'Kenyan Foreign Minister Peter Mwangi said the border was calm. "We will support the work of envoy Elena Quispe'
+        ' to arrange a ceasefire," he said.'
+    )
+    assert {h for h, *_ in facts(read(text))} == {"Peter Mwangi"}
+
+
+def test_the_council_is_the_one_named_last(read):
+    text = "The UN Security Council met on Monday. The 15-member council demanded a ceasefire."
+    assert ("United Nations", "UN", "ceasefire", "support", "demand") in facts(read(text))
