@@ -82,10 +82,11 @@ class MeetingCoder:
     organisations: frozenset[str]
 
     def at_home(self, row: Row) -> list[str]:
-        """The parties whose home is the country in which the others meet them; none where they meet from afar."""
-        if row["country"] is None or row["format"] in REMOTE:
+        """The parties that the place belongs to, by its country or in its own name; none where they meet from afar."""
+        where = row["country"]
+        if where is None or row["format"] in REMOTE:
             return []
-        return [party for party in row["parties"] if self.homes.get(party) == row["country"]]
+        return [party for party in row["parties"] if where in (party, self.homes.get(party))]
 
     def setting(self, row: Row, rules: Iterable[str]) -> str:
         """How the parties met, in the words of meeting_codes.csv; empty if nothing tells.

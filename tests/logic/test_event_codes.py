@@ -56,6 +56,9 @@ def coded(reference, **told):
             {"parties": ["OAS", "PER"], "country": "USA"}, ("OAS", "CONSULT", "visit", "042"), id="a visit at an organisation's seat"
         ),
         pytest.param(
+            {"parties": ["PER", "WTO"], "country": "WTO"}, ("WTO", "CONSULT", "visit", "042"), id="in an organisation's own house"
+        ),
+        pytest.param(
             {"parties": ["BOL", "CHL", "ECU", "PER"]}, (None, "CONSULT", "multilateral", "040"), id="four states"
         ),
         pytest.param({"parties": ["BOL", "CHL", "PER"]}, (None, "CONSULT", None, "040"), id="three states are not many"),
