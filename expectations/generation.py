@@ -10,6 +10,7 @@ from expectations import (
     attributions,
     dates,
     documents,
+    event_codes,
     figures,
     issues,
     meeting_reports,
@@ -42,6 +43,7 @@ TABLES = (
     quarantine,
     parties,
     issues,
+    event_codes,
 )
 
 

@@ -35,6 +35,9 @@ def suite(thresholds: Thresholds) -> Suite:
             audit("reports_held_after_publication", "a document reports a meeting as held before it took place"),
             audit("reports_far_from_publication", "a meeting is decades from the document that reports it", "warning"),
             audit("reports_with_unknown_origins", "a value does not come from an origin that we know", "warning"),
+            audit("reports_with_unknown_codes", "a report has codes that `event_codes` does not have together"),
+            audit("reports_with_absent_hosts", "a reported meeting's host does not take part in it"),
+            audit("reports_with_odd_actor_codes", "a report does not have an actor code for each of its parties"),
         ),
         key=("report_id", "document"),
     )

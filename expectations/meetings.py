@@ -35,6 +35,9 @@ def suite(thresholds: Thresholds) -> Suite:
             audit("meetings_with_odd_dates", "a meeting's date is no EDTF date (YYYY, YYYY-MM or YYYY-MM-DD)"),
             audit("meetings_that_end_before_they_start", "a meeting ends before it starts"),
             audit("meetings_held_after_publication", "a held meeting comes after every document that reports it"),
+            audit("meetings_with_unknown_codes", "a meeting has codes that `event_codes` does not have together"),
+            audit("meetings_with_absent_hosts", "a meeting's host does not take part in it"),
+            audit("meetings_with_odd_actor_codes", "a meeting does not have an actor code for each of its parties"),
         ),
         key=("meeting_id", "title"),
     )

@@ -11,6 +11,7 @@ def suite(_: Thresholds) -> Suite:
         (
             complete("code", "a party has no code"),
             unique("code", "two parties have the same code"),
+            complete("cameo_actor", "a party has no actor code"),
         ),
         key=("code", "name"),
     )

@@ -25,6 +25,8 @@ def suite(_: Thresholds) -> Suite:
             audit("positions_with_odd_dates", "the day of a statement is no EDTF date"),
             audit("positions_quoting_other_words", "a quotation does not stand in its document word for word"),
             audit("positions_with_unknown_origins", "a value does not come from an origin that we know", "warning"),
+            audit("positions_with_unknown_codes", "a position has codes that `event_codes` does not have together"),
+            audit("positions_with_odd_holder_codes", "a holder has no actor code, or one of another form"),
         ),
         key=("position_id", "document"),
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 import polars as pl
 
 from tasks.batches import extractor_version, reference_data
+from tasks.logic import actor_codes, event_codes
 from tasks.logic.merge import merge_reports
 from tasks.step import step
 from warehouse import changes, generations, store
@@ -38,8 +39,10 @@ def build_candidate(settings: Settings, previous: Generation | None, work: Path)
             store.write_quarantine(con, pl.read_parquet(part))
         reports = store.reports_for_merging(con)
         merged = merge_reports(reports, reference.table("corrections"))
-        store.write_meetings(con, merged.meetings, merged.reports.select("report_id", "meeting_id"))
-        store.write_reference(con, reference.parties, reference.issues)
+        meetings = event_codes.code_meetings(merged.meetings, merged.reports, reference)
+        meetings = actor_codes.merge_participants(meetings, merged.reports, reference)
+        store.write_meetings(con, meetings, merged.reports.select("report_id", "meeting_id"))
+        store.write_reference(con, actor_codes.party_codes(reference), reference.issues, reference.table("event_codes"))
         store.write_versions(
             con,
             parley_version=importlib.metadata.version("parley"),

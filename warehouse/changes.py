@@ -51,6 +51,7 @@ KINDS = (
 # document and extractor version; the text from its hash; gate results and changes are about the night.
 COMPARED_TABLES = (
     "documents", "meetings", "meeting_reports", "positions", "quarantine", "unresolved", "parties", "issues",
+    "event_codes",
 )  # fmt: skip
 
 

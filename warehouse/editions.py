@@ -31,6 +31,7 @@ TABLES = {
     "meeting_reports": "SELECT * FROM meeting_reports",
     "positions": "SELECT * FROM positions",
     "documents": 'SELECT * EXCLUDE ("text") FROM documents',
+    "coded_events": "SELECT * FROM coded_events",
     "meetings_by_pair": "SELECT * FROM meetings_by_pair",
     "upcoming_meetings": "SELECT * FROM upcoming_meetings",
     "stance_matrix": "SELECT * FROM stance_matrix",

@@ -5,6 +5,7 @@
 
 import hashlib
 import sys
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -74,24 +75,67 @@ def carry_over(con: duckdb.DuckDBPyConnection, base: Path) -> None:
     con.execute("DETACH base")
 
 
+@dataclass(frozen=True)
+class Column:
+    """A column of a table or view: its name, type, whether it must be given, and its comment."""
+
+    name: str
+    type: str
+    required: bool
+    comment: str
+
+
+@dataclass(frozen=True)
+class Relation:
+    """A table or view with its comment, key (empty if it has none) and columns."""
+
+    section: str
+    name: str
+    comment: str
+    key: tuple[str, ...]
+    columns: tuple[Column, ...]
+
+
+def relations(con: duckdb.DuckDBPyConnection) -> list[Relation]:
+    """All tables by name, then all views by name, of a database in which the schema was made."""
+    found = con.execute(
+        "SELECT 'Tables' AS section, table_name AS relation, comment FROM duckdb_tables() UNION ALL "
+        "SELECT 'Views', view_name, comment FROM duckdb_views() WHERE NOT internal ORDER BY ALL"
+    ).fetchall()
+    columns: dict[str, list[Column]] = {}
+    for table, name, kind, nullable, comment in con.execute(
+        "SELECT table_name, column_name, data_type, is_nullable, comment FROM duckdb_columns() "
+        "WHERE NOT internal ORDER BY table_name, column_index"
+    ).fetchall():
+        columns.setdefault(table, []).append(Column(name, kind, not nullable, comment))
+    keys = dict(
+        con.execute(
+            "SELECT table_name, constraint_column_names FROM duckdb_constraints() WHERE constraint_type = 'PRIMARY KEY'"
+        ).fetchall()
+    )
+    return [
+        Relation(section, name, comment, tuple(keys.get(name, ())), tuple(columns[name]))
+        for section, name, comment in found
+    ]
+
+
+def render_relation(relation: Relation) -> list[str]:
+    """The lines of one table or view: its comment, its key, and a row per column."""
+    lines = ["", f"### {relation.name}", "", relation.comment]
+    if relation.key:
+        lines += ["", f"Key: {', '.join(f'`{name}`' for name in relation.key)}."]
+    lines += ["", "| column | type | |", "|---|---|---|"]
+    for column in relation.columns:
+        given = ", never null" if column.required and relation.section == "Tables" else ""
+        lines.append(f"| `{column.name}` | {column.type}{given} | {column.comment} |")
+    return lines
+
+
 def render_schema() -> str:
     """The page SCHEMA.md: tables and views with their columns, types and comments."""
     with duckdb.connect() as con:
         create_schema(con)
-        relations = con.execute(
-            "SELECT 'Tables' AS section, table_name AS relation, comment FROM duckdb_tables() UNION ALL "
-            "SELECT 'Views', view_name, comment FROM duckdb_views() WHERE NOT internal ORDER BY ALL"
-        ).fetchall()
-        columns = con.execute(
-            "SELECT table_name, column_name, data_type, is_nullable, comment FROM duckdb_columns() "
-            "WHERE NOT internal ORDER BY table_name, column_index"
-        ).fetchall()
-        keys = dict(
-            con.execute(
-                "SELECT table_name, constraint_column_names FROM duckdb_constraints() "
-                "WHERE constraint_type = 'PRIMARY KEY'"
-            ).fetchall()
-        )
+        found = relations(con)
     page = [
         "# The warehouse, table by table",
         "",
@@ -100,16 +144,9 @@ def render_schema() -> str:
     ]
     for section in ("Tables", "Views"):
         page += ["", f"## {section}"]
-        for _, relation, comment in (row for row in relations if row[0] == section):
-            page += ["", f"### {relation}", "", comment]
-            if relation in keys:
-                page += ["", f"Key: {', '.join(f'`{key}`' for key in keys[relation])}."]
-            page += ["", "| column | type | |", "|---|---|---|"]
-            page += [
-                f"| `{name}` | {kind}{'' if nullable or section == 'Views' else ', never null'} | {what} |"
-                for table, name, kind, nullable, what in columns
-                if table == relation
-            ]
+        for relation in found:
+            if relation.section == section:
+                page += render_relation(relation)
     return "\n".join(page) + "\n"
 
 

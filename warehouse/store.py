@@ -149,9 +149,11 @@ def write_gate_results(con: duckdb.DuckDBPyConnection, results: pl.DataFrame) ->
         _insert(con, "gate_results", "part_results")
 
 
-def write_reference(con: duckdb.DuckDBPyConnection, parties: pl.DataFrame, issues: pl.DataFrame) -> None:
-    """Write the parties and issues of the reference data in place of those held; an empty cell is null."""
-    for table, frame in (("parties", parties), ("issues", issues)):
+def write_reference(
+    con: duckdb.DuckDBPyConnection, parties: pl.DataFrame, issues: pl.DataFrame, event_codes: pl.DataFrame
+) -> None:
+    """Write what readers need of the reference data in place of what is held; an empty cell is null."""
+    for table, frame in (("parties", parties), ("issues", issues), ("event_codes", event_codes)):
         with _registered(con, "part_reference", frame):
             cells = ", ".join(
                 f"""nullif(trim(CAST("{name}" AS VARCHAR)), '') AS "{name}\""""
@@ -159,7 +161,7 @@ def write_reference(con: duckdb.DuckDBPyConnection, parties: pl.DataFrame, issue
                 if name in frame.columns
             )
             con.execute(f"DELETE FROM {table}")
-            con.execute(f"INSERT INTO {table} BY NAME SELECT {cells} FROM part_reference ORDER BY 1")
+            con.execute(f"INSERT INTO {table} BY NAME SELECT {cells} FROM part_reference ORDER BY ALL")
 
 
 def write_versions(

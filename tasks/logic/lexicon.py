@@ -12,12 +12,14 @@ import hashlib
 import io
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 import polars as pl
+
+from tasks.logic.reference_shapes import SHAPES
 
 LIST_SEPARATOR = "|"
 SHOWN_FAULTS = 20
@@ -48,73 +50,6 @@ class BrokenReference(ValueError):  # noqa: N818 - says what is broken, as the e
         self.faults = faults
 
 
-@dataclass(frozen=True)
-class Shape:
-    """What one reference table must look like: its columns in order, its key, and what its cells may hold."""
-
-    columns: tuple[str, ...]
-    key: tuple[str, ...]
-    required: tuple[str, ...]
-    allowed: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    refers: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # column -> (table, column)
-    dates: tuple[str, ...] = ()
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-OFFICE_KINDS = _words(
-    "head_of_state head_of_government minister deputy_minister diplomat spokesperson official military legislator"
-    " monarch religious party_leader former analyst journalist private legal"
-)
-SHAPES = {
-    "parties": Shape(
-        columns=("code", "name", "kind", "iso_numeric", "cow", "gw", "capital", "note"),
-        key=("code",),
-        required=("code", "name", "kind"),
-        allowed={"kind": _words("state territory organisation group")},
-    ),
-    "party_aliases": Shape(
-        columns=("alias", "code", "kind", "valid_from", "valid_to", "note"),
-        key=("alias", "code", "valid_from"),
-        required=("alias", "code", "kind"),
-        allowed={"kind": _words("name demonym people capital seat institution government ethnonym")},
-        refers={"code": ("parties", "code")},
-        dates=("valid_from", "valid_to"),
-    ),
-    "people": Shape(
-        columns=("name", "aliases", "party", "office", "valid_from", "valid_to", "note"),
-        key=("name", "party", "office", "valid_from"),
-        required=("name", "party", "office"),
-        refers={"party": ("parties", "code")},
-        dates=("valid_from", "valid_to"),
-    ),
-    "titles": Shape(
-        columns=("title", "kind", "standing", "party", "note"),
-        key=("title",),
-        required=("title", "kind", "standing"),
-        allowed={"kind": OFFICE_KINDS, "standing": _words("official former analyst journalist private unknown")},
-        refers={"party": ("parties", "code")},
-    ),
-    "places": Shape(
-        columns=("place", "aliases", "country", "kind", "note"),
-        key=("place", "country"),
-        required=("place", "kind"),
-        allowed={"kind": _words("city region venue river sea island continent")},
-        refers={"country": ("parties", "code")},
-    ),
-    "issues": Shape(
-        columns=("issue", "label", "description"), key=("issue",), required=("issue", "label", "description")
-    ),
-    "issue_cues": Shape(
-        columns=("cue", "issue", "polarity", "weight", "note"),
-        key=("cue", "issue"),
-        required=("cue", "issue"),
-        allowed={"polarity": _words("+ -")},
-        refers={"issue": ("issues", "issue")},
-    ),
-}
 NEEDED = ("parties", "party_aliases", "people", "titles", "places")
 
 

@@ -6,7 +6,18 @@ from dataclasses import dataclass, fields
 
 import polars as pl
 
-from tasks.logic import actors, dates, dating, documents, meetings, positions, quotes, sentences
+from tasks.logic import (
+    actor_codes,
+    actors,
+    dates,
+    dating,
+    documents,
+    event_codes,
+    meetings,
+    positions,
+    quotes,
+    sentences,
+)
 from tasks.logic.issues import issue_coder
 from tasks.logic.lexicon import Reference
 
@@ -53,10 +64,11 @@ def read(raw: pl.DataFrame, reference: Reference, paragraphs: pl.DataFrame | Non
     mentions = actors.mentions(dated, split, reference)
     said = quotes.attributions(raw, split, reference)
     reports, unresolved = meetings.meeting_reports(dated, split, mentions, found_dates, reference)
-    stances = positions.positions(dated, split, mentions, said, reference)
-    return Reading(
-        dated, paragraphs, split, mentions, found_dates, said, with_issues(reports, reference), stances, unresolved
-    )
+    reports = event_codes.code_reports(with_issues(reports, reference), reference)
+    reports = actor_codes.code_participants(reports, mentions, reference)
+    stances = event_codes.code_positions(positions.positions(dated, split, mentions, said, reference), reference)
+    stances = actor_codes.code_holders(stances, mentions, reference)
+    return Reading(dated, paragraphs, split, mentions, found_dates, said, reports, stances, unresolved)
 
 
 def with_issues(reports: pl.DataFrame, reference: Reference) -> pl.DataFrame:

@@ -104,6 +104,11 @@ def good_tables() -> dict[str, pl.DataFrame]:
         "status": "held",
         "duration_minutes": 90,
         "issues": ["trade"],
+        "host": "URY",
+        "actor_codes": ["URYGOV", "CHLGOV"],
+        "plover_event": "CONSULT",
+        "plover_mode": "visit",
+        "cameo_code": "042",
     }
     return {
         "documents": pl.DataFrame(documents, infer_schema_length=None),
@@ -208,6 +213,10 @@ def good_tables() -> dict[str, pl.DataFrame]:
                     "quote": "Tariffs must fall",
                     "evidence": [span("“Tariffs must fall,” Duarte said")],
                     "origins": '{"issue": "lexicon"}',
+                    "holder_code": "URYGOV",
+                    "plover_event": "REQUEST",
+                    "plover_mode": None,
+                    "cameo_code": "100",
                 }
             ]
         ),
@@ -243,9 +252,18 @@ def good_tables() -> dict[str, pl.DataFrame]:
                 "code": ["URY", "CHL"],
                 "name": ["Uruguay", "Chile"],
                 "kind": ["state", "state"],
+                "cameo_actor": ["URY", "CHL"],
             }
         ),
         "issues": pl.DataFrame({"issue": ["trade"], "label": ["trade"], "description": ["trade and tariffs"]}),
+        "event_codes": pl.DataFrame(
+            {
+                "cameo_code": ["042", "100"],
+                "label": ["Make a visit", "Demand"],
+                "plover_event": ["CONSULT", "REQUEST"],
+                "plover_mode": ["visit", ""],
+            }
+        ),
     }
 
 
@@ -260,7 +278,7 @@ def good_generation(good_tables: dict[str, pl.DataFrame], tmp_path_factory: pyte
         reports = good_tables["meeting_reports"].select("report_id", "meeting_id")
         store.write_meetings(con, good_tables["meetings"], reports)
         store.write_quarantine(con, good_tables["quarantine"])
-        store.write_reference(con, good_tables["parties"], good_tables["issues"])
+        store.write_reference(con, good_tables["parties"], good_tables["issues"], good_tables["event_codes"])
     return path
 
 

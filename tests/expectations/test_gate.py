@@ -58,7 +58,10 @@ def test_a_critical_failure_refuses_the_generation_and_a_warning_does_not(
     generation_with: Build, thresholds: Thresholds
 ) -> None:
     warned = judge_generation(
-        generation_with("warned", "update meetings set parties = ['URY']"), None, None, thresholds
+        generation_with("warned", "update meetings set parties = ['URY'], actor_codes = ['URY']"),
+        None,
+        None,
+        thresholds,
     )
     refused = judge_generation(
         generation_with("refused", "update positions set quote = 'Never'"), None, None, thresholds

@@ -72,14 +72,21 @@ POISON: dict[tuple[str, str], tuple[str, ...]] = {
     ),
     ("meetings", "meetings_without_report"): (clone("meetings", meeting_id="'m_9'"),),
     ("meetings", "meetings_miscounting_documents"): ("update meetings set n_documents = 2",),
-    ("meetings", "meetings_of_fewer_than_two_parties"): ("update meetings set parties = ['URY']",),
-    ("meetings", "meetings_of_unknown_parties"): ("update meetings set parties = ['URY', 'CHL', 'XXX']",),
+    ("meetings", "meetings_of_fewer_than_two_parties"): (
+        "update meetings set parties = ['URY'], actor_codes = ['URYGOV']",
+    ),
+    ("meetings", "meetings_of_unknown_parties"): (
+        "update meetings set parties = ['URY', 'CHL', 'XXX'], actor_codes = ['URY', 'CHL', 'XXX']",
+    ),
     ("meetings", "meetings_with_unknown_issues"): ("update meetings set issues = ['chess']",),
     ("meetings", "meetings_with_odd_dates"): ("update meetings set start_date = '2019-02-30'",),
     ("meetings", "meetings_that_end_before_they_start"): ("update meetings set end_date = '2019-03-01'",),
     ("meetings", "meetings_held_after_publication"): (
         "update meetings set start_date = '2019-03-08', end_date = '2019-03-08'",
     ),
+    ("meetings", "meetings_with_unknown_codes"): ("update meetings set plover_mode = 'phone'",),
+    ("meetings", "meetings_with_absent_hosts"): ("update meetings set host = 'PER'",),
+    ("meetings", "meetings_with_odd_actor_codes"): ("update meetings set actor_codes = ['URYGOV']",),
     ("meeting_reports", "expect_column_values_to_not_be_null(report_id)"): (
         "update meeting_reports set report_id = null",
     ),
@@ -121,6 +128,11 @@ POISON: dict[tuple[str, str], tuple[str, ...]] = {
     ("meeting_reports", "reports_with_unknown_origins"): (
         """update meeting_reports set origins = '{"place": "source", "format": "guess"}'""",
     ),
+    ("meeting_reports", "reports_with_unknown_codes"): ("update meeting_reports set cameo_code = null",),
+    ("meeting_reports", "reports_with_absent_hosts"): ("update meeting_reports set host = 'PER'",),
+    ("meeting_reports", "reports_with_odd_actor_codes"): (
+        "update meeting_reports set actor_codes = ['URYGOV', 'Chile']",
+    ),
     ("positions", "expect_column_values_to_not_be_null(position_id)"): ("update positions set position_id = null",),
     ("positions", "expect_column_values_to_be_unique(position_id)"): (clone("positions", stance="'open'"),),
     ("positions", "expect_column_values_to_be_in_set(stance)"): ("update positions set stance = 'shrug'",),
@@ -134,6 +146,8 @@ POISON: dict[tuple[str, str], tuple[str, ...]] = {
     ("positions", "positions_with_odd_dates"): ("update positions set stated_on = '2019-13-01'",),
     ("positions", "positions_quoting_other_words"): ("update positions set quote = 'Tariffs may fall'",),
     ("positions", "positions_with_unknown_origins"): ("update positions set origins = 'nonsense'",),
+    ("positions", "positions_with_unknown_codes"): ("update positions set plover_event = 'CONSULT'",),
+    ("positions", "positions_with_odd_holder_codes"): ("update positions set holder_code = null",),
     ("passages", "expect_column_values_to_be_between(n_characters)"): (passage("5", "5", "''"),),
     ("passages", "expect_column_pair_values_to_be_equal(column_A=quoted"): (passage("0", "5", "'Enemy'"),),
     ("passages", "expect_column_values_to_be_between(n_read_paragraphs)"): (passage("27", "29", f"{TEXT}[28:29]"),),
@@ -176,6 +190,16 @@ POISON: dict[tuple[str, str], tuple[str, ...]] = {
     ("quarantine", "expect_column_values_to_not_be_null(expectation)"): ("update quarantine set expectation = null",),
     ("parties", "expect_column_values_to_not_be_null(code)"): (clone("parties", "code = 'CHL'", code="null"),),
     ("parties", "expect_column_values_to_be_unique(code)"): (clone("parties", "code = 'CHL'", name="'Chili'"),),
+    ("parties", "expect_column_values_to_not_be_null(cameo_actor)"): (
+        "update parties set cameo_actor = null where code = 'CHL'",
+    ),
+    ("event_codes", "expect_column_values_to_not_be_null(cameo_code)"): (
+        clone("event_codes", "cameo_code = '100'", cameo_code="null"),
+    ),
+    ("event_codes", "expect_column_values_to_be_in_set(plover_event)"): (
+        clone("event_codes", "cameo_code = '100'", cameo_code="'999'", plover_event="'QUARREL'"),
+    ),
+    ("event_codes", "event_codes_twice"): (clone("event_codes", "cameo_code = '100'", label="'Ask'"),),
     ("issues", "expect_column_values_to_not_be_null(issue)"): (clone("issues", issue="null"),),
     ("issues", "expect_column_values_to_be_unique(issue)"): (clone("issues", label="'commerce'"),),
 }

@@ -8,6 +8,8 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from tasks.logic.actor_codes import merge_participants
+from tasks.logic.event_codes import code_meetings
 from tasks.logic.lexicon import Reference
 from tasks.logic.merge import merge_meetings
 from tasks.logic.reading import read
@@ -19,13 +21,16 @@ TABLES = {
     "documents": ["document", "title", "published_earliest", "published_latest", "published_basis", "language"],
     "meetings": [
         "start_date", "end_date", "parties", "people", "place", "country", "format", "status", "duration_minutes",
-        "n_documents", "title",
+        "n_documents", "title", "host", "actor_codes", "plover_event", "plover_mode", "cameo_code",
     ],
     "meeting_reports": [
         "document", "start_date", "end_date", "parties", "people", "place", "format", "status", "duration_minutes",
-        "passages",
+        "passages", "host", "actor_codes", "plover_event", "plover_mode", "cameo_code",
     ],
-    "positions": ["document", "holder", "party", "issue", "stance", "act", "stated_on", "passages"],
+    "positions": [
+        "document", "holder", "party", "issue", "stance", "act", "stated_on", "passages", "holder_code", "plover_event",
+        "plover_mode", "cameo_code",
+    ],
 }  # fmt: skip
 
 
@@ -35,7 +40,8 @@ def tables(reference: Reference) -> dict[str, str]:
     reading = read(collect([DOCUMENTS], limit_bytes=1_000_000), reference)
     window = reading.documents.select("document_id", "published_earliest", "published_latest")
     reports = reading.meeting_reports.join(window, on="document_id", how="left")
-    meetings, _ = merge_meetings(reports, reference.table("corrections"))
+    meetings, reports = merge_meetings(reports, reference.table("corrections"))
+    meetings = merge_participants(code_meetings(meetings, reports, reference), reports, reference)
     frames = {
         "documents": reading.documents,
         "meetings": meetings,

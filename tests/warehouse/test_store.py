@@ -177,17 +177,25 @@ def test_a_gate_replaces_its_own_results_only(con):
 
 def test_reference_data_are_written_with_nulls_for_empty_cells(con):
     parties = pl.DataFrame(
-        {"code": ["URY", "XYZ"], "name": ["Uruguay", "A group"], "kind": ["state", "group"],
-         "iso_numeric": ["858", ""], "cow": ["165", " "], "gw": ["165", ""], "capital": ["Montevideo", ""], "note": ["", ""]}
+        {"code": ["URY", "XYZ"], "name": ["Uruguay", "A group"], "kind": ["state", "group"], "iso3": ["URY", ""],
+         "iso_numeric": ["858", ""], "cow": ["165", " "], "gw": ["165", ""], "cameo_actor": ["URY", "XYZREB"], "capital": ["Montevideo", ""], "note": ["", ""]}
     )  # fmt: skip
     issues = pl.DataFrame({"issue": ["trade"], "label": ["trade"], "description": ["trade deals"]})
+    codes = pl.DataFrame(
+        {"cameo_code": ["041", "040"], "label": ["by phone", "consult"], "plover_event": ["CONSULT", "CONSULT"],
+         "plover_mode": ["phone", ""], "note": ["", ""]}
+    )  # fmt: skip
     for _ in range(2):
-        store.write_reference(con, parties, issues)
+        store.write_reference(con, parties, issues, codes)
     assert select(con, "FROM parties") == [
-        ("URY", "Uruguay", "state", "858", 165, 165, "Montevideo", None),
-        ("XYZ", "A group", "group", None, None, None, None, None),
+        ("URY", "Uruguay", "state", "URY", "858", 165, 165, "URY", "Montevideo", None),
+        ("XYZ", "A group", "group", None, None, None, None, "XYZREB", None, None),
     ]
     assert select(con, "FROM issues") == [("trade", "trade", "trade deals")]
+    assert select(con, "FROM event_codes") == [
+        ("040", "consult", "CONSULT", None, None),
+        ("041", "by phone", "CONSULT", "phone", None),
+    ]
 
 
 @given(texts=st.lists(st.text(min_size=1).filter(lambda text: text.split() != []), min_size=1, max_size=4, unique=True))

@@ -98,3 +98,48 @@ def test_a_passage_stands_in_its_context_counted_in_characters(con):
         "SELECT fact_id, passage, context_start, context_end, before, after FROM fact_passages"
     ).fetchall()
     assert found == [("p1", 1, 40, 250, "é" * 160, "ü" * 30)]
+
+
+def coded(con, meeting_id, parties, code, host=None):
+    meeting(con, meeting_id, parties, status="held")
+    con.execute(
+        "UPDATE meetings SET cameo_code = ?, host = ?, plover_event = 'CONSULT', actor_codes = ? WHERE meeting_id = ?",
+        [code, host, [f"{party}GOV" for party in parties], meeting_id],
+    )
+
+
+def events(con):
+    return con.execute("SELECT source, cameo_code, target FROM coded_events ORDER BY ALL").fetchall()
+
+
+def test_a_visit_is_made_from_the_one_side_and_hosted_from_the_other(con):
+    coded(con, "m1", ["CHL", "PER"], "042", host="PER")
+    assert events(con) == [("CHLGOV", "042", "PERGOV"), ("PERGOV", "043", "CHLGOV")]
+
+
+def test_two_visitors_of_one_host_do_not_visit_each_other(con):
+    coded(con, "m1", ["BOL", "CHL", "PER"], "042", host="PER")
+    assert events(con) == [
+        ("BOLGOV", "042", "PERGOV"),
+        ("CHLGOV", "042", "PERGOV"),
+        ("PERGOV", "043", "BOLGOV"),
+        ("PERGOV", "043", "CHLGOV"),
+    ]
+
+
+def test_other_meetings_are_the_same_from_either_side(con):
+    coded(con, "m1", ["CHL", "PER"], "044")
+    coded(con, "m2", ["OAS"], "040")
+    assert events(con) == [("CHLGOV", "044", "PERGOV"), ("PERGOV", "044", "CHLGOV")]
+
+
+def test_a_position_is_an_event_of_its_holder_with_or_without_a_target(con):
+    document(con, "d1")
+    con.execute(
+        "INSERT INTO parties BY NAME SELECT 'CHL' AS code, 'Chile' AS name, 'state' AS kind, 'CHL' AS cameo_actor"
+    )
+    position(con, "p1", "d1", "oppose")
+    position(con, "p2", "d1", "support")
+    con.execute("UPDATE positions SET holder_code = 'URYGOV', cameo_code = '100', plover_event = 'REQUEST'")
+    con.execute("UPDATE positions SET towards = 'CHL' WHERE position_id = 'p2'")
+    assert events(con) == [("URYGOV", "100", "CHL"), ("URYGOV", "100", None)]

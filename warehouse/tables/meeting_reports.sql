@@ -19,6 +19,11 @@ CREATE TABLE meeting_reports (
     rule VARCHAR NOT NULL,
     origins VARCHAR NOT NULL,
     confidence DOUBLE CHECK (confidence BETWEEN 0 AND 1),
+    host VARCHAR,
+    actor_codes VARCHAR[],
+    plover_event VARCHAR,
+    plover_mode VARCHAR,
+    cameo_code VARCHAR CHECK (regexp_full_match(cameo_code, '\d{3}')),
     CHECK (format IN ('in_person', 'phone', 'video')),
     CHECK (status IN ('held', 'ongoing', 'scheduled', 'proposed', 'postponed', 'cancelled')),
     CHECK (regexp_full_match(start_date, '\d{4}(-\d{2}(-\d{2})?)?')),
@@ -45,3 +50,8 @@ COMMENT ON COLUMN meeting_reports.evidence IS 'The passages that say it: spans o
 COMMENT ON COLUMN meeting_reports.rule IS 'The rule that read it.';
 COMMENT ON COLUMN meeting_reports.origins IS 'JSON, column to origin: source, lexicon, inferred, metadata or corrected.';
 COMMENT ON COLUMN meeting_reports.confidence IS 'How sure the reading is, 0 to 1.';
+COMMENT ON COLUMN meeting_reports.host IS 'Code of the one party at home in the country of the place, so that the others visit it; null if none or several are, or if they met from afar.';
+COMMENT ON COLUMN meeting_reports.actor_codes IS 'CAMEO-style actor codes, one per party in the order of parties: RUSGOV, ISRMIL, IGOWSTNAT, PSEREB; a state of which no official is named is bare, as RUS.';
+COMMENT ON COLUMN meeting_reports.plover_event IS 'Event type of PLOVER: CONSULT where they met or are meeting, AGREE where they are to meet, SANCTION where it was put off or called off.';
+COMMENT ON COLUMN meeting_reports.plover_mode IS 'Mode of PLOVER, see event_codes: visit, third-party, multilateral, phone ...; null if the event has none or nothing tells.';
+COMMENT ON COLUMN meeting_reports.cameo_code IS 'CAMEO code, three digits, see event_codes. Visits are coded from the side of the visitors (042); for host the same visit is 043.';

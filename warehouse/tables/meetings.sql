@@ -15,6 +15,11 @@ CREATE TABLE meetings (
     n_documents INTEGER NOT NULL CHECK (n_documents > 0),
     confidence DOUBLE CHECK (confidence BETWEEN 0 AND 1),
     origins VARCHAR,
+    host VARCHAR,
+    actor_codes VARCHAR[],
+    plover_event VARCHAR,
+    plover_mode VARCHAR,
+    cameo_code VARCHAR CHECK (regexp_full_match(cameo_code, '\d{3}')),
     CHECK (format IN ('in_person', 'phone', 'video')),
     CHECK (status IN ('held', 'ongoing', 'scheduled', 'proposed', 'postponed', 'cancelled')),
     CHECK (regexp_full_match(start_date, '\d{4}(-\d{2}(-\d{2})?)?')),
@@ -36,3 +41,8 @@ COMMENT ON COLUMN meetings.issues IS 'Ids of the issues talked about.';
 COMMENT ON COLUMN meetings.n_documents IS 'How many documents report it.';
 COMMENT ON COLUMN meetings.confidence IS 'How sure the reading is, 0 to 1.';
 COMMENT ON COLUMN meetings.origins IS 'JSON, column to origin: source, lexicon, inferred, metadata or corrected.';
+COMMENT ON COLUMN meetings.host IS 'Code of the one party at home in the country of the place, so that the others visit it; null if none or several are, or if they met from afar.';
+COMMENT ON COLUMN meetings.actor_codes IS 'CAMEO-style actor codes, one per party in the order of parties: RUSGOV, ISRMIL, IGOWSTNAT, PSEREB; a state of which no official is named is bare, as RUS.';
+COMMENT ON COLUMN meetings.plover_event IS 'Event type of PLOVER: CONSULT where they met or are meeting, AGREE where they are to meet, SANCTION where it was put off or called off.';
+COMMENT ON COLUMN meetings.plover_mode IS 'Mode of PLOVER, see event_codes: visit, third-party, multilateral, phone ...; null if the event has none or nothing tells.';
+COMMENT ON COLUMN meetings.cameo_code IS 'CAMEO code, three digits, see event_codes. Visits are coded from the side of the visitors (042); for host the same visit is 043.';

@@ -16,6 +16,10 @@ CREATE TABLE positions (
     rule VARCHAR NOT NULL,
     origins VARCHAR NOT NULL,
     confidence DOUBLE CHECK (confidence BETWEEN 0 AND 1),
+    holder_code VARCHAR,
+    plover_event VARCHAR,
+    plover_mode VARCHAR,
+    cameo_code VARCHAR CHECK (regexp_full_match(cameo_code, '\d{3}')),
     CHECK (stance IN ('support', 'oppose', 'open')),
     CHECK (act IN ('demand', 'propose', 'offer', 'accept', 'reject', 'warn', 'commit', 'call', 'state')),
     CHECK (regexp_full_match(stated_on, '\d{4}(-\d{2}(-\d{2})?)?')),
@@ -38,3 +42,7 @@ COMMENT ON COLUMN positions.evidence IS 'The passages that say it: spans of the 
 COMMENT ON COLUMN positions.rule IS 'The rule that read it.';
 COMMENT ON COLUMN positions.origins IS 'JSON, column to origin: source, lexicon, inferred, metadata or corrected.';
 COMMENT ON COLUMN positions.confidence IS 'How sure the reading is, 0 to 1.';
+COMMENT ON COLUMN positions.holder_code IS 'CAMEO-style actor code of the holder: RUSGOV, USALEG, IGOWSTNAT, PSEREB; a state without a named official is bare, as RUS; null without a party.';
+COMMENT ON COLUMN positions.plover_event IS 'Event type of PLOVER: REQUEST, AGREE, REJECT, THREATEN, SUPPORT or ACCUSE.';
+COMMENT ON COLUMN positions.plover_mode IS 'Mode of PLOVER, see event_codes; null if the event has none or nothing tells.';
+COMMENT ON COLUMN positions.cameo_code IS 'CAMEO code, three digits, by act, stance and issue; see event_codes.';
