@@ -6,7 +6,7 @@ import re
 
 from tasks.logic.frame_reader import FrameReader
 from tasks.logic.meeting_draft import SILENT_STANDINGS, Draft
-from tasks.logic.sentence_view import Actor
+from tasks.logic.sentence_view import Actor, place_name
 
 _PRIVATE = re.compile(
     r"\bfor\s+(?:\w+\s+){0,2}(?:treatment|surgery|holidays?|vacation|check-?ups?|funeral|medical|honeymoon|match|games)\b|"
@@ -158,7 +158,7 @@ def _destinations(draft: Draft, at: int) -> bool:
         found.append(mention)
         last = mention.end
     for mention in found:
-        draft.host_places.update(dict.fromkeys(mention.parties, mention.name or mention.text))
+        draft.host_places.update(dict.fromkeys(mention.parties, place_name(mention) or mention.text))
         for code in mention.parties:
             if code not in draft.parties and code not in draft.hosts:
                 draft.hosts.append(code)
