@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from tasks.logic.meeting_cues import MeetingCues
 from tasks.logic.meeting_draft import Draft
-from tasks.logic.noun_phrases import phrase_from, phrase_until
+from tasks.logic.noun_phrases import local_officials, phrase_from, phrase_until
 from tasks.logic.sentence_view import Actor, Phrase
 from tasks.logic.subjects import subject_after, subject_before
 
@@ -34,11 +34,11 @@ _TOLD_TO = re.compile(
     r"\b(?:warned|urged|asked|told|advised|instructed|invited|ordered|begged|persuaded)\s+[^,;:]{2,60}?\s(?P<to>to)\s+(?:[\w-]+\s+){1,8}?\Z"
 )
 _FRONTED = re.compile(
-    r"\W*(?:[A-Z]\w+\s+)?(?:after|following|during|in|at|before|ahead\s+of|prior\s+to|on|emerging|speaking|wrapping|concluding)\b[^,;:]{0,70}\Z",
+    r"\W*(?:[A-Z]\w+\s+)?(?:when|while|upon|after|following|during|in|at|before|ahead\s+of|prior\s+to|on|emerging|speaking|wrapping|concluding)\b[^,;:]{0,70}\Z",
     re.I,
 )
 _FRONTED_HELD = re.compile(
-    r"\W*(?:after|following|during|in|at|emerging|speaking|wrapping|concluding)\b[^,;:]{0,70}\Z", re.I
+    r"\W*(?:when|while|upon|after|following|during|in|at|emerging|speaking|wrapping|concluding)\b[^,;:]{0,70}\Z", re.I
 )
 
 
@@ -81,7 +81,8 @@ class FrameReader:
         found = phrase_from(draft.clause, at, self.heads)
         if found is not None:
             draft.widen(found.start, found.end)
-        return found
+            return local_officials(draft.clause, found)
+        return None
 
     def with_phrase(self, draft: Draft, at: int) -> Phrase | None:
         """The partner behind 'with' or 'between', past adverbials of time and place."""
@@ -97,7 +98,7 @@ class FrameReader:
             found = phrase_from(draft.clause, match.end(), self.heads)
             if found is not None:
                 draft.widen(found.start, found.end)
-                return found
+                return local_officials(draft.clause, found)
         return None
 
     def owner(self, draft: Draft) -> Phrase | None:

@@ -15,6 +15,7 @@ from tasks.logic.meeting_rows import lost_row, report_row
 from tasks.logic.meeting_slots import duration_minutes, is_here, meeting_format, place
 from tasks.logic.meeting_status import DENIED, Publication, is_relative, settled, status_of
 from tasks.logic.meeting_times import When, when
+from tasks.logic.meeting_windows import spread
 from tasks.logic.participants import Participants
 from tasks.logic.sentence_view import Actor, Clause, place_name
 
@@ -103,6 +104,9 @@ class MeetingReader:
             moment, source = self._lent_day(draft, earlier)
             from_lead = bool(moment.start)
         moment = settled(draft, moment, self.cues, self.day)
+        if moment.first is not None and moment.first == moment.last and not from_lead:
+            first, last = spread(draft.clause.text, (draft.trigger.start, draft.trigger.end), moment.first)
+            moment = moment._replace(start=first.isoformat(), end=last.isoformat(), first=first, last=last)
         status = status_of(draft, self.cues, moment.first, moment.last, self.day)
         if status == DENIED:
             return None
@@ -127,7 +131,7 @@ class MeetingReader:
         return Told(
             draft, tuple(draft.parties), moment, place_name(where) if where else self.names.get(host) if host else None,
             where.parties[0] if where and where.parties else host, city,
-            meeting_format(draft, where is not None), status, not is_relative(draft) and not (draft.assumed and (draft.anaphoric or status == "cancelled")), minutes, spans, from_lead,
+            meeting_format(draft, where is not None), status, _is_firm(draft, status), minutes, spans, from_lead,
         )  # fmt: skip
 
     def _at_dateline(self, draft: Draft, moment: When, status: str) -> Actor | None:
@@ -209,3 +213,8 @@ def _visitors(clauses: list[Clause]) -> set[str]:
         and (mention.text.lower().startswith("visiting ") or _VISITING.search(clause.text[: mention.start]))
         for name in mention.people
     }
+
+
+def _is_firm(draft: Draft, status: str) -> bool:
+    """Whether the words of a mention tell its status: 'the talks' do not, nor does 'was to have met' of a later stage."""
+    return not is_relative(draft) and not (draft.assumed and (draft.anaphoric or status == "cancelled"))

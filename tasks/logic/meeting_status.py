@@ -26,7 +26,7 @@ _PERFECT = re.compile(
     re.I,
 )
 _ON_VISIT = re.compile(
-    r"\b(?:on|begins|began|starts|started|is\s+in\b[^,.;]{0,40}|arrived\b[^.;]{0,60}|arrives\b[^.;]{0,60}|currently|kicked\s+off|opened)\s+(?:for\s+|on\s+)?(?:a|an|his|her|their|the)\s+"
+    r"\b(?:on|begins|began|beginning|starts|started|starting|kicking\s+off|is\s+in\b[^,.;]{0,40}|arrived\b[^.;]{0,60}|arrives\b[^.;]{0,60}|currently|kicked\s+off|opened)\s+(?:for\s+|on\s+)?(?:a|an|his|her|their|the)\s+"
     r"(?:[\w-]+\s+){0,5}\Z",
     re.I,
 )
@@ -269,9 +269,11 @@ def _left(draft: Draft, verb: bool) -> str:
     if verb and draft.verb_from < at:
         head = text[max(0, draft.start - 30) : draft.start]
         if opened := re.search(
-            r"\b(?:if|whether|unless|proposed\s+that|suggested\s+that|should|invit(?:ed|es|e|ing))\s*\Z", head, re.I
+            r"\b(?:if|whether|unless|proposed\s+that|suggested\s+that|should|invit(?:ed|es|e|ing)|welcom(?:ed|es|e|ing))\s*\Z",
+            head,
+            re.I,
         ):
-            chunk = opened.group() + " " + chunk
+            chunk = ("invites" if opened.group().lower().startswith("welcom") else opened.group()) + " " + chunk
     return chunk
 
 

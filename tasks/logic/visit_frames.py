@@ -27,6 +27,9 @@ _PURPOSE = re.compile(
     r"\b(?:for|on|to\s+attend|to\s+hold|to\s+meet|visit|talks|summit|to\s+discuss|to\s+take\s+part)\b"
 )
 _BY = re.compile(r"\s+(?:[a-z]+\s+)?(?:by|of)\s+")
+_BY_BEHIND = re.compile(
+    r"\s+to\s+(?:(?!(?:by|and|said)\b)[\w'’.-]+\s+){1,5}?by\s+(?:the\s+)?(?=[A-Z])"
+)  # 'a visit to Japan by B'
 _TO = re.compile(r"\s+(?:[a-z]+\s+){0,2}?(?:to|in)\s+")
 _NOUN_TO = re.compile(r"\s+(?:(?:here|of|by)\s+)?(?:[a-z]+\s+){0,3}?(?:to|of|through|across|around)\s+")
 # 'left Hanoi on Monday for', 'arrived late Tuesday in': what may stand between the verb and its destination
@@ -79,7 +82,7 @@ def _journey(reader: FrameReader, draft: Draft, at: int) -> bool:
             (a.people or a.type in ("office", "collective")) and a.standing not in SILENT_STANDINGS
             for a in subject.actors
         )
-        or _DELEGATION.search(text, subject.actors[-1].end, draft.trigger.start)
+        or _DELEGATION.search(text, subject.actors[-1].start, draft.trigger.start)
     ):
         return False
     if draft.frame in ("travel", "travel_for") and _PRIVATE.search(text, draft.trigger.end, draft.trigger.end + 120):
@@ -120,6 +123,8 @@ def visit_noun(reader: FrameReader, draft: Draft) -> bool:
             None,
             reader.owner(draft) or reader.clause_subject(draft),
         )  # 'a visit of three days', 'a tour of Asia'
+    agent = _BY_BEHIND.match(text, draft.trigger.end) if by is None else None
+    visitor = (reader.object_at(draft, agent.end()) if agent else None) or visitor
     if visitor is None:
         return False
     draft.add(visitor.actors)
