@@ -15,6 +15,7 @@ _ABOUT = re.compile(
     r"\b(?:on|about|of|that|described|describing|by|said|says|regarding|concerning|called)\s+(?:(?:the|a|an|any|such|these|this|those)\s+)?"
     r"(?:(?!(?:when|while|after|before|during|in|at|following)\b)[\w'’-]+\s+){0,2}\Z"
 )
+_ON_A_DAY = re.compile(r"\bon\s{3,}")
 _PORTION = re.compile(
     r"\b(?:hours?|minutes?|rounds?|days?|series|sessions?|bouts?|week|weeks|leg|phase|stage|start|end|opening|sidelines|margins|fringes)\s+of\s+(?:[\w'’-]+\s+){0,3}\Z|\b(?:called|calls|calling)\s+for\b"
 )
@@ -158,7 +159,7 @@ def _is_whole(draft: Draft, organisations: frozenset[str], compound: tuple[Actor
 def _event_subject(reader: FrameReader, draft: Draft) -> Phrase | None:
     """Who holds or attends the event: the subject of the clause, unless it only speaks about the event."""
     text, at = draft.clause.text, draft.trigger.start
-    before = text[max(0, at - 70) : at]
+    before = _ON_A_DAY.sub(" ", draft.clause.undated(max(0, at - 70), at))  # 'arrived on Sunday for talks'
     if _ABOUT.search(before) and not _PORTION.search(before):
         return None
     start, end, verb_from = draft.start, draft.end, draft.verb_from

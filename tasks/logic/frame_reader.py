@@ -33,6 +33,7 @@ _PARTICIPIAL = re.compile(
 _TOLD_TO = re.compile(
     r"\b(?:warned|urged|asked|told|advised|instructed|invited|ordered|begged|persuaded)\s+[^,;:]{2,60}?\s(?P<to>to)\s+(?:[\w-]+\s+){1,8}?\Z"
 )
+_LED_BY = re.compile(r"\s+(?:[\w-]+\s+){0,2}?(?:led|headed)\s+by\s+(?:its\s+|the\s+)?")
 _FRONTED = re.compile(
     r"\W*(?:[A-Z]\w+\s+)?(?:when|while|upon|after|following|during|in|at|before|ahead\s+of|prior\s+to|on|emerging|speaking|wrapping|concluding)\b[^,;:]{0,70}\Z",
     re.I,
@@ -81,8 +82,17 @@ class FrameReader:
         found = phrase_from(draft.clause, at, self.heads)
         if found is not None:
             draft.widen(found.start, found.end)
-            return local_officials(draft.clause, found)
+            return local_officials(draft.clause, self._led_by(draft, found))
         return None
+
+    def _led_by(self, draft: Draft, found: Phrase) -> Phrase:
+        """'A delegation of A led by B': its leader takes part."""
+        match = _LED_BY.match(draft.clause.text, found.end)
+        leader = phrase_from(draft.clause, match.end(), self.heads, 40) if match else None
+        if leader is None or not leader.actors[0].people:
+            return found
+        draft.widen(leader.start, leader.end)
+        return Phrase(found.start, leader.end, (*found.actors, leader.actors[0]))
 
     def with_phrase(self, draft: Draft, at: int) -> Phrase | None:
         """The partner behind 'with' or 'between', past adverbials of time and place."""
@@ -98,7 +108,7 @@ class FrameReader:
             found = phrase_from(draft.clause, match.end(), self.heads)
             if found is not None:
                 draft.widen(found.start, found.end)
-                return local_officials(draft.clause, found)
+                return local_officials(draft.clause, self._led_by(draft, found))
         return None
 
     def owner(self, draft: Draft) -> Phrase | None:

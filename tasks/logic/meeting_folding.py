@@ -34,7 +34,8 @@ def _apart(told: Told, group: Folded) -> bool:
         return True
     formats = {m.format for m in group.members} - {None, "in_person"}
     if told.format in ("phone", "video") and any(
-        m.format == "in_person" and (m.place or m.visit or m.draft.frame in _FACE_TO_FACE) for m in group.members
+        m.format == "in_person" and (m.place or m.visit or m.draft.body or m.draft.frame in _FACE_TO_FACE)
+        for m in group.members
     ):
         return True
     if formats and told.format == "in_person" and told.place:

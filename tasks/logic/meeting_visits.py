@@ -113,6 +113,9 @@ def fold_greetings(greetings: list[Told], groups: list[Folded]) -> None:
             continue
         nearest = min(visits, key=lambda g: abs(told.draft.clause.index - g.members[0].draft.clause.index))
         told.status = nearest.status
+        if len([code for code, names in nearest.by_party.items() if names]) > 1:
+            told.draft.people.clear()  # who is at the airport takes no part in the talks
+            told.draft.by_party.clear()
         if nearest.place[0]:
             told.place = told.country = None
         nearest.members.append(told)

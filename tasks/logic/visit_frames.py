@@ -45,6 +45,10 @@ _FOR_A_SUMMIT = re.compile(
     r"(?:summit|forum|conference|general\s+assembly|leaders['’]\s+meeting)\b(?!\s+(?:with|talks)\b)",
     re.I,
 )
+_TO_MEET = re.compile(
+    r",?\s*(?:(?:on|early|late)\s+)?\s*(?:(?:for|to\s+(?:hold|attend|have))\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:talks|meetings?|summit|consultations|negotiations|discussions)\s+with\s+|to\s+(?:meet|see|confer)\s+(?:with\s+)?)"
+)
 _HERE = re.compile(r"\s*here\b")
 _FIRST_HOST = re.compile(
     r"\s*(?:(?:the|both|neighbou?ring|nearby|countries\s+including|such\s+countries\s+as|capital\s+of|[a-z]+\s+capital)\s+"
@@ -96,6 +100,8 @@ def _journey(reader: FrameReader, draft: Draft, at: int) -> bool:
     _destinations(draft, at)
     if draft.hosts and _FOR_A_SUMMIT.match(draft.clause.undated(draft.end, draft.end + 160)):
         return False
+    if draft.hosts and _elsewhere(reader, draft):
+        return False
     bodies = set(draft.parties) <= reader.cues.organisations and draft.parties and not draft.people
     if bodies and draft.hosts and _MEMBERS.search(text, subject.start, draft.trigger.start):
         draft.frame, draft.body, draft.session = "convene", True, True  # its members gather there: a session
@@ -111,6 +117,18 @@ def taken(reader: FrameReader, draft: Draft) -> bool:
     draft.add(tuple(inside[:1]))
     _destinations(draft, draft.trigger.end)
     return bool(draft.parties and draft.hosts)
+
+
+def _elsewhere(reader: FrameReader, draft: Draft) -> bool:
+    """Whether the journey is to talks with a third party, to which the country only lends the venue."""
+    purpose = _TO_MEET.match(draft.clause.undated(draft.end, draft.end + 120))
+    if purpose is None:
+        return False
+    start, end = draft.start, draft.end
+    partner = reader.object_at(draft, end + purpose.end())
+    draft.start, draft.end = start, end
+    codes = {p for a in partner.actors for p in a.parties} if partner is not None else set()
+    return bool(codes) and codes.isdisjoint(draft.hosts) and not codes <= set(draft.parties)
 
 
 def visit_noun(reader: FrameReader, draft: Draft) -> bool:
