@@ -12,7 +12,7 @@ from tasks.logic.sentence_view import Actor, Phrase
 from tasks.logic.subjects import subject_after, subject_before
 
 _WITH = re.compile(
-    r"\b(?:with(?:\s*[.,])*|between|among|amongst|involving|of|grouping|attended\s+by|joined\s+by|to)\s+", re.I
+    r"\b(?:with(?:\s*[.,])*|between|among|amongst|involving|of|grouping|attended\s+by|joined\s+by|to|from)\s+", re.I
 )
 _WITH_BLOCK = re.compile(
     r"[;:“”\"]|--|–|—|\b(?:is|are|was|were|has|have|had|will|would|said|says|that|which|who|about|over|to|and|but|"
@@ -33,6 +33,8 @@ _PARTICIPIAL = re.compile(
 _TOLD_TO = re.compile(
     r"\b(?:warned|urged|asked|told|advised|instructed|invited|ordered|begged|persuaded)\s+[^,;:]{2,60}?\s(?P<to>to)\s+(?:[\w-]+\s+){1,8}?\Z"
 )
+# 'of the Intergovernmental Authority on Development (IGAD)': the short name is the one that is known
+_SPELT_OUT = re.compile(r"(?:the\s+)?(?:[A-Z][\w-]+\s+(?:(?:of|for|on|in|and|the)\s+){0,2}){2,9}\((?=[A-Z])")
 _LED_BY = re.compile(r"\s+(?:[\w-]+\s+){0,2}?(?:led|headed)\s+by\s+(?:its\s+|the\s+)?")
 _FRONTED = re.compile(
     r"\W*(?:[A-Z]\w+\s+)?(?:when|while|upon|after|following|during|in|at|before|ahead\s+of|prior\s+to|on|emerging|speaking|wrapping|concluding)\b[^,;:]{0,70}\Z",
@@ -99,13 +101,15 @@ class FrameReader:
         text = draft.clause.text
         for match in _WITH.finditer(text, at, min(len(text), at + 90)):
             gap = draft.clause.undated(at, match.start())
-            if match.group().strip().lower() == "to" and (draft.trigger.cue.format != "phone" or gap.strip()):
+            if match.group().strip().lower() in ("to", "from") and (draft.trigger.cue.format != "phone" or gap.strip()):
                 return None
             if _WITH_BLOCK.search(_HAD.sub(" ", gap)):
                 return None
             if match.group().strip().lower() == "of" and gap.strip() and not gap.strip().startswith("of"):
                 continue
             found = phrase_from(draft.clause, match.end(), self.heads)
+            if found is None and (spelt := _SPELT_OUT.match(text, match.end())):
+                found = phrase_from(draft.clause, spelt.end(), self.heads)
             if found is not None:
                 draft.widen(found.start, found.end)
                 return local_officials(draft.clause, self._led_by(draft, found))

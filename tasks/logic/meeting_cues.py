@@ -11,7 +11,7 @@ from tasks.logic.lexicon import Reference
 VERB_FRAMES = frozenset(
     {
         "meet", "with", "see", "spent", "discuss", "speak", "with_object", "host_for", "host", "passive", "visit",
-        "travel", "travel_for", "call_on", "take_to", "leave_for", "arrive_day", "told", "told_in", "call", "called",
+        "travel", "travel_for", "call_on", "take_to", "leave_for", "arrive_day", "send", "told", "told_in", "call", "called",
         "convene", "invite",
     }
 )  # fmt: skip

@@ -45,6 +45,7 @@ _MOVED_TO = re.compile(
     r"\b(?:put\s+off|put\s+back|postponed|delayed|deferred|rescheduled|moved|pushed\s+back|adjourned|brought\s+forward)\s+"
     r"(?:from\s+[\w.]+(?:\s+\d{1,2})?\s+)?(?:until|till|to|for)\s+(?:the\s+)?\Z"
 )
+_VERB_BEFORE = re.compile(r"\s*,?\s+(?:and|then|before)\s+(?:\w+\s+){0,2}\Z")
 _ASIDE = re.compile(r",\s+who\s[^,;:]{0,80}\Z")
 _THEREAFTER = re.compile(
     r"\A(?:\s+(?:on|in|at|over|about)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}?[\w'’-]+)?,?\s+(?:immediately\s+|shortly\s+|just\s+)?(?:after|following)\s+(?!which\b|that\b)"
@@ -211,6 +212,8 @@ def _cost(draft: Draft, mention: DateMention, others: list[int]) -> float | None
     cost = 15.0 + len(between) * 0.5 + (110 if _INFINITIVE.search(between) else 0) + (50 if _AND.search(between) else 0)
     if draft.start <= mention.start:
         cost -= 10
+    if _VERB_BEFORE.match(between):
+        cost += 40  # 'arrived on Tuesday and met B on Wednesday': the first day is the first verb's
     if any(mention.end <= o < trigger.start for o in others):
         cost += 60
     between = _DURING_WHICH.sub(" ", between)

@@ -49,6 +49,11 @@ _TO_MEET = re.compile(
     r",?\s*(?:(?:on|early|late)\s+)?\s*(?:(?:for|to\s+(?:hold|attend|have))\s+(?:[\w-]+\s+){0,3}?"
     r"(?:talks|meetings?|summit|consultations|negotiations|discussions)\s+with\s+|to\s+(?:meet|see|confer)\s+(?:with\s+)?)"
 )
+_ENVOY_TO = re.compile(
+    r"\s+(?:(?!(?:letters?|messages?|notes?|condolences|aid|troops|greetings|regards|invitations?|signals?|reports?|telegram|from)\b)"
+    r"[\w'’.-]+\s+){0,5}?(?i:envoys?|emissar\w+|delegations?|representatives?|ministers?|negotiators?|mediators?|diplomats?|officials|"
+    r"secretary|deputy|team\s+of\s+\w+|mission)\b(?!\s+(?:report|letter))[^.;:“”]{0,110}?\bto\s+(?=(?:the\s+)?[A-Z])"
+)
 _HERE = re.compile(r"\s*here\b")
 _FIRST_HOST = re.compile(
     r"\s*(?:(?:the|both|neighbou?ring|nearby|countries\s+including|such\s+countries\s+as|capital\s+of|[a-z]+\s+capital)\s+"
@@ -129,6 +134,21 @@ def _elsewhere(reader: FrameReader, draft: Draft) -> bool:
     draft.start, draft.end = start, end
     codes = {p for a in partner.actors for p in a.parties} if partner is not None else set()
     return bool(codes) and codes.isdisjoint(draft.hosts) and not codes <= set(draft.parties)
+
+
+def send(reader: FrameReader, draft: Draft) -> bool:
+    """A sends an envoy to B: the envoy visits B; of one whom it names, the name."""
+    text, at = draft.clause.text, draft.trigger.end
+    match = _ENVOY_TO.match(text, at, at + 200)
+    subject = reader.subject(draft) if match else None
+    if match is None or subject is None:
+        return False
+    draft.frame = "visit"
+    draft.parties.extend(dict.fromkeys(p for a in subject.actors for p in a.parties))
+    envoys = [m for m in draft.clause.mentions if match.start() < m.start and m.end <= match.end() and m.people]
+    draft.add(tuple(m for m in envoys if set(m.parties) & set(draft.parties)))
+    _destinations(draft, match.end())
+    return bool(draft.parties and draft.hosts)
 
 
 def visit_noun(reader: FrameReader, draft: Draft) -> bool:
