@@ -15,6 +15,7 @@ _ABOUT = re.compile(
     r"\b(?:on|about|of|that|described|describing|by|said|says|regarding|concerning|called)\s+(?:(?:the|a|an|any|such|these|this|those)\s+)?"
     r"(?:(?!(?:when|while|after|before|during|in|at|following)\b)[\w'’-]+\s+){0,2}\Z"
 )
+_ON_A_DAY = re.compile(r"\bon\s{3,}")
 _PORTION = re.compile(
     r"\b(?:hours?|minutes?|rounds?|days?|series|sessions?|bouts?|week|weeks|leg|phase|stage|start|end|opening|sidelines|margins|fringes)\s+of\s+(?:[\w'’-]+\s+){0,3}\Z|\b(?:called|calls|calling)\s+for\b"
 )
@@ -32,7 +33,12 @@ _LINK = re.compile(
     r"\s+(?:(?!and\b)[\w'’.-]+\s+){0,7}\Z|\bdelegations?\s+(?:to|at|in)\s+(?:the\s+)?\Z|\A\W*\Z",
     re.I,
 )
+_PRESENT = re.compile(r"\b(?:at|in|during|for|to|when|while)\s+(?:(?!and\b)[\w'’.-]+\s+){0,7}\Z", re.I)
 _MEDIATED = re.compile(r"\A-(?:brokered|mediated|led|moderated|chaired|convened|sponsored)\s+(?:[a-z-]+\s+){0,3}\Z")
+_MEDIATES = re.compile(
+    r"\b(?:mediat(?:es?|ed|ing)|broker(?:s|ed|ing)?|facilitat(?:es?|ed|ing)|moderat(?:es?|ed|ing)|co-?chair(?:s|ed|ing)?|chair(?:s|ed|ing)?)"
+    r"\s+(?:(?!(?:by|to|that)\b)[\w-]+\s+){0,4}\Z"
+)
 _BROKERED = re.compile(
     r"\A[^.;:]{0,40}\b(?:brokered|mediated|moderated|chaired|facilitated|led|presided\s+over|convened)"
     r"\s+by\s+(?:the\s+)?",
@@ -52,7 +58,8 @@ _ATTENDS = re.compile(
 )
 _ATTENDED_BY = re.compile(
     r"[^;:“”\"]{0,60}?,?\s(?:(?:which|that)\s+)?(?:(?:will|would|is|are|was|were|to|be|being|also|due|expected|scheduled|been|has|had)\s+){0,4}"
-    r"(?:attended|joined|chaired|co-chaired|opened|addressed|presided\s+over)\s+by\s+"
+    r"(?:(?:attended|joined|chaired|co-chaired|opened|addressed|presided\s+over)\s+by|"
+    r"(?:brings?|brought|bringing)\s+together|gathers|gathering|grouping)\s+"
 )
 _BETWEEN = re.compile(r"\b(between|among|involving|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,5}\Z")
 
@@ -74,6 +81,8 @@ def event(reader: FrameReader, draft: Draft) -> bool:
     sides = len(draft.parties)
     mediated = _mediator(reader, draft)
     owner = None if compound else reader.owner(draft)
+    if trigger.low == "dialogue" and not (compound or partner or owner):
+        return False  # 'trade, dialogue and cooperation'
     if owner is not None:
         draft.add(owner.actors)
     if owner is None and not mediated and not _is_whole(draft, cues.organisations, compound, partner):
@@ -103,8 +112,13 @@ def _at_site(reader: FrameReader, draft: Draft, at: int) -> bool:
 
 
 def _mediator(reader: FrameReader, draft: Draft) -> bool:
-    """Whether the talks are 'brokered by C': C takes part."""
+    """Whether the talks are 'brokered by C', or C 'is mediating' them: C takes part."""
     text, at = draft.clause.text, draft.trigger.end
+    if _MEDIATES.search(text, max(0, draft.trigger.start - 60), draft.trigger.start):
+        mediators = reader.clause_subject(draft)
+        draft.add(mediators.actors if mediators is not None else ())
+        draft.rule += "+mediator"
+        return True
     brokered = _BROKERED.match(text[at : at + 80])
     if not brokered:
         return False
@@ -145,7 +159,7 @@ def _is_whole(draft: Draft, organisations: frozenset[str], compound: tuple[Actor
 def _event_subject(reader: FrameReader, draft: Draft) -> Phrase | None:
     """Who holds or attends the event: the subject of the clause, unless it only speaks about the event."""
     text, at = draft.clause.text, draft.trigger.start
-    before = text[max(0, at - 70) : at]
+    before = _ON_A_DAY.sub(" ", draft.clause.undated(max(0, at - 70), at))  # 'arrived on Sunday for talks'
     if _ABOUT.search(before) and not _PORTION.search(before):
         return None
     start, end, verb_from = draft.start, draft.end, draft.verb_from
@@ -167,6 +181,7 @@ def _event_subject(reader: FrameReader, draft: Draft) -> Phrase | None:
         or _PORTION.search(link)
         or not text[found.end : min(at, start)].strip()
     ):
+        draft.present = bool(reader.cues.light.search(link + " ") or _PRESENT.search(link))
         return _with_leader(reader, draft, found)
     _unlink(draft, start, end, verb_from)
     return None

@@ -19,6 +19,7 @@ _DETERMINED = re.compile(
 
 # 'called on Iran to stop', 'called on all sides for calm': an appeal; 'called on the President on Monday': a visit
 _APPEAL = re.compile(r"[^.;:“”\"]*?\b(?:to|for|not)\b|\s*(?:all|both|each|every|upon)\b")
+_WITH_LATER = re.compile(r"\s+(?:(?:here|on|late|early|\w+day)\s+){0,3}with\b")
 _SPEAKER = re.compile(r"\b(?:he|she|who|it|nobody|everyone|one)\s+(?:also\s+|always\s+|often\s+|never\s+)?\Z", re.I)
 _IS_A = re.compile(r"\b(?:is|was|as|become|becomes|became|remains|being)\s+(?:a|an|the)\s+(?:[\w-]+\s+){0,3}\Z")
 
@@ -54,6 +55,8 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
         trade = frame == "body" and low != "leaders' meeting" and cues.veto_before_body.search(before)
         if trade or cues.veto_before.search(before):
             return ""
+        if low == "meeting" and before.endswith(", ") and _WITH_LATER.match(after):
+            return "meet"  # 'A, meeting on Monday with B'
         if (
             low == "meeting"
             and re.match(r"\s+(?:[A-Z]|his|her|its|their|the\s+visiting|visiting|with)", after)

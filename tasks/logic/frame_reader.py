@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 
 from tasks.logic.meeting_cues import MeetingCues
 from tasks.logic.meeting_draft import Draft
-from tasks.logic.noun_phrases import phrase_from, phrase_until
+from tasks.logic.noun_phrases import local_officials, phrase_from, phrase_until
 from tasks.logic.sentence_view import Actor, Phrase
 from tasks.logic.subjects import subject_after, subject_before
 
 _WITH = re.compile(
-    r"\b(?:with(?:\s*[.,])*|between|among|amongst|involving|of|grouping|attended\s+by|joined\s+by|to)\s+", re.I
+    r"\b(?:with(?:\s*[.,])*|between|among|amongst|involving|of|grouping|attended\s+by|joined\s+by|to|from)\s+", re.I
 )
 _WITH_BLOCK = re.compile(
     r"[;:“”\"]|--|–|—|\b(?:is|are|was|were|has|have|had|will|would|said|says|that|which|who|about|over|to|and|but|"
@@ -33,12 +33,15 @@ _PARTICIPIAL = re.compile(
 _TOLD_TO = re.compile(
     r"\b(?:warned|urged|asked|told|advised|instructed|invited|ordered|begged|persuaded)\s+[^,;:]{2,60}?\s(?P<to>to)\s+(?:[\w-]+\s+){1,8}?\Z"
 )
+# 'of the Intergovernmental Authority on Development (IGAD)': the short name is the one that is known
+_SPELT_OUT = re.compile(r"(?:the\s+)?(?:[A-Z][\w-]+\s+(?:(?:of|for|on|in|and|the)\s+){0,2}){2,9}\((?=[A-Z])")
+_LED_BY = re.compile(r"\s+(?:[\w-]+\s+){0,2}?(?:led|headed)\s+by\s+(?:its\s+|the\s+)?")
 _FRONTED = re.compile(
-    r"\W*(?:[A-Z]\w+\s+)?(?:after|following|during|in|at|before|ahead\s+of|prior\s+to|on|emerging|speaking|wrapping|concluding)\b[^,;:]{0,70}\Z",
+    r"\W*(?:[A-Z]\w+\s+)?(?:when|while|upon|after|following|during|in|at|before|ahead\s+of|prior\s+to|on|emerging|speaking|wrapping|concluding)\b[^,;:]{0,70}\Z",
     re.I,
 )
 _FRONTED_HELD = re.compile(
-    r"\W*(?:after|following|during|in|at|emerging|speaking|wrapping|concluding)\b[^,;:]{0,70}\Z", re.I
+    r"\W*(?:when|while|upon|after|following|during|in|at|emerging|speaking|wrapping|concluding)\b[^,;:]{0,70}\Z", re.I
 )
 
 
@@ -81,23 +84,35 @@ class FrameReader:
         found = phrase_from(draft.clause, at, self.heads)
         if found is not None:
             draft.widen(found.start, found.end)
-        return found
+            return local_officials(draft.clause, self._led_by(draft, found))
+        return None
+
+    def _led_by(self, draft: Draft, found: Phrase) -> Phrase:
+        """'A delegation of A led by B': its leader takes part."""
+        match = _LED_BY.match(draft.clause.text, found.end)
+        leader = phrase_from(draft.clause, match.end(), self.heads, 40) if match else None
+        if leader is None or not leader.actors[0].people:
+            return found
+        draft.widen(leader.start, leader.end)
+        return Phrase(found.start, leader.end, (*found.actors, leader.actors[0]))
 
     def with_phrase(self, draft: Draft, at: int) -> Phrase | None:
         """The partner behind 'with' or 'between', past adverbials of time and place."""
         text = draft.clause.text
         for match in _WITH.finditer(text, at, min(len(text), at + 90)):
             gap = draft.clause.undated(at, match.start())
-            if match.group().strip().lower() == "to" and (draft.trigger.cue.format != "phone" or gap.strip()):
+            if match.group().strip().lower() in ("to", "from") and (draft.trigger.cue.format != "phone" or gap.strip()):
                 return None
             if _WITH_BLOCK.search(_HAD.sub(" ", gap)):
                 return None
             if match.group().strip().lower() == "of" and gap.strip() and not gap.strip().startswith("of"):
                 continue
             found = phrase_from(draft.clause, match.end(), self.heads)
+            if found is None and (spelt := _SPELT_OUT.match(text, match.end())):
+                found = phrase_from(draft.clause, spelt.end(), self.heads)
             if found is not None:
                 draft.widen(found.start, found.end)
-                return found
+                return local_officials(draft.clause, self._led_by(draft, found))
         return None
 
     def owner(self, draft: Draft) -> Phrase | None:

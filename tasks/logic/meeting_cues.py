@@ -10,9 +10,9 @@ from tasks.logic.lexicon import Reference
 
 VERB_FRAMES = frozenset(
     {
-        "meet", "with", "discuss", "speak", "with_object", "host_for", "host", "passive", "visit", "travel",
-        "travel_for", "call_on", "take_to", "leave_for", "arrive_day", "told", "told_in", "call", "called", "convene",
-        "invite",
+        "meet", "with", "see", "spent", "discuss", "speak", "with_object", "host_for", "host", "passive", "visit",
+        "travel", "travel_for", "call_on", "take_to", "leave_for", "arrive_day", "send", "told", "told_in", "call", "called",
+        "convene", "invite",
     }
 )  # fmt: skip
 NOUN_FRAMES = frozenset({"event_plural", "event", "body", "visit_noun", "meal", "format"})

@@ -36,6 +36,7 @@ class Draft:
     body: bool = False
     session: bool = False  # of an organisation
     anaphoric: bool = False
+    present: bool = False  # whether the subject attends it, and does not only speak before or after it
     assumed: bool = False  # 'held' for want of any word that tells the stage
     rule: str = ""
     segment_end: int = -1  # where a second meeting of the same verb begins

@@ -6,11 +6,14 @@ enough joins them. Rounds with other dates stay apart, a stop of a tour whose ta
 
 from __future__ import annotations
 
+import re
+
 from tasks.logic.event_frames import ONE_SIDE
 from tasks.logic.meeting_groups import Folded, Told, apart_in_time, days
 from tasks.logic.meeting_times import LAST_MET
-from tasks.logic.meeting_visits import fold_visits, lend_hosts
+from tasks.logic.meeting_visits import fold_greetings, fold_visits, lend_hosts, lend_whereabouts
 
+_GREETING = re.compile(r"greet|welcom|seen\s+off|met\s+(?:at\s+the\s+airport|on\s+arrival)")
 _FACE_TO_FACE = frozenset({"meet", "host", "host_for", "passive", "with_object", "meal"})
 ANAPHORA_REACH = 5  # sentences between 'the talks' and the talks
 
@@ -31,7 +34,8 @@ def _apart(told: Told, group: Folded) -> bool:
         return True
     formats = {m.format for m in group.members} - {None, "in_person"}
     if told.format in ("phone", "video") and any(
-        m.format == "in_person" and (m.place or m.visit or m.draft.frame in _FACE_TO_FACE) for m in group.members
+        m.format == "in_person" and (m.place or m.visit or m.draft.body or m.draft.frame in _FACE_TO_FACE)
+        for m in group.members
     ):
         return True
     if formats and told.format == "in_person" and told.place:
@@ -109,14 +113,19 @@ def fold(mentions: list[Told]) -> tuple[list[Folded], list[Told]]:
     """The meetings of a document, and the mentions that name too few parties to tell a meeting."""
     groups: list[Folded] = []
     weak: list[Told] = []
-    for told in sorted(
-        (m for m in mentions if not m.visit), key=lambda m: (m.draft.clause.index, m.draft.trigger.start)
-    ):
+    visits: list[Told] = []
+    greetings: list[Told] = []
+    rest: list[Told] = []
+    for told in sorted(mentions, key=lambda m: (m.draft.clause.index, m.draft.trigger.start)):
+        strong = len(told.parties) >= 2 and told.status in ("held", "ongoing")
+        kind = visits if told.visit else greetings if strong and _GREETING.match(told.draft.trigger.low) else rest
+        kind.append(told)
+    for told in rest:
         if not _stands_alone(told):
             weak.append(told)
             continue
         _place_in(told, groups, 2.0)
-    for told in lend_hosts(weak, [m for m in mentions if m.visit]):
+    for told in lend_hosts(weak, visits):
         weak.remove(told)
         _place_in(told, groups, 2.0)
     lost: list[Told] = []
@@ -127,7 +136,9 @@ def fold(mentions: list[Told]) -> tuple[list[Folded], list[Told]]:
         bar = 1.0 if told.draft.anaphoric else 1.6
         if not _place_in(told, earlier, bar, new=False):
             lost.append(told)
-    fold_visits([m for m in mentions if m.visit], groups)
+    fold_visits(visits, groups)
+    fold_greetings(greetings, groups)
+    lend_whereabouts(visits, groups)
     return groups, lost
 
 
@@ -142,7 +153,8 @@ def _stands_alone(told: Told) -> bool:
     abroad = bool(draft.people) and told.country is not None and told.country not in told.parties
     if draft.frame == "event_plural":
         return draft.session and told.when.near == 0
-    named = draft.session or "summit" in draft.trigger.low or draft.frame == "format" or abroad
+    attended = "summit" in draft.trigger.low and (draft.present or not draft.people)
+    named = draft.session or attended or draft.frame == "format" or (abroad and draft.present)
     return len(told.parties) == 1 and told.draft.body and named and anchored and bool(told.when.start or told.place)
 
 

@@ -15,8 +15,9 @@ from tasks.logic.meeting_rows import lost_row, report_row
 from tasks.logic.meeting_slots import duration_minutes, is_here, meeting_format, place
 from tasks.logic.meeting_status import DENIED, Publication, is_relative, settled, status_of
 from tasks.logic.meeting_times import When, when
+from tasks.logic.meeting_windows import spread
 from tasks.logic.participants import Participants
-from tasks.logic.sentence_view import Actor, Clause
+from tasks.logic.sentence_view import Actor, Clause, place_name
 
 LONGEST_PASSAGE = 400
 MOST_TRIGGERS = 12  # of one sentence; no sentence of prose has more
@@ -103,6 +104,9 @@ class MeetingReader:
             moment, source = self._lent_day(draft, earlier)
             from_lead = bool(moment.start)
         moment = settled(draft, moment, self.cues, self.day)
+        if moment.first is not None and moment.first == moment.last and not from_lead:
+            first, last = spread(draft.clause.text, (draft.trigger.start, draft.trigger.end), moment.first)
+            moment = moment._replace(start=first.isoformat(), end=last.isoformat(), first=first, last=last)
         status = status_of(draft, self.cues, moment.first, moment.last, self.day)
         if status == DENIED:
             return None
@@ -113,7 +117,11 @@ class MeetingReader:
         if source is not None and moment.at is not None:
             spans.append((source.offset, source.offset + min(len(source.text), moment.at[1])))
         if draft.host_places and draft.hosts and draft.host_place is None:
-            where = next((m for m in draft.clause.mentions if m.name == draft.host_places.get(draft.hosts[0])), where)
+            where = next(
+                (m for m in draft.clause.mentions if place_name(m) == draft.host_places.get(draft.hosts[0])), where
+            )
+        if where is None:
+            where = self._at_dateline(draft, moment, status)
         host = self._visited(draft) if where is None else None
         city = (
             where is not None
@@ -121,10 +129,19 @@ class MeetingReader:
             and where.text not in self.names.values()
         )
         return Told(
-            draft, tuple(draft.parties), moment, where.name if where else self.names.get(host) if host else None,
+            draft, tuple(draft.parties), moment, place_name(where) if where else self.names.get(host) if host else None,
             where.parties[0] if where and where.parties else host, city,
-            meeting_format(draft, where is not None), status, not is_relative(draft) and not (draft.assumed and (draft.anaphoric or status == "cancelled")), minutes, spans, from_lead,
+            meeting_format(draft, where is not None), status, _is_firm(draft, status), minutes, spans, from_lead,
         )  # fmt: skip
+
+    def _at_dateline(self, draft: Draft, moment: When, status: str) -> Actor | None:
+        """What the report tells of its own day, of a party at home at the dateline, was there."""
+        above = self._here(draft.clause, guessed=False)
+        if above is None or status not in ("held", "ongoing") or moment.first is None or self.day.latest is None:
+            return None
+        news = 0 <= (self.day.latest - moment.first).days <= 1
+        remote = draft.trigger.cue.format in ("phone", "video") or draft.frame in ("call", "called", "speak", "invite")
+        return above if news and not remote and set(above.parties) & set(draft.parties) else None
 
     def _lent_day(self, draft: Draft, earlier: list[Told]) -> tuple[When, Clause | None]:
         """A day from another sentence, for what the text tells as past, and the sentence that names it."""
@@ -196,3 +213,8 @@ def _visitors(clauses: list[Clause]) -> set[str]:
         and (mention.text.lower().startswith("visiting ") or _VISITING.search(clause.text[: mention.start]))
         for name in mention.people
     }
+
+
+def _is_firm(draft: Draft, status: str) -> bool:
+    """Whether the words of a mention tell its status: 'the talks' do not, nor does 'was to have met' of a later stage."""
+    return not is_relative(draft) and not (draft.assumed and (draft.anaphoric or status == "cancelled"))

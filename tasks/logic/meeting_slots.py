@@ -33,7 +33,6 @@ _VIDEO = re.compile(
     r"\bvideo[\s-]?(?:conference|link|call|conferencing)\b|\bvia\s+video\b|\bvirtual(?:ly)?\b|\bonline\s+(?:meeting|summit|talks)\b|\bteleconference\b|\bby\s+video\b",
     re.I,
 )
-_STATE = re.compile(r"[A-Z]{3}\Z")
 _PLAIN = re.compile(
     r"(?:[\s,]|\b(?:on|in|at|the|a|an|this|last|next|late|early|later|earlier|here|for|of|to|and|from|until|through|day|days|week|month|"
     r"hours?|minutes?|talks|resort|city|town|port|capital|suburb|village|nearby|again|also|today|tomorrow|yesterday|morning|"
@@ -67,7 +66,7 @@ def place(draft: Draft, others: list[int], capitals: dict[str, str]) -> Actor | 
     if draft.host_place is not None:
         return draft.host_place
     text, trigger = draft.clause.text, draft.trigger
-    if (named := _named_after(draft)) is not None:
+    if (named := _named_after(draft, capitals)) is not None:
         return named
     best: tuple[float, Actor] | None = None
     previous: Actor | None = None
@@ -78,7 +77,7 @@ def place(draft: Draft, others: list[int], capitals: dict[str, str]) -> Actor | 
             mention.type == "party"
             and mention.alias_kind in ("capital", "seat", "name")
             and mention.parties
-            and _STATE.match(mention.parties[0])
+            and mention.parties[0] in capitals
         )
         if not located or mention.start >= limit:
             continue
@@ -126,11 +125,12 @@ def place(draft: Draft, others: list[int], capitals: dict[str, str]) -> Actor | 
     return best[1] if best else None
 
 
-def _named_after(draft: Draft) -> Actor | None:
+def _named_after(draft: Draft, capitals: dict[str, str]) -> Actor | None:
     """'the Lisbon summit', 'the Geneva talks': the city that the noun of meeting is called after."""
     text, at = draft.clause.text, draft.trigger.start
     for mention in draft.clause.mentions:
-        city = mention.type == "place" or (mention.type == "party" and mention.alias_kind in ("capital", "seat"))
+        seated = mention.type == "party" and mention.alias_kind in ("capital", "seat")
+        city = mention.type == "place" or (seated and bool(mention.parties) and mention.parties[0] in capitals)
         if city and mention.end == at - 1 and text[at - 1] == " " and _CALLED.search(text[: mention.start]):
             return mention._replace(name=mention.text)
     return None

@@ -26,7 +26,7 @@ _PERFECT = re.compile(
     re.I,
 )
 _ON_VISIT = re.compile(
-    r"\b(?:on|begins|began|starts|started|is\s+in\b[^,.;]{0,40}|arrived\b[^.;]{0,60}|arrives\b[^.;]{0,60}|currently|kicked\s+off|opened)\s+(?:for\s+|on\s+)?(?:a|an|his|her|their|the)\s+"
+    r"\b(?:on|begins|began|beginning|starts|started|starting|kicking\s+off|is\s+in\b[^,.;]{0,40}|arrived\b[^.;]{0,60}|arrives\b[^.;]{0,60}|currently|kicked\s+off|opened)\s+(?:for\s+|on\s+)?(?:a|an|his|her|their|the)\s+"
     r"(?:[\w-]+\s+){0,5}\Z",
     re.I,
 )
@@ -139,16 +139,29 @@ def settled(draft: Draft, moment: When, cues: MeetingCues, day: Publication) -> 
     if _WEEKDAY.search(said) and (moment.first - day.latest).days <= 7 and moment.first == moment.last:
         first = moment.first - timedelta(7)
         return moment._replace(start=first.isoformat(), end=first.isoformat(), first=first, last=first)
-    if _MONTH.fullmatch(said) and moment.last is not None:
-        first, last = (d.replace(year=d.year - 1, day=min(d.day, 28)) for d in (moment.first, moment.last))
-        return moment._replace(start=f"{first:%Y-%m}", end=f"{first:%Y-%m}", first=first, last=last)
+    whole = _MONTH_ALONE.fullmatch(said) or _PAST_VERB.search(
+        text[max(0, draft.trigger.start - 40) : draft.trigger.end]
+    )
+    if whole and _MONTH.fullmatch(said) and moment.last is not None:
+        first, last = _year_before(moment.first), _year_before(moment.last)
+        whole = len(moment.start or "") == len("2013-05")
+        start, end = (f"{first:%Y-%m}",) * 2 if whole else (first.isoformat(), last.isoformat())
+        return moment._replace(start=start, end=end, first=first, last=last)
     return moment
+
+
+def _year_before(day: date) -> date:
+    return day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == 2 else day.day)
 
 
 _UNFULFILLED = re.compile(r"\b(?:was|were)\s+to\s+have\b|\bhad\s+been\s+(?:due|scheduled|expected)\s+to\b")
 _UNTIL = re.compile(r"\b(?:until|till|to)\s+(?:next\s+)?\Z")
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\Z", re.I)
-_MONTH = re.compile(r"(?:january|february|march|april|may|june|july|august|september|october|november|december)", re.I)
+_MONTH_ALONE = re.compile(r"[a-z]+", re.I)
+_MONTH = re.compile(
+    r"(?:(?:early|mid|late)[\s-]+(?:in\s+)?)?(?:january|february|march|april|may|june|july|august|september|october|november|december)",
+    re.I,
+)
 _ARRIVED = re.compile(r"arriv|landed|touched|flew\s+in")
 _LEFT_AGAIN = re.compile(r"\b(?:left|departed|ended|ends|concluded|wrapped\s+up|wound\s+up|returned)\b")
 _BEGAN = r"(?:began|begun|opened|opens|started|kicked\s+off|resumed|commenced|got\s+under\s?way|got\s+underway)"
@@ -269,9 +282,11 @@ def _left(draft: Draft, verb: bool) -> str:
     if verb and draft.verb_from < at:
         head = text[max(0, draft.start - 30) : draft.start]
         if opened := re.search(
-            r"\b(?:if|whether|unless|proposed\s+that|suggested\s+that|should|invit(?:ed|es|e|ing))\s*\Z", head, re.I
+            r"\b(?:if|whether|unless|proposed\s+that|suggested\s+that|should|invit(?:ed|es|e|ing)|welcom(?:ed|es|e|ing))\s*\Z",
+            head,
+            re.I,
         ):
-            chunk = opened.group() + " " + chunk
+            chunk = ("invites" if opened.group().lower().startswith("welcom") else opened.group()) + " " + chunk
     return chunk
 
 

@@ -23,7 +23,7 @@ _SINCE = re.compile(
     re.I,
 )
 _SINCE_DAY = re.compile(
-    r"\A(?:\s+(?!(?:that|which|who|said|and|but)\b)[\w'’-]+){0,6}?\s+since\s+(?:(?:early|late|mid|last)\s+)?\Z"
+    r"\A(?:\s+(?!(?:that|which|who|said|but)\b)[\w'’-]+){0,6}?\s+since\s+(?:(?:early|late|mid|last)\s+)?\Z"
 )
 _NOT_SINCE = re.compile(r"(?:\b(?:not|never)\s+|n['’]t\s+)(?:[\w-]+\s+){0,4}\Z")
 _BEEN_DOING = re.compile(
@@ -41,6 +41,11 @@ _OPENING = re.compile(
     r"(?:begin|begins|began|begun|open|opens|opened|start|starts|started|resume|resumes|resumed|take\s+place|takes\s+place|"
     r"took\s+place|held)\b"
 )
+_MOVED_TO = re.compile(
+    r"\b(?:put\s+off|put\s+back|postponed|delayed|deferred|rescheduled|moved|pushed\s+back|adjourned|brought\s+forward)\s+"
+    r"(?:from\s+[\w.]+(?:\s+\d{1,2})?\s+)?(?:until|till|to|for)\s+(?:the\s+)?\Z"
+)
+_VERB_BEFORE = re.compile(r"\s*,?\s+(?:and|then|before)\s+(?:\w+\s+){0,2}\Z")
 _ASIDE = re.compile(r",\s+who\s[^,;:]{0,80}\Z")
 _THEREAFTER = re.compile(
     r"\A(?:\s+(?:on|in|at|over|about)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}?[\w'’-]+)?,?\s+(?:immediately\s+|shortly\s+|just\s+)?(?:after|following)\s+(?!which\b|that\b)"
@@ -104,7 +109,7 @@ def when(draft: Draft, others: list[int], published: date | None) -> When:
 
 
 def _since(draft: Draft) -> When | None:
-    """'have not met since October 1994' tells a meeting then; 'has been mediating talks since March' when they began."""
+    """'Have not met since October 1994' tells a meeting then; 'has been holding talks since March' when they began."""
     text, at = draft.clause.text, draft.trigger.end
     for mention in draft.clause.dates:
         if mention.start < at or mention.first is None or not _SINCE_DAY.search(text[at : mention.start]):
@@ -131,7 +136,7 @@ def _unrepeated(text: str, dates: list[DateMention]) -> list[DateMention]:
 
 
 def _ahead(text: str, mention: DateMention, published: date | None) -> DateMention:
-    """'in two weeks': the week (day, month) so far ahead of publication; 'within two weeks': from publication to then."""
+    """'in two weeks': the week (day, month) so far ahead of publication; 'within two weeks': from now to then."""
     match = _AHEAD.match(mention.value or "") if mention.type == "DURATION" and published else None
     before = text[max(0, mention.start - 24) : mention.start]
     within = _WITHIN.match(mention.text) or _WITHIN_BEFORE.search(before)
@@ -164,10 +169,15 @@ def _cost(draft: Draft, mention: DateMention, others: list[int]) -> float | None
     if draft.gap_start >= 0:
         return float(mention.start - draft.end) if draft.end <= mention.start < draft.end + 60 else None
     before = text[max(0, mention.start - 45) : mention.start]
+    if _MOVED_TO.search(before) and trigger.end <= mention.start < trigger.end + 160:
+        return 20.0  # 'was put off until Friday'
     if _SINCE.search(before) or re.match(
         r"\s+(?:accord|agreement|treaty|resolution|deal|war|election|attack|visit\s+by)", text[mention.end :]
     ):
         return None
+    aside = mention.end <= trigger.start and _ASIDE.search(text, max(0, mention.start - 100), mention.start)
+    if aside and "," in text[mention.end : trigger.start]:
+        return None  # 'A, who arrived on Thursday, attended'
     if (
         mention.end <= trigger.start and trigger.start - mention.end <= 4
     ) or trigger.start <= mention.start < trigger.end:
@@ -195,8 +205,6 @@ def _cost(draft: Draft, mention: DateMention, others: list[int]) -> float | None
     between = text[mention.end : trigger.start]
     if _attributive(text, mention):
         return None
-    if "," in between and _ASIDE.search(text, max(0, mention.start - 100), mention.start):
-        return None  # 'A, who arrived on Thursday, attended'
     if _THEREAFTER.match(between) and mention.range_first is not None:
         return None  # 'will be in Oslo from May 3 to 5, after the summit'
     if _THEREAFTER.match(between) and mention.first == mention.last and len(between) < 90 + trigger.start - draft.start:
@@ -204,6 +212,8 @@ def _cost(draft: Draft, mention: DateMention, others: list[int]) -> float | None
     cost = 15.0 + len(between) * 0.5 + (110 if _INFINITIVE.search(between) else 0) + (50 if _AND.search(between) else 0)
     if draft.start <= mention.start:
         cost -= 10
+    if _VERB_BEFORE.match(between):
+        cost += 40  # 'arrived on Tuesday and met B on Wednesday': the first day is the first verb's
     if any(mention.end <= o < trigger.start for o in others):
         cost += 60
     between = _DURING_WHICH.sub(" ", between)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tasks.logic.meeting_groups import Folded, Told, apart_in_time, days
 
+LONGEST_VISIT = 14  # days; a longer time is no visit's but a window for it
 LONGEST_STAY = 5  # days between an arrival and talks on the same visit
 
 
@@ -74,7 +75,6 @@ def fold_visits(visits: list[Told], groups: list[Folded]) -> None:
                 if group in tours:
                     group.members.append(told)
     groups.extend(tours)
-    lend_whereabouts(visits, groups)
 
 
 def _stops_first(told: Told) -> tuple[int, int, int]:
@@ -98,6 +98,27 @@ def _on_another_journey(visit: Told, talks: Folded) -> bool:
     first, day = visit.when.first, talks.when.first
     arrived = first is not None and first == visit.when.last and visit.draft.frame != "visit"
     return not (arrived and first is not None and day is not None and 0 < (day - first).days <= LONGEST_STAY)
+
+
+def fold_greetings(greetings: list[Told], groups: list[Folded]) -> None:
+    """Who is greeted on arrival is on a visit: part of it where it is told, a meeting of its own where it is not."""
+    for told in greetings:
+        visits = [
+            g for g in groups
+            if set(told.parties) <= set(g.parties) and not apart_in_time(told.when, g.when)
+            and g.status in ("held", "ongoing") and g.format not in ("phone", "video")
+        ]  # fmt: skip
+        if not visits:
+            groups.append(Folded([told]))
+            continue
+        nearest = min(visits, key=lambda g: abs(told.draft.clause.index - g.members[0].draft.clause.index))
+        told.status = nearest.status
+        if len([code for code, names in nearest.by_party.items() if names]) > 1:
+            told.draft.people.clear()  # who is at the airport takes no part in the talks
+            told.draft.by_party.clear()
+        if nearest.place[0]:
+            told.place = told.country = None
+        nearest.members.append(told)
 
 
 def lend_whereabouts(visits: list[Told], groups: list[Folded]) -> None:
@@ -127,6 +148,6 @@ def _lend(visit: Told, group: Folded, host: str, *, alone: bool) -> None:
         if visit.status == "ongoing" and not dated and group.status == "scheduled":
             for member in group.members:
                 member.status = "ongoing"  # the visit on which they are to meet has begun
-        if visit.when.start and not any(m.when.start for m in group.members) and visit.when.first == visit.when.last:
+        if visit.when.start and not dated and days(visit.when) <= LONGEST_VISIT:
             group.members[0].when = visit.when
         group.extra_spans.extend(visit.spans)

@@ -126,7 +126,7 @@ def phrase_from(clause: Clause, at: int, heads: frozenset[str], reach: int = _RE
         (
             k
             for k, m in enumerate(mentions)
-            if m.end > at + 1 and m.type in ACTOR_TYPES and not is_possessive(clause, m)
+            if m.end > at + 1 and m.type in ACTOR_TYPES and (not is_possessive(clause, m) or _is_object(m, at))
         ),
         None,
     )
@@ -224,6 +224,27 @@ def phrase_until(clause: Clause, end: int, heads: frozenset[str]) -> Phrase:
             break
         chain.insert(0, mention)
     return Phrase(chain[0].start, max(end, chain[-1].end), tuple(chain))
+
+
+_LOCAL = re.compile(r"(?:officials|leaders|authorities|ministers|negotiators|diplomats|counterparts)\Z")
+_IN_PLACE = re.compile(r"(?:\s+\w+day)?\s+(?:here\s+)?in\s+(?:the\s+)?(?:[a-z]+\s+){0,2}\Z")
+
+
+def local_officials(clause: Clause, found: Phrase) -> Phrase:
+    """'Talks with officials in Ashgabat': officials of no named party are those of the place."""
+    last = found.actors[-1]
+    if last.parties or last.people or last.type != "office" or not _LOCAL.search(last.text.lower()):
+        return found
+    after = next((m for m in clause.mentions if m.start >= last.end), None)
+    located = after is not None and after.parties and (after.type == "place" or after.alias_kind in ("capital", "name"))
+    if after is None or not located or not _IN_PLACE.fullmatch(clause.text[last.end : after.start]):
+        return found
+    return Phrase(found.start, found.end, (*found.actors[:-1], last._replace(parties=after.parties[:1])))
+
+
+def _is_object(mention: Actor, at: int) -> bool:
+    """'met him', 'talks with them': the pronoun right behind the verb or preposition."""
+    return mention.text.lower() in ("him", "them") and mention.start <= at + 1
 
 
 def is_possessive(clause: Clause, mention: Actor) -> bool:

@@ -25,6 +25,11 @@ class Actor(NamedTuple):
     role: str | None
 
 
+def place_name(place: Actor) -> str | None:
+    """The name of a place as the text has it: a capital that stands for its state elsewhere is a city here."""
+    return place.text if place.type == "party" and place.alias_kind in ("capital", "seat") else place.name
+
+
 class DateMention(NamedTuple):
     """A time expression in sentence offsets; `first` and `last` are the days of its window."""
 

@@ -32,6 +32,7 @@ _DROPPED_BEFORE_NOUN = re.compile(
     r"\s*,\s*|\s*(?:,\s*)?(?:and|or|but)(?:\s+(?:also|later|then|has|had|have|will))*\s*\Z"
 )
 _WHO = re.compile(r",?\s+who\s+(?!also\b)[^,;:]{0,60}")
+_DASH_WHO = re.compile(r"\s*(?:--|–|—)\s*who\s+(?!also\b)[^,;:–—]{0,60}")
 _FRONTED_CLAUSE = re.compile(r"\W*(?:on\s+\w+,\s+|\w+day,\s+)?(?:when|after|before|while|as|once)\s+", re.I)
 _RELATIVE_BETWEEN = re.compile(r",\s+who(?:se)?\s[^;:“”]{1,160}?,\s+(?P<verb>(?:[\w'’]+\s+){0,6})\Z")
 _DASHES = re.compile(r"(?:--|–|—)\s*(?P<list>[^–—;:]{3,180}?)\s*(?:--|–|—)\s+(?P<verb>(?:[\w'’]+\s+){0,6})\Z")
@@ -62,6 +63,8 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
     passed = at
     for mention in reversed(candidates):
         gap = text[mention.end : at] if mention.end <= at else " "
+        if _DASH_WHO.fullmatch(gap) and mention.type in ("person", "office"):
+            return phrase_until(clause, mention.end, heads)  # 'A -- who is due to meet'
         if _CUT.search(gap):
             break
         if clause.text[mention.end : mention.end + 1] == ")" and clause.text[

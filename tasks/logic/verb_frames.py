@@ -22,6 +22,12 @@ _FOR = re.compile(r"\s+(?:[a-z]+\s+){0,3}(?:for|in\s+honou?r\s+of)\s+")
 _INVITED_TO = re.compile(
     r"\b(?:to\s+visit|for\s+talks|to\s+(?:\w+\s+){0,3}(?:talks|dialogue|summit|meeting)|to\s+attend|for\s+a\s+(?:visit|meeting))\b"
 )
+_SEEN_WHERE = re.compile(
+    r"\s*(?:\Z|[,.;]|(?:in|at|on|here|there|twice|again|briefly|privately|before|after|during|over|for)\b|\s{3})"
+)
+_HOURS_WITH = re.compile(
+    r"\s+(?:(?!with\b)[\w'’.-]+\s+){0,6}?(?:hours?|minutes)\b(?:,[^,;:]{1,40},)?(?:\s+(?!with\b)[\w'’-]+){0,4}?\s+with\s+"
+)
 _TO_COME = re.compile(r"\s+to\s+(?:come|visit|pay|make|attend)\b")
 _OF_PARTY = re.compile(r"\b([a-z]+)\s+(?:of|from)\s+(?:the\s+)?\Z")
 _TO = re.compile(r"\s+(?:to|for)\s+")
@@ -96,6 +102,27 @@ def discuss(reader: FrameReader, draft: Draft) -> bool:
         draft.anaphoric = True  # 'the two countries have discussed details': of the meeting told before, if of any
         draft.rule += "+both"
     return _take(draft, subject, partner) and (partner is not None or len({p for a in people for p in a.parties}) > 1)
+
+
+def see(reader: FrameReader, draft: Draft) -> bool:
+    """A sees the official B in a place, on a day, or at the end of a clause; 'saw the premier leave' is no meeting."""
+    subject, seen = reader.subject(draft), reader.object_at(draft, draft.trigger.end)
+    if subject is None or seen is None or not any(a.people or a.type == "office" for a in seen.actors):
+        return False
+    if not any(a.people or a.type in ("office", "pronoun") for a in subject.actors):
+        return False
+    if not _SEEN_WHERE.match(draft.clause.undated(seen.end, seen.end + 40)):
+        return False
+    return _take(draft, subject, seen)
+
+
+def spent(reader: FrameReader, draft: Draft) -> bool:
+    """A spends two hours with B."""
+    match = _HOURS_WITH.match(draft.clause.text, draft.trigger.end, draft.trigger.end + 120)
+    if match is None:
+        return False
+    subject, partner = reader.subject(draft), reader.object_at(draft, match.end())
+    return partner is not None and _take(draft, subject, partner)
 
 
 def host(reader: FrameReader, draft: Draft) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from tasks.logic.frame_reader import FrameReader
 from tasks.logic.meeting_draft import SILENT_STANDINGS, Draft
-from tasks.logic.sentence_view import Actor
+from tasks.logic.sentence_view import Actor, place_name
 
 _PRIVATE = re.compile(
     r"\bfor\s+(?:\w+\s+){0,2}(?:treatment|surgery|holidays?|vacation|check-?ups?|funeral|medical|honeymoon|match|games)\b|"
@@ -27,6 +27,9 @@ _PURPOSE = re.compile(
     r"\b(?:for|on|to\s+attend|to\s+hold|to\s+meet|visit|talks|summit|to\s+discuss|to\s+take\s+part)\b"
 )
 _BY = re.compile(r"\s+(?:[a-z]+\s+)?(?:by|of)\s+")
+_BY_BEHIND = re.compile(
+    r"\s+to\s+(?:(?!(?:by|and|said)\b)[\w'’.-]+\s+){1,5}?by\s+(?:the\s+)?(?=[A-Z])"
+)  # 'a visit to Japan by B'
 _TO = re.compile(r"\s+(?:[a-z]+\s+){0,2}?(?:to|in)\s+")
 _NOUN_TO = re.compile(r"\s+(?:(?:here|of|by)\s+)?(?:[a-z]+\s+){0,3}?(?:to|of|through|across|around)\s+")
 # 'left Hanoi on Monday for', 'arrived late Tuesday in': what may stand between the verb and its destination
@@ -41,6 +44,15 @@ _FOR_A_SUMMIT = re.compile(
     r"(?:(?!(?:and|visit|talks|with|meeting|trip|tour)\b)[\w'’.()-]+\s+){0,10}?"
     r"(?:summit|forum|conference|general\s+assembly|leaders['’]\s+meeting)\b(?!\s+(?:with|talks)\b)",
     re.I,
+)
+_TO_MEET = re.compile(
+    r",?\s*(?:(?:on|early|late)\s+)?\s*(?:(?:for|to\s+(?:hold|attend|have))\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:talks|meetings?|summit|consultations|negotiations|discussions)\s+with\s+|to\s+(?:meet|see|confer)\s+(?:with\s+)?)"
+)
+_ENVOY_TO = re.compile(
+    r"\s+(?:(?!(?:letters?|messages?|notes?|condolences|aid|troops|greetings|regards|invitations?|signals?|reports?|telegram|from)\b)"
+    r"[\w'’.-]+\s+){0,5}?(?i:envoys?|emissar\w+|delegations?|representatives?|ministers?|negotiators?|mediators?|diplomats?|officials|"
+    r"secretary|deputy|team\s+of\s+\w+|mission)\b(?!\s+(?:report|letter))[^.;:“”]{0,110}?\bto\s+(?=(?:the\s+)?[A-Z])"
 )
 _HERE = re.compile(r"\s*here\b")
 _FIRST_HOST = re.compile(
@@ -79,7 +91,7 @@ def _journey(reader: FrameReader, draft: Draft, at: int) -> bool:
             (a.people or a.type in ("office", "collective")) and a.standing not in SILENT_STANDINGS
             for a in subject.actors
         )
-        or _DELEGATION.search(text, subject.actors[-1].end, draft.trigger.start)
+        or _DELEGATION.search(text, subject.actors[-1].start, draft.trigger.start)
     ):
         return False
     if draft.frame in ("travel", "travel_for") and _PRIVATE.search(text, draft.trigger.end, draft.trigger.end + 120):
@@ -92,6 +104,8 @@ def _journey(reader: FrameReader, draft: Draft, at: int) -> bool:
         return bool(draft.people) and not _FOR_A_SUMMIT.match(draft.clause.undated(at, at + 160))
     _destinations(draft, at)
     if draft.hosts and _FOR_A_SUMMIT.match(draft.clause.undated(draft.end, draft.end + 160)):
+        return False
+    if draft.hosts and _elsewhere(reader, draft):
         return False
     bodies = set(draft.parties) <= reader.cues.organisations and draft.parties and not draft.people
     if bodies and draft.hosts and _MEMBERS.search(text, subject.start, draft.trigger.start):
@@ -110,6 +124,33 @@ def taken(reader: FrameReader, draft: Draft) -> bool:
     return bool(draft.parties and draft.hosts)
 
 
+def _elsewhere(reader: FrameReader, draft: Draft) -> bool:
+    """Whether the journey is to talks with a third party, to which the country only lends the venue."""
+    purpose = _TO_MEET.match(draft.clause.undated(draft.end, draft.end + 120))
+    if purpose is None:
+        return False
+    start, end = draft.start, draft.end
+    partner = reader.object_at(draft, end + purpose.end())
+    draft.start, draft.end = start, end
+    codes = {p for a in partner.actors for p in a.parties} if partner is not None else set()
+    return bool(codes) and codes.isdisjoint(draft.hosts) and not codes <= set(draft.parties)
+
+
+def send(reader: FrameReader, draft: Draft) -> bool:
+    """A sends an envoy to B: the envoy visits B; of one whom it names, the name."""
+    text, at = draft.clause.text, draft.trigger.end
+    match = _ENVOY_TO.match(text, at, at + 200)
+    subject = reader.subject(draft) if match else None
+    if match is None or subject is None:
+        return False
+    draft.frame = "visit"
+    draft.parties.extend(dict.fromkeys(p for a in subject.actors for p in a.parties))
+    envoys = [m for m in draft.clause.mentions if match.start() < m.start and m.end <= match.end() and m.people]
+    draft.add(tuple(m for m in envoys if set(m.parties) & set(draft.parties)))
+    _destinations(draft, match.end())
+    return bool(draft.parties and draft.hosts)
+
+
 def visit_noun(reader: FrameReader, draft: Draft) -> bool:
     """A's visit to B; during a visit to B, A said."""
     text = draft.clause.text
@@ -120,6 +161,8 @@ def visit_noun(reader: FrameReader, draft: Draft) -> bool:
             None,
             reader.owner(draft) or reader.clause_subject(draft),
         )  # 'a visit of three days', 'a tour of Asia'
+    agent = _BY_BEHIND.match(text, draft.trigger.end) if by is None else None
+    visitor = (reader.object_at(draft, agent.end()) if agent else None) or visitor
     if visitor is None:
         return False
     draft.add(visitor.actors)
@@ -158,7 +201,7 @@ def _destinations(draft: Draft, at: int) -> bool:
         found.append(mention)
         last = mention.end
     for mention in found:
-        draft.host_places.update(dict.fromkeys(mention.parties, mention.name or mention.text))
+        draft.host_places.update(dict.fromkeys(mention.parties, place_name(mention) or mention.text))
         for code in mention.parties:
             if code not in draft.parties and code not in draft.hosts:
                 draft.hosts.append(code)

@@ -101,6 +101,34 @@ PARTIES = [
     ("members of a body on their way", "Ministers of the ten ASEAN members head to Brunei on May 21 to speak of trade.", "ASEAN"),
     ("talked with", "The Kenyans talked with Uganda in Nairobi on Monday.", "KEN UGA"),
     ("meeting of one with another", "A meeting of Chilean President Sebastian Pinera with Peruvian President Ollanta Humala took place in Lima on Monday.", "CHL PER"),
+    ("leaders' meeting of a named body", "Thai Prime Minister Yingluck Shinawatra will attend the 21st APEC Economic Leaders' Meeting in Bali in October.", "APEC THA"),
+    ("body spelt out and abbreviated", "Omani Foreign Minister Yusuf bin Alawi attended the Gulf Cooperation Council (GCC) summit in Manama in December 2012.", "GCC OMN"),
+    ("attended by, in a relative clause", "The OSCE ministerial meeting, which will be attended by Ukrainian Foreign Minister Leonid Kozhara, opens in Kiev in December.", "OSCE UKR"),
+    ("summit that brings together", "The summit in Astana on May 20 brings together Kazakhstan, Belarus and Russia.", "BLR KAZ RUS"),
+    ("on behalf of others", "Irish Foreign Minister Eamon Gilmore spoke on behalf of the EU at a meeting of the OSCE in Vienna on Monday.", "IRL OSCE"),
+    ("tour that takes somebody somewhere", "The tour of Brazilian Foreign Minister Antonio Patriota will also take him to Angola in June.", "AGO BRA"),
+    ("visit of one to another", "Warsaw welcomed news of the visit of Swedish King Carl XVI Gustaf to Poland in June.", "POL SWE"),
+    ("visit to one by another", "Envoys prepared a visit to Latvia by Norwegian Foreign Minister Espen Barth Eide in June.", "LVA NOR"),
+    ("left a city for another country", "Moldovan Prime Minister Iurie Leanca left Chisinau on Monday for Romania.", "MDA ROU"),
+    ("arrived on a day in a country", "Moldovan Prime Minister Iurie Leanca arrived late Tuesday in Bucharest.", "MDA ROU"),
+    ("a delegation travels", "A Peruvian delegation arrived in Santiago on Monday.", "CHL PER"),
+    ("town of a country", "Greek Prime Minister Antonis Samaras paid a flying visit to the Turkish town of Bodrum on Monday.", "GRC TUR"),
+    ("styled names of hosts", "Norwegian King Harald V will visit the Republic of Kenya and the United Republic of Tanzania in June.", "KEN NOR TZA"),
+    ("those listed between dashes", "Neighbours of the lake -- Kenya, Uganda and Tanzania -- will meet in Kampala on Friday.", "KEN TZA UGA"),
+    ("relative clause between subject and verb", "Peruvian President Ollanta Humala, who had asked UN Secretary-General Ban Ki-moon for time, met Chilean President Sebastian Pinera in Lima on Monday.", "CHL PER"),
+    ("clause between dashes", "Peruvian President Ollanta Humala -- who is due to meet Chilean President Sebastian Pinera on Friday -- smiled.", "CHL PER"),
+    ("participle of the name before", "Peruvian President Ollanta Humala, meeting on Monday with Chilean President Sebastian Pinera, smiled.", "CHL PER"),
+    ("participle in front", "While meeting Chilean President Sebastian Pinera on Monday, Peruvian President Ollanta Humala smiled.", "CHL PER"),
+    ("speaker behind his words", "\"We are friends,\" said Peruvian President Ollanta Humala on Monday, after talks with Chilean President Sebastian Pinera.", "CHL PER"),
+    ("officials of the place", "Norwegian Foreign Minister Espen Barth Eide held talks on Monday with officials in Ashgabat.", "NOR TKM"),
+    ("officials of two countries", "Norwegian Foreign Minister Espen Barth Eide met Danish and Swedish political leaders in Oslo on Monday.", "DNK NOR SWE"),
+    ("saw somebody somewhere", "Norwegian Foreign Minister Espen Barth Eide saw Indian Foreign Minister Salman Khurshid in Oslo on Monday.", "IND NOR"),
+    ("spent hours with somebody", "Norwegian Foreign Minister Espen Barth Eide spent more than two hours on Monday with Indian Foreign Minister Salman Khurshid.", "IND NOR"),
+    ("shook hands", "Cuban President Raul Castro shook hands with US President Barack Obama in Soweto on Monday.", "CUB USA"),
+    ("mediators of indirect talks", "The African Union is mediating proximity talks between Sudan and South Sudan in Addis Ababa this week.", "AU SDN SSD"),
+    ("told a guest who is in town", "Vietnamese President Truong Tan Sang told Cuban Foreign Minister Bruno Rodriguez, who is in Hanoi for a summit, on Monday that ties were strong.", "CUB VNM"),
+    ("leader of the other delegation", "Sudanese President Omar al-Bashir met members of a Ugandan delegation led by Foreign Minister Sam Kutesa in Khartoum on Monday.", "SDN UGA"),
+    ("talks with a third party in a country that lends the venue", "Iraqi Prime Minister Nuri al-Maliki arrived in Amman on Monday for talks with US President Barack Obama.", "IRQ USA"),
     ("lawmakers", "Chilean President Sebastian Pinera held meetings in Lima on Monday with members of the Peruvian parliament and Foreign Minister Rafael Roncagliolo.", "CHL PER"),
 ]  # fmt: skip
 
@@ -129,6 +157,17 @@ SILENT = [
     ("appeal for calm", "French President Francois Hollande called on Mali on Monday for restraint."),
     ("coming together without time, place or person", "Europe and Africa must come together for talks, Kenya and Uganda said."),
     ("a country is met on the pitch", "France met Spain in Paris on Monday."),
+    ("saw somebody do something", "Norwegian Foreign Minister Espen Barth Eide saw Indian Foreign Minister Salman Khurshid leave Oslo on Monday."),
+    ("saw a document", "Norwegian Foreign Minister Espen Barth Eide saw the Indian proposal in Oslo on Monday."),
+    ("left for good", "Norwegian Foreign Minister Espen Barth Eide left the cabinet for good on Monday."),
+    ("either of two, not both", "The envoy rejected mounting calls for talks with Iran or Syria in Geneva on Monday."),
+    ("decision is welcomed", "Norwegian Foreign Minister Espen Barth Eide welcomed the EU leaders' decision in Oslo on Monday."),
+    ("he talks, a verb", "Norwegian Foreign Minister Espen Barth Eide is calm when he talks with Americans in Oslo on Monday."),
+    ("a sight, not a state", "Chinese Foreign Minister Wang Yi criticised the visit to the Yasukuni Shrine on Monday."),
+    ("hospital abroad", "Zambian President Michael Sata will travel to South Africa on Monday where he is to receive medical treatment."),
+    ("dialogue as a wish", "Norwegian Foreign Minister Espen Barth Eide praised trade, dialogue and cooperation with Iran on Monday."),
+    ("a tour of the party", "The tour took the band to Norway in May."),
+    ("a stay of a team", "The Brazilian team arrived in Tokyo on Monday."),
     ("sitting of one government", "The Norwegian ministers huddled in Oslo on Monday."),
 ]  # fmt: skip
 
@@ -153,6 +192,15 @@ STATUS = [
     ("cancelled", "Greek Prime Minister Antonis Samaras cancelled a meeting with Albanian Prime Minister Sali Berisha.", "cancelled"),
     ("was to have met", "Peruvian President Ollanta Humala was to have met Chilean President Sebastian Pinera in Lima.", "cancelled"),
     ("on a visit", "Finnish President Sauli Niinisto is in Jakarta on a state visit.", "ongoing"),
+    ("talks that began today", "Kenya and Uganda began fresh talks in Nairobi on Thursday.", "ongoing"),
+    ("talks that began weeks ago", "Kenya and Uganda began talks in Nairobi on April 4, 2013.", "held"),
+    ("talks that are to last", "Kenya and Uganda began talks in Nairobi in April, which are expected to last for a year.", "ongoing"),
+    ("arrival in the news of the day", "Finnish President Sauli Niinisto arrived in Jakarta on Thursday.", "ongoing"),
+    ("departure for a visit", "Finnish President Sauli Niinisto left Helsinki on Thursday for Indonesia.", "scheduled"),
+    ("mission called off", "Kenya has pulled the plug on Ugandan Foreign Minister Sam Kutesa's visit to Nairobi.", "cancelled"),
+    ("guest is welcome to come", "Cuba welcomes Chinese Foreign Minister Wang Yi to visit Havana in June.", "proposed"),
+    ("efforts to convene", "Norway reported progress in efforts to resume peace talks between Sri Lanka and India in Oslo.", "proposed"),
+    ("not met since", "Cuban President Raul Castro and Chinese President Xi Jinping have not met since March 2013.", "held"),
     ("told in a relative clause", "The Kenya-Uganda talks in Nairobi, in which envoys are to take part, will conclude the week.", "scheduled"),
 ]  # fmt: skip
 
@@ -176,6 +224,19 @@ WHEN = [
     ("relative clause of the talks", "The Moldova-Romania talks, which begin tomorrow, are the second round.", "2013-05-17", "2013-05-17"),
     ("statement after the talks", "Moldovan Prime Minister Iurie Leanca said on Tuesday after talks with Romanian President Traian Basescu that all was well.", "2013-05-14", "2013-05-14"),
     ("deal clinched after the talks", "Envoys praised the deal signed on Tuesday over the dam after talks between Ethiopia and Egypt.", "2013-05-14", "2013-05-14"),
+    ("middle of a month", "Moldovan Prime Minister Iurie Leanca will meet Romanian President Traian Basescu in mid-June.", "2013-06-11", "2013-06-20"),
+    ("end of a month", "Moldovan Prime Minister Iurie Leanca will meet Romanian President Traian Basescu at the end of June.", "2013-06-21", "2013-06-30"),
+    ("early next year", "Moldovan Prime Minister Iurie Leanca will meet Romanian President Traian Basescu early next year.", "2014-01-01", "2014-03-31"),
+    ("later this month", "Moldovan Prime Minister Iurie Leanca will meet Romanian President Traian Basescu later this month.", "2013-05-16", "2013-05-31"),
+    ("within a span", "Moldovan Prime Minister Iurie Leanca will meet Romanian President Traian Basescu within the next two weeks.", "2013-05-16", "2013-06-02"),
+    ("length of a visit that ended", "Moldovan Prime Minister Iurie Leanca ended a three-day visit to Romania on May 14.", "2013-05-12", "2013-05-14"),
+    ("length of a visit that begins", "Moldovan Prime Minister Iurie Leanca begins a three-day visit to Romania on May 20.", "2013-05-20", "2013-05-22"),
+    ("a month behind, not ahead", "Moldovan Prime Minister Iurie Leanca paid an official visit to Romania in mid-July.", "2012-07-11", "2012-07-20"),
+    ("last meeting", "Moldovan Prime Minister Iurie Leanca and Romanian President Traian Basescu have not met since March 2013.", "2013-03", "2013-03"),
+    ("talks since a month", "The African Union has been mediating talks between Moldova and Romania since March 2013.", "2013-03", None),
+    ("day of a clause in between", "Moldovan Prime Minister Iurie Leanca, who arrived on Sunday, met Romanian President Traian Basescu.", None, None),
+    ("days before the next summit are not its own", "Moldovan Prime Minister Iurie Leanca met Romanian President Traian Basescu on May 3, 2013, before the June summit.", "2013-05-03", "2013-05-03"),
+    ("put off to a day ahead", "The meeting of Moldovan Prime Minister Iurie Leanca with Romanian President Traian Basescu was put off until Friday.", "2013-05-17", "2013-05-17"),
     ("second day of a summit", "Moldovan Prime Minister Iurie Leanca spoke on the second day of a summit with Romanian President Traian Basescu on May 14.", "2013-05-13", "2013-05-14"),
 ]  # fmt: skip
 
@@ -194,9 +255,96 @@ def test_lead_sentence_dates_what_was_said_at_the_meeting():
     assert (row["start_date"], json.loads(row["origins"])["start_date"]) == ("2013-05-15", "inferred")
 
 
+def test_remarks_after_talks_date_them():
+    row = one(
+        "Visiting Kazakh Foreign Minister Erlan Idrissov said on Tuesday that trade had doubled.",
+        "Idrissov made the remarks after talks with Mongolian President Tsakhiagiin Elbegdorj.",
+    )
+    assert (row["start_date"], json.loads(row["origins"])["start_date"]) == ("2013-05-14", "inferred")
+
+
+def test_day_of_remarks_months_ago_dates_no_talks():
+    row = one(
+        "On January 8, 2013, Kazakh Foreign Minister Erlan Idrissov spoke of trade.",
+        "Idrissov made other remarks after talks with Mongolian President Tsakhiagiin Elbegdorj.",
+    )
+    assert row["start_date"] is None
+
+
+def test_what_the_same_person_also_did_was_on_the_same_day():
+    reports, _ = read(
+        "Kazakh Foreign Minister Erlan Idrissov met Mongolian President Tsakhiagiin Elbegdorj on Tuesday.",
+        "He also met Mongolian Prime Minister Norovyn Altankhuyag.",
+    )
+    assert reports["start_date"].to_list() == ["2013-05-14", "2013-05-14"]
+
+
+def test_stops_with_their_own_days_are_entries_of_their_own():
+    reports, _ = read(
+        "Chilean President Sebastian Pinera will pay visits to Peru, Ecuador and Panama from May 20 to 27.",
+        "Pinera will visit Peru from May 20 to 22.",
+        "The last leg of his tour will take him to Panama from May 25 to 27.",
+    )
+    assert sorted((sorted(r["parties"]), r["start_date"]) for r in reports.iter_rows(named=True)) == [
+        (["CHL", "ECU"], "2013-05-20"),
+        (["CHL", "PAN"], "2013-05-25"),
+        (["CHL", "PER"], "2013-05-20"),
+    ]
+
+
+def test_country_that_only_hosts_a_summit_is_not_visited():
+    row = one("Chilean President Sebastian Pinera flew to Ecuador on Monday to attend the UNASUR summit in Quito.")
+    assert sorted(row["parties"]) == ["CHL", "UNASUR"]
+
+
+def test_arrival_the_day_before_and_talks_are_one():
+    row = one(
+        "Chilean President Sebastian Pinera arrived in Lima on Tuesday.",
+        "Pinera held talks with Peruvian President Ollanta Humala on Wednesday.",
+    )
+    assert (sorted(row["parties"]), row["start_date"]) == (["CHL", "PER"], "2013-05-15")
+
+
+def test_reception_at_the_airport_belongs_to_the_visit():
+    row = one(
+        "Chilean President Sebastian Pinera arrived in Lima on Thursday for a three-day visit.",
+        "Pinera was greeted by Peruvian Foreign Minister Rafael Roncagliolo.",
+        "Peruvian President Ollanta Humala is to meet Pinera.",
+    )
+    assert (row["status"], sorted(row["people"])) == ("ongoing", ["Ollanta Humala", "Sebastian Pinera"])
+
+
+def test_summit_and_those_who_join_it_are_one():
+    row = one(
+        "The summit of the South Asian Association for Regional Cooperation (SAARC) opened in Kathmandu on Thursday.",
+        "Leaders from Bhutan and India arrived on Wednesday to join the two-day summit.",
+    )
+    assert (sorted(row["parties"]), row["status"]) == (["BTN", "IND", "SAARC"], "ongoing")
+
+
+def test_phone_call_is_not_the_meeting_in_person():
+    reports, _ = read(
+        "Chilean President Sebastian Pinera met Peruvian President Ollanta Humala.",
+        "Pinera discussed copper with Humala in a telephone call.",
+    )
+    assert sorted(filter(None, reports["format"])) == ["in_person", "phone"]
+
+
+def test_here_is_the_place_of_the_nearest_dateline():
+    reports, _ = read(
+        "LIMA, May 15 (Xinhua) -- Prices rose on Wednesday.",
+        "QUITO, May 15 (Xinhua) -- Chilean President Sebastian Pinera arrived here Wednesday.",
+    )
+    assert reports["parties"].to_list() == [["CHL", "ECU"]]
+
+
 PLACE = [
     ("city", "Peruvian and Chilean envoys held talks in Brasilia on Monday.", "Brasilia", "BRA"),
     ("country visited", "Danish Prime Minister Helle Thorning-Schmidt visited Mongolia on Monday.", "Mongolia", "MNG"),
+    ("capital by its adjective", "Peruvian and Chilean envoys held talks in the Brazilian capital on Monday.", "Brasilia", "BRA"),
+    ("city that names a summit", "Danish Prime Minister Helle Thorning-Schmidt spoke with Mongolian President Tsakhiagiin Elbegdorj at the Vienna summit on Monday.", "Vienna", "AUT"),
+    ("capital travelled to", "Danish Prime Minister Helle Thorning-Schmidt flew to Riyadh on Monday.", "Riyadh", "SAU"),
+    ("country of the host of a visitor", "Visiting Danish Prime Minister Helle Thorning-Schmidt met Mongolian President Tsakhiagiin Elbegdorj on Monday.", "Mongolia", "MNG"),
     ("place of a conflict is not the meeting's", "US President Barack Obama met Jordan's King Abdullah II to end the war in Syria.", None, None),
 ]  # fmt: skip
 
