@@ -206,9 +206,9 @@ def _home(found: list[Mention], kinds: dict[str, str]) -> Mention | None:
     """A mention of the state that a document is about: named far more often than any other."""
     named: dict[str, list[Mention]] = {}
     for mention in found:
-        if mention.type in ("party", "demonym", "office", "person") and len(mention.parties) == 1:
-            if kinds.get(mention.parties[0]) == "state":
-                named.setdefault(mention.parties[0], []).append(mention)
+        acting = mention.type in ("party", "demonym", "office", "person") and len(mention.parties) == 1
+        if acting and kinds.get(mention.parties[0]) == "state":
+            named.setdefault(mention.parties[0], []).append(mention)
     ranked = sorted(named.items(), key=lambda item: (-len(item[1]), item[0]))
     if not ranked or (len(ranked) > 1 and len(ranked[0][1]) < HOME_LEAD * len(ranked[1][1])):
         return None

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from tasks.logic.cues import Hit, Word
-from tasks.logic.holders import Clause, Holder, Said
+from tasks.logic.sayings import Holder, Said
+from tasks.logic.stance_clause import Clause
 from tasks.logic.stances import Cue, StanceCoder
 
 _OBLIGED = re.compile(r"\b(?:must|should|ought to|has to|have to|need to|needs to|can|could|may|might)\s+(?:\w+\s+)?\Z")

@@ -8,9 +8,11 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from tasks.logic.cues import Hit
-from tasks.logic.holders import Clause, Holder, Said, holder_of, joint_holders
+from tasks.logic.holders import holder_of
 from tasks.logic.position_cues import NOUNISH, coordinated, modal_speaks, on_matter, usable
 from tasks.logic.predicates import subject
+from tasks.logic.sayings import Holder, Said
+from tasks.logic.stance_clause import Clause
 from tasks.logic.stances import Cue, Stance, StanceCoder
 
 _STOP = re.compile(
@@ -100,8 +102,8 @@ def read_sentence(
         if own is not None and holder is None and hit.value.kind in ("verb", "commit", "ready"):
             holder = holder_of(clause, hit, None)
         if own is not None and own.by_speaker:
-            around = (s.holder for s in contents if s.holder is not None and s.covers(clause.offset + hit.start))
-            holder = next(around, None)
+            speakers = (s.holder for s in contents if s.holder is not None and s.covers(clause.offset + hit.start))
+            holder = next(speakers, None)
         if holder is None or not holder.may_hold:
             continue
         if content is not None and content.holder is not None and not content.holder.may_hold:
@@ -151,10 +153,7 @@ def read_sentence(
         span = (clause.offset + start, clause.offset + end)
         answered = _answered(clause, start, end, holder, coder) if hit.value.sign != "o" else None
         quote = _quote(content, text)
-        holders = [holder]
-        if own is None and content is None and holder.name in holder.parties:
-            holders += [h for h in joint_holders(clause, hit.start) if h.key != holder.key]
-        found.extend(Found(h, s, act, *span, quote, rule, label, answered, sign) for h in holders for s in stances)
+        found.extend(Found(holder, s, act, *span, quote, rule, label, answered, sign) for s in stances)
         topic = stances[-1] if stances and label is None else topic
         taken.append((holder.key, hit.start, end))
     return found

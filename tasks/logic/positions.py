@@ -13,13 +13,14 @@ from functools import lru_cache
 import polars as pl
 
 from tasks.logic.cues import words
-from tasks.logic.holders import Clause, said_by
 from tasks.logic.identity import position_id
 from tasks.logic.issues import issue_coder
 from tasks.logic.lexicon import Reference
 from tasks.logic.position_reading import Found, read_sentence
 from tasks.logic.quotes import reading_grammar
 from tasks.logic.rows import rows_by_document
+from tasks.logic.sayings import said_by
+from tasks.logic.stance_clause import Clause
 from tasks.logic.stances import Stance, StanceCoder
 
 EVIDENCE = pl.List(pl.Struct({"char_start": pl.Int32, "char_end": pl.Int32, "text": pl.Utf8}))

@@ -1,0 +1,123 @@
+"""Sayings: the attributed contents of a document, each with the holder that said it."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from typing import NamedTuple
+
+from tasks.logic.grammar import Grammar
+from tasks.logic.stance_clause import SUBJECTS, Row
+
+FIRST_PERSON = re.compile(r"\b(?:I|we|We|our|Our|us|my|My|I['’]m|we['’]re|We['’]re)\b")
+_APPOSED = 4  # characters between a noun and the name in apposition to it
+WISHES = frozenset(("demand", "call", "propose", "warn", "reject"))
+_HOLDING = ("official", "unknown")
+_AUTHOR_REACH = 3  # words from an author's name to the end of the noun: 'a UN resolution'
+
+
+class Holder(NamedTuple):
+    """Who holds a position: a person or a party, with the party codes."""
+
+    name: str
+    key: str
+    parties: tuple[str, ...]
+    may_hold: bool
+
+
+class Said(NamedTuple):
+    """One attributed content (characters of the document) with the holder that said it and the cue's characters."""
+
+    start: int
+    end: int
+    cue_start: int
+    cue_end: int
+    quoted: bool
+    holder: Holder | None
+    act: str = ""  # of the cue: what is only demanded or hoped of others is no promise of theirs
+    by_speaker: bool = False  # whether the source is 'I', 'we' or 'our': whoever speaks around it
+
+    def covers(self, at: int) -> bool:
+        """Whether a character of the document lies within the content."""
+        return self.start <= at < self.end
+
+    def wishes_of(self, other: Holder) -> bool:
+        """Whether it demands or hopes something of another: that is no stance of the other ('hopes Chad will lift')."""
+        return self.act in WISHES and self.holder is not None and self.holder.key != other.key
+
+    def is_cue(self, start: int, end: int) -> bool:
+        """Whether characters of the document are this attribution's own cue."""
+        return self.cue_start <= start < self.cue_end or start <= self.cue_start < end
+
+
+def holder(mention: Row) -> Holder | None:
+    """The holder that a mention stands for; None where it stands for nobody known."""
+    parties = tuple(mention["parties"] or ())
+    may = mention["standing"] in _HOLDING and (bool(parties) or mention["standing"] == "official")
+    if mention["type"] in ("person", "pronoun", "office") and mention["people"]:
+        name = mention["people"][0]
+        return Holder(name, name.split()[-1].casefold(), parties, may)
+    if parties and mention["type"] != "place":
+        people = mention["people"] or []
+        return Holder(people[0] if people else parties[0], parties[0], parties, may)
+    return None
+
+
+def said_by(attributions: list[Row], mentions: list[Row], text: str, grammar: Grammar) -> list[Said]:
+    """The attributed contents of a document, innermost first, each with its holder."""
+    starts = [m["char_start"] for m in mentions]
+    out: list[Said] = []
+    for row in attributions:
+        if row["content_start"] is None:
+            continue
+        found: Holder | None = None
+        if row["source_start"] is not None:
+            low = max(0, bisect.bisect_left(starts, row["source_start"]) - 1)
+            inside = [
+                m for m in mentions[low : low + 12]
+                if row["source_start"] < m["char_end"] and m["char_start"] < row["source_end"]
+            ]  # fmt: skip
+            found = _source(inside, row["source_head_end"])
+            found = found or _written_by(inside, row["source_head_end"], text, grammar)
+            if found is None and row["source_end"] - row["source_start"] == len("who"):
+                found = _antecedent(mentions[max(0, low - 2) : low + 1], row["source_start"])
+        out.append(
+            Said(
+                row["content_start"], row["content_end"],
+                row["cue_start"] if row["cue_start"] is not None else -1,
+                row["cue_end"] if row["cue_end"] is not None else -1,
+                bool(row["quoted"]), found, row["act"] or "", _is_first_person(row, text),
+            )
+        )  # fmt: skip
+    return sorted(out, key=lambda s: (s.end - s.start, s.start))
+
+
+def _source(inside: list[Row], head_end: int) -> Holder | None:
+    """The holder that a source stands for: its head, or a person right behind it ('its spokesman, Ann Lee')."""
+    order = {"person": 0, "office": 1, "collective": 2, "pronoun": 3, "party": 4}
+    ranked = sorted((m for m in inside if m["type"] in order), key=lambda m: (order[m["type"]], m["char_start"]))
+    heading = [m for m in ranked if m["char_start"] < head_end <= m["char_end"] + 1]
+    apposed = [m for m in ranked if m["type"] == "person" and head_end <= m["char_start"] <= head_end + _APPOSED]
+    if heading and heading[0]["people"]:
+        apposed = []
+    return next((h for m in apposed + heading if (h := holder(m)) is not None), None)
+
+
+def _is_first_person(row: Row, text: str) -> bool:
+    source = text[row["source_start"] : row["source_end"]] if row["source_start"] is not None else ""
+    return FIRST_PERSON.fullmatch(source) is not None
+
+
+def _written_by(inside: list[Row], head_end: int, text: str, grammar: Grammar) -> Holder | None:
+    """The party whose resolution, statement or plan speaks ('a UN resolution requires that')."""
+    for mention in inside:
+        noun = text[mention["char_end"] : head_end].split()
+        if mention["parties"] and 0 < len(noun) <= _AUTHOR_REACH and noun[-1] in grammar.groups["document_noun"]:
+            return holder(mention | {"type": "party"})
+    return None
+
+
+def _antecedent(before: list[Row], at: int) -> Holder | None:
+    """Whom the relative pronoun at a character means: the mention that ends right before it."""
+    near = [m for m in before if 0 < at - m["char_end"] <= _APPOSED and m["type"] in SUBJECTS]
+    return holder(near[-1]) if near else None

@@ -1,0 +1,134 @@
+"""A sentence as stances are read: its words and mentions, and who is the grammatical subject of what.
+
+Subjects, agents and heads come from the light grammar that attributions use (`predicates`).
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from tasks.logic.cues import Word
+from tasks.logic.grammar import Grammar, Words
+from tasks.logic.predicates import Predicate, agent, governing, head_end, predicate, subject, tagged
+
+Row = dict[str, Any]
+
+SUBJECTS = ("person", "party", "office", "collective", "pronoun")
+_BOUNDARY = re.compile(
+    r"[;:]|[“\"]|\bthat\b|\bwhich\b|,\s+(?:while|but|because|as|after|before|when|if|although|and|with)\b|--|–|—|\bif\b|\bwhen\b"
+)
+_SUPPOSING = re.compile(
+    r"\b(?:[Ii]f|[Uu]nless|[Ww]hether|[Pp]rovided|[Ss]uppose|[Uu]ntil|[Oo]nce|[Ss]hould\s+(?:the\s+)?[A-Z]\w+)\b"
+)
+_OBLIQUE = ("their", "his", "her", "them", "him")
+_ANOTHER_CLAUSE = re.compile(r",?C?[DNPJR']+M")  # ', and Italy would'
+_AUTHOR_REACH = 3  # words from an author's name to the end of the noun: 'the EU draft resolution'
+_BY_AUTHOR = re.compile(r"\s+(?:[a-z]+\s+(?:[a-z]+\s+)?)?(?:by|from|of)\s+(?:the\s+)?")
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A sentence with its words (sentence characters) and mentions (document characters)."""
+
+    offset: int
+    text: str
+    words: list[Word]
+    mentions: list[Row]
+    grammar: Grammar
+
+    @cached_property
+    def tagged(self) -> Words:
+        """The sentence's words with their tags."""
+        return tagged(self.text, self.grammar)
+
+    def before(self, at: int) -> list[Row]:
+        """Mentions that end before a character of the sentence."""
+        return [m for m in self.mentions if m["char_end"] - self.offset <= at]
+
+    def subject_before(self, at: int) -> Row | None:
+        """The mention that is the grammatical subject of the verb or predicate at a character."""
+        verb = governing(self.tagged, at)
+        span = subject(verb) if verb is not None else None
+        return self.head(span) if span is not None else None
+
+    def subject_phrase(self, at: int) -> tuple[int, int] | None:
+        """The characters of the subject of the verb or predicate at a character, whatever it is."""
+        verb = governing(self.tagged, at)
+        return subject(verb) if verb is not None else None
+
+    def next_predicate(self, start: int, end: int) -> int:
+        """The character before `end` where 'and' or 'but' opens another finite verb of the same subject, or `end`."""
+        words = self.tagged
+        for k in range(bisect.bisect_left(words.starts, start), len(words.tags) - 1):
+            if words.starts[k] >= end:
+                break
+            if words.tags[k] == "," and _ANOTHER_CLAUSE.match(words.tags, k):
+                return words.starts[k]
+            following = k + 1 if words.tags[k + 1] != "A" else min(k + 2, len(words.tags) - 1)
+            verb = words.tags[following] in "zBHMO" or (
+                words.tags[following] == "d" and words.lows[following] in words.grammar.heads
+            )
+            if words.tags[k] in "CK" and verb:
+                return words.starts[k]
+        return end
+
+    def predicate(self, at: int) -> Predicate | None:
+        """The verb at a character of the sentence."""
+        return predicate(self.tagged, at)
+
+    def agent_of(self, at: int) -> Row | None:
+        """The mention by whom the passive verb at a character is done ('was rejected by Cairo')."""
+        verb = self.predicate(at)
+        span = agent(verb) if verb is not None and verb.passive else None
+        return self.head(span) if span is not None else None
+
+    def is_singular_subject(self, at: int) -> bool:
+        """Whether the subject of the verb at a character is one state, organisation or person, by name."""
+        verb = self.predicate(at)
+        span = subject(verb) if verb is not None else None
+        if span is None or " and " in self.text[span[0] : span[1]]:
+            return False
+        found = self.head(span)
+        return found is not None and (
+            found["type"] == "person" or (found["type"] == "party" and found["alias_kind"] not in ("people", "demonym"))
+        )
+
+    def head(self, span: tuple[int, int]) -> Row | None:
+        """The mention that heads a noun phrase, or stands in apposition to its head."""
+        first = head_end(self.tagged, span)
+        inside = [
+            m
+            for m in self.mentions
+            if m["type"] in SUBJECTS
+            and span[0] - 1 <= m["char_start"] - self.offset
+            and m["char_end"] - self.offset <= span[1] + 2
+        ]
+        for mention in inside:
+            if mention["char_start"] - self.offset < first <= mention["char_end"] - self.offset:
+                return mention
+        apposed = next((m for m in inside if m["type"] == "person" and m["char_start"] - self.offset >= first), None)
+        return apposed or self._author(span, first)
+
+    def _author(self, span: tuple[int, int], head_end: int) -> Row | None:
+        """Whose statement, plan or resolution a noun phrase is: 'the Saudi plan', 'a statement issued by the EU'."""
+        head = bisect.bisect_left(self.tagged.ends, head_end)
+        if head >= len(self.tagged.lows) or not self.tagged.among(head, "document_noun"):
+            return None
+        near = [m for m in self.mentions if m["type"] in (*SUBJECTS, "demonym")]
+        for mention in near:
+            start, end = mention["char_start"] - self.offset, mention["char_end"] - self.offset
+            if span[0] - 1 <= start and end <= head_end and len(self.text[end:head_end].split()) <= _AUTHOR_REACH:
+                return mention
+            if head_end <= start <= span[1] and _BY_AUTHOR.fullmatch(self.text, head_end, start):
+                return mention
+        return None
+
+    def hypothetical(self, at: int) -> bool:
+        """Whether the clause at a character only supposes ('if', 'unless', 'whether'); a comma ends the supposition."""
+        opened = max((m.end() for m in _BOUNDARY.finditer(self.text, 0, at)), default=0)
+        supposing = _SUPPOSING.search(self.text[max(0, opened - 16) : at])
+        return supposing is not None and "," not in self.text[max(0, opened - 16) + supposing.end() : at]
