@@ -7,24 +7,14 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from tasks.logic.cues import Hit
+from tasks.logic.complements import Asserted, complement, subject_start, undergoer
+from tasks.logic.cues import Hit, Word
 from tasks.logic.holders import holder_of
 from tasks.logic.position_cues import NOUNISH, coordinated, modal_speaks, on_matter, usable
-from tasks.logic.predicates import subject
 from tasks.logic.sayings import Holder, Said
 from tasks.logic.stance_clause import Clause
 from tasks.logic.stances import Cue, Stance, StanceCoder
 
-_STOP = re.compile(
-    r";|\s+in\s+(?:an?\s+)?(?:attempt|effort|bid|move|order)\s+to\b|\s+so that\b|\s+aimed at\b|"
-    r"\s+(?:after|before|ahead of|following|pending|during)\s|"
-    r",?\s+(?:as long as|so long as|unless|until|provided|once|if|in exchange for|in return for)\b|"
-    r"\s[-–—]{1,2}\s|,?\s+but\s+|[”\"],?\s+(?:he|she|they)\s+(?:said|added|told)\b|"
-    r",\s+(?:while|whereas|although|though|which|who|where|as|after|before|because|despite|amid|given|since|"
-    r"(?:and\s+)?(?:said|saying|adding|added|arguing|noting|stressing|warning|citing|referring|telling|told|according))\b"
-)
-_ASIDE = re.compile(r",\s+(?:which|who|whose|where)\b")
-_RESUMES = re.compile(r",\s+(?:to|that|on|for|from|in|and\s+to)\s")
 _TRAILING = re.compile(r"[\s,;:]*(?:\[\d*\]?)?\Z")
 _PAUSE = re.compile(r"[,;:!?”\"]|\.\s*\Z|\s[-–—]{1,2}\s|\s(?:if|because|when|while|after|before|unless|which|who)\s")
 _POINTS_BACK = re.compile(
@@ -34,6 +24,7 @@ _POINTS_BACK = re.compile(
     r"request|demand|call|suggestion|approach|scheme|roadmap|formula|conditions|terms))\b"
 )
 _SEVERAL = 3
+_INFINITIVE_REACH = 9  # words from a cue such as 'call on' to the 'to' of what is called for
 _LABEL_WORDS = 8
 _LEADING = {
     "that",
@@ -81,82 +72,104 @@ def read_sentence(
     topic: Stance | None,
     matter: Mapping[str, int],
 ) -> list[Found]:
-    """Positions of one sentence; `contents` are the attributed contents that reach into it."""
+    """Positions of one sentence; `contents` are the attributed contents that reach into it.
+
+    `topic` is the stance read last, for 'it' and 'the plan'; `matter` counts the document's sentences by issue.
+    """
     found: list[Found] = []
     taken: list[tuple[str, int, int]] = []
-    sentence = clause.words
     done_to = -1
-    for hit in coder.cues(sentence):
-        if hit.first < done_to:
-            continue
-        rule = usable(hit, sentence, clause, coder)
-        if rule is None or coder.is_void(sentence, hit.last):
-            continue
-        if on_matter(hit, sentence):
-            continue
-        if hit.value.infinitive and not any(w.low == "to" for w in sentence[hit.last : hit.last + 9]):
-            continue
-        content = next((s for s in contents if s.covers(clause.offset + hit.start)), None)
-        own = next((s for s in contents if s.is_cue(clause.offset + hit.start, clause.offset + hit.end)), None)
-        holder = own.holder if own is not None else holder_of(clause, hit, content)
-        if own is not None and holder is None and hit.value.kind in ("verb", "commit", "ready"):
-            holder = holder_of(clause, hit, None)
-        if own is not None and own.by_speaker:
-            speakers = (s.holder for s in contents if s.holder is not None and s.covers(clause.offset + hit.start))
-            holder = next(speakers, None)
-        if holder is None or not holder.may_hold:
-            continue
-        if content is not None and content.holder is not None and not content.holder.may_hold:
-            continue
-        if own is None and content is not None and content.wishes_of(holder):
-            continue
-        grammatical = own is not None or not hit.value.kind.startswith(("noun", "modal"))
-        if grammatical and clause.hypothetical(hit.start):
-            continue
-        if hit.value.kind.startswith("modal") and not modal_speaks(hit, holder, content, clause, coder):
+    for hit in coder.cues(clause.words):
+        asserted = _asserted(clause, hit, contents, coder) if hit.first >= done_to else None
+        if asserted is None:
             continue
         done_to = hit.last
-        inside = any(key == holder.key and start <= hit.start < end for key, start, end in taken)
-        if inside and not coordinated(clause, hit):
+        key = asserted.holder.key
+        if any(key == k and start <= hit.start < end for k, start, end in taken) and not coordinated(clause, hit):
             continue
-        if rule.startswith("passive"):
-            first, last, start, end = _undergoer(clause, hit)
-        else:
-            first, last, start, end = _complement(clause, hit, content, own)
-        sign, act = hit.value.sign, hit.value.act
-        if (
-            hit.value.kind == "ready"
-            and hit.value.form.endswith((" to", " in"))
-            and not coder.is_open(sentence, hit.last)
-        ):
-            sign = "+"
-        if coder.negated(sentence, hit.first) and "not" not in hit.value.form and "n't" not in hit.value.form:
-            sign, act = {"+": ("-", "reject"), "-": ("o", act), "o": ("-", "reject")}[sign]
-        stances = coder.stances(sentence, first, last, sign, clause.text, matter=matter)
-        if not stances and hit.value.kind.startswith("modal"):
-            start = _subject_start(clause, hit, content, start)
-            from_subject = bisect.bisect_left([w.start for w in sentence], start)
-            stances = coder.stances(sentence, from_subject, last, sign, clause.text, hit, matter)
-        if not stances and hit.value.kind != "noun" and last - first >= 2:
-            stances = _fallback(clause, hit, coder, sign, content, topic, own)
-        stances = [s._replace(stance="support") if coder.threatens(act, s) else s for s in stances]
-        label = None
-        if not stances and hit.value.claims:
-            side = "open" if sign == "o" else "support" if sign == "+" else "oppose"
-            label = _label(clause.text[sentence[first].start : end] if first < len(sentence) else "")
-            if label is None:
-                continue
-            around = coder.nearest_issue(sentence, hit) or (topic.issue if topic else None) or _main_matter(matter)
-            stances = [Stance(around or "other", side, start, end, 1)]
-            label = None if around else label
+        read = _stances(clause, asserted, coder, topic, matter)
+        if read is None:
+            continue
+        stances, label, sign, act, start, end = read
         end = _trimmed(clause.text, start, end)
+        answered = _answered(clause, start, end, asserted.holder, coder) if hit.value.sign != "o" else None
         span = (clause.offset + start, clause.offset + end)
-        answered = _answered(clause, start, end, holder, coder) if hit.value.sign != "o" else None
-        quote = _quote(content, text)
-        found.extend(Found(holder, s, act, *span, quote, rule, label, answered, sign) for s in stances)
-        topic = stances[-1] if stances and label is None else topic
-        taken.append((holder.key, hit.start, end))
+        quote = _quote(asserted.content, text)
+        rule = asserted.rule
+        found.extend(Found(asserted.holder, s, act, *span, quote, rule, label, answered, sign) for s in stances)
+        topic = stances[-1] if label is None else topic
+        taken.append((key, hit.start, end))
     return found
+
+
+def _asserted(clause: Clause, hit: Hit[Cue], contents: list[Said], coder: StanceCoder) -> Asserted | None:
+    """The cue with its holder; None where it is no verb, only supposed or wished, or nobody's that may hold."""
+    sentence, at = clause.words, clause.offset + hit.start
+    rule = usable(hit, sentence, clause, coder)
+    if rule is None or coder.is_void(sentence, hit.last) or on_matter(hit, sentence):
+        return None
+    if hit.value.infinitive and not any(w.low == "to" for w in sentence[hit.last : hit.last + _INFINITIVE_REACH]):
+        return None
+    content = next((s for s in contents if s.covers(at)), None)
+    own = next((s for s in contents if s.is_cue(at, clause.offset + hit.end)), None)
+    holder = own.holder if own is not None else holder_of(clause, hit, content)
+    if own is not None and holder is None and hit.value.kind in ("verb", "commit", "ready"):
+        holder = holder_of(clause, hit, None)
+    if own is not None and own.by_speaker:
+        holder = next((s.holder for s in contents if s.holder is not None and s.covers(at)), None)
+    if holder is None or not holder.may_hold:
+        return None
+    if content is not None and content.holder is not None and not content.holder.may_hold:
+        return None
+    if own is None and content is not None and content.wishes_of(holder):
+        return None
+    grammatical = own is not None or not hit.value.kind.startswith(("noun", "modal"))
+    if grammatical and clause.hypothetical(hit.start):
+        return None
+    if hit.value.kind.startswith("modal") and not modal_speaks(hit, holder, content, clause, coder):
+        return None
+    return Asserted(hit, rule, holder, content, own)
+
+
+def _stances(
+    clause: Clause, asserted: Asserted, coder: StanceCoder, topic: Stance | None, matter: Mapping[str, int]
+) -> tuple[list[Stance], str | None, str, str, int, int] | None:
+    """Stances of a cue, the label of an issue outside the list, sign and act, and the passage; None without issue."""
+    hit, sentence = asserted.hit, clause.words
+    passive = asserted.rule.startswith("passive")
+    first, last, start, end = undergoer(clause, hit) if passive else complement(clause, asserted)
+    sign, act = _sign(hit, sentence, coder)
+    stances = coder.stances(sentence, first, last, sign, clause.text, matter=matter)
+    if not stances and hit.value.kind.startswith("modal"):
+        start = subject_start(clause, hit, asserted.content, start)
+        from_subject = bisect.bisect_left([w.start for w in sentence], start)
+        stances = coder.stances(sentence, from_subject, last, sign, clause.text, hit, matter)
+    if not stances and hit.value.kind != "noun" and last - first >= 2:
+        stances = _fallback(clause, asserted, coder, sign, topic)
+    stances = [s._replace(stance="support") if coder.threatens(act, s) else s for s in stances]
+    if stances:
+        return stances, None, sign, act, start, end
+    label = _label(clause.text[sentence[first].start : end]) if hit.value.claims and first < len(sentence) else None
+    if label is None:
+        return None
+    issue = coder.nearest_issue(sentence, hit) or (topic.issue if topic else None) or _main_matter(matter)
+    stance = Stance(issue or "other", _side(sign), start, end, 1)
+    return [stance], None if issue else label, sign, act, start, end
+
+
+def _side(sign: str) -> str:
+    """The stance that a sign means towards what a passage names."""
+    return {"o": "open", "+": "support", "-": "oppose"}[sign]
+
+
+def _sign(hit: Hit[Cue], sentence: list[Word], coder: StanceCoder) -> tuple[str, str]:
+    """Sign and act of a cue with the negation before it; 'ready to act' is for the act, 'ready to talk' is open."""
+    sign, act, form = hit.value.sign, hit.value.act, hit.value.form
+    if hit.value.kind == "ready" and form.endswith((" to", " in")) and not coder.is_open(sentence, hit.last):
+        sign = "+"
+    if coder.negated(sentence, hit.first) and "not" not in form and "n't" not in form:
+        sign, act = {"+": ("-", "reject"), "-": ("o", act), "o": ("-", "reject")}[sign]
+    return sign, act
 
 
 def _main_matter(matter: Mapping[str, int]) -> str | None:
@@ -182,70 +195,9 @@ def _answered(clause: Clause, start: int, end: int, holder: Holder, coder: Stanc
     return None
 
 
-def _complement(clause: Clause, hit: Hit[Cue], content: Said | None, own: Said | None) -> tuple[int, int, int, int]:
-    """Words (first, last) that carry the issue, and the characters of the passage, within the sentence."""
-    text, sentence = clause.text, clause.words
-    if own is not None and not (own.start - clause.offset >= hit.start):
-        start, end = max(0, own.start - clause.offset), min(len(text), own.end - clause.offset)
-        first = bisect.bisect_left([w.start for w in sentence], start)
-        last = bisect.bisect_right([w.end for w in sentence], end)
-        return first, last, start, max(end, hit.end)
-    end = _clause_end(clause, hit)
-    if hit.value.kind in ("reject_phrase", "support_phrase") and (another := text.find(" and that ", hit.end, end)) > 0:
-        end = another
-    if content is not None:
-        end = min(end, max(hit.end, content.end - clause.offset))
-    if hit.value.kind == "reject_phrase" and end - hit.end < 25:
-        begin = max(content.start - clause.offset, 0) if content else 0
-        first = bisect.bisect_left([w.start for w in sentence], begin)
-        return first, hit.first, begin, end
-    last = bisect.bisect_right([w.end for w in sentence], end)
-    subject = clause.subject_before(hit.start)
-    start = subject["char_start"] - clause.offset if subject else hit.start
-    if content is not None:
-        start = max(start, content.start - clause.offset, 0)
-    return hit.last, last, start, end
-
-
-def _subject_start(clause: Clause, hit: Hit[Cue], content: Said | None, start: int) -> int:
-    """Where the subject of a modal begins, within what its holder says ('the exercises must stop')."""
-    phrase = clause.subject_phrase(hit.start)
-    return max(phrase[0], content.start - clause.offset if content else 0) if phrase is not None else start
-
-
-def _clause_end(clause: Clause, hit: Hit[Cue]) -> int:
-    """Where what a cue governs ends; a relative clause between commas is passed over."""
-    stop = _STOP.search(clause.text, hit.end)
-    while stop is not None and _ASIDE.match(clause.text, stop.start()):
-        closed = clause.text.find(", ", stop.end())
-        if closed < 0 or not _RESUMES.match(clause.text, closed):
-            break
-        stop = _STOP.search(clause.text, closed + 2)
-    end = stop.start() if stop is not None else len(clause.text)
-    return clause.next_predicate(hit.end, end)
-
-
-def _undergoer(clause: Clause, hit: Hit[Cue]) -> tuple[int, int, int, int]:
-    """Words and characters of a passive's subject, which is what its agent is for or against."""
-    verb = clause.predicate(hit.start)
-    span = subject(verb) if verb is not None else None
-    by = clause.agent_of(hit.start)
-    start = span[0] if span else hit.start
-    end = max(hit.end, by["char_end"] - clause.offset if by else 0)
-    first = bisect.bisect_left([w.start for w in clause.words], start)
-    return first, max(first, hit.first), start, end
-
-
-def _fallback(
-    clause: Clause,
-    hit: Hit[Cue],
-    coder: StanceCoder,
-    sign: str,
-    content: Said | None,
-    topic: Stance | None,
-    own: Said | None,
-) -> list[Stance]:
-    """The issue named before the cue in its clause, or that of the sentence before where the cue points back."""
+def _fallback(clause: Clause, asserted: Asserted, coder: StanceCoder, sign: str, topic: Stance | None) -> list[Stance]:
+    """The issue named before the cue in its clause, or that of the stance before where the cue points back."""
+    hit, content = asserted.hit, asserted.content
     begin = max(content.start - clause.offset, 0) if content else 0
     first = bisect.bisect_left([w.start for w in clause.words], begin)
     earlier = coder.stances(clause.words, first, hit.first, sign, clause.text)
@@ -253,7 +205,7 @@ def _fallback(
     if strong:
         return strong[-1:]
     if topic is not None and _POINTS_BACK.match(clause.text, hit.end):
-        return [topic._replace(stance="open" if sign == "o" else "support" if sign == "+" else "oppose")]
+        return [topic._replace(stance=_side(sign))]
     return []
 
 
