@@ -60,6 +60,7 @@ class Found(NamedTuple):
     quote: str | None
     rule: str
     label: str | None
+    towards: str | None = None  # the party that the stance is addressed to
     answered: str | None = None  # the party whose demand or proposal the stance answers
     sign: str = "+"
 
@@ -96,7 +97,10 @@ def read_sentence(
         span = (clause.offset + start, clause.offset + end)
         quote = _quote(asserted.content, text)
         rule = asserted.rule
-        found.extend(Found(asserted.holder, s, act, *span, quote, rule, label, answered, sign) for s in stances)
+        towards = _addressee(clause, hit, end, asserted.holder)
+        found.extend(
+            Found(asserted.holder, s, act, *span, quote, rule, label, towards, answered, sign) for s in stances
+        )
         topic = stances[-1] if label is None else topic
         taken.append((key, hit.start, end))
     return found
@@ -183,6 +187,15 @@ def _trimmed(text: str, start: int, end: int) -> int:
     """The end of a passage without the comma or the footnote mark behind it."""
     trailing = _TRAILING.search(text, start, end)
     return trailing.start() if trailing and trailing.start() > start else end
+
+
+def _addressee(clause: Clause, hit: Hit[Cue], end: int, holder: Holder) -> str | None:
+    """The party that a stance is addressed to: the first other one that its complement names ('urged Oslo to act')."""
+    for mention in clause.mentions:
+        named = hit.end <= mention["char_start"] - clause.offset < end and mention["type"] != "place"
+        if named and mention["parties"] and not set(mention["parties"]) & set(holder.parties):
+            return str(mention["parties"][0])
+    return None
 
 
 def _answered(clause: Clause, start: int, end: int, holder: Holder, coder: StanceCoder) -> str | None:

@@ -135,7 +135,7 @@ def _folded(document: dict[str, object], found: list[Found], names: dict[str, st
                 "document": document["document"],
                 "holder": names.get(lead.holder.name, lead.holder.name),
                 "party": lead.holder.parties[0] if lead.holder.parties else None,
-                "towards": None,
+                "towards": next((f.towards for f in group if f.towards), None),
                 "issue": lead.stance.issue,
                 "issue_label": lead.label,
                 "stance": stance,

@@ -196,3 +196,15 @@ def test_who_spoke_before_goes_on_speaking(read):
 def test_the_council_is_the_one_named_last(read):
     text = "The UN Security Council met on Monday. The 15-member council demanded a ceasefire."
     assert ("United Nations", "UN", "ceasefire", "support", "demand") in facts(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "towards"),
+    [
+        pytest.param("Norway urged Chad to release the prisoners.", "TCD", id="the one urged"),
+        pytest.param("Norway demanded that Japan lift the sanctions.", "JPN", id="the one of whom it is demanded"),
+        pytest.param("Norway called for a ceasefire.", None, id="nobody named"),
+    ],
+)
+def test_towards_whom(read, text, towards):
+    assert read(text).positions["towards"].to_list() == [towards]
