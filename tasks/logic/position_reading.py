@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from tasks.logic.complements import Asserted, complement, subject_start, undergoer
-from tasks.logic.cues import Hit, Word
+from tasks.logic.cues import Hit
 from tasks.logic.holders import holder_of
 from tasks.logic.position_cues import NOUNISH, coordinated, modal_speaks, on_matter, usable
 from tasks.logic.sayings import Holder, Said
@@ -142,7 +142,7 @@ def _stances(
     hit, sentence = asserted.hit, clause.words
     passive = asserted.rule.startswith("passive")
     first, last, start, end = undergoer(clause, hit) if passive else complement(clause, asserted)
-    sign, act = _sign(hit, sentence, coder)
+    sign, act = _sign(hit, clause, coder)
     stances = coder.stances(sentence, first, last, sign, clause.text, matter=matter)
     if not stances and hit.value.kind.startswith("modal"):
         start = subject_start(clause, hit, asserted.content, start)
@@ -166,12 +166,13 @@ def _side(sign: str) -> str:
     return {"o": "open", "+": "support", "-": "oppose"}[sign]
 
 
-def _sign(hit: Hit[Cue], sentence: list[Word], coder: StanceCoder) -> tuple[str, str]:
+def _sign(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> tuple[str, str]:
     """Sign and act of a cue with the negation before it; 'ready to act' is for the act, 'ready to talk' is open."""
-    sign, act, form = hit.value.sign, hit.value.act, hit.value.form
+    sign, act, form, sentence = hit.value.sign, hit.value.act, hit.value.form, clause.words
     if hit.value.kind == "ready" and form.endswith((" to", " in")) and not coder.is_open(sentence, hit.last):
         sign = "+"
-    if coder.negated(sentence, hit.first) and "not" not in form and "n't" not in form:
+    denied = "not" not in form and "n't" not in form and coder.negated(sentence, hit.first)
+    if denied or clause.subject_is_negative(hit.start):
         sign, act = {"+": ("-", "reject"), "-": ("o", act), "o": ("-", "reject")}[sign]
     return sign, act
 

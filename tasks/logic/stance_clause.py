@@ -25,6 +25,7 @@ _SUPPOSING = re.compile(
     r"\b(?:[Ii]f|[Uu]nless|[Ww]hether|[Pp]rovided|[Ss]uppose|[Uu]ntil|[Oo]nce|[Ss]hould\s+(?:the\s+)?[A-Z]\w+)\b"
 )
 _OBLIQUE = ("their", "his", "her", "them", "him")
+_NEGATIVE = re.compile(r"(?:[Nn]o|[Nn]either|[Nn]one|[Nn]or)\b")
 _ANOTHER_CLAUSE = re.compile(r",?C?[DNPJR']+M")  # ', and Italy would'
 _AUTHOR_REACH = 3  # words from an author's name to the end of the noun: 'the EU draft resolution'
 _BY_AUTHOR = re.compile(r"\s+(?:[a-z]+\s+(?:[a-z]+\s+)?)?(?:by|from|of)\s+(?:the\s+)?")
@@ -59,6 +60,14 @@ class Clause:
         """The characters of the subject of the verb or predicate at a character, whatever it is."""
         verb = governing(self.tagged, at)
         return subject(verb) if verb is not None else None
+
+    def subject_is_negative(self, at: int) -> bool:
+        """Whether the subject of the predicate at a character is denied: 'neither Norway nor Chad', 'no government'."""
+        phrase = self.subject_phrase(at)
+        if phrase is None:
+            return False
+        before = self.text[max(0, phrase[0] - len("neither ")) : phrase[0]].lower()
+        return before.endswith(("neither ", "nor ")) or _NEGATIVE.match(self.text, phrase[0]) is not None
 
     def next_predicate(self, start: int, end: int) -> int:
         """The character before `end` where 'and' or 'but' opens another finite verb of the same subject, or `end`."""

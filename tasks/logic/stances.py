@@ -110,6 +110,8 @@ class StanceCoder:
 
     def is_commissive(self, sentence: list[Word], last: int) -> bool:
         """Whether what one 'will' do is a deed that one can promise: 'will provide', but not 'will face'."""
+        if last < len(sentence) and sentence[last].low in _NEGATIONS:
+            return False
         return any(h.first <= 1 for h in self._commissive.find(sentence[last : last + 4]))
 
     def threatens(self, act: str, stance: Stance) -> bool:
