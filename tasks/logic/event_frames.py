@@ -33,6 +33,7 @@ _LINK = re.compile(
     r"\s+(?:(?!and\b)[\w'’.-]+\s+){0,7}\Z|\bdelegations?\s+(?:to|at|in)\s+(?:the\s+)?\Z|\A\W*\Z",
     re.I,
 )
+_FOR_IT = re.compile(r"\bfor\s+(?:(?!(?:and|at|in|during)\b)[\w'’.-]+\s+){0,5}\Z")
 _PRESENT = re.compile(r"\b(?:at|in|during|for|to|when|while)\s+(?:(?!and\b)[\w'’.-]+\s+){0,7}\Z", re.I)
 _MEDIATED = re.compile(r"\A-(?:brokered|mediated|led|moderated|chaired|convened|sponsored)\s+(?:[a-z-]+\s+){0,3}\Z")
 _MEDIATES = re.compile(
@@ -172,6 +173,10 @@ def _event_subject(reader: FrameReader, draft: Draft) -> Phrase | None:
     resumed = _RESUMED.search(link)
     if resumed:
         link = link[resumed.end() :]
+    bystander = _FOR_IT.search(link) and all(a.type == "party" for a in found.actors)
+    if bystander and not reader.cues.light.search(link + " "):  # 'the Philippines will deploy policemen for the summit'
+        _unlink(draft, start, end, verb_from)
+        return None
     if _OTHER_CLAUSE.search(link):
         _unlink(draft, start, end, verb_from)
         return None

@@ -127,7 +127,9 @@ def meeting_cues(reference: Reference) -> MeetingCues:
         status={key: _alternation(phrases, "") for key, phrases in status.items()},
         organisations=frozenset(kinds["code"].to_list()),
         datelines=_datelines(reference),
-        capitals=dict(reference.table("parties").select("code", "capital").drop_nulls().iter_rows()),
+        capitals={
+            code: city for code, city in reference.table("parties").select("code", "capital").iter_rows() if city
+        },
     )
 
 

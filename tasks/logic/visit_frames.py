@@ -54,6 +54,11 @@ _ENVOY_TO = re.compile(
     r"[\w'’.-]+\s+){0,5}?(?i:envoys?|emissar\w+|delegations?|representatives?|ministers?|negotiators?|mediators?|diplomats?|officials|"
     r"secretary|deputy|team\s+of\s+\w+|mission)\b(?!\s+(?:report|letter))[^.;:“”]{0,110}?\bto\s+(?=(?:the\s+)?[A-Z])"
 )
+_VERBAL = re.compile(
+    r"(?:\b(?:is|are|was|were|be|been|being|before|after|on|upon|when|while|since|by|not|also|now|currently|still|from|of|for|start|keep)\s+"
+    r"|['’]s\s+|,\s+|\A\W*)\Z",
+    re.I,
+)
 _HERE = re.compile(r"\s*here\b")
 _FIRST_HOST = re.compile(
     r"\s*(?:(?:the|both|neighbou?ring|nearby|countries\s+including|such\s+countries\s+as|capital\s+of|[a-z]+\s+capital)\s+"
@@ -86,6 +91,11 @@ def _journey(reader: FrameReader, draft: Draft, at: int) -> bool:
     """A journey whose destinations are named from a character on."""
     subject = reader.subject(draft)
     text = draft.clause.text
+    low = draft.trigger.low
+    if low.split()[0].endswith("ing") and not _VERBAL.search(
+        text, max(0, draft.trigger.start - 24), draft.trigger.start
+    ):
+        return False  # 'money from A arriving in B'
     if subject is None or not (
         any(
             (a.people or a.type in ("office", "collective")) and a.standing not in SILENT_STANDINGS
