@@ -16,6 +16,9 @@ _ABOUT = re.compile(
     r"(?:(?!(?:when|while|after|before|during|in|at|following)\b)[\w'’-]+\s+){0,2}\Z"
 )
 _ON_A_DAY = re.compile(r"\bon\s{3,}")
+_THAT_THEY_HELD = re.compile(r"\s+(?:(?:that|which)\s+)?(?=(?:the\s+)?[A-Z])")  # 'the talks that A and B held'
+_HELD = re.compile(r"\s+(?:had\s+|have\s+|has\s+)?(?:held|had|conducted|began|opened|started|concluded)\b")
+_BETWEEN_THE_TWO = re.compile(r"\s+between\s+(?:the\s+two|both|them)\b(?!\s+[A-Z])")
 _PORTION = re.compile(
     r"\b(?:hours?|minutes?|rounds?|days?|series|sessions?|bouts?|week|weeks|leg|phase|stage|start|end|opening|sidelines|margins|fringes)\s+of\s+(?:[\w'’-]+\s+){0,3}\Z|\b(?:called|calls|calling)\s+for\b"
 )
@@ -79,6 +82,13 @@ def event(reader: FrameReader, draft: Draft) -> bool:
         if second := _OF_WITH.match(text, partner.end):  # 'the meeting of A with B'
             other = reader.object_at(draft, second.end())
             draft.add(other.actors if other is not None else ())
+    elif (held := _THAT_THEY_HELD.match(text, trigger.end)) is not None:
+        holders = reader.object_at(draft, held.end())
+        if holders is not None and _HELD.match(text, holders.end):
+            draft.add(holders.actors)
+    elif reader.pair and _BETWEEN_THE_TWO.match(text, trigger.end):
+        draft.parties.extend(p for p in reader.pair[0] if p not in draft.parties)
+        draft.rule += "+pair"
     sides = len(draft.parties)
     mediated = _mediator(reader, draft)
     owner = None if compound else reader.owner(draft)

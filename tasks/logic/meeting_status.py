@@ -144,13 +144,20 @@ def settled(draft: Draft, moment: When, cues: MeetingCues, day: Publication) -> 
         or _MONTH_DAY.fullmatch(said)
         or _PAST_VERB.search(text[max(0, draft.trigger.start - 40) : draft.trigger.end])
     )
-    dated = _MONTH.fullmatch(said) or (_MONTH_DAY.fullmatch(said) and not draft.assumed)
+    dated = _MONTH.fullmatch(said) or (_MONTH_DAY.fullmatch(said) and _tells_past(draft))
     if past and dated and moment.last is not None:
         first, last = _year_before(moment.first), _year_before(moment.last)
         month = len(moment.start or "") == len("2013-05")
         start, end = (f"{first:%Y-%m}",) * 2 if month else (first.isoformat(), last.isoformat())
         return moment._replace(start=start, end=end, first=first, last=last)
     return moment
+
+
+def _tells_past(draft: Draft) -> bool:
+    """Whether the verb is in the past tense, or words beside the noun say that it was held."""
+    if draft.frame in VERB_FRAMES:
+        return bool(_PAST_VERB.search(draft.trigger.low) or draft.trigger.low.split()[0].endswith("ed"))
+    return not draft.assumed
 
 
 def _year_before(day: date) -> date:

@@ -6,7 +6,7 @@ import re
 
 from tasks.logic.frame_reader import FrameReader
 from tasks.logic.meeting_draft import SILENT_STANDINGS, Draft
-from tasks.logic.sentence_view import Actor, place_name
+from tasks.logic.sentence_view import Actor, Phrase, place_name
 
 _PRIVATE = re.compile(
     r"\bfor\s+(?:\w+\s+){0,2}(?:treatment|surgery|holidays?|vacation|check-?ups?|funeral|medical|honeymoon|match|games)\b|"
@@ -58,6 +58,9 @@ _VERBAL = re.compile(
     r"(?:\b(?:is|are|was|were|be|been|being|before|after|on|upon|when|while|since|by|not|also|now|currently|still|from|of|for|start|keep)\s+"
     r"|['’]s\s+|,\s+|\A\W*)\Z",
     re.I,
+)
+_INVITED_TO = re.compile(
+    r"\s+(?:from\s+[^,;:.]{3,60}?\s+)?to\s+(?:(?:visit|come\s+to|travel\s+to|go\s+to|pay\s+a\s+visit\s+to)\s+)?"
 )
 _HERE = re.compile(r"\s*here\b")
 _FIRST_HOST = re.compile(
@@ -157,6 +160,17 @@ def send(reader: FrameReader, draft: Draft) -> bool:
     draft.parties.extend(dict.fromkeys(p for a in subject.actors for p in a.parties))
     envoys = [m for m in draft.clause.mentions if match.start() < m.start and m.end <= match.end() and m.people]
     draft.add(tuple(m for m in envoys if set(m.parties) & set(draft.parties)))
+    _destinations(draft, match.end())
+    return bool(draft.parties and draft.hosts)
+
+
+def accepted(draft: Draft, guest: Phrase) -> bool:
+    """A accepts an invitation to (visit) B."""
+    match = _INVITED_TO.match(draft.clause.text, draft.trigger.end)
+    if match is None or not any(a.people or a.type == "office" for a in guest.actors):
+        return False
+    draft.frame = "visit"
+    draft.add(guest.actors)
     _destinations(draft, match.end())
     return bool(draft.parties and draft.hosts)
 

@@ -132,6 +132,10 @@ PARTIES = [
     ("envoys who are sent", "Hamas sent a delegation led by its representative in Syria to Cairo on Monday.", "EGY HAMAS"),
     ("call from somebody", "Indonesian President Susilo Bambang Yudhoyono received a telephone call from Australian Prime Minister Julia Gillard on Monday.", "AUS IDN"),
     ("police for a summit take no part", "The Philippines will deploy policemen for the ASEAN summit in Cebu on May 20.", "ASEAN"),
+    ("party of a name by its owner", "Norwegian Foreign Minister Espen Barth Eide met Peru's Jorge Quispe in Oslo on Monday.", "NOR PER"),
+    ("talks that they held", "Envoys recalled the talks that Armenia and Azerbaijan held in Vienna in January.", "ARM AZE"),
+    ("brought together", "The African Union plans to bring together Kenya and Uganda in Addis Ababa on Friday.", "AU KEN UGA"),
+    ("invitation accepted", "Norwegian Foreign Minister Espen Barth Eide accepted an invitation to visit Peru in June.", "NOR PER"),
     ("lawmakers", "Chilean President Sebastian Pinera held meetings in Lima on Monday with members of the Peruvian parliament and Foreign Minister Rafael Roncagliolo.", "CHL PER"),
 ]  # fmt: skip
 
@@ -299,6 +303,14 @@ def test_stops_with_their_own_days_are_entries_of_their_own():
         (["CHL", "PAN"], "2013-05-25"),
         (["CHL", "PER"], "2013-05-20"),
     ]
+
+
+def test_session_between_the_two_is_of_those_spoken_of_last():
+    reports, _ = read(
+        "Talks between Kenya and Uganda were held in Nairobi on Monday.",
+        "A further session between the two is expected in Kampala next month.",
+    )
+    assert [sorted(p) for p in reports["parties"]] == [["KEN", "UGA"], ["KEN", "UGA"]]
 
 
 def test_country_that_only_hosts_a_summit_is_not_visited():
