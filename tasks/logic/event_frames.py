@@ -16,6 +16,9 @@ _ABOUT = re.compile(
     r"(?:(?!(?:when|while|after|before|during|in|at|following)\b)[\w'’-]+\s+){0,2}\Z"
 )
 _ON_A_DAY = re.compile(r"\bon\s{3,}")
+_THAT_THEY_HELD = re.compile(r"\s+(?:(?:that|which)\s+)?(?=(?:the\s+)?[A-Z])")  # 'the talks that A and B held'
+_HELD = re.compile(r"\s+(?:had\s+|have\s+|has\s+)?(?:held|had|conducted|began|opened|started|concluded)\b")
+_BETWEEN_THE_TWO = re.compile(r"\s+between\s+(?:the\s+two|both|them)\b(?!\s+[A-Z])")
 _PORTION = re.compile(
     r"\b(?:hours?|minutes?|rounds?|days?|series|sessions?|bouts?|week|weeks|leg|phase|stage|start|end|opening|sidelines|margins|fringes)\s+of\s+(?:[\w'’-]+\s+){0,3}\Z|\b(?:called|calls|calling)\s+for\b"
 )
@@ -33,6 +36,7 @@ _LINK = re.compile(
     r"\s+(?:(?!and\b)[\w'’.-]+\s+){0,7}\Z|\bdelegations?\s+(?:to|at|in)\s+(?:the\s+)?\Z|\A\W*\Z",
     re.I,
 )
+_FOR_IT = re.compile(r"\bfor\s+(?:(?!(?:and|at|in|during)\b)[\w'’.-]+\s+){0,5}\Z")
 _PRESENT = re.compile(r"\b(?:at|in|during|for|to|when|while)\s+(?:(?!and\b)[\w'’.-]+\s+){0,7}\Z", re.I)
 _MEDIATED = re.compile(r"\A-(?:brokered|mediated|led|moderated|chaired|convened|sponsored)\s+(?:[a-z-]+\s+){0,3}\Z")
 _MEDIATES = re.compile(
@@ -78,6 +82,13 @@ def event(reader: FrameReader, draft: Draft) -> bool:
         if second := _OF_WITH.match(text, partner.end):  # 'the meeting of A with B'
             other = reader.object_at(draft, second.end())
             draft.add(other.actors if other is not None else ())
+    elif (held := _THAT_THEY_HELD.match(text, trigger.end)) is not None:
+        holders = reader.object_at(draft, held.end())
+        if holders is not None and _HELD.match(text, holders.end):
+            draft.add(holders.actors)
+    elif reader.pair and _BETWEEN_THE_TWO.match(text, trigger.end):
+        draft.parties.extend(p for p in reader.pair[0] if p not in draft.parties)
+        draft.rule += "+pair"
     sides = len(draft.parties)
     mediated = _mediator(reader, draft)
     owner = None if compound else reader.owner(draft)
@@ -172,6 +183,10 @@ def _event_subject(reader: FrameReader, draft: Draft) -> Phrase | None:
     resumed = _RESUMED.search(link)
     if resumed:
         link = link[resumed.end() :]
+    bystander = _FOR_IT.search(link) and all(a.type == "party" for a in found.actors)
+    if bystander and not reader.cues.light.search(link + " "):  # 'the Philippines will deploy policemen for the summit'
+        _unlink(draft, start, end, verb_from)
+        return None
     if _OTHER_CLAUSE.search(link):
         _unlink(draft, start, end, verb_from)
         return None

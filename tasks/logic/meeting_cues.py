@@ -11,8 +11,8 @@ from tasks.logic.lexicon import Reference
 VERB_FRAMES = frozenset(
     {
         "meet", "with", "see", "spent", "discuss", "speak", "with_object", "host_for", "host", "passive", "visit",
-        "travel", "travel_for", "call_on", "take_to", "leave_for", "arrive_day", "send", "told", "told_in", "call", "called",
-        "convene", "invite",
+        "travel", "travel_for", "call_on", "take_to", "leave_for", "arrive_day", "send", "together", "told", "told_in",
+        "call", "called", "convene", "invite",
     }
 )  # fmt: skip
 NOUN_FRAMES = frozenset({"event_plural", "event", "body", "visit_noun", "meal", "format"})
@@ -127,7 +127,9 @@ def meeting_cues(reference: Reference) -> MeetingCues:
         status={key: _alternation(phrases, "") for key, phrases in status.items()},
         organisations=frozenset(kinds["code"].to_list()),
         datelines=_datelines(reference),
-        capitals=dict(reference.table("parties").select("code", "capital").drop_nulls().iter_rows()),
+        capitals={
+            code: city for code, city in reference.table("parties").select("code", "capital").iter_rows() if city
+        },
     )
 
 

@@ -9,6 +9,11 @@ from tasks.logic.meeting_cues import Trigger
 from tasks.logic.sentence_view import Actor, Clause
 
 SILENT_STANDINGS = frozenset({"former", "analyst", "journalist", "private"})
+_CROWD = re.compile(
+    r"\s+(?:[a-z]+\s+)?(?:community|communities|residents|citizens|immigrants|expatriates|expats|businessmen|businesspeople|entrepreneurs|"
+    r"investors|companies|firms|students|workers|tourists|nationals|people|refugees|victims|families|journalists|media|press|troops|"
+    r"soldiers|fans|athletes|players|artists|scholars|academics|intellectuals|activists|market|economy)\b"
+)
 _BOTH = re.compile(r"\b(?:two|both)\b", re.I)
 _FOLLOWING = re.compile(r"(?:\s*\([^()]{1,12}\))?\s+([a-z]+)(?:\s+([a-z]+))?")
 _JOINED_ADJECTIVE = re.compile(
@@ -52,6 +57,9 @@ class Draft:
         for actor in actors:
             if actor.standing in SILENT_STANDINGS or "spokes" in (actor.role or ""):
                 continue
+            crowd = _CROWD.match(self.clause.text, actor.end) or _CROWD.search(actor.text)
+            if crowd and actor.type in ("demonym", "party"):
+                continue  # 'members of the Turkish community'
             if not actor.parties and self.pair and _BOTH.search(actor.text):
                 actor = actor._replace(parties=self.pair[0], people=self.pair[1] if _LEADERS.search(actor.text) else ())  # noqa: PLW2901
             if not actor.parties:

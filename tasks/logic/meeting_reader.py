@@ -216,5 +216,5 @@ def _visitors(clauses: list[Clause]) -> set[str]:
 
 
 def _is_firm(draft: Draft, status: str) -> bool:
-    """Whether the words of a mention tell its status: 'the talks' do not, nor does 'was to have met' of a later stage."""
+    """Whether a mention tells its status: 'the talks' does not, nor does 'was to have met' beside a later stage."""
     return not is_relative(draft) and not (draft.assumed and (draft.anaphoric or status == "cancelled"))

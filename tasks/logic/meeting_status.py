@@ -139,15 +139,25 @@ def settled(draft: Draft, moment: When, cues: MeetingCues, day: Publication) -> 
     if _WEEKDAY.search(said) and (moment.first - day.latest).days <= 7 and moment.first == moment.last:
         first = moment.first - timedelta(7)
         return moment._replace(start=first.isoformat(), end=first.isoformat(), first=first, last=first)
-    whole = _MONTH_ALONE.fullmatch(said) or _PAST_VERB.search(
-        text[max(0, draft.trigger.start - 40) : draft.trigger.end]
+    past = (
+        _MONTH_ALONE.fullmatch(said)
+        or _MONTH_DAY.fullmatch(said)
+        or _PAST_VERB.search(text[max(0, draft.trigger.start - 40) : draft.trigger.end])
     )
-    if whole and _MONTH.fullmatch(said) and moment.last is not None:
+    dated = _MONTH.fullmatch(said) or (_MONTH_DAY.fullmatch(said) and _tells_past(draft))
+    if past and dated and moment.last is not None:
         first, last = _year_before(moment.first), _year_before(moment.last)
-        whole = len(moment.start or "") == len("2013-05")
-        start, end = (f"{first:%Y-%m}",) * 2 if whole else (first.isoformat(), last.isoformat())
+        month = len(moment.start or "") == len("2013-05")
+        start, end = (f"{first:%Y-%m}",) * 2 if month else (first.isoformat(), last.isoformat())
         return moment._replace(start=start, end=end, first=first, last=last)
     return moment
+
+
+def _tells_past(draft: Draft) -> bool:
+    """Whether the verb is in the past tense, or words beside the noun say that it was held."""
+    if draft.frame in VERB_FRAMES:
+        return bool(_PAST_VERB.search(draft.trigger.low) or draft.trigger.low.split()[0].endswith("ed"))
+    return not draft.assumed
 
 
 def _year_before(day: date) -> date:
@@ -157,6 +167,8 @@ def _year_before(day: date) -> date:
 _UNFULFILLED = re.compile(r"\b(?:was|were)\s+to\s+have\b|\bhad\s+been\s+(?:due|scheduled|expected)\s+to\b")
 _UNTIL = re.compile(r"\b(?:until|till|to)\s+(?:next\s+)?\Z")
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\Z", re.I)
+_HELD_BEHIND = re.compile(r"\s+(?:(?:which|that)\s+(?:was|were)\s+)?(?:held|hosted|convened|staged)\b")
+_MONTH_DAY = re.compile(r"(?:[a-z]+\.?\s+\d{1,2}|\d{1,2}\s+[a-z]+)", re.I)  # without a year
 _MONTH_ALONE = re.compile(r"[a-z]+", re.I)
 _MONTH = re.compile(
     r"(?:(?:early|mid|late)[\s-]+(?:in\s+)?)?(?:january|february|march|april|may|june|july|august|september|october|november|december)",
@@ -255,7 +267,7 @@ def _noun_status(draft: Draft, cues: MeetingCues, left: str, right: str) -> str:
         r"\b(?:currently|now|is\s+in|are\s+in|is\s+on|are\s+on|gather|attending)\b", left
     ):
         return "ongoing"
-    draft.assumed = True
+    draft.assumed = _HELD_BEHIND.match(draft.clause.text, draft.trigger.end) is None
     return "held"
 
 

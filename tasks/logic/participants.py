@@ -22,12 +22,12 @@ _LISTED = re.compile(r"\bbetween\s|(?<=\s)(?:at|with)\s+the\s+(?=[A-Z])")
 _READ = {
     "meet": verb_frames.meet, "with": verb_frames.with_verb, "with_object": verb_frames.with_verb,
     "see": verb_frames.see, "spent": verb_frames.spent, "discuss": verb_frames.discuss,
-    "speak": verb_frames.with_verb, "host": verb_frames.host, "host_for": verb_frames.host_for, "passive": verb_frames.passive, "told": verb_frames.told,
-    "told_in": verb_frames.told, "call": verb_frames.host, "called": verb_frames.host,
-    "convene": verb_frames.convene, "invite": verb_frames.invite, "visit": visit_frames.visit,
-    "travel": visit_frames.visit, "travel_for": visit_frames.visit, "visit_noun": visit_frames.visit_noun,
-    "take_to": visit_frames.taken, "leave_for": visit_frames.on_a_day, "arrive_day": visit_frames.on_a_day,
-    "send": visit_frames.send,
+    "speak": verb_frames.with_verb, "host": verb_frames.host, "host_for": verb_frames.host_for,
+    "passive": verb_frames.passive, "told": verb_frames.told, "told_in": verb_frames.told, "call": verb_frames.host,
+    "called": verb_frames.host, "convene": verb_frames.convene, "together": verb_frames.together,
+    "invite": verb_frames.invite, "visit": visit_frames.visit, "travel": visit_frames.visit,
+    "travel_for": visit_frames.visit, "visit_noun": visit_frames.visit_noun, "take_to": visit_frames.taken,
+    "leave_for": visit_frames.on_a_day, "arrive_day": visit_frames.on_a_day, "send": visit_frames.send,
     "event": event_frames.event, "event_plural": event_frames.event, "body": event_frames.event,
     "format": event_frames.event, "meal": event_frames.event,
 }  # fmt: skip

@@ -78,6 +78,7 @@ class Phrase(NamedTuple):
     actors: tuple[Actor, ...]
 
 
+_OWNER = ("'s ", "’s ")  # "Russia's Ivan Petrov"
 _COUNTERPART = re.compile(r"\s+(?:(?:[a-z]+|[A-Z]{2,3})\s+){0,3}")
 
 
@@ -140,10 +141,14 @@ def _lend_by_possessor(clauses: list[Clause]) -> None:
 
 
 def _lend_by_demonym(clauses: list[Clause]) -> None:
-    """'the Finnish minister Maija Koski': the adjective right before a name of no known party tells its party."""
+    """'The Finnish minister Maija Koski', "Russia's Ivan Petrov": the word before a name of no known party tells it."""
     lent: dict[str, tuple[str, ...]] = {}
     for clause in clauses:
-        demonyms = {m.end: m for m in clause.mentions if m.type == "demonym" and m.parties}
+        demonyms = {
+            m.end + 2 * (m.type == "party"): m
+            for m in clause.mentions
+            if m.parties and (m.type == "demonym" or (m.type == "party" and clause.text.startswith(_OWNER, m.end)))
+        }
         for mention in clause.mentions:
             if mention.type not in ("person", "unknown") or mention.parties or not mention.name or not demonyms:
                 continue

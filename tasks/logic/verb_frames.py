@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tasks.logic import visit_frames
 from tasks.logic.frame_reader import FrameReader
 from tasks.logic.meeting_draft import Draft, is_official, is_populace
 from tasks.logic.sentence_view import Phrase
@@ -28,6 +29,7 @@ _SEEN_WHERE = re.compile(
 _HOURS_WITH = re.compile(
     r"\s+(?:(?!with\b)[\w'’.-]+\s+){0,6}?(?:hours?|minutes)\b(?:,[^,;:]{1,40},)?(?:\s+(?!with\b)[\w'’-]+){0,4}?\s+with\s+"
 )
+_ACCEPTED = re.compile(r"\baccept(?:s|ed|ing)?\s+(?:[\w'’-]+\s+){0,3}\Z")
 _TO_COME = re.compile(r"\s+to\s+(?:come|visit|pay|make|attend)\b")
 _OF_PARTY = re.compile(r"\b([a-z]+)\s+(?:of|from)\s+(?:the\s+)?\Z")
 _TO = re.compile(r"\s+(?:to|for)\s+")
@@ -183,11 +185,21 @@ def convene(reader: FrameReader, draft: Draft) -> bool:
     return len(draft.parties) > 1 or (draft.body and draft.trigger.low.startswith(("conven", "reconven")))
 
 
+def together(reader: FrameReader, draft: Draft) -> bool:
+    """C brings A and B together: two at least, beside a party or official that does so and takes part."""
+    subject, guests = reader.subject(draft), reader.object_at(draft, draft.trigger.end)
+    if guests is None or len({p for a in guests.actors for p in a.parties}) < 2:
+        return False
+    return _take(draft, subject, guests) or True
+
+
 def invite(reader: FrameReader, draft: Draft) -> bool:
     """A invites B (to talks, to visit): B must be an official, and the sentence must say what to."""
     text, trigger = draft.clause.text, draft.trigger
     subject = reader.subject(draft)
     noun = trigger.low.startswith("invitation")
+    if noun and _ACCEPTED.search(text, max(0, trigger.start - 40), trigger.start):
+        return subject is not None and visit_frames.accepted(draft, subject)
     to = _TO.match(text, trigger.end) if noun else None
     guest = reader.object_at(draft, to.end() if to else trigger.end) if to or not noun else None
     if guest is None or not any(a.people or a.type in ("office", "collective") for a in guest.actors):

@@ -6,7 +6,7 @@ import re
 
 from tasks.logic.frame_reader import FrameReader
 from tasks.logic.meeting_draft import SILENT_STANDINGS, Draft
-from tasks.logic.sentence_view import Actor, place_name
+from tasks.logic.sentence_view import Actor, Phrase, place_name
 
 _PRIVATE = re.compile(
     r"\bfor\s+(?:\w+\s+){0,2}(?:treatment|surgery|holidays?|vacation|check-?ups?|funeral|medical|honeymoon|match|games)\b|"
@@ -54,6 +54,14 @@ _ENVOY_TO = re.compile(
     r"[\w'’.-]+\s+){0,5}?(?i:envoys?|emissar\w+|delegations?|representatives?|ministers?|negotiators?|mediators?|diplomats?|officials|"
     r"secretary|deputy|team\s+of\s+\w+|mission)\b(?!\s+(?:report|letter))[^.;:“”]{0,110}?\bto\s+(?=(?:the\s+)?[A-Z])"
 )
+_VERBAL = re.compile(
+    r"(?:\b(?:is|are|was|were|be|been|being|before|after|on|upon|when|while|since|by|not|also|now|currently|still|from|of|for|start|keep)\s+"
+    r"|['’]s\s+|,\s+|\A\W*)\Z",
+    re.I,
+)
+_INVITED_TO = re.compile(
+    r"\s+(?:from\s+[^,;:.]{3,60}?\s+)?to\s+(?:(?:visit|come\s+to|travel\s+to|go\s+to|pay\s+a\s+visit\s+to)\s+)?"
+)
 _HERE = re.compile(r"\s*here\b")
 _FIRST_HOST = re.compile(
     r"\s*(?:(?:the|both|neighbou?ring|nearby|countries\s+including|such\s+countries\s+as|capital\s+of|[a-z]+\s+capital)\s+"
@@ -86,6 +94,11 @@ def _journey(reader: FrameReader, draft: Draft, at: int) -> bool:
     """A journey whose destinations are named from a character on."""
     subject = reader.subject(draft)
     text = draft.clause.text
+    low = draft.trigger.low
+    if low.split()[0].endswith("ing") and not _VERBAL.search(
+        text, max(0, draft.trigger.start - 24), draft.trigger.start
+    ):
+        return False  # 'money from A arriving in B'
     if subject is None or not (
         any(
             (a.people or a.type in ("office", "collective")) and a.standing not in SILENT_STANDINGS
@@ -147,6 +160,17 @@ def send(reader: FrameReader, draft: Draft) -> bool:
     draft.parties.extend(dict.fromkeys(p for a in subject.actors for p in a.parties))
     envoys = [m for m in draft.clause.mentions if match.start() < m.start and m.end <= match.end() and m.people]
     draft.add(tuple(m for m in envoys if set(m.parties) & set(draft.parties)))
+    _destinations(draft, match.end())
+    return bool(draft.parties and draft.hosts)
+
+
+def accepted(draft: Draft, guest: Phrase) -> bool:
+    """A accepts an invitation to (visit) B."""
+    match = _INVITED_TO.match(draft.clause.text, draft.trigger.end)
+    if match is None or not any(a.people or a.type == "office" for a in guest.actors):
+        return False
+    draft.frame = "visit"
+    draft.add(guest.actors)
     _destinations(draft, match.end())
     return bool(draft.parties and draft.hosts)
 

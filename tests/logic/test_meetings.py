@@ -129,6 +129,13 @@ PARTIES = [
     ("told a guest who is in town", "Vietnamese President Truong Tan Sang told Cuban Foreign Minister Bruno Rodriguez, who is in Hanoi for a summit, on Monday that ties were strong.", "CUB VNM"),
     ("leader of the other delegation", "Sudanese President Omar al-Bashir met members of a Ugandan delegation led by Foreign Minister Sam Kutesa in Khartoum on Monday.", "SDN UGA"),
     ("talks with a third party in a country that lends the venue", "Iraqi Prime Minister Nuri al-Maliki arrived in Amman on Monday for talks with US President Barack Obama.", "IRQ USA"),
+    ("envoys who are sent", "Hamas sent a delegation led by its representative in Syria to Cairo on Monday.", "EGY HAMAS"),
+    ("call from somebody", "Indonesian President Susilo Bambang Yudhoyono received a telephone call from Australian Prime Minister Julia Gillard on Monday.", "AUS IDN"),
+    ("police for a summit take no part", "The Philippines will deploy policemen for the ASEAN summit in Cebu on May 20.", "ASEAN"),
+    ("party of a name by its owner", "Norwegian Foreign Minister Espen Barth Eide met Peru's Jorge Quispe in Oslo on Monday.", "NOR PER"),
+    ("talks that they held", "Envoys recalled the talks that Armenia and Azerbaijan held in Vienna in January.", "ARM AZE"),
+    ("brought together", "The African Union plans to bring together Kenya and Uganda in Addis Ababa on Friday.", "AU KEN UGA"),
+    ("invitation accepted", "Norwegian Foreign Minister Espen Barth Eide accepted an invitation to visit Peru in June.", "NOR PER"),
     ("lawmakers", "Chilean President Sebastian Pinera held meetings in Lima on Monday with members of the Peruvian parliament and Foreign Minister Rafael Roncagliolo.", "CHL PER"),
 ]  # fmt: skip
 
@@ -168,6 +175,10 @@ SILENT = [
     ("dialogue as a wish", "Norwegian Foreign Minister Espen Barth Eide praised trade, dialogue and cooperation with Iran on Monday."),
     ("a tour of the party", "The tour took the band to Norway in May."),
     ("a stay of a team", "The Brazilian team arrived in Tokyo on Monday."),
+    ("an immigrant community", "Dutch Interior Minister Ronald Plasterk met members of the Turkish community in The Hague on Monday."),
+    ("money that arrives", "Norwegian Foreign Minister Espen Barth Eide praised the money from Kuwait arriving in Palestinian coffers on Monday."),
+    ("letter that is sent", "France sent a letter from its foreign minister to Iran on Monday."),
+    ("troops that are sent", "Britain sent troops to Cyprus on Monday."),
     ("sitting of one government", "The Norwegian ministers huddled in Oslo on Monday."),
 ]  # fmt: skip
 
@@ -231,6 +242,8 @@ WHEN = [
     ("within a span", "Moldovan Prime Minister Iurie Leanca will meet Romanian President Traian Basescu within the next two weeks.", "2013-05-16", "2013-06-02"),
     ("length of a visit that ended", "Moldovan Prime Minister Iurie Leanca ended a three-day visit to Romania on May 14.", "2013-05-12", "2013-05-14"),
     ("length of a visit that begins", "Moldovan Prime Minister Iurie Leanca begins a three-day visit to Romania on May 20.", "2013-05-20", "2013-05-22"),
+    ("a day behind, not ahead", "The deal was made at the AU summit held in Libreville on June 9.", "2012-06-09", "2012-06-09"),
+    ("day of the second verb", "Moldovan Prime Minister Iurie Leanca arrived on Sunday and met Romanian President Traian Basescu on Tuesday.", "2013-05-14", "2013-05-14"),
     ("a month behind, not ahead", "Moldovan Prime Minister Iurie Leanca paid an official visit to Romania in mid-July.", "2012-07-11", "2012-07-20"),
     ("last meeting", "Moldovan Prime Minister Iurie Leanca and Romanian President Traian Basescu have not met since March 2013.", "2013-03", "2013-03"),
     ("talks since a month", "The African Union has been mediating talks between Moldova and Romania since March 2013.", "2013-03", None),
@@ -290,6 +303,14 @@ def test_stops_with_their_own_days_are_entries_of_their_own():
         (["CHL", "PAN"], "2013-05-25"),
         (["CHL", "PER"], "2013-05-20"),
     ]
+
+
+def test_session_between_the_two_is_of_those_spoken_of_last():
+    reports, _ = read(
+        "Talks between Kenya and Uganda were held in Nairobi on Monday.",
+        "A further session between the two is expected in Kampala next month.",
+    )
+    assert [sorted(p) for p in reports["parties"]] == [["KEN", "UGA"], ["KEN", "UGA"]]
 
 
 def test_country_that_only_hosts_a_summit_is_not_visited():
