@@ -158,8 +158,14 @@ class DayRules(Situation):
             return beside
         return beside or "cap" not in (before, after)
 
-    def weekday(self, p: Phrase) -> Read | None:
-        """'Monday', 'early Tuesday', 'last Friday night', 'the following Monday'."""
+    def weekday(self, p: Phrase) -> Read | list[Part] | None:
+        """'Monday', 'early Tuesday', 'last Friday night', 'the following Monday'; of 'following Monday's raid' the day."""
+        if p.word(p.start) == "following":
+            read = self._weekday(p.part(p.start + 1, p.end))
+            return [(p.start + 1, p.end, *read)] if read else None
+        return self._weekday(p)
+
+    def _weekday(self, p: Phrase) -> Read | None:
         if p.end - p.start == 1 and self._is_name(p):
             return None
         weekday = int(p.value("weekday"))
@@ -200,7 +206,7 @@ class DayRules(Situation):
             return (
                 self.calendar_day(p) if p.kind(p.end - 1) != "month" and not self._day_first(p) else self.day_month(p)
             )
-        return self.weekday(p) if p.get("weekday") else self.day_word(p) if p.get("day_word") else self.holiday(p)
+        return self._weekday(p) if p.get("weekday") else self.day_word(p) if p.get("day_word") else self.holiday(p)
 
     def _day_first(self, p: Phrase) -> bool:
         kinds = [p.kind(i) for i in range(p.start, p.end)]

@@ -78,7 +78,7 @@ class HourRules(DayRules):
         if p.get("month", "month_short"):
             read = self.calendar_day(p)
         elif p.get("weekday"):
-            read = self.weekday(p)
+            read = self._weekday(p)
         elif p.get("day_word"):
             read = self.day_word(p)
         if read:
