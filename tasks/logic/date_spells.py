@@ -115,7 +115,11 @@ class SpellRules(PeriodRules):
         return self._season(p, season, base)
 
     def _is_time(self, p: Phrase) -> bool:
-        return p.word(p.end - 1) == "autumn" or p.kind(p.start - 1) == "in" or p.word(p.start - 1) in self._words["beside_month"]
+        return (
+            p.word(p.end - 1) == "autumn"
+            or p.kind(p.start - 1) == "in"
+            or p.word(p.start - 1) in self._words["beside_month"]
+        )
 
     def century(self, p: Phrase) -> Read | None:
         """'the 20th century'."""
