@@ -159,7 +159,7 @@ class DayRules(Situation):
         return beside or "cap" not in (before, after)
 
     def weekday(self, p: Phrase) -> Read | list[Part] | None:
-        """'Monday', 'early Tuesday', 'last Friday night', 'Friday of next week'; the day of 'following Monday's raid'."""
+        """'Monday', 'last Friday night', 'the following Monday', 'Friday of next week'."""
         if p.word(p.start) == "following":
             read = self._weekday(p.part(p.start + 1, p.end))
             return [(p.start + 1, p.end, *read)] if read else None

@@ -6,6 +6,7 @@ _REACH = 24
 _NEAR = 3
 # A verb in the past so near ('met in May') is that of the date beyond doubt.
 _BESIDE = 2
+_RELATIVES = ("which", "when", "where")
 _OBJECTS = ("him", "her", "them", "me", "us")
 
 
@@ -109,7 +110,9 @@ class Tense:
 
     def _look_right(self, tokens: list[Token], end: int, *, opening: bool) -> tuple[int, int]:
         for i in range(end, min(len(tokens), end + _REACH)):
-            if self._ends_sentence(tokens, i) or (tokens[i].word == "," and not opening):
+            if self._ends_sentence(tokens, i):
+                break
+            if tokens[i].word == "," and not opening and not (i == end and self._tells_more(tokens, i)):
                 break
             word = tokens[i].word.lower()
             weak = word == "to" or (word in self._future and word not in self._strong)
@@ -119,6 +122,10 @@ class Tense:
             if side:
                 return side, i - end + 1
         return 0, _REACH
+
+    def _tells_more(self, tokens: list[Token], i: int) -> bool:
+        """Tell a comma that opens a clause about the day or its event: 'on May 5, when ...', 'in which ...'."""
+        return any(t.word in _RELATIVES for t in tokens[i + 1 : i + 3])
 
     def _side(self, tokens: list[Token], i: int, word: str) -> int:
         if tokens[i].kind in self._months:
