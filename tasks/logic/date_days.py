@@ -3,7 +3,7 @@
 import re
 
 from tasks.logic import date_values as dv
-from tasks.logic.date_phrase import Part, Phrase, Read
+from tasks.logic.date_phrase import Part, Phrase, Read, step
 from tasks.logic.date_situation import Situation
 from tasks.logic.date_words import Token
 
@@ -158,11 +158,19 @@ class DayRules(Situation):
             return beside
         return beside or "cap" not in (before, after)
 
-    def weekday(self, p: Phrase) -> Read | None:
-        """'Monday', 'early Tuesday', 'last Friday night', 'the following Monday'."""
+    def weekday(self, p: Phrase) -> Read | list[Part] | None:
+        """'Monday', 'last Friday night', 'the following Monday', 'Friday of next week'."""
+        if p.word(p.start) == "following":
+            read = self._weekday(p.part(p.start + 1, p.end))
+            return [(p.start + 1, p.end, *read)] if read else None
+        return self._weekday(p)
+
+    def _weekday(self, p: Phrase) -> Read | None:
         if p.end - p.start == 1 and self._is_name(p):
             return None
         weekday = int(p.value("weekday"))
+        if p.get("unit"):
+            return self._weekday_of_week(p, weekday)
         which = p.value("last", "next")
         base, strictly, direction = self.anchor, False, 0
         if which in ("previous", "following") or p.get("that"):
@@ -178,6 +186,13 @@ class DayRules(Situation):
             return self._with_daypart(p, f"XXXX-WXX-{weekday}")
         found = dv.weekday_near(base, weekday, direction, strictly=strictly)
         return self._with_daypart(p, found.isoformat()) if found else None
+
+    def _weekday_of_week(self, p: Phrase, weekday: int) -> Read | None:
+        """'Tuesday of last week'."""
+        if p.value("unit") != "W":
+            return None
+        day = dv.shift_days(self.anchor, weekday - self.anchor.isoweekday() + 7 * step(p)) if self.anchor else None
+        return "DATE", day.isoformat() if day else f"XXXX-WXX-{weekday}"
 
     def _is_name(self, p: Phrase) -> bool:
         """Tell 'The Sunday Times' and 'Bloody Sunday' from the day."""
@@ -200,7 +215,7 @@ class DayRules(Situation):
             return (
                 self.calendar_day(p) if p.kind(p.end - 1) != "month" and not self._day_first(p) else self.day_month(p)
             )
-        return self.weekday(p) if p.get("weekday") else self.day_word(p) if p.get("day_word") else self.holiday(p)
+        return self._weekday(p) if p.get("weekday") else self.day_word(p) if p.get("day_word") else self.holiday(p)
 
     def _day_first(self, p: Phrase) -> bool:
         kinds = [p.kind(i) for i in range(p.start, p.end)]

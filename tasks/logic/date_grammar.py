@@ -43,7 +43,7 @@ RULES: tuple[tuple[str, str], ...] = (
         "beside_day",
         f"the unit beside ({ANY_DAY}|holiday)",
     ),
-    ("beside", "the (unit|year|weekend) beside"),
+    ("beside", "the (unit|year|weekend) beside (last|next)?"),
     (
         "daypart_of",
         f"the? edge? daypart of ({WEEKDAY} comma?)? ({CALENDAR}|{DAY} of? {MONTH} (comma? yyyy)?)"
@@ -66,7 +66,11 @@ RULES: tuple[tuple[str, str], ...] = (
         f" (weekday daypart?|{UNIT}|month|season|seasons|daypart)",
     ),
     ("recurring", "(weekdays|weekday) dayparts|weekdays"),
-    ("weekday", f"(((edge|approx) (dash|of|in|on|the)?)? {WHICH}?|the (last|next)) weekday edge? daypart?"),
+    (
+        "weekday",
+        f"(((edge|approx) (dash|of|in|on|the)?)? {WHICH}?|the (last|next)) weekday"
+        " (of (last|next|this) unit|edge? daypart?)",
+    ),
     ("day_word", f"(({EDGE} (on)?)? daypart)? (edge (dash|of|in)?)? day_word edge? daypart?"),
     ("tonight", "edge? tonight|overnight"),
     ("part_of_day", f"{EDGE}? ((the (last|next)|{WHICH}) edge? dash? daypart|the daypart|edge dash? daypart)"),

@@ -78,7 +78,7 @@ class HourRules(DayRules):
         if p.get("month", "month_short"):
             read = self.calendar_day(p)
         elif p.get("weekday"):
-            read = self.weekday(p)
+            read = self._weekday(p)
         elif p.get("day_word"):
             read = self.day_word(p)
         if read:
@@ -101,7 +101,8 @@ class HourRules(DayRules):
         if part := p.value("daypart"):
             return "SET", f"XXXX-XX-XXT{part}"
         unit = p.inside[-1].value
-        return "SET", duration("1" if p.get("last", "next") else count(p) or "1", unit)
+        often = p.value("every") or count(p) or "1"  # 'every other day' is each second one
+        return "SET", duration("1" if p.get("last", "next") else often, unit)
 
     def recurring(self, p: Phrase) -> Read | None:
         """'Mondays', 'Tuesday nights'."""

@@ -29,6 +29,8 @@ class PeriodRules(Situation):
             return None  # 'the last day of talks'
         if unit == "D" and (p.get("that") or which):
             return self._day_in_focus(step(p))
+        if unit == "M" and p.get("that") and self.focus.days and not self._within_month(self.focus.days):
+            return "DATE", f"{self.focus.days.first.year:04d}-XX"
         if (
             self._is_sport(p)
             or p.word(p.start) in OWN
@@ -36,6 +38,9 @@ class PeriodRules(Situation):
         ):
             return None  # 'his last year'; a title: 'This Week'
         return self._period(unit, base, step(p))
+
+    def _within_month(self, days: dv.Window) -> bool:
+        return days.first.replace(day=1) == days.last.replace(day=1)
 
     def _is_sport(self, p: Phrase) -> bool:
         return p.kind(p.end) == "dash" and p.word(p.end + 1).startswith("final")
@@ -112,6 +117,8 @@ class PeriodRules(Situation):
         unit, step = p.value("unit", "year", "weekend"), int(p.value("beside"))
         if unit not in ("D", "W", "M", "Y", "WE"):
             return None
+        if p.get("last", "next"):
+            return self._period(unit, self.anchor, 2 * step)  # 'the week before last'
         if p.kind(p.end) in ("", "comma", "dot", "break", "rparen", "dash"):
             base = self.focus.days.first if self.focus.days else None
             return self._day_in_focus(step) if unit == "D" else self._period(unit, base, step)
@@ -218,6 +225,8 @@ class PeriodRules(Situation):
         sign = 1 if p.get("later") else -1
         if not number.isdigit():
             return ("DATE", "PAST_REF") if p.get("ago") else ("DURATION", duration(number, unit))
+        if unit in CLOCK_UNITS:
+            return "DURATION", (and_a_half if p.get("half") else duration)(number, unit)
         if unit == "Y" and number == "1" and sign < 0 and self.focus.quarter:
             return self._a_year_before(p)
         base = self.anchor
@@ -229,8 +238,6 @@ class PeriodRules(Situation):
                 base = self.anchor  # 'up 3 percent from a year earlier'
             if (unit == "D" and single(self.focus.days) is None) or base is None:
                 return "DURATION", duration(number, unit)
-        if unit in CLOCK_UNITS:
-            return "DURATION", (and_a_half if p.get("half") else duration)(number, unit)
         if unit in MANY_YEARS:
             return self._period("Y", base, sign * int(number) * MANY_YEARS[unit])
         if len(number) > 4:

@@ -12,6 +12,10 @@ class SpellRules(PeriodRules):
 
     def counted(self, p: Phrase) -> Read | list[Part] | None:
         """'three days', 'the past two months', 'nearly eight hours', 'in two weeks'; 'two-day' of 'a two-day visit'."""
+        if p.word(p.start) == "last" and p.word(p.start - 1) in self._words["verb_ahead"]:
+            p = p.part(p.start + 1, p.end)  # 'will last several weeks'
+            read = self._counted(p)
+            return [(p.start, p.end, *read)] if read else None
         read = self._counted(p)
         start = p.past("approx", "over", "edge", "article", "the", "more")
         if read is None or start == p.start or not self._is_attribute(p, start):
@@ -105,8 +109,17 @@ class SpellRules(PeriodRules):
             return None
         if p.word(p.end) == "of" or (p.word(p.end - 1) == "fall" and p.kind(p.end) == "in"):
             return None  # 'the fall of the government', 'the fall in prices'
+        if season in ("FA", "SP") and p.end - p.start == 2 and p.get("the") and not self._is_time(p):
+            return None  # 'the fall was steep', 'the spring broke'
         base = self.focus.days.first if p.get("that") and self.focus.days else self.anchor
         return self._season(p, season, base)
+
+    def _is_time(self, p: Phrase) -> bool:
+        return (
+            p.word(p.end - 1) == "autumn"
+            or p.kind(p.start - 1) == "in"
+            or p.word(p.start - 1) in self._words["beside_month"]
+        )
 
     def century(self, p: Phrase) -> Read | None:
         """'the 20th century'."""

@@ -4,11 +4,14 @@ from tasks.logic.date_words import DateWords, Token
 
 _REACH = 24
 _NEAR = 3
+# A verb in the past so near ('met in May') is that of the date beyond doubt.
+_BESIDE = 2
+_RELATIVES = ("which", "when", "where")
 _OBJECTS = ("him", "her", "them", "me", "us")
 
 
 class Tense:
-    """Tells -1 (behind), 1 (ahead) or 0 (no verb tells) for a stretch of tokens.
+    """Tells -1 (behind; -2 beyond doubt), 1 (ahead) or 0 (no verb tells) for a stretch of tokens.
 
     The governing verb is taken to be the nearest one before the expression in its sentence ('met X on Monday',
     'will meet X on Monday'), or the first one after it where none stands before ('On Monday he will ...').
@@ -19,12 +22,14 @@ class Tense:
         self._strong, self._past = cues["future"], cues["past"]
         self._future = cues["future"] | cues["modal"]
         self._implied, self._no_verb = cues["implied_past"], cues["not_infinitive"]
-        self._not_past = cues["not_past"]
+        self._not_past, self._happened, self._shifted = cues["not_past"], cues["happened"], cues["shifted"]
+        self._name = words.kinds.letter["cap"]
         self._determiners = words.kinds.any_of("article", "the", "possessive")
         self._passive, self._prompt, self._attend = cues["passive"], cues["prompt"], cues["attend"]
         self._speech, self._present = cues["speech"], cues["present"]
         self._nouns = words.kinds.any_of("other", "cap")
         self._months = words.kinds.any_of("month", "month_short")
+        self._days = words.kinds.any_of("month", "month_short", "weekday", "day")
         self._stop = words.stop
         self._possessive = words.kinds.letter["possessive"]
         self._dot = words.kinds.letter["dot"]
@@ -37,10 +42,14 @@ class Tense:
         over = end < len(tokens) and tokens[end].word in ("was", "were")
         if left > 0 and over and self._is_reduced(tokens, start - left_distance):
             return -1  # 'the rally planned for Saturday was called off'
+        if left > 0 and tokens[start - left_distance].word in self._present:
+            # 'the parliament vote on Monday showed ...': a noun after all.
+            right, _ = self._look_right(tokens, end, opening=False)
+            return right or left
         if left and left_distance <= _NEAR:
-            return left
-        if any(t.word == "ahead" for t in tokens[max(0, start - _NEAR) : start]) or self._as_early_as(tokens, start):
-            return 1  # 'ahead of the Jan. 25 vote'
+            return 2 * left if left < 0 and left_distance <= _BESIDE else left
+        if self._as_early_as(tokens, start):
+            return 1
         right, right_distance = self._look_right(tokens, end, opening=self._opens_clause(tokens, start))
         said = left and tokens[start - left_distance].word in self._speech
         if said and end < len(tokens) and tokens[end].word in self._future:
@@ -67,8 +76,12 @@ class Tense:
 
     def _of_event(self, tokens: list[Token], start: int, end: int) -> int:
         """Return the side of 'Tuesday's meeting': the sentence's verb need not be the meeting's."""
-        if start and tokens[start - 1].word in self._attend and self._look_left(tokens, start)[0] > 0:
-            return 1  # 'will attend Tuesday's meeting'; not 'will discuss'
+        of = any(t.word in self._happened for t in tokens[end + 1 : end + 1 + _NEAR])
+        beside = start and tokens[start - 1].word in self._attend
+        if beside and not of and self._look_left(tokens, start)[0] > 0:
+            return (
+                1  # 'will attend Tuesday's meeting', 'will meet in Sunday's final'; not 'will discuss Monday's attack'
+            )
         before = [t.word.lower() for t in tokens[max(0, start - 2) : start]]
         if "ahead" in before or before[-1:] in (["until"], ["for"]):
             return 1
@@ -76,12 +89,18 @@ class Tense:
         return 1 if right > 0 and distance <= 2 * _NEAR else -1
 
     def _look_left(self, tokens: list[Token], start: int) -> tuple[int, int]:
+        apart = False
         for i in range(start - 1, max(-1, start - 1 - _REACH), -1):
             if self._ends_sentence(tokens, i):
                 break
             word = tokens[i].word.lower()
             if i and word in ("until", "till", "pending") and not self._denied(tokens, i):
                 return 1, start - i
+            apart = apart or word == ","
+            if word == "ahead" and not apart and i + 1 < start and tokens[i + 1].word == "of":
+                return 1, start - i  # 'ahead of the Jan. 25 vote'
+            if word in self._shifted:
+                return (1 if tokens[start - 1].word in ("to", "for", "through") else -1), start - i
             side = self._side(tokens, i, word)
             if side > 0 and any(t.word in ("had", "Had") for t in tokens[max(0, i - 4) : i]):
                 side = -1  # 'had been due to expire'
@@ -91,7 +110,9 @@ class Tense:
 
     def _look_right(self, tokens: list[Token], end: int, *, opening: bool) -> tuple[int, int]:
         for i in range(end, min(len(tokens), end + _REACH)):
-            if self._ends_sentence(tokens, i) or (tokens[i].word == "," and not opening):
+            if self._ends_sentence(tokens, i):
+                break
+            if tokens[i].word == "," and not opening and not (i == end and self._tells_more(tokens, i)):
                 break
             word = tokens[i].word.lower()
             weak = word == "to" or (word in self._future and word not in self._strong)
@@ -102,10 +123,16 @@ class Tense:
                 return side, i - end + 1
         return 0, _REACH
 
+    def _tells_more(self, tokens: list[Token], i: int) -> bool:
+        """Tell a comma that opens a clause about the day or its event: 'on May 5, when ...', 'in which ...'."""
+        return any(t.word in _RELATIVES for t in tokens[i + 1 : i + 3])
+
     def _side(self, tokens: list[Token], i: int, word: str) -> int:
         if tokens[i].kind in self._months:
             return 0
         following = tokens[i + 1].word.lower() if i + 1 < len(tokens) else ""
+        if word == "set" and i + 1 < len(tokens) and tokens[i + 1].kind in self._days:
+            return 1  # 'set Friday as the deadline'
         if word in ("set", "due"):
             # 'talks set for May', 'due on Monday'; 'a record set on Monday' is past.
             ahead = following in (("for",) if word == "set" else ("for", "on", "in", "at", "by")) or (
@@ -123,7 +150,7 @@ class Tense:
             # 'the ministers meet Friday'; not 'did not meet Friday', 'to meet Friday'
             return 1 if i and tokens[i - 1].kind in self._nouns else 0
         if word in self._past:
-            return -1
+            return 0 if before in ("is", "are") else -1  # 'when the case is heard in May'
         if len(word) > 4 and word.endswith("ed") and tokens[i].word[0].islower() and word not in self._not_past:
             # 'talks followed by a summit', 'a planned summit': a participle has no tense of its own.
             loose = (following == "by" and before not in self._passive) or (
@@ -137,7 +164,8 @@ class Tense:
         before = tokens[i - 1].word.lower() if i else ""
         if before in self._implied or not self._is_verb(tokens, i + 1):
             return 0
-        return 1 if before.endswith("ed") or before in self._passive or before in _OBJECTS else 0
+        named = i > 0 and tokens[i - 1].kind == self._name and i > 1  # a headline: 'Novak to meet Vos'
+        return 1 if named or before.endswith("ed") or before in self._passive or before in _OBJECTS else 0
 
     def _is_verb(self, tokens: list[Token], i: int) -> bool:
         verb = tokens[i].word if i < len(tokens) else ""

@@ -188,7 +188,7 @@ def nearest(days: list[date], anchor: date, direction: int) -> date | None:
         return before or after
     back, ahead = (anchor - before).days, (after - anchor).days
     if direction < 0:
-        return after if ahead < _WEEKS_OFF and back > 280 else before
+        return after if direction == -1 and ahead < _WEEKS_OFF and back > 280 else before
     if direction > 0:
         return before if back < _WEEKS_OFF and ahead > 280 else after
     return before if back <= ahead else after

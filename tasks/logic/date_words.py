@@ -32,30 +32,10 @@ PUNCTUATION = {
 }
 # Kinds that tell tense, forbid a reading or date a document; looked up by word, they never stand in the grammar.
 CUE_KINDS = (
-    *(
-        "future",
-        "modal",
-        "present",
-        "past",
-        "not_past",
-        "passive",
-        "implied_past",
-        "not_infinitive",
-        "prompt",
-        "attend",
-    ),
-    *(
-        "speech",
-        "irrealis",
-        "not_year",
-        "not_year_before",
-        "before_year",
-        "not_day",
-        "not_day_before",
-        "newspaper",
-        "beside_month",
-    ),
-    *("for_spell", "period_end", "stamp", "access", "commentary", "not_in_office"),
+    *("future", "modal", "present", "past", "not_past", "passive", "implied_past", "not_infinitive"),
+    *("prompt", "attend", "happened", "shifted", "speech", "irrealis"),
+    *("not_year", "not_year_before", "before_year", "not_day", "not_day_before", "newspaper", "beside_month"),
+    *("for_spell", "verb_ahead", "period_end", "stamp", "access", "commentary", "not_in_office"),
 )
 # Words that are also something else in lower case ('march', 'may', 'sat').
 CASED = ("month", "month_short", "weekday", "weekdays", "weekday_short", "holiday", "zone", "ampm")

@@ -29,6 +29,9 @@ Paragraph = tuple[str, str]
 
 # Where the officials named leave two years possible, only days this close together are taken for the text's own time.
 _DENSE = timedelta(days=14)
+# So many days of the last weeks told of make a text an account of them, which appears within the month.
+_SEVERAL = 2
+_NEWS_LIFE = timedelta(days=31)
 # In a wider window no weekday and no month is known.
 _WIDEST_ANCHOR = timedelta(days=62)
 _ONE_DAY = timedelta(days=1)
@@ -186,10 +189,18 @@ def _window(found: list[evidence.Clue], accessed: list[date], *, commentary: boo
         return None, ""
     since, week_end = _within_week(found, lower)
     bounds = [d for d in (upper, week_end) if d is not None and d >= since]
+    if not bounds and _is_close_account(dated, since):
+        return dv.Window(since, since + _NEWS_LIFE), f"not before {lower.isoformat()}"
     if not bounds:
         return None, f"not before {lower.isoformat()}"
     latest = min(bounds)
     return dv.Window(since, latest), f"not before {lower.isoformat()}, not after {latest.isoformat()}"
+
+
+def _is_close_account(dated: list[evidence.Clue], latest: date) -> bool:
+    """Tell a text that tells of several days of its last weeks: it appeared soon after them."""
+    told = {c.days.first for c in dated if c.tense < 0 and c.precision == "day" and c.days}
+    return latest in told and sum(latest - day <= _DENSE for day in told) >= _SEVERAL
 
 
 def _narrowed(stretch: dv.Window, found: list[evidence.Clue]) -> dv.Window:

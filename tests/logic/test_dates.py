@@ -119,6 +119,19 @@ SILENT = {
     "that the conjunction": "He said that four days seemed short."[:12],
     "soon names no time": "The two sides will soon meet.",
     "a score": "They won 3-2 and 21-19.",
+    "a resolution's number": "It defied Security Council resolution 1441 and Resolution 2087.",
+    "a flight": "Passengers of Flight 1990 were safe.",
+    "a large number": "Some 1,500 envoys came.",
+    "second in rank": "The second envoy came in second.",
+    "a first name": "The singer April Jones and a Ms. May Lin came.",
+    "a newspaper's name": "The Sunday Times printed it.",
+    "a day that is a name": "They mourned Bloody Sunday.",
+    "once in a century": "It was a once-in-a-century storm.",
+    "the fall of prices": "The fall was steep and the spring broke.",
+    "a quarter of a town": "They shelled the quarter of the old town.",
+    "an age between commas": "Vos, 41, and Novak, 1.80 metres tall, came.",
+    "parts of a whole": "A quarter of the 20 envoys sat in the second half.",
+    "a session's early years": "It paid in early years.",
 }
 
 
@@ -134,6 +147,9 @@ def test_days_of_one_month_are_each_an_expression_and_one_range() -> None:
 
 
 RANGES = {
+    "day to day before the month": ("They will sit from 3 to 5 July.", date(2021, 7, 3), date(2021, 7, 5)),
+    "between weekdays": ("He will tour Asia between Monday and Wednesday.", date(2021, 6, 21), date(2021, 6, 23)),
+    "over the turn of a month": ("The May 30-June 2 forum failed.", date(2021, 5, 30), date(2021, 6, 2)),
     "from day to day": ("He toured Asia from June 5 to 11.", date(2021, 6, 5), date(2021, 6, 11)),
     "from month to month": ("It met November 29-December 6, 2020.", date(2020, 11, 29), date(2020, 12, 6)),
     "between years": ("Between 1994 and 1997 they fought.", date(1994, 1, 1), date(1997, 12, 31)),
@@ -202,6 +218,16 @@ NARRATED = {
     "two days later": ("They met on May 3, 1991.", "Two days later they signed.", "1991-05-05"),
     "that year": ("They met on May 3, 1991.", "Later that year they signed.", "1991"),
     "a week earlier": ("They met on May 3, 1991.", "A week earlier they had signed.", "1991-W17"),
+    "the day before": ("They met on May 3, 1991.", "The day before, they had fought.", "1991-05-02"),
+    "the week before": ("They met on May 3, 1991.", "They had fought the week before.", "1991-W17"),
+    "the year before": ("They met in 1991.", "They had fought the year before.", "1990"),
+    "the previous day": ("They met on May 3, 1991.", "The previous day they had fought.", "1991-05-02"),
+    "the day after an event is not guessed": (
+        "They met on May 3, 1991.",
+        "They fled the day after the raid.",
+        "XXXX-XX-XX",
+    ),
+    "that month, of a year": ("They met in 1991.", "Later that month they signed.", "1991-XX"),
     "a day in an unknown month": ("They met in May 1991.", "That day they signed.", "1991-05-XX"),
 }
 

@@ -165,6 +165,14 @@ WINDOWS: dict[str, tuple[Lines, date, date]] = {
         date(2015, 1, 15),
         date(2016, 3, 17),
     ),
+    "days of the last weeks told of, and nothing ahead": (
+        [
+            ("caption", "Delegates in Lima, March 28, 2011."),
+            ("body", "Ministers met in Lima on April 4."),
+        ],
+        date(2011, 4, 4),
+        date(2011, 5, 5),
+    ),
     "an agency's line that fits two years is no day": (
         [("body", "LIMA, July 9 (Agency) -- Foreign Minister Jan Krol met Defence Minister Piet Vos here.")],
         date(2015, 12, 18),
@@ -202,8 +210,8 @@ UNDATED: dict[str, Lines] = {
         ("body", "A vote will be held on January 30, 2017, they said."),
         ("body", "It will be followed by another on February 20, 2017."),
     ],
-    "nothing told of lies ahead": [
-        ("caption", "Delegates in Lima, March 28, 2011."),
+    "one day told of may lie far behind": [
+        ("body", "In March 2011 the rebels had sent demands."),
         ("body", "Ministers met in Lima on April 4."),
     ],
     "teasers are no evidence": [("body", "Ministers met."), ("furniture", "Kings met in Rabat on June 22, 2022.")],
