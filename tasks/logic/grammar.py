@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 import polars as pl
@@ -165,6 +166,12 @@ def build_grammar(words: pl.DataFrame, cues: pl.DataFrame) -> Grammar:
     return Grammar(tags, ranked, nouns, heads, {name: frozenset(group) for name, group in groups.items()})
 
 
+@lru_cache(maxsize=4096)
+def tokenise_sentence(sentence: str, grammar: Grammar) -> Words:
+    """The tagged words of a sentence in its own characters; kept, as attributions and positions look at the same."""
+    return tokenise(sentence, 0, len(sentence), [], grammar)
+
+
 def tokenise(text: str, start: int, end: int, quotations: list[tuple[int, int]], grammar: Grammar) -> Words:
     """The tagged words of text[start:end]; each quotation (spans in order, inside the sentence) is one word."""
     starts: list[int] = []
@@ -178,7 +185,7 @@ def tokenise(text: str, start: int, end: int, quotations: list[tuple[int, int]],
         for match in _WORD.finditer(text, at, quote_start):
             word = match.group()
             low, inside, first, titled = tagged[word] if word in tagged else grammar.tag(word)
-            if headline and titled and tags:
+            if headline and titled and tags:  # noqa: SIM108  (in two lines it is read faster)
                 tag = titled
             else:
                 tag = first if not tags or tags[-1] in ":.-" else inside
