@@ -5,7 +5,7 @@ SOURCES := flows tasks warehouse expectations tests
 LOCK := uv pip compile -q --universal --no-header --no-annotate --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links
 INSTALL := $(BIN)/python -m pip --disable-pip-version-check install -q --no-deps
 .DEFAULT_GOAL := help
-.PHONY: help run test check serve sql explain bench golden lock clean
+.PHONY: help run test check serve sql explain bench speed golden lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /  make \1\t/' | expand -t 18
@@ -32,6 +32,9 @@ explain: .venv/night  ## make explain ID=m_...: one fact with its passages
 
 bench: .venv/night  ## an empty Prefect flow and a GX import against a whole night
 	@$(BIN)/python -m flows.bench
+
+speed: .venv/night  ## documents a second; make speed SOURCE=folder SPACY=python MODEL=name times spaCy beside it
+	@$(BIN)/python -m flows.speed $(SOURCE) $(if $(SPACY),--spacy $(SPACY)) $(if $(MODEL),--model $(MODEL))
 
 golden: .venv/dev  ## rewrite tests/golden from the bundled corpus
 	@$(BIN)/python -m pytest tests/golden --rewrite-golden

@@ -34,7 +34,7 @@ def main() -> int:
         corpus = str(load_settings().bundled_documents)
 
         def python(*arguments: str) -> Callable[[int], float]:
-            return lambda number: _seconds([a.format(round=number, folder=folder) for a in arguments], environment)
+            return lambda number: seconds_of([a.format(round=number, folder=folder) for a in arguments], environment)
 
         night = ["-m", "flows.cli", "run", corpus, "--warehouse", "{folder}/{round}/parley.duckdb"]
         timed: dict[str, Callable[[int], float]] = {
@@ -54,7 +54,8 @@ def main() -> int:
     return 0
 
 
-def _seconds(arguments: list[str], environment: dict[str, str]) -> float:
+def seconds_of(arguments: list[str], environment: dict[str, str]) -> float:
+    """Return how long Python takes from start to exit with these arguments; exits with its output if it fails."""
     began = time.perf_counter()
     done = subprocess.run(  # noqa: S603  (our own modules)
         [sys.executable, *arguments], env=environment, capture_output=True, text=True, check=False

@@ -55,11 +55,13 @@ def mentions(documents: pl.DataFrame, sentences: pl.DataFrame, reference: Refere
     day_known = "published_latest" if "published_latest" in documents.columns else "published"
     published = dict(documents.select("document_id", day_known).iter_rows())
     rows: list[tuple[object, ...]] = []
-    for (document_id,), group in sentences.group_by("document_id", maintain_order=True):
+    by_document: dict[str, list[tuple[int, int, str]]] = {}
+    for document_id, *sentence in sentences.select("document_id", "sentence", "char_start", "text").rows():
+        by_document.setdefault(document_id, []).append(tuple(sentence))
+    for document_id, its_sentences in by_document.items():
         day = published.get(document_id)
         year = day.year if day else _latest_year(texts[document_id])
-        told = list(group.select("sentence", "char_start", "text").iter_rows())
-        read = read_document(told, gazetteer, year, day.isoformat() if day else "")
+        read = read_document(its_sentences, gazetteer, year, day.isoformat() if day else "")
         rows.extend(
             (
                 document_id, m.sentence, m.start, m.end, m.text, m.type, m.name,

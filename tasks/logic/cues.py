@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
 Value = TypeVar("Value")
@@ -55,6 +56,32 @@ class _Item(NamedTuple):
         return low.startswith(self.letters) if self.stem else low == self.letters
 
 
+class _Entry(NamedTuple, Generic[Value]):
+    """One phrase with its place in the vocabulary, longer phrases first."""
+
+    place: int
+    items: tuple[_Item, ...]
+    value: Value
+
+
+class _Opened(NamedTuple, Generic[Value]):
+    """The phrases that one word opens: those that need a certain word next, and the others."""
+
+    by_next: dict[str, list[_Entry[Value]]]  # by the word, or by the first letters of a stem
+    others: list[_Entry[Value]]
+
+    def before(self, following: str) -> list[_Entry[Value]]:
+        """The phrases that can be meant where this word comes next, in the order of the vocabulary."""
+        by_next = self.by_next
+        exact, stems = by_next.get(following), by_next.get(following[:_STEM] + "*")
+        if not exact and not stems:
+            return self.others
+        return sorted([*self.others, *(exact or ()), *(stems or ())], key=_place)
+
+
+_place = itemgetter(0)
+
+
 class Phrases(Generic[Value]):
     """A vocabulary of cue phrases, each with a value."""
 
@@ -70,14 +97,17 @@ class Phrases(Generic[Value]):
             index[key].append((items, value))
         for found in (*self._exact.values(), *self._stems.values()):
             found.sort(key=lambda entry: -sum(1 + item.gap for item in entry[0]))
-        self._opened: dict[str, list[tuple[tuple[_Item, ...], Value]]] = {}
+        self._opened: dict[str, _Opened[Value] | None] = {}
 
     def find(self, sentence: list[Word]) -> list[Hit[Value]]:
         """All phrases of the vocabulary in the sentence, overlapping ones included, in order of their first word."""
         hits: list[Hit[Value]] = []
-        opened = self._opened
+        remembered, beyond = self._opened, len(sentence) - 1
         for at, (start, _, low) in enumerate(sentence):
-            for items, value in opened[low] if low in opened else self._opened_by(low):
+            opened = remembered[low] if low in remembered else self._opened_by(low)
+            if opened is None:
+                continue
+            for _, items, value in opened.before(sentence[at + 1].low if at < beyond else ""):
                 last, gaps = _match(sentence, at, items) if len(items) > 1 else (at + 1, ())
                 if last:
                     hits.append(Hit(at, last, start, sentence[last - 1].end, value, gaps))
@@ -85,19 +115,28 @@ class Phrases(Generic[Value]):
 
     def may_stand_in(self, text: str) -> bool:
         """Whether any word of a text opens a phrase; where none does, `find` finds nothing."""
-        opened = self._opened
+        remembered = self._opened
         for word in WORD.findall(text):
             low = word.lower().replace("’", "'")
-            if opened[low] if low in opened else self._opened_by(low):
+            if remembered[low] if low in remembered else self._opened_by(low):
                 return True
         return False
 
-    def _opened_by(self, low: str) -> list[tuple[tuple[_Item, ...], Value]]:
-        """The phrases that begin with a word. Remembered, for as many words as a night's news has."""
+    def _opened_by(self, low: str) -> _Opened[Value] | None:
+        """The phrases that begin with a word; None if none does. Remembered, up to a number."""
         stems = [entry for entry in self._stems.get(low[:_STEM], ()) if entry[0][0].is_word(low)]
+        opened: _Opened[Value] = _Opened({}, [])
+        for place, (items, value) in enumerate((*self._exact.get(low, ()), *stems)):
+            following = items[1] if len(items) > 1 and not items[1].gap else None
+            if following is None or (following.stem and len(following.letters) < _STEM):
+                entries = opened.others
+            else:
+                key = following.letters[:_STEM] + "*" if following.stem else following.letters
+                entries = opened.by_next.setdefault(key, [])
+            entries.append(_Entry(place, items, value))
         if len(self._opened) >= _REMEMBERED:
             self._opened.clear()
-        self._opened[low] = [*self._exact.get(low, ()), *stems]
+        self._opened[low] = opened if opened.by_next or opened.others else None
         return self._opened[low]
 
 

@@ -7,6 +7,7 @@ stamp), ``inferred`` (a window from the dates, tenses and footnotes inside the t
 import re
 from collections import defaultdict
 from datetime import date, timedelta
+from functools import lru_cache
 
 import polars as pl
 
@@ -60,15 +61,20 @@ def date_documents(
     wanted = paragraphs.filter(pl.col("document_id").is_in(list(undated))).sort("document_id", "paragraph")
     for document_id, start, end, kind in wanted.select("document_id", "char_start", "char_end", "kind").iter_rows():
         parts[document_id].append((kind, texts[document_id][start:end]))
-    reader = _Reader(tagger(reference), reference)
     rows = []
     for document_id, published in documents.select("document_id", "published").iter_rows():
         if published is not None:
             found: Dating = (published, published, "metadata", None)
         else:
-            found = reader.dating(parts[document_id], spoken[document_id])
+            found = _reader(reference).dating(parts[document_id], spoken[document_id])
         rows.append((document_id, *found))
     return pl.DataFrame(rows, schema=SCHEMA, orient="row").sort("document_id")
+
+
+@lru_cache(maxsize=4)
+def _reader(reference: Reference) -> "_Reader":
+    """The reader of a reference, made once: it spells out everybody's time in office."""
+    return _Reader(tagger(reference), reference)
 
 
 def anchors(documents: pl.DataFrame) -> pl.DataFrame:

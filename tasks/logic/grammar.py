@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -48,6 +48,7 @@ _VERB_TAGS = "vzgdn"  # the order of a verb's forms in the reference tables
 _PUNCTUATION = {"—": "-", "–": "-", "―": "-", "!": ".", "?": ".", "…": "."} | {mark: mark for mark in ",:;.()-"}
 _LONGEST_WORD = 40
 _LONGEST_HEADLINE = 160
+_REMEMBERED = 100_000  # words; a night's news has some 50,000 different ones
 
 # A word keeps inner hyphens, apostrophes and abbreviating full stops; the possessive and contractions are words of
 # their own. Quantifiers are possessive, so that no run of marks is tried twice.
@@ -72,6 +73,15 @@ class Frame(NamedTuple):
     act: str
 
 
+class Tagged(NamedTuple):
+    """A word in lower case with its tag inside a sentence, at the start of one, and in a headline ('' if the same)."""
+
+    low: str
+    inside: str
+    first: str
+    titled: str
+
+
 @dataclass(frozen=True, eq=False)
 class Grammar:
     """The word lists of a reading.
@@ -85,6 +95,22 @@ class Grammar:
     nouns: Mapping[str, Frame]
     heads: frozenset[str]
     groups: Mapping[str, frozenset[str]]
+    tagged: dict[str, Tagged] = field(default_factory=dict, repr=False)
+
+    def tag(self, word: str) -> Tagged:
+        """What a word is before its neighbours are looked at. Remembered, for as many words as a night's news has."""
+        low = word.lower()
+        tag = self.tags.get(low)
+        titled = tag if tag is not None and tag in "zdv" and low not in self.groups["noun_or_verb"] else ""
+        if tag is None or word[0].isupper():
+            start = word[:_LONGEST_WORD]
+            found = Tagged(low, _guess(start, tag, False), _guess(start, tag, True), titled)
+        else:
+            found = Tagged(low, tag, tag, titled)
+        if len(self.tagged) >= _REMEMBERED:
+            self.tagged.clear()
+        self.tagged[word] = found
+        return found
 
 
 class Words(NamedTuple):
@@ -140,28 +166,33 @@ def build_grammar(words: pl.DataFrame, cues: pl.DataFrame) -> Grammar:
     return Grammar(tags, ranked, nouns, heads, {name: frozenset(group) for name, group in groups.items()})
 
 
+@lru_cache(maxsize=4096)
+def tokenise_sentence(sentence: str, grammar: Grammar) -> Words:
+    """The tagged words of a sentence in its own characters; kept, as attributions and positions look at the same."""
+    return tokenise(sentence, 0, len(sentence), [], grammar)
+
+
 def tokenise(text: str, start: int, end: int, quotations: list[tuple[int, int]], grammar: Grammar) -> Words:
     """The tagged words of text[start:end]; each quotation (spans in order, inside the sentence) is one word."""
     starts: list[int] = []
     ends: list[int] = []
     lows: list[str] = []
     tags: list[str] = []
-    known = grammar.tags
+    tagged = grammar.tagged
     headline = _is_headline(text, start, end)
-    ambiguous = grammar.groups["noun_or_verb"]
     at = start
     for quote_start, quote_end in [*quotations, (end, end)]:
         for match in _WORD.finditer(text, at, quote_start):
             word = match.group()
-            low = word.lower()
-            tag = known.get(low)
-            in_title = headline and tag is not None and tag in "zdv" and tags and low not in ambiguous
-            if not in_title and (tag is None or word[0].isupper()):
-                tag = _guess(word[:_LONGEST_WORD], tag, not tags or tags[-1] in ":.-")
+            low, inside, first, titled = tagged[word] if word in tagged else grammar.tag(word)
+            if headline and titled and tags:  # noqa: SIM108  (in two lines it is read faster)
+                tag = titled
+            else:
+                tag = first if not tags or tags[-1] in ":.-" else inside
             starts.append(match.start())
             ends.append(match.end())
             lows.append(low)
-            tags.append(tag or "N")
+            tags.append(tag)
         if quote_end > quote_start:
             starts.append(quote_start)
             ends.append(quote_end)
@@ -188,7 +219,6 @@ def _last_inside(text: str, start: int, end: int) -> str:
     return text[stop - 1] if stop > start else ""
 
 
-@lru_cache(maxsize=65536)
 def _guess(word: str, known: str | None, first: bool) -> str:
     """The tag of a word that the lists do not settle: capitalised, or unknown."""
     initial = word[0]

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from tasks.logic import clauses
 from tasks.logic.clauses import Span
-from tasks.logic.grammar import Grammar, Words, tokenise
+from tasks.logic.grammar import Grammar, Words, tokenise_sentence
 
 Row = dict[str, Any]
 
@@ -155,4 +155,4 @@ def head_end(words: Words, span: Span) -> int:
 
 def tagged(text: str, grammar: Grammar) -> Words:
     """The tagged words of a sentence, those inside quotation marks too."""
-    return tokenise(text, 0, len(text), [], grammar)
+    return tokenise_sentence(text, grammar)

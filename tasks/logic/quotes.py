@@ -19,7 +19,7 @@ import polars as pl
 
 from tasks.logic.attribution_rules import COLON, Reading, read_sentence
 from tasks.logic.clauses import Span
-from tasks.logic.grammar import Grammar, Words, build_grammar, tokenise
+from tasks.logic.grammar import Grammar, Words, build_grammar, tokenise, tokenise_sentence
 from tasks.logic.lexicon import Reference
 from tasks.logic.predicates import head_end
 from tasks.logic.quotation import Quotation, quotations
@@ -191,6 +191,10 @@ def _words(text: str, unit: _Unit, grammar: Grammar) -> Words | None:
         letters = _LETTERS.findall(text[unit.start : unit.end].lower())
         if grammar.heads.isdisjoint(letters):
             return None
+    if not unit.inside:
+        words = tokenise_sentence(text[unit.start : unit.end], grammar)
+        starts, ends = [unit.start + at for at in words.starts], [unit.start + at for at in words.ends]
+        return words._replace(starts=starts, ends=ends)
     return tokenise(text, unit.start, unit.end, [(q.start, q.end) for q in unit.inside], grammar)
 
 

@@ -65,6 +65,7 @@ _ENDS = re.compile(
     """,
     re.VERBOSE,
 )
+_MARK_INSIDE = re.compile(r"[.!?]")
 _WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.’'-]*)$")
 # Lower-case abbreviations that a capital or a figure may follow within a sentence.
 _LOWER_ABBREVIATIONS = frozenset(
@@ -165,6 +166,9 @@ def _speaker_follows(text: str, tail: str, start: int, end: int) -> bool:
 
 def _cut(text: str, start: int, end: int) -> Iterator[Span]:
     """Cut what nupunkt left together."""
+    if _MARK_INSIDE.search(text, start, end - 1) is None:
+        yield start, end  # as most sentences: the search below would begin at every letter
+        return
     for boundary in _ENDS.finditer(text, start, end):
         mark = boundary.start()
         word = _WORD_BEFORE.search(text, max(start, mark - 24), mark)
