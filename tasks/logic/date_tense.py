@@ -44,8 +44,8 @@ class Tense:
             return -1  # 'the rally planned for Saturday was called off'
         if left > 0 and tokens[start - left_distance].word in self._present:
             # 'the parliament vote on Monday showed ...': a noun after all.
-            right, _ = self._look_right(tokens, end, opening=False)
-            return right or left
+            right, distance = self._look_right(tokens, end, opening=False)
+            return right if right and distance <= _BESIDE else left
         if left and left_distance <= _NEAR:
             return 2 * left if left < 0 and left_distance <= _BESIDE else left
         if self._as_early_as(tokens, start):
