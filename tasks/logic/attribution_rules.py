@@ -126,6 +126,8 @@ def _colon(words: Words) -> Reading | None:
 def _nominal(words: Words, i: int, frame: Frame) -> Reading | None:
     """An attribution by a noun with its possessor: 'their refusal to sign', 'the group's claim that'."""
     tags = words.tags
+    if words.lows[i + 1 : i + 2] == ["by"]:
+        return _authored(words, i, frame)
     if tags[i + 1 : i + 2] not in ("t", "T"):
         return None
     first = i
@@ -143,6 +145,15 @@ def _nominal(words: Words, i: int, frame: Frame) -> Reading | None:
     end = _nominal_end(words, i + 1, frame)
     content = contents.trim(words, i + 1, end)
     return Reading(source, (first, i + 1), content, frame) if content else None
+
+
+def _authored(words: Words, i: int, frame: Frame) -> Reading | None:
+    """An attribution by a noun with its author behind 'by': 'a claim by the envoy that'."""
+    end = clauses.phrase_end(words, i + 2) if i + 2 < len(words.tags) else i + 2
+    if end <= i + 2 or words.tags[end : end + 1] != "T":
+        return None
+    content = contents.trim(words, end, contents.clause_end(words, end, frame))
+    return Reading((i + 2, end), (i, i + 2), content, frame) if content else None
 
 
 def _nominal_end(words: Words, at: int, frame: Frame) -> int:

@@ -15,7 +15,9 @@ from tasks.logic.stances import Cue
 _STOP = re.compile(
     r";|\s+in\s+(?:an?\s+)?(?:attempt|effort|bid|move|order)\s+to\b|\s+so that\b|\s+aimed at\b|"
     r"\s+(?:after|before|ahead of|following|pending|during)\s|"
-    r",?\s+(?:as long as|so long as|unless|until|provided|once|if|in exchange for|in return for)\b|"
+    r",?\s+(?:as long as|so long as|unless|until|provided|once|if|in exchange for|in return for|"
+    r"in the event of|in case of|in response to|"
+    r"in retaliation for|in protest at|because of|due to|as a result of)\b|"
     r"\s[-–—]{1,2}\s|,?\s+but\s+|[”\"],?\s+(?:he|she|they)\s+(?:said|added|told)\b|"
     r",\s+(?:while|whereas|although|though|which|who|where|as|after|before|because|despite|amid|given|since|"
     r"(?:and\s+)?(?:said|saying|adding|added|arguing|noting|stressing|warning|citing|referring|telling|told|according))\b"

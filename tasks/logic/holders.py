@@ -11,6 +11,10 @@ from tasks.logic.stances import Cue
 
 _POSSESSIVE = re.compile(r"(?:['’]s?|['’])?\s+(?:[a-z]+(?:-[a-z]+)?\s+){0,2}\Z")
 _BY = re.compile(r"\s+(?:by|from|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}\Z")
+_HOPED = re.compile(
+    r"\b(?:hope|expect|wish|want|urge|insist|demand|trust|believe|doubt)\w*\s+(?:that\s+)?(?:the\s+)?\Z"
+)
+_HOPE_REACH = 30
 _HEADS_CONTENT = 12  # characters from the start of a content to the noun that heads it ('voiced opposition to')
 
 

@@ -28,7 +28,7 @@ class IssueCoder:
 
     def hits(self, sentence: list[Word]) -> list[Hit[IssueCue]]:
         """Issue cues of a passage, left to right; of cues that overlap, the longest."""
-        return longest(self._phrases.find(sentence))
+        return [hit for hit in longest(self._phrases.find(sentence)) if hit.value.weight]
 
     def topics(self, text: str) -> list[str]:
         """The issues that a passage clearly speaks of, sorted."""

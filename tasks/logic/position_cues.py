@@ -37,6 +37,8 @@ def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCod
     before = sentence[hit.first - 1].low if hit.first else ""
     if not cue.kind.startswith("modal") and _OBLIGED.search(clause.text[max(0, hit.start - 24) : hit.start]):
         return None
+    if cue.kind == "ready" and before in _BE and cue.form.startswith("considered"):
+        return None  # 'would be considered a breach'
     if cue.kind == "ready" and (before.startswith("get") or _judges_actor(hit, clause)):
         return None
     if cue.kind == "verb" and clause.agent_of(hit.start) is not None:

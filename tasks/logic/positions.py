@@ -20,7 +20,7 @@ from tasks.logic.position_reading import Found, read_sentence
 from tasks.logic.quotes import reading_grammar
 from tasks.logic.rows import rows_by_document
 from tasks.logic.sayings import said_by
-from tasks.logic.stance_clause import Clause
+from tasks.logic.stance_clause import Clause, Row
 from tasks.logic.stances import Stance, StanceCoder
 
 EVIDENCE = pl.List(pl.Struct({"char_start": pl.Int32, "char_end": pl.Int32, "text": pl.Utf8}))
@@ -81,15 +81,17 @@ def positions(
             for row in group
             if row["kind"] in ("title", "body", "caption", "list") and coder.may_have_cue(row["text"])
         ]
+        owners: dict[str, Row] = {}
         matter = coder.matter(sentence for _, sentence in telling)
         for row, sentence in telling:
             low, high = bisect.bisect_left(starts, row["char_start"]), bisect.bisect_left(starts, row["char_end"])
-            clause = Clause(row["char_start"], row["text"], sentence, clause_mentions[low:high], grammar)
+            clause = Clause(row["char_start"], row["text"], sentence, clause_mentions[low:high], grammar, owners)
             inside = [s for s in contents if s.start < row["char_end"] and row["char_start"] < s.end]
             if not clause.mentions and not inside:
                 continue
             read = read_sentence(clause, inside, coder, document["text"], topic, matter)
             found.extend(read)
+            clause.learn_owners()
             if read:
                 topic = read[-1].stance
         rows.extend(_folded(document, _answers(found), names))

@@ -78,6 +78,7 @@ def said_by(attributions: list[Row], mentions: list[Row], text: str, grammar: Gr
                 if row["source_start"] < m["char_end"] and m["char_start"] < row["source_end"]
             ]  # fmt: skip
             found = _source(inside, row["source_head_end"])
+            found = found or _barred(inside, row["source_head_end"])
             found = found or _written_by(inside, row["source_head_end"], text, grammar)
             if found is None and row["source_end"] - row["source_start"] == len("who"):
                 found = _antecedent(mentions[max(0, low - 2) : low + 1], row["source_start"])
@@ -90,6 +91,15 @@ def said_by(attributions: list[Row], mentions: list[Row], text: str, grammar: Gr
             )
         )  # fmt: skip
     return sorted(out, key=lambda s: (s.end - s.start, s.start))
+
+
+def _barred(inside: list[Row], head_end: int) -> Holder | None:
+    """Somebody unnamed who holds no positions: 'analysts', 'a former minister', 'the newspaper's reporter'."""
+    for mention in inside:
+        heads = mention["char_start"] < head_end <= mention["char_end"] + 1
+        if heads and mention["standing"] not in _HOLDING:
+            return Holder(mention["text"], mention["text"].casefold(), (), may_hold=False)
+    return None
 
 
 def _source(inside: list[Row], head_end: int) -> Holder | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -40,6 +40,7 @@ class Clause:
     words: list[Word]
     mentions: list[Row]
     grammar: Grammar
+    owners: dict[str, Row] = field(default_factory=dict)  # by noun, whose plan or statement the document spoke of last
 
     @cached_property
     def tagged(self) -> Words:
@@ -120,7 +121,21 @@ class Clause:
             if mention["char_start"] - self.offset < first <= mention["char_end"] - self.offset:
                 return mention
         apposed = next((m for m in inside if m["type"] == "person" and m["char_start"] - self.offset >= first), None)
-        return apposed or self._author(span, first)
+        return apposed or self._author(span, first) or self._owner(span, first)
+
+    def learn_owners(self) -> None:
+        """Remember whose plan, statement or resolution the sentence names, for 'that plan' in a later one."""
+        for k, noun in enumerate(self.tagged.lows):
+            if self.tagged.among(k, "document_noun"):
+                author = self._author((0, len(self.text)), self.tagged.ends[k])
+                if author is not None:
+                    self.owners[noun.rstrip("s")] = author
+
+    def _owner(self, span: tuple[int, int], head_end: int) -> Row | None:
+        """Whose 'that initiative' is, by what an earlier sentence said of it."""
+        noun = self.text[span[0] : head_end].split()
+        definite = len(noun) > 1 and noun[0].lower() in ("the", "that", "this", "those", "these")
+        return self.owners.get(noun[-1].lower().rstrip("s")) if definite else None
 
     def _author(self, span: tuple[int, int], head_end: int) -> Row | None:
         """Whose statement, plan or resolution a noun phrase is: 'the Saudi plan', 'a statement issued by the EU'."""
