@@ -1,4 +1,4 @@
-"""`parley explain`: one fact with its reports, the passages that say it, and where sources disagree.
+"""`parley explain`: one fact with its reports, its history, the passages that say it, and where sources disagree.
 
 UnknownFact    no meeting or position has this id, or several have
 """
@@ -32,12 +32,25 @@ def explain(settings: Settings, fact_id: str) -> int:
     """Print a meeting or position with what it rests on; gives the exit code."""
     console = Console(highlight=False)
     with session(settings) as con:
-        kind, full_id = _find(con, fact_id.strip())
+        wanted = _followed(console, con, fact_id.strip())
+        kind, full_id = _find(con, wanted)
         if kind == "meeting":
             _meeting(console, con, full_id)
         else:
             _position(console, con, full_id)
     return 0
+
+
+def _followed(console: Console, con: duckdb.DuckDBPyConnection, fact_id: str) -> str:
+    """Return the present id of a meeting that is asked for by an old one, and say so; any other id as it is."""
+    found = _rows(con, "SELECT * FROM meeting_redirects WHERE old_id = $id", {"id": fact_id})
+    if not found:
+        return fact_id
+    present, since = found[0]["meeting_id"], found[0]["since_generation"]
+    if present is None:
+        raise UnknownFact(f"since generation {since} no document reports the meeting {fact_id} any more")
+    console.print(Text(f"{fact_id} is {present} since generation {since}", style="dim"))
+    return str(present)
 
 
 def _find(con: duckdb.DuckDBPyConnection, fact_id: str) -> tuple[str, str]:
@@ -82,14 +95,16 @@ def _meeting(console: Console, con: duckdb.DuckDBPyConnection, meeting_id: str) 
     )
     _sheet(console, meeting | {"when": _when(meeting)}, shown)
     _heading(console, f"Its {len(reports)} reports, side by side" if len(reports) > 1 else "Its one report")
+    differing = _differing(con, meeting_id)
     for start in range(0, len(reports), REPORTS_ABREAST):
-        _abreast(console, reports[start : start + REPORTS_ABREAST])
-    differing = _differing(reports)
+        _abreast(console, reports[start : start + REPORTS_ABREAST], differing)
     if len(reports) > 1:
-        _heading(console, "Where the sources differ" if differing else "The sources agree in what they tell")
+        _heading(console, "Where the sources contradict each other" if differing else "The sources contradict nowhere")
     for attribute, values in differing.items():
         told = "; ".join(f"{value} ({', '.join(documents)})" for value, documents in values.items())
         console.print(Text.assemble((f"  {_label(attribute)}: ", "dim"), told))
+    _history(console, con, meeting_id)
+    _apart(console, con, meeting_id)
     _passages(console, con, "meeting", meeting_id)
 
 
@@ -112,34 +127,83 @@ def _position(console: Console, con: duckdb.DuckDBPyConnection, position_id: str
         for other in others:
             table.add_row(*(_cell(value) for value in other.values()))
         console.print(table)
+    _turns(console, con, position)
     _passages(console, con, "position", position_id)
 
 
-def _abreast(console: Console, reports: list[dict[str, Any]]) -> None:
+def _turns(console: Console, con: duckdb.DuckDBPyConnection, position: dict[str, Any]) -> None:
+    """The changes of the party's stance on the issue."""
+    turns = _rows(
+        con,
+        "SELECT known_after AS since, stance_before AS before, stance_after AS after, holder_before, holder_after, "
+        "position_after AS position FROM position_changes WHERE party = $party AND issue = $issue "
+        "AND label IS NOT DISTINCT FROM if($issue = 'other', coalesce($label, ''), NULL) ORDER BY known_after",
+        {"party": position["party"], "issue": position["issue"], "label": position["issue_label"]},
+    )
+    if turns:
+        _heading(console, f"How {position['party']} changed its mind on it")
+        table = _table(*turns[0])
+        for turn in turns:
+            table.add_row(*(_cell(value) for value in turn.values()))
+        console.print(table)
+
+
+def _abreast(console: Console, reports: list[dict[str, Any]], differing: dict[str, dict[str, list[str]]]) -> None:
     """Reports as columns, attributes as rows; a value that others contradict is marked."""
-    differing = _differing(reports)
     table = _table("", *(report["document"] for report in reports))
     published = [_window(report["published_earliest"], report["published_latest"]) for report in reports]
     table.add_row(Text("published", style="dim"), *published)
     for attribute in ATTRIBUTES:
         if any(report[attribute] not in (None, []) for report in reports):
-            style = "yellow" if attribute in differing else ""
-            cells = [Text(_cell(report[attribute]), style=style) for report in reports]
+            disputed = differing.get(attribute, {})
+            cells = [
+                Text(_cell(report[attribute]), style="yellow" if _cell(report[attribute]) in disputed else "")
+                for report in reports
+            ]
             table.add_row(Text(_label(attribute), style="dim"), *cells)
     console.print(table)
 
 
-def _differing(reports: list[dict[str, Any]]) -> dict[str, dict[str, list[str]]]:
-    """Attributes told differently: value and the documents that tell it; silence contradicts nobody."""
-    differing = {}
-    for attribute in ATTRIBUTES:
-        values: dict[str, list[str]] = {}
-        for report in reports:
-            if report[attribute] not in (None, []):
-                values.setdefault(_cell(report[attribute]), []).append(report["document"])
-        if len(values) > 1:
-            differing[attribute] = values
+def _differing(con: duckdb.DuckDBPyConnection, meeting_id: str) -> dict[str, dict[str, list[str]]]:
+    """Attributes on which the reports contradict each other: value and the documents that tell it."""
+    differing: dict[str, dict[str, list[str]]] = {}
+    query = "SELECT * FROM meeting_conflicts WHERE meeting_id = $id ORDER BY attribute, value"
+    for row in _rows(con, query, {"id": meeting_id}):
+        differing.setdefault(row["attribute"], {})[row["value"]] = row["documents"]
     return differing
+
+
+def _history(console: Console, con: duckdb.DuckDBPyConnection, meeting_id: str) -> None:
+    """What each report did to the status; the one that decides it is marked."""
+    steps = _rows(con, "SELECT * FROM meeting_status_history WHERE meeting_id = $id ORDER BY step", {"id": meeting_id})
+    _heading(console, "What was reported when")
+    table = _table("published", "event", "day", "document", "")
+    for step in steps:
+        table.add_row(
+            _window(step["published_earliest"], step["published_latest"]),
+            Text(step["event"], style="bold" if step["decides"] else "" if step["credible"] else "dim"),
+            _when(step),
+            step["document"],
+            "decides the status" if step["decides"] else step["note"] or "",
+        )
+    console.print(table)
+
+
+def _apart(console: Console, con: duckdb.DuckDBPyConnection, meeting_id: str) -> None:
+    """Meetings that might have been this one, and what keeps them apart."""
+    others = _rows(
+        con,
+        "SELECT meeting_id, title, start_date, reason, likeness FROM meetings JOIN ("
+        "SELECT if(meeting_a = $id, meeting_b, meeting_a) AS meeting_id, reason, likeness FROM meetings_kept_apart "
+        "WHERE $id IN (meeting_a, meeting_b)) USING (meeting_id) ORDER BY likeness DESC, meeting_id LIMIT 5",
+        {"id": meeting_id},
+    )
+    if others:
+        _heading(console, "Kept apart from")
+        table = _table(*others[0])
+        for other in others:
+            table.add_row(*(_cell(value) for value in other.values()))
+        console.print(table)
 
 
 def _passages(console: Console, con: duckdb.DuckDBPyConnection, kind: str, fact_id: str) -> None:

@@ -28,7 +28,7 @@ from tasks.extract import make_batches, read_documents
 from tasks.ingest import ingest
 from tasks.publish import publish_tables, report_in_prefect
 from tasks.readers import Readers, readers_standing_by
-from tasks.resolve import Resolved, build_candidate, reject, swap
+from tasks.resolve import Resolved, build_candidate, merging_is_due, reject, swap
 from warehouse import store
 from warehouse.connection import connect
 from warehouse.editions import check_place, published_generation
@@ -112,7 +112,7 @@ def _night(settings: Settings, sources: list[str], work: Path, report: Report) -
     log.info("gate 1: %s admitted, %s quarantined", f"{judged.admitted:,}", f"{sum(judged.quarantined.values()):,}")
 
     generation, data_docs = previous, None
-    if judged.admitted or judged.news or ingested.again:
+    if judged.admitted or judged.news or ingested.again or merging_is_due(settings, previous):
         to_read = count(judged.admitted + ingested.again, "document")
         found = _read(_named(make_batches, f"divide {to_read}")(settings, work), settings)
         report.read, report.read_again = found.documents - ingested.again, ingested.again

@@ -76,7 +76,7 @@ def split(raw: Path, target: Path, reference: Path) -> None:
 
 def extractor_version(folder: Path) -> str:
     """Return what stands for the present reading: a hash over its code and its vocabulary."""
-    digest = hashlib.sha256(reference_data(folder).version.encode())
+    digest = hashlib.sha256(reference_data(folder).reading_version.encode())
     for path in sorted(Path(logic.__file__ or "").parent.glob("*.py")):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]

@@ -2,15 +2,17 @@
 
 import importlib.metadata
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import polars as pl
 
 from tasks.batches import extractor_version, reference_data
 from tasks.logic import actor_codes, event_codes
-from tasks.logic.merge import merge_reports
+from tasks.logic.lexicon import Reference
+from tasks.merging import corrections_version, merge_candidate
 from tasks.step import step
-from warehouse import changes, generations, store
+from warehouse import changes, generations, merged, store
 from warehouse.connection import connect
 from warehouse.generations import Generation
 from warehouse.settings import Settings
@@ -29,31 +31,44 @@ class Resolved:
 
 @step()
 def build_candidate(settings: Settings, previous: Generation | None, work: Path) -> Resolved:
-    """Write what was read tonight over a copy of the current generation, and merge all reports into meetings."""
+    """Write what was read tonight over a copy of the current generation, and merge into meetings what it touches."""
     reference = reference_data(settings.reference)
     candidate = generations.begin(settings)
+    extractor, corrections = extractor_version(settings.reference), corrections_version(settings.reference)
+    alike = merged.merged_alike(previous.path if previous else None, extractor, corrections)
     with connect(candidate, read_only=False) as con:
+        merged.remember_reports(con)
         if (work / "parts").exists():
             store.write_documents(con, work / "parts")
         for part in sorted((work / "quarantine").glob("*.parquet")):
             store.write_quarantine(con, pl.read_parquet(part))
-        reports = store.reports_for_merging(con)
-        merged = merge_reports(reports, reference.table("corrections"))
-        meetings = event_codes.code_meetings(merged.meetings, merged.reports, reference)
-        meetings = actor_codes.merge_participants(meetings, merged.reports, reference)
-        store.write_meetings(con, meetings, merged.reports.select("report_id", "meeting_id"))
+        coded = partial(_coded, reference=reference)
+        unmatched = merge_candidate(con, reference, everything=not alike, finish=coded)
         store.write_reference(con, actor_codes.party_codes(reference), reference.issues, reference.table("event_codes"))
         store.write_versions(
             con,
             parley_version=importlib.metadata.version("parley"),
             reference_version=reference.version,
-            extractor_version=extractor_version(settings.reference),
+            extractor_version=extractor,
+            corrections_version=corrections,
         )
         if (work / "gate-1-results.parquet").exists():
             store.write_gate_results(con, pl.read_parquet(work / "gate-1-results.parquet"))
         changed = changes.write_changes(con, previous.path if previous else None)
         unchanged = changes.is_unchanged(con, previous.path if previous else None)
-        return Resolved(candidate, unchanged, store.counts(con), changed, _unused(merged.unmatched))
+        return Resolved(candidate, unchanged, store.counts(con), changed, _unused(unmatched))
+
+
+def _coded(meetings: pl.DataFrame, reports: pl.DataFrame, reference: Reference) -> pl.DataFrame:
+    """The meetings with the codes of event and of actors."""
+    return actor_codes.merge_participants(event_codes.code_meetings(meetings, reports, reference), reports, reference)
+
+
+def merging_is_due(settings: Settings, previous: Generation | None) -> bool:
+    """Whether the corrections by hand are others than those that the current generation was merged with."""
+    if previous is None:
+        return False
+    return not merged.corrected_alike(previous.path, corrections_version(settings.reference))
 
 
 def _unused(corrections: pl.DataFrame) -> list[str]:

@@ -52,6 +52,7 @@ KINDS = (
 COMPARED_TABLES = (
     "documents", "meetings", "meeting_reports", "positions", "quarantine", "unresolved", "parties", "issues",
     "event_codes",
+    "meeting_status_history", "meeting_conflicts", "meetings_kept_apart", "meeting_redirects",
 )  # fmt: skip
 
 

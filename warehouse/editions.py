@@ -29,7 +29,13 @@ MANIFEST = "manifest.json"
 TABLES = {
     "meetings": "SELECT * FROM meetings",
     "meeting_reports": "SELECT * FROM meeting_reports",
+    "meeting_status_history": "SELECT * FROM meeting_status_history",
+    "meeting_conflicts": "SELECT * FROM meeting_conflicts",
+    "meetings_kept_apart": "SELECT * FROM meetings_kept_apart",
+    "meeting_redirects": "SELECT * FROM meeting_redirects",
     "positions": "SELECT * FROM positions",
+    "position_timeline": "SELECT * FROM position_timeline",
+    "position_changes": "SELECT * FROM position_changes",
     "documents": 'SELECT * EXCLUDE ("text") FROM documents',
     "coded_events": "SELECT * FROM coded_events",
     "meetings_by_pair": "SELECT * FROM meetings_by_pair",

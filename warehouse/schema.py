@@ -4,9 +4,11 @@
 """
 
 import hashlib
+import re
 import sys
 from dataclasses import dataclass
 from functools import cache
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import duckdb
@@ -20,12 +22,14 @@ PAGE = FOLDER / "SCHEMA.md"
 
 @cache
 def scripts() -> tuple[str, ...]:
-    """One SQL script per table, then one per view, in the order of names."""
-    return tuple(
-        path.read_text(encoding="utf-8")
-        for folder in ("tables", "views")
-        for path in sorted((FOLDER / folder).glob("*.sql"))
-    )
+    """One SQL script per table, then one per view, in the order of names; a view comes after those that it reads."""
+    tables = [path.read_text(encoding="utf-8") for path in sorted((FOLDER / "tables").glob("*.sql"))]
+    views = {path.stem: path.read_text(encoding="utf-8") for path in sorted((FOLDER / "views").glob("*.sql"))}
+    reads = {
+        name: [other for other in views if other != name and re.search(rf"(FROM|JOIN) {other}\b", script)]
+        for name, script in views.items()
+    }
+    return (*tables, *(views[name] for name in TopologicalSorter(reads).static_order()))
 
 
 @cache

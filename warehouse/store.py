@@ -91,40 +91,6 @@ def documents_to_read_again(con: duckdb.DuckDBPyConnection, extractor_version: s
     )
 
 
-def reports_for_merging(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
-    """One row per meeting report of any document, with the window in which its document was published."""
-    return _frame(
-        con,
-        "SELECT meeting_reports.*, documents.published_earliest, documents.published_latest "
-        "FROM meeting_reports JOIN documents USING (document_id) ORDER BY report_id",
-    )
-
-
-def write_meetings(con: duckdb.DuckDBPyConnection, meetings: pl.DataFrame, report_ids: pl.DataFrame) -> None:
-    """Write all merged meetings in place of those held; `report_ids` has the meeting_id of each report_id.
-
-    Most meetings are as they were: only the others are deleted and inserted, for an index makes both dear.
-    """
-    columns = ", ".join(f'"{name}"' for name in table_columns(con, "meetings") if name in meetings.columns)
-    with _registered(con, "part_all", meetings):
-        con.execute(
-            "DELETE FROM meetings WHERE meeting_id NOT IN "
-            f"(SELECT meeting_id FROM (SELECT {columns} FROM meetings INTERSECT SELECT {columns} FROM part_all))"
-        )
-        con.execute(
-            "CREATE OR REPLACE TEMP VIEW part_meetings AS FROM part_all "
-            "WHERE meeting_id NOT IN (SELECT meeting_id FROM meetings) ORDER BY meeting_id"
-        )
-        _insert(con, "meetings", "part_meetings")
-        con.execute("DROP VIEW part_meetings")
-    with _registered(con, "part_ids", report_ids.select("report_id", "meeting_id")):
-        con.execute(
-            "UPDATE meeting_reports SET meeting_id = part_ids.meeting_id FROM part_ids "
-            "WHERE meeting_reports.report_id = part_ids.report_id "
-            "AND meeting_reports.meeting_id IS DISTINCT FROM part_ids.meeting_id"
-        )
-
-
 def write_quarantine(con: duckdb.DuckDBPyConnection, quarantine: pl.DataFrame) -> int:
     """Add rows to the quarantine that it does not hold yet (source, name, sha256, reason); gives how many.
 
@@ -165,12 +131,18 @@ def write_reference(
 
 
 def write_versions(
-    con: duckdb.DuckDBPyConnection, *, parley_version: str, reference_version: str, extractor_version: str
+    con: duckdb.DuckDBPyConnection,
+    *,
+    parley_version: str,
+    reference_version: str,
+    extractor_version: str,
+    corrections_version: str = "",
 ) -> None:
     """Write down what this generation is built with."""
     con.execute(
-        "UPDATE generation SET parley_version = ?, reference_version = ?, extractor_version = ?",
-        [parley_version, reference_version, extractor_version],
+        "UPDATE generation SET parley_version = ?, reference_version = ?, extractor_version = ?, "
+        "corrections_version = ?",
+        [parley_version, reference_version, extractor_version, corrections_version],
     )
 
 

@@ -22,11 +22,9 @@ def report_id(
     return "r_" + hashlib.sha256(key.encode()).hexdigest()[:12]
 
 
-def meeting_id(event: str, namesake: int = 0) -> str:
+def meeting_id(event: str, *more: str) -> str:
     """The id of a meeting: 'm_' and twelve digits over its natural key, day and parties.
 
-    Of several meetings of the same parties on one day the first keeps the plain id; `namesake` counts the others in
-    the order of their earliest reports.
+    Of several meetings of the same parties on one day one has the plain id, the others that with a report of theirs.
     """
-    key = event if not namesake else f"{event}\x1f{namesake}"
-    return "m_" + hashlib.sha256(key.encode()).hexdigest()[:12]
+    return "m_" + hashlib.sha256("\x1f".join((event, *more)).encode()).hexdigest()[:12]

@@ -50,6 +50,8 @@ class BrokenReference(ValueError):  # noqa: N818 - says what is broken, as the e
         self.faults = faults
 
 
+# How reports are merged, not how documents are read: a correction costs no reading.
+NOT_READ_WITH = frozenset({"corrections"})
 NEEDED = ("parties", "party_aliases", "people", "titles", "places")
 
 
@@ -65,11 +67,13 @@ class Reference:
     """The vocabulary of one folder: a frame per CSV file, every cell text, an empty cell an empty string.
 
     `version` is a SHA-256 over the names and bytes of all files: two references with one version are equal.
+    `reading_version` is the same over the files that the reading of a document depends on.
     """
 
     folder: Path
     version: str
     tables: Mapping[str, pl.DataFrame]
+    reading_version: str = ""
 
     def __eq__(self, other: object) -> bool:
         """Whether both were read from the same bytes."""
@@ -124,12 +128,13 @@ class Reference:
 def load_reference(folder: Path) -> Reference:
     """The checked vocabulary of `folder`, all its `*.csv` files; BrokenReference lists every fault there is."""
     faults: list[Fault] = []
-    digest = hashlib.sha256()
+    digest, of_reading = hashlib.sha256(), hashlib.sha256()
     tables: dict[str, Table] = {}
     for path in sorted(folder.glob("*.csv")):
         content = path.read_bytes()
-        digest.update(f"{path.name}\0{len(content)}\0".encode())
-        digest.update(content)
+        for over in (digest,) if path.stem in NOT_READ_WITH else (digest, of_reading):
+            over.update(f"{path.name}\0{len(content)}\0".encode())
+            over.update(content)
         tables[path.stem] = _read(path.name, content, faults)
     faults += [Fault(f"{name}.csv", 0, "the file is missing") for name in NEEDED if name not in tables]
     for name, table in tables.items():
@@ -139,7 +144,8 @@ def load_reference(folder: Path) -> Reference:
         faults += [*_check_party_codes(tables["parties"]), *_check_aliases(tables["party_aliases"])]
     if faults:
         raise BrokenReference(folder, faults)
-    return Reference(folder, digest.hexdigest(), {name: _frame(table) for name, table in tables.items()})
+    frames = {name: _frame(table) for name, table in tables.items()}
+    return Reference(folder, digest.hexdigest(), frames, of_reading.hexdigest())
 
 
 def _read(file: str, content: bytes, faults: list[Fault]) -> Table:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable
-from datetime import date
 from typing import Any, TypeVar
 
 import polars as pl
 
-from tasks.logic.report_agreement import days_of, surname_key
+from tasks.logic.meeting_status_history import deciding, overtaken
+from tasks.logic.report_agreement import days_of, surname_key, window_of
 
 _TEXT, _TEXTS = pl.String(), pl.List(pl.String())
 MEETINGS_SCHEMA = pl.Schema({
@@ -20,7 +20,6 @@ MEETINGS_SCHEMA = pl.Schema({
     "confidence": pl.Float64(), "origins": _TEXT,
 })  # fmt: skip
 SHARE = 3  # a party or person is taken in where one of this many reports that name any names it
-STAGE = {"cancelled": 5, "postponed": 4, "held": 3, "ongoing": 2, "scheduled": 1, "proposed": 0}
 
 Row = dict[str, Any]
 Value = TypeVar("Value")
@@ -28,15 +27,16 @@ Value = TypeVar("Value")
 
 def merged_row(identity: str, rows: list[Row]) -> Row:
     """One meeting of its reports, given in order of publication."""
-    start, end, dated = _when(rows)
+    gone = set(overtaken(rows))
+    start, end, dated = _when([r for r in rows if r["report_id"] not in gone])
     place, country, placed = _place(rows)
-    status, by_status = _status(rows, start)
+    decides = deciding(rows, window_of(start, end))
     lengths = [r["duration_minutes"] for r in rows if r["duration_minutes"]]
     titled = max(rows, key=lambda r: (len(r["parties"]), bool(r["place"]), -rows.index(r)))
     doubt = 1.0
     for confidence in sorted((r["confidence"] or 0.5 for r in rows), reverse=True)[:5]:
         doubt *= 1 - confidence * (0.5 if doubt < 1 else 1)  # later reports are no independent witnesses
-    origins = {"start_date": dated, "place": placed, "status": by_status}
+    origins = {"start_date": dated, "place": placed, "status": decides["report_id"]}
     return {
         "meeting_id": identity,
         "title": titled["title"],
@@ -44,7 +44,7 @@ def merged_row(identity: str, rows: list[Row]) -> Row:
         "people": _named_often(rows, "people", surname_key),
         "start_date": start, "end_date": end, "place": place, "country": country,
         "format": _most(r["format"] for r in rows),
-        "status": status,
+        "status": decides["status"],
         "duration_minutes": _most(lengths),
         "issues": sorted({i for r in rows for i in r["issues"] or ()}),
         "n_documents": len({r["document_id"] for r in rows}),
@@ -92,17 +92,6 @@ def _place(rows: list[Row]) -> tuple[str | None, str | None, str | None]:
     best = max(told, key=lambda p: (told[p], -min(k for k, r in enumerate(rows) if r["place"] == p)))
     row = next(r for r in rows if r["place"] == best)
     return best, row["country"], row["report_id"]
-
-
-def _status(rows: list[Row], start: str | None) -> tuple[str, str]:
-    """The latest credible status: held beats all once published on or after the day, else the last published."""
-    begins = days_of(start)
-    for row in rows:
-        day: date | None = row.get("published_latest") or row.get("published_earliest")
-        if row["status"] == "held" and (begins is None or day is None or day >= begins[0]):
-            return "held", row["report_id"]
-    last = max(rows, key=lambda r: (r.get("published_latest") or date.min, STAGE[r["status"]], r["report_id"]))
-    return last["status"], last["report_id"]
 
 
 def _most(values: Iterable[Value | None]) -> Value | None:

@@ -10,7 +10,12 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 NEAR_DAYS = 10  # a window no longer than this agrees with a day in it without further evidence
+MOVED_DAYS = 60  # a postponed meeting that takes place later than that is another meeting
+MONTH_DAYS = 31  # in a longer window the same people meet more than once
 UNDATED_DAYS = 3  # undated accounts are one meeting only where they were published about the same time
+REMOTE = frozenset({"phone", "video"})
+PAST = frozenset({"held", "ongoing"})
+OFF = frozenset({"cancelled", "postponed"})
 _STATE = re.compile(r"[A-Z]{3}\Z")
 _RESPELLED = (
     ("'", ""), ("tch", "ch"), ("kh", "h"), ("ff", "v"), ("w", "v"), ("y", "i"), ("j", "i"), ("ck", "k"), ("ph", "f"),
@@ -45,6 +50,16 @@ def days_of(value: str | None) -> tuple[date, date] | None:
     return date(parts[0], 1, 1), date(parts[0], 12, 31)
 
 
+def window_of(start: str | None, end: str | None) -> tuple[date, date] | None:
+    """First and last day of a meeting from its two EDTF dates; None if neither is known."""
+    begins, ends = days_of(start), days_of(end)
+    first = begins or ends
+    last = ends or begins
+    if first is None or last is None:
+        return None
+    return (first[0], last[1]) if last[1] >= first[0] else first
+
+
 @dataclass(frozen=True)
 class Account:
     """What one report says, in a form that compares fast."""
@@ -64,11 +79,7 @@ class Account:
     @classmethod
     def of(cls, row: dict[str, Any]) -> Account:
         """The account of one row of meeting_reports."""
-        begins, ends = days_of(row["start_date"]), days_of(row["end_date"])
-        first = begins[0] if begins else ends[0] if ends else None
-        last = ends[1] if ends else begins[1] if begins else None
-        if first and last and last < first:
-            last = begins[1] if begins else first
+        first, last = window_of(row["start_date"], row["end_date"]) or (None, None)
         return cls(
             row["report_id"], row["document_id"], frozenset(row["parties"] or ()),
             frozenset(surname_key(p) for p in row["people"] or ()), first, last, (row["place"] or "").casefold(),
@@ -85,24 +96,47 @@ class Account:
         """What it says, without who says it."""
         return self.parties, self.people, self.first, self.last, self.place, self.country, self.format, self.status
 
-    @property
+    @cached_property
+    def length(self) -> int:
+        """Days from its first to its last, 0 for one day or none."""
+        return (self.last - self.first).days if self.first and self.last else 0
+
+    @cached_property
     def long(self) -> bool:
         """Whether its window is too long to identify a meeting by itself."""
-        return self.first is None or self.last is None or (self.last - self.first).days > NEAR_DAYS
+        return self.first is None or self.length > NEAR_DAYS
+
+    @cached_property
+    def vague(self) -> bool:
+        """Whether its time is no day and no stretch of days that a meeting takes: none, a week, a month, a year."""
+        if self.first is None or self.last is None or self.long:
+            return True
+        return self.first.weekday() == 0 and self.last - self.first == timedelta(6)
 
 
-def contradicts(a: Account, b: Account) -> bool:
-    """Whether two accounts cannot be of one meeting."""
-    if a.document_id == b.document_id or not (a.parties <= b.parties or b.parties <= a.parties):
-        return True
+def contradiction(a: Account, b: Account) -> str | None:
+    """What keeps two documents' accounts from being of one meeting, as a word of `meetings_kept_apart`; None: nothing.
+
+    parties    neither names all parties of the other
+    days       their windows do not overlap
+    people     each names somebody whom the other leaves out, and two parties have one delegation each
+    place      other countries, or other places and nobody in common
+    format     a call and a meeting at a place
+    bodies     one is of an organisation, the other is not, and neither people nor place join them
+    """
+    if not (a.parties <= b.parties or b.parties <= a.parties):
+        return "parties"
     if a.first and a.last and b.first and b.last and (a.last < b.first or b.last < a.first):
-        return True
-    if _people_contradict(a, b) or _places_contradict(a, b):
-        return True
-    remote = {"phone", "video"}
-    if (a.format in remote) != (b.format in remote) and "" not in (a.format, b.format) and (a.place or b.place):
-        return True
-    return bodies(a) != bodies(b) and not (a.people & b.people or (a.place and a.place == b.place))
+        return "days"
+    if _people_contradict(a, b):
+        return "people"
+    if _places_contradict(a, b):
+        return "place"
+    if (a.format in REMOTE) != (b.format in REMOTE) and "" not in (a.format, b.format) and (a.place or b.place):
+        return "format"
+    if bodies(a) != bodies(b) and not (a.people & b.people or (a.place and a.place == b.place)):
+        return "bodies"
+    return None
 
 
 def bodies(a: Account) -> frozenset[str]:
@@ -124,29 +158,62 @@ def _places_contradict(a: Account, b: Account) -> bool:
     return not a.people & b.people and not (a.country and a.country == b.country)
 
 
-def agreement(a: Account, b: Account) -> float:
-    """How well two accounts agree: 0 where they contradict or too little joins them."""
-    if contradicts(a, b):
+def likeness(a: Account, b: Account) -> float:
+    """How much two accounts have in common, whether or not something keeps them apart: parties, people, place, days."""
+    if not (a.parties <= b.parties or b.parties <= a.parties):
         return 0.0
+    score = 1.0 if a.parties == b.parties else 0.5
+    score += 0.3 * min(2, len(a.people & b.people)) + 0.3 * bool(a.place and a.place == b.place)
+    return score + 0.6 * bool(a.first and a.first == b.first and a.last == b.last)
+
+
+def agreement(a: Account, b: Account) -> float:
+    """How well two accounts agree that do not contradict: their likeness, or 0 where too little joins them."""
     same = a.parties == b.parties
-    shared = a.people & b.people
+    shared = len(a.people & b.people)
     place = bool(a.place and a.place == b.place)
-    score = 1.0 if same else 0.5
-    score += 0.3 * min(2, len(shared)) + 0.3 * place
     if a.first is None or b.first is None:
-        return score if _undated_agree(a, b, len(shared)) else 0.0
-    if a.first == b.first and a.last == b.last:
-        score += 0.6
-    if (a.long or b.long) and not (shared or place) and not (same and a.first == b.first and a.last == b.last):
+        return likeness(a, b) if same and shared >= 2 and _undated_agree(a, b) else 0.0
+    alike = same and a.first == b.first and a.last == b.last
+    if (a.long or b.long) and not (shared or place) and not alike:
+        return 0.0
+    if max(a.length, b.length) > MONTH_DAYS and not (same and shared and place) and not alike:
         return 0.0
     if not same and len(a.parties & b.parties) < 2 and not (shared or place):
         return 0.0
-    return score
+    return likeness(a, b)
 
 
-def _undated_agree(a: Account, b: Account, shared: int) -> bool:
-    """Accounts without a date: both undated, of the same people and stage, published within days of each other."""
-    if a.first is not None or b.first is not None or not (a.published and b.published):
+def _undated_agree(a: Account, b: Account) -> bool:
+    """Accounts of the same people, one or both without a date, that belong to one time.
+
+    Both undated: of one stage, published within days of each other. One dated: the undated one, if it tells of
+    something past, was published within days after that day; if it tells of a plan, before the day and within days of
+    the other's publication.
+    """
+    if not (a.published and b.published):
         return False
     near = abs((a.published - b.published).days) <= UNDATED_DAYS
-    return near and a.parties == b.parties and shared >= 2 and a.status == b.status
+    if a.first is None and b.first is None:
+        return near and a.status == b.status
+    undated, dated = (a, b) if a.first is None else (b, a)
+    if dated.first is None or dated.last is None or dated.long or undated.published is None:
+        return False
+    if undated.status in PAST:
+        return timedelta(0) <= undated.published - dated.first <= timedelta(UNDATED_DAYS)
+    return near and undated.published <= dated.last
+
+
+def may_have_moved(a: Account, b: Account) -> bool:
+    """Whether one account, of a postponed meeting, may tell of the same as the other, on a later day.
+
+    The same parties and people; the other account was published later, and its day is not too far away.
+    """
+    if "postponed" not in (a.status, b.status) or a.parties != b.parties or not (a.published and b.published):
+        return False
+    early, late = (a, b) if a.last and b.first and a.last < b.first else (b, a)
+    if early.status != "postponed" or late.status in OFF or not (early.last and late.first):
+        return False
+    known = len(a.people & b.people) + bool(a.place and a.place == b.place)
+    in_time = timedelta(0) < late.first - early.last <= timedelta(MOVED_DAYS)
+    return known >= 2 and in_time and (early.published or date.max) <= (late.published or date.min)

@@ -12,7 +12,7 @@ import pytest
 
 from expectations import gate
 from expectations.thresholds import Thresholds, load_thresholds
-from warehouse import store
+from warehouse import merged, store
 from warehouse.connection import connect
 from warehouse.schema import create_schema
 
@@ -197,6 +197,22 @@ def good_tables() -> dict[str, pl.DataFrame]:
                 }
             ]
         ),
+        "meeting_status_history": pl.DataFrame(
+            [
+                {
+                    "meeting_id": "m_1",
+                    "step": 1,
+                    "event": "held",
+                    "status": "held",
+                    "credible": True,
+                    "decides": True,
+                    "report_id": "r_1",
+                    "document_id": "d_1",
+                    "document": "envoys.txt",
+                    "passage": span("met her Chilean counterpart, Luis Rojas"),
+                }
+            ]
+        ),
         "positions": pl.DataFrame(
             [
                 {
@@ -276,7 +292,9 @@ def good_generation(good_tables: dict[str, pl.DataFrame], tmp_path_factory: pyte
         create_schema(con)
         store.write_documents(con, read)
         reports = good_tables["meeting_reports"].select("report_id", "meeting_id")
-        store.write_meetings(con, good_tables["meetings"], reports)
+        others = {table: con.sql(f"FROM {table} LIMIT 0").pl() for table in (*merged.OF_MEETINGS, "meeting_redirects")}
+        told = {table: good_tables[table] for table in ("meetings", "meeting_status_history")}
+        merged.write_merged(con, others | told, reports, None)
         store.write_quarantine(con, good_tables["quarantine"])
         store.write_reference(con, good_tables["parties"], good_tables["issues"], good_tables["event_codes"])
     return path

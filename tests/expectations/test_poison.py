@@ -28,6 +28,18 @@ SECOND = {"document_id": "'d_3'", "document": "'third.txt'", "sha256": "'c'"}
 REPORT = {"report_id": "'r_9'"}
 POSITION = {"position_id": "'p_9'"}
 
+# A second meeting beside the good one, with all that belongs to it.
+SECOND_MEETING = (
+    clone("meetings", meeting_id="'m_2'"),
+    clone("meeting_reports", meeting_id="'m_2'", report_id="'r_2'"),
+    clone("meeting_status_history", meeting_id="'m_2'", report_id="'r_2'"),
+)
+APART = "insert into meetings_kept_apart values ('m_1', 'm_2', 'people', 1.6, 'r_1', 'r_2')"
+CONFLICT = (
+    "insert into meeting_conflicts values ('m_1', 'duration_minutes', '90', ['envoys.txt']), "
+    "('m_1', 'duration_minutes', '60', ['envoys.txt'])"
+)
+
 # (table, expectation up to its first argument) -> what is wrong, and the statements that make it so
 POISON: dict[tuple[str, str], tuple[str, ...]] = {
     ("documents", "expect_column_values_to_not_be_null(document_id)"): (
@@ -89,6 +101,7 @@ POISON: dict[tuple[str, str], tuple[str, ...]] = {
     ("meetings", "meetings_with_odd_actor_codes"): ("update meetings set actor_codes = ['URYGOV']",),
     ("meeting_reports", "expect_column_values_to_not_be_null(report_id)"): (
         "update meeting_reports set report_id = null",
+        "update meeting_status_history set report_id = null",
     ),
     ("meeting_reports", "expect_column_values_to_be_unique(report_id)"): (clone("meeting_reports", title="'Another'"),),
     ("meeting_reports", "expect_column_values_to_not_be_null(meeting_id)"): (
@@ -133,6 +146,54 @@ POISON: dict[tuple[str, str], tuple[str, ...]] = {
     ("meeting_reports", "reports_with_odd_actor_codes"): (
         "update meeting_reports set actor_codes = ['URYGOV', 'Chile']",
     ),
+    ("meeting_status_history", "expect_column_values_to_not_be_null(report_id)"): (
+        "update meeting_status_history set report_id = null",
+    ),
+    ("meeting_status_history", "expect_column_values_to_be_in_set(event)"): (
+        "update meeting_status_history set event = 'dreamt'",
+    ),
+    ("meeting_status_history", "expect_column_values_to_be_in_set(status)"): (
+        "update meeting_status_history set status = 'rumoured'",
+    ),
+    ("meeting_status_history", "history_steps_twice"): (clone("meeting_status_history", decides="false"),),
+    ("meeting_status_history", "history_without_its_report"): (
+        clone("meeting_status_history", step="2", decides="false", report_id="'r_9'"),
+    ),
+    ("meeting_status_history", "meetings_without_history"): ("update meeting_status_history set decides = false",),
+    ("meeting_status_history", "meetings_of_another_status"): (
+        "update meeting_status_history set status = 'scheduled', event = 'announced'",
+    ),
+    ("meeting_status_history", "history_quoting_other_words"): (
+        "update meeting_status_history set passage = {'char_start': 0, 'char_end': 6, 'text': 'Envoys'}",
+    ),
+    ("meeting_conflicts", "expect_column_values_to_be_in_set(attribute)"): (
+        CONFLICT,
+        "update meeting_conflicts set attribute = 'mood'",
+    ),
+    ("meeting_conflicts", "conflicts_of_one_value"): (CONFLICT, "delete from meeting_conflicts where value = '60'"),
+    ("meeting_conflicts", "conflicts_that_no_report_tells"): (
+        CONFLICT,
+        "update meeting_conflicts set documents = ['other.txt'] where value = '60'",
+    ),
+    ("meetings_kept_apart", "expect_column_values_to_be_in_set(reason)"): (
+        *SECOND_MEETING,
+        APART,
+        "update meetings_kept_apart set reason = 'mood'",
+    ),
+    ("meetings_kept_apart", "apart_twice"): (*SECOND_MEETING, APART, APART),
+    ("meetings_kept_apart", "apart_without_their_reports"): (
+        *SECOND_MEETING,
+        APART,
+        "update meetings_kept_apart set report_b = 'r_1'",
+    ),
+    ("meeting_redirects", "expect_column_values_to_not_be_null(old_id)"): (
+        "insert into meeting_redirects values (null, 'm_1', 1, [])",
+    ),
+    ("meeting_redirects", "expect_column_values_to_be_unique(old_id)"): (
+        "insert into meeting_redirects values ('m_0', 'm_1', 1, []), ('m_0', null, 2, [])",
+    ),
+    ("meeting_redirects", "ids_in_use_again"): ("insert into meeting_redirects values ('m_1', null, 1, [])",),
+    ("meeting_redirects", "redirects_to_nowhere"): ("insert into meeting_redirects values ('m_0', 'm_9', 1, [])",),
     ("positions", "expect_column_values_to_not_be_null(position_id)"): ("update positions set position_id = null",),
     ("positions", "expect_column_values_to_be_unique(position_id)"): (clone("positions", stance="'open'"),),
     ("positions", "expect_column_values_to_be_in_set(stance)"): ("update positions set stance = 'shrug'",),

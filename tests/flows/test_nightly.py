@@ -251,3 +251,50 @@ def test_a_folder_that_was_moved_holds_nothing_new(night, good, settings, tmp_pa
     night(good)
     moved = good.rename(tmp_path / "moved")
     assert night(moved).message.startswith("Nothing new")
+
+
+TWO_DAYS_LATER = """Chile and Peru talked in Lima
+
+SANTIAGO, March 5 - Chilean Foreign Minister Ana Rojas met her Peruvian counterpart Luis Quispe in Lima on Wednesday.
+"""
+
+
+def test_a_correction_parts_a_meeting_without_reading_anything_and_its_removal_joins_it_again(
+    night, good, settings, tmp_path, monkeypatch, capsys
+):
+    from flows.cli import main
+
+    reference = tmp_path / "reference"
+    shutil.copytree(settings.reference, reference)
+    monkeypatch.setenv("PARLEY_REFERENCE", str(reference))
+    monkeypatch.setenv("PARLEY_WAREHOUSE", str(settings.warehouse))
+    (good / "later.txt").write_text(TWO_DAYS_LATER)
+    (good / "later.json").write_text('{"published": "2021-03-05"}')
+    night(good)
+    in_lima = (
+        "SELECT meeting_id, report_id FROM meeting_reports WHERE document = '{}.txt' AND start_date = '2021-03-03'"
+    )
+    ((meeting, _),) = rows(settings, in_lima.format("lima"))
+    ((same, report),) = rows(settings, in_lima.format("later"))
+    assert meeting == same
+    table = (reference / "corrections.csv").read_text()
+    (reference / "corrections.csv").write_text(
+        f"{table}c1,split,{report},,,together,two meetings,a reader,2021-03-06\n"
+    )
+    night(good)
+    assert (nights(settings)[-1]["read"], current(settings).number) == (0, 2)
+    ((parted, _),) = rows(settings, in_lima.format("later"))
+    assert rows(settings, in_lima.format("lima"))[0][0] == meeting != parted
+    assert rows(settings, "SELECT reason FROM meetings_kept_apart") == [("correction",)]
+    (reference / "corrections.csv").write_text(table)
+    night(good)
+    assert rows(settings, in_lima.format("later"))[0][0] == meeting
+    assert rows(settings, "SELECT old_id, meeting_id, since_generation FROM meeting_redirects") == [
+        (parted, meeting, 3)
+    ]
+    capsys.readouterr()
+    assert main(["explain", parted]) == 0
+    shown = capsys.readouterr().out
+    assert f"{parted} is {meeting} since generation 3" in " ".join(shown.split())
+    assert "What was reported when" in shown
+    assert night(good).message.startswith("Nothing new")

@@ -53,6 +53,11 @@ PAIRS = [
     ("a day within a month says too little", ON_THE_DAY, {"start_date": "2015-06"}, False),
     ("a day within a month, same people", ON_THE_DAY | {"people": ["Ama Mensah"]}, {"start_date": "2015-06", "people": ["Ama Mensah"]}, True),
     ("no dates", {}, {}, False),
+    ("a day within a year, same people", ON_THE_DAY | {"people": ["Ama Mensah", "Kofi Addo"]}, {"start_date": "2015", "people": ["Ama Mensah", "Kofi Addo"]}, False),
+    ("no day and a day, same people", ON_THE_DAY | {"people": ["Ama Mensah", "Kofi Addo"]}, {"people": ["Ama Mensah", "Kofi Addo"]}, True),
+    ("no day and a day, one person", ON_THE_DAY | {"people": ["Ama Mensah"]}, {"people": ["Ama Mensah"]}, False),
+    ("no day and a day long ago", {"start_date": "2015-05-08", "people": ["Ama Mensah", "Kofi Addo"]}, {"people": ["Ama Mensah", "Kofi Addo"]}, False),
+    ("a plan without a day, held before", ON_THE_DAY | {"people": ["Ama Mensah", "Kofi Addo"]}, {"status": "scheduled", "people": ["Ama Mensah", "Kofi Addo"]}, False),
     ("other cities", ON_THE_DAY | {"place": "Accra", "country": "GHA"}, ON_THE_DAY | {"place": "Lome", "country": "TGO"}, False),
     ("a city and its country", ON_THE_DAY | {"place": "Accra", "country": "GHA"}, ON_THE_DAY | {"place": "Ghana", "country": "GHA"}, True),
     ("other people", ON_THE_DAY | {"people": ["Ama Mensah"]}, ON_THE_DAY | {"people": ["Kofi Addo"]}, False),
@@ -69,6 +74,69 @@ PAIRS = [
 def test_two_reports_are_one_meeting(a, b, same):
     meetings, _ = merged(report("r_1", "d_1", **a), report("r_2", "d_2", **b))
     assert meetings.height == (1 if same else 2)
+
+
+AT_ODDS = [
+    ("a week with two meetings in it", {"start_date": "2015-06-08", "end_date": "2015-06-14"}, 3),
+    ("a day is one of them", {"start_date": "2015-06-08"}, 2),
+    ("a week with the people of one", {"start_date": "2015-06-08", "end_date": "2015-06-14", "people": ["Ama Mensah"]}, 2),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("third", "expected"), [c[1:] for c in AT_ODDS], ids=[c[0] for c in AT_ODDS])
+def test_a_report_that_fits_two_meetings_equally_well_joins_neither(third, expected):
+    monday = report("r_1", "d_1", start_date="2015-06-08", people=["Ama Mensah"])
+    friday = report("r_2", "d_2", start_date="2015-06-12")
+    meetings, _ = merged(monday, friday, report("r_3", "d_3", **third))
+    assert meetings.height == expected
+
+
+LEADERS = {"people": ["Ama Mensah", "Kofi Addo"]}
+MOVED = [
+    ("put off, and held a week later", {"status": "postponed"}, {}, 1),
+    ("held, and held a week later", {"status": "held"}, {}, 2),
+    ("planned, and held a week later", {"status": "scheduled"}, {}, 2),
+    ("put off, and other people a week later", {"status": "postponed"}, {"people": ["Kodjo Adom"]}, 2),
+    ("put off after the later one", {"status": "postponed", "published": dt.date(2015, 7, 1)}, {}, 2),
+    ("put off, and held half a year later", {"status": "postponed"}, {"start_date": "2015-12-15", "published": dt.date(2015, 12, 16)}, 2),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("early", "late", "expected"), [c[1:] for c in MOVED], ids=[c[0] for c in MOVED])
+def test_a_meeting_that_is_put_off_is_the_same_on_its_later_day(early, late, expected):
+    first = LEADERS | ON_THE_DAY | {"published": dt.date(2015, 6, 7)} | early
+    second = LEADERS | {"start_date": "2015-06-15", "published": dt.date(2015, 6, 16)} | late
+    plan = report("r_0", "d_0", **LEADERS, **ON_THE_DAY, status="scheduled", published=dt.date(2015, 6, 1))
+    meetings, _ = merged(plan, report("r_1", "d_1", **first), report("r_2", "d_2", **second))
+    assert meetings.height == expected
+    if expected == 1:
+        assert meetings.select("start_date", "status").row(0) == ("2015-06-15", "held")
+
+
+APART = [
+    ("other people", ON_THE_DAY | {"people": ["Ama Mensah"]}, ON_THE_DAY | {"people": ["Kofi Addo"]}, ("people", 1.6)),
+    ("other cities", ON_THE_DAY | {"place": "Accra", "country": "GHA"}, ON_THE_DAY | {"place": "Lome", "country": "TGO"}, ("place", 1.6)),
+    ("a call and a visit", ON_THE_DAY | {"format": "phone"}, ON_THE_DAY | {"format": "in_person", "place": "Lome"}, ("format", 1.6)),
+    ("a body in one", ON_THE_DAY | {"parties": ["GHA", "TGO", "AU"]}, ON_THE_DAY, ("bodies", 1.1)),
+    ("a month says too little", ON_THE_DAY, {"start_date": "2015-06"}, ("too_little", 1.0)),
+    ("another day needs no reason", ON_THE_DAY, {"start_date": "2015-06-09"}, None),
+    ("other parties need no reason", ON_THE_DAY, ON_THE_DAY | {"parties": ["GHA", "BEN"]}, None),
+    ("what is one is not apart", ON_THE_DAY, ON_THE_DAY, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("a", "b", "expected"), [c[1:] for c in APART], ids=[c[0] for c in APART])
+def test_what_keeps_two_meetings_apart_is_told(a, b, expected):
+    told = merge_reports(frame(report("r_1", "d_1", **a), report("r_2", "d_2", **b)), NO_CORRECTIONS).kept_apart
+    assert told.select("reason", "likeness").rows() == ([expected] if expected else [])
+    assert {r for pair in told.select("report_a", "report_b").rows() for r in pair} == (
+        {"r_1", "r_2"} if expected else set()
+    )
+
+
+def test_one_document_that_tells_of_two_meetings_is_a_reason():
+    told = merge_reports(frame(report("r_1", "d_1", **ON_THE_DAY), report("r_2", "d_1", **ON_THE_DAY)), NO_CORRECTIONS)
+    assert told.kept_apart["reason"].to_list() == ["document"]
 
 
 def test_two_reports_of_one_document_never_merge():

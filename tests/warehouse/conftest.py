@@ -10,7 +10,7 @@ import duckdb
 import polars as pl
 import pytest
 
-from warehouse import changes, generations, store
+from warehouse import changes, generations, merged, store
 from warehouse.connection import connect
 from warehouse.editions import publish
 from warehouse.generations import Generation
@@ -95,13 +95,16 @@ def reading(name: str, text: str, *, status: str = "scheduled", stance: str = "o
 
 def merge(con: duckdb.DuckDBPyConnection) -> None:
     """Every report is of one and the same meeting."""
-    reports = store.reports_for_merging(con).sort("document")
+    every = con.execute("SELECT report_id FROM meeting_reports").fetchall()
+    reports = merged.whole_reports(con, [report for (report,) in every]).sort("document")
     shared = [
         "title", "parties", "people", "start_date", "end_date", "place", "country", "format", "status",
         "duration_minutes", "issues", "confidence", "origins",
     ]  # fmt: skip
     meetings = reports.tail(1).select(*shared, meeting_id=pl.lit("m_1"), n_documents=pl.lit(reports.height))
-    store.write_meetings(con, meetings, reports.select("report_id", meeting_id=pl.lit("m_1")))
+    others = {table: con.sql(f"FROM {table} LIMIT 0").pl() for table in (*merged.OF_MEETINGS, "meeting_redirects")}
+    ids = reports.select("report_id", meeting_id=pl.lit("m_1"))
+    merged.write_merged(con, others | {"meetings": meetings}, ids, None)
 
 
 def run_night(settings: Settings, *readings: dict[str, pl.DataFrame], and_publish: bool = False) -> Generation | None:

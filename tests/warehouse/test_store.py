@@ -120,28 +120,6 @@ def test_documents_held_are_listed_by_name(two_nights):
     assert store.held_documents(None).schema == held.schema
 
 
-def test_reports_for_merging_carry_the_window_of_publication(con, read):
-    store.write_documents(con, read("a.txt", "Ministers met today"))
-    (report,) = store.reports_for_merging(con).to_dicts()
-    assert (report["report_id"], report["meeting_id"]) == ("r_a.txt", None)
-    assert str(report["published_earliest"]) == "2019-03-04"
-    assert str(report["published_latest"]) == "2019-03-05"
-
-
-def test_merged_meetings_are_written_anew_and_reports_tied_to_them(con, read):
-    store.write_documents(con, read("a.txt", "Ministers met today"))
-    meeting = store.reports_for_merging(con).select(
-        "title", "parties", "people", "start_date", "end_date", "place", "country", "format", "status",
-        "duration_minutes", "issues", "confidence", "origins", n_documents=pl.lit(1),
-    )  # fmt: skip
-    for meeting_id in ("m_1", "m_1", "m_2"):
-        named = meeting.with_columns(meeting_id=pl.lit(meeting_id))
-        ids = pl.DataFrame({"report_id": ["r_a.txt"], "meeting_id": [meeting_id]})
-        store.write_meetings(con, named, ids)
-        assert select(con, "SELECT meeting_id FROM meetings") == [(meeting_id,)]
-        assert select(con, "SELECT meeting_id FROM meeting_reports") == [(meeting_id,)]
-
-
 def test_quarantine_holds_each_case_once(con):
     assert store.write_quarantine(con, quarantine()) == 1
     assert store.write_quarantine(con, quarantine()) == 0

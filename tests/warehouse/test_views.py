@@ -143,3 +143,72 @@ def test_a_position_is_an_event_of_its_holder_with_or_without_a_target(con):
     con.execute("UPDATE positions SET holder_code = 'URYGOV', cameo_code = '100', plover_event = 'REQUEST'")
     con.execute("UPDATE positions SET towards = 'CHL' WHERE position_id = 'p2'")
     assert events(con) == [("URYGOV", "100", "CHL"), ("URYGOV", "100", None)]
+
+
+def test_a_timeline_goes_by_what_was_said_when(con):
+    document(con, "d1", "2019-03-04")
+    document(con, "d2", "2019-03-10")
+    position(con, "p1", "d2", "open")
+    position(con, "p2", "d2", "support", stated_on="2019-03-01")
+    position(con, "p3", "d2", "oppose", stated_on="2018")
+    position(con, "p4", "d2", "oppose", stated_on="2019")
+    position(con, "p5", "d1", "support", party=None)
+    position(con, "p6", "d1", "support", issue="other", label="whaling")
+    con.execute("UPDATE documents SET published_earliest = NULL, published_latest = NULL WHERE document = 'd1'")
+    found = con.execute(
+        "SELECT issue, step, CAST(known_on AS VARCHAR), stance, position_id, document, passage.text "
+        "FROM position_timeline ORDER BY ALL"
+    ).fetchall()
+    assert found == [
+        ("trade", 1, "2018-12-31", "oppose", "p3", "d2", "x"),
+        ("trade", 2, "2019-03-01", "support", "p2", "d2", "x"),
+        ("trade", 3, "2019-03-10", "open", "p1", "d2", "x"),
+        ("trade", 4, "2019-03-10", "oppose", "p4", "d2", "x"),
+    ]
+
+
+CHANGES = [
+    pytest.param(["1 oppose", "2 support"], ["1>2"], id="another stance on a later day"),
+    pytest.param(["1 oppose", "2 oppose", "3 open"], ["2>3"], id="the one before is the latest"),
+    pytest.param(["1 oppose", "2 oppose"], [], id="the same stance"),
+    pytest.param(["1 oppose", "1 support"], [], id="two stances on one day"),
+    pytest.param(["1 oppose", "2 oppose", "2 support", "3 oppose"], [], id="a day with two stances is no step"),
+    pytest.param(["1 oppose", "2 support", "3 oppose"], ["1>2", "2>3"], id="there and back"),
+    pytest.param(["1 oppose CHL", "2 support PER"], [], id="towards two parties"),
+    pytest.param(["1 oppose CHL", "2 support"], ["1>2"], id="towards one and towards nobody"),
+    pytest.param(["1 oppose", "2 support CHL"], ["1>2"], id="towards nobody and towards one"),
+    pytest.param(["1 oppose CHL", "2 support PER", "3 oppose CHL"], [], id="another party in between"),
+    pytest.param(["1 oppose CHL", "2 support", "3 oppose CHL"], ["1>2", "2>3"], id="nobody in between"),
+]
+
+
+@pytest.mark.parametrize(("told", "expected"), CHANGES)
+def test_a_change_of_mind_is_another_stance_than_the_one_before(con, told, expected):
+    for day in "123":
+        document(con, f"d{day}", f"2019-03-0{day}")
+    for number, words in enumerate(told):
+        day, stance, *towards = words.split()
+        position(con, f"p{number}", f"d{day}", stance)
+        con.execute("UPDATE positions SET towards = ? WHERE position_id = ?", [*(towards or [None]), f"p{number}"])
+    found = con.execute(
+        "SELECT document_before[2:] || '>' || document_after[2:] FROM position_changes ORDER BY 1"
+    ).fetchall()
+    assert [change for (change,) in found] == expected
+
+
+def test_a_change_tells_both_passages_and_whether_the_holder_is_another(con):
+    document(con, "d1", "2019-03-04", text="Envoys met.")
+    document(con, "d2", "2019-03-10", text="Envoys met again.")
+    position(con, "p1", "d1", "oppose")
+    position(con, "p2", "d2", "support", at=(0, 9))
+    con.execute("UPDATE positions SET holder = 'Luis Rojas' WHERE position_id = 'p2'")
+    position(con, "p3", "d2", "oppose", party="CHL")
+    found = con.execute(
+        "SELECT party, issue, stance_before, stance_after, CAST(known_before AS VARCHAR), CAST(known_after AS VARCHAR), "
+        "holder_before, holder_after, other_holder, position_before, position_after, passage_after.char_end "
+        "FROM position_changes"
+    ).fetchall()
+    days = ("2019-03-04", "2019-03-10")
+    assert found == [
+        ("URY", "trade", "oppose", "support", *days, "Ana Duarte", "Luis Rojas", True, "p1", "p2", 9),
+    ]

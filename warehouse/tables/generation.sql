@@ -6,7 +6,8 @@ CREATE TABLE generation (
     schema_version VARCHAR NOT NULL,
     parley_version VARCHAR,
     reference_version VARCHAR,
-    extractor_version VARCHAR
+    extractor_version VARCHAR,
+    corrections_version VARCHAR
 );
 COMMENT ON TABLE generation IS 'One row: this generation of the warehouse.';
 COMMENT ON COLUMN generation.number IS 'Its number; later generations have higher ones, none is given twice.';
@@ -16,3 +17,4 @@ COMMENT ON COLUMN generation.schema_version IS 'SHA-256 over the definitions of 
 COMMENT ON COLUMN generation.parley_version IS 'Version of Parley that built it.';
 COMMENT ON COLUMN generation.reference_version IS 'SHA-256 over the reference data that it was built with.';
 COMMENT ON COLUMN generation.extractor_version IS 'Version of code and reference data that documents were read with.';
+COMMENT ON COLUMN generation.corrections_version IS 'SHA-256 over the corrections that reports were merged with.';

@@ -1,4 +1,4 @@
--- One row per document and meeting that it reports. Owner: store.write_documents; meeting_id: store.write_meetings.
+-- One row per document and meeting that it reports. Owner: store.write_documents; meeting_id: merged.write_merged.
 CREATE TABLE meeting_reports (
     report_id VARCHAR PRIMARY KEY,
     document_id VARCHAR NOT NULL,

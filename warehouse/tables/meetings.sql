@@ -1,4 +1,4 @@
--- One row per real-world meeting, merged over documents. Owner: store.write_meetings.
+-- One row per real-world meeting, merged over documents. Owner: merged.write_merged.
 CREATE TABLE meetings (
     meeting_id VARCHAR PRIMARY KEY,
     title VARCHAR,

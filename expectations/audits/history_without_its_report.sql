@@ -1,0 +1,5 @@
+-- One row per step whose report is none of its meeting's.
+select meeting_id, step, report_id
+from meeting_status_history
+anti join meeting_reports using (meeting_id, report_id)
+where report_id is not null

@@ -1,0 +1,103 @@
+"""The merging of a night: what the candidate holds, what must be merged anew, and what the meetings were called before.
+
+Nothing here knows Prefect: `resolve` calls it within its step.
+"""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import duckdb
+import polars as pl
+
+from tasks.logic.lexicon import Reference
+from tasks.logic.meeting_redirects import Past, heirs
+from tasks.logic.merge import Merged, merge_reports
+from tasks.logic.touched_reports import touched
+from warehouse import merged
+
+BEFORE = "\0before"  # ends the ids of reports as they were, where they stand beside those held
+
+
+def corrections_version(folder: Path) -> str:
+    """The SHA-256 over the corrections by hand in a folder of reference data."""
+    return hashlib.sha256((folder / "corrections.csv").read_bytes()).hexdigest()
+
+
+def merge_candidate(
+    con: duckdb.DuckDBPyConnection,
+    reference: Reference,
+    *,
+    everything: bool,
+    finish: Callable[[pl.DataFrame, pl.DataFrame], pl.DataFrame] = lambda meetings, _: meetings,
+) -> pl.DataFrame:
+    """Merge the reports that tonight's documents touch, or all; gives the corrections that met nothing.
+
+    `finish` gives the meetings the columns that follow from them and their reports. `merged.remember_reports` must have
+    been called before the documents were written.
+    """
+    corrections = reference.table("corrections")
+    held, replaced = merged.reports_to_compare(con), merged.replaced_reports(con)
+    every = frozenset(held["report_id"])
+    anew, beside = (every, frozenset[str]()) if everything else reports_touched(held, replaced, corrections)
+    reports = merged.whole_reports(con, anew)
+    past = past_of(held, reports, replaced, merged.redirects(con), merged.generation_number(con))
+    made = merge_reports(reports, corrections, past, merged.whole_reports(con, beside), reference.places)
+    made = replace(made, meetings=finish(made.meetings, made.reports))
+    former = None if everything else {*past.ids.values(), *past.lost}
+    merged.write_merged(con, tables_of(made), made.reports, former)
+    return made.unmatched
+
+
+def reports_touched(
+    held: pl.DataFrame, replaced: pl.DataFrame, corrections: pl.DataFrame
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Ids of the reports to be merged anew, and of those beside them.
+
+    Touched is what new reports join, what reports that are gone (`replaced`) joined, and what a correction names.
+    """
+    before = replaced.select(held.columns).with_columns(pl.col("report_id") + BEFORE)
+    named = {i for ids in corrections["report_ids"] for i in (ids or "").split("|")}
+    seeds = {*held.filter(pl.col("meeting_id").is_null())["report_id"], *before["report_id"], *named}
+    anew, beside = touched(pl.concat([held, before]), frozenset(seeds))
+    known = frozenset(held["report_id"])
+    return anew & known, beside & known
+
+
+def past_of(
+    held: pl.DataFrame, reports: pl.DataFrame, replaced: pl.DataFrame, redirects: pl.DataFrame, generation: int
+) -> Past:
+    """What the meetings of the reports that are merged anew were called before."""
+    fresh = reports.filter(pl.col("meeting_id").is_null())
+    gone = replaced.join(fresh.select("report_id"), on="report_id", how="anti")
+    stood = replaced.join(fresh.select("report_id"), on="report_id", how="semi")
+    ids = {
+        **heirs(gone, fresh),
+        **dict(stood.select("report_id", "meeting_id").iter_rows()),
+        **dict(reports.filter(pl.col("meeting_id").is_not_null()).select("report_id", "meeting_id").iter_rows()),
+    }
+    ids = {report: identity for report, identity in ids.items() if identity}
+    others = held.join(reports.select("report_id"), on="report_id", how="anti").drop_nulls("meeting_id")
+    bore = redirects["report_ids"].explode().drop_nulls().unique().to_list()
+    anchors = others.filter(pl.col("report_id").is_in(bore))
+    lost = {*replaced["meeting_id"].drop_nulls()} - {*ids.values()}
+    return Past(
+        ids,
+        frozenset(lost),
+        redirects,
+        frozenset(others["meeting_id"]),
+        dict(anchors.select("report_id", "meeting_id").iter_rows()),
+        generation,
+    )
+
+
+def tables_of(made: Merged) -> dict[str, pl.DataFrame]:
+    """The frames by the names of their tables."""
+    return {
+        "meetings": made.meetings,
+        "meeting_status_history": made.status_history,
+        "meeting_conflicts": made.conflicts,
+        "meetings_kept_apart": made.kept_apart,
+        "meeting_redirects": made.redirects,
+    }

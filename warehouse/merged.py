@@ -1,0 +1,154 @@
+"""What merging reads from the candidate, and what it writes there: meetings, and all that follows from them.
+
+A night adds or replaces the reports of a few documents. What these touch is merged anew (`tasks.logic.merge.touched`);
+all other meetings stay as they are.
+"""
+
+from collections.abc import Collection, Mapping
+from pathlib import Path
+
+import duckdb
+import polars as pl
+
+from warehouse.connection import connect
+from warehouse.schema import schema_version, table_columns
+
+# Tables of which every row belongs to one meeting, or to a pair of them: the columns that name it, and the key.
+OF_MEETINGS = {
+    "meetings": (("meeting_id",), ("meeting_id",)),
+    "meeting_status_history": (("meeting_id",), ("meeting_id", "step")),
+    "meeting_conflicts": (("meeting_id",), ("meeting_id", "attribute", "value")),
+    "meetings_kept_apart": (("meeting_a", "meeting_b"), ("meeting_a", "meeting_b")),
+}
+COMPARED = (
+    "report_id", "meeting_id", "document_id", "document", "parties", "people", "start_date", "end_date", "place",
+    "country", "format", "status",
+)  # fmt: skip
+_PUBLISHED = "documents.published_earliest, documents.published_latest"
+
+
+def remember_reports(con: duckdb.DuckDBPyConnection) -> None:
+    """Keep the reports as they are before the night's documents are written, for `replaced_reports`."""
+    columns = ", ".join(f"r.{name}" for name in (*COMPARED, "evidence"))
+    con.execute(
+        f"CREATE OR REPLACE TEMP TABLE reports_before AS SELECT {columns}, {_PUBLISHED} "
+        "FROM meeting_reports r JOIN documents USING (document_id)"
+    )
+
+
+def replaced_reports(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
+    """One row per report of a document that was written anew or is gone, as it was before, with its meeting."""
+    return _frame(
+        con,
+        "SELECT b.* FROM reports_before b LEFT JOIN meeting_reports r USING (report_id) "
+        "WHERE r.meeting_id IS NULL ORDER BY report_id",
+    )
+
+
+def reports_to_compare(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
+    """One row per meeting report, with what merging compares; its meeting_id is null if it was written tonight."""
+    columns = ", ".join(f"r.{name}" for name in COMPARED)
+    return _frame(
+        con,
+        f"SELECT {columns}, {_PUBLISHED} FROM meeting_reports r JOIN documents USING (document_id) ORDER BY report_id",
+    )
+
+
+def whole_reports(con: duckdb.DuckDBPyConnection, ids: Collection[str]) -> pl.DataFrame:
+    """The meeting reports with these ids, whole, with the window in which their documents were published."""
+    con.register("part_wanted", pl.DataFrame({"report_id": sorted(ids)}, schema={"report_id": pl.String}))
+    try:
+        return _frame(
+            con,
+            f"SELECT meeting_reports.*, {_PUBLISHED} FROM meeting_reports JOIN documents USING (document_id) "
+            "WHERE report_id IN (SELECT report_id FROM part_wanted) ORDER BY report_id",
+        )
+    finally:
+        con.unregister("part_wanted")
+
+
+def redirects(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
+    """One row per id that no meeting bears any more."""
+    return _frame(con, "SELECT old_id, meeting_id, since_generation, report_ids FROM meeting_redirects ORDER BY old_id")
+
+
+def generation_number(con: duckdb.DuckDBPyConnection) -> int:
+    """The number of the generation that is being built."""
+    return int(con.execute("SELECT number FROM generation").fetchall()[0][0])
+
+
+def merged_alike(previous: Path | None, extractor_version: str, corrections_version: str) -> bool:
+    """Whether the meetings of a generation were merged by the present rules, schema and corrections."""
+    if previous is None:
+        return False
+    return _versions(previous) == (schema_version(), extractor_version, corrections_version)
+
+
+def corrected_alike(previous: Path, corrections_version: str) -> bool:
+    """Whether a generation of the present schema was merged with these corrections; an older one is merged anyway."""
+    schema, _, corrected = _versions(previous)
+    return schema != schema_version() or corrected == corrections_version
+
+
+def _versions(path: Path) -> tuple[str, str | None, str | None]:
+    """Schema, extractor and corrections that a generation was built with; of another schema only that."""
+    with connect(path, read_only=True) as con:
+        schema = con.execute("SELECT schema_version FROM generation").fetchall()[0][0]
+        if schema != schema_version():
+            return schema, None, None
+        return con.execute("SELECT schema_version, extractor_version, corrections_version FROM generation").fetchall()[
+            0
+        ]
+
+
+def write_merged(
+    con: duckdb.DuckDBPyConnection,
+    tables: Mapping[str, pl.DataFrame],
+    report_ids: pl.DataFrame,
+    former: Collection[str] | None,
+) -> None:
+    """Write what was merged anew in place of the meetings `former`, or of all if that is None.
+
+    `report_ids` has the meeting_id of each report_id.
+    `tables` are frames by name: those of `OF_MEETINGS`, and `meeting_redirects`, which is written whole. A row that is
+    as it was stays where it is: an index makes deleting and inserting dear.
+    """
+    ids = sorted({*(former or ()), *report_ids["meeting_id"].to_list()})
+    con.register("part_scope", pl.DataFrame({"id": ids}, schema={"id": pl.String}))
+    for table, (owners, key) in OF_MEETINGS.items():
+        within = " OR ".join(f"{owner} IN (SELECT id FROM part_scope)" for owner in owners)
+        _replace(con, table, tables[table], key, "true" if former is None else within)
+    _replace(con, "meeting_redirects", tables["meeting_redirects"], ("old_id",), "true")
+    con.unregister("part_scope")
+    con.register("part_ids", report_ids.select("report_id", "meeting_id"))
+    con.execute(
+        "UPDATE meeting_reports SET meeting_id = part_ids.meeting_id FROM part_ids "
+        "WHERE meeting_reports.report_id = part_ids.report_id "
+        "AND meeting_reports.meeting_id IS DISTINCT FROM part_ids.meeting_id"
+    )
+    con.unregister("part_ids")
+
+
+def _replace(
+    con: duckdb.DuckDBPyConnection, table: str, frame: pl.DataFrame, key: tuple[str, ...], within: str
+) -> None:
+    """Bring the rows of a table that fulfil a condition to what the frame holds."""
+    columns = ", ".join(f'"{name}"' for name in table_columns(con, table) if name in frame.columns)
+    con.register("part_new", frame)
+    con.execute(
+        f"CREATE OR REPLACE TEMP TABLE stale AS SELECT {columns} FROM {table} WHERE {within} "
+        f"EXCEPT SELECT {columns} FROM part_new"
+    )
+    con.execute(
+        f"CREATE OR REPLACE TEMP TABLE fresh AS SELECT {columns} FROM part_new "
+        f"EXCEPT SELECT {columns} FROM {table} WHERE {within}"
+    )
+    same = " AND ".join(f"{table}.{name} = stale.{name}" for name in key)
+    con.execute(f"DELETE FROM {table} USING stale WHERE {same}")
+    con.execute(f"INSERT INTO {table} ({columns}) SELECT {columns} FROM fresh ORDER BY ALL")
+    con.unregister("part_new")
+
+
+def _frame(con: duckdb.DuckDBPyConnection, query: str) -> pl.DataFrame:
+    frame: pl.DataFrame = con.sql(query).pl()
+    return frame
