@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from tasks.logic.meeting_cues import MeetingCues
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.noun_phrases import local_officials, phrase_from, phrase_until
-from tasks.logic.sentence_view import Actor, Phrase
+from tasks.logic.sentence_view import Actor, Clause, Phrase
 from tasks.logic.subjects import subject_after, subject_before
 
 _WITH = re.compile(
@@ -52,6 +52,7 @@ class FrameReader:
     cues: MeetingCues
     pair: tuple[tuple[str, ...], tuple[str, ...]] | None = None
     home: dict[str, str] = field(default_factory=dict)  # the party of each person of the document
+    clauses: list[Clause] = field(default_factory=list)  # the sentences of the document
 
     @property
     def heads(self) -> frozenset[str]:
@@ -133,6 +134,8 @@ class FrameReader:
                 found = phrase_until(draft.clause, mention.end, self.heads)
                 draft.widen(found.start, found.end)
                 return found
+            if mention.type == "person" and gap == " " and draft.frame == "visit_noun":
+                return Phrase(mention.start, mention.end, (mention,))  # 'the Powell trip'
             if not _COMPOUND.match(gap):
                 return None
         return None

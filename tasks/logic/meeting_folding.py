@@ -132,7 +132,11 @@ def fold(mentions: list[Told]) -> tuple[list[Folded], list[Told]]:
     for told in weak:
         earlier = [g for g in groups if _near(told, g)] if not told.draft.unknown else []
         if not told.draft.anaphoric and len(told.parties) == 1:
-            earlier = [g for g in earlier if set(told.draft.people) & set(g.people)]
+            earlier = [
+                g for g in earlier if set(told.draft.people) & set(g.people) and _same_stage(told.status, g.status)
+            ]
+        if told.status == "held" and told.when.start:  # 'after the talks of January'
+            earlier = [g for g in earlier if g.when.start or _same_stage(told.status, g.status)]
         bar = 1.0 if told.draft.anaphoric else 1.6
         if not _place_in(told, earlier, bar, new=False):
             lost.append(told)

@@ -34,7 +34,7 @@ class MeetingReader:
         self, row: dict[str, Any], clauses: list[Clause], candidates: set[int], cues: MeetingCues, names: dict[str, str]
     ) -> None:
         self.row, self.clauses, self.candidates, self.cues, self.names = row, clauses, candidates, cues, names
-        self.participants = Participants(cues, home=_homes(clauses))
+        self.participants = Participants(cues, home=_homes(clauses), clauses=clauses)
         self.day = Publication(row.get("published_earliest"), row.get("published_latest"))
         self.datelines = self._datelines()
         self.visiting = _visitors(clauses)

@@ -125,14 +125,15 @@ def _told_past(draft: Draft) -> bool:
 
 
 def settled(draft: Draft, moment: When, cues: MeetingCues, day: Publication) -> When:
-    """The time of a meeting that the text tells as past: a bare weekday or month is then the last one, not the next."""
+    """The time of a meeting by its tense: a bare weekday, day or month of what is past is the last one, else the next."""
     if moment.first is None or moment.at is None or day.latest is None:
         return moment
     text = draft.clause.text
     said = text[moment.at[0] : moment.at[1]]
     put_off = _UNTIL.search(text, max(0, moment.at[0] - 12), moment.at[0])
-    if put_off and _WEEKDAY.search(said) and moment.first == moment.last and moment.first < day.latest:
-        first = moment.first + timedelta(7)  # 'was put off until Thursday': the next one
+    ahead = put_off or _WILL.search(text, max(0, draft.trigger.start - 60), draft.trigger.start)
+    if ahead and _WEEKDAY.search(said) and moment.first == moment.last and 0 < (day.latest - moment.first).days <= 7:
+        first = moment.first + timedelta(7)  # 'was put off until Thursday', 'will meet on Thursday': the next one
         return moment._replace(start=first.isoformat(), end=first.isoformat(), first=first, last=first)
     if moment.first <= day.latest or _FUTURE.search(text) or _worded(draft, cues) != "held":
         return moment
@@ -165,6 +166,9 @@ def _year_before(day: date) -> date:
 
 
 _UNFULFILLED = re.compile(r"\b(?:was|were)\s+to\s+have\b|\bhad\s+been\s+(?:due|scheduled|expected)\s+to\b")
+_WILL = re.compile(
+    r"\b(?:will|shall|(?:is|are)\s+(?:to|due\s+to|set\s+to|scheduled\s+to|expected\s+to|slated\s+to))\s+(?:[\w-]+\s+){0,4}\Z"
+)
 _UNTIL = re.compile(r"\b(?:until|till|to)\s+(?:next\s+)?\Z")
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\Z", re.I)
 _HELD_BEHIND = re.compile(r"\s+(?:(?:which|that)\s+(?:was|were)\s+)?(?:held|hosted|convened|staged)\b")

@@ -78,6 +78,10 @@ class Phrase(NamedTuple):
     actors: tuple[Actor, ...]
 
 
+_OF_STATE = re.compile(
+    r"(?:,?\s+[a-z]+)?\s+(?:visits?|talks|negotiations|consultations|discussions|dialogue|meetings?|trips?|tours?|delegations?|dinner|lunch|"
+    r"banquet|reception|ceremony|welcome|residence|statement|announcement|contacts?|ties|relations|level|capacity|invitation|news|agency|media)\b"
+)
 _OWNER = ("'s ", "’s ")  # "Russia's Ivan Petrov"
 _COUNTERPART = re.compile(r"\s+(?:(?:[a-z]+|[A-Z]{2,3})\s+){0,3}")
 
@@ -115,9 +119,14 @@ def clauses_of(
     _lend_by_possessor(list(clauses.values()))
     for clause in clauses.values():
         clause.mentions.sort(key=lambda m: (m.start, m.end))
-        clause.mentions[:] = _without_nested(clause.mentions)
+        clause.mentions[:] = [m for m in _without_nested(clause.mentions) if not _is_adjective(clause.text, m)]
         clause.dates.sort(key=lambda d: (d.start, d.end))
     return list(clauses.values())
+
+
+def _is_adjective(text: str, mention: Actor) -> bool:
+    """'Held official talks': the adjective names nobody."""
+    return mention.text == "official" and not mention.parties and _OF_STATE.match(text, mention.end) is not None
 
 
 def _without_nested(mentions: list[Actor]) -> list[Actor]:

@@ -33,6 +33,7 @@ _DROPPED_BEFORE_NOUN = re.compile(
 )
 _WHO = re.compile(r",?\s+who\s+(?!also\b)[^,;:]{0,60}")
 _DASH_WHO = re.compile(r"\s*(?:--|–|—)\s*who\s+(?!also\b)[^,;:–—]{0,60}")
+_THAT = re.compile(r"\bthat\s+(?:the\s+)?\Z")  # a conjunction before a name: 'said that Peru and Chile will meet'
 _FRONTED_CLAUSE = re.compile(r"\W*(?:on\s+\w+,\s+|\w+day,\s+)?(?:when|after|before|while|as|once)\s+", re.I)
 _RELATIVE_BETWEEN = re.compile(r",\s+who(?:se)?\s[^;:“”]{1,160}?,\s+(?P<verb>(?:[\w'’]+\s+){0,6})\Z")
 _DASHES = re.compile(r"(?:--|–|—)\s*(?P<list>[^–—;:]{3,180}?)\s*(?:--|–|—)\s+(?P<verb>(?:[\w'’]+\s+){0,6})\Z")
@@ -103,6 +104,7 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
             PREPOSITIONS.fullmatch(governing)
             or _OPENERS.fullmatch(governing)
             or not governing.isalpha()
+            or _THAT.search(text, max(0, found.start - 12), found.start)
             or _adjacent(gap)
         ):
             return _speaker(clause, found, heads)
@@ -199,7 +201,8 @@ def subject_after(clause: Clause, at: int, heads: frozenset[str]) -> Phrase | No
     """The subject behind a fronted phrase: 'After talks with B, A said': the first free noun phrase after the comma."""
     comma = clause.text.find(",", at)
     while 0 <= comma < at + 160:
-        found = phrase_from(clause, comma + 1, heads, 60)
+        at_name = comma + 2 if clause.text[comma + 1 : comma + 2] in ('"', "”") else comma + 1
+        found = phrase_from(clause, at_name, heads, 60)
         if found is not None:
             return found
         comma = clause.text.find(",", comma + 1)

@@ -62,6 +62,9 @@ _VERBAL = re.compile(
 _INVITED_TO = re.compile(
     r"\s+(?:from\s+[^,;:.]{3,60}?\s+)?to\s+(?:(?:visit|come\s+to|travel\s+to|go\s+to|pay\s+a\s+visit\s+to)\s+)?"
 )
+_COUNTRY = re.compile(
+    r"\s*(?:the|that|this)\s+(?:[\w-]+\s+){0,3}?(?:country|nation|kingdom|republic|state)\b(?!['’]s)", re.I
+)
 _HERE = re.compile(r"\s*here\b")
 _FIRST_HOST = re.compile(
     r"\s*(?:(?:the|both|neighbou?ring|nearby|countries\s+including|such\s+countries\s+as|capital\s+of|[a-z]+\s+capital)\s+"
@@ -116,6 +119,7 @@ def _journey(reader: FrameReader, draft: Draft, at: int) -> bool:
         draft.rule += "+here"
         return bool(draft.people) and not _FOR_A_SUMMIT.match(draft.clause.undated(at, at + 160))
     _destinations(draft, at)
+    _the_country(reader, draft, at)
     if draft.hosts and _FOR_A_SUMMIT.match(draft.clause.undated(draft.end, draft.end + 160)):
         return False
     if draft.hosts and _elsewhere(reader, draft):
@@ -195,12 +199,30 @@ def visit_noun(reader: FrameReader, draft: Draft) -> bool:
     to = _TO.match(text, visitor.end) if by else _NOUN_TO.match(text, draft.trigger.end)
     if to:
         _destinations(draft, to.end())
+        _the_country(reader, draft, to.end())
         return bool(draft.hosts) or draft.rule.endswith("+region")
     if _HERE.match(text, draft.trigger.end):
         draft.rule += "+here"
     elif not by and _ARRIVED.search(text[: draft.trigger.start]):
         draft.rule += "+there"
     return draft.rule.endswith(("+here", "+there")) and bool(draft.people)
+
+
+def _the_country(reader: FrameReader, draft: Draft, at: int) -> None:
+    """'His first visit to the country': the state spoken of last, in this sentence or the one before, is the host."""
+    text = draft.clause.text
+    if draft.hosts or not draft.parties or not _COUNTRY.match(text, at):
+        return
+    before = reader.clauses[max(0, draft.clause.index - 1) : draft.clause.index] if reader.clauses else []
+    spoken = [m for m in draft.clause.mentions if m.end <= at] or []
+    for mention in [*reversed(spoken), *(m for c in reversed(before) for m in reversed(c.mentions))]:
+        if mention.type not in ("party", "demonym", "place") or len(mention.parties) != 1:
+            continue
+        code = mention.parties[0]
+        if code in reader.cues.capitals and code not in draft.parties:
+            draft.hosts.append(code)
+            draft.rule += "+country"
+            return
 
 
 def _destinations(draft: Draft, at: int) -> bool:

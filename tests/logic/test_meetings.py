@@ -136,6 +136,10 @@ PARTIES = [
     ("talks that they held", "Envoys recalled the talks that Armenia and Azerbaijan held in Vienna in January.", "ARM AZE"),
     ("brought together", "The African Union plans to bring together Kenya and Uganda in Addis Ababa on Friday.", "AU KEN UGA"),
     ("invitation accepted", "Norwegian Foreign Minister Espen Barth Eide accepted an invitation to visit Peru in June.", "NOR PER"),
+    ("official is an adjective", "Iraqi President Jalal Talabani held official talks with Iranian President Mahmoud Ahmadinejad in Tehran on Monday.", "IRN IRQ"),
+    ("country said by its kind", "China and Mongolia became partners when Chinese President Xi Jinping paid a state visit to the country in March.", "CHN MNG"),
+    ("clause behind that", "Polish President Bronislaw Komorowski said that Russia and NATO will sign a treaty at a summit in Paris on May 27.", "NATO RUS"),
+    ("words between the meeting and its subject", "During a meeting with Peruvian President Ollanta Humala, held in a \"very good\" mood, Chilean President Sebastian Pinera smiled on Monday.", "CHL PER"),
     ("lawmakers", "Chilean President Sebastian Pinera held meetings in Lima on Monday with members of the Peruvian parliament and Foreign Minister Rafael Roncagliolo.", "CHL PER"),
 ]  # fmt: skip
 
