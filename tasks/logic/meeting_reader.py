@@ -12,10 +12,12 @@ from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_folding import fold
 from tasks.logic.meeting_groups import Told
 from tasks.logic.meeting_rows import lost_row, report_row
+from tasks.logic.meeting_sides import settled
 from tasks.logic.meeting_slots import duration_minutes, is_here, meeting_format, place
-from tasks.logic.meeting_status import DENIED, Publication, is_relative, settled, status_of
+from tasks.logic.meeting_status import Publication, is_relative, status_of
 from tasks.logic.meeting_times import When, when
 from tasks.logic.meeting_windows import spread
+from tasks.logic.meeting_wording import DENIED
 from tasks.logic.participants import Participants
 from tasks.logic.sentence_view import Actor, Clause, place_name
 
@@ -89,7 +91,9 @@ class MeetingReader:
         moment = when(draft, others, self.day.earliest)
         where = place(draft, others, self.cues.capitals)
         if where is None and is_here(draft):
-            where = self._here(draft.clause, guessed=draft.frame != "travel")
+            where = self._here(draft.clause, guessed=draft.frame != "travel" and "+guest" not in draft.rule)
+        if draft.rule.endswith("+guest+here"):
+            where = self._here(draft.clause, guessed=False)
         if draft.rule.endswith(("+here", "+there")) and where is not None:
             draft.hosts = [p for p in where.parties if p not in draft.parties]
         if (
@@ -122,7 +126,9 @@ class MeetingReader:
             )
         if where is None:
             where = self._at_dateline(draft, moment, status)
-        host = self._visited(draft) if where is None else None
+        host = None
+        if where is None:
+            host = draft.hosts[0] if "+guest" in draft.rule else self._visited(draft)
         city = (
             where is not None
             and not (where.type == "party" and where.alias_kind == "name")
