@@ -13,7 +13,7 @@ from tasks.logic.meeting_folding import fold
 from tasks.logic.meeting_groups import Told
 from tasks.logic.meeting_rows import lost_row, report_row
 from tasks.logic.meeting_sides import settled
-from tasks.logic.meeting_slots import duration_minutes, is_here, meeting_format, place
+from tasks.logic.meeting_slots import capital_of, duration_minutes, is_here, meeting_format, place
 from tasks.logic.meeting_status import Publication, is_relative, status_of
 from tasks.logic.meeting_times import When, when
 from tasks.logic.meeting_windows import spread
@@ -25,7 +25,7 @@ LONGEST_PASSAGE = 400
 MOST_TRIGGERS = 12  # of one sentence; no sentence of prose has more
 MOST_MENTIONS = 400  # of meetings in one document: folding compares them pairwise
 _DATELINE = re.compile(r"\A\s*([A-Z][A-Z'’. -]{2,30})(?:,|\s\(|\s--|\s–|\s—)")
-_INSIDE = re.compile(r"\b(?:in|capital,?)\s+\Z")
+_INSIDE = re.compile(r"\b(?:in|capital,?)\s+(?:the\s+)?\Z")
 _VISITING = re.compile(r"\b(?:visiting|touring)\s+\Z", re.I)
 
 
@@ -58,7 +58,8 @@ class MeetingReader:
         if above:
             return self.datelines[max(above)]
         for head in self.clauses[:4] if guessed else ():
-            for mention in head.mentions:
+            for named in head.mentions:
+                mention = capital_of(named, head.text, self.cues.capitals)
                 located = mention.type == "place" and mention.parties
                 if located and _INSIDE.search(head.text[: mention.start]):
                     return mention
@@ -142,12 +143,13 @@ class MeetingReader:
 
     def _at_dateline(self, draft: Draft, moment: When, status: str) -> Actor | None:
         """What the report tells of its own day, of a party at home at the dateline, was there."""
-        above = self._here(draft.clause, guessed=False)
+        above = self._here(draft.clause)
         if above is None or status not in ("held", "ongoing") or moment.first is None or self.day.latest is None:
             return None
         news = 0 <= (self.day.latest - moment.first).days <= 1
         remote = draft.trigger.cue.format in ("phone", "video") or draft.frame in ("call", "called", "speak", "invite")
-        return above if news and not remote and set(above.parties) & set(draft.parties) else None
+        certain = bool(self.datelines) or above.name in self.cues.capitals.values()
+        return above if news and not remote and certain and set(above.parties) & set(draft.parties) else None
 
     def _lent_day(self, draft: Draft, earlier: list[Told]) -> tuple[When, Clause | None]:
         """A day from another sentence, for what the text tells as past, and the sentence that names it."""
