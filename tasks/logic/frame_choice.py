@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tasks.logic.meeting_cues import MeetingCues, Trigger
-from tasks.logic.sentence_view import Clause
+from tasks.logic.sentence_view import Actor, Clause
 
 _DETERMINED = re.compile(
     r"(?:\b(?:a|an|the|his|her|its|their|our|this|that|these|those|first|second|third|another|any|no|such|of|during|for|on|"
@@ -32,6 +32,8 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
     if frame == "visit":
         if " " in low:
             return frame
+        if low == "visiting" and guest_of(clause, trigger) is not None:
+            return "guest"
         if low in ("visit", "visits", "tour", "tours") and (
             determined or re.match(r"\s+(?:to|by|of|here|there)\b", after) or before.endswith(("-", "’s ", "'s "))
         ):
@@ -91,6 +93,19 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
     if frame == "call" and determined:
         return ""
     return frame
+
+
+def guest_of(clause: Clause, trigger: Trigger) -> Actor | None:
+    """'Visiting Premier Lee': the official whom the adjective says to be on a visit."""
+    return next(
+        (
+            m
+            for m in clause.mentions
+            if trigger.start <= m.start <= trigger.end + 5 or (m.start <= trigger.start and m.end > trigger.end)
+            if m.end > trigger.end + 1 and m.type in ("person", "office") and m.parties and m.standing == "official"
+        ),
+        None,
+    )
 
 
 def _told_in(clause: Clause, trigger: Trigger) -> bool:

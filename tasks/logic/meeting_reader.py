@@ -12,10 +12,12 @@ from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_folding import fold
 from tasks.logic.meeting_groups import Told
 from tasks.logic.meeting_rows import lost_row, report_row
-from tasks.logic.meeting_slots import duration_minutes, is_here, meeting_format, place
-from tasks.logic.meeting_status import DENIED, Publication, is_relative, settled, status_of
+from tasks.logic.meeting_sides import settled
+from tasks.logic.meeting_slots import capital_of, duration_minutes, is_here, meeting_format, place
+from tasks.logic.meeting_status import Publication, is_relative, status_of
 from tasks.logic.meeting_times import When, when
 from tasks.logic.meeting_windows import spread
+from tasks.logic.meeting_wording import DENIED
 from tasks.logic.participants import Participants
 from tasks.logic.sentence_view import Actor, Clause, place_name
 
@@ -23,7 +25,7 @@ LONGEST_PASSAGE = 400
 MOST_TRIGGERS = 12  # of one sentence; no sentence of prose has more
 MOST_MENTIONS = 400  # of meetings in one document: folding compares them pairwise
 _DATELINE = re.compile(r"\A\s*([A-Z][A-Z'’. -]{2,30})(?:,|\s\(|\s--|\s–|\s—)")
-_INSIDE = re.compile(r"\b(?:in|capital,?)\s+\Z")
+_INSIDE = re.compile(r"\b(?:in|capital,?)\s+(?:the\s+)?\Z")
 _VISITING = re.compile(r"\b(?:visiting|touring)\s+\Z", re.I)
 
 
@@ -56,7 +58,8 @@ class MeetingReader:
         if above:
             return self.datelines[max(above)]
         for head in self.clauses[:4] if guessed else ():
-            for mention in head.mentions:
+            for named in head.mentions:
+                mention = capital_of(named, head.text, self.cues.capitals)
                 located = mention.type == "place" and mention.parties
                 if located and _INSIDE.search(head.text[: mention.start]):
                     return mention
@@ -89,7 +92,9 @@ class MeetingReader:
         moment = when(draft, others, self.day.earliest)
         where = place(draft, others, self.cues.capitals)
         if where is None and is_here(draft):
-            where = self._here(draft.clause, guessed=draft.frame != "travel")
+            where = self._here(draft.clause, guessed=draft.frame != "travel" and "+guest" not in draft.rule)
+        if draft.rule.endswith("+guest+here"):
+            where = self._here(draft.clause, guessed=False)
         if draft.rule.endswith(("+here", "+there")) and where is not None:
             draft.hosts = [p for p in where.parties if p not in draft.parties]
         if (
@@ -122,7 +127,9 @@ class MeetingReader:
             )
         if where is None:
             where = self._at_dateline(draft, moment, status)
-        host = self._visited(draft) if where is None else None
+        host = None
+        if where is None:
+            host = draft.hosts[0] if "+guest" in draft.rule else self._visited(draft)
         city = (
             where is not None
             and not (where.type == "party" and where.alias_kind == "name")
@@ -136,12 +143,13 @@ class MeetingReader:
 
     def _at_dateline(self, draft: Draft, moment: When, status: str) -> Actor | None:
         """What the report tells of its own day, of a party at home at the dateline, was there."""
-        above = self._here(draft.clause, guessed=False)
+        above = self._here(draft.clause)
         if above is None or status not in ("held", "ongoing") or moment.first is None or self.day.latest is None:
             return None
         news = 0 <= (self.day.latest - moment.first).days <= 1
         remote = draft.trigger.cue.format in ("phone", "video") or draft.frame in ("call", "called", "speak", "invite")
-        return above if news and not remote and set(above.parties) & set(draft.parties) else None
+        certain = bool(self.datelines) or above.name in self.cues.capitals.values()
+        return above if news and not remote and certain and set(above.parties) & set(draft.parties) else None
 
     def _lent_day(self, draft: Draft, earlier: list[Told]) -> tuple[When, Clause | None]:
         """A day from another sentence, for what the text tells as past, and the sentence that names it."""

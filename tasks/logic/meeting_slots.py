@@ -49,11 +49,13 @@ _STATED = re.compile(
 )
 
 
-_CALLED = re.compile(r"\b(?:the|this|last|next|recent|upcoming|forthcoming|at|for)\s+(?:[a-z]+\s+)?\Z")
-_OWN_CAPITAL = re.compile(r"\s+capital\b(?!,?\s+(?:of\s+|city\s+(?:of\s+)?)?[A-Z])")
+_CALLED = re.compile(r"\b(?:the|this|last|next|recent|upcoming|forthcoming|at|for)\s+(?:[a-z-]+\s+){0,3}\Z")
+_OWN_CAPITAL = re.compile(
+    r"\s+capital\b(?!,?\s+(?:of\s+|city\s+(?:of\s+)?)?(?!\w+day\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b)[A-Z])"
+)
 
 
-def _capital(mention: Actor, text: str, capitals: dict[str, str]) -> Actor:
+def capital_of(mention: Actor, text: str, capitals: dict[str, str]) -> Actor:
     """'in the Chinese capital' is in Beijing."""
     city = capitals.get(mention.parties[0]) if mention.type == "demonym" and mention.parties else None
     if not city or not _OWN_CAPITAL.match(text, mention.end):
@@ -72,7 +74,7 @@ def place(draft: Draft, others: list[int], capitals: dict[str, str]) -> Actor | 
     previous: Actor | None = None
     limit = draft.segment_end if draft.segment_end >= 0 else len(text)
     for named in draft.clause.mentions:
-        mention = _capital(named, text, capitals)
+        mention = capital_of(named, text, capitals)
         located = mention.type == "place" or (
             mention.type == "party"
             and mention.alias_kind in ("capital", "seat", "name")

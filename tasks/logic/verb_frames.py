@@ -199,7 +199,7 @@ def invite(reader: FrameReader, draft: Draft) -> bool:
     subject = reader.subject(draft)
     noun = trigger.low.startswith("invitation")
     if noun and _ACCEPTED.search(text, max(0, trigger.start - 40), trigger.start):
-        return subject is not None and visit_frames.accepted(draft, subject)
+        return subject is not None and visit_frames.accepted(reader, draft, subject)
     to = _TO.match(text, trigger.end) if noun else None
     guest = reader.object_at(draft, to.end() if to else trigger.end) if to or not noun else None
     if guest is None or not any(a.people or a.type in ("office", "collective") for a in guest.actors):

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+from tasks.logic.frame_choice import guest_of
 from tasks.logic.frame_reader import FrameReader
 from tasks.logic.meeting_draft import SILENT_STANDINGS, Draft
-from tasks.logic.sentence_view import Actor, Phrase, place_name
+from tasks.logic.sentence_view import Phrase
+from tasks.logic.subjects import subject_before
+from tasks.logic.visit_hosts import hosts_from, is_elsewhere, is_for_a_summit
 
 _PRIVATE = re.compile(
     r"\bfor\s+(?:\w+\s+){0,2}(?:treatment|surgery|holidays?|vacation|check-?ups?|funeral|medical|honeymoon|match|games)\b|"
@@ -18,10 +21,6 @@ _DELEGATION = re.compile(
 _ARRIVED = re.compile(
     r"\b(?:is|are|was|were|arrived?|arrives|arriving|landed|flew|came|stopped|remained|stayed|who\s+is)\b[^;:.]{0,60}\b(?:for|on)\s+(?:a|an|his|her|the|their)\s+(?:[\w-]+\s+){0,5}\Z"
 )
-_SIGHT = re.compile(
-    r"(?:Shrine|Temple|Museum|Mosque|Church|Cathedral|University|School|Hospital|Memorial|Base|Camp|Prison)\Z", re.I
-)
-_TOWN = re.compile(r"\s+(?:capital|city|town|port|resort|village|province|island|region|territory)\b")
 _MEMBERS = re.compile(r"\bmembers?\b")
 _PURPOSE = re.compile(
     r"\b(?:for|on|to\s+attend|to\s+hold|to\s+meet|visit|talks|summit|to\s+discuss|to\s+take\s+part)\b"
@@ -37,18 +36,6 @@ _LEFT_FOR = re.compile(
     r"\s+(?:here\s+)?(?:[A-Z][\w'’.-]+(?:\s+[A-Z][\w'’.-]+){0,2}\s+)?(?:(?:on|early|late|later|here|[a-z]+ly)\s+){0,3}\s*for\s+"
 )
 _ARRIVED_IN = re.compile(r"\s+(?:(?:here|on|early|late|back|[a-z]+ly)\s+){0,3}\s*(?:in|at)\s+")
-# 'flew to Lima to attend the summit': a summit's host country is not visited
-_FOR_A_SUMMIT = re.compile(
-    r",?\s*(?:(?:on|early|late|the|later|[a-z]+ly|and)\s+){0,3}\s*"
-    r"(?:to\s+(?:attend|take\s+part\s+in|participate\s+in|join|address|chair)|for)\s+"
-    r"(?:(?!(?:and|visit|talks|with|meeting|trip|tour)\b)[\w'’.()-]+\s+){0,10}?"
-    r"(?:summit|forum|conference|general\s+assembly|leaders['’]\s+meeting)\b(?!\s+(?:with|talks)\b)",
-    re.I,
-)
-_TO_MEET = re.compile(
-    r",?\s*(?:(?:on|early|late)\s+)?\s*(?:(?:for|to\s+(?:hold|attend|have))\s+(?:[\w-]+\s+){0,3}?"
-    r"(?:talks|meetings?|summit|consultations|negotiations|discussions)\s+with\s+|to\s+(?:meet|see|confer)\s+(?:with\s+)?)"
-)
 _ENVOY_TO = re.compile(
     r"\s+(?:(?!(?:letters?|messages?|notes?|condolences|aid|troops|greetings|regards|invitations?|signals?|reports?|telegram|from)\b)"
     r"[\w'’.-]+\s+){0,5}?(?i:envoys?|emissar\w+|delegations?|representatives?|ministers?|negotiators?|mediators?|diplomats?|officials|"
@@ -62,20 +49,10 @@ _VERBAL = re.compile(
 _INVITED_TO = re.compile(
     r"\s+(?:from\s+[^,;:.]{3,60}?\s+)?to\s+(?:(?:visit|come\s+to|travel\s+to|go\s+to|pay\s+a\s+visit\s+to)\s+)?"
 )
-_COUNTRY = re.compile(
-    r"\s*(?:the|that|this)\s+(?:[\w-]+\s+){0,3}?(?:country|nation|kingdom|republic|state)\b(?!['’]s)", re.I
+_JOINT_CONFERENCE = re.compile(
+    r"\bjoint\s+(?:press|news|media)\s+(?:conference|briefing|appearance)\s+(?:[\w]+\s+){0,3}?with\s+", re.I
 )
 _HERE = re.compile(r"\s*here\b")
-_FIRST_HOST = re.compile(
-    r"\s*(?:(?:the|both|neighbou?ring|nearby|countries\s+including|such\s+countries\s+as|capital\s+of|[a-z]+\s+capital)\s+"
-    r"|(?:[A-Z][a-z]+\s+)?(?:Republic|Kingdom|Federation|Sultanate|State)\s+of\s+|[a-z]+(?:-\s?[a-z]+)?\s+){0,4}"
-)
-_STYLED = re.compile(r"\b(?:Republic|Kingdom|Federation|Union|Emirate|Sultanate|State)\Z")  # 'the United Republic of'
-_NEXT_HOST = re.compile(
-    r"(?:['’]s)?(?:,\s*(?:and\s+|as\s+well\s+as\s+)?|\s+and\s+|\s+as\s+well\s+as\s+|,\s+followed\s+by\s+"
-    r"|\s+(?:and|before)\s+then\s+)(?:the\s+|to\s+(?:the\s+)?)?"
-    r"(?:(?:[A-Z][a-z]+\s+)?(?:Republic|Kingdom|Federation|Sultanate|State)\s+of\s+)?"
-)
 
 
 def on_a_day(reader: FrameReader, draft: Draft) -> bool:
@@ -117,12 +94,11 @@ def _journey(reader: FrameReader, draft: Draft, at: int) -> bool:
     draft.add(subject.actors)
     if draft.trigger.low.endswith(" here") or _HERE.match(text, at):
         draft.rule += "+here"
-        return bool(draft.people) and not _FOR_A_SUMMIT.match(draft.clause.undated(at, at + 160))
-    _destinations(draft, at)
-    _the_country(reader, draft, at)
-    if draft.hosts and _FOR_A_SUMMIT.match(draft.clause.undated(draft.end, draft.end + 160)):
+        return bool(draft.people) and not is_for_a_summit(draft, at)
+    hosts_from(reader, draft, at)
+    if draft.hosts and is_for_a_summit(draft, draft.end):
         return False
-    if draft.hosts and _elsewhere(reader, draft):
+    if draft.hosts and is_elsewhere(reader, draft):
         return False
     bodies = set(draft.parties) <= reader.cues.organisations and draft.parties and not draft.people
     if bodies and draft.hosts and _MEMBERS.search(text, subject.start, draft.trigger.start):
@@ -137,20 +113,8 @@ def taken(reader: FrameReader, draft: Draft) -> bool:
     inside = [m for m in draft.clause.mentions if draft.trigger.start < m.start < draft.trigger.end and m.people]
     draft.frame = "visit"
     draft.add(tuple(inside[:1]))
-    _destinations(draft, draft.trigger.end)
+    hosts_from(reader, draft, draft.trigger.end)
     return bool(draft.parties and draft.hosts)
-
-
-def _elsewhere(reader: FrameReader, draft: Draft) -> bool:
-    """Whether the journey is to talks with a third party, to which the country only lends the venue."""
-    purpose = _TO_MEET.match(draft.clause.undated(draft.end, draft.end + 120))
-    if purpose is None:
-        return False
-    start, end = draft.start, draft.end
-    partner = reader.object_at(draft, end + purpose.end())
-    draft.start, draft.end = start, end
-    codes = {p for a in partner.actors for p in a.parties} if partner is not None else set()
-    return bool(codes) and codes.isdisjoint(draft.hosts) and not codes <= set(draft.parties)
 
 
 def send(reader: FrameReader, draft: Draft) -> bool:
@@ -164,18 +128,47 @@ def send(reader: FrameReader, draft: Draft) -> bool:
     draft.parties.extend(dict.fromkeys(p for a in subject.actors for p in a.parties))
     envoys = [m for m in draft.clause.mentions if match.start() < m.start and m.end <= match.end() and m.people]
     draft.add(tuple(m for m in envoys if set(m.parties) & set(draft.parties)))
-    _destinations(draft, match.end())
+    hosts_from(reader, draft, match.end())
     return bool(draft.parties and draft.hosts)
 
 
-def accepted(draft: Draft, guest: Phrase) -> bool:
+def guest(reader: FrameReader, draft: Draft) -> bool:
+    """'A won over the visiting B', 'visiting B said at a joint press conference with A': B is on a visit to A.
+
+    Where the sentence names no host it is the country of the dateline.
+    """
+    visitor = guest_of(draft.clause, draft.trigger)
+    if visitor is None:
+        return False
+    text = draft.clause.text
+    draft.frame = "visit"
+    draft.add((visitor,))
+    draft.widen(visitor.start, visitor.end)
+    start, end = draft.start, draft.end
+    beside = _JOINT_CONFERENCE.search(text)
+    host = reader.object_at(draft, beside.end()) if beside else subject_before(draft.clause, draft.start, reader.heads)
+    draft.start, draft.end = start, end
+    hosts = [a for a in (host.actors if host is not None else ()) if a.standing not in SILENT_STANDINGS]
+    states = [p for a in hosts for p in a.parties if p in reader.cues.capitals and p not in draft.parties]
+    draft.rule += "+guest"
+    if states and host is not None:
+        draft.widen(host.start, host.end)
+        draft.hosts = states[:1]
+        for actor in hosts:
+            draft.people.extend(n for n in actor.people if actor.parties == (states[0],) and n not in draft.people)
+        return True
+    draft.rule += "+here"
+    return bool(draft.people)
+
+
+def accepted(reader: FrameReader, draft: Draft, guest: Phrase) -> bool:
     """A accepts an invitation to (visit) B."""
     match = _INVITED_TO.match(draft.clause.text, draft.trigger.end)
     if match is None or not any(a.people or a.type == "office" for a in guest.actors):
         return False
     draft.frame = "visit"
     draft.add(guest.actors)
-    _destinations(draft, match.end())
+    hosts_from(reader, draft, match.end())
     return bool(draft.parties and draft.hosts)
 
 
@@ -198,62 +191,10 @@ def visit_noun(reader: FrameReader, draft: Draft) -> bool:
         return False
     to = _TO.match(text, visitor.end) if by else _NOUN_TO.match(text, draft.trigger.end)
     if to:
-        _destinations(draft, to.end())
-        _the_country(reader, draft, to.end())
+        hosts_from(reader, draft, to.end())
         return bool(draft.hosts) or draft.rule.endswith("+region")
     if _HERE.match(text, draft.trigger.end):
         draft.rule += "+here"
     elif not by and _ARRIVED.search(text[: draft.trigger.start]):
         draft.rule += "+there"
     return draft.rule.endswith(("+here", "+there")) and bool(draft.people)
-
-
-def _the_country(reader: FrameReader, draft: Draft, at: int) -> None:
-    """'His first visit to the country': the state spoken of last, in this sentence or the one before, is the host."""
-    text = draft.clause.text
-    if draft.hosts or not draft.parties or not _COUNTRY.match(text, at):
-        return
-    before = reader.clauses[max(0, draft.clause.index - 1) : draft.clause.index] if reader.clauses else []
-    spoken = [m for m in draft.clause.mentions if m.end <= at] or []
-    for mention in [*reversed(spoken), *(m for c in reversed(before) for m in reversed(c.mentions))]:
-        if mention.type not in ("party", "demonym", "place") or len(mention.parties) != 1:
-            continue
-        code = mention.parties[0]
-        if code in reader.cues.capitals and code not in draft.parties:
-            draft.hosts.append(code)
-            draft.rule += "+country"
-            return
-
-
-def _destinations(draft: Draft, at: int) -> bool:
-    """The countries of 'visit England, France and Germany', read as hosts where they are not the visitor's own."""
-    text = draft.clause.text
-    last = at
-    found: list[Actor] = []
-    for mention in draft.clause.mentions:
-        if mention.start < last or (mention.type == "unknown" and _STYLED.search(mention.text)):
-            continue
-        gap = text[last : mention.start]
-        if not (_NEXT_HOST if found else _FIRST_HOST).fullmatch(gap):
-            break
-        if mention.type not in ("place", "party", "demonym") or (
-            mention.type == "party" and mention.alias_kind not in ("name", "capital", "seat", "institution")
-        ):
-            break
-        if mention.type == "demonym" and not _TOWN.match(text, mention.end):
-            break
-        if re.match(r"(?:['’]s|-[a-z])", text[mention.end :]) or _SIGHT.search(mention.text):
-            break
-        found.append(mention)
-        last = mention.end
-    for mention in found:
-        draft.host_places.update(dict.fromkeys(mention.parties, place_name(mention) or mention.text))
-        for code in mention.parties:
-            if code not in draft.parties and code not in draft.hosts:
-                draft.hosts.append(code)
-    if found:
-        draft.host_place = found[0] if len(found) == 1 else None
-        draft.widen(found[0].start, found[-1].end)
-        if not draft.hosts and not any(m.parties for m in found):
-            draft.rule += "+region"
-    return bool(found)

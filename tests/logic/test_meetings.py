@@ -140,6 +140,8 @@ PARTIES = [
     ("country said by its kind", "China and Mongolia became partners when Chinese President Xi Jinping paid a state visit to the country in March.", "CHN MNG"),
     ("clause behind that", "Polish President Bronislaw Komorowski said that Russia and NATO will sign a treaty at a summit in Paris on May 27.", "NATO RUS"),
     ("words between the meeting and its subject", "During a meeting with Peruvian President Ollanta Humala, held in a \"very good\" mood, Chilean President Sebastian Pinera smiled on Monday.", "CHL PER"),
+    ("guest who wins support", "Palestinian President Mahmoud Abbas won the support of visiting British Prime Minister David Cameron on Monday.", "GBR PSE"),
+    ("guest at a joint press conference", "At a joint press conference with Peruvian President Ollanta Humala on Monday, visiting Chilean President Sebastian Pinera smiled.", "CHL PER"),
     ("lawmakers", "Chilean President Sebastian Pinera held meetings in Lima on Monday with members of the Peruvian parliament and Foreign Minister Rafael Roncagliolo.", "CHL PER"),
 ]  # fmt: skip
 
@@ -179,6 +181,8 @@ SILENT = [
     ("dialogue as a wish", "Norwegian Foreign Minister Espen Barth Eide praised trade, dialogue and cooperation with Iran on Monday."),
     ("a tour of the party", "The tour took the band to Norway in May."),
     ("a stay of a team", "The Brazilian team arrived in Tokyo on Monday."),
+    ("visiting forces", "The Visiting Forces Agreement covers American soldiers in the Philippines, Manila said on Monday."),
+    ("guest of nobody named", "Visiting Chilean President Sebastian Pinera smiled on Monday."),
     ("an immigrant community", "Dutch Interior Minister Ronald Plasterk met members of the Turkish community in The Hague on Monday."),
     ("money that arrives", "Norwegian Foreign Minister Espen Barth Eide praised the money from Kuwait arriving in Palestinian coffers on Monday."),
     ("letter that is sent", "France sent a letter from its foreign minister to Iran on Monday."),
@@ -361,6 +365,11 @@ def test_here_is_the_place_of_the_nearest_dateline():
         "QUITO, May 15 (Xinhua) -- Chilean President Sebastian Pinera arrived here Wednesday.",
     )
     assert reports["parties"].to_list() == [["CHL", "ECU"]]
+
+
+def test_guest_at_the_dateline_visits_its_country():
+    row = one("LIMA, May 16 (Xinhua) -- Visiting Chilean President Sebastian Pinera praised trade on Thursday.")
+    assert (sorted(row["parties"]), row["status"]) == (["CHL", "PER"], "ongoing")
 
 
 PLACE = [

@@ -1,0 +1,65 @@
+"""On which side of publication a meeting is: a bare weekday, day or month takes its year or week from the tense."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from tasks.logic.meeting_cues import VERB_FRAMES, MeetingCues
+from tasks.logic.meeting_draft import Draft
+from tasks.logic.meeting_status import Publication
+from tasks.logic.meeting_times import When
+from tasks.logic.meeting_wording import FUTURE, PAST_VERB, worded
+
+_WILL = re.compile(
+    r"\b(?:will|shall|(?:is|are)\s+(?:to|due\s+to|set\s+to|scheduled\s+to|expected\s+to|slated\s+to))\s+(?:[\w-]+\s+){0,4}\Z"
+)
+_UNTIL = re.compile(r"\b(?:until|till|to)\s+(?:next\s+)?\Z")
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\Z", re.I)
+_MONTH_DAY = re.compile(r"(?:[a-z]+\.?\s+\d{1,2}|\d{1,2}\s+[a-z]+)", re.I)  # without a year
+_MONTH_ALONE = re.compile(r"[a-z]+", re.I)
+_MONTH = re.compile(
+    r"(?:(?:early|mid|late)[\s-]+(?:in\s+)?)?(?:january|february|march|april|may|june|july|august|september|october|november|december)",
+    re.I,
+)
+
+
+def settled(draft: Draft, moment: When, cues: MeetingCues, day: Publication) -> When:
+    """The time of a meeting by its tense: a bare weekday, day or month of the past is the last one, else the next."""
+    if moment.first is None or moment.at is None or day.latest is None:
+        return moment
+    text = draft.clause.text
+    said = text[moment.at[0] : moment.at[1]]
+    put_off = _UNTIL.search(text, max(0, moment.at[0] - 12), moment.at[0])
+    ahead = put_off or _WILL.search(text, max(0, draft.trigger.start - 60), draft.trigger.start)
+    if ahead and _WEEKDAY.search(said) and moment.first == moment.last and 0 < (day.latest - moment.first).days <= 7:
+        first = moment.first + timedelta(7)  # 'was put off until Thursday', 'will meet on Thursday': the next one
+        return moment._replace(start=first.isoformat(), end=first.isoformat(), first=first, last=first)
+    if moment.first <= day.latest or FUTURE.search(text) or worded(draft, cues) != "held":
+        return moment
+    if _WEEKDAY.search(said) and (moment.first - day.latest).days <= 7 and moment.first == moment.last:
+        first = moment.first - timedelta(7)
+        return moment._replace(start=first.isoformat(), end=first.isoformat(), first=first, last=first)
+    past = (
+        _MONTH_ALONE.fullmatch(said)
+        or _MONTH_DAY.fullmatch(said)
+        or PAST_VERB.search(text[max(0, draft.trigger.start - 40) : draft.trigger.end])
+    )
+    dated = _MONTH.fullmatch(said) or (_MONTH_DAY.fullmatch(said) and _tells_past(draft))
+    if past and dated and moment.last is not None:
+        first, last = _year_before(moment.first), _year_before(moment.last)
+        month = len(moment.start or "") == len("2013-05")
+        start, end = (f"{first:%Y-%m}",) * 2 if month else (first.isoformat(), last.isoformat())
+        return moment._replace(start=start, end=end, first=first, last=last)
+    return moment
+
+
+def _tells_past(draft: Draft) -> bool:
+    """Whether the verb is in the past tense, or words beside the noun say that it was held."""
+    if draft.frame in VERB_FRAMES:
+        return bool(PAST_VERB.search(draft.trigger.low) or draft.trigger.low.split()[0].endswith("ed"))
+    return not draft.assumed
+
+
+def _year_before(day: date) -> date:
+    return day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == 2 else day.day)

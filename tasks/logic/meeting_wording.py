@@ -1,0 +1,180 @@
+"""What the words around a trigger tell of its meeting's stage: tense, modality and negation."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.logic.meeting_cues import VERB_FRAMES, MeetingCues
+from tasks.logic.meeting_draft import Draft
+
+DENIED = "denied"
+_NEW_CLAUSE = re.compile(
+    r"[;:“”\"]|--|–|—|,\s+(?:and|but|while|who|which|as|after|before|when|where|with)\s|\b(?:said|says|that|which|who|where|when|while)\b(?!\s*\Z)"
+)
+_INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+|again\s+|jointly\s+)?(?:hold\s+|have\s+|attend\s+|pay\s+)?\Z", re.I)
+_PROGRESSIVE = re.compile(
+    r"\b(?:is|are|'s|’s)\s+(?:currently\s+|now\s+|also\s+|still\s+)?(?:\w+ing\s+)?(?:a\s+|an\s+|the\s+|his\s+|her\s+|their\s+)?\Z",
+    re.I,
+)
+_PERFECT = re.compile(
+    r"\b(?:has|have|had|having)\s+(?:already\s+|also\s+|just\s+|twice\s+|recently\s+)?(?:held\s+|had\s+|been\s+)?\Z",
+    re.I,
+)
+_ON_VISIT = re.compile(
+    r"\b(?:on|begins|began|beginning|starts|started|starting|kicking\s+off|is\s+in\b[^,.;]{0,40}|arrived\b[^.;]{0,60}|arrives\b[^.;]{0,60}|currently|kicked\s+off|opened)\s+(?:for\s+|on\s+)?(?:a|an|his|her|their|the)\s+"
+    r"(?:[\w-]+\s+){0,5}\Z",
+    re.I,
+)
+_AFTERWARDS = re.compile(
+    r"\b(?:after|following|during|at\s+the\s+end\s+of|emerged\s+from|wrapping\s+up|concluded|ended|wound\s+up|completed)\s+(?:[\w'’.-]+\s+){0,8}\Z",
+    re.I,
+)
+_BEFOREHAND = re.compile(
+    r"\b(?:ahead\s+of|before|prior\s+to|on\s+the\s+eve\s+of|upcoming|forthcoming|in\s+time\s+for|by\s+the\s+time|until|pending|preparations?\s+for|prepare\s+for|looming|planned|scheduled|coming|due\s+to|expected)\b"
+    r"(?:\s+[\w'’.-]+){0,7}?\s*\Z",
+    re.I,
+)
+_SETS_OUT = re.compile(
+    r"(?:left|leaves|leave|leaving|departed|departs|depart|heads|head|headed|heading|set\s+off)\s+(?:for|to)\b"
+)
+_NOT = re.compile(r"\b(?:not|never)\s+(?!only\b|just\b|yet\b)(?:[\w-]+\s+){0,4}\Z|n['’]t\s+(?:[\w-]+\s+){0,4}\Z")
+_REFUSED = re.compile(
+    r"\b(?:rejected|rejects|refused|refuses|ruled\s+out|rules\s+out|dismissed|declined|spurned)\s+(?:[\w'’.-]+\s+){0,10}\Z"
+)
+PAST_VERB = re.compile(
+    r"\b(?:met|held|visited|hosted|received|discussed|conferred|toured|told|welcomed|greeted|telephoned|phoned|spoke|traveled|travelled|flew|went|arrived|came|left|negotiated|convened|gathered|paid|made|began|opened|resumed|consulted|dined)\b",
+    re.I,
+)
+_PRESENT_VERB = re.compile(
+    r"\b(?:meets|visits|hosts|receives|holds|arrives|leaves|begins|travels|flies|heads|tours|pays|welcomes|meet|hold|visit|arrive|open|opens|attends)\b",
+    re.I,
+)
+_UNFULFILLED = re.compile(r"\b(?:was|were)\s+to\s+have\b|\bhad\s+been\s+(?:due|scheduled|expected)\s+to\b")
+_HELD_BEHIND = re.compile(r"\s+(?:(?:which|that)\s+(?:was|were)\s+)?(?:held|hosted|convened|staged)\b")
+FUTURE = re.compile(
+    r"\b(?:will|would|shall|due|scheduled|slated|is\s+to|are\s+to|was\s+to|were\s+to|set\s+to|expected|plans?|planned|next|upcoming)\b"
+)
+
+
+def worded(draft: Draft, cues: MeetingCues) -> str:
+    """The status that the words around the trigger tell; '' where they tell nothing."""
+    text = draft.clause.text
+    verb = draft.frame in VERB_FRAMES
+    left, right = _left(draft, verb), _right(draft)
+    if draft.frame in ("told", "told_in"):
+        return "held"
+    if draft.frame == "invite":
+        return "proposed"
+    far = text[draft.trigger.end : draft.trigger.end + 160].partition(";")[0] if not verb else right
+    unfulfilled = _UNFULFILLED.search(left)
+    draft.assumed = bool(unfulfilled)
+    for status in ("cancelled", "postponed"):
+        if cues.status[("before", status)].search(left) or cues.status[("after", status)].search(far):
+            return status
+    near = left[-70:]
+    if (
+        cues.status[("before", DENIED)].search(near[-45:]) or _NOT.search(near) or (not verb and _REFUSED.search(left))
+    ) and not re.search(r"\bno\s+(?:doubt|longer)\b", near):
+        return DENIED
+    if verb:
+        return _verb_status(draft, cues, text, left)
+    return _noun_status(draft, cues, left, right)
+
+
+def _verb_status(draft: Draft, cues: MeetingCues, text: str, left: str) -> str:
+    low = draft.trigger.low
+    if "+guest" in draft.rule:
+        return "ongoing"
+    offered = cues.status[("before", "proposed")].search(left)
+    planned = cues.status[("before", "scheduled")].search(left)
+    if offered and not (
+        planned and planned.start() > offered.start() and planned.group().lower() in ("will", "agreed to")
+    ):
+        return "proposed"
+    if planned:
+        return "scheduled"
+    if _INFINITIVE.search(left) or _SETS_OUT.match(low) or draft.trigger.cue.frame == "leave_for":
+        return "scheduled"
+    if low.endswith("ing") or (" " in low and low.split()[0].endswith("ing")):
+        return "ongoing" if _PROGRESSIVE.search(left) else "held"
+    if _PERFECT.search(left) or PAST_VERB.search(low):
+        return "held"
+    if _PRESENT_VERB.match(low):
+        head = text[max(0, draft.start - 40) : draft.start]
+        if re.search(r"\b(?:before|until|by\s+the\s+time|when|if|once)\s*\Z", head, re.I):
+            return "scheduled"
+    return "held"
+
+
+def _noun_status(draft: Draft, cues: MeetingCues, left: str, right: str) -> str:
+    near = left[-60:]
+    if _BEFOREHAND.search(near):
+        return "scheduled"
+    planned = cues.status[("before", "scheduled")].search(left)
+    if _AFTERWARDS.search(left) and not planned:
+        fronted = (
+            re.match(r"\W*(?:also\s+)?(?:during|in|at|on)\b", draft.clause.text, re.I) and draft.trigger.start < 60
+        )
+        ahead = FUTURE.search(draft.clause.text, draft.trigger.end, draft.trigger.end + 120) if fronted else None
+        return "scheduled" if ahead else "held"
+    if draft.frame == "visit_noun" and _ON_VISIT.search(left):
+        return "scheduled" if planned else "ongoing"
+    after = _first(cues, right)
+    if after in ("scheduled", "proposed", "held"):
+        return after
+    offered = cues.status[("before", "proposed")].search(near)
+    if offered and not (planned and planned.start() > len(left) - len(near) + offered.start()):
+        return "proposed"
+    if planned:
+        return "scheduled"
+    if _INFINITIVE.search(left):
+        return "scheduled"
+    if after == "ongoing":
+        return "ongoing"
+    if re.search(r"\b(?:is|are)\b", left) and re.search(
+        r"\b(?:currently|now|is\s+in|are\s+in|is\s+on|are\s+on|gather|attending)\b", left
+    ):
+        return "ongoing"
+    draft.assumed = _HELD_BEHIND.match(draft.clause.text, draft.trigger.end) is None
+    return "held"
+
+
+def _first(cues: MeetingCues, right: str) -> str:
+    """The status whose words come first behind the trigger."""
+    hits = [
+        (match.start(), -len(match.group()), status)
+        for (place, status), pattern in cues.status.items()
+        if place == "after" and (match := pattern.search(right))
+    ]
+    return min(hits)[2] if hits else ""
+
+
+def _left(draft: Draft, verb: bool) -> str:
+    """The words before the trigger that can bear on it: the verb group, or the clause of a noun."""
+    text, at = draft.clause.text, draft.trigger.start
+    low = draft.verb_from if verb and draft.verb_from < at else max(0, at - 120)
+    chunk = text[low:at]
+    last = 0
+    for match in _NEW_CLAUSE.finditer(chunk):
+        if not re.search(r"\A,\s+(?:who|which)", match.group()) or not verb:
+            last = match.end()
+    chunk = chunk[last:]
+    if verb and draft.verb_from < at:
+        head = text[max(0, draft.start - 30) : draft.start]
+        if opened := re.search(
+            r"\b(?:if|whether|unless|proposed\s+that|suggested\s+that|should|invit(?:ed|es|e|ing)|welcom(?:ed|es|e|ing))\s*\Z",
+            head,
+            re.I,
+        ):
+            chunk = ("invites" if opened.group().lower().startswith("welcom") else opened.group()) + " " + chunk
+    return chunk
+
+
+def _right(draft: Draft) -> str:
+    """The words behind the trigger and its participants, within the clause."""
+    text = draft.clause.text
+    chunk = text[max(draft.trigger.end, draft.end) if draft.end - draft.trigger.end < 120 else draft.trigger.end :][
+        :130
+    ]
+    match = re.search(r"[;:“”\"]|--|–|—|,\s+(?:and|but|while|after|before|when|as|where|which|who)\s|\bsaid\b", chunk)
+    return chunk[: match.start()] if match else chunk

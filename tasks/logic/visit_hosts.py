@@ -1,0 +1,113 @@
+"""Whom a journey visits: the destinations that are hosts, and the countries that only lend a venue."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.logic.frame_reader import FrameReader
+from tasks.logic.meeting_draft import Draft
+from tasks.logic.sentence_view import Actor, place_name
+
+_SIGHT = re.compile(
+    r"(?:Shrine|Temple|Museum|Mosque|Church|Cathedral|University|School|Hospital|Memorial|Base|Camp|Prison)\Z", re.I
+)
+_TOWN = re.compile(r"\s+(?:capital|city|town|port|resort|village|province|island|region|territory)\b")
+# 'flew to Lima to attend the summit': a summit's host country is not visited
+_FOR_A_SUMMIT = re.compile(
+    r",?\s*(?:(?:on|early|late|the|later|[a-z]+ly|and)\s+){0,3}\s*"
+    r"(?:to\s+(?:attend|take\s+part\s+in|participate\s+in|join|address|chair)|for)\s+"
+    r"(?:(?!(?:and|visit|talks|with|meeting|trip|tour)\b)[\w'’.()-]+\s+){0,10}?"
+    r"(?:summit|forum|conference|general\s+assembly|leaders['’]\s+meeting)\b(?!\s+(?:with|talks)\b)",
+    re.I,
+)
+_TO_MEET = re.compile(
+    r",?\s*(?:(?:on|early|late)\s+)?\s*(?:(?:for|to\s+(?:hold|attend|have))\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:talks|meetings?|summit|consultations|negotiations|discussions)\s+with\s+|to\s+(?:meet|see|confer)\s+(?:with\s+)?)"
+)
+_COUNTRY = re.compile(
+    r"\s*(?:the|that|this)\s+(?:[\w-]+\s+){0,3}?(?:country|nation|kingdom|republic|state)\b(?!['’]s)", re.I
+)
+_FIRST_HOST = re.compile(
+    r"\s*(?:(?:the|both|neighbou?ring|nearby|countries\s+including|such\s+countries\s+as|capital\s+of|[a-z]+\s+capital)\s+"
+    r"|(?:[A-Z][a-z]+\s+)?(?:Republic|Kingdom|Federation|Sultanate|State)\s+of\s+|[a-z]+(?:-\s?[a-z]+)?\s+){0,4}"
+)
+_STYLED = re.compile(r"\b(?:Republic|Kingdom|Federation|Union|Emirate|Sultanate|State)\Z")  # 'the United Republic of'
+_NEXT_HOST = re.compile(
+    r"(?:['’]s)?(?:,\s*(?:and\s+|as\s+well\s+as\s+)?|\s+and\s+|\s+as\s+well\s+as\s+|,\s+followed\s+by\s+"
+    r"|\s+(?:and|before)\s+then\s+)(?:the\s+|to\s+(?:the\s+)?)?"
+    r"(?:(?:[A-Z][a-z]+\s+)?(?:Republic|Kingdom|Federation|Sultanate|State)\s+of\s+)?"
+)
+
+
+def hosts_from(reader: FrameReader, draft: Draft, at: int) -> None:
+    """Take in the hosts of a journey whose destinations are named from a character on."""
+    _destinations(draft, at)
+    _the_country(reader, draft, at)
+
+
+def is_for_a_summit(draft: Draft, at: int) -> bool:
+    """Whether the journey is to a summit or conference of many: its host country is not visited."""
+    return _FOR_A_SUMMIT.match(draft.clause.undated(at, at + 160)) is not None
+
+
+def is_elsewhere(reader: FrameReader, draft: Draft) -> bool:
+    """Whether the journey is to talks with a third party, to which the country only lends the venue."""
+    purpose = _TO_MEET.match(draft.clause.undated(draft.end, draft.end + 120))
+    if purpose is None:
+        return False
+    start, end = draft.start, draft.end
+    partner = reader.object_at(draft, end + purpose.end())
+    draft.start, draft.end = start, end
+    codes = {p for a in partner.actors for p in a.parties} if partner is not None else set()
+    return bool(codes) and codes.isdisjoint(draft.hosts) and not codes <= set(draft.parties)
+
+
+def _the_country(reader: FrameReader, draft: Draft, at: int) -> None:
+    """'His first visit to the country': the state spoken of last, in this sentence or the one before, is the host."""
+    text = draft.clause.text
+    if draft.hosts or not draft.parties or not _COUNTRY.match(text, at):
+        return
+    before = reader.clauses[max(0, draft.clause.index - 1) : draft.clause.index] if reader.clauses else []
+    spoken = [m for m in draft.clause.mentions if m.end <= at] or []
+    for mention in [*reversed(spoken), *(m for c in reversed(before) for m in reversed(c.mentions))]:
+        if mention.type not in ("party", "demonym", "place") or len(mention.parties) != 1:
+            continue
+        code = mention.parties[0]
+        if code in reader.cues.capitals and code not in draft.parties:
+            draft.hosts.append(code)
+            draft.rule += "+country"
+            return
+
+
+def _destinations(draft: Draft, at: int) -> bool:
+    """The countries of 'visit England, France and Germany', read as hosts where they are not the visitor's own."""
+    text = draft.clause.text
+    last = at
+    found: list[Actor] = []
+    for mention in draft.clause.mentions:
+        if mention.start < last or (mention.type == "unknown" and _STYLED.search(mention.text)):
+            continue
+        gap = text[last : mention.start]
+        if not (_NEXT_HOST if found else _FIRST_HOST).fullmatch(gap):
+            break
+        if mention.type not in ("place", "party", "demonym") or (
+            mention.type == "party" and mention.alias_kind not in ("name", "capital", "seat", "institution")
+        ):
+            break
+        if mention.type == "demonym" and not _TOWN.match(text, mention.end):
+            break
+        if re.match(r"(?:['’]s|-[a-z])", text[mention.end :]) or _SIGHT.search(mention.text):
+            break
+        found.append(mention)
+        last = mention.end
+    for mention in found:
+        draft.host_places.update(dict.fromkeys(mention.parties, place_name(mention) or mention.text))
+        for code in mention.parties:
+            if code not in draft.parties and code not in draft.hosts:
+                draft.hosts.append(code)
+    if found:
+        draft.host_place = found[0] if len(found) == 1 else None
+        draft.widen(found[0].start, found[-1].end)
+        if not draft.hosts and not any(m.parties for m in found):
+            draft.rule += "+region"
+    return bool(found)
