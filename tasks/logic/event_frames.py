@@ -37,6 +37,8 @@ _LINK = re.compile(
     re.I,
 )
 _FOR_IT = re.compile(r"\bfor\s+(?:(?!(?:and|at|in|during)\b)[\w'’.-]+\s+){0,5}\Z")
+_MET = re.compile(r"\b(?:met|meets?|talk|talked|held|hold|spoke|confer|conferred|saw|visit|visited)\b")
+_BEFOREHAND = re.compile(r"\b(?:before|ahead\s+of|prior\s+to|on\s+the\s+eve\s+of)\s+(?:(?!and\b)[\w'’.-]+\s+){0,5}\Z")
 _PRESENT = re.compile(r"\b(?:at|in|during|for|to|when|while)\s+(?:(?!and\b)[\w'’.-]+\s+){0,7}\Z", re.I)
 _MEDIATED = re.compile(r"\A-(?:brokered|mediated|led|moderated|chaired|convened|sponsored)\s+(?:[a-z-]+\s+){0,3}\Z")
 _MEDIATES = re.compile(
@@ -183,8 +185,12 @@ def _event_subject(reader: FrameReader, draft: Draft) -> Phrase | None:
     resumed = _RESUMED.search(link)
     if resumed:
         link = link[resumed.end() :]
+    compound_body = bool(draft.parties) and set(draft.parties) <= reader.cues.organisations
     bystander = _FOR_IT.search(link) and all(a.type == "party" for a in found.actors)
     if bystander and not reader.cues.light.search(link + " "):  # 'the Philippines will deploy policemen for the summit'
+        _unlink(draft, start, end, verb_from)
+        return None
+    if compound_body and _BEFOREHAND.search(link) and _MET.search(link):  # 'A and B talked before an EU summit'
         _unlink(draft, start, end, verb_from)
         return None
     if _OTHER_CLAUSE.search(link):

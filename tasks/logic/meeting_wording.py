@@ -16,6 +16,10 @@ _PROGRESSIVE = re.compile(
     r"\b(?:is|are|'s|’s)\s+(?:currently\s+|now\s+|also\s+|still\s+)?(?:\w+ing\s+)?(?:a\s+|an\s+|the\s+|his\s+|her\s+|their\s+)?\Z",
     re.I,
 )
+_THE_FIRST_TO = re.compile(r"\b(?:first|last|second|third|only|latest|highest-ranking)\b[^,;:]{0,70}\bto\s+\Z")
+_OFF_FOR = re.compile(
+    r"\b(?:left|leaves?|leaving|departed|departs|heads?|headed|heading|sets?\s+off)\s+[^,;:]{0,60}\bfor\s+(?:[\w-]+\s+){0,3}\Z"
+)
 _PERFECT = re.compile(
     r"\b(?:has|have|had|having)\s+(?:already\s+|also\s+|just\s+|twice\s+|recently\s+)?(?:held\s+|had\s+|been\s+)?\Z",
     re.I,
@@ -93,6 +97,8 @@ def _verb_status(draft: Draft, cues: MeetingCues, text: str, left: str) -> str:
         return "proposed"
     if planned:
         return "scheduled"
+    if _THE_FIRST_TO.search(text, max(0, draft.trigger.start - 90), draft.trigger.start):
+        return "held"  # 'the first speaker to visit the island'
     if _INFINITIVE.search(left) or _SETS_OUT.match(low) or draft.trigger.cue.frame == "leave_for":
         return "scheduled"
     if low.endswith("ing") or (" " in low and low.split()[0].endswith("ing")):
@@ -111,6 +117,8 @@ def _noun_status(draft: Draft, cues: MeetingCues, left: str, right: str) -> str:
     if _BEFOREHAND.search(near):
         return "scheduled"
     planned = cues.status[("before", "scheduled")].search(left)
+    if _OFF_FOR.search(left):
+        return "scheduled"
     if _AFTERWARDS.search(left) and not planned:
         fronted = (
             re.match(r"\W*(?:also\s+)?(?:during|in|at|on)\b", draft.clause.text, re.I) and draft.trigger.start < 60

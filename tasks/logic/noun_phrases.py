@@ -19,7 +19,7 @@ PREPOSITIONS = re.compile(
 _DETERMINERS = re.compile(
     r"the|a|an|his|her|its|their|our|both|all|some|other|several|many|any|these|those|this|that|another|"
     r"each|two|three|four|five|six|seven|eight|nine|ten|many|most|few|more|than|about|nearly|dozens|"
-    r"hundreds|top|senior|high-level|high-ranking|visiting|newly|new|then|acting|outgoing|incoming|fellow|"
+    r"hundreds|first|second|third|only|latest|top|senior|high-level|high-ranking|visiting|newly|new|then|acting|outgoing|incoming|fellow|"
     r"deputy|former|late|respective|main|key|leading|chief|exiled|ousted|embattled|veteran|hardline|"
     r"moderate|regional|local|foreign|national|opposite|current|own"
 )

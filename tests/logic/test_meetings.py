@@ -142,6 +142,7 @@ PARTIES = [
     ("words between the meeting and its subject", "During a meeting with Peruvian President Ollanta Humala, held in a \"very good\" mood, Chilean President Sebastian Pinera smiled on Monday.", "CHL PER"),
     ("guest who wins support", "Palestinian President Mahmoud Abbas won the support of visiting British Prime Minister David Cameron on Monday.", "GBR PSE"),
     ("guest at a joint press conference", "At a joint press conference with Peruvian President Ollanta Humala on Monday, visiting Chilean President Sebastian Pinera smiled.", "CHL PER"),
+    ("talks before a summit are not the summit", "Chinese President Xi Jinping and US President Barack Obama talked for an hour on Monday before a G20 summit.", "CHN USA"),
     ("lawmakers", "Chilean President Sebastian Pinera held meetings in Lima on Monday with members of the Peruvian parliament and Foreign Minister Rafael Roncagliolo.", "CHL PER"),
 ]  # fmt: skip
 
@@ -216,6 +217,8 @@ STATUS = [
     ("talks that are to last", "Kenya and Uganda began talks in Nairobi in April, which are expected to last for a year.", "ongoing"),
     ("arrival in the news of the day", "Finnish President Sauli Niinisto arrived in Jakarta on Thursday.", "ongoing"),
     ("departure for a visit", "Finnish President Sauli Niinisto left Helsinki on Thursday for Indonesia.", "scheduled"),
+    ("off to talks", "Cypriot Foreign Minister Ioannis Kasoulides left on Thursday for talks with Finnish President Sauli Niinisto.", "scheduled"),
+    ("the first to visit", "Finnish President Sauli Niinisto is the first leader to visit Indonesia this year.", "held"),
     ("mission called off", "Kenya has pulled the plug on Ugandan Foreign Minister Sam Kutesa's visit to Nairobi.", "cancelled"),
     ("guest is welcome to come", "Cuba welcomes Chinese Foreign Minister Wang Yi to visit Havana in June.", "proposed"),
     ("efforts to convene", "Norway reported progress in efforts to resume peace talks between Sri Lanka and India in Oslo.", "proposed"),
