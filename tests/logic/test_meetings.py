@@ -218,7 +218,7 @@ STATUS = [
     ("arrival in the news of the day", "Finnish President Sauli Niinisto arrived in Jakarta on Thursday.", "ongoing"),
     ("departure for a visit", "Finnish President Sauli Niinisto left Helsinki on Thursday for Indonesia.", "scheduled"),
     ("off to talks", "Cypriot Foreign Minister Ioannis Kasoulides left on Thursday for talks with Finnish President Sauli Niinisto.", "scheduled"),
-    ("the first to visit", "Finnish President Sauli Niinisto is the first leader to visit Indonesia this year.", "held"),
+    ("the first to visit", "Finnish President Sauli Niinisto is the first leader to visit Indonesia.", "held"),
     ("mission called off", "Kenya has pulled the plug on Ugandan Foreign Minister Sam Kutesa's visit to Nairobi.", "cancelled"),
     ("guest is welcome to come", "Cuba welcomes Chinese Foreign Minister Wang Yi to visit Havana in June.", "proposed"),
     ("efforts to convene", "Norway reported progress in efforts to resume peace talks between Sri Lanka and India in Oslo.", "proposed"),
