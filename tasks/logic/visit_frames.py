@@ -39,7 +39,7 @@ _ARRIVED_IN = re.compile(r"\s+(?:(?:here|on|early|late|back|[a-z]+ly)\s+){0,3}\s
 _ENVOY_TO = re.compile(
     r"\s+(?:(?!(?:letters?|messages?|notes?|condolences|aid|troops|greetings|regards|invitations?|signals?|reports?|telegram|from)\b)"
     r"[\w'’.-]+\s+){0,5}?(?i:envoys?|emissar\w+|delegations?|representatives?|ministers?|negotiators?|mediators?|diplomats?|officials|"
-    r"secretary|deputy|team\s+of\s+\w+|mission)\b(?!\s+(?:report|letter))[^.;:“”]{0,110}?\bto\s+(?=(?:the\s+)?[A-Z])"
+    r"secretary|deputy|team\s+of\s+\w+|mission)\b(?!\s+(?:report|letter))(?:(?!\bto\b)[^.;:“”]){0,110}?\bto\s+(?=(?:the\s+)?[A-Z])"
 )
 _VERBAL = re.compile(
     r"(?:\b(?:is|are|was|were|be|been|being|before|after|on|upon|when|while|since|by|not|also|now|currently|still|from|of|for|start|keep)\s+"

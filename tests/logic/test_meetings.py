@@ -186,6 +186,7 @@ SILENT = [
     ("guest of nobody named", "Visiting Chilean President Sebastian Pinera smiled on Monday."),
     ("an immigrant community", "Dutch Interior Minister Ronald Plasterk met members of the Turkish community in The Hague on Monday."),
     ("money that arrives", "Norwegian Foreign Minister Espen Barth Eide praised the money from Kuwait arriving in Palestinian coffers on Monday."),
+    ("delegation sent to a conference", "Peru, which has sent a delegation led by envoys to the climate talks, is a party to the Kyoto protocol."),
     ("letter that is sent", "France sent a letter from its foreign minister to Iran on Monday."),
     ("troops that are sent", "Britain sent troops to Cyprus on Monday."),
     ("sitting of one government", "The Norwegian ministers huddled in Oslo on Monday."),
@@ -327,6 +328,13 @@ def test_session_between_the_two_is_of_those_spoken_of_last():
 def test_country_that_only_hosts_a_summit_is_not_visited():
     row = one("Chilean President Sebastian Pinera flew to Ecuador on Monday to attend the UNASUR summit in Quito.")
     assert sorted(row["parties"]) == ["CHL", "UNASUR"]
+
+
+def test_capital_in_apposition_does_not_hide_the_summit():
+    row = one(
+        "Nepali Prime Minister Khil Raj Regmi left Kathmandu for Dhaka, capital of Bangladesh, to attend the SAARC summit."
+    )
+    assert sorted(row["parties"]) == ["NPL", "SAARC"]
 
 
 def test_arrival_the_day_before_and_talks_are_one():
