@@ -14,7 +14,8 @@ _SIGHT = re.compile(
 _TOWN = re.compile(r"\s+(?:capital|city|town|port|resort|village|province|island|region|territory)\b")
 # 'flew to Lima to attend the summit': a summit's host country is not visited
 _FOR_A_SUMMIT = re.compile(
-    r"(?:,\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}?capital(?:\s+of\s+[\w ]{2,25})?(?=,))?,?\s*(?:(?:on|early|late|the|later|[a-z]+ly|and)\s+){0,3}\s*"
+    r"(?:,\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}?capital(?:\s+of\s+[\w ]{2,25})?(?=,))?"
+    r",?\s*(?:(?:on|early|late|the|later|[a-z]+ly|and)\s+){0,3}\s*"
     r"(?:to\s+(?:attend|take\s+part\s+in|participate\s+in|join|address|chair)|for)\s+"
     r"(?:(?!(?:and|visit|talks|with|meeting|trip|tour)\b)[\w'’.()-]+\s+){0,10}?"
     r"(?:summit|forum|conference|general\s+assembly|leaders['’]\s+meeting)\b(?!\s+(?:with|talks)\b)",
