@@ -19,6 +19,7 @@ _DETERMINED = re.compile(
 
 # 'called on Iran to stop', 'called on all sides for calm': an appeal; 'called on the President on Monday': a visit
 _APPEAL = re.compile(r"[^.;:“”\"]*?\b(?:to|for|not)\b|\s*(?:all|both|each|every|upon)\b")
+_IS_DOING = re.compile(r"\b(?:is|are|was|were|be|been)\s+(?:(?:also|currently|now|still|again|already)\s+)?\Z")
 _WITH_LATER = re.compile(r"\s+(?:(?:here|on|late|early|\w+day)\s+){0,3}with\b")
 _SPEAKER = re.compile(r"\b(?:he|she|who|it|nobody|everyone|one)\s+(?:also\s+|always\s+|often\s+|never\s+)?\Z", re.I)
 _IS_A = re.compile(r"\b(?:is|was|as|become|becomes|became|remains|being)\s+(?:a|an|the)\s+(?:[\w-]+\s+){0,3}\Z")
@@ -34,6 +35,9 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
             return frame
         if low == "visiting" and guest_of(clause, trigger) is not None:
             return "guest"
+        behind = any(trigger.end < m.start <= trigger.end + 12 for m in clause.mentions)
+        if not behind and country_before(clause, trigger) is not None:
+            return "visit_noun"  # 'ended his Peru visit'
         if low in ("visit", "visits", "tour", "tours") and (
             determined or re.match(r"\s+(?:to|by|of|here|there)\b", after) or before.endswith(("-", "’s ", "'s "))
         ):
@@ -57,6 +61,8 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
         trade = frame == "body" and low != "leaders' meeting" and cues.veto_before_body.search(before)
         if trade or cues.veto_before.search(before):
             return ""
+        if low == "meeting" and _IS_DOING.search(before):
+            return "meet"  # 'ministers were meeting in Quito'
         if low == "meeting" and before.endswith(", ") and _WITH_LATER.match(after):
             return "meet"  # 'A, meeting on Monday with B'
         if (
@@ -93,6 +99,18 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
     if frame == "call" and determined:
         return ""
     return frame
+
+
+def country_before(clause: Clause, trigger: Trigger) -> Actor | None:
+    """The place or state right before a noun: 'his Peru visit'."""
+    return next(
+        (
+            m
+            for m in clause.mentions
+            if m.end == trigger.start - 1 and m.parties and (m.type == "place" or m.alias_kind in ("name", "capital"))
+        ),
+        None,
+    )
 
 
 def guest_of(clause: Clause, trigger: Trigger) -> Actor | None:

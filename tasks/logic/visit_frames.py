@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from tasks.logic.frame_choice import guest_of
+from tasks.logic.frame_choice import country_before, guest_of
 from tasks.logic.frame_reader import FrameReader
 from tasks.logic.meeting_draft import SILENT_STANDINGS, Draft
-from tasks.logic.sentence_view import Phrase
+from tasks.logic.sentence_view import Actor, Phrase
 from tasks.logic.subjects import subject_before
 from tasks.logic.visit_hosts import hosts_from, is_elsewhere, is_for_a_summit
 
@@ -52,6 +52,9 @@ _INVITED_TO = re.compile(
 _JOINT_CONFERENCE = re.compile(
     r"\bjoint\s+(?:press|news|media)\s+(?:conference|briefing|appearance)\s+(?:[\w]+\s+){0,3}?with\s+", re.I
 )
+_JOURNEY = re.compile(r"(?:visit|trip|tour)s?\Z")
+_OWNS = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,3}")
+_OWNED_BY = re.compile(r"\s+(?:[a-z-]+\s+){0,3}")
 _HERE = re.compile(r"\s*here\b")
 
 
@@ -173,8 +176,11 @@ def accepted(reader: FrameReader, draft: Draft, guest: Phrase) -> bool:
 
 
 def visit_noun(reader: FrameReader, draft: Draft) -> bool:
-    """A's visit to B; during a visit to B, A said."""
+    """A's visit to B; during a visit to B, A said; A's B visit."""
     text = draft.clause.text
+    named = country_before(draft.clause, draft.trigger)
+    if named is not None and named.parties[0] in reader.cues.capitals and _JOURNEY.search(draft.trigger.low):
+        return _compound_visit(reader, draft, named)
     by = _BY.match(text, draft.trigger.end)
     visitor = reader.object_at(draft, by.end()) if by else None
     if visitor is None or not any(a.people or a.type == "office" for a in visitor.actors):
@@ -198,3 +204,24 @@ def visit_noun(reader: FrameReader, draft: Draft) -> bool:
     elif not by and _ARRIVED.search(text[: draft.trigger.start]):
         draft.rule += "+there"
     return draft.rule.endswith(("+here", "+there")) and bool(draft.people)
+
+
+def _compound_visit(reader: FrameReader, draft: Draft, host: Actor) -> bool:
+    """'The premier ends his China visit': the country before the noun is the host."""
+    text = draft.clause.text
+    before = [m for m in draft.clause.actors() if m.end <= host.start]
+    owned = before and _OWNS.fullmatch(text, before[-1].end, host.start)
+    by_pronoun = before and before[-1].type == "pronoun" and _OWNED_BY.fullmatch(text, before[-1].end, host.start)
+    if before and (owned or by_pronoun):
+        visitors = before[-1:]
+    else:
+        subject = subject_before(draft.clause, host.start, reader.heads, noun=True)
+        visitors = list(subject.actors) if subject is not None else []
+    visitors = [a for a in visitors if a.standing not in SILENT_STANDINGS and (a.people or a.type == "office")]
+    if not visitors:
+        return False
+    draft.widen(visitors[0].start, draft.trigger.end)
+    draft.add(tuple(visitors))
+    draft.hosts = [p for p in host.parties if p not in draft.parties]
+    draft.host_place = host
+    return bool(draft.parties and draft.hosts)

@@ -143,6 +143,9 @@ PARTIES = [
     ("guest who wins support", "Palestinian President Mahmoud Abbas won the support of visiting British Prime Minister David Cameron on Monday.", "GBR PSE"),
     ("guest at a joint press conference", "At a joint press conference with Peruvian President Ollanta Humala on Monday, visiting Chilean President Sebastian Pinera smiled.", "CHL PER"),
     ("talks before a summit are not the summit", "Chinese President Xi Jinping and US President Barack Obama talked for an hour on Monday before a G20 summit.", "CHN USA"),
+    ("country before the visit", "Chinese President Xi Jinping ended his Peru visit on Monday.", "CHN PER"),
+    ("possessor and country before the visit", "Envoys praised Chinese President Xi Jinping's recent Peru trip on Monday.", "CHN PER"),
+    ("ministers who were meeting", "OPEC ministers were meeting in Abuja on Monday.", "OPEC"),
     ("lawmakers", "Chilean President Sebastian Pinera held meetings in Lima on Monday with members of the Peruvian parliament and Foreign Minister Rafael Roncagliolo.", "CHL PER"),
 ]  # fmt: skip
 
@@ -187,6 +190,7 @@ SILENT = [
     ("an immigrant community", "Dutch Interior Minister Ronald Plasterk met members of the Turkish community in The Hague on Monday."),
     ("money that arrives", "Norwegian Foreign Minister Espen Barth Eide praised the money from Kuwait arriving in Palestinian coffers on Monday."),
     ("delegation sent to a conference", "Peru, which has sent a delegation led by envoys to the climate talks, is a party to the Kyoto protocol."),
+    ("a country's visit to the cinema", "Chinese tourists ended their Peru visit on Monday."),
     ("letter that is sent", "France sent a letter from its foreign minister to Iran on Monday."),
     ("troops that are sent", "Britain sent troops to Cyprus on Monday."),
     ("sitting of one government", "The Norwegian ministers huddled in Oslo on Monday."),
