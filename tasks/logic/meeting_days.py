@@ -93,6 +93,13 @@ def same_day(draft: Draft, earlier: Iterable[Told], published: date | None) -> W
     return NEVER
 
 
+def is_news(moment: When, published: date | None) -> bool:
+    """Whether a time is one day just before publication, or that day."""
+    if moment.first is None or moment.first != moment.last or published is None:
+        return False
+    return 0 <= (published - moment.first).days <= _DAYS_OF_NEWS
+
+
 def _is_day(day: DateMention, published: date | None) -> bool:
     """Whether a time is one day of the news, just before publication."""
     if day.first is None or day.first != day.last or day.type not in ("DATE", "TIME"):

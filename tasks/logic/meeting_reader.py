@@ -7,7 +7,7 @@ from typing import Any
 
 from tasks.logic.meeting_clock import clock_minutes
 from tasks.logic.meeting_cues import MeetingCues
-from tasks.logic.meeting_days import day_of_speech, framed_day, opens_report, same_day
+from tasks.logic.meeting_days import day_of_speech, framed_day, is_news, opens_report, same_day
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_folding import fold
 from tasks.logic.meeting_groups import Told
@@ -15,7 +15,7 @@ from tasks.logic.meeting_rows import lost_row, report_row
 from tasks.logic.meeting_sides import settled
 from tasks.logic.meeting_slots import capital_of, duration_minutes, is_here, meeting_format, place
 from tasks.logic.meeting_status import Publication, is_relative, status_of
-from tasks.logic.meeting_times import When, when
+from tasks.logic.meeting_times import NEVER, When, when
 from tasks.logic.meeting_windows import spread
 from tasks.logic.meeting_wording import DENIED
 from tasks.logic.participants import Participants
@@ -115,6 +115,8 @@ class MeetingReader:
         status = status_of(draft, self.cues, moment.first, moment.last, self.day)
         if status == DENIED:
             return None
+        if status in ("cancelled", "postponed") and is_news(moment, self.day.latest):
+            moment, from_lead = NEVER, False  # the day on which it was called off
         minutes, span = duration_minutes(draft)
         if minutes is None and status == "held":
             minutes = clock_minutes(draft.clause.text, self._beside(draft.clause, 1))
