@@ -115,8 +115,8 @@ class MeetingReader:
         status = status_of(draft, self.cues, moment.first, moment.last, self.day)
         if status == DENIED:
             return None
-        if status in ("cancelled", "postponed") and is_news(moment, self.day.latest):
-            moment, from_lead = NEVER, False  # the day on which it was called off
+        if status in ("cancelled", "postponed", "proposed") and is_news(moment, self.day.latest):
+            moment, from_lead = NEVER, False  # the day on which it was called off, or wished for
         minutes, span = duration_minutes(draft)
         if minutes is None and status == "held":
             minutes = clock_minutes(draft.clause.text, self._beside(draft.clause, 1))

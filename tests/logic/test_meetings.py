@@ -262,6 +262,7 @@ WHEN = [
     ("day of the second verb", "Moldovan Prime Minister Iurie Leanca arrived on Sunday and met Romanian President Traian Basescu on Tuesday.", "2013-05-14", "2013-05-14"),
     ("a month behind, not ahead", "Moldovan Prime Minister Iurie Leanca paid an official visit to Romania in mid-July.", "2012-07-11", "2012-07-20"),
     ("day on which it was called off", "Moldovan Prime Minister Iurie Leanca on Wednesday cancelled a visit to Romania.", None, None),
+    ("day of an offer", "Moldovan Prime Minister Iurie Leanca on Wednesday offered to meet Romanian President Traian Basescu.", None, None),
     ("day for which it was planned", "Moldovan Prime Minister Iurie Leanca cancelled a meeting with Romanian President Traian Basescu planned for May 20, 2013.", "2013-05-20", "2013-05-20"),
     ("last meeting", "Moldovan Prime Minister Iurie Leanca and Romanian President Traian Basescu have not met since March 2013.", "2013-03", "2013-03"),
     ("talks since a month", "The African Union has been mediating talks between Moldova and Romania since March 2013.", "2013-03", None),
