@@ -30,8 +30,9 @@ sql: .venv/night  ## a prompt for read-only queries
 explain: .venv/night  ## make explain ID=m_...: one fact with its passages
 	@$(BIN)/parley explain $(ID)
 
-bench: .venv/night  ## an empty Prefect flow and a GX import against a whole night
+bench: .venv/night  ## what a night costs beside Prefect and GX, and as documents grow; SIZES="1000 10000"
 	@$(BIN)/python -m flows.bench
+	@$(BIN)/python -m flows.bench growth $(SIZES)
 
 speed: .venv/night  ## documents a second; make speed SOURCE=folder SPACY=python MODEL=name times spaCy beside it
 	@$(BIN)/python -m flows.speed $(SOURCE) $(if $(SPACY),--spacy $(SPACY)) $(if $(MODEL),--model $(MODEL))

@@ -2,7 +2,7 @@
 
 An empty Prefect flow and an import of Great Expectations, each in a fresh process, are timed against whole nights in
 the same run, on the same machine. All of them use the same embedded server settings and one Prefect home, made ready
-before the clock starts.
+before the clock starts. `python -m flows.bench growth` with numbers of documents is in `growth.py`.
 """
 
 import os
@@ -18,6 +18,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
+from flows import growth
 from flows.embedded import prefect_server
 from warehouse.settings import load_settings
 
@@ -97,4 +98,8 @@ def _empty_flow() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(_empty_flow() if sys.argv[1:] == ["empty"] else main())
+    if sys.argv[1:] == ["empty"]:
+        sys.exit(_empty_flow())
+    if sys.argv[1:2] == ["growth"]:
+        sys.exit(growth.main([int(size) for size in sys.argv[2:]]))
+    sys.exit(main())

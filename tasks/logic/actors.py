@@ -18,7 +18,9 @@ from tasks.logic.coreference import resolve_collectives, resolve_definites, reso
 from tasks.logic.gazetteer import Gazetteer, name_tokens
 from tasks.logic.lexicon import Reference
 from tasks.logic.mention import Mention
-from tasks.logic.people import DocumentActors, learn_names, lend_parties, office_holder
+from tasks.logic.office_holders import OfficeHolders
+from tasks.logic.people import DocumentActors, learn_names, lend_parties
+from tasks.logic.spans import Spans
 
 SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
     "document_id": pl.Utf8,
@@ -89,19 +91,21 @@ def read_document(
         found.extend(noun_phrases(document, number, offset, text, sentence_atoms))
     learn_names(document, found)
     lend_parties(document, found)
-    resolved = [_finished(document, m, found) for m in found]
+    holders = OfficeHolders(document, found)
+    resolved = [_finished(m, holders) for m in found]
     kept = [m for m in resolved if m.type != "name"]
     kept.extend(resolve_definites(kept, sentences, gazetteer.words["definite"], gazetteer.party_kinds))
     kept.sort(key=lambda m: (m.start, m.end))
     together = resolve_collectives(kept, sentences, gazetteer.words["collective_head"])
-    kept = [m for m in kept if m.type != "office" or not any(c.start <= m.start < c.end for c in together)]
+    collectives = Spans(together)
+    kept = [m for m in kept if m.type != "office" or not collectives.cover(m.start)]
     kept = sorted([*kept, *together], key=lambda m: (m.start, m.end))
     kept.extend(resolve_pronouns(kept, sentences))
     kept.sort(key=lambda m: (m.start, m.end))
     return kept
 
 
-def _finished(document: DocumentActors, mention: Mention, found: list[Mention]) -> Mention:
+def _finished(mention: Mention, holders: OfficeHolders) -> Mention:
     """The mention with what the whole document tells of its person."""
     person = mention.person
     if mention.type == "name":
@@ -117,7 +121,7 @@ def _finished(document: DocumentActors, mention: Mention, found: list[Mention]) 
             role=person.role,
         )
     if mention.type == "office" and mention.role and not mention.text.lower().endswith("s"):
-        holder = office_holder(document, mention, found)
+        holder = holders.of(mention)
         if holder is not None:
             return replace(
                 mention,

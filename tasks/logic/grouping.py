@@ -143,4 +143,5 @@ def _moved(found: Compared, one: list[int], other: list[int]) -> bool:
     postponed = ours if any(s.account.status == "postponed" for s in ours) else theirs
     if any(s.account.status in PAST for s in postponed):
         return False
-    return frozenset[str]().union(*(s.documents for s in ours)).isdisjoint(*(s.documents for s in theirs))
+    told = frozenset[str]().union(*(s.documents for s in ours))
+    return all(told.isdisjoint(s.documents) for s in theirs)

@@ -25,7 +25,6 @@ _STATE_OFFICES = (
     "party_leader",
     "legal",
 )
-_TOP_OFFICES = ("head_of_state", "head_of_government", "monarch")  # 'the premier' is a prime minister
 _NEAR = 3  # how many mentions elsewhere one in the same sentence is worth
 
 
@@ -184,12 +183,16 @@ def lend_parties(document: DocumentActors, found: list[Mention]) -> None:
             total[code] = total.get(code, 0) + 1
             sentence = near.setdefault(mention.sentence, {})
             sentence[code] = sentence.get(code, 0) + 1
+    registered = {id(known) for known in document.people.values()}
+    parties_of_role: dict[str | None, set[str]] = {}
+    for known in document.people.values():
+        parties_of_role.setdefault(known.role, set()).update(known.parties)
     for mention in found:
         person = mention.person
         if person is None or person.parties or person.role is None or person.kind not in _STATE_OFFICES:
             continue
         barred = {closed[w] for w in person.role.split() if w in closed}
-        barred |= {c for p in document.people.values() if p is not person and p.role == person.role for c in p.parties}
+        barred |= parties_of_role.get(person.role, set())
         here = near.get(mention.sentence, {})
         best = max(
             (c for c in total if c not in barred and len(c) == 3),
@@ -198,23 +201,5 @@ def lend_parties(document: DocumentActors, found: list[Mention]) -> None:
         )
         if best is not None:
             person.parties = (best,)
-
-
-def office_holder(document: DocumentActors, mention: Mention, found: list[Mention]) -> Person | None:
-    """The person of the document who has this title (and this party, where the phrase names one).
-
-    Where several have it ('the prime minister' of two), it is the one named last before.
-    """
-    role = mention.role or ""
-    kind = document.gazetteer.title_kind(role)
-    candidates = [
-        p for p in document.people.values()
-        if p.role and (p.role == role or p.role.endswith(" " + role) or role.endswith(" " + p.role)
-                       or (kind in _TOP_OFFICES and p.kind == kind))
-        and (not mention.parties or not p.parties or set(p.parties) & set(mention.parties))
-        and p.standing == "official"
-    ]  # fmt: skip
-    if len(candidates) < 2:
-        return candidates[0] if candidates else None
-    named_before = [m.person for m in found if m.end <= mention.start and any(m.person is p for p in candidates)]
-    return named_before[-1] if named_before else None
+            if id(person) in registered:
+                parties_of_role[person.role].add(best)

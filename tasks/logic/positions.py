@@ -20,6 +20,7 @@ from tasks.logic.position_reading import Found, read_sentence
 from tasks.logic.quotes import reading_grammar
 from tasks.logic.rows import rows_by_document
 from tasks.logic.sayings import said_by
+from tasks.logic.spans import Spans
 from tasks.logic.stance_clause import Clause, Row
 from tasks.logic.stances import Stance, StanceCoder
 
@@ -72,7 +73,7 @@ def positions(
             continue
         document = texts[document_id]
         clause_mentions = by_document[document_id]
-        contents = said_by(said.get(document_id, []), clause_mentions, document["text"], grammar)
+        contents = Spans(said_by(said.get(document_id, []), clause_mentions, document["text"], grammar))
         found: list[Found] = []
         starts = [m["char_start"] for m in clause_mentions]
         topic: Stance | None = None
@@ -86,7 +87,7 @@ def positions(
         for row, sentence in telling:
             low, high = bisect.bisect_left(starts, row["char_start"]), bisect.bisect_left(starts, row["char_end"])
             clause = Clause(row["char_start"], row["text"], sentence, clause_mentions[low:high], grammar, owners)
-            inside = [s for s in contents if s.start < row["char_end"] and row["char_start"] < s.end]
+            inside = contents.touching(row["char_start"], row["char_end"])
             if not clause.mentions and not inside:
                 continue
             read = read_sentence(clause, inside, coder, document["text"], topic, matter)

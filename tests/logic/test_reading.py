@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 
 import polars as pl
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -60,26 +58,3 @@ def test_the_same_text_gives_the_same_facts(read: Reader, text: str) -> None:
     first, second = read(text), read(text)
     assert first.meeting_reports.equals(second.meeting_reports)
     assert first.positions.equals(second.positions)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        pytest.param("Norway met Peru and " * 20_000, id="one sentence without an end"),
-        pytest.param("said " * 50_000, id="one cue over and over"),
-        pytest.param("“" * 50_000, id="only opening quotation marks"),
-        pytest.param("President " * 30_000, id="only titles"),
-        pytest.param("Anna Berg, " * 20_000, id="only names"),
-        pytest.param("Monday, Jan. 12, " * 15_000, id="only dates"),
-    ],
-)
-def test_a_long_line_is_read_in_linear_time(read: Reader, text: str) -> None:
-    small = _seconds(read, text[: len(text) // 4])
-    large = _seconds(read, text)
-    assert large < 12 * small + 1.0, f"{small:.2f} s for a quarter, {large:.2f} s for the whole"
-
-
-def _seconds(read: Reader, text: str) -> float:
-    began = dt.datetime.now(dt.UTC)
-    read(text)
-    return (dt.datetime.now(dt.UTC) - began).total_seconds()

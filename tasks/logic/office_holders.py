@@ -1,0 +1,73 @@
+"""Who of a document's people is meant by a title that stands alone: 'the foreign minister', 'the Peruvian premier'."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from tasks.logic.mention import Mention, Person
+from tasks.logic.people import DocumentActors
+
+_TOP_OFFICES = ("head_of_state", "head_of_government", "monarch")  # 'the premier' is a prime minister
+
+
+@dataclass(frozen=True)
+class Candidates:
+    """Those who have a title; with each place in the list of mentions, where it or a later one that names one ends."""
+
+    people: list[Person]
+    named: list[Person] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+
+    def named_last_before(self, start: int) -> Person | None:
+        """The candidate whom the last mention names that ends before a character."""
+        last = bisect_right(self.ends, start) - 1
+        return self.named[last] if last >= 0 else None
+
+
+class OfficeHolders:
+    """The officials of one document by title, looked through once for each title and parties that it names."""
+
+    def __init__(self, document: DocumentActors, found: list[Mention]) -> None:
+        self._title_kind = document.gazetteer.title_kind
+        self._by_role: dict[str, list[Person]] = {}
+        for person in document.people.values():
+            if person.role and person.standing == "official":
+                self._by_role.setdefault(person.role, []).append(person)
+        self._named = [m for m in found if m.person is not None]
+        self._known: dict[tuple[str, tuple[str, ...]], Candidates] = {}
+
+    def of(self, mention: Mention) -> Person | None:
+        """The person of the document who has this title (and this party, where the phrase names one).
+
+        Where several have it ('the prime minister' of two), it is the one named last before.
+        """
+        key = (mention.role or "", mention.parties)
+        if key not in self._known:
+            self._known[key] = self._candidates(*key)
+        candidates = self._known[key]
+        if len(candidates.people) < 2:
+            return candidates.people[0] if candidates.people else None
+        return candidates.named_last_before(mention.start)
+
+    def _candidates(self, role: str, parties: tuple[str, ...]) -> Candidates:
+        kind = self._title_kind(role)
+        people = [
+            person
+            for theirs, holders in self._by_role.items()
+            for person in holders
+            if (
+                theirs == role
+                or theirs.endswith(" " + role)
+                or role.endswith(" " + theirs)
+                or (kind in _TOP_OFFICES and person.kind == kind)
+            )
+            and (not parties or not person.parties or set(person.parties) & set(parties))
+        ]
+        if len(people) < 2:
+            return Candidates(people)
+        wanted = {id(person) for person in people}
+        naming = [m for m in self._named if id(m.person) in wanted]
+        ends = list(accumulate((m.end for m in reversed(naming)), min))[::-1]
+        return Candidates(people, [m.person for m in naming if m.person is not None], ends)
