@@ -1,7 +1,7 @@
 # The menu. Needs Python 3.11 or newer with pip, and make.
 PYTHON ?= python3
 BIN := .venv/bin
-SOURCES := flows tasks warehouse expectations tests
+SOURCES := accuracy flows tasks warehouse expectations tests
 LOCK := uv pip compile -q --universal --no-header --no-annotate --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links
 INSTALL := $(BIN)/python -m pip --disable-pip-version-check install -q --no-deps
 .DEFAULT_GOAL := help
