@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -80,3 +81,12 @@ def span_marks(one: SpanSet, reference: Reference, read: Reader = read_documents
     """The marks of dates or attributions on one set of spans."""
     table, measure = SPAN_MARKS[one.name]
     return measure(read(one.raw, reference).frames()[table], one.ids, one.gold)
+
+
+def arguments(about: str | None) -> tuple[Path, Path, bool]:
+    """The checkout, the folder of third-party texts, and whether to compare only, from the command line."""
+    parser = argparse.ArgumentParser(description=about)
+    parser.add_argument("--shared", type=Path, default=Path("../shared"), help="folder of third-party texts and gold")
+    parser.add_argument("--check", action="store_true", help="write nothing; end with 1 if the file is out of date")
+    given = parser.parse_args()
+    return Path(), given.shared, given.check

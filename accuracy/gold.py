@@ -16,6 +16,7 @@ import yaml
 from accuracy.wordless import Span, places
 
 INDEX = Path("tests/golden/sets.yaml")
+THEIRS = "shared/"  # how a path in the folder of third-party texts begins
 
 
 @dataclass(frozen=True)
@@ -60,11 +61,12 @@ class GoldDocument:
 
 @dataclass(frozen=True)
 class GoldSet:
-    """Documents that are measured together; `use` is development or held out."""
+    """Documents that are measured together; `use` is development or held out, `ours` whether their texts are."""
 
     name: str
     use: str
     note: str
+    ours: bool
     documents: tuple[GoldDocument, ...]
 
 
@@ -78,12 +80,13 @@ def gold_sets(root: Path, shared: Path) -> tuple[list[GoldSet], list[str]]:
             continue
         stems = entry.get("documents") or [path.stem for path in gold.glob("*.yaml")]
         documents = tuple(gold_document(gold / f"{stem}.yaml", texts) for stem in sorted(stems))
-        present.append(GoldSet(entry["name"], entry["use"], entry["note"], documents))
+        ours = not entry["texts"].startswith(THEIRS)
+        present.append(GoldSet(entry["name"], entry["use"], entry["note"], ours, documents))
     return present, missing
 
 
 def _located(path: str, root: Path, shared: Path) -> Path:
-    return shared / path.removeprefix("shared/") if path.startswith("shared/") else root / path
+    return shared / path.removeprefix(THEIRS) if path.startswith(THEIRS) else root / path
 
 
 def gold_document(path: Path, texts: Path) -> GoldDocument:
