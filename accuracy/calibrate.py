@@ -20,12 +20,13 @@ TWINS = ("bundled",)  # sets that tell what another tells in other words: in the
 
 
 def models(corpus: Corpus, compared: dict[str, Compared], reference: Reference) -> list[Model]:
-    """The models of meetings and positions."""
+    """The models of meetings and positions; none of a kind of which nothing was read in one of the uses."""
     sides = [
         together(compared[one.name] for one in corpus.of(use) if one.name not in TWINS)
         for use in ("development", "held out")
     ]
-    return [calibrated(fact, *(judged(side, fact, reference) for side in sides)) for fact in ("meeting", "position")]
+    facts = {fact: [judged(side, fact, reference) for side in sides] for fact in ("meeting", "position")}
+    return [calibrated(fact, *known) for fact, known in facts.items() if all(known)]
 
 
 def table(fits: list[Model]) -> str:

@@ -9,7 +9,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 
-from tasks.logic.confidence import BASE, Features, probability
+from tasks.logic.confidence import BASE, Features, logistic, probability
 
 ROUNDS = 12
 ENOUGH = 1e-6  # change of a coefficient at which it stands still
@@ -39,7 +39,7 @@ def _newton_step(
     gradient = [-p * w for p, w in zip(penalty, weights, strict=True)]
     curvature = [[penalty[i] + 1e-9 if i == j else 0.0 for j in range(size)] for i in range(size)]
     for row, truth in zip(rows, right, strict=True):
-        expected = 1 / (1 + math.exp(-sum(weights[i] * value for i, value in row)))
+        expected = logistic(sum(weights[i] * value for i, value in row))
         spread = expected * (1 - expected)
         for i, value in row:
             gradient[i] += value * (truth - expected)

@@ -164,10 +164,8 @@ def _changed(without: Mark, whole: Mark) -> str:
 def _confidence(board: Scoreboard) -> list[str]:
     out = [CONFIDENCE]
     for model in board.models:
-        if not model.held_out:
-            continue
         out += [f"### Of {model.fact}s", *_reliability(model)]
-    floors = [model for model in board.models if model.fact == "position" and model.held_out]
+    floors = [model for model in board.models if model.fact == "position"]
     return out + [part for model in floors for part in (FLOOR, *_floor(model, board))]
 
 

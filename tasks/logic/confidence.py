@@ -51,9 +51,13 @@ def coefficients(reference: Reference, fact: str) -> Features:
 
 
 def probability(features: Features, model: Features) -> float:
-    """The logistic function of the weighted sum."""
-    total = sum(model.get(name, 0.0) * value for name, value in features.items())
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+    """How likely a fact with these features is right."""
+    return logistic(sum(model.get(name, 0.0) * value for name, value in features.items()))
+
+
+def logistic(log_odds: float) -> float:
+    """The probability of log odds, which beyond 30 are certainty."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, log_odds))))
 
 
 def report_features(reports: list[Row]) -> list[Features]:
