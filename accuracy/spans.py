@@ -83,7 +83,9 @@ def attribution_marks(
     return total
 
 
-def _extent(spans: list[dict[str, int]] | dict[str, int] | None) -> Span | None:
-    """From the first to the last character of a part that may stand in several pieces."""
-    pieces = spans if isinstance(spans, list) else [spans] if spans else []
-    return (min(p["char_start"] for p in pieces), max(p["char_end"] for p in pieces)) if pieces else None
+def _extent(part: list[dict[str, int]] | dict[str, int] | None) -> Span | None:
+    """From the first to the last character of a part, which may be one piece, several, or missing."""
+    if not part:
+        return None
+    pieces = [part] if isinstance(part, dict) else part
+    return min(piece["char_start"] for piece in pieces), max(piece["char_end"] for piece in pieces)
