@@ -1,11 +1,11 @@
 # The menu. Needs Python 3.11 or newer with pip, and make.
 PYTHON ?= python3
 BIN := .venv/bin
-SOURCES := flows tasks warehouse expectations tests
+SOURCES := accuracy flows tasks warehouse expectations tests
 LOCK := uv pip compile -q --universal --no-header --no-annotate --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links
 INSTALL := $(BIN)/python -m pip --disable-pip-version-check install -q --no-deps
 .DEFAULT_GOAL := help
-.PHONY: help run test check serve sql explain bench speed golden lock clean
+.PHONY: help run test check serve sql explain accuracy calibrate bench speed golden lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /  make \1\t/' | expand -t 18
@@ -29,6 +29,12 @@ sql: .venv/night  ## a prompt for read-only queries
 
 explain: .venv/night  ## make explain ID=m_...: one fact with its passages
 	@$(BIN)/parley explain $(ID)
+
+accuracy: .venv/dev  ## measure the reading against gold facts: docs/accuracy.md (texts in ../shared)
+	@$(BIN)/python -m accuracy
+
+calibrate: .venv/dev  ## fit confidence to gold facts: seeds/reference/confidence.csv
+	@$(BIN)/python -m accuracy.calibrate
 
 bench: .venv/night  ## what a night costs beside Prefect and GX, and as documents grow; SIZES="1000 10000"
 	@$(BIN)/python -m flows.bench

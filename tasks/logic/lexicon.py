@@ -24,6 +24,7 @@ from tasks.logic.reference_shapes import SHAPES
 LIST_SEPARATOR = "|"
 SHOWN_FAULTS = 20
 PARTIAL_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?\Z")
+NUMBER = re.compile(r"-?\d+(?:\.\d+)?\Z")
 PARTY_CODE = re.compile(r"[A-Z][A-Z0-9_]*(?:\+\d?)?\Z")  # RUS, AL_QAEDA, P5+1, OPEC+
 
 
@@ -196,6 +197,9 @@ def _check(name: str, table: Table, tables: Mapping[str, Table]) -> Iterator[Fau
             if row[at[column]] and row[at[column]] not in values:
                 yield Fault(file, line, f"unknown {column} '{row[at[column]]}', not in {shape.refers[column][0]}.csv")
         yield from _check_dates(file, line, [row[at[column]] for column in shape.dates])
+        for column in shape.numbers:
+            if not NUMBER.match(row[at[column]]):
+                yield Fault(file, line, f"{column} '{row[at[column]]}' is no number")
         value = tuple(row[i] for i in key)
         if value in first_line:
             yield Fault(file, line, f"duplicate of line {first_line[value]}: {', '.join(value)}")

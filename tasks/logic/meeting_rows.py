@@ -43,7 +43,6 @@ def report_row(group: Folded, document: Row, day: Publication, names: dict[str, 
         "evidence": [{"char_start": a, "char_end": b, "text": text[a:b]} for a, b in spans],
         "rule": group.members[0].draft.rule,
         "origins": json.dumps(_origins(group, moment), sort_keys=True),
-        "confidence": confidence(group),
     }
 
 
@@ -81,17 +80,6 @@ def _noun(group: Folded) -> str:
     if any("summit" in m.draft.trigger.low for m in group.members):
         return "summit"
     return "meeting" if group.people else "talks"
-
-
-def confidence(group: Folded) -> float:
-    """A score of 0..1: the more anchors (time, place, people on both sides, several mentions), the higher.
-
-    A single party (a body's session) and a visit without talks count less.
-    """
-    score = 0.45 + 0.15 * bool(group.when.start) + 0.1 * bool(group.place[0]) + 0.1 * min(2, len(group.people))
-    score += 0.05 * (len(group.members) >= 2) - 0.15 * (len(group.parties) < 2)
-    score -= 0.1 * all(m.visit for m in group.members)
-    return round(min(0.95, max(0.05, score)), 3)
 
 
 def lost_row(told: Told, document: Row) -> Row:

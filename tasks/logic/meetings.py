@@ -53,6 +53,7 @@ def meeting_reports(
     """One row per document and meeting (`SCHEMA`), and one per trigger with too few parties (`UNRESOLVED_SCHEMA`).
 
     Python reads only the sentences that hold a cue word of a meeting; dates are EDTF, offsets count characters.
+    `confidence` is left to `tasks.logic.confidence`.
     """
     cues = _cues(reference)
     read = sentences.filter(pl.col("kind").is_in(KINDS_READ) & (pl.col("text").str.len_chars() <= LONGEST_SENTENCE))

@@ -60,7 +60,7 @@ def positions(
     """One row per document, holder, issue and stance, with the passages that say it.
 
     Columns as in `SCHEMA`; `evidence` offsets are characters of the document's text; `stated_on` is an EDTF date;
-    `confidence` rises with the weight of the issue cue and with restatement; it is not calibrated.
+    `confidence` is left to `tasks.logic.confidence`.
     """
     coder, grammar = _coder(reference), reading_grammar(reference)
     names = dict(reference.table("parties").select("code", "name").iter_rows())
@@ -148,7 +148,6 @@ def _folded(document: dict[str, object], found: list[Found], names: dict[str, st
                 "evidence": [{"char_start": s, "char_end": e, "text": text[s:e]} for s, e in spans],
                 "rule": lead.rule,
                 "origins": '{"issue":"lexicon","stance":"lexicon","holder":"source"}',
-                "confidence": round(min(0.9, 0.35 + 0.1 * min(3, lead.stance.weight) + 0.1 * (len(spans) > 1)), 2),
             }
         )
     return rows

@@ -9,6 +9,7 @@ import polars as pl
 from tasks.logic import (
     actor_codes,
     actors,
+    confidence,
     dates,
     dating,
     documents,
@@ -68,6 +69,8 @@ def read(raw: pl.DataFrame, reference: Reference, paragraphs: pl.DataFrame | Non
     reports = actor_codes.code_participants(reports, mentions, reference)
     stances = event_codes.code_positions(positions.positions(dated, split, mentions, said, reference), reference)
     stances = actor_codes.code_holders(stances, mentions, reference)
+    reports = confidence.rated_reports(reports, reference)
+    stances = confidence.rated_positions(stances, reference)
     return Reading(dated, paragraphs, split, mentions, found_dates, said, reports, stances, unresolved)
 
 

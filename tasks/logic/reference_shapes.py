@@ -16,6 +16,7 @@ class Shape:
     allowed: Mapping[str, frozenset[str]] = field(default_factory=dict)
     refers: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # column -> (table, column)
     dates: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
 
 
 def _words(text: str) -> frozenset[str]:
@@ -121,5 +122,12 @@ SHAPES = {
         key=("kind", "phrase"),
         required=("sector",),
         allowed={"kind": OFFICE_KINDS},
+    ),
+    "confidence": Shape(
+        columns=("fact", "feature", "coefficient", "note"),
+        key=("fact", "feature"),
+        required=("fact", "feature", "coefficient"),
+        allowed={"fact": _words("meeting position")},
+        numbers=("coefficient",),
     ),
 }

@@ -1,4 +1,4 @@
-"""The gold facts of the bundled documents: written in the terms of the house, and quoting their documents."""
+"""The gold facts: written in the terms of the house, quoting texts that are ours and only pointing into others."""
 
 import re
 from pathlib import Path
@@ -11,22 +11,39 @@ from expectations.meetings import FORMATS, STATUSES
 from expectations.positions import ACTS, STANCES
 
 ROOT = Path(__file__).parents[2]
-GOLD = sorted((Path(__file__).parent / "seeds").glob("*.yaml"))
+HERE = Path(__file__).parent
+BUNDLED = sorted((HERE / "seeds").glob("*.yaml"))
+OURS = BUNDLED + sorted((HERE / "articles").glob("*.yaml"))
+NEWSWIRE = sorted((HERE / "newswire").glob("*.yaml"))
 DOCUMENTS = ROOT / "seeds" / "documents"
 SHARED = ROOT.parent / "shared"
+LONGEST_NAME = 90  # characters of a name, a code or a line of the header
 LONGEST_LOAN = 12  # words in a row that may not coincide with another text
 
 
 def load(path: Path) -> tuple[dict[str, Any], str]:
     gold = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return gold, (DOCUMENTS / gold["document"]).read_text(encoding="utf-8").replace("\u00a0", " ")
+    texts = DOCUMENTS if path in BUNDLED else path.parent
+    return gold, (texts / gold["document"]).read_text(encoding="utf-8").replace("\u00a0", " ")
 
 
 def test_every_bundled_document_has_gold_facts() -> None:
-    assert [path.stem for path in GOLD] == sorted(path.stem for path in DOCUMENTS.glob("*.txt"))
+    assert [path.stem for path in BUNDLED] == sorted(path.stem for path in DOCUMENTS.glob("*.txt"))
 
 
-@pytest.mark.parametrize("path", GOLD, ids=lambda path: path.stem)
+def test_every_gold_file_is_in_one_set_and_for_one_use() -> None:
+    named: dict[str, list[str]] = {"seeds": [], "articles": [], "newswire": []}
+    for entry in yaml.safe_load((HERE / "sets.yaml").read_text(encoding="utf-8")):
+        if entry["gold"].startswith("tests/golden/"):
+            folder = ROOT / entry["gold"]
+            named[folder.name] += entry.get("documents") or [path.stem for path in folder.glob("*.yaml")]
+        assert entry["use"] in ("development", "held out")
+    assert {folder: sorted(stems) for folder, stems in named.items()} == {
+        folder: sorted(path.stem for path in (HERE / folder).glob("*.yaml")) for folder in named
+    }
+
+
+@pytest.mark.parametrize("path", OURS, ids=lambda path: path.stem)
 def test_gold_facts_quote_their_document(path: Path) -> None:
     gold, text = load(path)
     passages = [passage for fact in gold["meetings"] + gold["positions"] for passage in fact["evidence"]]
@@ -35,9 +52,19 @@ def test_gold_facts_quote_their_document(path: Path) -> None:
     assert [words for words in passages + quotes if words not in text] == []
 
 
-@pytest.mark.parametrize("path", GOLD, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", NEWSWIRE, ids=lambda path: path.stem)
+def test_gold_facts_of_other_texts_hold_no_words_of_theirs(path: Path) -> None:
+    gold = yaml.safe_load(path.read_text(encoding="utf-8"))
+    passages = [passage for fact in gold["meetings"] + gold["positions"] for passage in fact["evidence"]]
+    quotes = [position["quote"] for position in gold["positions"] if position["quote"]]
+
+    assert all(0 <= start < end for start, end in passages + quotes)
+    assert max(len(run) for run in re.findall(r"[^\[\],\n]+", path.read_text(encoding="utf-8"))) <= LONGEST_NAME
+
+
+@pytest.mark.parametrize("path", OURS + NEWSWIRE, ids=lambda path: path.stem)
 def test_gold_facts_use_the_terms_of_the_house(path: Path) -> None:
-    gold, _ = load(path)
+    gold = yaml.safe_load(path.read_text(encoding="utf-8"))
 
     assert {status for meeting in gold["meetings"] for status in meeting["status"]} <= set(STATUSES)
     assert {form for meeting in gold["meetings"] for form in meeting["format"]} <= {*FORMATS, ""}

@@ -1,4 +1,4 @@
-"""The first marks, with the scorer that stands beside the gold annotations, on texts that are not ours."""
+"""The first marks, on texts that are not ours, and our scorer against the one that stands beside the gold annotations."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from accuracy.gold import gold_document
+from accuracy.marks import Mark, compared, marks, meeting_slots, position_slots
 from tasks.logic.lexicon import Reference
 from tasks.logic.reading import read
 from tasks.sources.files import collect
@@ -35,3 +37,14 @@ def test_first_marks(gold: str, shared: Path, reference: Reference, tmp_path: Pa
     assert score["positions_detect"]["f1"] >= POSITIONS
     right, of = score["publication_date_right"].split("/")
     assert right == of
+
+    documents = [gold_document(path, shared / gold) for path in sorted((shared / "gold" / gold).glob("*.yaml"))]
+    ours = compared(documents, reading)
+    theirs = {
+        name: Mark(*(score[name.replace(" ", "_")][count] for count in ("hits", "predicted", "gold")))
+        for name in marks(ours)
+    }
+    slots = {name: f"{m.hits}/{m.gold}" for name, m in (meeting_slots(ours) | position_slots(ours)).items() if m.gold}
+    assert marks(ours) == theirs
+    assert slots == score["slots"]
+    assert f"{ours.dated}/{ours.documents}" == score["publication_date_right"]

@@ -49,7 +49,7 @@ COMMENT ON COLUMN meeting_reports.issues IS 'Ids of the issues talked about.';
 COMMENT ON COLUMN meeting_reports.evidence IS 'The passages that say it: spans of the document''s text and what stands there.';
 COMMENT ON COLUMN meeting_reports.rule IS 'The rule that read it.';
 COMMENT ON COLUMN meeting_reports.origins IS 'JSON, column to origin: source, lexicon, inferred, metadata or corrected.';
-COMMENT ON COLUMN meeting_reports.confidence IS 'How sure the reading is, 0 to 1.';
+COMMENT ON COLUMN meeting_reports.confidence IS 'Probability that a careful reader finds this fact in the document too, 0 to 1; docs/accuracy.md shows how far it keeps its word.';
 COMMENT ON COLUMN meeting_reports.host IS 'Code of the one party at home in the country of the place, so that the others visit it; null if none or several are, or if they met from afar.';
 COMMENT ON COLUMN meeting_reports.actor_codes IS 'CAMEO-style actor codes, one per party in the order of parties: RUSGOV, ISRMIL, IGOWSTNAT, PSEREB; a state of which no official is named is bare, as RUS.';
 COMMENT ON COLUMN meeting_reports.plover_event IS 'Event type of PLOVER: CONSULT where they met or are meeting, AGREE where they are to meet, SANCTION where it was put off or called off.';

@@ -39,7 +39,7 @@ COMMENT ON COLUMN meetings.status IS 'held, ongoing, scheduled, proposed, postpo
 COMMENT ON COLUMN meetings.duration_minutes IS 'Length in minutes; null if unknown.';
 COMMENT ON COLUMN meetings.issues IS 'Ids of the issues talked about.';
 COMMENT ON COLUMN meetings.n_documents IS 'How many documents report it.';
-COMMENT ON COLUMN meetings.confidence IS 'How sure the reading is, 0 to 1.';
+COMMENT ON COLUMN meetings.confidence IS 'How likely it is that the meeting is one, from the probabilities of its reports, 0 to 1.';
 COMMENT ON COLUMN meetings.origins IS 'JSON, column to origin: source, lexicon, inferred, metadata or corrected.';
 COMMENT ON COLUMN meetings.host IS 'Code of the one party at home in the country of the place, so that the others visit it; null if none or several are, or if they met from afar.';
 COMMENT ON COLUMN meetings.actor_codes IS 'CAMEO-style actor codes, one per party in the order of parties: RUSGOV, ISRMIL, IGOWSTNAT, PSEREB; a state of which no official is named is bare, as RUS.';

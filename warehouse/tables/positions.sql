@@ -41,7 +41,7 @@ COMMENT ON COLUMN positions.quote IS 'The holder''s own words, from inside quota
 COMMENT ON COLUMN positions.evidence IS 'The passages that say it: spans of the document''s text and what stands there.';
 COMMENT ON COLUMN positions.rule IS 'The rule that read it.';
 COMMENT ON COLUMN positions.origins IS 'JSON, column to origin: source, lexicon, inferred, metadata or corrected.';
-COMMENT ON COLUMN positions.confidence IS 'How sure the reading is, 0 to 1.';
+COMMENT ON COLUMN positions.confidence IS 'Probability that a careful reader finds this fact in the document too, 0 to 1; docs/accuracy.md shows how far it keeps its word.';
 COMMENT ON COLUMN positions.holder_code IS 'CAMEO-style actor code of the holder: RUSGOV, USALEG, IGOWSTNAT, PSEREB; a state without a named official is bare, as RUS; null without a party.';
 COMMENT ON COLUMN positions.plover_event IS 'Event type of PLOVER: REQUEST, AGREE, REJECT, THREATEN, SUPPORT or ACCUSE.';
 COMMENT ON COLUMN positions.plover_mode IS 'Mode of PLOVER, see event_codes; null if the event has none or nothing tells.';
