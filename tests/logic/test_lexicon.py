@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tasks.logic.lexicon import SHOWN_FAULTS, BrokenReference, Fault, load_reference
@@ -200,6 +200,7 @@ def test_version_knows_the_file_names(folder: Path) -> None:
     assert load_reference(folder).version != before
 
 
+@settings(deadline=None)
 @given(cells=st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\0")), min_size=1, max_size=9))
 def test_any_row_is_either_read_or_refused(cells: list[str], tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = tmp_path_factory.mktemp("vocabulary")
