@@ -113,6 +113,16 @@ def test_a_meeting_that_is_put_off_is_the_same_on_its_later_day(early, late, exp
         assert meetings.select("start_date", "status").row(0) == ("2015-06-15", "held")
 
 
+def test_a_meeting_put_off_and_held_later_may_be_told_by_several_documents_each():
+    early = LEADERS | ON_THE_DAY | {"status": "postponed", "published": dt.date(2015, 6, 7)}
+    late = LEADERS | {"start_date": "2015-06-15", "published": dt.date(2015, 6, 16)}
+    in_accra = {"place": "Accra", "country": "GHA"}
+    told = [report(f"r_{n}", f"d_{n}", **row) for n, row in enumerate([early, early | in_accra, late, late | in_accra])]
+    meetings, _ = merged(*told)
+    assert meetings.height == 1
+    assert meetings["n_documents"].to_list() == [4]
+
+
 APART = [
     ("other people", ON_THE_DAY | {"people": ["Ama Mensah"]}, ON_THE_DAY | {"people": ["Kofi Addo"]}, ("people", 1.6)),
     ("other cities", ON_THE_DAY | {"place": "Accra", "country": "GHA"}, ON_THE_DAY | {"place": "Lome", "country": "TGO"}, ("place", 1.6)),
