@@ -12,7 +12,7 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
-from warehouse.schema import FOLDER, Relation, create_schema, relations, render_relation
+from warehouse.schema import FOLDER, Relation, create_schema, keep_page, relations, render_relation
 from warehouse.settings import CHECKOUT
 
 PAGE = CHECKOUT / "docs" / "codebook.md"
@@ -150,17 +150,9 @@ def _csv(path: Path) -> pl.DataFrame:
     return pl.read_csv(path, infer_schema=False).fill_null("")
 
 
-def main(arguments: list[str]) -> int:
+def main(arguments: Sequence[str]) -> int:
     """Write the codebook, or with `--check` tell whether it is as it should be."""
-    page = render_codebook()
-    if "--check" not in arguments:
-        PAGE.parent.mkdir(exist_ok=True)
-        PAGE.write_text(page, encoding="utf-8")
-        return 0
-    if PAGE.exists() and PAGE.read_text(encoding="utf-8") == page:
-        return 0
-    sys.stderr.write(f"docs/{PAGE.name} is stale: run `python -m warehouse.codebook`\n")
-    return 1
+    return keep_page(PAGE, render_codebook(), arguments, "warehouse.codebook")
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@
 import hashlib
 import re
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from graphlib import TopologicalSorter
@@ -154,16 +155,21 @@ def render_schema() -> str:
     return "\n".join(page) + "\n"
 
 
-def main(arguments: list[str]) -> int:
-    """Write SCHEMA.md, or with `--check` tell whether it is as it should be."""
-    page = render_schema()
+def keep_page(path: Path, page: str, arguments: Sequence[str], module: str) -> int:
+    """Write a generated page, or with `--check` tell whether it is as it should be: the exit code."""
     if "--check" not in arguments:
-        PAGE.write_text(page, encoding="utf-8")
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(page, encoding="utf-8")
         return 0
-    if PAGE.exists() and PAGE.read_text(encoding="utf-8") == page:
+    if path.exists() and path.read_text(encoding="utf-8") == page:
         return 0
-    sys.stderr.write(f"{PAGE.name} is stale: run `python -m warehouse.schema`\n")
+    sys.stderr.write(f"{path.parent.name}/{path.name} is stale: run `python -m {module}`\n")
     return 1
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Write SCHEMA.md, or with `--check` tell whether it is as it should be."""
+    return keep_page(PAGE, render_schema(), arguments, "warehouse.schema")
 
 
 if __name__ == "__main__":
