@@ -91,9 +91,10 @@ def _meeting(console: Console, con: duckdb.DuckDBPyConnection, meeting_id: str) 
         "status",
         "duration_minutes",
         "issues",
+        "codes",
         "confidence",
     )
-    _sheet(console, meeting | {"when": _when(meeting)}, shown)
+    _sheet(console, meeting | {"when": _when(meeting), "codes": _codes(meeting)}, shown)
     _heading(console, f"Its {len(reports)} reports, side by side" if len(reports) > 1 else "Its one report")
     differing = _differing(con, meeting_id)
     for start in range(0, len(reports), REPORTS_ABREAST):
@@ -114,19 +115,15 @@ def _position(console: Console, con: duckdb.DuckDBPyConnection, position_id: str
     verb = {"support": "for", "oppose": "against", "open": "open to"}[position["stance"]]
     party = f" ({position['party']})" if position["party"] and position["party"] != position["holder"] else ""
     _title(console, f"{position['holder']}{party}: {verb} {issue}", f"position {position_id}")
-    _sheet(console, position, ("act", "towards", "stated_on", "quote", "document", "rule", "confidence"))
+    shown = ("act", "towards", "stated_on", "quote", "document", "codes", "rule", "confidence")
+    _sheet(console, position | {"codes": _codes(position)}, shown)
     others = _rows(
         con,
         "SELECT position_id, document, holder, stance, act, stated_on FROM positions WHERE issue = $issue "
         "AND party = $party AND position_id <> $id ORDER BY stance = $stance, stated_on, position_id LIMIT 10",
         {"issue": position["issue"], "party": position["party"], "stance": position["stance"], "id": position_id},
     )
-    if others:
-        _heading(console, f"What else {position['party']} is reported to say on it")
-        table = _table(*others[0])
-        for other in others:
-            table.add_row(*(_cell(value) for value in other.values()))
-        console.print(table)
+    _listing(console, f"What else {position['party']} is reported to say on it", others)
     _turns(console, con, position)
     _passages(console, con, "position", position_id)
 
@@ -140,12 +137,7 @@ def _turns(console: Console, con: duckdb.DuckDBPyConnection, position: dict[str,
         "AND label IS NOT DISTINCT FROM if($issue = 'other', coalesce($label, ''), NULL) ORDER BY known_after",
         {"party": position["party"], "issue": position["issue"], "label": position["issue_label"]},
     )
-    if turns:
-        _heading(console, f"How {position['party']} changed its mind on it")
-        table = _table(*turns[0])
-        for turn in turns:
-            table.add_row(*(_cell(value) for value in turn.values()))
-        console.print(table)
+    _listing(console, f"How {position['party']} changed its mind on it", turns)
 
 
 def _abreast(console: Console, reports: list[dict[str, Any]], differing: dict[str, dict[str, list[str]]]) -> None:
@@ -198,12 +190,7 @@ def _apart(console: Console, con: duckdb.DuckDBPyConnection, meeting_id: str) ->
         "WHERE $id IN (meeting_a, meeting_b)) USING (meeting_id) ORDER BY likeness DESC, meeting_id LIMIT 5",
         {"id": meeting_id},
     )
-    if others:
-        _heading(console, "Kept apart from")
-        table = _table(*others[0])
-        for other in others:
-            table.add_row(*(_cell(value) for value in other.values()))
-        console.print(table)
+    _listing(console, "Kept apart from", others)
 
 
 def _passages(console: Console, con: duckdb.DuckDBPyConnection, kind: str, fact_id: str) -> None:
@@ -239,6 +226,13 @@ def _flat(text: str) -> str:
     return printable(re.sub(r"\s+", " ", text))
 
 
+def _codes(fact: dict[str, Any]) -> str:
+    """The fact in the codes of the field: 'PLOVER CONSULT/visit, CAMEO 042'."""
+    plover = "/".join(part for part in (fact["plover_event"], fact["plover_mode"]) if part)
+    told = (("PLOVER", plover), ("CAMEO", fact["cameo_code"]))
+    return ", ".join(f"{scheme} {code}" for scheme, code in told if code)
+
+
 def _when(meeting: dict[str, Any]) -> str:
     return _window(meeting["start_date"], meeting["end_date"])
 
@@ -255,6 +249,16 @@ def _title(console: Console, title: str, kind: str) -> None:
 
 def _heading(console: Console, text: str) -> None:
     console.print(Text(f"\n{text}", style="bold"))
+
+
+def _listing(console: Console, heading: str, rows: list[dict[str, Any]]) -> None:
+    """Rows as a table under a heading; nothing at all where there are none."""
+    if rows:
+        _heading(console, heading)
+        table = _table(*rows[0])
+        for row in rows:
+            table.add_row(*(_cell(value) for value in row.values()))
+        console.print(table)
 
 
 def _sheet(console: Console, row: dict[str, Any], attributes: tuple[str, ...]) -> None:

@@ -191,6 +191,24 @@ def test_explain_shows_reports_and_passages_of_every_fact(held, capsys):
         assert "⟦" + " ".join(passage["text"].split()) + "⟧" in shown
 
 
+@pytest.mark.parametrize("table", ["meetings", "positions"])
+def test_explain_tells_the_codes_of_the_field(table, held, capsys):
+    key = f"{table[:-1]}_id"
+    main(
+        [
+            "sql",
+            f"SELECT {key}, plover_event, cameo_code FROM {table} WHERE cameo_code IS NOT NULL LIMIT 1",
+            "--format",
+            "json",
+        ]
+    )
+    (fact,) = json.loads(capsys.readouterr().out)
+    main(["explain", fact[key]])
+    shown = capsys.readouterr().out
+    assert f"PLOVER {fact['plover_event']}" in shown
+    assert f"CAMEO {fact['cameo_code']}" in shown
+
+
 def test_explain_takes_the_beginning_of_an_id_and_says_when_it_is_unknown(held, capsys):
     main(["sql", "SELECT meeting_id FROM meetings LIMIT 1", "--format", "csv"])
     meeting_id = capsys.readouterr().out.split()[1]
