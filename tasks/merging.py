@@ -11,9 +11,10 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
-from tasks.logic.lexicon import Reference
+from tasks.logic.lexicon import NOT_READ_WITH, Reference
 from tasks.logic.meeting_redirects import Past, heirs
 from tasks.logic.merge import Merged, merge_reports
+from tasks.logic.merging_limits import MergingLimits, merging_limits
 from tasks.logic.touched_reports import touched
 from warehouse import merged
 
@@ -21,8 +22,8 @@ BEFORE = "\0before"  # ends the ids of reports as they were, where they stand be
 
 
 def corrections_version(folder: Path) -> str:
-    """The SHA-256 over the corrections by hand in a folder of reference data."""
-    return hashlib.sha256((folder / "corrections.csv").read_bytes()).hexdigest()
+    """The SHA-256 over what merging depends on in a folder of reference data: corrections by hand, and its limits."""
+    return hashlib.sha256(b"".join((folder / f"{name}.csv").read_bytes() for name in sorted(NOT_READ_WITH))).hexdigest()
 
 
 def merge_candidate(
@@ -37,13 +38,13 @@ def merge_candidate(
     `finish` gives the meetings the columns that follow from them and their reports. `merged.remember_reports` must have
     been called before the documents were written.
     """
-    corrections = reference.table("corrections")
+    corrections, limits = reference.table("corrections"), merging_limits(reference)
     held, replaced = merged.reports_to_compare(con), merged.replaced_reports(con)
     every = frozenset(held["report_id"])
-    anew, beside = (every, frozenset[str]()) if everything else reports_touched(held, replaced, corrections)
+    anew, beside = (every, frozenset[str]()) if everything else reports_touched(held, replaced, corrections, limits)
     reports = merged.whole_reports(con, anew)
     past = past_of(held, reports, replaced, merged.redirects(con), merged.generation_number(con))
-    made = merge_reports(reports, corrections, past, merged.whole_reports(con, beside), reference.places)
+    made = merge_reports(reports, corrections, limits, past, merged.whole_reports(con, beside), reference.places)
     made = replace(made, meetings=finish(made.meetings, made.reports))
     former = None if everything else {*past.ids.values(), *past.lost}
     merged.write_merged(con, tables_of(made), made.reports, former)
@@ -51,7 +52,7 @@ def merge_candidate(
 
 
 def reports_touched(
-    held: pl.DataFrame, replaced: pl.DataFrame, corrections: pl.DataFrame
+    held: pl.DataFrame, replaced: pl.DataFrame, corrections: pl.DataFrame, limits: MergingLimits
 ) -> tuple[frozenset[str], frozenset[str]]:
     """Ids of the reports to be merged anew, and of those beside them.
 
@@ -60,7 +61,7 @@ def reports_touched(
     before = replaced.select(held.columns).with_columns(pl.col("report_id") + BEFORE)
     named = {i for ids in corrections["report_ids"] for i in (ids or "").split("|")}
     seeds = {*held.filter(pl.col("meeting_id").is_null())["report_id"], *before["report_id"], *named}
-    anew, beside = touched(pl.concat([held, before]), frozenset(seeds))
+    anew, beside = touched(pl.concat([held, before]), frozenset(seeds), limits)
     known = frozenset(held["report_id"])
     return anew & known, beside & known
 

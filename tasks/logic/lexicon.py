@@ -51,8 +51,8 @@ class BrokenReference(ValueError):  # noqa: N818 - says what is broken, as the e
         self.faults = faults
 
 
-# How reports are merged, not how documents are read: a correction costs no reading.
-NOT_READ_WITH = frozenset({"corrections"})
+# How reports are merged, not how documents are read: a correction or another limit costs no reading.
+NOT_READ_WITH = frozenset({"corrections", "merging"})
 NEEDED = ("parties", "party_aliases", "people", "titles", "places")
 
 

@@ -18,6 +18,7 @@ from tasks.logic.meeting_redirects import Past, name_meetings, redirects
 from tasks.logic.meeting_status_history import status_history
 from tasks.logic.meetings_kept_apart import kept_apart
 from tasks.logic.merged_values import MEETINGS_SCHEMA, merged_row
+from tasks.logic.merging_limits import MergingLimits
 from tasks.logic.report_agreement import Account
 
 NO_PLACES = pl.DataFrame(schema={"place": pl.String, "kind": pl.String})
@@ -36,15 +37,18 @@ class Merged:
     unmatched: pl.DataFrame
 
 
-def merge_meetings(reports: pl.DataFrame, corrections: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+def merge_meetings(
+    reports: pl.DataFrame, corrections: pl.DataFrame, limits: MergingLimits
+) -> tuple[pl.DataFrame, pl.DataFrame]:
     """One row per real meeting, and the given reports with the column `meeting_id`."""
-    merged = merge_reports(reports, corrections)
+    merged = merge_reports(reports, corrections, limits)
     return merged.meetings, merged.reports
 
 
 def merge_reports(
     reports: pl.DataFrame,
     corrections: pl.DataFrame,
+    limits: MergingLimits,
     past: Past | None = None,
     beside: pl.DataFrame | None = None,
     places: pl.DataFrame = NO_PLACES,
@@ -57,13 +61,13 @@ def merge_reports(
     past = past or Past()
     rows = {row["report_id"]: row for row in reports.iter_rows(named=True)}
     others = {row["report_id"]: row for row in beside.iter_rows(named=True)} if beside is not None else {}
-    found = compare(Account.of(row) for row in (*rows.values(), *others.values()))
+    found = compare(Account.of(row, limits) for row in (*rows.values(), *others.values()))
     fixes = Corrections(corrections, frozenset(rows))
     groups = _ordered(fixes.regroup(_groups(found, frozenset(rows))))
     meetings, named = [], {}
     for identity, members in zip(name_meetings(groups, past), groups, strict=True):
         ids = [a.report_id for a in members]
-        meetings.append(fixes.set_values(merged_row(identity, [rows[i] for i in ids]), ids))
+        meetings.append(fixes.set_values(merged_row(identity, [rows[i] for i in ids], limits.naming_reports), ids))
         named.update(dict.fromkeys(ids, identity))
     frame = pl.DataFrame(meetings, schema=MEETINGS_SCHEMA, orient="row").sort("meeting_id")
     tied = _tied(reports, named)

@@ -19,14 +19,16 @@ MEETINGS_SCHEMA = pl.Schema({
     "status": _TEXT, "duration_minutes": pl.Int32(), "issues": _TEXTS, "n_documents": pl.Int32(),
     "confidence": pl.Float64(), "origins": _TEXT,
 })  # fmt: skip
-SHARE = 3  # a party or person is taken in where one of this many reports that name any names it
 
 Row = dict[str, Any]
 Value = TypeVar("Value")
 
 
-def merged_row(identity: str, rows: list[Row]) -> Row:
-    """One meeting of its reports, given in order of publication."""
+def merged_row(identity: str, rows: list[Row], naming_reports: int) -> Row:
+    """One meeting of its reports, given in order of publication.
+
+    A party or person belongs to it if one in `naming_reports` of the reports that name any names it.
+    """
     gone = set(overtaken(rows))
     start, end, dated = _when([r for r in rows if r["report_id"] not in gone])
     place, country, placed = _place(rows)
@@ -40,8 +42,8 @@ def merged_row(identity: str, rows: list[Row]) -> Row:
     return {
         "meeting_id": identity,
         "title": titled["title"],
-        "parties": _named_often(rows, "parties", lambda name: name),
-        "people": _named_often(rows, "people", surname_key),
+        "parties": _named_often(rows, "parties", lambda name: name, naming_reports),
+        "people": _named_often(rows, "people", surname_key, naming_reports),
         "start_date": start, "end_date": end, "place": place, "country": country,
         "format": _most(r["format"] for r in rows),
         "status": decides["status"],
@@ -53,8 +55,8 @@ def merged_row(identity: str, rows: list[Row]) -> Row:
     }  # fmt: skip
 
 
-def _named_often(rows: list[Row], slot: str, key: Callable[[str], str]) -> list[str]:
-    """Parties or people that one in `SHARE` of the reports with any names at least, in the form used most."""
+def _named_often(rows: list[Row], slot: str, key: Callable[[str], str], reports: int) -> list[str]:
+    """Parties or people that one in so many of the reports with any names at least, in the form used most."""
     naming = [r for r in rows if r[slot]]
     forms: dict[str, Counter[str]] = {}
     for row in naming:
@@ -63,7 +65,7 @@ def _named_often(rows: list[Row], slot: str, key: Callable[[str], str]) -> list[
     kept = {
         k: max(c.items(), key=lambda item: (item[1], len(item[0]), item[0]))[0]
         for k, c in forms.items()
-        if c.total() * SHARE >= len(naming)
+        if c.total() * reports >= len(naming)
     }
     return sorted(kept.values())
 

@@ -123,6 +123,9 @@ SHAPES = {
         required=("sector",),
         allowed={"kind": OFFICE_KINDS},
     ),
+    "merging": Shape(
+        columns=("name", "value", "reason"), key=("name",), required=("name", "value", "reason"), numbers=("value",)
+    ),
     "confidence": Shape(
         columns=("fact", "feature", "coefficient", "note"),
         key=("fact", "feature"),

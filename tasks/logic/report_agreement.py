@@ -9,10 +9,8 @@ from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from typing import Any
 
-NEAR_DAYS = 10  # a window no longer than this agrees with a day in it without further evidence
-MOVED_DAYS = 60  # a postponed meeting that takes place later than that is another meeting
-MONTH_DAYS = 31  # in a longer window the same people meet more than once
-UNDATED_DAYS = 3  # undated accounts are one meeting only where they were published about the same time
+from tasks.logic.merging_limits import MergingLimits
+
 REMOTE = frozenset({"phone", "video"})
 PAST = frozenset({"held", "ongoing"})
 OFF = frozenset({"cancelled", "postponed"})
@@ -75,15 +73,16 @@ class Account:
     format: str
     status: str
     published: date | None
+    limits: MergingLimits
 
     @classmethod
-    def of(cls, row: dict[str, Any]) -> Account:
+    def of(cls, row: dict[str, Any], limits: MergingLimits) -> Account:
         """The account of one row of meeting_reports."""
         first, last = window_of(row["start_date"], row["end_date"]) or (None, None)
         return cls(
             row["report_id"], row["document_id"], frozenset(row["parties"] or ()),
             frozenset(surname_key(p) for p in row["people"] or ()), first, last, (row["place"] or "").casefold(),
-            row["country"] or "", row["format"] or "", row["status"], row.get("published_earliest"),
+            row["country"] or "", row["format"] or "", row["status"], row.get("published_earliest"), limits,
         )  # fmt: skip
 
     @cached_property
@@ -104,7 +103,12 @@ class Account:
     @cached_property
     def long(self) -> bool:
         """Whether its window is too long to identify a meeting by itself."""
-        return self.first is None or self.length > NEAR_DAYS
+        return self.first is None or self.length > self.limits.near_days
+
+    @cached_property
+    def wide(self) -> bool:
+        """Whether its window is so long that the same people meet more than once in it."""
+        return self.length > self.limits.month_days
 
     @cached_property
     def vague(self) -> bool:
@@ -162,9 +166,11 @@ def likeness(a: Account, b: Account) -> float:
     """How much two accounts have in common, whether or not something keeps them apart: parties, people, place, days."""
     if not (a.parties <= b.parties or b.parties <= a.parties):
         return 0.0
-    score = 1.0 if a.parties == b.parties else 0.5
-    score += 0.3 * min(2, len(a.people & b.people)) + 0.3 * bool(a.place and a.place == b.place)
-    return score + 0.6 * bool(a.first and a.first == b.first and a.last == b.last)
+    weights = a.limits
+    score = weights.weight_same_parties if a.parties == b.parties else weights.weight_some_parties
+    score += weights.weight_person * min(2, len(a.people & b.people))
+    score += weights.weight_place * bool(a.place and a.place == b.place)
+    return score + weights.weight_days * bool(a.first and a.first == b.first and a.last == b.last)
 
 
 def agreement(a: Account, b: Account) -> float:
@@ -177,7 +183,7 @@ def agreement(a: Account, b: Account) -> float:
     alike = same and a.first == b.first and a.last == b.last
     if (a.long or b.long) and not (shared or place) and not alike:
         return 0.0
-    if max(a.length, b.length) > MONTH_DAYS and not (same and shared and place) and not alike:
+    if (a.wide or b.wide) and not (same and shared and place) and not alike:
         return 0.0
     if not same and len(a.parties & b.parties) < 2 and not (shared or place):
         return 0.0
@@ -193,14 +199,15 @@ def _undated_agree(a: Account, b: Account) -> bool:
     """
     if not (a.published and b.published):
         return False
-    near = abs((a.published - b.published).days) <= UNDATED_DAYS
+    days = a.limits.undated_days
+    near = abs((a.published - b.published).days) <= days
     if a.first is None and b.first is None:
         return near and a.status == b.status
     undated, dated = (a, b) if a.first is None else (b, a)
     if dated.first is None or dated.last is None or dated.long or undated.published is None:
         return False
     if undated.status in PAST:
-        return timedelta(0) <= undated.published - dated.first <= timedelta(UNDATED_DAYS)
+        return timedelta(0) <= undated.published - dated.first <= timedelta(days)
     return near and undated.published <= dated.last
 
 
@@ -215,5 +222,5 @@ def may_have_moved(a: Account, b: Account) -> bool:
     if early.status != "postponed" or late.status in OFF or not (early.last and late.first):
         return False
     known = len(a.people & b.people) + bool(a.place and a.place == b.place)
-    in_time = timedelta(0) < late.first - early.last <= timedelta(MOVED_DAYS)
+    in_time = timedelta(0) < late.first - early.last <= timedelta(a.limits.moved_days)
     return known >= 2 and in_time and (early.published or date.max) <= (late.published or date.min)

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from itertools import combinations
 
-from tasks.logic.report_agreement import MONTH_DAYS, MOVED_DAYS, Account, bodies
+from tasks.logic.report_agreement import Account, bodies
 
 BLOCK_DAYS = 14  # a longer window does not stand in the block of each of its days
 MOST_PARTIES = 6  # pairs are made of the first parties (by code) only: a summit of fifty has other means of agreeing
@@ -76,7 +76,7 @@ def to_compare(key: Key, a: Account, b: Account) -> bool:
     does a place bring together any but these.
     """
     if key[0] == "place":
-        return max(a.length, b.length) > MONTH_DAYS
+        return a.wide or b.wide
     return key[0] == "day" or a.long or b.long or "postponed" in (a.status, b.status)
 
 
@@ -107,8 +107,8 @@ def _times(account: Account) -> Iterator[Key]:
     else:
         yield from _near(account, first)
         yield from _near(account, account.published)
-    if account.length <= MONTH_DAYS:
-        until = last + timedelta(MOVED_DAYS) if account.status == "postponed" else last
+    if not account.wide:
+        until = last + timedelta(account.limits.moved_days) if account.status == "postponed" else last
         for month in range(first.year * 12 + first.month, until.year * 12 + until.month + 1):
             yield "month", str(month)
     if account.place:  # a longer window is compared only where the place or the same window joins it to others

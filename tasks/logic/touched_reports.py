@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from tasks.logic.grouping import NO_CANDIDATES
-from tasks.logic.report_agreement import MONTH_DAYS, MOVED_DAYS, Account, agreement, contradiction, may_have_moved
+from tasks.logic.merging_limits import MergingLimits
+from tasks.logic.report_agreement import Account, agreement, contradiction, may_have_moved
 from tasks.logic.statements import MOST_PARTIES, Key, keys_of, to_compare
 
 _STATE = r"^[A-Z]{3}$"  # what is not of this form is an organisation or group: see report_agreement.bodies
@@ -23,13 +24,14 @@ _STATE = r"^[A-Z]{3}$"  # what is not of this form is an organisation or group: 
 class Neighbourhood:
     """Accounts in their blocks, as far as they have been looked at."""
 
+    limits: MergingLimits
     accounts: dict[str, Account] = field(default_factory=dict)
     blocks: dict[Key, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, reports: pl.DataFrame) -> None:
         """Put the accounts of reports into their blocks."""
         for row in reports.iter_rows(named=True):
-            account = Account.of(row)
+            account = Account.of(row, self.limits)
             self.accounts[account.report_id] = account
             for key in set(keys_of(account)):
                 self.blocks[key].append(account.report_id)
@@ -51,14 +53,16 @@ class Neighbourhood:
         return agreeing, others
 
 
-def touched(reports: pl.DataFrame, seeds: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+def touched(
+    reports: pl.DataFrame, seeds: frozenset[str], limits: MergingLimits
+) -> tuple[frozenset[str], frozenset[str]]:
     """Report ids to be merged anew when the reports `seeds` are new or gone, and ids of those beside them.
 
     Only reports that a pair of parties and a month (or a place and a long window) join to touched ones are looked at.
     """
-    index, wanted = _coarse_keys(reports)
+    index, wanted = _coarse_keys(reports, limits)
     reached, beside, known = set(seeds), set[str](), set[str]()
-    frontier, near = set(seeds), Neighbourhood()
+    frontier, near = set(seeds), Neighbourhood(limits)
     while frontier:
         keys = wanted.filter(pl.col("report_id").is_in(frontier)).select("key").unique()
         found = set(index.join(keys, on="key", how="semi")["report_id"]) | frontier
@@ -74,13 +78,13 @@ def touched(reports: pl.DataFrame, seeds: frozenset[str]) -> tuple[frozenset[str
     return frozenset(reached), frozenset(beside - reached)
 
 
-def _coarse_keys(reports: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+def _coarse_keys(reports: pl.DataFrame, limits: MergingLimits) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Two frames of report_id and key: under which keys a report is found, and under which it looks for others.
 
     Two reports that share a block (`statements`) find each other: by months, and, where one has a window of more than a
     month, by years and place or by the same window.
     """
-    days = _days(reports)
+    days = _days(reports, limits)
     wide = pl.col("wide")
     # The month after counts as well: days about its turn.
     dated = _spans(days.filter(~wide), _month, "first", "until", 0)
@@ -107,7 +111,7 @@ def _coarse_keys(reports: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
     return index, wanted
 
 
-def _days(reports: pl.DataFrame) -> pl.DataFrame:
+def _days(reports: pl.DataFrame, limits: MergingLimits) -> pl.DataFrame:
     """One row per report: its window as in `report_agreement.window_of`, the last day it may be moved to, its place."""
     begins, ends = pl.coalesce("start_date", "end_date"), pl.coalesce("end_date", "start_date")
     days = reports.select(
@@ -121,9 +125,9 @@ def _days(reports: pl.DataFrame) -> pl.DataFrame:
         place=pl.col("place").str.to_lowercase(),
     )
     length = (pl.col("last") - pl.col("first")).dt.total_days()
-    moved = pl.when(pl.col("status") == "postponed").then(pl.lit(MOVED_DAYS)).otherwise(0)
+    moved = pl.when(pl.col("status") == "postponed").then(pl.lit(limits.moved_days)).otherwise(0)
     return days.with_columns(
-        wide=(length > MONTH_DAYS).fill_null(value=False), until=pl.col("last") + pl.duration(days=moved)
+        wide=(length > limits.month_days).fill_null(value=False), until=pl.col("last") + pl.duration(days=moved)
     )
 
 

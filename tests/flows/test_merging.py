@@ -1,6 +1,7 @@
 """Merging night by night: whatever comes in which batch, the meetings are those of one merging of everything."""
 
 import datetime as dt
+from pathlib import Path
 
 import duckdb
 import polars as pl
@@ -9,7 +10,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from tasks.logic.corrections import COLUMNS
-from tasks.logic.lexicon import Reference
+from tasks.logic.lexicon import Reference, load_reference
 from tasks.logic.meetings import SCHEMA
 from tasks.merging import merge_candidate
 from warehouse import merged
@@ -20,11 +21,14 @@ QUICK = (Phase.explicit, Phase.reuse, Phase.generate)  # a night takes too long 
 PLACES = pl.DataFrame({"place": ["Accra", "Lome", "Kara"], "kind": ["city", "city", "city"]})
 
 
+LIMITS = load_reference(Path(__file__).parents[2] / "seeds" / "reference").table("merging")
+
+
 def reference(*corrections):
     table = pl.DataFrame(
         [dict.fromkeys(COLUMNS, "") | c for c in corrections], schema=dict.fromkeys(COLUMNS, pl.String)
     )
-    return Reference(None, "test", {"corrections": table, "places": PLACES})
+    return Reference(None, "test", {"corrections": table, "places": PLACES, "merging": LIMITS})
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,8 @@
 """Merging over documents: one row per real meeting, whatever the order of reports."""
 
 import datetime as dt
+from dataclasses import replace
+from pathlib import Path
 
 import polars as pl
 import pytest
@@ -8,10 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tasks.logic.corrections import COLUMNS
+from tasks.logic.lexicon import load_reference
 from tasks.logic.meetings import SCHEMA
 from tasks.logic.merge import merge_meetings, merge_reports
+from tasks.logic.merging_limits import merging_limits
 from tasks.logic.report_agreement import days_of, surname_key
 
+LIMITS = merging_limits(load_reference(Path(__file__).parents[2] / "seeds" / "reference"))
 NO_CORRECTIONS = pl.DataFrame(schema=dict.fromkeys(COLUMNS, pl.String))
 DAY = dt.date(2015, 6, 10)
 
@@ -40,8 +45,12 @@ def frame(*rows):
     return pl.DataFrame(list(rows), schema=dict(SCHEMA) | {"published_earliest": pl.Date, "published_latest": pl.Date})
 
 
+def together(reports, corrections):
+    return merge_reports(reports, corrections, LIMITS)
+
+
 def merged(*rows, corrections=NO_CORRECTIONS):
-    meetings, reports = merge_meetings(frame(*rows), corrections)
+    meetings, reports = merge_meetings(frame(*rows), corrections, LIMITS)
     return meetings, dict(reports.select("report_id", "meeting_id").iter_rows())
 
 
@@ -137,7 +146,7 @@ APART = [
 
 @pytest.mark.parametrize(("a", "b", "expected"), [c[1:] for c in APART], ids=[c[0] for c in APART])
 def test_what_keeps_two_meetings_apart_is_told(a, b, expected):
-    told = merge_reports(frame(report("r_1", "d_1", **a), report("r_2", "d_2", **b)), NO_CORRECTIONS).kept_apart
+    told = together(frame(report("r_1", "d_1", **a), report("r_2", "d_2", **b)), NO_CORRECTIONS).kept_apart
     assert told.select("reason", "likeness").rows() == ([expected] if expected else [])
     assert {r for pair in told.select("report_a", "report_b").rows() for r in pair} == (
         {"r_1", "r_2"} if expected else set()
@@ -145,8 +154,24 @@ def test_what_keeps_two_meetings_apart_is_told(a, b, expected):
 
 
 def test_one_document_that_tells_of_two_meetings_is_a_reason():
-    told = merge_reports(frame(report("r_1", "d_1", **ON_THE_DAY), report("r_2", "d_1", **ON_THE_DAY)), NO_CORRECTIONS)
+    told = together(frame(report("r_1", "d_1", **ON_THE_DAY), report("r_2", "d_1", **ON_THE_DAY)), NO_CORRECTIONS)
     assert told.kept_apart["reason"].to_list() == ["document"]
+
+
+def test_an_analyst_moves_a_limit_without_touching_code():
+    fortnight = ON_THE_DAY | {"end_date": "2015-06-22"}
+    reports = frame(report("r_1", "d_1", **ON_THE_DAY), report("r_2", "d_2", **fortnight))
+    assert together(reports, NO_CORRECTIONS).meetings.height == 2
+    assert merge_reports(reports, NO_CORRECTIONS, replace(LIMITS, near_days=14)).meetings.height == 1
+
+
+def test_a_limit_that_is_missing_is_named(tmp_path):
+    for table in (Path(__file__).parents[2] / "seeds" / "reference").glob("*.csv"):
+        lines = table.read_text(encoding="utf-8").splitlines(keepends=True)
+        kept = [line for line in lines if not line.startswith("near_days,")]
+        (tmp_path / table.name).write_text("".join(kept), encoding="utf-8")
+    with pytest.raises(ValueError, match="near_days"):
+        merging_limits(load_reference(tmp_path))
 
 
 def test_two_reports_of_one_document_never_merge():
@@ -205,21 +230,19 @@ TWO = (report("r_1", "d_1", **ON_THE_DAY), report("r_2", "d_2", **ON_THE_DAY))
 
 
 def test_a_correction_splits_a_meeting():
-    fixed = merge_reports(frame(*TWO), correction(correction="c1", kind="split", report_ids="r_2", expects="together"))
+    fixed = together(frame(*TWO), correction(correction="c1", kind="split", report_ids="r_2", expects="together"))
     assert (fixed.meetings.height, fixed.unmatched.height) == (2, 0)
 
 
 def test_a_correction_merges_two_meetings():
     apart = (report("r_1", "d_1", start_date="2015-06-08"), report("r_2", "d_2", start_date="2015-06-09"))
-    fixed = merge_reports(
-        frame(*apart), correction(correction="c1", kind="merge", report_ids="r_1|r_2", expects="apart")
-    )
+    fixed = together(frame(*apart), correction(correction="c1", kind="merge", report_ids="r_1|r_2", expects="apart"))
     assert (fixed.meetings.height, fixed.unmatched.height) == (1, 0)
 
 
 def test_a_correction_sets_a_value_and_says_so():
     fix = correction(correction="c1", kind="set", report_ids="r_1", slot="place", value="Kara", expects="")
-    row = merge_reports(frame(*TWO), fix).meetings.row(0, named=True)
+    row = together(frame(*TWO), fix).meetings.row(0, named=True)
     assert row["place"] == "Kara"
     assert '"place": "corrected"' in row["origins"]
 
@@ -235,13 +258,13 @@ UNMATCHED = [
 
 @pytest.mark.parametrize("given_row", [c[1] for c in UNMATCHED], ids=[c[0] for c in UNMATCHED])
 def test_a_correction_that_meets_nothing_is_reported_and_changes_nothing(given_row):
-    fixed = merge_reports(frame(*TWO), correction(correction="c1", **given_row))
+    fixed = together(frame(*TWO), correction(correction="c1", **given_row))
     assert fixed.unmatched["correction"].to_list() == ["c1"]
-    assert fixed.meetings.equals(merge_reports(frame(*TWO), NO_CORRECTIONS).meetings)
+    assert fixed.meetings.equals(together(frame(*TWO), NO_CORRECTIONS).meetings)
 
 
 def test_no_reports_give_no_meetings():
-    meetings, reports = merge_meetings(frame(), NO_CORRECTIONS)
+    meetings, reports = merge_meetings(frame(), NO_CORRECTIONS, LIMITS)
     assert (meetings.height, reports.height, "meeting_id" in reports.columns) == (0, 0, True)
 
 

@@ -17,4 +17,4 @@ COMMENT ON COLUMN generation.schema_version IS 'SHA-256 over the definitions of 
 COMMENT ON COLUMN generation.parley_version IS 'Version of Parley that built it.';
 COMMENT ON COLUMN generation.reference_version IS 'SHA-256 over the reference data that it was built with.';
 COMMENT ON COLUMN generation.extractor_version IS 'Version of code and reference data that documents were read with.';
-COMMENT ON COLUMN generation.corrections_version IS 'SHA-256 over the corrections that reports were merged with.';
+COMMENT ON COLUMN generation.corrections_version IS 'SHA-256 over corrections.csv and merging.csv, with which reports were merged.';
