@@ -13,4 +13,5 @@ def suite(_: Thresholds) -> Suite:
             audit("attributions_out_of_bounds", "a source, cue or content is empty or beyond its document's text"),
         ),
         key=("document_id", "cue_start", "content_start"),
+        by_document=True,
     )

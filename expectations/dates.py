@@ -18,4 +18,5 @@ def suite(_: Thresholds) -> Suite:
             audit("dates_turned_round", "a time expression's last day comes before its first"),
         ),
         key=("document_id", "char_start", "char_end"),
+        by_document=True,
     )

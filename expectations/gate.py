@@ -4,20 +4,30 @@ GateError
 └─ raised when a gate could not judge at all; a verdict, good or bad, is never an exception
 """
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
+from importlib.abc import MetaPathFinder
+from importlib.machinery import ModuleSpec, PathFinder
+from importlib.util import LazyLoader
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import duckdb
 import polars as pl
 
-from expectations import figures, generation, raw_documents
+from expectations import figures, generation, judged_before, raw_documents
 from expectations.data_docs import make_self_contained
 from expectations.rules import Rule, Suite
 from expectations.thresholds import Thresholds
 from warehouse.connection import connect
+
+# What Great Expectations imports for expectations that no suite of ours has: a third of the seconds that it starts in.
+SELDOM_USED = frozenset({"altair", "scipy.stats"})
 
 RESULTS: dict[str, pl.DataType | type[pl.DataType]] = {
     "gate": pl.String,
@@ -47,12 +57,16 @@ class DocumentsVerdict:
 
 @dataclass(frozen=True)
 class GenerationVerdict:
-    """Gate 2's answer: whether the generation may become current, every result, and the failures in sentences."""
+    """Gate 2's answer: whether the generation may become current, every result, and the failures in sentences.
+
+    `rules_version` stands for the rules that it was judged by.
+    """
 
     passed: bool
     results: pl.DataFrame
     reasons: list[str]
     warnings: list[str]
+    rules_version: str
 
 
 @dataclass(frozen=True)
@@ -69,7 +83,32 @@ class Judgement:
 
 def warm_up() -> None:
     """Import Great Expectations now, say in a thread while documents are being read."""
-    import great_expectations.expectations  # noqa: F401, PLC0415
+    with _put_off():
+        import great_expectations.expectations  # noqa: F401, PLC0415
+
+
+class _PutOff(MetaPathFinder):
+    """Finds the modules of `SELDOM_USED`, to be loaded when something in them is asked for."""
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        """The module's spec, with a loader that waits; None for any other module."""
+        spec = PathFinder.find_spec(fullname, path, target) if fullname in SELDOM_USED else None
+        if spec is not None and spec.loader is not None:
+            spec.loader = LazyLoader(spec.loader)
+        return spec
+
+
+@contextmanager
+def _put_off() -> Iterator[None]:
+    """While this lasts, importing a module of `SELDOM_USED` costs nothing."""
+    finder = _PutOff()
+    sys.meta_path.insert(0, finder)
+    try:
+        yield
+    finally:
+        sys.meta_path.remove(finder)
 
 
 def judge_documents(
@@ -108,20 +147,26 @@ def judge_generation(
 ) -> GenerationVerdict:
     """Judge a generation of the warehouse before it becomes current; nothing in either file is changed.
 
-    Counts and shares are compared with the previous generation where there is one. With `data_docs` a site of the
-    results is written into that folder.
+    Counts and shares are compared with the previous generation where there is one; what stands there row for
+    row, and was judged by the same rules, is not judged again (`judged_before`). With `data_docs` a site of the results
+    is written into that folder.
     """
+    suites = generation.suites(thresholds)
+    version = judged_before.rules_version(suites, generation.passages_query())
     now, before = figures.count(candidate), figures.count(previous) if previous else None
     with connect(candidate, read_only=True) as con:
-        generation.prepare(con, figures.compare(now, before, thresholds))
-        judgements = judge(con, generation.suites(thresholds), data_docs)
+        known = judged_before.compare(con, previous, suites, version)
+        narrowed = partial(judged_before.only_changed, con) if known else nullcontext
+        with narrowed():
+            generation.prepare(con, figures.compare(now, before, thresholds))
+        judgements = judge(con, suites, data_docs, narrowed)
     results = _results("generation", judgements)
     if data_docs is not None:
         make_self_contained(data_docs, results)
     failures = [judgement for judgement in judgements if not judgement.success]
     critical = [_sentence(judgement) for judgement in failures if judgement.rule.severity == "critical"]
     milder = [_sentence(judgement) for judgement in failures if judgement.rule.severity != "critical"]
-    return GenerationVerdict(not critical, results, critical, milder)
+    return GenerationVerdict(not critical, results, critical, milder, version)
 
 
 def _sentence(judgement: Judgement) -> str:
@@ -152,8 +197,17 @@ def _results(gate: str, judgements: Sequence[Judgement]) -> pl.DataFrame:
     )
 
 
-def judge(con: duckdb.DuckDBPyConnection, suites: Sequence[Suite], data_docs: Path | None) -> list[Judgement]:
-    """One judgement per rule, in the order of the suites, made by Great Expectations in SQL on the connection."""
+def judge(
+    con: duckdb.DuckDBPyConnection,
+    suites: Sequence[Suite],
+    data_docs: Path | None,
+    narrowed: Callable[[], AbstractContextManager[None]] = nullcontext,
+) -> list[Judgement]:
+    """One judgement per rule, in the order of the suites, made by Great Expectations in SQL on the connection.
+
+    Suites by document are run within what `narrowed` gives.
+    """
+    warm_up()
     import great_expectations as gx  # noqa: PLC0415
     from great_expectations.data_context.types.base import ProgressBarsConfig  # noqa: PLC0415
 
@@ -167,9 +221,10 @@ def judge(con: duckdb.DuckDBPyConnection, suites: Sequence[Suite], data_docs: Pa
         batch = asset.add_batch_definition_whole_table(suite.table)
         expectations = context.suites.add(gx.ExpectationSuite(suite.table, expectations=_expectations(suite)))
         definition = gx.ValidationDefinition(name=suite.table, data=batch, suite=expectations)
-        outcome = context.validation_definitions.add(definition).run(
-            result_format={"result_format": "COMPLETE", "unexpected_index_column_names": list(suite.key)}
-        )
+        with narrowed() if suite.by_document else nullcontext():
+            outcome = context.validation_definitions.add(definition).run(
+                result_format={"result_format": "COMPLETE", "unexpected_index_column_names": list(suite.key)}
+            )
         judgements += _judgements(suite, outcome.results)
     if data_docs is not None:
         context.add_data_docs_site("parley", _site(data_docs))

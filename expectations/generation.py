@@ -63,9 +63,10 @@ def suites(thresholds: Thresholds) -> list[Suite]:
 def prepare(con: duckdb.DuckDBPyConnection, compared: pl.DataFrame) -> None:
     """Lay out the two tables that only the gate looks at, `figures` and `passages`; the file is not changed."""
     con.register("figures", compared)
-    con.execute(f"create temporary table passages as {_passages()}")
+    con.execute(f"create temporary table passages as {passages_query()}")
 
 
 @cache
-def _passages() -> str:
+def passages_query() -> str:
+    """The query that lays out `passages`."""
     return Path(__file__).with_name("passages.sql").read_text(encoding="utf-8")

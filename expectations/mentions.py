@@ -17,4 +17,5 @@ def suite(_: Thresholds) -> Suite:
             audit("mentions_of_unknown_parties", "a mention stands for a party that `parties` does not have"),
         ),
         key=("document_id", "char_start", "char_end", "type"),
+        by_document=True,
     )

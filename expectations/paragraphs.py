@@ -18,4 +18,5 @@ def suite(_: Thresholds) -> Suite:
             audit("paragraphs_that_overlap", "two paragraphs of a document claim the same characters"),
         ),
         key=("document_id", "paragraph"),
+        by_document=True,
     )

@@ -27,4 +27,5 @@ def suite(_: Thresholds) -> Suite:
             ),
         ),
         key=("fact_id", "document", "char_start"),
+        by_document=True,
     )

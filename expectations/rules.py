@@ -47,11 +47,15 @@ class Rule:
 
 @dataclass(frozen=True)
 class Suite:
-    """All rules for one table or view; `key` are the columns by which a failing row is told."""
+    """All rules for one table or view; `key` are the columns by which a failing row is told.
+
+    `by_document`: what the rules say of a document depends on its own rows and on `parties` alone.
+    """
 
     table: str
     rules: tuple[Rule, ...]
     key: tuple[str, ...] = field(default=())
+    by_document: bool = False
 
 
 def complete(column: str, reason: str, severity: Severity = "critical") -> Rule:

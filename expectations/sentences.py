@@ -16,4 +16,5 @@ def suite(_: Thresholds) -> Suite:
             audit("sentences_outside_their_paragraph", "a sentence does not lie in the paragraph that it names"),
         ),
         key=("document_id", "sentence"),
+        by_document=True,
     )

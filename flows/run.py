@@ -33,6 +33,7 @@ NIGHT_FAILED = 1
 UNDER_WAY = 3
 BATCH = re.compile(r"read: batch (\d+) of (\d+)")
 LINES_OF_A_LONG_READ = 10
+GARBAGE_EVERY = 100_000  # objects more than before; the gates make many that are freed without being looked for
 # What goes on after a step has told what came of it.
 NEXT = {
     "prefect": "starting Prefect and collecting documents",
@@ -114,6 +115,7 @@ def _import_and_keep(warm_up: Callable[[], None]) -> None:
     """Import Great Expectations, then take up garbage collection without what the imports made."""
     warm_up()
     gc.freeze()
+    gc.set_threshold(GARBAGE_EVERY)
     gc.enable()
 
 

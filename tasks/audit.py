@@ -69,4 +69,5 @@ def gate_2(settings: Settings, candidate: Path, previous: Generation | None, dat
     verdict = judge_generation(candidate, previous.path if previous else None, data_docs, thresholds)
     with connect(candidate, read_only=False) as con:
         store.write_gate_results(con, verdict.results)
+        store.write_gate_version(con, verdict.rules_version)
     return GenerationJudged(verdict.passed, verdict.results.height, verdict.reasons, verdict.warnings)

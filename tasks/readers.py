@@ -21,6 +21,7 @@ from tasks.sources.files import RAW_SCHEMA
 from warehouse.settings import Settings
 
 R = TypeVar("R")
+GARBAGE_EVERY = 100_000  # objects more than before; reading makes many, in circles next to none
 BATCH_SECONDS = 900  # a batch of a hundred long documents takes seconds; one that takes this long hangs
 
 
@@ -101,6 +102,7 @@ def get_ready(reference: Path) -> None:
     document = {"document_id": "d", "document": "d", "source": "d", "text": "The ministers met on Monday, he said."}
     read(pl.DataFrame([document], schema=RAW_SCHEMA), reference_data(reference))
     gc.freeze()  # it stays as long as the process: no use in looking for garbage in it
+    gc.set_threshold(GARBAGE_EVERY)
 
 
 _standing_by: list[Readers] = []

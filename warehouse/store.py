@@ -115,6 +115,11 @@ def write_gate_results(con: duckdb.DuckDBPyConnection, results: pl.DataFrame) ->
         _insert(con, "gate_results", "part_results")
 
 
+def write_gate_version(con: duckdb.DuckDBPyConnection, version: str) -> None:
+    """Write down by which rules of gate 2 this generation was judged."""
+    con.execute("UPDATE generation SET gate_version = ?", [version])
+
+
 def write_reference(
     con: duckdb.DuckDBPyConnection, parties: pl.DataFrame, issues: pl.DataFrame, event_codes: pl.DataFrame
 ) -> None:

@@ -1,4 +1,4 @@
--- One row: this generation of the warehouse. Owner: generations.begin, store.write_versions.
+-- One row: this generation of the warehouse. Owner: generations.begin, store.write_versions, store.write_gate_version.
 CREATE TABLE generation (
     number INTEGER PRIMARY KEY CHECK (number > 0),
     built_at TIMESTAMPTZ NOT NULL,
@@ -7,7 +7,8 @@ CREATE TABLE generation (
     parley_version VARCHAR,
     reference_version VARCHAR,
     extractor_version VARCHAR,
-    corrections_version VARCHAR
+    corrections_version VARCHAR,
+    gate_version VARCHAR
 );
 COMMENT ON TABLE generation IS 'One row: this generation of the warehouse.';
 COMMENT ON COLUMN generation.number IS 'Its number; later generations have higher ones, none is given twice.';
@@ -18,3 +19,4 @@ COMMENT ON COLUMN generation.parley_version IS 'Version of Parley that built it.
 COMMENT ON COLUMN generation.reference_version IS 'SHA-256 over the reference data that it was built with.';
 COMMENT ON COLUMN generation.extractor_version IS 'Version of code and reference data that documents were read with.';
 COMMENT ON COLUMN generation.corrections_version IS 'SHA-256 over corrections.csv and merging.csv, with which reports were merged.';
+COMMENT ON COLUMN generation.gate_version IS 'Version of the rules of gate 2 that judged it.';
