@@ -19,9 +19,6 @@ _ON_A_DAY = re.compile(r"\bon\s{3,}")
 _THAT_THEY_HELD = re.compile(r"\s+(?:(?:that|which)\s+)?(?=(?:the\s+)?[A-Z])")  # 'the talks that A and B held'
 _HELD = re.compile(r"\s+(?:had\s+|have\s+|has\s+)?(?:held|had|conducted|began|opened|started|concluded)\b")
 _BETWEEN_THE_TWO = re.compile(r"\s+between\s+(?:the\s+two|both|them)\b(?!\s+[A-Z])")
-_PORTION = re.compile(
-    r"\b(?:hours?|minutes?|rounds?|days?|series|sessions?|bouts?|week|weeks|leg|phase|stage|start|end|opening|sidelines|margins|fringes)\s+of\s+(?:[\w'’-]+\s+){0,3}\Z|\b(?:called|calls|calling)\s+for\b"
-)
 _NO_MODIFIER = (
     r"(?!(?:and|or|is|are|was|were|has|have|had|will|would|said|says|to|in|on|at|of|by|for|with|from|that|as|a|an|the|"
     r"over|about|after|before|during|if|than|when|while)\b)"
@@ -173,7 +170,7 @@ def _event_subject(reader: FrameReader, draft: Draft) -> Phrase | None:
     """Who holds or attends the event: the subject of the clause, unless it only speaks about the event."""
     text, at = draft.clause.text, draft.trigger.start
     before = _ON_A_DAY.sub(" ", draft.clause.undated(max(0, at - 70), at))  # 'arrived on Sunday for talks'
-    if _ABOUT.search(before) and not _PORTION.search(before):
+    if _ABOUT.search(before) and not reader.cues.portion.search(before):
         return None
     start, end, verb_from = draft.start, draft.end, draft.verb_from
     found = reader.clause_subject(draft)
@@ -199,7 +196,7 @@ def _event_subject(reader: FrameReader, draft: Draft) -> Phrase | None:
     if (
         (link.strip() and reader.cues.light.search(link + " "))
         or _LINK.search(link)
-        or _PORTION.search(link)
+        or reader.cues.portion.search(link)
         or not text[found.end : min(at, start)].strip()
     ):
         draft.present = bool(reader.cues.light.search(link + " ") or _PRESENT.search(link))

@@ -22,6 +22,10 @@ _APPEAL = re.compile(r"[^.;:“”\"]*?\b(?:to|for|not)\b|\s*(?:all|both|each|ev
 _IS_DOING = re.compile(r"\b(?:is|are|was|were|be|been)\s+(?:(?:also|currently|now|still|again|already)\s+)?\Z")
 _WITH_LATER = re.compile(r"\s+(?:(?:here|on|late|early|\w+day)\s+){0,3}with\b")
 _SPEAKER = re.compile(r"\b(?:he|she|who|it|nobody|everyone|one)\s+(?:also\s+|always\s+|often\s+|never\s+)?\Z", re.I)
+_CONTACTS_OF = re.compile(r"\s+(?:\w+day\s+|in\s+[A-Z]\w+\s+)?(?:between|among|with)\b")
+_UNTIL_DAY = re.compile(r"\s+(?:(?:again|briefly|twice|on|last|late|early|earlier|at\s+length)\s+){0,3}")
+_AUDIENCE = re.compile(r"\s+(?:to|at|before|about|of|on)\b")
+_TOLD_WHERE = re.compile(r"\s+(?:here\s+)?(?:in|at)\s+")
 _IS_A = re.compile(r"\b(?:is|was|as|become|becomes|became|remains|being)\s+(?:a|an|the)\s+(?:[\w-]+\s+){0,3}\Z")
 
 
@@ -75,6 +79,8 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
             r"[^.;]{0,30}\b(?:with|for|hosted|given)\b", after
         ):
             return ""
+        if low == "contacts" and not _CONTACTS_OF.match(after):
+            return ""
         if frame == "body" and _IS_A.search(before):
             return ""  # 'has become a regional forum'
         if low == "round" and not re.match(
@@ -85,7 +91,14 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
     if frame in ("with", "discuss") and low.split()[0].endswith("ing") and before.rstrip().endswith(","):
         return ""
     if frame == "call_on":
-        return "" if _APPEAL.match(text, trigger.end, trigger.end + 200) else "visit"
+        if _APPEAL.match(text, trigger.end, trigger.end + 200):
+            return ""
+        official = any(
+            trigger.end < m.start <= trigger.end + 5 and m.type in ("person", "office") for m in clause.mentions
+        )
+        return "with_object" if official else "visit"
+    if frame == "speak_together":
+        return frame if _on_a_day(clause, trigger) else ""
     if frame == "told_in":
         return frame if _told_in(clause, trigger) else ""
     if frame == "called":
@@ -126,6 +139,15 @@ def guest_of(clause: Clause, trigger: Trigger) -> Actor | None:
     )
 
 
+def _on_a_day(clause: Clause, trigger: Trigger) -> bool:
+    """Whether a day follows right behind the verb ('spoke again on Friday'), and no audience behind the day."""
+    return any(
+        d.first is not None and trigger.end < d.start and _UNTIL_DAY.fullmatch(clause.text, trigger.end, d.start)
+        and not _AUDIENCE.match(clause.text, d.end)
+        for d in clause.dates
+    )  # fmt: skip
+
+
 def _told_in(clause: Clause, trigger: Trigger) -> bool:
     """'told' reports a meeting where the sentence names the occasion."""
     after = clause.text[trigger.end : trigger.end + 160]
@@ -137,4 +159,20 @@ def _told_in(clause: Clause, trigger: Trigger) -> bool:
             after,
         )
         or re.search(r"\bby\s+(?:tele)?phone\b", after)
+        or _told_in_place(clause, trigger)
+    )
+
+
+def _told_in_place(clause: Clause, trigger: Trigger) -> bool:
+    """'A told Premier B in Lima that ...': the place right behind the hearer is that of their meeting."""
+    hearer = next((m for m in clause.mentions if trigger.end < m.start <= trigger.end + 5), None)
+    while hearer is not None and not (hearer.people or hearer.type == "office"):
+        owner = hearer
+        hearer = next((m for m in clause.mentions if owner.end < m.start <= owner.end + 4), None)
+    if hearer is None:
+        return False
+    return any(
+        _TOLD_WHERE.fullmatch(clause.text, hearer.end, m.start)
+        for m in clause.mentions
+        if m.type == "place" or m.alias_kind in ("capital", "seat")
     )

@@ -30,6 +30,10 @@ _PARTICIPIAL = re.compile(
     r"\s+(?:(?:\w+ly|just|already|first)\s+)?",
     re.I,
 )
+_MODIFIER = re.compile(
+    r",\s+(?:who,\s+)?(?P<since>(?:just\s+)?(?:after|before|while|when|upon|on|since)\s+)?(?:(?:\w+ly|also|first|just)\s+){0,2}\Z"
+)
+_BY = re.compile(r"\s+(?:(?!(?:and|but|that|who|said|to)\b)[\w'’.-]+\s+){0,7}?by\s")
 _TOLD_TO = re.compile(
     r"\b(?:warned|urged|asked|told|advised|instructed|invited|ordered|begged|persuaded)\s+[^,;:]{2,60}?\s(?P<to>to)\s+(?:[\w-]+\s+){1,8}?\Z"
 )
@@ -51,6 +55,7 @@ class FrameReader:
 
     cues: MeetingCues
     pair: tuple[tuple[str, ...], tuple[str, ...]] | None = None
+    pair_at: int = 0  # the sentence that spoke of them
     home: dict[str, str] = field(default_factory=dict)  # the party of each person of the document
     clauses: list[Clause] = field(default_factory=list)  # the sentences of the document
 
@@ -61,7 +66,7 @@ class FrameReader:
 
     def subject(self, draft: Draft) -> Phrase | None:
         """The subject of a verb, and where its verb group begins."""
-        found = self._modified(draft) or subject_before(draft.clause, draft.trigger.start, self.heads)
+        found = self.modified(draft) or subject_before(draft.clause, draft.trigger.start, self.heads)
         if found is None and _PARTICIPIAL.fullmatch(draft.clause.text[: draft.trigger.start]):
             ahead = subject_after(draft.clause, draft.trigger.end, self.heads)
             draft.subject = ahead.actors if ahead is not None else ()
@@ -72,12 +77,18 @@ class FrameReader:
             draft.widen(found.start, found.end)
         return found
 
-    def _modified(self, draft: Draft) -> Phrase | None:
-        """'A, meeting here with B, pledged': the participle is said of the name before the comma."""
+    def modified(self, draft: Draft) -> Phrase | None:
+        """'A, meeting with B, pledged', 'A, after seeing B, pledged', 'A, received by B, pledged': A's participle."""
         text, at = draft.clause.text, draft.trigger.start
-        if not draft.trigger.low.endswith("ing") or not text[:at].endswith(", "):
+        low = draft.trigger.low.split()[0]
+        link = _MODIFIER.search(text, max(0, at - 40), at) if low.endswith(("ing", "ed", "met")) else None
+        if link is None or (not low.endswith("ing") and link.group("since")):
             return None
-        named = next((m for m in draft.clause.mentions if m.end == at - 2 and m.type in ("person", "office")), None)
+        if not low.endswith("ing") and not _BY.match(text, draft.trigger.end, draft.trigger.end + 90):
+            return None
+        named = next(
+            (m for m in draft.clause.mentions if m.end == link.start() and m.type in ("person", "office")), None
+        )
         return phrase_until(draft.clause, named.end, self.heads) if named is not None else None
 
     def object_at(self, draft: Draft, at: int) -> Phrase | None:

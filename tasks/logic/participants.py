@@ -25,7 +25,7 @@ _READ = {
     "speak": verb_frames.with_verb, "host": verb_frames.host, "host_for": verb_frames.host_for,
     "passive": verb_frames.passive, "told": verb_frames.told, "told_in": verb_frames.told, "call": verb_frames.host,
     "called": verb_frames.host, "convene": verb_frames.convene, "together": verb_frames.together,
-    "invite": verb_frames.invite, "visit": visit_frames.visit, "travel": visit_frames.visit,
+    "invite": verb_frames.invite, "speak_together": verb_frames.speak_together, "visit": visit_frames.visit, "travel": visit_frames.visit,
     "travel_for": visit_frames.visit, "visit_noun": visit_frames.visit_noun, "take_to": visit_frames.taken,
     "leave_for": visit_frames.on_a_day, "arrive_day": visit_frames.on_a_day, "send": visit_frames.send,
     "guest": visit_frames.guest, "event": event_frames.event, "event_plural": event_frames.event,
@@ -48,7 +48,7 @@ class Participants(FrameReader):
         if not _READ[frame](self, draft):
             return None
         if len(draft.parties) == 2 and not draft.hosts:
-            self.pair = tuple(draft.parties), tuple(draft.people)
+            self.pair, self.pair_at = (tuple(draft.parties), tuple(draft.people)), clause.index
         return draft
 
     def listed(self, clause: Clause, triggers: list[Trigger]) -> list[Trigger]:

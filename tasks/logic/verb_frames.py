@@ -7,6 +7,7 @@ import re
 from tasks.logic import visit_frames
 from tasks.logic.frame_reader import FrameReader
 from tasks.logic.meeting_draft import Draft, is_official, is_populace
+from tasks.logic.meeting_pairs import the_two
 from tasks.logic.sentence_view import Phrase
 
 _PASSIVE_BY = re.compile(r"\s+(?:[^,;:.]{0,60}?\s)?by\s+(?:the\s+)?")
@@ -57,6 +58,8 @@ def meet(reader: FrameReader, draft: Draft) -> bool:
             return False  # 'to meet Russia': states are met on the pitch
     if partner is None:
         partner = reader.with_phrase(draft, trigger.end)
+    if partner is None and not (subject is not None and any(a.parties for a in subject.actors)):
+        subject = the_two(reader, draft) or subject
     if subject is not None:
         draft.add(subject.actors)
     if partner is not None:
@@ -80,9 +83,21 @@ def with_verb(reader: FrameReader, draft: Draft) -> bool:
     subject = reader.subject(draft)
     direct = trigger.low.endswith((" with", " to"))
     partner = reader.object_at(draft, trigger.end) if direct else reader.with_phrase(draft, trigger.end)
+    if partner is None and (subject is None or len({p for a in subject.actors for p in a.parties}) < 2):
+        subject = the_two(reader, draft) or subject
     if subject is None or (partner is None and len(subject.actors) < 2 and subject.actors[0].type != "collective"):
         return False
     return _take(draft, subject, partner)
+
+
+def speak_together(reader: FrameReader, draft: Draft) -> bool:
+    """A and B spoke on Friday: two persons in office, or 'the two' of whom the text speaks."""
+    subject = reader.subject(draft)
+    if subject is None or len({p for a in subject.actors for p in a.parties}) < 2:
+        subject = the_two(reader, draft)
+    if subject is None or not all(a.people or a.type in ("office", "collective") for a in subject.actors):
+        return False
+    return _take(draft, subject, None) and len(draft.parties) > 1
 
 
 def discuss(reader: FrameReader, draft: Draft) -> bool:
@@ -130,7 +145,8 @@ def spent(reader: FrameReader, draft: Draft) -> bool:
 def host(reader: FrameReader, draft: Draft) -> bool:
     """A receives, hosts, welcomes or telephones the official B, or is received by B: a bare country is no guest."""
     text, trigger = draft.clause.text, draft.trigger
-    by = _PASSIVE_BY.match(text, trigger.end) if _IS_DONE.search(text[: trigger.start]) else None
+    reduced = trigger.low.endswith("ed") and reader.modified(draft) is not None
+    by = _PASSIVE_BY.match(text, trigger.end) if reduced or _IS_DONE.search(text[: trigger.start]) else None
     subject, guest = reader.subject(draft), reader.object_at(draft, by.end() if by else trigger.end)
     if guest is None or not any(is_official(a, draft.clause, reader.heads) for a in guest.actors):
         return False
@@ -182,7 +198,9 @@ def convene(reader: FrameReader, draft: Draft) -> bool:
     subject = reader.subject(draft)
     _take(draft, subject, None)
     draft.body = any(p in reader.cues.organisations for p in draft.parties)
-    return len(draft.parties) > 1 or (draft.body and draft.trigger.low.startswith(("conven", "reconven")))
+    members = subject is not None and any(is_official(a, draft.clause, reader.heads) for a in subject.actors)
+    draft.session = draft.body and members
+    return len(draft.parties) > 1 or (draft.body and (members or draft.trigger.low.startswith(("conven", "reconven"))))
 
 
 def together(reader: FrameReader, draft: Draft) -> bool:
