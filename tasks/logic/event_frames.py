@@ -34,6 +34,9 @@ _LINK = re.compile(
     re.I,
 )
 _FOR_IT = re.compile(r"\bfor\s+(?:(?!(?:and|at|in|during)\b)[\w'’.-]+\s+){0,5}\Z")
+_AROUND = re.compile(
+    r"\W*(?:speaking\s+)?(?:[A-Z]?\w+day\s+)?(?:after|before|following|ahead\s+of|prior\s+to|on\s+the\s+eve\s+of)\s+(?:[\w'’-]+\s+){0,4}", re.I
+)
 _MET = re.compile(r"\b(?:met|meets?|talk|talked|held|hold|spoke|confer|conferred|saw|visit|visited)\b")
 _BEFOREHAND = re.compile(r"\b(?:before|ahead\s+of|prior\s+to|on\s+the\s+eve\s+of)\s+(?:(?!and\b)[\w'’.-]+\s+){0,5}\Z")
 _PRESENT = re.compile(r"\b(?:at|in|during|for|to|when|while)\s+(?:(?!and\b)[\w'’.-]+\s+){0,7}\Z", re.I)
@@ -43,7 +46,7 @@ _MEDIATES = re.compile(
     r"\s+(?:(?!(?:by|to|that)\b)[\w-]+\s+){0,4}\Z"
 )
 _BROKERED = re.compile(
-    r"\A[^.;:]{0,40}\b(?:brokered|mediated|moderated|chaired|facilitated|led|presided\s+over|convened)"
+    r"[^.;:]{0,40}\b(?:brokered|mediated|moderated|chaired|facilitated|led|presided\s+over|convened)"
     r"\s+by\s+(?:the\s+)?",
     re.I,
 )
@@ -75,7 +78,8 @@ def event(reader: FrameReader, draft: Draft) -> bool:
         return _at_site(reader, draft, site.end())
     compound = _compound(reader, draft)
     draft.add(compound)
-    partner = reader.with_phrase(draft, trigger.end)
+    direct = trigger.low.endswith((" with", " on"))  # 'an audience with A'
+    partner = reader.object_at(draft, trigger.end) if direct else reader.with_phrase(draft, trigger.end)
     if partner is not None:
         draft.add(partner.actors)
         if second := _OF_WITH.match(text, partner.end):  # 'the meeting of A with B'
@@ -129,10 +133,10 @@ def _mediator(reader: FrameReader, draft: Draft) -> bool:
         draft.add(mediators.actors if mediators is not None else ())
         draft.rule += "+mediator"
         return True
-    brokered = _BROKERED.match(text[at : at + 80])
+    brokered = next((m for a in (at, max(at, draft.end)) if (m := _BROKERED.match(text, a, a + 80))), None)
     if not brokered:
         return False
-    mediator = reader.object_at(draft, at + brokered.end())
+    mediator = reader.object_at(draft, brokered.end())
     draft.add(mediator.actors if mediator is not None else ())
     draft.rule += "+mediator"
     return True
@@ -174,6 +178,10 @@ def _event_subject(reader: FrameReader, draft: Draft) -> Phrase | None:
         return None
     start, end, verb_from = draft.start, draft.end, draft.verb_from
     found = reader.clause_subject(draft)
+    compound_body = bool(draft.parties) and set(draft.parties) <= reader.cues.organisations
+    if found is not None and found.start > at and compound_body and _AROUND.fullmatch(text[: min(at, start)]):
+        _unlink(draft, start, end, verb_from)
+        return None  # 'Speaking after a UN meeting, A said': that A was there is not said
     if found is None or found.start > at:
         return found
     link = text[found.end : min(at, start)] if start < at and start > found.end else text[found.end : at]
@@ -182,7 +190,6 @@ def _event_subject(reader: FrameReader, draft: Draft) -> Phrase | None:
     resumed = _RESUMED.search(link)
     if resumed:
         link = link[resumed.end() :]
-    compound_body = bool(draft.parties) and set(draft.parties) <= reader.cues.organisations
     bystander = _FOR_IT.search(link) and all(a.type == "party" for a in found.actors)
     if bystander and not reader.cues.light.search(link + " "):  # 'the Philippines will deploy policemen for the summit'
         _unlink(draft, start, end, verb_from)

@@ -16,7 +16,7 @@ _WITH = re.compile(
 )
 _WITH_BLOCK = re.compile(
     r"[;:“”\"]|--|–|—|\b(?:is|are|was|were|has|have|had|will|would|said|says|that|which|who|about|over|to|and|but|"
-    r"after|before|when|while|as|if|aimed|than|because|following|followed|regarding|concerning|against|talks|meeting|summit|"
+    r"after|before|when|while|as|if|aimed|than|because|following|followed|regarding|concerning|against|dealt|deals?|dealing|coincid\w+|interfer\w+|coped?|began|opened|ended|talks|meeting|summit|"
     r"negotiations|consultations|visit|trip)\b"
 )
 _HAD = re.compile(
@@ -39,7 +39,14 @@ _TOLD_TO = re.compile(
 )
 # 'of the Intergovernmental Authority on Development (IGAD)': the short name is the one that is known
 _SPELT_OUT = re.compile(r"(?:the\s+)?(?:[A-Z][\w-]+\s+(?:(?:of|for|on|in|and|the)\s+){0,2}){2,9}\((?=[A-Z])")
+_PLACED = re.compile(r"\s*(?:of\b.*|(?:in|at)\s+(?:the\s+)?[A-Z][\w'’.-]+(?:\s+[A-Z][\w'’.-]+){0,2}(?:\s+on)?\s*)")  # 'a meeting in Oslo of A and B'
 _LED_BY = re.compile(r"\s+(?:[\w-]+\s+){0,2}?(?:led|headed)\s+by\s+(?:its\s+|the\s+)?")
+# 'Asked about his conversation with B, A said': at the head of a text no pronoun is resolved
+_UNEXPLAINED = re.compile(
+    r"\W*(?:(?:asked|speaking|questioned|pressed|commenting|talking)\s+)?(?:about|on|of|after|following|during|before|in|at|since)\s+"
+    r"(?:his|her|their)\s+(?:[\w-]+\s+){0,4}",
+    re.I,
+)
 _FRONTED = re.compile(
     r"\W*(?:[A-Z]\w+\s+)?(?:when|while|upon|after|following|during|in|at|before|ahead\s+of|prior\s+to|on|emerging|speaking|wrapping|concluding)\b[^,;:]{0,70}\Z",
     re.I,
@@ -66,7 +73,7 @@ class FrameReader:
 
     def subject(self, draft: Draft) -> Phrase | None:
         """The subject of a verb, and where its verb group begins."""
-        found = self.modified(draft) or subject_before(draft.clause, draft.trigger.start, self.heads)
+        found = self.modified(draft) or self._members(draft) or subject_before(draft.clause, draft.trigger.start, self.heads)
         if found is None and _PARTICIPIAL.fullmatch(draft.clause.text[: draft.trigger.start]):
             ahead = subject_after(draft.clause, draft.trigger.end, self.heads)
             draft.subject = ahead.actors if ahead is not None else ()
@@ -76,6 +83,16 @@ class FrameReader:
             draft.subject = found.actors
             draft.widen(found.start, found.end)
         return found
+
+    def _members(self, draft: Draft) -> Phrase | None:
+        """'The contact group, comprising A, B and C, met': those whom the apposition lists."""
+        text, at = draft.clause.text, draft.trigger.start
+        comma = text.rfind(", ", 0, at)
+        link = self.cues.made_up_of.search(text, max(0, at - 240), comma) if comma > 0 else None
+        if link is None:
+            return None
+        found = phrase_from(draft.clause, link.end(), self.heads)
+        return found if found is not None and len(found.actors) > 1 and found.end == comma else None
 
     def modified(self, draft: Draft) -> Phrase | None:
         """'A, meeting with B, pledged', 'A, after seeing B, pledged', 'A, received by B, pledged': A's participle."""
@@ -117,11 +134,13 @@ class FrameReader:
                 return None
             if _WITH_BLOCK.search(_HAD.sub(" ", gap)):
                 return None
-            if match.group().strip().lower() == "of" and gap.strip() and not gap.strip().startswith("of"):
+            if match.group().strip().lower() == "of" and gap.strip() and not _PLACED.fullmatch(gap):
                 continue
             found = phrase_from(draft.clause, match.end(), self.heads)
             if found is None and (spelt := _SPELT_OUT.match(text, match.end())):
                 found = phrase_from(draft.clause, spelt.end(), self.heads)
+            if found is not None and match.group().strip().lower() == "of" and gap.strip() and len(found.actors) < 2:
+                continue  # 'a forum in Busan of the Republic of Korea'
             if found is not None:
                 draft.widen(found.start, found.end)
                 return local_officials(draft.clause, self._led_by(draft, found))
@@ -149,6 +168,9 @@ class FrameReader:
                 return Phrase(mention.start, mention.end, (mention,))  # 'the Powell trip'
             if not _COMPOUND.match(gap):
                 return None
+        if _UNEXPLAINED.fullmatch(text[: draft.trigger.start]):
+            found = subject_after(draft.clause, draft.trigger.end, self.heads)
+            return found if found is not None and found.actors[0].people else None
         return None
 
     def _cataphor(self, draft: Draft, pronoun: Actor) -> Phrase | None:

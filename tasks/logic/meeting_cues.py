@@ -132,7 +132,7 @@ def meeting_cues(reference: Reference) -> MeetingCues:
         portion=re.compile(
             rf"\b(?:{_union(lists['portion'])})\s+of\s+(?:[\w'’-]+\s+){{0,3}}\Z|\b(?:called|calls|calling)\s+for\b", re.I
         ),
-        made_up_of=re.compile(rf",?\s+(?:{_union(lists['made_up_of'])})\s+", re.I),
+        made_up_of=re.compile(rf",\s+(?:{_union(lists['made_up_of'])})\s+", re.I),
         light=re.compile(
             rf"\b(?:{_union(lists['light'])})\s+(?:(?!\b(?:to|that|in|on|for|by|about)\b)[\w'’.()-]+,?\s+){{0,9}}\Z",
             re.I,

@@ -252,6 +252,6 @@ def is_possessive(clause: Clause, mention: Actor) -> bool:
     if mention.type != "pronoun":
         return False
     word = mention.text.lower()
-    return word in ("his", "their", "him", "them") or (
+    return word in ("his", "their", "its", "him", "them") or (
         word == "her" and clause.text[mention.end : mention.end + 2].strip().isalpha()
     )
