@@ -183,7 +183,9 @@ class FrameReader:
 
     def clause_subject(self, draft: Draft) -> Phrase | None:
         """The subject of the clause that the trigger noun stands in, or behind it where the phrase is fronted."""
-        found = subject_before(draft.clause, min(draft.start, draft.trigger.start), self.heads, noun=True)
+        found = self._members(draft) or subject_before(
+            draft.clause, min(draft.start, draft.trigger.start), self.heads, noun=True
+        )
         if found is not None:
             draft.widen(found.start, found.end)
             draft.verb_from = found.end

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tasks.logic.frame_reader import FrameReader
-from tasks.logic.meeting_draft import SILENT_STANDINGS, Draft
+from tasks.logic.meeting_draft import Draft, is_official
 from tasks.logic.sentence_view import Actor, Phrase
 
 _CLAUSE_HEAD = re.compile(r"[^,;:“”\"]{0,60}\Z")
@@ -22,7 +22,7 @@ def the_two(reader: FrameReader, draft: Draft) -> Phrase | None:
     said = reader.cues.the_two.search(text, max(0, at - 70), at)
     if said is None:
         return None
-    before = _two([m for m in draft.clause.mentions if m.end <= said.start()])
+    before = _two(reader, draft, [m for m in draft.clause.mentions if m.end <= said.start()])
     if before:
         return _phrase(draft, said.start(), before)
     if reader.pair is not None and draft.clause.index - reader.pair_at <= _LATEST:
@@ -30,7 +30,7 @@ def the_two(reader: FrameReader, draft: Draft) -> Phrase | None:
         both = Actor(said.start(), at, said.group(), "collective", None, people, parties, None, "official", None)
         return _phrase(draft, said.start(), (both,))
     fronted = _CLAUSE_HEAD.fullmatch(text[: said.start()]) is not None
-    behind = _two([m for m in draft.clause.mentions if m.start >= draft.trigger.end]) if fronted else ()
+    behind = _two(reader, draft, [m for m in draft.clause.mentions if m.start >= draft.trigger.end]) if fronted else ()
     return _phrase(draft, said.start(), behind) if behind else None
 
 
@@ -42,11 +42,11 @@ def _phrase(draft: Draft, start: int, actors: tuple[Actor, ...]) -> Phrase:
     return Phrase(start, draft.trigger.end, actors)
 
 
-def _two(mentions: list[Actor]) -> tuple[Actor, ...]:
+def _two(reader: FrameReader, draft: Draft, mentions: list[Actor]) -> tuple[Actor, ...]:
     """The officials of two parties, if those named are of two parties exactly."""
     named = [
-        m for m in mentions if len(m.parties) == 1 and m.standing not in SILENT_STANDINGS
-        and (m.people or m.type == "office")
+        m for m in mentions if len(m.parties) == 1 and m.type != "collective"
+        and is_official(m, draft.clause, reader.heads)
     ]  # fmt: skip
     if len({p for m in named for p in m.parties}) != 2:
         return ()

@@ -9,11 +9,12 @@ from tasks.logic.meeting_cues import VERB_FRAMES, MeetingCues
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_status import Publication
 from tasks.logic.meeting_times import When
-from tasks.logic.meeting_wording import FUTURE, PAST_VERB, worded
+from tasks.logic.meeting_wording import FUTURE, PAST_VERB, PRESENT_VERB, worded
 
 _WILL = re.compile(
     r"\b(?:will|shall|(?:is|are)\s+(?:to|due\s+to|set\s+to|scheduled\s+to|expected\s+to|slated\s+to))\s+(?:[\w-]+\s+){0,4}\Z"
 )
+_TO = re.compile(r"\s+to\s+(?:hold\s+|have\s+|pay\s+)?")
 _UNTIL = re.compile(r"\b(?:until|till|to)\s+(?:next\s+)?\Z")
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\Z", re.I)
 _MONTH_DAY = re.compile(r"(?:[a-z]+\.?\s+\d{1,2}|\d{1,2}\s+[a-z]+)", re.I)  # without a year
@@ -31,7 +32,12 @@ def settled(draft: Draft, moment: When, cues: MeetingCues, day: Publication) -> 
     text = draft.clause.text
     said = text[moment.at[0] : moment.at[1]]
     put_off = _UNTIL.search(text, max(0, moment.at[0] - 12), moment.at[0])
-    ahead = put_off or _WILL.search(text, max(0, draft.trigger.start - 60), draft.trigger.start)
+    ahead = (
+        put_off
+        or _WILL.search(text, max(0, draft.trigger.start - 60), draft.trigger.start)
+        or _headlined(draft)
+        or _in_present(draft, cues)
+    )
     if ahead and _WEEKDAY.search(said) and moment.first == moment.last and 0 < (day.latest - moment.first).days <= 7:
         first = moment.first + timedelta(7)  # 'was put off until Thursday', 'will meet on Thursday': the next one
         return moment._replace(start=first.isoformat(), end=first.isoformat(), first=first, last=first)
@@ -52,6 +58,22 @@ def settled(draft: Draft, moment: When, cues: MeetingCues, day: Publication) -> 
         start, end = (f"{first:%Y-%m}",) * 2 if month else (first.isoformat(), last.isoformat())
         return moment._replace(start=start, end=end, first=first, last=last)
     return moment
+
+
+def _headlined(draft: Draft) -> bool:
+    """'Letta to meet Rajoy on Thursday': a headline's bare infinitive is a plan."""
+    return draft.frame in VERB_FRAMES and _TO.fullmatch(draft.clause.text, draft.verb_from, draft.trigger.start) is not None
+
+
+def _in_present(draft: Draft, cues: MeetingCues) -> bool:
+    """'EU leaders hold a summit on Thursday', 'meets on Friday': the present of running text tells what is to come."""
+    clause, trigger = draft.clause, draft.trigger
+    if clause.kind != "body" or not draft.subject:
+        return False
+    if draft.frame in VERB_FRAMES:
+        return PRESENT_VERB.match(trigger.low) is not None and not clause.text[draft.verb_from : trigger.start].strip()
+    verb = cues.light.search(clause.text[draft.verb_from : trigger.start] + " ") if draft.verb_from < trigger.start else None
+    return verb is not None and PRESENT_VERB.match(verb.group()) is not None and verb.start() <= 1
 
 
 def _tells_past(draft: Draft) -> bool:

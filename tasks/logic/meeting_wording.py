@@ -16,6 +16,7 @@ _PROGRESSIVE = re.compile(
     r"\b(?:is|are|'s|’s)\s+(?:currently\s+|now\s+|also\s+|still\s+)?(?:\w+ing\s+)?(?:a\s+|an\s+|the\s+|his\s+|her\s+|their\s+)?\Z",
     re.I,
 )
+_HAS_BEEN = re.compile(r"\b(?:has|have)\s+(?:\w+\s+)?been\s+\Z")
 _THE_FIRST_TO = re.compile(r"\b(?:first|last|second|third|only|latest|highest-ranking)\b[^,;:]{0,70}\bto\s+\Z")
 _OFF_FOR = re.compile(
     r"\b(?:left|leaves?|leaving|departed|departs|heads?|headed|heading|sets?\s+off)\s+[^,;:]{0,60}\bfor\s+(?:[\w-]+\s+){0,3}\Z"
@@ -49,7 +50,7 @@ PAST_VERB = re.compile(
     r"\b(?:met|held|visited|hosted|received|discussed|conferred|toured|told|welcomed|greeted|telephoned|phoned|spoke|traveled|travelled|flew|went|arrived|came|left|negotiated|convened|gathered|paid|made|began|opened|resumed|consulted|dined)\b",
     re.I,
 )
-_PRESENT_VERB = re.compile(
+PRESENT_VERB = re.compile(
     r"\b(?:meets|visits|hosts|receives|holds|arrives|leaves|begins|travels|flies|heads|tours|pays|welcomes|meet|hold|visit|arrive|open|opens|attends)\b",
     re.I,
 )
@@ -102,10 +103,10 @@ def _verb_status(draft: Draft, cues: MeetingCues, text: str, left: str) -> str:
     if _INFINITIVE.search(left) or _SETS_OUT.match(low) or draft.trigger.cue.frame == "leave_for":
         return "scheduled"
     if low.endswith("ing") or (" " in low and low.split()[0].endswith("ing")):
-        return "ongoing" if _PROGRESSIVE.search(left) else "held"
+        return "ongoing" if _PROGRESSIVE.search(left) or _HAS_BEEN.search(left) else "held"
     if _PERFECT.search(left) or PAST_VERB.search(low):
         return "held"
-    if _PRESENT_VERB.match(low):
+    if PRESENT_VERB.match(low):
         head = text[max(0, draft.start - 40) : draft.start]
         if re.search(r"\b(?:before|until|by\s+the\s+time|when|if|once)\s*\Z", head, re.I):
             return "scheduled"
@@ -170,11 +171,11 @@ def _left(draft: Draft, verb: bool) -> str:
     if verb and draft.verb_from < at:
         head = text[max(0, draft.start - 30) : draft.start]
         if opened := re.search(
-            r"\b(?:if|whether|unless|proposed\s+that|suggested\s+that|should|invit(?:ed|es|e|ing)|welcom(?:ed|es|e|ing))\s*\Z",
+            r"\b(?:if|whether|unless|proposed\s+that|suggested\s+that|should|invit(?:ed|es|e|ing)|welcom(?:ed|es|e|ing))\s*(?:both\s+)?(?:the\s+)?\Z",
             head,
             re.I,
         ):
-            chunk = ("invites" if opened.group().lower().startswith("welcom") else opened.group()) + " " + chunk
+            chunk = ("invites" if opened.group().lower().startswith(("welcom", "invit")) else opened.group()) + " " + chunk
     return chunk
 
 

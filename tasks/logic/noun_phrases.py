@@ -78,7 +78,7 @@ def _open_words(gap: str, heads: frozenset[str]) -> bool:
         return False
     for k, word in enumerate(words):
         before = words[k - 1] if k else ""
-        if word in ("of", "from") and before not in heads and not _GROUPS.fullmatch(before):
+        if word in ("of", "from") and not {before, f"{before} of"} & heads and not _GROUPS.fullmatch(before):
             return False
         capital = re.match(r"(?:[a-z]+ )*[A-Z][a-z]+ (?:and|or)\b", gap)
         if (
@@ -213,7 +213,8 @@ def phrase_until(clause: Clause, end: int, heads: frozenset[str]) -> Phrase:
     mentions = [m for m in clause.mentions if m.end <= end and m.type in ACTOR_TYPES]
     mentions, ends = _without_titles(clause.text, mentions)
     chain = [mentions[-1]]
-    headline = clause.kind == "title" and _comma_joined(clause.text, mentions)
+    untold = clause.kind == "title" or not clause.text.rstrip().endswith((".", "?", "!", "”", '"'))
+    headline = untold and _comma_joined(clause.text, mentions)
     if not headline and not _coordinated(clause.text, mentions, ends):
         return Phrase(chain[0].start, max(end, chain[-1].end), tuple(chain))
     for mention in reversed(mentions[:-1]):

@@ -73,7 +73,7 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
         ].rstrip().endswith("("):
             continue
         dropped = (_DROPPED_BEFORE_NOUN if noun else _DROPPED).fullmatch(gap) and not (
-            gap.strip() == "," and _is_apposed(text, mention)
+            gap.strip() == "," and _is_apposed(clause, mention, heads)
         )
         if min(mention.end, at) > passed or dropped or is_possessive(clause, mention):
             continue
@@ -122,9 +122,12 @@ def _antecedent(clause: Clause, at: int) -> Phrase | None:
     return Phrase(named.start, named.end, (named,)) if named is not None else None
 
 
-def _is_apposed(text: str, mention: Actor) -> bool:
-    """'The president-elect, Daniel Ortega, met': a name between commas is its title's, and the subject."""
-    return mention.type == "person" and (", " in mention.text or text[: mention.start].endswith(", "))
+def _is_apposed(clause: Clause, mention: Actor, heads: frozenset[str]) -> bool:
+    """'The president-elect, Daniel Ortega, met', 'the ministers, A and B, met': names between commas are the subject."""
+    if mention.type != "person":
+        return False
+    start = phrase_until(clause, mention.end, heads).start
+    return ", " in mention.text or clause.text[:start].endswith(", ")
 
 
 def _listed(clause: Clause, at: int) -> Phrase | None:
@@ -194,7 +197,7 @@ def _headed(gap: str, heads: frozenset[str]) -> bool:
 
 def _headed_before(text: str, start: int, heads: frozenset[str]) -> bool:
     words = [w.lower() for w in _WORD.findall(text[max(0, start - 50) : start])][-6:]
-    return any(w in heads for w in words)
+    return any(w in heads or f"{w} of" in heads for w in words)
 
 
 def subject_after(clause: Clause, at: int, heads: frozenset[str]) -> Phrase | None:

@@ -81,7 +81,7 @@ def with_verb(reader: FrameReader, draft: Draft) -> bool:
     if trigger.low == "negotiating" and not _NEGOTIATING.match(text, trigger.end):
         return False  # 'the negotiating table'
     subject = reader.subject(draft)
-    direct = trigger.low.endswith((" with", " to"))
+    direct = draft.frame == "with_object" or trigger.low.endswith((" with", " to"))
     partner = reader.object_at(draft, trigger.end) if direct else reader.with_phrase(draft, trigger.end)
     if partner is None and (subject is None or len({p for a in subject.actors for p in a.parties}) < 2):
         subject = the_two(reader, draft) or subject
