@@ -26,6 +26,8 @@ _CONTACTS_OF = re.compile(r"\s+(?:\w+day\s+|in\s+[A-Z]\w+\s+)?(?:between|among|w
 _UNTIL_DAY = re.compile(r"\s+(?:(?:again|briefly|twice|on|last|late|early|earlier|at\s+length)\s+){0,3}")
 _AUDIENCE = re.compile(r"\s+(?:to|at|before|about|of|on)\b")
 _TOLD_WHERE = re.compile(r"\s+(?:here\s+)?(?:in|at)\s+")
+_WHEN_HE = re.compile(r"(?<!day, )\b(?:when|until)\s+(?:he|she|we|I)\s+(?:first\s+)?\Z")
+_GERUND = re.compile(r"\b(?:after|before|of|for|on|by)\s+\Z")
 _IS_A = re.compile(r"\b(?:is|was|as|become|becomes|became|remains|being)\s+(?:a|an|the)\s+(?:[\w-]+\s+){0,3}\Z")
 
 
@@ -54,9 +56,8 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
             return "visit_noun"
         return frame
     if frame == "meet":
-        if cues.veto_after_meet.match(after) or re.search(
-            r"(?<!day, )\b(?:when|until)\s+(?:he|she|they|we|I)\s+(?:first\s+)?\Z", before
-        ):
+        official = any(trigger.end < m.start <= trigger.end + 30 and (m.people or m.type == "office") for m in clause.mentions)
+        if cues.veto_after_meet.match(after) or (not official and _WHEN_HE.search(before)):
             return ""
         return frame
     if low in ("talks", "dialogue", "conference") and _SPEAKER.search(before):
@@ -72,7 +73,7 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
         if (
             low == "meeting"
             and re.match(r"\s+(?:[A-Z]|his|her|its|their|the\s+visiting|visiting|with)", after)
-            and not determined
+            and (not determined or _GERUND.search(before))
         ):
             return "event" if after.lstrip().startswith("with") else "meet"
         if low in ("lunch", "dinner", "breakfast", "banquet") and not re.match(

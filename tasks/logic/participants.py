@@ -63,7 +63,7 @@ class Participants(FrameReader):
 
     def gapped(self, draft: Draft) -> Draft | None:
         """The second half of 'will meet A in X on Monday and B in Y on Tuesday': a meeting of its own."""
-        if draft.frame not in ("meet", "event", "event_plural", "host") or draft.end <= draft.trigger.end:
+        if draft.frame not in ("meet", "event", "event_plural", "host", "call", "with_object", "speak") or draft.end <= draft.trigger.end:
             return None
         text = draft.clause.text
         for mention in draft.clause.mentions:

@@ -15,6 +15,7 @@ _OPENERS = re.compile(
     r"quoted"
 )
 _FIRST_WORD = re.compile(r"\A\s+[a-z]+")
+_LED = re.compile(r"\b(?:led|headed|fronted)\s+by\s+(?:[\w'’-]+\s+){0,3}\Z")  # 'a delegation led by A left'
 _APPOSED = re.compile(r",\s+(?:the\s+|who\s+is\s+|a\s+)?")
 _COPULAS = re.compile(r"is|was|became|becomes|be|are|were")
 _ADJACENT = re.compile(
@@ -94,7 +95,8 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
             passed = found.start  # 'X is the first premier to visit': the subject is X
             continue
         headed = _headed_before(text, found.start, heads)
-        if PREPOSITIONS.fullmatch(governing) and not (governing in ("of", "from", "between") and headed):
+        led = governing == "by" and _LED.search(text, max(0, found.start - 60), found.start)
+        if PREPOSITIONS.fullmatch(governing) and not led and not (governing in ("of", "from", "between") and headed):
             passed = found.start
             continue
         if _TEMPORAL.fullmatch(governing) and "," in gap:

@@ -7,6 +7,7 @@ import re
 from tasks.logic.frame_choice import country_before, guest_of
 from tasks.logic.frame_reader import FrameReader
 from tasks.logic.meeting_draft import SILENT_STANDINGS, Draft
+from tasks.logic.noun_phrases import phrase_until
 from tasks.logic.sentence_view import Actor, Phrase
 from tasks.logic.subjects import subject_before
 from tasks.logic.visit_hosts import hosts_from, is_elsewhere, is_for_a_summit
@@ -52,6 +53,7 @@ _INVITED_TO = re.compile(
 _JOINT_CONFERENCE = re.compile(
     r"\bjoint\s+(?:press|news|media)\s+(?:conference|briefing|appearance)\s+(?:[\w]+\s+){0,3}?with\s+", re.I
 )
+_AND = re.compile(r"\s+and\s+(?:(?:the|his|her|a)\s+)?")
 _JOURNEY = re.compile(r"(?:visit|trip|tour)s?\Z")
 _OWNS = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,3}")
 _OWNED_BY = re.compile(r"\s+(?:[a-z-]+\s+){0,3}")
@@ -149,7 +151,14 @@ def guest(reader: FrameReader, draft: Draft) -> bool:
     draft.widen(visitor.start, visitor.end)
     start, end = draft.start, draft.end
     beside = _JOINT_CONFERENCE.search(text)
-    host = reader.object_at(draft, beside.end()) if beside else subject_before(draft.clause, draft.start, reader.heads)
+    joined = next((m for m in draft.clause.mentions if _AND.fullmatch(text, m.end, draft.trigger.start)), None)
+    host: Phrase | None
+    if beside:
+        host = reader.object_at(draft, beside.end())
+    elif joined is not None:  # 'A and the visiting B agreed'
+        host = phrase_until(draft.clause, joined.end, reader.heads)
+    else:
+        host = subject_before(draft.clause, draft.start, reader.heads)
     draft.start, draft.end = start, end
     hosts = [a for a in (host.actors if host is not None else ()) if a.standing not in SILENT_STANDINGS]
     states = [p for a in hosts for p in a.parties if p in reader.cues.capitals and p not in draft.parties]
