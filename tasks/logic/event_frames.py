@@ -18,7 +18,7 @@ _ABOUT = re.compile(
 _ON_A_DAY = re.compile(r"\bon\s{3,}")
 _THAT_THEY_HELD = re.compile(r"\s+(?:(?:that|which)\s+)?(?=(?:the\s+)?[A-Z])")  # 'the talks that A and B held'
 _HELD = re.compile(r"\s+(?:had\s+|have\s+|has\s+)?(?:held|had|conducted|began|opened|started|concluded)\b")
-_BETWEEN_THE_TWO = re.compile(r"\s+between\s+(?:the\s+two|both|them)\b(?!\s+[A-Z])")
+_BETWEEN_THE_TWO = re.compile(r"\s+(?:between|of)\s+(?:the\s+(?:two|sides|parties|rivals|pair)|both|them)\b(?!\s+[A-Z])")
 _NO_MODIFIER = (
     r"(?!(?:and|or|is|are|was|were|has|have|had|will|would|said|says|to|in|on|at|of|by|for|with|from|that|as|a|an|the|"
     r"over|about|after|before|during|if|than|when|while)\b)"
@@ -105,6 +105,8 @@ def event(reader: FrameReader, draft: Draft) -> bool:
     if partner is not None and len(draft.parties) == sides and not (compound or trigger.cue.parties):
         alternative = " or " in text[partner.start : partner.end]
         draft.rule += ONE_SIDE if alternative and sides > 1 else ""
+    if partner is not None and owner is None and len(draft.parties) == 1:
+        draft.add(_whose_programme(reader, draft))
     bilateral = _BILATERAL.search(text[max(0, trigger.start - 12) : trigger.end])
     if reader.pair and sides == 0 and (mediated or (bilateral and not draft.parties)):
         draft.parties.extend(p for p in reader.pair[0] if p not in draft.parties)
@@ -115,6 +117,20 @@ def event(reader: FrameReader, draft: Draft) -> bool:
     determined = _ANAPHOR.search(text[max(0, trigger.start - 40) : trigger.start])
     draft.anaphoric = partner is None and not compound and bool(determined or _dated_before(draft))
     return trigger.cue.format != "phone" or bool(draft.people) or draft.anaphoric
+
+
+def _whose_programme(reader: FrameReader, draft: Draft) -> tuple[Actor, ...]:
+    """'A four-day stay, which includes talks with B': the visitor, named before it or, if nobody is, behind it."""
+    text, at = draft.clause.text, draft.trigger.start
+    if reader.cues.includes.search(text, max(0, at - 60), at) is None:
+        return ()
+    own = set(draft.parties)
+    visitors = [
+        m for m in draft.clause.actors()
+        if m.people and len(m.parties) == 1 and not own & set(m.parties) and not draft.start <= m.start < draft.end
+    ]  # fmt: skip
+    before = [m for m in visitors if m.end <= at]
+    return tuple(before[-1:] or visitors[:1])
 
 
 def _at_site(reader: FrameReader, draft: Draft, at: int) -> bool:

@@ -113,6 +113,7 @@ class FrameReader:
         found = phrase_from(draft.clause, at, self.heads)
         if found is not None:
             draft.widen(found.start, found.end)
+            draft.partners = found.actors
             return local_officials(draft.clause, self._led_by(draft, found))
         return None
 
@@ -143,6 +144,7 @@ class FrameReader:
                 continue  # 'a forum in Busan of the Republic of Korea'
             if found is not None:
                 draft.widen(found.start, found.end)
+                draft.partners = found.actors
                 return local_officials(draft.clause, self._led_by(draft, found))
         return None
 

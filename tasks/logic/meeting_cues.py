@@ -12,14 +12,14 @@ VERB_FRAMES = frozenset(
     {
         "meet", "with", "see", "spent", "discuss", "speak", "with_object", "host_for", "host", "passive", "visit",
         "travel", "travel_for", "call_on", "take_to", "leave_for", "arrive_day", "send", "together", "told", "told_in",
-        "call", "called", "convene", "invite", "speak_together",
+        "call", "called", "convene", "invite", "speak_together", "sign",
     }
 )  # fmt: skip
 NOUN_FRAMES = frozenset({"event_plural", "event", "body", "visit_noun", "meal", "format"})
 _LISTS = frozenset(
     {
         "official_head", "veto_before", "veto_after_meet", "veto_sentence", "veto_before_body", "light", "attend",
-        "the_two", "separately", "portion", "made_up_of",
+        "the_two", "separately", "portion", "made_up_of", "another_round", "includes",
     }
 )  # fmt: skip
 
@@ -65,6 +65,8 @@ class MeetingCues:
     separately: re.Pattern[str]
     portion: re.Pattern[str]  # 'a round of', 'on the eve of' before a noun of meeting
     made_up_of: re.Pattern[str]
+    another_round: re.Pattern[str]
+    includes: re.Pattern[str]  # 'a visit that includes' before a noun of meeting
     organisations: frozenset[str]
     datelines: dict[str, tuple[str, str]]  # place and country by its name in capitals
     capitals: dict[str, str]  # capital cities by the code of their state
@@ -132,6 +134,8 @@ def meeting_cues(reference: Reference) -> MeetingCues:
         portion=re.compile(
             rf"\b(?:{_union(lists['portion'])})\s+of\s+(?:[\w'’-]+\s+){{0,3}}\Z|\b(?:called|calls|calling)\s+for\b", re.I
         ),
+        another_round=re.compile(rf"\b(?:{_union(lists['another_round'])})\s+(?:(?!(?:of|and|in|to)\b)[\w-]+\s+){{0,3}}(?:of\s+)?\Z", re.I),
+        includes=re.compile(rf"\b(?:{_union(lists['includes'])})\s+(?:(?!(?:of|and|in|to)\b)[\w-]+\s+){{0,3}}\Z", re.I),
         made_up_of=re.compile(rf",\s+(?:{_union(lists['made_up_of'])})\s+", re.I),
         light=re.compile(
             rf"\b(?:{_union(lists['light'])})\s+(?:(?!\b(?:to|that|in|on|for|by|about)\b)[\w'’.()-]+,?\s+){{0,9}}\Z",

@@ -71,7 +71,7 @@ class MeetingReader:
         for clause in self.clauses:
             if clause.number in self.candidates:
                 told.extend(self._sentence(clause, told))
-        groups, lost = fold(told[:MOST_MENTIONS])
+        groups, lost = fold(told[:MOST_MENTIONS], self.cues)
         reports = [r for g in groups if (r := report_row(g, self.row, self.day, self.names)) is not None]
         return reports, [lost_row(t, self.row) for t in lost]
 
@@ -79,6 +79,7 @@ class MeetingReader:
         triggers = self.cues.triggers(clause.text)[:MOST_TRIGGERS]
         triggers.extend(self.participants.listed(clause, triggers))
         drafts = [d for t in triggers if (d := self.participants.draft(clause, t)) is not None]
+        drafts = [one for d in drafts for one in self.participants.separate(d)]
         drafts.extend(second for d in list(drafts) if (second := self.participants.gapped(d)) is not None)
         starts = [d.trigger.start for d in drafts]
         out: list[Told] = []

@@ -16,6 +16,7 @@ _PROGRESSIVE = re.compile(
     r"\b(?:is|are|'s|’s)\s+(?:currently\s+|now\s+|also\s+|still\s+)?(?:\w+ing\s+)?(?:a\s+|an\s+|the\s+|his\s+|her\s+|their\s+)?\Z",
     re.I,
 )
+_PURPOSE = re.compile(r"(?<!\bon\s)(?<!managed\s)(?<!proceeded\s)(?<!continued\s)(?<!used\s)(?<!began\s)\bto\s+\Z")
 _HAS_BEEN = re.compile(r"\b(?:has|have)\s+(?:\w+\s+)?been\s+\Z")
 _THE_FIRST_TO = re.compile(r"\b(?:first|last|second|third|only|latest|highest-ranking)\b[^,;:]{0,70}\bto\s+\Z")
 _OFF_FOR = re.compile(
@@ -136,7 +137,7 @@ def _noun_status(draft: Draft, cues: MeetingCues, left: str, right: str) -> str:
         return "proposed"
     if planned:
         return "scheduled"
-    if _INFINITIVE.search(left):
+    if _INFINITIVE.search(left) or _to_hold(left, cues):
         return "scheduled"
     if after == "ongoing":
         return "ongoing"
@@ -146,6 +147,12 @@ def _noun_status(draft: Draft, cues: MeetingCues, left: str, right: str) -> str:
         return "ongoing"
     draft.assumed = _HELD_BEHIND.match(draft.clause.text, draft.trigger.end) is None
     return "held"
+
+
+def _to_hold(left: str, cues: MeetingCues) -> bool:
+    """'Left on Monday to resume talks': a verb that opens or holds talks in the infinitive of purpose."""
+    verb = cues.light.search(left)
+    return verb is not None and _PURPOSE.search(left[: verb.start()]) is not None
 
 
 def _first(cues: MeetingCues, right: str) -> str:

@@ -21,6 +21,7 @@ _TOPIC_WITH = re.compile(
 )
 _IS_DONE = re.compile(r"\b(?:be|been|being|was|were|is|are)\s+(?:\w+ly\s+)?\Z")
 _FOR = re.compile(r"\s+(?:[a-z]+\s+){0,3}(?:for|in\s+honou?r\s+of)\s+")
+_AT = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}\Z")
 _INVITED_TO = re.compile(
     r"\b(?:to\s+visit|for\s+talks|to\s+(?:\w+\s+){0,3}(?:talks|dialogue|summit|meeting)|to\s+attend|for\s+a\s+(?:visit|meeting))\b"
 )
@@ -191,6 +192,21 @@ def told(reader: FrameReader, draft: Draft) -> bool:
     if not any(a.people or a.type == "office" or a.standing == "official" for a in hearer.actors):
         return False
     return _take(draft, subject, hearer)
+
+
+def sign(reader: FrameReader, draft: Draft) -> bool:
+    """Officials of A and B sign an accord, or it is signed by them, at a named place: they meet there."""
+    text, trigger = draft.clause.text, draft.trigger
+    by = _PASSIVE_BY.match(text, trigger.end)
+    signers = reader.object_at(draft, by.end()) if by else reader.subject(draft)
+    if signers is None or len({p for a in signers.actors for p in a.parties}) < 2:
+        return False
+    if not all(is_official(a, draft.clause, reader.heads) for a in signers.actors):
+        return False  # 'Poland and Latvia signed the treaty in 1997'
+    return _take(draft, signers, None) and any(
+        _AT.search(text, 0, m.start) for m in draft.clause.mentions
+        if m.start >= trigger.end and (m.type == "place" or m.alias_kind in ("capital", "seat", "name"))
+    )  # fmt: skip
 
 
 def convene(reader: FrameReader, draft: Draft) -> bool:
