@@ -54,6 +54,8 @@ _BROKERED = re.compile(
 _RESUMED = re.compile(
     r",?\s+(?:and|but)\s+(?:[^,;:]{0,25}\s)?(?:it|he|she|they)\s+(?=(?:is|are|will|would|was|were|has|had)\b)"
 )
+_WHO_SAYS = re.compile(r",\s+(?=(?:[\w.’']+\s+){1,6}(?:said|says|added|insisted|suggested|hinted),)")
+_CALLED = re.compile(r"\s+to\s+(?:the\s+)?")
 _OF_WITH = re.compile(r"\s+with\s+")
 _OTHER_CLAUSE = re.compile(r"\b(?:which|whether|that|it|because)\b")
 _ANAPHOR = re.compile(r"\b(?:the|this|that|those|these|their|day['’]s)\s+(?:[a-z]+\s+){0,2}\Z")
@@ -78,8 +80,14 @@ def event(reader: FrameReader, draft: Draft) -> bool:
         return _at_site(reader, draft, site.end())
     compound = _compound(reader, draft)
     draft.add(compound)
-    direct = trigger.low.endswith((" with", " on"))  # 'an audience with A'
+    direct = trigger.low.endswith((" with", " on", " between", " from"))  # 'an audience with A'
     partner = reader.object_at(draft, trigger.end) if direct else reader.with_phrase(draft, trigger.end)
+    if trigger.low.endswith(" from"):
+        called = partner is not None and _CALLED.match(text, partner.end)
+        other = reader.object_at(draft, called.end()) if called else None
+        if partner is None or other is None or not all(a.people for a in (*partner.actors, *other.actors)):
+            return False  # 'a call from Peru to stop'
+        draft.add(other.actors)
     if partner is not None:
         draft.add(partner.actors)
         if second := _OF_WITH.match(text, partner.end):  # 'the meeting of A with B'
@@ -93,6 +101,9 @@ def event(reader: FrameReader, draft: Draft) -> bool:
         draft.parties.extend(p for p in reader.pair[0] if p not in draft.parties)
         draft.rule += "+pair"
     sides = len(draft.parties)
+    if partner is not None and (by := _WHO_SAYS.match(text, partner.end)):  # 'Talks with A, B said, would resume'
+        speaker = reader.object_at(draft, by.end())
+        draft.add(speaker.actors if speaker is not None and speaker.actors[0].people else ())
     mediated = _mediator(reader, draft)
     owner = None if compound else reader.owner(draft)
     if trigger.low == "dialogue" and not (compound or partner or owner):
@@ -108,7 +119,7 @@ def event(reader: FrameReader, draft: Draft) -> bool:
     if partner is not None and owner is None and len(draft.parties) == 1:
         draft.add(_whose_programme(reader, draft))
     bilateral = _BILATERAL.search(text[max(0, trigger.start - 12) : trigger.end])
-    if reader.pair and sides == 0 and (mediated or (bilateral and not draft.parties)):
+    if reader.pair and sides == 0 and (draft.rule.endswith("+mediator") or (bilateral and not draft.parties)):
         draft.parties.extend(p for p in reader.pair[0] if p not in draft.parties)
         draft.rule += "+pair"
     _attendance(reader, draft)
@@ -142,7 +153,7 @@ def _at_site(reader: FrameReader, draft: Draft, at: int) -> bool:
 
 
 def _mediator(reader: FrameReader, draft: Draft) -> bool:
-    """Whether the talks are 'brokered by C', or C 'is mediating' them: C takes part."""
+    """C takes part in talks 'brokered by C', or that C 'is mediating': whether C is the subject of the clause."""
     text, at = draft.clause.text, draft.trigger.end
     if _MEDIATES.search(text, max(0, draft.trigger.start - 60), draft.trigger.start):
         mediators = reader.clause_subject(draft)
@@ -155,7 +166,7 @@ def _mediator(reader: FrameReader, draft: Draft) -> bool:
     mediator = reader.object_at(draft, brokered.end())
     draft.add(mediator.actors if mediator is not None else ())
     draft.rule += "+mediator"
-    return True
+    return False
 
 
 def _attendance(reader: FrameReader, draft: Draft) -> None:
@@ -190,7 +201,8 @@ def _event_subject(reader: FrameReader, draft: Draft) -> Phrase | None:
     """Who holds or attends the event: the subject of the clause, unless it only speaks about the event."""
     text, at = draft.clause.text, draft.trigger.start
     before = _ON_A_DAY.sub(" ", draft.clause.undated(max(0, at - 70), at))  # 'arrived on Sunday for talks'
-    if _ABOUT.search(before) and not reader.cues.portion.search(before):
+    held = reader.cues.light.search(before)  # 'walked out of a session'
+    if _ABOUT.search(before) and not held and not reader.cues.portion.search(before):
         return None
     start, end, verb_from = draft.start, draft.end, draft.verb_from
     found = reader.clause_subject(draft)
@@ -216,6 +228,9 @@ def _event_subject(reader: FrameReader, draft: Draft) -> Phrase | None:
     if _OTHER_CLAUSE.search(link):
         _unlink(draft, start, end, verb_from)
         return None
+    if draft.rule.endswith("+mediator") and not reader.cues.light.search(link + " "):
+        _unlink(draft, start, end, verb_from)
+        return None  # 'A will monitor the deal clinched after talks brokered by B'
     if (
         (link.strip() and reader.cues.light.search(link + " "))
         or _LINK.search(link)

@@ -22,10 +22,12 @@ _APPEAL = re.compile(r"[^.;:“”\"]*?\b(?:to|for|not)\b|\s*(?:all|both|each|ev
 _IS_DOING = re.compile(r"\b(?:is|are|was|were|be|been)\s+(?:(?:also|currently|now|still|again|already)\s+)?\Z")
 _WITH_LATER = re.compile(r"\s+(?:(?:here|on|late|early|\w+day)\s+){0,3}with\b")
 _SPEAKER = re.compile(r"\b(?:he|she|who|it|nobody|everyone|one)\s+(?:also\s+|always\s+|often\s+|never\s+)?\Z", re.I)
+_FOR_CONTACTS = re.compile(r"\b(?:for|during|after)\s+(?:[a-z-]+\s+){0,2}\Z")
 _CONTACTS_OF = re.compile(r"\s+(?:\w+day\s+|in\s+[A-Z]\w+\s+)?(?:between|among|with)\b")
 _UNTIL_DAY = re.compile(r"\s+(?:(?:again|briefly|twice|on|last|late|early|earlier|at\s+length)\s+){0,3}")
 _AUDIENCE = re.compile(r"\s+(?:to|at|before|about|of|on)\b")
 _TOLD_WHERE = re.compile(r"\s+(?:here\s+)?(?:in|at)\s+")
+_GATHERING_OF = re.compile(r"\s+(?:of|between)\b")
 _WHEN_HE = re.compile(r"(?<!day, )\b(?:when|until)\s+(?:he|she|we|I)\s+(?:first\s+)?\Z")
 _GERUND = re.compile(r"\b(?:after|before|of|for|on|by)\s+\Z")
 _IS_A = re.compile(r"\b(?:is|was|as|become|becomes|became|remains|being)\s+(?:a|an|the)\s+(?:[\w-]+\s+){0,3}\Z")
@@ -80,7 +82,7 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
             r"[^.;]{0,30}\b(?:with|for|hosted|given)\b", after
         ):
             return ""
-        if low == "contacts" and not _CONTACTS_OF.match(after):
+        if low == "contacts" and not (_CONTACTS_OF.match(after) or _FOR_CONTACTS.search(before)):
             return ""
         if frame == "body" and _IS_A.search(before):
             return ""  # 'has become a regional forum'
@@ -91,6 +93,8 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
         return frame
     if frame in ("with", "discuss") and low.split()[0].endswith("ing") and before.rstrip().endswith(","):
         return ""
+    if frame == "convene" and low == "gathering" and _GATHERING_OF.match(after):
+        return "body"
     if frame == "call_on":
         if _APPEAL.match(text, trigger.end, trigger.end + 200):
             return ""

@@ -74,7 +74,9 @@ class FrameReader:
     def subject(self, draft: Draft) -> Phrase | None:
         """The subject of a verb, and where its verb group begins."""
         found = self.modified(draft) or self._members(draft) or subject_before(draft.clause, draft.trigger.start, self.heads)
-        if found is None and _PARTICIPIAL.fullmatch(draft.clause.text[: draft.trigger.start]):
+        head = draft.clause.text[: draft.trigger.start]
+        opens = not head.strip() and draft.trigger.low.split()[0].endswith("ing")
+        if found is None and (opens or _PARTICIPIAL.fullmatch(head)):
             ahead = subject_after(draft.clause, draft.trigger.end, self.heads)
             draft.subject = ahead.actors if ahead is not None else ()
             return ahead

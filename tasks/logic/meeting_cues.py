@@ -12,7 +12,8 @@ VERB_FRAMES = frozenset(
     {
         "meet", "with", "see", "spent", "discuss", "speak", "with_object", "host_for", "host", "passive", "visit",
         "travel", "travel_for", "call_on", "take_to", "leave_for", "arrive_day", "send", "together", "told", "told_in",
-        "call", "called", "convene", "invite", "speak_together", "sign",
+        "call", "called", "convene", "invite", "speak_together", "sign", "agree",
+        "counterpart",
     }
 )  # fmt: skip
 NOUN_FRAMES = frozenset({"event_plural", "event", "body", "visit_noun", "meal", "format"})

@@ -24,6 +24,7 @@ from tasks.logic.sentence_view import Actor, Clause, place_name
 LONGEST_PASSAGE = 400
 MOST_TRIGGERS = 12  # of one sentence; no sentence of prose has more
 MOST_MENTIONS = 400  # of meetings in one document: folding compares them pairwise
+_IMPLYING = frozenset({"agree", "counterpart", "sign"})  # frames of deeds that take an encounter
 _DATELINE = re.compile(r"\A\s*([A-Z][A-Z'’. -]{2,30})(?:,|\s\(|\s--|\s–|\s—)")
 _INSIDE = re.compile(r"\b(?:in|capital,?)\s+(?:the\s+)?\Z")
 _VISITING = re.compile(r"\b(?:visiting|touring)\s+\Z", re.I)
@@ -79,7 +80,7 @@ class MeetingReader:
         triggers = self.cues.triggers(clause.text)[:MOST_TRIGGERS]
         triggers.extend(self.participants.listed(clause, triggers))
         drafts = [d for t in triggers if (d := self.participants.draft(clause, t)) is not None]
-        drafts = [one for d in drafts for one in self.participants.separate(d)]
+        drafts = [one for d in drafts if not _is_implied(d, drafts) for one in self.participants.separate(d)]
         drafts.extend(second for d in list(drafts) if (second := self.participants.gapped(d)) is not None)
         starts = [d.trigger.start for d in drafts]
         out: list[Told] = []
@@ -202,6 +203,14 @@ class MeetingReader:
                 start = span[0]
         end = min(end, start + LONGEST_PASSAGE, len(text))
         return draft.clause.offset + start, draft.clause.offset + end
+
+
+def _is_implied(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether a draft that only implies a meeting ('A and B agreed') stands beside one that tells it."""
+    return draft.frame in _IMPLYING and any(
+        d is not draft and d.frame not in _IMPLYING and set(d.parties) | set(d.hosts) >= set(draft.parties)
+        for d in drafts
+    )
 
 
 def _homes(clauses: list[Clause]) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from tasks.logic.meeting_cues import VERB_FRAMES, MeetingCues
+from tasks.logic.meeting_cues import NOUN_FRAMES, VERB_FRAMES, MeetingCues
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_status import Publication
 from tasks.logic.meeting_times import When
@@ -14,6 +14,7 @@ from tasks.logic.meeting_wording import FUTURE, PAST_VERB, PRESENT_VERB, worded
 _WILL = re.compile(
     r"\b(?:will|shall|(?:is|are)\s+(?:to|due\s+to|set\s+to|scheduled\s+to|expected\s+to|slated\s+to))\s+(?:[\w-]+\s+){0,4}\Z"
 )
+_WILL_BE = re.compile(r"(?:,[^,;:]{1,60},|,)?\s+(?:(?:in|at|on)\s+[\w’']+\s+){0,2}(?:will|is\s+to|are\s+to|is\s+due|are\s+due)\b")
 _TO = re.compile(r"\s+to\s+(?:hold\s+|have\s+|pay\s+)?")
 _UNTIL = re.compile(r"\b(?:until|till|to)\s+(?:next\s+)?\Z")
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\Z", re.I)
@@ -37,6 +38,7 @@ def settled(draft: Draft, moment: When, cues: MeetingCues, day: Publication) -> 
         or _WILL.search(text, max(0, draft.trigger.start - 60), draft.trigger.start)
         or _headlined(draft)
         or _in_present(draft, cues)
+        or _will_be(draft)
     )
     if ahead and _WEEKDAY.search(said) and moment.first == moment.last and 0 < (day.latest - moment.first).days <= 7:
         first = moment.first + timedelta(7)  # 'was put off until Thursday', 'will meet on Thursday': the next one
@@ -63,6 +65,12 @@ def settled(draft: Draft, moment: When, cues: MeetingCues, day: Publication) -> 
 def _headlined(draft: Draft) -> bool:
     """'Letta to meet Rajoy on Thursday': a headline's bare infinitive is a plan."""
     return draft.frame in VERB_FRAMES and _TO.fullmatch(draft.clause.text, draft.verb_from, draft.trigger.start) is not None
+
+
+def _will_be(draft: Draft) -> bool:
+    """'Thursday's meeting between A and B will be their third': the noun of meeting is the subject of 'will'."""
+    end = max(draft.end, draft.trigger.end)
+    return draft.frame in NOUN_FRAMES and _WILL_BE.match(draft.clause.text, end, end + 80) is not None
 
 
 def _in_present(draft: Draft, cues: MeetingCues) -> bool:

@@ -17,6 +17,8 @@ _PROGRESSIVE = re.compile(
     re.I,
 )
 _PURPOSE = re.compile(r"(?<!\bon\s)(?<!managed\s)(?<!proceeded\s)(?<!continued\s)(?<!used\s)(?<!began\s)\bto\s+\Z")
+_BEEN_TO = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+)?been\s+(?:to|in)\b")
+_SAYS = re.compile(r"\A\s*,?\s+(?:said|says|added|insisted|suggested),\s")
 _HAS_BEEN = re.compile(r"\b(?:has|have)\s+(?:\w+\s+)?been\s+\Z")
 _THE_FIRST_TO = re.compile(r"\b(?:first|last|second|third|only|latest|highest-ranking)\b[^,;:]{0,70}\bto\s+\Z")
 _OFF_FOR = re.compile(
@@ -41,7 +43,7 @@ _BEFOREHAND = re.compile(
     re.I,
 )
 _SETS_OUT = re.compile(
-    r"(?:left|leaves|leave|leaving|departed|departs|depart|heads|head|headed|heading|set\s+off)\s+(?:for|to)\b"
+    r"(?:left|leaves|leave|leaving|departed|departs|depart|heads|head|headed|heading|set\s+off)\s+(?:for|to)\b|(?:is|are|was|were)\s+(?:expected|due)\s+in\b"
 )
 _NOT = re.compile(r"\b(?:not|never)\s+(?!only\b|just\b|yet\b)(?:[\w-]+\s+){0,4}\Z|n['’]t\s+(?:[\w-]+\s+){0,4}\Z")
 _REFUSED = re.compile(
@@ -101,6 +103,8 @@ def _verb_status(draft: Draft, cues: MeetingCues, text: str, left: str) -> str:
         return "scheduled"
     if _THE_FIRST_TO.search(text, max(0, draft.trigger.start - 90), draft.trigger.start):
         return "held"  # 'the first speaker to visit the island'
+    if _BEEN_TO.search(left):
+        return "held"
     if _INFINITIVE.search(left) or _SETS_OUT.match(low) or draft.trigger.cue.frame == "leave_for":
         return "scheduled"
     if low.endswith("ing") or (" " in low and low.split()[0].endswith("ing")):
@@ -192,5 +196,6 @@ def _right(draft: Draft) -> str:
     chunk = text[max(draft.trigger.end, draft.end) if draft.end - draft.trigger.end < 120 else draft.trigger.end :][
         :130
     ]
+    chunk = _SAYS.sub(" ", chunk)
     match = re.search(r"[;:“”\"]|--|–|—|,\s+(?:and|but|while|after|before|when|as|where|which|who)\s|\bsaid\b", chunk)
     return chunk[: match.start()] if match else chunk

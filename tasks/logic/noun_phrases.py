@@ -91,6 +91,7 @@ def _open_words(gap: str, heads: frozenset[str]) -> bool:
     return not _STOP.search(gap)
 
 
+_OWNS = ("'s ", "’s ")
 _MODIFIES = re.compile(r"(?:['’]s?)?\s+(?:[A-Za-z-]+\s+){0,3}")
 
 
@@ -137,11 +138,15 @@ def phrase_from(clause: Clause, at: int, heads: frozenset[str], reach: int = _RE
     if len(gap) > reach or not _open_words(_names_out(clause, at, mentions[first].start).strip(" ("), heads):
         return None
     chain = [mentions[first]]
-    for mention in mentions[first + 1 :]:
-        if mention.start < chain[-1].end:
+    for k, named in enumerate(mentions[first + 1 :], first + 1):
+        if named.start < chain[-1].end or is_possessive(clause, named):
             continue
-        if is_possessive(clause, mention):
-            continue
+        mention = named
+        if _joined(clause.text[chain[-1].end : named.start], heads) and clause.text.startswith(_OWNS, named.end):
+            mention = mentions[_head_of(clause.text, mentions, k)]  # 'A and Peru's B'
+            if mention is not named:
+                chain.append(mention)
+                continue
         if (
             mention.type not in ACTOR_TYPES
             or mention.type == "collective"
@@ -199,8 +204,11 @@ def _without_titles(text: str, mentions: list[Actor]) -> tuple[list[Actor], dict
 
 def _coordinated(text: str, mentions: list[Actor], ends: dict[int, int]) -> bool:
     """Whether the last name is joined to the one before by more than a comma: 'A, B' alone is an apposition."""
-    before = next((m for m in reversed(mentions[:-1]) if m.end <= mentions[-1].start), None)
-    return before is not None and bool(_AND_JOIN.search(text[ends.get(before.start, before.end) : mentions[-1].start]))
+    start = mentions[-1].start
+    owner = next((m for m in mentions if m.type == "party" and text[m.end : start].strip() in ("'s", "’s")), None)
+    start = owner.start if owner is not None else start
+    before = next((m for m in reversed(mentions[:-1]) if m.end <= start), None)
+    return before is not None and bool(_AND_JOIN.search(text[ends.get(before.start, before.end) : start]))
 
 
 def _comma_joined(text: str, mentions: list[Actor]) -> bool:
@@ -217,13 +225,18 @@ def phrase_until(clause: Clause, end: int, heads: frozenset[str]) -> Phrase:
     headline = untold and _comma_joined(clause.text, mentions)
     if not headline and not _coordinated(clause.text, mentions, ends):
         return Phrase(chain[0].start, max(end, chain[-1].end), tuple(chain))
+    left = chain[0].start
     for mention in reversed(mentions[:-1]):
-        if mention.end > chain[0].start or is_possessive(clause, mention):
+        if mention.end > left or is_possessive(clause, mention):
             continue
-        gap = clause.text[ends.get(mention.start, mention.end) : chain[0].start]
+        gap = clause.text[ends.get(mention.start, mention.end) : left]
+        if mention.type == "party" and gap.strip() in ("'s", "’s") and chain[0].people:
+            left = mention.start  # 'Peru's A and Chile's B': the possessor is a part of the name
+            continue
         if not _joined(_COUNTERPART_NATION.sub(" ", gap), heads):
             break
         chain.insert(0, mention)
+        left = mention.start
     return Phrase(chain[0].start, max(end, chain[-1].end), tuple(chain))
 
 

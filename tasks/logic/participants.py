@@ -28,7 +28,7 @@ _READ = {
     "passive": verb_frames.passive, "told": verb_frames.told, "told_in": verb_frames.told, "call": verb_frames.host,
     "called": verb_frames.host, "convene": verb_frames.convene, "together": verb_frames.together,
     "invite": verb_frames.invite, "speak_together": verb_frames.speak_together,
-    "sign": verb_frames.sign, "visit": visit_frames.visit, "travel": visit_frames.visit,
+    "sign": verb_frames.sign, "agree": verb_frames.agree, "counterpart": verb_frames.counterpart, "visit": visit_frames.visit, "travel": visit_frames.visit,
     "travel_for": visit_frames.visit, "visit_noun": visit_frames.visit_noun, "take_to": visit_frames.taken,
     "leave_for": visit_frames.on_a_day, "arrive_day": visit_frames.on_a_day, "send": visit_frames.send,
     "guest": visit_frames.guest, "event": event_frames.event, "event_plural": event_frames.event,

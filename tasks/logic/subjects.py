@@ -52,7 +52,7 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
     listed = _listed(clause, at) if text[max(0, at - 60) : at].count("-") + text.count("–") + text.count("—") else None
     if listed is not None:
         return listed
-    antecedent = _antecedent(clause, at)
+    antecedent = _antecedent(clause, at, heads)
     if antecedent is not None:
         return antecedent
     low = max(0, at - 320)
@@ -115,13 +115,13 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
     return fallback
 
 
-def _antecedent(clause: Clause, at: int) -> Phrase | None:
+def _antecedent(clause: Clause, at: int, heads: frozenset[str]) -> Phrase | None:
     """'A, who had asked B for time, met C': the verb behind a relative clause is its antecedent's."""
     match = _RELATIVE_BETWEEN.search(clause.text, max(0, at - 240), at) if ", who" in clause.text[:at] else None
     if match is None or not _adjacent(" " + match.group("verb")):
         return None
     named = next((m for m in clause.mentions if m.end == match.start() and m.type in ("person", "office")), None)
-    return Phrase(named.start, named.end, (named,)) if named is not None else None
+    return phrase_until(clause, named.end, heads) if named is not None else None
 
 
 def _is_apposed(clause: Clause, mention: Actor, heads: frozenset[str]) -> bool:

@@ -9,6 +9,7 @@ from tasks.logic.frame_reader import FrameReader
 from tasks.logic.meeting_draft import Draft, is_official, is_populace
 from tasks.logic.meeting_pairs import the_two
 from tasks.logic.sentence_view import Phrase
+from tasks.logic.subjects import subject_before
 
 _PASSIVE_BY = re.compile(r"\s+(?:[^,;:.]{0,60}?\s)?by\s+(?:the\s+)?")
 _DIRECT = re.compile(
@@ -32,6 +33,12 @@ _HOURS_WITH = re.compile(
     r"\s+(?:(?!with\b)[\w'’.-]+\s+){0,6}?(?:hours?|minutes)\b(?:,[^,;:]{1,40},)?(?:\s+(?!with\b)[\w'’-]+){0,4}?\s+with\s+"
 )
 _ACCEPTED = re.compile(r"\baccept(?:s|ed|ing)?\s+(?:[\w'’-]+\s+){0,3}\Z")
+_TOGETHER = re.compile(r"\s+(?:[a-z]+\s+)?together\b")
+_WITH_HIS = re.compile(r"\swith\s+(?P<his>(?:his|her|their|its)\s+(?:[\w.-]+\s+){0,3}\Z)")
+_APART_FROM = re.compile(
+    r"\b(?:along|together|disagree\w*|sid(?:e|ed|es|ing)|line|contrast\w*|compar\w+|letters?|messages?|statement|article|barbs|"
+    r"angry|anger\w*|solidarity|unlike|relationship|relations|friendship|rapport|broke|breaking|familiar|do)\s\Z"
+)
 _TO_COME = re.compile(r"\s+to\s+(?:come|visit|pay|make|attend)\b")
 _OF_PARTY = re.compile(r"\b([a-z]+)\s+(?:of|from)\s+(?:the\s+)?\Z")
 _TO = re.compile(r"\s+(?:to|for)\s+")
@@ -125,7 +132,7 @@ def discuss(reader: FrameReader, draft: Draft) -> bool:
 def see(reader: FrameReader, draft: Draft) -> bool:
     """A sees the official B in a place, on a day, or at the end of a clause; 'saw the premier leave' is no meeting."""
     subject, seen = reader.subject(draft), reader.object_at(draft, draft.trigger.end)
-    if subject is None or seen is None or not any(a.people or a.type == "office" for a in seen.actors):
+    if subject is None or seen is None or not any(is_official(a, draft.clause, reader.heads) for a in seen.actors):
         return False
     if not any(a.people or a.type in ("office", "pronoun") for a in subject.actors):
         return False
@@ -197,21 +204,49 @@ def told(reader: FrameReader, draft: Draft) -> bool:
 def sign(reader: FrameReader, draft: Draft) -> bool:
     """Officials of A and B sign an accord, or it is signed by them, at a named place: they meet there."""
     text, trigger = draft.clause.text, draft.trigger
+    present = trigger.low.startswith(("in the presence", "witnessed"))
     by = _PASSIVE_BY.match(text, trigger.end)
-    signers = reader.object_at(draft, by.end()) if by else reader.subject(draft)
+    signers = reader.object_at(draft, trigger.end) if present else reader.object_at(draft, by.end()) if by else reader.subject(draft)
     if signers is None or len({p for a in signers.actors for p in a.parties}) < 2:
         return False
     if not all(is_official(a, draft.clause, reader.heads) for a in signers.actors):
         return False  # 'Poland and Latvia signed the treaty in 1997'
     return _take(draft, signers, None) and any(
         _AT.search(text, 0, m.start) for m in draft.clause.mentions
-        if m.start >= trigger.end and (m.type == "place" or m.alias_kind in ("capital", "seat", "name"))
+        if (present or m.start >= trigger.end) and (m.type == "place" or m.alias_kind in ("capital", "seat", "name"))
     )  # fmt: skip
+
+
+def agree(reader: FrameReader, draft: Draft) -> bool:
+    """The officials A and B agree, on a day or at a place: that they met or spoke is implied."""
+    subject = reader.subject(draft)
+    if subject is None or len(subject.actors) < 2 or not all(a.people or a.type == "office" for a in subject.actors):
+        return False
+    draft.rule += "+both"
+    return _take(draft, subject, None) and len(draft.parties) > 1
+
+
+def counterpart(reader: FrameReader, draft: Draft) -> bool:
+    """The official A takes a matter up with his counterpart of B, on a day or at a place: they met or spoke."""
+    text, trigger = draft.clause.text, draft.trigger
+    link = _WITH_HIS.search(text, max(0, trigger.start - 50), trigger.start)
+    if link is None or _APART_FROM.search(text, max(0, link.start() - 50), link.start() + 1):
+        return False
+    subject = subject_before(draft.clause, link.start() + 1, reader.heads, noun=True)
+    partner = reader.object_at(draft, link.start("his"))
+    if subject is None or not any(a.people or a.type == "office" for a in subject.actors):
+        return False
+    draft.verb_from, draft.subject = subject.end, subject.actors
+    draft.widen(subject.start, subject.end)
+    draft.rule += "+both"
+    return _take(draft, subject, partner) and len(draft.parties) > 1
 
 
 def convene(reader: FrameReader, draft: Draft) -> bool:
     """A and B convene; a body convenes."""
     subject = reader.subject(draft)
+    if subject is None or not any(a.parties for a in subject.actors):
+        subject = the_two(reader, draft) or subject
     _take(draft, subject, None)
     draft.body = any(p in reader.cues.organisations for p in draft.parties)
     members = subject is not None and any(is_official(a, draft.clause, reader.heads) for a in subject.actors)
@@ -224,6 +259,9 @@ def together(reader: FrameReader, draft: Draft) -> bool:
     subject, guests = reader.subject(draft), reader.object_at(draft, draft.trigger.end)
     if guests is None or len({p for a in guests.actors for p in a.parties}) < 2:
         return False
+    split = " " not in draft.trigger.low and draft.trigger.low.startswith("br")
+    if split and not _TOGETHER.match(draft.clause.text, guests.end):
+        return False  # 'brought A and B together', but 'brought A and B to book'
     return _take(draft, subject, guests) or True
 
 

@@ -30,6 +30,10 @@ _BY = re.compile(r"\s+(?:[a-z]+\s+)?(?:by|of)\s+")
 _BY_BEHIND = re.compile(
     r"\s+to\s+(?:(?!(?:by|and|said)\b)[\w'’.-]+\s+){1,5}?by\s+(?:the\s+)?(?=[A-Z])"
 )  # 'a visit to Japan by B'
+# 'a trip to Japan that B was to have made'
+_THAT_HE_MAKES = re.compile(
+    r"\s+to\s+(?:[\w'’.-]+\s+){1,4}?(?:that|which)\s+(?=(?:the\s+)?[A-Z](?:[\w.'’-]+\s+){1,8}?(?:\w+ed\s+to\s+)?(?:have\s+)?(?:make|made|makes|pay|paid|pays|cut|plan\w*|end\w*|cancel\w+)\b)"
+)
 _TO = re.compile(r"\s+(?:[a-z]+\s+){0,2}?(?:to|in)\s+")
 _NOUN_TO = re.compile(r"\s+(?:(?:here|of|by)\s+)?(?:[a-z]+\s+){0,3}?(?:to|of|through|across|around)\s+")
 # 'left Hanoi on Monday for', 'arrived late Tuesday in': what may stand between the verb and its destination
@@ -198,6 +202,7 @@ def visit_noun(reader: FrameReader, draft: Draft) -> bool:
             reader.owner(draft) or reader.clause_subject(draft),
         )  # 'a visit of three days', 'a tour of Asia'
     agent = _BY_BEHIND.match(text, draft.trigger.end) if by is None else None
+    agent = agent or (_THAT_HE_MAKES.match(text, draft.trigger.end) if by is None else None)
     visitor = (reader.object_at(draft, agent.end()) if agent else None) or visitor
     if visitor is None:
         return False
@@ -205,6 +210,9 @@ def visit_noun(reader: FrameReader, draft: Draft) -> bool:
     if not draft.parties or not (draft.people or any(a.type == "office" for a in visitor.actors)):
         return False
     to = _TO.match(text, visitor.end) if by else _NOUN_TO.match(text, draft.trigger.end)
+    if by and not to and (host := _put_off_by(reader, draft)):
+        draft.hosts = [host]
+        return True
     if to:
         hosts_from(reader, draft, to.end())
         return bool(draft.hosts) or draft.rule.endswith("+region")
@@ -213,6 +221,18 @@ def visit_noun(reader: FrameReader, draft: Draft) -> bool:
     elif not by and _ARRIVED.search(text[: draft.trigger.start]):
         draft.rule += "+there"
     return draft.rule.endswith(("+here", "+there")) and bool(draft.people)
+
+
+def _put_off_by(reader: FrameReader, draft: Draft) -> str | None:
+    """'A has postponed a visit by the envoy B', 'welcomed a visit by': the state that disposes of it is the host."""
+    start, end, verb_from, subject = draft.start, draft.end, draft.verb_from, draft.subject
+    found = reader.clause_subject(draft)
+    link = draft.clause.text[found.end : draft.trigger.start] if found is not None else ""
+    states = [p for a in found.actors for p in a.parties if p in reader.cues.capitals] if found is not None else []
+    if len(states) == 1 and states[0] not in draft.parties and reader.cues.light.search(link + " "):
+        return states[0]
+    draft.start, draft.end, draft.verb_from, draft.subject = start, end, verb_from, subject
+    return None
 
 
 def _compound_visit(reader: FrameReader, draft: Draft, host: Actor) -> bool:
