@@ -56,6 +56,7 @@ _RESUMED = re.compile(
 )
 _WHO_SAYS = re.compile(r",\s+(?=(?:[\w.’']+\s+){1,6}(?:said|says|added|insisted|suggested|hinted),)")
 _CALLED = re.compile(r"\s+to\s+(?:the\s+)?")
+_OUT_OF = re.compile(r"\w+\s+(?:\w+\s+)?of\s")
 _OF_WITH = re.compile(r"\s+with\s+")
 _OTHER_CLAUSE = re.compile(r"\b(?:which|whether|that|it|because)\b")
 _ANAPHOR = re.compile(r"\b(?:the|this|that|those|these|their|day['’]s)\s+(?:[a-z]+\s+){0,2}\Z")
@@ -201,7 +202,8 @@ def _event_subject(reader: FrameReader, draft: Draft) -> Phrase | None:
     """Who holds or attends the event: the subject of the clause, unless it only speaks about the event."""
     text, at = draft.clause.text, draft.trigger.start
     before = _ON_A_DAY.sub(" ", draft.clause.undated(max(0, at - 70), at))  # 'arrived on Sunday for talks'
-    held = reader.cues.light.search(before)  # 'walked out of a session'
+    verb = reader.cues.light.search(before)
+    held = verb is not None and _OUT_OF.match(verb.group())  # 'walked out of a session'
     if _ABOUT.search(before) and not held and not reader.cues.portion.search(before):
         return None
     start, end, verb_from = draft.start, draft.end, draft.verb_from
