@@ -15,6 +15,7 @@ _WILL = re.compile(
     r"\b(?:will|shall|(?:is|are)\s+(?:to|due\s+to|set\s+to|scheduled\s+to|expected\s+to|slated\s+to))\s+(?:[\w-]+\s+){0,4}\Z"
 )
 _WILL_BE = re.compile(r"(?:,[^,;:]{1,60},|,)?\s+(?:(?:in|at|on)\s+[\w’']+\s+){0,2}(?:will|is\s+to|are\s+to|is\s+due|are\s+due)\b")
+_AUXILIARY = re.compile(r"\b(?:to|will|would|could|may|might|should|must|can|did|does|do|not)\s+\Z")
 _TO = re.compile(r"\s+to\s+(?:hold\s+|have\s+|pay\s+)?")
 _UNTIL = re.compile(r"\b(?:until|till|to)\s+(?:next\s+)?\Z")
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\Z", re.I)
@@ -43,6 +44,9 @@ def settled(draft: Draft, moment: When, cues: MeetingCues, day: Publication) -> 
     if ahead and _WEEKDAY.search(said) and moment.first == moment.last and 0 < (day.latest - moment.first).days <= 7:
         first = moment.first + timedelta(7)  # 'was put off until Thursday', 'will meet on Thursday': the next one
         return moment._replace(start=first.isoformat(), end=first.isoformat(), first=first, last=first)
+    if ahead and not put_off and moment.last is not None and moment.last < day.latest and _MONTH.fullmatch(said):
+        first, last = _year_after(moment.first), _year_after(moment.last)  # 'will receive A in February'
+        return moment._replace(start=f"{first:%Y-%m}", end=f"{last:%Y-%m}", first=first, last=last)
     if moment.first <= day.latest or FUTURE.search(text) or worded(draft, cues) != "held":
         return moment
     if _WEEKDAY.search(said) and (moment.first - day.latest).days <= 7 and moment.first == moment.last:
@@ -76,12 +80,14 @@ def _will_be(draft: Draft) -> bool:
 def _in_present(draft: Draft, cues: MeetingCues) -> bool:
     """'EU leaders hold a summit on Thursday', 'meets on Friday': the present of running text tells what is to come."""
     clause, trigger = draft.clause, draft.trigger
-    if clause.kind != "body" or not draft.subject:
+    if clause.kind != "body":
         return False
     if draft.frame in VERB_FRAMES:
-        return PRESENT_VERB.match(trigger.low) is not None and not clause.text[draft.verb_from : trigger.start].strip()
-    verb = cues.light.search(clause.text[draft.verb_from : trigger.start] + " ") if draft.verb_from < trigger.start else None
-    return verb is not None and PRESENT_VERB.match(verb.group()) is not None and verb.start() <= 1
+        bare = bool(draft.subject) and not clause.text[draft.verb_from : trigger.start].strip()
+        return bare and PRESENT_VERB.match(trigger.low) is not None
+    before = clause.text[max(0, trigger.start - 60) : trigger.start]
+    verb = cues.light.search(before)
+    return verb is not None and PRESENT_VERB.match(verb.group()) is not None and not _AUXILIARY.search(before[: verb.start()])
 
 
 def _tells_past(draft: Draft) -> bool:
@@ -89,6 +95,10 @@ def _tells_past(draft: Draft) -> bool:
     if draft.frame in VERB_FRAMES:
         return bool(PAST_VERB.search(draft.trigger.low) or draft.trigger.low.split()[0].endswith("ed"))
     return not draft.assumed
+
+
+def _year_after(day: date) -> date:
+    return day.replace(year=day.year + 1, day=min(day.day, 28) if day.month == 2 else day.day)
 
 
 def _year_before(day: date) -> date:

@@ -19,6 +19,7 @@ _PROGRESSIVE = re.compile(
 _PURPOSE = re.compile(r"(?<!\bon\s)(?<!managed\s)(?<!proceeded\s)(?<!continued\s)(?<!used\s)(?<!began\s)\bto\s+\Z")
 _BEEN_TO = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+)?been\s+(?:to|in)\b")
 _SAYS = re.compile(r"\A\s*,?\s+(?:said|says|added|insisted|suggested),\s")
+_ASKED_WHETHER = re.compile(r"\basked\s+(?:by\s+\w+\s+|\w+\s+)?(?:if|whether)\s+(?:\w+\s+){1,6}\Z")  # a question tells no meeting
 _HAS_BEEN = re.compile(r"\b(?:has|have)\s+(?:\w+\s+)?been\s+\Z")
 _THE_FIRST_TO = re.compile(r"\b(?:first|last|second|third|only|latest|highest-ranking)\b[^,;:]{0,70}\bto\s+\Z")
 _OFF_FOR = re.compile(
@@ -83,6 +84,8 @@ def worded(draft: Draft, cues: MeetingCues) -> str:
     if (
         cues.status[("before", DENIED)].search(near[-45:]) or _NOT.search(near) or (not verb and _REFUSED.search(left))
     ) and not re.search(r"\bno\s+(?:doubt|longer)\b", near):
+        return DENIED
+    if verb and _ASKED_WHETHER.search(text, 0, draft.trigger.start):
         return DENIED
     if verb:
         return _verb_status(draft, cues, text, left)

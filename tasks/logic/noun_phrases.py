@@ -91,7 +91,6 @@ def _open_words(gap: str, heads: frozenset[str]) -> bool:
     return not _STOP.search(gap)
 
 
-_OWNS = ("'s ", "’s ")
 _MODIFIES = re.compile(r"(?:['’]s?)?\s+(?:[A-Za-z-]+\s+){0,3}")
 
 
@@ -142,8 +141,8 @@ def phrase_from(clause: Clause, at: int, heads: frozenset[str], reach: int = _RE
         if named.start < chain[-1].end or is_possessive(clause, named):
             continue
         mention = named
-        if _joined(clause.text[chain[-1].end : named.start], heads) and clause.text.startswith(_OWNS, named.end):
-            mention = mentions[_head_of(clause.text, mentions, k)]  # 'A and Peru's B'
+        if named.type in ("party", "demonym") and _joined(clause.text[chain[-1].end : named.start], heads):
+            mention = mentions[_head_of(clause.text, mentions, k)]  # 'A and Peru's B', 'A and her Peruvian counterpart B'
             if mention is not named:
                 chain.append(mention)
                 continue

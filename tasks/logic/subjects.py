@@ -95,7 +95,8 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
             passed = found.start  # 'X is the first premier to visit': the subject is X
             continue
         headed = _headed_before(text, found.start, heads)
-        led = governing == "by" and _LED.search(text, max(0, found.start - 60), found.start)
+        known = any(a.parties for a in found.actors)
+        led = known and governing == "by" and _LED.search(text, max(0, found.start - 60), found.start)
         if PREPOSITIONS.fullmatch(governing) and not led and not (governing in ("of", "from", "between") and headed):
             passed = found.start
             continue

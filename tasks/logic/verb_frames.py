@@ -33,6 +33,8 @@ _HOURS_WITH = re.compile(
     r"\s+(?:(?!with\b)[\w'’.-]+\s+){0,6}?(?:hours?|minutes)\b(?:,[^,;:]{1,40},)?(?:\s+(?!with\b)[\w'’-]+){0,4}?\s+with\s+"
 )
 _ACCEPTED = re.compile(r"\baccept(?:s|ed|ing)?\s+(?:[\w'’-]+\s+){0,3}\Z")
+_APPOSED = re.compile(r",?\s+(?:[a-z]+\s+)?")
+_NOT_YET = re.compile(r"(?:\b(?:will|would|could|may|might|should|to|not|never|if|unless|until|be|is|are)|n['’]t)\s+(?:have\s+)?\Z")
 _TOGETHER = re.compile(r"\s+(?:[a-z]+\s+)?together\b")
 _WITH_HIS = re.compile(r"\swith\s+(?P<his>(?:his|her|their|its)\s+(?:[\w.-]+\s+){0,3}\Z)")
 _APART_FROM = re.compile(
@@ -103,7 +105,7 @@ def speak_together(reader: FrameReader, draft: Draft) -> bool:
     subject = reader.subject(draft)
     if subject is None or len({p for a in subject.actors for p in a.parties}) < 2:
         subject = the_two(reader, draft)
-    if subject is None or not all(a.people or a.type in ("office", "collective") for a in subject.actors):
+    if subject is None or not all(a.people or a.type in ("office", "collective", "pronoun") for a in subject.actors):
         return False
     return _take(draft, subject, None) and len(draft.parties) > 1
 
@@ -219,8 +221,10 @@ def sign(reader: FrameReader, draft: Draft) -> bool:
 
 def agree(reader: FrameReader, draft: Draft) -> bool:
     """The officials A and B agree, on a day or at a place: that they met or spoke is implied."""
+    if _NOT_YET.search(draft.clause.text, 0, draft.trigger.start):
+        return False
     subject = reader.subject(draft)
-    if subject is None or len(subject.actors) < 2 or not all(a.people or a.type == "office" for a in subject.actors):
+    if subject is None or not all(is_official(a, draft.clause, reader.heads) for a in subject.actors):
         return False
     draft.rule += "+both"
     return _take(draft, subject, None) and len(draft.parties) > 1
@@ -239,6 +243,10 @@ def counterpart(reader: FrameReader, draft: Draft) -> bool:
     draft.verb_from, draft.subject = subject.end, subject.actors
     draft.widen(subject.start, subject.end)
     draft.rule += "+both"
+    named = next((m for m in draft.clause.mentions if _APPOSED.fullmatch(text, trigger.end, m.start)), None)
+    if named is not None and named.people and partner is not None and named.parties == partner.actors[0].parties:
+        draft.widen(named.start, named.end)
+        partner = Phrase(partner.start, named.end, (named,))
     return _take(draft, subject, partner) and len(draft.parties) > 1
 
 
