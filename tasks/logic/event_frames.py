@@ -18,7 +18,9 @@ _ABOUT = re.compile(
 _ON_A_DAY = re.compile(r"\bon\s{3,}")
 _THAT_THEY_HELD = re.compile(r"\s+(?:(?:that|which)\s+)?(?=(?:the\s+)?[A-Z])")  # 'the talks that A and B held'
 _HELD = re.compile(r"\s+(?:had\s+|have\s+|has\s+)?(?:held|had|conducted|began|opened|started|concluded)\b")
-_BETWEEN_THE_TWO = re.compile(r"\s+(?:between|of)\s+(?:the\s+(?:two|sides|parties|rivals|pair)|both|them)\b(?!\s+[A-Z])")
+_BETWEEN_THE_TWO = re.compile(
+    r"\s+(?:between|of)\s+(?:the\s+(?:two|sides|parties|rivals|pair)|both|them)\b(?!\s+[A-Z])"
+)
 _NO_MODIFIER = (
     r"(?!(?:and|or|is|are|was|were|has|have|had|will|would|said|says|to|in|on|at|of|by|for|with|from|that|as|a|an|the|"
     r"over|about|after|before|during|if|than|when|while)\b)"
@@ -35,7 +37,8 @@ _LINK = re.compile(
 )
 _FOR_IT = re.compile(r"\bfor\s+(?:(?!(?:and|at|in|during)\b)[\w'’.-]+\s+){0,5}\Z")
 _AROUND = re.compile(
-    r"\W*(?:speaking\s+)?(?:[A-Z]?\w+day\s+)?(?:after|before|following|ahead\s+of|prior\s+to|on\s+the\s+eve\s+of)\s+(?:[\w'’-]+\s+){0,4}", re.I
+    r"\W*(?:speaking\s+)?(?:[A-Z]?\w+day\s+)?(?:after|before|following|ahead\s+of|prior\s+to|on\s+the\s+eve\s+of)\s+(?:[\w'’-]+\s+){0,4}",
+    re.I,
 )
 _MET = re.compile(r"\b(?:met|meets?|talk|talked|held|hold|spoke|confer|conferred|saw|visit|visited)\b")
 _BEFOREHAND = re.compile(r"\b(?:before|ahead\s+of|prior\s+to|on\s+the\s+eve\s+of)\s+(?:(?!and\b)[\w'’.-]+\s+){0,5}\Z")

@@ -58,7 +58,9 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
             return "visit_noun"
         return frame
     if frame == "meet":
-        official = any(trigger.end < m.start <= trigger.end + 30 and (m.people or m.type == "office") for m in clause.mentions)
+        official = any(
+            trigger.end < m.start <= trigger.end + 30 and (m.people or m.type == "office") for m in clause.mentions
+        )
         if cues.veto_after_meet.match(after) or (not official and _WHEN_HE.search(before)):
             return ""
         return frame

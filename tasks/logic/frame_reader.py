@@ -39,7 +39,9 @@ _TOLD_TO = re.compile(
 )
 # 'of the Intergovernmental Authority on Development (IGAD)': the short name is the one that is known
 _SPELT_OUT = re.compile(r"(?:the\s+)?(?:[A-Z][\w-]+\s+(?:(?:of|for|on|in|and|the)\s+){0,2}){2,9}\((?=[A-Z])")
-_PLACED = re.compile(r"\s*(?:of\b.*|(?:in|at)\s+(?:the\s+)?[A-Z][\w'’.-]+(?:\s+[A-Z][\w'’.-]+){0,2}(?:\s+on)?\s*)")  # 'a meeting in Oslo of A and B'
+_PLACED = re.compile(
+    r"\s*(?:of\b.*|(?:in|at)\s+(?:the\s+)?[A-Z][\w'’.-]+(?:\s+[A-Z][\w'’.-]+){0,2}(?:\s+on)?\s*)"
+)  # 'a meeting in Oslo of A and B'
 _LED_BY = re.compile(r"\s+(?:[\w-]+\s+){0,2}?(?:led|headed)\s+by\s+(?:its\s+|the\s+)?")
 # 'Asked about his conversation with B, A said': at the head of a text no pronoun is resolved
 _UNEXPLAINED = re.compile(
@@ -73,7 +75,11 @@ class FrameReader:
 
     def subject(self, draft: Draft) -> Phrase | None:
         """The subject of a verb, and where its verb group begins."""
-        found = self.modified(draft) or self._members(draft) or subject_before(draft.clause, draft.trigger.start, self.heads)
+        found = (
+            self.modified(draft)
+            or self._members(draft)
+            or subject_before(draft.clause, draft.trigger.start, self.heads)
+        )
         head = draft.clause.text[: draft.trigger.start]
         opens = not head.strip() and draft.trigger.low.split()[0].endswith("ing")
         if found is None and (opens or _PARTICIPIAL.fullmatch(head)):
@@ -172,10 +178,9 @@ class FrameReader:
                 return Phrase(mention.start, mention.end, (mention,))  # 'the Powell trip'
             if not _COMPOUND.match(gap):
                 return None
-        if _UNEXPLAINED.fullmatch(text[: draft.trigger.start]):
-            found = subject_after(draft.clause, draft.trigger.end, self.heads)
-            return found if found is not None and found.actors[0].people else None
-        return None
+        ahead = _UNEXPLAINED.fullmatch(text[: draft.trigger.start])
+        named = subject_after(draft.clause, draft.trigger.end, self.heads) if ahead else None
+        return named if named is not None and named.actors[0].people else None
 
     def _cataphor(self, draft: Draft, pronoun: Actor) -> Phrase | None:
         """'During his talks with Letta, Rajoy said': the pronoun points ahead, to the subject of the clause."""
@@ -212,3 +217,12 @@ def _controller(draft: Draft, pronoun: Actor) -> Actor | None:
         return None
     told = [m for m in draft.clause.mentions if m.people and match.start() <= m.start and m.end <= match.start("to")]
     return told[0] if len(told) == 1 else None
+
+
+def take(draft: Draft, subject: Phrase | None, partner: Phrase | None) -> bool:
+    """Take in subject and partner; False without a subject."""
+    if subject is not None:
+        draft.add(subject.actors)
+    if partner is not None:
+        draft.add(partner.actors)
+    return subject is not None

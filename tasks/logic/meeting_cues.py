@@ -130,12 +130,17 @@ def meeting_cues(reference: Reference) -> MeetingCues:
         veto_after_meet=re.compile(rf"\s+(?:{_union(lists['veto_after_meet'])})\b", re.I),
         veto_words=frozenset(v for v in lists["veto_sentence"] if " " not in v),
         veto_phrases=tuple(v for v in lists["veto_sentence"] if " " in v),
-        the_two=re.compile(rf"\b(?:{_union(lists['the_two'])})\s+(?:(?!(?:by|that|who|to)\b)[\w'’-]+\s+){{0,4}}\Z", re.I),
+        the_two=re.compile(
+            rf"\b(?:{_union(lists['the_two'])})\s+(?:(?!(?:by|that|who|to)\b)[\w'’-]+\s+){{0,4}}\Z", re.I
+        ),
         separately=re.compile(rf"\b(?:{_union(lists['separately'])})\b", re.I),
         portion=re.compile(
-            rf"\b(?:{_union(lists['portion'])})\s+of\s+(?:[\w'’-]+\s+){{0,3}}\Z|\b(?:called|calls|calling)\s+for\b", re.I
+            rf"\b(?:{_union(lists['portion'])})\s+of\s+(?:[\w'’-]+\s+){{0,3}}\Z|\b(?:called|calls|calling)\s+for\b",
+            re.I,
         ),
-        another_round=re.compile(rf"\b(?:{_union(lists['another_round'])})\s+(?:(?!(?:of|and|in|to)\b)[\w-]+\s+){{0,3}}(?:of\s+)?\Z", re.I),
+        another_round=re.compile(
+            rf"\b(?:{_union(lists['another_round'])})\s+(?:(?!(?:of|and|in|to)\b)[\w-]+\s+){{0,3}}(?:of\s+)?\Z", re.I
+        ),
         includes=re.compile(rf"\b(?:{_union(lists['includes'])})\s+(?:(?!(?:of|and|in|to)\b)[\w-]+\s+){{0,3}}\Z", re.I),
         made_up_of=re.compile(rf",\s+(?:{_union(lists['made_up_of'])})\s+", re.I),
         light=re.compile(

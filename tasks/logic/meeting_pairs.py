@@ -34,7 +34,11 @@ def the_two(reader: FrameReader, draft: Draft) -> Phrase | None:
         if named:
             return _phrase(draft, said.start(), named)
     fronted = _CLAUSE_HEAD.fullmatch(text[: said.start()]) is not None
-    behind = _two(reader, draft.clause, [m for m in draft.clause.mentions if m.start >= draft.trigger.end]) if fronted else ()
+    behind = (
+        _two(reader, draft.clause, [m for m in draft.clause.mentions if m.start >= draft.trigger.end])
+        if fronted
+        else ()
+    )
     return _phrase(draft, said.start(), behind) if behind else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from tasks.logic.implied_frames import IMPLYING
 from tasks.logic.meeting_clock import clock_minutes
 from tasks.logic.meeting_cues import MeetingCues
 from tasks.logic.meeting_days import day_of_speech, framed_day, is_news, opens_report, same_day
@@ -24,7 +25,6 @@ from tasks.logic.sentence_view import Actor, Clause, place_name
 LONGEST_PASSAGE = 400
 MOST_TRIGGERS = 12  # of one sentence; no sentence of prose has more
 MOST_MENTIONS = 400  # of meetings in one document: folding compares them pairwise
-_IMPLYING = frozenset({"agree", "counterpart", "sign"})  # frames of deeds that take an encounter
 _DATELINE = re.compile(r"\A\s*([A-Z][A-Z'’. -]{2,30})(?:,|\s\(|\s--|\s–|\s—)")
 _INSIDE = re.compile(r"\b(?:in|capital,?)\s+(?:the\s+)?\Z")
 _VISITING = re.compile(r"\b(?:visiting|touring)\s+\Z", re.I)
@@ -207,8 +207,8 @@ class MeetingReader:
 
 def _is_implied(draft: Draft, drafts: list[Draft]) -> bool:
     """Whether a draft that only implies a meeting ('A and B agreed') stands beside one that tells it."""
-    return draft.frame in _IMPLYING and any(
-        d is not draft and d.frame not in _IMPLYING and set(d.parties) | set(d.hosts) >= set(draft.parties)
+    return draft.frame in IMPLYING and any(
+        d is not draft and d.frame not in IMPLYING and set(d.parties) | set(d.hosts) >= set(draft.parties)
         for d in drafts
     )
 

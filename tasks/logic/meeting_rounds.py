@@ -1,4 +1,4 @@
-"""Rounds told without their parties: 'the seventh round opened on Nov. 29' is of those whose talks the text is about."""
+"""Rounds told without their parties: 'the seventh round opened on Nov. 29' is of those whose talks the text tells."""
 
 from __future__ import annotations
 
@@ -27,10 +27,7 @@ def lend_parties(lost: list[Told], groups: list[Folded], cues: MeetingCues) -> l
             continue
         if not _is_round(told, cues):
             continue
-        near = [
-            g for g in talks
-            if len(g.parties) > 1 and abs(draft.clause.index - min((m.draft.clause.index for m in g.members), key=lambda i: abs(draft.clause.index - i))) <= NEAR
-        ]  # fmt: skip
+        near = [g for g in talks if len(g.parties) > 1 and _distance(told, g) <= NEAR]
         source = near[-1] if near else next((g for g in talks if len(sets) == 1 and len(g.parties) > 1), None)
         if source is None or not all(apart_in_time(told.when, m.when) for m in source.members):
             continue
@@ -40,8 +37,13 @@ def lend_parties(lost: list[Told], groups: list[Folded], cues: MeetingCues) -> l
     return completed
 
 
+def _distance(told: Told, group: Folded) -> int:
+    """Sentences between a mention and the nearest of a group."""
+    return min(abs(told.draft.clause.index - m.draft.clause.index) for m in group.members)
+
+
 def _is_round(told: Told, cues: MeetingCues) -> bool:
-    """Whether the noun speaks of a further round of known talks: an ordinal, 'the', a day or 'next' stands before it."""
+    """Whether the noun speaks of a further round of known talks: an ordinal, 'the' or 'next' stands before it."""
     if not _ROUND.search(told.draft.trigger.low):
         return False
     text, at = told.draft.clause.text, told.draft.trigger.start

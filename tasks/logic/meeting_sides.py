@@ -14,7 +14,9 @@ from tasks.logic.meeting_wording import FUTURE, PAST_VERB, PRESENT_VERB, worded
 _WILL = re.compile(
     r"\b(?:will|shall|(?:is|are)\s+(?:to|due\s+to|set\s+to|scheduled\s+to|expected\s+to|slated\s+to))\s+(?:[\w-]+\s+){0,4}\Z"
 )
-_WILL_BE = re.compile(r"(?:,[^,;:]{1,60},|,)?\s+(?:(?:in|at|on)\s+[\w’']+\s+){0,2}(?:will|is\s+to|are\s+to|is\s+due|are\s+due)\b")
+_WILL_BE = re.compile(
+    r"(?:,[^,;:]{1,60},|,)?\s+(?:(?:in|at|on)\s+[\w’']+\s+){0,2}(?:will|is\s+to|are\s+to|is\s+due|are\s+due)\b"
+)
 _AUXILIARY = re.compile(r"\b(?:to|will|would|could|may|might|should|must|can|did|does|do|not)\s+\Z")
 _TO = re.compile(r"\s+to\s+(?:hold\s+|have\s+|pay\s+)?")
 _UNTIL = re.compile(r"\b(?:until|till|to)\s+(?:next\s+)?\Z")
@@ -68,7 +70,10 @@ def settled(draft: Draft, moment: When, cues: MeetingCues, day: Publication) -> 
 
 def _headlined(draft: Draft) -> bool:
     """'Letta to meet Rajoy on Thursday': a headline's bare infinitive is a plan."""
-    return draft.frame in VERB_FRAMES and _TO.fullmatch(draft.clause.text, draft.verb_from, draft.trigger.start) is not None
+    return (
+        draft.frame in VERB_FRAMES
+        and _TO.fullmatch(draft.clause.text, draft.verb_from, draft.trigger.start) is not None
+    )
 
 
 def _will_be(draft: Draft) -> bool:
@@ -87,7 +92,11 @@ def _in_present(draft: Draft, cues: MeetingCues) -> bool:
         return bare and PRESENT_VERB.match(trigger.low) is not None
     before = clause.text[max(0, trigger.start - 60) : trigger.start]
     verb = cues.light.search(before)
-    return verb is not None and PRESENT_VERB.match(verb.group()) is not None and not _AUXILIARY.search(before[: verb.start()])
+    return (
+        verb is not None
+        and PRESENT_VERB.match(verb.group()) is not None
+        and not _AUXILIARY.search(before[: verb.start()])
+    )
 
 
 def _tells_past(draft: Draft) -> bool:

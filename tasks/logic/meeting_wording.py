@@ -19,7 +19,9 @@ _PROGRESSIVE = re.compile(
 _PURPOSE = re.compile(r"(?<!\bon\s)(?<!managed\s)(?<!proceeded\s)(?<!continued\s)(?<!used\s)(?<!began\s)\bto\s+\Z")
 _BEEN_TO = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+)?been\s+(?:to|in)\b")
 _SAYS = re.compile(r"\A\s*,?\s+(?:said|says|added|insisted|suggested),\s")
-_ASKED_WHETHER = re.compile(r"\basked\s+(?:by\s+\w+\s+|\w+\s+)?(?:if|whether)\s+(?:\w+\s+){1,6}\Z")  # a question tells no meeting
+_ASKED_WHETHER = re.compile(
+    r"\basked\s+(?:by\s+\w+\s+|\w+\s+)?(?:if|whether)\s+(?:\w+\s+){1,6}\Z"
+)  # a question tells no meeting
 _HAS_BEEN = re.compile(r"\b(?:has|have)\s+(?:\w+\s+)?been\s+\Z")
 _THE_FIRST_TO = re.compile(r"\b(?:first|last|second|third|only|latest|highest-ranking)\b[^,;:]{0,70}\bto\s+\Z")
 _OFF_FOR = re.compile(
@@ -73,7 +75,8 @@ def worded(draft: Draft, cues: MeetingCues) -> str:
     if draft.frame in ("told", "told_in"):
         return "held"
     if draft.frame == "invite":
-        return "proposed"
+        spurned = _REFUSED.search(left) or cues.status[("before", DENIED)].search(left[-45:])
+        return DENIED if spurned else "proposed"
     far = text[draft.trigger.end : draft.trigger.end + 160].partition(";")[0] if not verb else right
     unfulfilled = _UNFULFILLED.search(left)
     draft.assumed = bool(unfulfilled)
@@ -189,7 +192,9 @@ def _left(draft: Draft, verb: bool) -> str:
             head,
             re.I,
         ):
-            chunk = ("invites" if opened.group().lower().startswith(("welcom", "invit")) else opened.group()) + " " + chunk
+            chunk = (
+                ("invites" if opened.group().lower().startswith(("welcom", "invit")) else opened.group()) + " " + chunk
+            )
     return chunk
 
 

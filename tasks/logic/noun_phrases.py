@@ -142,7 +142,9 @@ def phrase_from(clause: Clause, at: int, heads: frozenset[str], reach: int = _RE
             continue
         mention = named
         if named.type in ("party", "demonym") and _joined(clause.text[chain[-1].end : named.start], heads):
-            mention = mentions[_head_of(clause.text, mentions, k)]  # 'A and Peru's B', 'A and her Peruvian counterpart B'
+            mention = mentions[
+                _head_of(clause.text, mentions, k)
+            ]  # 'A and Peru's B', 'A and her Peruvian counterpart B'
             if mention is not named:
                 chain.append(mention)
                 continue

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from tasks.logic import event_frames, verb_frames, visit_frames
+from tasks.logic import event_frames, implied_frames, verb_frames, visit_frames
 from tasks.logic.frame_choice import frame_of
 from tasks.logic.frame_reader import FrameReader
 from tasks.logic.meeting_cues import Trigger
@@ -28,7 +28,8 @@ _READ = {
     "passive": verb_frames.passive, "told": verb_frames.told, "told_in": verb_frames.told, "call": verb_frames.host,
     "called": verb_frames.host, "convene": verb_frames.convene, "together": verb_frames.together,
     "invite": verb_frames.invite, "speak_together": verb_frames.speak_together,
-    "sign": verb_frames.sign, "agree": verb_frames.agree, "counterpart": verb_frames.counterpart, "visit": visit_frames.visit, "travel": visit_frames.visit,
+    "sign": implied_frames.sign, "agree": implied_frames.agree, "counterpart": implied_frames.counterpart,
+    "visit": visit_frames.visit, "travel": visit_frames.visit,
     "travel_for": visit_frames.visit, "visit_noun": visit_frames.visit_noun, "take_to": visit_frames.taken,
     "leave_for": visit_frames.on_a_day, "arrive_day": visit_frames.on_a_day, "send": visit_frames.send,
     "guest": visit_frames.guest, "event": event_frames.event, "event_plural": event_frames.event,
@@ -65,10 +66,12 @@ class Participants(FrameReader):
         return [Trigger(m.start(), m.start(), "", event.cue) for m in _LISTED.finditer(clause.text, colon)]
 
     def separate(self, draft: Draft) -> list[Draft]:
-        """'Held separate talks with A and B': a draft for each partner; the draft itself where they were not separate."""
+        """'Held separate talks with A and B': a draft for each partner, else the draft itself."""
         text, partners = draft.clause.text, draft.partners
         own = {p for a in draft.subject for p in a.parties}
-        apart = draft.frame in _WITH_EACH and self.cues.separately.search(text, max(0, draft.trigger.start - 40), draft.end + 14)
+        apart = draft.frame in _WITH_EACH and self.cues.separately.search(
+            text, max(0, draft.trigger.start - 40), draft.end + 14
+        )
         if not apart or len(own) != 1 or len({a.parties for a in partners if a.parties}) < 2:
             return [draft]
         if any(len(a.parties) != 1 or own & set(a.parties) for a in partners) or set(draft.parties) - own - {
@@ -87,7 +90,10 @@ class Participants(FrameReader):
 
     def gapped(self, draft: Draft) -> Draft | None:
         """The second half of 'will meet A in X on Monday and B in Y on Tuesday': a meeting of its own."""
-        if draft.frame not in ("meet", "event", "event_plural", "host", "call", "with_object", "speak") or draft.end <= draft.trigger.end:
+        if (
+            draft.frame not in ("meet", "event", "event_plural", "host", "call", "with_object", "speak")
+            or draft.end <= draft.trigger.end
+        ):
             return None
         text = draft.clause.text
         for mention in draft.clause.mentions:

@@ -126,7 +126,7 @@ def _antecedent(clause: Clause, at: int, heads: frozenset[str]) -> Phrase | None
 
 
 def _is_apposed(clause: Clause, mention: Actor, heads: frozenset[str]) -> bool:
-    """'The president-elect, Daniel Ortega, met', 'the ministers, A and B, met': names between commas are the subject."""
+    """'The president-elect, Daniel Ortega, met', 'the ministers, A and B, met': they are the subject."""
     if mention.type != "person":
         return False
     start = phrase_until(clause, mention.end, heads).start

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 
 from tasks.logic import visit_frames
-from tasks.logic.frame_reader import FrameReader
+from tasks.logic.frame_reader import FrameReader, take
 from tasks.logic.meeting_draft import Draft, is_official, is_populace
 from tasks.logic.meeting_pairs import the_two
 from tasks.logic.sentence_view import Phrase
-from tasks.logic.subjects import subject_before
 
 _PASSIVE_BY = re.compile(r"\s+(?:[^,;:.]{0,60}?\s)?by\s+(?:the\s+)?")
 _DIRECT = re.compile(
@@ -22,7 +21,6 @@ _TOPIC_WITH = re.compile(
 )
 _IS_DONE = re.compile(r"\b(?:be|been|being|was|were|is|are)\s+(?:\w+ly\s+)?\Z")
 _FOR = re.compile(r"\s+(?:[a-z]+\s+){0,3}(?:for|in\s+honou?r\s+of)\s+")
-_AT = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}\Z")
 _INVITED_TO = re.compile(
     r"\b(?:to\s+visit|for\s+talks|to\s+(?:\w+\s+){0,3}(?:talks|dialogue|summit|meeting)|to\s+attend|for\s+a\s+(?:visit|meeting))\b"
 )
@@ -33,14 +31,7 @@ _HOURS_WITH = re.compile(
     r"\s+(?:(?!with\b)[\w'’.-]+\s+){0,6}?(?:hours?|minutes)\b(?:,[^,;:]{1,40},)?(?:\s+(?!with\b)[\w'’-]+){0,4}?\s+with\s+"
 )
 _ACCEPTED = re.compile(r"\baccept(?:s|ed|ing)?\s+(?:[\w'’-]+\s+){0,3}\Z")
-_APPOSED = re.compile(r",?\s+(?:[a-z]+\s+)?")
-_NOT_YET = re.compile(r"(?:\b(?:will|would|could|may|might|should|to|not|never|if|unless|until|be|is|are)|n['’]t)\s+(?:have\s+)?\Z")
 _TOGETHER = re.compile(r"\s+(?:[a-z]+\s+)?together\b")
-_WITH_HIS = re.compile(r"\swith\s+(?P<his>(?:his|her|their|its)\s+(?:[\w.-]+\s+){0,3}\Z)")
-_APART_FROM = re.compile(
-    r"\b(?:along|together|disagree\w*|sid(?:e|ed|es|ing)|line|contrast\w*|compar\w+|letters?|messages?|statement|article|barbs|"
-    r"angry|anger\w*|solidarity|unlike|relationship|relations|friendship|rapport|broke|breaking|familiar|do)\s\Z"
-)
 _TO_COME = re.compile(r"\s+to\s+(?:come|visit|pay|make|attend)\b")
 _OF_PARTY = re.compile(r"\b([a-z]+)\s+(?:of|from)\s+(?:the\s+)?\Z")
 _TO = re.compile(r"\s+(?:to|for)\s+")
@@ -97,7 +88,7 @@ def with_verb(reader: FrameReader, draft: Draft) -> bool:
         subject = the_two(reader, draft) or subject
     if subject is None or (partner is None and len(subject.actors) < 2 and subject.actors[0].type != "collective"):
         return False
-    return _take(draft, subject, partner)
+    return take(draft, subject, partner)
 
 
 def speak_together(reader: FrameReader, draft: Draft) -> bool:
@@ -107,7 +98,7 @@ def speak_together(reader: FrameReader, draft: Draft) -> bool:
         subject = the_two(reader, draft)
     if subject is None or not all(a.people or a.type in ("office", "collective", "pronoun") for a in subject.actors):
         return False
-    return _take(draft, subject, None) and len(draft.parties) > 1
+    return take(draft, subject, None) and len(draft.parties) > 1
 
 
 def discuss(reader: FrameReader, draft: Draft) -> bool:
@@ -128,7 +119,7 @@ def discuss(reader: FrameReader, draft: Draft) -> bool:
     if partner is None and all(a.type in ("collective", "pronoun") for a in subject.actors):
         draft.anaphoric = True  # 'the two countries have discussed details': of the meeting told before, if of any
         draft.rule += "+both"
-    return _take(draft, subject, partner) and (partner is not None or len({p for a in people for p in a.parties}) > 1)
+    return take(draft, subject, partner) and (partner is not None or len({p for a in people for p in a.parties}) > 1)
 
 
 def see(reader: FrameReader, draft: Draft) -> bool:
@@ -140,7 +131,7 @@ def see(reader: FrameReader, draft: Draft) -> bool:
         return False
     if not _SEEN_WHERE.match(draft.clause.undated(seen.end, seen.end + 40)):
         return False
-    return _take(draft, subject, seen)
+    return take(draft, subject, seen)
 
 
 def spent(reader: FrameReader, draft: Draft) -> bool:
@@ -149,7 +140,7 @@ def spent(reader: FrameReader, draft: Draft) -> bool:
     if match is None:
         return False
     subject, partner = reader.subject(draft), reader.object_at(draft, match.end())
-    return partner is not None and _take(draft, subject, partner)
+    return partner is not None and take(draft, subject, partner)
 
 
 def host(reader: FrameReader, draft: Draft) -> bool:
@@ -164,7 +155,7 @@ def host(reader: FrameReader, draft: Draft) -> bool:
         return False  # 'welcomed the premier's decision'
     if _TO_COME.match(text, guest.end):
         draft.frame = "invite"
-    return _take(draft, _another_than(draft, subject, guest), guest)
+    return take(draft, _another_than(draft, subject, guest), guest)
 
 
 def _another_than(draft: Draft, subject: Phrase | None, guest: Phrase) -> Phrase | None:
@@ -182,7 +173,7 @@ def host_for(reader: FrameReader, draft: Draft) -> bool:
     """A hosts a dinner for B."""
     match = _FOR.match(draft.clause.text, draft.trigger.end)
     subject, guest = reader.subject(draft), reader.object_at(draft, match.end()) if match else None
-    return guest is not None and _take(draft, subject, guest)
+    return guest is not None and take(draft, subject, guest)
 
 
 def passive(reader: FrameReader, draft: Draft) -> bool:
@@ -190,7 +181,7 @@ def passive(reader: FrameReader, draft: Draft) -> bool:
     subject, agent = reader.subject(draft), reader.object_at(draft, draft.trigger.end)
     if agent is None or not any(is_official(a, draft.clause, reader.heads) for a in agent.actors):
         return False
-    return _take(draft, subject, agent)
+    return take(draft, subject, agent)
 
 
 def told(reader: FrameReader, draft: Draft) -> bool:
@@ -200,54 +191,7 @@ def told(reader: FrameReader, draft: Draft) -> bool:
         return False
     if not any(a.people or a.type == "office" or a.standing == "official" for a in hearer.actors):
         return False
-    return _take(draft, subject, hearer)
-
-
-def sign(reader: FrameReader, draft: Draft) -> bool:
-    """Officials of A and B sign an accord, or it is signed by them, at a named place: they meet there."""
-    text, trigger = draft.clause.text, draft.trigger
-    present = trigger.low.startswith(("in the presence", "witnessed"))
-    by = _PASSIVE_BY.match(text, trigger.end)
-    signers = reader.object_at(draft, trigger.end) if present else reader.object_at(draft, by.end()) if by else reader.subject(draft)
-    if signers is None or len({p for a in signers.actors for p in a.parties}) < 2:
-        return False
-    if not all(is_official(a, draft.clause, reader.heads) for a in signers.actors):
-        return False  # 'Poland and Latvia signed the treaty in 1997'
-    return _take(draft, signers, None) and any(
-        _AT.search(text, 0, m.start) for m in draft.clause.mentions
-        if (present or m.start >= trigger.end) and (m.type == "place" or m.alias_kind in ("capital", "seat", "name"))
-    )  # fmt: skip
-
-
-def agree(reader: FrameReader, draft: Draft) -> bool:
-    """The officials A and B agree, on a day or at a place: that they met or spoke is implied."""
-    if _NOT_YET.search(draft.clause.text, 0, draft.trigger.start):
-        return False
-    subject = reader.subject(draft)
-    if subject is None or not all(is_official(a, draft.clause, reader.heads) for a in subject.actors):
-        return False
-    draft.rule += "+both"
-    return _take(draft, subject, None) and len(draft.parties) > 1
-
-
-def counterpart(reader: FrameReader, draft: Draft) -> bool:
-    """The official A takes a matter up with his counterpart of B, on a day or at a place: they met or spoke."""
-    text, trigger = draft.clause.text, draft.trigger
-    link = _WITH_HIS.search(text, max(0, trigger.start - 50), trigger.start)
-    if link is None or _APART_FROM.search(text, max(0, link.start() - 50), link.start() + 1):
-        return False
-    subject = subject_before(draft.clause, link.start() + 1, reader.heads, noun=True)
-    partner = reader.object_at(draft, link.start("his"))
-    if subject is None or not any(a.people or a.type == "office" for a in subject.actors):
-        return False
-    draft.verb_from, draft.subject = subject.end, subject.actors
-    draft.widen(subject.start, subject.end)
-    draft.rule += "+both"
-    named = next((m for m in draft.clause.mentions if _APPOSED.fullmatch(text, trigger.end, m.start)), None)
-    if named is not None and named.people and partner is not None and named.parties == partner.actors[0].parties:
-        draft.widen(named.start, named.end)
-        partner = Phrase(partner.start, named.end, (named,))
-    return _take(draft, subject, partner) and len(draft.parties) > 1
+    return take(draft, subject, hearer)
 
 
 def convene(reader: FrameReader, draft: Draft) -> bool:
@@ -255,7 +199,7 @@ def convene(reader: FrameReader, draft: Draft) -> bool:
     subject = reader.subject(draft)
     if subject is None or not any(a.parties for a in subject.actors):
         subject = the_two(reader, draft) or subject
-    _take(draft, subject, None)
+    take(draft, subject, None)
     draft.body = any(p in reader.cues.organisations for p in draft.parties)
     members = subject is not None and any(is_official(a, draft.clause, reader.heads) for a in subject.actors)
     draft.session = draft.body and members
@@ -270,7 +214,7 @@ def together(reader: FrameReader, draft: Draft) -> bool:
     split = " " not in draft.trigger.low and draft.trigger.low.startswith("br")
     if split and not _TOGETHER.match(draft.clause.text, guests.end):
         return False  # 'brought A and B together', but 'brought A and B to book'
-    return _take(draft, subject, guests) or True
+    return take(draft, subject, guests) or True
 
 
 def invite(reader: FrameReader, draft: Draft) -> bool:
@@ -286,13 +230,4 @@ def invite(reader: FrameReader, draft: Draft) -> bool:
         return False
     if not noun and not _INVITED_TO.search(text[guest.end : guest.end + 80]):
         return False
-    return _take(draft, subject, guest)
-
-
-def _take(draft: Draft, subject: Phrase | None, partner: Phrase | None) -> bool:
-    """Take in subject and partner; False without a subject."""
-    if subject is not None:
-        draft.add(subject.actors)
-    if partner is not None:
-        draft.add(partner.actors)
-    return subject is not None
+    return take(draft, subject, guest)
