@@ -18,9 +18,8 @@ _ABOUT = re.compile(
 _ON_A_DAY = re.compile(r"\bon\s{3,}")
 _THAT_THEY_HELD = re.compile(r"\s+(?:(?:that|which)\s+)?(?=(?:the\s+)?[A-Z])")  # 'the talks that A and B held'
 _HELD = re.compile(r"\s+(?:had\s+|have\s+|has\s+)?(?:held|had|conducted|began|opened|started|concluded)\b")
-_BETWEEN_THE_TWO = re.compile(r"\s+between\s+(?:the\s+two|both|them)\b(?!\s+[A-Z])")
-_PORTION = re.compile(
-    r"\b(?:hours?|minutes?|rounds?|days?|series|sessions?|bouts?|week|weeks|leg|phase|stage|start|end|opening|sidelines|margins|fringes)\s+of\s+(?:[\w'’-]+\s+){0,3}\Z|\b(?:called|calls|calling)\s+for\b"
+_BETWEEN_THE_TWO = re.compile(
+    r"\s+(?:between|of)\s+(?:the\s+(?:two|sides|parties|rivals|pair)|both|them)\b(?!\s+[A-Z])"
 )
 _NO_MODIFIER = (
     r"(?!(?:and|or|is|are|was|were|has|have|had|will|would|said|says|to|in|on|at|of|by|for|with|from|that|as|a|an|the|"
@@ -37,6 +36,10 @@ _LINK = re.compile(
     re.I,
 )
 _FOR_IT = re.compile(r"\bfor\s+(?:(?!(?:and|at|in|during)\b)[\w'’.-]+\s+){0,5}\Z")
+_AROUND = re.compile(
+    r"\W*(?:speaking\s+)?(?:[A-Z]?\w+day\s+)?(?:after|before|following|ahead\s+of|prior\s+to|on\s+the\s+eve\s+of)\s+(?:[\w'’-]+\s+){0,4}",
+    re.I,
+)
 _MET = re.compile(r"\b(?:met|meets?|talk|talked|held|hold|spoke|confer|conferred|saw|visit|visited)\b")
 _BEFOREHAND = re.compile(r"\b(?:before|ahead\s+of|prior\s+to|on\s+the\s+eve\s+of)\s+(?:(?!and\b)[\w'’.-]+\s+){0,5}\Z")
 _PRESENT = re.compile(r"\b(?:at|in|during|for|to|when|while)\s+(?:(?!and\b)[\w'’.-]+\s+){0,7}\Z", re.I)
@@ -46,7 +49,7 @@ _MEDIATES = re.compile(
     r"\s+(?:(?!(?:by|to|that)\b)[\w-]+\s+){0,4}\Z"
 )
 _BROKERED = re.compile(
-    r"\A[^.;:]{0,40}\b(?:brokered|mediated|moderated|chaired|facilitated|led|presided\s+over|convened)"
+    r"[^.;:]{0,40}\b(?:brokered|mediated|moderated|chaired|facilitated|led|presided\s+over|convened)"
     r"\s+by\s+(?:the\s+)?",
     re.I,
 )
@@ -54,6 +57,9 @@ _BROKERED = re.compile(
 _RESUMED = re.compile(
     r",?\s+(?:and|but)\s+(?:[^,;:]{0,25}\s)?(?:it|he|she|they)\s+(?=(?:is|are|will|would|was|were|has|had)\b)"
 )
+_WHO_SAYS = re.compile(r",\s+(?=(?:[\w.’']+\s+){1,6}(?:said|says|added|insisted|suggested|hinted),)")
+_CALLED = re.compile(r"\s+to\s+(?:the\s+)?")
+_OUT_OF = re.compile(r"\w+\s+(?:\w+\s+)?of\s")
 _OF_WITH = re.compile(r"\s+with\s+")
 _OTHER_CLAUSE = re.compile(r"\b(?:which|whether|that|it|because)\b")
 _ANAPHOR = re.compile(r"\b(?:the|this|that|those|these|their|day['’]s)\s+(?:[a-z]+\s+){0,2}\Z")
@@ -78,7 +84,14 @@ def event(reader: FrameReader, draft: Draft) -> bool:
         return _at_site(reader, draft, site.end())
     compound = _compound(reader, draft)
     draft.add(compound)
-    partner = reader.with_phrase(draft, trigger.end)
+    direct = trigger.low.endswith((" with", " on", " between", " from"))  # 'an audience with A'
+    partner = reader.object_at(draft, trigger.end) if direct else reader.with_phrase(draft, trigger.end)
+    if trigger.low.endswith(" from"):
+        called = partner is not None and _CALLED.match(text, partner.end)
+        other = reader.object_at(draft, called.end()) if called else None
+        if partner is None or other is None or not all(a.people for a in (*partner.actors, *other.actors)):
+            return False  # 'a call from Peru to stop'
+        draft.add(other.actors)
     if partner is not None:
         draft.add(partner.actors)
         if second := _OF_WITH.match(text, partner.end):  # 'the meeting of A with B'
@@ -92,6 +105,9 @@ def event(reader: FrameReader, draft: Draft) -> bool:
         draft.parties.extend(p for p in reader.pair[0] if p not in draft.parties)
         draft.rule += "+pair"
     sides = len(draft.parties)
+    if partner is not None and (by := _WHO_SAYS.match(text, partner.end)):  # 'Talks with A, B said, would resume'
+        speaker = reader.object_at(draft, by.end())
+        draft.add(speaker.actors if speaker is not None and speaker.actors[0].people else ())
     mediated = _mediator(reader, draft)
     owner = None if compound else reader.owner(draft)
     if trigger.low == "dialogue" and not (compound or partner or owner):
@@ -104,8 +120,10 @@ def event(reader: FrameReader, draft: Draft) -> bool:
     if partner is not None and len(draft.parties) == sides and not (compound or trigger.cue.parties):
         alternative = " or " in text[partner.start : partner.end]
         draft.rule += ONE_SIDE if alternative and sides > 1 else ""
+    if partner is not None and owner is None and len(draft.parties) == 1:
+        draft.add(_whose_programme(reader, draft))
     bilateral = _BILATERAL.search(text[max(0, trigger.start - 12) : trigger.end])
-    if reader.pair and sides == 0 and (mediated or (bilateral and not draft.parties)):
+    if reader.pair and sides == 0 and (draft.rule.endswith("+mediator") or (bilateral and not draft.parties)):
         draft.parties.extend(p for p in reader.pair[0] if p not in draft.parties)
         draft.rule += "+pair"
     _attendance(reader, draft)
@@ -114,6 +132,20 @@ def event(reader: FrameReader, draft: Draft) -> bool:
     determined = _ANAPHOR.search(text[max(0, trigger.start - 40) : trigger.start])
     draft.anaphoric = partner is None and not compound and bool(determined or _dated_before(draft))
     return trigger.cue.format != "phone" or bool(draft.people) or draft.anaphoric
+
+
+def _whose_programme(reader: FrameReader, draft: Draft) -> tuple[Actor, ...]:
+    """'A four-day stay, which includes talks with B': the visitor, named before it or, if nobody is, behind it."""
+    text, at = draft.clause.text, draft.trigger.start
+    if reader.cues.includes.search(text, max(0, at - 60), at) is None:
+        return ()
+    own = set(draft.parties)
+    visitors = [
+        m for m in draft.clause.actors()
+        if m.people and len(m.parties) == 1 and not own & set(m.parties) and not draft.start <= m.start < draft.end
+    ]  # fmt: skip
+    before = [m for m in visitors if m.end <= at]
+    return tuple(before[-1:] or visitors[:1])
 
 
 def _at_site(reader: FrameReader, draft: Draft, at: int) -> bool:
@@ -125,20 +157,20 @@ def _at_site(reader: FrameReader, draft: Draft, at: int) -> bool:
 
 
 def _mediator(reader: FrameReader, draft: Draft) -> bool:
-    """Whether the talks are 'brokered by C', or C 'is mediating' them: C takes part."""
+    """C takes part in talks 'brokered by C', or that C 'is mediating': whether C is the subject of the clause."""
     text, at = draft.clause.text, draft.trigger.end
     if _MEDIATES.search(text, max(0, draft.trigger.start - 60), draft.trigger.start):
         mediators = reader.clause_subject(draft)
         draft.add(mediators.actors if mediators is not None else ())
         draft.rule += "+mediator"
         return True
-    brokered = _BROKERED.match(text[at : at + 80])
+    brokered = next((m for a in (at, max(at, draft.end)) if (m := _BROKERED.match(text, a, a + 80))), None)
     if not brokered:
         return False
-    mediator = reader.object_at(draft, at + brokered.end())
+    mediator = reader.object_at(draft, brokered.end())
     draft.add(mediator.actors if mediator is not None else ())
     draft.rule += "+mediator"
-    return True
+    return False
 
 
 def _attendance(reader: FrameReader, draft: Draft) -> None:
@@ -173,10 +205,16 @@ def _event_subject(reader: FrameReader, draft: Draft) -> Phrase | None:
     """Who holds or attends the event: the subject of the clause, unless it only speaks about the event."""
     text, at = draft.clause.text, draft.trigger.start
     before = _ON_A_DAY.sub(" ", draft.clause.undated(max(0, at - 70), at))  # 'arrived on Sunday for talks'
-    if _ABOUT.search(before) and not _PORTION.search(before):
+    verb = reader.cues.light.search(before)
+    held = verb is not None and _OUT_OF.match(verb.group())  # 'walked out of a session'
+    if _ABOUT.search(before) and not held and not reader.cues.portion.search(before):
         return None
     start, end, verb_from = draft.start, draft.end, draft.verb_from
     found = reader.clause_subject(draft)
+    compound_body = bool(draft.parties) and set(draft.parties) <= reader.cues.organisations
+    if found is not None and found.start > at and compound_body and _AROUND.fullmatch(text[: min(at, start)]):
+        _unlink(draft, start, end, verb_from)
+        return None  # 'Speaking after a UN meeting, A said': that A was there is not said
     if found is None or found.start > at:
         return found
     link = text[found.end : min(at, start)] if start < at and start > found.end else text[found.end : at]
@@ -185,7 +223,6 @@ def _event_subject(reader: FrameReader, draft: Draft) -> Phrase | None:
     resumed = _RESUMED.search(link)
     if resumed:
         link = link[resumed.end() :]
-    compound_body = bool(draft.parties) and set(draft.parties) <= reader.cues.organisations
     bystander = _FOR_IT.search(link) and all(a.type == "party" for a in found.actors)
     if bystander and not reader.cues.light.search(link + " "):  # 'the Philippines will deploy policemen for the summit'
         _unlink(draft, start, end, verb_from)
@@ -196,10 +233,13 @@ def _event_subject(reader: FrameReader, draft: Draft) -> Phrase | None:
     if _OTHER_CLAUSE.search(link):
         _unlink(draft, start, end, verb_from)
         return None
+    if draft.rule.endswith("+mediator") and not reader.cues.light.search(link + " "):
+        _unlink(draft, start, end, verb_from)
+        return None  # 'A will monitor the deal clinched after talks brokered by B'
     if (
         (link.strip() and reader.cues.light.search(link + " "))
         or _LINK.search(link)
-        or _PORTION.search(link)
+        or reader.cues.portion.search(link)
         or not text[found.end : min(at, start)].strip()
     ):
         draft.present = bool(reader.cues.light.search(link + " ") or _PRESENT.search(link))

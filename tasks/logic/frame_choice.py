@@ -22,6 +22,14 @@ _APPEAL = re.compile(r"[^.;:“”\"]*?\b(?:to|for|not)\b|\s*(?:all|both|each|ev
 _IS_DOING = re.compile(r"\b(?:is|are|was|were|be|been)\s+(?:(?:also|currently|now|still|again|already)\s+)?\Z")
 _WITH_LATER = re.compile(r"\s+(?:(?:here|on|late|early|\w+day)\s+){0,3}with\b")
 _SPEAKER = re.compile(r"\b(?:he|she|who|it|nobody|everyone|one)\s+(?:also\s+|always\s+|often\s+|never\s+)?\Z", re.I)
+_FOR_CONTACTS = re.compile(r"\b(?:for|during|after)\s+(?:[a-z-]+\s+){0,2}\Z")
+_CONTACTS_OF = re.compile(r"\s+(?:\w+day\s+|in\s+[A-Z]\w+\s+)?(?:between|among|with)\b")
+_UNTIL_DAY = re.compile(r"\s+(?:(?:again|briefly|twice|on|last|late|early|earlier|at\s+length)\s+){0,3}")
+_AUDIENCE = re.compile(r"\s+(?:to|at|before|about|of|on)\b")
+_TOLD_WHERE = re.compile(r"\s+(?:here\s+)?(?:in|at)\s+")
+_GATHERING_OF = re.compile(r"\s+(?:of|between)\b")
+_WHEN_HE = re.compile(r"(?<!day, )\b(?:when|until)\s+(?:he|she|we|I)\s+(?:first\s+)?\Z")
+_GERUND = re.compile(r"\b(?:after|before|of|for|on|by)\s+\Z")
 _IS_A = re.compile(r"\b(?:is|was|as|become|becomes|became|remains|being)\s+(?:a|an|the)\s+(?:[\w-]+\s+){0,3}\Z")
 
 
@@ -50,9 +58,10 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
             return "visit_noun"
         return frame
     if frame == "meet":
-        if cues.veto_after_meet.match(after) or re.search(
-            r"(?<!day, )\b(?:when|until)\s+(?:he|she|they|we|I)\s+(?:first\s+)?\Z", before
-        ):
+        official = any(
+            trigger.end < m.start <= trigger.end + 30 and (m.people or m.type == "office") for m in clause.mentions
+        )
+        if cues.veto_after_meet.match(after) or (not official and _WHEN_HE.search(before)):
             return ""
         return frame
     if low in ("talks", "dialogue", "conference") and _SPEAKER.search(before):
@@ -68,12 +77,14 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
         if (
             low == "meeting"
             and re.match(r"\s+(?:[A-Z]|his|her|its|their|the\s+visiting|visiting|with)", after)
-            and not determined
+            and (not determined or _GERUND.search(before))
         ):
             return "event" if after.lstrip().startswith("with") else "meet"
         if low in ("lunch", "dinner", "breakfast", "banquet") and not re.match(
             r"[^.;]{0,30}\b(?:with|for|hosted|given)\b", after
         ):
+            return ""
+        if low == "contacts" and not (_CONTACTS_OF.match(after) or _FOR_CONTACTS.search(before)):
             return ""
         if frame == "body" and _IS_A.search(before):
             return ""  # 'has become a regional forum'
@@ -84,8 +95,17 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
         return frame
     if frame in ("with", "discuss") and low.split()[0].endswith("ing") and before.rstrip().endswith(","):
         return ""
+    if frame == "convene" and low == "gathering" and _GATHERING_OF.match(after):
+        return "body"
     if frame == "call_on":
-        return "" if _APPEAL.match(text, trigger.end, trigger.end + 200) else "visit"
+        if _APPEAL.match(text, trigger.end, trigger.end + 200):
+            return ""
+        official = any(
+            trigger.end < m.start <= trigger.end + 5 and m.type in ("person", "office") for m in clause.mentions
+        )
+        return "with_object" if official else "visit"
+    if frame == "speak_together":
+        return frame if _on_a_day(clause, trigger) else ""
     if frame == "told_in":
         return frame if _told_in(clause, trigger) else ""
     if frame == "called":
@@ -126,6 +146,15 @@ def guest_of(clause: Clause, trigger: Trigger) -> Actor | None:
     )
 
 
+def _on_a_day(clause: Clause, trigger: Trigger) -> bool:
+    """Whether a day follows right behind the verb ('spoke again on Friday'), and no audience behind the day."""
+    return any(
+        d.first is not None and trigger.end < d.start and _UNTIL_DAY.fullmatch(clause.text, trigger.end, d.start)
+        and not _AUDIENCE.match(clause.text, d.end)
+        for d in clause.dates
+    )  # fmt: skip
+
+
 def _told_in(clause: Clause, trigger: Trigger) -> bool:
     """'told' reports a meeting where the sentence names the occasion."""
     after = clause.text[trigger.end : trigger.end + 160]
@@ -137,4 +166,20 @@ def _told_in(clause: Clause, trigger: Trigger) -> bool:
             after,
         )
         or re.search(r"\bby\s+(?:tele)?phone\b", after)
+        or _told_in_place(clause, trigger)
+    )
+
+
+def _told_in_place(clause: Clause, trigger: Trigger) -> bool:
+    """'A told Premier B in Lima that ...': the place right behind the hearer is that of their meeting."""
+    hearer = next((m for m in clause.mentions if trigger.end < m.start <= trigger.end + 5), None)
+    while hearer is not None and not (hearer.people or hearer.type == "office"):
+        owner = hearer
+        hearer = next((m for m in clause.mentions if owner.end < m.start <= owner.end + 4), None)
+    if hearer is None:
+        return False
+    return any(
+        _TOLD_WHERE.fullmatch(clause.text, hearer.end, m.start)
+        for m in clause.mentions
+        if m.type == "place" or m.alias_kind in ("capital", "seat")
     )

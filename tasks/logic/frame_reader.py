@@ -16,7 +16,7 @@ _WITH = re.compile(
 )
 _WITH_BLOCK = re.compile(
     r"[;:“”\"]|--|–|—|\b(?:is|are|was|were|has|have|had|will|would|said|says|that|which|who|about|over|to|and|but|"
-    r"after|before|when|while|as|if|aimed|than|because|following|followed|regarding|concerning|against|talks|meeting|summit|"
+    r"after|before|when|while|as|if|aimed|than|because|following|followed|regarding|concerning|against|dealt|deals?|dealing|coincid\w+|interfer\w+|coped?|began|opened|ended|talks|meeting|summit|"
     r"negotiations|consultations|visit|trip)\b"
 )
 _HAD = re.compile(
@@ -30,12 +30,25 @@ _PARTICIPIAL = re.compile(
     r"\s+(?:(?:\w+ly|just|already|first)\s+)?",
     re.I,
 )
+_MODIFIER = re.compile(
+    r",\s+(?:who,\s+)?(?P<since>(?:just\s+)?(?:after|before|while|when|upon|on|since)\s+)?(?:(?:\w+ly|also|first|just)\s+){0,2}\Z"
+)
+_BY = re.compile(r"\s+(?:(?!(?:and|but|that|who|said|to)\b)[\w'’.-]+\s+){0,7}?by\s")
 _TOLD_TO = re.compile(
     r"\b(?:warned|urged|asked|told|advised|instructed|invited|ordered|begged|persuaded)\s+[^,;:]{2,60}?\s(?P<to>to)\s+(?:[\w-]+\s+){1,8}?\Z"
 )
 # 'of the Intergovernmental Authority on Development (IGAD)': the short name is the one that is known
 _SPELT_OUT = re.compile(r"(?:the\s+)?(?:[A-Z][\w-]+\s+(?:(?:of|for|on|in|and|the)\s+){0,2}){2,9}\((?=[A-Z])")
+_PLACED = re.compile(
+    r"\s*(?:of\b.*|(?:in|at)\s+(?:the\s+)?[A-Z][\w'’.-]+(?:\s+[A-Z][\w'’.-]+){0,2}(?:\s+on)?\s*)"
+)  # 'a meeting in Oslo of A and B'
 _LED_BY = re.compile(r"\s+(?:[\w-]+\s+){0,2}?(?:led|headed)\s+by\s+(?:its\s+|the\s+)?")
+# 'Asked about his conversation with B, A said': at the head of a text no pronoun is resolved
+_UNEXPLAINED = re.compile(
+    r"\W*(?:(?:asked|speaking|questioned|pressed|commenting|talking)\s+)?(?:about|on|of|after|following|during|before|in|at|since)\s+"
+    r"(?:his|her|their)\s+(?:[\w-]+\s+){0,4}",
+    re.I,
+)
 _FRONTED = re.compile(
     r"\W*(?:[A-Z]\w+\s+)?(?:when|while|upon|after|following|during|in|at|before|ahead\s+of|prior\s+to|on|emerging|speaking|wrapping|concluding)\b[^,;:]{0,70}\Z",
     re.I,
@@ -51,6 +64,7 @@ class FrameReader:
 
     cues: MeetingCues
     pair: tuple[tuple[str, ...], tuple[str, ...]] | None = None
+    pair_at: int = 0  # the sentence that spoke of them
     home: dict[str, str] = field(default_factory=dict)  # the party of each person of the document
     clauses: list[Clause] = field(default_factory=list)  # the sentences of the document
 
@@ -61,8 +75,14 @@ class FrameReader:
 
     def subject(self, draft: Draft) -> Phrase | None:
         """The subject of a verb, and where its verb group begins."""
-        found = self._modified(draft) or subject_before(draft.clause, draft.trigger.start, self.heads)
-        if found is None and _PARTICIPIAL.fullmatch(draft.clause.text[: draft.trigger.start]):
+        found = (
+            self.modified(draft)
+            or self._members(draft)
+            or subject_before(draft.clause, draft.trigger.start, self.heads)
+        )
+        head = draft.clause.text[: draft.trigger.start]
+        opens = not head.strip() and draft.trigger.low.split()[0].endswith("ing")
+        if found is None and (opens or _PARTICIPIAL.fullmatch(head)):
             ahead = subject_after(draft.clause, draft.trigger.end, self.heads)
             draft.subject = ahead.actors if ahead is not None else ()
             return ahead
@@ -72,12 +92,28 @@ class FrameReader:
             draft.widen(found.start, found.end)
         return found
 
-    def _modified(self, draft: Draft) -> Phrase | None:
-        """'A, meeting here with B, pledged': the participle is said of the name before the comma."""
+    def _members(self, draft: Draft) -> Phrase | None:
+        """'The contact group, comprising A, B and C, met': those whom the apposition lists."""
         text, at = draft.clause.text, draft.trigger.start
-        if not draft.trigger.low.endswith("ing") or not text[:at].endswith(", "):
+        comma = text.rfind(", ", 0, at)
+        link = self.cues.made_up_of.search(text, max(0, at - 240), comma) if comma > 0 else None
+        if link is None:
             return None
-        named = next((m for m in draft.clause.mentions if m.end == at - 2 and m.type in ("person", "office")), None)
+        found = phrase_from(draft.clause, link.end(), self.heads)
+        return found if found is not None and len(found.actors) > 1 and found.end == comma else None
+
+    def modified(self, draft: Draft) -> Phrase | None:
+        """'A, meeting with B, pledged', 'A, after seeing B, pledged', 'A, received by B, pledged': A's participle."""
+        text, at = draft.clause.text, draft.trigger.start
+        low = draft.trigger.low.split()[0]
+        link = _MODIFIER.search(text, max(0, at - 40), at) if low.endswith(("ing", "ed", "met")) else None
+        if link is None or (not low.endswith("ing") and link.group("since")):
+            return None
+        if not low.endswith("ing") and not _BY.match(text, draft.trigger.end, draft.trigger.end + 90):
+            return None
+        named = next(
+            (m for m in draft.clause.mentions if m.end == link.start() and m.type in ("person", "office")), None
+        )
         return phrase_until(draft.clause, named.end, self.heads) if named is not None else None
 
     def object_at(self, draft: Draft, at: int) -> Phrase | None:
@@ -85,6 +121,7 @@ class FrameReader:
         found = phrase_from(draft.clause, at, self.heads)
         if found is not None:
             draft.widen(found.start, found.end)
+            draft.partners = found.actors
             return local_officials(draft.clause, self._led_by(draft, found))
         return None
 
@@ -106,13 +143,16 @@ class FrameReader:
                 return None
             if _WITH_BLOCK.search(_HAD.sub(" ", gap)):
                 return None
-            if match.group().strip().lower() == "of" and gap.strip() and not gap.strip().startswith("of"):
+            if match.group().strip().lower() == "of" and gap.strip() and not _PLACED.fullmatch(gap):
                 continue
             found = phrase_from(draft.clause, match.end(), self.heads)
             if found is None and (spelt := _SPELT_OUT.match(text, match.end())):
                 found = phrase_from(draft.clause, spelt.end(), self.heads)
+            if found is not None and match.group().strip().lower() == "of" and gap.strip() and len(found.actors) < 2:
+                continue  # 'a forum in Busan of the Republic of Korea'
             if found is not None:
                 draft.widen(found.start, found.end)
+                draft.partners = found.actors
                 return local_officials(draft.clause, self._led_by(draft, found))
         return None
 
@@ -138,7 +178,9 @@ class FrameReader:
                 return Phrase(mention.start, mention.end, (mention,))  # 'the Powell trip'
             if not _COMPOUND.match(gap):
                 return None
-        return None
+        ahead = _UNEXPLAINED.fullmatch(text[: draft.trigger.start])
+        named = subject_after(draft.clause, draft.trigger.end, self.heads) if ahead else None
+        return named if named is not None and named.actors[0].people else None
 
     def _cataphor(self, draft: Draft, pronoun: Actor) -> Phrase | None:
         """'During his talks with Letta, Rajoy said': the pronoun points ahead, to the subject of the clause."""
@@ -150,7 +192,9 @@ class FrameReader:
 
     def clause_subject(self, draft: Draft) -> Phrase | None:
         """The subject of the clause that the trigger noun stands in, or behind it where the phrase is fronted."""
-        found = subject_before(draft.clause, min(draft.start, draft.trigger.start), self.heads, noun=True)
+        found = self._members(draft) or subject_before(
+            draft.clause, min(draft.start, draft.trigger.start), self.heads, noun=True
+        )
         if found is not None:
             draft.widen(found.start, found.end)
             draft.verb_from = found.end
@@ -173,3 +217,12 @@ def _controller(draft: Draft, pronoun: Actor) -> Actor | None:
         return None
     told = [m for m in draft.clause.mentions if m.people and match.start() <= m.start and m.end <= match.start("to")]
     return told[0] if len(told) == 1 else None
+
+
+def take(draft: Draft, subject: Phrase | None, partner: Phrase | None) -> bool:
+    """Take in subject and partner; False without a subject."""
+    if subject is not None:
+        draft.add(subject.actors)
+    if partner is not None:
+        draft.add(partner.actors)
+    return subject is not None

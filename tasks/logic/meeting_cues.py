@@ -12,13 +12,17 @@ VERB_FRAMES = frozenset(
     {
         "meet", "with", "see", "spent", "discuss", "speak", "with_object", "host_for", "host", "passive", "visit",
         "travel", "travel_for", "call_on", "take_to", "leave_for", "arrive_day", "send", "together", "told", "told_in",
-        "call", "called", "convene", "invite",
+        "call", "called", "convene", "invite", "speak_together", "sign", "agree",
+        "counterpart",
     }
 )  # fmt: skip
 NOUN_FRAMES = frozenset({"event_plural", "event", "body", "visit_noun", "meal", "format"})
 _LISTS = frozenset(
-    {"official_head", "veto_before", "veto_after_meet", "veto_sentence", "veto_before_body", "light", "attend"}
-)
+    {
+        "official_head", "veto_before", "veto_after_meet", "veto_sentence", "veto_before_body", "light", "attend",
+        "the_two", "separately", "portion", "made_up_of", "another_round", "includes",
+    }
+)  # fmt: skip
 
 
 _MONTHS = {"may": "(?-i:may)", "march": "(?-i:march)"}  # a month has a capital, the verb has none
@@ -58,6 +62,12 @@ class MeetingCues:
     veto_words: frozenset[str]
     veto_phrases: tuple[str, ...]
     status: dict[tuple[str, str], re.Pattern[str]]
+    the_two: re.Pattern[str]  # a subject without names right before its verb: 'the two last', 'both sides'
+    separately: re.Pattern[str]
+    portion: re.Pattern[str]  # 'a round of', 'on the eve of' before a noun of meeting
+    made_up_of: re.Pattern[str]
+    another_round: re.Pattern[str]
+    includes: re.Pattern[str]  # 'a visit that includes' before a noun of meeting
     organisations: frozenset[str]
     datelines: dict[str, tuple[str, str]]  # place and country by its name in capitals
     capitals: dict[str, str]  # capital cities by the code of their state
@@ -120,6 +130,19 @@ def meeting_cues(reference: Reference) -> MeetingCues:
         veto_after_meet=re.compile(rf"\s+(?:{_union(lists['veto_after_meet'])})\b", re.I),
         veto_words=frozenset(v for v in lists["veto_sentence"] if " " not in v),
         veto_phrases=tuple(v for v in lists["veto_sentence"] if " " in v),
+        the_two=re.compile(
+            rf"\b(?:{_union(lists['the_two'])})\s+(?:(?!(?:by|that|who|to)\b)[\w'’-]+\s+){{0,4}}\Z", re.I
+        ),
+        separately=re.compile(rf"\b(?:{_union(lists['separately'])})\b", re.I),
+        portion=re.compile(
+            rf"\b(?:{_union(lists['portion'])})\s+of\s+(?:[\w'’-]+\s+){{0,3}}\Z|\b(?:called|calls|calling)\s+for\b",
+            re.I,
+        ),
+        another_round=re.compile(
+            rf"\b(?:{_union(lists['another_round'])})\s+(?:(?!(?:of|and|in|to)\b)[\w-]+\s+){{0,3}}(?:of\s+)?\Z", re.I
+        ),
+        includes=re.compile(rf"\b(?:{_union(lists['includes'])})\s+(?:(?!(?:of|and|in|to)\b)[\w-]+\s+){{0,3}}\Z", re.I),
+        made_up_of=re.compile(rf",\s+(?:{_union(lists['made_up_of'])})\s+", re.I),
         light=re.compile(
             rf"\b(?:{_union(lists['light'])})\s+(?:(?!\b(?:to|that|in|on|for|by|about)\b)[\w'’.()-]+,?\s+){{0,9}}\Z",
             re.I,

@@ -47,6 +47,7 @@ class Draft:
     segment_end: int = -1  # where a second meeting of the same verb begins
     gap_start: int = -1  # where the second meeting itself begins
     subject: tuple[Actor, ...] = ()
+    partners: tuple[Actor, ...] = ()  # those behind 'with'
     pair: tuple[tuple[str, ...], tuple[str, ...]] | None = None  # the two parties and their people spoken of last
     home: dict[str, str] = field(default_factory=dict)  # the party of each person of the document
     host_places: dict[str, str] = field(default_factory=dict)

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 
 from tasks.logic.event_frames import ONE_SIDE
+from tasks.logic.meeting_cues import MeetingCues
 from tasks.logic.meeting_groups import Folded, Told, apart_in_time, days
+from tasks.logic.meeting_rounds import lend_parties
 from tasks.logic.meeting_times import LAST_MET
 from tasks.logic.meeting_visits import fold_greetings, fold_visits, lend_hosts, lend_whereabouts
 
@@ -109,7 +111,7 @@ def _same_stage(a: str, b: str) -> bool:
     )
 
 
-def fold(mentions: list[Told]) -> tuple[list[Folded], list[Told]]:
+def fold(mentions: list[Told], cues: MeetingCues) -> tuple[list[Folded], list[Told]]:
     """The meetings of a document, and the mentions that name too few parties to tell a meeting."""
     groups: list[Folded] = []
     weak: list[Told] = []
@@ -140,6 +142,9 @@ def fold(mentions: list[Told]) -> tuple[list[Folded], list[Told]]:
         bar = 1.0 if told.draft.anaphoric else 1.6
         if not _place_in(told, earlier, bar, new=False):
             lost.append(told)
+    for told in lend_parties(lost, groups, cues):
+        lost.remove(told)
+        _place_in(told, groups, 2.0)
     fold_visits(visits, groups)
     fold_greetings(greetings, groups)
     lend_whereabouts(visits, groups)

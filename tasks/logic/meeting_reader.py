@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from tasks.logic.implied_frames import IMPLYING
 from tasks.logic.meeting_clock import clock_minutes
 from tasks.logic.meeting_cues import MeetingCues
 from tasks.logic.meeting_days import day_of_speech, framed_day, is_news, opens_report, same_day
@@ -71,7 +72,7 @@ class MeetingReader:
         for clause in self.clauses:
             if clause.number in self.candidates:
                 told.extend(self._sentence(clause, told))
-        groups, lost = fold(told[:MOST_MENTIONS])
+        groups, lost = fold(told[:MOST_MENTIONS], self.cues)
         reports = [r for g in groups if (r := report_row(g, self.row, self.day, self.names)) is not None]
         return reports, [lost_row(t, self.row) for t in lost]
 
@@ -79,6 +80,7 @@ class MeetingReader:
         triggers = self.cues.triggers(clause.text)[:MOST_TRIGGERS]
         triggers.extend(self.participants.listed(clause, triggers))
         drafts = [d for t in triggers if (d := self.participants.draft(clause, t)) is not None]
+        drafts = [one for d in drafts if not _is_implied(d, drafts) for one in self.participants.separate(d)]
         drafts.extend(second for d in list(drafts) if (second := self.participants.gapped(d)) is not None)
         starts = [d.trigger.start for d in drafts]
         out: list[Told] = []
@@ -201,6 +203,14 @@ class MeetingReader:
                 start = span[0]
         end = min(end, start + LONGEST_PASSAGE, len(text))
         return draft.clause.offset + start, draft.clause.offset + end
+
+
+def _is_implied(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether a draft that only implies a meeting ('A and B agreed') stands beside one that tells it."""
+    return draft.frame in IMPLYING and any(
+        d is not draft and d.frame not in IMPLYING and set(d.parties) | set(d.hosts) >= set(draft.parties)
+        for d in drafts
+    )
 
 
 def _homes(clauses: list[Clause]) -> dict[str, str]:

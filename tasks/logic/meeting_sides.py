@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from tasks.logic.meeting_cues import VERB_FRAMES, MeetingCues
+from tasks.logic.meeting_cues import NOUN_FRAMES, VERB_FRAMES, MeetingCues
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_status import Publication
 from tasks.logic.meeting_times import When
-from tasks.logic.meeting_wording import FUTURE, PAST_VERB, worded
+from tasks.logic.meeting_wording import FUTURE, PAST_VERB, PRESENT_VERB, worded
 
 _WILL = re.compile(
     r"\b(?:will|shall|(?:is|are)\s+(?:to|due\s+to|set\s+to|scheduled\s+to|expected\s+to|slated\s+to))\s+(?:[\w-]+\s+){0,4}\Z"
 )
+_WILL_BE = re.compile(
+    r"(?:,[^,;:]{1,60},|,)?\s+(?:(?:in|at|on)\s+[\w’']+\s+){0,2}(?:will|is\s+to|are\s+to|is\s+due|are\s+due)\b"
+)
+_AUXILIARY = re.compile(r"\b(?:to|will|would|could|may|might|should|must|can|did|does|do|not)\s+\Z")
+_TO = re.compile(r"\s+to\s+(?:hold\s+|have\s+|pay\s+)?")
 _UNTIL = re.compile(r"\b(?:until|till|to)\s+(?:next\s+)?\Z")
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\Z", re.I)
 _MONTH_DAY = re.compile(r"(?:[a-z]+\.?\s+\d{1,2}|\d{1,2}\s+[a-z]+)", re.I)  # without a year
@@ -31,10 +36,19 @@ def settled(draft: Draft, moment: When, cues: MeetingCues, day: Publication) -> 
     text = draft.clause.text
     said = text[moment.at[0] : moment.at[1]]
     put_off = _UNTIL.search(text, max(0, moment.at[0] - 12), moment.at[0])
-    ahead = put_off or _WILL.search(text, max(0, draft.trigger.start - 60), draft.trigger.start)
+    ahead = (
+        put_off
+        or _WILL.search(text, max(0, draft.trigger.start - 60), draft.trigger.start)
+        or _headlined(draft)
+        or _in_present(draft, cues)
+        or _will_be(draft)
+    )
     if ahead and _WEEKDAY.search(said) and moment.first == moment.last and 0 < (day.latest - moment.first).days <= 7:
         first = moment.first + timedelta(7)  # 'was put off until Thursday', 'will meet on Thursday': the next one
         return moment._replace(start=first.isoformat(), end=first.isoformat(), first=first, last=first)
+    if ahead and not put_off and moment.last is not None and moment.last < day.latest and _MONTH.fullmatch(said):
+        first, last = _year_after(moment.first), _year_after(moment.last)  # 'will receive A in February'
+        return moment._replace(start=f"{first:%Y-%m}", end=f"{last:%Y-%m}", first=first, last=last)
     if moment.first <= day.latest or FUTURE.search(text) or worded(draft, cues) != "held":
         return moment
     if _WEEKDAY.search(said) and (moment.first - day.latest).days <= 7 and moment.first == moment.last:
@@ -54,11 +68,46 @@ def settled(draft: Draft, moment: When, cues: MeetingCues, day: Publication) -> 
     return moment
 
 
+def _headlined(draft: Draft) -> bool:
+    """'Letta to meet Rajoy on Thursday': a headline's bare infinitive is a plan."""
+    return (
+        draft.frame in VERB_FRAMES
+        and _TO.fullmatch(draft.clause.text, draft.verb_from, draft.trigger.start) is not None
+    )
+
+
+def _will_be(draft: Draft) -> bool:
+    """'Thursday's meeting between A and B will be their third': the noun of meeting is the subject of 'will'."""
+    end = max(draft.end, draft.trigger.end)
+    return draft.frame in NOUN_FRAMES and _WILL_BE.match(draft.clause.text, end, end + 80) is not None
+
+
+def _in_present(draft: Draft, cues: MeetingCues) -> bool:
+    """'EU leaders hold a summit on Thursday', 'meets on Friday': the present of running text tells what is to come."""
+    clause, trigger = draft.clause, draft.trigger
+    if clause.kind != "body":
+        return False
+    if draft.frame in VERB_FRAMES:
+        bare = bool(draft.subject) and not clause.text[draft.verb_from : trigger.start].strip()
+        return bare and PRESENT_VERB.match(trigger.low) is not None
+    before = clause.text[max(0, trigger.start - 60) : trigger.start]
+    verb = cues.light.search(before)
+    return (
+        verb is not None
+        and PRESENT_VERB.match(verb.group()) is not None
+        and not _AUXILIARY.search(before[: verb.start()])
+    )
+
+
 def _tells_past(draft: Draft) -> bool:
     """Whether the verb is in the past tense, or words beside the noun say that it was held."""
     if draft.frame in VERB_FRAMES:
         return bool(PAST_VERB.search(draft.trigger.low) or draft.trigger.low.split()[0].endswith("ed"))
     return not draft.assumed
+
+
+def _year_after(day: date) -> date:
+    return day.replace(year=day.year + 1, day=min(day.day, 28) if day.month == 2 else day.day)
 
 
 def _year_before(day: date) -> date:

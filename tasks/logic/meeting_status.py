@@ -51,6 +51,8 @@ def status_of(draft: Draft, cues: MeetingCues, first: date | None, last: date | 
         return "held"
     if said in (DENIED, "cancelled", "postponed", "proposed"):
         return said
+    if said == "ongoing" and draft.rule.endswith(SINCE_THEN):
+        return said
     if said == "held" and _has_begun(draft, first, last, day):
         return "ongoing"
     if first is not None and day.latest is not None and first > day.latest:

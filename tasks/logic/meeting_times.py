@@ -29,6 +29,7 @@ _NOT_SINCE = re.compile(r"(?:\b(?:not|never)\s+|n['’]t\s+)(?:[\w-]+\s+){0,4}\Z
 _BEEN_DOING = re.compile(
     r"\b(?:has|have)\s+(?:also\s+)?been\s+(?:[\w-]+ing|under\s?way|in\s+progress)\b(?:\s+(?:[\w'’-]+\s+){0,4})?\s*\Z|\bunder\s?way\s*\Z"
 )
+_BEEN = re.compile(r"\b(?:has|have)\s+(?:also\s+)?been\s+\Z")
 _AHEAD = re.compile(r"P(\d+)([DWM])\Z")
 _WITHIN = re.compile(r"(?:within|(?:the\s+)?(?:next|coming))\b", re.I)
 _WITHIN_BEFORE = re.compile(
@@ -118,7 +119,8 @@ def _since(draft: Draft) -> When | None:
         if _NOT_SINCE.search(before):
             draft.rule += LAST_MET
             return window(mention, 0)
-        if _BEEN_DOING.search(before) or _BEEN_DOING.search(text[at : mention.start]):
+        doing = draft.trigger.low.endswith("ing") and _BEEN.search(before)
+        if doing or _BEEN_DOING.search(before) or _BEEN_DOING.search(text[at : mention.start]):
             draft.rule += SINCE_THEN
             return window(mention, 0)._replace(end=None)
     return None

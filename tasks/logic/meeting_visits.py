@@ -44,7 +44,7 @@ def fold_visits(visits: list[Told], groups: list[Folded]) -> None:
                 if host in g.parties and visitors & set(g.parties) and not _on_another_journey(told, g)
                 and (not told.draft.people or not g.people or set(told.draft.people) & set(g.people))
                 and g.format not in ("phone", "video") and (g.status != "proposed" or told.status == "proposed")
-                and not (told.status == "scheduled" and told.firm and g.status == "held")
+                and (_told_beside(told, g) or not (told.status == "scheduled" and told.firm and g.status == "held"))
                 and (g.when.start or g.place[0] or g.people or told.place or days(told.when) <= LONGEST_VISIT)
             ]  # fmt: skip
             stops = [t for t in tours if len(hosts) > 1 and host in t.parties and _is_stop_of(t, told)]
@@ -77,6 +77,11 @@ def fold_visits(visits: list[Told], groups: list[Folded]) -> None:
                 if group in tours:
                     group.members.append(told)
     groups.extend(tours)
+
+
+def _told_beside(visit: Told, talks: Folded) -> bool:
+    """Whether one sentence tells of the journey and of the talks: 'was due in Lima last night to confer with B'."""
+    return any(m.draft.clause is visit.draft.clause for m in talks.members)
 
 
 def _stops_first(told: Told) -> tuple[int, int, int]:

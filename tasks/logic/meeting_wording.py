@@ -16,6 +16,13 @@ _PROGRESSIVE = re.compile(
     r"\b(?:is|are|'s|’s)\s+(?:currently\s+|now\s+|also\s+|still\s+)?(?:\w+ing\s+)?(?:a\s+|an\s+|the\s+|his\s+|her\s+|their\s+)?\Z",
     re.I,
 )
+_PURPOSE = re.compile(r"(?<!\bon\s)(?<!managed\s)(?<!proceeded\s)(?<!continued\s)(?<!used\s)(?<!began\s)\bto\s+\Z")
+_BEEN_TO = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+)?been\s+(?:to|in)\b")
+_SAYS = re.compile(r"\A\s*,?\s+(?:said|says|added|insisted|suggested),\s")
+_ASKED_WHETHER = re.compile(
+    r"\basked\s+(?:by\s+\w+\s+|\w+\s+)?(?:if|whether)\s+(?:\w+\s+){1,6}\Z"
+)  # a question tells no meeting
+_HAS_BEEN = re.compile(r"\b(?:has|have)\s+(?:\w+\s+)?been\s+\Z")
 _THE_FIRST_TO = re.compile(r"\b(?:first|last|second|third|only|latest|highest-ranking)\b[^,;:]{0,70}\bto\s+\Z")
 _OFF_FOR = re.compile(
     r"\b(?:left|leaves?|leaving|departed|departs|heads?|headed|heading|sets?\s+off)\s+[^,;:]{0,60}\bfor\s+(?:[\w-]+\s+){0,3}\Z"
@@ -39,7 +46,7 @@ _BEFOREHAND = re.compile(
     re.I,
 )
 _SETS_OUT = re.compile(
-    r"(?:left|leaves|leave|leaving|departed|departs|depart|heads|head|headed|heading|set\s+off)\s+(?:for|to)\b"
+    r"(?:left|leaves|leave|leaving|departed|departs|depart|heads|head|headed|heading|set\s+off)\s+(?:for|to)\b|(?:is|are|was|were)\s+(?:expected|due)\s+in\b"
 )
 _NOT = re.compile(r"\b(?:not|never)\s+(?!only\b|just\b|yet\b)(?:[\w-]+\s+){0,4}\Z|n['’]t\s+(?:[\w-]+\s+){0,4}\Z")
 _REFUSED = re.compile(
@@ -49,7 +56,7 @@ PAST_VERB = re.compile(
     r"\b(?:met|held|visited|hosted|received|discussed|conferred|toured|told|welcomed|greeted|telephoned|phoned|spoke|traveled|travelled|flew|went|arrived|came|left|negotiated|convened|gathered|paid|made|began|opened|resumed|consulted|dined)\b",
     re.I,
 )
-_PRESENT_VERB = re.compile(
+PRESENT_VERB = re.compile(
     r"\b(?:meets|visits|hosts|receives|holds|arrives|leaves|begins|travels|flies|heads|tours|pays|welcomes|meet|hold|visit|arrive|open|opens|attends)\b",
     re.I,
 )
@@ -68,7 +75,8 @@ def worded(draft: Draft, cues: MeetingCues) -> str:
     if draft.frame in ("told", "told_in"):
         return "held"
     if draft.frame == "invite":
-        return "proposed"
+        spurned = _REFUSED.search(left) or cues.status[("before", DENIED)].search(left[-45:])
+        return DENIED if spurned else "proposed"
     far = text[draft.trigger.end : draft.trigger.end + 160].partition(";")[0] if not verb else right
     unfulfilled = _UNFULFILLED.search(left)
     draft.assumed = bool(unfulfilled)
@@ -79,6 +87,8 @@ def worded(draft: Draft, cues: MeetingCues) -> str:
     if (
         cues.status[("before", DENIED)].search(near[-45:]) or _NOT.search(near) or (not verb and _REFUSED.search(left))
     ) and not re.search(r"\bno\s+(?:doubt|longer)\b", near):
+        return DENIED
+    if verb and _ASKED_WHETHER.search(text, 0, draft.trigger.start):
         return DENIED
     if verb:
         return _verb_status(draft, cues, text, left)
@@ -99,13 +109,15 @@ def _verb_status(draft: Draft, cues: MeetingCues, text: str, left: str) -> str:
         return "scheduled"
     if _THE_FIRST_TO.search(text, max(0, draft.trigger.start - 90), draft.trigger.start):
         return "held"  # 'the first speaker to visit the island'
+    if _BEEN_TO.search(left):
+        return "held"
     if _INFINITIVE.search(left) or _SETS_OUT.match(low) or draft.trigger.cue.frame == "leave_for":
         return "scheduled"
     if low.endswith("ing") or (" " in low and low.split()[0].endswith("ing")):
-        return "ongoing" if _PROGRESSIVE.search(left) else "held"
+        return "ongoing" if _PROGRESSIVE.search(left) or _HAS_BEEN.search(left) else "held"
     if _PERFECT.search(left) or PAST_VERB.search(low):
         return "held"
-    if _PRESENT_VERB.match(low):
+    if PRESENT_VERB.match(low):
         head = text[max(0, draft.start - 40) : draft.start]
         if re.search(r"\b(?:before|until|by\s+the\s+time|when|if|once)\s*\Z", head, re.I):
             return "scheduled"
@@ -135,7 +147,7 @@ def _noun_status(draft: Draft, cues: MeetingCues, left: str, right: str) -> str:
         return "proposed"
     if planned:
         return "scheduled"
-    if _INFINITIVE.search(left):
+    if _INFINITIVE.search(left) or _to_hold(left, cues):
         return "scheduled"
     if after == "ongoing":
         return "ongoing"
@@ -145,6 +157,12 @@ def _noun_status(draft: Draft, cues: MeetingCues, left: str, right: str) -> str:
         return "ongoing"
     draft.assumed = _HELD_BEHIND.match(draft.clause.text, draft.trigger.end) is None
     return "held"
+
+
+def _to_hold(left: str, cues: MeetingCues) -> bool:
+    """'Left on Monday to resume talks': a verb that opens or holds talks in the infinitive of purpose."""
+    verb = cues.light.search(left)
+    return verb is not None and _PURPOSE.search(left[: verb.start()]) is not None
 
 
 def _first(cues: MeetingCues, right: str) -> str:
@@ -170,11 +188,13 @@ def _left(draft: Draft, verb: bool) -> str:
     if verb and draft.verb_from < at:
         head = text[max(0, draft.start - 30) : draft.start]
         if opened := re.search(
-            r"\b(?:if|whether|unless|proposed\s+that|suggested\s+that|should|invit(?:ed|es|e|ing)|welcom(?:ed|es|e|ing))\s*\Z",
+            r"\b(?:if|whether|unless|proposed\s+that|suggested\s+that|should|invit(?:ed|es|e|ing)|welcom(?:ed|es|e|ing))\s*(?:both\s+)?(?:the\s+)?\Z",
             head,
             re.I,
         ):
-            chunk = ("invites" if opened.group().lower().startswith("welcom") else opened.group()) + " " + chunk
+            chunk = (
+                ("invites" if opened.group().lower().startswith(("welcom", "invit")) else opened.group()) + " " + chunk
+            )
     return chunk
 
 
@@ -184,5 +204,6 @@ def _right(draft: Draft) -> str:
     chunk = text[max(draft.trigger.end, draft.end) if draft.end - draft.trigger.end < 120 else draft.trigger.end :][
         :130
     ]
+    chunk = _SAYS.sub(" ", chunk)
     match = re.search(r"[;:“”\"]|--|–|—|,\s+(?:and|but|while|after|before|when|as|where|which|who)\s|\bsaid\b", chunk)
     return chunk[: match.start()] if match else chunk

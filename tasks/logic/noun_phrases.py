@@ -78,7 +78,7 @@ def _open_words(gap: str, heads: frozenset[str]) -> bool:
         return False
     for k, word in enumerate(words):
         before = words[k - 1] if k else ""
-        if word in ("of", "from") and before not in heads and not _GROUPS.fullmatch(before):
+        if word in ("of", "from") and not {before, f"{before} of"} & heads and not _GROUPS.fullmatch(before):
             return False
         capital = re.match(r"(?:[a-z]+ )*[A-Z][a-z]+ (?:and|or)\b", gap)
         if (
@@ -137,11 +137,17 @@ def phrase_from(clause: Clause, at: int, heads: frozenset[str], reach: int = _RE
     if len(gap) > reach or not _open_words(_names_out(clause, at, mentions[first].start).strip(" ("), heads):
         return None
     chain = [mentions[first]]
-    for mention in mentions[first + 1 :]:
-        if mention.start < chain[-1].end:
+    for k, named in enumerate(mentions[first + 1 :], first + 1):
+        if named.start < chain[-1].end or is_possessive(clause, named):
             continue
-        if is_possessive(clause, mention):
-            continue
+        mention = named
+        if named.type in ("party", "demonym") and _joined(clause.text[chain[-1].end : named.start], heads):
+            mention = mentions[
+                _head_of(clause.text, mentions, k)
+            ]  # 'A and Peru's B', 'A and her Peruvian counterpart B'
+            if mention is not named:
+                chain.append(mention)
+                continue
         if (
             mention.type not in ACTOR_TYPES
             or mention.type == "collective"
@@ -199,8 +205,11 @@ def _without_titles(text: str, mentions: list[Actor]) -> tuple[list[Actor], dict
 
 def _coordinated(text: str, mentions: list[Actor], ends: dict[int, int]) -> bool:
     """Whether the last name is joined to the one before by more than a comma: 'A, B' alone is an apposition."""
-    before = next((m for m in reversed(mentions[:-1]) if m.end <= mentions[-1].start), None)
-    return before is not None and bool(_AND_JOIN.search(text[ends.get(before.start, before.end) : mentions[-1].start]))
+    start = mentions[-1].start
+    owner = next((m for m in mentions if m.type == "party" and text[m.end : start].strip() in ("'s", "’s")), None)
+    start = owner.start if owner is not None else start
+    before = next((m for m in reversed(mentions[:-1]) if m.end <= start), None)
+    return before is not None and bool(_AND_JOIN.search(text[ends.get(before.start, before.end) : start]))
 
 
 def _comma_joined(text: str, mentions: list[Actor]) -> bool:
@@ -213,16 +222,22 @@ def phrase_until(clause: Clause, end: int, heads: frozenset[str]) -> Phrase:
     mentions = [m for m in clause.mentions if m.end <= end and m.type in ACTOR_TYPES]
     mentions, ends = _without_titles(clause.text, mentions)
     chain = [mentions[-1]]
-    headline = clause.kind == "title" and _comma_joined(clause.text, mentions)
+    untold = clause.kind == "title" or not clause.text.rstrip().endswith((".", "?", "!", "”", '"'))
+    headline = untold and _comma_joined(clause.text, mentions)
     if not headline and not _coordinated(clause.text, mentions, ends):
         return Phrase(chain[0].start, max(end, chain[-1].end), tuple(chain))
+    left = chain[0].start
     for mention in reversed(mentions[:-1]):
-        if mention.end > chain[0].start or is_possessive(clause, mention):
+        if mention.end > left or is_possessive(clause, mention):
             continue
-        gap = clause.text[ends.get(mention.start, mention.end) : chain[0].start]
+        gap = clause.text[ends.get(mention.start, mention.end) : left]
+        if mention.type == "party" and gap.strip() in ("'s", "’s") and chain[0].people:
+            left = mention.start  # 'Peru's A and Chile's B': the possessor is a part of the name
+            continue
         if not _joined(_COUNTERPART_NATION.sub(" ", gap), heads):
             break
         chain.insert(0, mention)
+        left = mention.start
     return Phrase(chain[0].start, max(end, chain[-1].end), tuple(chain))
 
 
@@ -252,6 +267,6 @@ def is_possessive(clause: Clause, mention: Actor) -> bool:
     if mention.type != "pronoun":
         return False
     word = mention.text.lower()
-    return word in ("his", "their", "him", "them") or (
+    return word in ("his", "their", "its", "him", "them") or (
         word == "her" and clause.text[mention.end : mention.end + 2].strip().isalpha()
     )

@@ -7,8 +7,9 @@ reached; those who only report stand outside the clause.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from tasks.logic import event_frames, verb_frames, visit_frames
+from tasks.logic import event_frames, implied_frames, verb_frames, visit_frames
 from tasks.logic.frame_choice import frame_of
 from tasks.logic.frame_reader import FrameReader
 from tasks.logic.meeting_cues import Trigger
@@ -16,6 +17,7 @@ from tasks.logic.meeting_draft import Draft
 from tasks.logic.noun_phrases import phrase_from
 from tasks.logic.sentence_view import Clause
 
+_WITH_EACH = frozenset({"meet", "with", "with_object", "event", "event_plural", "speak", "call", "host", "see", "meal"})
 _LISTED = re.compile(r"\bbetween\s|(?<=\s)(?:at|with)\s+the\s+(?=[A-Z])")
 
 
@@ -25,7 +27,9 @@ _READ = {
     "speak": verb_frames.with_verb, "host": verb_frames.host, "host_for": verb_frames.host_for,
     "passive": verb_frames.passive, "told": verb_frames.told, "told_in": verb_frames.told, "call": verb_frames.host,
     "called": verb_frames.host, "convene": verb_frames.convene, "together": verb_frames.together,
-    "invite": verb_frames.invite, "visit": visit_frames.visit, "travel": visit_frames.visit,
+    "invite": verb_frames.invite, "speak_together": verb_frames.speak_together,
+    "sign": implied_frames.sign, "agree": implied_frames.agree, "counterpart": implied_frames.counterpart,
+    "visit": visit_frames.visit, "travel": visit_frames.visit,
     "travel_for": visit_frames.visit, "visit_noun": visit_frames.visit_noun, "take_to": visit_frames.taken,
     "leave_for": visit_frames.on_a_day, "arrive_day": visit_frames.on_a_day, "send": visit_frames.send,
     "guest": visit_frames.guest, "event": event_frames.event, "event_plural": event_frames.event,
@@ -48,7 +52,7 @@ class Participants(FrameReader):
         if not _READ[frame](self, draft):
             return None
         if len(draft.parties) == 2 and not draft.hosts:
-            self.pair = tuple(draft.parties), tuple(draft.people)
+            self.pair, self.pair_at = (tuple(draft.parties), tuple(draft.people)), clause.index
         return draft
 
     def listed(self, clause: Clause, triggers: list[Trigger]) -> list[Trigger]:
@@ -61,9 +65,35 @@ class Participants(FrameReader):
             return []
         return [Trigger(m.start(), m.start(), "", event.cue) for m in _LISTED.finditer(clause.text, colon)]
 
+    def separate(self, draft: Draft) -> list[Draft]:
+        """'Held separate talks with A and B': a draft for each partner, else the draft itself."""
+        text, partners = draft.clause.text, draft.partners
+        own = {p for a in draft.subject for p in a.parties}
+        apart = draft.frame in _WITH_EACH and self.cues.separately.search(
+            text, max(0, draft.trigger.start - 40), draft.end + 14
+        )
+        if not apart or len(own) != 1 or len({a.parties for a in partners if a.parties}) < 2:
+            return [draft]
+        if any(len(a.parties) != 1 or own & set(a.parties) for a in partners) or set(draft.parties) - own - {
+            p for a in partners for p in a.parties
+        }:
+            return [draft]
+        out = []
+        for actor in partners:
+            one = replace(
+                draft, parties=[], people=[], by_party={}, unknown=[], hosts=[], rule=draft.rule + "+separate",
+            )  # fmt: skip
+            one.add(draft.subject)
+            one.add((actor,))
+            out.append(one)
+        return out
+
     def gapped(self, draft: Draft) -> Draft | None:
         """The second half of 'will meet A in X on Monday and B in Y on Tuesday': a meeting of its own."""
-        if draft.frame not in ("meet", "event", "event_plural", "host") or draft.end <= draft.trigger.end:
+        if (
+            draft.frame not in ("meet", "event", "event_plural", "host", "call", "with_object", "speak")
+            or draft.end <= draft.trigger.end
+        ):
             return None
         text = draft.clause.text
         for mention in draft.clause.mentions:

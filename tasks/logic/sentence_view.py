@@ -83,6 +83,9 @@ _OF_STATE = re.compile(
     r"banquet|reception|ceremony|welcome|residence|statement|announcement|contacts?|ties|relations|level|capacity|invitation|news|agency|media)\b"
 )
 _OWNER = ("'s ", "’s ")  # "Russia's Ivan Petrov"
+_OF_MEMBERS = re.compile(r"\s+(?:of|from)\s+(?:the\s+|all\s+)?(?:[a-z\d-]+\s+){0,2}\Z")
+_MEMBERS = re.compile(r"\s+(?:member\s+)?(?:countries|states|nations|members|bloc|economies|governments|group)\b")
+_OF_COUNTRY = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?\Z")
 _COUNTERPART = re.compile(r"\s+(?:(?:[a-z]+|[A-Z]{2,3})\s+){0,3}")
 
 
@@ -117,6 +120,8 @@ def clauses_of(
             clause.dates.append(DateMention(start - clause.offset, end - clause.offset, text, kind, *times))
     _lend_by_demonym(list(clauses.values()))
     _lend_by_possessor(list(clauses.values()))
+    _take_in_country(list(clauses.values()))
+    _take_in_members(list(clauses.values()))
     for clause in clauses.values():
         clause.mentions.sort(key=lambda m: (m.start, m.end))
         clause.mentions[:] = [m for m in _without_nested(clause.mentions) if not _is_adjective(clause.text, m)]
@@ -136,17 +141,41 @@ def _without_nested(mentions: list[Actor]) -> list[Actor]:
 
 
 def _lend_by_possessor(clauses: list[Clause]) -> None:
-    """'a meeting between their foreign ministers': the ministers stand for those whom the pronoun means."""
+    """'a meeting between their foreign ministers', 'its envoy': they stand for those whom the pronoun means."""
     for clause in clauses:
         owners = {
-            m.end + 1: m for m in clause.mentions if m.type == "pronoun" and m.text.lower() == "their" and m.parties
-        }
+            m.end + 1: m for m in clause.mentions
+            if m.type == "pronoun" and m.text.lower() in ("their", "its", "his", "her") and m.parties
+        }  # fmt: skip
         if owners:
             clause.mentions[:] = [
                 m._replace(parties=owners[m.start].parties)
                 if m.type == "office" and not m.parties and m.start in owners else m
                 for m in clause.mentions
             ]  # fmt: skip
+
+
+def _take_in_country(clauses: list[Clause]) -> None:
+    """'Maija Koski of Finland': the country behind a name is a part of it, and no other party."""
+    for clause in clauses:
+        named = {m.end: m for m in clause.mentions if m.type == "person" and m.parties}
+        for country in [m for m in clause.mentions if m.type == "party" and m.alias_kind == "name"]:
+            link = _OF_COUNTRY.search(clause.text, max(0, country.start - 12), country.start)
+            person = named.get(link.start()) if link else None
+            if person is not None and person.parties == country.parties:
+                clause.mentions.remove(country)
+                clause.mentions[clause.mentions.index(person)] = person._replace(end=country.end)
+
+
+def _take_in_members(clauses: list[Clause]) -> None:
+    """'Leaders of the ten ASEAN countries': the officials are those of the party behind 'of'."""
+    for clause in clauses:
+        bare = {m.end: m for m in clause.mentions if m.type == "office" and not m.parties and not m.people}
+        for party in [m for m in clause.mentions if m.type in ("party", "demonym") and m.parties] if bare else []:
+            link = _OF_MEMBERS.search(clause.text, max(0, party.start - 40), party.start)
+            office = bare.get(link.start()) if link else None
+            if office is not None and _MEMBERS.match(clause.text, party.end):
+                clause.mentions[clause.mentions.index(office)] = office._replace(parties=party.parties)
 
 
 def _lend_by_demonym(clauses: list[Clause]) -> None:

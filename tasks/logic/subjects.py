@@ -15,6 +15,7 @@ _OPENERS = re.compile(
     r"quoted"
 )
 _FIRST_WORD = re.compile(r"\A\s+[a-z]+")
+_LED = re.compile(r"\b(?:led|headed|fronted)\s+by\s+(?:[\w'’-]+\s+){0,3}\Z")  # 'a delegation led by A left'
 _APPOSED = re.compile(r",\s+(?:the\s+|who\s+is\s+|a\s+)?")
 _COPULAS = re.compile(r"is|was|became|becomes|be|are|were")
 _ADJACENT = re.compile(
@@ -51,7 +52,7 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
     listed = _listed(clause, at) if text[max(0, at - 60) : at].count("-") + text.count("–") + text.count("—") else None
     if listed is not None:
         return listed
-    antecedent = _antecedent(clause, at)
+    antecedent = _antecedent(clause, at, heads)
     if antecedent is not None:
         return antecedent
     low = max(0, at - 320)
@@ -73,7 +74,7 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
         ].rstrip().endswith("("):
             continue
         dropped = (_DROPPED_BEFORE_NOUN if noun else _DROPPED).fullmatch(gap) and not (
-            gap.strip() == "," and _is_apposed(text, mention)
+            gap.strip() == "," and _is_apposed(clause, mention, heads)
         )
         if min(mention.end, at) > passed or dropped or is_possessive(clause, mention):
             continue
@@ -94,7 +95,9 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
             passed = found.start  # 'X is the first premier to visit': the subject is X
             continue
         headed = _headed_before(text, found.start, heads)
-        if PREPOSITIONS.fullmatch(governing) and not (governing in ("of", "from", "between") and headed):
+        known = any(a.parties for a in found.actors)
+        led = known and governing == "by" and _LED.search(text, max(0, found.start - 60), found.start)
+        if PREPOSITIONS.fullmatch(governing) and not led and not (governing in ("of", "from", "between") and headed):
             passed = found.start
             continue
         if _TEMPORAL.fullmatch(governing) and "," in gap:
@@ -113,18 +116,21 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
     return fallback
 
 
-def _antecedent(clause: Clause, at: int) -> Phrase | None:
+def _antecedent(clause: Clause, at: int, heads: frozenset[str]) -> Phrase | None:
     """'A, who had asked B for time, met C': the verb behind a relative clause is its antecedent's."""
     match = _RELATIVE_BETWEEN.search(clause.text, max(0, at - 240), at) if ", who" in clause.text[:at] else None
     if match is None or not _adjacent(" " + match.group("verb")):
         return None
     named = next((m for m in clause.mentions if m.end == match.start() and m.type in ("person", "office")), None)
-    return Phrase(named.start, named.end, (named,)) if named is not None else None
+    return phrase_until(clause, named.end, heads) if named is not None else None
 
 
-def _is_apposed(text: str, mention: Actor) -> bool:
-    """'The president-elect, Daniel Ortega, met': a name between commas is its title's, and the subject."""
-    return mention.type == "person" and (", " in mention.text or text[: mention.start].endswith(", "))
+def _is_apposed(clause: Clause, mention: Actor, heads: frozenset[str]) -> bool:
+    """'The president-elect, Daniel Ortega, met', 'the ministers, A and B, met': they are the subject."""
+    if mention.type != "person":
+        return False
+    start = phrase_until(clause, mention.end, heads).start
+    return ", " in mention.text or clause.text[:start].endswith(", ")
 
 
 def _listed(clause: Clause, at: int) -> Phrase | None:
@@ -194,7 +200,7 @@ def _headed(gap: str, heads: frozenset[str]) -> bool:
 
 def _headed_before(text: str, start: int, heads: frozenset[str]) -> bool:
     words = [w.lower() for w in _WORD.findall(text[max(0, start - 50) : start])][-6:]
-    return any(w in heads for w in words)
+    return any(w in heads or f"{w} of" in heads for w in words)
 
 
 def subject_after(clause: Clause, at: int, heads: frozenset[str]) -> Phrase | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from tasks.logic import visit_frames
-from tasks.logic.frame_reader import FrameReader
+from tasks.logic.frame_reader import FrameReader, take
 from tasks.logic.meeting_draft import Draft, is_official, is_populace
+from tasks.logic.meeting_pairs import the_two
 from tasks.logic.sentence_view import Phrase
 
 _PASSIVE_BY = re.compile(r"\s+(?:[^,;:.]{0,60}?\s)?by\s+(?:the\s+)?")
@@ -30,6 +31,7 @@ _HOURS_WITH = re.compile(
     r"\s+(?:(?!with\b)[\w'’.-]+\s+){0,6}?(?:hours?|minutes)\b(?:,[^,;:]{1,40},)?(?:\s+(?!with\b)[\w'’-]+){0,4}?\s+with\s+"
 )
 _ACCEPTED = re.compile(r"\baccept(?:s|ed|ing)?\s+(?:[\w'’-]+\s+){0,3}\Z")
+_TOGETHER = re.compile(r"\s+(?:[a-z]+\s+)?together\b")
 _TO_COME = re.compile(r"\s+to\s+(?:come|visit|pay|make|attend)\b")
 _OF_PARTY = re.compile(r"\b([a-z]+)\s+(?:of|from)\s+(?:the\s+)?\Z")
 _TO = re.compile(r"\s+(?:to|for)\s+")
@@ -57,6 +59,8 @@ def meet(reader: FrameReader, draft: Draft) -> bool:
             return False  # 'to meet Russia': states are met on the pitch
     if partner is None:
         partner = reader.with_phrase(draft, trigger.end)
+    if partner is None and not (subject is not None and any(a.parties for a in subject.actors)):
+        subject = the_two(reader, draft) or subject
     if subject is not None:
         draft.add(subject.actors)
     if partner is not None:
@@ -78,11 +82,23 @@ def with_verb(reader: FrameReader, draft: Draft) -> bool:
     if trigger.low == "negotiating" and not _NEGOTIATING.match(text, trigger.end):
         return False  # 'the negotiating table'
     subject = reader.subject(draft)
-    direct = trigger.low.endswith((" with", " to"))
+    direct = draft.frame == "with_object" or trigger.low.endswith((" with", " to"))
     partner = reader.object_at(draft, trigger.end) if direct else reader.with_phrase(draft, trigger.end)
+    if partner is None and (subject is None or len({p for a in subject.actors for p in a.parties}) < 2):
+        subject = the_two(reader, draft) or subject
     if subject is None or (partner is None and len(subject.actors) < 2 and subject.actors[0].type != "collective"):
         return False
-    return _take(draft, subject, partner)
+    return take(draft, subject, partner)
+
+
+def speak_together(reader: FrameReader, draft: Draft) -> bool:
+    """A and B spoke on Friday: two persons in office, or 'the two' of whom the text speaks."""
+    subject = reader.subject(draft)
+    if subject is None or len({p for a in subject.actors for p in a.parties}) < 2:
+        subject = the_two(reader, draft)
+    if subject is None or not all(a.people or a.type in ("office", "collective", "pronoun") for a in subject.actors):
+        return False
+    return take(draft, subject, None) and len(draft.parties) > 1
 
 
 def discuss(reader: FrameReader, draft: Draft) -> bool:
@@ -103,19 +119,19 @@ def discuss(reader: FrameReader, draft: Draft) -> bool:
     if partner is None and all(a.type in ("collective", "pronoun") for a in subject.actors):
         draft.anaphoric = True  # 'the two countries have discussed details': of the meeting told before, if of any
         draft.rule += "+both"
-    return _take(draft, subject, partner) and (partner is not None or len({p for a in people for p in a.parties}) > 1)
+    return take(draft, subject, partner) and (partner is not None or len({p for a in people for p in a.parties}) > 1)
 
 
 def see(reader: FrameReader, draft: Draft) -> bool:
     """A sees the official B in a place, on a day, or at the end of a clause; 'saw the premier leave' is no meeting."""
     subject, seen = reader.subject(draft), reader.object_at(draft, draft.trigger.end)
-    if subject is None or seen is None or not any(a.people or a.type == "office" for a in seen.actors):
+    if subject is None or seen is None or not any(is_official(a, draft.clause, reader.heads) for a in seen.actors):
         return False
     if not any(a.people or a.type in ("office", "pronoun") for a in subject.actors):
         return False
     if not _SEEN_WHERE.match(draft.clause.undated(seen.end, seen.end + 40)):
         return False
-    return _take(draft, subject, seen)
+    return take(draft, subject, seen)
 
 
 def spent(reader: FrameReader, draft: Draft) -> bool:
@@ -124,13 +140,14 @@ def spent(reader: FrameReader, draft: Draft) -> bool:
     if match is None:
         return False
     subject, partner = reader.subject(draft), reader.object_at(draft, match.end())
-    return partner is not None and _take(draft, subject, partner)
+    return partner is not None and take(draft, subject, partner)
 
 
 def host(reader: FrameReader, draft: Draft) -> bool:
     """A receives, hosts, welcomes or telephones the official B, or is received by B: a bare country is no guest."""
     text, trigger = draft.clause.text, draft.trigger
-    by = _PASSIVE_BY.match(text, trigger.end) if _IS_DONE.search(text[: trigger.start]) else None
+    reduced = trigger.low.endswith("ed") and reader.modified(draft) is not None
+    by = _PASSIVE_BY.match(text, trigger.end) if reduced or _IS_DONE.search(text[: trigger.start]) else None
     subject, guest = reader.subject(draft), reader.object_at(draft, by.end() if by else trigger.end)
     if guest is None or not any(is_official(a, draft.clause, reader.heads) for a in guest.actors):
         return False
@@ -138,7 +155,7 @@ def host(reader: FrameReader, draft: Draft) -> bool:
         return False  # 'welcomed the premier's decision'
     if _TO_COME.match(text, guest.end):
         draft.frame = "invite"
-    return _take(draft, _another_than(draft, subject, guest), guest)
+    return take(draft, _another_than(draft, subject, guest), guest)
 
 
 def _another_than(draft: Draft, subject: Phrase | None, guest: Phrase) -> Phrase | None:
@@ -156,7 +173,7 @@ def host_for(reader: FrameReader, draft: Draft) -> bool:
     """A hosts a dinner for B."""
     match = _FOR.match(draft.clause.text, draft.trigger.end)
     subject, guest = reader.subject(draft), reader.object_at(draft, match.end()) if match else None
-    return guest is not None and _take(draft, subject, guest)
+    return guest is not None and take(draft, subject, guest)
 
 
 def passive(reader: FrameReader, draft: Draft) -> bool:
@@ -164,7 +181,7 @@ def passive(reader: FrameReader, draft: Draft) -> bool:
     subject, agent = reader.subject(draft), reader.object_at(draft, draft.trigger.end)
     if agent is None or not any(is_official(a, draft.clause, reader.heads) for a in agent.actors):
         return False
-    return _take(draft, subject, agent)
+    return take(draft, subject, agent)
 
 
 def told(reader: FrameReader, draft: Draft) -> bool:
@@ -174,15 +191,19 @@ def told(reader: FrameReader, draft: Draft) -> bool:
         return False
     if not any(a.people or a.type == "office" or a.standing == "official" for a in hearer.actors):
         return False
-    return _take(draft, subject, hearer)
+    return take(draft, subject, hearer)
 
 
 def convene(reader: FrameReader, draft: Draft) -> bool:
     """A and B convene; a body convenes."""
     subject = reader.subject(draft)
-    _take(draft, subject, None)
+    if subject is None or not any(a.parties for a in subject.actors):
+        subject = the_two(reader, draft) or subject
+    take(draft, subject, None)
     draft.body = any(p in reader.cues.organisations for p in draft.parties)
-    return len(draft.parties) > 1 or (draft.body and draft.trigger.low.startswith(("conven", "reconven")))
+    members = subject is not None and any(is_official(a, draft.clause, reader.heads) for a in subject.actors)
+    draft.session = draft.body and members
+    return len(draft.parties) > 1 or (draft.body and (members or draft.trigger.low.startswith(("conven", "reconven"))))
 
 
 def together(reader: FrameReader, draft: Draft) -> bool:
@@ -190,7 +211,10 @@ def together(reader: FrameReader, draft: Draft) -> bool:
     subject, guests = reader.subject(draft), reader.object_at(draft, draft.trigger.end)
     if guests is None or len({p for a in guests.actors for p in a.parties}) < 2:
         return False
-    return _take(draft, subject, guests) or True
+    split = " " not in draft.trigger.low and draft.trigger.low.startswith("br")
+    if split and not _TOGETHER.match(draft.clause.text, guests.end):
+        return False  # 'brought A and B together', but 'brought A and B to book'
+    return take(draft, subject, guests) or True
 
 
 def invite(reader: FrameReader, draft: Draft) -> bool:
@@ -206,13 +230,4 @@ def invite(reader: FrameReader, draft: Draft) -> bool:
         return False
     if not noun and not _INVITED_TO.search(text[guest.end : guest.end + 80]):
         return False
-    return _take(draft, subject, guest)
-
-
-def _take(draft: Draft, subject: Phrase | None, partner: Phrase | None) -> bool:
-    """Take in subject and partner; False without a subject."""
-    if subject is not None:
-        draft.add(subject.actors)
-    if partner is not None:
-        draft.add(partner.actors)
-    return subject is not None
+    return take(draft, subject, guest)

@@ -7,6 +7,7 @@ import re
 from tasks.logic.frame_choice import country_before, guest_of
 from tasks.logic.frame_reader import FrameReader
 from tasks.logic.meeting_draft import SILENT_STANDINGS, Draft
+from tasks.logic.noun_phrases import phrase_until
 from tasks.logic.sentence_view import Actor, Phrase
 from tasks.logic.subjects import subject_before
 from tasks.logic.visit_hosts import hosts_from, is_elsewhere, is_for_a_summit
@@ -29,6 +30,10 @@ _BY = re.compile(r"\s+(?:[a-z]+\s+)?(?:by|of)\s+")
 _BY_BEHIND = re.compile(
     r"\s+to\s+(?:(?!(?:by|and|said)\b)[\w'’.-]+\s+){1,5}?by\s+(?:the\s+)?(?=[A-Z])"
 )  # 'a visit to Japan by B'
+# 'a trip to Japan that B was to have made'
+_THAT_HE_MAKES = re.compile(
+    r"\s+to\s+(?:[\w'’.-]+\s+){1,4}?(?:that|which)\s+(?=(?:the\s+)?[A-Z](?:[\w.'’-]+\s+){1,8}?(?:\w+ed\s+to\s+)?(?:have\s+)?(?:make|made|makes|pay|paid|pays|cut|plan\w*|end\w*|cancel\w+)\b)"
+)
 _TO = re.compile(r"\s+(?:[a-z]+\s+){0,2}?(?:to|in)\s+")
 _NOUN_TO = re.compile(r"\s+(?:(?:here|of|by)\s+)?(?:[a-z]+\s+){0,3}?(?:to|of|through|across|around)\s+")
 # 'left Hanoi on Monday for', 'arrived late Tuesday in': what may stand between the verb and its destination
@@ -52,6 +57,7 @@ _INVITED_TO = re.compile(
 _JOINT_CONFERENCE = re.compile(
     r"\bjoint\s+(?:press|news|media)\s+(?:conference|briefing|appearance)\s+(?:[\w]+\s+){0,3}?with\s+", re.I
 )
+_AND = re.compile(r"\s+and\s+(?:(?:the|his|her|a)\s+)?")
 _JOURNEY = re.compile(r"(?:visit|trip|tour)s?\Z")
 _OWNS = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,3}")
 _OWNED_BY = re.compile(r"\s+(?:[a-z-]+\s+){0,3}")
@@ -149,7 +155,14 @@ def guest(reader: FrameReader, draft: Draft) -> bool:
     draft.widen(visitor.start, visitor.end)
     start, end = draft.start, draft.end
     beside = _JOINT_CONFERENCE.search(text)
-    host = reader.object_at(draft, beside.end()) if beside else subject_before(draft.clause, draft.start, reader.heads)
+    joined = next((m for m in draft.clause.mentions if _AND.fullmatch(text, m.end, draft.trigger.start)), None)
+    host: Phrase | None
+    if beside:
+        host = reader.object_at(draft, beside.end())
+    elif joined is not None:  # 'A and the visiting B agreed'
+        host = phrase_until(draft.clause, joined.end, reader.heads)
+    else:
+        host = subject_before(draft.clause, draft.start, reader.heads)
     draft.start, draft.end = start, end
     hosts = [a for a in (host.actors if host is not None else ()) if a.standing not in SILENT_STANDINGS]
     states = [p for a in hosts for p in a.parties if p in reader.cues.capitals and p not in draft.parties]
@@ -189,6 +202,7 @@ def visit_noun(reader: FrameReader, draft: Draft) -> bool:
             reader.owner(draft) or reader.clause_subject(draft),
         )  # 'a visit of three days', 'a tour of Asia'
     agent = _BY_BEHIND.match(text, draft.trigger.end) if by is None else None
+    agent = agent or (_THAT_HE_MAKES.match(text, draft.trigger.end) if by is None else None)
     visitor = (reader.object_at(draft, agent.end()) if agent else None) or visitor
     if visitor is None:
         return False
@@ -196,6 +210,9 @@ def visit_noun(reader: FrameReader, draft: Draft) -> bool:
     if not draft.parties or not (draft.people or any(a.type == "office" for a in visitor.actors)):
         return False
     to = _TO.match(text, visitor.end) if by else _NOUN_TO.match(text, draft.trigger.end)
+    if by and not to and (host := _put_off_by(reader, draft)):
+        draft.hosts = [host]
+        return True
     if to:
         hosts_from(reader, draft, to.end())
         return bool(draft.hosts) or draft.rule.endswith("+region")
@@ -204,6 +221,18 @@ def visit_noun(reader: FrameReader, draft: Draft) -> bool:
     elif not by and _ARRIVED.search(text[: draft.trigger.start]):
         draft.rule += "+there"
     return draft.rule.endswith(("+here", "+there")) and bool(draft.people)
+
+
+def _put_off_by(reader: FrameReader, draft: Draft) -> str | None:
+    """'A has postponed a visit by the envoy B', 'welcomed a visit by': the state that disposes of it is the host."""
+    start, end, verb_from, subject = draft.start, draft.end, draft.verb_from, draft.subject
+    found = reader.clause_subject(draft)
+    link = draft.clause.text[found.end : draft.trigger.start] if found is not None else ""
+    states = [p for a in found.actors for p in a.parties if p in reader.cues.capitals] if found is not None else []
+    if len(states) == 1 and states[0] not in draft.parties and reader.cues.light.search(link + " "):
+        return states[0]
+    draft.start, draft.end, draft.verb_from, draft.subject = start, end, verb_from, subject
+    return None
 
 
 def _compound_visit(reader: FrameReader, draft: Draft, host: Actor) -> bool:

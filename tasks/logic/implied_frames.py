@@ -1,0 +1,82 @@
+"""Deeds that take an encounter: officials of two sides agree, sign, or take a matter up, on a day or at a place."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.logic.frame_reader import FrameReader, take
+from tasks.logic.meeting_draft import Draft, is_official
+from tasks.logic.sentence_view import Phrase
+from tasks.logic.subjects import subject_before
+
+IMPLYING = frozenset({"agree", "counterpart", "sign"})  # the frames read here
+BOTH = "+both"  # of a rule: it counts only with a day or a place
+_PASSIVE_BY = re.compile(r"\s+(?:[^,;:.]{0,60}?\s)?by\s+(?:the\s+)?")
+_AT = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}\Z")
+_NOT_YET = re.compile(
+    r"(?:\b(?:will|would|could|may|might|should|to|not|never|if|unless|until|be|is|are)|n['’]t)\s+(?:have\s+)?\Z"
+)
+_PERSONS = re.compile(
+    r"\b(?:leaders|presidents|premiers|ministers|delegations|negotiators|envoys|diplomats|officials|men)\Z"
+)
+_WITH_HIS = re.compile(r"\swith\s+(?P<his>(?:his|her|their|its)\s+(?:[\w.-]+\s+){0,3}\Z)")
+_APART_FROM = re.compile(
+    r"\b(?:along|together|disagree\w*|sid(?:e|ed|es|ing)|line|contrast\w*|compar\w+|letters?|messages?|statement|article|barbs|"
+    r"angry|anger\w*|solidarity|unlike|relationship|relations|friendship|rapport|broke|breaking|familiar|do)\s\Z"
+)
+_APPOSED = re.compile(r",?\s+(?:[a-z]+\s+)?")
+
+
+def agree(reader: FrameReader, draft: Draft) -> bool:
+    """The officials A and B agree, on a day or at a place: that they met or spoke is implied."""
+    if _NOT_YET.search(draft.clause.text, 0, draft.trigger.start):
+        return False
+    subject = reader.subject(draft)
+    if subject is None or not all(is_official(a, draft.clause, reader.heads) for a in subject.actors):
+        return False
+    if any(a.type == "collective" and not (a.people or _PERSONS.search(a.text)) for a in subject.actors):
+        return False  # 'a pact in which both countries agreed to help each other'
+    draft.rule += BOTH
+    return take(draft, subject, None) and len(draft.parties) > 1
+
+
+def counterpart(reader: FrameReader, draft: Draft) -> bool:
+    """The official A takes a matter up with his counterpart of B, on a day or at a place: they met or spoke."""
+    text, trigger = draft.clause.text, draft.trigger
+    link = _WITH_HIS.search(text, max(0, trigger.start - 50), trigger.start)
+    if link is None or _APART_FROM.search(text, max(0, link.start() - 50), link.start() + 1):
+        return False
+    subject = subject_before(draft.clause, link.start() + 1, reader.heads, noun=True)
+    partner = reader.object_at(draft, link.start("his"))
+    if subject is None or not any(a.people or a.type == "office" for a in subject.actors):
+        return False
+    draft.verb_from, draft.subject = subject.end, subject.actors
+    draft.widen(subject.start, subject.end)
+    draft.rule += BOTH
+    named = next((m for m in draft.clause.mentions if _APPOSED.fullmatch(text, trigger.end, m.start)), None)
+    if named is not None and named.people and partner is not None and named.parties == partner.actors[0].parties:
+        draft.widen(named.start, named.end)
+        partner = Phrase(partner.start, named.end, (named,))
+    return take(draft, subject, partner) and len(draft.parties) > 1
+
+
+def sign(reader: FrameReader, draft: Draft) -> bool:
+    """Officials of A and B sign an accord, or it is signed by them, at a named place: they meet there."""
+    text, trigger = draft.clause.text, draft.trigger
+    present = trigger.low.startswith(("in the presence", "witnessed"))
+    by = _PASSIVE_BY.match(text, trigger.end)
+    signers = (
+        reader.object_at(draft, trigger.end)
+        if present
+        else reader.object_at(draft, by.end())
+        if by
+        else reader.subject(draft)
+    )
+    if signers is None or len({p for a in signers.actors for p in a.parties}) < 2:
+        return False
+    if not all(is_official(a, draft.clause, reader.heads) for a in signers.actors):
+        return False  # 'Poland and Latvia signed the treaty in 1997'
+    return take(draft, signers, None) and any(
+        _AT.search(text, 0, m.start) for m in draft.clause.mentions
+        if (present or m.start >= trigger.end) and (m.type == "place" or m.alias_kind in ("capital", "seat", "name"))
+    )  # fmt: skip

@@ -1,0 +1,61 @@
+"""Who 'the two', 'both sides' or 'they' are that meet: two whom the sentence, or the document before it, names."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.logic.frame_reader import FrameReader
+from tasks.logic.meeting_draft import Draft, is_official
+from tasks.logic.sentence_view import Actor, Clause, Phrase
+
+_CLAUSE_HEAD = re.compile(r"[^,;:“”\"]{0,60}\Z")
+_LATEST = 3  # sentences back to those of whom 'the two' may be said
+
+
+def the_two(reader: FrameReader, draft: Draft) -> Phrase | None:
+    """The two actors whom a subject without names stands for; None where the text does not tell which two.
+
+    Those named earlier in the sentence, else the pair that met last in the document, else, where the sentence opens
+    with the clause ('When the two last met in May, A pressed B'), those named behind it.
+    """
+    text, at = draft.clause.text, draft.trigger.start
+    said = reader.cues.the_two.search(text, max(0, at - 70), at)
+    if said is None:
+        return None
+    before = _two(reader, draft.clause, [m for m in draft.clause.mentions if m.end <= said.start()])
+    if before:
+        return _phrase(draft, said.start(), before)
+    if reader.pair is not None and draft.clause.index - reader.pair_at <= _LATEST:
+        parties, people = reader.pair
+        both = Actor(said.start(), at, said.group(), "collective", None, people, parties, None, "official", None)
+        return _phrase(draft, said.start(), (both,))
+    for clause in reversed(reader.clauses[max(0, draft.clause.index - _LATEST) : draft.clause.index]):
+        named = _two(reader, clause, clause.mentions)
+        if named:
+            return _phrase(draft, said.start(), named)
+    fronted = _CLAUSE_HEAD.fullmatch(text[: said.start()]) is not None
+    behind = (
+        _two(reader, draft.clause, [m for m in draft.clause.mentions if m.start >= draft.trigger.end])
+        if fronted
+        else ()
+    )
+    return _phrase(draft, said.start(), behind) if behind else None
+
+
+def _phrase(draft: Draft, start: int, actors: tuple[Actor, ...]) -> Phrase:
+    draft.verb_from = draft.trigger.start
+    draft.subject = actors
+    draft.widen(start, draft.trigger.end)
+    draft.rule += "+pair"
+    return Phrase(start, draft.trigger.end, actors)
+
+
+def _two(reader: FrameReader, clause: Clause, mentions: list[Actor]) -> tuple[Actor, ...]:
+    """The officials of two parties, if those named are of two parties exactly."""
+    counted = [
+        m for m in mentions if len(m.parties) == 1 and m.type != "collective"
+        and is_official(m, clause, reader.heads)
+    ]  # fmt: skip
+    if len({p for m in counted for p in m.parties}) != 2:
+        return ()
+    return tuple({m.parties[0]: m for m in reversed(counted)}.values())[::-1]
