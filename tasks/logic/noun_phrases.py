@@ -42,7 +42,7 @@ _COUNTERPART_NATION = re.compile(
     r"(?<=\bhis|\bher)\s+[A-Z][a-z]+(?=\s+(?:[a-z-]+\s+){0,2}(?:counterpart|colleague|host|guest))"
 )
 _COUNTERPART = re.compile(
-    r"\s+(?:[A-Z][a-z]+\s+)?(?:[a-z-]+\s+){0,2}(?:counterpart|colleague|host|guest|opposite\s+number)\s+"
+    r"\s+(?:[A-Z][a-z]+\s+)?(?:[a-z-]+\s+){0,2}(?:counterpart|colleague|host|guest|opposite\s+number),?\s+"
 )
 _TITLE_BEHIND = re.compile(r",\s+(?:who\s+is\s+)?(?:the\s+|a\s+|its\s+|his\s+|her\s+)?(?:[a-z]+\s+){0,2}")
 _REACH = 90  # characters from a marker to the first name of its noun phrase
@@ -99,7 +99,9 @@ def _head_of(text: str, mentions: list[Actor], first: int) -> int:
     while first + 1 < len(mentions) and mentions[first].type in ("demonym", "party"):
         following = mentions[first + 1]
         between = text[mentions[first].end : following.start]
-        modified = following.type in ("person", "office", "unknown") and _MODIFIES.fullmatch(between)
+        modified = following.type in ("person", "office", "unknown") and (
+            _MODIFIES.fullmatch(between) or _COUNTERPART.fullmatch(between)
+        )
         if not modified or _AND_JOIN.search(between) or _STOP.search(between):
             break
         first += 1
@@ -132,9 +134,12 @@ def phrase_from(clause: Clause, at: int, heads: frozenset[str], reach: int = _RE
     )
     if first is None:
         return None
+    opening = mentions[first]
     first = _head_of(clause.text, mentions, first)
-    gap = clause.text[at : max(at, mentions[first].start)]
-    if len(gap) > reach or not _open_words(_names_out(clause, at, mentions[first].start).strip(" ("), heads):
+    if not _COUNTERPART.fullmatch(clause.text, opening.end, max(opening.end, mentions[first].start)):
+        opening = mentions[first]  # of 'his Peruvian counterpart, Ann Lee' the words up to 'Peruvian' are looked at
+    gap = clause.text[at : max(at, opening.start)]
+    if len(gap) > reach or not _open_words(_names_out(clause, at, opening.start).strip(" ("), heads):
         return None
     chain = [mentions[first]]
     for mention in mentions[first + 1 :]:
@@ -179,7 +184,7 @@ def _without_titles(text: str, mentions: list[Actor]) -> tuple[list[Actor], dict
     ends: dict[int, int] = {}
     for mention in mentions:
         if mention.type == "person":
-            while len(kept) > 1 and kept[-1].type in ("demonym", "pronoun"):
+            while len(kept) > 1 and kept[-1].type in ("demonym", "party", "pronoun"):
                 if not _COUNTERPART.fullmatch(text[kept[-1].end : mention.start]):
                     break
                 kept.pop()
