@@ -35,7 +35,9 @@ _TOLD_TO = re.compile(
 )
 # 'of the Intergovernmental Authority on Development (IGAD)': the short name is the one that is known
 _SPELT_OUT = re.compile(r"(?:the\s+)?(?:[A-Z][\w-]+\s+(?:(?:of|for|on|in|and|the)\s+){0,2}){2,9}\((?=[A-Z])")
-_LED_BY = re.compile(r"\s+(?:[\w-]+\s+){0,2}?(?:led|headed)\s+by\s+(?:its\s+|the\s+)?")
+_LED_BY = re.compile(
+    r",?\s+(?:[\w-]+\s+){0,3}?(?:led|headed|chaired|fronted)\s+by\s+(?:its\s+|the\s+|his\s+|her\s+|their\s+|a\s+)?"
+)
 _FRONTED = re.compile(
     r"\W*(?:[A-Z]\w+\s+)?(?:when|while|upon|after|following|during|in|at|before|ahead\s+of|prior\s+to|on|emerging|speaking|wrapping|concluding)\b[^,;:]{0,70}\Z",
     re.I,
@@ -62,6 +64,7 @@ class FrameReader:
     def subject(self, draft: Draft) -> Phrase | None:
         """The subject of a verb, and where its verb group begins."""
         found = self._modified(draft) or subject_before(draft.clause, draft.trigger.start, self.heads)
+        found = self._led_by(draft, found) if found is not None else None
         if found is None and _PARTICIPIAL.fullmatch(draft.clause.text[: draft.trigger.start]):
             ahead = subject_after(draft.clause, draft.trigger.end, self.heads)
             draft.subject = ahead.actors if ahead is not None else ()
@@ -92,10 +95,13 @@ class FrameReader:
         """'A delegation of A led by B': its leader takes part."""
         match = _LED_BY.match(draft.clause.text, found.end)
         leader = phrase_from(draft.clause, match.end(), self.heads, 40) if match else None
-        if leader is None or not leader.actors[0].people:
+        head = leader.actors[0] if leader is not None else None
+        if leader is None or head is None or not (head.people or head.type == "unknown"):
             return found
-        draft.widen(leader.start, leader.end)
-        return Phrase(found.start, leader.end, (*found.actors, leader.actors[0]))
+        if not head.parties:
+            head = head._replace(people=head.people or (head.name or head.text,), parties=found.actors[-1].parties)
+        draft.widen(leader.start, head.end)
+        return Phrase(found.start, max(found.end, head.end), (*found.actors, head))
 
     def with_phrase(self, draft: Draft, at: int) -> Phrase | None:
         """The partner behind 'with' or 'between', past adverbials of time and place."""
@@ -151,6 +157,7 @@ class FrameReader:
     def clause_subject(self, draft: Draft) -> Phrase | None:
         """The subject of the clause that the trigger noun stands in, or behind it where the phrase is fronted."""
         found = subject_before(draft.clause, min(draft.start, draft.trigger.start), self.heads, noun=True)
+        found = self._led_by(draft, found) if found is not None else None
         if found is not None:
             draft.widen(found.start, found.end)
             draft.verb_from = found.end

@@ -10,7 +10,7 @@ ROMAN = re.compile(r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})\Z")
 
 
 def name_tokens(name: str) -> tuple[str, ...]:
-    """The tokens of a person's name; hyphens and apostrophes stay inside ('Teng-hui', 'El- Bashir' broken by a line)."""
+    """The tokens of a person's name; hyphens and apostrophes stay inside, also broken ones ('El- Bashir')."""
     return tuple(_NAME_TOKEN.findall(name.replace("- ", "-")))
 
 

@@ -192,7 +192,10 @@ def _take_name(document: DocumentActors, text: str, atoms: list[Atom], k: int, g
         grown.parties, grown.end = codes_of(document, of_party), of_party.end  # 'Prime Minister Ann Lee of Fiji'
         used.add(at + 1)
     if not grown.plural or "," in gap or of_party is not None:
-        known = grown.parties or (() if person.parties else default_party(grown.title))
+        implied = default_party(grown.title)
+        # an organisation's envoy stands for it, whatever his country; 'the secretary of defense' has many
+        lasting = any(document.gazetteer.party_kinds.get(code) == "organisation" for code in implied)
+        known = grown.parties or (implied if lasting or not person.parties else ())
         learn(person, known, grown.standing, grown.title.title, grown.title.kind)
 
 
@@ -212,11 +215,15 @@ def _name_behind(document: DocumentActors, text: str, atoms: list[Atom], grown: 
             continue
         house = _HOUSE.fullmatch(text, grown.end, atoms[at].start)
         if house is None or atoms[at].start - grown.end > 70:
-            return None
+            continue
         inside = _WORD.findall(house.group())
         if any(w in words["institution_stop"] and w not in ("of", "the", "for", "and") for w in inside):
             return None
-        if house.group("comma") or (len(inside) < 4 and inside[-1] in words["institution"]):
+        if (
+            house.group("comma")
+            or (len(inside) < 4 and inside[-1] in words["institution"])
+            or inside[-1] in words["portfolio"]
+        ):
             return at
     return None
 
