@@ -13,7 +13,7 @@ from tasks.logic.gazetteer import Alias, Atom, Title
 from tasks.logic.mention import Mention, Person
 from tasks.logic.names import name_tokens
 from tasks.logic.people import DocumentActors, learn, named
-from tasks.logic.title_phrases import codes_of, default_party, party_of_name, title_phrase
+from tasks.logic.title_phrases import codes_of, default_party, party_of_name, rebels, title_phrase
 
 _LOCATIVE = re.compile(r"\b(?:in|at|near|outside|around|inside|into|arrived in|capital,?)\s+(?:the\s+)?\Z", re.I)
 _APPOSITION = re.compile(
@@ -97,7 +97,11 @@ def _name(
         title, parties, standing, role = apposed
         if mention.person is None:
             mention.person = document.add(Person(" ".join(tokens), tokens))
-        known = parties or (() if mention.person.parties else default_party(title))
+        implied = default_party(title)
+        lasting = any(document.gazetteer.party_kinds.get(code) == "organisation" for code in implied)
+        known = parties or (implied if lasting or not mention.person.parties else ())
+        if rebels(document, role, mention.person):
+            known = ()
         learn(mention.person, known, standing, role, title.kind)
     elif mention.person is None and len(tokens) > 1 and _SPEECH.match(text[atom.end :]):
         mention.person = document.add(Person(" ".join(tokens), tokens))
@@ -154,6 +158,8 @@ def _institution(document: DocumentActors, offset: int, text: str, party: Mentio
             break
         at = match.end()
         if word.lower() in heads:
+            while (more := _NEXT_WORDS.match(text, at)) and more.group(1) in heads:
+                at = more.end()  # 'the Fijian government delegation'
             said = text[party.start - offset : at]
             return replace(party, end=offset + at, text=said, type="party", alias_kind="institution")
         if word in document.gazetteer.words["institution_stop"]:
@@ -201,6 +207,7 @@ def _opens_title(document: DocumentActors, text: str, at: int, atoms: list[Atom]
         (following is not None and following.start == at)
         or word is None
         or word.group()[0].isupper()
+        or word.group() == "who"
         or word.group().split("-")[0].lower() in document.gazetteer.words["title_modifier"]
     )
 

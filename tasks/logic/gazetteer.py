@@ -256,7 +256,7 @@ class Gazetteer:
             initial = gap in (". ", ".") and len(previous) == 1 and previous.isupper()
             if not (hyphen or initial or gap in (" ", "\u00a0")):
                 break
-            if hyphen and size == 1 and not token[0].isupper() and len(previous) > 3:
+            if hyphen and size == 1 and not token[0].isupper() and len(previous) > 3 and token not in particles:
                 break
             inner = token in particles and i + size + 1 < len(spans) and spans[i + size + 1][2][0].isupper()
             joined = hyphen and (token[0].isupper() or token.isalpha())
@@ -264,7 +264,7 @@ class Gazetteer:
             if not (inner or joined or upper):
                 break
             known = self._tokens[token] if token in self._tokens else self._token(token)
-            if upper and not hyphen and known and known.proper:
+            if upper and not hyphen and known and known.proper and token not in particles:
                 longest = _longest(text, spans, i + size, known.proper)
                 if longest and not ROMAN.match(token) and previous not in self.words["given_name"]:
                     break

@@ -9,7 +9,7 @@ from tasks.logic.meeting_times import CLAUSE_BREAK
 from tasks.logic.sentence_view import Actor
 
 _LOCATIVE = re.compile(
-    r"\b(?:in|at|near|outside|from\s+[\w\s]{1,20}\s+to|capital,?(?:\s+of)?|city\s+of|resort\s+of|town\s+of|to|for|inside)\s+(?:(?:the|nearby|neighbou?ring|central|northern|southern|eastern|western|downtown|his|her|[A-Z]\w+(?:['’]s)?|[a-z]+\s+(?:resort|city|capital|town|port)(?:\s+of)?)\s+){0,4}\Z"
+    r"\b(?:in|at|near|outside|from\s+[\w\s]{1,20}\s+to|capital,?(?:\s+of)?|city\s+of|resort\s+of|town\s+of|to|for|inside)\s+(?:(?:the|an?|nearby|neighbou?ring|central|northern|southern|eastern|western|downtown|his|her|[A-Z]\w+(?:['’]s)?|[a-z]+\s+(?:resort|city|capital|town|port)(?:\s+of)?)\s+){0,4}\Z"
 )
 _APPOSED = re.compile(r"\A(?:\s*,\s*|\s*\()\Z")
 _HERE = re.compile(r"\bhere\b")

@@ -44,6 +44,9 @@ _COUNTERPART_NATION = re.compile(
 _COUNTERPART = re.compile(
     r"\s+(?:[A-Z][a-z]+\s+)?(?:[a-z-]+\s+){0,2}(?:counterpart|colleague|host|guest|opposite\s+number),?\s+"
 )
+_OWNS = ("'s ", "’s ")
+_OWNER = re.compile(r"(?<=\s)(?:[A-Z][\w.]*\s+){0,3}[A-Z][\w.]*['’]s\s+\Z")
+_NAMED_COUNTERPART = re.compile(r"\b(counterpart|colleague|host|guest|opposite\s+number),\s+\Z")
 _TITLE_BEHIND = re.compile(r",\s+(?:who\s+is\s+)?(?:the\s+|a\s+|its\s+|his\s+|her\s+)?(?:[a-z]+\s+){0,2}")
 _REACH = 90  # characters from a marker to the first name of its noun phrase
 _GROUPS = re.compile(r"group|number|members|representatives|dozen|team|one|some|two|three|several|many")
@@ -142,8 +145,13 @@ def phrase_from(clause: Clause, at: int, heads: frozenset[str], reach: int = _RE
     if len(gap) > reach or not _open_words(_names_out(clause, at, opening.start).strip(" ("), heads):
         return None
     chain = [mentions[first]]
-    for mention in mentions[first + 1 :]:
+    for index, mention in enumerate(mentions[first + 1 :], first + 1):
         if mention.start < chain[-1].end:
+            continue
+        if mention.type == "party" and (owned := _head_of(clause.text, mentions, index)) > index:
+            if not _joined(clause.text[chain[-1].end : mention.start], heads):
+                break
+            chain.append(mentions[owned])  # 'Serbia's Ann Lee and Kosovo's Bo Li'
             continue
         if is_possessive(clause, mention):
             continue
@@ -183,16 +191,17 @@ def _without_titles(text: str, mentions: list[Actor]) -> tuple[list[Actor], dict
     kept: list[Actor] = []
     ends: dict[int, int] = {}
     for mention in mentions:
-        if mention.type == "person":
-            while len(kept) > 1 and kept[-1].type in ("demonym", "party", "pronoun"):
-                if not _COUNTERPART.fullmatch(text[kept[-1].end : mention.start]):
+        if mention.type in ("person", "party"):
+            while len(kept) > 1 and kept[-1].type in ("demonym", "party", "pronoun", "person"):
+                between = text[kept[-1].end : mention.start]
+                if not (_COUNTERPART.fullmatch(between) or between in _OWNS):
                     break
                 kept.pop()
         holder = kept[-1] if kept else None
         titled = (
             mention.type == "office" and holder is not None and holder.type == "person"
             and (not mention.people or set(mention.people) <= set(holder.people))
-            and set(mention.parties) <= set(holder.parties)
+            and (set(mention.parties) <= set(holder.parties) or mention.role == holder.role)
             and _TITLE_BEHIND.fullmatch(text[holder.end : mention.start])
         )  # fmt: skip
         if titled and holder is not None:
@@ -225,7 +234,8 @@ def phrase_until(clause: Clause, end: int, heads: frozenset[str]) -> Phrase:
         if mention.end > chain[0].start or is_possessive(clause, mention):
             continue
         gap = clause.text[ends.get(mention.start, mention.end) : chain[0].start]
-        if not _joined(_COUNTERPART_NATION.sub(" ", gap), heads):
+        gap = _OWNER.sub("", _NAMED_COUNTERPART.sub(r"\1 ", _COUNTERPART_NATION.sub(" ", gap)))
+        if not _joined(gap, heads):
             break
         chain.insert(0, mention)
     return Phrase(chain[0].start, max(end, chain[-1].end), tuple(chain))

@@ -31,6 +31,8 @@ _SPACE = re.compile(r"\s+|-")
 _MEDIUM = re.compile(r"\s+(?:news|newspaper|daily|radio|television|TV|gazette|weekly|magazine|agency|press)\b")
 _NAME_OF = re.compile(r"\s+of\s+(?:the\s+)?")
 _HOUSE = re.compile(r"(?:['’]s)?(?:\s+(?:of\s+)?(?:the\s+)?[\w.-]+){1,7}?(?P<comma>,?)\s+")  # "'s delegation, "
+_LISTS = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
+_COORDINATED = re.compile(r"(?:\band|,)\s+\Z")
 _WORD = re.compile(r"[\w.-]+")
 
 
@@ -111,13 +113,11 @@ def _take_party_before(
         if atoms[back].kind == "party" and _BEFORE_TITLE.fullmatch(gap):
             grown.parties, grown.start = codes_of(document, atoms[back]), atoms[back].start
             used.add(back)
-            if (
-                back
-                and atoms[back - 1].kind == "party"
-                and _POSSESSES.fullmatch(text, atoms[back - 1].end, grown.start)
-            ):
-                grown.parties = codes_of(document, atoms[back - 1])  # 'Israel's UN envoy'
-                grown.start = atoms[back - 1].start
+            owner = atoms[back - 1] if back else None
+            if owner is not None and owner.kind == "party" and _POSSESSES.fullmatch(text, owner.end, grown.start):
+                group = any(document.gazetteer.party_kinds.get(code) == "group" for code in grown.parties)
+                grown.parties = grown.parties if group else codes_of(document, owner)
+                grown.start = owner.start  # 'Israel's UN envoy' is Israel's; 'Nepal's Maoist leaders' are not Nepal's
                 used.add(back - 1)
             modifier = _MODIFIED.search(text[max(0, grown.start - 24) : grown.start])
             if modifier and (word := modifier.group().strip(" -").lower()) in modifiers:
@@ -176,7 +176,8 @@ def _take_name(document: DocumentActors, text: str, atoms: list[Atom], k: int, g
     gap = text[grown.end : atom.start]
     tokens = name_tokens(text[atom.start : atom.end])
     medium = _MEDIUM.match(text, atom.end) and text[atoms[k].start : atoms[k].end].islower()
-    if not tokens or tokens[-1] in words["org_head"] or tokens[-1] in words["thing_head"] or medium:
+    thing = bool(tokens) and any(tokens[-1] in words[kind] for kind in ("org_head", "thing_head", "portfolio"))
+    if not tokens or thing or medium:
         return
     if "," in gap and not (len(tokens) > 1 and text[atom.end : atom.end + 1] in (",", ";")):
         return
@@ -196,7 +197,32 @@ def _take_name(document: DocumentActors, text: str, atoms: list[Atom], k: int, g
         # an organisation's envoy stands for it, whatever his country; 'the secretary of defense' has many
         lasting = any(document.gazetteer.party_kinds.get(code) == "organisation" for code in implied)
         known = grown.parties or (implied if lasting or not person.parties else ())
+        if rebels(document, text[grown.start : atom.start], person):
+            known = ()  # 'the Chadian rebel leader' does not stand for Chad
         learn(person, known, grown.standing, grown.title.title, grown.title.kind)
+    elif not _COORDINATED.search(text, max(0, grown.start - 20), grown.start):
+        _take_list(document, text, atoms, at, grown)
+
+
+def _take_list(document: DocumentActors, text: str, atoms: list[Atom], first: int, grown: _Phrase) -> None:
+    """'Fijian ministers Ann Lee and Bo Li': the title is each one's; not of 'Fijian and Chadian ministers'."""
+    for at in range(first, len(atoms)):
+        atom = atoms[at]
+        listed = at == first or _LISTS.fullmatch(text, atoms[at - 1].end, atom.start)
+        if atom.kind not in ("name", "known") or not listed:
+            return
+        tokens = name_tokens(text[atom.start : atom.end])
+        person = named(document, tokens, grown.title, grown.parties, atom) or document.add(
+            Person(" ".join(tokens), tokens)
+        )
+        known = grown.parties or (() if person.parties else default_party(grown.title))
+        learn(person, known, grown.standing, grown.title.title, grown.title.kind)
+
+
+def rebels(document: DocumentActors, said: str, person: Person) -> bool:
+    """Whether a title says that a person of a known group stands against a state: 'Zairean rebel leader'."""
+    group = bool(person.parties) and document.gazetteer.party_kinds.get(person.parties[0]) == "group"
+    return group and not document.gazetteer.words["against_state"].keys().isdisjoint(_WORD.findall(said.lower()))
 
 
 def _name_behind(document: DocumentActors, text: str, atoms: list[Atom], grown: _Phrase) -> int | None:
@@ -208,7 +234,10 @@ def _name_behind(document: DocumentActors, text: str, atoms: list[Atom], grown: 
         portfolio = _PORTFOLIO.fullmatch(gap) is not None and all(
             w in words["portfolio"] for w in re.findall(r"[A-Z]\w+", gap)
         )
-        if re.fullmatch(r"\s+|,\s+", gap) or (portfolio and len(gap) < 80 and "," not in gap[-2:]):
+        titles = [v for v in atoms[grown.last].value if isinstance(v, Title)]
+        rank = bool(titles) and titles[0].title.endswith(".")  # 'Lt. Gen. Lee'
+        joined = re.fullmatch(r"\.?\s+" if rank else r"\s+|,\s+", gap)
+        if joined or (portfolio and len(gap) < 80 and "," not in gap[-2:]):
             return grown.last + 1
     for at in range(grown.last + 1, min(grown.last + 4, len(atoms))):
         if atoms[at].kind not in ("known", "name"):
