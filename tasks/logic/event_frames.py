@@ -73,6 +73,7 @@ _ATTENDED_BY = re.compile(
     r"(?:(?:attended|joined|chaired|co-chaired|opened|addressed|presided\s+over)\s+by|"
     r"(?:brings?|brought|bringing)\s+together|gathers|gathering|grouping)\s+"
 )
+_COORDINATED = re.compile(r"(?:\band|,)\s+(?:the\s+)?\Z")
 _BETWEEN = re.compile(r"\b(between|among|involving|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,5}\Z")
 
 
@@ -290,6 +291,8 @@ def _compound(reader: FrameReader, draft: Draft) -> tuple[Actor, ...]:
         elif _MEDIATED.match(gap):
             chain.insert(0, mention)
             break
+        elif reader.cues.light.search(gap) and _COORDINATED.search(text, max(0, mention.start - 12), mention.start):
+            break  # 'Fiji and the EU held talks'
         elif not _COMPOUND.match(gap) and not (organisation and _NAMED_COMPOUND.match(gap)):
             break
         chain.insert(0, mention)

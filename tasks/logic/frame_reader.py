@@ -42,7 +42,9 @@ _SPELT_OUT = re.compile(r"(?:the\s+)?(?:[A-Z][\w-]+\s+(?:(?:of|for|on|in|and|the
 _PLACED = re.compile(
     r"\s*(?:of\b.*|(?:in|at)\s+(?:the\s+)?[A-Z][\w'’.-]+(?:\s+[A-Z][\w'’.-]+){0,2}(?:\s+on)?\s*)"
 )  # 'a meeting in Oslo of A and B'
-_LED_BY = re.compile(r"\s+(?:[\w-]+\s+){0,2}?(?:led|headed)\s+by\s+(?:its\s+|the\s+)?")
+_LED_BY = re.compile(
+    r",?\s+(?:[\w-]+\s+){0,3}?(?:led|headed|chaired|fronted)\s+by\s+(?:its\s+|the\s+|his\s+|her\s+|their\s+|a\s+)?"
+)
 # 'Asked about his conversation with B, A said': at the head of a text no pronoun is resolved
 _UNEXPLAINED = re.compile(
     r"\W*(?:(?:asked|speaking|questioned|pressed|commenting|talking)\s+)?(?:about|on|of|after|following|during|before|in|at|since)\s+"
@@ -80,6 +82,7 @@ class FrameReader:
             or self._members(draft)
             or subject_before(draft.clause, draft.trigger.start, self.heads)
         )
+        found = self._led_by(draft, found) if found is not None else None
         head = draft.clause.text[: draft.trigger.start]
         opens = not head.strip() and draft.trigger.low.split()[0].endswith("ing")
         if found is None and (opens or _PARTICIPIAL.fullmatch(head)):
@@ -129,10 +132,13 @@ class FrameReader:
         """'A delegation of A led by B': its leader takes part."""
         match = _LED_BY.match(draft.clause.text, found.end)
         leader = phrase_from(draft.clause, match.end(), self.heads, 40) if match else None
-        if leader is None or not leader.actors[0].people:
+        head = leader.actors[0] if leader is not None else None
+        if leader is None or head is None or not (head.people or head.type == "unknown"):
             return found
-        draft.widen(leader.start, leader.end)
-        return Phrase(found.start, leader.end, (*found.actors, leader.actors[0]))
+        if not head.parties:
+            head = head._replace(people=head.people or (head.name or head.text,), parties=found.actors[-1].parties)
+        draft.widen(leader.start, head.end)
+        return Phrase(found.start, max(found.end, head.end), (*found.actors, head))
 
     def with_phrase(self, draft: Draft, at: int) -> Phrase | None:
         """The partner behind 'with' or 'between', past adverbials of time and place."""
@@ -195,6 +201,7 @@ class FrameReader:
         found = self._members(draft) or subject_before(
             draft.clause, min(draft.start, draft.trigger.start), self.heads, noun=True
         )
+        found = self._led_by(draft, found) if found is not None else None
         if found is not None:
             draft.widen(found.start, found.end)
             draft.verb_from = found.end

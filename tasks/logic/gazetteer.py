@@ -12,12 +12,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tasks.logic.lexicon import Reference
+from tasks.logic.names import ARTICLES, ROMAN, surname
 
 TOKEN = re.compile(r"(?:[A-Z]\.){2,}(?!\w)|[^\W_]+(?:['’](?!s\b)[^\W_]+)*")
-_NAME_TOKEN = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
-_ARTICLES = frozenset(("al", "el", "ad", "ar", "as", "ash", "at", "an", "ul"))
 _REMEMBERED = 100_000  # tokens; a night's news has some 50,000 different ones
-ROMAN = re.compile(r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})\Z")
 
 
 class Alias(NamedTuple):
@@ -28,6 +26,7 @@ class Alias(NamedTuple):
     ambiguous: bool
     valid_from: str
     valid_to: str
+    together: bool = False  # one of several that the form names at once: 'the two Koreas'
 
 
 class Title(NamedTuple):
@@ -84,6 +83,7 @@ class Token(NamedTuple):
     proper: Head | None
     titles: Head | None
     opens_name: bool
+    by_next: bool = False  # whether the word behind it tells if it opens a name: 'Jan Eliasson', 'Jan 5'
 
 
 def phrase(text: str) -> tuple[str, ...]:
@@ -154,6 +154,7 @@ class Gazetteer:
                 "ambiguous" in (row["note"] or ""),
                 row["valid_from"] or "",
                 row["valid_to"] or "",
+                "together" in (row["note"] or ""),
             )
             proper[phrase(row["alias"])].append(alias)
         titles: dict[tuple[str, ...], list[object]] = defaultdict(list)
@@ -194,7 +195,7 @@ class Gazetteer:
             elif found:
                 size, value = found
                 kind = _kind(value)
-            elif token.opens_name:
+            elif token.opens_name or (token.by_next and self._opens_by_next(text, spans, i, atoms)):
                 size = self._name(text, spans, i)
                 kind, value = "name", tuple(t for _, _, t in spans[i : i + size])
                 if size == 1 and word in particles:
@@ -216,7 +217,9 @@ class Gazetteer:
             and low not in self.words["title_modifier"]
         )
         proper = self.proper.get(word)
-        token = Token(proper, titles, opens_name) if proper or titles or opens_name else None
+        by_next = word in self.words["name_before_capital"]
+        known = proper or titles or opens_name or by_next
+        token = Token(proper, titles, opens_name, by_next) if known else None
         if len(self._tokens) >= _REMEMBERED:
             self._tokens.clear()
         self._tokens[word] = token
@@ -232,6 +235,15 @@ class Gazetteer:
                 return None
         return found
 
+    def _opens_by_next(self, text: str, spans: list[tuple[int, int, str]], i: int, atoms: list[Atom]) -> bool:
+        """Whether a month or pronoun opens a name: 'Jan Eliasson'; behind a title also 'Vice Premier He Lifeng'."""
+        start, end, word = spans[i]
+        following_at, _, following = spans[i + 1] if i + 1 < len(spans) else (end, end, "")
+        if text[end:following_at] != " " or not following[:1].isupper() or len(following) < 2:
+            return False
+        titled = bool(atoms) and atoms[-1].kind == "title" and text[atoms[-1].end : start] == " "
+        return titled or self.words["name_before_capital"][word] != "titled"
+
     def _name(self, text: str, spans: list[tuple[int, int, str]], i: int) -> int:
         """How many tokens from `i` on make one capitalised name (particles and initials inside)."""
         particles = self.words["particle"]
@@ -240,11 +252,11 @@ class Gazetteer:
             start, _, token = spans[i + size]
             gap = text[spans[i + size - 1][1] : start]
             previous = spans[i + size - 1][2]
-            hyphen = gap == "-"
+            hyphen = gap == "-" or (gap == "- " and previous.lower() in ARTICLES)  # 'El- Bashir', broken by a line end
             initial = gap in (". ", ".") and len(previous) == 1 and previous.isupper()
             if not (hyphen or initial or gap in (" ", "\u00a0")):
                 break
-            if hyphen and size == 1 and not token[0].isupper() and len(previous) > 3:
+            if hyphen and size == 1 and not token[0].isupper() and len(previous) > 3 and token not in particles:
                 break
             inner = token in particles and i + size + 1 < len(spans) and spans[i + size + 1][2][0].isupper()
             joined = hyphen and (token[0].isupper() or token.isalpha())
@@ -252,7 +264,7 @@ class Gazetteer:
             if not (inner or joined or upper):
                 break
             known = self._tokens[token] if token in self._tokens else self._token(token)
-            if upper and not hyphen and known and known.proper:
+            if upper and not hyphen and known and known.proper and token not in particles:
                 longest = _longest(text, spans, i + size, known.proper)
                 if longest and not ROMAN.match(token) and previous not in self.words["given_name"]:
                     break
@@ -264,25 +276,10 @@ class Gazetteer:
         return size
 
 
-def name_tokens(name: str) -> tuple[str, ...]:
-    """The tokens of a person's name; hyphens and apostrophes stay inside ('Teng-hui')."""
-    return tuple(_NAME_TOKEN.findall(name))
-
-
-def surname(tokens: tuple[str, ...]) -> str:
-    """The token by which a person is named alone: the last one that is no numeral ('Benedict' of Benedict XVI)."""
-    kept = [t for t in tokens if not ROMAN.match(t) and t not in ("Jr", "Sr")] or list(tokens)
-    return surname_form(kept[-1])
-
-
-def surname_form(token: str) -> str:
-    """A surname without the Arabic article, however it is written ('al-Assad', 'Al-Assad', 'Assad')."""
-    article, dash, rest = token.partition("-")
-    return rest if dash and rest and article.lower() in _ARTICLES else token
-
-
-def _gap_ok(gap: str) -> bool:
-    return len(gap) <= 3 and gap.strip() in ("", "-", ".", "&")
+def _gap_ok(gap: str, following: str) -> bool:
+    if gap in ("'", "’"):
+        return following == "s"  # 'the Lord's Resistance Army'
+    return len(gap) <= 3 and gap.strip() in ("", "-", ".", "&", "+", "/")
 
 
 def _kind(values: tuple[object, ...]) -> str:
@@ -329,4 +326,4 @@ def _longest_title(
 
 def _joined(text: str, spans: list[tuple[int, int, str]], i: int, size: int) -> bool:
     """Whether nothing parts the tokens of a phrase but a space, a hyphen, a full stop or an ampersand."""
-    return all(_gap_ok(text[spans[i + k][1] : spans[i + k + 1][0]]) for k in range(size - 1))
+    return all(_gap_ok(text[spans[i + k][1] : spans[i + k + 1][0]], spans[i + k + 1][2]) for k in range(size - 1))

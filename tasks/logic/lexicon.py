@@ -25,6 +25,7 @@ LIST_SEPARATOR = "|"
 SHOWN_FAULTS = 20
 PARTIAL_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?\Z")
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?\Z")
+_MEETS_AS = re.compile(r"\bmeets as its members ([A-Z|]+)")
 PARTY_CODE = re.compile(r"[A-Z][A-Z0-9_]*(?:\+\d?)?\Z")  # RUS, AL_QAEDA, P5+1, OPEC+
 
 
@@ -119,6 +120,13 @@ class Reference:
     def issues(self) -> pl.DataFrame:
         """One row per issue that a position can be about."""
         return self.table("issues")
+
+    @property
+    def members(self) -> dict[str, tuple[str, ...]]:
+        """The states for which each format stands that has no office of its own: those of the E3, of the P5+1."""
+        notes = self.parties.select("code", "note").iter_rows()
+        found = {code: _MEETS_AS.search(note or "") for code, note in notes}
+        return {code: tuple(match.group(1).split("|")) for code, match in found.items() if match}
 
     @cached_property
     def party_names(self) -> dict[str, str]:

@@ -12,9 +12,10 @@ from tasks.logic.meeting_days import day_of_speech, framed_day, is_news, opens_r
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_folding import fold
 from tasks.logic.meeting_groups import Told
+from tasks.logic.meeting_places import capital_of, is_here, place
 from tasks.logic.meeting_rows import lost_row, report_row
 from tasks.logic.meeting_sides import settled
-from tasks.logic.meeting_slots import capital_of, duration_minutes, is_here, meeting_format, place
+from tasks.logic.meeting_slots import duration_minutes, meeting_format
 from tasks.logic.meeting_status import Publication, is_relative, status_of
 from tasks.logic.meeting_times import NEVER, When, when
 from tasks.logic.meeting_windows import spread

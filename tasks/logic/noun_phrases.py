@@ -42,8 +42,11 @@ _COUNTERPART_NATION = re.compile(
     r"(?<=\bhis|\bher)\s+[A-Z][a-z]+(?=\s+(?:[a-z-]+\s+){0,2}(?:counterpart|colleague|host|guest))"
 )
 _COUNTERPART = re.compile(
-    r"\s+(?:[A-Z][a-z]+\s+)?(?:[a-z-]+\s+){0,2}(?:counterpart|colleague|host|guest|opposite\s+number)\s+"
+    r"\s+(?:[A-Z][a-z]+\s+)?(?:[a-z-]+\s+){0,2}(?:counterpart|colleague|host|guest|opposite\s+number),?\s+"
 )
+_OWNS = ("'s ", "’s ")
+_OWNER = re.compile(r"(?<=\s)(?:[A-Z][\w.]*\s+){0,3}[A-Z][\w.]*['’]s\s+\Z")
+_NAMED_COUNTERPART = re.compile(r"\b(counterpart|colleague|host|guest|opposite\s+number),\s+\Z")
 _TITLE_BEHIND = re.compile(r",\s+(?:who\s+is\s+)?(?:the\s+|a\s+|its\s+|his\s+|her\s+)?(?:[a-z]+\s+){0,2}")
 _REACH = 90  # characters from a marker to the first name of its noun phrase
 _GROUPS = re.compile(r"group|number|members|representatives|dozen|team|one|some|two|three|several|many")
@@ -99,7 +102,9 @@ def _head_of(text: str, mentions: list[Actor], first: int) -> int:
     while first + 1 < len(mentions) and mentions[first].type in ("demonym", "party"):
         following = mentions[first + 1]
         between = text[mentions[first].end : following.start]
-        modified = following.type in ("person", "office", "unknown") and _MODIFIES.fullmatch(between)
+        modified = following.type in ("person", "office", "unknown") and (
+            _MODIFIES.fullmatch(between) or _COUNTERPART.fullmatch(between)
+        )
         if not modified or _AND_JOIN.search(between) or _STOP.search(between):
             break
         first += 1
@@ -132,9 +137,12 @@ def phrase_from(clause: Clause, at: int, heads: frozenset[str], reach: int = _RE
     )
     if first is None:
         return None
+    opening = mentions[first]
     first = _head_of(clause.text, mentions, first)
-    gap = clause.text[at : max(at, mentions[first].start)]
-    if len(gap) > reach or not _open_words(_names_out(clause, at, mentions[first].start).strip(" ("), heads):
+    if not _COUNTERPART.fullmatch(clause.text, opening.end, max(opening.end, mentions[first].start)):
+        opening = mentions[first]  # of 'his Peruvian counterpart, Ann Lee' the words up to 'Peruvian' are looked at
+    gap = clause.text[at : max(at, opening.start)]
+    if len(gap) > reach or not _open_words(_names_out(clause, at, opening.start).strip(" ("), heads):
         return None
     chain = [mentions[first]]
     for k, named in enumerate(mentions[first + 1 :], first + 1):
@@ -184,16 +192,17 @@ def _without_titles(text: str, mentions: list[Actor]) -> tuple[list[Actor], dict
     kept: list[Actor] = []
     ends: dict[int, int] = {}
     for mention in mentions:
-        if mention.type == "person":
-            while len(kept) > 1 and kept[-1].type in ("demonym", "pronoun"):
-                if not _COUNTERPART.fullmatch(text[kept[-1].end : mention.start]):
+        if mention.type in ("person", "party"):
+            while len(kept) > 1 and kept[-1].type in ("demonym", "party", "pronoun", "person"):
+                between = text[kept[-1].end : mention.start]
+                if not (_COUNTERPART.fullmatch(between) or between in _OWNS):
                     break
                 kept.pop()
         holder = kept[-1] if kept else None
         titled = (
             mention.type == "office" and holder is not None and holder.type == "person"
             and (not mention.people or set(mention.people) <= set(holder.people))
-            and set(mention.parties) <= set(holder.parties)
+            and (set(mention.parties) <= set(holder.parties) or mention.role == holder.role)
             and _TITLE_BEHIND.fullmatch(text[holder.end : mention.start])
         )  # fmt: skip
         if titled and holder is not None:
@@ -234,7 +243,8 @@ def phrase_until(clause: Clause, end: int, heads: frozenset[str]) -> Phrase:
         if mention.type == "party" and gap.strip() in ("'s", "’s") and chain[0].people:
             left = mention.start  # 'Peru's A and Chile's B': the possessor is a part of the name
             continue
-        if not _joined(_COUNTERPART_NATION.sub(" ", gap), heads):
+        gap = _OWNER.sub("", _NAMED_COUNTERPART.sub(r"\1 ", _COUNTERPART_NATION.sub(" ", gap)))
+        if not _joined(gap, heads):
             break
         chain.insert(0, mention)
         left = mention.start

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from tasks.logic.gazetteer import Atom, Gazetteer, Tenure, Title, name_tokens, surname, surname_form
+from tasks.logic.gazetteer import Atom, Gazetteer, Tenure, Title
 from tasks.logic.mention import Mention, Person
+from tasks.logic.names import name_tokens, surname, surname_form
 
 _STATE_OFFICES = (
     "head_of_state",

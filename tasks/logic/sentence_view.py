@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
@@ -90,9 +91,15 @@ _COUNTERPART = re.compile(r"\s+(?:(?:[a-z]+|[A-Z]{2,3})\s+){0,3}")
 
 
 def clauses_of(
-    sentences: list[tuple[Any, ...]], mentions: list[tuple[Any, ...]], dates: list[tuple[Any, ...]]
+    sentences: list[tuple[Any, ...]],
+    mentions: list[tuple[Any, ...]],
+    dates: list[tuple[Any, ...]],
+    members: dict[str, tuple[str, ...]],
 ) -> list[Clause]:
-    """The sentences of a document in order, each with its mentions and dates in sentence offsets."""
+    """The sentences of a document in order, each with its mentions and dates in sentence offsets.
+
+    `members` are the states that meet where a format is named ('the E3').
+    """
     clauses = {
         number: Clause(index, number, offset, text, kind)
         for index, (number, offset, text, kind) in enumerate(sorted(sentences))
@@ -108,7 +115,7 @@ def clauses_of(
                     kind,
                     name,
                     tuple(people or ()),
-                    tuple(parties or ()),
+                    _acting(parties or (), members),
                     alias_kind,
                     standing or "unknown",
                     role,
@@ -127,6 +134,11 @@ def clauses_of(
         clause.mentions[:] = [m for m in _without_nested(clause.mentions) if not _is_adjective(clause.text, m)]
         clause.dates.sort(key=lambda d: (d.start, d.end))
     return list(clauses.values())
+
+
+def _acting(parties: Iterable[str], members: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The parties of a mention, with the members of a format in its place."""
+    return tuple(dict.fromkeys(code for party in parties for code in members.get(party, (party,))))
 
 
 def _is_adjective(text: str, mention: Actor) -> bool:

@@ -18,7 +18,7 @@ _FOR_A_SUMMIT = re.compile(
     r",?\s*(?:(?:on|early|late|the|later|[a-z]+ly|and)\s+){0,3}\s*"
     r"(?:to\s+(?:attend|take\s+part\s+in|participate\s+in|join|address|chair)|for)\s+"
     r"(?:(?!(?:and|visit|talks|with|meeting|trip|tour)\b)[\w'’.()-]+\s+){0,10}?"
-    r"(?:summit|forum|conference|general\s+assembly|leaders['’]\s+meeting)\b(?!\s+(?:with|talks)\b)",
+    r"(?:summit|forum|conference|general\s+assembly|ministerial\s+(?:meeting|council)|leaders['’]\s+meeting)\b(?!\s+(?:with|talks)\b)",
     re.I,
 )
 _TO_MEET = re.compile(

@@ -1,0 +1,198 @@
+"""Where a meeting is: the place that its clause names for it, not one where something else happened."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.logic.meeting_draft import Draft
+from tasks.logic.meeting_times import CLAUSE_BREAK
+from tasks.logic.sentence_view import Actor
+
+_LOCATIVE = re.compile(
+    r"\b(?:in|at|near|outside|from\s+[\w\s]{1,20}\s+to|capital,?(?:\s+of)?|city\s+of|resort\s+of|town\s+of|to|for|inside)\s+(?:(?:the|an?|nearby|neighbou?ring|central|northern|southern|eastern|western|downtown|his|her|[A-Z]\w+(?:['’]s)?|[a-z]+\s+(?:resort|city|capital|town|port)(?:\s+of)?)\s+){0,4}\Z"
+)
+_APPOSED = re.compile(r"\A(?:\s*,\s*|\s*\()\Z")
+_HERE = re.compile(r"\bhere\b")
+_PLAIN = re.compile(
+    r"(?:[\s,]|\b(?:on|in|at|the|a|an|this|last|next|late|early|later|earlier|here|for|of|to|and|from|until|through|day|days|week|month|"
+    r"hours?|minutes?|talks|resort|city|town|port|capital|suburb|village|nearby|again|also|today|tomorrow|yesterday|morning|"
+    r"afternoon|evening|night|held|starting|beginning|two-day|three-day|one-day|state|official|working|presidential|summit|meeting|headquarters|"
+    r"la|le|de|del|al|el|di|du|were|was|are|is|be|been|being|take|takes|taking|took|place|scheduled|supposed|due|set|planned|expected|will|would|"
+    r"should|have|had|begin|began|begins|start|starts|started|open|opens|opened|ended|end|ends|resume|resumes|resumed|continue|continued|conclude|concludes|concluded|close|closes|closed|kicks|kicked|off|under|way|underway|convenes|wraps|wrapped|up|gathered|convened|brief|"
+    r"opening|first|second|new|bilateral|international|holiday|retreat|ranch|residence|office|palace|hotel|airport|base|between|with|"
+    r"central|northern|southern|eastern|western|downtown|his|her|their|\w+day|[A-Z]\w*|\d[\w.:-]*|\w+ly)\b|['’]s|[.()])*\Z"
+)
+_ANOTHER_CLAUSE = re.compile(r",|\b(?:and|but|then|followed)\b")
+_STATED = re.compile(
+    r"(?:\A|[,;:(“\"—–-]\s*|\b(?:arriv\w+|land\w+|is|was|were|are|due|be|been|gather\w*|stop\w*|open\w*|met|meet|meeting|held|hold|holding|stay\w*|came|flew|visiting|traveling|travelling|talks|leaving|left|departed[^,;:]{1,40}|arrival)\s+(?:\w+day\s+|here\s+|late\s+|early\s+|on\s+\w+day\s+)?)(?:in|at|for|near|outside)\s+(?:(?:the|[A-Z]\w+|[a-z]+\s+(?:capital|city|resort|port|town)(?:\s+of)?)\s+)*\Z",
+    re.I,
+)
+_CALLED = re.compile(r"\b(?:the|this|last|next|recent|upcoming|forthcoming|at|for)\s+(?:[a-z-]+\s+){0,3}\Z")
+_OWN_CAPITAL = re.compile(
+    r"\s+capital\b(?!,?\s+(?:of\s+|city\s+(?:of\s+)?)?(?!\w+day\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b)[A-Z])"
+)
+
+
+_ADVERBIAL = re.compile(  # may stand between a meeting and its place
+    r"\bover\s+(?:a\s+)?(?:working\s+|private\s+)?(?:breakfast|lunch|dinner|tea|coffee)\b|\bbehind\s+closed\s+doors\b|\bface[\s-]to[\s-]face\b"
+    r"|\bone[\s-]on[\s-]one\b|\bfor\s+the\s+\w+\s+time\b(?:\s+(?:in|since)\s+[\w\s]{1,25}?(?=\s+(?:in|at)\b))?"
+    r"|\bfor\s+(?:(?:more|less)\s+than|about|nearly|almost|over|some|around)\s+[\w\s-]{1,25}?(?:hours?|minutes|days)\b"
+    r"|\bunder\s+(?:the\s+)?(?:[\w.-]+(?:['’]s)?\s+){1,5}?(?:mediation|auspices|sponsorship|chairmanship|supervision|aegis)(?:\s+of\s+(?:the\s+)?(?:[A-Z]\w+\s+){1,4}?(?=in|at))?"
+    r"|\b(?:before|ahead\s+of|during|at|after|following|on\s+the\s+(?:eve|sidelines|margins|fringes)\s+of)\s+(?:an?|the)\s+(?:[\w-]+\s+){0,6}?"
+    r"(?:summit|conference|forum|assembly|ceremony|funeral)\b|\b(?:in|at|inside|aboard)\s+(?:an?|the)\s+(?:[a-z-]+\s+){1,4}(?=(?:in|at|near|outside|on)\b)"
+    r"|\b(?:together|near|outside|inside|privately|separately|informally|amid\s+tight\s+security)\b"
+)
+_APPOSITION = re.compile(r",\s(?!and\b|but\b|then\b|where\b)[^,;:“”\"]{3,110},(?=\s(?:in|at|near|outside|here|on)\b)")
+_KIND_OF_PLACE = re.compile(
+    r"\s+(?:(?:beach|ski|border|coastal|port|holiday|seaside|lakeside|mountain|island)\s+)?(?:resort|city|town|port|village|capital)"
+    r"(?:\s+(?:city|town|village))?(?:\s+of)?\s+\Z"
+)
+_FARTHEST = 160  # characters from a meeting to its place
+_WHERE = re.compile(r"\s*,?\s+where\b")
+_THERE = re.compile(
+    r"\bthere\b(?!\s+(?:is|was|are|were|has|have|had|will|would|could|can|may|might|must|should|be|being|seems?|seemed|appears?|remains?)\b)"
+)
+_SCENE = re.compile(r"\A\W*(?:In|At)\s+(?:the\s+)?\Z")
+_SPEECH_OR_FUTURE = re.compile(
+    r"\b(?:said|says|told|announced|reported|added|stated|will|would|is\s+to|are\s+to|was\s+to|expected|plans?|planned|due|agreed)\b"
+)
+
+
+def capital_of(mention: Actor, text: str, capitals: dict[str, str]) -> Actor:
+    """'in the Chinese capital' is in Beijing."""
+    city = capitals.get(mention.parties[0]) if mention.type == "demonym" and mention.parties else None
+    if not city or not _OWN_CAPITAL.match(text, mention.end):
+        return mention
+    return mention._replace(type="place", name=city, alias_kind="capital")
+
+
+def place(draft: Draft, others: list[int], capitals: dict[str, str]) -> Actor | None:
+    """The place of a meeting: the nearest locative phrase of its clause, a city before its country."""
+    if draft.host_place is not None:
+        return draft.host_place
+    text, trigger = draft.clause.text, draft.trigger
+    if (named := _named_after(draft, capitals)) is not None:
+        return named
+    best: tuple[float, Actor] | None = None
+    previous: Actor | None = None
+    limit = draft.segment_end if draft.segment_end >= 0 else len(text)
+    for index, named in enumerate(draft.clause.mentions):
+        mention = capital_of(named, text, capitals)
+        located = mention.type == "place" or (
+            mention.type == "party"
+            and mention.alias_kind in ("capital", "seat", "name")
+            and mention.parties
+            and mention.parties[0] in capitals
+        )
+        if not located or mention.start >= limit:
+            continue
+        before = text[max(0, mention.start - 60) : mention.start]
+        apposed = previous is not None and _APPOSED.match(text[previous.end : mention.start])
+        previous = mention
+        if apposed or not _LOCATIVE.search(before) or _qualifies_next(draft, index):
+            continue
+        after = text[mention.end : mention.end + 14]
+        if 0 < trigger.start - mention.end < _FARTHEST and _WHERE.match(
+            draft.clause.undated(mention.end, trigger.start)
+        ):
+            best = (5.0, mention) if best is None or best[0] > 5 else best
+            continue
+        if re.search(r"\b(?:to|for)\s+(?:the\s+)?\Z", before) and not re.match(r"(?:\s+\w+day)?\s+(?:to|for)\b", after):
+            continue
+        if after[:1] in ("-", "–") or (mention.type == "party" and re.match(r"['’]s", after)):
+            continue
+        if not trigger.low and mention.start > trigger.start:
+            continue
+        if draft.gap_start >= 0:
+            if mention.start < draft.end:
+                continue
+            cost = float(mention.start - draft.end)
+        elif mention.start >= trigger.end:
+            reach = _past_apposition(text, max(trigger.end, draft.end), others)
+            outside = text[reach : mention.start] if mention.start > reach else ""
+            if _hangs_elsewhere(outside if mention.start > reach else text[trigger.end : mention.start]):
+                continue
+            cost = len(outside) * 0.7
+            if CLAUSE_BREAK.search(outside or text[trigger.end : mention.start]):
+                cost += 90
+            if any(trigger.end <= o < mention.start for o in others):
+                cost += 45
+        else:
+            between = text[mention.end : trigger.start]
+            taken = any(o < mention.start < o + 80 for o in others) and _ANOTHER_CLAUSE.search(between)
+            if taken:
+                continue
+            if (
+                _SCENE.search(before)
+                and not _SPEECH_OR_FUTURE.search(between)
+                and not any(o < trigger.start for o in others)
+            ):
+                best = (60.0, mention) if best is None or best[0] > 60 else best
+                continue
+            if not _fronted(before, between):
+                continue
+            cost = 30 + len(between) * 0.6
+            if CLAUSE_BREAK.search(between):
+                cost += 90
+            if any(mention.end <= o < trigger.start for o in others):
+                cost += 45
+        if cost <= 95 and (best is None or cost < best[0]):
+            best = (cost, mention)
+    return best[1] if best else _there(draft, capitals)
+
+
+def _qualifies_next(draft: Draft, index: int) -> bool:
+    """Whether a place only tells which one the next is: 'the Red Sea resort of Sharm el-Sheikh'."""
+    text, mentions = draft.clause.text, draft.clause.mentions
+    following = mentions[index + 1] if index + 1 < len(mentions) else None
+    return (
+        following is not None
+        and (following.type == "place" or following.alias_kind in ("capital", "seat"))
+        and _KIND_OF_PLACE.fullmatch(text, mentions[index].end, max(mentions[index].end, following.start)) is not None
+    )
+
+
+def _past_apposition(text: str, at: int, others: list[int]) -> int:
+    """Where the sentence goes on behind 'Ann Lee, the head of Fiji's central bank,'."""
+    match = _APPOSITION.match(text, at)
+    return match.end() if match and not any(at <= o < match.end() for o in others) else at
+
+
+def _there(draft: Draft, capitals: dict[str, str]) -> Actor | None:
+    """'He came home from Lima after meeting Ann Lee there': the place named last before."""
+    trigger = draft.trigger
+    if not _THERE.search(draft.clause.text, trigger.end, min(draft.end + 12, trigger.end + _FARTHEST)):
+        return None
+    before = [m for m in draft.clause.mentions if m.end < trigger.start]
+    return next((m for m in reversed(before) if m.type == "place" or _is_city(m, capitals)), None)
+
+
+def _is_city(mention: Actor, capitals: dict[str, str]) -> bool:
+    seated = mention.type == "party" and mention.alias_kind in ("capital", "seat")
+    return seated and bool(mention.parties) and mention.parties[0] in capitals
+
+
+def _named_after(draft: Draft, capitals: dict[str, str]) -> Actor | None:
+    """'the Lisbon summit', 'the Geneva talks': the city that the noun of meeting is called after."""
+    text, at = draft.clause.text, draft.trigger.start
+    for mention in draft.clause.mentions:
+        city = mention.type == "place" or _is_city(mention, capitals)
+        if city and mention.end == at - 1 and text[at - 1] == " " and _CALLED.search(text[: mention.start]):
+            return mention._replace(name=mention.text)
+    return None
+
+
+def _fronted(before: str, between: str) -> bool:
+    """Whether a locative phrase before the trigger says where its clause plays ('In Geneva, A met B')."""
+    return bool(_STATED.search(before)) or len(between.split()) <= 2
+
+
+def _hangs_elsewhere(gap: str) -> bool:
+    """Whether a locative phrase hangs on another word than the trigger ('to end the conflict in Ukraine')."""
+    return len(gap) > _FARTHEST or _PLAIN.match(_ADVERBIAL.sub(" ", gap)) is None
+
+
+def is_here(draft: Draft) -> bool:
+    """Whether the trigger's clause says 'here', the place of the dateline."""
+    near = draft.clause.text[max(0, draft.trigger.start - 60) : draft.end + 60]
+    return bool(_HERE.search(near))

@@ -1,0 +1,267 @@
+"""The noun phrase around a title: '[party's] [modifiers] TITLE [of PARTY] [portfolio] [Name] [of PARTY]'.
+
+It is a person where it names one, else an office. What it tells of the person goes into the document's people.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tasks.logic.gazetteer import Alias, Atom, Title, phrase
+from tasks.logic.mention import Mention, Person
+from tasks.logic.names import name_tokens
+from tasks.logic.people import DocumentActors, learn, named
+
+_MODIFIED = re.compile(r"(?:(?:[A-Za-z]+(?:-[a-z]+)?)\s+|(?:ex|co|vice)-)\Z")
+_BEFORE_TITLE = re.compile(  # between a party and its official: "'s top ", " Democratic party "
+    r"(?:['’]s?)?[\s-]+(?:(?!(?:by|with|and|in|on|at|to|from|for|of|when|after|before|as|told|met|said|the|a|an|is|was|has)\b)"
+    r"[A-Za-z]+(?:-[a-z]+)?\s+){0,2}"
+)
+_OF = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?\Z")
+_OF_PARTY = re.compile(r"\s+(?P<preposition>of|for|to|from|with|at|in)\s+(?:the\s+)?\Z")
+_POST = re.compile(r"\s+(?:at|in)\s+(?:the\s+)?\Z")
+_FOR = re.compile(r"\s+(?:for|on)\s+(?:the\s+)?\Z")
+_PORTFOLIO = re.compile(r"\s+(?:(?:of|for)\s+)?(?:(?:the\s+|and\s+)?[A-Z][\w-]+,?\s+){0,6}")
+_POSSESSES = re.compile(r"['’]s?\s+")
+_BOSS = re.compile(r"(?:['’]s?)?\s+(?:(?:chief|top|senior|special|personal|deputy|former|foreign|policy)\s+){0,2}")
+_AIDES = frozenset(("spokesperson", "official", "diplomat"))
+_JOINS_TITLES = re.compile(r"\s+(?:and|cum)\s+|\s+|-")
+_SPACE = re.compile(r"\s+|-")
+_MEDIUM = re.compile(r"\s+(?:news|newspaper|daily|radio|television|TV|gazette|weekly|magazine|agency|press)\b")
+_NAME_OF = re.compile(r"\s+of\s+(?:the\s+)?")
+_HOUSE = re.compile(r"(?:['’]s)?(?:\s+(?:of\s+)?(?:the\s+)?[\w.-]+){1,7}?(?P<comma>,?)\s+")  # "'s delegation, "
+_LISTS = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
+_COORDINATED = re.compile(r"(?:\band|,)\s+\Z")
+_WORD = re.compile(r"[\w.-]+")
+
+
+@dataclass
+class _Phrase:
+    """A title's phrase while it grows over the atoms of its sentence."""
+
+    start: int
+    end: int
+    last: int  # the last atom that belongs to it
+    title: Title
+    plural: bool
+    standing: str
+    parties: tuple[str, ...] = ()
+    person: Person | None = None
+
+
+def default_party(title: Title) -> tuple[str, ...]:
+    """The party that a title alone implies."""
+    return (title.party,) if title.party else ()
+
+
+def codes_of(document: DocumentActors, atom: Atom, placed: bool = False) -> tuple[str, ...]:
+    """The party of an atom at the time of the document; several where the form names them at once."""
+    aliases = [v for v in atom.value if isinstance(v, Alias)]
+    year = document.year
+    if year is not None:
+        dated = [
+            a for a in aliases
+            if (not a.valid_from or int(a.valid_from[:4]) <= year) and (not a.valid_to or year <= int(a.valid_to[:4]))
+        ]  # fmt: skip
+        aliases = dated or aliases
+    together = tuple(dict.fromkeys(a.code for a in aliases if a.together))
+    if together:
+        return together
+    acting = [a for a in aliases if a.kind == "seat"] if not placed else [a for a in aliases if a.kind == "capital"]
+    return tuple(dict.fromkeys(a.code for a in (acting or aliases)[:1]))
+
+
+def title_phrase(
+    document: DocumentActors, number: int, offset: int, text: str, atoms: list[Atom], k: int, used: set[int]
+) -> Mention:
+    """The mention around the title at atom `k`; the atoms that belong to it are added to `used`."""
+    title = next(v for v in atoms[k].value if isinstance(v, Title))
+    plural = phrase(text[atoms[k].start : atoms[k].end].lower()) != phrase(title.title)
+    grown = _Phrase(atoms[k].start, atoms[k].end, k, title, plural, title.standing)
+    used.add(k)
+    _take_modifiers(document, text, grown)
+    _take_party_before(document, text, atoms, k, grown, used)
+    _take_behind(document, text, atoms, k, grown, used)
+    _take_name(document, text, atoms, k, grown, used)
+    span = (offset + grown.start, offset + grown.end)
+    said = text[grown.start : grown.end]
+    if grown.person is not None:
+        return Mention(number, *span, said, "name", person=grown.person)
+    parties = grown.parties or default_party(title)
+    return Mention(number, *span, said, "office", None, parties, None, grown.standing, title.title)
+
+
+def _take_modifiers(document: DocumentActors, text: str, grown: _Phrase) -> None:
+    modifiers = document.gazetteer.words["title_modifier"]
+    while match := _MODIFIED.search(text[max(0, grown.start - 24) : grown.start]):
+        word = match.group().strip(" -").lower()
+        if word not in modifiers:
+            break
+        grown.standing = "former" if modifiers[word] == "former" else grown.standing
+        grown.start -= len(match.group())
+
+
+def _take_party_before(
+    document: DocumentActors, text: str, atoms: list[Atom], k: int, grown: _Phrase, used: set[int]
+) -> None:
+    modifiers = document.gazetteer.words["title_modifier"]
+    for back in (k - 1, k - 2):
+        if back < 0 or back in used:
+            return
+        gap = text[atoms[back].end : grown.start]
+        if atoms[back].kind == "party" and _BEFORE_TITLE.fullmatch(gap):
+            grown.parties, grown.start = codes_of(document, atoms[back]), atoms[back].start
+            used.add(back)
+            owner = atoms[back - 1] if back else None
+            if owner is not None and owner.kind == "party" and _POSSESSES.fullmatch(text, owner.end, grown.start):
+                group = any(document.gazetteer.party_kinds.get(code) == "group" for code in grown.parties)
+                grown.parties = grown.parties if group else codes_of(document, owner)
+                grown.start = owner.start  # 'Israel's UN envoy' is Israel's; 'Nepal's Maoist leaders' are not Nepal's
+                used.add(back - 1)
+            modifier = _MODIFIED.search(text[max(0, grown.start - 24) : grown.start])
+            if modifier and (word := modifier.group().strip(" -").lower()) in modifiers:
+                grown.standing = modifiers[word] or grown.standing
+                grown.start -= len(modifier.group())
+            return
+        if atoms[back].kind != "name" or not re.fullmatch(r"(?:['’]s?)?\s+", gap):
+            return
+
+
+def _take_behind(
+    document: DocumentActors, text: str, atoms: list[Atom], k: int, grown: _Phrase, used: set[int]
+) -> None:
+    """Further titles, the party behind 'of', a post abroad; not where a meeting is ('negotiators in Oslo')."""
+    go_between = grown.title.title.split()[-1] in document.gazetteer.words["go_between"]
+    while grown.last + 1 < len(atoms) and grown.last - k < 3:
+        following = atoms[grown.last + 1]
+        gap = text[grown.end : following.start]
+        if following.kind == "title":
+            # 'officials and Minister Lee' are not one person
+            said_plural = text[grown.start : grown.end].lower().endswith("s")
+            if not (_SPACE if said_plural else _JOINS_TITLES).fullmatch(gap):
+                return
+        elif following.kind == "party" and atoms[grown.last].kind == "party" and _POSSESSES.fullmatch(gap):
+            pass  # "China's Central Military Commission"
+        elif following.kind in ("party", "place") and grown.title.kind == "diplomat" and _POST.fullmatch(gap):
+            if grown.plural or not _is_named_behind(text, atoms, grown.last + 1):
+                return
+        elif following.kind == "party" and (_OF_PARTY if grown.title.kind == "diplomat" else _OF).fullmatch(gap):
+            topic = re.match(r"\s+(?:to|with)\s", gap) or (go_between and _FOR.fullmatch(gap))
+            if not grown.parties and not topic:
+                grown.parties = codes_of(document, following)
+        else:
+            return
+        used.add(grown.last + 1)
+        grown.last += 1
+        grown.end = following.end
+
+
+def _is_named_behind(text: str, atoms: list[Atom], k: int) -> bool:
+    """Whether a name follows an atom, in apposition or at once: 'the ambassador in Kabul, Ann Lee, met'."""
+    following = atoms[k + 1] if k + 1 < len(atoms) else None
+    return (
+        following is not None
+        and following.kind in ("name", "known")
+        and text[atoms[k].end : following.start] in (" ", ", ")
+    )
+
+
+def _take_name(document: DocumentActors, text: str, atoms: list[Atom], k: int, grown: _Phrase, used: set[int]) -> None:
+    words = document.gazetteer.words
+    at = _name_behind(document, text, atoms, grown)
+    if at is None:
+        return
+    atom = atoms[at]
+    gap = text[grown.end : atom.start]
+    tokens = name_tokens(text[atom.start : atom.end])
+    medium = _MEDIUM.match(text, atom.end) and text[atoms[k].start : atoms[k].end].islower()
+    thing = bool(tokens) and any(tokens[-1] in words[kind] for kind in ("org_head", "thing_head", "portfolio"))
+    if not tokens or thing or medium:
+        return
+    if "," in gap and not (len(tokens) > 1 and text[atom.end : atom.end + 1] in (",", ";")):
+        return
+    person = named(document, tokens, grown.title, grown.parties, atom) or document.add(Person(" ".join(tokens), tokens))
+    grown.person, grown.end = person, atom.end
+    used.update(range(grown.last + 1, at + 1))
+    grown.last = at
+    boss = atoms[k - 1] if k and not grown.parties and grown.title.kind in _AIDES else None
+    if boss is not None and boss.kind in ("name", "known") and _BOSS.fullmatch(text, boss.end, grown.start):
+        person.boss = name_tokens(text[boss.start : boss.end])  # 'Olmert's spokeswoman Ann Lee'
+    of_party = party_of_name(text, atoms, at)
+    if of_party is not None and (grown.plural or not grown.parties):
+        grown.parties, grown.end = codes_of(document, of_party), of_party.end  # 'Prime Minister Ann Lee of Fiji'
+        used.add(at + 1)
+    if not grown.plural or "," in gap or of_party is not None:
+        implied = default_party(grown.title)
+        # an organisation's envoy stands for it, whatever his country; 'the secretary of defense' has many
+        lasting = any(document.gazetteer.party_kinds.get(code) == "organisation" for code in implied)
+        known = grown.parties or (implied if lasting or not person.parties else ())
+        if rebels(document, text[grown.start : atom.start], person):
+            known = ()  # 'the Chadian rebel leader' does not stand for Chad
+        learn(person, known, grown.standing, grown.title.title, grown.title.kind)
+    elif not _COORDINATED.search(text, max(0, grown.start - 20), grown.start):
+        _take_list(document, text, atoms, at, grown)
+
+
+def _take_list(document: DocumentActors, text: str, atoms: list[Atom], first: int, grown: _Phrase) -> None:
+    """'Fijian ministers Ann Lee and Bo Li': the title is each one's; not of 'Fijian and Chadian ministers'."""
+    for at in range(first, len(atoms)):
+        atom = atoms[at]
+        listed = at == first or _LISTS.fullmatch(text, atoms[at - 1].end, atom.start)
+        if atom.kind not in ("name", "known") or not listed:
+            return
+        tokens = name_tokens(text[atom.start : atom.end])
+        person = named(document, tokens, grown.title, grown.parties, atom) or document.add(
+            Person(" ".join(tokens), tokens)
+        )
+        known = grown.parties or (() if person.parties else default_party(grown.title))
+        learn(person, known, grown.standing, grown.title.title, grown.title.kind)
+
+
+def rebels(document: DocumentActors, said: str, person: Person) -> bool:
+    """Whether a title says that a person of a known group stands against a state: 'Zairean rebel leader'."""
+    group = bool(person.parties) and document.gazetteer.party_kinds.get(person.parties[0]) == "group"
+    return group and not document.gazetteer.words["against_state"].keys().isdisjoint(_WORD.findall(said.lower()))
+
+
+def _name_behind(document: DocumentActors, text: str, atoms: list[Atom], grown: _Phrase) -> int | None:
+    """The atom of the name that a title belongs to: at once, behind a portfolio, or behind the house it heads."""
+    words = document.gazetteer.words
+    following = atoms[grown.last + 1] if grown.last + 1 < len(atoms) else None
+    if following is not None and following.kind in ("known", "name"):
+        gap = text[grown.end : following.start]
+        portfolio = _PORTFOLIO.fullmatch(gap) is not None and all(
+            w in words["portfolio"] for w in re.findall(r"[A-Z]\w+", gap)
+        )
+        titles = [v for v in atoms[grown.last].value if isinstance(v, Title)]
+        rank = bool(titles) and titles[0].title.endswith(".")  # 'Lt. Gen. Lee'
+        joined = re.fullmatch(r"\.?\s+" if rank else r"\s+|,\s+", gap)
+        if joined or (portfolio and len(gap) < 80 and "," not in gap[-2:]):
+            return grown.last + 1
+    for at in range(grown.last + 1, min(grown.last + 4, len(atoms))):
+        if atoms[at].kind not in ("known", "name"):
+            continue
+        house = _HOUSE.fullmatch(text, grown.end, atoms[at].start)
+        if house is None or atoms[at].start - grown.end > 70:
+            continue
+        inside = _WORD.findall(house.group())
+        if any(w in words["institution_stop"] and w not in ("of", "the", "for", "and") for w in inside):
+            return None
+        if (
+            house.group("comma")
+            or (len(inside) < 4 and inside[-1] in words["institution"])
+            or inside[-1] in words["portfolio"]
+        ):
+            return at
+    return None
+
+
+def party_of_name(text: str, atoms: list[Atom], k: int) -> Atom | None:
+    """The party behind a name: 'Ann Lee of Fiji'; not "of Fiji's Labour Party"."""
+    following = atoms[k + 1] if k + 1 < len(atoms) else None
+    if following is None or following.kind != "party" or not _NAME_OF.fullmatch(text, atoms[k].end, following.start):
+        return None
+    named_state = any(isinstance(v, Alias) and v.kind == "name" for v in following.value)
+    possessive = text[following.end : following.end + 2] in ("'s", "’s")
+    return following if named_state and not possessive else None

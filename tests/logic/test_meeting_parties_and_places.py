@@ -1,0 +1,93 @@
+"""Who took part in a meeting and where it was, in the wording of agencies and broadsheets."""
+
+from __future__ import annotations
+
+import polars as pl
+import pytest
+
+
+def only_report(reading) -> dict[str, object]:
+    """The one meeting that a text tells."""
+    return reading.meeting_reports.row(0, named=True) if reading.meeting_reports.height == 1 else {}
+
+
+@pytest.mark.parametrize(
+    ("text", "parties", "people"),
+    [
+        pytest.param(
+            "Kenyan negotiators met a Fijian delegation led by Ratu Tora in Suva on Monday.", {"KEN", "FJI"}, ["Ratu Tora"],
+            id="the leader of a delegation takes part",
+        ),
+        pytest.param(
+            "A Kenyan delegation headed by Peter Mwangi met Fijian officials in Suva on Monday.", {"KEN", "FJI"}, ["Peter Mwangi"],
+            id="the leader of the subject's delegation takes part",
+        ),
+        pytest.param(
+            "Kenya's Peter Mwangi and Fiji's Ratu Tora met in Suva on Monday.", {"KEN", "FJI"}, ["Peter Mwangi", "Ratu Tora"],
+            id="names behind their states",
+        ),
+        pytest.param(
+            "Iranian negotiators held talks with the E3 in Geneva on Monday.", {"IRN", "GBR", "FRA", "DEU"}, [], id="a format meets as its members",
+        ),
+        pytest.param(
+            "Fiji and the EU held talks in Suva on Monday.", {"FJI", "EU"}, [], id="an organisation as the second subject of talks",
+        ),
+        pytest.param(
+            "Kenyan Foreign Minister Peter Mwangi met his Fijian counterpart, Ratu Tora, in Suva on Monday.", {"KEN", "FJI"},
+            ["Peter Mwangi", "Ratu Tora"], id="a counterpart named between commas",
+        ),
+    ],
+)  # fmt: skip
+def test_who_takes_part(read, text, parties, people):
+    report = only_report(read(text))
+    assert set(report["parties"]) == parties
+    assert report["people"] == people
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param(
+            "Kenyan Foreign Minister Peter Mwangi met Ratu Tora, the head of Fiji's central bank, in Suva on Monday.", "Suva",
+            id="behind an apposition",
+        ),
+        pytest.param("Kenyan and Fijian officials met near Suva on Monday.", "Suva", id="near a city"),
+        pytest.param(
+            "Kenyan and Fijian officials met in the Red Sea resort of Sharm el-Sheikh on Monday.", "Sharm el-Sheikh",
+            id="a sea that only tells which resort",
+        ),
+        pytest.param(
+            "Kenyan Foreign Minister Peter Mwangi flew to Suva last week, where he met Fijian officials.", "Suva", id="behind 'where'",
+        ),
+        pytest.param(
+            "Peter Mwangi, the Kenyan envoy, was angry about Suva on Monday after he saw Fijian Premier Ratu Tora there.", "Suva",
+            id="'there' is the place named before",
+        ),
+        pytest.param("Kenyan negotiators met Fijian diplomats in Suva on Monday.", "Suva", id="officials met in a place are not posted there"),
+        pytest.param("Kenyan and Fijian officials met under UN mediation in Suva on Monday.", "Suva", id="behind an adverbial"),
+    ],
+)  # fmt: skip
+def test_where_it_was(read, text, place):
+    assert only_report(read(text))["place"] == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Kenyan and Fijian officials met on Monday on the latest developments in Darfur.", id="the place of the matter",
+        ),
+        pytest.param(
+            "Kenyan and Fijian officials met on Monday to discuss the fighting in Darfur.", id="the place of what is discussed",
+        ),
+    ],
+)  # fmt: skip
+def test_where_something_else_is(read, text):
+    assert only_report(read(text))["place"] is None
+
+
+def test_those_only_spoken_of_take_no_part(read):
+    reports = read(
+        "Kenyan Foreign Minister Peter Mwangi met Fijian Premier Ratu Tora in Suva on Monday to discuss Samoa and the EU."
+    ).meeting_reports
+    assert reports.select(pl.col("parties").list.sort()).to_series().to_list() == [["FJI", "KEN"]]
