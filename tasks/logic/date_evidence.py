@@ -1,36 +1,39 @@
 """What a text says about the day it was written: one ``Clue`` is one dated expression and the side its verb puts it on.
 
-Years that a text leaves out are taken from the dates it gives in full, then from weekdays named beside a date, then
-from the terms of the officials it names. All rules hold for a reader with no other source than the text.
+All rules hold for a reader with no other source than the text. The years that it leaves out: ``date_years``.
 """
 
 import re
 from collections.abc import Iterable
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from tasks.logic import date_values as dv
 from tasks.logic.date_phrase import Focus
-from tasks.logic.date_terms import Terms
+from tasks.logic.datelines import dateline_day
 from tasks.logic.dates import Tagger, Timex, linked
 
-_YEARLESS = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?")
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 _GOING_ON = re.compile(r"\b(?:is|are|continues?|continued)\s+(?:[a-z]+ly\s+|currently\s+)?[a-z]+ing\b")
 _NAME = re.compile(r"\b[A-Z][A-Za-z]{2,}")
 # A date without a year within so many days of one named in full belongs with it.
-_CLOSE = 45
-# More years than this that fit the officials named tell nothing.
-_MOST_YEARS = 2
-_LONGEST_CAREER = 60
-# One official of a long term, or a namesake, tells no year.
-_FEWEST_OFFICIALS = 2
+CLOSE = 45
 _AGE = range(1900, 2100)
 _SHORT_TAIL = 15
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY_NAME = re.compile(r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun)")
+_PLAIN_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_APPOSED = re.compile(r"\s?[,(–—-]\s?")
+_ANY: frozenset[int] = frozenset()
+_BESIDE_RELATIVE = re.compile(r"\s?[,(–—-]\s?(?:on\s+)?|\s+on\s+")
+_RELATIVE_SPANS = re.compile(r"(?:(?:earlier|late|early)\s+)?(this|last)\s+(week|month)", re.I)
+_SAYS_AGAIN = re.compile(
+    r"\s?[,(–—-]\s?(?:on\s+)?|['’]s\s+(?:[\w'’-]+\s+){1,8}?[,(]?\s?(?:[\w'’-]+,\s+)?(?:which\s+was\s+)?held\s+(?:on\s+)?"
+)
+_RELATIVE_DAYS = {"yesterday": 1, "today": 0, "tomorrow": -1}
 # Clues of one sort beyond which more are not compared with each other: reading stays linear.
-_ENOUGH = 30
-# So many days given with their year, and the text gives every year.
-_FULL_STYLE = 2
+ENOUGH = 30
 
 
 class Clue(NamedTuple):
@@ -45,6 +48,7 @@ class Clue(NamedTuple):
     until_next: bool  # forms a span with the clue after it
     in_caption: bool
     yearless: bool = False  # its year was inferred
+    on: frozenset[int] = frozenset()  # the weekdays, 1 to 7, that it can be, where the text tells
 
 
 def is_recent(day: date) -> bool:
@@ -66,7 +70,8 @@ def clues(tagger: Tagger, sentences: Iterable[tuple[int, str, str]]) -> list[Clu
             precision = {10: "day", 7: "month", 4: "year"}.get(len(timex.value[:10].split("T")[0]), "other")
             until = timexes[i + 1].char_start if i + 1 < len(timexes) else len(text)
             since = timexes[i - 1].char_end if i else 0
-            tense = -1 if kind == "caption" and side == 0 else side
+            # Captions tell in the present of what has been: 'A meets B in Lima on June 19'.
+            tense = -1 if kind == "caption" and not _told_ahead(tagger, text, timex) else side
             # The words that go with a date follow it ('on June 5 in Oslo ...') or, where none follow the last one of
             # the sentence, stand before it ('they meet in Oslo on June 5').
             follow = len(text) - timexes[-1].char_end > _SHORT_TAIL
@@ -76,82 +81,37 @@ def clues(tagger: Tagger, sentences: Iterable[tuple[int, str, str]]) -> list[Clu
                 tense = 2
             elif tense and any(cue in text[: timex.char_start] for cue in tagger.words.cues["irrealis"]):
                 tense = 0
-            found.append(Clue(timex, tense, number, clause, days, precision, spans, kind == "caption"))
+            on = _named_weekday(text, timexes, i) or (_report_weekdays(text, timexes, sides, i) if kind == "body" else _ANY)
+            found.append(Clue(timex, tense, number, clause, days, precision, spans, kind == "caption", on=on))
     return found
 
 
-def with_years(found: list[Clue], fixed: list[date], officials: list[Terms]) -> tuple[list[Clue], str, bool]:
-    """Return the clues with a year given to the dates that lack one where the text lets it be known, how, and if sure.
-
-    ``fixed`` are days known from outside the sentences (a footnote's access dates).
-    """
-    yearless = [c for c in found if _YEARLESS.fullmatch(c.timex.value)]
-    if not yearless:
-        return found, "", True
-    told = [c for c in found if c.days is not None and c.tense <= 0]
-    latest = max([c.days.first.year for c in told if c.days] + [d.year for d in fixed], default=None)
-    sure = True
-    fine = [(c.days, c) for c in told if c.days is not None and c.precision in ("day", "month")]
-    known = [(w, c) for w, c in fine if latest is not None and w.first.year >= latest - 1]
-    if fixed or known:
-        ends = [dv.Window(d, d) for d in fixed] + [w for w, _ in known]
-        stretch, basis = max(ends, key=lambda w: w.last), "year from the nearest date named in full"
-        # A text that leaves years out gives one where it is not its own: 'in December 2021', 'on January 10'.
-        full = {c.days.first for _, c in known if c.precision == "day" and c.days}
-        foreign = not fixed and len(full) < _FULL_STYLE and not any(c.in_caption for w, c in known if w == stretch)
-    else:
-        foreign = False
-        years = _years_in_office(yearless, officials, latest)
-        if not 1 <= len(years) <= _MOST_YEARS:
-            why = f"{len(years)} years possible by the officials named" if years else "no year in text"
-            return found, why, False
-        first, sure = dv.window(f"{years[0]:04d}"), len(years) == 1
-        if first is None:
-            return found, "no year in text", False
-        stretch, basis = first, f"{len(officials)} officials named were in office in {' or '.join(map(str, years))}"
-    resolved: list[Clue] = []
-    for clue in found:
-        match = _YEARLESS.fullmatch(clue.timex.value)
-        days = _placed(int(match[1]), int(match[2]) if match[2] else None, clue, stretch) if match else None
-        if match is None or days is None or (foreign and days.first.year == stretch.first.year):
-            resolved.append(clue)
-        else:
-            resolved.append(clue._replace(days=days, precision="day" if match[2] else "month", yearless=True))
-    if not any(c.yearless for c in resolved):
-        return found, "no date in full near those without a year", True
-    return resolved, basis, sure
+def _told_ahead(tagger: Tagger, text: str, timex: Timex) -> bool:
+    return not tagger.words.cues["caption_ahead"].isdisjoint(text[: timex.char_start].lower().split())
 
 
-def _years_in_office(yearless: list[Clue], officials: list[Terms], latest: int | None) -> list[int]:
-    """Return the years in which all officials named held their office on the days named without a year."""
-    dated = [(int(m[1]), int(m[2] or 15), c) for c in yearless[:_ENOUGH] if (m := _YEARLESS.fullmatch(c.timex.value))]
-    officials = officials[:_ENOUGH]
-    spells = [spell for terms in officials for spell in terms.spells]
-    if len(officials) < _FEWEST_OFFICIALS or not spells:
-        return []
-    first = max(min(s.first.year for s in spells), latest or 0)
-    score: dict[int, int] = {}
-    for year in range(first, min(max(s.last.year for s in spells), first + _LONGEST_CAREER) + 1):
-        known = [(d, c) for month, day, c in dated if (d := dv.make_date(year, month, day))]
-        score[year] = sum(
-            any(day in spell for spell in terms.spells) and _weekday_agrees(clue, dv.Window(day, day))
-            for day, clue in known
-            for terms in officials
-        )
-    full = len(dated) * len(officials)
-    return sorted(year for year, points in score.items() if points == full)
+def _named_weekday(text: str, timexes: list[Timex], i: int) -> frozenset[int]:
+    """Return the weekday named with a day: 'Tuesday, June 12', 'on Monday (10 January)', '10 January (Monday)'."""
+    named = _WEEKDAY_NAME.match(timexes[i].text)
+    if named:
+        return frozenset({_WEEKDAYS.index(named[1].lower()) + 1})
+    for j in (i - 1, i + 1):
+        if 0 <= j < len(timexes) and (beside := _WEEKDAY.fullmatch(timexes[j].value)):
+            one, two = sorted((i, j))
+            if _APPOSED.fullmatch(text[timexes[one].char_end : timexes[two].char_start]):
+                return frozenset({int(beside[1])})
+    return _ANY
 
 
-def _placed(month: int, day: int | None, clue: Clue, stretch: dv.Window) -> dv.Window | None:
-    """Return the days of a month and day in the year that brings them close to the known stretch."""
-    candidates: list[tuple[int, date, dv.Window]] = []
-    for year in range(max(stretch.first.year - 1, 1), min(stretch.last.year + 2, 9999)):
-        days = dv.window(f"{year:04d}-{month:02d}" + (f"-{day:02d}" if day else ""))
-        if days is not None and _weekday_agrees(clue, days):
-            gap = max((stretch.first - days.last).days, (days.first - stretch.last).days, 0)
-            candidates.append((gap, days.first, days))
-    best = min(candidates, default=None)
-    return best[2] if best and best[0] <= _CLOSE else None
+def _report_weekdays(text: str, timexes: list[Timex], sides: list[int], i: int) -> frozenset[int]:
+    """Return the weekdays that an agency's line can be of: its lead tells of that day or of the one before by name."""
+    if i or dateline_day(text, timexes) is not timexes[0]:
+        return _ANY
+    for timex, side in zip(timexes[1:], sides[1:], strict=True):
+        if side < 0 and (told := _WEEKDAY.match(timex.value)) and timex.text in _PLAIN_WEEKDAYS:
+            day = int(told[1])
+            return frozenset({day, day % 7 + 1})
+    return _ANY
 
 
 def present_days(found: list[Clue]) -> list[Clue]:
@@ -165,28 +125,23 @@ def present_days(found: list[Clue]) -> list[Clue]:
     if not own:
         firsts = sorted({c.days.first for c in days if c.days})[-3:]
         going_on = any(c.tense > 0 for c in days if c.days and c.days.first in firsts)
-        if len(firsts) < (2 if going_on else 3) or (firsts[-1] - firsts[0]).days > 2 * _CLOSE:
+        if len(firsts) < (2 if going_on else 3) or (firsts[-1] - firsts[0]).days > 2 * CLOSE:
             return []
         own = days
     latest = max(c.days.first for c in own if c.days)
     return [
         c
         for c in found
-        if c.days and c.precision in ("day", "month") and abs((c.days.first - latest).days) <= 2 * _CLOSE
+        if c.days and c.precision in ("day", "month") and abs((c.days.first - latest).days) <= 2 * CLOSE
     ]
 
 
-def _weekday_agrees(clue: Clue, days: dv.Window) -> bool:
-    named = re.match(r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun)", clue.timex.text)
-    return named is None or days.first.strftime("%a") == named[1]
-
-
-def weekdays(found: list[Clue]) -> list[tuple[int, int]]:
-    """Return (weekday, sentence) of the bare weekdays told of in the past tense."""
+def weekdays(found: list[Clue], *, past: bool = True) -> list[tuple[int, int]]:
+    """Return (weekday, sentence) of the bare weekdays told of in the past tense, or as ahead."""
     return [
         (int(match[1]), clue.sentence)
         for clue in found
-        if clue.tense < 0
+        if (clue.tense < 0 if past else clue.tense > 0)
         and (match := _WEEKDAY.match(clue.timex.value))
         and not re.search(r"[Ll]ast|[Nn]ext", clue.timex.text)
     ]
@@ -203,8 +158,10 @@ def spoken_day(found: list[Clue], texts: dict[int, str]) -> tuple[date, str] | N
     The event is the same where the sentence shares two names or more with the words around one calendar date, and
     more than with those around any other.
     """
-    dated = [c for c in found if c.days is not None and c.days.first == c.days.last][:_ENOUGH]
-    for clue in [c for c in found if c.timex.text.lower() in ("tomorrow", "yesterday")][:_ENOUGH]:
+    if apposed := _apposed_day(found, texts):
+        return apposed
+    dated = [c for c in found if c.days is not None and c.days.first == c.days.last][:ENOUGH]
+    for clue in [c for c in found if c.timex.text.lower() in ("tomorrow", "yesterday")][:ENOUGH]:
         word = clue.timex.text.lower()
         here = names(texts[clue.sentence])
         shared: dict[date, int] = {}
@@ -218,3 +175,45 @@ def spoken_day(found: list[Clue], texts: dict[int, str]) -> tuple[date, str] | N
             if written:
                 return written, f"'{word}' is {ranked[0][0].isoformat()}"
     return None
+
+
+def _apposed_day(found: list[Clue], texts: dict[int, str]) -> tuple[date, str] | None:
+    """Return the day of writing where 'yesterday, 14 March' or 'today, Saturday 18 March' says it outright."""
+    for one, two in pairwise(found):
+        for relative, dated in ((one, two), (two, one)):
+            step = _RELATIVE_DAYS.get(relative.timex.text.lower())
+            if step is None or dated.days is None or dated.precision != "day" or one.sentence != two.sentence:
+                continue
+            gap = texts[one.sentence][one.timex.char_end : two.timex.char_start]
+            if _BESIDE_RELATIVE.fullmatch(gap) and (written := dv.shift_days(dated.days.first, step)):
+                return written, f"'{relative.timex.text.lower()}' is {dated.days.first.isoformat()}"
+    return None
+
+
+def spoken_span(found: list[Clue], texts: dict[int, str]) -> dv.Window | None:
+    """Return the days of writing where a week or month and a day of it stand together, one saying the other.
+
+    'Earlier this month, on June 3'; 'last week's summit, held on May 24, 2022'.
+    """
+    for one, two in pairwise(found):
+        for relative, dated in ((one, two), (two, one)):
+            span = _RELATIVE_SPANS.fullmatch(relative.timex.text)
+            day = dated.days.first if dated.days and dated.precision == "day" and dated.tense < 0 else None
+            if span is None or day is None or one.sentence != two.sentence:
+                continue
+            if not _SAYS_AGAIN.fullmatch(texts[one.sentence][one.timex.char_end : two.timex.char_start]):
+                continue
+            whole = _week_of(day) if span[2].lower() == "week" else dv.window(f"{day:%Y-%m}")
+            if whole is None:
+                continue
+            if span[1].lower() == "this":
+                return dv.Window(day, whole.last)
+            following = dv.shift_days(whole.last, 1)
+            if following:
+                return _week_of(following) if span[2].lower() == "week" else dv.window(f"{following:%Y-%m}")
+    return None
+
+
+def _week_of(day: date) -> dv.Window:
+    monday = dv.shift_days(day, 1 - day.isoweekday()) or day
+    return dv.Window(monday, dv.shift_days(monday, 6) or day)

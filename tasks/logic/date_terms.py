@@ -57,13 +57,31 @@ class Officials:
         for _ in range(_MENTIONS):
             if at < 0:
                 break
-            before = text[max(0, at - _TITLE_REACH) : at].lower()
+            before = _plain(text[max(0, at - _TITLE_REACH) : at])
             if not self._not_in_office.isdisjoint(_WORD.findall(before)):
                 return None
-            offices = (o for o, _ in self._spells[name] if o and o.lower() in before[-len(o) - _TITLE_BEFORE :])
+            behind = _apposition(text, at + len(name))
+            if not self._not_in_office.isdisjoint(_WORD.findall(behind)):
+                return None
+            offices = (
+                o
+                for o, _ in self._spells[name]
+                if o and (_plain(o) in before[-len(o) - _TITLE_BEFORE :] or _plain(o) in behind)
+            )
             named = max([named, *offices], key=len)
             at = text.find(name, at + len(name))
         return Terms(name, tuple(w for o, w in self._spells[name] if o == named)) if named else None
+
+
+def _plain(text: str) -> str:
+    """Return small letters in one spelling: a defence minister is a defense minister."""
+    return text.lower().replace("defence", "defense")
+
+
+def _apposition(text: str, end: int) -> str:
+    """Return what stands between commas behind a name: ', the EU's foreign policy chief,'."""
+    behind = text[end : end + _TITLE_REACH]
+    return _plain(re.split(r"[,.;:()]", behind[1:])[0]) if behind.startswith(",") else ""
 
 
 def _spells(reference: Reference) -> dict[str, list[tuple[str, dv.Window]]]:

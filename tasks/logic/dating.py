@@ -15,6 +15,8 @@ from tasks.logic import date_evidence as evidence
 from tasks.logic import date_values as dv
 from tasks.logic.date_phrase import Focus
 from tasks.logic.date_terms import Officials, in_office_together
+from tasks.logic.date_years import with_years
+from tasks.logic.datelines import REACH, dateline_day
 from tasks.logic.dates import Tagger, Timex, tagger
 from tasks.logic.lexicon import Reference
 
@@ -35,12 +37,17 @@ _SEVERAL = 2
 _NEWS_LIFE = timedelta(days=31)
 # In a wider window no weekday and no month is known.
 _WIDEST_ANCHOR = timedelta(days=62)
+# A weekday told of after a day with its date is that day, or one so soon after it.
+_NEXT_DAYS = 2
 _ONE_DAY = timedelta(days=1)
+_WEEK = timedelta(days=7)
 _HEAD = 6
-_DATELINE = re.compile(r"\W*(?:[A-Z][A-Z.'’/-]+[ ,/]+){1,6}(?:[A-Z][a-z]+\.?[ ,]+){0,3}")
-_AFTER_DATELINE = re.compile(
-    r",?\s*(?:\d{4})?\s*(?:\([A-Z][\w ./]{1,40}\)\s*)?(?:--|[-–—_:])|,?\s*\([A-Z][\w ./]{1,40}\)"
-)
+# Lines that say when a text appeared, or who wrote it, are no longer; the latter have no more words.
+_LINE = 200
+_BYLINE = 12
+_BAR = re.compile(r"[|•·]")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_MONTH = re.compile(r"\d{4}-\d\d")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -104,7 +111,7 @@ class _Reader:
         found = evidence.clues(self._tagger, sentences)
         accessed = self._access_dates(paragraphs)
         officials = self._officials.named(" ".join(text for _, _, text in sentences))
-        found, year_basis, sure = evidence.with_years(found, accessed, officials)
+        found, year_basis, sure = with_years(found, accessed, officials, self._copyright_year(paragraphs))
         line = self._stamp(paragraphs) or self._dateline(paragraphs, found if sure else [])
         if line:
             return line, line, "dateline", None
@@ -112,8 +119,14 @@ class _Reader:
         if sure and (spoken := evidence.spoken_day(found, texts)):
             return spoken[0], spoken[0], "inferred", f"{spoken[1]}; {year_basis}".rstrip("; ")
         window, note = _window(found, accessed, commentary=self._is_commentary(paragraphs))
+        if sure and (span := evidence.spoken_span(found, texts)):
+            both = dv.Window(max(window.first, span.first), min(window.last, span.last)) if window else span
+            window, note = (both if both.first <= both.last else span), note or "a week or month named with its day"
         if window and not sure and window.last - window.first > _DENSE:
             window = None
+        if issue := self._issue(paragraphs):
+            since = max(window.first, issue.first) if window and window.first <= issue.last else issue.first
+            return since, issue.last, "dateline", "the month of its issue"
         if window is None and (stretch := in_office_together(officials)):
             window = _narrowed(stretch, found)
             return window.first, window.last, "inferred", f"{len(officials)} officials named were all in office then"
@@ -128,32 +141,57 @@ class _Reader:
     def _stamp(self, paragraphs: list[Paragraph]) -> date | None:
         """Return the day of a line that says when the text appeared: 'Published: ...', or a date and nothing else."""
         for i, (kind, text) in enumerate(paragraphs):
-            if kind in ("footnote", "caption", "biography", "repeated") or len(text) > 200:
+            if kind in ("footnote", "caption", "biography", "repeated") or len(text) > _LINE:
                 continue
             for timex in self._full_dates(text):
                 before = text[: timex.char_start].lower().rstrip(" \t\n:-–—|,")
                 said = any(before.endswith(cue) for cue in self._cues["stamp"])
                 rest = text[: timex.char_start] + text[timex.char_end :]
                 alone = len(_LETTERS.findall(rest)) <= 2 and (i < _HEAD or kind == "furniture")
-                if said or alone:
+                if said or alone or (i < _HEAD and self._is_byline(rest)):
                     return timex.first
         return None
+
+    def _is_byline(self, text: str) -> bool:
+        """Tell a line of names and their rubrics: 'By Ada Novak | Lima |'; a headline has no bars and no 'by'."""
+        words = _LETTERS.findall(text)
+        small = [w for w in words if w.islower()]
+        named = bool(words) and words[0].lower() in self._cues["byline"]
+        return (named or _BAR.search(text) is not None) and len(words) <= _BYLINE and self._cues["byline"].issuperset(small)
 
     def _dateline(self, paragraphs: list[Paragraph], found: list[evidence.Clue]) -> date | None:
         """Return the day of the agency's line, 'GENEVA, Jan 10 (Agency) --'; its year from the text if it has none."""
         for kind, text in [p for p in paragraphs if p[0] == "body"][:_HEAD]:
-            head = _DATELINE.match(text[:120])
-            if head is None or kind != "body":
+            timexes, _ = self._tagger.tag(text[:REACH], None, Focus())
+            timex = dateline_day(text, timexes)
+            if timex is None:
                 continue
-            timexes, _ = self._tagger.tag(text[:120], None, Focus())
-            for timex in timexes:
-                if timex.char_start > head.end() + 2 or not _AFTER_DATELINE.match(text[timex.char_end :]):
-                    continue
-                if timex.first and timex.first == timex.last:
-                    return timex.first if evidence.is_recent(timex.first) else None
-                same = (c.days for c in found if c.timex.value == timex.value and c.days)
-                if days := next(same, None):
-                    return days.first if days.first == days.last else None
+            if timex.first and timex.first == timex.last:
+                return timex.first if evidence.is_recent(timex.first) else None
+            same = (c.days for c in found if c.timex.value == timex.value and c.days)
+            if days := next(same, None):
+                return days.first if days.first == days.last else None
+        return None
+
+    def _copyright_year(self, paragraphs: list[Paragraph]) -> int | None:
+        """Return the one year of a text's copyright lines; None where they name several or none."""
+        years = {
+            int(year)
+            for _, text in paragraphs
+            if len(text) <= _LINE and any(cue in text.lower() for cue in self._cues["copyright"])
+            for year in _YEAR.findall(text)
+        }
+        return next(iter(years)) if len(years) == 1 else None
+
+    def _issue(self, paragraphs: list[Paragraph]) -> dv.Window | None:
+        """Return the month of a line that is nothing but a month and a year: that of an issue or a paper."""
+        for kind, text in paragraphs[:_HEAD]:
+            if kind in ("footnote", "caption", "biography", "repeated") or len(text) > _LINE:
+                continue
+            for timex in self._tagger.tag(text, None, Focus())[0]:
+                rest = text[: timex.char_start] + text[timex.char_end :]
+                if _MONTH.fullmatch(timex.value) and not _LETTERS.search(rest):
+                    return dv.window(timex.value)
         return None
 
     def _access_dates(self, paragraphs: list[Paragraph]) -> list[date]:
@@ -206,6 +244,8 @@ def _window(found: list[evidence.Clue], accessed: list[date], *, commentary: boo
 def _is_close_account(dated: list[evidence.Clue], latest: date) -> bool:
     """Tell a text that tells of several days of its last weeks: it appeared soon after them."""
     told = {c.days.first for c in dated if c.tense < 0 and c.precision == "day" and c.days}
+    if not any(c.yearless for c in dated):
+        return False  # a text that gives every day its year may be history
     return latest in told and sum(latest - day <= _DENSE for day in told) >= _SEVERAL
 
 
@@ -234,15 +274,22 @@ def _within_week(found: list[evidence.Clue], lower: date) -> tuple[date, date | 
     """Return the lower bound moved to the latest weekday told of, and the last day that the weekdays allow.
 
     Agencies name the days of the last week by weekday alone. Where 'this week' stands beside a past weekday, that day
-    belongs to the week of publication; the text was written on it or after.
+    belongs to the week of publication; the text was written on it or after. A weekday told of behind the last day
+    named with its weekday, or pictured, is one of the next two, and a weekday ahead is the first of its name.
     """
     told = evidence.weekdays(found)
-    if not told:
-        return lower, None
     this_week = {c.sentence for c in found if re.fullmatch(r"(?:[Ee]arlier |[Ll]ater )?[Tt]his week", c.timex.text)}
     beside = [weekday for weekday, sentence in told if sentence in this_week]
-    latest = max(beside, default=None)
-    if latest is None:
-        return lower, None
-    first = max(lower, lower + timedelta(days=latest - lower.isoweekday()))
-    return first, first + timedelta(days=7 - first.isoweekday())
+    if beside:
+        first = max(lower, lower + timedelta(days=max(beside) - lower.isoweekday()))
+        return first, first + timedelta(days=7 - first.isoweekday())
+    own = [c for c in found if c.days == (lower, lower) and c.tense < 0 and (c.on or c.in_caption)]
+    if not own:
+        return lower, None  # writers who name days of the week by date alone and by weekday alone are few
+    since = min(c.sentence for c in own)
+    steps = [(weekday - lower.isoweekday()) % 7 for weekday, sentence in told if sentence >= since]
+    first = lower + timedelta(days=max((step for step in steps if step <= _NEXT_DAYS), default=0))
+    ahead = [(weekday - first.isoweekday() - 1) % 7 + 1 for weekday, _ in evidence.weekdays(found, past=False)]
+    ends = [lower + (_WEEK if any(c.on for c in own) else 2 * _WEEK)] if steps or ahead else []
+    ends += [first + timedelta(days=min(ahead))] if ahead else []
+    return first, min(ends, default=None)

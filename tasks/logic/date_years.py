@@ -1,0 +1,199 @@
+"""The years that a text leaves out of its days and months.
+
+They are taken from the dates it gives in full, then from the terms of the officials it names and the weekdays it
+names beside a day ('Tuesday, June 12' is no day of every year), then from its copyright line.
+"""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from tasks.logic import date_values as dv
+from tasks.logic.date_evidence import CLOSE, ENOUGH, Clue
+from tasks.logic.date_terms import Terms, in_office_together
+
+_YEARLESS = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?")
+# 'Last August' leans on the day of writing, not on a year named elsewhere.
+_RELATIVE = re.compile(r"(?:this|last|next|coming|past)\b", re.I)
+# More years than this that fit the officials named tell nothing.
+_MOST_YEARS = 2
+_LONGEST_CAREER = 60
+# One official of a long term, or a namesake, tells no year.
+_FEWEST_OFFICIALS = 2
+# So many days given with their year, and the text gives every year.
+_FULL_STYLE = 2
+
+
+class _Time(NamedTuple):
+    """A stretch of time near which the days without a year lie, and how it is known."""
+
+    stretch: dv.Window
+    basis: str
+    sure: bool = True
+    foreign: bool = False  # days without a year are not of its year
+
+
+def with_years(
+    found: list[Clue], fixed: list[date], officials: list[Terms], copyright_year: int | None = None
+) -> tuple[list[Clue], str, bool]:
+    """Return the clues with a year given to the dates that lack one where the text lets it be known, how, and if sure.
+
+    ``fixed`` are days known from outside the sentences (a footnote's access dates).
+    """
+    yearless = [c for c in found if _YEARLESS.fullmatch(c.timex.value)]
+    if not yearless:
+        return found, "", True
+    told = [c for c in found if c.days is not None and c.tense <= 0]
+    latest = max([c.days.first.year for c in told if c.days] + [d.year for d in fixed], default=None)
+    near = _near_full_dates(told, fixed, latest)
+    together = in_office_together(officials)
+    if near and together and not fixed and near.stretch.last < together.first:
+        near = None  # history: before the officials named held their office
+    resolved = _resolved(found, near) if near else found
+    if near and any(c.yearless for c in resolved):
+        return resolved, near.basis, near.sure
+    years = _years_possible(yearless, officials, latest, copyright_year)
+    if not 1 <= len(years.candidates) <= _MOST_YEARS:
+        why = f"{len(years.candidates)} years possible {years.basis}" if years.candidates else "no year in text"
+        return found, "no date in full near those without a year" if near else why, near is not None
+    first = dv.window(f"{years.candidates[0]:04d}")
+    if first is None:
+        return found, "no year in text", False
+    in_years = " or ".join(map(str, years.candidates))
+    found = _resolved(found, _Time(first, ""))
+    return found, f"{in_years} {years.basis}", len(years.candidates) == 1
+
+
+def _near_full_dates(told: list[Clue], fixed: list[date], latest: int | None) -> _Time | None:
+    """Return the latest time that the text gives with its year."""
+    fine = [(c.days, c) for c in told if c.days is not None and c.precision in ("day", "month")]
+    known = [(w, c) for w, c in fine if latest is not None and w.first.year >= latest - 1]
+    if not fixed and not known:
+        return None
+    ends = [dv.Window(d, d) for d in fixed] + [w for w, _ in known]
+    stretch = max(ends, key=lambda w: w.last)
+    # A text that leaves years out gives one where it is not its own: 'in December 2021', 'on January 10'.
+    full = {c.days.first for _, c in known if c.precision == "day" and c.days}
+    foreign = not fixed and len(full) < _FULL_STYLE and not any(c.in_caption for w, c in known if w == stretch)
+    return _Time(stretch, "year from the nearest date named in full", foreign=foreign)
+
+
+def _resolved(found: list[Clue], time: _Time) -> list[Clue]:
+    """Return the clues with those that lack a year placed near a time."""
+    placed: list[dv.Window | None] = []
+    for clue in found:
+        match = None if _RELATIVE.match(clue.timex.text) else _YEARLESS.fullmatch(clue.timex.value)
+        placed.append(_placed(int(match[1]), int(match[2]) if match[2] else None, clue, time.stretch) if match else None)
+    year = time.stretch.first.year
+    # A weekday that fits the day in that very year speaks for it.
+    fits = any(c.on and days and days.first.year == year for c, days in zip(found, placed, strict=True))
+    foreign = time.foreign and not fits
+    return [
+        clue
+        if days is None or (foreign and days.first.year == year)
+        else clue._replace(days=days, precision="day" if days.first == days.last else "month", yearless=True)
+        for clue, days in zip(found, placed, strict=True)
+    ]
+
+
+class _Years(NamedTuple):
+    candidates: list[int]
+    basis: str
+
+
+def _years_possible(
+    yearless: list[Clue], officials: list[Terms], latest: int | None, copyright_year: int | None
+) -> _Years:
+    """Return the years of the days without one by the officials named, the weekdays named, or the copyright line."""
+    officials = officials[:ENOUGH]
+    by_officials = f"by the {len(officials)} officials named"
+    dated = [(int(m[1]), int(m[2] or 15), c) for c in yearless[:ENOUGH] if (m := _YEARLESS.fullmatch(c.timex.value))]
+    days = [(month, day, c) for month, day, c in dated if c.precision == "day"]
+    paired = [d for d in days if d[2].on]
+    years = _years_in_office(dated, officials, latest)
+    if len(years) != 1 and (together := in_office_together(officials)) and (shared := _years_within(days, together)):
+        years = shared
+    if len(years) != 1 and officials and paired and (fitting := _years_of_weekdays(paired, officials, latest)):
+        years = fitting
+    if len(years) == 1:
+        return _Years(years, by_officials)
+    if paired and latest is not None:
+        # The last year that a text tells of is mostly its own, or the one before.
+        fitting = [y for y in (latest, latest + 1) if _all_agree(paired, y)]
+        if len(fitting) == 1 and (not years or fitting[0] in years):
+            return _Years(fitting, "by the weekday named with a day")
+    if copyright_year is not None and (latest or 0) <= copyright_year and _all_agree(paired, copyright_year):
+        if not years or copyright_year in years:
+            return _Years([copyright_year], "by the copyright line")
+    return _Years(years, by_officials)
+
+
+_Dated = list[tuple[int, int, Clue]]
+"""Month, day (the middle of the month where none is named) and the clue that names them."""
+
+
+def _all_agree(days: _Dated, year: int) -> bool:
+    known = [(dv.make_date(year, month, day), clue) for month, day, clue in days]
+    return all(day is not None and _weekday_agrees(clue, dv.Window(day, day)) for day, clue in known)
+
+
+def _years_within(days: _Dated, together: dv.Window) -> list[int]:
+    """Return the years in which most of the days lie in a stretch of time and none falls on another weekday."""
+    counts: dict[int, int] = {}
+    for year in range(together.first.year, together.last.year + 1):
+        known = [dv.make_date(year, month, day) for month, day, _ in days]
+        if _all_agree(days, year):
+            counts[year] = sum(day is not None and day in together for day in known)
+    most = max(counts.values(), default=0)
+    return sorted(y for y, n in counts.items() if n == most) if most and 2 * most > len(days) else []
+
+
+def _years_of_weekdays(paired: _Dated, officials: list[Terms], latest: int | None) -> list[int]:
+    """Return the years in which days fall on the weekday named with them while all officials named are in office."""
+    spells = [spell for terms in officials for spell in terms.spells]
+    first = max(min(s.first.year for s in spells), latest or 0)
+    last = min(max(s.last.year for s in spells), first + _LONGEST_CAREER)
+    return [
+        year
+        for year in range(first, last + 1)
+        if _all_agree(paired, year)
+        and all(
+            any(date(year, month, day) in spell for spell in terms.spells)
+            for month, day, _ in paired
+            for terms in officials
+        )
+    ]
+
+
+def _years_in_office(dated: _Dated, officials: list[Terms], latest: int | None) -> list[int]:
+    """Return the years in which all officials named held their office on the days named without a year."""
+    spells = [spell for terms in officials for spell in terms.spells]
+    if len(officials) < _FEWEST_OFFICIALS or not spells:
+        return []
+    first = max(min(s.first.year for s in spells), latest or 0)
+    score: dict[int, int] = {}
+    for year in range(first, min(max(s.last.year for s in spells), first + _LONGEST_CAREER) + 1):
+        known = [(d, c) for month, day, c in dated if (d := dv.make_date(year, month, day))]
+        score[year] = sum(
+            any(day in spell for spell in terms.spells) and _weekday_agrees(clue, dv.Window(day, day))
+            for day, clue in known
+            for terms in officials
+        )
+    full = len(dated) * len(officials)
+    return sorted(year for year, points in score.items() if points == full)
+
+
+def _placed(month: int, day: int | None, clue: Clue, stretch: dv.Window) -> dv.Window | None:
+    """Return the days of a month and day in the year that brings them close to the known stretch."""
+    candidates: list[tuple[int, date, dv.Window]] = []
+    for year in range(max(stretch.first.year - 1, 1), min(stretch.last.year + 2, 9999)):
+        days = dv.window(f"{year:04d}-{month:02d}" + (f"-{day:02d}" if day else ""))
+        if days is not None and _weekday_agrees(clue, days):
+            gap = max((stretch.first - days.last).days, (days.first - stretch.last).days, 0)
+            candidates.append((gap, days.first, days))
+    best = min(candidates, default=None)
+    return best[2] if best and best[0] <= CLOSE else None
+
+
+def _weekday_agrees(clue: Clue, days: dv.Window) -> bool:
+    return not clue.on or days.first.isoweekday() in clue.on
