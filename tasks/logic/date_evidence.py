@@ -81,7 +81,9 @@ def clues(tagger: Tagger, sentences: Iterable[tuple[int, str, str]]) -> list[Clu
                 tense = 2
             elif tense and any(cue in text[: timex.char_start] for cue in tagger.words.cues["irrealis"]):
                 tense = 0
-            on = _named_weekday(text, timexes, i) or (_report_weekdays(text, timexes, sides, i) if kind == "body" else _ANY)
+            on = _named_weekday(text, timexes, i) or (
+                _report_weekdays(text, timexes, sides, i) if kind == "body" else _ANY
+            )
             found.append(Clue(timex, tense, number, clause, days, precision, spans, kind == "caption", on=on))
     return found
 

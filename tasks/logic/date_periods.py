@@ -25,8 +25,8 @@ class PeriodRules(Situation):
         unit = p.value("unit", "year", "quarter", "weekend")
         if not unit:
             return None
-        if unit == "D" and which == "last":
-            return None  # 'the last day of talks'
+        if (unit == "D" and which == "last") or (unit == "W" and self._of_month(p)):
+            return None  # 'the last day of talks', 'the last week of May'
         if unit == "D" and (p.get("that") or which):
             return self._day_in_focus(step(p))
         if unit == "M" and p.get("that") and self.focus.days and not self._within_month(self.focus.days):
@@ -38,6 +38,9 @@ class PeriodRules(Situation):
         ):
             return None  # 'his last year'; a title: 'This Week'
         return self._period(unit, base, step(p))
+
+    def _of_month(self, p: Phrase) -> bool:
+        return p.get("the") is not None and p.kind(p.end) == "of" and p.kind(p.end + 1) in ("month", "month_short")
 
     def _within_month(self, days: dv.Window) -> bool:
         return days.first.replace(day=1) == days.last.replace(day=1)
@@ -72,6 +75,9 @@ class PeriodRules(Situation):
             return None
         if not unit or p.word(p.start) in OWN or not p.get("edge", "earlier", "later"):
             return None
+        day = single(self.focus.days)
+        if unit == "D" and day is not None and self.near is not None and p.get("earlier", "later"):
+            return "DATE", day.isoformat()  # 'on Monday, after he had met B earlier in the day'
         return self._period(unit, self.anchor, 0)
 
     def the_period(self, p: Phrase) -> Read | None:

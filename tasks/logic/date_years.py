@@ -83,7 +83,9 @@ def _resolved(found: list[Clue], time: _Time) -> list[Clue]:
     placed: list[dv.Window | None] = []
     for clue in found:
         match = None if _RELATIVE.match(clue.timex.text) else _YEARLESS.fullmatch(clue.timex.value)
-        placed.append(_placed(int(match[1]), int(match[2]) if match[2] else None, clue, time.stretch) if match else None)
+        placed.append(
+            _placed(int(match[1]), int(match[2]) if match[2] else None, clue, time.stretch) if match else None
+        )
     year = time.stretch.first.year
     # A weekday that fits the day in that very year speaks for it.
     fits = any(c.on and days and days.first.year == year for c, days in zip(found, placed, strict=True))
@@ -122,9 +124,9 @@ def _years_possible(
         fitting = [y for y in (latest, latest + 1) if _all_agree(paired, y)]
         if len(fitting) == 1 and (not years or fitting[0] in years):
             return _Years(fitting, "by the weekday named with a day")
-    if copyright_year is not None and (latest or 0) <= copyright_year and _all_agree(paired, copyright_year):
-        if not years or copyright_year in years:
-            return _Years([copyright_year], "by the copyright line")
+    last = copyright_year if copyright_year in years or not years else None
+    if last is not None and (latest or 0) <= last and _all_agree(paired, last):
+        return _Years([last], "by the copyright line")
     return _Years(years, by_officials)
 
 

@@ -41,6 +41,8 @@ _RANGE_START = re.compile(r"(?:from|between)\s+(?:the\s+)?\Z", re.IGNORECASE)
 
 _WEEKDAY_ALONE = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _WIDEST_LINK = 20
+# In a wider window the days that hold for both ends say nothing of when.
+_WIDEST_COMMON = 62
 
 
 class Timex(NamedTuple):
@@ -216,7 +218,7 @@ def date_mentions(sentences: pl.DataFrame, anchors: pl.DataFrame, reference: Ref
     ``anchors`` (document_id, anchor and, where the day of writing is only known as a window, anchor_first) comes from
     ``dating.anchors``; a null anchor leaves relative expressions unresolved. Sentences are read in order, so that
     'the following day' leans on the day named before it. Seen from both ends of a window, an expression gets the
-    days and the value that hold for either.
+    days and the value that hold for either; of a window of months only what both ends agree on.
     """
     reader = tagger(reference)
     if "anchor_first" not in anchors.columns:
@@ -233,17 +235,25 @@ def date_mentions(sentences: pl.DataFrame, anchors: pl.DataFrame, reference: Ref
         found, late = reader.tag(text, anchor, late, char_start)
         if found and anchor_first is not None and anchor_first != anchor:
             others, early = reader.tag(text, anchor_first, early, char_start)
-            found = [_common(*pair) for pair in zip(found, others, strict=False)]
+            wide = (anchor - anchor_first).days > _WIDEST_COMMON
+            found = [_common(*pair, wide=wide) for pair in zip(found, others, strict=False)]
         rows += [(document_id, sentence, *timex) for timex in found]
     return pl.DataFrame(rows, schema=SCHEMA, orient="row")
 
 
-def _common(late: Timex, early: Timex) -> Timex:
+def _common(late: Timex, early: Timex, *, wide: bool) -> Timex:
     """Return the expression as both ends of a publication window allow it."""
     if late.value == early.value or late.char_start != early.char_start:
         return late
     if late.first is None or late.last is None or early.first is None or early.last is None:
         return late
+    if wide:
+        return Timex(late.char_start, late.char_end, late.text, late.type, _unknown(late.value))
     days = dv.Window(min(late.first, early.first), max(late.last, early.last))
     value = dv.enclosing_value(days)
     return Timex(late.char_start, late.char_end, late.text, late.type, value, days.first, days.last, days.edtf)
+
+
+def _unknown(value: str) -> str:
+    """Return the value with X for each figure: a time of which only the precision is known."""
+    return re.sub(r"\d", "X", value)

@@ -35,8 +35,8 @@ _DENSE = timedelta(days=14)
 # So many days of the last weeks told of make a text an account of them, which appears within the month.
 _SEVERAL = 2
 _NEWS_LIFE = timedelta(days=31)
-# In a wider window no weekday and no month is known.
-_WIDEST_ANCHOR = timedelta(days=62)
+# In a wider window no expression that leans on the day of writing has one meaning.
+_WIDEST_ANCHOR = timedelta(days=366)
 # A weekday told of after a day with its date is that day, or one so soon after it.
 _NEXT_DAYS = 2
 _ONE_DAY = timedelta(days=1)
@@ -157,11 +157,15 @@ class _Reader:
         words = _LETTERS.findall(text)
         small = [w for w in words if w.islower()]
         named = bool(words) and words[0].lower() in self._cues["byline"]
-        return (named or _BAR.search(text) is not None) and len(words) <= _BYLINE and self._cues["byline"].issuperset(small)
+        return (
+            (named or _BAR.search(text) is not None)
+            and len(words) <= _BYLINE
+            and self._cues["byline"].issuperset(small)
+        )
 
     def _dateline(self, paragraphs: list[Paragraph], found: list[evidence.Clue]) -> date | None:
         """Return the day of the agency's line, 'GENEVA, Jan 10 (Agency) --'; its year from the text if it has none."""
-        for kind, text in [p for p in paragraphs if p[0] == "body"][:_HEAD]:
+        for text in [text for kind, text in paragraphs if kind == "body"][:_HEAD]:
             timexes, _ = self._tagger.tag(text[:REACH], None, Focus())
             timex = dateline_day(text, timexes)
             if timex is None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from tasks.logic.lexicon import Reference
+from tasks.logic.meeting_time_cues import TimeCues, time_cues
 
 VERB_FRAMES = frozenset(
     {
@@ -71,6 +72,7 @@ class MeetingCues:
     organisations: frozenset[str]
     datelines: dict[str, tuple[str, str]]  # place and country by its name in capitals
     capitals: dict[str, str]  # capital cities by the code of their state
+    times: TimeCues
 
     def triggers(self, text: str) -> list[Trigger]:
         """The cues of a sentence, longest at each place, left to right."""
@@ -153,6 +155,7 @@ def meeting_cues(reference: Reference) -> MeetingCues:
         capitals={
             code: city for code, city in reference.table("parties").select("code", "capital").iter_rows() if city
         },
+        times=time_cues(reference),
     )
 
 

@@ -12,24 +12,14 @@ from datetime import date
 
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_groups import Told
+from tasks.logic.meeting_time_cues import TimeCues
 from tasks.logic.meeting_times import NEVER, When, window
 from tasks.logic.sentence_view import Clause, DateMention
 
 _FRONTED_DAY = re.compile(r"\W*(?:on\s+)?", re.I)
 _EARLIER = re.compile(r"\b(?:after|when|before)\s+(?:he|she|they)\s+(?:had\s+|has\s+)?\Z")
-_SPOKEN = re.compile(
-    r"\b(?:said|says|told|stressed|noted|added|expressed|reiterated|remarked|remarks?|comments?|statement|speaking|spoke|"
-    r"announced|announcement|pledged|vowed|called|urged|reaffirmed|praised|hailed|voiced|conveyed|agreed|briefed)\b"
-)
 _ON_THE_OCCASION = re.compile(r"\b(?:when|while|during|in|at|after|following)\s+(?:[\w'’.-]+\s+){0,4}\Z", re.I)
 _FRONTED = re.compile(r"\W*(?:during|in|at|after|following|emerging\s+from)\s+(?:[\w'’.-]+\s+){0,8}\Z", re.I)
-_ALSO = re.compile(
-    r"\b(?:also|later|then|separately|subsequently)\s+(?:held\s+|had\s+|attended\s+)?(?:[\w-]+\s+){0,3}\Z"
-)
-_IN_ADDITION = re.compile(r"\W*(?:later|then|separately|also|in\s+addition|afterwards|earlier)\b", re.I)
-_ANOTHER_TIME = re.compile(
-    r"\b(?:last|previous|previously|ago|recent|recently|since|next|upcoming|has|have|had|first|will|would|to\s+meet|earlier\s+this)\b"
-)
 _DATELINE = re.compile(r"\A.{0,60}?(?:--|–|—|\)\s*-)")
 LEAD_REACH = 8  # sentences from the head of the report within which talks are those of its lead
 _DAYS_OF_NEWS = 3
@@ -37,7 +27,7 @@ _BESIDE = 2
 _NEAR = 3  # sentences back to the one that dates the speech
 
 
-def opens_report(draft: Draft) -> bool:
+def opens_report(draft: Draft, cues: TimeCues) -> bool:
     """Whether the sentence tells what was said at or after the meeting."""
     if not draft.people:
         return False
@@ -45,8 +35,8 @@ def opens_report(draft: Draft) -> bool:
         return True
     before = draft.clause.text[: draft.trigger.start]
     if _FRONTED.fullmatch(before):
-        return bool(_SPOKEN.search(draft.clause.text, draft.trigger.end))
-    return bool(_SPOKEN.search(before[-140:]) and _ON_THE_OCCASION.search(before))
+        return bool(cues.spoken.search(draft.clause.text, draft.trigger.end))
+    return bool(cues.spoken.search(before[-140:]) and _ON_THE_OCCASION.search(before))
 
 
 def day_of_speech(draft: Draft, clauses: list[Clause], published: date | None) -> tuple[When, Clause | None]:
@@ -76,12 +66,12 @@ def framed_day(draft: Draft, clauses: list[Clause]) -> When:
     return window(day, 200) if same and day.first == day.last else NEVER
 
 
-def same_day(draft: Draft, earlier: Iterable[Told], published: date | None) -> When:
+def same_day(draft: Draft, earlier: Iterable[Told], published: date | None, cues: TimeCues) -> When:
     """'A met B on Tuesday. He also met C': the day of what the same person did in the sentence or two before."""
     text = draft.clause.text
-    if any(d.first for d in draft.clause.dates) or _ANOTHER_TIME.search(text[: draft.trigger.start]):
+    if any(d.first for d in draft.clause.dates) or cues.another_time.search(text[: draft.trigger.start]):
         return NEVER
-    if not (_ALSO.search(text[: draft.trigger.start]) or _IN_ADDITION.match(text)):
+    if not (cues.also.search(text[: draft.trigger.start]) or cues.in_addition.match(text)):
         return NEVER
     for told in reversed(list(earlier)):
         if told.when.first is None or told.when.first != told.when.last or told.status != "held" or told.visit:

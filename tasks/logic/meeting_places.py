@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from tasks.logic.meeting_draft import Draft
-from tasks.logic.meeting_times import CLAUSE_BREAK
 from tasks.logic.sentence_view import Actor
 
 _LOCATIVE = re.compile(
@@ -66,7 +65,7 @@ def capital_of(mention: Actor, text: str, capitals: dict[str, str]) -> Actor:
     return mention._replace(type="place", name=city, alias_kind="capital")
 
 
-def place(draft: Draft, others: list[int], capitals: dict[str, str]) -> Actor | None:
+def place(draft: Draft, others: list[int], capitals: dict[str, str], clause_break: re.Pattern[str]) -> Actor | None:
     """The place of a meeting: the nearest locative phrase of its clause, a city before its country."""
     if draft.host_place is not None:
         return draft.host_place
@@ -113,7 +112,7 @@ def place(draft: Draft, others: list[int], capitals: dict[str, str]) -> Actor | 
             if _hangs_elsewhere(outside if mention.start > reach else text[trigger.end : mention.start]):
                 continue
             cost = len(outside) * 0.7
-            if CLAUSE_BREAK.search(outside or text[trigger.end : mention.start]):
+            if clause_break.search(outside or text[trigger.end : mention.start]):
                 cost += 90
             if any(trigger.end <= o < mention.start for o in others):
                 cost += 45
@@ -132,7 +131,7 @@ def place(draft: Draft, others: list[int], capitals: dict[str, str]) -> Actor | 
             if not _fronted(before, between):
                 continue
             cost = 30 + len(between) * 0.6
-            if CLAUSE_BREAK.search(between):
+            if clause_break.search(between):
                 cost += 90
             if any(mention.end <= o < trigger.start for o in others):
                 cost += 45

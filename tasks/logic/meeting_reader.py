@@ -92,8 +92,8 @@ class MeetingReader:
         return out
 
     def _told(self, draft: Draft, others: list[int], earlier: list[Told]) -> Told | None:
-        moment = when(draft, others, self.day.earliest)
-        where = place(draft, others, self.cues.capitals)
+        moment = when(draft, others, self.day.earliest, self.cues.times)
+        where = place(draft, others, self.cues.capitals, self.cues.times.clause_break)
         if where is None and is_here(draft):
             where = self._here(draft.clause, guessed=draft.frame != "travel" and "+guest" not in draft.rule)
         if draft.rule.endswith("+guest+here"):
@@ -113,7 +113,9 @@ class MeetingReader:
             from_lead = bool(moment.start)
         moment = settled(draft, moment, self.cues, self.day)
         if moment.first is not None and moment.first == moment.last and not from_lead:
-            first, last = spread(draft.clause.text, (draft.trigger.start, draft.trigger.end), moment.first)
+            first, last = spread(
+                draft.clause.text, (draft.trigger.start, draft.trigger.end), moment.first, self.cues.times
+            )
             moment = moment._replace(start=first.isoformat(), end=last.isoformat(), first=first, last=last)
         status = status_of(draft, self.cues, moment.first, moment.last, self.day)
         if status == DENIED:
@@ -158,12 +160,12 @@ class MeetingReader:
 
     def _lent_day(self, draft: Draft, earlier: list[Told]) -> tuple[When, Clause | None]:
         """A day from another sentence, for what the text tells as past, and the sentence that names it."""
-        if opens_report(draft):
+        if opens_report(draft, self.cues.times):
             moment, source = day_of_speech(draft, self.clauses, self.day.latest)
             if moment.start:
                 return moment, source
         framed = framed_day(draft, self.clauses)
-        return (framed, None) if framed.start else (same_day(draft, earlier, self.day.latest), None)
+        return (framed, None) if framed.start else (same_day(draft, earlier, self.day.latest, self.cues.times), None)
 
     def _visited(self, draft: Draft) -> str | None:
         """'told visiting Envoy B', or B of whom the text says elsewhere that he is visiting: in the other's country."""

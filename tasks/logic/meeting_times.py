@@ -8,27 +8,15 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tasks.logic.meeting_draft import Draft
+from tasks.logic.meeting_offsets import ended, joined, reckoned
+from tasks.logic.meeting_time_cues import TimeCues
 from tasks.logic.meeting_windows import narrowed
 from tasks.logic.sentence_view import DateMention
 
-CLAUSE_BREAK = re.compile(
-    r"[;:“”\"]|--|–|—|\b(?:said|says|told|saying|adding|that|which|who|where|when|while|since|but|after|before|following|ahead\s+of|until)\b"
-)
-_REPORTED = re.compile(
-    r"\b(?:said|says|told\s+[\w\s]{1,25}|announced|reported|added|confirmed|stated|quoted|noted|report|news\s+agency)\s+(?:(?:here|late|early|on|in\s+a\s+\w+)\s+){0,3}\Z",
-    re.I,
-)
-_SINCE = re.compile(
-    r"\b(?:since|until|by|of|signed|reached|launched|adopted|than|elected|inception\s+in|founded\s+in|established\s+in|created\s+in|formed\s+in)\s+(?:the\s+)?\Z",
-    re.I,
-)
 _SINCE_DAY = re.compile(
     r"\A(?:\s+(?!(?:that|which|who|said|but)\b)[\w'’-]+){0,6}?\s+since\s+(?:(?:early|late|mid|last)\s+)?\Z"
 )
 _NOT_SINCE = re.compile(r"(?:\b(?:not|never)\s+|n['’]t\s+)(?:[\w-]+\s+){0,4}\Z")
-_BEEN_DOING = re.compile(
-    r"\b(?:has|have)\s+(?:also\s+)?been\s+(?:[\w-]+ing|under\s?way|in\s+progress)\b(?:\s+(?:[\w'’-]+\s+){0,4})?\s*\Z|\bunder\s?way\s*\Z"
-)
 _BEEN = re.compile(r"\b(?:has|have)\s+(?:also\s+)?been\s+\Z")
 _AHEAD = re.compile(r"P(\d+)([DWM])\Z")
 _WITHIN = re.compile(r"(?:within|(?:the\s+)?(?:next|coming))\b", re.I)
@@ -37,35 +25,22 @@ _WITHIN_BEFORE = re.compile(
 )
 _EXACTLY = re.compile(r"\bin\s+(?:about\s+)?\Z")
 _DURING_WHICH = re.compile(r"\b(?:in|during|at)\s+which\b|,?\s+where\b|\A,?\s+when\b")
-_OPENING = re.compile(
-    r"\A,?\s+(?:which|that)\s+(?:(?:will|is|are|was|were|had|have|has|due|set|to|be)\s+){0,3}"
-    r"(?:begin|begins|began|begun|open|opens|opened|start|starts|started|resume|resumes|resumed|take\s+place|takes\s+place|"
-    r"took\s+place|held)\b"
-)
-_MOVED_TO = re.compile(
-    r"\b(?:put\s+off|put\s+back|postponed|delayed|deferred|rescheduled|moved|pushed\s+back|adjourned|brought\s+forward)\s+"
-    r"(?:from\s+[\w.]+(?:\s+\d{1,2})?\s+)?(?:until|till|to|for)\s+(?:the\s+)?\Z"
-)
 _VERB_BEFORE = re.compile(r"\s*,?\s+(?:and|then|before)\s+(?:\w+\s+){0,2}\Z")
 _ASIDE = re.compile(r",\s+who\s[^,;:]{0,80}\Z")
 _THEREAFTER = re.compile(
     r"\A(?:\s+(?:on|in|at|over|about)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}?[\w'’-]+)?,?\s+(?:immediately\s+|shortly\s+|just\s+)?(?:after|following)\s+(?!which\b|that\b)"
 )
+_FRONTED_ASIDE = re.compile(r"\A,\s+(?:before|after|while|following|ahead\s+of)\s+[^,;:]{3,70},\s+")
+_TO = re.compile(r"\s+(?:\w+ly\s+)?to\s+(?:\w+\s+){0,3}")
+_OWN_BEGINNING = 2.0
 _STRAIGHT = re.compile(r"(?:(?!(?:to|said|that|which|who|when|while)\b)[\w'’.,-]+\s+){0,8}")
 _NEXT_CLAUSE = re.compile(r"(?:\A|[,\s])(?:and|but|while)\s+(?:(?:on|in|at|from|by)\s+)?\Z")
 _SUBJECT_AHEAD = re.compile(
     r"\A,?\s+(?:it|he|she|they|we|both|(?:the\s+)?(?:[\w.'’-]+\s+){1,6}?)\s*(?:is|are|was|were|will|would|has|have|had|is|met|meets|held|holds)\b"
 )
-_ORDINALS = {"second": 1, "third": 2, "fourth": 3, "fifth": 4}  # days since the first
-_NTH_DAY = re.compile(
-    rf"\b({'|'.join(_ORDINALS)})\s+(?:and\s+(?:final|last)\s+)?day\s+of\s+(?:[\w'’-]+\s+){{0,5}}\Z", re.I
-)
 _APPOSED = re.compile(r",\s+(?:(?:or|on|that\s+is)\s+)?")
 _AND = re.compile(r"\band\s+(?:will|would|is|was|has|had|also|then|later|\w+ed|\w+s|at|in)\b")
 _EDTF = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
-_INFINITIVE = re.compile(
-    r"(?<!\bis\s)(?<!\bare\s)(?<!\bwas\s)(?<!were\s)(?<!due\s)(?<!scheduled\s)(?<!expected\s)(?<!\bset\s)(?<!planned\s)(?<!plans\s)(?<!agreed\s)\bto\s+(?:attend|hold|meet|take|visit|discuss|join|participate)\b"
-)
 
 
 class When(NamedTuple):
@@ -83,33 +58,40 @@ LAST_MET, SINCE_THEN = "+last met", "+since"  # marks of rules
 NEVER = When(None, None, None, None, 10**6, None)
 
 
-def when(draft: Draft, others: list[int], published: date | None) -> When:
+def when(draft: Draft, others: list[int], published: date | None, cues: TimeCues) -> When:
     """The date that belongs to a trigger: the nearest in its clause; not the day of the report about it."""
-    since = _since(draft)
+    since = _since(draft, cues)
     if since is not None:
         return since
+    apart = reckoned(draft, cues)
+    if apart is not None:
+        day, named = apart
+        return When(day.isoformat(), day.isoformat(), day, day, 0, (named.start, named.end))
     best: tuple[float, DateMention] | None = None
-    for mention in _unrepeated(draft.clause.text, draft.clause.dates):
+    for mention in joined(draft.clause.text, _unrepeated(draft.clause.text, draft.clause.dates)):
         mention = _ahead(draft.clause.text, mention, published)  # noqa: PLW2901
         if mention.type not in ("DATE", "TIME") or mention.first is None:
             continue
-        cost = _cost(draft, mention, others)
+        cost = _cost(draft, mention, others, cues)
         if cost is not None and (best is None or cost < best[0]):
             best = (cost, mention)
     if best is None or best[0] > 110:
         return NEVER
     moment = window(best[1], int(best[0]))
-    part = narrowed(best[1], draft.clause.text, published)
+    part = narrowed(best[1], draft.clause.text, published, cues)
     if part is not None:
         moment = moment._replace(start=part[0].isoformat(), end=part[1].isoformat(), first=part[0], last=part[1])
-    nth = _NTH_DAY.search(draft.clause.text, 0, draft.trigger.start)
+    last = ended(draft, best[1], cues)
+    if last is not None and moment.first == moment.last:
+        return moment._replace(end=last.isoformat(), last=last)
+    nth = cues.nth_day.search(draft.clause.text, 0, draft.trigger.start)
     if nth is None or moment.first is None or moment.first != moment.last:
         return moment
-    opened = moment.first - timedelta(_ORDINALS[nth.group(1).lower()])
+    opened = moment.first - timedelta(cues.days_since[nth.group(1).lower()])
     return moment._replace(start=opened.isoformat(), first=opened)
 
 
-def _since(draft: Draft) -> When | None:
+def _since(draft: Draft, cues: TimeCues) -> When | None:
     """'Have not met since October 1994' tells a meeting then; 'has been holding talks since March' when they began."""
     text, at = draft.clause.text, draft.trigger.end
     for mention in draft.clause.dates:
@@ -120,7 +102,7 @@ def _since(draft: Draft) -> When | None:
             draft.rule += LAST_MET
             return window(mention, 0)
         doing = draft.trigger.low.endswith("ing") and _BEEN.search(before)
-        if doing or _BEEN_DOING.search(before) or _BEEN_DOING.search(text[at : mention.start]):
+        if doing or cues.been_doing.search(before) or cues.been_doing.search(text[at : mention.start]):
             draft.rule += SINCE_THEN
             return window(mention, 0)._replace(end=None)
     return None
@@ -165,18 +147,19 @@ def _ahead(text: str, mention: DateMention, published: date | None) -> DateMenti
     return mention._replace(type="DATE", first=first, last=last, edtf=edtf)
 
 
-def _cost(draft: Draft, mention: DateMention, others: list[int]) -> float | None:
+def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues) -> float | None:
     """How far a date is from a trigger; None where it belongs to something else."""
     text, trigger = draft.clause.text, draft.trigger
     if draft.gap_start >= 0:
         return float(mention.start - draft.end) if draft.end <= mention.start < draft.end + 60 else None
     before = text[max(0, mention.start - 45) : mention.start]
-    if _MOVED_TO.search(before) and trigger.end <= mention.start < trigger.end + 160:
+    if cues.moved_to.search(before) and trigger.end <= mention.start < trigger.end + 160:
         return 20.0  # 'was put off until Friday'
-    if _SINCE.search(before) or re.match(
-        r"\s+(?:accord|agreement|treaty|resolution|deal|war|election|attack|visit\s+by)", text[mention.end :]
-    ):
+    part = cues.nth_week.search(before) or cues.leading.search(before)
+    if (cues.not_its_day.search(before) and not part) or cues.event_noun.match(text, mention.end):
         return None
+    if cues.resolved.search(before) and _TO.fullmatch(text[mention.end : max(mention.end, trigger.start)]):
+        return None  # 'agreed on Friday to meet'
     aside = mention.end <= trigger.start and _ASIDE.search(text, max(0, mention.start - 100), mention.start)
     if aside and "," in text[mention.end : trigger.start]:
         return None  # 'A, who arrived on Thursday, attended'
@@ -196,22 +179,24 @@ def _cost(draft: Draft, mention: DateMention, others: list[int]) -> float | None
         cost = float(len(outside)) * 0.8
         if any(trigger.end <= o < mention.start for o in others):
             cost += 60
-        if _REPORTED.search(before):
+        if cues.reported.search(before):
             return None
         if _NEXT_CLAUSE.search(outside or between) and _SUBJECT_AHEAD.match(text[mention.end : mention.end + 60]):
             return None  # 'talks with A, and on Friday it is to meet B': the day is the next clause's
-        outside, between = _OPENING.sub("", outside), _OPENING.sub("", between)
-        if CLAUSE_BREAK.search(outside) or (not outside and CLAUSE_BREAK.search(between)):
+        if outside and cues.opening.match(outside):
+            cost = min(cost, _OWN_BEGINNING)  # 'left on Saturday for talks with B, due to begin on June 14'
+        outside, between = cues.opening.sub("", outside), cues.opening.sub("", between)
+        if cues.clause_break.search(outside) or (not outside and cues.clause_break.search(between)):
             cost += 110
         return cost
-    between = text[mention.end : trigger.start]
+    between = _FRONTED_ASIDE.sub(", ", text[mention.end : trigger.start])
     if _attributive(text, mention):
         return None
     if _THEREAFTER.match(between) and mention.range_first is not None:
         return None  # 'will be in Oslo from May 3 to 5, after the summit'
     if _THEREAFTER.match(between) and mention.first == mention.last and len(between) < 90 + trigger.start - draft.start:
         return 90.0 if _STRAIGHT.fullmatch(_THEREAFTER.sub("", between)) else None
-    cost = 15.0 + len(between) * 0.5 + (110 if _INFINITIVE.search(between) else 0) + (50 if _AND.search(between) else 0)
+    cost = 15.0 + len(between) * 0.5 + (110 if _to_meet(between, cues) else 0) + (50 if _AND.search(between) else 0)
     if draft.start <= mention.start:
         cost -= 10
     if _VERB_BEFORE.match(between):
@@ -219,18 +204,23 @@ def _cost(draft: Draft, mention: DateMention, others: list[int]) -> float | None
     if any(mention.end <= o < trigger.start for o in others):
         cost += 60
     between = _DURING_WHICH.sub(" ", between)
-    breaks = CLAUSE_BREAK.search(
+    breaks = cues.clause_break.search(
         between
         if _DURING_WHICH.search(text[mention.end : trigger.start])
-        else text[mention.end : max(mention.end, draft.start)]
+        else _FRONTED_ASIDE.sub(", ", text[mention.end : max(mention.end, draft.start)])
         if mention.end < draft.start
         else between
     )
     if breaks:
         cost += 110
-    if _REPORTED.search(before):
+    if cues.reported.search(before):
         return None if breaks or mention.end <= draft.start else cost + 40
     return cost
+
+
+def _to_meet(text: str, cues: TimeCues) -> bool:
+    """Whether an infinitive that no plan governs stands here: what it tells has a time of its own."""
+    return any(m.group(1) not in cues.intends for m in cues.to_meet.finditer(text))
 
 
 def _attributive(text: str, mention: DateMention) -> bool:

@@ -7,51 +7,28 @@ days that begins, or ends, on a day named covers the days after, or before it.
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from datetime import date, timedelta
 
+from tasks.logic.meeting_time_cues import TimeCues
 from tasks.logic.sentence_view import DateMention
 
-_PART = re.compile(
-    r"\b(?P<early>early|beginning|start|opening)\b(?!\s+on\b)|\b(?P<mid>mid|middle)\b|\b(?P<late>late|end|close)\b|"
-    r"\bfirst\s+(?P<first>half)\b|\bsecond\s+(?P<second>half)\b|\b(?P<later>later|rest|remainder)\b|\b(?P<earlier>earlier)\b",
-    re.I,
-)
-_LEADING = re.compile(
-    r"\b(?:(?:early|late|mid|later|earlier)(?:\s+in)?|(?:beginning|start|middle|end|rest|first\s+half|second\s+half)\s+of)\s+(?:the\s+)?\Z",
-    re.I,
-)
 _PARTS_OF_A_MONTH = {"early": (1, 10), "mid": (11, 20), "late": (21, 31), "first": (1, 15), "second": (16, 31)}
 _PARTS_OF_A_YEAR = {"early": (1, 3), "mid": (5, 8), "late": (10, 12), "first": (1, 6), "second": (7, 12)}
-_NUMBERS = {
-    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "week": 7,
-}  # fmt: skip
-_DAYS_LONG = re.compile(
-    r"\b(?P<number>two|three|four|five|six|seven|eight|nine|ten|\d{1,2})-day\s+(?:[\w-]+\s+){0,4}\Z|\b(?P<week>week)-?long\s+(?:[\w-]+\s+){0,3}\Z",
-    re.I,
-)
-_AT_ITS_END = re.compile(
-    r"\b(?:ended|ends|ending|concluded|concludes|concluding|completed|completing|wrapped\s+up|wrapping\s+up|wound\s+up|winding\s+up|"
-    r"finished|finishing|closed|after|following|at\s+the\s+end\s+of|final\s+day\s+of|last\s+day\s+of)\s+(?:[\w'’-]+\s+){0,3}\Z",
-    re.I,
-)
-_AT_ITS_START = re.compile(
-    r"\b(?:began|begins|beginning|begin|starts?|started|starting|opened|opens|opening|kicked\s+off|arriv\w+|due|left|leaves|for|on|pay|pays|paid|"
-    r"paying|make|makes|made|making)\b",
-    re.I,
-)
-_ENDS_BEHIND = re.compile(r"[^.;:]{0,80}?\b(?:ended|ends|concluded|concludes|closed|closes|wrapped\s+up|wound\s+up)\b")
 _WIDEST_MONTH, _WIDEST_YEAR = 31, 366
+_SIX_DAYS = timedelta(6)
 
 
-def narrowed(mention: DateMention, text: str, published: date | None) -> tuple[date, date] | None:
+def narrowed(mention: DateMention, text: str, published: date | None, cues: TimeCues) -> tuple[date, date] | None:
     """The first and last day of the part of a month or year that a time expression names; None where it names all."""
     first, last = mention.first, mention.last
     if first is None or last is None or first == last:
         return None
-    leading = _LEADING.search(text, max(0, mention.start - 24), mention.start)
-    said = _PART.search(leading.group() if leading else mention.text)
+    week = cues.nth_week.search(text, max(0, mention.start - 24), mention.start)
+    if week is not None and (last - first).days + 1 <= _WIDEST_MONTH and first.day == 1:
+        return _week_of_month(cues.weeks[week.group(1).lower()], first, last)
+    leading = cues.leading.search(text, max(0, mention.start - 24), mention.start)
+    said = cues.part.search(leading.group() if leading else mention.text)
     if said is None:
         return None
     part, days = str(said.lastgroup), (last - first).days + 1
@@ -66,6 +43,14 @@ def narrowed(mention: DateMention, text: str, published: date | None) -> tuple[d
     return None
 
 
+def _week_of_month(number: int, first: date, last: date) -> tuple[date, date]:
+    """Seven days of a month: its first, second, third or fourth; 0 is its last."""
+    if number == 0:
+        return last - _SIX_DAYS, last
+    start = first + timedelta(7 * (number - 1))
+    return start, start + _SIX_DAYS
+
+
 def _beside_today(part: str, first: date, last: date, published: date | None) -> tuple[date, date] | None:
     """'Later this month' begins on the day of publication, 'earlier this month' ends there."""
     if published is None or not first <= published <= last:
@@ -73,16 +58,16 @@ def _beside_today(part: str, first: date, last: date, published: date | None) ->
     return (published, last) if part == "later" else (first, published)
 
 
-def spread(text: str, trigger: tuple[int, int], day: date) -> tuple[date, date]:
+def spread(text: str, trigger: tuple[int, int], day: date, cues: TimeCues) -> tuple[date, date]:
     """First and last day of what is 'three-day': from the day on which it began, or back from the day it ended."""
-    match = _DAYS_LONG.search(text, max(0, trigger[0] - 60), trigger[0])
+    match = cues.days_long.search(text, max(0, trigger[0] - 60), trigger[0])
     if match is None:
         return day, day
     said = (match.group("number") or match.group("week")).lower()
-    length = (int(said) if said.isdigit() else _NUMBERS[said]) - 1
+    length = (int(said) if said.isdigit() else cues.numbers[said]) - 1
     before = text[max(0, match.start() - 60) : match.start()]
-    if _AT_ITS_END.search(before) or _ENDS_BEHIND.match(text, trigger[1], trigger[1] + 110):
+    if cues.at_its_end.search(before) or cues.ends_behind.match(text, trigger[1], trigger[1] + 110):
         return day - timedelta(length), day
-    if _AT_ITS_START.search(before) or _AT_ITS_START.search(text, trigger[1], trigger[1] + 60):
+    if cues.at_its_start.search(before) or cues.at_its_start.search(text, trigger[1], trigger[1] + 60):
         return day, day + timedelta(length)
     return day, day

@@ -55,6 +55,18 @@ SHAPES = {
         refers={"party": ("parties", "code")},
         dates=("valid_from", "valid_to"),
     ),
+    "meeting_times": Shape(
+        columns=("forms", "kind", "value", "note"),
+        key=("kind", "forms"),
+        required=("forms", "kind"),
+        allowed={
+            "kind": _words(
+                "clause_break report not_its_day event_noun been under_way moved start due intends to_meet nth_day"
+                " early mid late first second later earlier nth_week number after before at_end at_start ended spoken"
+                " also also_verb another_time resolved"
+            )
+        },
+    ),
     "titles": Shape(
         columns=("title", "kind", "standing", "party", "note"),
         key=("title",),

@@ -1,0 +1,119 @@
+"""The words of meeting_times.csv, compiled: what ties a time expression to a meeting, or to something else."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tasks.logic.lexicon import Reference
+
+_PARTS = ("early", "mid", "late", "first", "second", "later", "earlier")
+_A_NAME = r"[\w'’.-]+"
+
+
+@dataclass(frozen=True)
+class TimeCues:
+    """Patterns over one sentence; those anchored at their end are searched up to a date or trigger."""
+
+    clause_break: re.Pattern[str]
+    reported: re.Pattern[str]
+    not_its_day: re.Pattern[str]
+    event_noun: re.Pattern[str]
+    been_doing: re.Pattern[str]
+    opening: re.Pattern[str]
+    moved_to: re.Pattern[str]
+    to_meet: re.Pattern[str]
+    resolved: re.Pattern[str]
+    intends: frozenset[str]
+    nth_day: re.Pattern[str]
+    nth_week: re.Pattern[str]
+    part: re.Pattern[str]
+    leading: re.Pattern[str]
+    days_long: re.Pattern[str]
+    at_its_end: re.Pattern[str]
+    at_its_start: re.Pattern[str]
+    ends_behind: re.Pattern[str]
+    opened: re.Pattern[str]
+    ended: re.Pattern[str]
+    apart: re.Pattern[str]
+    before: frozenset[str]
+    spoken: re.Pattern[str]
+    also: re.Pattern[str]
+    in_addition: re.Pattern[str]
+    another_time: re.Pattern[str]
+    numbers: dict[str, int]
+    days_since: dict[str, int]
+    weeks: dict[str, int]
+
+
+@lru_cache(maxsize=8)
+def time_cues(reference: Reference) -> TimeCues:
+    """The words of a reference folder, compiled for matching."""
+    forms: dict[str, list[str]] = defaultdict(list)
+    values: dict[str, dict[str, int]] = defaultdict(dict)
+    for row in reference.table("meeting_times").iter_rows(named=True):
+        spelled = row["forms"].split("|")
+        forms[row["kind"]] += spelled
+        values[row["kind"]] |= {form: int(row["value"]) for form in spelled if row["value"]}
+    w = {kind: _union(found) for kind, found in forms.items()}
+    number = rf"(?P<number>{w['number']}|\d{{1,2}})"
+    parts = "|".join(rf"\b(?P<{part}>{w[part]})\b" + (r"(?!\s+on\b)" if part == "early" else "") for part in _PARTS)
+    return TimeCues(
+        clause_break=re.compile(rf"[;:“”\"]|--|–|—|\b(?:{w['clause_break']})\b"),
+        reported=re.compile(
+            rf"\b(?:{w['report']}|told\s+[\w\s]{{1,25}})\s+(?:(?:here|late|early|on|in\s+a\s+\w+)\s+){{0,3}}\Z", re.I
+        ),
+        not_its_day=re.compile(rf"\b(?:{w['not_its_day']})\s+(?:the\s+)?\Z", re.I),
+        event_noun=re.compile(rf"\s+(?:{w['event_noun']})\b"),
+        been_doing=re.compile(
+            rf"\b(?:{w['been']})\s+(?:[\w-]+ing|{w['under_way']})\b(?:\s+(?:[\w'’-]+\s+){{0,4}})?\s*\Z"
+            rf"|\b(?:{w['under_way']})\s*\Z"
+        ),
+        opening=re.compile(
+            r"\A,?\s+(?:(?:which|that)\s+(?:(?:will|is|are|was|were|had|have|has|set|to|be|"
+            rf"{w['due']})\s+){{0,3}}|(?:{w['due']})\s+(?:to\s+)?(?:be\s+)?)(?:{w['start']})\b"
+        ),
+        moved_to=re.compile(
+            rf"\b(?:{w['moved']})\s+(?:from\s+[\w.]+(?:\s+\d{{1,2}})?\s+)?(?:until|till|to|for)\s+(?:the\s+)?\Z"
+        ),
+        to_meet=re.compile(rf"(?:([\w'’]+)\s+)?\bto\s+(?:{w['to_meet']})\b"),
+        resolved=re.compile(rf"\b(?:{w['resolved']})\s+(?:[\w'’-]+\s+){{0,3}}\Z"),
+        intends=frozenset(forms["intends"]),
+        nth_day=re.compile(
+            rf"\b({w['nth_day']})\s+(?:and\s+(?:final|last)\s+)?day\s+of\s+(?:[\w'’-]+\s+){{0,5}}\Z", re.I
+        ),
+        nth_week=re.compile(rf"\b({w['nth_week']})\s+week\s+(?:of|in)\s+\Z", re.I),
+        part=re.compile(parts, re.I),
+        leading=re.compile(
+            rf"\b(?:(?:early|late|mid|later|earlier)(?:\s+in)?|(?:{w['early']}|{w['mid']}|{w['late']}|{w['first']}|"
+            rf"{w['second']}|{w['later']})\s+of)\s+(?:the\s+)?\Z",
+            re.I,
+        ),
+        days_long=re.compile(
+            rf"\b{number}-day\s+(?:[\w-]+\s+){{0,4}}\Z|\b(?P<week>week)-?long\s+(?:[\w-]+\s+){{0,3}}\Z", re.I
+        ),
+        at_its_end=re.compile(rf"\b(?:{w['at_end']})\s+(?:[\w'’-]+\s+){{0,3}}\Z", re.I),
+        at_its_start=re.compile(rf"\b(?:{w['at_start']})\b", re.I),
+        ends_behind=re.compile(rf"[^.;:]{{0,80}}?\b(?:{w['ended']})\b"),
+        opened=re.compile(rf"\b(?:{w['start']})\s+(?:(?:in|at)\s+(?:{_A_NAME}\s+){{1,3}})?(?:on\s+)?\Z"),
+        ended=re.compile(rf"\b(?:{w['ended']})\b"),
+        apart=re.compile(
+            rf"\b(?:{number}\s+|(?:the|just\s+a|only\s+a)\s+)(?P<unit>days?|weeks?)\s+(?P<side>{w['after']}|{w['before']})\b",
+            re.I,
+        ),
+        before=frozenset(forms["before"]),
+        spoken=re.compile(rf"\b(?:{w['spoken']})\b"),
+        also=re.compile(rf"\b(?:{w['also']})\s+(?:(?:{w['also_verb']})\s+)?(?:[\w-]+\s+){{0,3}}\Z"),
+        in_addition=re.compile(rf"\W*(?:{w['also']})\b", re.I),
+        another_time=re.compile(rf"\b(?:{w['another_time']})\b"),
+        numbers=values["number"] | {"week": 7},
+        days_since=values["nth_day"],
+        weeks=values["nth_week"],
+    )
+
+
+def _union(forms: list[str]) -> str:
+    ordered = sorted(set(forms), key=lambda form: (-len(form), form))
+    return "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in ordered)
