@@ -22,6 +22,11 @@ _ON_THE_OCCASION = re.compile(r"\b(?:when|while|during|in|at|after|following)\s+
 _FRONTED = re.compile(r"\W*(?:during|in|at|after|following|emerging\s+from)\s+(?:[\w'’.-]+\s+){0,8}\Z", re.I)
 _DATELINE = re.compile(r"\A.{0,60}?(?:--|–|—|\)\s*-)")
 LEAD_REACH = 8  # sentences from the head of the report within which talks are those of its lead
+_HEAD = 3  # sentences behind the lead whose remarks are those of its day
+_REACH = 140
+_SPOKEN_AT = re.compile(r"\b(?:when|while|during|after|following)\s+(?:[\w'’.-]+\s+){0,4}\Z", re.I)
+_REPORTS = re.compile(r"\b(?:media|agency|newspaper|daily|television|radio|press)\s+(?:\w+\s+){0,2}\Z", re.I)
+_TOLD = re.compile(r"\b(?:met|held|\w+ed|spoke|saw)\b")
 _DAYS_OF_NEWS = 3
 _BESIDE = 2
 _NEAR = 3  # sentences back to the one that dates the speech
@@ -51,6 +56,39 @@ def day_of_speech(draft: Draft, clauses: list[Clause], published: date | None) -
         if days and speakers & set(draft.people):
             return window(days[0], 200), clause
     return NEVER, None
+
+
+def lead_day(draft: Draft, clauses: list[Clause], published: date | None, cues: TimeCues) -> tuple[When, Clause | None]:
+    """The day of the news for what was said at a meeting near the head of a report, or is told right behind its day.
+
+    'Pressure mounted on Wednesday ... A said after talks with B': the remarks are of the day that the lead is about.
+    'A flew to Rome on Monday. A and B discussed trade': the same parties, told in the past with no other time.
+    """
+    text = draft.clause.text
+    if draft.clause.dates or draft.clause.kind == "title" or cues.another_time.search(text[: draft.trigger.end]):
+        return NEVER, None
+    lead = next((c for c in clauses if c.kind == "body"), None)
+    remark = cues.spoken.search(text) and _SPOKEN_AT.search(text[max(0, draft.trigger.start - _REACH) : draft.trigger.start])
+    if remark and lead is not None and 0 < draft.clause.index - lead.index <= _HEAD:
+        day = _news_day(lead, published)
+        if day is not None:
+            return window(day, 200), lead
+    before = clauses[draft.clause.index - 1] if draft.clause.index else None
+    if before is None or before.kind == "title" or len(draft.parties) < _BESIDE:
+        return NEVER, None
+    day = _news_day(before, published)
+    named = {code for m in before.mentions for code in m.parties}
+    if day is None or not set(draft.parties) <= named or not _TOLD.search(draft.trigger.low):
+        return NEVER, None
+    return window(day, 200), before
+
+
+def _news_day(clause: Clause, published: date | None) -> DateMention | None:
+    """The one day just before publication that a sentence tells of; None where it names several times."""
+    days = [d for d in clause.dates if d.first is not None and not _in_dateline(clause, d)]
+    if len(days) != 1 or published is None or not _is_day(days[0], published):
+        return None
+    return None if _REPORTS.search(clause.text[: days[0].start]) else days[0]  # 'local media reported on Friday'
 
 
 def framed_day(draft: Draft, clauses: list[Clause]) -> When:

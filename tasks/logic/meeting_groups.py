@@ -17,6 +17,7 @@ _ANOTHER = re.compile(
 )
 _AGAIN = re.compile(r"\b(?:again|once\s+more)\b")
 _VISITS = frozenset({"visit", "visit_noun", "travel", "travel_for"})
+_SOME_DAYS = 5
 
 
 @dataclass(slots=True)
@@ -87,6 +88,8 @@ class Folded:
         dated = [m for m in self.members if m.when.start]
         if not dated:
             return next((m.when for m in self.members), self.members[0].when)
+        # A visit of some days is not of the one day on which something was said at it.
+        dated = [m for m in dated if not m.from_lead and days(m.when) <= _SOME_DAYS] or dated
         votes = Counter((m.when.start, m.when.end) for m in dated)
         return min(dated, key=lambda m: (days(m.when), m.from_lead, -votes[(m.when.start, m.when.end)])).when
 

@@ -8,7 +8,7 @@ from typing import Any
 from tasks.logic.implied_frames import IMPLYING
 from tasks.logic.meeting_clock import clock_minutes
 from tasks.logic.meeting_cues import MeetingCues
-from tasks.logic.meeting_days import day_of_speech, framed_day, is_news, opens_report, same_day
+from tasks.logic.meeting_days import day_of_speech, framed_day, is_news, lead_day, opens_report, same_day
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_folding import fold
 from tasks.logic.meeting_groups import Told
@@ -165,7 +165,10 @@ class MeetingReader:
             if moment.start:
                 return moment, source
         framed = framed_day(draft, self.clauses)
-        return (framed, None) if framed.start else (same_day(draft, earlier, self.day.latest, self.cues.times), None)
+        if framed.start:
+            return framed, None
+        same = same_day(draft, earlier, self.day.latest, self.cues.times)
+        return (same, None) if same.start else lead_day(draft, self.clauses, self.day.latest, self.cues.times)
 
     def _visited(self, draft: Draft) -> str | None:
         """'told visiting Envoy B', or B of whom the text says elsewhere that he is visiting: in the other's country."""
