@@ -40,7 +40,7 @@ class PeriodRules(Situation):
         return self._period(unit, base, step(p))
 
     def _of_month(self, p: Phrase) -> bool:
-        return p.get("the") is not None and p.kind(p.end) == "of" and p.kind(p.end + 1) in ("month", "month_short")
+        return p.kind(p.end) == "of" and p.kind(p.end + 1) in ("month", "month_short")
 
     def _within_month(self, days: dv.Window) -> bool:
         return days.first.replace(day=1) == days.last.replace(day=1)

@@ -45,6 +45,7 @@ _HEAD = 6
 # Lines that say when a text appeared, or who wrote it, are no longer; the latter have no more words.
 _LINE = 200
 _BYLINE = 12
+_STAMP = 40  # 'Last updated at 14:05 GMT on'
 _BAR = re.compile(r"[|•·]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MONTH = re.compile(r"\d{4}-\d\d")
@@ -118,7 +119,7 @@ class _Reader:
         texts = {number: text for number, _, text in sentences}
         if sure and (spoken := evidence.spoken_day(found, texts)):
             return spoken[0], spoken[0], "inferred", f"{spoken[1]}; {year_basis}".rstrip("; ")
-        window, note = _window(found, accessed, commentary=self._is_commentary(paragraphs))
+        window, note = _window(found, accessed, commentary=self._is_commentary(paragraphs), sure=sure)
         if sure and (span := evidence.spoken_span(found, texts)):
             both = dv.Window(max(window.first, span.first), min(window.last, span.last)) if window else span
             window, note = (both if both.first <= both.last else span), note or "a week or month named with its day"
@@ -126,7 +127,7 @@ class _Reader:
             window = None
         if issue := self._issue(paragraphs):
             since = max(window.first, issue.first) if window and window.first <= issue.last else issue.first
-            return since, issue.last, "dateline", "the month of its issue"
+            return since, issue.last, "inferred", "the month of its issue"
         if window is None and (stretch := in_office_together(officials)):
             window = _narrowed(stretch, found)
             return window.first, window.last, "inferred", f"{len(officials)} officials named were all in office then"
@@ -145,7 +146,8 @@ class _Reader:
                 continue
             for timex in self._full_dates(text):
                 before = text[: timex.char_start].lower().rstrip(" \t\n:-–—|,")
-                said = any(before.endswith(cue) for cue in self._cues["stamp"])
+                opens = len(before) <= _STAMP and any(before.startswith(f"{cue} ") for cue in self._cues["stamp"])
+                said = opens or any(before.endswith(cue) for cue in self._cues["stamp"])
                 rest = text[: timex.char_start] + text[timex.char_end :]
                 alone = len(_LETTERS.findall(rest)) <= 2 and (i < _HEAD or kind == "furniture")
                 if said or alone or (i < _HEAD and self._is_byline(rest)):
@@ -220,7 +222,9 @@ def _why_undated(found: list[evidence.Clue], year_basis: str) -> str:
     return f"{bound}; {year_basis}".rstrip("; ")
 
 
-def _window(found: list[evidence.Clue], accessed: list[date], *, commentary: bool) -> tuple[dv.Window | None, str]:
+def _window(
+    found: list[evidence.Clue], accessed: list[date], *, commentary: bool, sure: bool
+) -> tuple[dv.Window | None, str]:
     """Return the days on which a text with these clues can have been written, and what bounds them.
 
     Only a text bounded on both sides has such days: the last event told of may be old, the next one ahead far off.
@@ -235,7 +239,8 @@ def _window(found: list[evidence.Clue], accessed: list[date], *, commentary: boo
     upper = _earliest_ahead(dated, lower)
     if lower is None:
         return None, ""
-    since, week_end = _within_week(found, lower)
+    # Where two years are possible, weekdays bound nothing.
+    since, week_end = _within_week(found, lower) if sure else (lower, None)
     bounds = [d for d in (upper, week_end) if d is not None and d >= since]
     if not bounds and _is_close_account(dated, since):
         return dv.Window(since, since + _NEWS_LIFE), f"not before {lower.isoformat()}"

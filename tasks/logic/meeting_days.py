@@ -68,7 +68,9 @@ def lead_day(draft: Draft, clauses: list[Clause], published: date | None, cues: 
     if draft.clause.dates or draft.clause.kind == "title" or cues.another_time.search(text[: draft.trigger.end]):
         return NEVER, None
     lead = next((c for c in clauses if c.kind == "body"), None)
-    remark = cues.spoken.search(text) and _SPOKEN_AT.search(text[max(0, draft.trigger.start - _REACH) : draft.trigger.start])
+    remark = cues.spoken.search(text) and _SPOKEN_AT.search(
+        text[max(0, draft.trigger.start - _REACH) : draft.trigger.start]
+    )
     if remark and lead is not None and 0 < draft.clause.index - lead.index <= _HEAD:
         day = _news_day(lead, published)
         if day is not None:

@@ -39,6 +39,8 @@ def reckoned(draft: Draft, cues: TimeCues) -> tuple[date, DateMention] | None:
     found = cues.apart.search(text, max(0, trigger.start - _REACH), trigger.start)
     if found is None or cues.clause_break.search(text, found.end(), trigger.start):
         return None
+    if "," in text[found.end() : trigger.start]:
+        return None  # 'a day after he took office, for talks with B'
     if any(found.start() <= d.start < trigger.start and d.type != "DURATION" for d in draft.clause.dates):
         return None
     day = _beside(draft, found.start())

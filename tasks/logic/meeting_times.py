@@ -33,6 +33,7 @@ _THEREAFTER = re.compile(
 _FRONTED_ASIDE = re.compile(r"\A,\s+(?:before|after|while|following|ahead\s+of)\s+[^,;:]{3,70},\s+")
 _TO = re.compile(r"\s+(?:\w+ly\s+)?to\s+(?:\w+\s+){0,3}")
 _OWN_BEGINNING = 2.0
+_MOVED = 45
 _STRAIGHT = re.compile(r"(?:(?!(?:to|said|that|which|who|when|while)\b)[\w'’.,-]+\s+){0,8}")
 _NEXT_CLAUSE = re.compile(r"(?:\A|[,\s])(?:and|but|while)\s+(?:(?:on|in|at|from|by)\s+)?\Z")
 _SUBJECT_AHEAD = re.compile(
@@ -77,7 +78,9 @@ def when(draft: Draft, others: list[int], published: date | None, cues: TimeCues
             best = (cost, mention)
     if best is None or best[0] > 110:
         return NEVER
-    moment = window(best[1], int(best[0]))
+    moved = cues.moved_to.search(draft.clause.text, max(0, best[1].start - _MOVED), best[1].start)
+    # 'Put off from Monday to Saturday' is no span of days.
+    moment = window(best[1]._replace(range_first=None, range_last=None) if moved else best[1], int(best[0]))
     part = narrowed(best[1], draft.clause.text, published, cues)
     if part is not None:
         moment = moment._replace(start=part[0].isoformat(), end=part[1].isoformat(), first=part[0], last=part[1])
@@ -154,7 +157,7 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
         return float(mention.start - draft.end) if draft.end <= mention.start < draft.end + 60 else None
     before = text[max(0, mention.start - 45) : mention.start]
     if cues.moved_to.search(before) and trigger.end <= mention.start < trigger.end + 160:
-        return 20.0  # 'was put off until Friday'
+        return _OWN_BEGINNING  # 'was put off until Friday'
     part = cues.nth_week.search(before) or cues.leading.search(before)
     if (cues.not_its_day.search(before) and not part) or cues.event_noun.match(text, mention.end):
         return None

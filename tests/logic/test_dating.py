@@ -80,6 +80,14 @@ def test_the_source_s_own_record_comes_first() -> None:
 STAMPS: dict[str, tuple[Lines, date]] = {
     "a line that says published": ([("furniture", "Published: March 3, 2011 10:15 GMT"), ("body", "They met.")], date(2011, 3, 3)),
     "a line that says updated": ([("body", "Last updated 4 March 2011"), ("body", "They met.")], date(2011, 3, 4)),
+    "a line that says updated, with a time": ([("furniture", "Last updated at 14:05 on 4 March 2011"), ("body", "They met.")], date(2011, 3, 4)),
+    "a byline with its day": ([("title", "Talks open"), ("body", "By Eva Lund | Lima | March 3, 2011"), ("body", "They met.")], date(2011, 3, 3)),
+    "an agency's name between slashes": ([("body", "LIMA, March 6, 2011 /Agency/ -- Ministers met here.")], date(2011, 3, 6)),
+    "the place behind the day": ([("body", "(Agency) 6 March 2011, Lima -- Ministers met here.")], date(2011, 3, 6)),
+    "the weekday of the lead tells the year of an agency's line": (
+        [("body", "LIMA, July 9 (Agency) -- Foreign Minister Jan Krol met Defence Minister Piet Vos here on Friday.")],
+        date(2016, 7, 9),
+    ),
     "an ISO stamp alone": ([("title", "Talks open"), ("body", "2011-03-05T08:00:00Z"), ("body", "They met.")], date(2011, 3, 5)),
     "a date alone on its line": ([("title", "Talks open"), ("body", "Thursday, 3 March 2011"), ("body", "They met.")], date(2011, 3, 3)),
     "an agency's line with its year": ([("body", "LIMA, March 6, 2011 (Agency) -- Ministers met here.")], date(2011, 3, 6)),
@@ -96,6 +104,60 @@ def test_datelines(lines: Lines, day: date) -> None:
 
 
 WINDOWS: dict[str, tuple[Lines, date, date]] = {
+    "a weekday named with a day tells its year, bare ones the days after it": (
+        [
+            ("body", "Foreign Minister Jan Krol met envoys in Lima on Tuesday, June 12."),
+            ("body", "On Wednesday he flew to Quito, where he will speak on Thursday."),
+        ],
+        date(2018, 6, 13),
+        date(2018, 6, 14),
+    ),
+    "a day in brackets behind its weekday": (
+        [
+            ("body", "Foreign Minister Jan Krol met envoys in Lima on Tuesday (12 June)."),
+            ("body", "He flew home on Wednesday."),
+        ],
+        date(2018, 6, 13),
+        date(2018, 6, 19),
+    ),
+    "yesterday beside its date": (
+        [("body", "Ministers met in Lima yesterday, Saturday 5 March."), ("body", "They had met in 2011 before.")],
+        date(2011, 3, 6),
+        date(2011, 3, 6),
+    ),
+    "the month of an issue": (
+        [("title", "Paper 14"), ("body", "March 2011"), ("body", "Ministers met in Lima.")],
+        date(2011, 3, 1),
+        date(2011, 3, 31),
+    ),
+    "earlier this month beside its day": (
+        [("body", "Earlier this month, on March 3, 2011, ministers met in Lima.")],
+        date(2011, 3, 3),
+        date(2011, 3, 31),
+    ),
+    "last week's summit with its day": (
+        [("body", "Last week's summit in Lima, held on March 3, 2011, was a success.")],
+        date(2011, 3, 7),
+        date(2011, 3, 13),
+    ),
+    "the copyright line tells the year where nothing else does": (
+        [
+            ("body", "Ministers met in Lima on May 4."),
+            ("body", "They will meet again on May 9."),
+            ("furniture", "Copyright 2011 Herald. All rights reserved."),
+        ],
+        date(2011, 5, 4),
+        date(2011, 5, 9),
+    ),
+    "history in full before the officials' time gives no year": (
+        [
+            ("caption", "Foreign Minister Jan Krol meets Defence Minister Piet Vos in Lima on Sunday, June 12."),
+            ("body", "Relations were broken off in March 2011."),
+            ("body", "They will meet again on June 20."),
+        ],
+        date(2016, 6, 12),
+        date(2016, 6, 20),
+    ),
     "after the last event told of, before the next one ahead": (
         [
             ("caption", "Delegates in Lima, March 28, 2011."),
@@ -195,6 +257,14 @@ def test_windows_inferred_from_the_text(lines: Lines, first: date, last: date) -
 
 
 UNDATED: dict[str, Lines] = {
+    "days of history with their years": [
+        ("body", "Envoys met on 11 October 1986 and on 12 October 1986. They had written on 29 September 1986."),
+    ],
+    "a weekday and a day with no year near": [("body", "They met on Tuesday, June 12, and parted on Wednesday.")],
+    "a copyright line of many years": [
+        ("body", "They met on May 4 and will meet on May 9."),
+        ("furniture", "Copyright 2003-2011 Herald."),
+    ],
     "no date at all": [("body", "Ministers met and left.")],
     "a year is only a lower bound": [("body", "They fought a war in 1994."), ("body", "They met on Monday.")],
     "one full date may be history": [("body", "The pact of August 23, 1939, still hurts.")],
