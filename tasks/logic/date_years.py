@@ -119,11 +119,6 @@ def _years_possible(
         years = fitting
     if len(years) == 1:
         return _Years(years, by_officials)
-    if paired and latest is not None:
-        # The last year that a text tells of is mostly its own, or the one before.
-        fitting = [y for y in (latest, latest + 1) if _all_agree(paired, y)]
-        if len(fitting) == 1 and (not years or fitting[0] in years):
-            return _Years(fitting, "by the weekday named with a day")
     last = copyright_year if copyright_year in years or not years else None
     if last is not None and (latest or 0) <= last and _all_agree(paired, last):
         return _Years([last], "by the copyright line")

@@ -192,7 +192,9 @@ class _Reader:
     def _issue(self, paragraphs: list[Paragraph]) -> dv.Window | None:
         """Return the month of a line that is nothing but a month and a year: that of an issue or a paper."""
         for kind, text in paragraphs[:_HEAD]:
-            if kind in ("footnote", "caption", "biography", "repeated") or len(text) > _LINE:
+            if len(text) > _LINE or text.rstrip().endswith("."):
+                return None  # the article has begun, and a month may head a part of it
+            if kind in ("footnote", "caption", "biography", "repeated"):
                 continue
             for timex in self._tagger.tag(text, None, Focus())[0]:
                 rest = text[: timex.char_start] + text[timex.char_end :]
