@@ -8,7 +8,8 @@ from tasks.logic.meeting_draft import Draft
 from tasks.logic.sentence_view import Actor
 
 _LOCATIVE = re.compile(
-    r"\b(?:in|at|near|outside|from\s+[\w\s]{1,20}\s+to|capital,?(?:\s+of)?|city\s+of|resort\s+of|town\s+of|to|for|inside)\s+(?:(?:the|an?|nearby|neighbou?ring|central|northern|southern|eastern|western|downtown|his|her|[A-Z]\w+(?:['’]s)?|[a-z]+\s+(?:resort|city|capital|town|port)(?:\s+of)?)\s+){0,4}\Z"
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|from\s+[\w\s]{1,20}\s+to|capital,?(?:\s+of)?|city\s+of|resort\s+of|town\s+of|to|for|inside)\s+(?:(?:the|an?|nearby|neighbou?ring|central|northern|southern|eastern|western|downtown|his|her|[A-Z]\w+(?:['’]s)?|[a-z]+\s+(?:resort|city|capital|town|port)(?:\s+of)?"
+    r"|(?:village|airport|port|ch[aâ]teau|castle|palace|suburb|outskirts|province|region|island|district|valley|monastery|estate|heart|edge)\s+of)\s+){0,4}\Z"
 )
 _APPOSED = re.compile(r"\A(?:\s*,\s*|\s*\()\Z")
 _HERE = re.compile(r"\bhere\b")
@@ -38,7 +39,7 @@ _ADVERBIAL = re.compile(  # may stand between a meeting and its place
     r"|\bfor\s+(?:(?:more|less)\s+than|about|nearly|almost|over|some|around)\s+[\w\s-]{1,25}?(?:hours?|minutes|days)\b"
     r"|\bunder\s+(?:the\s+)?(?:[\w.-]+(?:['’]s)?\s+){1,5}?(?:mediation|auspices|sponsorship|chairmanship|supervision|aegis)(?:\s+of\s+(?:the\s+)?(?:[A-Z]\w+\s+){1,4}?(?=in|at))?"
     r"|\b(?:before|ahead\s+of|during|at|after|following|on\s+the\s+(?:eve|sidelines|margins|fringes)\s+of)\s+(?:an?|the)\s+(?:[\w-]+\s+){0,6}?"
-    r"(?:summit|conference|forum|assembly|ceremony|funeral)\b|\b(?:in|at|inside|aboard)\s+(?:an?|the)\s+(?:[a-z-]+\s+){1,4}(?=(?:in|at|near|outside|on)\b)"
+    r"(?:summit|conference|forum|assembly|ceremony|funeral)\b|\b(?:in|at|inside|aboard)\s+(?:an?|the)\s+(?:[a-z-]+\s+){1,4}(?=(?:in|at|near|outside|on)\b|\Z)"
     r"|\b(?:together|near|outside|inside|privately|separately|informally|amid\s+tight\s+security)\b"
 )
 _APPOSITION = re.compile(r",\s(?!and\b|but\b|then\b|where\b)[^,;:“”\"]{3,110},(?=\s(?:in|at|near|outside|here|on)\b)")
@@ -46,6 +47,9 @@ _KIND_OF_PLACE = re.compile(
     r"\s+(?:(?:beach|ski|border|coastal|port|holiday|seaside|lakeside|mountain|island)\s+)?(?:resort|city|town|port|village|capital)"
     r"(?:\s+(?:city|town|village))?(?:\s+of)?\s+\Z"
 )
+_DESTINATION = re.compile(r"\b(?:to|for)\s+(?:the\s+)?\Z")
+_GOES_ON = re.compile(r"(?:\s+\w+day)?\s+(?:to|for)\b")
+_WHERE_COST, _SCENE_COST, _DEAREST = 5.0, 60.0, 95.0  # in the measure of characters between
 _FARTHEST = 160  # characters from a meeting to its place
 _WHERE = re.compile(r"\s*,?\s+where\b")
 _THERE = re.compile(
@@ -69,7 +73,7 @@ def place(draft: Draft, others: list[int], capitals: dict[str, str], clause_brea
     """The place of a meeting: the nearest locative phrase of its clause, a city before its country."""
     if draft.host_place is not None:
         return draft.host_place
-    text, trigger = draft.clause.text, draft.trigger
+    text = draft.clause.text
     if (named := _named_after(draft, capitals)) is not None:
         return named
     best: tuple[float, Actor] | None = None
@@ -88,56 +92,70 @@ def place(draft: Draft, others: list[int], capitals: dict[str, str], clause_brea
         before = text[max(0, mention.start - 60) : mention.start]
         apposed = previous is not None and _APPOSED.match(text[previous.end : mention.start])
         previous = mention
-        if apposed or not _LOCATIVE.search(before) or _qualifies_next(draft, index):
+        locative = _LOCATIVE.search(before)
+        if apposed or not locative or _qualifies_next(draft, index):
             continue
-        after = text[mention.end : mention.end + 14]
-        if 0 < trigger.start - mention.end < _FARTHEST and _WHERE.match(
-            draft.clause.undated(mention.end, trigger.start)
-        ):
-            best = (5.0, mention) if best is None or best[0] > 5 else best
-            continue
-        if re.search(r"\b(?:to|for)\s+(?:the\s+)?\Z", before) and not re.match(r"(?:\s+\w+day)?\s+(?:to|for)\b", after):
-            continue
-        if after[:1] in ("-", "–") or (mention.type == "party" and re.match(r"['’]s", after)):
-            continue
-        if not trigger.low and mention.start > trigger.start:
-            continue
-        if draft.gap_start >= 0:
-            if mention.start < draft.end:
-                continue
-            cost = float(mention.start - draft.end)
-        elif mention.start >= trigger.end:
-            reach = _past_apposition(text, max(trigger.end, draft.end), others)
-            outside = text[reach : mention.start] if mention.start > reach else ""
-            if _hangs_elsewhere(outside if mention.start > reach else text[trigger.end : mention.start]):
-                continue
-            cost = len(outside) * 0.7
-            if clause_break.search(outside or text[trigger.end : mention.start]):
-                cost += 90
-            if any(trigger.end <= o < mention.start for o in others):
-                cost += 45
-        else:
-            between = text[mention.end : trigger.start]
-            taken = any(o < mention.start < o + 80 for o in others) and _ANOTHER_CLAUSE.search(between)
-            if taken:
-                continue
-            if (
-                _SCENE.search(before)
-                and not _SPEECH_OR_FUTURE.search(between)
-                and not any(o < trigger.start for o in others)
-            ):
-                best = (60.0, mention) if best is None or best[0] > 60 else best
-                continue
-            if not _fronted(before, between):
-                continue
-            cost = 30 + len(between) * 0.6
-            if clause_break.search(between):
-                cost += 90
-            if any(mention.end <= o < trigger.start for o in others):
-                cost += 45
-        if cost <= 95 and (best is None or cost < best[0]):
+        cost = _cost(draft, mention, before[: locative.start()], others, clause_break)
+        if cost is not None and (best is None or cost < best[0]):
             best = (cost, mention)
     return best[1] if best else _there(draft, capitals)
+
+
+def _cost(draft: Draft, mention: Actor, before: str, others: list[int], clause_break: re.Pattern[str]) -> float | None:
+    """How far a locative phrase is from being the meeting's own; None where it is another's.
+
+    `before` is the text before the phrase, `others` where the other meetings of the sentence are named.
+    """
+    text, trigger = draft.clause.text, draft.trigger
+    phrase = text[: mention.start]
+    if 0 < trigger.start - mention.end < _FARTHEST and _WHERE.match(draft.clause.undated(mention.end, trigger.start)):
+        return _WHERE_COST
+    after = text[mention.end : mention.end + 14]
+    if _DESTINATION.search(phrase, max(0, mention.start - 20)) and not _GOES_ON.match(after):
+        return None
+    if after[:1] in ("-", "–") or (mention.type == "party" and after.startswith(("'s", "’s"))):
+        return None
+    if not trigger.low and mention.start > trigger.start:
+        return None
+    if draft.gap_start >= 0:
+        return float(mention.start - draft.end) if mention.start >= draft.end else None
+    if mention.start >= trigger.end:
+        cost = _cost_behind(draft, mention, before, others, clause_break)
+    else:
+        cost = _cost_before(draft, mention, others, clause_break)
+    return cost if cost is not None and cost <= _DEAREST else None
+
+
+def _cost_behind(
+    draft: Draft, mention: Actor, before: str, others: list[int], clause_break: re.Pattern[str]
+) -> float | None:
+    text, trigger = draft.clause.text, draft.trigger
+    reach = _past_apposition(text, max(trigger.end, draft.end), others)
+    start = max(0, mention.start - 60) + len(before)  # of the locative phrase
+    outside = text[reach:start] if start > reach else ""
+    if _hangs_elsewhere(outside if mention.start > reach else text[trigger.end : mention.start]):
+        return None
+    cost = len(outside) * 0.7
+    if clause_break.search(outside or text[trigger.end : start]):
+        cost += 90
+    return cost + (45 if any(trigger.end <= o < mention.start for o in others) else 0)
+
+
+def _cost_before(draft: Draft, mention: Actor, others: list[int], clause_break: re.Pattern[str]) -> float | None:
+    text, trigger = draft.clause.text, draft.trigger
+    between = text[mention.end : trigger.start]
+    if any(o < mention.start < o + 80 for o in others) and _ANOTHER_CLAUSE.search(between):
+        return None
+    phrase = text[max(0, mention.start - 60) : mention.start]
+    first = not any(o < trigger.start for o in others)
+    if first and mention.start < 60 and _SCENE.search(phrase) and not _SPEECH_OR_FUTURE.search(between):
+        return _SCENE_COST
+    if not _fronted(phrase, between):
+        return None
+    cost = 30 + len(between) * 0.6
+    if clause_break.search(between):
+        cost += 90
+    return cost + (45 if any(mention.end <= o < trigger.start for o in others) else 0)
 
 
 def _qualifies_next(draft: Draft, index: int) -> bool:

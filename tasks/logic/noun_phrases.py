@@ -39,7 +39,7 @@ _CONNECTIVE = re.compile(
 _WORD = re.compile(r"[\w'’-]+")
 _LAST_WORD = re.compile(r"([\w'’.-]+|[,;:()“”\"‘—–-])\s*\Z")
 _COUNTERPART_NATION = re.compile(
-    r"(?<=\bhis|\bher)\s+[A-Z][a-z]+(?=\s+(?:[a-z-]+\s+){0,2}(?:counterpart|colleague|host|guest))"
+    r"(?<=\bhis|\bher)\s+[A-Z][a-z]+(?=\s+(?:[a-z-]+\s+){0,2}(?:counterpart|colleague|host|guest|opposite\s+number))"
 )
 _COUNTERPART = re.compile(
     r"\s+(?:[A-Z][a-z]+\s+)?(?:[a-z-]+\s+){0,2}(?:counterpart|colleague|host|guest|opposite\s+number),?\s+"

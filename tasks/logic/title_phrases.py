@@ -84,12 +84,25 @@ def title_phrase(
     _take_party_before(document, text, atoms, k, grown, used)
     _take_behind(document, text, atoms, k, grown, used)
     _take_name(document, text, atoms, k, grown, used)
+    if grown.person is None and not grown.parties:
+        grown.parties = _party_of_boss(document, text, atoms, grown)
     span = (offset + grown.start, offset + grown.end)
     said = text[grown.start : grown.end]
     if grown.person is not None:
         return Mention(number, *span, said, "name", person=grown.person)
     parties = grown.parties or default_party(title)
     return Mention(number, *span, said, "office", None, parties, None, grown.standing, title.title)
+
+
+def _party_of_boss(document: DocumentActors, text: str, atoms: list[Atom], grown: _Phrase) -> tuple[str, ...]:
+    """The party of 'representatives of NAME': that of the person whom they represent."""
+    following = atoms[grown.last + 1] if grown.last + 1 < len(atoms) else None
+    if following is None or following.kind not in ("name", "known"):
+        return ()
+    if not _NAME_OF.fullmatch(text, grown.end, following.start):
+        return ()
+    boss = named(document, name_tokens(text[following.start : following.end]), None, (), following)
+    return boss.parties if boss is not None else ()
 
 
 def _take_modifiers(document: DocumentActors, text: str, grown: _Phrase) -> None:
@@ -177,6 +190,7 @@ def _take_name(document: DocumentActors, text: str, atoms: list[Atom], k: int, g
     tokens = name_tokens(text[atom.start : atom.end])
     medium = _MEDIUM.match(text, atom.end) and text[atoms[k].start : atoms[k].end].islower()
     thing = bool(tokens) and any(tokens[-1] in words[kind] for kind in ("org_head", "thing_head", "portfolio"))
+    thing = thing or (bool(tokens) and tokens[-1].lower() in words["institution"])
     if not tokens or thing or medium:
         return
     if "," in gap and not (len(tokens) > 1 and text[atom.end : atom.end + 1] in (",", ";")):
@@ -209,7 +223,8 @@ def _take_list(document: DocumentActors, text: str, atoms: list[Atom], first: in
     for at in range(first, len(atoms)):
         atom = atoms[at]
         listed = at == first or _LISTS.fullmatch(text, atoms[at - 1].end, atom.start)
-        if atom.kind not in ("name", "known") or not listed:
+        headline = text[atom.start : atom.end].isupper()
+        if atom.kind not in ("name", "known") or not listed or headline:
             return
         tokens = name_tokens(text[atom.start : atom.end])
         person = named(document, tokens, grown.title, grown.parties, atom) or document.add(
@@ -235,11 +250,15 @@ def _name_behind(document: DocumentActors, text: str, atoms: list[Atom], grown: 
             w in words["portfolio"] for w in re.findall(r"[A-Z]\w+", gap)
         )
         titles = [v for v in atoms[grown.last].value if isinstance(v, Title)]
-        rank = bool(titles) and titles[0].title.endswith(".")  # 'Lt. Gen. Lee'
+        rank = bool(titles) and titles[0].kind == "military" and titles[0].title.endswith(".")  # 'Lt. Gen. Lee'
+        if _FOR.fullmatch(gap) or _OF.fullmatch(gap):
+            return None  # 'representatives of Arafat' are others than he
         joined = re.fullmatch(r"\.?\s+" if rank else r"\s+|,\s+", gap)
         if joined or (portfolio and len(gap) < 80 and "," not in gap[-2:]):
             return grown.last + 1
     for at in range(grown.last + 1, min(grown.last + 4, len(atoms))):
+        if atoms[at].kind == "title" or grown.title.standing != "official":
+            return None  # a name belongs to the title that is nearest
         if atoms[at].kind not in ("known", "name"):
             continue
         house = _HOUSE.fullmatch(text, grown.end, atoms[at].start)
