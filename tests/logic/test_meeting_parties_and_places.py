@@ -60,7 +60,7 @@ def test_who_takes_part(read, text, parties, people):
             "Kenyan Foreign Minister Peter Mwangi flew to Suva last week, where he met Fijian officials.", "Suva", id="behind 'where'",
         ),
         pytest.param(
-            "Peter Mwangi, the Kenyan envoy, was angry about Suva on Monday after he saw Fijian Premier Ratu Tora there.", "Suva",
+            "Peter Mwangi, the Kenyan envoy, spoke of Suva on Monday after he saw Fijian Premier Ratu Tora there.", "Suva",
             id="'there' is the place named before",
         ),
         pytest.param("Kenyan negotiators met Fijian diplomats in Suva on Monday.", "Suva", id="officials met in a place are not posted there"),
