@@ -25,7 +25,7 @@ _STOP = re.compile(
 _CONDITION = re.compile(
     r",?\s*(?:but\s+)?(?:only\s+)?"
     r"(provided|providing|unless|until|as long as|so long as|as soon as|on (?:the )?condition|if|once|while|"
-    r"in exchange for|in return for|should)\b(?:\s+that\b)?"
+    r"in exchange for|in return for|should)\b(?!\s+(?:that|it|this)\s+would\b)(?:\s+that\b)?"
 )
 _EXCHANGE = {"in"}
 _WHILE = {"as", "so", "while"}
@@ -145,6 +145,8 @@ def infinitive(clause: Clause, hit: Hit[Cue], first: int, last: int) -> int:
         return first
     words = clause.tagged
     for k in range(first, min(last, first + _ASKED_REACH)):
+        if clause.words[k].low == "that":
+            return first
         at = bisect.bisect_left(words.starts, clause.words[k].start)
         if clause.words[k].low == "to" and _DEED.match(words.tags, at + 1):
             return k - 1 if k > first and clause.words[k - 1].low == "not" else k

@@ -18,6 +18,7 @@ _INVERTED = re.compile(  # 'should he be refused', 'should the talks fail'
     r"(?:\w+\s+){1,3}(?:fail|be|not|refuse|continue|collapse|agree|decide|happen|arise|break|attack|invade)\b)"
 )
 _RELATIVE = re.compile(r"\b(?:which|that|who)\s+\Z")
+_DEPENDENT = re.compile(r"\b(?:that|which|who|if|when|whether|because)\s+(?:the\s+)?\Z")
 _WE = re.compile(r"\b(?:[Ww]e|I)(?:['’](?:ll|d))?(?:\s+\w+){0,2}\s*\Z|\b(?:[Oo]ur|[Mm]y)\s+(?:\w+\s+){1,3}\Z")
 _DUE = re.compile(
     r"\b(?:expected|due|set|scheduled|planning|plans|planned|wants?|wanted|going|continued?|continues|is|are|was|were)"
@@ -97,7 +98,10 @@ def modal_speaks(hit: Hit[Cue], holder: Holder, content: Said | None, clause: Cl
         if content is None or content.holder is None or content.holder.key != holder.key:
             return coder.is_commissive(clause.words, hit.last)
     if content is None and hit.value.kind == "modal_reject":  # 'Oslo will not send troops'
-        return coder.is_commissive(clause.words, hit.last)
+        phrase = clause.subject_phrase(hit.start)
+        reported = phrase is not None and _DEPENDENT.search(clause.text[: phrase[0]]) is not None
+        promised = hit.value.form.startswith(("w", "is not", "are not"))
+        return promised and not reported and coder.is_commissive(clause.words, hit.last)
     if content is None or content.holder is None or content.holder.key != holder.key:
         return False
     if hit.value.kind == "modal":
