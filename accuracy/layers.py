@@ -139,5 +139,5 @@ LAYERS = (
     Layer("modals", "'must', 'will' in a holder's mouth",
           (_rows("position_cues", "kind", "modal", "modal_commit", "modal_reject"),)),
     Layer("reversers", "'an end to', 'be lifted': what turns a stance round",
-          (_rows("position_cues", "kind", "reverser", "reverser_after"),)),
+          (_rows("position_cues", "kind", "reverser", "reverser_after", "small_clause"),)),
 )  # fmt: skip

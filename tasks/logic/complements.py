@@ -15,15 +15,29 @@ from tasks.logic.stances import Cue
 _STOP = re.compile(
     r";|\s+in\s+(?:an?\s+)?(?:attempt|effort|bid|move|order)\s+to\b|\s+so that\b|\s+aimed at\b|"
     r"\s+(?:after|before|ahead of|following|pending|during)\s|"
-    r",?\s+(?:as long as|so long as|unless|until|provided|once|if|in exchange for|in return for|"
+    r",?\s+(?:as long as|so long as|as soon as|unless|until|provided|once|if|in exchange for|in return for|"
     r"in the event of|in case of|in response to|"
     r"in retaliation for|in protest at|because of|due to|as a result of)\b|"
     r"\s[-–—]{1,2}\s|,?\s+but\s+|[”\"],?\s+(?:he|she|they)\s+(?:said|added|told)\b|"
     r",\s+(?:while|whereas|although|though|which|who|where|as|after|before|because|despite|amid|given|since|"
     r"(?:and\s+)?(?:said|saying|adding|added|arguing|noting|stressing|warning|citing|referring|telling|told|according))\b"
 )
+_CONDITION = re.compile(
+    r",?\s*(?:but\s+)?(?:only\s+)?"
+    r"(provided|providing|unless|until|as long as|so long as|as soon as|on (?:the )?condition|if|once|while|"
+    r"in exchange for|in return for|should)\b(?!\s+(?:that|it|this)\s+would\b)(?:\s+that\b)?"
+)
+_EXCHANGE = {"in"}
+_WHILE = {"as", "so", "while"}
 _ASIDE = re.compile(r",\s+(?:which|who|whose|where)\b")
 _RESUMES = re.compile(r",\s+(?:to|that|on|for|from|in|and\s+to)\s")
+_CLOSED = re.compile(r"(?:\s+\w+ly)?\s*(?:[.,;:]|\Z)|\s+(?:as|and|but)\s")
+_OBJECT_RELATIVE = re.compile(
+    r"(?:\b(?:which|that|something|what)|,\s+(?:a|an|the|one)\s+(?:\w+\s+){1,3}(?:that|which)?)\s*(?:the\s+)?\Z"
+)
+_OBJECT = re.compile(r"\s+(?:the|an?|its|their|his|her|our|any|all|such|this|these|those)\s")
+_DEED = re.compile(r"[vBH]|ND")  # tags of a verb, or of a noun that has an object and so is none
+_ASKED_REACH = 9  # words that name who is asked
 _BARE = 25  # a predicate with fewer characters behind it ('... is unacceptable') speaks of what stands before it
 
 
@@ -60,16 +74,83 @@ def complement(clause: Clause, asserted: Asserted) -> Complement:
         end = another
     if content is not None:
         end = min(end, max(hit.end, content.end - clause.offset))
-    if hit.value.kind == "reject_phrase" and end - hit.end < _BARE:
+    if hit.value.kind == "predicate":
         begin = max(content.start - clause.offset, 0) if content else 0
-        first = bisect.bisect_left([w.start for w in sentence], begin)
-        return Complement(first, hit.first, begin, end)
+        begin = max(begin, subject_start(clause, hit, content, begin))
+        return Complement(bisect.bisect_left([w.start for w in sentence], begin), hit.first, begin, hit.end)
     last = bisect.bisect_right([w.end for w in sentence], end)
     subject = clause.subject_before(hit.start)
     start = subject["char_start"] - clause.offset if subject else hit.start
     if content is not None:
         start = max(start, content.start - clause.offset, 0)
     return Complement(hit.last, last, start, end)
+
+
+def before_predicate(clause: Clause, asserted: Asserted, end: int) -> Complement | None:
+    """What a bare predicate speaks of ('the quota is unacceptable'); None where enough follows it up to `end`."""
+    hit, content = asserted.hit, asserted.content
+    if hit.value.kind != "reject_phrase" or end - hit.end >= _BARE or _OBJECT.match(clause.text, hit.end):
+        return None
+    begin = max(content.start - clause.offset, 0) if content else 0
+    first = bisect.bisect_left([w.start for w in clause.words], begin)
+    return Complement(first, hit.first, begin, end)
+
+
+class Condition(NamedTuple):
+    """A condition behind a stance: its words (half open), its characters, and the holder's stance towards it."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    sign: str
+
+
+def condition(clause: Clause, end: int, act: str) -> Condition | None:
+    """The condition that opens where a passage ends ('..., provided that', 'unless', 'in return for'), if one does.
+
+    Who offers something if a thing happens wants that thing, who threatens something if it happens does not; what one
+    asks for 'in return for' a thing is one's price for it.
+    """
+    opened = _CONDITION.match(clause.text, end)
+    if opened is None:
+        return None
+    word = opened.group(1).split()[0].lower()
+    gives = act in ("offer", "accept", "commit", "propose", "state")
+    sign = "+"
+    if word in _EXCHANGE:
+        sign = "+" if gives else "o"
+    elif word in _WHILE and "long" in opened.group(1) + " long" * (word == "while"):
+        sign = "+" if gives else "-"
+    elif word == "if" and not gives:
+        sign = "-"
+    stop = _STOP.search(clause.text, opened.end())
+    close = stop.start() if stop is not None else len(clause.text)
+    starts = [w.start for w in clause.words]
+    first, last = bisect.bisect_left(starts, opened.end()), bisect.bisect_left(starts, close)
+    return Condition(first, last, opened.start(1), close, sign) if first < last else None
+
+
+def closes_relative(clause: Clause, hit: Hit[Cue]) -> bool:
+    """Whether a verb ends a relative clause whose antecedent is its object ('a quota, which Oslo opposes')."""
+    if hit.value.kind not in ("verb", "reject_phrase") or not _CLOSED.match(clause.text, hit.end):
+        return False
+    phrase = clause.subject_phrase(hit.start)
+    return phrase is not None and _OBJECT_RELATIVE.search(clause.text[: phrase[0]]) is not None
+
+
+def infinitive(clause: Clause, hit: Hit[Cue], first: int, last: int) -> int:
+    """The word at which what somebody is asked to do begins ('urged the junta to free ...'), or `first`."""
+    if hit.value.kind != "verb" or hit.value.act not in ("call", "demand"):
+        return first
+    words = clause.tagged
+    for k in range(first, min(last, first + _ASKED_REACH)):
+        if clause.words[k].low == "that":
+            return first
+        at = bisect.bisect_left(words.starts, clause.words[k].start)
+        if clause.words[k].low == "to" and _DEED.match(words.tags, at + 1):
+            return k - 1 if k > first and clause.words[k - 1].low == "not" else k
+    return first
 
 
 def subject_start(clause: Clause, hit: Hit[Cue], content: Said | None, start: int) -> int:

@@ -29,9 +29,9 @@ def holder_of(clause: Clause, hit: Hit[Cue], content: Said | None) -> Holder | N
         return possessor
     if hit.value.kind == "reject_phrase" and (judge := _judge(clause, hit)):
         return judge
-    if hit.value.kind == "modal_commit":
+    if hit.value.kind == "modal_commit" or (hit.value.kind == "modal_reject" and content is None):
         return _promiser(clause, hit, content)
-    if hit.value.kind.startswith("modal"):
+    if hit.value.kind.startswith(("modal", "predicate")):
         return content.holder if content is not None else None
     begin = max(0, content.start - clause.offset) if content is not None else 0
     subject = clause.subject_before(hit.start)
@@ -79,6 +79,9 @@ def _judge(clause: Clause, hit: Hit[Cue]) -> Holder | None:
 
 
 def _possessor(clause: Clause, hit: Hit[Cue]) -> Holder | None:
+    for mention in clause.mentions if hit.gaps else ():  # 'calls by Oslo for a truce'
+        if hit.start < mention["char_start"] - clause.offset < hit.end and mention["type"] in SUBJECTS:
+            return holder(mention)
     for mention in reversed(clause.before(hit.start)):
         between = clause.text[mention["char_end"] - clause.offset : hit.start]
         if len(between) > 40:

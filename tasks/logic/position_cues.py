@@ -18,6 +18,7 @@ _INVERTED = re.compile(  # 'should he be refused', 'should the talks fail'
     r"(?:\w+\s+){1,3}(?:fail|be|not|refuse|continue|collapse|agree|decide|happen|arise|break|attack|invade)\b)"
 )
 _RELATIVE = re.compile(r"\b(?:which|that|who)\s+\Z")
+_DEPENDENT = re.compile(r"\b(?:that|which|who|if|when|whether|because)\s+(?:the\s+)?\Z")
 _WE = re.compile(r"\b(?:[Ww]e|I)(?:['’](?:ll|d))?(?:\s+\w+){0,2}\s*\Z|\b(?:[Oo]ur|[Mm]y)\s+(?:\w+\s+){1,3}\Z")
 _DUE = re.compile(
     r"\b(?:expected|due|set|scheduled|planning|plans|planned|wants?|wanted|going|continued?|continues|is|are|was|were)"
@@ -27,6 +28,10 @@ _BE = {"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "get", "g
 NOUNISH = {
     "the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "these", "any", "no", "of", "for", "with",
     "in", "by", "from", "some", "such", "new", "other", "own", "more", "full", "strong", "international", "'s", "on",
+}  # fmt: skip
+_CLAUSAL = {  # words that open another clause: no cue spans them
+    "that", "he", "she", "it", "they", "we", "which", "who", "had", "has", "have", "was", "were", "is", "are", "would",
+    "will",
 }  # fmt: skip
 _MATTER = {"on", "about", "over", "regarding", "concerning"}
 
@@ -44,6 +49,8 @@ def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCod
     if cue.kind == "verb" and clause.agent_of(hit.start) is not None:
         return f"passive:{cue.act}"
     if cue.kind == "verb" and not _is_finite(hit, clause):
+        return None
+    if any(sentence[k].low in _CLAUSAL for k in hit.gaps):
         return None
     return f"{cue.kind}:{cue.act}"
 
@@ -90,6 +97,11 @@ def modal_speaks(hit: Hit[Cue], holder: Holder, content: Said | None, clause: Cl
             return False
         if content is None or content.holder is None or content.holder.key != holder.key:
             return coder.is_commissive(clause.words, hit.last)
+    if content is None and hit.value.kind == "modal_reject":  # 'Oslo will not send troops'
+        phrase = clause.subject_phrase(hit.start)
+        reported = phrase is not None and _DEPENDENT.search(clause.text[: phrase[0]]) is not None
+        promised = hit.value.form.startswith(("w", "is not", "are not"))
+        return promised and not reported and coder.is_commissive(clause.words, hit.last)
     if content is None or content.holder is None or content.holder.key != holder.key:
         return False
     if hit.value.kind == "modal":
@@ -112,5 +124,5 @@ def modal_speaks(hit: Hit[Cue], holder: Holder, content: Said | None, clause: Cl
 def coordinated(clause: Clause, hit: Hit[Cue]) -> bool:
     """Whether a finite verb behind 'and' opens a stance of its own within the passage of the one before."""
     before = clause.text[max(0, hit.start - 8) : hit.start]
-    finite = clause.words[hit.first].low.endswith(("ed", "s"))
-    return hit.value.kind == "verb" and finite and re.search(r"(?:\band|,)\s+(?:\w+ly\s+)?\Z", before) is not None
+    opens = clause.words[hit.first].low.endswith(("ed", "s", "ing"))
+    return hit.value.kind == "verb" and opens and re.search(r"(?:\band|,)\s+(?:\w+ly\s+)?\Z", before) is not None

@@ -7,7 +7,16 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from tasks.logic.complements import Asserted, complement, subject_start, undergoer
+from tasks.logic.complements import (
+    Asserted,
+    before_predicate,
+    closes_relative,
+    complement,
+    condition,
+    infinitive,
+    subject_start,
+    undergoer,
+)
 from tasks.logic.cues import Hit
 from tasks.logic.holders import holder_of
 from tasks.logic.position_cues import NOUNISH, coordinated, modal_speaks, on_matter, usable
@@ -26,6 +35,10 @@ _POINTS_BACK = re.compile(
 _SEVERAL = 3
 _INFINITIVE_REACH = 9  # words from a cue such as 'call on' to the 'to' of what is called for
 _LABEL_WORDS = 8
+_LEAST_CONDITION = 2  # the weight that the issue of a condition must be above
+_HELPING_REACH = 2  # words between a modal and the cue whose stance it carries
+_HELPERS = {"be", "not", "also", "never", "then", "only", "still", "have", "been"}
+_LEADING_KINDS = ("verb", "ready", "commit", "reject_phrase")
 _LEADING = {
     "that",
     "to",
@@ -80,9 +93,10 @@ def read_sentence(
     found: list[Found] = []
     taken: list[tuple[str, int, int]] = []
     done_to = -1
-    for hit in coder.cues(clause.words):
+    hits = coder.cues(clause.words)
+    for hit in hits:
         asserted = _asserted(clause, hit, contents, coder) if hit.first >= done_to else None
-        if asserted is None:
+        if asserted is None or _only_helps(hit, hits, clause, contents, coder):
             continue
         done_to = hit.last
         key = asserted.holder.key
@@ -101,9 +115,40 @@ def read_sentence(
         found.extend(
             Found(asserted.holder, s, act, *span, quote, rule, label, towards, answered, sign) for s in stances
         )
+        if label is None:
+            found.extend(_conditions(clause, asserted, coder, end, act, stances, quote))
         topic = stances[-1] if label is None else topic
         taken.append((key, hit.start, end))
     return found
+
+
+def _conditions(
+    clause: Clause, asserted: Asserted, coder: StanceCoder, end: int, act: str, stances: list[Stance], quote: str | None
+) -> list[Found]:
+    """What a stance is made to depend on, where that is another issue that the text names clearly: a demand."""
+    asked = condition(clause, end, act)
+    if asked is None:
+        return []
+    named = coder.stances(clause.words, asked.first, asked.last, asked.sign, clause.text)
+    span = (clause.offset + asked.start, clause.offset + _trimmed(clause.text, asked.start, asked.end))
+    return [
+        Found(asserted.holder, s, "demand", *span, quote, "condition:demand", None)
+        for s in named
+        if s.weight > _LEAST_CONDITION and s.issue not in {t.issue for t in stances}
+    ]
+
+
+def _only_helps(hit: Hit[Cue], hits: list[Hit[Cue]], clause: Clause, contents: list[Said], coder: StanceCoder) -> bool:
+    """Whether a modal only carries the stance of the cue behind it ('will oppose', 'would be happy to')."""
+    if not hit.value.kind.startswith("modal_"):
+        return False
+    return any(
+        hit.last <= other.first <= hit.last + _HELPING_REACH
+        and other.value.kind in _LEADING_KINDS
+        and all(w.low in _HELPERS for w in clause.words[hit.last : other.first])
+        and _asserted(clause, other, contents, coder) is not None
+        for other in hits
+    )
 
 
 def _asserted(clause: Clause, hit: Hit[Cue], contents: list[Said], coder: StanceCoder) -> Asserted | None:
@@ -143,12 +188,20 @@ def _stances(
     passive = asserted.rule.startswith("passive")
     first, last, start, end = undergoer(clause, hit) if passive else complement(clause, asserted)
     sign, act = _sign(hit, clause, coder)
-    stances = coder.stances(sentence, first, last, sign, clause.text, matter=matter)
+    asked = first if passive else infinitive(clause, hit, first, last)
+    stances = coder.stances(sentence, asked, last, sign, clause.text, matter=matter)
+    if not stances and asked != first:
+        stances = coder.stances(sentence, first, last, sign, clause.text, matter=matter)
+    if not stances and (earlier := before_predicate(clause, asserted, end)) is not None:
+        first, last, start, end = earlier
+        stances = coder.stances(sentence, first, last, sign, clause.text, matter=matter)
     if not stances and hit.value.kind.startswith("modal"):
         start = subject_start(clause, hit, asserted.content, start)
         from_subject = bisect.bisect_left([w.start for w in sentence], start)
         stances = coder.stances(sentence, from_subject, last, sign, clause.text, hit, matter)
-    if not stances and hit.value.kind != "noun" and last - first >= 2:
+    if not stances and hit.gaps:
+        stances = coder.stances(sentence, hit.gaps[0], max(last, hit.last), sign, clause.text, matter=matter)
+    if not stances and hit.value.kind != "noun" and (last - first >= 2 or closes_relative(clause, hit)):
         stances = _fallback(clause, asserted, coder, sign, topic)
     stances = [s._replace(stance="support") if coder.threatens(act, s) else s for s in stances]
     if stances:

@@ -22,7 +22,8 @@ _BOUNDARY = re.compile(
     r"[;:]|[“\"]|\bthat\b|\bwhich\b|,\s+(?:while|but|because|as|after|before|when|if|although|and|with)\b|--|–|—|\bif\b|\bwhen\b"
 )
 _SUPPOSING = re.compile(
-    r"\b(?:[Ii]f|[Uu]nless|[Ww]hether|[Pp]rovided|[Ss]uppose|[Uu]ntil|[Oo]nce|[Ss]hould\s+(?:the\s+)?[A-Z]\w+)\b"
+    r"\b(?:[Ii]f|[Uu]nless|[Ww]hether|[Pp]rovided|[Ss]uppose|[Uu]ntil|[Oo]nce|[Aa]s soon as|"
+    r"[Ss]hould\s+(?:the\s+)?[A-Z]\w+)\b"
 )
 _OBLIQUE = ("their", "his", "her", "them", "him")
 _NEGATIVE = re.compile(r"(?:[Nn]o|[Nn]either|[Nn]one|[Nn]or)\b")
@@ -76,7 +77,7 @@ class Clause:
         for k in range(bisect.bisect_left(words.starts, start), len(words.tags) - 1):
             if words.starts[k] >= end:
                 break
-            if words.tags[k] == "," and _ANOTHER_CLAUSE.match(words.tags, k):
+            if words.tags[k] == "," and (_ANOTHER_CLAUSE.match(words.tags, k) or self._says_participle(k + 1)):
                 return words.starts[k]
             following = k + 1 if words.tags[k + 1] != "A" else min(k + 2, len(words.tags) - 1)
             verb = words.tags[following] in "zBHMO" or (
@@ -85,6 +86,11 @@ class Clause:
             if words.tags[k] in "CK" and verb:
                 return words.starts[k]
         return end
+
+    def _says_participle(self, k: int) -> bool:
+        """Whether word `k` is a participle that says or demands (', demanding a referendum')."""
+        words = self.tagged
+        return words.tags[k] == "g" and words.lows[k] in words.grammar.heads
 
     def predicate(self, at: int) -> Predicate | None:
         """The verb at a character of the sentence."""

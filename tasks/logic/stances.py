@@ -20,11 +20,14 @@ _NO_MATTER: Mapping[str, int] = {}
 _NEGATIONS = {"not", "n't", "never", "without"}
 _PASSIVES = {"be", "been", "being", "is", "are", "was", "were"}
 _MODALS = {"to", "must", "should", "will", "would", "shall", "can"}
-_REACH = 9  # words between a reversing word and the issue that it can still turn round
+_REACH = 6  # words between a reversing word and the issue that it can still turn round
+_MEANS = {"through", "via", "by", "amid", "despite", "while", "during", "who", "which"}
 _NEAR = 3  # words within which a negation turns round a cue that is negative itself
 _COORDINATION = re.compile(r",\s+(?:and\s+|or\s+|as well as\s+)?|\s+(?:and|or|as well as)\s+|;\s+|\s+but\s+")
 _ABOUT_SOMETHING = {"dialogue", "diplomatic_relations"}  # issues that have a matter of their own
 _ABOUT = {"on", "about", "over", "regarding", "in"}
+_RELATIVES = {"who", "which", "whose", "whom"}
+_JUDGED = 2  # words between an issue and the judgement on it ('sanctions against Chad are illegal')
 _LIGHT = 2  # the least weight of an issue cue that makes a position of its own
 
 
@@ -62,6 +65,7 @@ class StanceCoder:
             "arranging": [],
             "commissive": [],
             "reverser_after": [],
+            "small_clause": [],
             "noun_ally": [],
             "threatened": [],
             "noun_form": [],
@@ -85,10 +89,12 @@ class StanceCoder:
         self._commissive = Phrases(lists["commissive"])
         self.verb_heads = {c.form.split()[0].lower() for _, c in cues if c.kind == "verb"}
         self.noun_heads = {form for form, _ in lists["noun_form"]}
+        self._small = {form for form, _ in lists["small_clause"]}
         self._after = {form for form, _ in lists["reverser_after"]}
         self._threatened = {issue for issue, _ in lists["threatened"]}
         self.noun_allies = {form for form, _ in lists["noun_ally"]}
         self._cues = Phrases(cues)
+        self._against = Phrases((form, True) for form, cue in cues if cue.kind == "predicate" and cue.sign == "-")
         self._reversers = Phrases(reversers)
         self._issues = issues
 
@@ -152,11 +158,14 @@ class StanceCoder:
         turns = [t for t in longest(self._reversers.find(part)) if t.first not in own]
         breaks = [m.start() for m in _COORDINATION.finditer(text, part[0].start, part[-1].end)]
         out: dict[str, Stance] = {}
-        for segment in _segments(hits, breaks):
+        for named in _segments(hits, breaks):
+            segment = _main_clause(named, part)
             best = _subject_matter(
                 max(segment, key=lambda h: (h.value.weight, matter.get(h.value.issue, 0), -h.first)), segment, part
             )
             stance = self._stance(sign, best, turns, part, breaks)
+            if cue is None and stance != "open" and _denied_behind(best, part, breaks):
+                stance = "oppose" if stance == "support" else "support"
             if best.value.issue not in out:
                 out[best.value.issue] = Stance(best.value.issue, stance, best.start, best.end, best.value.weight)
         clear = [s for s in out.values() if s.weight > _LIGHT]
@@ -184,9 +193,9 @@ class StanceCoder:
             return "open"
         value = hit.value.polarity * (-1 if sign == "-" else 1)
         opened = max((b for b in breaks if b < hit.start), default=-1)
-        before = [t for t in turns if t.last <= hit.first and hit.first - t.last <= _REACH]
+        before = [t for t in turns if t.last <= hit.first and hit.first - t.last <= _REACH and _reaches(t, hit, part)]
         if hit.value.polarity < 0:
-            before = [t for t in before if hit.first - t.last <= _NEAR and part[t.first].low in _NEGATIONS | {"no"}]
+            before = [t for t in before if hit.first - t.last <= _NEAR]
         before += [t for t in turns if t.first in hit.gaps]
         inside = [t for t in before if t.start > opened]
         if inside or opened < 0:
@@ -199,7 +208,16 @@ class StanceCoder:
 
     def _undone(self, part: list[Word], hit: Hit[IssueCue], breaks: list[int]) -> bool:
         """Whether a predicate behind the issue undoes it: 'that sanctions be lifted', 'the fighting must stop'."""
-        closed = min((b for b in breaks if b > hit.end), default=part[-1].end + 1)
+        closed = min((b for b in breaks if b >= hit.end), default=part[-1].end + 1)
+        if (
+            hit.value.polarity > 0
+            and hit.last < len(part)
+            and part[hit.last].low in self._small
+            and part[hit.last].start < closed
+        ):
+            return True
+        if any(0 <= h.first - hit.last <= _JUDGED and h.start < closed for h in self._against.find(part)):
+            return True
         for k in range(hit.last, min(len(part), hit.last + _REACH)):
             if part[k].start > closed:
                 return False
@@ -237,6 +255,28 @@ def _subject_matter(best: Hit[IssueCue], segment: list[Hit[IssueCue]], part: lis
         if hit.first >= best.last and hit.value.weight >= _LIGHT and between & _ABOUT:
             return hit
     return best
+
+
+def _denied_behind(hit: Hit[IssueCue], part: list[Word], breaks: list[int]) -> bool:
+    """Whether the predicate behind an issue is denied ('that sanctions not be lifted', 'the vote is not put off')."""
+    closed = min((b for b in breaks if b >= hit.end), default=part[-1].end + 1)
+    following = [w.low for w in part[hit.last : hit.last + _JUDGED + 1] if w.start < closed]
+    if following[:1] == ["not"]:
+        return True
+    return following[:1] != [] and following[0] in _PASSIVES | _MODALS and following[1:2] in (["not"], ["n't"])
+
+
+def _reaches(turn: Hit[bool], hit: Hit[IssueCue], part: list[Word]) -> bool:
+    """Whether a reversing word can govern an issue: not over its means ('end the row through talks') or its object."""
+    between = [w.low for w in part[turn.last : hit.first]]
+    return not _MEANS & {*between, part[hit.first].low} and between[:1] not in (["this"], ["it"], ["that"])
+
+
+def _main_clause(segment: list[Hit[IssueCue]], part: list[Word]) -> list[Hit[IssueCue]]:
+    """The issues named before a relative clause, if any is: 'sanctions on those who break the truce' are sanctions."""
+    opened = next((k for k, w in enumerate(part) if k > segment[0].first and w.low in _RELATIVES), len(part))
+    before = [h for h in segment if h.first < opened]
+    return before if any(h.value.weight > _LIGHT for h in before) else segment
 
 
 def _segments(hits: list[Hit[IssueCue]], breaks: list[int]) -> list[list[Hit[IssueCue]]]:

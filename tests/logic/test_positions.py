@@ -180,9 +180,132 @@ def test_no_stance_of_that_party(read, text, party):
     assert party not in {p for _, p, *_ in facts(read(text))}
 
 
-def test_a_condition_is_no_part_of_the_stance(read):
-    issues = {i for _, _, i, *_ in facts(read("Norway ruled out talks unless the sanctions were lifted."))}
-    assert issues == {"dialogue"}
+def test_a_condition_is_a_demand_of_its_own(read):
+    stances = {(i, s, a) for _, _, i, s, a in facts(read("Norway ruled out talks unless the sanctions were lifted."))}
+    assert stances == {("dialogue", "oppose", "reject"), ("sanctions", "oppose", "demand")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Chad would sign the peace treaty if Norway withdrew its troops.", ("troop_presence", "oppose"),
+            id="who gives something for a deed wants the deed",
+        ),
+        pytest.param(
+            "Peru is ready for a truce as long as the embargo is not reimposed.", ("sanctions", "oppose"),
+            id="as long as",
+        ),
+        pytest.param(
+            "Kenya demanded a full withdrawal of the troops in exchange for the hostages.", ("prisoners", "open"),
+            id="what one gives in exchange is on offer",
+        ),
+    ],
+)  # fmt: skip
+def test_conditions(read, text, expected):
+    assert expected in {(i, s) for _, _, i, s, _ in facts(read(text))}
+
+
+def test_a_name_in_a_condition_is_no_issue(read):
+    text = "Norway stands ready to host talks if the Tamil Tigers so wish."
+    assert {i for _, _, i, *_ in facts(read(text))} <= {"dialogue", "mediation"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Peru will oppose the sanctions.", ("sanctions", "oppose", "reject"), id="a modal lends its verb the stage",
+        ),
+        pytest.param(
+            "Ghana said it would not stand in the way of a ceasefire.", ("ceasefire", "open", "reject"),
+            id="not standing in the way is open",
+        ),
+        pytest.param(
+            "Kenya said that its borders are not up for negotiation.", ("territorial_status", "support", "demand"),
+            id="what is not negotiable is held to",
+        ),
+        pytest.param(
+            "Chile said that unilateral sanctions solve nothing.", ("sanctions", "oppose", "reject"),
+            id="a judgement behind the issue",
+        ),
+        pytest.param(
+            "Norway will not send troops to the island.", ("troop_presence", "oppose", "reject"),
+            id="a refusal outside any report",
+        ),
+        pytest.param(
+            "Peru wants all foreign soldiers out of the valley.", ("troop_presence", "oppose", "call"), id="wanting somebody out",
+        ),
+        pytest.param(
+            "Peru wants the militias disbanded and the embargo lifted.", ("sanctions", "oppose", "call"),
+            id="a small clause turns its own issue round",
+        ),
+        pytest.param(
+            "Chad gave the junta two weeks to restore civilian rule.", ("governance", "support", "demand"),
+            id="giving time is an ultimatum",
+        ),
+        pytest.param(
+            "Ghana told Norway to withdraw its troops.", ("troop_presence", "oppose", "demand"), id="telling a state to",
+        ),
+        pytest.param(
+            "Norway asked French troops to leave.", ("troop_presence", "oppose", "call"),
+            id="the one asked is the issue",
+        ),
+        pytest.param(
+            "Kenya urged the junta to free all political prisoners.", ("prisoners", "support", "call"),
+            id="the one urged is no issue where the deed is one",
+        ),
+        pytest.param(
+            "Chad turned down the peace plan, demanding an immediate ceasefire.", ("ceasefire", "support", "demand"),
+            id="a participle opens a stance of its own",
+        ),
+        pytest.param(
+            "Japan made the talks conditional on an end to the embargo.", ("sanctions", "oppose", "demand"),
+            id="conditional on",
+        ),
+        pytest.param(
+            "Chad has no intention of pulling its troops out.", ("troop_presence", "support", "reject"),
+            id="no intention of pulling out",
+        ),
+        pytest.param(
+            "Peru threatened to impose sanctions on those who break the truce.", ("sanctions", "support", "warn"),
+            id="a relative clause only describes",
+        ),
+        pytest.param(
+            "Kenya called for an end to the row through dialogue.", ("dialogue", "support", "call"),
+            id="an end by some means is not an end of the means",
+        ),
+        pytest.param(
+            "Chad has put the water treaty on hold.", ("water_resources", "oppose", "reject"),
+            id="what is put on hold stands within the cue",
+        ),
+    ],
+)  # fmt: skip
+def test_wording(read, text, expected):
+    assert expected in {(i, s, a) for _, _, i, s, a in facts(read(text))}
+
+
+@pytest.mark.parametrize(
+    ("text", "issue"),
+    [
+        pytest.param("Peru will defend its claim to the reef.", "maritime", id="a reef"),
+        pytest.param("Peru opposes duties on its wine.", "trade", id="duties"),
+        pytest.param("Peru rejected the extradition of the general.", "accountability", id="extradition"),
+        pytest.param("Peru called for the return of its stolen assets.", "compensation", id="stolen assets"),
+        pytest.param("Peru called for early elections.", "governance", id="early elections"),
+        pytest.param("Peru will not take back migrants.", "migration", id="taking back migrants"),
+        pytest.param("Peru demanded inspections of chemical stockpiles.", "arms_control", id="chemical stockpiles"),
+        pytest.param("Peru urged all states to phase out coal.", "climate", id="phasing out coal"),
+        pytest.param(
+            "Peru demanded a larger share of the river's water.", "water_resources", id="a share of the water"
+        ),
+        pytest.param("Peru proposed the exchange of ambassadors.", "diplomatic_relations", id="ambassadors"),
+        pytest.param("Peru demanded safe passage for aid convoys.", "humanitarian_access", id="aid convoys"),
+        pytest.param("Peru called for equal rights for indigenous people.", "human_rights", id="equal rights"),
+    ],
+)
+def test_issue(read, text, issue):
+    assert {i for _, _, i, *_ in facts(read(text))} == {issue}
 
 
 def test_who_spoke_before_goes_on_speaking(read):
