@@ -121,11 +121,15 @@ def meeting_cues(reference: Reference) -> MeetingCues:
     for form in sorted(cues, key=lambda f: (-len(f), f)):
         first = _WORD.search(form)
         forms.setdefault(first.group() if first else form, []).append((form, cues[form]))
-    seen = [form for form, cue in cues.items() if cue.frame != "told_in"]  # those need another cue beside them
+    seen = [
+        form for form, cue in cues.items() if cue.frame != "told_in"
+    ]  # those need another cue, or a place, beside them
+    told = [form for form, cue in cues.items() if cue.frame == "told_in"]  # 'told A in Lima'
     kinds = reference.table("parties").filter(reference.table("parties")["kind"] == "organisation")
     return MeetingCues(
         forms={first: tuple(found) for first, found in forms.items()},
-        sieve=rf"(?i)\b(?:{'|'.join(sorted(re.escape(form).replace(chr(39), '.') for form in seen))})\b",
+        sieve=rf"(?i)\b(?:{'|'.join(sorted(re.escape(form).replace(chr(39), '.') for form in seen))})\b"
+        rf"|(?-i:\b(?:{'|'.join(sorted(re.escape(form) for form in told))})\s(?:the\s)?[A-Z][^,;:]{{2,60}}\s(?:in|at)\s[A-Z])",
         heads=frozenset(lists["official_head"]),
         veto_before=_alternation(lists["veto_before"], r"\s*\Z"),
         veto_before_body=_alternation(lists["veto_before_body"], r"\s*\Z"),
