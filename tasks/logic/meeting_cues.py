@@ -128,8 +128,7 @@ def meeting_cues(reference: Reference) -> MeetingCues:
     kinds = reference.table("parties").filter(reference.table("parties")["kind"] == "organisation")
     return MeetingCues(
         forms={first: tuple(found) for first, found in forms.items()},
-        sieve=rf"(?i)\b(?:{'|'.join(sorted(re.escape(form).replace(chr(39), '.') for form in seen))})\b"
-        rf"|(?-i:\b(?:{'|'.join(sorted(re.escape(form) for form in told))})\s(?:the\s)?[A-Z][^,;:]{{2,60}}\s(?:in|at)\s[A-Z])",
+        sieve=_sieve(seen, told),
         heads=frozenset(lists["official_head"]),
         veto_before=_alternation(lists["veto_before"], r"\s*\Z"),
         veto_before_body=_alternation(lists["veto_before_body"], r"\s*\Z"),
@@ -161,6 +160,14 @@ def meeting_cues(reference: Reference) -> MeetingCues:
         },
         times=time_cues(reference),
     )
+
+
+def _sieve(seen: list[str], told: list[str]) -> str:
+    """A pattern for Polars that every sentence with a trigger matches: a form, or 'told A in Lima' and its like."""
+    forms = "|".join(sorted(re.escape(form).replace("'", ".") for form in seen))
+    tellings = "|".join(sorted(re.escape(form) for form in told))
+    somebody_there = r"\s(?:the\s)?[A-Z][^,;:]{2,60}\s(?:in|at)\s[A-Z]"
+    return rf"(?i)\b(?:{forms})\b|(?-i:\b(?:{tellings}){somebody_there})"
 
 
 def _datelines(reference: Reference) -> dict[str, tuple[str, str]]:
