@@ -103,7 +103,9 @@ class FrameReader:
         if link is None:
             return None
         found = phrase_from(draft.clause, link.end(), self.heads)
-        return found if found is not None and len(found.actors) > 1 and found.end == comma else None
+        if found is None or found.end != comma or len({p for a in found.actors for p in a.parties}) < 2:
+            return None  # 'a delegation, comprising officials and businessmen, to visit'
+        return found
 
     def modified(self, draft: Draft) -> Phrase | None:
         """'A, meeting with B, pledged', 'A, after seeing B, pledged', 'A, received by B, pledged': A's participle."""

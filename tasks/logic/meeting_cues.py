@@ -121,11 +121,14 @@ def meeting_cues(reference: Reference) -> MeetingCues:
     for form in sorted(cues, key=lambda f: (-len(f), f)):
         first = _WORD.search(form)
         forms.setdefault(first.group() if first else form, []).append((form, cues[form]))
-    seen = [form for form, cue in cues.items() if cue.frame != "told_in"]  # those need another cue beside them
+    seen = [
+        form for form, cue in cues.items() if cue.frame != "told_in"
+    ]  # those need another cue, or a place, beside them
+    told = [form for form, cue in cues.items() if cue.frame == "told_in"]  # 'told A in Lima'
     kinds = reference.table("parties").filter(reference.table("parties")["kind"] == "organisation")
     return MeetingCues(
         forms={first: tuple(found) for first, found in forms.items()},
-        sieve=rf"(?i)\b(?:{'|'.join(sorted(re.escape(form).replace(chr(39), '.') for form in seen))})\b",
+        sieve=_sieve(seen, told),
         heads=frozenset(lists["official_head"]),
         veto_before=_alternation(lists["veto_before"], r"\s*\Z"),
         veto_before_body=_alternation(lists["veto_before_body"], r"\s*\Z"),
@@ -157,6 +160,14 @@ def meeting_cues(reference: Reference) -> MeetingCues:
         },
         times=time_cues(reference),
     )
+
+
+def _sieve(seen: list[str], told: list[str]) -> str:
+    """A pattern for Polars that every sentence with a trigger matches: a form, or 'told A in Lima' and its like."""
+    forms = "|".join(sorted(re.escape(form).replace("'", ".") for form in seen))
+    tellings = "|".join(sorted(re.escape(form) for form in told))
+    somebody_there = r"\s(?:the\s)?[A-Z][^,;:]{2,60}\s(?:in|at)\s[A-Z]"
+    return rf"(?i)\b(?:{forms})\b|(?-i:\b(?:{tellings}){somebody_there})"
 
 
 def _datelines(reference: Reference) -> dict[str, tuple[str, str]]:

@@ -49,6 +49,8 @@ def settled(draft: Draft, moment: When, cues: MeetingCues, day: Publication) -> 
     if ahead and not put_off and moment.last is not None and moment.last < day.latest and _MONTH.fullmatch(said):
         first, last = _year_after(moment.first), _year_after(moment.last)  # 'will receive A in February'
         return moment._replace(start=f"{first:%Y-%m}", end=f"{last:%Y-%m}", first=first, last=last)
+    if ahead and moment.first > day.latest:
+        return moment
     if moment.first <= day.latest or FUTURE.search(text) or worded(draft, cues) != "held":
         return moment
     if _WEEKDAY.search(said) and (moment.first - day.latest).days <= 7 and moment.first == moment.last:

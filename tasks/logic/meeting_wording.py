@@ -147,10 +147,12 @@ def _noun_status(draft: Draft, cues: MeetingCues, left: str, right: str) -> str:
         return "proposed"
     if planned:
         return "scheduled"
-    if _INFINITIVE.search(left) or _to_hold(left, cues):
+    if _INFINITIVE.search(left):
         return "scheduled"
     if after == "ongoing":
         return "ongoing"
+    if _to_hold(left, cues):
+        return "scheduled"
     if re.search(r"\b(?:is|are)\b", left) and re.search(
         r"\b(?:currently|now|is\s+in|are\s+in|is\s+on|are\s+on|gather|attending)\b", left
     ):

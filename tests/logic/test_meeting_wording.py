@@ -1,0 +1,121 @@
+"""The wording of meetings: verbs and nouns that tell or take an encounter, whom only the context names, and the stage."""
+
+import pytest
+
+from tests.logic.test_meetings import one, read
+
+TOLD = [
+    ("broke bread", "Colombian President Juan Manuel Santos broke bread with Venezuelan leader Nicolas Maduro in Quito on Monday.", "COL VEN", "held"),
+    ("courtesy call", "Sergei Lavrov paid a courtesy call on Japanese Prime Minister Shinzo Abe in Tokyo on Monday.", "JPN RUS", "held"),
+    ("called on a premier", "Russian Foreign Minister Sergei Lavrov called on Indian Prime Minister Manmohan Singh in New Delhi on Monday.", "IND RUS", "held"),
+    ("back at the table", "Delegations from Sudan and South Sudan returned to the negotiating table in Addis Ababa on Monday.", "SDN SSD", "held"),
+    ("a possessor within the pair", "Talks between Greece and its European Union creditors broke up in Brussels on Sunday.", "EU GRC", "held"),
+    ("soldiers of two armies", "Indian and Pakistani border guards held a flag meeting at Wagah on Friday.", "IND PAK", "held"),
+    ("a body made up of parties", "The contact group on Ukraine, comprising Russia, Ukraine and the OSCE, met in Minsk on Tuesday.", "OSCE RUS UKR", "held"),
+    ("a body and who chairs it", "The commission, co-chaired by Kenyan Foreign Minister Amina Mohamed and her Ugandan counterpart Sam Kutesa, held its first meeting in Kampala on Tuesday.", "KEN UGA", "held"),
+    ("a group of states", "The coordination group of Afghanistan, Pakistan and China convened in Islamabad on Monday.", "AFG CHN PAK", "held"),
+    ("names with their countries", "Carl Bildt of Sweden and Guido Westerwelle of Germany met in Stockholm on Friday.", "DEU SWE", "held"),
+    ("possessors of both names", "Spain's Mariano Rajoy and Italy's Enrico Letta met in Madrid on Friday.", "ESP ITA", "held"),
+    ("received by", "Bolivian President Evo Morales, received in Moscow by Vladimir Putin on Monday, praised Russian investment.", "BOL RUS", "held"),
+    ("after seeing him", "Bolivian President Evo Morales, after seeing Sergei Lavrov in Moscow on Monday, praised Russian investment.", "BOL RUS", "held"),
+    ("a gerund and a possessor", "French President Francois Hollande spoke to reporters after meeting his Polish counterpart on Monday.", "FRA POL", "held"),
+    ("a pronoun that points ahead", "Asked about his conversation with Angela Merkel on Monday, Francois Hollande said it had been frank.", "DEU FRA", "held"),
+    ("on the eve of talks", "On the eve of talks in Vienna with Iran, US Secretary of State John Kerry was cautious.", "IRN USA", "scheduled"),
+    ("the place of the hearer", "John Kerry told Israeli Prime Minister Benjamin Netanyahu in Jerusalem on Monday that time was short.", "ISR USA", "held"),
+    ("a delegation and who leads it", "A delegation headed by Indian Foreign Minister Salman Khurshid left for Beijing on Monday.", "CHN IND", "held"),
+    ("a guest and the host beside him", "Francois Hollande and visiting Polish President Bronislaw Komorowski agreed on Monday to cooperate.", "FRA POL", "held"),
+    ("an audience with the pope", "Angela Merkel had a private audience with Pope Francis on Monday.", "DEU VAT", "held"),
+    ("a call from one to the other", "It took a call from Barack Obama to Benjamin Netanyahu on Monday to calm the row.", "ISR USA", "held"),
+    ("brokered by a host", "Saudi and Iranian envoys held a meeting in Muscat on Monday, brokered by Oman.", "IRN OMN SAU", "held"),
+    ("the speaker in between", "Talks with Iran, John Kerry said, would resume in Geneva on Monday.", "IRN USA", "scheduled"),
+    ("due in a capital", "Polish Foreign Minister Radoslaw Sikorski is expected in Tehran before the end of May.", "IRN POL", "scheduled"),
+    ("brought together", "Norwegian Foreign Minister Espen Barth Eide brought his Kenyan and Ugandan counterparts together in Oslo on Monday.", "KEN NOR UGA", "held"),
+    ("leaders of a bloc", "Barack Obama will play host to the leaders of the ten ASEAN countries on Friday.", "ASEAN USA", "scheduled"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "parties", "status"), [c[1:] for c in TOLD], ids=[c[0] for c in TOLD])
+def test_the_wording_tells_who_meets_and_the_stage(text, parties, status):
+    meeting = one(text)
+    assert (sorted(meeting["parties"]), meeting["status"]) == (parties.split(), status)
+
+
+IMPLIED = [
+    ("officials of two sides agreed at a place", "Over tea in Dushanbe on Saturday, French President Francois Hollande and Polish President Bronislaw Komorowski agreed on a visit.", "FRA POL"),
+    ("took it up with his counterpart", "John Kerry took the matter up with his Russian counterpart, Sergei Lavrov, in Moscow on Monday.", "RUS USA"),
+    ("signed at a place", "Presidents Francois Hollande and Bronislaw Komorowski signed the accord in Paris on Monday.", "FRA POL"),
+    ("in the presence of both", "The notes were exchanged in Paris on Monday in the presence of Presidents Francois Hollande and Bronislaw Komorowski.", "FRA POL"),
+    ("spoke on a day", "Francois Hollande and Angela Merkel spoke again on Monday.", "DEU FRA"),
+    ("shook hands", "Francois Hollande and Angela Merkel shook hands in Berlin on Monday.", "DEU FRA"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "parties"), [c[1:] for c in IMPLIED], ids=[c[0] for c in IMPLIED])
+def test_deeds_that_take_an_encounter_tell_it(text, parties):
+    meeting = one(text)
+    assert (sorted(meeting["parties"]), meeting["status"]) == (parties.split(), "held")
+
+
+SILENT = [
+    ("an appeal", "French President Francois Hollande called on Iran to release the journalist."),
+    ("countries agree without meeting", "The 1995 pact, in which both countries agreed to help each other, binds Kenya and Uganda."),
+    ("states sign without officials", "Poland and Latvia signed the treaty in Warsaw in 1997."),
+    ("a letter with his counterpart", "John Kerry published a letter with his Russian counterpart on Monday."),
+    ("a speaker after a session", "Speaking after a UN meeting, Brazilian Foreign Minister Antonio Patriota said reform was overdue."),
+    ("a question is no plan", "Chilean President Sebastian Pinera, asked whether he would meet Peruvian President Ollanta Humala in Lima, shrugged."),
+    ("an invitation turned down", "Cuban President Raul Castro rejected an invitation to Chinese President Xi Jinping to visit Havana."),
+    ("a call to stop", "A call from Peru to Chile to stop the search went unheard on Monday."),
+    ("an agreement to come", "Francois Hollande and Angela Merkel will never agree in Brussels on Monday."),
+    ("an audience of reporters", "Francois Hollande and Angela Merkel spoke on Monday to reporters."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [c[1] for c in SILENT], ids=[c[0] for c in SILENT])
+def test_the_wording_of_something_else_tells_no_meeting(text):
+    reports, _ = read(text)
+    assert reports.select("parties", "rule").rows() == []
+
+
+def test_the_two_are_those_whom_the_sentence_before_names():
+    meeting = one(
+        "Kenyan and Ugandan negotiators pored over maps.", "The two sides will sit down again in Nairobi on Monday."
+    )
+    assert (sorted(meeting["parties"]), meeting["status"]) == (["KEN", "UGA"], "scheduled")
+
+
+def test_the_two_at_the_head_of_a_text_are_those_named_behind():
+    meeting = one(
+        "When the two last met in May, in Warsaw, Bronislaw Komorowski pressed German Chancellor Angela Merkel."
+    )
+    assert sorted(meeting["parties"]) == ["DEU", "POL"]
+
+
+def test_separate_talks_are_a_meeting_each():
+    reports, _ = read(
+        "John Kerry held separate talks with King Abdullah of Jordan and Mahmoud Abbas in Amman on Monday."
+    )
+    assert sorted(sorted(p) for p in reports["parties"]) == [["JOR", "USA"], ["PSE", "USA"]]
+
+
+def test_a_further_round_has_the_parties_of_the_talks_before():
+    reports, _ = read(
+        "Talks between Kenya and Uganda opened in Nairobi on April 4, 2013.",
+        "The second round of talks was held on May 6, 2013.",
+    )
+    assert sorted((tuple(sorted(p)), s) for p, s in reports.select("parties", "start_date").rows()) == [
+        (("KEN", "UGA"), "2013-04-04"),
+        (("KEN", "UGA"), "2013-05-06"),
+    ]
+
+
+WHEN = [
+    ("a headline's weekday lies ahead", "Mariano Rajoy to meet Enrico Letta in Rome on Monday", "2013-05-20"),
+    ("a present tense lies ahead", "EU leaders hold a summit in Brussels on Monday.", "2013-05-20"),
+    ("the subject of 'will' lies ahead", "Monday's meeting between Mariano Rajoy and Enrico Letta will be their first.", "2013-05-20"),
+    ("a past tense lies behind", "Mariano Rajoy met Enrico Letta in Rome on Monday.", "2013-05-13"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "day"), [c[1:] for c in WHEN], ids=[c[0] for c in WHEN])
+def test_tense_tells_on_which_side_of_publication_a_weekday_is(text, day):
+    assert one(text)["start_date"] == day
