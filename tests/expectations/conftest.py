@@ -35,6 +35,7 @@ def span(words: str) -> dict[str, object]:
 EARLIER_EDITION = (
     "insert into documents by name select * replace ('d_0' as document_id, 'envoys.txt#cccccccc' as document, "
     "'c0' as sha256, 'c0' as input_sha256, 'd_1' as superseded_by) from documents where document_id = 'd_1'",
+    "insert into paragraphs select * replace ('d_0' as document_id) from paragraphs",
     "insert into document_signatures select document_id, '1', 1, [1::uinteger] from documents",
     "insert into near_duplicates values ('d_0', 'd_1', 1, 1)",
     "insert into document_editions values ('d_0', 'envoys.txt#cccccccc', 'd_0', 1, 'd_1', 'address'), "
@@ -200,7 +201,9 @@ def good_tables() -> dict[str, pl.DataFrame]:
                 },
             ]
         ),
-        "meetings": pl.DataFrame([{**meeting, "n_documents": 1, "n_independent_sources": 1, "confidence": 0.9, "origins": "{}"}]),
+        "meetings": pl.DataFrame(
+            [{**meeting, "n_documents": 1, "n_independent_sources": 1, "confidence": 0.9, "origins": "{}"}]
+        ),
         "meeting_reports": pl.DataFrame(
             [
                 {

@@ -109,6 +109,7 @@ POISON: dict[tuple[str, str], tuple[str, ...]] = {
     ("meetings", "meetings_with_odd_actor_codes"): ("update meetings set actor_codes = ['URYGOV']",),
     ("meeting_reports", "expect_column_values_to_not_be_null(report_id)"): (
         "update meeting_reports set report_id = null",
+        "update superseded_reports set successor_id = null, meeting_id = null",
         "update meeting_status_history set report_id = null",
     ),
     ("meeting_reports", "expect_column_values_to_be_unique(report_id)"): (clone("meeting_reports", title="'Another'"),),
@@ -214,7 +215,7 @@ POISON: dict[tuple[str, str], tuple[str, ...]] = {
     ("positions", "expect_column_values_to_be_between(confidence)"): ("update positions set confidence = 2",),
     ("positions", "positions_of_superseded_documents"): (clone("positions", **POSITION, document_id="'d_0'"),),
     ("document_signatures", "expect_column_values_to_be_unique(document_id)"): (
-        clone("document_signatures", "document_id = 'd_2'"),
+        "insert into document_signatures from document_signatures where document_id = 'd_2'",
     ),
     ("document_signatures", "expect_column_values_to_not_be_null(signature_version)"): (
         "update document_signatures set signature_version = null where document_id = 'd_2'",
