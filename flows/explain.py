@@ -52,22 +52,11 @@ def _followed(console: Console, con: duckdb.DuckDBPyConnection, fact_id: str) ->
     present, since = found[0]["meeting_id"], found[0]["since_generation"]
     if present is None:
         raise UnknownFact(
-            f"since generation {since} no document reports the meeting {fact_id} any more{_taken_back(con, found[0])}"
+            f"since generation {since} no document reports the meeting {fact_id} any more; "
+            "what superseded editions told is kept in superseded_reports"
         )
     console.print(Text(f"{fact_id} is {present} since generation {since}", style="dim"))
     return str(present)
-
-
-def _taken_back(con: duckdb.DuckDBPyConnection, redirect: dict[str, Any]) -> str:
-    """Where what was once reported of a meeting is kept, if a later edition took it back."""
-    asides = _rows(
-        con,
-        "SELECT s.report_id, s.document, documents.document AS present FROM superseded_reports s "
-        "JOIN documents ON documents.document_id = s.superseded_by WHERE list_contains($ids, s.report_id) ORDER BY ALL",
-        {"ids": redirect["report_ids"]},
-    )
-    told = (f"{row['report_id']} of {row['document']} is superseded by {row['present']}" for row in asides)
-    return "".join(f"; {words}" for words in told)
 
 
 def _find(con: duckdb.DuckDBPyConnection, fact_id: str) -> tuple[str, str]:
@@ -191,9 +180,7 @@ def _sources(meeting: dict[str, Any]) -> str:
     told, independent = meeting["n_documents"], meeting["n_independent_sources"]
     if told == independent:
         return f"{told} document{'s' if told > 1 else ''}"
-    return (
-        f"{told} documents, of which {independent} {'are' if independent > 1 else 'is'} independent of the others' text"
-    )
+    return f"{told} documents, {independent} independent source{'s' if independent > 1 else ''}"
 
 
 def _differing(con: duckdb.DuckDBPyConnection, meeting_id: str) -> dict[str, dict[str, list[str]]]:

@@ -21,7 +21,7 @@ def find_copies(con: duckdb.DuckDBPyConnection, reference: Reference) -> frozens
     limits = likeness(reference)
     stored.write_signatures(con, document_signatures(*stored.unsigned_documents(con, limits.version), limits))
     signed, documents = stored.signatures(con), stored.documents_about(con)
-    near = near_duplicates(signed, limits)
+    near = near_duplicates(signed, documents, limits)
     editions = document_editions(documents, signed, near, edition_marks(reference), limits)
     present = documents.join(editions.drop_nulls("superseded_by"), on="document_id", how="anti").join(
         signed.select("document_id", "n_shingles"), on="document_id", how="left"

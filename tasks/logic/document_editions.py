@@ -72,9 +72,10 @@ def document_editions(
 def edition_marks(reference: Reference) -> re.Pattern[str]:
     """What finds a mark of an edition at either end of a headline; groups `before`/`after` count, `ordinal` too."""
     words = "|".join(sorted(map(re.escape, reference.table("edition_marks")["mark"]), key=lambda w: (-len(w), w)))
-    head = rf"^(?:(?P<head_ordinal>\d{{1,2}})(?:st|nd|rd|th) )?(?:{words})(?: ?(?P<head_number>\d{{1,2}}))? ?[-–—:/] ?"
+    words = rf"(?:{words})(?: (?:{words}))*"
+    head = rf"^(?:(?P<head_ordinal>\d{{1,2}})(?:st|nd|rd|th) )?{words}(?: ?(?P<head_number>\d{{1,2}}))? ?[-–—:/] ?"
     ordinal = r"(?:(?P<tail_ordinal>\d{1,2})(?:st|nd|rd|th) )?"
-    tail = rf" ?[(\[–—-] ?{ordinal}(?:{words})(?: ?(?P<tail_number>\d{{1,2}}))? ?[)\]]?$"
+    tail = rf" ?[(\[–—-] ?{ordinal}{words}(?: ?(?P<tail_number>\d{{1,2}}))? ?[)\]]?$"
     return re.compile(f"{head}|{tail}")
 
 

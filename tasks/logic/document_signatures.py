@@ -33,6 +33,8 @@ class Likeness:
     neighbours: int
     copy_containment: float
     copy_shingles: float
+    copy_days: float
+    reprint_likeness: float
     edition_likeness: float
     address_likeness: float
 
@@ -54,6 +56,8 @@ def likeness(reference: Reference) -> Likeness:
         neighbours=int(given["neighbours"]),
         copy_containment=given["copy_containment"],
         copy_shingles=given["copy_shingles"],
+        copy_days=given["copy_days"],
+        reprint_likeness=given["reprint_likeness"],
         edition_likeness=given["edition_likeness"],
         address_likeness=given["address_likeness"],
     )

@@ -21,15 +21,17 @@ TOGETHER = 20_000  # pairs whose signatures are compared at a time: some 40 MB
 _MIXED = 0x9E3779B97F4A7C15  # spreads the values of a band over 64 bits (Knuth, volume 3, section 6.4)
 
 
-def near_duplicates(signatures: pl.DataFrame, limits: Likeness) -> pl.DataFrame:
+def near_duplicates(signatures: pl.DataFrame, documents: pl.DataFrame, limits: Likeness) -> pl.DataFrame:
     """One row per pair of near-duplicates (`PAIRS`), document_a before document_b, sorted.
 
     `likeness` is the share of the shingles of both that they have in common (Jaccard), `containment` the share of those
-    of the shorter one, both as their signatures tell, to two digits.
+    of the shorter one, both as their signatures tell, to two digits. `documents` has the window in which each one was
+    published; what is printed much later is a copy only if it is the whole text.
     """
-    pairs = compared(candidates(signatures, limits), signatures)
+    pairs = _with_days(compared(candidates(signatures, limits), signatures), documents)
     copied = (pl.col("containment") >= limits.copy_containment) & (pl.col("shared") >= limits.copy_shingles)
-    return pairs.filter(copied).select(PAIRS.names()).sort("document_a", "document_b")
+    in_time = (pl.col("days") <= limits.copy_days) | (pl.col("likeness") >= limits.reprint_likeness)
+    return pairs.filter(copied & in_time).select(PAIRS.names()).sort("document_a", "document_b")
 
 
 def candidates(signatures: pl.DataFrame, limits: Likeness) -> pl.DataFrame:
@@ -78,6 +80,19 @@ def _compared(pairs: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
         containment=pl.min_horizontal(shared / shorter, pl.lit(1.0)).fill_nan(0.0).round(2),
         shared=pl.min_horizontal(shared, shorter).round(1),
     )
+
+
+def _with_days(pairs: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
+    """Pairs with the least number of `days` between their publications, 0 where nobody knows."""
+    for side in ("a", "b"):
+        window = documents.select(
+            pl.col("document_id").alias(f"document_{side}"),
+            pl.col("published_earliest").alias(f"earliest_{side}"),
+            pl.col("published_latest").alias(f"latest_{side}"),
+        )
+        pairs = pairs.join(window, on=f"document_{side}", how="left", maintain_order="left")
+    apart = ((pl.col(f"earliest_{late}") - pl.col(f"latest_{early}")).dt.total_days() for early, late in ("ab", "ba"))
+    return pairs.with_columns(days=pl.max_horizontal(*apart, pl.lit(0)))
 
 
 def copies(documents: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:

@@ -26,7 +26,7 @@ def editions(reference, *given_documents, order=None):
     frame, paragraphs = documents(*given_documents)
     frame = frame if order is None else frame[order]
     signatures = document_signatures(frame, paragraphs, limits)
-    near = near_duplicates(signatures, limits)
+    near = near_duplicates(signatures, frame, limits)
     return document_editions(frame, signatures, near, edition_marks(reference), limits)
 
 
@@ -95,6 +95,8 @@ def test_every_edition_is_superseded_by_the_present_one(reference):
         ("UPDATE 3-Envoys meet in Oslo", "envoys meet in oslo", 4),
         ("CORRECTED-UPDATE 1-Envoys meet", "envoys meet", 3),
         ("Envoys meet (4th LEAD)", "envoys meet", 5),
+        ("Envoys meet (updated 3)", "envoys meet", 4),
+        ("2nd Ld Writethru: Envoys meet", "envoys meet", 3),
         ("Corrections officers meet", "corrections officers meet", 0),
         ("Update", "update", 0),
         ("", "", 0),

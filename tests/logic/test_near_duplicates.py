@@ -17,7 +17,7 @@ STORY = sentences(1)
 def found(reference, *texts):
     limits = likeness(reference)
     frame, paragraphs = documents(*({"sentences": text, "title": f"Title {n}"} for n, text in enumerate(texts)))
-    return near_duplicates(document_signatures(frame, paragraphs, limits), limits)
+    return near_duplicates(document_signatures(frame, paragraphs, limits), frame, limits)
 
 
 def lightly_edited(text):
@@ -54,6 +54,24 @@ def test_what_is_no_copy_is_not_found(reference, other):
     assert found(reference, STORY, other).is_empty()
 
 
+@pytest.mark.parametrize(
+    ("text", "later", "copied"),
+    [
+        pytest.param(STORY[:9], 7, True, id="a cut version a week later"),
+        pytest.param(STORY[:9], 8, False, id="a form filled in anew"),
+        pytest.param(STORY, 300, True, id="a reprint of the whole"),
+        pytest.param(STORY[:9], None, True, id="nobody knows when"),
+    ],
+)
+def test_copy_is_printed_within_days(reference, text, later, copied):
+    limits = likeness(reference)
+    first = dt.date(2019, 3, 1)
+    when = first + dt.timedelta(later) if later else None
+    frame, paragraphs = documents({"sentences": STORY, "published": first}, {"sentences": text, "published": when})
+    signatures = document_signatures(frame, paragraphs, limits)
+    assert near_duplicates(signatures, frame, limits).height == copied
+
+
 def test_likeness_and_containment_are_about_those_of_the_shingles(reference):
     limits = likeness(reference)
     half = STORY[:6]
@@ -77,7 +95,7 @@ def test_a_text_in_many_papers_costs_pairs_in_proportion_to_their_number(referen
     signatures = document_signatures(frame, paragraphs, limits)
     pairs = candidates(signatures, limits)
     assert pairs.height < 60 * 59 / 2
-    assert connected(near_duplicates(signatures, limits).select("document_a", "document_b").iter_rows()) == [
+    assert connected(near_duplicates(signatures, frame, limits).select("document_a", "document_b").iter_rows()) == [
         sorted(frame["document_id"])
     ]
 
@@ -95,7 +113,7 @@ def test_the_order_of_documents_plays_no_part(reference, drawn, random):
     made = []
     for order in (frame, shuffled):
         signatures = document_signatures(order, paragraphs, limits)
-        near = near_duplicates(signatures.sample(fraction=1, shuffle=True, seed=1), limits)
+        near = near_duplicates(signatures.sample(fraction=1, shuffle=True, seed=1), order, limits)
         about = order.select("document_id", "published_latest").join(
             signatures.select("document_id", "n_shingles"), on="document_id"
         )
