@@ -18,6 +18,7 @@ PAIRS = pl.Schema({
     "document_a": pl.String(), "document_b": pl.String(), "likeness": pl.Float64(), "containment": pl.Float64(),
 })  # fmt: skip
 TOGETHER = 20_000  # pairs whose signatures are compared at a time: some 40 MB
+_ROWS = 2**32
 _MIXED = 0x9E3779B97F4A7C15  # spreads the values of a band over 64 bits (Knuth, volume 3, section 6.4)
 
 
@@ -36,19 +37,21 @@ def near_duplicates(signatures: pl.DataFrame, documents: pl.DataFrame, limits: L
 
 def candidates(signatures: pl.DataFrame, limits: Likeness) -> pl.DataFrame:
     """One row per pair of documents that agree in a band and stand near each other there: document_a, document_b."""
-    told = signatures.filter(pl.col("signature").list.len() == limits.hashes).sort("document_id")
-    found = [pl.DataFrame(schema={"document_a": pl.String, "document_b": pl.String})]
+    told = signatures.filter(pl.col("signature").list.len() == limits.hashes).sort("document_id").with_row_index("row")
+    found = pl.Series("pair", [], pl.UInt64)  # both rows in one number: of alike texts there are many pairs
     for start in range(0, limits.hashes - limits.band_hashes + 1, limits.band_hashes):
         key = pl.lit(0, pl.UInt64)
         for place in range(start, start + limits.band_hashes):
             key = (key + pl.col("signature").list.get(place).cast(pl.UInt64)) * pl.lit(_MIXED, pl.UInt64)
-        band = told.select("document_id", key=key).filter(pl.col("key").is_duplicated()).sort("key", "document_id")
-        for step in range(1, limits.neighbours + 1):
-            beside = band.select(
-                document_a="document_id", document_b=pl.col("document_id").shift(-step).over("key")
-            ).drop_nulls("document_b")
-            found.append(beside)
-    return pl.concat(found).unique().sort("document_a", "document_b")
+        band = told.select(pl.col("row").cast(pl.UInt64), key=key).filter(pl.col("key").is_duplicated())
+        band = band.sort("key", "row")
+        beside = [
+            band.select(pair=pl.col("row") * _ROWS + pl.col("row").shift(-step).over("key"))["pair"].drop_nulls()
+            for step in range(1, limits.neighbours + 1)
+        ]
+        found = pl.concat([found, *beside]).unique()
+    ids, pair = told["document_id"], found.sort()
+    return pl.DataFrame({"document_a": ids.gather(pair // _ROWS), "document_b": ids.gather(pair % _ROWS)})
 
 
 def compared(pairs: pl.DataFrame, signatures: pl.DataFrame) -> pl.DataFrame:
