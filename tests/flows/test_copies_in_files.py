@@ -4,7 +4,7 @@ import json
 
 import duckdb
 
-from flows.cli import main
+from flows.explain import explain
 from tests.flows.conftest import LIMA
 from warehouse.generations import current
 
@@ -34,7 +34,7 @@ def test_copies_are_kept_and_count_once_and_a_correction_supersedes(night, setti
     assert rows(settings, "SELECT document, reason FROM quarantine") == [("site2.txt", "duplicate")]
     assert rows(settings, "SELECT n_documents, n_independent_sources FROM meetings") == [(6, 1)]
     ((meeting,),) = rows(settings, "SELECT meeting_id FROM meetings")
-    assert main(["explain", meeting]) == 0
+    assert explain(settings, meeting) == 0
     shown = capsys.readouterr().out
     assert "6 documents, 1 independent source" in shown
     assert "copy of" in shown
@@ -45,7 +45,7 @@ def test_copies_are_kept_and_count_once_and_a_correction_supersedes(night, setti
     assert rows(settings, "SELECT DISTINCT document FROM superseded_reports") == [("site.txt",)]
     assert rows(settings, "SELECT count(*) FROM meeting_status_history WHERE event = 'superseded'") == [(1,)]
     ((position,),) = rows(settings, "SELECT min(position_id) FROM superseded_positions")
-    assert main(["explain", position]) == 0
+    assert explain(settings, position) == 0
     assert "site-corrected.txt" in capsys.readouterr().out
     number = current(settings).number
     assert night(folder).message.startswith("Nothing new")
