@@ -44,7 +44,7 @@ def merge_candidate(
     corrections, limits = reference.table("corrections"), merging_limits(reference)
     held, replaced = merged.reports_to_compare(con), merged.replaced_reports(con)
     superseded = merged.superseded_reports(con)
-    follow = successors(superseded, merged.present_reports(con))
+    follow = successors(superseded, merged.present_reports(con), limits)
     superseded = superseded.rename({"successor_id": "followed"}).join(follow, on="report_id", maintain_order="left")
     every = frozenset(held["report_id"])
     also = merged.reports_of(con, recounted) | _followed_otherwise(superseded)

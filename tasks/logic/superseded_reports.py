@@ -7,6 +7,7 @@ from typing import Any
 
 import polars as pl
 
+from tasks.logic.merging_limits import MergingLimits
 from tasks.logic.report_agreement import Account, likeness
 
 SUCCESSORS = pl.Schema({"report_id": pl.String(), "successor_id": pl.String()})
@@ -15,7 +16,7 @@ SAME_SENTENCE = 0.5  # passages with more words in common than that are one sent
 Row = dict[str, Any]
 
 
-def successors(superseded: pl.DataFrame, reports: pl.DataFrame) -> pl.DataFrame:
+def successors(superseded: pl.DataFrame, reports: pl.DataFrame, limits: MergingLimits) -> pl.DataFrame:
     """One row per superseded report (`SUCCESSORS`), sorted: the report that tells of the same meeting now, or null.
 
     `superseded` are rows of superseded_reports, whose `superseded_by` is the id of the present edition; `reports` those
@@ -29,7 +30,7 @@ def successors(superseded: pl.DataFrame, reports: pl.DataFrame) -> pl.DataFrame:
     claims: list[tuple[float, str, str, str]] = []
     for row in superseded.iter_rows(named=True):
         for other in present[row["superseded_by"]]:
-            if score := _score(row, other):
+            if score := _score(row, other, limits):
                 claims.append((-score, row["report_id"], other["report_id"], row["document_id"]))
     found: dict[str, str] = {}
     taken: set[tuple[str, str]] = set()  # each edition by itself: the same report may follow one of each
@@ -41,9 +42,9 @@ def successors(superseded: pl.DataFrame, reports: pl.DataFrame) -> pl.DataFrame:
     return pl.DataFrame([(old, found.get(old)) for old in ids], schema=SUCCESSORS, orient="row").sort("report_id")
 
 
-def _score(row: Row, other: Row) -> float:
+def _score(row: Row, other: Row, limits: MergingLimits) -> float:
     """How much two reports have in common; 0 where they tell of different things in different words."""
-    alike = likeness(Account.of(row), Account.of(other))
+    alike = likeness(Account.of(row, limits), Account.of(other, limits))
     ours, theirs = _words(row), _words(other)
     same_words = len(ours & theirs) / (len(ours | theirs) or 1)
     return alike + same_words if alike or same_words > SAME_SENTENCE else 0.0

@@ -1,11 +1,16 @@
 """Which report of the present edition came in the place of a superseded one."""
 
 import datetime as dt
+from pathlib import Path
 
 import polars as pl
 import pytest
 
+from tasks.logic.lexicon import load_reference
+from tasks.logic.merging_limits import merging_limits
 from tasks.logic.superseded_reports import successors
+
+LIMITS = merging_limits(load_reference(Path(__file__).parents[2] / "seeds" / "reference"))
 
 MET = "Ama Mensah met Kodjo Adom in Accra on Monday"
 PLAN = "they will meet again in the spring"
@@ -23,7 +28,9 @@ def report(report_id, document, text, **told):
 def follow(old, new):
     texts = dict.fromkeys(("start_date", "end_date", "place", "country", "format"), pl.String)
     superseded = pl.DataFrame([row | {"superseded_by": "d_2"} for row in old], schema_overrides=texts)
-    return dict(successors(superseded, pl.DataFrame(new, schema=superseded.drop("superseded_by").schema)).iter_rows())
+    return dict(
+        successors(superseded, pl.DataFrame(new, schema=superseded.drop("superseded_by").schema), LIMITS).iter_rows()
+    )
 
 
 @pytest.mark.parametrize(
