@@ -116,8 +116,8 @@ def judge_documents(
 ) -> DocumentsVerdict:
     """Part the raw documents into those that may be read and those that go to quarantine, dropping none.
 
-    `raw` are the documents as ingested, but with the body's language in `language`; `held` has `sha256` and
-    `document` of what the warehouse holds. A document that breaks several rules gets the first one's reason.
+    `raw` are the documents as ingested, but with the body's language in `language`; `held` has `document_id`
+    and `document` of what the warehouse holds. A document that breaks several rules gets the first one's reason.
     """
     suite = raw_documents.suite(thresholds)
     rows = raw_documents.measures(raw, held)

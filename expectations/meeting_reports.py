@@ -25,6 +25,7 @@ def suite(thresholds: Thresholds) -> Suite:
                 most=longest.value,
                 severity=longest.severity,
             ),
+            audit("reports_of_superseded_documents", "a report of a superseded edition still counts as a fact"),
             audit("reports_without_document", "a report comes from a document that is not held"),
             audit("reports_without_meeting", "a report belongs to a meeting that does not exist"),
             audit("reports_without_passage", "a report has no passage to check it by"),

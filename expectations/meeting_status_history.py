@@ -4,7 +4,7 @@ from expectations.meetings import STATUSES
 from expectations.rules import Suite, audit, complete, one_of
 from expectations.thresholds import Thresholds
 
-EVENTS = ("announced", "moved", "ongoing", "held", "postponed", "cancelled", "repeated")
+EVENTS = ("announced", "moved", "ongoing", "held", "postponed", "cancelled", "repeated", "superseded")
 
 
 def suite(_: Thresholds) -> Suite:

@@ -29,6 +29,7 @@ def suite(thresholds: Thresholds) -> Suite:
             ),
             audit("meetings_without_report", "a meeting has no report in any document"),
             audit("meetings_miscounting_documents", "a meeting counts other documents than those that report it"),
+            audit("meetings_miscounting_sources", "a meeting counts copies of one text as several sources, or too few"),
             audit("meetings_of_fewer_than_two_parties", "a meeting has fewer than two parties", "warning"),
             audit("meetings_of_unknown_parties", "a meeting has a party that `parties` does not have"),
             audit("meetings_with_unknown_issues", "a meeting has an issue that `issues` does not have"),

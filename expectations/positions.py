@@ -18,6 +18,7 @@ def suite(_: Thresholds) -> Suite:
             one_of("act", ACTS, "a position has an act that we do not know"),
             complete("confidence", "a position does not say how sure it is"),
             between("confidence", "a confidence is not between 0 and 1", least=0, most=1),
+            audit("positions_of_superseded_documents", "a position of a superseded edition still counts as a fact"),
             audit("positions_without_document", "a position comes from a document that is not held"),
             audit("positions_without_passage", "a position has no passage to check it by"),
             audit("positions_of_unknown_parties", "a position's party, or whom it is towards, is not in `parties`"),

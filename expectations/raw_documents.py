@@ -36,7 +36,7 @@ def measures(raw: pl.DataFrame, held: pl.DataFrame) -> pl.DataFrame:
     `row` is the position in `raw`; `n_characters` leaves out white space at both ends; `n_words_in_longest_line`
     counts runs of letters in the line that has most; `control_share` and `replacement_share` are shares of all
     characters (control characters but for \t \n \f \r; U+FFFD); `duplicate_of` names the document that has the
-    same content.
+    same content at the same place, and so the same id.
     """
     text = pl.col("text").fill_null("")
     n_characters = text.str.len_chars()
@@ -44,6 +44,7 @@ def measures(raw: pl.DataFrame, held: pl.DataFrame) -> pl.DataFrame:
     rows = raw.select(
         pl.int_range(pl.len(), dtype=pl.Int64).alias("row"),
         "document",
+        "document_id",
         "sha256",
         "problem",
         pl.col("problem_detail").fill_null("").alias("problem_detail"),
@@ -71,17 +72,21 @@ def _duplicates(rows: pl.DataFrame, held: pl.DataFrame) -> pl.DataFrame:
 
     Earlier means: by name, so that the order in which files are found decides nothing.
     """
-    judged = rows.filter(pl.col("problem").is_null() & (pl.col("n_characters") > 0)).select("row", "document", "sha256")
-    first_held = held.sort("document").group_by("sha256", maintain_order=True).agg(pl.col("document").alias("held_as"))
-    known = judged.join(first_held, on="sha256", how="inner")
+    judged = rows.filter(pl.col("problem").is_null() & (pl.col("n_characters") > 0)).select(
+        "row", "document", "document_id"
+    )
+    first_held = (
+        held.sort("document").group_by("document_id", maintain_order=True).agg(pl.col("document").alias("held_as"))
+    )
+    known = judged.join(first_held, on="document_id", how="inner")
     elsewhere = known.filter(~pl.col("held_as").list.contains(pl.col("document"))).select(
         "row", pl.col("held_as").list.first().alias("duplicate_of")
     )
-    new = judged.join(first_held, on="sha256", how="anti").sort("document", "row")
+    new = judged.join(first_held, on="document_id", how="anti").sort("document", "row")
     again = (
         new.with_columns(
-            pl.col("document").first().over("sha256").alias("duplicate_of"),
-            pl.int_range(pl.len()).over("sha256").alias("place"),
+            pl.col("document").first().over("document_id").alias("duplicate_of"),
+            pl.int_range(pl.len()).over("document_id").alias("place"),
         )
         .filter(pl.col("place") > 0)
         .select("row", "duplicate_of")

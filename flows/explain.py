@@ -20,6 +20,9 @@ from warehouse.settings import Settings
 
 # Attributes of a meeting that its reports can tell differently.
 ATTRIBUTES = ("parties", "people", "start_date", "end_date", "place", "country", "format", "status", "duration_minutes")
+SHOWN_OF_POSITION = (
+    "act", "towards", "stated_on", "quote", "document", "copied_from", "superseded_by", "codes", "rule", "confidence",
+)  # fmt: skip
 REPORTS_ABREAST = 4
 SHORTEST_ID = 4  # 'm_' and two digits: less finds too much
 
@@ -48,7 +51,10 @@ def _followed(console: Console, con: duckdb.DuckDBPyConnection, fact_id: str) ->
         return fact_id
     present, since = found[0]["meeting_id"], found[0]["since_generation"]
     if present is None:
-        raise UnknownFact(f"since generation {since} no document reports the meeting {fact_id} any more")
+        raise UnknownFact(
+            f"since generation {since} no document reports the meeting {fact_id} any more; "
+            "what superseded editions told is kept in superseded_reports"
+        )
     console.print(Text(f"{fact_id} is {present} since generation {since}", style="dim"))
     return str(present)
 
@@ -60,6 +66,8 @@ def _find(con: duckdb.DuckDBPyConnection, fact_id: str) -> tuple[str, str]:
         "SELECT kind, id FROM ("
         "SELECT 'meeting' AS kind, meeting_id AS id FROM meetings WHERE starts_with(meeting_id, $id) "
         "UNION SELECT 'meeting', meeting_id FROM meeting_reports WHERE report_id = $id "
+        "UNION SELECT 'meeting', meeting_id FROM superseded_reports WHERE report_id = $id AND meeting_id IS NOT NULL "
+        "UNION SELECT 'position', position_id FROM superseded_positions WHERE position_id = $id "
         "UNION SELECT 'position', position_id FROM positions WHERE starts_with(position_id, $id)) "
         "ORDER BY id <> $id, id LIMIT 6",
         {"id": fact_id},
@@ -75,9 +83,10 @@ def _meeting(console: Console, con: duckdb.DuckDBPyConnection, meeting_id: str) 
     meeting = _rows(con, "SELECT * FROM meetings WHERE meeting_id = $id", {"id": meeting_id})[0]
     reports = _rows(
         con,
-        "SELECT meeting_reports.*, published_earliest, published_latest, published_basis FROM meeting_reports "
-        "JOIN documents USING (document_id) WHERE meeting_id = $id "
-        "ORDER BY published_latest, meeting_reports.document, report_id",
+        "SELECT meeting_reports.*, d.published_earliest, d.published_latest, original.document AS copied_from "
+        "FROM meeting_reports JOIN documents d USING (document_id) "
+        "LEFT JOIN documents original ON original.document_id = d.copy_of WHERE meeting_id = $id "
+        "ORDER BY d.published_latest, meeting_reports.document, report_id",
         {"id": meeting_id},
     )
     _title(console, meeting["title"] or " and ".join(meeting["parties"]), f"meeting {meeting_id}")
@@ -92,9 +101,11 @@ def _meeting(console: Console, con: duckdb.DuckDBPyConnection, meeting_id: str) 
         "duration_minutes",
         "issues",
         "codes",
+        "sources",
         "confidence",
     )
-    _sheet(console, meeting | {"when": _when(meeting), "codes": _codes(meeting)}, shown)
+    more = {"when": _when(meeting), "codes": _codes(meeting), "sources": _sources(meeting)}
+    _sheet(console, meeting | more, shown)
     _heading(console, f"Its {len(reports)} reports, side by side" if len(reports) > 1 else "Its one report")
     differing = _differing(con, meeting_id)
     for start in range(0, len(reports), REPORTS_ABREAST):
@@ -110,13 +121,19 @@ def _meeting(console: Console, con: duckdb.DuckDBPyConnection, meeting_id: str) 
 
 
 def _position(console: Console, con: duckdb.DuckDBPyConnection, position_id: str) -> None:
-    position = _rows(con, "SELECT * FROM positions WHERE position_id = $id", {"id": position_id})[0]
+    position = _rows(
+        con,
+        "SELECT f.* EXCLUDE (superseded_by), original.document AS copied_from, present.document AS superseded_by "
+        "FROM (FROM positions UNION ALL BY NAME FROM superseded_positions) f JOIN documents d USING (document_id) "
+        "LEFT JOIN documents original ON original.document_id = d.copy_of "
+        "LEFT JOIN documents present ON present.document_id = f.superseded_by WHERE position_id = $id",
+        {"id": position_id},
+    )[0]
     issue = position["issue_label"] or position["issue"].replace("_", " ")
     verb = {"support": "for", "oppose": "against", "open": "open to"}[position["stance"]]
     party = f" ({position['party']})" if position["party"] and position["party"] != position["holder"] else ""
     _title(console, f"{position['holder']}{party}: {verb} {issue}", f"position {position_id}")
-    shown = ("act", "towards", "stated_on", "quote", "document", "codes", "rule", "confidence")
-    _sheet(console, position | {"codes": _codes(position)}, shown)
+    _sheet(console, position | {"codes": _codes(position)}, SHOWN_OF_POSITION)
     others = _rows(
         con,
         "SELECT position_id, document, holder, stance, act, stated_on FROM positions WHERE issue = $issue "
@@ -145,6 +162,8 @@ def _abreast(console: Console, reports: list[dict[str, Any]], differing: dict[st
     table = _table("", *(report["document"] for report in reports))
     published = [_window(report["published_earliest"], report["published_latest"]) for report in reports]
     table.add_row(Text("published", style="dim"), *published)
+    if any(report["copied_from"] for report in reports):
+        table.add_row(Text("copy of", style="dim"), *(Text(report["copied_from"] or "", "dim") for report in reports))
     for attribute in ATTRIBUTES:
         if any(report[attribute] not in (None, []) for report in reports):
             disputed = differing.get(attribute, {})
@@ -154,6 +173,14 @@ def _abreast(console: Console, reports: list[dict[str, Any]], differing: dict[st
             ]
             table.add_row(Text(_label(attribute), style="dim"), *cells)
     console.print(table)
+
+
+def _sources(meeting: dict[str, Any]) -> str:
+    """How many documents tell of a meeting, and how many of them are no copies of each other."""
+    told, independent = meeting["n_documents"], meeting["n_independent_sources"]
+    if told == independent:
+        return f"{told} document{'s' if told > 1 else ''}"
+    return f"{told} documents, {independent} independent source{'s' if independent > 1 else ''}"
 
 
 def _differing(con: duckdb.DuckDBPyConnection, meeting_id: str) -> dict[str, dict[str, list[str]]]:

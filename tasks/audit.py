@@ -40,7 +40,7 @@ def gate_1(settings: Settings, previous: Generation | None, work: Path) -> Docum
     if fresh.is_empty():
         fresh.write_parquet(work / "admitted.parquet")
         return DocumentsJudged(0, {}, 0)
-    held = store.held_documents(previous.path if previous else None).select("sha256", "document")
+    held = store.held_documents(previous.path if previous else None).select("document_id", "document")
     verdict = judge_documents(fresh, held, load_thresholds(settings.reference))
     verdict.admitted.write_parquet(work / "admitted.parquet")
     (work / "quarantine").mkdir(exist_ok=True)

@@ -9,8 +9,11 @@ import polars as pl
 from prefect.client.schemas.objects import State, TaskRun
 from prefect.tasks import Task
 
-from tasks.batches import TO_SPLIT, extractor_version, split
+from tasks.batches import TO_SPLIT, extractor_version, reference_data, split
 from tasks.logic.documents import document_language
+from tasks.logic.identity import document_id
+from tasks.logic.lexicon import Reference
+from tasks.logic.urls import canonical_url, url_rules
 from tasks.readers import readers_standing_by
 from tasks.sources.files import collect
 from tasks.step import step
@@ -48,7 +51,7 @@ def ingest(sources: list[str], settings: Settings, previous: Generation | None, 
     `again.parquet` gets documents that the warehouse holds, but that another version of the reading has read.
     """
     raw = collect([_absolute(source) for source in sources], settings.max_document_bytes)
-    raw = raw.with_columns(input_sha256=_fingerprint(raw))
+    raw = _identified(raw.with_columns(input_sha256=_fingerprint(raw)), reference_data(settings.reference))
     held = store.held_documents(previous.path if previous else None)
     # A folder that was moved, or a document that got its parent's name: the one as it is, the other where it is.
     fresh = raw.join(held, on=["document", "input_sha256"], how="anti", maintain_order="left")
@@ -56,7 +59,7 @@ def ingest(sources: list[str], settings: Settings, previous: Generation | None, 
     known = raw.height - fresh.height
     fresh = _with_language_of_body(_named_apart(fresh, held), settings, work)
     again = _read_by_another_version(settings, previous, held).join(
-        fresh, on="source", how="anti", maintain_order="left"
+        fresh, on=["source", "document"], how="anti", maintain_order="left"
     )
     fresh.write_parquet(work / "fresh.parquet")
     again.write_parquet(work / "again.parquet")
@@ -72,6 +75,21 @@ def _fingerprint(raw: pl.DataFrame) -> pl.Series:
     """One hash per document over all that the reading is given."""
     rows = raw.select(pl.concat_str(pl.col(INPUT).cast(pl.String).fill_null("\0"), separator="\1").alias("input"))
     return pl.Series("input_sha256", [hashlib.sha256(text.encode()).hexdigest() for text in rows["input"]], pl.String)
+
+
+def _identified(raw: pl.DataFrame, reference: Reference) -> pl.DataFrame:
+    """The documents with the canonical form of their address, and with the id that text and place give them.
+
+    The place is the address, or the publisher where there is none: the same text in two papers is two documents.
+    """
+    rules = url_rules(reference)
+    addresses = [canonical_url(url, rules) if url else None for url in raw["url"]]
+    places = zip(addresses, raw["publisher"], strict=True)
+    ids = [
+        document_id(sha256, address or (publisher or "").strip().casefold()) if known else None
+        for known, sha256, (address, publisher) in zip(raw["document_id"], raw["sha256"], places, strict=True)
+    ]
+    return raw.with_columns(pl.Series("canonical_url", addresses, pl.String), pl.Series("document_id", ids, pl.String))
 
 
 def _named_apart(fresh: pl.DataFrame, held: pl.DataFrame) -> pl.DataFrame:
@@ -106,7 +124,8 @@ def _with_language_of_body(fresh: pl.DataFrame, settings: Settings, work: Path) 
 def _read_by_another_version(settings: Settings, previous: Generation | None, held: pl.DataFrame) -> pl.DataFrame:
     """Raw documents that the warehouse holds and that the present reading has not read."""
     if previous is None:
-        return pl.DataFrame(schema={"source": pl.String})
+        return pl.DataFrame(schema={"source": pl.String, "document": pl.String})
     with connect(previous.path, read_only=True) as con:
         again = store.documents_to_read_again(con, extractor_version(settings.reference))
-    return again.join(held.select("document_id", "input_sha256"), on="document_id", how="left", maintain_order="left")
+    again = again.join(held.select("document_id", "input_sha256"), on="document_id", how="left", maintain_order="left")
+    return _identified(again, reference_data(settings.reference)) if again.height else again

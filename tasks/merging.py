@@ -15,6 +15,7 @@ from tasks.logic.lexicon import NOT_READ_WITH, Reference
 from tasks.logic.meeting_redirects import Past, heirs
 from tasks.logic.merge import Merged, merge_reports
 from tasks.logic.merging_limits import MergingLimits, merging_limits
+from tasks.logic.superseded_reports import successors
 from tasks.logic.touched_reports import touched
 from warehouse import merged
 
@@ -22,7 +23,7 @@ BEFORE = "\0before"  # ends the ids of reports as they were, where they stand be
 
 
 def corrections_version(folder: Path) -> str:
-    """The SHA-256 over what merging depends on in a folder of reference data: corrections by hand, and its limits."""
+    """The SHA-256 over what merging depends on in a folder of reference data: corrections and limits."""
     return hashlib.sha256(b"".join((folder / f"{name}.csv").read_bytes() for name in sorted(NOT_READ_WITH))).hexdigest()
 
 
@@ -31,49 +32,75 @@ def merge_candidate(
     reference: Reference,
     *,
     everything: bool,
+    recounted: frozenset[str] = frozenset(),
     finish: Callable[[pl.DataFrame, pl.DataFrame], pl.DataFrame] = lambda meetings, _: meetings,
 ) -> pl.DataFrame:
     """Merge the reports that tonight's documents touch, or all; gives the corrections that met nothing.
 
+    `recounted` are documents that became or ceased to be copies, so that the sources of their meetings are other ones.
     `finish` gives the meetings the columns that follow from them and their reports. `merged.remember_reports` must have
     been called before the documents were written.
     """
     corrections, limits = reference.table("corrections"), merging_limits(reference)
     held, replaced = merged.reports_to_compare(con), merged.replaced_reports(con)
+    superseded = merged.superseded_reports(con)
+    follow = successors(superseded, merged.present_reports(con), limits)
+    superseded = superseded.rename({"successor_id": "followed"}).join(follow, on="report_id", maintain_order="left")
     every = frozenset(held["report_id"])
-    anew, beside = (every, frozenset[str]()) if everything else reports_touched(held, replaced, corrections, limits)
+    also = merged.reports_of(con, recounted) | _followed_otherwise(superseded)
+    anew, beside = every, frozenset[str]()
+    if not everything:
+        anew, beside = reports_touched(held, replaced, corrections, limits, also)
     reports = merged.whole_reports(con, anew)
-    past = past_of(held, reports, replaced, merged.redirects(con), merged.generation_number(con))
-    made = merge_reports(reports, corrections, limits, past, merged.whole_reports(con, beside), reference.places)
+    past = past_of(held, reports, replaced, merged.redirects(con), merged.generation_number(con), follow)
+    compared = merged.whole_reports(con, beside)
+    made = merge_reports(reports, corrections, limits, past, compared, reference.places, superseded)
     made = replace(made, meetings=finish(made.meetings, made.reports))
     former = None if everything else {*past.ids.values(), *past.lost}
     merged.write_merged(con, tables_of(made), made.reports, former)
+    merged.write_successors(con, follow)
     return made.unmatched
 
 
 def reports_touched(
-    held: pl.DataFrame, replaced: pl.DataFrame, corrections: pl.DataFrame, limits: MergingLimits
+    held: pl.DataFrame,
+    replaced: pl.DataFrame,
+    corrections: pl.DataFrame,
+    limits: MergingLimits,
+    also: frozenset[str] = frozenset(),
 ) -> tuple[frozenset[str], frozenset[str]]:
     """Ids of the reports to be merged anew, and of those beside them.
 
-    Touched is what new reports join, what reports that are gone (`replaced`) joined, and what a correction names.
+    Touched is what new reports join, what reports that are gone (`replaced`) joined, what a correction names, and what
+    is touched `also`.
     """
     before = replaced.select(held.columns).with_columns(pl.col("report_id") + BEFORE)
     named = {i for ids in corrections["report_ids"] for i in (ids or "").split("|")}
-    seeds = {*held.filter(pl.col("meeting_id").is_null())["report_id"], *before["report_id"], *named}
+    seeds = {*held.filter(pl.col("meeting_id").is_null())["report_id"], *before["report_id"], *named, *also}
     anew, beside = touched(pl.concat([held, before]), frozenset(seeds), limits)
     known = frozenset(held["report_id"])
     return anew & known, beside & known
 
 
 def past_of(
-    held: pl.DataFrame, reports: pl.DataFrame, replaced: pl.DataFrame, redirects: pl.DataFrame, generation: int
+    held: pl.DataFrame,
+    reports: pl.DataFrame,
+    replaced: pl.DataFrame,
+    redirects: pl.DataFrame,
+    generation: int,
+    follow: pl.DataFrame,
 ) -> Past:
-    """What the meetings of the reports that are merged anew were called before."""
+    """What the meetings of the reports that are merged anew were called before.
+
+    `follow` has the successor_id of each report of a superseded edition, which takes over its meeting's id.
+    """
     fresh = reports.filter(pl.col("meeting_id").is_null())
     gone = replaced.join(fresh.select("report_id"), on="report_id", how="anti")
     stood = replaced.join(fresh.select("report_id"), on="report_id", how="semi")
+    passed_on = gone.join(follow, on="report_id").drop_nulls(["meeting_id", "successor_id"]).sort("report_id")
+    to_fresh = passed_on.join(fresh.select(successor_id="report_id"), on="successor_id", how="semi")
     ids = {
+        **dict(to_fresh.select("successor_id", "meeting_id").reverse().iter_rows()),
         **heirs(gone, fresh),
         **dict(stood.select("report_id", "meeting_id").iter_rows()),
         **dict(reports.filter(pl.col("meeting_id").is_not_null()).select("report_id", "meeting_id").iter_rows()),
@@ -90,7 +117,14 @@ def past_of(
         frozenset(others["meeting_id"]),
         dict(anchors.select("report_id", "meeting_id").iter_rows()),
         generation,
+        dict(passed_on.group_by("meeting_id").agg("successor_id").iter_rows()),
     )
+
+
+def _followed_otherwise(superseded: pl.DataFrame) -> frozenset[str]:
+    """Ids of reports that came in the place of a superseded one tonight, or do so no more."""
+    other = superseded.filter(pl.col("followed").ne_missing(pl.col("successor_id")))
+    return frozenset(pl.concat([other["followed"], other["successor_id"]]).drop_nulls())
 
 
 def tables_of(made: Merged) -> dict[str, pl.DataFrame]:

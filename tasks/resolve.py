@@ -8,6 +8,7 @@ from pathlib import Path
 import polars as pl
 
 from tasks.batches import extractor_version, reference_data
+from tasks.copies import find_copies
 from tasks.logic import actor_codes, event_codes
 from tasks.logic.lexicon import Reference
 from tasks.merging import corrections_version, merge_candidate
@@ -43,7 +44,8 @@ def build_candidate(settings: Settings, previous: Generation | None, work: Path)
         for part in sorted((work / "quarantine").glob("*.parquet")):
             store.write_quarantine(con, pl.read_parquet(part))
         coded = partial(_coded, reference=reference)
-        unmatched = merge_candidate(con, reference, everything=not alike, finish=coded)
+        recounted = find_copies(con, reference)
+        unmatched = merge_candidate(con, reference, everything=not alike, recounted=recounted, finish=coded)
         store.write_reference(con, actor_codes.party_codes(reference), reference.issues, reference.table("event_codes"))
         store.write_versions(
             con,
@@ -65,7 +67,7 @@ def _coded(meetings: pl.DataFrame, reports: pl.DataFrame, reference: Reference) 
 
 
 def merging_is_due(settings: Settings, previous: Generation | None) -> bool:
-    """Whether the corrections by hand are others than those that the current generation was merged with."""
+    """Whether corrections by hand or what decides on copies are others than when the generation was merged."""
     if previous is None:
         return False
     return not merged.corrected_alike(previous.path, corrections_version(settings.reference))

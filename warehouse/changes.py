@@ -31,7 +31,7 @@ KINDS = (
     Kind(
         "meeting", "meetings", "meeting_id", "meeting_id", None,
         ("title", "parties", "people", "start_date", "end_date", "place", "country", "format", "status",
-         "duration_minutes", "issues", "n_documents"),
+         "duration_minutes", "issues", "n_documents", "n_independent_sources"),
         ("parties", "start_date", "place", "status"),
     ),
     Kind(
@@ -43,7 +43,7 @@ KINDS = (
     Kind(
         "document", "documents", "document_id", "document", "document",
         ("sha256", "title", "publisher", "url", "published_earliest", "published_latest", "published_basis",
-         "language"),
+         "language", "copy_of", "superseded_by"),
         ("title", "published_earliest"),
     ),
 )  # fmt: skip
@@ -53,6 +53,7 @@ COMPARED_TABLES = (
     "documents", "meetings", "meeting_reports", "positions", "quarantine", "unresolved", "parties", "issues",
     "event_codes",
     "meeting_status_history", "meeting_conflicts", "meetings_kept_apart", "meeting_redirects",
+    "near_duplicates", "document_editions", "superseded_reports", "superseded_positions",
 )  # fmt: skip
 
 

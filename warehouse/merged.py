@@ -25,6 +25,7 @@ COMPARED = (
     "country", "format", "status",
 )  # fmt: skip
 _PUBLISHED = "documents.published_earliest, documents.published_latest"
+_SOURCE = "coalesce(documents.copy_of, documents.document_id) AS independent_source"
 
 
 def remember_reports(con: duckdb.DuckDBPyConnection) -> None:
@@ -55,16 +56,66 @@ def reports_to_compare(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
 
 
 def whole_reports(con: duckdb.DuckDBPyConnection, ids: Collection[str]) -> pl.DataFrame:
-    """The meeting reports with these ids, whole, with the window in which their documents were published."""
+    """The meeting reports with these ids, whole, with the window in which their documents were published.
+
+    Reports of copies of one text have the same `independent_source`.
+    """
     con.register("part_wanted", pl.DataFrame({"report_id": sorted(ids)}, schema={"report_id": pl.String}))
     try:
         return _frame(
             con,
-            f"SELECT meeting_reports.*, {_PUBLISHED} FROM meeting_reports JOIN documents USING (document_id) "
+            f"SELECT meeting_reports.*, {_PUBLISHED}, {_SOURCE} "
+            "FROM meeting_reports JOIN documents USING (document_id) "
             "WHERE report_id IN (SELECT report_id FROM part_wanted) ORDER BY report_id",
         )
     finally:
         con.unregister("part_wanted")
+
+
+def superseded_reports(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
+    """One row per report of a superseded document, whole, with the window of publication and `superseding_document`."""
+    return _frame(
+        con,
+        f"SELECT s.*, {_PUBLISHED}, present.document AS superseding_document FROM superseded_reports s "
+        "JOIN documents USING (document_id) JOIN documents present ON present.document_id = s.superseded_by "
+        "ORDER BY report_id",
+    )
+
+
+def present_reports(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
+    """One row per report of a document that supersedes another, with what merging compares and its passages."""
+    columns = ", ".join(f"r.{name}" for name in (*COMPARED, "evidence"))
+    return _frame(
+        con,
+        f"SELECT {columns}, {_PUBLISHED} FROM meeting_reports r JOIN documents USING (document_id) "
+        "WHERE document_id IN (SELECT superseded_by FROM superseded_reports) ORDER BY report_id",
+    )
+
+
+def write_successors(con: duckdb.DuckDBPyConnection, successors: pl.DataFrame) -> None:
+    """Write which report came in the place of each superseded one, and the meeting that it tells of."""
+    con.register("part_successors", successors)
+    con.execute(
+        "CREATE OR REPLACE TEMP TABLE succeeding AS SELECT p.report_id, p.successor_id, r.meeting_id "
+        "FROM part_successors p LEFT JOIN meeting_reports r ON r.report_id = p.successor_id"
+    )
+    con.unregister("part_successors")
+    con.execute(
+        "UPDATE superseded_reports SET successor_id = succeeding.successor_id, meeting_id = succeeding.meeting_id "
+        "FROM succeeding WHERE superseded_reports.report_id = succeeding.report_id "
+        "AND (superseded_reports.successor_id, superseded_reports.meeting_id) "
+        "IS DISTINCT FROM (succeeding.successor_id, succeeding.meeting_id)"
+    )
+
+
+def reports_of(con: duckdb.DuckDBPyConnection, documents: Collection[str]) -> frozenset[str]:
+    """Ids of the meeting reports of documents."""
+    con.register("part_documents", pl.DataFrame({"id": sorted(documents)}, schema={"id": pl.String}))
+    found = con.execute(
+        "SELECT report_id FROM meeting_reports WHERE document_id IN (SELECT id FROM part_documents)"
+    ).fetchall()
+    con.unregister("part_documents")
+    return frozenset(report for (report,) in found)
 
 
 def redirects(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
@@ -117,8 +168,8 @@ def write_merged(
     con.register("part_scope", pl.DataFrame({"id": ids}, schema={"id": pl.String}))
     for table, (owners, key) in OF_MEETINGS.items():
         within = " OR ".join(f"{owner} IN (SELECT id FROM part_scope)" for owner in owners)
-        _replace(con, table, tables[table], key, "true" if former is None else within)
-    _replace(con, "meeting_redirects", tables["meeting_redirects"], ("old_id",), "true")
+        replace_rows(con, table, tables[table], key, "true" if former is None else within)
+    replace_rows(con, "meeting_redirects", tables["meeting_redirects"], ("old_id",), "true")
     con.unregister("part_scope")
     con.register("part_ids", report_ids.select("report_id", "meeting_id"))
     con.execute(
@@ -129,7 +180,7 @@ def write_merged(
     con.unregister("part_ids")
 
 
-def _replace(
+def replace_rows(
     con: duckdb.DuckDBPyConnection, table: str, frame: pl.DataFrame, key: tuple[str, ...], within: str
 ) -> None:
     """Bring the rows of a table that fulfil a condition to what the frame holds."""

@@ -30,11 +30,20 @@ DOCUMENT_TABLES = (
 # What ingest reports of documents that never get here.
 NOT_STORED = frozenset({"problem", "problem_detail"})
 # Columns that the store itself fills in.
-FILLED = {"documents": {"n_characters": "length(part.text)", "ingested_at": "coalesce(held.ingested_at, now())"}}
+FILLED = {
+    "documents": {
+        "n_characters": "length(part.text)",
+        "ingested_at": "coalesce(held.ingested_at, renamed.ingested_at, now())",
+    }
+}
+# What else is kept of a document, and is made or moved elsewhere.
+ASIDE = ("document_signatures", "superseded_reports", "superseded_positions")
+# Tables of facts that cite their document by name.
+CITING = ("documents", "meeting_reports", "positions", "unresolved", "superseded_reports", "superseded_positions")
 HELD = ["document_id", "document", "source", "sha256", "input_sha256", "extractor_version"]
 RAW = [
     "document_id", "document", "source", "media_type", "text", "n_bytes", "sha256",
-    "title", "publisher", "url", "published", "language",
+    "title", "publisher", "url", "canonical_url", "published", "language",
 ]  # fmt: skip
 
 
@@ -57,20 +66,25 @@ def write_part(folder: Path, batch: str, frames: Mapping[str, pl.DataFrame]) -> 
 
 
 def write_documents(con: duckdb.DuckDBPyConnection, parts: Mapping[str, pl.DataFrame] | Path) -> int:
-    """Write documents with all that was read in them, in place of earlier editions of the same; gives their number.
+    """Write documents with all that was read in them, in place of what they were before; gives their number.
 
-    An earlier edition is one with the same id, or with the same source and name. What stood in quarantine under that
-    source and name is taken out of it. Raises StoreError if a frame does not fit its table.
+    What a document was before has the same id, or the same source and name. But another text at the same address is
+    another edition: the earlier one stays, under a name of its own (`document_editions` tells which supersedes which).
+    What stood in quarantine under source and name is taken out of it. Raises StoreError if a frame does not fit its
+    table.
     """
     with _parts(con, parts) as tables:
         if "documents" not in tables:
             return 0
         con.execute(
-            "CREATE OR REPLACE TEMP TABLE replaced AS SELECT document_id, source, ingested_at FROM documents "
+            "CREATE OR REPLACE TEMP TABLE replaced AS "
+            "SELECT document_id, source, document, sha256, ingested_at FROM documents "
             "WHERE document_id IN (SELECT document_id FROM part_documents) "
             "OR (source, document) IN (SELECT (source, document) FROM part_documents)"
         )
-        for table in DOCUMENT_TABLES:
+        if "canonical_url" in [name for (name, *_) in con.execute("DESCRIBE part_documents").fetchall()]:
+            _keep_editions(con)
+        for table in (*DOCUMENT_TABLES, *ASIDE):
             con.execute(f"DELETE FROM {table} WHERE document_id IN (SELECT document_id FROM replaced)")
         con.execute(
             "DELETE FROM quarantine WHERE (source, document) IN (SELECT (source, document) FROM part_documents)"
@@ -78,6 +92,21 @@ def write_documents(con: duckdb.DuckDBPyConnection, parts: Mapping[str, pl.DataF
         for table in tables:
             _insert(con, table, f"part_{table}")
         return _number(con, "SELECT count(*) FROM part_documents")
+
+
+def _keep_editions(con: duckdb.DuckDBPyConnection) -> None:
+    """Take from `replaced` what is another edition of a document of tonight, and give it a name of its own."""
+    con.execute(
+        "CREATE OR REPLACE TEMP TABLE earlier AS SELECT d.document_id, d.document || '#' || left(d.sha256, 8) AS name "
+        "FROM documents d JOIN part_documents p USING (source, document) "
+        "WHERE d.canonical_url = p.canonical_url AND d.sha256 <> p.sha256 "
+        "AND d.document_id NOT IN (SELECT document_id FROM part_documents)"
+    )
+    con.execute("DELETE FROM replaced WHERE document_id IN (SELECT document_id FROM earlier)")
+    for table in CITING:
+        con.execute(
+            f"UPDATE {table} SET document = earlier.name FROM earlier WHERE {table}.document_id = earlier.document_id"
+        )
 
 
 def documents_to_read_again(con: duckdb.DuckDBPyConnection, extractor_version: str) -> pl.DataFrame:
@@ -186,6 +215,13 @@ def _registered(con: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame) 
         con.unregister(name)
 
 
+_HELD_BEFORE = """
+    LEFT JOIN replaced held USING (document_id)
+    LEFT JOIN replaced renamed
+        ON (renamed.source, renamed.document, renamed.sha256) = (part.source, part.document, part.sha256)
+"""
+
+
 def _insert(con: duckdb.DuckDBPyConnection, table: str, part: str) -> None:
     """Insert a part into its table, column by name; the part must have all that the table requires, and no more."""
     columns = table_columns(con, table)
@@ -200,7 +236,7 @@ def _insert(con: duckdb.DuckDBPyConnection, table: str, part: str) -> None:
         raise StoreError(f"{table}: the frame lacks the columns {', '.join(sorted(missing))}")
     taken = {name: f'part."{name}"' for name in columns if name in given} | filled
     quoted = [f'"{name}"' for name in taken]
-    held = "LEFT JOIN replaced held USING (document_id)" if table == "documents" else ""
+    held = _HELD_BEFORE if table == "documents" else ""
     try:
         con.execute(
             f"INSERT INTO {table} ({', '.join(quoted)}) SELECT {', '.join(taken.values())} FROM {part} part {held}"

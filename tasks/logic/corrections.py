@@ -13,7 +13,7 @@ from tasks.logic.report_agreement import Account
 COLUMNS = ("correction", "kind", "report_ids", "slot", "value", "expects", "reason", "source", "date")
 CORRECTIONS_SCHEMA = dict.fromkeys((*COLUMNS, "found"), pl.Utf8)
 LISTS = frozenset({"parties", "people", "issues"})
-SLOTS = frozenset(MEETINGS_SCHEMA) - {"meeting_id", "n_documents", "confidence", "origins"}
+SLOTS = frozenset(MEETINGS_SCHEMA) - {"meeting_id", "n_documents", "n_independent_sources", "confidence", "origins"}
 
 
 class Corrections:

@@ -5,6 +5,17 @@ from __future__ import annotations
 import hashlib
 
 
+def document_id(sha256: str, address: str | None) -> str:
+    """The id of a document: 'd_' and sixteen hexadecimal digits over its text (by its hash) and where it stands.
+
+    The same copy in two papers is two documents, the same page under two links is one. A text of which nobody knows
+    where it stands is known by its hash alone.
+    """
+    if not address:
+        return "d_" + sha256[:16]
+    return "d_" + hashlib.sha256(f"{sha256}\x1f{address}".encode()).hexdigest()[:16]
+
+
 def position_id(document_id: str, holder_key: str, issue: str, stance: str) -> str:
     """The id of a position: 'p_' and twelve hexadecimal digits over document, holder, issue and stance."""
     return "p_" + hashlib.sha256("\x1f".join((document_id, holder_key, issue, stance)).encode()).hexdigest()[:12]

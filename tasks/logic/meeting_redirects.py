@@ -34,6 +34,7 @@ class Past:
     elsewhere   ids of meetings that are not merged anew
     anchors     report_id to the id of such a meeting, for reports that `redirects` names
     generation  the number of the generation under way
+    successors  meeting id to the reports that came in the places of those of superseded editions that bore it
     """
 
     ids: dict[str, str] = field(default_factory=dict)
@@ -42,6 +43,7 @@ class Past:
     elsewhere: frozenset[str] = frozenset()
     anchors: dict[str, str] = field(default_factory=dict)
     generation: int = 1
+    successors: dict[str, list[str]] = field(default_factory=dict)
 
 
 def name_meetings(groups: list[list[Account]], past: Past) -> list[str]:
@@ -115,6 +117,8 @@ def redirects(named: dict[str, str], past: Past) -> pl.DataFrame:
     for report, identity in sorted(past.ids.items()):
         if report in named:
             bearers[identity].append(report)
+    for identity, reports in past.successors.items():
+        bearers[identity] = sorted({*bearers[identity], *(r for r in reports if r in named)})
     gone = (set(past.ids.values()) | past.lost) - present
     leads = {old: _most(named[r] for r in bearers[old]) for old in sorted(gone)}
     rows: dict[str, dict[str, Any]] = {

@@ -29,11 +29,14 @@ STAGE = {"cancelled": 5, "postponed": 4, "held": 3, "ongoing": 2, "scheduled": 1
 Row = dict[str, Any]
 
 
-def status_history(meetings: pl.DataFrame, reports: pl.DataFrame) -> pl.DataFrame:
+def status_history(
+    meetings: pl.DataFrame, reports: pl.DataFrame, superseded: pl.DataFrame | None = None
+) -> pl.DataFrame:
     """One row per report (`SCHEMA`), sorted by meeting and step.
 
     `meetings` has meeting_id, start_date and end_date; `reports` are meeting reports with meeting_id and the window in
-    which their documents were published.
+    which their documents were published; `superseded` are such reports of superseded editions, with the name of the
+    `superseding_document`: they are told, and change nothing.
     """
     windows = {
         m: window_of(start, end)
@@ -42,6 +45,8 @@ def status_history(meetings: pl.DataFrame, reports: pl.DataFrame) -> pl.DataFram
     told: dict[str, list[Row]] = {}
     for row in reports.iter_rows(named=True):
         told.setdefault(row["meeting_id"], []).append(row)
+    for row in superseded.iter_rows(named=True) if superseded is not None else ():
+        told[row["meeting_id"]].append(row)
     rows = [
         {name: step.get(name) for name in SCHEMA}
         for meeting_id in sorted(told)
@@ -63,14 +68,14 @@ def steps(rows: list[Row], window: tuple[date, date] | None) -> list[Row]:
     present: Row | None = None  # the credible report that brought the present status
     for number, row in enumerate(ordered, 1):
         note = _doubt(row, present["status"] if present else None, window)
-        event = _event(row, credible)
+        event = "superseded" if row.get("superseding_document") else _event(row, credible)
         passage = row["evidence"][0] if row.get("evidence") else None
         step = row | {"step": number, "event": event, "credible": note is None, "note": note, "decides": False}
         made.append(step | {"passage": passage})
         if note is None:
             credible.append(made[-1])
             present = present if event == "repeated" else made[-1]
-    (present or made[-1])["decides"] = True
+    (present or next(step for step in reversed(made) if step["event"] != "superseded"))["decides"] = True
     return made
 
 
@@ -81,6 +86,8 @@ def _published(row: Row) -> date | None:
 
 def _doubt(row: Row, present: str | None, window: tuple[date, date] | None) -> str | None:
     """Why a report does not change the status, in words; None if it may."""
+    if row.get("superseding_document"):
+        return f"superseded by {row['superseding_document']}"
     status, day = row["status"], _published(row)
     if status in PAST and day and window and day < window[0]:
         return "published before the day of the meeting"

@@ -52,11 +52,13 @@ def merge_reports(
     past: Past | None = None,
     beside: pl.DataFrame | None = None,
     places: pl.DataFrame = NO_PLACES,
+    superseded: pl.DataFrame | None = None,
 ) -> Merged:
     """All that merging makes of meeting reports with the window in which their documents were published.
 
     `beside` are reports of other meetings, with their meeting_id, that are compared with these (`touched_reports`) and
-    stay as they are. `past` is what earlier generations called the meetings, `places` is places.csv.
+    stay as they are. `past` is what earlier generations called the meetings, `places` is places.csv. `superseded` are
+    reports of superseded editions with their `successor_id`, which are told in the history of meetings and no more.
     """
     past = past or Past()
     rows = {row["report_id"]: row for row in reports.iter_rows(named=True)}
@@ -75,12 +77,21 @@ def merge_reports(
     return Merged(
         frame,
         tied,
-        status_history(frame, tied),
+        status_history(frame, tied, _superseded(superseded, named)),
         conflicts(tied, places),
         kept_apart(found, known, frozenset(named.values())),
         redirects(named, past),
         pl.DataFrame(fixes.unmatched, schema=CORRECTIONS_SCHEMA, orient="row"),
     )
+
+
+def _superseded(reports: pl.DataFrame | None, named: dict[str, str]) -> pl.DataFrame | None:
+    """Superseded reports with the id of the meeting that the reports in their places tell of, where these are ours."""
+    if reports is None:
+        return None
+    ids = pl.DataFrame({"successor_id": list(named), "meeting_id": list(named.values())},
+                       schema={"successor_id": pl.Utf8, "meeting_id": pl.Utf8})  # fmt: skip
+    return reports.drop("meeting_id").join(ids, on="successor_id", how="inner", maintain_order="left")
 
 
 def _groups(found: Compared, ours: frozenset[str]) -> list[list[Account]]:

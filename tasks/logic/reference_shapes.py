@@ -138,6 +138,16 @@ SHAPES = {
     "merging": Shape(
         columns=("name", "value", "reason"), key=("name",), required=("name", "value", "reason"), numbers=("value",)
     ),
+    "url_rules": Shape(
+        columns=("kind", "value", "note"),
+        key=("kind", "value"),
+        required=("kind", "value"),
+        allowed={"kind": _words("parameter label path_start path_end path_word cache")},
+    ),
+    "near_duplicates": Shape(
+        columns=("name", "value", "reason"), key=("name",), required=("name", "value", "reason"), numbers=("value",)
+    ),
+    "edition_marks": Shape(columns=("mark", "note"), key=("mark",), required=("mark",)),
     "confidence": Shape(
         columns=("fact", "feature", "coefficient", "note"),
         key=("fact", "feature"),

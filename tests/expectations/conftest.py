@@ -31,6 +31,22 @@ def span(words: str) -> dict[str, object]:
     return {"char_start": start, "char_end": start + len(words), "text": words}
 
 
+# An earlier edition of envoys.txt, with what it said, and the signatures of all three documents.
+EARLIER_EDITION = (
+    "insert into documents by name select * replace ('d_0' as document_id, 'envoys.txt#cccccccc' as document, "
+    "'c0' as sha256, 'c0' as input_sha256, 'd_1' as superseded_by) from documents where document_id = 'd_1'",
+    "insert into paragraphs select * replace ('d_0' as document_id) from paragraphs",
+    "insert into document_signatures select document_id, '1', 1, [1::uinteger] from documents",
+    "insert into near_duplicates values ('d_0', 'd_1', 1, 1)",
+    "insert into document_editions values ('d_0', 'envoys.txt#cccccccc', 'd_0', 1, 'd_1', 'address'), "
+    "('d_1', 'envoys.txt', 'd_0', 2, null, 'address')",
+    "insert into superseded_reports by name select * replace ('d_0' as document_id, 'r_0' as report_id), "
+    "'d_1' as superseded_by, report_id as successor_id from meeting_reports",
+    "insert into superseded_positions by name select * replace ('d_0' as document_id, 'p_0' as position_id), "
+    "'d_1' as superseded_by from positions",
+)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def great_expectations() -> None:
     """Import Great Expectations once, and spare the garbage collector its half a million lasting objects."""
@@ -185,7 +201,9 @@ def good_tables() -> dict[str, pl.DataFrame]:
                 },
             ]
         ),
-        "meetings": pl.DataFrame([{**meeting, "n_documents": 1, "confidence": 0.9, "origins": "{}"}]),
+        "meetings": pl.DataFrame(
+            [{**meeting, "n_documents": 1, "n_independent_sources": 1, "confidence": 0.9, "origins": "{}"}]
+        ),
         "meeting_reports": pl.DataFrame(
             [
                 {
@@ -297,6 +315,8 @@ def good_generation(good_tables: dict[str, pl.DataFrame], tmp_path_factory: pyte
         merged.write_merged(con, others | told, reports, None)
         store.write_quarantine(con, good_tables["quarantine"])
         store.write_reference(con, good_tables["parties"], good_tables["issues"], good_tables["event_codes"])
+        for statement in EARLIER_EDITION:
+            con.execute(statement)
     return path
 
 

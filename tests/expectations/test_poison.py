@@ -50,12 +50,14 @@ POISON: dict[tuple[str, str], tuple[str, ...]] = {
     ),
     ("documents", "expect_column_values_to_be_unique(document)"): (
         clone("documents", "document_id = 'd_2'", **{**SECOND, "document": "'other.txt'"}),
+        clone("document_signatures", "document_id = 'd_2'", document_id="'d_3'"),
     ),
     ("documents", "expect_column_values_to_not_be_null(sha256)"): (
         "update documents set sha256 = null where document_id = 'd_2'",
     ),
-    ("documents", "expect_column_values_to_be_unique(sha256)"): (
+    ("documents", "documents_twice"): (
         clone("documents", "document_id = 'd_2'", **{**SECOND, "sha256": "sha256"}),
+        clone("document_signatures", "document_id = 'd_2'", document_id="'d_3'"),
     ),
     ("documents", "expect_column_values_to_be_between(n_characters)"): (
         "update documents set text = '', n_characters = 0 where document_id = 'd_2'",
@@ -68,6 +70,11 @@ POISON: dict[tuple[str, str], tuple[str, ...]] = {
     ),
     ("documents", "publication_dates_without_basis"): (
         "update documents set published_basis = null where document_id = 'd_1'",
+    ),
+    ("documents", "copies_of_nothing"): ("update documents set copy_of = 'd_9' where document_id = 'd_2'",),
+    ("documents", "superseded_by_nothing"): tuple(
+        f"update {table} set superseded_by = 'd_9' where document_id = 'd_0'"
+        for table in ("documents", "document_editions", "superseded_reports", "superseded_positions")
     ),
     ("documents", "documents_from_the_future"): (
         "update documents set ingested_at = '2019-03-01' where document_id = 'd_1'",
@@ -84,6 +91,7 @@ POISON: dict[tuple[str, str], tuple[str, ...]] = {
     ),
     ("meetings", "meetings_without_report"): (clone("meetings", meeting_id="'m_9'"),),
     ("meetings", "meetings_miscounting_documents"): ("update meetings set n_documents = 2",),
+    ("meetings", "meetings_miscounting_sources"): ("update meetings set n_independent_sources = 2",),
     ("meetings", "meetings_of_fewer_than_two_parties"): (
         "update meetings set parties = ['URY'], actor_codes = ['URYGOV']",
     ),
@@ -101,6 +109,7 @@ POISON: dict[tuple[str, str], tuple[str, ...]] = {
     ("meetings", "meetings_with_odd_actor_codes"): ("update meetings set actor_codes = ['URYGOV']",),
     ("meeting_reports", "expect_column_values_to_not_be_null(report_id)"): (
         "update meeting_reports set report_id = null",
+        "update superseded_reports set successor_id = null, meeting_id = null",
         "update meeting_status_history set report_id = null",
     ),
     ("meeting_reports", "expect_column_values_to_be_unique(report_id)"): (clone("meeting_reports", title="'Another'"),),
@@ -119,6 +128,10 @@ POISON: dict[tuple[str, str], tuple[str, ...]] = {
     ),
     ("meeting_reports", "expect_column_values_to_be_between(duration_minutes)"): (
         "update meeting_reports set duration_minutes = 0",
+    ),
+    ("meeting_reports", "reports_of_superseded_documents"): (
+        clone("meeting_reports", **REPORT, document_id="'d_0'"),
+        "update meetings set n_documents = 2, n_independent_sources = 2",
     ),
     ("meeting_reports", "reports_without_document"): (
         clone("meeting_reports", **REPORT, document_id="'d_9'"),
@@ -200,6 +213,55 @@ POISON: dict[tuple[str, str], tuple[str, ...]] = {
     ("positions", "expect_column_values_to_be_in_set(act)"): ("update positions set act = 'sing'",),
     ("positions", "expect_column_values_to_not_be_null(confidence)"): ("update positions set confidence = null",),
     ("positions", "expect_column_values_to_be_between(confidence)"): ("update positions set confidence = 2",),
+    ("positions", "positions_of_superseded_documents"): (clone("positions", **POSITION, document_id="'d_0'"),),
+    ("document_signatures", "expect_column_values_to_be_unique(document_id)"): (
+        "insert into document_signatures from document_signatures where document_id = 'd_2'",
+    ),
+    ("document_signatures", "expect_column_values_to_not_be_null(signature_version)"): (
+        "update document_signatures set signature_version = null where document_id = 'd_2'",
+    ),
+    ("document_signatures", "expect_column_values_to_be_between(n_shingles)"): (
+        "update document_signatures set n_shingles = -1 where document_id = 'd_2'",
+    ),
+    ("document_signatures", "signatures_missing"): ("delete from document_signatures where document_id = 'd_2'",),
+    ("near_duplicates", "expect_column_values_to_be_between(likeness)"): ("update near_duplicates set likeness = 2",),
+    ("near_duplicates", "expect_column_values_to_be_between(containment)"): (
+        "update near_duplicates set containment = 2",
+    ),
+    ("near_duplicates", "near_duplicates_twice"): (
+        clone("near_duplicates", document_a="document_b", document_b="document_a"),
+    ),
+    ("near_duplicates", "near_duplicates_without_document"): (
+        "insert into near_duplicates values ('d_1', 'd_9', 1, 1)",
+    ),
+    ("document_editions", "expect_column_values_to_be_unique(document_id)"): (
+        "insert into document_editions values ('d_1', 'envoys.txt', 'd_1', 1, null, 'address')",
+    ),
+    ("document_editions", "expect_column_values_to_be_in_set(basis)"): (
+        "update document_editions set basis = 'rumour' where document_id = 'd_0'",
+    ),
+    ("document_editions", "editions_misnumbered"): (
+        "update document_editions set edition = 3 where document_id = 'd_1'",
+    ),
+    ("document_editions", "editions_without_present_one"): ("update document_editions set edition = 3 - edition",),
+    ("document_editions", "editions_that_documents_lack"): (
+        "update document_editions set superseded_by = 'd_2' where document_id = 'd_0'",
+    ),
+    ("superseded_reports", "expect_column_values_to_be_unique(report_id)"): (
+        clone("superseded_reports", title="'Another'"),
+    ),
+    ("superseded_reports", "superseded_reports_still_standing"): (
+        clone("superseded_reports", report_id="'r_8'", document_id="'d_2'"),
+    ),
+    ("superseded_reports", "superseded_reports_without_successor"): (
+        "update superseded_reports set successor_id = 'r_9'",
+    ),
+    ("superseded_positions", "expect_column_values_to_be_unique(position_id)"): (
+        clone("superseded_positions", holder="'Another'"),
+    ),
+    ("superseded_positions", "superseded_positions_still_standing"): (
+        clone("superseded_positions", position_id="'p_8'", document_id="'d_2'"),
+    ),
     ("positions", "positions_without_document"): (clone("positions", **POSITION, document_id="'d_9'"),),
     ("positions", "positions_without_passage"): ("update positions set evidence = []",),
     ("positions", "positions_of_unknown_parties"): ("update positions set towards = 'XXX'",),

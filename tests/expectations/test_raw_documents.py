@@ -19,7 +19,7 @@ SCHEMA = {
     "published": pl.Date, "language": pl.String, "problem": pl.String, "problem_detail": pl.String,
 }  # fmt: skip
 JUDGED_AT = datetime(2024, 5, 6, 2, tzinfo=UTC)
-NOBODY = pl.DataFrame(schema={"sha256": pl.String, "document": pl.String})
+NOBODY = pl.DataFrame(schema={"document_id": pl.String, "document": pl.String})
 
 
 def raw(*documents: dict[str, object]) -> pl.DataFrame:
@@ -116,7 +116,8 @@ def test_duplicates(
 ) -> None:
     documents = raw(*({"document": name, "text": SAID} for name in names))
     known = pl.DataFrame(
-        {"sha256": [sha256(text) for text in held.values()], "document": list(held)}, schema=NOBODY.schema
+        {"document_id": [f"d_{sha256(text)[:16]}" for text in held.values()], "document": list(held)},
+        schema=NOBODY.schema,
     )
     verdict = judge_documents(documents, known, thresholds)
 

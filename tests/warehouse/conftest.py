@@ -45,6 +45,7 @@ def reading(name: str, text: str, *, status: str = "scheduled", stance: str = "o
         "title": f"About {name}",
         "publisher": None,
         "url": None,
+        "canonical_url": None,
         "published": None,
         "language": "en",
         "problem": None,
@@ -101,7 +102,9 @@ def merge(con: duckdb.DuckDBPyConnection) -> None:
         "title", "parties", "people", "start_date", "end_date", "place", "country", "format", "status",
         "duration_minutes", "issues", "confidence", "origins",
     ]  # fmt: skip
-    meetings = reports.tail(1).select(*shared, meeting_id=pl.lit("m_1"), n_documents=pl.lit(reports.height))
+    meetings = reports.tail(1).select(
+        *shared, meeting_id=pl.lit("m_1"), n_documents=pl.lit(reports.height), n_independent_sources=pl.lit(1)
+    )
     others = {table: con.sql(f"FROM {table} LIMIT 0").pl() for table in (*merged.OF_MEETINGS, "meeting_redirects")}
     ids = reports.select("report_id", meeting_id=pl.lit("m_1"))
     merged.write_merged(con, others | {"meetings": meetings}, ids, None)

@@ -43,7 +43,7 @@ def told(con, read):
     reports = merged.whole_reports(con, ["r_a.txt", "r_b.txt"])
     meetings = reports.select(
         "title", "parties", "people", "start_date", "end_date", "place", "country", "format", "status",
-        "duration_minutes", "issues", "confidence", "origins", n_documents=pl.lit(1), meeting_id="report_id",
+        "duration_minutes", "issues", "confidence", "origins", n_documents=pl.lit(1), n_independent_sources=pl.lit(1), meeting_id="report_id",
     )  # fmt: skip
     ids = reports.select("report_id", meeting_id="report_id")
     merged.write_merged(con, nothing(con) | {"meetings": meetings}, ids, None)

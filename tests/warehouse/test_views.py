@@ -13,7 +13,7 @@ def document(con, name, published="2019-03-04", text="Envoys met in Ñuñoa. The
 def meeting(con, meeting_id, parties=("CHL", "URY"), start="2019-03-06", end=None, status="scheduled"):
     con.execute(
         "INSERT INTO meetings BY NAME SELECT ? AS meeting_id, ?::VARCHAR[] AS parties, []::VARCHAR[] AS people, "
-        "? AS start_date, ? AS end_date, ? AS status, []::VARCHAR[] AS issues, 1 AS n_documents",
+        "? AS start_date, ? AS end_date, ? AS status, []::VARCHAR[] AS issues, 1 AS n_documents, 1 AS n_independent_sources",
         [meeting_id, list(parties), start, end, status],
     )
 

@@ -7,6 +7,7 @@ CREATE TABLE documents (
     title VARCHAR,
     publisher VARCHAR,
     url VARCHAR,
+    canonical_url VARCHAR,
     published DATE,
     published_earliest DATE,
     published_latest DATE,
@@ -20,18 +21,23 @@ CREATE TABLE documents (
     input_sha256 VARCHAR NOT NULL,
     extractor_version VARCHAR NOT NULL,
     ingested_at TIMESTAMPTZ NOT NULL,
+    copy_of VARCHAR,
+    superseded_by VARCHAR,
     CHECK (n_characters = length("text")),
     CHECK (published_basis IN ('metadata', 'dateline', 'inferred')),
-    CHECK (published_earliest <= published_latest)
+    CHECK (published_earliest <= published_latest),
+    CHECK (copy_of <> document_id),
+    CHECK (superseded_by <> document_id)
 );
 COMMENT ON TABLE documents IS 'One row per document held.';
-COMMENT ON COLUMN documents.document_id IS 'Key: d_ and the first 16 hexadecimal digits of sha256.';
-COMMENT ON COLUMN documents.document IS 'Name by which facts cite it: the file name, with its folder where another source holds that name, or the URL.';
+COMMENT ON COLUMN documents.document_id IS 'Key: d_ and the first 16 hexadecimal digits of a hash over the text and where it stands (canonical_url, else publisher), or of sha256 where neither is known.';
+COMMENT ON COLUMN documents.document IS 'Name by which facts cite it: the file name, with its folder where another source holds that name, or the URL; with the first digits of sha256 for a superseded edition under the same name.';
 COMMENT ON COLUMN documents.source IS 'Path or URL that it was read from.';
 COMMENT ON COLUMN documents.media_type IS 'Media type as ingested, as text/plain.';
 COMMENT ON COLUMN documents.title IS 'Headline; null if unknown.';
 COMMENT ON COLUMN documents.publisher IS 'Who published it; null if unknown.';
 COMMENT ON COLUMN documents.url IS 'Address of the original; null if unknown.';
+COMMENT ON COLUMN documents.canonical_url IS 'The address without tracking parameters, ports, fragments and variants for phones and printers: one document has one, however it is linked; null if unknown.';
 COMMENT ON COLUMN documents.published IS 'Day of publication that the metadata gives; null if they give none.';
 COMMENT ON COLUMN documents.published_earliest IS 'First day on which it may have been published; equal to published_latest when the day is known.';
 COMMENT ON COLUMN documents.published_latest IS 'Last day on which it may have been published.';
@@ -45,3 +51,5 @@ COMMENT ON COLUMN documents.sha256 IS 'SHA-256 of text in UTF-8.';
 COMMENT ON COLUMN documents.input_sha256 IS 'SHA-256 of text and metadata together: all that reading depends on in the document.';
 COMMENT ON COLUMN documents.extractor_version IS 'Version of code and reference data with which it was read.';
 COMMENT ON COLUMN documents.ingested_at IS 'When a night first took it in.';
+COMMENT ON COLUMN documents.copy_of IS 'Id of the document that this one has its text from, or shares it with: agency copy counts once as a source; null for the first one and for what nobody copied.';
+COMMENT ON COLUMN documents.superseded_by IS 'Id of the present edition, whose facts stand in place of those of this one; null for the present edition.';

@@ -13,6 +13,7 @@ CREATE TABLE meetings (
     duration_minutes INTEGER CHECK (duration_minutes > 0),
     issues VARCHAR[] NOT NULL,
     n_documents INTEGER NOT NULL CHECK (n_documents > 0),
+    n_independent_sources INTEGER NOT NULL CHECK (n_independent_sources > 0),
     confidence DOUBLE CHECK (confidence BETWEEN 0 AND 1),
     origins VARCHAR,
     host VARCHAR,
@@ -20,6 +21,7 @@ CREATE TABLE meetings (
     plover_event VARCHAR,
     plover_mode VARCHAR,
     cameo_code VARCHAR CHECK (regexp_full_match(cameo_code, '\d{3}')),
+    CHECK (n_independent_sources <= n_documents),
     CHECK (format IN ('in_person', 'phone', 'video')),
     CHECK (status IN ('held', 'ongoing', 'scheduled', 'proposed', 'postponed', 'cancelled')),
     CHECK (regexp_full_match(start_date, '\d{4}(-\d{2}(-\d{2})?)?')),
@@ -39,6 +41,7 @@ COMMENT ON COLUMN meetings.status IS 'held, ongoing, scheduled, proposed, postpo
 COMMENT ON COLUMN meetings.duration_minutes IS 'Length in minutes; null if unknown.';
 COMMENT ON COLUMN meetings.issues IS 'Ids of the issues talked about.';
 COMMENT ON COLUMN meetings.n_documents IS 'How many documents report it.';
+COMMENT ON COLUMN meetings.n_independent_sources IS 'How many of them are no copies of each other: agency copy in five papers is one source.';
 COMMENT ON COLUMN meetings.confidence IS 'How likely it is that the meeting is one, from the probabilities of its reports, 0 to 1.';
 COMMENT ON COLUMN meetings.origins IS 'JSON, column to origin: source, lexicon, inferred, metadata or corrected.';
 COMMENT ON COLUMN meetings.host IS 'Code of the one party at home in the country of the place, so that the others visit it; null if none or several are, or if they met from afar.';

@@ -3,6 +3,7 @@ CREATE VIEW stance_matrix AS
 WITH dated AS (
     SELECT
         positions.*,
+        coalesce(documents.copy_of, positions.document_id) AS independent_source,
         coalesce(positions.stated_on, CAST(documents.published_earliest AS VARCHAR)) AS known_on
     FROM positions
     LEFT JOIN documents USING (document_id)
@@ -21,7 +22,8 @@ SELECT
     CAST(count(*) FILTER (stance = 'support') AS INTEGER) AS n_support,
     CAST(count(*) FILTER (stance = 'oppose') AS INTEGER) AS n_oppose,
     CAST(count(*) FILTER (stance = 'open') AS INTEGER) AS n_open,
-    CAST(count(DISTINCT document_id) AS INTEGER) AS n_documents
+    CAST(count(DISTINCT document_id) AS INTEGER) AS n_documents,
+    CAST(count(DISTINCT independent_source) AS INTEGER) AS n_independent_sources
 FROM dated
 GROUP BY party, issue, label;
 COMMENT ON VIEW stance_matrix IS 'One row per party and issue on which it has taken a position; of other issues one per label.';
@@ -37,3 +39,4 @@ COMMENT ON COLUMN stance_matrix.n_support IS 'Those in support.';
 COMMENT ON COLUMN stance_matrix.n_oppose IS 'Those opposed.';
 COMMENT ON COLUMN stance_matrix.n_open IS 'Those open.';
 COMMENT ON COLUMN stance_matrix.n_documents IS 'Documents that they come from.';
+COMMENT ON COLUMN stance_matrix.n_independent_sources IS 'How many of these documents are no copies of each other.';

@@ -28,6 +28,7 @@ SELECT
     windows.status,
     windows.issues,
     windows.n_documents,
+    windows.n_independent_sources,
     windows.confidence,
     clock.as_of
 FROM windows
@@ -46,5 +47,6 @@ COMMENT ON COLUMN upcoming_meetings.format IS 'in_person, phone or video; null i
 COMMENT ON COLUMN upcoming_meetings.status IS 'scheduled, proposed or postponed.';
 COMMENT ON COLUMN upcoming_meetings.issues IS 'Ids of the issues to be talked about.';
 COMMENT ON COLUMN upcoming_meetings.n_documents IS 'How many documents report it.';
+COMMENT ON COLUMN upcoming_meetings.n_independent_sources IS 'How many of them are no copies of each other.';
 COMMENT ON COLUMN upcoming_meetings.confidence IS 'How sure the reading is, 0 to 1.';
 COMMENT ON COLUMN upcoming_meetings.as_of IS 'The newest day of publication in the warehouse (published_earliest).';

@@ -1,0 +1,106 @@
+"""What finding copies and editions reads from the candidate, and what it writes there.
+
+Signatures are kept, so that a night compares its documents with all that are held and reads no other text again. The
+facts of a superseded edition are moved out of the tables of facts, and back should it be the present one again.
+"""
+
+import duckdb
+import polars as pl
+
+from warehouse.merged import replace_rows
+
+# Tables of facts, and where those of superseded editions are kept.
+SUPERSEDED = {"meeting_reports": "superseded_reports", "positions": "superseded_positions"}
+
+
+def unsigned_documents(con: duckdb.DuckDBPyConnection, version: str) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Documents without a signature of this version (document_id, text), and their paragraphs; both sorted."""
+    con.execute(
+        "CREATE OR REPLACE TEMP TABLE unsigned AS SELECT document_id FROM documents "
+        "ANTI JOIN (FROM document_signatures WHERE signature_version = ?) USING (document_id)",
+        [version],
+    )
+    documents = _frame(
+        con, 'SELECT document_id, "text" FROM documents SEMI JOIN unsigned USING (document_id) ORDER BY document_id'
+    )
+    paragraphs = _frame(
+        con,
+        "SELECT document_id, paragraph, char_start, char_end, kind FROM paragraphs "
+        "SEMI JOIN unsigned USING (document_id) ORDER BY document_id, paragraph",
+    )
+    return documents, paragraphs
+
+
+def write_signatures(con: duckdb.DuckDBPyConnection, signatures: pl.DataFrame) -> None:
+    """Write signatures of documents, in place of older ones."""
+    con.register("part_signed", signatures)
+    con.execute("DELETE FROM document_signatures WHERE document_id IN (SELECT document_id FROM part_signed)")
+    con.execute("INSERT INTO document_signatures BY NAME SELECT * FROM part_signed ORDER BY document_id")
+    con.unregister("part_signed")
+
+
+def signatures(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
+    """One row per document held, with its signature, sorted by id."""
+    return _frame(con, "FROM document_signatures ORDER BY document_id")
+
+
+def documents_about(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
+    """One row per document held, sorted by id, with all but its text."""
+    return _frame(con, 'SELECT * EXCLUDE ("text") FROM documents ORDER BY document_id')
+
+
+def write_copies(
+    con: duckdb.DuckDBPyConnection, near: pl.DataFrame, editions: pl.DataFrame, copies: pl.DataFrame
+) -> frozenset[str]:
+    """Write near-duplicates, editions, and whose copy each document is; gives the documents of which that changed.
+
+    `copies` has document_id and copy_of. Facts follow their documents: see `SUPERSEDED`.
+    """
+    replace_rows(con, "near_duplicates", near, ("document_a", "document_b"), "true")
+    replace_rows(con, "document_editions", editions, ("document_id",), "true")
+    changed = _update(con, "copy_of", copies)
+    _update(con, "superseded_by", editions.drop_nulls("superseded_by"))
+    for facts, aside in SUPERSEDED.items():
+        _move(con, facts, aside)
+    return changed
+
+
+def _update(con: duckdb.DuckDBPyConnection, column: str, told: pl.DataFrame) -> frozenset[str]:
+    """Bring one column of documents to what is told; null where nothing is."""
+    con.register("part_told", told.select("document_id", column))
+    con.execute(
+        f"CREATE OR REPLACE TEMP TABLE differing AS SELECT document_id, t.{column} AS told FROM documents d "
+        f"LEFT JOIN part_told t USING (document_id) WHERE d.{column} IS DISTINCT FROM t.{column}"
+    )
+    con.unregister("part_told")
+    con.execute(
+        f"UPDATE documents SET {column} = differing.told FROM differing "
+        "WHERE documents.document_id = differing.document_id"
+    )
+    return frozenset(document for (document,) in con.execute("SELECT document_id FROM differing").fetchall())
+
+
+def _move(con: duckdb.DuckDBPyConnection, facts: str, aside: str) -> None:
+    """Move the facts of superseded documents aside, and those of present ones back."""
+    held = "SELECT document_id, document, superseded_by FROM documents WHERE superseded_by IS"
+    con.execute(
+        f"INSERT INTO {aside} BY NAME SELECT facts.* REPLACE (held.document AS document), held.superseded_by "
+        f"FROM {facts} facts JOIN ({held} NOT NULL) held USING (document_id)"
+    )
+    con.execute(f"DELETE FROM {facts} WHERE document_id IN (SELECT document_id FROM {aside})")
+    own = [name for (name, *_) in con.execute(f"DESCRIBE {facts}").fetchall() if name != "meeting_id"]
+    columns = ", ".join(f'facts."{name}"' for name in own)
+    con.execute(
+        f"INSERT INTO {facts} BY NAME SELECT {columns} FROM {aside} facts JOIN ({held} NULL) held USING (document_id)"
+    )
+    con.execute(f"DELETE FROM {aside} WHERE document_id IN (SELECT document_id FROM {facts})")
+    con.execute(
+        f"UPDATE {aside} SET superseded_by = held.superseded_by, document = held.document FROM ({held} NOT NULL) held "
+        f"WHERE {aside}.document_id = held.document_id "
+        f"AND ({aside}.superseded_by, {aside}.document) IS DISTINCT FROM (held.superseded_by, held.document)"
+    )
+
+
+def _frame(con: duckdb.DuckDBPyConnection, query: str) -> pl.DataFrame:
+    frame: pl.DataFrame = con.sql(query).pl()
+    return frame
