@@ -21,6 +21,7 @@ from tasks.logic.mention import Mention
 from tasks.logic.names import name_tokens
 from tasks.logic.office_holders import OfficeHolders
 from tasks.logic.people import DocumentActors, learn_names, lend_parties
+from tasks.logic.rows import frame_of
 from tasks.logic.spans import Spans
 
 SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
@@ -73,7 +74,7 @@ def mentions(documents: pl.DataFrame, sentences: pl.DataFrame, reference: Refere
             )
             for m in read
         )  # fmt: skip
-    return pl.DataFrame(rows, schema=SCHEMA, orient="row").sort("document_id", "char_start", "char_end")
+    return frame_of(rows, SCHEMA).sort("document_id", "char_start", "char_end")
 
 
 def _latest_year(text: str) -> int | None:

@@ -41,7 +41,8 @@ class Hit(NamedTuple, Generic[Value]):
 
 def words(text: str) -> list[Word]:
     """The words of a sentence; contracted negations ("n't") stand alone."""
-    return [Word(m.start(), m.end(), m.group().lower().replace("’", "'")) for m in WORD.finditer(text)]
+    new = tuple.__new__  # what Word(...) comes to in the end
+    return [new(Word, (m.start(), m.end(), m.group().lower().replace("’", "'"))) for m in WORD.finditer(text)]
 
 
 class _Item(NamedTuple):
@@ -113,14 +114,10 @@ class Phrases(Generic[Value]):
                     hits.append(Hit(at, last, start, sentence[last - 1].end, value, gaps))
         return hits
 
-    def may_stand_in(self, text: str) -> bool:
-        """Whether any word of a text opens a phrase; where none does, `find` finds nothing."""
+    def may_stand_in(self, sentence: list[Word]) -> bool:
+        """Whether any word of a sentence opens a phrase; where none does, `find` finds nothing."""
         remembered = self._opened
-        for word in WORD.findall(text):
-            low = word.lower().replace("’", "'")
-            if remembered[low] if low in remembered else self._opened_by(low):
-                return True
-        return False
+        return any(remembered[low] if low in remembered else self._opened_by(low) for _, _, low in sentence)
 
     def _opened_by(self, low: str) -> _Opened[Value] | None:
         """The phrases that begin with a word; None if none does. Remembered, up to a number."""

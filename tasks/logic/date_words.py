@@ -135,6 +135,7 @@ class DateWords:
         found: list[Token] = []
         starters: list[int] = []
         phrases = self._starters
+        new = tuple.__new__  # what Token(...) comes to in the end
         for m in _TOKEN.finditer(text):
             word = m[0]
             if word in phrases:
@@ -148,7 +149,7 @@ class DateWords:
                 kind, value = shape[word], ""
             else:
                 kind, value = self._shaped(word)
-            found.append(Token(kind, value, word, m.start(), m.end()))
+            found.append(new(Token, (kind, value, word, m.start(), m.end())))
         return self._join_phrases(text, found, starters) if starters else found
 
     def _join_phrases(self, text: str, found: list[Token], starters: list[int]) -> list[Token]:

@@ -21,6 +21,7 @@ from tasks.logic.date_resolution import Resolver
 from tasks.logic.date_tense import Tense
 from tasks.logic.date_words import DateWords, Token
 from tasks.logic.lexicon import Reference
+from tasks.logic.rows import frame_of
 
 SCHEMA = {
     "document_id": pl.String,
@@ -238,7 +239,7 @@ def date_mentions(sentences: pl.DataFrame, anchors: pl.DataFrame, reference: Ref
             wide = (anchor - anchor_first).days > _WIDEST_COMMON
             found = [_common(*pair, wide=wide) for pair in zip(found, others, strict=False)]
         rows += [(document_id, sentence, *timex) for timex in found]
-    return pl.DataFrame(rows, schema=SCHEMA, orient="row")
+    return frame_of(rows, SCHEMA)
 
 
 def _common(late: Timex, early: Timex, *, wide: bool) -> Timex:

@@ -7,6 +7,7 @@ from tasks.logic.kinds import OUTSIDE, paragraph_kinds, unbulleted
 from tasks.logic.language import UNKNOWN, english, paragraph_language, text_language
 from tasks.logic.lexicon import Reference
 from tasks.logic.lines import pieces
+from tasks.logic.rows import frame_of
 
 PARAGRAPHS: dict[str, pl.DataType] = {
     "document_id": pl.String(),
@@ -46,7 +47,7 @@ def paragraphs(documents: pl.DataFrame, reference: Reference) -> pl.DataFrame:
             (document_id, i, span.start, span.end, kinds[i], paragraph_language(parts[i], whole, words))
             for i, span in enumerate(spans)
         )
-    return pl.DataFrame(rows, schema=PARAGRAPHS, orient="row").sort("document_id", "paragraph")
+    return frame_of(rows, PARAGRAPHS).sort("document_id", "paragraph")
 
 
 def document_language(documents: pl.DataFrame, paragraphs: pl.DataFrame) -> pl.DataFrame:

@@ -77,10 +77,9 @@ def positions(
         found: list[Found] = []
         starts = [m["char_start"] for m in clause_mentions]
         topic: Stance | None = None
+        read_for = (row for row in group if row["kind"] in ("title", "body", "caption", "list"))
         telling = [
-            (row, words(row["text"]))
-            for row in group
-            if row["kind"] in ("title", "body", "caption", "list") and coder.may_have_cue(row["text"])
+            (row, sentence) for row in read_for for sentence in (words(row["text"]),) if coder.may_have_cue(sentence)
         ]
         owners: dict[str, Row] = {}
         matter = coder.matter(sentence for _, sentence in telling)

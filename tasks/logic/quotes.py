@@ -23,6 +23,7 @@ from tasks.logic.grammar import Grammar, Words, build_grammar, tokenise, tokenis
 from tasks.logic.lexicon import Reference
 from tasks.logic.predicates import head_end
 from tasks.logic.quotation import Quotation, quotations
+from tasks.logic.rows import frame_of
 
 SCHEMA = {
     "document_id": pl.Utf8,
@@ -89,7 +90,7 @@ def attributions(documents: pl.DataFrame, sentences: pl.DataFrame, reference: Re
             source = (*found.source, found.source_head_end) if found.source else (None, None, None)
             extents = (*source, *found.cue, *found.content)
             rows.append((document_id, sentence, *extents, found.quoted, found.cue_lemma, found.act))
-    frame = pl.DataFrame(rows, schema=SCHEMA, orient="row")
+    frame = frame_of(rows, SCHEMA)
     ordered = frame.sort(
         "document_id", "cue_start", "cue_end", "content_start", "content_end", descending=[False] * 4 + [True]
     )

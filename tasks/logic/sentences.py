@@ -7,6 +7,8 @@ from functools import cache
 import polars as pl
 from nupunkt import PunktSentenceTokenizer, load_default_model
 
+from tasks.logic.rows import frame_of
+
 READ_KINDS = ("title", "body", "caption", "list")
 """Kinds of paragraph that are inside the document; the others give no sentences and so no facts."""
 
@@ -95,7 +97,7 @@ def sentences(paragraphs: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame
             a, b = start + first, start + last
             rows.append((document_id, number, paragraph, a, b, kind, language, text[a:b]))
             number += 1
-    return pl.DataFrame(rows, schema=SCHEMA, orient="row")
+    return frame_of(rows, SCHEMA)
 
 
 def sentence_spans(text: str) -> list[Span]:

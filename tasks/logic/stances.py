@@ -98,9 +98,9 @@ class StanceCoder:
         self._reversers = Phrases(reversers)
         self._issues = issues
 
-    def may_have_cue(self, text: str) -> bool:
-        """Whether a text has any word that opens a position cue."""
-        return self._cues.may_stand_in(text)
+    def may_have_cue(self, sentence: list[Word]) -> bool:
+        """Whether a sentence has any word that opens a position cue."""
+        return self._cues.may_stand_in(sentence)
 
     def cues(self, sentence: list[Word]) -> list[Hit[Cue]]:
         """Position cues of a sentence, every reading of each place, longest first."""

@@ -2,66 +2,69 @@
 -- A day on which the party is reported with two stances shows no change of mind. Stances towards two parties are not
 -- compared; one that names nobody is compared with any.
 CREATE VIEW position_changes AS
-WITH days AS (
+WITH timeline AS MATERIALIZED (FROM position_timeline),
+days AS (
     SELECT
-        *,
-        list(DISTINCT stance) OVER (PARTITION BY party, issue, label, known_on) AS stances_of_all,
-        list(DISTINCT stance) OVER (PARTITION BY party, issue, label, known_on, towards) AS stances_of_own,
-        list(DISTINCT stance) FILTER (towards IS NULL) OVER (PARTITION BY party, issue, label, known_on) AS stances_of_none
-    FROM position_timeline
+        party, issue, label, step, known_on, stance, towards,
+        min(stance) OVER of_all AS first_of_all,
+        max(stance) OVER of_all AS last_of_all,
+        min(stance) OVER of_own AS first_of_own,
+        max(stance) OVER of_own AS last_of_own,
+        min(stance) FILTER (towards IS NULL) OVER of_all AS first_of_none,
+        max(stance) FILTER (towards IS NULL) OVER of_all AS last_of_none
+    FROM timeline
+    WINDOW
+        of_all AS (PARTITION BY party, issue, label, known_on),
+        of_own AS (PARTITION BY party, issue, label, known_on, towards)
 ),
 clear AS (
     -- The first word of the day speaks for it.
-    SELECT *
+    SELECT party, issue, label, step, known_on, towards
     FROM days
     WHERE CASE
-        WHEN towards IS NULL THEN len(stances_of_all) = 1
-        ELSE len(list_distinct(list_concat(stances_of_own, coalesce(stances_of_none, [])))) = 1
+        WHEN towards IS NULL THEN first_of_all = last_of_all
+        ELSE least(first_of_own, first_of_none) = greatest(last_of_own, last_of_none)
     END
     QUALIFY row_number() OVER (PARTITION BY party, issue, label, known_on, towards ORDER BY step) = 1
 ),
 compared AS (
     SELECT
         *,
-        {'step': step, 'stance': stance, 'holder': holder, 'known_on': known_on, 'position_id': position_id, 'document': document, 'passage': passage, 'confidence': confidence} AS told,
-        last_value(told) OVER (PARTITION BY party, issue, label, towards ORDER BY known_on RANGE BETWEEN UNBOUNDED PRECEDING AND INTERVAL 1 DAY PRECEDING) AS before_own,
-        max_by(told, step) FILTER (towards IS NULL) OVER before_today AS before_none,
-        max_by(told, step) OVER before_today AS before_any
+        last_value(step) OVER (PARTITION BY party, issue, label, towards ORDER BY known_on RANGE BETWEEN UNBOUNDED PRECEDING AND INTERVAL 1 DAY PRECEDING) AS before_own,
+        max(step) FILTER (towards IS NULL) OVER before_today AS before_none,
+        max(step) OVER before_today AS before_any
     FROM clear
     WINDOW before_today AS (PARTITION BY party, issue, label ORDER BY known_on RANGE BETWEEN UNBOUNDED PRECEDING AND INTERVAL 1 DAY PRECEDING)
 ),
 paired AS (
-    SELECT
-        *,
-        CASE
-            WHEN towards IS NULL THEN before_any
-            WHEN before_own IS NULL THEN before_none
-            WHEN before_none IS NULL OR before_own.step > before_none.step THEN before_own
-            ELSE before_none
-        END AS was
+    SELECT party, issue, label, step, CASE WHEN towards IS NULL THEN before_any ELSE greatest(before_own, before_none) END AS step_before
     FROM compared
 )
 SELECT
-    party,
-    issue,
-    label,
+    now.party,
+    now.issue,
+    now.label,
     was.stance AS stance_before,
-    stance AS stance_after,
+    now.stance AS stance_after,
     was.known_on AS known_before,
-    known_on AS known_after,
+    now.known_on AS known_after,
     was.holder AS holder_before,
-    holder AS holder_after,
-    was.holder <> holder AS other_holder,
-    towards,
+    now.holder AS holder_after,
+    was.holder <> now.holder AS other_holder,
+    now.towards,
     was.position_id AS position_before,
-    position_id AS position_after,
+    now.position_id AS position_after,
     was.document AS document_before,
-    document AS document_after,
+    now.document AS document_after,
     was.passage AS passage_before,
-    passage AS passage_after,
-    least(was.confidence, confidence) AS confidence
+    now.passage AS passage_after,
+    least(was.confidence, now.confidence) AS confidence
 FROM paired
-WHERE was.stance <> stance;
+JOIN timeline AS now
+    ON now.party = paired.party AND now.issue = paired.issue AND now.label IS NOT DISTINCT FROM paired.label AND now.step = paired.step
+JOIN timeline AS was
+    ON was.party = paired.party AND was.issue = paired.issue AND was.label IS NOT DISTINCT FROM paired.label AND was.step = paired.step_before
+WHERE was.stance <> now.stance;
 COMMENT ON VIEW position_changes IS 'One row per change of a party''s stance on an issue: the stance differs from the one before, on an earlier day; a day with two stances of the party shows no change.';
 COMMENT ON COLUMN position_changes.party IS 'Code of the party.';
 COMMENT ON COLUMN position_changes.issue IS 'Id of the issue.';
