@@ -62,6 +62,11 @@ _JOURNEY = re.compile(r"(?:visit|trip|tour)s?\Z")
 _OWNS = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,3}")
 _OWNED_BY = re.compile(r"\s+(?:[a-z-]+\s+){0,3}")
 _HERE = re.compile(r"\s*here\b")
+# 'is going to urge Japan' is the future of 'urge': a destination has a name, or a determiner or adjective before it
+_DESTINATION = re.compile(
+    r"\W*(?:[A-Z]|(?:the|a|an|this|that|his|her|its|their|our|both|all|each|either|another|two|three|four|several|"
+    r"neighbou?ring|nearby|[a-z]+-[a-z]+|[a-z]+ern)\b)"
+)
 
 
 def on_a_day(reader: FrameReader, draft: Draft) -> bool:
@@ -88,6 +93,8 @@ def _journey(reader: FrameReader, draft: Draft, at: int) -> bool:
         text, max(0, draft.trigger.start - 24), draft.trigger.start
     ):
         return False  # 'money from A arriving in B'
+    if low == "going to" and not _DESTINATION.match(text, at):
+        return False
     if subject is None or not (
         any(
             (a.people or a.type in ("office", "collective")) and a.standing not in SILENT_STANDINGS

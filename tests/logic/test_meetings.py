@@ -181,6 +181,7 @@ SILENT = [
     ("decision is welcomed", "Norwegian Foreign Minister Espen Barth Eide welcomed the EU leaders' decision in Oslo on Monday."),
     ("he talks, a verb", "Norwegian Foreign Minister Espen Barth Eide is calm when he talks with Americans in Oslo on Monday."),
     ("a sight, not a state", "Chinese Foreign Minister Wang Yi criticised the visit to the Yasukuni Shrine on Monday."),
+    ("the future of another verb is no journey", "Zambian President Michael Sata is going to urge Angola to open its border on Monday."),
     ("hospital abroad", "Zambian President Michael Sata will travel to South Africa on Monday where he is to receive medical treatment."),
     ("dialogue as a wish", "Norwegian Foreign Minister Espen Barth Eide praised trade, dialogue and cooperation with Iran on Monday."),
     ("a tour of the party", "The tour took the band to Norway in May."),
