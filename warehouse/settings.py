@@ -3,6 +3,8 @@
 A value comes from, later ones winning: the defaults here, `parley.toml` in the working directory (or the file that
 PARLEY_CONFIG names), the environment (`PARLEY_WAREHOUSE`, `PARLEY_SOURCES`, ...), the command line.
 
+`[[sources]]` entries are read by `source_settings.py`.
+
     BrokenSettings    a setting that cannot be used: where it was given, what is wrong, what to do
 """
 
@@ -12,6 +14,8 @@ import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
+
+from warehouse.source_settings import BrokenSource, Source, read_source
 
 CONFIG_NAME = "parley.toml"
 PREFIX = "PARLEY_"
@@ -31,7 +35,13 @@ class Settings:
     published: Path
     """The link to the newest published edition (Parquet and CSV)."""
     sources: tuple[str, ...]
-    """Files, folders and addresses that a night reads when it is given none."""
+    """What a night reads when it is given nothing: files, folders, addresses, and names of `entries`."""
+    entries: tuple[Source, ...]
+    """The sources that `parley.toml` describes as `[[sources]]`."""
+    contact: str
+    """A web or mail address that webmasters can turn to; goes out with every request."""
+    requests_at_once: int
+    """Requests under way at all hosts together."""
     bundled_documents: Path
     """The corpus that a fresh checkout reads when no source is configured."""
     reference: Path
@@ -75,6 +85,11 @@ class Settings:
         return self.generations_dir / "rejected.duckdb"
 
     @property
+    def kept_dir(self) -> Path:
+        """Every page as it was fetched, and what is known of each address, beside the warehouse."""
+        return self.warehouse.with_name(f"{self.warehouse.stem}.kept")
+
+    @property
     def editions_dir(self) -> Path:
         """The folder of all published editions; `published` links to one of them."""
         return self.published.with_name(f".{self.published.name}.d")
@@ -90,6 +105,9 @@ def load_settings(start: Path | None = None, **overrides: object) -> Settings:
     given: dict[str, object] = {
         "warehouse": folder / "var" / "parley.duckdb",
         "sources": (),
+        "entries": (),
+        "contact": "",
+        "requests_at_once": 16,
         "bundled_documents": CHECKOUT / "seeds" / "documents",
         "reference": CHECKOUT / "seeds" / "reference",
         "max_document_bytes": 5_000_000,
@@ -137,10 +155,30 @@ def _from_file(folder: Path) -> dict[str, object]:
         where = f"{path}, line {_line_of(key, text)}, {key!r}"
         if key not in _READERS:
             raise BrokenSettings(f"{where}: there is no such setting; the settings are {_known()}")
-        settings[key] = _READERS[key](value, path.parent, where)
-    if isinstance(sources := settings.get("sources"), tuple):
-        settings["sources"] = tuple(s if "://" in s else str(path.parent / Path(s).expanduser()) for s in sources)
+        if key == "sources" and isinstance(value, list):
+            settings |= _sources(value, path.parent, where)
+        else:
+            settings[key] = _READERS[key](value, path.parent, where)
     return settings
+
+
+def _sources(listed: list[object], folder: Path, where: str) -> dict[str, object]:
+    """`sources` and `entries`: paths and addresses as they are, and the names of `[[sources]]` tables."""
+    entries: list[Source] = []
+    sources: list[str] = []
+    for item in listed:
+        if isinstance(item, dict):
+            try:
+                entries.append(read_source(item, folder))
+            except BrokenSource as error:
+                raise BrokenSettings(f"{where}: {error}") from error
+            if entries[-1].name in sources:
+                raise BrokenSettings(f"{where}: two sources are called {entries[-1].name}")
+            sources.append(entries[-1].name)
+        else:
+            for source in _paths([item], folder, where):
+                sources.append(source if "://" in source else str(folder / Path(source).expanduser()))
+    return {"sources": tuple(sources), "entries": tuple(entries)}
 
 
 def _line_of(key: str, text: str) -> int:
@@ -206,4 +244,4 @@ _KINDS: dict[object, Callable[[object, Path, str], object]] = {
     int: _count,
     str: _text,
 }
-_READERS = {field.name: _KINDS[field.type] for field in fields(Settings)}
+_READERS = {field.name: _KINDS[field.type] for field in fields(Settings) if field.name != "entries"}

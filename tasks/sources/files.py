@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
-from tasks.sources.pages import UnreadablePageError, decode_page, read_page
+from tasks.sources.charsets import decode_page
+from tasks.sources.pages import UnreadablePageError, read_page
 from tasks.sources.sidecars import BrokenSidecarError, read_sidecar
 
 MEDIA_TYPES = {".txt": "text/plain", ".md": "text/markdown", ".html": "text/html", ".htm": "text/html"}
@@ -27,6 +28,10 @@ RAW_SCHEMA: dict[str, pl.DataType] = {
     "url": pl.String(),
     "published": pl.Date(),
     "language": pl.String(),
+    "author": pl.String(),
+    "source_name": pl.String(),
+    "raw_sha256": pl.String(),
+    "fetched_at": pl.Datetime("us", "UTC"),
     "problem": pl.String(),
     "problem_detail": pl.String(),
 }
@@ -68,7 +73,8 @@ def collect(sources: Sequence[str | Path], limit_bytes: int) -> pl.DataFrame:
     Columns: document_id ('d_' and 16 hex digits of sha256), document (file name; 'parent/name' where a file of
     other content holds that name already, with '#' and 8 hex digits where that is taken too), source (path),
     media_type, text, n_bytes (of the file), sha256 (of the text in UTF-8), title, publisher, url, published,
-    language (from sidecar or page), problem and problem_detail. A problem is one of unreadable (no permission,
+    language (from sidecar or page), author (of a page), source_name, raw_sha256 and fetched_at (null: nothing was
+    fetched), problem and problem_detail. A problem is one of unreadable (no permission,
     vanished or changed while being read, no regular file), undecodable (not UTF-8; for pages, nor the declared
     charset), binary, too_large (over `limit_bytes`, not read), broken_sidecar; then text is '', document_id null
     and sha256 that of the bytes, or null if they are not known.
@@ -83,7 +89,7 @@ def collect(sources: Sequence[str | Path], limit_bytes: int) -> pl.DataFrame:
         if not os.path.lexists(source):
             raise MissingSource(f"Source {source} does not exist: give a file or a folder that does.")
     rows = [_row(found, limit_bytes) for found in _walk_sources(sources)]
-    _name_apart(rows)
+    name_apart(rows)
     return pl.DataFrame(rows, schema=RAW_SCHEMA, orient="row")
 
 
@@ -213,6 +219,7 @@ def _page(data: bytes) -> tuple[str, dict[str, Any]]:
     except UnreadablePageError as error:
         raise _Problem("unreadable", f"mark-up cannot be parsed: {error}", _digest(data)) from error
     about = {"title": page.title, "publisher": page.publisher, "url": page.url, "published": page.published}
+    about["author"] = page.author
     return page.text, about
 
 
@@ -234,8 +241,8 @@ def _printable(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def _name_apart(rows: list[dict[str, Any]]) -> None:
-    """Give files of one name and different content different names, in order of their paths."""
+def name_apart(rows: list[dict[str, Any]]) -> None:
+    """Give files of one name and different content different names, in order of their paths; changes the rows."""
     holders: dict[str, str] = {}
     for row in sorted(rows, key=lambda row: str(row["source"])):
         content = row["sha256"] or row["source"]

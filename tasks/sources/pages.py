@@ -1,15 +1,10 @@
-"""What a web page says about itself: its main text, title, publisher, date and address."""
+"""What a web page says about itself: its main text, title, publisher, author, date and address."""
 
-import codecs
 import datetime as dt
-import re
 import warnings
 from configparser import ConfigParser
 from dataclasses import dataclass
 from functools import cache
-
-_DECLARED_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.I)
-_HEAD_BYTES = 4096  # the HTML standard looks for the declaration in the first 1,024; real pages are later
 
 
 class UnreadablePageError(Exception):
@@ -18,32 +13,14 @@ class UnreadablePageError(Exception):
 
 @dataclass(frozen=True)
 class Page:
-    """One web page: main text ('' if it has none) and what its mark-up says of title, publisher, date, address."""
+    """One web page: main text ('' if it has none) and what its mark-up says of itself."""
 
     text: str
     title: str | None
     publisher: str | None
     url: str | None
     published: dt.date | None
-
-
-def decode_page(data: bytes) -> str:
-    """Decode a page as UTF-8, or else as the charset that its own head declares.
-
-    Raises UnicodeDecodeError when neither fits.
-    """
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        declared = _DECLARED_CHARSET.search(data[:_HEAD_BYTES])
-        if declared is None:
-            raise
-        name = declared[1].decode("ascii")
-        try:
-            codec = codecs.lookup(name)
-        except LookupError:
-            raise UnicodeDecodeError(name, data, 0, 1, "the page declares an unknown charset") from None
-        return codec.decode(data, "strict")[0]
+    author: str | None
 
 
 def read_page(markup: str) -> Page:
@@ -64,13 +41,14 @@ def read_page(markup: str) -> Page:
     except Exception as error:  # lxml and trafilatura raise whatever hostile mark-up makes them raise
         raise UnreadablePageError(f"{type(error).__name__}: {error}"[:200]) from error
     if not isinstance(found, Document):
-        return Page("", None, None, None, None)
+        return Page("", None, None, None, None, None)
     return Page(
         text=_encodable((found.text or "").strip()),
         title=_line(found.title),
         publisher=_line(found.sitename) or _line(found.hostname),
         url=_line(found.url),
         published=_date(found.date),
+        author=_line(found.author),
     )
 
 
