@@ -13,6 +13,11 @@ REASONS = (
     "duplicate",
     "unreadable",
     "broken_sidecar",
+    "unfetched",
+    "forbidden",
+    "unsupported",
+    "login_page",
+    "future_dated",
 )
 
 

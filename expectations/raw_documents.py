@@ -27,6 +27,12 @@ PROBLEMS = {
     "too_large": "the file is larger than the limit",
     "binary": "the file holds binary data, not text",
     "undecodable": "the bytes are no text in the encoding that they claim",
+    "unfetched": "the page could not be fetched",
+    "forbidden": "the page may not be fetched",
+    "unsupported": "what was fetched is no page of text",
+    "login_page": "what was fetched asks for a password instead",
+    "future_dated": "the page is dated in the future",
+    "empty": "the page has no text",
 }
 
 

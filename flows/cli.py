@@ -22,6 +22,7 @@ TOLD = {
     "MissingSource": USAGE,
     "PublishRefused": USAGE,
     "BrokenQuery": USAGE,
+    "SourceTrouble": FAILED,
     "UnknownFact": FAILED,
     "NoWarehouse": FAILED,
     "NightUnderWay": UNDER_WAY,
@@ -76,7 +77,11 @@ def _parser() -> argparse.ArgumentParser:
         "sources",
         nargs="*",
         metavar="SOURCE",
-        help="a folder or file (default: the configured ones, else the bundled corpus)",
+        help="a folder, a file, a web address, or a source of parley.toml (default: the configured ones, else the "
+        "bundled corpus)",
+    )
+    run.add_argument(
+        "--offline", action="store_true", help="fetch nothing: read web pages again from what is kept of them"
     )
     run.add_argument(
         "--publish", metavar="DIR", help="where the published tables stand (default: beside the warehouse)"
@@ -96,6 +101,8 @@ def _parser() -> argparse.ArgumentParser:
 
     add("status", _status, "the current generation, the last nights, counts, quarantine and gates", stored)
 
+    _add_sources(commands, common)
+
     serve = add("serve", _serve, "the schedule: Prefect server and UI, and a night when it is time", stored)
     serve.add_argument("--cron", metavar="CRON", help='when (default: "0 2 * * *")')
     serve.add_argument("--timezone", metavar="ZONE", help="in which time zone (default: UTC)")
@@ -108,6 +115,27 @@ def _parser() -> argparse.ArgumentParser:
 
     add("rollback", _rollback, "back to the previous generation", stored)
     return parser
+
+
+def _add_sources(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", common: argparse.ArgumentParser
+) -> None:
+    text = "the sources of parley.toml: add one, or try them"
+    sources = commands.add_parser("sources", help=text, description=text[0].upper() + text[1:] + ".")
+    actions = sources.add_subparsers(metavar="ACTION", required=True)
+    text = "find the feed of a site, show what a night would fetch, and add it to parley.toml"
+    add = actions.add_parser("add", help=text, description=text[0].upper() + text[1:] + ".", parents=[common])
+    add.add_argument("url", metavar="URL", help="a site, a page of it, a feed or a sitemap")
+    add.add_argument("--name", metavar="NAME", help="what to call it (default: after its host)")
+    add.add_argument(
+        "--allow-host", action="append", default=[], metavar="HOST", help="a host that may be in a private network"
+    )
+    add.add_argument("--dry-run", action="store_true", help="show, and write nothing")
+    add.set_defaults(command=_sources_add)
+    text = "try each source and say what is wrong"
+    check = actions.add_parser("check", help=text, description=text[0].upper() + text[1:] + ".", parents=[common])
+    check.add_argument("names", nargs="*", metavar="NAME", help="a source of parley.toml (default: all)")
+    check.set_defaults(command=_sources_check)
 
 
 def _day(text: str) -> dt.date:
@@ -125,7 +153,7 @@ def _settings(options: argparse.Namespace) -> Settings:
 def _run(options: argparse.Namespace) -> int:
     from flows.run import run_night
 
-    return run_night(_settings(options), options.sources, verbose=options.verbose)
+    return run_night(_settings(options), options.sources, verbose=options.verbose, offline=options.offline)
 
 
 def _read(options: argparse.Namespace) -> int:
@@ -154,6 +182,18 @@ def _status(options: argparse.Namespace) -> int:
     from flows.status import status
 
     return status(_settings(options))
+
+
+def _sources_add(options: argparse.Namespace) -> int:
+    from flows.sources import add
+
+    return add(load_settings(), options.url, name=options.name, allow_hosts=options.allow_host, dry_run=options.dry_run)
+
+
+def _sources_check(options: argparse.Namespace) -> int:
+    from flows.sources import check
+
+    return check(load_settings(), options.names)
 
 
 def _serve(options: argparse.Namespace) -> int:

@@ -1,6 +1,6 @@
 """The whole night, as a table of contents.
 
-    ingest ─ gate 1 ─ read in batches ─ resolve ─ gate 2 ─ swap ─ publish ─ report
+    fetch ─ ingest ─ gate 1 ─ read in batches ─ resolve ─ gate 2 ─ swap ─ publish ─ report
 
 Each step is a task of `tasks/`; between steps travel names and counts, while frames stay in the night's work folder.
 """
@@ -21,6 +21,7 @@ from prefect.states import Cancelled, Completed, Failed
 
 from expectations.gate import warm_up
 from flows.dead_runs import close_dead_runs
+from flows.fetching import entries_among, fetch_all
 from flows.report import Report, count
 from tasks.audit import gate_1, gate_2
 from tasks.batches import Batch, BatchCounts
@@ -50,13 +51,20 @@ def _run_name() -> str:
 
 
 @flow(name="nightly", persist_result=False, flow_run_name=_run_name)
-def nightly(sources: list[str] | None = None, warehouse: str | None = None, publish: str | None = None) -> State:
+def nightly(
+    sources: list[str] | None = None,
+    warehouse: str | None = None,
+    publish: str | None = None,
+    offline: bool = False,
+) -> State:
     """One night: read what is new, merge it into meetings and positions, let the gates judge, publish.
 
     Args:
-        sources: Files and folders to read. Empty: those of `parley.toml`, or else the bundled corpus.
+        sources: Files, folders, web addresses, and names of sources in `parley.toml`. Empty: all of `parley.toml`, or
+            else the bundled corpus.
         warehouse: The DuckDB file that readers use. Empty: the configured one.
         publish: Where the published tables stand. Empty: beside the warehouse.
+        offline: Whether web pages are read again from what is kept of them, and nothing is fetched.
 
     """
     settings = load_settings(warehouse=warehouse or None, published=publish or None)
@@ -67,7 +75,7 @@ def nightly(sources: list[str] | None = None, warehouse: str | None = None, publ
     try:
         with night_lock(settings) as work:
             try:
-                _night(settings, sources or sources_of(settings), work, report)
+                _night(settings, sources or sources_of(settings), work, report, offline=offline)
             except BaseException as error:
                 report.outcome, report.error = "failed", f"{type(error).__name__}: {error}"
                 raise
@@ -78,7 +86,8 @@ def nightly(sources: list[str] | None = None, warehouse: str | None = None, publ
         return Cancelled(message=str(error))
     finally:
         gx.join()  # a process that ends in the middle of an import may crash
-    return (Failed if report.outcome == "refused" else Completed)(message=report.sentence())
+    went_wrong = report.outcome == "refused" or report.nothing_could_be_had
+    return (Failed if went_wrong else Completed)(message=report.sentence())
 
 
 def _import_gx() -> None:
@@ -93,7 +102,7 @@ def sources_of(settings: Settings) -> list[str]:
     return list(settings.sources) or [str(settings.bundled_documents)]
 
 
-def _night(settings: Settings, sources: list[str], work: Path, report: Report) -> None:
+def _night(settings: Settings, sources: list[str], work: Path, report: Report, *, offline: bool) -> None:
     """The steps of a night, in order; the report is filled in as they go."""
     log = get_run_logger()
     report.sources = sources
@@ -103,9 +112,13 @@ def _night(settings: Settings, sources: list[str], work: Path, report: Report) -
     previous = current(settings)
     report.base = report.generation = previous.number if previous else None
 
-    ingested = _named(ingest, f"ingest {count(len(sources), 'source')}")(sources, settings, previous, work)
-    report.found, report.known = ingested.found, ingested.known
-    log.info("ingest: %s found, %s new or changed", count(ingested.found, "document"), f"{ingested.fresh:,}")
+    entries, paths = entries_among(sources, settings)
+    runs = fetch_all(entries, settings, previous, work, offline=offline)
+    report.source_runs = [run.record() for run in runs]
+    ingested = _named(ingest, f"ingest {count(len(sources), 'source')}")(paths, settings, previous, work)
+    known = sum(run.known for run in runs)
+    report.found, report.known = ingested.found + known, ingested.known + known
+    log.info("ingest: %s found, %s new or changed", count(report.found, "document"), f"{ingested.fresh:,}")
 
     judged = _named(gate_1, f"gate 1 over {count(ingested.fresh, 'document')}")(settings, previous, work)
     report.quarantined = dict(judged.quarantined)

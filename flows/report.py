@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
+from tasks.sources.source_run import SourceRun
+
 WARNINGS_SHOWN = 3
 SENTENCE_SHOWN = 140
 
@@ -29,6 +31,8 @@ class Report:
     reasons: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    source_runs: list[dict[str, Any]] = field(default_factory=list)
+    """How each source of its own went, as `SourceRun.record` tells it."""
     warehouse: str = ""
     published: str = ""
     error: str | None = None
@@ -42,6 +46,16 @@ class Report:
         """Return the report that a line of the log holds; what it does not know stays at its default."""
         return cls(**{item.name: record[item.name] for item in fields(cls) if item.name in record})
 
+    @property
+    def failed_sources(self) -> list[str]:
+        """Names of the sources of which nothing could be had."""
+        return [run["name"] for run in self.source_runs if run["outcome"] == "failed"]
+
+    @property
+    def nothing_could_be_had(self) -> bool:
+        """Whether every source that was fetched failed."""
+        return bool(self.source_runs) and len(self.failed_sources) == len(self.source_runs)
+
     def headline(self) -> str:
         """Return the night in a few words."""
         words = {
@@ -53,7 +67,14 @@ class Report:
         return words[self.outcome]
 
     def sentence(self) -> str:
-        """Return the night in one sentence, as Prefect shows it beside the state."""
+        """Return the night in one sentence, or two if sources failed, as Prefect shows it beside the state."""
+        failed = self.failed_sources
+        if not failed:
+            return self._outcome_in_words()
+        of = f"{len(failed)} of {count(len(self.source_runs), 'source')}"
+        return f"{self._outcome_in_words()} {of} failed: {', '.join(failed)}."
+
+    def _outcome_in_words(self) -> str:
         if self.outcome == "nothing new":
             known = f"all {count(self.found, 'document')} are known" if self.found else "no document was found"
             return f"Nothing new: {known}; {self._stays()}."
@@ -79,6 +100,7 @@ class Report:
         more = [f"{self.known:,} known already"] * bool(self.known)
         more += [f"{self.read_again:,} more read again, since the reading has changed"] * bool(self.read_again)
         lines = [("documents", ", ".join([read, *more]))]
+        lines += [("source", f"{run.name}: {run.sentence()}") for run in map(SourceRun.from_record, self.source_runs)]
         reasons = ", ".join(f"{number:,} {reason.replace('_', ' ')}" for reason, number in self.quarantined.items())
         lines.append(("quarantined", f"{sum(self.quarantined.values()):,}: {reasons}" if reasons else "none"))
         if self.totals:

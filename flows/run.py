@@ -37,6 +37,7 @@ GARBAGE_EVERY = 100_000  # objects more than before; the gates make many that ar
 # What goes on after a step has told what came of it.
 NEXT = {
     "prefect": "starting Prefect and collecting documents",
+    "source": "collecting documents",
     "ingest": "gate 1 judges the documents",
     "gate 1": "reading",
     "resolve": "gate 2 judges the new generation",
@@ -50,14 +51,16 @@ class MissingSource(Exception):  # noqa: N818  (named for what it tells people)
     """A source that was asked for does not exist."""
 
 
-def run_night(settings: Settings, sources: list[str], *, verbose: bool) -> int:
+def run_night(settings: Settings, sources: list[str], *, verbose: bool, offline: bool = False) -> int:
     """Run one night and print how it went; gives the exit code.
 
-    Raises MissingSource, PublishRefused and NightUnderWay before anything is started.
+    Raises MissingSource, BrokenSettings, PublishRefused and NightUnderWay before anything is started.
     """
+    names = {entry.name for entry in settings.entries}
     for source in sources or settings.sources:
-        if "://" not in source and not os.path.lexists(source):
-            raise MissingSource(f"the source {source} does not exist; give a file or folder that does")
+        if source not in names and "://" not in source and not os.path.lexists(source):
+            hint = f", or a source of parley.toml: {', '.join(sorted(names))}" if names else ""
+            raise MissingSource(f"the source {source} does not exist; give a file or folder that does{hint}")
     check_place(settings)
     with night_lock(settings):
         pass  # so that the second of two nights is told now, and not after Prefect has started
@@ -76,20 +79,23 @@ def run_night(settings: Settings, sources: list[str], *, verbose: bool) -> int:
         from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings  # noqa: PLC0415
 
         from expectations.gate import warm_up  # noqa: PLC0415
+        from flows.fetching import entries_among  # noqa: PLC0415
         from flows.nightly import nightly  # noqa: PLC0415
         from tasks.readers import dismiss  # noqa: PLC0415
 
         gx = threading.Thread(target=_import_and_keep, args=[warm_up], daemon=True)
         gx.start()
         try:
+            entries_among(sources or settings.sources, settings)  # what is wrong with them is told before the night
             server.wait()
             progress.listen()
             # Prefect waits up to a second for a heart to stop; this process is watched by who started it.
             with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
                 state = nightly(
-                    sources=[as_absolute(source) for source in sources] or None,
+                    sources=[source if source in names else as_absolute(source) for source in sources] or None,
                     warehouse=str(settings.warehouse),
                     publish=str(settings.published),
+                    offline=offline,
                     return_state=True,
                 )
         finally:
@@ -155,7 +161,7 @@ class ProgressLines(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Show what the night says; what Prefect says about its runs is left to Prefect's log."""
-        if Path(record.pathname).name == "nightly.py":
+        if Path(record.pathname).name in ("nightly.py", "fetching.py"):
             self.show(record.getMessage())
 
     def show(self, message: str) -> None:
@@ -191,7 +197,7 @@ def _tell(settings: Settings, state: "State", seconds: float) -> int:
     for label, text in report.lines():
         console.print(Text.assemble((f"{label:<13}", "bold"), text), soft_wrap=True)
     console.print(f"\nNext: {_next_command(settings, report)}", soft_wrap=True, markup=False)
-    return NIGHT_FAILED if report.outcome == "refused" else 0
+    return NIGHT_FAILED if report.outcome == "refused" or report.nothing_could_be_had else 0
 
 
 def _next_command(settings: Settings, report: Report) -> str:

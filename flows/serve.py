@@ -38,12 +38,15 @@ def serve(settings: Settings, *, port: int, verbose: bool) -> int:
         from prefect.deployments.runner import EntrypointType  # type: ignore[attr-defined]  # noqa: PLC0415
         from prefect.schedules import Cron  # noqa: PLC0415
 
+        from flows.fetching import entries_among  # noqa: PLC0415
         from flows.nightly import nightly  # noqa: PLC0415
 
         try:
             schedule = Cron(settings.cron, timezone=settings.timezone)
         except ValueError as error:
             raise BrokenSettings(f"{settings.cron!r} is no cron schedule; write it as '0 2 * * *'") from error
+        names = {entry.name for entry in settings.entries}
+        entries_among(settings.sources, settings)
         server.wait()
         _forget_the_dead(settings)
         _announce(settings, server)
@@ -54,7 +57,7 @@ def serve(settings: Settings, *, port: int, verbose: bool) -> int:
                 description=f"Reads what is new into {settings.warehouse} and publishes to {settings.published}.",
                 schedules=[schedule],
                 parameters={
-                    "sources": [as_absolute(source) for source in settings.sources],
+                    "sources": [source if source in names else as_absolute(source) for source in settings.sources],
                     "warehouse": str(settings.warehouse),
                     "publish": str(settings.published),
                 },

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from flows.query import session
 from flows.report import Report, count
+from tasks.sources.source_run import SourceRun
 from warehouse.editions import published_generation
 from warehouse.nights import nights
 from warehouse.settings import Settings
@@ -27,6 +28,7 @@ def status(settings: Settings) -> int:
         _generation(console, con, settings)
         _counts(console, con)
         _gates(console, con)
+    _sources(console, settings)
     _nights(console, settings)
     return 0
 
@@ -92,6 +94,24 @@ def _gates(console: Console, con: duckdb.DuckDBPyConnection) -> None:
         "ORDER BY severity, suite, reason",
     ):
         grid.add_row(severity, f"{suite}: {reason}" + (f" ({observed})" if observed else ""))
+    console.print(grid)
+
+
+def _sources(console: Console, settings: Settings) -> None:
+    """Print how each source went the last time that it was asked."""
+    last: dict[str, tuple[str, SourceRun]] = {}
+    for record in nights(settings):
+        for run in record.get("source_runs") or []:
+            last[run["name"]] = (str(record.get("at", ""))[:16].replace("T", " "), SourceRun.from_record(run))
+    if not last:
+        return
+    console.print(Text("\nSources, as they last went", style="bold"))
+    grid = _grid()
+    for name, (when, run) in sorted(last.items()):
+        told = Text(run.sentence(), style="red" if run.outcome == "failed" else "")
+        grid.add_row(name, Text.assemble(f"{when}  ", told))
+        for note in run.notes:
+            grid.add_row("", Text(note, style="dim"))
     console.print(grid)
 
 

@@ -15,7 +15,7 @@ from tasks.logic.identity import document_id
 from tasks.logic.lexicon import Reference
 from tasks.logic.urls import canonical_url, url_rules
 from tasks.readers import readers_standing_by
-from tasks.sources.files import collect
+from tasks.sources.files import collect, name_apart
 from tasks.step import step
 from warehouse import store
 from warehouse.connection import connect
@@ -26,6 +26,7 @@ from warehouse.settings import Settings
 INPUT = ["sha256", "title", "publisher", "url", "published", "language"]
 
 SPLIT_TOGETHER = 4096
+SOURCES = "sources"  # the folder of the night's work with a file of raw documents for each source that was fetched
 
 
 @dataclass(frozen=True)
@@ -46,11 +47,12 @@ def _may_be_tried_again(task: Task[..., object], run: TaskRun, state: State) -> 
 
 @step(retries=2, retry_delay_seconds=1, retry_condition_fn=_may_be_tried_again)
 def ingest(sources: list[str], settings: Settings, previous: Generation | None, work: Path) -> Ingested:
-    """Collect what the sources hold; `fresh.parquet` gets what the warehouse does not know as it is.
+    """Collect what the paths hold and what `fetch` left of the other sources.
 
+    `fresh.parquet` gets what the warehouse does not know as it is.
     `again.parquet` gets documents that the warehouse holds, but that another version of the reading has read.
     """
-    raw = collect([_absolute(source) for source in sources], settings.max_document_bytes)
+    raw = _together(collect([_absolute(source) for source in sources], settings.max_document_bytes), work)
     raw = _identified(raw.with_columns(input_sha256=_fingerprint(raw)), reference_data(settings.reference))
     held = store.held_documents(previous.path if previous else None)
     # A folder that was moved, or a document that got its parent's name: the one as it is, the other where it is.
@@ -64,6 +66,19 @@ def ingest(sources: list[str], settings: Settings, previous: Generation | None, 
     fresh.write_parquet(work / "fresh.parquet")
     again.write_parquet(work / "again.parquet")
     return Ingested(raw.height, known, fresh.height, again.height)
+
+
+def _together(raw: pl.DataFrame, work: Path) -> pl.DataFrame:
+    """The documents of the paths and of all other sources: each place once, each name for one content."""
+    fetched = [pl.read_parquet(path) for path in sorted((work / SOURCES).glob("*.parquet"))]
+    if not any(frame.height for frame in fetched):
+        return raw
+    together = pl.concat([raw, *fetched]).unique("source", keep="first", maintain_order=True)
+    if together.select(pl.col("sha256").n_unique().over("document").max()).item() == 1:
+        return together
+    rows = together.to_dicts()
+    name_apart(rows)
+    return together.with_columns(pl.Series("document", [row["document"] for row in rows], pl.String))
 
 
 def _absolute(source: str) -> str:

@@ -132,15 +132,25 @@ def load_settings(start: Path | None = None, **overrides: object) -> Settings:
     return settings
 
 
+def secret_in_environment(name: str) -> str | None:
+    """Return the secret that an environment variable holds; None if it is not set or empty."""
+    return os.environ.get(name) or None
+
+
 def _default_published(warehouse: object) -> Path:
     path = Path(str(warehouse))
     return path.with_name(f"{path.stem}.published")
 
 
+def config_path(folder: Path) -> Path:
+    """Return where the configuration of a run started in `folder` is, or would be."""
+    return folder / (os.environ.get(f"{PREFIX}CONFIG") or CONFIG_NAME)
+
+
 def _from_file(folder: Path) -> dict[str, object]:
     """Settings of the configuration file, its relative paths taken from the folder that it lies in."""
     named = os.environ.get(f"{PREFIX}CONFIG")
-    path = folder / (named or CONFIG_NAME)
+    path = config_path(folder)
     if not named and not path.exists():
         return {}
     try:

@@ -44,6 +44,7 @@ HELD = ["document_id", "document", "source", "sha256", "input_sha256", "extracto
 RAW = [
     "document_id", "document", "source", "media_type", "text", "n_bytes", "sha256",
     "title", "publisher", "url", "canonical_url", "published", "language",
+    "author", "source_name", "raw_sha256", "fetched_at",
 ]  # fmt: skip
 
 
@@ -53,6 +54,18 @@ def held_documents(path: Path | None) -> pl.DataFrame:
         return pl.DataFrame(schema=dict.fromkeys(HELD, pl.String))
     with connect(path, read_only=True) as con:
         return _frame(con, f"SELECT {', '.join(HELD)} FROM documents ORDER BY document, document_id")
+
+
+def held_pages(path: Path | None) -> tuple[frozenset[tuple[str, str]], float]:
+    """Source and hash of the fetched bytes of each web page held, and when the generation was built (seconds)."""
+    if path is None:
+        return frozenset(), 0.0
+    with connect(path, read_only=True) as con:
+        if "raw_sha256" not in table_columns(con, "documents"):
+            return frozenset(), 0.0  # a generation of an older schema: its pages were none of ours
+        rows = con.execute("SELECT source, raw_sha256 FROM documents WHERE raw_sha256 IS NOT NULL").fetchall()
+        ((built_at,),) = con.execute("SELECT epoch(built_at) FROM generation").fetchall()
+    return frozenset(rows), float(built_at)
 
 
 def write_part(folder: Path, batch: str, frames: Mapping[str, pl.DataFrame]) -> None:

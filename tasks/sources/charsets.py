@@ -40,16 +40,12 @@ def decode_answer(data: bytes, content_type: str | None) -> str:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return data.decode(name)
-    failure: UnicodeDecodeError | None = None
     for charset in ("utf-8", *_stated(data, content_type)):
         try:
             return data.decode(charset)
-        except UnicodeDecodeError as error:
-            failure = failure or error
-    guessed = _guessed(data)
-    if failure and guessed is None:
-        raise failure
-    return data.decode(guessed or "utf-8")
+        except UnicodeDecodeError:
+            continue
+    return data.decode(_guessed(data) or "utf-8")
 
 
 def _stated(data: bytes, content_type: str | None) -> list[str]:

@@ -10,6 +10,8 @@ Fault                  one address: the reason in words, and what is to be done 
 SourceFailed           a source of which nothing can be had tonight
 """
 
+from tasks.sources.source_run import SourceRun
+
 
 class Fault(Exception):  # noqa: N818  (a fault of the address, not of the program)
     """Why an address gave nothing; `problem` is the word for it in the frame of raw documents."""
@@ -62,8 +64,8 @@ class BadContent(Fault):
 
 
 class SourceFailed(Exception):  # noqa: N818  (named for what it tells people)
-    """Nothing of a source can be had tonight; `transient` tells whether trying again may help."""
+    """Nothing of a source can be had tonight; `transient` tells whether trying again may help, `run` how far it got."""
 
-    def __init__(self, message: str, *, transient: bool = False) -> None:
+    def __init__(self, message: str, *, transient: bool = False, run: SourceRun | None = None) -> None:
         super().__init__(message)
-        self.transient = transient
+        self.transient, self.run = transient, run

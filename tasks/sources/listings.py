@@ -161,11 +161,11 @@ def _link(item: "etree._Element") -> str | None:
     for child in item:
         name = _name(child)
         if name == "link":
-            href = child.get("href")
+            base, href = str(child.base or ""), child.get("href")
             if href is None and (text := _text(child)):
-                return urljoin(child.base or "", text)
+                return urljoin(base, text)
             if href and child.get("rel", "alternate") == "alternate" and "json" not in child.get("type", ""):
-                return urljoin(child.base or "", href)
+                return urljoin(base, str(href))
         elif name == "guid" and child.get("isPermaLink", "true") == "true":
             permanent = _text(child)
     return permanent

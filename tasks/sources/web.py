@@ -69,7 +69,7 @@ async def visit(
             run.listed = len(listed)
         else:
             async with Client(source, web.manners, web.user_agent, secret, web.resolve) as client:
-                night = _Night(source, client, kept, web.max_document_bytes, run)
+                night = SourceNight(source, client, kept, web.max_document_bytes, run)
                 try:
                     listed = await night.fetch()
                 finally:
@@ -84,12 +84,12 @@ async def visit(
     return frame, run
 
 
-class _Night:
+class SourceNight:
     """The fetching of one source: after it, all that could be had is kept."""
 
     def __init__(self, source: Source, client: Client, kept: Kept, max_document_bytes: int, run: SourceRun) -> None:
         self._source, self._client, self._kept, self._run = source, client, kept, run
-        self._robots = Robots(client, kept)
+        self.robots = Robots(client, kept)
         self._page_limit = source.max_bytes or max_document_bytes
         self._list_limit = source.max_bytes or max_document_bytes * _LIST_LIMIT_FACTOR
 
@@ -162,6 +162,10 @@ class _Night:
             return record.failures < _MOST_FAILURES
         return not self._kept.has(record.sha256) or record.stated != entry.stated
 
+    async def page(self, entry: Entry) -> Record:
+        """Return what is known of a page, fetched if it is not kept as it is now; raises Fault."""
+        return await self._had(entry.url, "page", self._page_limit, entry)
+
     async def _fetch_pages(self, due: list[Entry]) -> int:
         """Fetch pages side by side until all are done or the source's time is up; gives how many were done."""
         waiting = iter(due)
@@ -185,7 +189,7 @@ class _Night:
     async def _fetch_page(self, entry: Entry) -> None:
         before = self._kept.of(entry.url)
         try:
-            record = await self._had(entry.url, "page", self._page_limit, entry)
+            record = await self.page(entry)
             if before is None or before.sha256 != record.sha256:
                 self._run.fetched += 1
                 await self._fetch_further_pages(record)
@@ -221,7 +225,7 @@ class _Night:
             raise NoAnswer(f"the server asked not to be asked before {_as_text(record.not_before)}")
         known = Validators(record.etag, record.last_modified) if has_body else None
         try:
-            answer = await self._client.get(url, limit, known, self._robots.may_ask)
+            answer = await self._client.get(url, limit, known, self.robots.may_ask)
         except Fault as fault:
             self._fail(record, fault)
             raise

@@ -49,6 +49,10 @@ def test_one_file_is_one_row(tmp_path: Path) -> None:
         "url": None,
         "published": None,
         "language": None,
+        "author": None,
+        "source_name": None,
+        "raw_sha256": None,
+        "fetched_at": None,
         "problem": None,
         "problem_detail": None,
     }

@@ -23,6 +23,10 @@ CREATE TABLE documents (
     ingested_at TIMESTAMPTZ NOT NULL,
     copy_of VARCHAR,
     superseded_by VARCHAR,
+    author VARCHAR,
+    source_name VARCHAR,
+    raw_sha256 VARCHAR,
+    fetched_at TIMESTAMPTZ,
     CHECK (n_characters = length("text")),
     CHECK (published_basis IN ('metadata', 'dateline', 'inferred')),
     CHECK (published_earliest <= published_latest),
@@ -36,8 +40,8 @@ COMMENT ON COLUMN documents.source IS 'Path or URL that it was read from.';
 COMMENT ON COLUMN documents.media_type IS 'Media type as ingested, as text/plain.';
 COMMENT ON COLUMN documents.title IS 'Headline; null if unknown.';
 COMMENT ON COLUMN documents.publisher IS 'Who published it; null if unknown.';
-COMMENT ON COLUMN documents.url IS 'Address of the original; null if unknown.';
 COMMENT ON COLUMN documents.canonical_url IS 'The address without tracking parameters, ports, fragments and variants for phones and printers: one document has one, however it is linked; null if unknown.';
+COMMENT ON COLUMN documents.url IS 'Address of the original, for a fetched page the one that it calls canonical; null if unknown.';
 COMMENT ON COLUMN documents.published IS 'Day of publication that the metadata gives; null if they give none.';
 COMMENT ON COLUMN documents.published_earliest IS 'First day on which it may have been published; equal to published_latest when the day is known.';
 COMMENT ON COLUMN documents.published_latest IS 'Last day on which it may have been published.';
@@ -53,3 +57,7 @@ COMMENT ON COLUMN documents.extractor_version IS 'Version of code and reference 
 COMMENT ON COLUMN documents.ingested_at IS 'When a night first took it in.';
 COMMENT ON COLUMN documents.copy_of IS 'Id of the document that this one has its text from, or shares it with: agency copy counts once as a source; null for the first one and for what nobody copied.';
 COMMENT ON COLUMN documents.superseded_by IS 'Id of the present edition, whose facts stand in place of those of this one; null for the present edition.';
+COMMENT ON COLUMN documents.author IS 'Who wrote it, as the page or the table that it comes from says; null if unknown.';
+COMMENT ON COLUMN documents.source_name IS 'Name in parley.toml of the source that it came from; null for files and folders given as paths.';
+COMMENT ON COLUMN documents.raw_sha256 IS 'SHA-256 of the bytes as fetched, under which they are kept; null if nothing was fetched.';
+COMMENT ON COLUMN documents.fetched_at IS 'When these bytes were fetched; null if nothing was.';
