@@ -40,7 +40,6 @@ def add(
     name: str | None,
     allow_hosts: Sequence[str],
     dry_run: bool,
-    start: Path | None = None,
 ) -> int:
     """Find the feed of a site, show what a night would fetch of it, and write it into `parley.toml`; the exit code.
 

@@ -256,8 +256,8 @@ def _words(error: httpx.TransportError) -> str:
 
 @cache
 def _tls() -> ssl.SSLContext:
-    """The certificates to trust, loaded once: it takes longer than many requests."""
-    return httpx.create_ssl_context(trust_env=False)
+    """The certificates to trust (those of SSL_CERT_FILE, if set), loaded once: it takes longer than many requests."""
+    return httpx.create_ssl_context()
 
 
 def _keep_secrets_out_of_logs() -> None:

@@ -107,6 +107,8 @@ def _read(record: Record, kept: Kept) -> _Read:
     if media_type == "text/plain":
         text = markup.replace("\r\n", "\n").replace("\r", "\n")
         return _Read(Page(text, None, None, None, None, None), media_type)
+    if not markup.strip():
+        raise _NoDocument("empty", f"{record.n_bytes} bytes, and nothing in them")
     page = _page(markup)
     if len(page.text) < _LONGEST_LOGIN_PAGE and _PASSWORD_FIELD.search(markup):
         raise _NoDocument("login_page", "a form that asks for a password, and no article")
