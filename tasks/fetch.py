@@ -17,9 +17,9 @@ from warehouse.settings import secret_in_environment
 from warehouse.source_settings import Source
 
 
-def _may_be_tried_again(task: Task[..., object], run: TaskRun, state: State) -> bool:
+async def _may_be_tried_again(task: Task[..., object], run: TaskRun, state: State) -> bool:
     """A server that does not answer may come back; a list that is none, or a secret that is missing, will not."""
-    error = state.result(raise_on_failure=False) if state.is_failed() else None
+    error = await state.aresult(raise_on_failure=False) if state.is_failed() else None
     return isinstance(error, OSError) or (isinstance(error, SourceFailed) and error.transient)
 
 

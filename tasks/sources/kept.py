@@ -9,16 +9,16 @@ lost without losing a fact; then everything is fetched anew.
 
 import gzip
 import hashlib
-import os
 import sqlite3
 import time
+import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-_COMPRESSION = 6
+_COMPRESSION = 4  # a twentieth larger than the usual 6, in half the time
 _LOCK_SECONDS = 30
 
 
@@ -85,6 +85,7 @@ class Kept:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._folders: set[Path] = set()
         folder.mkdir(parents=True, exist_ok=True)
         # One thread at a time uses it: the loop that fetches, then the thread that reads what was fetched.
         self._db = sqlite3.connect(
@@ -125,8 +126,10 @@ class Kept:
         sha256 = hashlib.sha256(body).hexdigest()
         path = self._path(sha256)
         if not path.exists():
-            path.parent.mkdir(exist_ok=True)
-            unfinished = path.with_name(f"{path.name}.{os.getpid()}.new")
+            if path.parent not in self._folders:
+                path.parent.mkdir(exist_ok=True)
+                self._folders.add(path.parent)
+            unfinished = path.with_name(f"{path.name}.{uuid.uuid4().hex[:8]}.new")
             unfinished.write_bytes(gzip.compress(body, _COMPRESSION, mtime=0))
             unfinished.replace(path)
         return sha256

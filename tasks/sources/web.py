@@ -142,7 +142,7 @@ class SourceNight:
 
     async def _list_at(self, url: str) -> Listing:
         before = self._kept.of(url)
-        record = await self._had(url, "list", self._list_limit)
+        record, _ = await self._had(url, "list", self._list_limit)
         if before and before.sha256 and before.sha256 != record.sha256:
             self._kept.forget(before.sha256)
         body = self._kept.body(record.sha256) or b""
@@ -164,7 +164,8 @@ class SourceNight:
 
     async def page(self, entry: Entry) -> Record:
         """Return what is known of a page, fetched if it is not kept as it is now; raises Fault."""
-        return await self._had(entry.url, "page", self._page_limit, entry)
+        record, _ = await self._had(entry.url, "page", self._page_limit, entry)
+        return record
 
     async def _fetch_pages(self, due: list[Entry]) -> int:
         """Fetch pages side by side until all are done or the source's time is up; gives how many were done."""
@@ -187,19 +188,18 @@ class SourceNight:
         return done
 
     async def _fetch_page(self, entry: Entry) -> None:
-        before = self._kept.of(entry.url)
         try:
-            record = await self.page(entry)
-            if before is None or before.sha256 != record.sha256:
+            record, new = await self._had(entry.url, "page", self._page_limit, entry)
+            if new is not None:
                 self._run.fetched += 1
-                await self._fetch_further_pages(record)
+                await self._fetch_further_pages(record, new)
         except Fault as fault:
             self._run.failed += 1
             self._run.note(f"{redacted(entry.url)}: {fault}")
 
-    async def _fetch_further_pages(self, record: Record) -> None:
+    async def _fetch_further_pages(self, record: Record, body: bytes) -> None:
         """Fetch the print page of an article over several pages, or else its pages; what fails is noted alone."""
-        markup = markup_of(record, self._kept)
+        markup = markup_of(record, self._kept) if b"next" in body else None
         url, printed = further_page_urls(markup, record) if markup else (None, None)
         try:
             if printed:
@@ -208,19 +208,22 @@ class SourceNight:
             for number in range(2, MOST_PAGES + 1):
                 if url is None:
                     return
-                further = await self._had(url, "more", self._page_limit)
+                further, _ = await self._had(url, "more", self._page_limit)
                 markup = markup_of(further, self._kept)
                 url = next_page(markup, record.url, url, number) if markup else None
         except Fault as fault:
             self._run.note(f"{redacted(record.url)} goes on, but {fault}")
 
-    async def _had(self, url: str, part: str, limit: int, entry: Entry | None = None) -> Record:
-        """Return what is known of an address, its body kept and as new as the server has it; raises Fault."""
+    async def _had(self, url: str, part: str, limit: int, entry: Entry | None = None) -> tuple[Record, bytes | None]:
+        """Return what is known of an address, its body kept and as the server has it, and that body if it is new.
+
+        Raises Fault.
+        """
         record = self._kept.of(url) or Record(url)
         record.source, record.part = self._source.name, part
         has_body = self._kept.has(record.sha256)
         if has_body and record.is_fresh(now()) and (entry is None or entry.stated == record.stated):
-            return record
+            return record, None
         if record.not_before and now() < record.not_before:
             raise NoAnswer(f"the server asked not to be asked before {_as_text(record.not_before)}")
         known = Validators(record.etag, record.last_modified) if has_body else None
@@ -233,9 +236,11 @@ class SourceNight:
             unexpected = Fault(f"unexpected {type(error).__name__}: {error}"[:200])
             self._fail(record, unexpected)
             raise unexpected from error
-        moment = now()
+        moment, before = now(), record.sha256
         if answer.body is not None:
-            record.sha256, record.n_bytes = self._kept.keep(answer.body), len(answer.body)
+            # Hashing and compressing let go of the interpreter: other answers are read meanwhile.
+            record.sha256 = await asyncio.to_thread(self._kept.keep, answer.body)
+            record.n_bytes = len(answer.body)
             record.content_type, record.fetched_at = answer.content_type, moment
             record.etag, record.last_modified, record.final_url = answer.etag, answer.last_modified, answer.url
         record.checked_at, record.fresh_until = moment, moment + answer.fresh_seconds
@@ -245,7 +250,7 @@ class SourceNight:
             record.stated, record.stated_title, record.stated_author = entry.stated, entry.title, entry.author
             record.stated_published = published.date().isoformat() if published else None
         self._kept.write(record)
-        return record
+        return record, answer.body if record.sha256 != before else None
 
     def _fail(self, record: Record, fault: Fault) -> None:
         record.failures += 1

@@ -17,6 +17,7 @@ from tasks.sources.web import Held, Web, visit
 from tests.sources.web_server import WebServer, web_server
 from warehouse.source_settings import Source
 
+NOTHING_HELD = Held()
 AGENT = "Parley/0.1 (+mailto:desk@example.org)"
 
 
@@ -47,7 +48,12 @@ def night(web: Web) -> Callable[..., tuple[pl.DataFrame, SourceRun]]:
     """One night of a source."""
 
     def run(
-        source: Source, *, resolve: Resolve = resolve, secret: str | None = None, held: Held = Held(), offline: bool = False
+        source: Source,
+        *,
+        resolve: Resolve = resolve,
+        secret: str | None = None,
+        held: Held = NOTHING_HELD,
+        offline: bool = False,
     ) -> tuple[pl.DataFrame, SourceRun]:
         tonight = replace(web, resolve=resolve, manners=Manners(8))
         return asyncio.run(visit(source, tonight, held, secret, offline=offline))

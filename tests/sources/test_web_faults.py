@@ -5,23 +5,22 @@ from __future__ import annotations
 import datetime as dt
 import email.utils
 import gzip
+import itertools
 import time
 import tracemalloc
 import zlib
 from dataclasses import replace
 
 import pytest
-from tests.sources.web_server import Page, endless, raw, reset, stall
 
 from tasks.sources.faults import SourceFailed
+from tests.sources.web_server import Page, endless, raw, reset, stall
 
 TEXT = "".join(
     f"<p>The foreign ministers of Chile and Peru met in Lima for talks on day {day}, officials of both sides said.</p>"
     for day in range(1, 8)
 )
-ARTICLE = (
-    f"<html><head><title>Talks in Lima</title></head><body><article><h1>Talks in Lima</h1>{TEXT}</article></body></html>"
-)
+ARTICLE = f"<html><head><title>Talks in Lima</title></head><body><article><h1>Talks in Lima</h1>{TEXT}</article></body></html>"
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
 CHUNKED = HEAD + b"Transfer-Encoding: chunked\r\n\r\n"
 
@@ -129,7 +128,9 @@ def test_a_gzip_bomb_costs_no_memory(server, source, night):
     [
         pytest.param([Page("", 500), Page(ARTICLE)], 2, None, id="500, then the page"),
         pytest.param([reset(), Page(ARTICLE)], 2, None, id="a reset connection, then the page"),
-        pytest.param([raw(HEAD + b"Content-Length: 99000\r\n\r\n<html>"), Page(ARTICLE)], 2, None, id="cut off, then whole"),
+        pytest.param(
+            [raw(HEAD + b"Content-Length: 99000\r\n\r\n<html>"), Page(ARTICLE)], 2, None, id="cut off, then whole"
+        ),
         pytest.param([Page("", 503)], 2, "unfetched", id="503 for ever: asked as often as the source allows"),
         pytest.param([Page("", 404), Page(ARTICLE)], 1, "unfetched", id="404 is not asked again"),
         pytest.param([Page("", 410), Page(ARTICLE)], 1, "unfetched", id="410 is not asked again"),
@@ -182,7 +183,10 @@ def test_a_retry_after_beyond_patience_is_kept_for_another_night(server, source,
         pytest.param({"/a": "/b", "/b": "/a"}, ["/a", "/b"], "in a circle", id="two pages that send to each other"),
         pytest.param({"/a": "/a"}, ["/a"], "in a circle", id="a page that sends to itself"),
         pytest.param(
-            {"/a": "/1", "/1": "/2", "/2": "/3", "/3": "/4"}, ["/a", "/1", "/2"], "more than 2 redirects", id="a long chain"
+            {"/a": "/1", "/1": "/2", "/2": "/3", "/3": "/4"},
+            ["/a", "/1", "/2"],
+            "more than 2 redirects",
+            id="a long chain",
         ),
     ],
 )
@@ -281,5 +285,5 @@ def test_a_crawl_delay_is_kept_and_one_page_is_asked_at_a_time(server, source, n
     urls = tuple(f"{server.url}/{name}" for name in "abc")
     night(replace(source, kind="pages", url="", urls=urls, at_once=4))
     starts = sorted(request.at for request in server.requests if request.path != "/robots.txt")
-    assert all(later - earlier >= 0.28 for earlier, later in zip(starts, starts[1:], strict=False))
+    assert all(later - earlier >= 0.28 for earlier, later in itertools.pairwise(starts))
     assert server.most_at_once == 1

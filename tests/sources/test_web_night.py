@@ -8,16 +8,18 @@ from dataclasses import replace
 
 import polars as pl
 import pytest
-from tests.sources.web_server import Page
 
 from tasks.sources import web_documents
 from tasks.sources.files import RAW_SCHEMA
 from tasks.sources.kept import Kept
 from tasks.sources.web import Held
+from tests.sources.web_server import Page
 
 
 def article(name, place="Lima", n=6, head="", tail=""):
-    text = "".join(f"<p>{name}: envoys of Chile and Peru met in {place} on day {day} for talks.</p>" for day in range(n))
+    text = "".join(
+        f"<p>{name}: envoys of Chile and Peru met in {place} on day {day} for talks.</p>" for day in range(n)
+    )
     return f"<html><head><title>{name}</title>{head}</head><body><article>{text}</article>{tail}</body></html>"
 
 
@@ -142,7 +144,7 @@ def test_a_page_that_vanishes_stays_the_document_that_it_was(server, source, nig
 
 
 def test_what_a_refused_generation_did_not_take_is_given_again_without_fetching(server, feed, night):
-    frame, _ = night(feed)
+    night(feed)
     server.pages["/feed"] = Page(rss(item("/c")))
     server.pages["/c"] = Page(article("C"))
     again, _ = night(feed)  # nothing is held: a gate refused the first night
@@ -205,9 +207,17 @@ def test_what_a_page_says_of_itself(server, source, night):
 CHARSETS = {
     "told by the header": ("windows-1252", "text/html; charset=windows-1252", ""),
     "told by the page": ("iso-8859-2", "text/html", '<meta charset="iso-8859-2">'),
-    "the header says UTF-8, which it is not": ("windows-1250", "text/html; charset=utf-8", '<meta charset="windows-1250">'),
+    "the header says UTF-8, which it is not": (
+        "windows-1250",
+        "text/html; charset=utf-8",
+        '<meta charset="windows-1250">',
+    ),
     "the header says Latin-1 of everything": ("utf-8", "text/html; charset=iso-8859-1", ""),
-    "a server that says Latin-1 by default": ("iso-8859-2", "text/html; charset=ISO-8859-1", '<meta charset="iso-8859-2">'),
+    "a server that says Latin-1 by default": (
+        "iso-8859-2",
+        "text/html; charset=ISO-8859-1",
+        '<meta charset="iso-8859-2">',
+    ),
     "a charset that does not exist": ("utf-8", "text/html; charset=utf-99", ""),
     "UTF-16 with its mark": ("utf-16", "text/html", ""),
     "nobody tells": ("cp1250", "text/html", ""),
@@ -232,7 +242,12 @@ def paged(number, last, style):
 
 @pytest.mark.parametrize(
     ("first", "style"),
-    [("/story", "/story?page={}"), ("/story", "/story/{}"), ("/story.html", "/story-{}.html"), ("/s?id=4", "/s?id=4&page={}")],
+    [
+        ("/story", "/story?page={}"),
+        ("/story", "/story/{}"),
+        ("/story.html", "/story-{}.html"),
+        ("/s?id=4", "/s?id=4&page={}"),
+    ],
 )
 def test_an_article_over_three_pages_is_one_document(server, source, night, first, style):
     server.pages |= {first: paged(1, 3, style), **{style.format(n): paged(n, 3, style) for n in (2, 3)}}
@@ -312,7 +327,10 @@ def test_feeds_of_all_kinds(server, feed, night, what):
 
 
 def test_a_list_of_pages_in_a_file(server, source, night, tmp_path):
-    server.pages |= {"/a": Page(article("A")), "/b": Page("Chile and Peru met.\r\nThey talked.", headers={"Content-Type": "text/plain"})}
+    server.pages |= {
+        "/a": Page(article("A")),
+        "/b": Page("Chile and Peru met.\r\nThey talked.", headers={"Content-Type": "text/plain"}),
+    }
     (tmp_path / "list.txt").write_text(f"# ours\n{server.url}/a\n\n{server.url}/b#top\nno address\n")
     frame, run = night(replace(source, kind="pages", url="", path=str(tmp_path / "list.txt")))
     assert frame["media_type"].to_list() == ["text/html", "text/plain"]

@@ -15,14 +15,16 @@ import h2.config
 import h2.connection
 import h2.events
 import pytest
-from tests.sources.web_server import Page
 
 from tasks.sources import client
 from tasks.sources.addresses import why_refused
 from tasks.sources.client import redacted
+from tests.sources.web_server import Page
 from warehouse.source_settings import web_address
 
-TEXT = "".join(f"<p>Envoys of Chad and Niger met in Tunis on day {day} for talks on the border.</p>" for day in range(6))
+TEXT = "".join(
+    f"<p>Envoys of Chad and Niger met in Tunis on day {day} for talks on the border.</p>" for day in range(6)
+)
 ARTICLE = f"<html><head><title>Talks</title></head><body><article>{TEXT}</article></body></html>"
 
 REFUSED = {
@@ -115,7 +117,7 @@ def test_a_name_that_leads_inside_is_refused_before_anything_is_sent(server, sou
     ["ftp://h/a", "file:///etc/passwd", "/a", "http:///a", "http://h:99999/", "http://user:pass@h/a", "javascript:1"],
 )
 def test_only_plain_web_addresses_are_asked(url):
-    with pytest.raises(ValueError):  # noqa: PT011  (each has its own words)
+    with pytest.raises(ValueError):
         web_address(url)
 
 
