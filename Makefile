@@ -5,7 +5,7 @@ SOURCES := accuracy flows tasks warehouse expectations tests
 LOCK := uv pip compile -q --universal --no-header --no-annotate --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links
 INSTALL := $(BIN)/python -m pip --disable-pip-version-check install -q --no-deps
 .DEFAULT_GOAL := help
-.PHONY: help run test check serve sql explain accuracy calibrate bench speed golden lock clean
+.PHONY: help run test check serve sql explain accuracy calibrate bench webbench speed golden lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /  make \1\t/' | expand -t 18
@@ -39,6 +39,9 @@ calibrate: .venv/dev  ## fit confidence to gold facts: seeds/reference/confidenc
 bench: .venv/night  ## what a night costs beside Prefect and GX, and as documents grow; SIZES="1000 10000"
 	@$(BIN)/python -m flows.bench
 	@$(BIN)/python -m flows.bench growth $(SIZES)
+
+webbench: .venv/night  ## a thousand slow pages fetched from a local server, beside plain httpx
+	@$(BIN)/python -m flows.web_bench
 
 speed: .venv/night  ## documents a second; make speed SOURCE=folder SPACY=python MODEL=name times spaCy beside it
 	@$(BIN)/python -m flows.speed $(SOURCE) $(if $(SPACY),--spacy $(SPACY)) $(if $(MODEL),--model $(MODEL))
