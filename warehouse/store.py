@@ -123,8 +123,12 @@ def _keep_editions(con: duckdb.DuckDBPyConnection) -> None:
 
 
 def documents_to_read_again(con: duckdb.DuckDBPyConnection, extractor_version: str) -> pl.DataFrame:
-    """One row per document held that another version of the reading has read, as ingested, sorted by id."""
-    columns = ", ".join(f'"{name}"' for name in RAW)
+    """One row per document held that another version of the reading has read, as ingested, sorted by id.
+
+    A generation of an older schema gives the columns that it has.
+    """
+    held = table_columns(con, "documents")
+    columns = ", ".join(f'"{name}"' for name in RAW if name in held)
     con.execute("SET VARIABLE extractor_version = ?", [extractor_version])
     return _frame(
         con,

@@ -117,12 +117,20 @@ def test_a_refused_generation_gives_exit_code_1(parley, good, tmp_path, strict_r
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--help"], ["run", "--help"], ["sql", "SELECT 1"], ["status"], ["explain", "m_0"], ["read", "seeds/documents"]],
+    [
+        ["--help"],
+        ["run", "--help"],
+        ["sql", "SELECT 1"],
+        ["status"],
+        ["explain", "m_0"],
+        ["read", "seeds/documents"],
+        ["sources", "--help"],
+    ],
     ids=" ".join,
 )
 def test_commands_answer_without_prefect_and_great_expectations(arguments, imported, held):
     modules = imported(*arguments, PARLEY_WAREHOUSE=str(held.warehouse))
-    assert not modules & {"prefect", "great_expectations", "pandas", "sqlalchemy"}
+    assert not modules & {"prefect", "great_expectations", "pandas", "sqlalchemy", "httpx"}
 
 
 def test_sql_prints_tables_csv_and_json(held, capsys):

@@ -219,6 +219,19 @@ print(sorted(documents for documents, _ in seen))
 """
 
 
+def test_a_warehouse_of_before_the_web_is_carried_over_and_read_again(night, good, settings):
+    night(good)
+    with duckdb.connect(str(settings.warehouse)) as con:
+        for column in ("fetched_at", "raw_sha256", "source_name", "author"):
+            con.execute(f"ALTER TABLE documents DROP COLUMN {column}")
+        con.execute("UPDATE documents SET extractor_version = 'older'")
+        con.execute("UPDATE generation SET schema_version = 'older'")
+    state = night(good)
+    assert state.is_completed(), state.message
+    assert nights(settings)[-1]["read_again"] == 3
+    assert rows(settings, "SELECT count(*), count(author) FROM documents") == [(3, 0)]
+
+
 def test_readers_never_fail_and_see_whole_generations_while_nights_run(night, good, settings, tmp_path):
     night(good / "lima.txt")
     stop = tmp_path / "stop"
