@@ -37,7 +37,7 @@ def entries_among(sources: Sequence[str], settings: Settings) -> tuple[list[Sour
     """
     named = {entry.name: entry for entry in settings.entries}
     entries, paths = [], []
-    for source in sources:
+    for source in dict.fromkeys(sources):
         if source in named:
             entries.append(named[source])
         elif "://" in source:

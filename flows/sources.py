@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.text import Text
 
 from flows.invocation import as_called
+from flows.marking import printable
 from flows.report import count
 from tasks.sources.client import redacted, user_agent
 from tasks.sources.faults import Fault, SourceFailed
@@ -130,7 +131,7 @@ def _show(console: Console, trial: Trial) -> None:
     place = redacted(source.url) or source.path or count(len(source.urls), "page")
     console.print(Text.assemble(verdict, f"  {source.name}  ", (f"{source.kind} {place}", "dim")), soft_wrap=True)
     if trial.trouble:
-        console.print(Text(f"      {trial.trouble}"), soft_wrap=True)
+        console.print(Text(f"      {printable(trial.trouble)}"), soft_wrap=True)
     if trial.entries:
         seconds = trial.to_fetch * trial.delay
         console.print(
@@ -141,18 +142,14 @@ def _show(console: Console, trial: Trial) -> None:
     if trial.forbidden:
         console.print(f"      robots.txt forbids {trial.forbidden:,} of them", soft_wrap=True)
     for note in trial.notes:
-        console.print(Text(f"      {note}"), soft_wrap=True)
+        console.print(Text(f"      {printable(note)}"), soft_wrap=True)
     for entry in trial.entries[:SHOWN]:
         day = f"{entry.moment:%Y-%m-%d}" if entry.published or entry.updated else "undated   "
-        console.print(Text(f"      {day}  {entry.title or redacted(entry.url)}"), soft_wrap=True)
+        console.print(Text(f"      {day}  {printable(entry.title or redacted(entry.url))}"), soft_wrap=True)
     if (sample := trial.sample) and not sample["problem"]:
-        console.print(
-            Text(
-                f"      the newest reads: {sample['title'] or 'no title'}, {sample['publisher'] or 'no publisher'}, "
-                f"{sample['published'] or 'undated'}, {len(sample['text']):,} characters"
-            ),
-            soft_wrap=True,
-        )
+        about = f"{sample['title'] or 'no title'}, {sample['publisher'] or 'no publisher'}"
+        size = f"{sample['published'] or 'undated'}, {len(sample['text']):,} characters"
+        console.print(Text(f"      the newest reads: {printable(about)}, {size}"), soft_wrap=True)
 
 
 def _name_for(url: str, taken: set[str]) -> str:

@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from flows.marking import printable
 from flows.query import session
 from flows.report import Report, count
 from tasks.sources.source_run import SourceRun
@@ -111,7 +112,7 @@ def _sources(console: Console, settings: Settings) -> None:
         told = Text(run.sentence(), style="red" if run.outcome == "failed" else "")
         grid.add_row(name, Text.assemble(f"{when}  ", told))
         for note in run.notes:
-            grid.add_row("", Text(note, style="dim"))
+            grid.add_row("", Text(printable(note), style="dim"))
     console.print(grid)
 
 

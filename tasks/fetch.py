@@ -51,14 +51,20 @@ async def secret_of(source: Source) -> str | None:
     if not kind:
         return None
     if kind == "env":
-        if secret := secret_in_environment(name):
-            return secret
-        raise SourceFailed(f"the environment variable {name} that holds its secret is not set")
-    try:
-        block: Any = await Secret.aload(name)
-        return str(block.get())
-    except ValueError as error:
-        raise SourceFailed(f"Prefect has no Secret block {name} that holds its secret") from error
+        secret = secret_in_environment(name)
+        if secret is None:
+            raise SourceFailed(f"the environment variable {name} that holds its secret is not set")
+    else:
+        try:
+            block: Any = await Secret.aload(name)
+        except ValueError as error:
+            raise SourceFailed(f"Prefect has no Secret block {name} that holds its secret") from error
+        secret = str(block.get())
+    secret = secret.strip()
+    if not (secret.isascii() and secret.isprintable()):
+        # Sent all the same, it would come back within the error of whoever refuses it.
+        raise SourceFailed(f"its secret {source.secret} holds characters that no header can carry")
+    return secret
 
 
 async def _tell(run: SourceRun) -> None:

@@ -163,6 +163,22 @@ def test_one_bad_source_stops_nothing_and_is_told_everywhere(prefect_api, config
     assert all(event["payload"]["error"] for event in ours)
 
 
+@pytest.mark.parametrize("secret", ["s3cr3t\nwith-a-line", "s3cr3t\u2028x", "s3cr3t\x1b"])
+def test_a_secret_that_no_header_can_carry_is_not_sent_and_not_told(wire, monkeypatch, secret):
+    import asyncio
+
+    from tasks.fetch import secret_of
+    from tasks.sources.faults import SourceFailed
+    from warehouse.source_settings import Source
+
+    monkeypatch.setenv("WIRE_TOKEN", secret)
+    with pytest.raises(SourceFailed, match="no header can carry") as failure:
+        asyncio.run(secret_of(Source("wire", "page", url=f"{wire.url}/lima", secret="env:WIRE_TOKEN")))
+    assert "s3cr3t" not in str(failure.value)
+    monkeypatch.setenv("WIRE_TOKEN", " token\n")
+    assert asyncio.run(secret_of(Source("wire", "page", secret="env:WIRE_TOKEN"))) == "token"
+
+
 def test_a_night_of_which_no_source_can_be_had_fails(prefect_api, configured, wire, tmp_path):
     state = configured(f'name = "broken"\nkind = "feed"\nurl = "{wire.url}/broken"\n{GENTLE}')
     assert state.is_failed()
