@@ -14,7 +14,7 @@ from urllib.parse import SplitResult, parse_qsl, quote, urlencode, urlsplit
 from tasks.logic.lexicon import Reference
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
-_KEPT_IN_PATHS = "/:@!$&'()*+,;=~-._%"  # what RFC 3986 lets stand in a path
+_KEPT_IN_PATHS = "/:@!$&'*+,;=~-._%()"  # what RFC 3986 lets stand in a path
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
 MOST_CHARACTERS = 8192  # no server takes longer addresses
 
@@ -119,10 +119,9 @@ def _host(host: str, rules: UrlRules) -> str:
 
 def _path(path: str, rules: UrlRules) -> str:
     spelled = quote(_ESCAPE.sub(_unescaped, path), safe=_KEPT_IN_PATHS, errors="replace")
-    plain = re.sub(r"//+", "/", _without_dots(spelled))
-    before = None
+    plain, before = spelled, None
     while plain != before:
-        before = plain = plain.rstrip("/")
+        before = plain = re.sub(r"//+", "/", _without_dots(plain)).rstrip("/")
         for start in rules.path_starts:
             if plain.lower().startswith(start):
                 plain = plain[len(start) - 1 :]

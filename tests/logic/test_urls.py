@@ -60,6 +60,7 @@ def test_two_documents_have_two_forms(reference, one, other):
     [
         pytest.param("https://example.org/s?b=2&a=1", "https://example.org/s?a=1&b=2", id="parameters are sorted"),
         pytest.param("https://example.org/s.amp.html", "https://example.org/s.html", id="AMP before the ending"),
+        pytest.param("https://example.org/a/..amp", "https://example.org/a", id="dots that are left when AMP goes"),
         pytest.param("http://[2001:DB8::1]:80/a", "https://[2001:db8::1]/a", id="an address in brackets"),
         pytest.param("https://m.co/a", "https://m.co/a", id="a host of two labels keeps both"),
         pytest.param("mailto:desk@example.org", "mailto:desk@example.org", id="no web address"),
