@@ -24,6 +24,7 @@ class MergingLimits:
     weight_person: float
     weight_place: float
     weight_days: float
+    share_same_sentence: float
 
 
 @lru_cache(maxsize=8)
@@ -33,5 +34,5 @@ def merging_limits(reference: Reference) -> MergingLimits:
     names = [field.name for field in fields(MergingLimits)]
     if lacking := [name for name in names if name not in table]:
         raise ValueError(f"merging.csv has no row {', '.join(lacking)}: add it with value and reason")
-    values = {name: int(table[name]) if not name.startswith("weight_") else table[name] for name in names}
+    values = {name: table[name] if name.startswith(("weight_", "share_")) else int(table[name]) for name in names}
     return MergingLimits(**values)

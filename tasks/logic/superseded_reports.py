@@ -11,7 +11,6 @@ from tasks.logic.merging_limits import MergingLimits
 from tasks.logic.report_agreement import Account, likeness
 
 SUCCESSORS = pl.Schema({"report_id": pl.String(), "successor_id": pl.String()})
-SAME_SENTENCE = 0.5  # passages with more words in common than that are one sentence, whatever was corrected in it
 
 Row = dict[str, Any]
 
@@ -47,7 +46,7 @@ def _score(row: Row, other: Row, limits: MergingLimits) -> float:
     alike = likeness(Account.of(row, limits), Account.of(other, limits))
     ours, theirs = _words(row), _words(other)
     same_words = len(ours & theirs) / (len(ours | theirs) or 1)
-    return alike + same_words if alike or same_words > SAME_SENTENCE else 0.0
+    return alike + same_words if alike or same_words > limits.share_same_sentence else 0.0
 
 
 def _words(row: Row) -> set[str]:

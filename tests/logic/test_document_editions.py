@@ -122,7 +122,7 @@ DRAWN = st.lists(
 )
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(DRAWN, st.randoms(use_true_random=False))
 def test_the_order_of_documents_plays_no_part(reference, drawn, random):
     order = list(range(len(drawn)))

@@ -103,7 +103,7 @@ def test_a_text_in_many_papers_costs_pairs_in_proportion_to_their_number(referen
 TEXTS = st.lists(st.tuples(st.integers(1, 3), st.integers(3, 12), st.integers(1, 20)), min_size=2, max_size=8)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(TEXTS, st.randoms(use_true_random=False))
 def test_the_order_of_documents_plays_no_part(reference, drawn, random):
     limits = likeness(reference)
