@@ -26,6 +26,11 @@ _SPEECH_VERB = (
 _BEHIND = re.compile(r"[,”\"']\s*\Z")
 _SAID = re.compile(rf"\s+(?:also\s+|has\s+|had\s+)?{_SPEECH_VERB}\b")
 _SAID_BEFORE = re.compile(rf"\b{_SPEECH_VERB}\s+(?:the\s+)?\Z")
+# 'A, who hosted the two leaders': those who are met are others than the subject of their own sentence.
+_AS_OBJECT = re.compile(
+    r"\b(?:met(?:\s+with)?|meets?(?:\s+with)?|meeting\s+with|hosts?|hosted|hosting|received|receives|welcomed|welcomes|"
+    r"invited|invites|briefed|urged|urges|with)\s+\Z"
+)
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 WINDOW = 3  # sentences back
 HOME_LEAD = 1.5  # times as often as the next state
@@ -241,7 +246,11 @@ def resolve_collectives(
             if not size and head not in ("sides", "parties"):
                 continue
             at = offset + match.start()
-            parties, people = _recent(by_sentence, sentences, order, at, size or 2, heads.get(head) == "people")
+            before = order - 1 if _AS_OBJECT.search(text, max(0, match.start() - 24), match.start()) else order
+            meant = _recent(by_sentence, sentences, before, at, size or 2, heads.get(head) == "people")
+            if before < order and len(meant[0]) < 2:  # noqa: PLR2004
+                meant = _recent(by_sentence, sentences, order, at, size or 2, heads.get(head) == "people")
+            parties, people = meant
             if len(parties) >= 2:
                 out.append(
                     Mention(

@@ -26,6 +26,7 @@ class Tense:
         self._name = words.kinds.letter["cap"]
         self._determiners = words.kinds.any_of("article", "the", "possessive")
         self._passive, self._prompt, self._attend = cues["passive"], cues["prompt"], cues["attend"]
+        self._arranged, self._intended = cues["arranged"], cues["intended"]
         self._speech, self._present = cues["speech"], cues["present"]
         self._nouns = words.kinds.any_of("other", "cap")
         self._months = words.kinds.any_of("month", "month_short")
@@ -50,11 +51,13 @@ class Tense:
             return 2 * left if left < 0 and left_distance <= _BESIDE else left
         if self._as_early_as(tokens, start):
             return 1
-        right, right_distance = self._look_right(tokens, end, opening=self._opens_clause(tokens, start))
+        opens = self._opens_clause(tokens, start) or (start > 0 and tokens[start - 1].word == "from")
+        right, right_distance = self._look_right(tokens, end, opening=opens)
         said = left and tokens[start - left_distance].word in self._speech
         if said and end < len(tokens) and tokens[end].word in self._future:
             return 1  # 'said the talks on Tuesday will ...', 'would ...'
-        if right and (not left or (said and right_distance <= 1)):
+        planned = right > 0 and right_distance <= 1 and end < len(tokens) and tokens[end].word in ("was", "were")
+        if right and (not left or planned or (said and right_distance <= 1)):
             return right
         return left
 
@@ -144,6 +147,10 @@ class Tense:
         if word == "to":
             return 1 if following == "be" else self._infinitive(tokens, i)
         before = tokens[i - 1].word.lower() if i else ""
+        if word in ("was", "were") and self._was_to(tokens, i):
+            return 1  # 'on Saturday was scheduled to meet', 'was to meet'
+        if word in self._arranged and before in ("is", "are"):
+            return 1  # 'is travelling to Mogadishu on Tuesday'
         if before in ("be", "being"):
             return 0  # 'will be held', 'to be held': the tense stands farther left
         if word in self._present:
@@ -158,6 +165,11 @@ class Tense:
             )
             return 0 if loose else -1
         return 0
+
+    def _was_to(self, tokens: list[Token], i: int) -> bool:
+        """Tell 'was to', 'was due to', 'was scheduled to' from a past told."""
+        following = [t.word.lower() for t in tokens[i + 1 : i + 3]]
+        return len(following) > 1 and following[1] == "to" and following[0] in self._intended
 
     def _infinitive(self, tokens: list[Token], i: int) -> int:
         """Return 1 where 'to' and a verb hang on a verb of intention ('agreed to meet', 'is to meet')."""

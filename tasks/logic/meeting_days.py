@@ -22,7 +22,7 @@ _ON_THE_OCCASION = re.compile(r"\b(?:when|while|during|in|at|after|following)\s+
 _FRONTED = re.compile(r"\W*(?:during|in|at|after|following|emerging\s+from)\s+(?:[\w'’.-]+\s+){0,8}\Z", re.I)
 _DATELINE = re.compile(r"\A.{0,60}?(?:--|–|—|\)\s*-)")
 LEAD_REACH = 8  # sentences from the head of the report within which talks are those of its lead
-_HEAD = 3  # sentences behind the lead whose remarks are those of its day
+_QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 _REACH = 140
 _SPOKEN_AT = re.compile(r"\b(?:when|while|during|after|following)\s+(?:[\w'’.-]+\s+){0,4}\Z", re.I)
 _REPORTS = re.compile(r"\b(?:media|agency|newspaper|daily|television|radio|press)\s+(?:\w+\s+){0,2}\Z", re.I)
@@ -65,24 +65,32 @@ def lead_day(draft: Draft, clauses: list[Clause], published: date | None, cues: 
     'A flew to Rome on Monday. A and B discussed trade': the same parties, told in the past with no other time.
     """
     text = draft.clause.text
-    if draft.clause.dates or draft.clause.kind == "title" or cues.another_time.search(text[: draft.trigger.end]):
+    unquoted = _QUOTED.sub(" ", text[: draft.trigger.end])
+    if draft.clause.dates or draft.clause.kind == "title" or cues.another_time.search(unquoted):
         return NEVER, None
     lead = next((c for c in clauses if c.kind == "body"), None)
     remark = cues.spoken.search(text) and _SPOKEN_AT.search(
         text[max(0, draft.trigger.start - _REACH) : draft.trigger.start]
     )
-    if remark and lead is not None and 0 < draft.clause.index - lead.index <= _HEAD:
+    if remark and lead is not None and 0 < draft.clause.index - lead.index <= LEAD_REACH:
         day = _news_day(lead, published)
-        if day is not None:
+        if day is not None and _stays(day, clauses[lead.index + 1 : draft.clause.index], published):
             return window(day, 200), lead
     before = clauses[draft.clause.index - 1] if draft.clause.index else None
     if before is None or before.kind == "title" or len(draft.parties) < _BESIDE:
         return NEVER, None
     day = _news_day(before, published)
+    if day is not None and cues.reported.search(before.text, 0, day.start):
+        return NEVER, None  # 'the Post reported on Thursday that A was in town. A met B'
     named = {code for m in before.mentions for code in m.parties}
     if day is None or not set(draft.parties) <= named or not _TOLD.search(draft.trigger.low):
         return NEVER, None
     return window(day, 200), before
+
+
+def _stays(day: DateMention, clauses: list[Clause], published: date | None) -> bool:
+    """Whether no sentence behind the lead tells of another day of the news."""
+    return not any(d.first != day.first and _is_day(d, published) for c in clauses for d in c.dates)
 
 
 def _news_day(clause: Clause, published: date | None) -> DateMention | None:
@@ -109,6 +117,10 @@ def framed_day(draft: Draft, clauses: list[Clause]) -> When:
 def same_day(draft: Draft, earlier: Iterable[Told], published: date | None, cues: TimeCues) -> When:
     """'A met B on Tuesday. He also met C': the day of what the same person did in the sentence or two before."""
     text = draft.clause.text
+    if draft.gap_start >= 0:  # 'met with A on Monday, and with B'
+        first = next((t for t in earlier if t.draft.trigger is draft.trigger and t.draft.gap_start < 0), None)
+        again = first is not None and cues.another_time.search(text, first.draft.end, draft.gap_start)
+        return NEVER if first is None or again or cues.also.search(text[: draft.gap_start]) else first.when
     if any(d.first for d in draft.clause.dates) or cues.another_time.search(text[: draft.trigger.start]):
         return NEVER
     if not (cues.also.search(text[: draft.trigger.start]) or cues.in_addition.match(text)):

@@ -23,6 +23,8 @@ class TimeCues:
     event_noun: re.Pattern[str]
     been_doing: re.Pattern[str]
     opening: re.Pattern[str]
+    opened_behind: re.Pattern[str]
+    within_event: re.Pattern[str]
     moved_to: re.Pattern[str]
     to_meet: re.Pattern[str]
     resolved: re.Pattern[str]
@@ -75,6 +77,11 @@ def time_cues(reference: Reference) -> TimeCues:
             r"\A,?\s+(?:(?:which|that)\s+(?:(?:will|is|are|was|were|had|have|has|set|to|be|"
             rf"{w['due']})\s+){{0,3}}|(?:{w['due']})\s+(?:to\s+)?(?:be\s+)?)(?:{w['start']})\b"
         ),
+        opened_behind=re.compile(
+            rf"\A(?:\s+(?:(?:of|on|in|at|for)\s+)?(?:the\s+)?[A-Z][\w'’&-]*){{0,8}}\s+(?:that|which)\s+"
+            rf"(?:(?:will|is|are|was|were|has|{w['due']})\s+){{0,3}}(?:to\s+)?(?:{w['start']})\s+(?:(?:here|on|in\s+[A-Z]\w+)\s+){{0,2}}\Z"
+        ),
+        within_event=re.compile(rf"\b(?:{w['within_event']})\s+"),
         moved_to=re.compile(
             rf"\b(?:{w['moved']})\s+(?:from\s+[\w.]+(?:\s+\d{{1,2}})?\s+)?(?:until|till|to|for)\s+(?:the\s+)?\Z"
         ),

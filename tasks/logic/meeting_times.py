@@ -23,6 +23,10 @@ _WITHIN = re.compile(r"(?:within|(?:the\s+)?(?:next|coming))\b", re.I)
 _WITHIN_BEFORE = re.compile(
     r"\b(?:within|over|(?:in|during|over|within)\s+the\s+(?:next|coming))\s+(?:the\s+)?(?:about\s+)?\Z", re.I
 )
+# 'for the second time in two days', 'the first talks in ten years': counted back from now.
+_SINCE_COUNTED = re.compile(
+    r"\b(?:times?|once|twice|only|last|first|second|third|fourth|fifth|[a-z]+est|most)\b[^,;:]{0,40}?\bin\s+\Z"
+)
 _EXACTLY = re.compile(r"\bin\s+(?:about\s+)?\Z")
 _DURING_WHICH = re.compile(r"\b(?:in|during|at)\s+which\b|,?\s+where\b|\A,?\s+when\b")
 _VERB_BEFORE = re.compile(r"\s*,?\s+(?:and|then|before)\s+(?:\w+\s+){0,2}\Z")
@@ -33,6 +37,9 @@ _THEREAFTER = re.compile(
 _FRONTED_ASIDE = re.compile(r"\A,\s+(?:before|after|while|following|ahead\s+of)\s+[^,;:]{3,70},\s+")
 _TO = re.compile(r"\s+(?:\w+ly\s+)?to\s+(?:\w+\s+){0,3}")
 _OWN_BEGINNING = 2.0
+_WIDEST_FRAME = 110  # characters of 'a planned summit of the Commonwealth of Independent States in Minsk, capital of Belarus'
+# 'could meet in Cape Town "in the first part of next week": a quotation that begins with the time.
+_QUOTED_TIME = re.compile(r"[“\"]\s*(?:(?:in|on|at|by|for|from)\s+(?:the\s+)?)?\Z")
 _MOVED = 45
 _STRAIGHT = re.compile(r"(?:(?!(?:to|said|that|which|who|when|while)\b)[\w'’.,-]+\s+){0,8}")
 _NEXT_CLAUSE = re.compile(r"(?:\A|[,\s])(?:and|but|while)\s+(?:(?:on|in|at|from|by)\s+)?\Z")
@@ -130,7 +137,7 @@ def _ahead(text: str, mention: DateMention, published: date | None) -> DateMenti
     if not match or published is None or not (within or _EXACTLY.search(before)):
         return mention
     number, unit = int(match.group(1)), match.group(2)
-    if number > 60:
+    if number > 60 or _SINCE_COUNTED.search(text, max(0, mention.start - 60), mention.start):
         return mention
     if unit == "D":
         first = last = published + timedelta(number)
@@ -158,6 +165,9 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
     before = text[max(0, mention.start - 45) : mention.start]
     if cues.moved_to.search(before) and trigger.end <= mention.start < trigger.end + 160:
         return _OWN_BEGINNING  # 'was put off until Friday'
+    framing = _of_framing_event(draft, mention, others, cues)
+    if framing is not None:
+        return framing
     part = cues.nth_week.search(before) or cues.leading.search(before)
     if (cues.not_its_day.search(before) and not part) or cues.event_noun.match(text, mention.end):
         return None
@@ -188,7 +198,9 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
             return None  # 'talks with A, and on Friday it is to meet B': the day is the next clause's
         if outside and cues.opening.match(outside):
             cost = min(cost, _OWN_BEGINNING)  # 'left on Saturday for talks with B, due to begin on June 14'
-        outside, between = cues.opening.sub("", outside), cues.opening.sub("", between)
+        if cues.opened_behind.search(between):
+            return _OWN_BEGINNING  # 'the summit of the forum that opened on Saturday, A said'
+        outside, between = (_QUOTED_TIME.sub(" ", cues.opening.sub("", gap)) for gap in (outside, between))
         if cues.clause_break.search(outside) or (not outside and cues.clause_break.search(between)):
             cost += 110
         return cost
@@ -219,6 +231,26 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
     if cues.reported.search(before):
         return None if breaks or mention.end <= draft.start else cost + 40
     return cost
+
+
+def _of_framing_event(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues) -> float | None:
+    """'A met B on the sidelines of a summit in Evian on Monday': the day of the summit is that of the talks at it."""
+    text, reach = draft.clause.text, max(draft.trigger.end, draft.end)
+    if not draft.trigger.low or mention.start < draft.trigger.end or draft.segment_end >= 0:
+        return None
+    link = None
+    for link in cues.within_event.finditer(text, draft.trigger.end, mention.start):
+        pass
+    if link is None or mention.start - link.end() > _WIDEST_FRAME:
+        return None
+    if not any(link.start() <= o < mention.end + _WIDEST_FRAME for o in others):
+        return None
+    if any(draft.trigger.end <= o < link.start() for o in others):
+        return None
+    if cues.clause_break.search(text, link.end(), mention.start) or cues.reported.search(text, 0, mention.start):
+        return None
+    between = text[min(reach, link.start()) : link.start()]
+    return None if cues.clause_break.search(between) or _attributive(text, mention) else 10.0 + 0.8 * len(between)
 
 
 def _to_meet(text: str, cues: TimeCues) -> bool:

@@ -1,6 +1,7 @@
 """The windows that vague times leave to a meeting: 'mid-December', 'early next year', 'later this month'.
 
 The rule is the annotation guideline's: where the text gives only a window, start and end are its first and last day.
+The early part of a week ends on its Wednesday, the late one begins on its Thursday.
 A third of a month has ten days, 'early' in a year is its first quarter, 'late' its last. A visit or summit of so many
 days that begins, or ends, on a day named covers the days after, or before it.
 """
@@ -14,8 +15,9 @@ from tasks.logic.meeting_time_cues import TimeCues
 from tasks.logic.sentence_view import DateMention
 
 _PARTS_OF_A_MONTH = {"early": (1, 10), "mid": (11, 20), "late": (21, 31), "first": (1, 15), "second": (16, 31)}
+_PARTS_OF_A_WEEK = {"early": (0, 2), "mid": (1, 3), "late": (3, 6)}  # days behind its Monday
 _PARTS_OF_A_YEAR = {"early": (1, 3), "mid": (5, 8), "late": (10, 12), "first": (1, 6), "second": (7, 12)}
-_WIDEST_MONTH, _WIDEST_YEAR = 31, 366
+_WEEK, _WIDEST_MONTH, _WIDEST_YEAR = 7, 31, 366
 _SIX_DAYS = timedelta(6)
 
 
@@ -37,6 +39,9 @@ def narrowed(mention: DateMention, text: str, published: date | None, cues: Time
     if days <= _WIDEST_MONTH and first.day == 1 and first.month == last.month:
         one, other = _PARTS_OF_A_MONTH[part]
         return first.replace(day=one), first.replace(day=min(other, monthrange(first.year, first.month)[1]))
+    if days == _WEEK and part in _PARTS_OF_A_WEEK:
+        one, other = _PARTS_OF_A_WEEK[part]
+        return first + timedelta(one), first + timedelta(other)
     if _WIDEST_MONTH < days <= _WIDEST_YEAR and (first.month, last.month) == (1, 12):
         one, other = _PARTS_OF_A_YEAR[part]
         return date(first.year, one, 1), date(first.year, other, monthrange(first.year, other)[1])

@@ -14,6 +14,7 @@ from tasks.logic.frame_choice import frame_of
 from tasks.logic.frame_reader import FrameReader
 from tasks.logic.meeting_cues import Trigger
 from tasks.logic.meeting_draft import Draft
+from tasks.logic.meeting_slots import meeting_format
 from tasks.logic.noun_phrases import phrase_from
 from tasks.logic.sentence_view import Clause
 
@@ -72,6 +73,7 @@ class Participants(FrameReader):
         apart = draft.frame in _WITH_EACH and self.cues.separately.search(
             text, max(0, draft.trigger.start - 40), draft.end + 14
         )
+        apart = apart or _calls(draft)
         if not apart or len(own) != 1 or len({a.parties for a in partners if a.parties}) < 2:
             return [draft]
         if any(len(a.parties) != 1 or own & set(a.parties) for a in partners) or set(draft.parties) - own - {
@@ -125,6 +127,15 @@ class Participants(FrameReader):
         return None
 
 
+def _calls(draft: Draft) -> bool:
+    """'Telephoned A and B', 'had telephone conversations with A and B': one call with each, unless they talked as three."""
+    calling = draft.frame in ("call", "speak") or draft.trigger.low.endswith("s")
+    if not calling or draft.frame not in _WITH_EACH or meeting_format(draft, located=False) != "phone":
+        return False
+    return not _CONFERENCE.search(draft.clause.text)
+
+
+_CONFERENCE = re.compile(r"\b(?:conference|joint|jointly|together|three-way|four-way|trilateral|group)\b", re.I)
 _PLACED = re.compile(r"\b(?:in|at|on|\w+day|today|tomorrow|week|month|here|morning|evening)\b")
 
 
