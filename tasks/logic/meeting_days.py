@@ -22,6 +22,7 @@ _ON_THE_OCCASION = re.compile(r"\b(?:when|while|during|in|at|after|following)\s+
 _FRONTED = re.compile(r"\W*(?:during|in|at|after|following|emerging\s+from)\s+(?:[\w'’.-]+\s+){0,8}\Z", re.I)
 _DATELINE = re.compile(r"\A.{0,60}?(?:--|–|—|\)\s*-)")
 LEAD_REACH = 8  # sentences from the head of the report within which talks are those of its lead
+_HEAD = 3  # of 'the meeting', which an earlier sentence may tell
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 _REACH = 140
 _SPOKEN_AT = re.compile(r"\b(?:when|while|during|after|following)\s+(?:[\w'’.-]+\s+){0,4}\Z", re.I)
@@ -72,7 +73,9 @@ def lead_day(draft: Draft, clauses: list[Clause], published: date | None, cues: 
     remark = cues.spoken.search(text) and _SPOKEN_AT.search(
         text[max(0, draft.trigger.start - _REACH) : draft.trigger.start]
     )
-    if remark and lead is not None and 0 < draft.clause.index - lead.index <= LEAD_REACH:
+    told_anew = len(draft.parties) >= _BESIDE and not draft.anaphoric
+    reach = LEAD_REACH if told_anew else _HEAD
+    if remark and lead is not None and 0 < draft.clause.index - lead.index <= reach:
         day = _news_day(lead, published)
         if day is not None and _stays(day, clauses[lead.index + 1 : draft.clause.index], published):
             return window(day, 200), lead

@@ -25,7 +25,7 @@ _WITHIN_BEFORE = re.compile(
 )
 # 'for the second time in two days', 'the first talks in ten years': counted back from now.
 _SINCE_COUNTED = re.compile(
-    r"\b(?:times?|once|twice|only|last|first|second|third|fourth|fifth|[a-z]+est|most)\b[^,;:]{0,40}?\bin\s+\Z"
+    r"(?<!\bin )(?<!\bon )\b(?:times?|once|twice|only|last|first|second|third|fourth|fifth|[a-z]+est|most)\b[^,;:]{0,40}?\bin\s+\Z"
 )
 _EXACTLY = re.compile(r"\bin\s+(?:about\s+)?\Z")
 _DURING_WHICH = re.compile(r"\b(?:in|during|at)\s+which\b|,?\s+where\b|\A,?\s+when\b")
