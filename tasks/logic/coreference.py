@@ -248,7 +248,7 @@ def resolve_collectives(
             at = offset + match.start()
             before = order - 1 if _AS_OBJECT.search(text, max(0, match.start() - 24), match.start()) else order
             meant = _recent(by_sentence, sentences, before, at, size or 2, heads.get(head) == "people")
-            if before < order and len(meant[0]) < 2:  # noqa: PLR2004
+            if before < order and len(meant[0]) < 2:
                 meant = _recent(by_sentence, sentences, order, at, size or 2, heads.get(head) == "people")
             parties, people = meant
             if len(parties) >= 2:

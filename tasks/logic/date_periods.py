@@ -78,6 +78,8 @@ class PeriodRules(Situation):
         day = single(self.focus.days)
         if unit == "D" and day is not None and self.near is not None and p.get("earlier", "later"):
             return "DATE", day.isoformat()  # 'on Monday, after he had met B earlier in the day'
+        if unit == "D" and day is not None and p.get("earlier") and any(t.word == "had" for t in p.tokens[: p.start]):
+            return "DATE", day.isoformat()  # '..., B said on Sunday. He had met A earlier in the day'
         return self._period(unit, self.anchor, 0)
 
     def the_period(self, p: Phrase) -> Read | None:

@@ -14,6 +14,7 @@ from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_groups import Told
 from tasks.logic.meeting_time_cues import TimeCues
 from tasks.logic.meeting_times import NEVER, When, window
+from tasks.logic.meeting_wording import FUTURE
 from tasks.logic.sentence_view import Clause, DateMention
 
 _FRONTED_DAY = re.compile(r"\W*(?:on\s+)?", re.I)
@@ -23,9 +24,16 @@ _FRONTED = re.compile(r"\W*(?:during|in|at|after|following|emerging\s+from)\s+(?
 _DATELINE = re.compile(r"\A.{0,60}?(?:--|–|—|\)\s*-)")
 LEAD_REACH = 8  # sentences from the head of the report within which talks are those of its lead
 _HEAD = 3  # of 'the meeting', which an earlier sentence may tell
+_ACTS = frozenset({"meet", "host", "host_for", "passive", "with", "with_object", "see"})
+_PRESENT = re.compile(r"(?:meets|holds|visits|arrives|receives|hosts|greets|welcomes|begins|opens|starts|confers)\b")
+_PLANS = re.compile(r"\b(?:to|will|may|could|should|before|ahead\s+of|until|if)\b")
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 _REACH = 140
 _SPOKEN_AT = re.compile(r"\b(?:when|while|during|after|following)\s+(?:[\w'’.-]+\s+){0,4}\Z", re.I)
+# 'The agreement was reached at a meeting', 'A flew in for talks': an occasion told in the past.
+_HELD_AT = re.compile(
+    r"\b(?:was|were|held|had|came|flew|\w+ed)\b[^,;:]{0,80}?\b(?:at|during|in|after|following|for)\s+(?:[\w'’-]+\s+){0,4}\Z"
+)
 _REPORTS = re.compile(r"\b(?:media|agency|newspaper|daily|television|radio|press)\s+(?:\w+\s+){0,2}\Z", re.I)
 _TOLD = re.compile(r"\b(?:met|held|\w+ed|spoke|saw)\b")
 _DAYS_OF_NEWS = 3
@@ -66,16 +74,25 @@ def lead_day(draft: Draft, clauses: list[Clause], published: date | None, cues: 
     'A flew to Rome on Monday. A and B discussed trade': the same parties, told in the past with no other time.
     """
     text = draft.clause.text
-    unquoted = _QUOTED.sub(" ", text[: draft.trigger.end])
-    if draft.clause.dates or draft.clause.kind == "title" or cues.another_time.search(unquoted):
-        return NEVER, None
     lead = next((c for c in clauses if c.kind == "body"), None)
+    if draft.clause.kind == "title":
+        return _headlined(draft, lead, published, cues)
+    if draft.clause.dates:
+        return NEVER, None
     remark = cues.spoken.search(text) and _SPOKEN_AT.search(
         text[max(0, draft.trigger.start - _REACH) : draft.trigger.start]
     )
+    unquoted = _QUOTED.sub(" ", text[: draft.trigger.end])
+    said = max((m.start() for m in cues.spoken.finditer(unquoted)), default=0) if remark else 0
+    if cues.another_time.search(unquoted, said):  # not of what was said: 'B has good ties with C, A said after talks'
+        return NEVER, None
     told_anew = len(draft.parties) >= _BESIDE and not draft.anaphoric
     reach = LEAD_REACH if told_anew else _HEAD
     if remark and lead is not None and 0 < draft.clause.index - lead.index <= reach:
+        day = _news_day(lead, published)
+        if day is not None and _stays(day, clauses[lead.index + 1 : draft.clause.index], published):
+            return window(day, 200), lead
+    if lead is not None and _of_the_lead(draft, lead):
         day = _news_day(lead, published)
         if day is not None and _stays(day, clauses[lead.index + 1 : draft.clause.index], published):
             return window(day, 200), lead
@@ -86,9 +103,39 @@ def lead_day(draft: Draft, clauses: list[Clause], published: date | None, cues: 
     if day is not None and cues.reported.search(before.text, 0, day.start):
         return NEVER, None  # 'the Post reported on Thursday that A was in town. A met B'
     named = {code for m in before.mentions for code in m.parties}
-    if day is None or not set(draft.parties) <= named or not _TOLD.search(draft.trigger.low):
+    held = _TOLD.search(draft.trigger.low) or _HELD_AT.search(
+        text[max(0, draft.trigger.start - _REACH) : draft.trigger.start]
+    )
+    if day is None or not set(draft.parties) <= named or not held:
         return NEVER, None
     return window(day, 200), before
+
+
+def _headlined(draft: Draft, lead: Clause | None, published: date | None, cues: TimeCues) -> tuple[When, Clause | None]:
+    """'Vice President arrives in Beijing' above 'A arrived here Thursday': the lead dates the present of a headline."""
+    text, at = draft.clause.text, draft.trigger.start
+    tells = _PRESENT.match(draft.trigger.low) and not _PLANS.search(text[:at])
+    if lead is None or draft.clause.dates or not tells or FUTURE.search(lead.text):
+        return NEVER, None
+    day = _news_day(lead, published)
+    there = {code for m in lead.mentions for code in m.parties}
+    here = {name for m in lead.mentions for name in m.people}
+    same = set(draft.people) <= here if draft.people else set(draft.parties) <= there
+    if day is None or not same or cues.reported.search(lead.text, 0, day.start):
+        return NEVER, None
+    return window(day, 200), lead
+
+
+def _of_the_lead(draft: Draft, lead: Clause) -> bool:
+    """Whether a meeting told in the past tense is of somebody who acts in the lead."""
+    named = {name for m in lead.mentions[:4] for name in m.people}
+    subject = {name for actor in draft.subject for name in actor.people}
+    return (
+        bool(subject & named)
+        and draft.frame in _ACTS
+        and 0 < draft.clause.index - lead.index <= LEAD_REACH
+        and (_TOLD.search(draft.trigger.low) is not None)
+    )
 
 
 def _stays(day: DateMention, clauses: list[Clause], published: date | None) -> bool:

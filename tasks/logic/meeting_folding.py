@@ -14,6 +14,7 @@ from tasks.logic.meeting_groups import Folded, Told, apart_in_time, days
 from tasks.logic.meeting_rounds import lend_parties
 from tasks.logic.meeting_times import LAST_MET
 from tasks.logic.meeting_visits import fold_greetings, fold_visits, lend_hosts, lend_whereabouts
+from tasks.logic.participants import ATTENDED
 
 _GREETING = re.compile(r"greet|welcom|seen\s+off|met\s+(?:at\s+the\s+airport|on\s+arrival)")
 _FACE_TO_FACE = frozenset({"meet", "host", "host_for", "passive", "with_object", "meal"})
@@ -28,6 +29,8 @@ def _apart(told: Told, group: Folded) -> bool:
     if any(apart_in_time(told.when, m.when) for m in group.members):
         return True
     if any(told.draft.rule.endswith(LAST_MET) != m.draft.rule.endswith(LAST_MET) for m in group.members):
+        return True
+    if any(_beside_summit(told, m) or _beside_summit(m, told) for m in group.members):
         return True
     by_party = group.by_party
     if any(names.isdisjoint(by_party[code]) for code, names in told.draft.by_party.items() if by_party.get(code)):
@@ -45,6 +48,12 @@ def _apart(told: Told, group: Folded) -> bool:
     return bool(
         formats and told.format and told.format != "in_person" and told.format not in formats | {"phone", "video"}
     )
+
+
+def _beside_summit(summit: Told, told: Told) -> bool:
+    """Whether a meeting is told as one on the sidelines of a summit."""
+    apart = summit.draft.clause is told.draft.clause and not told.draft.body
+    return apart and summit.draft.rule.endswith(ATTENDED)
 
 
 def _same_session(told: Told, group: Folded) -> bool:

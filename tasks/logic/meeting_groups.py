@@ -18,6 +18,7 @@ _ANOTHER = re.compile(
 _AGAIN = re.compile(r"\b(?:again|once\s+more)\b")
 _VISITS = frozenset({"visit", "visit_noun", "travel", "travel_for"})
 _SOME_DAYS = 5
+_JOURNEY = 3  # days between leaving for talks and the talks
 
 
 @dataclass(slots=True)
@@ -90,6 +91,7 @@ class Folded:
             return next((m.when for m in self.members), self.members[0].when)
         # A visit of some days is not of the one day on which something was said at it.
         dated = [m for m in dated if not m.from_lead and days(m.when) <= _SOME_DAYS] or dated
+        dated = [m for m in dated if not m.when.departure] or dated
         votes = Counter((m.when.start, m.when.end) for m in dated)
         return min(dated, key=lambda m: (days(m.when), m.from_lead, -votes[(m.when.start, m.when.end)])).when
 
@@ -132,6 +134,8 @@ def apart_in_time(a: When, b: When) -> bool:
     """Whether two times have no day in common."""
     if not (a.first and a.last and b.first and b.last):
         return False
+    if (a.departure or b.departure) and abs((a.first - b.first).days) <= _JOURNEY:
+        return False  # 'left on Monday for talks that begin on Tuesday'
     return a.last < b.first or b.last < a.first
 
 

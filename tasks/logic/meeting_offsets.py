@@ -1,10 +1,13 @@
 """Times of meetings that hang on another time: 'a day after talks with A', 'opened on Sunday and ended on Tuesday'.
 
+Also those reckoned from the day of writing ('in two weeks'), and those of a gathering that the meeting is held at.
+
 The day is reckoned from what the sentence names and never guessed: without a day to reckon from there is none.
 """
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -13,6 +16,19 @@ from tasks.logic.meeting_time_cues import TimeCues
 from tasks.logic.sentence_view import DateMention
 
 _ONE = timedelta(1)
+_AHEAD = re.compile(r"P(\d+)([DWM])\Z")
+_WITHIN = re.compile(r"(?:within|(?:the\s+)?(?:next|coming))\b", re.I)
+_WITHIN_BEFORE = re.compile(
+    r"\b(?:within|over|(?:in|during|over|within)\s+the\s+(?:next|coming))\s+(?:the\s+)?(?:about\s+)?\Z", re.I
+)
+# 'for the second time in two days', 'the first talks in ten years': counted back from now.
+_SINCE_COUNTED = re.compile(
+    r"(?<!\bin )(?<!\bon )\b(?:times?|once|twice|only|last|first|second|third|fourth|fifth|[a-z]+est|most)\b"
+    r"[^,;:]{0,40}?\bin\s+\Z"
+)
+_EXACTLY = re.compile(r"\bin\s+(?:about\s+)?\Z")
+# Characters of 'a planned summit of the Commonwealth of Independent States in Minsk, capital of Belarus'.
+_WIDEST_FRAME = 110
 # Characters between 'a day after' and the meeting: 'a day after U.S. Secretary of State A met'.
 _REACH = 110
 _LONGEST_ROUND = timedelta(21)
@@ -75,3 +91,49 @@ def ended(draft: Draft, start: DateMention, cues: TimeCues) -> date | None:
         if day.first and start.first and _ONE <= day.first - start.first <= _LONGEST_ROUND:
             return day.first
     return None
+
+
+def ahead(text: str, mention: DateMention, published: date | None) -> DateMention:
+    """'in two weeks': the week (day, month) so far ahead of publication; 'within two weeks': from now to then."""
+    match = _AHEAD.match(mention.value or "") if mention.type == "DURATION" and published else None
+    before = text[max(0, mention.start - 24) : mention.start]
+    within = _WITHIN.match(mention.text) or _WITHIN_BEFORE.search(before)
+    if not match or published is None or not (within or _EXACTLY.search(before)):
+        return mention
+    number, unit = int(match.group(1)), match.group(2)
+    if number > 60 or _SINCE_COUNTED.search(text, max(0, mention.start - 60), mention.start):
+        return mention
+    if unit == "D":
+        first = last = published + timedelta(number)
+        edtf = first.isoformat()
+    elif unit == "W":
+        day = published + timedelta(7 * number)
+        first = day - timedelta(day.weekday())
+        last = first + timedelta(6)
+        edtf = f"{first.isoformat()}/{last.isoformat()}"
+    else:
+        month = published.month - 1 + number
+        first = date(published.year + month // 12, month % 12 + 1, 1)
+        last = (first + timedelta(31)).replace(day=1) - timedelta(1)
+        edtf = f"{first:%Y-%m}"
+    if within:
+        first, edtf = published, f"{published.isoformat()}/{last.isoformat()}"
+    return mention._replace(type="DATE", first=first, last=last, edtf=edtf)
+
+
+def of_framing_event(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues) -> float | None:
+    """'A met B on the sidelines of a summit in Evian on Monday': the day of the summit is that of the talks at it."""
+    text, reach = draft.clause.text, max(draft.trigger.end, draft.end)
+    if not draft.trigger.low or mention.start < draft.trigger.end or draft.segment_end >= 0:
+        return None
+    link = next(reversed(list(cues.within_event.finditer(text, draft.trigger.end, mention.start))), None)
+    if link is None or mention.start - link.end() > _WIDEST_FRAME:
+        return None
+    if not any(link.start() <= o < mention.end + _WIDEST_FRAME for o in others):
+        return None
+    if any(draft.trigger.end <= o < link.start() for o in others):
+        return None
+    if cues.clause_break.search(text, link.end(), mention.start) or cues.reported.search(text, 0, mention.start):
+        return None
+    between = text[min(reach, link.start()) : link.start()]
+    return None if cues.clause_break.search(between) else 10.0 + 0.8 * len(between)

@@ -83,6 +83,7 @@ class MeetingReader:
         drafts = [d for t in triggers if (d := self.participants.draft(clause, t)) is not None]
         drafts = [one for d in drafts if not _is_implied(d, drafts) for one in self.participants.separate(d)]
         drafts.extend(second for d in list(drafts) if (second := self.participants.gapped(d)) is not None)
+        self.participants.attended(drafts)
         starts = [d.trigger.start for d in drafts]
         out: list[Told] = []
         for draft in drafts:

@@ -25,6 +25,7 @@ class TimeCues:
     opening: re.Pattern[str]
     opened_behind: re.Pattern[str]
     within_event: re.Pattern[str]
+    departed: re.Pattern[str]
     moved_to: re.Pattern[str]
     to_meet: re.Pattern[str]
     resolved: re.Pattern[str]
@@ -82,6 +83,9 @@ def time_cues(reference: Reference) -> TimeCues:
             rf"(?:(?:will|is|are|was|were|has|{w['due']})\s+){{0,3}}(?:to\s+)?(?:{w['start']})\s+(?:(?:here|on|in\s+[A-Z]\w+)\s+){{0,2}}\Z"
         ),
         within_event=re.compile(rf"\b(?:{w['within_event']})\s+"),
+        departed=re.compile(
+            rf"\b(?:{w['departed']})\s+(?:(?:for|to|from)\s+)?(?:the\s+)?(?:[A-Z][\w.'’-]*\s+){{0,4}}(?:(?:here|on|early|late)\s+){{0,2}}\Z"
+        ),
         moved_to=re.compile(
             rf"\b(?:{w['moved']})\s+(?:from\s+[\w.]+(?:\s+\d{{1,2}})?\s+)?(?:until|till|to|for)\s+(?:the\s+)?\Z"
         ),

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tasks.logic.meeting_draft import Draft
-from tasks.logic.meeting_offsets import ended, joined, reckoned
+from tasks.logic.meeting_offsets import ahead, ended, joined, of_framing_event, reckoned
 from tasks.logic.meeting_time_cues import TimeCues
 from tasks.logic.meeting_windows import narrowed
 from tasks.logic.sentence_view import DateMention
@@ -18,16 +18,6 @@ _SINCE_DAY = re.compile(
 )
 _NOT_SINCE = re.compile(r"(?:\b(?:not|never)\s+|n['’]t\s+)(?:[\w-]+\s+){0,4}\Z")
 _BEEN = re.compile(r"\b(?:has|have)\s+(?:also\s+)?been\s+\Z")
-_AHEAD = re.compile(r"P(\d+)([DWM])\Z")
-_WITHIN = re.compile(r"(?:within|(?:the\s+)?(?:next|coming))\b", re.I)
-_WITHIN_BEFORE = re.compile(
-    r"\b(?:within|over|(?:in|during|over|within)\s+the\s+(?:next|coming))\s+(?:the\s+)?(?:about\s+)?\Z", re.I
-)
-# 'for the second time in two days', 'the first talks in ten years': counted back from now.
-_SINCE_COUNTED = re.compile(
-    r"(?<!\bin )(?<!\bon )\b(?:times?|once|twice|only|last|first|second|third|fourth|fifth|[a-z]+est|most)\b[^,;:]{0,40}?\bin\s+\Z"
-)
-_EXACTLY = re.compile(r"\bin\s+(?:about\s+)?\Z")
 _DURING_WHICH = re.compile(r"\b(?:in|during|at)\s+which\b|,?\s+where\b|\A,?\s+when\b")
 _VERB_BEFORE = re.compile(r"\s*,?\s+(?:and|then|before)\s+(?:\w+\s+){0,2}\Z")
 _ASIDE = re.compile(r",\s+who\s[^,;:]{0,80}\Z")
@@ -37,7 +27,11 @@ _THEREAFTER = re.compile(
 _FRONTED_ASIDE = re.compile(r"\A,\s+(?:before|after|while|following|ahead\s+of)\s+[^,;:]{3,70},\s+")
 _TO = re.compile(r"\s+(?:\w+ly\s+)?to\s+(?:\w+\s+){0,3}")
 _OWN_BEGINNING = 2.0
-_WIDEST_FRAME = 110  # characters of 'a planned summit of the Commonwealth of Independent States in Minsk, capital of Belarus'
+DEPARTED = 105  # the cost of the day of departure for the talks ahead: any other day goes before it
+_NOT_JOURNEYS = frozenset({"event", "event_plural", "meet", "body", "with", "discuss"})
+_FOR = re.compile(r"\s+(?:for|to)\s")
+# 'A met B, deputy prime minister and minister of science and technology of C, in D on Tuesday': the one time told.
+_LONG_APPOSITION, _ALONE = 220, 100.0
 # 'could meet in Cape Town "in the first part of next week": a quotation that begins with the time.
 _QUOTED_TIME = re.compile(r"[“\"]\s*(?:(?:in|on|at|by|for|from)\s+(?:the\s+)?)?\Z")
 _MOVED = 45
@@ -61,6 +55,11 @@ class When(NamedTuple):
     near: int
     at: tuple[int, int] | None
 
+    @property
+    def departure(self) -> bool:
+        """Whether it is the day of leaving for talks that may be of another day."""
+        return self.near == DEPARTED
+
 
 LAST_MET, SINCE_THEN = "+last met", "+since"  # marks of rules
 NEVER = When(None, None, None, None, 10**6, None)
@@ -77,7 +76,7 @@ def when(draft: Draft, others: list[int], published: date | None, cues: TimeCues
         return When(day.isoformat(), day.isoformat(), day, day, 0, (named.start, named.end))
     best: tuple[float, DateMention] | None = None
     for mention in joined(draft.clause.text, _unrepeated(draft.clause.text, draft.clause.dates)):
-        mention = _ahead(draft.clause.text, mention, published)  # noqa: PLW2901
+        mention = ahead(draft.clause.text, mention, published)  # noqa: PLW2901
         if mention.type not in ("DATE", "TIME") or mention.first is None:
             continue
         cost = _cost(draft, mention, others, cues)
@@ -129,34 +128,6 @@ def _unrepeated(text: str, dates: list[DateMention]) -> list[DateMention]:
     return [d for d in dates if d not in vague]
 
 
-def _ahead(text: str, mention: DateMention, published: date | None) -> DateMention:
-    """'in two weeks': the week (day, month) so far ahead of publication; 'within two weeks': from now to then."""
-    match = _AHEAD.match(mention.value or "") if mention.type == "DURATION" and published else None
-    before = text[max(0, mention.start - 24) : mention.start]
-    within = _WITHIN.match(mention.text) or _WITHIN_BEFORE.search(before)
-    if not match or published is None or not (within or _EXACTLY.search(before)):
-        return mention
-    number, unit = int(match.group(1)), match.group(2)
-    if number > 60 or _SINCE_COUNTED.search(text, max(0, mention.start - 60), mention.start):
-        return mention
-    if unit == "D":
-        first = last = published + timedelta(number)
-        edtf = first.isoformat()
-    elif unit == "W":
-        day = published + timedelta(7 * number)
-        first = day - timedelta(day.weekday())
-        last = first + timedelta(6)
-        edtf = f"{first.isoformat()}/{last.isoformat()}"
-    else:
-        month = published.month - 1 + number
-        first = date(published.year + month // 12, month % 12 + 1, 1)
-        last = (first + timedelta(31)).replace(day=1) - timedelta(1)
-        edtf = f"{first:%Y-%m}"
-    if within:
-        first, edtf = published, f"{published.isoformat()}/{last.isoformat()}"
-    return mention._replace(type="DATE", first=first, last=last, edtf=edtf)
-
-
 def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues) -> float | None:
     """How far a date is from a trigger; None where it belongs to something else."""
     text, trigger = draft.clause.text, draft.trigger
@@ -165,8 +136,8 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
     before = text[max(0, mention.start - 45) : mention.start]
     if cues.moved_to.search(before) and trigger.end <= mention.start < trigger.end + 160:
         return _OWN_BEGINNING  # 'was put off until Friday'
-    framing = _of_framing_event(draft, mention, others, cues)
-    if framing is not None:
+    framing = of_framing_event(draft, mention, others, cues)
+    if framing is not None and not _attributive(text, mention):
         return framing
     part = cues.nth_week.search(before) or cues.leading.search(before)
     if (cues.not_its_day.search(before) and not part) or cues.event_noun.match(text, mention.end):
@@ -187,9 +158,14 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
         reach = max(trigger.end, draft.end)
         between = text[trigger.end : mention.start]
         outside = text[reach : mention.start] if mention.start > reach else ""
-        if len(outside) > 120 or _attributive(text, mention):
+        alone = (
+            not others
+            and len(draft.clause.dates) == 1
+            and not cues.clause_break.search(text, trigger.end, mention.start)
+        )
+        if len(outside) > (_LONG_APPOSITION if alone else 120) or _attributive(text, mention):
             return None
-        cost = float(len(outside)) * 0.8
+        cost = min(float(len(outside)) * 0.8, _ALONE if alone else 120)
         if any(trigger.end <= o < mention.start for o in others):
             cost += 60
         if cues.reported.search(before):
@@ -207,6 +183,8 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
     between = _FRONTED_ASIDE.sub(", ", text[mention.end : trigger.start])
     if _attributive(text, mention):
         return None
+    if draft.frame in _NOT_JOURNEYS and cues.departed.search(before) and _FOR.match(between):
+        return float(DEPARTED)  # 'left for New Delhi on Monday to resume talks': the talks may be of another day
     if _THEREAFTER.match(between) and mention.range_first is not None:
         return None  # 'will be in Oslo from May 3 to 5, after the summit'
     if _THEREAFTER.match(between) and mention.first == mention.last and len(between) < 90 + trigger.start - draft.start:
@@ -231,26 +209,6 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
     if cues.reported.search(before):
         return None if breaks or mention.end <= draft.start else cost + 40
     return cost
-
-
-def _of_framing_event(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues) -> float | None:
-    """'A met B on the sidelines of a summit in Evian on Monday': the day of the summit is that of the talks at it."""
-    text, reach = draft.clause.text, max(draft.trigger.end, draft.end)
-    if not draft.trigger.low or mention.start < draft.trigger.end or draft.segment_end >= 0:
-        return None
-    link = None
-    for link in cues.within_event.finditer(text, draft.trigger.end, mention.start):
-        pass
-    if link is None or mention.start - link.end() > _WIDEST_FRAME:
-        return None
-    if not any(link.start() <= o < mention.end + _WIDEST_FRAME for o in others):
-        return None
-    if any(draft.trigger.end <= o < link.start() for o in others):
-        return None
-    if cues.clause_break.search(text, link.end(), mention.start) or cues.reported.search(text, 0, mention.start):
-        return None
-    between = text[min(reach, link.start()) : link.start()]
-    return None if cues.clause_break.search(between) or _attributive(text, mention) else 10.0 + 0.8 * len(between)
 
 
 def _to_meet(text: str, cues: TimeCues) -> bool:

@@ -18,6 +18,7 @@ from tasks.logic.meeting_slots import meeting_format
 from tasks.logic.noun_phrases import phrase_from
 from tasks.logic.sentence_view import Clause
 
+ATTENDED = "+attended"  # mark of a rule: a summit on whose sidelines its sentence tells a meeting of two
 _WITH_EACH = frozenset({"meet", "with", "with_object", "event", "event_plural", "speak", "call", "host", "see", "meal"})
 _LISTED = re.compile(r"\bbetween\s|(?<=\s)(?:at|with)\s+the\s+(?=[A-Z])")
 
@@ -56,6 +57,19 @@ class Participants(FrameReader):
             self.pair, self.pair_at = (tuple(draft.parties), tuple(draft.people)), clause.index
         return draft
 
+    def attended(self, drafts: list[Draft]) -> None:
+        """'A met B on the sidelines of a summit': B attends the summit too."""
+        for summit in drafts:
+            if not summit.body:
+                continue
+            for met in drafts:
+                beside = met.frame in ("meet", "with") and met.partners and met.trigger.end < summit.trigger.start
+                own = {p for a in met.subject for p in a.parties}
+                between = summit.clause.text[met.trigger.end : summit.trigger.start]
+                if beside and own and own <= set(summit.parties) and self.cues.times.within_event.search(between):
+                    summit.add(tuple(a for a in met.partners if a.parties and a.people))
+                    summit.rule += ATTENDED
+
     def listed(self, clause: Clause, triggers: list[Trigger]) -> list[Trigger]:
         """'Meetings: on Monday between A and B, on Tuesday between ...': a trigger for each 'between'."""
         event = next((t for t in triggers if t.cue.frame in ("event", "event_plural") and t.low.endswith("s")), None)
@@ -70,10 +84,8 @@ class Participants(FrameReader):
         """'Held separate talks with A and B': a draft for each partner, else the draft itself."""
         text, partners = draft.clause.text, draft.partners
         own = {p for a in draft.subject for p in a.parties}
-        apart = draft.frame in _WITH_EACH and self.cues.separately.search(
-            text, max(0, draft.trigger.start - 40), draft.end + 14
-        )
-        apart = apart or _calls(draft)
+        said = self.cues.separately.search(text, max(0, draft.trigger.start - 40), draft.end + 14)
+        apart = draft.frame in _WITH_EACH and (said is not None or _calls(draft))
         if not apart or len(own) != 1 or len({a.parties for a in partners if a.parties}) < 2:
             return [draft]
         if any(len(a.parties) != 1 or own & set(a.parties) for a in partners) or set(draft.parties) - own - {
@@ -128,10 +140,11 @@ class Participants(FrameReader):
 
 
 def _calls(draft: Draft) -> bool:
-    """'Telephoned A and B', 'had telephone conversations with A and B': one call with each, unless they talked as three."""
+    """'Telephoned A and B', 'had telephone conversations with A and B': one call with each."""
     calling = draft.frame in ("call", "speak") or draft.trigger.low.endswith("s")
     if not calling or draft.frame not in _WITH_EACH or meeting_format(draft, located=False) != "phone":
         return False
+    # Unless they talked as three.
     return not _CONFERENCE.search(draft.clause.text)
 
 

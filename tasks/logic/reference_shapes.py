@@ -63,7 +63,7 @@ SHAPES = {
             "kind": _words(
                 "clause_break report not_its_day event_noun been under_way moved start due intends to_meet nth_day"
                 " early mid late first second later earlier nth_week number after before at_end at_start ended spoken"
-                " also also_verb another_time resolved within_event"
+                " also also_verb another_time resolved within_event departed"
             )
         },
     ),
