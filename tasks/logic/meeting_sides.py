@@ -19,6 +19,9 @@ _WILL_BE = re.compile(
 )
 _AUXILIARY = re.compile(r"\b(?:to|will|would|could|may|might|should|must|can|did|does|do|not)\s+\Z")
 _TO = re.compile(r"\s+to\s+(?:hold\s+|have\s+|pay\s+)?")
+_BEGINS = re.compile(
+    r"\b(?:begins?|opens?|starts?|resumes?|convenes?)\s+(?:in\s+[A-Z]\w+\s+)?(?:(?:here|on)\s+){0,2}\Z"
+)
 _UNTIL = re.compile(r"\b(?:until|till|to)\s+(?:next\s+)?\Z")
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\Z", re.I)
 _MONTH_DAY = re.compile(r"(?:[a-z]+\.?\s+\d{1,2}|\d{1,2}\s+[a-z]+)", re.I)  # without a year
@@ -51,6 +54,8 @@ def settled(draft: Draft, moment: When, cues: MeetingCues, day: Publication) -> 
         return moment._replace(start=f"{first:%Y-%m}", end=f"{last:%Y-%m}", first=first, last=last)
     if ahead and moment.first > day.latest:
         return moment
+    if _BEGINS.search(text, max(0, moment.at[0] - 40), moment.at[0]):
+        return moment  # 'the talks begin on Thursday'
     if moment.first <= day.latest or FUTURE.search(text) or worded(draft, cues) != "held":
         return moment
     if _WEEKDAY.search(said) and (moment.first - day.latest).days <= 7 and moment.first == moment.last:

@@ -52,6 +52,12 @@ TENSES = {
     "following as a preposition": ("Calm returned following Friday's clashes.", BEHIND),
     "after": ("He resigned after the riots on Friday.", BEHIND),
     "since": ("Nobody has slept since Friday.", BEHIND),
+    "was scheduled to": ("On Friday he was scheduled to meet Novak.", AHEAD),
+    "was scheduled to, behind another verb": ("He held talks in Lima and on Friday was due to meet Novak.", AHEAD),
+    "was told": ("He held talks in Lima and on Friday was told to leave.", BEHIND),
+    "what is arranged": ("The envoy is travelling to Muscat on Friday.", AHEAD),
+    "from a day on": ("The leaders, at a summit from Friday, will try again.", AHEAD),
+    "from a day on, in the past": ("The leaders, at a summit from Friday, failed again.", BEHIND),
     "until": ("The airport stays shut until Friday.", AHEAD),
 }
 

@@ -12,6 +12,43 @@ def only_report(reading) -> dict[str, object]:
 
 
 @pytest.mark.parametrize(
+    ("text", "meetings"),
+    [
+        pytest.param(
+            "Kenyan Foreign Minister Peter Mwangi telephoned Fijian President Ratu Tora and Samoan Prime Minister Tui Leota on Monday.",
+            [{"KEN", "FJI"}, {"KEN", "WSM"}], id="calls to two are two calls",
+        ),
+        pytest.param(
+            "Kenyan Foreign Minister Peter Mwangi spoke by telephone with Fijian President Ratu Tora and Samoan Prime Minister Tui Leota"
+            " in a conference call on Monday.",
+            [{"KEN", "FJI", "WSM"}], id="a conference call is one",
+        ),
+        pytest.param(
+            "Kenyan Foreign Minister Peter Mwangi met Fijian President Ratu Tora and Samoan Prime Minister Tui Leota in Suva on Monday.",
+            [{"KEN", "FJI", "WSM"}], id="a meeting with two is one",
+        ),
+        pytest.param(
+            "Kenyan Foreign Minister Peter Mwangi met Fijian President Ratu Tora on the sidelines of a summit of the Commonwealth in Apia"
+            " on Monday.",
+            [{"KEN", "FJI"}, {"KEN", "FJI", "COMMONWEALTH"}], id="both who meet beside a summit attend it",
+        ),
+        pytest.param(
+            "Kenyan President Peter Mwangi and Fijian President Ratu Tora want a treaty. Pope Francis received the two leaders on Monday.",
+            [{"VAT", "KEN", "FJI"}], id="the two leaders received are not their host",
+        ),
+        pytest.param(
+            "Ambassadors of the five permanent members of the UN Security Council and Germany met in New York on Monday.",
+            [{"USA", "GBR", "FRA", "RUS", "CHN", "DEU"}], id="the permanent five meet as states",
+        ),
+    ],
+)  # fmt: skip
+def test_which_meetings_are_told(read, text, meetings):
+    found = [set(parties) for parties in read(text).meeting_reports["parties"]]
+    assert len(found) == len(meetings)
+    assert all(parties in found for parties in meetings)
+
+
+@pytest.mark.parametrize(
     ("text", "parties", "people"),
     [
         pytest.param(

@@ -82,6 +82,68 @@ CASES = [
      "Pressure for a truce mounted on Tuesday.\n\nChilean Foreign Minister Eva Rojas told reporters so after"
      " previous talks in Lima with Peruvian President Luis Soto.",
      None, None),
+    ("talks on the sidelines of a summit are of its day",
+     "Chilean Foreign Minister Eva Rojas met Peruvian President Luis Soto on the sidelines of a Mercosur summit in Lima"
+     " on Monday.",
+     "2013-05-13", "2013-05-13"),
+    ("a gathering that opened on a day, told behind its long name",
+     "The summit of the Gulf Cooperation Council that opened on Tuesday, Saudi King Abdullah said, will be brief.",
+     "2013-05-14", "2013-05-14"),
+    ("a second time in some weeks is no day ahead",
+     "Chilean Foreign Minister Eva Rojas met Peruvian President Luis Soto for the second time in three weeks.",
+     None, None),
+    ("in time for what comes in some weeks is",
+     "The report will be done in time for a Chile-Peru summit in two weeks.",
+     "2013-05-27", "2013-06-02"),
+    ("a partner named behind the day shares it",
+     "Chilean Foreign Minister Eva Rojas met with Peruvian President Luis Soto on Monday, and with Bolivian President"
+     " Jorge Paz.",
+     "2013-05-13", "2013-05-13"),
+    ("the one day of a sentence reaches over a long apposition",
+     "Chilean Foreign Minister Eva Rojas met Luis Soto, deputy prime minister and minister of science, technology,"
+     " forestry and higher education of the Republic of Peru, at the old customs house on Tuesday.",
+     "2013-05-14", "2013-05-14"),
+    ("what was said has no say in when it was said",
+     "Pressure for a truce mounted on Tuesday.\n\n\"Peru has been patient,\" Chilean Foreign Minister Eva Rojas said after"
+     " talks with Peruvian President Luis Soto.",
+     "2013-05-14", "2013-05-14"),
+    ("another day told in between ends the reach of the lead",
+     "Pressure for a truce mounted on Tuesday.\n\nShe had been ill on Sunday.\n\nShares fell.\n\nChilean Foreign Minister"
+     " Eva Rojas said after talks with Peruvian President Luis Soto that work was slow.",
+     None, None),
+    ("the lead dates the present tense of the headline",
+     "Peruvian president visits Chile\n\nPeruvian President Luis Soto arrived in the port on Tuesday with a trade"
+     " delegation.",
+     "2013-05-14", "2013-05-14"),
+    ("a lead that speaks of what is to come dates no headline",
+     "Peruvian president visits Chile\n\nPeruvian President Luis Soto said on Tuesday that he will be back.",
+     None, None),
+    ("the day of leaving yields to that of the talks",
+     "Chilean Foreign Minister Eva Rojas left for Lima on Wednesday to resume talks with Peru.\n\nThe two-day talks"
+     " between Chile and Peru begin on Thursday.",
+     "2013-05-16", "2013-05-17"),
+    ("an agreement of the lead was reached at the meeting told next",
+     "Peru and Chile agreed on Tuesday to reopen the pass.\n\nThe agreement was reached at a meeting between Peruvian"
+     " President Luis Soto and Chilean Foreign Minister Eva Rojas.",
+     "2013-05-14", "2013-05-14"),
+    ("whoever acts in the lead also met somebody that day",
+     "Chilean Foreign Minister Eva Rojas opened a dam on Monday.\n\nThe crowd cheered.\n\nRojas met Peruvian President"
+     " Luis Soto.",
+     "2013-05-13", "2013-05-13"),
+    ("what the press reported on a day dates no meeting told behind it",
+     "The daily Mercurio reported on Tuesday that Chile and Peru were in touch. Chilean Foreign Minister Eva Rojas met"
+     " Peruvian President Luis Soto.",
+     None, None),
+    ("early next week ends on its Wednesday",
+     "Chilean Foreign Minister Eva Rojas will meet Peruvian President Luis Soto early next week.",
+     "2013-05-20", "2013-05-22"),
+    ("late next week begins on its Thursday",
+     "Chilean Foreign Minister Eva Rojas will meet Peruvian President Luis Soto late next week.",
+     "2013-05-23", "2013-05-26"),
+    ("a quotation that begins with the time",
+     "The spokesman said Chilean Foreign Minister Eva Rojas could meet Peruvian President Luis Soto in Lima \"on Friday"
+     " or not at all.\"",
+     "2013-05-17", "2013-05-17"),
 ]  # fmt: skip
 
 
