@@ -60,7 +60,7 @@ class Participants(FrameReader):
     def attended(self, drafts: list[Draft]) -> None:
         """'A met B on the sidelines of a summit': B attends the summit too."""
         for summit in drafts:
-            if not summit.body:
+            if "summit" not in summit.trigger.low:
                 continue
             for met in drafts:
                 beside = met.frame in ("meet", "with") and met.partners and met.trigger.end < summit.trigger.start
