@@ -98,7 +98,7 @@ def read_document(
     kept = [m for m in resolved if m.type != "name"]
     kept.extend(resolve_definites(kept, sentences, gazetteer.words["definite"], gazetteer.party_kinds))
     kept.sort(key=lambda m: (m.start, m.end))
-    together = resolve_collectives(kept, sentences, gazetteer.words["collective_head"])
+    together = resolve_collectives(kept, sentences, gazetteer.words["collective_head"], gazetteer.party_kinds)
     collectives = Spans(together)
     kept = [m for m in kept if m.type != "office" or not collectives.cover(m.start)]
     kept = sorted([*kept, *together], key=lambda m: (m.start, m.end))

@@ -34,6 +34,8 @@ _AS_OBJECT = re.compile(
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 WINDOW = 3  # sentences back
 HOME_LEAD = 1.5  # times as often as the next state
+PRINCIPAL_LEAD = 1.2  # times as often as a third party
+FEWEST_NAMED = 3  # mentions that each of the two parties has that a document is about
 SPEAKER_WINDOW = 8  # for 'he' and 'she': a report goes on quoting one speaker
 
 
@@ -233,11 +235,12 @@ def _last_of_kind(word: _Word, text: _Text, kinds: dict[str, str], kind: str) ->
 
 
 def resolve_collectives(
-    found: list[Mention], sentences: list[tuple[int, int, str]], heads: dict[str, str]
+    found: list[Mention], sentences: list[tuple[int, int, str]], heads: dict[str, str], kinds: dict[str, str]
 ) -> list[Mention]:
     """One mention per 'the two leaders', 'both sides', 'the three countries' with the parties meant."""
     by_sentence = _by_sentence(found)
     pattern = _collective(tuple(sorted(heads)))
+    principals = _principals(found, kinds)
     out: list[Mention] = []
     for order, (number, offset, text) in enumerate(sentences):
         for match in pattern.finditer(text):
@@ -251,6 +254,8 @@ def resolve_collectives(
             if before < order and len(meant[0]) < 2:
                 meant = _recent(by_sentence, sentences, order, at, size or 2, heads.get(head) == "people")
             parties, people = meant
+            if principals and (size or 2) == 2 and not _named_together(parties, by_sentence, sentences, before, at):
+                parties, people = principals, _leaders(found, principals) if heads.get(head) == "people" else ()
             if len(parties) >= 2:
                 out.append(
                     Mention(
@@ -269,6 +274,58 @@ def resolve_collectives(
                     )
                 )
     return out
+
+
+def _principals(found: list[Mention], kinds: dict[str, str]) -> tuple[str, ...]:
+    """The two parties that a document is about: named more often than any third; none if there are no such.
+
+    An organisation is as a rule the mediator or the place; it is one of the two where it is named far more often than
+    the states and groups.
+    """
+    named: dict[str, int] = {}
+    for mention in found:
+        if mention.type in ("party", "demonym", "office", "person") and len(mention.parties) == 1:
+            named[mention.parties[0]] = named.get(mention.parties[0], 0) + 1
+    weights = {code: n / (2 if kinds.get(code) == "organisation" else 1) for code, n in named.items()}
+    ranked = sorted(weights, key=lambda code: (-weights[code], code))
+    if len(ranked) < 2 or named[ranked[1]] < FEWEST_NAMED:
+        return ()
+    if len(ranked) > 2 and weights[ranked[1]] < PRINCIPAL_LEAD * weights[ranked[2]]:
+        return ()
+    return tuple(sorted(ranked[:2]))
+
+
+def _leaders(found: list[Mention], parties: tuple[str, ...]) -> tuple[Person, ...]:
+    """The official of each party who is named most; none if a party has none."""
+    leaders: list[Person] = []
+    for party in parties:
+        named: dict[str, list[Person]] = {}
+        for mention in found:
+            if mention.person is not None and mention.standing == "official" and mention.parties == (party,):
+                named.setdefault(mention.person.name, []).append(mention.person)
+        if named:
+            leaders.append(min(named.items(), key=lambda item: (-len(item[1]), item[0]))[1][0])
+    return tuple(leaders) if len(leaders) == len(parties) else ()
+
+
+def _named_together(
+    parties: tuple[str, ...],
+    by_sentence: dict[int, list[Mention]],
+    sentences: list[tuple[int, int, str]],
+    order: int,
+    at: int,
+) -> bool:
+    """Whether one sentence, of those close by that name any parties the last, names just these."""
+    for back in range(min(WINDOW + 2, order + 1)):
+        named = {
+            code
+            for mention in by_sentence.get(sentences[order - back][0], [])
+            if (back or mention.end <= at) and mention.type not in ("place", "collective", "pronoun")
+            for code in mention.parties
+        }
+        if named:
+            return named == set(parties)
+    return False
 
 
 def _recent(

@@ -117,6 +117,8 @@ def _years_possible(
         years = shared
     if len(years) != 1 and officials and paired and (fitting := _years_of_weekdays(paired, officials, latest)):
         years = fitting
+    if len(years) > 1 and len(same_day := [year for year in years if _of_the_day_told(paired, year)]) == 1:
+        years = same_day
     if len(years) == 1:
         return _Years(years, by_officials)
     last = copyright_year if copyright_year in years or not years else None
@@ -132,6 +134,15 @@ _Dated = list[tuple[int, int, Clue]]
 def _all_agree(days: _Dated, year: int) -> bool:
     known = [(dv.make_date(year, month, day), clue) for month, day, clue in days]
     return all(day is not None and _weekday_agrees(clue, dv.Window(day, day)) for day, clue in known)
+
+
+def _of_the_day_told(days: _Dated, year: int) -> bool:
+    """Whether an agency's line is of the very weekday that its lead names, as nine of ten are, not of the day after."""
+    for month, day, clue in days:
+        known = dv.make_date(year, month, day)
+        if known and any(known.isoweekday() == told and told % 7 + 1 in clue.on for told in clue.on):
+            return True
+    return False
 
 
 def _years_within(days: _Dated, together: dv.Window) -> list[int]:

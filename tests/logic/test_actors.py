@@ -69,6 +69,23 @@ def test_the_two_leaders_are_the_two_last_named(read):
     assert sorted(both["people"]) == ["Luis Choque", "Marta Rojas"]
 
 
+PRINCIPALS = (
+    "Ghana and Togo quarrel over the Volta. Ghana wants a commission. Togo refuses one. Ghana says Togo is stalling. "
+    "Togo denies it. "
+)
+SIDES = {
+    "a mediator named last is none of them": ("The African Union sent an envoy to Accra. Both sides met him.", ["GHA", "TGO"]),
+    "a place named last is none of them": ("France opened the talks. The two sides had met before.", ["GHA", "TGO"]),
+    "two whom one sentence names just before are meant": ("Benin asked Niger to help. Both sides agreed.", ["BEN", "NER"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("end", "parties"), SIDES.values(), ids=SIDES.keys())
+def test_both_sides_are_the_two_that_a_document_is_about(read, end, parties):
+    told = read(PRINCIPALS + end).mentions.filter(pl.col("type") == "collective")
+    assert [sorted(row) for row in told["parties"].to_list()] == [parties]
+
+
 def test_a_newspaper_is_no_party(read):
     parties = read("The Washington Post wrote about it.").mentions.filter(pl.col("type") == "party")
     assert parties.is_empty()

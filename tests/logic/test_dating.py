@@ -88,6 +88,10 @@ STAMPS: dict[str, tuple[Lines, date]] = {
         [("body", "LIMA, July 9 (Agency) -- Foreign Minister Jan Krol met Defence Minister Piet Vos here on Friday.")],
         date(2016, 7, 9),
     ),
+    "of two years that fit, that of the weekday told and not of the day after": (
+        [("body", "LIMA, July 9 (Agency) -- Foreign Minister Jan Krol met Defence Minister Piet Vos here on Saturday.")],
+        date(2016, 7, 9),
+    ),
     "an ISO stamp alone": ([("title", "Talks open"), ("body", "2011-03-05T08:00:00Z"), ("body", "They met.")], date(2011, 3, 5)),
     "a date alone on its line": ([("title", "Talks open"), ("body", "Thursday, 3 March 2011"), ("body", "They met.")], date(2011, 3, 3)),
     "an agency's line with its year": ([("body", "LIMA, March 6, 2011 (Agency) -- Ministers met here.")], date(2011, 3, 6)),
