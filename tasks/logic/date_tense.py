@@ -106,6 +106,8 @@ class Tense:
                 return (1 if tokens[start - 1].word in ("to", "for", "through") else -1), start - i
             side = self._side(tokens, i, word)
             if side > 0 and any(t.word in ("had", "Had") for t in tokens[max(0, i - 4) : i]):
+                if tokens[start].kind in self._months or tokens[start - 1].kind in self._months:
+                    return 0, _REACH  # 'had been set for July 8': a plan in the past, for a day that may lie ahead
                 side = -1  # 'had been due to expire'
             if side:
                 return side, start - i
