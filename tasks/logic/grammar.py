@@ -267,8 +267,9 @@ def _settle_base(tags: list[str], lows: list[str], i: int, after: str, reporting
     names = before == "P" and (
         (k > 1 and tags[k - 1] == "C") or low.endswith(("ans", "ats", "ists", "ers", "ors", "ians"))
     )
+    group = before == "P" and k > 0 and tags[k - 1] == "D" and after in "DT"  # 'the Taliban oppose the plan'
     plain = (before == "N" or (before == "P" and low.endswith("s"))) and lows[i] in reporting
-    return "v" if before in "tMORwWT" or plural or names or plain else "N"
+    return "v" if before in "tMORwWT" or plural or names or group or plain else "N"
 
 
 def _settle_form(tag: str, before: str, after: str, ambiguous: bool) -> str:

@@ -103,12 +103,21 @@ class Clause:
         return self.head(span) if span is not None else None
 
     def is_singular_subject(self, at: int) -> bool:
-        """Whether the subject of the verb at a character is one state, organisation or person, by name."""
+        """Whether the subject of the verb at a character is one state, organisation or person, by name.
+
+        A name with an article may be a plural ('the Taliban want', 'the Netherlands oppose').
+        """
         verb = self.predicate(at)
         span = subject(verb) if verb is not None else None
         if span is None or " and " in self.text[span[0] : span[1]]:
             return False
         found = self.head(span)
+        if (
+            found is not None
+            and found["alias_kind"] == "name"
+            and self.text[span[0] : span[1]].lower().startswith("the ")
+        ):
+            return False
         return found is not None and (
             found["type"] == "person" or (found["type"] == "party" and found["alias_kind"] not in ("people", "demonym"))
         )
