@@ -30,6 +30,11 @@ TOLD = [
     ("the speaker in between", "Talks with Iran, John Kerry said, would resume in Geneva on Monday.", "IRN USA", "scheduled"),
     ("due in a capital", "Polish Foreign Minister Radoslaw Sikorski is expected in Tehran before the end of May.", "IRN POL", "scheduled"),
     ("brought together", "Norwegian Foreign Minister Espen Barth Eide brought his Kenyan and Ugandan counterparts together in Oslo on Monday.", "KEN NOR UGA", "held"),
+    ("rang", "Swedish Prime Minister Fredrik Reinfeldt rang Kenyan President Uhuru Kenyatta on Sunday.", "KEN SWE", "held"),
+    ("opposite at a table", "Jack Lew is to sit opposite Mexican Finance Minister Luis Videgaray in Lima on Friday.", "MEX USA", "scheduled"),
+    ("across the table", "Angela Merkel sat across the table from Serbian Prime Minister Ivica Dacic in Berlin on Monday.", "DEU SRB", "held"),
+    ("talks broken off", "Iran broke off talks with Turkey in Ankara on Monday.", "IRN TUR", "postponed"),
+    ("dinner between two", "A dinner between Indian Prime Minister Narendra Modi and Shinzo Abe in Tokyo on Monday lasted two hours.", "IND JPN", "held"),
     ("leaders of a bloc", "Barack Obama will play host to the leaders of the ten ASEAN countries on Friday.", "ASEAN USA", "scheduled"),
 ]  # fmt: skip
 
@@ -66,6 +71,9 @@ SILENT = [
     ("an invitation turned down", "Cuban President Raul Castro rejected an invitation to Chinese President Xi Jinping to visit Havana."),
     ("a call to stop", "A call from Peru to Chile to stop the search went unheard on Monday."),
     ("an agreement to come", "Francois Hollande and Angela Merkel will never agree in Brussels on Monday."),
+    ("a house opposite", "The embassy of Cuba sits opposite the embassy of Iran in Rome."),
+    ("a bell rung", "Mexican Finance Minister Luis Videgaray rang the opening bell at an exchange in New York on Monday."),
+    ("a gulf over dinner", "Over dinner in Paris on Monday, the gulf between France and Poland was clear."),
     ("an audience of reporters", "Francois Hollande and Angela Merkel spoke on Monday to reporters."),
 ]  # fmt: skip
 
