@@ -90,9 +90,14 @@ def event(reader: FrameReader, draft: Draft) -> bool:
     if trigger.low.endswith(" from"):
         called = partner is not None and _CALLED.match(text, partner.end)
         other = reader.object_at(draft, called.end()) if called else None
-        if partner is None or other is None or not all(a.people for a in (*partner.actors, *other.actors)):
+        taken = cues.light.search(
+            text, max(0, draft.trigger.start - 40), draft.trigger.start
+        )  # 'A received a call from B'
+        if partner is None or not all(a.people for a in (*partner.actors, *(other.actors if other else ()))):
             return False  # 'a call from Peru to stop'
-        draft.add(other.actors)
+        if other is None and taken is None:
+            return False
+        draft.add(other.actors if other is not None else ())
     if partner is not None:
         draft.add(partner.actors)
         if second := _OF_WITH.match(text, partner.end):  # 'the meeting of A with B'

@@ -18,7 +18,7 @@ _DURATION = re.compile(
 )
 _WITHIN = re.compile(r"\b(?:within|next|last|past|coming|every|in)\s+(?:the\s+)?(?:(?:next|last|past)\s+)?\Z")
 _PHONE = re.compile(
-    r"\b(?:by|over|on|via)\s+(?:the\s+)?(?:tele)?phone\b|\b(?:tele)?phone\s+(?:call|conversation|talk|discussion|contact)|\btelephoned\b|\bhot\s?line\b",
+    r"\b(?:by|over|on|via)\s+(?:the\s+)?(?:tele)?phone\b|\b(?:tele)?phone\s+(?:call|conversation|talk|discussion|contact)|\btelephoned\b|\bhot\s?line\b|\bconference\s+calls?\b",
     re.I,
 )
 _ELSEWHERE = re.compile(r"\b(?:that|which|who|said|after|before|while|but)\b|[;:]")

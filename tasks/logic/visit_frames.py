@@ -34,6 +34,9 @@ _BY_BEHIND = re.compile(
 _THAT_HE_MAKES = re.compile(
     r"\s+to\s+(?:[\w'’.-]+\s+){1,4}?(?:that|which)\s+(?=(?:the\s+)?[A-Z](?:[\w.'’-]+\s+){1,8}?(?:\w+ed\s+to\s+)?(?:have\s+)?(?:make|made|makes|pay|paid|pays|cut|plan\w*|end\w*|cancel\w+)\b)"
 )
+# 'a trip that A was to make to Japan': the traveller, then the verb with the destination behind it
+_THAT_ARE_MADE = re.compile(r",?\s+(?:(?:that|which)\s+(?=\w)|(?=(?:the\s+)?[A-Z]))")
+_MADE_TO = re.compile(r"[^,;:.“”]{0,30}?\b(?:make|made|making|makes|pay|paid|pays|undertake)\s+to\s+")
 _TO = re.compile(r"\s+(?:[a-z]+\s+){0,2}?(?:to|in)\s+")
 _NOUN_TO = re.compile(r"\s+(?:(?:here|of|by)\s+)?(?:[a-z]+\s+){0,3}?(?:to|of|through|across|around)\s+")
 # 'left Hanoi on Monday for', 'arrived late Tuesday in': what may stand between the verb and its destination
@@ -210,6 +213,9 @@ def visit_noun(reader: FrameReader, draft: Draft) -> bool:
         )  # 'a visit of three days', 'a tour of Asia'
     agent = _BY_BEHIND.match(text, draft.trigger.end) if by is None else None
     agent = agent or (_THAT_HE_MAKES.match(text, draft.trigger.end) if by is None else None)
+    if agent is None and by is None and (made := _THAT_ARE_MADE.match(text, draft.trigger.end)):
+        traveller = reader.object_at(draft, made.end())
+        agent = made if traveller is not None and _MADE_TO.match(text, traveller.end) else None
     visitor = (reader.object_at(draft, agent.end()) if agent else None) or visitor
     if visitor is None:
         return False
@@ -217,6 +223,8 @@ def visit_noun(reader: FrameReader, draft: Draft) -> bool:
     if not draft.parties or not (draft.people or any(a.type == "office" for a in visitor.actors)):
         return False
     to = _TO.match(text, visitor.end) if by else _NOUN_TO.match(text, draft.trigger.end)
+    if to is None and not by and draft.trigger.end < visitor.start:
+        to = _MADE_TO.match(text, visitor.end)
     if by and not to and (host := _put_off_by(reader, draft)):
         draft.hosts = [host]
         return True
