@@ -8,20 +8,25 @@ import duckdb
 from tasks.logic.document_editions import document_editions, edition_marks
 from tasks.logic.document_signatures import document_signatures, likeness
 from tasks.logic.lexicon import Reference
-from tasks.logic.near_duplicates import copies, near_duplicates
+from tasks.logic.near_duplicates import Known, copies, near_duplicates
 from warehouse import copies as stored
 
 
-def find_copies(con: duckdb.DuckDBPyConnection, reference: Reference) -> frozenset[str]:
+def find_copies(con: duckdb.DuckDBPyConnection, reference: Reference, *, everything: bool = True) -> frozenset[str]:
     """Find near-duplicates and editions among all documents held; gives the documents whose `copy_of` changed.
 
     Only documents without a signature are looked into: what was written tonight, or all after a change of what
-    signatures are made with. All else follows from the signatures, whatever came in which night.
+    signatures are made with. All else follows from the signatures, whatever came in which night; unless `everything`
+    is to be compared anew, the pairs among documents that were there before are taken as they stand.
     """
     limits = likeness(reference)
-    stored.write_signatures(con, document_signatures(*stored.unsigned_documents(con, limits.version), limits))
+    unsigned, paragraphs = stored.unsigned_documents(con, limits.version)
+    stored.write_signatures(con, document_signatures(unsigned, paragraphs, limits))
     signed, documents = stored.signatures(con), stored.documents_about(con)
-    near = near_duplicates(signed, documents, limits)
+    known = None
+    if not everything and not stored.documents_gone(con):
+        known = Known(stored.near_duplicates(con), unsigned["document_id"])
+    near = near_duplicates(signed, documents, limits, known)
     editions = document_editions(documents, signed, near, edition_marks(reference), limits)
     present = documents.join(editions.drop_nulls("superseded_by"), on="document_id", how="anti").join(
         signed.select("document_id", "n_shingles"), on="document_id", how="left"

@@ -44,7 +44,7 @@ def build_candidate(settings: Settings, previous: Generation | None, work: Path)
         for part in sorted((work / "quarantine").glob("*.parquet")):
             store.write_quarantine(con, pl.read_parquet(part))
         coded = partial(_coded, reference=reference)
-        recounted = find_copies(con, reference)
+        recounted = find_copies(con, reference, everything=not alike)
         unmatched = merge_candidate(con, reference, everything=not alike, recounted=recounted, finish=coded)
         store.write_reference(con, actor_codes.party_codes(reference), reference.issues, reference.table("event_codes"))
         store.write_versions(

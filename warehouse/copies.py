@@ -49,6 +49,19 @@ def documents_about(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
     return _frame(con, 'SELECT * EXCLUDE ("text") FROM documents ORDER BY document_id')
 
 
+def near_duplicates(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
+    """One row per pair of near-duplicates as it stands, sorted."""
+    return _frame(con, "FROM near_duplicates ORDER BY document_a, document_b")
+
+
+def documents_gone(con: duckdb.DuckDBPyConnection) -> bool:
+    """Whether tonight's documents took the place of others, on the connection that wrote them (`replaced`)."""
+    if not con.execute("SELECT 1 FROM duckdb_tables() WHERE temporary AND table_name = 'replaced'").fetchall():
+        return False
+    gone = "SELECT count(*) FROM replaced ANTI JOIN documents USING (document_id)"
+    return bool(con.execute(gone).fetchall()[0][0])
+
+
 def write_copies(
     con: duckdb.DuckDBPyConnection, near: pl.DataFrame, editions: pl.DataFrame, copies: pl.DataFrame
 ) -> frozenset[str]:

@@ -103,7 +103,7 @@ def _alike(
 ) -> list[tuple[str, str]]:
     """Those links whose texts have something in common, or are too short to have shingles."""
     pairs = pl.DataFrame(links, schema={"document_a": pl.String, "document_b": pl.String}, orient="row")
-    found = compared(pairs, signatures)
+    found = compared(pairs, signatures, limits)
     likely = dict(zip(found.select("document_a", "document_b").iter_rows(), found["likeness"], strict=True))
     short = limits.copy_shingles
     return [

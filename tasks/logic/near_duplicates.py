@@ -8,9 +8,12 @@ the documents and not with their square. All follows from the set of signatures,
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
+import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
 from tasks.logic.document_signatures import Likeness
 
@@ -18,70 +21,170 @@ PAIRS = pl.Schema({
     "document_a": pl.String(), "document_b": pl.String(), "likeness": pl.Float64(), "containment": pl.Float64(),
 })  # fmt: skip
 TOGETHER = 20_000  # pairs whose signatures are compared at a time: some 40 MB
-_ROWS = 2**32
-_MIXED = 0x9E3779B97F4A7C15  # spreads the values of a band over 64 bits (Knuth, volume 3, section 6.4)
+_ROWS = np.uint64(2**32)
+_MIXED = np.uint64(0x9E3779B97F4A7C15)  # spreads a band over 64 bits (Knuth, volume 3, section 6.4)
+
+Numbers = NDArray[np.uint64]
+Rows = NDArray[np.int64]
+NO_PAIRS = pl.DataFrame(schema=PAIRS)
 
 
-def near_duplicates(signatures: pl.DataFrame, documents: pl.DataFrame, limits: Likeness) -> pl.DataFrame:
+@dataclass(frozen=True)
+class Known:
+    """What an earlier night found: near-duplicates (`PAIRS`) among all documents but those that are `fresh` now."""
+
+    pairs: pl.DataFrame
+    fresh: pl.Series
+
+
+class _Signed:
+    """Signatures as a matrix, a row per document that has one, in the order of their ids."""
+
+    def __init__(self, signatures: pl.DataFrame, limits: Likeness) -> None:
+        told = signatures.filter(pl.col("signature").list.len() == limits.hashes).sort("document_id")
+        self.ids = told["document_id"]
+        self.lengths = told["n_shingles"].cast(pl.Int64).to_numpy()
+        values = told["signature"].explode().cast(pl.UInt32).to_numpy() if told.height else np.zeros(0, np.uint32)
+        self.values = values.reshape(told.height, limits.hashes)
+        self._limits = limits
+
+    def bands(self) -> Iterator[Numbers]:
+        """For each band one number per row, the same where all values of the band are."""
+        size = self._limits.band_hashes
+        for start in range(0, self._limits.hashes - size + 1, size):
+            key = np.zeros(len(self.values), np.uint64)
+            for place in range(start, start + size):
+                key = (key + self.values[:, place].astype(np.uint64)) * _MIXED
+            yield key
+
+    def rows(self, documents: pl.Series) -> Rows:
+        """The rows of documents, in the order of these; -1 for one without a signature."""
+        place = pl.DataFrame({"id": self.ids, "row": np.arange(len(self.ids), dtype=np.int64)})
+        found = pl.DataFrame({"id": documents}).join(place, on="id", how="left", maintain_order="left")
+        return found["row"].fill_null(-1).to_numpy()
+
+    def likeness(self, a: Rows, b: Rows) -> NDArray[np.float64]:
+        """The share of values that are the same in both rows of each pair; 0 where a row is missing."""
+        shares = [
+            (self.values[a[start : start + TOGETHER]] == self.values[b[start : start + TOGETHER]]).mean(axis=1)
+            for start in range(0, len(a), TOGETHER)
+        ]
+        return np.where((a < 0) | (b < 0), 0.0, np.concatenate(shares)) if shares else np.zeros(0)
+
+
+def near_duplicates(
+    signatures: pl.DataFrame, documents: pl.DataFrame, limits: Likeness, known: Known | None = None
+) -> pl.DataFrame:
     """One row per pair of near-duplicates (`PAIRS`), document_a before document_b, sorted.
 
     `likeness` is the share of the shingles of both that they have in common (Jaccard), `containment` the share of those
     of the shorter one, both as their signatures tell, to two digits. `documents` has the window in which each one was
-    published; what is printed much later is a copy only if it is the whole text.
+    published; what is printed much later is a copy only if it is the whole text. With `known` only pairs with a fresh
+    document are looked for; the result is the same.
     """
-    pairs = _with_days(compared(candidates(signatures, limits), signatures), documents)
-    copied = (pl.col("containment") >= limits.copy_containment) & (pl.col("shared") >= limits.copy_shingles)
+    signed = _Signed(signatures, limits)
+    if known is None:
+        pairs, kept = _candidates(signed, limits), NO_PAIRS
+    else:
+        pairs, kept = _fresh_candidates(signed, limits, known)
+    found = [
+        _near(_compared(signed, pairs[start : start + TOGETHER]), documents, limits)
+        for start in range(0, len(pairs), TOGETHER)
+    ]
+    return pl.concat([kept, *found]).sort("document_a", "document_b")
+
+
+def _near(pairs: pl.DataFrame, documents: pl.DataFrame, limits: Likeness) -> pl.DataFrame:
+    """The pairs that are near-duplicates."""
+    copied = pairs.filter(
+        (pl.col("containment") >= limits.copy_containment) & (pl.col("shared") >= limits.copy_shingles)
+    )
     in_time = (pl.col("days") <= limits.copy_days) | (pl.col("likeness") >= limits.reprint_likeness)
-    return pairs.filter(copied & in_time).select(PAIRS.names()).sort("document_a", "document_b")
+    return _with_days(copied, documents).filter(in_time).select(PAIRS.names())
 
 
 def candidates(signatures: pl.DataFrame, limits: Likeness) -> pl.DataFrame:
     """One row per pair of documents that agree in a band and stand near each other there: document_a, document_b."""
-    told = signatures.filter(pl.col("signature").list.len() == limits.hashes).sort("document_id").with_row_index("row")
-    found = pl.Series("pair", [], pl.UInt64)  # both rows in one number: of alike texts there are many pairs
-    for start in range(0, limits.hashes - limits.band_hashes + 1, limits.band_hashes):
-        key = pl.lit(0, pl.UInt64)
-        for place in range(start, start + limits.band_hashes):
-            key = (key + pl.col("signature").list.get(place).cast(pl.UInt64)) * pl.lit(_MIXED, pl.UInt64)
-        band = told.select(pl.col("row").cast(pl.UInt64), key=key).filter(pl.col("key").is_duplicated())
-        band = band.sort("key", "row")
-        beside = [
-            band.select(pair=pl.col("row") * _ROWS + pl.col("row").shift(-step).over("key"))["pair"].drop_nulls()
-            for step in range(1, limits.neighbours + 1)
-        ]
-        found = pl.concat([found, *beside]).unique()
-    ids, pair = told["document_id"], found.sort()
-    return pl.DataFrame({"document_a": ids.gather(pair // _ROWS), "document_b": ids.gather(pair % _ROWS)})
+    signed = _Signed(signatures, limits)
+    a, b = _split(_candidates(signed, limits))
+    return pl.DataFrame({"document_a": signed.ids.gather(a), "document_b": signed.ids.gather(b)})
 
 
-def compared(pairs: pl.DataFrame, signatures: pl.DataFrame) -> pl.DataFrame:
+def _candidates(signed: _Signed, limits: Likeness) -> Numbers:
+    """Pairs of rows, both in one number, sorted."""
+    return _unique([_beside(key, np.arange(len(key)), limits.neighbours) for key in signed.bands()])
+
+
+def _fresh_candidates(signed: _Signed, limits: Likeness, known: Known) -> tuple[Numbers, pl.DataFrame]:
+    """Candidates with a fresh document, and the known pairs that are candidates still.
+
+    A fresh document that comes between two others in a band can part them there; so known pairs are looked at again if
+    they share a band with one.
+    """
+    fresh = np.zeros(len(signed.ids), bool)
+    fresh[signed.rows(known.fresh.filter(known.fresh.is_in(signed.ids.implode())))] = True
+    gone = pl.col("document_a").is_in(known.fresh.implode()) | pl.col("document_b").is_in(known.fresh.implode())
+    kept = known.pairs.filter(~gone)
+    a, b = signed.rows(kept["document_a"]), signed.rows(kept["document_b"])
+    touched, beside = np.zeros(len(a), bool), np.zeros(len(a), bool)
+    found: list[Numbers] = []
+    for key in signed.bands():
+        members = np.flatnonzero(np.isin(key, key[fresh]))
+        pairs = _beside(key[members], members, limits.neighbours)
+        first, second = _split(pairs)
+        found.append(pairs[fresh[first] | fresh[second]])
+        touched |= (key[a] == key[b]) & np.isin(key[a], key[fresh])
+    if touched.any():
+        still = _candidates(signed, limits)
+        beside = np.isin(_joined(a, b), still)
+    return _unique(found), kept.filter(pl.Series(~touched | beside))
+
+
+def _beside(key: Numbers, rows: Rows, neighbours: int) -> Numbers:
+    """Pairs of the given rows, in rising order, that have the same key with few others of that key between them."""
+    order = np.argsort(key, kind="stable")
+    key, rows = key[order], rows[order]
+    near = [
+        _joined(rows[:-step][same], rows[step:][same])
+        for step in range(1, neighbours + 1)
+        for same in [key[:-step] == key[step:]]
+    ]
+    return np.concatenate(near) if near else np.zeros(0, np.uint64)
+
+
+def _unique(found: list[Numbers]) -> Numbers:
+    return np.unique(np.concatenate(found)) if found else np.zeros(0, np.uint64)
+
+
+def _joined(a: Rows, b: Rows) -> Numbers:
+    return a.astype(np.uint64) * _ROWS + b.astype(np.uint64)
+
+
+def _split(pairs: Numbers) -> tuple[Rows, Rows]:
+    return (pairs // _ROWS).astype(np.int64), (pairs % _ROWS).astype(np.int64)
+
+
+def compared(pairs: pl.DataFrame, signatures: pl.DataFrame, limits: Likeness) -> pl.DataFrame:
+    """Pairs (document_a, document_b) with their `likeness`, 0 where one has no signature."""
+    signed = _Signed(signatures, limits)
+    likeness = signed.likeness(signed.rows(pairs["document_a"]), signed.rows(pairs["document_b"]))
+    return pairs.select("document_a", "document_b", likeness=pl.Series(likeness, dtype=pl.Float64).round(2))
+
+
+def _compared(signed: _Signed, pairs: Numbers) -> pl.DataFrame:
     """Pairs with their likeness, containment, and how many shingles they share, as their signatures tell."""
-    told = signatures.select("document_id", "n_shingles", "signature")
-    parts = [_compared(pairs[start : start + TOGETHER], told) for start in range(0, max(1, pairs.height), TOGETHER)]
-    return pl.concat(parts)
-
-
-def _compared(pairs: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
-    both = pairs
-    for side in ("a", "b"):
-        own = told.rename(
-            {"document_id": f"document_{side}", "n_shingles": f"n_{side}", "signature": f"signature_{side}"}
-        )
-        both = both.join(own, on=f"document_{side}", how="left", maintain_order="left")
-    equal = (
-        both.select(pl.int_range(pl.len()).alias("pair"), "signature_a", "signature_b")
-        .explode("signature_a", "signature_b")
-        .group_by("pair", maintain_order=True)
-        .agg((pl.col("signature_a") == pl.col("signature_b")).mean().fill_null(0.0).alias("likeness"))
-    )
-    shared = pl.col("likeness") / (1 + pl.col("likeness")) * (pl.col("n_a") + pl.col("n_b"))
-    shorter = pl.min_horizontal("n_a", "n_b")
-    return both.with_columns(equal["likeness"]).select(
-        "document_a",
-        "document_b",
-        pl.col("likeness").round(2),
-        containment=pl.min_horizontal(shared / shorter, pl.lit(1.0)).fill_nan(0.0).round(2),
-        shared=pl.min_horizontal(shared, shorter).round(1),
+    a, b = _split(pairs)
+    likeness, n_a, n_b = signed.likeness(a, b), signed.lengths[a], signed.lengths[b]
+    shared = likeness / (1 + likeness) * (n_a + n_b)
+    shorter = np.minimum(n_a, n_b)
+    return pl.DataFrame(
+        {
+            "document_a": signed.ids.gather(a),
+            "document_b": signed.ids.gather(b),
+            "likeness": pl.Series(likeness, dtype=pl.Float64).round(2),
+            "containment": pl.Series(np.minimum(shared / shorter, 1.0), dtype=pl.Float64).round(2),
+            "shared": pl.Series(np.minimum(shared, shorter), dtype=pl.Float64).round(1),
+        }
     )
 
 

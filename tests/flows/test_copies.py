@@ -60,7 +60,7 @@ def night(con, reference, *told, everything=False):
         for row in told:
             when = dt.datetime(2019, 3, row["night"], tzinfo=dt.UTC)
             con.execute("UPDATE documents SET ingested_at = ? WHERE document_id = ?", [when, row["document_id"]])
-    recounted = find_copies(con, reference)
+    recounted = find_copies(con, reference, everything=everything)
     merge_candidate(con, reference, everything=everything, recounted=recounted)
 
 
@@ -189,7 +189,7 @@ def test_a_meeting_that_the_correction_takes_back_leads_nowhere_and_stays_reacha
     told = parts(story("b", CORRECTED, url="https://example.org/a", night=7))
     merged.remember_reports(con)
     store.write_documents(con, told | {"meeting_reports": told["meeting_reports"].clear()})
-    merge_candidate(con, reference, everything=False, recounted=find_copies(con, reference))
+    merge_candidate(con, reference, everything=False, recounted=find_copies(con, reference, everything=False))
     assert row_of(con, "meetings") == []
     assert row_of(con, "meeting_redirects", "old_id, meeting_id") == [(first, None)]
     assert row_of(con, "superseded_reports", "report_id, meeting_id, successor_id") == [("r_d_a", None, None)]
@@ -207,7 +207,7 @@ def test_another_text_under_the_same_name_and_address_stays_as_the_earlier_editi
     merged.remember_reports(con)
     store.write_documents(con, frames)
     store.write_documents(con, later)
-    merge_candidate(con, reference, everything=False, recounted=find_copies(con, reference))
+    merge_candidate(con, reference, everything=False, recounted=find_copies(con, reference, everything=False))
     ((name,),) = row_of(con, "superseded_reports", "document")
     assert name == f"d_a.txt#{frames['documents']['sha256'][0][:8]}"
     assert row_of(con, "documents", "document, superseded_by") == [("d_a.txt", None), (name, "d_b")]

@@ -1,6 +1,7 @@
 """Near-duplicates: copies are found however they were cut and titled, and texts about one event are none."""
 
 import datetime as dt
+from dataclasses import replace
 
 import polars as pl
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tasks.logic.document_signatures import document_signatures, likeness, shingles
-from tasks.logic.near_duplicates import candidates, connected, copies, near_duplicates
+from tasks.logic.near_duplicates import Known, candidates, connected, copies, near_duplicates
 from tests.logic.copy_texts import documents, sentences
 
 STORY = sentences(1)
@@ -120,6 +121,21 @@ def test_the_order_of_documents_plays_no_part(reference, drawn, random):
         made.append((near, copies(about, near)))
     assert made[0][0].equals(made[1][0])
     assert made[0][1].equals(made[1][1])
+
+
+@settings(max_examples=25, deadline=None)
+@given(TEXTS, st.integers(0, 8), st.integers(1, 4))
+def test_what_was_found_before_and_what_is_fresh_give_what_looking_at_all_gives(reference, drawn, held, neighbours):
+    limits = replace(likeness(reference), neighbours=neighbours)
+    frame, paragraphs = documents(
+        *({"sentences": sentences(seed)[:cut], "published": dt_day(day)} for seed, cut, day in drawn)
+    )
+    signatures = document_signatures(frame, paragraphs, limits)
+    before = near_duplicates(
+        signatures.filter(pl.col("document_id").is_in(frame["document_id"][:held].implode())), frame, limits
+    )
+    known = Known(before, frame["document_id"][held:])
+    assert near_duplicates(signatures, frame, limits, known).equals(near_duplicates(signatures, frame, limits))
 
 
 def dt_day(day):
