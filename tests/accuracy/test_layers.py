@@ -23,6 +23,12 @@ def test_a_layer_is_made_of_rows_and_steps_that_exist(layer, reference):
         assert layer.rows or layer.words or layer.steps
 
 
+@pytest.mark.parametrize("layer", [layer for layer in LAYERS if layer.steps], ids=lambda layer: layer.name)
+def test_a_text_is_read_without_a_step_too(layer, read):
+    with layer.taken_away():
+        assert read(TEXT, published=dt.date(2010, 3, 2)).documents.height == 1
+
+
 @pytest.mark.parametrize("table", ["dates", "attributions"])
 def test_what_a_layer_brings_is_gone_with_it_and_back_after_it(table, read):
     (layer,) = (layer for layer in LAYERS if layer.name == table)
