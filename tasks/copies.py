@@ -12,7 +12,7 @@ from tasks.logic.near_duplicates import Known, copies, near_duplicates
 from warehouse import copies as stored
 
 
-def find_copies(con: duckdb.DuckDBPyConnection, reference: Reference, *, everything: bool = True) -> frozenset[str]:
+def find_copies(con: duckdb.DuckDBPyConnection, reference: Reference, *, everything: bool) -> frozenset[str]:
     """Find near-duplicates and editions among all documents held; gives the documents whose `copy_of` changed.
 
     Only documents without a signature are looked into: what was written tonight, or all after a change of what

@@ -2,7 +2,7 @@
 
 Two passes over a document. The first reads each sentence's noun phrases of title, party and name (`actor_phrases`);
 what it learns about a person anywhere in the text holds for the whole text (`people`). The second resolves what is said
-short: surnames, titles alone, pronouns and collectives (`coreference`).
+short: surnames, titles alone, pronouns (`coreference`) and collectives (`collectives`).
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from functools import lru_cache
 import polars as pl
 
 from tasks.logic.actor_phrases import noun_phrases
-from tasks.logic.coreference import resolve_collectives, resolve_definites, resolve_pronouns
+from tasks.logic.collectives import resolve_collectives
+from tasks.logic.coreference import resolve_definites, resolve_pronouns
 from tasks.logic.gazetteer import Gazetteer
 from tasks.logic.lexicon import Reference
 from tasks.logic.mention import Mention

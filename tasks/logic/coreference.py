@@ -1,4 +1,4 @@
-"""What 'he', 'she', 'they' and 'the two leaders' stand for.
+"""What 'he', 'she', 'they' and 'the ministry' stand for; 'the two leaders': `collectives`.
 
 Rules in the manner of Hobbs (1978) and Lappin and Leass (1994), cut down to newswire: subjects first, the nearest
 sentence first, gender where a given name tells it.
@@ -26,16 +26,8 @@ _SPEECH_VERB = (
 _BEHIND = re.compile(r"[,”\"']\s*\Z")
 _SAID = re.compile(rf"\s+(?:also\s+|has\s+|had\s+)?{_SPEECH_VERB}\b")
 _SAID_BEFORE = re.compile(rf"\b{_SPEECH_VERB}\s+(?:the\s+)?\Z")
-# 'A, who hosted the two leaders': those who are met are others than the subject of their own sentence.
-_AS_OBJECT = re.compile(
-    r"\b(?:met(?:\s+with)?|meets?(?:\s+with)?|meeting\s+with|hosts?|hosted|hosting|received|receives|welcomed|welcomes|"
-    r"invited|invites|briefed|urged|urges|with)\s+\Z"
-)
-_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 WINDOW = 3  # sentences back
 HOME_LEAD = 1.5  # times as often as the next state
-PRINCIPAL_LEAD = 1.2  # times as often as a third party
-FEWEST_NAMED = 3  # mentions that each of the two parties has that a document is about
 SPEAKER_WINDOW = 8  # for 'he' and 'she': a report goes on quoting one speaker
 
 
@@ -78,19 +70,9 @@ class _Text(NamedTuple):
         return found if back else [m for m in found if m.end <= word.at]
 
 
-@lru_cache(maxsize=4)
-def _collective(heads: tuple[str, ...]) -> re.Pattern[str]:
-    """'The two leaders', 'both sides', 'the sides': a determiner, a number, one word more, and a head of the list."""
-    return re.compile(
-        r"\b(?:(?P<both>both)\s+(?:the\s+)?|(?:the|these|those|all)\s+(?P<number>two|three|four|five|six)\s+|"
-        rf"(?:the|all|warring)\s+)(?:[a-z]+\s+)?(?P<head>{'|'.join(heads)})\b",
-        re.IGNORECASE,
-    )
-
-
 def resolve_pronouns(found: list[Mention], sentences: list[tuple[int, int, str]]) -> list[Mention]:
     """One mention per pronoun that has a referent: he/she/his/her one person, they/them/their two or more."""
-    document = _Text(_by_sentence(found), sentences)
+    document = _Text(mentions_by_sentence(found), sentences)
     out: list[Mention] = []
     for order, (number, offset, text) in enumerate(sentences):
         for match in _PRONOUN.finditer(text):
@@ -107,7 +89,8 @@ def resolve_pronouns(found: list[Mention], sentences: list[tuple[int, int, str]]
     return out
 
 
-def _by_sentence(found: list[Mention]) -> dict[int, list[Mention]]:
+def mentions_by_sentence(found: list[Mention]) -> dict[int, list[Mention]]:
+    """The mentions of each sentence, by its number."""
     by_sentence: dict[int, list[Mention]] = {}
     for mention in found:
         by_sentence.setdefault(mention.sentence, []).append(mention)
@@ -190,7 +173,7 @@ def resolve_definites(
 
     `heads` gives the kind of party that each noun stands for; a party whose name holds the noun goes before others.
     """
-    document = _Text(_by_sentence(found), sentences)
+    document = _Text(mentions_by_sentence(found), sentences)
     pattern = _definite(tuple(sorted(heads)))
     home = _home(found, kinds)
     out: list[Mention] = []
@@ -211,15 +194,20 @@ def resolve_definites(
 
 def _home(found: list[Mention], kinds: dict[str, str]) -> Mention | None:
     """A mention of the state that a document is about: named far more often than any other."""
-    named: dict[str, list[Mention]] = {}
-    for mention in found:
-        acting = mention.type in ("party", "demonym", "office", "person") and len(mention.parties) == 1
-        if acting and kinds.get(mention.parties[0]) == "state":
-            named.setdefault(mention.parties[0], []).append(mention)
+    named = {code: told for code, told in acting_mentions(found).items() if kinds.get(code) == "state"}
     ranked = sorted(named.items(), key=lambda item: (-len(item[1]), item[0]))
     if not ranked or (len(ranked) > 1 and len(ranked[0][1]) < HOME_LEAD * len(ranked[1][1])):
         return None
     return ranked[0][1][0]
+
+
+def acting_mentions(found: list[Mention]) -> dict[str, list[Mention]]:
+    """The mentions of each party alone, by name, demonym, office or person."""
+    named: dict[str, list[Mention]] = {}
+    for mention in found:
+        if mention.type in ("party", "demonym", "office", "person") and len(mention.parties) == 1:
+            named.setdefault(mention.parties[0], []).append(mention)
+    return named
 
 
 def _last_of_kind(word: _Word, text: _Text, kinds: dict[str, str], kind: str) -> Mention | None:
@@ -232,133 +220,3 @@ def _last_of_kind(word: _Word, text: _Text, kinds: dict[str, str], kind: str) ->
                 return mention
             named = named or mention
     return named
-
-
-def resolve_collectives(
-    found: list[Mention], sentences: list[tuple[int, int, str]], heads: dict[str, str], kinds: dict[str, str]
-) -> list[Mention]:
-    """One mention per 'the two leaders', 'both sides', 'the three countries' with the parties meant."""
-    by_sentence = _by_sentence(found)
-    pattern = _collective(tuple(sorted(heads)))
-    principals = _principals(found, kinds)
-    out: list[Mention] = []
-    for order, (number, offset, text) in enumerate(sentences):
-        for match in pattern.finditer(text):
-            head = match.group("head").lower()
-            size = _NUMBERS.get((match.group("number") or match.group("both") or "").lower(), 0)
-            if not size and head not in ("sides", "parties"):
-                continue
-            at = offset + match.start()
-            before = order - 1 if _AS_OBJECT.search(text, max(0, match.start() - 24), match.start()) else order
-            meant = _recent(by_sentence, sentences, before, at, size or 2, heads.get(head) == "people")
-            if before < order and len(meant[0]) < 2:
-                meant = _recent(by_sentence, sentences, order, at, size or 2, heads.get(head) == "people")
-            parties, people = meant
-            if principals and (size or 2) == 2 and not _named_together(parties, by_sentence, sentences, before, at):
-                parties, people = principals, _leaders(found, principals) if heads.get(head) == "people" else ()
-            if len(parties) >= 2:
-                out.append(
-                    Mention(
-                        number,
-                        at,
-                        offset + match.end(),
-                        match.group(),
-                        "collective",
-                        None,
-                        parties,
-                        None,
-                        "official",
-                        head,
-                        None,
-                        people,
-                    )
-                )
-    return out
-
-
-def _principals(found: list[Mention], kinds: dict[str, str]) -> tuple[str, ...]:
-    """The two parties that a document is about: named more often than any third; none if there are no such.
-
-    An organisation is as a rule the mediator or the place; it is one of the two where it is named far more often than
-    the states and groups.
-    """
-    named: dict[str, int] = {}
-    for mention in found:
-        if mention.type in ("party", "demonym", "office", "person") and len(mention.parties) == 1:
-            named[mention.parties[0]] = named.get(mention.parties[0], 0) + 1
-    weights = {code: n / (2 if kinds.get(code) == "organisation" else 1) for code, n in named.items()}
-    ranked = sorted(weights, key=lambda code: (-weights[code], code))
-    if len(ranked) < 2 or named[ranked[1]] < FEWEST_NAMED:
-        return ()
-    if len(ranked) > 2 and weights[ranked[1]] < PRINCIPAL_LEAD * weights[ranked[2]]:
-        return ()
-    return tuple(sorted(ranked[:2]))
-
-
-def _leaders(found: list[Mention], parties: tuple[str, ...]) -> tuple[Person, ...]:
-    """The official of each party who is named most; none if a party has none."""
-    leaders: list[Person] = []
-    for party in parties:
-        named: dict[str, list[Person]] = {}
-        for mention in found:
-            if mention.person is not None and mention.standing == "official" and mention.parties == (party,):
-                named.setdefault(mention.person.name, []).append(mention.person)
-        if named:
-            leaders.append(min(named.items(), key=lambda item: (-len(item[1]), item[0]))[1][0])
-    return tuple(leaders) if len(leaders) == len(parties) else ()
-
-
-def _named_together(
-    parties: tuple[str, ...],
-    by_sentence: dict[int, list[Mention]],
-    sentences: list[tuple[int, int, str]],
-    order: int,
-    at: int,
-) -> bool:
-    """Whether one sentence, of those close by that name any parties the last, names just these."""
-    for back in range(min(WINDOW + 2, order + 1)):
-        named = {
-            code
-            for mention in by_sentence.get(sentences[order - back][0], [])
-            if (back or mention.end <= at) and mention.type not in ("place", "collective", "pronoun")
-            for code in mention.parties
-        }
-        if named:
-            return named == set(parties)
-    return False
-
-
-def _recent(
-    by_sentence: dict[int, list[Mention]],
-    sentences: list[tuple[int, int, str]],
-    order: int,
-    at: int,
-    size: int,
-    persons: bool,
-) -> tuple[tuple[str, ...], tuple[Person, ...]]:
-    parties: dict[str, None] = {}
-    people: dict[str, Person] = {}
-    for back in range(WINDOW + 2):
-        if order - back < 0:
-            break
-        for mention in by_sentence.get(sentences[order - back][0], []):
-            if (not back and mention.end > at) or mention.type in ("place", "collective"):
-                continue
-            if persons and mention.person is not None and mention.standing == "official":
-                people.setdefault(mention.person.name, mention.person)
-            if mention.type != "pronoun":
-                for code in mention.parties:
-                    parties.setdefault(code)
-        if persons and len({c for p in people.values() for c in p.parties}) >= size:
-            break
-        if not persons and len(parties) >= size:
-            break
-    if persons:
-        chosen: dict[str, Person] = {}
-        for person in people.values():
-            if person.parties and person.parties[0] not in {p.parties[0] for p in chosen.values()}:
-                chosen[person.name] = person
-        if len(chosen) >= size:
-            picked = list(chosen.values())[:size]
-            return tuple(dict.fromkeys(c for p in picked for c in p.parties)), tuple(picked)
-    return tuple(parties)[:size], ()

@@ -90,9 +90,8 @@ def event(reader: FrameReader, draft: Draft) -> bool:
     if trigger.low.endswith(" from"):
         called = partner is not None and _CALLED.match(text, partner.end)
         other = reader.object_at(draft, called.end()) if called else None
-        taken = cues.light.search(
-            text, max(0, draft.trigger.start - 40), draft.trigger.start
-        )  # 'A received a call from B'
+        # 'A received a call from B'
+        taken = cues.light.search(text, max(0, trigger.start - 40), trigger.start)
         if partner is None or not all(a.people for a in (*partner.actors, *(other.actors if other else ()))):
             return False  # 'a call from Peru to stop'
         if other is None and taken is None:

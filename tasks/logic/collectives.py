@@ -1,0 +1,155 @@
+"""Whom 'the two leaders', 'both sides' and 'the three countries' mean: whom the text named just before, or is about."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from tasks.logic.coreference import WINDOW, acting_mentions, mentions_by_sentence
+from tasks.logic.mention import Mention, Person
+
+# 'A, who hosted the two leaders': those who are met are others than the subject of their own sentence.
+_AS_OBJECT = re.compile(
+    r"\b(?:met(?:\s+with)?|meets?(?:\s+with)?|meeting\s+with|hosts?|hosted|hosting|received|receives|welcomed|welcomes|"
+    r"invited|invites|briefed|urged|urges|with)\s+\Z"
+)
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+PRINCIPAL_LEAD = 1.2  # times as often as a third party
+FEWEST_NAMED = 3  # mentions that each of the two parties has that a document is about
+
+
+@lru_cache(maxsize=4)
+def _collective(heads: tuple[str, ...]) -> re.Pattern[str]:
+    """'The two leaders', 'both sides', 'the sides': a determiner, a number, one word more, and a head of the list."""
+    return re.compile(
+        r"\b(?:(?P<both>both)\s+(?:the\s+)?|(?:the|these|those|all)\s+(?P<number>two|three|four|five|six)\s+|"
+        rf"(?:the|all|warring)\s+)(?:[a-z]+\s+)?(?P<head>{'|'.join(heads)})\b",
+        re.IGNORECASE,
+    )
+
+
+def resolve_collectives(
+    found: list[Mention], sentences: list[tuple[int, int, str]], heads: dict[str, str], kinds: dict[str, str]
+) -> list[Mention]:
+    """One mention per 'the two leaders', 'both sides', 'the three countries' with the parties meant."""
+    by_sentence = mentions_by_sentence(found)
+    pattern = _collective(tuple(sorted(heads)))
+    principals = _principals(found, kinds)
+    out: list[Mention] = []
+    for order, (number, offset, text) in enumerate(sentences):
+        for match in pattern.finditer(text):
+            head = match.group("head").lower()
+            counted = (match.group("number") or match.group("both") or "").lower()
+            if not counted and head not in ("sides", "parties"):
+                continue
+            size, persons = _NUMBERS.get(counted, 2), heads.get(head) == "people"
+            at = offset + match.start()
+            before = order - 1 if _AS_OBJECT.search(text, max(0, match.start() - 24), match.start()) else order
+            parties, people = _recent(by_sentence, sentences, before, at, size, persons)
+            if before < order and len(parties) < 2:
+                parties, people = _recent(by_sentence, sentences, order, at, size, persons)
+            if principals and size == 2 and not _named_together(parties, by_sentence, sentences, before, at):
+                parties, people = principals, _leaders(found, principals) if persons else ()
+            if len(parties) >= 2:
+                out.append(
+                    Mention(
+                        number,
+                        at,
+                        offset + match.end(),
+                        match.group(),
+                        "collective",
+                        None,
+                        parties,
+                        None,
+                        "official",
+                        head,
+                        None,
+                        people,
+                    )
+                )
+    return out
+
+
+def _principals(found: list[Mention], kinds: dict[str, str]) -> tuple[str, ...]:
+    """The two parties that a document is about: named more often than any third; none if there are no such.
+
+    An organisation is as a rule the mediator or the place; it is one of the two where it is named far more often than
+    the states and groups.
+    """
+    named = {code: len(told) for code, told in acting_mentions(found).items()}
+    weights = {code: n / (2 if kinds.get(code) == "organisation" else 1) for code, n in named.items()}
+    ranked = sorted(weights, key=lambda code: (-weights[code], code))
+    if len(ranked) < 2 or named[ranked[1]] < FEWEST_NAMED:
+        return ()
+    if len(ranked) > 2 and weights[ranked[1]] < PRINCIPAL_LEAD * weights[ranked[2]]:
+        return ()
+    return tuple(sorted(ranked[:2]))
+
+
+def _leaders(found: list[Mention], parties: tuple[str, ...]) -> tuple[Person, ...]:
+    """The official of each party who is named most; none if a party has none."""
+    leaders: list[Person] = []
+    for party in parties:
+        named: dict[str, list[Person]] = {}
+        for mention in found:
+            if mention.person is not None and mention.standing == "official" and mention.parties == (party,):
+                named.setdefault(mention.person.name, []).append(mention.person)
+        if named:
+            leaders.append(min(named.items(), key=lambda item: (-len(item[1]), item[0]))[1][0])
+    return tuple(leaders) if len(leaders) == len(parties) else ()
+
+
+def _named_together(
+    parties: tuple[str, ...],
+    by_sentence: dict[int, list[Mention]],
+    sentences: list[tuple[int, int, str]],
+    order: int,
+    at: int,
+) -> bool:
+    """Whether one sentence, of those close by that name any parties the last, names just these."""
+    for back in range(min(WINDOW + 2, order + 1)):
+        named = {
+            code
+            for mention in by_sentence.get(sentences[order - back][0], [])
+            if (back or mention.end <= at) and mention.type not in ("place", "collective", "pronoun")
+            for code in mention.parties
+        }
+        if named:
+            return named == set(parties)
+    return False
+
+
+def _recent(
+    by_sentence: dict[int, list[Mention]],
+    sentences: list[tuple[int, int, str]],
+    order: int,
+    at: int,
+    size: int,
+    persons: bool,
+) -> tuple[tuple[str, ...], tuple[Person, ...]]:
+    parties: dict[str, None] = {}
+    people: dict[str, Person] = {}
+    for back in range(WINDOW + 2):
+        if order - back < 0:
+            break
+        for mention in by_sentence.get(sentences[order - back][0], []):
+            if (not back and mention.end > at) or mention.type in ("place", "collective"):
+                continue
+            if persons and mention.person is not None and mention.standing == "official":
+                people.setdefault(mention.person.name, mention.person)
+            if mention.type != "pronoun":
+                for code in mention.parties:
+                    parties.setdefault(code)
+        if persons and len({c for p in people.values() for c in p.parties}) >= size:
+            break
+        if not persons and len(parties) >= size:
+            break
+    if persons:
+        chosen: dict[str, Person] = {}
+        for person in people.values():
+            if person.parties and person.parties[0] not in {p.parties[0] for p in chosen.values()}:
+                chosen[person.name] = person
+        if len(chosen) >= size:
+            picked = list(chosen.values())[:size]
+            return tuple(dict.fromkeys(c for p in picked for c in p.parties)), tuple(picked)
+    return tuple(parties)[:size], ()
