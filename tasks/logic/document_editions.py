@@ -16,9 +16,10 @@ from typing import Any
 
 import polars as pl
 
+from tasks.logic.connected import connected
 from tasks.logic.document_signatures import Likeness
 from tasks.logic.lexicon import Reference
-from tasks.logic.near_duplicates import compared, connected
+from tasks.logic.near_duplicates import compared
 from tasks.logic.urls import is_front_page
 
 SCHEMA = pl.Schema({

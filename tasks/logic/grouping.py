@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from tasks.logic.connected import connected
 from tasks.logic.report_agreement import PAST, Account, agreement, contradiction, may_have_moved
 from tasks.logic.statements import Statement, pairs_in_blocks, statements_of
 
@@ -86,23 +87,12 @@ def group(found: Compared) -> list[list[int]]:
 
 def _parts(count: int, pairs: list[Pair]) -> list[tuple[list[int], list[Pair]]]:
     """The connected parts of the graph, each in rising order, with its pairs."""
-    parent = list(range(count))
-
-    def root(k: int) -> int:
-        while parent[k] != k:
-            parent[k] = parent[parent[k]]
-            k = parent[k]
-        return k
-
-    for i, j in pairs:
-        a, b = root(i), root(j)
-        parent[max(a, b)] = min(a, b)
-    parts: dict[int, tuple[list[int], list[Pair]]] = defaultdict(lambda: ([], []))
-    for k in range(count):
-        parts[root(k)][0].append(k)
+    groups = connected(pairs)
+    home = {k: n for n, members in enumerate(groups) for k in members}
+    parts: list[tuple[list[int], list[Pair]]] = [(members, []) for members in groups]
     for pair in pairs:
-        parts[root(pair[0])][1].append(pair)
-    return list(parts.values())
+        parts[home[pair[0]]][1].append(pair)
+    return sorted([*parts, *(([k], []) for k in range(count) if k not in home)], key=lambda part: part[0])
 
 
 def _agglomerate(found: Compared, part: list[int], pairs: list[Pair]) -> list[list[int]]:

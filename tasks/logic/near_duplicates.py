@@ -7,14 +7,14 @@ the documents and not with their square. All follows from the set of signatures,
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from tasks.logic.connected import connected
 from tasks.logic.document_signatures import Likeness
 
 PAIRS = pl.Schema({
@@ -217,21 +217,3 @@ def copies(documents: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
         first, *others = sorted(group, key=place.__getitem__)
         rows += [(document, first) for document in others]
     return pl.DataFrame(rows, schema={"document_id": pl.String, "copy_of": pl.String}, orient="row").sort("document_id")
-
-
-def connected(links: Iterable[tuple[str, str]]) -> list[list[str]]:
-    """The groups that links make of what they link, each sorted, in the order of their first members."""
-    home: dict[str, str] = {}
-
-    def root(one: str) -> str:
-        while home.setdefault(one, one) != one:
-            home[one] = one = home[home[one]]
-        return one
-
-    for a, b in links:
-        low, high = sorted((root(a), root(b)))
-        home[high] = low
-    groups: dict[str, list[str]] = defaultdict(list)
-    for one in sorted(home):
-        groups[root(one)].append(one)
-    return sorted(groups.values())

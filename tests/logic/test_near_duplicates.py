@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tasks.logic.connected import connected
 from tasks.logic.document_signatures import document_signatures, likeness, shingles
-from tasks.logic.near_duplicates import Known, candidates, connected, copies, near_duplicates
+from tasks.logic.near_duplicates import Known, candidates, copies, near_duplicates
 from tests.logic.copy_texts import documents, sentences
 
 STORY = sentences(1)
