@@ -5,7 +5,7 @@ SOURCES := accuracy flows tasks warehouse expectations tests
 LOCK := uv pip compile -q --universal --no-header --no-annotate --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links
 INSTALL := $(BIN)/python -m pip --disable-pip-version-check install -q --no-deps
 .DEFAULT_GOAL := help
-.PHONY: help run test check serve sql explain accuracy calibrate bench webbench speed golden lock clean
+.PHONY: help run test browser check serve sql explain accuracy calibrate bench webbench speed golden lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /  make \1\t/' | expand -t 18
@@ -13,8 +13,14 @@ help:  ## this list
 run: .venv/night  ## one night over the bundled corpus
 	@$(BIN)/parley run
 
-test: .venv/dev  ## the whole test suite
+test: .venv/dev browser  ## the whole test suite
 	@$(BIN)/python -m pytest -n 2 --dist loadfile
+
+browser:  ## Debian's Chromium, with which the tests look at pages; elsewhere, install Chromium yourself
+	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
+	echo "Installing Debian's Chromium for the tests of pages." && apt-get update -qq && \
+	DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-dejavu-core >/dev/null; } || \
+	echo "There is no chromium, and no right to install it: the tests that look at pages will be skipped."
 
 check: .venv/dev  ## lint, format, types, import rules, stale generated files
 	@$(BIN)/ruff check $(SOURCES) && $(BIN)/ruff format --check $(SOURCES)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable
+import os
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import polars as pl
 import pytest
@@ -13,6 +16,9 @@ import pytest
 from tasks.logic.lexicon import Reference, load_reference
 from tasks.logic.reading import Reading
 from tasks.logic.reading import read as read_batch
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -71,3 +77,26 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the shared texts do not stand beside this checkout")
     return SHARED
+
+
+# Chromium looks nothing up and fetches nothing by itself.
+ALONE = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real browser, headless, driven by Playwright: `browser.new_page()` opens an empty page."""
+    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if program is None:
+        if os.environ.get("CI"):
+            pytest.fail("there is no Chromium; `make browser` installs Debian's")
+        pytest.skip("there is no Chromium to look at pages with; `make browser` installs Debian's")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=program, args=list(ALONE))
+        yield browser
+        browser.close()
