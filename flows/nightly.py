@@ -27,7 +27,7 @@ from tasks.audit import gate_1, gate_2
 from tasks.batches import Batch, BatchCounts
 from tasks.extract import make_batches, read_documents
 from tasks.ingest import ingest
-from tasks.publish import publish_tables, report_in_prefect
+from tasks.publish import publish_edition, report_in_prefect
 from tasks.readers import Readers, readers_standing_by
 from tasks.resolve import Resolved, build_candidate, merging_is_due, reject, swap
 from warehouse import store
@@ -124,7 +124,7 @@ def _night(settings: Settings, sources: list[str], work: Path, report: Report, *
     report.quarantined = dict(judged.quarantined)
     log.info("gate 1: %s admitted, %s quarantined", f"{judged.admitted:,}", f"{sum(judged.quarantined.values()):,}")
 
-    generation, data_docs = previous, None
+    generation = previous
     if judged.admitted or judged.news or ingested.again or merging_is_due(settings, previous):
         to_read = count(judged.admitted + ingested.again, "document")
         found = _read(_named(make_batches, f"divide {to_read}")(settings, work), settings)
@@ -139,13 +139,13 @@ def _night(settings: Settings, sources: list[str], work: Path, report: Report, *
             if not _passes_gate_2(settings, resolved, previous, data_docs, report):
                 _named(report_in_prefect, "report")(report.markdown(), None)
                 return
-            generation = _named(swap, "swap")(settings, resolved.candidate)
+            generation = _named(swap, "swap")(settings, resolved.candidate, data_docs)
             log.info("swap: generation %s is current", generation.number)
             report.generation, report.outcome = generation.number, "new generation"
 
     if report.outcome != "new generation":
         report.outcome, report.totals = "nothing new", _rows(previous)
-    report.published = _publish(settings, generation, data_docs)
+    report.published = _publish(settings, generation)
     _named(report_in_prefect, "report")(report.markdown(), generation)
 
 
@@ -201,13 +201,13 @@ def _rows(generation: Generation | None) -> dict[str, int]:
         return store.counts(con)
 
 
-def _publish(settings: Settings, generation: Generation | None, data_docs: Path | None) -> str:
+def _publish(settings: Settings, generation: Generation | None) -> str:
     """Publish the generation unless the edition in place shows it already; gives the place, or '' if there is none."""
     if generation is None:
         return ""
     if published_generation(settings) != generation.number:
-        edition = _named(publish_tables, f"publish generation {generation.number}")(settings, generation, data_docs)
-        get_run_logger().info("publish: %s in %s", count(len(edition.rows), "table"), edition.link)
+        edition = _named(publish_edition, f"publish generation {generation.number}")(settings, generation)
+        get_run_logger().info("publish: %s in %s", count(len(edition.rows), "table"), edition.link / "index.html")
     return str(settings.published)
 
 

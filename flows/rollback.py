@@ -2,16 +2,17 @@
 
 import sys
 
-from warehouse import editions, generations
+from tasks.edition import build
+from warehouse import generations
 from warehouse.settings import Settings
 
 
 def go_back(settings: Settings) -> int:
     """Make the previous generation current, publish it, and say so; gives the exit code."""
     generation = generations.rollback(settings)
-    edition = editions.publish(settings, generation)
+    edition = build.publish(settings, generation)
     sys.stdout.write(
-        f"Generation {generation.number} is current again in {settings.warehouse}; its tables are in {edition.link}.\n"
+        f"Generation {generation.number} is current again in {settings.warehouse}; its edition is in {edition.link}.\n"
         "The next night reads again what the generation left behind had read.\n"
     )
     return 0

@@ -1,6 +1,5 @@
-"""Publish: the current generation as Parquet and CSV, and what people should see of it in Prefect."""
+"""Publish: the current generation as an edition, and what people should see of it in Prefect."""
 
-from pathlib import Path
 from typing import Any
 
 import polars as pl
@@ -8,8 +7,8 @@ from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.client.schemas.objects import State, TaskRun
 from prefect.tasks import Task
 
+from tasks.edition import build
 from tasks.step import step
-from warehouse import editions
 from warehouse.connection import connect
 from warehouse.editions import Edition
 from warehouse.generations import Generation
@@ -23,9 +22,9 @@ def _may_be_tried_again(task: Task[..., object], run: TaskRun, state: State) -> 
 
 
 @step(retries=2, retry_delay_seconds=2, retry_condition_fn=_may_be_tried_again)
-def publish_tables(settings: Settings, generation: Generation, data_docs: Path | None) -> Edition:
-    """Write every published table to a fresh folder and swap that in whole; Data Docs go beside the tables."""
-    return editions.publish(settings, generation, {"data_docs": data_docs} if data_docs else None)
+def publish_edition(settings: Settings, generation: Generation) -> Edition:
+    """Write tables, pages, charts and exports to a fresh folder and swap that in whole."""
+    return build.publish(settings, generation)
 
 
 # Tables of news in the Prefect UI: key, what it shows, and the query behind it.

@@ -83,9 +83,9 @@ def _unused(corrections: pl.DataFrame) -> list[str]:
 
 
 @step()
-def swap(settings: Settings, candidate: Path) -> Generation:
-    """Make the candidate the current generation, by one atomic rename."""
-    return generations.swap(settings, candidate)
+def swap(settings: Settings, candidate: Path, data_docs: Path) -> Generation:
+    """Make the candidate the current generation, by one atomic rename; its Data Docs are kept beside it."""
+    return generations.swap(settings, candidate, data_docs)
 
 
 @step()

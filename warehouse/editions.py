@@ -1,9 +1,10 @@
-"""Published editions: every table as Parquet and CSV in a fresh folder, put in place by one rename of a link.
+"""Published editions: a fresh folder, with every table as Parquet and CSV, put in place by one rename of a link.
 
 On disk, for `parley.published`:
 
     parley.published -> .parley.published.d/gen-000012
-    .parley.published.d/gen-000012/         one Parquet and one CSV file per table, manifest.json, extras
+    .parley.published.d/gen-000012/         data/ (one Parquet and one CSV file per table), manifest.json, and what
+                                            the caller adds: pages, charts, feeds (`tasks/edition`)
                         gen-000011/ ...     earlier editions, for readers that are still in them
 
 The same facts give the same bytes: rows are sorted by all columns, and no file tells when it was written.
@@ -13,7 +14,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ from warehouse.schema import table_columns
 from warehouse.settings import Settings
 
 MANIFEST = "manifest.json"
+DATA = "data"
 TABLES = {
     "meetings": "SELECT * FROM meetings",
     "meeting_reports": "SELECT * FROM meeting_reports",
@@ -64,9 +66,10 @@ class Edition:
     rows: dict[str, int]
 
 
-def publish(settings: Settings, generation: Generation, extras: Mapping[str, Path] | None = None) -> Edition:
-    """Publish a generation as a new edition, with `extras` (name to file or folder) copied in.
+def publish(settings: Settings, generation: Generation, complete: Callable[[Path], None] | None = None) -> Edition:
+    """Publish a generation as a new edition; `complete` adds pages and exports to its folder, where tables stand.
 
+    What Great Expectations wrote of the generation, if it is kept, is copied in as `data_docs`.
     If the edition in place is the same to the byte, it stays. Editions beyond `keep_generations` are removed.
     Raises PublishRefused if something that is not ours stands at the published path.
     """
@@ -76,13 +79,12 @@ def publish(settings: Settings, generation: Generation, extras: Mapping[str, Pat
         shutil.rmtree(leftover)
     for leftover in settings.editions_dir.glob(".link-*"):
         leftover.unlink()
-    unfinished.mkdir(parents=True)
-    rows = _write_tables(generation.path, unfinished)
-    for name, source in (extras or {}).items():
-        if source.is_dir():
-            shutil.copytree(source, unfinished / name)
-        else:
-            shutil.copyfile(source, unfinished / name)
+    (unfinished / DATA).mkdir(parents=True)
+    rows = _write_tables(generation.path, unfinished / DATA)
+    if generation.docs.is_dir():
+        shutil.copytree(generation.docs, unfinished / "data_docs")
+    if complete:
+        complete(unfinished)
     manifest = _manifest(generation.number, rows, unfinished)
     (unfinished / MANIFEST).write_text(manifest, encoding="utf-8")
     if _text_of(settings.published / MANIFEST) == manifest:

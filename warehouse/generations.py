@@ -50,6 +50,11 @@ class Generation:
     number: int
     path: Path
 
+    @property
+    def docs(self) -> Path:
+        """Folder of what Great Expectations wrote of it (Data Docs), beside its file; not there if none is kept."""
+        return self.path.with_suffix(".docs")
+
 
 def current(settings: Settings) -> Generation | None:
     """The generation that readers see now, or None if there is no warehouse; needs no lock, changes nothing.
@@ -119,13 +124,17 @@ def begin(settings: Settings) -> Path:
     return candidate
 
 
-def swap(settings: Settings, candidate: Path) -> Generation:
+def swap(settings: Settings, candidate: Path, docs: Path | None = None) -> Generation:
     """Make the candidate the current generation by one rename; no connection to it may be open in this process.
 
-    Generations beyond `keep_generations` are removed. Call it under the night's lock.
+    `docs` is the folder of its Data Docs, which is kept beside it. Generations beyond `keep_generations` are removed.
+    Call it under the night's lock.
     """
     number = seal(candidate)
     generation = Generation(number, file_of(settings, "gen", number))
+    if docs is not None:
+        shutil.rmtree(generation.docs, ignore_errors=True)
+        docs.rename(generation.docs)
     candidate.rename(generation.path)
     sync(generation.path.parent)
     point_warehouse_at(settings, generation.path)
@@ -133,6 +142,9 @@ def swap(settings: Settings, candidate: Path) -> Generation:
     for _, path in files_of(settings, "gen"):
         if path not in kept:
             path.unlink()
+    for left in settings.generations_dir.glob("gen-*.docs"):
+        if left.with_suffix(".duckdb") not in kept:
+            shutil.rmtree(left)
     return generation
 
 

@@ -34,6 +34,8 @@ class Settings:
     """The DuckDB file that always is the current generation."""
     published: Path
     """The link to the newest published edition (Parquet and CSV)."""
+    site_url: str
+    """The web address at which the edition will stand, ending in a slash; feeds then link to its pages. May be ''."""
     sources: tuple[str, ...]
     """What a night reads when it is given nothing: files, folders, addresses, and names of `entries`."""
     entries: tuple[Source, ...]
@@ -104,6 +106,7 @@ def load_settings(start: Path | None = None, **overrides: object) -> Settings:
     folder = (start or Path.cwd()).absolute()
     given: dict[str, object] = {
         "warehouse": folder / "var" / "parley.duckdb",
+        "site_url": "",
         "sources": (),
         "entries": (),
         "contact": "",
@@ -238,6 +241,13 @@ def _text(value: object, folder: Path, where: str) -> str:
     return value.strip()
 
 
+def _site_url(value: object, folder: Path, where: str) -> str:
+    text = value.strip() if isinstance(value, str) else ""
+    if not re.fullmatch(r"https?://[^\s/?#\"'<>]+(/[^\s?#\"'<>]*)?", text):
+        raise BrokenSettings(f"{where}: must be a web address, as https://parley.example.org/, not {value!r}")
+    return text if text.endswith("/") else f"{text}/"
+
+
 def _check(settings: Settings) -> None:
     """What only shows when all settings are together."""
     if settings.warehouse.is_dir():
@@ -255,3 +265,4 @@ _KINDS: dict[object, Callable[[object, Path, str], object]] = {
     str: _text,
 }
 _READERS = {field.name: _KINDS[field.type] for field in fields(Settings) if field.name != "entries"}
+_READERS["site_url"] = _site_url

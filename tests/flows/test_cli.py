@@ -62,7 +62,7 @@ def test_the_first_night_of_a_fresh_machine(parley, mixed, tmp_path, prefect_api
     assert "gate 2" in done.stderr
     for noise in ("Traceback", "CancelledError", "Error"):
         assert noise not in done.stdout + done.stderr
-    assert (tmp_path / "w" / "parley.published" / "meetings.csv").exists()
+    assert (tmp_path / "w" / "parley.published" / "data" / "meetings.csv").exists()
 
 
 @pytest.mark.parametrize(
@@ -236,13 +236,13 @@ def test_status_tells_generation_counts_and_nights(held, capsys):
 def test_rollback_goes_back_one_generation_and_publishes_it(night, good, settings, capsys):
     night(good / "lima.txt")
     first = settings.warehouse.read_bytes()
-    published = (settings.published / "documents.csv").read_bytes()
+    published = (settings.published / "data" / "documents.csv").read_bytes()
     night(good)
     where = ["--warehouse", str(settings.warehouse)]
     assert main(["rollback", *where]) == 0
     assert "Generation 1 is current again" in capsys.readouterr().out
     assert settings.warehouse.read_bytes() == first
-    assert (settings.published / "documents.csv").read_bytes() == published
+    assert (settings.published / "data" / "documents.csv").read_bytes() == published
     assert main(["rollback", *where]) == 1
     assert "no earlier generation" in capsys.readouterr().err
 

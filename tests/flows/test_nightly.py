@@ -56,7 +56,7 @@ def test_a_night_reads_what_it_can_and_says_why_it_left_the_rest(night, mixed, s
     ]
     assert ("CHL", "PER") in [tuple(sorted(parties)) for (parties,) in rows(settings, "SELECT parties FROM meetings")]
     assert published_generation(settings) == 1
-    assert (settings.published / "meetings.parquet").exists()
+    assert (settings.published / "data" / "meetings.parquet").exists()
     assert (settings.published / "data_docs" / "index.html").exists()
     assert rows(settings, "SELECT DISTINCT gate FROM gate_results ORDER BY gate") == [("documents",), ("generation",)]
 

@@ -22,22 +22,22 @@ def test_every_table_is_published_as_parquet_and_csv_with_a_manifest(settings, o
     edition = publish(settings, one_night)
     assert edition.path.name == "gen-000001"
     assert settings.published.resolve() == edition.path
-    names = {f"{table}.{kind}" for table in TABLES for kind in ("parquet", "csv")} | {"manifest.json"}
+    names = {f"data/{table}.{kind}" for table in TABLES for kind in ("parquet", "csv")} | {"manifest.json"}
     assert set(contents(settings.published)) == names
     manifest = json.loads((settings.published / "manifest.json").read_text())
     assert manifest["generation"] == published_generation(settings) == 1
     assert manifest["rows"] == edition.rows
     assert set(manifest["files"]) == names - {"manifest.json"}
-    meetings = pl.read_parquet(settings.published / "meetings.parquet")
+    meetings = pl.read_parquet(settings.published / "data" / "meetings.parquet")
     assert meetings.select("meeting_id", "parties", "n_documents").to_dicts() == [
         {"meeting_id": "m_1", "parties": ["CHL", "URY"], "n_documents": 1}
     ]
-    assert "text" not in pl.read_parquet_schema(settings.published / "documents.parquet")
+    assert "text" not in pl.read_parquet_schema(settings.published / "data" / "documents.parquet")
 
 
 def test_csv_joins_lists_and_gives_passages_as_json(settings, one_night):
     publish(settings, one_night)
-    with (settings.published / "meeting_reports.csv").open(encoding="utf-8", newline="") as file:
+    with (settings.published / "data" / "meeting_reports.csv").open(encoding="utf-8", newline="") as file:
         (report,) = csv.DictReader(file)
     assert report["parties"] == "CHL; URY"
     assert report["issues"] == ""
@@ -50,10 +50,10 @@ def test_a_cell_that_a_spreadsheet_would_run_gets_an_apostrophe(settings, night,
     for frames, title in zip(readings, titles.values(), strict=True):
         frames["documents"] = frames["documents"].with_columns(title=pl.lit(title), publisher=pl.lit("a = b"))
     publish(settings, night(settings, *readings))
-    with (settings.published / "documents.csv").open(encoding="utf-8", newline="") as file:
+    with (settings.published / "data" / "documents.csv").open(encoding="utf-8", newline="") as file:
         cells = {row["document"]: (row["title"], row["publisher"]) for row in csv.DictReader(file)}
     assert cells == {name: ("'" + title, "a = b") for name, title in titles.items()}
-    untouched = pl.read_parquet(settings.published / "documents.parquet").sort("document")
+    untouched = pl.read_parquet(settings.published / "data" / "documents.parquet").sort("document")
     assert untouched["title"].to_list() == list(titles.values())
 
 
@@ -97,15 +97,25 @@ def test_after_a_rollback_the_earlier_generation_is_published_again(settings, ni
     assert contents(settings.published) == first
 
 
-def test_extras_are_copied_in_and_listed(settings, one_night, tmp_path):
-    docs = tmp_path / "docs"
-    (docs / "static").mkdir(parents=True)
-    (docs / "index.html").write_text("<p>all good</p>")
-    (docs / "static" / "style.css").write_text("p {}")
-    publish(settings, one_night, {"data_docs": docs})
-    assert (settings.published / "data_docs" / "index.html").read_text() == "<p>all good</p>"
-    manifest = json.loads((settings.published / "manifest.json").read_text())
-    assert "data_docs/static/style.css" in manifest["files"]
+def test_what_great_expectations_wrote_is_published_as_often_as_its_generation_is(settings, one_night):
+    (one_night.docs / "static").mkdir(parents=True)
+    (one_night.docs / "index.html").write_text("<p>all good</p>")
+    (one_night.docs / "static" / "style.css").write_text("p {}")
+    for _ in range(2):
+        publish(settings, one_night)
+        assert (settings.published / "data_docs" / "index.html").read_text() == "<p>all good</p>"
+        manifest = json.loads((settings.published / "manifest.json").read_text())
+        assert "data_docs/static/style.css" in manifest["files"]
+
+
+def test_what_the_caller_adds_is_in_the_manifest_and_goes_public_with_the_tables(settings, one_night):
+    def complete(folder):
+        assert not settings.published.exists()
+        (folder / "index.html").write_text(f"<p>{len(list((folder / 'data').glob('*.csv')))} tables</p>")
+
+    publish(settings, one_night, complete)
+    assert (settings.published / "index.html").read_text() == f"<p>{len(TABLES)} tables</p>"
+    assert "index.html" in json.loads((settings.published / "manifest.json").read_text())["files"]
 
 
 def test_an_empty_folder_at_the_published_path_is_taken(settings, one_night):
@@ -135,4 +145,4 @@ def test_names_with_quotes_and_spaces_do(night, read, tmp_path):
     settings = load_settings(tmp_path / 'it\'s a "test" ñ', published=Path("an edition's folder"))
     generation = night(settings, read("a.txt", "Ministers met today"), and_publish=True)
     assert night(settings, read("b.txt", "Envoys met later")).number == generation.number + 1
-    assert pl.read_parquet(settings.published / "meetings.parquet").height == 1
+    assert pl.read_parquet(settings.published / "data" / "meetings.parquet").height == 1

@@ -1,0 +1,32 @@
+"""An edition from beginning to end: the tables, then all that is made of them for people and for other programs."""
+
+from functools import partial
+from pathlib import Path
+
+from tasks.edition import assets
+from tasks.edition.facts import read_facts
+from tasks.edition.pages.every import all_pages
+from tasks.edition.site import write_pages
+from tasks.edition.stamp import read_stamp
+from warehouse import editions
+from warehouse.connection import connect
+from warehouse.editions import Edition
+from warehouse.generations import Generation
+from warehouse.settings import Settings
+
+
+def publish(settings: Settings, generation: Generation) -> Edition:
+    """Publish the generation as an edition, in place of the one before.
+
+    Raises PublishRefused if something that is not ours stands at the published path.
+    """
+    return editions.publish(settings, generation, partial(complete, generation, site_url=settings.site_url))
+
+
+def complete(generation: Generation, folder: Path, *, site_url: str) -> None:
+    """Add to the folder of an edition, in which the tables stand, everything else."""
+    with connect(generation.path, read_only=True) as con:
+        con.execute("SET threads = 1")
+        facts = read_facts(con, read_stamp(con, site_url))
+        write_pages(folder, facts, all_pages(facts))
+        assets.write_assets(folder, facts)

@@ -1,0 +1,136 @@
+"""All that the pages of an edition show, read from one generation."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import duckdb
+
+from tasks.edition.stamp import Stamp
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The rows of a generation by what they belong to; each row is a dictionary of its columns.
+
+    `passages` are those of `fact_passages` by `account_id`: a report or a position.
+    """
+
+    stamp: Stamp
+    parties: dict[str, Row]
+    issues: dict[str, Row]
+    documents: dict[str, Row]
+    meetings: dict[str, Row]
+    reports: Mapping[str, list[Row]]
+    passages: Mapping[str, list[Row]]
+    history: Mapping[str, list[Row]]
+    conflicts: Mapping[str, list[Row]]
+    kept_apart: Mapping[str, list[Row]]
+    positions: dict[str, Row]
+    position_changes: list[Row]
+    stances: list[Row]
+    upcoming: list[Row]
+    changes: list[Row]
+    redirects: list[Row]
+    gate: list[Row]
+    quarantine: list[Row]
+    unresolved: list[Row]
+
+    def party_name(self, code: str | None) -> str:
+        """Return the name of a party; its code where the reference data have none."""
+        return str(self.parties[code]["name"]) if code in self.parties else code or "no party"
+
+    def issue_label(self, issue: str, label: str | None = None) -> str:
+        """Return what an issue is called; `label` is the short name of one outside the list."""
+        if label:
+            return label
+        return str(self.issues[issue]["label"]) if issue in self.issues else issue.replace("_", " ")
+
+
+_PASSAGES = (
+    "SELECT p.*, d.n_characters FROM fact_passages p JOIN documents d USING (document_id) ORDER BY account_id, passage"
+)
+
+
+def read_facts(con: duckdb.DuckDBPyConnection, stamp: Stamp) -> Facts:
+    """Read what the pages show, each kind in an order that does not depend on how it was stored."""
+    return Facts(
+        stamp=stamp,
+        parties=_keyed(_rows(con, "FROM parties ORDER BY code"), "code"),
+        issues=_keyed(_rows(con, "FROM issues ORDER BY issue"), "issue"),
+        documents=_keyed(_rows(con, 'SELECT * EXCLUDE ("text") FROM documents ORDER BY document_id'), "document_id"),
+        meetings=_keyed(
+            _rows(con, "FROM meetings ORDER BY start_date NULLS LAST, end_date NULLS FIRST, meeting_id"), "meeting_id"
+        ),
+        reports=_grouped(
+            _rows(
+                con,
+                "SELECT r.* FROM meeting_reports r JOIN documents d USING (document_id) "
+                "ORDER BY d.published_latest NULLS LAST, r.document, report_id",
+            ),
+            "meeting_id",
+        ),
+        passages=_grouped(map(_whole_words, _rows(con, _PASSAGES)), "account_id"),
+        history=_grouped(_rows(con, "FROM meeting_status_history ORDER BY meeting_id, step"), "meeting_id"),
+        conflicts=_grouped(_rows(con, "FROM meeting_conflicts ORDER BY ALL"), "meeting_id"),
+        kept_apart=_grouped(_both_ways(_rows(con, "FROM meetings_kept_apart ORDER BY ALL")), "meeting_id"),
+        positions=_keyed(
+            _rows(
+                con,
+                "SELECT p.*, t.known_on FROM positions p LEFT JOIN position_timeline t USING (position_id) "
+                "ORDER BY t.known_on NULLS LAST, position_id",
+            ),
+            "position_id",
+        ),
+        position_changes=_rows(
+            con, "FROM position_changes ORDER BY known_after DESC, party, issue, label, position_after"
+        ),
+        stances=_rows(con, "FROM stance_matrix ORDER BY party, issue, label NULLS FIRST"),
+        upcoming=_rows(con, "FROM upcoming_meetings ORDER BY window_end, start_date, meeting_id"),
+        changes=_rows(con, "FROM changes ORDER BY kind, change, id"),
+        redirects=_rows(con, "FROM meeting_redirects ORDER BY old_id"),
+        gate=_rows(con, 'FROM gate_results ORDER BY gate, suite, expectation, "column" NULLS FIRST, reason'),
+        quarantine=_rows(con, "FROM quarantine ORDER BY reason, document, source, sha256"),
+        unresolved=_rows(
+            con,
+            "SELECT kind, count(*) AS n, count(DISTINCT document_id) AS n_documents FROM unresolved GROUP BY kind "
+            "ORDER BY n DESC, kind",
+        ),
+    )
+
+
+def _rows(con: duckdb.DuckDBPyConnection, query: str) -> list[Row]:
+    rows: list[Row] = con.sql(query).pl().to_dicts()
+    return rows
+
+
+def _keyed(rows: Iterable[Row], key: str) -> dict[str, Row]:
+    return {row[key]: row for row in rows}
+
+
+def _grouped(rows: Iterable[Row], key: str) -> Mapping[str, list[Row]]:
+    groups: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        groups[row[key]].append(row)
+    return groups
+
+
+def _whole_words(passage: Row) -> Row:
+    """The passage with a context that neither begins nor ends within a word."""
+    if passage["context_start"] > 0:
+        passage["before"] = passage["before"].partition(" ")[2] or passage["before"]
+    if passage["context_end"] < passage["n_characters"]:
+        passage["after"] = passage["after"].rpartition(" ")[0] or passage["after"]
+    return passage
+
+
+def _both_ways(rows: Iterable[Row]) -> list[Row]:
+    """Each pair kept apart, once for the one meeting and once for the other."""
+    return [
+        row | {"meeting_id": row[one], "other_id": row[other]}
+        for row in rows
+        for one, other in (("meeting_a", "meeting_b"), ("meeting_b", "meeting_a"))
+    ]
