@@ -83,9 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument(
         "--offline", action="store_true", help="fetch nothing: read web pages again from what is kept of them"
     )
-    run.add_argument(
-        "--publish", metavar="DIR", help="where the published tables stand (default: beside the warehouse)"
-    )
+    run.add_argument("--publish", metavar="DIR", help="where the edition stands (default: beside the warehouse)")
 
     read = add("read", _read, "what is read in documents, with no warehouse", common)
     read.add_argument("files", nargs="+", metavar="FILE", help="a document, or a folder of them")
@@ -99,6 +97,12 @@ def _parser() -> argparse.ArgumentParser:
     explain = add("explain", _explain, "a meeting or position with the passages that say it", stored)
     explain.add_argument("fact", metavar="FACT_ID", help="a meeting_id or position_id, or the beginning of one")
 
+    publish = add("publish", _publish, "publish the current generation anew, as pages, charts, feeds and data", stored)
+    publish.add_argument("--publish", metavar="DIR", help="where the edition stands (default: beside the warehouse)")
+    publish.add_argument(
+        "--site-url", metavar="URL", help="the web address where it will stand, so that feeds link to its pages"
+    )
+
     add("status", _status, "the current generation, the last nights, counts, quarantine and gates", stored)
 
     _add_sources(commands, common)
@@ -109,9 +113,7 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument(
         "--port", type=int, default=4200, metavar="PORT", help="where the server of its own listens (default: 4200)"
     )
-    serve.add_argument(
-        "--publish", metavar="DIR", help="where the published tables stand (default: beside the warehouse)"
-    )
+    serve.add_argument("--publish", metavar="DIR", help="where the edition stands (default: beside the warehouse)")
 
     add("rollback", _rollback, "back to the previous generation", stored)
     return parser
@@ -146,7 +148,7 @@ def _day(text: str) -> dt.date:
 
 
 def _settings(options: argparse.Namespace) -> Settings:
-    given = {key: getattr(options, key, None) for key in ("warehouse", "cron", "timezone")}
+    given = {key: getattr(options, key, None) for key in ("warehouse", "cron", "timezone", "site_url")}
     return load_settings(published=getattr(options, "publish", None), **given)
 
 
@@ -176,6 +178,12 @@ def _explain(options: argparse.Namespace) -> int:
     from flows.explain import explain
 
     return explain(_settings(options), options.fact)
+
+
+def _publish(options: argparse.Namespace) -> int:
+    from flows.publish import publish
+
+    return publish(_settings(options))
 
 
 def _status(options: argparse.Namespace) -> int:

@@ -28,5 +28,5 @@ def complete(generation: Generation, folder: Path, *, site_url: str) -> None:
     with connect(generation.path, read_only=True) as con:
         con.execute("SET threads = 1")
         facts = read_facts(con, read_stamp(con, site_url))
-        write_pages(folder, facts, all_pages(facts))
+        write_pages(folder, facts, all_pages(facts, folder))
         assets.write_assets(folder, facts)

@@ -16,7 +16,8 @@ Row = dict[str, Any]
 class Facts:
     """The rows of a generation by what they belong to; each row is a dictionary of its columns.
 
-    `passages` are those of `fact_passages` by `account_id`: a report or a position.
+    `passages` are those of `fact_passages` by `account_id`: a report or a position. `relations` are the comments of
+    tables and views by name.
     """
 
     stamp: Stamp
@@ -38,6 +39,7 @@ class Facts:
     gate: list[Row]
     quarantine: list[Row]
     unresolved: list[Row]
+    relations: dict[str, str]
 
     def party_name(self, code: str | None) -> str:
         """Return the name of a party; its code where the reference data have none."""
@@ -99,6 +101,14 @@ def read_facts(con: duckdb.DuckDBPyConnection, stamp: Stamp) -> Facts:
             "SELECT kind, count(*) AS n, count(DISTINCT document_id) AS n_documents FROM unresolved GROUP BY kind "
             "ORDER BY n DESC, kind",
         ),
+        relations={
+            row["name"]: row["comment"]
+            for row in _rows(
+                con,
+                "SELECT table_name AS name, comment FROM duckdb_tables() UNION ALL "
+                "SELECT view_name, comment FROM duckdb_views() WHERE NOT internal ORDER BY name",
+            )
+        },
     )
 
 

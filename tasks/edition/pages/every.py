@@ -1,16 +1,25 @@
 """All pages of an edition, in the order of its navigation."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from tasks.edition.facts import Facts
-from tasks.edition.pages import calendar, documents, front, meetings, search
+from tasks.edition.pages import calendar, data, documents, front, manual, meetings, quality, search
 from tasks.edition.site import Page
 
 
-def all_pages(facts: Facts) -> Iterator[Page]:
-    """Give every page of the edition."""
+def all_pages(facts: Facts, folder: Path) -> Iterator[Page]:
+    """Give every page of the edition in `folder`, in which its data stand."""
     yield from front.pages(facts)
     yield from meetings.pages(facts)
     yield from calendar.pages(facts)
     yield from documents.pages(facts)
+    yield from data.pages(facts, _sizes(folder))
+    yield from quality.pages(facts, has_data_docs=(folder / "data_docs" / "index.html").is_file())
+    yield from manual.pages()
     yield from search.pages(facts)
+
+
+def _sizes(folder: Path) -> dict[str, int]:
+    """Bytes of every file in the folder, by its path there."""
+    return {path.relative_to(folder).as_posix(): path.stat().st_size for path in folder.rglob("*") if path.is_file()}

@@ -1,0 +1,54 @@
+"""Pages of the project's own manual that stand in an edition too: how well it reads, and what the columns mean."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markupsafe import Markup
+
+from tasks.edition.site import Page
+from warehouse.settings import CHECKOUT
+
+MANUAL = {
+    "accuracy.html": ("How well Parley reads", "accuracy.md"),
+    "codebook.html": ("Codebook", "codebook.md"),
+}
+
+
+def pages(docs: Path = CHECKOUT / "docs") -> Iterator[Page]:
+    """Give a page for each text of the manual; where Parley was installed without its docs, it says so."""
+    for address, (title, name) in MANUAL.items():
+        path = docs / name
+        body = rendered(path.read_text(encoding="utf-8")) if path.is_file() else None
+        yield Page(address, title, "manual.html", {"body": body, "name": name})
+
+
+@cache
+def rendered(markdown: str) -> Markup:
+    """Return the page's HTML: tables, and a name for each heading; HTML in the text itself is shown, not obeyed."""
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    parser.add_render_rule("heading_open", _named_heading)
+    parser.add_render_rule("table_open", _scrolling_table)
+    parser.add_render_rule("table_close", lambda *_: "</table></div>\n")
+    parser.add_render_rule("th_open", _cell)
+    parser.add_render_rule("td_open", _cell)
+    return Markup(parser.render(markdown))  # noqa: S704  (our own docs, and HTML in them is escaped)
+
+
+def _named_heading(renderer: RendererHTML, tokens: Sequence[Token], place: int, *_: object) -> str:
+    name = re.sub(r"[^a-z0-9_]+", "-", tokens[place + 1].content.lower()).strip("-")
+    return f'<{tokens[place].tag} id="{name}">'
+
+
+def _scrolling_table(renderer: RendererHTML, tokens: Sequence[Token], place: int, *_: object) -> str:
+    return '<div class="scroll" tabindex="0" role="region" aria-label="Table"><table>\n'
+
+
+def _cell(renderer: RendererHTML, tokens: Sequence[Token], place: int, *_: object) -> str:
+    """A cell whose alignment is a class: the pages allow no styles within them."""
+    token = tokens[place]
+    return f'<{token.tag} class="number">' if "right" in str(token.attrs.get("style", "")) else f"<{token.tag}>"
