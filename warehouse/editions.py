@@ -15,6 +15,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,7 @@ from warehouse.settings import Settings
 
 MANIFEST = "manifest.json"
 DATA = "data"
+WRITERS = 16  # files that are written down to the disk side by side
 TABLES = {
     "meetings": "SELECT * FROM meetings",
     "meeting_reports": "SELECT * FROM meeting_reports",
@@ -178,15 +180,21 @@ def _csv_query(con: duckdb.DuckDBPyConnection) -> str:
 
 
 def _manifest(generation: int, rows: Mapping[str, int], folder: Path) -> str:
-    """The manifest: the generation, rows per table, and size and SHA-256 of every file."""
-    files: dict[str, Any] = {}
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            with path.open("rb") as file:
-                digest = hashlib.file_digest(file, "sha256").hexdigest()
-                os.fsync(file.fileno())
-            files[path.relative_to(folder).as_posix()] = {"bytes": path.stat().st_size, "sha256": digest}
+    """Every file of the edition with its size and hash, as JSON; all of them are on the disk afterwards."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    # A disk takes many files at once in little more time than one.
+    with ThreadPoolExecutor(WRITERS) as writers:
+        hashed = list(writers.map(_written_down, paths))
+    files = {path.relative_to(folder).as_posix(): about for path, about in zip(paths, hashed, strict=True)}
     return json.dumps({"generation": generation, "rows": rows, "files": files}, indent=1) + "\n"
+
+
+def _written_down(path: Path) -> dict[str, Any]:
+    """Size and hash of a file, which the disk has when this returns."""
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+        os.fsync(file.fileno())
+    return {"bytes": path.stat().st_size, "sha256": digest}
 
 
 def _text_of(path: Path) -> str | None:

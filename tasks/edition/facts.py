@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import duckdb
@@ -41,6 +42,11 @@ class Facts:
     unresolved: list[Row]
     relations: dict[str, str]
 
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """Ids of the documents in which a present fact is told: these have a page of their own."""
+        return frozenset(passage["document_id"] for passages in self.passages.values() for passage in passages)
+
     def party_name(self, code: str | None) -> str:
         """Return the name of a party; its code where the reference data have none."""
         return str(self.parties[code]["name"]) if code in self.parties else code or "no party"
@@ -52,6 +58,17 @@ class Facts:
         return str(self.issues[issue]["label"]) if issue in self.issues else issue.replace("_", " ")
 
 
+# Where nothing tells the title, the headline in the text does.
+_DOCUMENTS = """
+    SELECT d.* EXCLUDE ("text"),
+        coalesce(d.title, substring(d."text", h.char_start + 1, h.char_end - h.char_start), d.document) AS headline
+    FROM documents d
+    LEFT JOIN (
+        SELECT document_id, arg_min(char_start, paragraph) AS char_start, arg_min(char_end, paragraph) AS char_end
+        FROM paragraphs WHERE kind = 'title' GROUP BY document_id
+    ) h USING (document_id)
+    ORDER BY document_id
+"""
 _PASSAGES = (
     "SELECT p.*, d.n_characters FROM fact_passages p JOIN documents d USING (document_id) ORDER BY account_id, passage"
 )
@@ -63,7 +80,7 @@ def read_facts(con: duckdb.DuckDBPyConnection, stamp: Stamp) -> Facts:
         stamp=stamp,
         parties=_keyed(_rows(con, "FROM parties ORDER BY code"), "code"),
         issues=_keyed(_rows(con, "FROM issues ORDER BY issue"), "issue"),
-        documents=_keyed(_rows(con, 'SELECT * EXCLUDE ("text") FROM documents ORDER BY document_id'), "document_id"),
+        documents=_keyed(_rows(con, _DOCUMENTS), "document_id"),
         meetings=_keyed(
             _rows(con, "FROM meetings ORDER BY start_date NULLS LAST, end_date NULLS FIRST, meeting_id"), "meeting_id"
         ),

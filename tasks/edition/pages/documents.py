@@ -1,4 +1,4 @@
-"""The list of documents, and a page for each with what is read in it."""
+"""The list of documents, and a page for each in which something is read."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ SECTION = "documents/index.html"
 
 
 def pages(facts: Facts) -> Iterator[Page]:
-    """Give the list, and the page of each document."""
+    """Give the list, and the page of each document in which something is told."""
     reports: defaultdict[str, list[Row]] = defaultdict(list)
     for rows in facts.reports.values():
         for row in rows:
@@ -21,16 +21,18 @@ def pages(facts: Facts) -> Iterator[Page]:
         positions[row["document_id"]].append(row)
     newest_first = sorted(
         facts.documents.values(),
-        key=lambda row: (str(row["published_latest"] or ""), row["title"] or "", row["document_id"]),
+        key=lambda row: (str(row["published_latest"] or ""), row["headline"], row["document_id"]),
         reverse=True,
     )
     counts = {key: (len(reports[key]), len(positions[key])) for key in facts.documents}
     yield Page(SECTION, "Documents", "documents.html", {"documents": newest_first, "counts": counts}, SECTION)
     for document in newest_first:
         key = document["document_id"]
+        if key not in facts.telling:
+            continue
         yield Page(
             addresses.document(key),
-            document["title"] or document["document"],
+            document["headline"],
             "document.html",
             {
                 "document": document,

@@ -13,6 +13,7 @@ SOON = 8
 
 def pages(facts: Facts) -> Iterator[Page]:
     """Give the first page."""
+    new = {row["id"] for row in facts.changes if row["change"] == "new"}
     news = [
         (kind, change, _changed(facts, kind, change))
         for kind in ("meeting", "position", "document")
@@ -24,7 +25,7 @@ def pages(facts: Facts) -> Iterator[Page]:
         "front.html",
         {
             "news": [(kind, change, rows) for kind, change, rows in news if rows],
-            "turns": [row for row in facts.position_changes if _is_news(facts, row["position_after"])],
+            "turns": [row for row in facts.position_changes if row["position_after"] in new],
             "soon": facts.upcoming[:SOON],
             "shown": SHOWN,
         },
@@ -49,8 +50,4 @@ def _leads(facts: Facts, kind: str, row: Row) -> dict[str, Any]:
         fact = facts.positions.get(key)
         return {"fact": fact, "address": fact and addresses.position(fact["party"], fact["issue"], key)}
     fact = facts.documents.get(key)
-    return {"fact": fact, "address": addresses.document(key) if fact else None}
-
-
-def _is_news(facts: Facts, position_id: str) -> bool:
-    return any(row["id"] == position_id and row["change"] == "new" for row in facts.changes)
+    return {"fact": fact, "address": None}

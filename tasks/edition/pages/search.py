@@ -30,7 +30,7 @@ def index_script(facts: Facts) -> str:
 
 
 def entries(facts: Facts) -> Iterator[Entry]:
-    """Give what can be found: parties, issues, people, meetings, positions and documents."""
+    """Give what can be found: parties, issues, people, meetings, positions and documents with facts."""
     for code in sorted({code for row in facts.meetings.values() for code in row["parties"]} | _holders(facts)):
         yield "party", facts.party_name(code), code, addresses.party(code)
     for issue in sorted({row["issue"] for row in facts.stances}):
@@ -50,9 +50,10 @@ def entries(facts: Facts) -> Iterator[Entry]:
         title = f"{row['holder']}: {row['stance']}, {facts.issue_label(row['issue'], row['issue_label'])}"
         line = (row["quote"] or row["evidence"][0]["text"])[:LONGEST_QUOTE]
         yield "position", title, line, addresses.position(row["party"], row["issue"], row["position_id"])
-    for row in facts.documents.values():
+    for key in sorted(facts.telling):
+        row = facts.documents[key]
         line = ", ".join(filter(None, [row["publisher"], words.day(row["published_latest"])]))
-        yield "document", row["title"] or row["document"], line, addresses.document(row["document_id"])
+        yield "document", row["headline"], line, addresses.document(row["document_id"])
 
 
 def _holders(facts: Facts) -> set[str]:

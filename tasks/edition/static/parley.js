@@ -101,6 +101,12 @@
     filters.addEventListener("change", () => {
       const shown = new Set([...filters.querySelectorAll(":checked")].map((check) => check.value));
       for (const row of rows) row.hidden = !shown.has(row.dataset.status);
+      // A month or a year of which nothing is left goes with its heading.
+      for (const month of document.querySelectorAll("ul.meetings")) {
+        month.hidden = !month.querySelector("li:not([hidden])");
+        if (month.previousElementSibling?.tagName === "H3") month.previousElementSibling.hidden = month.hidden;
+      }
+      for (const year of document.querySelectorAll("main section")) year.hidden = !year.querySelector("ul.meetings:not([hidden])");
     });
     filters.hidden = false;
   }
