@@ -46,7 +46,13 @@ def build_candidate(settings: Settings, previous: Generation | None, work: Path)
         coded = partial(_coded, reference=reference)
         recounted = find_copies(con, reference, everything=not alike)
         unmatched = merge_candidate(con, reference, everything=not alike, recounted=recounted, finish=coded)
-        store.write_reference(con, actor_codes.party_codes(reference), reference.issues, reference.table("event_codes"))
+        store.write_reference(
+            con,
+            parties=actor_codes.party_codes(reference),
+            issues=reference.issues,
+            event_codes=reference.table("event_codes"),
+            publishing_settings=reference.table("publishing"),
+        )
         store.write_versions(
             con,
             parley_version=importlib.metadata.version("parley"),

@@ -51,7 +51,7 @@ KINDS = (
 # document and extractor version; the text from its hash; gate results and changes are about the night.
 COMPARED_TABLES = (
     "documents", "meetings", "meeting_reports", "positions", "quarantine", "unresolved", "parties", "issues",
-    "event_codes",
+    "event_codes", "publishing_settings",
     "meeting_status_history", "meeting_conflicts", "meetings_kept_apart", "meeting_redirects",
     "near_duplicates", "document_editions", "superseded_reports", "superseded_positions",
 )  # fmt: skip

@@ -52,8 +52,9 @@ class BrokenReference(ValueError):  # noqa: N818 - says what is broken, as the e
         self.faults = faults
 
 
-# How documents and reports are merged, not how documents are read: a correction or another limit costs no reading.
-NOT_READ_WITH = frozenset({"corrections", "merging", "near_duplicates", "edition_marks"})
+# How documents and reports are merged and published, not how documents are read: a correction or a limit costs no
+# reading.
+NOT_READ_WITH = frozenset({"corrections", "merging", "near_duplicates", "edition_marks", "publishing"})
 NEEDED = ("parties", "party_aliases", "people", "titles", "places")
 
 

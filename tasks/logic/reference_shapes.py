@@ -147,6 +147,7 @@ SHAPES = {
     "near_duplicates": Shape(
         columns=("name", "value", "reason"), key=("name",), required=("name", "value", "reason"), numbers=("value",)
     ),
+    "publishing": Shape(columns=("name", "value", "reason"), key=("name",), required=("name", "value", "reason")),
     "edition_marks": Shape(columns=("mark", "note"), key=("mark",), required=("mark",)),
     "confidence": Shape(
         columns=("fact", "feature", "coefficient", "note"),

@@ -314,7 +314,9 @@ def good_generation(good_tables: dict[str, pl.DataFrame], tmp_path_factory: pyte
         told = {table: good_tables[table] for table in ("meetings", "meeting_status_history")}
         merged.write_merged(con, others | told, reports, None)
         store.write_quarantine(con, good_tables["quarantine"])
-        store.write_reference(con, good_tables["parties"], good_tables["issues"], good_tables["event_codes"])
+        referred = ("parties", "issues", "event_codes")
+        limits = pl.DataFrame({"name": ["max_panel_rows"], "value": ["1000"], "reason": [""]})
+        store.write_reference(con, **{name: good_tables[name] for name in referred}, publishing_settings=limits)
         for statement in EARLIER_EDITION:
             con.execute(statement)
     return path

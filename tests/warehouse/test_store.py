@@ -163,13 +163,15 @@ def test_reference_data_are_written_with_nulls_for_empty_cells(con):
         {"cameo_code": ["041", "040"], "label": ["by phone", "consult"], "plover_event": ["CONSULT", "CONSULT"],
          "plover_mode": ["phone", ""], "note": ["", ""]}
     )  # fmt: skip
+    limits = pl.DataFrame({"name": ["max_feed_entries"], "value": ["9"], "reason": [""]})
     for _ in range(2):
-        store.write_reference(con, parties, issues, codes)
+        store.write_reference(con, parties=parties, issues=issues, event_codes=codes, publishing_settings=limits)
     assert select(con, "FROM parties") == [
         ("URY", "Uruguay", "state", "URY", "858", 165, 165, "URY", "Montevideo", None),
         ("XYZ", "A group", "group", None, None, None, None, "XYZREB", None, None),
     ]
     assert select(con, "FROM issues") == [("trade", "trade", "trade deals")]
+    assert select(con, "FROM publishing_settings") == [("max_feed_entries", "9", None)]
     assert select(con, "FROM event_codes") == [
         ("040", "consult", "CONSULT", None, None),
         ("041", "by phone", "CONSULT", "phone", None),
