@@ -1,0 +1,1 @@
+"""The files of an edition for other programs, one module per format; `write.py` writes them all."""

@@ -1,0 +1,27 @@
+"""All exports of an edition, in one call."""
+
+from pathlib import Path
+
+import duckdb
+
+from tasks.edition.exports import atom, calendar, codebook, datapackage, dna, graphml, jsonld, plover
+from tasks.edition.exports.settings import read_settings
+from tasks.edition.exports.tables import published_tables
+from tasks.edition.stamp import Stamp
+
+
+def write_exports(con: duckdb.DuckDBPyConnection, stamp: Stamp, folder: Path) -> None:
+    """Write the exports of the generation that is open into the folder of an edition, whose tables are in `data/`."""
+    data, feeds = folder / "data", folder / "feeds"
+    feeds.mkdir(exist_ok=True)
+    settings = read_settings(con)
+    tables = list(published_tables(con))
+    codebook.write_codebook(tables, data)
+    plover.write_events(con, stamp, data / "events.plover.jsonl")
+    dna.write_statements(con, stamp, data / "positions.dna")
+    graphml.write_graph(con, data / "meetings.graphml")
+    jsonld.write_facts(con, stamp, data / "facts.jsonld")
+    calendar.write_calendar(con, stamp, feeds / "meetings.ics")
+    atom.write_feed(con, stamp, settings, feeds / "changes.atom")
+    # Last, since it has the hashes of all files.
+    datapackage.write_package(con, stamp, settings, tables, folder)
