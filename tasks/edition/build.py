@@ -4,6 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from tasks.edition import assets
+from tasks.edition.exports.write import write_exports
 from tasks.edition.facts import read_facts
 from tasks.edition.pages.every import all_pages
 from tasks.edition.site import write_pages
@@ -27,6 +28,8 @@ def complete(generation: Generation, folder: Path, *, site_url: str) -> None:
     """Add to the folder of an edition, in which the tables stand, everything else."""
     with connect(generation.path, read_only=True) as con:
         con.execute("SET threads = 1")
-        facts = read_facts(con, read_stamp(con, site_url))
+        stamp = read_stamp(con, site_url)
+        write_exports(con, stamp, folder)
+        facts = read_facts(con, stamp)
         write_pages(folder, facts, all_pages(facts, folder))
         assets.write_assets(folder, facts)

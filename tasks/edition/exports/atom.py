@@ -71,10 +71,8 @@ def write_feed(con: duckdb.DuckDBPyConnection, stamp: Stamp, settings: Publishin
     if stamp.site_url:
         feed.link(href=stamp.site_url, rel="alternate")
         feed.link(href=stamp.site_url + "feeds/changes.atom", rel="self", type="application/atom+xml")
-    summed = _sum(counts, len(changes))
-    _add(
-        feed, stamp, urn("generation", str(stamp.number)), f"Generation {stamp.number}", summed, stamp.site_url or None
-    )
+    summed, name = _sum(counts, len(changes)), urn("generation", str(stamp.number))
+    _add(feed, stamp, name, f"Generation {stamp.number}", summed, stamp.site_url or None)
     for change in changes:
         # The same fact may change again in another generation; that is another entry.
         name = urn(f"generation:{stamp.number}:{change.kind}:{change.change}", change.id)

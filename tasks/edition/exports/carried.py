@@ -7,6 +7,7 @@ U+2029 for the end of one. Each such character becomes one other, so that offset
 import hashlib
 import json
 import re
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
@@ -17,7 +18,9 @@ NOTHING = dict.fromkeys([*(code for code in range(0x80, 0xA0) if code != 0x85), 
 REPLACED = PICTURES | NEWLINES | NOTHING
 NEEDED = re.compile(f"[{re.escape(''.join(map(chr, REPLACED)))}]")
 # Readers of JSON by lines take these for the end of one, although JSON does not.
-LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+LINE_ENDS = {code: f"\\u{code:04x}" for code in NEWLINES}
+BREAKING = re.compile(f"[{''.join(map(chr, NEWLINES))}]")
+JSON = json.JSONEncoder(ensure_ascii=False)
 
 
 def carried(text: str | None) -> str:
@@ -32,7 +35,7 @@ def carried(text: str | None) -> str:
 
 def shortened(text: str, length: int) -> str:
     """The text, cut to a length in UTF-16 units if it is longer; two that are cut stay different, by their hash."""
-    if utf16_length(text) <= length:
+    if len(text) * 2 <= length or utf16_length(text) <= length:
         return text
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     kept = text.encode("utf-16-le", "surrogatepass")[: 2 * (length - 11)].decode("utf-16-le", "ignore")
@@ -41,14 +44,16 @@ def shortened(text: str, length: int) -> str:
 
 def utf16_length(text: str) -> int:
     """How long a program counts the text that counts UTF-16 units, as those in Java do."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def json_line(record: dict[str, Any]) -> str:
-    """A record as one line of JSON Lines, which no reader breaks in two."""
-    return json.dumps(record, ensure_ascii=False).translate(LINE_ENDS)
+    """A record as one line of JSON, which no reader breaks in two."""
+    line = JSON.encode(record)
+    return line.translate(LINE_ENDS) if BREAKING.search(line) else line
 
 
+@lru_cache(maxsize=100_000)
 def urn(kind: str, identifier: str) -> str:
     """The name of a thing that holds wherever an edition stands: urn:parley:meeting:m_0123."""
     return f"urn:parley:{kind}:{quote(identifier, safe='')}"

@@ -11,6 +11,7 @@ import hashlib
 import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, time
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -86,6 +87,7 @@ def write_statements(con: duckdb.DuckDBPyConnection, stamp: Stamp, path: Path) -
         file.close()
 
 
+@cache
 def password_digest(password: str, salt: bytes) -> str:
     """A password as DNA keeps it: jasypt's StrongPasswordEncryptor, SHA-256 in 100,000 rounds behind 16 bytes of salt.
 

@@ -23,8 +23,9 @@ def _day(edtf: str | None, *, last: bool) -> date | None:
     if not edtf:
         return None
     try:
-        year, month, day = (*map(int, edtf.split("-")), None, None)[:3]
-        month = month or (12 if last else 1)
-        return date(year, month, day or (calendar.monthrange(year, month)[1] if last else 1))
+        year, *rest = map(int, edtf.split("-"))
+        month = rest[0] if rest else (12 if last else 1)
+        end_of_month = calendar.monthrange(year, month)[1]
+        return date(year, month, rest[1] if len(rest) > 1 else (end_of_month if last else 1))
     except ValueError:
         return None

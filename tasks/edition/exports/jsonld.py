@@ -12,7 +12,7 @@ from typing import Any
 import duckdb
 
 from tasks.edition import addresses
-from tasks.edition.exports.carried import urn
+from tasks.edition.exports.carried import json_line, urn
 from tasks.edition.exports.rows import rows
 from tasks.edition.stamp import Stamp
 
@@ -31,6 +31,9 @@ ATTENDANCE = {
     "video": "OnlineEventAttendanceMode",
 }
 PARTY_TYPES = {"state": "Country", "territory": "Country", "organisation": "Organization", "group": "Organization"}
+
+# What could end a script element, or a line of a script, in a page.
+ESCAPED = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
 MEETINGS = """
     SELECT meetings.*, list(DISTINCT meeting_reports.document_id ORDER BY meeting_reports.document_id)
@@ -72,8 +75,7 @@ def meeting_jsonld(meeting: Mapping[str, Any], site_url: str = "", *, context: b
 
 def script(description: Mapping[str, Any]) -> str:
     """The text for a `<script type="application/ld+json">`: JSON in which nothing ends the element or opens another."""
-    escaped = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
-    return json.dumps(description, ensure_ascii=False).translate(str.maketrans(escaped))
+    return json.dumps(description, ensure_ascii=False).translate(ESCAPED)
 
 
 def write_facts(con: duckdb.DuckDBPyConnection, stamp: Stamp, path: Path) -> None:
@@ -81,7 +83,7 @@ def write_facts(con: duckdb.DuckDBPyConnection, stamp: Stamp, path: Path) -> Non
     nodes = _nodes(con, stamp.site_url)
     with path.open("w", encoding="utf-8", newline="\n") as file:
         file.write(f'{{"@context": {json.dumps(CONTEXT)}, "@graph": [')
-        file.write(",\n".join(json.dumps(node, ensure_ascii=False) for node in nodes))
+        file.write(",\n".join(map(json_line, nodes)))
         file.write("]}\n")
 
 
