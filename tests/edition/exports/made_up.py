@@ -144,14 +144,13 @@ def many_facts(con: duckdb.DuckDBPyConnection, n_meetings: int, n_positions: int
         meeting(
             f"m_{number:05d}", parties=sorted({codes[number % 60], codes[number * 7 % 59]}), start_date=str(day),
             end_date=str(day), actor_codes=None, status=("held", "scheduled", "cancelled")[number % 3],
+            host=None, cameo_code="040", plover_mode=None,
         )
         for number, day in enumerate(days)
     ]  # fmt: skip
     evidence = [passage(text, "The ministers of both countries met on Tuesday")]
     reports = [report(f"r_{n}", f"d_{n}", met[n % n_meetings], evidence) for n in range(4 * n_meetings)]
-    history = [
-        step(of, f"d_{number}", 1, "announced", "scheduled") for number, of in enumerate(met)
-    ]
+    history = [step(of, f"d_{number}", 1, "announced", "scheduled") for number, of in enumerate(met)]
     spans = [{"char_start": 94 * n, "char_end": 94 * n + 60, "text": text[94 * n : 94 * n + 60]} for n in range(40)]
     positions = [
         position(
