@@ -1,7 +1,8 @@
 """Text as the formats of the exports can carry it: what one cannot carry is replaced by a character that can be seen.
 
-XML has no control characters, programs that read SQLite end a text at NUL, and readers of lines take U+0085, U+2028 and
-U+2029 for the end of one. Each such character becomes one other, so that offsets into a text hold.
+XML has no control characters, programs that read SQLite end a text at NUL, readers of lines take U+0085, U+2028 and
+U+2029 for the end of one, and others U+FEFF for the mark of an encoding. Each such character becomes one other, so that
+offsets into a text hold.
 """
 
 import hashlib
@@ -14,7 +15,7 @@ from urllib.parse import quote
 # Unicode's pictures of controls stand at U+2400 plus the control; what has none becomes the replacement character.
 PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n"} | {0x7F: 0x2421}
 NEWLINES = dict.fromkeys((0x85, 0x2028, 0x2029), 0x2424)
-NOTHING = dict.fromkeys([*(code for code in range(0x80, 0xA0) if code != 0x85), 0xFFFE, 0xFFFF], 0xFFFD)
+NOTHING = dict.fromkeys([*(code for code in range(0x80, 0xA0) if code != 0x85), 0xFEFF, 0xFFFE, 0xFFFF], 0xFFFD)
 REPLACED = PICTURES | NEWLINES | NOTHING
 NEEDED = re.compile(f"[{re.escape(''.join(map(chr, REPLACED)))}]")
 # Readers of JSON by lines take these for the end of one, although JSON does not.

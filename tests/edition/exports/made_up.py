@@ -114,16 +114,16 @@ def few_facts(con: duckdb.DuckDBPyConnection, texts: Sequence[str]) -> None:
         text = f"Before. {words} After."
         evidence = [passage(text, words)] if words else [passage(text, "Before.")]
         mine = {"title": words, "publisher": words, "author": words, "url": f"https://news.example/{number}"}
-        documents.append(document(f"d_{number}", text, **mine))
-        met = meeting(f"m_{number}", title=words, people=[words], place=words)
+        documents.append(document(f"d_{number:02d}", text, **mine))
+        met = meeting(f"m_{number:02d}", title=words, people=[words], place=words)
         meetings.append(met)
-        reports.append(report(f"r_{number}", f"d_{number}", met, evidence))
-        history.append(step(met, f"d_{number}", 1, "announced", "scheduled"))
+        reports.append(report(f"r_{number:02d}", f"d_{number:02d}", met, evidence))
+        history.append(step(met, f"d_{number:02d}", 1, "announced", "scheduled"))
         holder = "Uruguay" if number % 2 else words
         stated = {"holder": holder, "quote": words, "issue": "other", "issue_label": words}
-        positions.append(position(f"p_{number}", f"d_{number}", evidence, **stated))
-        changes.append(change("meeting", f"m_{number}", after=words))
-        changes.append(change("position", f"p_{number}", document=words, after=words))
+        positions.append(position(f"p_{number:02d}", f"d_{number:02d}", evidence, **stated))
+        changes.append(change("meeting", f"m_{number:02d}", after=words))
+        changes.append(change("position", f"p_{number:02d}", document=words, after=words))
     rows = {
         "documents": documents, "meetings": meetings, "meeting_reports": reports, "meeting_status_history": history,
         "positions": positions, "changes": changes,
