@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
@@ -60,9 +59,9 @@ def con(empty: Path, tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 def publish_facts(path: Path, folder: Path, stamp: Stamp = STAMP) -> Path:
     """Publish a warehouse with its tables and exports; gives the folder of the edition."""
 
-    def complete(edition: Path) -> None:
+    def complete(unfinished: Path) -> None:
         with connect(path, read_only=True) as con:
-            write_exports(con, stamp, edition)
+            write_exports(con, stamp, unfinished)
 
     return publish(load_settings(folder), Generation(7, path), complete).path
 
@@ -78,12 +77,6 @@ def nasty(empty: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def edition(nasty: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def nasty_edition(nasty: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The edition of that warehouse."""
     return publish_facts(nasty, tmp_path_factory.mktemp("edition"))
-
-
-@pytest.fixture
-def day() -> Callable[[int], dt.date]:
-    """A day of March 2019."""
-    return lambda number: dt.date(2019, 3, number)

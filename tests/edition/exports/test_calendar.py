@@ -110,8 +110,8 @@ def test_with_an_address_events_link_to_their_pages(calendar):
     assert found["m_1@parley"].url.value == "https://parley.example.org/meetings/m_1.html"
 
 
-def test_nasty_titles_are_events_like_others(edition):
-    found, _ = events(edition / "feeds" / "meetings.ics")
+def test_nasty_titles_are_events_like_others(nasty_edition):
+    found, _ = events(nasty_edition / "feeds" / "meetings.ics")
     assert {uid: event.summary.value for uid, event in found.items()} == {
         f"m_{number:02d}@parley": carried(text) for number, text in enumerate(NASTY)
     }

@@ -11,16 +11,16 @@ from warehouse.editions import TABLES
 
 
 @pytest.fixture(scope="module")
-def package(edition):
-    return json.loads((edition / "datapackage.json").read_text(encoding="utf-8"))
+def package(nasty_edition):
+    return json.loads((nasty_edition / "datapackage.json").read_text(encoding="utf-8"))
 
 
-def test_the_whole_edition_is_valid_with_as_many_rows_as_its_parquet_files(edition):
-    report = validate(edition / "datapackage.json")
+def test_the_whole_edition_is_valid_with_as_many_rows_as_its_parquet_files(nasty_edition):
+    report = validate(nasty_edition / "datapackage.json")
     assert report.valid, [task.errors for task in report.tasks if not task.valid]
     rows = {task.name: task.stats.get("rows", 0) for task in report.tasks if task.type == "table"}
     assert rows.pop("codebook") > 200
-    assert rows == {name: pl.read_parquet(edition / "data" / f"{name}.parquet").height for name in TABLES}
+    assert rows == {name: pl.read_parquet(nasty_edition / "data" / f"{name}.parquet").height for name in TABLES}
 
 
 @pytest.mark.parametrize(
@@ -32,9 +32,9 @@ def test_the_whole_edition_is_valid_with_as_many_rows_as_its_parquet_files(editi
         pytest.param("events.plover.jsonl", "CONSULT", "INSULTS", "hash-count", id="a byte of another file"),
     ],
 )
-def test_what_was_tampered_with_is_found(edition, tmp_path, file, before, after, error):
+def test_what_was_tampered_with_is_found(nasty_edition, tmp_path, file, before, after, error):
     copy = tmp_path / "edition"
-    shutil.copytree(edition, copy)
+    shutil.copytree(nasty_edition, copy)
     content = (copy / "data" / file).read_bytes()
     assert before.encode() in content
     (copy / "data" / file).write_bytes(content.replace(before.encode(), after.encode(), 1))
@@ -62,7 +62,7 @@ def test_licence_version_and_time_are_those_of_settings_and_generation(package):
     assert package["created"] == "2019-03-20T02:00:00Z"
 
 
-def test_every_file_for_programs_is_described(edition, package):
+def test_every_file_for_programs_is_described(nasty_edition, package):
     described = {resource["path"] for resource in package["resources"]}
-    there = {f"{folder}/{path.name}" for folder in ("data", "feeds") for path in (edition / folder).iterdir()}
+    there = {f"{folder}/{path.name}" for folder in ("data", "feeds") for path in (nasty_edition / folder).iterdir()}
     assert described == there

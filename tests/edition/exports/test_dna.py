@@ -87,8 +87,8 @@ def written(con, tmp_path):
     return write
 
 
-def test_the_coder_logs_in_with_the_password_that_the_package_tells(edition):
-    with closing(opened(edition / "data" / "positions.dna")) as file:
+def test_the_coder_logs_in_with_the_password_that_the_package_tells(nasty_edition):
+    with closing(opened(nasty_edition / "data" / "positions.dna")) as file:
         coder = file.execute("SELECT * FROM CODERS WHERE ID = ?", [CODER]).fetchone()
         assert all(coder[name] == 1 for name in (*PERMISSIONS, "PopupAutoComplete"))
         assert may_log_in(file, CODER, PASSWORD)
@@ -143,8 +143,8 @@ def test_a_position_is_a_statement_of_person_organization_concept_and_agreement(
         assert "https://post.example/1" in document["Notes"]
 
 
-def test_every_entity_has_a_value_for_every_attribute_of_its_variable(edition):
-    with closing(opened(edition / "data" / "positions.dna")) as file:
+def test_every_entity_has_a_value_for_every_attribute_of_its_variable(nasty_edition):
+    with closing(opened(nasty_edition / "data" / "positions.dna")) as file:
         missing = file.execute(
             "SELECT count(*) FROM ENTITIES E JOIN ATTRIBUTEVARIABLES A ON A.VariableId = E.VariableId LEFT JOIN "
             "ATTRIBUTEVALUES V ON V.EntityId = E.ID AND V.AttributeVariableId = A.ID WHERE V.ID IS NULL"
@@ -175,8 +175,8 @@ def test_a_document_without_a_day_has_that_of_the_generation_and_says_so(written
         assert "not known" in document["Notes"]
 
 
-def test_nasty_texts_are_statements_like_others(edition):
-    with closing(opened(edition / "data" / "positions.dna")) as file:
+def test_nasty_texts_are_statements_like_others(nasty_edition):
+    with closing(opened(nasty_edition / "data" / "positions.dna")) as file:
         read = {statement["position"]: statement for statement in statements(file)}
     assert [read[f"p_{number:02d}"]["span"] for number in range(len(NASTY))] == [carried(text) for text in NASTY]
     assert len({read[f"p_{number:02d}"]["concept"] for number in range(len(NASTY))}) == len(NASTY), "also of long names"

@@ -81,8 +81,8 @@ def test_a_text_is_cut_to_its_length_and_stays_apart_from_others(text, length):
     assert shortened(text + "a" * 200, length) != shortened(text + "a" * 199 + "b", length)
 
 
-def test_the_same_generation_gives_the_same_bytes(nasty, edition, tmp_path):
+def test_the_same_generation_gives_the_same_bytes(nasty, nasty_edition, tmp_path):
     again = publish_facts(nasty, tmp_path)
-    files = sorted(path.relative_to(edition) for path in edition.rglob("*") if path.is_file())
+    files = sorted(path.relative_to(nasty_edition) for path in nasty_edition.rglob("*") if path.is_file())
     assert files == sorted(path.relative_to(again) for path in again.rglob("*") if path.is_file())
-    assert [str(name) for name in files if (edition / name).read_bytes() != (again / name).read_bytes()] == []
+    assert [str(name) for name in files if (nasty_edition / name).read_bytes() != (again / name).read_bytes()] == []

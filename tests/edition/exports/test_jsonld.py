@@ -14,8 +14,8 @@ SCHEMA = rdflib.Namespace("https://schema.org/")
 
 
 @pytest.fixture(scope="module")
-def graph(edition):
-    return rdflib.Graph().parse(edition / "data" / "facts.jsonld", format="json-ld")
+def graph(nasty_edition):
+    return rdflib.Graph().parse(nasty_edition / "data" / "facts.jsonld", format="json-ld")
 
 
 def test_every_meeting_position_and_document_is_a_node(graph):

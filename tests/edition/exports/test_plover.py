@@ -81,13 +81,13 @@ def test_an_event_without_any_date_says_so(con, tmp_path):
     assert (event["date"], event["date_basis"]) == ("", "unknown")
 
 
-def test_duckdb_reads_as_many_lines_as_there_are_facts_and_their_passages(edition):
-    path = str(edition / "data" / "events.plover.jsonl")
+def test_duckdb_reads_as_many_lines_as_there_are_facts_and_their_passages(nasty_edition):
+    path = str(nasty_edition / "data" / "events.plover.jsonl")
     found = duckdb.sql(
         f"SELECT kind, count(*) FROM read_json('{path}', format='newline_delimited') GROUP BY kind ORDER BY kind"
     )
     assert found.fetchall() == [("meeting", len(NASTY)), ("position", len(NASTY))]
-    lines = (edition / "data" / "events.plover.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = (nasty_edition / "data" / "events.plover.jsonl").read_text(encoding="utf-8").splitlines()
     assert [json.loads(line)["event_text"] for line in lines] == [
         [NASTY[int(json.loads(line)["id"][2:])]] for line in lines
     ]
