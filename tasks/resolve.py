@@ -49,6 +49,7 @@ def build_candidate(settings: Settings, previous: Generation | None, work: Path)
         store.write_reference(
             con,
             parties=actor_codes.party_codes(reference),
+            party_aliases=reference.party_aliases,
             issues=reference.issues,
             event_codes=reference.table("event_codes"),
             publishing_settings=reference.table("publishing"),

@@ -12,7 +12,16 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
-from warehouse.schema import FOLDER, Relation, create_schema, keep_page, relations, render_relation
+from warehouse.definitions import FOLDER
+from warehouse.schema import (
+    Relation,
+    create_schema,
+    keep_page,
+    macro_comments,
+    macros,
+    relations,
+    render_relation,
+)
 from warehouse.settings import CHECKOUT
 
 PAGE = CHECKOUT / "docs" / "codebook.md"
@@ -47,6 +56,18 @@ from the comments of the SQL files and from the code lists themselves, so that i
 - **Null** means that no document tells, never that there is none.
 """
 
+MACROS = """\
+
+## Macros
+
+Questions that are asked often, ready to call in any DuckDB that has the warehouse open; what has a value may be left
+out. [SCHEMA.md](../warehouse/SCHEMA.md#macros) has examples of each, [questions.md](questions.md) twenty questions with
+their answers.
+
+| call | |
+|---|---|\
+"""
+
 ACTORS = """\
 A code is that of the party, `parties.cameo_actor`: the ISO code of a state (RUS), the code of an organisation
 (IGOWSTNAT) or of a group, its country and what it is (PSEREB). Behind a state's code stands the sector of the
@@ -73,7 +94,8 @@ def render_codebook() -> str:
         create_schema(con)
         found = relations(con)
         listed = listed_values(con)
-    return "\n".join([PREFACE, *_tables(found), *_values(listed), *_codes()]) + "\n"
+        comments = macro_comments(con)
+    return "\n".join([PREFACE, *_tables(found), *_macros(comments), *_values(listed), *_codes()]) + "\n"
 
 
 def listed_values(con: duckdb.DuckDBPyConnection) -> dict[str, tuple[str, ...]]:
@@ -98,11 +120,18 @@ def _tables(found: Sequence[Relation]) -> Iterable[str]:
     yield "## Contents\n"
     for title, part in parts:
         yield f"- {title}: {', '.join(f'[{r.name}](#{r.name})' for r in part)}"
+    yield "- [Macros](#macros): questions that are asked often, ready to call"
     yield "- Values and codes: [values](#values), [event codes](#event-codes), [actor codes](#actor-codes)"
     for title, part in parts:
         yield f"\n## {title}"
         for relation in part:
             yield from render_relation(relation)
+
+
+def _macros(comments: dict[str, str]) -> Iterable[str]:
+    yield MACROS
+    for macro in (*macros(gives_rows=True), *macros(gives_rows=False)):
+        yield f"| `{'FROM ' * macro.gives_rows}{macro.signature}` | {comments[macro.name]} |"
 
 
 def _values(listed: dict[str, tuple[str, ...]]) -> Iterable[str]:

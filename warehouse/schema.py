@@ -1,36 +1,47 @@
-"""The schema: every `.sql` file of tables/ and views/, and SCHEMA.md made from their comments.
+"""The schema: every `.sql` file of tables/, views/ and macros/, and SCHEMA.md made from their comments.
 
 `python -m warehouse.schema` writes SCHEMA.md, `--check` fails if it is stale.
 """
 
 import hashlib
-import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from graphlib import TopologicalSorter
 from pathlib import Path
 
 import duckdb
 
 from warehouse.connection import literal
+from warehouse.definitions import FOLDER, Definition, all_definitions, definitions
 from warehouse.errors import BrokenWarehouse
 
-FOLDER = Path(__file__).parent
 PAGE = FOLDER / "SCHEMA.md"
 
+PREFACE = """\
+# The warehouse, table by table
 
-@cache
+Made by `python -m warehouse.schema` from the comments in `warehouse/tables`, `warehouse/views` and `warehouse/macros`.
+Every `char_start` and `char_end` counts Unicode characters of `documents.text`, half open. Each example is run by the
+tests, on the warehouse of the bundled corpus.
+"""
+MACROS = """\
+## Macros
+
+They stand in the warehouse file itself, so that any DuckDB has them: `FROM help()` lists them there. (A file that is
+attached beside another needs `USE` first: macros look tables up in the current database.)
+
+- **A party** is given by code, name or another way to write it, in any case: RUS, Russia, Moscow. What fits no party,
+  issue or person is an error that says what may be meant, never an empty result.
+- **since, until** and **days** are days, months, years or windows: '2022-01-10', '2022-01', 2022,
+  '2022-01-10/2022-01-13'. A meeting counts if it may have been then; one without any day does not.
+- **What has a value here** may be left out, and is given by name: `meetings_of('Russia', status := 'held')`.\
+"""
+
+
 def scripts() -> tuple[str, ...]:
-    """One SQL script per table, then one per view, in the order of names; a view comes after those that it reads."""
-    tables = [path.read_text(encoding="utf-8") for path in sorted((FOLDER / "tables").glob("*.sql"))]
-    views = {path.stem: path.read_text(encoding="utf-8") for path in sorted((FOLDER / "views").glob("*.sql"))}
-    reads = {
-        name: [other for other in views if other != name and re.search(rf"(FROM|JOIN) {other}\b", script)]
-        for name, script in views.items()
-    }
-    return (*tables, *(views[name] for name in TopologicalSorter(reads).static_order()))
+    """One SQL script per table, then one per view, then one per macro; each comes after those that it reads."""
+    return tuple(definition.script for definition in all_definitions())
 
 
 @cache
@@ -40,7 +51,7 @@ def schema_version() -> str:
 
 
 def create_schema(con: duckdb.DuckDBPyConnection) -> None:
-    """Make all tables and views, with their comments, in an empty database."""
+    """Make all tables, views and macros, with their comments, in an empty database."""
     con.execute("BEGIN")
     for script in scripts():
         con.execute(script)
@@ -136,22 +147,52 @@ def render_relation(relation: Relation) -> list[str]:
     return lines
 
 
+def macro_comments(con: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """The comment of each macro, by name, of a database in which the schema was made."""
+    return dict(
+        con.execute(
+            "SELECT function_name, comment FROM duckdb_functions() "
+            "WHERE NOT internal AND function_type IN ('macro', 'table_macro') ORDER BY function_name"
+        ).fetchall()
+    )
+
+
+def macros(*, gives_rows: bool) -> list[Definition]:
+    """The macros that give rows, or those that give one value, by name."""
+    found = [macro for macro in definitions("macros") if macro.gives_rows == gives_rows]
+    return sorted(found, key=lambda macro: macro.name)
+
+
+def render_examples(definition: Definition) -> list[str]:
+    """The lines of the examples of a table, view or macro; none if it has none."""
+    return ["", "```sql", *definition.examples, "```"] if definition.examples else []
+
+
 def render_schema() -> str:
-    """The page SCHEMA.md: tables and views with their columns, types and comments."""
+    """The page SCHEMA.md: tables and views with their columns, types and comments, and macros with their examples."""
     with duckdb.connect() as con:
         create_schema(con)
         found = relations(con)
-    page = [
-        "# The warehouse, table by table",
-        "",
-        "Made by `python -m warehouse.schema` from the comments in `warehouse/tables` and `warehouse/views`.",
-        "Every `char_start` and `char_end` counts Unicode characters of `documents.text`, half open.",
-    ]
+        comments = macro_comments(con)
+    defined = {definition.name: definition for definition in (*definitions("tables"), *definitions("views"))}
+    page = [PREFACE]
     for section in ("Tables", "Views"):
-        page += ["", f"## {section}"]
+        page += [f"## {section}"]
         for relation in found:
             if relation.section == section:
-                page += render_relation(relation)
+                page += [*render_relation(relation), *render_examples(defined[relation.name])]
+        page += [""]
+    page += [MACROS]
+    for title, rows in (("Macros that give rows", True), ("Macros that give one value", False)):
+        page += ["", f"## {title}"]
+        for macro in macros(gives_rows=rows):
+            page += [
+                "",
+                f"### {macro.name}",
+                "",
+                f"`{macro.signature}`: {comments[macro.name]}",
+                *render_examples(macro),
+            ]
     return "\n".join(page) + "\n"
 
 

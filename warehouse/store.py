@@ -166,19 +166,9 @@ def write_gate_version(con: duckdb.DuckDBPyConnection, version: str) -> None:
     con.execute("UPDATE generation SET gate_version = ?", [version])
 
 
-def write_reference(
-    con: duckdb.DuckDBPyConnection,
-    *,
-    parties: pl.DataFrame,
-    issues: pl.DataFrame,
-    event_codes: pl.DataFrame,
-    publishing_settings: pl.DataFrame,
-) -> None:
-    """Write what readers need of the reference data in place of what is held; an empty cell is null."""
-    frames = {
-        "parties": parties, "issues": issues, "event_codes": event_codes, "publishing_settings": publishing_settings,
-    }  # fmt: skip
-    for table, frame in frames.items():
+def write_reference(con: duckdb.DuckDBPyConnection, **reference: pl.DataFrame) -> None:
+    """Write what readers need of the reference data, by table, in place of what is held; an empty cell is null."""
+    for table, frame in reference.items():
         with _registered(con, "part_reference", frame):
             cells = ", ".join(
                 f"""nullif(trim(CAST("{name}" AS VARCHAR)), '') AS "{name}\""""

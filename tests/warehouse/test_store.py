@@ -158,6 +158,9 @@ def test_reference_data_are_written_with_nulls_for_empty_cells(con):
         {"code": ["URY", "XYZ"], "name": ["Uruguay", "A group"], "kind": ["state", "group"], "iso3": ["URY", ""],
          "iso_numeric": ["858", ""], "cow": ["165", " "], "gw": ["165", ""], "cameo_actor": ["URY", "XYZREB"], "capital": ["Montevideo", ""], "note": ["", ""]}
     )  # fmt: skip
+    aliases = pl.DataFrame(
+        {"alias": ["Uruguayan"], "code": ["URY"], "kind": ["demonym"], "valid_from": [""], "note": [None]}
+    )
     issues = pl.DataFrame({"issue": ["trade"], "label": ["trade"], "description": ["trade deals"]})
     codes = pl.DataFrame(
         {"cameo_code": ["041", "040"], "label": ["by phone", "consult"], "plover_event": ["CONSULT", "CONSULT"],
@@ -165,11 +168,19 @@ def test_reference_data_are_written_with_nulls_for_empty_cells(con):
     )  # fmt: skip
     limits = pl.DataFrame({"name": ["max_feed_entries"], "value": ["9"], "reason": [""]})
     for _ in range(2):
-        store.write_reference(con, parties=parties, issues=issues, event_codes=codes, publishing_settings=limits)
+        store.write_reference(
+            con,
+            parties=parties,
+            party_aliases=aliases,
+            issues=issues,
+            event_codes=codes,
+            publishing_settings=limits,
+        )
     assert select(con, "FROM parties") == [
         ("URY", "Uruguay", "state", "URY", "858", 165, 165, "URY", "Montevideo", None),
         ("XYZ", "A group", "group", None, None, None, None, "XYZREB", None, None),
     ]
+    assert select(con, "FROM party_aliases") == [("Uruguayan", "URY", "demonym", None, None, None)]
     assert select(con, "FROM issues") == [("trade", "trade", "trade deals")]
     assert select(con, "FROM publishing_settings") == [("max_feed_entries", "9", None)]
     assert select(con, "FROM event_codes") == [

@@ -1,5 +1,6 @@
 -- One row per attribution (source, cue, content): (document_id, cue_start, content_start). Owner: store.write_documents.
 -- No index, see paragraphs.
+-- Example: SELECT document_id, cue_lemma, count(*) AS n FROM attributions WHERE cue_lemma IS NOT NULL GROUP BY ALL ORDER BY n DESC;
 CREATE TABLE attributions (
     document_id VARCHAR NOT NULL,
     sentence INTEGER NOT NULL CHECK (sentence >= 0),

@@ -1,5 +1,6 @@
 -- One row per fact or document that is new, changed or gone since the generation before: (change, kind, id).
 -- Owner: changes.write_changes.
+-- Example: SELECT change, kind, count(*) AS n FROM changes GROUP BY ALL ORDER BY ALL;
 CREATE TABLE changes (
     change VARCHAR NOT NULL CHECK (change IN ('new', 'changed', 'gone')),
     kind VARCHAR NOT NULL CHECK (kind IN ('meeting', 'position', 'document')),

@@ -1,4 +1,5 @@
 -- One row per time expression: (document_id, char_start, char_end). Owner: store.write_documents. No index, see paragraphs.
+-- Example: SELECT "text", value, first, last FROM dates WHERE type = 'DATE' ORDER BY first;
 CREATE TABLE dates (
     document_id VARCHAR NOT NULL,
     sentence INTEGER NOT NULL CHECK (sentence >= 0),

@@ -1,4 +1,5 @@
 -- One row per document held. Owner: store.write_documents.
+-- Example: SELECT document, published_earliest, published_latest, published_basis FROM documents ORDER BY published_latest;
 CREATE TABLE documents (
     document_id VARCHAR PRIMARY KEY,
     document VARCHAR NOT NULL,

@@ -1,5 +1,6 @@
 -- One row per event code in use: (cameo_code, plover_mode). Owner: store.write_reference.
 -- No key: the mode may be null.
+-- Example: SELECT cameo_code, label, plover_event FROM event_codes ORDER BY cameo_code;
 CREATE TABLE event_codes (
     cameo_code VARCHAR NOT NULL CHECK (regexp_full_match(cameo_code, '\d{3}')),
     label VARCHAR NOT NULL,

@@ -1,4 +1,5 @@
 -- One row: this generation of the warehouse. Owner: generations.begin, store.write_versions, store.write_gate_version.
+-- Example: SELECT number, built_at, parley_version FROM generation;
 CREATE TABLE generation (
     number INTEGER PRIMARY KEY CHECK (number > 0),
     built_at TIMESTAMPTZ NOT NULL,

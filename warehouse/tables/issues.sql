@@ -1,4 +1,5 @@
 -- One row per issue of the reference data. Owner: store.write_reference.
+-- Example: SELECT issue, label, description FROM issues ORDER BY issue;
 CREATE TABLE issues (
     issue VARCHAR PRIMARY KEY,
     label VARCHAR NOT NULL,

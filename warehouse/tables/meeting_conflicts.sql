@@ -1,4 +1,5 @@
 -- One row per meeting, attribute and value on which its reports cannot all be right. Owner: merged.write_merged.
+-- Example: SELECT meetings.title, attribute, value, documents FROM meeting_conflicts JOIN meetings USING (meeting_id);
 CREATE TABLE meeting_conflicts (
     meeting_id VARCHAR NOT NULL,
     attribute VARCHAR NOT NULL,

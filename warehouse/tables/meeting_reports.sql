@@ -1,4 +1,5 @@
 -- One row per document and meeting that it reports. Owner: store.write_documents; meeting_id: merged.write_merged.
+-- Example: SELECT document, title, start_date, status, evidence[1].text AS passage FROM meeting_reports ORDER BY document;
 CREATE TABLE meeting_reports (
     report_id VARCHAR PRIMARY KEY,
     document_id VARCHAR NOT NULL,

@@ -1,4 +1,6 @@
 -- One row per report of a meeting, in the order of publication: (meeting_id, step). Owner: merged.write_merged.
+-- Example: SELECT meetings.title, step, event, document FROM meeting_status_history JOIN meetings USING (meeting_id)
+--   WHERE n_documents > 1 ORDER BY meeting_id, step;
 CREATE TABLE meeting_status_history (
     meeting_id VARCHAR NOT NULL,
     step INTEGER NOT NULL CHECK (step > 0),

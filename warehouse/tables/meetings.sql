@@ -1,4 +1,5 @@
 -- One row per real-world meeting, merged over documents. Owner: merged.write_merged.
+-- Example: SELECT title, start_date, place, status FROM meetings WHERE 'RUS' IN parties ORDER BY start_date;
 CREATE TABLE meetings (
     meeting_id VARCHAR PRIMARY KEY,
     title VARCHAR,

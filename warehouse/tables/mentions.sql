@@ -1,5 +1,6 @@
 -- One row per mention of an actor or place: (document_id, char_start, char_end, type). Owner: store.write_documents.
 -- No index, see paragraphs.
+-- Example: SELECT name, role, count(*) AS n FROM mentions WHERE type = 'person' GROUP BY ALL ORDER BY n DESC;
 CREATE TABLE mentions (
     document_id VARCHAR NOT NULL,
     sentence INTEGER NOT NULL CHECK (sentence >= 0),

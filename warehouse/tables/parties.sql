@@ -1,4 +1,5 @@
 -- One row per party of the reference data. Owner: store.write_reference.
+-- Example: SELECT code, name, cow, cameo_actor FROM parties WHERE kind = 'organisation' ORDER BY code;
 CREATE TABLE parties (
     code VARCHAR PRIMARY KEY,
     name VARCHAR NOT NULL,

@@ -1,4 +1,5 @@
 -- One row per document, holder, issue and stance. Owner: store.write_documents.
+-- Example: SELECT holder, party, issue, stance, quote FROM positions WHERE quote IS NOT NULL ORDER BY confidence DESC;
 CREATE TABLE positions (
     position_id VARCHAR PRIMARY KEY,
     document_id VARCHAR NOT NULL,

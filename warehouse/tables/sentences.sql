@@ -1,4 +1,5 @@
 -- One row per sentence of a document: (document_id, sentence). Owner: store.write_documents. No index, see paragraphs.
+-- Example: SELECT text FROM sentences WHERE kind = 'body' AND text LIKE '%Geneva%' ORDER BY document_id, sentence;
 CREATE TABLE sentences (
     document_id VARCHAR NOT NULL,
     sentence INTEGER NOT NULL CHECK (sentence >= 0),

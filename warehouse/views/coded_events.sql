@@ -1,4 +1,5 @@
 -- One row per meeting and ordered pair of its parties, and one per position. Owner: meetings, positions.
+-- Example: SELECT event_date, source, cameo_code, target FROM coded_events WHERE target IS NOT NULL ORDER BY event_date;
 CREATE VIEW coded_events AS
 WITH taking_part AS (
     SELECT

@@ -1,4 +1,5 @@
 -- One row per passage of a report or position. Owner: meeting_reports, positions, documents.
+-- Example: SELECT document, before, text, after FROM fact_passages WHERE kind = 'meeting' ORDER BY document, char_start;
 CREATE VIEW fact_passages AS
 WITH facts AS (
     SELECT 'meeting' AS kind, meeting_id AS fact_id, report_id AS account_id, document_id, evidence

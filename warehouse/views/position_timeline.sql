@@ -1,4 +1,5 @@
 -- One row per position of a party at a known time, in the order of time. Owner: positions, documents.
+-- Example: SELECT known_on, stance, holder, passage.text FROM position_timeline WHERE party = 'RUS' AND issue = 'dialogue' ORDER BY step;
 CREATE VIEW position_timeline AS
 WITH timed AS (
     SELECT

@@ -1,4 +1,5 @@
 -- One row per party and issue (and label, of other issues). Owner: positions.
+-- Example: SELECT party, issue, n_support, n_oppose, n_open FROM stance_matrix WHERE n_positions > 1 ORDER BY ALL;
 CREATE VIEW stance_matrix AS
 WITH dated AS (
     SELECT

@@ -1,5 +1,6 @@
 -- One row per meeting that is still to come at the newest day of publication. Owner: meetings, documents.
 -- The clock of the view is the newest document, not the day of the query: the same warehouse gives the same rows.
+-- Example: SELECT title, start_date, end_date, status, as_of FROM upcoming_meetings ORDER BY window_end;
 CREATE VIEW upcoming_meetings AS
 WITH windows AS (
     SELECT
