@@ -74,7 +74,7 @@ def _coded(meetings: pl.DataFrame, reports: pl.DataFrame, reference: Reference) 
 
 
 def merging_is_due(settings: Settings, previous: Generation | None) -> bool:
-    """Whether corrections by hand or what decides on copies are others than when the generation was merged."""
+    """Whether the schema, corrections by hand, or what decides on copies are others than when it was merged."""
     if previous is None:
         return False
     return not merged.corrected_alike(previous.path, corrections_version(settings.reference))

@@ -136,9 +136,12 @@ def merged_alike(previous: Path | None, extractor_version: str, corrections_vers
 
 
 def corrected_alike(previous: Path, corrections_version: str) -> bool:
-    """Whether a generation of the present schema was merged with these corrections; an older one is merged anyway."""
+    """Whether a generation has the present schema and was merged with these corrections.
+
+    One of another schema is to be built anew even if no document is: it lacks the present views and macros.
+    """
     schema, _, corrected = _versions(previous)
-    return schema != schema_version() or corrected == corrections_version
+    return schema == schema_version() and corrected == corrections_version
 
 
 def _versions(path: Path) -> tuple[str, str | None, str | None]:

@@ -80,7 +80,7 @@ def test_what_was_merged_anew_takes_the_place_of_the_former_meeting_only(con, to
         pytest.param("base", "1", True, True, id="the same versions"),
         pytest.param("extractor_version", "'2'", False, True, id="another reading"),
         pytest.param("corrections_version", "'d'", False, False, id="other corrections"),
-        pytest.param("schema_version", "'older'", False, True, id="another schema is merged anyway"),
+        pytest.param("schema_version", "'older'", False, False, id="another schema is merged anew"),
     ],
 )
 def test_a_generation_is_merged_alike_if_rules_schema_and_corrections_are_the_same(

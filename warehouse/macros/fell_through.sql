@@ -12,15 +12,19 @@ SELECT
     history.document,
     history.published_earliest,
     history.published_latest,
-    history.passage."text" AS passage,
+    fullest_passage(reports.evidence) AS passage,
     (
         SELECT trim(substring(documents."text", paragraphs.char_start + 1, paragraphs.char_end - paragraphs.char_start))
         FROM paragraphs
-        JOIN documents USING (document_id)
-        WHERE paragraphs.document_id = history.document_id AND history.passage.char_start >= paragraphs.char_start AND history.passage.char_start < paragraphs.char_end
+        JOIN documents ON documents.document_id = paragraphs.document_id
+        WHERE paragraphs.document_id = reports.document_id
+            AND contains(substring(documents."text", paragraphs.char_start + 1, paragraphs.char_end - paragraphs.char_start), fullest_passage(reports.evidence))
+        ORDER BY paragraphs.paragraph
+        LIMIT 1
     ) AS told
 FROM meetings_of(who) AS found
 JOIN meeting_status_history AS history ON history.meeting_id = found.meeting_id AND history.decides
+LEFT JOIN meeting_reports AS reports ON reports.report_id = history.report_id
 WHERE found.status IN ('postponed', 'cancelled')
 ORDER BY edtf_first(found.start_date), found.meeting_id;
-COMMENT ON MACRO TABLE fell_through IS 'One row per meeting that was put off or called off: for when it had been set, which document tells so, and the whole paragraph, which mostly tells why; only of a party, if one is given.';
+COMMENT ON MACRO TABLE fell_through IS 'One row per meeting that was put off or called off: for when it had been set, which document tells so, in which words, and the whole paragraph of these, which mostly tells why; only of a party, if one is given.';

@@ -25,7 +25,7 @@ SELECT
     timed.published_earliest,
     timed.published_latest,
     timed.quote,
-    timed.evidence[1]."text" AS passage,
+    fullest_passage(timed.evidence) AS passage,
     timed.document,
     timed.position_id,
     timed.confidence

@@ -38,7 +38,7 @@ things AS MATERIALIZED (
     LEFT JOIN (
         SELECT
             meeting_id,
-            arg_max(evidence[1]."text", (confidence, report_id)) AS passage,
+            arg_max(fullest_passage(evidence), (confidence, report_id)) AS passage,
             string_agg(array_to_string(list_transform(evidence, lambda one: one."text"), ' '), ' ') AS passages
         FROM meeting_reports
         GROUP BY meeting_id
@@ -49,7 +49,7 @@ things AS MATERIALIZED (
         positions.position_id,
         positions.holder || ': ' || positions.stance || ' on ' || coalesce(positions.issue_label, positions.issue),
         positions.stated_on,
-        positions.evidence[1]."text",
+        fullest_passage(positions.evidence),
         searchable(concat_ws(
             ' ',
             positions.holder,

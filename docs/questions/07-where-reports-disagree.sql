@@ -1,0 +1,3 @@
+-- Where do reports disagree?
+SELECT title, start_date, attribute, accounts
+FROM disputed();
