@@ -11,6 +11,7 @@ import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from flows.sql_help import EPILOG
 from warehouse.settings import Settings, load_settings
 
 DONE, FAILED, USAGE, UNDER_WAY, INTERRUPTED = 0, 1, 2, 3, 130
@@ -91,8 +92,14 @@ def _parser() -> argparse.ArgumentParser:
     read.add_argument("--json", action="store_true", help="one JSON object a line for each document")
 
     sql = add("sql", _sql, "a read-only query; without one a prompt", stored)
-    sql.add_argument("query", nargs="?", metavar="QUERY")
-    sql.add_argument("--format", choices=["table", "csv", "json"], default="table")
+    sql.formatter_class, sql.epilog = argparse.RawDescriptionHelpFormatter, EPILOG
+    sql.add_argument("query", nargs="?", metavar="QUERY", help="SQL, as below")
+    sql.add_argument(
+        "--format",
+        choices=["table", "lines", "csv", "json"],
+        default="table",
+        help="how rows are printed; a table with too many columns for the screen is printed as lines",
+    )
 
     explain = add("explain", _explain, "a meeting or position with the passages that say it", stored)
     explain.add_argument("fact", metavar="FACT_ID", help="a meeting_id or position_id, or the beginning of one")

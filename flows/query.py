@@ -21,17 +21,26 @@ from rich.table import Table
 from rich.text import Text
 
 from flows.invocation import as_called
+from flows.sql_help import GREETING, HELP
 from warehouse.connection import read_only_session
 from warehouse.settings import Settings
 
 ROWS_AT_ONCE = 10_000
 ROWS_OF_A_TABLE = 500  # more are no table to look at; csv and json give all
 PLAIN_WIDTH = 100_000  # into a file or a pipe nothing is cut to fit a screen
-PROMPT_HELP = "A query ends with a semicolon; `tables` lists what there is; Ctrl-D leaves."
-TABLES = (
-    "SELECT table_name AS name, comment FROM duckdb_tables() UNION ALL "
-    "SELECT view_name, comment FROM duckdb_views() WHERE NOT internal ORDER BY name"
+NARROWEST_COLUMN = 14  # characters; a screen too narrow for the columns shows each row as lines
+SHORTCUTS = {
+    "tables": (
+        "SELECT table_name AS name, comment FROM duckdb_tables() UNION ALL "
+        "SELECT view_name, comment FROM duckdb_views() WHERE NOT internal ORDER BY name"
+    ),
+    "macros": "SELECT call, regexp_extract(gives, '^[^:;.]*') AS gives FROM help() WHERE starts_with(call, 'FROM')",
+}
+COLUMNS = (
+    "SELECT column_name AS name, data_type AS type, comment FROM duckdb_columns() WHERE table_name = $table "
+    "ORDER BY column_index"
 )
+LEAVING = ("exit", "quit")
 
 
 class NoWarehouse(Exception):  # noqa: N818  (named for what it tells people)
@@ -57,10 +66,10 @@ def prompt(settings: Settings, form: str) -> int:
     if not sys.stdin.isatty():
         return query(settings, sys.stdin.read(), form)
     with session(settings) as con:
-        sys.stdout.write(f"{settings.warehouse}, read only. {PROMPT_HELP}\n")
-        for sql in _typed():
+        sys.stdout.write(f"{settings.warehouse}, read only. {GREETING}\n")
+        for typed in _typed():
             try:
-                _run(con, TABLES if sql in {"tables", ".tables"} else sql, form, sys.stdout)
+                _obey(con, typed, form, sys.stdout)
             except BrokenQuery as error:
                 sys.stdout.write(f"{error}\n")
     return 0
@@ -75,8 +84,19 @@ def session(settings: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
         yield con
 
 
+def _obey(con: duckdb.DuckDBPyConnection, typed: str, form: str, out: TextIO) -> None:
+    """Do what was typed at the prompt: a word of `sql_help.WORDS`, or a query."""
+    word, _, name = typed.rstrip("; ").lstrip(".").partition(" ")
+    if word == "help" and not name:
+        out.write(f"{HELP}\n")
+    elif word == "columns" and name.isidentifier():
+        _run(con, COLUMNS, form, out, {"table": name})
+    else:
+        _run(con, typed if name else SHORTCUTS.get(word, typed), form, out)
+
+
 def _typed() -> Iterator[str]:
-    """Queries as they are typed, with history and cursor keys where the system has them."""
+    """Queries and words as they are typed, with history and cursor keys where the system has them."""
     import contextlib  # noqa: PLC0415
 
     with contextlib.suppress(ImportError):
@@ -93,24 +113,25 @@ def _typed() -> Iterator[str]:
             lines = []
             continue
         text = "\n".join(lines).strip()
-        if text.endswith(";") or text in {"", "tables", ".tables", "exit", "quit", "help"}:
+        word = text.lstrip(".").partition(" ")[0]
+        if text.endswith(";") or text == "" or (len(lines) == 1 and word in {*SHORTCUTS, *LEAVING, "help", "columns"}):
             lines = []
-        if text in {"exit", "quit"}:
+        if text in LEAVING:
             return
-        if text == "help":
-            sys.stdout.write(f"{PROMPT_HELP}\n")
-        elif text and not lines:
+        if text and not lines:
             yield text
 
 
-def _run(con: duckdb.DuckDBPyConnection, sql: str, form: str, out: TextIO) -> None:
+def _run(
+    con: duckdb.DuckDBPyConnection, sql: str, form: str, out: TextIO, parameters: dict[str, str] | None = None
+) -> None:
     """Run each statement of `sql` in turn and print its rows."""
     try:
         statements = con.extract_statements(sql)
         if not statements:
             raise BrokenQuery("There is no query in that; try: select * from meetings")
         for statement in statements:
-            cursor = con.execute(statement)
+            cursor = con.execute(statement, parameters)
             if cursor.description is not None:
                 names = [column[0] for column in cursor.description]
                 _WRITERS[form](names, _rows(cursor), out)
@@ -131,6 +152,8 @@ def _in_short(error: duckdb.Error) -> str:
 
 def _as_table(names: list[str], rows: Iterator[tuple[Any, ...]], out: TextIO) -> None:
     console = Console(file=out, highlight=False, width=None if out.isatty() else PLAIN_WIDTH)
+    if len(names) * NARROWEST_COLUMN > console.width:
+        return _as_lines(names, rows, out)
     table = Table(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False)
     for name in names:
         table.add_column(Text(name), overflow="fold")
@@ -144,6 +167,23 @@ def _as_table(names: list[str], rows: Iterator[tuple[Any, ...]], out: TextIO) ->
     shown = table.row_count
     left = f"; {more:,} more with --format csv" if more else ""
     console.print(Text(f"{shown:,} row{'' if shown == 1 else 's'}{left}", style="dim"))
+    return None
+
+
+def _as_lines(names: list[str], rows: Iterator[tuple[Any, ...]], out: TextIO) -> None:
+    """Print each row as one line a column, without those that are null."""
+    console = Console(file=out, highlight=False, width=None if out.isatty() else PLAIN_WIDTH)
+    width = max(map(len, names))
+    number = 0
+    for number, row in enumerate(rows, 1):
+        block = Table.grid(padding=(0, 2))
+        block.add_column(width=width)
+        block.add_column(overflow="fold")
+        for name, value in zip(names, row, strict=True):
+            if value is not None and value != []:
+                block.add_row(Text(name, style="bold"), Text(_cell(value)))
+        console.print(Text(f"-- {number}", style="dim"), block)
+    console.print(Text(f"{number:,} row{'' if number == 1 else 's'}", style="dim"))
 
 
 def _as_csv(names: list[str], rows: Iterator[tuple[Any, ...]], out: TextIO) -> None:
@@ -161,7 +201,7 @@ def _as_json(names: list[str], rows: Iterator[tuple[Any, ...]], out: TextIO) -> 
     out.write("[]\n" if separator == "[" else "]\n")
 
 
-_WRITERS = {"table": _as_table, "csv": _as_csv, "json": _as_json}
+_WRITERS = {"table": _as_table, "lines": _as_lines, "csv": _as_csv, "json": _as_json}
 
 
 def _cell(value: object) -> str:

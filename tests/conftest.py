@@ -15,7 +15,7 @@ import pytest
 
 from tasks.logic.lexicon import Reference, load_reference
 from tasks.logic.reading import Reading
-from tasks.logic.reading import read as read_batch
+from tasks.logic.reading import read as read_documents
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -66,7 +66,7 @@ def read(reference: Reference) -> Callable[..., Reading]:
     """Read one text, published on Wednesday 17 March 2010 unless told otherwise."""
 
     def read_text(text: str, published: dt.date | None = dt.date(2010, 3, 17)) -> Reading:
-        return read_batch(raw_document(text, published=published), reference)
+        return read_documents(raw_document(text, published=published), reference)
 
     return read_text
 
@@ -77,6 +77,28 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the shared texts do not stand beside this checkout")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def bundled_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The warehouse of `make run`: a night over the bundled corpus, without Prefect's engine and without the gates."""
+    from tasks.batches import read_batch
+    from tasks.extract import make_batches
+    from tasks.ingest import ingest
+    from tasks.resolve import build_candidate
+    from warehouse import generations
+    from warehouse.nights import night_lock
+    from warehouse.settings import load_settings
+
+    folder = tmp_path_factory.mktemp("bundled")
+    settings = load_settings(folder, warehouse=folder / "parley.duckdb")
+    with night_lock(settings) as work:
+        ingest.fn([str(settings.bundled_documents)], settings, None, work)
+        shutil.copyfile(work / "fresh.parquet", work / "admitted.parquet")
+        for batch in make_batches.fn(settings, work):
+            read_batch(batch)
+        generations.swap(settings, build_candidate.fn(settings, None, work).candidate)
+    return settings.warehouse
 
 
 # Chromium looks nothing up and fetches nothing by itself.

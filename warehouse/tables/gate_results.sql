@@ -1,5 +1,4 @@
 -- One row per expectation that judged this generation: (gate, suite, expectation, column). Owner: store.write_gate_results.
--- Example: SELECT suite, expectation, severity, observed FROM gate_results WHERE success ORDER BY ALL;
 CREATE TABLE gate_results (
     gate VARCHAR NOT NULL,
     suite VARCHAR NOT NULL,

@@ -1,5 +1,5 @@
 -- One row per thing seen and not understood: (document_id, kind, char_start). Owner: store.write_documents.
--- Example: SELECT kind, note, count(*) AS n FROM unresolved GROUP BY ALL ORDER BY n DESC, ALL;
+-- Example: SELECT kind, note, count(*) AS n FROM unresolved GROUP BY ALL ORDER BY n DESC, kind, note;
 CREATE TABLE unresolved (
     document_id VARCHAR NOT NULL,
     document VARCHAR NOT NULL,

@@ -1,5 +1,5 @@
 -- One row per pair of parties and month. Owner: meetings.
--- Example: SELECT party_a, party_b, sum(n_held) AS n_held FROM meetings_by_pair GROUP BY ALL ORDER BY n_held DESC, ALL;
+-- Example: SELECT party_a, party_b, sum(n_held) AS n_met FROM meetings_by_pair GROUP BY ALL ORDER BY n_met DESC, party_a, party_b;
 CREATE VIEW meetings_by_pair AS
 WITH pairs AS (
     SELECT DISTINCT
