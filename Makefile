@@ -5,7 +5,7 @@ SOURCES := accuracy flows tasks warehouse expectations tests
 LOCK := uv pip compile -q --universal --no-header --no-annotate --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links
 INSTALL := $(BIN)/python -m pip --disable-pip-version-check install -q --no-deps
 .DEFAULT_GOAL := help
-.PHONY: help run test browser check serve sql explain accuracy calibrate bench webbench speed golden lock clean
+.PHONY: help run test browser check serve sql explain accuracy calibrate bench webbench speed questions golden lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /  make \1\t/' | expand -t 18
@@ -51,6 +51,10 @@ webbench: .venv/night  ## a thousand slow pages fetched from a local server, bes
 
 speed: .venv/night  ## documents a second; make speed SOURCE=folder SPACY=python MODEL=name times spaCy beside it
 	@$(BIN)/python -m flows.speed $(SOURCE) $(if $(SPACY),--spacy $(SPACY)) $(if $(MODEL),--model $(MODEL))
+
+questions: .venv/night  ## ask docs/questions of the bundled corpus: docs/questions.md
+	@$(BIN)/parley run seeds/documents --warehouse var/questions/parley.duckdb >/dev/null
+	@$(BIN)/python -m warehouse.questions var/questions/parley.duckdb
 
 golden: .venv/dev  ## rewrite tests/golden from the bundled corpus
 	@$(BIN)/python -m pytest tests/golden --rewrite-golden

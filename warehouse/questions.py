@@ -1,8 +1,8 @@
 """The page docs/questions.md: what analysts ask, each question with its query and its answer on the bundled corpus.
 
-A question is a file of docs/questions: its words are the first line of the comment on top, a remark may follow, and below
-stands the query. `python -m warehouse.questions [WAREHOUSE]` asks a warehouse of the bundled corpus (the configured one
-unless told otherwise) and writes the page; with `--check` it tells whether the page is as it should be.
+A question is a file of docs/questions: its words are the first line of the comment on top, a remark may follow, and
+below stands the query. `python -m warehouse.questions [WAREHOUSE]` asks a warehouse of the bundled corpus (the
+configured one unless told otherwise) and writes the page; with `--check` it tells whether the page is as it should be.
 """
 
 import re
@@ -24,9 +24,9 @@ MARKUP = re.compile(r"([\\`*|<>\[\]])")
 PREFACE = """\
 # Twenty questions
 
-What analysts ask, with the query that answers it and the answer that the bundled corpus gives: five articles on the talks of
-January 2022 about Ukraine, and on the contacts of December 2022. `make questions` asks them and writes this page, from the
-queries in `docs/questions`; the tests ask them too. Each can be typed at `parley sql` after `make run`.
+What analysts ask, with the query that answers it and the answer that the bundled corpus gives: four articles on the
+talks of January 2022 about Ukraine and one on the contacts of December 2022. `make questions` writes this page from the
+queries in `docs/questions`, and the tests ask them too. Each can be typed at `parley sql` after `make run`.
 
 An answer tells what was read, and a reading can err: ask for the passage (`passages_of`), and see
 [accuracy.md](accuracy.md). The macros are explained in [SCHEMA.md](../warehouse/SCHEMA.md#macros).

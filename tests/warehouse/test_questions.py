@@ -40,6 +40,8 @@ def test_there_are_twenty_questions_and_the_page_has_their_answers(bundled_wareh
 
 
 def test_a_stale_page_of_questions_is_told_and_written_anew(bundled_warehouse, monkeypatch, tmp_path, capsys):
+    one = questions.questions()[:1]
+    monkeypatch.setattr(questions, "questions", lambda: one)
     monkeypatch.setattr(questions, "PAGE", tmp_path / "docs" / "questions.md")
     arguments = [str(bundled_warehouse)]
     assert questions.main([*arguments, "--check"]) == 1
@@ -53,7 +55,7 @@ def test_the_prompt_knows_words_beside_queries(bundled_warehouse, monkeypatch, c
         def isatty(self):
             return True
 
-    typed = "help\n.tables\nmacros\ncolumns meetings\nselect 40 +\n2 as answer;\nFROM meetings_of('Russ');\nexit\nselect 'never';\n"
+    typed = "help\n.tables\nmacros\ncolumns meetings\nselect 40 +\n2 as answer;\nFROM meetings_of('Russ');\nexit\nselect 'unheard-of';\n"
     monkeypatch.setattr(sys, "stdin", Keyboard(typed))
     assert main(["sql", "--warehouse", str(bundled_warehouse)]) == 0
     shown = capsys.readouterr().out
@@ -66,7 +68,7 @@ def test_the_prompt_knows_words_beside_queries(bundled_warehouse, monkeypatch, c
         "no party is called 'Russ'; is one of these meant? DONBAS_SEPARATISTS (Donbas separatists), RUS (Russia)",
     ):
         assert words in shown
-    assert "never" not in shown
+    assert "unheard-of" not in shown
 
 
 def test_rows_can_be_read_line_by_line(bundled_warehouse, capsys):
