@@ -1,7 +1,9 @@
 """What the pages promise of SQL holds on the warehouse of the bundled corpus: every example, question and answer."""
 
 import io
+import re
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +13,8 @@ from warehouse import questions
 from warehouse.connection import read_only_session
 from warehouse.definitions import all_definitions
 
+README = Path(__file__).parents[2] / "README.md"
+IN_README = re.findall(r'^\$ parley sql "(.+)"$', README.read_text(encoding="utf-8"), re.MULTILINE)
 IN_SCHEMA = [
     pytest.param(example, id=f"{definition.name} {number}")
     for definition in all_definitions()
@@ -24,7 +28,7 @@ def con(bundled_warehouse):
         yield con
 
 
-@pytest.mark.parametrize("example", [*IN_SCHEMA, *EXAMPLES])
+@pytest.mark.parametrize("example", [*IN_SCHEMA, *EXAMPLES, *IN_README])
 def test_every_example_gives_rows(example, con):
     assert con.execute(example).fetchall()
 

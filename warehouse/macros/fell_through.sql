@@ -12,15 +12,14 @@ SELECT
     history.document,
     history.published_earliest,
     history.published_latest,
-    fullest_passage(reports.evidence) AS passage,
+    fullest_passage(reports.evidence)."text" AS passage,
     (
         SELECT trim(substring(documents."text", paragraphs.char_start + 1, paragraphs.char_end - paragraphs.char_start))
         FROM paragraphs
         JOIN documents ON documents.document_id = paragraphs.document_id
         WHERE paragraphs.document_id = reports.document_id
-            AND contains(substring(documents."text", paragraphs.char_start + 1, paragraphs.char_end - paragraphs.char_start), fullest_passage(reports.evidence))
-        ORDER BY paragraphs.paragraph
-        LIMIT 1
+            AND fullest_passage(reports.evidence).char_start >= paragraphs.char_start
+            AND fullest_passage(reports.evidence).char_start < paragraphs.char_end
     ) AS told
 FROM meetings_of(who) AS found
 JOIN meeting_status_history AS history ON history.meeting_id = found.meeting_id AND history.decides

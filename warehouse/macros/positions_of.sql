@@ -25,7 +25,7 @@ SELECT
     timed.published_earliest,
     timed.published_latest,
     timed.quote,
-    fullest_passage(timed.evidence) AS passage,
+    fullest_passage(timed.evidence)."text" AS passage,
     timed.document,
     timed.position_id,
     timed.confidence

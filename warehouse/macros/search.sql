@@ -17,13 +17,33 @@ WITH asked AS (
 ),
 wanted AS (SELECT list(DISTINCT asked.stem) AS stems, count(*) AS n_words FROM asked),
 names AS (SELECT map_from_entries(list((code, name))) AS of_party FROM parties),
+told AS (
+    -- A fact is told by the whole sentence in which its longest passage begins.
+    SELECT accounts.sort, accounts.id, accounts.confidence, coalesce(sentences."text", accounts.passage."text") AS passage
+    FROM (
+        SELECT 'meeting' AS sort, meeting_id AS id, document_id, fullest_passage(evidence) AS passage, confidence
+        FROM meeting_reports
+        UNION ALL
+        SELECT 'position', position_id, document_id, fullest_passage(evidence), confidence
+        FROM positions
+    ) AS accounts
+    LEFT JOIN sentences
+        ON sentences.document_id = accounts.document_id
+        AND accounts.passage.char_start >= sentences.char_start
+        AND accounts.passage.char_start < sentences.char_end
+),
+passages AS (
+    SELECT told.sort, told.id, arg_max(told.passage, (told.confidence, told.passage)) AS passage, string_agg(told.passage, ' ') AS every
+    FROM told
+    GROUP BY told.sort, told.id
+),
 things AS MATERIALIZED (
     SELECT
         'meeting' AS sort,
         meetings.meeting_id AS id,
         meetings.title,
         meetings.start_date AS day,
-        reports.passage,
+        passages.passage,
         searchable(concat_ws(
             ' ',
             meetings.title,
@@ -31,25 +51,18 @@ things AS MATERIALIZED (
             array_to_string(meetings.people, ' '),
             array_to_string(list_transform(meetings.parties, lambda code: code || ' ' || coalesce(names.of_party[code], '')), ' '),
             array_to_string(meetings.issues, ' '),
-            reports.passages
+            passages.every
         )) AS haystack
     FROM meetings
     CROSS JOIN names
-    LEFT JOIN (
-        SELECT
-            meeting_id,
-            arg_max(fullest_passage(evidence), (confidence, report_id)) AS passage,
-            string_agg(array_to_string(list_transform(evidence, lambda one: one."text"), ' '), ' ') AS passages
-        FROM meeting_reports
-        GROUP BY meeting_id
-    ) AS reports ON reports.meeting_id = meetings.meeting_id
+    LEFT JOIN passages ON passages.sort = 'meeting' AND passages.id = meetings.meeting_id
     UNION ALL
     SELECT
         'position',
         positions.position_id,
         positions.holder || ': ' || positions.stance || ' on ' || coalesce(positions.issue_label, positions.issue),
         positions.stated_on,
-        fullest_passage(positions.evidence),
+        passages.passage,
         searchable(concat_ws(
             ' ',
             positions.holder,
@@ -57,10 +70,11 @@ things AS MATERIALIZED (
             names.of_party[positions.party],
             positions.issue,
             positions.issue_label,
-            array_to_string(list_transform(positions.evidence, lambda one: one."text"), ' ')
+            passages.every
         ))
     FROM positions
     CROSS JOIN names
+    LEFT JOIN passages ON passages.sort = 'position' AND passages.id = positions.position_id
     UNION ALL
     SELECT
         'document',
@@ -116,7 +130,7 @@ ranked AS (
     LIMIT most
 ),
 said AS (
-    -- Of a document the sentence that has most of the words, the first if several have.
+    -- A document is shown by the sentence that has most of the words, the first if several have.
     SELECT
         sentences.document_id,
         arg_min(
@@ -139,4 +153,4 @@ SELECT
 FROM ranked
 LEFT JOIN said ON said.document_id = ranked.id
 ORDER BY ranked.score DESC, ranked.sort, ranked.id;
-COMMENT ON MACRO TABLE search IS 'One row per meeting, position and document in which some of the words are found, the best first, whatever case and accents; of a document the sentence that has most of them. A word finds its plural too, guarant* all that begins so; only of one kind (meeting, position, document), if it is given, and no more than most (20).';
+COMMENT ON MACRO TABLE search IS 'One row per meeting, position and document in which some of the words are found, the best first, whatever case and accents, with the sentence that tells the fact, or that has most of the words. A word finds its plural too, guarant* all that begins so; only of one kind (meeting, position, document), if it is given, and no more than most (20).';
