@@ -54,7 +54,10 @@ class BrokenReference(ValueError):  # noqa: N818 - says what is broken, as the e
 
 # How documents and reports are merged and published, not how documents are read: a correction or a limit costs no
 # reading.
-NOT_READ_WITH = frozenset({"corrections", "merging", "near_duplicates", "edition_marks", "publishing"})
+NOT_READ_WITH = frozenset(
+    {"corrections", "merging", "near_duplicates", "edition_marks", "publishing"}
+    | {"edition_articles", "edition_colours", "edition_limits"}
+)
 NEEDED = ("parties", "party_aliases", "people", "titles", "places")
 
 

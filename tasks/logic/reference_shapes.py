@@ -32,6 +32,7 @@ THREATS = _words("force sanctions aid relations talks mediation")
 ACTS = _words("demand propose offer accept reject warn commit call state")
 STANCES = _words("support oppose open")
 STATUSES = _words("held ongoing scheduled proposed postponed cancelled")
+MARKS = _words("circle square cross diamond triangle-up triangle-down triangle-right triangle-left")  # as Vega has them
 SETTINGS = _words("phone mediation visit multilateral third_place negotiation")
 SHAPES = {
     "parties": Shape(
@@ -149,6 +150,16 @@ SHAPES = {
     ),
     "publishing": Shape(columns=("name", "value", "reason"), key=("name",), required=("name", "value", "reason")),
     "edition_marks": Shape(columns=("mark", "note"), key=("mark",), required=("mark",)),
+    "edition_articles": Shape(columns=("word", "note"), key=("word",), required=("word",)),
+    "edition_colours": Shape(
+        columns=("kind", "value", "label", "colour_light", "colour_dark", "shape"),
+        key=("kind", "value"),
+        required=("kind", "value", "label", "colour_light", "colour_dark", "shape"),
+        allowed={"kind": _words("status stance source"), "shape": MARKS},
+    ),
+    "edition_limits": Shape(
+        columns=("name", "value", "reason"), key=("name",), required=("name", "value", "reason"), numbers=("value",)
+    ),
     "confidence": Shape(
         columns=("fact", "feature", "coefficient", "note"),
         key=("fact", "feature"),
