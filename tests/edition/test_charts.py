@@ -12,9 +12,9 @@ import duckdb
 import pytest
 from lxml import etree
 
-from tasks.edition.charts import figures, write_charts
-from tasks.edition.charts_card import card
-from tasks.edition.charts_legend import load_legend
+from tasks.edition.charts.card import card
+from tasks.edition.charts.legend import load_legend
+from tasks.edition.charts.write import figures, write_charts
 from tasks.edition.stamp import Stamp
 from warehouse.schema import create_schema
 
@@ -144,7 +144,7 @@ def test_the_same_generation_gives_the_same_bytes_in_another_time_zone(everythin
     folder, charts = everything
     program = (
         "import sys, duckdb; from datetime import UTC, datetime; from pathlib import Path\n"
-        "from tasks.edition.charts import write_charts; from tasks.edition.stamp import Stamp\n"
+        "from tasks.edition.charts.write import write_charts; from tasks.edition.stamp import Stamp\n"
         "con = duckdb.connect(sys.argv[1], read_only=True)\n"
         "write_charts(con, Stamp(12, datetime(2022, 1, 24, 3, tzinfo=UTC), '0.1.0', ''), Path(sys.argv[2]))"
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from tasks.edition.charts_legend import contrast, ink_on, load_legend
+from tasks.edition.charts.legend import contrast, ink_on, load_legend
 from tasks.logic.lexicon import Reference
 from tasks.logic.reference_shapes import STANCES, STATUSES
 

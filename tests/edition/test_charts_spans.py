@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tasks.edition.charts_spans import choose_span, densest, floor, later, stacked_rows
+from tasks.edition.charts.spans import choose_span, densest, floor, later, stacked_rows
 
 DAYS = st.dates(date(2019, 1, 1), date(2023, 12, 31)) | st.sampled_from([date.min, date.max, date(9999, 12, 1)])
 DATED = st.lists(st.tuples(DAYS, st.integers(1, 5)), min_size=1, max_size=12)

@@ -4,11 +4,11 @@ from datetime import date
 
 import polars as pl
 
-from tasks.edition.charts_bars import AXIS, bars_over_time, counted_keys, stacked, tallest, total
-from tasks.edition.charts_card import Figure
-from tasks.edition.charts_legend import Legend
-from tasks.edition.charts_spans import Span, choose_span
-from tasks.edition.charts_wording import all_of, aside, in_words, sentence
+from tasks.edition.charts.bars import AXIS, bars_over_time, counted_keys, stacked, tallest, total
+from tasks.edition.charts.card import Figure
+from tasks.edition.charts.legend import Legend
+from tasks.edition.charts.spans import Span, choose_span
+from tasks.edition.charts.wording import all_of, aside, in_words, sentence
 from tasks.edition.words import listed, many
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import polars as pl
 
-from tasks.edition.charts_wording import shortened
+from tasks.edition.charts.wording import shortened
 from warehouse.settings import CHECKOUT
 
 REFERENCE = CHECKOUT / "seeds" / "reference"
@@ -13,11 +13,12 @@ REFERENCE = CHECKOUT / "seeds" / "reference"
 
 @dataclass(frozen=True)
 class Key:
-    """How one value is drawn: its label, its colour on a light page, and the shape of its marks."""
+    """How one value is drawn: its label, its colour on a light and on a dark page, and the shape of its marks."""
 
     value: str
     label: str
     colour: str
+    colour_dark: str
     shape: str
 
     @property
@@ -60,7 +61,7 @@ def load_legend(folder: Path = REFERENCE) -> Legend:
     """The legend that the reference data give."""
     keys: dict[str, dict[str, Key]] = {}
     for row in _table(folder, "edition_colours").iter_rows(named=True):
-        key = Key(row["value"], row["label"], row["colour_light"], row["shape"])
+        key = Key(row["value"], row["label"], row["colour_light"], row["colour_dark"], row["shape"])
         keys.setdefault(row["kind"], {})[key.value] = key
     limits = _table(folder, "edition_limits")
     return Legend(

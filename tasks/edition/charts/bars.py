@@ -6,10 +6,10 @@ from datetime import date
 import altair as alt
 import polars as pl
 
-from tasks.edition.charts_axes import DAY_MS, bins_axis, milliseconds
-from tasks.edition.charts_card import COLOUR, COUNT, INK, ON_COLOUR, PAPER, SHAPE, WIDTH, layered
-from tasks.edition.charts_legend import Key, Legend
-from tasks.edition.charts_spans import Span, floor
+from tasks.edition.charts.axes import DAY_MS, bins_axis, milliseconds
+from tasks.edition.charts.card import COLOUR, COUNT, INK, ON_COLOUR, PAPER, SHAPE, WIDTH, layered
+from tasks.edition.charts.legend import Key, Legend
+from tasks.edition.charts.spans import Span, floor
 
 AXIS = 40
 """Pixels of the labels of the vertical axis."""
@@ -55,7 +55,7 @@ def counted_keys(bars: pl.DataFrame, kind: str, legend: Legend) -> tuple[Key, ..
     """The keys of the values that there are, each with its count: '9 held'."""
     counts = dict(bars.group_by("value").agg(pl.col("n").sum()).rows())
     return tuple(
-        Key(value, f"{counts[value]:,} {key.label}", key.colour, key.shape)
+        Key(value, f"{counts[value]:,} {key.label}", key.colour, key.colour_dark, key.shape)
         for value, key in legend.keys[kind].items()
         if value in counts
     )

@@ -13,8 +13,8 @@ import altair as alt
 import polars as pl
 import vl_convert
 
-from tasks.edition.charts_legend import Key
-from tasks.edition.charts_wording import one_line
+from tasks.edition.charts.legend import Key
+from tasks.edition.charts.wording import one_line
 
 # vl-convert brings Liberation Sans along; its letters are as wide as those of Arial, so that a page without it
 # breaks no line.

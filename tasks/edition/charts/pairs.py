@@ -3,9 +3,9 @@
 import altair as alt
 import polars as pl
 
-from tasks.edition.charts_card import COLOUR, COUNT, INK, LETTER, LINE, ON_COLOUR, PAPER, Figure, layered
-from tasks.edition.charts_legend import Legend, blended, ink_on
-from tasks.edition.charts_wording import aside, in_words, sentence
+from tasks.edition.charts.card import COLOUR, COUNT, INK, LETTER, LINE, ON_COLOUR, PAPER, Figure, layered
+from tasks.edition.charts.legend import Legend, blended, ink_on
+from tasks.edition.charts.wording import aside, in_words, sentence
 from tasks.edition.words import listed, many
 
 _NONE, _FEW, _MANY = "#f3f5f7", "#e3eef9", "#0a4b87"

@@ -5,7 +5,7 @@ from datetime import date
 
 import altair as alt
 
-from tasks.edition.charts_spans import Span
+from tasks.edition.charts.spans import Span
 
 _EPOCH = date(1970, 1, 1)
 DAY_MS = 86_400_000

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 import altair as alt
 import polars as pl
 
-from tasks.edition.charts_axes import DAY_MS, calendar_axis, milliseconds
-from tasks.edition.charts_card import COLOUR, INK, LINE, PAPER, QUIET, SHAPE, WIDTH, Figure, layered
-from tasks.edition.charts_legend import Legend
-from tasks.edition.charts_pairs import leading_pairs, one_or_many
-from tasks.edition.charts_spans import Span, densest, stacked_rows
-from tasks.edition.charts_wording import all_of, aside, in_words, sentence
+from tasks.edition.charts.axes import DAY_MS, calendar_axis, milliseconds
+from tasks.edition.charts.card import COLOUR, INK, LINE, PAPER, QUIET, SHAPE, WIDTH, Figure, layered
+from tasks.edition.charts.legend import Legend
+from tasks.edition.charts.pairs import leading_pairs, one_or_many
+from tasks.edition.charts.spans import Span, densest, stacked_rows
+from tasks.edition.charts.wording import all_of, aside, in_words, sentence
 from tasks.edition.words import many
 
 _LABEL = 208  # pixels of the labels beside the lanes

@@ -3,9 +3,9 @@
 import altair as alt
 import polars as pl
 
-from tasks.edition.charts_card import COLOUR, COUNT, INK, LINE, ON_COLOUR, QUIET, WIDTH, Figure, layered
-from tasks.edition.charts_legend import Legend
-from tasks.edition.charts_wording import aside, in_words, sentence
+from tasks.edition.charts.card import COLOUR, COUNT, INK, LINE, ON_COLOUR, QUIET, WIDTH, Figure, layered
+from tasks.edition.charts.legend import Legend
+from tasks.edition.charts.wording import aside, in_words, sentence
 from tasks.edition.words import listed, many
 
 _ROW, _HEAD, _GAP = 19, 26, 12  # pixels of a bar, of the heading of an issue, and below its last bar

@@ -9,15 +9,15 @@ from pathlib import Path
 
 import duckdb
 
-from tasks.edition.charts_card import Figure, card, rendered
-from tasks.edition.charts_course import stances_over_time
-from tasks.edition.charts_documents import documents_by_publisher, documents_over_time
-from tasks.edition.charts_legend import REFERENCE, Legend, load_legend
-from tasks.edition.charts_meetings import meetings_over_time
-from tasks.edition.charts_pairs import who_meets_whom
-from tasks.edition.charts_stances import who_stands_where
-from tasks.edition.charts_timeline import meetings_timeline
-from tasks.edition.charts_wording import one_line
+from tasks.edition.charts.card import Figure, card, rendered
+from tasks.edition.charts.course import stances_over_time
+from tasks.edition.charts.documents import documents_by_publisher, documents_over_time
+from tasks.edition.charts.legend import REFERENCE, Legend, load_legend
+from tasks.edition.charts.meetings import meetings_over_time
+from tasks.edition.charts.pairs import who_meets_whom
+from tasks.edition.charts.stances import who_stands_where
+from tasks.edition.charts.timeline import meetings_timeline
+from tasks.edition.charts.wording import one_line
 from tasks.edition.stamp import Stamp
 from tasks.edition.words import day, many
 

@@ -5,12 +5,12 @@ import re
 import altair as alt
 import polars as pl
 
-from tasks.edition.charts_axes import DAY_MS, calendar_axis, milliseconds
-from tasks.edition.charts_bars import total
-from tasks.edition.charts_card import COLOUR, INK, LINE, QUIET, SHAPE, WIDTH, Figure, layered
-from tasks.edition.charts_legend import Legend
-from tasks.edition.charts_spans import Span, choose_span
-from tasks.edition.charts_wording import all_of, aside
+from tasks.edition.charts.axes import DAY_MS, calendar_axis, milliseconds
+from tasks.edition.charts.bars import total
+from tasks.edition.charts.card import COLOUR, INK, LINE, QUIET, SHAPE, WIDTH, Figure, layered
+from tasks.edition.charts.legend import Legend
+from tasks.edition.charts.spans import Span, choose_span
+from tasks.edition.charts.wording import all_of, aside
 from tasks.edition.words import many
 
 _LABEL = 180  # pixels of the labels beside the lanes
