@@ -9,6 +9,7 @@ from tasks.edition import words
 from tasks.edition.facts import Facts, Row
 
 OTHER = "other"  # the issue of all that is none of the list: its labels are about different things
+STANCES = ("support", "open", "oppose")
 Key = tuple[str | None, str]
 
 
@@ -36,7 +37,8 @@ class Cell:
     @property
     def stances(self) -> list[str]:
         """Where the party stands: the stances of its last day; none where labels or holders have little in common."""
-        return list(self.standings[0]["latest_stances"]) if self.standings and self.issue != OTHER else []
+        latest = self.standings[0]["latest_stances"] if self.standings and self.issue != OTHER else []
+        return [stance for stance in STANCES if stance in latest]
 
     @property
     def differ(self) -> bool:

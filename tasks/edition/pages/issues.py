@@ -76,13 +76,14 @@ def pages(facts: Facts) -> Iterator[Page]:
 
 
 def _labels(known: Known) -> list[tuple[str, list[Row]]]:
-    """The labels of other issues in alphabetical order, each with who stands where on it."""
+    """The labels of other issues, the one with the newest position first, each with who stands where on it."""
     labels: defaultdict[str, list[Row]] = defaultdict(list)
     for cell in known.cells:
         for row in cell.standings:
             if row["label"]:
                 labels[row["label"]].append(row)
-    return sorted(labels.items())
+    newest = {label: max(row["latest_on"] or "" for row in rows) for label, rows in labels.items()}
+    return sorted(sorted(labels.items()), key=lambda item: newest[item[0]], reverse=True)
 
 
 def _known(facts: Facts) -> dict[str, Known]:

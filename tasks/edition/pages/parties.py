@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tasks.edition import addresses
-from tasks.edition.cells import Cell, cells_of, steps
+from tasks.edition.cells import OTHER, Cell, cells_of, steps
 from tasks.edition.facts import Facts, Row
 from tasks.edition.site import Page
 
@@ -58,7 +58,10 @@ def pages(facts: Facts) -> Iterator[Page]:
                 "code": code,
                 "party": facts.parties.get(code),
                 "known": of_party,
-                "issues": [(cell, steps(reversed(cell.positions), MOST_STEPS)) for cell in of_party.cells],
+                "issues": [
+                    (cell, steps(reversed(cell.positions), MOST_STEPS))
+                    for cell in sorted(of_party.cells, key=lambda cell: cell.issue == OTHER)
+                ],
                 "speakers": facts.speakers.get(code, []),
             },
             SECTION,
