@@ -43,7 +43,7 @@ class Cell:
     @property
     def differ(self) -> bool:
         """Whether the party has taken more than one stance on the same thing."""
-        return any(len(row["stances"]) > 1 for row in self.standings)
+        return any(len(row["stances"]) > 1 for row in self.standings if row["label"] or self.issue != OTHER)
 
     @property
     def n_sources(self) -> int:

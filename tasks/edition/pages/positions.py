@@ -48,7 +48,7 @@ def pages(facts: Facts) -> Iterator[Page]:
         who = facts.party_name(cell.party) if cell.party else "Holders without a party"
         yield Page(
             addresses.cell(cell.party, cell.issue),
-            f"{who} on {_within_a_line(facts.issue_label(cell.issue))}",
+            f"{who} on {_within_a_line(facts, cell.issue)}",
             "cell.html",
             {
                 "cell": cell,
@@ -89,6 +89,7 @@ def _by_label(positions: list[Row]) -> list[tuple[str | None, list[Told]]]:
     ]
 
 
-def _within_a_line(label: str) -> str:
-    """A label as it stands within a sentence: 'nuclear weapons', but 'NATO enlargement'."""
+def _within_a_line(facts: Facts, issue: str) -> str:
+    """What an issue is called within a sentence: 'nuclear weapons', but 'NATO enlargement'."""
+    label = "other issues" if issue == OTHER else facts.issue_label(issue)
     return label[0].lower() + label[1:] if label[1:2].islower() else label
