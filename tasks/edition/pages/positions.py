@@ -84,9 +84,7 @@ def _by_label(positions: list[Row]) -> list[tuple[str | None, list[Told]]]:
     for place, row in enumerate(positions):
         newest.setdefault(row["issue_label"], place)
     ordered = sorted(positions, key=lambda row: (row["issue_label"] is None, newest[row["issue_label"]]))
-    return [
-        (label, without_copies(rows)) for label, rows in groupby(ordered, key=lambda row: row["issue_label"])
-    ]
+    return [(label, without_copies(rows)) for label, rows in groupby(ordered, key=lambda row: row["issue_label"])]
 
 
 def _within_a_line(facts: Facts, issue: str) -> str:
