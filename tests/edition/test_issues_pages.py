@@ -44,6 +44,13 @@ def test_other_issues_stand_by_label_the_newest_first(pages):
     assert not page.xpath("//section")
 
 
+def test_other_issues_without_any_label_are_told_over_time_alone(facts):
+    unlabelled = {key: row for key, row in facts.positions.items() if not row["issue_label"]}
+    labelless = [row for row in facts.stances if not row["label"]]
+    page = rendered(facts, issues.pages(replace(facts, positions=unlabelled, stances=labelless)))["issues/other.html"]
+    assert page.xpath("//h2/@id") == ["timeline"]
+
+
 def test_two_unlabelled_other_things_are_no_change_of_mind(pages):
     assert not pages["issues/other.html"].xpath("//li[@class='turn']")
 
