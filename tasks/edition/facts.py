@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -18,7 +18,8 @@ class Facts:
     """The rows of a generation by what they belong to; each row is a dictionary of its columns.
 
     `passages` are those of `fact_passages` by `account_id`: a report or a position. `relations` are the comments of
-    tables and views by name.
+    tables and views by name. `positions` come in the order of time, those of no known day first; `pairs` are the
+    meetings of two parties counted, those that met most first; `speakers` are those of `party_speakers` by party.
     """
 
     stamp: Stamp
@@ -41,6 +42,8 @@ class Facts:
     quarantine: list[Row]
     unresolved: list[Row]
     relations: dict[str, str]
+    pairs: list[Row] = field(default_factory=list)
+    speakers: Mapping[str, list[Row]] = field(default_factory=dict)
 
     @cached_property
     def telling(self) -> frozenset[str]:
@@ -56,6 +59,12 @@ class Facts:
         if label:
             return label
         return str(self.issues[issue]["label"]) if issue in self.issues else issue.replace("_", " ")
+
+    def newest_meetings(self) -> list[Row]:
+        """Return all meetings, the latest first, those of no known day last."""
+        return sorted(
+            self.meetings.values(), key=lambda row: (row["start_date"] or "", row["meeting_id"]), reverse=True
+        )
 
 
 # Where nothing tells the title, the headline in the text does.
@@ -99,8 +108,8 @@ def read_facts(con: duckdb.DuckDBPyConnection, stamp: Stamp) -> Facts:
         positions=_keyed(
             _rows(
                 con,
-                "SELECT p.*, t.known_on FROM positions p LEFT JOIN position_timeline t USING (position_id) "
-                "ORDER BY t.known_on NULLS LAST, position_id",
+                "SELECT p.*, d.* EXCLUDE (position_id) FROM positions p JOIN position_days d USING (position_id) "
+                "ORDER BY d.known_on NULLS FIRST, d.published_latest NULLS FIRST, position_id",
             ),
             "position_id",
         ),
@@ -126,6 +135,15 @@ def read_facts(con: duckdb.DuckDBPyConnection, stamp: Stamp) -> Facts:
                 "SELECT view_name, comment FROM duckdb_views() WHERE NOT internal ORDER BY name",
             )
         },
+        pairs=_rows(
+            con,
+            "SELECT party_a, party_b, sum(n_meetings)::INTEGER AS n_meetings, sum(n_held)::INTEGER AS n_held "
+            "FROM meetings_by_pair GROUP BY party_a, party_b ORDER BY n_meetings DESC, n_held DESC, party_a, party_b",
+        ),
+        speakers=_grouped(
+            _rows(con, "FROM party_speakers ORDER BY party, n_positions DESC, known_last DESC NULLS LAST, holder"),
+            "party",
+        ),
     )
 
 

@@ -71,6 +71,7 @@ def make_environment(facts: Facts) -> Environment:
     )
     environment.filters |= {
         "day": words.day,
+        "short_day": words.short_day,
         "moment": words.moment,
         "duration": words.duration,
         "many": words.many,

@@ -30,6 +30,13 @@ def day(value: date | datetime | str | None) -> str:
         return text
 
 
+def short_day(value: date | str | None) -> str:
+    """Return a day, month or year in few letters: '10 Jan 2022', 'Jan 2022', '2022'; '' for none."""
+    if not value:
+        return ""
+    return " ".join(word[:3] if word.isalpha() else word for word in day(value).split())
+
+
 def period(start: str | date | None, end: str | date | None = None) -> str:
     """Return a time from first to last day in words: '10 January 2022', '10 to 12 January 2022'; 'undated' for none."""
     first, last = day(start), day(end)

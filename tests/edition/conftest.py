@@ -10,9 +10,12 @@ import pytest
 
 from tasks.batches import read_batch
 from tasks.edition import build
+from tasks.edition.facts import Facts, read_facts
+from tasks.edition.stamp import read_stamp
 from tasks.extract import make_batches
 from tasks.ingest import ingest
 from tasks.resolve import build_candidate
+from tests.edition import tiny
 from warehouse import generations, store
 from warehouse.connection import connect
 from warehouse.generations import Generation
@@ -112,3 +115,16 @@ def republished(bundled_settings: Settings, tmp_path: Path) -> Callable[[], Path
         return build.publish(settings, generation).path
 
     return publish
+
+
+@pytest.fixture(scope="session")
+def tiny_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A warehouse of a few made-up facts."""
+    return tiny.make(tmp_path_factory.mktemp("tiny") / "tiny.duckdb")
+
+
+@pytest.fixture(scope="session")
+def facts(tiny_warehouse: Path) -> Facts:
+    """What the pages show of the few made-up facts."""
+    with connect(tiny_warehouse, read_only=True) as con:
+        return read_facts(con, read_stamp(con))

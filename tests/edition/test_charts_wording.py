@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from tasks.edition.charts import wording as wording
+from tasks.edition.charts import wording
 
 
 @pytest.mark.parametrize(

@@ -90,6 +90,60 @@ def test_the_stance_stated_last_is_the_latest(con):
     ]
 
 
+def test_the_stances_of_the_last_day_are_all_of_that_day_and_the_latest_is_the_timelines(con):
+    document(con, "d1", "2019-03-04")
+    document(con, "d2", "2019-03-10")
+    position(con, "p1", "d2", "support", stated_on="2019-03")
+    position(con, "p2", "d2", "oppose", stated_on="2019-03-09")
+    position(con, "p3", "d2", "open")
+    position(con, "p4", "d1", "oppose")
+    found = con.execute("SELECT latest_stances, latest_position_id FROM stance_matrix").fetchall()
+    assert found == [(["open", "support"], "p3")]
+    assert con.execute("SELECT arg_max(position_id, step) FROM position_timeline").fetchall() == [("p3",)]
+
+
+@pytest.mark.parametrize(
+    ("published", "stated_on", "known_on", "told_on"),
+    [
+        pytest.param("2019-03-04", None, "2019-03-04", "2019-03-04", id="the day of publication, if nothing is told"),
+        pytest.param("2019-03-04", "2019-03-01", "2019-03-01", "2019-03-01", id="the day that is told"),
+        pytest.param("2019-03-04", "2019-02", "2019-02-28", "2019-02", id="the end of a month that is over"),
+        pytest.param("2019-03-04", "2019-03", "2019-03-04", "2019-03", id="no later than it was published"),
+        pytest.param(None, "2018", "2018-12-31", "2018", id="the end of a year, if nothing else is known"),
+        pytest.param(None, None, None, None, id="no day, if nothing at all is known"),
+    ],
+)
+def test_a_position_was_taken_by_the_day(con, published, stated_on, known_on, told_on):
+    document(con, "d1", published)
+    position(con, "p1", "d1", "open", party=None, stated_on=stated_on)
+    found = con.execute("SELECT CAST(known_on AS VARCHAR), told_on, independent_source FROM position_days").fetchall()
+    assert found == [(known_on, told_on, "d1")]
+
+
+def test_who_speaks_for_a_party_is_counted_with_first_and_last_word(con):
+    document(con, "d1", "2019-03-04")
+    document(con, "d2", "2019-03-10")
+    position(con, "p1", "d1", "oppose")
+    position(con, "p2", "d2", "support")
+    position(con, "p3", "d1", "support", issue="water_resources")
+    position(con, "p4", "d1", "support", party=None)
+    found = con.execute("SELECT * EXCLUDE (known_first, known_last) FROM party_speakers").fetchall()
+    assert found == [("URY", "Ana Duarte", 3, 2, "p2")]
+    days = con.execute(
+        "SELECT CAST(known_first AS VARCHAR), CAST(known_last AS VARCHAR) FROM party_speakers"
+    ).fetchall()
+    assert days == [("2019-03-04", "2019-03-10")]
+
+
+def test_two_other_things_without_a_label_are_no_change_of_stance(con):
+    document(con, "d1", "2019-03-04")
+    document(con, "d2", "2019-03-10")
+    for number, label in enumerate([None, "whaling"]):
+        position(con, f"p{number}a", "d1", "support", issue="other", label=label)
+        position(con, f"p{number}b", "d2", "oppose", issue="other", label=label)
+    assert con.execute("SELECT label FROM position_changes").fetchall() == [("whaling",)]
+
+
 def test_a_passage_stands_in_its_context_counted_in_characters(con):
     text = "é" * 200 + "Envoys met in Ñuñoa." + "ü" * 30
     document(con, "d1", text=text)

@@ -1,9 +1,10 @@
 -- One row per day on which a party's stance on an issue is another than the one before. Owner: position_timeline.
 -- A day on which the party is reported with two stances shows no change of mind. Stances towards two parties are not
 -- compared; one that names nobody is compared with any.
+-- Other issues without a label are about anything, so that two stances on them are no change.
 -- Example: SELECT party, issue, stance_before, stance_after, known_after FROM position_changes WHERE NOT other_holder;
 CREATE VIEW position_changes AS
-WITH timeline AS MATERIALIZED (FROM position_timeline),
+WITH timeline AS MATERIALIZED (FROM position_timeline WHERE label IS DISTINCT FROM ''),
 days AS (
     SELECT
         party, issue, label, step, known_on, stance, towards,

@@ -7,15 +7,7 @@ WITH timed AS (
         positions.issue,
         CASE WHEN positions.issue = 'other' THEN coalesce(positions.issue_label, '') END AS label,
         positions.towards,
-        -- A stance was taken by the end of the time that is told, and before it was published.
-        least(
-            CASE length(positions.stated_on)
-                WHEN 10 THEN try_cast(positions.stated_on AS DATE)
-                WHEN 7 THEN last_day(try_cast(positions.stated_on || '-01' AS DATE))
-                WHEN 4 THEN try_cast(positions.stated_on || '-12-31' AS DATE)
-            END,
-            documents.published_latest
-        ) AS known_on,
+        days.known_on,
         positions.stance,
         positions.act,
         positions.holder,
@@ -23,12 +15,12 @@ WITH timed AS (
         positions.position_id,
         positions.document_id,
         positions.document,
-        documents.published_earliest,
-        documents.published_latest,
+        days.published_earliest,
+        days.published_latest,
         positions.evidence[1] AS passage,
         positions.confidence
     FROM positions
-    JOIN documents USING (document_id)
+    JOIN position_days AS days USING (position_id)
     WHERE positions.party IS NOT NULL
 )
 SELECT

@@ -4,7 +4,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tasks.edition.facts import Facts
-from tasks.edition.pages import calendar, data, documents, front, manual, meetings, quality, search
+from tasks.edition.pages import (
+    calendar,
+    data,
+    documents,
+    front,
+    issues,
+    manual,
+    meetings,
+    parties,
+    positions,
+    quality,
+    search,
+)
 from tasks.edition.site import Page
 
 
@@ -13,6 +25,9 @@ def all_pages(facts: Facts, folder: Path) -> Iterator[Page]:
     yield from front.pages(facts)
     yield from meetings.pages(facts)
     yield from calendar.pages(facts)
+    yield from positions.pages(facts)
+    yield from parties.pages(facts)
+    yield from issues.pages(facts)
     yield from documents.pages(facts)
     yield from data.pages(facts, _sizes(folder))
     yield from quality.pages(facts, has_data_docs=(folder / "data_docs" / "index.html").is_file())

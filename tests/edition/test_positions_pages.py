@@ -1,0 +1,150 @@
+"""The matrix of parties by issues, and the pages of its cells."""
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tasks.edition import addresses
+from tasks.edition.cells import cells_of, steps, without_copies
+from tasks.edition.pages import positions
+from tests.edition.tiny import HOSTILE, rendered, text
+
+MATRIX = "positions/index.html"
+
+
+@pytest.fixture(scope="module")
+def pages(facts):
+    return rendered(facts, positions.pages(facts))
+
+
+def cell_of(page, party, issue):
+    (cell,) = page.xpath(f"//td[a/@href='../{addresses.cell(party, issue)}']")
+    return cell
+
+
+def shapes(element):
+    return re.findall(r"shape (\w+)", " ".join(element.xpath(".//span[contains(@class, 'shape')]/@class")))
+
+
+def test_every_position_has_its_anchor_where_links_to_it_lead(facts, pages):
+    for row in facts.positions.values():
+        address, _, anchor = addresses.position(row["party"], row["issue"], row["position_id"]).partition("#")
+        (place,) = pages[address].xpath(f"//*[@id='{anchor}']")
+        assert text(place.xpath(".//mark")[0]) == "Envoys met in Ñuñoa,"
+
+
+def test_a_cell_tells_the_stance_the_number_and_that_it_was_another(pages):
+    cell = cell_of(pages[MATRIX], "URY", "trade")
+    assert shapes(cell) == ["support"]
+    assert text(cell) == "supports 3≠, took another stance before new"
+
+
+def test_a_party_with_several_voices_on_its_last_day_is_shown_with_all_of_them(pages):
+    cell = cell_of(pages[MATRIX], "CHL", "trade")
+    assert shapes(cell) == ["open", "oppose"]
+    lead = text(pages[addresses.cell("CHL", "trade")].xpath("//p[@class='lead']")[0])
+    assert lead.startswith("open to it and opposes, with several voices on the last day, 10 March 2019")
+
+
+def test_other_issues_have_a_number_and_no_stance(pages):
+    assert text(cell_of(pages[MATRIX], "URY", "other")) == "4"
+
+
+def test_parties_and_issues_with_most_positions_come_first_and_other_issues_last(pages):
+    table = pages[MATRIX].xpath("//table")[0]
+    assert [text(each) for each in table.xpath(".//tbody/tr/th[@scope='row']/a")][:2] == ["Uruguay", "Chile"]
+    assert [text(each) for each in table.xpath(".//thead//th[@scope='col']")] == ["Party", "Trade", "Other"]
+    assert table.xpath("caption")
+
+
+def test_the_matrix_scrolls_in_a_region_that_the_keyboard_reaches(pages):
+    (region,) = pages[MATRIX].xpath("//div[contains(@class, 'matrix')]")
+    assert (region.get("tabindex"), region.get("role")) == ("0", "region")
+    assert region.get("aria-label")
+
+
+def test_the_many_parties_with_few_positions_stand_behind_a_line(facts):
+    few = {
+        f"p{number}": facts.positions["p_open"] | {"position_id": f"p{number}", "party": f"P{number:03}"}
+        for number in range(positions.FIRST_PARTIES + 4)
+    }
+    page = rendered(facts, positions.pages(replace(facts, positions=facts.positions | few)))[MATRIX]
+    (first,) = page.xpath("//div[contains(@class, 'matrix')][not(ancestor::details)]//tbody")
+    (rest,) = page.xpath("//details//tbody")
+    assert (len(first), len(rest)) == (positions.FIRST_PARTIES, 7)
+    assert text(page.xpath("//summary")[0]) == "7 more parties, with 1 position each"
+
+
+def test_what_copies_repeat_stands_under_what_they_copy_and_counts_once(pages):
+    page = pages[addresses.cell("URY", "trade")]
+    assert [each.get("id") for each in page.xpath("//article")] == ["p_support", "p_oppose"]
+    assert page.xpath("//article[@id='p_oppose']//details//*[@id='p_copied']")
+    assert "from 2 independent sources" in text(page.xpath("//p[@class='lead']")[0])
+
+
+def test_a_cell_leads_to_both_passages_of_a_change(pages):
+    (turn,) = pages[addresses.cell("URY", "trade")].xpath("//li[@class='turn']")
+    assert [link.rpartition("#")[2] for link in turn.xpath(".//dt/a/@href")] == ["p_copied", "p_support"]
+
+
+def test_other_issues_stand_under_their_labels_and_those_without_one_last(pages):
+    page = pages[addresses.cell("URY", "other")]
+    assert text(page.xpath("//h1")[0]) == "Uruguay on other issues"
+    assert [text(each) for each in page.xpath("//main/h2")] == ["football", "whaling", "Without a label"]
+    assert not page.xpath("//li[@class='turn']")
+
+
+def test_holders_without_a_party_have_their_page_and_are_no_row_of_the_matrix(pages):
+    assert [text(link) for link in pages[MATRIX].xpath("//h2[@id='none']/following-sibling::ul[1]//a")] == [
+        "Water resources"
+    ]
+    page = pages["positions/none/water_resources.html"]
+    assert text(page.xpath("//h1")[0]) == "Holders without a party on water resources"
+    assert text(page.xpath("//article/h3")[0]) == "supports <b>A reporter</b> 10 March 2019"
+
+
+def test_a_hostile_party_is_text_and_its_page_a_plain_file(facts, pages):
+    address = addresses.cell(HOSTILE, "trade")
+    assert re.fullmatch(r"positions/[A-Za-z0-9_-]+/trade\.html", address)
+    assert text(pages[address].xpath("//article//span[@class='who']")[0]) == HOSTILE
+    assert text(pages[address].xpath("//article//span[@class='when']")[0]) == "undated"
+    assert not any(page.xpath("//main//img | //main//script | //main//@onerror") for page in pages.values())
+
+
+@given(
+    days=st.lists(st.none() | st.integers(0, 4000), max_size=40).map(lambda found: sorted(found, key=lambda d: d or 0)),
+    most=st.integers(1, 12),
+)
+def test_steps_keep_every_position_in_its_order(days, most):
+    rows = [{"known_on": None if day is None else date(2010, 1, 1) + timedelta(day)} for day in days]
+    found = steps(rows, most)
+    assert [row for _, of_time in found for row in of_time] == rows
+    assert len(found) <= most or all(re.fullmatch(r"\d{4}|undated", heading) for heading, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("most", "headings"),
+    [
+        (4, ["10 Jan 2022", "12 Jan 2022", "3 Feb 2022", "3 Feb 2023"]),
+        (3, ["Jan 2022", "Feb 2022", "Feb 2023"]),
+        (2, ["2022", "2023"]),
+        (1, ["2022", "2023"]),
+    ],
+)
+def test_steps_stand_under_the_finest_times_that_fit(most, headings):
+    rows = [{"known_on": date.fromisoformat(day)} for day in ("2022-01-10", "2022-01-12", "2022-02-03", "2023-02-03")]
+    assert [heading for heading, _ in steps(rows, most)] == headings
+
+
+def test_every_position_is_in_one_cell_and_no_copy_is_lost(facts):
+    told = [
+        row["position_id"]
+        for cell in cells_of(facts).values()
+        for one in without_copies(cell.positions)
+        for row in (one.row, *one.copies)
+    ]
+    assert sorted(told) == sorted(facts.positions)
