@@ -1,18 +1,61 @@
 """The stylesheet, the script and the index of the search box."""
 
+from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
 
+from tasks.edition.charts.legend import Key, Legend
 from tasks.edition.facts import Facts
 from tasks.edition.pages.search import index_script
 
-STATIC = ("parley.css", "parley.js")
+# The marks of the charts as signs in a text.
+SIGNS = {
+    "circle": "●",
+    "diamond": "◆",
+    "square": "■",
+    "triangle-right": "▶",
+    "triangle-up": "▲",
+    "triangle-down": "▼",
+    "cross": "✕",
+}
+ON_PAGES = ("status", "stance")
 
 
-def write_assets(folder: Path, facts: Facts) -> None:
+def write_assets(folder: Path, facts: Facts, legend: Legend) -> None:
     """Write what the pages load, into `assets/`."""
     place = folder / "assets"
     place.mkdir()
-    for name in STATIC:
-        (place / name).write_bytes(files("tasks.edition").joinpath("static", name).read_bytes())
-    (place / "search-index.js").write_text(index_script(facts), encoding="utf-8", newline="\n")
+    style = f"{_static('parley.css')}{key_style(legend)}"
+    for name, text in (
+        ("parley.css", style),
+        ("parley.js", _static("parley.js")),
+        ("search-index.js", index_script(facts)),
+    ):
+        (place / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+def key_style(legend: Legend) -> str:
+    """Return the rules that give statuses and stances the colours and signs that they have in the charts."""
+    keys = [key for kind in ON_PAGES for key in legend.keys[kind].values()]
+    return "".join(
+        [
+            f":root {{ {_colours((key.value, key.colour) for key in keys)} }}\n",
+            "@media (prefers-color-scheme: dark) {\n",
+            f"  :root {{ {_colours((key.value, key.colour_dark) for key in keys)} }}\n}}\n",
+            *(f".{kind}.{key.value} {_sign(key)}\n" for kind in ON_PAGES for key in legend.keys[kind].values()),
+            *(f".shape.{key.value} {_sign(key)}\n" for key in legend.keys["stance"].values()),
+        ]
+    )
+
+
+def _colours(pairs: Iterable[tuple[str, str]]) -> str:
+    return " ".join(f"--{value}: {colour};" for value, colour in pairs)
+
+
+def _sign(key: Key) -> str:
+    """The declarations of one value, and of the sign before it."""
+    return f'{{ color: var(--{key.value}); &::before {{ content: "{SIGNS[key.shape]}"; }} }}'
+
+
+def _static(name: str) -> str:
+    return files("tasks.edition").joinpath("static", name).read_text(encoding="utf-8")

@@ -4,6 +4,8 @@ from functools import partial
 from pathlib import Path
 
 from tasks.edition import assets
+from tasks.edition.charts.legend import load_legend
+from tasks.edition.charts.write import write_charts
 from tasks.edition.exports.write import write_exports
 from tasks.edition.facts import read_facts
 from tasks.edition.pages.every import all_pages
@@ -21,15 +23,16 @@ def publish(settings: Settings, generation: Generation) -> Edition:
 
     Raises PublishRefused if something that is not ours stands at the published path.
     """
-    return editions.publish(settings, generation, partial(complete, generation, site_url=settings.site_url))
+    return editions.publish(settings, generation, partial(complete, generation, settings))
 
 
-def complete(generation: Generation, folder: Path, *, site_url: str) -> None:
+def complete(generation: Generation, settings: Settings, folder: Path) -> None:
     """Add to the folder of an edition, in which the tables stand, everything else."""
     with connect(generation.path, read_only=True) as con:
         con.execute("SET threads = 1")
-        stamp = read_stamp(con, site_url)
+        stamp, legend = read_stamp(con, settings.site_url), load_legend(settings.reference)
         write_exports(con, stamp, folder)
+        charts = write_charts(con, stamp, folder, legend)
         facts = read_facts(con, stamp)
-        write_pages(folder, facts, all_pages(facts, folder))
-        assets.write_assets(folder, facts)
+        write_pages(folder, facts, all_pages(facts, charts, folder))
+        assets.write_assets(folder, facts, legend)

@@ -103,7 +103,7 @@ def everything(tmp_path_factory):
         )
         many_of_everything(con)
         document(con, "hostile", publisher=HOSTILE)
-        charts = write_charts(con, STAMP, folder)
+        charts = write_charts(con, STAMP, folder, load_legend())
     return folder, charts
 
 
@@ -146,7 +146,8 @@ def test_the_same_generation_gives_the_same_bytes_in_another_time_zone(everythin
         "import sys, duckdb; from datetime import UTC, datetime; from pathlib import Path\n"
         "from tasks.edition.charts.write import write_charts; from tasks.edition.stamp import Stamp\n"
         "con = duckdb.connect(sys.argv[1], read_only=True)\n"
-        "write_charts(con, Stamp(12, datetime(2022, 1, 24, 3, tzinfo=UTC), '0.1.0', ''), Path(sys.argv[2]))"
+        "from tasks.edition.charts.legend import load_legend\n"
+        "write_charts(con, Stamp(12, datetime(2022, 1, 24, 3, tzinfo=UTC), '0.1.0', ''), Path(sys.argv[2]), load_legend())"
     )
     environment = os.environ | {"TZ": "Pacific/Auckland", "PYTHONHASHSEED": "7", "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-c", program, str(folder / "w.duckdb"), str(tmp_path)]
@@ -164,7 +165,7 @@ def test_the_charts_are_valid_vega_lite(con) -> None:
 
 
 def test_without_facts_there_is_no_chart(con, tmp_path) -> None:
-    assert write_charts(con, STAMP, tmp_path) == []
+    assert write_charts(con, STAMP, tmp_path, load_legend()) == []
 
 
 def test_what_has_no_time_and_no_second_party_is_in_no_chart_of_time_or_pairs(con) -> None:

@@ -12,7 +12,7 @@ import duckdb
 from tasks.edition.charts.card import Figure, card, rendered
 from tasks.edition.charts.course import stances_over_time
 from tasks.edition.charts.documents import documents_by_publisher, documents_over_time
-from tasks.edition.charts.legend import REFERENCE, Legend, load_legend
+from tasks.edition.charts.legend import Legend
 from tasks.edition.charts.meetings import meetings_over_time
 from tasks.edition.charts.pairs import who_meets_whom
 from tasks.edition.charts.stances import who_stands_where
@@ -38,13 +38,11 @@ class Chart:
     table: str
 
 
-def write_charts(
-    con: duckdb.DuckDBPyConnection, stamp: Stamp, folder: Path, reference: Path = REFERENCE
-) -> list[Chart]:
+def write_charts(con: duckdb.DuckDBPyConnection, stamp: Stamp, folder: Path, legend: Legend) -> list[Chart]:
     """Write the charts of a generation to `folder`/charts, in the order in which a page shows them."""
     source = _source(con, stamp)
     (folder / FOLDER).mkdir(exist_ok=True)
-    return [_write(figure, source, folder) for figure in figures(con, load_legend(reference))]
+    return [_write(figure, source, folder) for figure in figures(con, legend)]
 
 
 def figures(con: duckdb.DuckDBPyConnection, legend: Legend) -> list[Figure]:

@@ -10,6 +10,7 @@ ADDRESS = "data.html"
 FORMATS = (
     ("datapackage.json", "Frictionless Data Package: every table with its schema, checksums and licence"),
     ("data/codebook.csv", "What each column of each table means"),
+    ("data/codebook.md", "The same, to read"),
     ("data/events.plover.jsonl", "Events coded after PLOVER, one JSON object a line"),
     ("data/positions.dna", "Positions for Discourse Network Analyzer"),
     ("data/meetings.graphml", "Who meets whom, as a network (GraphML)"),

@@ -4,7 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
+from markupsafe import Markup
+
 from tasks.edition import addresses
+from tasks.edition.exports import jsonld
 from tasks.edition.facts import Facts, Row
 from tasks.edition.site import Page
 
@@ -67,8 +70,12 @@ def _meeting(facts: Facts, meeting: Row) -> Mapping[str, Any]:
     conflicts = facts.conflicts.get(key, [])
     disputed = {row["attribute"] for row in conflicts}
     reports = facts.reports.get(key, [])
+    described = jsonld.meeting_jsonld(
+        meeting | {"document_ids": sorted({report["document_id"] for report in reports})}, facts.stamp.site_url
+    )
     return {
         "meeting": meeting,
+        "linked_data": Markup(jsonld.script(described)),  # noqa: S704  (nothing in it ends the element)
         "reports": reports,
         "compared": [
             (column, label, column in disputed)
