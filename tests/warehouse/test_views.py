@@ -128,11 +128,23 @@ def test_who_speaks_for_a_party_is_counted_with_first_and_last_word(con):
     position(con, "p3", "d1", "support", issue="water_resources")
     position(con, "p4", "d1", "support", party=None)
     found = con.execute("SELECT * EXCLUDE (known_first, known_last) FROM party_speakers").fetchall()
-    assert found == [("URY", "Ana Duarte", 3, 2, "p2")]
+    assert found == [("URY", "Ana Duarte", None, 3, 2, "p2")]
     days = con.execute(
         "SELECT CAST(known_first AS VARCHAR), CAST(known_last AS VARCHAR) FROM party_speakers"
     ).fetchall()
     assert days == [("2019-03-04", "2019-03-10")]
+
+
+def test_who_speaks_is_told_with_the_office_that_documents_name_most(con):
+    document(con, "d1", "2019-03-04")
+    position(con, "p1", "d1", "oppose")
+    for start, role in enumerate(["envoy", "foreign minister", None, "foreign minister", None, None]):
+        con.execute(
+            "INSERT INTO mentions BY NAME SELECT 'd1' AS document_id, 0 AS sentence, ? AS char_start, ? + 1 AS char_end, "
+            "'x' AS text, 'person' AS type, 'Ana Duarte' AS name, [] AS people, [] AS parties, ? AS role",
+            [start, start, role],
+        )
+    assert con.execute('SELECT "role" FROM party_speakers').fetchall() == [("foreign minister",)]
 
 
 def test_two_other_things_without_a_label_are_no_change_of_stance(con):
