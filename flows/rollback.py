@@ -1,18 +1,22 @@
-"""`parley rollback`: back to the previous generation, and its tables published again."""
+"""`parley rollback`: back to the previous generation, and its edition published again."""
 
 import sys
 
 from tasks.edition import build
 from warehouse import generations
+from warehouse.errors import OtherVersion
 from warehouse.settings import Settings
 
 
 def go_back(settings: Settings) -> int:
     """Make the previous generation current, publish it, and say so; gives the exit code."""
     generation = generations.rollback(settings)
-    edition = build.publish(settings, generation)
+    try:
+        published = f"its edition is in {build.publish(settings, generation).link}."
+    except OtherVersion as error:
+        published = f"the edition in place stays: {error}."
     sys.stdout.write(
-        f"Generation {generation.number} is current again in {settings.warehouse}; its edition is in {edition.link}.\n"
+        f"Generation {generation.number} is current again in {settings.warehouse}; {published}\n"
         "The next night reads again what the generation left behind had read.\n"
     )
     return 0

@@ -4,7 +4,8 @@ WarehouseError            the message says what happened and what to do
 ├─ NightUnderWay          another night holds the lock
 ├─ BrokenWarehouse        the file cannot be opened, or is no warehouse of ours
 ├─ StoreError             a frame does not fit its table
-└─ PublishRefused         something that is not ours stands where tables are to be published
+├─ OtherVersion           a generation has the tables of another version of Parley
+└─ PublishRefused         something that is not ours stands where an edition is to be published
 """
 
 from pathlib import Path
@@ -32,5 +33,9 @@ class StoreError(WarehouseError):
     """A frame that does not fit its table: which columns, and where to add them."""
 
 
+class OtherVersion(WarehouseError):  # noqa: N818
+    """A generation whose tables are those of another version of Parley."""
+
+
 class PublishRefused(WarehouseError):  # noqa: N818
-    """Something that is not ours stands where tables are to be published."""
+    """Something that is not ours stands where an edition is to be published."""

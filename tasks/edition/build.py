@@ -14,15 +14,24 @@ from tasks.edition.stamp import read_stamp
 from warehouse import editions
 from warehouse.connection import connect
 from warehouse.editions import Edition
+from warehouse.errors import OtherVersion
+from warehouse.generation_files import schema_in
 from warehouse.generations import Generation
+from warehouse.schema import schema_version
 from warehouse.settings import Settings
 
 
 def publish(settings: Settings, generation: Generation) -> Edition:
     """Publish the generation as an edition, in place of the one before.
 
-    Raises PublishRefused if something that is not ours stands at the published path.
+    Raises PublishRefused if something that is not ours stands at the published path, and OtherVersion if the
+    generation has the tables of another version of Parley.
     """
+    if schema_in(generation.path) != schema_version():
+        raise OtherVersion(
+            f"generation {generation.number} was made by another version of Parley, and this one cannot publish it; "
+            "the next night carries it over and publishes: `parley run`"
+        )
     return editions.publish(settings, generation, partial(complete, generation, settings))
 
 

@@ -8,21 +8,24 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from tasks.edition.site import Page
 from warehouse.settings import CHECKOUT
 
 MANUAL = {
-    "accuracy.html": ("How well Parley reads", "accuracy.md"),
-    "codebook.html": ("Codebook", "codebook.md"),
+    "accuracy.html": ("How well Parley reads", "docs/accuracy.md"),
+    "codebook.html": ("Codebook", "docs/codebook.md"),
+    "questions.html": ("Twenty questions", "docs/questions.md"),
+    "schema.html": ("The warehouse, table by table", "warehouse/SCHEMA.md"),
 }
+ADDRESSES = {Path(name).name: address for address, (_, name) in MANUAL.items()}
 
 
-def pages(docs: Path = CHECKOUT / "docs") -> Iterator[Page]:
+def pages(checkout: Path = CHECKOUT) -> Iterator[Page]:
     """Give a page for each text of the manual; where Parley was installed without its docs, it says so."""
     for address, (title, name) in MANUAL.items():
-        path = docs / name
+        path = checkout / name
         body = rendered(path.read_text(encoding="utf-8")) if path.is_file() else None
         yield Page(address, title, "manual.html", {"body": body, "name": name})
 
@@ -36,6 +39,7 @@ def rendered(markdown: str) -> Markup:
     parser.add_render_rule("table_close", lambda *_: "</table></div>\n")
     parser.add_render_rule("th_open", _cell)
     parser.add_render_rule("td_open", _cell)
+    parser.add_render_rule("link_open", _link)
     return Markup(parser.render(markdown))  # noqa: S704  (our own docs, and HTML in them is escaped)
 
 
@@ -52,3 +56,12 @@ def _cell(renderer: RendererHTML, tokens: Sequence[Token], place: int, *_: objec
     """A cell whose alignment is a class: the pages allow no styles within them."""
     token = tokens[place]
     return f'<{token.tag} class="number">' if "right" in str(token.attrs.get("style", "")) else f"<{token.tag}>"
+
+
+def _link(renderer: RendererHTML, tokens: Sequence[Token], place: int, *_: object) -> str:
+    """A link to another text of the manual leads to its page; one to what is not published leads nowhere."""
+    path, hash_mark, fragment = str(tokens[place].attrs["href"]).partition("#")
+    if "://" in path:
+        return f'<a rel="noopener noreferrer external" href="{escape(path)}{hash_mark}{escape(fragment)}">'
+    address = ADDRESSES.get(Path(path).name, "") if path else ""
+    return "<a>" if path and not address else f'<a href="{address}{hash_mark}{escape(fragment)}">'
