@@ -56,10 +56,6 @@ def ingest(sources: list[str], settings: Settings, previous: Generation | None, 
     return Ingested(raw.height, known, fresh.height, again.height)
 
 
-
-
-
-
 def _named_apart(fresh: pl.DataFrame, held: pl.DataFrame) -> pl.DataFrame:
     """Give a document whose name is held by another source the name 'parent/name', and if need be its path."""
     names = dict(held.select("document", "source").iter_rows())

@@ -82,7 +82,7 @@ def plan_replay(
         one = ReplayStep(begins, ends, rows.height)
         target = one.work(work) / SOURCES
         target.mkdir(parents=True)
-        rows.select(RAW_SCHEMA).write_parquet(target / "replay.parquet")
+        rows.select(*RAW_SCHEMA).write_parquet(target / "replay.parquet")
         steps.append(one)
     undated = documents.filter(pl.col("place") == "undated").select(
         "document", pl.col("published_earliest", "published_latest").cast(pl.String).fill_null("")

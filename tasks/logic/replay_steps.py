@@ -2,6 +2,8 @@
 
 Weeks begin on Monday, and months on their first day, so that the same documents make the same steps in whatever window;
 the first and last step end where the window does.
+
+ReplayRefused    a window that cannot be replayed; the message says why and what to do
 """
 
 from datetime import date
@@ -10,6 +12,18 @@ import polars as pl
 
 LONGEST_DAYS = {"day": 1, "week": 7, "month": 31}
 _UNITS = {"day": "1d", "week": "1w", "month": "1mo"}
+
+
+class ReplayRefused(Exception):  # noqa: N818  (named for what it tells people)
+    """A window that cannot be replayed, at all or into this warehouse: why, and what to do."""
+
+
+def check_window(first: date, last: date, today: date) -> None:
+    """Raise ReplayRefused for a window that ends before it begins, or whose last day is not over."""
+    if first > last:
+        raise ReplayRefused(f"the window ends on {last}, before it begins on {first}; turn the two round")
+    if last >= today:
+        raise ReplayRefused(f"{last} is not over yet (UTC); end the window before {today}; a night takes the rest")
 
 
 def placed(documents: pl.DataFrame, first: date, last: date, step: str) -> pl.DataFrame:
