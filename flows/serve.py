@@ -65,9 +65,10 @@ def serve(settings: Settings, *, port: int, verbose: bool) -> int:
             "entrypoint_type": EntrypointType.MODULE_PATH,
         }
         reads = f"Reads what is new into {settings.warehouse} and publishes to {settings.published}."
-        runner.add_deployment(nightly.to_deployment(schedules=[schedule], description=reads, **deployed))
+        # What they give is a coroutine only where a loop runs already.
+        runner.add_deployment(nightly.to_deployment(schedules=[schedule], description=reads, **deployed))  # type: ignore[arg-type]
         replays = f"Replays old documents into {settings.warehouse} as of their own dates, when it is asked to."
-        runner.add_deployment(backfill.to_deployment(description=replays, **deployed))
+        runner.add_deployment(backfill.to_deployment(description=replays, **deployed))  # type: ignore[arg-type]
         with contextlib.suppress(KeyboardInterrupt):
             asyncio.run(runner.start())
         _forget_the_dead(settings)

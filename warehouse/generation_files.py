@@ -112,10 +112,15 @@ def schema_in(path: Path) -> str:
 
 
 def moment_in(path: Path) -> datetime:
-    """The moment that a generation stands for; one of a schema without it stands for the time when it was built."""
+    """The moment that the generation in a file stands for."""
     with connect(path, read_only=True) as con:
-        column = "as_of" if "as_of" in table_columns(con, "generation") else "built_at"
-        ((moment,),) = con.execute(f"SELECT {column} FROM generation").fetchall()
+        return moment_of(con)
+
+
+def moment_of(con: duckdb.DuckDBPyConnection) -> datetime:
+    """The moment that a generation stands for; one of a schema without it stands for the time when it was built."""
+    column = "as_of" if "as_of" in table_columns(con, "generation") else "built_at"
+    ((moment,),) = con.execute(f"SELECT {column} FROM generation").fetchall()
     return cast("datetime", moment)
 
 

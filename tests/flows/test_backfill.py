@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -164,6 +165,14 @@ def test_as_of_and_known_at_agree_where_each_night_read_what_was_published_by_th
             f"SELECT (SELECT count(*) FROM meetings_as_of(DATE '{day}')) + "
             f"(SELECT count(*) FROM positions_as_of(DATE '{day}'))"
         )
+
+
+def test_the_queries_of_the_page_about_time_run(ask):
+    page = (ROOT / "docs" / "time.md").read_text(encoding="utf-8")
+    queries = re.findall(r"`((?:from|select) [^`]+)`", page)
+    assert len(queries) == 6
+    for query in queries:
+        ask(query.replace("= ...", "= 'm_1'"))
 
 
 def test_the_last_generation_is_published_and_tells_the_last_step_alone_as_new(backfilled, ask):

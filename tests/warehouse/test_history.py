@@ -125,6 +125,62 @@ def test_a_day_is_meant_to_its_end_in_utc_wherever_the_reader_is(con, day, zone)
         con.execute("SET TimeZone = 'UTC'")
 
 
+@pytest.fixture(scope="module")
+def editions() -> Iterator[duckdb.DuckDBPyConnection]:
+    """Talks announced on 1 March, and held on 9 March says an edition of the 10th that takes back one of the 5th."""
+    documents = [("plan", 1, None), ("first", 5, "second"), ("second", 10, None), ("undated", None, None)]
+    steps = [("plan", 1, "announced", "scheduled", True), ("first", 2, "superseded", "cancelled", False),
+             ("second", 3, "held", "held", True), ("undated", 4, "repeated", "held", True)]  # fmt: skip
+    with duckdb.connect() as con:
+        schema.create_schema(con)
+        days = {name: date(2021, 3, day) if day else None for name, day, _ in documents}
+        for name, _, later in documents:
+            con.execute(
+                "INSERT INTO documents BY NAME SELECT ? AS document_id, ? AS published_earliest, ? AS published_latest, "
+                "? AS superseded_by, document_id AS document, 's' AS source, '' AS text, 0 AS n_characters, "
+                "'' AS sha256, '' AS input_sha256, '' AS extractor_version, now() AS ingested_at",
+                [name, days[name], days[name], later],
+            )
+        con.execute(f"{MEETING} ('m', ['CHL', 'PER'], [], 'held', [], 3, 3)")
+        for name, step, event, status, credible in steps:
+            con.execute(
+                "INSERT INTO meeting_status_history BY NAME SELECT 'm' AS meeting_id, ? AS step, ? AS event, "
+                "? AS status, ? AS credible, false AS decides, ? AS report_id, report_id AS document_id, "
+                "report_id AS document, ?::DATE AS published_latest",
+                [step, event, status, credible, name, days[name]],
+            )
+        evidence = "[{'char_start': 0, 'char_end': 1, 'text': 'A'}]"
+        position = f"'Ana', 'trade', 'open', 'state', {evidence}, 'r', '{{}}'"
+        columns = "position_id, document_id, document, holder, issue, stance, act, evidence, rule, origins"
+        for name in ("plan", "second", "undated"):
+            con.execute(f"INSERT INTO positions ({columns}) VALUES (?, ?, ?, {position})", [name] * 3)
+        con.execute(
+            f"INSERT INTO superseded_positions ({columns}, superseded_by) "
+            f"VALUES ('first', 'first', 'first', {position}, 'second')"
+        )
+        yield con
+
+
+@pytest.mark.parametrize(
+    ("day", "status", "reports", "positions"),
+    [
+        pytest.param(1, "scheduled", 1, ["plan"], id="on the day of the plan it is planned"),
+        pytest.param(5, "cancelled", 2, ["first", "plan"], id="what a later edition takes back stands until then"),
+        pytest.param(10, "held", 2, ["plan", "second"], id="the later edition takes back the one before"),
+    ],
+)
+def test_what_was_known_at_a_day_rests_on_what_was_published_by_then(editions, day, status, reports, positions):
+    known = editions.execute("SELECT status, n_reports, status_now FROM known_at(?)", [date(2021, 3, day)]).fetchall()
+    assert known == [(status, reports, "held")]
+    stated = editions.execute("SELECT position_id FROM positions_known_at(?) ORDER BY 1", [date(2021, 3, day)])
+    assert [name for (name,) in stated.fetchall()] == positions
+
+
+def test_nothing_was_known_before_anything_was_published(editions):
+    for macro in ("known_at", "positions_known_at"):
+        assert editions.execute(f"FROM {macro}(DATE '2021-02-28')").fetchall() == []
+
+
 @pytest.mark.parametrize("table", KEPT)
 def test_a_history_has_the_columns_of_its_table_and_four_more(con, table):
     columns = list(schema.table_columns(con, table))
