@@ -15,6 +15,7 @@ from flows.query import session
 from flows.report import Report, count
 from tasks.sources.source_run import SourceRun
 from warehouse.editions import published_generation
+from warehouse.generation_files import moment_of
 from warehouse.nights import nights
 from warehouse.settings import Settings
 

@@ -222,3 +222,13 @@ def test_a_window_that_cannot_be_replayed_is_told_before_anything_is_started(fir
     assert main(["backfill", "--from", first, "--to", last, "--warehouse", str(tmp_path / "w.duckdb")]) == 2
     assert told in capsys.readouterr().err
     assert not list(tmp_path.iterdir())
+
+
+def test_the_form_in_prefect_asks_for_days_and_offers_the_steps():
+    from flows.backfill import backfill
+
+    form = backfill.parameters.properties
+    assert [form[name]["format"] for name in ("first_day", "last_day")] == ["date", "date"]
+    assert form["step"]["enum"] == ["day", "week", "month"]
+    assert all(field["description"] for field in form.values())
+    assert backfill.parameters.required == ["first_day", "last_day"]
