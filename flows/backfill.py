@@ -25,6 +25,7 @@ from flows.nightly import import_gx, logged, next_generation, publish_if_new, so
 from flows.report import Report, count
 from tasks.logic.replay_steps import ReplayRefused, check_window
 from tasks.replay import Plan, ReplayStep, plan_replay
+from tasks.sources.source_run import SourceRun
 from warehouse.errors import NightUnderWay
 from warehouse.generation_files import moment_in
 from warehouse.generations import Generation, current
@@ -87,8 +88,11 @@ def _backfill(settings: Settings, sources: list[str], work: Path, first: date, l
     previous = take_up(settings, found)
     for note in found.notes:
         get_run_logger().warning("backfill: %s", note)
-    plan = _plan(settings, sources, previous, work, first, last, each)
-    left_out = _tell(plan, first, last)
+    entries, paths = entries_among(sources, settings)
+    runs = fetch_all(entries, settings, previous, work, offline=True)
+    name = f"date the documents of {count(len(sources), 'source')}"
+    plan = plan_replay.with_options(task_run_name=name)(paths, settings, previous, work, first, last, each)
+    left_out = _tell(plan, runs, first, last)
     _check_order(plan.steps, previous)
     try:
         replayed = _replay_all(settings, sources, plan.steps)
@@ -104,28 +108,15 @@ def _backfill(settings: Settings, sources: list[str], work: Path, first: date, l
     )
 
 
-def _plan(
-    settings: Settings,
-    sources: list[str],
-    previous: Generation | None,
-    work: Path,
-    first: date,
-    last: date,
-    each: str,
-) -> Plan:
-    entries, paths = entries_among(sources, settings)
-    fetch_all(entries, settings, previous, work, offline=True)
-    name = f"date the documents of {count(len(sources), 'source')}"
-    return plan_replay.with_options(task_run_name=name)(paths, settings, previous, work, first, last, each)
-
-
-def _tell(plan: Plan, first: date, last: date) -> str:
+def _tell(plan: Plan, runs: list[SourceRun], first: date, last: date) -> str:
     """Log what is replayed, and return in words what is not; the undated go into a table of their own in Prefect."""
     log = get_run_logger()
     documents = sum(step.documents for step in plan.steps)
     log.info("backfill: %s found, %s to replay in %s", count(plan.found, "document"), f"{documents:,}",
              count(len(plan.steps), "step"))  # fmt: skip
-    told = [f"{count(plan.known, 'document')} known already"] * bool(plan.known)
+    known = plan.known + sum(run.known for run in runs)
+    told = [f"all of {run.name}, which failed" for run in runs if run.outcome == "failed"]
+    told += [f"{count(known, 'document')} known already"] * bool(known)
     told += [f"{count(plan.outside, 'document')} outside {first} to {last}"] * bool(plan.outside)
     if plan.undated:
         names = ", ".join(row["document"] for row in plan.undated[:UNDATED_NAMED])
@@ -148,8 +139,8 @@ def _check_order(steps: list[ReplayStep], previous: Generation | None) -> None:
     if late:
         documents = count(sum(step.documents for step in late), "document")
         raise ReplayRefused(
-            f"the warehouse stands at {moment:%Y-%m-%d %H:%M} UTC, and {documents} of {late[0].name} to "
-            f"{late[-1].last} would be put after it; give a warehouse of its own, or take them in as of now by a night"
+            f"the warehouse stands at {moment:%Y-%m-%d %H:%M} UTC, and {documents} published until {late[-1].last} "
+            f"would be put after it; give a warehouse of its own, or take them in as of now by a night"
         )
 
 

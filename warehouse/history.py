@@ -21,10 +21,8 @@ def write_history(con: duckdb.DuckDBPyConnection) -> int:
 
 def _write(con: duckdb.DuckDBPyConnection, table: str, identity: str) -> int:
     columns = ", ".join(f'"{name}"' for name in table_columns(con, table))
-    present, open_rows = (
-        f"SELECT {columns} FROM {table}",
-        f"SELECT {columns} FROM {table}_history WHERE recorded_to IS NULL",
-    )
+    present = f"SELECT {columns} FROM {table}"
+    open_rows = f"SELECT {columns} FROM {table}_history WHERE recorded_to IS NULL"
     con.execute(f"CREATE OR REPLACE TEMP TABLE said_no_more AS {open_rows} EXCEPT {present}")
     con.execute(f"CREATE OR REPLACE TEMP TABLE said_anew AS {present} EXCEPT {open_rows}")
     con.execute(

@@ -206,7 +206,7 @@ def test_documents_of_days_that_the_warehouse_has_left_behind_are_refused(backfi
     write(tmp_path, "late.txt", GOOD["lima.txt"][0].replace("Lima", "Cusco"), "2021-03-04")
     before = backfilled.settings.warehouse.read_bytes()
     state = replay(backfilled.settings, tmp_path)
-    with pytest.raises(Exception, match="stands at 2021-03-21 23:59 UTC, and 1 document of 2021-03-04"):
+    with pytest.raises(Exception, match="stands at 2021-03-21 23:59 UTC, and 1 document published until 2021-03-04"):
         state.result()
     assert backfilled.settings.warehouse.read_bytes() == before
 

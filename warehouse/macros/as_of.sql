@@ -1,4 +1,5 @@
--- One row per meeting or position that the warehouse held at a moment, in short.
+-- One row per meeting or position that the warehouse held at a moment, in short. Owner: history.write_history.
+-- Example: FROM as_of(now());
 CREATE MACRO as_of(moment) AS TABLE
 SELECT
     'meeting' AS kind,

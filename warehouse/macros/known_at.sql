@@ -1,4 +1,5 @@
--- One row per meeting that some document published by a day reports, whatever night read that document.
+-- One row per meeting that some document published by a day reports, whatever night read that document. Owner: meeting_status_history.
+-- Example: FROM known_at(DATE '2022-01-31');
 CREATE MACRO known_at(day) AS TABLE
 WITH told AS (
     SELECT

@@ -1,4 +1,5 @@
--- The last moment that a day or a moment stands for.
+-- The last moment that a day or a moment stands for. Owner: history.write_history.
+-- Example: SELECT last_moment(DATE '2022-01-31') AS moment;
 CREATE MACRO last_moment(moment) AS
     CASE
         -- Written out, a day has ten characters and a moment has more, whether it comes as a DATE or as a text.

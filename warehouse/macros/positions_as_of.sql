@@ -1,4 +1,5 @@
--- One row per position that the warehouse held at a moment.
+-- One row per position that the warehouse held at a moment. Owner: history.write_history.
+-- Example: FROM positions_as_of(now());
 CREATE MACRO positions_as_of(moment) AS TABLE
 SELECT * EXCLUDE (recorded_from, recorded_to, generation_from, generation_to)
 FROM positions_history

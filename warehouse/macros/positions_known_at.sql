@@ -1,4 +1,5 @@
--- One row per position in a document that was published by a day, whatever night read that document.
+-- One row per position in a document that was published by a day, whatever night read that document. Owner: positions, superseded_positions.
+-- Example: FROM positions_known_at(DATE '2022-01-31');
 CREATE MACRO positions_known_at(day) AS TABLE
 SELECT stated.* EXCLUDE (superseded_by), documents.published_latest
 FROM (FROM positions UNION ALL BY NAME FROM superseded_positions) AS stated
