@@ -21,6 +21,7 @@ TOLD = {
     "BrokenReference": USAGE,
     "ThresholdError": USAGE,
     "MissingSource": USAGE,
+    "ReplayRefused": USAGE,
     "PublishRefused": USAGE,
     "BrokenQuery": USAGE,
     "SourceTrouble": FAILED,
@@ -85,6 +86,28 @@ def _parser() -> argparse.ArgumentParser:
         "--offline", action="store_true", help="fetch nothing: read web pages again from what is kept of them"
     )
     run.add_argument("--publish", metavar="DIR", help="where the edition stands (default: beside the warehouse)")
+
+    text = "old documents replayed as of their own dates, one night for each day, week or month that has some"
+    backfill = add("backfill", _backfill, text, stored)
+    backfill.add_argument(
+        "sources",
+        nargs="*",
+        metavar="SOURCE",
+        help="a folder, a file, or a source of parley.toml, of whose web pages what is kept is read (default: the "
+        "configured ones, else the bundled corpus)",
+    )
+    backfill.add_argument(
+        "--from", type=_day, required=True, metavar="DATE", dest="first_day", help="first day of publication"
+    )
+    backfill.add_argument(
+        "--to", type=_day, required=True, metavar="DATE", dest="last_day", help="last day of publication"
+    )
+    backfill.add_argument(
+        "--step", choices=["day", "week", "month"], default="day", help="what one night stands for (default: day)"
+    )
+    backfill.add_argument(
+        "--publish", metavar="DIR", help="where the published tables stand (default: beside the warehouse)"
+    )
 
     read = add("read", _read, "what is read in documents, with no warehouse", common)
     read.add_argument("files", nargs="+", metavar="FILE", help="a document, or a folder of them")
@@ -163,6 +186,13 @@ def _run(options: argparse.Namespace) -> int:
     from flows.run import run_night
 
     return run_night(_settings(options), options.sources, verbose=options.verbose, offline=options.offline)
+
+
+def _backfill(options: argparse.Namespace) -> int:
+    from flows.run_backfill import run_backfill
+
+    window = (options.first_day, options.last_day, options.step)
+    return run_backfill(_settings(options), options.sources, *window, verbose=options.verbose)
 
 
 def _read(options: argparse.Namespace) -> int:

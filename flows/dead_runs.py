@@ -16,6 +16,7 @@ from prefect.states import Crashed
 
 from warehouse.settings import Settings
 
+FLOWS = ("nightly", "backfill", "replay")  # what holds the night's lock while it runs
 MOST = 100  # of the newest; nobody has killed more nights than that since the last one
 
 
@@ -26,7 +27,7 @@ def close_dead_runs(settings: Settings, own: UUID | None = None) -> int:
     killed outright has no time to tell Prefect, and holds its place in the schedule until a lease runs out.
     """
     running = FlowRunFilter(state=FlowRunFilterState(type=FlowRunFilterStateType(any_=[StateType.RUNNING])))
-    nightly = FlowFilter(name=FlowFilterName(any_=["nightly"]))
+    nightly = FlowFilter(name=FlowFilterName(any_=list(FLOWS)))
     with get_client(sync_client=True) as client:
         dead = [
             run.id

@@ -13,7 +13,7 @@ from prefect.events import emit_event
 from prefect.runtime import flow_run
 
 from tasks.fetch import fetch
-from tasks.ingest import SOURCES
+from tasks.gathering import SOURCES
 from tasks.sources.client import user_agent
 from tasks.sources.faults import SourceFailed
 from tasks.sources.manners import Manners

@@ -8,6 +8,8 @@ Each step is a task of `tasks/`; between steps travel names and counts, while fr
 import logging
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import ParamSpec, TypeVar
@@ -68,20 +70,12 @@ def nightly(
 
     """
     settings = load_settings(warehouse=warehouse or None, published=publish or None)
-    gx = threading.Thread(target=_import_gx, daemon=True)
+    gx = threading.Thread(target=import_gx, daemon=True)
     gx.start()
     report = Report(warehouse=str(settings.warehouse))
-    began = time.monotonic()
     try:
-        with night_lock(settings) as work:
-            try:
-                _night(settings, sources or sources_of(settings), work, report, offline=offline)
-            except BaseException as error:
-                report.outcome, report.error = "failed", f"{type(error).__name__}: {error}"
-                raise
-            finally:
-                report.seconds = round(time.monotonic() - began, 1)
-                log_night(settings, report.record())
+        with night_lock(settings) as work, logged(settings, report):
+            _night(settings, sources or sources_of(settings), work, report, offline=offline)
     except NightUnderWay as error:
         return Cancelled(message=str(error))
     finally:
@@ -90,7 +84,21 @@ def nightly(
     return (Failed if went_wrong else Completed)(message=report.sentence())
 
 
-def _import_gx() -> None:
+@contextmanager
+def logged(settings: Settings, report: Report) -> Iterator[None]:
+    """Write the night's report into the log of nights, whatever comes of it."""
+    began = time.monotonic()
+    try:
+        yield
+    except BaseException as error:
+        report.outcome, report.error = "failed", f"{type(error).__name__}: {error}"
+        raise
+    finally:
+        report.seconds = round(time.monotonic() - began, 1)
+        log_night(settings, report.record())
+
+
+def import_gx() -> None:
     """Import Great Expectations while documents are collected."""
     warm_up()
     # It tells of every scratch folder that it makes.
@@ -104,19 +112,46 @@ def sources_of(settings: Settings) -> list[str]:
 
 def _night(settings: Settings, sources: list[str], work: Path, report: Report, *, offline: bool) -> None:
     """The steps of a night, in order; the report is filled in as they go."""
-    log = get_run_logger()
     report.sources = sources
+    previous = take_up(settings, report)
+    entries, paths = entries_among(sources, settings)
+    runs = fetch_all(entries, settings, previous, work, offline=offline)
+    report.source_runs = [run.record() for run in runs]
+    generation = next_generation(settings, paths, previous, work, report, known=sum(run.known for run in runs))
+    if report.outcome == "refused":
+        _named(report_in_prefect, "report")(report.markdown(), None)
+        return
+    report.published = publish_if_new(settings, generation)
+    _named(report_in_prefect, "report")(report.markdown(), generation)
+
+
+def take_up(settings: Settings, report: Report) -> Generation | None:
+    """Put in order what earlier nights left, under the night's lock; gives the current generation."""
     check_place(settings)
     report.notes = recover(settings)
     close_dead_runs(settings, own=UUID(flow_run.id))
     previous = current(settings)
     report.base = report.generation = previous.number if previous else None
+    return previous
 
-    entries, paths = entries_among(sources, settings)
-    runs = fetch_all(entries, settings, previous, work, offline=offline)
-    report.source_runs = [run.record() for run in runs]
-    ingested = _named(ingest, f"ingest {count(len(sources), 'source')}")(paths, settings, previous, work)
-    known = sum(run.known for run in runs)
+
+def next_generation(
+    settings: Settings,
+    paths: list[str],
+    previous: Generation | None,
+    work: Path,
+    report: Report,
+    *,
+    known: int = 0,
+    as_of: datetime | None = None,
+) -> Generation | None:
+    """Read what is new of the paths and of what was fetched into `work`; gives the generation that is current then.
+
+    `report.outcome` tells whether that is a new one, or the previous one since nothing is new or gate 2 refused.
+    `known` are documents that were not fetched again. A new generation stands for the moment `as_of`, or for now.
+    """
+    log = get_run_logger()
+    ingested = _named(ingest, f"ingest {count(len(report.sources), 'source')}")(paths, settings, previous, work)
     report.found, report.known = ingested.found + known, ingested.known + known
     log.info("ingest: %s found, %s new or changed", count(report.found, "document"), f"{ingested.fresh:,}")
 
@@ -124,29 +159,27 @@ def _night(settings: Settings, sources: list[str], work: Path, report: Report, *
     report.quarantined = dict(judged.quarantined)
     log.info("gate 1: %s admitted, %s quarantined", f"{judged.admitted:,}", f"{sum(judged.quarantined.values()):,}")
 
-    generation = previous
     if judged.admitted or judged.news or ingested.again or merging_is_due(settings, previous):
         to_read = count(judged.admitted + ingested.again, "document")
         found = _read(_named(make_batches, f"divide {to_read}")(settings, work), settings)
         report.read, report.read_again = found.documents - ingested.again, ingested.again
         if found.unreadable:
             report.quarantined["unreadable"] = report.quarantined.get("unreadable", 0) + found.unreadable
-        resolved = _named(build_candidate, f"resolve {count(found.meetings, 'new report')}")(settings, previous, work)
+        resolve = _named(build_candidate, f"resolve {count(found.meetings, 'new report')}")
+        resolved = resolve(settings, previous, work, as_of)
         report.notes += resolved.notes
         log.info("resolve: %s, %s", *(count(resolved.rows[t], t[:-1]) for t in ("meetings", "positions")))
         if not resolved.unchanged:
             data_docs = work / "data_docs"
             if not _passes_gate_2(settings, resolved, previous, data_docs, report):
-                _named(report_in_prefect, "report")(report.markdown(), None)
-                return
+                return previous
             generation = _named(swap, "swap")(settings, resolved.candidate, data_docs)
             log.info("swap: generation %s is current", generation.number)
             report.generation, report.outcome = generation.number, "new generation"
+            return generation
 
-    if report.outcome != "new generation":
-        report.outcome, report.totals = "nothing new", _rows(previous)
-    report.published = _publish(settings, generation)
-    _named(report_in_prefect, "report")(report.markdown(), generation)
+    report.outcome, report.totals = "nothing new", _rows(previous)
+    return previous
 
 
 def _read(batches: list[Batch], settings: Settings) -> BatchCounts:
@@ -201,7 +234,7 @@ def _rows(generation: Generation | None) -> dict[str, int]:
         return store.counts(con)
 
 
-def _publish(settings: Settings, generation: Generation | None) -> str:
+def publish_if_new(settings: Settings, generation: Generation | None) -> str:
     """Publish the generation unless the edition in place shows it already; gives the place, or '' if there is none."""
     if generation is None:
         return ""

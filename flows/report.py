@@ -36,6 +36,8 @@ class Report:
     warehouse: str = ""
     published: str = ""
     error: str | None = None
+    as_of: str | None = None
+    """The day or days that a replayed night stands for; None for a night that stands for its own time."""
 
     def record(self) -> dict[str, Any]:
         """Return the report as a line of the log of nights."""
@@ -84,7 +86,8 @@ class Report:
             return f"The night failed: {self.error}"
         meetings, positions = self._news("meeting"), self._news("position")
         read = count(self.read + self.read_again, "document")
-        return f"Generation {self.generation}: {read} read; meetings {meetings}; positions {positions}."
+        of = f", as of {self.as_of}" if self.as_of else ""
+        return f"Generation {self.generation}{of}: {read} read; meetings {meetings}; positions {positions}."
 
     def _stays(self) -> str:
         return f"generation {self.base} stays" if self.base else "there is no generation yet"

@@ -38,6 +38,7 @@ GARBAGE_EVERY = 100_000  # objects more than before; the gates make many that ar
 NEXT = {
     "prefect": "starting Prefect and collecting documents",
     "source": "collecting documents",
+    "backfill": "one night after the other",
     "ingest": "gate 1 judges the documents",
     "gate 1": "reading",
     "resolve": "gate 2 judges the new generation",
@@ -56,11 +57,37 @@ def run_night(settings: Settings, sources: list[str], *, verbose: bool, offline:
 
     Raises MissingSource, BrokenSettings, PublishRefused and NightUnderWay before anything is started.
     """
+    given = check_sources(settings, sources)
+
+    def night() -> "State":
+        from flows.nightly import nightly  # noqa: PLC0415
+
+        return nightly(
+            sources=given,
+            warehouse=str(settings.warehouse),
+            publish=str(settings.published),
+            offline=offline,
+            return_state=True,
+        )
+
+    state, seconds = watched(settings, sources, night, verbose=verbose)
+    return _tell(settings, state, seconds)
+
+
+def check_sources(settings: Settings, sources: list[str]) -> list[str] | None:
+    """Return the sources as a flow is given them, None for the configured ones; raises MissingSource."""
     names = {entry.name for entry in settings.entries}
     for source in sources or settings.sources:
         if source not in names and "://" not in source and not os.path.lexists(source):
             hint = f", or a source of parley.toml: {', '.join(sorted(names))}" if names else ""
             raise MissingSource(f"the source {source} does not exist; give a file or folder that does{hint}")
+    return [source if source in names else as_absolute(source) for source in sources] or None
+
+
+def watched(
+    settings: Settings, sources: list[str], flow: Callable[[], "State"], *, verbose: bool
+) -> tuple["State", float]:
+    """Run a flow that holds the night's lock, with its log as lines of progress; gives its state and the seconds."""
     check_place(settings)
     with night_lock(settings):
         pass  # so that the second of two nights is told now, and not after Prefect has started
@@ -78,9 +105,9 @@ def run_night(settings: Settings, sources: list[str], *, verbose: bool, offline:
             stand_by(settings)
         from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings  # noqa: PLC0415
 
+        import flows.nightly  # noqa: F401, PLC0415
         from expectations.gate import warm_up  # noqa: PLC0415
         from flows.fetching import entries_among  # noqa: PLC0415
-        from flows.nightly import nightly  # noqa: PLC0415
         from tasks.readers import dismiss  # noqa: PLC0415
 
         gx = threading.Thread(target=_import_and_keep, args=[warm_up], daemon=True)
@@ -91,18 +118,12 @@ def run_night(settings: Settings, sources: list[str], *, verbose: bool, offline:
             progress.listen()
             # Prefect waits up to a second for a heart to stop; this process is watched by who started it.
             with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
-                state = nightly(
-                    sources=[source if source in names else as_absolute(source) for source in sources] or None,
-                    warehouse=str(settings.warehouse),
-                    publish=str(settings.published),
-                    offline=offline,
-                    return_state=True,
-                )
+                state = flow()
         finally:
             progress.stop()
             dismiss()
             gx.join()  # a process that ends in the middle of an import may crash
-        return _tell(settings, state, progress.seconds)
+        return state, progress.seconds
 
 
 def _is_long(settings: Settings, sources: list[str]) -> bool:
@@ -161,7 +182,7 @@ class ProgressLines(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Show what the night says; what Prefect says about its runs is left to Prefect's log."""
-        if Path(record.pathname).name in ("nightly.py", "fetching.py"):
+        if Path(record.pathname).name in ("nightly.py", "fetching.py", "backfill.py"):
             self.show(record.getMessage())
 
     def show(self, message: str) -> None:

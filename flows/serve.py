@@ -5,7 +5,7 @@ import contextlib
 import os
 import signal
 import zoneinfo
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.table import Table
@@ -38,6 +38,7 @@ def serve(settings: Settings, *, port: int, verbose: bool) -> int:
         from prefect.deployments.runner import EntrypointType  # type: ignore[attr-defined]  # noqa: PLC0415
         from prefect.schedules import Cron  # noqa: PLC0415
 
+        from flows.backfill import backfill  # noqa: PLC0415
         from flows.fetching import entries_among  # noqa: PLC0415
         from flows.nightly import nightly  # noqa: PLC0415
 
@@ -51,22 +52,23 @@ def serve(settings: Settings, *, port: int, verbose: bool) -> int:
         _forget_the_dead(settings)
         _announce(settings, server)
         runner = _runner()
-        runner.add_deployment(
-            nightly.to_deployment(  # type: ignore[arg-type]  # a coroutine only where a loop runs already
-                name=settings.warehouse.stem,
-                description=f"Reads what is new into {settings.warehouse} and publishes to {settings.published}.",
-                schedules=[schedule],
-                parameters={
-                    "sources": [source if source in names else as_absolute(source) for source in settings.sources],
-                    "warehouse": str(settings.warehouse),
-                    "publish": str(settings.published),
-                },
-                concurrency_limit=ConcurrencyLimitConfig(
-                    limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW
-                ),
-                entrypoint_type=EntrypointType.MODULE_PATH,
-            )
-        )
+        deployed: dict[str, Any] = {
+            "name": settings.warehouse.stem,
+            "parameters": {
+                "sources": [source if source in names else as_absolute(source) for source in settings.sources],
+                "warehouse": str(settings.warehouse),
+                "publish": str(settings.published),
+            },
+            "concurrency_limit": ConcurrencyLimitConfig(
+                limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW
+            ),
+            "entrypoint_type": EntrypointType.MODULE_PATH,
+        }
+        reads = f"Reads what is new into {settings.warehouse} and publishes to {settings.published}."
+        # What they give is a coroutine only where a loop runs already.
+        runner.add_deployment(nightly.to_deployment(schedules=[schedule], description=reads, **deployed))  # type: ignore[arg-type]
+        replays = f"Replays old documents into {settings.warehouse} as of their own dates, when it is asked to."
+        runner.add_deployment(backfill.to_deployment(description=replays, **deployed))  # type: ignore[arg-type]
         with contextlib.suppress(KeyboardInterrupt):
             asyncio.run(runner.start())
         _forget_the_dead(settings)

@@ -15,6 +15,7 @@ from flows.query import session
 from flows.report import Report, count
 from tasks.sources.source_run import SourceRun
 from warehouse.editions import published_generation
+from warehouse.generation_files import moment_of
 from warehouse.nights import nights
 from warehouse.settings import Settings
 
@@ -39,6 +40,9 @@ def _generation(console: Console, con: duckdb.DuckDBPyConnection, settings: Sett
     after = f", after generation {base}" if base else ""
     console.print(Text(f"Generation {number}", style="bold"), f"of {built_at:%Y-%m-%d %H:%M} UTC{after}")
     grid = _grid()
+    moment = moment_of(con)
+    if moment < built_at:
+        grid.add_row("as of", f"{moment:%Y-%m-%d %H:%M} UTC, replayed")
     grid.add_row("warehouse", str(settings.warehouse))
     published = published_generation(settings)
     stale = "" if published == number else f", of generation {published}"

@@ -47,19 +47,9 @@ def gate_1(settings: Settings, previous: Generation | None, work: Path) -> Docum
     verdict.quarantine.write_parquet(work / "quarantine" / "gate-1.parquet")
     verdict.results.write_parquet(work / "gate-1-results.parquet")
     reasons = verdict.quarantine.group_by("reason").len().sort("len", "reason", descending=[True, False])
-    news = verdict.quarantine.join(
-        _quarantined(previous), on=["source", "sha256", "reason"], how="anti", nulls_equal=True
-    )
+    known = store.quarantined(previous.path if previous else None)
+    news = verdict.quarantine.join(known, on=["source", "sha256", "reason"], how="anti", nulls_equal=True)
     return DocumentsJudged(verdict.admitted.height, dict(reasons.iter_rows()), news.height)
-
-
-def _quarantined(previous: Generation | None) -> pl.DataFrame:
-    """One row per document in the warehouse's quarantine."""
-    if previous is None:
-        return pl.DataFrame(schema=dict.fromkeys(["source", "sha256", "reason"], pl.String))
-    with connect(previous.path, read_only=True) as con:
-        rows: pl.DataFrame = con.sql("SELECT source, sha256, reason FROM quarantine").pl()
-        return rows
 
 
 @step(timeout_seconds=3600)

@@ -2,6 +2,7 @@
 
 import importlib.metadata
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from tasks.logic import actor_codes, event_codes
 from tasks.logic.lexicon import Reference
 from tasks.merging import corrections_version, merge_candidate
 from tasks.step import step
-from warehouse import changes, generations, merged, store
+from warehouse import changes, generations, history, merged, store
 from warehouse.connection import connect
 from warehouse.generations import Generation
 from warehouse.settings import Settings
@@ -31,10 +32,15 @@ class Resolved:
 
 
 @step()
-def build_candidate(settings: Settings, previous: Generation | None, work: Path) -> Resolved:
-    """Write what was read tonight over a copy of the current generation, and merge into meetings what it touches."""
+def build_candidate(
+    settings: Settings, previous: Generation | None, work: Path, as_of: datetime | None = None
+) -> Resolved:
+    """Write what was read tonight over a copy of the current generation, and merge into meetings what it touches.
+
+    The new generation stands for the moment `as_of`, or for now.
+    """
     reference = reference_data(settings.reference)
-    candidate = generations.begin(settings)
+    candidate = generations.begin(settings, as_of)
     extractor, corrections = extractor_version(settings.reference), corrections_version(settings.reference)
     alike = merged.merged_alike(previous.path if previous else None, extractor, corrections)
     with connect(candidate, read_only=False) as con:
@@ -65,6 +71,8 @@ def build_candidate(settings: Settings, previous: Generation | None, work: Path)
             store.write_gate_results(con, pl.read_parquet(work / "gate-1-results.parquet"))
         changed = changes.write_changes(con, previous.path if previous else None)
         unchanged = changes.is_unchanged(con, previous.path if previous else None)
+        if not unchanged:
+            history.write_history(con)
         return Resolved(candidate, unchanged, store.counts(con), changed, _unused(unmatched))
 
 

@@ -3,12 +3,15 @@
 import os
 import re
 import shutil
+from datetime import datetime
 from pathlib import Path
+from typing import cast
 
 import duckdb
 
 from warehouse.connection import connect
 from warehouse.errors import BrokenWarehouse, WarehouseError
+from warehouse.schema import table_columns
 from warehouse.settings import Settings
 
 # Open in this process in another way, out of memory, interrupted: no reason to set a file aside.
@@ -106,6 +109,19 @@ def schema_in(path: Path) -> str:
     with connect(path, read_only=True) as con:
         rows = con.execute("SELECT schema_version FROM generation").fetchall()
     return str(rows[0][0]) if rows else ""
+
+
+def moment_in(path: Path) -> datetime:
+    """The moment that the generation in a file stands for."""
+    with connect(path, read_only=True) as con:
+        return moment_of(con)
+
+
+def moment_of(con: duckdb.DuckDBPyConnection) -> datetime:
+    """The moment that a generation stands for; one of a schema without it stands for the time when it was built."""
+    column = "as_of" if "as_of" in table_columns(con, "generation") else "built_at"
+    ((moment,),) = con.execute(f"SELECT {column} FROM generation").fetchall()
+    return cast("datetime", moment)
 
 
 def fault_of(path: Path) -> str | None:

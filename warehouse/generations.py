@@ -18,7 +18,7 @@ left over is removed by the next night (`recover`). Readers that have the old fi
 import shutil
 import uuid
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import duckdb
@@ -30,6 +30,7 @@ from warehouse.generation_files import (
     file_of,
     files_of,
     link,
+    moment_in,
     number_in,
     point_warehouse_at,
     same_file,
@@ -100,13 +101,17 @@ def recover(settings: Settings) -> list[str]:
     return _restore(settings, f"generation {held.number} is broken ({fault}) and was set aside as {aside.name}")
 
 
-def begin(settings: Settings) -> Path:
+def begin(settings: Settings, as_of: datetime | None = None) -> Path:
     """Make the candidate of the next generation in the scratch folder: a copy of the current one, or an empty one.
 
-    Its row in the table `generation` has its number and base. A generation of another schema is carried over table
-    by table; what no longer fits is left to be read again. Call it under the night's lock, after `recover`.
+    Its row in the table `generation` has its number, its base and the moment that it stands for: `as_of`, or now. A
+    generation of another schema is carried over table by table; what no longer fits is left to be read again. Call it
+    under the night's lock, after `recover`. Raises WarehouseError if the current generation stands for a moment that is
+    not before `as_of`.
     """
     base = current(settings)
+    built_at = datetime.now(UTC)
+    moment = _after(moment_in(base.path) if base else None, as_of, built_at)
     candidate = settings.work_dir / f"candidate-{uuid.uuid4().hex[:12]}.duckdb"
     if base and schema_in(base.path) == schema_version():
         shutil.copyfile(base.path, candidate)
@@ -118,10 +123,19 @@ def begin(settings: Settings) -> Path:
     with connect(candidate, read_only=False) as con:
         con.execute("DELETE FROM generation")
         con.execute(
-            "INSERT INTO generation (number, built_at, base, schema_version) VALUES (?, ?, ?, ?)",
-            [_next_number(settings), datetime.now(UTC), base.number if base else None, schema_version()],
+            "INSERT INTO generation (number, built_at, as_of, base, schema_version) VALUES (?, ?, ?, ?, ?)",
+            [_next_number(settings), built_at, moment, base.number if base else None, schema_version()],
         )
     return candidate
+
+
+def _after(earlier: datetime | None, as_of: datetime | None, now: datetime) -> datetime:
+    """The moment of a generation after one of an `earlier` moment: later than that, even if the clock was set back."""
+    if earlier is None:
+        return as_of or now
+    if as_of is not None and as_of <= earlier:
+        raise WarehouseError(f"the warehouse stands at {earlier:%Y-%m-%d %H:%M} UTC, not before {as_of:%Y-%m-%d %H:%M}")
+    return as_of or max(now, earlier + timedelta(microseconds=1))
 
 
 def swap(settings: Settings, candidate: Path, docs: Path | None = None) -> Generation:

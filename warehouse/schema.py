@@ -17,6 +17,7 @@ from warehouse.definitions import FOLDER, Definition, all_definitions, definitio
 from warehouse.errors import BrokenWarehouse
 
 PAGE = FOLDER / "SCHEMA.md"
+UNREADABLE_AGAIN = ("documents", "meetings_history", "positions_history")  # no reading of documents brings them back
 
 PREFACE = """\
 # The warehouse, table by table
@@ -69,7 +70,10 @@ def table_columns(con: duckdb.DuckDBPyConnection, table: str, catalog: str | Non
 
 
 def carry_over(con: duckdb.DuckDBPyConnection, base: Path) -> None:
-    """Copy what fits from a generation of another schema; if facts do not fit, all documents are to be read again."""
+    """Copy what fits from a generation of another schema; if facts do not fit, all documents are to be read again.
+
+    Raises BrokenWarehouse if that would lose what no reading brings back: documents, or what earlier nights said.
+    """
     con.execute(f"ATTACH {literal(base)} AS base (READ_ONLY)")
     tables = con.execute("SELECT table_name FROM duckdb_tables() WHERE database_name = current_database()").fetchall()
     complete = True
@@ -79,9 +83,9 @@ def carry_over(con: duckdb.DuckDBPyConnection, base: Path) -> None:
         try:
             con.execute(f'INSERT INTO "{table}" ({columns}) SELECT {columns} FROM base."{table}"')
         except duckdb.Error as error:
-            if table == "documents":
+            if table in UNREADABLE_AGAIN and theirs:
                 raise BrokenWarehouse(
-                    f"the documents of {base} do not fit this version's tables ({str(error).splitlines()[0]}); "
+                    f"the table {table} of {base} does not fit this version's ({str(error).splitlines()[0]}); "
                     "choose a new warehouse and read the sources again"
                 ) from error
             complete = False

@@ -68,6 +68,14 @@ def held_pages(path: Path | None) -> tuple[frozenset[tuple[str, str]], float]:
     return frozenset(rows), float(built_at)
 
 
+def quarantined(path: Path | None) -> pl.DataFrame:
+    """One row per document in the quarantine of a generation (none if there is none): source, hash and reason."""
+    if path is None:
+        return pl.DataFrame(schema=dict.fromkeys(["source", "sha256", "reason"], pl.String))
+    with connect(path, read_only=True) as con:
+        return _frame(con, "SELECT source, sha256, reason FROM quarantine")
+
+
 def write_part(folder: Path, batch: str, frames: Mapping[str, pl.DataFrame]) -> None:
     """Write the frames of one batch of documents as one Parquet file per table; a part is there whole or not at all."""
     for table, frame in frames.items():

@@ -12,7 +12,7 @@ import pytest
 
 from expectations import gate
 from expectations.thresholds import Thresholds, load_thresholds
-from warehouse import merged, store
+from warehouse import history, merged, store
 from warehouse.connection import connect
 from warehouse.schema import create_schema
 
@@ -319,6 +319,11 @@ def good_generation(good_tables: dict[str, pl.DataFrame], tmp_path_factory: pyte
         store.write_reference(con, **{name: good_tables[name] for name in referred}, publishing_settings=limits)
         for statement in EARLIER_EDITION:
             con.execute(statement)
+        con.execute(
+            "insert into generation (number, built_at, as_of, schema_version) "
+            "values (1, '2019-03-06 02:00+00', '2019-03-06 02:00+00', '1')"
+        )
+        history.write_history(con)
     return path
 
 

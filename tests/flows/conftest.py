@@ -143,7 +143,11 @@ def shared_warehouse(prefect_api: str, tmp_path_factory: pytest.TempPathFactory)
 @pytest.fixture
 def strict_reference(settings: Settings, tmp_path: Path) -> Path:
     """Reference data whose second gate lets no meeting pass."""
-    folder = tmp_path / "reference"
+    return copy_strict_reference(settings, tmp_path / "reference")
+
+
+def copy_strict_reference(settings: Settings, folder: Path) -> Path:
+    """Copy the reference data, with a second gate that lets no meeting pass."""
     shutil.copytree(settings.reference, folder)
     gates = (folder / "gates.csv").read_text(encoding="utf-8").splitlines(keepends=True)
     changed = {"max_reports_per_document,": "max_reports_per_document,0.001,critical,No report may be made.\n"}

@@ -47,7 +47,7 @@ def fresh(con):
         con.execute(f"DELETE FROM {table}")
     if not con.execute("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'generation'").fetchall()[0][0]:
         create_schema(con)
-    con.execute("INSERT INTO generation (number, built_at, schema_version) VALUES (1, now(), 's')")
+    con.execute("INSERT INTO generation (number, built_at, as_of, schema_version) VALUES (1, now(), now(), 's')")
     return con
 
 

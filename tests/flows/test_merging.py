@@ -35,7 +35,7 @@ def reference(*corrections):
 def empty():
     with duckdb.connect() as con:
         create_schema(con)
-        con.execute("INSERT INTO generation (number, built_at, schema_version) VALUES (1, now(), 's')")
+        con.execute("INSERT INTO generation (number, built_at, as_of, schema_version) VALUES (1, now(), now(), 's')")
         yield con
 
 

@@ -86,7 +86,10 @@ def test_what_was_merged_anew_takes_the_place_of_the_former_meeting_only(con, to
 def test_a_generation_is_merged_alike_if_rules_schema_and_corrections_are_the_same(
     con, tmp_path, column, value, alike, corrected
 ):
-    con.execute("INSERT INTO generation (number, built_at, schema_version) VALUES (1, now(), ?)", [schema_version()])
+    con.execute(
+        "INSERT INTO generation (number, built_at, as_of, schema_version) VALUES (1, now(), now(), ?)",
+        [schema_version()],
+    )
     store.write_versions(con, parley_version="0", reference_version="r", extractor_version="1", corrections_version="c")
     con.execute(f"UPDATE generation SET {column} = {value}")
     con.close()

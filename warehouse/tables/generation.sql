@@ -3,6 +3,7 @@
 CREATE TABLE generation (
     number INTEGER PRIMARY KEY CHECK (number > 0),
     built_at TIMESTAMPTZ NOT NULL,
+    as_of TIMESTAMPTZ NOT NULL,
     base INTEGER,
     schema_version VARCHAR NOT NULL,
     parley_version VARCHAR,
@@ -14,6 +15,7 @@ CREATE TABLE generation (
 COMMENT ON TABLE generation IS 'One row: this generation of the warehouse.';
 COMMENT ON COLUMN generation.number IS 'Its number; later generations have higher ones, none is given twice.';
 COMMENT ON COLUMN generation.built_at IS 'When the night began to build it.';
+COMMENT ON COLUMN generation.as_of IS 'The moment that it stands for: built_at, or of a night that was replayed the end (UTC) of the last day replayed. Later generations have later ones.';
 COMMENT ON COLUMN generation.base IS 'The generation that it was built on; null for the first.';
 COMMENT ON COLUMN generation.schema_version IS 'SHA-256 over the definitions of tables and views, its first 16 digits.';
 COMMENT ON COLUMN generation.parley_version IS 'Version of Parley that built it.';
