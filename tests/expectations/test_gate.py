@@ -54,17 +54,22 @@ def test_a_good_generation_passes_and_says_so_in_data_docs(
     assert not [name for name, page in pages.items() if re.search(fetched, page)]
 
 
+def everywhere(table: str, changed: str) -> list[str]:
+    """Statements that change a fact and what its history says of it alike."""
+    return [f"update {name} set {changed}" for name in (table, f"{table}_history")]
+
+
 def test_a_critical_failure_refuses_the_generation_and_a_warning_does_not(
     generation_with: Build, thresholds: Thresholds
 ) -> None:
     warned = judge_generation(
-        generation_with("warned", "update meetings set parties = ['URY'], actor_codes = ['URY']"),
+        generation_with("warned", *everywhere("meetings", "parties = ['URY'], actor_codes = ['URY']")),
         None,
         None,
         thresholds,
     )
     refused = judge_generation(
-        generation_with("refused", "update positions set quote = 'Never'"), None, None, thresholds
+        generation_with("refused", *everywhere("positions", "quote = 'Never'")), None, None, thresholds
     )
 
     assert (warned.passed, warned.reasons) == (True, [])

@@ -14,7 +14,8 @@ from warehouse.schema import schema_version
 Judge = Callable[[list[str], list[str]], GenerationVerdict]
 
 MISQUOTED = "update sentences set text = 'Others confer' where sentence = 0"
-MISPLACED = "update positions set evidence = [{'char_start': 0, 'char_end': 5, 'text': 'Never'}]"
+ELSEWHERE = "set evidence = [{'char_start': 0, 'char_end': 5, 'text': 'Never'}]"
+MISPLACED = f"update positions {ELSEWHERE}; update positions_history {ELSEWHERE}"
 
 
 @pytest.fixture
@@ -30,7 +31,7 @@ def judge_after(
         with duckdb.connect(str(path)) as con:
             unchecked_copy(con)
             con.execute(
-                "insert into generation (number, built_at, schema_version, gate_version) values (1, now(), ?, ?)",
+                "update generation set schema_version = ?, gate_version = ?",
                 [schema_version(), version],
             )
             for statement in statements:
