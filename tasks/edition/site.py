@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 
 from tasks.edition import addresses, words
 from tasks.edition.facts import Facts
@@ -94,11 +93,9 @@ def make_environment(facts: Facts) -> Environment:
 
 def _shown(value: object) -> object:
     """What a template puts out: texts without what a page cannot show; nothing for None."""
-    if value is None:
-        return ""
-    if isinstance(value, str) and not isinstance(value, Markup):
+    if type(value) is str:  # what is markup already is a class of its own
         return words.visible(value)
-    return value
+    return "" if value is None else value
 
 
 def _is_web(url: str | None) -> bool:

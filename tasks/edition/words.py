@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import date, datetime
+from functools import lru_cache
 
 # Controls, and the marks that turn the direction of a line: they show nothing and can spoil what stands around.
 INVISIBLE = re.compile(
@@ -13,9 +14,10 @@ MINUTES = 60
 
 def visible(text: str) -> str:
     """Return the text without characters that a page cannot show, or that turn what stands around them."""
-    return INVISIBLE.sub("", text)
+    return text if text.isprintable() else INVISIBLE.sub("", text)
 
 
+@lru_cache(maxsize=10_000)
 def day(value: date | datetime | str | None) -> str:
     """Return a day, month or year in words: '10 January 2022', 'January 2022', '2022'; '' for none."""
     if value is None:
