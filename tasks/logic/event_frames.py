@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from tasks.logic.frame_reader import FrameReader
 from tasks.logic.meeting_draft import Draft
@@ -15,6 +16,8 @@ _ABOUT = re.compile(
     r"\b(?:on|about|of|that|described|describing|by|said|says|regarding|concerning|called)\s+(?:(?:the|a|an|any|such|these|this|those)\s+)?"
     r"(?:(?!(?:when|while|after|before|during|in|at|following)\b)[\w'’-]+\s+){0,2}\Z"
 )
+_OF_BODY = re.compile(r"\s+(?:in\s+[A-Z]\w+\s+)?(?:of|by)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}")
+_OF = re.compile(r"of\s")
 _ON_A_DAY = re.compile(r"\bon\s{3,}")
 _THAT_THEY_HELD = re.compile(r"\s+(?:(?:that|which)\s+)?(?=(?:the\s+)?[A-Z])")  # 'the talks that A and B held'
 _HELD = re.compile(r"\s+(?:had\s+|have\s+|has\s+)?(?:held|had|conducted|began|opened|started|concluded)\b")
@@ -113,6 +116,8 @@ def event(reader: FrameReader, draft: Draft) -> bool:
     if partner is not None and (by := _WHO_SAYS.match(text, partner.end)):  # 'Talks with A, B said, would resume'
         speaker = reader.object_at(draft, by.end())
         draft.add(speaker.actors if speaker is not None and speaker.actors[0].people else ())
+    if not draft.parties:
+        draft.add(_joint_body(reader, draft))
     mediated = _mediator(reader, draft)
     owner = None if compound else reader.owner(draft)
     if trigger.low == "dialogue" and not (compound or partner or owner):
@@ -137,6 +142,21 @@ def event(reader: FrameReader, draft: Draft) -> bool:
     determined = _ANAPHOR.search(text[max(0, trigger.start - 40) : trigger.start])
     draft.anaphoric = partner is None and not compound and bool(determined or _dated_before(draft))
     return trigger.cue.format != "phone" or bool(draft.people) or draft.anaphoric
+
+
+def _joint_body(reader: FrameReader, draft: Draft) -> tuple[Actor, ...]:
+    """'The A-B commission holds its session', 'the session of the A-B commission': its two parties meet."""
+    text = draft.clause.text
+    states = [m for m in draft.clause.mentions if m.type in ("party", "demonym") and len(m.parties) == 1]
+    for one, two in pairwise(states):
+        if not _HYPHEN.match(text[one.end : two.start]) or not reader.cues.joint_body.match(text, two.end):
+            continue
+        link = text[two.end : draft.trigger.start] if two.end < draft.trigger.start else ""
+        held = reader.cues.light.search(link + " ") if link else _OF_BODY.fullmatch(text, draft.trigger.end, one.start)
+        if held and not _OTHER_CLAUSE.search(link):
+            draft.widen(one.start, two.end)
+            return (one, two)
+    return ()
 
 
 def _whose_programme(reader: FrameReader, draft: Draft) -> tuple[Actor, ...]:
@@ -212,7 +232,12 @@ def _event_subject(reader: FrameReader, draft: Draft) -> Phrase | None:
     before = _ON_A_DAY.sub(" ", draft.clause.undated(max(0, at - 70), at))  # 'arrived on Sunday for talks'
     verb = reader.cues.light.search(before)
     held = verb is not None and _OUT_OF.match(verb.group())  # 'walked out of a session'
-    if _ABOUT.search(before) and not held and not reader.cues.portion.search(before):
+    about = _ABOUT.search(before)
+    governed = (
+        about is not None and verb is not None and verb.start() > about.start()
+        and _OF.match(about.group()) and not verb.group().split()[0].endswith("ing")
+    )  # fmt: skip
+    if about and not held and not governed and not reader.cues.portion.search(before):  # 'the rebels of A began talks'
         return None
     start, end, verb_from = draft.start, draft.end, draft.verb_from
     found = reader.clause_subject(draft)

@@ -56,8 +56,9 @@ class Draft:
     def add(self, actors: tuple[Actor, ...]) -> None:
         """Take in actors as participants; former officials, analysts, journalists and private persons are not."""
         for actor in actors:
-            if actor.standing in SILENT_STANDINGS or "spokes" in (actor.role or ""):
-                continue
+            delegates = actor.type == "office" and actor.standing == "analyst" and actor.parties and not actor.people
+            if (actor.standing in SILENT_STANDINGS and not delegates) or "spokes" in (actor.role or ""):
+                continue  # but 'Iranian experts' are those whom the state sends
             crowd = _CROWD.match(self.clause.text, actor.end) or _CROWD.search(actor.text)
             if crowd and actor.type in ("demonym", "party"):
                 continue  # 'members of the Turkish community'

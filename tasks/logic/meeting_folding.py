@@ -13,8 +13,10 @@ from tasks.logic.meeting_cues import MeetingCues
 from tasks.logic.meeting_groups import Folded, Told, apart_in_time, days
 from tasks.logic.meeting_rounds import lend_parties
 from tasks.logic.meeting_times import LAST_MET
+from tasks.logic.meeting_topic import topic
 from tasks.logic.meeting_visits import fold_greetings, fold_visits, lend_hosts, lend_whereabouts
 from tasks.logic.participants import ATTENDED
+from tasks.logic.sentence_view import Clause
 
 _GREETING = re.compile(r"greet|welcom|seen\s+off|met\s+(?:at\s+the\s+airport|on\s+arrival)")
 _FACE_TO_FACE = frozenset({"meet", "host", "host_for", "passive", "with_object", "meal"})
@@ -120,7 +122,7 @@ def _same_stage(a: str, b: str) -> bool:
     )
 
 
-def fold(mentions: list[Told], cues: MeetingCues) -> tuple[list[Folded], list[Told]]:
+def fold(mentions: list[Told], cues: MeetingCues, clauses: list[Clause]) -> tuple[list[Folded], list[Told]]:
     """The meetings of a document, and the mentions that name too few parties to tell a meeting."""
     groups: list[Folded] = []
     weak: list[Told] = []
@@ -151,7 +153,7 @@ def fold(mentions: list[Told], cues: MeetingCues) -> tuple[list[Folded], list[To
         bar = 1.0 if told.draft.anaphoric else 1.6
         if not _place_in(told, earlier, bar, new=False):
             lost.append(told)
-    for told in lend_parties(lost, groups, cues):
+    for told in lend_parties(lost, groups, cues, topic(mentions, groups, clauses)):
         lost.remove(told)
         _place_in(told, groups, 2.0)
     fold_visits(visits, groups)

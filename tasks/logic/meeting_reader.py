@@ -6,9 +6,10 @@ import re
 from typing import Any
 
 from tasks.logic.implied_frames import IMPLYING
+from tasks.logic.meeting_again import again
 from tasks.logic.meeting_clock import clock_minutes
 from tasks.logic.meeting_cues import MeetingCues
-from tasks.logic.meeting_days import day_of_speech, framed_day, is_news, lead_day, opens_report, same_day
+from tasks.logic.meeting_days import day_of_speech, entry_day, framed_day, is_news, lead_day, opens_report, same_day
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_folding import fold
 from tasks.logic.meeting_groups import Told
@@ -73,7 +74,7 @@ class MeetingReader:
         for clause in self.clauses:
             if clause.number in self.candidates:
                 told.extend(self._sentence(clause, told))
-        groups, lost = fold(told[:MOST_MENTIONS], self.cues)
+        groups, lost = fold(told[:MOST_MENTIONS], self.cues, self.clauses)
         reports = [r for g in groups if (r := report_row(g, self.row, self.day, self.names)) is not None]
         return reports, [lost_row(t, self.row) for t in lost]
 
@@ -88,8 +89,9 @@ class MeetingReader:
         out: list[Told] = []
         for draft in drafts:
             told = self._told(draft, [s for s in starts if s != draft.trigger.start], [*earlier, *out])
-            if told is not None:
-                out.append(told)
+            if told is None:
+                continue
+            out.extend(again(told))
         return out
 
     def _told(self, draft: Draft, others: list[int], earlier: list[Told]) -> Told | None:
@@ -161,6 +163,9 @@ class MeetingReader:
 
     def _lent_day(self, draft: Draft, earlier: list[Told]) -> tuple[When, Clause | None]:
         """A day from another sentence, for what the text tells as past, and the sentence that names it."""
+        entry = entry_day(draft)
+        if entry.start:
+            return entry, None
         if opens_report(draft, self.cues.times):
             moment, source = day_of_speech(draft, self.clauses, self.day.latest)
             if moment.start:

@@ -1,4 +1,4 @@
-"""Rounds told without their parties: 'the seventh round opened on Nov. 29' is of those whose talks the text tells."""
+"""Meetings told without their parties: 'the seventh round opened on Nov. 29' is of those whose talks the text tells."""
 
 from __future__ import annotations
 
@@ -7,34 +7,92 @@ from collections import Counter
 
 from tasks.logic.meeting_cues import MeetingCues
 from tasks.logic.meeting_groups import Folded, Told, apart_in_time
+from tasks.logic.meeting_topic import EVENTS
 
 NEAR = 3  # sentences from the talks that a round without parties is of, where the text tells of several parties' talks
 _ROUND = re.compile(r"\b(?:rounds?|talks|sessions?|meetings?|summit)\b")
-_EVENTS = frozenset({"event", "event_plural", "body", "format"})
+_MET = frozenset({"meet", "with", "speak", "speak_together", "convene", "discuss"})
+_NEGOTIATION = frozenset({"event", "event_plural", "format"})
+_OPENS = re.compile(r"(?:\A|[;:“”\"]|--|–|—|,\s+(?:and|but|while))\W*(?:[Tt]he\s+|[Tt]hose\s+|[Tt]hese\s+)?(?:(?!(?:no|some|such)\b)[A-Za-z-]+\s+){0,2}\Z")
+_OF = re.compile(r"\s+(?:of|within|inside)\b")
+_PAIR = 2
+_TWO_BEFORE = 70
 
 
-def lend_parties(lost: list[Told], groups: list[Folded], cues: MeetingCues) -> list[Told]:
-    """The mentions of a further round that so get the parties of the talks told: one that names nobody and has a day.
+def lend_parties(lost: list[Told], groups: list[Folded], cues: MeetingCues, about: tuple[str, ...]) -> list[Told]:
+    """The mentions with a day that so get parties: of a further round of the talks told, or of those the text is about.
 
-    The talks are those of the one set of parties of whose talks the text tells, or those told right before.
+    A round is of the one set of parties of whose talks the text tells, or of those told right before. `about` are the
+    parties of the one negotiation that the document is about: theirs are 'the talks', and 'the two sides' are they.
     """
-    talks = [g for g in groups if any(m.draft.frame in _EVENTS or m.draft.frame == "with" for m in g.members)]
+    talks = [g for g in groups if any(m.draft.frame in EVENTS or m.draft.frame == "with" for m in g.members)]
     sets = Counter(frozenset(g.parties) for g in talks if len(g.parties) > 1)
     completed = []
     for told in lost:
-        draft = told.draft
-        if told.parties or draft.unknown or draft.people or draft.frame not in _EVENTS or told.when.start is None:
-            continue
-        if not _is_round(told, cues):
-            continue
-        near = [g for g in talks if len(g.parties) > 1 and _distance(told, g) <= NEAR]
-        source = near[-1] if near else next((g for g in talks if len(sets) == 1 and len(g.parties) > 1), None)
-        if source is None or not all(apart_in_time(told.when, m.when) for m in source.members):
-            continue
-        told.parties = source.parties
-        draft.rule += "+round"
-        completed.append(told)
+        parties = _of_round(told, talks, sets, cues) or _of_topic(told, about, cues)
+        if parties:
+            told.parties = parties
+            completed.append(told)
     return completed
+
+
+def _of_round(
+    told: Told, talks: list[Folded], sets: Counter[frozenset[str]], cues: MeetingCues
+) -> tuple[str, ...]:
+    """The parties of the talks that a further round is of."""
+    if not _nameless(told) or told.draft.frame not in EVENTS or told.when.start is None or not _is_round(told, cues):
+        return ()
+    near = [g for g in talks if len(g.parties) > 1 and _distance(told, g) <= NEAR]
+    source = near[-1] if near else next((g for g in talks if len(sets) == 1 and len(g.parties) > 1), None)
+    if source is None or not all(apart_in_time(told.when, m.when) for m in source.members):
+        return ()
+    told.draft.rule += "+round"
+    return source.parties
+
+
+def _of_topic(told: Told, about: tuple[str, ...], cues: MeetingCues) -> tuple[str, ...]:
+    """The parties of the negotiation that the text is about, where a mention with a time or place is of them."""
+    draft = told.draft
+    anchored = told.when.start is not None or (told.place is not None and told.city)
+    if not about or not anchored or draft.unknown:
+        return ()
+    own = set(draft.parties)
+    if draft.rule.endswith("+mediator") and own and own.isdisjoint(about):
+        draft.rule += "+topic"
+        return (*about, *draft.parties)
+    if len(own) == 1 and len(about) == _PAIR and own < set(about):
+        beside = {p for a in draft.partners for p in a.parties}
+        alone = not any(a.parties for a in draft.subject) and draft.frame in (*_NEGOTIATION, "meet", "see")
+        if beside != own or not alone or told.when.start is None:
+            return ()
+        draft.rule += "+topic"
+        return about
+    if not _nameless(told) or not _is_of_topic(told, cues):
+        return ()
+    draft.rule += "+topic"
+    return about
+
+
+def _is_of_topic(told: Told, cues: MeetingCues) -> bool:
+    """'The two sides met', 'talks resumed', 'sixteen hours of negotiations', 'the next round': of the known talks."""
+    draft = told.draft
+    text, at, end = draft.clause.text, draft.trigger.start, draft.trigger.end
+    if cues.the_two.search(text, max(0, at - _TWO_BEFORE), at) and draft.frame in (*_MET, *_NEGOTIATION):
+        return True
+    if draft.frame not in _NEGOTIATION and "round" not in draft.trigger.low:
+        return False
+    if _OF.match(text, end):
+        return False  # 'a meeting of the cabinet'
+    if _is_round(told, cues) and told.when.start is not None:
+        return True
+    if draft.frame != "event_plural":
+        return False
+    resumed = _OPENS.search(text, 0, at) and cues.resumption.match(text, end)
+    return bool(resumed) or cues.portion.search(text, max(0, at - _TWO_BEFORE), at) is not None
+
+
+def _nameless(told: Told) -> bool:
+    return not (told.parties or told.draft.unknown or told.draft.people)
 
 
 def _distance(told: Told, group: Folded) -> int:

@@ -34,6 +34,8 @@ _FOR = re.compile(r"\s+(?:for|to)\s")
 _LONG_APPOSITION, _ALONE = 220, 100.0
 # 'could meet in Cape Town "in the first part of next week": a quotation that begins with the time.
 _QUOTED_TIME = re.compile(r"[“\"]\s*(?:(?:in|on|at|by|for|from)\s+(?:the\s+)?)?\Z")
+# 'the talks between A and B, the first since 1991, began on Monday'
+_APPOSITION = re.compile(r"\A,\s+(?:the|a|an|their|its)\s+(?:first|second|third|fourth|fifth|last|latest|highest|most|only|longest|[a-z]+th)\b[^,;:“”]{0,70},(?=\s)")
 _MOVED = 45
 _STRAIGHT = re.compile(r"(?:(?!(?:to|said|that|which|who|when|while)\b)[\w'’.,-]+\s+){0,8}")
 _NEXT_CLAUSE = re.compile(r"(?:\A|[,\s])(?:and|but|while)\s+(?:(?:on|in|at|from|by)\s+)?\Z")
@@ -157,7 +159,7 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
             return None
         reach = max(trigger.end, draft.end)
         between = text[trigger.end : mention.start]
-        outside = text[reach : mention.start] if mention.start > reach else ""
+        outside = _APPOSITION.sub(" ", text[reach : mention.start]) if mention.start > reach else ""
         alone = (
             not others
             and len(draft.clause.dates) == 1

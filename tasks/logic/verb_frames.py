@@ -59,8 +59,8 @@ def meet(reader: FrameReader, draft: Draft) -> bool:
             return False  # 'to meet Russia': states are met on the pitch
     if partner is None:
         partner = reader.with_phrase(draft, trigger.end)
-    if partner is None and not (subject is not None and any(a.parties for a in subject.actors)):
-        subject = the_two(reader, draft) or subject
+    if partner is None and (_is_behind(reader, draft, subject) or not _of_parties(subject)):
+        subject = the_two(reader, draft) or (None if _is_behind(reader, draft, subject) else subject)
     if subject is not None:
         draft.add(subject.actors)
     if partner is not None:
@@ -68,6 +68,17 @@ def meet(reader: FrameReader, draft: Draft) -> bool:
     if partner is None and len(draft.parties) == 1 and draft.parties[0] in reader.cues.organisations:
         draft.body = draft.session = True
     return True
+
+
+def _of_parties(subject: Phrase | None) -> bool:
+    return subject is not None and any(a.parties for a in subject.actors)
+
+
+def _is_behind(reader: FrameReader, draft: Draft, subject: Phrase | None) -> bool:
+    """'A told reporters where the two sides were meeting': a subject without names stands nearer to the verb."""
+    at = draft.trigger.start
+    said = reader.cues.the_two.search(draft.clause.text, max(0, at - 70), at)
+    return said is not None and subject is not None and subject.end <= said.start()
 
 
 def _of_head(gap: str, heads: frozenset[str]) -> bool:
