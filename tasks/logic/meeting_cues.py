@@ -22,7 +22,7 @@ _LISTS = frozenset(
     {
         "official_head", "veto_before", "veto_after_meet", "veto_sentence", "veto_before_body", "light", "attend",
         "the_two", "separately", "portion", "made_up_of", "another_round", "includes", "arranged", "delegation",
-        "told_on_day", "told_otherwise", "joint_body", "resumption", "elections",
+        "told_on_day", "told_otherwise", "joint_body", "resumption", "elections", "once_more",
     }
 )  # fmt: skip
 
@@ -76,6 +76,7 @@ class MeetingCues:
     told_otherwise: re.Pattern[str]  # by letter, on television: no encounter
     joint_body: re.Pattern[str]  # behind 'the A-B' and before its session
     resumption: re.Pattern[str]  # verbs by which talks without parties are those of the text
+    once_more: re.Pattern[str]  # 'once more virtually': so was the meeting before
     elections: re.Pattern[str]  # whose rounds are no talks
     organisations: frozenset[str]
     datelines: dict[str, tuple[str, str]]  # place and country by its name in capitals
@@ -168,6 +169,7 @@ def meeting_cues(reference: Reference) -> MeetingCues:
             rf"(?:{_union(lists['resumption'])})\b"
         ),
         elections=re.compile(rf"\b(?:{_union(lists['elections'])})\b", re.I),
+        once_more=re.compile(rf"\b(?:{_union(lists['once_more'])})\b", re.I),
         made_up_of=re.compile(rf",\s+(?:{_union(lists['made_up_of'])})\s+", re.I),
         light=re.compile(
             rf"\b(?:{_union(lists['light'])})\s+(?:(?!\b(?:to|that|in|on|for|by|about)\b)[\w'’.()-]+,?\s+){{0,9}}\Z",

@@ -19,6 +19,7 @@ from tasks.logic.participants import ATTENDED
 from tasks.logic.sentence_view import Clause
 
 _GREETING = re.compile(r"greet|welcom|seen\s+off|met\s+(?:at\s+the\s+airport|on\s+arrival)")
+_REMOTE = frozenset({"phone", "video"})
 _FACE_TO_FACE = frozenset({"meet", "host", "host_for", "passive", "with_object", "meal"})
 ANAPHORA_REACH = 5  # sentences between 'the talks' and the talks
 
@@ -100,6 +101,8 @@ def _affinity(told: Told, group: Folded) -> float:
         score += 0.75
     if _same_session(told, group):
         score += 2.0
+    if told.draft.anaphoric and told.format in _REMOTE and any(m.format == told.format for m in group.members):
+        score += 1.0  # 'the virtual meeting'
     distance = told.draft.clause.index - group.members[-1].draft.clause.index
     if told.draft.anaphoric:
         score += 1.0 if 0 <= distance <= ANAPHORA_REACH else 0.0
@@ -153,13 +156,29 @@ def fold(mentions: list[Told], cues: MeetingCues, clauses: list[Clause]) -> tupl
         bar = 1.0 if told.draft.anaphoric else 1.6
         if not _place_in(told, earlier, bar, new=False):
             lost.append(told)
-    for told in lend_parties(lost, groups, cues, topic(mentions, groups, clauses)):
+    for told in lend_parties(lost, groups, cues, topic(mentions, groups, clauses, cues.organisations)):
         lost.remove(told)
         _place_in(told, groups, 2.0)
+    lend_form(groups, cues)
     fold_visits(visits, groups)
     fold_greetings(greetings, groups)
     lend_whereabouts(visits, groups)
     return groups, lost
+
+
+def lend_form(groups: list[Folded], cues: MeetingCues) -> None:
+    """'The two met again, once more virtually': their meeting before was so too, where nothing else is told of it."""
+    for group in groups:
+        for told in group.members:
+            if told.format not in _REMOTE or not cues.once_more.search(told.draft.clause.text, told.draft.trigger.end):
+                continue
+            before = [
+                g for g in groups
+                if g is not group and set(g.parties) == set(group.parties) and g.status == "held"
+                and g.members[0].draft.clause.index <= told.draft.clause.index
+            ]  # fmt: skip
+            if before and before[-1].format is None and before[-1].place[0] is None:
+                before[-1].members[0].format = told.format
 
 
 def _stands_alone(told: Told) -> bool:

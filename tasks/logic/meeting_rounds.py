@@ -14,7 +14,9 @@ _ROUND = re.compile(r"\b(?:rounds?|talks|sessions?|meetings?|summit)\b")
 _MET = frozenset({"meet", "with", "speak", "speak_together", "convene", "discuss"})
 _NEGOTIATION = frozenset({"event", "event_plural", "format"})
 _OPENS = re.compile(r"(?:\A|[;:“”\"]|--|–|—|,\s+(?:and|but|while))\W*(?:[Tt]he\s+|[Tt]hose\s+|[Tt]hese\s+)?(?:(?!(?:no|some|such)\b)[A-Za-z-]+\s+){0,2}\Z")
-_OF = re.compile(r"\s+(?:of|within|inside)\b")
+_OTHERS = re.compile(r"\s+(?:of|within|inside|with|among|for|that|which|(?:between|involving)(?!\s+(?:the\s+(?:two|sides)|them)\b))\b")
+_WITH = re.compile(r"\s+with\s")
+_CLOSE = 60  # the cost of a time that may be something else's
 _PAIR = 2
 _TWO_BEFORE = 70
 
@@ -54,7 +56,7 @@ def _of_topic(told: Told, about: tuple[str, ...], cues: MeetingCues) -> tuple[st
     """The parties of the negotiation that the text is about, where a mention with a time or place is of them."""
     draft = told.draft
     anchored = told.when.start is not None or (told.place is not None and told.city)
-    if not about or not anchored or draft.unknown:
+    if not about or not anchored or draft.unknown or (told.when.start is not None and told.when.near > _CLOSE):
         return ()
     own = set(draft.parties)
     if draft.rule.endswith("+mediator") and own and own.isdisjoint(about):
@@ -63,7 +65,7 @@ def _of_topic(told: Told, about: tuple[str, ...], cues: MeetingCues) -> tuple[st
     if len(own) == 1 and len(about) == _PAIR and own < set(about):
         beside = {p for a in draft.partners for p in a.parties}
         alone = not any(a.parties for a in draft.subject) and draft.frame in (*_NEGOTIATION, "meet", "see")
-        if beside != own or not alone or told.when.start is None:
+        if beside != own or not alone or told.when.start is None or not _with_them(told):
             return ()
         draft.rule += "+topic"
         return about
@@ -81,14 +83,20 @@ def _is_of_topic(told: Told, cues: MeetingCues) -> bool:
         return True
     if draft.frame not in _NEGOTIATION and "round" not in draft.trigger.low:
         return False
-    if _OF.match(text, end):
-        return False  # 'a meeting of the cabinet'
+    if _OTHERS.match(text, end) or "summit" in draft.trigger.low:
+        return False  # 'a meeting of the cabinet', 'the Turin summit'
     if _is_round(told, cues) and told.when.start is not None:
         return True
     if draft.frame != "event_plural":
         return False
     resumed = _OPENS.search(text, 0, at) and cues.resumption.match(text, end)
     return bool(resumed) or cues.portion.search(text, max(0, at - _TWO_BEFORE), at) is not None
+
+
+def _with_them(told: Told) -> bool:
+    """Whether the one party named is the other side: 'talks with A', 'met A', not 'talks among A's factions'."""
+    draft = told.draft
+    return draft.frame in _MET or _WITH.search(draft.clause.text, draft.trigger.end, draft.partners[0].start) is not None
 
 
 def _nameless(told: Told) -> bool:

@@ -15,13 +15,17 @@ _OFTEN = 4  # sentences that name a party of whose talks the text is
 _THIRD = 0.6  # of the sentences that name the second party: who is named more often may take part too
 
 
-def topic(mentions: list[Told], groups: list[Folded], clauses: list[Clause]) -> tuple[str, ...]:
+def topic(
+    mentions: list[Told], groups: list[Folded], clauses: list[Clause], organisations: frozenset[str]
+) -> tuple[str, ...]:
     """The parties of the one negotiation that a document is about; () where it is about none, or several."""
     talks = Counter(frozenset(g.parties) for g in groups if len(g.parties) > 1)
     most = talks.most_common(2)
     if most and most[0][1] > 1 and (len(most) == 1 or most[0][1] > most[1][1]):
         return tuple(sorted(most[0][0]))
     pair = _pair(clauses)
+    if not organisations.isdisjoint(pair):
+        return ()  # a report of a body's affairs tells of many meetings
     spoken = any(m.draft.frame in EVENTS and m.draft.clause.index < _HEAD for m in mentions)
     told = any(set(pair) <= set(g.parties) for g in groups)
     return pair if pair and (spoken or told) else ()

@@ -49,7 +49,7 @@ class Participants(FrameReader):
             return None
         draft = Draft(
             clause, trigger, frame, trigger.start, trigger.end, trigger.start,
-            rule=f"{frame}:{trigger.cue.lemma}", pair=self.pair, home=self.home,
+            rule=f"{frame}:{trigger.cue.lemma}", pair=self.pair, home=self.home, heads=self.heads,
         )  # fmt: skip
         if not _READ[frame](self, draft):
             return None
