@@ -160,7 +160,7 @@ def meeting_cues(reference: Reference) -> MeetingCues:
         arranged=re.compile(
             rf"\b(?:(?:has|have|had|will|would|is|are|was|were|to|be|been|also|now|due|expected)\s+){{0,5}}(?:{_union(lists['arranged'])})\b"
         ),
-        delegation=re.compile(rf"\b(?:{_union(lists['delegation'])})\b(?:,|[^,;:.]{{0,40}}\Z)"),
+        delegation=re.compile(rf"\b(?:{_union(lists['delegation'])})\b(?:,|[^,;:.]{{0,70}}\Z)"),
         told_on_day=frozenset(lists["told_on_day"]),
         told_otherwise=re.compile(rf"\b(?:{_union(lists['told_otherwise'])})\b", re.I),
         joint_body=re.compile(rf"\s+(?:[a-z]+\s+){{0,3}}(?:{_union(lists['joint_body'])})\b", re.I),

@@ -243,12 +243,21 @@ def phrase_until(clause: Clause, end: int, heads: frozenset[str]) -> Phrase:
         if mention.type == "party" and gap.strip() in ("'s", "’s") and chain[0].people:
             left = mention.start  # 'Peru's A and Chile's B': the possessor is a part of the name
             continue
+        gap = _without_places(clause, gap, ends.get(mention.start, mention.end))
         gap = _OWNER.sub("", _NAMED_COUNTERPART.sub(r"\1 ", _COUNTERPART_NATION.sub(" ", gap)))
         if not _joined(gap, heads):
             break
         chain.insert(0, mention)
         left = mention.start
     return Phrase(chain[0].start, max(end, chain[-1].end), tuple(chain))
+
+
+def _without_places(clause: Clause, gap: str, at: int) -> str:
+    """'the government and the Darfur rebels of A': a place that only modifies is no part of the chain."""
+    for place in [m for m in clause.mentions if m.type == "place" and at < m.start and m.end < at + len(gap)]:
+        if _HEAD_AFTER.match(clause.text, place.end):
+            gap = gap.replace(place.text + " ", "", 1)
+    return gap
 
 
 _LOCAL = re.compile(r"(?:officials|leaders|authorities|ministers|negotiators|diplomats|counterparts)\Z")
