@@ -16,6 +16,7 @@ _ABOUT = re.compile(
     r"\b(?:on|about|of|that|described|describing|by|said|says|regarding|concerning|called)\s+(?:(?:the|a|an|any|such|these|this|those)\s+)?"
     r"(?:(?!(?:when|while|after|before|during|in|at|following)\b)[\w'’-]+\s+){0,2}\Z"
 )
+_TO_ITS_VERB = 9  # words from a body's name to its verb: 'the A-B commission on trade meets'
 _OF_BODY = re.compile(r"\s+(?:in\s+[A-Z]\w+\s+)?(?:of|by)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}")
 _OF = re.compile(r"of\s")
 _ON_A_DAY = re.compile(r"\bon\s{3,}")
@@ -117,7 +118,7 @@ def event(reader: FrameReader, draft: Draft) -> bool:
         speaker = reader.object_at(draft, by.end())
         draft.add(speaker.actors if speaker is not None and speaker.actors[0].people else ())
     if not draft.parties:
-        draft.add(_joint_body(reader, draft))
+        draft.add(joint_body(reader, draft))
     mediated = _mediator(reader, draft)
     owner = None if compound else reader.owner(draft)
     if trigger.low == "dialogue" and not (compound or partner or owner):
@@ -144,7 +145,7 @@ def event(reader: FrameReader, draft: Draft) -> bool:
     return trigger.cue.format != "phone" or bool(draft.people) or draft.anaphoric
 
 
-def _joint_body(reader: FrameReader, draft: Draft) -> tuple[Actor, ...]:
+def joint_body(reader: FrameReader, draft: Draft) -> tuple[Actor, ...]:
     """'The A-B commission holds its session', 'the session of the A-B commission': its two parties meet."""
     text = draft.clause.text
     states = [m for m in draft.clause.mentions if m.type in ("party", "demonym") and len(m.parties) == 1]
@@ -152,7 +153,8 @@ def _joint_body(reader: FrameReader, draft: Draft) -> tuple[Actor, ...]:
         if not _HYPHEN.match(text[one.end : two.start]) or not reader.cues.joint_body.match(text, two.end):
             continue
         link = text[two.end : draft.trigger.start] if two.end < draft.trigger.start else ""
-        held = reader.cues.light.search(link + " ") if link else _OF_BODY.fullmatch(text, draft.trigger.end, one.start)
+        itself = draft.frame == "meet" and link.count(" ") <= _TO_ITS_VERB
+        held = (itself or reader.cues.light.search(link + " ")) if link else _OF_BODY.fullmatch(text, draft.trigger.end, one.start)
         if held and not _OTHER_CLAUSE.search(link):
             draft.widen(one.start, two.end)
             return (one, two)
@@ -237,7 +239,8 @@ def _event_subject(reader: FrameReader, draft: Draft) -> Phrase | None:
         about is not None and verb is not None and verb.start() > about.start()
         and _OF.match(about.group()) and not verb.group().split()[0].endswith("ing")
     )  # fmt: skip
-    if about and not held and not governed and not reader.cues.portion.search(before):  # 'the rebels of A began talks'
+    portion = reader.cues.portion.search(text, max(0, at - 70), at)
+    if about and not held and not governed and not portion:  # 'the rebels of A began talks'
         return None
     start, end, verb_from = draft.start, draft.end, draft.verb_from
     found = reader.clause_subject(draft)

@@ -25,7 +25,7 @@ _WITH_LATER = re.compile(r"\s+(?:(?:here|on|late|early|\w+day)\s+){0,3}with\b")
 _SPEAKER = re.compile(r"\b(?:he|she|who|it|nobody|everyone|one)\s+(?:also\s+|always\s+|often\s+|never\s+)?\Z", re.I)
 _FOR_CONTACTS = re.compile(r"\b(?:for|during|after|days\s+of|hours\s+of|rounds?\s+of|held|hold|holding)\s+(?:[a-z-]+\s+){0,2}\Z")
 _CONTACTS_OF = re.compile(r"\s+(?:\w+day\s+|in\s+[A-Z]\w+\s+)?(?:between|among|with)\b")
-_UNTIL_DAY = re.compile(r"\s+(?:(?:again|briefly|twice|on|last|late|early|earlier|at\s+length)\s+){0,3}")
+_UNTIL_DAY = re.compile(r"\s+(?:(?:again|briefly|twice|on|in|last|late|early|earlier|at\s+length)\s+){0,3}")
 _AUDIENCE = re.compile(r"\s+(?:to|at|before|about|of|on)\b")
 _TOLD_WHERE = re.compile(r"\s+(?:here\s+)?(?:in|at)\s+")
 _TITLE_BETWEEN = 40  # characters of a title between 'told' and the name
@@ -184,7 +184,7 @@ def _told_in(clause: Clause, trigger: Trigger) -> bool:
 def _told_on_day(cues: MeetingCues, clause: Clause, trigger: Trigger) -> bool:
     """'On Friday A told Premier B that ...', 'told B on Friday': officials of two states, and no letter or broadcast."""
     text = clause.text
-    if trigger.low not in cues.told_on_day or cues.told_otherwise.search(text):
+    if cues.told_otherwise.search(text):
         return False
     named = [m for m in clause.mentions if m.people and m.parties and m.standing == "official"]
     hearer = next((m for m in named if trigger.end < m.start <= trigger.end + _TITLE_BETWEEN), None)
@@ -193,6 +193,8 @@ def _told_on_day(cues: MeetingCues, clause: Clause, trigger: Trigger) -> bool:
         return False
     if _OCCASION_BEFORE.match(text, 0, speaker.start):
         return True
+    if trigger.low not in cues.told_on_day:
+        return False
     days = [d for d in clause.dates if d.first is not None and d.type in ("DATE", "TIME")]
     behind = any(_ON.fullmatch(text, hearer.end, d.start) for d in days if d.start > hearer.end)
     ahead = any(_ON.fullmatch(text[: d.start]) and _COMMA.fullmatch(text, d.end, speaker.start) for d in days)

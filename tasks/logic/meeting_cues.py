@@ -22,7 +22,7 @@ _LISTS = frozenset(
     {
         "official_head", "veto_before", "veto_after_meet", "veto_sentence", "veto_before_body", "light", "attend",
         "the_two", "separately", "portion", "made_up_of", "another_round", "includes", "arranged", "delegation",
-        "told_on_day", "told_otherwise", "joint_body", "resumption", "elections", "once_more",
+        "told_on_day", "told_otherwise", "joint_body", "resumption", "elections", "once_more", "invited_to", "goes_on",
     }
 )  # fmt: skip
 
@@ -76,6 +76,8 @@ class MeetingCues:
     told_otherwise: re.Pattern[str]  # by letter, on television: no encounter
     joint_body: re.Pattern[str]  # behind 'the A-B' and before its session
     resumption: re.Pattern[str]  # verbs by which talks without parties are those of the text
+    invited_to: re.Pattern[str]  # what one is invited to: a visit, or talks
+    goes_on: re.Pattern[str]  # behind talks: they go on, or end, on the day that follows
     once_more: re.Pattern[str]  # 'once more virtually': so was the meeting before
     elections: re.Pattern[str]  # whose rounds are no talks
     organisations: frozenset[str]
@@ -169,6 +171,11 @@ def meeting_cues(reference: Reference) -> MeetingCues:
             rf"(?:{_union(lists['resumption'])})\b"
         ),
         elections=re.compile(rf"\b(?:{_union(lists['elections'])})\b", re.I),
+        invited_to=re.compile(rf"\b(?:{_union(lists['invited_to'])})\b"),
+        goes_on=re.compile(
+            rf"(?:,[^,;:]{{1,70}},)?\s+(?:(?:will|would|is|are|was|were|has|have|had|to|be|been|due|set|scheduled|expected|also)\s+){{0,5}}"
+            rf"(?:{_union(lists['goes_on'])})\b"
+        ),
         once_more=re.compile(rf"\b(?:{_union(lists['once_more'])})\b", re.I),
         made_up_of=re.compile(rf",\s+(?:{_union(lists['made_up_of'])})\s+", re.I),
         light=re.compile(

@@ -29,6 +29,7 @@ MOST_TRIGGERS = 12  # of one sentence; no sentence of prose has more
 MOST_MENTIONS = 400  # of meetings in one document: folding compares them pairwise
 _DATELINE = re.compile(r"\A\s*([A-Z][A-Z'’. -]{2,30})(?:,|\s\(|\s--|\s–|\s—)")
 _INSIDE = re.compile(r"\b(?:in|capital,?)\s+(?:the\s+)?\Z")
+_OF = re.compile(r"\s+of\s+(?:[\w-]+\s+){0,3}")
 _VISITING = re.compile(r"\b(?:visiting|touring)\s+\Z", re.I)
 
 
@@ -85,6 +86,7 @@ class MeetingReader:
         drafts = [one for d in drafts if not _is_implied(d, drafts) for one in self.participants.separate(d)]
         drafts.extend(second for d in list(drafts) if (second := self.participants.gapped(d)) is not None)
         self.participants.attended(drafts)
+        drafts = [d for d in drafts if not _is_its_round(d, drafts)]
         starts = [d.trigger.start for d in drafts]
         out: list[Told] = []
         for draft in drafts:
@@ -223,6 +225,16 @@ def _is_implied(draft: Draft, drafts: list[Draft]) -> bool:
         d is not draft and d.frame not in IMPLYING and set(d.parties) | set(d.hosts) >= set(draft.parties)
         for d in drafts
     )
+
+
+def _is_its_round(draft: Draft, drafts: list[Draft]) -> bool:
+    """'A second round of consultations': the round is that of the talks behind it."""
+    if draft.trigger.low != "round":
+        return False
+    return any(
+        _OF.fullmatch(d.clause.text, draft.trigger.end, d.trigger.start) for d in drafts
+        if d.frame == "event_plural" and d.trigger.start > draft.trigger.end
+    )  # fmt: skip
 
 
 def _homes(clauses: list[Clause]) -> dict[str, str]:

@@ -19,6 +19,7 @@ _WITH = re.compile(r"\s+with\s")
 _CLOSE = 60  # the cost of a time that may be something else's
 _PAIR = 2
 _TWO_BEFORE = 70
+_LONGEST = 10  # days of talks that go on
 
 
 def lend_parties(lost: list[Told], groups: list[Folded], cues: MeetingCues, about: tuple[str, ...]) -> list[Told]:
@@ -31,11 +32,33 @@ def lend_parties(lost: list[Told], groups: list[Folded], cues: MeetingCues, abou
     sets = Counter(frozenset(g.parties) for g in talks if len(g.parties) > 1)
     completed = []
     for told in lost:
+        if _goes_on(told, talks, cues):
+            completed.append(told)
+            continue
         parties = _of_round(told, talks, sets, cues) or _of_topic(told, about, cues)
         if parties:
             told.parties = parties
             completed.append(told)
     return completed
+
+
+def _goes_on(told: Told, talks: list[Folded], cues: MeetingCues) -> bool:
+    """'The talks ended on Wednesday' behind 'talks opened on Monday': the same, whose last day it is."""
+    draft, last = told.draft, told.when.last
+    behind = cues.goes_on.match(draft.clause.text, draft.trigger.end)
+    if not (behind and draft.anaphoric and _nameless(told) and last is not None):
+        return False
+    for group in reversed([g for g in talks if 0 <= _distance(told, g) <= NEAR and len(g.parties) > 1]):
+        first = group.when.first
+        if first is None or not 0 < (last - first).days <= _LONGEST:
+            continue
+        for member in group.members:
+            if member.when.first == first:
+                member.when = member.when._replace(end=last.isoformat(), last=last)
+        told.parties, told.when = group.parties, group.when
+        draft.rule += "+round"
+        return True
+    return False
 
 
 def _of_round(
@@ -44,7 +67,7 @@ def _of_round(
     """The parties of the talks that a further round is of."""
     if not _nameless(told) or told.draft.frame not in EVENTS or told.when.start is None or not _is_round(told, cues):
         return ()
-    near = [g for g in talks if len(g.parties) > 1 and _distance(told, g) <= NEAR]
+    near = [g for g in talks if len(g.parties) > 1 and _distance(told, g) <= NEAR and _is_series(g)]
     source = near[-1] if near else next((g for g in talks if len(sets) == 1 and len(g.parties) > 1), None)
     if source is None or not all(apart_in_time(told.when, m.when) for m in source.members):
         return ()
@@ -101,6 +124,11 @@ def _with_them(told: Told) -> bool:
 
 def _nameless(told: Told) -> bool:
     return not (told.parties or told.draft.unknown or told.draft.people)
+
+
+def _is_series(group: Folded) -> bool:
+    """Whether talks may have rounds: they are told as talks or as a session, not as a call or one meeting."""
+    return any(m.draft.frame in ("event_plural", "format", "body") for m in group.members)
 
 
 def _distance(told: Told, group: Folded) -> int:

@@ -139,6 +139,8 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
     before = text[max(0, mention.start - 45) : mention.start]
     if cues.moved_to.search(before) and trigger.end <= mention.start < trigger.end + 160:
         return _OWN_BEGINNING  # 'was put off until Friday'
+    if cues.moved_to.search(before) and _STRAIGHT.fullmatch(text, mention.end + 1, trigger.start):
+        return _OWN_BEGINNING  # 'has put off until July a trip to'
     framing = of_framing_event(draft, mention, others, cues)
     if framing is not None and not _attributive(text, mention):
         return framing

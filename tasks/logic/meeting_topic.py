@@ -33,11 +33,12 @@ def topic(
     for parties in sorted(told, key=lambda p: (-len(p), p)):
         if set(parties) == set(ranked[: len(parties)]) and _stand_out(ranked, weights, len(parties), _NEXT):
             return parties
-    pair = tuple(sorted(ranked[:_PAIR]))
-    if len(pair) < _PAIR or weights[ranked[1]] < _OFTEN or not organisations.isdisjoint(pair):
-        return ()  # a report of a body's affairs tells of many meetings
+    led = bool(organisations.intersection(ranked[:_PAIR]))  # by a body, which may mediate, or whose affairs it tells
     ranked = [code for code in ranked if code not in organisations]
+    pair = tuple(sorted(ranked[:_PAIR]))
     known = any(set(pair) <= set(parties) for parties in told)
+    if len(pair) < _PAIR or weights[ranked[1]] < _OFTEN or (led and not known):
+        return ()
     spoken = any(m.draft.frame in EVENTS and m.draft.clause.index < _HEAD for m in mentions)
     close = _NEXT_TO_TOLD if known else _NEXT
     return pair if (known or spoken) and _stand_out(ranked, weights, _PAIR, close) else ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tasks.logic import visit_frames
+from tasks.logic.event_frames import joint_body
 from tasks.logic.frame_reader import FrameReader, take
 from tasks.logic.meeting_draft import Draft, is_official, is_populace
 from tasks.logic.meeting_pairs import the_two
@@ -21,9 +22,6 @@ _TOPIC_WITH = re.compile(
 )
 _IS_DONE = re.compile(r"\b(?:be|been|being|was|were|is|are)\s+(?:\w+ly\s+)?\Z")
 _FOR = re.compile(r"\s+(?:[a-z]+\s+){0,3}(?:for|in\s+honou?r\s+of)\s+")
-_INVITED_TO = re.compile(
-    r"\b(?:to\s+visit|for\s+talks|to\s+(?:\w+\s+){0,3}(?:talks|dialogue|summit|meeting)|to\s+attend|for\s+a\s+(?:visit|meeting))\b"
-)
 _SEEN_WHERE = re.compile(
     r"\s*(?:\Z|[,.;]|(?:in|at|on|here|there|together|twice|again|briefly|privately|before|after|during|over|for)\b|\s{3})"
 )
@@ -61,6 +59,10 @@ def meet(reader: FrameReader, draft: Draft) -> bool:
         partner = reader.with_phrase(draft, trigger.end)
     if partner is None and (_is_behind(reader, draft, subject) or not _of_parties(subject)):
         subject = the_two(reader, draft) or (None if _is_behind(reader, draft, subject) else subject)
+    if subject is None and partner is None:
+        draft.subject = joint_body(reader, draft)
+        draft.verb_from = draft.trigger.start if draft.subject else draft.verb_from
+        draft.add(draft.subject)
     if subject is not None:
         draft.add(subject.actors)
     if partner is not None:
@@ -239,6 +241,6 @@ def invite(reader: FrameReader, draft: Draft) -> bool:
     guest = reader.object_at(draft, to.end() if to else trigger.end) if to or not noun else None
     if guest is None or not any(a.people or a.type in ("office", "collective") for a in guest.actors):
         return False
-    if not noun and not _INVITED_TO.search(text[guest.end : guest.end + 80]):
+    if not noun and not reader.cues.invited_to.search(text[guest.end : guest.end + 80]):
         return False
     return take(draft, subject, guest)
