@@ -46,7 +46,9 @@ _LED_BY = re.compile(
     r",?\s+(?:[\w-]+\s+){0,3}?(?:led|headed|chaired|fronted)\s+by\s+(?:its\s+|the\s+|his\s+|her\s+|their\s+|a\s+)?"
 )
 # 'Asked about his conversation with B, A said': at the head of a text no pronoun is resolved
-_POWERS = re.compile(r"\s+(?:and|with)\s+(?:the\s+)?(?:(?!(?:to|on|in|at|which|that)\b)[\w-]+\s+){1,6}(?:--|-|–|—|\()\s?")
+_POWERS = re.compile(
+    r"\s+(?:and|with)\s+(?:the\s+)?(?:(?!(?:to|on|in|at|which|that)\b)[\w-]+\s+){1,6}(?:--|-|–|—|\()\s?"
+)
 _LIST_ENDS = re.compile(r"\s*(?:--|-\s|–|—|\)|,|\.|\Z)")
 _UNEXPLAINED = re.compile(
     r"\W*(?:(?:asked|speaking|questioned|pressed|commenting|talking)\s+)?(?:about|on|of|after|following|during|before|in|at|since)\s+"
@@ -137,7 +139,11 @@ class FrameReader:
         text = draft.clause.text
         match = _POWERS.match(text, found.end, found.end + 70)
         listed = phrase_from(draft.clause, match.end(), self.heads, 12) if match else None
-        if listed is None or len({p for a in listed.actors for p in a.parties}) < 2 or not _LIST_ENDS.match(text, listed.end):
+        if (
+            listed is None
+            or len({p for a in listed.actors for p in a.parties}) < 2
+            or not _LIST_ENDS.match(text, listed.end)
+        ):
             return found
         draft.widen(listed.start, listed.end)
         return Phrase(found.start, listed.end, (*found.actors, *listed.actors))

@@ -13,7 +13,9 @@ _AND_AGAIN = re.compile(
     r",?\s+and\s+(?:(?:(?:then|once\s+more|again|a\s+second\s+time|later)\s+)+(?:(?:on|in|at|early|late)\s+)?|(?:on|in)\s+)(?:the\s+)?"
 )
 _AGAIN = re.compile(r"\b(?:again|once\s+more|second\s+time)\b")
-_FRAMES = frozenset({"meet", "with", "with_object", "speak", "speak_together", "call", "called", "see", "event", "event_plural"})
+_FRAMES = frozenset(
+    {"meet", "with", "with_object", "speak", "speak_together", "call", "called", "see", "event", "event_plural"}
+)
 
 
 def again(told: Told) -> list[Told]:

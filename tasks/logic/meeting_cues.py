@@ -22,7 +22,7 @@ _LISTS = frozenset(
     {
         "official_head", "veto_before", "veto_after_meet", "veto_sentence", "veto_before_body", "light", "attend",
         "the_two", "separately", "portion", "made_up_of", "another_round", "includes", "arranged", "delegation",
-        "told_on_day", "told_otherwise", "joint_body", "resumption", "elections", "once_more", "invited_to", "goes_on",
+        "told_on_day", "told_otherwise", "joint_body", "resumption", "elections", "once_more", "invited_to", "goes_on", "occasion", "errand",
     }
 )  # fmt: skip
 
@@ -77,6 +77,8 @@ class MeetingCues:
     joint_body: re.Pattern[str]  # behind 'the A-B' and before its session
     resumption: re.Pattern[str]  # verbs by which talks without parties are those of the text
     invited_to: re.Pattern[str]  # what one is invited to: a visit, or talks
+    occasion: re.Pattern[str]  # 'At their meeting in Oslo,' at the head of a sentence
+    errand: re.Pattern[str]  # 'for talks', 'to meet' behind the place where an official is
     goes_on: re.Pattern[str]  # behind talks: they go on, or end, on the day that follows
     once_more: re.Pattern[str]  # 'once more virtually': so was the meeting before
     elections: re.Pattern[str]  # whose rounds are no talks
@@ -171,6 +173,12 @@ def meeting_cues(reference: Reference) -> MeetingCues:
             rf"(?:{_union(lists['resumption'])})\b"
         ),
         elections=re.compile(rf"\b(?:{_union(lists['elections'])})\b", re.I),
+        occasion=re.compile(
+            rf"\W*(?:during|in|at)\s+(?:a|an|their|his|her|the|\w+day['’]s)\s+(?:[\w-]+\s+){{0,3}}?(?:{_union(lists['occasion'])})\b"
+            r"[^;:“”\"]{0,80},",
+            re.I,
+        ),
+        errand=re.compile(rf",?\s+(?:for|on|to)\s+(?:[\w-]+\s+){{0,4}}?(?:{_union(lists['errand'])})\b"),
         invited_to=re.compile(rf"\b(?:{_union(lists['invited_to'])})\b"),
         goes_on=re.compile(
             rf"(?:,[^,;:]{{1,70}},)?\s+(?:(?:will|would|is|are|was|were|has|have|had|to|be|been|due|set|scheduled|expected|also)\s+){{0,5}}"

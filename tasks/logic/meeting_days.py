@@ -159,7 +159,9 @@ def entry_day(draft: Draft) -> When:
     if not dates or dates[0].first is None or dates[0].type not in ("DATE", "TIME"):
         return NEVER
     head = dates[0]
-    entry = _ENTRY.fullmatch(text[: head.start]) and _ENTRY_MARK.match(text, head.end) and head.end < draft.trigger.start
+    entry = (
+        _ENTRY.fullmatch(text[: head.start]) and _ENTRY_MARK.match(text, head.end) and head.end < draft.trigger.start
+    )
     return window(head, 100) if entry else NEVER
 
 

@@ -13,9 +13,14 @@ NEAR = 3  # sentences from the talks that a round without parties is of, where t
 _ROUND = re.compile(r"\b(?:rounds?|talks|sessions?|meetings?|summit)\b")
 _MET = frozenset({"meet", "with", "speak", "speak_together", "convene", "discuss"})
 _NEGOTIATION = frozenset({"event", "event_plural", "format"})
-_OPENS = re.compile(r"(?:\A|[;:“”\"]|--|–|—|,\s+(?:and|but|while))\W*(?:[Tt]he\s+|[Tt]hose\s+|[Tt]hese\s+)?(?:(?!(?:no|some|such)\b)[A-Za-z-]+\s+){0,2}\Z")
-_OTHERS = re.compile(r"\s+(?:of|within|inside|with|among|for|that|which|(?:between|involving)(?!\s+(?:the\s+(?:two|sides)|them)\b))\b")
+_OPENS = re.compile(
+    r"(?:\A|[;:“”\"]|--|–|—|,\s+(?:and|but|while))\W*(?:[Tt]he\s+|[Tt]hose\s+|[Tt]hese\s+)?(?:(?!(?:no|some|such)\b)[A-Za-z-]+\s+){0,2}\Z"
+)
+_OTHERS = re.compile(
+    r"\s+(?:of|within|inside|with|among|for|that|which|(?:between|involving)(?!\s+(?:the\s+(?:two|sides)|them)\b))\b"
+)
 _WITH = re.compile(r"\s+with\s")
+_ITS_OWN = 30  # the cost of a time that is hardly anything else's
 _CLOSE = 60  # the cost of a time that may be something else's
 _PAIR = 2
 _TWO_BEFORE = 70
@@ -61,9 +66,7 @@ def _goes_on(told: Told, talks: list[Folded], cues: MeetingCues) -> bool:
     return False
 
 
-def _of_round(
-    told: Told, talks: list[Folded], sets: Counter[frozenset[str]], cues: MeetingCues
-) -> tuple[str, ...]:
+def _of_round(told: Told, talks: list[Folded], sets: Counter[frozenset[str]], cues: MeetingCues) -> tuple[str, ...]:
     """The parties of the talks that a further round is of."""
     if not _nameless(told) or told.draft.frame not in EVENTS or told.when.start is None or not _is_round(told, cues):
         return ()
@@ -108,7 +111,7 @@ def _is_of_topic(told: Told, cues: MeetingCues) -> bool:
         return False
     if _OTHERS.match(text, end) or "summit" in draft.trigger.low:
         return False  # 'a meeting of the cabinet', 'the Turin summit'
-    if _is_round(told, cues) and told.when.start is not None:
+    if _is_round(told, cues) and told.when.start is not None and told.when.near <= _ITS_OWN:
         return True
     if draft.frame != "event_plural":
         return False
@@ -119,7 +122,9 @@ def _is_of_topic(told: Told, cues: MeetingCues) -> bool:
 def _with_them(told: Told) -> bool:
     """Whether the one party named is the other side: 'talks with A', 'met A', not 'talks among A's factions'."""
     draft = told.draft
-    return draft.frame in _MET or _WITH.search(draft.clause.text, draft.trigger.end, draft.partners[0].start) is not None
+    return (
+        draft.frame in _MET or _WITH.search(draft.clause.text, draft.trigger.end, draft.partners[0].start) is not None
+    )
 
 
 def _nameless(told: Told) -> bool:

@@ -35,7 +35,9 @@ _LONG_APPOSITION, _ALONE = 220, 100.0
 # 'could meet in Cape Town "in the first part of next week": a quotation that begins with the time.
 _QUOTED_TIME = re.compile(r"[“\"]\s*(?:(?:in|on|at|by|for|from)\s+(?:the\s+)?)?\Z")
 # 'the talks between A and B, the first since 1991, began on Monday'
-_APPOSITION = re.compile(r"\A,\s+(?:the|a|an|their|its)\s+(?:first|second|third|fourth|fifth|last|latest|highest|most|only|longest|[a-z]+th)\b[^,;:“”]{0,70},(?=\s)")
+_APPOSITION = re.compile(
+    r"\A,\s+(?:the|a|an|their|its)\s+(?:first|second|third|fourth|fifth|last|latest|highest|most|only|longest|[a-z]+th)\b[^,;:“”]{0,70},(?=\s)"
+)
 _WHEN_THEN = re.compile(r",?\s+(?:when|where)\s+(?:(?:the|a|an|his|her|its|their|then)\s+){0,2}[^,;:]{0,60}")
 _MOVED = 45
 _STRAIGHT = re.compile(r"(?:(?!(?:to|said|that|which|who|when|while)\b)[\w'’.,-]+\s+){0,8}")
@@ -144,7 +146,8 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
     framing = of_framing_event(draft, mention, others, cues)
     if framing is not None and not _attributive(text, mention):
         return framing
-    if mention.end <= draft.start and _WHEN_THEN.fullmatch(text, mention.end, draft.start):
+    apart = any(mention.end <= o < trigger.start for o in others)
+    if mention.end <= draft.start and not apart and _WHEN_THEN.fullmatch(text, mention.end, draft.start):
         return _OWN_BEGINNING  # 'the first talks since January 2000, when A met B'
     part = cues.nth_week.search(before) or cues.leading.search(before)
     if (cues.not_its_day.search(before) and not part) or cues.event_noun.match(text, mention.end):

@@ -50,6 +50,7 @@ _SETS_OUT = re.compile(
 )
 _NOT = re.compile(r"\b(?:not|never)\s+(?!only\b|just\b|yet\b)(?:[\w-]+\s+){0,4}\Z|n['’]t\s+(?:[\w-]+\s+){0,4}\Z")
 _NOT_AS = re.compile(r"\b(?:not|never)\b|n['’]t\b")
+_TWICE = re.compile(r"\s+(?:once|twice|(?:[a-z]+|\d+)\s+times|repeatedly)\b")
 _IS = re.compile(r"(?:is|are)\s")
 _REFUSED = re.compile(
     r"\b(?:rejected|rejects|refused|refuses|ruled\s+out|rules\s+out|dismissed|declined|spurned)\s+(?:[\w'’.-]+\s+){0,10}\Z"
@@ -83,7 +84,10 @@ def worded(draft: Draft, cues: MeetingCues) -> str:
     unfulfilled = _UNFULFILLED.search(left)
     draft.assumed = bool(unfulfilled)
     for status in ("cancelled", "postponed"):
-        if cues.status[("before", status)].search(left) or cues.status[("after", status)].search(far):
+        behind = cues.status[("after", status)].search(far)
+        if behind and _TWICE.match(far, behind.end()):
+            behind = None  # 'the summit, postponed twice, opened on Monday'
+        if cues.status[("before", status)].search(left) or behind:
             return status
     near = left[-70:]
     if verb and _NOT_AS.search(near) and cues.status[("after", "as_planned")].search(right):

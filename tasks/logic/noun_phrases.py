@@ -240,7 +240,12 @@ def phrase_until(clause: Clause, end: int, heads: frozenset[str]) -> Phrase:
         if mention.end > left or is_possessive(clause, mention):
             continue
         gap = clause.text[ends.get(mention.start, mention.end) : left]
-        if mention.type == "office" and not (mention.parties or mention.people) and gap.strip() == "," and len(chain) > 1:
+        if (
+            mention.type == "office"
+            and not (mention.parties or mention.people)
+            and gap.strip() == ","
+            and len(chain) > 1
+        ):
             break  # 'the two presidents, A and B'
         if mention.type == "party" and gap.strip() in ("'s", "’s") and chain[0].people:
             left = mention.start  # 'Peru's A and Chile's B': the possessor is a part of the name

@@ -107,7 +107,7 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
             PREPOSITIONS.fullmatch(governing)
             or _OPENERS.fullmatch(governing)
             or not governing.isalpha()
-            or (governing in heads and known)  # 'the Palestinian factions A and B'
+            or (governing in heads and known and found.actors[0].type == "party")  # 'the Palestinian factions A and B'
             or _THAT.search(text, max(0, found.start - 12), found.start)
             or _adjacent(gap)
         ):

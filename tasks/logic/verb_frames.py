@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tasks.logic import visit_frames
-from tasks.logic.event_frames import joint_body
+from tasks.logic.event_names import joint_body
 from tasks.logic.frame_reader import FrameReader, take
 from tasks.logic.meeting_draft import Draft, is_official, is_populace
 from tasks.logic.meeting_pairs import the_two

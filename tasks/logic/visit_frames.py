@@ -23,13 +23,13 @@ _MEMBERS = re.compile(r"\bmembers?\b")
 _PURPOSE = re.compile(
     r"\b(?:for|on|to\s+attend|to\s+hold|to\s+meet|visit|talks|summit|to\s+discuss|to\s+take\s+part)\b"
 )
-_FROM_TO = re.compile(r"\s+(?:the\s+)?(?:[A-Z][\w'’.-]*\s+){1,4}\s*(?:(?:on|early|late|directly|straight)\s+){0,2}\s*to\s+")
-_AUXILIARIES = re.compile(r",?\s+(?:(?:who|will|would|is|are|was|were|has|had|also|already|to|due|expected|scheduled|set|then|now)\s+){0,5}")
-_DAY_BEHIND = re.compile(r",?\s+(?:(?:on|early|late|for|until|from|since|earlier|later|in)\s+){0,2}(?:the\s+)?")
-_FOR_TALKS = re.compile(
-    r",?\s+(?:for\s+(?:[\w-]+\s+){0,4}?(?:talks|meetings?|consultations|negotiations|discussions|visit)\b|on\s+(?:a|an|his|her)\s+(?:[\w-]+\s+){0,4}?"
-    r"(?:visit|trip|mission|tour)\b|to\s+(?:meet|hold|press|discuss|brief|confer|see|seek|push|negotiate|lobby|mediate)\b)"
+_FROM_TO = re.compile(
+    r"\s+(?:the\s+)?(?:[A-Z][\w'’.-]*\s+){1,4}\s*(?:(?:on|early|late|directly|straight)\s+){0,2}\s*to\s+"
 )
+_AUXILIARIES = re.compile(
+    r",?\s+(?:(?:who|will|would|is|are|was|were|has|had|also|already|to|due|expected|scheduled|set|then|now)\s+){0,5}"
+)
+_DAY_BEHIND = re.compile(r",?\s+(?:(?:on|early|late|for|until|from|since|earlier|later|in)\s+){0,2}(?:the\s+)?")
 _BY = re.compile(r"\s+(?:[a-z]+\s+)?(?:by|of)\s+")
 _BY_BEHIND = re.compile(
     r"\s+to\s+(?:(?!(?:by|and|said)\b)[\w'’.-]+\s+){1,5}?by\s+(?:the\s+)?(?=[A-Z])"
@@ -114,7 +114,7 @@ def stay(reader: FrameReader, draft: Draft) -> bool:
         return False  # 'was in Geneva': for a session of some body
     behind = draft.clause.text[draft.end : draft.end + 60]
     dated = any(d.first and _DAY_BEHIND.fullmatch(draft.clause.text, draft.end, d.start) for d in draft.clause.dates)
-    return dated or _FOR_TALKS.match(behind) is not None
+    return dated or reader.cues.errand.match(behind) is not None
 
 
 def _journey(reader: FrameReader, draft: Draft, at: int) -> bool:
