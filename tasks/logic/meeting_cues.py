@@ -22,7 +22,8 @@ _LISTS = frozenset(
     {
         "official_head", "veto_before", "veto_after_meet", "veto_sentence", "veto_before_body", "light", "attend",
         "the_two", "separately", "portion", "made_up_of", "another_round", "includes", "arranged", "delegation",
-        "told_on_day", "told_otherwise", "joint_body", "resumption", "elections", "once_more", "invited_to", "goes_on", "occasion", "errand",
+        "told_on_day", "told_otherwise", "joint_body", "resumption", "elections", "once_more", "invited_to", "goes_on",
+        "occasion", "errand",
     }
 )  # fmt: skip
 

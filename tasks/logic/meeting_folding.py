@@ -158,7 +158,10 @@ def fold(mentions: list[Told], cues: MeetingCues, clauses: list[Clause]) -> tupl
             lost.append(told)
     for told in lend_parties(lost, groups, cues, topic(mentions, groups, clauses, cues.organisations)):
         lost.remove(told)
-        _place_in(told, groups, 2.0)
+        dated = told.status == "held" and told.when.start  # 'the last round, in April' is not the one they wish for
+        known = [g for g in groups if not dated or g.when.start or _same_stage(told.status, g.status)]
+        if not _place_in(told, known, 2.0, new=False):
+            groups.append(Folded([told]))
     lend_form(groups, cues)
     fold_visits(visits, groups)
     fold_greetings(greetings, groups)

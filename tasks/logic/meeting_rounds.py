@@ -90,7 +90,8 @@ def _of_topic(told: Told, about: tuple[str, ...], cues: MeetingCues) -> tuple[st
         return (*about, *draft.parties)
     if len(own) == 1 and len(about) == _PAIR and own < set(about):
         beside = {p for a in draft.partners for p in a.parties}
-        alone = not any(a.parties for a in draft.subject) and draft.frame in (*_NEGOTIATION, "meet", "see")
+        bare = draft.frame in ("meet", "see") and not draft.subject
+        alone = bare or (draft.frame in _NEGOTIATION and not any(a.parties for a in draft.subject))
         if beside != own or not alone or told.when.start is None or not _with_them(told):
             return ()
         draft.rule += "+topic"

@@ -39,6 +39,7 @@ _APPOSITION = re.compile(
     r"\A,\s+(?:the|a|an|their|its)\s+(?:first|second|third|fourth|fifth|last|latest|highest|most|only|longest|[a-z]+th)\b[^,;:“”]{0,70},(?=\s)"
 )
 _WHEN_THEN = re.compile(r",?\s+(?:when|where)\s+(?:(?:the|a|an|his|her|its|their|then)\s+){0,2}[^,;:]{0,60}")
+_CLAUSE_AHEAD = re.compile(r",\s+(?:and|but|while)\s+(?:(?:the|a|an|their|its|new|fresh)\s+)?\Z")
 _MOVED = 45
 _STRAIGHT = re.compile(r"(?:(?!(?:to|said|that|which|who|when|while)\b)[\w'’.,-]+\s+){0,8}")
 _NEXT_CLAUSE = re.compile(r"(?:\A|[,\s])(?:and|but|while)\s+(?:(?:on|in|at|from|by)\s+)?\Z")
@@ -200,6 +201,8 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
     if _THEREAFTER.match(between) and mention.first == mention.last and len(between) < 90 + trigger.start - draft.start:
         return 90.0 if _STRAIGHT.fullmatch(_THEREAFTER.sub("", between)) else None
     cost = 15.0 + len(between) * 0.5 + (110 if _to_meet(between, cues) else 0) + (50 if _AND.search(between) else 0)
+    if draft.frame in _NOT_JOURNEYS and _CLAUSE_AHEAD.search(between):
+        cost += 60  # 'is to open next year, and negotiations are under way'
     if draft.start <= mention.start:
         cost -= 10
     if _VERB_BEFORE.match(between):
