@@ -31,8 +31,9 @@ def topic(
         if times > 1 and ranked[0] in parties:
             return parties
     for parties in sorted(told, key=lambda p: (-len(p), p)):
-        with_body = len(parties) == _PAIR and not organisations.isdisjoint(parties)
-        if not with_body and set(parties) == set(ranked[: len(parties)]) and _stand_out(ranked, weights, len(parties), _NEXT):
+        led = len(parties) == _PAIR and not organisations.isdisjoint(parties)
+        named_most = set(parties) == set(ranked[: len(parties)])
+        if named_most and not led and _stand_out(ranked, weights, len(parties), _NEXT):
             return parties
     led = bool(organisations.intersection(ranked[:_PAIR]))  # by a body, which may mediate, or whose affairs it tells
     ranked = [code for code in ranked if code not in organisations]
