@@ -15,7 +15,7 @@ from tasks.logic.meeting_folding import fold
 from tasks.logic.meeting_groups import Told
 from tasks.logic.meeting_places import capital_of, is_here, place
 from tasks.logic.meeting_rows import lost_row, report_row
-from tasks.logic.meeting_sides import settled
+from tasks.logic.meeting_sides import in_present, settled
 from tasks.logic.meeting_slots import duration_minutes, meeting_format
 from tasks.logic.meeting_status import Publication, is_relative, status_of
 from tasks.logic.meeting_times import NEVER, When, when
@@ -125,6 +125,8 @@ class MeetingReader:
         status = status_of(draft, self.cues, moment.first, moment.last, self.day)
         if status == DENIED:
             return None
+        if status == "held" and moment.first is not None and moment.first == self.day.latest:
+            status = "scheduled" if in_present(draft, self.cues) else status  # 'A and B meet on Friday', on that day
         if status in ("cancelled", "postponed", "proposed") and is_news(moment, self.day.latest):
             moment, from_lead = NEVER, False  # the day on which it was called off, or wished for
         minutes, span = duration_minutes(draft)

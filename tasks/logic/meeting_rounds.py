@@ -40,7 +40,7 @@ def lend_parties(lost: list[Told], groups: list[Folded], cues: MeetingCues, abou
         if _goes_on(told, talks, cues):
             completed.append(told)
             continue
-        parties = _of_round(told, talks, sets, cues) or _of_topic(told, about, cues)
+        parties = _of_round(told, talks, sets, cues, about) or _of_topic(told, about, cues)
         if parties:
             told.parties = parties
             completed.append(told)
@@ -66,11 +66,14 @@ def _goes_on(told: Told, talks: list[Folded], cues: MeetingCues) -> bool:
     return False
 
 
-def _of_round(told: Told, talks: list[Folded], sets: Counter[frozenset[str]], cues: MeetingCues) -> tuple[str, ...]:
+def _of_round(
+    told: Told, talks: list[Folded], sets: Counter[frozenset[str]], cues: MeetingCues, about: tuple[str, ...]
+) -> tuple[str, ...]:
     """The parties of the talks that a further round is of."""
     if not _nameless(told) or told.draft.frame not in EVENTS or told.when.start is None or not _is_round(told, cues):
         return ()
     near = [g for g in talks if len(g.parties) > 1 and _distance(told, g) <= NEAR and _is_series(g)]
+    near = [g for g in near if set(about) <= set(g.parties)]  # of the talks that the text is about, if it is about any
     source = near[-1] if near else next((g for g in talks if len(sets) == 1 and len(g.parties) > 1), None)
     if source is None or not all(apart_in_time(told.when, m.when) for m in source.members):
         return ()

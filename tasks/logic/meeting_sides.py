@@ -46,7 +46,7 @@ def settled(draft: Draft, moment: When, cues: MeetingCues, day: Publication) -> 
         put_off
         or _WILL.search(text, max(0, draft.trigger.start - 60), draft.trigger.start)
         or _headlined(draft)
-        or _in_present(draft, cues)
+        or in_present(draft, cues)
         or _will_be(draft)
         or _set_for(draft, cues)
     )
@@ -106,7 +106,7 @@ def _set_for(draft: Draft, cues: MeetingCues) -> bool:
     return planned is not None and _PLAIN.fullmatch(text, at, planned.start()) is not None
 
 
-def _in_present(draft: Draft, cues: MeetingCues) -> bool:
+def in_present(draft: Draft, cues: MeetingCues) -> bool:
     """'EU leaders hold a summit on Thursday', 'meets on Friday': the present of running text tells what is to come."""
     clause, trigger = draft.clause, draft.trigger
     if clause.kind != "body":
