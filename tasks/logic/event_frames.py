@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tasks.logic.event_names import joint_body, modifiers
 from tasks.logic.frame_reader import FrameReader
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.sentence_view import Actor, Phrase
@@ -15,20 +16,13 @@ _ABOUT = re.compile(
     r"\b(?:on|about|of|that|described|describing|by|said|says|regarding|concerning|called)\s+(?:(?:the|a|an|any|such|these|this|those)\s+)?"
     r"(?:(?!(?:when|while|after|before|during|in|at|following)\b)[\w'’-]+\s+){0,2}\Z"
 )
+_OF = re.compile(r"of\s")
 _ON_A_DAY = re.compile(r"\bon\s{3,}")
 _THAT_THEY_HELD = re.compile(r"\s+(?:(?:that|which)\s+)?(?=(?:the\s+)?[A-Z])")  # 'the talks that A and B held'
 _HELD = re.compile(r"\s+(?:had\s+|have\s+|has\s+)?(?:held|had|conducted|began|opened|started|concluded)\b")
 _BETWEEN_THE_TWO = re.compile(
     r"\s+(?:between|of)\s+(?:the\s+(?:two|sides|parties|rivals|pair)|both|them)\b(?!\s+[A-Z])"
 )
-_NO_MODIFIER = (
-    r"(?!(?:and|or|is|are|was|were|has|have|had|will|would|said|says|to|in|on|at|of|by|for|with|from|that|as|a|an|the|"
-    r"over|about|after|before|during|if|than|when|while)\b)"
-)
-_COMPOUND = re.compile(rf"\A(?:['’]s?)?\s+(?:{_NO_MODIFIER}[a-z]+(?:-[a-z]+)?\s+){{0,3}}\Z")
-# 'the APEC Economic Leaders' Meeting', 'the Arab League (AL) Council's ministerial session'
-_NAMED_COMPOUND = re.compile(rf"\A\)?(?:['’]s?)?\s+(?:{_NO_MODIFIER}[A-Za-z][\w-]*(?:['’]s?)?\s+){{0,4}}\Z")
-_HYPHEN = re.compile(r"\A\s?[-–/]\s?\Z")
 _LINK = re.compile(
     r"\b(?:during|in|at|after|before|following|ahead\s+of|prior\s+to|amid|when|while|through|on|over|via|"
     r"(?<!way\s)(?<!call\s)(?<!push\s)(?<!hopes\s)(?<!need\s)(?<!prospects\s)(?<!support\s)(?<!basis\s)(?<!conditions\s)(?<!press\s)(?<!importance\s)(?<!important\s)(?<!crucial\s)(?<!vital\s)for)"
@@ -43,7 +37,6 @@ _AROUND = re.compile(
 _MET = re.compile(r"\b(?:met|meets?|talk|talked|held|hold|spoke|confer|conferred|saw|visit|visited)\b")
 _BEFOREHAND = re.compile(r"\b(?:before|ahead\s+of|prior\s+to|on\s+the\s+eve\s+of)\s+(?:(?!and\b)[\w'’.-]+\s+){0,5}\Z")
 _PRESENT = re.compile(r"\b(?:at|in|during|for|to|when|while)\s+(?:(?!and\b)[\w'’.-]+\s+){0,7}\Z", re.I)
-_MEDIATED = re.compile(r"\A-(?:brokered|mediated|led|moderated|chaired|convened|sponsored)\s+(?:[a-z-]+\s+){0,3}\Z")
 _MEDIATES = re.compile(
     r"\b(?:mediat(?:es?|ed|ing)|broker(?:s|ed|ing)?|facilitat(?:es?|ed|ing)|moderat(?:es?|ed|ing)|co-?chair(?:s|ed|ing)?|chair(?:s|ed|ing)?)"
     r"\s+(?:(?!(?:by|to|that)\b)[\w-]+\s+){0,4}\Z"
@@ -62,7 +55,7 @@ _CALLED = re.compile(r"\s+to\s+(?:the\s+)?")
 _OUT_OF = re.compile(r"\w+\s+(?:\w+\s+)?of\s")
 _OF_WITH = re.compile(r"\s+with\s+")
 _OTHER_CLAUSE = re.compile(r"\b(?:which|whether|that|it|because)\b")
-_ANAPHOR = re.compile(r"\b(?:the|this|that|those|these|their|day['’]s)\s+(?:[a-z]+\s+){0,2}\Z")
+_ANAPHOR = re.compile(r"\b(?:[Tt]he|[Tt]his|that|[Tt]hose|[Tt]hese|[Tt]heir|day['’]s)\s+(?:[a-z]+\s+){0,2}\Z")
 _IN_WHICH = re.compile(r"[^;:“”\"]{0,60}?,?\s(?:in|at|to)\s+which\s+")
 _ATTENDS = re.compile(
     r"(?:\s+(?!not\b)[a-z]+){0,4}?\s+(?:take|takes|took|taking)\s+part\b|(?:\s+(?!not\b)[a-z]+){0,4}?\s+"
@@ -73,7 +66,6 @@ _ATTENDED_BY = re.compile(
     r"(?:(?:attended|joined|chaired|co-chaired|opened|addressed|presided\s+over)\s+by|"
     r"(?:brings?|brought|bringing)\s+together|gathers|gathering|grouping)\s+"
 )
-_COORDINATED = re.compile(r"(?:\band|,)\s+(?:the\s+)?\Z")
 _BETWEEN = re.compile(r"\b(between|among|involving|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,5}\Z")
 
 
@@ -83,7 +75,7 @@ def event(reader: FrameReader, draft: Draft) -> bool:
     draft.parties.extend(trigger.cue.parties)
     if site := _SITE.match(text, trigger.start) if not trigger.low else None:
         return _at_site(reader, draft, site.end())
-    compound = _compound(reader, draft)
+    compound = modifiers(reader, draft)
     draft.add(compound)
     direct = trigger.low.endswith((" with", " on", " between", " from"))  # 'an audience with A'
     partner = reader.object_at(draft, trigger.end) if direct else reader.with_phrase(draft, trigger.end)
@@ -113,6 +105,8 @@ def event(reader: FrameReader, draft: Draft) -> bool:
     if partner is not None and (by := _WHO_SAYS.match(text, partner.end)):  # 'Talks with A, B said, would resume'
         speaker = reader.object_at(draft, by.end())
         draft.add(speaker.actors if speaker is not None and speaker.actors[0].people else ())
+    if not draft.parties:
+        draft.add(joint_body(reader, draft))
     mediated = _mediator(reader, draft)
     owner = None if compound else reader.owner(draft)
     if trigger.low == "dialogue" and not (compound or partner or owner):
@@ -212,7 +206,13 @@ def _event_subject(reader: FrameReader, draft: Draft) -> Phrase | None:
     before = _ON_A_DAY.sub(" ", draft.clause.undated(max(0, at - 70), at))  # 'arrived on Sunday for talks'
     verb = reader.cues.light.search(before)
     held = verb is not None and _OUT_OF.match(verb.group())  # 'walked out of a session'
-    if _ABOUT.search(before) and not held and not reader.cues.portion.search(before):
+    about = _ABOUT.search(before)
+    governed = (
+        about is not None and verb is not None and verb.start() > about.start()
+        and _OF.match(about.group()) and not verb.group().split()[0].endswith("ing")
+    )  # fmt: skip
+    portion = reader.cues.portion.search(text, max(0, at - 70), at)
+    if about and not held and not governed and not portion:  # 'the rebels of A began talks'
         return None
     start, end, verb_from = draft.start, draft.end, draft.verb_from
     found = reader.clause_subject(draft)
@@ -273,50 +273,6 @@ def _with_leader(reader: FrameReader, draft: Draft, found: Phrase) -> Phrase:
             draft.widen(mention.start, mention.end)
             return Phrase(mention.start, found.end, (mention, *found.actors))
     return found
-
-
-def _compound(reader: FrameReader, draft: Draft) -> tuple[Actor, ...]:
-    """Names that modify the trigger noun: 'US-Japan summit', 'Israeli-Palestinian talks', ''APEC leaders' meeting'."""
-    text, at = draft.clause.text, draft.trigger.start
-    chain: list[Actor] = []
-    for mention in reversed(
-        [m for m in draft.clause.mentions if m.start < at and m.type in ("party", "demonym", "office")]
-    ):
-        organisation = bool(mention.parties) and mention.parties[0] in reader.cues.organisations
-        if mention.end > at:  # an office may have taken in the noun: 'APEC economic leaders' of the leaders' meeting
-            if mention.type != "office" or not organisation:
-                continue
-            chain.insert(0, mention)
-            break
-        gap = text[mention.end : (chain[0].start if chain else at)]
-        if chain:
-            if not _HYPHEN.match(gap):
-                break
-        elif _MEDIATED.match(gap):
-            chain.insert(0, mention)
-            break
-        elif reader.cues.light.search(gap) and _COORDINATED.search(text, max(0, mention.start - 12), mention.start):
-            break  # 'Fiji and the EU held talks'
-        elif not _COMPOUND.match(gap) and not (organisation and _NAMED_COMPOUND.match(gap)):
-            break
-        chain.insert(0, mention)
-    if len(chain) > 1 and all(m.type != "office" for m in chain[:-1]):
-        draft.widen(chain[0].start, chain[-1].end)
-        return tuple(chain)
-    if chain and (
-        (chain[0].parties and chain[0].parties[0] in reader.cues.organisations)
-        or _MEDIATED.match(text[chain[0].end : at])
-    ):
-        draft.widen(_spelt_out(draft, chain[0]), chain[0].end)
-        return tuple(chain)
-    return ()
-
-
-def _spelt_out(draft: Draft, short: Actor) -> int:
-    """Where a name begins whose short form stands behind it in brackets: 'the Arab League (AL) summit'."""
-    full = next((m for m in draft.clause.mentions if m.parties == short.parties and m.end < short.start), None)
-    bracketed = full is not None and draft.clause.text[full.end : short.start].strip() == "("
-    return full.start if full is not None and bracketed else short.start
 
 
 def _dated_before(draft: Draft) -> bool:

@@ -20,13 +20,24 @@ _DETERMINED = re.compile(
 # 'called on Iran to stop', 'called on all sides for calm': an appeal; 'called on the President on Monday': a visit
 _APPEAL = re.compile(r"[^.;:“”\"]*?\b(?:to|for|not)\b|\s*(?:all|both|each|every|upon)\b")
 _IS_DOING = re.compile(r"\b(?:is|are|was|were|be|been)\s+(?:(?:also|currently|now|still|again|already)\s+)?\Z")
+_OPENS_SENTENCE = re.compile(
+    r"\s+(?:(?:here|late|early|privately|briefly|separately|behind\s+closed\s+doors)\s+){0,2}(?:in|at|on|for|\w+day)\b[^;:“”\"]{2,90},\s"
+)
 _WITH_LATER = re.compile(r"\s+(?:(?:here|on|late|early|\w+day)\s+){0,3}with\b")
 _SPEAKER = re.compile(r"\b(?:he|she|who|it|nobody|everyone|one)\s+(?:also\s+|always\s+|often\s+|never\s+)?\Z", re.I)
-_FOR_CONTACTS = re.compile(r"\b(?:for|during|after)\s+(?:[a-z-]+\s+){0,2}\Z")
+_FOR_CONTACTS = re.compile(
+    r"\b(?:for|during|after|days\s+of|hours\s+of|rounds?\s+of|held|hold|holding)\s+(?:[a-z-]+\s+){0,2}\Z"
+)
 _CONTACTS_OF = re.compile(r"\s+(?:\w+day\s+|in\s+[A-Z]\w+\s+)?(?:between|among|with)\b")
-_UNTIL_DAY = re.compile(r"\s+(?:(?:again|briefly|twice|on|last|late|early|earlier|at\s+length)\s+){0,3}")
+_UNTIL_DAY = re.compile(r"\s+(?:(?:again|briefly|twice|on|in|last|late|early|earlier|at\s+length)\s+){0,3}")
 _AUDIENCE = re.compile(r"\s+(?:to|at|before|about|of|on)\b")
 _TOLD_WHERE = re.compile(r"\s+(?:here\s+)?(?:in|at)\s+")
+_TITLE_BETWEEN = 40  # characters of a title between 'told' and the name
+_ON = re.compile(r"\W*(?:(?:on|in\s+[A-Z]\w+|here|late|early|privately|later|also)\s+){0,3}", re.I)
+_COMMA = re.compile(r",?\s+")
+_ROUND_OF = re.compile(r"\s+of\s+(?:\w+\s+){0,2}(?:talks|negotiations|consultations|meetings)")
+_WORD_BEFORE = re.compile(r"[\w-]+\s\Z")
+_OF = re.compile(r"\s+of\b")
 _GATHERING_OF = re.compile(r"\s+(?:of|between)\b")
 _WHEN_HE = re.compile(r"(?<!day, )\b(?:when|until)\s+(?:he|she|we|I)\s+(?:first\s+)?\Z")
 _GERUND = re.compile(r"\b(?:after|before|of|for|on|by)\s+\Z")
@@ -72,6 +83,8 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
             return ""
         if low == "meeting" and _IS_DOING.search(before):
             return "meet"  # 'ministers were meeting in Quito'
+        if low == "meeting" and not before.strip(' “"') and _OPENS_SENTENCE.match(after):
+            return "meet"  # 'Meeting in Oslo on Monday, the ministers of A and B agreed'
         if low == "meeting" and before.endswith(", ") and _WITH_LATER.match(after):
             return "meet"  # 'A, meeting on Monday with B'
         if (
@@ -88,10 +101,10 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
             return ""
         if frame == "body" and _IS_A.search(before):
             return ""  # 'has become a regional forum'
-        if low == "round" and not re.match(
-            r"\s+of\s+(?:\w+\s+){0,2}(?:talks|negotiations|consultations|meetings)", after
-        ):
-            return ""
+        if low == "round" and not _ROUND_OF.match(after):
+            word = _WORD_BEFORE.search(text, max(0, trigger.start - 24), trigger.start)
+            numbered = word is not None and cues.another_round.fullmatch(word.group())
+            return frame if numbered and not _OF.match(after) and not cues.elections.search(text) else ""
         return frame
     if frame in ("with", "discuss") and low.split()[0].endswith("ing") and before.rstrip().endswith(","):
         return ""
@@ -107,7 +120,7 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
     if frame == "speak_together":
         return frame if _on_a_day(clause, trigger) else ""
     if frame == "told_in":
-        return frame if _told_in(clause, trigger) else ""
+        return frame if _told_in(clause, trigger) or _told_on_day(cues, clause, trigger) else ""
     if frame == "called":
         return frame if re.search(r"\bphone|\btelephone|\bby phone", text) else ""
     if frame == "speak":
@@ -168,6 +181,27 @@ def _told_in(clause: Clause, trigger: Trigger) -> bool:
         or re.search(r"\bby\s+(?:tele)?phone\b", after)
         or _told_in_place(clause, trigger)
     )
+
+
+def _told_on_day(cues: MeetingCues, clause: Clause, trigger: Trigger) -> bool:
+    """'On Friday A told Premier B that ...', 'told B on Friday': officials of two states, and not by letter."""
+    text = clause.text
+    if cues.told_otherwise.search(text):
+        return False
+    named = [m for m in clause.mentions if m.people and m.parties and m.standing == "official"]
+    hearer = next((m for m in named if trigger.end < m.start <= trigger.end + _TITLE_BETWEEN), None)
+    speaker = next((m for m in reversed(clause.mentions) if m.end <= trigger.start and m.people), None)
+    if hearer is None or speaker is None or not speaker.parties or set(speaker.parties) & set(hearer.parties):
+        return False
+    if cues.occasion.match(text, 0, speaker.start):
+        return True
+    if trigger.low not in cues.told_on_day:
+        return False
+    days = [d for d in clause.dates if d.first is not None and d.type in ("DATE", "TIME")]
+    behind = any(_ON.fullmatch(text, hearer.end, d.start) for d in days if d.start > hearer.end)
+    ahead = any(_ON.fullmatch(text[: d.start]) and _COMMA.fullmatch(text, d.end, speaker.start) for d in days)
+    between = any(_ON.fullmatch(text, speaker.end, d.start) for d in days if speaker.end < d.start < trigger.start)
+    return (behind or ahead or between) and all(d.first == d.last for d in days[:1])
 
 
 def _told_in_place(clause: Clause, trigger: Trigger) -> bool:

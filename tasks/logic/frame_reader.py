@@ -46,6 +46,10 @@ _LED_BY = re.compile(
     r",?\s+(?:[\w-]+\s+){0,3}?(?:led|headed|chaired|fronted)\s+by\s+(?:its\s+|the\s+|his\s+|her\s+|their\s+|a\s+)?"
 )
 # 'Asked about his conversation with B, A said': at the head of a text no pronoun is resolved
+_POWERS = re.compile(
+    r"\s+(?:and|with)\s+(?:the\s+)?(?:(?!(?:to|on|in|at|which|that)\b)[\w-]+\s+){1,6}(?:--|-|–|—|\()\s?"
+)
+_LIST_ENDS = re.compile(r"\s*(?:--|-\s|–|—|\)|,|\.|\Z)")
 _UNEXPLAINED = re.compile(
     r"\W*(?:(?:asked|speaking|questioned|pressed|commenting|talking)\s+)?(?:about|on|of|after|following|during|before|in|at|since)\s+"
     r"(?:his|her|their)\s+(?:[\w-]+\s+){0,4}",
@@ -130,6 +134,20 @@ class FrameReader:
             return local_officials(draft.clause, self._led_by(draft, found))
         return None
 
+    def _spelt_out(self, draft: Draft, found: Phrase) -> Phrase:
+        """'Talks between A and the three powers - B, C and D -': those whom the dashes or brackets list take part."""
+        text = draft.clause.text
+        match = _POWERS.match(text, found.end, found.end + 70)
+        listed = phrase_from(draft.clause, match.end(), self.heads, 12) if match else None
+        if (
+            listed is None
+            or len({p for a in listed.actors for p in a.parties}) < 2
+            or not _LIST_ENDS.match(text, listed.end)
+        ):
+            return found
+        draft.widen(listed.start, listed.end)
+        return Phrase(found.start, listed.end, (*found.actors, *listed.actors))
+
     def _led_by(self, draft: Draft, found: Phrase) -> Phrase:
         """'A delegation of A led by B': its leader takes part."""
         match = _LED_BY.match(draft.clause.text, found.end)
@@ -147,6 +165,8 @@ class FrameReader:
         text = draft.clause.text
         for match in _WITH.finditer(text, at, min(len(text), at + 90)):
             gap = draft.clause.undated(at, match.start())
+            if match.group().strip().lower() in ("between", "among", "amongst", "involving"):
+                gap = self.cues.arranged.sub(" ", gap)  # 'a meeting is planned in May between A and B'
             if match.group().strip().lower() in ("to", "from") and (draft.trigger.cue.format != "phone" or gap.strip()):
                 return None
             if _WITH_BLOCK.search(_HAD.sub(" ", gap)):
@@ -160,6 +180,7 @@ class FrameReader:
                 continue  # 'a forum in Busan of the Republic of Korea'
             if found is not None:
                 draft.widen(found.start, found.end)
+                found = self._spelt_out(draft, found)
                 draft.partners = found.actors
                 return local_officials(draft.clause, self._led_by(draft, found))
         return None

@@ -14,14 +14,16 @@ VERB_FRAMES = frozenset(
         "meet", "with", "see", "spent", "discuss", "speak", "with_object", "host_for", "host", "passive", "visit",
         "travel", "travel_for", "call_on", "take_to", "leave_for", "arrive_day", "send", "together", "told", "told_in",
         "call", "called", "convene", "invite", "speak_together", "sign", "agree",
-        "counterpart",
+        "counterpart", "stay", "from_to",
     }
 )  # fmt: skip
 NOUN_FRAMES = frozenset({"event_plural", "event", "body", "visit_noun", "meal", "format"})
 _LISTS = frozenset(
     {
         "official_head", "veto_before", "veto_after_meet", "veto_sentence", "veto_before_body", "light", "attend",
-        "the_two", "separately", "portion", "made_up_of", "another_round", "includes",
+        "the_two", "separately", "portion", "made_up_of", "another_round", "includes", "arranged", "delegation",
+        "told_on_day", "told_otherwise", "joint_body", "resumption", "elections", "once_more", "invited_to", "goes_on",
+        "occasion", "errand",
     }
 )  # fmt: skip
 
@@ -69,6 +71,18 @@ class MeetingCues:
     made_up_of: re.Pattern[str]
     another_round: re.Pattern[str]
     includes: re.Pattern[str]  # 'a visit that includes' before a noun of meeting
+    arranged: re.Pattern[str]  # 'is planned', 'took place' between a noun of meeting and 'between A and B'
+    delegation: re.Pattern[str]  # who travels for a party without a name
+    told_on_day: frozenset[str]
+    told_otherwise: re.Pattern[str]  # by letter, on television: no encounter
+    joint_body: re.Pattern[str]  # behind 'the A-B' and before its session
+    resumption: re.Pattern[str]  # verbs by which talks without parties are those of the text
+    invited_to: re.Pattern[str]  # what one is invited to: a visit, or talks
+    occasion: re.Pattern[str]  # 'At their meeting in Oslo,' at the head of a sentence
+    errand: re.Pattern[str]  # 'for talks', 'to meet' behind the place where an official is
+    goes_on: re.Pattern[str]  # behind talks: they go on, or end, on the day that follows
+    once_more: re.Pattern[str]  # 'once more virtually': so was the meeting before
+    elections: re.Pattern[str]  # whose rounds are no talks
     organisations: frozenset[str]
     datelines: dict[str, tuple[str, str]]  # place and country by its name in capitals
     capitals: dict[str, str]  # capital cities by the code of their state
@@ -122,13 +136,14 @@ def meeting_cues(reference: Reference) -> MeetingCues:
         first = _WORD.search(form)
         forms.setdefault(first.group() if first else form, []).append((form, cues[form]))
     seen = [
-        form for form, cue in cues.items() if cue.frame != "told_in"
+        form for form, cue in cues.items() if cue.frame not in ("told_in", "stay")
     ]  # those need another cue, or a place, beside them
     told = [form for form, cue in cues.items() if cue.frame == "told_in"]  # 'told A in Lima'
+    stays = [form for form, cue in cues.items() if cue.frame == "stay"]  # 'was in Lima'
     kinds = reference.table("parties").filter(reference.table("parties")["kind"] == "organisation")
     return MeetingCues(
         forms={first: tuple(found) for first, found in forms.items()},
-        sieve=_sieve(seen, told),
+        sieve=_sieve(seen, told, stays),
         heads=frozenset(lists["official_head"]),
         veto_before=_alternation(lists["veto_before"], r"\s*\Z"),
         veto_before_body=_alternation(lists["veto_before_body"], r"\s*\Z"),
@@ -147,6 +162,30 @@ def meeting_cues(reference: Reference) -> MeetingCues:
             rf"\b(?:{_union(lists['another_round'])})\s+(?:(?!(?:of|and|in|to)\b)[\w-]+\s+){{0,3}}(?:of\s+)?\Z", re.I
         ),
         includes=re.compile(rf"\b(?:{_union(lists['includes'])})\s+(?:(?!(?:of|and|in|to)\b)[\w-]+\s+){{0,3}}\Z", re.I),
+        arranged=re.compile(
+            rf"\b(?:(?:has|have|had|will|would|is|are|was|were|to|be|been|also|now|due|expected)\s+){{0,5}}(?:{_union(lists['arranged'])})\b"
+        ),
+        delegation=re.compile(rf"\b(?:{_union(lists['delegation'])})\b(?:,|[^,;:.]{{0,70}}\Z)"),
+        told_on_day=frozenset(lists["told_on_day"]),
+        told_otherwise=re.compile(rf"\b(?:{_union(lists['told_otherwise'])})\b", re.I),
+        joint_body=re.compile(rf"\s+(?:[a-z]+\s+){{0,3}}(?:{_union(lists['joint_body'])})\b", re.I),
+        resumption=re.compile(
+            rf"\s+(?:(?:in|at|on)\s+[A-Z][\w’'-]+\s+)?(?:(?:will|would|is|are|was|were|has|have|had|to|be|been|due|set|scheduled|expected|also|now)\s+){{0,5}}"
+            rf"(?:{_union(lists['resumption'])})\b"
+        ),
+        elections=re.compile(rf"\b(?:{_union(lists['elections'])})\b", re.I),
+        occasion=re.compile(
+            rf"\W*(?:during|in|at)\s+(?:a|an|their|his|her|the|\w+day['’]s)\s+(?:[\w-]+\s+){{0,3}}?(?:{_union(lists['occasion'])})\b"
+            r"[^;:“”\"]{0,80},",
+            re.I,
+        ),
+        errand=re.compile(rf",?\s+(?:for|on|to)\s+(?:[\w-]+\s+){{0,4}}?(?:{_union(lists['errand'])})\b"),
+        invited_to=re.compile(rf"\b(?:{_union(lists['invited_to'])})\b"),
+        goes_on=re.compile(
+            rf"(?:,[^,;:]{{1,70}},)?\s+(?:(?:will|would|is|are|was|were|has|have|had|to|be|been|due|set|scheduled|expected|also)\s+){{0,5}}"
+            rf"(?:{_union(lists['goes_on'])})\b"
+        ),
+        once_more=re.compile(rf"\b(?:{_union(lists['once_more'])})\b", re.I),
         made_up_of=re.compile(rf",\s+(?:{_union(lists['made_up_of'])})\s+", re.I),
         light=re.compile(
             rf"\b(?:{_union(lists['light'])})\s+(?:(?!\b(?:to|that|in|on|for|by|about)\b)[\w'’.()-]+,?\s+){{0,9}}\Z",
@@ -162,12 +201,13 @@ def meeting_cues(reference: Reference) -> MeetingCues:
     )
 
 
-def _sieve(seen: list[str], told: list[str]) -> str:
-    """A pattern for Polars that every sentence with a trigger matches: a form, or 'told A in Lima' and its like."""
+def _sieve(seen: list[str], told: list[str], stays: list[str]) -> str:
+    """A pattern for Polars that every sentence with a trigger matches: a form, or 'told A in Lima', 'was in Lima'."""
     forms = "|".join(sorted(re.escape(form).replace("'", ".") for form in seen))
     tellings = "|".join(sorted(re.escape(form) for form in told))
-    somebody_there = r"\s(?:the\s)?[A-Z][^,;:]{2,60}\s(?:in|at)\s[A-Z]"
-    return rf"(?i)\b(?:{forms})\b|(?-i:\b(?:{tellings}){somebody_there})"
+    in_a_place = "|".join(sorted(re.escape(form) for form in stays))
+    somebody = r"\s(?:the\s)?[A-Z]"
+    return rf"(?i)\b(?:{forms})\b|(?-i:\b(?:{tellings}){somebody})|(?-i:\b(?:{in_a_place})\s[A-Z])"
 
 
 def _datelines(reference: Reference) -> dict[str, tuple[str, str]]:

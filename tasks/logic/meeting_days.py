@@ -17,6 +17,8 @@ from tasks.logic.meeting_times import NEVER, When, window
 from tasks.logic.meeting_wording import FUTURE
 from tasks.logic.sentence_view import Clause, DateMention
 
+_ENTRY = re.compile(r"[\s*•·–—-]*(?:in\s+|on\s+)?", re.I)
+_ENTRY_MARK = re.compile(r"\.?\s*(?::|--|–|—|\s-)\s")
 _FRONTED_DAY = re.compile(r"\W*(?:on\s+)?", re.I)
 _EARLIER = re.compile(r"\b(?:after|when|before)\s+(?:he|she|they)\s+(?:had\s+|has\s+)?\Z")
 _ON_THE_OCCASION = re.compile(r"\b(?:when|while|during|in|at|after|following)\s+(?:[\w'’.-]+\s+){0,4}\Z", re.I)
@@ -149,6 +151,18 @@ def _news_day(clause: Clause, published: date | None) -> DateMention | None:
     if len(days) != 1 or published is None or not _is_day(days[0], published):
         return None
     return None if _REPORTS.search(clause.text[: days[0].start]) else days[0]  # 'local media reported on Friday'
+
+
+def entry_day(draft: Draft) -> When:
+    """'July 2000: A and B meet at C': an entry of a chronology is of the time at its head."""
+    text, dates = draft.clause.text, draft.clause.dates
+    if not dates or dates[0].first is None or dates[0].type not in ("DATE", "TIME"):
+        return NEVER
+    head = dates[0]
+    entry = (
+        _ENTRY.fullmatch(text[: head.start]) and _ENTRY_MARK.match(text, head.end) and head.end < draft.trigger.start
+    )
+    return window(head, 100) if entry else NEVER
 
 
 def framed_day(draft: Draft, clauses: list[Clause]) -> When:

@@ -51,13 +51,17 @@ class Draft:
     pair: tuple[tuple[str, ...], tuple[str, ...]] | None = None  # the two parties and their people spoken of last
     home: dict[str, str] = field(default_factory=dict)  # the party of each person of the document
     host_places: dict[str, str] = field(default_factory=dict)
+    heads: frozenset[str] = frozenset()  # nouns that stand for the party of the adjective before them
     visitors: tuple[str, ...] = ()  # parties of whom the text says 'visiting'
 
     def add(self, actors: tuple[Actor, ...]) -> None:
         """Take in actors as participants; former officials, analysts, journalists and private persons are not."""
         for actor in actors:
-            if actor.standing in SILENT_STANDINGS or "spokes" in (actor.role or ""):
-                continue
+            word = actor.text.rpartition(" ")[2].lower()
+            sent = actor.type == "office" and actor.parties and not actor.people and actor.standing == "analyst"
+            delegates = sent and word in self.heads
+            if (actor.standing in SILENT_STANDINGS and not delegates) or "spokes" in (actor.role or ""):
+                continue  # but 'Iranian experts' are those whom the state sends
             crowd = _CROWD.match(self.clause.text, actor.end) or _CROWD.search(actor.text)
             if crowd and actor.type in ("demonym", "party"):
                 continue  # 'members of the Turkish community'

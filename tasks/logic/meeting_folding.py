@@ -13,10 +13,13 @@ from tasks.logic.meeting_cues import MeetingCues
 from tasks.logic.meeting_groups import Folded, Told, apart_in_time, days
 from tasks.logic.meeting_rounds import lend_parties
 from tasks.logic.meeting_times import LAST_MET
+from tasks.logic.meeting_topic import topic
 from tasks.logic.meeting_visits import fold_greetings, fold_visits, lend_hosts, lend_whereabouts
 from tasks.logic.participants import ATTENDED
+from tasks.logic.sentence_view import Clause
 
 _GREETING = re.compile(r"greet|welcom|seen\s+off|met\s+(?:at\s+the\s+airport|on\s+arrival)")
+_REMOTE = frozenset({"phone", "video"})
 _FACE_TO_FACE = frozenset({"meet", "host", "host_for", "passive", "with_object", "meal"})
 ANAPHORA_REACH = 5  # sentences between 'the talks' and the talks
 
@@ -98,6 +101,8 @@ def _affinity(told: Told, group: Folded) -> float:
         score += 0.75
     if _same_session(told, group):
         score += 2.0
+    if told.draft.anaphoric and told.format in _REMOTE and any(m.format == told.format for m in group.members):
+        score += 1.0  # 'the virtual meeting'
     distance = told.draft.clause.index - group.members[-1].draft.clause.index
     if told.draft.anaphoric:
         score += 1.0 if 0 <= distance <= ANAPHORA_REACH else 0.0
@@ -120,7 +125,7 @@ def _same_stage(a: str, b: str) -> bool:
     )
 
 
-def fold(mentions: list[Told], cues: MeetingCues) -> tuple[list[Folded], list[Told]]:
+def fold(mentions: list[Told], cues: MeetingCues, clauses: list[Clause]) -> tuple[list[Folded], list[Told]]:
     """The meetings of a document, and the mentions that name too few parties to tell a meeting."""
     groups: list[Folded] = []
     weak: list[Told] = []
@@ -151,13 +156,32 @@ def fold(mentions: list[Told], cues: MeetingCues) -> tuple[list[Folded], list[To
         bar = 1.0 if told.draft.anaphoric else 1.6
         if not _place_in(told, earlier, bar, new=False):
             lost.append(told)
-    for told in lend_parties(lost, groups, cues):
+    for told in lend_parties(lost, groups, cues, topic(mentions, groups, clauses, cues.organisations)):
         lost.remove(told)
-        _place_in(told, groups, 2.0)
+        dated = told.status == "held" and told.when.start  # 'the last round, in April' is not the one they wish for
+        known = [g for g in groups if not dated or g.when.start or _same_stage(told.status, g.status)]
+        if not _place_in(told, known, 2.0, new=False):
+            groups.append(Folded([told]))
+    lend_form(groups, cues)
     fold_visits(visits, groups)
     fold_greetings(greetings, groups)
     lend_whereabouts(visits, groups)
     return groups, lost
+
+
+def lend_form(groups: list[Folded], cues: MeetingCues) -> None:
+    """'The two met again, once more virtually': their meeting before was so too, where nothing else is told of it."""
+    for group in groups:
+        for told in group.members:
+            if told.format not in _REMOTE or not cues.once_more.search(told.draft.clause.text, told.draft.trigger.end):
+                continue
+            before = [
+                g for g in groups
+                if g is not group and set(g.parties) == set(group.parties) and g.status == "held"
+                and g.members[0].draft.clause.index <= told.draft.clause.index
+            ]  # fmt: skip
+            if before and before[-1].format is None and before[-1].place[0] is None:
+                before[-1].members[0].format = told.format
 
 
 def _stands_alone(told: Told) -> bool:

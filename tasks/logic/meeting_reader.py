@@ -6,15 +6,16 @@ import re
 from typing import Any
 
 from tasks.logic.implied_frames import IMPLYING
+from tasks.logic.meeting_again import again
 from tasks.logic.meeting_clock import clock_minutes
 from tasks.logic.meeting_cues import MeetingCues
-from tasks.logic.meeting_days import day_of_speech, framed_day, is_news, lead_day, opens_report, same_day
+from tasks.logic.meeting_days import day_of_speech, entry_day, framed_day, is_news, lead_day, opens_report, same_day
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_folding import fold
 from tasks.logic.meeting_groups import Told
 from tasks.logic.meeting_places import capital_of, is_here, place
 from tasks.logic.meeting_rows import lost_row, report_row
-from tasks.logic.meeting_sides import settled
+from tasks.logic.meeting_sides import in_present, settled
 from tasks.logic.meeting_slots import duration_minutes, meeting_format
 from tasks.logic.meeting_status import Publication, is_relative, status_of
 from tasks.logic.meeting_times import NEVER, When, when
@@ -28,6 +29,7 @@ MOST_TRIGGERS = 12  # of one sentence; no sentence of prose has more
 MOST_MENTIONS = 400  # of meetings in one document: folding compares them pairwise
 _DATELINE = re.compile(r"\A\s*([A-Z][A-Z'’. -]{2,30})(?:,|\s\(|\s--|\s–|\s—)")
 _INSIDE = re.compile(r"\b(?:in|capital,?)\s+(?:the\s+)?\Z")
+_OF = re.compile(r"\s+of\s+(?:[\w-]+\s+){0,3}")
 _VISITING = re.compile(r"\b(?:visiting|touring)\s+\Z", re.I)
 
 
@@ -73,7 +75,7 @@ class MeetingReader:
         for clause in self.clauses:
             if clause.number in self.candidates:
                 told.extend(self._sentence(clause, told))
-        groups, lost = fold(told[:MOST_MENTIONS], self.cues)
+        groups, lost = fold(told[:MOST_MENTIONS], self.cues, self.clauses)
         reports = [r for g in groups if (r := report_row(g, self.row, self.day, self.names)) is not None]
         return reports, [lost_row(t, self.row) for t in lost]
 
@@ -84,12 +86,14 @@ class MeetingReader:
         drafts = [one for d in drafts if not _is_implied(d, drafts) for one in self.participants.separate(d)]
         drafts.extend(second for d in list(drafts) if (second := self.participants.gapped(d)) is not None)
         self.participants.attended(drafts)
+        drafts = [d for d in drafts if not _is_its_round(d, drafts)]
         starts = [d.trigger.start for d in drafts]
         out: list[Told] = []
         for draft in drafts:
             told = self._told(draft, [s for s in starts if s != draft.trigger.start], [*earlier, *out])
-            if told is not None:
-                out.append(told)
+            if told is None:
+                continue
+            out.extend(again(told))
         return out
 
     def _told(self, draft: Draft, others: list[int], earlier: list[Told]) -> Told | None:
@@ -121,6 +125,8 @@ class MeetingReader:
         status = status_of(draft, self.cues, moment.first, moment.last, self.day)
         if status == DENIED:
             return None
+        if status == "held" and moment.first is not None and moment.first == self.day.latest:
+            status = "scheduled" if in_present(draft, self.cues) else status  # 'A and B meet on Friday', on that day
         if status in ("cancelled", "postponed", "proposed") and is_news(moment, self.day.latest):
             moment, from_lead = NEVER, False  # the day on which it was called off, or wished for
         minutes, span = duration_minutes(draft)
@@ -161,6 +167,9 @@ class MeetingReader:
 
     def _lent_day(self, draft: Draft, earlier: list[Told]) -> tuple[When, Clause | None]:
         """A day from another sentence, for what the text tells as past, and the sentence that names it."""
+        entry = entry_day(draft)
+        if entry.start:
+            return entry, None
         if opens_report(draft, self.cues.times):
             moment, source = day_of_speech(draft, self.clauses, self.day.latest)
             if moment.start:
@@ -218,6 +227,16 @@ def _is_implied(draft: Draft, drafts: list[Draft]) -> bool:
         d is not draft and d.frame not in IMPLYING and set(d.parties) | set(d.hosts) >= set(draft.parties)
         for d in drafts
     )
+
+
+def _is_its_round(draft: Draft, drafts: list[Draft]) -> bool:
+    """'A second round of consultations': the round is that of the talks behind it."""
+    if draft.trigger.low != "round":
+        return False
+    return any(
+        _OF.fullmatch(d.clause.text, draft.trigger.end, d.trigger.start) for d in drafts
+        if d.frame == "event_plural" and d.trigger.start > draft.trigger.end
+    )  # fmt: skip
 
 
 def _homes(clauses: list[Clause]) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Rounds told without their parties: 'the seventh round opened on Nov. 29' is of those whose talks the text tells."""
+"""Meetings told without their parties: 'the seventh round opened on Nov. 29' is of those whose talks the text tells."""
 
 from __future__ import annotations
 
@@ -7,34 +7,137 @@ from collections import Counter
 
 from tasks.logic.meeting_cues import MeetingCues
 from tasks.logic.meeting_groups import Folded, Told, apart_in_time
+from tasks.logic.meeting_topic import EVENTS
 
 NEAR = 3  # sentences from the talks that a round without parties is of, where the text tells of several parties' talks
 _ROUND = re.compile(r"\b(?:rounds?|talks|sessions?|meetings?|summit)\b")
-_EVENTS = frozenset({"event", "event_plural", "body", "format"})
+_MET = frozenset({"meet", "with", "speak", "speak_together", "convene", "discuss"})
+_NEGOTIATION = frozenset({"event", "event_plural", "format"})
+_OPENS = re.compile(
+    r"(?:\A|[;:“”\"]|--|–|—|,\s+(?:and|but|while))\W*(?:[Tt]he\s+|[Tt]hose\s+|[Tt]hese\s+)?(?:(?!(?:no|some|such)\b)[A-Za-z-]+\s+){0,2}\Z"
+)
+_OTHERS = re.compile(
+    r"\s+(?:of|within|inside|with|among|for|that|which|(?:between|involving)(?!\s+(?:the\s+(?:two|sides)|them)\b))\b"
+)
+_WITH = re.compile(r"\s+with\s")
+_ITS_OWN = 30  # the cost of a time that is hardly anything else's
+_CLOSE = 60  # the cost of a time that may be something else's
+_PAIR = 2
+_TWO_BEFORE = 70
+_LONGEST = 10  # days of talks that go on
 
 
-def lend_parties(lost: list[Told], groups: list[Folded], cues: MeetingCues) -> list[Told]:
-    """The mentions of a further round that so get the parties of the talks told: one that names nobody and has a day.
+def lend_parties(lost: list[Told], groups: list[Folded], cues: MeetingCues, about: tuple[str, ...]) -> list[Told]:
+    """The mentions with a day that so get parties: of a further round of the talks told, or of those the text is about.
 
-    The talks are those of the one set of parties of whose talks the text tells, or those told right before.
+    A round is of the one set of parties of whose talks the text tells, or of those told right before. `about` are the
+    parties of the one negotiation that the document is about: theirs are 'the talks', and 'the two sides' are they.
     """
-    talks = [g for g in groups if any(m.draft.frame in _EVENTS or m.draft.frame == "with" for m in g.members)]
+    talks = [g for g in groups if any(m.draft.frame in EVENTS or m.draft.frame == "with" for m in g.members)]
     sets = Counter(frozenset(g.parties) for g in talks if len(g.parties) > 1)
     completed = []
     for told in lost:
-        draft = told.draft
-        if told.parties or draft.unknown or draft.people or draft.frame not in _EVENTS or told.when.start is None:
+        if _goes_on(told, talks, cues):
+            completed.append(told)
             continue
-        if not _is_round(told, cues):
-            continue
-        near = [g for g in talks if len(g.parties) > 1 and _distance(told, g) <= NEAR]
-        source = near[-1] if near else next((g for g in talks if len(sets) == 1 and len(g.parties) > 1), None)
-        if source is None or not all(apart_in_time(told.when, m.when) for m in source.members):
-            continue
-        told.parties = source.parties
-        draft.rule += "+round"
-        completed.append(told)
+        parties = _of_round(told, talks, sets, cues, about) or _of_topic(told, about, cues)
+        if parties:
+            told.parties = parties
+            completed.append(told)
     return completed
+
+
+def _goes_on(told: Told, talks: list[Folded], cues: MeetingCues) -> bool:
+    """'The talks ended on Wednesday' behind 'talks opened on Monday': the same, whose last day it is."""
+    draft, last = told.draft, told.when.last
+    behind = cues.goes_on.match(draft.clause.text, draft.trigger.end)
+    if not (behind and draft.anaphoric and _nameless(told) and last is not None):
+        return False
+    for group in reversed([g for g in talks if 0 <= _distance(told, g) <= NEAR and len(g.parties) > 1]):
+        first = group.when.first
+        if first is None or not 0 < (last - first).days <= _LONGEST:
+            continue
+        for member in group.members:
+            if member.when.first == first:
+                member.when = member.when._replace(end=last.isoformat(), last=last)
+        told.parties, told.when = group.parties, group.when
+        draft.rule += "+round"
+        return True
+    return False
+
+
+def _of_round(
+    told: Told, talks: list[Folded], sets: Counter[frozenset[str]], cues: MeetingCues, about: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The parties of the talks that a further round is of."""
+    if not _nameless(told) or told.draft.frame not in EVENTS or told.when.start is None or not _is_round(told, cues):
+        return ()
+    near = [g for g in talks if len(g.parties) > 1 and _distance(told, g) <= NEAR and _is_series(g)]
+    near = [g for g in near if set(about) <= set(g.parties)]  # of the talks that the text is about, if it is about any
+    source = near[-1] if near else next((g for g in talks if len(sets) == 1 and len(g.parties) > 1), None)
+    if source is None or not all(apart_in_time(told.when, m.when) for m in source.members):
+        return ()
+    told.draft.rule += "+round"
+    return source.parties
+
+
+def _of_topic(told: Told, about: tuple[str, ...], cues: MeetingCues) -> tuple[str, ...]:
+    """The parties of the negotiation that the text is about, where a mention with a time or place is of them."""
+    draft = told.draft
+    anchored = told.when.start is not None or (told.place is not None and told.city)
+    if not about or not anchored or draft.unknown or (told.when.start is not None and told.when.near > _CLOSE):
+        return ()
+    own = set(draft.parties)
+    if draft.rule.endswith("+mediator") and own and own.isdisjoint(about):
+        draft.rule += "+topic"
+        return (*about, *draft.parties)
+    if len(own) == 1 and len(about) == _PAIR and own < set(about):
+        beside = {p for a in draft.partners for p in a.parties}
+        bare = draft.frame in ("meet", "see") and not draft.subject
+        alone = bare or (draft.frame in _NEGOTIATION and not any(a.parties for a in draft.subject))
+        if beside != own or not alone or told.when.start is None or not _with_them(told):
+            return ()
+        draft.rule += "+topic"
+        return about
+    if not _nameless(told) or not _is_of_topic(told, cues):
+        return ()
+    draft.rule += "+topic"
+    return about
+
+
+def _is_of_topic(told: Told, cues: MeetingCues) -> bool:
+    """'The two sides met', 'talks resumed', 'sixteen hours of negotiations', 'the next round': of the known talks."""
+    draft = told.draft
+    text, at, end = draft.clause.text, draft.trigger.start, draft.trigger.end
+    if cues.the_two.search(text, max(0, at - _TWO_BEFORE), at) and draft.frame in (*_MET, *_NEGOTIATION):
+        return True
+    if draft.frame not in _NEGOTIATION and "round" not in draft.trigger.low:
+        return False
+    if _OTHERS.match(text, end) or "summit" in draft.trigger.low:
+        return False  # 'a meeting of the cabinet', 'the Turin summit'
+    if _is_round(told, cues) and told.when.start is not None and told.when.near <= _ITS_OWN:
+        return True
+    if draft.frame != "event_plural":
+        return False
+    resumed = _OPENS.search(text, 0, at) and cues.resumption.match(text, end)
+    return bool(resumed) or cues.portion.search(text, max(0, at - _TWO_BEFORE), at) is not None
+
+
+def _with_them(told: Told) -> bool:
+    """Whether the one party named is the other side: 'talks with A', 'met A', not 'talks among A's factions'."""
+    draft = told.draft
+    return (
+        draft.frame in _MET or _WITH.search(draft.clause.text, draft.trigger.end, draft.partners[0].start) is not None
+    )
+
+
+def _nameless(told: Told) -> bool:
+    return not (told.parties or told.draft.unknown or told.draft.people)
+
+
+def _is_series(group: Folded) -> bool:
+    """Whether talks may have rounds: they are told as talks or as a session, not as a call or one meeting."""
+    return any(m.draft.frame in ("event_plural", "format", "body") for m in group.members)
 
 
 def _distance(told: Told, group: Folded) -> int:

@@ -51,7 +51,7 @@ def _origins(group: Folded, moment: When) -> dict[str, str]:
     rules = group.members[0].draft.rule
     told = any(m.when is moment and not m.from_lead for m in group.members)
     slots = {
-        "parties": "inferred" if "+host" in rules or "+pair" in rules else "lexicon",
+        "parties": "inferred" if "+host" in rules or "+pair" in rules or "+topic" in rules else "lexicon",
         "status": "lexicon",
         "people": "source" if group.people else "",
         "start_date": ("source" if told else "inferred") if moment.start else "",

@@ -22,6 +22,9 @@ _TO = re.compile(r"\s+to\s+(?:hold\s+|have\s+|pay\s+)?")
 _BEGINS = re.compile(
     r"\b(?:begins?|opens?|starts?|resumes?|convenes?)\s+(?:in\s+[A-Z]\w+\s+)?(?:(?:here|on)\s+){0,2}\Z"
 )
+_APPOSED = re.compile(r"(?:\s+(?:on|over|about)\s+[^,;:.]{1,70})?,[^,;:.]{1,90}(?:,[^,;:.]{1,90})?,(?=\s)")
+_OPEN = re.compile(r"\s+(?:begin|open|start|resume|convene|reconvene|take\s+place)\b")
+_PLAIN = re.compile(r"\s+(?:(?:has|have|is|are|also|now|been|in|[A-Z]\w+)\s+){0,5}")
 _UNTIL = re.compile(r"\b(?:until|till|to)\s+(?:next\s+)?\Z")
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\Z", re.I)
 _MONTH_DAY = re.compile(r"(?:[a-z]+\.?\s+\d{1,2}|\d{1,2}\s+[a-z]+)", re.I)  # without a year
@@ -43,8 +46,9 @@ def settled(draft: Draft, moment: When, cues: MeetingCues, day: Publication) -> 
         put_off
         or _WILL.search(text, max(0, draft.trigger.start - 60), draft.trigger.start)
         or _headlined(draft)
-        or _in_present(draft, cues)
+        or in_present(draft, cues)
         or _will_be(draft)
+        or _set_for(draft, cues)
     )
     if ahead and _WEEKDAY.search(said) and moment.first == moment.last and 0 < (day.latest - moment.first).days <= 7:
         first = moment.first + timedelta(7)  # 'was put off until Thursday', 'will meet on Thursday': the next one
@@ -89,7 +93,20 @@ def _will_be(draft: Draft) -> bool:
     return draft.frame in NOUN_FRAMES and _WILL_BE.match(draft.clause.text, end, end + 80) is not None
 
 
-def _in_present(draft: Draft, cues: MeetingCues) -> bool:
+def _set_for(draft: Draft, cues: MeetingCues) -> bool:
+    """'The talks, the first in years, open on Monday', 'a second round has been pencilled in for December'."""
+    if draft.frame not in NOUN_FRAMES or draft.clause.kind != "body":
+        return False
+    text, end = draft.clause.text, max(draft.end, draft.trigger.end)
+    behind = _APPOSED.match(text, end, end + 160)
+    at = behind.end() if behind else end
+    if _OPEN.match(text, at):
+        return True
+    planned = cues.status[("after", "scheduled")].search(text, at, at + 90)
+    return planned is not None and _PLAIN.fullmatch(text, at, planned.start()) is not None
+
+
+def in_present(draft: Draft, cues: MeetingCues) -> bool:
     """'EU leaders hold a summit on Thursday', 'meets on Friday': the present of running text tells what is to come."""
     clause, trigger = draft.clause, draft.trigger
     if clause.kind != "body":

@@ -34,6 +34,12 @@ _FOR = re.compile(r"\s+(?:for|to)\s")
 _LONG_APPOSITION, _ALONE = 220, 100.0
 # 'could meet in Cape Town "in the first part of next week": a quotation that begins with the time.
 _QUOTED_TIME = re.compile(r"[“\"]\s*(?:(?:in|on|at|by|for|from)\s+(?:the\s+)?)?\Z")
+# 'the talks between A and B, the first since 1991, began on Monday'
+_APPOSITION = re.compile(
+    r"\A,\s+(?:the|a|an|their|its)\s+(?:first|second|third|fourth|fifth|last|latest|highest|most|only|longest|[a-z]+th)\b[^,;:“”]{0,70},(?=\s)"
+)
+_WHEN_THEN = re.compile(r",?\s+(?:when|where)\s+(?:(?:the|a|an|his|her|its|their|then)\s+){0,2}[^,;:]{0,60}")
+_CLAUSE_AHEAD = re.compile(r",\s+(?:and|but|while)\s+(?:(?:the|a|an|their|its|new|fresh)\s+)?\Z")
 _MOVED = 45
 _STRAIGHT = re.compile(r"(?:(?!(?:to|said|that|which|who|when|while)\b)[\w'’.,-]+\s+){0,8}")
 _NEXT_CLAUSE = re.compile(r"(?:\A|[,\s])(?:and|but|while)\s+(?:(?:on|in|at|from|by)\s+)?\Z")
@@ -136,9 +142,14 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
     before = text[max(0, mention.start - 45) : mention.start]
     if cues.moved_to.search(before) and trigger.end <= mention.start < trigger.end + 160:
         return _OWN_BEGINNING  # 'was put off until Friday'
+    if cues.moved_to.search(before) and _STRAIGHT.fullmatch(text, mention.end + 1, trigger.start):
+        return _OWN_BEGINNING  # 'has put off until July a trip to'
     framing = of_framing_event(draft, mention, others, cues)
     if framing is not None and not _attributive(text, mention):
         return framing
+    apart = any(mention.end <= o < trigger.start for o in others)
+    if mention.end <= draft.start and not apart and _WHEN_THEN.fullmatch(text, mention.end, draft.start):
+        return _OWN_BEGINNING  # 'the first talks since January 2000, when A met B'
     part = cues.nth_week.search(before) or cues.leading.search(before)
     if (cues.not_its_day.search(before) and not part) or cues.event_noun.match(text, mention.end):
         return None
@@ -157,7 +168,7 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
             return None
         reach = max(trigger.end, draft.end)
         between = text[trigger.end : mention.start]
-        outside = text[reach : mention.start] if mention.start > reach else ""
+        outside = _APPOSITION.sub(" ", text[reach : mention.start]) if mention.start > reach else ""
         alone = (
             not others
             and len(draft.clause.dates) == 1
@@ -190,6 +201,8 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
     if _THEREAFTER.match(between) and mention.first == mention.last and len(between) < 90 + trigger.start - draft.start:
         return 90.0 if _STRAIGHT.fullmatch(_THEREAFTER.sub("", between)) else None
     cost = 15.0 + len(between) * 0.5 + (110 if _to_meet(between, cues) else 0) + (50 if _AND.search(between) else 0)
+    if draft.frame in _NOT_JOURNEYS and _CLAUSE_AHEAD.search(between):
+        cost += 60  # 'is to open next year, and negotiations are under way'
     if draft.start <= mention.start:
         cost -= 10
     if _VERB_BEFORE.match(between):

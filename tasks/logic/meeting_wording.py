@@ -49,6 +49,9 @@ _SETS_OUT = re.compile(
     r"(?:left|leaves|leave|leaving|departed|departs|depart|heads|head|headed|heading|set\s+off)\s+(?:for|to)\b|(?:is|are|was|were)\s+(?:expected|due)\s+in\b"
 )
 _NOT = re.compile(r"\b(?:not|never)\s+(?!only\b|just\b|yet\b)(?:[\w-]+\s+){0,4}\Z|n['’]t\s+(?:[\w-]+\s+){0,4}\Z")
+_NOT_AS = re.compile(r"\b(?:not|never)\b|n['’]t\b")
+_TWICE = re.compile(r"\s+(?:once|twice|(?:[a-z]+|\d+)\s+times|repeatedly)\b")
+_IS = re.compile(r"(?:is|are)\s")
 _REFUSED = re.compile(
     r"\b(?:rejected|rejects|refused|refuses|ruled\s+out|rules\s+out|dismissed|declined|spurned)\s+(?:[\w'’.-]+\s+){0,10}\Z"
 )
@@ -81,9 +84,14 @@ def worded(draft: Draft, cues: MeetingCues) -> str:
     unfulfilled = _UNFULFILLED.search(left)
     draft.assumed = bool(unfulfilled)
     for status in ("cancelled", "postponed"):
-        if cues.status[("before", status)].search(left) or cues.status[("after", status)].search(far):
+        behind = cues.status[("after", status)].search(far)
+        if behind and _TWICE.match(far, behind.end()):
+            behind = None  # 'the summit, postponed twice, opened on Monday'
+        if cues.status[("before", status)].search(left) or behind:
             return status
     near = left[-70:]
+    if verb and _NOT_AS.search(near) and cues.status[("after", "as_planned")].search(right):
+        return "cancelled"  # 'will not meet this week as planned'
     if (
         cues.status[("before", DENIED)].search(near[-45:]) or _NOT.search(near) or (not verb and _REFUSED.search(left))
     ) and not re.search(r"\bno\s+(?:doubt|longer)\b", near):
@@ -111,6 +119,8 @@ def _verb_status(draft: Draft, cues: MeetingCues, text: str, left: str) -> str:
         return "held"  # 'the first speaker to visit the island'
     if _BEEN_TO.search(left):
         return "held"
+    if draft.trigger.cue.frame == "stay" and _IS.match(low):
+        return "ongoing"
     if _INFINITIVE.search(left) or _SETS_OUT.match(low) or draft.trigger.cue.frame == "leave_for":
         return "scheduled"
     if low.endswith("ing") or (" " in low and low.split()[0].endswith("ing")):
@@ -172,7 +182,7 @@ def _first(cues: MeetingCues, right: str) -> str:
     hits = [
         (match.start(), -len(match.group()), status)
         for (place, status), pattern in cues.status.items()
-        if place == "after" and (match := pattern.search(right))
+        if place == "after" and status != "as_planned" and (match := pattern.search(right))
     ]
     return min(hits)[2] if hits else ""
 

@@ -46,7 +46,7 @@ _COUNTERPART = re.compile(
 )
 _OWNS = ("'s ", "’s ")
 _OWNER = re.compile(r"(?<=\s)(?:[A-Z][\w.]*\s+){0,3}[A-Z][\w.]*['’]s\s+\Z")
-_NAMED_COUNTERPART = re.compile(r"\b(counterpart|colleague|host|guest|opposite\s+number),\s+\Z")
+NAMED_COUNTERPART = re.compile(r"\b(counterpart|colleague|host|guest|opposite\s+number),\s+\Z")
 _TITLE_BEHIND = re.compile(r",\s+(?:who\s+is\s+)?(?:the\s+|a\s+|its\s+|his\s+|her\s+)?(?:[a-z]+\s+){0,2}")
 _REACH = 90  # characters from a marker to the first name of its noun phrase
 _GROUPS = re.compile(r"group|number|members|representatives|dozen|team|one|some|two|three|several|many")
@@ -240,15 +240,31 @@ def phrase_until(clause: Clause, end: int, heads: frozenset[str]) -> Phrase:
         if mention.end > left or is_possessive(clause, mention):
             continue
         gap = clause.text[ends.get(mention.start, mention.end) : left]
+        if (
+            mention.type == "office"
+            and not (mention.parties or mention.people)
+            and gap.strip() == ","
+            and len(chain) > 1
+        ):
+            break  # 'the two presidents, A and B'
         if mention.type == "party" and gap.strip() in ("'s", "’s") and chain[0].people:
             left = mention.start  # 'Peru's A and Chile's B': the possessor is a part of the name
             continue
-        gap = _OWNER.sub("", _NAMED_COUNTERPART.sub(r"\1 ", _COUNTERPART_NATION.sub(" ", gap)))
+        gap = _without_places(clause, gap, ends.get(mention.start, mention.end))
+        gap = _OWNER.sub("", NAMED_COUNTERPART.sub(r"\1 ", _COUNTERPART_NATION.sub(" ", gap)))
         if not _joined(gap, heads):
             break
         chain.insert(0, mention)
         left = mention.start
     return Phrase(chain[0].start, max(end, chain[-1].end), tuple(chain))
+
+
+def _without_places(clause: Clause, gap: str, at: int) -> str:
+    """'the government and the Darfur rebels of A': a place that only modifies is no part of the chain."""
+    for place in [m for m in clause.mentions if m.type == "place" and at < m.start and m.end < at + len(gap)]:
+        if _HEAD_AFTER.match(clause.text, place.end):
+            gap = gap.replace(place.text + " ", "", 1)
+    return gap
 
 
 _LOCAL = re.compile(r"(?:officials|leaders|authorities|ministers|negotiators|diplomats|counterparts)\Z")

@@ -33,6 +33,7 @@ _READ = {
     "sign": implied_frames.sign, "agree": implied_frames.agree, "counterpart": implied_frames.counterpart,
     "visit": visit_frames.visit, "travel": visit_frames.visit,
     "travel_for": visit_frames.visit, "visit_noun": visit_frames.visit_noun, "take_to": visit_frames.taken,
+    "from_to": visit_frames.from_to, "stay": visit_frames.stay,
     "leave_for": visit_frames.on_a_day, "arrive_day": visit_frames.on_a_day, "send": visit_frames.send,
     "guest": visit_frames.guest, "event": event_frames.event, "event_plural": event_frames.event,
     "body": event_frames.event, "format": event_frames.event, "meal": event_frames.event,
@@ -49,7 +50,7 @@ class Participants(FrameReader):
             return None
         draft = Draft(
             clause, trigger, frame, trigger.start, trigger.end, trigger.start,
-            rule=f"{frame}:{trigger.cue.lemma}", pair=self.pair, home=self.home,
+            rule=f"{frame}:{trigger.cue.lemma}", pair=self.pair, home=self.home, heads=self.heads,
         )  # fmt: skip
         if not _READ[frame](self, draft):
             return None

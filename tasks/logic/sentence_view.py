@@ -83,6 +83,7 @@ _OF_STATE = re.compile(
     r"(?:,?\s+[a-z]+)?\s+(?:visits?|talks|negotiations|consultations|discussions|dialogue|meetings?|trips?|tours?|delegations?|dinner|lunch|"
     r"banquet|reception|ceremony|welcome|residence|statement|announcement|contacts?|ties|relations|level|capacity|invitation|news|agency|media)\b"
 )
+_SHORT_TITLE = 4  # letters: 'Mr', 'Gen', 'Capt'
 _OWNER = ("'s ", "’s ")  # "Russia's Ivan Petrov"
 _OF_MEMBERS = re.compile(r"\s+(?:of|from)\s+(?:the\s+|all\s+)?(?:[a-z\d-]+\s+){0,2}\Z")
 _MEMBERS = re.compile(r"\s+(?:member\s+)?(?:countries|states|nations|members|bloc|economies|governments|group)\b")
@@ -125,6 +126,7 @@ def clauses_of(
         clause = clauses.get(number)
         if clause is not None:
             clause.dates.append(DateMention(start - clause.offset, end - clause.offset, text, kind, *times))
+    _take_in_courtesy(list(clauses.values()))
     _lend_by_demonym(list(clauses.values()))
     _lend_by_possessor(list(clauses.values()))
     _take_in_country(list(clauses.values()))
@@ -164,6 +166,23 @@ def _lend_by_possessor(clauses: list[Clause]) -> None:
                 m._replace(parties=owners[m.start].parties)
                 if m.type == "office" and not m.parties and m.start in owners else m
                 for m in clause.mentions
+            ]  # fmt: skip
+
+
+def _take_in_courtesy(clauses: list[Clause]) -> None:
+    """'Mr. Olsen', 'Gen. Berg': an abbreviated title before a name is a part of it, and nobody else."""
+    for clause in clauses:
+        short = {
+            m.end + 2: m for m in clause.mentions
+            if m.type == "office" and not m.parties and not m.people and m.end - m.start <= _SHORT_TITLE
+            and clause.text[m.end : m.end + 2] == ". "
+        }  # fmt: skip
+        if short:
+            titled = {m.start for m in clause.mentions if m.type in ("person", "unknown")} & set(short)
+            gone = {short[start] for start in titled}
+            clause.mentions[:] = [
+                m._replace(start=short[m.start].start) if m.start in titled else m
+                for m in clause.mentions if m not in gone
             ]  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tasks.logic.noun_phrases import PREPOSITIONS, governor, is_possessive, phrase_from, phrase_until
+from tasks.logic.noun_phrases import NAMED_COUNTERPART, PREPOSITIONS, governor, is_possessive, phrase_from, phrase_until
 from tasks.logic.sentence_view import ACTOR_TYPES, Actor, Clause, Phrase
 
 _WORD = re.compile(r"[\w'’-]+")
@@ -107,6 +107,7 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
             PREPOSITIONS.fullmatch(governing)
             or _OPENERS.fullmatch(governing)
             or not governing.isalpha()
+            or (governing in heads and known and found.actors[0].type == "party")  # 'the Palestinian factions A and B'
             or _THAT.search(text, max(0, found.start - 12), found.start)
             or _adjacent(gap)
         ):
@@ -129,6 +130,8 @@ def _is_apposed(clause: Clause, mention: Actor, heads: frozenset[str]) -> bool:
     """'The president-elect, Daniel Ortega, met', 'the ministers, A and B, met': they are the subject."""
     if mention.type != "person":
         return False
+    if NAMED_COUNTERPART.search(clause.text, max(0, mention.start - 30), mention.start):
+        return True  # 'A and his Peruvian counterpart, B, met'
     start = phrase_until(clause, mention.end, heads).start
     return ", " in mention.text or clause.text[:start].endswith(", ")
 

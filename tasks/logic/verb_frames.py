@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tasks.logic import visit_frames
+from tasks.logic.event_names import joint_body
 from tasks.logic.frame_reader import FrameReader, take
 from tasks.logic.meeting_draft import Draft, is_official, is_populace
 from tasks.logic.meeting_pairs import the_two
@@ -21,11 +22,8 @@ _TOPIC_WITH = re.compile(
 )
 _IS_DONE = re.compile(r"\b(?:be|been|being|was|were|is|are)\s+(?:\w+ly\s+)?\Z")
 _FOR = re.compile(r"\s+(?:[a-z]+\s+){0,3}(?:for|in\s+honou?r\s+of)\s+")
-_INVITED_TO = re.compile(
-    r"\b(?:to\s+visit|for\s+talks|to\s+(?:\w+\s+){0,3}(?:talks|dialogue|summit|meeting)|to\s+attend|for\s+a\s+(?:visit|meeting))\b"
-)
 _SEEN_WHERE = re.compile(
-    r"\s*(?:\Z|[,.;]|(?:in|at|on|here|there|twice|again|briefly|privately|before|after|during|over|for)\b|\s{3})"
+    r"\s*(?:\Z|[,.;]|(?:in|at|on|here|there|together|twice|again|briefly|privately|before|after|during|over|for)\b|\s{3})"
 )
 _HOURS_WITH = re.compile(
     r"\s+(?:(?!with\b)[\w'’.-]+\s+){0,6}?(?:hours?|minutes)\b(?:,[^,;:]{1,40},)?(?:\s+(?!with\b)[\w'’-]+){0,4}?\s+with\s+"
@@ -59,8 +57,12 @@ def meet(reader: FrameReader, draft: Draft) -> bool:
             return False  # 'to meet Russia': states are met on the pitch
     if partner is None:
         partner = reader.with_phrase(draft, trigger.end)
-    if partner is None and not (subject is not None and any(a.parties for a in subject.actors)):
-        subject = the_two(reader, draft) or subject
+    if partner is None and (_is_behind(reader, draft, subject) or not _of_parties(subject)):
+        subject = the_two(reader, draft) or (None if _is_behind(reader, draft, subject) else subject)
+    if subject is None and partner is None:
+        draft.subject = joint_body(reader, draft)
+        draft.verb_from = draft.trigger.start if draft.subject else draft.verb_from
+        draft.add(draft.subject)
     if subject is not None:
         draft.add(subject.actors)
     if partner is not None:
@@ -68,6 +70,17 @@ def meet(reader: FrameReader, draft: Draft) -> bool:
     if partner is None and len(draft.parties) == 1 and draft.parties[0] in reader.cues.organisations:
         draft.body = draft.session = True
     return True
+
+
+def _of_parties(subject: Phrase | None) -> bool:
+    return subject is not None and any(a.parties for a in subject.actors)
+
+
+def _is_behind(reader: FrameReader, draft: Draft, subject: Phrase | None) -> bool:
+    """'A told reporters where the two sides were meeting': a subject without names stands nearer to the verb."""
+    at = draft.trigger.start
+    said = reader.cues.the_two.search(draft.clause.text, max(0, at - 70), at)
+    return said is not None and subject is not None and subject.end <= said.start()
 
 
 def _of_head(gap: str, heads: frozenset[str]) -> bool:
@@ -228,6 +241,6 @@ def invite(reader: FrameReader, draft: Draft) -> bool:
     guest = reader.object_at(draft, to.end() if to else trigger.end) if to or not noun else None
     if guest is None or not any(a.people or a.type in ("office", "collective") for a in guest.actors):
         return False
-    if not noun and not _INVITED_TO.search(text[guest.end : guest.end + 80]):
+    if not noun and not reader.cues.invited_to.search(text[guest.end : guest.end + 80]):
         return False
     return take(draft, subject, guest)

@@ -16,9 +16,6 @@ _PRIVATE = re.compile(
     r"\bfor\s+(?:\w+\s+){0,2}(?:treatment|surgery|holidays?|vacation|check-?ups?|funeral|medical|honeymoon|match|games)\b|"
     r"\b(?:medical|hospital|surgery|on\s+holiday|on\s+vacation|exile|asylum|extradit\w+|deport\w+)\b"
 )
-_DELEGATION = re.compile(
-    r"\b(?:delegations?|envoys?|officials?|ministers?|leaders?|lawmakers|legislators|parliamentarians|negotiators|diplomats|inspectors|experts)\b(?:,|[^,;:.]{0,40}\Z)"
-)
 _ARRIVED = re.compile(
     r"\b(?:is|are|was|were|arrived?|arrives|arriving|landed|flew|came|stopped|remained|stayed|who\s+is)\b[^;:.]{0,60}\b(?:for|on)\s+(?:a|an|his|her|the|their)\s+(?:[\w-]+\s+){0,5}\Z"
 )
@@ -26,6 +23,13 @@ _MEMBERS = re.compile(r"\bmembers?\b")
 _PURPOSE = re.compile(
     r"\b(?:for|on|to\s+attend|to\s+hold|to\s+meet|visit|talks|summit|to\s+discuss|to\s+take\s+part)\b"
 )
+_FROM_TO = re.compile(
+    r"\s+(?:the\s+)?(?:[A-Z][\w'’.-]*\s+){1,4}\s*(?:(?:on|early|late|directly|straight)\s+){0,2}\s*to\s+"
+)
+_AUXILIARIES = re.compile(
+    r",?\s+(?:(?:who|will|would|is|are|was|were|has|had|also|already|to|due|expected|scheduled|set|then|now)\s+){0,5}"
+)
+_DAY_BEHIND = re.compile(r",?\s+(?:(?:on|early|late|for|until|from|since|earlier|later|in)\s+){0,2}(?:the\s+)?")
 _BY = re.compile(r"\s+(?:[a-z]+\s+)?(?:by|of)\s+")
 _BY_BEHIND = re.compile(
     r"\s+to\s+(?:(?!(?:by|and|said)\b)[\w'’.-]+\s+){1,5}?by\s+(?:the\s+)?(?=[A-Z])"
@@ -87,6 +91,32 @@ def visit(reader: FrameReader, draft: Draft) -> bool:
     return _journey(reader, draft, draft.trigger.end)
 
 
+def from_to(reader: FrameReader, draft: Draft) -> bool:
+    """'flew from Lima to Quito': the destination stands behind the place left."""
+    match = _FROM_TO.match(draft.clause.undated(draft.trigger.end, draft.trigger.end + 90))
+    if match is None:
+        return False
+    draft.frame = "travel"
+    return _journey(reader, draft, draft.trigger.end + match.end())
+
+
+def stay(reader: FrameReader, draft: Draft) -> bool:
+    """'A was in Lima on Thursday', 'will be in Lima for talks': an official abroad on a day, or for a purpose."""
+    draft.frame = "travel"
+    subject = reader.subject(draft)
+    if subject is None or not any(a.people and a.standing not in SILENT_STANDINGS for a in subject.actors):
+        return False
+    if not _AUXILIARIES.fullmatch(draft.clause.text, subject.end, draft.trigger.start):
+        return False
+    if not _journey(reader, draft, draft.trigger.end) or draft.host_place is None:
+        return False
+    if draft.host_place.alias_kind not in ("capital", "seat"):
+        return False  # 'was in Geneva': for a session of some body
+    behind = draft.clause.text[draft.end : draft.end + 60]
+    dated = any(d.first and _DAY_BEHIND.fullmatch(draft.clause.text, draft.end, d.start) for d in draft.clause.dates)
+    return dated or reader.cues.errand.match(behind) is not None
+
+
 def _journey(reader: FrameReader, draft: Draft, at: int) -> bool:
     """A journey whose destinations are named from a character on."""
     subject = reader.subject(draft)
@@ -103,7 +133,7 @@ def _journey(reader: FrameReader, draft: Draft, at: int) -> bool:
             (a.people or a.type in ("office", "collective")) and a.standing not in SILENT_STANDINGS
             for a in subject.actors
         )
-        or _DELEGATION.search(text, subject.actors[-1].start, draft.trigger.start)
+        or reader.cues.delegation.search(text, max(0, subject.start - 40), draft.trigger.start)
     ):
         return False
     if draft.frame in ("travel", "travel_for") and _PRIVATE.search(text, draft.trigger.end, draft.trigger.end + 120):

@@ -1,0 +1,88 @@
+"""Parties in the name of an event: 'the A-B summit', 'the APEC leaders' meeting', the session of the A-B commission."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from tasks.logic.frame_reader import FrameReader
+from tasks.logic.meeting_draft import Draft
+from tasks.logic.sentence_view import Actor
+
+_TO_ITS_VERB = 9  # words from a body's name to its verb: 'the A-B commission on trade meets'
+_OF_BODY = re.compile(r"\s+(?:in\s+[A-Z]\w+\s+)?(?:of|by)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}")
+_NO_MODIFIER = (
+    r"(?!(?:and|or|is|are|was|were|has|have|had|will|would|said|says|to|in|on|at|of|by|for|with|from|that|as|a|an|the|"
+    r"over|about|after|before|during|if|than|when|while)\b)"
+)
+_COMPOUND = re.compile(rf"\A(?:['’]s?)?\s+(?:{_NO_MODIFIER}[a-z]+(?:-[a-z]+)?\s+){{0,3}}\Z")
+# 'the APEC Economic Leaders' Meeting', 'the Arab League (AL) Council's ministerial session'
+_NAMED_COMPOUND = re.compile(rf"\A\)?(?:['’]s?)?\s+(?:{_NO_MODIFIER}[A-Za-z][\w-]*(?:['’]s?)?\s+){{0,4}}\Z")
+_HYPHEN = re.compile(r"\A\s?[-–/]\s?\Z")
+_MEDIATED = re.compile(r"\A-(?:brokered|mediated|led|moderated|chaired|convened|sponsored)\s+(?:[a-z-]+\s+){0,3}\Z")
+_COORDINATED = re.compile(r"(?:\band|,)\s+(?:the\s+)?\Z")
+_OTHER_CLAUSE = re.compile(r"\b(?:which|whether|that|it|because)\b")
+
+
+def modifiers(reader: FrameReader, draft: Draft) -> tuple[Actor, ...]:
+    """Names that modify the trigger noun: 'US-Japan summit', 'Israeli-Palestinian talks', ''APEC leaders' meeting'."""
+    text, at = draft.clause.text, draft.trigger.start
+    chain: list[Actor] = []
+    for mention in reversed(
+        [m for m in draft.clause.mentions if m.start < at and m.type in ("party", "demonym", "office")]
+    ):
+        organisation = bool(mention.parties) and mention.parties[0] in reader.cues.organisations
+        if mention.end > at:  # an office may have taken in the noun: 'APEC economic leaders' of the leaders' meeting
+            if mention.type != "office" or not organisation:
+                continue
+            chain.insert(0, mention)
+            break
+        gap = text[mention.end : (chain[0].start if chain else at)]
+        if chain:
+            if not _HYPHEN.match(gap):
+                break
+        elif _MEDIATED.match(gap):
+            chain.insert(0, mention)
+            break
+        elif reader.cues.light.search(gap) and _COORDINATED.search(text, max(0, mention.start - 12), mention.start):
+            break  # 'Fiji and the EU held talks'
+        elif not _COMPOUND.match(gap) and not (organisation and _NAMED_COMPOUND.match(gap)):
+            break
+        chain.insert(0, mention)
+    if len(chain) > 1 and all(m.type != "office" for m in chain[:-1]):
+        draft.widen(chain[0].start, chain[-1].end)
+        return tuple(chain)
+    if chain and (
+        (chain[0].parties and chain[0].parties[0] in reader.cues.organisations)
+        or _MEDIATED.match(text[chain[0].end : at])
+    ):
+        draft.widen(_spelt_out(draft, chain[0]), chain[0].end)
+        return tuple(chain)
+    return ()
+
+
+def _spelt_out(draft: Draft, short: Actor) -> int:
+    """Where a name begins whose short form stands behind it in brackets: 'the Arab League (AL) summit'."""
+    full = next((m for m in draft.clause.mentions if m.parties == short.parties and m.end < short.start), None)
+    bracketed = full is not None and draft.clause.text[full.end : short.start].strip() == "("
+    return full.start if full is not None and bracketed else short.start
+
+
+def joint_body(reader: FrameReader, draft: Draft) -> tuple[Actor, ...]:
+    """'The A-B commission holds its session', 'the session of the A-B commission': its two parties meet."""
+    text = draft.clause.text
+    states = [m for m in draft.clause.mentions if m.type in ("party", "demonym") and len(m.parties) == 1]
+    for one, two in pairwise(states):
+        if not _HYPHEN.match(text[one.end : two.start]) or not reader.cues.joint_body.match(text, two.end):
+            continue
+        link = text[two.end : draft.trigger.start] if two.end < draft.trigger.start else ""
+        itself = draft.frame == "meet" and link.count(" ") <= _TO_ITS_VERB
+        held = (
+            (itself or reader.cues.light.search(link + " "))
+            if link
+            else _OF_BODY.fullmatch(text, draft.trigger.end, one.start)
+        )
+        if held and not _OTHER_CLAUSE.search(link):
+            draft.widen(one.start, two.end)
+            return (one, two)
+    return ()

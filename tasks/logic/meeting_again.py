@@ -1,0 +1,40 @@
+"""One verb, two meetings: 'spoke by phone on Friday and again on Sunday'."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from tasks.logic.meeting_groups import Told, apart_in_time
+from tasks.logic.meeting_times import window
+
+_AND_AGAIN = re.compile(
+    r",?\s+and\s+(?:(?:(?:then|once\s+more|again|a\s+second\s+time|later)\s+)+(?:(?:on|in|at|early|late)\s+)?|(?:on|in)\s+)(?:the\s+)?"
+)
+_AGAIN = re.compile(r"\b(?:again|once\s+more|second\s+time)\b")
+_FRAMES = frozenset(
+    {"meet", "with", "with_object", "speak", "speak_together", "call", "called", "see", "event", "event_plural"}
+)
+
+
+def again(told: Told) -> list[Told]:
+    """The meetings that one trigger tells with two days: one for each; else the one that it was read as."""
+    draft = told.draft
+    if draft.frame not in _FRAMES or told.when.at is None:
+        return [told]
+    text, clause = draft.clause.text, draft.clause
+    for one, two in pairwise(clause.dates):
+        if one.first is None or two.first is None or not (one.start <= told.when.at[0] < two.end):
+            continue
+        between = _AND_AGAIN.fullmatch(text, one.end, two.start)
+        if between is None or one.first == two.first or one.start < draft.trigger.end:
+            continue
+        first, second = (window(d._replace(range_first=None, range_last=None), 0) for d in (one, two))
+        days = abs((two.first - one.first).days)
+        if not apart_in_time(first, second) or (days <= 1 and not _AGAIN.search(between.group())):
+            continue  # 'on Monday and on Tuesday' may be talks of two days
+        later = replace(told, draft=replace(draft, rule=draft.rule + "+again"), when=second, spans=list(told.spans))
+        later.spans.append((clause.offset + one.start, clause.offset + two.end))
+        return [replace(told, when=first), later]
+    return [told]

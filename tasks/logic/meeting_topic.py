@@ -1,0 +1,63 @@
+"""Whose negotiation a document is about: those whose talks it tells most, or the parties that it is full of."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from tasks.logic.meeting_draft import SILENT_STANDINGS
+from tasks.logic.meeting_groups import Folded, Told
+from tasks.logic.sentence_view import Clause
+
+EVENTS = frozenset({"event", "event_plural", "body", "format"})
+_PAIR = 2
+_HEAD = 4  # sentences at the head of a text, which name those whom it is about
+_IN_THE_HEAD = 2  # so much more a party counts that they name
+_OFTEN = 4  # sentences that name a party of whose talks the text is
+_NEXT, _NEXT_TO_TOLD = 0.7, 0.9  # of the weight of the last party of the talks: who weighs more may be of them too
+
+
+def topic(
+    mentions: list[Told], groups: list[Folded], clauses: list[Clause], organisations: frozenset[str]
+) -> tuple[str, ...]:
+    """The parties of the one negotiation that a document is about; () where it is about none, or several.
+
+    They are the parties whose talks the text tells most often, if the party that it names most is of them; those of
+    talks told once that are named more often than anybody else; or the two states or groups that are.
+    """
+    weights = _weights(clauses)
+    ranked = sorted(weights, key=lambda code: (-weights[code], code))
+    told = Counter(tuple(sorted(set(g.parties))) for g in groups if len(g.parties) >= _PAIR)
+    for parties, times in sorted(told.items(), key=lambda i: (-i[1], -sum(weights[p] for p in i[0]), i[0]))[:1]:
+        if times > 1 and ranked[0] in parties:
+            return parties
+    for parties in sorted(told, key=lambda p: (-len(p), p)):
+        led = len(parties) == _PAIR and not organisations.isdisjoint(parties)
+        named_most = set(parties) == set(ranked[: len(parties)])
+        if named_most and not led and _stand_out(ranked, weights, len(parties), _NEXT):
+            return parties
+    led = bool(organisations.intersection(ranked[:_PAIR]))  # by a body, which may mediate, or whose affairs it tells
+    ranked = [code for code in ranked if code not in organisations]
+    pair = tuple(sorted(ranked[:_PAIR]))
+    known = any(set(pair) <= set(parties) for parties in told)
+    if len(pair) < _PAIR or weights[ranked[1]] < _OFTEN or (led and not known):
+        return ()
+    spoken = any(m.draft.frame in EVENTS and m.draft.clause.index < _HEAD for m in mentions)
+    close = _NEXT_TO_TOLD if known else _NEXT
+    return pair if (known or spoken) and _stand_out(ranked, weights, _PAIR, close) else ()
+
+
+def _stand_out(ranked: list[str], weights: Counter[str], first: int, close: float) -> bool:
+    """Whether the first parties are named far more than the next."""
+    return len(ranked) <= first or weights[ranked[first]] <= close * weights[ranked[first - 1]]
+
+
+def _weights(clauses: list[Clause]) -> Counter[str]:
+    """In how many sentences a text names each party; those of its head count more."""
+    weights: Counter[str] = Counter()
+    for clause in clauses:
+        named = {
+            code for m in clause.mentions
+            if m.type != "place" and m.standing not in SILENT_STANDINGS and len(m.parties) == 1 for code in m.parties
+        }  # fmt: skip
+        weights.update(dict.fromkeys(named, 1 + _IN_THE_HEAD * (clause.index < _HEAD)))
+    return weights
