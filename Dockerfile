@@ -33,6 +33,8 @@ ENV PATH=/opt/parley/.venv/bin:$PATH \
     PREFECT_HOME=/opt/parley/var/prefect \
     PREFECT_SERVER_UI_STATIC_DIRECTORY=/tmp/prefect-ui \
     PREFECT_SERVER_ANALYTICS_ENABLED=false \
+    PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT=false \
+    PREFECT_SERVER_UI_V2_ENABLED=false \
     DO_NOT_TRACK=1
 USER 10001:10001
 VOLUME ["/opt/parley/var"]
