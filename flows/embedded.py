@@ -153,7 +153,7 @@ def _start(ui: bool, port: int) -> Server:
                 "PREFECT_HOME": str(home),
                 "PREFECT_SERVER_API_HOST": "127.0.0.1",
                 "PREFECT_SERVER_API_PORT": str(number),
-                "PREFECT_SERVER_UI_API_URL": url,
+                "PREFECT_SERVER_UI_API_URL": "/api",  # of whatever name the UI is reached by, also behind a proxy
             }
             process = subprocess.Popen(  # noqa: S603  (our own module, no input)
                 [sys.executable, "-m", "flows.embedded", str(listener.fileno())],
