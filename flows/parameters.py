@@ -4,7 +4,8 @@ None is optional in the form's sense, which would draw a switch between a text a
 Prefect takes a field's title from `json_schema_extra` alone.
 """
 
-from typing import Annotated
+from datetime import date
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -16,3 +17,6 @@ Sources = Annotated[list[Source], Field(examples=[["/news/archive", "wire"]], js
 Offline = Annotated[bool, Field(json_schema_extra={"title": "Offline"})]
 Warehouse = Annotated[str, Field(examples=["/srv/parley/var/parley.duckdb"], json_schema_extra={"title": "Warehouse"})]
 Edition = Annotated[str, Field(examples=["/srv/parley/var/parley.published"], json_schema_extra={"title": "Edition"})]
+FirstDay = Annotated[date, Field(examples=["2022-01-01"], json_schema_extra={"title": "First day"})]
+LastDay = Annotated[date, Field(examples=["2022-01-31"], json_schema_extra={"title": "Last day"})]
+Step = Annotated[Literal["day", "week", "month"], Field(json_schema_extra={"title": "Step"})]

@@ -116,6 +116,7 @@ def _announce(settings: Settings, sources: list[str], server: Server, nightly: U
     page, page_of_backfill = (url_for("deployment", one, default_base_url=root) for one in (nightly, backfill))
     generation = current(settings)
     where = f"PREFECT_API_URL={server.url} " if server.is_ours else ""
+    command = f"{where}{as_called('prefect')} deployment run nightly/{name}"
     rows = {
         "Prefect": root if server.is_ours else f"{root} (configured)",
         "deployment": f"{page} (nightly/{name})",
@@ -125,7 +126,7 @@ def _announce(settings: Settings, sources: list[str], server: Server, nightly: U
         + (f"(generation {generation.number})" if generation else "(made by the first night)"),
         "edition": f"{settings.published / 'index.html'}"
         + ("" if settings.published.exists() else " (made by the first night)"),
-        "a night now": f"Run on the page of the deployment, or: {where}{as_called('prefect')} deployment run nightly/{name}",
+        "a night now": f"Run on the page of the deployment, or: {command}",
         "old days": f"Run on {page_of_backfill} (backfill/{name})",
     }
     console = Console(highlight=False, markup=False, soft_wrap=True)  # an address that is broken cannot be clicked

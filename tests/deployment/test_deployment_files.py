@@ -34,10 +34,15 @@ def compose():
 
 @pytest.fixture(scope="module")
 def deployments():
-    """The deployments of prefect.yaml by name."""
-    return {
-        one["name"]: one for one in yaml.safe_load((ROOT / "prefect.yaml").read_text(encoding="utf-8"))["deployments"]
-    }
+    """The deployments of prefect.yaml, each with its flow."""
+    listed = yaml.safe_load((ROOT / "prefect.yaml").read_text(encoding="utf-8"))["deployments"]
+    return [(deployment, flow_of(deployment["entrypoint"])) for deployment in listed]
+
+
+def flow_of(entrypoint):
+    """The flow that an entrypoint names."""
+    path, _, name = entrypoint.partition(":")
+    return getattr(importlib.import_module(path.removesuffix(".py").replace("/", ".")), name)
 
 
 def copied(instructions):
@@ -128,29 +133,27 @@ def test_our_services_can_write_to_their_volume_alone(compose):
             assert target.startswith(("/opt/parley/", "/var/lib/postgresql/"))
 
 
-def test_deployments_of_both_pools_run_one_night_at_a_time_when_the_configuration_says(deployments):
+def test_each_pool_gets_the_night_by_schedule_and_the_backfill_by_hand_each_once_at_a_time(deployments):
     settings = load_settings(ROOT)
-    assert {one["work_pool"]["name"] for one in deployments.values()} == {"parley", "parley-docker"}
-    for name, deployment in deployments.items():
-        assert name == deployment["work_pool"]["name"]
+    nightly = [{"cron": settings.cron, "timezone": settings.timezone}]
+    told = [(one["work_pool"]["name"], flow.name, one.get("schedules")) for one, flow in deployments]
+    assert told == [(pool, name, when) for pool in ("parley", "parley-docker") for name, when in (("nightly", nightly), ("backfill", None))]  # fmt: skip
+    for deployment, _ in deployments:
+        assert deployment["name"] == deployment["work_pool"]["name"]
         assert deployment["concurrency_limit"] == {"limit": 1, "collision_strategy": "CANCEL_NEW"}
-        assert deployment["schedules"] == [{"cron": settings.cron, "timezone": settings.timezone}]
-        assert "parley" in deployment["tags"]
-        assert deployment["description"].strip()
+        assert deployment["tags"] == ["parley"]
 
 
-def test_deployments_name_flows_that_exist_and_parameters_that_these_have(deployments):
-    for deployment in deployments.values():
-        path, _, name = deployment["entrypoint"].partition(":")
-        flow = getattr(importlib.import_module(path.removesuffix(".py").replace("/", ".")), name)
+def test_deployments_give_only_parameters_that_their_flows_have(deployments):
+    for deployment, flow in deployments:
         assert set(deployment.get("parameters", {})) <= set(inspect.signature(flow.fn).parameters)
 
 
 def test_a_container_of_the_docker_pool_has_the_places_of_the_image(deployments, instructions):
-    deployment = deployments["parley-docker"]
     workdir = [arguments for name, arguments in instructions if name == "WORKDIR"][-1]
     volume = dict(instructions)["VOLUME"].strip('[]"')
-    assert deployment["pull"] == [{"prefect.deployments.steps.set_working_directory": {"directory": workdir}}]
-    assert [mount.split(":")[1] for mount in deployment["work_pool"]["job_variables"]["volumes"]] == [volume]
     known = {f"PARLEY_{field.name.upper()}" for field in fields(Settings)}
-    assert set(deployment["work_pool"]["job_variables"]["env"]) <= known
+    for deployment in (one for one, _ in deployments if one["name"] == "parley-docker"):
+        assert deployment["pull"] == [{"prefect.deployments.steps.set_working_directory": {"directory": workdir}}]
+        assert [mount.split(":")[1] for mount in deployment["work_pool"]["job_variables"]["volumes"]] == [volume]
+        assert set(deployment["work_pool"]["job_variables"]["env"]) <= known

@@ -7,7 +7,7 @@ import sys
 from tests.flows.conftest import ROOT
 
 
-def test_both_pools_get_a_nightly_deployment_with_schedule_places_and_one_night_at_a_time(prefect_api, tmp_path):
+def test_both_pools_get_the_night_by_schedule_and_the_backfill_by_hand_each_once_at_a_time(prefect_api, tmp_path):
     from prefect.client.orchestration import get_client
     from prefect.client.schemas.actions import WorkPoolCreate
 
@@ -38,9 +38,11 @@ def test_both_pools_get_a_nightly_deployment_with_schedule_places_and_one_night_
         assert deployed.returncode == 0, deployed.stdout + deployed.stderr
         processes = client.read_deployment_by_name("nightly/parley")
         containers = client.read_deployment_by_name("nightly/parley-docker")
+        replays = [client.read_deployment_by_name(f"backfill/{name}") for name in ("parley", "parley-docker")]
 
-    for deployment in (processes, containers):
-        assert [(one.schedule.cron, one.schedule.timezone) for one in deployment.schedules] == [("0 2 * * *", "UTC")]
+    for deployment in (processes, containers, *replays):
+        by_schedule = [] if deployment in replays else [("0 2 * * *", "UTC")]
+        assert [(one.schedule.cron, one.schedule.timezone) for one in deployment.schedules] == by_schedule
         assert deployment.global_concurrency_limit.limit == 1
         assert deployment.concurrency_options.collision_strategy == "CANCEL_NEW"
         assert deployment.tags == ["parley"]
