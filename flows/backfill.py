@@ -11,7 +11,6 @@ import shutil
 import threading
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Literal
 from uuid import UUID
 
 from prefect import flow, get_run_logger
@@ -22,6 +21,7 @@ from prefect.states import Cancelled, Completed, Failed
 
 from flows.fetching import entries_among, fetch_all
 from flows.nightly import import_gx, logged, next_generation, publish_if_new, sources_of, take_up
+from flows.parameters import Edition, FirstDay, LastDay, Sources, Step, Warehouse
 from flows.report import Report, count
 from tasks.logic.replay_steps import ReplayRefused, check_window
 from tasks.replay import Plan, ReplayStep, plan_replay
@@ -47,12 +47,12 @@ def _run_name() -> str:
 
 @flow(name="backfill", persist_result=False, flow_run_name=_run_name)
 def backfill(
-    first_day: date,
-    last_day: date,
-    sources: list[str] | None = None,
-    step: Literal["day", "week", "month"] = "day",
-    warehouse: str | None = None,
-    publish: str | None = None,
+    first_day: FirstDay,
+    last_day: LastDay,
+    sources: Sources = [],  # noqa: B006  (as of `nightly`)
+    step: Step = "day",
+    warehouse: Warehouse = "",
+    publish: Edition = "",
 ) -> State:
     """Replay old documents as of their own dates: one night for each day, week or month that has some.
 
@@ -62,11 +62,12 @@ def backfill(
     Args:
         first_day: The first day of publication that is replayed.
         last_day: The last day of publication that is replayed; it must be over.
-        sources: Files, folders, and names of sources in `parley.toml`, of whose web pages only what is kept is read.
-            Empty: all of `parley.toml`, or else the bundled corpus.
+        sources: Files and folders as `/news/archive`, and names of sources in `parley.toml`, of whose web pages only
+            what is kept is read. Empty: all of `parley.toml`, or else the bundled corpus.
         step: What one night stands for: a day, a week (Monday to Sunday) or a month.
-        warehouse: The DuckDB file that readers use. Empty: the configured one.
-        publish: Where the published tables stand. Empty: beside the warehouse.
+        warehouse: The DuckDB file that readers use, as `/srv/parley/var/parley.duckdb`. Empty: the configured one.
+        publish: The folder that shows the newest edition, as `/srv/parley/var/parley.published`. Empty: beside the
+            warehouse.
 
     """
     check_window(first_day, last_day, datetime.now(UTC).date())

@@ -8,6 +8,7 @@ its standard input and ends when that closes, which it does even when this proce
 """
 
 import contextlib
+import errno
 import fcntl
 import gc
 import os
@@ -152,7 +153,7 @@ def _start(ui: bool, port: int) -> Server:
                 "PREFECT_HOME": str(home),
                 "PREFECT_SERVER_API_HOST": "127.0.0.1",
                 "PREFECT_SERVER_API_PORT": str(number),
-                "PREFECT_SERVER_UI_API_URL": url,
+                "PREFECT_SERVER_UI_API_URL": "/api",  # of whatever name the UI is reached by, also behind a proxy
             }
             process = subprocess.Popen(  # noqa: S603  (our own module, no input)
                 [sys.executable, "-m", "flows.embedded", str(listener.fileno())],
@@ -164,8 +165,11 @@ def _start(ui: bool, port: int) -> Server:
                 start_new_session=True,  # Ctrl-C is for the night; the night then ends its server
             )
     except OSError as error:
-        where = f"on port {port} " if port else ""
-        raise ServerTrouble(f"Prefect's server cannot start {where}({error.strerror or error})") from error
+        where = f" on port {port}" if port else ""
+        hint = "; `--port` names another" if port and error.errno == errno.EADDRINUSE else ""
+        raise ServerTrouble(
+            f"Prefect's server cannot start{where} ({os.strerror(error.errno) if error.errno else error}){hint}"
+        ) from error
     return Server(url, process, log)
 
 

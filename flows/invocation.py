@@ -6,13 +6,16 @@ import sys
 from pathlib import Path
 
 
-def as_called() -> str:
-    """Return `parley` if that is on the PATH, else the path by which it was called, from the working directory."""
+def as_called(command: str = "parley") -> str:
+    """Return a command of this environment: its name if that is on the PATH, else its path from the working directory.
+
+    The path is that by which `parley` was called; what stands beside it is called likewise.
+    """
     called = Path(sys.argv[0])
-    if called.name != "parley":
-        return "parley"
-    on_path = any((Path(folder) / "parley").exists() for folder in os.get_exec_path())
-    return "parley" if on_path else shlex.quote(os.path.relpath(called))
+    on_path = any((Path(folder) / command).exists() for folder in os.get_exec_path())
+    if called.name != "parley" or on_path:
+        return command
+    return shlex.quote(os.path.relpath(called.with_name(command)))
 
 
 def as_typed(path: Path) -> str:

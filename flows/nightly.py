@@ -24,6 +24,7 @@ from prefect.states import Cancelled, Completed, Failed
 from expectations.gate import warm_up
 from flows.dead_runs import close_dead_runs
 from flows.fetching import entries_among, fetch_all
+from flows.parameters import Edition, Offline, Sources, Warehouse
 from flows.report import Report, count
 from tasks.audit import gate_1, gate_2
 from tasks.batches import Batch, BatchCounts
@@ -54,19 +55,20 @@ def _run_name() -> str:
 
 @flow(name="nightly", persist_result=False, flow_run_name=_run_name)
 def nightly(
-    sources: list[str] | None = None,
-    warehouse: str | None = None,
-    publish: str | None = None,
-    offline: bool = False,
+    sources: Sources = [],  # noqa: B006  (never changed; Prefect's form shows a list, and no switch to nothing)
+    offline: Offline = False,
+    warehouse: Warehouse = "",
+    publish: Edition = "",
 ) -> State:
     """One night: read what is new, merge it into meetings and positions, let the gates judge, publish.
 
     Args:
-        sources: Files, folders, web addresses, and names of sources in `parley.toml`. Empty: all of `parley.toml`, or
-            else the bundled corpus.
-        warehouse: The DuckDB file that readers use. Empty: the configured one.
-        publish: Where the published tables stand. Empty: beside the warehouse.
-        offline: Whether web pages are read again from what is kept of them, and nothing is fetched.
+        sources: Files and folders as `/news/archive`, web addresses as `https://example.org/report.html`, and names of
+            sources in `parley.toml`. Empty: all of `parley.toml`, or else the bundled corpus.
+        offline: Fetch nothing, and read web pages again from what is kept of them.
+        warehouse: The DuckDB file that readers use, as `/srv/parley/var/parley.duckdb`. Empty: the configured one.
+        publish: The folder that shows the newest edition, as `/srv/parley/var/parley.published`. Empty: beside the
+            warehouse.
 
     """
     settings = load_settings(warehouse=warehouse or None, published=publish or None)

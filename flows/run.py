@@ -74,14 +74,14 @@ def run_night(settings: Settings, sources: list[str], *, verbose: bool, offline:
     return _tell(settings, state, seconds)
 
 
-def check_sources(settings: Settings, sources: list[str]) -> list[str] | None:
-    """Return the sources as a flow is given them, None for the configured ones; raises MissingSource."""
+def check_sources(settings: Settings, sources: list[str]) -> list[str]:
+    """Return the sources as a flow is given them, none for the configured ones; raises MissingSource."""
     names = {entry.name for entry in settings.entries}
     for source in sources or settings.sources:
         if source not in names and "://" not in source and not os.path.lexists(source):
             hint = f", or a source of parley.toml: {', '.join(sorted(names))}" if names else ""
             raise MissingSource(f"the source {source} does not exist; give a file or folder that does{hint}")
-    return [source if source in names else as_absolute(source) for source in sources] or None
+    return [source if source in names else as_absolute(source) for source in sources]
 
 
 def watched(

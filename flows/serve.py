@@ -5,19 +5,29 @@ import contextlib
 import os
 import signal
 import zoneinfo
-from typing import TYPE_CHECKING, Any
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, cast
+from uuid import UUID
 
 from rich.console import Console
-from rich.table import Table
 
 from flows.embedded import Server, end_in_good_order, prefect_server
-from flows.invocation import as_absolute
+from flows.invocation import as_absolute, as_called
 from warehouse.errors import NightUnderWay
+from warehouse.generations import current
 from warehouse.nights import night_lock
 from warehouse.settings import BrokenSettings, Settings
 
 if TYPE_CHECKING:
     from prefect.runner import Runner
+
+ONE_AT_A_TIME = """
+
+One run at a time: what would begin while another is under way, from here or by hand, waits or is cancelled, and changes
+nothing. A run that fails leaves warehouse and edition whole; its summary and its log say why."""
+NIGHTS = "Reads what is new into `{warehouse}` and publishes an edition at `{published}`." + ONE_AT_A_TIME
+REPLAYS = "Replays old documents into `{warehouse}` as of their own dates, when it is asked to." + ONE_AT_A_TIME
+LABEL_WIDTH = 13
 
 
 def serve(settings: Settings, *, port: int, verbose: bool) -> int:
@@ -47,15 +57,16 @@ def serve(settings: Settings, *, port: int, verbose: bool) -> int:
         except ValueError as error:
             raise BrokenSettings(f"{settings.cron!r} is no cron schedule; write it as '0 2 * * *'") from error
         names = {entry.name for entry in settings.entries}
-        entries_among(settings.sources, settings)
+        sources = [source if source in names else as_absolute(source) for source in settings.sources]
+        entries_among(sources, settings)
         server.wait()
         _forget_the_dead(settings)
-        _announce(settings, server)
         runner = _runner()
         deployed: dict[str, Any] = {
             "name": settings.warehouse.stem,
+            "tags": ["parley"],
             "parameters": {
-                "sources": [source if source in names else as_absolute(source) for source in settings.sources],
+                "sources": sources,
                 "warehouse": str(settings.warehouse),
                 "publish": str(settings.published),
             },
@@ -64,11 +75,12 @@ def serve(settings: Settings, *, port: int, verbose: bool) -> int:
             ),
             "entrypoint_type": EntrypointType.MODULE_PATH,
         }
-        reads = f"Reads what is new into {settings.warehouse} and publishes to {settings.published}."
+        places = {"warehouse": settings.warehouse, "published": settings.published}
         # What they give is a coroutine only where a loop runs already.
-        runner.add_deployment(nightly.to_deployment(schedules=[schedule], description=reads, **deployed))  # type: ignore[arg-type]
-        replays = f"Replays old documents into {settings.warehouse} as of their own dates, when it is asked to."
-        runner.add_deployment(backfill.to_deployment(description=replays, **deployed))  # type: ignore[arg-type]
+        nights = nightly.to_deployment(schedules=[schedule], description=NIGHTS.format(**places), **deployed)
+        replays = backfill.to_deployment(description=REPLAYS.format(**places), **deployed)
+        added = [cast("UUID", runner.add_deployment(one)) for one in (nights, replays)]  # type: ignore[arg-type]
+        _announce(settings, sources, server, *added)
         with contextlib.suppress(KeyboardInterrupt):
             asyncio.run(runner.start())
         _forget_the_dead(settings)
@@ -95,12 +107,43 @@ def _runner() -> "Runner":
     return NightRunner(pause_on_shutdown=True, limit=1)
 
 
-def _announce(settings: Settings, server: Server) -> None:
-    console = Console(highlight=False)
-    grid = Table.grid(padding=(0, 2))
-    grid.add_row("Prefect", server.url.removesuffix("/api") + ("" if server.is_ours else " (configured)"))
-    grid.add_row("nights", f"at {settings.cron} in {settings.timezone}, as nightly/{settings.warehouse.stem}")
-    grid.add_row("warehouse", str(settings.warehouse))
-    grid.add_row("published", str(settings.published))
-    console.print(grid)
+def _announce(settings: Settings, sources: list[str], server: Server, nightly: UUID, backfill: UUID) -> None:
+    """Say where to look, when the next night is, and how to have one now."""
+    from prefect.utilities.urls import url_for  # noqa: PLC0415
+
+    name = settings.warehouse.stem
+    root = server.url.removesuffix("/api")
+    page, page_of_backfill = (url_for("deployment", one, default_base_url=root) for one in (nightly, backfill))
+    generation = current(settings)
+    where = f"PREFECT_API_URL={server.url} " if server.is_ours else ""
+    command = f"{where}{as_called('prefect')} deployment run nightly/{name}"
+    rows = {
+        "Prefect": root if server.is_ours else f"{root} (configured)",
+        "deployment": f"{page} (nightly/{name})",
+        "next night": next_night(settings),
+        "reads": ", ".join(sources) or f"the bundled corpus in {settings.bundled_documents}",
+        "warehouse": f"{settings.warehouse} "
+        + (f"(generation {generation.number})" if generation else "(made by the first night)"),
+        "edition": f"{settings.published / 'index.html'}"
+        + ("" if settings.published.exists() else " (made by the first night)"),
+        "a night now": f"Run on the page of the deployment, or: {command}",
+        "old days": f"Run on {page_of_backfill} (backfill/{name})",
+    }
+    console = Console(highlight=False, markup=False, soft_wrap=True)  # an address that is broken cannot be clicked
+    for label, text in rows.items():
+        console.print(f"{label:<{LABEL_WIDTH}}{text}")
     console.print("Ctrl-C stops the schedule; a night under way is ended, and the warehouse stays as it is.")
+
+
+def next_night(settings: Settings) -> str:
+    """Return when the schedule starts its next night, as 'Sunday 29 November 2026, 02:00 CET (schedule 0 2 * * *)'.
+
+    In the time zone of the schedule, and in that of this machine if they differ.
+    """
+    from prefect.server.schemas.schedules import CronSchedule  # noqa: PLC0415  (what the server itself reckons with)
+
+    schedule = CronSchedule(cron=settings.cron, timezone=settings.timezone)
+    moment: datetime = asyncio.run(schedule.get_dates(1))[0]
+    here = moment.astimezone()
+    also = f", {here:%A %H:%M} on this machine" if here.utcoffset() != moment.utcoffset() else ""
+    return f"{moment:%A %-d %B %Y, %H:%M %Z}{also} (schedule {settings.cron})"

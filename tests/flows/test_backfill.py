@@ -230,5 +230,5 @@ def test_the_form_in_prefect_asks_for_days_and_offers_the_steps():
     form = backfill.parameters.properties
     assert [form[name]["format"] for name in ("first_day", "last_day")] == ["date", "date"]
     assert form["step"]["enum"] == ["day", "week", "month"]
-    assert all(field["description"] for field in form.values())
+    assert all(field["description"] and field["title"] == field["title"].capitalize() for field in form.values())
     assert backfill.parameters.required == ["first_day", "last_day"]
