@@ -71,7 +71,7 @@ def stretched(words: str) -> str:
 def truncated(chance: Random) -> str:
     text = chance.choice(CORPUS)
     start = chance.randrange(len(text))
-    return text[start : start + chance.randrange(1, 500)]
+    return text[start : start + chance.randrange(1, 350)]
 
 
 def damaged(chance: Random) -> str:
@@ -89,7 +89,7 @@ def of_any_script(chance: Random) -> str:
 
 
 def of_phrases(chance: Random) -> str:
-    return "".join(chance.choices(PHRASES, k=chance.randrange(1, 50)))
+    return "".join(chance.choices(PHRASES, k=chance.randrange(1, 35)))
 
 
 def marked_up(chance: Random) -> str:
@@ -98,7 +98,7 @@ def marked_up(chance: Random) -> str:
 
 
 def repeated(chance: Random) -> str:
-    return chance.choice((*PHRASES, *MARK_UP, *ODD, *chance.sample(WORDS, 20))) * chance.randrange(2, 80)
+    return chance.choice((*PHRASES, *MARK_UP, *ODD, *chance.sample(WORDS, 20))) * chance.randrange(2, 50)
 
 
 def nested(chance: Random) -> str:
@@ -111,7 +111,7 @@ def nested(chance: Random) -> str:
 
 
 def jumbled(chance: Random) -> str:
-    return chance.choice((" ", "\n", "\u00a0", ", ", "")).join(chance.choices(WORDS, k=chance.randrange(1, 60)))
+    return chance.choice((" ", "\n", "\u00a0", ", ", "")).join(chance.choices(WORDS, k=chance.randrange(1, 40)))
 
 
 KINDS = (truncated, damaged, of_any_script, of_phrases, marked_up, repeated, nested, jumbled)
