@@ -1,9 +1,11 @@
 """Data Docs made fit to publish: a site that asks no other host for anything, with an index that needs no scripts."""
 
 import re
-import shutil
+from datetime import UTC, datetime
+from functools import cache
 from html import escape
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 
@@ -29,46 +31,56 @@ ELSEWHERE = re.compile(
     r"""|<(?:link|img)\b[^>]*\b(?:href|src)=["'](?:https?:)?//[^>]*>""",
     re.IGNORECASE,
 )
+# Pages of suites, whose expectations stand in their results, and a picture of Great Expectations.
+NOT_OURS = re.compile(
+    r"""<a\b[^>]*\bhref=["'][^"']*expectations/[^>]*>.*?</a>|<link\b[^>]*\bhref=["'][^"']*favicon\.ico[^>]*>""", re.DOTALL
+)
+HOME = re.compile(r"(?:\.\./)+index\.html")
 INVITATION = re.compile(r"""<a\b[^>]*href=["']https?://(?:www\.)?greatexpectations\.io[^>]*>.*?</a>""", re.DOTALL)
 
 
-def make_self_contained(site: Path, results: pl.DataFrame) -> None:
-    """Take out of the site all that would be fetched from elsewhere, and give it an index of the gate's results."""
-    for page in site.rglob("*.html"):
-        html = page.read_text(encoding="utf-8")
-        html = INVITATION.sub("", ELSEWHERE.sub("", html))
-        page.write_text(html.replace("</head>", f"{STYLE}</head>", 1), encoding="utf-8")
-    for folder in ("images", "fonts"):
-        shutil.rmtree(site / "static" / folder, ignore_errors=True)
-    (site / "index.html").write_text(_index(site, results), encoding="utf-8")
+
+def write_page(site: Path, suite: str, outcome: Any) -> None:  # noqa: ANN401
+    """Write what Great Expectations shows of a suite's results, less all that it would fetch from elsewhere."""
+    from great_expectations.render.renderer import ValidationResultsPageRenderer  # noqa: PLC0415
+
+    outcome.meta["run_id"] = {"run_name": "gate 2", "run_time": datetime.now(UTC).isoformat()}
+    html = _view().render(ValidationResultsPageRenderer().render(outcome), show_how_to_buttons=False)
+    for gone in (ELSEWHERE, INVITATION, NOT_OURS):
+        html = gone.sub("", html)
+    page = site / "validations" / f"{suite}.html"
+    page.parent.mkdir(parents=True, exist_ok=True)
+    page.write_text(HOME.sub("../index.html", html).replace("</head>", f"{STYLE}</head>", 1), encoding="utf-8")
 
 
-def _index(site: Path, results: pl.DataFrame) -> str:
-    """A page with one row per expectation, those that failed first."""
+@cache
+def _view() -> Any:  # noqa: ANN401
+    """Great Expectations' page, whose templates take longer to compile than all pages to fill."""
+    from great_expectations.render.view import DefaultJinjaPageView  # noqa: PLC0415
+
+    return DefaultJinjaPageView()
+
+
+def write_index(site: Path, results: pl.DataFrame) -> None:
+    """Write a page with one row per expectation, those that failed first."""
     failed = results.filter(~pl.col("success"))
     critical = failed.filter(pl.col("severity") == "critical").height
     verdict = f"{results.height} expectations, {failed.height} failed, {critical} of them critical"
-    pages = {
-        suite: next(
-            (page.relative_to(site).as_posix() for page in sorted(site.glob(f"validations/{suite}/**/*.html"))), ""
-        )
-        for suite in results["suite"].unique()
-    }
-    rows = [_row(row, pages[row["suite"]]) for row in results.sort("success", maintain_order=True).to_dicts()]
-    return "\n".join(
-        [
-            f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>Gate 2</title>{STYLE}</head><body>',
-            f"<h1>Gate 2: {'passed' if critical == 0 else 'failed'}</h1>",
-            f"<p>{verdict}.</p>",
-            f"<table><tr>{''.join(f'<th>{name}</th>' for name in HEAD)}</tr>",
-            *rows,
-            "</table></body></html>\n",
-        ]
-    )
+    rows = [_row(row) for row in results.sort("success", maintain_order=True).to_dicts()]
+    lines = [
+        f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>Gate 2</title>{STYLE}</head><body>',
+        f"<h1>Gate 2: {'passed' if critical == 0 else 'failed'}</h1>",
+        f"<p>{verdict}.</p>",
+        f"<table><tr>{''.join(f'<th>{name}</th>' for name in HEAD)}</tr>",
+        *rows,
+        "</table></body></html>\n",
+    ]
+    (site / "index.html").write_text("\n".join(lines), encoding="utf-8")
 
 
-def _row(result: dict[str, object], page: str) -> str:
+def _row(result: dict[str, object]) -> str:
     mark = '<span class="text-success">✓</span>' if result["success"] else '<span class="text-danger">✗</span>'
-    table = f'<a href="{escape(page)}">{escape(str(result["suite"]))}</a>' if page else escape(str(result["suite"]))
+    suite = escape(str(result["suite"]))
     cells = [escape(str(result[name] or "")) for name in ("expectation", "severity", "reason", "observed")]
-    return f"<tr><td>{mark}</td><td>{table}</td>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
+    cells = [mark, f'<a href="validations/{suite}.html">{suite}</a>', *cells]
+    return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"

@@ -1,33 +1,26 @@
-"""The two gates: the only file that imports Great Expectations (late, because the import takes seconds).
+"""The two gates, judged by Great Expectations (imported late, because the import takes seconds).
 
 GateError
 └─ raised when a gate could not judge at all; a verdict, good or bad, is never an exception
 """
 
-import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
-from importlib.abc import MetaPathFinder
-from importlib.machinery import ModuleSpec, PathFinder
-from importlib.util import LazyLoader
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import duckdb
 import polars as pl
 
 from expectations import figures, generation, judged_before, raw_documents
-from expectations.data_docs import make_self_contained
+from expectations.data_docs import write_index, write_page
 from expectations.rules import Rule, Suite
 from expectations.thresholds import Thresholds
+from expectations.thrift import configured_once, warm_up
 from warehouse.connection import connect
-
-# What Great Expectations imports for expectations that no suite of ours has: a third of the seconds that it starts in.
-SELDOM_USED = frozenset({"altair", "scipy.stats"})
 
 RESULTS: dict[str, pl.DataType | type[pl.DataType]] = {
     "gate": pl.String,
@@ -81,36 +74,6 @@ class Judgement:
     rows: str | None
 
 
-def warm_up() -> None:
-    """Import Great Expectations now, say in a thread while documents are being read."""
-    with _put_off():
-        import great_expectations.expectations  # noqa: F401, PLC0415
-
-
-class _PutOff(MetaPathFinder):
-    """Finds the modules of `SELDOM_USED`, to be loaded when something in them is asked for."""
-
-    def find_spec(
-        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
-    ) -> ModuleSpec | None:
-        """The module's spec, with a loader that waits; None for any other module."""
-        spec = PathFinder.find_spec(fullname, path, target) if fullname in SELDOM_USED else None
-        if spec is not None and spec.loader is not None:
-            spec.loader = LazyLoader(spec.loader)
-        return spec
-
-
-@contextmanager
-def _put_off() -> Iterator[None]:
-    """While this lasts, importing a module of `SELDOM_USED` costs nothing."""
-    finder = _PutOff()
-    sys.meta_path.insert(0, finder)
-    try:
-        yield
-    finally:
-        sys.meta_path.remove(finder)
-
-
 def judge_documents(
     raw: pl.DataFrame, held: pl.DataFrame, thresholds: Thresholds, judged_at: datetime | None = None
 ) -> DocumentsVerdict:
@@ -162,7 +125,7 @@ def judge_generation(
         judgements = judge(con, suites, data_docs, narrowed)
     results = _results("generation", judgements)
     if data_docs is not None:
-        make_self_contained(data_docs, results)
+        write_index(data_docs, results)
     failures = [judgement for judgement in judgements if not judgement.success]
     critical = [_sentence(judgement) for judgement in failures if judgement.rule.severity == "critical"]
     milder = [_sentence(judgement) for judgement in failures if judgement.rule.severity != "critical"]
@@ -214,27 +177,54 @@ def judge(
     context = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = ProgressBarsConfig(globally=False, metric_calculations=False)
     sources: Any = context.data_sources  # its declared signature lacks `kwargs`, which it takes
-    tables = sources.add_sql("warehouse", connection_string="duckdb://", kwargs=_shared(con))
+    # All tables at once: for each that is added the context writes all that it knows into YAML.
+    tables = sources.add_sql(
+        "warehouse",
+        connection_string="duckdb://",
+        kwargs=_shared(con),
+        assets=[_asset(suite.table) for suite in suites],
+    )
     judgements = []
-    for suite in suites:
-        asset = tables.add_table_asset(suite.table, table_name=suite.table)
-        batch = asset.add_batch_definition_whole_table(suite.table)
-        expectations = context.suites.add(gx.ExpectationSuite(suite.table, expectations=_expectations(suite)))
-        definition = gx.ValidationDefinition(name=suite.table, data=batch, suite=expectations)
-        with narrowed() if suite.by_document else nullcontext():
-            outcome = context.validation_definitions.add(definition).run(
-                result_format={"result_format": "COMPLETE", "unexpected_index_column_names": list(suite.key)}
-            )
-        judgements += _judgements(suite, outcome.results)
-    if data_docs is not None:
-        context.add_data_docs_site("parley", _site(data_docs))
-        context.build_data_docs(site_names=["parley"])
+    with configured_once():
+        for suite in suites:
+            batch = tables.get_asset(suite.table).get_batch_definition(suite.table).get_batch()
+            with narrowed() if suite.by_document else nullcontext():
+                outcome = _outcome(batch, suite)
+            judgements += _judgements(suite, outcome.results)
+            if data_docs is not None:
+                write_page(data_docs, suite.table, outcome)
     return judgements
+
+
+def _outcome(batch: Any, suite: Suite) -> Any:  # noqa: ANN401
+    """Great Expectations' own results for the suite; which rows break a rule is asked only of rules that are broken."""
+    import great_expectations as gx  # noqa: PLC0415
+
+    rules = _expectations(suite)
+    outcome = batch.validate(gx.ExpectationSuite(suite.table, expectations=rules), result_format="BASIC")
+    broken = [_place(result) for result in outcome.results if not result.success]
+    if broken:
+        rows = {"result_format": "COMPLETE", "unexpected_index_column_names": list(suite.key)}
+        asked = gx.ExpectationSuite(suite.table, expectations=[rules[place] for place in broken])
+        found = {_place(result): result for result in batch.validate(asked, result_format=rows).results}
+        outcome.results = [found.get(_place(result), result) for result in outcome.results]
+    return outcome
+
+
+def _place(result: Any) -> int:  # noqa: ANN401
+    """The place in its suite of the rule that a result is about."""
+    place: int = result.expectation_config.meta["rule"]
+    return place
+
+
+def _asset(table: str) -> dict[str, Any]:
+    """A whole table, as Great Expectations names it."""
+    return {"name": table, "type": "table", "table_name": table, "batch_definitions": [{"name": table}]}
 
 
 def _judgements(suite: Suite, results: Sequence[Any]) -> list[Judgement]:
     """One judgement per rule of the suite, in its order; a rule that could not be judged is an error."""
-    by_rule = {result.expectation_config.meta["rule"]: result for result in results}
+    by_rule = {_place(result): result for result in results}
     judgements = []
     for place, rule in enumerate(suite.rules):
         result = by_rule[place]
@@ -282,18 +272,6 @@ def _shared(con: duckdb.DuckDBPyConnection) -> dict[str, Any]:
         "skip_autocommit_rollback": True,  # a rollback would drop DuckDB's unread result
         "poolclass": sqlalchemy.StaticPool,
         "creator": lambda: Shared(con),
-    }
-
-
-def _site(folder: Path) -> Any:  # noqa: ANN401  (Great Expectations' own type is private)
-    return {
-        "class_name": "SiteBuilder",
-        "show_how_to_buttons": False,
-        "store_backend": {
-            "class_name": "TupleFilesystemStoreBackend",
-            "base_directory": str(folder.resolve()),
-        },
-        "site_index_builder": {"class_name": "DefaultSiteIndexBuilder"},
     }
 
 

@@ -21,7 +21,7 @@ from prefect.client.schemas.objects import State
 from prefect.runtime import flow_run
 from prefect.states import Cancelled, Completed, Failed
 
-from expectations.gate import warm_up
+from expectations.thrift import warm_up
 from flows.dead_runs import close_dead_runs
 from flows.fetching import entries_among, fetch_all
 from flows.parameters import Edition, Offline, Sources, Warehouse

@@ -106,7 +106,7 @@ def watched(
         from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings  # noqa: PLC0415
 
         import flows.nightly  # noqa: F401, PLC0415
-        from expectations.gate import warm_up  # noqa: PLC0415
+        from expectations.thrift import warm_up  # noqa: PLC0415
         from flows.fetching import entries_among  # noqa: PLC0415
         from tasks.readers import dismiss  # noqa: PLC0415
 

@@ -35,6 +35,7 @@ def resolve_collectives(
     by_sentence = mentions_by_sentence(found)
     pattern = _collective(tuple(sorted(heads)))
     principals = _principals(found, kinds)
+    leaders = _leaders(found, principals)
     out: list[Mention] = []
     for order, (number, offset, text) in enumerate(sentences):
         for match in pattern.finditer(text):
@@ -49,7 +50,7 @@ def resolve_collectives(
             if before < order and len(parties) < 2:
                 parties, people = _recent(by_sentence, sentences, order, at, size, persons)
             if principals and size == 2 and not _named_together(parties, by_sentence, sentences, before, at):
-                parties, people = principals, _leaders(found, principals) if persons else ()
+                parties, people = principals, leaders if persons else ()
             if len(parties) >= 2:
                 out.append(
                     Mention(

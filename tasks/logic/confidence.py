@@ -8,7 +8,7 @@ without a coefficient, as of a rule that is newer than the fit, counts nothing.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections import Counter
 from functools import lru_cache
 from typing import Any
 
@@ -62,35 +62,48 @@ def logistic(log_odds: float) -> float:
 
 def report_features(reports: list[Row]) -> list[Features]:
     """For each row of meeting_reports what its confidence rests on; all rows of a document are needed together."""
-    return _features(reports, _of_report)
+    return [_marked(_of_report(row, beside)) for row, beside in zip(reports, _beside(reports), strict=True)]
 
 
 def position_features(positions: list[Row], reference: Reference) -> list[Features]:
     """For each row of positions what its confidence rests on; all rows of a document are needed together."""
     coder, names = issue_coder(reference), set(reference.party_names.values())
-    return _features(positions, lambda row, others: _of_position(row, others, coder, names))
-
-
-def _features(rows: list[Row], of: Callable[[Row, list[Row]], list[str]]) -> list[Features]:
-    """The features of each row, from the row and from the others of its document; those that it has are 1."""
-    by_document: dict[str, list[Row]] = {}
-    for row in rows:
-        by_document.setdefault(row["document_id"], []).append(row)
+    held = Counter((row["document_id"], *_holder(row), row["issue"]) for row in positions)
     return [
-        dict.fromkeys([BASE, *of(row, [other for other in by_document[row["document_id"]] if other is not row])], 1.0)
-        for row in rows
+        _marked(_of_position(row, beside, coder, names, held[row["document_id"], *_holder(row), row["issue"]] > 1))
+        for row, beside in zip(positions, _beside(positions), strict=True)
     ]
 
 
-def _share_passage(one: Row, other: Row) -> bool:
-    return any(
-        a["char_start"] < b["char_end"] and b["char_start"] < a["char_end"]
-        for a in one["evidence"] or []
-        for b in other["evidence"] or []
+def _marked(marks: list[str]) -> Features:
+    """The features of a row; those that it has are 1."""
+    return dict.fromkeys([BASE, *marks], 1.0)
+
+
+def _beside(rows: list[Row]) -> list[list[Row]]:
+    """For each row the others of its document that share words of a passage with it."""
+    passages = sorted(
+        (row["document_id"], passage["char_start"], passage["char_end"], place)
+        for place, row in enumerate(rows)
+        for passage in row["evidence"] or []
     )
+    beside: list[set[int]] = [set() for _ in rows]
+    open_before: list[tuple[str, int, int]] = []  # document, end and row of passages that may reach into this one
+    for document, start, end, place in passages:
+        open_before = [p for p in open_before if p[0] == document and p[1] > start]
+        for _, _, other in open_before:
+            if other != place:
+                beside[place].add(other)
+                beside[other].add(place)
+        open_before.append((document, end, place))
+    return [[rows[place] for place in sorted(places)] for places in beside]
 
 
-def _of_report(row: Row, others: list[Row]) -> list[str]:
+def _holder(row: Row) -> tuple[str | None, str]:
+    return row["party"], row["holder"]
+
+
+def _of_report(row: Row, beside: list[Row]) -> list[str]:
     start, end = row["start_date"] or "", row["end_date"] or ""
     frame, *marks = row["rule"].split("+")
     parties, people = len(row["parties"] or []), len(row["people"] or [])
@@ -107,17 +120,17 @@ def _of_report(row: Row, others: list[Row]) -> list[str]:
         f"people:{min(people, 2)}",
         f"parties:{min(parties, MANY)}",
         *_of_passages(row),
-        *(["beside:meeting"] if any(_share_passage(row, other) for other in others) else []),
+        *(["beside:meeting"] if beside else []),
     ]
 
 
-def _of_position(row: Row, others: list[Row], coder: IssueCoder, names: set[str]) -> list[str]:
+def _of_position(
+    row: Row, beside: list[Row], coder: IssueCoder, names: set[str], of_two_minds: bool
+) -> list[str]:
     kind, _, _ = row["rule"].partition(":")
     said = [hit.value for passage in row["evidence"] for hit in coder.hits(words(passage["text"]))]
     weight = max((cue.weight for cue in said if cue.issue == row["issue"]), default=0)
     named = "other" if row["issue"] == "other" else f"weight {weight}" if weight else "inferred"
-    own = [other for other in others if (other["party"], other["holder"]) == (row["party"], row["holder"])]
-    beside = {id(other) for other in others if _share_passage(row, other)}
     return [
         f"cue:{kind}",
         f"act:{row['act']}",
@@ -126,9 +139,9 @@ def _of_position(row: Row, others: list[Row], coder: IssueCoder, names: set[str]
         "holder:party" if row["holder"] in names else "holder:person" if row["party"] else "holder:without code",
         *(["quoted"] if row["quote"] else []),
         *_of_passages(row),
-        *(["holder:of two minds"] if any(other["issue"] == row["issue"] for other in own) else []),
-        *(["beside:same holder"] if any(id(other) in beside for other in own) else []),
-        *(["beside:other holder"] if any(id(other) in beside for other in others if other not in own) else []),
+        *(["holder:of two minds"] if of_two_minds else []),
+        *(["beside:same holder"] if any(_holder(other) == _holder(row) for other in beside) else []),
+        *(["beside:other holder"] if any(_holder(other) != _holder(row) for other in beside) else []),
     ]
 
 

@@ -98,6 +98,8 @@ class Tagger:
 
     def tenses(self, text: str, found: list[Timex], offset: int = 0) -> list[int]:
         """Return for each expression the side of the day of writing that its verb puts it on: -1, 0 or 1."""
+        if not found:
+            return []
         tokens = self.words.tokens(text)
         starts = [t.start + offset for t in tokens]
         ends = [t.end + offset for t in tokens]

@@ -55,9 +55,10 @@ def opens_report(draft: Draft, cues: TimeCues) -> bool:
     return bool(cues.spoken.search(before[-140:]) and _ON_THE_OCCASION.search(before))
 
 
-def day_of_speech(draft: Draft, clauses: list[Clause], published: date | None) -> tuple[When, Clause | None]:
+def day_of_speech(
+    draft: Draft, clauses: list[Clause], lead: Clause | None, published: date | None
+) -> tuple[When, Clause | None]:
     """The day on which a participant spoke in the lead or just before, and the sentence that says so."""
-    lead = next((c for c in clauses if c.kind == "body"), None)
     before = clauses[max(0, draft.clause.index - _NEAR) : draft.clause.index]
     for clause in [*reversed(before), *([lead] if lead is not None and draft.clause.index <= LEAD_REACH else [])]:
         if clause is draft.clause or clause.kind == "title":
@@ -69,14 +70,15 @@ def day_of_speech(draft: Draft, clauses: list[Clause], published: date | None) -
     return NEVER, None
 
 
-def lead_day(draft: Draft, clauses: list[Clause], published: date | None, cues: TimeCues) -> tuple[When, Clause | None]:
+def lead_day(
+    draft: Draft, clauses: list[Clause], lead: Clause | None, published: date | None, cues: TimeCues
+) -> tuple[When, Clause | None]:
     """The day of the news for what was said at a meeting near the head of a report, or is told right behind its day.
 
     'Pressure mounted on Wednesday ... A said after talks with B': the remarks are of the day that the lead is about.
     'A flew to Rome on Monday. A and B discussed trade': the same parties, told in the past with no other time.
     """
     text = draft.clause.text
-    lead = next((c for c in clauses if c.kind == "body"), None)
     if draft.clause.kind == "title":
         return _headlined(draft, lead, published, cues)
     if draft.clause.dates:

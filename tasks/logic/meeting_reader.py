@@ -42,6 +42,7 @@ class MeetingReader:
         self.row, self.clauses, self.candidates, self.cues, self.names = row, clauses, candidates, cues, names
         self.participants = Participants(cues, home=_homes(clauses), clauses=clauses)
         self.day = Publication(row.get("published_earliest"), row.get("published_latest"))
+        self.lead = next((clause for clause in clauses if clause.kind == "body"), None)
         self.datelines = self._datelines()
         self.visiting = _visitors(clauses)
 
@@ -171,14 +172,16 @@ class MeetingReader:
         if entry.start:
             return entry, None
         if opens_report(draft, self.cues.times):
-            moment, source = day_of_speech(draft, self.clauses, self.day.latest)
+            moment, source = day_of_speech(draft, self.clauses, self.lead, self.day.latest)
             if moment.start:
                 return moment, source
         framed = framed_day(draft, self.clauses)
         if framed.start:
             return framed, None
         same = same_day(draft, earlier, self.day.latest, self.cues.times)
-        return (same, None) if same.start else lead_day(draft, self.clauses, self.day.latest, self.cues.times)
+        if same.start:
+            return same, None
+        return lead_day(draft, self.clauses, self.lead, self.day.latest, self.cues.times)
 
     def _visited(self, draft: Draft) -> str | None:
         """'told visiting Envoy B', or B of whom the text says elsewhere that he is visiting: in the other's country."""

@@ -10,8 +10,8 @@ import duckdb
 import polars as pl
 import pytest
 
-from expectations import gate
 from expectations.thresholds import Thresholds, load_thresholds
+from expectations.thrift import warm_up
 from warehouse import history, merged, store
 from warehouse.connection import connect
 from warehouse.schema import create_schema
@@ -50,7 +50,7 @@ EARLIER_EDITION = (
 @pytest.fixture(scope="session", autouse=True)
 def great_expectations() -> None:
     """Import Great Expectations once, and spare the garbage collector its half a million lasting objects."""
-    gate.warm_up()
+    warm_up()
     gc.collect()
     gc.freeze()
 

@@ -507,6 +507,14 @@ def test_cost_grows_linearly_with_hostile_text(unit: str, reference: Reference) 
     assert large < 10 * small + 0.5
 
 
+def test_what_looks_like_the_credits_of_an_agency_is_told_from_them_at_once(reference: Reference) -> None:
+    """'Reporting' was both a name and a word of the pattern: each one more took twice as long."""
+    text = "(Reporting by A. B.) " * 22 + "will meet with whom they like"
+    start = time.process_time()
+    paragraphs(documents(text), reference)
+    assert time.process_time() - start < 1
+
+
 class TestSharedTexts:
     @pytest.mark.parametrize("folder", ["seeds", "wire"])
     def test_no_gold_passage_is_outside_the_document(self, folder: str, shared: Path, reference: Reference) -> None:

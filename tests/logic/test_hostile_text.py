@@ -51,18 +51,27 @@ BLOCKS = (
     (0xE000, 0xE0FF), (0xFE00, 0xFE0F), (0x1D400, 0x1D4FF), (0x1F300, 0x1F6FF), (0xE0020, 0xE007F), (0x10FF00, 0x10FFFF),
 )  # fmt: skip
 PAIRS = ("()", "[]", "“”", "‘’", '""', "«»", "„“", "{}", "<>", "--")
+DENSE = MEGABYTE // 5  # how much of a long line is words: how long they take to read is told by `test_linear_time.py`
 LONG_LINES = (
-    lambda chance: "".join(chance.choices(PHRASES, k=MEGABYTE // 15)).replace("\n", " "),
-    lambda chance: " ".join(chance.choices(WORDS, k=MEGABYTE // 6)),
+    lambda chance: stretched("".join(chance.choices(PHRASES, k=DENSE // 7))),
+    lambda chance: stretched(" ".join(chance.choices(WORDS, k=DENSE // 6))),
     lambda chance: chance.choice("aéшİ\u0301") * MEGABYTE,
-    lambda chance: (" ".join(CORPUS) * 20).replace("\n", " ")[:MEGABYTE],
+    lambda chance: stretched(" ".join(CORPUS)),
 )
+
+
+def stretched(words: str) -> str:
+    """A line of a megabyte that begins and ends with words, and has ten stretches of one letter between them."""
+    words = words.replace("\n", " ")[:DENSE]
+    piece = len(words) // 11 + 1
+    gap = "x" * ((MEGABYTE - len(words)) // 10)
+    return gap.join(words[start : start + piece] for start in range(0, len(words), piece))
 
 
 def truncated(chance: Random) -> str:
     text = chance.choice(CORPUS)
     start = chance.randrange(len(text))
-    return text[start : start + chance.randrange(1, 500)]
+    return text[start : start + chance.randrange(1, 350)]
 
 
 def damaged(chance: Random) -> str:
@@ -80,7 +89,7 @@ def of_any_script(chance: Random) -> str:
 
 
 def of_phrases(chance: Random) -> str:
-    return "".join(chance.choices(PHRASES, k=chance.randrange(1, 50)))
+    return "".join(chance.choices(PHRASES, k=chance.randrange(1, 35)))
 
 
 def marked_up(chance: Random) -> str:
@@ -89,7 +98,7 @@ def marked_up(chance: Random) -> str:
 
 
 def repeated(chance: Random) -> str:
-    return chance.choice((*PHRASES, *MARK_UP, *ODD, *chance.sample(WORDS, 20))) * chance.randrange(2, 80)
+    return chance.choice((*PHRASES, *MARK_UP, *ODD, *chance.sample(WORDS, 20))) * chance.randrange(2, 50)
 
 
 def nested(chance: Random) -> str:
@@ -102,7 +111,7 @@ def nested(chance: Random) -> str:
 
 
 def jumbled(chance: Random) -> str:
-    return chance.choice((" ", "\n", "\u00a0", ", ", "")).join(chance.choices(WORDS, k=chance.randrange(1, 60)))
+    return chance.choice((" ", "\n", "\u00a0", ", ", "")).join(chance.choices(WORDS, k=chance.randrange(1, 40)))
 
 
 KINDS = (truncated, damaged, of_any_script, of_phrases, marked_up, repeated, nested, jumbled)

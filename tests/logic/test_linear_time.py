@@ -11,8 +11,8 @@ from tasks.logic.lexicon import Reference
 from tasks.logic.reading import read as read_batch
 from tests.logic.hostile import raw_documents
 
-SMALL = 20_000
-TIMES = 8
+SMALL = 12_500
+TIMES = 8  # to a tenth of a megabyte, where what is quadratic takes seconds
 REPEATED = {
     "one word without an end": "a", "words": "word ", "capital letters": "A", "full stops": ".", "letters with dots": "A.",
     "spaces": " ", "line ends": "\n", "lines of one letter": "a\n", "commas": ", ", "digits": "1", "numbers": "1,000 ",
@@ -22,6 +22,7 @@ REPEATED = {
     "states": "France, ", "states joined": "France and ", "adjectives": "French ", "places": "Oslo, Norway, ",
     "meetings without an end": "France met Peru and ", "meetings": "France met Peru in Oslo on Monday. ",
     "meeting words": "talks with ", "pronouns": "they told them that they ", "both sides": "both sides ",
+    "both leaders": "President Anna Berg of Peru met President Jean Olsen of Chad. Both leaders left. ",
     "a name and its pronouns": "Anna Berg, president of Peru, said she met Mr. Olsen. He left. ",
     "speech": "said that ", "speech within speech": '"a," he said. ', "sources": "according to Peru, ",
     "stances": "Peru rejected the sanctions. ", "demands": "demanded a ceasefire, ", "relative clauses": "the man who ",
@@ -56,7 +57,6 @@ def test_a_line_of_any_length_is_read_in_linear_time(reference: Reference, piece
         read_batch(raw, reference)
         return time.process_time() - began
 
-    small = min(seconds(SMALL) for _ in range(2))
-    large = seconds(SMALL * TIMES)
+    small, large = seconds(SMALL), seconds(SMALL * TIMES)
     # 8 times as long where linear, 64 times where quadratic; the rest is for other work on the machine.
     assert large < 12 * small + 0.2, f"{small:.3f} s for {SMALL} characters, {large:.3f} s for {TIMES} times as many"
