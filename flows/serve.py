@@ -54,6 +54,7 @@ def serve(settings: Settings, *, port: int, verbose: bool) -> int:
         runner = _runner()
         deployed: dict[str, Any] = {
             "name": settings.warehouse.stem,
+            "tags": ["parley"],
             "parameters": {
                 "sources": [source if source in names else as_absolute(source) for source in settings.sources],
                 "warehouse": str(settings.warehouse),
