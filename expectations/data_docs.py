@@ -33,16 +33,16 @@ ELSEWHERE = re.compile(
 )
 # Pages of suites, whose expectations stand in their results, and a picture of Great Expectations.
 NOT_OURS = re.compile(
-    r"""<a\b[^>]*\bhref=["'][^"']*expectations/[^>]*>.*?</a>|<link\b[^>]*\bhref=["'][^"']*favicon\.ico[^>]*>""", re.DOTALL
+    r"""<a\b[^>]*\bhref=["'][^"']*expectations/[^>]*>.*?</a>|<link\b[^>]*\bhref=["'][^"']*favicon\.ico[^>]*>""",
+    re.DOTALL,
 )
 HOME = re.compile(r"(?:\.\./)+index\.html")
 INVITATION = re.compile(r"""<a\b[^>]*href=["']https?://(?:www\.)?greatexpectations\.io[^>]*>.*?</a>""", re.DOTALL)
 
 
-
 def write_page(site: Path, suite: str, outcome: Any) -> None:  # noqa: ANN401
     """Write what Great Expectations shows of a suite's results, less all that it would fetch from elsewhere."""
-    from great_expectations.render.renderer import ValidationResultsPageRenderer  # noqa: PLC0415
+    from great_expectations.render.renderer.page_renderer import ValidationResultsPageRenderer  # noqa: PLC0415
 
     outcome.meta["run_id"] = {"run_name": "gate 2", "run_time": datetime.now(UTC).isoformat()}
     html = _view().render(ValidationResultsPageRenderer().render(outcome), show_how_to_buttons=False)
@@ -56,7 +56,7 @@ def write_page(site: Path, suite: str, outcome: Any) -> None:  # noqa: ANN401
 @cache
 def _view() -> Any:  # noqa: ANN401
     """Great Expectations' page, whose templates take longer to compile than all pages to fill."""
-    from great_expectations.render.view import DefaultJinjaPageView  # noqa: PLC0415
+    from great_expectations.render.view.view import DefaultJinjaPageView  # noqa: PLC0415
 
     return DefaultJinjaPageView()
 

@@ -64,4 +64,4 @@ def configured_once() -> Iterator[None]:
     try:
         yield
     finally:
-        Expectation.configuration = made_anew
+        Expectation.configuration = made_anew  # type: ignore[method-assign]

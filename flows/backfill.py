@@ -148,7 +148,7 @@ def _check_order(steps: list[ReplayStep], previous: Generation | None) -> None:
 def _replay_all(settings: Settings, sources: list[str], steps: list[ReplayStep]) -> int:
     """Replay the steps in order, each by a flow of its own; gives how many made a generation."""
     log, generations = get_run_logger(), 0
-    progress = create_progress_artifact(0.0, description="Steps replayed") if steps else None
+    progress = create_progress_artifact(0.0, key="steps-replayed", description="Steps replayed") if steps else None
     for number, step in enumerate(steps, 1):
         report = replay(step.first, step.last, step.documents, str(settings.warehouse), sources)
         generations += report.outcome == "new generation"

@@ -30,6 +30,8 @@ QUIET = {
     "DO_NOT_TRACK": "1",
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
     "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
+    # The second version of the UI has the browser ask a third party on every page, whatever is set; this one asks none.
+    "PREFECT_SERVER_UI_V2_ENABLED": "false",
 }
 WITHOUT_UI = {"PREFECT_UI_ENABLED": "false", "PREFECT__SERVER_EPHEMERAL": "1"}
 
@@ -154,6 +156,7 @@ def _start(ui: bool, port: int) -> Server:
                 "PREFECT_SERVER_API_HOST": "127.0.0.1",
                 "PREFECT_SERVER_API_PORT": str(number),
                 "PREFECT_SERVER_UI_API_URL": "/api",  # of whatever name the UI is reached by, also behind a proxy
+                "PREFECT_UI_URL": url.removesuffix("/api"),  # for links in notifications
             }
             process = subprocess.Popen(  # noqa: S603  (our own module, no input)
                 [sys.executable, "-m", "flows.embedded", str(listener.fileno())],

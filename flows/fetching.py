@@ -9,11 +9,11 @@ from typing import Any
 
 from prefect import get_run_logger
 from prefect.client.schemas.objects import State
-from prefect.events import emit_event
-from prefect.runtime import flow_run
 
+from tasks import events
 from tasks.fetch import fetch
 from tasks.gathering import SOURCES
+from tasks.lineage import documents_of
 from tasks.sources.client import user_agent
 from tasks.sources.faults import SourceFailed
 from tasks.sources.manners import Manners
@@ -24,7 +24,6 @@ from warehouse.generations import Generation
 from warehouse.settings import BrokenSettings, Settings
 from warehouse.source_settings import Source, web_address
 
-FAILED_EVENT = "parley.source.failed"
 # Far more than a source may take: it ends by itself, after its night_seconds for its list and again for its pages.
 _BACKSTOP_SECONDS = 3600.0
 
@@ -73,23 +72,29 @@ def fetch_all(
         return []
     (work / SOURCES).mkdir()
     held = Held(*store.held_pages(previous.path if previous else None))
-    states = asyncio.run(_side_by_side(sources, web_of(settings), held, work, offline))
+    states = asyncio.run(_side_by_side(sources, settings, held, work, offline))
     runs = [_run_of(source, state) for source, state in zip(sources, states, strict=True)]
     for run in runs:
         (get_run_logger().error if run.outcome == "failed" else get_run_logger().info)(
             "source: %s: %s", run.name, run.sentence()
         )
         if run.outcome == "failed":
-            _raise_the_alarm(run)
+            events.source_failed(settings, run)
     return runs
 
 
 async def _side_by_side(
-    sources: Sequence[Source], web: Web, held: Held, work: Path, offline: bool
+    sources: Sequence[Source], settings: Settings, held: Held, work: Path, offline: bool
 ) -> list[State[SourceRun]]:
+    web = web_of(settings)
+
     async def one(source: Source) -> State[SourceRun]:
         seconds = 2 * source.night_seconds + _BACKSTOP_SECONDS
-        task: Any = fetch.with_options(task_run_name=f"source {source.name}", timeout_seconds=seconds)
+        task: Any = fetch.with_options(
+            task_run_name=f"source {source.name}",
+            timeout_seconds=seconds,
+            assets=[documents_of(settings, source)],
+        )
         state: State[SourceRun] = await task(
             source, web, held, work / SOURCES / f"{source.name}.parquet", offline=offline, return_state=True
         )
@@ -105,15 +110,6 @@ def _run_of(source: Source, state: State[SourceRun]) -> SourceRun:
     if isinstance(result, SourceFailed) and result.run:
         return result.run
     return SourceRun(source.name, source.kind, error=f"{type(result).__name__}: {result}"[:300])
-
-
-def _raise_the_alarm(run: SourceRun) -> None:
-    emit_event(
-        event=FAILED_EVENT,
-        resource={"prefect.resource.id": f"parley.source.{run.name}", "prefect.resource.name": run.name},
-        related=[{"prefect.resource.id": f"prefect.flow-run.{flow_run.id}", "prefect.resource.role": "flow-run"}],
-        payload=run.record(),
-    )
 
 
 def _page(url: str) -> Source:

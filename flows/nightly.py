@@ -12,11 +12,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import ParamSpec, TypeVar
 from uuid import UUID
 
-from prefect import Task, flow, get_run_logger
-from prefect.artifacts import create_progress_artifact, update_progress_artifact
+from prefect import flow, get_run_logger
 from prefect.client.schemas.objects import State
 from prefect.runtime import flow_run
 from prefect.states import Cancelled, Completed, Failed
@@ -24,15 +22,19 @@ from prefect.states import Cancelled, Completed, Failed
 from expectations.thrift import warm_up
 from flows.dead_runs import close_dead_runs
 from flows.fetching import entries_among, fetch_all
+from flows.night_page import night_page
 from flows.parameters import Edition, Offline, Sources, Warehouse
+from flows.reading import read_all
 from flows.report import Report, count
+from tasks import events
 from tasks.audit import gate_1, gate_2
-from tasks.batches import Batch, BatchCounts
-from tasks.extract import make_batches, read_documents
+from tasks.extract import make_batches
 from tasks.ingest import ingest
-from tasks.publish import publish_edition, report_in_prefect
-from tasks.readers import Readers, readers_standing_by
+from tasks.lineage import current_generation, published_tables, sources_of_night
+from tasks.news import read_news, report_in_prefect, tell_of_statuses
+from tasks.publish import publish_edition
 from tasks.resolve import Resolved, build_candidate, merging_is_due, reject, swap
+from tasks.step import named
 from warehouse import store
 from warehouse.connection import connect
 from warehouse.editions import check_place, published_generation
@@ -40,10 +42,6 @@ from warehouse.errors import NightUnderWay
 from warehouse.generations import Generation, current, recover
 from warehouse.nights import log_night, night_lock
 from warehouse.settings import Settings, load_settings
-
-P = ParamSpec("P")
-R = TypeVar("R")
-LONG_READ_BATCHES = 3  # from here on a progress bar is worth its calls
 
 
 def _run_name() -> str:
@@ -98,6 +96,7 @@ def logged(settings: Settings, report: Report) -> Iterator[None]:
     finally:
         report.seconds = round(time.monotonic() - began, 1)
         log_night(settings, report.record())
+        events.night_finished(settings, report.summary())
 
 
 def import_gx() -> None:
@@ -120,15 +119,14 @@ def _night(settings: Settings, sources: list[str], work: Path, report: Report, *
     runs = fetch_all(entries, settings, previous, work, offline=offline)
     report.source_runs = [run.record() for run in runs]
     generation = next_generation(settings, paths, previous, work, report, known=sum(run.known for run in runs))
-    if report.outcome == "refused":
-        _named(report_in_prefect, "report")(report.markdown(), None)
-        return
-    report.published = publish_if_new(settings, generation)
-    _named(report_in_prefect, "report")(report.markdown(), generation)
+    if report.outcome != "refused":
+        report.published = publish_if_new(settings, generation)
+    _report(settings, report, generation if report.outcome == "new generation" else None, previous)
 
 
 def take_up(settings: Settings, report: Report) -> Generation | None:
     """Put in order what earlier nights left, under the night's lock; gives the current generation."""
+    events.open_the_stream()
     check_place(settings)
     report.notes = recover(settings)
     close_dead_runs(settings, own=UUID(flow_run.id))
@@ -153,21 +151,21 @@ def next_generation(
     `known` are documents that were not fetched again. A new generation stands for the moment `as_of`, or for now.
     """
     log = get_run_logger()
-    ingested = _named(ingest, f"ingest {count(len(report.sources), 'source')}")(paths, settings, previous, work)
+    ingested = named(ingest, f"ingest {count(len(report.sources), 'source')}")(paths, settings, previous, work)
     report.found, report.known = ingested.found + known, ingested.known + known
     log.info("ingest: %s found, %s new or changed", count(report.found, "document"), f"{ingested.fresh:,}")
 
-    judged = _named(gate_1, f"gate 1 over {count(ingested.fresh, 'document')}")(settings, previous, work)
+    judged = named(gate_1, f"gate 1 over {count(ingested.fresh, 'document')}")(settings, previous, work)
     report.quarantined = dict(judged.quarantined)
     log.info("gate 1: %s admitted, %s quarantined", f"{judged.admitted:,}", f"{sum(judged.quarantined.values()):,}")
 
     if judged.admitted or judged.news or ingested.again or merging_is_due(settings, previous):
         to_read = count(judged.admitted + ingested.again, "document")
-        found = _read(_named(make_batches, f"divide {to_read}")(settings, work), settings)
+        found = read_all(named(make_batches, f"divide {to_read}")(settings, work), settings)
         report.read, report.read_again = found.documents - ingested.again, ingested.again
         if found.unreadable:
             report.quarantined["unreadable"] = report.quarantined.get("unreadable", 0) + found.unreadable
-        resolve = _named(build_candidate, f"resolve {count(found.meetings, 'new report')}")
+        resolve = named(build_candidate, f"resolve {count(found.meetings, 'new report')}")
         resolved = resolve(settings, previous, work, as_of)
         report.notes += resolved.notes
         log.info("resolve: %s, %s", *(count(resolved.rows[t], t[:-1]) for t in ("meetings", "positions")))
@@ -175,34 +173,19 @@ def next_generation(
             data_docs = work / "data_docs"
             if not _passes_gate_2(settings, resolved, previous, data_docs, report):
                 return previous
-            generation = _named(swap, "swap")(settings, resolved.candidate, data_docs)
+            generation = swap.with_options(
+                task_run_name=f"make generation {resolved.number} the current one",
+                assets=[current_generation(settings)],
+                asset_deps=[*sources_of_night(settings, *entries_among(report.sources, settings))],
+            )(settings, resolved.candidate, data_docs)
             log.info("swap: generation %s is current", generation.number)
             report.generation, report.outcome = generation.number, "new generation"
+            if as_of is None:  # what a backfill replays is no news
+                named(tell_of_statuses, "tell of meetings with another status")(settings, generation, previous)
             return generation
 
     report.outcome, report.totals = "nothing new", _rows(previous)
     return previous
-
-
-def _read(batches: list[Batch], settings: Settings) -> BatchCounts:
-    """Read all batches, side by side if there are several; a long read shows how far it is."""
-    log = get_run_logger()
-    readers = None
-    if settings.processes > 1 and len(batches) > 1:
-        readers = readers_standing_by() or Readers(settings.processes)
-        readers.begin(batches)
-    progress = create_progress_artifact(0.0, description="Documents read") if len(batches) > LONG_READ_BATCHES else None
-    found = BatchCounts()
-    try:
-        for number, batch in enumerate(batches, 1):
-            found += _named(read_documents, f"read batch {number} of {len(batches)}")(batch, readers)
-            log.info("read: batch %s of %s, %s so far", number, len(batches), count(found.documents, "document"))
-            if isinstance(progress, UUID):
-                update_progress_artifact(progress, 100 * number / len(batches))
-    finally:
-        if readers:
-            readers.stop()
-    return found
 
 
 def _passes_gate_2(
@@ -211,7 +194,7 @@ def _passes_gate_2(
     """Judge the candidate; a refused one is put aside, and the current generation stays."""
     log = get_run_logger()
     name = f"gate 2 over {count(resolved.rows['meetings'], 'meeting')}, {count(resolved.rows['positions'], 'position')}"
-    judged = _named(gate_2, name)(settings, resolved.candidate, previous, data_docs)
+    judged = named(gate_2, name)(settings, resolved.candidate, previous, data_docs)
     report.expectations, report.reasons, report.warnings = judged.expectations, judged.reasons, judged.warnings
     if judged.passed:
         report.totals, report.changes = resolved.rows, resolved.changes
@@ -222,9 +205,10 @@ def _passes_gate_2(
         )
         return True
     report.outcome = "refused"
-    refused = _named(reject, "put the refused generation aside")(settings, resolved.candidate)
+    refused = named(reject, "put the refused generation aside")(settings, resolved.candidate, data_docs)
     report.notes = [*report.notes, f"the refused generation is kept as {refused}, to look into"]
     log.error("gate 2: refused. %s", " ".join(judged.reasons))
+    events.gate_failed(settings, judged.reasons, judged.warnings, judged.expectations)
     return False
 
 
@@ -241,11 +225,18 @@ def publish_if_new(settings: Settings, generation: Generation | None) -> str:
     if generation is None:
         return ""
     if published_generation(settings) != generation.number:
-        edition = _named(publish_edition, f"publish generation {generation.number}")(settings, generation)
+        tables = published_tables(settings).values()
+        edition = publish_edition.with_options(
+            task_run_name=f"publish {count(len(tables), 'table')} of generation {generation.number}",
+            assets=[*tables],
+            asset_deps=[current_generation(settings)],
+        )(settings, generation)
         get_run_logger().info("publish: %s in %s", count(len(edition.rows), "table"), edition.link / "index.html")
     return str(settings.published)
 
 
-def _named(task: Task[P, R], name: str) -> Task[P, R]:
-    """Return the task under a name that tells what it is about to do."""
-    return task.with_options(task_run_name=name)
+def _report(settings: Settings, report: Report, made: Generation | None, previous: Generation | None) -> None:
+    """Show the night in Prefect; `made` is the generation that it has made."""
+    page = night_page(report, read_news(made, previous) if made else None, settings)
+    edition = settings.site_url if report.published else ""
+    named(report_in_prefect, "show the night in Prefect")(page, report.sentence(), report.tags, made, edition)

@@ -58,6 +58,11 @@ class Report:
         """Whether every source that was fetched failed."""
         return bool(self.source_runs) and len(self.failed_sources) == len(self.source_runs)
 
+    @property
+    def tags(self) -> list[str]:
+        """What the night's run is tagged with in Prefect, to find such nights again."""
+        return [self.outcome, *["a source failed"] * bool(self.failed_sources)]
+
     def headline(self) -> str:
         """Return the night in a few words."""
         words = {
@@ -99,10 +104,7 @@ class Report:
 
     def lines(self) -> list[tuple[str, str]]:
         """Return the night as labelled lines for people, in the order in which they want to know them."""
-        read = f"{self.read:,} read of {count(self.found, 'document')} found"
-        more = [f"{self.known:,} known already"] * bool(self.known)
-        more += [f"{self.read_again:,} more read again, since the reading has changed"] * bool(self.read_again)
-        lines = [("documents", ", ".join([read, *more]))]
+        lines = [("documents", self.documents())]
         lines += [("source", f"{run.name}: {run.sentence()}") for run in map(SourceRun.from_record, self.source_runs)]
         reasons = ", ".join(f"{number:,} {reason.replace('_', ' ')}" for reason, number in self.quarantined.items())
         lines.append(("quarantined", f"{sum(self.quarantined.values()):,}: {reasons}" if reasons else "none"))
@@ -111,9 +113,9 @@ class Report:
                 (f"{kind}s", f"{self.totals.get(f'{kind}s', 0):,} in all: {self._news(kind)}")
                 for kind in ("meeting", "position")
             ]
-        lines.append(("gate", self._gate()))
+        lines.append(("gate", self.gate()))
         lines += [("", f"refused: {reason}") for reason in self.reasons]
-        lines += [("", f"warning: {_short(warning)}") for warning in self.warnings[:WARNINGS_SHOWN]]
+        lines += [("", f"warning: {warning}") for warning in self.shown_warnings()]
         if len(self.warnings) > WARNINGS_SHOWN:
             lines.append(("", f"and {count(len(self.warnings) - WARNINGS_SHOWN, 'more warning')}, see `parley status`"))
         lines += [("note", note) for note in self.notes]
@@ -122,7 +124,19 @@ class Report:
             lines.append(("published", self.published))
         return lines
 
-    def _gate(self) -> str:
+    def documents(self) -> str:
+        """Return how many documents were found, known and read, in a few words."""
+        read = f"{self.read:,} read of {count(self.found, 'document')} found"
+        more = [f"{self.known:,} known already"] * bool(self.known)
+        more += [f"{self.read_again:,} more read again, since the reading has changed"] * bool(self.read_again)
+        return ", ".join([read, *more])
+
+    def shown_warnings(self) -> list[str]:
+        """Return the first warnings, each cut to what fits on two lines."""
+        return [_short(warning) for warning in self.warnings[:WARNINGS_SHOWN]]
+
+    def gate(self) -> str:
+        """Return what gate 2 said, in a few words."""
         if self.outcome == "nothing new":
             return f"nothing to judge: {self._stays()}, and so do the published tables"
         if self.outcome == "refused":
@@ -132,10 +146,17 @@ class Report:
         warned = f", {count(len(self.warnings), 'warning')}" if self.warnings else ""
         return f"passed: {self.expectations} expectations{warned}"
 
-    def markdown(self) -> str:
-        """Return the night as a page for Prefect's artifacts, which show beside it how long the run took."""
-        rows = [f"| {label} | {text.replace('|', chr(92) + '|')} |" for label, text in self.lines()]
-        return "\n".join([f"# {self.sentence()}", "", "| | |", "|---|---|", *rows])
+    def summary(self) -> dict[str, Any]:
+        """Return what the event of a finished night tells: its numbers, and no text of a document."""
+        told = ("outcome", "generation", "base", "as_of", "seconds", "found", "known", "read", "read_again",
+                "quarantined", "changes", "expectations", "published", "error")  # fmt: skip
+        record = self.record()
+        return {name: record[name] for name in told} | {
+            "sentence": self.sentence(),
+            "warnings": len(self.warnings),
+            "sources": len(self.source_runs),
+            "failed_sources": self.failed_sources,
+        }
 
 
 def _short(sentence: str) -> str:

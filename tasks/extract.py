@@ -6,13 +6,13 @@ import polars as pl
 
 from tasks.batches import Batch, BatchCounts, extractor_version, read_batch, read_whatever_can_be
 from tasks.readers import Readers
-from tasks.step import step
+from tasks.step import disk_may_come_back, step
 from warehouse.settings import Settings
 
 LONGEST_BATCH_CHARACTERS = 2_000_000  # so that a batch of long documents needs no more memory than one of short ones
 
 
-@step()
+@step(retries=1, retry_delay_seconds=2, retry_condition_fn=disk_may_come_back, tags=["read"])
 def make_batches(settings: Settings, work: Path) -> list[Batch]:
     """Divide the documents to read (`admitted.parquet`, `again.parquet`) into files of one batch each."""
     parts = [pl.read_parquet(work / name) for name in ("admitted.parquet", "again.parquet")]
@@ -71,7 +71,7 @@ def _slices(documents: pl.DataFrame, most: int) -> list[pl.DataFrame]:
     return [*slices, documents[start:]] if documents.height else []
 
 
-@step(retries=1, retry_delay_seconds=1)
+@step(retries=1, retry_delay_seconds=1, tags=["read"])
 def read_documents(batch: Batch, readers: Readers | None) -> BatchCounts:
     """Read one batch here, or wait for the process that does; an unreadable document costs only itself."""
     return read_whatever_can_be(batch, readers.read if readers else read_batch)

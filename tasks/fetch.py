@@ -8,11 +8,12 @@ from prefect.blocks.system import Secret
 from prefect.client.schemas.objects import State, TaskRun
 from prefect.tasks import Task
 
+from tasks.lineage import describe
 from tasks.sources.faults import SourceFailed
 from tasks.sources.local import read_local
 from tasks.sources.source_run import SourceRun
 from tasks.sources.web import Held, Web, visit
-from tasks.step import step
+from tasks.step import materializing_step
 from warehouse.settings import secret_in_environment
 from warehouse.source_settings import Source
 
@@ -23,7 +24,9 @@ async def _may_be_tried_again(task: Task[..., object], run: TaskRun, state: Stat
     return isinstance(error, OSError) or (isinstance(error, SourceFailed) and error.transient)
 
 
-@step(retries=1, retry_delay_seconds=20, retry_jitter_factor=1, retry_condition_fn=_may_be_tried_again)
+@materializing_step(
+    retries=1, retry_delay_seconds=20, retry_jitter_factor=1, retry_condition_fn=_may_be_tried_again, tags=["fetch"]
+)
 async def fetch(source: Source, web: Web, held: Held, target: Path, *, offline: bool = False) -> SourceRun:
     """Write the raw documents that a source gives to the file `target`; gives how it went.
 
@@ -40,6 +43,7 @@ async def fetch(source: Source, web: Web, held: Held, target: Path, *, offline: 
         await _tell(failure.run)
         raise
     await _tell(run)
+    describe(listed=run.listed, fetched=run.fetched, known=run.known, failed=run.failed)
     if run.outcome == "failed":
         raise SourceFailed(run.error or "", run=run)
     return run

@@ -4,14 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
-from prefect.client.schemas.objects import State, TaskRun
-from prefect.tasks import Task
 
 from tasks.batches import TO_SPLIT, extractor_version, reference_data, split
 from tasks.gathering import gather, identified, not_held
 from tasks.logic.documents import document_language
 from tasks.readers import readers_standing_by
-from tasks.step import step
+from tasks.step import disk_may_come_back, step
 from warehouse import store
 from warehouse.connection import connect
 from warehouse.generations import Generation
@@ -30,13 +28,7 @@ class Ingested:
     again: int
 
 
-def _may_be_tried_again(task: Task[..., object], run: TaskRun, state: State) -> bool:
-    """A disk or network that fails may come back; a source that is not there, or broken data, will not."""
-    error = state.result(raise_on_failure=False) if state.is_failed() else None
-    return isinstance(error, OSError)
-
-
-@step(retries=2, retry_delay_seconds=1, retry_condition_fn=_may_be_tried_again)
+@step(retries=2, retry_delay_seconds=1, retry_condition_fn=disk_may_come_back, tags=["fetch"])
 def ingest(sources: list[str], settings: Settings, previous: Generation | None, work: Path) -> Ingested:
     """Collect what the paths hold and what `fetch` left of the other sources.
 

@@ -1,6 +1,7 @@
 """Resolve: the candidate of the next generation, with one row per real meeting over all documents."""
 
 import importlib.metadata
+import shutil
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -10,10 +11,11 @@ import polars as pl
 
 from tasks.batches import extractor_version, reference_data
 from tasks.copies import find_copies
+from tasks.lineage import describe
 from tasks.logic import actor_codes, event_codes
 from tasks.logic.lexicon import Reference
 from tasks.merging import corrections_version, merge_candidate
-from tasks.step import step
+from tasks.step import disk_may_come_back, materializing_step, step
 from warehouse import changes, generations, history, merged, store
 from warehouse.connection import connect
 from warehouse.generations import Generation
@@ -22,16 +24,17 @@ from warehouse.settings import Settings
 
 @dataclass(frozen=True)
 class Resolved:
-    """The candidate, whether it says anything new, its rows by table, its changes ('meeting new': 3), and notes."""
+    """The candidate, its number, whether it says anything new, rows by table, changes ('meeting new': 3), and notes."""
 
     candidate: Path
+    number: int
     unchanged: bool
     rows: dict[str, int]
     changes: dict[str, int]
     notes: list[str]
 
 
-@step()
+@step(retries=1, retry_delay_seconds=2, retry_condition_fn=disk_may_come_back, tags=["warehouse"])
 def build_candidate(
     settings: Settings, previous: Generation | None, work: Path, as_of: datetime | None = None
 ) -> Resolved:
@@ -73,7 +76,8 @@ def build_candidate(
         unchanged = changes.is_unchanged(con, previous.path if previous else None)
         if not unchanged:
             history.write_history(con)
-        return Resolved(candidate, unchanged, store.counts(con), changed, _unused(unmatched))
+        number = con.sql("SELECT number FROM generation").pl().item()
+        return Resolved(candidate, number, unchanged, store.counts(con), changed, _unused(unmatched))
 
 
 def _coded(meetings: pl.DataFrame, reports: pl.DataFrame, reference: Reference) -> pl.DataFrame:
@@ -97,13 +101,18 @@ def _unused(corrections: pl.DataFrame) -> list[str]:
     ]
 
 
-@step()
+@materializing_step(tags=["warehouse"])
 def swap(settings: Settings, candidate: Path, data_docs: Path) -> Generation:
     """Make the candidate the current generation, by one atomic rename; its Data Docs are kept beside it."""
-    return generations.swap(settings, candidate, data_docs)
+    generation = generations.swap(settings, candidate, data_docs)
+    describe(generation=generation.number)
+    return generation
 
 
-@step()
-def reject(settings: Settings, candidate: Path) -> Path:
-    """Keep the refused candidate aside; the current generation stays as it is."""
+@step(tags=["warehouse"])
+def reject(settings: Settings, candidate: Path, data_docs: Path) -> Path:
+    """Keep the refused candidate aside, with the pages on why; the current generation stays as it is."""
+    shutil.rmtree(settings.rejected_docs, ignore_errors=True)
+    if data_docs.is_dir():
+        data_docs.replace(settings.rejected_docs)
     return generations.reject(settings, candidate)

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--rewrite-golden` writes the golden tables anew instead of comparing with them."""
+    """`--rewrite-golden` writes the golden tables anew instead of comparing with them; `--retake-screenshots` the images."""
     parser.addoption("--rewrite-golden", action="store_true", help="write tests/golden/*.csv from the bundled corpus")
+    parser.addoption("--retake-screenshots", action="store_true", help="write docs/images/watching-*.png anew")
 
 
 ROOT = Path(__file__).parent.parent
@@ -108,9 +109,12 @@ ALONE = (
 )  # fmt: skip
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """A real browser, headless, driven by Playwright: `browser.new_page()` opens an empty page."""
+    """A real browser, headless, driven by Playwright: `browser.new_page()` opens an empty page.
+
+    One for each module: as long as it is open, Playwright holds an event loop in this thread, and no night can run here.
+    """
     program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if program is None:
         if os.environ.get("CI"):

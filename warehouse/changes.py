@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
+import polars as pl
 
-from warehouse.connection import literal
+from warehouse.connection import connect, literal
 from warehouse.schema import table_columns
 
 
@@ -77,6 +78,32 @@ def is_unchanged(con: duckdb.DuckDBPyConnection, previous: Path | None) -> bool:
         ):
             return False
         return all(_digest(con, table, "") == _digest(con, table, "previous.") for table in COMPARED_TABLES)
+
+
+def status_changes(generation: Path, previous: Path | None) -> pl.DataFrame:
+    """One row per meeting whose status differs from what it was in `previous`, the latest first.
+
+    Columns `meeting_id`, `title`, `start_date` (EDTF), `from`, `to`. A meeting that has got another id, as when it was
+    merged, is followed by `meeting_redirects`; of several that lead to one, that counts which had its id, or the first.
+    """
+    with connect(generation, read_only=True) as con, _attached(con, previous):
+        # Without a generation before, a meeting is compared with itself.
+        older = "previous.meetings" if previous else "meetings"
+        rows: pl.DataFrame = con.sql(
+            f"""
+            WITH before AS (
+                SELECT coalesce(r.meeting_id, a.meeting_id) AS meeting_id, a.status
+                FROM {older} a LEFT JOIN meeting_redirects r ON r.old_id = a.meeting_id
+                QUALIFY 1 = row_number() OVER (
+                    PARTITION BY coalesce(r.meeting_id, a.meeting_id) ORDER BY r.old_id IS NOT NULL, a.meeting_id
+                )
+            )
+            SELECT meeting_id, m.title, m.start_date, b.status AS "from", m.status AS "to"
+            FROM before b JOIN meetings m USING (meeting_id)
+            WHERE b.status <> m.status ORDER BY m.start_date DESC NULLS LAST, meeting_id
+            """
+        ).pl()
+        return rows
 
 
 def _digest(con: duckdb.DuckDBPyConnection, table: str, catalog: str) -> list[tuple[object, ...]]:

@@ -87,6 +87,11 @@ class Settings:
         return self.generations_dir / "rejected.duckdb"
 
     @property
+    def rejected_docs(self) -> Path:
+        """The folder of Great Expectations' pages on the candidate at `rejected_path`."""
+        return self.rejected_path.with_suffix(".docs")
+
+    @property
     def kept_dir(self) -> Path:
         """Every page as it was fetched, and what is known of each address, beside the warehouse."""
         return self.warehouse.with_name(f"{self.warehouse.stem}.kept")

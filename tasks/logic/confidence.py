@@ -124,9 +124,7 @@ def _of_report(row: Row, beside: list[Row]) -> list[str]:
     ]
 
 
-def _of_position(
-    row: Row, beside: list[Row], coder: IssueCoder, names: set[str], of_two_minds: bool
-) -> list[str]:
+def _of_position(row: Row, beside: list[Row], coder: IssueCoder, names: set[str], of_two_minds: bool) -> list[str]:
     kind, _, _ = row["rule"].partition(":")
     said = [hit.value for passage in row["evidence"] for hit in coder.hits(words(passage["text"]))]
     weight = max((cue.weight for cue in said if cue.issue == row["issue"]), default=0)

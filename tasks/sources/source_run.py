@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
+from tasks.markdown import code, plain, table
+
 NOTES_KEPT = 10
+_APART = ("name", "outcome", "notes", "error")
 
 
 @dataclass
@@ -61,7 +64,7 @@ class SourceRun:
 
     def markdown(self) -> str:
         """Return the run as a page for Prefect's artifacts."""
-        rows = [(name.replace("_", " "), value) for name, value in self.record().items() if name != "notes"]
-        lines = [f"| {name} | {'' if value is None else value} |" for name, value in rows]
-        notes = [f"- {note}" for note in self.notes]
-        return "\n".join([f"# {self.name}: {self.sentence()}", "", "| | |", "|---|---|", *lines, "", *notes])
+        rows = [(name.replace("_", " "), code(value)) for name, value in self.record().items() if name not in _APART]
+        lines = [f"# {plain(self.name)}: {self.outcome}", "", plain(self.error or self.sentence()), ""]
+        lines += [*(f"- {plain(note)}" for note in self.notes), ""] if self.notes else []
+        return "\n".join([*lines, *table(["figure", "value"], rows)])

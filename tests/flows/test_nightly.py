@@ -11,7 +11,7 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.editions import published_generation
+from warehouse.editions import TABLES, published_generation
 from warehouse.generations import current
 from warehouse.nights import night_lock, nights
 
@@ -154,10 +154,11 @@ def test_prefect_shows_the_night(night, mixed, settings, prefect_api):
         artifacts = {a["key"]: a for a in client._client.post("/artifacts/filter", json=shown).json()}
         of_the_run = FlowRunFilter(id=FlowRunFilterId(any_=[run_id]))
         tasks = client.read_task_runs(flow_run_filter=of_the_run, sort=TaskRunSort.NAME_ASC, limit=100)
-    assert {"night", "new-meetings", "new-positions", "quarantine"} <= set(artifacts)
+    assert {"night", "gate-1", "gate-2", "new-meetings", "new-positions", "quarantine"} <= set(artifacts)
     assert "3 read of 10 documents found" in artifacts["night"]["data"]
     names = {task.name for task in tasks}
-    assert {"ingest 1 source", "gate 1 over 10 documents", "read batch 1 of 1", "publish generation 1"} <= names
+    assert {"ingest 1 source", "gate 1 over 10 documents", "read batch 1 of 1"} <= names
+    assert {"make generation 1 the current one", f"publish {len(TABLES)} tables of generation 1"} <= names
 
 
 def test_a_night_killed_at_any_moment_is_followed_by_a_good_one(night, good, settings, prefect_api, tmp_path):

@@ -48,12 +48,6 @@ def test_many_warnings_are_cut_short():
     assert "6 more warnings" in shown[-1]
 
 
-def test_the_page_for_prefect_is_a_table():
-    page = Report("new generation", generation=1, warehouse="a|b").markdown()
-    assert page.startswith("# Generation 1")
-    assert r"a\|b" in page
-
-
 @pytest.mark.parametrize(("number", "text"), [(0, "0 documents"), (1, "1 document"), (2432, "2,432 documents")])
 def test_numbers_agree_with_their_nouns(number, text):
     assert count(number, "document") == text

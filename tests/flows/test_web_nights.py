@@ -146,7 +146,7 @@ def test_one_bad_source_stops_nothing_and_is_told_everywhere(prefect_api, config
         }  # fmt: skip
         chosen = {"artifacts": {"flow_run_id": {"any_": [str(run_id)]}}, "limit": 50}
         artifacts = {a["key"]: a["data"] for a in client._client.post("/artifacts/filter", json=chosen).json()}
-        assert "| source | broken: failed: " in artifacts["night"]
+        assert "- source **broken**, failed: " in artifacts["night"]
         assert "4 listed, 3 fetched" in artifacts["source-wire"]
         assert "no XML" in artifacts["source-broken"]
         events: list[dict[str, object]] = []

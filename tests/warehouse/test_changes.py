@@ -1,5 +1,6 @@
 import polars as pl
 
+from warehouse.changes import status_changes
 from warehouse.connection import connect
 
 CHANGES = "SELECT change, kind, id, document, what, before, after FROM changes ORDER BY ALL"
@@ -54,3 +55,23 @@ def test_a_newer_schema_makes_a_generation_even_with_nothing_new(settings, night
     with connect(first.path, read_only=False) as con:
         con.execute("UPDATE generation SET schema_version = 'older'")
     assert night(settings).number == 2
+
+
+def test_a_meeting_with_another_status_is_told_with_both(settings, one_night, night, read):
+    held = night(settings, read("a.txt", "Ministers met today", status="held"))
+    assert status_changes(held.path, one_night.path).rows() == [
+        ("m_1", "Chile and Uruguay", "2019-03-06", "scheduled", "held")
+    ]
+
+
+def test_a_meeting_that_got_another_id_is_followed(settings, one_night, night, read):
+    held = night(settings, read("a.txt", "Ministers met today", status="held"))
+    with connect(held.path, read_only=False) as con:
+        con.execute("UPDATE meetings SET meeting_id = 'm_9'")
+        con.execute("INSERT INTO meeting_redirects VALUES ('m_1', 'm_9', 2, ['r_1'])")
+    told = status_changes(held.path, one_night.path)
+    assert told.select("meeting_id", "from", "to").rows() == [("m_9", "scheduled", "held")]
+
+
+def test_a_first_generation_has_no_meeting_with_another_status(one_night):
+    assert status_changes(one_night.path, None).is_empty()
