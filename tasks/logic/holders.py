@@ -6,7 +6,7 @@ import re
 
 from tasks.logic.cues import Hit
 from tasks.logic.sayings import FIRST_PERSON, WISHES, Holder, Said, holder
-from tasks.logic.stance_clause import SUBJECTS, Clause
+from tasks.logic.stance_clause import SUBJECTS, Clause, Row
 from tasks.logic.stances import Cue
 
 _POSSESSIVE = re.compile(r"(?:['’]s?|['’])?\s+(?:[a-z]+(?:-[a-z]+)?\s+){0,2}\Z")
@@ -50,6 +50,8 @@ def holder_of(clause: Clause, hit: Hit[Cue], content: Said | None) -> Holder | N
     if subject is None:
         return None
     speaker = content.holder if content is not None else None
+    if speaker is not None and hit.value.kind == "reject_phrase" and _is_owner(clause, subject):
+        return speaker
     if speaker is not None and subject["type"] == "party" and set(subject["parties"]) & set(speaker.parties):
         return speaker
     return holder(subject)
@@ -76,6 +78,14 @@ def _judge(clause: Clause, hit: Hit[Cue]) -> Holder | None:
             near = re.fullmatch(r"\s+(?:for|to)\s+(?:the\s+)?", clause.text[hit.end : at])
             return holder(mention) if near and mention["type"] in SUBJECTS else None
     return None
+
+
+def _is_owner(clause: Clause, subject: Row) -> bool:
+    """Whether a subject only owns what is judged: 'Oslo's demands are unacceptable' is a verdict of who says so."""
+    behind = subject["char_end"] - clause.offset
+    return clause.text[behind - 2 : behind + 1].endswith(("'s", "’s", "s'", "s’")) or clause.text[
+        behind : behind + 2
+    ] in ("'s", "’s")
 
 
 def _possessor(clause: Clause, hit: Hit[Cue]) -> Holder | None:

@@ -38,6 +38,7 @@ _LABEL_WORDS = 8
 _LEAST_CONDITION = 2  # the weight that the issue of a condition must be above
 _HELPING_REACH = 2  # words between a modal and the cue whose stance it carries
 _HELPERS = {"be", "not", "also", "never", "then", "only", "still", "have", "been"}
+_PREDICATED = ("verb", "commit", "ready", "reject_phrase", "support_phrase")  # their subject is the holder
 _LEADING_KINDS = ("verb", "ready", "commit", "reject_phrase")
 _LEADING = {
     "that",
@@ -98,13 +99,15 @@ def read_sentence(
         asserted = _asserted(clause, hit, contents, coder) if hit.first >= done_to else None
         if asserted is None or _only_helps(hit, hits, clause, contents, coder):
             continue
-        done_to = hit.last
+        if hit.value.kind != "predicate":
+            done_to = hit.last
         key = asserted.holder.key
         if any(key == k and start <= hit.start < end for k, start, end in taken) and not coordinated(clause, hit):
             continue
         read = _stances(clause, asserted, coder, topic, matter)
         if read is None:
             continue
+        done_to = hit.last
         stances, label, sign, act, start, end = read
         end = _trimmed(clause.text, start, end)
         answered = _answered(clause, start, end, asserted.holder, coder) if hit.value.sign != "o" else None
@@ -162,7 +165,7 @@ def _asserted(clause: Clause, hit: Hit[Cue], contents: list[Said], coder: Stance
     content = next((s for s in contents if s.covers(at)), None)
     own = next((s for s in contents if s.is_cue(at, clause.offset + hit.end)), None)
     holder = own.holder if own is not None else holder_of(clause, hit, content)
-    if own is not None and holder is None and hit.value.kind in ("verb", "commit", "ready"):
+    if own is not None and holder is None and hit.value.kind in _PREDICATED:
         holder = holder_of(clause, hit, None)
     if own is not None and own.by_speaker:
         holder = next((s.holder for s in contents if s.holder is not None and s.covers(at)), None)
@@ -225,7 +228,7 @@ def _sign(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> tuple[str, str]:
     if hit.value.kind == "ready" and form.endswith((" to", " in")) and not coder.is_open(sentence, hit.last):
         sign = "+"
     denied = "not" not in form and "n't" not in form and coder.negated(sentence, hit.first)
-    if denied or clause.subject_is_negative(hit.start):
+    if denied or coder.is_negative_subject(clause.subject_with_determiner(hit.start)):
         sign, act = {"+": ("-", "reject"), "-": ("o", act), "o": ("-", "reject")}[sign]
     return sign, act
 
