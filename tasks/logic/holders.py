@@ -10,6 +10,7 @@ from tasks.logic.stance_clause import SUBJECTS, Clause, Row
 from tasks.logic.stances import Cue
 
 _POSSESSIVE = re.compile(r"(?:['’]s?|['’])?\s+(?:[a-z]+(?:-[a-z]+)?\s+){0,2}\Z")
+_COPULA = re.compile(r"\b(?:is|are|was|were|be|been)\b")
 _BY = re.compile(r"\s+(?:by|from|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}\Z")
 _HOPED = re.compile(
     r"\b(?:hope|expect|wish|want|urge|insist|demand|trust|believe|doubt)\w*\s+(?:that\s+)?(?:the\s+)?\Z"
@@ -96,6 +97,8 @@ def _possessor(clause: Clause, hit: Hit[Cue]) -> Holder | None:
         between = clause.text[mention["char_end"] - clause.offset : hit.start]
         if len(between) > 40:
             break
+        if hit.value.kind == "reject_phrase" and _COPULA.search(between):
+            return None  # 'Oslo's demands are unacceptable'
         if mention["type"] in (*SUBJECTS, "demonym") and _POSSESSIVE.fullmatch(between):
             demonym = mention["type"] == "demonym"
             possessive = between[:1] in "'’" or mention["text"].lower() in ("his", "her", "their")

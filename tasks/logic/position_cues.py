@@ -70,7 +70,7 @@ def _judges_actor(hit: Hit[Cue], clause: Clause) -> bool:
 
 
 def _has_person(hit: Hit[Cue], clause: Clause) -> bool:
-    """Whether the object of a verb is a person, who is greeted and not accepted ('welcomed the premier at the port')."""
+    """Whether the object of a verb is a person, who is greeted, not accepted ('welcomed the premier at the port')."""
     behind = clause.offset + hit.end
     for mention in clause.mentions:
         if behind <= mention["char_start"] and mention["type"] in ("person", "office"):

@@ -17,7 +17,7 @@ from tasks.logic.complements import (
     subject_start,
     undergoer,
 )
-from tasks.logic.cues import Hit
+from tasks.logic.cues import Hit, Word
 from tasks.logic.holders import holder_of
 from tasks.logic.position_cues import NOUNISH, coordinated, modal_speaks, on_matter, usable
 from tasks.logic.sayings import Holder, Said
@@ -36,6 +36,7 @@ _SEVERAL = 3
 _INFINITIVE_REACH = 9  # words from a cue such as 'call on' to the 'to' of what is called for
 _LABEL_WORDS = 8
 _LEAST_CONDITION = 2  # the weight that the issue of a condition must be above
+_PASSIVE_REACH = 3  # words behind a modal to the end of its passive ('must immediately be lifted')
 _HELPING_REACH = 2  # words between a modal and the cue whose stance it carries
 _HELPERS = {"be", "not", "also", "never", "then", "only", "still", "have", "been"}
 _PREDICATED = ("verb", "commit", "ready", "reject_phrase", "support_phrase")  # their subject is the holder
@@ -191,6 +192,12 @@ def _stances(
     passive = asserted.rule.startswith("passive")
     first, last, start, end = undergoer(clause, hit) if passive else complement(clause, asserted)
     sign, act = _sign(hit, clause, coder)
+    if _undergone(hit, sentence):
+        begin = subject_start(clause, hit, asserted.content, start)
+        from_subject = bisect.bisect_left([w.start for w in sentence], begin)
+        stances = coder.stances(sentence, from_subject, hit.last + _PASSIVE_REACH, sign, clause.text, hit, matter)
+        if any(s.weight > _LEAST_CONDITION and s.start < hit.start for s in stances):
+            return stances, None, sign, act, begin, end
     asked = first if passive else infinitive(clause, hit, first, last)
     stances = coder.stances(sentence, asked, last, sign, clause.text, matter=matter)
     if not stances and asked != first:
@@ -215,6 +222,12 @@ def _stances(
     issue = coder.nearest_issue(sentence, hit) or (topic.issue if topic else None) or _main_matter(matter)
     stance = Stance(issue or "other", _side(sign), start, end, 1)
     return [stance], None if issue else label, sign, act, start, end
+
+
+def _undergone(hit: Hit[Cue], sentence: list[Word]) -> bool:
+    """Whether a modal has a passive behind it, whose subject is what it speaks of ('talks must not be put off')."""
+    behind = [w.low for w in sentence[hit.last : hit.last + 2]]
+    return hit.value.kind in ("modal", "modal_reject") and behind[:1] == ["be"] and behind[1:] != ["a"]
 
 
 def _side(sign: str) -> str:

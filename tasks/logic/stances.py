@@ -174,9 +174,9 @@ class StanceCoder:
         out: dict[str, Stance] = {}
         for named in _segments(hits, breaks):
             segment = _main_clause(named, part)
-            best = _subject_matter(
-                max(segment, key=lambda h: (h.value.weight, matter.get(h.value.issue, 0), -h.first)), segment, part
-            )
+            best = max(segment, key=lambda h: (h.value.weight, matter.get(h.value.issue, 0), -h.first))
+            if sign == "+":
+                best = _subject_matter(best, segment, part)
             stance = self._stance(sign, best, turns, part, breaks)
             if cue is None and stance != "open" and _denied_behind(best, part, breaks):
                 stance = "oppose" if stance == "support" else "support"
