@@ -174,7 +174,8 @@ def _asserted(clause: Clause, hit: Hit[Cue], contents: list[Said], coder: Stance
         return None
     if content is not None and content.holder is not None and not content.holder.may_hold:
         return None
-    if own is None and content is not None and content.wishes_of(holder):
+    wished = own is None and content is not None and content.wishes_of(holder)
+    if wished and not closes_relative(clause, hit):  # 'demanded a quota, which Oslo opposes': Oslo does
         return None
     grammatical = own is not None or not hit.value.kind.startswith(("noun", "modal"))
     if grammatical and clause.hypothetical(hit.start):
