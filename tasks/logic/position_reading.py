@@ -193,7 +193,7 @@ def _stances(
     passive = asserted.rule.startswith("passive")
     first, last, start, end = undergoer(clause, hit) if passive else complement(clause, asserted)
     sign, act = _sign(hit, clause, coder)
-    if _undergone(hit, sentence):
+    if _undergone(hit, sentence, coder):
         begin = subject_start(clause, hit, asserted.content, start)
         from_subject = bisect.bisect_left([w.start for w in sentence], begin)
         stances = coder.stances(sentence, from_subject, hit.last + _PASSIVE_REACH, sign, clause.text, hit, matter)
@@ -225,10 +225,10 @@ def _stances(
     return [stance], None if issue else label, sign, act, start, end
 
 
-def _undergone(hit: Hit[Cue], sentence: list[Word]) -> bool:
-    """Whether a modal has a passive behind it, whose subject is what it speaks of ('talks must not be put off')."""
+def _undergone(hit: Hit[Cue], sentence: list[Word], coder: StanceCoder) -> bool:
+    """Whether what a modal asks for undoes its subject, which it then speaks of ('talks must not be postponed')."""
     behind = [w.low for w in sentence[hit.last : hit.last + 2]]
-    return hit.value.kind in ("modal", "modal_reject") and behind[:1] == ["be"] and behind[1:] != ["a"]
+    return hit.value.kind in ("modal", "modal_reject") and behind[:1] == ["be"] and coder.undoes(behind[-1])
 
 
 def _side(sign: str) -> str:

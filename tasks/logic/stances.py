@@ -115,6 +115,10 @@ class StanceCoder:
         """Position cues of a sentence, every reading of each place, longest first."""
         return sorted(self._cues.find(sentence), key=lambda h: (h.first, h.first - h.last))
 
+    def undoes(self, participle: str) -> bool:
+        """Whether what is done to a thing ends or harms it ('lifted', 'postponed', 'sacrificed')."""
+        return participle in self._after
+
     def is_void(self, sentence: list[Word], last: int) -> bool:
         """Whether what follows a cue makes it no position ('declined to comment', 'offered his condolences')."""
         return any(h.first <= 1 for h in self._void.find(sentence[last : last + 6]))
