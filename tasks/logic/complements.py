@@ -135,8 +135,12 @@ def closes_relative(clause: Clause, hit: Hit[Cue]) -> bool:
     """Whether a verb ends a relative clause whose antecedent is its object ('a quota, which Oslo opposes')."""
     if hit.value.kind not in ("verb", "reject_phrase") or not _CLOSED.match(clause.text, hit.end):
         return False
+    subject = clause.subject_before(hit.start)
     phrase = clause.subject_phrase(hit.start)
-    return phrase is not None and _OBJECT_RELATIVE.search(clause.text[: phrase[0]]) is not None
+    if phrase is None:
+        return False
+    begin = max(phrase[0], subject["char_start"] - clause.offset) if subject is not None else phrase[0]
+    return _OBJECT_RELATIVE.search(clause.text[:begin]) is not None
 
 
 def infinitive(clause: Clause, hit: Hit[Cue], first: int, last: int) -> int:

@@ -6,10 +6,11 @@ import re
 
 from tasks.logic.cues import Hit
 from tasks.logic.sayings import FIRST_PERSON, WISHES, Holder, Said, holder
-from tasks.logic.stance_clause import SUBJECTS, Clause
+from tasks.logic.stance_clause import SUBJECTS, Clause, Row
 from tasks.logic.stances import Cue
 
 _POSSESSIVE = re.compile(r"(?:['’]s?|['’])?\s+(?:[a-z]+(?:-[a-z]+)?\s+){0,2}\Z")
+_COPULA = re.compile(r"\b(?:is|are|was|were|be|been)\b")
 _BY = re.compile(r"\s+(?:by|from|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}\Z")
 _HOPED = re.compile(
     r"\b(?:hope|expect|wish|want|urge|insist|demand|trust|believe|doubt)\w*\s+(?:that\s+)?(?:the\s+)?\Z"
@@ -50,6 +51,8 @@ def holder_of(clause: Clause, hit: Hit[Cue], content: Said | None) -> Holder | N
     if subject is None:
         return None
     speaker = content.holder if content is not None else None
+    if speaker is not None and hit.value.kind == "reject_phrase" and _is_owner(clause, subject):
+        return speaker
     if speaker is not None and subject["type"] == "party" and set(subject["parties"]) & set(speaker.parties):
         return speaker
     return holder(subject)
@@ -78,6 +81,14 @@ def _judge(clause: Clause, hit: Hit[Cue]) -> Holder | None:
     return None
 
 
+def _is_owner(clause: Clause, subject: Row) -> bool:
+    """Whether a subject only owns what is judged: 'Oslo's demands are unacceptable' is a verdict of who says so."""
+    behind = subject["char_end"] - clause.offset
+    return clause.text[behind - 2 : behind + 1].endswith(("'s", "’s", "s'", "s’")) or clause.text[
+        behind : behind + 2
+    ] in ("'s", "’s")
+
+
 def _possessor(clause: Clause, hit: Hit[Cue]) -> Holder | None:
     for mention in clause.mentions if hit.gaps else ():  # 'calls by Oslo for a truce'
         if hit.start < mention["char_start"] - clause.offset < hit.end and mention["type"] in SUBJECTS:
@@ -86,6 +97,8 @@ def _possessor(clause: Clause, hit: Hit[Cue]) -> Holder | None:
         between = clause.text[mention["char_end"] - clause.offset : hit.start]
         if len(between) > 40:
             break
+        if hit.value.kind == "reject_phrase" and _COPULA.search(between):
+            return None  # 'Oslo's demands are unacceptable'
         if mention["type"] in (*SUBJECTS, "demonym") and _POSSESSIVE.fullmatch(between):
             demonym = mention["type"] == "demonym"
             possessive = between[:1] in "'’" or mention["text"].lower() in ("his", "her", "their")

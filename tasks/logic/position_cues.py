@@ -13,8 +13,10 @@ from tasks.logic.stance_clause import Clause
 from tasks.logic.stances import Cue, StanceCoder
 
 _OBLIGED = re.compile(r"\b(?:must|should|ought to|has to|have to|need to|needs to|can|could|may|might)\s+(?:\w+\s+)?\Z")
+_OPENS_CLAUSE = re.compile(r"(?:\A|[,;:“\"–—-]|\b(?:and|or|but|that))\s*\Z")
+_INVERTED_PRONOUN = re.compile(r"[Ss]hould\s+(?:he|she|they|we|I|you|there)\b")
 _INVERTED = re.compile(  # 'should he be refused', 'should the talks fail'
-    r"[Ss]hould\s+(?:(?:he|she|it|they|we|I|you|there|any)\b|"
+    r"[Ss]hould\s+(?:(?:it|any)\b|"
     r"(?:\w+\s+){1,3}(?:fail|be|not|refuse|continue|collapse|agree|decide|happen|arise|break|attack|invade)\b)"
 )
 _RELATIVE = re.compile(r"\b(?:which|that|who)\s+\Z")
@@ -33,6 +35,8 @@ _CLAUSAL = {  # words that open another clause: no cue spans them
     "that", "he", "she", "it", "they", "we", "which", "who", "had", "has", "have", "was", "were", "is", "are", "would",
     "will",
 }  # fmt: skip
+_ACTS = re.compile(r"['’]|\s+to\s")  # 'welcomed the leaders' decision', 'welcomes Khalid to come for talks'
+_DESCRIBED = 2  # words between a verb and the person whom it greets ('welcomed the visiting premier')
 _MATTER = {"on", "about", "over", "regarding", "concerning"}
 
 
@@ -45,6 +49,8 @@ def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCod
     if cue.kind == "ready" and before in _BE and cue.form.startswith("considered"):
         return None  # 'would be considered a breach'
     if cue.kind == "ready" and (before.startswith("get") or _judges_actor(hit, clause)):
+        return None
+    if cue.kind == "verb" and cue.form in coder.greetings and _has_person(hit, clause):
         return None
     if cue.kind == "verb" and clause.agent_of(hit.start) is not None:
         return f"passive:{cue.act}"
@@ -61,6 +67,17 @@ def _judges_actor(hit: Hit[Cue], clause: Clause) -> bool:
     return hit.value.form.startswith("consider") and any(
         behind <= m["char_start"] <= behind + len(" the ") and m["type"] != "demonym" for m in clause.mentions
     )
+
+
+def _has_person(hit: Hit[Cue], clause: Clause) -> bool:
+    """Whether the object of a verb is a person, who is greeted, not accepted ('welcomed the premier at the port')."""
+    behind = clause.offset + hit.end
+    for mention in clause.mentions:
+        if behind <= mention["char_start"] and mention["type"] in ("person", "office"):
+            between = clause.text[hit.end : mention["char_start"] - clause.offset]
+            acts = _ACTS.match(clause.text, mention["char_end"] - clause.offset) is not None
+            return not acts and len(between.split()) <= _DESCRIBED and not set(between) & set(",;:“”\"'’")
+    return False
 
 
 def _is_finite(hit: Hit[Cue], clause: Clause) -> bool:
@@ -90,7 +107,7 @@ def _headline_to(clause: Clause, hit: Hit[Cue]) -> bool:
 
 def modal_speaks(hit: Hit[Cue], holder: Holder, content: Said | None, clause: Clause, coder: StanceCoder) -> bool:
     """Whether a modal makes a position: 'must' in its holder's mouth, 'will' of a deed that its subject promises."""
-    if clause.text[hit.start : hit.start + 6] == "Should" or _INVERTED.match(clause.text, hit.start):
+    if clause.text[hit.start : hit.start + 6] == "Should" or _supposes(hit, clause):
         return False
     if hit.value.kind == "modal_commit":
         if coder.is_arranging(clause.words, hit.last):
@@ -119,6 +136,14 @@ def modal_speaks(hit: Hit[Cue], holder: Holder, content: Said | None, clause: Cl
     if hit.value.kind == "modal_commit":  # 'the West would impose sanctions', says a Western leader
         return own or (subject is None and coder.is_commissive(clause.words, hit.last))
     return own or subject is None or hit.value.form not in ("will not", "won't", "would not", "wouldn't")
+
+
+def _supposes(hit: Hit[Cue], clause: Clause) -> bool:
+    """Whether 'should' stands before its subject, for 'if'; behind a subject it is a demand ('should not be')."""
+    if _INVERTED_PRONOUN.match(clause.text, hit.start):
+        return True
+    opens = _OPENS_CLAUSE.search(clause.text[max(0, hit.start - 8) : hit.start])
+    return opens is not None and _INVERTED.match(clause.text, hit.start) is not None
 
 
 def coordinated(clause: Clause, hit: Hit[Cue]) -> bool:

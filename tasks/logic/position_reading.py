@@ -17,7 +17,7 @@ from tasks.logic.complements import (
     subject_start,
     undergoer,
 )
-from tasks.logic.cues import Hit
+from tasks.logic.cues import Hit, Word
 from tasks.logic.holders import holder_of
 from tasks.logic.position_cues import NOUNISH, coordinated, modal_speaks, on_matter, usable
 from tasks.logic.sayings import Holder, Said
@@ -36,8 +36,10 @@ _SEVERAL = 3
 _INFINITIVE_REACH = 9  # words from a cue such as 'call on' to the 'to' of what is called for
 _LABEL_WORDS = 8
 _LEAST_CONDITION = 2  # the weight that the issue of a condition must be above
+_PASSIVE_REACH = 3  # words behind a modal to the end of its passive ('must immediately be lifted')
 _HELPING_REACH = 2  # words between a modal and the cue whose stance it carries
 _HELPERS = {"be", "not", "also", "never", "then", "only", "still", "have", "been"}
+_PREDICATED = ("verb", "commit", "ready", "reject_phrase", "support_phrase")  # their subject is the holder
 _LEADING_KINDS = ("verb", "ready", "commit", "reject_phrase")
 _LEADING = {
     "that",
@@ -98,13 +100,15 @@ def read_sentence(
         asserted = _asserted(clause, hit, contents, coder) if hit.first >= done_to else None
         if asserted is None or _only_helps(hit, hits, clause, contents, coder):
             continue
-        done_to = hit.last
+        if hit.value.kind != "predicate":
+            done_to = hit.last
         key = asserted.holder.key
         if any(key == k and start <= hit.start < end for k, start, end in taken) and not coordinated(clause, hit):
             continue
         read = _stances(clause, asserted, coder, topic, matter)
         if read is None:
             continue
+        done_to = hit.last
         stances, label, sign, act, start, end = read
         end = _trimmed(clause.text, start, end)
         answered = _answered(clause, start, end, asserted.holder, coder) if hit.value.sign != "o" else None
@@ -162,7 +166,7 @@ def _asserted(clause: Clause, hit: Hit[Cue], contents: list[Said], coder: Stance
     content = next((s for s in contents if s.covers(at)), None)
     own = next((s for s in contents if s.is_cue(at, clause.offset + hit.end)), None)
     holder = own.holder if own is not None else holder_of(clause, hit, content)
-    if own is not None and holder is None and hit.value.kind in ("verb", "commit", "ready"):
+    if own is not None and holder is None and hit.value.kind in _PREDICATED:
         holder = holder_of(clause, hit, None)
     if own is not None and own.by_speaker:
         holder = next((s.holder for s in contents if s.holder is not None and s.covers(at)), None)
@@ -170,7 +174,8 @@ def _asserted(clause: Clause, hit: Hit[Cue], contents: list[Said], coder: Stance
         return None
     if content is not None and content.holder is not None and not content.holder.may_hold:
         return None
-    if own is None and content is not None and content.wishes_of(holder):
+    wished = own is None and content is not None and content.wishes_of(holder)
+    if wished and not closes_relative(clause, hit):  # 'demanded a quota, which Oslo opposes': Oslo does
         return None
     grammatical = own is not None or not hit.value.kind.startswith(("noun", "modal"))
     if grammatical and clause.hypothetical(hit.start):
@@ -188,6 +193,12 @@ def _stances(
     passive = asserted.rule.startswith("passive")
     first, last, start, end = undergoer(clause, hit) if passive else complement(clause, asserted)
     sign, act = _sign(hit, clause, coder)
+    if _undergone(hit, sentence, coder):
+        begin = subject_start(clause, hit, asserted.content, start)
+        from_subject = bisect.bisect_left([w.start for w in sentence], begin)
+        stances = coder.stances(sentence, from_subject, hit.last + _PASSIVE_REACH, sign, clause.text, hit, matter)
+        if any(s.weight > _LEAST_CONDITION and s.start < hit.start for s in stances):
+            return stances, None, sign, act, begin, end
     asked = first if passive else infinitive(clause, hit, first, last)
     stances = coder.stances(sentence, asked, last, sign, clause.text, matter=matter)
     if not stances and asked != first:
@@ -214,6 +225,12 @@ def _stances(
     return [stance], None if issue else label, sign, act, start, end
 
 
+def _undergone(hit: Hit[Cue], sentence: list[Word], coder: StanceCoder) -> bool:
+    """Whether what a modal asks for undoes its subject, which it then speaks of ('talks must not be postponed')."""
+    behind = [w.low for w in sentence[hit.last : hit.last + 2]]
+    return hit.value.kind in ("modal", "modal_reject") and behind[:1] == ["be"] and coder.undoes(behind[-1])
+
+
 def _side(sign: str) -> str:
     """The stance that a sign means towards what a passage names."""
     return {"o": "open", "+": "support", "-": "oppose"}[sign]
@@ -225,7 +242,7 @@ def _sign(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> tuple[str, str]:
     if hit.value.kind == "ready" and form.endswith((" to", " in")) and not coder.is_open(sentence, hit.last):
         sign = "+"
     denied = "not" not in form and "n't" not in form and coder.negated(sentence, hit.first)
-    if denied or clause.subject_is_negative(hit.start):
+    if denied or coder.is_negative_subject(clause.subject_with_determiner(hit.start)):
         sign, act = {"+": ("-", "reject"), "-": ("o", act), "o": ("-", "reject")}[sign]
     return sign, act
 

@@ -154,5 +154,12 @@ def head_end(words: Words, span: Span) -> int:
 
 
 def tagged(text: str, grammar: Grammar) -> Words:
-    """The tagged words of a sentence, those inside quotation marks too."""
-    return tokenise_sentence(text, grammar)
+    """The tagged words of a sentence, those inside quotation marks too.
+
+    No third person opens a sentence: 'Talks on Cyprus must resume' begins with a noun.
+    """
+    words = tokenise_sentence(text, grammar)
+    opening = next((k for k, tag in enumerate(words.tags) if tag not in "Q,"), 0)
+    if words.tags[opening : opening + 2] in ("zI", "zF"):
+        return words._replace(tags=words.tags[:opening] + "N" + words.tags[opening + 1 :])
+    return words

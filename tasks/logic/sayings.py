@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from tasks.logic.grammar import Grammar
@@ -78,6 +79,7 @@ def said_by(attributions: list[Row], mentions: list[Row], text: str, grammar: Gr
                 if row["source_start"] < m["char_end"] and m["char_start"] < row["source_end"]
             ]  # fmt: skip
             found = _source(inside, row["source_head_end"])
+            found = found or _seated(inside, row["source_head_end"], text)
             found = found or _barred(inside, row["source_head_end"])
             found = found or _written_by(inside, row["source_head_end"], text, grammar)
             if found is None and row["source_end"] - row["source_start"] == len("who"):
@@ -111,6 +113,17 @@ def _source(inside: list[Row], head_end: int) -> Holder | None:
     if heading and heading[0]["people"]:
         apposed = []
     return next((h for m in apposed + heading if (h := holder(m)) is not None), None)
+
+
+def _seated(inside: list[Row], head_end: int, text: str) -> Holder | None:
+    """The party whose officials speak, by the capital that they sit in: 'officials in Seoul said'."""
+    for office, place in pairwise(inside):
+        heads = office["type"] == "office" and office["char_start"] < head_end <= office["char_end"] + 1
+        if not heads or office["standing"] != "official" or office["parties"] or place["alias_kind"] != "capital":
+            continue
+        if text[office["char_end"] : place["char_start"]].strip() == "in" and place["parties"]:
+            return holder(place | {"type": "party", "people": None, "standing": "official"})
+    return None
 
 
 def _is_first_person(row: Row, text: str) -> bool:

@@ -26,7 +26,6 @@ _SUPPOSING = re.compile(
     r"[Ss]hould\s+(?:the\s+)?[A-Z]\w+)\b"
 )
 _OBLIQUE = ("their", "his", "her", "them", "him")
-_NEGATIVE = re.compile(r"(?:[Nn]o|[Nn]either|[Nn]one|[Nn]or)\b")
 _ANOTHER_CLAUSE = re.compile(r",?C?[DNPJR']+M")  # ', and Italy would'
 _AUTHOR_REACH = 3  # words from an author's name to the end of the noun: 'the EU draft resolution'
 _BY_AUTHOR = re.compile(r"\s+(?:[a-z]+\s+(?:[a-z]+\s+)?)?(?:by|from|of)\s+(?:the\s+)?")
@@ -63,13 +62,14 @@ class Clause:
         verb = governing(self.tagged, at)
         return subject(verb) if verb is not None else None
 
-    def subject_is_negative(self, at: int) -> bool:
-        """Whether the subject of the predicate at a character is denied: 'neither Norway nor Chad', 'no government'."""
+    def subject_with_determiner(self, at: int) -> str:
+        """The subject of the predicate at a character, with a 'neither' or 'nor' that stands right before it."""
         phrase = self.subject_phrase(at)
         if phrase is None:
-            return False
-        before = self.text[max(0, phrase[0] - len("neither ")) : phrase[0]].lower()
-        return before.endswith(("neither ", "nor ")) or _NEGATIVE.match(self.text, phrase[0]) is not None
+            return ""
+        before = self.text[max(0, phrase[0] - len("neither ")) : phrase[0]].split()
+        opening = before[-1:] if before and before[-1].lower() in ("neither", "nor") else []
+        return " ".join([*opening, self.text[phrase[0] : phrase[1]]])
 
     def next_predicate(self, start: int, end: int) -> int:
         """The character before `end` where 'and' or 'but' opens another finite verb of the same subject, or `end`."""

@@ -17,11 +17,12 @@ from tasks.logic.issues import IssueCoder, IssueCue
 from tasks.logic.lexicon import Reference
 
 _NO_MATTER: Mapping[str, int] = {}
-_NEGATIONS = {"not", "n't", "never", "without"}
 _PASSIVES = {"be", "been", "being", "is", "are", "was", "were"}
 _MODALS = {"to", "must", "should", "will", "would", "shall", "can"}
 _REACH = 6  # words between a reversing word and the issue that it can still turn round
 _MEANS = {"through", "via", "by", "amid", "despite", "while", "during", "who", "which"}
+_NEGATED_WITHIN = 3  # words before a cue within which a negation of it ends
+_LONGEST_NEGATION = 4  # words
 _NEAR = 3  # words within which a negation turns round a cue that is negative itself
 _COORDINATION = re.compile(r",\s+(?:and\s+|or\s+|as well as\s+)?|\s+(?:and|or|as well as)\s+|;\s+|\s+but\s+")
 _ABOUT_SOMETHING = {"dialogue", "diplomatic_relations"}  # issues that have a matter of their own
@@ -69,6 +70,10 @@ class StanceCoder:
             "noun_ally": [],
             "threatened": [],
             "noun_form": [],
+            "negation": [],
+            "greeting": [],
+            "going_on": [],
+            "negative_subject": [],
         }
         for row in reference.table("position_cues").iter_rows(named=True):
             for form in row["forms"].split("|"):
@@ -93,6 +98,10 @@ class StanceCoder:
         self._after = {form for form, _ in lists["reverser_after"]}
         self._threatened = {issue for issue, _ in lists["threatened"]}
         self.noun_allies = {form for form, _ in lists["noun_ally"]}
+        self._going_on = Phrases(lists["going_on"])
+        self.greetings = frozenset(form for form, _ in lists["greeting"])
+        self._negations = Phrases(lists["negation"])
+        self._negative_subjects = frozenset(form for form, _ in lists["negative_subject"])
         self._cues = Phrases(cues)
         self._against = Phrases((form, True) for form, cue in cues if cue.kind == "predicate" and cue.sign == "-")
         self._reversers = Phrases(reversers)
@@ -106,6 +115,10 @@ class StanceCoder:
         """Position cues of a sentence, every reading of each place, longest first."""
         return sorted(self._cues.find(sentence), key=lambda h: (h.first, h.first - h.last))
 
+    def undoes(self, participle: str) -> bool:
+        """Whether what is done to a thing ends or harms it ('lifted', 'postponed', 'sacrificed')."""
+        return participle in self._after
+
     def is_void(self, sentence: list[Word], last: int) -> bool:
         """Whether what follows a cue makes it no position ('declined to comment', 'offered his condolences')."""
         return any(h.first <= 1 for h in self._void.find(sentence[last : last + 6]))
@@ -116,7 +129,7 @@ class StanceCoder:
 
     def is_commissive(self, sentence: list[Word], last: int) -> bool:
         """Whether what one 'will' do is a deed that one can promise: 'will provide', but not 'will face'."""
-        if last < len(sentence) and sentence[last].low in _NEGATIONS:
+        if self._negations.find(sentence[last : last + 1]):
             return False
         return any(h.first <= 1 for h in self._commissive.find(sentence[last : last + 4]))
 
@@ -130,8 +143,13 @@ class StanceCoder:
 
     def negated(self, sentence: list[Word], first: int) -> bool:
         """Whether a negation stands close before the word `first`."""
-        near = [w.low for w in sentence[max(0, first - 3) : first]]
-        return any(w in _NEGATIONS for w in near) or near[-2:] == ["no", "longer"]
+        before = sentence[max(0, first - _NEGATED_WITHIN - _LONGEST_NEGATION) : first]
+        return any(len(before) - h.last < _NEGATED_WITHIN for h in self._negations.find(before))
+
+    def is_negative_subject(self, phrase: str) -> bool:
+        """Whether a noun phrase denies its predicate ('neither Norway nor Chad', 'no government', 'nothing')."""
+        opening = phrase.split(maxsplit=1)[:1]
+        return bool(opening) and opening[0].lower() in self._negative_subjects
 
     def stances(
         self,
@@ -160,9 +178,9 @@ class StanceCoder:
         out: dict[str, Stance] = {}
         for named in _segments(hits, breaks):
             segment = _main_clause(named, part)
-            best = _subject_matter(
-                max(segment, key=lambda h: (h.value.weight, matter.get(h.value.issue, 0), -h.first)), segment, part
-            )
+            best = max(segment, key=lambda h: (h.value.weight, matter.get(h.value.issue, 0), -h.first))
+            if sign == "+":
+                best = _subject_matter(best, segment, part)
             stance = self._stance(sign, best, turns, part, breaks)
             if cue is None and stance != "open" and _denied_behind(best, part, breaks):
                 stance = "oppose" if stance == "support" else "support"
@@ -219,7 +237,7 @@ class StanceCoder:
         if any(0 <= h.first - hit.last <= _JUDGED and h.start < closed for h in self._against.find(part)):
             return True
         for k in range(hit.last, min(len(part), hit.last + _REACH)):
-            if part[k].start > closed:
+            if part[k].start > closed or any(h.first == 0 for h in self._going_on.find(part[k : k + 2])):
                 return False
             helpers = _PASSIVES if part[k].low.endswith(("ed", "wn", "en", "cut", "t")) else _MODALS
             if part[k].low in self._after and {w.low for w in part[max(hit.last, k - 2) : k]} & helpers:
