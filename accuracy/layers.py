@@ -88,7 +88,7 @@ def _no_rows(step: Step) -> Step:
 def _unfolded(step: Step) -> Step:
     """Every mention of a meeting is a meeting."""
 
-    def fold(mentions: list[Told], _: object) -> tuple[list[Folded], list[Told]]:
+    def fold(mentions: list[Told], *_: object) -> tuple[list[Folded], list[Told]]:
         return [Folded([told]) for told in mentions if len(told.parties) > 1], []
 
     return fold
