@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http
 import http.server
 import json
 import os
@@ -11,6 +12,7 @@ import subprocess
 import sys
 import threading
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable
 from pathlib import Path
@@ -51,6 +53,16 @@ class Served:
         """What Prefect's API answers."""
         data, headers = json.dumps(body).encode() if body is not None else None, {"Content-Type": "application/json"}
         request = urllib.request.Request(f"{self.url}/api{path}", data, headers, method=method)
+        for pause in (0.5, 1, 2, 4):
+            try:
+                return self._answer(request)
+            except urllib.error.HTTPError as error:
+                if error.code != http.HTTPStatus.SERVICE_UNAVAILABLE:  # its database is busy, and it asks to come again
+                    raise
+            time.sleep(pause)
+        return self._answer(request)
+
+    def _answer(self, request: urllib.request.Request) -> Any:
         with urllib.request.urlopen(request, timeout=30) as answer:
             return json.loads(answer.read() or b"null")
 
