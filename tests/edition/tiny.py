@@ -27,7 +27,8 @@ def make(path: Path) -> Path:
     with duckdb.connect(path) as con:
         create_schema(con)
         con.execute(
-            "INSERT INTO generation (number, built_at, schema_version) VALUES (7, '2019-04-01 02:00:00+00', 's')"
+            "INSERT INTO generation (number, built_at, as_of, schema_version) "
+            "VALUES (7, '2019-04-01 02:00:00+00', '2019-04-01 02:00:00+00', 's')"
         )
         for code, name in PARTIES.items():
             con.execute(

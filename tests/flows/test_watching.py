@@ -277,7 +277,7 @@ def views(watched: Watched) -> list[View]:
         View(f"/deployments/deployment/{deployment['id']}", ("At 02:00 AM", "Concurrency Limit")),
         View(
             f"/deployments/deployment/{deployment['id']}/run",
-            ("Files, folders, web addresses, and names of sources", "The DuckDB file that readers use"),
+            ("Files and folders as", "The DuckDB file that readers use"),
             "form",
         ),
     ]

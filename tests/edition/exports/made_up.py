@@ -47,7 +47,7 @@ def generation(con: duckdb.DuckDBPyConnection) -> None:
     insert(
         con,
         "generation",
-        [{"number": 7, "built_at": BUILT_AT, "schema_version": "s", "parley_version": "1.2.3"}],
+        [{"number": 7, "built_at": BUILT_AT, "as_of": BUILT_AT, "schema_version": "s", "parley_version": "1.2.3"}],
     )
     insert(con, "parties", PARTIES)
     insert(con, "issues", ISSUES)
