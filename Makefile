@@ -14,7 +14,7 @@ run: .venv/night  ## one night over the bundled corpus
 	@$(BIN)/parley run
 
 test: .venv/dev browser  ## the whole test suite
-	@$(BIN)/python -m pytest -n 2 --dist loadfile
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --durations=15
 
 browser:  ## Debian's Chromium, with which the tests look at pages; elsewhere, install Chromium yourself
 	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \

@@ -52,7 +52,8 @@ def configured_once() -> Iterator[None]:
     """
     from great_expectations.expectations.expectation import Expectation  # noqa: PLC0415
 
-    made_anew: Any = Expectation.__dict__["configuration"]
+    kind: Any = Expectation  # which does not declare that its configuration can be set
+    made_anew = kind.configuration
     made: dict[int, tuple[Expectation, Any]] = {}  # with the expectation, so that no other one gets its number
 
     def configuration(expectation: Expectation) -> Any:  # noqa: ANN401
@@ -60,8 +61,8 @@ def configured_once() -> Iterator[None]:
             made[id(expectation)] = (expectation, made_anew.fget(expectation))
         return made[id(expectation)][1]
 
-    Expectation.configuration = property(configuration)  # type: ignore[assignment]
+    kind.configuration = property(configuration)
     try:
         yield
     finally:
-        Expectation.configuration = made_anew  # type: ignore[method-assign]
+        kind.configuration = made_anew

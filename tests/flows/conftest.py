@@ -5,13 +5,17 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
 from warehouse.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from prefect.client.schemas.objects import State
 
 ROOT = Path(__file__).parents[2]
 
@@ -59,21 +63,28 @@ def write_document(folder: Path, name: str) -> None:
     (folder / name).with_suffix(".json").write_text(json.dumps({"published": published}), encoding="utf-8")
 
 
+def write_documents(folder: Path, names: Iterable[str]) -> Path:
+    """Write some of the documents, good and bad; gives the folder."""
+    for name in names:
+        if name in GOOD:
+            write_document(folder, name)
+        else:
+            (folder / name).write_bytes(BAD[name])
+    if "sidecar.txt" in names:
+        (folder / "sidecar.json").write_text("{not json", encoding="utf-8")
+    return folder
+
+
 @pytest.fixture
 def good(tmp_path: Path) -> Path:
     """A folder of three good documents."""
-    for name in GOOD:
-        write_document(tmp_path / "documents", name)
-    return tmp_path / "documents"
+    return write_documents(tmp_path / "documents", GOOD)
 
 
 @pytest.fixture
-def mixed(good: Path) -> Path:
+def mixed(tmp_path: Path) -> Path:
     """A folder of three good documents and one for each reason not to read it."""
-    for name, content in BAD.items():
-        (good / name).write_bytes(content)
-    (good / "sidecar.json").write_text("{not json", encoding="utf-8")
-    return good
+    return write_documents(tmp_path / "documents", [*GOOD, *BAD])
 
 
 @pytest.fixture
@@ -129,15 +140,49 @@ def night(prefect_api: str, settings: Settings) -> Callable[..., object]:
     return partial(run_night, settings)
 
 
+class FirstNight(NamedTuple):
+    """What a first night read, its warehouse, and the state in which Prefect left it."""
+
+    documents: Path
+    settings: Settings
+    state: "State"
+
+
+FIRST_NIGHTS = {"lima": ["lima.txt"], "good": list(GOOD), "mixed": [*GOOD, *BAD]}
+
+
 @pytest.fixture(scope="session")
-def shared_warehouse(prefect_api: str, tmp_path_factory: pytest.TempPathFactory) -> Settings:
+def first_night(prefect_api: str, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], FirstNight]:
+    """A first night by what it reads, `lima`, `good` or `mixed`: run once, and to be looked at or copied."""
+
+    @cache
+    def of(name: str) -> FirstNight:
+        folder = tmp_path_factory.mktemp(f"{name}_night")
+        write_documents(folder / "documents", FIRST_NIGHTS[name])
+        settings = load_settings(folder, warehouse=folder / "warehouse" / "parley.duckdb")
+        return FirstNight(folder / "documents", settings, run_night(settings, folder / "documents"))
+
+    return of
+
+
+@pytest.fixture
+def after(first_night: Callable[[str], FirstNight], settings: Settings) -> Callable[[str], FirstNight]:
+    """Bring the test's own warehouse to where a first night leaves it; a night costs seconds, a copy nothing."""
+
+    def begin(name: str) -> FirstNight:
+        done = first_night(name)
+        shutil.copytree(done.settings.warehouse.parent, settings.warehouse.parent, symlinks=True)
+        settings.warehouse.unlink()
+        settings.warehouse.hardlink_to(max(settings.generations_dir.glob("gen-*.duckdb")))
+        return done
+
+    return begin
+
+
+@pytest.fixture(scope="session")
+def shared_warehouse(first_night: Callable[[str], FirstNight]) -> Settings:
     """A warehouse with one night in it, for tests that only read."""
-    folder = tmp_path_factory.mktemp("shared")
-    for name in GOOD:
-        write_document(folder / "documents", name)
-    settings = load_settings(folder, warehouse=folder / "warehouse" / "parley.duckdb")
-    run_night(settings, folder / "documents")
-    return settings
+    return first_night("good").settings
 
 
 @pytest.fixture

@@ -233,8 +233,8 @@ def test_status_tells_generation_counts_and_nights(held, capsys):
         assert part in shown
 
 
-def test_rollback_goes_back_one_generation_and_publishes_it(night, good, settings, capsys):
-    night(good / "lima.txt")
+def test_rollback_goes_back_one_generation_and_publishes_it(night, after, good, settings, capsys):
+    after("lima")
     first = settings.warehouse.read_bytes()
     published = (settings.published / "data" / "documents.csv").read_bytes()
     night(good)

@@ -36,8 +36,8 @@ def meetings(settings):
     return rows(settings, "SELECT * EXCLUDE (confidence, origins) FROM meetings ORDER BY meeting_id")
 
 
-def test_a_night_reads_what_it_can_and_says_why_it_left_the_rest(night, mixed, settings):
-    state = night(mixed)
+def test_a_night_reads_what_it_can_and_says_why_it_left_the_rest(first_night):
+    _, settings, state = first_night("mixed")
     assert state.is_completed(), state.message
     assert dict(rows(settings, "SELECT document, reason FROM quarantine")) == {
         "empty.txt": "empty",
@@ -61,8 +61,8 @@ def test_a_night_reads_what_it_can_and_says_why_it_left_the_rest(night, mixed, s
     assert rows(settings, "SELECT DISTINCT gate FROM gate_results ORDER BY gate") == [("documents",), ("generation",)]
 
 
-def test_a_second_night_changes_no_published_byte_and_publishes_only_what_is_missing(night, mixed, settings):
-    night(mixed)
+def test_a_second_night_changes_no_published_byte_and_publishes_only_what_is_missing(night, after, settings):
+    mixed = after("mixed").documents
     before = fingerprints(settings.published)
     state = night(mixed)
     assert state.is_completed()
@@ -89,23 +89,10 @@ def test_only_a_document_whose_text_or_sidecar_changed_is_read_again(night, good
     assert rows(settings, "SELECT publisher FROM documents WHERE document = 'lima.txt'") == [("Test Wire",)]
 
 
-def test_documents_one_at_a_time_give_the_same_meetings_as_all_at_once(night, good, settings):
-    (good / "oslo.txt").unlink()
-    night(good)
-    together = meetings(settings)
-    for path in (settings.generations_dir, settings.editions_dir):
-        shutil.rmtree(path)
-    settings.warehouse.unlink()
-    for name in ("quito", "lima"):
-        assert night(good / f"{name}.txt").is_completed()
-    assert current(settings).number == 2
-    assert meetings(settings) == together
-
-
 def test_a_failed_gate_leaves_the_old_generation_and_names_its_reasons(
-    night, good, settings, strict_reference, monkeypatch
+    night, after, good, settings, strict_reference, monkeypatch
 ):
-    night(good / "lima.txt")
+    after("lima")
     warehouse, published = settings.warehouse.read_bytes(), fingerprints(settings.published)
     monkeypatch.setenv("PARLEY_REFERENCE", str(strict_reference))
     state = night(good)
@@ -142,13 +129,12 @@ def test_two_nights_of_one_warehouse_do_not_meet(night, good, settings):
     assert "a night is under way" in state.message
 
 
-def test_prefect_shows_the_night(night, mixed, settings, prefect_api):
+def test_prefect_shows_the_night(first_night, prefect_api):
     from prefect.client.orchestration import get_client
     from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterId
     from prefect.client.schemas.sorting import TaskRunSort
 
-    state = night(mixed)
-    run_id = state.state_details.flow_run_id
+    run_id = first_night("mixed").state.state_details.flow_run_id
     with get_client(sync_client=True) as client:
         shown = {"artifacts": {"flow_run_id": {"any_": [str(run_id)]}}}
         artifacts = {a["key"]: a for a in client._client.post("/artifacts/filter", json=shown).json()}
@@ -161,8 +147,8 @@ def test_prefect_shows_the_night(night, mixed, settings, prefect_api):
     assert {"make generation 1 the current one", f"publish {len(TABLES)} tables of generation 1"} <= names
 
 
-def test_a_night_killed_at_any_moment_is_followed_by_a_good_one(night, good, settings, prefect_api, tmp_path):
-    night(good / "lima.txt")
+def test_a_night_killed_at_any_moment_is_followed_by_a_good_one(night, after, good, settings, prefect_api, tmp_path):
+    after("lima")
     before = meetings(settings)
     command = [sys.executable, "-m", "flows.cli", "run", str(good), "--warehouse", str(settings.warehouse)]
     process = subprocess.Popen(
@@ -186,7 +172,7 @@ def test_a_night_killed_at_any_moment_is_followed_by_a_good_one(night, good, set
     assert not settings.work_dir.exists()
 
 
-def test_prefect_learns_that_a_killed_night_is_dead(night, good, settings, prefect_api):
+def test_prefect_learns_that_a_killed_night_is_dead(night, after, good, settings, prefect_api):
     from prefect.client.orchestration import get_client
     from prefect.states import Running
 
@@ -198,7 +184,8 @@ def test_prefect_learns_that_a_killed_night_is_dead(night, good, settings, prefe
         client.set_flow_run_state(dead.id, Running(), force=True)
         other = client.create_flow_run(nightly, parameters=parameters | {"warehouse": "elsewhere.duckdb"})
         client.set_flow_run_state(other.id, Running(), force=True)
-        night(good)
+        after("good")
+        assert night(good).message.startswith("Nothing new")
         assert client.read_flow_run(dead.id).state.is_crashed()
         assert client.read_flow_run(other.id).state.is_running()
 
@@ -221,8 +208,8 @@ print(sorted(documents for documents, _ in seen))
 """
 
 
-def test_a_warehouse_of_before_the_web_is_carried_over_and_read_again(night, good, settings):
-    night(good)
+def test_a_warehouse_of_before_the_web_is_carried_over_and_read_again(night, after, good, settings):
+    after("good")
     with duckdb.connect(str(settings.warehouse)) as con:
         for column in ("fetched_at", "raw_sha256", "source_name", "author"):
             con.execute(f"ALTER TABLE documents DROP COLUMN {column}")
@@ -234,8 +221,10 @@ def test_a_warehouse_of_before_the_web_is_carried_over_and_read_again(night, goo
     assert rows(settings, "SELECT count(*), count(author) FROM documents") == [(3, 0)]
 
 
-def test_readers_never_fail_and_see_whole_generations_while_nights_run(night, good, settings, tmp_path):
-    night(good / "lima.txt")
+def test_readers_never_fail_and_see_whole_generations_while_documents_come_one_by_one(
+    night, after, first_night, good, settings, tmp_path
+):
+    after("lima")
     stop = tmp_path / "stop"
     reader = subprocess.Popen(
         [sys.executable, "-c", READER, str(settings.warehouse), str(stop)],
@@ -243,17 +232,18 @@ def test_readers_never_fail_and_see_whole_generations_while_nights_run(night, go
         stderr=subprocess.PIPE,
         text=True,
     )
-    night(good / "oslo.txt")
     night(good / "quito.txt")
+    night(good / "oslo.txt")
     time.sleep(0.3)
     stop.touch()
     output, errors = reader.communicate(timeout=30)
     assert reader.returncode == 0, errors
     assert output.strip() == "[1, 2, 3]"
+    assert meetings(settings) == meetings(first_night("good").settings), "one by one they say what all at once say"
 
 
-def test_documents_of_one_name_in_two_folders_are_two(night, good, settings, tmp_path):
-    night(good / "lima.txt")
+def test_documents_of_one_name_in_two_folders_are_two(night, after, good, settings, tmp_path):
+    after("lima")
     other = tmp_path / "archive"
     other.mkdir()
     (other / "lima.txt").write_text((good / "quito.txt").read_text())
@@ -262,8 +252,8 @@ def test_documents_of_one_name_in_two_folders_are_two(night, good, settings, tmp
     assert night(other).message.startswith("Nothing new")
 
 
-def test_a_folder_that_was_moved_holds_nothing_new(night, good, settings, tmp_path):
-    night(good)
+def test_a_folder_that_was_moved_holds_nothing_new(night, after, good, tmp_path):
+    after("good")
     moved = good.rename(tmp_path / "moved")
     assert night(moved).message.startswith("Nothing new")
 
