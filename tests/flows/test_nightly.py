@@ -203,7 +203,7 @@ while not pathlib.Path(until).exists():
         ).fetchall()[0]
         assert lost == 0, lost
         seen.add((documents, reports))
-    time.sleep(0.005)
+    time.sleep(0.03)  # some dozen looks a second; without a pause the reader takes more CPU than the nights
 print(sorted(documents for documents, _ in seen))
 """
 
