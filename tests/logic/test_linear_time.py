@@ -22,7 +22,8 @@ REPEATED = {
     "states": "France, ", "states joined": "France and ", "adjectives": "French ", "places": "Oslo, Norway, ",
     "meetings without an end": "France met Peru and ", "meetings": "France met Peru in Oslo on Monday. ",
     "meeting words": "talks with ", "pronouns": "they told them that they ", "both sides": "both sides ",
-    "both leaders": "President Anna Berg of Peru met President Jean Olsen of Chad. Both leaders left. ",
+    "two leaders": "Peruvian President Anna Berg, the two leaders, the two leaders. "
+    "Chadian President Jean Olsen, the two leaders, the two leaders. ",
     "a name and its pronouns": "Anna Berg, president of Peru, said she met Mr. Olsen. He left. ",
     "speech": "said that ", "speech within speech": '"a," he said. ', "sources": "according to Peru, ",
     "stances": "Peru rejected the sanctions. ", "demands": "demanded a ceasefire, ", "relative clauses": "the man who ",
