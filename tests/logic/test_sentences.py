@@ -190,7 +190,8 @@ def test_cost_grows_linearly_with_hostile_text(unit: str) -> None:
         return time.process_time() - start
 
     seconds(1_000)
-    small, large = seconds(60_000), seconds(240_000)
+    small = seconds(60_000)
+    large = min(seconds(240_000) for _ in range(2))  # what else the machine does may come upon one of them
     assert large < 10 * small + 0.3
 
 
