@@ -6,7 +6,7 @@
 FROM python:3.11-slim-bookworm AS build
 WORKDIR /opt/parley
 ENV PIP_NO_CACHE_DIR=1
-COPY requirements.lock requirements.in pyproject.toml README.md LICENSE ./
+COPY requirements.lock requirements.in requirements-dask.in pyproject.toml README.md LICENSE ./
 RUN python -m venv .venv \
  && .venv/bin/python -m pip --disable-pip-version-check install -q --no-deps --require-hashes -r requirements.lock
 COPY warehouse warehouse

@@ -59,8 +59,9 @@ questions: .venv/night  ## ask docs/questions of the bundled corpus: docs/questi
 golden: .venv/dev  ## rewrite tests/golden from the bundled corpus
 	@$(BIN)/python -m pytest tests/golden --rewrite-golden
 
-lock:  ## pin requirements.in and requirements-dev.in by hash (needs uv)
+lock:  ## pin requirements*.in by hash (needs uv)
 	$(LOCK) requirements.in -o requirements.lock
+	$(LOCK) requirements.in requirements-dask.in -o requirements-dask.lock
 	$(LOCK) requirements-dev.in -o requirements-dev.lock
 
 clean:  ## remove the environment and what tools left; never var/
