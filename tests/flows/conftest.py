@@ -93,35 +93,6 @@ def settings(tmp_path: Path) -> Settings:
     return load_settings(tmp_path, warehouse=tmp_path / "warehouse" / "parley.duckdb")
 
 
-@pytest.fixture(scope="session")
-def prefect_api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A Prefect server with a home of its own, which this process and its children use."""
-    from flows.embedded import prefect_server
-
-    home = tmp_path_factory.mktemp("prefect")
-    before = {name: os.environ.get(name) for name in ("PREFECT_HOME", "PREFECT_API_URL")}
-    os.environ.pop("PREFECT_API_URL", None)
-    os.environ["PREFECT_HOME"] = str(home)
-    os.environ["PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL"] = "CRITICAL"
-    with prefect_server() as server:
-        from prefect.settings import (
-            PREFECT_API_URL,
-            PREFECT_FLOWS_HEARTBEAT_FREQUENCY,
-            PREFECT_HOME,
-            temporary_settings,
-        )
-
-        server.wait()
-        changed = {PREFECT_API_URL: server.url, PREFECT_HOME: home, PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}
-        with temporary_settings(changed):
-            yield server.url
-    for name, value in before.items():
-        if value is None:
-            os.environ.pop(name, None)
-        else:
-            os.environ[name] = value
-
-
 def run_night(settings: Settings, *sources: Path) -> object:
     """Run one night in this process; gives Prefect's state."""
     from flows.nightly import nightly
