@@ -23,6 +23,7 @@ from flows.fetching import entries_among, fetch_all
 from flows.nightly import import_gx, logged, next_generation, publish_if_new, sources_of, take_up
 from flows.parameters import Edition, FirstDay, LastDay, Sources, Step, Warehouse
 from flows.report import Report, count
+from flows.stopping import ending_in_time, told_to_stop
 from tasks.logic.replay_steps import ReplayRefused, check_window
 from tasks.replay import Plan, ReplayStep, plan_replay
 from tasks.sources.source_run import SourceRun
@@ -33,6 +34,7 @@ from warehouse.nights import night_lock
 from warehouse.settings import Settings, load_settings
 
 UNDATED_NAMED = 3
+LEFT = "what was replayed before stays, and the same command goes on where it was."
 
 
 class StepRefused(Exception):  # noqa: N818  (named for what it tells people)
@@ -74,13 +76,18 @@ def backfill(
     settings = load_settings(warehouse=warehouse or None, published=publish or None)
     gx = threading.Thread(target=import_gx, daemon=True)
     gx.start()
-    try:
-        with night_lock(settings) as work:
-            return _backfill(settings, sources or sources_of(settings), work, first_day, last_day, step)
-    except NightUnderWay as error:
-        return Cancelled(message=str(error))
-    finally:
-        gx.join()  # a process that ends in the middle of an import may crash
+    with ending_in_time():
+        try:
+            with night_lock(settings) as work:
+                return _backfill(settings, sources or sources_of(settings), work, first_day, last_day, step)
+        except NightUnderWay as error:
+            return Cancelled(message=str(error))
+        except BaseException:
+            if told := told_to_stop():
+                return Cancelled(message=f"The backfill was stopped ({told.name}); {LEFT}")
+            raise
+        finally:
+            gx.join()  # a process that ends in the middle of an import may crash
 
 
 def _backfill(settings: Settings, sources: list[str], work: Path, first: date, last: date, each: str) -> State:

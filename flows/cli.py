@@ -1,7 +1,7 @@
 """The `parley` command: parse, call one flow or query, print. Prefect and GX are imported by no more than needs them.
 
 Exit codes: 0 done; 1 the night failed, or nothing was found; 2 the command or a source is wrong, and nothing was
-changed; 3 another night is under way.
+changed; 3 another night is under way; 130 stopped by Ctrl-C (SIGINT), 143 by SIGTERM.
 """
 
 import argparse
@@ -41,9 +41,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command: Callable[[argparse.Namespace], int] = options.command
     try:
         return command(options)
-    except KeyboardInterrupt:
-        print("parley: interrupted; the warehouse is whole, and the next night does what is left", file=sys.stderr)
-        return INTERRUPTED
+    except KeyboardInterrupt as stop:
+        from flows.stopping import WHOLE
+
+        print(f"parley: {str(stop) or WHOLE}", file=sys.stderr)
+        return getattr(stop, "exit_code", INTERRUPTED)
     except BrokenPipeError:
         sys.stdout = None  # whoever read our output has gone: nothing is left to flush
         return DONE

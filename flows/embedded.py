@@ -24,6 +24,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import FrameType
 
+from flows.stopping import Stopped
+
 START_SECONDS = 120  # a first start on an empty home migrates its database: 10 s on a quiet machine
 STOP_SECONDS = 10
 QUIET = {
@@ -129,7 +131,7 @@ def end_in_good_order() -> None:
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:
-    raise KeyboardInterrupt
+    raise Stopped(signal.Signals(number))
 
 
 def _send_what_waits() -> None:

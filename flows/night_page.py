@@ -16,6 +16,8 @@ STANCES = {"support": "for", "oppose": "against", "open": "open on"}
 def night_page(report: Report, news: News | None, settings: Settings) -> str:
     """Return the page in Markdown; `news` are those of a new generation, None if the night has made none."""
     lines = [f"# {plain(report.headline())}", ""]
+    if report.outcome in ("failed", "stopped"):
+        lines += [plain(report.sentence()), ""]
     if news:
         lines += _news(report, news, settings)
     lines += _documents(report)

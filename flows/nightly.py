@@ -26,12 +26,13 @@ from flows.night_page import night_page
 from flows.parameters import Edition, Offline, Sources, Warehouse
 from flows.reading import read_all
 from flows.report import Report, count
+from flows.stopping import ending_in_time, told_to_stop, with_last_words
 from tasks import events
 from tasks.audit import gate_1, gate_2
 from tasks.extract import make_batches
 from tasks.ingest import ingest
 from tasks.lineage import current_generation, published_tables, sources_of_night
-from tasks.news import read_news, report_in_prefect, tell_of_statuses
+from tasks.news import read_news, report_in_prefect, show_broken_off, tell_of_statuses
 from tasks.publish import publish_edition
 from tasks.resolve import Resolved, build_candidate, merging_is_due, reject, swap
 from tasks.step import named
@@ -73,30 +74,50 @@ def nightly(
     gx = threading.Thread(target=import_gx, daemon=True)
     gx.start()
     report = Report(warehouse=str(settings.warehouse))
-    try:
-        with night_lock(settings) as work, logged(settings, report):
-            _night(settings, sources or sources_of(settings), work, report, offline=offline)
-    except NightUnderWay as error:
-        return Cancelled(message=str(error))
-    finally:
-        gx.join()  # a process that ends in the middle of an import may crash
+    with ending_in_time():
+        try:
+            with night_lock(settings) as work, logged(settings, report):
+                _night(settings, sources or sources_of(settings), work, report, offline=offline)
+        except NightUnderWay as error:
+            return Cancelled(message=str(error))
+        except BaseException:
+            if report.outcome == "stopped":
+                return Cancelled(message=report.sentence())
+            raise
+        finally:
+            gx.join()  # a process that ends in the middle of an import may crash
     went_wrong = report.outcome == "refused" or report.nothing_could_be_had
     return (Failed if went_wrong else Completed)(message=report.sentence())
 
 
 @contextmanager
 def logged(settings: Settings, report: Report) -> Iterator[None]:
-    """Write the night's report into the log of nights, whatever comes of it."""
+    """Write the night's report into the log of nights, whatever comes of it; a night that broke off has a page too."""
     began = time.monotonic()
-    try:
-        yield
-    except BaseException as error:
-        report.outcome, report.error = "failed", f"{type(error).__name__}: {error}"
-        raise
-    finally:
+
+    def write() -> str:
         report.seconds = round(time.monotonic() - began, 1)
         log_night(settings, report.record())
+        return report.sentence()
+
+    def broken_off(error: BaseException | None = None) -> str:
+        told = told_to_stop()
+        report.outcome, report.error = (
+            ("stopped", told.name) if told else ("failed", f"{type(error).__name__}: {error}")
+        )
+        return write()
+
+    try:
+        with with_last_words(broken_off):
+            yield
+    except BaseException as error:
+        broken_off(error)
         events.night_finished(settings, report.summary())
+        show_broken_off(night_page(report, None, settings), report.sentence())
+        raise
+    report.step = ""
+    write()
+    events.night_finished(settings, report.summary())
 
 
 def import_gx() -> None:
@@ -116,11 +137,14 @@ def _night(settings: Settings, sources: list[str], work: Path, report: Report, *
     report.sources = sources
     previous = take_up(settings, report)
     entries, paths = entries_among(sources, settings)
+    report.step = "fetching"
     runs = fetch_all(entries, settings, previous, work, offline=offline)
     report.source_runs = [run.record() for run in runs]
     generation = next_generation(settings, paths, previous, work, report, known=sum(run.known for run in runs))
     if report.outcome != "refused":
+        report.step = "publishing"
         report.published = publish_if_new(settings, generation)
+    report.step = "reporting"
     _report(settings, report, generation if report.outcome == "new generation" else None, previous)
 
 
@@ -151,28 +175,33 @@ def next_generation(
     `known` are documents that were not fetched again. A new generation stands for the moment `as_of`, or for now.
     """
     log = get_run_logger()
+    report.step = "ingest"
     ingested = named(ingest, f"ingest {count(len(report.sources), 'source')}")(paths, settings, previous, work)
     report.found, report.known = ingested.found + known, ingested.known + known
     log.info("ingest: %s found, %s new or changed", count(report.found, "document"), f"{ingested.fresh:,}")
 
+    report.step = "gate 1"
     judged = named(gate_1, f"gate 1 over {count(ingested.fresh, 'document')}")(settings, previous, work)
     report.quarantined = dict(judged.quarantined)
     log.info("gate 1: %s admitted, %s quarantined", f"{judged.admitted:,}", f"{sum(judged.quarantined.values()):,}")
 
     if judged.admitted or judged.news or ingested.again or merging_is_due(settings, previous):
+        report.step = "reading"
         to_read = count(judged.admitted + ingested.again, "document")
         found = read_all(named(make_batches, f"divide {to_read}")(settings, work), settings)
         report.read, report.read_again = found.documents - ingested.again, ingested.again
         if found.unreadable:
             report.quarantined["unreadable"] = report.quarantined.get("unreadable", 0) + found.unreadable
+        report.step = "merging"
         resolve = named(build_candidate, f"resolve {count(found.meetings, 'new report')}")
         resolved = resolve(settings, previous, work, as_of)
         report.notes += resolved.notes
         log.info("resolve: %s, %s", *(count(resolved.rows[t], t[:-1]) for t in ("meetings", "positions")))
         if not resolved.unchanged:
-            data_docs = work / "data_docs"
+            report.step, data_docs = "gate 2", work / "data_docs"
             if not _passes_gate_2(settings, resolved, previous, data_docs, report):
                 return previous
+            report.step = "the swap"
             generation = swap.with_options(
                 task_run_name=f"make generation {resolved.number} the current one",
                 assets=[current_generation(settings)],

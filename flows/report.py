@@ -15,7 +15,9 @@ class Report:
     """One night, filled in step by step; what was not reached stays at its default."""
 
     outcome: str = "failed"
-    """`new generation`, `nothing new`, `refused` (by gate 2), or `failed`."""
+    """`new generation`, `nothing new`, `refused` (by gate 2), `stopped` (by a signal), or `failed`."""
+    step: str = ""
+    """What the night was at last, as `gate 2`."""
     generation: int | None = None
     base: int | None = None
     seconds: float = 0.0
@@ -69,6 +71,7 @@ class Report:
             "new generation": f"Generation {self.generation} is current",
             "nothing new": f"Nothing new: {self._stays()}",
             "refused": f"Refused: {self._stays()}",
+            "stopped": f"Stopped: {self._stands()}",
             "failed": "The night failed",
         }
         return words[self.outcome]
@@ -87,6 +90,8 @@ class Report:
             return f"Nothing new: {known}; {self._stays()}."
         if self.outcome == "refused":
             return f"Gate 2 refused the new generation; {self._stays()}. " + " ".join(self.reasons)
+        if self.outcome == "stopped":
+            return f"The night was stopped ({self.error}) at {self.step or 'its start'}: {self._stands()}."
         if self.outcome == "failed":
             return f"The night failed: {self.error}"
         meetings, positions = self._news("meeting"), self._news("position")
@@ -96,6 +101,14 @@ class Report:
 
     def _stays(self) -> str:
         return f"generation {self.base} stays" if self.base else "there is no generation yet"
+
+    def _stands(self) -> str:
+        """Return what stands after a night that did not come to its end, and what was not done."""
+        left = "the next night does what is left"
+        if self.generation == self.base:
+            return f"nothing was changed, {self._stays()}; {left}"
+        published = "and published" if self.published else "but not published yet"
+        return f"generation {self.generation} is current {published}; {left}"
 
     def _news(self, kind: str) -> str:
         """Return what is new, changed and gone, as '3 new, 1 changed'; 'unchanged' if nothing is."""

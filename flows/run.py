@@ -20,6 +20,7 @@ from rich.text import Text
 from flows.embedded import end_in_good_order, prefect_server
 from flows.invocation import as_absolute, as_called, as_typed
 from flows.report import Report
+from flows.stopping import Stopped, ending_in_time, told_to_stop
 from warehouse.connection import connect
 from warehouse.editions import check_place
 from warehouse.generations import current
@@ -96,7 +97,7 @@ def watched(
     end_in_good_order()
     progress = ProgressLines(Console(stderr=True, highlight=False))
     gc.disable()  # the imports make half a million objects that stay: looking for garbage among them costs a second
-    with prefect_server() as server, progress:
+    with ending_in_time(), prefect_server() as server, progress:
         where = "in this process's own server" if server.is_ours else f"at {server.url}"
         progress.show(f"prefect: runs {where}")
         if _is_long(settings, sources):
@@ -123,6 +124,8 @@ def watched(
             progress.stop()
             dismiss()
             gx.join()  # a process that ends in the middle of an import may crash
+        if (told := told_to_stop()) and state.is_cancelled():
+            raise Stopped(told, state.message or "")
         return state, progress.seconds
 
 

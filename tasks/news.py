@@ -1,5 +1,6 @@
 """News: what a night has changed, for the people who look at Prefect and for what listens to its events."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -97,6 +98,12 @@ def report_in_prefect(page: str, sentence: str, tags: list[str], generation: Gen
         total, rows = _rows(generation.path, query)
         shown = f"{total:,} {words}" + (f", of which {MOST_ROWS} are shown" if total > MOST_ROWS else "")
         create_table_artifact(key=key, table=_as_text(rows), description=shown)
+
+
+def show_broken_off(page: str, sentence: str) -> None:
+    """Show the page of a night that broke off, if Prefect still listens: why it did is worth more than this error."""
+    with suppress(Exception):
+        create_markdown_artifact(key="night", markdown=page, description=sentence[:LONGEST_CELL])
 
 
 def _rows(path: Path, query: str) -> tuple[int, pl.DataFrame]:

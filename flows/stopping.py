@@ -1,0 +1,110 @@
+"""Being told to stop: whatever a night is in the middle of, its process ends within ten seconds of SIGINT or SIGTERM.
+
+Python runs a signal's handler between two steps of its own, and one call of DuckDB or Polars may take minutes; DuckDB
+then tells of the signal as `RuntimeError: Query interrupted`. So a thread of our own learns of the signal at once, by
+the file descriptor that Python writes it to. A night that has not come to its end by itself in time is ended as a
+power cut would end it, which the warehouse stands.
+
+Stopped    what a command raises that has ended because it was told to
+"""
+
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from multiprocessing import active_children
+
+SECONDS_TO_END = 6.0  # of ten: the rest is for the server that is a child of ours, and for a machine that is busy
+WHOLE = "stopped; the warehouse is whole, and the next night does what is left"
+SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+
+class _Watch:
+    """One thread that waits for a signal, and then for the end of what is watched."""
+
+    def __init__(self) -> None:
+        self.told: signal.Signals | None = None
+        self.last_words: list[Callable[[], str]] = []
+        self._ended = threading.Event()
+        self._read, self._write = os.pipe()
+        os.set_blocking(self._write, False)
+        self._before = signal.set_wakeup_fd(self._write, warn_on_full_buffer=False)
+        self._thread = threading.Thread(target=self._wait, name="told-to-stop", daemon=True)
+        self._thread.start()
+
+    def _wait(self) -> None:
+        while number := os.read(self._read, 1):
+            if number[0] in SIGNALS:
+                self.told = self.told or signal.Signals(number[0])
+                if not self._ended.wait(SECONDS_TO_END):
+                    self._end_now(self.told)
+                return
+
+    def _end_now(self, told: signal.Signals) -> None:
+        for child in active_children():
+            child.kill()
+        words = [word() for word in self.last_words]
+        os.write(sys.stderr.fileno(), "".join(f"parley: {word}\n" for word in words).encode())
+        os._exit(exit_code(told))
+
+    def close(self) -> None:
+        self._ended.set()
+        signal.set_wakeup_fd(self._before)
+        os.close(self._write)
+        self._thread.join()
+        os.close(self._read)
+
+
+_watches: list[_Watch] = []
+
+
+@contextmanager
+def ending_in_time() -> Iterator[None]:
+    """Have this process end in time if a signal tells it to stop; nothing within another such watch.
+
+    Nothing in a thread either: Python hands signals to the main one alone.
+    """
+    if _watches or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    watch = _Watch()
+    _watches.append(watch)
+    try:
+        yield
+    finally:
+        _watches.remove(watch)
+        watch.close()
+
+
+@contextmanager
+def with_last_words(words: Callable[[], str]) -> Iterator[None]:
+    """Have `words` called if the process must be ended before it comes to its own end; what they give is printed."""
+    if not _watches:
+        yield
+        return
+    watch = _watches[-1]
+    watch.last_words.append(words)
+    try:
+        yield
+    finally:
+        watch.last_words.remove(words)
+
+
+def told_to_stop() -> signal.Signals | None:
+    """Return the first signal that told this process to stop, None as long as nothing has."""
+    return _watches[-1].told if _watches else None
+
+
+class Stopped(KeyboardInterrupt):
+    """A signal told the command to stop, and it has; the message says what was done and what was not."""
+
+    def __init__(self, told: signal.Signals, message: str = WHOLE) -> None:
+        super().__init__(message)
+        self.exit_code = exit_code(told)
+
+
+def exit_code(told: signal.Signals) -> int:
+    """Return the code with which a command ends that a signal has stopped, as shells count: 130 SIGINT, 143 SIGTERM."""
+    return 128 + told

@@ -1,0 +1,156 @@
+"""A process that has imported everything, from which commands of `parley` are forked: a fresh Python costs four seconds.
+
+It reads a JSON object a line, and answers with one:
+
+    {"start": [arguments], "folder": ..., "environment": {...}, "output": path, "moment": [...] or null}   -> pid
+    {"wait": pid, "seconds": ...}   -> exit code (negative: the signal that killed it), or null if it still runs
+
+A command is forked with a process group of its own. With a `moment` it is killed there (`at`).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import select
+import signal
+import sys
+import time
+from collections import Counter
+from typing import Any
+
+COUNTED = ("open", "os.", "shutil.", "socket.", "subprocess.", "sqlite3.", "glob.")
+pipes: dict[int, tuple[int, float]] = {}
+
+
+def at(step: str, nth: int, how: str, tell: int) -> None:
+    """Have this process die at the nth audit event of a step of the night, or at that step's end if it has fewer.
+
+    `how` says what is killed: `group` with all its processes, `alone` without them, `later` the group by the warm
+    process a moment after it was told, in the midst of whatever comes then.
+    """
+    import flows.nightly
+
+    now, seen = "start", 0
+
+    def die() -> None:
+        if how == "later":
+            os.write(tell, b"x")
+            signal.pause()
+        os.kill(os.getpid() if how == "alone" else 0, signal.SIGKILL)
+
+    class Report(flows.nightly.Report):
+        def __setattr__(self, name: str, value: Any) -> None:
+            nonlocal now
+            super().__setattr__(name, value)
+            if name == "step" and value:
+                if now == step:
+                    die()
+                now = value
+
+    def hook(event: str, _: object) -> None:
+        nonlocal seen
+        if now == step and event.startswith(COUNTED):
+            seen += 1
+            if seen == nth:
+                if how == "later":
+                    os.write(tell, b"x")
+                else:
+                    die()
+
+    flows.nightly.Report = Report
+    sys.addaudithook(hook)
+
+
+def count_events(path: str) -> None:
+    """Have this process write down how many audit events each step of its night has."""
+    import atexit
+
+    import flows.nightly
+
+    now, seen = "start", Counter[str]()
+
+    class Report(flows.nightly.Report):
+        def __setattr__(self, name: str, value: Any) -> None:
+            nonlocal now
+            super().__setattr__(name, value)
+            if name == "step":
+                now = value or "end"
+
+    def hook(event: str, _: object) -> None:
+        if event.startswith(COUNTED):
+            seen[now] += 1
+
+    flows.nightly.Report = Report
+    sys.addaudithook(hook)
+
+    def write() -> None:
+        with open(path, "w") as file:
+            json.dump(dict(seen), file)
+
+    atexit.register(write)
+
+
+def start(order: dict[str, Any]) -> int:
+    """Fork a command; gives its process id, and in the child never returns."""
+    read, write = os.pipe()
+    pid = os.fork()
+    if pid:
+        os.close(write)
+        pipes[pid] = read, float(order.get("pause", 0))
+        return pid
+    os.setsid()
+    os.close(read)
+    output = os.open(order["output"], os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    for descriptor in (1, 2):
+        os.dup2(output, descriptor)
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    os.environ.update(order.get("environment", {}))
+    os.chdir(order["folder"])
+    if order.get("moment"):
+        at(*order["moment"], write)
+    if order.get("count"):
+        count_events(order["count"])
+    from flows.cli import main
+
+    sys.exit(main(order["start"]))
+
+
+def wait(pid: int, seconds: float) -> int | None:
+    """Return the exit code of a forked command; kill it when it asks to be."""
+    read, pause = pipes[pid]
+    deadline = time.monotonic() + seconds
+    asked = False
+    while time.monotonic() < deadline:
+        done, status = os.waitpid(pid, os.WNOHANG)
+        if done:
+            os.close(read)
+            del pipes[pid]
+            return os.waitstatus_to_exitcode(status)
+        if asked:
+            time.sleep(0.01)
+        elif select.select([read], [], [], 0.02)[0]:
+            asked = True
+            if os.read(read, 1):
+                time.sleep(pause)
+                os.killpg(pid, signal.SIGKILL)
+    return None
+
+
+def main() -> None:
+    import flows.backfill
+    import flows.run
+    import flows.run_backfill
+    import tasks.edition.build
+    from expectations.thrift import warm_up
+
+    warm_up()
+    print(json.dumps(len(os.listdir("/proc/self/task"))), flush=True)
+    for line in sys.stdin:
+        order = json.loads(line)
+        answer = start(order) if "start" in order else wait(order["wait"], order["seconds"])
+        print(json.dumps(answer), flush=True)
+
+
+if __name__ == "__main__":
+    main()
