@@ -9,6 +9,7 @@ Stopped    what a command raises that has ended because it was told to
 """
 
 import os
+import select
 import signal
 import sys
 import threading
@@ -27,20 +28,34 @@ class _Watch:
     def __init__(self) -> None:
         self.told: signal.Signals | None = None
         self.last_words: list[Callable[[], str]] = []
-        self._ended = threading.Event()
+        self._ended, self._lock = threading.Event(), threading.Lock()
         self._read, self._write = os.pipe()
-        os.set_blocking(self._write, False)
+        for end in (self._read, self._write):
+            os.set_blocking(end, False)
         self._before = signal.set_wakeup_fd(self._write, warn_on_full_buffer=False)
         self._thread = threading.Thread(target=self._wait, name="told-to-stop", daemon=True)
         self._thread.start()
 
+    def look(self) -> bytes | None:
+        """Read what has come, so that who asks knows it without waiting for the thread; b'' when there is no more."""
+        with self._lock:
+            try:
+                numbers = os.read(self._read, 100)
+            except BlockingIOError:
+                return None
+            told = [signal.Signals(number) for number in numbers if number in SIGNALS]
+            if told:
+                self.told = self.told or told[0]
+                os.write(self._write, b"\0")  # the thread is to wake, whoever of the two has read
+            return numbers
+
     def _wait(self) -> None:
-        while number := os.read(self._read, 1):
-            if number[0] in SIGNALS:
-                self.told = self.told or signal.Signals(number[0])
-                if not self._ended.wait(SECONDS_TO_END):
-                    self._end_now(self.told)
+        while self.told is None:
+            select.select([self._read], [], [])
+            if self.look() == b"":
                 return
+        if not self._ended.wait(SECONDS_TO_END):
+            self._end_now(self.told)
 
     def _end_now(self, told: signal.Signals) -> None:
         for child in active_children():
@@ -94,7 +109,10 @@ def with_last_words(words: Callable[[], str]) -> Iterator[None]:
 
 def told_to_stop() -> signal.Signals | None:
     """Return the first signal that told this process to stop, None as long as nothing has."""
-    return _watches[-1].told if _watches else None
+    if not _watches:
+        return None
+    _watches[-1].look()
+    return _watches[-1].told
 
 
 class Stopped(KeyboardInterrupt):

@@ -1,7 +1,15 @@
 """What the tests of disturbed nights share: what "the same tables" are, and the folders and nights of the tests of flows."""
 
-from collections.abc import Callable
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -9,6 +17,7 @@ from tests.breaking.same_tables import differences, tables_of
 from tests.flows.conftest import after, first_night, good, mixed, night, parley, settings, strict_reference
 from warehouse.settings import Settings
 
+ROOT = Path(__file__).parents[2]
 __all__ = ["after", "first_night", "good", "mixed", "night", "parley", "settings", "strict_reference"]
 
 
@@ -22,3 +31,89 @@ def same_tables() -> Callable[[Settings | Path, Settings | Path], None]:
         assert not told, "\n".join(told)
 
     return compare
+
+
+class Warm:
+    """The process that has imported everything, as `warm.py` describes it."""
+
+    def __init__(self, home: Path) -> None:
+        self._home, self._commands = home, 0
+        self._process = subprocess.Popen(
+            [sys.executable, str(Path(__file__).with_name("warm.py"))],
+            cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)}, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        )  # fmt: skip
+
+    def ask(self, **order: object) -> Any:
+        if self._commands == 0:
+            self._process.stdout.readline()  # it has imported everything
+        self._commands += 1
+        self._process.stdin.write(json.dumps(order) + "\n")
+        self._process.stdin.flush()
+        return json.loads(self._process.stdout.readline())
+
+    def start(self, folder: Path, *arguments: object, **order: object) -> "Command":
+        """Start a command in a folder."""
+        output = self._home / f"{self._commands}.txt"
+        pid = self.ask(start=list(map(str, arguments)), folder=str(folder), output=str(output), **order)
+        return Command(self, pid, output)
+
+    def run(self, folder: Path, *arguments: object, **order: object) -> "Command":
+        """Run a command in a folder to its end."""
+        command = self.start(folder, *arguments, **order)
+        command.wait()
+        return command
+
+    def close(self) -> None:
+        self._process.stdin.close()
+        self._process.wait(timeout=10)
+        self._process.stdout.close()
+
+
+@dataclass
+class Command:
+    """One `parley` command: its process, which leads a group of its own, and what it has said."""
+
+    warm: Warm
+    pid: int
+    output: Path
+    code: int | None = None
+
+    def wait(self, seconds: float = 120) -> int:
+        self.code = self.warm.ask(wait=self.pid, seconds=seconds)
+        assert self.code is not None, f"it still runs after {seconds} s: {self.said}"
+        return self.code
+
+    @property
+    def said(self) -> str:
+        return self.output.read_text(encoding="utf-8", errors="replace")
+
+    def wait_until(self, said: str, seconds: float = 60) -> None:
+        """Return as soon as the command has said this."""
+        deadline = time.monotonic() + seconds
+        while said not in self.said:
+            assert time.monotonic() < deadline, f"{said!r} was not said: {self.said}"
+            time.sleep(0.02)
+
+    def others_of_its_group(self) -> list[int]:
+        """Processes that it has left behind, dead ones left out."""
+        found = []
+        for stat in Path("/proc").glob("[0-9]*/stat"):
+            with suppress(OSError):
+                state, _, group = stat.read_text().rpartition(")")[2].split()[:3]
+                if int(group) == self.pid and state != "Z":
+                    found.append(int(stat.parent.name))
+        return found
+
+
+@pytest.fixture(scope="session")
+def warm(prefect_api: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Warm]:
+    """Runs `parley` commands in processes of their own, which use the one Prefect server of the tests."""
+    process = Warm(tmp_path_factory.mktemp("warm"))
+    yield process
+    process.close()
+
+
+def copy_warehouse(folder: Path, target: Path) -> Path:
+    """Copy a folder with all that links to what in it: what stays one file in a copy by `cp -a` does so here too."""
+    subprocess.run(["cp", "-a", str(folder), str(target)], check=True)
+    return target

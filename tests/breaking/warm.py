@@ -2,7 +2,8 @@
 
 It reads a JSON object a line, and answers with one:
 
-    {"start": [arguments], "folder": ..., "environment": {...}, "output": path, "moment": [...] or null}   -> pid
+    {"start": [arguments], "folder": ..., "output": path}   -> pid; also "environment": {...}, and "moment": [...] with
+                                    "pause": seconds (see `at`), or "count": path (see `count_events`)
     {"wait": pid, "seconds": ...}   -> exit code (negative: the signal that killed it), or null if it still runs
 
 A command is forked with a process group of its own. With a `moment` it is killed there (`at`).
@@ -27,25 +28,29 @@ def at(step: str, nth: int, how: str, tell: int) -> None:
     """Have this process die at the nth audit event of a step of the night, or at that step's end if it has fewer.
 
     `how` says what is killed: `group` with all its processes, `alone` without them, `later` the group by the warm
-    process a moment after it was told, in the midst of whatever comes then.
+    process a moment after it was told, in the midst of whatever comes then. The name of a signal is sent instead.
     """
     import flows.nightly
 
     now, seen = "start", 0
 
     def die() -> None:
+        nonlocal now
+        now = "over"
         if how == "later":
             os.write(tell, b"x")
-            signal.pause()
-        os.kill(os.getpid() if how == "alone" else 0, signal.SIGKILL)
+        elif how in signal.Signals.__members__:
+            os.kill(os.getpid(), signal.Signals[how])
+        else:
+            os.kill(os.getpid() if how == "alone" else 0, signal.SIGKILL)
 
     class Report(flows.nightly.Report):
         def __setattr__(self, name: str, value: Any) -> None:
             nonlocal now
             super().__setattr__(name, value)
-            if name == "step" and value:
-                if now == step:
-                    die()
+            if name == "step" and now == step:
+                die()
+            elif name == "step" and now != "over":
                 now = value
 
     def hook(event: str, _: object) -> None:
@@ -53,10 +58,7 @@ def at(step: str, nth: int, how: str, tell: int) -> None:
         if now == step and event.startswith(COUNTED):
             seen += 1
             if seen == nth:
-                if how == "later":
-                    os.write(tell, b"x")
-                else:
-                    die()
+                die()
 
     flows.nightly.Report = Report
     sys.addaudithook(hook)
