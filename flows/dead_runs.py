@@ -1,41 +1,104 @@
-"""Nights that Prefect still shows as running although their process is gone."""
+"""Nights that Prefect still shows as running although their process is gone, and those that were due meanwhile.
 
+A run says by a label of which warehouse it is, since its parameter may be empty: the configured one, of which only its
+own process knows.
+"""
+
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
-from prefect.client.orchestration import get_client
+from prefect.client.orchestration import SyncPrefectClient, get_client
+from prefect.client.schemas.actions import ArtifactCreate
 from prefect.client.schemas.filters import (
+    DeploymentFilter,
+    DeploymentFilterId,
     FlowFilter,
     FlowFilterName,
     FlowRunFilter,
     FlowRunFilterState,
     FlowRunFilterStateType,
 )
-from prefect.client.schemas.objects import StateType
+from prefect.client.schemas.objects import FlowRun, StateType
 from prefect.client.schemas.sorting import FlowRunSort
-from prefect.states import Crashed
+from prefect.states import Cancelled, Crashed
 
-from warehouse.settings import Settings
+from warehouse.settings import Settings, load_settings
 
 FLOWS = ("nightly", "backfill", "replay")  # what holds the night's lock while it runs
 MOST = 100  # of the newest; nobody has killed more nights than that since the last one
+WAREHOUSE = "parley.warehouse"  # the label
+LABELLED_WITHIN = timedelta(minutes=1)  # a run that bears no label by then died before it could say whose it is
+KILLED = "The process of this night was killed."
+MISSED = "Its time went by while nothing ran the schedule; one night makes up for all that were missed."
+
+
+def label_run(run_id: UUID, settings: Settings) -> None:
+    """Have Prefect know of which warehouse a run is."""
+    with get_client(sync_client=True) as client:
+        client.update_flow_run_labels(run_id, {WAREHOUSE: str(settings.warehouse)})
 
 
 def close_dead_runs(settings: Settings, own: UUID | None = None) -> int:
     """Mark as crashed every night of this warehouse that says it runs, but for our own; gives how many those were.
 
     To be called where no other night of this warehouse can be running: under the night's lock. A process that is
-    killed outright has no time to tell Prefect, and holds its place in the schedule until a lease runs out.
+    killed outright has no time to tell Prefect, and holds its place in the schedule until a lease runs out. Such a
+    night has a page like any other, which says that it was killed.
     """
-    running = FlowRunFilter(state=FlowRunFilterState(type=FlowRunFilterStateType(any_=[StateType.RUNNING])))
     nightly = FlowFilter(name=FlowFilterName(any_=list(FLOWS)))
     with get_client(sync_client=True) as client:
         dead = [
-            run.id
+            run
             for run in client.read_flow_runs(
-                flow_filter=nightly, flow_run_filter=running, sort=FlowRunSort.START_TIME_DESC, limit=MOST
+                flow_filter=nightly,
+                flow_run_filter=_in_state(StateType.RUNNING, StateType.CANCELLING),
+                sort=FlowRunSort.START_TIME_DESC,
+                limit=MOST,
             )
-            if run.id != own and run.parameters.get("warehouse") == str(settings.warehouse)
+            if run.id != own and _is_of(run, settings)
         ]
-        for run_id in dead:
-            client.set_flow_run_state(run_id, Crashed(message="The process of this night was killed."), force=True)
+        for run in dead:
+            client.set_flow_run_state(run.id, Crashed(message=KILLED), force=True)
+            _leave_a_page(client, run, settings)
     return len(dead)
+
+
+def let_one_night_make_up(deployment: UUID) -> int:
+    """Cancel the nights of a deployment whose time went by, but for the newest; gives how many those were.
+
+    The schedule goes on by itself: its database holds runs that are due while no server is up, and each of them would
+    start as soon as there is one. Runs that a person asked for are left alone.
+    """
+    with get_client(sync_client=True) as client:
+        runs = client.read_flow_runs(
+            deployment_filter=DeploymentFilter(id=DeploymentFilterId(any_=[deployment])),
+            flow_run_filter=_in_state(StateType.SCHEDULED),
+            sort=FlowRunSort.EXPECTED_START_TIME_ASC,
+            limit=2 * MOST,
+        )
+        now = datetime.now(UTC)
+        late = [run for run in runs if run.auto_scheduled and run.expected_start_time and run.expected_start_time < now]
+        for run in late[:-1]:
+            client.set_flow_run_state(run.id, Cancelled(message=MISSED), force=True)
+    return len(late[:-1])
+
+
+def _in_state(*types: StateType) -> FlowRunFilter:
+    return FlowRunFilter(state=FlowRunFilterState(type=FlowRunFilterStateType(any_=list(types))))
+
+
+def _is_of(run: FlowRun, settings: Settings) -> bool:
+    """Whether the run is one of this warehouse."""
+    said = run.labels.get(WAREHOUSE) or run.parameters.get("warehouse")
+    if said:
+        return said == str(settings.warehouse)
+    begun = run.start_time is not None and run.start_time < datetime.now(UTC) - LABELLED_WITHIN
+    return begun and load_settings().warehouse == settings.warehouse
+
+
+def _leave_a_page(client: SyncPrefectClient, run: FlowRun, settings: Settings) -> None:
+    left = "Warehouse and edition are whole, the old ones or the new; the next night does what is left."
+    page = f"# The night was killed\n\n{KILLED} {left}\n\nIts warehouse: `{settings.warehouse}`\n"
+    client.create_artifact(
+        ArtifactCreate(key="night", type="markdown", description=KILLED, data=page, flow_run_id=run.id)
+    )

@@ -20,7 +20,7 @@ from prefect.runtime import flow_run
 from prefect.states import Cancelled, Completed, Failed
 
 from expectations.thrift import warm_up
-from flows.dead_runs import close_dead_runs
+from flows.dead_runs import close_dead_runs, label_run
 from flows.fetching import entries_among, fetch_all
 from flows.night_page import night_page
 from flows.parameters import Edition, Offline, Sources, Warehouse
@@ -153,7 +153,9 @@ def take_up(settings: Settings, report: Report) -> Generation | None:
     events.open_the_stream()
     check_place(settings)
     report.notes = recover(settings)
-    close_dead_runs(settings, own=UUID(flow_run.id))
+    own = UUID(flow_run.id)
+    label_run(own, settings)
+    close_dead_runs(settings, own)
     previous = current(settings)
     report.base = report.generation = previous.number if previous else None
     return previous

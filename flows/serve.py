@@ -80,6 +80,7 @@ def serve(settings: Settings, *, port: int, verbose: bool) -> int:
         nights = nightly.to_deployment(schedules=[schedule], description=NIGHTS.format(**places), **deployed)
         replays = backfill.to_deployment(description=REPLAYS.format(**places), **deployed)
         added = [cast("UUID", runner.add_deployment(one)) for one in (nights, replays)]  # type: ignore[arg-type]
+        _let_one_night_make_up(added)
         _announce(settings, sources, server, *added)
         with contextlib.suppress(KeyboardInterrupt):
             asyncio.run(runner.start())
@@ -93,6 +94,14 @@ def _forget_the_dead(settings: Settings) -> None:
 
     with contextlib.suppress(NightUnderWay), night_lock(settings):
         close_dead_runs(settings)
+
+
+def _let_one_night_make_up(deployments: list[UUID]) -> None:
+    """Start one night for all whose time went by while no schedule was served."""
+    from flows.dead_runs import let_one_night_make_up  # noqa: PLC0415
+
+    for deployment in deployments:
+        let_one_night_make_up(deployment)
 
 
 def _runner() -> "Runner":

@@ -94,6 +94,13 @@ class Command:
             assert time.monotonic() < deadline, f"{said!r} was not said: {self.said}"
             time.sleep(0.02)
 
+    def wait_for_the_rest(self, seconds: float = 20) -> None:
+        """Return when all that it started has ended too, by itself."""
+        deadline = time.monotonic() + seconds
+        while left := self.others_of_its_group():
+            assert time.monotonic() < deadline, f"processes {left} are left of {self.said}"
+            time.sleep(0.02)
+
     def others_of_its_group(self) -> list[int]:
         """Processes that it has left behind, dead ones left out."""
         found = []

@@ -11,6 +11,8 @@ A command is forked with a process group of its own. With a `moment` it is kille
 
 from __future__ import annotations
 
+import ctypes
+import importlib
 import json
 import os
 import select
@@ -18,6 +20,7 @@ import signal
 import sys
 import time
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 COUNTED = ("open", "os.", "shutil.", "socket.", "subprocess.", "sqlite3.", "glob.")
@@ -28,7 +31,8 @@ def at(step: str, nth: int, how: str, tell: int) -> None:
     """Have this process die at the nth audit event of a step of the night, or at that step's end if it has fewer.
 
     `how` says what is killed: `group` with all its processes, `alone` without them, `later` the group by the warm
-    process a moment after it was told, in the midst of whatever comes then. The name of a signal is sent instead.
+    process a moment after it was told, in the midst of whatever comes then. The name of a signal has that sent, and
+    `stuck` has the process say so and come back from that call no more.
     """
     import flows.nightly
 
@@ -41,6 +45,11 @@ def at(step: str, nth: int, how: str, tell: int) -> None:
             os.write(tell, b"x")
         elif how in signal.Signals.__members__:
             os.kill(os.getpid(), signal.Signals[how])
+        elif how == "stuck":
+            sys.stderr.write("stuck\n")
+            mutex = ctypes.create_string_buffer(64)
+            for _ in range(2):  # a mutex of one's own for the second time: a call in C that no signal ends
+                ctypes.CDLL(None).pthread_mutex_lock(mutex)
         else:
             os.kill(os.getpid() if how == "alone" else 0, signal.SIGKILL)
 
@@ -87,8 +96,7 @@ def count_events(path: str) -> None:
     sys.addaudithook(hook)
 
     def write() -> None:
-        with open(path, "w") as file:
-            json.dump(dict(seen), file)
+        Path(path).write_text(json.dumps(seen))
 
     atexit.register(write)
 
@@ -140,18 +148,21 @@ def wait(pid: int, seconds: float) -> int | None:
 
 
 def main() -> None:
-    import flows.backfill
-    import flows.run
-    import flows.run_backfill
-    import tasks.edition.build
     from expectations.thrift import warm_up
 
+    for module in ("flows.backfill", "flows.run_backfill", "flows.publish", "flows.rollback", "prefect.task_engine"):
+        importlib.import_module(module)
     warm_up()
-    print(json.dumps(len(os.listdir("/proc/self/task"))), flush=True)
+    _answer("it has imported everything")
     for line in sys.stdin:
         order = json.loads(line)
         answer = start(order) if "start" in order else wait(order["wait"], order["seconds"])
-        print(json.dumps(answer), flush=True)
+        _answer(answer)
+
+
+def _answer(answer: object) -> None:
+    sys.stdout.write(json.dumps(answer) + "\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":
