@@ -5,7 +5,7 @@ SOURCES := accuracy flows tasks warehouse expectations tests
 LOCK := uv pip compile -q --universal --no-header --no-annotate --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links
 INSTALL := $(BIN)/python -m pip --disable-pip-version-check install -q --no-deps
 .DEFAULT_GOAL := help
-.PHONY: help run test browser check serve sql explain accuracy calibrate bench webbench speed questions golden lock clean
+.PHONY: help run test endurance browser check serve sql explain accuracy calibrate bench webbench speed questions golden lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /  make \1\t/' | expand -t 18
@@ -15,6 +15,9 @@ run: .venv/night  ## one night over the bundled corpus
 
 test: .venv/dev browser  ## the whole test suite
 	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --durations=15
+
+endurance: .venv/dev  ## what takes minutes: a night killed at each of a hundred moments
+	@$(BIN)/python -m pytest -m endurance --durations=15
 
 browser:  ## Debian's Chromium, with which the tests look at pages; elsewhere, install Chromium yourself
 	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \

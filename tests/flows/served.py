@@ -23,9 +23,9 @@ SECONDS = 150  # the server starts, the minute turns (once or twice), a night ru
 
 
 class Served:
-    """A schedule of every minute in `folder`, until its first night has begun; then at two in the morning."""
+    """A schedule of every minute (or another) in `folder`, until its first night has begun; then at two in the morning."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, cron: str = "* * * * *") -> None:
         with socket.create_server(("127.0.0.1", 0)) as free:
             self.port = free.getsockname()[1]
         self.folder, self.url = folder, f"http://127.0.0.1:{self.port}"
@@ -35,7 +35,7 @@ class Served:
         self.environment = environment | {"PYTHONPATH": str(ROOT), "PREFECT_HOME": str(folder / ".prefect")}
         self._log = (folder / "serve.log").open("w+")
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "flows.cli", "serve", "--cron", "* * * * *", "--timezone", "Europe/Vienna",
+            [sys.executable, "-m", "flows.cli", "serve", "--cron", cron, "--timezone", "Europe/Vienna",
              "--port", str(self.port)],
             cwd=folder, env=self.environment, stdout=self._log, stderr=subprocess.STDOUT,
         )  # fmt: skip
