@@ -26,7 +26,7 @@ from flows.night_page import night_page
 from flows.parameters import Edition, Offline, Sources, Warehouse
 from flows.reading import read_all
 from flows.report import Report, count
-from flows.stopping import ending_in_time, told_to_stop, with_last_words
+from flows.stopping import ending_in_time, stop_if_told, told_to_stop, with_last_words
 from tasks import events
 from tasks.audit import gate_1, gate_2
 from tasks.extract import make_batches
@@ -120,6 +120,12 @@ def logged(settings: Settings, report: Report) -> Iterator[None]:
     events.night_finished(settings, report.summary())
 
 
+def come_to(report: Report, step: str) -> None:
+    """Begin with a step, unless this process was told to stop and a library kept that to itself."""
+    stop_if_told()
+    report.step = step
+
+
 def import_gx() -> None:
     """Import Great Expectations while documents are collected."""
     warm_up()
@@ -137,14 +143,14 @@ def _night(settings: Settings, sources: list[str], work: Path, report: Report, *
     report.sources = sources
     previous = take_up(settings, report)
     entries, paths = entries_among(sources, settings)
-    report.step = "fetching"
+    come_to(report, "fetching")
     runs = fetch_all(entries, settings, previous, work, offline=offline)
     report.source_runs = [run.record() for run in runs]
     generation = next_generation(settings, paths, previous, work, report, known=sum(run.known for run in runs))
     if report.outcome != "refused":
-        report.step = "publishing"
+        come_to(report, "publishing")
         report.published = publish_if_new(settings, generation)
-    report.step = "reporting"
+    come_to(report, "reporting")
     _report(settings, report, generation if report.outcome == "new generation" else None, previous)
 
 
@@ -177,33 +183,35 @@ def next_generation(
     `known` are documents that were not fetched again. A new generation stands for the moment `as_of`, or for now.
     """
     log = get_run_logger()
-    report.step = "ingest"
+    come_to(report, "ingest")
     ingested = named(ingest, f"ingest {count(len(report.sources), 'source')}")(paths, settings, previous, work)
     report.found, report.known = ingested.found + known, ingested.known + known
     log.info("ingest: %s found, %s new or changed", count(report.found, "document"), f"{ingested.fresh:,}")
 
-    report.step = "gate 1"
+    come_to(report, "gate 1")
     judged = named(gate_1, f"gate 1 over {count(ingested.fresh, 'document')}")(settings, previous, work)
+    stop_if_told()  # a query that a signal broke off is to Great Expectations an expectation that failed
     report.quarantined = dict(judged.quarantined)
     log.info("gate 1: %s admitted, %s quarantined", f"{judged.admitted:,}", f"{sum(judged.quarantined.values()):,}")
 
     if judged.admitted or judged.news or ingested.again or merging_is_due(settings, previous):
-        report.step = "reading"
+        come_to(report, "reading")
         to_read = count(judged.admitted + ingested.again, "document")
         found = read_all(named(make_batches, f"divide {to_read}")(settings, work), settings)
         report.read, report.read_again = found.documents - ingested.again, ingested.again
         if found.unreadable:
             report.quarantined["unreadable"] = report.quarantined.get("unreadable", 0) + found.unreadable
-        report.step = "merging"
+        come_to(report, "merging")
         resolve = named(build_candidate, f"resolve {count(found.meetings, 'new report')}")
         resolved = resolve(settings, previous, work, as_of)
         report.notes += resolved.notes
         log.info("resolve: %s, %s", *(count(resolved.rows[t], t[:-1]) for t in ("meetings", "positions")))
         if not resolved.unchanged:
-            report.step, data_docs = "gate 2", work / "data_docs"
+            come_to(report, "gate 2")
+            data_docs = work / "data_docs"
             if not _passes_gate_2(settings, resolved, previous, data_docs, report):
                 return previous
-            report.step = "the swap"
+            come_to(report, "the swap")
             generation = swap.with_options(
                 task_run_name=f"make generation {resolved.number} the current one",
                 assets=[current_generation(settings)],
@@ -226,6 +234,7 @@ def _passes_gate_2(
     log = get_run_logger()
     name = f"gate 2 over {count(resolved.rows['meetings'], 'meeting')}, {count(resolved.rows['positions'], 'position')}"
     judged = named(gate_2, name)(settings, resolved.candidate, previous, data_docs)
+    stop_if_told()
     report.expectations, report.reasons, report.warnings = judged.expectations, judged.reasons, judged.warnings
     if judged.passed:
         report.totals, report.changes = resolved.rows, resolved.changes

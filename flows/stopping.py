@@ -115,6 +115,12 @@ def told_to_stop() -> signal.Signals | None:
     return _watches[-1].told
 
 
+def stop_if_told() -> None:
+    """Raise Stopped if a signal told this process to stop."""
+    if told := told_to_stop():
+        raise Stopped(told)
+
+
 class Stopped(KeyboardInterrupt):
     """A signal told the command to stop, and it has; the message says what was done and what was not."""
 
