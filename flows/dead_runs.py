@@ -29,6 +29,7 @@ MOST = 100  # of the newest; nobody has killed more nights than that since the l
 WAREHOUSE = "parley.warehouse"  # the label
 LABELLED_WITHIN = timedelta(minutes=1)  # a run that bears no label by then died before it could say whose it is
 KILLED = "The process of this night was killed."
+UNSTARTED = "What was to start this night was killed."
 MISSED = "Its time went by while nothing ran the schedule; one night makes up for all that were missed."
 
 
@@ -81,6 +82,23 @@ def let_one_night_make_up(deployment: UUID) -> int:
         for run in late[:-1]:
             client.set_flow_run_state(run.id, Cancelled(message=MISSED), force=True)
     return len(late[:-1])
+
+
+def close_unstarted_runs(deployment: UUID) -> int:
+    """Mark as crashed the runs of a deployment that were about to begin when their schedule was killed; gives how many.
+
+    To be called before the schedule is served again: nobody else starts runs of this deployment, and one that is
+    pending for ever would hold the one place that there is.
+    """
+    with get_client(sync_client=True) as client:
+        runs = client.read_flow_runs(
+            deployment_filter=DeploymentFilter(id=DeploymentFilterId(any_=[deployment])),
+            flow_run_filter=_in_state(StateType.PENDING),
+            limit=MOST,
+        )
+        for run in runs:
+            client.set_flow_run_state(run.id, Crashed(message=UNSTARTED), force=True)
+    return len(runs)
 
 
 def _in_state(*types: StateType) -> FlowRunFilter:

@@ -80,7 +80,7 @@ def serve(settings: Settings, *, port: int, verbose: bool) -> int:
         nights = nightly.to_deployment(schedules=[schedule], description=NIGHTS.format(**places), **deployed)
         replays = backfill.to_deployment(description=REPLAYS.format(**places), **deployed)
         added = [cast("UUID", runner.add_deployment(one)) for one in (nights, replays)]  # type: ignore[arg-type]
-        _let_one_night_make_up(added)
+        _take_up_after_an_outage(added)
         _announce(settings, sources, server, *added)
         with contextlib.suppress(KeyboardInterrupt):
             asyncio.run(runner.start())
@@ -96,11 +96,12 @@ def _forget_the_dead(settings: Settings) -> None:
         close_dead_runs(settings)
 
 
-def _let_one_night_make_up(deployments: list[UUID]) -> None:
-    """Start one night for all whose time went by while no schedule was served."""
-    from flows.dead_runs import let_one_night_make_up  # noqa: PLC0415
+def _take_up_after_an_outage(deployments: list[UUID]) -> None:
+    """Have one night made for all whose time went by while no schedule was served, and none wait for ever to begin."""
+    from flows.dead_runs import close_unstarted_runs, let_one_night_make_up  # noqa: PLC0415
 
     for deployment in deployments:
+        close_unstarted_runs(deployment)
         let_one_night_make_up(deployment)
 
 

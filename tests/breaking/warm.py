@@ -11,6 +11,7 @@ A command is forked with a process group of its own. With a `moment` it is kille
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import importlib
 import json
@@ -158,6 +159,9 @@ def main() -> None:
         order = json.loads(line)
         answer = start(order) if "start" in order else wait(order["wait"], order["seconds"])
         _answer(answer)
+    for pid in pipes:  # whoever asked has gone
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(pid, signal.SIGKILL)
 
 
 def _answer(answer: object) -> None:
