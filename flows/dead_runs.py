@@ -64,24 +64,32 @@ def close_dead_runs(settings: Settings, own: UUID | None = None) -> int:
     return len(dead)
 
 
-def let_one_night_make_up(deployment: UUID) -> int:
-    """Cancel the nights of a deployment whose time went by, but for the newest; gives how many those were.
+def let_one_night_make_up(deployment: UUID, since: datetime) -> int:
+    """Start one night for all of a deployment whose time went by; gives how many those were.
 
     The schedule goes on by itself: its database holds runs that are due while no server is up, and each of them would
-    start as soon as there is one. Runs that a person asked for are left alone.
+    start as soon as there is one. Some the server has cancelled by itself `since` it began, where a dead run still
+    held the one place that there is. Runs that a person asked for are left alone.
     """
     with get_client(sync_client=True) as client:
         runs = client.read_flow_runs(
             deployment_filter=DeploymentFilter(id=DeploymentFilterId(any_=[deployment])),
-            flow_run_filter=_in_state(StateType.SCHEDULED),
-            sort=FlowRunSort.EXPECTED_START_TIME_ASC,
+            flow_run_filter=_in_state(StateType.SCHEDULED, StateType.CANCELLED),
+            sort=FlowRunSort.EXPECTED_START_TIME_DESC,
             limit=2 * MOST,
         )
-        now = datetime.now(UTC)
-        late = [run for run in runs if run.auto_scheduled and run.expected_start_time and run.expected_start_time < now]
-        for run in late[:-1]:
-            client.set_flow_run_state(run.id, Cancelled(message=MISSED), force=True)
-    return len(late[:-1])
+        missed = [run for run in runs if run.auto_scheduled and _is_missed(run, since)]
+        for run in missed:
+            if run.state and run.state.is_scheduled():
+                client.set_flow_run_state(run.id, Cancelled(message=MISSED), force=True)
+        if missed:
+            client.create_flow_run_from_deployment(deployment)
+    return len(missed)
+
+
+def _is_missed(run: FlowRun, since: datetime) -> bool:
+    due = run.expected_start_time is not None and run.expected_start_time < datetime.now(UTC)
+    return due and run.state is not None and (run.state.is_scheduled() or run.state.timestamp >= since)
 
 
 def close_unstarted_runs(deployment: UUID) -> int:

@@ -5,7 +5,7 @@ import contextlib
 import os
 import signal
 import zoneinfo
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
@@ -40,6 +40,7 @@ def serve(settings: Settings, *, port: int, verbose: bool) -> int:
     if not verbose:
         os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "WARNING")
     end_in_good_order()
+    began = datetime.now(UTC)
     with prefect_server(ui=True, port=port) as server:
         from prefect.client.schemas.objects import (  # noqa: PLC0415
             ConcurrencyLimitConfig,
@@ -80,7 +81,7 @@ def serve(settings: Settings, *, port: int, verbose: bool) -> int:
         nights = nightly.to_deployment(schedules=[schedule], description=NIGHTS.format(**places), **deployed)
         replays = backfill.to_deployment(description=REPLAYS.format(**places), **deployed)
         added = [cast("UUID", runner.add_deployment(one)) for one in (nights, replays)]  # type: ignore[arg-type]
-        _take_up_after_an_outage(added)
+        _take_up_after_an_outage(added, began)
         _announce(settings, sources, server, *added)
         with contextlib.suppress(KeyboardInterrupt):
             asyncio.run(runner.start())
@@ -96,13 +97,13 @@ def _forget_the_dead(settings: Settings) -> None:
         close_dead_runs(settings)
 
 
-def _take_up_after_an_outage(deployments: list[UUID]) -> None:
+def _take_up_after_an_outage(deployments: list[UUID], began: datetime) -> None:
     """Have one night made for all whose time went by while no schedule was served, and none wait for ever to begin."""
     from flows.dead_runs import close_unstarted_runs, let_one_night_make_up  # noqa: PLC0415
 
     for deployment in deployments:
         close_unstarted_runs(deployment)
-        let_one_night_make_up(deployment)
+        let_one_night_make_up(deployment, since=began)
 
 
 def _runner() -> "Runner":
