@@ -84,7 +84,7 @@ def serve(settings: Settings, *, port: int, verbose: bool) -> int:
         _take_up_after_an_outage(added, began)
         _announce(settings, sources, server, *added)
         with contextlib.suppress(KeyboardInterrupt):
-            asyncio.run(runner.start())
+            asyncio.run(_start_nights_until_told(runner))
         _forget_the_dead(settings)
     return 0
 
@@ -116,6 +116,23 @@ def _runner() -> "Runner":
             os.kill(os.getpid(), signal.SIGINT)
 
     return NightRunner(pause_on_shutdown=True, limit=1)
+
+
+async def _start_nights_until_told(runner: "Runner") -> None:
+    """Run the runner until Ctrl-C or SIGTERM; a night under way is told to stop, and waited for.
+
+    What Prefect itself does at Ctrl-C is to kill it, which has no time then to say how far it was.
+    """
+    told = asyncio.Event()
+    asyncio.get_running_loop().add_signal_handler(signal.SIGINT, told.set)
+    serving, waiting = asyncio.create_task(runner.start()), asyncio.create_task(told.wait())
+    await asyncio.wait({serving, waiting}, return_when=asyncio.FIRST_COMPLETED)
+    if told.is_set():
+        await runner.cancel_all()
+        serving.cancel()
+    waiting.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await serving
 
 
 def _announce(settings: Settings, sources: list[str], server: Server, nightly: UUID, backfill: UUID) -> None:
