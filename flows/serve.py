@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import os
 import signal
+import threading
 import zoneinfo
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, cast
@@ -13,6 +14,7 @@ from rich.console import Console
 
 from flows.embedded import Server, end_in_good_order, prefect_server
 from flows.invocation import as_absolute, as_called
+from flows.stopping import exit_code
 from warehouse.errors import NightUnderWay
 from warehouse.generations import current
 from warehouse.nights import night_lock
@@ -28,6 +30,7 @@ nothing. A run that fails leaves warehouse and edition whole; its summary and it
 NIGHTS = "Reads what is new into `{warehouse}` and publishes an edition at `{published}`." + ONE_AT_A_TIME
 REPLAYS = "Replays old documents into `{warehouse}` as of their own dates, when it is asked to." + ONE_AT_A_TIME
 LABEL_WIDTH = 13
+SECONDS_TO_END = 9.0  # of ten; a night that is told to stop takes no more than six
 
 
 def serve(settings: Settings, *, port: int, verbose: bool) -> int:
@@ -118,6 +121,13 @@ def _runner() -> "Runner":
     return NightRunner(pause_on_shutdown=True, limit=1)
 
 
+def _end_in_time() -> None:
+    """Have this process end, whatever it waits for: its night ends by itself, and its server with it."""
+    last = threading.Timer(SECONDS_TO_END, os._exit, [exit_code(signal.SIGTERM)])
+    last.daemon = True
+    last.start()
+
+
 async def _start_nights_until_told(runner: "Runner") -> None:
     """Run the runner until Ctrl-C or SIGTERM; a night under way is told to stop, and waited for.
 
@@ -128,6 +138,7 @@ async def _start_nights_until_told(runner: "Runner") -> None:
     serving, waiting = asyncio.create_task(runner.start()), asyncio.create_task(told.wait())
     await asyncio.wait({serving, waiting}, return_when=asyncio.FIRST_COMPLETED)
     if told.is_set():
+        _end_in_time()
         await runner.cancel_all()
         serving.cancel()
     waiting.cancel()
