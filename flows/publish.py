@@ -4,13 +4,13 @@ import sys
 
 from tasks.edition import build
 from warehouse.errors import WarehouseError
-from warehouse.generations import current
+from warehouse.generations import current, recover
 from warehouse.nights import night_lock
 from warehouse.settings import Settings
 
 
 def publish(settings: Settings) -> int:
-    """Publish the current generation and say where; gives the exit code.
+    """Publish the current generation, the last good one where it is broken, and say where; gives the exit code.
 
     Raises WarehouseError where there is nothing to publish, PublishRefused, and NightUnderWay.
     """
@@ -20,6 +20,8 @@ def publish(settings: Settings) -> int:
     if not settings.warehouse.exists():
         raise nothing
     with night_lock(settings):
+        for note in recover(settings):
+            sys.stdout.write(f"{note[:1].upper()}{note[1:]}.\n")
         generation = current(settings)
         if generation is None:
             raise nothing
