@@ -88,8 +88,8 @@ def session(settings: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
     except (duckdb.Error, BrokenQuery) as error:
         if told := damage_told_by(error):
             raise BrokenWarehouse(
-                f"the warehouse {settings.warehouse} is broken ({told}); `{as_called()} run` sets it aside and puts the "
-                "last good generation in its place"
+                f"the warehouse {settings.warehouse} is broken ({told}); `{as_called()} run` sets it aside and puts "
+                "the last good generation in its place"
             ) from error
         raise
 

@@ -127,8 +127,8 @@ def _restore(settings: Settings, why: str, *, broken: Generation | None = None, 
         return [f"{why}{left}; generation {number} was put back", *_sealed(one, found)]
     if faulty:
         raise BrokenWarehouse(
-            f"{why}, and no generation in {settings.generations_dir} is whole; nothing was changed. Put a copy that you "
-            f"have over {settings.warehouse}, and move that folder away; or move both away to start anew: the next "
+            f"{why}, and no generation in {settings.generations_dir} is whole; nothing was changed. Put a copy that "
+            f"you have over {settings.warehouse}, and move that folder away; or move both away to start anew: the next "
             "night reads all documents of the sources again, without the history of earlier nights"
         )
     return []
