@@ -28,6 +28,7 @@ from flows.reading import read_all
 from flows.report import Report, count
 from tasks import events
 from tasks.audit import gate_1, gate_2
+from tasks.batches import reference_data
 from tasks.extract import make_batches
 from tasks.ingest import ingest
 from tasks.lineage import current_generation, published_tables, sources_of_night
@@ -126,6 +127,7 @@ def _night(settings: Settings, sources: list[str], work: Path, report: Report, *
 
 def take_up(settings: Settings, report: Report) -> Generation | None:
     """Put in order what earlier nights left, under the night's lock; gives the current generation."""
+    reference_data(settings.reference)  # a row that cannot be used is told before anything is fetched or written
     events.open_the_stream()
     check_place(settings)
     report.notes = recover(settings)

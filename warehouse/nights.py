@@ -15,6 +15,7 @@ from warehouse.settings import Settings
 
 HIGHEST_PID = 2**22  # of Linux; a number beyond, or below 1, was written by nobody of ours
 
+
 @contextmanager
 def night_lock(settings: Settings) -> Iterator[Path]:
     """Hold the night's lock; gives its scratch folder, empty at first and gone at the end.

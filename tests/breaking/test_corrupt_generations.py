@@ -277,7 +277,18 @@ def test_a_broken_line_in_the_log_of_nights_costs_itself(line, settings, two_nig
 
 
 @pytest.mark.parametrize(
-    "garbage", [b"", b"\x00\xff", b"{", b"[]", b"7", b'{"pid": "x"}', b'{"pid": 1}', b'{"pid": -1, "started": 1}', b'{"pid": 1e99, "started": 1}']
+    "garbage",
+    [
+        b"",
+        b"\x00\xff",
+        b"{",
+        b"[]",
+        b"7",
+        b'{"pid": "x"}',
+        b'{"pid": 1}',
+        b'{"pid": -1, "started": 1}',
+        b'{"pid": 1e99, "started": 1}',
+    ],
 )
 def test_garbage_in_the_lock_holds_nobody_up(garbage, settings, two_nights, night, read, capsys):
     settings.lock_path.write_bytes(garbage)
