@@ -83,7 +83,7 @@ def extractor_version(folder: Path) -> str:
 
 
 def reference_data(folder: Path) -> Reference:
-    """Return the vocabulary in the folder, loaded once per process and state of its files; BrokenReference if broken."""
+    """Return the vocabulary in the folder, loaded once per process and state of its files, or BrokenReference."""
     return _load(folder, tuple((path.name, path.stat().st_mtime_ns) for path in sorted(folder.glob("*.csv"))))
 
 

@@ -97,11 +97,7 @@ def _checks(shape: Shape, column: str, known: Mapping[str, frozenset[str]]) -> I
         words = ", ".join(sorted(allowed))
         yield lambda cell: None if cell in allowed else f"unknown {column} '{cell}' (one of {words})"
     if column in shape.lists or column in shape.list_refers:
-        yield (
-            lambda cell: (
-                None if _is_list(cell) else f"{column} '{cell}' has a piece that is empty or has spaces around it"
-            )
-        )
+        yield (lambda cell: None if _is_list(cell) else f"{column} '{cell}' has an empty piece, or spaces around one")
     if values := known.get(column):
         several = column in shape.list_refers
         other = (shape.list_refers.get(column) or shape.refers[column])[0]
