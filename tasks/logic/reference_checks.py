@@ -91,8 +91,7 @@ def _reasons_by_cell(
 
 def _checks(shape: Shape, column: str, known: Mapping[str, frozenset[str]]) -> Iterator[Callable[[str], str | None]]:
     """The checks of one column: each gives what is wrong with a cell that is not empty, or None."""
-    if column not in shape.literal:
-        yield _reason_of_text
+    yield _reason_of_literal if column in shape.literal else _reason_of_text
     if allowed := shape.allowed.get(column):
         words = ", ".join(sorted(allowed))
         yield lambda cell: None if cell in allowed else f"unknown {column} '{cell}' (one of {words})"
@@ -126,6 +125,12 @@ def _reason_of_text(cell: str) -> str | None:
     if not cell.isprintable() and (found := next(filter(_is_no_text, cell), None)):
         return f"a cell holds the character U+{ord(found):04X}, which is no part of a text"
     return None
+
+
+def _reason_of_literal(cell: str) -> str | None:
+    """As of a text; but a cell that is matched as it stands may have spaces around it, and marks that do not show."""
+    found = next((c for c in cell if unicodedata.category(c) in ("Cc", "Cs")), None) if not cell.isprintable() else None
+    return f"the cell holds the character U+{ord(found):04X}, which is no part of a text" if found else None
 
 
 def _is_list(cell: str) -> bool:
