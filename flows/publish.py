@@ -4,6 +4,7 @@ import sys
 
 from tasks.edition import build
 from tasks.logic.lexicon import check_reference
+from warehouse.editions import fault_of_edition
 from warehouse.errors import WarehouseError
 from warehouse.generations import current, recover
 from warehouse.nights import night_lock
@@ -27,6 +28,8 @@ def publish(settings: Settings) -> int:
         generation = current(settings)
         if generation is None:
             raise nothing
+        if fault := fault_of_edition(settings, every_byte=True):
+            sys.stdout.write(f"The published edition was broken ({fault}); it is made anew.\n")
         edition = build.publish(settings, generation)
     sys.stdout.write(f"Generation {generation.number} is published: open {edition.link / 'index.html'}\n")
     return 0
