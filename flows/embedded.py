@@ -4,7 +4,7 @@ The server is a child process that starts before Prefect is imported here, so th
 in the same PREFECT_HOME as any other Prefect of this user: its runs are there for a later `parley serve`. It watches
 its standard input and ends when that closes, which it does even when this process is killed.
 
-    ServerTrouble    Prefect's server did not start, or the configured one does not answer
+    ServerTrouble    Prefect's server did not start, its database cannot be used, or the configured one does not answer
 """
 
 import contextlib
@@ -25,6 +25,7 @@ from pathlib import Path
 from types import FrameType
 
 from flows.stopping import Stopped
+from flows.prefect_database import LOCK, DatabaseTrouble, put_in_order
 
 START_SECONDS = 120  # a first start on an empty home migrates its database: 10 s on a quiet machine
 STOP_SECONDS = 10
@@ -149,6 +150,8 @@ def _start(ui: bool, port: int) -> Server:
     home = _home()
     try:
         home.mkdir(parents=True, exist_ok=True)
+        if note := put_in_order(home):
+            sys.stderr.write(f"parley: {note}\n")
         log = home / "parley-server.log"
         with socket.create_server(("127.0.0.1", port)) as listener, log.open("wb") as output:
             number = listener.getsockname()[1]
@@ -169,6 +172,8 @@ def _start(ui: bool, port: int) -> Server:
                 pass_fds=[listener.fileno()],
                 start_new_session=True,  # Ctrl-C is for the night; the night then ends its server
             )
+    except DatabaseTrouble as error:
+        raise ServerTrouble(str(error)) from error
     except OSError as error:
         where = f" on port {port}" if port else ""
         hint = "; `--port` names another" if port and error.errno == errno.EADDRINUSE else ""
@@ -187,7 +192,7 @@ def _serve(descriptor: int) -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     gc.disable()  # as in the night itself: what the imports make stays
     # Two servers that migrate one new database at the same time break it; the second waits here.
-    with (_home() / "parley-server.lock").open("w") as lock:
+    with (_home() / LOCK).open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         import uvicorn  # noqa: PLC0415
         from prefect.server.api.server import create_app  # noqa: PLC0415

@@ -29,6 +29,7 @@ from flows.report import Report, count
 from flows.stopping import ending_in_time, stop_if_told, told_to_stop, with_last_words
 from tasks import events
 from tasks.audit import gate_1, gate_2
+from tasks.batches import reference_data
 from tasks.extract import make_batches
 from tasks.ingest import ingest
 from tasks.lineage import current_generation, published_tables, sources_of_night
@@ -38,7 +39,7 @@ from tasks.resolve import Resolved, build_candidate, merging_is_due, reject, swa
 from tasks.step import named
 from warehouse import store
 from warehouse.connection import connect
-from warehouse.editions import check_place, published_generation
+from warehouse.editions import check_place, fault_of_edition, published_generation
 from warehouse.errors import NightUnderWay
 from warehouse.generations import Generation, current, recover
 from warehouse.nights import log_night, night_lock
@@ -149,13 +150,14 @@ def _night(settings: Settings, sources: list[str], work: Path, report: Report, *
     generation = next_generation(settings, paths, previous, work, report, known=sum(run.known for run in runs))
     if report.outcome != "refused":
         come_to(report, "publishing")
-        report.published = publish_if_new(settings, generation)
+        report.published = publish_if_new(settings, generation, report)
     come_to(report, "reporting")
     _report(settings, report, generation if report.outcome == "new generation" else None, previous)
 
 
 def take_up(settings: Settings, report: Report) -> Generation | None:
     """Put in order what earlier nights left, under the night's lock; gives the current generation."""
+    reference_data(settings.reference)  # a row that cannot be used is told before anything is fetched or written
     events.open_the_stream()
     check_place(settings)
     report.notes = recover(settings)
@@ -260,11 +262,17 @@ def _rows(generation: Generation | None) -> dict[str, int]:
         return store.counts(con)
 
 
-def publish_if_new(settings: Settings, generation: Generation | None) -> str:
-    """Publish the generation unless the edition in place shows it already; gives the place, or '' if there is none."""
+def publish_if_new(settings: Settings, generation: Generation | None, report: Report | None = None) -> str:
+    """Publish the generation unless the edition in place shows it already, and is whole.
+
+    Gives the place, or '' if there is nothing to publish; the report is told of a broken one.
+    """
     if generation is None:
         return ""
-    if published_generation(settings) != generation.number:
+    fault = fault_of_edition(settings)
+    if fault and report:
+        report.notes = [*report.notes, f"the published edition was broken ({fault}) and was made anew"]
+    if fault or published_generation(settings) != generation.number:
         tables = published_tables(settings).values()
         edition = publish_edition.with_options(
             task_run_name=f"publish {count(len(tables), 'table')} of generation {generation.number}",

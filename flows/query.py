@@ -23,6 +23,8 @@ from rich.text import Text
 from flows.invocation import as_called
 from flows.sql_help import GREETING, HELP
 from warehouse.connection import read_only_session
+from warehouse.errors import BrokenWarehouse
+from warehouse.seals import damage_told_by
 from warehouse.settings import Settings
 
 ROWS_AT_ONCE = 10_000
@@ -77,11 +79,19 @@ def prompt(settings: Settings, form: str) -> int:
 
 @contextmanager
 def session(settings: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Open the current generation for reading, locked down; NoWarehouse if there is none."""
+    """Open the current generation for reading, locked down; NoWarehouse if there is none, BrokenWarehouse if broken."""
     if not settings.warehouse.exists():
         raise NoWarehouse(settings.warehouse)
-    with read_only_session(settings.warehouse) as con:
-        yield con
+    try:
+        with read_only_session(settings.warehouse) as con:
+            yield con
+    except (duckdb.Error, BrokenQuery) as error:
+        if told := damage_told_by(error):
+            raise BrokenWarehouse(
+                f"the warehouse {settings.warehouse} is broken ({told}); `{as_called()} run` sets it aside and puts "
+                "the last good generation in its place"
+            ) from error
+        raise
 
 
 def _obey(con: duckdb.DuckDBPyConnection, typed: str, form: str, out: TextIO) -> None:

@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from flows.marking import legend, marked, printable, spans_of
-from tasks.logic.lexicon import Reference, load_reference
+from tasks.logic.lexicon import Reference, check_reference
 from tasks.logic.reading import read
 from tasks.sources.files import collect
 from warehouse.settings import Settings
@@ -30,8 +30,9 @@ ASIDE = {"document_id", "report_id"}
 def read_files(settings: Settings, files: list[Path], published: dt.date | None, *, as_json: bool) -> int:
     """Read the files and print what was found, for people or as JSON; gives the exit code.
 
-    Raises MissingSource, before anything is read, for a file that does not exist.
+    Raises BrokenReference, and MissingSource for a file that does not exist, before anything is read.
     """
+    reference = check_reference(settings.reference)
     raw = collect(files, settings.max_document_bytes)
     if published is not None:
         raw = raw.with_columns(published=pl.lit(published))
@@ -39,7 +40,7 @@ def read_files(settings: Settings, files: list[Path], published: dt.date | None,
         sys.stderr.write(f"parley: {row['source']} was not read ({row['problem']}): {row['problem_detail']}\n")
     readable = raw.filter(pl.col("problem").is_null())
     console = Console(highlight=False)
-    for text, findings in _findings(settings, readable):
+    for text, findings in _findings(reference, readable):
         if as_json:
             sys.stdout.write(json.dumps(findings, ensure_ascii=False, default=_as_iso) + "\n")
         else:
@@ -47,9 +48,8 @@ def read_files(settings: Settings, files: list[Path], published: dt.date | None,
     return 0 if readable.height == raw.height else 1
 
 
-def _findings(settings: Settings, raw: pl.DataFrame) -> Iterator[tuple[str, dict[str, Any]]]:
+def _findings(reference: Reference, raw: pl.DataFrame) -> Iterator[tuple[str, dict[str, Any]]]:
     """Text and findings of each document, in the order of `raw`."""
-    reference = load_reference(settings.reference)
     # Files of one content have one id: the second is read by itself, and not together with its twin.
     numbered = raw.with_columns(twin=pl.int_range(pl.len()).over("document_id"))
     for batch in numbered.iter_slices(BATCH):

@@ -5,12 +5,15 @@ import sys
 from tasks.edition import build
 from warehouse import generations
 from warehouse.errors import OtherVersion
+from warehouse.nights import nights
 from warehouse.settings import Settings
 
 
 def go_back(settings: Settings) -> int:
     """Make the previous generation current, publish it, and say so; gives the exit code."""
     generation = generations.rollback(settings)
+    for note in nights(settings)[-1].get("notes", []):
+        sys.stdout.write(f"{note[:1].upper()}{note[1:]}.\n")
     try:
         published = f"its edition is in {build.publish(settings, generation).link}."
     except OtherVersion as error:

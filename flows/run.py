@@ -56,7 +56,7 @@ class MissingSource(Exception):  # noqa: N818  (named for what it tells people)
 def run_night(settings: Settings, sources: list[str], *, verbose: bool, offline: bool = False) -> int:
     """Run one night and print how it went; gives the exit code.
 
-    Raises MissingSource, BrokenSettings, PublishRefused and NightUnderWay before anything is started.
+    Raises MissingSource, BrokenSettings, BrokenReference, PublishRefused and NightUnderWay before the night begins.
     """
     given = check_sources(settings, sources)
 
@@ -100,6 +100,9 @@ def watched(
     with ending_in_time(), prefect_server() as server, progress:
         where = "in this process's own server" if server.is_ours else f"at {server.url}"
         progress.show(f"prefect: runs {where}")
+        from tasks.batches import reference_data  # noqa: PLC0415
+
+        reference_data(settings.reference)  # what is wrong with it is told before the night
         if _is_long(settings, sources):
             from tasks.readers import stand_by  # noqa: PLC0415
 

@@ -36,6 +36,7 @@ SECONDS_TO_END = 9.0  # of ten; a night that is told to stop takes no more than 
 def serve(settings: Settings, *, port: int, verbose: bool) -> int:
     """Serve the nightly deployment until told to stop (Ctrl-C or SIGTERM); gives the exit code.
 
+    Raises BrokenSettings and BrokenReference before anything is scheduled.
     A night starts in a process of its own when it is time, and never two at once: a second one is cancelled.
     """
     if settings.timezone not in zoneinfo.available_timezones():
@@ -55,6 +56,7 @@ def serve(settings: Settings, *, port: int, verbose: bool) -> int:
         from flows.backfill import backfill  # noqa: PLC0415
         from flows.fetching import entries_among  # noqa: PLC0415
         from flows.nightly import nightly  # noqa: PLC0415
+        from tasks.logic.lexicon import check_reference  # noqa: PLC0415
 
         try:
             schedule = Cron(settings.cron, timezone=settings.timezone)
@@ -63,6 +65,7 @@ def serve(settings: Settings, *, port: int, verbose: bool) -> int:
         names = {entry.name for entry in settings.entries}
         sources = [source if source in names else as_absolute(source) for source in settings.sources]
         entries_among(sources, settings)
+        check_reference(settings.reference)
         server.wait()
         _forget_the_dead(settings)
         runner = _runner()

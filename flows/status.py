@@ -1,6 +1,5 @@
 """`parley status`: the current generation, the last nights, counts, quarantine and gates."""
 
-import json
 import os
 from typing import Any
 
@@ -16,7 +15,7 @@ from flows.report import Report, count
 from tasks.sources.source_run import SourceRun
 from warehouse.editions import published_generation
 from warehouse.generation_files import moment_of
-from warehouse.nights import nights
+from warehouse.nights import holder_in, nights
 from warehouse.settings import Settings
 
 NIGHTS = 7
@@ -48,20 +47,22 @@ def _generation(console: Console, con: duckdb.DuckDBPyConnection, settings: Sett
     stale = "" if published == number else f", of generation {published}"
     grid.add_row("published", f"{settings.published}{stale}" if published else "nothing yet")
     if holder := _night_under_way(settings):
-        grid.add_row("now", f"a night is under way (process {holder['pid']}, since {holder['started']})")
+        grid.add_row("now", holder)
     console.print(grid)
 
 
-def _night_under_way(settings: Settings) -> dict[str, Any] | None:
+def _night_under_way(settings: Settings) -> str | None:
     """Return what the lock's holder has written into it, if that process lives; without touching the lock."""
     try:
-        holder = json.loads(settings.lock_path.read_text(encoding="utf-8"))
-        os.kill(int(holder["pid"]), 0)
+        pid, started = holder_in(settings.lock_path.read_bytes())
+        if pid is None:
+            return None
+        os.kill(pid, 0)
     except PermissionError:
-        return dict(holder)
-    except (OSError, ValueError, KeyError, TypeError):
+        pass  # it lives, and is somebody else's
+    except OSError:
         return None
-    return dict(holder)
+    return f"a night is under way (process {pid}, since {started})"
 
 
 def _counts(console: Console, con: duckdb.DuckDBPyConnection) -> None:

@@ -14,7 +14,7 @@ import polars as pl
 
 from tasks import logic
 from tasks.logic.documents import paragraphs
-from tasks.logic.lexicon import Reference, load_reference
+from tasks.logic.lexicon import Reference, check_reference
 from tasks.logic.reading import read
 from warehouse import store
 
@@ -83,13 +83,13 @@ def extractor_version(folder: Path) -> str:
 
 
 def reference_data(folder: Path) -> Reference:
-    """Return the vocabulary in the folder, loaded once per process and state of its files."""
+    """Return the vocabulary in the folder, loaded once per process and state of its files, or BrokenReference."""
     return _load(folder, tuple((path.name, path.stat().st_mtime_ns) for path in sorted(folder.glob("*.csv"))))
 
 
 @lru_cache(maxsize=1)
 def _load(folder: Path, files: tuple[tuple[str, int], ...]) -> Reference:
-    return load_reference(folder)
+    return check_reference(folder)
 
 
 def read_whatever_can_be(batch: Batch, run: Callable[[Batch], BatchCounts] = read_batch) -> BatchCounts:

@@ -97,7 +97,7 @@ def publish(settings: Settings, generation: Generation, complete: Callable[[Path
         complete(unfinished)
     manifest = _manifest(generation.number, rows, unfinished)
     (unfinished / MANIFEST).write_text(manifest, encoding="utf-8")
-    if _text_of(settings.published / MANIFEST) == manifest:
+    if _text_of(settings.published / MANIFEST) == manifest and fault_of_edition(settings, every_byte=True) is None:
         shutil.rmtree(unfinished)
         return Edition(generation.number, settings.published.resolve(), settings.published, rows)
     folder = _fresh_name(settings.editions_dir, generation.number)
@@ -105,6 +105,36 @@ def publish(settings: Settings, generation: Generation, complete: Callable[[Path
     _point(settings, folder)
     _prune(settings, folder)
     return Edition(generation.number, folder, settings.published, rows)
+
+
+def fault_of_edition(settings: Settings, *, every_byte: bool = False) -> str | None:
+    """What is wrong with the published edition; None if it is whole, or if nothing is published.
+
+    Each file must be there as long as its manifest says, and no file besides; its hash is looked at if it was written
+    after the manifest, or with `every_byte`.
+    """
+    place = settings.published
+    if not place.is_symlink():
+        return None
+    if not place.exists():
+        return f"its link {place} points nowhere"
+    try:
+        written = (place / MANIFEST).stat().st_mtime_ns
+        files = dict(json.loads((place / MANIFEST).read_text(encoding="utf-8"))["files"])
+        there = {path.relative_to(place).as_posix() for path in place.rglob("*") if path.is_file()} - {MANIFEST}
+        if strange := sorted(there ^ files.keys()):
+            return f"its file {strange[0]} is " + ("missing" if strange[0] in files else "none of ours")
+        for name, about in files.items():
+            now = (place / name).stat()
+            changed = now.st_size != about["bytes"]
+            if not changed and (every_byte or now.st_mtime_ns > written):
+                with (place / name).open("rb") as file:
+                    changed = hashlib.file_digest(file, "sha256").hexdigest() != about["sha256"]
+            if changed:
+                return f"its file {name} is not as it was written"
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        return f"its {MANIFEST} cannot be read ({type(error).__name__}: {error})"
+    return None
 
 
 def published_generation(settings: Settings) -> int | None:

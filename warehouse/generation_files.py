@@ -1,8 +1,9 @@
-"""The files that generations lie in: their names, their links, and whether they are whole."""
+"""The files that generations lie in: their names, their links, and what they say of themselves."""
 
 import os
 import re
 import shutil
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import cast
@@ -12,15 +13,21 @@ import duckdb
 from warehouse.connection import connect
 from warehouse.errors import BrokenWarehouse, WarehouseError
 from warehouse.schema import table_columns
+from warehouse.seals import NO_FAULT_OF_THE_FILE, first_line
 from warehouse.settings import Settings
 
-# Open in this process in another way, out of memory, interrupted: no reason to set a file aside.
-NO_FAULT_OF_THE_FILE = (
-    duckdb.ConnectionException,
-    duckdb.InvalidInputException,
-    duckdb.OutOfMemoryException,
-    duckdb.InterruptException,
-)
+
+@dataclass(frozen=True)
+class Generation:
+    """One generation: its number and its own file, whose name no other generation takes over."""
+
+    number: int
+    path: Path
+
+    @property
+    def docs(self) -> Path:
+        """Folder of what Great Expectations wrote of it (Data Docs), beside its file; not there if none is kept."""
+        return self.path.with_suffix(".docs")
 
 
 def file_of(settings: Settings, kind: str, number: int) -> Path:
@@ -41,6 +48,12 @@ def same_file(one: Path, other: Path) -> bool:
         return one.samefile(other)
     except FileNotFoundError:
         return False
+
+
+def linked_generation(settings: Settings) -> Generation | None:
+    """The generation whose file the warehouse is a hard link to; None if it is a file of its own."""
+    files = files_of(settings, "withdrawn") + files_of(settings, "gen")
+    return next((Generation(n, path) for n, path in files if same_file(path, settings.warehouse)), None)
 
 
 def same_size(one: Path, other: Path) -> bool:
@@ -98,7 +111,7 @@ def number_in(path: Path) -> int:
     except duckdb.CatalogException as error:
         raise BrokenWarehouse(f"{path} is a DuckDB file, but no warehouse of Parley's; name another path") from error
     except duckdb.Error as error:
-        raise BrokenWarehouse(f"{path} cannot be opened as a warehouse ({_first_line(error)})") from error
+        raise BrokenWarehouse(f"{path} cannot be opened as a warehouse ({first_line(error)})") from error
     if len(rows) != 1:
         raise BrokenWarehouse(f"{path} cannot be opened as a warehouse (its table generation has {len(rows)} rows)")
     return int(rows[0][0])
@@ -122,22 +135,3 @@ def moment_of(con: duckdb.DuckDBPyConnection) -> datetime:
     column = "as_of" if "as_of" in table_columns(con, "generation") else "built_at"
     ((moment,),) = con.execute(f"SELECT {column} FROM generation").fetchall()
     return cast("datetime", moment)
-
-
-def fault_of(path: Path) -> str | None:
-    """What is wrong with the file of a generation, found by reading all of it; None if it is whole."""
-    try:
-        with connect(path, read_only=True) as con:
-            if con.execute("SELECT count(*) FROM generation").fetchall() != [(1,)]:
-                return "its table generation has not one row"
-            for (table,) in con.execute("SELECT table_name FROM duckdb_tables()").fetchall():
-                con.execute(f'SELECT sum(hash(whole)) FROM "{table}" AS whole').fetchall()
-    except NO_FAULT_OF_THE_FILE:
-        raise
-    except duckdb.Error as error:
-        return _first_line(error)
-    return None
-
-
-def _first_line(error: Exception) -> str:
-    return str(error).partition("\n")[0]

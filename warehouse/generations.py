@@ -5,56 +5,45 @@ On disk, for a warehouse `parley.duckdb`:
     parley.duckdb                       a hard link to the current generation
     parley.generations/
         gen-000011.duckdb ...           the last few generations; a higher number is later
+        seal-000011.json ...            how each of these files was when it was finished (seals.py)
         withdrawn-000012.duckdb         the one rolled back last
-        corrupt-000009.duckdb           one that could not be opened any more, kept to look into
+        corrupt-000009.duckdb           one that was no longer what had been written, kept to look into
+        unreadable.duckdb, displaced.duckdb   what stood in the place of the warehouse and was not the last generation
         rejected.duckdb                 the last candidate that a gate refused
         work/                           scratch folder of the night under way
         night.lock, nights.jsonl        see nights.py
 
 Whatever the moment of a `kill -9`: until the rename the old generation is current, after it the new one, and what is
-left over is removed by the next night (`recover`). Readers that have the old file open keep it.
+left over is removed by the next night (`recovery.py`). Readers that have the old file open keep it.
 """
 
 import shutil
 import uuid
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-
-import duckdb
 
 from warehouse.connection import connect
 from warehouse.errors import BrokenWarehouse, WarehouseError
 from warehouse.generation_files import (
-    fault_of,
+    Generation,
     file_of,
     files_of,
-    link,
+    linked_generation,
     moment_in,
     number_in,
     point_warehouse_at,
-    same_file,
     same_size,
     schema_in,
     seal,
     sync,
 )
 from warehouse.nights import log_night, night_lock
+from warehouse.recovery import recover
 from warehouse.schema import carry_over, create_schema, schema_version
+from warehouse.seals import copy_sealed, examine, measure, seal_path, write_seal
 from warehouse.settings import Settings
 
-
-@dataclass(frozen=True)
-class Generation:
-    """One generation: its number and its own file, whose name no other generation takes over."""
-
-    number: int
-    path: Path
-
-    @property
-    def docs(self) -> Path:
-        """Folder of what Great Expectations wrote of it (Data Docs), beside its file; not there if none is kept."""
-        return self.path.with_suffix(".docs")
+__all__ = ["Generation", "begin", "current", "recover", "reject", "rollback", "swap"]
 
 
 def current(settings: Settings) -> Generation | None:
@@ -64,41 +53,12 @@ def current(settings: Settings) -> Generation | None:
     """
     if not settings.warehouse.exists():
         return None
-    linked = _linked(settings)
+    linked = linked_generation(settings)
     if linked:
         return linked
     number = number_in(settings.warehouse)
     beside = file_of(settings, "gen", number)
     return Generation(number, beside if same_size(beside, settings.warehouse) else settings.warehouse)
-
-
-def recover(settings: Settings) -> list[str]:
-    """Put the warehouse in order, under the night's lock; one sentence for each thing that people should know.
-
-    A missing warehouse is restored from the newest generation that is whole; a broken one is set aside and the last
-    good one taken; what a killed night left half done is finished or removed.
-    """
-    for leftover in settings.warehouse.parent.glob(f".{settings.warehouse.name}.*.new"):
-        leftover.unlink()
-    if not settings.warehouse.exists():
-        return _restore(settings, f"the warehouse {settings.warehouse} was missing")
-    try:
-        held = _settle(settings)
-    except BrokenWarehouse as error:
-        if isinstance(error.__cause__, duckdb.CatalogException) or not files_of(settings, "gen"):
-            raise  # somebody else's file, or nothing to take in its place
-        aside = settings.warehouse.replace(settings.generations_dir / "unreadable.duckdb")
-        return _restore(settings, f"{error} and was set aside as {aside.name}")
-    fault = fault_of(held.path)
-    if fault is None:
-        return []
-    if len(files_of(settings, "gen")) == 1:
-        raise BrokenWarehouse(
-            f"the warehouse {settings.warehouse} is broken ({fault}) and there is no earlier generation to take; "
-            "move it away to start anew"
-        )
-    aside = held.path.replace(file_of(settings, "corrupt", held.number))
-    return _restore(settings, f"generation {held.number} is broken ({fault}) and was set aside as {aside.name}")
 
 
 def begin(settings: Settings, as_of: datetime | None = None) -> Path:
@@ -114,7 +74,7 @@ def begin(settings: Settings, as_of: datetime | None = None) -> Path:
     moment = _after(moment_in(base.path) if base else None, as_of, built_at)
     candidate = settings.work_dir / f"candidate-{uuid.uuid4().hex[:12]}.duckdb"
     if base and schema_in(base.path) == schema_version():
-        shutil.copyfile(base.path, candidate)
+        copy_sealed(base.path, candidate)
     else:
         with connect(candidate, read_only=False) as con:
             create_schema(con)
@@ -146,6 +106,7 @@ def swap(settings: Settings, candidate: Path, docs: Path | None = None) -> Gener
     """
     number = seal(candidate)
     generation = Generation(number, file_of(settings, "gen", number))
+    write_seal(generation.path, measure(candidate))
     if docs is not None:
         shutil.rmtree(generation.docs, ignore_errors=True)
         docs.rename(generation.docs)
@@ -159,6 +120,10 @@ def swap(settings: Settings, candidate: Path, docs: Path | None = None) -> Gener
     for left in settings.generations_dir.glob("gen-*.docs"):
         if left.with_suffix(".duckdb") not in kept:
             shutil.rmtree(left)
+    numbered = [path for kind in ("gen", "withdrawn") for _, path in files_of(settings, kind)]
+    of_none = set(settings.generations_dir.glob("seal-*.json")) - {seal_path(path) for path in numbered}
+    for left in of_none:
+        left.unlink()
     return generation
 
 
@@ -171,71 +136,37 @@ def reject(settings: Settings, candidate: Path) -> Path:
 def rollback(settings: Settings) -> Generation:
     """Make the previous generation current again and log it; what is published is left to the caller.
 
-    The generation left is set aside as withdrawn, and its number is not given again. Raises NightUnderWay, and
+    The generation left is set aside as withdrawn, and its number is not given again. Where it is broken, taking the
+    last good one is all of it: the record in the log of nights has the `notes` that tell. Raises NightUnderWay, and
     WarehouseError if there is no earlier generation.
     """
     with night_lock(settings):
-        recover(settings)
+        before = linked_generation(settings)
+        notes = recover(settings)
         left = current(settings)
+        if before and left and left.number < before.number:
+            log_night(settings, _going_back(before, left, notes))
+            return left
         earlier = [Generation(*file) for file in files_of(settings, "gen") if left and file[0] < left.number]
         if left is None or not earlier:
             raise WarehouseError(f"there is no earlier generation of {settings.warehouse} to go back to")
         target = earlier[-1]
-        if fault := fault_of(target.path):
+        if fault := examine(target.path, target.number).fault:
             raise BrokenWarehouse(f"generation {target.number} cannot be gone back to: {fault}")
         for _, path in files_of(settings, "withdrawn"):
             path.unlink()
         left.path.rename(file_of(settings, "withdrawn", left.number))
         point_warehouse_at(settings, target.path)
-        log_night(settings, {"event": "rollback", "from": left.number, "generation": target.number})
+        log_night(settings, _going_back(left, target, notes))
         return target
+
+
+def _going_back(left: Generation, target: Generation, notes: list[str]) -> dict[str, object]:
+    """The record of going back in the log of nights."""
+    return {"event": "rollback", "from": left.number, "generation": target.number, "notes": notes}
 
 
 def _next_number(settings: Settings) -> int:
     """A number above all that were ever given, which the kept files show: a withdrawn or broken one counts."""
     taken = [number for kind in ("gen", "withdrawn", "corrupt") for number, _ in files_of(settings, kind)]
     return max(taken, default=0) + 1
-
-
-def _linked(settings: Settings) -> Generation | None:
-    """The generation whose file the warehouse is a hard link to."""
-    files = files_of(settings, "withdrawn") + files_of(settings, "gen")
-    return next((Generation(n, path) for n, path in files if same_file(path, settings.warehouse)), None)
-
-
-def _settle(settings: Settings) -> Generation:
-    """The current generation, with its file in its place and none after it.
-
-    A rollback that was killed half way is undone, a swap that was killed before its rename is removed, and a
-    warehouse that came alone, as from another machine, gets its place among the generations.
-    """
-    linked = _linked(settings)
-    number = linked.number if linked else number_in(settings.warehouse)
-    path = file_of(settings, "gen", number)
-    if linked:
-        if linked.path != path:
-            linked.path.rename(path)
-        for later, leftover in files_of(settings, "gen"):
-            if later > number:
-                leftover.unlink()
-    elif not same_size(path, settings.warehouse):
-        new = path.with_suffix(".new")
-        new.unlink(missing_ok=True)
-        link(settings.warehouse, new)
-        new.replace(path)
-    return Generation(number, path)
-
-
-def _restore(settings: Settings, why: str) -> list[str]:
-    """Link the newest generation that is whole; none at all is a first night."""
-    files = files_of(settings, "gen")
-    for number, path in reversed(files):
-        if fault_of(path) is None:
-            point_warehouse_at(settings, path)
-            return [f"{why}; generation {number} was put back"]
-    if files:
-        raise BrokenWarehouse(
-            f"{why}, and none of the {len(files)} generations in {settings.generations_dir} can be opened; "
-            "move that folder away to start anew"
-        )
-    return []

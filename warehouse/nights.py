@@ -13,6 +13,8 @@ from typing import Any
 from warehouse.errors import NightUnderWay, WarehouseError
 from warehouse.settings import Settings
 
+HIGHEST_PID = 2**22  # of Linux; a number beyond, or below 1, was written by nobody of ours
+
 
 @contextmanager
 def night_lock(settings: Settings) -> Iterator[Path]:
@@ -32,7 +34,7 @@ def night_lock(settings: Settings) -> Iterator[Path]:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise NightUnderWay(settings.lock_path, *_holder(lock)) from None
+            raise NightUnderWay(settings.lock_path, *holder_in(os.pread(lock, 1000, 0))) from None
         holder = {"pid": os.getpid(), "started": datetime.now(UTC).isoformat(timespec="seconds")}
         os.truncate(lock, 0)
         os.pwrite(lock, json.dumps(holder).encode(), 0)
@@ -52,13 +54,14 @@ def _remove(folder: Path) -> None:
         shutil.rmtree(folder)
 
 
-def _holder(lock: int) -> tuple[int | None, str | None]:
-    """Process id and start of whoever holds the lock, as far as it has written them down."""
+def holder_in(content: bytes | str) -> tuple[int | None, str | None]:
+    """Process id and start (ISO 8601, UTC) of whoever holds the lock, as far as the lock's content tells them."""
     try:
-        holder = json.loads(os.pread(lock, 1000, 0))
-        return int(holder["pid"]), str(holder["started"])
-    except (ValueError, KeyError, TypeError):
+        holder = json.loads(content)
+        pid, started = int(holder["pid"]), str(holder["started"])
+    except (ValueError, KeyError, TypeError, OverflowError):
         return None, None
+    return (pid, started) if 0 < pid <= HIGHEST_PID else (None, None)
 
 
 def log_night(settings: Settings, record: Mapping[str, Any]) -> None:

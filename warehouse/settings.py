@@ -166,8 +166,11 @@ def _from_file(folder: Path) -> dict[str, object]:
         table = tomllib.loads(text)
     except OSError as error:
         raise BrokenSettings(f"{path}: cannot be read ({error.strerror}); mend or unset {PREFIX}CONFIG") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BrokenSettings(f"{path}: is no valid TOML: {error}") from error
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise BrokenSettings(f"{path}, line {line}: byte {error.start} is not UTF-8; save the file as UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        raise BrokenSettings(f"{path}: is no valid TOML: {error}; mend that line") from error
     settings: dict[str, object] = {}
     for key, value in table.items():
         where = f"{path}, line {_line_of(key, text)}, {key!r}"

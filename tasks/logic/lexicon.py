@@ -11,34 +11,19 @@ import csv
 import hashlib
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
 
 import polars as pl
 
+from tasks.logic.reference_checks import Fault, Table, faults_of
 from tasks.logic.reference_shapes import SHAPES
 
-LIST_SEPARATOR = "|"
+__all__ = ["BrokenReference", "Fault", "Reference", "check_reference", "load_reference"]
 SHOWN_FAULTS = 20
-PARTIAL_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?\Z")
-NUMBER = re.compile(r"-?\d+(?:\.\d+)?\Z")
 _MEETS_AS = re.compile(r"\bmeets as its members ([A-Z|]+)")
-PARTY_CODE = re.compile(r"[A-Z][A-Z0-9_]*(?:\+\d?)?\Z")  # RUS, AL_QAEDA, P5+1, OPEC+
-
-
-class Fault(NamedTuple):
-    """One reason why a reference file cannot be used."""
-
-    file: str
-    line: int  # counted from 1, the header; 0 where the whole file is meant
-    reason: str
-
-    def __str__(self) -> str:
-        """`file:line: reason`, as editors and compilers write it."""
-        return f"{self.file}:{self.line}: {self.reason}" if self.line else f"{self.file}: {self.reason}"
 
 
 class BrokenReference(ValueError):  # noqa: N818 - says what is broken, as the errors of this house do
@@ -48,7 +33,8 @@ class BrokenReference(ValueError):  # noqa: N818 - says what is broken, as the e
         shown = [f"  {fault}" for fault in faults[:SHOWN_FAULTS]]
         rest = len(faults) - len(shown)
         more = [f"  and {rest} more"] if rest else []
-        super().__init__("\n".join([f"Reference data in {folder} is broken; correct these rows:", *shown, *more]))
+        told = f"the reference data in {folder} cannot be used; correct these rows, or put back the last good file:"
+        super().__init__("\n".join([told, *shown, *more]))
         self.faults = faults
 
 
@@ -59,13 +45,6 @@ NOT_READ_WITH = frozenset(
     | {"edition_articles", "edition_colours", "edition_limits"}
 )
 NEEDED = ("parties", "party_aliases", "people", "titles", "places")
-
-
-class Table(NamedTuple):
-    """One CSV file as read: its header and, per row, the line number and the cells."""
-
-    header: list[str]
-    rows: list[tuple[int, list[str]]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -139,22 +118,35 @@ class Reference:
 
 
 def load_reference(folder: Path) -> Reference:
-    """The checked vocabulary of `folder`, all its `*.csv` files; BrokenReference lists every fault there is."""
+    """The checked vocabulary of `folder`, all its `*.csv` files; BrokenReference lists every fault there is.
+
+    A folder needs no more than the tables of parties, people, titles and places; `check_reference` wants all.
+    """
+    return _loaded(folder, NEEDED)
+
+
+def check_reference(folder: Path) -> Reference:
+    """The vocabulary of `folder` if a night can be done with it; BrokenReference if any table is broken or missing."""
+    return _loaded(folder, SHAPES)
+
+
+def _loaded(folder: Path, needed: Iterable[str]) -> Reference:
     faults: list[Fault] = []
     digest, of_reading = hashlib.sha256(), hashlib.sha256()
     tables: dict[str, Table] = {}
     for path in sorted(folder.glob("*.csv")):
-        content = path.read_bytes()
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            faults.append(Fault(path.name, 0, f"the file cannot be read: {error.strerror}"))
+            tables[path.stem] = Table([], [])
+            continue
         for over in (digest,) if path.stem in NOT_READ_WITH else (digest, of_reading):
             over.update(f"{path.name}\0{len(content)}\0".encode())
             over.update(content)
         tables[path.stem] = _read(path.name, content, faults)
-    faults += [Fault(f"{name}.csv", 0, "the file is missing") for name in NEEDED if name not in tables]
-    for name, table in tables.items():
-        if name in SHAPES:
-            faults += _check(name, table, tables)
-    if not faults:
-        faults += [*_check_party_codes(tables["parties"]), *_check_aliases(tables["party_aliases"])]
+    faults += [Fault(f"{name}.csv", 0, "the file is missing") for name in needed if name not in tables]
+    faults += [fault for name, table in tables.items() if name in SHAPES for fault in faults_of(name, table, tables)]
     if faults:
         raise BrokenReference(folder, faults)
     frames = {name: _frame(table) for name, table in tables.items()}
@@ -182,82 +174,6 @@ def _read(file: str, content: bytes, faults: list[Fault]) -> Table:
         Fault(file, line, f"{len(row)} cells where the header has {width}") for line, row in rows if len(row) != width
     ]
     return Table(header, [(line, row) for line, row in rows if len(row) == width])
-
-
-def _check(name: str, table: Table, tables: Mapping[str, Table]) -> Iterator[Fault]:
-    """Faults of one known table, held against its shape."""
-    file, shape = f"{name}.csv", SHAPES[name]
-    if not table.header:
-        return  # already reported by _read
-    if tuple(table.header) != shape.columns:
-        yield Fault(file, 1, f"columns must be {','.join(shape.columns)}")
-        return
-    at = {column: i for i, column in enumerate(shape.columns)}
-    known = {column: _column(tables.get(other), source) for column, (other, source) in shape.refers.items()}
-    first_line: dict[tuple[str, ...], int] = {}
-    key = [at[column] for column in shape.key]
-    for line, row in table.rows:
-        if any(cell != cell.strip() for cell in row):
-            yield Fault(file, line, "a cell begins or ends with white space")
-        for column in shape.required:
-            if not row[at[column]]:
-                yield Fault(file, line, f"{column} is empty")
-        for column, words in shape.allowed.items():
-            if row[at[column]] and row[at[column]] not in words:
-                yield Fault(file, line, f"unknown {column} '{row[at[column]]}' (one of {', '.join(sorted(words))})")
-        for column, values in known.items():
-            if row[at[column]] and row[at[column]] not in values:
-                yield Fault(file, line, f"unknown {column} '{row[at[column]]}', not in {shape.refers[column][0]}.csv")
-        yield from _check_dates(file, line, [row[at[column]] for column in shape.dates])
-        for column in shape.numbers:
-            if not NUMBER.match(row[at[column]]):
-                yield Fault(file, line, f"{column} '{row[at[column]]}' is no number")
-        value = tuple(row[i] for i in key)
-        if value in first_line:
-            yield Fault(file, line, f"duplicate of line {first_line[value]}: {', '.join(value)}")
-        first_line.setdefault(value, line)
-
-
-def _column(table: Table | None, column: str) -> frozenset[str]:
-    if table is None or column not in table.header:
-        return frozenset()
-    i = table.header.index(column)
-    return frozenset(row[i] for _, row in table.rows)
-
-
-def _check_dates(file: str, line: int, values: list[str]) -> Iterator[Fault]:
-    for value in values:
-        if value and not PARTIAL_DATE.match(value):
-            yield Fault(file, line, f"'{value}' is no date: YYYY, YYYY-MM or YYYY-MM-DD")
-    if len(values) == 2 and all(values):
-        shorter = min(map(len, values))
-        if values[0][:shorter] > values[1][:shorter]:
-            yield Fault(file, line, f"ends ({values[1]}) before it begins ({values[0]})")
-
-
-def _check_party_codes(parties: Table) -> Iterator[Fault]:
-    """Codes are upper case, as the guidelines of the gold facts ask; two parties do not share a name."""
-    first_line: dict[str, int] = {}
-    for line, (code, name, *_) in parties.rows:
-        if not PARTY_CODE.match(code):
-            yield Fault("parties.csv", line, f"code '{code}' is not in capitals, digits and underscores")
-        if name in first_line:
-            yield Fault("parties.csv", line, f"name '{name}' is taken by line {first_line[name]}")
-        first_line.setdefault(name, line)
-
-
-def _check_aliases(aliases: Table) -> Iterator[Fault]:
-    """A form that stands for several parties must say so: by dates, or by 'ambiguous' in its note."""
-    by_form: dict[str, list[tuple[int, list[str]]]] = {}
-    for line, row in aliases.rows:
-        by_form.setdefault(row[0], []).append((line, row))
-    for form, rows in by_form.items():
-        if len({row[1] for _, row in rows}) < 2:
-            continue
-        for line, (_, code, _, valid_from, valid_to, note) in rows:
-            if not (valid_from or valid_to or "ambiguous" in note):
-                reason = f"'{form}' has several codes; give {code} dates or the note 'ambiguous'"
-                yield Fault("party_aliases.csv", line, reason)
 
 
 def _frame(table: Table) -> pl.DataFrame:

@@ -4,48 +4,90 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from tasks.logic.reference_rows import EDITION_LIMITS, GATES, MERGING, NEAR_DUPLICATES, PUBLISHING, Span
+from tasks.logic.reference_words import (
+    ACTS,
+    DATE_KINDS,
+    DATE_KINDS_OF_NUMBERS,
+    FRAMES,
+    GRAMMAR_CLASSES,
+    MARKS,
+    MATTERS,
+    MEETING_TIMES,
+    NAME_CLASSES,
+    OFFICE_KINDS,
+    POSITION_KINDS,
+    SETTINGS,
+    SLOTS,
+    SPEECH_CLASSES,
+    STANCES,
+    STATUSES,
+    THREATS,
+    words,
+)
+
+
+class Form(NamedTuple):
+    """A regular expression that a whole cell must fit, and what that is in words."""
+
+    pattern: str
+    told: str
 
 
 @dataclass(frozen=True)
 class Shape:
-    """What one reference table must look like: its columns in order, its key, and what its cells may hold."""
+    """What one reference table must look like: its columns in order, its key, and what its cells may hold.
+
+    An empty cell is right in every column that is not `required`.
+    """
 
     columns: tuple[str, ...]
     key: tuple[str, ...]
     required: tuple[str, ...]
     allowed: Mapping[str, frozenset[str]] = field(default_factory=dict)
     refers: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # column -> (table, column)
+    lists: tuple[str, ...] = ()
+    """Columns of several pieces, separated by '|', none of them empty."""
+    list_refers: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Columns of several pieces, each of which stands in a column of a table."""
     dates: tuple[str, ...] = ()
-    numbers: tuple[str, ...] = ()
+    numbers: Mapping[str, Span] = field(default_factory=dict)
+    whole_where: tuple[str, str, frozenset[str]] | None = None
+    """A column that holds a whole number where another column holds one of these words."""
+    forms: Mapping[str, Form] = field(default_factory=dict)
+    patterns: tuple[str, ...] = ()
+    """Columns that are regular expressions."""
+    literal: tuple[str, ...] = ()
+    """Columns whose cells may begin or end with white space, and hold characters that do not show."""
+    rows: Mapping[str, Span] = field(default_factory=dict)
+    """Rows that must be there, by name, and what their value must be."""
+    only_these_rows: bool = False
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-OFFICE_KINDS = _words(
-    "head_of_state head_of_government minister deputy_minister diplomat spokesperson official military legislator"
-    " monarch religious party_leader former analyst journalist private legal"
-)
-MATTERS = _words("material diplomatic aid reform yield meet settle mediate")  # CAMEO divides verbal events by them
-THREATS = _words("force sanctions aid relations talks mediation")
-ACTS = _words("demand propose offer accept reject warn commit call state")
-STANCES = _words("support oppose open")
-STATUSES = _words("held ongoing scheduled proposed postponed cancelled")
-MARKS = _words("circle square cross diamond triangle-up triangle-down triangle-right triangle-left")  # as Vega has them
-SETTINGS = _words("phone mediation visit multilateral third_place negotiation")
+NAMED: dict[str, Any] = {
+    "columns": ("name", "value", "reason"),
+    "key": ("name",),
+    "required": ("name", "value", "reason"),
+}
+CAMEO = Form(r"\d{2,4}", "a CAMEO code of two to four digits")
+PLOVER = Form(r"[A-Z]+", "an event type of PLOVER, in capitals")
+COLOUR = Form(r"#[0-9a-f]{6}", "a colour as #0a4b87")
+THREE_DIGITS = Form(r"\d{1,3}", "a number of one to three digits")
 SHAPES = {
     "parties": Shape(
         columns=("code", "name", "kind", "iso_numeric", "cow", "gw", "capital", "note"),
         key=("code",),
         required=("code", "name", "kind"),
-        allowed={"kind": _words("state territory organisation group")},
+        allowed={"kind": words("state territory organisation group")},
+        forms=dict.fromkeys(("iso_numeric", "cow", "gw"), THREE_DIGITS),
     ),
     "party_aliases": Shape(
         columns=("alias", "code", "kind", "valid_from", "valid_to", "note"),
         key=("alias", "code", "valid_from"),
         required=("alias", "code", "kind"),
-        allowed={"kind": _words("name demonym people capital seat institution government ethnonym")},
+        allowed={"kind": words("name demonym people capital seat institution government ethnonym")},
         refers={"code": ("parties", "code")},
         dates=("valid_from", "valid_to"),
     ),
@@ -53,34 +95,32 @@ SHAPES = {
         columns=("name", "aliases", "party", "office", "valid_from", "valid_to", "note"),
         key=("name", "party", "office", "valid_from"),
         required=("name", "party", "office"),
-        refers={"party": ("parties", "code")},
+        refers={"party": ("parties", "code"), "office": ("titles", "title")},
+        lists=("aliases",),
         dates=("valid_from", "valid_to"),
     ),
     "meeting_times": Shape(
         columns=("forms", "kind", "value", "note"),
         key=("kind", "forms"),
         required=("forms", "kind"),
-        allowed={
-            "kind": _words(
-                "clause_break report not_its_day event_noun been under_way moved start due intends to_meet nth_day"
-                " early mid late first second later earlier nth_week number after before at_end at_start ended spoken"
-                " also also_verb another_time resolved within_event departed"
-            )
-        },
+        allowed={"kind": MEETING_TIMES},
+        lists=("forms",),
+        whole_where=("value", "kind", words("nth_day nth_week number")),
     ),
     "titles": Shape(
         columns=("title", "kind", "standing", "party", "note"),
         key=("title",),
         required=("title", "kind", "standing"),
-        allowed={"kind": OFFICE_KINDS, "standing": _words("official former analyst journalist private unknown")},
+        allowed={"kind": OFFICE_KINDS, "standing": words("official former analyst journalist private unknown")},
         refers={"party": ("parties", "code")},
     ),
     "places": Shape(
         columns=("place", "aliases", "country", "kind", "note"),
         key=("place", "country"),
         required=("place", "kind"),
-        allowed={"kind": _words("city region venue river sea island continent")},
+        allowed={"kind": words("city region venue river sea island continent")},
         refers={"country": ("parties", "code")},
+        lists=("aliases",),
     ),
     "issues": Shape(
         columns=("issue", "label", "description"), key=("issue",), required=("issue", "label", "description")
@@ -88,21 +128,23 @@ SHAPES = {
     "issue_cues": Shape(
         columns=("cue", "issue", "polarity", "weight", "note"),
         key=("cue", "issue"),
-        required=("cue", "issue"),
-        allowed={"polarity": _words("+ -")},
+        required=("cue", "issue", "polarity", "weight"),
+        allowed={"polarity": words("+ -")},
         refers={"issue": ("issues", "issue")},
+        numbers={"weight": Span(0, 9, whole=True)},
     ),
     "event_codes": Shape(
         columns=("cameo_code", "label", "plover_event", "plover_mode", "note"),
         key=("cameo_code", "plover_mode"),
         required=("cameo_code", "label", "plover_event", "note"),
+        forms={"cameo_code": CAMEO, "plover_event": PLOVER},
     ),
     "meeting_codes": Shape(
         columns=("status", "setting", "plover_event", "plover_mode", "cameo_code", "note"),
         key=("status", "setting"),
         required=("status", "plover_event", "cameo_code", "note"),
         allowed={"status": STATUSES, "setting": SETTINGS},
-        refers={"cameo_code": ("event_codes", "cameo_code")},
+        refers={"cameo_code": ("event_codes", "cameo_code"), "plover_event": ("event_codes", "plover_event")},
     ),
     "meeting_settings": Shape(
         columns=("mark", "setting", "note"),
@@ -115,7 +157,7 @@ SHAPES = {
         key=("act", "stance", "matter"),
         required=("act", "plover_event", "cameo_code", "note"),
         allowed={"act": ACTS, "stance": STANCES, "matter": MATTERS | THREATS},
-        refers={"cameo_code": ("event_codes", "cameo_code")},
+        refers={"cameo_code": ("event_codes", "cameo_code"), "plover_event": ("event_codes", "plover_event")},
     ),
     "issue_matters": Shape(
         columns=("issue", "stance", "wanted", "threatened", "note"),
@@ -136,35 +178,114 @@ SHAPES = {
         required=("sector",),
         allowed={"kind": OFFICE_KINDS},
     ),
-    "merging": Shape(
-        columns=("name", "value", "reason"), key=("name",), required=("name", "value", "reason"), numbers=("value",)
-    ),
+    "merging": Shape(**NAMED, rows=MERGING, only_these_rows=True),
     "url_rules": Shape(
         columns=("kind", "value", "note"),
         key=("kind", "value"),
         required=("kind", "value"),
-        allowed={"kind": _words("parameter label path_start path_end path_word cache")},
+        allowed={"kind": words("parameter label path_start path_end path_word cache")},
     ),
-    "near_duplicates": Shape(
-        columns=("name", "value", "reason"), key=("name",), required=("name", "value", "reason"), numbers=("value",)
-    ),
-    "publishing": Shape(columns=("name", "value", "reason"), key=("name",), required=("name", "value", "reason")),
+    "near_duplicates": Shape(**NAMED, rows=NEAR_DUPLICATES, only_these_rows=True),
+    "publishing": Shape(**NAMED, rows=PUBLISHING),
     "edition_marks": Shape(columns=("mark", "note"), key=("mark",), required=("mark",)),
     "edition_articles": Shape(columns=("word", "note"), key=("word",), required=("word",)),
     "edition_colours": Shape(
         columns=("kind", "value", "label", "colour_light", "colour_dark", "shape"),
         key=("kind", "value"),
         required=("kind", "value", "label", "colour_light", "colour_dark", "shape"),
-        allowed={"kind": _words("status stance source"), "shape": MARKS},
+        allowed={"kind": words("status stance source"), "shape": MARKS},
+        forms={"colour_light": COLOUR, "colour_dark": COLOUR},
     ),
-    "edition_limits": Shape(
-        columns=("name", "value", "reason"), key=("name",), required=("name", "value", "reason"), numbers=("value",)
-    ),
+    "edition_limits": Shape(**NAMED, rows=EDITION_LIMITS, only_these_rows=True),
     "confidence": Shape(
         columns=("fact", "feature", "coefficient", "note"),
         key=("fact", "feature"),
         required=("fact", "feature", "coefficient"),
-        allowed={"fact": _words("meeting position")},
-        numbers=("coefficient",),
+        allowed={"fact": words("meeting position")},
+        numbers={"coefficient": Span(-100, 100)},
+    ),
+    "gates": Shape(
+        columns=("name", "value", "severity", "reason"),
+        key=("name",),
+        required=("name", "value", "severity", "reason"),
+        allowed={"severity": words("critical warning info")},
+        numbers={"value": Span(0, 10**9)},
+        rows=GATES,
+    ),
+    "corrections": Shape(
+        columns=("correction", "kind", "report_ids", "slot", "value", "expects", "reason", "source", "date"),
+        key=("correction",),
+        required=("correction", "kind", "report_ids", "reason"),
+        allowed={"kind": words("merge split set"), "slot": SLOTS},
+        lists=("report_ids",),
+        dates=("date",),
+        whole_where=("value", "slot", words("duration_minutes")),
+    ),
+    "boilerplate": Shape(
+        columns=("pattern", "kind", "scope", "anchor", "fragments", "note"),
+        key=("pattern",),
+        required=("pattern", "kind", "scope", "anchor"),
+        allowed={
+            "kind": words("furniture footnote biography caption"),
+            "scope": words("line head end block heading aside author"),
+            "anchor": words("whole start end any"),
+        },
+        patterns=("pattern",),
+        literal=("pattern", "fragments"),
+    ),
+    "date_words": Shape(
+        columns=("word", "kind", "value", "note"),
+        key=("word", "kind"),
+        required=("word", "kind"),
+        allowed={"kind": DATE_KINDS},
+        whole_where=("value", "kind", DATE_KINDS_OF_NUMBERS),
+    ),
+    "function_words": Shape(
+        columns=("language", "word", "note"),
+        key=("language", "word"),
+        required=("language", "word"),
+        allowed={"language": words("en")},
+    ),
+    "grammar_words": Shape(
+        columns=("word", "class", "forms"),
+        key=("word", "class"),
+        required=("word", "class"),
+        allowed={"class": GRAMMAR_CLASSES},
+        lists=("forms",),
+    ),
+    "name_words": Shape(
+        columns=("word", "class", "value"),
+        key=("word", "class"),
+        required=("word", "class"),
+        allowed={"class": NAME_CLASSES},
+    ),
+    "meeting_cues": Shape(
+        columns=("cue", "forms", "frame", "format", "parties", "note"),
+        key=("cue",),
+        required=("cue", "forms", "frame"),
+        allowed={"frame": FRAMES, "format": words("in_person phone video")},
+        lists=("forms",),
+        list_refers={"parties": ("parties", "code")},
+    ),
+    "status_cues": Shape(
+        columns=("cue", "status", "place", "note"),
+        key=("cue", "status", "place"),
+        required=("cue", "status", "place"),
+        allowed={"status": STATUSES | words("denied as_planned"), "place": words("before after")},
+        lists=("cue",),
+    ),
+    "position_cues": Shape(
+        columns=("cue", "forms", "kind", "act", "sign", "note"),
+        key=("cue", "forms", "kind", "act", "sign"),
+        required=("cue", "forms", "kind"),
+        allowed={"kind": POSITION_KINDS, "act": ACTS, "sign": words("+ - o")},
+        lists=("forms",),
+    ),
+    "speech_cues": Shape(
+        columns=("cue", "forms", "class", "act", "note"),
+        key=("cue", "class"),
+        required=("cue", "forms", "class"),
+        allowed={"class": SPEECH_CLASSES, "act": ACTS},
+        lists=("forms",),
     ),
 }

@@ -4,7 +4,11 @@
     <folder>/addresses.sqlite   one row per address: its validators, its body, what a list said of it, what went wrong
 
 The folder is no part of a generation: a generation that a gate refuses costs no second fetching. All of it can be
-lost without losing a fact; then everything is fetched anew.
+lost without losing a fact; then everything is fetched anew. Nothing in it is believed: a body that is not what its hash
+says is removed, and the page fetched again; an index that SQLite cannot read is set aside, and a new one begun.
+
+    KeptLocked      another program holds the index
+    KeptBroken      the index cannot be read; `begin_anew` makes room for a new one
 """
 
 import gzip
@@ -12,12 +16,14 @@ import hashlib
 import sqlite3
 import time
 import uuid
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+INDEX = "addresses.sqlite"
 _COMPRESSION = 4  # a twentieth larger than the usual 6, in half the time
 _LOCK_SECONDS = 30
 
@@ -80,20 +86,65 @@ _UPSERT = (
 )
 
 
+class KeptLocked(Exception):  # noqa: N818  (named for what it tells people)
+    """Another program holds the index of addresses: which file, and what to do."""
+
+
+class KeptBroken(Exception):  # noqa: N818
+    """The index of addresses cannot be read: SQLite's reason."""
+
+
 class Kept:
-    """The folder of what was fetched, open for one source's night; close it, or use it in a `with`."""
+    """The folder of what was fetched, open for one source's night; close it, or use it in a `with`.
+
+    `notes` tell what was found broken. Every use may raise KeptLocked and KeptBroken.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._folders: set[Path] = set()
+        self.notes: list[str] = []
         folder.mkdir(parents=True, exist_ok=True)
+        if not self._index.exists() and next(folder.glob("??/*.gz"), None):
+            self.notes.append(f"{self._index} was missing: what was fetched before is not known, and is fetched anew")
+        try:
+            self._open()
+        except KeptBroken as error:
+            self.begin_anew(error)
+
+    @property
+    def _index(self) -> Path:
+        return self._folder / INDEX
+
+    def _open(self) -> None:
         # One thread at a time uses it: the loop that fetches, then the thread that reads what was fetched.
-        self._db = sqlite3.connect(
-            folder / "addresses.sqlite", timeout=_LOCK_SECONDS, isolation_level=None, check_same_thread=False
+        self._db = sqlite3.connect(self._index, timeout=_LOCK_SECONDS, isolation_level=None, check_same_thread=False)
+        try:
+            self._inode = self._index.stat().st_ino
+            self._do("PRAGMA journal_mode = WAL")
+            self._do("PRAGMA synchronous = NORMAL")  # after a power cut the last rows may be missing, none is wrong
+            for statement in _SCHEMA.strip().split("\n"):
+                self._do(statement)
+        except BaseException:
+            self._db.close()
+            raise
+
+    def begin_anew(self, error: KeptBroken) -> None:
+        """Put a broken index where it can be looked into, and begin a new one; what is lost with it is fetched anew.
+
+        Where several sources have the broken one open, the first one sets it aside.
+        """
+        self._db.close()
+        aside = self._index.with_name(f"broken-{INDEX}")
+        if self._index.exists() and self._index.stat().st_ino == self._inode:
+            for end in ("-wal", "-shm"):
+                self._index.with_name(INDEX + end).unlink(missing_ok=True)
+            self._index.replace(aside)
+        self.notes.append(
+            f"what is known of addresses could not be read ({error}); it was set aside as {aside.name}, and what was "
+            "fetched before is fetched anew"
         )
-        self._db.execute("PRAGMA journal_mode = WAL")
-        self._db.execute("PRAGMA synchronous = NORMAL")  # after a power cut the last rows may be missing, none is wrong
-        self._db.executescript(_SCHEMA)
+        self._open()
 
     def __enter__(self) -> Self:
         """Give the folder."""
@@ -109,6 +160,21 @@ class Kept:
         """Close the index."""
         self._db.close()
 
+    def _do(self, statement: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """Run one statement; gives its rows."""
+        try:
+            rows: list[tuple[Any, ...]] = self._db.execute(statement, values).fetchall()
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error):
+                raise KeptBroken(str(error)) from error
+            raise KeptLocked(
+                f"{self._index} has been locked by another program for {_LOCK_SECONDS} s; end that program: the next "
+                "night does what is left"
+            ) from error
+        except sqlite3.DatabaseError as error:
+            raise KeptBroken(str(error)) from error
+        return rows
+
     def of(self, url: str) -> Record | None:
         """Return what is known of an address, or None."""
         return next(self._records("url = ?", url), None)
@@ -119,7 +185,7 @@ class Kept:
 
     def write(self, record: Record) -> None:
         """Keep what is known of an address in place of what was known before."""
-        self._db.execute(_UPSERT, [getattr(record, name) for name in _COLUMNS])
+        self._do(_UPSERT, [getattr(record, name) for name in _COLUMNS])
 
     def keep(self, body: bytes) -> str:
         """Keep a body; gives its SHA-256. It is there whole or not at all."""
@@ -135,14 +201,26 @@ class Kept:
         return sha256
 
     def body(self, sha256: str | None) -> bytes | None:
-        """Return a kept body; None if it is not there or not what it was, so that it is to be fetched anew."""
+        """Return a kept body; None if it is not there or not what it was, so that it is to be fetched anew.
+
+        One that is not what it was is removed: it would stand in the way of the right one.
+        """
         if sha256 is None:
             return None
+        path = self._path(sha256)
         try:
-            body = gzip.decompress(self._path(sha256).read_bytes())
-        except (OSError, EOFError, ValueError):
+            packed = path.read_bytes()
+        except OSError:
             return None
-        return body if hashlib.sha256(body).hexdigest() == sha256 else None
+        try:
+            body = gzip.decompress(packed)
+        except (OSError, EOFError, ValueError, zlib.error):
+            body = None
+        if body is not None and hashlib.sha256(body).hexdigest() == sha256:
+            return body
+        path.unlink(missing_ok=True)
+        self.notes.append(f"the kept bytes {path.name} were damaged, and are fetched anew")
+        return None
 
     def has(self, sha256: str | None) -> bool:
         """Whether a body is there, without reading it."""
@@ -157,10 +235,7 @@ class Kept:
         return self._folder / sha256[:2] / f"{sha256}.gz"
 
     def _records(self, condition: str, *values: object) -> Iterator[Record]:
-        rows: list[tuple[Any, ...]] = self._db.execute(
-            f"SELECT {', '.join(_COLUMNS)} FROM addresses WHERE {condition}", values
-        ).fetchall()
-        for row in rows:
+        for row in self._do(f"SELECT {', '.join(_COLUMNS)} FROM addresses WHERE {condition}", values):
             record = Record(*row)
             record.gone = bool(record.gone)
             yield record

@@ -20,7 +20,7 @@ from tasks.sources.client import Client, Validators, redacted
 from tasks.sources.faults import BadStatus, Fault, NoAnswer, SourceFailed
 from tasks.sources.files import RAW_SCHEMA
 from tasks.sources.further_pages import MOST_PAGES, next_page
-from tasks.sources.kept import Kept, Record, now
+from tasks.sources.kept import Kept, KeptBroken, KeptLocked, Record, now
 from tasks.sources.listings import Entry, Listing, addresses_in, read_listing
 from tasks.sources.manners import Manners
 from tasks.sources.robots import Robots
@@ -63,25 +63,41 @@ async def visit(
     """
     began = time.monotonic()
     run = SourceRun(source.name, source.kind)
-    with Kept(web.kept) as kept:
-        if offline:
-            listed = [record.url for record in kept.of_source(source.name)]
-            run.listed = len(listed)
-        else:
-            async with Client(source, web.manners, web.user_agent, secret, web.resolve) as client:
-                night = SourceNight(source, client, kept, web.max_document_bytes, run)
-                try:
-                    listed = await night.fetch()
-                finally:
-                    traffic = client.traffic
-                    run.requests, run.not_modified = traffic.requests, traffic.not_modified
-                    run.retries, run.n_bytes = traffic.retries, traffic.n_bytes
-        frame = await asyncio.to_thread(_documents, source, kept, listed, held, run, offline)
+    try:
+        with Kept(web.kept) as kept:
+            try:
+                frame = await _given(source, web, kept, held, secret, run, offline=offline)
+            except KeptBroken as error:
+                kept.begin_anew(error)
+                frame = await _given(source, web, kept, held, secret, run, offline=offline)
+            for note in kept.notes:
+                run.note(note)
+    except KeptLocked as error:
+        raise SourceFailed(str(error), transient=True) from error
     run.outcome = "ok" if not (run.failed or run.left) else "partly"
     if run.failed and not run.fetched and not run.not_modified and run.failed >= run.listed:
         run.outcome, run.error = "failed", run.notes[0] if run.notes else "no page could be had"
     run.seconds = round(time.monotonic() - began, 1)
     return frame, run
+
+
+async def _given(
+    source: Source, web: Web, kept: Kept, held: Held, secret: str | None, run: SourceRun, *, offline: bool
+) -> pl.DataFrame:
+    """Fetch what is due, unless `offline`, and give the raw documents that come of what is kept."""
+    if offline:
+        listed = [record.url for record in kept.of_source(source.name)]
+        run.listed = len(listed)
+    else:
+        async with Client(source, web.manners, web.user_agent, secret, web.resolve) as client:
+            night = SourceNight(source, client, kept, web.max_document_bytes, run)
+            try:
+                listed = await night.fetch()
+            finally:
+                traffic = client.traffic
+                run.requests, run.not_modified = traffic.requests, traffic.not_modified
+                run.retries, run.n_bytes = traffic.retries, traffic.n_bytes
+    return await asyncio.to_thread(_documents, source, kept, listed, held, run, offline)
 
 
 class SourceNight:
@@ -185,6 +201,8 @@ class SourceNight:
                     group.create_task(work())
         except TimeoutError:
             self._run.note(f"its time of {self._source.night_seconds:g} s was up")
+        except ExceptionGroup as group:  # of the tasks: what is kept can be read by none of them
+            raise group.exceptions[0] from group
         return done
 
     async def _fetch_page(self, entry: Entry) -> None:
@@ -221,7 +239,7 @@ class SourceNight:
         """
         record = self._kept.of(url) or Record(url)
         record.source, record.part = self._source.name, part
-        has_body = self._kept.has(record.sha256)
+        has_body = self._kept.body(record.sha256) is not None  # a damaged one is asked for, and not whether it changed
         if has_body and record.is_fresh(now()) and (entry is None or entry.stated == record.stated):
             return record, None
         if record.not_before and now() < record.not_before:
@@ -231,6 +249,8 @@ class SourceNight:
             answer = await self._client.get(url, limit, known, self.robots.may_ask)
         except Fault as fault:
             self._fail(record, fault)
+            raise
+        except (KeptBroken, KeptLocked):
             raise
         except Exception as error:  # whatever it is, one address must not cost the source the others
             unexpected = Fault(f"unexpected {type(error).__name__}: {error}"[:200])
@@ -243,6 +263,8 @@ class SourceNight:
             record.n_bytes = len(answer.body)
             record.content_type, record.fetched_at = answer.content_type, moment
             record.etag, record.last_modified, record.final_url = answer.etag, answer.last_modified, answer.url
+            if not has_body:  # the same bytes, after they were found damaged, are to be read like new ones
+                record.read_by = None
         record.checked_at, record.fresh_until = moment, moment + answer.fresh_seconds
         record.failures, record.problem, record.detail, record.not_before = 0, None, None, None
         if entry:
@@ -250,7 +272,7 @@ class SourceNight:
             record.stated, record.stated_title, record.stated_author = entry.stated, entry.title, entry.author
             record.stated_published = published.date().isoformat() if published else None
         self._kept.write(record)
-        return record, answer.body if record.sha256 != before else None
+        return record, answer.body if record.sha256 != before or not has_body else None
 
     def _fail(self, record: Record, fault: Fault) -> None:
         record.failures += 1

@@ -362,7 +362,7 @@ class TestKinds:
         bad = Reference(
             reference.folder, "other", {**reference.tables, "boilerplate": pl.concat([table.head(2), broken])}
         )
-        with pytest.raises(BrokenReference, match=r"boilerplate\.csv:4: pattern is no regular expression"):
+        with pytest.raises(BrokenReference, match=r"boilerplate\.csv, line 4: pattern is no regular expression"):
             boilerplate(bad)
 
 

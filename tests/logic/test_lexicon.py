@@ -28,7 +28,12 @@ SMALL = {
         "Ada Stern,A. Stern|Ada B. Stern,ARC,president,1990-05-01,1998,",
         "Ada Stern,,ARC,senator,1998,,",
     ],
-    "titles": ["title,kind,standing,party,note", "president,head_of_state,official,,"],
+    "titles": [
+        "title,kind,standing,party,note",
+        "president,head_of_state,official,,",
+        "senator,legislator,official,,",
+        "king,monarch,official,,",
+    ],
     "places": ["place,aliases,country,kind,note", "Tegea,,ARC,city,", "High Sea,,,sea,"],
 }
 
@@ -76,7 +81,7 @@ def test_cells_are_text_and_empty_cells_are_empty_strings(folder: Path) -> None:
         pytest.param("party_aliases", "Arcady,ARC,poem,,,", "unknown kind 'poem' (one of ", id="kind"),
         pytest.param("titles", "tsar,monarch,ancient,,", "unknown standing 'ancient' (one of ", id="standing"),
         pytest.param("people", "Bo Lind,,ARC,,,,", "office is empty", id="empty cell"),
-        pytest.param("places", "Orchomenos ,,ARC,city,", "a cell begins or ends with white space", id="white space"),
+        pytest.param("places", "Orchomenos ,,ARC,city,", "the cell 'Orchomenos ' begins or ends with white space", id="white space"),
         pytest.param("titles", "president,official,official,,", "duplicate of line 2: president", id="duplicate key"),
         pytest.param("people", "Bo Lind,,ARC,king,5/1990,,", "'5/1990' is no date: ", id="date of another form"),
         pytest.param("people", "Bo Lind,,ARC,king,1990-13,,", "'1990-13' is no date: ", id="thirteenth month"),
@@ -96,7 +101,7 @@ def test_broken_row_is_refused_with_file_line_and_reason(
 
     assert (first.file, first.line) == (f"{name}.csv", where)
     assert first.reason.startswith(reason)
-    assert str(first).startswith(f"{name}.csv:{where}: {reason}")
+    assert str(first).startswith(f"{name}.csv, line {where}: {reason}")
 
 
 @pytest.mark.parametrize(

@@ -186,7 +186,7 @@ def test_a_warehouse_overwritten_by_another_file_is_set_aside(settings, one_nigh
 def test_a_broken_warehouse_with_nothing_to_go_back_to_is_an_error_and_stays(settings, one_night):
     cut(settings.warehouse)
     size = settings.warehouse.stat().st_size
-    with night_lock(settings), pytest.raises(BrokenWarehouse, match="move it away to start anew"):
+    with night_lock(settings), pytest.raises(BrokenWarehouse, match="move both away to start anew"):
         recover(settings)
     assert settings.warehouse.stat().st_size == size
 

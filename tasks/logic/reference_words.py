@@ -1,0 +1,66 @@
+"""The words that cells of `seeds/reference` may hold because the code asks for them by name: kinds, classes, frames.
+
+A word that nothing asks for would be a row without effect: a misspelling, which is refused.
+"""
+
+from __future__ import annotations
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a text."""
+    return frozenset(text.split())
+
+
+OFFICE_KINDS = words(
+    "head_of_state head_of_government minister deputy_minister diplomat spokesperson official military legislator"
+    " monarch religious party_leader former analyst journalist private legal"
+)
+MATTERS = words("material diplomatic aid reform yield meet settle mediate")  # CAMEO divides verbal events by them
+THREATS = words("force sanctions aid relations talks mediation")
+ACTS = words("demand propose offer accept reject warn commit call state")
+STANCES = words("support oppose open")
+STATUSES = words("held ongoing scheduled proposed postponed cancelled")
+MARKS = words("circle square cross diamond triangle-up triangle-down triangle-right triangle-left")  # as Vega has them
+SETTINGS = words("phone mediation visit multilateral third_place negotiation")
+SLOTS = words("title status start_date end_date duration_minutes place country format parties people issues")
+MEETING_TIMES = words(
+    "clause_break report not_its_day event_noun been under_way moved start due intends to_meet nth_day"
+    " early mid late first second later earlier nth_week number after before at_end at_start ended spoken"
+    " also also_verb another_time resolved within_event departed"
+)
+FRAMES = words(
+    "agree another_round arranged arrive_day attend body call call_on called convene counterpart delegation discuss"
+    " elections errand event event_plural format from_to goes_on host host_for includes invite invited_to joint_body"
+    " leave_for light made_up_of meal meet occasion official_head once_more passive portion resumption see send"
+    " separately sign speak speak_together spent stay take_to the_two together told told_in told_on_day"
+    " told_otherwise travel travel_for veto_after_meet veto_before veto_before_body veto_sentence visit visit_noun"
+    " with with_object"
+)
+DATE_KINDS = words(
+    "access ago ampm and approx arranged article at attend before_year beside beside_month byline caption_ahead"
+    " clock_word commentary copyright day_word daypart dayparts decade_word earlier edge every few fiscal for_spell"
+    " frequency future half happened holiday implied_past in intended irrealis last later modal month month_short"
+    " more newspaper next not_day not_day_before not_in_office not_infinitive not_past not_year not_year_before"
+    " number of old on once or ordinal orso over overnight passive past period period_end present prompt quarter"
+    " recent ref season seasons shifted speech stamp that the this to tonight unit units verb_ahead weekday"
+    " weekday_short weekdays weekend year zone"
+)
+DATE_KINDS_OF_NUMBERS = words(
+    "beside day_word decade_word half month month_short number ordinal weekday weekday_short weekdays"
+)
+GRAMMAR_CLASSES = words(
+    "addressee adjective adverb be catenative concessive conjunction contrast determiner do document_noun"
+    " gerund_preposition go have ingressive loose_adverb modal not noun noun_or_verb object_pronoun of"
+    " participle_opener possessive possessor preposition pronoun quantifier quoting relative relative_word scene"
+    " subordinator that time title to verb wh"
+)
+NAME_CLASSES = words(
+    "against_state collective_head definite given_name go_between honorific institution institution_stop"
+    " name_before_capital not_name not_title_of org_head particle portfolio thing_head title_modifier"
+)
+POSITION_KINDS = words(
+    "arranging commissive commit going_on greeting modal modal_commit modal_reject negation negative_subject noun"
+    " noun_ally noun_form open_to predicate ready reject_phrase reverser reverser_after small_clause support_phrase"
+    " threatened verb void"
+)
+SPEECH_CLASSES = words("about accord ask intend judge noun say seem show state tell think urge voice")
