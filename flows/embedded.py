@@ -24,8 +24,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import FrameType
 
-from flows.stopping import Stopped
 from flows.prefect_database import LOCK, DatabaseTrouble, put_in_order
+from flows.stopping import Stopped
 
 START_SECONDS = 120  # a first start on an empty home migrates its database: 10 s on a quiet machine
 STOP_SECONDS = 10
