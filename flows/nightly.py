@@ -26,7 +26,7 @@ from flows.night_page import night_page
 from flows.parameters import Edition, Offline, Sources, Warehouse
 from flows.reading import read_all
 from flows.report import Report, count
-from tasks import events
+from tasks import events, spent
 from tasks.audit import gate_1, gate_2
 from tasks.extract import make_batches
 from tasks.ingest import ingest
@@ -88,13 +88,14 @@ def nightly(
 def logged(settings: Settings, report: Report) -> Iterator[None]:
     """Write the night's report into the log of nights, whatever comes of it."""
     began = time.monotonic()
+    spent.begin()
     try:
         yield
     except BaseException as error:
         report.outcome, report.error = "failed", f"{type(error).__name__}: {error}"
         raise
     finally:
-        report.seconds = round(time.monotonic() - began, 1)
+        report.seconds, report.processor_seconds = round(time.monotonic() - began, 1), spent.spent()
         log_night(settings, report.record())
         events.night_finished(settings, report.summary())
 
