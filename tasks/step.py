@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, ParamSpec, TypeVar
 
-from prefect import Task, task
+from prefect import Task
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State, TaskRun
 from prefect.tasks import MaterializingTask
@@ -21,7 +21,7 @@ def step(*, timeout_seconds: float = LONGEST_SECONDS, **options: Any) -> Callabl
     """Make a function a task of which nothing is pickled: neither its result nor its arguments, for a cache key."""
 
     def made(function: Callable[P, R]) -> Task[P, R]:
-        return task(accounted(function), timeout_seconds=timeout_seconds, **_UNPICKLED, **options)
+        return Task(fn=accounted(function), timeout_seconds=timeout_seconds, **_UNPICKLED, **options)
 
     return made
 
@@ -35,7 +35,12 @@ def materializing_step(
 
     def made(function: Callable[P, R]) -> MaterializingTask[P, R]:
         return MaterializingTask(
-            fn=accounted(function), assets=[], materialized_by="parley", timeout_seconds=timeout_seconds, **_UNPICKLED, **options
+            fn=accounted(function),
+            assets=[],
+            materialized_by="parley",
+            timeout_seconds=timeout_seconds,
+            **_UNPICKLED,
+            **options,
         )
 
     return made

@@ -182,7 +182,8 @@ def _among(keys: Numbers, few: Numbers) -> NDArray[np.bool_]:
     if not len(few):
         return np.zeros(len(keys), bool)
     few = np.unique(few)
-    return few[np.searchsorted(few, keys).clip(max=len(few) - 1)] == keys
+    nearest: Numbers = few[np.searchsorted(few, keys).clip(max=len(few) - 1)]
+    return nearest == keys
 
 
 def _beside(key: Numbers, rows: Rows, neighbours: int) -> Numbers:
