@@ -36,7 +36,7 @@ from tasks.publish import publish_edition
 from tasks.resolve import Resolved, build_candidate, merging_is_due, reject, swap
 from tasks.step import named
 from warehouse import store
-from warehouse.connection import connect
+from warehouse.connection import connect, keep_within
 from warehouse.editions import check_place, published_generation
 from warehouse.errors import NightUnderWay
 from warehouse.generations import Generation, current, recover
@@ -127,6 +127,7 @@ def _night(settings: Settings, sources: list[str], work: Path, report: Report, *
 
 def take_up(settings: Settings, report: Report) -> Generation | None:
     """Put in order what earlier nights left, under the night's lock; gives the current generation."""
+    keep_within(settings.memory_megabytes)
     events.open_the_stream()
     check_place(settings)
     report.notes = recover(settings)

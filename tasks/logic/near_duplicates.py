@@ -183,7 +183,8 @@ def _among(keys: Numbers, few: Numbers) -> NDArray[np.bool_]:
         return np.zeros(len(keys), bool)
     few = np.unique(few)
     nearest: Numbers = few[np.searchsorted(few, keys).clip(max=len(few) - 1)]
-    return nearest == keys
+    found: NDArray[np.bool_] = nearest == keys
+    return found
 
 
 def _beside(key: Numbers, rows: Rows, neighbours: int) -> Numbers:
