@@ -6,9 +6,8 @@ GateError
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -82,8 +81,16 @@ def judge_documents(
     `raw` are the documents as ingested, but with the body's language in `language`; `held` has `document_id`
     and `document` of what the warehouse holds. A document that breaks several rules gets the first one's reason.
     """
+    verdict = judge_measures(raw_documents.measures(raw, held), thresholds, judged_at)
+    return replace(verdict, admitted=admitted(raw, verdict.admitted))
+
+
+def judge_measures(rows: pl.DataFrame, thresholds: Thresholds, judged_at: datetime | None = None) -> DocumentsVerdict:
+    """The verdict on documents of which only `raw_documents.measures` are given, so that no text need be held.
+
+    Its `admitted` are the numbers (`row`) of the documents that may be read.
+    """
     suite = raw_documents.suite(thresholds)
-    rows = raw_documents.measures(raw, held)
     with duckdb.connect() as con:
         con.register(suite.table, rows)
         judgements = judge(con, [suite], data_docs=None)
@@ -96,13 +103,19 @@ def judge_documents(
             or [pl.DataFrame(schema={"row": pl.Int64, "rule": pl.Int64})]
         )
     first = broken.group_by("row").agg(pl.col("rule").min())
-    quarantine = raw_documents.quarantine(raw, rows, first, thresholds, judged_at or datetime.now(UTC))
-    admitted = raw.with_row_index("row").join(first, on="row", how="anti", maintain_order="left").drop("row")
-    if admitted.height + quarantine.height != raw.height:
+    quarantine = raw_documents.quarantine(rows, first, thresholds, judged_at or datetime.now(UTC))
+    left = rows.select("row").join(first, on="row", how="anti", maintain_order="left")
+    if left.height + quarantine.height != rows.height:
         raise GateError(
-            f"gate 1 was given {raw.height} documents, admitted {admitted.height} and quarantined {quarantine.height}"
+            f"gate 1 was given {rows.height} documents, admitted {left.height} and quarantined {quarantine.height}"
         )
-    return DocumentsVerdict(admitted, quarantine, _results("documents", judgements))
+    return DocumentsVerdict(left, quarantine, _results("documents", judgements))
+
+
+def admitted(raw: pl.DataFrame, rows: pl.DataFrame, first_row: int = 0) -> pl.DataFrame:
+    """The documents whose numbers, counted from `first_row`, are among `rows`."""
+    numbered = raw.with_columns(row=pl.int_range(pl.len(), dtype=pl.Int64) + first_row)
+    return numbered.join(rows, on="row", how="semi", maintain_order="left").drop("row")
 
 
 def judge_generation(
@@ -119,8 +132,14 @@ def judge_generation(
     now, before = figures.count(candidate), figures.count(previous) if previous else None
     with connect(candidate, read_only=True) as con:
         known = judged_before.compare(con, previous, suites, version)
-        narrowed = partial(judged_before.only_changed, con) if known else nullcontext
-        with narrowed():
+
+        def narrowed(suite: Suite) -> AbstractContextManager[None]:
+            """What the tables hold while the suite is judged: everything, or what is left to be judged."""
+            if suite.table not in known:
+                return nullcontext()
+            return judged_before.only_changed(con) if suite.by_document else judged_before.only_near(con)
+
+        with narrowed(next(suite for suite in suites if suite.table == generation.LAID_OUT)):
             generation.prepare(con, figures.compare(now, before, thresholds))
         judgements = judge(con, suites, data_docs, narrowed)
     results = _results("generation", judgements)
@@ -164,11 +183,11 @@ def judge(
     con: duckdb.DuckDBPyConnection,
     suites: Sequence[Suite],
     data_docs: Path | None,
-    narrowed: Callable[[], AbstractContextManager[None]] = nullcontext,
+    narrowed: Callable[[Suite], AbstractContextManager[None]] = lambda _: nullcontext(),
 ) -> list[Judgement]:
     """One judgement per rule, in the order of the suites, made by Great Expectations in SQL on the connection.
 
-    Suites by document are run within what `narrowed` gives.
+    Each suite is run within what `narrowed` gives for it.
     """
     warm_up()
     import great_expectations as gx  # noqa: PLC0415
@@ -188,7 +207,7 @@ def judge(
     with configured_once():
         for suite in suites:
             batch = tables.get_asset(suite.table).get_batch_definition(suite.table).get_batch()
-            with narrowed() if suite.by_document else nullcontext():
+            with narrowed(suite):
                 outcome = _outcome(batch, suite)
             judgements += _judgements(suite, outcome.results)
             if data_docs is not None:

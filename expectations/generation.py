@@ -67,6 +67,7 @@ TABLES = (
     issues,
     event_codes,
 )
+LAID_OUT = passages.__name__.rpartition(".")[2]
 
 
 def suites(thresholds: Thresholds) -> list[Suite]:

@@ -44,13 +44,19 @@ def measures(raw: pl.DataFrame, held: pl.DataFrame) -> pl.DataFrame:
     characters (control characters but for \t \n \f \r; U+FFFD); `duplicate_of` names the document that has the
     same content at the same place, and so the same id.
     """
+    return with_duplicates(looked_at(raw), held)
+
+
+def looked_at(raw: pl.DataFrame, first_row: int = 0) -> pl.DataFrame:
+    """What `measures` tells of each document for itself, the rows counted from `first_row`; texts are left out."""
     text = pl.col("text").fill_null("")
     n_characters = text.str.len_chars()
     lines = text.str.extract_all(r"[^\n]+")
-    rows = raw.select(
-        pl.int_range(pl.len(), dtype=pl.Int64).alias("row"),
+    return raw.select(
+        (pl.int_range(pl.len(), dtype=pl.Int64) + first_row).alias("row"),
         "document",
         "document_id",
+        "source",
         "sha256",
         "problem",
         pl.col("problem_detail").fill_null("").alias("problem_detail"),
@@ -66,7 +72,12 @@ def measures(raw: pl.DataFrame, held: pl.DataFrame) -> pl.DataFrame:
         ),
         _share(text.str.count_matches("\ufffd"), n_characters).alias("replacement_share"),
     )
-    return rows.join(_duplicates(rows, held), on="row", how="left").sort("row")
+
+
+def with_duplicates(rows: pl.DataFrame, held: pl.DataFrame) -> pl.DataFrame:
+    """The rows that `looked_at` gives of all documents of a night, with `duplicate_of`."""
+    same = held.join(rows, on="document_id", how="semi", maintain_order="left")
+    return rows.join(_duplicates(rows, same), on="row", how="left").sort("row")
 
 
 def _share(part: pl.Expr, whole: pl.Expr) -> pl.Expr:
@@ -154,12 +165,9 @@ def suite(thresholds: Thresholds) -> Suite:
     return Suite("raw_documents", tuple(rules), key=("row", "document"))
 
 
-def quarantine(
-    raw: pl.DataFrame, rows: pl.DataFrame, first: pl.DataFrame, thresholds: Thresholds, judged_at: datetime
-) -> pl.DataFrame:
+def quarantine(rows: pl.DataFrame, first: pl.DataFrame, thresholds: Thresholds, judged_at: datetime) -> pl.DataFrame:
     """One row per document that broke a rule, with the first rule that it broke."""
-    known = raw.with_row_index("row").select(pl.col("row").cast(pl.Int64), "document_id", "source")
-    broken = rows.join(first, on="row", how="inner").join(known, on="row", how="inner")
+    broken = rows.join(first, on="row", how="inner")
     rules = suite(thresholds).rules
     quarantined = [
         {

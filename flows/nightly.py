@@ -27,7 +27,7 @@ from flows.parameters import Edition, Offline, Sources, Warehouse
 from flows.reading import read_all
 from flows.report import Report, count
 from flows.stopping import ending_in_time, stop_if_told, told_to_stop, with_last_words
-from tasks import events
+from tasks import events, spent
 from tasks.audit import gate_1, gate_2
 from tasks.batches import reference_data
 from tasks.extract import make_batches
@@ -38,7 +38,7 @@ from tasks.publish import publish_edition
 from tasks.resolve import Resolved, build_candidate, merging_is_due, reject, swap
 from tasks.step import named
 from warehouse import store
-from warehouse.connection import connect
+from warehouse.connection import connect, keep_within
 from warehouse.editions import check_place, fault_of_edition, published_generation
 from warehouse.errors import NightUnderWay
 from warehouse.generations import Generation, current, recover
@@ -95,9 +95,10 @@ def nightly(
 def logged(settings: Settings, report: Report) -> Iterator[None]:
     """Write the night's report into the log of nights, whatever comes of it; a night that broke off has a page too."""
     began = time.monotonic()
+    spent.begin()
 
     def write() -> str:
-        report.seconds = round(time.monotonic() - began, 1)
+        report.seconds, report.processor_seconds = round(time.monotonic() - began, 1), spent.spent()
         log_night(settings, report.record())
         return report.sentence()
 
@@ -158,6 +159,7 @@ def _night(settings: Settings, sources: list[str], work: Path, report: Report, *
 def take_up(settings: Settings, report: Report) -> Generation | None:
     """Put in order what earlier nights left, under the night's lock; gives the current generation."""
     reference_data(settings.reference)  # a row that cannot be used is told before anything is fetched or written
+    keep_within(settings.memory_megabytes)
     events.open_the_stream()
     check_place(settings)
     report.notes = recover(settings)

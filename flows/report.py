@@ -21,6 +21,8 @@ class Report:
     generation: int | None = None
     base: int | None = None
     seconds: float = 0.0
+    processor_seconds: dict[str, float] = field(default_factory=dict)
+    """By step, as `tasks.spent` tells them."""
     sources: list[str] = field(default_factory=list)
     found: int = 0
     known: int = 0

@@ -6,8 +6,10 @@ from pathlib import Path
 import polars as pl
 from prefect.artifacts import create_markdown_artifact
 
-from expectations.gate import judge_documents, judge_generation
+from expectations import raw_documents
+from expectations.gate import admitted, judge_generation, judge_measures
 from expectations.thresholds import load_thresholds
+from tasks.batches import ADMITTED, FRESH
 from tasks.edition_links import page_of_edition
 from tasks.markdown import code
 from tasks.step import disk_may_come_back, step
@@ -39,14 +41,23 @@ class GenerationJudged:
 
 @step(timeout_seconds=3600, retries=1, retry_delay_seconds=2, retry_condition_fn=disk_may_come_back, tags=["gate"])
 def gate_1(settings: Settings, previous: Generation | None, work: Path) -> DocumentsJudged:
-    """Part `fresh.parquet` into `admitted.parquet` and a part of the quarantine; Prefect shows what became of each."""
-    fresh = pl.read_parquet(work / "fresh.parquet")
-    if fresh.is_empty():
-        fresh.write_parquet(work / "admitted.parquet")
+    """Part `fresh/` into `admitted/` and a part of the quarantine; Prefect shows what became of each."""
+    parts = sorted((work / FRESH).glob("*.parquet"))
+    (work / ADMITTED).mkdir(exist_ok=True)
+    if not parts:
         return DocumentsJudged(0, {}, 0)
     held = store.held_documents(previous.path if previous else None).select("document_id", "document")
-    verdict = judge_documents(fresh, held, load_thresholds(settings.reference))
-    verdict.admitted.write_parquet(work / "admitted.parquet")
+    looked_at, first = [], 0
+    for path in parts:
+        looked_at.append(raw_documents.looked_at(pl.read_parquet(path), first))
+        first += looked_at[-1].height
+    rows = raw_documents.with_duplicates(pl.concat(looked_at), held)
+    verdict = judge_measures(rows, load_thresholds(settings.reference))
+    first = 0
+    for path in parts:
+        part = pl.read_parquet(path)
+        admitted(part, verdict.admitted, first).write_parquet(work / ADMITTED / path.name)
+        first += part.height
     (work / "quarantine").mkdir(exist_ok=True)
     verdict.quarantine.write_parquet(work / "quarantine" / "gate-1.parquet")
     verdict.results.write_parquet(work / "gate-1-results.parquet")

@@ -19,6 +19,9 @@ from tasks.logic.reading import read
 from warehouse import store
 
 TO_SPLIT = ["document_id", "text", "title", "publisher"]  # what the paragraphs of a document depend on
+# Folders of the night's work: what the warehouse does not know, and what of that may be read, in parts of some thousand
+# documents that have the same names in both.
+FRESH, ADMITTED = "fresh", "admitted"
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import polars as pl
 
-from tasks.batches import Batch, BatchCounts, extractor_version, read_batch, read_whatever_can_be
+from tasks.batches import ADMITTED, FRESH, Batch, BatchCounts, extractor_version, read_batch, read_whatever_can_be
 from tasks.readers import Readers
 from tasks.step import disk_may_come_back, step
 from warehouse.settings import Settings
@@ -14,45 +14,39 @@ LONGEST_BATCH_CHARACTERS = 2_000_000  # so that a batch of long documents needs 
 
 @step(retries=1, retry_delay_seconds=2, retry_condition_fn=disk_may_come_back, tags=["read"])
 def make_batches(settings: Settings, work: Path) -> list[Batch]:
-    """Divide the documents to read (`admitted.parquet`, `again.parquet`) into files of one batch each."""
-    parts = [pl.read_parquet(work / name) for name in ("admitted.parquet", "again.parquet")]
-    documents = pl.concat([part for part in parts if part.height] or parts[:1], how="diagonal_relaxed")
+    """Divide the documents to read (`admitted/`, `again.parquet`) into files of one batch each."""
     folder = work / "batches"
     folder.mkdir(exist_ok=True)
     version = extractor_version(settings.reference)
-    slices = _slices(documents, settings.batch_documents)
-    paragraphs = _paragraphs(slices, work)
-    batches = []
-    for number, rows in enumerate(slices):
-        path, split = folder / f"{number:05}.parquet", folder / f"{number:05}.paragraphs.parquet"
-        rows.write_parquet(path)
-        if number in paragraphs:
-            paragraphs[number].write_parquet(split)
-        batches.append(
-            Batch(
-                path,
-                work / "parts",
-                work / "quarantine",
-                settings.reference,
-                version,
-                split if number in paragraphs else None,
-            )
-        )
+    batches: list[Batch] = []
+    for part in (*sorted((work / ADMITTED).glob("*.parquet")), work / "again.parquet"):
+        slices = _slices(pl.read_parquet(part), settings.batch_documents)
+        paragraphs = _paragraphs(slices, work, part.name)
+        for place, rows in enumerate(slices):
+            number = len(batches)
+            path, split = folder / f"{number:05}.parquet", folder / f"{number:05}.paragraphs.parquet"
+            rows.write_parquet(path)
+            if place in paragraphs:
+                paragraphs[place].write_parquet(split)
+            known = split if place in paragraphs else None
+            batches.append(Batch(path, work / "parts", work / "quarantine", settings.reference, version, known))
     return batches
 
 
-def _paragraphs(slices: list[pl.DataFrame], work: Path) -> dict[int, pl.DataFrame]:
-    """The paragraphs that ingest has found, for each slice of whose documents it has split every one.
+def _paragraphs(slices: list[pl.DataFrame], work: Path, name: str) -> dict[int, pl.DataFrame]:
+    """The paragraphs that ingest has found, for each slice of a part of whose documents it has split every one.
 
     It splits the first of several documents with one text; whether that is the one admitted is not looked into.
     """
-    once = pl.read_parquet(work / "fresh.parquet", columns=["document_id", "problem"]).filter(
+    if not (work / "split" / name).exists():
+        return {}
+    once = pl.read_parquet(work / FRESH / name, columns=["document_id", "problem"]).filter(
         pl.col("document_id").is_unique() & pl.col("problem").is_null()
     )
     whole = {n: s for n, s in enumerate(slices) if s.join(once, on="document_id", how="anti").is_empty()}
     if not whole:
         return {}
-    found = pl.read_parquet(work / "split")
+    found = pl.read_parquet(work / "split" / name)
     slice_of = pl.concat([s.select("document_id", slice=pl.lit(n)) for n, s in whole.items()])
     parted = found.join(slice_of, on="document_id", maintain_order="left").partition_by(
         "slice", as_dict=True, include_key=False

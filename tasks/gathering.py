@@ -5,7 +5,7 @@ Nothing here knows Prefect: `ingest` and `replay` call it within their steps.
 
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import polars as pl
@@ -14,7 +14,7 @@ from tasks.batches import reference_data
 from tasks.logic.identity import document_id
 from tasks.logic.lexicon import Reference
 from tasks.logic.urls import canonical_url, url_rules
-from tasks.sources.files import collect, name_apart
+from tasks.sources.files import RAW_SCHEMA, collect_parts, names_apart
 from warehouse.settings import Settings
 
 # What makes a document another input for the reading: its text, and what its sidecar says.
@@ -24,7 +24,25 @@ SOURCES = "sources"  # the folder of the night's work with a file of raw documen
 
 def gather(sources: Sequence[str], settings: Settings, work: Path) -> pl.DataFrame:
     """One row per document of the paths and of what `fetch` left of the other sources, with ids and `input_sha256`."""
-    raw = _together(collect([_absolute(source) for source in sources], settings.max_document_bytes), work)
+    none = _fingerprinted(pl.DataFrame(schema=RAW_SCHEMA), settings)
+    raw = pl.concat([none, *gather_parts(sources, settings, work)])
+    return raw.with_columns(names_apart(raw))
+
+
+def gather_parts(sources: Sequence[str], settings: Settings, work: Path) -> Iterator[pl.DataFrame]:
+    """What `gather` gives, some thousand documents at a time; names are those of the files (`names_apart`)."""
+    seen: set[str] = set()
+    for raw in collect_parts([_absolute(source) for source in sources], settings.max_document_bytes):
+        seen.update(raw["source"])
+        yield _fingerprinted(raw, settings)
+    for path in sorted((work / SOURCES).glob("*.parquet")):
+        fetched = pl.read_parquet(path).unique("source", keep="first", maintain_order=True)
+        once = fetched.filter(~pl.col("source").is_in(seen))
+        seen.update(once["source"])
+        yield _fingerprinted(once, settings)
+
+
+def _fingerprinted(raw: pl.DataFrame, settings: Settings) -> pl.DataFrame:
     return identified(raw.with_columns(input_sha256=_fingerprint(raw)), reference_data(settings.reference))
 
 
@@ -33,19 +51,6 @@ def not_held(raw: pl.DataFrame, held: pl.DataFrame) -> pl.DataFrame:
     # A folder that was moved, or a document that got its parent's name: the one as it is, the other where it is.
     fresh = raw.join(held, on=["document", "input_sha256"], how="anti", maintain_order="left")
     return fresh.join(held, on=["source", "input_sha256"], how="anti", maintain_order="left")
-
-
-def _together(raw: pl.DataFrame, work: Path) -> pl.DataFrame:
-    """The documents of the paths and of all other sources: each place once, each name for one content."""
-    fetched = [pl.read_parquet(path) for path in sorted((work / SOURCES).glob("*.parquet"))]
-    if not any(frame.height for frame in fetched):
-        return raw
-    together = pl.concat([raw, *fetched]).unique("source", keep="first", maintain_order=True)
-    if together.select(pl.col("sha256").n_unique().over("document").max()).item() == 1:
-        return together
-    rows = together.to_dicts()
-    name_apart(rows)
-    return together.with_columns(pl.Series("document", [row["document"] for row in rows], pl.String))
 
 
 def _absolute(source: str) -> str:

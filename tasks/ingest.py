@@ -1,21 +1,24 @@
 """Ingest: files and folders become raw documents, in the night's work folder."""
 
+import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
 
-from tasks.batches import TO_SPLIT, extractor_version, reference_data, split
-from tasks.gathering import gather, identified, not_held
+from tasks.batches import FRESH, TO_SPLIT, extractor_version, reference_data, split
+from tasks.gathering import gather_parts, identified, not_held
 from tasks.logic.documents import document_language
 from tasks.readers import readers_standing_by
+from tasks.sources.files import PART_CHARACTERS, PART_DOCUMENTS, names_apart
 from tasks.step import disk_may_come_back, step
 from warehouse import store
 from warehouse.connection import connect
 from warehouse.generations import Generation
 from warehouse.settings import Settings
 
-SPLIT_TOGETHER = 4096
+PLACES = ["document", "source", "sha256", "input_sha256"]  # all that is held of every document at once
 
 
 @dataclass(frozen=True)
@@ -32,20 +35,60 @@ class Ingested:
 def ingest(sources: list[str], settings: Settings, previous: Generation | None, work: Path) -> Ingested:
     """Collect what the paths hold and what `fetch` left of the other sources.
 
-    `fresh.parquet` gets what the warehouse does not know as it is.
-    `again.parquet` gets documents that the warehouse holds, but that another version of the reading has read.
+    `fresh/` gets what the warehouse does not know as it is, in parts of some thousand documents; `split/` gets the
+    paragraphs of each part. `again.parquet` gets documents that the warehouse holds, but that another version of the
+    reading has read.
     """
-    raw = gather(sources, settings, work)
     held = store.held_documents(previous.path if previous else None)
-    fresh = not_held(raw, held)
-    known = raw.height - fresh.height
-    fresh = _with_language_of_body(_named_apart(fresh, held), settings, work)
+    found = _lay_out(sources, settings, work, held)
+    fresh = _named_apart(not_held(found.with_columns(names_apart(found)), held), held)
+    for number, part in enumerate(_parts(work, fresh)):
+        _with_language_of_body(part, settings, work, f"{number:05}").write_parquet(
+            work / FRESH / f"{number:05}.parquet"
+        )
     again = _read_by_another_version(settings, previous, held).join(
         fresh, on=["source", "document"], how="anti", maintain_order="left"
     )
-    fresh.write_parquet(work / "fresh.parquet")
     again.write_parquet(work / "again.parquet")
-    return Ingested(raw.height, known, fresh.height, again.height)
+    return Ingested(found.height, found.height - fresh.height, fresh.height, again.height)
+
+
+def _lay_out(sources: list[str], settings: Settings, work: Path, held: pl.DataFrame) -> pl.DataFrame:
+    """Write the raw documents to `found/`, without those whose place and content are known; gives all places."""
+    for folder in ("found", FRESH, "split"):
+        shutil.rmtree(work / folder, ignore_errors=True)
+        (work / folder).mkdir()
+    places = [pl.DataFrame(schema={"row": pl.Int64, **dict.fromkeys(PLACES, pl.String)})]
+    for number, part in enumerate(gather_parts(sources, settings, work)):
+        raw = part.with_columns(row=pl.int_range(pl.len(), dtype=pl.Int64) + sum(place.height for place in places))
+        places.append(raw.select("row", *PLACES))
+        unknown = raw.join(held, on=["source", "input_sha256"], how="anti", maintain_order="left")
+        if unknown.height:
+            unknown.write_parquet(work / "found" / f"{number:05}.parquet")
+    return pl.concat(places)
+
+
+def _parts(work: Path, fresh: pl.DataFrame) -> Iterator[pl.DataFrame]:
+    """The raw documents laid out that are fresh, under the names given there, some thousand together."""
+    waiting: list[pl.DataFrame] = []
+    documents = characters = 0
+    for path in sorted((work / "found").glob("*.parquet")):
+        raw = pl.read_parquet(path)
+        named = fresh.select("row", name="document")
+        part = raw.join(named, on="row", maintain_order="left").with_columns(document="name").drop("row", "name")
+        path.unlink()
+        if waiting and (documents + part.height > PART_DOCUMENTS or characters + _characters(part) > PART_CHARACTERS):
+            yield pl.concat(waiting)
+            waiting, documents, characters = [], 0, 0
+        if part.height:
+            waiting.append(part)
+            documents, characters = documents + part.height, characters + _characters(part)
+    if waiting:
+        yield pl.concat(waiting)
+
+
+def _characters(part: pl.DataFrame) -> int:
+    return int(part["text"].str.len_bytes().sum())
 
 
 def _named_apart(fresh: pl.DataFrame, held: pl.DataFrame) -> pl.DataFrame:
@@ -59,19 +102,18 @@ def _named_apart(fresh: pl.DataFrame, held: pl.DataFrame) -> pl.DataFrame:
     return fresh.with_columns(pl.Series("document", renamed, pl.String))
 
 
-def _with_language_of_body(fresh: pl.DataFrame, settings: Settings, work: Path) -> pl.DataFrame:
+def _with_language_of_body(fresh: pl.DataFrame, settings: Settings, work: Path, name: str) -> pl.DataFrame:
     """The documents with the language that their body is in, whatever a sidecar says; `split/` gets their paragraphs.
 
-    Reading processes that stand by do it, a few thousand documents at a time: each must load what tells languages.
+    A reading process that stands by does it: each must load what tells languages.
     """
     readable = fresh.filter(pl.col("problem").is_null()).select(TO_SPLIT)
-    readers, folder = readers_standing_by(), work / "split"
-    folder.mkdir(exist_ok=True)
-    for start in range(0, max(1, readable.height), SPLIT_TOGETHER):
-        raw, target = work / f"to-split-{start:07}.parquet", folder / f"{start:07}.parquet"
-        readable[start : start + SPLIT_TOGETHER].write_parquet(raw)
-        (readers.split if readers else split)(raw, target, settings.reference)
-    judged = document_language(readable, pl.read_parquet(folder)).select("document_id", "language")
+    raw, target = work / f"to-split-{name}.parquet", work / "split" / f"{name}.parquet"
+    readable.write_parquet(raw)
+    readers = readers_standing_by()
+    (readers.split if readers else split)(raw, target, settings.reference)
+    raw.unlink()
+    judged = document_language(readable, pl.read_parquet(target)).select("document_id", "language")
     return fresh.drop("language").join(
         judged.unique("document_id"), on="document_id", how="left", maintain_order="left"
     )

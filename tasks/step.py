@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from typing import Any, ParamSpec, TypeVar
 
-from prefect import Task, task
+from prefect import Task
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State, TaskRun
 from prefect.tasks import MaterializingTask
+
+from tasks.spent import accounted
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -17,7 +19,11 @@ _UNPICKLED: dict[str, Any] = {"cache_policy": NO_CACHE, "persist_result": False}
 
 def step(*, timeout_seconds: float = LONGEST_SECONDS, **options: Any) -> Callable[[Callable[P, R]], Task[P, R]]:  # noqa: ANN401  (handed on to Prefect as they are)
     """Make a function a task of which nothing is pickled: neither its result nor its arguments, for a cache key."""
-    return task(timeout_seconds=timeout_seconds, **_UNPICKLED, **options)
+
+    def made(function: Callable[P, R]) -> Task[P, R]:
+        return Task(fn=accounted(function), timeout_seconds=timeout_seconds, **_UNPICKLED, **options)
+
+    return made
 
 
 def materializing_step(
@@ -29,7 +35,12 @@ def materializing_step(
 
     def made(function: Callable[P, R]) -> MaterializingTask[P, R]:
         return MaterializingTask(
-            fn=function, assets=[], materialized_by="parley", timeout_seconds=timeout_seconds, **_UNPICKLED, **options
+            fn=accounted(function),
+            assets=[],
+            materialized_by="parley",
+            timeout_seconds=timeout_seconds,
+            **_UNPICKLED,
+            **options,
         )
 
     return made

@@ -105,7 +105,7 @@ def bundled_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
     settings = load_settings(folder, warehouse=folder / "parley.duckdb")
     with night_lock(settings) as work:
         ingest.fn([str(settings.bundled_documents)], settings, None, work)
-        shutil.copyfile(work / "fresh.parquet", work / "admitted.parquet")
+        shutil.copytree(work / "fresh", work / "admitted")
         for batch in make_batches.fn(settings, work):
             read_batch(batch)
         generations.swap(settings, build_candidate.fn(settings, None, work).candidate)

@@ -17,6 +17,13 @@ OFFLINE: dict[str, str | bool | int | float | list[str]] = {
 # Files that DuckDB 1.5 reads as well as 2.0.
 NEW_FILE: dict[str, str | bool | int | float | list[str]] = {"storage_compatibility_version": "v1.5.0"}
 
+_bounds: list[int] = []  # megabytes that DuckDB may take in this process, the last one counting
+
+
+def keep_within(megabytes: int) -> None:
+    """Have DuckDB take no more memory than this from now on; what needs more is laid on the disk beside the file."""
+    _bounds.append(megabytes)
+
 
 @contextmanager
 def connect(path: Path, *, read_only: bool) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -35,6 +42,8 @@ def connect(path: Path, *, read_only: bool) -> Iterator[duckdb.DuckDBPyConnectio
         raise
     try:
         con.execute("SET TimeZone = 'UTC'")
+        if _bounds:
+            con.execute(f"SET memory_limit = '{_bounds[-1]}MB'")
         yield con
     finally:
         con.close()

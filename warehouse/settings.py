@@ -54,6 +54,8 @@ class Settings:
     """Documents read together by one task; a batch travels as Parquet."""
     keep_generations: int
     """How many generations, and how many published editions, are kept, the current one included."""
+    memory_megabytes: int
+    """What DuckDB may take of memory in a night; what needs more is laid on the disk beside the candidate."""
     processes: int
     """Processes that read documents side by side."""
     cron: str
@@ -121,6 +123,7 @@ def load_settings(start: Path | None = None, **overrides: object) -> Settings:
         "max_document_bytes": 5_000_000,
         "batch_documents": 256,
         "keep_generations": 5,
+        "memory_megabytes": 600,
         "processes": 1,
         "cron": "0 2 * * *",
         "timezone": "UTC",

@@ -50,9 +50,12 @@ def document_editions(
     joins it to the others. Only texts with something in common are editions: a page that has other news every day, or
     a front page, is another document each time.
     """
-    lengths = dict(signatures.select("document_id", "n_shingles").iter_rows())
-    rows = {row["document_id"]: row | {"length": lengths.get(row["document_id"], 0)}
-            for row in documents.select(COLUMNS).iter_rows(named=True)}  # fmt: skip
+    paired = pl.concat([near["document_a"], near["document_b"]]).unique()
+    shared = pl.col("canonical_url").is_not_null() & pl.col("canonical_url").is_duplicated()
+    compared_ones = documents.filter(shared | pl.col("document_id").is_in(paired.implode()))  # all others stand alone
+    length = signatures.select("document_id", length="n_shingles")
+    told = compared_ones.select(COLUMNS).join(length, on="document_id", how="left", maintain_order="left")
+    rows = {row["document_id"]: row | {"length": row["length"] or 0} for row in told.iter_rows(named=True)}
     at_address = _alike(_at_one_address(rows, marks), rows, signatures, limits)
     titled = list(_under_one_title(near, rows, marks, limits))
     joined_by_address = {one for link in at_address for one in link}

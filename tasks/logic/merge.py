@@ -7,7 +7,9 @@ play no part. Two reports of one document are two meetings, as their document te
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import polars as pl
 
@@ -21,6 +23,11 @@ from tasks.logic.merged_values import MEETINGS_SCHEMA, merged_row
 from tasks.logic.merging_limits import MergingLimits
 from tasks.logic.report_agreement import Account
 
+TOGETHER = 10_000  # reports taken out of their frame at a time: as objects of Python they need ten times the memory
+TOLD = (
+    "report_id", "document_id", "parties", "people", "start_date", "end_date", "place", "country", "format", "status",
+    "published_earliest",
+)  # fmt: skip
 NO_PLACES = pl.DataFrame(schema={"place": pl.String, "kind": pl.String})
 
 
@@ -61,36 +68,66 @@ def merge_reports(
     reports of superseded editions with their `successor_id`, which are told in the history of meetings and no more.
     """
     past = past or Past()
-    rows = {row["report_id"]: row for row in reports.iter_rows(named=True)}
-    others = {row["report_id"]: row for row in beside.iter_rows(named=True)} if beside is not None else {}
-    found = compare(Account.of(row, limits) for row in (*rows.values(), *others.values()))
-    fixes = Corrections(corrections, frozenset(rows))
-    groups = _ordered(fixes.regroup(_groups(found, frozenset(rows))))
-    meetings, named = [], {}
-    for identity, members in zip(name_meetings(groups, past), groups, strict=True):
-        ids = [a.report_id for a in members]
-        meetings.append(fixes.set_values(merged_row(identity, [rows[i] for i in ids], limits.naming_reports), ids))
-        named.update(dict.fromkeys(ids, identity))
-    frame = pl.DataFrame(meetings, schema=MEETINGS_SCHEMA, orient="row").sort("meeting_id")
-    tied = _tied(reports, named)
-    known = named | {i: row["meeting_id"] for i, row in others.items()}
+    ours = frozenset(reports["report_id"])
+    found = compare(_accounts(reports, beside, limits))
+    fixes = Corrections(corrections, ours)
+    groups = _ordered(fixes.regroup(_groups(found, ours)))
+    names = name_meetings(groups, past)
+    named = {a.report_id: identity for identity, members in zip(names, groups, strict=True) for a in members}
+    tied = reports.with_columns(meeting_id=pl.Series([named.get(i) for i in reports["report_id"]], dtype=pl.String))
+    made = [_made(part, superseded, places, fixes, limits) for part in _parts(groups, tied)]
+    meetings, history, disputed = (pl.concat(frames) for frames in zip(*made, strict=True))
+    others = dict(beside.select("report_id", "meeting_id").iter_rows()) if beside is not None else {}
     return Merged(
-        frame,
+        meetings.sort("meeting_id"),
         tied,
-        status_history(frame, tied, _superseded(superseded, named)),
-        conflicts(tied, places),
-        kept_apart(found, known, frozenset(named.values())),
+        history.sort("meeting_id", "step"),
+        disputed.sort("meeting_id", "attribute", "value"),
+        kept_apart(found, named | others, frozenset(names)),
         redirects(named, past),
         pl.DataFrame(fixes.unmatched, schema=CORRECTIONS_SCHEMA, orient="row"),
     )
 
 
-def _superseded(reports: pl.DataFrame | None, named: dict[str, str]) -> pl.DataFrame | None:
-    """Superseded reports with the id of the meeting that the reports in their places tell of, where these are ours."""
+def _accounts(reports: pl.DataFrame, beside: pl.DataFrame | None, limits: MergingLimits) -> Iterator[Account]:
+    """The accounts of the reports, then of those beside them; no row is held longer than its account takes."""
+    for frame in (reports, *([beside] if beside is not None else [])):
+        compared = frame.select(name for name in TOLD if name in frame.columns)
+        yield from (Account.of(row, limits) for row in compared.iter_rows(named=True))
+
+
+def _parts(groups: list[list[Account]], tied: pl.DataFrame) -> Iterator[pl.DataFrame]:
+    """The reports of some meetings after the other, those of each meeting together, in the order of the groups."""
+    place = {report_id: number for number, report_id in enumerate(tied["report_id"])}
+    wanted: list[int] = []
+    for members in groups:
+        wanted += [place[a.report_id] for a in members]
+        if len(wanted) >= TOGETHER:
+            yield tied[wanted]
+            wanted = []
+    yield tied[wanted]
+
+
+def _made(
+    tied: pl.DataFrame, superseded: pl.DataFrame | None, places: pl.DataFrame, fixes: Corrections, limits: MergingLimits
+) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
+    """The meetings of some reports, which stand in the order of their meetings; their history; their conflicts."""
+    members: dict[str, list[dict[str, Any]]] = {}
+    for row in tied.iter_rows(named=True):
+        members.setdefault(row["meeting_id"], []).append(row)
+    meetings = [
+        fixes.set_values(merged_row(identity, rows, limits.naming_reports), [row["report_id"] for row in rows])
+        for identity, rows in members.items()
+    ]
+    frame = pl.DataFrame(meetings, schema=MEETINGS_SCHEMA, orient="row")
+    return frame, status_history(frame, tied, _superseded(superseded, tied)), conflicts(tied, places)
+
+
+def _superseded(reports: pl.DataFrame | None, tied: pl.DataFrame) -> pl.DataFrame | None:
+    """Superseded reports with the id of the meeting that the reports in their places tell of, where these are given."""
     if reports is None:
         return None
-    ids = pl.DataFrame({"successor_id": list(named), "meeting_id": list(named.values())},
-                       schema={"successor_id": pl.Utf8, "meeting_id": pl.Utf8})  # fmt: skip
+    ids = tied.select("meeting_id", successor_id="report_id")
     return reports.drop("meeting_id").join(ids, on="successor_id", how="inner", maintain_order="left")
 
 
@@ -103,13 +140,3 @@ def _groups(found: Compared, ours: frozenset[str]) -> list[list[Account]]:
 
 def _ordered(groups: list[list[Account]]) -> list[list[Account]]:
     return sorted((sorted(members, key=lambda a: a.key) for members in groups), key=lambda members: members[0].key)
-
-
-def _tied(reports: pl.DataFrame, named: dict[str, str]) -> pl.DataFrame:
-    """The reports with the id of their meeting."""
-    ids = pl.DataFrame(
-        {"report_id": list(named), "meeting_id": list(named.values())},
-        schema={"report_id": pl.Utf8, "meeting_id": pl.Utf8},
-    )
-    left = reports.drop("meeting_id") if "meeting_id" in reports.columns else reports
-    return left.join(ids, on="report_id", how="left", maintain_order="left")

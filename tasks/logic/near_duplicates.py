@@ -20,6 +20,7 @@ from tasks.logic.document_signatures import Likeness
 PAIRS = pl.Schema({
     "document_a": pl.String(), "document_b": pl.String(), "likeness": pl.Float64(), "containment": pl.Float64(),
 })  # fmt: skip
+FIRST_TOGETHER = 10_000  # documents whose pairs are looked for at a time: some 100 MB
 TOGETHER = 20_000  # pairs whose signatures are compared at a time: some 40 MB
 _ROWS = np.uint64(2**32)
 _MIXED = np.uint64(0x9E3779B97F4A7C15)  # spreads a band over 64 bits (Knuth, volume 3, section 6.4)
@@ -83,13 +84,12 @@ def near_duplicates(
     document are looked for; the result is the same.
     """
     signed = _Signed(signatures, limits)
-    if known is None:
-        pairs, kept = _candidates(signed, limits), NO_PAIRS
-    else:
-        pairs, kept = _fresh_candidates(signed, limits, known)
+    kept = NO_PAIRS if known is None else _still_beside(signed, limits, known)
+    pairs = _candidates(signed, limits) if known is None else iter([_fresh_candidates(signed, limits, known)])
     found = [
-        _near(_compared(signed, pairs[start : start + TOGETHER]), documents, limits)
-        for start in range(0, len(pairs), TOGETHER)
+        _near(_compared(signed, some[start : start + TOGETHER]), documents, limits)
+        for some in pairs
+        for start in range(0, len(some), TOGETHER)
     ]
     return pl.concat([kept, *found]).sort("document_a", "document_b")
 
@@ -106,38 +106,85 @@ def _near(pairs: pl.DataFrame, documents: pl.DataFrame, limits: Likeness) -> pl.
 def candidates(signatures: pl.DataFrame, limits: Likeness) -> pl.DataFrame:
     """One row per pair of documents that agree in a band and stand near each other there: document_a, document_b."""
     signed = _Signed(signatures, limits)
-    a, b = _split(_candidates(signed, limits))
+    a, b = _split(np.concatenate([np.zeros(0, np.uint64), *_candidates(signed, limits)]))
     return pl.DataFrame({"document_a": signed.ids.gather(a), "document_b": signed.ids.gather(b)})
 
 
-def _candidates(signed: _Signed, limits: Likeness) -> Numbers:
-    """Pairs of rows, both in one number, sorted."""
-    return _unique([_beside(key, np.arange(len(key)), limits.neighbours) for key in signed.bands()])
+def _candidates(signed: _Signed, limits: Likeness) -> Iterator[Numbers]:
+    """Pairs of rows, both in one number, sorted and each once; those of some thousand first rows at a time."""
+    bands = [_runs(key, limits.neighbours) for key in signed.bands()]
+    for start in range(0, len(signed.ids), FIRST_TOGETHER):
+        yield _unique([_pairs_of(rows, beside, start, start + FIRST_TOGETHER) for rows, beside in bands])
 
 
-def _fresh_candidates(signed: _Signed, limits: Likeness, known: Known) -> tuple[Numbers, pl.DataFrame]:
-    """Candidates with a fresh document, and the known pairs that are candidates still.
+def _runs(key: Numbers, neighbours: int) -> tuple[NDArray[np.int32], NDArray[np.uint8]]:
+    """The rows in the order of their keys, and for each how many of the next few have the same key."""
+    order = np.argsort(key, kind="stable")
+    key = key[order]
+    beside = np.zeros(len(key), np.uint8)
+    for step in range(1, neighbours + 1):
+        beside[:-step] += key[:-step] == key[step:]
+    return order.astype(np.int32), beside
+
+
+def _pairs_of(rows: NDArray[np.int32], beside: NDArray[np.uint8], start: int, stop: int) -> Numbers:
+    """Pairs of which the first row is one from `start` to `stop`."""
+    places = np.flatnonzero((beside > 0) & (rows >= start) & (rows < stop))
+    found = [
+        _joined(rows[near], rows[near + step])
+        for step in range(1, int(beside.max(initial=0)) + 1)
+        for near in [places[beside[places] >= step]]
+    ]
+    return np.concatenate([np.zeros(0, np.uint64), *found])
+
+
+def _fresh_candidates(signed: _Signed, limits: Likeness, known: Known) -> Numbers:
+    """Candidates with a fresh document."""
+    fresh = _fresh_rows(signed, known)
+    found: list[Numbers] = []
+    for key in signed.bands():
+        members = np.flatnonzero(_among(key, key[fresh]))
+        pairs = _beside(key[members], members, limits.neighbours)
+        first, second = _split(pairs)
+        found.append(pairs[fresh[first] | fresh[second]])
+    return _unique(found)
+
+
+def _still_beside(signed: _Signed, limits: Likeness, known: Known) -> pl.DataFrame:
+    """The known pairs that are candidates still.
 
     A fresh document that comes between two others in a band can part them there; so known pairs are looked at again if
     they share a band with one.
     """
-    fresh = np.zeros(len(signed.ids), bool)
-    fresh[signed.rows(known.fresh.filter(known.fresh.is_in(signed.ids.implode())))] = True
+    fresh = _fresh_rows(signed, known)
     gone = pl.col("document_a").is_in(known.fresh.implode()) | pl.col("document_b").is_in(known.fresh.implode())
     kept = known.pairs.filter(~gone)
     a, b = signed.rows(kept["document_a"]), signed.rows(kept["document_b"])
-    touched, beside = np.zeros(len(a), bool), np.zeros(len(a), bool)
-    found: list[Numbers] = []
-    for key in signed.bands():
-        members = np.flatnonzero(np.isin(key, key[fresh]))
-        pairs = _beside(key[members], members, limits.neighbours)
-        first, second = _split(pairs)
-        found.append(pairs[fresh[first] | fresh[second]])
-        touched |= (key[a] == key[b]) & np.isin(key[a], key[fresh])
-    if touched.any():
-        still = _candidates(signed, limits)
-        beside = np.isin(_joined(a, b), still)
-    return _unique(found), kept.filter(pl.Series(~touched | beside))
+    touched = np.zeros(len(a), bool)
+    for key in signed.bands() if len(a) else ():
+        touched |= (key[a] == key[b]) & _among(key[a], key[fresh])
+    if not touched.any():
+        return kept
+    pairs, beside = _joined(a, b), np.zeros(len(a), bool)
+    for some in _candidates(signed, limits):
+        beside |= np.isin(pairs, some)
+    return kept.filter(pl.Series(~touched | beside))
+
+
+def _fresh_rows(signed: _Signed, known: Known) -> NDArray[np.bool_]:
+    fresh = np.zeros(len(signed.ids), bool)
+    fresh[signed.rows(known.fresh.filter(known.fresh.is_in(signed.ids.implode())))] = True
+    return fresh
+
+
+def _among(keys: Numbers, few: Numbers) -> NDArray[np.bool_]:
+    """Which keys are one of a few; without sorting the many, which would be most of a night on top of them."""
+    if not len(few):
+        return np.zeros(len(keys), bool)
+    few = np.unique(few)
+    nearest: Numbers = few[np.searchsorted(few, keys).clip(max=len(few) - 1)]
+    found: NDArray[np.bool_] = nearest == keys
+    return found
 
 
 def _beside(key: Numbers, rows: Rows, neighbours: int) -> Numbers:
@@ -156,7 +203,7 @@ def _unique(found: list[Numbers]) -> Numbers:
     return np.unique(np.concatenate(found)) if found else np.zeros(0, np.uint64)
 
 
-def _joined(a: Rows, b: Rows) -> Numbers:
+def _joined(a: NDArray[np.integer], b: NDArray[np.integer]) -> Numbers:
     return a.astype(np.uint64) * _ROWS + b.astype(np.uint64)
 
 

@@ -36,6 +36,9 @@ RAW_SCHEMA: dict[str, pl.DataType] = {
     "problem_detail": pl.String(),
 }
 
+PART_DOCUMENTS = 4096
+PART_CHARACTERS = 16_000_000
+
 _SIDECAR_LIMIT_BYTES = 1_000_000
 # C0 controls that no text holds: all but tab, line feed, vertical tab, form feed, carriage return and escape.
 _CONTROLS = bytes(sorted(set(range(32)) - {9, 10, 11, 12, 13, 27})) + b"\x7f"
@@ -85,12 +88,28 @@ def collect(sources: Sequence[str | Path], limit_bytes: int) -> pl.DataFrame:
 
     Raises MissingSource, before anything is read, for a source that does not exist.
     """
+    found = pl.concat([pl.DataFrame(schema=RAW_SCHEMA), *collect_parts(sources, limit_bytes)])
+    return found.with_columns(names_apart(found))
+
+
+def collect_parts(sources: Sequence[str | Path], limit_bytes: int) -> Iterator[pl.DataFrame]:
+    """What `collect` gives, in its order, some thousand documents at a time and with the names that the files have.
+
+    So that memory holds a part of a large folder only. Raises MissingSource.
+    """
     for source in sources:
         if not os.path.lexists(source):
             raise MissingSource(f"Source {source} does not exist: give a file or a folder that does.")
-    rows = [_row(found, limit_bytes) for found in _walk_sources(sources)]
-    name_apart(rows)
-    return pl.DataFrame(rows, schema=RAW_SCHEMA, orient="row")
+    rows: list[dict[str, Any]] = []
+    size = 0
+    for found in _walk_sources(sources):
+        rows.append(_row(found, limit_bytes))
+        size += len(rows[-1]["text"])
+        if len(rows) == PART_DOCUMENTS or size > PART_CHARACTERS:
+            yield pl.DataFrame(rows, schema=RAW_SCHEMA, orient="row")
+            rows, size = [], 0
+    if rows:
+        yield pl.DataFrame(rows, schema=RAW_SCHEMA, orient="row")
 
 
 def _walk_sources(sources: Sequence[str | Path]) -> Iterator[_Found]:
@@ -241,15 +260,23 @@ def _printable(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def name_apart(rows: list[dict[str, Any]]) -> None:
-    """Give files of one name and different content different names, in order of their paths; changes the rows."""
+def names_apart(found: pl.DataFrame) -> pl.Series:
+    """The column `document`, in which files of one name and different content have different names.
+
+    Names are given in the order of the paths (`document`, `source` and `sha256` are looked at).
+    """
+    rows = found.select("document", "source", "sha256")
+    content = pl.coalesce("sha256", "source")
+    if rows.is_empty() or rows.select(content.n_unique().over("document").max()).item() == 1:
+        return rows["document"]
+    names = rows["document"].to_list()
     holders: dict[str, str] = {}
-    for row in sorted(rows, key=lambda row: str(row["source"])):
-        content = row["sha256"] or row["source"]
-        parent = Path(row["source"]).parent.name
-        tag = hashlib.sha256(row["source"].encode()).hexdigest()[:8]
-        longer = f"{parent}/{row['document']}" if parent else row["document"]
-        for name in (row["document"], longer, f"{longer}#{tag}"):
-            if holders.setdefault(name, content) == content:
-                row["document"] = name
+    for place, name, source, sha256 in rows.with_row_index().sort("source", "index").iter_rows():
+        parent = Path(source).parent.name
+        tag = hashlib.sha256(source.encode()).hexdigest()[:8]
+        longer = f"{parent}/{name}" if parent else name
+        for choice in (name, longer, f"{longer}#{tag}"):
+            if holders.setdefault(choice, sha256 or source) == (sha256 or source):
+                names[place] = choice
                 break
+    return pl.Series("document", names, pl.String)

@@ -62,7 +62,7 @@ def generation_of(settings: Settings, *sources: Path) -> Generation:
     """One night over the sources without Prefect's engine and without the gates, of which two results are made up."""
     with night_lock(settings) as work:
         ingest.fn([str(source) for source in sources], settings, None, work)
-        shutil.copyfile(work / "fresh.parquet", work / "admitted.parquet")
+        shutil.copytree(work / "fresh", work / "admitted")
         for batch in make_batches.fn(settings, work):
             read_batch(batch)
         candidate = build_candidate.fn(settings, None, work).candidate
