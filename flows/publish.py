@@ -24,5 +24,7 @@ def publish(settings: Settings) -> int:
         if generation is None:
             raise nothing
         edition = build.publish(settings, generation)
+    for note in edition.notes:
+        sys.stderr.write(f"{note[0].upper()}{note[1:]}.\n")
     sys.stdout.write(f"Generation {generation.number} is published: open {edition.link / 'index.html'}\n")
     return 0

@@ -41,7 +41,7 @@ MEETINGS = """
     FROM meetings LEFT JOIN meeting_reports USING (meeting_id)
     GROUP BY ALL ORDER BY meetings.meeting_id
 """
-POSITIONS = "SELECT * FROM positions ORDER BY position_id"
+POSITIONS = "SELECT p.*, e.part FROM positions p JOIN edition_positions e USING (position_id) ORDER BY position_id"
 DOCUMENTS = "SELECT * EXCLUDE (text) FROM documents ORDER BY document_id"
 PARTIES = "SELECT * FROM parties ORDER BY code"
 ISSUES = "SELECT * FROM issues ORDER BY issue"
@@ -109,7 +109,7 @@ def _nodes(con: duckdb.DuckDBPyConnection, site_url: str) -> Iterator[dict[str, 
 
 def _position(position: Mapping[str, Any], names: Mapping[str, str], site_url: str) -> dict[str, Any]:
     party = {"@id": urn("party", position["party"])} if position["party"] else None
-    page = addresses.position(position["party"], position["issue"], position["position_id"])
+    page = addresses.position(position["party"], position["issue"], position["position_id"], position["part"])
     quote = position["quote"]
     person = _filled({"@type": "Person", "name": position["holder"], "affiliation": party})
     claim = {

@@ -1,5 +1,6 @@
 """All exports of an edition, in one call."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
@@ -10,7 +11,9 @@ from tasks.edition.exports.tables import published_tables
 from tasks.edition.stamp import Stamp
 
 
-def write_exports(con: duckdb.DuckDBPyConnection, stamp: Stamp, folder: Path) -> None:
+def write_exports(
+    con: duckdb.DuckDBPyConnection, stamp: Stamp, folder: Path, limit: Callable[[str], int]
+) -> None:
     """Write the exports of the generation that is open into the folder of an edition, whose tables are in `data/`."""
     data, feeds = folder / "data", folder / "feeds"
     feeds.mkdir(exist_ok=True)
