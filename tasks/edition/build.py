@@ -11,7 +11,7 @@ from tasks.edition.charts.legend import load_legend
 from tasks.edition.charts.write import Chart, write_charts
 from tasks.edition.exports.write import write_exports
 from tasks.edition.facts import Facts
-from tasks.edition.fingerprints import INPUTS, add_pages, compare, pages, prepare, program, write_inputs
+from tasks.edition.fingerprints import add_pages, compare, pages, prepare, program, write_inputs
 from tasks.edition.overview import read_overview
 from tasks.edition.pages import manual
 from tasks.edition.pages.every import address_of, of_each, of_the_whole
@@ -51,11 +51,13 @@ def complete(generation: Generation, settings: Settings, folder: Path, before: P
         con.execute("SET threads = 1")
         stamp, legend = read_stamp(con, settings.site_url), load_legend(settings.reference)
         prepare(con, legend.limit)
-        write_exports(con, stamp, folder, legend.limit)
+        add_pages(con, "manual", manual.digests())
+        compare(con, program(con, settings.reference, stamp), before)
+        write_exports(con, stamp, folder, legend.limit, before)
         charts = write_charts(con, stamp, folder, legend)
         assets.write_static(folder, legend)
-        made_by = program(con, settings.reference, settings.site_url)
-        write_site(con, read_shared(con, stamp, legend.limit), charts, folder, made_by, before)
+        write_site(con, read_shared(con, stamp, legend.limit), charts, folder, before)
+        write_inputs(con, folder)
 
 
 def write_site(
@@ -63,16 +65,13 @@ def write_site(
     shared: Facts,
     charts: Sequence[Chart],
     folder: Path,
-    made_by: str,
     before: Path | None = None,
 ) -> int:
     """Write all pages of an edition whose tables, exports and charts are in the folder; gives how many were rendered.
 
-    Pages that the program `made_by` made of the same rows for `before` are linked from there.
+    Pages that are to be as in the edition `before`, as `fingerprints.compare` found, are linked from there.
     """
     sizes = {path.relative_to(folder).as_posix(): path.stat().st_size for path in folder.rglob("*") if path.is_file()}
-    add_pages(con, "manual", manual.digests())
-    compare(con, made_by, before / INPUTS if before and (before / INPUTS).is_file() else None)
     site = Site(folder, before, make_environment(shared))
     for page in pages(con, fresh=False):
         site.keep(address_of(page))
@@ -81,5 +80,4 @@ def write_site(
     overview = read_overview(con, shared)
     site.write(overview.facts, of_the_whole(con, overview, charts, sizes))
     assets.write_index(con, folder, overview)
-    write_inputs(con, made_by, folder / INPUTS)
     return site.n_written

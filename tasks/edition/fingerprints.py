@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import duckdb
 
+from tasks.edition.stamp import Stamp
 from warehouse.connection import literal
 from warehouse.schema import schema_version
 
@@ -24,6 +25,7 @@ STEPS = (
 # What decides the bytes of a page beside our own code.
 LIBRARIES = ("jinja2", "markupsafe", "markdown-it-py", "duckdb", "polars")
 PROGRAM = "program"
+NONE = "(SELECT * FROM edition_pages WHERE false)"
 
 
 class PageKey(NamedTuple):
@@ -50,7 +52,7 @@ def add_pages(con: duckdb.DuckDBPyConnection, kind: str, digests: Mapping[str, s
     )
 
 
-def program(con: duckdb.DuckDBPyConnection, reference: Path, site_url: str) -> str:
+def program(con: duckdb.DuckDBPyConnection, reference: Path, stamp: Stamp) -> str:
     """Return a digest of all that makes pages, whatever the facts."""
     digest = hashlib.sha256()
     own = Path(str(files("tasks.edition")))
@@ -61,30 +63,20 @@ def program(con: duckdb.DuckDBPyConnection, reference: Path, site_url: str) -> s
     names = con.execute("SELECT (SELECT list(p ORDER BY code) FROM parties p)::VARCHAR").fetchall()
     names += con.execute("SELECT (SELECT list(i ORDER BY issue) FROM issues i)::VARCHAR").fetchall()
     versions = [importlib.metadata.version(name) for name in LIBRARIES]
-    digest.update(repr([names, versions, site_url, schema_version()]).encode())
+    digest.update(repr([names, versions, stamp.site_url, stamp.parley_version, schema_version()]).encode())
     return digest.hexdigest()
 
 
-def write_inputs(con: duckdb.DuckDBPyConnection, made_by: str, path: Path) -> None:
-    """Write the digests of all pages, and of the program that makes them."""
-    con.execute("INSERT INTO edition_pages SELECT ?, ?, NULL, NULL, 0", [PROGRAM, made_by])
-    con.execute(
-        f"COPY (FROM edition_pages ORDER BY ALL) TO {literal(path)} (FORMAT parquet, COMPRESSION zstd)"
-    )
-
-
 def compare(con: duckdb.DuckDBPyConnection, made_by: str, before: Path | None) -> None:
-    """Make `edition_fresh`: the pages that are not as in the edition before; all of them where there is none.
+    """Make `edition_fresh`: each page with whether it differs from the one in the edition before; all do without one.
 
-    Raises duckdb.Error if the digests of the edition before cannot be read.
+    `made_by` is the program that makes them: what another one made, or one that left no digests, is made anew.
     """
-    if before is None:
-        con.execute("CREATE OR REPLACE TEMP TABLE edition_fresh AS SELECT *, true AS fresh FROM edition_pages")
-        return
+    con.execute("INSERT INTO edition_pages SELECT ?, ?, NULL, NULL, 0", [PROGRAM, made_by])
+    digests = f"read_parquet({literal(before / INPUTS)})" if before and (before / INPUTS).is_file() else NONE
     con.execute(
-        "CREATE OR REPLACE TEMP TABLE edition_fresh AS WITH before AS ("
-        f"FROM read_parquet({literal(before)}) WHERE EXISTS (FROM read_parquet({literal(before)}) "
-        "WHERE kind = $program AND key = $made_by)) "
+        f"CREATE OR REPLACE TEMP TABLE edition_fresh AS WITH before AS (FROM {digests} "
+        f"WHERE EXISTS (FROM {digests} WHERE kind = $program AND key = $made_by)) "
         "SELECT now.*, before.digest IS DISTINCT FROM now.digest AS fresh FROM edition_pages now LEFT JOIN before "
         "ON before.kind = now.kind AND before.key IS NOT DISTINCT FROM now.key "
         "AND before.issue IS NOT DISTINCT FROM now.issue AND before.part IS NOT DISTINCT FROM now.part",
@@ -92,9 +84,15 @@ def compare(con: duckdb.DuckDBPyConnection, made_by: str, before: Path | None) -
     )
 
 
+def write_inputs(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
+    """Write the digests of all pages, and of the program that makes them, for the edition after this one."""
+    con.execute(f"COPY (FROM edition_pages ORDER BY ALL) TO {literal(folder / INPUTS)} (FORMAT parquet, COMPRESSION zstd)")
+
+
 def pages(con: duckdb.DuckDBPyConnection, *, fresh: bool) -> Iterator[PageKey]:
     """Give the pages to be written, or those that stay as they are, kind by kind."""
     found = con.execute(
-        "SELECT kind, key, issue, part FROM edition_fresh WHERE fresh = ? AND kind <> ? ORDER BY ALL", [fresh, PROGRAM]
+        "SELECT kind, key, issue, part FROM edition_fresh WHERE fresh = ? AND kind NOT IN ('position', ?) ORDER BY ALL",
+        [fresh, PROGRAM],
     ).fetchall()
     return (PageKey(*row) for row in found)

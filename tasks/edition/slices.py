@@ -84,12 +84,12 @@ def read_shared(con: duckdb.DuckDBPyConnection, stamp: Stamp, limit: Callable[[s
 
 def of_meetings(con: duckdb.DuckDBPyConnection, shared: Facts, ids: Sequence[str]) -> Facts:
     """Read what the pages of these meetings show."""
-    _want(con, ids)
+    want(con, ids)
     reports = rows(con, REPORTS.format(key="meeting_id"))
     history = rows(con, f"FROM meeting_status_history WHERE meeting_id IN {WANTED} ORDER BY meeting_id, step")
     conflicts = rows(con, f"FROM meeting_conflicts WHERE meeting_id IN {WANTED} ORDER BY ALL")
     apart = rows(con, APART)
-    _want(con, [*ids, *(row["other_id"] for row in apart)])
+    want(con, [*ids, *(row["other_id"] for row in apart)])
     meetings = keyed(rows(con, MEETINGS), "meeting_id")
     facts = replace(
         shared,
@@ -105,15 +105,15 @@ def of_meetings(con: duckdb.DuckDBPyConnection, shared: Facts, ids: Sequence[str
 
 def of_former(con: duckdb.DuckDBPyConnection, shared: Facts, ids: Sequence[str]) -> Facts:
     """Read what the pages of these former ids of meetings show."""
-    _want(con, ids)
+    want(con, ids)
     former = rows(con, f"FROM meeting_redirects WHERE old_id IN {WANTED} ORDER BY old_id")
-    _want(con, [row["meeting_id"] for row in former])
+    want(con, [row["meeting_id"] for row in former])
     return replace(shared, former=former, meetings=keyed(rows(con, MEETINGS), "meeting_id"))
 
 
 def of_documents(con: duckdb.DuckDBPyConnection, shared: Facts, ids: Sequence[str]) -> Facts:
     """Read what the pages of these documents show."""
-    _want(con, ids)
+    want(con, ids)
     reports, positions = rows(con, REPORTS.format(key="document_id")), rows(con, POSITIONS.format(key="document_id"))
     linked = rows(con, f"SELECT copy_of, superseded_by FROM documents WHERE document_id IN {WANTED}")
     facts = replace(shared, reports=grouped(reports, "document_id"), positions=keyed(positions, "position_id"))
@@ -128,7 +128,7 @@ def of_cells(con: duckdb.DuckDBPyConnection, shared: Facts, keys: Sequence[PageK
         "SELECT position_id FROM edition_positions e JOIN wanted_cells w ON w.party IS NOT DISTINCT FROM e.party "
         "AND w.issue = e.issue AND w.part IS NOT DISTINCT FROM e.part"
     ).fetchall()
-    _want(con, [name for (name,) in chosen])
+    want(con, [name for (name,) in chosen])
     positions = rows(con, POSITIONS.format(key="position_id"))
     facts = replace(
         shared,
@@ -141,7 +141,7 @@ def of_cells(con: duckdb.DuckDBPyConnection, shared: Facts, keys: Sequence[PageK
 
 def of_parties(con: duckdb.DuckDBPyConnection, shared: Facts, codes: Sequence[str]) -> Facts:
     """Read what the pages of these parties show: of each kind of fact as many as their limits allow, the newest."""
-    _want(con, codes)
+    want(con, codes)
     steps, most = shared.limit("page_steps"), shared.limit("page_facts")
     facts = replace(
         shared,
@@ -169,7 +169,7 @@ def of_parties(con: duckdb.DuckDBPyConnection, shared: Facts, codes: Sequence[st
         pairs=_pairs(con, most),
         listed=_listed(con, shared, "party"),
     )
-    _want(
+    want(
         con,
         [
             *(name for name, *_ in (*addressed, *strips)),
@@ -189,7 +189,7 @@ def of_parties(con: duckdb.DuckDBPyConnection, shared: Facts, codes: Sequence[st
 
 def of_issues(con: duckdb.DuckDBPyConnection, shared: Facts, issues: Sequence[str]) -> Facts:
     """Read what the pages of these issues show: of each kind of fact as many as their limits allow, the newest."""
-    _want(con, issues)
+    want(con, issues)
     facts = replace(
         shared,
         cells=_cells(con, "(SELECT party, issue FROM edition_cells WHERE issue IN (SELECT key FROM wanted))"),
@@ -201,22 +201,31 @@ def of_issues(con: duckdb.DuckDBPyConnection, shared: Facts, issues: Sequence[st
         f"QUALIFY row_number() OVER (PARTITION BY issue ORDER BY {PLACE}) <= $most",
         {"most": shared.limit("page_course")},
     ).fetchall()
-    _want(con, [*(name for (name,) in course), *(row["latest_position_id"] for row in facts.cells)])
+    want(con, [*(name for (name,) in course), *(row["latest_position_id"] for row in facts.cells)])
     return replace(facts, positions=keyed(rows(con, POSITIONS.format(key="position_id")), "position_id"))
 
 
 def of_lists(con: duckdb.DuckDBPyConnection, shared: Facts, meetings: Sequence[str], documents: Sequence[str]) -> Facts:
     """Read the rows of meetings and documents that lists show."""
-    _want(con, meetings)
+    want(con, meetings)
     rows_of_meetings = keyed(rows(con, MEETINGS), "meeting_id")
-    _want(con, documents)
+    want(con, documents)
     return replace(shared, meetings=rows_of_meetings, documents=keyed(rows(con, DOCUMENTS), "document_id"))
 
 
 def of_positions(con: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> dict[str, Row]:
     """Read these positions, by their ids, in the order of time."""
-    _want(con, ids)
+    want(con, ids)
     return keyed(rows(con, POSITIONS.format(key="position_id")), "position_id")
+
+
+def want(con: duckdb.DuckDBPyConnection, keys: Sequence[str | None]) -> None:
+    """Put the keys where the queries look for them."""
+    con.execute(
+        "CREATE OR REPLACE TEMP TABLE wanted AS SELECT DISTINCT key FROM (SELECT unnest($keys::VARCHAR[]) AS key) "
+        "WHERE key IS NOT NULL",
+        {"keys": list(keys)},
+    )
 
 
 def rows(con: duckdb.DuckDBPyConnection, query: str, given: Mapping[str, Any] | None = None) -> list[Row]:
@@ -238,15 +247,6 @@ def grouped(found: Iterable[Row], key: str) -> Mapping[str, list[Row]]:
     return groups
 
 
-def _want(con: duckdb.DuckDBPyConnection, keys: Sequence[str | None]) -> None:
-    """Put the keys where the queries look for them."""
-    con.execute(
-        "CREATE OR REPLACE TEMP TABLE wanted AS SELECT DISTINCT key FROM (SELECT unnest($keys::VARCHAR[]) AS key) "
-        "WHERE key IS NOT NULL",
-        {"keys": list(keys)},
-    )
-
-
 def _want_cells(con: duckdb.DuckDBPyConnection, keys: Sequence[PageKey]) -> None:
     parties, issues, parts = ([key[place] for key in keys] for place in range(3))
     con.execute(
@@ -260,9 +260,9 @@ def _with_passages(
     con: duckdb.DuckDBPyConnection, facts: Facts, accounts: Sequence[str], documents: Iterable[str]
 ) -> Facts:
     """Add the passages of reports and positions, and the documents named."""
-    _want(con, accounts)
+    want(con, accounts)
     passages = grouped(map(_whole_words, rows(con, PASSAGES)), "account_id")
-    _want(con, list(documents))
+    want(con, list(documents))
     return replace(facts, passages=passages, documents=keyed(rows(con, DOCUMENTS), "document_id"))
 
 
