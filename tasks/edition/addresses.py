@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from functools import lru_cache
 
 # What does not stay as it is on every disk and in every address. Codes of parties are capitals, so that on a disk that
 # knows no case no two names fall together.
@@ -9,6 +10,7 @@ UNSAFE = re.compile(r"[^A-Za-z0-9_-]+")
 LONGEST = 60
 
 
+@lru_cache(maxsize=100_000)
 def name_of(key: str) -> str:
     """Return a file name without ending for a key: the key itself where it is plain, else with digits of its hash."""
     plain = UNSAFE.sub("-", key).strip("-")[:LONGEST]

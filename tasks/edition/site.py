@@ -10,7 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from tasks.edition import addresses, words
+from tasks.edition import addresses, fragments, words
 from tasks.edition.facts import Facts
 
 NAVIGATION = (
@@ -100,7 +100,7 @@ def make_environment(facts: Facts) -> Environment:
         "many": words.many,
         "listed": words.listed,
         "percent": _percent,
-        "is_web": _is_web,
+        "is_web": words.is_web,
         "party": facts.party_name,
         "parties": lambda codes: words.listed([facts.party_name(code) for code in codes]),
         "words": lambda value: str(value).replace("_", " "),
@@ -108,6 +108,7 @@ def make_environment(facts: Facts) -> Environment:
     environment.globals |= {
         "at": addresses,
         "stamp": facts.stamp,
+        "fragments": fragments,
         "period": words.period,
         "navigation": NAVIGATION,
     }
@@ -119,11 +120,6 @@ def _shown(value: object) -> object:
     if type(value) is str:  # what is markup already is a class of its own
         return words.visible(value)
     return "" if value is None else value
-
-
-def _is_web(url: str | None) -> bool:
-    """Whether an address may become a link: one that a browser opens as a page, and nothing that it would run."""
-    return url is not None and url.startswith(("https://", "http://"))
 
 
 def _percent(value: float | None) -> str:
