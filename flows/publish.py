@@ -31,5 +31,7 @@ def publish(settings: Settings) -> int:
         if fault := fault_of_edition(settings, every_byte=True):
             sys.stdout.write(f"The published edition was broken ({fault}); it is made anew.\n")
         edition = build.publish(settings, generation)
+    for note in edition.notes:
+        sys.stderr.write(f"{note[0].upper()}{note[1:]}.\n")
     sys.stdout.write(f"Generation {generation.number} is published: open {edition.link / 'index.html'}\n")
     return 0

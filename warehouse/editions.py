@@ -7,14 +7,15 @@ On disk, for `parley.published`:
                                             the caller adds: pages, charts, feeds (`tasks/edition`)
                         gen-000011/ ...     earlier editions, for readers that are still in them
 
-The same facts give the same bytes: rows are sorted by all columns, and no file tells when it was written.
+The same facts give the same bytes: rows are sorted by all columns, and no file tells when it was written. A file that is
+to be as in the edition before may be a hard link to it there: no file of an edition is changed once it is published.
 """
 
 import hashlib
 import json
 import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,19 +67,28 @@ TABLES = {
 FORMULA = r"^[=+\-@\t\r]"
 
 
+# Given the folder to complete, and that of the edition in place.
+Completion = Callable[[Path, Path | None], None]
+
+
 @dataclass(frozen=True)
 class Edition:
-    """One published edition: the generation it shows, its folder, the link to it, and rows per table."""
+    """One published edition: the generation it shows, its folder, the link to it, and rows per table.
+
+    `notes` are sentences that people should know, as that the edition before was broken and nothing was taken from it.
+    """
 
     generation: int
     path: Path
     link: Path
     rows: dict[str, int]
+    notes: tuple[str, ...] = ()
 
 
-def publish(settings: Settings, generation: Generation, complete: Callable[[Path], None] | None = None) -> Edition:
+def publish(settings: Settings, generation: Generation, complete: Completion | None = None) -> Edition:
     """Publish a generation as a new edition; `complete` adds pages and exports to its folder, where tables stand.
 
+    It is given the folder of the edition in place too, from which it may link files; None if that is missing or broken.
     What Great Expectations wrote of the generation, if it is kept, is copied in as `data_docs`.
     If the edition in place is the same to the byte, it stays. Editions beyond `keep_generations` are removed.
     Raises PublishRefused if something that is not ours stands at the published path.
@@ -93,18 +103,20 @@ def publish(settings: Settings, generation: Generation, complete: Callable[[Path
     rows = _write_tables(generation.path, unfinished / DATA)
     if generation.docs.is_dir():
         shutil.copytree(generation.docs, unfinished / "data_docs")
+    before, fault = _edition_before(settings)
+    notes = (fault,) if fault else ()
     if complete:
-        complete(unfinished)
-    manifest = _manifest(generation.number, rows, unfinished)
+        complete(unfinished, before)
+    manifest = _manifest(generation.number, rows, unfinished, before)
     (unfinished / MANIFEST).write_text(manifest, encoding="utf-8")
     if _text_of(settings.published / MANIFEST) == manifest and fault_of_edition(settings, every_byte=True) is None:
         shutil.rmtree(unfinished)
-        return Edition(generation.number, settings.published.resolve(), settings.published, rows)
+        return Edition(generation.number, settings.published.resolve(), settings.published, rows, notes)
     folder = _fresh_name(settings.editions_dir, generation.number)
     unfinished.rename(folder)
     _point(settings, folder)
     _prune(settings, folder)
-    return Edition(generation.number, folder, settings.published, rows)
+    return Edition(generation.number, folder, settings.published, rows, notes)
 
 
 def fault_of_edition(settings: Settings, *, every_byte: bool = False) -> str | None:
@@ -217,14 +229,56 @@ def _csv_query(con: duckdb.DuckDBPyConnection) -> str:
     return f"SELECT {', '.join(cells)} FROM edition"
 
 
-def _manifest(generation: int, rows: Mapping[str, int], folder: Path) -> str:
-    """Every file of the edition with its size and hash, as JSON; all of them are on the disk afterwards."""
-    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+def _edition_before(settings: Settings) -> tuple[Path | None, str | None]:
+    """The edition in place, if every file of its manifest is there in its size; else None, and what is wrong with it."""
+    manifest = _text_of(settings.published / MANIFEST)
+    if manifest is None:
+        return None, None if not settings.published.exists() else _made_anew(settings, f"{MANIFEST} is missing")
+    folder = str(settings.published.resolve())
+    try:
+        for name, about in json.loads(manifest)["files"].items():
+            if os.stat(f"{folder}/{name}").st_size != about["bytes"]:  # noqa: PTH116  (of all files)
+                return None, _made_anew(settings, f"{name} is not as it was published")
+    except OSError as error:
+        return None, _made_anew(settings, f"{error.filename} cannot be read")
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None, _made_anew(settings, f"{MANIFEST} is damaged")
+    return Path(folder), None
+
+
+def _made_anew(settings: Settings, fault: str) -> str:
+    return f"nothing was taken over from the edition before, {settings.published.resolve()}: {fault}; all was made anew"
+
+
+def _manifest(generation: int, rows: Mapping[str, int], folder: Path, before: Path | None) -> str:
+    """Every file of the edition with its size and hash, as JSON; all of them are on the disk afterwards.
+
+    What is linked from the edition before is on the disk, and has the hash that its manifest gives.
+    """
+    known = json.loads((before / MANIFEST).read_text(encoding="utf-8"))["files"] if before else {}
+    files: dict[str, dict[str, Any]] = {}
+    fresh = []
+    for entry in _files_in(str(folder)):
+        name = entry.path[len(str(folder)) + 1 :]
+        if entry.stat(follow_symlinks=False).st_nlink > 1 and name in known:
+            files[name] = known[name]
+        else:
+            fresh.append(name)
     # A disk takes many files at once in little more time than one.
     with ThreadPoolExecutor(WRITERS) as writers:
-        hashed = list(writers.map(_written_down, paths))
-    files = {path.relative_to(folder).as_posix(): about for path, about in zip(paths, hashed, strict=True)}
-    return json.dumps({"generation": generation, "rows": rows, "files": files}, indent=1) + "\n"
+        hashed = writers.map(lambda name: _written_down(folder / name), fresh)
+        files.update(zip(fresh, hashed, strict=True))
+    content = {"generation": generation, "rows": rows, "files": dict(sorted(files.items()))}
+    return json.dumps(content, indent=1) + "\n"
+
+
+def _files_in(folder: str) -> Iterator[os.DirEntry[str]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files_in(entry.path)
+            else:
+                yield entry
 
 
 def _written_down(path: Path) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from functools import lru_cache
 
 # What does not stay as it is on every disk and in every address. Codes of parties are capitals, so that on a disk that
 # knows no case no two names fall together.
@@ -9,6 +10,7 @@ UNSAFE = re.compile(r"[^A-Za-z0-9_-]+")
 LONGEST = 60
 
 
+@lru_cache(maxsize=100_000)
 def name_of(key: str) -> str:
     """Return a file name without ending for a key: the key itself where it is plain, else with digits of its hash."""
     plain = UNSAFE.sub("-", key).strip("-")[:LONGEST]
@@ -33,14 +35,28 @@ def issue(issue_id: str) -> str:
     return f"issues/{name_of(issue_id)}.html"
 
 
-def cell(code: str | None, issue_id: str) -> str:
-    """Return where the passages of a party on an issue stand; those of holders without a party are under `none`."""
-    return f"positions/{name_of(code) if code else 'none'}/{name_of(issue_id)}.html"
+def cell(code: str | None, issue_id: str, part: int | None = None) -> str:
+    """Return where the passages of a party on an issue stand; those of holders without a party are under `none`.
+
+    The newest stand on the page of the two, those before it in parts, numbered from the oldest.
+    """
+    within = f"positions/{name_of(code) if code else 'none'}/{name_of(issue_id)}"
+    return f"{within}.html" if part is None else f"{within}/{part}.html"
 
 
-def position(code: str | None, issue_id: str, position_id: str) -> str:
+def position(code: str | None, issue_id: str, position_id: str, part: int | None) -> str:
     """Return where one position stands, with its anchor on the page of its party and issue."""
-    return f"{cell(code, issue_id)}#{position_id}"
+    return f"{cell(code, issue_id, part)}#{position_id}"
+
+
+def meetings_of(month: str) -> str:
+    """Return where the meetings of a month, or of a year of which the month is not known, are listed; '' for undated."""
+    return f"meetings/{name_of(month)}.html" if month else "meetings/undated.html"
+
+
+def documents_of(month: str) -> str:
+    """Return where the documents of a month are listed; '' for undated ones."""
+    return f"documents/{name_of(month)}.html" if month else "documents/undated.html"
 
 
 def document(document_id: str) -> str:

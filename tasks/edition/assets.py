@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
 
+import duckdb
+
 from tasks.edition.charts.legend import Key, Legend
-from tasks.edition.facts import Facts
+from tasks.edition.overview import Overview
 from tasks.edition.pages.search import index_script
 
 # The marks of the charts as signs in a text.
@@ -21,17 +23,20 @@ SIGNS = {
 ON_PAGES = ("status", "stance")
 
 
-def write_assets(folder: Path, facts: Facts, legend: Legend) -> None:
-    """Write what the pages load, into `assets/`."""
+def write_static(folder: Path, legend: Legend) -> None:
+    """Write the stylesheet and the script of the pages into `assets/`."""
     place = folder / "assets"
     place.mkdir()
     style = f"{_static('parley.css')}{key_style(legend)}"
-    for name, text in (
-        ("parley.css", style),
-        ("parley.js", _static("parley.js")),
-        ("search-index.js", index_script(facts)),
-    ):
+    for name, text in (("parley.css", style), ("parley.js", _static("parley.js"))):
         (place / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+def write_index(con: duckdb.DuckDBPyConnection, folder: Path, overview: Overview) -> None:
+    """Write the index of the search box into `assets/`."""
+    place = folder / "assets"
+    place.mkdir(exist_ok=True)
+    (place / "search-index.js").write_text(index_script(con, overview), encoding="utf-8", newline="\n")
 
 
 def key_style(legend: Legend) -> str:

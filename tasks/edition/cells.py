@@ -1,33 +1,51 @@
 """The positions by party and issue: what the matrix, and the pages of parties and of issues, are drawn from."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
 from tasks.edition import words
-from tasks.edition.facts import Facts, Row
+from tasks.edition.facts import Facts, Key, Row
 
 OTHER = "other"  # the issue of all that is none of the list: its labels are about different things
 STANCES = ("support", "open", "oppose")
-Key = tuple[str | None, str]
 
 
 @dataclass(frozen=True)
 class Cell:
     """What a party said on an issue; where `party` is none, what holders without one said.
 
-    `positions` come newest first. `standings` are its rows of `stance_matrix`: one, of other issues one per label, none
-    without a party. `changes` are those of `position_changes`, newest first. `is_new` tells whether a position is new
-    in this generation, while others are not.
+    `about` is its row of `edition_cells`, which counts all positions; `positions` are those read, newest first.
+    `standings` are its rows of `stance_matrix`: one, of other issues one per label, none without a party. `changes` are
+    the newest of `position_changes`, newest first.
     """
 
-    party: str | None
-    issue: str
+    about: Row
     positions: list[Row]
     standings: list[Row]
     changes: list[Row]
-    is_new: bool
+
+    @property
+    def party(self) -> str | None:
+        """Whose positions they are; none for holders without a party."""
+        party: str | None = self.about["party"]
+        return party
+
+    @property
+    def issue(self) -> str:
+        """What they are on."""
+        return str(self.about["issue"])
+
+    @property
+    def n_positions(self) -> int:
+        """How many there are."""
+        return int(self.about["n_positions"])
+
+    @property
+    def balance(self) -> Counter[str]:
+        """How often which stance was taken."""
+        return Counter({stance: self.about[f"n_{stance}"] for stance in STANCES})
 
     @property
     def latest(self) -> Row:
@@ -45,11 +63,6 @@ class Cell:
         """Whether the party has taken more than one stance on the same thing."""
         return any(len(row["stances"]) > 1 for row in self.standings if row["label"] or self.issue != OTHER)
 
-    @property
-    def n_sources(self) -> int:
-        """How many documents the positions come from, copies counted once."""
-        return len({row["independent_source"] for row in self.positions})
-
 
 @dataclass(frozen=True)
 class Told:
@@ -61,22 +74,12 @@ class Told:
 
 def cells_of(facts: Facts) -> dict[Key, Cell]:
     """Return the cells by party and issue, those with the most positions first."""
-    positions: defaultdict[Key, list[Row]] = defaultdict(list)
-    for row in reversed(facts.positions.values()):
-        positions[row["party"] or None, row["issue"]].append(row)
+    positions = _by_cell(reversed(facts.positions.values()))
     standings, changes = _by_cell(facts.stances), _by_cell(facts.position_changes)
-    fresh = {row["id"] for row in facts.changes if (row["kind"], row["change"]) == ("position", "new")}
-    some_are_new = len(fresh) < len(facts.positions)
-    ordered = sorted(positions.items(), key=lambda item: (-len(item[1]), item[0][0] or "", item[0][1]))
+    ordered = sorted(facts.cells, key=lambda row: (-row["n_positions"], row["party"] or "", row["issue"]))
+    keys = [(row["party"], row["issue"]) for row in ordered]
     return {
-        key: Cell(
-            *key,
-            positions=rows,
-            standings=standings[key],
-            changes=changes[key],
-            is_new=some_are_new and any(row["position_id"] in fresh for row in rows),
-        )
-        for key, rows in ordered
+        key: Cell(row, positions[key], standings[key], changes[key]) for key, row in zip(keys, ordered, strict=True)
     }
 
 

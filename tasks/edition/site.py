@@ -1,6 +1,8 @@
 """Pages written with Jinja into the folder of an edition: every value escaped, every link relative."""
 
 import math
+import os
+import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -8,7 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from tasks.edition import addresses, words
+from tasks.edition import addresses, fragments, words
 from tasks.edition.facts import Facts
 
 NAVIGATION = (
@@ -39,27 +41,49 @@ class Page:
     section: str = ""
 
 
-def write_pages(folder: Path, facts: Facts, pages: Iterable[Page]) -> int:
-    """Write the pages; gives how many. Two pages at one address are an error."""
-    environment = make_environment(facts)
-    templates: dict[str, Any] = {}
-    written: set[str] = set()
-    for page in pages:
-        if page.address in written:
-            raise ValueError(f"two pages are to stand at {page.address}")
-        written.add(page.address)
-        template = templates.get(page.template) or templates.setdefault(
-            page.template, environment.get_template(page.template)
-        )
-        html = template.render(page.context, page=page, root="../" * page.address.count("/"))
-        path = folder / page.address
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(html, encoding="utf-8", newline="\n")
-    return len(written)
+class Site:
+    """The pages of one edition: writes them, each to an address of its own, and links those that stay as they were."""
+
+    def __init__(self, folder: Path, before: Path | None, environment: Environment) -> None:
+        """`before` is the folder of the edition before, if it can be linked from."""
+        self._folder, self._before = str(folder), str(before)
+        self._environment = environment
+        self._taken: set[str] = set()
+        self.n_written = 0
+        self._folders: set[str] = {""}
+
+    def write(self, facts: Facts, pages: Iterable[Page]) -> None:
+        """Render pages of these facts. Two pages at one address are an error."""
+        for page in pages:
+            template = self._environment.get_template(page.template)
+            html = template.render(page.context, facts=facts, page=page, root="../" * page.address.count("/"))
+            Path(self._place(page.address)).write_text(html, encoding="utf-8", newline="\n")
+            self.n_written += 1
+
+    def keep(self, address: str) -> None:
+        """Take a page over from the edition before as it is: linked, or copied where the disk knows no links."""
+        place = self._place(address)
+        try:
+            os.link(f"{self._before}/{address}", place)  # noqa: PTH200  (a Path for each of many pages is dearer than its link)
+        except OSError:
+            shutil.copyfile(f"{self._before}/{address}", place)
+
+    def _place(self, address: str) -> str:
+        if address in self._taken:
+            raise ValueError(f"two pages are to stand at {address}")
+        self._taken.add(address)
+        folder = address.rpartition("/")[0]
+        if folder not in self._folders:
+            Path(self._folder, folder).mkdir(parents=True, exist_ok=True)
+            self._folders.add(folder)
+        return f"{self._folder}/{address}"
 
 
 def make_environment(facts: Facts) -> Environment:
-    """Return the environment of all templates: filters that put values into words, and addresses of pages."""
+    """Return the environment of all templates: filters that put values into words, and addresses of pages.
+
+    Of the facts it takes names of parties and the stamp; those that a page shows are given with it, as `facts`.
+    """
     environment = Environment(
         loader=PackageLoader("tasks.edition"),
         autoescape=True,
@@ -76,15 +100,15 @@ def make_environment(facts: Facts) -> Environment:
         "many": words.many,
         "listed": words.listed,
         "percent": _percent,
-        "is_web": _is_web,
+        "is_web": words.is_web,
         "party": facts.party_name,
         "parties": lambda codes: words.listed([facts.party_name(code) for code in codes]),
         "words": lambda value: str(value).replace("_", " "),
     }
     environment.globals |= {
         "at": addresses,
-        "facts": facts,
         "stamp": facts.stamp,
+        "fragments": fragments,
         "period": words.period,
         "navigation": NAVIGATION,
     }
@@ -96,11 +120,6 @@ def _shown(value: object) -> object:
     if type(value) is str:  # what is markup already is a class of its own
         return words.visible(value)
     return "" if value is None else value
-
-
-def _is_web(url: str | None) -> bool:
-    """Whether an address may become a link: one that a browser opens as a page, and nothing that it would run."""
-    return url is not None and url.startswith(("https://", "http://"))
 
 
 def _percent(value: float | None) -> str:

@@ -17,6 +17,11 @@ def visible(text: str) -> str:
     return text if text.isprintable() else INVISIBLE.sub("", text)
 
 
+def is_web(url: str | None) -> bool:
+    """Return whether an address may become a link: one that a browser opens as a page, and nothing that it would run."""
+    return url is not None and url.startswith(("https://", "http://"))
+
+
 @lru_cache(maxsize=10_000)
 def day(value: date | datetime | str | None) -> str:
     """Return a day, month or year in words: '10 January 2022', 'January 2022', '2022'; '' for none."""
@@ -39,6 +44,7 @@ def short_day(value: date | str | None) -> str:
     return " ".join(word[:3] if word.isalpha() else word for word in day(value).split())
 
 
+@lru_cache(maxsize=10_000)
 def period(start: str | date | None, end: str | date | None = None) -> str:
     """Return a time from first to last day in words: '10 January 2022', '10 to 12 January 2022'; 'undated' for none."""
     first, last = day(start), day(end)

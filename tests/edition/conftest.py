@@ -4,14 +4,13 @@ import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 import pytest
 
 from tasks.batches import read_batch
 from tasks.edition import build
-from tasks.edition.facts import Facts, read_facts
-from tasks.edition.stamp import read_stamp
 from tasks.extract import make_batches
 from tasks.ingest import ingest
 from tasks.resolve import build_candidate
@@ -124,7 +123,6 @@ def tiny_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def facts(tiny_warehouse: Path) -> Facts:
-    """What the pages show of the few made-up facts."""
-    with connect(tiny_warehouse, read_only=True) as con:
-        return read_facts(con, read_stamp(con))
+def pages(tiny_warehouse: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """The parsed pages of the few made-up facts by their address."""
+    return tiny.site_of(tiny_warehouse, tmp_path_factory.mktemp("pages"))

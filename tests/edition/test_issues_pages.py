@@ -1,16 +1,6 @@
 """The list of issues, and the page of each."""
 
-from dataclasses import replace
-
-import pytest
-
-from tasks.edition.pages import issues
-from tests.edition.tiny import rendered, text
-
-
-@pytest.fixture(scope="module")
-def pages(facts):
-    return rendered(facts, issues.pages(facts))
+from tests.edition.tiny import changed, position, site_of, text
 
 
 def side(page, name):
@@ -44,10 +34,9 @@ def test_other_issues_stand_by_label_the_newest_first(pages):
     assert not page.xpath("//section")
 
 
-def test_other_issues_without_any_label_are_told_over_time_alone(facts):
-    unlabelled = {key: row for key, row in facts.positions.items() if not row["issue_label"]}
-    labelless = [row for row in facts.stances if not row["label"]]
-    page = rendered(facts, issues.pages(replace(facts, positions=unlabelled, stances=labelless)))["issues/other.html"]
+def test_other_issues_without_any_label_are_told_over_time_alone(tiny_warehouse, tmp_path):
+    labelless = changed(tiny_warehouse, tmp_path, lambda con: con.execute("UPDATE positions SET issue_label = NULL"))
+    page = site_of(labelless, tmp_path / "pages")["issues/other.html"]
     assert page.xpath("//h2/@id") == ["timeline"]
 
 
@@ -72,15 +61,11 @@ def test_the_list_counts_parties_by_their_last_word(pages):
     assert [text(cell) for cell in rows[0].xpath("td")] == ["", "2", "", "", "1", "6", "1", "1", "10 Mar 2019"]
 
 
-def test_the_bar_shows_every_side_that_there_is_and_no_other(facts):
-    one = facts.positions["p_open"]
-    stances = [
-        facts.stances[0] | {"party": f"P{n}", "issue": "trade", "label": None, "latest_stances": ["support"]}
-        for n in range(90)
-    ]
-    many = {f"p{n}": one | {"position_id": f"p{n}", "party": f"P{n}"} for n in range(90)}
-    page = rendered(
-        facts, issues.pages(replace(facts, positions=facts.positions | many, stances=facts.stances + stances))
-    )
-    (bar,) = page["issues/index.html"].xpath("//tr[th='Trade']//span[@class='bar']")
+def test_the_bar_shows_every_side_that_there_is_and_no_other(tiny_warehouse, tmp_path):
+    def add(con):
+        for n in range(90):
+            position(con, f"p_many_{n}", "d_later", f"P{n}", "support")
+
+    page = site_of(changed(tiny_warehouse, tmp_path, add), tmp_path / "pages")["issues/index.html"]
+    (bar,) = page.xpath("//tr[th='Trade']//span[@class='bar']")
     assert [each.get("class") for each in bar] == ["support part20", "several part1"]

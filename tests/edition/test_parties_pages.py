@@ -5,16 +5,7 @@ import posixpath
 import pytest
 
 from tasks.edition import addresses
-from tasks.edition.pages import calendar, documents, front, issues, meetings, parties, positions, search
-from tests.edition.tiny import HOSTILE, rendered, text
-
-MODULES = (front, meetings, calendar, positions, parties, issues, documents, search)
-
-
-@pytest.fixture(scope="module")
-def pages(facts):
-    return rendered(facts, (page for module in MODULES for page in module.pages(facts)))
-
+from tests.edition.tiny import HOSTILE, text
 
 @pytest.fixture(scope="module")
 def uruguay(pages):

@@ -1,7 +1,6 @@
 """The matrix of parties by issues, and the pages of its cells."""
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,16 +8,36 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tasks.edition import addresses
-from tasks.edition.cells import cells_of, steps, without_copies
-from tasks.edition.pages import positions
-from tests.edition.tiny import HOSTILE, rendered, text
+from tasks.edition.cells import steps
+from tasks.edition.charts.legend import load_legend
+from tasks.edition.fingerprints import prepare
+from tasks.edition.pages.positions import FIRST_PARTIES
+from tests.edition.tiny import HOSTILE, changed, position, site_of, text
+from warehouse.connection import connect
 
 MATRIX = "positions/index.html"
 
 
 @pytest.fixture(scope="module")
-def pages(facts):
-    return rendered(facts, positions.pages(facts))
+def positions(tiny_warehouse):
+    """Id, party, issue and part of every position."""
+    with connect(tiny_warehouse, read_only=True) as con:
+        prepare(con, load_legend().limit)
+        return con.execute("SELECT position_id, party, issue, part FROM edition_positions").fetchall()
+
+
+@pytest.fixture(scope="module")
+def crowded(tiny_warehouse, tmp_path_factory):
+    """The pages of many parties with a position each, and of one with 65 on one issue, all towards itself."""
+
+    def add(con):
+        for number in range(FIRST_PARTIES + 3):
+            position(con, f"p_few_{number}", "d_later", f"P{number:03}", "open")
+        for number in range(65):
+            position(con, f"p_{number:02}", "d_first", "BOL", "open", holder=f"Envoy {number}", towards="BOL")
+
+    folder = tmp_path_factory.mktemp("crowded")
+    return site_of(changed(tiny_warehouse, folder, add), folder / "pages")
 
 
 def cell_of(page, party, issue):
@@ -30,9 +49,9 @@ def shapes(element):
     return re.findall(r"shape (\w+)", " ".join(element.xpath(".//span[contains(@class, 'shape')]/@class")))
 
 
-def test_every_position_has_its_anchor_where_links_to_it_lead(facts, pages):
-    for row in facts.positions.values():
-        address, _, anchor = addresses.position(row["party"], row["issue"], row["position_id"]).partition("#")
+def test_every_position_has_its_anchor_where_links_to_it_lead(positions, pages):
+    for position_id, party, issue, part in positions:
+        address, _, anchor = addresses.position(party, issue, position_id, part).partition("#")
         (place,) = pages[address].xpath(f"//*[@id='{anchor}']")
         assert text(place.xpath(".//mark")[0]) == "Envoys met in Ñuñoa,"
 
@@ -67,16 +86,31 @@ def test_the_matrix_scrolls_in_a_region_that_the_keyboard_reaches(pages):
     assert region.get("aria-label")
 
 
-def test_the_many_parties_with_few_positions_stand_behind_a_line(facts):
-    few = {
-        f"p{number}": facts.positions["p_open"] | {"position_id": f"p{number}", "party": f"P{number:03}"}
-        for number in range(positions.FIRST_PARTIES + 4)
-    }
-    page = rendered(facts, positions.pages(replace(facts, positions=facts.positions | few)))[MATRIX]
+def test_the_many_parties_with_few_positions_stand_behind_a_line(crowded):
+    page = crowded[MATRIX]
     (first,) = page.xpath("//div[contains(@class, 'matrix')][not(ancestor::details)]//tbody")
     (rest,) = page.xpath("//details//tbody")
-    assert (len(first), len(rest)) == (positions.FIRST_PARTIES, 7)
+    assert (len(first), len(rest)) == (FIRST_PARTIES, 7)
     assert text(page.xpath("//summary")[0]) == "7 more parties, with 1 position each"
+
+
+def test_of_many_passages_the_newest_stand_on_the_page_and_older_ones_in_parts(crowded):
+    page = crowded["positions/BOL/trade.html"]
+    parts = ["positions/BOL/trade/1.html", "positions/BOL/trade/2.html"]
+    assert [len(crowded[address].xpath("//article")) for address in parts] == [20, 20]
+    assert len(page.xpath("//article")) == 25
+    every = (*parts, "positions/BOL/trade.html")
+    told = [each.get("id") for address in every for each in crowded[address].xpath("//article")]
+    assert len(told) == len(set(told)) == 65
+    assert page.xpath("//p[@class='parts']//a/@href") == ["../../positions/BOL/trade/2.html"]
+    assert crowded[parts[1]].xpath("//p[@class='parts']//a/@href") == ["../../../positions/BOL/trade/1.html"]
+    assert not crowded[parts[0]].xpath("//p[@class='parts']")
+
+
+def test_a_page_about_a_party_shows_as_much_as_its_limits_allow(crowded):
+    page = crowded["parties/BOL.html"]
+    assert len(page.xpath("//ul[@class='stands']/li[a='Trade']//ol[@class='strip']//a")) == 16
+    assert text(page.xpath("//h2[@id='addressed']/following-sibling::p[1]")[0]) == "26 more positions are in the table."
 
 
 def test_what_copies_repeat_stands_under_what_they_copy_and_counts_once(pages):
@@ -107,7 +141,7 @@ def test_holders_without_a_party_have_their_page_and_are_no_row_of_the_matrix(pa
     assert text(page.xpath("//article/h3")[0]) == "supports <b>A reporter</b> 10 March 2019"
 
 
-def test_a_hostile_party_is_text_and_its_page_a_plain_file(facts, pages):
+def test_a_hostile_party_is_text_and_its_page_a_plain_file(pages):
     address = addresses.cell(HOSTILE, "trade")
     assert re.fullmatch(r"positions/[A-Za-z0-9_-]+/trade\.html", address)
     assert text(pages[address].xpath("//article//span[@class='who']")[0]) == HOSTILE
@@ -138,13 +172,3 @@ def test_steps_keep_every_position_in_its_order(days, most):
 def test_steps_stand_under_the_finest_times_that_fit(most, headings):
     rows = [{"known_on": date.fromisoformat(day)} for day in ("2022-01-10", "2022-01-12", "2022-02-03", "2023-02-03")]
     assert [heading for heading, _ in steps(rows, most)] == headings
-
-
-def test_every_position_is_in_one_cell_and_no_copy_is_lost(facts):
-    told = [
-        row["position_id"]
-        for cell in cells_of(facts).values()
-        for one in without_copies(cell.positions)
-        for row in (one.row, *one.copies)
-    ]
-    assert sorted(told) == sorted(facts.positions)

@@ -1,14 +1,19 @@
 """A warehouse of a few made-up facts, put in by hand: one for each thing that the pages must tell apart."""
 
-from collections.abc import Iterable
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import duckdb
 from lxml import html
 
-from tasks.edition.facts import Facts
-from tasks.edition.site import Page, make_environment
+from tasks.edition import build
+from tasks.edition.charts.legend import REFERENCE, load_legend
+from tasks.edition.fingerprints import add_pages, compare, prepare, program, write_inputs
+from tasks.edition.slices import read_shared
+from tasks.edition.stamp import read_stamp
+from warehouse.connection import connect
 from warehouse.schema import create_schema
 
 HOSTILE = "x/../<img src=x onerror=alert(1)>"
@@ -117,17 +122,26 @@ def meeting(
     )
 
 
-def rendered(facts: Facts, pages: Iterable[Page]) -> dict[str, Any]:
-    """The parsed pages by their address."""
-    environment = make_environment(facts)
+def site_of(path: Path, folder: Path, before: Path | None = None) -> dict[str, Any]:
+    """The parsed pages of a warehouse by their address, written into a folder; `before` is that of an edition before."""
+    with connect(path, read_only=True) as con:
+        stamp, legend = read_stamp(con), load_legend()
+        prepare(con, legend.limit)
+        add_pages(con, "manual", {})
+        compare(con, program(con, REFERENCE, stamp), before)
+        build.write_site(con, read_shared(con, stamp, legend.limit), [], folder, before)
+        write_inputs(con, folder)
     return {
-        page.address: html.fromstring(
-            environment.get_template(page.template).render(
-                page.context, page=page, root="../" * page.address.count("/")
-            )
-        )
-        for page in pages
+        path.relative_to(folder).as_posix(): html.fromstring(path.read_bytes()) for path in folder.rglob("*.html")
     }
+
+
+def changed(path: Path, folder: Path, change: Callable[[duckdb.DuckDBPyConnection], object]) -> Path:
+    """A copy of a warehouse in which something is otherwise."""
+    copy = Path(shutil.copyfile(path, folder / "changed.duckdb"))
+    with connect(copy, read_only=False) as con:
+        change(con)
+    return copy
 
 
 def text(element: Any) -> str:

@@ -109,7 +109,7 @@ def test_what_great_expectations_wrote_is_published_as_often_as_its_generation_i
 
 
 def test_what_the_caller_adds_is_in_the_manifest_and_goes_public_with_the_tables(settings, one_night):
-    def complete(folder):
+    def complete(folder, before):
         assert not settings.published.exists()
         (folder / "index.html").write_text(f"<p>{len(list((folder / 'data').glob('*.csv')))} tables</p>")
 

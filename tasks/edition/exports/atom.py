@@ -20,10 +20,11 @@ CHANGES = """
     SELECT
         changes.change, changes.kind, changes.id, changes.document, changes.what, changes.before, changes.after,
         coalesce(meetings.title, documents.title) AS title, positions.holder, positions.stance,
-        coalesce(issues.label, positions.issue) AS issue, positions.party, positions.issue AS issue_id
+        coalesce(issues.label, positions.issue) AS issue, positions.party, positions.issue AS issue_id, edition_positions.part
     FROM changes
     LEFT JOIN meetings ON changes.kind = 'meeting' AND meetings.meeting_id = changes.id
     LEFT JOIN positions ON changes.kind = 'position' AND positions.position_id = changes.id
+    LEFT JOIN edition_positions USING (position_id)
     LEFT JOIN documents ON changes.kind = 'document' AND documents.document_id = changes.id
     LEFT JOIN issues ON issues.issue = positions.issue
     ORDER BY
@@ -55,6 +56,7 @@ class Change(NamedTuple):
     issue: str | None
     party: str | None
     issue_id: str | None
+    part: int | None
 
 
 def write_feed(con: duckdb.DuckDBPyConnection, stamp: Stamp, settings: PublishingSettings, path: Path) -> None:
@@ -121,4 +123,4 @@ def _page(change: Change, stamp: Stamp) -> str:
         return stamp.site_url + addresses.meeting(change.id)
     if change.kind == "document":
         return stamp.site_url + addresses.document(change.id)
-    return stamp.site_url + addresses.position(change.party, change.issue_id or "", change.id)
+    return stamp.site_url + addresses.position(change.party, change.issue_id or "", change.id, change.part)

@@ -2,7 +2,7 @@
 
 An event is on its day, or on its first to last; of a meeting of which only the month is known it spans the month, is
 tentative, and says so. Meetings of which not even that is known cannot stand in a calendar; it tells how many they are.
-No event takes up anybody's time (TRANSP). Of a meeting still proposed the event is tentative; one that was put off or
+Calendars load the whole each time: of very many meetings it has the latest (`calendar_events`). No event takes up anybody's time (TRANSP). Of a meeting still proposed the event is tentative; one that was put off or
 called off is cancelled, and confirmed again once a report gives it a new day. Times come from the nights that brought
 the reports, so that an event changes only when a report of it came.
 """
@@ -48,13 +48,16 @@ ANNOUNCED = """
     SELECT meetings.*, history.n_changes, history.first_told, history.last_told
     FROM meetings
     JOIN history USING (meeting_id)
+    QUALIFY row_number() OVER (
+        ORDER BY coalesce(end_date, start_date) DESC NULLS LAST, meetings.meeting_id DESC
+    ) <= {most}
     ORDER BY meetings.meeting_id
 """
 
 
-def write_calendar(con: duckdb.DuckDBPyConnection, stamp: Stamp, path: Path) -> None:
-    """Write one event per announced meeting whose month, at least, is known."""
-    meetings = rows(con, ANNOUNCED)
+def write_calendar(con: duckdb.DuckDBPyConnection, stamp: Stamp, path: Path, most: int) -> None:
+    """Write one event per announced meeting whose month, at least, is known; of more than so many the latest."""
+    meetings = rows(con, ANNOUNCED.format(most=int(most)))
     names: dict[str, str] = dict(con.execute("SELECT code, name FROM parties").fetchall())
     issues: dict[str, str] = dict(con.execute("SELECT issue, label FROM issues").fetchall())
     placed = [(meeting, days) for meeting in meetings if (days := _days(meeting))]

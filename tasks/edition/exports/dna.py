@@ -33,6 +33,11 @@ SHORT = ("person", "organization", "concept", "towards", "act")
 ATTRIBUTES = {"organization": ("Code", "Kind"), "concept": ("Issue",), "towards": ("Code", "Kind")}
 AGREEMENT = {"support": 1, "oppose": 0}
 
+CHOSEN = """
+    CREATE OR REPLACE TEMP TABLE chosen AS
+    SELECT position_id FROM edition_positions
+    ORDER BY known_on DESC NULLS LAST, published_latest DESC NULLS LAST, position_id DESC LIMIT $most
+"""
 POSITIONS = """
     SELECT
         positions.position_id, positions.document_id, positions.holder, positions.party, positions.towards,
@@ -43,11 +48,14 @@ POSITIONS = """
     LEFT JOIN parties ON parties.code = positions.party
     LEFT JOIN parties AS target ON target.code = positions.towards
     LEFT JOIN issues USING (issue)
+    WHERE positions.position_id IN (SELECT position_id FROM chosen)
     ORDER BY positions.document_id, positions.evidence[1].char_start, positions.position_id
 """
 DOCUMENTS = """
     SELECT document_id, document, title, author, publisher, url, source_name, published_earliest, published_latest
-    FROM documents WHERE document_id IN (SELECT document_id FROM positions) ORDER BY document_id
+    FROM documents
+    WHERE document_id IN (SELECT document_id FROM positions WHERE position_id IN (SELECT position_id FROM chosen))
+    ORDER BY document_id
 """
 
 
@@ -69,8 +77,9 @@ def variables() -> list[Variable]:
     return [Variable(place, name, kind, number) for place, (name, kind, number) in enumerate(flat, start=1)]
 
 
-def write_statements(con: duckdb.DuckDBPyConnection, stamp: Stamp, path: Path) -> None:
-    """Write one statement per position, and the documents that hold their passages."""
+def write_statements(con: duckdb.DuckDBPyConnection, stamp: Stamp, path: Path, most: int) -> None:
+    """Write a statement for each of the newest positions, at most so many, and the documents that hold their passages."""
+    con.execute(CHOSEN, {"most": most})
     documents, positions = rows(con, DOCUMENTS), rows(con, POSITIONS)
     path.unlink(missing_ok=True)
     file = sqlite3.connect(path, isolation_level=None)

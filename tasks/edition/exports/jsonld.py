@@ -5,7 +5,8 @@ What schema.org has no word for (status, stance, act, confidence) is a property 
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,9 @@ import duckdb
 
 from tasks.edition import addresses
 from tasks.edition.exports.carried import json_line, urn
+from tasks.edition.exports.lines import Earlier, lines
 from tasks.edition.exports.rows import rows
+from tasks.edition.slices import want
 from tasks.edition.stamp import Stamp
 
 # Terms are given here, not by the address of a context: reading the file needs no network.
@@ -39,10 +42,22 @@ MEETINGS = """
     SELECT meetings.*, list(DISTINCT meeting_reports.document_id ORDER BY meeting_reports.document_id)
         FILTER (meeting_reports.document_id IS NOT NULL) AS document_ids
     FROM meetings LEFT JOIN meeting_reports USING (meeting_id)
-    GROUP BY ALL ORDER BY meetings.meeting_id
+    WHERE meetings.meeting_id IN (SELECT key FROM wanted)
+    GROUP BY ALL
 """
-POSITIONS = "SELECT * FROM positions ORDER BY position_id"
-DOCUMENTS = "SELECT * EXCLUDE (text) FROM documents ORDER BY document_id"
+POSITIONS = """
+    SELECT p.*, e.part FROM positions p JOIN edition_positions e USING (position_id)
+    WHERE position_id IN (SELECT key FROM wanted)
+"""
+DOCUMENTS = "SELECT * EXCLUDE (text) FROM documents WHERE document_id IN (SELECT key FROM wanted)"
+KEYS = """
+    SELECT facts.{key}, coalesce(pages.fresh, true) FROM {table} AS facts
+    LEFT JOIN edition_fresh AS pages ON pages.kind = '{kind}' AND pages.key = facts.{key} ORDER BY facts.{key}
+"""
+NAMED_PARTIES = """
+    SELECT unnest(parties) FROM meetings UNION SELECT party FROM positions UNION SELECT towards FROM positions
+"""
+NAMED_ISSUES = "SELECT unnest(issues) FROM meetings UNION SELECT issue FROM positions"
 PARTIES = "SELECT * FROM parties ORDER BY code"
 ISSUES = "SELECT * FROM issues ORDER BY issue"
 
@@ -78,38 +93,50 @@ def script(description: Mapping[str, Any]) -> str:
     return json.dumps(description, ensure_ascii=False).translate(ESCAPED)
 
 
-def write_facts(con: duckdb.DuckDBPyConnection, stamp: Stamp, path: Path) -> None:
-    """Write all meetings, positions, and the documents, parties and issues that they name."""
-    nodes = _nodes(con, stamp.site_url)
+def write_facts(con: duckdb.DuckDBPyConnection, stamp: Stamp, path: Path, before: Path | None = None) -> None:
+    """Write all meetings, positions, and the documents, parties and issues that they name, each on a line of its own.
+
+    Those that are as in the file `before` are taken from there.
+    """
     with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(f'{{"@context": {json.dumps(CONTEXT)}, "@graph": [')
-        file.write(",\n".join(map(json_line, nodes)))
-        file.write("]}\n")
+        file.write(f'{{"@context": {json.dumps(CONTEXT)}, "@graph": [\n')
+        first = True
+        for line in _nodes(con, stamp.site_url, Earlier(before, '{"@id": "')):
+            file.write(line if first else ",\n" + line)
+            first = False
+        file.write("\n]}\n")
 
 
-def _nodes(con: duckdb.DuckDBPyConnection, site_url: str) -> Iterator[dict[str, Any]]:
-    named: set[str] = set()
+def _nodes(con: duckdb.DuckDBPyConnection, site_url: str, earlier: Earlier) -> Iterator[str]:
+    """The lines of all nodes."""
     parties = rows(con, PARTIES)
     names = {party["code"]: party["name"] for party in parties}
-    for meeting in rows(con, MEETINGS):
-        named.update(urn("party", party) for party in meeting["parties"])
-        named.update(urn("issue", issue) for issue in meeting["issues"])
-        yield meeting_jsonld(meeting, site_url, context=False)
-    for position in rows(con, POSITIONS):
-        node = _position(position, names, site_url)
-        named.add(node["about"]["@id"])
-        named.update(urn("party", party) for party in (position["party"], position["towards"]) if party)
-        yield node
-    for document in rows(con, DOCUMENTS):
-        yield _document(document, site_url)
+    kinds: tuple[tuple[str, str, Callable[[dict[str, Any]], dict[str, Any]]], ...] = (
+        ("meeting", MEETINGS, lambda row: meeting_jsonld(row, site_url, context=False)),
+        ("position", POSITIONS, lambda row: _position(row, names, site_url)),
+        ("document", DOCUMENTS, lambda row: _document(row, site_url)),
+    )
+    for kind, query, node in kinds:
+        key = f"{kind}_id"
+
+        def rendered(
+            ids: list[str], query: str = query, node: Callable[[dict[str, Any]], dict[str, Any]] = node, key: str = key
+        ) -> dict[str, str]:
+            want(con, ids)
+            return {row[key]: json_line(node(row)) for row in rows(con, query)}
+
+        keys = KEYS.format(kind=kind, key=key, table=f"{kind}s")
+        yield from lines(con, keys, earlier, partial(urn, kind), rendered)
+    named = {urn("party", code) for (code,) in con.execute(NAMED_PARTIES).fetchall() if code}
+    named |= {urn("issue", issue) for (issue,) in con.execute(NAMED_ISSUES).fetchall() if issue}
     known = {urn("party", row["code"]): _party(row) for row in parties}
     known |= {urn("issue", row["issue"]): _issue(row) for row in rows(con, ISSUES)}
-    yield from (known[name] for name in sorted(named & known.keys()))
+    yield from (json_line(known[name]) for name in sorted(named & known.keys()))
 
 
 def _position(position: Mapping[str, Any], names: Mapping[str, str], site_url: str) -> dict[str, Any]:
     party = {"@id": urn("party", position["party"])} if position["party"] else None
-    page = addresses.position(position["party"], position["issue"], position["position_id"])
+    page = addresses.position(position["party"], position["issue"], position["position_id"], position["part"])
     quote = position["quote"]
     person = _filled({"@type": "Person", "name": position["holder"], "affiliation": party})
     claim = {

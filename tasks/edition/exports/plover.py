@@ -4,9 +4,10 @@ Fields and their meaning: PLOVER 0.7b1, chapter 'JSON Data Fields' (Open Event D
 all of whose parties are sources, as PLOVER has it for what is mutual, but for a visit, whose host is the recipient; the
 pairs of CAMEO are in the table coded_events. `event_text` holds the passages; `text`, for whole texts, stays away.
 Fields that PLOVER does not have: `kind`, `status`, `stance`, `issues`, `date_edtf`, `date_basis`, `cameo_code`,
-`confidence`, and `party` of an actor.
+`confidence`, and `party` of an actor. An event counts as coded when the newest document that tells of it was taken in.
 """
 
+from datetime import UTC
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,9 @@ import duckdb
 
 from tasks.edition.exports.carried import json_line
 from tasks.edition.exports.edtf import first_day, last_day
+from tasks.edition.exports.lines import Earlier, lines
 from tasks.edition.exports.rows import rows
+from tasks.edition.slices import want
 from tasks.edition.stamp import Stamp
 
 CODEBOOK = "plover-base-0.7b1"
@@ -30,10 +33,13 @@ EVENTS = """
                 url: documents.url, language: documents.language, evidence: accounts.evidence
             } ORDER BY documents.published_latest NULLS LAST, documents.document_id) AS sources,
             min(documents.published_earliest) AS published_earliest,
-            min(documents.published_latest) AS published_latest
+            min(documents.published_latest) AS published_latest,
+            max(documents.ingested_at) AS coded_at
         FROM (
             SELECT 'meeting' AS kind, meeting_id AS fact_id, document_id, evidence FROM meeting_reports
+            WHERE meeting_id IN (SELECT key FROM wanted)
             UNION ALL SELECT 'position', position_id, document_id, evidence FROM positions
+            WHERE position_id IN (SELECT key FROM wanted)
         ) AS accounts
         JOIN documents USING (document_id)
         GROUP BY ALL
@@ -46,6 +52,7 @@ EVENTS = """
             any_value(source) AS source, any_value(source_party) AS source_party, any_value(target) AS target,
             any_value(target_party) AS target_party
         FROM coded_events
+        WHERE fact_id IN (SELECT key FROM wanted)
         GROUP BY kind, fact_id
     )
     SELECT
@@ -58,14 +65,25 @@ EVENTS = """
     LEFT JOIN positions ON events.kind = 'position' AND positions.position_id = events.fact_id
     ORDER BY events.kind, events.fact_id
 """
+KEYS = """
+    SELECT events.fact_id, coalesce(pages.fresh, true)
+    FROM (SELECT DISTINCT kind, fact_id FROM coded_events) AS events
+    LEFT JOIN edition_fresh AS pages ON pages.kind = events.kind AND pages.key = events.fact_id
+    ORDER BY events.kind, events.fact_id
+"""
 
 
-def write_events(con: duckdb.DuckDBPyConnection, stamp: Stamp, path: Path) -> None:
-    """Write one line per coded meeting and position."""
+def write_events(con: duckdb.DuckDBPyConnection, stamp: Stamp, path: Path, before: Path | None = None) -> None:
+    """Write one line per coded meeting and position; those that are as in the file `before` are taken from there."""
     names: dict[str, str] = dict(con.execute("SELECT code, name FROM parties").fetchall())
+
+    def rendered(ids: list[str]) -> dict[str, str]:
+        want(con, ids)
+        return {event["fact_id"]: json_line(_record(event, names, stamp)) for event in rows(con, EVENTS)}
+
     with path.open("w", encoding="utf-8", newline="\n") as file:
-        for event in rows(con, EVENTS):
-            file.write(json_line(_record(event, names, stamp)) + "\n")
+        for line in lines(con, KEYS, Earlier(before, '{"id": "'), str, rendered):
+            file.write(line + "\n")
 
 
 def _record(event: dict[str, Any], names: dict[str, str], stamp: Stamp) -> dict[str, Any]:
@@ -88,7 +106,7 @@ def _record(event: dict[str, Any], names: dict[str, str], stamp: Stamp) -> dict[
         ],
         "cite_info": [_citation(source) for source in event["sources"] or ()],
         "coder": f"parley {stamp.parley_version}".strip(),
-        "coded_date": stamp.built_at.date().isoformat(),
+        "coded_date": (event["coded_at"] or stamp.built_at).astimezone(UTC).date().isoformat(),
         "kind": event["kind"],
         "status": event["status"],
         "stance": event["stance"],

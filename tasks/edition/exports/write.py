@@ -1,5 +1,6 @@
 """All exports of an edition, in one call."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
@@ -10,18 +11,27 @@ from tasks.edition.exports.tables import published_tables
 from tasks.edition.stamp import Stamp
 
 
-def write_exports(con: duckdb.DuckDBPyConnection, stamp: Stamp, folder: Path) -> None:
-    """Write the exports of the generation that is open into the folder of an edition, whose tables are in `data/`."""
+def write_exports(
+    con: duckdb.DuckDBPyConnection,
+    stamp: Stamp,
+    folder: Path,
+    limit: Callable[[str], int],
+    before: Path | None = None,
+) -> None:
+    """Write the exports of the generation that is open into the folder of an edition, whose tables are in `data/`.
+
+    `fingerprints.prepare` and `compare` tell what is as in the edition `before`, from which lines are taken over.
+    """
     data, feeds = folder / "data", folder / "feeds"
     feeds.mkdir(exist_ok=True)
     settings = read_settings(con)
     tables = list(published_tables(con))
     codebook.write_codebook(tables, data)
-    plover.write_events(con, stamp, data / "events.plover.jsonl")
-    dna.write_statements(con, stamp, data / "positions.dna")
+    plover.write_events(con, stamp, data / "events.plover.jsonl", before and before / "data" / "events.plover.jsonl")
+    dna.write_statements(con, stamp, data / "positions.dna", limit("network_statements"))
     graphml.write_graph(con, data / "meetings.graphml")
-    jsonld.write_facts(con, stamp, data / "facts.jsonld")
-    calendar.write_calendar(con, stamp, feeds / "meetings.ics")
+    jsonld.write_facts(con, stamp, data / "facts.jsonld", before and before / "data" / "facts.jsonld")
+    calendar.write_calendar(con, stamp, feeds / "meetings.ics", limit("calendar_events"))
     atom.write_feed(con, stamp, settings, feeds / "changes.atom")
     # Last, since it has the hashes of all files.
     datapackage.write_package(con, stamp, settings, tables, folder)

@@ -1,30 +1,30 @@
 """The calendar: months in which something is to come, each with its days and what is to be then."""
 
 import calendar
-from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 
-from tasks.edition.facts import Facts, Row
+from tasks.edition.facts import Row
+from tasks.edition.overview import Overview
 from tasks.edition.site import Page
 
 ADDRESS = "calendar.html"
 Week = list[tuple[int, list[Row]]]
 
 
-def pages(facts: Facts) -> Iterator[Page]:
-    """Give the calendar of meetings still to come at the newest day of publication."""
-    as_of = facts.upcoming[0]["as_of"] if facts.upcoming else None
-    on_a_day = [row for row in facts.upcoming if len(row["start_date"] or "") == len("2022-01-10")]
-    at_some_time = [row for row in facts.upcoming if row not in on_a_day]
-    months = [(month, _weeks(month, list(rows))) for month, rows in groupby(sorted(on_a_day, key=_day), key=_month)]
-    yield Page(
-        ADDRESS,
-        "Calendar",
-        "calendar.html",
-        {"as_of": as_of, "months": months, "on_a_day": sorted(on_a_day, key=_day), "at_some_time": at_some_time},
-        ADDRESS,
-    )
+def page(overview: Overview) -> Page:
+    """Return the calendar of meetings still to come at the newest day of publication, the next first."""
+    upcoming = overview.upcoming
+    on_a_day = sorted((row for row in upcoming if len(row["start_date"] or "") == len("2022-01-10")), key=_day)
+    context = {
+        "as_of": upcoming[0]["as_of"] if upcoming else None,
+        "n": overview.counts["upcoming"],
+        "n_shown": len(upcoming),
+        "months": [(month, _weeks(month, list(rows))) for month, rows in groupby(on_a_day, key=_month)],
+        "on_a_day": on_a_day,
+        "at_some_time": [row for row in upcoming if len(row["start_date"] or "") != len("2022-01-10")],
+    }
+    return Page(ADDRESS, "Calendar", "calendar.html", context, ADDRESS)
 
 
 def _day(row: Row) -> str:

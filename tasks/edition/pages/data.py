@@ -1,8 +1,8 @@
 """The page that offers the edition's data: every table with what it holds, and the formats for other programs."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from tasks.edition.facts import Facts
+from tasks.edition.overview import Overview
 from tasks.edition.site import Page
 
 ADDRESS = "data.html"
@@ -21,12 +21,12 @@ FORMATS = (
 )
 
 
-def pages(facts: Facts, sizes: Mapping[str, int]) -> Iterator[Page]:
-    """Give the one page; `sizes` has the bytes of every file of the edition so far, by its path."""
+def page(overview: Overview, sizes: Mapping[str, int]) -> Page:
+    """Return the one page; `sizes` has the bytes of every file of the edition so far, by its path."""
     tables = [
         (name, comment, sizes.get(f"data/{name}.csv"), sizes.get(f"data/{name}.parquet"))
-        for name, comment in facts.relations.items()
+        for name, comment in overview.relations.items()
         if f"data/{name}.csv" in sizes
     ]
     formats = [(name, text, sizes.get(name)) for name, text in FORMATS if name in sizes or name == "manifest.json"]
-    yield Page(ADDRESS, "Data", "data.html", {"tables": tables, "formats": formats}, ADDRESS)
+    return Page(ADDRESS, "Data", "data.html", {"tables": tables, "formats": formats}, ADDRESS)

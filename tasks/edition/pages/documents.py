@@ -1,43 +1,51 @@
-"""The list of documents, and a page for each in which something is read."""
+"""The list of documents, one for each month, and a page for each document in which something is read."""
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from tasks.edition import addresses
 from tasks.edition.facts import Facts, Row
+from tasks.edition.overview import Overview
+from tasks.edition.pages.meetings import by_year, named
 from tasks.edition.site import Page
 
 SECTION = "documents/index.html"
 
 
-def pages(facts: Facts) -> Iterator[Page]:
-    """Give the list, and the page of each document in which something is told."""
-    reports: defaultdict[str, list[Row]] = defaultdict(list)
-    for rows in facts.reports.values():
-        for row in rows:
-            reports[row["document_id"]].append(row)
-    positions: defaultdict[str, list[Row]] = defaultdict(list)
+def newest(overview: Overview) -> Page:
+    """Return the list of the newest documents, and the months that lead to all."""
+    documents = [overview.facts.documents[key] for key in overview.newest_documents]
+    context = {
+        "documents": documents,
+        "months": by_year(overview.published),
+        "n": overview.counts["documents"],
+        "n_quarantined": overview.counts["quarantine"],
+    }
+    return Page(SECTION, "Documents", "documents.html", context, SECTION)
+
+
+def of_months(months: Mapping[str, list[Row]], numbers: Mapping[str, int]) -> Iterator[Page]:
+    """Give the list of each month of publication; `numbers` counts its documents, which may be more than are listed."""
+    for month, documents in months.items():
+        context = {"month": month, "documents": documents, "n": numbers[month]}
+        address = addresses.documents_of(month)
+        yield Page(address, f"Documents published {named(month)}", "month_of_documents.html", context, SECTION)
+
+
+def each(facts: Facts, ids: Iterable[str]) -> Iterator[Page]:
+    """Give the pages of documents in which something is told."""
+    positions: dict[str, list[Row]] = {}
     for row in facts.positions.values():
-        positions[row["document_id"]].append(row)
-    newest_first = sorted(
-        facts.documents.values(),
-        key=lambda row: (str(row["published_latest"] or ""), row["headline"], row["document_id"]),
-        reverse=True,
-    )
-    counts = {key: (len(reports[key]), len(positions[key])) for key in facts.documents}
-    yield Page(SECTION, "Documents", "documents.html", {"documents": newest_first, "counts": counts}, SECTION)
-    for document in newest_first:
-        key = document["document_id"]
-        if key not in facts.telling:
-            continue
+        positions.setdefault(row["document_id"], []).append(row)
+    for key in ids:
+        document = facts.documents[key]
         yield Page(
             addresses.document(key),
             document["headline"],
             "document.html",
             {
                 "document": document,
-                "reports": sorted(reports[key], key=_place),
-                "positions": sorted(positions[key], key=_place),
+                "reports": sorted(facts.reports.get(key, []), key=_place),
+                "positions": sorted(positions.get(key, []), key=_place),
             },
             SECTION,
         )

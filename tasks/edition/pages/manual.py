@@ -1,7 +1,8 @@
 """Pages of the project's own manual that stand in an edition too: how well it reads, and what the columns mean."""
 
+import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -22,12 +23,22 @@ MANUAL = {
 ADDRESSES = {Path(name).name: address for address, (_, name) in MANUAL.items()}
 
 
-def pages(checkout: Path = CHECKOUT) -> Iterator[Page]:
-    """Give a page for each text of the manual; where Parley was installed without its docs, it says so."""
-    for address, (title, name) in MANUAL.items():
+def pages(wanted: Iterable[str] = MANUAL, checkout: Path = CHECKOUT) -> Iterator[Page]:
+    """Give the pages at these addresses; where Parley was installed without its docs, they say so."""
+    for address in wanted:
+        title, name = MANUAL[address]
         path = checkout / name
         body = rendered(path.read_text(encoding="utf-8")) if path.is_file() else None
         yield Page(address, title, "manual.html", {"body": body, "name": name})
+
+
+def digests(checkout: Path = CHECKOUT) -> dict[str, str]:
+    """Return a digest of each text by the address of its page; '' where it did not come with the installation."""
+    paths = {address: checkout / name for address, (_, name) in MANUAL.items()}
+    return {
+        address: hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+        for address, path in paths.items()
+    }
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The timeline of all meetings, a page for each, and one that leads on from each id given up."""
+"""The timeline of meetings, a list for each month, a page for each meeting, and one for each id given up."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
@@ -6,9 +6,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-from tasks.edition import addresses
+from tasks.edition import addresses, words
 from tasks.edition.exports import jsonld
 from tasks.edition.facts import Facts, Row
+from tasks.edition.overview import Overview
 from tasks.edition.site import Page
 
 SECTION = "meetings/index.html"
@@ -27,18 +28,30 @@ COMPARED = (
 )
 
 
-def pages(facts: Facts) -> Iterator[Page]:
-    """Give the timeline, the page of each meeting, and of each former id."""
-    yield Page(SECTION, "Meetings", "meetings.html", {"years": list(_years(facts.meetings.values()))}, SECTION)
-    for meeting in facts.meetings.values():
-        yield Page(
-            addresses.meeting(meeting["meeting_id"]),
-            _title(facts, meeting),
-            "meeting.html",
-            _meeting(facts, meeting),
-            SECTION,
-        )
-    for redirect in facts.redirects:
+def timeline(overview: Overview) -> Page:
+    """Return the newest meetings, and the months that lead to all."""
+    newest = [overview.facts.meetings[key] for key in overview.newest_meetings]
+    context = {"years": list(_years(newest)), "months": by_year(overview.months), "n": overview.counts["meetings"]}
+    return Page(SECTION, "Meetings", "meetings.html", context, SECTION)
+
+
+def of_months(months: Mapping[str, list[Row]], numbers: Mapping[str, int]) -> Iterator[Page]:
+    """Give the page of each month; `numbers` counts its meetings, which may be more than are listed."""
+    for month, meetings in months.items():
+        context = {"month": month, "meetings": meetings, "n": numbers[month]}
+        yield Page(addresses.meetings_of(month), f"Meetings {named(month)}", "month.html", context, SECTION)
+
+
+def each(facts: Facts, ids: Iterable[str]) -> Iterator[Page]:
+    """Give the pages of meetings."""
+    for key in ids:
+        meeting = facts.meetings[key]
+        yield Page(addresses.meeting(key), _title(facts, meeting), "meeting.html", _meeting(facts, meeting), SECTION)
+
+
+def former(facts: Facts) -> Iterator[Page]:
+    """Give a page for each id that was given up, which leads to the meeting that it is now."""
+    for redirect in facts.former:
         present = facts.meetings.get(redirect["meeting_id"] or "")
         yield Page(
             addresses.meeting(redirect["old_id"]),
@@ -49,18 +62,27 @@ def pages(facts: Facts) -> Iterator[Page]:
         )
 
 
+def by_year(months: Iterable[Row]) -> list[tuple[str, list[Row]]]:
+    """Return counted months under their years, as they come; those without any under ''."""
+    return [(year, list(of_year)) for year, of_year in groupby(months, key=lambda row: row["month"][:4])]
+
+
+def named(month: str) -> str:
+    """Return a month within a title: 'in March 2019', 'in 2019', 'without a date'."""
+    return f"in {words.day(month)}" if month else "without a date"
+
+
 def _title(facts: Facts, meeting: Row) -> str:
     return meeting["title"] or " and ".join(facts.party_name(code) for code in meeting["parties"])
 
 
 def _years(meetings: Iterable[Row]) -> Iterator[tuple[str, list[tuple[str, list[Row]]]]]:
-    """The meetings by year and month of their first day, newest first; undated ones last, under ''."""
+    """The meetings by year and month of their first day, in the order in which they come."""
 
     def month(meeting: Row) -> str:
         return (meeting["start_date"] or meeting["end_date"] or "")[:7]
 
-    ordered = sorted(meetings, key=lambda m: (month(m), m["start_date"] or "", m["meeting_id"]), reverse=True)
-    for year, of_year in groupby(ordered, key=lambda m: month(m)[:4]):
+    for year, of_year in groupby(meetings, key=lambda m: month(m)[:4]):
         yield year, [(key, list(of_month)) for key, of_month in groupby(of_year, key=month)]
 
 

@@ -1,55 +1,35 @@
 """The list of parties that meetings or positions name, and a page for each."""
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 
 from tasks.edition import addresses
 from tasks.edition.cells import OTHER, Cell, cells_of, steps
-from tasks.edition.facts import Facts, Row
+from tasks.edition.facts import Facts, Listed, Row
+from tasks.edition.overview import Overview
 from tasks.edition.site import Page
 
 SECTION = "parties/index.html"
 MOST_STEPS = 8
+# The lists of meetings on the page of a party; `inputs/listed_meetings.sql` tells what each holds.
+LISTS = ("coming", "past", "hosted", "reported")
 
 
-@dataclass
-class Known:
-    """All that is known of a party: meetings, newest first, and positions by issue, those with the most first.
-
-    `reported` are meetings of which a report names it, while the merged account does not; `hosted` those that others
-    had in it; `addressed` are positions of others towards it, newest first; `pairs` whom it met, most often first.
-    """
-
-    coming: list[Row] = field(default_factory=list)
-    past: list[Row] = field(default_factory=list)
-    reported: list[Row] = field(default_factory=list)
-    hosted: list[Row] = field(default_factory=list)
-    cells: list[Cell] = field(default_factory=list)
-    addressed: list[Row] = field(default_factory=list)
-    pairs: list[tuple[str, Row]] = field(default_factory=list)
-
-    @property
-    def n_meetings(self) -> int:
-        """How many meetings it takes part in."""
-        return len(self.coming) + len(self.past)
-
-    @property
-    def n_positions(self) -> int:
-        """How many positions it has taken."""
-        return sum(len(cell.positions) for cell in self.cells)
+def register(overview: Overview) -> Page:
+    """Return the list of parties: those that met or spoke, those with the most facts first, and those only named."""
+    facts = overview.facts
+    acting = [row for row in overview.parties if row["n_meetings"] or row["n_positions"]]
+    named = [row["party"] for row in overview.parties if not (row["n_meetings"] or row["n_positions"])]
+    named.sort(key=lambda code: (facts.party_name(code), code))
+    return Page(SECTION, "Parties", "parties.html", {"acting": acting, "named": named}, SECTION)
 
 
-def pages(facts: Facts) -> Iterator[Page]:
-    """Give the list, and a page for every party that any fact names: as a part, a voice, an addressee or a place."""
-    known = _known(facts)
-    acting = sorted(
-        (code for code, of_party in known.items() if of_party.n_meetings or of_party.n_positions),
-        key=lambda code: (-known[code].n_meetings - known[code].n_positions, code),
-    )
-    named = sorted(known.keys() - set(acting), key=lambda code: (facts.party_name(code), code))
-    yield Page(SECTION, "Parties", "parties.html", {"known": known, "acting": acting, "named": named}, SECTION)
-    for code, of_party in known.items():
+def each(facts: Facts, codes: Iterable[str]) -> Iterator[Page]:
+    """Give the pages of parties that any fact names: as a part, a voice, an addressee or a place."""
+    cells: defaultdict[str | None, list[Cell]] = defaultdict(list)
+    for cell in cells_of(facts).values():
+        cells[cell.party].append(cell)
+    for code in codes:
         yield Page(
             addresses.party(code),
             facts.party_name(code),
@@ -57,40 +37,28 @@ def pages(facts: Facts) -> Iterator[Page]:
             {
                 "code": code,
                 "party": facts.parties.get(code),
-                "known": of_party,
+                "lists": {name: facts.listed.get((code, name), Listed()) for name in LISTS},
+                "n_positions": sum(cell.n_positions for cell in cells[code]),
                 "issues": [
-                    (cell, steps(reversed(cell.positions), MOST_STEPS))
-                    for cell in sorted(of_party.cells, key=lambda cell: cell.issue == OTHER)
+                    (cell, steps(reversed(_newest(facts, cell)), MOST_STEPS))
+                    for cell in sorted(cells[code], key=lambda cell: cell.issue == OTHER)
                 ],
+                "pairs": facts.pairs.get(code, []),
+                "n_pairs": _number(facts.pairs.get(code, [])),
                 "speakers": facts.speakers.get(code, []),
+                "n_speakers": _number(facts.speakers.get(code, [])),
+                "addressed": facts.addressed.get(code, []),
+                "n_addressed": facts.n_addressed.get(code, 0),
             },
             SECTION,
         )
 
 
-def _known(facts: Facts) -> dict[str, Known]:
-    known: defaultdict[str, Known] = defaultdict(Known)
-    coming = {row["meeting_id"] for row in facts.upcoming}
-    for row in facts.upcoming:
-        for code in row["parties"]:
-            known[code].coming.append(facts.meetings[row["meeting_id"]])
-    for meeting in facts.newest_meetings():
-        key, parties = meeting["meeting_id"], meeting["parties"]
-        if key not in coming:
-            for code in parties:
-                known[code].past.append(meeting)
-        if meeting["country"] and meeting["country"] not in parties:
-            known[meeting["country"]].hosted.append(meeting)
-        named = {code for report in facts.reports.get(key, []) for code in report["parties"]}
-        for code in sorted(named - set(parties)):
-            known[code].reported.append(meeting)
-    for cell in cells_of(facts).values():
-        if cell.party:
-            known[cell.party].cells.append(cell)
-    for row in reversed(facts.positions.values()):
-        if row["towards"]:
-            known[row["towards"]].addressed.append(row)
-    for row in facts.pairs:
-        known[row["party_a"]].pairs.append((row["party_b"], row))
-        known[row["party_b"]].pairs.append((row["party_a"], row))
-    return dict(sorted(known.items()))
+def _newest(facts: Facts, cell: Cell) -> list[Row]:
+    """The positions of a cell that the page shows, newest first; others were read for other lists."""
+    return cell.positions[: facts.limit("page_steps")]
+
+
+def _number(rows: list[Row]) -> int:
+    """How many rows there are in all, of which these are the first."""
+    return int(rows[0]["n_of_party"]) if rows else 0

@@ -1,14 +1,16 @@
-"""The matrix of parties by issues, and a page for each of its cells with the passages."""
+"""The matrix of parties by issues, and for each of its cells the passages, the newest on its page and older in parts."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from tasks.edition import addresses
-from tasks.edition.cells import OTHER, Cell, Key, Told, cells_of, steps, without_copies
-from tasks.edition.facts import Facts, Row
+from tasks.edition.cells import OTHER, Cell, Told, cells_of, steps, without_copies
+from tasks.edition.facts import Facts, Key, Row
+from tasks.edition.overview import Overview
 from tasks.edition.site import Page
+from tasks.edition.slices import PageKey
 
 SECTION = "positions/index.html"
 FIRST_PARTIES = 30  # that stand in the matrix at once; the others below it
@@ -25,46 +27,49 @@ class Line:
     cells: list[Cell | None]
 
 
-def pages(facts: Facts) -> Iterator[Page]:
-    """Give the matrix, and the passages of each of its cells and of holders without a party."""
-    cells = cells_of(facts)
+def matrix(overview: Overview) -> Page:
+    """Return the matrix of parties by issues."""
+    cells = cells_of(overview.facts)
     columns = issues_by_weight(cells)
     lines = _lines(cells, [issue for issue, _ in columns])
-    yield Page(
-        SECTION,
-        "Positions",
-        "positions.html",
-        {
-            "columns": columns,
-            "first": lines[:FIRST_PARTIES],
-            "rest": lines[FIRST_PARTIES:],
-            "without_party": [cell for cell in cells.values() if cell.party is None],
-            "changes": facts.position_changes[:SHOWN_CHANGES],
-            "some_new": any(cell.is_new for cell in cells.values()),
-        },
-        SECTION,
-    )
-    for cell in cells.values():
-        who = facts.party_name(cell.party) if cell.party else "Holders without a party"
-        yield Page(
-            addresses.cell(cell.party, cell.issue),
-            f"{who} on {_within_a_line(facts, cell.issue)}",
-            "cell.html",
-            {
-                "cell": cell,
-                "steps": steps(reversed(cell.positions), MOST_STEPS),
-                "labels": _by_label(cell.positions),
-                "balance": Counter(row["stance"] for row in cell.positions),
-            },
-            SECTION,
-        )
+    context = {
+        "columns": columns,
+        "first": lines[:FIRST_PARTIES],
+        "rest": lines[FIRST_PARTIES:],
+        "without_party": [cell for cell in cells.values() if cell.party is None],
+        "changes": overview.latest_changes[:SHOWN_CHANGES],
+        "some_new": any(cell.about["is_new"] for cell in cells.values()),
+    }
+    return Page(SECTION, "Positions", "positions.html", context, SECTION)
+
+
+def each(facts: Facts, keys: Iterable[PageKey]) -> Iterator[Page]:
+    """Give pages of passages: of a party on an issue the newest, or one of the parts before them."""
+    cells = cells_of(facts)
+    parts: defaultdict[PageKey, list[Row]] = defaultdict(list)
+    for row in reversed(facts.positions.values()):
+        parts[row["party"], row["issue"], row["part"]].append(row)
+    for party, issue, part in keys:
+        cell, positions = cells[party, issue], parts[party, issue, part]
+        who = facts.party_name(party) if party else "Holders without a party"
+        earlier = cell.about["n_parts"] if part is None else part - 1
+        context = {
+            "cell": cell,
+            "part": part,
+            "earlier": earlier or None,
+            "steps": steps(reversed(positions), MOST_STEPS),
+            "labels": _by_label(positions),
+            "n_shown": len(positions),
+        }
+        title = f"{who} on {_within_a_line(facts, issue)}"
+        yield Page(addresses.cell(party, issue, part), title, "cell.html", context, SECTION)
 
 
 def issues_by_weight(cells: dict[Key, Cell]) -> list[tuple[str, int]]:
     """Return the issues of parties' positions with their number, most first; what is on no list last."""
     weights: Counter[str] = Counter()
     for cell in cells.values():
-        weights[cell.issue] += len(cell.positions) if cell.party else 0
+        weights[cell.issue] += cell.n_positions if cell.party else 0
     found = [(issue, weight) for issue, weight in weights.items() if weight]
     return sorted(found, key=lambda item: (item[0] == OTHER, -item[1], item[0]))
 
@@ -73,7 +78,7 @@ def _lines(cells: dict[Key, Cell], issues: list[str]) -> list[Line]:
     weights: defaultdict[str, int] = defaultdict(int)
     for cell in cells.values():
         if cell.party:
-            weights[cell.party] += len(cell.positions)
+            weights[cell.party] += cell.n_positions
     ordered = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
     return [Line(party, weight, [cells.get((party, issue)) for issue in issues]) for party, weight in ordered]
 

@@ -1,33 +1,36 @@
 """The quality of a night's data: the gates' verdict on it, what was not read and why, what was not understood."""
 
-from collections import Counter
-from collections.abc import Iterator
 from itertools import groupby
 
-from tasks.edition.facts import Facts, Row
+from tasks.edition.facts import Row
+from tasks.edition.overview import Overview
 from tasks.edition.site import Page
 
 ADDRESS = "quality.html"
 GATES = {"documents": "Gate 1: may the documents be read?", "generation": "Gate 2: may the generation become current?"}
 
 
-def pages(facts: Facts, *, has_data_docs: bool) -> Iterator[Page]:
-    """Give the one page; `has_data_docs` tells whether Great Expectations' own site stands beside it."""
-    failed = [row for row in facts.gate if not row["success"]]
+def page(overview: Overview, *, has_data_docs: bool) -> Page:
+    """Return the one page; `has_data_docs` tells whether Great Expectations' own site stands beside it."""
+    failed = [row for row in overview.gate if not row["success"]]
     gates = [
-        (heading, [_suite(suite, list(rows)) for suite, rows in groupby(_of(facts.gate, gate), key=_suite_of)])
+        (heading, [_suite(suite, list(rows)) for suite, rows in groupby(_of(overview.gate, gate), key=_suite_of)])
         for gate, heading in GATES.items()
     ]
-    yield Page(
+    return Page(
         ADDRESS,
         "Data quality",
         "quality.html",
         {
+            "n_expectations": len(overview.gate),
             "failed": failed,
             "critical": [row for row in failed if row["severity"] == "critical"],
             "gates": [(heading, suites) for heading, suites in gates if suites],
-            "reasons": Counter(row["reason"] for row in facts.quarantine).most_common(),
-            "bases": Counter(row["published_basis"] or "unknown" for row in facts.documents.values()).most_common(),
+            "quarantine": overview.quarantine,
+            "n_quarantined": overview.counts["quarantine"],
+            "reasons": [(row["reason"], row["n"]) for row in overview.reasons],
+            "bases": [(row["basis"], row["n"]) for row in overview.bases],
+            "unresolved": overview.unresolved,
             "has_data_docs": has_data_docs,
         },
         ADDRESS,

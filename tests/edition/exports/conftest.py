@@ -9,7 +9,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from tasks.edition.charts.legend import load_legend
 from tasks.edition.exports.write import write_exports
+from tasks.edition.fingerprints import compare, prepare
 from tasks.edition.stamp import Stamp
 from tests.edition.exports import made_up
 from warehouse.connection import connect
@@ -56,12 +58,19 @@ def con(empty: Path, tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         yield con
 
 
+def told_apart(con: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """The same connection, with what an edition works out of the tables before it writes anything."""
+    prepare(con, load_legend().limit)
+    compare(con, "program", None)
+    return con
+
+
 def publish_facts(path: Path, folder: Path, stamp: Stamp = STAMP) -> Path:
     """Publish a warehouse with its tables and exports; gives the folder of the edition."""
 
-    def complete(unfinished: Path) -> None:
+    def complete(unfinished: Path, before: Path | None) -> None:
         with connect(path, read_only=True) as con:
-            write_exports(con, stamp, unfinished)
+            write_exports(told_apart(con), stamp, unfinished, load_legend().limit)
 
     return publish(load_settings(folder), Generation(7, path), complete).path
 

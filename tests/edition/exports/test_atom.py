@@ -7,7 +7,7 @@ from tasks.edition.exports.atom import write_feed
 from tasks.edition.exports.carried import carried
 from tasks.edition.exports.settings import PublishingSettings, read_settings
 from tests.edition.exports import made_up
-from tests.edition.exports.conftest import NASTY, SITE, STAMP
+from tests.edition.exports.conftest import NASTY, SITE, STAMP, told_apart
 
 TWO = PublishingSettings(2, None, None, None)
 
@@ -18,7 +18,7 @@ def feed(con, tmp_path):
 
     def write(*changes, stamp=STAMP, settings=None):
         made_up.insert(con, "changes", list(changes))
-        write_feed(con, stamp, settings or read_settings(con), tmp_path / "changes.atom")
+        write_feed(told_apart(con), stamp, settings or read_settings(con), tmp_path / "changes.atom")
         parsed = feedparser.parse((tmp_path / "changes.atom").read_bytes())
         assert not parsed.bozo
         return parsed

@@ -8,7 +8,7 @@ import vobject
 from tasks.edition.exports.calendar import write_calendar
 from tasks.edition.exports.carried import carried
 from tests.edition.exports import made_up
-from tests.edition.exports.conftest import NASTY, SITE, STAMP
+from tests.edition.exports.conftest import NASTY, SITE, STAMP, told_apart
 
 
 def events(path):
@@ -37,7 +37,7 @@ def calendar(con, tmp_path):
             for number, (event, status) in enumerate(history, start=1)
         ]
         made_up.insert(con, "meeting_status_history", steps)
-        write_calendar(con, stamp, tmp_path / "meetings.ics")
+        write_calendar(told_apart(con), stamp, tmp_path / "meetings.ics", 1000)
         return events(tmp_path / "meetings.ics")
 
     return write

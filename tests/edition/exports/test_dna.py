@@ -11,7 +11,7 @@ import pytest
 from tasks.edition.exports.carried import carried
 from tasks.edition.exports.dna import CODER, PASSWORD, write_statements
 from tests.edition.exports import made_up
-from tests.edition.exports.conftest import NASTY, STAMP
+from tests.edition.exports.conftest import NASTY, STAMP, told_apart
 
 # What DNA reads of a coder by the names of columns.
 PERMISSIONS = (
@@ -81,7 +81,7 @@ def written(con, tmp_path):
     def write(documents, positions):
         made_up.insert(con, "documents", documents)
         made_up.insert(con, "positions", positions)
-        write_statements(con, STAMP, tmp_path / "positions.dna")
+        write_statements(told_apart(con), STAMP, tmp_path / "positions.dna", 1000)
         return opened(tmp_path / "positions.dna")
 
     return write

@@ -16,7 +16,7 @@ from tasks.edition.exports import atom, calendar, dna, graphml, jsonld, plover
 from tasks.edition.exports.carried import carried, shortened, utf16_length
 from tasks.edition.exports.settings import read_settings
 from tests.edition.exports import made_up
-from tests.edition.exports.conftest import NASTY, STAMP, publish_facts
+from tests.edition.exports.conftest import NASTY, STAMP, publish_facts, told_apart
 from warehouse.connection import connect
 
 PIECES = st.sampled_from(
@@ -35,12 +35,12 @@ def test_every_export_is_read_back_with_what_the_warehouse_holds(empty, tmp_path
     with connect(folder / "own.duckdb", read_only=False) as con:
         made_up.few_facts(con, texts)
         con.execute("UPDATE parties SET name = ? WHERE code = 'CHL'", [texts[0]])
-        plover.write_events(con, STAMP, folder / "events.jsonl")
-        dna.write_statements(con, STAMP, folder / "positions.dna")
+        plover.write_events(told_apart(con), STAMP, folder / "events.jsonl")
+        dna.write_statements(told_apart(con), STAMP, folder / "positions.dna", 1000)
         graphml.write_graph(con, folder / "meetings.graphml")
-        jsonld.write_facts(con, STAMP, folder / "facts.jsonld")
-        calendar.write_calendar(con, STAMP, folder / "meetings.ics")
-        atom.write_feed(con, STAMP, read_settings(con), folder / "changes.atom")
+        jsonld.write_facts(told_apart(con), STAMP, folder / "facts.jsonld")
+        calendar.write_calendar(told_apart(con), STAMP, folder / "meetings.ics", 1000)
+        atom.write_feed(told_apart(con), STAMP, read_settings(con), folder / "changes.atom")
     shown = [carried(text) for text in texts]
 
     events = [json.loads(line) for line in (folder / "events.jsonl").read_text(encoding="utf-8").splitlines()]

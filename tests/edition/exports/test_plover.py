@@ -7,11 +7,11 @@ import pytest
 
 from tasks.edition.exports.plover import write_events
 from tests.edition.exports import made_up
-from tests.edition.exports.conftest import NASTY, STAMP
+from tests.edition.exports.conftest import NASTY, STAMP, told_apart
 
 
 def events(con, folder):
-    write_events(con, STAMP, folder / "events.jsonl")
+    write_events(told_apart(con), STAMP, folder / "events.jsonl")
     return [json.loads(line) for line in (folder / "events.jsonl").read_text(encoding="utf-8").splitlines()]
 
 

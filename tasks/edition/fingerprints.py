@@ -1,0 +1,98 @@
+"""Which pages a night has to write: digests of the rows that each is made of, kept in the edition as `inputs.parquet`.
+
+A page whose digest is that of the edition before, and which the same program made, is the same to the byte: it is linked,
+not written. What counts as the same program (`program`): the code, templates and versions that make pages, the names of
+parties and issues, limits and colours of the reference data, and the address of the site.
+"""
+
+import hashlib
+import importlib.metadata
+from collections.abc import Callable, Iterator, Mapping
+from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
+
+import duckdb
+
+from tasks.edition.stamp import Stamp
+from warehouse.connection import literal
+from warehouse.schema import schema_version
+
+INPUTS = "inputs.parquet"
+STEPS = (
+    "documents", "positions", "meetings", "listed_meetings", "cells", "stances", "changes", "speakers", "pairs", "pages",
+)  # fmt: skip
+# What decides the bytes of a page beside our own code.
+LIBRARIES = ("jinja2", "markupsafe", "markdown-it-py", "duckdb", "polars")
+PROGRAM = "program"
+NONE = "(SELECT * FROM edition_pages WHERE false)"
+
+
+class PageKey(NamedTuple):
+    """What a page is about: a meeting, document, party, issue, month or text of the manual; of passages three keys."""
+
+    kind: str
+    key: str | None
+    issue: str | None = None
+    part: int | None = None
+
+
+def prepare(con: duckdb.DuckDBPyConnection, limit: Callable[[str], int]) -> None:
+    """Make the tables `edition_*` of `inputs/`, from which pages are read and told apart; they last as the connection."""
+    for step in STEPS:
+        query = files("tasks.edition").joinpath("inputs", f"{step}.sql").read_text(encoding="utf-8")
+        con.execute(query, {"page_passages": limit("page_passages")} if "$page_passages" in query else None)
+
+
+def add_pages(con: duckdb.DuckDBPyConnection, kind: str, digests: Mapping[str, str]) -> None:
+    """Add pages that are made of something else than rows, with digests of it."""
+    con.execute(
+        "INSERT INTO edition_pages SELECT $kind, unnest($keys::VARCHAR[]), NULL, NULL, hash(unnest($digests::VARCHAR[]))",
+        {"kind": kind, "keys": list(digests), "digests": list(digests.values())},
+    )
+
+
+def program(con: duckdb.DuckDBPyConnection, reference: Path, stamp: Stamp) -> str:
+    """Return a digest of all that makes pages, whatever the facts."""
+    digest = hashlib.sha256()
+    own = Path(str(files("tasks.edition")))
+    sources = [*sorted(path for path in own.rglob("*") if path.suffix in (".py", ".sql", ".html"))]
+    sources += sorted(reference.glob("edition_*.csv"))
+    for path in sources:
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    names = con.execute("SELECT (SELECT list(p ORDER BY code) FROM parties p)::VARCHAR").fetchall()
+    names += con.execute("SELECT (SELECT list(i ORDER BY issue) FROM issues i)::VARCHAR").fetchall()
+    versions = [importlib.metadata.version(name) for name in LIBRARIES]
+    digest.update(repr([names, versions, stamp.site_url, stamp.parley_version, schema_version()]).encode())
+    return digest.hexdigest()
+
+
+def compare(con: duckdb.DuckDBPyConnection, made_by: str, before: Path | None) -> None:
+    """Make `edition_fresh`: each page with whether it differs from the one in the edition before; all do without one.
+
+    `made_by` is the program that makes them: what another one made, or one that left no digests, is made anew.
+    """
+    con.execute("INSERT INTO edition_pages SELECT ?, ?, NULL, NULL, 0", [PROGRAM, made_by])
+    digests = f"read_parquet({literal(before / INPUTS)})" if before and (before / INPUTS).is_file() else NONE
+    con.execute(
+        f"CREATE OR REPLACE TEMP TABLE edition_fresh AS WITH before AS (FROM {digests} "
+        f"WHERE EXISTS (FROM {digests} WHERE kind = $program AND key = $made_by)) "
+        "SELECT now.*, before.digest IS DISTINCT FROM now.digest AS fresh FROM edition_pages now LEFT JOIN before "
+        "ON before.kind = now.kind AND before.key IS NOT DISTINCT FROM now.key "
+        "AND before.issue IS NOT DISTINCT FROM now.issue AND before.part IS NOT DISTINCT FROM now.part",
+        {"program": PROGRAM, "made_by": made_by},
+    )
+
+
+def write_inputs(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
+    """Write the digests of all pages, and of the program that makes them, for the edition after this one."""
+    con.execute(f"COPY (FROM edition_pages ORDER BY ALL) TO {literal(folder / INPUTS)} (FORMAT parquet, COMPRESSION zstd)")
+
+
+def pages(con: duckdb.DuckDBPyConnection, *, fresh: bool) -> Iterator[PageKey]:
+    """Give the pages to be written, or those that stay as they are, kind by kind."""
+    found = con.execute(
+        "SELECT kind, key, issue, part FROM edition_fresh WHERE fresh = ? AND kind NOT IN ('position', ?) ORDER BY ALL",
+        [fresh, PROGRAM],
+    ).fetchall()
+    return (PageKey(*row) for row in found)

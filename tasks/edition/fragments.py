@@ -1,0 +1,88 @@
+"""The parts of pages of which there are most, as HTML: a passage, a position in a line of time, a document by its title.
+
+They are functions and no macros of the templates because a large edition has a million of them: a macro that calls others
+costs ten times as much. Everything that people wrote is escaped here, as the templates do elsewhere.
+"""
+
+from functools import lru_cache
+
+from markupsafe import Markup
+from markupsafe import escape as escaped
+
+from tasks.edition import addresses, words
+from tasks.edition.facts import Facts, Row
+
+STANCES = {"support": "supports", "oppose": "opposes", "open": "open to it"}
+LONGEST_TITLE = 200  # of what shows when a pointer rests on a position
+
+
+def passage(row: Row, facts: Facts, root: str) -> Markup:
+    """Return a passage in its context, with its document and where it stands there."""
+    before = "… " if row["context_start"] > 0 else ""
+    after = " …" if row["context_end"] < row["n_characters"] else ""
+    return _safe(
+        f'<figure class="passage">\n<blockquote>{before}{_text(row["before"])}<mark>{_text(row["text"])}</mark>'
+        f"{_text(row['after'])}{after}</blockquote>\n<figcaption>{source(facts.documents[row['document_id']], root)}, "
+        f'<span class="offsets">characters {row["char_start"]:,} to {row["char_end"]:,}</span></figcaption>\n</figure>'
+    )
+
+
+def source(document: Row, root: str) -> Markup:
+    """Return whose document it is, from when, and where to read it."""
+    publisher = f", {_text(document['publisher'])}" if document["publisher"] else ""
+    url = document["url"]
+    original = (
+        f', <a rel="noopener noreferrer external" href="{_text(url)}">original</a>' if words.is_web(url) else ""
+    )
+    return _safe(f"<cite>{document_link(document, root)}</cite>{publisher}, {published(document)}{original}")
+
+
+def document_link(document: Row, root: str) -> Markup:
+    """Return a document by its title; a link where something is told in it."""
+    name = _text(document["headline"])
+    if not document["has_page"]:
+        return _safe(name)
+    return _safe(f'<a href="{root}{addresses.document(document["document_id"])}">{name}</a>')
+
+
+def published(document: Row) -> str:
+    """Return when a document was published, in words."""
+    if not document["published_earliest"]:
+        return "undated"
+    inferred = " (inferred)" if document["published_basis"] == "inferred" else ""
+    return words.period(document["published_earliest"], document["published_latest"]) + inferred
+
+
+def when(row: Row) -> str:
+    """Return when a position was stated: as told, else the day by which it was known."""
+    if row["stated_on"]:
+        return words.day(row["stated_on"])
+    if not row["known_on"]:
+        return "undated"
+    exact = row["published_earliest"] == row["published_latest"]
+    return f"{'' if exact else 'by '}{words.day(row['known_on'])}"
+
+
+def step(row: Row, root: str, label: str = "") -> Markup:
+    """Return one position as a shape that leads to its passage; `label` says whose it is."""
+    address = addresses.position(row["party"], row["issue"], row["position_id"], row["part"])
+    day, named = _text(when(row)), f'<span class="label">{_text(label)}</span>' if label else ""
+    title = f"{row['holder']}, {when(row)}: {_shortened(row['evidence'][0]['text'])}"
+    return _safe(
+        f'<a class="shape {row["stance"]}" href="{root}{_text(address)}" title="{_text(title)}">{named}'
+        f'<span class="spoken"> {STANCES[row["stance"]]}, {day}</span></a>'
+    )
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= LONGEST_TITLE else text[:LONGEST_TITLE].rpartition(" ")[0] + "…"
+
+
+@lru_cache(maxsize=10_000)
+def _text(text: str) -> str:
+    """The text as a page shows it, nothing in it markup."""
+    return str(escaped(words.visible(text)))
+
+
+def _safe(html: str) -> Markup:
+    return Markup(html)  # noqa: S704  (every part of it is ours or went through _text)
