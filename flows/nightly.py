@@ -28,6 +28,7 @@ from flows.reading import read_all
 from flows.report import Report, count
 from tasks import events
 from tasks.audit import gate_1, gate_2
+from tasks.cluster import check_cluster
 from tasks.extract import make_batches
 from tasks.ingest import ingest
 from tasks.lineage import current_generation, published_tables, sources_of_night
@@ -128,6 +129,7 @@ def take_up(settings: Settings, report: Report) -> Generation | None:
     """Put in order what earlier nights left, under the night's lock; gives the current generation."""
     events.open_the_stream()
     check_place(settings)
+    check_cluster(settings)
     report.notes = recover(settings)
     close_dead_runs(settings, own=UUID(flow_run.id))
     previous = current(settings)

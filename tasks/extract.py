@@ -5,10 +5,12 @@ from pathlib import Path
 import polars as pl
 
 from tasks.batches import Batch, BatchCounts, extractor_version, read_batch, read_whatever_can_be
-from tasks.readers import Readers
+from tasks.parcels import Answer, Parcel, read_parcel
+from tasks.readers import Readers, read_beside
 from tasks.step import disk_may_come_back, step
 from warehouse.settings import Settings
 
+PARAGRAPHS = ".paragraphs.parquet"
 LONGEST_BATCH_CHARACTERS = 2_000_000  # so that a batch of long documents needs no more memory than one of short ones
 
 
@@ -19,23 +21,29 @@ def make_batches(settings: Settings, work: Path) -> list[Batch]:
     documents = pl.concat([part for part in parts if part.height] or parts[:1], how="diagonal_relaxed")
     folder = work / "batches"
     folder.mkdir(exist_ok=True)
-    version = extractor_version(settings.reference)
     slices = _slices(documents, settings.batch_documents)
     paragraphs = _paragraphs(slices, work)
-    batches = []
     for number, rows in enumerate(slices):
-        path, split = folder / f"{number:05}.parquet", folder / f"{number:05}.paragraphs.parquet"
-        rows.write_parquet(path)
+        rows.write_parquet(folder / f"{number:05}.parquet")
         if number in paragraphs:
-            paragraphs[number].write_parquet(split)
+            paragraphs[number].write_parquet(folder / f"{number:05}{PARAGRAPHS}")
+    return batches_in(work, settings)
+
+
+def batches_in(work: Path, settings: Settings) -> list[Batch]:
+    """The batches that the work folder holds, in order."""
+    version = extractor_version(settings.reference)
+    batches = []
+    for raw in sorted(set((work / "batches").glob("*.parquet")) - set((work / "batches").glob(f"*{PARAGRAPHS}"))):
+        split = raw.with_name(f"{raw.stem}{PARAGRAPHS}")
         batches.append(
             Batch(
-                path,
+                raw,
                 work / "parts",
                 work / "quarantine",
                 settings.reference,
                 version,
-                split if number in paragraphs else None,
+                split if split.exists() else None,
             )
         )
     return batches
@@ -75,3 +83,9 @@ def _slices(documents: pl.DataFrame, most: int) -> list[pl.DataFrame]:
 def read_documents(batch: Batch, readers: Readers | None) -> BatchCounts:
     """Read one batch here, or wait for the process that does; an unreadable document costs only itself."""
     return read_whatever_can_be(batch, readers.read if readers else read_batch)
+
+
+@step(retries=1, retry_delay_seconds=1, retry_condition_fn=disk_may_come_back, tags=["read"])
+def read_sent_documents(parcel: Parcel) -> Answer:
+    """Read one batch that was sent here, in a process beside this one; an unreadable document costs only itself."""
+    return read_parcel(parcel, read_beside)
