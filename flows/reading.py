@@ -19,7 +19,7 @@ from prefect.task_runners import ThreadPoolTaskRunner
 from flows.report import count
 from tasks.batches import Batch, BatchCounts, read_whatever_can_be
 from tasks.cluster import Cluster, cluster_runner
-from tasks.extract import batches_in, read_documents
+from tasks.extract import NO_LIMIT, batches_in, read_documents
 from tasks.parcels import send_reference, store_of_night
 from tasks.readers import Readers, readers_standing_by
 from tasks.step import named
@@ -74,7 +74,8 @@ def reading(work: str, warehouse: str, batches: int) -> BatchCounts:
 
 
 def _read_by_threads(batches: list[Batch]) -> Iterator[BatchCounts]:
-    futures = [named(read_documents, name).submit(batch, None) for batch, name in _named(batches)]
+    untimed = read_documents.with_options(timeout_seconds=NO_LIMIT)
+    futures = [named(untimed, name).submit(batch, None) for batch, name in _named(batches)]
     return (future.result() for future in futures)
 
 

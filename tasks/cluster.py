@@ -74,7 +74,7 @@ def cluster_runner(settings: Settings) -> "DaskTaskRunner":
             "n_workers": settings.processes,
             "threads_per_worker": 1,
             "host": "127.0.0.1",
-            "dashboard_address": None,
+            "dashboard_address": "127.0.0.1:0",
         }
     )
 

@@ -11,6 +11,7 @@ from tasks.step import disk_may_come_back, step
 from warehouse.settings import Settings
 
 PARAGRAPHS = ".paragraphs.parquet"
+NO_LIMIT = 0.0  # Prefect cannot end a thread; `readers.BATCH_SECONDS` ends the process that reads beside it
 LONGEST_BATCH_CHARACTERS = 2_000_000  # so that a batch of long documents needs no more memory than one of short ones
 
 
@@ -85,7 +86,7 @@ def read_documents(batch: Batch, readers: Readers | None) -> BatchCounts:
     return read_whatever_can_be(batch, readers.read if readers else read_batch)
 
 
-@step(retries=1, retry_delay_seconds=1, retry_condition_fn=disk_may_come_back, tags=["read"])
+@step(timeout_seconds=NO_LIMIT, retries=1, retry_delay_seconds=1, retry_condition_fn=disk_may_come_back, tags=["read"])
 def read_sent_documents(parcel: Parcel) -> Answer:
     """Read one batch that was sent here, in a process beside this one; an unreadable document costs only itself."""
     return read_parcel(parcel, read_beside)

@@ -1,7 +1,7 @@
 """How a batch travels to a machine that shares no disk with the night, and how its parts come back.
 
 One file each way, in a store that both reach: any that fsspec knows, as a shared folder or `s3://bucket/prefix`.
-Nothing is written twice under one name, and the other side is told the name once the file is written: nobody meets half.
+Nothing is written twice under one name, and the other side is told the name when the file is whole.
 The vocabulary travels too; the code does not, and a machine with another one refuses the batch. Knows no Prefect.
 
     BrokenParcel    a file of the store that is gone or damaged
