@@ -16,7 +16,7 @@ from prefect.states import Crashed
 
 from warehouse.settings import Settings
 
-FLOWS = ("nightly", "backfill", "replay")  # what holds the night's lock while it runs
+FLOWS = ("nightly", "backfill", "replay", "reading")  # what runs under the lock of a night
 MOST = 100  # of the newest; nobody has killed more nights than that since the last one
 
 

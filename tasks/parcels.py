@@ -66,7 +66,8 @@ def store_of_night(root: str, warehouse: str) -> Iterator[str]:
     try:
         yield night
     finally:
-        files.rm(path, recursive=True)
+        if files.exists(path):
+            files.rm(path, recursive=True)
 
 
 def send_reference(store: str, folder: Path) -> str:
