@@ -52,20 +52,25 @@ def unread(read_on_one_core, tmp_path):
     return batches_in(tmp_path / "work", settings)
 
 
+# What a worker imports, imported once: each worker is forked from a process that has it.
+WARM = ["distributed", "prefect_dask.task_runners", "prefect.task_engine", "tasks.extract"]
+
+
 @pytest.fixture(scope="module")
 def cluster():
-    """A Dask cluster of two worker processes, as `dask scheduler` and `dask worker` start them."""
+    """A Dask cluster of two worker processes; one that dies is started anew."""
     import dask
     from distributed import LocalCluster
+    from distributed.utils import get_mp_context
 
-    with (
-        dask.config.set({"distributed.worker.daemon": False}),
-        LocalCluster(
+    settled = {"distributed.worker.daemon": False, "distributed.worker.multiprocessing-method": "forkserver"}
+    with dask.config.set(settled):
+        get_mp_context().set_forkserver_preload(WARM)
+        with LocalCluster(
             n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address="127.0.0.1:0",
             env={"PYTHONPATH": str(ROOT)},
-        ) as cluster,
-    ):  # fmt: skip
-        yield cluster
+        ) as cluster:  # fmt: skip
+            yield cluster
 
 
 @pytest.fixture
@@ -91,12 +96,12 @@ def published(settings):
 
 
 def tables(settings):
-    """The rows of all tables in the order in which they stand, without times."""
+    """The rows of all tables in order, without times."""
     with connect(settings.warehouse, read_only=True) as con:
         names = [name for (name,) in con.execute("SELECT table_name FROM duckdb_tables() ORDER BY 1").fetchall()]
         frames = {name: con.sql(f"FROM {name}").pl() for name in names}
-    moments = {name: [c for c, kind in frame.schema.items() if kind == pl.Datetime] for name, frame in frames.items()}
-    return {name: frame.drop(moments[name]).rows() for name, frame in frames.items()}
+    timeless = {name: frame.select(pl.exclude(pl.Datetime)) for name, frame in frames.items()}
+    return {name: sorted(map(repr, frame.rows())) for name, frame in timeless.items()}
 
 
 def kill_a_worker_that_reads(cluster, killed):
