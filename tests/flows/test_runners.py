@@ -18,9 +18,9 @@ import pytest
 from tasks.batches import Batch, BatchCounts, NotFitToRead, read_batch, read_whatever_can_be
 from tasks.parcels import BrokenParcel, read_parcel, receive, send, send_reference, store_of_night
 from tasks.readers import BatchLost, read_beside
+from tests.breaking.same_tables import differences, tables_of
 from tests.flows.conftest import GOOD, ROOT, run_night, write_documents
 from warehouse import store
-from warehouse.connection import connect
 from warehouse.settings import load_settings
 
 
@@ -95,15 +95,6 @@ def published(settings):
     return {name: content for name, content in files.items() if name.endswith((".csv", ".parquet"))}, documents.rows()
 
 
-def tables(settings):
-    """The rows of all tables in order, without times."""
-    with connect(settings.warehouse, read_only=True) as con:
-        names = [name for (name,) in con.execute("SELECT table_name FROM duckdb_tables() ORDER BY 1").fetchall()]
-        frames = {name: con.sql(f"FROM {name}").pl() for name in names}
-    timeless = {name: frame.select(pl.exclude(pl.Datetime)) for name, frame in frames.items()}
-    return {name: sorted(map(repr, frame.rows())) for name, frame in timeless.items()}
-
-
 def kill_a_worker_that_reads(cluster, killed):
     """Wait until a worker of the cluster reads, and kill it."""
     pids = {worker.worker_address: worker.pid for worker in cluster.workers.values()}
@@ -140,7 +131,7 @@ def test_a_cluster_that_loses_a_worker_in_mid_run_gives_the_tables_of_one_core(
     assert state.is_completed(), state.message
     assert killed
     assert published(settings) == published(done.settings)
-    assert tables(settings) == tables(done.settings)
+    assert differences(tables_of(done.settings.warehouse), tables_of(settings.warehouse)) == []
     assert list(on_cluster.iterdir()) == []
 
 
