@@ -9,10 +9,11 @@ The vocabulary travels too; the code does not, and a machine with another one re
 
 import hashlib
 import io
+import platform
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -54,19 +55,21 @@ def store_of_night(root: str, warehouse: str) -> Iterator[str]:
 
     The night holds the lock of the warehouse, so that no other of it is under way. Raises NotFitToRead.
     """
-    ours = f"{root}/parley-{hashlib.sha256(warehouse.encode()).hexdigest()[:12]}"
+    whose = f"{platform.node()}:{warehouse}"  # two machines that share a store may call their warehouses alike
+    ours = f"{root}/parley-{hashlib.sha256(whose.encode()).hexdigest()[:12]}"
     try:
         files, path = fsspec.core.url_to_fs(ours)
         if files.exists(path):
             files.rm(path, recursive=True)
         night = f"{ours}/{uuid4().hex[:12]}"
         _put(night, "night", b"")
-    except (OSError, ValueError, ImportError) as error:
+    except Exception as error:  # each store has errors of its own, for credentials and the like
         raise NotFitToRead(f"[runner] parts: {root} cannot be written ({error}); see docs/scaling.md") from error
     try:
         yield night
     finally:
-        if files.exists(path):
+        with suppress(OSError):  # all has been fetched; what cannot be removed now goes with the next night
+            files.invalidate_cache()  # it knows nothing of what workers wrote
             files.rm(path, recursive=True)
 
 
@@ -143,7 +146,7 @@ def _reference(store: str, name: str) -> Path:
 
 def _put(store: str, name: str, content: bytes) -> None:
     files, path = fsspec.core.url_to_fs(f"{store}/{name}")
-    files.makedirs(files._parent(path), exist_ok=True)
+    files.makedirs(path.rpartition("/")[0], exist_ok=True)
     files.pipe_file(path, content)
 
 
