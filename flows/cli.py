@@ -31,6 +31,7 @@ TOLD = {
     "WarehouseError": FAILED,
     "ServerTrouble": FAILED,
     "GateError": FAILED,
+    "NotFitToRead": FAILED,
 }
 
 

@@ -24,7 +24,7 @@ from prefect.states import Cancelled, Crashed
 
 from warehouse.settings import Settings, load_settings
 
-FLOWS = ("nightly", "backfill", "replay")  # what holds the night's lock while it runs
+FLOWS = ("nightly", "backfill", "replay", "reading")  # what runs under the lock of a night
 MOST = 100  # of the newest; nobody has killed more nights than that since the last one
 WAREHOUSE = "parley.warehouse"  # the label
 LABELLED_WITHIN = timedelta(minutes=1)  # a run that bears no label by then died before it could say whose it is

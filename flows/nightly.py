@@ -30,6 +30,7 @@ from flows.stopping import ending_in_time, stop_if_told, told_to_stop, with_last
 from tasks import events, spent
 from tasks.audit import gate_1, gate_2
 from tasks.batches import reference_data
+from tasks.cluster import check_cluster
 from tasks.extract import make_batches
 from tasks.ingest import ingest
 from tasks.lineage import current_generation, published_tables, sources_of_night
@@ -162,6 +163,7 @@ def take_up(settings: Settings, report: Report) -> Generation | None:
     keep_within(settings.memory_megabytes)
     events.open_the_stream()
     check_place(settings)
+    check_cluster(settings)
     report.notes = recover(settings)
     own = UUID(flow_run.id)
     label_run(own, settings)

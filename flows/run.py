@@ -112,12 +112,14 @@ def watched(
         import flows.nightly  # noqa: F401, PLC0415
         from expectations.thrift import warm_up  # noqa: PLC0415
         from flows.fetching import entries_among  # noqa: PLC0415
+        from tasks.cluster import check_cluster  # noqa: PLC0415
         from tasks.readers import dismiss  # noqa: PLC0415
 
         gx = threading.Thread(target=_import_and_keep, args=[warm_up], daemon=True)
         gx.start()
         try:
             entries_among(sources or settings.sources, settings)  # what is wrong with them is told before the night
+            check_cluster(settings)
             server.wait()
             progress.listen()
             # Prefect waits up to a second for a heart to stop; this process is watched by who started it.
@@ -137,7 +139,7 @@ def _is_long(settings: Settings, sources: list[str]) -> bool:
 
     Where a generation stands already, most documents will be known.
     """
-    if settings.processes < 2 or current(settings) is not None:
+    if settings.runner_kind != "processes" or settings.processes < 2 or current(settings) is not None:
         return False
     files = (name for source in sources or settings.sources for _, _, names in os.walk(source) for name in names)
     documents = (name for name in files if not name.startswith(".") and not name.endswith(".json"))

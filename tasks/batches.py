@@ -1,6 +1,8 @@
 """One batch of documents, split or read: Parquet in, Parquet parts out. What runs in the processes that read.
 
 Nothing here knows Prefect, whose import would cost each process a second.
+
+NotFitToRead    the place where a batch was to be read cannot read it, which is no document's fault
 """
 
 import hashlib
@@ -22,6 +24,10 @@ TO_SPLIT = ["document_id", "text", "title", "publisher"]  # what the paragraphs 
 # Folders of the night's work: what the warehouse does not know, and what of that may be read, in parts of some thousand
 # documents that have the same names in both.
 FRESH, ADMITTED = "fresh", "admitted"
+
+
+class NotFitToRead(RuntimeError):  # noqa: N818  (named for what it tells people)
+    """The place where a batch was to be read cannot read it: which place, why, and what to do."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +78,16 @@ def read_batch(batch: Batch) -> BatchCounts:
     return BatchCounts(raw.height, reading.meeting_reports.height, reading.positions.height)
 
 
+def read_as_sent(batch: Batch) -> BatchCounts:
+    """Read a batch that another machine has made; NotFitToRead if it meant another version of the reading."""
+    if (here := extractor_version(batch.reference)) != batch.extractor_version:
+        raise NotFitToRead(
+            f"batch {batch.name} was not read: this worker has version {here} of the reading, and the night has "
+            f"{batch.extractor_version}; install the same Parley on both, and start the worker anew"
+        )
+    return read_batch(batch)
+
+
 def split(raw: Path, target: Path, reference: Path) -> None:
     """Write the paragraphs of the documents in a file, of which it needs the columns `TO_SPLIT`."""
     paragraphs(pl.read_parquet(raw), reference_data(reference)).write_parquet(target)
@@ -79,10 +95,11 @@ def split(raw: Path, target: Path, reference: Path) -> None:
 
 def extractor_version(folder: Path) -> str:
     """Return what stands for the present reading: a hash over its code and its vocabulary."""
-    digest = hashlib.sha256(reference_data(folder).reading_version.encode())
-    for path in sorted(Path(logic.__file__ or "").parent.glob("*.py")):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()[:16]
+    return hashlib.sha256(reference_data(folder).reading_version.encode() + _CODE).hexdigest()[:16]
+
+
+# As it was when this process took it up: a long-lived process does not read with what has been put in its place since.
+_CODE = b"".join(path.read_bytes() for path in sorted(Path(logic.__file__ or "").parent.glob("*.py")))
 
 
 def reference_data(folder: Path) -> Reference:
@@ -98,14 +115,16 @@ def _load(folder: Path, files: tuple[tuple[str, int], ...]) -> Reference:
 def read_whatever_can_be(batch: Batch, run: Callable[[Batch], BatchCounts] = read_batch) -> BatchCounts:
     """Read a batch by `run`; if that raises, its halves, so that in the end only the offender is left out.
 
-    An offender becomes a row of quarantine: reason `unreadable`, and the error as detail. Trouble with the disk is
-    no document's fault and is raised.
+    An offender becomes a row of quarantine: reason `unreadable`, and the error as detail. Trouble with the disk, or
+    with the place that was to read, is no document's fault and is raised.
     """
     try:
         return run(batch)
-    except OSError:
+    except (OSError, NotFitToRead):
         raise
     except Exception as error:  # whatever it is, it must not cost the night the other documents
+        # What a process wrote before it died would stand beside the parts of the halves.
+        store.remove_part(batch.parts, batch.name)
         raw = pl.read_parquet(batch.raw)
         if raw.height == 1:
             _set_aside(batch, raw, f"{type(error).__name__}: {error}")

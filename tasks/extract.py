@@ -5,10 +5,13 @@ from pathlib import Path
 import polars as pl
 
 from tasks.batches import ADMITTED, FRESH, Batch, BatchCounts, extractor_version, read_batch, read_whatever_can_be
-from tasks.readers import Readers
+from tasks.parcels import Answer, Parcel, read_parcel
+from tasks.readers import Readers, read_beside
 from tasks.step import disk_may_come_back, step
 from warehouse.settings import Settings
 
+PARAGRAPHS = ".paragraphs.parquet"
+NO_LIMIT = 0.0  # Prefect cannot end a thread; `readers.BATCH_SECONDS` ends the process that reads beside it
 LONGEST_BATCH_CHARACTERS = 2_000_000  # so that a batch of long documents needs no more memory than one of short ones
 
 
@@ -17,19 +20,34 @@ def make_batches(settings: Settings, work: Path) -> list[Batch]:
     """Divide the documents to read (`admitted/`, `again.parquet`) into files of one batch each."""
     folder = work / "batches"
     folder.mkdir(exist_ok=True)
-    version = extractor_version(settings.reference)
-    batches: list[Batch] = []
+    number = 0
     for part in (*sorted((work / ADMITTED).glob("*.parquet")), work / "again.parquet"):
         slices = _slices(pl.read_parquet(part), settings.batch_documents)
         paragraphs = _paragraphs(slices, work, part.name)
         for place, rows in enumerate(slices):
-            number = len(batches)
-            path, split = folder / f"{number:05}.parquet", folder / f"{number:05}.paragraphs.parquet"
-            rows.write_parquet(path)
+            rows.write_parquet(folder / f"{number:05}.parquet")
             if place in paragraphs:
-                paragraphs[place].write_parquet(split)
-            known = split if place in paragraphs else None
-            batches.append(Batch(path, work / "parts", work / "quarantine", settings.reference, version, known))
+                paragraphs[place].write_parquet(folder / f"{number:05}{PARAGRAPHS}")
+            number += 1
+    return batches_in(work, settings)
+
+
+def batches_in(work: Path, settings: Settings) -> list[Batch]:
+    """The batches that the work folder holds, in order."""
+    version = extractor_version(settings.reference)
+    batches = []
+    for raw in sorted(set((work / "batches").glob("*.parquet")) - set((work / "batches").glob(f"*{PARAGRAPHS}"))):
+        split = raw.with_name(f"{raw.stem}{PARAGRAPHS}")
+        batches.append(
+            Batch(
+                raw,
+                work / "parts",
+                work / "quarantine",
+                settings.reference,
+                version,
+                split if split.exists() else None,
+            )
+        )
     return batches
 
 
@@ -69,3 +87,9 @@ def _slices(documents: pl.DataFrame, most: int) -> list[pl.DataFrame]:
 def read_documents(batch: Batch, readers: Readers | None) -> BatchCounts:
     """Read one batch here, or wait for the process that does; an unreadable document costs only itself."""
     return read_whatever_can_be(batch, readers.read if readers else read_batch)
+
+
+@step(timeout_seconds=NO_LIMIT, retries=1, retry_delay_seconds=1, retry_condition_fn=disk_may_come_back, tags=["read"])
+def read_sent_documents(parcel: Parcel) -> Answer:
+    """Read one batch that was sent here, in a process beside this one; an unreadable document costs only itself."""
+    return read_parcel(parcel, read_beside)

@@ -9,13 +9,14 @@ import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import active_children, get_context, parent_process
+from functools import lru_cache
+from multiprocessing import active_children, current_process, get_context, parent_process
 from pathlib import Path
 from typing import TypeVar
 
 import polars as pl
 
-from tasks.batches import Batch, BatchCounts, read_batch, reference_data, split
+from tasks.batches import Batch, BatchCounts, NotFitToRead, read_as_sent, read_batch, reference_data, split
 from tasks.logic.reading import read
 from tasks.sources.files import RAW_SCHEMA
 from warehouse.settings import Settings
@@ -103,6 +104,28 @@ def get_ready(reference: Path) -> None:
     read(pl.DataFrame([document], schema=RAW_SCHEMA), reference_data(reference))
     gc.freeze()  # it stays as long as the process: no use in looking for garbage in it
     gc.set_threshold(GARBAGE_EVERY)
+
+
+_one_at_a_time = threading.Lock()
+
+
+def read_beside(batch: Batch) -> BatchCounts:
+    """Read a batch in a process beside this one, a worker of a cluster, which a hostile document then leaves alone.
+
+    Raises BatchLost, and NotFitToRead if this process may have none beside it.
+    """
+    if current_process().daemon:
+        raise NotFitToRead(
+            "a worker of the cluster may start no process to read in: start it with "
+            "DASK_DISTRIBUTED__WORKER__DAEMON=False in its environment (docs/scaling.md)"
+        )
+    with _one_at_a_time:  # a worker with several threads has one process beside it all the same
+        return _reader_beside().read(batch)
+
+
+@lru_cache(maxsize=1)
+def _reader_beside() -> Readers:
+    return Readers(1, run=read_as_sent)
 
 
 _standing_by: list[Readers] = []

@@ -3,7 +3,8 @@
 A value comes from, later ones winning: the defaults here, `parley.toml` in the working directory (or the file that
 PARLEY_CONFIG names), the environment (`PARLEY_WAREHOUSE`, `PARLEY_SOURCES`, ...), the command line.
 
-`[[sources]]` entries are read by `source_settings.py`.
+`[[sources]]` entries are read by `source_settings.py`. The keys of `[runner]` are settings of their own (`RUNNER`), in
+the environment PARLEY_RUNNER_KIND and so on.
 
     BrokenSettings    a setting that cannot be used: where it was given, what is wrong, what to do
 """
@@ -14,12 +15,16 @@ import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from warehouse.source_settings import BrokenSource, Source, read_source
 
 CONFIG_NAME = "parley.toml"
 PREFIX = "PARLEY_"
 CHECKOUT = Path(__file__).resolve().parent.parent
+RUNNER = {"kind": "runner_kind", "address": "runner_address", "parts": "runner_parts", "workers": "processes"}
+RUNNER_KINDS = ("processes", "threads", "dask")
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 class BrokenSettings(ValueError):  # noqa: N818  (named for what it tells people)
@@ -57,7 +62,13 @@ class Settings:
     memory_megabytes: int
     """What DuckDB may take of memory in a night; what needs more is laid on the disk beside the candidate."""
     processes: int
-    """Processes that read documents side by side."""
+    """Processes or threads that read documents side by side, or workers of a Dask cluster of the night's own."""
+    runner_kind: str
+    """What reads the batches: `processes`, `threads` or a `dask` cluster."""
+    runner_address: str
+    """The scheduler of a Dask cluster, as tcp://10.0.0.5:8786; '' is a cluster of the night's own on this machine."""
+    runner_parts: str
+    """Where batches lie on the way to a cluster, and parts on the way back: an fsspec address; '': the work folder."""
     cron: str
     """When the nightly deployment runs."""
     timezone: str
@@ -125,6 +136,9 @@ def load_settings(start: Path | None = None, **overrides: object) -> Settings:
         "keep_generations": 5,
         "memory_megabytes": 600,
         "processes": 1,
+        "runner_kind": "processes",
+        "runner_address": "",
+        "runner_parts": "",
         "cron": "0 2 * * *",
         "timezone": "UTC",
     }
@@ -177,12 +191,30 @@ def _from_file(folder: Path) -> dict[str, object]:
     settings: dict[str, object] = {}
     for key, value in table.items():
         where = f"{path}, line {_line_of(key, text)}, {key!r}"
-        if key not in _READERS:
+        if key == "runner":
+            settings |= _runner(value, path, text, where)
+            continue
+        if key not in _READERS or key.startswith("runner_"):
             raise BrokenSettings(f"{where}: there is no such setting; the settings are {_known()}")
         if key == "sources" and isinstance(value, list):
             settings |= _sources(value, path.parent, where)
         else:
             settings[key] = _READERS[key](value, path.parent, where)
+    return settings
+
+
+def _runner(table: object, path: Path, text: str, where: str) -> dict[str, object]:
+    """The settings of the table `[runner]`, each under its own name."""
+    if not isinstance(table, dict):
+        raise BrokenSettings(f'{where}: must be a table: [runner], and below it kind = "processes"')
+    settings: dict[str, object] = {}
+    below = _line_of("runner", text)
+    for key, value in table.items():
+        line = below + _line_of(key, "\n".join(text.splitlines()[below:]))
+        where = f"{path}, line {line}, 'runner.{key}'"
+        if key not in RUNNER:
+            raise BrokenSettings(f"{where}: there is no such setting; those of [runner] are {', '.join(RUNNER)}")
+        settings[RUNNER[key]] = _READERS[RUNNER[key]](value, path.parent, where)
     return settings
 
 
@@ -214,8 +246,8 @@ def _line_of(key: str, text: str) -> int:
 
 def _from_environment(folder: Path, environment: Mapping[str, str]) -> dict[str, object]:
     settings: dict[str, object] = {}
-    for key, reader in _READERS.items():
-        variable = PREFIX + key.upper()
+    for name, key in [*((key, key) for key in _READERS), ("runner_workers", RUNNER["workers"])]:
+        variable, reader = PREFIX + name.upper(), _READERS[key]
         if value := environment.get(variable):
             # A colon separates sources, but not the colon of an address (https://...).
             parts = re.split(r":(?!//)", value) if key == "sources" else value
@@ -224,7 +256,7 @@ def _from_environment(folder: Path, environment: Mapping[str, str]) -> dict[str,
 
 
 def _known() -> str:
-    return ", ".join(_READERS)
+    return ", ".join([*(key for key in _READERS if not key.startswith("runner_")), "[runner]"])
 
 
 def _path(value: object, folder: Path, where: str) -> Path:
@@ -259,6 +291,28 @@ def _site_url(value: object, folder: Path, where: str) -> str:
     return text if text.endswith("/") else f"{text}/"
 
 
+def _kind(value: object, folder: Path, where: str) -> str:
+    if value not in RUNNER_KINDS:
+        raise BrokenSettings(f"{where}: must be one of {', '.join(RUNNER_KINDS)}, not {value!r}")
+    return str(value)
+
+
+def _address(value: object, folder: Path, where: str) -> str:
+    text = value.strip() if isinstance(value, str) else ""
+    if not re.fullmatch(r"(?:tcp|tls|ws|wss)://[^\s/]+:\d+", text):
+        raise BrokenSettings(f"{where}: must be the address of a Dask scheduler, as tcp://10.0.0.5:8786, not {value!r}")
+    return text
+
+
+def _store(value: object, folder: Path, where: str) -> str:
+    """An address that fsspec knows; a path is taken from the folder, as all paths are."""
+    if not isinstance(value, str) or "://" not in value:
+        return str(_path(value, folder, where))
+    if re.match(r"[^:]+://[^/]*:[^/]*@", value):
+        raise BrokenSettings(f"{where}: must not hold a password; the store's own environment variables are the place")
+    return value.rstrip("/")
+
+
 def _check(settings: Settings) -> None:
     """What only shows when all settings are together."""
     if settings.warehouse.is_dir():
@@ -267,6 +321,17 @@ def _check(settings: Settings) -> None:
         raise BrokenSettings(f"warehouse and published are both {settings.warehouse}; name two different paths")
     if settings.published == settings.generations_dir:
         raise BrokenSettings(f"{settings.published} holds the generations; publish to another folder")
+    far = settings.runner_address and not is_loopback(settings.runner_address)
+    if settings.runner_kind == "dask" and far and not settings.runner_parts:
+        raise BrokenSettings(
+            f"[runner] address is {settings.runner_address}, and parts is not set: name a store or a shared folder "
+            f'that its workers reach as well, as parts = "s3://bucket/parley"'
+        )
+
+
+def is_loopback(address: str) -> bool:
+    """Whether an address as tcp://127.0.0.1:8786 is one of this machine alone."""
+    return (urlsplit(address).hostname or "") in LOOPBACK
 
 
 _KINDS: dict[object, Callable[[object, Path, str], object]] = {
@@ -276,4 +341,4 @@ _KINDS: dict[object, Callable[[object, Path, str], object]] = {
     str: _text,
 }
 _READERS = {field.name: _KINDS[field.type] for field in fields(Settings) if field.name != "entries"}
-_READERS["site_url"] = _site_url
+_READERS |= {"site_url": _site_url, "runner_kind": _kind, "runner_address": _address, "runner_parts": _store}

@@ -86,6 +86,12 @@ def write_part(folder: Path, batch: str, frames: Mapping[str, pl.DataFrame]) -> 
         unfinished.replace(target)
 
 
+def remove_part(folder: Path, batch: str) -> None:
+    """Remove what was written of a batch, if anything was."""
+    for table in DOCUMENT_TABLES:
+        (folder / table / f"{batch}.parquet").unlink(missing_ok=True)
+
+
 def write_documents(con: duckdb.DuckDBPyConnection, parts: Mapping[str, pl.DataFrame] | Path) -> int:
     """Write documents with all that was read in them, in place of what they were before; gives their number.
 

@@ -4,10 +4,12 @@ import pytest
 
 from warehouse.settings import BrokenSettings, load_settings
 
+RUNNER = ("RUNNER_KIND", "RUNNER_ADDRESS", "RUNNER_PARTS", "RUNNER_WORKERS", "PROCESSES")
+
 
 @pytest.fixture(autouse=True)
 def bare_environment(monkeypatch):
-    for name in ("CONFIG", "WAREHOUSE", "PUBLISHED", "SOURCES", "BATCH_DOCUMENTS", "KEEP_GENERATIONS", "CRON"):
+    for name in ("CONFIG", "WAREHOUSE", "PUBLISHED", "SOURCES", "BATCH_DOCUMENTS", "KEEP_GENERATIONS", "CRON", *RUNNER):
         monkeypatch.delenv(f"PARLEY_{name}", raising=False)
 
 
@@ -72,6 +74,24 @@ def test_a_warehouse_behind_a_link_is_the_file_it_leads_to(tmp_path):
         pytest.param("sources = 'wire'\n", "'sources': must be a list", id="one source without brackets"),
         pytest.param("warehouse = ''\n", "'warehouse': must be a path", id="an empty path"),
         pytest.param("cron = 3\n", "'cron': must be a text", id="a number for a text"),
+        pytest.param(
+            "\n[runner]\nworkers = 2\nkind = 'dusk'\n",
+            "line 4, 'runner.kind': must be one of processes, threads, dask, not 'dusk'",
+            id="a runner that there is not",
+        ),
+        pytest.param(
+            "kind = 'dask'\n", "line 1, 'kind': there is no such setting", id="a key of a section outside of it"
+        ),
+        pytest.param(
+            "[runner]\naddres = 'x'\n", "line 2, 'runner.addres': there is no such setting", id="a slip in a section"
+        ),
+        pytest.param(
+            "[runner]\naddress = '10.0.0.5'\n", "'runner.address': must be the address of a Dask sch", id="no scheduler"
+        ),
+        pytest.param(
+            "[runner]\nparts = 's3://me:secret@bucket'\n", "'runner.parts': must not hold a password", id="a password"
+        ),
+        pytest.param("runner = 'dask'\n", "line 1, 'runner': must be a table", id="a key for a section"),
         pytest.param("warehouse = [\n", "is no valid TOML", id="no TOML"),
         pytest.param("[warehouse]\npath = 'x'\n", "line 1, 'warehouse': must be a path", id="a section for a key"),
     ],
@@ -82,6 +102,28 @@ def test_a_broken_file_is_named_with_line_and_key(tmp_path, text, message):
         load_settings(tmp_path)
     assert str(refusal.value).startswith(str(path))
     assert message in str(refusal.value)
+
+
+def test_a_runner_is_a_section_of_the_file_and_variables_go_before(tmp_path, monkeypatch):
+    write(tmp_path, '[runner]\nkind = "dask"\naddress = "tcp://10.0.0.5:8786"\nparts = "s3://bucket/p/"\nworkers = 3\n')
+    settings = load_settings(tmp_path)
+    assert (settings.runner_kind, settings.runner_address) == ("dask", "tcp://10.0.0.5:8786")
+    assert (settings.runner_parts, settings.processes) == ("s3://bucket/p", 3)
+    monkeypatch.setenv("PARLEY_RUNNER_KIND", "threads")
+    monkeypatch.setenv("PARLEY_RUNNER_WORKERS", "4")
+    settings = load_settings(tmp_path)
+    assert (settings.runner_kind, settings.processes) == ("threads", 4)
+
+
+def test_a_place_for_parts_without_a_scheme_is_a_folder_beside_the_file(tmp_path):
+    write(tmp_path, '[runner]\nparts = "travel"\n')
+    assert load_settings(tmp_path).runner_parts == str(tmp_path / "travel")
+
+
+def test_workers_elsewhere_need_a_place_for_parts(tmp_path):
+    write(tmp_path, '[runner]\nkind = "dask"\naddress = "tcp://10.0.0.5:8786"\n')
+    with pytest.raises(BrokenSettings, match="parts is not set: name a store or a shared folder"):
+        load_settings(tmp_path)
 
 
 def test_a_configuration_that_is_named_must_be_there(tmp_path, monkeypatch):
