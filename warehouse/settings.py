@@ -56,6 +56,10 @@ class Settings:
     """How many generations, and how many published editions, are kept, the current one included."""
     processes: int
     """Processes that read documents side by side."""
+    query_seconds: int
+    """A query of `parley sql` that takes DuckDB longer is stopped."""
+    query_megabytes: int
+    """Memory that a query of `parley sql` may take."""
     cron: str
     """When the nightly deployment runs."""
     timezone: str
@@ -122,6 +126,8 @@ def load_settings(start: Path | None = None, **overrides: object) -> Settings:
         "batch_documents": 256,
         "keep_generations": 5,
         "processes": 1,
+        "query_seconds": 60,
+        "query_megabytes": 2_000,
         "cron": "0 2 * * *",
         "timezone": "UTC",
     }
