@@ -59,10 +59,10 @@ questions: .venv/night  ## ask docs/questions of the bundled corpus: docs/questi
 golden: .venv/dev  ## rewrite tests/golden from the bundled corpus
 	@$(BIN)/python -m pytest tests/golden --rewrite-golden
 
-lock:  ## pin requirements*.in by hash (needs uv)
+lock:  ## pin requirements*.in by hash, each package at one version in all locks (needs uv)
 	$(LOCK) requirements.in -o requirements.lock
-	$(LOCK) requirements.in requirements-dask.in -o requirements-dask.lock
-	$(LOCK) requirements-dev.in -o requirements-dev.lock
+	$(LOCK) requirements.in requirements-dask.in -c requirements.lock -o requirements-dask.lock
+	$(LOCK) requirements-dev.in -c requirements-dask.lock -o requirements-dev.lock
 
 audit: .venv/dev  ## what is known against the pinned dependencies (asks osv.dev); 1 something is, 2 it could not be asked
 	@$(BIN)/python -m release.audit

@@ -2,8 +2,8 @@
 
 A wheel and a source distribution by setuptools, `parley.cdx.json`, a list of all that a night needs with versions and
 hashes (CycloneDX) made from requirements.lock, that lock itself, and SHA256SUMS over all of these. The same checkout
-gives the same bytes, since files bear the time of the last commit (or SOURCE_DATE_EPOCH), but of the source distribution,
-in which setuptools notes when it was packed.
+gives the same bytes, since files bear the time of the last commit (or SOURCE_DATE_EPOCH); only in the source
+distribution does setuptools note when it was packed.
 """
 
 import hashlib
@@ -25,9 +25,10 @@ def build(checkout: Path, dist: Path) -> list[Path]:
     shutil.rmtree(dist, ignore_errors=True)
     shutil.rmtree(checkout / "build", ignore_errors=True)  # what an earlier build left there would go into the wheel
     dist.mkdir(parents=True)
+    last_commit = _last_commit(checkout)
     for hook in ("build_sdist", "build_wheel"):
         made = f"import sys; from setuptools import build_meta; build_meta.{hook}(sys.argv[1])"
-        _run(checkout, "-c", made, str(dist))
+        _run(checkout, "-c", made, str(dist), SOURCE_DATE_EPOCH=os.environ.get("SOURCE_DATE_EPOCH", last_commit))
     bill_of_materials(checkout, dist / BILL)
     shutil.copyfile(checkout / LOCK, dist / LOCK)
     made_files = sorted(dist.iterdir())
@@ -42,12 +43,17 @@ def bill_of_materials(checkout: Path, target: Path) -> None:
     _run(checkout, "-m", "cyclonedx_py", "requirements", LOCK, *options)
 
 
-def _run(checkout: Path, *arguments: str) -> None:
+def _run(checkout: Path, *arguments: str, **dated: str) -> None:
     # With -P, so that no module of the checkout stands before those that are called.
     command = [sys.executable, "-P", *arguments]
-    environment = {"SOURCE_DATE_EPOCH": _last_commit(checkout)} | os.environ | {"PYTHONWARNINGS": "ignore"}
+    around = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
     done = subprocess.run(  # noqa: S603  (our own words)
-        command, cwd=checkout, env=environment, capture_output=True, text=True, check=False
+        command,
+        cwd=checkout,
+        env=around | dated | {"PYTHONWARNINGS": "ignore"},
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if done.returncode:
         raise SystemExit(f"{arguments[1]} failed:\n{done.stdout}{done.stderr}")
