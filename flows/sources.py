@@ -16,14 +16,15 @@ from rich.text import Text
 from flows.invocation import as_called
 from flows.report import count
 from flows.screen import Screen
-from tasks.sources.client import redacted, user_agent
+from tasks.sources.client import user_agent
 from tasks.sources.faults import Fault, SourceFailed
 from tasks.sources.local import read_local
 from tasks.sources.manners import Manners
 from tasks.sources.trial import Trial, find, try_out
 from tasks.sources.web import Web
 from warehouse.settings import BrokenSettings, Settings, config_path
-from warehouse.source_settings import Source, web_address
+from warehouse.source_settings import Source
+from warehouse.web_addresses import redacted, source_address
 
 SHOWN = 10
 _NO_SOURCES = re.compile(r"^sources\s*=\s*\[\s*\][^\S\n]*(?:#[^\n]*)?\n", re.M)
@@ -46,7 +47,7 @@ def add(
     Raises SourceTrouble and BrokenSettings, with nothing written.
     """
     try:
-        address = web_address(url)
+        address = source_address(url)
     except ValueError as error:
         raise SourceTrouble(f"{redacted(url)}: {error}") from error
     taken = {entry.name for entry in settings.entries}

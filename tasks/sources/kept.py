@@ -86,7 +86,8 @@ class Kept:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._folders: set[Path] = set()
-        folder.mkdir(parents=True, exist_ok=True)
+        # For the nights alone: a source may give addresses, and pages, that are for its subscribers.
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         # One thread at a time uses it: the loop that fetches, then the thread that reads what was fetched.
         self._db = sqlite3.connect(
             folder / "addresses.sqlite", timeout=_LOCK_SECONDS, isolation_level=None, check_same_thread=False
