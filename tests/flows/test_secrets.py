@@ -72,7 +72,7 @@ def night(prefect_api, tmp_path_factory):
         shown = {name: value for name, value in os.environ.items() if name != "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL"}
         done = subprocess.run(
             [sys.executable, "-m", "flows.cli", "run", "-v"], cwd=folder, env=shown | given, capture_output=True,
-            text=True, timeout=120, check=False,
+            text=True, timeout=400, check=False,
         )  # fmt: skip
         return folder, done, [(request.path, request.headers) for request in wire.requests]
 
