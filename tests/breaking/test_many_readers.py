@@ -7,6 +7,7 @@ answer tells the number of its generation. `docs/performance.md` has the figures
 import multiprocessing
 import os
 import statistics
+import sys
 import time
 from dataclasses import dataclass
 
@@ -112,10 +113,10 @@ def test_each_of_many_readers_sees_one_generation_from_start_to_end(settings):
 
     at_rest = statistics.median(second for one in told for second in one.at_rest)
     in_nights = statistics.median(second for one in told for second in one.in_nights)
-    print(
+    sys.stdout.write(
         f"\n{nights} nights ({of_nights:.1f} s of the processor), {len(seen)} generations seen; median of a question "
         f"{at_rest * 1000:.2f} ms at rest, {in_nights * 1000:.2f} ms during nights; "
-        f"{sum(one.cpu for one in told):.1f} s of the processor for {asked:,} questions"
+        f"{sum(one.cpu for one in told):.1f} s of the processor for {asked:,} questions\n"
     )
     # Twenty readers and a night share the cores in turn: this bounds waiting for a lock, not the scheduler.
     assert in_nights < 10 * at_rest + 0.05
