@@ -13,6 +13,8 @@ COPY warehouse warehouse
 COPY expectations expectations
 COPY tasks tasks
 COPY flows flows
+COPY seeds seeds
+COPY docs docs
 # Installed in place, as in any checkout: the reference data lies beside the code. Nobody can write bytecode later.
 RUN .venv/bin/python -m pip --disable-pip-version-check install -q --no-deps --no-build-isolation -e . \
  && .venv/bin/python -m compileall -q warehouse expectations tasks flows \
@@ -22,8 +24,6 @@ RUN .venv/bin/python -m pip --disable-pip-version-check install -q --no-deps --n
 FROM python:3.11-slim-bookworm
 WORKDIR /opt/parley
 COPY --from=build /opt/parley ./
-COPY seeds seeds
-COPY docs docs
 COPY parley.toml ./
 # All that belongs to others than root is the volume, where the warehouse, its editions and Prefect's own files are.
 RUN useradd --uid 10001 --user-group --no-create-home --home-dir /opt/parley/var parley \

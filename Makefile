@@ -1,11 +1,11 @@
 # The menu. Needs Python 3.11 or newer with pip, and make.
 PYTHON ?= python3
 BIN := .venv/bin
-SOURCES := accuracy flows tasks warehouse expectations tests
+SOURCES := accuracy release flows tasks warehouse expectations tests
 LOCK := uv pip compile -q --universal --no-header --no-annotate --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links
 INSTALL := $(BIN)/python -m pip --disable-pip-version-check install -q --no-deps
 .DEFAULT_GOAL := help
-.PHONY: help run test endurance browser check serve sql explain accuracy calibrate bench webbench speed questions golden lock clean
+.PHONY: help run test endurance browser check serve sql explain accuracy calibrate bench webbench speed questions golden lock audit release clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /  make \1\t/' | expand -t 18
@@ -62,13 +62,19 @@ questions: .venv/night  ## ask docs/questions of the bundled corpus: docs/questi
 golden: .venv/dev  ## rewrite tests/golden from the bundled corpus
 	@$(BIN)/python -m pytest tests/golden --rewrite-golden
 
-lock:  ## pin requirements*.in by hash (needs uv)
+lock:  ## pin requirements*.in by hash, each package at one version in all locks (needs uv)
 	$(LOCK) requirements.in -o requirements.lock
-	$(LOCK) requirements.in requirements-dask.in -o requirements-dask.lock
-	$(LOCK) requirements-dev.in -o requirements-dev.lock
+	$(LOCK) requirements.in requirements-dask.in -c requirements.lock -o requirements-dask.lock
+	$(LOCK) requirements-dev.in -c requirements-dask.lock -o requirements-dev.lock
+
+audit: .venv/dev  ## what is known against the pinned dependencies (asks osv.dev); 1 something is, 2 it could not be asked
+	@$(BIN)/python -m release.audit
+
+release: .venv/dev  ## wheel, source distribution and the list of all dependencies (CycloneDX): dist/
+	@$(BIN)/python -m release.build
 
 clean:  ## remove the environment and what tools left; never var/
-	rm -rf .venv build *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/bin/python:

@@ -56,7 +56,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = next((TOLD[kind.__name__] for kind in type(error).__mro__ if kind.__name__ in TOLD), None)
         told = str(error) if code is not None else f"unexpected {type(error).__name__}: {error}"
         hint = "" if code is not None or verbose else " (-v shows where)"
-        print(f"parley: {told}{hint}", file=sys.stderr)
+        from flows.screen import printable
+
+        print(printable(f"parley: {told}{hint}"), file=sys.stderr)
         return FAILED if code is None else code
 
 
@@ -127,6 +129,10 @@ def _parser() -> argparse.ArgumentParser:
         help="how rows are printed; a table with too many columns for the screen is printed as lines",
     )
 
+    sql.add_argument(
+        "--seconds", type=int, metavar="N", dest="query_seconds", help="how long a query may take (default: 60)"
+    )
+
     explain = add("explain", _explain, "a meeting or position with the passages that say it", stored)
     explain.add_argument("fact", metavar="FACT_ID", help="a meeting_id or position_id, or the beginning of one")
 
@@ -181,7 +187,7 @@ def _day(text: str) -> dt.date:
 
 
 def _settings(options: argparse.Namespace) -> Settings:
-    given = {key: getattr(options, key, None) for key in ("warehouse", "cron", "timezone", "site_url")}
+    given = {key: getattr(options, key, None) for key in ("warehouse", "cron", "timezone", "site_url", "query_seconds")}
     return load_settings(published=getattr(options, "publish", None), **given)
 
 

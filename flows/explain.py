@@ -9,13 +9,12 @@ from typing import Any
 
 import duckdb
 from rich import box
-from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from flows.marking import printable
 from flows.query import session
+from flows.screen import Screen, printable
 from warehouse.settings import Settings
 
 # Attributes of a meeting that its reports can tell differently.
@@ -33,7 +32,7 @@ class UnknownFact(Exception):  # noqa: N818  (named for what it tells people)
 
 def explain(settings: Settings, fact_id: str) -> int:
     """Print a meeting or position with what it rests on; gives the exit code."""
-    console = Console(highlight=False)
+    console = Screen()
     with session(settings) as con:
         wanted = _followed(console, con, fact_id.strip())
         kind, full_id = _find(con, wanted)
@@ -44,7 +43,7 @@ def explain(settings: Settings, fact_id: str) -> int:
     return 0
 
 
-def _followed(console: Console, con: duckdb.DuckDBPyConnection, fact_id: str) -> str:
+def _followed(console: Screen, con: duckdb.DuckDBPyConnection, fact_id: str) -> str:
     """Return the present id of a meeting that is asked for by an old one, and say so; any other id as it is."""
     found = _rows(con, "SELECT * FROM meeting_redirects WHERE old_id = $id", {"id": fact_id})
     if not found:
@@ -79,7 +78,7 @@ def _find(con: duckdb.DuckDBPyConnection, fact_id: str) -> tuple[str, str]:
     return found[0]["kind"], found[0]["id"]
 
 
-def _meeting(console: Console, con: duckdb.DuckDBPyConnection, meeting_id: str) -> None:
+def _meeting(console: Screen, con: duckdb.DuckDBPyConnection, meeting_id: str) -> None:
     meeting = _rows(con, "SELECT * FROM meetings WHERE meeting_id = $id", {"id": meeting_id})[0]
     reports = _rows(
         con,
@@ -120,7 +119,7 @@ def _meeting(console: Console, con: duckdb.DuckDBPyConnection, meeting_id: str) 
     _passages(console, con, "meeting", meeting_id)
 
 
-def _position(console: Console, con: duckdb.DuckDBPyConnection, position_id: str) -> None:
+def _position(console: Screen, con: duckdb.DuckDBPyConnection, position_id: str) -> None:
     position = _rows(
         con,
         "SELECT f.* EXCLUDE (superseded_by), original.document AS copied_from, present.document AS superseded_by "
@@ -145,7 +144,7 @@ def _position(console: Console, con: duckdb.DuckDBPyConnection, position_id: str
     _passages(console, con, "position", position_id)
 
 
-def _turns(console: Console, con: duckdb.DuckDBPyConnection, position: dict[str, Any]) -> None:
+def _turns(console: Screen, con: duckdb.DuckDBPyConnection, position: dict[str, Any]) -> None:
     """The changes of the party's stance on the issue."""
     turns = _rows(
         con,
@@ -157,7 +156,7 @@ def _turns(console: Console, con: duckdb.DuckDBPyConnection, position: dict[str,
     _listing(console, f"How {position['party']} changed its mind on it", turns)
 
 
-def _abreast(console: Console, reports: list[dict[str, Any]], differing: dict[str, dict[str, list[str]]]) -> None:
+def _abreast(console: Screen, reports: list[dict[str, Any]], differing: dict[str, dict[str, list[str]]]) -> None:
     """Reports as columns, attributes as rows; a value that others contradict is marked."""
     table = _table("", *(report["document"] for report in reports))
     published = [_window(report["published_earliest"], report["published_latest"]) for report in reports]
@@ -192,7 +191,7 @@ def _differing(con: duckdb.DuckDBPyConnection, meeting_id: str) -> dict[str, dic
     return differing
 
 
-def _history(console: Console, con: duckdb.DuckDBPyConnection, meeting_id: str) -> None:
+def _history(console: Screen, con: duckdb.DuckDBPyConnection, meeting_id: str) -> None:
     """What each report did to the status; the one that decides it is marked."""
     steps = _rows(con, "SELECT * FROM meeting_status_history WHERE meeting_id = $id ORDER BY step", {"id": meeting_id})
     _heading(console, "What was reported when")
@@ -208,7 +207,7 @@ def _history(console: Console, con: duckdb.DuckDBPyConnection, meeting_id: str) 
     console.print(table)
 
 
-def _apart(console: Console, con: duckdb.DuckDBPyConnection, meeting_id: str) -> None:
+def _apart(console: Screen, con: duckdb.DuckDBPyConnection, meeting_id: str) -> None:
     """Meetings that might have been this one, and what keeps them apart."""
     others = _rows(
         con,
@@ -220,7 +219,7 @@ def _apart(console: Console, con: duckdb.DuckDBPyConnection, meeting_id: str) ->
     _listing(console, "Kept apart from", others)
 
 
-def _passages(console: Console, con: duckdb.DuckDBPyConnection, kind: str, fact_id: str) -> None:
+def _passages(console: Screen, con: duckdb.DuckDBPyConnection, kind: str, fact_id: str) -> None:
     """Every passage in its context, the words that say it marked."""
     _heading(console, "In the words of the documents")
     rows = _rows(
@@ -270,15 +269,15 @@ def _window(first: object, last: object) -> str:
     return str(first or last) if first == last or last is None else f"{first or '..'} to {last}"
 
 
-def _title(console: Console, title: str, kind: str) -> None:
+def _title(console: Screen, title: str, kind: str) -> None:
     console.print(Text.assemble((title, "bold"), (f"   {kind}", "dim")))
 
 
-def _heading(console: Console, text: str) -> None:
+def _heading(console: Screen, text: str) -> None:
     console.print(Text(f"\n{text}", style="bold"))
 
 
-def _listing(console: Console, heading: str, rows: list[dict[str, Any]]) -> None:
+def _listing(console: Screen, heading: str, rows: list[dict[str, Any]]) -> None:
     """Rows as a table under a heading; nothing at all where there are none."""
     if rows:
         _heading(console, heading)
@@ -288,7 +287,7 @@ def _listing(console: Console, heading: str, rows: list[dict[str, Any]]) -> None
         console.print(table)
 
 
-def _sheet(console: Console, row: dict[str, Any], attributes: tuple[str, ...]) -> None:
+def _sheet(console: Screen, row: dict[str, Any], attributes: tuple[str, ...]) -> None:
     """The attributes of one row that say something, one a line."""
     grid = Table.grid(padding=(0, 2))
     grid.add_column(style="dim", no_wrap=True)

@@ -22,7 +22,8 @@ from tasks.sources.web import Held, Web
 from warehouse import store
 from warehouse.generations import Generation
 from warehouse.settings import BrokenSettings, Settings
-from warehouse.source_settings import Source, web_address
+from warehouse.source_settings import Source
+from warehouse.web_addresses import redacted, source_address
 
 # Far more than a source may take: it ends by itself, after its night_seconds for its list and again for its pages.
 _BACKSTOP_SECONDS = 3600.0
@@ -114,7 +115,7 @@ def _run_of(source: Source, state: State[SourceRun]) -> SourceRun:
 
 def _page(url: str) -> Source:
     try:
-        address = web_address(url)
+        address = source_address(url)
     except ValueError as error:
-        raise BrokenSettings(f"the source {url.partition('?')[0]}: {error}") from error
+        raise BrokenSettings(f"the source {redacted(url)}: {error}") from error
     return Source(f"page-{hashlib.sha256(address.encode()).hexdigest()[:8]}", "page", url=address)

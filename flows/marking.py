@@ -6,6 +6,8 @@ from typing import Any
 
 from rich.text import Text
 
+from flows.screen import printable
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -30,9 +32,6 @@ MARKS = {
         Mark("meeting", "on grey23", "⟦", "⟧"),
     )
 }
-# C0 and C1 controls but for tab and line feed: a document must not steer the terminal.
-_CONTROLS = {code: 0x2400 + code for code in range(32) if code not in (9, 10)} | {127: 0x2421}
-_CONTROLS |= dict.fromkeys(range(128, 160), 0xFFFD)
 
 
 @dataclass(frozen=True)
@@ -43,11 +42,6 @@ class Span:
     char_end: int
     kind: str
     note: str = ""
-
-
-def printable(text: str) -> str:
-    """Return text of the same length in which control characters are shown, not obeyed."""
-    return text.translate(_CONTROLS)
 
 
 def spans_of(document: dict[str, list[dict[str, Any]]]) -> list[Span]:

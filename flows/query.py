@@ -8,6 +8,8 @@ import csv
 import datetime as dt
 import json
 import math
+import os
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,18 +18,20 @@ from typing import Any, TextIO
 
 import duckdb
 from rich import box
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from flows.invocation import as_called
+from flows.screen import Screen, json_text, printable
 from flows.sql_help import GREETING, HELP
-from warehouse.connection import read_only_session
+from warehouse.connection import QueryLimits, read_only_session
+from warehouse.editions import FORMULA
 from warehouse.errors import BrokenWarehouse
+from warehouse.guarded_queries import QueryRefused, QueryStopped, answers, bounded_memory
 from warehouse.seals import damage_told_by
 from warehouse.settings import Settings
 
-ROWS_AT_ONCE = 10_000
+USAGE = 2
 ROWS_OF_A_TABLE = 500  # more are no table to look at; csv and json give all
 PLAIN_WIDTH = 100_000  # into a file or a pipe nothing is cut to fit a screen
 NARROWEST_COLUMN = 14  # characters; a screen too narrow for the columns shows each row as lines
@@ -58,8 +62,8 @@ class BrokenQuery(Exception):  # noqa: N818
 
 def query(settings: Settings, sql: str, form: str) -> int:
     """Run one query and print its rows as table, csv or json; gives the exit code."""
-    with session(settings) as con:
-        _run(con, sql, form, sys.stdout)
+    with session(settings) as con, bounded_memory(limits_of(settings)):
+        _run(con, sql, form, sys.stdout, limits_of(settings))
     return 0
 
 
@@ -67,14 +71,20 @@ def prompt(settings: Settings, form: str) -> int:
     """Run the queries that come in at the standard input, one by one for people, all at once from a pipe."""
     if not sys.stdin.isatty():
         return query(settings, sys.stdin.read(), form)
-    with session(settings) as con:
+    limits = limits_of(settings)
+    with session(settings) as con, bounded_memory(limits):
         sys.stdout.write(f"{settings.warehouse}, read only. {GREETING}\n")
         for typed in _typed():
             try:
-                _obey(con, typed, form, sys.stdout)
+                _obey(con, typed, form, sys.stdout, limits)
             except BrokenQuery as error:
-                sys.stdout.write(f"{error}\n")
+                sys.stdout.write(f"{printable(str(error))}\n")
     return 0
+
+
+def limits_of(settings: Settings) -> QueryLimits:
+    """Return what a query may use."""
+    return QueryLimits(settings.query_seconds, settings.query_megabytes)
 
 
 @contextmanager
@@ -83,7 +93,7 @@ def session(settings: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
     if not settings.warehouse.exists():
         raise NoWarehouse(settings.warehouse)
     try:
-        with read_only_session(settings.warehouse) as con:
+        with read_only_session(settings.warehouse, limits_of(settings)) as con:
             yield con
     except (duckdb.Error, BrokenQuery) as error:
         if told := damage_told_by(error):
@@ -94,15 +104,15 @@ def session(settings: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
         raise
 
 
-def _obey(con: duckdb.DuckDBPyConnection, typed: str, form: str, out: TextIO) -> None:
+def _obey(con: duckdb.DuckDBPyConnection, typed: str, form: str, out: TextIO, limits: QueryLimits) -> None:
     """Do what was typed at the prompt: a word of `sql_help.WORDS`, or a query."""
     word, _, name = typed.rstrip("; ").lstrip(".").partition(" ")
     if word == "help" and not name:
         out.write(f"{HELP}\n")
     elif word == "columns" and name.isidentifier():
-        _run(con, COLUMNS, form, out, {"table": name})
+        _run(con, COLUMNS, form, out, limits, {"table": name})
     else:
-        _run(con, typed if name else SHORTCUTS.get(word, typed), form, out)
+        _run(con, typed if name else SHORTCUTS.get(word, typed), form, out, limits)
 
 
 def _typed() -> Iterator[str]:
@@ -133,25 +143,35 @@ def _typed() -> Iterator[str]:
 
 
 def _run(
-    con: duckdb.DuckDBPyConnection, sql: str, form: str, out: TextIO, parameters: dict[str, str] | None = None
+    con: duckdb.DuckDBPyConnection,
+    sql: str,
+    form: str,
+    out: TextIO,
+    limits: QueryLimits,
+    parameters: dict[str, str] | None = None,
 ) -> None:
     """Run each statement of `sql` in turn and print its rows."""
     try:
-        statements = con.extract_statements(sql)
-        if not statements:
+        if not con.extract_statements(sql):
             raise BrokenQuery("There is no query in that; try: select * from meetings")
-        for statement in statements:
-            cursor = con.execute(statement, parameters)
-            if cursor.description is not None:
-                names = [column[0] for column in cursor.description]
-                _WRITERS[form](names, _rows(cursor), out)
+        for answer in answers(con, sql, limits, parameters, _leave):
+            _WRITERS[form](answer.names, answer.rows, out)
+    except (MemoryError, duckdb.OutOfMemoryException) as error:
+        raise BrokenQuery(
+            f"The query needs more than the {limits.megabytes:,} MB that it may have; ask for less of it, or raise "
+            "query_megabytes in parley.toml"
+        ) from error
+    except (QueryRefused, QueryStopped) as error:
+        raise BrokenQuery(str(error)) from error
     except duckdb.Error as error:
         raise BrokenQuery(_in_short(error)) from error
 
 
-def _rows(cursor: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
-    while rows := cursor.fetchmany(ROWS_AT_ONCE):
-        yield from rows
+def _leave(reason: str) -> None:
+    """End this process, since DuckDB does not end the query; nothing is lost, for nothing can be written."""
+    sys.stderr.write(f"parley: {reason}. DuckDB did not heed it, so that this command ends.\n")
+    sys.stderr.flush()
+    os._exit(USAGE)
 
 
 def _in_short(error: duckdb.Error) -> str:
@@ -161,7 +181,7 @@ def _in_short(error: duckdb.Error) -> str:
 
 
 def _as_table(names: list[str], rows: Iterator[tuple[Any, ...]], out: TextIO) -> None:
-    console = Console(file=out, highlight=False, width=None if out.isatty() else PLAIN_WIDTH)
+    console = Screen(file=out, width=None if out.isatty() else PLAIN_WIDTH)
     if len(names) * NARROWEST_COLUMN > console.width:
         return _as_lines(names, rows, out)
     table = Table(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False)
@@ -172,7 +192,7 @@ def _as_table(names: list[str], rows: Iterator[tuple[Any, ...]], out: TextIO) ->
         if number >= ROWS_OF_A_TABLE:
             more += 1
             continue
-        table.add_row(*(Text(_cell(value)) for value in row))
+        table.add_row(*(Text(printable(_cell(value))) for value in row))
     console.print(table)
     shown = table.row_count
     left = f"; {more:,} more with --format csv" if more else ""
@@ -182,7 +202,7 @@ def _as_table(names: list[str], rows: Iterator[tuple[Any, ...]], out: TextIO) ->
 
 def _as_lines(names: list[str], rows: Iterator[tuple[Any, ...]], out: TextIO) -> None:
     """Print each row as one line a column, without those that are null."""
-    console = Console(file=out, highlight=False, width=None if out.isatty() else PLAIN_WIDTH)
+    console = Screen(file=out, width=None if out.isatty() else PLAIN_WIDTH)
     width = max(map(len, names))
     number = 0
     for number, row in enumerate(rows, 1):
@@ -191,22 +211,41 @@ def _as_lines(names: list[str], rows: Iterator[tuple[Any, ...]], out: TextIO) ->
         block.add_column(overflow="fold")
         for name, value in zip(names, row, strict=True):
             if value is not None and value != []:
-                block.add_row(Text(name, style="bold"), Text(_cell(value)))
+                block.add_row(Text(name, style="bold"), Text(printable(_cell(value))))
         console.print(Text(f"-- {number}", style="dim"), block)
     console.print(Text(f"{number:,} row{'' if number == 1 else 's'}", style="dim"))
 
 
 def _as_csv(names: list[str], rows: Iterator[tuple[Any, ...]], out: TextIO) -> None:
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(names)
-    writer.writerows([_cell(value) for value in row] for row in rows)
+    """Print a line a row: into a file as it is, but no text that a spreadsheet takes for a formula."""
+    shown = printable if out.isatty() else str
+    writer = csv.writer(_Lines(out))
+    writer.writerow([shown(_inert(name)) for name in names])
+    writer.writerows([shown(_inert(value)) for value in row] for row in rows)
+
+
+class _Lines:
+    """Ends rows as lines end here; Python's writer, told to do so, leaves a carriage return unquoted."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._out = out
+
+    def write(self, row: str) -> None:
+        """Write one row."""
+        self._out.write(row.removesuffix("\r\n") + "\n")
+
+
+def _inert(value: object) -> str:
+    """Return a value as one cell that a spreadsheet shows and does not reckon with; a negative number is a number."""
+    cell = _cell(value)
+    return f"'{cell}" if isinstance(value, str | list | dict | bytes) and re.match(FORMULA, cell) else cell
 
 
 def _as_json(names: list[str], rows: Iterator[tuple[Any, ...]], out: TextIO) -> None:
     """Print one array, with one object a line."""
     separator = "["
     for row in rows:
-        out.write(separator + json.dumps(dict(zip(names, map(_plain, row), strict=True)), ensure_ascii=False))
+        out.write(separator + json_text(dict(zip(names, map(_plain, row), strict=True))))
         separator = ",\n "
     out.write("[]\n" if separator == "[" else "]\n")
 

@@ -9,11 +9,11 @@ from typing import Any
 
 import polars as pl
 from rich import box
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from flows.marking import legend, marked, printable, spans_of
+from flows.marking import legend, marked, spans_of
+from flows.screen import Screen, json_text, printable
 from tasks.logic.lexicon import Reference, check_reference
 from tasks.logic.reading import read
 from tasks.sources.files import collect
@@ -37,12 +37,13 @@ def read_files(settings: Settings, files: list[Path], published: dt.date | None,
     if published is not None:
         raw = raw.with_columns(published=pl.lit(published))
     for row in raw.filter(pl.col("problem").is_not_null()).iter_rows(named=True):
-        sys.stderr.write(f"parley: {row['source']} was not read ({row['problem']}): {row['problem_detail']}\n")
+        why = f"{row['source']} was not read ({row['problem']}): {row['problem_detail']}"
+        sys.stderr.write(f"parley: {printable(why)}\n")
     readable = raw.filter(pl.col("problem").is_null())
-    console = Console(highlight=False)
+    console = Screen()
     for text, findings in _findings(reference, readable):
         if as_json:
-            sys.stdout.write(json.dumps(findings, ensure_ascii=False, default=_as_iso) + "\n")
+            sys.stdout.write(json_text(findings, _as_iso) + "\n")
         else:
             _show(console, text, findings)
     return 0 if readable.height == raw.height else 1
@@ -112,7 +113,7 @@ def _as_iso(value: object) -> str:
     return value.isoformat() if isinstance(value, dt.date) else str(value)
 
 
-def _show(console: Console, text: str, findings: dict[str, Any]) -> None:
+def _show(console: Screen, text: str, findings: dict[str, Any]) -> None:
     """Print one document for people: its marks, then its meetings and positions as tables."""
     about = findings["document"]
     first, last = about["published_earliest"], about["published_latest"]
@@ -149,7 +150,7 @@ def _issue(fact: dict[str, Any]) -> str:
 
 
 def _table(
-    console: Console, letter: str, facts: list[dict[str, Any]], columns: dict[str, Callable[[dict[str, Any]], object]]
+    console: Screen, letter: str, facts: list[dict[str, Any]], columns: dict[str, Callable[[dict[str, Any]], object]]
 ) -> None:
     """One line per fact, numbered as in the text."""
     name = {"M": "meeting", "P": "position"}[letter]

@@ -14,12 +14,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rich.console import Console
 from rich.text import Text
 
 from flows.embedded import end_in_good_order, prefect_server
 from flows.invocation import as_absolute, as_called, as_typed
 from flows.report import Report
+from flows.screen import Screen
 from flows.stopping import Stopped, ending_in_time, told_to_stop
 from warehouse.connection import connect
 from warehouse.editions import check_place
@@ -95,7 +95,7 @@ def watched(
     if not verbose:
         os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "CRITICAL")
     end_in_good_order()
-    progress = ProgressLines(Console(stderr=True, highlight=False))
+    progress = ProgressLines(Screen(stderr=True))
     gc.disable()  # the imports make half a million objects that stay: looking for garbage among them costs a second
     with ending_in_time(), prefect_server() as server, progress:
         where = "in this process's own server" if server.is_ours else f"at {server.url}"
@@ -157,7 +157,7 @@ def _import_and_keep(warm_up: Callable[[], None]) -> None:
 class ProgressLines(logging.Handler):
     """Shows the night's own log lines with the seconds since the start; on a terminal, what is going on besides."""
 
-    def __init__(self, console: Console) -> None:
+    def __init__(self, console: Screen) -> None:
         super().__init__(logging.INFO)
         self._console = console
         self._began = time.monotonic()
@@ -211,9 +211,9 @@ class ProgressLines(logging.Handler):
 
 def _tell(settings: Settings, state: "State", seconds: float) -> int:
     """Print the summary of the night; gives the exit code."""
-    console = Console(highlight=False)
+    console = Screen()
     if state.is_cancelled():
-        Console(stderr=True, highlight=False).print(f"parley: {state.message}", soft_wrap=True)
+        Screen(stderr=True).print(f"parley: {state.message}", soft_wrap=True)
         return UNDER_WAY
     records = [record for record in nights(settings) if record.get("event") == "night"]
     record = records[-1] if records else {}
@@ -225,7 +225,7 @@ def _tell(settings: Settings, state: "State", seconds: float) -> int:
     console.print(Text(f"{report.headline()} ({seconds:.1f} seconds)", style="bold"))
     for label, text in report.lines():
         console.print(Text.assemble((f"{label:<13}", "bold"), text), soft_wrap=True)
-    console.print(f"\nNext: {_next_command(settings, report)}", soft_wrap=True, markup=False)
+    console.print(f"\nNext: {_next_command(settings, report)}", soft_wrap=True)
     return NIGHT_FAILED if report.outcome == "refused" or report.nothing_could_be_had else 0
 
 

@@ -3,10 +3,10 @@
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Literal
 
-from rich.console import Console
 from rich.text import Text
 
 from flows.run import NIGHT_FAILED, UNDER_WAY, check_sources, watched
+from flows.screen import Screen
 from tasks.logic.replay_steps import check_window
 from warehouse.settings import Settings
 
@@ -45,11 +45,11 @@ def run_backfill(
 
     state, seconds = watched(settings, sources, replayed, verbose=verbose)
     if state.is_cancelled():
-        Console(stderr=True, highlight=False).print(f"parley: {state.message}", soft_wrap=True, markup=False)
+        Screen(stderr=True).print(f"parley: {state.message}", soft_wrap=True)
         return UNDER_WAY
     if not state.is_completed():
         error = state.result(raise_on_failure=False)
         if type(error).__name__ != "FailedRun":  # what Prefect makes of a state that the flow itself has returned
             raise error if isinstance(error, Exception) else RuntimeError(state.message)
-    Console(highlight=False).print(Text(f"\n{state.message} ({seconds:.1f} seconds)"), soft_wrap=True)
+    Screen().print(Text(f"\n{state.message} ({seconds:.1f} seconds)"), soft_wrap=True)
     return 0 if state.is_completed() else NIGHT_FAILED

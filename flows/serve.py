@@ -10,10 +10,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
-from rich.console import Console
-
 from flows.embedded import Server, end_in_good_order, prefect_server
 from flows.invocation import as_absolute, as_called
+from flows.screen import Screen
 from flows.stopping import exit_code
 from warehouse.errors import NightUnderWay
 from warehouse.generations import current
@@ -171,7 +170,7 @@ def _announce(settings: Settings, sources: list[str], server: Server, nightly: U
         "a night now": f"Run on the page of the deployment, or: {command}",
         "old days": f"Run on {page_of_backfill} (backfill/{name})",
     }
-    console = Console(highlight=False, markup=False, soft_wrap=True)  # an address that is broken cannot be clicked
+    console = Screen(soft_wrap=True)  # an address that is broken cannot be clicked
     for label, text in rows.items():
         console.print(f"{label:<{LABEL_WIDTH}}{text}")
     console.print("Ctrl-C stops the schedule; a night under way is ended, and the warehouse stays as it is.")

@@ -11,20 +11,20 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from rich.console import Console
 from rich.text import Text
 
 from flows.invocation import as_called
-from flows.marking import printable
 from flows.report import count
-from tasks.sources.client import redacted, user_agent
+from flows.screen import Screen
+from tasks.sources.client import user_agent
 from tasks.sources.faults import Fault, SourceFailed
 from tasks.sources.local import read_local
 from tasks.sources.manners import Manners
 from tasks.sources.trial import Trial, find, try_out
 from tasks.sources.web import Web
 from warehouse.settings import BrokenSettings, Settings, config_path
-from warehouse.source_settings import Source, web_address
+from warehouse.source_settings import Source
+from warehouse.web_addresses import redacted, source_address
 
 SHOWN = 10
 _NO_SOURCES = re.compile(r"^sources\s*=\s*\[\s*\][^\S\n]*(?:#[^\n]*)?\n", re.M)
@@ -47,7 +47,7 @@ def add(
     Raises SourceTrouble and BrokenSettings, with nothing written.
     """
     try:
-        address = web_address(url)
+        address = source_address(url)
     except ValueError as error:
         raise SourceTrouble(f"{redacted(url)}: {error}") from error
     taken = {entry.name for entry in settings.entries}
@@ -60,7 +60,7 @@ def add(
     except Fault as fault:
         raise SourceTrouble(f"{redacted(address)}: {fault}") from fault
     trial = asyncio.run(try_out(found, web))
-    console = Console(highlight=False)
+    console = Screen()
     _show(console, trial)
     entry = _entry(found)
     console.print(Text(f"\n{entry}"), soft_wrap=True)
@@ -78,9 +78,9 @@ def check(settings: Settings, names: Sequence[str]) -> int:
     if unknown := [name for name in names if name not in known]:
         raise SourceTrouble(f"there is no source {unknown[0]} in parley.toml; it has {', '.join(known) or 'none'}")
     chosen = [known[name] for name in names] if names else list(settings.entries)
-    console = Console(highlight=False)
+    console = Screen()
     if not chosen:
-        console.print(f"parley.toml describes no [[sources]]; {as_called()} sources add URL adds one.", markup=False)
+        console.print(f"parley.toml describes no [[sources]]; {as_called()} sources add URL adds one.")
         return 0
     web = _web(settings) if any(source.is_web for source in chosen) else None
     trials = asyncio.run(_all(chosen, web, settings.max_document_bytes))
@@ -125,13 +125,13 @@ def _web(settings: Settings) -> Web:
     return Web(Manners(settings.requests_at_once), settings.kept_dir, agent, settings.max_document_bytes)
 
 
-def _show(console: Console, trial: Trial) -> None:
+def _show(console: Screen, trial: Trial) -> None:
     source = trial.source
     verdict = ("wrong", "bold red") if trial.trouble else ("good", "bold green")
     place = redacted(source.url) or source.path or count(len(source.urls), "page")
     console.print(Text.assemble(verdict, f"  {source.name}  ", (f"{source.kind} {place}", "dim")), soft_wrap=True)
     if trial.trouble:
-        console.print(Text(f"      {printable(trial.trouble)}"), soft_wrap=True)
+        console.print(Text(f"      {trial.trouble}"), soft_wrap=True)
     if trial.entries:
         seconds = trial.to_fetch * trial.delay
         console.print(
@@ -142,14 +142,14 @@ def _show(console: Console, trial: Trial) -> None:
     if trial.forbidden:
         console.print(f"      robots.txt forbids {trial.forbidden:,} of them", soft_wrap=True)
     for note in trial.notes:
-        console.print(Text(f"      {printable(note)}"), soft_wrap=True)
+        console.print(Text(f"      {note}"), soft_wrap=True)
     for entry in trial.entries[:SHOWN]:
         day = f"{entry.moment:%Y-%m-%d}" if entry.published or entry.updated else "undated   "
-        console.print(Text(f"      {day}  {printable(entry.title or redacted(entry.url))}"), soft_wrap=True)
+        console.print(Text(f"      {day}  {entry.title or redacted(entry.url)}"), soft_wrap=True)
     if (sample := trial.sample) and not sample["problem"]:
         about = f"{sample['title'] or 'no title'}, {sample['publisher'] or 'no publisher'}"
         size = f"{sample['published'] or 'undated'}, {len(sample['text']):,} characters"
-        console.print(Text(f"      the newest reads: {printable(about)}, {size}"), soft_wrap=True)
+        console.print(Text(f"      the newest reads: {about}, {size}"), soft_wrap=True)
 
 
 def _name_for(url: str, taken: set[str]) -> str:

@@ -5,13 +5,12 @@ from typing import Any
 
 import duckdb
 from rich import box
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from flows.marking import printable
 from flows.query import session
 from flows.report import Report, count
+from flows.screen import Screen
 from tasks.sources.source_run import SourceRun
 from warehouse.editions import published_generation
 from warehouse.generation_files import moment_of
@@ -24,7 +23,7 @@ COUNTED = ("documents", "sentences", "meetings", "meeting_reports", "positions",
 
 def status(settings: Settings) -> int:
     """Print how the warehouse stands; gives the exit code."""
-    console = Console(highlight=False)
+    console = Screen()
     with session(settings) as con:
         _generation(console, con, settings)
         _counts(console, con)
@@ -34,7 +33,7 @@ def status(settings: Settings) -> int:
     return 0
 
 
-def _generation(console: Console, con: duckdb.DuckDBPyConnection, settings: Settings) -> None:
+def _generation(console: Screen, con: duckdb.DuckDBPyConnection, settings: Settings) -> None:
     number, built_at, base = _rows(con, "SELECT number, built_at, base FROM generation")[0]
     after = f", after generation {base}" if base else ""
     console.print(Text(f"Generation {number}", style="bold"), f"of {built_at:%Y-%m-%d %H:%M} UTC{after}")
@@ -65,7 +64,7 @@ def _night_under_way(settings: Settings) -> str | None:
     return f"a night is under way (process {pid}, since {started})"
 
 
-def _counts(console: Console, con: duckdb.DuckDBPyConnection) -> None:
+def _counts(console: Screen, con: duckdb.DuckDBPyConnection) -> None:
     console.print(Text("\nWhat it holds", style="bold"))
     grid = _grid()
     for table in COUNTED:
@@ -87,7 +86,7 @@ def _spread(con: duckdb.DuckDBPyConnection, table: str) -> str:
     return ": " + ", ".join(f"{number:,} {value}" for value, number in parts) if parts else ""
 
 
-def _gates(console: Console, con: duckdb.DuckDBPyConnection) -> None:
+def _gates(console: Screen, con: duckdb.DuckDBPyConnection) -> None:
     console.print(Text("\nGates", style="bold"))
     grid = _grid()
     for gate, met, total in _rows(
@@ -103,7 +102,7 @@ def _gates(console: Console, con: duckdb.DuckDBPyConnection) -> None:
     console.print(grid)
 
 
-def _sources(console: Console, settings: Settings) -> None:
+def _sources(console: Screen, settings: Settings) -> None:
     """Print how each source went the last time that it was asked."""
     last: dict[str, tuple[str, SourceRun]] = {}
     for record in nights(settings):
@@ -117,11 +116,11 @@ def _sources(console: Console, settings: Settings) -> None:
         told = Text(run.sentence(), style="red" if run.outcome == "failed" else "")
         grid.add_row(name, Text.assemble(f"{when}  ", told))
         for note in run.notes:
-            grid.add_row("", Text(printable(note), style="dim"))
+            grid.add_row("", Text(note, style="dim"))
     console.print(grid)
 
 
-def _nights(console: Console, settings: Settings) -> None:
+def _nights(console: Screen, settings: Settings) -> None:
     records = nights(settings)[-NIGHTS:]
     console.print(Text("\nLast nights", style="bold"))
     table = Table(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False)

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
@@ -25,17 +26,38 @@ def keep_within(megabytes: int) -> None:
     _bounds.append(megabytes)
 
 
+# Whoever may ask anything may use what DuckDB holds, and nothing else: no file beside it, no variable of Python's. Its
+# folder for what does not fit into memory would be one that a query may write to (EXPORT DATABASE), so there is none.
+LOCKED: dict[str, str | bool | int | float | list[str]] = {
+    "temp_directory": "",
+    "max_temp_directory_size": "0B",
+    "allow_community_extensions": False,
+    "python_enable_replacements": False,
+}
+THREADS_OF_QUERIES = 4
+
+
+@dataclass(frozen=True)
+class QueryLimits:
+    """What one query of unknown origin may use: seconds of DuckDB's work, and megabytes of memory."""
+
+    seconds: float = 60
+    megabytes: int = 2_000
+
+
 @contextmanager
-def connect(path: Path, *, read_only: bool) -> Iterator[duckdb.DuckDBPyConnection]:
+def connect(
+    path: Path, *, read_only: bool, config: dict[str, str | bool | int | float | list[str]] | None = None
+) -> Iterator[duckdb.DuckDBPyConnection]:
     """Open a DuckDB file in UTC and close it at the end; a file that is not there is made unless `read_only`.
 
     DuckDB keeps one instance per path in a process: whoever reads the current generation beside a night in the same
     process opens it by its own name (`Generation.path`), which no later generation takes over. Raises WarehouseError
     if the file is missing, locked or forbidden, and DuckDB's own error if it is broken.
     """
-    config = OFFLINE | ({} if read_only else NEW_FILE)
+    settings = OFFLINE | ({} if read_only else NEW_FILE) | (config or {})
     try:
-        con = duckdb.connect(str(path), read_only=read_only, config=config)
+        con = duckdb.connect(str(path), read_only=read_only, config=settings)
     except duckdb.IOException as error:
         if reason := _unavailable(path, error):
             raise WarehouseError(reason) from error
@@ -50,9 +72,14 @@ def connect(path: Path, *, read_only: bool) -> Iterator[duckdb.DuckDBPyConnectio
 
 
 @contextmanager
-def read_only_session(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Open a DuckDB file for queries of unknown origin: nothing can be written, attached, loaded, or read beside it."""
-    with connect(path, read_only=True) as con:
+def read_only_session(path: Path, limits: QueryLimits | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open a DuckDB file for queries of unknown origin: nothing can be written, attached, loaded, or read beside it.
+
+    A query may use the memory of `limits`; its seconds are watched by whoever runs it (`guarded_queries.py`).
+    """
+    memory = f"{(limits or QueryLimits()).megabytes}MB"
+    threads = min(os.cpu_count() or 1, THREADS_OF_QUERIES)
+    with connect(path, read_only=True, config=LOCKED | {"memory_limit": memory, "threads": threads}) as con:
         con.execute("SET enable_external_access = false")
         con.execute("SET lock_configuration = true")
         yield con

@@ -63,8 +63,8 @@ TABLES = {
     "unresolved": "SELECT * FROM unresolved",
     "changes": "SELECT * FROM changes",
 }
-# Spreadsheets take a cell that begins so for a formula.
-FORMULA = r"^[=+\-@\t\r]"
+# Spreadsheets take a cell that begins so for a formula, some of them also in the wide letters of East Asia.
+FORMULA = r"^[=+\-@\t\r\n＝＋－＠]"
 
 
 # Given the folder to complete, and that of the edition in place.

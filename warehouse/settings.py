@@ -69,6 +69,10 @@ class Settings:
     """The scheduler of a Dask cluster, as tcp://10.0.0.5:8786; '' is a cluster of the night's own on this machine."""
     runner_parts: str
     """Where batches lie on the way to a cluster, and parts on the way back: an fsspec address; '': the work folder."""
+    query_seconds: int
+    """A query of `parley sql` that takes DuckDB longer is stopped."""
+    query_megabytes: int
+    """Memory that a query of `parley sql` may take."""
     cron: str
     """When the nightly deployment runs."""
     timezone: str
@@ -139,6 +143,8 @@ def load_settings(start: Path | None = None, **overrides: object) -> Settings:
         "runner_kind": "processes",
         "runner_address": "",
         "runner_parts": "",
+        "query_seconds": 60,
+        "query_megabytes": 2_000,
         "cron": "0 2 * * *",
         "timezone": "UTC",
     }

@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from urllib.parse import urlsplit
+
+from warehouse.web_addresses import source_address
 
 # Each kind with the key that says where it is.
 KINDS = {
@@ -67,6 +68,8 @@ class Source:
     """Where the value of `secret_header` is kept: `env:NAME` or `block:NAME` (a Secret block of Prefect)."""
     secret_header: str = "Authorization"  # noqa: S105  (its name, not what it says)
     """The header that carries the secret, to this source's own hosts alone."""
+    secret_parameter: str = ""
+    """The parameter of the address that carries it instead, where a server wants it there."""
 
     @property
     def is_web(self) -> bool:
@@ -97,25 +100,9 @@ def read_source(entry: Mapping[str, object], folder: Path) -> Source:
     return Source(**values)  # type: ignore[arg-type]  # each value has been read as its field's type
 
 
-def web_address(url: str) -> str:
-    """Return an address that may be asked for, without its fragment; raises ValueError saying why it may not."""
-    parts = urlsplit(url.strip())
-    if parts.scheme not in ("http", "https"):
-        raise ValueError(f"only http and https addresses are asked, not {parts.scheme or 'one without a scheme'}")
-    if not parts.hostname:
-        raise ValueError("the address names no host")
-    if parts.username is not None or parts.password is not None:
-        raise ValueError("the address holds a user name or password; give it as secret instead")
-    try:
-        _ = parts.port
-    except ValueError as error:
-        raise ValueError(f"the address has no valid port: {error}") from None
-    return parts._replace(fragment="").geturl()
-
-
 def _address(value: object, where: str) -> str:
     try:
-        return web_address(_text(value, where))
+        return source_address(_text(value, where))
     except ValueError as error:
         raise BrokenSource(f"{where}: {error}" if not isinstance(error, BrokenSource) else str(error)) from None
 

@@ -25,18 +25,14 @@ from tasks.sources.addresses import GuardedNetwork, Resolve, resolve
 from tasks.sources.bodies import ACCEPT_ENCODING, read_body, read_to_spare_the_connection
 from tasks.sources.faults import BadContent, BadRedirect, BadStatus, Fault, Forbidden, NoAnswer
 from tasks.sources.manners import LONGEST_WAIT, Manners, backoff, retry_after
-from warehouse.source_settings import Source, web_address
+from warehouse.source_settings import Source
+from warehouse.web_addresses import redacted, web_address, with_parameter, without_parameter
 
 PRODUCT = "Parley"
 MayAsk = Callable[[str], Awaitable[float]]
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _MOST_FRESH_SECONDS = 86_400.0
 _MAX_AGE = re.compile(r"(?:^|[\s,])max-age\s*=\s*\"?(\d{1,9})", re.I)
-_SECRET_PARAMETER = re.compile(
-    r"([?&](?:api[_-]?key|key|(?:access[_-]?|auth[_-]?)?token|(?:client[_-]?)?secret|passw(?:or)?d|pwd|auth|"
-    r"(?:x-amz-)?sig(?:nature)?|x-amz-credential)=)[^&#]*",
-    re.I,
-)
 
 
 @dataclass(frozen=True)
@@ -188,11 +184,14 @@ class Client:
             raise BadContent(f"{type(error).__name__}: {error}"[:200]) from error
 
     async def _ask(self, url: str, limit: int, validators: Validators | None) -> Answer | str:
-        headers = validators.headers() if validators else {}
+        headers, asked = validators.headers() if validators else {}, url
         if self._secret and _origin(url) in self._secret_origins:
-            headers[self.source.secret_header] = self._secret
+            if self.source.secret_parameter:
+                asked = with_parameter(url, self.source.secret_parameter, self._secret)
+            else:
+                headers[self.source.secret_header] = self._secret
         self.traffic.requests += 1
-        async with self._http.stream("GET", url, headers=headers) as response:
+        async with self._http.stream("GET", asked, headers=headers) as response:
             status = response.status_code
             if status == HTTPStatus.OK:
                 body = await read_body(response, limit)
@@ -203,7 +202,9 @@ class Client:
                 self.traffic.not_modified += 1
                 return _answer(url, response.headers, None)
             if status in _REDIRECTS and "location" in response.headers:
-                return _redirect(url, response.headers["location"])
+                target = _redirect(url, response.headers["location"])
+                # A server that sends the parameter back does not put the secret into what is kept of the page.
+                return without_parameter(target, self.source.secret_parameter) if self._secret else target
             wait = retry_after(response.headers)
             if wait is not None and status in BadStatus.TRANSIENT:
                 self._manners.gate(urlsplit(url).hostname or "").rest(min(wait, LONGEST_WAIT))
@@ -213,14 +214,6 @@ class Client:
 def user_agent(version: str, contact: str) -> str:
     """Return how we introduce ourselves, as `Parley/0.1 (+https://example.org/parley)`."""
     return f"{PRODUCT}/{version} (+{contact})"
-
-
-def redacted(url: str) -> str:
-    """Return an address for logs and reports: without user, password, and values of parameters named like secrets."""
-    parts = urlsplit(url)
-    if "@" in parts.netloc:
-        parts = parts._replace(netloc="***@" + parts.netloc.rpartition("@")[2])
-    return _SECRET_PARAMETER.sub(r"\1***", parts.geturl())
 
 
 def _redirect(url: str, location: str) -> str:

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 from lxml import html
 from lxml.etree import LxmlError
 
-from warehouse.source_settings import web_address
+from warehouse.web_addresses import web_address
 
 MOST_PAGES = 20
 _WORTH_A_LOOK = re.compile(r"""rel\s*=\s*["']?[^"'>]{0,40}\bnext\b""", re.I)

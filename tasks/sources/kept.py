@@ -104,7 +104,8 @@ class Kept:
         self._folder = folder
         self._folders: set[Path] = set()
         self.notes: list[str] = []
-        folder.mkdir(parents=True, exist_ok=True)
+        # For the nights alone: a source may give addresses, and pages, that are for its subscribers.
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not self._index.exists() and next(folder.glob("??/*.gz"), None):
             self.notes.append(f"{self._index} was missing: what was fetched before is not known, and is fetched anew")
         try:

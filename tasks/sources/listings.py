@@ -16,7 +16,7 @@ from urllib.parse import urljoin
 from lxml import etree
 
 from tasks.sources.faults import BadContent
-from warehouse.source_settings import web_address
+from warehouse.web_addresses import web_address
 
 _LONGEST_TITLE = 500
 

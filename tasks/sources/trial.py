@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from tasks.sources.client import PRODUCT, Client, redacted
+from tasks.sources.client import PRODUCT, Client
 from tasks.sources.discovery import discover
 from tasks.sources.faults import Fault, SourceFailed
 from tasks.sources.kept import Kept
@@ -17,6 +17,7 @@ from tasks.sources.source_run import SourceRun
 from tasks.sources.web import SourceNight, Web
 from tasks.sources.web_documents import document_row
 from warehouse.source_settings import Source
+from warehouse.web_addresses import redacted
 
 
 @dataclass

@@ -16,7 +16,7 @@ import polars as pl
 
 from tasks.sources.addresses import Resolve, resolve
 from tasks.sources.bodies import inflate
-from tasks.sources.client import Client, Validators, redacted
+from tasks.sources.client import Client, Validators
 from tasks.sources.faults import BadStatus, Fault, NoAnswer, SourceFailed
 from tasks.sources.files import RAW_SCHEMA
 from tasks.sources.further_pages import MOST_PAGES, next_page
@@ -27,6 +27,7 @@ from tasks.sources.robots import Robots
 from tasks.sources.source_run import SourceRun
 from tasks.sources.web_documents import document_row, further_page_urls, markup_of, problem_row, reader_version
 from warehouse.source_settings import Source
+from warehouse.web_addresses import redacted
 
 _GONE = 410
 _MOST_FAILURES = 5  # nights in a row; then a page in a list is given up
@@ -262,7 +263,8 @@ class SourceNight:
             record.sha256 = await asyncio.to_thread(self._kept.keep, answer.body)
             record.n_bytes = len(answer.body)
             record.content_type, record.fetched_at = answer.content_type, moment
-            record.etag, record.last_modified, record.final_url = answer.etag, answer.last_modified, answer.url
+            record.etag, record.last_modified = answer.etag, answer.last_modified
+            record.final_url = redacted(answer.url)
             if not has_body:  # the same bytes, after they were found damaged, are to be read like new ones
                 record.read_by = None
         record.checked_at, record.fresh_until = moment, moment + answer.fresh_seconds

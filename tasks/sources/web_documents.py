@@ -11,11 +11,11 @@ from typing import Any
 
 from tasks.sources import charsets, further_pages, pages
 from tasks.sources.charsets import decode_answer
-from tasks.sources.client import redacted
 from tasks.sources.files import RAW_SCHEMA
 from tasks.sources.further_pages import MOST_PAGES, next_page, print_page
 from tasks.sources.kept import Kept, Record
 from tasks.sources.pages import Page, UnreadablePageError, read_page
+from warehouse.web_addresses import redacted
 
 _PASSWORD_FIELD = re.compile(r"""<input\b[^>]{0,300}?\btype\s*=\s*["']?password\b""", re.I)
 _LONGEST_LOGIN_PAGE = 1_000  # characters of text; an article that has a login form beside it has more

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.marking import MARKS, Span, legend, marked, printable
+from flows.marking import MARKS, Span, legend, marked
+from flows.screen import printable
 
 TEXT = "Russia and the United States met in Geneva on January 10."
 

@@ -15,6 +15,7 @@ import pytest
 
 from flows.serve import next_night
 from tests.flows.conftest import GOOD, write_document
+from tests.flows.listening import is_loopback, listens_at
 from warehouse.settings import load_settings
 
 ROOT = Path(__file__).parents[2]
@@ -58,6 +59,12 @@ def test_it_says_where_everything_is_and_when_the_next_night_is(served):
         f"PREFECT_API_URL=http://127.0.0.1:{served.port}/api prefect deployment run nightly/parley"
         in said["a night now"]
     )
+
+
+def test_it_listens_on_loopback_alone(served):
+    found = listens_at(served.process.pid)
+    assert ("127.0.0.1", served.port) in found
+    assert {address for address, _ in found if not is_loopback(address)} == set()
 
 
 def test_the_form_of_a_run_names_and_explains_each_parameter_and_refuses_an_empty_source(served, browser):

@@ -18,9 +18,8 @@ import pytest
 
 from tasks.sources import client
 from tasks.sources.addresses import why_refused
-from tasks.sources.client import redacted
 from tests.sources.web_server import Page
-from warehouse.source_settings import web_address
+from warehouse.web_addresses import redacted, web_address
 
 TEXT = "".join(
     f"<p>Envoys of Chad and Niger met in Tunis on day {day} for talks on the border.</p>" for day in range(6)
