@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import duckdb
+import polars as pl
 import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
@@ -14,9 +15,9 @@ from hypothesis import strategies as st
 
 from flows import cli
 from tests.warehouse.conftest import night, nights_done, one_night, read, settings, two_nights
-from warehouse import generations
+from warehouse import generations, store
 from warehouse.connection import connect
-from warehouse.errors import BrokenWarehouse
+from warehouse.errors import BrokenWarehouse, WarehouseError
 from warehouse.generations import current, recover
 from warehouse.nights import night_lock, nights
 from warehouse.seals import examine, seal_path, sealed_as
@@ -305,3 +306,34 @@ def test_what_an_earlier_night_left_in_its_work_folder_is_not_believed(settings,
     third = night(settings, read("c.txt", "Others met elsewhere"))
     with duckdb.connect(str(third.path), read_only=True) as con:
         assert con.execute("SELECT count(*) FROM documents").fetchall() == [(3,)]
+
+
+def without_a_column(part):
+    pl.read_parquet(part).drop("text").write_parquet(part)
+
+
+def of_another_type(part):
+    pl.read_parquet(part).with_columns(published_latest=pl.lit("in May")).write_parquet(part)
+
+
+@pytest.mark.parametrize(
+    "spoil", [cut_in_half, cut_by_a_byte, empty, write_text_over_it, without_a_column, of_another_type],
+    ids=lambda deed: deed.__name__,
+)  # fmt: skip
+def test_a_night_with_a_broken_part_fails_and_the_next_one_reads_its_documents_again(
+    spoil, settings, two_nights, nights_done, night, read, same_tables
+):
+    undisturbed = max((nights_done[2] / "var" / "parley.generations").glob("gen-*"))
+    assert generations.rollback(settings).number == 1
+    with night_lock(settings) as work:
+        recover(settings)
+        store.write_part(work / "parts", "0000", read("b.txt", "Envoys met later"))
+        spoil(work / "parts" / "documents" / "0000.parquet")
+        with (
+            connect(generations.begin(settings), read_only=False) as con,
+            pytest.raises((duckdb.Error, WarehouseError)),
+        ):
+            store.write_documents(con, work / "parts")
+    assert current(settings).number == 1
+    assert night(settings, read("b.txt", "Envoys met later")).number == 3
+    same_tables(undisturbed, settings)

@@ -81,7 +81,12 @@ def test_cells_are_text_and_empty_cells_are_empty_strings(folder: Path) -> None:
         pytest.param("party_aliases", "Arcady,ARC,poem,,,", "unknown kind 'poem' (one of ", id="kind"),
         pytest.param("titles", "tsar,monarch,ancient,,", "unknown standing 'ancient' (one of ", id="standing"),
         pytest.param("people", "Bo Lind,,ARC,,,,", "office is empty", id="empty cell"),
-        pytest.param("places", "Orchomenos ,,ARC,city,", "the cell 'Orchomenos ' begins or ends with white space", id="white space"),
+        pytest.param(
+            "places",
+            "Orchomenos ,,ARC,city,",
+            "the cell 'Orchomenos ' begins or ends with white space",
+            id="white space",
+        ),
         pytest.param("titles", "president,official,official,,", "duplicate of line 2: president", id="duplicate key"),
         pytest.param("people", "Bo Lind,,ARC,king,5/1990,,", "'5/1990' is no date: ", id="date of another form"),
         pytest.param("people", "Bo Lind,,ARC,king,1990-13,,", "'1990-13' is no date: ", id="thirteenth month"),
