@@ -37,6 +37,7 @@ from tasks.resolve import Resolved, build_candidate, merging_is_due, reject, swa
 from tasks.step import named
 from warehouse import store
 from warehouse.connection import connect
+from warehouse.disks import check_disks, told_of_disks
 from warehouse.editions import check_place, published_generation
 from warehouse.errors import NightUnderWay
 from warehouse.generations import Generation, current, recover
@@ -74,7 +75,7 @@ def nightly(
     gx.start()
     report = Report(warehouse=str(settings.warehouse))
     try:
-        with night_lock(settings) as work, logged(settings, report):
+        with night_lock(settings) as work, logged(settings, report), told_of_disks(settings):
             _night(settings, sources or sources_of(settings), work, report, offline=offline)
     except NightUnderWay as error:
         return Cancelled(message=str(error))
@@ -128,6 +129,7 @@ def take_up(settings: Settings, report: Report) -> Generation | None:
     """Put in order what earlier nights left, under the night's lock; gives the current generation."""
     events.open_the_stream()
     check_place(settings)
+    check_disks(settings)
     report.notes = recover(settings)
     close_dead_runs(settings, own=UUID(flow_run.id))
     previous = current(settings)

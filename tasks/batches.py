@@ -17,6 +17,7 @@ from tasks.logic.documents import paragraphs
 from tasks.logic.lexicon import Reference, load_reference
 from tasks.logic.reading import read
 from warehouse import store
+from warehouse.disks import fault_of_disk
 
 TO_SPLIT = ["document_id", "text", "title", "publisher"]  # what the paragraphs of a document depend on
 
@@ -100,9 +101,9 @@ def read_whatever_can_be(batch: Batch, run: Callable[[Batch], BatchCounts] = rea
     """
     try:
         return run(batch)
-    except OSError:
-        raise
     except Exception as error:  # whatever it is, it must not cost the night the other documents
+        if isinstance(error, OSError) or fault_of_disk(error, batch.raw.parent):
+            raise
         raw = pl.read_parquet(batch.raw)
         if raw.height == 1:
             _set_aside(batch, raw, f"{type(error).__name__}: {error}")

@@ -112,6 +112,8 @@ def begin(settings: Settings, as_of: datetime | None = None) -> Path:
     base = current(settings)
     built_at = datetime.now(UTC)
     moment = _after(moment_in(base.path) if base else None, as_of, built_at)
+    for left in settings.work_dir.glob("candidate-*"):  # by an attempt that failed, as for want of room
+        left.unlink()
     candidate = settings.work_dir / f"candidate-{uuid.uuid4().hex[:12]}.duckdb"
     if base and schema_in(base.path) == schema_version():
         shutil.copyfile(base.path, candidate)

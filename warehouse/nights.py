@@ -1,5 +1,6 @@
 """One night at a time: its lock, its scratch folder, and the log of all nights."""
 
+import errno
 import fcntl
 import json
 import os
@@ -10,8 +11,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from warehouse.disks import told_of_disks
 from warehouse.errors import NightUnderWay, WarehouseError
 from warehouse.settings import Settings
+
+LINE_BYTES = 64 * 1024  # a night's line takes one to twenty thousand; a night with a note for every source is longer
 
 
 @contextmanager
@@ -19,8 +23,14 @@ def night_lock(settings: Settings) -> Iterator[Path]:
     """Hold the night's lock; gives its scratch folder, empty at first and gone at the end.
 
     The lock is the kernel's (flock): it falls with the process that holds it, however that dies. What a killed night
-    left in the scratch folder is removed here. Raises NightUnderWay.
+    left in the scratch folder is removed here. Raises NightUnderWay, and DiskTrouble for what a disk does meanwhile.
     """
+    with told_of_disks(settings), _held(settings):
+        yield settings.work_dir
+
+
+@contextmanager
+def _held(settings: Settings) -> Iterator[None]:
     try:
         settings.generations_dir.mkdir(parents=True, exist_ok=True)
         lock = os.open(settings.lock_path, os.O_RDWR | os.O_CREAT, 0o644)
@@ -38,10 +48,12 @@ def night_lock(settings: Settings) -> Iterator[Path]:
         os.pwrite(lock, json.dumps(holder).encode(), 0)
         _remove(settings.work_dir)
         settings.work_dir.mkdir()
+        _set_room_aside(settings)
         try:
-            yield settings.work_dir
+            yield
         finally:
             _remove(settings.work_dir)
+            _reserve(settings).unlink(missing_ok=True)
             os.truncate(lock, 0)
     finally:
         os.close(lock)
@@ -50,6 +62,16 @@ def night_lock(settings: Settings) -> Iterator[Path]:
 def _remove(folder: Path) -> None:
     if folder.exists():
         shutil.rmtree(folder)
+
+
+def _set_room_aside(settings: Settings) -> None:
+    """Take the room that the night's line in the log needs, so that a night which fills the disk can say so there."""
+    with _reserve(settings).open("wb") as reserve:
+        os.posix_fallocate(reserve.fileno(), 0, LINE_BYTES)
+
+
+def _reserve(settings: Settings) -> Path:
+    return settings.lock_path.with_suffix(".reserve")
 
 
 def _holder(lock: int) -> tuple[int | None, str | None]:
@@ -65,12 +87,15 @@ def log_night(settings: Settings, record: Mapping[str, Any]) -> None:
     """Append one night (or rollback) to the log; `at`, the present time in UTC, is added if missing."""
     settings.generations_dir.mkdir(parents=True, exist_ok=True)
     line = json.dumps({"at": datetime.now(UTC).isoformat(timespec="seconds"), **record}, default=str)
-    with settings.nights_path.open("ab+") as log:
+    _reserve(settings).unlink(missing_ok=True)
+    with told_of_disks(settings), settings.nights_path.open("ab+", buffering=0) as log:
         # A night killed while it wrote its line may have left half of one.
         size = log.seek(0, os.SEEK_END)
         torn = size > 0 and os.pread(log.fileno(), 1, size - 1) != b"\n"
-        log.write(b"\n" * torn + line.encode() + b"\n")
-        log.flush()
+        whole = b"\n" * torn + line.encode() + b"\n"
+        if log.write(whole) != len(whole):  # a disk that fills up takes a part, and says nothing
+            log.truncate(size)
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(settings.nights_path))
         os.fsync(log.fileno())
 
 

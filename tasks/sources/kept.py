@@ -130,8 +130,12 @@ class Kept:
                 path.parent.mkdir(exist_ok=True)
                 self._folders.add(path.parent)
             unfinished = path.with_name(f"{path.name}.{uuid.uuid4().hex[:8]}.new")
-            unfinished.write_bytes(gzip.compress(body, _COMPRESSION, mtime=0))
-            unfinished.replace(path)
+            try:
+                unfinished.write_bytes(gzip.compress(body, _COMPRESSION, mtime=0))
+                unfinished.replace(path)
+            except OSError:
+                unfinished.unlink(missing_ok=True)  # on a full disk it would lie there, half, for good
+                raise
         return sha256
 
     def body(self, sha256: str | None) -> bytes | None:
