@@ -180,9 +180,8 @@ def _start(ui: bool, port: int) -> Server:
     except OSError as error:
         where = f" on port {port}" if port else ""
         hint = "; `--port` names another" if port and error.errno == errno.EADDRINUSE else ""
-        raise ServerTrouble(
-            f"Prefect's server cannot start{where} with its home in {home} ({os.strerror(error.errno) if error.errno else error}){hint}"
-        ) from error
+        why = os.strerror(error.errno) if error.errno else error
+        raise ServerTrouble(f"Prefect's server cannot start{where} with its home in {home} ({why}){hint}") from error
     return Server(url, process, log)
 
 

@@ -18,11 +18,12 @@ left over is removed by the next night (`recover`). Readers that have the old fi
 import shutil
 import uuid
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import duckdb
 
+from warehouse import clock
 from warehouse.connection import connect
 from warehouse.errors import BrokenWarehouse, WarehouseError
 from warehouse.generation_files import (
@@ -110,7 +111,7 @@ def begin(settings: Settings, as_of: datetime | None = None) -> Path:
     not before `as_of`.
     """
     base = current(settings)
-    built_at = datetime.now(UTC)
+    built_at = clock.now()
     moment = _after(moment_in(base.path) if base else None, as_of, built_at)
     for left in settings.work_dir.glob("candidate-*"):  # by an attempt that failed, as for want of room
         left.unlink()

@@ -7,10 +7,10 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from warehouse import clock
 from warehouse.disks import told_of_disks
 from warehouse.errors import NightUnderWay, WarehouseError
 from warehouse.settings import Settings
@@ -43,7 +43,7 @@ def _held(settings: Settings) -> Iterator[None]:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise NightUnderWay(settings.lock_path, *_holder(lock)) from None
-        holder = {"pid": os.getpid(), "started": datetime.now(UTC).isoformat(timespec="seconds")}
+        holder = {"pid": os.getpid(), "started": clock.now().isoformat(timespec="seconds")}
         os.truncate(lock, 0)
         os.pwrite(lock, json.dumps(holder).encode(), 0)
         _remove(settings.work_dir)
@@ -86,7 +86,7 @@ def _holder(lock: int) -> tuple[int | None, str | None]:
 def log_night(settings: Settings, record: Mapping[str, Any]) -> None:
     """Append one night (or rollback) to the log; `at`, the present time in UTC, is added if missing."""
     settings.generations_dir.mkdir(parents=True, exist_ok=True)
-    line = json.dumps({"at": datetime.now(UTC).isoformat(timespec="seconds"), **record}, default=str)
+    line = json.dumps({"at": clock.now().isoformat(timespec="seconds"), **record}, default=str)
     _reserve(settings).unlink(missing_ok=True)
     with told_of_disks(settings), settings.nights_path.open("ab+", buffering=0) as log:
         # A night killed while it wrote its line may have left half of one.

@@ -10,7 +10,6 @@ lost without losing a fact; then everything is fetched anew.
 import gzip
 import hashlib
 import sqlite3
-import time
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
@@ -18,8 +17,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from warehouse import clock
+
 _COMPRESSION = 4  # a twentieth larger than the usual 6, in half the time
 _LOCK_SECONDS = 30
+LONGEST_REST_SECONDS = 90 * 86_400.0
 
 
 @dataclass
@@ -65,8 +67,17 @@ class Record:
     """Why it gave no document, if it did not."""
 
     def is_fresh(self, now: float) -> bool:
-        """Whether the kept body may be used without a question."""
-        return self.sha256 is not None and self.fresh_until is not None and now < self.fresh_until
+        """Whether the kept body may be used without a question; not if it came at a moment that is still to come.
+
+        A clock that was wrong for a night and is set back would have it fresh for years.
+        """
+        if self.sha256 is None or self.fresh_until is None or (self.checked_at or 0.0) > now:
+            return False
+        return now < self.fresh_until
+
+    def is_to_rest(self, now: float) -> bool:
+        """Whether its server has asked not to be asked before a moment; months away it is a mistake."""
+        return self.not_before is not None and now < self.not_before < now + LONGEST_REST_SECONDS
 
 
 _COLUMNS = [field.name for field in fields(Record)]
@@ -172,4 +183,4 @@ class Kept:
 
 def now() -> float:
     """Return the present moment, in seconds since 1970."""
-    return time.time()
+    return clock.now().timestamp()
