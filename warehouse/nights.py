@@ -93,7 +93,11 @@ def log_night(settings: Settings, record: Mapping[str, Any]) -> None:
         size = log.seek(0, os.SEEK_END)
         torn = size > 0 and os.pread(log.fileno(), 1, size - 1) != b"\n"
         whole = b"\n" * torn + line.encode() + b"\n"
-        if log.write(whole) != len(whole):  # a disk that fills up takes a part, and says nothing
+        try:
+            written = log.write(whole)
+        except OSError as error:
+            raise OSError(error.errno, error.strerror, str(settings.nights_path)) from error
+        if written != len(whole):  # a disk that fills up takes a part, and says nothing
             log.truncate(size)
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(settings.nights_path))
         os.fsync(log.fileno())
