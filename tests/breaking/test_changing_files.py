@@ -149,9 +149,9 @@ def test_a_night_over_such_a_folder_ends_and_what_vanished_is_read_by_the_next(
     before = tables_of(settings.warehouse)
     odd_things(folder)
     copy = folder / "oslo.txt"
-    when("open", "oslo.txt", copy.unlink)
     copy.write_text(lima.read_text(encoding="utf-8").replace("Lima", "Oslo"), encoding="utf-8")
     text = copy.read_bytes()
+    when("open", "oslo.txt", copy.unlink)
     assert night(lima.parent, folder).is_completed()
     first = tables_of(settings.warehouse)
     assert any("oslo.txt" in row for row in first["quarantine"])
