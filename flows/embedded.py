@@ -26,9 +26,12 @@ from types import FrameType
 
 from flows.prefect_database import LOCK, DatabaseTrouble, put_in_order
 from flows.stopping import Stopped
+from warehouse.room import free_bytes, megabytes
 
 START_SECONDS = 120  # a first start on an empty home migrates its database: 10 s on a quiet machine
 STOP_SECONDS = 10
+HOME_BYTES = 15_000_000  # a new database is 8 MB, and its log of writes grows to 4 MB
+FULL_BYTES = 1_000_000
 QUIET = {
     "DO_NOT_TRACK": "1",
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
@@ -118,6 +121,11 @@ def prefect_server(*, ui: bool = False, port: int = 0) -> Iterator[Server]:
     os.environ["PREFECT_API_URL"] = server.url
     try:
         yield server
+    except Exception as error:
+        # Its database says no more than that something went wrong within.
+        if server.is_ours and type(error).__name__ == "PrefectHTTPStatusError":
+            check_home(_home(), FULL_BYTES, "what Prefect was told last is lost, the warehouse is whole", error)
+        raise
     finally:
         if server.is_ours:
             _send_what_waits()
@@ -150,6 +158,7 @@ def _start(ui: bool, port: int) -> Server:
     home = _home()
     try:
         home.mkdir(parents=True, exist_ok=True)
+        check_home(home, HOME_BYTES, "nothing was begun")
         if note := put_in_order(home):
             sys.stderr.write(f"parley: {note}\n")
         log = home / "parley-server.log"
@@ -177,14 +186,24 @@ def _start(ui: bool, port: int) -> Server:
     except OSError as error:
         where = f" on port {port}" if port else ""
         hint = "; `--port` names another" if port and error.errno == errno.EADDRINUSE else ""
-        raise ServerTrouble(
-            f"Prefect's server cannot start{where} ({os.strerror(error.errno) if error.errno else error}){hint}"
-        ) from error
+        why = os.strerror(error.errno) if error.errno else error
+        raise ServerTrouble(f"Prefect's server cannot start{where} with its home in {home} ({why}){hint}") from error
     return Server(url, process, log)
 
 
 def _home() -> Path:
     return Path(os.environ.get("PREFECT_HOME") or "~/.prefect").expanduser().absolute()
+
+
+def check_home(home: Path, n_bytes: int, what_then: str, error: Exception | None = None) -> None:
+    """Raise ServerTrouble if the disk of Prefect's home has less room than that, or may not be written."""
+    if free_bytes(home) < n_bytes:
+        raise ServerTrouble(
+            f"Prefect's database in {home} finds no room: {megabytes(free_bytes(home))} are free on its disk, and "
+            f"{megabytes(n_bytes)} are the least; make room there, or name another folder in PREFECT_HOME. {what_then}"
+        ) from error
+    if not os.access(home, os.W_OK | os.X_OK, effective_ids=True):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(home))
 
 
 def _serve(descriptor: int) -> None:

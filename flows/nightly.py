@@ -40,6 +40,7 @@ from tasks.resolve import Resolved, build_candidate, merging_is_due, reject, swa
 from tasks.step import named
 from warehouse import store
 from warehouse.connection import connect, keep_within
+from warehouse.disks import check_disks, told_of_disks
 from warehouse.editions import check_place, fault_of_edition, published_generation
 from warehouse.errors import NightUnderWay
 from warehouse.generations import Generation, current, recover
@@ -78,7 +79,7 @@ def nightly(
     report = Report(warehouse=str(settings.warehouse))
     with ending_in_time():
         try:
-            with night_lock(settings) as work, logged(settings, report):
+            with night_lock(settings) as work, logged(settings, report), told_of_disks(settings):
                 _night(settings, sources or sources_of(settings), work, report, offline=offline)
         except NightUnderWay as error:
             return Cancelled(message=str(error))
@@ -163,6 +164,7 @@ def take_up(settings: Settings, report: Report) -> Generation | None:
     keep_within(settings.memory_megabytes)
     events.open_the_stream()
     check_place(settings)
+    check_disks(settings)
     check_cluster(settings)
     report.notes = recover(settings)
     own = UUID(flow_run.id)

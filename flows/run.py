@@ -22,6 +22,7 @@ from flows.report import Report
 from flows.screen import Screen
 from flows.stopping import Stopped, ending_in_time, told_to_stop
 from warehouse.connection import connect
+from warehouse.disks import check_disks
 from warehouse.editions import check_place
 from warehouse.generations import current
 from warehouse.nights import night_lock, nights
@@ -91,7 +92,7 @@ def watched(
     """Run a flow that holds the night's lock, with its log as lines of progress; gives its state and the seconds."""
     check_place(settings)
     with night_lock(settings):
-        pass  # so that the second of two nights is told now, and not after Prefect has started
+        check_disks(settings)  # within the lock, so that the second of two nights is told now, not once Prefect runs
     if not verbose:
         os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "CRITICAL")
     end_in_good_order()
@@ -217,8 +218,10 @@ def _tell(settings: Settings, state: "State", seconds: float) -> int:
         return UNDER_WAY
     records = [record for record in nights(settings) if record.get("event") == "night"]
     record = records[-1] if records else {}
-    if state.is_crashed() or record.get("outcome", "failed") == "failed":
-        error = state.result(raise_on_failure=False)
+    error = None if state.is_completed() else state.result(raise_on_failure=False)
+    returned = type(error).__name__ == "FailedRun"  # what Prefect makes of a state that the flow itself has returned
+    if (isinstance(error, Exception) and not returned) or record.get("outcome", "failed") == "failed":
+        # A night that could not write its line into the log has the line of an earlier one there.
         raise error if isinstance(error, Exception) else RuntimeError(state.message)
     report = Report.from_record(record)
     console.print()

@@ -19,6 +19,7 @@ from tasks.logic.documents import paragraphs
 from tasks.logic.lexicon import Reference, check_reference
 from tasks.logic.reading import read
 from warehouse import store
+from warehouse.disks import fault_of_disk
 
 TO_SPLIT = ["document_id", "text", "title", "publisher"]  # what the paragraphs of a document depend on
 # Folders of the night's work: what the warehouse does not know, and what of that may be read, in parts of some thousand
@@ -120,9 +121,9 @@ def read_whatever_can_be(batch: Batch, run: Callable[[Batch], BatchCounts] = rea
     """
     try:
         return run(batch)
-    except (OSError, NotFitToRead):
-        raise
     except Exception as error:  # whatever it is, it must not cost the night the other documents
+        if isinstance(error, OSError | NotFitToRead) or fault_of_disk(error, batch.raw.parent):
+            raise
         # What a process wrote before it died would stand beside the parts of the halves.
         store.remove_part(batch.parts, batch.name)
         raw = pl.read_parquet(batch.raw)

@@ -9,6 +9,7 @@ from prefect.client.schemas.objects import State, TaskRun
 from prefect.tasks import MaterializingTask
 
 from tasks.spent import accounted
+from warehouse.disks import fault_of_disk
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -49,7 +50,7 @@ def materializing_step(
 def disk_may_come_back(task: Task[..., object], run: TaskRun, state: State) -> bool:
     """Whether to try again: a disk or network that fails may come back; what is missing or broken will not."""
     error = state.result(raise_on_failure=False) if state.is_failed() else None
-    return isinstance(error, OSError)
+    return isinstance(error, OSError) or (error is not None and fault_of_disk(error) is not None)
 
 
 def named(task: Task[P, R], name: str) -> Task[P, R]:

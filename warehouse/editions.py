@@ -94,9 +94,20 @@ def publish(settings: Settings, generation: Generation, complete: Completion | N
     Raises PublishRefused if something that is not ours stands at the published path.
     """
     check_place(settings)
-    unfinished = settings.editions_dir / f".unfinished-{os.getpid()}"
+    _remove_unfinished(settings)
+    try:
+        return _publish(settings, generation, complete)
+    finally:
+        _remove_unfinished(settings)  # half an edition takes room that the next night needs
+
+
+def _remove_unfinished(settings: Settings) -> None:
     for leftover in settings.editions_dir.glob(".unfinished-*"):
         shutil.rmtree(leftover)
+
+
+def _publish(settings: Settings, generation: Generation, complete: Callable[[Path], None] | None) -> Edition:
+    unfinished = settings.editions_dir / f".unfinished-{os.getpid()}"
     for leftover in settings.editions_dir.glob(".link-*"):
         leftover.unlink()
     (unfinished / DATA).mkdir(parents=True)

@@ -4,6 +4,7 @@ WarehouseError            the message says what happened and what to do
 ├─ NightUnderWay          another night holds the lock
 ├─ BrokenWarehouse        the file cannot be opened, or is no warehouse of ours
 ├─ StoreError             a frame does not fit its table
+├─ DiskTrouble             a disk is full, read-only, forbidden or failing
 ├─ OtherVersion           a generation has the tables of another version of Parley
 └─ PublishRefused         something that is not ours stands where an edition is to be published
 """
@@ -35,6 +36,10 @@ class StoreError(WarehouseError):
 
 class OtherVersion(WarehouseError):  # noqa: N818
     """A generation whose tables are those of another version of Parley."""
+
+
+class DiskTrouble(WarehouseError):  # noqa: N818
+    """A disk is full, read-only, forbidden or failing: which, how much is free, which file, what to do."""
 
 
 class PublishRefused(WarehouseError):  # noqa: N818

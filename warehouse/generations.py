@@ -19,9 +19,10 @@ left over is removed by the next night (`recovery.py`). Readers that have the ol
 
 import shutil
 import uuid
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
+from warehouse import clock
 from warehouse.connection import connect
 from warehouse.errors import BrokenWarehouse, WarehouseError
 from warehouse.generation_files import (
@@ -70,8 +71,10 @@ def begin(settings: Settings, as_of: datetime | None = None) -> Path:
     not before `as_of`.
     """
     base = current(settings)
-    built_at = datetime.now(UTC)
+    built_at = clock.now()
     moment = _after(moment_in(base.path) if base else None, as_of, built_at)
+    for left in settings.work_dir.glob("candidate-*"):  # by an attempt that failed, as for want of room
+        left.unlink()
     candidate = settings.work_dir / f"candidate-{uuid.uuid4().hex[:12]}.duckdb"
     if base and schema_in(base.path) == schema_version():
         copy_sealed(base.path, candidate)

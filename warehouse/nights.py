@@ -1,19 +1,22 @@
 """One night at a time: its lock, its scratch folder, and the log of all nights."""
 
+import errno
 import fcntl
 import json
 import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from warehouse import clock
+from warehouse.disks import told_of_disks
 from warehouse.errors import NightUnderWay, WarehouseError
 from warehouse.settings import Settings
 
 HIGHEST_PID = 2**22  # of Linux; a number beyond, or below 1, was written by nobody of ours
+LINE_BYTES = 64 * 1024  # a night's line takes one to twenty thousand; a night with a note for every source is longer
 
 
 @contextmanager
@@ -21,8 +24,14 @@ def night_lock(settings: Settings) -> Iterator[Path]:
     """Hold the night's lock; gives its scratch folder, empty at first and gone at the end.
 
     The lock is the kernel's (flock): it falls with the process that holds it, however that dies. What a killed night
-    left in the scratch folder is removed here. Raises NightUnderWay.
+    left in the scratch folder is removed here. Raises NightUnderWay, and DiskTrouble for what a disk does meanwhile.
     """
+    with told_of_disks(settings), _held(settings):
+        yield settings.work_dir
+
+
+@contextmanager
+def _held(settings: Settings) -> Iterator[None]:
     try:
         settings.generations_dir.mkdir(parents=True, exist_ok=True)
         lock = os.open(settings.lock_path, os.O_RDWR | os.O_CREAT, 0o644)
@@ -35,15 +44,17 @@ def night_lock(settings: Settings) -> Iterator[Path]:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise NightUnderWay(settings.lock_path, *holder_in(os.pread(lock, 1000, 0))) from None
-        holder = {"pid": os.getpid(), "started": datetime.now(UTC).isoformat(timespec="seconds")}
+        holder = {"pid": os.getpid(), "started": clock.now().isoformat(timespec="seconds")}
         os.truncate(lock, 0)
         os.pwrite(lock, json.dumps(holder).encode(), 0)
         _remove(settings.work_dir)
         settings.work_dir.mkdir()
+        _set_room_aside(settings)
         try:
-            yield settings.work_dir
+            yield
         finally:
             _remove(settings.work_dir)
+            _reserve(settings).unlink(missing_ok=True)
             os.truncate(lock, 0)
     finally:
         os.close(lock)
@@ -52,6 +63,16 @@ def night_lock(settings: Settings) -> Iterator[Path]:
 def _remove(folder: Path) -> None:
     if folder.exists():
         shutil.rmtree(folder)
+
+
+def _set_room_aside(settings: Settings) -> None:
+    """Take the room that the night's line in the log needs, so that a night which fills the disk can say so there."""
+    with _reserve(settings).open("wb") as reserve:
+        os.posix_fallocate(reserve.fileno(), 0, LINE_BYTES)
+
+
+def _reserve(settings: Settings) -> Path:
+    return settings.lock_path.with_suffix(".reserve")
 
 
 def holder_in(content: bytes | str) -> tuple[int | None, str | None]:
@@ -67,13 +88,20 @@ def holder_in(content: bytes | str) -> tuple[int | None, str | None]:
 def log_night(settings: Settings, record: Mapping[str, Any]) -> None:
     """Append one night (or rollback) to the log; `at`, the present time in UTC, is added if missing."""
     settings.generations_dir.mkdir(parents=True, exist_ok=True)
-    line = json.dumps({"at": datetime.now(UTC).isoformat(timespec="seconds"), **record}, default=str)
-    with settings.nights_path.open("ab+") as log:
+    line = json.dumps({"at": clock.now().isoformat(timespec="seconds"), **record}, default=str)
+    _reserve(settings).unlink(missing_ok=True)
+    with told_of_disks(settings), settings.nights_path.open("ab+", buffering=0) as log:
         # A night killed while it wrote its line may have left half of one.
         size = log.seek(0, os.SEEK_END)
         torn = size > 0 and os.pread(log.fileno(), 1, size - 1) != b"\n"
-        log.write(b"\n" * torn + line.encode() + b"\n")
-        log.flush()
+        whole = b"\n" * torn + line.encode() + b"\n"
+        try:
+            written = log.write(whole)
+        except OSError as error:
+            raise OSError(error.errno, error.strerror, str(settings.nights_path)) from error
+        if written != len(whole):  # a disk that fills up takes a part, and says nothing
+            log.truncate(size)
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(settings.nights_path))
         os.fsync(log.fileno())
 
 

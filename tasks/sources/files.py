@@ -152,6 +152,9 @@ def _walk_folder(top: str, folders: set[tuple[int, int]]) -> Iterator[_Found]:
                 below.append(entry.path)
                 continue
             stem, suffix = os.path.splitext(entry.name)  # noqa: PTH122
+            if suffix.lower() not in {*MEDIA_TYPES, ".json"} and entry.is_symlink() and not os.path.exists(entry.path):  # noqa: PTH110
+                yield _Found(entry.path, None, "a link that leads nowhere, as to a folder that is not mounted")
+                continue
             if suffix.lower() in MEDIA_TYPES:
                 sidecar = f"{stem}.json"
                 beside = entry.path[: -len(entry.name)] + sidecar if sidecar in names else None

@@ -14,7 +14,6 @@ says is removed, and the page fetched again; an index that SQLite cannot read is
 import gzip
 import hashlib
 import sqlite3
-import time
 import uuid
 import zlib
 from collections.abc import Iterator, Sequence
@@ -23,9 +22,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from warehouse import clock
+
 INDEX = "addresses.sqlite"
 _COMPRESSION = 4  # a twentieth larger than the usual 6, in half the time
 _LOCK_SECONDS = 30
+LONGEST_REST_SECONDS = 90 * 86_400.0
 
 
 @dataclass
@@ -71,8 +73,17 @@ class Record:
     """Why it gave no document, if it did not."""
 
     def is_fresh(self, now: float) -> bool:
-        """Whether the kept body may be used without a question."""
-        return self.sha256 is not None and self.fresh_until is not None and now < self.fresh_until
+        """Whether the kept body may be used without a question; not if it came at a moment that is still to come.
+
+        A clock that was wrong for a night and is set back would have it fresh for years.
+        """
+        if self.sha256 is None or self.fresh_until is None or (self.checked_at or 0.0) > now:
+            return False
+        return now < self.fresh_until
+
+    def is_to_rest(self, now: float) -> bool:
+        """Whether its server has asked not to be asked before a moment; months away it is a mistake."""
+        return self.not_before is not None and now < self.not_before < now + LONGEST_REST_SECONDS
 
 
 _COLUMNS = [field.name for field in fields(Record)]
@@ -197,8 +208,12 @@ class Kept:
                 path.parent.mkdir(exist_ok=True)
                 self._folders.add(path.parent)
             unfinished = path.with_name(f"{path.name}.{uuid.uuid4().hex[:8]}.new")
-            unfinished.write_bytes(gzip.compress(body, _COMPRESSION, mtime=0))
-            unfinished.replace(path)
+            try:
+                unfinished.write_bytes(gzip.compress(body, _COMPRESSION, mtime=0))
+                unfinished.replace(path)
+            except OSError:
+                unfinished.unlink(missing_ok=True)  # on a full disk it would lie there, half, for good
+                raise
         return sha256
 
     def body(self, sha256: str | None) -> bytes | None:
@@ -244,4 +259,4 @@ class Kept:
 
 def now() -> float:
     """Return the present moment, in seconds since 1970."""
-    return time.time()
+    return clock.now().timestamp()

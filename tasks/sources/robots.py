@@ -82,6 +82,11 @@ class Robots:
 
     def _unreachable(self, fault: Fault, record: Record | None, body: bytes | None) -> tuple[Record, bytes]:
         checked = record.checked_at if record else None
-        if record is None or body is None or checked is None or now() - checked > _LONGEST_UNREACHABLE_SECONDS:
+        if (
+            record is None
+            or body is None
+            or checked is None
+            or not 0 <= now() - checked <= _LONGEST_UNREACHABLE_SECONDS
+        ):
             raise Forbidden(f"robots.txt could not be had ({fault}), which must be taken as a ban") from fault
         return record, body

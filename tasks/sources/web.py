@@ -171,7 +171,7 @@ class SourceNight:
         record = self._kept.of(entry.url)
         if record is None:
             return True
-        if record.gone or (record.not_before and now() < record.not_before):
+        if record.gone or record.is_to_rest(now()):
             return False
         if self._source.kind in ("page", "pages"):
             return not record.is_fresh(now())
@@ -243,7 +243,7 @@ class SourceNight:
         has_body = self._kept.body(record.sha256) is not None  # a damaged one is asked for, and not whether it changed
         if has_body and record.is_fresh(now()) and (entry is None or entry.stated == record.stated):
             return record, None
-        if record.not_before and now() < record.not_before:
+        if record.not_before and record.is_to_rest(now()):
             raise NoAnswer(f"the server asked not to be asked before {_as_text(record.not_before)}")
         known = Validators(record.etag, record.last_modified) if has_body else None
         try:
@@ -290,7 +290,7 @@ def _documents(
     """One row per page that the warehouse does not hold as it is, sorted by address; pages it holds are counted.
 
     Those of earlier nights are among them if no generation has them: a gate may have refused it, or pages are read by
-    another version now.
+    another version now. If the clock was set back since the generation was built, it tells of none which came later.
     """
     version, today = reader_version(), dt.datetime.now(dt.UTC).date()
     current = set(listed)
@@ -304,7 +304,7 @@ def _documents(
         is_read = record.read_by == version and not offline
         if is_read and (redacted(record.url), record.sha256) in held.pages:
             run.known += in_list
-        elif in_list or not is_read or (record.fetched_at or 0.0) > held.built_at:
+        elif in_list or not is_read or (record.fetched_at or 0.0) > held.built_at or held.built_at > now():
             if is_read and record.read_problem:
                 rows.append(problem_row(record))
             else:

@@ -149,11 +149,6 @@ class TestProblems:
         os.mkfifo(tmp_path / "a.txt")
         assert only(tmp_path)["problem"] == "unreadable"
 
-    @pytest.mark.skipif(os.geteuid() == 0, reason="permissions do not bind root")
-    def test_a_file_without_permission_is_unreadable(self, tmp_path: Path) -> None:
-        write(tmp_path / "a.txt").chmod(0)
-        assert only(tmp_path)["problem"] == "unreadable"
-
     def test_a_name_that_is_no_unicode_can_be_shown(self, tmp_path: Path) -> None:
         path = os.fsencode(tmp_path) + b"/caf\xe9.txt"
         Path(os.fsdecode(path)).write_text(TEXT, encoding="utf-8")

@@ -1,0 +1,211 @@
+"""A disk that fills up, at every stage of a night: told in words, nothing half left, and the next night makes it good.
+
+The disk is a small tmpfs, of its own for these tests. Something else fills it at a moment of the night, told by a line
+of its log or by a file that it touches, so that the stage which comes next finds no room.
+"""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from flows.cli import main
+from tests.flows.conftest import FirstNight
+from warehouse.disks import SPARE_BYTES
+from warehouse.editions import published_generation
+from warehouse.generations import current
+from warehouse.nights import nights
+from warehouse.room import free_bytes
+from warehouse.settings import Settings, load_settings
+
+DISK_BYTES = 96 * 2**20
+NIGHT_LOG = logging.getLogger("prefect.flow_runs")
+filling: list[Filling] = []
+
+
+class Filling(logging.Handler):
+    """Something else that fills the disk up to `leave` bytes once the night logs or touches what `when` begins or names."""
+
+    def __init__(self, disk: Path, when: str, leave: int) -> None:
+        super().__init__(logging.INFO)
+        self.filler, self.when, self.leave, self.done = disk / "filler", when, leave, False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.getMessage().startswith(self.when):
+            self.fill()
+
+    def touched(self, event: str, arguments: tuple[Any, ...]) -> None:
+        if not self.done and re.search(self.when, f"{event} {' '.join(map(str, arguments[:2]))}"):
+            self.fill()
+
+    def fill(self) -> None:
+        self.done = True
+        with self.filler.open("wb") as file:
+            os.posix_fallocate(file.fileno(), 0, max(1, free_bytes(self.filler.parent) - self.leave))
+
+
+sys.addaudithook(lambda event, arguments: filling[0].touched(event, arguments) if filling else None)
+
+
+class Disk(NamedTuple):
+    """A small disk with a warehouse on it, of which lima.txt is known, and the folder with everything to read."""
+
+    path: Path
+    settings: Settings
+    documents: Path
+
+    def state(self) -> dict[str, bytes]:
+        """All that stands on the disk, but the log of nights and the lock."""
+        return {
+            str(path.relative_to(self.path)): path.read_bytes() if path.is_file() else b""
+            for path in self.path.rglob("*")
+            if path.name not in ("nights.jsonl", "night.lock", "filler")
+        }
+
+    def run(self) -> int:
+        """Run a night as `parley run` does; gives the exit code."""
+        places = ["--warehouse", str(self.settings.warehouse), "--publish", str(self.settings.published)]
+        return main(["run", str(self.documents), *places])
+
+
+@pytest.fixture
+def as_before() -> Iterator[None]:
+    """What a command changes in its process is put back: the tests go on in it."""
+    handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    threshold = gc.get_threshold()
+    yield
+    for number, handler in handlers.items():
+        signal.signal(number, handler)
+    gc.enable()
+    gc.unfreeze()
+    gc.set_threshold(*threshold)
+
+
+@pytest.fixture(scope="module")
+def disk(first_night: Callable[[str], FirstNight], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Disk]:
+    place = tmp_path_factory.mktemp("small_disk")
+    subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={DISK_BYTES}", "parley-test", str(place)], check=True)
+    try:
+        settings = load_settings(place, warehouse=place / "warehouse" / "parley.duckdb")
+        lima, mixed = first_night("lima"), first_night("mixed")
+        shutil.copytree(lima.settings.warehouse.parent, settings.warehouse.parent, symlinks=True)
+        settings.warehouse.unlink()
+        settings.warehouse.hardlink_to(max(settings.generations_dir.glob("gen-*.duckdb")))
+        yield Disk(place, settings, mixed.documents)
+    finally:
+        subprocess.run(["umount", "--lazy", str(place)], check=True)
+
+
+@pytest.fixture
+def fills(disk: Disk) -> Iterator[Callable[[str, int], None]]:
+    """Have the disk fill up when the night logs or touches something; it has room again after the test."""
+
+    def when(what: str, leave: int) -> None:
+        filling.append(Filling(disk.path, what, leave))
+        NIGHT_LOG.addHandler(filling[0])
+
+    yield when
+    for one in filling:
+        NIGHT_LOG.removeHandler(one)
+        one.filler.unlink(missing_ok=True)
+    filling.clear()
+
+
+# When the disk fills up, how many bytes are left, and what is then told to have found no room ('' where a library
+# does not say).
+STAGES = {
+    "ingest, which writes what it found": ("open .*oslo.txt", 0, ""),
+    "gate 1, which parts it": ("ingest:", 0, ""),
+    "reading, which writes no part at all": ("os.mkdir .*/work/parts ", 0, ""),
+    "reading, which writes some parts": ("os.mkdir .*/work/parts ", 20_000, ""),
+    "the copy of the generation": ("shutil.copyfile .*candidate", 1_000_000, "candidate-"),
+    "DuckDB's own log": ("shutil.copyfile .*candidate", 9_500_000, "candidate-.*wal"),
+    "Data Docs": ("open .*/work/data_docs", 0, ""),
+}
+
+
+@pytest.mark.parametrize(("when", "leave", "told"), STAGES.values(), ids=STAGES)
+def test_a_disk_that_fills_up_ends_the_night_with_a_word_and_changes_nothing(
+    when: str,
+    leave: int,
+    told: str,
+    disk: Disk,
+    fills: Callable[[str, int], None],
+    as_before: None,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    before = disk.state()
+    fills(when, leave)
+    assert disk.run() == 1
+    assert filling[0].done, "the night ended before the disk was full"
+    words = capsys.readouterr().err.splitlines()[-1]
+    assert words.startswith(f"parley: the disk at {disk.path} (")
+    assert re.search(rf"MB free\) is full.*{told}.*; make room on it", words)
+    assert nights(disk.settings)[-1]["error"].startswith("DiskTrouble: the disk at")
+    assert {name for name, content in before.items() if content != disk.state().get(name)} == set()
+    assert disk.state().keys() == before.keys()
+    assert current(disk.settings).number == published_generation(disk.settings) == 1
+
+
+def test_a_night_that_has_no_room_says_so_before_it_begins(
+    disk: Disk, fills: Callable[[str, int], None], as_before: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = disk.state(), nights(disk.settings)
+    fills("", SPARE_BYTES)
+    filling[0].fill()
+    assert disk.run() == 1
+    words = capsys.readouterr().err
+    assert re.fullmatch(
+        rf"parley: the disk at {disk.path} has (19.9|20.0) MB free, and a night needs at least [3-9]\d.\d MB there, "
+        r"as for the next .*; make room on it, or name a place on another disk. Nothing was begun\n",
+        words,
+    )
+    assert (disk.state(), nights(disk.settings)) == before
+
+
+def test_once_there_is_room_again_the_tables_are_those_of_a_night_that_had_it(
+    disk: Disk,
+    fills: Callable[[str, int], None],
+    as_before: None,
+    after: Callable[[str], FirstNight],
+    night: Callable[..., object],
+    settings: Settings,
+    same_tables: Callable[[Settings, Settings], None],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The disk fills up when all is sealed: the swap needs no room, publishing does, and the night after publishes."""
+    fills("gate 2:", 0)
+    edition = disk.settings.published.resolve()
+    assert disk.run() == 1
+    assert re.search(r"is full while .*\.unfinished-.* was written", capsys.readouterr().err)
+    assert (current(disk.settings).number, disk.settings.published.resolve()) == (2, edition)
+    assert not list(disk.settings.editions_dir.glob(".unfinished-*"))
+    filling[0].filler.unlink()
+
+    after("lima")
+    night(disk.documents)
+    same_tables(settings, disk.settings)
+
+    # The log of nights finds no room, although some was set aside for it.
+    filling[0].when, filling[0].done = "open .*nights.jsonl ab", False
+    before = nights(disk.settings)
+    assert disk.run() == 1
+    assert re.search(r"is full while .*nights.jsonl was written", capsys.readouterr().err)
+    assert published_generation(disk.settings) == 2
+    assert nights(disk.settings) == before
+    filling[0].filler.unlink()
+    assert disk.run() == 0
+    assert "Nothing new" in capsys.readouterr().out
+    assert nights(disk.settings)[-1]["outcome"] == "nothing new"
+    same_tables(settings, disk.settings)
