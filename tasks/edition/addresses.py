@@ -50,7 +50,7 @@ def position(code: str | None, issue_id: str, position_id: str, part: int | None
 
 
 def meetings_of(month: str) -> str:
-    """Return where the meetings of a month, or of a year of which the month is not known, are listed; '' for undated."""
+    """Return where the meetings of a month, or a year without known month, are listed; '' for undated ones."""
     return f"meetings/{name_of(month)}.html" if month else "meetings/undated.html"
 
 

@@ -64,7 +64,7 @@ class Site:
         """Take a page over from the edition before as it is: linked, or copied where the disk knows no links."""
         place = self._place(address)
         try:
-            os.link(f"{self._before}/{address}", place)  # noqa: PTH200  (a Path for each of many pages is dearer than its link)
+            os.link(f"{self._before}/{address}", place)
         except OSError:
             shutil.copyfile(f"{self._before}/{address}", place)
 

@@ -7,6 +7,7 @@ import pytest
 from tasks.edition import addresses
 from tests.edition.tiny import HOSTILE, text
 
+
 @pytest.fixture(scope="module")
 def uruguay(pages):
     return pages["parties/URY.html"]
