@@ -1,8 +1,8 @@
 """Which pages a night has to write: digests of the rows that each is made of, kept in the edition as `inputs.parquet`.
 
 A page whose digest is that of the edition before, and which the same program made, is the same to the byte: it is
-linked, not written. What counts as the same program (`program`): the code, templates and versions that make pages, the names of
-parties and issues, limits and colours of the reference data, and the address of the site.
+linked, not written. What counts as the same program (`program`): the code, templates and versions that make pages, the
+names of parties and issues, limits and colours of the reference data, and the address of the site.
 """
 
 import hashlib
@@ -39,7 +39,7 @@ class PageKey(NamedTuple):
 
 
 def prepare(con: duckdb.DuckDBPyConnection, limit: Callable[[str], int]) -> None:
-    """Make the tables `edition_*` of `inputs/`, from which pages are read and told apart, for as long as the connection."""
+    """Make the tables `edition_*` of `inputs/`, from which pages are read and told apart; the connection holds them."""
     for step in STEPS:
         query = files("tasks.edition").joinpath("inputs", f"{step}.sql").read_text(encoding="utf-8")
         con.execute(query, {"page_passages": limit("page_passages")} if "$page_passages" in query else None)
