@@ -44,8 +44,11 @@ def cell(code: str | None, issue_id: str, part: int | None = None) -> str:
     return f"{within}.html" if part is None else f"{within}/{part}.html"
 
 
-def position(code: str | None, issue_id: str, position_id: str, part: int | None) -> str:
-    """Return where one position stands, with its anchor on the page of its party and issue."""
+def position(code: str | None, issue_id: str, position_id: str, part: int | None = None) -> str:
+    """Return where one position stands, with its anchor on the page of its party and issue, or of a part of it.
+
+    Where the part is not known, that is the page of the two, which leads to all parts.
+    """
     return f"{cell(code, issue_id, part)}#{position_id}"
 
 
