@@ -7,8 +7,8 @@ On disk, for `parley.published`:
                                             the caller adds: pages, charts, feeds (`tasks/edition`)
                         gen-000011/ ...     earlier editions, for readers that are still in them
 
-The same facts give the same bytes: rows are sorted by all columns, and no file tells when it was written. A file that is
-to be as in the edition before may be a hard link to it there: no file of an edition is changed once it is published.
+The same facts give the same bytes: rows are sorted by all columns, and no file tells when it was written. A file that
+is to be as in the edition before may be a hard link to it there: no file of an edition is changed once it is published.
 """
 
 import hashlib
@@ -241,7 +241,7 @@ def _csv_query(con: duckdb.DuckDBPyConnection) -> str:
 
 
 def _edition_before(settings: Settings) -> tuple[Path | None, str | None]:
-    """The edition in place, if every file of its manifest is there in its size; else None, and what is wrong with it."""
+    """The edition in place, if every file of its manifest is there in its size; else None, and what is wrong."""
     manifest = _text_of(settings.published / MANIFEST)
     if manifest is None:
         return None, None if not settings.published.exists() else _made_anew(settings, f"{MANIFEST} is missing")

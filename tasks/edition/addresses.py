@@ -44,13 +44,16 @@ def cell(code: str | None, issue_id: str, part: int | None = None) -> str:
     return f"{within}.html" if part is None else f"{within}/{part}.html"
 
 
-def position(code: str | None, issue_id: str, position_id: str, part: int | None) -> str:
-    """Return where one position stands, with its anchor on the page of its party and issue."""
+def position(code: str | None, issue_id: str, position_id: str, part: int | None = None) -> str:
+    """Return where one position stands, with its anchor on the page of its party and issue, or of a part of it.
+
+    Where the part is not known, that is the page of the two, which leads to all parts.
+    """
     return f"{cell(code, issue_id, part)}#{position_id}"
 
 
 def meetings_of(month: str) -> str:
-    """Return where the meetings of a month, or of a year of which the month is not known, are listed; '' for undated."""
+    """Return where the meetings of a month, or a year without known month, are listed; '' for undated ones."""
     return f"meetings/{name_of(month)}.html" if month else "meetings/undated.html"
 
 

@@ -23,7 +23,7 @@ class Facts:
     """The rows that some pages are made of, read by `slices.py`; each row is a dictionary of its columns.
 
     `parties` and `issues` are whole, all else is what the pages of the batch need. `limit` gives a limit of
-    edition_limits.csv by its name. `passages` are by `account_id`: a report or a position. `positions` come in the order
+    edition_limits.csv by its name. `passages` are by `account_id`: a report or a position. `positions` come in order
     of time, those of no known day first; a row has the `part` of its passages (`inputs/positions.sql`). `listed` are
     meetings by party or issue and list; `addressed` positions by whom they are towards, newest first, of which
     `n_addressed` counts all.

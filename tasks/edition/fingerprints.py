@@ -1,8 +1,8 @@
 """Which pages a night has to write: digests of the rows that each is made of, kept in the edition as `inputs.parquet`.
 
-A page whose digest is that of the edition before, and which the same program made, is the same to the byte: it is linked,
-not written. What counts as the same program (`program`): the code, templates and versions that make pages, the names of
-parties and issues, limits and colours of the reference data, and the address of the site.
+A page whose digest is that of the edition before, and which the same program made, is the same to the byte: it is
+linked, not written. What counts as the same program (`program`): the code, templates and versions that make pages, the
+names of parties and issues, limits and colours of the reference data, and the address of the site.
 """
 
 import hashlib
@@ -20,7 +20,8 @@ from warehouse.schema import schema_version
 
 INPUTS = "inputs.parquet"
 STEPS = (
-    "documents", "positions", "meetings", "listed_meetings", "cells", "stances", "changes", "speakers", "pairs", "pages",
+    "documents", "positions", "meetings", "listed_meetings", "cells", "stances", "changes", "speakers", "pairs",
+    "pages",
 )  # fmt: skip
 # What decides the bytes of a page beside our own code.
 LIBRARIES = ("jinja2", "markupsafe", "markdown-it-py", "duckdb", "polars")
@@ -38,7 +39,7 @@ class PageKey(NamedTuple):
 
 
 def prepare(con: duckdb.DuckDBPyConnection, limit: Callable[[str], int]) -> None:
-    """Make the tables `edition_*` of `inputs/`, from which pages are read and told apart; they last as the connection."""
+    """Make the tables `edition_*` of `inputs/`, from which pages are read and told apart; the connection holds them."""
     for step in STEPS:
         query = files("tasks.edition").joinpath("inputs", f"{step}.sql").read_text(encoding="utf-8")
         con.execute(query, {"page_passages": limit("page_passages")} if "$page_passages" in query else None)
@@ -47,7 +48,8 @@ def prepare(con: duckdb.DuckDBPyConnection, limit: Callable[[str], int]) -> None
 def add_pages(con: duckdb.DuckDBPyConnection, kind: str, digests: Mapping[str, str]) -> None:
     """Add pages that are made of something else than rows, with digests of it."""
     con.execute(
-        "INSERT INTO edition_pages SELECT $kind, unnest($keys::VARCHAR[]), NULL, NULL, hash(unnest($digests::VARCHAR[]))",
+        "INSERT INTO edition_pages "
+        "SELECT $kind, unnest($keys::VARCHAR[]), NULL, NULL, hash(unnest($digests::VARCHAR[]))",
         {"kind": kind, "keys": list(digests), "digests": list(digests.values())},
     )
 
@@ -86,7 +88,9 @@ def compare(con: duckdb.DuckDBPyConnection, made_by: str, before: Path | None) -
 
 def write_inputs(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
     """Write the digests of all pages, and of the program that makes them, for the edition after this one."""
-    con.execute(f"COPY (FROM edition_pages ORDER BY ALL) TO {literal(folder / INPUTS)} (FORMAT parquet, COMPRESSION zstd)")
+    con.execute(
+        f"COPY (FROM edition_pages ORDER BY ALL) TO {literal(folder / INPUTS)} (FORMAT parquet, COMPRESSION zstd)"
+    )
 
 
 def pages(con: duckdb.DuckDBPyConnection, *, fresh: bool) -> Iterator[PageKey]:

@@ -1,7 +1,7 @@
-"""The parts of pages of which there are most, as HTML: a passage, a position in a line of time, a document by its title.
+"""The parts of pages of which there are most, as HTML: passages, positions in a line of time, documents by title.
 
-They are functions and no macros of the templates because a large edition has a million of them: a macro that calls others
-costs ten times as much. Everything that people wrote is escaped here, as the templates do elsewhere.
+They are functions and no macros of the templates because a large edition has a million of them: a macro that calls
+others costs ten times as much. Everything that people wrote is escaped here, as the templates do elsewhere.
 """
 
 from functools import lru_cache
@@ -31,9 +31,7 @@ def source(document: Row, root: str) -> Markup:
     """Return whose document it is, from when, and where to read it."""
     publisher = f", {_text(document['publisher'])}" if document["publisher"] else ""
     url = document["url"]
-    original = (
-        f', <a rel="noopener noreferrer external" href="{_text(url)}">original</a>' if words.is_web(url) else ""
-    )
+    original = f', <a rel="noopener noreferrer external" href="{_text(url)}">original</a>' if words.is_web(url) else ""
     return _safe(f"<cite>{document_link(document, root)}</cite>{publisher}, {published(document)}{original}")
 
 

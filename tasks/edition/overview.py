@@ -1,4 +1,4 @@
-"""What the pages about the whole are made of: counts, the newest of each kind, and lists that do not grow without end."""
+"""What the pages about the whole are made of: counts, the newest of each kind, and lists of bounded length."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -38,7 +38,9 @@ NEWEST_DOCUMENTS = """
 DOCUMENTS_OF_MONTH = """
     SELECT e.month, document_id FROM edition_documents e JOIN documents d USING (document_id)
     WHERE e.month IN (SELECT unnest($months))
-    QUALIFY row_number() OVER (PARTITION BY e.month ORDER BY published_latest DESC NULLS LAST, document_id DESC) <= $most
+    QUALIFY row_number() OVER (
+        PARTITION BY e.month ORDER BY published_latest DESC NULLS LAST, document_id DESC
+    ) <= $most
     ORDER BY e.month, published_latest DESC NULLS LAST, document_id DESC
 """
 NEWS = """
@@ -65,7 +67,8 @@ PARTIES = """
         FROM edition_cells WHERE party IS NOT NULL GROUP BY party)
     SELECT p.key AS party, coalesce(n_coming, 0) AS n_coming, coalesce(n_coming + n_past, 0) AS n_meetings,
         coalesce(n_positions, 0) AS n_positions, coalesce(n_issues, 0) AS n_issues,
-        (SELECT coalesce(list(other ORDER BY number), []) FROM edition_pairs e WHERE e.party = p.key AND number <= 3) AS met
+        (SELECT coalesce(list(other ORDER BY number), []) FROM edition_pairs e WHERE e.party = p.key AND number <= 3)
+            AS met
     FROM edition_pages p LEFT JOIN listed ON listed.party = p.key LEFT JOIN stood ON stood.party = p.key
     WHERE p.kind = 'party'
     ORDER BY n_meetings + n_positions DESC, party
@@ -79,7 +82,8 @@ ISSUES = """
     stood AS (
         SELECT issue, count(*)::INTEGER AS n_positions,
             arg_max({party: party, position_id: position_id, known_on: known_on},
-                (coalesce(known_on, DATE '0001-01-01'), coalesce(published_latest, DATE '0001-01-01'), position_id)) AS latest
+                (coalesce(known_on, DATE '0001-01-01'), coalesce(published_latest, DATE '0001-01-01'), position_id)
+            ) AS latest
         FROM edition_positions GROUP BY issue
     )
     SELECT p.key AS issue, coalesce(n_meetings, 0) AS n_meetings, coalesce(n_changes, 0) AS n_changes,
@@ -190,7 +194,9 @@ def meetings_of_months(con: duckdb.DuckDBPyConnection, shared: Facts, months: li
     }
 
 
-def documents_of_months(con: duckdb.DuckDBPyConnection, shared: Facts, months: list[str]) -> tuple[Facts, Mapping[str, list[Row]]]:
+def documents_of_months(
+    con: duckdb.DuckDBPyConnection, shared: Facts, months: list[str]
+) -> tuple[Facts, Mapping[str, list[Row]]]:
     """Return the documents published in each month, the latest first, as many as a page shows, and their rows."""
     found = rows(con, DOCUMENTS_OF_MONTH, {"months": months, "most": shared.limit("page_rows")})
     facts = of_lists(con, shared, [], [row["document_id"] for row in found])

@@ -305,7 +305,8 @@ def _listed(con: duckdb.DuckDBPyConnection, shared: Facts, kind: str) -> dict[tu
     lists: dict[tuple[str, str], Listed] = {}
     for row in rows(
         con,
-        f"SELECT l.key AS of, l.list, l.n_of_list, m.* FROM edition_listed_meetings l JOIN meetings m USING (meeting_id) "
+        f"SELECT l.key AS of, l.list, l.n_of_list, m.* "
+        f"FROM edition_listed_meetings l JOIN meetings m USING (meeting_id) "
         f"WHERE l.kind = $kind AND l.key IN {WANTED} AND l.number <= $most ORDER BY of, l.list, l.number",
         {"kind": kind, "most": shared.limit("page_facts")},
     ):

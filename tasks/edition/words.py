@@ -18,7 +18,7 @@ def visible(text: str) -> str:
 
 
 def is_web(url: str | None) -> bool:
-    """Return whether an address may become a link: one that a browser opens as a page, and nothing that it would run."""
+    """Return whether an address may become a link: one that a browser opens as a page, nothing that it would run."""
     return url is not None and url.startswith(("https://", "http://"))
 
 

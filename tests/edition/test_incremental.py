@@ -28,7 +28,9 @@ def setting(table, key, keys, **columns):
     """A statement that sets one column of one row, with what it is given."""
     return st.one_of(
         *(
-            st.tuples(st.just(f"UPDATE {table} SET {column} = ? WHERE {key} = ?"), st.tuples(values, st.sampled_from(keys)))
+            st.tuples(
+                st.just(f"UPDATE {table} SET {column} = ? WHERE {key} = ?"), st.tuples(values, st.sampled_from(keys))
+            )
             for column, values in columns.items()
         )
     )
@@ -71,7 +73,7 @@ def linked(folder):
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*.html") if path.stat().st_nlink > 1}
 
 
-@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=4, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(nights=st.lists(st.lists(CHANGES, min_size=1, max_size=3), min_size=2, max_size=2))
 def test_pages_taken_over_are_those_that_would_be_made(tiny_warehouse, tmp_path, nights):
     folder = tmp_path / str(next(FOLDERS))

@@ -131,9 +131,7 @@ def site_of(path: Path, folder: Path, before: Path | None = None) -> dict[str, A
         compare(con, program(con, REFERENCE, stamp), before)
         build.write_site(con, read_shared(con, stamp, legend.limit), [], folder, before)
         write_inputs(con, folder)
-    return {
-        path.relative_to(folder).as_posix(): html.fromstring(path.read_bytes()) for path in folder.rglob("*.html")
-    }
+    return {path.relative_to(folder).as_posix(): html.fromstring(path.read_bytes()) for path in folder.rglob("*.html")}
 
 
 def changed(path: Path, folder: Path, change: Callable[[duckdb.DuckDBPyConnection], object]) -> Path:

@@ -20,7 +20,8 @@ CHANGES = """
     SELECT
         changes.change, changes.kind, changes.id, changes.document, changes.what, changes.before, changes.after,
         coalesce(meetings.title, documents.title) AS title, positions.holder, positions.stance,
-        coalesce(issues.label, positions.issue) AS issue, positions.party, positions.issue AS issue_id, edition_positions.part
+        coalesce(issues.label, positions.issue) AS issue, positions.party, positions.issue AS issue_id,
+        edition_positions.part
     FROM changes
     LEFT JOIN meetings ON changes.kind = 'meeting' AND meetings.meeting_id = changes.id
     LEFT JOIN positions ON changes.kind = 'position' AND positions.position_id = changes.id

@@ -1,10 +1,11 @@
 """`feeds/meetings.ics`: meetings that were announced, for calendars that subscribe to it.
 
 An event is on its day, or on its first to last; of a meeting of which only the month is known it spans the month, is
-tentative, and says so. Meetings of which not even that is known cannot stand in a calendar; it tells how many they are.
-Calendars load the whole each time: of very many meetings it has the latest (`calendar_events`). No event takes up anybody's time (TRANSP). Of a meeting still proposed the event is tentative; one that was put off or
-called off is cancelled, and confirmed again once a report gives it a new day. Times come from the nights that brought
-the reports, so that an event changes only when a report of it came.
+tentative, and says so. Meetings of which not even that is known cannot stand in a calendar; it tells how many they
+are. Calendars load the whole each time: of very many meetings it has the latest (`calendar_events`). No event takes
+up anybody's time (TRANSP). Of a meeting still proposed the event is tentative; one that was put off or called off is
+cancelled, and confirmed again once a report gives it a new day. Times come from the nights that brought the reports,
+so that an event changes only when a report of it came.
 """
 
 from datetime import UTC, date, timedelta

@@ -78,7 +78,7 @@ def variables() -> list[Variable]:
 
 
 def write_statements(con: duckdb.DuckDBPyConnection, stamp: Stamp, path: Path, most: int) -> None:
-    """Write a statement for each of the newest positions, at most so many, and the documents that hold their passages."""
+    """Write a statement for each of the newest positions, at most so many, and documents that hold their passages."""
     con.execute(CHOSEN, {"most": most})
     documents, positions = rows(con, DOCUMENTS), rows(con, POSITIONS)
     path.unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""Files of one line per fact: a line whose fact is as in the edition before is taken over from there, not made again."""
+"""Files of one line per fact: a line whose fact is as in the edition before is taken over, not made again."""
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""All pages of an edition: those about the whole, made anew each time, and those about one thing, read batch by batch."""
+"""All pages of an edition: those about the whole, made each time, and those about one thing, batch by batch."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby

@@ -14,7 +14,9 @@ def page(overview: Overview) -> Page:
     """Return the first page."""
     facts = overview.facts
     context = {
-        "news": [news._replace(rows=[row | _leads(facts, news.kind, row) for row in news.rows]) for news in overview.news],
+        "news": [
+            news._replace(rows=[row | _leads(facts, news.kind, row) for row in news.rows]) for news in overview.news
+        ],
         "turns": overview.turns,
         "soon": overview.upcoming[:SOON],
         "counts": overview.counts,

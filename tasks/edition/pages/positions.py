@@ -1,4 +1,4 @@
-"""The matrix of parties by issues, and for each of its cells the passages, the newest on its page and older in parts."""
+"""The matrix of parties by issues, and for each cell its passages, the newest on its page and older ones in parts."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,7 @@
-"""The index that the search box looks in, and the page that lists parties, issues and people, for those without scripts.
+"""The index that the search box looks in, and the page that lists parties, issues and people without scripts.
 
-Of meetings, people, positions and documents the newest can be found, as many as `search_entries` allows: a browser loads
-the whole index. Older meetings and documents are in the lists of their months; all are in the tables.
+Of meetings, people, positions and documents the newest can be found, as many as `search_entries` allows: a browser
+loads the whole index. Older meetings and documents are in the lists of their months; all are in the tables.
 """
 
 import json
