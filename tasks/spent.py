@@ -24,8 +24,6 @@ def accounted(function: Callable[P, R]) -> Callable[P, R]:
 
     A coroutine is left as it is: sources are fetched side by side in one thread, which tells them not apart.
     """
-    if inspect.iscoroutinefunction(function):
-        return function
 
     @wraps(function)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
@@ -36,7 +34,7 @@ def accounted(function: Callable[P, R]) -> Callable[P, R]:
             name = function.__name__
             _seconds[name] = _seconds.get(name, 0.0) + time.process_time() - began
 
-    return run
+    return function if inspect.iscoroutinefunction(function) else run
 
 
 def begin() -> None:

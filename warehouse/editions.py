@@ -106,7 +106,7 @@ def _remove_unfinished(settings: Settings) -> None:
         shutil.rmtree(leftover)
 
 
-def _publish(settings: Settings, generation: Generation, complete: Callable[[Path], None] | None) -> Edition:
+def _publish(settings: Settings, generation: Generation, complete: Completion | None) -> Edition:
     unfinished = settings.editions_dir / f".unfinished-{os.getpid()}"
     for leftover in settings.editions_dir.glob(".link-*"):
         leftover.unlink()
@@ -144,11 +144,12 @@ def fault_of_edition(settings: Settings, *, every_byte: bool = False) -> str | N
     try:
         written = (place / MANIFEST).stat().st_mtime_ns
         files = dict(json.loads((place / MANIFEST).read_text(encoding="utf-8"))["files"])
-        there = {path.relative_to(place).as_posix() for path in place.rglob("*") if path.is_file()} - {MANIFEST}
+        folder = str(place.resolve())
+        there = {entry.path[len(folder) + 1 :] for entry in _files_in(folder)} - {MANIFEST}
         if strange := sorted(there ^ files.keys()):
             return f"its file {strange[0]} is " + ("missing" if strange[0] in files else "none of ours")
         for name, about in files.items():
-            now = (place / name).stat()
+            now = os.stat(f"{folder}/{name}")  # noqa: PTH116  (of a hundred thousand files)
             changed = now.st_size != about["bytes"]
             if not changed and (every_byte or now.st_mtime_ns > written):
                 with (place / name).open("rb") as file:
@@ -241,24 +242,12 @@ def _csv_query(con: duckdb.DuckDBPyConnection) -> str:
 
 
 def _edition_before(settings: Settings) -> tuple[Path | None, str | None]:
-    """The edition in place, if every file of its manifest is there in its size; else None, and what is wrong."""
-    manifest = _text_of(settings.published / MANIFEST)
-    if manifest is None:
-        return None, None if not settings.published.exists() else _made_anew(settings, f"{MANIFEST} is missing")
-    folder = str(settings.published.resolve())
-    try:
-        for name, about in json.loads(manifest)["files"].items():
-            if os.stat(f"{folder}/{name}").st_size != about["bytes"]:  # noqa: PTH116  (of all files)
-                return None, _made_anew(settings, f"{name} is not as it was published")
-    except OSError as error:
-        return None, _made_anew(settings, f"{error.filename} cannot be read")
-    except (ValueError, KeyError, TypeError, AttributeError):
-        return None, _made_anew(settings, f"{MANIFEST} is damaged")
-    return Path(folder), None
-
-
-def _made_anew(settings: Settings, fault: str) -> str:
-    return f"nothing was taken over from the edition before, {settings.published.resolve()}: {fault}; all was made anew"
+    """The edition in place, if it is whole; else None, and what is wrong with it."""
+    if not settings.published.is_symlink():
+        return None, None
+    if fault := fault_of_edition(settings):
+        return None, f"nothing was taken over from the edition before, {settings.published}: {fault}; all was made anew"
+    return settings.published.resolve(), None
 
 
 def _manifest(generation: int, rows: Mapping[str, int], folder: Path, before: Path | None) -> str:
