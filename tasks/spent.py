@@ -34,7 +34,8 @@ def accounted(function: Callable[P, R]) -> Callable[P, R]:
             name = function.__name__
             _seconds[name] = _seconds.get(name, 0.0) + time.process_time() - began
 
-    return function if inspect.iscoroutinefunction(function) else run
+    is_coroutine: bool = inspect.iscoroutinefunction(function)  # not asked in place, which would narrow the type
+    return function if is_coroutine else run
 
 
 def begin() -> None:
