@@ -23,6 +23,9 @@ from rich.text import Text
 from flows.invocation import as_called
 from flows.sql_help import GREETING, HELP
 from warehouse.connection import read_only_session
+from warehouse.errors import OtherVersion
+from warehouse.generation_files import NOT_OURS
+from warehouse.released import other_schema
 from warehouse.settings import Settings
 
 ROWS_AT_ONCE = 10_000
@@ -77,11 +80,19 @@ def prompt(settings: Settings, form: str) -> int:
 
 @contextmanager
 def session(settings: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Open the current generation for reading, locked down; NoWarehouse if there is none."""
+    """Open the current generation for reading, locked down; NoWarehouse if there is none.
+
+    Raises OtherVersion where a table, column or macro is not there because the generation has another schema.
+    """
     if not settings.warehouse.exists():
         raise NoWarehouse(settings.warehouse)
     with read_only_session(settings.warehouse) as con:
-        yield con
+        try:
+            yield con
+        except NOT_OURS as error:
+            if remark := other_schema(con):
+                raise OtherVersion(f"{_in_short(error)}. {remark}") from error
+            raise
 
 
 def _obey(con: duckdb.DuckDBPyConnection, typed: str, form: str, out: TextIO) -> None:
@@ -136,7 +147,8 @@ def _run(
                 names = [column[0] for column in cursor.description]
                 _WRITERS[form](names, _rows(cursor), out)
     except duckdb.Error as error:
-        raise BrokenQuery(_in_short(error)) from error
+        remark = other_schema(con) if isinstance(error, NOT_OURS) else ""
+        raise BrokenQuery(f"{_in_short(error)} {remark}".strip()) from error
 
 
 def _rows(cursor: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:

@@ -52,10 +52,13 @@ class MissingSource(Exception):  # noqa: N818  (named for what it tells people)
     """A source that was asked for does not exist."""
 
 
-def run_night(settings: Settings, sources: list[str], *, verbose: bool, offline: bool = False) -> int:
+def run_night(
+    settings: Settings, sources: list[str], *, verbose: bool, offline: bool = False, reread: str | None = None
+) -> int:
     """Run one night and print how it went; gives the exit code.
 
-    Raises MissingSource, BrokenSettings, PublishRefused and NightUnderWay before anything is started.
+    `reread` is how many documents are read again, a number or `all`; None leaves it to the settings. Raises
+    MissingSource, BrokenSettings, PublishRefused and NightUnderWay before anything is started.
     """
     given = check_sources(settings, sources)
 
@@ -67,6 +70,7 @@ def run_night(settings: Settings, sources: list[str], *, verbose: bool, offline:
             warehouse=str(settings.warehouse),
             publish=str(settings.published),
             offline=offline,
+            reread=reread or "",
             return_state=True,
         )
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import polars as pl
 
+from tasks import rereading
 from tasks.batches import Batch, BatchCounts, extractor_version, read_batch, read_whatever_can_be
 from tasks.readers import Readers
 from tasks.step import disk_may_come_back, step
@@ -14,17 +15,23 @@ LONGEST_BATCH_CHARACTERS = 2_000_000  # so that a batch of long documents needs 
 
 @step(retries=1, retry_delay_seconds=2, retry_condition_fn=disk_may_come_back, tags=["read"])
 def make_batches(settings: Settings, work: Path) -> list[Batch]:
-    """Divide the documents to read (`admitted.parquet`, `again.parquet`) into files of one batch each."""
-    parts = [pl.read_parquet(work / name) for name in ("admitted.parquet", "again.parquet")]
-    documents = pl.concat([part for part in parts if part.height] or parts[:1], how="diagonal_relaxed")
+    """Divide the documents to read (`admitted.parquet`, `again.parquet`) into files of one batch each.
+
+    No batch holds documents of both, so that what was read again can be left out should gate 2 refuse it.
+    """
+    admitted, again = (
+        _slices(pl.read_parquet(work / name), settings.batch_documents)
+        for name in ("admitted.parquet", "again.parquet")
+    )
     folder = work / "batches"
     folder.mkdir(exist_ok=True)
     version = extractor_version(settings.reference)
-    slices = _slices(documents, settings.batch_documents)
+    slices = [*admitted, *again]
     paragraphs = _paragraphs(slices, work)
     batches = []
     for number, rows in enumerate(slices):
-        path, split = folder / f"{number:05}.parquet", folder / f"{number:05}.paragraphs.parquet"
+        name = f"{number:05}" if number < len(admitted) else f"{rereading.BATCH}{number:05}"
+        path, split = folder / f"{name}.parquet", folder / f"{name}.paragraphs.parquet"
         rows.write_parquet(path)
         if number in paragraphs:
             paragraphs[number].write_parquet(split)

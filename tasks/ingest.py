@@ -5,13 +5,13 @@ from pathlib import Path
 
 import polars as pl
 
-from tasks.batches import TO_SPLIT, extractor_version, reference_data, split
-from tasks.gathering import gather, identified, not_held
+from tasks.batches import TO_SPLIT, split
+from tasks.gathering import gather, not_held
 from tasks.logic.documents import document_language
 from tasks.readers import readers_standing_by
+from tasks.rereading import read_by_another_version
 from tasks.step import disk_may_come_back, step
 from warehouse import store
-from warehouse.connection import connect
 from warehouse.generations import Generation
 from warehouse.settings import Settings
 
@@ -20,32 +20,39 @@ SPLIT_TOGETHER = 4096
 
 @dataclass(frozen=True)
 class Ingested:
-    """How many documents were found, are known as they are, are to be judged, and are to be read once more."""
+    """How many documents were found, are known as they are, are to be judged, and are to be read once more.
+
+    `waiting` are to be read once more by later nights. `all_at_once`: no generation can be without those of `again`.
+    """
 
     found: int
     known: int
     fresh: int
     again: int
+    waiting: int = 0
+    all_at_once: bool = False
 
 
 @step(retries=2, retry_delay_seconds=1, retry_condition_fn=disk_may_come_back, tags=["fetch"])
-def ingest(sources: list[str], settings: Settings, previous: Generation | None, work: Path) -> Ingested:
+def ingest(
+    sources: list[str], settings: Settings, previous: Generation | None, work: Path, reread: int | None = None
+) -> Ingested:
     """Collect what the paths hold and what `fetch` left of the other sources.
 
     `fresh.parquet` gets what the warehouse does not know as it is.
-    `again.parquet` gets documents that the warehouse holds, but that another version of the reading has read.
+    `again.parquet` gets documents that the warehouse holds, but that another version of the reading has read: at most
+    `reread` of them, or all if that is None.
     """
     raw = gather(sources, settings, work)
     held = store.held_documents(previous.path if previous else None)
     fresh = not_held(raw, held)
     known = raw.height - fresh.height
     fresh = _with_language_of_body(_named_apart(fresh, held), settings, work)
-    again = _read_by_another_version(settings, previous, held).join(
-        fresh, on=["source", "document"], how="anti", maintain_order="left"
-    )
+    waiting = read_by_another_version(settings, previous, reread)
+    again = waiting.tonight.join(fresh, on=["source", "document"], how="anti", maintain_order="left")
     fresh.write_parquet(work / "fresh.parquet")
     again.write_parquet(work / "again.parquet")
-    return Ingested(raw.height, known, fresh.height, again.height)
+    return Ingested(raw.height, known, fresh.height, again.height, waiting.later, waiting.all_at_once)
 
 
 def _named_apart(fresh: pl.DataFrame, held: pl.DataFrame) -> pl.DataFrame:
@@ -75,13 +82,3 @@ def _with_language_of_body(fresh: pl.DataFrame, settings: Settings, work: Path) 
     return fresh.drop("language").join(
         judged.unique("document_id"), on="document_id", how="left", maintain_order="left"
     )
-
-
-def _read_by_another_version(settings: Settings, previous: Generation | None, held: pl.DataFrame) -> pl.DataFrame:
-    """Raw documents that the warehouse holds and that the present reading has not read."""
-    if previous is None:
-        return pl.DataFrame(schema={"source": pl.String, "document": pl.String})
-    with connect(previous.path, read_only=True) as con:
-        again = store.documents_to_read_again(con, extractor_version(settings.reference))
-    again = again.join(held.select("document_id", "input_sha256"), on="document_id", how="left", maintain_order="left")
-    return identified(again, reference_data(settings.reference)) if again.height else again

@@ -4,7 +4,7 @@ WarehouseError            the message says what happened and what to do
 ├─ NightUnderWay          another night holds the lock
 ├─ BrokenWarehouse        the file cannot be opened, or is no warehouse of ours
 ├─ StoreError             a frame does not fit its table
-├─ OtherVersion           a generation has the tables of another version of Parley
+├─ OtherVersion           a generation has the tables of another version of Parley, an older or a newer one
 └─ PublishRefused         something that is not ours stands where an edition is to be published
 """
 

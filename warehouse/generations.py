@@ -21,11 +21,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import duckdb
-
 from warehouse.connection import connect
 from warehouse.errors import BrokenWarehouse, WarehouseError
 from warehouse.generation_files import (
+    NOT_OURS,
     fault_of,
     file_of,
     files_of,
@@ -40,8 +39,10 @@ from warehouse.generation_files import (
     sync,
 )
 from warehouse.nights import log_night, night_lock
-from warehouse.schema import carry_over, create_schema, schema_version
+from warehouse.released import check_not_newer, present_number
+from warehouse.schema import create_schema, schema_version
 from warehouse.settings import Settings
+from warehouse.upgrade import carry_over
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,7 @@ def recover(settings: Settings) -> list[str]:
     try:
         held = _settle(settings)
     except BrokenWarehouse as error:
-        if isinstance(error.__cause__, duckdb.CatalogException) or not files_of(settings, "gen"):
+        if isinstance(error.__cause__, NOT_OURS) or not files_of(settings, "gen"):
             raise  # somebody else's file, or nothing to take in its place
         aside = settings.warehouse.replace(settings.generations_dir / "unreadable.duckdb")
         return _restore(settings, f"{error} and was set aside as {aside.name}")
@@ -107,9 +108,11 @@ def begin(settings: Settings, as_of: datetime | None = None) -> Path:
     Its row in the table `generation` has its number, its base and the moment that it stands for: `as_of`, or now. A
     generation of another schema is carried over table by table; what no longer fits is left to be read again. Call it
     under the night's lock, after `recover`. Raises WarehouseError if the current generation stands for a moment that is
-    not before `as_of`.
+    not before `as_of`, and OtherVersion if a later Parley wrote it.
     """
     base = current(settings)
+    if base:
+        check_not_newer(base.path)
     built_at = datetime.now(UTC)
     moment = _after(moment_in(base.path) if base else None, as_of, built_at)
     candidate = settings.work_dir / f"candidate-{uuid.uuid4().hex[:12]}.duckdb"
@@ -123,8 +126,16 @@ def begin(settings: Settings, as_of: datetime | None = None) -> Path:
     with connect(candidate, read_only=False) as con:
         con.execute("DELETE FROM generation")
         con.execute(
-            "INSERT INTO generation (number, built_at, as_of, base, schema_version) VALUES (?, ?, ?, ?, ?)",
-            [_next_number(settings), built_at, moment, base.number if base else None, schema_version()],
+            "INSERT INTO generation (number, built_at, as_of, base, schema_version, schema_number) "
+            "VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                _next_number(settings),
+                built_at,
+                moment,
+                base.number if base else None,
+                schema_version(),
+                present_number(),
+            ],
         )
     return candidate
 
