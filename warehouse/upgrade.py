@@ -18,7 +18,7 @@ from warehouse.store import DOCUMENT_TABLES
 # Filled by the reading of a document, and kept of one that another supersedes.
 READ = (*DOCUMENT_TABLES, "superseded_reports", "superseded_positions")
 # No reading of documents brings these back: texts, what earlier nights said, where ids lead that were given once.
-IRREPLACEABLE = ("documents", "meetings_history", "positions_history", "meeting_redirects")
+IRREPLACEABLE = ("documents", "meetings_history", "positions_history", "meeting_redirects", "report_redirects")
 
 
 def readings_fit(base: Path) -> bool:

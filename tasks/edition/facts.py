@@ -20,6 +20,7 @@ class Facts:
     `passages` are those of `fact_passages` by `account_id`: a report or a position. `relations` are the comments of
     tables and views by name. `positions` come in the order of time, those of no known day first; `pairs` are the
     meetings of two parties counted, those that met most first; `speakers` are those of `party_speakers` by party.
+    `waiting` is how many documents are to be read again, since words or rules have changed.
     """
 
     stamp: Stamp
@@ -44,6 +45,7 @@ class Facts:
     relations: dict[str, str]
     pairs: list[Row] = field(default_factory=list)
     speakers: Mapping[str, list[Row]] = field(default_factory=dict)
+    waiting: int = 0
 
     @cached_property
     def telling(self) -> frozenset[str]:
@@ -77,6 +79,9 @@ _DOCUMENTS = """
         FROM paragraphs WHERE kind = 'title' GROUP BY document_id
     ) h USING (document_id)
     ORDER BY document_id
+"""
+_WAITING = """
+    SELECT count(*) AS n FROM documents d, generation g WHERE d.extractor_version <> g.extractor_version
 """
 _PASSAGES = (
     "SELECT p.*, d.n_characters FROM fact_passages p JOIN documents d USING (document_id) ORDER BY account_id, passage"
@@ -144,6 +149,7 @@ def read_facts(con: duckdb.DuckDBPyConnection, stamp: Stamp) -> Facts:
             _rows(con, "FROM party_speakers ORDER BY party, n_positions DESC, known_last DESC NULLS LAST, holder"),
             "party",
         ),
+        waiting=_rows(con, _WAITING)[0]["n"],
     )
 
 

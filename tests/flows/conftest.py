@@ -58,7 +58,15 @@ BAD = {
 }
 
 # Of the nights rather than of the documents.
-OF_NIGHTS = {"generation", "changes", "gate_results", "meeting_redirects", "meetings_history", "positions_history"}
+OF_NIGHTS = {
+    "generation",
+    "changes",
+    "gate_results",
+    "meeting_redirects",
+    "report_redirects",
+    "meetings_history",
+    "positions_history",
+}
 COLUMNS_OF_NIGHTS = {"source", "ingested_at", "quarantined_at"}
 
 
