@@ -259,7 +259,9 @@ def test_a_correction_holds_for_the_report_that_came_in_the_place_of_the_one_it_
         read_anew = told | {"report_id": f"r_other_{number}", "people": [f"Ama Mensah {number}"]}
         assert night(empty, {"a": ([read_anew], DAY)}, corrections=[put_right]).height == 0
         assert empty.execute(places).fetchall() == [("Kara",)]
-        assert ("r_a_0", f"r_other_{number}") in empty.execute("SELECT old_id, report_id FROM report_redirects").fetchall()
+        assert ("r_a_0", f"r_other_{number}") in empty.execute(
+            "SELECT old_id, report_id FROM report_redirects"
+        ).fetchall()
     night(empty, {"a": ([told], DAY)}, corrections=[put_right])
     assert {old for (old,) in empty.execute("SELECT old_id FROM report_redirects").fetchall()} == {
         "r_other_1",
