@@ -10,9 +10,10 @@ from pathlib import Path
 import duckdb
 
 from warehouse.connection import connect, literal
+from warehouse.definitions import definitions
 from warehouse.errors import BrokenWarehouse
 from warehouse.generation_files import schema_in
-from warehouse.schema import create_schema, schema_version, table_columns
+from warehouse.schema import schema_version, table_columns
 from warehouse.store import DOCUMENT_TABLES
 
 # Filled by the reading of a document, and kept of one that another supersedes.
@@ -26,7 +27,8 @@ def readings_fit(base: Path) -> bool:
     if schema_in(base) == schema_version():
         return True
     with duckdb.connect() as present, connect(base, read_only=True) as held:
-        create_schema(present)
+        for table in definitions("tables"):
+            present.execute(table.script)
         ours, theirs = _statements(present), _statements(held)
     return all(ours[table] == theirs.get(table) for table in READ)
 

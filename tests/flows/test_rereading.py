@@ -11,6 +11,7 @@ from flows.cli import main
 from tasks.batches import extractor_version
 from tasks.ingest import ingest
 from tests.flows.conftest import GOOD, content, quick_night, rows, write_documents
+from warehouse.generation_files import file_of
 from warehouse.generations import current
 from warehouse.nights import night_lock, nights
 from warehouse.settings import Settings, load_settings
@@ -54,8 +55,12 @@ def read_before(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def begin(read_before: Path, folder: Path) -> Settings:
+    """Bring a warehouse of the test's own to where that first night has left it."""
     shutil.copytree(read_before, folder / "w")
-    return load_settings(folder, warehouse=folder / "w" / "parley.duckdb")
+    settings = load_settings(folder, warehouse=folder / "w" / "parley.duckdb")
+    settings.warehouse.unlink()
+    settings.warehouse.hardlink_to(file_of(settings, "gen", 1))
+    return settings
 
 
 @pytest.fixture(scope="module")

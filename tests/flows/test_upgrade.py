@@ -7,12 +7,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from expectations.gate import judge_generation
-from expectations.thresholds import load_thresholds
 from flows.cli import main
 from tests.flows.conftest import ROOT, content, quick_night, rows
 from warehouse.errors import BrokenWarehouse, OtherVersion
-from warehouse.generation_files import file_of
 from warehouse.generations import current
 from warehouse.nights import nights
 from warehouse.released import present_number
@@ -74,7 +71,7 @@ def test_a_warehouse_of_each_released_schema_becomes_in_one_night_what_a_fresh_o
 
     ingested = quick_night(corrected, None, *DOCUMENTS)
 
-    path, old = current(corrected).path, file_of(corrected, "gen", 2)
+    path = current(corrected).path
     assert (ingested.fresh, ingested.waiting) == (0, 0)
     assert rows(path, "SELECT number, base, schema_number FROM generation") == [(3, 2, present_number())]
     now = content(path)
@@ -86,8 +83,6 @@ def test_a_warehouse_of_each_released_schema_becomes_in_one_night_what_a_fresh_o
     assert told <= history(path), "what earlier nights said is kept"
     open_rows = "SELECT count(*) FROM meetings_history WHERE recorded_to IS NULL"
     assert rows(path, open_rows) == rows(path, "SELECT count(*) FROM meetings")
-    verdict = judge_generation(path, old, None, load_thresholds(corrected.reference))
-    assert verdict.passed, verdict.reasons
 
 
 def said(capsys: pytest.CaptureFixture[str]) -> str:
