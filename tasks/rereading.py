@@ -72,5 +72,7 @@ def refused_before(settings: Settings) -> str | None:
 def leave_out(work: Path) -> None:
     """Take what was read again out of the night's parts, so that the candidate is made without it."""
     for folder in ("parts", "quarantine"):
-        for part in (work / folder).rglob(f"{BATCH}*.parquet"):
+        for part in list((work / folder).rglob(f"{BATCH}*.parquet")):
             part.unlink()
+            if part.parent != work / folder and not any(part.parent.iterdir()):
+                part.parent.rmdir()

@@ -8,8 +8,11 @@ import duckdb
 import pytest
 
 from flows.cli import main
-from tasks.batches import extractor_version
+from tasks.batches import extractor_version, read_batch
+from tasks.extract import make_batches
 from tasks.ingest import ingest
+from tasks.rereading import leave_out
+from tasks.resolve import build_candidate
 from tests.flows.conftest import GOOD, content, quick_night, rows, write_documents
 from warehouse.generation_files import file_of
 from warehouse.generations import current
@@ -102,6 +105,20 @@ def test_what_was_published_last_is_read_first_and_what_could_not_be_read_last(r
     assert waiting == ["later.txt", "lima.txt", "oslo.txt", "quito.txt"]
     quick_night(settings, 3)
     assert rows(current(settings).path, WAIT) == [("quito.txt",)]
+
+
+def test_a_candidate_without_what_was_read_again_has_the_facts_of_before(read_before, tmp_path):
+    settings = begin(read_before, tmp_path)
+    previous = current(settings)
+    with night_lock(settings) as work:
+        ingest.fn([], settings, previous, work, None)
+        shutil.copyfile(work / "fresh.parquet", work / "admitted.parquet")
+        for batch in make_batches.fn(settings, work):
+            read_batch(batch)
+        leave_out(work)
+        candidate = build_candidate.fn(settings, previous, work).candidate
+        assert content(candidate)["documents"] == content(previous.path)["documents"]
+        assert content(candidate)["meeting_reports"] == content(previous.path)["meeting_reports"]
 
 
 def test_none_are_read_again_where_that_is_what_is_asked(read_before, tmp_path):
