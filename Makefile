@@ -29,6 +29,7 @@ check: .venv/dev  ## lint, format, types, import rules, stale generated files
 	@$(BIN)/ruff check $(SOURCES) && $(BIN)/ruff format --check $(SOURCES)
 	@$(BIN)/mypy && $(BIN)/lint-imports --no-logo
 	@$(BIN)/python -m warehouse.schema --check && $(BIN)/python -m warehouse.codebook --check
+	@$(BIN)/python -m warehouse.released --check
 
 serve: .venv/night  ## the schedule: Prefect server, UI and the nightly deployment
 	@$(BIN)/parley serve

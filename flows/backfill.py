@@ -33,6 +33,7 @@ from warehouse.generation_files import moment_in
 from warehouse.generations import Generation, current
 from warehouse.nights import night_lock
 from warehouse.settings import Settings, load_settings
+from warehouse.upgrade import readings_fit
 
 UNDATED_NAMED = 3
 LEFT = "what was replayed before stays, and the same command goes on where it was."
@@ -95,6 +96,7 @@ def _backfill(settings: Settings, sources: list[str], work: Path, first: date, l
     """The backfill, step by step, under the night's lock."""
     found = Report()
     previous = take_up(settings, found)
+    _check_schema(previous)
     for note in found.notes:
         get_run_logger().warning("backfill: %s", note)
     entries, paths = entries_among(sources, settings)
@@ -137,6 +139,15 @@ def _tell(plan: Plan, runs: list[SourceRun], first: date, last: date) -> str:
     left_out = f"Not replayed: {', '.join(told)}." if told else "No document was left out."
     log.info("backfill: %s", left_out)
     return left_out
+
+
+def _check_schema(previous: Generation | None) -> None:
+    """Raise ReplayRefused if all documents must be read again first, which would be told as news of an old day."""
+    if previous and not readings_fit(previous.path):
+        raise ReplayRefused(
+            f"generation {previous.number} has the tables of an earlier version of Parley; have a night carry it over "
+            "first, which reads its documents again: `parley run`"
+        )
 
 
 def _check_order(steps: list[ReplayStep], previous: Generation | None) -> None:

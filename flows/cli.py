@@ -91,6 +91,12 @@ def _parser() -> argparse.ArgumentParser:
         "--offline", action="store_true", help="fetch nothing: read web pages again from what is kept of them"
     )
     run.add_argument("--publish", metavar="DIR", help="where the edition stands (default: beside the warehouse)")
+    run.add_argument(
+        "--reread",
+        metavar="N",
+        help="documents to read again after what is new, because words or rules have changed since: a number, or all "
+        "(default: reread_documents of parley.toml)",
+    )
 
     text = "old documents replayed as of their own dates, one night for each day, week or month that has some"
     backfill = add("backfill", _backfill, text, stored)
@@ -188,13 +194,16 @@ def _day(text: str) -> dt.date:
 
 def _settings(options: argparse.Namespace) -> Settings:
     given = {key: getattr(options, key, None) for key in ("warehouse", "cron", "timezone", "site_url", "query_seconds")}
-    return load_settings(published=getattr(options, "publish", None), **given)
+    reread = getattr(options, "reread", None)
+    return load_settings(published=getattr(options, "publish", None), reread_documents=reread, **given)
 
 
 def _run(options: argparse.Namespace) -> int:
     from flows.run import run_night
 
-    return run_night(_settings(options), options.sources, verbose=options.verbose, offline=options.offline)
+    return run_night(
+        _settings(options), options.sources, verbose=options.verbose, offline=options.offline, reread=options.reread
+    )
 
 
 def _backfill(options: argparse.Namespace) -> int:

@@ -22,7 +22,8 @@ def night_page(report: Report, news: News | None, settings: Settings) -> str:
         lines += _news(report, news, settings)
     lines += _documents(report)
     lines += _gates(report, settings)
-    lines += [*(f"- {plain(note)}" for note in report.notes), ""] if report.notes else []
+    notes = report.all_notes()
+    lines += [*(f"- {plain(note)}" for note in notes), ""] if notes else []
     return "\n".join([*lines, *_places(report, settings)])
 
 
@@ -91,6 +92,7 @@ def _gates(report: Report, settings: Settings) -> list[str]:
     """Gate 2's verdict with its reasons; the artifacts of the gates have all of it."""
     lines = ["## Gate 2", "", f"{plain(report.gate())}", ""]
     lines += [f"- **refused:** {plain(reason)}" for reason in report.reasons]
+    lines += [f"- **refused, of what was read again:** {plain(reason)}" for reason in report.rereading_refused]
     lines += [f"- warning: {plain(warning)}" for warning in report.shown_warnings()]
     artifacts = "The artifacts `gate-1` and `gate-2` of this run tell all of it"
     quality = page_of_edition(settings, "the data-quality page", "quality.html")

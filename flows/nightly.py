@@ -8,7 +8,7 @@ Each step is a task of `tasks/`; between steps travel names and counts, while fr
 import logging
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,19 +23,20 @@ from expectations.thrift import warm_up
 from flows.dead_runs import close_dead_runs, label_run
 from flows.fetching import entries_among, fetch_all
 from flows.night_page import night_page
-from flows.parameters import Edition, Offline, Sources, Warehouse
+from flows.parameters import Edition, Offline, Reread, Sources, Warehouse
 from flows.reading import read_all
 from flows.report import Report, count
 from flows.stopping import ending_in_time, stop_if_told, told_to_stop, with_last_words
 from tasks import events, spent
 from tasks.audit import gate_1, gate_2
-from tasks.batches import reference_data
+from tasks.batches import extractor_version, reference_data
 from tasks.cluster import check_cluster
 from tasks.extract import make_batches
 from tasks.ingest import ingest
 from tasks.lineage import current_generation, published_tables, sources_of_night
 from tasks.news import read_news, report_in_prefect, show_broken_off, tell_of_statuses
 from tasks.publish import publish_edition
+from tasks.rereading import leave_out, refused_before
 from tasks.resolve import Resolved, build_candidate, merging_is_due, reject, swap
 from tasks.step import named
 from warehouse import store
@@ -45,6 +46,7 @@ from warehouse.editions import check_place, fault_of_edition, published_generati
 from warehouse.errors import NightUnderWay
 from warehouse.generations import Generation, current, recover
 from warehouse.nights import log_night, night_lock
+from warehouse.released import check_not_newer
 from warehouse.settings import Settings, load_settings
 
 
@@ -61,6 +63,7 @@ def nightly(
     offline: Offline = False,
     warehouse: Warehouse = "",
     publish: Edition = "",
+    reread: Reread = "",
 ) -> State:
     """One night: read what is new, merge it into meetings and positions, let the gates judge, publish.
 
@@ -71,16 +74,18 @@ def nightly(
         warehouse: The DuckDB file that readers use, as `/srv/parley/var/parley.duckdb`. Empty: the configured one.
         publish: The folder that shows the newest edition, as `/srv/parley/var/parley.published`. Empty: beside the
             warehouse.
+        reread: Documents to read again after what is new, because words or rules have changed: a number, or `all`.
+            Empty: as many as configured, and none if gate 2 has refused what these words and rules make of them.
 
     """
-    settings = load_settings(warehouse=warehouse or None, published=publish or None)
+    settings = load_settings(warehouse=warehouse or None, published=publish or None, reread_documents=reread or None)
     gx = threading.Thread(target=import_gx, daemon=True)
     gx.start()
     report = Report(warehouse=str(settings.warehouse))
     with ending_in_time():
         try:
             with night_lock(settings) as work, logged(settings, report), told_of_disks(settings):
-                _night(settings, sources or sources_of(settings), work, report, offline=offline)
+                _night(settings, sources or sources_of(settings), work, report, offline=offline, insist=bool(reread))
         except NightUnderWay as error:
             return Cancelled(message=str(error))
         except BaseException:
@@ -142,7 +147,7 @@ def sources_of(settings: Settings) -> list[str]:
     return list(settings.sources) or [str(settings.bundled_documents)]
 
 
-def _night(settings: Settings, sources: list[str], work: Path, report: Report, *, offline: bool) -> None:
+def _night(settings: Settings, sources: list[str], work: Path, report: Report, *, offline: bool, insist: bool) -> None:
     """The steps of a night, in order; the report is filled in as they go."""
     report.sources = sources
     previous = take_up(settings, report)
@@ -150,7 +155,10 @@ def _night(settings: Settings, sources: list[str], work: Path, report: Report, *
     come_to(report, "fetching")
     runs = fetch_all(entries, settings, previous, work, offline=offline)
     report.source_runs = [run.record() for run in runs]
-    generation = next_generation(settings, paths, previous, work, report, known=sum(run.known for run in runs))
+    report.rereading_stopped = "" if insist else refused_before(settings) or ""
+    reread = 0 if report.rereading_stopped else settings.reread_documents
+    known = sum(run.known for run in runs)
+    generation = next_generation(settings, paths, previous, work, report, known=known, reread=reread)
     if report.outcome != "refused":
         come_to(report, "publishing")
         report.published = publish_if_new(settings, generation, report)
@@ -171,6 +179,8 @@ def take_up(settings: Settings, report: Report) -> Generation | None:
     label_run(own, settings)
     close_dead_runs(settings, own)
     previous = current(settings)
+    if previous:
+        check_not_newer(previous.path)
     report.base = report.generation = previous.number if previous else None
     return previous
 
@@ -184,16 +194,19 @@ def next_generation(
     *,
     known: int = 0,
     as_of: datetime | None = None,
+    reread: int | None = 0,
 ) -> Generation | None:
     """Read what is new of the paths and of what was fetched into `work`; gives the generation that is current then.
 
     `report.outcome` tells whether that is a new one, or the previous one since nothing is new or gate 2 refused.
     `known` are documents that were not fetched again. A new generation stands for the moment `as_of`, or for now.
+    At most `reread` documents (None: all) are read again; what gate 2 refuses of them keeps out nothing that is new.
     """
     log = get_run_logger()
     come_to(report, "ingest")
-    ingested = named(ingest, f"ingest {count(len(report.sources), 'source')}")(paths, settings, previous, work)
+    ingested = named(ingest, f"ingest {count(len(report.sources), 'source')}")(paths, settings, previous, work, reread)
     report.found, report.known = ingested.found + known, ingested.known + known
+    report.waiting, report.reading = ingested.waiting, extractor_version(settings.reference)
     log.info("ingest: %s found, %s new or changed", count(report.found, "document"), f"{ingested.fresh:,}")
 
     come_to(report, "gate 1")
@@ -211,28 +224,49 @@ def next_generation(
             report.quarantined["unreadable"] = report.quarantined.get("unreadable", 0) + found.unreadable
         come_to(report, "merging")
         resolve = named(build_candidate, f"resolve {count(found.meetings, 'new report')}")
-        resolved = resolve(settings, previous, work, as_of)
-        report.notes += resolved.notes
-        log.info("resolve: %s, %s", *(count(resolved.rows[t], t[:-1]) for t in ("meetings", "positions")))
-        if not resolved.unchanged:
-            come_to(report, "gate 2")
-            data_docs = work / "data_docs"
-            if not _passes_gate_2(settings, resolved, previous, data_docs, report):
-                return previous
-            come_to(report, "the swap")
-            generation = swap.with_options(
-                task_run_name=f"make generation {resolved.number} the current one",
-                assets=[current_generation(settings)],
-                asset_deps=[*sources_of_night(settings, *entries_among(report.sources, settings))],
-            )(settings, resolved.candidate, data_docs)
-            log.info("swap: generation %s is current", generation.number)
-            report.generation, report.outcome = generation.number, "new generation"
-            if as_of is None:  # what a backfill replays is no news
-                named(tell_of_statuses, "tell of meetings with another status")(settings, generation, previous)
-            return generation
+        generation = _resolved(settings, resolve, previous, work, report, as_of)
+        if report.outcome == "refused" and ingested.again and not ingested.all_at_once:
+            report.leave_out_what_was_read_again()
+            leave_out(work)
+            resolve = named(build_candidate, "resolve without what was read again")
+            generation = _resolved(settings, resolve, previous, work, report, as_of)
+        return generation
 
     report.outcome, report.totals = "nothing new", _rows(previous)
     return previous
+
+
+def _resolved(
+    settings: Settings,
+    resolve: Callable[[Settings, Generation | None, Path, datetime | None], Resolved],
+    previous: Generation | None,
+    work: Path,
+    report: Report,
+    as_of: datetime | None,
+) -> Generation | None:
+    """Make the candidate of what was read, have gate 2 judge it, and make it current; see `next_generation`."""
+    log = get_run_logger()
+    resolved = resolve(settings, previous, work, as_of)
+    report.notes += resolved.notes
+    log.info("resolve: %s, %s", *(count(resolved.rows[t], t[:-1]) for t in ("meetings", "positions")))
+    if resolved.unchanged:
+        report.outcome, report.totals = "nothing new", _rows(previous)
+        return previous
+    come_to(report, "gate 2")
+    data_docs = work / "data_docs"
+    if not _passes_gate_2(settings, resolved, previous, data_docs, report):
+        return previous
+    come_to(report, "the swap")
+    generation = swap.with_options(
+        task_run_name=f"make generation {resolved.number} the current one",
+        assets=[current_generation(settings)],
+        asset_deps=[*sources_of_night(settings, *entries_among(report.sources, settings))],
+    )(settings, resolved.candidate, data_docs)
+    log.info("swap: generation %s is current", generation.number)
+    report.generation, report.outcome = generation.number, "new generation"
+    if as_of is None:  # what a backfill replays is no news
+        named(tell_of_statuses, "tell of meetings with another status")(settings, generation, previous)
+    return generation
 
 
 def _passes_gate_2(

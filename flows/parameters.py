@@ -17,6 +17,9 @@ Sources = Annotated[list[Source], Field(examples=[["/news/archive", "wire"]], js
 Offline = Annotated[bool, Field(json_schema_extra={"title": "Offline"})]
 Warehouse = Annotated[str, Field(examples=["/srv/parley/var/parley.duckdb"], json_schema_extra={"title": "Warehouse"})]
 Edition = Annotated[str, Field(examples=["/srv/parley/var/parley.published"], json_schema_extra={"title": "Edition"})]
+Reread = Annotated[
+    str, Field(pattern=r"^(all|\d+)?$", examples=["all", "20000"], json_schema_extra={"title": "Read again"})
+]
 FirstDay = Annotated[date, Field(examples=["2022-01-01"], json_schema_extra={"title": "First day"})]
 LastDay = Annotated[date, Field(examples=["2022-01-31"], json_schema_extra={"title": "Last day"})]
 Step = Annotated[Literal["day", "week", "month"], Field(json_schema_extra={"title": "Step"})]

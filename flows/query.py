@@ -26,8 +26,10 @@ from flows.screen import Screen, json_text, printable
 from flows.sql_help import GREETING, HELP
 from warehouse.connection import QueryLimits, read_only_session
 from warehouse.editions import FORMULA
-from warehouse.errors import BrokenWarehouse
+from warehouse.errors import BrokenWarehouse, OtherVersion
+from warehouse.generation_files import NOT_OURS
 from warehouse.guarded_queries import QueryRefused, QueryStopped, answers, bounded_memory
+from warehouse.released import other_schema
 from warehouse.seals import damage_told_by
 from warehouse.settings import Settings
 
@@ -89,12 +91,20 @@ def limits_of(settings: Settings) -> QueryLimits:
 
 @contextmanager
 def session(settings: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Open the current generation for reading, locked down; NoWarehouse if there is none, BrokenWarehouse if broken."""
+    """Open the current generation for reading, locked down; NoWarehouse if there is none, BrokenWarehouse if broken.
+
+    Raises OtherVersion where a table, column or macro is not there because the generation has another schema.
+    """
     if not settings.warehouse.exists():
         raise NoWarehouse(settings.warehouse)
     try:
         with read_only_session(settings.warehouse, limits_of(settings)) as con:
-            yield con
+            try:
+                yield con
+            except NOT_OURS as error:
+                if remark := other_schema(con):
+                    raise OtherVersion(f"{_in_short(error)}. {remark}") from error
+                raise
     except (duckdb.Error, BrokenQuery) as error:
         if told := damage_told_by(error):
             raise BrokenWarehouse(
@@ -164,7 +174,8 @@ def _run(
     except (QueryRefused, QueryStopped) as error:
         raise BrokenQuery(str(error)) from error
     except duckdb.Error as error:
-        raise BrokenQuery(_in_short(error)) from error
+        remark = other_schema(con) if isinstance(error, NOT_OURS) else ""
+        raise BrokenQuery(f"{_in_short(error)} {remark}".strip()) from error
 
 
 def _leave(reason: str) -> None:

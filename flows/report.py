@@ -28,6 +28,14 @@ class Report:
     known: int = 0
     read: int = 0
     read_again: int = 0
+    waiting: int = 0
+    """Documents that another version of the reading has read, and that later nights will read again."""
+    reading: str = ""
+    """The version of the reading that the night read with."""
+    rereading_refused: list[str] = field(default_factory=list)
+    """Why gate 2 refused what was read again, in a night that was made without it then."""
+    rereading_stopped: str = ""
+    """The day on which gate 2 refused what this version reads again, so that it is not tried anew."""
     quarantined: dict[str, int] = field(default_factory=dict)
     totals: dict[str, int] = field(default_factory=dict)
     changes: dict[str, int] = field(default_factory=dict)
@@ -65,7 +73,16 @@ class Report:
     @property
     def tags(self) -> list[str]:
         """What the night's run is tagged with in Prefect, to find such nights again."""
-        return [self.outcome, *["a source failed"] * bool(self.failed_sources)]
+        more = [
+            *["a source failed"] * bool(self.failed_sources),
+            *["reading again refused"] * bool(self.rereading_refused),
+        ]
+        return [self.outcome, *more]
+
+    def leave_out_what_was_read_again(self) -> None:
+        """Have the report tell of a night that gate 2 refused, and that is tried without what it has read again."""
+        self.rereading_refused, self.reasons, self.outcome = self.reasons, [], "failed"
+        self.waiting, self.read_again = self.waiting + self.read_again, 0
 
     def headline(self) -> str:
         """Return the night in a few words."""
@@ -82,9 +99,15 @@ class Report:
         """Return the night in one sentence, or two if sources failed, as Prefect shows it beside the state."""
         failed = self.failed_sources
         if not failed:
-            return self._outcome_in_words()
+            return self._outcome_in_words() + self._refusal_in_words()
         of = f"{len(failed)} of {count(len(self.source_runs), 'source')}"
-        return f"{self._outcome_in_words()} {of} failed: {', '.join(failed)}."
+        return f"{self._outcome_in_words()}{self._refusal_in_words()} {of} failed: {', '.join(failed)}."
+
+    def _refusal_in_words(self) -> str:
+        """Return that what was read again was refused, or is not tried any more; nothing of the sort is ''."""
+        if self.rereading_refused:
+            return f" Gate 2 refused what was read again: {' '.join(self.rereading_refused)}"
+        return f" {self.waiting:,} wait to be read again." if self.rereading_stopped and self.waiting else ""
 
     def _outcome_in_words(self) -> str:
         if self.outcome == "nothing new":
@@ -133,7 +156,8 @@ class Report:
         lines += [("", f"warning: {warning}") for warning in self.shown_warnings()]
         if len(self.warnings) > WARNINGS_SHOWN:
             lines.append(("", f"and {count(len(self.warnings) - WARNINGS_SHOWN, 'more warning')}, see `parley status`"))
-        lines += [("note", note) for note in self.notes]
+        lines += [("", f"read again, and refused: {reason}") for reason in self.rereading_refused]
+        lines += [("note", note) for note in self.all_notes()]
         lines.append(("warehouse", self.warehouse + (f" (generation {self.generation})" if self.generation else "")))
         if self.published:
             lines.append(("published", self.published))
@@ -144,7 +168,21 @@ class Report:
         read = f"{self.read:,} read of {count(self.found, 'document')} found"
         more = [f"{self.known:,} known already"] * bool(self.known)
         more += [f"{self.read_again:,} more read again, since the reading has changed"] * bool(self.read_again)
+        more += [f"{self.waiting:,} wait to be read again"] * bool(self.waiting)
         return ", ".join([read, *more])
+
+    def all_notes(self) -> list[str]:
+        """Return what people should know besides, with why documents are not read again."""
+        return [*self.notes, *self._on_reading_again()]
+
+    def _on_reading_again(self) -> list[str]:
+        try_again = "until words or rules are changed, or `parley run --reread all` asks for it"
+        if self.rereading_refused:
+            return [f"what was read again keeps the facts that it had, and no more is read again {try_again}"]
+        if self.rereading_stopped and self.waiting:
+            refused = f"gate 2 refused on {self.rereading_stopped} what this reading makes of old documents"
+            return [f"{refused}: none is read again {try_again}"]
+        return []
 
     def shown_warnings(self) -> list[str]:
         """Return the first warnings, each cut to what fits on two lines."""
@@ -163,7 +201,7 @@ class Report:
 
     def summary(self) -> dict[str, Any]:
         """Return what the event of a finished night tells: its numbers, and no text of a document."""
-        told = ("outcome", "generation", "base", "as_of", "seconds", "found", "known", "read", "read_again",
+        told = ("outcome", "generation", "base", "as_of", "seconds", "found", "known", "read", "read_again", "waiting",
                 "quarantined", "changes", "expectations", "published", "error")  # fmt: skip
         record = self.record()
         return {name: record[name] for name in told} | {

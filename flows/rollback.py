@@ -4,8 +4,10 @@ import sys
 
 from tasks.edition import build
 from warehouse import generations
+from warehouse.connection import connect
 from warehouse.errors import OtherVersion
 from warehouse.nights import nights
+from warehouse.released import other_schema
 from warehouse.settings import Settings
 
 
@@ -14,12 +16,15 @@ def go_back(settings: Settings) -> int:
     generation = generations.rollback(settings)
     for note in nights(settings)[-1].get("notes", []):
         sys.stdout.write(f"{note[:1].upper()}{note[1:]}.\n")
+    with connect(generation.path, read_only=True) as con:
+        remark = other_schema(con)
     try:
         published = f"its edition is in {build.publish(settings, generation).link}."
     except OtherVersion as error:
         published = f"the edition in place stays: {error}."
     sys.stdout.write(
         f"Generation {generation.number} is current again in {settings.warehouse}; {published}\n"
-        "The next night reads again what the generation left behind had read.\n"
+        + f"{remark}\n" * bool(remark)
+        + "The next night reads again what the generation left behind had read.\n"
     )
     return 0

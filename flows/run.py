@@ -54,10 +54,13 @@ class MissingSource(Exception):  # noqa: N818  (named for what it tells people)
     """A source that was asked for does not exist."""
 
 
-def run_night(settings: Settings, sources: list[str], *, verbose: bool, offline: bool = False) -> int:
+def run_night(
+    settings: Settings, sources: list[str], *, verbose: bool, offline: bool = False, reread: str | None = None
+) -> int:
     """Run one night and print how it went; gives the exit code.
 
-    Raises MissingSource, BrokenSettings, BrokenReference, PublishRefused and NightUnderWay before the night begins.
+    `reread` is how many documents are read again, a number or `all`; None leaves it to the settings. Raises
+    MissingSource, BrokenSettings, BrokenReference, PublishRefused and NightUnderWay before the night begins.
     """
     given = check_sources(settings, sources)
 
@@ -69,6 +72,7 @@ def run_night(settings: Settings, sources: list[str], *, verbose: bool, offline:
             warehouse=str(settings.warehouse),
             publish=str(settings.published),
             offline=offline,
+            reread=reread or "",
             return_state=True,
         )
 

@@ -15,7 +15,9 @@ from tasks.sources.source_run import SourceRun
 from warehouse.editions import published_generation
 from warehouse.generation_files import moment_of
 from warehouse.nights import holder_in, nights
+from warehouse.released import other_schema
 from warehouse.settings import Settings
+from warehouse.store import count_to_read_again
 
 NIGHTS = 7
 COUNTED = ("documents", "sentences", "meetings", "meeting_reports", "positions", "unresolved")
@@ -42,12 +44,22 @@ def _generation(console: Screen, con: duckdb.DuckDBPyConnection, settings: Setti
     if moment < built_at:
         grid.add_row("as of", f"{moment:%Y-%m-%d %H:%M} UTC, replayed")
     grid.add_row("warehouse", str(settings.warehouse))
+    if remark := other_schema(con):
+        grid.add_row("schema", remark)
+    if waiting := _waiting(con):
+        grid.add_row("to read again", f"{count(waiting, 'document')}, read before words or rules were changed")
     published = published_generation(settings)
     stale = "" if published == number else f", of generation {published}"
     grid.add_row("published", f"{settings.published}{stale}" if published else "nothing yet")
     if holder := _night_under_way(settings):
         grid.add_row("now", holder)
     console.print(grid)
+
+
+def _waiting(con: duckdb.DuckDBPyConnection) -> int:
+    """Return how many documents another version of the reading has read than the generation's own."""
+    ((version,),) = _rows(con, "SELECT extractor_version FROM generation")
+    return count_to_read_again(con, version) if version else 0
 
 
 def _night_under_way(settings: Settings) -> str | None:

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import polars as pl
 
-from tasks.batches import FRESH, TO_SPLIT, extractor_version, reference_data, split
-from tasks.gathering import gather_parts, identified, not_held
+from tasks.batches import FRESH, TO_SPLIT, split
+from tasks.gathering import gather_parts, not_held
 from tasks.logic.documents import document_language
 from tasks.readers import readers_standing_by
+from tasks.rereading import read_by_another_version
 from tasks.sources.files import PART_CHARACTERS, PART_DOCUMENTS, names_apart
 from tasks.step import disk_may_come_back, step
 from warehouse import store
-from warehouse.connection import connect
 from warehouse.generations import Generation
 from warehouse.settings import Settings
 
@@ -23,21 +23,28 @@ PLACES = ["document", "source", "sha256", "input_sha256"]  # all that is held of
 
 @dataclass(frozen=True)
 class Ingested:
-    """How many documents were found, are known as they are, are to be judged, and are to be read once more."""
+    """How many documents were found, are known as they are, are to be judged, and are to be read once more.
+
+    `waiting` are to be read once more by later nights. `all_at_once`: no generation can be without those of `again`.
+    """
 
     found: int
     known: int
     fresh: int
     again: int
+    waiting: int = 0
+    all_at_once: bool = False
 
 
 @step(retries=2, retry_delay_seconds=1, retry_condition_fn=disk_may_come_back, tags=["fetch"])
-def ingest(sources: list[str], settings: Settings, previous: Generation | None, work: Path) -> Ingested:
+def ingest(
+    sources: list[str], settings: Settings, previous: Generation | None, work: Path, reread: int | None = None
+) -> Ingested:
     """Collect what the paths hold and what `fetch` left of the other sources.
 
     `fresh/` gets what the warehouse does not know as it is, in parts of some thousand documents; `split/` gets the
     paragraphs of each part. `again.parquet` gets documents that the warehouse holds, but that another version of the
-    reading has read.
+    reading has read: at most `reread` of them, or all if that is None.
     """
     held = store.held_documents(previous.path if previous else None)
     found = _lay_out(sources, settings, work, held)
@@ -46,11 +53,11 @@ def ingest(sources: list[str], settings: Settings, previous: Generation | None, 
         _with_language_of_body(part, settings, work, f"{number:05}").write_parquet(
             work / FRESH / f"{number:05}.parquet"
         )
-    again = _read_by_another_version(settings, previous, held).join(
-        fresh, on=["source", "document"], how="anti", maintain_order="left"
-    )
+    waiting = read_by_another_version(settings, previous, reread)
+    again = waiting.tonight.join(fresh, on=["source", "document"], how="anti", maintain_order="left")
     again.write_parquet(work / "again.parquet")
-    return Ingested(found.height, found.height - fresh.height, fresh.height, again.height)
+    known = found.height - fresh.height
+    return Ingested(found.height, known, fresh.height, again.height, waiting.later, waiting.all_at_once)
 
 
 def _lay_out(sources: list[str], settings: Settings, work: Path, held: pl.DataFrame) -> pl.DataFrame:
@@ -117,13 +124,3 @@ def _with_language_of_body(fresh: pl.DataFrame, settings: Settings, work: Path, 
     return fresh.drop("language").join(
         judged.unique("document_id"), on="document_id", how="left", maintain_order="left"
     )
-
-
-def _read_by_another_version(settings: Settings, previous: Generation | None, held: pl.DataFrame) -> pl.DataFrame:
-    """Raw documents that the warehouse holds and that the present reading has not read."""
-    if previous is None:
-        return pl.DataFrame(schema={"source": pl.String, "document": pl.String})
-    with connect(previous.path, read_only=True) as con:
-        again = store.documents_to_read_again(con, extractor_version(settings.reference))
-    again = again.join(held.select("document_id", "input_sha256"), on="document_id", how="left", maintain_order="left")
-    return identified(again, reference_data(settings.reference)) if again.height else again

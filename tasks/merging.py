@@ -15,6 +15,7 @@ from tasks.logic.lexicon import NOT_READ_WITH, Reference
 from tasks.logic.meeting_redirects import Past, heirs
 from tasks.logic.merge import Merged, merge_reports
 from tasks.logic.merging_limits import MergingLimits, merging_limits
+from tasks.logic.report_redirects import follow_reports, report_redirects
 from tasks.logic.superseded_reports import successors
 from tasks.logic.touched_reports import touched
 from warehouse import merged
@@ -41,8 +42,9 @@ def merge_candidate(
     `finish` gives the meetings the columns that follow from them and their reports. `merged.remember_reports` must have
     been called before the documents were written.
     """
-    corrections, limits = reference.table("corrections"), merging_limits(reference)
+    limits = merging_limits(reference)
     held, replaced = merged.reports_to_compare(con), merged.replaced_reports(con)
+    corrections = _corrections_that_follow(con, reference.table("corrections"), held, replaced)
     superseded = merged.superseded_reports(con)
     follow = successors(superseded, merged.present_reports(con), limits)
     superseded = superseded.rename({"successor_id": "followed"}).join(follow, on="report_id", maintain_order="left")
@@ -60,6 +62,20 @@ def merge_candidate(
     merged.write_merged(con, tables_of(made), made.reports, former)
     merged.write_successors(con, follow)
     return made.unmatched
+
+
+def _corrections_that_follow(
+    con: duckdb.DuckDBPyConnection, corrections: pl.DataFrame, held: pl.DataFrame, replaced: pl.DataFrame
+) -> pl.DataFrame:
+    """The corrections by the ids that reports have tonight; where the ids lead that they had before is written down."""
+    redirects = merged.report_redirects(con)
+    if replaced.height:
+        fresh = merged.whole_reports(con, held.filter(pl.col("meeting_id").is_null())["report_id"])
+        gone = replaced.join(fresh.select("report_id"), on="report_id", how="anti")
+        ids = frozenset(held["report_id"])
+        redirects = report_redirects(redirects, gone, fresh, ids, merged.generation_number(con))
+        merged.replace_rows(con, "report_redirects", redirects, ("old_id",), "true")
+    return follow_reports(corrections, redirects)
 
 
 def reports_touched(

@@ -1,8 +1,8 @@
 """What a generation has that the one before had not, and the other way round."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import duckdb
@@ -26,6 +26,13 @@ class Kind:
     document: str | None
     compared: tuple[str, ...]
     summary: tuple[str, ...]
+
+    def narrowed_to(self, columns: Collection[str]) -> "Kind":
+        """The same kind, compared by these columns alone."""
+        compared, summary = (
+            tuple(name for name in names if name in columns) for names in (self.compared, self.summary)
+        )
+        return replace(self, compared=compared, summary=summary)
 
 
 KINDS = (
@@ -59,11 +66,15 @@ COMPARED_TABLES = (
 
 
 def write_changes(con: duckdb.DuckDBPyConnection, previous: Path | None) -> dict[str, int]:
-    """Write one row per new, changed or gone fact since `previous`; gives how many of each, as {'meeting new': 3}."""
+    """Write one row per new, changed or gone fact since `previous`; gives how many of each, as {'meeting new': 3}.
+
+    What a generation of an earlier schema had no column for has not changed.
+    """
     with _attached(con, previous):
         con.execute("DELETE FROM changes")
         for kind in KINDS:
-            con.execute(_comparison(kind, previous is not None))
+            known = table_columns(con, kind.table, "previous" if previous else None)
+            con.execute(_comparison(kind.narrowed_to(known), previous is not None))
     rows = con.execute("SELECT kind || ' ' || change, count(*) FROM changes GROUP BY ALL ORDER BY ALL").fetchall()
     return dict(rows)
 

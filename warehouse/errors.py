@@ -5,7 +5,7 @@ WarehouseError            the message says what happened and what to do
 ├─ BrokenWarehouse        the file cannot be opened, or is no warehouse of ours
 ├─ StoreError             a frame does not fit its table
 ├─ DiskTrouble             a disk is full, read-only, forbidden or failing
-├─ OtherVersion           a generation has the tables of another version of Parley
+├─ OtherVersion           a generation has the tables of another version of Parley, an older or a newer one
 └─ PublishRefused         something that is not ours stands where an edition is to be published
 """
 

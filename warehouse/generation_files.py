@@ -16,6 +16,9 @@ from warehouse.schema import table_columns
 from warehouse.seals import NO_FAULT_OF_THE_FILE, first_line
 from warehouse.settings import Settings
 
+# What a DuckDB file of somebody else's says when it is asked for its number.
+NOT_OURS = (duckdb.CatalogException, duckdb.BinderException)
+
 
 @dataclass(frozen=True)
 class Generation:
@@ -105,10 +108,10 @@ def number_in(path: Path) -> int:
     """The number of the generation in a file. Raises BrokenWarehouse if there is none."""
     try:
         with connect(path, read_only=True) as con:
-            rows = con.execute("SELECT number FROM generation").fetchall()
+            rows = con.execute("SELECT number, schema_version FROM generation").fetchall()
     except NO_FAULT_OF_THE_FILE:
         raise
-    except duckdb.CatalogException as error:
+    except NOT_OURS as error:
         raise BrokenWarehouse(f"{path} is a DuckDB file, but no warehouse of Parley's; name another path") from error
     except duckdb.Error as error:
         raise BrokenWarehouse(f"{path} cannot be opened as a warehouse ({first_line(error)})") from error
@@ -120,8 +123,14 @@ def number_in(path: Path) -> int:
 def schema_in(path: Path) -> str:
     """The version of the schema that a generation was made with."""
     with connect(path, read_only=True) as con:
-        rows = con.execute("SELECT schema_version FROM generation").fetchall()
-    return str(rows[0][0]) if rows else ""
+        return schema_of(con)[0]
+
+
+def schema_of(con: duckdb.DuckDBPyConnection) -> tuple[str, int | None]:
+    """Version and number of the schema of a generation; no number, where it was made before they were kept."""
+    number = "schema_number" if "schema_number" in table_columns(con, "generation") else "NULL"
+    rows = con.execute(f"SELECT schema_version, {number} FROM generation").fetchall()
+    return rows[0] if rows else ("", None)
 
 
 def moment_in(path: Path) -> datetime:

@@ -40,9 +40,11 @@ from warehouse.generation_files import (
 )
 from warehouse.nights import log_night, night_lock
 from warehouse.recovery import recover
-from warehouse.schema import carry_over, create_schema, schema_version
+from warehouse.released import check_not_newer, present_number
+from warehouse.schema import create_schema, schema_version
 from warehouse.seals import copy_sealed, examine, measure, seal_path, write_seal
 from warehouse.settings import Settings
+from warehouse.upgrade import carry_over
 
 __all__ = ["Generation", "begin", "current", "recover", "reject", "rollback", "swap"]
 
@@ -68,9 +70,11 @@ def begin(settings: Settings, as_of: datetime | None = None) -> Path:
     Its row in the table `generation` has its number, its base and the moment that it stands for: `as_of`, or now. A
     generation of another schema is carried over table by table; what no longer fits is left to be read again. Call it
     under the night's lock, after `recover`. Raises WarehouseError if the current generation stands for a moment that is
-    not before `as_of`.
+    not before `as_of`, and OtherVersion if a later Parley wrote it.
     """
     base = current(settings)
+    if base:
+        check_not_newer(base.path)
     built_at = clock.now()
     moment = _after(moment_in(base.path) if base else None, as_of, built_at)
     for left in settings.work_dir.glob("candidate-*"):  # by an attempt that failed, as for want of room
@@ -86,8 +90,16 @@ def begin(settings: Settings, as_of: datetime | None = None) -> Path:
     with connect(candidate, read_only=False) as con:
         con.execute("DELETE FROM generation")
         con.execute(
-            "INSERT INTO generation (number, built_at, as_of, base, schema_version) VALUES (?, ?, ?, ?, ?)",
-            [_next_number(settings), built_at, moment, base.number if base else None, schema_version()],
+            "INSERT INTO generation (number, built_at, as_of, base, schema_version, schema_number) "
+            "VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                _next_number(settings),
+                built_at,
+                moment,
+                base.number if base else None,
+                schema_version(),
+                present_number(),
+            ],
         )
     return candidate
 

@@ -123,6 +123,11 @@ def redirects(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
     return _frame(con, "SELECT old_id, meeting_id, since_generation, report_ids FROM meeting_redirects ORDER BY old_id")
 
 
+def report_redirects(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
+    """One row per id that no report bears any more."""
+    return _frame(con, "FROM report_redirects ORDER BY old_id")
+
+
 def generation_number(con: duckdb.DuckDBPyConnection) -> int:
     """The number of the generation that is being built."""
     return int(con.execute("SELECT number FROM generation").fetchall()[0][0])

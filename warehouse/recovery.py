@@ -4,10 +4,9 @@ Every fault is noticed here, by the seals of the generations (seals.py), before 
 named in a sentence that goes into the log of nights; and ended by taking the last good generation.
 """
 
-import duckdb
-
 from warehouse.errors import BrokenWarehouse
 from warehouse.generation_files import (
+    NOT_OURS,
     Generation,
     file_of,
     files_of,
@@ -66,7 +65,7 @@ def _take_in(settings: Settings) -> list[str]:
     try:
         number = number_in(settings.warehouse)
     except BrokenWarehouse as error:
-        if isinstance(error.__cause__, duckdb.CatalogException) or newest is None:
+        if isinstance(error.__cause__, NOT_OURS) or newest is None:
             raise  # somebody else's file, or nothing to take in its place
         return _restore(settings, str(error), aside="unreadable")
     held = Generation(number, file_of(settings, "gen", number))

@@ -12,12 +12,9 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.connection import literal
 from warehouse.definitions import FOLDER, Definition, all_definitions, definitions
-from warehouse.errors import BrokenWarehouse
 
 PAGE = FOLDER / "SCHEMA.md"
-UNREADABLE_AGAIN = ("documents", "meetings_history", "positions_history")  # no reading of documents brings them back
 
 PREFACE = """\
 # The warehouse, table by table
@@ -67,32 +64,6 @@ def table_columns(con: duckdb.DuckDBPyConnection, table: str, catalog: str | Non
         [table, catalog],
     ).fetchall()
     return dict(rows)
-
-
-def carry_over(con: duckdb.DuckDBPyConnection, base: Path) -> None:
-    """Copy what fits from a generation of another schema; if facts do not fit, all documents are to be read again.
-
-    Raises BrokenWarehouse if that would lose what no reading brings back: documents, or what earlier nights said.
-    """
-    con.execute(f"ATTACH {literal(base)} AS base (READ_ONLY)")
-    tables = con.execute("SELECT table_name FROM duckdb_tables() WHERE database_name = current_database()").fetchall()
-    complete = True
-    for (table,) in sorted(tables):
-        ours, theirs = table_columns(con, table), table_columns(con, table, "base")
-        columns = ", ".join(f'"{name}"' for name in ours if name in theirs)
-        try:
-            con.execute(f'INSERT INTO "{table}" ({columns}) SELECT {columns} FROM base."{table}"')
-        except duckdb.Error as error:
-            if table in UNREADABLE_AGAIN and theirs:
-                raise BrokenWarehouse(
-                    f"the table {table} of {base} does not fit this version's ({str(error).splitlines()[0]}); "
-                    "choose a new warehouse and read the sources again"
-                ) from error
-            complete = False
-        complete = complete and list(ours) == list(theirs)
-    if not complete:
-        con.execute("UPDATE documents SET extractor_version = ''")
-    con.execute("DETACH base")
 
 
 @dataclass(frozen=True)

@@ -57,6 +57,8 @@ class Settings:
     """A larger document goes to quarantine unread."""
     batch_documents: int
     """Documents read together by one task; a batch travels as Parquet."""
+    reread_documents: int | None
+    """Documents that a night reads again because the reading has changed since; None is all of them."""
     keep_generations: int
     """How many generations, and how many published editions, are kept, the current one included."""
     memory_megabytes: int
@@ -137,6 +139,7 @@ def load_settings(start: Path | None = None, **overrides: object) -> Settings:
         "reference": CHECKOUT / "seeds" / "reference",
         "max_document_bytes": 5_000_000,
         "batch_documents": 256,
+        "reread_documents": 5_000,
         "keep_generations": 5,
         "memory_megabytes": 600,
         "processes": 1,
@@ -284,6 +287,13 @@ def _count(value: object, folder: Path, where: str) -> int:
     return number
 
 
+def _count_or_all(value: object, folder: Path, where: str) -> int | None:
+    text = str(value).strip() if isinstance(value, str | int) and not isinstance(value, bool) else ""
+    if text != "all" and not text.isdecimal():
+        raise BrokenSettings(f"{where}: must be a whole number from 0, or 'all', not {value!r}")
+    return None if text == "all" else int(text)
+
+
 def _text(value: object, folder: Path, where: str) -> str:
     if not isinstance(value, str) or not value.strip():
         raise BrokenSettings(f"{where}: must be a text, not {value!r}")
@@ -344,6 +354,7 @@ _KINDS: dict[object, Callable[[object, Path, str], object]] = {
     Path: _path,
     tuple[str, ...]: _paths,
     int: _count,
+    int | None: _count_or_all,
     str: _text,
 }
 _READERS = {field.name: _KINDS[field.type] for field in fields(Settings) if field.name != "entries"}

@@ -136,18 +136,27 @@ def _keep_editions(con: duckdb.DuckDBPyConnection) -> None:
         )
 
 
-def documents_to_read_again(con: duckdb.DuckDBPyConnection, extractor_version: str) -> pl.DataFrame:
-    """One row per document held that another version of the reading has read, as ingested, sorted by id.
+def count_to_read_again(con: duckdb.DuckDBPyConnection, extractor_version: str | None) -> int:
+    """How many of the documents held another version of the reading has read; all of them, if none is given."""
+    query = "SELECT count(*) FROM documents WHERE extractor_version IS DISTINCT FROM ?"
+    return int(con.execute(query, [extractor_version]).fetchall()[0][0])
 
-    A generation of an older schema gives the columns that it has.
+
+def documents_to_read_again(con: duckdb.DuckDBPyConnection, extractor_version: str | None, most: int) -> pl.DataFrame:
+    """One row per document held that another version of the reading has read, as ingested, `most` of them.
+
+    First comes what was published last, and last what could not be read before. A generation of an older schema gives
+    the columns that it has.
     """
     held = table_columns(con, "documents")
     columns = ", ".join(f'"{name}"' for name in RAW if name in held)
     con.execute("SET VARIABLE extractor_version = ?", [extractor_version])
+    con.execute("SET VARIABLE most = ?", [most])
     return _frame(
         con,
-        f"SELECT {columns} FROM documents "
-        "WHERE extractor_version <> getvariable('extractor_version') ORDER BY document_id",
+        f"SELECT {columns} FROM documents WHERE extractor_version IS DISTINCT FROM getvariable('extractor_version') "
+        "ORDER BY sha256 IN (SELECT sha256 FROM quarantine WHERE reason = 'unreadable' AND sha256 IS NOT NULL), "
+        "published_latest DESC NULLS LAST, document_id LIMIT getvariable('most')",
     )
 
 

@@ -37,7 +37,7 @@ def publish(settings: Settings, generation: Generation) -> Edition:
     if schema_in(generation.path) != schema_version():
         raise OtherVersion(
             f"generation {generation.number} was made by another version of Parley, and this one cannot publish it; "
-            "the next night carries it over and publishes: `parley run`"
+            "where that was an earlier one, the next night carries it over and publishes: `parley run`"
         )
     return editions.publish(settings, generation, partial(complete, generation, settings))
 

@@ -18,6 +18,7 @@ COUNTS = """
         (SELECT count(*) FROM edition_positions) AS positions,
         (SELECT count(*) FROM edition_documents) AS documents,
         (SELECT count(*) FROM quarantine) AS quarantine,
+        (SELECT count(*) FROM documents d, generation g WHERE d.extractor_version <> g.extractor_version) AS waiting,
         (SELECT max(published_earliest) FROM documents) AS as_of
 """
 UPCOMING = "FROM upcoming_meetings ORDER BY window_end, start_date, meeting_id LIMIT $most"
@@ -112,8 +113,9 @@ class News(NamedTuple):
 class Overview:
     """The whole in figures and lists; `facts` has the rows of meetings, documents and positions that these name.
 
-    `counts` are the numbers of meetings, upcoming, positions, documents and quarantined; `months` and `published` count
-    meetings and documents by month. `newest_meetings` and `newest_documents` are ids in the order of their lists.
+    `counts` are the numbers of meetings, upcoming, positions, documents, quarantined, and waiting to be read again;
+    `months` and `published` count meetings and documents by month. `newest_meetings` and `newest_documents` are ids in
+    the order of their lists.
     """
 
     facts: Facts

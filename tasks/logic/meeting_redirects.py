@@ -8,7 +8,7 @@ and an id that was merged into another belongs to the reports that bore it, shou
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -148,18 +148,25 @@ def heirs(gone: pl.DataFrame, reports: pl.DataFrame) -> dict[str, str]:
     held. A document that is read again, or was edited, tells of the same meeting in the passage that overlaps most, or
     with the same parties and day.
     """
+    found: dict[str, tuple[int, str, str]] = {}
+    for likeness, row, other in in_their_place(gone, reports):
+        if row["meeting_id"]:
+            claim = (-likeness, row["report_id"], row["meeting_id"])
+            found[other["report_id"]] = min(found.get(other["report_id"], claim), claim)
+    return {report: identity for report, (_, _, identity) in found.items()}
+
+
+def in_their_place(gone: pl.DataFrame, reports: pl.DataFrame) -> Iterator[tuple[int, dict[str, Any], dict[str, Any]]]:
+    """Each report that is gone with each that may have come in its place, and how much they share (see `heirs`)."""
     held: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in reports.join(gone.select("document").unique(), on="document", how="semi").iter_rows(named=True):
         held[row["document"]].append(row)
     before = set(gone["report_id"])
-    found: dict[str, tuple[int, str, str]] = {}
     for row in gone.sort("report_id").iter_rows(named=True):
         for other in held[row["document"]]:
             likeness = _overlap(row, other)
-            if likeness and row["meeting_id"] and other["report_id"] not in before:
-                claim = (-likeness, row["report_id"], row["meeting_id"])
-                found[other["report_id"]] = min(found.get(other["report_id"], claim), claim)
-    return {report: identity for report, (_, _, identity) in found.items()}
+            if likeness and other["report_id"] not in before:
+                yield likeness, row, other
 
 
 def _overlap(a: dict[str, Any], b: dict[str, Any]) -> int:

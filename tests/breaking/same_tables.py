@@ -17,6 +17,7 @@ NUMBERS = {
     ("generation", "number"),
     ("generation", "base"),
     ("meeting_redirects", "since_generation"),
+    ("report_redirects", "since_generation"),
     *((f"{kind}_history", f"generation_{end}") for kind in ("meetings", "positions") for end in ("from", "to")),
 }
 MOMENTS = "TIMESTAMP WITH TIME ZONE"

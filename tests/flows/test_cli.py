@@ -101,7 +101,7 @@ def test_the_form_in_prefect_explains_every_parameter():
     from flows.nightly import nightly
 
     properties = nightly.parameters.properties
-    assert set(properties) == {"sources", "warehouse", "publish", "offline"}
+    assert set(properties) == {"sources", "warehouse", "publish", "offline", "reread"}
     assert all(len(parameter["description"]) > 20 for parameter in properties.values())
 
 

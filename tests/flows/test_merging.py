@@ -75,7 +75,7 @@ def night(con, documents, everything=False, corrections=(), gone=()):
 
 
 def clear(con):
-    for table in (*TABLES, "meeting_redirects", "meeting_reports", "documents"):
+    for table in (*TABLES, "meeting_redirects", "report_redirects", "meeting_reports", "documents"):
         con.execute(f"DELETE FROM {table}")
     con.execute("UPDATE generation SET number = 1")
 
@@ -245,3 +245,27 @@ def test_a_night_touches_only_the_meetings_that_its_reports_join(empty):
     night(empty, {"new": ([{"start_date": "2015-06-07"}], DAY)})
     after = dict(empty.execute("SELECT meeting_id, rowid FROM meetings").fetchall())
     assert [m for m in before if before[m] != after[m]] == [meeting_of(empty, "r_new_0")]
+
+
+def test_a_correction_holds_for_the_report_that_came_in_the_place_of_the_one_it_names(empty):
+    clear(empty)
+    told = BOTH | {"start_date": "2015-06-09"}
+    night(empty, {"a": ([told], DAY)})
+    put_right = {"correction": "c1", "kind": "set", "report_ids": "r_a_0", "slot": "place", "value": "Kara"}
+    places = "SELECT place FROM meetings"
+    assert night(empty, {}, everything=True, corrections=[put_right]).height == 0
+    assert empty.execute(places).fetchall() == [("Kara",)]
+    for number in (1, 2):
+        read_anew = told | {"report_id": f"r_other_{number}", "people": [f"Ama Mensah {number}"]}
+        assert night(empty, {"a": ([read_anew], DAY)}, corrections=[put_right]).height == 0
+        assert empty.execute(places).fetchall() == [("Kara",)]
+        assert ("r_a_0", f"r_other_{number}") in empty.execute(
+            "SELECT old_id, report_id FROM report_redirects"
+        ).fetchall()
+    night(empty, {"a": ([told], DAY)}, corrections=[put_right])
+    assert {old for (old,) in empty.execute("SELECT old_id FROM report_redirects").fetchall()} == {
+        "r_other_1",
+        "r_other_2",
+    }
+    assert empty.execute(places).fetchall() == [("Kara",)]
+    assert night(empty, {}, gone=["a"], corrections=[put_right])["found"].to_list() == ["no report r_a_0"]

@@ -75,6 +75,7 @@ def test_the_form_of_a_run_names_and_explains_each_parameter_and_refuses_an_empt
         "Offline": "Fetch nothing",
         "Warehouse": "The DuckDB file that readers use",
         "Edition": "The folder that shows the newest edition",
+        "Read again": "Documents to read again after what is new",
     }.items():
         page.get_by_text(f"{title} (Optional)", exact=True).wait_for()
         page.get_by_text(meaning).wait_for()

@@ -11,7 +11,7 @@ import pytest
 from warehouse import generations
 from warehouse.connection import connect
 from warehouse.errors import BrokenWarehouse, NightUnderWay, WarehouseError
-from warehouse.generations import current, recover, rollback, swap
+from warehouse.generations import current, recover, rollback
 from warehouse.nights import log_night, night_lock, nights
 from warehouse.settings import load_settings
 
@@ -242,20 +242,6 @@ def test_the_log_of_a_foreign_writer_is_not_replayed_onto_the_next_generation(se
     settings.warehouse.with_name("parley.duckdb.wal").write_bytes(b"something left over")
     night(settings, read("b.txt", "Envoys met later"))
     assert rows(settings.warehouse, NAMES) == [("a.txt",), ("b.txt",)]
-
-
-def test_a_generation_of_another_schema_is_carried_over_and_its_documents_read_again(settings, one_night, rows):
-    old = generations.current(settings).path
-    with connect(old, read_only=False) as con:
-        con.execute("ALTER TABLE meetings DROP COLUMN origins")
-        con.execute("UPDATE generation SET schema_version = 'older'")
-    with night_lock(settings):
-        recover(settings)
-        candidate = generations.begin(settings)
-        second = swap(settings, candidate)
-    assert rows(second.path, "SELECT document, extractor_version FROM documents") == [("a.txt", "")]
-    assert rows(second.path, "SELECT meeting_id, origins FROM meetings") == [("m_1", None)]
-    assert rows(second.path, "SELECT number, base FROM generation") == [(2, 1)]
 
 
 def test_the_log_of_nights_survives_half_a_line(settings):

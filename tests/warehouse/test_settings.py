@@ -42,6 +42,19 @@ def test_file_environment_and_options_win_in_this_order(tmp_path, monkeypatch):
     assert settings.cron == "0 2 * * *"
 
 
+@pytest.mark.parametrize(
+    ("given", "meant"), [("all", None), ("0", 0), (0, 0), (20, 20), (" 7 ", 7)], ids=lambda value: f"{value!r}"
+)
+def test_documents_read_again_are_a_number_or_all(given, meant, tmp_path):
+    assert load_settings(tmp_path, reread_documents=given).reread_documents == meant
+
+
+@pytest.mark.parametrize("given", ["some", -1, True, "-3", 1.5], ids=lambda value: f"{value!r}")
+def test_another_word_for_documents_read_again_is_told(given, tmp_path):
+    with pytest.raises(BrokenSettings, match="must be a whole number from 0, or 'all'"):
+        load_settings(tmp_path, reread_documents=given)
+
+
 def test_relative_paths_in_a_file_start_at_the_file_addresses_stay(tmp_path, monkeypatch):
     (tmp_path / "etc").mkdir()
     write(tmp_path / "etc", 'warehouse = "w.duckdb"\nsources = ["wire", "/news", "https://example.org/feed"]\n')

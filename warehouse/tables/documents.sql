@@ -54,7 +54,7 @@ COMMENT ON COLUMN documents.n_characters IS 'Length of text in Unicode character
 COMMENT ON COLUMN documents.n_bytes IS 'Size of the source in bytes.';
 COMMENT ON COLUMN documents.sha256 IS 'SHA-256 of text in UTF-8.';
 COMMENT ON COLUMN documents.input_sha256 IS 'SHA-256 of text and metadata together: all that reading depends on in the document.';
-COMMENT ON COLUMN documents.extractor_version IS 'Version of code and reference data with which it was read.';
+COMMENT ON COLUMN documents.extractor_version IS 'Version of code and reference data with which it was read. Where it is not generation.extractor_version, the document waits to be read again.';
 COMMENT ON COLUMN documents.ingested_at IS 'When a night first took it in.';
 COMMENT ON COLUMN documents.copy_of IS 'Id of the document that this one has its text from, or shares it with: agency copy counts once as a source; null for the first one and for what nobody copied.';
 COMMENT ON COLUMN documents.superseded_by IS 'Id of the present edition, whose facts stand in place of those of this one; null for the present edition.';

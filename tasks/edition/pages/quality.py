@@ -28,6 +28,7 @@ def page(overview: Overview, *, has_data_docs: bool) -> Page:
             "gates": [(heading, suites) for heading, suites in gates if suites],
             "quarantine": overview.quarantine,
             "n_quarantined": overview.counts["quarantine"],
+            "waiting": overview.counts["waiting"],
             "reasons": [(row["reason"], row["n"]) for row in overview.reasons],
             "bases": [(row["basis"], row["n"]) for row in overview.bases],
             "unresolved": overview.unresolved,
