@@ -73,7 +73,7 @@ def linked(folder):
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*.html") if path.stat().st_nlink > 1}
 
 
-@settings(max_examples=4, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(nights=st.lists(st.lists(CHANGES, min_size=1, max_size=3), min_size=2, max_size=2))
 def test_pages_taken_over_are_those_that_would_be_made(tiny_warehouse, tmp_path, nights):
     folder = tmp_path / str(next(FOLDERS))
