@@ -8,7 +8,7 @@ import resource
 import time
 from collections.abc import Callable
 from functools import wraps
-from typing import ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar, cast
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -34,8 +34,7 @@ def accounted(function: Callable[P, R]) -> Callable[P, R]:
             name = function.__name__
             _seconds[name] = _seconds.get(name, 0.0) + time.process_time() - began
 
-    is_coroutine: bool = inspect.iscoroutinefunction(function)  # not asked in place, which would narrow the type
-    return function if is_coroutine else run
+    return cast("Callable[P, R]", function) if inspect.iscoroutinefunction(function) else run
 
 
 def begin() -> None:

@@ -82,7 +82,7 @@ def test_an_old_document_of_which_a_row_is_another_is_judged(judge_after: Judge,
         pytest.param("update parties set name = 'Chili' where code = 'CHL'", id="other parties"),
         pytest.param(
             "insert into gate_results by name "
-            "select 'generation' as gate, 'dates' as suite, 'any' as expectation, 'warning' as severity, false as success",
+            "select 'generation' as gate, 'sentences' as suite, 'any' as expectation, 'warning' as severity, false as success",
             id="a warning that would be lost",
         ),
         pytest.param("delete from generation", id="no generation to speak of"),
