@@ -26,7 +26,7 @@ from flows.night_page import night_page
 from flows.parameters import Edition, Offline, Reread, Sources, Warehouse
 from flows.reading import read_all
 from flows.report import Report, count
-from flows.stopping import ending_in_time, stop_if_told, told_to_stop, with_last_words
+from flows.stopping import ending_in_time, leave_words, stop_if_told, told_to_stop, with_last_words
 from tasks import events, spent
 from tasks.audit import gate_1, gate_2
 from tasks.batches import extractor_version, reference_data
@@ -121,6 +121,7 @@ def logged(settings: Settings, report: Report) -> Iterator[None]:
             yield
     except BaseException as error:
         broken_off(error)
+        leave_words(report.sentence())
         events.night_finished(settings, report.summary())
         show_broken_off(night_page(report, None, settings), report.sentence())
         raise

@@ -31,6 +31,7 @@ class _Watch:
     def __init__(self) -> None:
         self.told: signal.Signals | None = None
         self.last_words: list[Callable[[], str]] = []
+        self.left_words = WHOLE
         self._ended, self._lock = threading.Event(), threading.Lock()
         self._read, self._write = os.pipe()
         for end in (self._read, self._write):
@@ -63,7 +64,7 @@ class _Watch:
     def _end_now(self, told: signal.Signals) -> None:
         for child in active_children():
             child.kill()
-        words = [word() for word in self.last_words] or [WHOLE]
+        words = [word() for word in self.last_words] or [self.left_words]
         os.write(sys.stderr.fileno(), "".join(f"parley: {word}\n" for word in words).encode())
         os._exit(exit_code(told))
 
@@ -108,6 +109,12 @@ def with_last_words(words: Callable[[], str]) -> Iterator[None]:
         yield
     finally:
         watch.last_words.remove(words)
+
+
+def leave_words(words: str) -> None:
+    """Have this printed if the process must be ended from now on, where nothing else has last words."""
+    if _watches:
+        _watches[-1].left_words = words
 
 
 def told_to_stop() -> signal.Signals | None:

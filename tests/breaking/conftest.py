@@ -54,6 +54,7 @@ class Warm:
     def start(self, folder: Path, *arguments: object, **order: object) -> "Command":
         """Start a command in a folder."""
         output = self._home / f"{self._commands}.txt"
+        output.touch()  # the process begins to write when it does
         pid = self.ask(start=list(map(str, arguments)), folder=str(folder), output=str(output), **order)
         return Command(self, pid, output)
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[2]
-SECONDS = 150  # the server starts, the minute turns (once or twice), a night runs
+SECONDS = 300  # the server starts, the minute turns (once or twice), a night runs
 
 
 def without_a_server(folder: Path) -> dict[str, str]:
