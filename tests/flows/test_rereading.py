@@ -112,7 +112,7 @@ def test_a_candidate_without_what_was_read_again_has_the_facts_of_before(read_be
     previous = current(settings)
     with night_lock(settings) as work:
         ingest.fn([], settings, previous, work, None)
-        shutil.copyfile(work / "fresh.parquet", work / "admitted.parquet")
+        shutil.copytree(work / "fresh", work / "admitted")
         for batch in make_batches.fn(settings, work):
             read_batch(batch)
         leave_out(work)
