@@ -43,10 +43,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return command(options)
     except KeyboardInterrupt as stop:
-        from flows.stopping import WHOLE
+        from flows.stopping import SECONDS_TO_GO, WHOLE, end_within
 
         print(f"parley: {str(stop) or WHOLE}", file=sys.stderr)
-        return getattr(stop, "exit_code", INTERRUPTED)
+        code = getattr(stop, "exit_code", INTERRUPTED)
+        end_within(SECONDS_TO_GO, code)
+        return code
     except BrokenPipeError:
         sys.stdout = None  # whoever read our output has gone: nothing is left to flush
         return DONE

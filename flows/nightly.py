@@ -26,7 +26,7 @@ from flows.night_page import night_page
 from flows.parameters import Edition, Offline, Reread, Sources, Warehouse
 from flows.reading import read_all
 from flows.report import Report, count
-from flows.stopping import ending_in_time, stop_if_told, told_to_stop, with_last_words
+from flows.stopping import ending_in_time, leave_words, stop_if_told, told_to_stop, with_last_words
 from tasks import events, spent
 from tasks.audit import gate_1, gate_2
 from tasks.batches import extractor_version, reference_data
@@ -36,7 +36,7 @@ from tasks.ingest import ingest
 from tasks.lineage import current_generation, published_tables, sources_of_night
 from tasks.news import read_news, report_in_prefect, show_broken_off, tell_of_statuses
 from tasks.publish import publish_edition
-from tasks.rereading import leave_out, refused_before
+from tasks.rereading import leave_out, refused_before, unreadable_again
 from tasks.resolve import Resolved, build_candidate, merging_is_due, reject, swap
 from tasks.step import named
 from warehouse import store
@@ -121,6 +121,7 @@ def logged(settings: Settings, report: Report) -> Iterator[None]:
             yield
     except BaseException as error:
         broken_off(error)
+        leave_words(report.sentence())
         events.night_finished(settings, report.summary())
         show_broken_off(night_page(report, None, settings), report.sentence())
         raise
@@ -219,14 +220,16 @@ def next_generation(
         come_to(report, "reading")
         to_read = count(judged.admitted + ingested.again, "document")
         found = read_all(named(make_batches, f"divide {to_read}")(settings, work), settings)
-        report.read, report.read_again = found.documents - ingested.again, ingested.again
+        lost = unreadable_again(work)
+        report.read_again, report.waiting = ingested.again - lost, ingested.waiting + lost
+        report.read = found.documents - report.read_again
         if found.unreadable:
             report.quarantined["unreadable"] = report.quarantined.get("unreadable", 0) + found.unreadable
         come_to(report, "merging")
         resolve = named(build_candidate, f"resolve {count(found.meetings, 'new report')}")
         generation = _resolved(settings, resolve, previous, work, report, as_of)
         if report.outcome == "refused" and ingested.again and not ingested.all_at_once:
-            report.leave_out_what_was_read_again()
+            report.leave_out_what_was_read_again(lost)
             leave_out(work)
             resolve = named(build_candidate, "resolve without what was read again")
             generation = _resolved(settings, resolve, previous, work, report, as_of)

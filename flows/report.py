@@ -79,10 +79,15 @@ class Report:
         ]
         return [self.outcome, *more]
 
-    def leave_out_what_was_read_again(self) -> None:
-        """Have the report tell of a night that gate 2 refused, and that is tried without what it has read again."""
+    def leave_out_what_was_read_again(self, unreadable: int) -> None:
+        """Have the report tell of a night that gate 2 refused, and that is tried without what it has read again.
+
+        `unreadable` of that could not be read, and are left out of the quarantine too.
+        """
         self.rereading_refused, self.reasons, self.outcome = self.reasons, [], "failed"
         self.waiting, self.read_again = self.waiting + self.read_again, 0
+        left = self.quarantined.pop("unreadable", 0) - unreadable
+        self.quarantined |= {"unreadable": left} if left else {}
 
     def headline(self) -> str:
         """Return the night in a few words."""

@@ -4,7 +4,6 @@ import asyncio
 import contextlib
 import os
 import signal
-import threading
 import zoneinfo
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, cast
@@ -13,7 +12,7 @@ from uuid import UUID
 from flows.embedded import Server, end_in_good_order, prefect_server
 from flows.invocation import as_absolute, as_called
 from flows.screen import Screen
-from flows.stopping import exit_code
+from flows.stopping import end_within, exit_code
 from warehouse.errors import NightUnderWay
 from warehouse.generations import current
 from warehouse.nights import night_lock
@@ -30,6 +29,7 @@ NIGHTS = "Reads what is new into `{warehouse}` and publishes an edition at `{pub
 REPLAYS = "Replays old documents into `{warehouse}` as of their own dates, when it is asked to." + ONE_AT_A_TIME
 LABEL_WIDTH = 13
 SECONDS_TO_END = 9.0  # of ten; a night that is told to stop takes no more than six
+SECONDS_TO_LOOK = 0.05  # between two looks whether it has ended
 
 
 def serve(settings: Settings, *, port: int, verbose: bool) -> int:
@@ -123,29 +123,34 @@ def _runner() -> "Runner":
     return NightRunner(pause_on_shutdown=True, limit=1)
 
 
-def _end_in_time() -> None:
-    """Have this process end, whatever it waits for: its night ends by itself, and its server with it."""
-    last = threading.Timer(SECONDS_TO_END, os._exit, [exit_code(signal.SIGTERM)])
-    last.daemon = True
-    last.start()
-
-
 async def _start_nights_until_told(runner: "Runner") -> None:
-    """Run the runner until Ctrl-C or SIGTERM; a night under way is told to stop, and waited for.
-
-    What Prefect itself does at Ctrl-C is to kill it, which has no time then to say how far it was.
-    """
+    """Run the runner until Ctrl-C or SIGTERM; a night under way is told to stop, and waited for."""
     told = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGINT, told.set)
     serving, waiting = asyncio.create_task(runner.start()), asyncio.create_task(told.wait())
     await asyncio.wait({serving, waiting}, return_when=asyncio.FIRST_COMPLETED)
     if told.is_set():
-        _end_in_time()
-        await runner.cancel_all()
+        end_within(SECONDS_TO_END, exit_code(signal.SIGTERM))
+        await _end_the_night(runner)
         serving.cancel()
     waiting.cancel()
     with contextlib.suppress(asyncio.CancelledError):
         await serving
+
+
+async def _end_the_night(runner: "Runner") -> None:
+    """Tell the night under way to stop, and return when its process has ended, which it does by itself in time.
+
+    What Prefect itself does at Ctrl-C is to kill it, which has no time then to say how far it was; and its own way to
+    cancel a run looks only every three seconds whether the process is still there.
+    """
+    processes = runner._process_manager
+    for run in processes.flow_run_ids():
+        if process := processes.get(run):
+            with contextlib.suppress(ProcessLookupError):
+                process.graceful_kill()
+    while processes.flow_run_ids():
+        await asyncio.sleep(SECONDS_TO_LOOK)
 
 
 def _announce(settings: Settings, sources: list[str], server: Server, nightly: UUID, backfill: UUID) -> None:

@@ -18,6 +18,9 @@ from contextlib import contextmanager
 from multiprocessing import active_children
 
 SECONDS_TO_END = 6.0  # of ten: the rest is for the server that is a child of ours, and for a machine that is busy
+SECONDS_TO_GO = (
+    2.0  # of what a process does after its last words, which is to wait for threads and what they still send
+)
 WHOLE = "stopped; the warehouse is whole, and the next night does what is left"
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
@@ -28,6 +31,7 @@ class _Watch:
     def __init__(self) -> None:
         self.told: signal.Signals | None = None
         self.last_words: list[Callable[[], str]] = []
+        self.left_words = WHOLE
         self._ended, self._lock = threading.Event(), threading.Lock()
         self._read, self._write = os.pipe()
         for end in (self._read, self._write):
@@ -60,7 +64,7 @@ class _Watch:
     def _end_now(self, told: signal.Signals) -> None:
         for child in active_children():
             child.kill()
-        words = [word() for word in self.last_words]
+        words = [word() for word in self.last_words] or [self.left_words]
         os.write(sys.stderr.fileno(), "".join(f"parley: {word}\n" for word in words).encode())
         os._exit(exit_code(told))
 
@@ -107,12 +111,25 @@ def with_last_words(words: Callable[[], str]) -> Iterator[None]:
         watch.last_words.remove(words)
 
 
+def leave_words(words: str) -> None:
+    """Have this printed if the process must be ended from now on, where nothing else has last words."""
+    if _watches:
+        _watches[-1].left_words = words
+
+
 def told_to_stop() -> signal.Signals | None:
     """Return the first signal that told this process to stop, None as long as nothing has."""
     if not _watches:
         return None
     _watches[-1].look()
     return _watches[-1].told
+
+
+def end_within(seconds: float, code: int) -> None:
+    """Have this process end by then, whatever it waits for."""
+    last = threading.Timer(seconds, os._exit, [code])
+    last.daemon = True
+    last.start()
 
 
 def stop_if_told() -> None:

@@ -12,24 +12,24 @@ from tasks.step import disk_may_come_back, step
 from warehouse.settings import Settings
 
 PARAGRAPHS = ".paragraphs.parquet"
-AGAIN = "again.parquet"
 NO_LIMIT = 0.0  # Prefect cannot end a thread; `readers.BATCH_SECONDS` ends the process that reads beside it
 LONGEST_BATCH_CHARACTERS = 2_000_000  # so that a batch of long documents needs no more memory than one of short ones
 
 
 @step(retries=1, retry_delay_seconds=2, retry_condition_fn=disk_may_come_back, tags=["read"])
 def make_batches(settings: Settings, work: Path) -> list[Batch]:
-    """Divide the documents to read (`admitted/`, `again.parquet`) into files of one batch each.
+    """Divide the documents to read (`admitted/`, `again/`) into files of one batch each.
 
     No batch holds documents of both, so that what was read again can be left out should gate 2 refuse it.
     """
     folder = work / "batches"
     folder.mkdir(exist_ok=True)
     number = 0
-    for part in (*sorted((work / ADMITTED).glob("*.parquet")), work / AGAIN):
+    for part in (*sorted((work / ADMITTED).glob("*.parquet")), *sorted((work / rereading.AGAIN).glob("*.parquet"))):
+        again = part.parent.name == rereading.AGAIN
         slices = _slices(pl.read_parquet(part), settings.batch_documents)
-        paragraphs = _paragraphs(slices, work, part.name)
-        kind = rereading.BATCH if part.name == AGAIN else ""
+        paragraphs = {} if again else _paragraphs(slices, work, part.name)
+        kind = rereading.BATCH if again else ""
         for place, rows in enumerate(slices):
             rows.write_parquet(folder / f"{kind}{number:05}.parquet")
             if place in paragraphs:

@@ -11,7 +11,7 @@ from tasks.batches import FRESH, TO_SPLIT, split
 from tasks.gathering import gather_parts, not_held
 from tasks.logic.documents import document_language
 from tasks.readers import readers_standing_by
-from tasks.rereading import read_by_another_version
+from tasks.rereading import lay_out_again, read_by_another_version
 from tasks.sources.files import PART_CHARACTERS, PART_DOCUMENTS, names_apart
 from tasks.step import disk_may_come_back, step
 from warehouse import store
@@ -43,8 +43,8 @@ def ingest(
     """Collect what the paths hold and what `fetch` left of the other sources.
 
     `fresh/` gets what the warehouse does not know as it is, in parts of some thousand documents; `split/` gets the
-    paragraphs of each part. `again.parquet` gets documents that the warehouse holds, but that another version of the
-    reading has read: at most `reread` of them, or all if that is None.
+    paragraphs of each part. `again/` gets documents that the warehouse holds, but that another version of the reading
+    has read, in parts too: at most `reread` of them, or all if that is None.
     """
     held = store.held_documents(previous.path if previous else None)
     found = _lay_out(sources, settings, work, held)
@@ -55,7 +55,7 @@ def ingest(
         )
     waiting = read_by_another_version(settings, previous, reread)
     again = waiting.tonight.join(fresh, on=["source", "document"], how="anti", maintain_order="left")
-    again.write_parquet(work / "again.parquet")
+    lay_out_again(again, settings, previous, work)
     known = found.height - fresh.height
     return Ingested(found.height, known, fresh.height, again.height, waiting.later, waiting.all_at_once)
 

@@ -11,6 +11,8 @@ say so and read none of them again until the version is another one, or somebody
 Nothing here knows Prefect: `ingest` and the night call it within their steps.
 """
 
+import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +20,7 @@ import polars as pl
 
 from tasks.batches import extractor_version, reference_data
 from tasks.gathering import identified
+from tasks.sources.files import PART_CHARACTERS, PART_DOCUMENTS
 from warehouse import store
 from warehouse.connection import connect
 from warehouse.generations import Generation
@@ -25,12 +28,14 @@ from warehouse.nights import nights
 from warehouse.settings import Settings
 from warehouse.upgrade import readings_fit
 
+AGAIN = "again"  # the folder of the night's work with the documents that are read again, in parts of some thousand
+NAMES = ["document_id", "source", "document"]
 BATCH = "again-"  # with which the names of batches of documents begin that are read again
 
 
 @dataclass(frozen=True)
 class Waiting:
-    """Documents to be read again tonight, as ingested, and how many wait for the nights after.
+    """Names and size of the documents to be read again tonight, and how many wait for the nights after.
 
     `all_at_once`: the tables of readings have changed, so that a generation is whole only if every document is read.
     """
@@ -43,18 +48,42 @@ class Waiting:
 def read_by_another_version(settings: Settings, previous: Generation | None, most: int | None) -> Waiting:
     """At most so many (None: all) of the documents that the warehouse holds and the present reading has not read."""
     if previous is None:
-        return Waiting(pl.DataFrame(schema={"source": pl.String, "document": pl.String}), 0, all_at_once=False)
+        return Waiting(pl.DataFrame(schema=dict.fromkeys(NAMES, pl.String)), 0, all_at_once=False)
     all_at_once = not readings_fit(previous.path)
     version = None if all_at_once else extractor_version(settings.reference)
     with connect(previous.path, read_only=True) as con:
         waiting = store.count_to_read_again(con, version)
         tonight = store.documents_to_read_again(con, version, waiting if most is None or all_at_once else most)
-    if tonight.height:
-        held = store.held_documents(previous.path).select("document_id", "input_sha256")
-        tonight = identified(
-            tonight.join(held, on="document_id", how="left", maintain_order="left"), reference_data(settings.reference)
-        )
     return Waiting(tonight, waiting - tonight.height, all_at_once)
+
+
+def lay_out_again(documents: pl.DataFrame, settings: Settings, previous: Generation | None, work: Path) -> None:
+    """Write the documents of `Waiting.tonight` to `again/` as they were ingested, some thousand in each part.
+
+    They may be the whole archive, whose texts have no room in memory.
+    """
+    shutil.rmtree(work / AGAIN, ignore_errors=True)
+    (work / AGAIN).mkdir()
+    if previous is None or documents.is_empty():
+        return
+    hashes = store.held_documents(previous.path).select("document_id", "input_sha256")
+    for number, part in enumerate(_parts(documents)):
+        with connect(previous.path, read_only=True) as con:
+            texts = store.as_ingested(con, part["place"])
+        raw = texts.join(hashes, on="document_id", how="left", maintain_order="left")
+        identified(raw, reference_data(settings.reference)).write_parquet(work / AGAIN / f"{number:05}.parquet")
+
+
+def _parts(documents: pl.DataFrame) -> Iterator[pl.DataFrame]:
+    """The documents in the order of their rows, cut where a part has enough of them or enough text."""
+    rows = documents.sort("place")
+    start = n_bytes = 0
+    for row, more in enumerate(rows["n_bytes"].fill_null(0)):
+        if row > start and (row - start == PART_DOCUMENTS or n_bytes + more > PART_CHARACTERS):
+            yield rows[start:row]
+            start, n_bytes = row, 0
+        n_bytes += more
+    yield rows[start:]
 
 
 def refused_before(settings: Settings) -> str | None:
@@ -67,6 +96,11 @@ def refused_before(settings: Settings) -> str | None:
             if record.get("read_again") and record.get("outcome") == "new generation":
                 return None
     return None
+
+
+def unreadable_again(work: Path) -> int:
+    """How many of the documents read again could not be: they keep their facts, and wait with a row of quarantine."""
+    return sum(1 for _ in (work / "quarantine").glob(f"{BATCH}*.parquet"))
 
 
 def leave_out(work: Path) -> None:

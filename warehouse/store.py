@@ -143,21 +143,37 @@ def count_to_read_again(con: duckdb.DuckDBPyConnection, extractor_version: str |
 
 
 def documents_to_read_again(con: duckdb.DuckDBPyConnection, extractor_version: str | None, most: int) -> pl.DataFrame:
-    """One row per document held that another version of the reading has read, as ingested, `most` of them.
+    """One row per document held that another version of the reading has read, `most` of them: its names and `n_bytes`.
 
-    First comes what was published last, and last what could not be read before. A generation of an older schema gives
-    the columns that it has.
+    First comes what was published last, and last what could not be read before. `place` is where its row stands.
     """
-    held = table_columns(con, "documents")
-    columns = ", ".join(f'"{name}"' for name in RAW if name in held)
     con.execute("SET VARIABLE extractor_version = ?", [extractor_version])
     con.execute("SET VARIABLE most = ?", [most])
     return _frame(
         con,
-        f"SELECT {columns} FROM documents WHERE extractor_version IS DISTINCT FROM getvariable('extractor_version') "
+        "SELECT rowid AS place, document_id, source, document, n_bytes FROM documents "
+        "WHERE extractor_version IS DISTINCT FROM getvariable('extractor_version') "
         "ORDER BY sha256 IN (SELECT sha256 FROM quarantine WHERE reason = 'unreadable' AND sha256 IS NOT NULL), "
         "published_latest DESC NULLS LAST, document_id LIMIT getvariable('most')",
     )
+
+
+def as_ingested(con: duckdb.DuckDBPyConnection, places: pl.Series) -> pl.DataFrame:
+    """The documents held whose rows stand at these places, as they were ingested, in the order of the rows.
+
+    Only rows between the first and the last of them are looked at. A generation of an older schema gives the columns
+    that it has.
+    """
+    held = table_columns(con, "documents")
+    columns = ", ".join(f'"{name}"' for name in RAW if name in held)
+    con.execute("SET VARIABLE first = ?", [places.min()])
+    con.execute("SET VARIABLE last = ?", [places.max()])
+    with _registered(con, "places", pl.DataFrame({"place": places})):
+        return _frame(
+            con,
+            f"SELECT {columns} FROM documents WHERE rowid BETWEEN getvariable('first') AND getvariable('last') "
+            "AND rowid IN (SELECT place FROM places) ORDER BY rowid",
+        )
 
 
 def write_quarantine(con: duckdb.DuckDBPyConnection, quarantine: pl.DataFrame) -> int:

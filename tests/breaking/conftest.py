@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -54,6 +54,7 @@ class Warm:
     def start(self, folder: Path, *arguments: object, **order: object) -> "Command":
         """Start a command in a folder."""
         output = self._home / f"{self._commands}.txt"
+        output.touch()  # the process begins to write when it does
         pid = self.ask(start=list(map(str, arguments)), folder=str(folder), output=str(output), **order)
         return Command(self, pid, output)
 
@@ -124,3 +125,28 @@ def copy_warehouse(folder: Path, target: Path) -> Path:
     """Copy a folder with all that links to what in it: what stays one file in a copy by `cp -a` does so here too."""
     subprocess.run(["cp", "-a", str(folder), str(target)], check=True)
     return target
+
+
+@contextmanager
+def mounted(folder: Path, *options: str) -> Iterator[None]:
+    """Have something mounted at a folder; where that is not allowed, the test is skipped, and in CI fails."""
+    done = subprocess.run(["mount", *options, str(folder)], capture_output=True, text=True, check=False)
+    if done.returncode:
+        why = (
+            f"no disk can be mounted here, so that none can be full or read-only: {done.stderr.strip()}; be root, in a "
+        )
+        why += "container with --cap-add SYS_ADMIN"
+        if os.environ.get("CI"):
+            pytest.fail(why)
+        pytest.skip(why)
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", "--lazy", str(folder)], check=True)
+
+
+@contextmanager
+def small_disk(folder: Path, n_bytes: int) -> Iterator[Path]:
+    """A file system of its own at a folder, empty, with room for so many bytes."""
+    with mounted(folder, "-t", "tmpfs", "-o", f"size={n_bytes}", "parley-test"):
+        yield folder

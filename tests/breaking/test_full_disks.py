@@ -6,24 +6,32 @@ of its log or by a file that it touches, so that the stage which comes next find
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import logging
 import os
 import re
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import duckdb
+import polars as pl
 import pytest
 
 from flows.cli import main
-from tests.flows.conftest import FirstNight
-from warehouse.disks import SPARE_BYTES
+from flows.embedded import FULL_BYTES, HOME_BYTES, ServerTrouble, prefect_server
+from flows.prefect_database import NAME
+from tests.breaking.conftest import small_disk
+from tests.flows.conftest import ROOT, FirstNight
+from warehouse.disks import SPARE_BYTES, told_of_disks
 from warehouse.editions import published_generation
+from warehouse.errors import DiskTrouble
 from warehouse.generations import current
 from warehouse.nights import nights
 from warehouse.room import free_bytes
@@ -51,8 +59,13 @@ class Filling(logging.Handler):
 
     def fill(self) -> None:
         self.done = True
-        with self.filler.open("wb") as file:
-            os.posix_fallocate(file.fileno(), 0, max(1, free_bytes(self.filler.parent) - self.leave))
+        fill(self.filler, self.leave)
+
+
+def fill(filler: Path, leave: int) -> None:
+    """Fill the disk of a file with it, up to so many bytes."""
+    with filler.open("wb") as file:
+        os.posix_fallocate(file.fileno(), 0, max(1, free_bytes(filler.parent) - leave))
 
 
 sys.addaudithook(lambda event, arguments: filling[0].touched(event, arguments) if filling else None)
@@ -94,17 +107,13 @@ def as_before() -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def disk(first_night: Callable[[str], FirstNight], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Disk]:
-    place = tmp_path_factory.mktemp("small_disk")
-    subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={DISK_BYTES}", "parley-test", str(place)], check=True)
-    try:
+    with small_disk(tmp_path_factory.mktemp("small_disk"), DISK_BYTES) as place:
         settings = load_settings(place, warehouse=place / "warehouse" / "parley.duckdb")
         lima, mixed = first_night("lima"), first_night("mixed")
         shutil.copytree(lima.settings.warehouse.parent, settings.warehouse.parent, symlinks=True)
         settings.warehouse.unlink()
         settings.warehouse.hardlink_to(max(settings.generations_dir.glob("gen-*.duckdb")))
         yield Disk(place, settings, mixed.documents)
-    finally:
-        subprocess.run(["umount", "--lazy", str(place)], check=True)
 
 
 @pytest.fixture
@@ -209,3 +218,66 @@ def test_once_there_is_room_again_the_tables_are_those_of_a_night_that_had_it(
     assert "Nothing new" in capsys.readouterr().out
     assert nights(disk.settings)[-1]["outcome"] == "nothing new"
     same_tables(settings, disk.settings)
+
+
+WRITERS: dict[str, Callable[[Path], object]] = {
+    "Python": lambda path: path.write_bytes(b"x" * 10_000),
+    "Python's copies": lambda path: shutil.copyfile(__file__, path),
+    "Polars": lambda path: pl.DataFrame({"text": ["x" * 10_000]}).write_parquet(path),
+    "DuckDB": lambda path: duckdb.sql(f"COPY (SELECT range AS n FROM range(100_000)) TO '{path}' (FORMAT csv)"),
+}
+
+
+@pytest.mark.parametrize("write", WRITERS.values(), ids=WRITERS)
+def test_what_each_library_says_of_a_full_disk_is_understood(
+    write: Callable[[Path], object], settings: Settings
+) -> None:
+    """The system's own device that is always full needs no mount."""
+    with pytest.raises(DiskTrouble, match=r"is full.*; make room on it"), told_of_disks(settings):
+        write(Path("/dev/full"))
+
+
+@pytest.fixture
+def home(prefect_api: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A PREFECT_HOME on a small disk of its own, with a database that a server has made, and no server."""
+    (tmp_path / "home").mkdir()
+    with small_disk(tmp_path / "home", 2 * HOME_BYTES) as folder:
+        made, copied = (sqlite3.connect(Path(place) / NAME) for place in (os.environ["PREFECT_HOME"], folder))
+        with contextlib.closing(made), contextlib.closing(copied):
+            made.backup(copied)
+        monkeypatch.delenv("PREFECT_API_URL")
+        monkeypatch.setenv("PREFECT_HOME", str(folder))
+        yield folder
+
+
+def test_a_home_of_prefect_without_room_is_told_before_the_night(home: Path) -> None:
+    fill(home / "filler", HOME_BYTES - 200_000)
+    words = (
+        rf"Prefect's database in {home} finds no room: 14.\d MB are free .* 15.0 MB are the least; .*nothing was begun"
+    )
+    with pytest.raises(ServerTrouble, match=words), prefect_server():
+        pass
+    assert {path.name for path in home.iterdir()} == {"filler", NAME}
+
+
+def test_a_home_of_prefect_that_fills_up_in_a_night_is_told_and_the_warehouse_is_whole(
+    home: Path, first_night: Callable[[str], FirstNight], settings: Settings, same_tables: Callable[..., None]
+) -> None:
+    """What Prefect is told next finds no room; the warehouse has a disk with room."""
+    documents = first_night("good").documents
+    places = ["--warehouse", str(settings.warehouse), "--publish", str(settings.published)]
+    with subprocess.Popen(
+        [sys.executable, "-m", "flows.cli", "run", str(documents), *places], cwd=home.parent, text=True,
+        env=os.environ | {"PYTHONPATH": str(ROOT)}, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+    ) as night:  # fmt: skip
+        assert night.stderr
+        for line in night.stderr:
+            if "ingest " in line:
+                fill(home / "filler", FULL_BYTES // 100)
+        words = line
+    assert night.returncode == 1
+    assert f"parley: Prefect's database in {home} finds no room" in words
+    assert "what Prefect was told last is lost, the warehouse is whole" in words
+    made = current(settings)
+    if made is not None:
+        same_tables(first_night("good").settings, settings)

@@ -18,6 +18,7 @@ import pytest
 from flows.cli import main
 from flows.embedded import ServerTrouble, prefect_server
 from tasks.sources.files import collect
+from tests.breaking.conftest import mounted
 from tests.warehouse.conftest import reading, run_night
 from warehouse.disks import check_disks
 from warehouse.errors import DiskTrouble
@@ -94,7 +95,7 @@ def test_a_folder_that_may_not_be_written_is_named_before_the_night(
 def test_a_disk_that_is_mounted_read_only_is_told_and_nothing_is_begun(
     settings: Settings, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """The mount binds root too. Where mounting is not allowed, its error is what the test fails with."""
+    """The mount binds root too."""
     var, www = settings.warehouse.parent, settings.published.parent
     command = ["run", "--warehouse", str(settings.warehouse), "--publish", str(settings.published)]
     for folder, told in ((www, "is mounted read-only, and a night writes to"), (var, "Read-only file system")):
@@ -109,12 +110,9 @@ def test_a_disk_that_is_mounted_read_only_is_told_and_nothing_is_begun(
 
 @contextmanager
 def read_only(folder: Path) -> Iterator[None]:
-    subprocess.run(["mount", "--bind", str(folder), str(folder)], check=True)
-    try:
+    with mounted(folder, "--bind", str(folder)):
         subprocess.run(["mount", "-o", "remount,bind,ro", str(folder)], check=True)
         yield
-    finally:
-        subprocess.run(["umount", "--lazy", str(folder)], check=True)
 
 
 def test_a_home_of_prefect_that_may_not_be_written_is_named(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:

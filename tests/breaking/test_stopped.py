@@ -3,11 +3,15 @@
 import os
 import signal
 import time
+from dataclasses import dataclass
+from typing import Any
 
 import pytest
 
+from tests.breaking.conftest import Command
 from tests.sources.web_server import stall, web_server
-from warehouse.generations import current
+from warehouse.editions import published_generation
+from warehouse.generations import Generation, current
 from warehouse.nights import nights
 from warehouse.settings import load_settings
 
@@ -28,34 +32,82 @@ def folder(tmp_path, undisturbed):
     return tmp_path
 
 
-@pytest.mark.parametrize("step", STEPS)
-def test_a_night_told_to_stop_ends_in_ten_seconds_and_the_next_does_what_is_left(
-    step, warm, folder, undisturbed, same_tables
-):
-    told = signal.SIGTERM if STEPS.index(step) % 2 else signal.SIGINT
-    stopped = warm.start(
-        folder,
-        "run",
-        moment=[
-            step,
-            3,
-            told.name,
-        ],
-    )
+@dataclass
+class Stop:
+    """What a night left that was told to stop, as it was before the next night."""
+
+    command: Command
+    told: signal.Signals
+    seconds: float
+    processes: list[int]
+    record: dict[str, Any]
+    run_id: str
+    state: str
+    work_folder: bool
+    standing: Generation | None
+
+
+@pytest.fixture(scope="module")
+def stops(warm, undisturbed, tmp_path_factory):
+    """Nights stopped at one step after the other, each beginning on what the one before it left, and the last, whole one.
+
+    The first of them, `stuck`, is held by a call that no signal ends. The settings come with them.
+    """
+    folder = tmp_path_factory.mktemp("stopped")
+    (folder / "parley.toml").write_text(f'sources = ["{undisturbed.documents}"]\n')
     settings = load_settings(folder)
-    assert stopped.wait() == 128 + told, stopped.said
-    [line] = [line for line in stopped.said.splitlines() if line.startswith("parley: ")]
-    assert f"stopped ({told.name}) at {step}" in line
-    assert stopped.others_of_its_group() == []
-    record = nights(settings)[-1]
-    assert (record["outcome"], record["step"]) == ("stopped", step)
-    assert not settings.work_dir.exists()
-    standing = current(settings)
-    assert (f"generation {standing.number} is current" if standing else "nothing was changed") in line
-    assert run_of(settings)["state_type"] == "CANCELLED"
-    assert warm.run(folder, "run").code == 0
+    stuck = warm.start(folder, "run", moment=["merging", 3, "stuck"])
+    found = {"stuck": stopped(stuck, settings, signal.SIGTERM, "stuck")}
+    for place, step in enumerate(STEPS):
+        told = signal.SIGTERM if place % 2 else signal.SIGINT
+        found[step] = stopped(warm.start(folder, "run", moment=[step, 3, told.name]), settings, told, "told to stop")
+    last = warm.run(folder, "run")
+    assert last.code == 0, last.said
+    return found, settings
+
+
+def stopped(command, settings, told, when):
+    """Wait for the end of a night that tells itself to stop, or is told here, when it says so."""
+    command.wait_until(f"{when}\n")
+    began = time.monotonic()
+    if when == "stuck":
+        os.kill(command.pid, told)
+    command.wait()
+    seconds = time.monotonic() - began
+    processes, record, run = command.others_of_its_group(), nights(settings)[-1], run_of(settings)
+    run_id, state, work_folder = run["id"], run["state_type"], settings.work_dir.exists()
+    return Stop(command, told, seconds, processes, record, run_id, state, work_folder, current(settings))
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_a_night_told_to_stop_ends_in_ten_seconds_and_says_where(step, stops):
+    stop = stops[0][step]
+    assert stop.command.code == 128 + stop.told, stop.command.said
+    assert stop.seconds < TEN_SECONDS
+    [line] = [line for line in stop.command.said.splitlines() if line.startswith("parley: ")]
+    assert f"stopped ({stop.told.name}) at {step}" in line
+    assert stop.processes == []
+    assert (stop.record["outcome"], stop.record["step"]) == ("stopped", step)
+    assert not stop.work_folder
+    standing = f"generation {stop.standing.number} is current" if stop.standing else "nothing was changed"
+    assert standing in line
+    assert stop.state == "CANCELLED"
+
+
+def test_a_night_that_a_call_holds_is_ended_all_the_same(stops):
+    stop = stops[0]["stuck"]
+    assert stop.command.code == 128 + signal.SIGTERM
+    assert stop.seconds < TEN_SECONDS
+    assert "parley: The night was stopped (SIGTERM) at merging: nothing was changed" in stop.command.said
+    assert stop.record["outcome"] == "stopped"
+    assert stop.state == "RUNNING"
+    assert state_of(stop.run_id) == ("CRASHED", "The process of this night was killed.")
+
+
+def test_after_all_these_nights_the_next_one_does_what_is_left(stops, undisturbed, same_tables):
+    _, settings = stops
     same_tables(undisturbed.settings, settings)
-    assert (settings.published / "manifest.json").exists()
+    assert published_generation(settings) == current(settings).number
 
 
 def test_a_night_that_waits_for_a_slow_server_ends_at_once(warm, folder):
@@ -83,23 +135,6 @@ def test_a_night_whose_readers_are_at_work_leaves_none_of_them(warm, folder, und
     assert stopped.wait() == 128 + signal.SIGINT, stopped.said
     assert "stopped (SIGINT) at" in stopped.said
     stopped.wait_for_the_rest(seconds=3)
-
-
-def test_a_night_that_a_call_holds_is_ended_all_the_same(warm, folder, undisturbed, same_tables):
-    stopped = warm.start(folder, "run", moment=["merging", 3, "stuck"])
-    stopped.wait_until("stuck")
-    began = time.monotonic()
-    os.kill(stopped.pid, signal.SIGTERM)
-    assert stopped.wait() == 128 + signal.SIGTERM
-    assert time.monotonic() - began < TEN_SECONDS
-    assert "parley: The night was stopped (SIGTERM) at merging: nothing was changed" in stopped.said
-    settings = load_settings(folder)
-    assert run_of(settings)["state_type"] == "RUNNING"
-    assert nights(settings)[-1]["outcome"] == "stopped"
-    ended = run_of(settings)["id"]
-    assert warm.run(folder, "run").code == 0
-    same_tables(undisturbed.settings, settings)
-    assert state_of(ended) == ("CRASHED", "The process of this night was killed.")
 
 
 def wait_until(found, seconds=60):

@@ -32,8 +32,8 @@ def at(step: str, nth: int, how: str, tell: int) -> None:
     """Have this process die at the nth audit event of a step of the night, or at that step's end if it has fewer.
 
     `how` says what is killed: `group` with all its processes, `alone` without them, `later` the group by the warm
-    process a moment after it was told, in the midst of whatever comes then. The name of a signal has that sent, and
-    `stuck` has the process say so and come back from that call no more.
+    process a moment after it was told, in the midst of whatever comes then. The name of a signal has the process say
+    `told to stop` and send it to itself, and `stuck` has it say so and come back from that call no more.
     """
     import flows.nightly
 
@@ -45,9 +45,10 @@ def at(step: str, nth: int, how: str, tell: int) -> None:
         if how == "later":
             os.write(tell, b"x")
         elif how in signal.Signals.__members__:
+            os.write(2, b"told to stop\n")
             os.kill(os.getpid(), signal.Signals[how])
         elif how == "stuck":
-            sys.stderr.write("stuck\n")
+            os.write(2, b"stuck\n")
             mutex = ctypes.create_string_buffer(64)
             for _ in range(2):  # a mutex of one's own for the second time: a call in C that no signal ends
                 ctypes.CDLL(None).pthread_mutex_lock(mutex)

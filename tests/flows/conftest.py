@@ -133,7 +133,7 @@ def quick_night(settings: Settings, reread: int | None, *sources: Path) -> "Inge
         generations.recover(settings)
         previous = generations.current(settings)
         ingested = ingest.fn([str(source) for source in sources], settings, previous, work, reread)
-        shutil.copyfile(work / "fresh.parquet", work / "admitted.parquet")
+        shutil.copytree(work / "fresh", work / "admitted")
         for batch in make_batches.fn(settings, work):
             read_batch(batch)
         generations.swap(settings, build_candidate.fn(settings, previous, work).candidate)

@@ -19,7 +19,13 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[2]
-SECONDS = 150  # the server starts, the minute turns (once or twice), a night runs
+SECONDS = 300  # the server starts, the minute turns (once or twice), a night runs
+
+
+def without_a_server(folder: Path) -> dict[str, str]:
+    """The environment of a command that knows no Prefect server, and whose Prefect has its home in this folder."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("PREFECT_", "PARLEY_"))}
+    return environment | {"PYTHONPATH": str(ROOT), "PREFECT_HOME": str(folder / ".prefect")}
 
 
 class Served:
@@ -29,10 +35,7 @@ class Served:
         with socket.create_server(("127.0.0.1", 0)) as free:
             self.port = free.getsockname()[1]
         self.folder, self.url = folder, f"http://127.0.0.1:{self.port}"
-        environment = {
-            name: value for name, value in os.environ.items() if not name.startswith(("PREFECT_", "PARLEY_"))
-        }
-        self.environment = environment | {"PYTHONPATH": str(ROOT), "PREFECT_HOME": str(folder / ".prefect")}
+        self.environment = without_a_server(folder)
         self._log = (folder / "serve.log").open("w+")
         self.process = subprocess.Popen(
             [sys.executable, "-m", "flows.cli", "serve", "--cron", cron, "--timezone", "Europe/Vienna",

@@ -2,16 +2,19 @@
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
+import polars as pl
 import pytest
 
 from flows.cli import main
-from tasks.batches import extractor_version, read_batch
+from tasks.batches import Batch, BatchCounts, extractor_version, read_batch
 from tasks.extract import make_batches
 from tasks.ingest import ingest
-from tasks.rereading import leave_out
+from tasks.parcels import read_parcel, receive, send, send_reference, store_of_night
+from tasks.rereading import leave_out, unreadable_again
 from tasks.resolve import build_candidate
 from tests.flows.conftest import GOOD, content, quick_night, rows, write_documents
 from warehouse.generation_files import file_of
@@ -107,12 +110,56 @@ def test_what_was_published_last_is_read_first_and_what_could_not_be_read_last(r
     assert rows(current(settings).path, WAIT) == [("quito.txt",)]
 
 
+def test_the_documents_are_laid_out_in_parts_in_which_each_is_as_it_was_ingested(read_before, tmp_path, monkeypatch):
+    """A whole archive has no room in memory."""
+    settings = begin(read_before, tmp_path)
+    monkeypatch.setattr("tasks.rereading.PART_DOCUMENTS", 2)
+    columns = ["document_id", "document", "source", "text", "n_bytes", "sha256", "published", "input_sha256"]
+    with night_lock(settings) as work:
+        assert ingest.fn([], settings, current(settings), work, None).again == 5
+        parts = [pl.read_parquet(part) for part in sorted((work / "again").glob("*.parquet"))]
+        assert [part.height for part in parts] == [2, 2, 1]
+        laid_out = pl.concat(parts).select(columns).sort("document_id").rows()
+        batches = [batch.name for batch in make_batches.fn(settings, work)]
+        monkeypatch.setattr("tasks.rereading.PART_CHARACTERS", max(parts[0]["n_bytes"]))
+        assert ingest.fn([], settings, current(settings), work, 3).again == 3
+        assert len(list((work / "again").glob("*.parquet"))) == 3
+    assert batches == ["again-00000", "again-00001", "again-00002"]
+    held = f"SELECT {', '.join(columns)} FROM documents ORDER BY document_id"
+    assert laid_out == rows(current(settings).path, held)
+
+
+def test_what_came_back_through_a_store_is_left_out_like_what_was_read_here(read_before, tmp_path):
+    """Its parts bear the name of the batch, halves and offenders too."""
+    settings = begin(read_before, tmp_path)
+    with night_lock(settings) as work, store_of_night("memory://again", "w") as place:
+        ingest.fn([], settings, current(settings), work, None)
+        (batch,) = make_batches.fn(settings, work)
+        new = replace(batch, raw=shutil.copyfile(batch.raw, batch.raw.with_name("00000.parquet")))
+
+        def fails_on_oslo(one: Batch) -> BatchCounts:
+            if "oslo.txt" in pl.read_parquet(one.raw)["document"].to_list():
+                raise ValueError("a sentence without end")
+            return read_batch(one)
+
+        vocabulary = send_reference(place, batch.reference)
+        for sent in (batch, new):
+            counts = receive(read_parcel(send(sent, place, vocabulary), fails_on_oslo), place, sent)
+            assert (counts.documents, counts.unreadable) == (4, 1)
+        assert unreadable_again(work) == 1
+        leave_out(work)
+        assert unreadable_again(work) == 0
+        left = [path.stem for side in ("parts", "quarantine") for path in (work / side).rglob("*.parquet")]
+    assert left
+    assert not [name for name in left if not name.startswith("00000")]
+
+
 def test_a_candidate_without_what_was_read_again_has_the_facts_of_before(read_before, tmp_path):
     settings = begin(read_before, tmp_path)
     previous = current(settings)
     with night_lock(settings) as work:
         ingest.fn([], settings, previous, work, None)
-        shutil.copyfile(work / "fresh.parquet", work / "admitted.parquet")
+        shutil.copytree(work / "fresh", work / "admitted")
         for batch in make_batches.fn(settings, work):
             read_batch(batch)
         leave_out(work)

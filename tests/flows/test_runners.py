@@ -34,7 +34,7 @@ def read_on_one_core(tmp_path_factory):
     work = folder / "work"
     work.mkdir()
     ingest.fn([str(folder / "documents")], settings, None, work)
-    shutil.copyfile(work / "fresh.parquet", work / "admitted.parquet")
+    shutil.copytree(work / "fresh", work / "admitted")
     for batch in make_batches.fn(settings, work):
         read_batch(batch)
     return work, settings

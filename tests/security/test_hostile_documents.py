@@ -59,9 +59,11 @@ def settings(folder):
     settings = load_settings(folder, warehouse=folder / "parley.duckdb")
     with night_lock(settings) as work:
         ingest.fn([str(folder / "documents")], settings, None, work)
-        found = pl.read_parquet(work / "fresh.parquet")
+        (part,) = (work / "fresh").glob("*.parquet")
+        found = pl.read_parquet(part)
         assert found.filter(pl.col("problem") == "binary")["document"].to_list() == ["null.txt"]
-        found.filter(pl.col("problem").is_null()).write_parquet(work / "admitted.parquet")
+        (work / "admitted").mkdir()
+        found.filter(pl.col("problem").is_null()).write_parquet(work / "admitted" / part.name)
         for batch in make_batches.fn(settings, work):
             read_batch(batch)
         generations.swap(settings, build_candidate.fn(settings, None, work).candidate)
