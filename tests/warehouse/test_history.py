@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from warehouse import schema
+from warehouse import schema, upgrade
 from warehouse.history import KEPT, write_history
 
 AUDITS = schema.FOLDER.parent / "expectations" / "audits"
@@ -198,6 +198,6 @@ def test_a_generation_of_another_schema_hands_its_history_on(con, tmp_path: Path
         earlier.execute("ALTER TABLE meetings_history DROP COLUMN title")
     with duckdb.connect(str(newer)) as later:
         schema.create_schema(later)
-        schema.carry_over(later, older)
+        upgrade.carry_over(later, older)
         history = later.execute("SELECT title, status, generation_to FROM meetings_history ORDER BY ALL").fetchall()
     assert history == [(None, "held", None), (None, "scheduled", 2)]

@@ -1,5 +1,5 @@
 -- One row per id of a meeting report that no report bears any more. Owner: tasks/logic/report_redirects.py.
--- Example: SELECT old_id, report_id, since_generation FROM report_redirects;
+-- Example: SELECT count(*) AS ids, count(DISTINCT report_id) AS reports FROM report_redirects;
 CREATE TABLE report_redirects (
     old_id VARCHAR PRIMARY KEY,
     report_id VARCHAR NOT NULL,
