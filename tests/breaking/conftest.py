@@ -1,9 +1,11 @@
 """What the tests of disturbed nights share: what "the same tables" are, and the folders and nights of the tests of flows."""
 
+import asyncio
 import json
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -15,6 +17,7 @@ import pytest
 
 from tests.breaking.same_tables import differences, tables_of
 from tests.flows.conftest import after, first_night, good, mixed, night, parley, settings, strict_reference
+from tests.sources.web_server import Page, WebServer, web_server
 from warehouse.settings import Settings
 
 ROOT = Path(__file__).parents[2]
@@ -150,3 +153,42 @@ def small_disk(folder: Path, n_bytes: int) -> Iterator[Path]:
     """A file system of its own at a folder, empty, with room for so many bytes."""
     with mounted(folder, "-t", "tmpfs", "-o", f"size={n_bytes}", "parley-test"):
         yield folder
+
+
+class HeldFeed:
+    """A feed that lists nothing, and comes only while it is let go: a night waits for it, and then goes on as without it."""
+
+    def __init__(self, web: WebServer) -> None:
+        self._web, self.go = web, threading.Event()
+        web.pages["/feed"] = self._answer
+
+    async def _answer(self, writer: asyncio.StreamWriter) -> None:
+        while not self.go.is_set():
+            await asyncio.sleep(0.05)
+        empty = Page("<rss><channel></channel></rss>")
+        writer.write(empty.head() + empty.data)
+        await writer.drain()
+
+    @property
+    def asked(self) -> int:
+        """How often it was asked for."""
+        return self._web.paths().count("/feed")
+
+    def sources(self, documents: Path) -> str:
+        """A `parley.toml` of these documents and the feed."""
+        feed = f'name = "wire", kind = "feed", url = "{self._web.url}/feed", allow_hosts = ["127.0.0.1"]'
+        return (
+            'contact = "mailto:desk@example.org"\n'
+            f'sources = ["{documents}", {{{feed}, delay_seconds = 0, retries = 0}}]\n'
+        )
+
+
+@contextmanager
+def held_feed() -> Iterator[HeldFeed]:
+    """Give a feed of a web server of its own, and let it go at the end."""
+    with web_server() as web:
+        feed = HeldFeed(web)
+        try:
+            yield feed
+        finally:
+            feed.go.set()

@@ -2,8 +2,8 @@
 
 The nights form a chain: each begins on what the killed one before it has left, and is killed later, since one night
 costs seconds and a hundred whole ones would cost minutes. A moment is a step of the night and a fraction of what that
-step does, counted in Python's audit events (files, sockets, processes). Each run of the suite takes one moment in ten,
-the next ones the next day; `make endurance` takes them all.
+step does, counted in Python's audit events (files, sockets, processes). Each run of the suite takes five moments, other
+ones the next day; `make endurance` takes them all.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ MOMENTS_BY_STEP = {
     "publishing": 12, "reporting": 4,
 }  # fmt: skip
 HOW = ("group", "later", "alone")
-OF_TEN = int(os.environ.get("PARLEY_TEST_TENTH", dt.datetime.now(dt.UTC).date().toordinal() % 10))
+DAY = int(os.environ.get("PARLEY_TEST_DAY", dt.datetime.now(dt.UTC).date().toordinal()))
 
 Moment = tuple[str, float, str]
 
@@ -114,13 +114,18 @@ def nights(warm, tmp_path_factory):
         yield Nights(tmp_path_factory.mktemp("killed"), warm, web)
 
 
-@pytest.mark.parametrize(
-    "tenth", [pytest.param(each, marks=[] if each == OF_TEN else pytest.mark.endurance) for each in range(10)]
-)
-def test_killed_at_any_moment_a_night_leaves_old_or_new_and_the_next_one_does_what_is_left(nights, tenth, tmp_path):
+IN_ORDER = list(enumerate(moments()))
+CHAINS = [
+    pytest.param(IN_ORDER[DAY % 20 :: 20], id="five moments of the hundred, other ones each day"),
+    *(pytest.param(IN_ORDER[n::10], id=f"all that end in {n}", marks=pytest.mark.endurance) for n in range(10)),
+]
+
+
+@pytest.mark.parametrize("chain", CHAINS)
+def test_killed_at_any_moment_a_night_leaves_old_or_new_and_the_next_one_does_what_is_left(nights, chain, tmp_path):
     folder = copy_warehouse(nights.old, tmp_path / "chain")
     settings, stands = load_settings(folder), 1
-    for place, (step, fraction, how) in list(enumerate(moments()))[tenth::10]:
+    for place, (step, fraction, how) in chain:
         nth = 1 + int(fraction * nights.events[step])
         when = f"moment {place}: {how} at event {nth} of {nights.events[step]} of {step}"
         late = step in ("publishing", "reporting")

@@ -8,29 +8,28 @@ import time
 
 import pytest
 
-from tests.breaking.test_restarted import alive, below, copy_of_the_database, slow_page
+from tests.breaking.test_restarted import alive, below, copy_of_the_database, feed
 from tests.breaking.test_stopped import TEN_SECONDS, wait_until
 from tests.flows.served import SECONDS, without_a_server
 from warehouse.nights import nights
 from warehouse.settings import load_settings
 
-__all__ = ["slow_page"]
+__all__ = ["feed"]
 
 
 @pytest.fixture
-def begin(slow_page, tmp_path):
-    """Start nights in processes of their own; gives each as soon as it waits for the page."""
-    web, _ = slow_page
+def begin(feed, tmp_path):
+    """Start nights in processes of their own; gives each as soon as it waits for the feed."""
     started = []
 
     def start():
-        number = web.paths().count("/page")
+        number = feed.asked
         process = subprocess.Popen(
             [sys.executable, "-m", "flows.cli", "run"],
             cwd=tmp_path, env=without_a_server(tmp_path), text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         )  # fmt: skip
         started.append(process)
-        wait_until(lambda: web.paths().count("/page") > number or process.poll() is not None, seconds=SECONDS)
+        wait_until(lambda: feed.asked > number or process.poll() is not None, seconds=SECONDS)
         return process
 
     yield start
@@ -40,14 +39,11 @@ def begin(slow_page, tmp_path):
 
 
 def test_killed_or_stopped_a_night_leaves_no_server_and_prefect_knows_what_became_of_it(
-    prefect_api, slow_page, begin, tmp_path
+    prefect_api, feed, begin, tmp_path
 ):
-    web, _ = slow_page
     copy_of_the_database(tmp_path / ".prefect")
-    (tmp_path / "parley.toml").write_text(
-        'contact = "mailto:desk@example.org"\n[[sources]]\nname = "wire"\nkind = "page"\n'
-        f'url = "{web.url}/page"\nallow_hosts = ["127.0.0.1"]\ndelay_seconds = 0\n'
-    )
+    (tmp_path / "parley.toml").write_text(feed.sources(tmp_path / "documents"))
+    (tmp_path / "documents").mkdir()
     killed = begin()
     every = below(killed.pid)
     assert len(alive(every)) == 2, "the night and its server"

@@ -1,21 +1,17 @@
 """A machine restarted under `parley serve`, and the schedule stopped in the middle of a night."""
 
-import asyncio
 import contextlib
 import os
-import shutil
 import signal
 import sqlite3
-import threading
 import time
 from pathlib import Path
 
 import pytest
 
+from tests.breaking.conftest import held_feed
 from tests.breaking.test_stopped import wait_until
 from tests.flows.served import Served
-from tests.flows.test_web_nights import LIMA, page
-from tests.sources.web_server import web_server
 from warehouse.generations import current
 from warehouse.nights import nights
 from warehouse.settings import load_settings
@@ -44,47 +40,33 @@ def alive(pids):
 
 
 @pytest.fixture
-def slow_page():
-    """A web server whose page comes only when it is let go."""
-    go = threading.Event()
-
-    async def answer(writer):
-        while not go.is_set():
-            await asyncio.sleep(0.05)
-        writer.write(page("Talks in Lima", LIMA).head() + page("Talks in Lima", LIMA).data)
-        await writer.drain()
-
-    with web_server() as web:
-        web.pages["/page"] = answer
-        yield web, go
-        go.set()
+def feed():
+    """A feed that comes only when it is let go."""
+    with held_feed() as feed:
+        yield feed
 
 
 def run(served, run_id):
     return served.send("GET", f"/flow_runs/{run_id}")
 
 
-def begin(served, asked):
-    """Ask for a night now; gives its id as soon as it waits for the page."""
-    number = len(asked())
+def begin(served, feed):
+    """Ask for a night now; gives its id as soon as it waits for the feed."""
+    number = feed.asked
     made = served.send("POST", f"/deployments/{served.nightly()['id']}/create_flow_run", {})
-    served.wait_for(lambda: len(asked()) > number)
+    served.wait_for(lambda: feed.asked > number)
     return made["id"]
 
 
 def test_the_schedule_goes_on_after_a_power_cut_and_after_it_was_stopped(
-    prefect_api, slow_page, tmp_path, warm, same_tables
+    prefect_api, feed, tmp_path, warm, same_tables, first_night
 ):
-    web, go = slow_page
+    undisturbed = first_night("good")
     copy_of_the_database(tmp_path / ".prefect")
-    asked = lambda: [path for path in web.paths() if path == "/page"]  # noqa: E731
-    (tmp_path / "parley.toml").write_text(
-        'contact = "mailto:desk@example.org"\n[[sources]]\nname = "wire"\nkind = "page"\n'
-        f'url = "{web.url}/page"\nallow_hosts = ["127.0.0.1"]\ndelay_seconds = 0\n'
-    )
+    (tmp_path / "parley.toml").write_text(feed.sources(undisturbed.documents))
     served = Served(tmp_path, cron="0 2 * * *")
     served.wait_for(lambda: "Ctrl-C" in served.log)
-    dead = begin(served, asked)
+    dead = begin(served, feed)
     every = below(served.process.pid)
     for pid in every:
         with contextlib.suppress(ProcessLookupError):
@@ -92,7 +74,7 @@ def test_the_schedule_goes_on_after_a_power_cut_and_after_it_was_stopped(
     served.process.wait()
 
     set_back_the_schedule(tmp_path / ".prefect" / "prefect.db")
-    number = len(asked())
+    number = feed.asked
     served = Served(tmp_path, cron="0 2 * * *")
     try:
         served.wait_for(lambda: "Ctrl-C" in served.log)
@@ -100,7 +82,7 @@ def test_the_schedule_goes_on_after_a_power_cut_and_after_it_was_stopped(
         assert (ended["state_type"], ended["state"]["message"]) == ("CRASHED", "The process of this night was killed.")
         pages = {"artifacts": {"flow_run_id": {"any_": [dead]}}}
         assert [one["key"] for one in served.ask("artifacts", pages)] == ["night"]
-        served.wait_for(lambda: len(asked()) > number)
+        served.wait_for(lambda: feed.asked > number)
         runs = [one for one in served.ask("flow_runs", {"limit": 200}) if one["expected_start_time"] < now()]
         missed = [one["state_type"] for one in runs if one["auto_scheduled"]]
         assert missed == ["CANCELLED"] * LATE
@@ -122,13 +104,9 @@ def test_the_schedule_goes_on_after_a_power_cut_and_after_it_was_stopped(
             served.process.kill()
     settings = load_settings(tmp_path)
     assert current(settings) is None
-    go.set()
+    feed.go.set()
     assert warm.run(tmp_path, "run").code == 0
-    other = tmp_path / "undisturbed"
-    other.mkdir()
-    shutil.copy(tmp_path / "parley.toml", other)
-    assert warm.run(other, "run").code == 0
-    same_tables(load_settings(other), settings)
+    same_tables(undisturbed.settings, settings)
 
 
 def now():

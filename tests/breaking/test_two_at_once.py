@@ -1,14 +1,9 @@
 """Two nights at once, and what else changes a warehouse beside a night: one is done, the other says so."""
 
-import asyncio
-import threading
-from contextlib import contextmanager
-
 import pytest
 
+from tests.breaking.conftest import copy_warehouse, held_feed
 from tests.breaking.test_stopped import wait_until
-from tests.flows.test_web_nights import LIMA, page
-from tests.sources.web_server import web_server
 from warehouse.nights import nights
 from warehouse.settings import load_settings
 
@@ -31,41 +26,15 @@ def test_of_two_nights_that_begin_together_one_runs_and_the_other_says_so(warm, 
     assert len(nights(load_settings(tmp_path))) == 1
 
 
-@contextmanager
-def held_page():
-    """A web server whose one page comes when it is told to."""
-    go = threading.Event()
-
-    async def answer(writer):
-        while not go.is_set():
-            await asyncio.sleep(0.02)
-        writer.write(page("Talks in Lima", LIMA).head() + page("Talks in Lima", LIMA).data)
-        await writer.drain()
-
-    with web_server() as web:
-        web.pages["/page"] = answer
-        try:
-            yield web, go
-        finally:
-            go.set()
-
-
 @pytest.fixture(scope="module")
-def beside(warm, tmp_path_factory):
+def beside(warm, alone, tmp_path_factory):
     """What each command does in the middle of a second night, and the night itself when it is over."""
     folder = tmp_path_factory.mktemp("beside")
-    with held_page() as (web, go):
-        (folder / "parley.toml").write_text(
-            'contact = "mailto:desk@example.org"\n[[sources]]\nname = "wire"\nkind = "page"\n'
-            f'url = "{web.url}/page"\nallow_hosts = ["127.0.0.1"]\ndelay_seconds = 0\n'
-        )
-        go.set()
-        assert warm.run(folder, "run").code == 0
-        go.clear()
-        asked = len(web.paths())
-        (folder / "var" / "parley.kept" / "addresses.sqlite").unlink()  # it is to ask again
+    copy_warehouse(alone.settings.warehouse.parent, folder / "var")
+    with held_feed() as feed:
+        (folder / "parley.toml").write_text(feed.sources(alone.documents))
         night = warm.start(folder, "run")
-        wait_until(lambda: len(web.paths()) > asked)
+        wait_until(lambda: feed.asked)
         before = (folder / "var" / "parley.duckdb").read_bytes()
         commands = {
             "run": ["run"],
@@ -75,7 +44,7 @@ def beside(warm, tmp_path_factory):
         }
         found = {name: warm.run(folder, *arguments) for name, arguments in commands.items()}
         assert (folder / "var" / "parley.duckdb").read_bytes() == before
-        go.set()
+        feed.go.set()
         night.wait()
     return found, night
 

@@ -156,10 +156,11 @@ def main() -> None:
         importlib.import_module(module)
     warm_up()
     _answer("it has imported everything")
-    for line in sys.stdin:
-        order = json.loads(line)
-        answer = start(order) if "start" in order else wait(order["wait"], order["seconds"])
-        _answer(answer)
+    with contextlib.suppress(BrokenPipeError):
+        for line in sys.stdin:
+            order = json.loads(line)
+            answer = start(order) if "start" in order else wait(order["wait"], order["seconds"])
+            _answer(answer)
     for pid in pipes:  # whoever asked has gone
         with contextlib.suppress(ProcessLookupError):
             os.killpg(pid, signal.SIGKILL)
