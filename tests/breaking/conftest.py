@@ -82,7 +82,7 @@ class Command:
     output: Path
     code: int | None = None
 
-    def wait(self, seconds: float = 120) -> int:
+    def wait(self, seconds: float = 300) -> int:
         self.code = self.warm.ask(wait=self.pid, seconds=seconds)
         assert self.code is not None, f"it still runs after {seconds} s: {self.said}"
         return self.code
@@ -91,14 +91,14 @@ class Command:
     def said(self) -> str:
         return self.output.read_text(encoding="utf-8", errors="replace")
 
-    def wait_until(self, said: str, seconds: float = 60) -> None:
+    def wait_until(self, said: str, seconds: float = 300) -> None:
         """Return as soon as the command has said this."""
         deadline = time.monotonic() + seconds
         while said not in self.said:
             assert time.monotonic() < deadline, f"{said!r} was not said: {self.said}"
             time.sleep(0.02)
 
-    def wait_for_the_rest(self, seconds: float = 20) -> None:
+    def wait_for_the_rest(self, seconds: float = 60) -> None:
         """Return when all that it started has ended too, by itself."""
         deadline = time.monotonic() + seconds
         while left := self.others_of_its_group():

@@ -137,7 +137,7 @@ def test_a_night_whose_readers_are_at_work_leaves_none_of_them(warm, folder, und
     stopped.wait_for_the_rest(seconds=3)
 
 
-def wait_until(found, seconds=60):
+def wait_until(found, seconds=300):
     """Return as soon as something is so."""
     deadline = time.monotonic() + seconds
     while not found():
