@@ -8,6 +8,7 @@ Whoever writes into a database file writes new headers; a disk that rots does no
 its old headers is broken, while one with other headers, in which DuckDB finds nothing wrong, was changed by a program.
 """
 
+import errno
 import hashlib
 import json
 import os
@@ -78,13 +79,18 @@ def sealed_as(generation: Path) -> Seal | None:
 def measure(path: Path, copy: Path | None = None) -> Seal:
     """How a file is, by reading all of it; `copy` gets the bytes that were read."""
     whole, headers = hashlib.sha256(), b""
-    with path.open("rb") as file, (copy or Path(os.devnull)).open("wb") as target:
-        while chunk := file.read(CHUNK):
-            whole.update(chunk)
-            headers = headers or chunk[:HEADERS]
-            if copy:
-                target.write(chunk)
-        n_bytes = file.tell()
+    try:
+        with path.open("rb") as file, (copy or Path(os.devnull)).open("wb") as target:
+            while chunk := file.read(CHUNK):
+                whole.update(chunk)
+                headers = headers or chunk[:HEADERS]
+                if copy:
+                    target.write(chunk)
+            n_bytes = file.tell()
+    except OSError as error:
+        if copy and error.filename is None and error.errno in (errno.ENOSPC, errno.EDQUOT):
+            error.filename = str(copy)  # a write that finds no room does not say where
+        raise
     return Seal(n_bytes, whole.hexdigest(), hashlib.sha256(headers).hexdigest())
 
 

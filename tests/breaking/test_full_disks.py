@@ -138,8 +138,8 @@ STAGES = {
     "gate 1, which parts it": ("ingest:", 0, ""),
     "reading, which writes no part at all": ("os.mkdir .*/work/parts ", 0, ""),
     "reading, which writes some parts": ("os.mkdir .*/work/parts ", 20_000, ""),
-    "the copy of the generation": ("shutil.copyfile .*candidate", 1_000_000, "candidate-"),
-    "DuckDB's own log": ("shutil.copyfile .*candidate", 9_500_000, "candidate-.*wal"),
+    "the copy of the generation": ("open .*/candidate-.* wb", 1_000_000, "candidate-"),
+    "DuckDB's own log": ("open .*/candidate-.* wb", 9_500_000, "candidate-.*wal"),
     "Data Docs": ("open .*/work/data_docs", 0, ""),
 }
 

@@ -72,9 +72,10 @@ def killed(settings: Settings, documents: Path, folder: Path) -> None:
         stderr=subprocess.DEVNULL,
     )
     try:
-        deadline = time.monotonic() + 90
-        while not (current(settings) and list(settings.work_dir.glob("candidate-*"))) and time.monotonic() < deadline:
+        deadline = time.monotonic() + 600  # on a busy machine; seconds on a quiet one
+        while not (current(settings) and list(settings.work_dir.glob("candidate-*"))):
             assert process.poll() is None, "the backfill ended before it could be killed"
+            assert time.monotonic() < deadline, "the backfill has come to no second night"
             time.sleep(0.02)
     finally:
         os.kill(process.pid, signal.SIGKILL)
