@@ -35,7 +35,9 @@ def test_a_report_survives_the_log_of_nights():
 
 
 def test_what_was_read_again_and_refused_waits_and_leaves_only_the_new_in_quarantine():
-    report = Report("refused", read=1, read_again=3, waiting=2, quarantined={"empty": 1, "unreadable": 2}, reasons=["A."])
+    report = Report(
+        "refused", read=1, read_again=3, waiting=2, quarantined={"empty": 1, "unreadable": 2}, reasons=["A."]
+    )
     report.leave_out_what_was_read_again(unreadable=1)
     assert (report.read, report.read_again, report.waiting) == (1, 0, 5)
     assert (report.quarantined, report.rereading_refused) == ({"empty": 1, "unreadable": 1}, ["A."])
