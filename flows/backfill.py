@@ -20,7 +20,9 @@ from prefect.runtime import flow_run
 from prefect.states import Cancelled, Completed, Failed
 
 from flows.fetching import entries_among, fetch_all
-from flows.nightly import import_gx, logged, next_generation, publish_if_new, sources_of, take_up
+from flows.next_generation import next_generation, publish_if_new
+from flows.night_frame import import_gx, logged, take_up
+from flows.nightly import sources_of
 from flows.parameters import Edition, FirstDay, LastDay, Sources, Step, Warehouse
 from flows.report import Report, count
 from flows.stopping import ending_in_time, told_to_stop
