@@ -155,6 +155,9 @@ def small_disk(folder: Path, n_bytes: int) -> Iterator[Path]:
         yield folder
 
 
+PATIENT = "delay_seconds = 0, retries = 0, read_seconds = 900, whole_seconds = 900"
+
+
 class HeldFeed:
     """A feed that lists nothing, and comes only while it is let go: a night waits for it, and then goes on as without it."""
 
@@ -177,10 +180,7 @@ class HeldFeed:
     def sources(self, documents: Path) -> str:
         """A `parley.toml` of these documents and the feed."""
         feed = f'name = "wire", kind = "feed", url = "{self._web.url}/feed", allow_hosts = ["127.0.0.1"]'
-        return (
-            'contact = "mailto:desk@example.org"\n'
-            f'sources = ["{documents}", {{{feed}, delay_seconds = 0, retries = 0}}]\n'
-        )
+        return f'contact = "mailto:desk@example.org"\nsources = ["{documents}", {{{feed}, {PATIENT}}}]\n'
 
 
 @contextmanager
