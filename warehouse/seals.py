@@ -139,8 +139,9 @@ def _fault_when_read(path: Path, number: int) -> str | None:
                 return f"its table generation has {len(numbers)} rows"
             if numbers != [number]:
                 return f"generation {numbers[0]} was put in its place"
-            for (table,) in con.execute("SELECT table_name FROM duckdb_tables()").fetchall():
-                con.execute(f'SELECT sum(hash(whole)) FROM "{table}" AS whole').fetchall()
+            names = """SELECT '"' || replace(table_name, '"', '""') || '"' FROM duckdb_tables()"""  # whoever gave them
+            for (table,) in con.execute(names).fetchall():
+                con.execute(f"SELECT sum(hash(whole)) FROM {table} AS whole").fetchall()
     except NO_FAULT_OF_THE_FILE:
         raise
     except duckdb.Error as error:

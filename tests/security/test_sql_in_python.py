@@ -23,11 +23,13 @@ ASKING = {"execute", "executemany", "executescript", "sql", "extract_statements"
 KNOWN = {
     "expectations/generation.py": {"passages_query()"},  # a file of ours
     # Our paths, tables and columns.
-    "expectations/judged_before.py": {"literal(previous)", "differing", "table", "catalog", "columns", "rows.format('previous')",
-                                      "rows.format(_file(con))"},
+    "expectations/judged_before.py": {"literal(previous)", "differing(con, table, keys)", "table", "part", "changed",
+                                      "_file(con)"},
     "flows/explain.py": {"fact_id"},  # within the words of an error
     "flows/sql_help.py": {"TO_BEGIN_WITH"},  # a text for people
     "flows/status.py": {"table", "column"},  # COUNTED, in that module
+    "tasks/edition/fingerprints.py": {"digests", "literal(folder / INPUTS)"},  # a file of ours
+    "tasks/edition/slices.py": {"PLACE", "WANTED", "keys", "where"},  # written in that module; what is wanted is a parameter
     "tasks/edition/exports/graphml.py": {"', '.join((f\"count(*) FILTER (status = '{status}')\" for status in STATUSES))"},  # ours
     "tasks/edition/exports/tables.py": {"query"},  # SELECT over a table of ours
     "tasks/news.py": {"query", "MOST_ROWS", "NEWS[0][2]", "NEWS[1][2]"},  # NEWS, in that module
@@ -39,17 +41,20 @@ KNOWN = {
                              "document", "kind.id", "kind.kind", "kind.same", "kind.table", "side", "older", "table",
                              "lines(kind.compared, 'a.{0} IS DISTINCT FROM b.{0}')",
                              "lines(kind.summary, side + '.{0} IS NOT NULL')", "literal(previous)"},
+    "warehouse/connection.py": {"_bounds[-1]"},  # a number of the settings
     "warehouse/copies.py": {"aside", "facts", "held", "columns", "column"},  # tables and columns of ours
     # TABLES, in that module, with their columns; folders of ours.
     "warehouse/editions.py": {"query", "column", "FORMULA", "', '.join(cells)", "_order(con, table)", "_csv_query(con)",
                               "literal(folder / f'{table}.parquet')", "literal(folder / f'{table}.csv')"},
-    "warehouse/generation_files.py": {"column", "table"},  # of a file that says it is ours
-    "warehouse/history.py": {"open_rows", "present", "table", "identity", "columns"},  # tables and columns of ours
+    "warehouse/generation_files.py": {"column", "number"},  # a name of our own, or NULL
+    "warehouse/history.py": {"table", "identity", "columns"},  # tables and columns of ours
     "warehouse/merged.py": {"columns", "_PUBLISHED", "_SOURCE", "within", "table", "same", "owner"},  # tables and columns of ours
-    "warehouse/schema.py": {"literal(base)", "table", "columns"},  # tables and columns of ours
+    "warehouse/row_groups.py": {"sides", "catalog", "columns", "outside", "named", "n", "table"},  # tables and columns of ours
+    "warehouse/seals.py": {"table"},  # quoted in SQL
     # Tables and columns of ours.
     "warehouse/store.py": {"table", "cells", "columns", "', '.join(HELD)", "part", "held", "', '.join(quoted)", "same", "name",
                            "', '.join(taken.values())"},
+    "warehouse/upgrade.py": {"literal(base)", "table", "columns"},  # tables and columns of ours
 }  # fmt: skip
 
 
