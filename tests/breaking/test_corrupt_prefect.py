@@ -85,7 +85,7 @@ def test_a_database_of_a_newer_prefect_is_named_and_left_alone(home):
     with contextlib.closing(sqlite3.connect(path)) as db:
         db.execute("UPDATE alembic_version SET version_num = 'abcdef123456'")
         db.commit()
-    with pytest.raises(DatabaseTrouble, match=r"made by another version of Prefect \(revision abcdef123456\\)"):
+    with pytest.raises(DatabaseTrouble, match=r"made by another version of Prefect \(revision abcdef123456\)"):
         put_in_order(home)
     assert path.exists()
 
