@@ -11,6 +11,8 @@ from tasks.logic.lexicon import Reference
 from tasks.logic.near_duplicates import Known, copies, near_duplicates
 from warehouse import copies as stored
 
+SIGNED_TOGETHER = 4096  # documents of which texts and shingles are in memory at once
+
 
 def find_copies(con: duckdb.DuckDBPyConnection, reference: Reference, *, everything: bool) -> frozenset[str]:
     """Find near-duplicates and editions among all documents held; gives the documents whose `copy_of` changed.
@@ -20,8 +22,9 @@ def find_copies(con: duckdb.DuckDBPyConnection, reference: Reference, *, everyth
     is to be compared anew, the pairs among documents that were there before are taken as they stand.
     """
     limits = likeness(reference)
-    unsigned, paragraphs = stored.unsigned_documents(con, limits.version)
-    stored.write_signatures(con, document_signatures(unsigned, paragraphs, limits))
+    unsigned = stored.unsigned_documents(con, limits.version)
+    for part in unsigned.iter_slices(SIGNED_TOGETHER):
+        stored.write_signatures(con, document_signatures(*stored.texts_of(con, part), limits))
     signed, documents = stored.signatures(con), stored.documents_about(con)
     known = None
     if not everything and not stored.documents_gone(con):

@@ -13,22 +13,35 @@ from warehouse.merged import replace_rows
 SUPERSEDED = {"meeting_reports": "superseded_reports", "positions": "superseded_positions"}
 
 
-def unsigned_documents(con: duckdb.DuckDBPyConnection, version: str) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Documents without a signature of this version (document_id, text), and their paragraphs; both sorted."""
-    con.execute(
-        "CREATE OR REPLACE TEMP TABLE unsigned AS SELECT document_id FROM documents "
-        "ANTI JOIN (FROM document_signatures WHERE signature_version = ?) USING (document_id)",
-        [version],
+def unsigned_documents(con: duckdb.DuckDBPyConnection, version: str) -> pl.DataFrame:
+    """One row per document without a signature of this version: document_id, and its row's `place`, in that order."""
+    return _frame(
+        con,
+        "SELECT document_id, rowid AS place FROM documents ANTI JOIN "
+        "(FROM document_signatures WHERE signature_version = $version) USING (document_id) ORDER BY place",
+        {"version": version},
     )
-    documents = _frame(
-        con, 'SELECT document_id, "text" FROM documents SEMI JOIN unsigned USING (document_id) ORDER BY document_id'
+
+
+def texts_of(con: duckdb.DuckDBPyConnection, documents: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The documents (document_id, text), and their paragraphs; both sorted. `documents` have `place`, as above.
+
+    Only rows between the first and the last of them are looked at, so that parts in the order of places cost one look.
+    """
+    con.register("part_unsigned", documents)
+    found = _frame(
+        con,
+        'SELECT document_id, "text" FROM documents SEMI JOIN part_unsigned USING (document_id) '
+        "WHERE rowid BETWEEN $first AND $last ORDER BY document_id",
+        {"first": documents["place"].min(), "last": documents["place"].max()},
     )
     paragraphs = _frame(
         con,
         "SELECT document_id, paragraph, char_start, char_end, kind FROM paragraphs "
-        "SEMI JOIN unsigned USING (document_id) ORDER BY document_id, paragraph",
+        "SEMI JOIN part_unsigned USING (document_id) ORDER BY document_id, paragraph",
     )
-    return documents, paragraphs
+    con.unregister("part_unsigned")
+    return found, paragraphs
 
 
 def write_signatures(con: duckdb.DuckDBPyConnection, signatures: pl.DataFrame) -> None:
@@ -114,6 +127,6 @@ def _move(con: duckdb.DuckDBPyConnection, facts: str, aside: str) -> None:
     )
 
 
-def _frame(con: duckdb.DuckDBPyConnection, query: str) -> pl.DataFrame:
-    frame: pl.DataFrame = con.sql(query).pl()
+def _frame(con: duckdb.DuckDBPyConnection, query: str, parameters: dict[str, object] | None = None) -> pl.DataFrame:
+    frame: pl.DataFrame = con.sql(query, params=parameters).pl()
     return frame
