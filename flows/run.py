@@ -195,7 +195,7 @@ class ProgressLines(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Show what the night says; what Prefect says about its runs is left to Prefect's log."""
-        if Path(record.pathname).name in ("nightly.py", "reading.py", "fetching.py", "backfill.py"):
+        if Path(record.pathname).parent == Path(__file__).parent:
             self.show(record.getMessage())
 
     def show(self, message: str) -> None:

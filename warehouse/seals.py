@@ -60,11 +60,15 @@ def seal_path(generation: Path) -> Path:
 def write_seal(generation: Path, seal: Seal) -> None:
     """Write down how the file of a generation is, on the disk when this returns; it is there whole or not at all."""
     unfinished = seal_path(generation).with_suffix(".new")
-    with unfinished.open("w", encoding="utf-8") as file:
-        json.dump(seal._asdict(), file)
-        file.flush()
-        os.fsync(file.fileno())
-    unfinished.replace(seal_path(generation))
+    try:
+        with unfinished.open("w", encoding="utf-8") as file:
+            json.dump(seal._asdict(), file)
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.replace(seal_path(generation))
+    except OSError:
+        unfinished.unlink(missing_ok=True)
+        raise
 
 
 def sealed_as(generation: Path) -> Seal | None:
