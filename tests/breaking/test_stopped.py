@@ -16,7 +16,7 @@ from warehouse.nights import nights
 from warehouse.settings import load_settings
 
 TEN_SECONDS = 10
-STEPS = ["ingest", "gate 1", "reading", "merging", "gate 2", "the swap", "publishing", "reporting"]
+STEPS = ["ingest", "gate 1", "reading", "merging", "gate 2", "the swap", "publishing"]
 
 
 @pytest.fixture(scope="module")
