@@ -314,8 +314,9 @@ def test_no_text_is_a_formula_for_a_spreadsheet(cell, attacked, capsys):
 def test_a_warehouse_in_a_folder_that_may_not_be_written_to_answers(attacked, tmp_path, capsys):
     """As who runs `parley sql` seldom is who runs the nights: in a process without the rights of this one."""
     shutil.copyfile(attacked.warehouse, tmp_path / "parley.duckdb")
-    for place in (tmp_path, *tmp_path.parents[:2]):
-        place.chmod(0o755)
+    for place in (tmp_path, *tmp_path.parents):
+        if not place.stat().st_mode & 0o001:
+            place.chmod(0o755)
     (tmp_path / "parley.duckdb").chmod(0o444)
     settings = load_settings(tmp_path, warehouse=tmp_path / "parley.duckdb")
     child = os.fork()

@@ -72,7 +72,7 @@ def test_documents_of_another_version_of_the_reading_come_back_as_they_came_in(c
     old, new = read("a.txt", "Ministers met today"), read("b.txt", "Envoys met later")
     store.write_documents(con, old)
     store.write_documents(con, new | {"documents": new["documents"].with_columns(extractor_version=pl.lit("2"))})
-    again = store.documents_to_read_again(con, "2", 5)
+    again = store.as_ingested(con, store.documents_to_read_again(con, "2", 5)["place"])
     expected = old["documents"].select(store.RAW)
     assert again.to_dicts() == expected.to_dicts()
     assert (store.count_to_read_again(con, "2"), store.count_to_read_again(con, None)) == (1, 2)
