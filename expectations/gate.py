@@ -6,7 +6,7 @@ GateError
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -71,18 +71,6 @@ class Judgement:
     observed: str | None
     unexpected_count: int | None
     rows: str | None
-
-
-def judge_documents(
-    raw: pl.DataFrame, held: pl.DataFrame, thresholds: Thresholds, judged_at: datetime | None = None
-) -> DocumentsVerdict:
-    """Part the raw documents into those that may be read and those that go to quarantine, dropping none.
-
-    `raw` are the documents as ingested, but with the body's language in `language`; `held` has `document_id`
-    and `document` of what the warehouse holds. A document that breaks several rules gets the first one's reason.
-    """
-    verdict = judge_measures(raw_documents.measures(raw, held), thresholds, judged_at)
-    return replace(verdict, admitted=admitted(raw, verdict.admitted))
 
 
 def judge_measures(rows: pl.DataFrame, thresholds: Thresholds, judged_at: datetime | None = None) -> DocumentsVerdict:

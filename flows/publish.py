@@ -2,6 +2,7 @@
 
 import sys
 
+from flows.screen import as_sentence
 from tasks.edition import build
 from tasks.logic.lexicon import check_reference
 from warehouse.editions import fault_of_edition
@@ -24,7 +25,7 @@ def publish(settings: Settings) -> int:
     check_reference(settings.reference)
     with night_lock(settings):
         for note in recover(settings):
-            sys.stdout.write(f"{note[:1].upper()}{note[1:]}.\n")
+            sys.stdout.write(f"{as_sentence(note)}\n")
         generation = current(settings)
         if generation is None:
             raise nothing
@@ -32,6 +33,6 @@ def publish(settings: Settings) -> int:
             sys.stdout.write(f"The published edition was broken ({fault}); it is made anew.\n")
         edition = build.publish(settings, generation)
     for note in edition.notes:
-        sys.stderr.write(f"{note[0].upper()}{note[1:]}.\n")
+        sys.stderr.write(f"{as_sentence(note)}\n")
     sys.stdout.write(f"Generation {generation.number} is published: open {edition.link / 'index.html'}\n")
     return 0

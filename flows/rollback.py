@@ -2,6 +2,7 @@
 
 import sys
 
+from flows.screen import as_sentence
 from tasks.edition import build
 from warehouse import generations
 from warehouse.connection import connect
@@ -15,7 +16,7 @@ def go_back(settings: Settings) -> int:
     """Make the previous generation current, publish it, and say so; gives the exit code."""
     generation = generations.rollback(settings)
     for note in nights(settings)[-1].get("notes", []):
-        sys.stdout.write(f"{note[:1].upper()}{note[1:]}.\n")
+        sys.stdout.write(f"{as_sentence(note)}\n")
     with connect(generation.path, read_only=True) as con:
         remark = other_schema(con)
     try:

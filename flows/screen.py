@@ -20,6 +20,11 @@ def printable(text: str) -> str:
     return text.translate(_CONTROLS)
 
 
+def as_sentence(note: str) -> str:
+    """Return a note of a night as a sentence."""
+    return f"{note[:1].upper()}{note[1:]}."
+
+
 def json_text(value: object, default: Callable[[object], str] = str) -> str:
     """Return a value as JSON of one line, in which control characters are written as their numbers (RFC 8259)."""
     # Outside of its texts JSON has none, so that any that is left stands in one.

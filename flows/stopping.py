@@ -18,9 +18,7 @@ from contextlib import contextmanager
 from multiprocessing import active_children
 
 SECONDS_TO_END = 6.0  # of ten: the rest is for the server that is a child of ours, and for a machine that is busy
-SECONDS_TO_GO = (
-    2.0  # of what a process does after its last words, which is to wait for threads and what they still send
-)
+SECONDS_TO_GO = 2.0  # for what a process does after its last words: it waits for threads and what they still send
 WHOLE = "stopped; the warehouse is whole, and the next night does what is left"
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
 

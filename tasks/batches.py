@@ -6,7 +6,7 @@ NotFitToRead    the place where a batch was to be read cannot read it, which is 
 """
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import astuple, dataclass, replace
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -63,6 +63,17 @@ class Batch:
     def name(self) -> str:
         """The batch's name, which its parts bear too."""
         return self.raw.stem
+
+
+def cuts(sizes: Iterable[int], most: int, most_size: int) -> Iterator[tuple[int, int]]:
+    """Start and stop of runs of documents of these sizes, cut where a run has enough of them or of text."""
+    start = row = size = 0
+    for row, more in enumerate(sizes):
+        if row > start and (row - start == most or size + more > most_size):
+            yield start, row
+            start, size = row, 0
+        size += more
+    yield start, row + 1
 
 
 def read_batch(batch: Batch) -> BatchCounts:

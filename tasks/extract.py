@@ -5,7 +5,16 @@ from pathlib import Path
 import polars as pl
 
 from tasks import rereading
-from tasks.batches import ADMITTED, FRESH, Batch, BatchCounts, extractor_version, read_batch, read_whatever_can_be
+from tasks.batches import (
+    ADMITTED,
+    FRESH,
+    Batch,
+    BatchCounts,
+    cuts,
+    extractor_version,
+    read_batch,
+    read_whatever_can_be,
+)
 from tasks.parcels import Answer, Parcel, read_parcel
 from tasks.readers import Readers, read_beside
 from tasks.step import disk_may_come_back, step
@@ -80,13 +89,10 @@ def _paragraphs(slices: list[pl.DataFrame], work: Path, name: str) -> dict[int, 
 
 def _slices(documents: pl.DataFrame, most: int) -> list[pl.DataFrame]:
     """The documents in their order, cut where a batch has enough of them or enough text."""
-    slices, start, characters = [], 0, 0
-    for row, length in enumerate(documents["text"].str.len_bytes() if documents.height else []):
-        if row > start and (row - start == most or characters + length > LONGEST_BATCH_CHARACTERS):
-            slices.append(documents[start:row])
-            start, characters = row, 0
-        characters += length
-    return [*slices, documents[start:]] if documents.height else []
+    if documents.is_empty():
+        return []
+    sizes = documents["text"].str.len_bytes()
+    return [documents[start:stop] for start, stop in cuts(sizes, most, LONGEST_BATCH_CHARACTERS)]
 
 
 @step(retries=1, retry_delay_seconds=1, tags=["read"])

@@ -12,13 +12,12 @@ Nothing here knows Prefect: `ingest` and the night call it within their steps.
 """
 
 import shutil
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
 
-from tasks.batches import extractor_version, reference_data
+from tasks.batches import cuts, extractor_version, reference_data
 from tasks.gathering import identified
 from tasks.sources.files import PART_CHARACTERS, PART_DOCUMENTS
 from warehouse import store
@@ -67,23 +66,13 @@ def lay_out_again(documents: pl.DataFrame, settings: Settings, previous: Generat
     if previous is None or documents.is_empty():
         return
     hashes = store.held_documents(previous.path).select("document_id", "input_sha256")
-    for number, part in enumerate(_parts(documents)):
-        with connect(previous.path, read_only=True) as con:
-            texts = store.as_ingested(con, part["place"])
-        raw = texts.join(hashes, on="document_id", how="left", maintain_order="left")
-        identified(raw, reference_data(settings.reference)).write_parquet(work / AGAIN / f"{number:05}.parquet")
-
-
-def _parts(documents: pl.DataFrame) -> Iterator[pl.DataFrame]:
-    """The documents in the order of their rows, cut where a part has enough of them or enough text."""
     rows = documents.sort("place")
-    start = n_bytes = 0
-    for row, more in enumerate(rows["n_bytes"].fill_null(0)):
-        if row > start and (row - start == PART_DOCUMENTS or n_bytes + more > PART_CHARACTERS):
-            yield rows[start:row]
-            start, n_bytes = row, 0
-        n_bytes += more
-    yield rows[start:]
+    parts = cuts(rows["n_bytes"].fill_null(0), PART_DOCUMENTS, PART_CHARACTERS)
+    with connect(previous.path, read_only=True) as con:
+        for number, (start, stop) in enumerate(parts):
+            texts = store.as_ingested(con, rows[start:stop]["place"])
+            raw = texts.join(hashes, on="document_id", how="left", maintain_order="left")
+            identified(raw, reference_data(settings.reference)).write_parquet(work / AGAIN / f"{number:05}.parquet")
 
 
 def refused_before(settings: Settings) -> str | None:

@@ -16,8 +16,8 @@ from pathlib import Path
 import duckdb
 
 from warehouse.schema import table_columns
+from warehouse.seals import HEADERS
 
-HEADERS = 3 * 4096  # bytes before the first block of a DuckDB file
 NO_BLOCK = -1  # of a segment that is all one value, which its statistics hold
 
 _LAYOUT = """

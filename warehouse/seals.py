@@ -20,7 +20,8 @@ import duckdb
 from warehouse.connection import connect
 from warehouse.errors import BrokenWarehouse
 
-HEADERS = 3 * 4096  # bytes: DuckDB's main header and the two database headers that it writes by turns
+# Bytes before the first block: DuckDB's main header and the two database headers that it writes by turns.
+HEADERS = 3 * 4096
 CHUNK = 1 << 20
 # Open in this process in another way, out of memory, interrupted: no reason to set a file aside.
 NO_FAULT_OF_THE_FILE = (

@@ -12,7 +12,6 @@ from markupsafe import escape as escaped
 from tasks.edition import addresses, words
 from tasks.edition.facts import Facts, Row
 
-STANCES = {"support": "supports", "oppose": "opposes", "open": "open to it"}
 LONGEST_TITLE = 200  # of what shows when a pointer rests on a position
 
 
@@ -68,7 +67,7 @@ def step(row: Row, root: str, label: str = "") -> Markup:
     title = f"{row['holder']}, {when(row)}: {_shortened(row['evidence'][0]['text'])}"
     return _safe(
         f'<a class="shape {row["stance"]}" href="{root}{_text(address)}" title="{_text(title)}">{named}'
-        f'<span class="spoken"> {STANCES[row["stance"]]}, {day}</span></a>'
+        f'<span class="spoken"> {words.STANCES[row["stance"]]}, {day}</span></a>'
     )
 
 

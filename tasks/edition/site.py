@@ -104,6 +104,7 @@ def make_environment(facts: Facts) -> Environment:
         "party": facts.party_name,
         "parties": lambda codes: words.listed([facts.party_name(code) for code in codes]),
         "words": lambda value: str(value).replace("_", " "),
+        "stance": words.STANCES.__getitem__,
     }
     environment.globals |= {
         "at": addresses,

@@ -14,7 +14,7 @@ import duckdb
 from tasks.edition.facts import Facts, Listed, Row
 from tasks.edition.stamp import Stamp
 
-PageKey = tuple[str | None, str, int | None]  # party, issue, part of the passages
+CellKey = tuple[str | None, str, int | None]  # party, issue, part of the passages
 WANTED = "(SELECT key FROM wanted)"
 
 # Where nothing tells the title, the headline in the text does.
@@ -121,7 +121,7 @@ def of_documents(con: duckdb.DuckDBPyConnection, shared: Facts, ids: Sequence[st
     return _with_passages(con, facts, accounts, {*ids, *(name for row in linked for name in row.values() if name)})
 
 
-def of_cells(con: duckdb.DuckDBPyConnection, shared: Facts, keys: Sequence[PageKey]) -> Facts:
+def of_cells(con: duckdb.DuckDBPyConnection, shared: Facts, keys: Sequence[CellKey]) -> Facts:
     """Read what these parts of the passages of parties on issues show."""
     _want_cells(con, keys)
     chosen = con.execute(
@@ -247,7 +247,7 @@ def grouped(found: Iterable[Row], key: str) -> Mapping[str, list[Row]]:
     return groups
 
 
-def _want_cells(con: duckdb.DuckDBPyConnection, keys: Sequence[PageKey]) -> None:
+def _want_cells(con: duckdb.DuckDBPyConnection, keys: Sequence[CellKey]) -> None:
     parties, issues, parts = ([key[place] for key in keys] for place in range(3))
     con.execute(
         "CREATE OR REPLACE TEMP TABLE wanted_cells AS SELECT unnest($parties::VARCHAR[]) AS party, "

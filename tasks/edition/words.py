@@ -10,6 +10,7 @@ INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 MINUTES = 60
+STANCES = {"support": "supports", "oppose": "opposes", "open": "open to it"}
 
 
 def visible(text: str) -> str:

@@ -1,6 +1,7 @@
 """Gate 1: what may be read, and what goes to quarantine for which reason."""
 
 import hashlib
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import polars as pl
@@ -9,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from expectations import raw_documents
-from expectations.gate import RESULTS, judge_documents
+from expectations.gate import RESULTS, DocumentsVerdict, admitted, judge_measures
 from expectations.raw_documents import QUARANTINE
 from expectations.thresholds import Thresholds
 
@@ -32,6 +33,12 @@ def raw(*documents: dict[str, object]) -> pl.DataFrame:
         given = {"document": name, "source": f"in/{name}", "language": "en", **document}
         rows.append({**given, "text": text, "sha256": digest, "document_id": f"d_{digest[:16]}", "n_bytes": len(text)})
     return pl.DataFrame(rows, schema=SCHEMA)
+
+
+def judge_documents(documents, held, thresholds, judged_at=None) -> DocumentsVerdict:
+    """Judge documents as gate 1 does, but all in one part."""
+    verdict = judge_measures(raw_documents.measures(documents, held), thresholds, judged_at)
+    return replace(verdict, admitted=admitted(documents, verdict.admitted))
 
 
 def sha256(text: str) -> str:

@@ -10,7 +10,7 @@ from tasks.edition.cells import OTHER, Cell, Told, cells_of, steps, without_copi
 from tasks.edition.facts import Facts, Key, Row
 from tasks.edition.overview import Overview
 from tasks.edition.site import Page
-from tasks.edition.slices import PageKey
+from tasks.edition.slices import CellKey
 
 SECTION = "positions/index.html"
 FIRST_PARTIES = 30  # that stand in the matrix at once; the others below it
@@ -43,10 +43,10 @@ def matrix(overview: Overview) -> Page:
     return Page(SECTION, "Positions", "positions.html", context, SECTION)
 
 
-def each(facts: Facts, keys: Iterable[PageKey]) -> Iterator[Page]:
+def each(facts: Facts, keys: Iterable[CellKey]) -> Iterator[Page]:
     """Give pages of passages: of a party on an issue the newest, or one of the parts before them."""
     cells = cells_of(facts)
-    parts: defaultdict[PageKey, list[Row]] = defaultdict(list)
+    parts: defaultdict[CellKey, list[Row]] = defaultdict(list)
     for row in reversed(facts.positions.values()):
         parts[row["party"], row["issue"], row["part"]].append(row)
     for party, issue, part in keys:
