@@ -38,10 +38,10 @@ class BrokenReference(ValueError):  # noqa: N818 - says what is broken, as the e
         self.faults = faults
 
 
-# How documents and reports are merged and published, not how documents are read: a correction or a limit costs no
-# reading.
+# How documents are judged, and reports merged and published, not how documents are read: a correction or a limit costs
+# no reading.
 NOT_READ_WITH = frozenset(
-    {"corrections", "merging", "near_duplicates", "edition_marks", "publishing"}
+    {"corrections", "gates", "merging", "near_duplicates", "edition_marks", "publishing"}
     | {"edition_articles", "edition_colours", "edition_limits"}
 )
 NEEDED = ("parties", "party_aliases", "people", "titles", "places")

@@ -247,9 +247,7 @@ def home(prefect_api: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> I
 
 def test_a_home_of_prefect_without_room_is_told_before_the_night(home: Path) -> None:
     fill(home / "filler", HOME_BYTES - 200_000)
-    words = (
-        rf"Prefect's database in {home} finds no room: 14.\d MB are free .* 15.0 MB are the least; .*nothing was begun"
-    )
+    words = rf"Prefect's database in {home} finds no room: \d+\.\d MB are free .* 15.0 MB are the least; .*nothing was begun"
     with pytest.raises(ServerTrouble, match=words), prefect_server():
         pass
     assert {path.name for path in home.iterdir()} == {"filler", NAME}

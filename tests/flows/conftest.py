@@ -136,7 +136,9 @@ def quick_night(settings: Settings, reread: int | None, *sources: Path) -> "Inge
         shutil.copytree(work / "fresh", work / "admitted")
         for batch in make_batches.fn(settings, work):
             read_batch(batch)
-        generations.swap(settings, build_candidate.fn(settings, previous, work).candidate)
+        resolved = build_candidate.fn(settings, previous, work)
+        if not resolved.unchanged:
+            generations.swap(settings, resolved.candidate)
         return ingested
 
 

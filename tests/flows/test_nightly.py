@@ -1,21 +1,18 @@
 """Whole nights: real Prefect, real Great Expectations, real DuckDB files."""
 
 import hashlib
-import os
 import shutil
-import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
+from dataclasses import replace
 
 import duckdb
 
+from tests.flows.conftest import quick_night
 from warehouse.editions import TABLES, published_generation
 from warehouse.generations import current
 from warehouse.nights import night_lock, nights
-
-ROOT = Path(__file__).parents[2]
 
 
 def rows(settings, query):
@@ -75,17 +72,15 @@ def test_a_second_night_changes_no_published_byte_and_publishes_only_what_is_mis
     assert published_generation(settings) == 1
 
 
-def test_only_a_document_whose_text_or_sidecar_changed_is_read_again(night, good, settings):
-    night(good)
+def test_only_a_document_whose_text_or_sidecar_changed_is_read_again(good, settings):
+    quick_night(settings, 0, good)
     text = (good / "oslo.txt").read_text()
     (good / "oslo.txt").write_text(text + "\nThe two delegations arrive in Oslo on March 19.\n")
-    assert night(good).is_completed()
-    report = nights(settings)[-1]
-    assert (report["found"], report["known"], report["read"]) == (3, 2, 1)
+    ingested = quick_night(settings, 0, good)
+    assert (ingested.found, ingested.known, ingested.fresh) == (3, 2, 1)
     assert rows(settings, "SELECT count(*) FROM documents") == [(3,)]
     (good / "lima.json").write_text('{"published": "2021-03-04", "publisher": "Test Wire"}')
-    assert night(good).is_completed()
-    assert nights(settings)[-1]["read"] == 1
+    assert quick_night(settings, 0, good).fresh == 1
     assert rows(settings, "SELECT publisher FROM documents WHERE document = 'lima.txt'") == [("Test Wire",)]
 
 
@@ -103,8 +98,6 @@ def test_a_failed_gate_leaves_the_old_generation_and_names_its_reasons(
     assert fingerprints(settings.published) == published
     assert settings.rejected_path.exists()
     assert nights(settings)[-1]["outcome"] == "refused"
-    monkeypatch.delenv("PARLEY_REFERENCE")
-    assert night(good).is_completed()
 
 
 def test_a_source_that_is_not_there_fails_the_run_and_changes_nothing(night, settings, tmp_path):
@@ -147,31 +140,6 @@ def test_prefect_shows_the_night(first_night, prefect_api):
     assert {"make generation 1 the current one", f"publish {len(TABLES)} tables of generation 1"} <= names
 
 
-def test_a_night_killed_at_any_moment_is_followed_by_a_good_one(night, after, good, settings, prefect_api, tmp_path):
-    after("lima")
-    before = meetings(settings)
-    command = [sys.executable, "-m", "flows.cli", "run", str(good), "--warehouse", str(settings.warehouse)]
-    process = subprocess.Popen(
-        command,
-        cwd=tmp_path,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        deadline = time.monotonic() + 60
-        while not list(settings.work_dir.glob("candidate-*")) and time.monotonic() < deadline:
-            assert process.poll() is None, "the night ended before it could be killed"
-            time.sleep(0.02)
-    finally:
-        os.kill(process.pid, signal.SIGKILL)
-        process.wait()
-    assert meetings(settings) == before
-    assert night(good).is_completed()
-    assert rows(settings, "SELECT count(*) FROM documents") == [(3,)]
-    assert not settings.work_dir.exists()
-
-
 def test_prefect_learns_that_a_killed_night_is_dead(night, after, good, settings, prefect_api):
     from prefect.client.orchestration import get_client
     from prefect.states import Running
@@ -208,21 +176,8 @@ print(sorted(documents for documents, _ in seen))
 """
 
 
-def test_a_warehouse_of_before_the_web_is_carried_over_and_read_again(night, after, good, settings):
-    after("good")
-    with duckdb.connect(str(settings.warehouse)) as con:
-        for column in ("fetched_at", "raw_sha256", "source_name", "author"):
-            con.execute(f"ALTER TABLE documents DROP COLUMN {column}")
-        con.execute("UPDATE documents SET extractor_version = 'older'")
-        con.execute("UPDATE generation SET schema_version = 'older'")
-    state = night(good)
-    assert state.is_completed(), state.message
-    assert nights(settings)[-1]["read_again"] == 3
-    assert rows(settings, "SELECT count(*), count(author) FROM documents") == [(3, 0)]
-
-
 def test_readers_never_fail_and_see_whole_generations_while_documents_come_one_by_one(
-    night, after, first_night, good, settings, tmp_path
+    after, first_night, good, settings, tmp_path
 ):
     after("lima")
     stop = tmp_path / "stop"
@@ -232,8 +187,8 @@ def test_readers_never_fail_and_see_whole_generations_while_documents_come_one_b
         stderr=subprocess.PIPE,
         text=True,
     )
-    night(good / "quito.txt")
-    night(good / "oslo.txt")
+    quick_night(settings, 0, good / "quito.txt")
+    quick_night(settings, 0, good / "oslo.txt")
     time.sleep(0.3)
     stop.touch()
     output, errors = reader.communicate(timeout=30)
@@ -242,14 +197,14 @@ def test_readers_never_fail_and_see_whole_generations_while_documents_come_one_b
     assert meetings(settings) == meetings(first_night("good").settings), "one by one they say what all at once say"
 
 
-def test_documents_of_one_name_in_two_folders_are_two(night, after, good, settings, tmp_path):
+def test_documents_of_one_name_in_two_folders_are_two(after, good, settings, tmp_path):
     after("lima")
     other = tmp_path / "archive"
     other.mkdir()
     (other / "lima.txt").write_text((good / "quito.txt").read_text())
-    assert night(other).is_completed()
+    quick_night(settings, 0, other)
     assert rows(settings, "SELECT document FROM documents ORDER BY ALL") == [("archive/lima.txt",), ("lima.txt",)]
-    assert night(other).message.startswith("Nothing new")
+    assert quick_night(settings, 0, other).fresh == 0
 
 
 def test_a_folder_that_was_moved_holds_nothing_new(night, after, good, tmp_path):
@@ -265,17 +220,17 @@ SANTIAGO, March 5 - Chilean Foreign Minister Ana Rojas met her Peruvian counterp
 
 
 def test_a_correction_parts_a_meeting_without_reading_anything_and_its_removal_joins_it_again(
-    night, good, settings, tmp_path, monkeypatch, capsys
+    good, settings, tmp_path, monkeypatch, capsys
 ):
     from flows.cli import main
 
     reference = tmp_path / "reference"
     shutil.copytree(settings.reference, reference)
-    monkeypatch.setenv("PARLEY_REFERENCE", str(reference))
+    settings = replace(settings, reference=reference)
     monkeypatch.setenv("PARLEY_WAREHOUSE", str(settings.warehouse))
     (good / "later.txt").write_text(TWO_DAYS_LATER)
     (good / "later.json").write_text('{"published": "2021-03-05"}')
-    night(good)
+    quick_night(settings, 0, good)
     in_lima = (
         "SELECT meeting_id, report_id FROM meeting_reports WHERE document = '{}.txt' AND start_date = '2021-03-03'"
     )
@@ -286,13 +241,13 @@ def test_a_correction_parts_a_meeting_without_reading_anything_and_its_removal_j
     (reference / "corrections.csv").write_text(
         f"{table}c1,split,{report},,,together,two meetings,a reader,2021-03-06\n"
     )
-    night(good)
-    assert (nights(settings)[-1]["read"], current(settings).number) == (0, 2)
+    assert quick_night(settings, 0, good).fresh == 0
+    assert current(settings).number == 2
     ((parted, _),) = rows(settings, in_lima.format("later"))
     assert rows(settings, in_lima.format("lima"))[0][0] == meeting != parted
     assert rows(settings, "SELECT reason FROM meetings_kept_apart") == [("correction",)]
     (reference / "corrections.csv").write_text(table)
-    night(good)
+    quick_night(settings, 0, good)
     assert rows(settings, in_lima.format("later"))[0][0] == meeting
     assert rows(settings, "SELECT old_id, meeting_id, since_generation FROM meeting_redirects") == [
         (parted, meeting, 3)
@@ -302,4 +257,5 @@ def test_a_correction_parts_a_meeting_without_reading_anything_and_its_removal_j
     shown = capsys.readouterr().out
     assert f"{parted} is {meeting} since generation 3" in " ".join(shown.split())
     assert "What was reported when" in shown
-    assert night(good).message.startswith("Nothing new")
+    quick_night(settings, 0, good)
+    assert current(settings).number == 3
