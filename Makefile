@@ -16,7 +16,7 @@ run: .venv/night  ## one night over the bundled corpus
 test: .venv/dev browser  ## the whole test suite
 	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --durations=15
 
-endurance: .venv/dev  ## what takes minutes: a night killed at each of a hundred moments
+endurance: .venv/dev  ## what takes minutes: a night killed at each of a hundred moments, and all that tests take in turn
 	@$(BIN)/python -m pytest -m endurance --durations=15
 
 browser:  ## Debian's Chromium, with which the tests look at pages; elsewhere, install Chromium yourself

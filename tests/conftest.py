@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import fcntl
 import hashlib
 import os
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import polars as pl
 import pytest
 
+from flows.prefect_database import NAME
 from tasks.logic.lexicon import Reference, load_reference
 from tasks.logic.reading import Reading
 from tasks.logic.reading import read as read_documents
@@ -28,14 +32,31 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 ROOT = Path(__file__).parent.parent
-SLOW_FIRST = ("flows", "edition", "warehouse", "expectations")
+SLOW_FIRST = ("flows", "breaking", "edition", "warehouse", "expectations")
+# In the environment, so that all workers have one day, whenever midnight comes.
+DAY = int(os.environ.setdefault("PARLEY_TEST_DAY", str(dt.datetime.now(dt.UTC).date().toordinal())))
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the folders whose files take longest, so that at the end no worker waits for the other's night."""
+    """Begin with the folders whose files take longest, so that at the end no worker waits for the other's night.
+
+    Of a test marked `in_turn(n)` n cases are for today, and the others for `make endurance`: each comes in its turn. Of
+    tests marked `in_turn(n, among=...)` with the same words n are for today, with all their cases.
+    """
     last = len(SLOW_FIRST)
     folders = {name: place for place, name in enumerate(SLOW_FIRST)}
     items.sort(key=lambda item: folders.get(item.path.relative_to(Path(__file__).parent).parts[0], last))
+    turns: dict[tuple[str, int], dict[str, list[pytest.Item]]] = {}
+    for item in items:
+        if marker := item.get_closest_marker("in_turn"):
+            test = item.nodeid.partition("[")[0]
+            among, one = (marker.kwargs["among"], test) if "among" in marker.kwargs else (test, item.nodeid)
+            turns.setdefault((among, marker.args[0]), {}).setdefault(one, []).append(item)
+    for (_, number), ones in turns.items():
+        today = {(DAY * number + place) % len(ones) for place in range(number)}
+        for item in [item for place, cases in enumerate(ones.values()) if place not in today for item in cases]:
+            item.add_marker(pytest.mark.endurance)
 
 
 SHARED = ROOT.parent / "shared"
@@ -113,11 +134,44 @@ def bundled_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def prefect_api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def prefect_home(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Path]:
+    """Make a folder a home of Prefect with an empty database; the first one, of all workers, takes ten seconds."""
+    from flows.embedded import prefect_server
+
+    base = tmp_path_factory.getbasetemp()
+    made = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "made.db"
+
+    def make(home: Path) -> Path:
+        home.mkdir(exist_ok=True)
+        with made.with_suffix(".lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not made.exists():
+                with pytest.MonkeyPatch.context() as environment:
+                    environment.delenv("PREFECT_API_URL", raising=False)
+                    environment.setenv("PREFECT_HOME", str(base / "first_home"))
+                    with prefect_server() as server:
+                        server.wait()
+                copy_database(base / "first_home" / NAME, made)
+        shutil.copyfile(made, home / NAME)
+        return home
+
+    return make
+
+
+def copy_database(database: Path, target: Path) -> None:
+    """Copy a database of SQLite that others may have open; it is there as soon as it is whole."""
+    partly = target.with_suffix(".part")
+    with closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(partly)) as copy:
+        source.backup(copy)
+    partly.rename(target)
+
+
+@pytest.fixture(scope="session")
+def prefect_api(prefect_home: Callable[[Path], Path], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A Prefect server with a home of its own, which this process and its children use."""
     from flows.embedded import prefect_server
 
-    home = tmp_path_factory.mktemp("prefect")
+    home = prefect_home(tmp_path_factory.mktemp("prefect"))
     before = {name: os.environ.get(name) for name in ("PREFECT_HOME", "PREFECT_API_URL")}
     os.environ.pop("PREFECT_API_URL", None)
     os.environ["PREFECT_HOME"] = str(home)

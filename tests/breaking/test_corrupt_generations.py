@@ -99,6 +99,7 @@ BESIDE_ITS_FILE = {
 }
 
 
+@pytest.mark.in_turn(2)
 @pytest.mark.parametrize("spoil", IN_ITS_FILE, ids=lambda deed: deed.__name__)
 def test_a_broken_current_generation_is_named_and_the_next_night_gives_the_same_tables(
     spoil, settings, two_nights, night, read, same_tables, tmp_path
@@ -113,6 +114,7 @@ def test_a_broken_current_generation_is_named_and_the_next_night_gives_the_same_
     same_tables(undisturbed, settings)
 
 
+@pytest.mark.in_turn(2)
 @pytest.mark.parametrize("spoil", BESIDE_ITS_FILE, ids=lambda deed: deed.__name__)
 def test_what_was_put_over_the_warehouse_is_named_and_no_night_is_lost(
     spoil, settings, two_nights, night, read, same_tables, tmp_path
@@ -316,6 +318,7 @@ def of_another_type(part):
     pl.read_parquet(part).with_columns(published_latest=pl.lit("in May")).write_parquet(part)
 
 
+@pytest.mark.in_turn(2)
 @pytest.mark.parametrize(
     "spoil", [cut_in_half, cut_by_a_byte, empty, write_text_over_it, without_a_column, of_another_type],
     ids=lambda deed: deed.__name__,

@@ -6,14 +6,12 @@ of its log or by a file that it touches, so that the stage which comes next find
 
 from __future__ import annotations
 
-import contextlib
 import gc
 import logging
 import os
 import re
 import shutil
 import signal
-import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -144,6 +142,7 @@ STAGES = {
 }
 
 
+@pytest.mark.in_turn(2)
 @pytest.mark.parametrize(("when", "leave", "told"), STAGES.values(), ids=STAGES)
 def test_a_disk_that_fills_up_ends_the_night_with_a_word_and_changes_nothing(
     when: str,
@@ -183,6 +182,7 @@ def test_a_night_that_has_no_room_says_so_before_it_begins(
     assert (disk.state(), nights(disk.settings)) == before
 
 
+@pytest.mark.in_turn(3, among="disturbed nights")
 def test_once_there_is_room_again_the_tables_are_those_of_a_night_that_had_it(
     disk: Disk,
     fills: Callable[[str, int], None],
@@ -233,14 +233,12 @@ def test_what_each_library_says_of_a_full_disk_is_understood(
 
 
 @pytest.fixture
-def home(prefect_api: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def home(prefect_home: Callable[[Path], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A PREFECT_HOME on a small disk of its own, with a database that a server has made, and no server."""
     (tmp_path / "home").mkdir()
     with small_disk(tmp_path / "home", 2 * HOME_BYTES) as folder:
-        made, copied = (sqlite3.connect(Path(place) / NAME) for place in (os.environ["PREFECT_HOME"], folder))
-        with contextlib.closing(made), contextlib.closing(copied):
-            made.backup(copied)
-        monkeypatch.delenv("PREFECT_API_URL")
+        prefect_home(folder)
+        monkeypatch.delenv("PREFECT_API_URL", raising=False)
         monkeypatch.setenv("PREFECT_HOME", str(folder))
         yield folder
 

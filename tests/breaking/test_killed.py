@@ -8,10 +8,8 @@ ones the next day; `make endurance` takes them all.
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import json
-import os
 import shutil
 from pathlib import Path
 from random import Random
@@ -34,7 +32,6 @@ MOMENTS_BY_STEP = {
     "publishing": 12, "reporting": 4,
 }  # fmt: skip
 HOW = ("group", "later", "alone")
-DAY = int(os.environ.get("PARLEY_TEST_DAY", dt.datetime.now(dt.UTC).date().toordinal()))
 
 Moment = tuple[str, float, str]
 
@@ -115,12 +112,10 @@ def nights(warm, tmp_path_factory):
 
 
 IN_ORDER = list(enumerate(moments()))
-CHAINS = [
-    pytest.param(IN_ORDER[DAY % 20 :: 20], id="five moments of the hundred, other ones each day"),
-    *(pytest.param(IN_ORDER[n::10], id=f"all that end in {n}", marks=pytest.mark.endurance) for n in range(10)),
-]
+CHAINS = [pytest.param(IN_ORDER[n::20], id=f"the moment {n} and each twentieth after it") for n in range(20)]
 
 
+@pytest.mark.in_turn(1)
 @pytest.mark.parametrize("chain", CHAINS)
 def test_killed_at_any_moment_a_night_leaves_old_or_new_and_the_next_one_does_what_is_left(nights, chain, tmp_path):
     folder = copy_warehouse(nights.old, tmp_path / "chain")

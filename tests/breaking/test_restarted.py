@@ -58,11 +58,12 @@ def begin(served, feed):
     return made["id"]
 
 
+@pytest.mark.in_turn(3, among="disturbed nights")
 def test_the_schedule_goes_on_after_a_power_cut_and_after_it_was_stopped(
-    prefect_api, feed, tmp_path, warm, same_tables, first_night
+    prefect_home, feed, tmp_path, warm, same_tables, first_night
 ):
     undisturbed = first_night("good")
-    copy_of_the_database(tmp_path / ".prefect")
+    prefect_home(tmp_path / ".prefect")
     (tmp_path / "parley.toml").write_text(feed.sources(undisturbed.documents))
     served = Served(tmp_path, cron="0 2 * * *")
     served.wait_for(lambda: "Ctrl-C" in served.log)
@@ -111,18 +112,6 @@ def test_the_schedule_goes_on_after_a_power_cut_and_after_it_was_stopped(
 
 def now():
     return time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime())
-
-
-def copy_of_the_database(home):
-    """Begin with the tables of the Prefect of the tests, without its rows: making them takes ten seconds."""
-    home.mkdir()
-    with (
-        sqlite3.connect(Path(os.environ["PREFECT_HOME"]) / "prefect.db") as made,
-        sqlite3.connect(home / "prefect.db") as copy,
-    ):
-        made.backup(copy)
-        for table in ("flow_run", "deployment", "artifact", "artifact_collection", "task_run"):
-            copy.execute(f"DELETE FROM {table}")
 
 
 def set_back_the_schedule(database):

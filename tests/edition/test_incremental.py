@@ -117,6 +117,7 @@ def test_a_whole_edition_is_the_one_made_from_nothing_and_links_what_stays(two_n
     assert taken_over.isdisjoint({"documents/d_undated.html", "documents/undated.html", "index.html"})
 
 
+@pytest.mark.in_turn(2)
 @pytest.mark.parametrize(
     "damage",
     [

@@ -10,6 +10,7 @@ from warehouse.connection import connect
 from warehouse.nights import night_lock
 from warehouse.settings import load_settings
 
+pytestmark = pytest.mark.endurance
 # Two thousand texts of which each tells a meeting's half and ten positions, with words that differ from text to text.
 FILL = """
 INSERT INTO parties (code, name, kind) SELECT printf('P%02d', n), 'Party ' || n, 'state' FROM range(60) t(n);

@@ -3,6 +3,7 @@
 import json
 
 import duckdb
+import pytest
 
 from flows.explain import explain
 from tests.flows.conftest import LIMA
@@ -23,6 +24,7 @@ def rows(settings, query):
         return con.execute(query).fetchall()
 
 
+@pytest.mark.in_turn(3, among="disturbed nights")
 def test_copies_are_kept_and_count_once_and_a_correction_supersedes(night, settings, tmp_path, capsys):
     folder = tmp_path / "in"
     for number, paper in enumerate(PAPERS):

@@ -23,7 +23,7 @@ SECONDS = 150  # the server starts, the minute turns (once or twice), a night ru
 
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory):
+def served(prefect_home, tmp_path_factory):
     """A `parley serve`, with what it has printed so far."""
     folder = tmp_path_factory.mktemp("served")
     for name in GOOD:
@@ -36,7 +36,7 @@ def served(tmp_path_factory):
         process = subprocess.Popen(
             [sys.executable, "-m", "flows.cli", "serve", "--cron", "0 2 * * *", "--timezone", "Europe/Vienna", "--port", str(port)],
             cwd=folder, stdout=output, stderr=subprocess.STDOUT,
-            env=environment | {"PYTHONPATH": str(ROOT), "PREFECT_HOME": str(folder / "prefect"), "PARLEY_SOURCES": "documents"},
+            env=environment | {"PYTHONPATH": str(ROOT), "PREFECT_HOME": str(prefect_home(folder / "prefect")), "PARLEY_SOURCES": "documents"},
         )  # fmt: skip
     served = SimpleNamespace(process=process, port=port, settings=load_settings(folder), said=log.read_text)
     try:

@@ -9,7 +9,7 @@ import json
 import shutil
 import socket
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -73,13 +73,16 @@ class Watched:
 
 
 @pytest.fixture(scope="module")
-def watched(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Watched]:
+def watched(
+    request: pytest.FixtureRequest, prefect_home: Callable[[Path], Path], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Watched]:
     retake = request.config.getoption("--retake-screenshots")
     folder = NEUTRAL if retake else tmp_path_factory.mktemp("parley")
     if retake:
         shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(ROOT / "seeds" / "documents", folder / "documents")
     (folder / "parley.toml").write_text(CONFIGURATION)
+    prefect_home(folder / ".prefect")
     served, desk = Served(folder), Desk()
     try:
         served.wait_for(lambda: served.ask("deployments", {}))

@@ -134,6 +134,7 @@ def quotations(reading: Reading) -> Iterator[tuple[str, int, int, str]]:
             yield from ((document_id, p["char_start"], p["char_end"], p["text"]) for p in evidence)
 
 
+@pytest.mark.in_turn(10)
 @pytest.mark.parametrize("first", range(0, DOCUMENTS, BATCH))
 def test_hostile_documents_are_read_and_quoted_exactly(reference: Reference, first: int) -> None:
     texts = {f"d_{number:05}": hostile_text(number) for number in range(first, first + BATCH)}

@@ -50,6 +50,7 @@ def made_up_name(chance: Random) -> str:
     return "".join(chance.choices(("ba", "de", "ki", "lo", "mu", "na", "re", "si", "to", "vu", "za"), k=3)).title()
 
 
+@pytest.mark.in_turn(15)
 @pytest.mark.parametrize("piece", REPEATED.values(), ids=REPEATED.keys())
 def test_a_line_of_any_length_is_read_in_linear_time(reference: Reference, piece: str) -> None:
     def seconds(characters: int) -> float:

@@ -102,6 +102,7 @@ print(moment)
 HOME = Path(__file__).parents[2]
 
 
+@pytest.mark.in_turn(1)
 @pytest.mark.parametrize("deed", ["night", "rollback"])
 def test_killed_at_any_move_of_a_file_the_warehouse_opens_and_the_next_night_succeeds(tmp_path, deed):
     program = tmp_path / "child.py"
