@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from tests.breaking.test_restarted import alive, below, copy_of_the_database, feed
+from tests.breaking.test_restarted import alive, below, feed
 from tests.breaking.test_stopped import TEN_SECONDS, wait_until
 from tests.flows.served import SECONDS, without_a_server
 from warehouse.nights import nights
@@ -40,9 +40,9 @@ def begin(feed, tmp_path):
 
 @pytest.mark.in_turn(3, among="disturbed nights")
 def test_killed_or_stopped_a_night_leaves_no_server_and_prefect_knows_what_became_of_it(
-    prefect_api, feed, begin, tmp_path
+    prefect_home, feed, begin, tmp_path
 ):
-    copy_of_the_database(tmp_path / ".prefect")
+    prefect_home(tmp_path / ".prefect")
     (tmp_path / "parley.toml").write_text(feed.sources(tmp_path / "documents"))
     (tmp_path / "documents").mkdir()
     killed = begin()
