@@ -14,7 +14,7 @@ run: .venv/night  ## one night over the bundled corpus
 	@$(BIN)/parley run
 
 test: .venv/dev browser  ## the whole test suite
-	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --durations=15
+	@$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder --durations=15
 
 endurance: .venv/dev  ## what takes minutes: a night killed at each of a hundred moments, and all that tests take in turn
 	@$(BIN)/python -m pytest -m endurance --durations=15

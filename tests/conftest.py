@@ -42,7 +42,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the folders whose files take longest, so that at the end no worker waits for the other's night.
 
     Of a test marked `in_turn(n)` n cases are for today, and the others for `make endurance`: each comes in its turn. Of
-    tests marked `in_turn(n, among=...)` with the same words n are for today, with all their cases.
+    files with tests marked `in_turn(n, among=...)` by the same words n are for today, with all that they have marked.
     """
     last = len(SLOW_FIRST)
     folders = {name: place for place, name in enumerate(SLOW_FIRST)}
@@ -50,8 +50,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     turns: dict[tuple[str, int], dict[str, list[pytest.Item]]] = {}
     for item in items:
         if marker := item.get_closest_marker("in_turn"):
-            test = item.nodeid.partition("[")[0]
-            among, one = (marker.kwargs["among"], test) if "among" in marker.kwargs else (test, item.nodeid)
+            among, one = item.nodeid.partition("[")[0], item.nodeid
+            if "among" in marker.kwargs:
+                among, one = marker.kwargs["among"], str(item.path)
             turns.setdefault((among, marker.args[0]), {}).setdefault(one, []).append(item)
     for (_, number), ones in turns.items():
         today = {(DAY * number + place) % len(ones) for place in range(number)}

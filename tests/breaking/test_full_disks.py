@@ -182,7 +182,7 @@ def test_a_night_that_has_no_room_says_so_before_it_begins(
     assert (disk.state(), nights(disk.settings)) == before
 
 
-@pytest.mark.in_turn(3, among="disturbed nights")
+@pytest.mark.in_turn(4, among="whole nights")
 def test_once_there_is_room_again_the_tables_are_those_of_a_night_that_had_it(
     disk: Disk,
     fills: Callable[[str, int], None],

@@ -82,6 +82,7 @@ def released(tmp_path_factory):
     return folder / "dist"
 
 
+@pytest.mark.in_turn(4, among="whole nights")
 def test_the_list_of_a_release_has_every_pinned_package_with_version_and_hashes_and_is_the_same_again(
     released, tmp_path
 ):
