@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import logging
+import mmap
 import os
 import re
 import shutil
@@ -213,6 +214,32 @@ def test_once_there_is_room_again_the_tables_are_those_of_a_night_that_had_it(
     assert nights(disk.settings)[-1]["outcome"] == "nothing new"
     assert published_generation(disk.settings) == 2
     same_tables(settings, disk.settings)
+
+
+def test_a_night_whose_line_finds_no_room_says_what_it_made_and_the_log_goes_on_without_it(
+    disk: Disk, fills: Callable[[str, int], None], as_before: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Something else takes even the room that the night had set aside, between its being let go and the line."""
+    before = nights(disk.settings)
+    with disk.settings.nights_path.open("a") as log:  # of a night that was killed; its page has room for half a line
+        log.write('{"event": "night", "outc'.ljust(2 * mmap.PAGESIZE - log.tell() % mmap.PAGESIZE - 100, "x"))
+    left = disk.settings.nights_path.read_bytes()
+    fills("open .*nights.jsonl a", 0)
+    assert disk.run() == 1
+    assert filling[0].done
+    assert disk.settings.nights_path.read_bytes() == left
+    words = capsys.readouterr().err.splitlines()[-1]
+    assert re.match(
+        rf"parley: (Nothing new: .* generation 2 stays|Generation 2: .* new)\. But the log of nights has no line of this night: the disk at "
+        rf"{disk.path} \(.*\) is full while {disk.settings.nights_path} was written; make room on it, .*: `parley run`",
+        words,
+    )
+    assert nights(disk.settings) == before
+    assert current(disk.settings).number == published_generation(disk.settings) == 2
+
+    filling[0].filler.unlink()
+    assert disk.run() == 0
+    assert [record["outcome"] for record in nights(disk.settings)[len(before) :]] == ["nothing new"]
 
 
 WRITERS: dict[str, Callable[[Path], object]] = {

@@ -16,7 +16,7 @@ from warehouse.nights import nights
 from warehouse.settings import load_settings
 
 TEN_SECONDS = 10
-STEPS = ["ingest", "gate 1", "reading", "merging", "gate 2", "the swap", "publishing"]
+STEPS = ["ingest", "gate 1", "reading", "merging", "gate 2", "the swap", "publishing", "reporting"]
 
 
 @pytest.fixture(scope="module")
@@ -51,14 +51,24 @@ class Stop:
 def stops(warm, undisturbed, tmp_path_factory):
     """Nights stopped at one step after the other, each beginning on what the one before it left, and the last, whole one.
 
-    The first of them, `stuck`, is held by a call that no signal ends. The settings come with them.
+    The first of them, `stuck`, is held by a call that no signal ends. The one stopped at reporting, and `over`, told to
+    stop when all is done, are of another folder, so that the first of the two has a generation of its own to report.
+    The settings come with them.
     """
     folder = tmp_path_factory.mktemp("stopped")
     (folder / "parley.toml").write_text(f'sources = ["{undisturbed.documents}"]\n')
     settings = load_settings(folder)
     stuck = warm.start(folder, "run", moment=["merging", 3, "stuck"])
     found = {"stuck": stopped(stuck, settings, signal.SIGTERM, "stuck")}
-    for place, step in enumerate(STEPS):
+    other = tmp_path_factory.mktemp("reporting")
+    (other / "parley.toml").write_text(f'sources = ["{undisturbed.documents}"]\n')
+    found["reporting"] = stopped(
+        warm.start(other, "run", moment=["reporting", 3, "SIGINT"]), load_settings(other), signal.SIGINT, "told to stop"
+    )
+    found["over"] = stopped(
+        warm.start(other, "run", moment=["reporting", 10**6, "SIGTERM"]), load_settings(other), signal.SIGTERM, "told to stop"
+    )
+    for place, step in enumerate(STEPS[:-1]):
         told = signal.SIGTERM if place % 2 else signal.SIGINT
         found[step] = stopped(warm.start(folder, "run", moment=[step, 3, told.name]), settings, told, "told to stop")
     last = warm.run(folder, "run")
@@ -92,6 +102,20 @@ def test_a_night_told_to_stop_ends_in_ten_seconds_and_says_where(step, stops):
     made = stop.standing is not None and stop.standing.number != stop.record["base"]
     assert (f"generation {stop.standing.number} is current" if made else "nothing was changed") in line
     assert stop.state == "CANCELLED"
+
+
+def test_a_night_stopped_while_it_reports_tells_of_the_generation_that_it_has_made_and_published(stops):
+    stop = stops[0]["reporting"]
+    assert "at reporting: generation 1 is current and published; the next night does what is left" in stop.command.said
+    assert (stop.record["generation"], stop.record["base"]) == (1, None)
+    assert stop.record["published"]
+
+
+def test_a_night_told_to_stop_when_all_is_done_comes_to_its_end_with_its_line_in_the_log(stops):
+    stop = stops[0]["over"]
+    assert stop.command.code == 0, stop.command.said
+    assert (stop.record["outcome"], stop.record["step"], stop.state) == ("nothing new", "", "COMPLETED")
+    assert "Nothing new: generation 1 stays" in stop.command.said
 
 
 def test_a_night_that_a_call_holds_is_ended_all_the_same(stops):
