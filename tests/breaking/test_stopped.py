@@ -66,7 +66,10 @@ def stops(warm, undisturbed, tmp_path_factory):
         warm.start(other, "run", moment=["reporting", 3, "SIGINT"]), load_settings(other), signal.SIGINT, "told to stop"
     )
     found["over"] = stopped(
-        warm.start(other, "run", moment=["reporting", 10**6, "SIGTERM"]), load_settings(other), signal.SIGTERM, "told to stop"
+        warm.start(other, "run", moment=["reporting", 10**6, "SIGTERM"]),
+        load_settings(other),
+        signal.SIGTERM,
+        "told to stop",
     )
     for place, step in enumerate(STEPS[:-1]):
         told = signal.SIGTERM if place % 2 else signal.SIGINT
