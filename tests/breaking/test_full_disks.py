@@ -15,7 +15,9 @@ import re
 import shutil
 import signal
 import sqlite3
+import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -27,8 +29,9 @@ import pytest
 from flows.cli import main
 from flows.embedded import HOME_BYTES, ServerTrouble, prefect_server
 from flows.prefect_database import NAME
-from tests.breaking.conftest import small_disk
+from tests.breaking.conftest import Warm, held_feed, small_disk
 from tests.flows.conftest import FirstNight
+from tests.flows.served import without_a_server
 from warehouse.disks import SPARE_BYTES, told_of_disks
 from warehouse.editions import published_generation
 from warehouse.errors import DiskTrouble
@@ -270,6 +273,43 @@ def home(prefect_api: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> I
         monkeypatch.delenv("PREFECT_API_URL")
         monkeypatch.setenv("PREFECT_HOME", str(folder))
         yield folder
+
+
+def test_a_home_of_prefect_that_fills_up_in_the_middle_of_a_night_is_told_and_the_next_night_does_what_is_left(
+    home: Path,
+    tmp_path: Path,
+    prefect_api: str,
+    warm: Warm,
+    first_night: Callable[[str], FirstNight],
+    same_tables: Callable[[Settings, Settings], None],
+) -> None:
+    """The server is one of the night's own, whose database alone is on the disk that is full."""
+    undisturbed, settings = first_night("good"), load_settings(tmp_path)
+    with held_feed() as feed:
+        (tmp_path / "parley.toml").write_text(feed.sources(undisturbed.documents))
+        night = subprocess.Popen(
+            [sys.executable, "-m", "flows.cli", "run"],
+            cwd=tmp_path,
+            env=without_a_server(tmp_path) | {"PREFECT_HOME": str(home)},
+            text=True,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+        )
+        while not feed.asked and night.poll() is None:
+            time.sleep(0.05)
+        fill(home / "filler", 0)
+        feed.go.set()
+        said = night.communicate(timeout=300)[1]
+    assert night.returncode == 1, said
+    words = (
+        rf"parley: Prefect's database in {home} finds no room: 0.0 MB are free .*; make room there, or name another "
+    )
+    assert re.search(words + r"folder in PREFECT_HOME. .*the warehouse is whole$", said.strip()), said
+    assert nights(settings)[-1]["outcome"] == "failed"
+    assert not settings.work_dir.exists()
+    (tmp_path / "parley.toml").write_text(f'sources = ["{undisturbed.documents}"]\n')
+    assert warm.run(tmp_path, "run", environment={"PREFECT_API_URL": prefect_api}).code == 0
+    same_tables(undisturbed.settings, settings)
 
 
 def test_a_home_of_prefect_without_room_is_told_before_the_night(home: Path) -> None:
