@@ -100,7 +100,7 @@ def log_night(settings: Settings, record: Mapping[str, Any]) -> None:
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
             os.fsync(log.fileno())
         except OSError as error:
-            log.truncate(size)
+            log.truncate(size)  # of half a line nothing is left
             raise OSError(error.errno, error.strerror, str(settings.nights_path)) from error
 
 

@@ -71,7 +71,7 @@ def fill(filler: Path, leave: int) -> None:
         os.posix_fallocate(file.fileno(), 0, max(1, free_bytes(filler.parent) - leave))
 
 
-sys.addaudithook(lambda event, arguments: filling[0].touched(event, arguments) if filling else None)
+sys.addaudithook(lambda event, arguments: [one.touched(event, arguments) for one in filling] and None)
 
 
 class Disk(NamedTuple):
@@ -125,7 +125,7 @@ def fills(disk: Disk) -> Iterator[Callable[[str, int], None]]:
 
     def when(what: str, leave: int) -> None:
         filling.append(Filling(disk.path, what, leave))
-        NIGHT_LOG.addHandler(filling[0])
+        NIGHT_LOG.addHandler(filling[-1])
 
     yield when
     for one in filling:
@@ -243,6 +243,24 @@ def test_a_night_whose_line_finds_no_room_says_what_it_made_and_the_log_goes_on_
     filling[0].filler.unlink()
     assert disk.run() == 0
     assert [record["outcome"] for record in nights(disk.settings)[len(before) :]] == ["nothing new"]
+
+
+def test_a_night_that_broke_off_says_why_even_if_the_log_finds_no_room_for_it(
+    disk: Disk, fills: Callable[[str, int], None], as_before: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = disk.settings.nights_path.read_bytes()
+    with disk.settings.nights_path.open("ab") as log:  # its page is full, so that a line needs another
+        log.write(b"\n" * (mmap.PAGESIZE - len(before) % mmap.PAGESIZE))
+    left = disk.settings.nights_path.read_bytes()
+    fills("ingest:", 0)
+    fills("open .*nights.jsonl a", 0)
+    assert disk.run() == 1
+    assert [one.done for one in filling] == [True, True]
+    *_, told, why = capsys.readouterr().err.splitlines()
+    assert f"the log of nights has no line of this night: the disk at {disk.path} " in told
+    assert re.match(rf"parley: the disk at {disk.path} .* is full.*; make room on it", why)
+    assert "nights.jsonl" not in why
+    assert disk.settings.nights_path.read_bytes() == left
 
 
 WRITERS: dict[str, Callable[[Path], object]] = {

@@ -2,13 +2,15 @@
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
 
-from tests.breaking.conftest import Command
+from tests.breaking.conftest import ROOT, Command
 from tests.sources.web_server import stall, web_server
 from warehouse.editions import published_generation
 from warehouse.generations import Generation, current
@@ -129,6 +131,30 @@ def test_a_night_that_a_call_holds_is_ended_all_the_same(stops):
     assert stop.record["outcome"] == "stopped"
     assert stop.state == "RUNNING"
     assert state_of(stop.run_id) == ("CRASHED", "The process of this night was killed.")
+
+
+WITHOUT_WORDS = """
+import os, signal, time
+from flows import stopping
+
+def no_room():
+    raise OSError(28, "No space left on device", "nights.jsonl")
+
+stopping.SECONDS_TO_END = 0.1
+with stopping.ending_in_time(), stopping.with_last_words(no_room), stopping.uninterrupted():
+    os.kill(os.getpid(), signal.SIGTERM)
+    time.sleep(100)
+"""
+
+
+def test_a_night_whose_last_words_cannot_be_written_is_ended_all_the_same():
+    done = subprocess.run(
+        [sys.executable, "-c", WITHOUT_WORDS], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == 128 + signal.SIGTERM
+    whole, why = done.stderr.splitlines()
+    assert whole == "parley: stopped; the warehouse is whole, and the next night does what is left"
+    assert why == "parley: [Errno 28] No space left on device: 'nights.jsonl'"
 
 
 def test_after_all_these_nights_the_next_one_does_what_is_left(stops, undisturbed, same_tables):
