@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import FrameType
 
-from flows.prefect_database import LOCK, DatabaseTrouble, put_in_order
+from flows.prefect_database import LOCK, DatabaseTrouble, Watched, put_in_order
 from flows.stopping import Stopped
 from warehouse.room import free_bytes, megabytes
 
@@ -73,6 +73,8 @@ class Server:
         self.url = url
         self._process = process
         self._log = log
+        self.database: Watched | None = None
+        """What our own server writes to, from when it answers."""
 
     @property
     def is_ours(self) -> bool:
@@ -93,6 +95,17 @@ class Server:
                 )
                 raise ServerTrouble(message) from error
             raise ServerTrouble(f"Prefect's server did not start ({reason}); its log is {self._log}") from error
+        if self.is_ours:
+            self.database = Watched(_home())
+
+    def check_database(self, error: Exception) -> None:
+        """Raise ServerTrouble from an error if the database of our own server is lost or finds no room."""
+        check_home(_home(), FULL_BYTES, "what Prefect was told last is lost, the warehouse is whole", error)
+        try:
+            if self.database:
+                self.database.look()
+        except DatabaseTrouble as trouble:
+            raise ServerTrouble(str(trouble)) from error
 
     def stop(self) -> None:
         """End the child, if there is one; never anything that this process did not start."""
@@ -124,7 +137,7 @@ def prefect_server(*, ui: bool = False, port: int = 0) -> Iterator[Server]:
     except Exception as error:
         # Its database says no more than that something went wrong within.
         if server.is_ours and type(error).__name__ == "PrefectHTTPStatusError":
-            check_home(_home(), FULL_BYTES, "what Prefect was told last is lost, the warehouse is whole", error)
+            server.check_database(error)
         raise
     finally:
         if server.is_ours:

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from uuid import UUID
 
+from prefect import get_run_logger
 from prefect.runtime import flow_run
 
 from expectations.thrift import warm_up
 from flows.dead_runs import close_dead_runs, label_run
 from flows.night_page import night_page
 from flows.report import Report
-from flows.stopping import leave_words, stop_if_told, told_to_stop, with_last_words
+from flows.stopping import leave_words, stop_if_told, told_to_stop, uninterrupted, with_last_words
 from tasks import events, spent
 from tasks.batches import reference_data
 from tasks.cluster import check_cluster
@@ -20,6 +21,7 @@ from tasks.news import show_broken_off
 from warehouse.connection import keep_within
 from warehouse.disks import check_disks
 from warehouse.editions import check_place
+from warehouse.errors import DiskTrouble
 from warehouse.generations import Generation, current, recover
 from warehouse.nights import log_night
 from warehouse.released import check_not_newer
@@ -47,7 +49,11 @@ def take_up(settings: Settings, report: Report) -> Generation | None:
 
 @contextmanager
 def logged(settings: Settings, report: Report) -> Iterator[None]:
-    """Write the night's report into the log of nights, whatever comes of it; a night that broke off has a page too."""
+    """Write the night's report into the log of nights, whatever comes of it; a night that broke off has a page too.
+
+    A signal that comes while the line is written does not keep it from being written: the night is over then. Raises
+    DiskTrouble if the log cannot take the line of a night that came to its end.
+    """
     began = time.monotonic()
     spent.begin()
 
@@ -67,14 +73,30 @@ def logged(settings: Settings, report: Report) -> Iterator[None]:
         with with_last_words(broken_off):
             yield
     except BaseException as error:
-        broken_off(error)
+        with uninterrupted():
+            try:
+                broken_off(error)
+            except DiskTrouble as untold:  # why the night broke off is worth more than this
+                report.notes = [*report.notes, _without_its_line(untold)]
+                get_run_logger().error("log: %s", report.notes[-1])
         leave_words(report.sentence())
         events.night_finished(settings, report.summary())
         show_broken_off(night_page(report, None, settings), report.sentence())
         raise
-    report.step = ""
-    write()
-    events.night_finished(settings, report.summary())
+    with uninterrupted():
+        report.step = ""
+        try:
+            write()
+        except DiskTrouble as untold:
+            raise DiskTrouble(f"{report.sentence()} But {_without_its_line(untold)}") from untold
+        finally:
+            leave_words(report.sentence())
+            events.night_finished(settings, report.summary())
+
+
+def _without_its_line(untold: DiskTrouble) -> str:
+    """That the log of nights lacks this one, and why."""
+    return f"the log of nights has no line of this night: {untold}"
 
 
 def come_to(report: Report, step: str) -> None:

@@ -1,6 +1,8 @@
-"""Prefect's own database, looked at before a server of ours starts on it: broken, locked, or of a newer Prefect.
+"""Prefect's own database, looked at before a server of ours starts on it, and while a schedule is served.
 
-It holds runs, logs and artifacts, no fact: a night can do without what it held, and a broken one is set aside.
+It holds runs, logs and artifacts, no fact: a night can do without what it held, and a broken one is set aside. A server
+that is up already cannot: SQLite goes on with a file that was deleted, in the connections that it has, and makes an
+empty one for the next.
 
     DatabaseTrouble    the database cannot be used as it is, and is left alone: which file, why, and what to do
 """
@@ -17,6 +19,7 @@ from pathlib import Path
 NAME = "prefect.db"
 LOCK = "parley-server.lock"
 LOCK_SECONDS = 10.0
+LOOK_SECONDS = 1.0  # a look waits no longer for a lock: another comes soon
 ELSEWHERE = ("PREFECT_SERVER_DATABASE_CONNECTION_URL", "PREFECT_API_DATABASE_CONNECTION_URL")
 REVISION = re.compile(r"^revision\s*(?::\s*\w+\s*)?=\s*[\"'](\w+)[\"']", re.MULTILINE)
 
@@ -48,6 +51,62 @@ def put_in_order(home: Path) -> str | None:
         f"Prefect's database {path} was broken ({fault}) and was set aside as {aside.name}; a new one begins, without "
         "the runs of earlier nights. The warehouse is not concerned"
     )
+
+
+class Watched:
+    """The database with which a server of ours runs, to be looked at meanwhile."""
+
+    def __init__(self, home: Path) -> None:
+        self._path = home / NAME
+        self._elsewhere = any(os.environ.get(name) for name in ELSEWHERE)
+        self._file = self._identity()
+        self._locked = 0
+
+    def look(self) -> str | None:
+        """Return a sentence if the database has been locked for two looks or more, once; None if nothing is to be told.
+
+        Raises DatabaseTrouble if it is no longer the file with which the server runs, or is broken.
+        """
+        if self._elsewhere or self._file is None:
+            return None
+        found = self._identity()
+        if found is None:
+            raise DatabaseTrouble(self._lost("was deleted or moved away"))
+        if found != self._file:
+            raise DatabaseTrouble(self._lost("is another file than before"))
+        try:
+            # Opened for reading and writing only: what is deleted this very moment is not to be made anew.
+            address = f"{self._path.absolute().as_uri()}?mode=rw"
+            with contextlib.closing(
+                sqlite3.connect(address, uri=True, timeout=LOOK_SECONDS, isolation_level=None)
+            ) as db:
+                db.execute("BEGIN IMMEDIATE")
+                db.execute("ROLLBACK")
+        except sqlite3.OperationalError as error:
+            self._locked = self._locked + 1 if "locked" in str(error) else 0
+        except sqlite3.DatabaseError as error:
+            raise DatabaseTrouble(self._lost(f"is broken ({error})")) from error
+        else:
+            self._locked = 0
+        if self._locked != 2:  # the first time it may have been the server itself, at work
+            return None
+        return (
+            f"Prefect's database {self._path} is locked by another program: no night can begin, or come to its end, "
+            "before that program lets it go; end that program"
+        )
+
+    def _lost(self, what: str) -> str:
+        return (
+            f"Prefect's database {self._path} {what} while its server ran, which cannot go on; start again: a new one "
+            "begins, without the runs of earlier nights. The warehouse is whole, and the next night does what is left"
+        )
+
+    def _identity(self) -> tuple[int, int] | None:
+        try:
+            about = self._path.stat()
+        except OSError:
+            return None
+        return about.st_dev, about.st_ino
 
 
 @contextlib.contextmanager

@@ -9,8 +9,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
-from flows.embedded import Server, end_in_good_order, prefect_server
+from flows.embedded import Server, ServerTrouble, end_in_good_order, prefect_server
 from flows.invocation import as_absolute, as_called
+from flows.prefect_database import Watched
 from flows.screen import Screen
 from flows.stopping import end_within, exit_code
 from warehouse.errors import NightUnderWay
@@ -30,12 +31,15 @@ REPLAYS = "Replays old documents into `{warehouse}` as of their own dates, when 
 LABEL_WIDTH = 13
 SECONDS_TO_END = 9.0  # of ten; a night that is told to stop takes no more than six
 SECONDS_TO_LOOK = 0.05  # between two looks whether it has ended
+SECONDS_TO_LOOK_AT_DATABASE = 5.0
+CODE_IF_LOST = 1  # a service manager starts again what fails
 
 
 def serve(settings: Settings, *, port: int, verbose: bool) -> int:
     """Serve the nightly deployment until told to stop (Ctrl-C or SIGTERM); gives the exit code.
 
-    Raises BrokenSettings and BrokenReference before anything is scheduled.
+    Raises BrokenSettings and BrokenReference before anything is scheduled, and ServerTrouble if the database of our own
+    server is lost meanwhile: a new start makes a new one.
     A night starts in a process of its own when it is time, and never two at once: a second one is cancelled.
     """
     if settings.timezone not in zoneinfo.available_timezones():
@@ -89,7 +93,7 @@ def serve(settings: Settings, *, port: int, verbose: bool) -> int:
         _take_up_after_an_outage(added, began)
         _announce(settings, sources, server, *added)
         with contextlib.suppress(KeyboardInterrupt):
-            asyncio.run(_start_nights_until_told(runner))
+            asyncio.run(_start_nights_until_told(runner, server.database))
         _forget_the_dead(settings)
     return 0
 
@@ -123,19 +127,38 @@ def _runner() -> "Runner":
     return NightRunner(pause_on_shutdown=True, limit=1)
 
 
-async def _start_nights_until_told(runner: "Runner") -> None:
-    """Run the runner until Ctrl-C or SIGTERM; a night under way is told to stop, and waited for."""
+async def _start_nights_until_told(runner: "Runner", database: Watched | None) -> None:
+    """Run the runner until Ctrl-C or SIGTERM; a night under way is told to stop, and waited for.
+
+    Raises ServerTrouble, once that is done, if the database of Prefect's server was lost.
+    """
     told = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGINT, told.set)
     serving, waiting = asyncio.create_task(runner.start()), asyncio.create_task(told.wait())
-    await asyncio.wait({serving, waiting}, return_when=asyncio.FIRST_COMPLETED)
-    if told.is_set():
-        end_within(SECONDS_TO_END, exit_code(signal.SIGTERM))
+    watching = asyncio.create_task(_until_it_is_lost(database) if database else told.wait())
+    await asyncio.wait({serving, waiting, watching}, return_when=asyncio.FIRST_COMPLETED)
+    lost = watching.exception() if watching.done() else None
+    if lost:
+        Screen(stderr=True).print(f"parley: {lost}", soft_wrap=True)
+    if told.is_set() or lost:
+        end_within(SECONDS_TO_END, CODE_IF_LOST if lost else exit_code(signal.SIGTERM))
         await _end_the_night(runner)
         serving.cancel()
     waiting.cancel()
-    with contextlib.suppress(asyncio.CancelledError):
+    watching.cancel()
+    # Without its database the server knows nothing of the deployment that the runner is about to pause.
+    with contextlib.suppress(asyncio.CancelledError, *[Exception] * bool(lost)):
         await serving
+    if lost:
+        raise ServerTrouble("the schedule has ended, since Prefect's database was lost") from lost
+
+
+async def _until_it_is_lost(database: Watched) -> None:
+    """Look at the database every so often; say if it is locked, and raise DatabaseTrouble if it is lost."""
+    while True:
+        await asyncio.sleep(SECONDS_TO_LOOK_AT_DATABASE)
+        if note := await asyncio.to_thread(database.look):
+            Screen(stderr=True).print(f"parley: {note}", soft_wrap=True)
 
 
 async def _end_the_night(runner: "Runner") -> None:

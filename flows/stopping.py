@@ -16,6 +16,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from multiprocessing import active_children
+from types import FrameType
 
 SECONDS_TO_END = 6.0  # of ten: the rest is for the server that is a child of ours, and for a machine that is busy
 SECONDS_TO_GO = 2.0  # for what a process does after its last words: it waits for threads and what they still send
@@ -62,7 +63,10 @@ class _Watch:
     def _end_now(self, told: signal.Signals) -> None:
         for child in active_children():
             child.kill()
-        words = [word() for word in self.last_words] or [self.left_words]
+        try:
+            words = [word() for word in self.last_words] or [self.left_words]
+        except Exception as error:  # as where the log finds no room: the process must end all the same
+            words = [self.left_words, str(error)]
         os.write(sys.stderr.fileno(), "".join(f"parley: {word}\n" for word in words).encode())
         os._exit(exit_code(told))
 
@@ -107,6 +111,28 @@ def with_last_words(words: Callable[[], str]) -> Iterator[None]:
         yield
     finally:
         watch.last_words.remove(words)
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Have a signal that tells to stop interrupt nothing meanwhile; `told_to_stop` knows of it, and its time runs.
+
+    For what is short and must not be left half done, as the line that tells of a night which is over. In a thread,
+    which no signal interrupts, it does nothing.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = [(number, signal.signal(number, _note)) for number in SIGNALS]
+    try:
+        yield
+    finally:
+        for number, handler in before:
+            signal.signal(number, handler)
+
+
+def _note(number: int, frame: FrameType | None) -> None:
+    """Do nothing: the thread that waits for signals has learnt of this one."""
 
 
 def leave_words(words: str) -> None:

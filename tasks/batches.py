@@ -18,8 +18,8 @@ from tasks import logic
 from tasks.logic.documents import paragraphs
 from tasks.logic.lexicon import Reference, check_reference
 from tasks.logic.reading import read
-from warehouse import store
 from warehouse.disks import fault_of_disk
+from warehouse.parts import remove_part, write_part
 
 TO_SPLIT = ["document_id", "text", "title", "publisher"]  # what the paragraphs of a document depend on
 # Folders of the night's work: what the warehouse does not know, and what of that may be read, in parts of some thousand
@@ -86,7 +86,7 @@ def read_batch(batch: Batch) -> BatchCounts:
     documents = reading.documents.join(
         raw.select("document_id", "input_sha256"), on="document_id", how="left", maintain_order="left"
     ).with_columns(extractor_version=pl.lit(batch.extractor_version))
-    store.write_part(batch.parts, batch.name, reading.frames() | {"documents": documents})
+    write_part(batch.parts, batch.name, reading.frames() | {"documents": documents})
     return BatchCounts(raw.height, reading.meeting_reports.height, reading.positions.height)
 
 
@@ -136,18 +136,23 @@ def read_whatever_can_be(batch: Batch, run: Callable[[Batch], BatchCounts] = rea
         if isinstance(error, OSError | NotFitToRead) or fault_of_disk(error, batch.raw.parent):
             raise
         # What a process wrote before it died would stand beside the parts of the halves.
-        store.remove_part(batch.parts, batch.name)
+        remove_part(batch.parts, batch.name)
         raw = pl.read_parquet(batch.raw)
         if raw.height == 1:
             _set_aside(batch, raw, f"{type(error).__name__}: {error}")
             return BatchCounts(unreadable=1)
-    middle = raw.height // 2
     counts = BatchCounts()
-    for side, half in (("a", raw[:middle]), ("b", raw[middle:])):
+    for side, half in halves(raw).items():
         path = batch.raw.with_stem(f"{batch.name}{side}")
         half.write_parquet(path)
         counts += read_whatever_can_be(replace(batch, raw=path), run)
     return counts
+
+
+def halves(raw: pl.DataFrame) -> dict[str, pl.DataFrame]:
+    """The two halves of a batch's documents, by the letter that their names have behind the batch's."""
+    middle = raw.height // 2
+    return {"a": raw[:middle], "b": raw[middle:]}
 
 
 def _set_aside(batch: Batch, raw: pl.DataFrame, detail: str) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import polars as pl
 
 from tasks.batches import extractor_version, reference_data
+from tasks.broken_parts import read_broken_parts_again
 from tasks.copies import find_copies
 from tasks.lineage import describe
 from tasks.logic import actor_codes, event_codes
@@ -43,6 +44,7 @@ def build_candidate(
     The new generation stands for the moment `as_of`, or for now.
     """
     reference = reference_data(settings.reference)
+    notes = read_broken_parts_again(work, settings.reference)
     candidate = generations.begin(settings, as_of)
     extractor, corrections = extractor_version(settings.reference), corrections_version(settings.reference)
     alike = merged.merged_alike(previous.path if previous else None, extractor, corrections)
@@ -77,7 +79,7 @@ def build_candidate(
         if not unchanged:
             history.write_history(con)
         number = con.sql("SELECT number FROM generation").pl().item()
-        return Resolved(candidate, number, unchanged, store.counts(con), changed, _unused(unmatched))
+        return Resolved(candidate, number, unchanged, store.counts(con), changed, notes + _unused(unmatched))
 
 
 def _coded(meetings: pl.DataFrame, reports: pl.DataFrame, reference: Reference) -> pl.DataFrame:

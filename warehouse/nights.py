@@ -96,13 +96,12 @@ def log_night(settings: Settings, record: Mapping[str, Any]) -> None:
         torn = size > 0 and os.pread(log.fileno(), 1, size - 1) != b"\n"
         whole = b"\n" * torn + line.encode() + b"\n"
         try:
-            written = log.write(whole)
+            if log.write(whole) != len(whole):  # a disk that fills up takes a part, and says nothing
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            os.fsync(log.fileno())
         except OSError as error:
+            log.truncate(size)  # of half a line nothing is left
             raise OSError(error.errno, error.strerror, str(settings.nights_path)) from error
-        if written != len(whole):  # a disk that fills up takes a part, and says nothing
-            log.truncate(size)
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(settings.nights_path))
-        os.fsync(log.fileno())
 
 
 def nights(settings: Settings) -> list[dict[str, Any]]:

@@ -1,7 +1,7 @@
 """What a night writes into the candidate generation, and what it reads from the one before.
 
-Frames travel as Parquet parts, `<folder>/<table>/<batch>.parquet`, so that any process may write them; one process
-alone writes DuckDB. Every `con` is a connection to the candidate, made by `connection.connect`.
+Frames travel as Parquet parts (`parts.py`), so that any process may write them; one process alone writes DuckDB. Every
+`con` is a connection to the candidate, made by `connection.connect`.
 """
 
 from collections.abc import Iterator, Mapping
@@ -74,22 +74,6 @@ def quarantined(path: Path | None) -> pl.DataFrame:
         return pl.DataFrame(schema=dict.fromkeys(["source", "sha256", "reason"], pl.String))
     with connect(path, read_only=True) as con:
         return _frame(con, "SELECT source, sha256, reason FROM quarantine")
-
-
-def write_part(folder: Path, batch: str, frames: Mapping[str, pl.DataFrame]) -> None:
-    """Write the frames of one batch of documents as one Parquet file per table; a part is there whole or not at all."""
-    for table, frame in frames.items():
-        target = folder / table / f"{batch}.parquet"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = target.with_suffix(".unfinished")
-        frame.write_parquet(unfinished)
-        unfinished.replace(target)
-
-
-def remove_part(folder: Path, batch: str) -> None:
-    """Remove what was written of a batch, if anything was."""
-    for table in DOCUMENT_TABLES:
-        (folder / table / f"{batch}.parquet").unlink(missing_ok=True)
 
 
 def write_documents(con: duckdb.DuckDBPyConnection, parts: Mapping[str, pl.DataFrame] | Path) -> int:
@@ -243,7 +227,7 @@ def counts(con: duckdb.DuckDBPyConnection) -> dict[str, int]:
 @contextmanager
 def _parts(con: duckdb.DuckDBPyConnection, parts: Mapping[str, pl.DataFrame] | Path) -> Iterator[list[str]]:
     """Views `part_<table>` over frames or over Parquet files; gives the tables that have a part."""
-    given = {path.name for path in parts.iterdir()} if isinstance(parts, Path) else set(parts)
+    given = {path.parent.name for path in parts.glob("*/*.parquet")} if isinstance(parts, Path) else set(parts)
     if unknown := given - set(DOCUMENT_TABLES):
         raise StoreError(f"no tables for the frames {', '.join(sorted(unknown))}; add warehouse/tables/<name>.sql")
     tables = [table for table in DOCUMENT_TABLES if table in given]

@@ -19,6 +19,7 @@ from tests.warehouse.conftest import merge, reading, run_night
 from warehouse import clock, generations, history, store
 from warehouse.connection import connect
 from warehouse.nights import night_lock, nights
+from warehouse.parts import write_part
 from warehouse.settings import Settings
 
 NOON = datetime(2026, 11, 29, 12, tzinfo=UTC)
@@ -40,7 +41,7 @@ def at(monkeypatch: pytest.MonkeyPatch) -> Callable[[datetime], None]:
 def night(settings: Settings, read: dict[str, pl.DataFrame]) -> None:
     """A night over one document, with its history."""
     with night_lock(settings) as work:
-        store.write_part(work / "parts", "0000", read)
+        write_part(work / "parts", "0000", read)
         candidate = generations.begin(settings)
         with connect(candidate, read_only=False) as con:
             store.write_documents(con, work / "parts")

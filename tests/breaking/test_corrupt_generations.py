@@ -20,6 +20,7 @@ from warehouse.connection import connect
 from warehouse.errors import BrokenWarehouse, WarehouseError
 from warehouse.generations import current, recover
 from warehouse.nights import night_lock, nights
+from warehouse.parts import write_part
 from warehouse.seals import examine, seal_path, sealed_as
 
 __all__ = ["night", "nights_done", "one_night", "read", "settings", "two_nights"]
@@ -330,8 +331,9 @@ def test_a_night_with_a_broken_part_fails_and_the_next_one_reads_its_documents_a
     assert generations.rollback(settings).number == 1
     with night_lock(settings) as work:
         recover(settings)
-        store.write_part(work / "parts", "0000", read("b.txt", "Envoys met later"))
-        spoil(work / "parts" / "documents" / "0000.parquet")
+        write_part(work / "parts", "0000", read("b.txt", "Envoys met later"))
+        [part] = (work / "parts" / "documents").iterdir()
+        spoil(part)
         with (
             connect(generations.begin(settings), read_only=False) as con,
             pytest.raises((duckdb.Error, WarehouseError)),

@@ -11,7 +11,7 @@ import pytest
 
 from flows import prefect_database
 from flows.embedded import ServerTrouble, prefect_server
-from flows.prefect_database import DatabaseTrouble, put_in_order
+from flows.prefect_database import DatabaseTrouble, Watched, put_in_order
 
 
 @pytest.fixture
@@ -57,6 +57,47 @@ def test_a_broken_database_is_named_and_set_aside_and_an_earlier_one_is_kept(spo
         assert not path.exists()
         assert (home / aside).read_bytes() == broken
     assert put_in_order(home) is None  # lost: a new one is made
+
+
+def delete(path):
+    path.unlink()
+
+
+def begin_anew(path):
+    """What SQLite does of itself for a connection to a file that was deleted."""
+    path.rename(path.with_name("moved"))
+    with contextlib.closing(sqlite3.connect(path)) as db:
+        db.execute("CREATE TABLE flow_run (id TEXT PRIMARY KEY)")
+
+
+LOST = {
+    delete: "was deleted or moved away",
+    begin_anew: "is another file than before",
+    garbage: r"is broken \(file is not a database\)",
+}
+
+
+@pytest.mark.parametrize(("spoil", "told"), LOST.items(), ids=lambda deed: getattr(deed, "__name__", ""))
+def test_a_database_that_is_lost_while_its_server_runs_is_named(spoil, told, home):
+    database = Watched(home)
+    assert database.look() is None
+    spoil(home / prefect_database.NAME)
+    with pytest.raises(DatabaseTrouble, match=f"{prefect_database.NAME} {told} while its server ran.*; start again"):
+        database.look()
+    assert (home / prefect_database.NAME).exists() == (spoil is not delete)
+
+
+def test_a_database_that_is_locked_while_its_server_runs_is_named_once_each_time(home, monkeypatch):
+    monkeypatch.setattr(prefect_database, "LOOK_SECONDS", 0.01)
+    database = Watched(home)
+    with contextlib.closing(sqlite3.connect(home / prefect_database.NAME)) as other:
+        for _ in range(2):
+            other.execute("BEGIN EXCLUSIVE")
+            told = [database.look() for _ in range(4)]
+            other.rollback()
+            assert [bool(note) for note in told] == [False, True, False, False]
+            assert "is locked by another program" in told[1]
+            assert database.look() is None
 
 
 def test_a_whole_database_stays(home):

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import gc
 import logging
+import mmap
 import os
 import re
 import shutil
 import signal
+import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -24,8 +27,9 @@ import pytest
 from flows.cli import main
 from flows.embedded import HOME_BYTES, ServerTrouble, prefect_server
 from flows.prefect_database import NAME
-from tests.breaking.conftest import small_disk
+from tests.breaking.conftest import Warm, held_feed, small_disk
 from tests.flows.conftest import FirstNight
+from tests.flows.served import without_a_server
 from warehouse.disks import SPARE_BYTES, told_of_disks
 from warehouse.editions import published_generation
 from warehouse.errors import DiskTrouble
@@ -65,7 +69,7 @@ def fill(filler: Path, leave: int) -> None:
         os.posix_fallocate(file.fileno(), 0, max(1, free_bytes(filler.parent) - leave))
 
 
-sys.addaudithook(lambda event, arguments: filling[0].touched(event, arguments) if filling else None)
+sys.addaudithook(lambda event, arguments: [one.touched(event, arguments) for one in filling] and None)
 
 
 class Disk(NamedTuple):
@@ -119,7 +123,7 @@ def fills(disk: Disk) -> Iterator[Callable[[str, int], None]]:
 
     def when(what: str, leave: int) -> None:
         filling.append(Filling(disk.path, what, leave))
-        NIGHT_LOG.addHandler(filling[0])
+        NIGHT_LOG.addHandler(filling[-1])
 
     yield when
     for one in filling:
@@ -215,6 +219,50 @@ def test_once_there_is_room_again_the_tables_are_those_of_a_night_that_had_it(
     same_tables(settings, disk.settings)
 
 
+def test_a_night_whose_line_finds_no_room_says_what_it_made_and_the_log_goes_on_without_it(
+    disk: Disk, fills: Callable[[str, int], None], as_before: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Something else takes even the room that the night had set aside, between its being let go and the line."""
+    before = nights(disk.settings)
+    with disk.settings.nights_path.open("a") as log:  # of a night that was killed; its page has room for half a line
+        log.write('{"event": "night", "outc'.ljust(2 * mmap.PAGESIZE - log.tell() % mmap.PAGESIZE - 100, "x"))
+    left = disk.settings.nights_path.read_bytes()
+    fills("open .*nights.jsonl a", 0)
+    assert disk.run() == 1
+    assert filling[0].done
+    assert disk.settings.nights_path.read_bytes() == left
+    words = capsys.readouterr().err.splitlines()[-1]
+    assert re.match(
+        rf"parley: (Nothing new: .* generation 2 stays|Generation 2: .* new)\. But the log of nights has no line of this night: the disk at "
+        rf"{disk.path} \(.*\) is full while {disk.settings.nights_path} was written; make room on it, .*: `parley run`",
+        words,
+    )
+    assert nights(disk.settings) == before
+    assert current(disk.settings).number == published_generation(disk.settings) == 2
+
+    filling[0].filler.unlink()
+    assert disk.run() == 0
+    assert [record["outcome"] for record in nights(disk.settings)[len(before) :]] == ["nothing new"]
+
+
+def test_a_night_that_broke_off_says_why_even_if_the_log_finds_no_room_for_it(
+    disk: Disk, fills: Callable[[str, int], None], as_before: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = disk.settings.nights_path.read_bytes()
+    with disk.settings.nights_path.open("ab") as log:  # its page is full, so that a line needs another
+        log.write(b"\n" * (mmap.PAGESIZE - len(before) % mmap.PAGESIZE))
+    left = disk.settings.nights_path.read_bytes()
+    fills("ingest:", 0)
+    fills("open .*nights.jsonl a", 0)
+    assert disk.run() == 1
+    assert [one.done for one in filling] == [True, True]
+    *_, told, why = capsys.readouterr().err.splitlines()
+    assert f"the log of nights has no line of this night: the disk at {disk.path} " in told
+    assert re.match(rf"parley: the disk at {disk.path} .* is full.*; make room on it", why)
+    assert "nights.jsonl" not in why
+    assert disk.settings.nights_path.read_bytes() == left
+
+
 WRITERS: dict[str, Callable[[Path], object]] = {
     "Python": lambda path: path.write_bytes(b"x" * 10_000),
     "Python's copies": lambda path: shutil.copyfile(__file__, path),
@@ -241,6 +289,44 @@ def home(prefect_home: Callable[[Path], Path], tmp_path: Path, monkeypatch: pyte
         monkeypatch.delenv("PREFECT_API_URL", raising=False)
         monkeypatch.setenv("PREFECT_HOME", str(folder))
         yield folder
+
+
+@pytest.mark.in_turn(4, among="whole nights")
+def test_a_home_of_prefect_that_fills_up_in_the_middle_of_a_night_is_told_and_the_next_night_does_what_is_left(
+    home: Path,
+    tmp_path: Path,
+    prefect_api: str,
+    warm: Warm,
+    first_night: Callable[[str], FirstNight],
+    same_tables: Callable[[Settings, Settings], None],
+) -> None:
+    """The server is one of the night's own, whose database alone is on the disk that is full."""
+    undisturbed, settings = first_night("good"), load_settings(tmp_path)
+    with held_feed() as feed:
+        (tmp_path / "parley.toml").write_text(feed.sources(undisturbed.documents))
+        night = subprocess.Popen(
+            [sys.executable, "-m", "flows.cli", "run"],
+            cwd=tmp_path,
+            env=without_a_server(tmp_path) | {"PREFECT_HOME": str(home)},
+            text=True,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+        )
+        while not feed.asked and night.poll() is None:
+            time.sleep(0.05)
+        fill(home / "filler", 0)
+        feed.go.set()
+        said = night.communicate(timeout=300)[1]
+    assert night.returncode == 1, said
+    words = (
+        rf"parley: Prefect's database in {home} finds no room: 0.0 MB are free .*; make room there, or name another "
+    )
+    assert re.search(words + r"folder in PREFECT_HOME. .*the warehouse is whole$", said.strip()), said
+    assert nights(settings)[-1]["outcome"] == "failed"
+    assert not settings.work_dir.exists()
+    (tmp_path / "parley.toml").write_text(f'sources = ["{undisturbed.documents}"]\n')
+    assert warm.run(tmp_path, "run", environment={"PREFECT_API_URL": prefect_api}).code == 0
+    same_tables(undisturbed.settings, settings)
 
 
 def test_a_home_of_prefect_without_room_is_told_before_the_night(home: Path) -> None:

@@ -2,13 +2,15 @@
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
 
-from tests.breaking.conftest import Command
+from tests.breaking.conftest import ROOT, Command
 from tests.sources.web_server import stall, web_server
 from warehouse.editions import published_generation
 from warehouse.generations import Generation, current
@@ -16,7 +18,7 @@ from warehouse.nights import nights
 from warehouse.settings import load_settings
 
 TEN_SECONDS = 10
-STEPS = ["ingest", "gate 1", "reading", "merging", "gate 2", "the swap", "publishing"]
+STEPS = ["ingest", "gate 1", "reading", "merging", "gate 2", "the swap", "publishing", "reporting"]
 
 
 @pytest.fixture(scope="module")
@@ -51,14 +53,27 @@ class Stop:
 def stops(warm, undisturbed, tmp_path_factory):
     """Nights stopped at one step after the other, each beginning on what the one before it left, and the last, whole one.
 
-    The first of them, `stuck`, is held by a call that no signal ends. The settings come with them.
+    The first of them, `stuck`, is held by a call that no signal ends. The one stopped at reporting, and `over`, told to
+    stop when all is done, are of another folder, so that the first of the two has a generation of its own to report.
+    The settings come with them.
     """
     folder = tmp_path_factory.mktemp("stopped")
     (folder / "parley.toml").write_text(f'sources = ["{undisturbed.documents}"]\n')
     settings = load_settings(folder)
     stuck = warm.start(folder, "run", moment=["merging", 3, "stuck"])
     found = {"stuck": stopped(stuck, settings, signal.SIGTERM, "stuck")}
-    for place, step in enumerate(STEPS):
+    other = tmp_path_factory.mktemp("reporting")
+    (other / "parley.toml").write_text(f'sources = ["{undisturbed.documents}"]\n')
+    found["reporting"] = stopped(
+        warm.start(other, "run", moment=["reporting", 3, "SIGINT"]), load_settings(other), signal.SIGINT, "told to stop"
+    )
+    found["over"] = stopped(
+        warm.start(other, "run", moment=["reporting", 10**6, "SIGTERM"]),
+        load_settings(other),
+        signal.SIGTERM,
+        "told to stop",
+    )
+    for place, step in enumerate(STEPS[:-1]):
         told = signal.SIGTERM if place % 2 else signal.SIGINT
         found[step] = stopped(warm.start(folder, "run", moment=[step, 3, told.name]), settings, told, "told to stop")
     last = warm.run(folder, "run")
@@ -94,6 +109,20 @@ def test_a_night_told_to_stop_ends_in_ten_seconds_and_says_where(step, stops):
     assert stop.state == "CANCELLED"
 
 
+def test_a_night_stopped_while_it_reports_tells_of_the_generation_that_it_has_made_and_published(stops):
+    stop = stops[0]["reporting"]
+    assert "at reporting: generation 1 is current and published; the next night does what is left" in stop.command.said
+    assert (stop.record["generation"], stop.record["base"]) == (1, None)
+    assert stop.record["published"]
+
+
+def test_a_night_told_to_stop_when_all_is_done_comes_to_its_end_with_its_line_in_the_log(stops):
+    stop = stops[0]["over"]
+    assert stop.command.code == 0, stop.command.said
+    assert (stop.record["outcome"], stop.record["step"], stop.state) == ("nothing new", "", "COMPLETED")
+    assert "Nothing new: generation 1 stays" in stop.command.said
+
+
 def test_a_night_that_a_call_holds_is_ended_all_the_same(stops):
     stop = stops[0]["stuck"]
     assert stop.command.code == 128 + signal.SIGTERM
@@ -102,6 +131,30 @@ def test_a_night_that_a_call_holds_is_ended_all_the_same(stops):
     assert stop.record["outcome"] == "stopped"
     assert stop.state == "RUNNING"
     assert state_of(stop.run_id) == ("CRASHED", "The process of this night was killed.")
+
+
+WITHOUT_WORDS = """
+import os, signal, time
+from flows import stopping
+
+def no_room():
+    raise OSError(28, "No space left on device", "nights.jsonl")
+
+stopping.SECONDS_TO_END = 0.1
+with stopping.ending_in_time(), stopping.with_last_words(no_room), stopping.uninterrupted():
+    os.kill(os.getpid(), signal.SIGTERM)
+    time.sleep(100)
+"""
+
+
+def test_a_night_whose_last_words_cannot_be_written_is_ended_all_the_same():
+    done = subprocess.run(
+        [sys.executable, "-c", WITHOUT_WORDS], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == 128 + signal.SIGTERM
+    whole, why = done.stderr.splitlines()
+    assert whole == "parley: stopped; the warehouse is whole, and the next night does what is left"
+    assert why == "parley: [Errno 28] No space left on device: 'nights.jsonl'"
 
 
 def test_after_all_these_nights_the_next_one_does_what_is_left(stops, undisturbed, same_tables):

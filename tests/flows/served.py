@@ -31,8 +31,8 @@ def without_a_server(folder: Path) -> dict[str, str]:
 class Served:
     """A schedule of every minute (or another) in `folder`, until its first night has begun; then at two in the morning."""
 
-    def __init__(self, folder: Path, cron: str = "* * * * *") -> None:
-        with socket.create_server(("127.0.0.1", 0)) as free:
+    def __init__(self, folder: Path, cron: str = "* * * * *", port: int | None = None) -> None:
+        with socket.create_server(("127.0.0.1", port or 0)) as free:
             self.port = free.getsockname()[1]
         self.folder, self.url = folder, f"http://127.0.0.1:{self.port}"
         self.environment = without_a_server(folder)

@@ -18,7 +18,7 @@ from tasks.parcels import BrokenParcel, read_parcel, receive, send, send_referen
 from tasks.readers import BatchLost, read_beside
 from tests.breaking.same_tables import differences, tables_of
 from tests.flows.conftest import GOOD, ROOT, run_night, write_documents
-from warehouse import store
+from warehouse.parts import batch_of, remove_part
 from warehouse.settings import load_settings
 
 
@@ -282,7 +282,7 @@ def test_what_a_process_wrote_before_it_died_does_not_stand_beside_the_halves(un
         return counts
 
     assert read_whatever_can_be(whole, write_and_die).documents == 2
-    assert sorted(part.stem for part in (first.parts / "documents").iterdir()) == ["00000a", "00000b"]
+    assert sorted(batch_of(part) for part in (first.parts / "documents").iterdir()) == ["00000a", "00000b"]
 
 
 def test_a_worker_that_may_have_no_process_beside_it_says_how_to_start_it(unread, monkeypatch):
@@ -343,5 +343,5 @@ def test_workers_elsewhere_need_a_prefect_that_they_reach(settings, monkeypatch)
 def test_parts_of_a_batch_are_removed_by_name(unread):
     read_batch(unread[0])
     read_batch(unread[1])
-    store.remove_part(unread[0].parts, unread[0].name)
-    assert {path.stem for path in unread[0].parts.rglob("*.parquet")} == {unread[1].name}
+    remove_part(unread[0].parts, unread[0].name)
+    assert {batch_of(path) for path in unread[0].parts.rglob("*.parquet")} == {unread[1].name}

@@ -15,6 +15,7 @@ from warehouse.connection import connect
 from warehouse.editions import publish
 from warehouse.generations import Generation
 from warehouse.nights import night_lock
+from warehouse.parts import write_part
 from warehouse.schema import create_schema
 from warehouse.settings import Settings, load_settings
 
@@ -120,7 +121,7 @@ def run_night(settings: Settings, *readings: dict[str, pl.DataFrame], and_publis
         generations.recover(settings)
         previous = generations.current(settings)
         for batch, frames in enumerate(readings):
-            store.write_part(work / "parts", f"{batch:04d}", frames)
+            write_part(work / "parts", f"{batch:04d}", frames)
         candidate = generations.begin(settings)
         with connect(candidate, read_only=False) as con:
             if readings:

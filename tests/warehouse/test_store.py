@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from warehouse import store
 from warehouse.errors import StoreError
+from warehouse.parts import write_part
 
 QUARANTINE = {
     "document_id": None,
@@ -39,8 +40,8 @@ def test_a_document_comes_with_all_that_was_read_in_it(con, read):
 
 
 def test_parts_of_several_batches_are_read_from_files(con, read, tmp_path):
-    store.write_part(tmp_path / "parts", "0001", read("b.txt", "Envoys met later"))
-    store.write_part(tmp_path / "parts", "0000", read("a.txt", "Ministers met today"))
+    write_part(tmp_path / "parts", "0001", read("b.txt", "Envoys met later"))
+    write_part(tmp_path / "parts", "0000", read("a.txt", "Ministers met today"))
     assert store.write_documents(con, tmp_path / "parts") == 2
     assert select(con, "SELECT document FROM documents ORDER BY 1") == [("a.txt",), ("b.txt",)]
     assert not list((tmp_path / "parts").rglob("*.unfinished"))
