@@ -5,7 +5,7 @@ import re
 import pytest
 
 from flows.prefect_database import NAME
-from tests.breaking.test_restarted import alive, begin, below, copy_of_the_database, feed, run
+from tests.breaking.test_restarted import alive, begin, below, feed, run
 from tests.breaking.test_stopped import wait_until
 from tests.flows.served import Served
 from warehouse.nights import holder_in, nights
@@ -15,13 +15,13 @@ __all__ = ["feed"]
 AT_NIGHT = "0 2 * * *"
 
 
-@pytest.mark.endurance
+@pytest.mark.in_turn(4, among="whole nights")
 def test_a_night_that_outlives_its_schedule_ends_as_any_other_and_a_lost_database_ends_the_next_schedule(
-    prefect_api, feed, tmp_path, same_tables, first_night
+    prefect_home, feed, tmp_path, same_tables, first_night
 ):
     undisturbed = first_night("good")
     home, settings = tmp_path / ".prefect", load_settings(tmp_path)
-    copy_of_the_database(home)
+    prefect_home(home)
     (tmp_path / "parley.toml").write_text(feed.sources(undisturbed.documents))
     served = Served(tmp_path, cron=AT_NIGHT)
     try:
