@@ -3,32 +3,37 @@
 A value comes from, later ones winning: the defaults here, `parley.toml` in the working directory (or the file that
 PARLEY_CONFIG names), the environment (`PARLEY_WAREHOUSE`, `PARLEY_SOURCES`, ...), the command line.
 
-`[[sources]]` entries are read by `source_settings.py`. The keys of `[runner]` are settings of their own (`RUNNER`), in
-the environment PARLEY_RUNNER_KIND and so on.
-
-    BrokenSettings    a setting that cannot be used: where it was given, what is wrong, what to do
+`[[sources]]` entries are read by `source_settings.py`, single values by `setting_values.py`. The keys of `[runner]` are
+settings of their own (`RUNNER`), in the environment PARLEY_RUNNER_KIND and so on.
 """
 
 import os
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from warehouse.setting_values import (
+    READERS,
+    BrokenSettings,
+    Reader,
+    read_address,
+    read_kind,
+    read_paths,
+    read_site_url,
+    read_store,
+)  # fmt: skip
 from warehouse.source_settings import BrokenSource, Source, read_source
+
+__all__ = ["BrokenSettings", "Settings", "config_path", "is_loopback", "load_settings", "secret_in_environment"]
 
 CONFIG_NAME = "parley.toml"
 PREFIX = "PARLEY_"
 CHECKOUT = Path(__file__).resolve().parent.parent
 RUNNER = {"kind": "runner_kind", "address": "runner_address", "parts": "runner_parts", "workers": "processes"}
-RUNNER_KINDS = ("processes", "threads", "dask")
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
-
-
-class BrokenSettings(ValueError):  # noqa: N818  (named for what it tells people)
-    """A setting that cannot be used; the message names the file or variable, the key and what to do."""
 
 
 @dataclass(frozen=True)
@@ -241,7 +246,7 @@ def _sources(listed: list[object], folder: Path, where: str) -> dict[str, object
                 raise BrokenSettings(f"{where}: two sources are called {entries[-1].name}")
             sources.append(entries[-1].name)
         else:
-            for source in _paths([item], folder, where):
+            for source in read_paths([item], folder, where):
                 sources.append(source if "://" in source else str(folder / Path(source).expanduser()))
     return {"sources": tuple(sources), "entries": tuple(entries)}
 
@@ -268,67 +273,6 @@ def _known() -> str:
     return ", ".join([*(key for key in _READERS if not key.startswith("runner_")), "[runner]"])
 
 
-def _path(value: object, folder: Path, where: str) -> Path:
-    if not isinstance(value, str | os.PathLike) or not str(value):
-        raise BrokenSettings(f"{where}: must be a path, not {value!r}")
-    return Path(os.path.abspath(folder / Path(value).expanduser()))  # noqa: PTH100  (keeps symbolic links)
-
-
-def _paths(value: object, folder: Path, where: str) -> tuple[str, ...]:
-    if not isinstance(value, list | tuple) or not all(isinstance(item, str | os.PathLike) for item in value):
-        raise BrokenSettings(f"{where}: must be a list of files, folders or addresses, not {value!r}")
-    return tuple(os.fspath(item) for item in value if os.fspath(item))
-
-
-def _count(value: object, folder: Path, where: str) -> int:
-    number = int(value) if isinstance(value, str) and value.strip().isdecimal() else value
-    if not isinstance(number, int) or isinstance(number, bool) or number < 1:
-        raise BrokenSettings(f"{where}: must be a whole number from 1, not {value!r}")
-    return number
-
-
-def _count_or_all(value: object, folder: Path, where: str) -> int | None:
-    text = str(value).strip() if isinstance(value, str | int) and not isinstance(value, bool) else ""
-    if text != "all" and not text.isdecimal():
-        raise BrokenSettings(f"{where}: must be a whole number from 0, or 'all', not {value!r}")
-    return None if text == "all" else int(text)
-
-
-def _text(value: object, folder: Path, where: str) -> str:
-    if not isinstance(value, str) or not value.strip():
-        raise BrokenSettings(f"{where}: must be a text, not {value!r}")
-    return value.strip()
-
-
-def _site_url(value: object, folder: Path, where: str) -> str:
-    text = value.strip() if isinstance(value, str) else ""
-    if not re.fullmatch(r"https?://[^\s/?#\"'<>]+(/[^\s?#\"'<>]*)?", text):
-        raise BrokenSettings(f"{where}: must be a web address, as https://parley.example.org/, not {value!r}")
-    return text if text.endswith("/") else f"{text}/"
-
-
-def _kind(value: object, folder: Path, where: str) -> str:
-    if value not in RUNNER_KINDS:
-        raise BrokenSettings(f"{where}: must be one of {', '.join(RUNNER_KINDS)}, not {value!r}")
-    return str(value)
-
-
-def _address(value: object, folder: Path, where: str) -> str:
-    text = value.strip() if isinstance(value, str) else ""
-    if not re.fullmatch(r"(?:tcp|tls|ws|wss)://[^\s/]+:\d+", text):
-        raise BrokenSettings(f"{where}: must be the address of a Dask scheduler, as tcp://10.0.0.5:8786, not {value!r}")
-    return text
-
-
-def _store(value: object, folder: Path, where: str) -> str:
-    """An address that fsspec knows; a path is taken from the folder, as all paths are."""
-    if not isinstance(value, str) or "://" not in value:
-        return str(_path(value, folder, where))
-    if re.match(r"[^:]+://[^/]*:[^/]*@", value):
-        raise BrokenSettings(f"{where}: must not hold a password; the store's own environment variables are the place")
-    return value.rstrip("/")
-
-
 def _check(settings: Settings) -> None:
     """What only shows when all settings are together."""
     if settings.warehouse.is_dir():
@@ -350,12 +294,10 @@ def is_loopback(address: str) -> bool:
     return (urlsplit(address).hostname or "") in LOOPBACK
 
 
-_KINDS: dict[object, Callable[[object, Path, str], object]] = {
-    Path: _path,
-    tuple[str, ...]: _paths,
-    int: _count,
-    int | None: _count_or_all,
-    str: _text,
+_READERS: dict[str, Reader] = {field.name: READERS[field.type] for field in fields(Settings) if field.name != "entries"}
+_READERS |= {
+    "site_url": read_site_url,
+    "runner_kind": read_kind,
+    "runner_address": read_address,
+    "runner_parts": read_store,
 }
-_READERS = {field.name: _KINDS[field.type] for field in fields(Settings) if field.name != "entries"}
-_READERS |= {"site_url": _site_url, "runner_kind": _kind, "runner_address": _address, "runner_parts": _store}

@@ -44,14 +44,6 @@ class Merged:
     unmatched: pl.DataFrame
 
 
-def merge_meetings(
-    reports: pl.DataFrame, corrections: pl.DataFrame, limits: MergingLimits
-) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """One row per real meeting, and the given reports with the column `meeting_id`."""
-    merged = merge_reports(reports, corrections, limits)
-    return merged.meetings, merged.reports
-
-
 def merge_reports(
     reports: pl.DataFrame,
     corrections: pl.DataFrame,

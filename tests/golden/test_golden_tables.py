@@ -11,7 +11,7 @@ import pytest
 from tasks.logic.actor_codes import merge_participants
 from tasks.logic.event_codes import code_meetings
 from tasks.logic.lexicon import Reference
-from tasks.logic.merge import merge_meetings
+from tasks.logic.merge import merge_reports
 from tasks.logic.merging_limits import merging_limits
 from tasks.logic.reading import read
 from tasks.sources.files import collect
@@ -41,7 +41,8 @@ def tables(reference: Reference) -> dict[str, str]:
     reading = read(collect([DOCUMENTS], limit_bytes=1_000_000), reference)
     window = reading.documents.select("document_id", "published_earliest", "published_latest")
     reports = reading.meeting_reports.join(window, on="document_id", how="left")
-    meetings, reports = merge_meetings(reports, reference.table("corrections"), merging_limits(reference))
+    merged = merge_reports(reports, reference.table("corrections"), merging_limits(reference))
+    meetings, reports = merged.meetings, merged.reports
     meetings = merge_participants(code_meetings(meetings, reports, reference), reports, reference)
     frames = {
         "documents": reading.documents,

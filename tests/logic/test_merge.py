@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tasks.logic.corrections import COLUMNS
 from tasks.logic.lexicon import load_reference
 from tasks.logic.meetings import SCHEMA
-from tasks.logic.merge import merge_meetings, merge_reports
+from tasks.logic.merge import merge_reports
 from tasks.logic.merging_limits import merging_limits
 from tasks.logic.report_agreement import days_of, surname_key
 
@@ -50,7 +50,8 @@ def together(reports, corrections):
 
 
 def merged(*rows, corrections=NO_CORRECTIONS):
-    meetings, reports = merge_meetings(frame(*rows), corrections, LIMITS)
+    merged = merge_reports(frame(*rows), corrections, LIMITS)
+    meetings, reports = merged.meetings, merged.reports
     return meetings, dict(reports.select("report_id", "meeting_id").iter_rows())
 
 
@@ -264,7 +265,8 @@ def test_a_correction_that_meets_nothing_is_reported_and_changes_nothing(given_r
 
 
 def test_no_reports_give_no_meetings():
-    meetings, reports = merge_meetings(frame(), NO_CORRECTIONS, LIMITS)
+    merged = merge_reports(frame(), NO_CORRECTIONS, LIMITS)
+    meetings, reports = merged.meetings, merged.reports
     assert (meetings.height, reports.height, "meeting_id" in reports.columns) == (0, 0, True)
 
 
