@@ -1,7 +1,6 @@
 """All exports of an edition, in one call."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import duckdb
 
@@ -9,19 +8,20 @@ from tasks.edition.exports import atom, calendar, codebook, datapackage, dna, gr
 from tasks.edition.exports.settings import read_settings
 from tasks.edition.exports.tables import published_tables
 from tasks.edition.stamp import Stamp
+from warehouse.editions import Unfinished
 
 
 def write_exports(
     con: duckdb.DuckDBPyConnection,
     stamp: Stamp,
-    folder: Path,
+    edition: Unfinished,
     limit: Callable[[str], int],
-    before: Path | None = None,
 ) -> None:
     """Write the exports of the generation that is open into the folder of an edition, whose tables are in `data/`.
 
-    `fingerprints.prepare` and `compare` tell what is as in the edition `before`, from which lines are taken over.
+    `fingerprints.prepare` and `compare` tell what is as in the edition before, from which lines are taken over.
     """
+    folder, before = edition.folder, edition.before
     data, feeds = folder / "data", folder / "feeds"
     feeds.mkdir(exist_ok=True)
     settings = read_settings(con)
@@ -34,4 +34,4 @@ def write_exports(
     calendar.write_calendar(con, stamp, feeds / "meetings.ics", limit("calendar_events"))
     atom.write_feed(con, stamp, settings, feeds / "changes.atom")
     # Last, since it has the hashes of all files.
-    datapackage.write_package(con, stamp, settings, tables, folder)
+    datapackage.write_package(con, stamp, settings, tables, edition.sums)
