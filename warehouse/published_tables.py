@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 import duckdb
 import polars as pl
@@ -186,15 +186,15 @@ class _Writer:
         part, query = scratch / "part.csv", _csv_query(self._con)
         places = {}
         header = ",".join(name for name, *_ in self._con.execute(f"DESCRIBE {query}").fetchall())
-        with self._csv.open("wb", buffering=0) as out:
+        with self._csv.open("wb") as out:
             out.write(f"{header}\n".encode())
             for number, each in enumerate(self._slices):
                 start = out.tell()
                 if place := self._known.get(each.name):
-                    self._append(out.fileno(), self._csv.name, place.csv_start, place.csv_bytes)
+                    self._append(out, self._csv.name, place.csv_start, place.csv_bytes)
                 else:
                     self._copy(query, part, "FORMAT csv, HEADER false", number)
-                    _append(out.fileno(), part, 0, part.stat().st_size)
+                    append(out, part, 0, part.stat().st_size)
                 places[each.name] = (start, out.seek(0, os.SEEK_END) - start)
         return places
 
@@ -205,19 +205,19 @@ class _Writer:
         before = _footer(self._before / self._parquet.name) if self._before and self._known else None
         like = before
         first = 0
-        with self._parquet.open("wb", buffering=0) as out:
+        with self._parquet.open("wb") as out:
             out.write(MAGIC)
             for number, each in enumerate(self._slices):
                 start = out.seek(0, os.SEEK_END)
                 if before and (place := self._known.get(each.name)):
                     groups = before.row_groups[place.first_group : place.first_group + place.n_groups]
-                    self._append(out.fileno(), self._parquet.name, place.parquet_start, place.parquet_bytes)
+                    self._append(out, self._parquet.name, place.parquet_start, place.parquet_bytes)
                     begin, length = place.parquet_start, place.parquet_bytes
                 else:
                     self._copy(_PARQUET_QUERY, part, PARQUET, number)
                     like = _footer(part)
                     groups, begin, length = like.row_groups, len(MAGIC), like.start - len(MAGIC)
-                    _append(out.fileno(), part, begin, length)
+                    append(out, part, begin, length)
                 parts.append((groups, start - begin))
                 places.append(
                     Place(self._table, each.name, each.digest, *csv[each.name], start, length, first, len(groups))
@@ -228,10 +228,10 @@ class _Writer:
             out.write(joined(parts, like))
         return places
 
-    def _append(self, out: int, name: str, start: int, length: int) -> None:
+    def _append(self, out: BinaryIO, name: str, start: int, length: int) -> None:
         if self._before is None:
             raise ValueError(f"a slice of {name} is to be taken over where no edition was before")
-        _append(out, self._before / name, start, length)
+        append(out, self._before / name, start, length)
 
 
 _PARQUET_QUERY = "SELECT * EXCLUDE (_slice, _day) FROM edition"
@@ -245,14 +245,15 @@ def take_over(before: Path, path: Path) -> None:
         path.write_bytes(before.read_bytes())
 
 
-def _append(out: int, path: Path, start: int, length: int) -> None:
+def append(out: BinaryIO, path: Path, start: int, length: int) -> None:
+    """Copy bytes of a file to the end of one that is open; ValueError if it has not as many."""
     with path.open("rb") as file:
         file.seek(start)
         while length > 0:
             chunk = file.read(min(CHUNK, length))
             if not chunk:
                 raise ValueError(f"{path} ended before what was to be taken from it")
-            os.write(out, chunk)
+            out.write(chunk)
             length -= len(chunk)
 
 

@@ -1,0 +1,18 @@
+-- One row per meeting, position and document: the day by which files of one line per fact are divided, and a digest of all
+-- that a line of it is made of.
+CREATE OR REPLACE TEMP VIEW edition_facts AS
+SELECT 'meeting' AS kind, meetings.meeting_id AS id, left(coalesce(meetings.start_date, ''), 10) AS day, pages.digest
+FROM edition_meetings AS meetings
+JOIN edition_pages AS pages ON pages.kind = 'meeting' AND pages.key = meetings.meeting_id
+UNION ALL
+SELECT
+    'position',
+    positions.position_id,
+    coalesce(CAST(positions.published_latest AS VARCHAR), ''),
+    hash(positions.digest, documents.digest)
+FROM edition_positions AS positions
+JOIN edition_documents AS documents USING (document_id)
+UNION ALL
+SELECT 'document', documents.document_id, coalesce(CAST(rows.published_latest AS VARCHAR), ''), documents.digest
+FROM edition_documents AS documents
+JOIN documents AS rows USING (document_id);
