@@ -17,6 +17,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import duckdb
+
+from warehouse.connection import connect
 from warehouse.errors import PublishRefused
 from warehouse.generations import Generation
 from warehouse.manifests import MANIFEST, Files, Sums, generation_in, look_at, manifest_text
@@ -28,9 +31,11 @@ from warehouse.settings import Settings
 class Unfinished:
     """An edition that is being made: its folder, in which the tables stand, and the sums of its files.
 
-    `before` is the folder of the edition in place, from which files may be linked; None if that is missing or broken.
+    `con` has the generation open, read-only. `before` is the folder of the edition in place, from which files may be
+    linked; None if that is missing or broken.
     """
 
+    con: duckdb.DuckDBPyConnection
     folder: Path
     before: Path | None
     sums: Sums
@@ -80,12 +85,13 @@ def _publish(settings: Settings, generation: Generation, complete: Completion | 
         leftover.unlink()
     (unfinished / DATA).mkdir(parents=True)
     before, known, notes = _edition_before(settings)
-    rows = write_tables(generation.path, unfinished, before)
     if generation.docs.is_dir():
         shutil.copytree(generation.docs, unfinished / "data_docs")
     sums = Sums(unfinished, known)
-    if complete:
-        complete(Unfinished(unfinished, before, sums))
+    with connect(generation.path, read_only=True) as con:
+        rows = write_tables(con, unfinished, before)
+        if complete:
+            complete(Unfinished(con, unfinished, before, sums))
     manifest = manifest_text(generation.number, rows, sums.of_all())
     (unfinished / MANIFEST).write_text(manifest, encoding="utf-8")
     if _text_of(settings.published / MANIFEST) == manifest and fault_of_edition(settings, every_byte=True) is None:

@@ -16,7 +16,8 @@ from typing import BinaryIO, NamedTuple
 import duckdb
 import polars as pl
 
-from warehouse.connection import connect, literal
+from warehouse.connection import literal
+from warehouse.definitions import definitions
 from warehouse.parquet_parts import MAGIC, Footer, Struct, joined, read_footer
 from warehouse.schema import schema_version
 from warehouse.time_slices import Day, Slice, slices_of
@@ -53,6 +54,8 @@ TABLES = {
     "unresolved": "SELECT * FROM unresolved",
     "changes": "SELECT * FROM changes",
 }
+# Views with a row for each fact, whose rows are not kept longer than they are needed.
+WIDE = ("position_timeline", "coded_events", "dyad_days", "party_issue_months")
 # Where the day of a row of `t` comes from, by table: what else is read for it, and the day or what is known of it.
 DOCUMENT = "LEFT JOIN documents AS d ON d.document_id = t.document_id"
 OF_FACT = """
@@ -98,23 +101,39 @@ class Place(NamedTuple):
     n_groups: int
 
 
-def write_tables(generation: Path, folder: Path, before: Path | None) -> dict[str, int]:
-    """Write all tables of a generation into `data/` of an edition; gives rows per table.
+def write_tables(con: duckdb.DuckDBPyConnection, folder: Path, before: Path | None) -> dict[str, int]:
+    """Write all tables of the generation that is open into `data/` of an edition; gives rows per table.
 
-    What did not change is taken from the edition `before`; a table that did not change at all is a link to it.
+    What did not change is taken from the edition `before`; a table that did not change at all is a link to it. The
+    connection has one thread afterwards, and of views that are dear to work out the rows, as temporary tables.
     """
+    # One thread writes row groups in one order.
+    con.execute("SET threads = 1")
+    _work_out(con)
+    known = _places_before(con, before)
     rows: dict[str, int] = {}
     places: list[Place] = []
-    with connect(generation, read_only=True) as con:
-        # One thread writes row groups in one order.
-        con.execute("SET threads = 1")
-        known = _places_before(con, before)
-        for table in TABLES:
-            slices = slices_of(_days(con, table))
-            rows[table] = sum(each.rows for each in slices)
-            places += _Writer(con, table, slices, folder, before, known.get(table, {})).write()
+    for table in TABLES:
+        slices = slices_of(_days(con, table))
+        rows[table] = sum(each.rows for each in slices)
+        places += _Writer(con, table, slices, folder, before, known.get(table, {})).write()
+    for table in WIDE:
+        con.execute(f"DROP TABLE temp.{table}")
     _write_places(folder, places)
     return rows
+
+
+def _work_out(con: duckdb.DuckDBPyConnection) -> None:
+    """Make a temporary table in the place of each published view: several views read it, and pages do."""
+    for view in definitions("views"):
+        if view.name in TABLES:
+            con.execute(view.code.replace("CREATE VIEW", "CREATE OR REPLACE TEMP TABLE", 1))
+
+
+def _dated(table: str) -> str:
+    """The query of a table with the column `_day`: what is known of the day of each row, '' for nothing."""
+    join, day = DAYS.get(table, ("", "''"))
+    return f"SELECT t.*, left(coalesce(CAST({day} AS VARCHAR), ''), 10) AS _day FROM ({TABLES[table]}) AS t {join}"
 
 
 def _days(con: duckdb.DuckDBPyConnection, table: str) -> list[Day]:
@@ -122,12 +141,6 @@ def _days(con: duckdb.DuckDBPyConnection, table: str) -> list[Day]:
         f"SELECT _day, count(*), CAST(sum(hash(rows)) AS VARCHAR) FROM ({_dated(table)}) AS rows GROUP BY _day"
     ).fetchall()
     return [Day(day, rows, int(digest)) for day, rows, digest in found]
-
-
-def _dated(table: str) -> str:
-    """The query of a table with the column `_day`: what is known of the day of each row, '' for nothing."""
-    join, day = DAYS.get(table, ("", "''"))
-    return f"SELECT t.*, left(coalesce(CAST({day} AS VARCHAR), ''), 10) AS _day FROM ({TABLES[table]}) AS t {join}"
 
 
 class _Writer:
