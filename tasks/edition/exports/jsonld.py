@@ -52,6 +52,8 @@ POSITIONS = """
 """
 DOCUMENTS = "SELECT * EXCLUDE (text) FROM documents WHERE document_id IN (SELECT key FROM wanted)"
 FACTS = "SELECT day, id, digest FROM edition_facts WHERE kind = '{kind}'"
+# Where lines tell the address of a passage, it is part of them in which part it stands.
+PLACED_FACTS = "SELECT day, id, hash(digest, part) AS digest FROM edition_facts WHERE kind = '{kind}'"
 NAMED_PARTIES = """
     SELECT unnest(parties) FROM meetings UNION SELECT party FROM positions UNION SELECT towards FROM positions
 """
@@ -113,7 +115,11 @@ def _kinds(con: duckdb.DuckDBPyConnection, parties: Sequence[dict[str, Any]], si
         ("document", DOCUMENTS, lambda row: _document(row, site_url)),
     )
     for kind, query, node in kinds:
-        yield Kind(kind, FACTS.format(kind=kind), partial(_rendered, con, query, f"{kind}_id", node))
+        yield Kind(
+            kind,
+            (PLACED_FACTS if site_url else FACTS).format(kind=kind),
+            partial(_rendered, con, query, f"{kind}_id", node),
+        )
 
 
 def _rendered(

@@ -1,7 +1,8 @@
 -- One row per meeting, position and document: the day by which files of one line per fact are divided, and a digest of all
--- that a line of it is made of.
+-- that a line of it is made of, but for `part`, in which its passage stands, where a line tells that.
 CREATE OR REPLACE TEMP VIEW edition_facts AS
-SELECT 'meeting' AS kind, meetings.meeting_id AS id, left(coalesce(meetings.start_date, ''), 10) AS day, pages.digest
+SELECT 'meeting' AS kind, meetings.meeting_id AS id, left(coalesce(meetings.start_date, ''), 10) AS day, pages.digest,
+    CAST(NULL AS INTEGER) AS part
 FROM edition_meetings AS meetings
 JOIN edition_pages AS pages ON pages.kind = 'meeting' AND pages.key = meetings.meeting_id
 UNION ALL
@@ -9,10 +10,11 @@ SELECT
     'position',
     positions.position_id,
     coalesce(CAST(positions.published_latest AS VARCHAR), ''),
-    hash(positions.digest, documents.digest)
+    hash(positions.own_digest, documents.digest),
+    positions.part
 FROM edition_positions AS positions
 JOIN edition_documents AS documents USING (document_id)
 UNION ALL
-SELECT 'document', documents.document_id, coalesce(CAST(rows.published_latest AS VARCHAR), ''), documents.digest
+SELECT 'document', documents.document_id, coalesce(CAST(rows.published_latest AS VARCHAR), ''), documents.digest, NULL
 FROM edition_documents AS documents
 JOIN documents AS rows USING (document_id);
