@@ -57,6 +57,8 @@ TABLES = {
 # Views with a row for each fact, whose rows are not kept longer than they are needed.
 WIDE = ("position_timeline", "coded_events", "dyad_days", "party_issue_months")
 # Where the day of a row of `t` comes from, by table: what else is read for it, and the day or what is known of it.
+# Documents without a day of publication come last, by the day on which they were taken in: new ones are together.
+PUBLISHED = "coalesce(CAST(d.published_latest AS VARCHAR), strftime(d.ingested_at, '~%Y-%m-%d'))"
 DOCUMENT = "LEFT JOIN documents AS d ON d.document_id = t.document_id"
 OF_FACT = """
     LEFT JOIN positions AS p ON t.kind = 'position' AND p.position_id = t.fact_id
@@ -64,21 +66,21 @@ OF_FACT = """
 """
 DAYS = {
     "meetings": ("", "t.start_date"),
-    "meeting_reports": (DOCUMENT, "d.published_latest"),
-    "meeting_status_history": (DOCUMENT, "d.published_latest"),
-    "positions": (DOCUMENT, "d.published_latest"),
+    "meeting_reports": (DOCUMENT, PUBLISHED),
+    "meeting_status_history": (DOCUMENT, PUBLISHED),
+    "positions": (DOCUMENT, PUBLISHED),
     "position_timeline": ("", "t.known_on"),
     "position_changes": ("", "t.known_after"),
-    "superseded_reports": (DOCUMENT, "d.published_latest"),
-    "superseded_positions": (DOCUMENT, "d.published_latest"),
-    "documents": ("", "t.published_latest"),
-    "coded_events": (OF_FACT, "coalesce(t.event_date, CAST(d.published_latest AS VARCHAR))"),
+    "superseded_reports": (DOCUMENT, PUBLISHED),
+    "superseded_positions": (DOCUMENT, PUBLISHED),
+    "documents": ("", PUBLISHED.replace("d.", "t.")),
+    "coded_events": (OF_FACT, f"coalesce(t.event_date, {PUBLISHED})"),
     "meetings_by_pair": ("", "t.month"),
     "dyad_days": ("", "t.day"),
     "party_issue_months": ("", "t.month"),
     "meetings_of_pairs": ("", "t.first_day"),
     "stances_by_day": ("", "t.known_on"),
-    "unresolved": (DOCUMENT, "d.published_latest"),
+    "unresolved": (DOCUMENT, PUBLISHED),
 }
 # Spreadsheets take a cell that begins so for a formula, some of them also in the wide letters of East Asia.
 FORMULA = r"^[=+\-@\t\r\n＝＋－＠]"

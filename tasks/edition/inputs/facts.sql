@@ -9,12 +9,11 @@ UNION ALL
 SELECT
     'position',
     positions.position_id,
-    coalesce(CAST(positions.published_latest AS VARCHAR), ''),
+    documents.day,
     hash(positions.own_digest, documents.digest),
     positions.part
 FROM edition_positions AS positions
 JOIN edition_documents AS documents USING (document_id)
 UNION ALL
-SELECT 'document', documents.document_id, coalesce(CAST(rows.published_latest AS VARCHAR), ''), documents.digest, NULL
-FROM edition_documents AS documents
-JOIN documents AS rows USING (document_id);
+SELECT 'document', documents.document_id, documents.day, documents.digest, NULL
+FROM edition_documents AS documents;
