@@ -155,9 +155,9 @@ def publish_if_new(settings: Settings, generation: Generation | None, report: Re
     """
     if generation is None:
         return ""
-    fault = fault_of_edition(settings)
-    if fault and report:
-        report.notes = [*report.notes, f"the published edition was broken ({fault}) and was made anew"]
+    # Where another generation is published, publishing itself looks at the edition before, each file of it once.
+    fault = fault_of_edition(settings) if published_generation(settings) == generation.number else None
+    notes = [f"the published edition was broken ({fault}) and was made anew"] if fault else []
     if fault or published_generation(settings) != generation.number:
         tables = published_tables(settings).values()
         edition = publish_edition.with_options(
@@ -166,4 +166,6 @@ def publish_if_new(settings: Settings, generation: Generation | None, report: Re
             asset_deps=[current_generation(settings)],
         )(settings, generation)
         get_run_logger().info("publish: %s in %s", count(len(edition.rows), "table"), edition.link / "index.html")
+        if report:
+            report.notes = [*report.notes, *(notes or edition.notes)]
     return str(settings.published)

@@ -25,10 +25,10 @@ from flows.invocation import as_called
 from flows.screen import Screen, json_text, printable
 from flows.sql_help import GREETING, HELP
 from warehouse.connection import QueryLimits, read_only_session
-from warehouse.editions import FORMULA
 from warehouse.errors import BrokenWarehouse, OtherVersion
 from warehouse.generation_files import NOT_OURS
 from warehouse.guarded_queries import QueryRefused, QueryStopped, answers, bounded_memory
+from warehouse.published_tables import FORMULA
 from warehouse.released import other_schema
 from warehouse.seals import damage_told_by
 from warehouse.settings import Settings

@@ -16,7 +16,7 @@ from typing import Any
 from prefect.assets import Asset, AssetProperties
 from prefect.context import AssetContext
 
-from warehouse.editions import TABLES
+from warehouse.published_tables import TABLES
 from warehouse.settings import Settings
 from warehouse.source_settings import Source
 

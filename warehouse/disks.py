@@ -36,6 +36,8 @@ ADVICE = {
 }
 # An empty generation with its log is 10 MB, its edition 4 MB; what a night reads comes on top, and is not known before.
 SPARE_BYTES = 20_000_000
+# Folders of an edition of which a night may write every file anew.
+ANEW = ("data", "charts", "feeds", "assets")
 # SQLite and the engines have words where the system has numbers.
 WORDS = {os.strerror(number).lower(): means for number, means in WHAT_IT_MEANS.items()} | {
     "disk is full": FULL,
@@ -103,7 +105,9 @@ def check_disks(settings: Settings) -> None:
 def _needs(settings: Settings) -> dict[Path, int]:
     """The folders that a night writes to, each with the bytes that it needs there at least."""
     copied = _size(settings.warehouse)
-    edition = sum(_size(path) for path in settings.published.rglob("*")) if settings.published.is_dir() else 0
+    # Pages that a night does not change are links: what it surely writes anew are tables and what stands beside pages.
+    folders = [settings.published / name for name in ("", *ANEW)]
+    edition = sum(_size(path) for folder in folders if folder.is_dir() for path in folder.iterdir() if path.is_file())
     needs = {
         settings.generations_dir: copied + SPARE_BYTES,
         settings.warehouse.parent: 0,

@@ -90,13 +90,14 @@ class Relation:
 def relations(con: duckdb.DuckDBPyConnection) -> list[Relation]:
     """All tables by name, then all views by name, of a database in which the schema was made."""
     found = con.execute(
-        "SELECT 'Tables' AS section, table_name AS relation, comment FROM duckdb_tables() UNION ALL "
-        "SELECT 'Views', view_name, comment FROM duckdb_views() WHERE NOT internal ORDER BY ALL"
+        "SELECT 'Tables' AS section, table_name AS relation, comment FROM duckdb_tables() WHERE NOT temporary "
+        "UNION ALL "
+        "SELECT 'Views', view_name, comment FROM duckdb_views() WHERE NOT internal AND NOT temporary ORDER BY ALL"
     ).fetchall()
     columns: dict[str, list[Column]] = {}
     for table, name, kind, nullable, comment in con.execute(
         "SELECT table_name, column_name, data_type, is_nullable, comment FROM duckdb_columns() "
-        "WHERE NOT internal ORDER BY table_name, column_index"
+        "WHERE NOT internal AND database_name <> 'temp' ORDER BY table_name, column_index"
     ).fetchall():
         columns.setdefault(table, []).append(Column(name, kind, not nullable, comment))
     keys = dict(

@@ -19,8 +19,7 @@ from tasks.edition.site import Site, make_environment
 from tasks.edition.slices import read_shared
 from tasks.edition.stamp import read_stamp
 from warehouse import editions
-from warehouse.connection import connect
-from warehouse.editions import Edition
+from warehouse.editions import Edition, Unfinished
 from warehouse.errors import OtherVersion
 from warehouse.generation_files import schema_in
 from warehouse.generations import Generation
@@ -39,25 +38,25 @@ def publish(settings: Settings, generation: Generation) -> Edition:
             f"generation {generation.number} was made by another version of Parley, and this one cannot publish it; "
             "where that was an earlier one, the next night carries it over and publishes: `parley run`"
         )
-    return editions.publish(settings, generation, partial(complete, generation, settings))
+    return editions.publish(settings, generation, partial(complete, settings))
 
 
-def complete(generation: Generation, settings: Settings, folder: Path, before: Path | None) -> None:
-    """Add to the folder of an edition, in which the tables stand, everything else.
+def complete(settings: Settings, edition: Unfinished) -> None:
+    """Add to an edition, in which the tables stand, everything else.
 
-    Pages that are to be as they are in `before`, the edition before, are linked from there.
+    Pages that are to be as they are in the edition before are linked from there.
     """
-    with connect(generation.path, read_only=True) as con:
-        con.execute("SET threads = 1")
-        stamp, legend = read_stamp(con, settings.site_url), load_legend(settings.reference)
-        prepare(con, legend.limit)
-        add_pages(con, "manual", manual.digests())
-        compare(con, program(con, settings.reference, stamp), before)
-        write_exports(con, stamp, folder, legend.limit, before)
-        charts = write_charts(con, stamp, folder, legend)
-        assets.write_static(folder, legend)
-        write_site(con, read_shared(con, stamp, legend.limit), charts, folder, before)
-        write_inputs(con, folder)
+    con, folder, before = edition.con, edition.folder, edition.before
+    con.execute("SET threads = 1")
+    stamp, legend = read_stamp(con, settings.site_url), load_legend(settings.reference)
+    prepare(con, legend.limit)
+    add_pages(con, "manual", manual.digests())
+    compare(con, program(con, settings.reference, stamp), before)
+    write_exports(con, stamp, edition, legend.limit)
+    charts = write_charts(con, stamp, folder, legend)
+    assets.write_static(folder, legend)
+    write_site(con, read_shared(con, stamp, legend.limit), charts, folder, before)
+    write_inputs(con, folder)
 
 
 def write_site(

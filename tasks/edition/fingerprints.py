@@ -21,7 +21,7 @@ from warehouse.schema import schema_version
 INPUTS = "inputs.parquet"
 STEPS = (
     "documents", "positions", "meetings", "listed_meetings", "cells", "stances", "changes", "speakers", "pairs",
-    "pages",
+    "pages", "facts",
 )  # fmt: skip
 # What decides the bytes of a page beside our own code.
 LIBRARIES = ("jinja2", "markupsafe", "markdown-it-py", "duckdb", "polars")
@@ -69,12 +69,12 @@ def program(con: duckdb.DuckDBPyConnection, reference: Path, stamp: Stamp) -> st
     return digest.hexdigest()
 
 
-def compare(con: duckdb.DuckDBPyConnection, made_by: str, before: Path | None) -> None:
+def compare(con: duckdb.DuckDBPyConnection, program_digest: str, before: Path | None) -> None:
     """Make `edition_fresh`: each page with whether it differs from the one in the edition before; all do without one.
 
-    `made_by` is the program that makes them: what another one made, or one that left no digests, is made anew.
+    `program_digest` tells what makes them: what another one made, or one that left no digests, is made anew.
     """
-    con.execute("INSERT INTO edition_pages SELECT ?, ?, NULL, NULL, 0", [PROGRAM, made_by])
+    con.execute("INSERT INTO edition_pages SELECT ?, ?, NULL, NULL, 0", [PROGRAM, program_digest])
     digests = f"read_parquet({literal(before / INPUTS)})" if before and (before / INPUTS).is_file() else NONE
     con.execute(
         f"CREATE OR REPLACE TEMP TABLE edition_fresh AS WITH before AS (FROM {digests} "
@@ -82,8 +82,13 @@ def compare(con: duckdb.DuckDBPyConnection, made_by: str, before: Path | None) -
         "SELECT now.*, before.digest IS DISTINCT FROM now.digest AS fresh FROM edition_pages now LEFT JOIN before "
         "ON before.kind = now.kind AND before.key IS NOT DISTINCT FROM now.key "
         "AND before.issue IS NOT DISTINCT FROM now.issue AND before.part IS NOT DISTINCT FROM now.part",
-        {"program": PROGRAM, "made_by": made_by},
+        {"program": PROGRAM, "made_by": program_digest},
     )
+
+
+def made_by(con: duckdb.DuckDBPyConnection) -> str:
+    """Return the digest of the program that makes the edition, which `compare` was told."""
+    return str(con.execute("SELECT key FROM edition_pages WHERE kind = ?", [PROGRAM]).fetchall()[0][0])
 
 
 def write_inputs(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
@@ -96,7 +101,7 @@ def write_inputs(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
 def pages(con: duckdb.DuckDBPyConnection, *, fresh: bool) -> Iterator[PageKey]:
     """Give the pages to be written, or those that stay as they are, kind by kind."""
     found = con.execute(
-        "SELECT kind, key, issue, part FROM edition_fresh WHERE fresh = ? AND kind NOT IN ('position', ?) ORDER BY ALL",
+        "SELECT kind, key, issue, part FROM edition_fresh WHERE fresh = ? AND kind <> ? ORDER BY ALL",
         [fresh, PROGRAM],
     ).fetchall()
     return (PageKey(*row) for row in found)

@@ -96,7 +96,7 @@ ISSUES = """
 """
 RELATIONS = """
     SELECT table_name AS name, comment FROM duckdb_tables() WHERE NOT temporary UNION ALL
-    SELECT view_name, comment FROM duckdb_views() WHERE NOT internal ORDER BY name
+    SELECT view_name, comment FROM duckdb_views() WHERE NOT internal AND NOT temporary ORDER BY name
 """
 
 

@@ -10,9 +10,10 @@ from dataclasses import replace
 import duckdb
 
 from tests.flows.conftest import quick_night
-from warehouse.editions import TABLES, published_generation
+from warehouse.editions import published_generation
 from warehouse.generations import current
 from warehouse.nights import night_lock, nights
+from warehouse.published_tables import TABLES
 
 
 def rows(settings, query):

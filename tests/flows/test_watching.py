@@ -19,9 +19,9 @@ import polars as pl
 import pytest
 
 from tests.flows.served import ROOT, Desk, Served, notification_block
-from warehouse.editions import TABLES
 from warehouse.generations import current
 from warehouse.nights import nights
+from warehouse.published_tables import TABLES
 from warehouse.settings import load_settings
 
 if TYPE_CHECKING:

@@ -8,9 +8,10 @@ import pytest
 
 from warehouse import generations
 from warehouse.connection import connect
-from warehouse.editions import TABLES, publish, published_generation
+from warehouse.editions import publish, published_generation
 from warehouse.errors import PublishRefused
 from warehouse.generations import Generation
+from warehouse.published_tables import TABLES
 from warehouse.settings import load_settings
 
 
@@ -22,7 +23,8 @@ def test_every_table_is_published_as_parquet_and_csv_with_a_manifest(settings, o
     edition = publish(settings, one_night)
     assert edition.path.name == "gen-000001"
     assert settings.published.resolve() == edition.path
-    names = {f"data/{table}.{kind}" for table in TABLES for kind in ("parquet", "csv")} | {"manifest.json"}
+    names = {f"data/{table}.{kind}" for table in TABLES for kind in ("parquet", "csv")}
+    names |= {"manifest.json", "slices.parquet"}
     assert set(contents(settings.published)) == names
     manifest = json.loads((settings.published / "manifest.json").read_text())
     assert manifest["generation"] == published_generation(settings) == 1
@@ -109,9 +111,11 @@ def test_what_great_expectations_wrote_is_published_as_often_as_its_generation_i
 
 
 def test_what_the_caller_adds_is_in_the_manifest_and_goes_public_with_the_tables(settings, one_night):
-    def complete(folder, before):
+    def complete(edition):
         assert not settings.published.exists()
-        (folder / "index.html").write_text(f"<p>{len(list((folder / 'data').glob('*.csv')))} tables</p>")
+        (edition.folder / "index.html").write_text(
+            f"<p>{len(list((edition.folder / 'data').glob('*.csv')))} tables</p>"
+        )
 
     publish(settings, one_night, complete)
     assert (settings.published / "index.html").read_text() == f"<p>{len(TABLES)} tables</p>"

@@ -4,7 +4,6 @@ Each table has two resources, its CSV with a schema that programs can check it b
 resources without a schema. What a CSV cell of a list or passage holds, the description of the field says.
 """
 
-import hashlib
 import json
 from collections.abc import Iterable
 from pathlib import Path
@@ -16,6 +15,7 @@ from tasks.edition.exports.codebook import COLUMNS
 from tasks.edition.exports.settings import PublishingSettings
 from tasks.edition.exports.tables import PublishedColumn, PublishedTable
 from tasks.edition.stamp import Stamp
+from warehouse.manifests import Sums
 
 # File, its format and media type, and what it is.
 EXPORTS = (
@@ -66,13 +66,13 @@ def write_package(
     stamp: Stamp,
     settings: PublishingSettings,
     tables: Iterable[PublishedTable],
-    folder: Path,
+    sums: Sums,
 ) -> None:
-    """Write the package; all other files must be there, since it has their sizes and hashes."""
-    resources = [resource for table in tables for resource in _table_resources(table, folder)]
-    resources.append(_codebook_resource(folder))
+    """Write the package into the folder of the sums; all other files must be there, since it has their sums."""
+    resources = [resource for table in tables for resource in _table_resources(table, sums)]
+    resources.append(_codebook_resource(sums))
     resources += [
-        _file(Path(path).name.replace(".", "-").lower(), path, kind, media, what, folder)
+        _file(Path(path).name.replace(".", "-").lower(), path, kind, media, what, sums)
         for path, kind, media, what in EXPORTS
     ]
     package = {
@@ -90,7 +90,7 @@ def write_package(
         "resources": resources,
     }
     text = json.dumps({key: value for key, value in package.items() if value}, ensure_ascii=False, indent=1)
-    (folder / "datapackage.json").write_text(text + "\n", encoding="utf-8", newline="\n")
+    (sums.folder / "datapackage.json").write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
 def _licences(settings: PublishingSettings) -> list[dict[str, str]]:
@@ -107,25 +107,25 @@ def _sources(con: duckdb.DuckDBPyConnection) -> list[dict[str, str]]:
     return [{"title": f"{publisher or 'Publisher unknown'}, documents: {count}"} for publisher, count in publishers]
 
 
-def _table_resources(table: PublishedTable, folder: Path) -> list[dict[str, Any]]:
+def _table_resources(table: PublishedTable, sums: Sums) -> list[dict[str, Any]]:
     csv, parquet = f"data/{table.name}.csv", f"data/{table.name}.parquet"
     schema: dict[str, Any] = {"fields": [_field(column, table.key) for column in table.columns], "missingValues": [""]}
     if table.key:
         schema["primaryKey"] = list(table.key)
     media = "application/vnd.apache.parquet"
     return [
-        _table(table.name, csv, table.comment, schema, folder),
-        _file(f"{table.name}-parquet", parquet, "parquet", media, table.comment, folder),
+        _table(table.name, csv, table.comment, schema, sums),
+        _file(f"{table.name}-parquet", parquet, "parquet", media, table.comment, sums),
     ]
 
 
-def _codebook_resource(folder: Path) -> dict[str, Any]:
+def _codebook_resource(sums: Sums) -> dict[str, Any]:
     fields = [
         {"name": name, "type": "boolean" if name in ("key", "required") else "string", "description": CODEBOOK[name]}
         for name in COLUMNS
     ]
     schema = {"fields": fields, "missingValues": [""], "primaryKey": ["table", "column"]}
-    return _table("codebook", "data/codebook.csv", "One row per column of the tables.", schema, folder)
+    return _table("codebook", "data/codebook.csv", "One row per column of the tables.", schema, sums)
 
 
 def _field(column: PublishedColumn, key: tuple[str, ...]) -> dict[str, Any]:
@@ -153,15 +153,14 @@ def _type(kind: str) -> dict[str, Any]:
     raise ValueError(f"a published column has the type {kind}; give it a row in TYPES of {__name__}")
 
 
-def _table(name: str, path: str, what: str, schema: dict[str, Any], folder: Path) -> dict[str, Any]:
-    resource = _file(name, path, "csv", "text/csv", what, folder) | {"profile": "tabular-data-resource"}
+def _table(name: str, path: str, what: str, schema: dict[str, Any], sums: Sums) -> dict[str, Any]:
+    resource = _file(name, path, "csv", "text/csv", what, sums) | {"profile": "tabular-data-resource"}
     dialect = {"delimiter": ",", "quoteChar": '"', "doubleQuote": True, "lineTerminator": "\n"}
     return resource | {"type": "table", "encoding": "utf-8", "dialect": dialect, "schema": schema}
 
 
-def _file(name: str, path: str, kind: str, media: str, what: str, folder: Path) -> dict[str, Any]:
-    with (folder / path).open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
+def _file(name: str, path: str, kind: str, media: str, what: str, sums: Sums) -> dict[str, Any]:
+    about = sums.of(path)
     return {
         "name": name,
         "type": "file",
@@ -170,6 +169,6 @@ def _file(name: str, path: str, kind: str, media: str, what: str, folder: Path) 
         "format": kind,
         "mediatype": media,
         "description": what,
-        "bytes": (folder / path).stat().st_size,
-        "hash": f"sha256:{digest}",
+        "bytes": about["bytes"],
+        "hash": f"sha256:{about['sha256']}",
     }

@@ -5,7 +5,7 @@ What schema.org has no word for (status, stance, act, confidence) is a property 
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,12 +14,13 @@ import duckdb
 
 from tasks.edition import addresses
 from tasks.edition.exports.carried import json_line, urn
-from tasks.edition.exports.lines import Earlier, lines
+from tasks.edition.exports.lines import Kind, Lines
 from tasks.edition.exports.rows import rows
 from tasks.edition.slices import want
 from tasks.edition.stamp import Stamp
 
 # Terms are given here, not by the address of a context: reading the file needs no network.
+SEPARATOR = b",\n"
 CONTEXT = {"@vocab": "https://schema.org/", "parley": "urn:parley:term:"}
 EVENT_STATUS = {
     "held": "EventScheduled",
@@ -50,10 +51,9 @@ POSITIONS = """
     WHERE position_id IN (SELECT key FROM wanted)
 """
 DOCUMENTS = "SELECT * EXCLUDE (text) FROM documents WHERE document_id IN (SELECT key FROM wanted)"
-KEYS = """
-    SELECT facts.{key}, coalesce(pages.fresh, true) FROM {table} AS facts
-    LEFT JOIN edition_fresh AS pages ON pages.kind = '{kind}' AND pages.key = facts.{key} ORDER BY facts.{key}
-"""
+FACTS = "SELECT day, id, digest FROM edition_facts WHERE kind = '{kind}'"
+# Where lines tell the address of a passage, it is part of them in which part it stands.
+PLACED_FACTS = "SELECT day, id, hash(digest, part) AS digest FROM edition_facts WHERE kind = '{kind}'"
 NAMED_PARTIES = """
     SELECT unnest(parties) FROM meetings UNION SELECT party FROM positions UNION SELECT towards FROM positions
 """
@@ -93,23 +93,21 @@ def script(description: Mapping[str, Any]) -> str:
     return json.dumps(description, ensure_ascii=False).translate(ESCAPED)
 
 
-def write_facts(con: duckdb.DuckDBPyConnection, stamp: Stamp, path: Path, before: Path | None = None) -> None:
+def write_facts(con: duckdb.DuckDBPyConnection, stamp: Stamp, lines: Lines, path: Path) -> None:
     """Write all meetings, positions, and the documents, parties and issues that they name, each on a line of its own.
 
-    Those that are as in the file `before` are taken from there.
+    Those that are as in the edition before are taken from there.
     """
-    with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(f'{{"@context": {json.dumps(CONTEXT)}, "@graph": [\n')
-        first = True
-        for line in _nodes(con, stamp.site_url, Earlier(before, '{"@id": "')):
-            file.write(line if first else ",\n" + line)
-            first = False
-        file.write("\n]}\n")
-
-
-def _nodes(con: duckdb.DuckDBPyConnection, site_url: str, earlier: Earlier) -> Iterator[str]:
-    """The lines of all nodes."""
     parties = rows(con, PARTIES)
+    with path.open("wb") as file:
+        file.write(f'{{"@context": {json.dumps(CONTEXT)}, "@graph": [\n'.encode())
+        written = lines.write(file, f"data/{path.name}", list(_kinds(con, parties, stamp.site_url)), SEPARATOR)
+        if named := list(_named(con, parties)):
+            file.write((SEPARATOR if written else b"") + SEPARATOR.join(line.encode() for line in named))
+        file.write(b"\n]}\n")
+
+
+def _kinds(con: duckdb.DuckDBPyConnection, parties: Sequence[dict[str, Any]], site_url: str) -> Iterator[Kind]:
     names = {party["code"]: party["name"] for party in parties}
     kinds: tuple[tuple[str, str, Callable[[dict[str, Any]], dict[str, Any]]], ...] = (
         ("meeting", MEETINGS, lambda row: meeting_jsonld(row, site_url, context=False)),
@@ -117,21 +115,32 @@ def _nodes(con: duckdb.DuckDBPyConnection, site_url: str, earlier: Earlier) -> I
         ("document", DOCUMENTS, lambda row: _document(row, site_url)),
     )
     for kind, query, node in kinds:
-        key = f"{kind}_id"
+        yield Kind(
+            kind,
+            (PLACED_FACTS if site_url else FACTS).format(kind=kind),
+            partial(_rendered, con, query, f"{kind}_id", node),
+        )
 
-        def rendered(
-            ids: list[str], query: str = query, node: Callable[[dict[str, Any]], dict[str, Any]] = node, key: str = key
-        ) -> dict[str, str]:
-            want(con, ids)
-            return {row[key]: json_line(node(row)) for row in rows(con, query)}
 
-        keys = KEYS.format(kind=kind, key=key, table=f"{kind}s")
-        yield from lines(con, keys, earlier, partial(urn, kind), rendered)
+def _rendered(
+    con: duckdb.DuckDBPyConnection,
+    query: str,
+    key: str,
+    node: Callable[[dict[str, Any]], dict[str, Any]],
+    ids: list[str],
+) -> dict[str, str]:
+    """The lines of these facts by their ids."""
+    want(con, ids)
+    return {row[key]: json_line(node(row)) for row in rows(con, query)}
+
+
+def _named(con: duckdb.DuckDBPyConnection, parties: Sequence[dict[str, Any]]) -> Iterator[str]:
+    """The lines of the parties and issues that facts name."""
     named = {urn("party", code) for (code,) in con.execute(NAMED_PARTIES).fetchall() if code}
     named |= {urn("issue", issue) for (issue,) in con.execute(NAMED_ISSUES).fetchall() if issue}
     known = {urn("party", row["code"]): _party(row) for row in parties}
     known |= {urn("issue", row["issue"]): _issue(row) for row in rows(con, ISSUES)}
-    yield from (json_line(known[name]) for name in sorted(named & known.keys()))
+    return (json_line(known[name]) for name in sorted(named & known.keys()))
 
 
 def _position(position: Mapping[str, Any], names: Mapping[str, str], site_url: str) -> dict[str, Any]:

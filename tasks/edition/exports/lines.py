@@ -1,64 +1,119 @@
-"""Files of one line per fact: a line whose fact is as in the edition before is taken over, not made again."""
+"""Files of one line per fact: lines of a slice of time whose facts are as in the edition before are copied as they are.
 
-from collections.abc import Callable, Iterator, Mapping
+Lines stand in the order of the day of their fact, then of its id. `lines.parquet` in the edition tells where each slice
+lies in each file, and the digest of the facts in it.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import BinaryIO, NamedTuple
 
 import duckdb
+import polars as pl
 
+from warehouse.connection import literal
+from warehouse.published_tables import append
+from warehouse.time_slices import Day, Slice, slices_of
+
+PLACES = "lines.parquet"
+# A line is made in Python, so that slices are finer than those of tables.
+MOST_LINES = 500
 # Facts that are in memory at once, with all that their lines are made of.
 CHUNK = 10_000
 
 
-class Earlier:
-    """The lines of the file in the edition before, read once, in their order; none if there is no such file.
+class Place(NamedTuple):
+    """Where the lines of a slice of the facts of a kind lie in a file: first byte, and length up to its last line."""
 
-    `opening` is what each line begins with; the name of its fact follows, up to the next quotation mark.
-    """
-
-    def __init__(self, path: Path | None, opening: str) -> None:
-        """Nothing is read yet."""
-        self._opening = opening
-        self._lines = _lines_of(path) if path and path.is_file() else iter(())
-
-    def of(self, names: list[str]) -> dict[str, str]:
-        """The lines of the facts of these names, which come in the order of the file; without those that it lacks."""
-        wanted, found = set(names), dict[str, str]()
-        if not names:
-            return found
-        for line in self._lines:
-            name = line[len(self._opening) : line.find('"', len(self._opening))]
-            if name in wanted:
-                found[name] = line
-            if name == names[-1]:
-                break
-        return found
+    file: str
+    kind: str
+    slice: str
+    digest: str
+    start: int
+    length: int
 
 
-def lines(
-    con: duckdb.DuckDBPyConnection,
-    keys: str,
-    earlier: Earlier,
-    name: Callable[[str], str],
-    render: Callable[[list[str]], Mapping[str, str]],
-) -> Iterator[str]:
-    """Give the line of every fact of the query `keys`, whose rows are its id and whether it is fresh, in their order.
+class Kind(NamedTuple):
+    """A kind of fact in a file: a query for day, id and digest of each, and what makes lines of some by their ids."""
 
-    `name` tells by which name a line calls a fact, `render` makes the lines of some facts, by their ids.
-    """
-    for chunk in _chunks(con, keys):
-        kept = earlier.of([name(key) for key, fresh in chunk if not fresh])
-        made = render([key for key, fresh in chunk if fresh or name(key) not in kept])
-        for key, _ in chunk:
-            yield made[key] if key in made else kept[name(key)]
+    name: str
+    facts: str
+    render: Callable[[list[str]], Mapping[str, str]]
 
 
-def _chunks(con: duckdb.DuckDBPyConnection, keys: str) -> Iterator[list[tuple[str, bool]]]:
-    found: list[Any] = con.execute(keys).fetchall()
-    for start in range(0, len(found), CHUNK):
-        yield found[start : start + CHUNK]
+class Lines:
+    """Writes the files of one line per fact of an edition."""
+
+    def __init__(self, con: duckdb.DuckDBPyConnection, folder: Path, before: Path | None, made_by: str) -> None:
+        """`made_by` is the program that makes the lines: of what another one made nothing is taken over."""
+        self._con, self._folder, self._before, self._made_by = con, folder, before, made_by
+        self._known: dict[tuple[str, str, str, str], Place] = {}
+        if before and (before / PLACES).is_file():
+            query = f"SELECT * EXCLUDE (made_by) FROM read_parquet({literal(before / PLACES)}) WHERE made_by = ?"
+            for row in con.execute(query, [made_by]).fetchall():
+                place = Place(*row)
+                self._known[place[:4]] = place
+        self._places: list[Place] = []
+
+    def write(self, out: BinaryIO, file: str, kinds: Sequence[Kind], separator: bytes) -> bool:
+        """Write the lines of facts into an open file, which the edition calls `file`; False if there are none."""
+        first = True
+        for kind in kinds:
+            slices = slices_of(_days(self._con, kind), MOST_LINES)
+            fresh = [each for each in slices if (file, kind.name, each.name, each.digest) not in self._known]
+            made = self._made(kind, fresh)
+            for each in slices:
+                if not first:
+                    out.write(separator)
+                first = False
+                start = out.tell()
+                if place := self._known.get((file, kind.name, each.name, each.digest)):
+                    self._copy(out, place)
+                else:
+                    out.write(separator.join(line.encode() for line in next(made)))
+                self._places.append(Place(file, kind.name, each.name, each.digest, start, out.tell() - start))
+        return not first
+
+    def keep_places(self) -> None:
+        """Write where all slices lie, for the edition after this one."""
+        types = {name: pl.Int64 if kind is int else pl.String for name, kind in Place.__annotations__.items()}
+        frame = pl.DataFrame(self._places, schema=types, orient="row").with_columns(made_by=pl.lit(self._made_by))
+        frame.write_parquet(self._folder / PLACES)
+
+    def _copy(self, out: BinaryIO, place: Place) -> None:
+        if self._before is None:
+            raise ValueError(f"lines of {place.file} are to be taken over where no edition was before")
+        append(out, self._before / place.file, place.start, place.length)
+
+    def _made(self, kind: Kind, slices: Sequence[Slice]) -> Iterator[list[str]]:
+        """Give the lines of each of these slices, made for some thousand facts at a time."""
+        for some in _chunks(slices):
+            days = [day for each in some for day in each.days]
+            found = self._con.execute(
+                f"SELECT day, id FROM ({kind.facts}) WHERE day IN (SELECT unnest($days::VARCHAR[])) ORDER BY day, id",
+                {"days": days},
+            ).fetchall()
+            of_day: dict[str, list[str]] = {day: [] for day in days}
+            for day, fact in found:
+                of_day[day].append(fact)
+            lines = kind.render([fact for _, fact in found])
+            for each in some:
+                yield [lines[fact] for day in each.days for fact in of_day[day]]
 
 
-def _lines_of(path: Path) -> Iterator[str]:
-    with path.open(encoding="utf-8", newline="\n") as file:
-        yield from (line.rstrip("\n").removesuffix(",") for line in file)
+def _days(con: duckdb.DuckDBPyConnection, kind: Kind) -> list[Day]:
+    found = con.execute(
+        f"SELECT day, count(*), CAST(sum(digest) AS VARCHAR) FROM ({kind.facts}) GROUP BY day"
+    ).fetchall()
+    return [Day(day, n, int(digest)) for day, n, digest in found]
+
+
+def _chunks(slices: Sequence[Slice]) -> Iterator[list[Slice]]:
+    chunk: list[Slice] = []
+    for each in slices:
+        if chunk and sum(one.rows for one in chunk) + each.rows > CHUNK:
+            yield chunk
+            chunk = []
+        chunk.append(each)
+    if chunk:
+        yield chunk

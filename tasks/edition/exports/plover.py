@@ -15,7 +15,7 @@ import duckdb
 
 from tasks.edition.exports.carried import json_line
 from tasks.edition.exports.edtf import first_day, last_day
-from tasks.edition.exports.lines import Earlier, lines
+from tasks.edition.exports.lines import Kind, Lines
 from tasks.edition.exports.rows import rows
 from tasks.edition.slices import want
 from tasks.edition.stamp import Stamp
@@ -65,25 +65,24 @@ EVENTS = """
     LEFT JOIN positions ON events.kind = 'position' AND positions.position_id = events.fact_id
     ORDER BY events.kind, events.fact_id
 """
-KEYS = """
-    SELECT events.fact_id, coalesce(pages.fresh, true)
-    FROM (SELECT DISTINCT kind, fact_id FROM coded_events) AS events
-    LEFT JOIN edition_fresh AS pages ON pages.kind = events.kind AND pages.key = events.fact_id
-    ORDER BY events.kind, events.fact_id
+CODED = """
+    SELECT facts.day, facts.id, facts.digest FROM edition_facts AS facts WHERE facts.kind = '{kind}'
+    AND facts.id IN (SELECT fact_id FROM coded_events WHERE coded_events.kind = '{kind}')
 """
 
 
-def write_events(con: duckdb.DuckDBPyConnection, stamp: Stamp, path: Path, before: Path | None = None) -> None:
-    """Write one line per coded meeting and position; those that are as in the file `before` are taken from there."""
+def write_events(con: duckdb.DuckDBPyConnection, stamp: Stamp, lines: Lines, path: Path) -> None:
+    """Write one line per coded meeting and position; those that are as in the edition before are taken from there."""
     names: dict[str, str] = dict(con.execute("SELECT code, name FROM parties").fetchall())
 
     def rendered(ids: list[str]) -> dict[str, str]:
         want(con, ids)
         return {event["fact_id"]: json_line(_record(event, names, stamp)) for event in rows(con, EVENTS)}
 
-    with path.open("w", encoding="utf-8", newline="\n") as file:
-        for line in lines(con, KEYS, Earlier(before, '{"id": "'), str, rendered):
-            file.write(line + "\n")
+    kinds = [Kind(kind, CODED.format(kind=kind), rendered) for kind in ("meeting", "position")]
+    with path.open("wb") as file:
+        if lines.write(file, f"data/{path.name}", kinds, b"\n"):
+            file.write(b"\n")
 
 
 def _record(event: dict[str, Any], names: dict[str, str], stamp: Stamp) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import duckdb
 
 from warehouse.codebook import listed_values
-from warehouse.editions import TABLES
+from warehouse.published_tables import TABLES
 from warehouse.schema import relations
 
 

@@ -17,5 +17,7 @@ shown AS (
 SELECT
     document_id, copy_of, superseded_by, n_reports, n_positions, has_page,
     coalesce(strftime(published_latest, '%Y-%m'), '') AS month,
+    -- Those without a day of publication come after the others, by the day on which they were taken in.
+    coalesce(CAST(published_latest AS VARCHAR), strftime(ingested_at, '~%Y-%m-%d')) AS day,
     hash(shown) AS digest
 FROM shown;

@@ -48,9 +48,6 @@ inputs (kind, key, issue, part, digest) AS (
     UNION ALL
     SELECT 'published', month, NULL, NULL, digest FROM edition_documents
     UNION ALL
-    -- No page, but a line in files of one line per fact.
-    SELECT 'position', position_id, NULL, NULL, cited FROM cited
-    UNION ALL
     SELECT 'cell', party, issue, part, cited FROM cited WHERE part IS NOT NULL
     UNION ALL
     SELECT 'cell', party, issue, NULL, cited FROM cited

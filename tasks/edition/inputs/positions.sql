@@ -1,4 +1,5 @@
--- One row per position: its place in time, the part of its party's and issue's passages in which it stands, and a digest.
+-- One row per position: its place in time, the part of its party's and issue's passages in which it stands, and a digest;
+-- `own_digest` is one of its row alone, which stays when the passage comes to stand in another part.
 -- Passages are parted from the oldest on, so that a newer one leaves the parts before it as they are. `part` is null for
 -- the newest, which stand on the first page: at least as many as a part has, and fewer than two parts'.
 -- $page_passages: how many passages a part has.
@@ -28,12 +29,12 @@ parted AS (
     FROM numbered
 ),
 shown AS (
-    SELECT positions.*, parted.* EXCLUDE (position_id, number)
+    SELECT positions.*, parted.* EXCLUDE (position_id, number), hash(positions) AS own_digest
     FROM positions
     JOIN parted USING (position_id)
 )
 SELECT
     position_id, shown.document_id, shown.party, shown.towards, shown.issue, shown.stance, parted.* EXCLUDE (position_id),
-    hash(shown) AS digest
+    own_digest, hash(shown) AS digest
 FROM shown
 JOIN parted USING (position_id);

@@ -15,7 +15,7 @@ from tasks.edition.fingerprints import compare, prepare
 from tasks.edition.stamp import Stamp
 from tests.edition.exports import made_up
 from warehouse.connection import connect
-from warehouse.editions import publish
+from warehouse.editions import Unfinished, publish
 from warehouse.generations import Generation
 from warehouse.schema import create_schema
 from warehouse.settings import load_settings
@@ -68,7 +68,7 @@ def told_apart(con: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
 def publish_facts(path: Path, folder: Path, stamp: Stamp = STAMP) -> Path:
     """Publish a warehouse with its tables and exports; gives the folder of the edition."""
 
-    def complete(unfinished: Path, before: Path | None) -> None:
+    def complete(unfinished: Unfinished) -> None:
         with connect(path, read_only=True) as con:
             write_exports(told_apart(con), stamp, unfinished, load_legend().limit)
 

@@ -1,7 +1,7 @@
 import csv
 
 from tasks.edition.exports.codebook import COLUMNS
-from warehouse.editions import TABLES
+from warehouse.published_tables import TABLES
 
 
 def test_every_published_column_is_explained(nasty_edition):

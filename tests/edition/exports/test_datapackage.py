@@ -7,7 +7,7 @@ import polars as pl
 import pytest
 from frictionless import validate
 
-from warehouse.editions import TABLES
+from warehouse.published_tables import TABLES
 
 
 @pytest.fixture(scope="module")

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from tasks.edition.exports import atom, calendar, dna, graphml, jsonld, plover
 from tasks.edition.exports.carried import carried, shortened, utf16_length
+from tasks.edition.exports.lines import Lines
 from tasks.edition.exports.settings import read_settings
 from tests.edition.exports import made_up
 from tests.edition.exports.conftest import NASTY, STAMP, publish_facts, told_apart
@@ -35,10 +36,10 @@ def test_every_export_is_read_back_with_what_the_warehouse_holds(empty, tmp_path
     with connect(folder / "own.duckdb", read_only=False) as con:
         made_up.few_facts(con, texts)
         con.execute("UPDATE parties SET name = ? WHERE code = 'CHL'", [texts[0]])
-        plover.write_events(told_apart(con), STAMP, folder / "events.jsonl")
+        plover.write_events(told_apart(con), STAMP, Lines(con, folder, None, "program"), folder / "events.jsonl")
         dna.write_statements(told_apart(con), STAMP, folder / "positions.dna", 1000)
         graphml.write_graph(con, folder / "meetings.graphml")
-        jsonld.write_facts(told_apart(con), STAMP, folder / "facts.jsonld")
+        jsonld.write_facts(told_apart(con), STAMP, Lines(con, folder, None, "program"), folder / "facts.jsonld")
         calendar.write_calendar(told_apart(con), STAMP, folder / "meetings.ics", 1000)
         atom.write_feed(told_apart(con), STAMP, read_settings(con), folder / "changes.atom")
     shown = [carried(text) for text in texts]

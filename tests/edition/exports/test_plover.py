@@ -5,13 +5,14 @@ import json
 import duckdb
 import pytest
 
+from tasks.edition.exports.lines import Lines
 from tasks.edition.exports.plover import write_events
 from tests.edition.exports import made_up
 from tests.edition.exports.conftest import NASTY, STAMP, told_apart
 
 
 def events(con, folder):
-    write_events(told_apart(con), STAMP, folder / "events.jsonl")
+    write_events(told_apart(con), STAMP, Lines(con, folder, None, "program"), folder / "events.jsonl")
     return [json.loads(line) for line in (folder / "events.jsonl").read_text(encoding="utf-8").splitlines()]
 
 

@@ -1,0 +1,48 @@
+"""Rows of a published table by time, in slices that a night leaves as they are or writes anew.
+
+How a table is divided follows from its rows alone, whatever came in which night: a table of few rows is one slice; else
+each year is one, and of a year with many rows each month, and of such a month each day. New documents tell of the last
+days, so that a night touches the last slices and the few to which old facts belong that it changes.
+"""
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import NamedTuple
+
+# A row group of Parquet should have some thousand rows; a slice that one row changes is written anew.
+MOST_ROWS = 20_000
+# Characters of a day in EDTF that tell nothing, its year, its month, and all of it.
+LENGTHS = (0, len("2019"), len("2019-03"), len("2019-03-04"))
+
+
+class Day(NamedTuple):
+    """The rows of one day: '2019-03-04', '' for none; how many, and the sum of their hashes."""
+
+    day: str
+    rows: int
+    digest: int
+
+
+class Slice(NamedTuple):
+    """Rows of a table that are written together: what their days begin with, those days, how many rows, the digest."""
+
+    name: str
+    days: tuple[str, ...]
+    rows: int
+    digest: str
+
+
+def slices_of(days: Iterable[Day], most: int = MOST_ROWS) -> list[Slice]:
+    """Divide the days of a table, in the order of time; none for a table without rows."""
+    ordered = sorted(days)
+    return _divided(ordered, 0, most) if ordered else []
+
+
+def _divided(days: list[Day], level: int, most: int) -> list[Slice]:
+    """One slice of these days, which are alike as far as the level tells, or those of the next level."""
+    rows = sum(day.rows for day in days)
+    if rows > most and level + 1 < len(LENGTHS):
+        finer = groupby(days, key=lambda day: day.day[: LENGTHS[level + 1]])
+        return [part for _, of_part in finer for part in _divided(list(of_part), level + 1, most)]
+    digest = sum(day.digest for day in days)
+    return [Slice(days[0].day[: LENGTHS[level]], tuple(day.day for day in days), rows, f"{rows}-{digest:x}")]
