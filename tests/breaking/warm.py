@@ -29,7 +29,7 @@ pipes: dict[int, tuple[int, float]] = {}
 
 
 def at(step: str, nth: int, how: str, tell: int) -> None:
-    """Have this process die at the nth audit event of a step of the night, or at that step's end if it has fewer.
+    """Have this process die at the nth audit event of a step of the night (0: its beginning), or at its end if it has fewer.
 
     `how` says what is killed: `group` with all its processes, `alone` without them, `later` the group by the warm
     process a moment after it was told, in the midst of whatever comes then. The name of a signal has the process say
@@ -63,6 +63,8 @@ def at(step: str, nth: int, how: str, tell: int) -> None:
                 die()
             elif name == "step" and now != "over":
                 now = value
+                if now == step and nth == 0:
+                    die()
 
     def hook(event: str, _: object) -> None:
         nonlocal seen
