@@ -71,6 +71,44 @@ def step(row: Row, root: str, label: str = "") -> Markup:
     )
 
 
+def turn(row: Row, facts: Facts, root: str, named: bool, about: bool) -> Markup:  # noqa: FBT001  (called by templates)
+    """Return a change of stance with both passages; `named` says whose, `about` on which issue."""
+    label = facts.issue_label(row["issue"], row["label"]) if about else row["label"]
+    if about:
+        cell = addresses.cell(row["party"], row["issue"])
+        label = f'<a href="{root}{_text(cell)}">{_text(label)}</a>'
+    elif label:
+        label = _text(label)
+    who = [party(row["party"], facts, root)] if named else []
+    words_of_it = " on ".join([*who, label] if label else who)
+    before, after = _stance(row["stance_before"]), _stance(row["stance_after"])
+    towards = f" towards {party(row['towards'], facts, root)}" if row["towards"] else ""
+    other = ' <span class="soft">(another voice: perhaps no change of mind)</span>' if row["other_holder"] else ""
+    return _safe(
+        f'<li class="turn">\n<p>{words_of_it}{": " if words_of_it else ""}{before} <span aria-hidden="true">→</span>'
+        f'<span class="spoken"> then </span> {after}{towards}{other}</p>\n'
+        f"<dl>\n{_side(row, 'before', root)}\n{_side(row, 'after', root)}\n</dl>\n</li>"
+    )
+
+
+def _side(row: Row, side: str, root: str) -> str:
+    """One of the two passages of a change: when, whose, and its words."""
+    place = addresses.position(row["party"], row["issue"], row[f"position_{side}"], row[f"part_{side}"])
+    return (
+        f'<dt><a href="{root}{_text(place)}">{words.short_day(row[f"known_{side}"])}</a> '
+        f"{_text(row[f'holder_{side}'] or '')}</dt><dd>{_text(row[f'passage_{side}']['text'])}</dd>"
+    )
+
+
+def party(code: str, facts: Facts, root: str) -> str:
+    """Return a party by its name, as a link to its page."""
+    return f'<a href="{root}{_text(addresses.party(code))}">{_text(facts.party_name(code))}</a>'
+
+
+def _stance(value: str) -> str:
+    return f'<span class="stance {value}">{words.STANCES[value]}</span>'
+
+
 def _shortened(text: str) -> str:
     return text if len(text) <= LONGEST_TITLE else text[:LONGEST_TITLE].rpartition(" ")[0] + "…"
 
