@@ -24,8 +24,9 @@ BEFORE = "\0before"  # ends the ids of reports as they were, where they stand be
 
 
 def corrections_version(folder: Path) -> str:
-    """The SHA-256 over what merging depends on in a folder of reference data: corrections and limits."""
-    return hashlib.sha256(b"".join((folder / f"{name}.csv").read_bytes() for name in sorted(NOT_READ_WITH))).hexdigest()
+    """The SHA-256 over what merging depends on in a folder of reference data: corrections and limits, and no gate."""
+    names = sorted(NOT_READ_WITH - {"gates"})
+    return hashlib.sha256(b"".join((folder / f"{name}.csv").read_bytes() for name in names)).hexdigest()
 
 
 def merge_candidate(

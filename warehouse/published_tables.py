@@ -20,7 +20,7 @@ from warehouse.connection import literal
 from warehouse.definitions import definitions
 from warehouse.parquet_parts import MAGIC, Footer, Struct, joined, read_footer
 from warehouse.schema import schema_version
-from warehouse.time_slices import Day, Slice, slices_of
+from warehouse.time_slices import UNDATED, Day, Slice, slices_of
 
 DATA, SLICES = "data", "slices.parquet"
 TABLES = {
@@ -57,15 +57,14 @@ TABLES = {
 # Views with a row for each fact, whose rows are not kept longer than they are needed.
 WIDE = ("position_timeline", "coded_events", "dyad_days", "party_issue_months")
 # Where the day of a row of `t` comes from, by table: what else is read for it, and the day or what is known of it.
-# Documents without a day of publication come last, by the day on which they were taken in: new ones are together.
-PUBLISHED = "coalesce(CAST(d.published_latest AS VARCHAR), strftime(d.ingested_at, '~%Y-%m-%d'))"
+PUBLISHED = "coalesce(CAST(d.published_latest AS VARCHAR), undated(d.document_id))"
 DOCUMENT = "LEFT JOIN documents AS d ON d.document_id = t.document_id"
 OF_FACT = """
     LEFT JOIN positions AS p ON t.kind = 'position' AND p.position_id = t.fact_id
     LEFT JOIN documents AS d ON d.document_id = p.document_id
 """
 DAYS = {
-    "meetings": ("", "t.start_date"),
+    "meetings": ("", "coalesce(t.start_date, undated(t.meeting_id))"),
     "meeting_reports": (DOCUMENT, PUBLISHED),
     "meeting_status_history": (DOCUMENT, PUBLISHED),
     "positions": (DOCUMENT, PUBLISHED),
@@ -74,7 +73,7 @@ DAYS = {
     "superseded_reports": (DOCUMENT, PUBLISHED),
     "superseded_positions": (DOCUMENT, PUBLISHED),
     "documents": ("", PUBLISHED.replace("d.", "t.")),
-    "coded_events": (OF_FACT, f"coalesce(t.event_date, {PUBLISHED})"),
+    "coded_events": (OF_FACT, f"coalesce(t.event_date, {PUBLISHED}, undated(t.fact_id))"),
     "meetings_by_pair": ("", "t.month"),
     "dyad_days": ("", "t.day"),
     "party_issue_months": ("", "t.month"),
@@ -111,6 +110,7 @@ def write_tables(con: duckdb.DuckDBPyConnection, folder: Path, before: Path | No
     """
     # One thread writes row groups in one order.
     con.execute("SET threads = 1")
+    con.execute(UNDATED)
     _work_out(con)
     known = _places_before(con, before)
     rows: dict[str, int] = {}

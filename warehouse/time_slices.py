@@ -11,6 +11,12 @@ from typing import NamedTuple
 
 # A row group of Parquet should have some thousand rows; a slice that one row changes is written anew.
 MOST_ROWS = 20_000
+# In the place of the day of a fact that has none: what follows from its id, so that the many are divided as days are,
+# and a new one belongs to one slice of them. They come after all days.
+UNDATED = """
+    CREATE OR REPLACE TEMP MACRO undated(id) AS
+        '~~~' || md5(id)[1] || '--' || md5(id)[2] || '--' || md5(id)[3]
+"""
 # Characters of a day in EDTF that tell nothing, its year, its month, and all of it.
 LENGTHS = (0, len("2019"), len("2019-03"), len("2019-03-04"))
 

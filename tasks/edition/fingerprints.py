@@ -17,6 +17,7 @@ import duckdb
 from tasks.edition.stamp import Stamp
 from warehouse.connection import literal
 from warehouse.schema import schema_version
+from warehouse.time_slices import UNDATED
 
 INPUTS = "inputs.parquet"
 STEPS = (
@@ -40,6 +41,7 @@ class PageKey(NamedTuple):
 
 def prepare(con: duckdb.DuckDBPyConnection, limit: Callable[[str], int]) -> None:
     """Make the tables `edition_*` of `inputs/`, from which pages are read and told apart; the connection holds them."""
+    con.execute(UNDATED)
     for step in STEPS:
         query = files("tasks.edition").joinpath("inputs", f"{step}.sql").read_text(encoding="utf-8")
         con.execute(query, {"page_passages": limit("page_passages")} if "$page_passages" in query else None)

@@ -71,7 +71,7 @@ def step(row: Row, root: str, label: str = "") -> Markup:
     )
 
 
-def turn(row: Row, facts: Facts, root: str, named: bool, about: bool) -> Markup:  # noqa: FBT001  (called by templates)
+def turn(row: Row, facts: Facts, root: str, named: bool, about: bool) -> Markup:
     """Return a change of stance with both passages; `named` says whose, `about` on which issue."""
     label = facts.issue_label(row["issue"], row["label"]) if about else row["label"]
     if about:

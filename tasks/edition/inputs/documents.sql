@@ -1,4 +1,5 @@
--- One row per document: whether it has a page, how much it tells, and a digest of all that pages show of it.
+-- One row per document: whether it has a page, how much it tells, its day (`warehouse/time_slices.py`), and a digest of all
+-- that pages show of it.
 -- Its text is left out: sha256 stands for it, so that no night reads the texts of all.
 CREATE OR REPLACE TEMP TABLE edition_documents AS
 WITH
@@ -17,7 +18,6 @@ shown AS (
 SELECT
     document_id, copy_of, superseded_by, n_reports, n_positions, has_page,
     coalesce(strftime(published_latest, '%Y-%m'), '') AS month,
-    -- Those without a day of publication come after the others, by the day on which they were taken in.
-    coalesce(CAST(published_latest AS VARCHAR), strftime(ingested_at, '~%Y-%m-%d')) AS day,
+    coalesce(CAST(published_latest AS VARCHAR), undated(document_id)) AS day,
     hash(shown) AS digest
 FROM shown;

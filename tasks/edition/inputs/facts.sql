@@ -1,7 +1,7 @@
 -- One row per meeting, position and document: the day by which files of one line per fact are divided, and a digest of all
 -- that a line of it is made of, but for `part`, in which its passage stands, where a line tells that.
 CREATE OR REPLACE TEMP VIEW edition_facts AS
-SELECT 'meeting' AS kind, meetings.meeting_id AS id, left(coalesce(meetings.start_date, ''), 10) AS day, pages.digest,
+SELECT 'meeting' AS kind, meetings.meeting_id AS id, left(coalesce(meetings.start_date, undated(meetings.meeting_id)), 10) AS day, pages.digest,
     CAST(NULL AS INTEGER) AS part
 FROM edition_meetings AS meetings
 JOIN edition_pages AS pages ON pages.kind = 'meeting' AND pages.key = meetings.meeting_id
