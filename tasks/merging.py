@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
-from tasks.logic.lexicon import NOT_READ_WITH, Reference
+from tasks.logic.lexicon import MERGED_AND_PUBLISHED_WITH, Reference
 from tasks.logic.meeting_redirects import Past, heirs
 from tasks.logic.merge import Merged, merge_reports
 from tasks.logic.merging_limits import MergingLimits, merging_limits
@@ -25,7 +25,7 @@ BEFORE = "\0before"  # ends the ids of reports as they were, where they stand be
 
 def corrections_version(folder: Path) -> str:
     """The SHA-256 over what merging depends on in a folder of reference data: corrections and limits, and no gate."""
-    names = sorted(NOT_READ_WITH - {"gates"})
+    names = sorted(MERGED_AND_PUBLISHED_WITH)
     return hashlib.sha256(b"".join((folder / f"{name}.csv").read_bytes() for name in names)).hexdigest()
 
 

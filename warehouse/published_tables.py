@@ -7,6 +7,7 @@ over from the edition before, byte by byte. `slices.parquet` in the edition tell
 
 import hashlib
 import os
+import shutil
 import tempfile
 from collections.abc import Sequence
 from importlib.resources import files
@@ -14,13 +15,12 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 import duckdb
-import polars as pl
 
 from warehouse.connection import literal
 from warehouse.definitions import definitions
 from warehouse.parquet_parts import MAGIC, Footer, Struct, joined, read_footer
 from warehouse.schema import schema_version
-from warehouse.time_slices import UNDATED, Day, Slice, slices_of
+from warehouse.time_slices import UNDATED, Day, Slice, read_places, slices_of, write_places
 
 DATA, SLICES = "data", "slices.parquet"
 TABLES = {
@@ -112,7 +112,8 @@ def write_tables(con: duckdb.DuckDBPyConnection, folder: Path, before: Path | No
     con.execute("SET threads = 1")
     con.execute(UNDATED)
     _work_out(con)
-    known = _places_before(con, before)
+    made_by = _program()
+    known = _places_before(con, before, made_by)
     rows: dict[str, int] = {}
     places: list[Place] = []
     for table in TABLES:
@@ -121,7 +122,7 @@ def write_tables(con: duckdb.DuckDBPyConnection, folder: Path, before: Path | No
         places += _Writer(con, table, slices, folder, before, known.get(table, {})).write()
     for table in WIDE:
         con.execute(f"DROP TABLE temp.{table}")
-    _write_places(folder, places)
+    write_places(folder / SLICES, Place, places, made_by)
     return rows
 
 
@@ -252,12 +253,12 @@ class _Writer:
 _PARQUET_QUERY = "SELECT * EXCLUDE (_slice, _day) FROM edition"
 
 
-def take_over(before: Path, path: Path) -> None:
+def take_over(before: str | Path, path: str | Path) -> None:
     """Have a file be that of the edition before: a link to it, or a copy where the disk knows no links."""
     try:
-        path.hardlink_to(before)
+        os.link(before, path)
     except OSError:
-        path.write_bytes(before.read_bytes())
+        shutil.copyfile(before, path)
 
 
 def append(out: BinaryIO, path: Path, start: int, length: int) -> None:
@@ -324,19 +325,9 @@ def _program() -> str:
     return digest.hexdigest()
 
 
-def _places_before(con: duckdb.DuckDBPyConnection, before: Path | None) -> dict[str, dict[str, Place]]:
+def _places_before(con: duckdb.DuckDBPyConnection, before: Path | None, made_by: str) -> dict[str, dict[str, Place]]:
     """Where the slices of the edition before lie, by table and name, as far as the same program wrote them."""
     known: dict[str, dict[str, Place]] = {}
-    if before and (before / SLICES).is_file():
-        columns = ", ".join(f'"{name}"' for name in Place._fields)
-        query = f"SELECT {columns} FROM read_parquet({literal(before / SLICES)}) WHERE made_by = ?"
-        for row in con.execute(query, [_program()]).fetchall():
-            place = Place(*row)
-            known.setdefault(place.table, {})[place.slice] = place
+    for place in read_places(con, before and before / SLICES, Place, made_by):
+        known.setdefault(place.table, {})[place.slice] = place
     return known
-
-
-def _write_places(folder: Path, places: Sequence[Place]) -> None:
-    types = {name: pl.Int64 if kind is int else pl.String for name, kind in Place.__annotations__.items()}
-    frame = pl.DataFrame(places, schema=types, orient="row").with_columns(made_by=pl.lit(_program()))
-    frame.write_parquet(folder / SLICES)

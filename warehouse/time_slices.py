@@ -5,9 +5,17 @@ each year is one, and of a year with many rows each month, and of such a month e
 days, so that a night touches the last slices and the few to which old facts belong that it changes.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import NamedTuple
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+import duckdb
+import polars as pl
+
+from warehouse.connection import literal
+
+Place = TypeVar("Place", bound=tuple[str | int, ...])
 
 # A row group of Parquet should have some thousand rows; a slice that one row changes is written anew.
 MOST_ROWS = 20_000
@@ -52,3 +60,19 @@ def _divided(days: list[Day], level: int, most: int) -> list[Slice]:
         return [part for _, of_part in finer for part in _divided(list(of_part), level + 1, most)]
     digest = sum(day.digest for day in days)
     return [Slice(days[0].day[: LENGTHS[level]], tuple(day.day for day in days), rows, f"{rows}-{digest:x}")]
+
+
+def write_places(path: Path, kind: type[Place], places: Sequence[Place], made_by: str) -> None:
+    """Write where slices lie in files, for the edition after this one; `made_by` is the program that made them."""
+    types = {name: pl.Int64 if of is int else pl.String for name, of in kind.__annotations__.items()}
+    frame = pl.DataFrame(places, schema=types, orient="row").with_columns(made_by=pl.lit(made_by))
+    frame.write_parquet(path)
+
+
+def read_places(con: duckdb.DuckDBPyConnection, path: Path | None, kind: type[Place], made_by: str) -> list[Place]:
+    """Read where slices lie in the files of the edition before, as far as the same program made them."""
+    if path is None or not path.is_file():
+        return []
+    columns = ", ".join(f'"{name}"' for name in kind.__annotations__)
+    query = f"SELECT {columns} FROM read_parquet({literal(path)}) WHERE made_by = ?"
+    return [kind(*row) for row in con.execute(query, [made_by]).fetchall()]

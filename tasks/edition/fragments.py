@@ -81,7 +81,7 @@ def turn(row: Row, facts: Facts, root: str, named: bool, about: bool) -> Markup:
         label = _text(label)
     who = [party(row["party"], facts, root)] if named else []
     words_of_it = " on ".join([*who, label] if label else who)
-    before, after = _stance(row["stance_before"]), _stance(row["stance_after"])
+    before, after = stance(row["stance_before"]), stance(row["stance_after"])
     towards = f" towards {party(row['towards'], facts, root)}" if row["towards"] else ""
     other = ' <span class="soft">(another voice: perhaps no change of mind)</span>' if row["other_holder"] else ""
     return _safe(
@@ -100,13 +100,14 @@ def _side(row: Row, side: str, root: str) -> str:
     )
 
 
-def party(code: str, facts: Facts, root: str) -> str:
+def party(code: str, facts: Facts, root: str) -> Markup:
     """Return a party by its name, as a link to its page."""
-    return f'<a href="{root}{_text(addresses.party(code))}">{_text(facts.party_name(code))}</a>'
+    return _safe(f'<a href="{root}{_text(addresses.party(code))}">{_text(facts.party_name(code))}</a>')
 
 
-def _stance(value: str) -> str:
-    return f'<span class="stance {value}">{words.STANCES[value]}</span>'
+def stance(value: str) -> Markup:
+    """Return a stance in a word."""
+    return _safe(f'<span class="stance {value}">{words.STANCES[value]}</span>')
 
 
 def _shortened(text: str) -> str:

@@ -1,8 +1,6 @@
 """Pages written with Jinja into the folder of an edition: every value escaped, every link relative."""
 
 import math
-import os
-import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from tasks.edition import addresses, fragments, words
 from tasks.edition.facts import Facts
+from warehouse.published_tables import take_over
 
 NAVIGATION = (
     ("What is new", "index.html"),
@@ -62,11 +61,7 @@ class Site:
 
     def keep(self, address: str) -> None:
         """Take a page over from the edition before as it is: linked, or copied where the disk knows no links."""
-        place = self._place(address)
-        try:
-            os.link(f"{self._before}/{address}", place)
-        except OSError:
-            shutil.copyfile(f"{self._before}/{address}", place)
+        take_over(f"{self._before}/{address}", self._place(address))
 
     def _place(self, address: str) -> str:
         if address in self._taken:

@@ -38,12 +38,13 @@ class BrokenReference(ValueError):  # noqa: N818 - says what is broken, as the e
         self.faults = faults
 
 
-# How documents are judged, and reports merged and published, not how documents are read: a correction or a limit costs
-# no reading.
-NOT_READ_WITH = frozenset(
-    {"corrections", "gates", "merging", "near_duplicates", "edition_marks", "publishing"}
+# How reports are merged and published, and how documents are judged, not how documents are read: a correction, a limit
+# or a gate costs no reading.
+MERGED_AND_PUBLISHED_WITH = frozenset(
+    {"corrections", "merging", "near_duplicates", "edition_marks", "publishing"}
     | {"edition_articles", "edition_colours", "edition_limits"}
 )
+NOT_READ_WITH = MERGED_AND_PUBLISHED_WITH | {"gates"}
 NEEDED = ("parties", "party_aliases", "people", "titles", "places")
 
 

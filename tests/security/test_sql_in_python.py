@@ -31,7 +31,7 @@ KNOWN = {
     "tasks/edition/fingerprints.py": {"digests", "literal(folder / INPUTS)"},  # a file of ours
     "tasks/edition/slices.py": {"PLACE", "WANTED", "keys", "where"},  # written in that module; what is wanted is a parameter
     "tasks/edition/exports/graphml.py": {"', '.join((f\"count(*) FILTER (status = '{status}')\" for status in STATUSES))"},  # ours
-    "tasks/edition/exports/lines.py": {"kind.facts", "literal(before / PLACES)"},  # queries of its callers, a file of ours
+    "tasks/edition/exports/lines.py": {"kind.facts"},  # queries of its callers
     "tasks/edition/exports/tables.py": {"query"},  # SELECT over a table of ours
     "tasks/news.py": {"query", "MOST_ROWS", "NEWS[0][2]", "NEWS[1][2]"},  # NEWS, in that module
     # Fields of Record; conditions written in that module.
@@ -49,14 +49,14 @@ KNOWN = {
     "warehouse/merged.py": {"columns", "_PUBLISHED", "_SOURCE", "within", "table", "same", "owner"},  # tables and columns of ours
     # TABLES and DAYS, in that module, with their columns; the number of a slice; files of ours.
     "warehouse/published_tables.py": {"TABLES[table]", "table", "join", "day", "query", "where", "number", "options", "column",
-                                      "columns", "', '.join(cells)", "FORMULA", "_PARQUET_QUERY", "_dated(table)",
-                                      "_dated(self._table)", "_order(self._con, self._table)", "literal(path)",
-                                      "literal(before / SLICES)"},
+                                      "', '.join(cells)", "FORMULA", "_PARQUET_QUERY", "_dated(table)",
+                                      "_dated(self._table)", "_order(self._con, self._table)", "literal(path)"},
     "warehouse/row_groups.py": {"sides", "catalog", "columns", "outside", "named", "n", "table"},  # tables and columns of ours
     "warehouse/seals.py": {"table"},  # quoted in SQL
     # Tables and columns of ours.
     "warehouse/store.py": {"table", "cells", "columns", "', '.join(HELD)", "part", "held", "', '.join(quoted)", "same", "name",
                            "', '.join(taken.values())"},
+    "warehouse/time_slices.py": {"columns", "literal(path)"},  # fields of a type of ours, a file of ours
     "warehouse/upgrade.py": {"literal(base)", "table", "columns"},  # tables and columns of ours
 }  # fmt: skip
 

@@ -9,11 +9,9 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 import duckdb
-import polars as pl
 
-from warehouse.connection import literal
 from warehouse.published_tables import append
-from warehouse.time_slices import Day, Slice, slices_of
+from warehouse.time_slices import Day, Slice, read_places, slices_of, write_places
 
 PLACES = "lines.parquet"
 # A line is made in Python, so that slices are finer than those of tables.
@@ -48,11 +46,8 @@ class Lines:
         """`made_by` is the program that makes the lines: of what another one made nothing is taken over."""
         self._con, self._folder, self._before, self._made_by = con, folder, before, made_by
         self._known: dict[tuple[str, str, str, str], Place] = {}
-        if before and (before / PLACES).is_file():
-            query = f"SELECT * EXCLUDE (made_by) FROM read_parquet({literal(before / PLACES)}) WHERE made_by = ?"
-            for row in con.execute(query, [made_by]).fetchall():
-                place = Place(*row)
-                self._known[place[:4]] = place
+        for place in read_places(con, before and before / PLACES, Place, made_by):
+            self._known[place[:4]] = place
         self._places: list[Place] = []
 
     def write(self, out: BinaryIO, file: str, kinds: Sequence[Kind], separator: bytes) -> bool:
@@ -76,9 +71,7 @@ class Lines:
 
     def keep_places(self) -> None:
         """Write where all slices lie, for the edition after this one."""
-        types = {name: pl.Int64 if kind is int else pl.String for name, kind in Place.__annotations__.items()}
-        frame = pl.DataFrame(self._places, schema=types, orient="row").with_columns(made_by=pl.lit(self._made_by))
-        frame.write_parquet(self._folder / PLACES)
+        write_places(self._folder / PLACES, Place, self._places, self._made_by)
 
     def _copy(self, out: BinaryIO, place: Place) -> None:
         if self._before is None:
