@@ -67,6 +67,7 @@ TABLES = (
     issues,
     event_codes,
 )
+TOGETHER = 20_000  # documents whose passages are laid out at a time
 LAID_OUT = passages.__name__.rpartition(".")[2]
 
 
@@ -76,12 +77,27 @@ def suites(thresholds: Thresholds) -> list[Suite]:
 
 
 def prepare(con: duckdb.DuckDBPyConnection, compared: pl.DataFrame) -> None:
-    """Lay out the two tables that only the gate looks at, `figures` and `passages`; the file is not changed."""
+    """Lay out the two tables that only the gate looks at, `figures` and `passages`; the file is not changed.
+
+    Passages are laid out for some documents after the other: DuckDB holds what it makes of a part in memory, and has
+    not much (`memory_megabytes`).
+    """
     con.register("figures", compared)
-    con.execute(f"create temporary table passages as {passages_query()}")
+    con.execute(f"create or replace temporary table document_parts as {_query('document_parts')}", {"together": TOGETHER})
+    parts = con.execute("select distinct part from document_parts order by part").fetchall()
+    con.execute("create or replace temporary table part (document_id varchar)")
+    con.execute(f"create temporary table passages as {passages_query()}")  # of no document yet: its columns
+    for (part,) in parts:
+        con.execute("delete from part")
+        con.execute("insert into part select document_id from document_parts where part = ?", [part])
+        con.execute(f"insert into passages {passages_query()}")
+
+
+def passages_query() -> str:
+    """The query that lays out `passages`."""
+    return _query("passages")
 
 
 @cache
-def passages_query() -> str:
-    """The query that lays out `passages`."""
-    return Path(__file__).with_name("passages.sql").read_text(encoding="utf-8")
+def _query(name: str) -> str:
+    return (Path(__file__).parent / f"{name}.sql").read_text(encoding="utf-8")

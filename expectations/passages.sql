@@ -1,35 +1,44 @@
--- One row per passage of a meeting report or a position; `written` is what the document says at that place.
-with passages as (
-    select report_id as fact_id, document_id, document, unnest(evidence) as passage from meeting_reports
+-- One row per passage of a meeting report or a position of the documents in `part`; `written` is what the document says
+-- at that place. What is joined and listed grows with the part, whatever the rest.
+with told as (
+    select report_id as fact_id, document_id, document, evidence from meeting_reports
     union all
-    select position_id, document_id, document, unnest(evidence) from positions
+    select position_id, document_id, document, evidence from positions
 ),
-placed as (
+passages as (
+    select fact_id, document_id, document, unnest(evidence) as passage
+    from told
+    semi join part using (document_id)
+),
+spans as (
     select
-        passages.fact_id,
-        passages.document_id,
-        passages.document,
-        passage.char_start as char_start,
-        passage.char_end as char_end,
-        passage.char_end - passage.char_start as n_characters,
-        coalesce(passage.text, '') as quoted,
-        coalesce(substring(documents.text, passage.char_start + 1, passage.char_end - passage.char_start), '') as written,
-        row_number() over () as place
+        document_id,
+        list(struct_pack(
+            char_start := char_start, char_end := char_end, is_read := kind in ('title', 'body', 'caption', 'list')
+        )) as paragraphs
+    from paragraphs
+    semi join part using (document_id)
+    group by document_id
+),
+touching as (
+    select
+        fact_id,
+        document_id,
+        document,
+        passage,
+        list_filter(spans.paragraphs, lambda p: p.char_start < passage.char_end and passage.char_start < p.char_end)
+            as paragraphs
     from passages
-    join documents using (document_id)
+    left join spans using (document_id)
 )
 select
-    any_value(placed.fact_id) as fact_id,
-    any_value(placed.document) as document,
-    any_value(placed.char_start) as char_start,
-    any_value(placed.n_characters) as n_characters,
-    any_value(placed.quoted) as quoted,
-    any_value(placed.written) as written,
-    count(*) filter (where kind in ('title', 'body', 'caption', 'list')) as n_read_paragraphs,
-    count(*) filter (where kind not in ('title', 'body', 'caption', 'list')) as n_unread_paragraphs
-from placed
-left join paragraphs
-    on paragraphs.document_id = placed.document_id
-    and paragraphs.char_start < placed.char_end
-    and placed.char_start < paragraphs.char_end
-group by placed.place
+    touching.fact_id,
+    touching.document,
+    passage.char_start as char_start,
+    passage.char_end - passage.char_start as n_characters,
+    coalesce(passage.text, '') as quoted,
+    coalesce(substring(documents.text, passage.char_start + 1, passage.char_end - passage.char_start), '') as written,
+    coalesce(len(list_filter(touching.paragraphs, lambda p: p.is_read)), 0) as n_read_paragraphs,
+    coalesce(len(list_filter(touching.paragraphs, lambda p: not p.is_read)), 0) as n_unread_paragraphs
+from touching
+join (from documents semi join part using (document_id)) as documents using (document_id)

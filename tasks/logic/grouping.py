@@ -44,7 +44,7 @@ def compare(accounts: Iterable[Account]) -> Compared:
             found.moves.add(pair)
         if reason in NO_CANDIDATES:
             continue
-        if not found.statements[pair[0]].documents.isdisjoint(found.statements[pair[1]].documents):
+        if found.statements[pair[0]].shares_a_document(found.statements[pair[1]]):
             reason = "document"
         score = 0.0 if reason else agreement(a, b)
         if score:
@@ -74,7 +74,7 @@ def _leave_out_ambiguous(found: Compared) -> None:
 
 def _part(found: Compared, a: int, b: int) -> bool:
     one, other = found.statements[a], found.statements[b]
-    return not one.documents.isdisjoint(other.documents) or contradiction(one.account, other.account) is not None
+    return one.shares_a_document(other) or contradiction(one.account, other.account) is not None
 
 
 def group(found: Compared) -> list[list[int]]:
@@ -133,5 +133,4 @@ def _moved(found: Compared, one: list[int], other: list[int]) -> bool:
     postponed = ours if any(s.account.status == "postponed" for s in ours) else theirs
     if any(s.account.status in PAST for s in postponed):
         return False
-    told = frozenset[str]().union(*(s.documents for s in ours))
-    return all(told.isdisjoint(s.documents) for s in theirs)
+    return not any(one.shares_a_document(other) for one in ours for other in theirs)

@@ -23,7 +23,7 @@ from tasks.logic.merged_values import MEETINGS_SCHEMA, merged_row
 from tasks.logic.merging_limits import MergingLimits
 from tasks.logic.report_agreement import Account
 
-TOGETHER = 10_000  # reports taken out of their frame at a time: as objects of Python they need ten times the memory
+TOGETHER = 2_000  # reports taken out of their frame at a time: as objects of Python they need ten times the memory
 TOLD = (
     "report_id", "document_id", "parties", "people", "start_date", "end_date", "place", "country", "format", "status",
     "published_earliest",

@@ -6,7 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property, lru_cache
+from functools import lru_cache
+from sys import intern
 from typing import Any
 
 from tasks.logic.merging_limits import MergingLimits
@@ -48,6 +49,7 @@ def days_of(value: str | None) -> tuple[date, date] | None:
     return date(parts[0], 1, 1), date(parts[0], 12, 31)
 
 
+@lru_cache(maxsize=65536)
 def window_of(start: str | None, end: str | None) -> tuple[date, date] | None:
     """First and last day of a meeting from its two EDTF dates; None if neither is known."""
     begins, ends = days_of(start), days_of(end)
@@ -58,9 +60,21 @@ def window_of(start: str | None, end: str | None) -> tuple[date, date] | None:
     return (first[0], last[1]) if last[1] >= first[0] else first
 
 
-@dataclass(frozen=True)
+@lru_cache(maxsize=65536)
+def _same_set(values: tuple[str, ...]) -> frozenset[str]:
+    """One set for all accounts that name the same, since sets are most of what an account would weigh."""
+    return frozenset(intern(value) for value in values)
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
-    """What one report says, in a form that compares fast."""
+    """What one report says, in a form that compares fast, and small: merging everything holds one of every report.
+
+    length  days from its first to its last, 0 for one day or none
+    long    its window is too long to identify a meeting by itself
+    wide    its window is so long that the same people meet more than once in it
+    vague   its time is no day and no stretch of days that a meeting takes: none, a week, a month, a year
+    """
 
     report_id: str
     document_id: str
@@ -74,48 +88,35 @@ class Account:
     status: str
     published: date | None
     limits: MergingLimits
+    length: int
+    long: bool
+    wide: bool
+    vague: bool
 
     @classmethod
     def of(cls, row: dict[str, Any], limits: MergingLimits) -> Account:
         """The account of one row of meeting_reports."""
         first, last = window_of(row["start_date"], row["end_date"]) or (None, None)
+        length = (last - first).days if first and last else 0
+        long = first is None or length > limits.near_days
+        week = first is not None and first.weekday() == 0 and length == 6
         return cls(
-            row["report_id"], row["document_id"], frozenset(row["parties"] or ()),
-            frozenset(surname_key(p) for p in row["people"] or ()), first, last, (row["place"] or "").casefold(),
-            row["country"] or "", row["format"] or "", row["status"], row.get("published_earliest"), limits,
+            row["report_id"], intern(row["document_id"]), _same_set(tuple(row["parties"] or ())),
+            _same_set(tuple(surname_key(p) for p in row["people"] or ())), first, last,
+            intern((row["place"] or "").casefold()), intern(row["country"] or ""), intern(row["format"] or ""),
+            intern(row["status"]), row.get("published_earliest"), limits, length, long, length > limits.month_days,
+            long or week,
         )  # fmt: skip
 
-    @cached_property
+    @property
     def key(self) -> tuple[date, str, str]:
         """The place of a report among all: by publication, document, report."""
         return self.published or date.max, self.document_id, self.report_id
 
-    @cached_property
+    @property
     def says(self) -> tuple[object, ...]:
         """What it says, without who says it."""
         return self.parties, self.people, self.first, self.last, self.place, self.country, self.format, self.status
-
-    @cached_property
-    def length(self) -> int:
-        """Days from its first to its last, 0 for one day or none."""
-        return (self.last - self.first).days if self.first and self.last else 0
-
-    @cached_property
-    def long(self) -> bool:
-        """Whether its window is too long to identify a meeting by itself."""
-        return self.first is None or self.length > self.limits.near_days
-
-    @cached_property
-    def wide(self) -> bool:
-        """Whether its window is so long that the same people meet more than once in it."""
-        return self.length > self.limits.month_days
-
-    @cached_property
-    def vague(self) -> bool:
-        """Whether its time is no day and no stretch of days that a meeting takes: none, a week, a month, a year."""
-        if self.first is None or self.last is None or self.long:
-            return True
-        return self.first.weekday() == 0 and self.last - self.first == timedelta(6)
 
 
 def contradiction(a: Account, b: Account) -> str | None:

@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
 from itertools import combinations
 
 from tasks.logic.report_agreement import Account, bodies
@@ -21,7 +20,7 @@ MOST_PARTIES = 6  # pairs are made of the first parties (by code) only: a summit
 Key = tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Statement:
     """Accounts that say the same, one per document, in the order of their keys."""
 
@@ -32,10 +31,12 @@ class Statement:
         """The first of them, which speaks for all."""
         return self.accounts[0]
 
-    @cached_property
-    def documents(self) -> frozenset[str]:
-        """The documents that say it."""
-        return frozenset(a.document_id for a in self.accounts)
+    def shares_a_document(self, other: Statement) -> bool:
+        """Whether one document says both."""
+        fewer, more = sorted((self.accounts, other.accounts), key=len)
+        if len(fewer) == 1:  # as most are: sets of one document each would weigh more than the statements
+            return any(fewer[0].document_id == a.document_id for a in more)
+        return not {a.document_id for a in fewer}.isdisjoint(a.document_id for a in more)
 
 
 def statements_of(accounts: Iterable[Account]) -> list[Statement]:
