@@ -83,7 +83,9 @@ def prepare(con: duckdb.DuckDBPyConnection, compared: pl.DataFrame) -> None:
     not much (`memory_megabytes`).
     """
     con.register("figures", compared)
-    con.execute(f"create or replace temporary table document_parts as {_query('document_parts')}", {"together": TOGETHER})
+    con.execute(
+        f"create or replace temporary table document_parts as {_query('document_parts')}", {"together": TOGETHER}
+    )
     parts = con.execute("select distinct part from document_parts order by part").fetchall()
     con.execute("create or replace temporary table part (document_id varchar)")
     con.execute(f"create temporary table passages as {passages_query()}")  # of no document yet: its columns
