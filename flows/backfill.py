@@ -33,6 +33,7 @@ from warehouse.disks import told_of_disks
 from warehouse.errors import NightUnderWay
 from warehouse.generation_files import moment_in
 from warehouse.generations import Generation, current
+from warehouse.memory import told_of_memory
 from warehouse.nights import night_lock
 from warehouse.settings import Settings, load_settings
 from warehouse.upgrade import readings_fit
@@ -203,7 +204,7 @@ def replay(first_day: date, last_day: date, documents: int, warehouse: str, sour
     work, previous = step.work(settings.work_dir), current(settings)
     report = Report(warehouse=warehouse, sources=sources, as_of=step.name)
     report.base = report.generation = previous.number if previous else None
-    with logged(settings, report), told_of_disks(settings):
+    with logged(settings, report), told_of_disks(settings), told_of_memory(settings):
         next_generation(settings, [], previous, work, report, as_of=step.as_of)
     shutil.rmtree(work)
     if report.outcome == "refused":

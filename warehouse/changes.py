@@ -80,8 +80,11 @@ def write_changes(con: duckdb.DuckDBPyConnection, previous: Path | None) -> dict
 
 
 def is_unchanged(con: duckdb.DuckDBPyConnection, previous: Path | None) -> bool:
-    """Whether the candidate holds what the previous generation holds, row for row; a first generation never does."""
-    if previous is None:
+    """Whether the candidate holds what the previous generation holds, row for row; a first generation never does.
+
+    Called after `write_changes`, whose rows tell without a look at all others that something is another.
+    """
+    if previous is None or con.execute("SELECT 1 FROM changes LIMIT 1").fetchall():
         return False
     with _attached(con, previous):
         if con.execute("SELECT schema_version FROM generation").fetchall() != (

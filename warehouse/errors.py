@@ -5,6 +5,7 @@ WarehouseError            the message says what happened and what to do
 ├─ BrokenWarehouse        the file cannot be opened, or is no warehouse of ours
 ├─ StoreError             a frame does not fit its table
 ├─ DiskTrouble             a disk is full, read-only, forbidden or failing
+├─ MemoryTrouble          DuckDB needs more memory than it may take
 ├─ OtherVersion           a generation has the tables of another version of Parley, an older or a newer one
 └─ PublishRefused         something that is not ours stands where an edition is to be published
 """
@@ -40,6 +41,10 @@ class OtherVersion(WarehouseError):  # noqa: N818
 
 class DiskTrouble(WarehouseError):  # noqa: N818
     """A disk is full, read-only, forbidden or failing: which, how much is free, which file, what to do."""
+
+
+class MemoryTrouble(WarehouseError):  # noqa: N818
+    """DuckDB needs more memory than it may take in a night: how much that is, and where to set it."""
 
 
 class PublishRefused(WarehouseError):  # noqa: N818

@@ -13,6 +13,7 @@ from typing import Any
 from warehouse import clock
 from warehouse.disks import told_of_disks
 from warehouse.errors import NightUnderWay, WarehouseError
+from warehouse.memory import told_of_memory
 from warehouse.settings import Settings
 
 HIGHEST_PID = 2**22  # of Linux; a number beyond, or below 1, was written by nobody of ours
@@ -26,7 +27,7 @@ def night_lock(settings: Settings) -> Iterator[Path]:
     The lock is the kernel's (flock): it falls with the process that holds it, however that dies. What a killed night
     left in the scratch folder is removed here. Raises NightUnderWay, and DiskTrouble for what a disk does meanwhile.
     """
-    with told_of_disks(settings), _held(settings):
+    with told_of_disks(settings), told_of_memory(settings), _held(settings):
         yield settings.work_dir
 
 
