@@ -31,7 +31,7 @@ TABLES = {
     "meetings_kept_apart": "SELECT * FROM meetings_kept_apart",
     "meeting_redirects": "SELECT * FROM meeting_redirects",
     "positions": "SELECT * FROM positions",
-    "position_timeline": "SELECT * FROM position_timeline",
+    "position_timeline": "SELECT * EXCLUDE (step) FROM position_timeline",
     "position_changes": "SELECT * FROM position_changes",
     "superseded_reports": "SELECT * FROM superseded_reports",
     "superseded_positions": "SELECT * FROM superseded_positions",

@@ -146,7 +146,7 @@ def of_parties(con: duckdb.DuckDBPyConnection, shared: Facts, codes: Sequence[st
     facts = replace(
         shared,
         cells=_cells(con, "(SELECT party, issue FROM edition_cells WHERE party IN (SELECT key FROM wanted))"),
-        **_standing(con, shared, "c.party IN (SELECT key FROM wanted)", "c.party, c.issue"),
+        **_standing(con, shared, "c.party IN (SELECT key FROM wanted)", "c.party, c.issue", "page_turns"),
     )
     speakers = rows(
         con,
@@ -284,11 +284,13 @@ def _cells(con: duckdb.DuckDBPyConnection, keys: str) -> list[Row]:
     )
 
 
-def _standing(con: duckdb.DuckDBPyConnection, shared: Facts, where: str, by: str) -> dict[str, Any]:
-    """Where parties stand, and the newest of their changes of stance."""
+def _standing(
+    con: duckdb.DuckDBPyConnection, shared: Facts, where: str, by: str, limit: str = "page_facts"
+) -> dict[str, Any]:
+    """Where parties stand, and the newest of their changes of stance, of each group as many as the limit allows."""
     return {
         "stances": rows(con, f"FROM edition_stances c WHERE {where} ORDER BY party, issue, label NULLS FIRST"),
-        "position_changes": rows(con, CHANGES.format(where=where, by=by), {"most": shared.limit("page_facts")}),
+        "position_changes": rows(con, CHANGES.format(where=where, by=by), {"most": shared.limit(limit)}),
     }
 
 

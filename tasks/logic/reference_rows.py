@@ -30,7 +30,7 @@ EDITION_LIMITS = {
     **dict.fromkeys(("months_shown", "years_shown", "days_shown", "timeline_months", "timeline_pairs"), COUNT),
     **dict.fromkeys(("timeline_rows", "matrix_parties", "disputed_issues", "parties_per_issue"), COUNT),
     **dict.fromkeys(("issues_over_time", "parties_over_time", "positions_over_time", "publishers_shown"), COUNT),
-    **dict.fromkeys(("page_passages", "page_facts", "page_steps", "page_course", "page_rows"), COUNT),
+    **dict.fromkeys(("page_passages", "page_facts", "page_steps", "page_turns", "page_course", "page_rows"), COUNT),
     **dict.fromkeys(("search_entries", "calendar_events", "network_statements", "label_characters"), COUNT),
     "share_in_span": FRACTION,
 }

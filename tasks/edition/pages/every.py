@@ -27,7 +27,7 @@ from tasks.edition.pages import (
 from tasks.edition.site import Page
 
 # How many pages of a kind are in memory at once, with all rows that they show.
-BATCHES = {"cell": 500, "party": 20, "issue": 10}
+BATCHES = {"party": 100, "issue": 10}
 BATCH = 1000
 
 
