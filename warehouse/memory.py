@@ -27,7 +27,7 @@ def told_of_memory(settings: Settings) -> Iterator[None]:
         if not isinstance(error, duckdb.OutOfMemoryException) and WORDS not in str(error):
             raise
         raise MemoryTrouble(
-            f"DuckDB may take {settings.memory_megabytes} MB of memory in a night, and needs more; set memory_megabytes "
-            "in parley.toml higher, and the next night does what this one left undone. The generation before stays "
-            f"the current one. DuckDB's words: {str(error).splitlines()[0]}"
+            f"DuckDB may take {settings.memory_megabytes} MB of memory in a night, and needs more; set "
+            "memory_megabytes in parley.toml higher, and the next night does what this one left undone. "
+            f"The generation before stays the current one. DuckDB's words: {str(error).splitlines()[0]}"
         ) from error

@@ -30,5 +30,5 @@ def test_too_little_memory_is_told_with_the_setting_to_raise(tmp_path, judged):
 
 def test_other_errors_stay_as_they_are(tmp_path):
     settings = load_settings(warehouse=str(tmp_path / "parley.duckdb"))
-    with pytest.raises(GateError, match="^another$"), told_of_memory(settings):
+    with pytest.raises(GateError, match=r"^another$"), told_of_memory(settings):
         raise GateError("another")
