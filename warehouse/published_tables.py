@@ -129,7 +129,7 @@ def write_tables(con: duckdb.DuckDBPyConnection, folder: Path, before: Path | No
 
 
 def _work_out(con: duckdb.DuckDBPyConnection) -> None:
-    """Make a temporary table in the place of each published view, and of `SHARED`: several views read it, and pages do."""
+    """Make a temporary table in the place of each published view, and of `SHARED`: other views and pages read them."""
     for view in definitions("views"):
         if view.name in TABLES or view.name in SHARED:
             con.execute(view.code.replace("CREATE VIEW", "CREATE OR REPLACE TEMP TABLE", 1))

@@ -43,7 +43,9 @@ def crowded(tiny_warehouse, tmp_path_factory):
         position(con, "p_dated", "d_first", "ECU", "open")
         for month in range(1, 9):
             position(con, f"p_turn_{month}", "d_first", "COL", "support" if month % 2 else "oppose")
-            con.execute("UPDATE positions SET stated_on = ? WHERE position_id = ?", [f"2018-0{month}-01", f"p_turn_{month}"])
+            con.execute(
+                "UPDATE positions SET stated_on = ? WHERE position_id = ?", [f"2018-0{month}-01", f"p_turn_{month}"]
+            )
 
     folder = tmp_path_factory.mktemp("crowded")
     return site_of(changed(tiny_warehouse, folder, add), folder / "pages")
