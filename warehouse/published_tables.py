@@ -56,6 +56,8 @@ TABLES = {
 }
 # Views with a row for each fact, whose rows are not kept longer than they are needed.
 WIDE = ("position_timeline", "coded_events", "dyad_days", "party_issue_months")
+# What several of the published views read, worked out once with them.
+SHARED = ("position_days",)
 # Where the day of a row of `t` comes from, by table: what else is read for it, and the day or what is known of it.
 PUBLISHED = "coalesce(CAST(d.published_latest AS VARCHAR), undated(d.document_id))"
 DOCUMENT = "LEFT JOIN documents AS d ON d.document_id = t.document_id"
@@ -127,9 +129,9 @@ def write_tables(con: duckdb.DuckDBPyConnection, folder: Path, before: Path | No
 
 
 def _work_out(con: duckdb.DuckDBPyConnection) -> None:
-    """Make a temporary table in the place of each published view: several views read it, and pages do."""
+    """Make a temporary table in the place of each published view, and of `SHARED`: other views and pages read them."""
     for view in definitions("views"):
-        if view.name in TABLES:
+        if view.name in TABLES or view.name in SHARED:
             con.execute(view.code.replace("CREATE VIEW", "CREATE OR REPLACE TEMP TABLE", 1))
 
 

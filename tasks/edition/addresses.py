@@ -38,10 +38,13 @@ def issue(issue_id: str) -> str:
 def cell(code: str | None, issue_id: str, part: int | None = None) -> str:
     """Return where the passages of a party on an issue stand; those of holders without a party are under `none`.
 
-    The newest stand on the page of the two, those before it in parts, numbered from the oldest.
+    The newest stand on the page of the two, those before it in parts, numbered from the oldest; numbers below 0 are of
+    passages without a day.
     """
     within = f"positions/{name_of(code) if code else 'none'}/{name_of(issue_id)}"
-    return f"{within}.html" if part is None else f"{within}/{part}.html"
+    if part is None:
+        return f"{within}.html"
+    return f"{within}/{part}.html" if part > 0 else f"{within}/undated-{-part}.html"
 
 
 def position(code: str | None, issue_id: str, position_id: str, part: int | None = None) -> str:

@@ -43,6 +43,14 @@ POSITIONS = """
     WHERE p.{key} IN (SELECT key FROM wanted)
     ORDER BY e.known_on NULLS FIRST, e.published_latest NULLS FIRST, position_id
 """
+# What a position in a line of time shows, of which pages of parties and issues have thousands.
+STEPS = """
+    SELECT p.position_id, p.document_id, p.holder, p.party, p.towards, p.issue, p.issue_label, p.stance, p.act,
+        p.stated_on, p.evidence[1:1] AS evidence, e.known_on, e.published_earliest, e.published_latest, e.part
+    FROM positions p JOIN edition_positions e USING (position_id)
+    WHERE p.position_id IN (SELECT key FROM wanted)
+    ORDER BY e.known_on NULLS FIRST, e.published_latest NULLS FIRST, position_id
+"""
 PASSAGES = f"""
     WITH accounts AS (
         SELECT report_id AS account_id, document_id, evidence FROM meeting_reports WHERE report_id IN {WANTED}
@@ -176,7 +184,7 @@ def of_parties(con: duckdb.DuckDBPyConnection, shared: Facts, codes: Sequence[st
             *(row["latest_position_id"] for row in (*speakers, *facts.cells)),
         ],
     )
-    positions = keyed(rows(con, POSITIONS.format(key="position_id")), "position_id")
+    positions = keyed(rows(con, STEPS), "position_id")
     wanted = {name for name, *_ in addressed}
     newest = [row for row in reversed(positions.values()) if row["position_id"] in wanted]
     return replace(
@@ -202,7 +210,7 @@ def of_issues(con: duckdb.DuckDBPyConnection, shared: Facts, issues: Sequence[st
         {"most": shared.limit("page_course")},
     ).fetchall()
     want(con, [*(name for (name,) in course), *(row["latest_position_id"] for row in facts.cells)])
-    return replace(facts, positions=keyed(rows(con, POSITIONS.format(key="position_id")), "position_id"))
+    return replace(facts, positions=keyed(rows(con, STEPS), "position_id"))
 
 
 def of_lists(con: duckdb.DuckDBPyConnection, shared: Facts, meetings: Sequence[str], documents: Sequence[str]) -> Facts:

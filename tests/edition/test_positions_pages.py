@@ -28,13 +28,24 @@ def positions(tiny_warehouse):
 
 @pytest.fixture(scope="module")
 def crowded(tiny_warehouse, tmp_path_factory):
-    """The pages of many parties with a position each, and of one with 65 on one issue, all towards itself."""
+    """The pages of many parties with a position each, and of one with 65 on one issue, all towards itself.
+
+    A party that has 45 without a day, and one with; another that changes its stance each month.
+    """
 
     def add(con):
-        for number in range(FIRST_PARTIES + 3):
+        for number in range(FIRST_PARTIES + 1):
             position(con, f"p_few_{number}", "d_later", f"P{number:03}", "open")
         for number in range(65):
             position(con, f"p_{number:02}", "d_first", "BOL", "open", holder=f"Envoy {number}", towards="BOL")
+        for number in range(45):
+            position(con, f"p_undated_{number:02}", "d_undated", "ECU", "open", holder=f"Envoy {number}")
+        position(con, "p_dated", "d_first", "ECU", "open")
+        for month in range(1, 9):
+            position(con, f"p_turn_{month}", "d_first", "COL", "support" if month % 2 else "oppose")
+            con.execute(
+                "UPDATE positions SET stated_on = ? WHERE position_id = ?", [f"2018-0{month}-01", f"p_turn_{month}"]
+            )
 
     folder = tmp_path_factory.mktemp("crowded")
     return site_of(changed(tiny_warehouse, folder, add), folder / "pages")
@@ -107,9 +118,31 @@ def test_of_many_passages_the_newest_stand_on_the_page_and_older_ones_in_parts(c
     assert not crowded[parts[0]].xpath("//p[@class='parts']")
 
 
+def test_passages_without_a_day_have_parts_of_their_own_and_stand_after_the_others(crowded):
+    page, part = crowded["positions/ECU/trade.html"], crowded["positions/ECU/trade/undated-1.html"]
+    told = [each.get("id") for each in page.xpath("//article")]
+    assert told[0] == "p_dated"
+    assert {*told, *(each.get("id") for each in part.xpath("//article"))} == {
+        "p_dated", *(f"p_undated_{number:02}" for number in range(45))
+    }  # fmt: skip
+    assert (len(told), len(part.xpath("//article"))) == (26, 20)
+    (leading,) = page.xpath("//p[@class='parts']//a")
+    assert (text(leading), leading.get("href")) == ("undated", "../../positions/ECU/trade/undated-1.html")
+    assert not part.xpath("//p[@class='parts']")
+
+
+def test_a_document_leads_to_all_that_the_party_said_on_the_issue(crowded):
+    leading = crowded["documents/d_first.html"].xpath("//h3/a/@href")
+    assert "../positions/BOL/trade.html" in leading
+
+
 def test_a_page_about_a_party_shows_as_much_as_its_limits_allow(crowded):
     page = crowded["parties/BOL.html"]
     assert len(page.xpath("//ul[@class='stands']/li[a='Trade']//ol[@class='strip']//a")) == 16
+    turns = crowded["parties/COL.html"].xpath("//ul[@class='stands']/li[a='Trade']//li[@class='turn']")
+    assert len(turns) == 6
+    assert "1 Aug 2018" in text(turns[0])
+    assert len(crowded["positions/COL/trade.html"].xpath("//li[@class='turn']")) == 7
     assert text(page.xpath("//h2[@id='addressed']/following-sibling::p[1]")[0]) == "26 more positions are in the table."
 
 

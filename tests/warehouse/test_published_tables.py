@@ -94,6 +94,19 @@ def test_a_table_that_did_not_change_is_a_link(filled, tmp_path):
     assert {"positions", "documents", "position_timeline"} <= linked <= TABLES.keys()
 
 
+def test_a_position_of_an_earlier_day_changes_no_later_slice_of_the_timeline(filled, tmp_path):
+    warehouse, before = filled
+    changed = shutil.copyfile(warehouse, tmp_path / "w.duckdb")
+    with connect(changed, read_only=False) as con:
+        con.execute("""INSERT INTO positions SELECT * REPLACE ('q_early' AS position_id, 'd_0002' AS document_id)
+            FROM positions WHERE position_id = 'p_000200'""")
+    following = written(changed, tmp_path / "following", before)
+    with duckdb.connect() as con:
+        told = f"SELECT slice, digest FROM '{{}}/{SLICES}' WHERE \"table\" = 'position_timeline'"
+        fresh = con.execute(f"{told.format(following)} EXCEPT {told.format(before)}").fetchall()
+    assert [name for name, _ in fresh] == ["2019"]
+
+
 def test_what_another_program_wrote_is_not_taken_over(filled, tmp_path):
     warehouse, before = filled
     other = shutil.copytree(before, tmp_path / "other")

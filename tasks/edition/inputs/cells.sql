@@ -1,11 +1,13 @@
 -- One row per party and issue (party null: of holders without one): how many positions, in which balance, from where.
--- `years` has, for each year, the part in which its last passage stands; null where that is the first page.
+-- `years` has, for each year, the part in which its last passage stands; null where that is the first page. Of passages
+-- without a day `n_undated_parts` counts the parts.
 CREATE OR REPLACE TEMP TABLE edition_cells AS
 WITH
 fresh AS (SELECT id FROM changes WHERE kind = 'position' AND change = 'new'),
 by_year AS (
-    SELECT party, issue, coalesce(year(known_on), 0) AS year, arg_max(part, number) AS part, max(number) AS number
+    SELECT party, issue, year(known_on) AS year, arg_max(part, number) AS part, max(number) AS number
     FROM edition_positions
+    WHERE known_on IS NOT NULL
     GROUP BY ALL
 ),
 years AS (
@@ -21,11 +23,12 @@ SELECT
     CAST(count(*) FILTER (stance = 'open') AS INTEGER) AS n_open,
     CAST(count(*) FILTER (stance = 'oppose') AS INTEGER) AS n_oppose,
     CAST(count(DISTINCT independent_source) AS INTEGER) AS n_sources,
-    CAST(coalesce(max(part), 0) AS INTEGER) AS n_parts,
+    greatest(coalesce(max(part), 0), 0) AS n_parts,
+    -least(coalesce(min(part), 0), 0) AS n_undated_parts,
     arg_max(position_id, number) AS latest_position_id,
     bool_or(fresh.id IS NOT NULL) AND (SELECT count(*) FROM fresh) < (SELECT count(*) FROM edition_positions) AS is_new,
-    any_value(years.years) AS years
+    coalesce(any_value(years.years), []) AS years
 FROM edition_positions AS cell
 LEFT JOIN fresh ON fresh.id = cell.position_id
-JOIN years ON years.party IS NOT DISTINCT FROM cell.party AND years.issue = cell.issue
+LEFT JOIN years ON years.party IS NOT DISTINCT FROM cell.party AND years.issue = cell.issue
 GROUP BY cell.party, cell.issue;

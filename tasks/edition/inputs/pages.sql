@@ -44,7 +44,7 @@ inputs (kind, key, issue, part, digest) AS (
     UNION ALL
     SELECT 'document', document_id, NULL, NULL, digest FROM told
     UNION ALL
-    SELECT 'document', document_id, NULL, NULL, digest FROM edition_positions
+    SELECT 'document', document_id, NULL, NULL, own_digest FROM edition_positions
     UNION ALL
     SELECT 'published', month, NULL, NULL, digest FROM edition_documents
     UNION ALL

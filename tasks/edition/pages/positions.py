@@ -52,7 +52,7 @@ def each(facts: Facts, keys: Iterable[CellKey]) -> Iterator[Page]:
     for party, issue, part in keys:
         cell, positions = cells[party, issue], parts[party, issue, part]
         who = facts.party_name(party) if party else "Holders without a party"
-        earlier = cell.about["n_parts"] if part is None else part - 1
+        earlier = cell.about["n_parts"] if part is None else part - (1 if part > 0 else -1)
         context = {
             "cell": cell,
             "part": part,
