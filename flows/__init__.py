@@ -2,6 +2,6 @@
 
 import sys
 
-# Prefect imports jsonschema, and that this package if it is there, as it is beside Jupyter: it makes 39 parsers of IRIs when
-# it is imported, which costs each process two seconds. Nothing here has an IRI checked, and who holds None finds nothing.
+# Prefect imports jsonschema, and that this package if it is there, as it is beside Jupyter. Its import makes 39 parsers
+# of IRIs, two seconds of each process; nothing here has an IRI checked, and who finds None goes on without.
 sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]

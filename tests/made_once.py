@@ -47,9 +47,9 @@ def make_prefect_database(folder: Path) -> None:
         with prefect_server() as server:
             server.wait()
     # The last of what was written may stand in a file beside the database.
-    with closing(sqlite3.connect(folder / "first_home" / NAME)) as source:
-        with closing(sqlite3.connect(folder / "made.db")) as copy:
-            source.backup(copy)
+    made, copied = folder / "first_home" / NAME, folder / "made.db"
+    with closing(sqlite3.connect(made)) as source, closing(sqlite3.connect(copied)) as copy:
+        source.backup(copy)
 
 
 class PrefectOfTests(NamedTuple):

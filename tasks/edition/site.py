@@ -77,7 +77,7 @@ class Site:
 
 
 class CompiledOnce(BytecodeCache):
-    """What a process has compiled of templates: its next edition has an environment of its own, and the same templates."""
+    """What a process has compiled of templates: each edition has an environment of its own, and the same templates."""
 
     def __init__(self) -> None:
         """Know none yet."""
