@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import hypothesis
 import polars as pl
 import pytest
 
@@ -21,6 +22,13 @@ from tests.made_once import PrefectOfTests, made_once, make_prefect_database, pr
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+
+# Both look at the clock, and so at what else the machine does.
+hypothesis.settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("any machine")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

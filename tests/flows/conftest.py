@@ -1,11 +1,13 @@
 """One Prefect server for all tests of the flows, and folders of our own small documents."""
 
+import gc
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -243,6 +245,19 @@ def copy_strict_reference(settings: Settings, folder: Path) -> Path:
     lines = [next((new for name, new in changed.items() if line.startswith(name)), line) for line in gates]
     (folder / "gates.csv").write_text("".join(lines), encoding="utf-8")
     return folder
+
+
+@pytest.fixture
+def as_before() -> Iterator[None]:
+    """What a command changes in its process is put back: the tests go on in it."""
+    handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    threshold = gc.get_threshold()
+    yield
+    for number, handler in handlers.items():
+        signal.signal(number, handler)
+    gc.enable()
+    gc.unfreeze()
+    gc.set_threshold(*threshold)
 
 
 @pytest.fixture
