@@ -13,8 +13,9 @@ help:  ## this list
 run: .venv/night  ## one night over the bundled corpus
 	@$(BIN)/parley run
 
+# Each test that starts a process would compile our modules again where bytecode is not to be written.
 test: .venv/dev browser  ## the whole test suite
-	@$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder --durations=15
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder --durations=15
 
 endurance: .venv/dev  ## what takes minutes: a night killed at each of a hundred moments, and all that tests take in turn
 	@$(BIN)/python -m pytest -m endurance --durations=15

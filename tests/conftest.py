@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import fcntl
 import hashlib
 import os
 import shutil
-import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import hypothesis
 import polars as pl
 import pytest
 
@@ -20,9 +18,17 @@ from flows.prefect_database import NAME
 from tasks.logic.lexicon import Reference, load_reference
 from tasks.logic.reading import Reading
 from tasks.logic.reading import read as read_documents
+from tests.made_once import PrefectOfTests, made_once, make_prefect_database, prefect_of_all
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+
+# Both look at the clock, and so at what else the machine does.
+hypothesis.settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("any machine")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -113,7 +119,14 @@ def shared() -> Path:
 
 
 @pytest.fixture(scope="session")
-def bundled_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def of_all_workers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of this run of the suite, in which each worker finds what another has made."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+@pytest.fixture(scope="session")
+def bundled_warehouse(of_all_workers: Path) -> Path:
     """The warehouse of `make run`: a night over the bundled corpus, without Prefect's engine and without the gates."""
     from tasks.batches import read_batch
     from tasks.extract import make_batches
@@ -123,61 +136,38 @@ def bundled_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from warehouse.nights import night_lock
     from warehouse.settings import load_settings
 
-    folder = tmp_path_factory.mktemp("bundled")
-    settings = load_settings(folder, warehouse=folder / "parley.duckdb")
-    with night_lock(settings) as work:
-        ingest.fn([str(settings.bundled_documents)], settings, None, work)
-        shutil.copytree(work / "fresh", work / "admitted")
-        for batch in make_batches.fn(settings, work):
-            read_batch(batch)
-        generations.swap(settings, build_candidate.fn(settings, None, work).candidate)
-    return settings.warehouse
+    def make(folder: Path) -> None:
+        settings = load_settings(folder, warehouse=folder / "parley.duckdb")
+        with night_lock(settings) as work:
+            ingest.fn([str(settings.bundled_documents)], settings, None, work)
+            shutil.copytree(work / "fresh", work / "admitted")
+            for batch in make_batches.fn(settings, work):
+                read_batch(batch)
+            generations.swap(settings, build_candidate.fn(settings, None, work).candidate)
+
+    return made_once(of_all_workers / "bundled", make) / "parley.duckdb"
 
 
 @pytest.fixture(scope="session")
-def prefect_home(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Path]:
+def prefect_home(of_all_workers: Path) -> Callable[[Path], Path]:
     """Make a folder a home of Prefect with an empty database; the first one, of all workers, takes ten seconds."""
-    from flows.embedded import prefect_server
-
-    base = tmp_path_factory.getbasetemp()
-    made = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "made.db"
 
     def make(home: Path) -> Path:
         home.mkdir(exist_ok=True)
-        with made.with_suffix(".lock").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            if not made.exists():
-                with pytest.MonkeyPatch.context() as environment:
-                    environment.delenv("PREFECT_API_URL", raising=False)
-                    environment.setenv("PREFECT_HOME", str(base / "first_home"))
-                    with prefect_server() as server:
-                        server.wait()
-                copy_database(base / "first_home" / NAME, made)
-        shutil.copyfile(made, home / NAME)
+        made = made_once(of_all_workers / "prefect_database", make_prefect_database)
+        shutil.copyfile(made / "made.db", home / NAME)
         return home
 
     return make
 
 
-def copy_database(database: Path, target: Path) -> None:
-    """Copy a database of SQLite that others may have open; it is there as soon as it is whole."""
-    partly = target.with_suffix(".part")
-    with closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(partly)) as copy:
-        source.backup(copy)
-    partly.rename(target)
-
-
 @pytest.fixture(scope="session")
-def prefect_api(prefect_home: Callable[[Path], Path], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A Prefect server with a home of its own, which this process and its children use."""
-    from flows.embedded import prefect_server
-
-    home = prefect_home(tmp_path_factory.mktemp("prefect"))
+def prefect_of_tests(prefect_home: Callable[[Path], Path], of_all_workers: Path) -> Iterator[PrefectOfTests]:
+    """A Prefect server with a home of its own, which all workers and their children use."""
     before = {name: os.environ.get(name) for name in ("PREFECT_HOME", "PREFECT_API_URL")}
-    os.environ.pop("PREFECT_API_URL", None)
-    os.environ["PREFECT_HOME"] = str(home)
     os.environ["PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL"] = "CRITICAL"
-    with prefect_server() as server:
+    with prefect_of_all(of_all_workers, prefect_home) as shared:
+        os.environ |= {"PREFECT_HOME": shared.home, "PREFECT_API_URL": shared.url}
         from prefect.settings import (
             PREFECT_API_URL,
             PREFECT_FLOWS_HEARTBEAT_FREQUENCY,
@@ -185,15 +175,21 @@ def prefect_api(prefect_home: Callable[[Path], Path], tmp_path_factory: pytest.T
             temporary_settings,
         )
 
-        server.wait()
-        changed = {PREFECT_API_URL: server.url, PREFECT_HOME: home, PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}
+        home = Path(shared.home)
+        changed = {PREFECT_API_URL: shared.url, PREFECT_HOME: home, PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}
         with temporary_settings(changed):
-            yield server.url
+            yield shared
     for name, value in before.items():
         if value is None:
             os.environ.pop(name, None)
         else:
             os.environ[name] = value
+
+
+@pytest.fixture(scope="session")
+def prefect_api(prefect_of_tests: PrefectOfTests) -> str:
+    """The address of that server."""
+    return prefect_of_tests.url
 
 
 # Chromium looks nothing up and fetches nothing by itself.

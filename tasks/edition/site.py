@@ -4,9 +4,11 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
+from jinja2.bccache import Bucket
 
 from tasks.edition import addresses, fragments, words
 from tasks.edition.facts import Facts
@@ -74,6 +76,26 @@ class Site:
         return f"{self._folder}/{address}"
 
 
+class CompiledOnce(BytecodeCache):
+    """What a process has compiled of templates: each edition has an environment of its own, and the same templates."""
+
+    def __init__(self) -> None:
+        """Know none yet."""
+        self._codes: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give Jinja the code of a template, if that was compiled, and is as it was then."""
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Take the code of a template from Jinja."""
+        if bucket.code is not None:
+            self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = CompiledOnce()
+
+
 def make_environment(facts: Facts) -> Environment:
     """Return the environment of all templates: filters that put values into words, and addresses of pages.
 
@@ -86,6 +108,7 @@ def make_environment(facts: Facts) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=_shown,
+        bytecode_cache=_COMPILED,
     )
     environment.filters |= {
         "day": words.day,

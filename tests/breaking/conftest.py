@@ -16,12 +16,12 @@ from typing import Any
 import pytest
 
 from tests.breaking.same_tables import differences, tables_of
-from tests.flows.conftest import after, first_night, good, mixed, night, parley, settings, strict_reference
+from tests.flows.conftest import after, as_before, first_night, good, mixed, night, parley, settings, strict_reference
 from tests.sources.web_server import Page, WebServer, web_server
 from warehouse.settings import Settings
 
 ROOT = Path(__file__).parents[2]
-__all__ = ["after", "first_night", "good", "mixed", "night", "parley", "settings", "strict_reference"]
+__all__ = ["after", "as_before", "first_night", "good", "mixed", "night", "parley", "settings", "strict_reference"]
 
 
 @pytest.fixture(scope="session")

@@ -6,13 +6,11 @@ of its log or by a file that it touches, so that the stage which comes next find
 
 from __future__ import annotations
 
-import gc
 import logging
 import mmap
 import os
 import re
 import shutil
-import signal
 import subprocess
 import sys
 import time
@@ -91,19 +89,6 @@ class Disk(NamedTuple):
         """Run a night as `parley run` does; gives the exit code."""
         places = ["--warehouse", str(self.settings.warehouse), "--publish", str(self.settings.published)]
         return main(["run", str(self.documents), *places])
-
-
-@pytest.fixture
-def as_before() -> Iterator[None]:
-    """What a command changes in its process is put back: the tests go on in it."""
-    handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
-    threshold = gc.get_threshold()
-    yield
-    for number, handler in handlers.items():
-        signal.signal(number, handler)
-    gc.enable()
-    gc.unfreeze()
-    gc.set_threshold(*threshold)
 
 
 @pytest.fixture(scope="module")
@@ -186,7 +171,7 @@ def test_a_night_that_has_no_room_says_so_before_it_begins(
     assert (disk.state(), nights(disk.settings)) == before
 
 
-@pytest.mark.in_turn(4, among="whole nights")
+@pytest.mark.in_turn(2, among="whole nights")
 def test_once_there_is_room_again_the_tables_are_those_of_a_night_that_had_it(
     disk: Disk,
     fills: Callable[[str, int], None],
@@ -219,6 +204,7 @@ def test_once_there_is_room_again_the_tables_are_those_of_a_night_that_had_it(
     same_tables(settings, disk.settings)
 
 
+@pytest.mark.in_turn(2, among="whole nights")
 def test_a_night_whose_line_finds_no_room_says_what_it_made_and_the_log_goes_on_without_it(
     disk: Disk, fills: Callable[[str, int], None], as_before: None, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -291,7 +277,7 @@ def home(prefect_home: Callable[[Path], Path], tmp_path: Path, monkeypatch: pyte
         yield folder
 
 
-@pytest.mark.in_turn(4, among="whole nights")
+@pytest.mark.in_turn(2, among="whole nights")
 def test_a_home_of_prefect_that_fills_up_in_the_middle_of_a_night_is_told_and_the_next_night_does_what_is_left(
     home: Path,
     tmp_path: Path,

@@ -112,7 +112,7 @@ def nights(warm, tmp_path_factory):
 
 
 IN_ORDER = list(enumerate(moments()))
-CHAINS = [pytest.param(IN_ORDER[n::20], id=f"the moment {n} and each twentieth after it") for n in range(20)]
+CHAINS = [pytest.param(IN_ORDER[n::40], id=f"the moment {n} and each fortieth after it") for n in range(40)]
 
 
 @pytest.mark.in_turn(1)

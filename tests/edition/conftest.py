@@ -15,6 +15,7 @@ from tasks.extract import make_batches
 from tasks.ingest import ingest
 from tasks.resolve import build_candidate
 from tests.edition import tiny
+from tests.made_once import made_once
 from warehouse import generations, store
 from warehouse.connection import connect
 from warehouse.generations import Generation
@@ -87,12 +88,17 @@ def gate_results() -> pl.DataFrame:
 
 
 @pytest.fixture(scope="session")
-def bundled_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+def bundled_settings(of_all_workers: Path) -> Settings:
     """A warehouse of the bundled corpus and the hostile documents, published."""
-    folder = tmp_path_factory.mktemp("edition")
-    settings = load_settings(folder, warehouse=folder / "parley.duckdb")
-    build.publish(settings, generation_of(settings, settings.bundled_documents, write_hostile(folder / "hostile")))
-    return settings
+
+    def settings_of(folder: Path) -> Settings:
+        return load_settings(folder, warehouse=folder / "parley.duckdb")
+
+    def make(folder: Path) -> None:
+        settings = settings_of(folder)
+        build.publish(settings, generation_of(settings, settings.bundled_documents, write_hostile(folder / "hostile")))
+
+    return settings_of(made_once(of_all_workers / "edition", make))
 
 
 @pytest.fixture(scope="session")

@@ -24,8 +24,8 @@ HOSTILE = "<script>alert(1)</script>\x00\x01\u202e ]]> & \" ' onload=x {signal: 
 DRAWN = {"svg", "g", "path", "rect", "text", "tspan", "line", "defs", "clipPath"}
 
 
-@pytest.fixture
-def con():
+@pytest.fixture(scope="module")
+def empty():
     with duckdb.connect() as con:
         create_schema(con)
         for code, name in [("USA", "United States"), ("RUS", "Russia"), ("NATO", "NATO"), ("BLR", "Belarus")]:
@@ -34,6 +34,14 @@ def con():
             "INSERT INTO issues VALUES ('trade', 'Trade', NULL), ('nato_enlargement', 'NATO enlargement', NULL)"
         )
         yield con
+
+
+@pytest.fixture
+def con(empty):
+    """What a test puts into it is gone after the test."""
+    empty.execute("BEGIN")
+    yield empty
+    empty.execute("ROLLBACK")
 
 
 def party(con, code, name):

@@ -389,7 +389,7 @@ def failing(con: duckdb.DuckDBPyConnection, suites: list[Suite], table: str, exp
     return failed
 
 
-@pytest.mark.in_turn(30)
+@pytest.mark.in_turn(15)
 @pytest.mark.parametrize(("table", "expectation"), POISON, ids=lambda part: part)
 def test_one_poisoned_row_fails_one_expectation(
     con: duckdb.DuckDBPyConnection, suites: list[Suite], table: str, expectation: str

@@ -118,7 +118,7 @@ def both_looks(
     return near, broken(con, judged, frozenset())
 
 
-@pytest.mark.in_turn(30)
+@pytest.mark.in_turn(15)
 @pytest.mark.parametrize(
     ("table", "expectation"), [at for at in POISON if at[0] not in judged_before.WHOLE], ids=lambda part: part
 )

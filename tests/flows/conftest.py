@@ -1,11 +1,13 @@
 """One Prefect server for all tests of the flows, and folders of our own small documents."""
 
+import gc
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import duckdb
 import pytest
 
+from tests.made_once import made_once
 from warehouse.settings import Settings, load_settings
 
 if TYPE_CHECKING:
@@ -185,15 +188,24 @@ FIRST_NIGHTS = {"lima": ["lima.txt"], "good": list(GOOD), "mixed": [*GOOD, *BAD]
 
 
 @pytest.fixture(scope="session")
-def first_night(prefect_api: str, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], FirstNight]:
+def first_night(prefect_api: str, of_all_workers: Path) -> Callable[[str], FirstNight]:
     """A first night by what it reads, `lima`, `good` or `mixed`: run once, and to be looked at or copied."""
+
+    def settings_of(folder: Path) -> Settings:
+        return load_settings(folder, warehouse=folder / "warehouse" / "parley.duckdb")
 
     @cache
     def of(name: str) -> FirstNight:
-        folder = tmp_path_factory.mktemp(f"{name}_night")
-        write_documents(folder / "documents", FIRST_NIGHTS[name])
-        settings = load_settings(folder, warehouse=folder / "warehouse" / "parley.duckdb")
-        return FirstNight(folder / "documents", settings, run_night(settings, folder / "documents"))
+        from prefect.client.schemas.objects import State
+
+        def make(folder: Path) -> None:
+            write_documents(folder / "documents", FIRST_NIGHTS[name])
+            state = run_night(settings_of(folder), folder / "documents")
+            (folder / "state.json").write_text(state.model_dump_json(exclude={"data"}))
+
+        folder = made_once(of_all_workers / f"{name}_night", make)
+        state = State.model_validate_json((folder / "state.json").read_bytes())
+        return FirstNight(folder / "documents", settings_of(folder), state)
 
     return of
 
@@ -233,6 +245,19 @@ def copy_strict_reference(settings: Settings, folder: Path) -> Path:
     lines = [next((new for name, new in changed.items() if line.startswith(name)), line) for line in gates]
     (folder / "gates.csv").write_text("".join(lines), encoding="utf-8")
     return folder
+
+
+@pytest.fixture
+def as_before() -> Iterator[None]:
+    """What a command changes in its process is put back: the tests go on in it."""
+    handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    threshold = gc.get_threshold()
+    yield
+    for number, handler in handlers.items():
+        signal.signal(number, handler)
+    gc.enable()
+    gc.unfreeze()
+    gc.set_threshold(*threshold)
 
 
 @pytest.fixture

@@ -108,14 +108,16 @@ def test_the_form_in_prefect_explains_every_parameter():
     assert all(len(parameter["description"]) > 20 for parameter in properties.values())
 
 
-def test_a_refused_generation_gives_exit_code_1(parley, good, tmp_path, strict_reference, prefect_api):
-    done = parley("run", good, "--warehouse", "w.duckdb", PARLEY_REFERENCE=str(strict_reference))
-    assert done.returncode == 1
-    assert "refused" in done.stdout
+@pytest.mark.usefixtures("as_before", "prefect_api")
+def test_a_refused_generation_gives_exit_code_1(good, tmp_path, strict_reference, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PARLEY_REFERENCE", str(strict_reference))
+    assert main(["run", str(good), "--warehouse", "w.duckdb"]) == 1
+    assert "refused" in capsys.readouterr().out
     assert not (tmp_path / "w.duckdb").exists()
-    rejected = parley("sql", "SELECT count(*) AS n FROM gate_results WHERE NOT success", "--format", "csv",
-                      "--warehouse", "w.generations/rejected.duckdb")  # fmt: skip
-    assert int(rejected.stdout.split()[1]) >= 1
+    failed = "SELECT count(*) AS n FROM gate_results WHERE NOT success"
+    assert main(["sql", failed, "--format", "csv", "--warehouse", "w.generations/rejected.duckdb"]) == 0
+    assert int(capsys.readouterr().out.split()[1]) >= 1
 
 
 @pytest.mark.parametrize(

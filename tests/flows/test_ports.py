@@ -7,10 +7,10 @@ from urllib.parse import urlsplit
 from tests.flows.listening import is_loopback, listens_at
 
 
-def test_the_server_of_a_night_listens_on_loopback_alone(prefect_api):
-    """`parley run` starts it by the same call, as a child of this process."""
-    found = listens_at(os.getpid())
-    assert ("127.0.0.1", urlsplit(prefect_api).port) in found
+def test_the_server_of_a_night_listens_on_loopback_alone(prefect_of_tests):
+    """`parley run` starts it by the same call."""
+    found = listens_at(prefect_of_tests.pid)
+    assert ("127.0.0.1", urlsplit(prefect_of_tests.url).port) in found
     assert {address for address, _ in found if not is_loopback(address)} == set()
 
 

@@ -334,6 +334,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.in_turn(3)
 @pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE.keys())
 def test_time_grows_with_the_text_not_faster(unit: str) -> None:
     def seconds(text: str) -> float:

@@ -470,6 +470,7 @@ def test_paragraphs_cover_any_text_in_order(reference: Reference, texts: list[st
     document_language(raw, split)
 
 
+@pytest.mark.in_turn(6)
 @pytest.mark.parametrize(
     "unit",
     [

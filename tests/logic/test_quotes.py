@@ -382,6 +382,7 @@ def test_hostile_text_gives_spans_within_the_text(text: str) -> None:
                 assert 0 <= span[0] < span[1] <= len(whole)
 
 
+@pytest.mark.in_turn(3)
 @pytest.mark.parametrize(
     "piece",
     ["said ", '"a," he said. ', "he told the man of the ", "( ", "“ ", "and said, ", "according to X, ", "1,", "''a "],

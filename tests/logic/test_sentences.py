@@ -161,6 +161,7 @@ def test_sentences_cover_any_mixture_of_abbreviations(text: str) -> None:
     ) == "".join(text.split())
 
 
+@pytest.mark.in_turn(6)
 @pytest.mark.parametrize(
     "unit",
     [

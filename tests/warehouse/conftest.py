@@ -4,12 +4,14 @@ import hashlib
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import duckdb
 import polars as pl
 import pytest
 
+from tests.made_once import made_once
 from warehouse import changes, generations, merged, store
 from warehouse.connection import connect
 from warehouse.editions import publish
@@ -143,13 +145,14 @@ def settings(tmp_path: Path) -> Settings:
 
 
 @pytest.fixture(scope="session")
-def nights_done(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
+def nights_done(of_all_workers: Path) -> dict[int, Path]:
     """Folders in which one night, and two nights, have been: to be copied, since a night takes its time."""
-    folders = {count: tmp_path_factory.mktemp(f"nights_{count}") for count in (1, 2)}
-    for count, folder in folders.items():
+
+    def make(count: int, folder: Path) -> None:
         for name, text in [("a.txt", "Ministers met today"), ("b.txt", "Envoys met later")][:count]:
             run_night(load_settings(folder, keep_generations=3), reading(name, text))
-    return folders
+
+    return {count: made_once(of_all_workers / f"nights_{count}", partial(make, count)) for count in (1, 2)}
 
 
 def copy_nights(folder: Path, settings: Settings) -> None:

@@ -74,7 +74,7 @@ def forget(con: duckdb.DuckDBPyConnection) -> None:
         con.execute(f"DELETE FROM {table}_history")
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=15)
 @given(st.lists(st.tuples(held, stated), max_size=6))
 def test_as_of_each_night_stands_exactly_what_that_night_said(con, nights):
     forget(con)

@@ -52,6 +52,7 @@ def _differing_by_rows(con: duckdb.DuckDBPyConnection) -> set[int]:
     return {one for one, _ in (now - before) + (before - now)}
 
 
+@pytest.mark.in_turn(4)
 @pytest.mark.parametrize(
     ("nights", "groups"),
     [
