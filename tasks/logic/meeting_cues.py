@@ -106,7 +106,13 @@ class MeetingCues:
                         found.append(Trigger(at, reached, form, cue))
                         break
                     reached = at
-        return found
+        return _whole_nouns(found)
+
+
+def _whole_nouns(found: list[Trigger]) -> list[Trigger]:
+    """Triggers without a noun of meeting that only modifies the next: 'one-on-one talks', 'mini-summit meeting'."""
+    events = {t.start for t in found if t.cue.frame in ("event", "event_plural")}
+    return [t for t in found if t.cue.frame != "event" or t.end + 1 not in events]
 
 
 def meeting_cues(reference: Reference) -> MeetingCues:

@@ -23,7 +23,7 @@ _TOPIC_WITH = re.compile(
 _IS_DONE = re.compile(r"\b(?:be|been|being|was|were|is|are)\s+(?:\w+ly\s+)?\Z")
 _FOR = re.compile(r"\s+(?:[a-z]+\s+){0,3}(?:for|in\s+honou?r\s+of)\s+")
 _SEEN_WHERE = re.compile(
-    r"\s*(?:\Z|[,.;]|(?:in|at|on|here|there|together|twice|again|briefly|privately|before|after|during|over|for)\b|\s{3})"
+    r"\s*(?:\Z|[,.;]|(?:in|at|on|here|there|together|twice|again|briefly|privately|before|after|during|over|for|the\s+(?:day|night|evening|week|month)\s+before)\b|\s{3})"
 )
 _HOURS_WITH = re.compile(
     r"\s+(?:(?!with\b)[\w'’.-]+\s+){0,6}?(?:hours?|minutes)\b(?:,[^,;:]{1,40},)?(?:\s+(?!with\b)[\w'’-]+){0,4}?\s+with\s+"

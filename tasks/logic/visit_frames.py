@@ -50,7 +50,7 @@ _LEFT_FOR = re.compile(
 _ARRIVED_IN = re.compile(r"\s+(?:(?:here|on|early|late|back|[a-z]+ly)\s+){0,3}\s*(?:in|at)\s+")
 _ENVOY_TO = re.compile(
     r"\s+(?:(?!(?:letters?|messages?|notes?|condolences|aid|troops|greetings|regards|invitations?|signals?|reports?|telegram|from)\b)"
-    r"[\w'’.-]+\s+){0,5}?(?i:envoys?|emissar\w+|delegations?|representatives?|ministers?|negotiators?|mediators?|diplomats?|officials|"
+    r"[\w'’.-]+\s+){0,5}?(?i:envoys?|emissar\w+|delegations?|representatives?|ministers?|negotiators?|mediators?|diplomats?|officials?|"
     r"secretary|deputy|team\s+of\s+\w+|mission)\b(?!\s+(?:report|letter))(?:(?!\bto\b)[^.;:“”]){0,110}?\bto\s+(?=(?:the\s+)?[A-Z])"
 )
 _VERBAL = re.compile(
