@@ -24,7 +24,7 @@ _OPENS_SENTENCE = re.compile(
     r"\s+(?:(?:here|late|early|privately|briefly|separately|behind\s+closed\s+doors)\s+){0,2}(?:in|at|on|for|\w+day)\b[^;:“”\"]{2,90},\s"
 )
 _WITH_LATER = re.compile(r"\s+(?:(?:here|on|late|early|\w+day)\s+){0,3}with\b")
-_SPEAKER = re.compile(r"\b(?:he|she|who|it|nobody|everyone|one)\s+(?:also\s+|always\s+|often\s+|never\s+)?\Z", re.I)
+_SPEAKER = re.compile(r"(?<![\w-])(?:he|she|who|it|nobody|everyone|one)\s+(?:also\s+|always\s+|often\s+|never\s+)?\Z", re.I)
 _FOR_CONTACTS = re.compile(
     r"\b(?:for|during|after|days\s+of|hours\s+of|rounds?\s+of|held|hold|holding)\s+(?:[a-z-]+\s+){0,2}\Z"
 )

@@ -13,7 +13,7 @@ from tasks.logic.meeting_cues import MeetingCues
 from tasks.logic.meeting_groups import Folded, Told, apart_in_time, days
 from tasks.logic.meeting_rounds import lend_parties
 from tasks.logic.meeting_times import LAST_MET
-from tasks.logic.meeting_topic import topic
+from tasks.logic.meeting_topic import body_of, topic
 from tasks.logic.meeting_visits import fold_greetings, fold_visits, lend_hosts, lend_whereabouts
 from tasks.logic.participants import ATTENDED
 from tasks.logic.sentence_view import Clause
@@ -156,7 +156,7 @@ def fold(mentions: list[Told], cues: MeetingCues, clauses: list[Clause]) -> tupl
         bar = 1.0 if told.draft.anaphoric else 1.6
         if not _place_in(told, earlier, bar, new=False):
             lost.append(told)
-    for told in lend_parties(lost, groups, cues, topic(mentions, groups, clauses, cues.organisations)):
+    for told in lend_parties(lost, groups, cues, *_about(mentions, groups, clauses, cues)):
         lost.remove(told)
         dated = told.status == "held" and told.when.start  # 'the last round, in April' is not the one they wish for
         known = [g for g in groups if not dated or g.when.start or _same_stage(told.status, g.status)]
@@ -167,6 +167,14 @@ def fold(mentions: list[Told], cues: MeetingCues, clauses: list[Clause]) -> tupl
     fold_greetings(greetings, groups)
     lend_whereabouts(visits, groups)
     return groups, lost
+
+
+def _about(
+    mentions: list[Told], groups: list[Folded], clauses: list[Clause], cues: MeetingCues
+) -> tuple[tuple[str, ...], str]:
+    """Whose negotiation, or else whose session, a document tells."""
+    parties = topic(mentions, groups, clauses, cues.organisations)
+    return parties, body_of(groups, clauses, cues.organisations)
 
 
 def lend_form(groups: list[Folded], cues: MeetingCues) -> None:

@@ -12,6 +12,7 @@ from tasks.logic.meeting_topic import EVENTS
 NEAR = 3  # sentences from the talks that a round without parties is of, where the text tells of several parties' talks
 _ROUND = re.compile(r"\b(?:rounds?|talks|sessions?|meetings?|summit)\b")
 _MET = frozenset({"meet", "with", "speak", "speak_together", "convene", "discuss"})
+_SESSIONS = frozenset({"event", "body", "meet", "convene"})
 _NEGOTIATION = frozenset({"event", "event_plural", "format"})
 _OPENS = re.compile(
     r"(?:\A|[;:“”\"]|--|–|—|,\s+(?:and|but|while))\W*(?:[Tt]he\s+|[Tt]hose\s+|[Tt]hese\s+)?(?:(?!(?:no|some|such)\b)[A-Za-z-]+\s+){0,2}\Z"
@@ -27,11 +28,14 @@ _TWO_BEFORE = 70
 _LONGEST = 10  # days of talks that go on
 
 
-def lend_parties(lost: list[Told], groups: list[Folded], cues: MeetingCues, about: tuple[str, ...]) -> list[Told]:
+def lend_parties(
+    lost: list[Told], groups: list[Folded], cues: MeetingCues, about: tuple[str, ...], body: str
+) -> list[Told]:
     """The mentions with a day that so get parties: of a further round of the talks told, or of those the text is about.
 
     A round is of the one set of parties of whose talks the text tells, or of those told right before. `about` are the
     parties of the one negotiation that the document is about: theirs are 'the talks', and 'the two sides' are they.
+    `body` is the organisation whose affairs it tells, if it does: of its members is 'the summit on June 16'.
     """
     talks = [g for g in groups if any(m.draft.frame in EVENTS or m.draft.frame == "with" for m in g.members)]
     sets = Counter(frozenset(g.parties) for g in talks if len(g.parties) > 1)
@@ -40,7 +44,7 @@ def lend_parties(lost: list[Told], groups: list[Folded], cues: MeetingCues, abou
         if _goes_on(told, talks, cues):
             completed.append(told)
             continue
-        parties = _of_round(told, talks, sets, cues, about) or _of_topic(told, about, cues)
+        parties = _of_round(told, talks, sets, cues, about) or _of_topic(told, about, cues) or _of_body(told, body)
         if parties:
             told.parties = parties
             completed.append(told)
@@ -103,6 +107,19 @@ def _of_topic(told: Told, about: tuple[str, ...], cues: MeetingCues) -> tuple[st
         return ()
     draft.rule += "+topic"
     return about
+
+
+def _of_body(told: Told, body: str) -> tuple[str, ...]:
+    """The organisation whose session a mention without parties is of: 'the ministers meet in Lima on June 16'."""
+    draft = told.draft
+    anchored = told.when.start is not None and told.when.near <= _CLOSE
+    if not body or not anchored or draft.parties or draft.people or draft.frame not in _SESSIONS:
+        return ()
+    if any(a.type != "office" for a in draft.unknown) or _OTHERS.match(draft.clause.text, draft.trigger.end):
+        return ()
+    draft.rule += "+body"
+    draft.body = draft.session = True
+    return (body,)
 
 
 def _is_of_topic(told: Told, cues: MeetingCues) -> bool:

@@ -13,6 +13,7 @@ _PAIR = 2
 _HEAD = 4  # sentences at the head of a text, which name those whom it is about
 _IN_THE_HEAD = 2  # so much more a party counts that they name
 _OFTEN = 4  # sentences that name a party of whose talks the text is
+_MOSTLY = 8  # weight of an organisation whose affairs a text tells
 _NEXT, _NEXT_TO_TOLD = 0.7, 0.9  # of the weight of the last party of the talks: who weighs more may be of them too
 
 
@@ -44,6 +45,14 @@ def topic(
     spoken = any(m.draft.frame in EVENTS and m.draft.clause.index < _HEAD for m in mentions)
     close = _NEXT_TO_TOLD if known else _NEXT
     return pair if (known or spoken) and _stand_out(ranked, weights, _PAIR, close) else ()
+
+
+def body_of(groups: list[Folded], clauses: list[Clause], organisations: frozenset[str]) -> str:
+    """The organisation that a document is about: named most of all, and by name told to meet; '' if there is none."""
+    weights = _weights(clauses)
+    first = min(weights, key=lambda code: (-weights[code], code), default="")
+    told = any(first in g.parties and any(m.draft.body for m in g.members) for g in groups)
+    return first if first in organisations and (told or weights[first] >= _MOSTLY) else ""
 
 
 def _stand_out(ranked: list[str], weights: Counter[str], first: int, close: float) -> bool:
