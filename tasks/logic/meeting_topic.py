@@ -14,6 +14,7 @@ _HEAD = 4  # sentences at the head of a text, which name those whom it is about
 _IN_THE_HEAD = 2  # so much more a party counts that they name
 _OFTEN = 4  # sentences that name a party of whose talks the text is
 _MOSTLY = 8  # weight of an organisation whose affairs a text tells
+_SEVERAL = 2  # meetings told without parties: whose they are is known from the rest of the text
 _NEXT, _NEXT_TO_TOLD = 0.7, 0.9  # of the weight of the last party of the talks: who weighs more may be of them too
 
 
@@ -42,7 +43,9 @@ def topic(
     known = any(set(pair) <= set(parties) for parties in told)
     if len(pair) < _PAIR or weights[ranked[1]] < _OFTEN or (led and not known):
         return ()
+    nameless = [m for m in mentions if m.draft.frame in (*EVENTS, "meet") and not m.parties]
     spoken = any(m.draft.frame in EVENTS and m.draft.clause.index < _HEAD for m in mentions)
+    spoken = spoken or len(nameless) >= _SEVERAL
     close = _NEXT_TO_TOLD if known else _NEXT
     return pair if (known or spoken) and _stand_out(ranked, weights, _PAIR, close) else ()
 
