@@ -127,6 +127,7 @@ def event(reader: FrameReader, draft: Draft) -> bool:
         draft.rule += "+pair"
     _attendance(reader, draft)
     draft.session = any(p in cues.organisations for p in draft.parties)
+    draft.present = draft.present or (draft.session and cues.light.search(text, max(0, trigger.start - 80), trigger.start) is not None)
     draft.body = draft.session or trigger.cue.frame in ("body", "format") or "summit" in trigger.low
     determined = _ANAPHOR.search(text[max(0, trigger.start - 40) : trigger.start])
     draft.anaphoric = partner is None and not compound and bool(determined or _dated_before(draft))

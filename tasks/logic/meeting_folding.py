@@ -202,7 +202,7 @@ def _stands_alone(told: Told) -> bool:
     draft = told.draft
     abroad = bool(draft.people) and told.country is not None and told.country not in told.parties
     if draft.frame == "event_plural":
-        return draft.session and told.when.near == 0
+        return draft.session and (told.when.near == 0 or (draft.present and told.when.start is not None))
     attended = "summit" in draft.trigger.low and (draft.present or not draft.people)
     named = draft.session or attended or draft.frame == "format" or (abroad and draft.present)
     return len(told.parties) == 1 and told.draft.body and named and anchored and bool(told.when.start or told.place)

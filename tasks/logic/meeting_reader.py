@@ -128,7 +128,8 @@ class MeetingReader:
             return None
         if status == "held" and moment.first is not None and moment.first == self.day.latest:
             status = "scheduled" if in_present(draft, self.cues) else status  # 'A and B meet on Friday', on that day
-        if status in ("cancelled", "postponed", "proposed") and is_news(moment, self.day.latest):
+        its_own = moment.near == 0  # "called off Monday's talks"
+        if status in ("cancelled", "postponed", "proposed") and not its_own and is_news(moment, self.day.latest):
             moment, from_lead = NEVER, False  # the day on which it was called off, or wished for
         minutes, span = duration_minutes(draft)
         if minutes is None and status == "held":
