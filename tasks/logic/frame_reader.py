@@ -19,6 +19,10 @@ _WITH_BLOCK = re.compile(
     r"after|before|when|while|as|if|aimed|than|because|following|followed|regarding|concerning|against|dealt|deals?|dealing|coincid\w+|interfer\w+|coped?|began|opened|ended|talks|meeting|summit|"
     r"negotiations|consultations|visit|trip)\b"
 )
+_ABSOLUTE = re.compile(
+    r"(?:[\w.'’-]+\s+){1,9}?(?:saying|telling|warning|calling|adding|urging|insisting|accusing|demanding|arguing|making|"
+    r"taking|giving|holding|seeking|trying|expected|due|set|scheduled|likely|unable|still|reported|believed|said)\b"
+)
 _HAD = re.compile(
     r"\A\s+(?:that\s+)?(?:he|she|they|it|the\s+two|the\s+\w+)\s+(?:had|held|has|have|was\s+holding)(?:\s+had|\s+held)?\s"
 )
@@ -171,6 +175,8 @@ class FrameReader:
                 return None
             if _WITH_BLOCK.search(_HAD.sub(" ", gap)):
                 return None
+            if gap.rstrip().endswith(",") and _ABSOLUTE.match(text, match.end(), match.end() + 110):
+                continue  # 'fears for the meeting, with Trade Commissioner A saying it would fail'
             if match.group().strip().lower() == "of" and gap.strip() and not _PLACED.fullmatch(gap):
                 continue
             found = phrase_from(draft.clause, match.end(), self.heads)

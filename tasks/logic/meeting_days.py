@@ -13,6 +13,7 @@ from datetime import date
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_groups import Told
 from tasks.logic.meeting_time_cues import TimeCues
+from tasks.logic.meeting_status import UNDER_WAY
 from tasks.logic.meeting_times import NEVER, When, window
 from tasks.logic.meeting_wording import FUTURE
 from tasks.logic.sentence_view import Clause, DateMention
@@ -96,7 +97,7 @@ def lead_day(
         day = _news_day(lead, published)
         if day is not None and _stays(day, clauses[lead.index + 1 : draft.clause.index], published):
             return window(day, 200), lead
-    if lead is not None and _of_the_lead(draft, lead):
+    if lead is not None and (_of_the_lead(draft, lead) or (_under_way(draft) and 0 < draft.clause.index - lead.index <= _HEAD)):
         day = _news_day(lead, published)
         if day is not None and _stays(day, clauses[lead.index + 1 : draft.clause.index], published):
             return window(day, 200), lead
@@ -140,6 +141,12 @@ def _of_the_lead(draft: Draft, lead: Clause) -> bool:
         and 0 < draft.clause.index - lead.index <= LEAD_REACH
         and (_TOLD.search(draft.trigger.low) is not None)
     )
+
+
+def _under_way(draft: Draft) -> bool:
+    """'Ministers were meeting in Lima': on the day of the news."""
+    meeting = draft.frame == "meet" and draft.trigger.low == "meeting"
+    return meeting and UNDER_WAY.search(draft.clause.text, 0, draft.trigger.start) is not None
 
 
 def _stays(day: DateMention, clauses: list[Clause], published: date | None) -> bool:

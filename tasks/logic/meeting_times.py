@@ -162,6 +162,8 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
     part = cues.nth_week.search(before) or cues.leading.search(before)
     if (cues.not_its_day.search(before) and not part) or cues.event_noun.match(text, mention.end):
         return None
+    if cues.of_event.search(text, max(0, mention.start - 30), mention.start):
+        return None
     if cues.resolved.search(before) and _TO.fullmatch(text[mention.end : max(mention.end, trigger.start)]):
         return None  # 'agreed on Friday to meet'
     aside = mention.end <= trigger.start and _ASIDE.search(text, max(0, mention.start - 100), mention.start)
