@@ -29,6 +29,10 @@ _NO_APPOSITION = re.compile(
 _LEADS = re.compile(
     r"\s+(?:of|for|from|who\s+(?:leads|heads|led|headed|represents|represented)|leading|heading|representing)\s+(?:the\s+)?"
 )
+_NOW = re.compile(
+    r"\s+(?:who\s+(?:is\s+|was\s+)?(?:now\s+)?(?:heads|leads|heading|leading|chairs|represents)|(?:now\s+)?(?:heading|leading|"
+    r"chairing|representing)|turned|and\s+(?:now|current)|now)\s+(?:the\s+|an?\s+)?(?:[a-z-]+\s+){0,2}\Z"
+)
 _POSSESSOR = re.compile(r"['’]s?(?=\s)")
 _NEXT_WORDS = re.compile(r"\s+([A-Za-z]+(?:-[a-z]+)?)")
 _LONGEST_INSTITUTION = 45  # characters from a party's name to the end of its institution's
@@ -194,9 +198,20 @@ def _apposition(
             former = re.search(
                 r"\b(?:former|ex|late|retired|one-time|then|who\s+was|served\s+as)\b", text[match.start() : atom.start]
             )
+            if former and (now := _now_of(text, atoms, index)):
+                return title, now, "official", title.title  # 'a former premier heading the UN mission'
             parties = parties or _party_behind(text, atoms, index)
             return title, parties, "former" if former else title.standing, title.title
     return None
+
+
+def _now_of(text: str, atoms: list[Atom], title: int) -> tuple[str, ...]:
+    """The party that a former official serves now: 'the former premier who heads the OSCE mission'."""
+    following = atoms[title + 1] if title + 1 < len(atoms) else None
+    if following is None or following.kind != "party" or not _NOW.fullmatch(text, atoms[title].end, following.start):
+        return ()
+    alias = next(v for v in following.value if isinstance(v, Alias))
+    return (alias.code,)
 
 
 def _opens_title(document: DocumentActors, text: str, at: int, atoms: list[Atom], k: int) -> bool:

@@ -23,7 +23,7 @@ _LISTS = frozenset(
         "official_head", "veto_before", "veto_after_meet", "veto_sentence", "veto_before_body", "light", "attend",
         "the_two", "separately", "portion", "made_up_of", "another_round", "includes", "arranged", "delegation",
         "told_on_day", "told_otherwise", "joint_body", "resumption", "elections", "once_more", "invited_to", "goes_on",
-        "occasion", "errand",
+        "occasion", "errand", "venue",
     }
 )  # fmt: skip
 
@@ -82,6 +82,7 @@ class MeetingCues:
     errand: re.Pattern[str]  # 'for talks', 'to meet' behind the place where an official is
     goes_on: re.Pattern[str]  # behind talks: they go on, or end, on the day that follows
     once_more: re.Pattern[str]  # 'once more virtually': so was the meeting before
+    venues: frozenset[str]  # cities of bodies, which lend a venue
     elections: re.Pattern[str]  # whose rounds are no talks
     organisations: frozenset[str]
     datelines: dict[str, tuple[str, str]]  # place and country by its name in capitals
@@ -198,6 +199,7 @@ def meeting_cues(reference: Reference) -> MeetingCues:
             re.I,
         ),
         status={key: _alternation(phrases, "") for key, phrases in status.items()},
+        venues=frozenset(lists["venue"]),
         organisations=frozenset(kinds["code"].to_list()),
         datelines=_datelines(reference),
         capitals={

@@ -234,12 +234,14 @@ def _is_implied(draft: Draft, drafts: list[Draft]) -> bool:
 
 
 def _is_its_round(draft: Draft, drafts: list[Draft]) -> bool:
-    """'A second round of consultations': the round is that of the talks behind it."""
-    if draft.trigger.low != "round":
+    """'A second round of consultations', 'the closing session of the summit': those of the noun behind."""
+    session = draft.trigger.low.endswith("session")
+    if draft.trigger.low != "round" and not session:
         return False
     return any(
         _OF.fullmatch(d.clause.text, draft.trigger.end, d.trigger.start) for d in drafts
-        if d.frame == "event_plural" and d.trigger.start > draft.trigger.end
+        if d.frame in (("event_plural", "event", "body") if session else ("event_plural",))
+        and d.trigger.start > draft.trigger.end
     )  # fmt: skip
 
 

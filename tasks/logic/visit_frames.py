@@ -32,7 +32,7 @@ _AUXILIARIES = re.compile(
 _DAY_BEHIND = re.compile(r",?\s+(?:(?:on|early|late|for|until|from|since|earlier|later|in)\s+){0,2}(?:the\s+)?")
 _BY = re.compile(r"\s+(?:[a-z]+\s+)?(?:by|of)\s+")
 _BY_BEHIND = re.compile(
-    r"\s+to\s+(?:(?!(?:by|and|said)\b)[\w'’.-]+\s+){1,5}?by\s+(?:the\s+)?(?=[A-Z])"
+    r"\s+to\s+(?:(?!(?:by|and|said)\b)[\w'’.-]+\s+){1,5}?by\s+(?:(?:the|an?)\s+)?(?=[A-Z])"
 )  # 'a visit to Japan by B'
 # 'a trip to Japan that B was to have made'
 _THAT_HE_MAKES = re.compile(
