@@ -61,9 +61,9 @@ def _beside_summit(summit: Told, told: Told) -> bool:
 
 def _same_session(told: Told, group: Folded) -> bool:
     """Whether a mention is of a session or summit that the group is of: one body, or 'the summit' of that body."""
-    noun = _head(told)
+    noun = told.noun
     for member in group.members:
-        if not (told.draft.body and member.draft.body and noun and _head(member) == noun):
+        if not (told.draft.body and member.draft.body and noun and member.noun == noun):
             continue
         if told.draft.session and member.draft.session:
             if set(told.parties) & set(member.parties):
@@ -71,11 +71,6 @@ def _same_session(told: Told, group: Folded) -> bool:
         elif told.draft.session != member.draft.session and told.draft.anaphoric | member.draft.anaphoric:
             return True
     return False
-
-
-def _head(told: Told) -> str:
-    """The head of the noun of meeting: 'summit' of 'summit meetings', without its plural."""
-    return "summit" if "summit" in told.draft.trigger.low else told.draft.trigger.low.rpartition(" ")[2].rstrip("s")
 
 
 def _apart_in_space(a: Told, b: Told) -> bool:
@@ -156,7 +151,7 @@ def fold(mentions: list[Told], cues: MeetingCues, clauses: list[Clause]) -> tupl
         bar = 1.0 if told.draft.anaphoric else 1.6
         if not _place_in(told, earlier, bar, new=False):
             lost.append(told)
-    for told in lend_parties(lost, groups, cues, *_about(mentions, groups, clauses, cues)):
+    for told in lend_parties(lost, mentions, groups, cues, *_about(mentions, groups, clauses, cues)):
         lost.remove(told)
         dated = told.status == "held" and told.when.start  # 'the last round, in April' is not the one they wish for
         known = [g for g in groups if not dated or g.when.start or _same_stage(told.status, g.status)]

@@ -13,6 +13,7 @@ NEAR = 3  # sentences from the talks that a round without parties is of, where t
 _ROUND = re.compile(r"\b(?:rounds?|talks|sessions?|meetings?|summit)\b")
 _MET = frozenset({"meet", "with", "speak", "speak_together", "convene", "discuss"})
 _SESSIONS = frozenset({"event", "body", "meet", "convene"})
+_OF_ONE_BODY = frozenset({"summit", "conference", "forum", "plenary", "assembly", "retreat", "ministerial"})
 _NEGOTIATION = frozenset({"event", "event_plural", "format"})
 _OPENS = re.compile(
     r"(?:\A|[;:“”\"]|--|–|—|,\s+(?:and|but|while))\W*(?:[Tt]he\s+|[Tt]hose\s+|[Tt]hese\s+)?(?:(?!(?:no|some|such)\b)[A-Za-z-]+\s+){0,2}\Z"
@@ -29,7 +30,7 @@ _LONGEST = 10  # days of talks that go on
 
 
 def lend_parties(
-    lost: list[Told], groups: list[Folded], cues: MeetingCues, about: tuple[str, ...], body: str
+    lost: list[Told], mentions: list[Told], groups: list[Folded], cues: MeetingCues, about: tuple[str, ...], body: str
 ) -> list[Told]:
     """The mentions with a day that so get parties: of a further round of the talks told, or of those the text is about.
 
@@ -39,12 +40,13 @@ def lend_parties(
     """
     talks = [g for g in groups if any(m.draft.frame in EVENTS or m.draft.frame == "with" for m in g.members)]
     sets = Counter(frozenset(g.parties) for g in talks if len(g.parties) > 1)
+    hosts = _bodies_of(mentions)
     completed = []
     for told in lost:
         if _goes_on(told, talks, cues):
             completed.append(told)
             continue
-        parties = _of_round(told, talks, sets, cues, about) or _of_topic(told, about, cues) or _of_body(told, body)
+        parties = _of_round(told, talks, sets, cues, about) or _of_topic(told, about, cues) or _of_body(told, body, hosts)
         if parties:
             told.parties = parties
             completed.append(told)
@@ -90,7 +92,7 @@ def _of_round(
 def _of_topic(told: Told, about: tuple[str, ...], cues: MeetingCues) -> tuple[str, ...]:
     """The parties of the negotiation that the text is about, where a mention with a time or place is of them."""
     draft = told.draft
-    anchored = told.when.start is not None or (told.place is not None and told.city)
+    anchored = told.when.start is not None or (told.place is not None and told.city) or bool(draft.people)
     if not about or not anchored or draft.unknown or (told.when.start is not None and told.when.near > _CLOSE):
         return ()
     own = set(draft.parties)
@@ -105,16 +107,31 @@ def _of_topic(told: Told, about: tuple[str, ...], cues: MeetingCues) -> tuple[st
             return ()
         draft.rule += "+topic"
         return about
+    sent = len(own) == 1 and own < set(about) and draft.people and not draft.partners
+    if sent and draft.frame == "event_plural" and _is_round(told, cues):
+        draft.rule += "+topic"
+        return about  # 'B will lead the delegation to the missile talks'
     if not _nameless(told) or not _is_of_topic(told, cues):
         return ()
     draft.rule += "+topic"
     return about
 
 
-def _of_body(told: Told, body: str) -> tuple[str, ...]:
+def _bodies_of(mentions: list[Told]) -> dict[str, str]:
+    """The one organisation whose summit, conference or forum a text names somewhere, by the noun."""
+    found: dict[str, set[str]] = {}
+    for told in mentions:
+        if told.draft.session and len(told.parties) == 1 and told.noun in _OF_ONE_BODY:
+            found.setdefault(told.noun, set()).add(told.parties[0])
+    return {noun: next(iter(bodies)) for noun, bodies in found.items() if len(bodies) == 1}
+
+
+def _of_body(told: Told, body: str, hosts: dict[str, str]) -> tuple[str, ...]:
     """The organisation whose session a mention without parties is of: 'the ministers meet in Lima on June 16'."""
     draft = told.draft
     anchored = told.when.start is not None and told.when.near <= _CLOSE
+    if not body and told.noun in hosts and told.when.near <= _ITS_OWN and not draft.unknown:
+        body = hosts[told.noun]
     if not body or not anchored or draft.parties or draft.people or draft.frame not in _SESSIONS:
         return ()
     if any(a.type != "office" for a in draft.unknown) or _OTHERS.match(draft.clause.text, draft.trigger.end):

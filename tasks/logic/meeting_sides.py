@@ -25,6 +25,7 @@ _BEGINS = re.compile(
 _APPOSED = re.compile(r"(?:\s+(?:on|over|about)\s+[^,;:.]{1,70})?,[^,;:.]{1,90}(?:,[^,;:.]{1,90})?,(?=\s)")
 _OPEN = re.compile(r"\s+(?:begin|open|start|resume|convene|reconvene|take\s+place)\b")
 _PLAIN = re.compile(r"\s+(?:(?:has|have|is|are|also|now|been|in|[A-Z]\w+)\s+){0,5}")
+_WAS = re.compile(r"\b(?:was|were|had|did|\w+ed)\b")
 _UNTIL = re.compile(r"\b(?:until|till|to)\s+(?:next\s+)?\Z")
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\Z", re.I)
 _MONTH_DAY = re.compile(r"(?:[a-z]+\.?\s+\d{1,2}|\d{1,2}\s+[a-z]+)", re.I)  # without a year
@@ -49,6 +50,7 @@ def settled(draft: Draft, moment: When, cues: MeetingCues, day: Publication) -> 
         or in_present(draft, cues)
         or _will_be(draft)
         or _set_for(draft, cues)
+        or _planned(draft, moment, cues)
     )
     if ahead and _WEEKDAY.search(said) and moment.first == moment.last and 0 < (day.latest - moment.first).days <= 7:
         first = moment.first + timedelta(7)  # 'was put off until Thursday', 'will meet on Thursday': the next one
@@ -128,6 +130,14 @@ def _tells_past(draft: Draft) -> bool:
     if draft.frame in VERB_FRAMES:
         return bool(PAST_VERB.search(draft.trigger.low) or draft.trigger.low.split()[0].endswith("ed"))
     return not draft.assumed
+
+
+def _planned(draft: Draft, moment: When, cues: MeetingCues) -> bool:
+    """'Are gearing up for the conference on Friday': a plan, with the day behind it."""
+    behind = moment.at is not None and moment.at[0] > draft.trigger.end and draft.frame in NOUN_FRAMES
+    if not behind or _WAS.search(draft.clause.text, max(0, draft.trigger.start - 120), draft.trigger.start):
+        return False
+    return worded(draft, cues) == "scheduled"
 
 
 def _year_after(day: date) -> date:
