@@ -26,7 +26,8 @@ _BETWEEN_THE_TWO = re.compile(
 _LINK = re.compile(
     r"\b(?:during|in|at|after|before|following|ahead\s+of|prior\s+to|amid|when|while|through|on|over|via|"
     r"(?<!way\s)(?<!call\s)(?<!push\s)(?<!hopes\s)(?<!need\s)(?<!prospects\s)(?<!support\s)(?<!basis\s)(?<!conditions\s)(?<!press\s)(?<!importance\s)(?<!important\s)(?<!crucial\s)(?<!vital\s)for)"
-    r"\s+(?:(?!and\b)[\w'’.-]+\s+){0,7}\Z|\bdelegations?\s+(?:to|at|in)\s+(?:the\s+)?\Z|\A\W*\Z",
+    r"\s+(?:(?!and\b)[\w'’.-]+\s+){0,7}\Z|\b(?:delegations?|teams?|negotiators?|envoys?|"
+    r"delegates?|representatives?)\s+(?:to|at|in)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}\Z|\A\W*\Z",
     re.I,
 )
 _FOR_IT = re.compile(r"\bfor\s+(?:(?!(?:and|at|in|during)\b)[\w'’.-]+\s+){0,5}\Z")

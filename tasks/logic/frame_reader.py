@@ -19,6 +19,7 @@ _WITH_BLOCK = re.compile(
     r"after|before|when|while|as|if|aimed|than|because|following|followed|regarding|concerning|against|dealt|deals?|dealing|coincid\w+|interfer\w+|coped?|began|opened|ended|talks|meeting|summit|"
     r"negotiations|consultations|visit|trip)\b"
 )
+_OVER_DAYS = re.compile(r"\b(?:over|after|before|about)\s{2,}")  # 'a meeting over the weekend between A and B'
 _ABSOLUTE = re.compile(
     r"(?:[\w.'’-]+\s+){1,9}?(?:saying|telling|warning|calling|adding|urging|insisting|accusing|demanding|arguing|making|"
     r"taking|giving|holding|seeking|trying|expected|due|set|scheduled|likely|unable|still|reported|believed|said)\b"
@@ -168,7 +169,7 @@ class FrameReader:
         """The partner behind 'with' or 'between', past adverbials of time and place."""
         text = draft.clause.text
         for match in _WITH.finditer(text, at, min(len(text), at + 90)):
-            gap = draft.clause.undated(at, match.start())
+            gap = _OVER_DAYS.sub(" ", draft.clause.undated(at, match.start()))
             if match.group().strip().lower() in ("between", "among", "amongst", "involving"):
                 gap = self.cues.arranged.sub(" ", gap)  # 'a meeting is planned in May between A and B'
             if match.group().strip().lower() in ("to", "from") and (draft.trigger.cue.format != "phone" or gap.strip()):

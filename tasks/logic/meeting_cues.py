@@ -177,7 +177,7 @@ def meeting_cues(reference: Reference) -> MeetingCues:
         told_otherwise=re.compile(rf"\b(?:{_union(lists['told_otherwise'])})\b", re.I),
         joint_body=re.compile(rf"\s+(?:[a-z]+\s+){{0,3}}(?:{_union(lists['joint_body'])})\b", re.I),
         resumption=re.compile(
-            rf"\s+(?:(?:in|at|on)\s+[A-Z][\w’'-]+\s+)?(?:(?:will|would|is|are|was|were|has|have|had|to|be|been|due|set|scheduled|expected|also|now)\s+){{0,5}}"
+            rf"\s+(?:(?:in|at|on|over)\s+(?:(?!(?:that|which|who)\b)[\w’'-]+\s+){{1,7}}?)?(?:(?:will|would|is|are|was|were|has|have|had|to|be|been|due|set|scheduled|expected|also|now)\s+){{0,5}}"
             rf"(?:{_union(lists['resumption'])})\b"
         ),
         elections=re.compile(rf"\b(?:{_union(lists['elections'])})\b", re.I),

@@ -35,6 +35,8 @@ def _apart(told: Told, group: Folded) -> bool:
         return True
     if any(_beside_summit(told, m) or _beside_summit(m, told) for m in group.members):
         return True
+    if any(_is_its_topic(told, m) or _is_its_topic(m, told) for m in group.members):
+        return True
     by_party = group.by_party
     if any(names.isdisjoint(by_party[code]) for code, names in told.draft.by_party.items() if by_party.get(code)):
         return True
@@ -57,6 +59,12 @@ def _beside_summit(summit: Told, told: Told) -> bool:
     """Whether a meeting is told as one on the sidelines of a summit."""
     apart = summit.draft.clause is told.draft.clause and not told.draft.body
     return apart and summit.draft.rule.endswith(ATTENDED)
+
+
+def _is_its_topic(talks: Told, told: Told) -> bool:
+    """'They exchanged views on the next round of the six-party talks': those talks are others than theirs."""
+    beside = talks.draft.clause is told.draft.clause and talks.draft.frame == "format" and told.draft.frame != "format"
+    return beside and len(told.parties) > 1 and set(told.parties) < set(talks.parties)
 
 
 def _same_session(told: Told, group: Folded) -> bool:
@@ -106,6 +114,8 @@ def _affinity(told: Told, group: Folded) -> float:
     if told.another:
         score -= 2.5
     firm = not dated and told.firm and any(m.firm for m in group.members)
+    if firm and not _same_stage(told.status, group.status) and told.draft.session and not told.draft.anaphoric:
+        score -= 1.3  # 'ended a meeting to prepare the ministerial meeting'
     if firm and not _same_stage(told.status, group.status):
         score -= 1.7 if len(told.draft.people) > 1 and not group.people else 1.2
     return score

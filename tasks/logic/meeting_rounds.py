@@ -16,7 +16,7 @@ _SESSIONS = frozenset({"event", "body", "meet", "convene"})
 _OF_ONE_BODY = frozenset({"summit", "conference", "forum", "plenary", "assembly", "retreat", "ministerial"})
 _NEGOTIATION = frozenset({"event", "event_plural", "format"})
 _OPENS = re.compile(
-    r"(?:\A|[;:“”\"]|--|–|—|,\s+(?:and|but|while))\W*(?:[Tt]he\s+|[Tt]hose\s+|[Tt]hese\s+)?(?:(?!(?:no|some|such)\b)[A-Za-z-]+\s+){0,2}\Z"
+    r"(?:\A|[;:“”\"]|--|–|—|,\s+(?:and|but|while)|\b(?:as|while|after|when|before|until|said|says|because|although|since|where))\W*(?:[Tt]he\s+|[Tt]hose\s+|[Tt]hese\s+)?(?:(?!(?:no|some|such)\b)[A-Za-z-]+\s+){0,2}\Z"
 )
 _OTHERS = re.compile(
     r"\s+(?:of|within|inside|with|among|for|that|which|(?:between|involving)(?!\s+(?:the\s+(?:two|sides)|them)\b))\b"
@@ -80,7 +80,8 @@ def _of_round(
         return ()
     near = [g for g in talks if len(g.parties) > 1 and _distance(told, g) <= NEAR and _is_series(g)]
     if "summit" in told.draft.trigger.low:
-        talks = near = [g for g in talks if any("summit" in m.draft.trigger.low for m in g.members)]
+        talks = [g for g in talks if any("summit" in m.draft.trigger.low for m in g.members)]
+        near = [g for g in near if g in talks]
     near = [g for g in near if set(about) <= set(g.parties)]  # of the talks that the text is about, if it is about any
     source = near[-1] if near else next((g for g in talks if len(sets) == 1 and len(g.parties) > 1), None)
     if source is None or not all(apart_in_time(told.when, m.when) for m in source.members):

@@ -85,6 +85,7 @@ def _headlined(draft: Draft) -> bool:
     """'Letta to meet Rajoy on Thursday': a headline's bare infinitive is a plan."""
     return (
         draft.frame in VERB_FRAMES
+        and (draft.clause.kind == "title" or not draft.clause.text.rstrip().endswith((".", "”", '"')))
         and _TO.fullmatch(draft.clause.text, draft.verb_from, draft.trigger.start) is not None
     )
 

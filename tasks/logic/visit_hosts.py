@@ -87,9 +87,12 @@ def _seated_at(reader: FrameReader, draft: Draft, city: Actor) -> tuple[str, ...
     'Flew to Brussels' is a visit to Belgium only in a text on Belgium; where it tells of the EU, it is to that.
     """
     name = place_name(city) or city.text
+    if name.endswith(" headquarters"):
+        owner = name.split()[0]
+        return (owner,) if owner in reader.cues.organisations else city.parties
     if name not in reader.cues.venues:
         return city.parties
-    spoken = [m for c in reader.clauses for m in c.mentions if m.parties and name not in (m.text, place_name(m))]
+    spoken = [m for c in reader.clauses for m in c.mentions if m.parties and m.type != "place" and m.text != name]
     if any(m.parties == city.parties for m in spoken):
         return city.parties
     if name != _SEAT:
