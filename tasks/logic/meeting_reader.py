@@ -7,6 +7,7 @@ from typing import Any
 
 from tasks.logic.implied_frames import IMPLYING
 from tasks.logic.meeting_again import again
+from tasks.logic.meeting_attendance import take_in_speakers
 from tasks.logic.meeting_clock import clock_minutes
 from tasks.logic.meeting_cues import MeetingCues
 from tasks.logic.meeting_days import day_of_speech, entry_day, framed_day, is_news, lead_day, opens_report, same_day
@@ -18,6 +19,7 @@ from tasks.logic.meeting_rows import lost_row, report_row
 from tasks.logic.meeting_sides import in_present, settled
 from tasks.logic.meeting_slots import duration_minutes, meeting_format
 from tasks.logic.meeting_status import Publication, is_relative, status_of
+from tasks.logic.meeting_topic import body_of
 from tasks.logic.meeting_times import NEVER, When, when
 from tasks.logic.meeting_windows import spread
 from tasks.logic.meeting_wording import DENIED
@@ -77,6 +79,9 @@ class MeetingReader:
             if clause.number in self.candidates:
                 told.extend(self._sentence(clause, told))
         groups, lost = fold(told[:MOST_MENTIONS], self.cues, self.clauses)
+        take_in_speakers(
+            groups, self.clauses, body_of(groups, self.clauses, self.cues.organisations), self.day.latest
+        )
         reports = [r for g in groups if (r := report_row(g, self.row, self.day, self.names)) is not None]
         return reports, [lost_row(t, self.row) for t in lost]
 
