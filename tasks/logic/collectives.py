@@ -14,6 +14,9 @@ _AS_OBJECT = re.compile(
     r"invited|invites|briefed|urged|urges|with)\s+\Z"
 )
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_PAIR = 2
+_BESIDE = re.compile(r"(?:['’]s\s+[\w-]+)?(?:,\s+(?:and\s+)?|\s+and\s+|,?\s+as\s+well\s+as\s+)(?:the\s+)?")
+_AND = re.compile(r"\band\b|\bas\s+well\b")
 PRINCIPAL_LEAD = 1.2  # times as often as a third party
 FEWEST_NAMED = 3  # mentions that each of the two parties has that a document is about
 
@@ -36,6 +39,7 @@ def resolve_collectives(
     pattern = _collective(tuple(sorted(heads)))
     principals = _principals(found, kinds)
     leaders = _leaders(found, principals)
+    lists = _lists(found, by_sentence, sentences)
     out: list[Mention] = []
     for order, (number, offset, text) in enumerate(sentences):
         for match in pattern.finditer(text):
@@ -49,7 +53,9 @@ def resolve_collectives(
             parties, people = _recent(by_sentence, sentences, before, at, size, persons)
             if before < order and len(parties) < 2:
                 parties, people = _recent(by_sentence, sentences, order, at, size, persons)
-            if principals and size == 2 and not _named_together(parties, by_sentence, sentences, before, at):
+            if size > _PAIR and (listed := lists.get(size)) and set(parties) != set(listed):
+                parties, people = listed, ()
+            if principals and size == _PAIR and not _named_together(parties, by_sentence, sentences, before, at):
                 parties, people = principals, leaders if persons else ()
             if len(parties) >= 2:
                 out.append(
@@ -69,6 +75,36 @@ def resolve_collectives(
                     )
                 )
     return out
+
+
+def _lists(
+    found: list[Mention], by_sentence: dict[int, list[Mention]], sentences: list[tuple[int, int, str]]
+) -> dict[int, tuple[str, ...]]:
+    """The parties that a text names in one breath ('Chile, Peru and Bolivia'), by their number: those it names most."""
+    weights = {code: len(told) for code, told in acting_mentions(found).items()}
+    lists: set[tuple[str, ...]] = set()
+    for number, offset, text in sentences:
+        chain: list[Mention] = []
+        named = [m for m in by_sentence.get(number, []) if m.type in ("party", "demonym", "office", "person") and m.parties]
+        for mention in sorted(named, key=lambda m: m.start):
+            if chain and mention.start < chain[-1].end:
+                continue
+            joined = chain and _BESIDE.fullmatch(text, chain[-1].end - offset, mention.start - offset)
+            if not joined:
+                lists.add(_listed(chain, text, offset))
+                chain = []
+            chain.append(mention)
+        lists.add(_listed(chain, text, offset))
+    ranked = sorted(lists, key=lambda parties: (sum(weights.get(p, 0) for p in parties), parties))
+    return {len(parties): parties for parties in ranked}
+
+
+def _listed(chain: list[Mention], text: str, offset: int) -> tuple[str, ...]:
+    """The parties of mentions side by side; () where no 'and' makes a list of them."""
+    parties = tuple(sorted({code for m in chain for code in m.parties}))
+    if len(parties) <= _PAIR or not _AND.search(text, chain[-2].end - offset, chain[-1].start - offset):
+        return ()
+    return parties
 
 
 def _principals(found: list[Mention], kinds: dict[str, str]) -> tuple[str, ...]:
