@@ -19,6 +19,7 @@ _NOT_YET = re.compile(
 _PERSONS = re.compile(
     r"\b(?:leaders|presidents|premiers|ministers|delegations|negotiators|envoys|diplomats|officials|men)\Z"
 )
+_MEMBERS = re.compile(r"\b(?:leaders|ministers|ambassadors|envoys|presidents|heads|chiefs|governors|members)\Z")
 _WITH_HIS = re.compile(r"\swith\s+(?P<his>(?:his|her|their|its)\s+(?:[\w.-]+\s+){0,3}\Z)")
 _APART_FROM = re.compile(
     r"\b(?:along|together|disagree\w*|sid(?:e|ed|es|ing)|line|contrast\w*|compar\w+|letters?|messages?|statement|article|barbs|"
@@ -37,7 +38,19 @@ def agree(reader: FrameReader, draft: Draft) -> bool:
     if any(a.type == "collective" and not (a.people or _PERSONS.search(a.text)) for a in subject.actors):
         return False  # 'a pact in which both countries agreed to help each other'
     draft.rule += BOTH
-    return take(draft, subject, None) and len(draft.parties) > 1
+    took = take(draft, subject, None)
+    if took and len(draft.parties) == 1 and _meet_as_a_body(reader, draft, subject):
+        draft.rule = draft.rule.removesuffix(BOTH) + "+session"
+        draft.body = draft.session = True
+        return True
+    return took and len(draft.parties) > 1
+
+
+def _meet_as_a_body(reader: FrameReader, draft: Draft, subject: Phrase) -> bool:
+    """'EU finance ministers agreed on Tuesday': the officials of a body, who decide where they sit together."""
+    code, officials = draft.parties[0], subject.actors[0]
+    plural = officials.type == "office" and _MEMBERS.search(officials.text) is not None
+    return code in reader.cues.organisations and plural and any(d.first == d.last for d in draft.clause.dates if d.first)
 
 
 def counterpart(reader: FrameReader, draft: Draft) -> bool:

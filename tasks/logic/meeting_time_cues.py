@@ -79,7 +79,7 @@ def time_cues(reference: Reference) -> TimeCues:
         opening=re.compile(
             r"\A,?\s+(?:(?:which|that)\s+(?:(?:will|is|are|was|were|had|have|has|set|to|be|"
             rf"{w['due']})\s+){{0,3}}|(?:{w['due']})\s+(?:to\s+)?(?:be\s+)?)(?:{w['start']}|{w['ended']})\b"
-            r"|\A,?\s+(?:which|that)\s+(?:(?:will|is|are|was|were|had|have|has|been|to|be|once|first|originally|long)\s+){0,4}"
+            r"|\A(?:\s+(?:under|in|at|of|on|between)\s+(?:(?!(?:which|that)\b)[\w'’-]+\s+){1,5}?)?,?\s*(?:which|that)\s+(?:(?:will|is|are|was|were|had|have|has|been|to|be|once|first|originally|long)\s+){0,4}"
             rf"(?:{w['due']})\s+(?:for|on|in)\b"
         ),
         opened_behind=re.compile(

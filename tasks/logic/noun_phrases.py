@@ -31,7 +31,7 @@ _STOP = re.compile(
 _CONNECTIVE = re.compile(
     r"""(?P<head>(?:['’]s?)?(?:\s+(?:[a-z]+-)?[a-z]+){0,3}?)
         (?P<aside>\s*\((?:[^()]{1,40})\)|,\s+(?:far\s+|second\s+)?(?:right|left|cent(?:er|re))(?=,)|,\s+(?:who|which)\s[^,;:]{1,90}(?=,)|,\s+\d\d(?=,))?
-        \s*(?:\.?\s*,\s*(?:and\s+|as\s+well\s+as\s+|along\s+with\s+|plus\s+)?|\s+(?:and|or)\s+(?:also\s+)?|\s+as\s+well\s+as\s+
+        \s*(?:\.?\s*,\s*(?:and\s+|as\s+well\s+as\s+|along\s+with\s+|plus\s+)?|,?\s+(?:and|or)(?:,?\s+(?:also|separately),?)?\s+|\s+as\s+well\s+as\s+
         |\s+along\s+with\s+|\s+together\s+with\s+|\s+accompanied\s+by\s+|\s+plus\s+|\s*&\s*|\s*[-–/]\s*)
         (?P<open>(?:[a-z\d-]+(?:['’]s)?\s+){0,6}?)\Z""",
     re.X,

@@ -29,7 +29,9 @@ _HOURS_WITH = re.compile(
     r"\s+(?:(?!with\b)[\w'’.-]+\s+){0,6}?(?:hours?|minutes)\b(?:,[^,;:]{1,40},)?(?:\s+(?!with\b)[\w'’-]+){0,4}?\s+with\s+"
 )
 _ACCEPTED = re.compile(r"\baccept(?:s|ed|ing)?\s+(?:[\w'’-]+\s+){0,3}\Z")
-_TOGETHER = re.compile(r"\s+(?:[a-z]+\s+)?together\b")
+_TOGETHER = re.compile(
+    r"\s+(?:[a-z]+\s+)?(?:together|(?:a?round|to)\s+(?:the|one|a|the\s+same)\s+(?:[a-z]+\s+)?table|face\s+to\s+face)\b"
+)
 _TO_COME = re.compile(r"\s+to\s+(?:come|visit|pay|make|attend)\b")
 _OF_PARTY = re.compile(r"\b([a-z]+)\s+(?:of|from)\s+(?:the\s+)?\Z")
 _TO = re.compile(r"\s+(?:to|for)\s+")
@@ -127,6 +129,9 @@ def discuss(reader: FrameReader, draft: Draft) -> bool:
         partner = reader.object_at(draft, match.end())
         if partner is not None:
             break
+    raised = not draft.trigger.low.startswith("discuss")  # 'raised the matter with Premier B'
+    if raised and (partner is None or not any(a.people and a.parties for a in partner.actors)):
+        return False
     dated = any(d.first for d in draft.clause.dates)
     people = [a for a in subject.actors if a.people or a.type in ("office", "collective") or dated]
     if partner is None and all(a.type in ("collective", "pronoun") for a in subject.actors):
