@@ -15,6 +15,7 @@ _AS_OBJECT = re.compile(
 )
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _PAIR = 2
+_UNCOUNTED = frozenset({"sides", "parties", "belligerents", "adversaries", "antagonists"})  # of two, without a number
 _BESIDE = re.compile(r"(?:['’]s\s+[\w-]+)?(?:,\s+(?:and\s+)?|\s+and\s+|,?\s+as\s+well\s+as\s+)(?:the\s+)?")
 _AND = re.compile(r"\band\b|\bas\s+well\b")
 PRINCIPAL_LEAD = 1.2  # times as often as a third party
@@ -45,7 +46,7 @@ def resolve_collectives(
         for match in pattern.finditer(text):
             head = match.group("head").lower()
             counted = (match.group("number") or match.group("both") or "").lower()
-            if not counted and head not in ("sides", "parties"):
+            if not counted and head not in _UNCOUNTED:
                 continue
             size, persons = _NUMBERS.get(counted, 2), heads.get(head) == "people"
             at = offset + match.start()

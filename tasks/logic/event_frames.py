@@ -47,6 +47,11 @@ _BROKERED = re.compile(
     r"\s+by\s+(?:the\s+)?",
     re.I,
 )
+# 'Talks under the auspices of the AU', 'under UN mediation': it mediates.
+_UNDER = re.compile(
+    r"[^.;:,]{0,40}?\s(?:under\s+(?:the\s+)?(?:(?:auspices|aegis|mediation|sponsorship|umbrella|chairmanship|patronage)\s+of\s+(?:the\s+)?)?"
+    r"|sponsored\s+by\s+(?:the\s+)?)(?=[A-Z])"
+)
 # 'A is to hold talks with B, and on Friday it is to attend': the pronoun resumes the subject of the clause before
 _RESUMED = re.compile(
     r",?\s+(?:and|but)\s+(?:[^,;:]{0,25}\s)?(?:it|he|she|they)\s+(?=(?:is|are|will|would|was|were|has|had)\b)"
@@ -166,6 +171,7 @@ def _mediator(reader: FrameReader, draft: Draft) -> bool:
         draft.rule += "+mediator"
         return True
     brokered = next((m for a in (at, max(at, draft.end)) if (m := _BROKERED.match(text, a, a + 80))), None)
+    brokered = brokered or _UNDER.match(text, max(at, draft.end), max(at, draft.end) + 90)
     if not brokered:
         return False
     mediator = reader.object_at(draft, brokered.end())

@@ -85,6 +85,7 @@ class MeetingCues:
     venues: frozenset[str]  # cities of bodies, which lend a venue
     elections: re.Pattern[str]  # whose rounds are no talks
     organisations: frozenset[str]
+    groups: frozenset[str]  # armed and political movements
     datelines: dict[str, tuple[str, str]]  # place and country by its name in capitals
     capitals: dict[str, str]  # capital cities by the code of their state
     times: TimeCues
@@ -199,6 +200,7 @@ def meeting_cues(reference: Reference) -> MeetingCues:
             re.I,
         ),
         status={key: _alternation(phrases, "") for key, phrases in status.items()},
+        groups=frozenset(reference.table("parties").filter(reference.table("parties")["kind"] == "group")["code"]),
         venues=frozenset(lists["venue"]),
         organisations=frozenset(kinds["code"].to_list()),
         datelines=_datelines(reference),

@@ -178,7 +178,7 @@ def _about(
     mentions: list[Told], groups: list[Folded], clauses: list[Clause], cues: MeetingCues
 ) -> tuple[tuple[str, ...], str]:
     """Whose negotiation, or else whose session, a document tells."""
-    parties = topic(mentions, groups, clauses, cues.organisations)
+    parties = topic(mentions, groups, clauses, cues.organisations, cues.groups)
     return parties, body_of(groups, clauses, cues.organisations)
 
 

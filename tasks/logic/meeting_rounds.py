@@ -24,6 +24,7 @@ _OTHERS = re.compile(
 _WITH = re.compile(r"\s+with\s")
 _ITS_OWN = 30  # the cost of a time that is hardly anything else's
 _CLOSE = 60  # the cost of a time that may be something else's
+_OF_A_ROUND = 50
 _PAIR = 2
 _TWO_BEFORE = 70
 _LONGEST = 10  # days of talks that go on
@@ -94,7 +95,7 @@ def _of_topic(told: Told, about: tuple[str, ...], cues: MeetingCues) -> tuple[st
     """The parties of the negotiation that the text is about, where a mention with a time or place is of them."""
     draft = told.draft
     anchored = told.when.start is not None or (told.place is not None and told.city) or bool(draft.people)
-    if not about or not anchored or draft.unknown or (told.when.start is not None and told.when.near > _CLOSE):
+    if not about or not anchored or draft.unknown or (told.when.start is not None and told.when.near > _close(told)):
         return ()
     own = set(draft.parties)
     if draft.rule.endswith("+mediator") and own and own.isdisjoint(about):
@@ -142,6 +143,11 @@ def _of_body(told: Told, body: str, hosts: dict[str, str]) -> tuple[str, ...]:
     return (body,)
 
 
+def _close(told: Told) -> int:
+    """The cost of a time up to which it is taken: 'a second round ... has been pencilled in for May' is of no others."""
+    return _CLOSE + _OF_A_ROUND * ("round" in told.draft.trigger.low)
+
+
 def _is_of_topic(told: Told, cues: MeetingCues) -> bool:
     """'The two sides met', 'talks resumed', 'sixteen hours of negotiations', 'the next round': of the known talks."""
     draft = told.draft
@@ -152,7 +158,7 @@ def _is_of_topic(told: Told, cues: MeetingCues) -> bool:
         return False
     if _OTHERS.match(text, end) or "summit" in draft.trigger.low:
         return False  # 'a meeting of the cabinet', 'the Turin summit'
-    if _is_round(told, cues) and told.when.start is not None and told.when.near <= _ITS_OWN:
+    if _is_round(told, cues) and told.when.start is not None and told.when.near <= max(_ITS_OWN, _close(told) - _CLOSE):
         return True
     if draft.frame != "event_plural":
         return False

@@ -19,7 +19,8 @@ _NEXT, _NEXT_TO_TOLD = 0.7, 0.9  # of the weight of the last party of the talks:
 
 
 def topic(
-    mentions: list[Told], groups: list[Folded], clauses: list[Clause], organisations: frozenset[str]
+    mentions: list[Told], groups: list[Folded], clauses: list[Clause], organisations: frozenset[str],
+    movements: frozenset[str],
 ) -> tuple[str, ...]:
     """The parties of the one negotiation that a document is about; () where it is about none, or several.
 
@@ -32,6 +33,10 @@ def topic(
     for parties, times in sorted(told.items(), key=lambda i: (-i[1], -sum(weights[p] for p in i[0]), i[0]))[:1]:
         if times > 1 and ranked[0] in parties:
             return parties
+    for parties in sorted(told, key=lambda p: (-len(p), p)):
+        at_war = len(parties) == _PAIR and len(movements.intersection(parties)) == 1 and ranked[0] in parties
+        if at_war and min(weights[p] for p in parties) >= _OFTEN:
+            return parties  # a government and a movement, whoever else is named: mediators, neighbours
     for parties in sorted(told, key=lambda p: (-len(p), p)):
         led = len(parties) == _PAIR and not organisations.isdisjoint(parties)
         named_most = set(parties) == set(ranked[: len(parties)])
