@@ -131,7 +131,8 @@ def _bodies_of(mentions: list[Told]) -> dict[str, str]:
 def _of_body(told: Told, body: str, hosts: dict[str, str]) -> tuple[str, ...]:
     """The organisation whose session a mention without parties is of: 'the ministers meet in Lima on June 16'."""
     draft = told.draft
-    anchored = told.when.start is not None and told.when.near <= _CLOSE
+    near = _ITS_OWN if told.noun == "meeting" and draft.frame == "event" else _CLOSE
+    anchored = told.when.start is not None and told.when.near <= near
     if not body and told.noun in hosts and told.when.near <= _ITS_OWN and not draft.unknown:
         body = hosts[told.noun]
     if not body or not anchored or draft.parties or draft.people or draft.frame not in _SESSIONS:
