@@ -128,7 +128,7 @@ def event(reader: FrameReader, draft: Draft) -> bool:
     if partner is not None and owner is None and len(draft.parties) == 1:
         draft.add(_whose_programme(reader, draft))
     bilateral = _BILATERAL.search(text[max(0, trigger.start - 12) : trigger.end])
-    if reader.pair and sides == 0 and (draft.rule.endswith("+mediator") or (bilateral and not draft.parties)):
+    if reader.pair and sides == 0 and len(draft.parties) <= 2 and (draft.rule.endswith("+mediator") or (bilateral and not draft.parties)):
         draft.parties.extend(p for p in reader.pair[0] if p not in draft.parties)
         draft.rule += "+pair"
     _attendance(reader, draft)

@@ -87,9 +87,13 @@ def sign(reader: FrameReader, draft: Draft) -> bool:
     )
     if signers is None or len({p for a in signers.actors for p in a.parties}) < 2:
         return False
-    if not all(is_official(a, draft.clause, reader.heads) for a in signers.actors):
-        return False  # 'Poland and Latvia signed the treaty in 1997'
-    return take(draft, signers, None) and any(
+    placed = any(
         _AT.search(text, 0, m.start) for m in draft.clause.mentions
         if (present or m.start >= trigger.end) and (m.type == "place" or m.alias_kind in ("capital", "seat", "name"))
     )  # fmt: skip
+    dated = any(d.first is not None and d.first == d.last for d in draft.clause.dates)
+    if not all(is_official(a, draft.clause, reader.heads) for a in signers.actors):
+        if not (placed and dated) or _NOT_YET.search(text, 0, trigger.start):
+            return False  # 'Poland and Latvia signed the treaty in 1997'
+        draft.rule += BOTH
+    return take(draft, signers, None) and (placed or dated)

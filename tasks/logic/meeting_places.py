@@ -51,6 +51,7 @@ _DESTINATION = re.compile(r"\b(?:to|for)\s+(?:the\s+)?\Z")
 _GOES_ON = re.compile(r"(?:\s+\w+day)?\s+(?:to|for)\b")
 _WHERE_COST, _SCENE_COST, _DEAREST = 5.0, 60.0, 95.0  # in the measure of characters between
 _FARTHEST = 160  # characters from a meeting to its place
+_WHAT_IS_SIGNED = re.compile(r"\s+(?:(?!(?:in|at|that|which|to)\b)[\w'’-]+\s+){1,8}(?:in|at)\s+(?:the\s+)?")
 _CONFERENCE = re.compile(r"\s+(?:[A-Z]?[\w-]+\s+){0,3}?(?:[Cc]onference|[Ff]orum|[Ss]ummit|[Dd]ialogue)\b")
 _AT_THE = re.compile(
     r"\b(?:at|during|on\s+the\s+(?:sidelines|margins|fringes)\s+of)\s+(?:the\s+|(?:last|this)\s+(?:week|month|year)['’]s\s+){0,2}\Z"
@@ -151,7 +152,9 @@ def _cost_behind(
     reach = _past_apposition(text, max(trigger.end, draft.end), others)
     start = max(0, mention.start - 60) + len(before)  # of the locative phrase
     outside = text[reach:start] if start > reach else ""
-    if _hangs_elsewhere(outside if mention.start > reach else text[trigger.end : mention.start]):
+    gap = outside if mention.start > reach else text[trigger.end : mention.start]
+    signed = draft.frame in ("sign", "agree") and _WHAT_IS_SIGNED.fullmatch(gap) is not None
+    if not signed and _hangs_elsewhere(gap):
         return None
     cost = len(outside) * 0.7
     if clause_break.search(outside or text[trigger.end : start]):

@@ -165,7 +165,16 @@ def learn_names(document: DocumentActors, found: list[Mention]) -> None:
             )
             mention.person = person
         elif mention.person is None and len(tokens) == 1:
-            mention.person = next(iter(document.by_token.get(surname_form(tokens[0]), [])), None)
+            mention.person = next(iter(document.by_token.get(surname_form(tokens[0]), [])), None) or _by_first_name(
+                document, tokens[0]
+            )
+
+
+def _by_first_name(document: DocumentActors, name: str) -> Person | None:
+    """The one official of the text who is called by a first name: 'Abiy', 'Xanana', 'Suu Kyi' stand for themselves."""
+    named = {id(p): p for p in document.people.values() if len(p.tokens) > 1 and p.tokens[0] == name}
+    person = next(iter(named.values()), None)
+    return person if person is not None and len(named) == 1 and person.standing == "official" else None
 
 
 def lend_parties(document: DocumentActors, found: list[Mention]) -> None:
