@@ -83,6 +83,8 @@ def _of_round(
     if "summit" in told.draft.trigger.low:
         talks = [g for g in talks if any("summit" in m.draft.trigger.low for m in g.members)]
         near = [g for g in near if g in talks]
+    sessions = [g for g in near if any(m.draft.session for m in g.members)]
+    near = sessions if told.noun == "session" and sessions else near
     near = [g for g in near if set(about) <= set(g.parties)]  # of the talks that the text is about, if it is about any
     source = near[-1] if near else next((g for g in talks if len(sets) == 1 and len(g.parties) > 1), None)
     if source is None or not all(apart_in_time(told.when, m.when) for m in source.members):

@@ -26,6 +26,7 @@ _APPOSED = re.compile(r"(?:\s+(?:on|over|about)\s+[^,;:.]{1,70})?,[^,;:.]{1,90}(
 _OPEN = re.compile(r"\s+(?:begin|open|start|resume|convene|reconvene|take\s+place)\b")
 _PLAIN = re.compile(r"\s+(?:(?:has|have|is|are|also|now|been|in|[A-Z]\w+)\s+){0,5}")
 _WAS = re.compile(r"\b(?:was|were|had|did|\w+ed)\b")
+_LATE = 14  # days that a day told as ahead lies before the day of writing, to be one of the next year
 _UNTIL = re.compile(r"\b(?:until|till|to)\s+(?:next\s+)?\Z")
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\Z", re.I)
 _MONTH_DAY = re.compile(r"(?:[a-z]+\.?\s+\d{1,2}|\d{1,2}\s+[a-z]+)", re.I)  # without a year
@@ -58,6 +59,10 @@ def settled(draft: Draft, moment: When, cues: MeetingCues, day: Publication) -> 
     if ahead and not put_off and moment.last is not None and moment.last < day.latest and _MONTH.fullmatch(said):
         first, last = _year_after(moment.first), _year_after(moment.last)  # 'will receive A in February'
         return moment._replace(start=f"{first:%Y-%m}", end=f"{last:%Y-%m}", first=first, last=last)
+    past_day = day.earliest is not None and moment.last is not None and (day.earliest - moment.last).days > _LATE
+    if ahead and not put_off and past_day and moment.last is not None and _MONTH_DAY.fullmatch(said):
+        first, last = _year_after(moment.first), _year_after(moment.last)  # 'will be held in Durban from November 28'
+        return moment._replace(start=first.isoformat(), end=last.isoformat(), first=first, last=last)
     if ahead and moment.first > day.latest:
         return moment
     if _BEGINS.search(text, max(0, moment.at[0] - 40), moment.at[0]):

@@ -56,6 +56,12 @@ _IS = re.compile(r"(?:is|are)\s")
 _REFUSED = re.compile(
     r"\b(?:rejected|rejects|refused|refuses|ruled\s+out|rules\s+out|dismissed|declined|spurned)\s+(?:[\w'’.-]+\s+){0,10}\Z"
 )
+# 'Failed to reach agreement at talks', 'had not spoken since a meeting': what was not done is another thing.
+_OF_ANOTHER_DEED = re.compile(
+    r"\b(?:not|never|no|failed\s+to|unable\s+to|n['’]t|without|refused\s+to|did\s+not|could\s+not|has\s+not|have\s+not|had\s+not)\s+"
+    r"(?!(?:take|took|taken|participat\w*|attend\w*|be|been|appear\w*|engage\w*|join\w*|return\w*|go|gone|come|sit|sat|enter\w*|show|turn\w*|hold|held)\b)"
+    r"(?:[\w'’-]+\s+){1,8}?(?:at|during|after|following|since)\s+(?:[\w'’-]+\s+){0,3}\Z"
+)
 PAST_VERB = re.compile(
     r"\b(?:met|held|visited|hosted|received|discussed|conferred|toured|told|welcomed|greeted|telephoned|phoned|spoke|traveled|travelled|flew|went|arrived|came|left|negotiated|convened|gathered|paid|made|began|opened|resumed|consulted|dined)\b",
     re.I,
@@ -93,9 +99,10 @@ def worded(draft: Draft, cues: MeetingCues) -> str:
     near = left[-70:]
     if verb and _NOT_AS.search(near) and cues.status[("after", "as_planned")].search(right):
         return "cancelled"  # 'will not meet this week as planned'
-    if (
-        cues.status[("before", DENIED)].search(near[-45:]) or _NOT.search(near) or (not verb and _REFUSED.search(left))
-    ) and not re.search(r"\bno\s+(?:doubt|longer)\b", near):
+    denied = cues.status[("before", DENIED)].search(near[-45:]) or _NOT.search(near)
+    if denied and not verb and _OF_ANOTHER_DEED.search(denied.string, denied.start()):
+        denied = None
+    if (denied or (not verb and _REFUSED.search(left))) and not re.search(r"\bno\s+(?:doubt|longer)\b", near):
         return DENIED
     if verb and _ASKED_WHETHER.search(text, 0, draft.trigger.start):
         return DENIED

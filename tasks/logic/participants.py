@@ -137,6 +137,7 @@ class Participants(FrameReader):
             twin.add(tuple(own))
             twin.add(second.actors)
             twin.gap_start = second.start
+            twin.subject = draft.subject
             draft.segment_end = second.start
             return twin
         return None

@@ -220,8 +220,9 @@ def convene(reader: FrameReader, draft: Draft) -> bool:
     take(draft, subject, None)
     draft.body = any(p in reader.cues.organisations for p in draft.parties)
     members = subject is not None and any(is_official(a, draft.clause, reader.heads) for a in subject.actors)
-    draft.session = draft.body and members
-    return len(draft.parties) > 1 or (draft.body and (members or draft.trigger.low.startswith(("conven", "reconven"))))
+    called = draft.trigger.low.startswith(("conven", "reconven"))
+    draft.session = draft.body and (members or called)
+    return len(draft.parties) > 1 or (draft.body and (members or called))
 
 
 def together(reader: FrameReader, draft: Draft) -> bool:
@@ -246,6 +247,10 @@ def invite(reader: FrameReader, draft: Draft) -> bool:
     guest = reader.object_at(draft, to.end() if to else trigger.end) if to or not noun else None
     if guest is None or not any(a.people or a.type in ("office", "collective") for a in guest.actors):
         return False
-    if not noun and not reader.cues.invited_to.search(text[guest.end : guest.end + 80]):
+    named = any(
+        _TO.fullmatch(text, guest.end, m.start) for m in draft.clause.mentions
+        if m.start > guest.end and (m.type == "place" or m.alias_kind in ("name", "capital", "seat"))
+    )  # fmt: skip
+    if not noun and not named and not reader.cues.invited_to.search(text[guest.end : guest.end + 80]):
         return False
     return take(draft, subject, guest)
