@@ -147,6 +147,8 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
         return _OWN_BEGINNING  # 'was put off until Friday'
     if cues.moved_to.search(before) and _STRAIGHT.fullmatch(text, mention.end + 1, trigger.start):
         return _OWN_BEGINNING  # 'has put off until July a trip to'
+    if cues.event_noun.match(text, mention.end):
+        return None
     framing = of_framing_event(draft, mention, others, cues)
     if framing is not None and not _attributive(text, mention):
         return framing
@@ -160,7 +162,7 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
     if mention.end <= draft.start and not apart and _WHEN_THEN.fullmatch(text, mention.end, draft.start):
         return _OWN_BEGINNING  # 'the first talks since January 2000, when A met B'
     part = cues.nth_week.search(before) or cues.leading.search(before)
-    if (cues.not_its_day.search(before) and not part) or cues.event_noun.match(text, mention.end):
+    if cues.not_its_day.search(before) and not part:
         return None
     if cues.of_event.search(text, max(0, mention.start - 30), mention.start):
         return None
