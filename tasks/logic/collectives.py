@@ -56,9 +56,7 @@ def resolve_collectives(
                 parties, people = _recent(by_sentence, sentences, order, at, size, persons)
             if size > _PAIR and (listed := lists.get(size)) and set(parties) != set(listed):
                 parties, people = listed, ()
-            of_two = principals and size == _PAIR
-            close = 0 if head in _UNCOUNTED else WINDOW + 1  # 'the two sides' are those of the text
-            if of_two and not _named_together(parties, by_sentence, sentences, before, at, close):
+            if principals and size == _PAIR and not _named_together(parties, by_sentence, sentences, before, at):
                 parties, people = principals, leaders if persons else ()
             if len(parties) >= 2:
                 out.append(
@@ -145,10 +143,9 @@ def _named_together(
     sentences: list[tuple[int, int, str]],
     order: int,
     at: int,
-    reach: int,
 ) -> bool:
-    """Whether one sentence, of those so close by that name any parties the last, names just these."""
-    for back in range(min(reach + 1, order + 1)):
+    """Whether one sentence, of those close by that name any parties the last, names just these."""
+    for back in range(min(WINDOW + 2, order + 1)):
         named = {
             code
             for mention in by_sentence.get(sentences[order - back][0], [])
