@@ -86,7 +86,9 @@ def _lists(
     lists: set[tuple[str, ...]] = set()
     for number, offset, text in sentences:
         chain: list[Mention] = []
-        named = [m for m in by_sentence.get(number, []) if m.type in ("party", "demonym", "office", "person") and m.parties]
+        named = [
+            m for m in by_sentence.get(number, []) if m.type in ("party", "demonym", "office", "person") and m.parties
+        ]
         for mention in sorted(named, key=lambda m: m.start):
             if chain and mention.start < chain[-1].end:
                 continue

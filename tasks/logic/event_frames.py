@@ -128,12 +128,19 @@ def event(reader: FrameReader, draft: Draft) -> bool:
     if partner is not None and owner is None and len(draft.parties) == 1:
         draft.add(_whose_programme(reader, draft))
     bilateral = _BILATERAL.search(text[max(0, trigger.start - 12) : trigger.end])
-    if reader.pair and sides == 0 and len(draft.parties) <= 2 and (draft.rule.endswith("+mediator") or (bilateral and not draft.parties)):
+    if (
+        reader.pair
+        and sides == 0
+        and len(draft.parties) <= 2
+        and (draft.rule.endswith("+mediator") or (bilateral and not draft.parties))
+    ):
         draft.parties.extend(p for p in reader.pair[0] if p not in draft.parties)
         draft.rule += "+pair"
     _attendance(reader, draft)
     draft.session = any(p in cues.organisations for p in draft.parties)
-    draft.present = draft.present or (draft.session and cues.light.search(text, max(0, trigger.start - 80), trigger.start) is not None)
+    draft.present = draft.present or (
+        draft.session and cues.light.search(text, max(0, trigger.start - 80), trigger.start) is not None
+    )
     draft.body = draft.session or trigger.cue.frame in ("body", "format") or "summit" in trigger.low
     determined = _ANAPHOR.search(text[max(0, trigger.start - 40) : trigger.start])
     draft.anaphoric = partner is None and not compound and bool(determined or _dated_before(draft))

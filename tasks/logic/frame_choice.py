@@ -24,7 +24,9 @@ _OPENS_SENTENCE = re.compile(
     r"\s+(?:(?:here|late|early|privately|briefly|separately|behind\s+closed\s+doors)\s+){0,2}(?:in|at|on|for|\w+day)\b[^;:“”\"]{2,90},\s"
 )
 _WITH_LATER = re.compile(r"\s+(?:(?:here|on|late|early|\w+day)\s+){0,3}with\b")
-_SPEAKER = re.compile(r"(?<![\w-])(?:he|she|who|it|nobody|everyone|one)\s+(?:also\s+|always\s+|often\s+|never\s+)?\Z", re.I)
+_SPEAKER = re.compile(
+    r"(?<![\w-])(?:he|she|who|it|nobody|everyone|one)\s+(?:also\s+|always\s+|often\s+|never\s+)?\Z", re.I
+)
 _FOR_CONTACTS = re.compile(
     r"\b(?:for|during|after|days\s+of|hours\s+of|rounds?\s+of|held|hold|holding)\s+(?:[a-z-]+\s+){0,2}\Z"
 )
@@ -189,7 +191,10 @@ def _told_in(clause: Clause, trigger: Trigger) -> bool:
             r"\b(?:during|in|at)\s+(?:a|an|their|his|her|the)\s+(?:[a-z-]+\s+){0,2}(?:meeting|talks|telephone|phone|visit|conversation)\b",
             after,
         )
-        or re.search(r"\bby\s+(?:tele)?phone\b|\b(?:in\s+private|privately|face\s+to\s+face|over\s+(?:lunch|dinner|breakfast))\b", after)
+        or re.search(
+            r"\bby\s+(?:tele)?phone\b|\b(?:in\s+private|privately|face\s+to\s+face|over\s+(?:lunch|dinner|breakfast))\b",
+            after,
+        )
         or _told_in_place(clause, trigger)
     )
 

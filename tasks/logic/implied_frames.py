@@ -50,7 +50,9 @@ def _meet_as_a_body(reader: FrameReader, draft: Draft, subject: Phrase) -> bool:
     """'EU finance ministers agreed on Tuesday': the officials of a body, who decide where they sit together."""
     code, officials = draft.parties[0], subject.actors[0]
     plural = officials.type == "office" and _MEMBERS.search(officials.text) is not None
-    return code in reader.cues.organisations and plural and any(d.first == d.last for d in draft.clause.dates if d.first)
+    return (
+        code in reader.cues.organisations and plural and any(d.first == d.last for d in draft.clause.dates if d.first)
+    )
 
 
 def counterpart(reader: FrameReader, draft: Draft) -> bool:

@@ -37,6 +37,7 @@ def take_in_speakers(groups: list[Folded], clauses: list[Clause], body: str, pub
     if len({m.parties for m in speakers}) < _FEWEST:
         return
     first = sessions[0].members[0]
+    first.draft.rule += "+speakers"
     for speaker in speakers:
         first.parties += tuple(p for p in speaker.parties if p not in first.parties)
         first.draft.people.extend(n for n in speaker.people if n not in first.draft.people)
@@ -47,7 +48,7 @@ def _is_news(group: Folded, published: date | None) -> bool:
     first, last = group.when.first, group.when.last
     if published is None or first is None or last is None or group.status not in ("held", "ongoing"):
         return False
-    return 0 <= (published - first).days and (published - last).days <= _DAYS and (last - first).days <= _DAYS + 1
+    return (published - first).days >= 0 and (published - last).days <= _DAYS and (last - first).days <= _DAYS + 1
 
 
 def _speakers(clause: Clause) -> list[Actor]:

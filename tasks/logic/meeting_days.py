@@ -12,8 +12,8 @@ from datetime import date
 
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_groups import Told
-from tasks.logic.meeting_time_cues import TimeCues
 from tasks.logic.meeting_status import UNDER_WAY
+from tasks.logic.meeting_time_cues import TimeCues
 from tasks.logic.meeting_times import NEVER, When, window
 from tasks.logic.meeting_wording import FUTURE
 from tasks.logic.sentence_view import Clause, DateMention
@@ -97,7 +97,9 @@ def lead_day(
         day = _news_day(lead, published)
         if day is not None and _stays(day, clauses[lead.index + 1 : draft.clause.index], published):
             return window(day, 200), lead
-    if lead is not None and (_of_the_lead(draft, lead) or (_under_way(draft) and 0 < draft.clause.index - lead.index <= _HEAD)):
+    if lead is not None and (
+        _of_the_lead(draft, lead) or (_under_way(draft) and 0 < draft.clause.index - lead.index <= _HEAD)
+    ):
         day = _news_day(lead, published)
         if day is not None and _stays(day, clauses[lead.index + 1 : draft.clause.index], published):
             return window(day, 200), lead

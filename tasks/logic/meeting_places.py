@@ -107,7 +107,7 @@ def place(draft: Draft, others: list[int], capitals: dict[str, str], clause_brea
 
 
 def _at_a_conference(draft: Draft, capitals: dict[str, str]) -> Actor | None:
-    """'A met B at the Munich Security Conference', 'the Beijing Summit opened': the city that a gathering is named by."""
+    """'Met B at the Munich Security Conference', 'the Beijing Summit opened': the city that names a gathering."""
     text, trigger = draft.clause.text, draft.trigger
     for mention in draft.clause.mentions:
         if not (mention.type == "place" or _is_city(mention, capitals)) or mention.end > trigger.end + _FARTHEST:

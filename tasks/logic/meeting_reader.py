@@ -19,8 +19,8 @@ from tasks.logic.meeting_rows import lost_row, report_row
 from tasks.logic.meeting_sides import in_present, settled
 from tasks.logic.meeting_slots import duration_minutes, meeting_format
 from tasks.logic.meeting_status import Publication, is_relative, status_of
-from tasks.logic.meeting_topic import body_of
 from tasks.logic.meeting_times import NEVER, When, when
+from tasks.logic.meeting_topic import body_of
 from tasks.logic.meeting_windows import spread
 from tasks.logic.meeting_wording import DENIED
 from tasks.logic.participants import Participants
@@ -79,9 +79,7 @@ class MeetingReader:
             if clause.number in self.candidates:
                 told.extend(self._sentence(clause, told))
         groups, lost = fold(told[:MOST_MENTIONS], self.cues, self.clauses)
-        take_in_speakers(
-            groups, self.clauses, body_of(groups, self.clauses, self.cues.organisations), self.day.latest
-        )
+        take_in_speakers(groups, self.clauses, body_of(groups, self.clauses, self.cues.organisations), self.day.latest)
         reports = [r for g in groups if (r := report_row(g, self.row, self.day, self.names)) is not None]
         return reports, [lost_row(t, self.row) for t in lost]
 

@@ -47,7 +47,9 @@ def lend_parties(
         if _goes_on(told, talks, cues):
             completed.append(told)
             continue
-        parties = _of_round(told, talks, sets, cues, about) or _of_topic(told, about, cues) or _of_body(told, body, hosts)
+        parties = (
+            _of_round(told, talks, sets, cues, about) or _of_topic(told, about, cues) or _of_body(told, body, hosts)
+        )
         if parties:
             told.parties = parties
             completed.append(told)
@@ -147,7 +149,7 @@ def _of_body(told: Told, body: str, hosts: dict[str, str]) -> tuple[str, ...]:
 
 
 def _close(told: Told) -> int:
-    """The cost of a time up to which it is taken: 'a second round ... has been pencilled in for May' is of no others."""
+    """The cost up to which a time is taken: 'a second round ... has been pencilled in for May' is no other's."""
     return _CLOSE + _OF_A_ROUND * ("round" in told.draft.trigger.low)
 
 

@@ -19,7 +19,10 @@ _NEXT, _NEXT_TO_TOLD = 0.7, 0.9  # of the weight of the last party of the talks:
 
 
 def topic(
-    mentions: list[Told], groups: list[Folded], clauses: list[Clause], organisations: frozenset[str],
+    mentions: list[Told],
+    groups: list[Folded],
+    clauses: list[Clause],
+    organisations: frozenset[str],
     movements: frozenset[str],
 ) -> tuple[str, ...]:
     """The parties of the one negotiation that a document is about; () where it is about none, or several.

@@ -33,8 +33,8 @@ FRAMES = words(
     " elections errand event event_plural format from_to goes_on host host_for includes invite invited_to joint_body"
     " leave_for light made_up_of meal meet occasion official_head once_more passive portion resumption see send"
     " separately sign speak speak_together spent stay take_to the_two together told told_in told_on_day"
-    " told_otherwise travel travel_for venue veto_after_meet veto_before veto_before_body veto_sentence visit visit_noun"
-    " with with_object"
+    " told_otherwise travel travel_for venue veto_after_meet veto_before veto_before_body veto_sentence visit"
+    " visit_noun with with_object"
 )
 DATE_KINDS = words(
     "access ago ampm and approx arranged article at attend before_year beside beside_month byline caption_ahead"

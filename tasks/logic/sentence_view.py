@@ -217,7 +217,8 @@ def _lend_by_short_form(clauses: list[Clause]) -> None:
     """'The Group of Twenty (G20) ministers': an office behind a name in brackets is of its party."""
     for clause in clauses:
         short = {
-            m.end + 2: m for m in clause.mentions if m.type == "party" and m.parties and clause.text.startswith(") ", m.end)
+            m.end + 2: m for m in clause.mentions
+            if m.type == "party" and m.parties and clause.text.startswith(") ", m.end)
         }  # fmt: skip
         if short:
             clause.mentions[:] = [
