@@ -13,6 +13,7 @@ IMPLYING = frozenset({"agree", "counterpart", "sign"})  # the frames read here
 BOTH = "+both"  # of a rule: it counts only with a day or a place
 _PASSIVE_BY = re.compile(r"\s+(?:[^,;:.]{0,60}?\s)?by\s+(?:the\s+)?")
 _AT = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}\Z")
+_WHERE = re.compile(r",?\s+where\b")
 _NOT_YET = re.compile(
     r"(?:\b(?:will|would|could|may|might|should|to|not|never|if|unless|until|be|is|are)|n['’]t)\s+(?:have\s+)?\Z"
 )
@@ -90,12 +91,13 @@ def sign(reader: FrameReader, draft: Draft) -> bool:
     if signers is None or len({p for a in signers.actors for p in a.parties}) < 2:
         return False
     placed = any(
-        _AT.search(text, 0, m.start) for m in draft.clause.mentions
-        if (present or m.start >= trigger.end) and (m.type == "place" or m.alias_kind in ("capital", "seat", "name"))
+        _AT.search(text, 0, m.start) if present or m.start >= trigger.end else _WHERE.match(text, m.end)
+        for m in draft.clause.mentions if m.type == "place" or m.alias_kind in ("capital", "seat", "name")
     )  # fmt: skip
     dated = any(d.first is not None and d.first == d.last for d in draft.clause.dates)
-    if not all(is_official(a, draft.clause, reader.heads) for a in signers.actors):
-        if not (placed and dated) or _NOT_YET.search(text, 0, trigger.start):
-            return False  # 'Poland and Latvia signed the treaty in 1997'
+    officials = all(is_official(a, draft.clause, reader.heads) for a in signers.actors)
+    if not officials and (not dated or _NOT_YET.search(text, 0, trigger.start)):
+        return False  # 'Poland and Latvia signed the treaty in 1997'
+    if not (officials and placed):
         draft.rule += BOTH
-    return take(draft, signers, None) and (placed or dated)
+    return take(draft, signers, None)
