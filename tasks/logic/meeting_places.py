@@ -52,7 +52,10 @@ _GOES_ON = re.compile(r"(?:\s+\w+day)?\s+(?:to|for)\b")
 _WHERE_COST, _SCENE_COST, _DEAREST = 5.0, 60.0, 95.0  # in the measure of characters between
 _FARTHEST = 160  # characters from a meeting to its place
 _WHAT_IS_SIGNED = re.compile(r"\s+(?:(?!(?:in|at|that|which|to)\b)[\w'’-]+\s+){1,8}(?:in|at)\s+(?:the\s+)?")
-_CONFERENCE = re.compile(r"\s+(?:[A-Z]?[\w-]+\s+){0,3}?(?:[Cc]onference|[Ff]orum|[Ss]ummit|[Dd]ialogue)\b")
+_CONFERENCE = re.compile(
+    r"\s+(?:(?:[A-Z][\w-]+|security|peace|economic|international|annual|regional|donors['’]?|climate|ministerial|leaders['’]?)\s+){0,3}?"
+    r"(?:[Cc]onference|[Ff]orum|[Ss]ummit|[Dd]ialogue)\b"
+)
 _AT_THE = re.compile(
     r"\b(?:at|during|on\s+the\s+(?:sidelines|margins|fringes)\s+of)\s+(?:the\s+|(?:last|this)\s+(?:week|month|year)['’]s\s+){0,2}\Z"
 )

@@ -19,6 +19,9 @@ _PROGRESSIVE = re.compile(
 _PURPOSE = re.compile(r"(?<!\bon\s)(?<!managed\s)(?<!proceeded\s)(?<!continued\s)(?<!used\s)(?<!began\s)\bto\s+\Z")
 _BEEN_TO = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+)?been\s+(?:to|in)\b")
 _SAYS = re.compile(r"\A\s*,?\s+(?:said|says|added|insisted|suggested),\s")
+_SAID_BEHIND = re.compile(  # 'at the talks in Oslo, Lee replied that it would ...': what follows is no more of the talks
+    r",\s+(?:[A-Z][\w.’'-]*\s+){1,4}(?:replied|told|answered|noted|warned|insisted|argued|explained|announced|predicted)\b"
+)
 _ASKED_WHETHER = re.compile(
     r"\basked\s+(?:by\s+\w+\s+|\w+\s+)?(?:if|whether)\s+(?:\w+\s+){1,6}\Z"
 )  # a question tells no meeting
@@ -225,5 +228,7 @@ def _right(draft: Draft) -> str:
         :130
     ]
     chunk = _SAYS.sub(" ", chunk)
+    if said := _SAID_BEHIND.search(chunk):
+        chunk = chunk[: said.start()]
     match = re.search(r"[;:“”\"]|--|–|—|,\s+(?:and|but|while|after|before|when|as|where|which|who)\s|\bsaid\b", chunk)
     return chunk[: match.start()] if match else chunk
