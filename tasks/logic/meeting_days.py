@@ -30,6 +30,7 @@ _HEAD = 3  # of 'the meeting', which an earlier sentence may tell
 _ACTS = frozenset({"meet", "host", "host_for", "passive", "with", "with_object", "see"})
 _PRESENT = re.compile(r"(?:meets|holds|visits|arrives|receives|hosts|greets|welcomes|begins|opens|starts|confers)\b")
 _PLANS = re.compile(r"\b(?:to|will|may|could|should|before|ahead\s+of|until|if)\b")
+_BEFORE_THAT = re.compile(r"\b(?:who|which|that|has|have|had|having|after|when|since|where)\s+(?:\w+\s+)?\Z")
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 _REACH = 140
 _SPOKEN_AT = re.compile(r"\b(?:when|while|during|after|following)\s+(?:[\w'’.-]+\s+){0,4}\Z", re.I)
@@ -82,7 +83,7 @@ def lead_day(
     text = draft.clause.text
     if draft.clause.kind == "title":
         return _headlined(draft, lead, published, cues)
-    if draft.clause.dates:
+    if any(d.type != "DURATION" for d in draft.clause.dates):
         return NEVER, None
     remark = cues.spoken.search(text) and _SPOKEN_AT.search(
         text[max(0, draft.trigger.start - _REACH) : draft.trigger.start]
@@ -114,8 +115,24 @@ def lead_day(
         text[max(0, draft.trigger.start - _REACH) : draft.trigger.start]
     )
     if day is None or not set(draft.parties) <= named or not held:
-        return NEVER, None
+        return _same_as_lead(draft, clauses, lead, published, cues) if held else NEVER, lead
     return window(day, 200), before
+
+
+def _same_as_lead(
+    draft: Draft, clauses: list[Clause], lead: Clause | None, published: date | None, cues: TimeCues
+) -> When:
+    """The day of the lead for what the very parties of the lead did: 'Fiji and Tonga agreed on Monday. ... Lee met Bo.'"""
+    if lead is None or not 0 < draft.clause.index - lead.index <= LEAD_REACH:
+        return NEVER
+    text, at = draft.clause.text, draft.trigger.start
+    if _BEFORE_THAT.search(text, max(0, at - 30), at) or cues.another_time.search(text[:at]):
+        return NEVER
+    day = _news_day(lead, published)
+    named = {code for m in lead.mentions[:6] for code in m.parties}
+    if day is None or set(draft.parties) != named:
+        return NEVER
+    return window(day, 200) if _stays(day, clauses[lead.index + 1 : draft.clause.index], published) else NEVER
 
 
 def _headlined(draft: Draft, lead: Clause | None, published: date | None, cues: TimeCues) -> tuple[When, Clause | None]:
