@@ -27,7 +27,7 @@ _FRONTED = re.compile(r"\W*(?:during|in|at|after|following|emerging\s+from)\s+(?
 _DATELINE = re.compile(r"\A.{0,60}?(?:--|–|—|\)\s*-)")
 LEAD_REACH = 8  # sentences from the head of the report within which talks are those of its lead
 _HEAD = 3  # of 'the meeting', which an earlier sentence may tell
-_ACTS = frozenset({"meet", "host", "host_for", "passive", "with", "with_object", "see"})
+_ACTS = frozenset({"meet", "host", "host_for", "passive", "with", "with_object", "see", "call", "speak", "spent"})
 _PRESENT = re.compile(r"(?:meets|holds|visits|arrives|receives|hosts|greets|welcomes|begins|opens|starts|confers)\b")
 _PLANS = re.compile(r"\b(?:to|will|may|could|should|before|ahead\s+of|until|if)\b")
 _BEFORE_THAT = re.compile(r"\b(?:who|which|that|has|have|had|having|after|when|since|where)\s+(?:\w+\s+)?\Z")
@@ -39,7 +39,7 @@ _HELD_AT = re.compile(
     r"\b(?:was|were|held|had|came|flew|\w+ed)\b[^,;:]{0,80}?\b(?:at|during|in|after|following|for)\s+(?:[\w'’-]+\s+){0,4}\Z"
 )
 _REPORTS = re.compile(r"\b(?:media|agency|newspaper|daily|television|radio|press)\s+(?:\w+\s+){0,2}\Z", re.I)
-_TOLD = re.compile(r"\b(?:met|held|\w+ed|spoke|saw)\b")
+_TOLD = re.compile(r"\b(?:met|held|\w+ed|spoke|saw|sat|had|rang|spent)\b")
 _DAYS_OF_NEWS = 3
 _BESIDE = 2
 _NEAR = 3  # sentences back to the one that dates the speech
@@ -122,7 +122,7 @@ def lead_day(
 def _same_as_lead(
     draft: Draft, clauses: list[Clause], lead: Clause | None, published: date | None, cues: TimeCues
 ) -> When:
-    """The day of the lead for what the very parties of the lead did: 'Fiji and Tonga agreed on Monday. ... Lee met Bo.'"""
+    """The day of the lead for what its very parties did: 'Fiji and Tonga agreed on Monday', and 'Lee met Bo' below."""
     if lead is None or not 0 < draft.clause.index - lead.index <= LEAD_REACH:
         return NEVER
     text, at = draft.clause.text, draft.trigger.start

@@ -19,7 +19,8 @@ _PROGRESSIVE = re.compile(
 _PURPOSE = re.compile(r"(?<!\bon\s)(?<!managed\s)(?<!proceeded\s)(?<!continued\s)(?<!used\s)(?<!began\s)\bto\s+\Z")
 _BEEN_TO = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+)?been\s+(?:to|in)\b")
 _SAYS = re.compile(r"\A\s*,?\s+(?:said|says|added|insisted|suggested),\s")
-_SAID_BEHIND = re.compile(  # 'at the talks in Oslo, Lee replied that it would ...': what follows is no more of the talks
+# 'At the talks in Oslo, Lee replied that it would ...': what follows tells nothing of the talks.
+_SAID_BEHIND = re.compile(
     r",\s+(?:[A-Z][\w.’'-]*\s+){1,4}(?:replied|told|answered|noted|warned|insisted|argued|explained|announced|predicted)\b"
 )
 _ASKED_WHETHER = re.compile(

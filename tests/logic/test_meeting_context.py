@@ -162,6 +162,32 @@ def test_who_speaks_at_home_attends_no_session():
     assert reports["parties"].to_list() == [["NATO"]]
 
 
+def test_what_the_parties_of_the_lead_did_was_on_its_day():
+    reports, _ = read(
+        "Kenya and Uganda announced on Monday that they had settled their quarrel over the lake.",
+        "Ferries will run again.",
+        "Kenyan Foreign Minister Amina Mohamed and her Ugandan counterpart Sam Kutesa met for two hours.",
+    )
+    assert reports.select("start_date", "status").rows() == [("2013-05-13", "held")]
+
+
+@pytest.mark.parametrize("clause", ["had met in March", "met for two hours, as in 2012", "have met for two hours"])
+def test_what_they_had_done_before_was_not(clause):
+    reports, _ = read(
+        "Kenya and Uganda announced on Monday that they had settled their quarrel over the lake.",
+        f"Kenyan Foreign Minister Amina Mohamed and her Ugandan counterpart Sam Kutesa {clause}.",
+    )
+    assert "2013-05-13" not in reports["start_date"].to_list()
+
+
+def test_a_visit_that_was_called_off_is_not_the_talks_that_were_held():
+    reports, _ = read(
+        "Kenyan Foreign Minister Amina Mohamed met her Ugandan counterpart Sam Kutesa in Kampala on Monday.",
+        "A visit to Uganda by Amina Mohamed had been called off in March.",
+    )
+    assert sorted(reports["status"].to_list()) == ["cancelled", "held"]
+
+
 def test_a_gathering_is_where_it_is_named_by():
     reports, _ = read(
         "Angela Merkel met Ukrainian President Viktor Yanukovych at the Munich Security Conference on May 3."
