@@ -195,6 +195,8 @@ def _apposition(
             parties = (alias.code,)
         elif atom.kind == "title":
             title = next(v for v in atom.value if isinstance(v, Title))
+            if not match.group("article") and _is_anothers(text, atoms, index):
+                return None  # 'Peru's A, Chilean President B and': the title is the next one's
             former = re.search(
                 r"\b(?:former|ex|late|retired|one-time|then|who\s+was|served\s+as)\b", text[match.start() : atom.start]
             )
@@ -203,6 +205,16 @@ def _apposition(
             parties = parties or _party_behind(text, atoms, index)
             return title, parties, "former" if former else title.standing, title.title
     return None
+
+
+def _is_anothers(text: str, atoms: list[Atom], title: int) -> bool:
+    """Whether a name follows a title at once, which is thereby its own."""
+    following = atoms[title + 1] if title + 1 < len(atoms) else None
+    return (
+        following is not None
+        and following.kind in ("name", "known")
+        and text[atoms[title].end : following.start].strip() == ""
+    )
 
 
 def _now_of(text: str, atoms: list[Atom], title: int) -> tuple[str, ...]:

@@ -34,6 +34,10 @@ _CONTACTS_OF = re.compile(r"\s+(?:\w+day\s+|in\s+[A-Z]\w+\s+)?(?:between|among|w
 _UNTIL_DAY = re.compile(r"\s+(?:(?:again|briefly|twice|on|in|last|late|early|earlier|at\s+length)\s+){0,3}")
 _AUDIENCE = re.compile(r"\s+(?:to|at|before|about|of|on)\b")
 _TOLD_WHERE = re.compile(r"\s+(?:here\s+)?(?:in|at)\s+")
+_TO_SAY = re.compile(
+    r"\s+(?:to\s+(?:congratulate|discuss|express|offer|urge|say|thank|complain|convey|tell|ask|inform|warn|assure|brief|press|"
+    r"demand|apologi[sz]e|protest)|after\s+the)\b"
+)
 _WILL = re.compile(r"\b(?:will|would|to|shall)\s+(?:also\s+|soon\s+)?\Z")
 _TITLE_BETWEEN = 40  # characters of a title between 'told' and the name
 _ON = re.compile(r"\W*(?:(?:on|in\s+[A-Z]\w+|here|late|early|privately|later|also)\s+){0,3}", re.I)
@@ -125,7 +129,7 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
     if frame == "told_in":
         return frame if _told_in(clause, trigger) or _told_on_day(cues, clause, trigger) else ""
     if frame == "called":
-        return frame if re.search(r"\bphone|\btelephone|\bby phone", text) else ""
+        return frame if re.search(r"\bphone|\btelephone|\bby phone", text) or _is_rung(clause, trigger) else ""
     if frame == "speak":
         phone = re.search(r"\b(?:tele)?phone|\bvideo", text)
         dated = any(d.first for d in clause.dates)
@@ -162,6 +166,15 @@ def guest_of(clause: Clause, trigger: Trigger) -> Actor | None:
         ),
         None,
     )
+
+
+def _is_rung(clause: Clause, trigger: Trigger) -> bool:
+    """'Called President B on Friday', 'called both men to warn them': on the telephone."""
+    called = next((m for m in clause.mentions if trigger.end < m.start <= trigger.end + 5), None)
+    if called is None or not called.parties or not (called.people or called.type == "collective"):
+        return False
+    day = any(_UNTIL_DAY.fullmatch(clause.text, called.end, d.start) for d in clause.dates if d.first)
+    return day or _TO_SAY.match(clause.text, called.end) is not None
 
 
 def _is_heard(clause: Clause, trigger: Trigger) -> bool:

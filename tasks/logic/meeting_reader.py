@@ -121,6 +121,8 @@ class MeetingReader:
             moment, source = self._lent_day(draft, earlier)
             from_lead = bool(moment.start)
         moment = settled(draft, moment, self.cues, self.day)
+        if _was(draft) and moment.first is not None and self.day.latest is not None and moment.first > self.day.latest:
+            moment = NEVER  # 'was in Lima the week before': not the week to come
         if moment.first is not None and moment.first == moment.last and not from_lead:
             first, last = spread(
                 draft.clause.text, (draft.trigger.start, draft.trigger.end), moment.first, self.cues.times
@@ -226,6 +228,11 @@ class MeetingReader:
                 start = span[0]
         end = min(end, start + LONGEST_PASSAGE, len(text))
         return draft.clause.offset + start, draft.clause.offset + end
+
+
+def _was(draft: Draft) -> bool:
+    """Whether an official is said to have been somewhere."""
+    return draft.trigger.cue.frame == "stay" and draft.trigger.low.startswith(("was", "were"))
 
 
 def _is_implied(draft: Draft, drafts: list[Draft]) -> bool:
