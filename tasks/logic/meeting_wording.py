@@ -20,6 +20,7 @@ _PURPOSE = re.compile(r"(?<!\bon\s)(?<!managed\s)(?<!proceeded\s)(?<!continued\s
 _BEEN_TO = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+)?been\s+(?:to|in)\b")
 _SAYS = re.compile(r"\A\s*,?\s+(?:said|says|added|insisted|suggested),\s")
 # 'At the talks in Oslo, Lee replied that it would ...': what follows tells nothing of the talks.
+_ASIDE = re.compile(r"\A\s*,\s+who(?:se)?\s[^,;:“”]{1,160},")  # 'A, who weighs whether to go, met B'
 _SAID_BEHIND = re.compile(
     r",\s+(?:[A-Z][\w.’'-]*\s+){1,4}(?:replied|told|answered|noted|warned|insisted|argued|explained|announced|predicted)\b"
 )
@@ -203,7 +204,7 @@ def _left(draft: Draft, verb: bool) -> str:
     """The words before the trigger that can bear on it: the verb group, or the clause of a noun."""
     text, at = draft.clause.text, draft.trigger.start
     low = draft.verb_from if verb and draft.verb_from < at else max(0, at - 120)
-    chunk = text[low:at]
+    chunk = _ASIDE.sub(" ", text[low:at]) if verb else text[low:at]
     last = 0
     for match in _NEW_CLAUSE.finditer(chunk):
         if not re.search(r"\A,\s+(?:who|which)", match.group()) or not verb:
