@@ -40,7 +40,7 @@ def resolve_collectives(
     pattern = _collective(tuple(sorted(heads)))
     principals = _principals(found, kinds)
     leaders = _leaders(found, principals)
-    lists = _lists(found, by_sentence, sentences)
+    lists: dict[int, tuple[str, ...]] | None = None  # made where it is asked for: few texts tell of three
     out: list[Mention] = []
     for order, (number, offset, text) in enumerate(sentences):
         for match in pattern.finditer(text):
@@ -54,8 +54,10 @@ def resolve_collectives(
             parties, people = _recent(by_sentence, sentences, before, at, size, persons)
             if before < order and len(parties) < 2:
                 parties, people = _recent(by_sentence, sentences, order, at, size, persons)
-            if size > _PAIR and (listed := lists.get(size)) and set(parties) != set(listed):
-                parties, people = listed, ()
+            if size > _PAIR:
+                lists = _lists(found, by_sentence, sentences) if lists is None else lists
+                listed = lists.get(size, parties)
+                parties, people = (parties, people) if set(listed) == set(parties) else (listed, ())
             if principals and size == _PAIR and not _named_together(parties, by_sentence, sentences, before, at):
                 parties, people = principals, leaders if persons else ()
             if len(parties) >= 2:
