@@ -20,6 +20,8 @@ _APPOSITION = re.compile(
     r",\s+(?:(?:who\s+(?:is|was|served\s+as)|himself|herself)\s+)?(?P<article>(?:a|an|the|one of the|his|her|its)\s+)?"
 )
 _LISTS = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
+_OPENS_LIST = re.compile(r"\b(?:between|among|with|by|leaders|presidents|ministers|counterparts)\s+\Z")
+_GOES_ON = re.compile(r",\s+(?:[A-Z]|and\s+[A-Z])|\s+and\s+[A-Z]")
 _FIRST_WORD = re.compile(r"[\w-]+")
 _COUNTERPART = re.compile(r"\s+(?:[a-z-]+\s+){0,2}(?:counterpart|opposite\s+number|colleague|host|guest),?\s+")
 _NO_APPOSITION = re.compile(
@@ -121,6 +123,9 @@ def _name(
 def _is_listed(text: str, atoms: list[Atom], k: int, used: set[int]) -> bool:
     """Whether a name goes on a list of titled names with their parties: 'Ministers Ann Lee of Fiji and Bo Li of'."""
     before = atoms[k - 1] if k else None
+    behind = atoms[k + 1] if k + 1 < len(atoms) else None
+    if behind is not None and _OPENS_LIST.search(text, max(0, atoms[k].start - 12), atoms[k].start):
+        return _GOES_ON.match(text, behind.end) is not None  # 'talks between Ann Lee of Fiji, Bo Li of China and'
     return (
         before is not None
         and before.kind == "party"

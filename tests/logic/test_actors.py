@@ -106,6 +106,19 @@ def test_a_day_between_a_place_and_a_title_is_no_part_of_a_name(read):
     assert "Prime Minister Benjamin Netanyahu" in mentions["text"].to_list()
 
 
+def test_names_of_a_list_have_the_states_behind_them(read):
+    people = read("Talks between Ann Petrova of Fiji, Hans Maier of Tonga and Luc Petit of Samoa failed.").mentions
+    told = people.filter(pl.col("type") == "person")
+    assert told["parties"].to_list() == [["FJI"], ["TON"], ["WSM"]]
+
+
+def test_a_title_before_the_next_name_of_a_list_is_the_next_one_s(read):
+    people = read("Peru's Ann Petrova, Chilean President Hans Maier and Bolivian President Luc Petit met.").mentions
+    told = people.filter(pl.col("type") == "person")
+    assert dict(told.select("name", "parties").rows())["Hans Maier"] == ["CHL"]
+    assert dict(told.select("name", "parties").rows())["Ann Petrova"] != ["CHL"]
+
+
 def test_an_official_is_known_by_a_first_name_that_is_his_alone(read):
     mentions = read("Ethiopian Prime Minister Abiy Ahmed was late. Abiy smiled.").mentions
     assert mentions.filter(pl.col("text") == "Abiy")["name"].to_list() == ["Abiy Ahmed"]
