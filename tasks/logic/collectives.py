@@ -15,6 +15,8 @@ _AS_OBJECT = re.compile(
 )
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _PAIR = 2
+# 'Their teams meet again' at the head of a sentence: those of the two named before.
+_SENT = frozenset({"teams", "delegations", "negotiators", "envoys", "ministers", "diplomats", "officials"})
 _UNCOUNTED = frozenset({"sides", "parties", "belligerents", "adversaries", "antagonists"})  # of two, without a number
 _BESIDE = re.compile(r"(?:['’]s\s+[\w-]+)?(?:,\s+(?:and\s+)?|\s+and\s+|,?\s+as\s+well\s+as\s+)(?:the\s+)?")
 _AND = re.compile(r"\band\b|\bas\s+well\b")
@@ -27,7 +29,7 @@ def _collective(heads: tuple[str, ...]) -> re.Pattern[str]:
     """'The two leaders', 'both sides', 'the sides': a determiner, a number, one word more, and a head of the list."""
     return re.compile(
         r"\b(?:(?P<both>both)\s+(?:the\s+)?|(?:the|these|those|all)\s+(?P<number>two|three|four|five|six)\s+|"
-        rf"(?:the|all|warring)\s+)(?:[a-z]+\s+)?(?P<head>{'|'.join(heads)})\b",
+        rf"(?:the|all|warring|(?P<their>their))\s+)(?:[a-z]+\s+)?(?P<head>{'|'.join(heads)})\b",
         re.IGNORECASE,
     )
 
@@ -46,7 +48,8 @@ def resolve_collectives(
         for match in pattern.finditer(text):
             head = match.group("head").lower()
             counted = (match.group("number") or match.group("both") or "").lower()
-            if not counted and head not in _UNCOUNTED:
+            sent = match.group("their") and head in _SENT and not text[: match.start()].strip()
+            if not counted and head not in _UNCOUNTED and not sent:
                 continue
             size, persons = _NUMBERS.get(counted, 2), heads.get(head) == "people"
             at = offset + match.start()

@@ -86,6 +86,12 @@ def test_both_sides_are_the_two_that_a_document_is_about(read, end, parties):
     assert [sorted(row) for row in told["parties"].to_list()] == [parties]
 
 
+def test_their_teams_are_those_of_the_two_named_before(read):
+    text = "Chilean President Marta Rojas met Bolivian President Luis Choque. Their teams meet again in May."
+    told = read(text).mentions.filter(pl.col("type") == "collective")
+    assert [sorted(row) for row in told["parties"].to_list()] == [["BOL", "CHL"]]
+
+
 def test_three_are_those_whom_the_text_lists(read):
     told = read(
         "Ghana, Togo and Benin share a power line. Nigeria sells gas to Ghana, Chad and Mali. Togo and Benin pay Ghana. "
