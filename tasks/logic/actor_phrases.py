@@ -56,7 +56,7 @@ def noun_phrases(document: DocumentActors, number: int, offset: int, text: str, 
         said = text[atom.start : atom.end]
         if atom.kind == "party":
             following = text[atom.end :].split(None, 1)[:1]
-            head = following[0].strip(".,;:'’s") if following and text[atom.end : atom.end + 1] == " " else ""
+            head = following[0].strip(".,;:'’s”\"") if following and text[atom.end : atom.end + 1] == " " else ""
             if head in words["org_head"]:
                 continue
             out.append(_institution(document, offset, text, _party(document, number, offset, text, atom)))

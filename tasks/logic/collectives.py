@@ -11,7 +11,8 @@ from tasks.logic.mention import Mention, Person
 # 'A, who hosted the two leaders': those who are met are others than the subject of their own sentence.
 _AS_OBJECT = re.compile(
     r"\b(?:met(?:\s+with)?|meets?(?:\s+with)?|meeting\s+with|hosts?|hosted|hosting|received|receives|welcomed|welcomes|"
-    r"invited|invites|briefed|urged|urges|called|calls|telephoned|phoned|summoned|told|saw|pressed|with)\s+\Z"
+    r"invited|invites|briefed|urged|urges|called|calls|telephoned|phoned|summoned|told|saw|pressed|with)"
+    r"(?:\s+(?:the\s+)?(?:leaders|presidents|premiers|ministers|officials|heads)\s+(?:of|from))?\s+\Z"
 )
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _PAIR = 2
@@ -53,15 +54,18 @@ def resolve_collectives(
                 continue
             size, persons = _NUMBERS.get(counted, 2), heads.get(head) == "people"
             at = offset + match.start()
-            before = order - 1 if _AS_OBJECT.search(text, max(0, match.start() - 24), match.start()) else order
+            before = order - 1 if _AS_OBJECT.search(text, max(0, match.start() - 48), match.start()) else order
             parties, people = _recent(by_sentence, sentences, before, at, size, persons)
+            others = _others(by_sentence, sentences, order, at) if before < order and size == _PAIR else ()
             if before < order and len(parties) < 2:
                 parties, people = _recent(by_sentence, sentences, order, at, size, persons)
             if size > _PAIR:
                 lists = _lists(found, by_sentence, sentences) if lists is None else lists
                 listed = lists.get(size, parties)
                 parties, people = (parties, people) if set(listed) == set(parties) else (listed, ())
-            if principals and size == _PAIR and not _named_together(parties, by_sentence, sentences, before, at):
+            if others:
+                parties, people = others, ()
+            elif principals and size == _PAIR and not _named_together(parties, by_sentence, sentences, before, at):
                 parties, people = principals, leaders if persons else ()
             if len(parties) >= 2:
                 out.append(
@@ -162,6 +166,22 @@ def _named_together(
         if named:
             return named == set(parties)
     return False
+
+
+def _others(
+    by_sentence: dict[int, list[Mention]], sentences: list[tuple[int, int, str]], order: int, at: int
+) -> tuple[str, ...]:
+    """The two parties, besides that of who acts, that a sentence close by names: 'he offered to mediate between'."""
+    acting: tuple[str, ...] = ()
+    for back in range(min(WINDOW + 1, order + 1)):
+        named = [m for m in by_sentence.get(sentences[order - back][0], []) if back or m.end <= at]
+        acting = acting or next((m.parties for m in named if m.person is not None and m.parties), ())
+        codes = dict.fromkeys(c for m in named if m.type in ("party", "demonym") for c in m.parties if c not in acting)
+        if acting and len(codes) == _PAIR:
+            return tuple(codes)
+        if codes:
+            return ()
+    return ()
 
 
 def _recent(

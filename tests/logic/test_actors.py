@@ -86,6 +86,12 @@ def test_both_sides_are_the_two_that_a_document_is_about(read, end, parties):
     assert [sorted(row) for row in told["parties"].to_list()] == [parties]
 
 
+def test_those_whom_somebody_invites_are_others_than_he(read):
+    told = read("Pope Francis offered to mediate between Chile and Bolivia. He invited the leaders of both countries.")
+    both = told.mentions.filter(pl.col("type") == "collective")
+    assert [sorted(row) for row in both["parties"].to_list()] == [["BOL", "CHL"]]
+
+
 def test_their_teams_are_those_of_the_two_named_before(read):
     text = "Chilean President Marta Rojas met Bolivian President Luis Choque. Their teams meet again in May."
     told = read(text).mentions.filter(pl.col("type") == "collective")
