@@ -20,6 +20,8 @@ _APPOSITION = re.compile(
     r",\s+(?:(?:who\s+(?:is|was|served\s+as)|himself|herself)\s+)?(?P<article>(?:a|an|the|one of the|his|her|its)\s+)?"
 )
 _LISTS = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
+_OPENS_LIST = re.compile(r"\b(?:between|among|with|by|leaders|presidents|ministers|counterparts)\s+\Z")
+_GOES_ON = re.compile(r",\s+(?:[A-Z]|and\s+[A-Z])|\s+and\s+[A-Z]")
 _FIRST_WORD = re.compile(r"[\w-]+")
 _COUNTERPART = re.compile(r"\s+(?:[a-z-]+\s+){0,2}(?:counterpart|opposite\s+number|colleague|host|guest),?\s+")
 _NO_APPOSITION = re.compile(
@@ -28,6 +30,10 @@ _NO_APPOSITION = re.compile(
 )
 _LEADS = re.compile(
     r"\s+(?:of|for|from|who\s+(?:leads|heads|led|headed|represents|represented)|leading|heading|representing)\s+(?:the\s+)?"
+)
+_NOW = re.compile(
+    r"\s+(?:who\s+(?:is\s+|was\s+)?(?:now\s+)?(?:heads|leads|heading|leading|chairs|represents)|(?:now\s+)?(?:heading|leading|"
+    r"chairing|representing)|turned|and\s+(?:now|current)|now)\s+(?:the\s+|an?\s+)?(?:[a-z-]+\s+){0,2}\Z"
 )
 _POSSESSOR = re.compile(r"['’]s?(?=\s)")
 _NEXT_WORDS = re.compile(r"\s+([A-Za-z]+(?:-[a-z]+)?)")
@@ -50,7 +56,7 @@ def noun_phrases(document: DocumentActors, number: int, offset: int, text: str, 
         said = text[atom.start : atom.end]
         if atom.kind == "party":
             following = text[atom.end :].split(None, 1)[:1]
-            head = following[0].strip(".,;:'’s") if following and text[atom.end : atom.end + 1] == " " else ""
+            head = following[0].strip(".,;:'’s”\"") if following and text[atom.end : atom.end + 1] == " " else ""
             if head in words["org_head"]:
                 continue
             out.append(_institution(document, offset, text, _party(document, number, offset, text, atom)))
@@ -117,6 +123,9 @@ def _name(
 def _is_listed(text: str, atoms: list[Atom], k: int, used: set[int]) -> bool:
     """Whether a name goes on a list of titled names with their parties: 'Ministers Ann Lee of Fiji and Bo Li of'."""
     before = atoms[k - 1] if k else None
+    behind = atoms[k + 1] if k + 1 < len(atoms) else None
+    if behind is not None and _OPENS_LIST.search(text, max(0, atoms[k].start - 12), atoms[k].start):
+        return _GOES_ON.match(text, behind.end) is not None  # 'talks between Ann Lee of Fiji, Bo Li of China and'
     return (
         before is not None
         and before.kind == "party"
@@ -191,12 +200,35 @@ def _apposition(
             parties = (alias.code,)
         elif atom.kind == "title":
             title = next(v for v in atom.value if isinstance(v, Title))
+            if not match.group("article") and _is_anothers(text, atoms, index):
+                return None  # 'Peru's A, Chilean President B and': the title is the next one's
             former = re.search(
                 r"\b(?:former|ex|late|retired|one-time|then|who\s+was|served\s+as)\b", text[match.start() : atom.start]
             )
+            if former and (now := _now_of(text, atoms, index)):
+                return title, now, "official", title.title  # 'a former premier heading the UN mission'
             parties = parties or _party_behind(text, atoms, index)
             return title, parties, "former" if former else title.standing, title.title
     return None
+
+
+def _is_anothers(text: str, atoms: list[Atom], title: int) -> bool:
+    """Whether a name follows a title at once, which is thereby its own."""
+    following = atoms[title + 1] if title + 1 < len(atoms) else None
+    return (
+        following is not None
+        and following.kind in ("name", "known")
+        and text[atoms[title].end : following.start].strip() == ""
+    )
+
+
+def _now_of(text: str, atoms: list[Atom], title: int) -> tuple[str, ...]:
+    """The party that a former official serves now: 'the former premier who heads the OSCE mission'."""
+    following = atoms[title + 1] if title + 1 < len(atoms) else None
+    if following is None or following.kind != "party" or not _NOW.fullmatch(text, atoms[title].end, following.start):
+        return ()
+    alias = next(v for v in following.value if isinstance(v, Alias))
+    return (alias.code,)
 
 
 def _opens_title(document: DocumentActors, text: str, at: int, atoms: list[Atom], k: int) -> bool:

@@ -11,9 +11,16 @@ from tasks.logic.mention import Mention, Person
 # 'A, who hosted the two leaders': those who are met are others than the subject of their own sentence.
 _AS_OBJECT = re.compile(
     r"\b(?:met(?:\s+with)?|meets?(?:\s+with)?|meeting\s+with|hosts?|hosted|hosting|received|receives|welcomed|welcomes|"
-    r"invited|invites|briefed|urged|urges|with)\s+\Z"
+    r"invited|invites|briefed|urged|urges|called|calls|telephoned|phoned|summoned|told|saw|pressed|with)"
+    r"(?:\s+(?:the\s+)?(?:leaders|presidents|premiers|ministers|officials|heads)\s+(?:of|from))?\s+\Z"
 )
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_PAIR = 2
+# 'Their teams meet again' at the head of a sentence: those of the two named before.
+_SENT = frozenset({"teams", "delegations", "negotiators", "envoys", "ministers", "diplomats", "officials"})
+_UNCOUNTED = frozenset({"sides", "parties", "belligerents", "adversaries", "antagonists"})  # of two, without a number
+_BESIDE = re.compile(r"(?:['’]s\s+[\w-]+)?(?:,\s+(?:and\s+)?|\s+and\s+|,?\s+as\s+well\s+as\s+)(?:the\s+)?")
+_AND = re.compile(r"\band\b|\bas\s+well\b")
 PRINCIPAL_LEAD = 1.2  # times as often as a third party
 FEWEST_NAMED = 3  # mentions that each of the two parties has that a document is about
 
@@ -23,7 +30,7 @@ def _collective(heads: tuple[str, ...]) -> re.Pattern[str]:
     """'The two leaders', 'both sides', 'the sides': a determiner, a number, one word more, and a head of the list."""
     return re.compile(
         r"\b(?:(?P<both>both)\s+(?:the\s+)?|(?:the|these|those|all)\s+(?P<number>two|three|four|five|six)\s+|"
-        rf"(?:the|all|warring)\s+)(?:[a-z]+\s+)?(?P<head>{'|'.join(heads)})\b",
+        rf"(?:the|all|warring|(?P<their>their))\s+)(?:[a-z]+\s+)?(?P<head>{'|'.join(heads)})\b",
         re.IGNORECASE,
     )
 
@@ -36,20 +43,29 @@ def resolve_collectives(
     pattern = _collective(tuple(sorted(heads)))
     principals = _principals(found, kinds)
     leaders = _leaders(found, principals)
+    lists: dict[int, tuple[str, ...]] | None = None  # made where it is asked for: few texts tell of three
     out: list[Mention] = []
     for order, (number, offset, text) in enumerate(sentences):
         for match in pattern.finditer(text):
             head = match.group("head").lower()
             counted = (match.group("number") or match.group("both") or "").lower()
-            if not counted and head not in ("sides", "parties"):
+            sent = match.group("their") and head in _SENT and not text[: match.start()].strip()
+            if not counted and head not in _UNCOUNTED and not sent:
                 continue
             size, persons = _NUMBERS.get(counted, 2), heads.get(head) == "people"
             at = offset + match.start()
-            before = order - 1 if _AS_OBJECT.search(text, max(0, match.start() - 24), match.start()) else order
+            before = order - 1 if _AS_OBJECT.search(text, max(0, match.start() - 48), match.start()) else order
             parties, people = _recent(by_sentence, sentences, before, at, size, persons)
+            others = _others(by_sentence, sentences, order, at) if before < order and size == _PAIR else ()
             if before < order and len(parties) < 2:
                 parties, people = _recent(by_sentence, sentences, order, at, size, persons)
-            if principals and size == 2 and not _named_together(parties, by_sentence, sentences, before, at):
+            if size > _PAIR:
+                lists = _lists(found, by_sentence, sentences) if lists is None else lists
+                listed = lists.get(size, parties)
+                parties, people = (parties, people) if set(listed) == set(parties) else (listed, ())
+            if others:
+                parties, people = others, ()
+            elif principals and size == _PAIR and not _named_together(parties, by_sentence, sentences, before, at):
                 parties, people = principals, leaders if persons else ()
             if len(parties) >= 2:
                 out.append(
@@ -69,6 +85,38 @@ def resolve_collectives(
                     )
                 )
     return out
+
+
+def _lists(
+    found: list[Mention], by_sentence: dict[int, list[Mention]], sentences: list[tuple[int, int, str]]
+) -> dict[int, tuple[str, ...]]:
+    """The parties that a text names in one breath ('Chile, Peru and Bolivia'), by their number: those it names most."""
+    weights = {code: len(told) for code, told in acting_mentions(found).items()}
+    lists: set[tuple[str, ...]] = set()
+    for number, offset, text in sentences:
+        chain: list[Mention] = []
+        named = [
+            m for m in by_sentence.get(number, []) if m.type in ("party", "demonym", "office", "person") and m.parties
+        ]
+        for mention in sorted(named, key=lambda m: m.start):
+            if chain and mention.start < chain[-1].end:
+                continue
+            joined = chain and _BESIDE.fullmatch(text, chain[-1].end - offset, mention.start - offset)
+            if not joined:
+                lists.add(_listed(chain, text, offset))
+                chain = []
+            chain.append(mention)
+        lists.add(_listed(chain, text, offset))
+    ranked = sorted(lists, key=lambda parties: (sum(weights.get(p, 0) for p in parties), parties))
+    return {len(parties): parties for parties in ranked}
+
+
+def _listed(chain: list[Mention], text: str, offset: int) -> tuple[str, ...]:
+    """The parties of mentions side by side; () where no 'and' makes a list of them."""
+    parties = tuple(sorted({code for m in chain for code in m.parties}))
+    if len(parties) <= _PAIR or not _AND.search(text, chain[-2].end - offset, chain[-1].start - offset):
+        return ()
+    return parties
 
 
 def _principals(found: list[Mention], kinds: dict[str, str]) -> tuple[str, ...]:
@@ -118,6 +166,22 @@ def _named_together(
         if named:
             return named == set(parties)
     return False
+
+
+def _others(
+    by_sentence: dict[int, list[Mention]], sentences: list[tuple[int, int, str]], order: int, at: int
+) -> tuple[str, ...]:
+    """The two parties, besides that of who acts, that a sentence close by names: 'he offered to mediate between'."""
+    acting: tuple[str, ...] = ()
+    for back in range(min(WINDOW + 1, order + 1)):
+        named = [m for m in by_sentence.get(sentences[order - back][0], []) if back or m.end <= at]
+        acting = acting or next((m.parties for m in named if m.person is not None and m.parties), ())
+        codes = dict.fromkeys(c for m in named if m.type in ("party", "demonym") for c in m.parties if c not in acting)
+        if acting and len(codes) == _PAIR:
+            return tuple(codes)
+        if codes:
+            return ()
+    return ()
 
 
 def _recent(

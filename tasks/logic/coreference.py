@@ -175,7 +175,7 @@ def resolve_definites(
     """
     document = _Text(mentions_by_sentence(found), sentences)
     pattern = _definite(tuple(sorted(heads)))
-    home = _home(found, kinds)
+    home, club = _home(found, kinds, "state"), _home(found, kinds, "organisation")
     out: list[Mention] = []
     for order, (number, offset, text) in enumerate(sentences):
         for match in pattern.finditer(text):
@@ -185,6 +185,8 @@ def resolve_definites(
                 continue
             kind = heads[match.group("head")]
             last = home if kind == "state" else _last_of_kind(word, document, kinds, kind)
+            if last is None and word.said == "group":
+                last = club
             if last is not None:
                 end = offset + match.end()
                 said = text[match.start("head") : match.end()]
@@ -192,9 +194,9 @@ def resolve_definites(
     return out
 
 
-def _home(found: list[Mention], kinds: dict[str, str]) -> Mention | None:
-    """A mention of the state that a document is about: named far more often than any other."""
-    named = {code: told for code, told in acting_mentions(found).items() if kinds.get(code) == "state"}
+def _home(found: list[Mention], kinds: dict[str, str], kind: str) -> Mention | None:
+    """A mention of the state (or organisation) that a document is about: named far more often than any other."""
+    named = {code: told for code, told in acting_mentions(found).items() if kinds.get(code) == kind}
     ranked = sorted(named.items(), key=lambda item: (-len(item[1]), item[0]))
     if not ranked or (len(ranked) > 1 and len(ranked[0][1]) < HOME_LEAD * len(ranked[1][1])):
         return None

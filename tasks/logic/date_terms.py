@@ -22,6 +22,8 @@ _TITLE_BEFORE = 25
 _HANDOVER = timedelta(days=45)
 # One official of a long term, or a namesake, dates nothing.
 _FEWEST = 2
+# Persons named in full without their office, or with one that is not of the list, are more easily history.
+_FEWEST_NAMED = 4
 # A longer stretch than a term of office says no more of a text than its decade.
 _LONGEST = timedelta(days=1461)
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -49,6 +51,30 @@ class Officials:
         words = set(_WORD.findall(text))
         names = sorted(name for word in words & self._by_surname.keys() for name in self._by_surname[word])
         return [terms for name in names if (terms := self._terms(text, name))]
+
+    def in_their_time(self, text: str, officials: list[Terms]) -> list[Terms]:
+        """Return the officials with those named in full without an office, if all were in some office together.
+
+        The latter count only where they are several and agree: one of another time leaves the officials as they are.
+        """
+        words = set(_WORD.findall(text))
+        known = {terms.name for terms in officials}
+        names = sorted(name for word in words & self._by_surname.keys() for name in self._by_surname[word])
+        bare = [self._career(text, name) for name in names if name not in known]
+        everybody = [*officials, *(terms for terms in bare if terms is not None)]
+        if len({terms.spells for terms in everybody}) < _FEWEST_NAMED:
+            return officials
+        return everybody if in_office_together(everybody) else officials
+
+    def _career(self, text: str, name: str) -> Terms | None:
+        """Return all terms of a person named in full; None for one who is not, or is called a former official."""
+        at = text.find(name)
+        if at < 0:
+            return None
+        around = f"{text[max(0, at - _TITLE_REACH) : at]} {_apposition(text, at + len(name))}"
+        if not self._not_in_office.isdisjoint(_WORD.findall(_plain(around))):
+            return None
+        return Terms(name, tuple(w for _, w in self._spells[name]))
 
     def _terms(self, text: str, name: str) -> Terms | None:
         """Return the terms in the longest office that stands before the name; None for a former official."""

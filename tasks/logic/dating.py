@@ -111,7 +111,8 @@ class _Reader:
         """Return the dating of one document."""
         found = evidence.clues(self._tagger, sentences)
         accessed = self._access_dates(paragraphs)
-        officials = self._officials.named(" ".join(text for _, _, text in sentences))
+        whole = " ".join(text for _, _, text in sentences)
+        officials = self._officials.in_their_time(whole, self._officials.named(whole))
         found, year_basis, sure = with_years(found, accessed, officials, self._copyright_year(paragraphs))
         line = self._stamp(paragraphs) or self._dateline(paragraphs, found if sure else [])
         if line:

@@ -24,9 +24,10 @@ _BETWEEN_THE_TWO = re.compile(
     r"\s+(?:between|of)\s+(?:the\s+(?:two|sides|parties|rivals|pair)|both|them)\b(?!\s+[A-Z])"
 )
 _LINK = re.compile(
-    r"\b(?:during|in|at|after|before|following|ahead\s+of|prior\s+to|amid|when|while|through|on|over|via|"
+    r"\b(?:during|in|at|after|before|following|ahead\s+of|prior\s+to|amid|when|while|through|on|over|via|since|"
     r"(?<!way\s)(?<!call\s)(?<!push\s)(?<!hopes\s)(?<!need\s)(?<!prospects\s)(?<!support\s)(?<!basis\s)(?<!conditions\s)(?<!press\s)(?<!importance\s)(?<!important\s)(?<!crucial\s)(?<!vital\s)for)"
-    r"\s+(?:(?!and\b)[\w'’.-]+\s+){0,7}\Z|\bdelegations?\s+(?:to|at|in)\s+(?:the\s+)?\Z|\A\W*\Z",
+    r"\s+(?:(?!and\b)[\w'’.-]+\s+){0,7}\Z|\b(?:delegations?|teams?|negotiators?|envoys?|"
+    r"delegates?|representatives?)\s+(?:to|at|in)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}\Z|\A\W*\Z",
     re.I,
 )
 _FOR_IT = re.compile(r"\bfor\s+(?:(?!(?:and|at|in|during)\b)[\w'’.-]+\s+){0,5}\Z")
@@ -45,6 +46,11 @@ _BROKERED = re.compile(
     r"[^.;:]{0,40}\b(?:brokered|mediated|moderated|chaired|facilitated|led|presided\s+over|convened)"
     r"\s+by\s+(?:the\s+)?",
     re.I,
+)
+# 'Talks under the auspices of the AU', 'under UN mediation': it mediates.
+_UNDER = re.compile(
+    r"[^.;:,]{0,40}?\s(?:under\s+(?:the\s+)?(?:(?:auspices|aegis|mediation|sponsorship|umbrella|chairmanship|patronage)\s+of\s+(?:the\s+)?)?"
+    r"|sponsored\s+by\s+(?:the\s+)?)(?=[A-Z])"
 )
 # 'A is to hold talks with B, and on Friday it is to attend': the pronoun resumes the subject of the clause before
 _RESUMED = re.compile(
@@ -122,15 +128,23 @@ def event(reader: FrameReader, draft: Draft) -> bool:
     if partner is not None and owner is None and len(draft.parties) == 1:
         draft.add(_whose_programme(reader, draft))
     bilateral = _BILATERAL.search(text[max(0, trigger.start - 12) : trigger.end])
-    if reader.pair and sides == 0 and (draft.rule.endswith("+mediator") or (bilateral and not draft.parties)):
+    if (
+        reader.pair
+        and sides == 0
+        and len(draft.parties) <= 2
+        and (draft.rule.endswith("+mediator") or (bilateral and not draft.parties))
+    ):
         draft.parties.extend(p for p in reader.pair[0] if p not in draft.parties)
         draft.rule += "+pair"
     _attendance(reader, draft)
     draft.session = any(p in cues.organisations for p in draft.parties)
+    draft.present = draft.present or (
+        draft.session and cues.light.search(text, max(0, trigger.start - 80), trigger.start) is not None
+    )
     draft.body = draft.session or trigger.cue.frame in ("body", "format") or "summit" in trigger.low
     determined = _ANAPHOR.search(text[max(0, trigger.start - 40) : trigger.start])
     draft.anaphoric = partner is None and not compound and bool(determined or _dated_before(draft))
-    return trigger.cue.format != "phone" or bool(draft.people) or draft.anaphoric
+    return trigger.cue.format != "phone" or bool(draft.people) or draft.anaphoric or len(draft.parties) > 1
 
 
 def _whose_programme(reader: FrameReader, draft: Draft) -> tuple[Actor, ...]:
@@ -164,6 +178,7 @@ def _mediator(reader: FrameReader, draft: Draft) -> bool:
         draft.rule += "+mediator"
         return True
     brokered = next((m for a in (at, max(at, draft.end)) if (m := _BROKERED.match(text, a, a + 80))), None)
+    brokered = brokered or _UNDER.match(text, max(at, draft.end), max(at, draft.end) + 90)
     if not brokered:
         return False
     mediator = reader.object_at(draft, brokered.end())

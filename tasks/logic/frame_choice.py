@@ -24,7 +24,9 @@ _OPENS_SENTENCE = re.compile(
     r"\s+(?:(?:here|late|early|privately|briefly|separately|behind\s+closed\s+doors)\s+){0,2}(?:in|at|on|for|\w+day)\b[^;:“”\"]{2,90},\s"
 )
 _WITH_LATER = re.compile(r"\s+(?:(?:here|on|late|early|\w+day)\s+){0,3}with\b")
-_SPEAKER = re.compile(r"\b(?:he|she|who|it|nobody|everyone|one)\s+(?:also\s+|always\s+|often\s+|never\s+)?\Z", re.I)
+_SPEAKER = re.compile(
+    r"(?<![\w-])(?:he|she|who|it|nobody|everyone|one)\s+(?:also\s+|always\s+|often\s+|never\s+)?\Z", re.I
+)
 _FOR_CONTACTS = re.compile(
     r"\b(?:for|during|after|days\s+of|hours\s+of|rounds?\s+of|held|hold|holding)\s+(?:[a-z-]+\s+){0,2}\Z"
 )
@@ -32,6 +34,11 @@ _CONTACTS_OF = re.compile(r"\s+(?:\w+day\s+|in\s+[A-Z]\w+\s+)?(?:between|among|w
 _UNTIL_DAY = re.compile(r"\s+(?:(?:again|briefly|twice|on|in|last|late|early|earlier|at\s+length)\s+){0,3}")
 _AUDIENCE = re.compile(r"\s+(?:to|at|before|about|of|on)\b")
 _TOLD_WHERE = re.compile(r"\s+(?:here\s+)?(?:in|at)\s+")
+_TO_SAY = re.compile(
+    r"\s+(?:to\s+(?:congratulate|discuss|express|offer|urge|say|thank|complain|convey|tell|ask|inform|warn|assure|brief|press|"
+    r"demand|apologi[sz]e|protest)|after\s+the)\b"
+)
+_WILL = re.compile(r"\b(?:will|would|to|shall)\s+(?:also\s+|soon\s+)?\Z")
 _TITLE_BETWEEN = 40  # characters of a title between 'told' and the name
 _ON = re.compile(r"\W*(?:(?:on|in\s+[A-Z]\w+|here|late|early|privately|later|also)\s+){0,3}", re.I)
 _COMMA = re.compile(r",?\s+")
@@ -122,11 +129,13 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
     if frame == "told_in":
         return frame if _told_in(clause, trigger) or _told_on_day(cues, clause, trigger) else ""
     if frame == "called":
-        return frame if re.search(r"\bphone|\btelephone|\bby phone", text) else ""
+        return frame if re.search(r"\bphone|\btelephone|\bby phone", text) or _is_rung(clause, trigger) else ""
     if frame == "speak":
         phone = re.search(r"\b(?:tele)?phone|\bvideo", text)
-        anchored = low in ("talked with", "talking with") and any(d.first for d in clause.dates)
-        return frame if phone or anchored else ""
+        dated = any(d.first for d in clause.dates)
+        anchored = low in ("talked with", "talking with") and dated
+        heard = _is_heard(clause, trigger) and (dated or _WILL.search(before))
+        return frame if phone or anchored or heard else ""
     if frame == "host" and determined:
         return ""
     if frame == "call" and determined:
@@ -159,6 +168,23 @@ def guest_of(clause: Clause, trigger: Trigger) -> Actor | None:
     )
 
 
+def _is_rung(clause: Clause, trigger: Trigger) -> bool:
+    """'Called President B on Friday', 'called both men to warn them': on the telephone."""
+    called = next((m for m in clause.mentions if trigger.end < m.start <= trigger.end + 5), None)
+    if called is None or not called.parties or not (called.people or called.type == "collective"):
+        return False
+    day = any(_UNTIL_DAY.fullmatch(clause.text, called.end, d.start) for d in clause.dates if d.first)
+    return day or _TO_SAY.match(clause.text, called.end) is not None
+
+
+def _is_heard(clause: Clause, trigger: Trigger) -> bool:
+    """Whether an official with a name is whom one speaks to."""
+    return any(
+        m.people and m.parties and m.standing == "official" and m.type == "person"
+        for m in clause.mentions if trigger.end < m.start <= trigger.end + _TITLE_BETWEEN
+    )  # fmt: skip
+
+
 def _on_a_day(clause: Clause, trigger: Trigger) -> bool:
     """Whether a day follows right behind the verb ('spoke again on Friday'), and no audience behind the day."""
     return any(
@@ -178,7 +204,10 @@ def _told_in(clause: Clause, trigger: Trigger) -> bool:
             r"\b(?:during|in|at)\s+(?:a|an|their|his|her|the)\s+(?:[a-z-]+\s+){0,2}(?:meeting|talks|telephone|phone|visit|conversation)\b",
             after,
         )
-        or re.search(r"\bby\s+(?:tele)?phone\b", after)
+        or re.search(
+            r"\bby\s+(?:tele)?phone\b|\b(?:in\s+private|privately|face\s+to\s+face|over\s+(?:lunch|dinner|breakfast))\b",
+            after,
+        )
         or _told_in_place(clause, trigger)
     )
 

@@ -19,6 +19,11 @@ _WITH_BLOCK = re.compile(
     r"after|before|when|while|as|if|aimed|than|because|following|followed|regarding|concerning|against|dealt|deals?|dealing|coincid\w+|interfer\w+|coped?|began|opened|ended|talks|meeting|summit|"
     r"negotiations|consultations|visit|trip)\b"
 )
+_OVER_DAYS = re.compile(r"\b(?:over|after|before|about)\s{2,}")  # 'a meeting over the weekend between A and B'
+_ABSOLUTE = re.compile(
+    r"(?:[\w.'’-]+\s+){1,9}?(?:saying|telling|warning|calling|adding|urging|insisting|accusing|demanding|arguing|making|"
+    r"taking|giving|holding|seeking|trying|expected|due|set|scheduled|likely|unable|still|reported|believed|said)\b"
+)
 _HAD = re.compile(
     r"\A\s+(?:that\s+)?(?:he|she|they|it|the\s+two|the\s+\w+)\s+(?:had|held|has|have|was\s+holding)(?:\s+had|\s+held)?\s"
 )
@@ -164,13 +169,15 @@ class FrameReader:
         """The partner behind 'with' or 'between', past adverbials of time and place."""
         text = draft.clause.text
         for match in _WITH.finditer(text, at, min(len(text), at + 90)):
-            gap = draft.clause.undated(at, match.start())
+            gap = _OVER_DAYS.sub(" ", draft.clause.undated(at, match.start()))
             if match.group().strip().lower() in ("between", "among", "amongst", "involving"):
                 gap = self.cues.arranged.sub(" ", gap)  # 'a meeting is planned in May between A and B'
             if match.group().strip().lower() in ("to", "from") and (draft.trigger.cue.format != "phone" or gap.strip()):
                 return None
             if _WITH_BLOCK.search(_HAD.sub(" ", gap)):
                 return None
+            if gap.rstrip().endswith(",") and _ABSOLUTE.match(text, match.end(), match.end() + 110):
+                continue  # 'fears for the meeting, with Trade Commissioner A saying it would fail'
             if match.group().strip().lower() == "of" and gap.strip() and not _PLACED.fullmatch(gap):
                 continue
             found = phrase_from(draft.clause, match.end(), self.heads)

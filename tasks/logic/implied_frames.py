@@ -13,12 +13,14 @@ IMPLYING = frozenset({"agree", "counterpart", "sign"})  # the frames read here
 BOTH = "+both"  # of a rule: it counts only with a day or a place
 _PASSIVE_BY = re.compile(r"\s+(?:[^,;:.]{0,60}?\s)?by\s+(?:the\s+)?")
 _AT = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}\Z")
+_WHERE = re.compile(r",?\s+where\b")
 _NOT_YET = re.compile(
     r"(?:\b(?:will|would|could|may|might|should|to|not|never|if|unless|until|be|is|are)|n['’]t)\s+(?:have\s+)?\Z"
 )
 _PERSONS = re.compile(
     r"\b(?:leaders|presidents|premiers|ministers|delegations|negotiators|envoys|diplomats|officials|men)\Z"
 )
+_MEMBERS = re.compile(r"\b(?:leaders|ministers|ambassadors|envoys|presidents|heads|chiefs|governors|members)\Z")
 _WITH_HIS = re.compile(r"\swith\s+(?P<his>(?:his|her|their|its)\s+(?:[\w.-]+\s+){0,3}\Z)")
 _APART_FROM = re.compile(
     r"\b(?:along|together|disagree\w*|sid(?:e|ed|es|ing)|line|contrast\w*|compar\w+|letters?|messages?|statement|article|barbs|"
@@ -37,7 +39,21 @@ def agree(reader: FrameReader, draft: Draft) -> bool:
     if any(a.type == "collective" and not (a.people or _PERSONS.search(a.text)) for a in subject.actors):
         return False  # 'a pact in which both countries agreed to help each other'
     draft.rule += BOTH
-    return take(draft, subject, None) and len(draft.parties) > 1
+    took = take(draft, subject, None)
+    if took and len(draft.parties) == 1 and _meet_as_a_body(reader, draft, subject):
+        draft.rule = draft.rule.removesuffix(BOTH) + "+session"
+        draft.body = draft.session = True
+        return True
+    return took and len(draft.parties) > 1
+
+
+def _meet_as_a_body(reader: FrameReader, draft: Draft, subject: Phrase) -> bool:
+    """'EU finance ministers agreed on Tuesday': the officials of a body, who decide where they sit together."""
+    code, officials = draft.parties[0], subject.actors[0]
+    plural = officials.type == "office" and _MEMBERS.search(officials.text) is not None
+    return (
+        code in reader.cues.organisations and plural and any(d.first == d.last for d in draft.clause.dates if d.first)
+    )
 
 
 def counterpart(reader: FrameReader, draft: Draft) -> bool:
@@ -74,9 +90,14 @@ def sign(reader: FrameReader, draft: Draft) -> bool:
     )
     if signers is None or len({p for a in signers.actors for p in a.parties}) < 2:
         return False
-    if not all(is_official(a, draft.clause, reader.heads) for a in signers.actors):
-        return False  # 'Poland and Latvia signed the treaty in 1997'
-    return take(draft, signers, None) and any(
-        _AT.search(text, 0, m.start) for m in draft.clause.mentions
-        if (present or m.start >= trigger.end) and (m.type == "place" or m.alias_kind in ("capital", "seat", "name"))
+    placed = any(
+        _AT.search(text, 0, m.start) if present or m.start >= trigger.end else _WHERE.match(text, m.end)
+        for m in draft.clause.mentions if m.type == "place" or m.alias_kind in ("capital", "seat", "name")
     )  # fmt: skip
+    dated = any(d.first is not None and d.first == d.last for d in draft.clause.dates)
+    officials = all(is_official(a, draft.clause, reader.heads) for a in signers.actors)
+    if not officials and (not dated or _NOT_YET.search(text, 0, trigger.start)):
+        return False  # 'Poland and Latvia signed the treaty in 1997'
+    if not (officials and placed):
+        draft.rule += BOTH
+    return take(draft, signers, None)

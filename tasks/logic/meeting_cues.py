@@ -23,7 +23,7 @@ _LISTS = frozenset(
         "official_head", "veto_before", "veto_after_meet", "veto_sentence", "veto_before_body", "light", "attend",
         "the_two", "separately", "portion", "made_up_of", "another_round", "includes", "arranged", "delegation",
         "told_on_day", "told_otherwise", "joint_body", "resumption", "elections", "once_more", "invited_to", "goes_on",
-        "occasion", "errand",
+        "occasion", "errand", "venue",
     }
 )  # fmt: skip
 
@@ -82,8 +82,10 @@ class MeetingCues:
     errand: re.Pattern[str]  # 'for talks', 'to meet' behind the place where an official is
     goes_on: re.Pattern[str]  # behind talks: they go on, or end, on the day that follows
     once_more: re.Pattern[str]  # 'once more virtually': so was the meeting before
+    venues: frozenset[str]  # cities of bodies, which lend a venue
     elections: re.Pattern[str]  # whose rounds are no talks
     organisations: frozenset[str]
+    groups: frozenset[str]  # armed and political movements
     datelines: dict[str, tuple[str, str]]  # place and country by its name in capitals
     capitals: dict[str, str]  # capital cities by the code of their state
     times: TimeCues
@@ -106,7 +108,13 @@ class MeetingCues:
                         found.append(Trigger(at, reached, form, cue))
                         break
                     reached = at
-        return found
+        return _whole_nouns(found)
+
+
+def _whole_nouns(found: list[Trigger]) -> list[Trigger]:
+    """Triggers without a noun of meeting that only modifies the next: 'one-on-one talks', 'mini-summit meeting'."""
+    events = {t.start for t in found if t.cue.frame in ("event", "event_plural")}
+    return [t for t in found if t.cue.frame != "event" or t.end + 1 not in events]
 
 
 def meeting_cues(reference: Reference) -> MeetingCues:
@@ -170,7 +178,7 @@ def meeting_cues(reference: Reference) -> MeetingCues:
         told_otherwise=re.compile(rf"\b(?:{_union(lists['told_otherwise'])})\b", re.I),
         joint_body=re.compile(rf"\s+(?:[a-z]+\s+){{0,3}}(?:{_union(lists['joint_body'])})\b", re.I),
         resumption=re.compile(
-            rf"\s+(?:(?:in|at|on)\s+[A-Z][\w’'-]+\s+)?(?:(?:will|would|is|are|was|were|has|have|had|to|be|been|due|set|scheduled|expected|also|now)\s+){{0,5}}"
+            rf"\s+(?:(?:in|at|on|over)\s+(?:(?!(?:that|which|who)\b)[\w’'-]+\s+){{1,7}}?)?(?:(?:will|would|is|are|was|were|has|have|had|to|be|been|due|set|scheduled|expected|also|now)\s+){{0,5}}"
             rf"(?:{_union(lists['resumption'])})\b"
         ),
         elections=re.compile(rf"\b(?:{_union(lists['elections'])})\b", re.I),
@@ -192,6 +200,8 @@ def meeting_cues(reference: Reference) -> MeetingCues:
             re.I,
         ),
         status={key: _alternation(phrases, "") for key, phrases in status.items()},
+        groups=frozenset(reference.table("parties").filter(reference.table("parties")["kind"] == "group")["code"]),
+        venues=frozenset(lists["venue"]),
         organisations=frozenset(kinds["code"].to_list()),
         datelines=_datelines(reference),
         capitals={

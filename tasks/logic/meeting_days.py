@@ -12,6 +12,7 @@ from datetime import date
 
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_groups import Told
+from tasks.logic.meeting_status import UNDER_WAY
 from tasks.logic.meeting_time_cues import TimeCues
 from tasks.logic.meeting_times import NEVER, When, window
 from tasks.logic.meeting_wording import FUTURE
@@ -26,9 +27,10 @@ _FRONTED = re.compile(r"\W*(?:during|in|at|after|following|emerging\s+from)\s+(?
 _DATELINE = re.compile(r"\A.{0,60}?(?:--|–|—|\)\s*-)")
 LEAD_REACH = 8  # sentences from the head of the report within which talks are those of its lead
 _HEAD = 3  # of 'the meeting', which an earlier sentence may tell
-_ACTS = frozenset({"meet", "host", "host_for", "passive", "with", "with_object", "see"})
+_ACTS = frozenset({"meet", "host", "host_for", "passive", "with", "with_object", "see", "call", "speak", "spent"})
 _PRESENT = re.compile(r"(?:meets|holds|visits|arrives|receives|hosts|greets|welcomes|begins|opens|starts|confers)\b")
 _PLANS = re.compile(r"\b(?:to|will|may|could|should|before|ahead\s+of|until|if)\b")
+_BEFORE_THAT = re.compile(r"\b(?:who|which|that|has|have|had|having|after|when|since|where)\s+(?:\w+\s+)?\Z")
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 _REACH = 140
 _SPOKEN_AT = re.compile(r"\b(?:when|while|during|after|following)\s+(?:[\w'’.-]+\s+){0,4}\Z", re.I)
@@ -37,7 +39,7 @@ _HELD_AT = re.compile(
     r"\b(?:was|were|held|had|came|flew|\w+ed)\b[^,;:]{0,80}?\b(?:at|during|in|after|following|for)\s+(?:[\w'’-]+\s+){0,4}\Z"
 )
 _REPORTS = re.compile(r"\b(?:media|agency|newspaper|daily|television|radio|press)\s+(?:\w+\s+){0,2}\Z", re.I)
-_TOLD = re.compile(r"\b(?:met|held|\w+ed|spoke|saw)\b")
+_TOLD = re.compile(r"\b(?:met|held|\w+ed|spoke|saw|sat|had|rang|spent)\b")
 _DAYS_OF_NEWS = 3
 _BESIDE = 2
 _NEAR = 3  # sentences back to the one that dates the speech
@@ -81,7 +83,7 @@ def lead_day(
     text = draft.clause.text
     if draft.clause.kind == "title":
         return _headlined(draft, lead, published, cues)
-    if draft.clause.dates:
+    if any(d.type != "DURATION" for d in draft.clause.dates):
         return NEVER, None
     remark = cues.spoken.search(text) and _SPOKEN_AT.search(
         text[max(0, draft.trigger.start - _REACH) : draft.trigger.start]
@@ -96,7 +98,9 @@ def lead_day(
         day = _news_day(lead, published)
         if day is not None and _stays(day, clauses[lead.index + 1 : draft.clause.index], published):
             return window(day, 200), lead
-    if lead is not None and _of_the_lead(draft, lead):
+    if lead is not None and (
+        _of_the_lead(draft, lead) or (_under_way(draft) and 0 < draft.clause.index - lead.index <= _HEAD)
+    ):
         day = _news_day(lead, published)
         if day is not None and _stays(day, clauses[lead.index + 1 : draft.clause.index], published):
             return window(day, 200), lead
@@ -111,8 +115,24 @@ def lead_day(
         text[max(0, draft.trigger.start - _REACH) : draft.trigger.start]
     )
     if day is None or not set(draft.parties) <= named or not held:
-        return NEVER, None
+        return _same_as_lead(draft, clauses, lead, published, cues) if held else NEVER, lead
     return window(day, 200), before
+
+
+def _same_as_lead(
+    draft: Draft, clauses: list[Clause], lead: Clause | None, published: date | None, cues: TimeCues
+) -> When:
+    """The day of the lead for what its very parties did: 'Fiji and Tonga agreed on Monday', and 'Lee met Bo' below."""
+    if lead is None or not 0 < draft.clause.index - lead.index <= LEAD_REACH:
+        return NEVER
+    text, at = draft.clause.text, draft.trigger.start
+    if _BEFORE_THAT.search(text, max(0, at - 30), at) or cues.another_time.search(text[:at]):
+        return NEVER
+    day = _news_day(lead, published)
+    named = {code for m in lead.mentions[:6] for code in m.parties}
+    if day is None or set(draft.parties) != named:
+        return NEVER
+    return window(day, 200) if _stays(day, clauses[lead.index + 1 : draft.clause.index], published) else NEVER
 
 
 def _headlined(draft: Draft, lead: Clause | None, published: date | None, cues: TimeCues) -> tuple[When, Clause | None]:
@@ -140,6 +160,12 @@ def _of_the_lead(draft: Draft, lead: Clause) -> bool:
         and 0 < draft.clause.index - lead.index <= LEAD_REACH
         and (_TOLD.search(draft.trigger.low) is not None)
     )
+
+
+def _under_way(draft: Draft) -> bool:
+    """'Ministers were meeting in Lima': on the day of the news."""
+    meeting = draft.frame == "meet" and draft.trigger.low == "meeting"
+    return meeting and UNDER_WAY.search(draft.clause.text, 0, draft.trigger.start) is not None
 
 
 def _stays(day: DateMention, clauses: list[Clause], published: date | None) -> bool:

@@ -13,7 +13,7 @@ from tasks.logic.meeting_cues import MeetingCues
 from tasks.logic.meeting_groups import Folded, Told, apart_in_time, days
 from tasks.logic.meeting_rounds import lend_parties
 from tasks.logic.meeting_times import LAST_MET
-from tasks.logic.meeting_topic import topic
+from tasks.logic.meeting_topic import body_of, topic
 from tasks.logic.meeting_visits import fold_greetings, fold_visits, lend_hosts, lend_whereabouts
 from tasks.logic.participants import ATTENDED
 from tasks.logic.sentence_view import Clause
@@ -34,6 +34,8 @@ def _apart(told: Told, group: Folded) -> bool:
     if any(told.draft.rule.endswith(LAST_MET) != m.draft.rule.endswith(LAST_MET) for m in group.members):
         return True
     if any(_beside_summit(told, m) or _beside_summit(m, told) for m in group.members):
+        return True
+    if any(_is_its_topic(told, m) or _is_its_topic(m, told) for m in group.members):
         return True
     by_party = group.by_party
     if any(names.isdisjoint(by_party[code]) for code, names in told.draft.by_party.items() if by_party.get(code)):
@@ -59,11 +61,17 @@ def _beside_summit(summit: Told, told: Told) -> bool:
     return apart and summit.draft.rule.endswith(ATTENDED)
 
 
+def _is_its_topic(talks: Told, told: Told) -> bool:
+    """'They exchanged views on the next round of the six-party talks': those talks are others than theirs."""
+    beside = talks.draft.clause is told.draft.clause and talks.draft.frame == "format" and told.draft.frame != "format"
+    return beside and len(told.parties) > 1 and set(told.parties) < set(talks.parties)
+
+
 def _same_session(told: Told, group: Folded) -> bool:
     """Whether a mention is of a session or summit that the group is of: one body, or 'the summit' of that body."""
-    noun = _head(told)
+    noun = told.noun
     for member in group.members:
-        if not (told.draft.body and member.draft.body and noun and _head(member) == noun):
+        if not (told.draft.body and member.draft.body and noun and member.noun == noun):
             continue
         if told.draft.session and member.draft.session:
             if set(told.parties) & set(member.parties):
@@ -71,11 +79,6 @@ def _same_session(told: Told, group: Folded) -> bool:
         elif told.draft.session != member.draft.session and told.draft.anaphoric | member.draft.anaphoric:
             return True
     return False
-
-
-def _head(told: Told) -> str:
-    """The head of the noun of meeting: 'summit' of 'summit meetings', without its plural."""
-    return "summit" if "summit" in told.draft.trigger.low else told.draft.trigger.low.rpartition(" ")[2].rstrip("s")
 
 
 def _apart_in_space(a: Told, b: Told) -> bool:
@@ -111,6 +114,8 @@ def _affinity(told: Told, group: Folded) -> float:
     if told.another:
         score -= 2.5
     firm = not dated and told.firm and any(m.firm for m in group.members)
+    if firm and not _same_stage(told.status, group.status) and told.draft.session and not told.draft.anaphoric:
+        score -= 1.3  # 'ended a meeting to prepare the ministerial meeting'
     if firm and not _same_stage(told.status, group.status):
         score -= 1.7 if len(told.draft.people) > 1 and not group.people else 1.2
     return score
@@ -156,7 +161,7 @@ def fold(mentions: list[Told], cues: MeetingCues, clauses: list[Clause]) -> tupl
         bar = 1.0 if told.draft.anaphoric else 1.6
         if not _place_in(told, earlier, bar, new=False):
             lost.append(told)
-    for told in lend_parties(lost, groups, cues, topic(mentions, groups, clauses, cues.organisations)):
+    for told in lend_parties(lost, mentions, groups, cues, *_about(mentions, groups, clauses, cues)):
         lost.remove(told)
         dated = told.status == "held" and told.when.start  # 'the last round, in April' is not the one they wish for
         known = [g for g in groups if not dated or g.when.start or _same_stage(told.status, g.status)]
@@ -167,6 +172,14 @@ def fold(mentions: list[Told], cues: MeetingCues, clauses: list[Clause]) -> tupl
     fold_greetings(greetings, groups)
     lend_whereabouts(visits, groups)
     return groups, lost
+
+
+def _about(
+    mentions: list[Told], groups: list[Folded], clauses: list[Clause], cues: MeetingCues
+) -> tuple[tuple[str, ...], str]:
+    """Whose negotiation, or else whose session, a document tells."""
+    parties = topic(mentions, groups, clauses, cues.organisations, cues.groups)
+    return parties, body_of(groups, clauses, cues.organisations)
 
 
 def lend_form(groups: list[Folded], cues: MeetingCues) -> None:
@@ -194,7 +207,7 @@ def _stands_alone(told: Told) -> bool:
     draft = told.draft
     abroad = bool(draft.people) and told.country is not None and told.country not in told.parties
     if draft.frame == "event_plural":
-        return draft.session and told.when.near == 0
+        return draft.session and (told.when.near == 0 or (draft.present and told.when.start is not None))
     attended = "summit" in draft.trigger.low and (draft.present or not draft.people)
     named = draft.session or attended or draft.frame == "format" or (abroad and draft.present)
     return len(told.parties) == 1 and told.draft.body and named and anchored and bool(told.when.start or told.place)

@@ -49,6 +49,12 @@ class Told:
         return self.draft.rule.endswith("+region")
 
     @property
+    def noun(self) -> str:
+        """The head of the noun of meeting: 'summit' of 'summit meetings', without its plural."""
+        low = self.draft.trigger.low
+        return "summit" if "summit" in low else low.rpartition(" ")[2].rstrip("s")
+
+    @property
     def another(self) -> bool:
         """Whether the text sets it apart from a meeting told before ('another meeting', 'met again')."""
         draft = self.draft

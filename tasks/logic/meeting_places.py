@@ -15,7 +15,7 @@ _APPOSED = re.compile(r"\A(?:\s*,\s*|\s*\()\Z")
 _HERE = re.compile(r"\bhere\b")
 _PLAIN = re.compile(
     r"(?:[\s,]|\b(?:on|in|at|the|a|an|this|last|next|late|early|later|earlier|here|for|of|to|and|from|until|through|day|days|week|month|"
-    r"hours?|minutes?|talks|resort|city|town|port|capital|suburb|village|nearby|again|also|today|tomorrow|yesterday|morning|"
+    r"hours?|minutes?|talks|resort|city|town|port|capital|suburb|village|nearby|again|also|today|tomorrow|yesterday|over|weekend|morning|"
     r"afternoon|evening|night|held|starting|beginning|two-day|three-day|one-day|state|official|working|presidential|summit|meeting|headquarters|"
     r"la|le|de|del|al|el|di|du|were|was|are|is|be|been|being|take|takes|taking|took|place|scheduled|supposed|due|set|planned|expected|will|would|"
     r"should|have|had|begin|began|begins|start|starts|started|open|opens|opened|ended|end|ends|resume|resumes|resumed|continue|continued|conclude|concludes|concluded|close|closes|closed|kicks|kicked|off|under|way|underway|convenes|wraps|wrapped|up|gathered|convened|brief|"
@@ -51,6 +51,14 @@ _DESTINATION = re.compile(r"\b(?:to|for)\s+(?:the\s+)?\Z")
 _GOES_ON = re.compile(r"(?:\s+\w+day)?\s+(?:to|for)\b")
 _WHERE_COST, _SCENE_COST, _DEAREST = 5.0, 60.0, 95.0  # in the measure of characters between
 _FARTHEST = 160  # characters from a meeting to its place
+_WHAT_IS_SIGNED = re.compile(r"\s+(?:(?!(?:in|at|that|which|to)\b)[\w'’-]+\s+){1,8}(?:in|at)\s+(?:the\s+)?")
+_CONFERENCE = re.compile(
+    r"\s+(?:(?:[A-Z][\w-]+|security|peace|economic|international|annual|regional|donors['’]?|climate|ministerial|leaders['’]?)\s+){0,3}?"
+    r"(?:[Cc]onference|[Ff]orum|[Ss]ummit|[Dd]ialogue)\b"
+)
+_AT_THE = re.compile(
+    r"\b(?:at|during|on\s+the\s+(?:sidelines|margins|fringes)\s+of)\s+(?:the\s+|(?:last|this)\s+(?:week|month|year)['’]s\s+){0,2}\Z"
+)
 _WHERE = re.compile(r"\s*,?\s+where\b")
 _THERE = re.compile(
     r"\bthere\b(?!\s+(?:is|was|are|were|has|have|had|will|would|could|can|may|might|must|should|be|being|seems?|seemed|appears?|remains?)\b)"
@@ -98,7 +106,21 @@ def place(draft: Draft, others: list[int], capitals: dict[str, str], clause_brea
         cost = _cost(draft, mention, before[: locative.start()], others, clause_break)
         if cost is not None and (best is None or cost < best[0]):
             best = (cost, mention)
-    return best[1] if best else _there(draft, capitals)
+    return best[1] if best else (_at_a_conference(draft, capitals) or _there(draft, capitals))
+
+
+def _at_a_conference(draft: Draft, capitals: dict[str, str]) -> Actor | None:
+    """'Met B at the Munich Security Conference', 'the Beijing Summit opened': the city that names a gathering."""
+    text, trigger = draft.clause.text, draft.trigger
+    for mention in draft.clause.mentions:
+        if not (mention.type == "place" or _is_city(mention, capitals)) or mention.end > trigger.end + _FARTHEST:
+            continue
+        noun = _CONFERENCE.match(text, mention.end)
+        itself = noun is not None and mention.end < trigger.start < noun.end() <= trigger.end
+        behind = mention.start > trigger.start and _AT_THE.search(text, max(0, mention.start - 60), mention.start)
+        if noun is not None and (itself or behind):
+            return mention._replace(name=mention.text)
+    return None
 
 
 def _cost(draft: Draft, mention: Actor, before: str, others: list[int], clause_break: re.Pattern[str]) -> float | None:
@@ -133,7 +155,9 @@ def _cost_behind(
     reach = _past_apposition(text, max(trigger.end, draft.end), others)
     start = max(0, mention.start - 60) + len(before)  # of the locative phrase
     outside = text[reach:start] if start > reach else ""
-    if _hangs_elsewhere(outside if mention.start > reach else text[trigger.end : mention.start]):
+    gap = outside if mention.start > reach else text[trigger.end : mention.start]
+    signed = draft.frame in ("sign", "agree") and _WHAT_IS_SIGNED.fullmatch(gap) is not None
+    if not signed and _hangs_elsewhere(gap):
         return None
     cost = len(outside) * 0.7
     if clause_break.search(outside or text[trigger.end : start]):

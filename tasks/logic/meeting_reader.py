@@ -7,6 +7,7 @@ from typing import Any
 
 from tasks.logic.implied_frames import IMPLYING
 from tasks.logic.meeting_again import again
+from tasks.logic.meeting_attendance import take_in_speakers
 from tasks.logic.meeting_clock import clock_minutes
 from tasks.logic.meeting_cues import MeetingCues
 from tasks.logic.meeting_days import day_of_speech, entry_day, framed_day, is_news, lead_day, opens_report, same_day
@@ -19,6 +20,7 @@ from tasks.logic.meeting_sides import in_present, settled
 from tasks.logic.meeting_slots import duration_minutes, meeting_format
 from tasks.logic.meeting_status import Publication, is_relative, status_of
 from tasks.logic.meeting_times import NEVER, When, when
+from tasks.logic.meeting_topic import body_of
 from tasks.logic.meeting_windows import spread
 from tasks.logic.meeting_wording import DENIED
 from tasks.logic.participants import Participants
@@ -77,6 +79,7 @@ class MeetingReader:
             if clause.number in self.candidates:
                 told.extend(self._sentence(clause, told))
         groups, lost = fold(told[:MOST_MENTIONS], self.cues, self.clauses)
+        take_in_speakers(groups, self.clauses, body_of(groups, self.clauses, self.cues.organisations), self.day.latest)
         reports = [r for g in groups if (r := report_row(g, self.row, self.day, self.names)) is not None]
         return reports, [lost_row(t, self.row) for t in lost]
 
@@ -118,6 +121,8 @@ class MeetingReader:
             moment, source = self._lent_day(draft, earlier)
             from_lead = bool(moment.start)
         moment = settled(draft, moment, self.cues, self.day)
+        if _was(draft) and moment.first is not None and self.day.latest is not None and moment.first > self.day.latest:
+            moment = NEVER  # 'was in Lima the week before': not the week to come
         if moment.first is not None and moment.first == moment.last and not from_lead:
             first, last = spread(
                 draft.clause.text, (draft.trigger.start, draft.trigger.end), moment.first, self.cues.times
@@ -128,7 +133,8 @@ class MeetingReader:
             return None
         if status == "held" and moment.first is not None and moment.first == self.day.latest:
             status = "scheduled" if in_present(draft, self.cues) else status  # 'A and B meet on Friday', on that day
-        if status in ("cancelled", "postponed", "proposed") and is_news(moment, self.day.latest):
+        its_own = moment.near == 0  # "called off Monday's talks"
+        if status in ("cancelled", "postponed", "proposed") and not its_own and is_news(moment, self.day.latest):
             moment, from_lead = NEVER, False  # the day on which it was called off, or wished for
         minutes, span = duration_minutes(draft)
         if minutes is None and status == "held":
@@ -224,6 +230,11 @@ class MeetingReader:
         return draft.clause.offset + start, draft.clause.offset + end
 
 
+def _was(draft: Draft) -> bool:
+    """Whether an official is said to have been somewhere."""
+    return draft.trigger.cue.frame == "stay" and draft.trigger.low.startswith(("was", "were"))
+
+
 def _is_implied(draft: Draft, drafts: list[Draft]) -> bool:
     """Whether a draft that only implies a meeting ('A and B agreed') stands beside one that tells it."""
     return draft.frame in IMPLYING and any(
@@ -233,12 +244,14 @@ def _is_implied(draft: Draft, drafts: list[Draft]) -> bool:
 
 
 def _is_its_round(draft: Draft, drafts: list[Draft]) -> bool:
-    """'A second round of consultations': the round is that of the talks behind it."""
-    if draft.trigger.low != "round":
+    """'A second round of consultations', 'the closing session of the summit': those of the noun behind."""
+    session = draft.trigger.low.endswith("session")
+    if draft.trigger.low != "round" and not session:
         return False
     return any(
         _OF.fullmatch(d.clause.text, draft.trigger.end, d.trigger.start) for d in drafts
-        if d.frame == "event_plural" and d.trigger.start > draft.trigger.end
+        if d.frame in (("event_plural", "event", "body") if session else ("event_plural",))
+        and d.trigger.start > draft.trigger.end
     )  # fmt: skip
 
 

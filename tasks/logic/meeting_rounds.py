@@ -12,9 +12,11 @@ from tasks.logic.meeting_topic import EVENTS
 NEAR = 3  # sentences from the talks that a round without parties is of, where the text tells of several parties' talks
 _ROUND = re.compile(r"\b(?:rounds?|talks|sessions?|meetings?|summit)\b")
 _MET = frozenset({"meet", "with", "speak", "speak_together", "convene", "discuss"})
+_SESSIONS = frozenset({"event", "body", "meet", "convene"})
+_OF_ONE_BODY = frozenset({"summit", "conference", "forum", "plenary", "assembly", "retreat", "ministerial"})
 _NEGOTIATION = frozenset({"event", "event_plural", "format"})
 _OPENS = re.compile(
-    r"(?:\A|[;:“”\"]|--|–|—|,\s+(?:and|but|while))\W*(?:[Tt]he\s+|[Tt]hose\s+|[Tt]hese\s+)?(?:(?!(?:no|some|such)\b)[A-Za-z-]+\s+){0,2}\Z"
+    r"(?:\A|[;:“”\"]|--|–|—|,\s+(?:and|but|while)|\b(?:as|while|after|when|before|until|said|says|because|although|since|where))\W*(?:[Tt]he\s+|[Tt]hose\s+|[Tt]hese\s+)?(?:(?!(?:no|some|such)\b)[A-Za-z-]+\s+){0,2}\Z"
 )
 _OTHERS = re.compile(
     r"\s+(?:of|within|inside|with|among|for|that|which|(?:between|involving)(?!\s+(?:the\s+(?:two|sides)|them)\b))\b"
@@ -22,25 +24,32 @@ _OTHERS = re.compile(
 _WITH = re.compile(r"\s+with\s")
 _ITS_OWN = 30  # the cost of a time that is hardly anything else's
 _CLOSE = 60  # the cost of a time that may be something else's
+_OF_A_ROUND = 50
 _PAIR = 2
 _TWO_BEFORE = 70
 _LONGEST = 10  # days of talks that go on
 
 
-def lend_parties(lost: list[Told], groups: list[Folded], cues: MeetingCues, about: tuple[str, ...]) -> list[Told]:
+def lend_parties(
+    lost: list[Told], mentions: list[Told], groups: list[Folded], cues: MeetingCues, about: tuple[str, ...], body: str
+) -> list[Told]:
     """The mentions with a day that so get parties: of a further round of the talks told, or of those the text is about.
 
     A round is of the one set of parties of whose talks the text tells, or of those told right before. `about` are the
     parties of the one negotiation that the document is about: theirs are 'the talks', and 'the two sides' are they.
+    `body` is the organisation whose affairs it tells, if it does: of its members is 'the summit on June 16'.
     """
     talks = [g for g in groups if any(m.draft.frame in EVENTS or m.draft.frame == "with" for m in g.members)]
     sets = Counter(frozenset(g.parties) for g in talks if len(g.parties) > 1)
+    hosts = _bodies_of(mentions)
     completed = []
     for told in lost:
         if _goes_on(told, talks, cues):
             completed.append(told)
             continue
-        parties = _of_round(told, talks, sets, cues, about) or _of_topic(told, about, cues)
+        parties = (
+            _of_round(told, talks, sets, cues, about) or _of_topic(told, about, cues) or _of_body(told, body, hosts)
+        )
         if parties:
             told.parties = parties
             completed.append(told)
@@ -73,6 +82,11 @@ def _of_round(
     if not _nameless(told) or told.draft.frame not in EVENTS or told.when.start is None or not _is_round(told, cues):
         return ()
     near = [g for g in talks if len(g.parties) > 1 and _distance(told, g) <= NEAR and _is_series(g)]
+    if "summit" in told.draft.trigger.low:
+        talks = [g for g in talks if any("summit" in m.draft.trigger.low for m in g.members)]
+        near = [g for g in near if g in talks]
+    sessions = [g for g in near if any(m.draft.session for m in g.members)]
+    near = sessions if told.noun == "session" and sessions else near
     near = [g for g in near if set(about) <= set(g.parties)]  # of the talks that the text is about, if it is about any
     source = near[-1] if near else next((g for g in talks if len(sets) == 1 and len(g.parties) > 1), None)
     if source is None or not all(apart_in_time(told.when, m.when) for m in source.members):
@@ -84,8 +98,8 @@ def _of_round(
 def _of_topic(told: Told, about: tuple[str, ...], cues: MeetingCues) -> tuple[str, ...]:
     """The parties of the negotiation that the text is about, where a mention with a time or place is of them."""
     draft = told.draft
-    anchored = told.when.start is not None or (told.place is not None and told.city)
-    if not about or not anchored or draft.unknown or (told.when.start is not None and told.when.near > _CLOSE):
+    anchored = told.when.start is not None or (told.place is not None and told.city) or bool(draft.people)
+    if not about or not anchored or draft.unknown or (told.when.start is not None and told.when.near > _close(told)):
         return ()
     own = set(draft.parties)
     if draft.rule.endswith("+mediator") and own and own.isdisjoint(about):
@@ -99,10 +113,44 @@ def _of_topic(told: Told, about: tuple[str, ...], cues: MeetingCues) -> tuple[st
             return ()
         draft.rule += "+topic"
         return about
+    sent = len(own) == 1 and own < set(about) and draft.people and not draft.partners
+    if sent and draft.frame == "event_plural" and _is_round(told, cues):
+        draft.rule += "+topic"
+        return about  # 'B will lead the delegation to the missile talks'
     if not _nameless(told) or not _is_of_topic(told, cues):
         return ()
     draft.rule += "+topic"
     return about
+
+
+def _bodies_of(mentions: list[Told]) -> dict[str, str]:
+    """The one organisation whose summit, conference or forum a text names somewhere, by the noun."""
+    found: dict[str, set[str]] = {}
+    for told in mentions:
+        if told.draft.session and len(told.parties) == 1 and told.noun in _OF_ONE_BODY:
+            found.setdefault(told.noun, set()).add(told.parties[0])
+    return {noun: next(iter(bodies)) for noun, bodies in found.items() if len(bodies) == 1}
+
+
+def _of_body(told: Told, body: str, hosts: dict[str, str]) -> tuple[str, ...]:
+    """The organisation whose session a mention without parties is of: 'the ministers meet in Lima on June 16'."""
+    draft = told.draft
+    near = _ITS_OWN if told.noun == "meeting" and draft.frame == "event" else _CLOSE
+    anchored = told.when.start is not None and told.when.near <= near
+    if not body and told.noun in hosts and told.when.near <= _ITS_OWN and not draft.unknown:
+        body = hosts[told.noun]
+    if not body or not anchored or draft.parties or draft.people or draft.frame not in _SESSIONS:
+        return ()
+    if any(a.type != "office" for a in draft.unknown) or _OTHERS.match(draft.clause.text, draft.trigger.end):
+        return ()
+    draft.rule += "+body"
+    draft.body = draft.session = True
+    return (body,)
+
+
+def _close(told: Told) -> int:
+    """The cost up to which a time is taken: 'a second round ... has been pencilled in for May' is no other's."""
+    return _CLOSE + _OF_A_ROUND * ("round" in told.draft.trigger.low)
 
 
 def _is_of_topic(told: Told, cues: MeetingCues) -> bool:
@@ -115,7 +163,7 @@ def _is_of_topic(told: Told, cues: MeetingCues) -> bool:
         return False
     if _OTHERS.match(text, end) or "summit" in draft.trigger.low:
         return False  # 'a meeting of the cabinet', 'the Turin summit'
-    if _is_round(told, cues) and told.when.start is not None and told.when.near <= _ITS_OWN:
+    if _is_round(told, cues) and told.when.start is not None and told.when.near <= max(_ITS_OWN, _close(told) - _CLOSE):
         return True
     if draft.frame != "event_plural":
         return False

@@ -11,6 +11,7 @@ from tasks.logic.meeting_status import Publication
 from tasks.logic.meeting_times import When
 
 Row = dict[str, Any]
+_INFERRED = ("+host", "+pair", "+topic", "+body", "+round", "+speakers")  # marks of rules that lend parties
 TITLED_PARTIES = 4  # so many are named in a title
 
 
@@ -51,7 +52,7 @@ def _origins(group: Folded, moment: When) -> dict[str, str]:
     rules = group.members[0].draft.rule
     told = any(m.when is moment and not m.from_lead for m in group.members)
     slots = {
-        "parties": "inferred" if "+host" in rules or "+pair" in rules or "+topic" in rules else "lexicon",
+        "parties": "inferred" if any(mark in rules for mark in _INFERRED) else "lexicon",
         "status": "lexicon",
         "people": "source" if group.people else "",
         "start_date": ("source" if told else "inferred") if moment.start else "",

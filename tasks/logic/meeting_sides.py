@@ -12,7 +12,7 @@ from tasks.logic.meeting_times import When
 from tasks.logic.meeting_wording import FUTURE, PAST_VERB, PRESENT_VERB, worded
 
 _WILL = re.compile(
-    r"\b(?:will|shall|(?:is|are)\s+(?:to|due\s+to|set\s+to|scheduled\s+to|expected\s+to|slated\s+to))\s+(?:[\w-]+\s+){0,4}\Z"
+    r"\b(?:will|shall|(?:is|are)\s+(?:also\s+|then\s+|now\s+)?(?:to|due\s+to|set\s+to|scheduled\s+to|expected\s+to|slated\s+to))\s+(?:[\w-]+\s+){0,4}\Z"
 )
 _WILL_BE = re.compile(
     r"(?:,[^,;:]{1,60},|,)?\s+(?:(?:in|at|on)\s+[\w’']+\s+){0,2}(?:will|is\s+to|are\s+to|is\s+due|are\s+due)\b"
@@ -25,6 +25,8 @@ _BEGINS = re.compile(
 _APPOSED = re.compile(r"(?:\s+(?:on|over|about)\s+[^,;:.]{1,70})?,[^,;:.]{1,90}(?:,[^,;:.]{1,90})?,(?=\s)")
 _OPEN = re.compile(r"\s+(?:begin|open|start|resume|convene|reconvene|take\s+place)\b")
 _PLAIN = re.compile(r"\s+(?:(?:has|have|is|are|also|now|been|in|[A-Z]\w+)\s+){0,5}")
+_WAS = re.compile(r"\b(?:was|were|had|did|\w+ed)\b")
+_LATE = 14  # days that a day told as ahead lies before the day of writing, to be one of the next year
 _UNTIL = re.compile(r"\b(?:until|till|to)\s+(?:next\s+)?\Z")
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\Z", re.I)
 _MONTH_DAY = re.compile(r"(?:[a-z]+\.?\s+\d{1,2}|\d{1,2}\s+[a-z]+)", re.I)  # without a year
@@ -49,6 +51,7 @@ def settled(draft: Draft, moment: When, cues: MeetingCues, day: Publication) -> 
         or in_present(draft, cues)
         or _will_be(draft)
         or _set_for(draft, cues)
+        or _planned(draft, moment, cues)
     )
     if ahead and _WEEKDAY.search(said) and moment.first == moment.last and 0 < (day.latest - moment.first).days <= 7:
         first = moment.first + timedelta(7)  # 'was put off until Thursday', 'will meet on Thursday': the next one
@@ -56,6 +59,10 @@ def settled(draft: Draft, moment: When, cues: MeetingCues, day: Publication) -> 
     if ahead and not put_off and moment.last is not None and moment.last < day.latest and _MONTH.fullmatch(said):
         first, last = _year_after(moment.first), _year_after(moment.last)  # 'will receive A in February'
         return moment._replace(start=f"{first:%Y-%m}", end=f"{last:%Y-%m}", first=first, last=last)
+    past_day = day.earliest is not None and moment.last is not None and (day.earliest - moment.last).days > _LATE
+    if ahead and not put_off and past_day and moment.last is not None and _MONTH_DAY.fullmatch(said):
+        first, last = _year_after(moment.first), _year_after(moment.last)  # 'will be held in Durban from November 28'
+        return moment._replace(start=first.isoformat(), end=last.isoformat(), first=first, last=last)
     if ahead and moment.first > day.latest:
         return moment
     if _BEGINS.search(text, max(0, moment.at[0] - 40), moment.at[0]):
@@ -83,6 +90,7 @@ def _headlined(draft: Draft) -> bool:
     """'Letta to meet Rajoy on Thursday': a headline's bare infinitive is a plan."""
     return (
         draft.frame in VERB_FRAMES
+        and (draft.clause.kind == "title" or not draft.clause.text.rstrip().endswith((".", "”", '"')))
         and _TO.fullmatch(draft.clause.text, draft.verb_from, draft.trigger.start) is not None
     )
 
@@ -128,6 +136,14 @@ def _tells_past(draft: Draft) -> bool:
     if draft.frame in VERB_FRAMES:
         return bool(PAST_VERB.search(draft.trigger.low) or draft.trigger.low.split()[0].endswith("ed"))
     return not draft.assumed
+
+
+def _planned(draft: Draft, moment: When, cues: MeetingCues) -> bool:
+    """'Are gearing up for the conference on Friday': a plan, with the day behind it."""
+    behind = moment.at is not None and moment.at[0] > draft.trigger.end and draft.frame in NOUN_FRAMES
+    if not behind or _WAS.search(draft.clause.text, max(0, draft.trigger.start - 120), draft.trigger.start):
+        return False
+    return worded(draft, cues) == "scheduled"
 
 
 def _year_after(day: date) -> date:

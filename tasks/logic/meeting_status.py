@@ -24,6 +24,7 @@ _BEGUN_BEFORE = re.compile(rf"\b{_BEGAN}\s+(?:(?!(?:to|after|when|that|before|wi
 _BEGUN_AFTER = re.compile(
     rf"(?:\s+[^.;:,“”\"]{{0,40}}?|,\s[^.;:“”\"]{{0,60}},)?\s*\b(?:was\s+|were\s+|has\s+|have\s+)?{_BEGAN}\b", re.I
 )
+UNDER_WAY = re.compile(r"\b(?:was|were)\s+(?:also\s+|still\s+|currently\s+)?\Z")
 _TO_LAST = re.compile(
     r"\b(?:expected|due|set|scheduled|likely|slated)\s+to\s+(?:last|take|continue|run|go\s+on|end|conclude|wrap|close)\b|"
     r"\bwill\s+(?:last|run|continue|go\s+on|end|conclude|close)\b"
@@ -53,7 +54,7 @@ def status_of(draft: Draft, cues: MeetingCues, first: date | None, last: date | 
         return said
     if said == "ongoing" and draft.rule.endswith(SINCE_THEN):
         return said
-    if said == "held" and _has_begun(draft, first, last, day):
+    if said == "held" and (_has_begun(draft, first, last, day) or _was_under_way(draft, first, day)):
         return "ongoing"
     if first is not None and day.latest is not None and first > day.latest:
         return "scheduled"
@@ -86,6 +87,14 @@ def _has_begun(draft: Draft, first: date | None, last: date | None, day: Publica
     if _TO_LAST.search(text, trigger.end, trigger.end + 160):
         return True
     return bool(first and day.latest and 0 <= (day.latest - first).days <= 1)
+
+
+def _was_under_way(draft: Draft, first: date | None, day: Publication) -> bool:
+    """'Ministers were meeting in Lima on Monday' in the news of that day: not ended yet."""
+    if not UNDER_WAY.search(draft.clause.text, max(0, draft.trigger.start - 24), draft.trigger.start):
+        return False
+    news = first is None or (day.latest is not None and 0 <= (day.latest - first).days <= 1)
+    return news and draft.trigger.low.split()[0] in ("meeting", "gathering", "holding", "convening", "negotiating")
 
 
 def _told_past(draft: Draft) -> bool:

@@ -21,6 +21,7 @@ class TimeCues:
     reported: re.Pattern[str]
     not_its_day: re.Pattern[str]
     event_noun: re.Pattern[str]
+    of_event: re.Pattern[str]
     been_doing: re.Pattern[str]
     opening: re.Pattern[str]
     opened_behind: re.Pattern[str]
@@ -70,14 +71,15 @@ def time_cues(reference: Reference) -> TimeCues:
         ),
         not_its_day=re.compile(rf"\b(?:{w['not_its_day']})\s+(?:the\s+)?\Z", re.I),
         event_noun=re.compile(rf"\s+(?:{w['event_noun']})\b"),
+        of_event=re.compile(rf"\b(?:{w['of_event']})\s+(?:on\s+|late\s+|early\s+)?\Z"),
         been_doing=re.compile(
             rf"\b(?:{w['been']})\s+(?:[\w-]+ing|{w['under_way']})\b(?:\s+(?:[\w'’-]+\s+){{0,4}})?\s*\Z"
             rf"|\b(?:{w['under_way']})\s*\Z"
         ),
         opening=re.compile(
             r"\A,?\s+(?:(?:which|that)\s+(?:(?:will|is|are|was|were|had|have|has|set|to|be|"
-            rf"{w['due']})\s+){{0,3}}|(?:{w['due']})\s+(?:to\s+)?(?:be\s+)?)(?:{w['start']})\b"
-            r"|\A,?\s+(?:which|that)\s+(?:(?:will|is|are|was|were|had|have|has|been|to|be|once|first|originally|long)\s+){0,4}"
+            rf"{w['due']})\s+){{0,3}}|(?:{w['due']})\s+(?:to\s+)?(?:be\s+)?)(?:{w['start']}|{w['ended']})\b"
+            r"|\A(?:\s+(?:under|in|at|of|on|between)\s+(?:(?!(?:which|that)\b)[\w'’-]+\s+){1,5}?)?,?\s*(?:which|that)\s+(?:(?:will|is|are|was|were|had|have|has|been|to|be|once|first|originally|long)\s+){0,4}"
             rf"(?:{w['due']})\s+(?:for|on|in)\b"
         ),
         opened_behind=re.compile(

@@ -26,6 +26,9 @@ _THEREAFTER = re.compile(
 )
 _FRONTED_ASIDE = re.compile(r"\A,\s+(?:before|after|while|following|ahead\s+of)\s+[^,;:]{3,70},\s+")
 _TO = re.compile(r"\s+(?:\w+ly\s+)?to\s+(?:\w+\s+){0,3}")
+_OWNS = ("'s ", "’s ")
+_ITS_NOUN = re.compile(r"['’]s\s+(?:(?!(?:and|at|in|on|of|to|for|with|by)\b)[\w()-]+\s+){0,6}")
+_AROUND = re.compile(r"\b(?:prior\s+to|ahead\s+of|before|after|following|since|until)\s+\Z")
 _OWN_BEGINNING = 2.0
 DEPARTED = 105  # the cost of the day of departure for the talks ahead: any other day goes before it
 _NOT_JOURNEYS = frozenset({"event", "event_plural", "meet", "body", "with", "discuss"})
@@ -144,14 +147,24 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
         return _OWN_BEGINNING  # 'was put off until Friday'
     if cues.moved_to.search(before) and _STRAIGHT.fullmatch(text, mention.end + 1, trigger.start):
         return _OWN_BEGINNING  # 'has put off until July a trip to'
+    if cues.event_noun.match(text, mention.end):
+        return None
     framing = of_framing_event(draft, mention, others, cues)
     if framing is not None and not _attributive(text, mention):
         return framing
+    if text.startswith(_OWNS, mention.end):  # "Monday's planned talks", "next month's summit": of the noun behind it
+        if trigger.low and _ITS_NOUN.fullmatch(text, mention.end, max(mention.end, trigger.start)):
+            return 0.0
+        anothers = any(_ITS_NOUN.fullmatch(text, mention.end, max(mention.end, o)) for o in others)
+        if not anothers or _AROUND.search(text, max(0, mention.start - 24), mention.start):
+            return None
     apart = any(mention.end <= o < trigger.start for o in others)
     if mention.end <= draft.start and not apart and _WHEN_THEN.fullmatch(text, mention.end, draft.start):
         return _OWN_BEGINNING  # 'the first talks since January 2000, when A met B'
     part = cues.nth_week.search(before) or cues.leading.search(before)
-    if (cues.not_its_day.search(before) and not part) or cues.event_noun.match(text, mention.end):
+    if cues.not_its_day.search(before) and not part:
+        return None
+    if cues.of_event.search(text, max(0, mention.start - 30), mention.start):
         return None
     if cues.resolved.search(before) and _TO.fullmatch(text[mention.end : max(mention.end, trigger.start)]):
         return None  # 'agreed on Friday to meet'

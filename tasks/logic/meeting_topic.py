@@ -13,11 +13,17 @@ _PAIR = 2
 _HEAD = 4  # sentences at the head of a text, which name those whom it is about
 _IN_THE_HEAD = 2  # so much more a party counts that they name
 _OFTEN = 4  # sentences that name a party of whose talks the text is
+_MOSTLY = 8  # weight of an organisation whose affairs a text tells
+_SEVERAL = 2  # meetings told without parties: whose they are is known from the rest of the text
 _NEXT, _NEXT_TO_TOLD = 0.7, 0.9  # of the weight of the last party of the talks: who weighs more may be of them too
 
 
 def topic(
-    mentions: list[Told], groups: list[Folded], clauses: list[Clause], organisations: frozenset[str]
+    mentions: list[Told],
+    groups: list[Folded],
+    clauses: list[Clause],
+    organisations: frozenset[str],
+    movements: frozenset[str],
 ) -> tuple[str, ...]:
     """The parties of the one negotiation that a document is about; () where it is about none, or several.
 
@@ -31,6 +37,10 @@ def topic(
         if times > 1 and ranked[0] in parties:
             return parties
     for parties in sorted(told, key=lambda p: (-len(p), p)):
+        at_war = len(parties) == _PAIR and len(movements.intersection(parties)) == 1 and ranked[0] in parties
+        if at_war and min(weights[p] for p in parties) >= _OFTEN:
+            return parties  # a government and a movement, whoever else is named: mediators, neighbours
+    for parties in sorted(told, key=lambda p: (-len(p), p)):
         led = len(parties) == _PAIR and not organisations.isdisjoint(parties)
         named_most = set(parties) == set(ranked[: len(parties)])
         if named_most and not led and _stand_out(ranked, weights, len(parties), _NEXT):
@@ -41,9 +51,19 @@ def topic(
     known = any(set(pair) <= set(parties) for parties in told)
     if len(pair) < _PAIR or weights[ranked[1]] < _OFTEN or (led and not known):
         return ()
+    nameless = [m for m in mentions if m.draft.frame in (*EVENTS, "meet") and not m.parties]
     spoken = any(m.draft.frame in EVENTS and m.draft.clause.index < _HEAD for m in mentions)
+    spoken = spoken or len(nameless) >= _SEVERAL
     close = _NEXT_TO_TOLD if known else _NEXT
     return pair if (known or spoken) and _stand_out(ranked, weights, _PAIR, close) else ()
+
+
+def body_of(groups: list[Folded], clauses: list[Clause], organisations: frozenset[str]) -> str:
+    """The organisation that a document is about: named most of all, and by name told to meet; '' if there is none."""
+    weights = _weights(clauses)
+    first = min(weights, key=lambda code: (-weights[code], code), default="")
+    told = any(first in g.parties and any(m.draft.body for m in g.members) for g in groups)
+    return first if first in organisations and (told or weights[first] >= _MOSTLY) else ""
 
 
 def _stand_out(ranked: list[str], weights: Counter[str], first: int, close: float) -> bool:

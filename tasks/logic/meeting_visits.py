@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from tasks.logic.meeting_groups import Folded, Told, apart_in_time, days
 
+_FEW = 3  # parties of talks that may be those held on a visit of one to another
+_OFF = ("cancelled", "postponed")
 LONGEST_VISIT = 14  # days; a longer time is no visit's but a window for it
 LONGEST_STAY = 5  # days between an arrival and talks on the same visit
 
@@ -43,7 +45,9 @@ def fold_visits(visits: list[Told], groups: list[Folded]) -> None:
                 g for g in groups
                 if host in g.parties and visitors & set(g.parties) and not _on_another_journey(told, g)
                 and (not told.draft.people or not g.people or set(told.draft.people) & set(g.people))
+                and (len(g.parties) <= _FEW or _told_beside(told, g) or told.place in {m.place for m in g.members})
                 and g.format not in ("phone", "video") and (g.status != "proposed" or told.status == "proposed")
+                and (told.status not in _OFF or g.status not in ("held", "ongoing"))
                 and (_told_beside(told, g) or not (told.status == "scheduled" and told.firm and g.status == "held"))
                 and (g.when.start or g.place[0] or g.people or told.place or days(told.when) <= LONGEST_VISIT)
             ]  # fmt: skip

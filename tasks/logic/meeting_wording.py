@@ -19,13 +19,19 @@ _PROGRESSIVE = re.compile(
 _PURPOSE = re.compile(r"(?<!\bon\s)(?<!managed\s)(?<!proceeded\s)(?<!continued\s)(?<!used\s)(?<!began\s)\bto\s+\Z")
 _BEEN_TO = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+)?been\s+(?:to|in)\b")
 _SAYS = re.compile(r"\A\s*,?\s+(?:said|says|added|insisted|suggested),\s")
+# 'At the talks in Oslo, Lee replied that it would ...': what follows tells nothing of the talks.
+_ASIDE = re.compile(r"\A\s*,\s+who(?:se)?\s[^,;:“”]{1,160},")  # 'A, who weighs whether to go, met B'
+_SAID_BEHIND = re.compile(
+    r",\s+(?:[A-Z][\w.’'-]*\s+){1,4}(?:replied|told|answered|noted|warned|insisted|argued|explained|announced|predicted)\b"
+)
 _ASKED_WHETHER = re.compile(
     r"\basked\s+(?:by\s+\w+\s+|\w+\s+)?(?:if|whether)\s+(?:\w+\s+){1,6}\Z"
 )  # a question tells no meeting
 _HAS_BEEN = re.compile(r"\b(?:has|have)\s+(?:\w+\s+)?been\s+\Z")
 _THE_FIRST_TO = re.compile(r"\b(?:first|last|second|third|only|latest|highest-ranking)\b[^,;:]{0,70}\bto\s+\Z")
 _OFF_FOR = re.compile(
-    r"\b(?:left|leaves?|leaving|departed|departs|heads?|headed|heading|sets?\s+off)\s+[^,;:]{0,60}\bfor\s+(?:[\w-]+\s+){0,3}\Z"
+    r"\b(?:left|leaves?|leaving|departed|departs|heads?|headed|heading|sets?\s+off|(?:is|are)\s+(?:travell?ing|flying|going|coming|"
+    r"on\s+(?:his|her|their)\s+way))\s+[^,;:]{0,60}\bfor\s+(?:[\w-]+\s+){0,3}\Z"
 )
 _PERFECT = re.compile(
     r"\b(?:has|have|had|having)\s+(?:already\s+|also\s+|just\s+|twice\s+|recently\s+)?(?:held\s+|had\s+|been\s+)?\Z",
@@ -54,6 +60,12 @@ _TWICE = re.compile(r"\s+(?:once|twice|(?:[a-z]+|\d+)\s+times|repeatedly)\b")
 _IS = re.compile(r"(?:is|are)\s")
 _REFUSED = re.compile(
     r"\b(?:rejected|rejects|refused|refuses|ruled\s+out|rules\s+out|dismissed|declined|spurned)\s+(?:[\w'’.-]+\s+){0,10}\Z"
+)
+# 'Failed to reach agreement at talks', 'had not spoken since a meeting': what was not done is another thing.
+_OF_ANOTHER_DEED = re.compile(
+    r"\b(?:not|never|no|failed\s+to|unable\s+to|n['’]t|without|refused\s+to|did\s+not|could\s+not|has\s+not|have\s+not|had\s+not)\s+"
+    r"(?!(?:take|took|taken|participat\w*|attend\w*|be|been|appear\w*|engage\w*|join\w*|return\w*|go|gone|come|sit|sat|enter\w*|show|turn\w*|hold|held)\b)"
+    r"(?:[\w'’-]+\s+){1,8}?(?:at|during|after|following|since)\s+(?:[\w'’-]+\s+){0,3}\Z"
 )
 PAST_VERB = re.compile(
     r"\b(?:met|held|visited|hosted|received|discussed|conferred|toured|told|welcomed|greeted|telephoned|phoned|spoke|traveled|travelled|flew|went|arrived|came|left|negotiated|convened|gathered|paid|made|began|opened|resumed|consulted|dined)\b",
@@ -92,9 +104,10 @@ def worded(draft: Draft, cues: MeetingCues) -> str:
     near = left[-70:]
     if verb and _NOT_AS.search(near) and cues.status[("after", "as_planned")].search(right):
         return "cancelled"  # 'will not meet this week as planned'
-    if (
-        cues.status[("before", DENIED)].search(near[-45:]) or _NOT.search(near) or (not verb and _REFUSED.search(left))
-    ) and not re.search(r"\bno\s+(?:doubt|longer)\b", near):
+    denied = cues.status[("before", DENIED)].search(near[-45:]) or _NOT.search(near)
+    if denied and not verb and _OF_ANOTHER_DEED.search(denied.string, denied.start()):
+        denied = None
+    if (denied or (not verb and _REFUSED.search(left))) and not re.search(r"\bno\s+(?:doubt|longer)\b", near):
         return DENIED
     if verb and _ASKED_WHETHER.search(text, 0, draft.trigger.start):
         return DENIED
@@ -191,7 +204,7 @@ def _left(draft: Draft, verb: bool) -> str:
     """The words before the trigger that can bear on it: the verb group, or the clause of a noun."""
     text, at = draft.clause.text, draft.trigger.start
     low = draft.verb_from if verb and draft.verb_from < at else max(0, at - 120)
-    chunk = text[low:at]
+    chunk = _ASIDE.sub(" ", text[low:at]) if verb else text[low:at]
     last = 0
     for match in _NEW_CLAUSE.finditer(chunk):
         if not re.search(r"\A,\s+(?:who|which)", match.group()) or not verb:
@@ -217,5 +230,7 @@ def _right(draft: Draft) -> str:
         :130
     ]
     chunk = _SAYS.sub(" ", chunk)
+    if said := _SAID_BEHIND.search(chunk):
+        chunk = chunk[: said.start()]
     match = re.search(r"[;:“”\"]|--|–|—|,\s+(?:and|but|while|after|before|when|as|where|which|who)\s|\bsaid\b", chunk)
     return chunk[: match.start()] if match else chunk

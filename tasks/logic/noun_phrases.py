@@ -31,7 +31,7 @@ _STOP = re.compile(
 _CONNECTIVE = re.compile(
     r"""(?P<head>(?:['’]s?)?(?:\s+(?:[a-z]+-)?[a-z]+){0,3}?)
         (?P<aside>\s*\((?:[^()]{1,40})\)|,\s+(?:far\s+|second\s+)?(?:right|left|cent(?:er|re))(?=,)|,\s+(?:who|which)\s[^,;:]{1,90}(?=,)|,\s+\d\d(?=,))?
-        \s*(?:\.?\s*,\s*(?:and\s+|as\s+well\s+as\s+|along\s+with\s+|plus\s+)?|\s+(?:and|or)\s+(?:also\s+)?|\s+as\s+well\s+as\s+
+        \s*(?:\.?\s*,\s*(?:and\s+|as\s+well\s+as\s+|along\s+with\s+|plus\s+)?|,?\s+(?:and|or)(?:,?\s+(?:also|separately),?)?\s+|\s+as\s+well\s+as\s+
         |\s+along\s+with\s+|\s+together\s+with\s+|\s+accompanied\s+by\s+|\s+plus\s+|\s*&\s*|\s*[-–/]\s*)
         (?P<open>(?:[a-z\d-]+(?:['’]s)?\s+){0,6}?)\Z""",
     re.X,
@@ -247,6 +247,8 @@ def phrase_until(clause: Clause, end: int, heads: frozenset[str]) -> Phrase:
             and len(chain) > 1
         ):
             break  # 'the two presidents, A and B'
+        if _are_named(mention, chain) and gap.strip() == ",":
+            break  # 'the Fijian and Chadian ministers, A and B'
         if mention.type == "party" and gap.strip() in ("'s", "’s") and chain[0].people:
             left = mention.start  # 'Peru's A and Chile's B': the possessor is a part of the name
             continue
@@ -257,6 +259,12 @@ def phrase_until(clause: Clause, end: int, heads: frozenset[str]) -> Phrase:
         chain.insert(0, mention)
         left = mention.start
     return Phrase(chain[0].start, max(end, chain[-1].end), tuple(chain))
+
+
+def _are_named(office: Actor, chain: list[Actor]) -> bool:
+    """Whether the persons behind an office in the plural are its holders."""
+    plural = office.type == "office" and not office.people and office.text.lower().endswith("s") and len(chain) > 1
+    return plural and all(a.people for a in chain) and set(office.parties) <= {p for a in chain for p in a.parties}
 
 
 def _without_places(clause: Clause, gap: str, at: int) -> str:

@@ -85,6 +85,8 @@ class Participants(FrameReader):
         """'Held separate talks with A and B': a draft for each partner, else the draft itself."""
         text, partners = draft.clause.text, draft.partners
         own = {p for a in draft.subject for p in a.parties}
+        if len(partners) == 1 and partners[0].type == "collective":  # 'met separately with both delegations'
+            partners = tuple(partners[0]._replace(parties=(p,), people=()) for p in partners[0].parties)
         said = self.cues.separately.search(text, max(0, draft.trigger.start - 40), draft.end + 14)
         apart = draft.frame in _WITH_EACH and (said is not None or _calls(draft))
         if not apart or len(own) != 1 or len({a.parties for a in partners if a.parties}) < 2:
@@ -135,6 +137,7 @@ class Participants(FrameReader):
             twin.add(tuple(own))
             twin.add(second.actors)
             twin.gap_start = second.start
+            twin.subject = draft.subject
             draft.segment_end = second.start
             return twin
         return None

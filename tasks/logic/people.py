@@ -38,6 +38,7 @@ class DocumentActors:
     day: str = ""  # of publication, ISO 8601; empty where it is not known
     people: dict[tuple[str, ...], Person] = field(default_factory=dict)
     by_token: dict[str, list[Person]] = field(default_factory=dict)
+    known: dict[str, Person] = field(default_factory=dict)  # those of people.csv, by their name there
 
     def person(self, tokens: tuple[str, ...]) -> Person | None:
         """The person known by these tokens so far: by full name, else by surname, else by a first token."""
@@ -108,20 +109,16 @@ def named(
         tenure = (timely or tenures)[-1]
     if tenure is None or len(tokens) < 2:
         return None
+    if timely and tenure.name in document.known:
+        return document.known[tenure.name]  # another form of the name: 'Mahmoud Abbas' is Abu Mazen
     # Out of office, before or after, a namesake is as likely: only the name is taken over.
     party, role = (tenure.party, tenure.office.lower()) if timely else ("", "")
     standing = "official" if timely else "unknown"
     gender = document.gazetteer.words["given_name"].get(tokens[0], "")
-    return document.add(
-        Person(
-            " ".join(tokens),
-            tokens,
-            (party,) if party else (),
-            standing,
-            role or None,
-            gender,
-        )
-    )
+    found = document.add(Person(" ".join(tokens), tokens, (party,) if party else (), standing, role or None, gender))
+    if timely:
+        document.known[tenure.name] = found
+    return found
 
 
 def learn(person: Person, parties: tuple[str, ...], standing: str, role: str | None, kind: str = "") -> None:
@@ -168,7 +165,16 @@ def learn_names(document: DocumentActors, found: list[Mention]) -> None:
             )
             mention.person = person
         elif mention.person is None and len(tokens) == 1:
-            mention.person = next(iter(document.by_token.get(surname_form(tokens[0]), [])), None)
+            mention.person = next(iter(document.by_token.get(surname_form(tokens[0]), [])), None) or _by_first_name(
+                document, tokens[0]
+            )
+
+
+def _by_first_name(document: DocumentActors, name: str) -> Person | None:
+    """The one official of the text who is called by a first name: 'Abiy', 'Xanana', 'Suu Kyi' stand for themselves."""
+    named = {id(p): p for p in document.people.values() if len(p.tokens) > 1 and p.tokens[0] == name}
+    person = next(iter(named.values()), None)
+    return person if person is not None and len(named) == 1 and person.standing == "official" else None
 
 
 def lend_parties(document: DocumentActors, found: list[Mention]) -> None:

@@ -88,6 +88,8 @@ _OWNER = ("'s ", "’s ")  # "Russia's Ivan Petrov"
 _OF_MEMBERS = re.compile(r"\s+(?:of|from)\s+(?:the\s+|all\s+)?(?:[a-z\d-]+\s+){0,2}\Z")
 _MEMBERS = re.compile(r"\s+(?:member\s+)?(?:countries|states|nations|members|bloc|economies|governments|group)\b")
 _OF_COUNTRY = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?\Z")
+_OF_COUNTRY_OR_SIDE = re.compile(r"\s+(?:of|from)\s+\Z")
+_OWNED_BY_MANY = re.compile(r"['’]s?\s+(?:[a-z]+\s+)?")
 _COUNTERPART = re.compile(r"\s+(?:(?:[a-z]+|[A-Z]{2,3})\s+){0,3}")
 
 
@@ -131,6 +133,8 @@ def clauses_of(
     _lend_by_possessor(list(clauses.values()))
     _take_in_country(list(clauses.values()))
     _take_in_members(list(clauses.values()))
+    _lend_by_short_form(list(clauses.values()))
+    _lend_by_collective(list(clauses.values()))
     for clause in clauses.values():
         clause.mentions.sort(key=lambda m: (m.start, m.end))
         clause.mentions[:] = [m for m in _without_nested(clause.mentions) if not _is_adjective(clause.text, m)]
@@ -207,6 +211,44 @@ def _take_in_members(clauses: list[Clause]) -> None:
             office = bare.get(link.start()) if link else None
             if office is not None and _MEMBERS.match(clause.text, party.end):
                 clause.mentions[clause.mentions.index(office)] = office._replace(parties=party.parties)
+
+
+def _lend_by_short_form(clauses: list[Clause]) -> None:
+    """'The Group of Twenty (G20) ministers': an office behind a name in brackets is of its party."""
+    for clause in clauses:
+        short = {
+            m.end + 2: m for m in clause.mentions
+            if m.type == "party" and m.parties and clause.text.startswith(") ", m.end)
+        }  # fmt: skip
+        if short:
+            clause.mentions[:] = [
+                m._replace(parties=short[m.start].parties)
+                if m.type == "office" and not m.parties and not m.people and m.start in short else m
+                for m in clause.mentions
+            ]  # fmt: skip
+
+
+def _lend_by_collective(clauses: list[Clause]) -> None:
+    """'The leaders of the two countries', "both countries' ministers": officials of those whom the collective means."""
+    for clause in clauses:
+        for many in [m for m in clause.mentions if m.type == "collective" and m.parties]:
+            link = _OF_COUNTRY_OR_SIDE.search(clause.text, max(0, many.start - 12), many.start)
+            owns = _OWNED_BY_MANY.match(clause.text, many.end)
+            office = next(
+                (
+                    m for m in clause.mentions
+                    if m.type == "office" and not m.parties and not m.people
+                    and ((link and m.end == link.start()) or (owns and m.start == owns.end()))
+                ),
+                None,
+            )  # fmt: skip
+            if office is None:
+                continue
+            clause.mentions.remove(many)
+            clause.mentions[clause.mentions.index(office)] = office._replace(
+                start=min(office.start, many.start), end=max(office.end, many.end), type="collective",
+                parties=many.parties, standing="official",
+            )  # fmt: skip
 
 
 def _lend_by_demonym(clauses: list[Clause]) -> None:

@@ -15,11 +15,14 @@ from tasks.logic.people import DocumentActors, learn, named
 
 _MODIFIED = re.compile(r"(?:(?:[A-Za-z]+(?:-[a-z]+)?)\s+|(?:ex|co|vice)-)\Z")
 _BEFORE_TITLE = re.compile(  # between a party and its official: "'s top ", " Democratic party "
-    r"(?:['’]s?)?[\s-]+(?:(?!(?:by|with|and|in|on|at|to|from|for|of|when|after|before|as|told|met|said|the|a|an|is|was|has)\b)"
+    r"(?:['’]s?)?[\s-]+(?:(?!(?:by|with|and|in|on|at|to|from|for|of|when|after|before|as|told|met|said|the|a|an|is|was|has|between|among|during|over|"
+    r"about|against|that|which|who|where|while|since|until|into|but|or|if|because|meets|meet|will|would|had|have|are|were|"
+    r"[A-Z][a-z]+day|January|February|March|April|June|July|August|September|October|November|December)\b)"
     r"[A-Za-z]+(?:-[a-z]+)?\s+){0,2}"
 )
 _OF = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?\Z")
 _OF_PARTY = re.compile(r"\s+(?P<preposition>of|for|to|from|with|at|in)\s+(?:the\s+)?\Z")
+_FROM = re.compile(r"\s+from\s+(?:the\s+)?\Z")  # 'ministers from Fiji'
 _POST = re.compile(r"\s+(?:at|in)\s+(?:the\s+)?\Z")
 _FOR = re.compile(r"\s+(?:for|on)\s+(?:the\s+)?\Z")
 _PORTFOLIO = re.compile(r"\s+(?:(?:of|for)\s+)?(?:(?:the\s+|and\s+)?[A-Z][\w-]+,?\s+){0,6}")
@@ -159,7 +162,10 @@ def _take_behind(
         elif following.kind in ("party", "place") and grown.title.kind == "diplomat" and _POST.fullmatch(gap):
             if grown.plural or not _is_named_behind(text, atoms, grown.last + 1):
                 return
-        elif following.kind == "party" and (_OF_PARTY if grown.title.kind == "diplomat" else _OF).fullmatch(gap):
+        elif following.kind == "party" and (
+            (_OF_PARTY if grown.title.kind == "diplomat" else _OF).fullmatch(gap)
+            or (grown.plural and _FROM.fullmatch(gap))
+        ):
             topic = re.match(r"\s+(?:to|with)\s", gap) or (go_between and _FOR.fullmatch(gap))
             if not grown.parties and not topic:
                 grown.parties = codes_of(document, following)

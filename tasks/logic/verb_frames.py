@@ -23,13 +23,15 @@ _TOPIC_WITH = re.compile(
 _IS_DONE = re.compile(r"\b(?:be|been|being|was|were|is|are)\s+(?:\w+ly\s+)?\Z")
 _FOR = re.compile(r"\s+(?:[a-z]+\s+){0,3}(?:for|in\s+honou?r\s+of)\s+")
 _SEEN_WHERE = re.compile(
-    r"\s*(?:\Z|[,.;]|(?:in|at|on|here|there|together|twice|again|briefly|privately|before|after|during|over|for)\b|\s{3})"
+    r"\s*(?:\Z|[,.;]|(?:in|at|on|here|there|together|twice|again|briefly|privately|before|after|during|over|for|the\s+(?:day|night|evening|week|month)\s+before)\b|\s{3})"
 )
 _HOURS_WITH = re.compile(
     r"\s+(?:(?!with\b)[\w'’.-]+\s+){0,6}?(?:hours?|minutes)\b(?:,[^,;:]{1,40},)?(?:\s+(?!with\b)[\w'’-]+){0,4}?\s+with\s+"
 )
 _ACCEPTED = re.compile(r"\baccept(?:s|ed|ing)?\s+(?:[\w'’-]+\s+){0,3}\Z")
-_TOGETHER = re.compile(r"\s+(?:[a-z]+\s+)?together\b")
+_TOGETHER = re.compile(
+    r"\s+(?:[a-z]+\s+)?(?:together|(?:a?round|to)\s+(?:the|one|a|the\s+same)\s+(?:[a-z]+\s+)?table|face\s+to\s+face)\b"
+)
 _TO_COME = re.compile(r"\s+to\s+(?:come|visit|pay|make|attend)\b")
 _OF_PARTY = re.compile(r"\b([a-z]+)\s+(?:of|from)\s+(?:the\s+)?\Z")
 _TO = re.compile(r"\s+(?:to|for)\s+")
@@ -127,6 +129,9 @@ def discuss(reader: FrameReader, draft: Draft) -> bool:
         partner = reader.object_at(draft, match.end())
         if partner is not None:
             break
+    raised = not draft.trigger.low.startswith("discuss")  # 'raised the matter with Premier B'
+    if raised and (partner is None or not any(a.people and a.parties for a in partner.actors)):
+        return False
     dated = any(d.first for d in draft.clause.dates)
     people = [a for a in subject.actors if a.people or a.type in ("office", "collective") or dated]
     if partner is None and all(a.type in ("collective", "pronoun") for a in subject.actors):
@@ -215,8 +220,9 @@ def convene(reader: FrameReader, draft: Draft) -> bool:
     take(draft, subject, None)
     draft.body = any(p in reader.cues.organisations for p in draft.parties)
     members = subject is not None and any(is_official(a, draft.clause, reader.heads) for a in subject.actors)
-    draft.session = draft.body and members
-    return len(draft.parties) > 1 or (draft.body and (members or draft.trigger.low.startswith(("conven", "reconven"))))
+    called = draft.trigger.low.startswith(("conven", "reconven"))
+    draft.session = draft.body and (members or called)
+    return len(draft.parties) > 1 or (draft.body and (members or called))
 
 
 def together(reader: FrameReader, draft: Draft) -> bool:
@@ -241,6 +247,10 @@ def invite(reader: FrameReader, draft: Draft) -> bool:
     guest = reader.object_at(draft, to.end() if to else trigger.end) if to or not noun else None
     if guest is None or not any(a.people or a.type in ("office", "collective") for a in guest.actors):
         return False
-    if not noun and not reader.cues.invited_to.search(text[guest.end : guest.end + 80]):
+    named = any(
+        _TO.fullmatch(text, guest.end, m.start) for m in draft.clause.mentions
+        if m.start > guest.end and (m.type == "place" or m.alias_kind in ("name", "capital", "seat"))
+    )  # fmt: skip
+    if not noun and not named and not reader.cues.invited_to.search(text[guest.end : guest.end + 80]):
         return False
     return take(draft, subject, guest)

@@ -8,6 +8,7 @@ from tasks.logic.frame_reader import FrameReader
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.sentence_view import Actor, place_name
 
+_SEAT, _SEATED = "Brussels", ("EU", "NATO")
 _SIGHT = re.compile(
     r"(?:Shrine|Temple|Museum|Mosque|Church|Cathedral|University|School|Hospital|Memorial|Base|Camp|Prison)\Z", re.I
 )
@@ -42,7 +43,7 @@ _NEXT_HOST = re.compile(
 
 def hosts_from(reader: FrameReader, draft: Draft, at: int) -> None:
     """Take in the hosts of a journey whose destinations are named from a character on."""
-    _destinations(draft, at)
+    _destinations(reader, draft, at)
     _the_country(reader, draft, at)
 
 
@@ -80,7 +81,28 @@ def _the_country(reader: FrameReader, draft: Draft, at: int) -> None:
             return
 
 
-def _destinations(draft: Draft, at: int) -> bool:
+def _seated_at(reader: FrameReader, draft: Draft, city: Actor) -> tuple[str, ...]:
+    """The hosts in a city of bodies: its state where the text speaks of that, else a body of which it speaks.
+
+    'Flew to Brussels' is a visit to Belgium only in a text on Belgium; where it tells of the EU, it is to that.
+    """
+    name = place_name(city) or city.text
+    if name.endswith(" headquarters"):
+        owner = name.split()[0]
+        return (owner,) if owner in reader.cues.organisations else city.parties
+    if name not in reader.cues.venues:
+        return city.parties
+    spoken = [m for c in reader.clauses for m in c.mentions if m.parties and m.type != "place" and m.text != name]
+    if any(m.parties == city.parties for m in spoken):
+        return city.parties
+    if name != _SEAT:
+        return ()
+    bodies = [p for m in spoken for p in m.parties if p in _SEATED]
+    bodies = [p for p in bodies if p not in draft.parties]
+    return (max(_SEATED, key=lambda body: (bodies.count(body), body)),) if bodies else ()
+
+
+def _destinations(reader: FrameReader, draft: Draft, at: int) -> bool:
     """The countries of 'visit England, France and Germany', read as hosts where they are not the visitor's own."""
     text = draft.clause.text
     last = at
@@ -102,8 +124,9 @@ def _destinations(draft: Draft, at: int) -> bool:
         found.append(mention)
         last = mention.end
     for mention in found:
-        draft.host_places.update(dict.fromkeys(mention.parties, place_name(mention) or mention.text))
-        for code in mention.parties:
+        parties = _seated_at(reader, draft, mention)
+        draft.host_places.update(dict.fromkeys(parties, place_name(mention) or mention.text))
+        for code in parties:
             if code not in draft.parties and code not in draft.hosts:
                 draft.hosts.append(code)
     if found:

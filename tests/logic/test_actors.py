@@ -86,6 +86,56 @@ def test_both_sides_are_the_two_that_a_document_is_about(read, end, parties):
     assert [sorted(row) for row in told["parties"].to_list()] == [parties]
 
 
+def test_those_whom_somebody_invites_are_others_than_he(read):
+    told = read("Pope Francis offered to mediate between Chile and Bolivia. He invited the leaders of both countries.")
+    both = told.mentions.filter(pl.col("type") == "collective")
+    assert [sorted(row) for row in both["parties"].to_list()] == [["BOL", "CHL"]]
+
+
+def test_their_teams_are_those_of_the_two_named_before(read):
+    text = "Chilean President Marta Rojas met Bolivian President Luis Choque. Their teams meet again in May."
+    told = read(text).mentions.filter(pl.col("type") == "collective")
+    assert [sorted(row) for row in told["parties"].to_list()] == [["BOL", "CHL"]]
+
+
+def test_three_are_those_whom_the_text_lists(read):
+    told = read(
+        "Ghana, Togo and Benin share a power line. Nigeria sells gas to Ghana, Chad and Mali. Togo and Benin pay Ghana. "
+        "The three countries met."
+    ).mentions.filter(pl.col("type") == "collective")
+    assert [sorted(row) for row in told["parties"].to_list()] == [["BEN", "GHA", "TGO"]]
+
+
+def test_two_known_forms_of_one_name_are_one_person(read):
+    mentions = read("Palestinian President Mahmoud Abbas left. Abu Mazen was tired.").mentions
+    assert set(mentions.filter(pl.col("type") == "person")["name"].to_list()) == {"Mahmoud Abbas"}
+
+
+def test_a_day_between_a_place_and_a_title_is_no_part_of_a_name(read):
+    mentions = read(
+        "Talks in Washington Monday between Prime Minister Benjamin Netanyahu and President Bill Clinton failed."
+    ).mentions
+    assert "Prime Minister Benjamin Netanyahu" in mentions["text"].to_list()
+
+
+def test_names_of_a_list_have_the_states_behind_them(read):
+    people = read("Talks between Ann Petrova of Fiji, Hans Maier of Tonga and Luc Petit of Samoa failed.").mentions
+    told = people.filter(pl.col("type") == "person")
+    assert told["parties"].to_list() == [["FJI"], ["TON"], ["WSM"]]
+
+
+def test_a_title_before_the_next_name_of_a_list_is_the_next_one_s(read):
+    people = read("Peru's Ann Petrova, Chilean President Hans Maier and Bolivian President Luc Petit met.").mentions
+    told = people.filter(pl.col("type") == "person")
+    assert dict(told.select("name", "parties").rows())["Hans Maier"] == ["CHL"]
+    assert dict(told.select("name", "parties").rows())["Ann Petrova"] != ["CHL"]
+
+
+def test_an_official_is_known_by_a_first_name_that_is_his_alone(read):
+    mentions = read("Ethiopian Prime Minister Abiy Ahmed was late. Abiy smiled.").mentions
+    assert mentions.filter(pl.col("text") == "Abiy")["name"].to_list() == ["Abiy Ahmed"]
+
+
 def test_a_newspaper_is_no_party(read):
     parties = read("The Washington Post wrote about it.").mentions.filter(pl.col("type") == "party")
     assert parties.is_empty()

@@ -14,11 +14,11 @@ from tasks.logic.lexicon import Reference
 FOLDER = Path(__file__).parents[2] / "seeds" / "reference"
 PEOPLE = pl.DataFrame(
     {
-        "name": ["Ada Novak", "Piet Vos", "Ines Duarte", "Jan Krol"],
-        "aliases": ["", "Pieter Vos", "", ""],
-        "office": ["foreign minister", "defence minister", "president", "foreign minister"],
-        "valid_from": ["2015-03-01", "2015-01-01", "2001-01-01", "2016-02-01"],
-        "valid_to": ["2016-02-01", "2019-12-31", "2019-12-31", "2018-06-30"],
+        "name": ["Ada Novak", "Piet Vos", "Ines Duarte", "Jan Krol", "Lena Brandt"],
+        "aliases": ["", "Pieter Vos", "", "", ""],
+        "office": ["foreign minister", "defence minister", "president", "foreign minister", "chancellor"],
+        "valid_from": ["2015-03-01", "2015-01-01", "2001-01-01", "2016-02-01", "2015-06-01"],
+        "valid_to": ["2016-02-01", "2019-12-31", "2019-12-31", "2018-06-30", "2017-12-31"],
     }
 )
 WORDS = pl.read_csv(FOLDER / "date_words.csv", infer_schema=False).fill_null("")
@@ -231,6 +231,11 @@ WINDOWS: dict[str, tuple[Lines, date, date]] = {
         date(2015, 1, 15),
         date(2016, 3, 17),
     ),
+    "several persons named without an office, whose terms have days in common": (
+        [("body", "Ada Novak saw Piet Vos on Monday, and Ines Duarte wrote to Lena Brandt.")],
+        date(2015, 4, 17),
+        date(2016, 3, 17),
+    ),
     "days of the last weeks told of, and nothing ahead": (
         [
             ("caption", "Delegates in Lima, March 28, 2011."),
@@ -278,6 +283,12 @@ UNDATED: dict[str, Lines] = {
     "one official may be a namesake": [("body", "Foreign Minister Ada Novak met a delegation on Monday.")],
     "a former minister dates nothing": [("body", "Former foreign minister Ada Novak met Defence Minister Piet Vos.")],
     "a name without its office": [("body", "Ada Novak beat Piet Vos in straight sets on Monday.")],
+    "persons without an office, one of another time": [
+        ("body", "Ada Novak saw Piet Vos on Monday, Ines Duarte wrote to Lena Brandt, and Jan Krol to nobody.")
+    ],
+    "a former one among persons without an office": [
+        ("body", "Ada Novak saw Piet Vos on Monday, and former president Ines Duarte wrote to Lena Brandt.")
+    ],
     "both sides of a handover": [("body", "Foreign Minister Jan Krol follows Foreign Minister Ada Novak on Monday.")],
     "nothing told of lies behind": [
         ("body", "Defence Minister Piet Vos met President Ines Duarte."),

@@ -50,6 +50,47 @@ TOLD = [
     ("credentials", ["The new Norwegian ambassador, Kari Berg, presented her credentials to Kenyan President Uhuru Kenyatta on Monday."],
      [("KEN NOR", "2013-05-13", "held")]),
     ("an ambassador summoned", ["Philippine Foreign Minister Albert del Rosario summoned the Chinese ambassador on Monday."], [("CHN PHL", "2013-05-13", "held")]),
+    ("talks one on one", ["Kenyan Foreign Minister Amina Mohamed will hold one-on-one talks with her Ugandan counterpart Sam Kutesa on Monday."],
+     [("KEN UGA", "2013-05-20", "scheduled")]),
+    ("a body by its short name in brackets", ["The Intergovernmental Authority on Development (IGAD) on Tuesday had a meeting in Djibouti."],
+     [("IGAD", "2013-05-14", "held")]),
+    ("the day on which a meeting of several days ended", ["NATO defence ministers made no headway during a two-day meeting which ended on Tuesday."],
+     [("NATO", "2013-05-13", "held")]),
+    ("a body's decision on a day", ["EU interior ministers failed to agree on Tuesday on quotas for refugees."], [("EU", "2013-05-14", "held")]),
+    ("a council that convened", ["The African Union's Peace and Security Council convened in Addis Ababa on Monday."], [("AU", "2013-05-13", "held")]),
+    ("summits of a body that is not named again",
+     ["ASEAN is to admit no new member this year.", "ASEAN officials met in Brunei on May 3.", "ASEAN wants a code of conduct.",
+      "The next summit is due in Phnom Penh on June 18."],
+     [("ASEAN", "2013-05-03", "held"), ("ASEAN", "2013-06-18", "scheduled")]),
+    ("leaders of those whom the text lists",
+     ["Kenya, Uganda and Rwanda share a railway.", "Kenya pays.", "The leaders of the three countries met in Kampala on Monday."],
+     [("KEN RWA UGA", "2013-05-13", "held")]),
+    ("separately with both delegations",
+     ["Colombia's government and the FARC blame each other.", "John Kerry met separately with both delegations in Havana on Monday."],
+     [("COL USA", "2013-05-13", "held"), ("FARC USA", "2013-05-13", "held")]),
+    ("the talks of others are only what they speak of",
+     ["Christopher Hill met Song Min-soon on Tuesday.", "US envoy Christopher Hill and South Korean envoy Song Min-soon exchanged views on the six-party talks."],
+     [("KOR USA", "2013-05-14", "held")]),
+    ("a movement and its government", ["The Philippine government and the Moro Islamic Liberation Front distrust each other.", "The Philippines arms.",
+      "The Moro Islamic Liberation Front waits.", "Malaysia, Malaysia again, and Malaysia once more want peace.", "The Moro Islamic Liberation Front is split.",
+      "The Philippines and the Moro Islamic Liberation Front held talks in Kuala Lumpur in January.", "Talks are to resume in Kuala Lumpur on June 5."],
+     [("MILF PHL", "2013-01", "held"), ("MILF PHL", "2013-06-05", "scheduled")]),
+    ("what was not achieved at talks", ["Ministers from Kenya and Uganda failed to reach agreement on the lake at talks in Kampala on Wednesday."],
+     [("KEN UGA", "2013-05-15", "held")]),
+    ("an accord signed by parties at a place on a day", ["Sudan and South Sudan signed an accord on oil in Addis Ababa on Monday."],
+     [("SDN SSD", "2013-05-13", "held")]),
+    ("a plan in the past perfect", ["A visit to Tbilisi by Sergei Lavrov had been set for May 20, but Moscow called it off."], [("GEO RUS", "2013-05-20", "cancelled")]),
+    ("off a day that possesses the talks", ["Kenya and Uganda have put off Monday's talks on the lake."], [("KEN UGA", "2013-05-13", "postponed")]),
+    ("asked to a city", ["David Cameron has invited Ukrainian Prime Minister Mykola Azarov to London."], [("GBR UKR", "", "proposed")]),
+    ("under the auspices of a third", ["Talks between Kenya and Uganda under the auspices of the African Union opened in Addis Ababa on Monday."],
+     [("AU KEN UGA", "2013-05-13", "held")]),
+    ("a gathering that was going on", ["OPEC ministers were meeting in Vienna on Wednesday."], [("OPEC", "2013-05-15", "ongoing")]),
+    ("Brussels, where the EU sits", ["The EU wants reforms.", "Ukrainian President Viktor Yanukovych will travel to Brussels on Monday."],
+     [("EU UKR", "2013-05-20", "scheduled")]),
+    ("a former premier who heads a mission",
+     ["Franz Vranitzky, a former Austrian chancellor heading the OSCE mission, met Albanian President Bujar Nishani in Tirana on Monday."],
+     [("ALB OSCE", "2013-05-13", "held")]),
+    ("a day of the next year", ["The next ASEAN summit will be held in Brunei on February 10."], [("ASEAN", "2014-02-10", "scheduled")]),
     ("an abbreviated title before each name", ["Mr. Obama saw Mr. Putin in Los Cabos on June 18, 2012."], [("RUS USA", "2012-06-18", "held")]),
 ]  # fmt: skip
 
@@ -72,6 +113,13 @@ SILENT = [
     ("the round of a lawsuit", "The third round in the fight between Boeing and Airbus opened in Geneva on Monday."),
     ("at home", "Shinzo Abe was in Kyoto on Sunday to open a museum."),
     ("in another's interest", "Vladimir Putin is in Washington's sights."),
+    ("a day that possesses something else", "Kenya mourned Monday's dead before Uganda spoke."),
+    ("with somebody saying", "Fears grew for the meeting, with Trade Commissioner Karel De Gucht saying it would fail."),
+    ("agreed by members, on no day", "EU interior ministers failed to agree on quotas for refugees."),
+    ("signed in a year", "Sudan and South Sudan signed an accord on oil in 2012."),
+    ("raised a matter with nobody in office", "Angela Merkel raised taxes with relish on Monday."),
+    ("a former premier of nothing else", "Franz Vranitzky, a former Austrian chancellor, met Albanian President Bujar Nishani in Tirana on Monday."),
+    ("stays away", "Kenyan ministers refused to take part in talks with Uganda in Kampala on Monday."),
     ("a team on tour", "The Dutch team flew from Amsterdam to Prague on Tuesday."),
 ]  # fmt: skip
 
@@ -90,6 +138,61 @@ def test_talks_of_others_in_a_text_about_two_parties_are_not_theirs():
         "A meeting of the cabinet is set for June 5.",
     )
     assert reports["start_date"].to_list() == ["2013-05-03"]
+
+
+def test_officials_whom_the_report_of_a_session_quotes_attend_it():
+    reports, _ = read(
+        "NATO defence ministers met in Brussels on Wednesday.",
+        "NATO is divided.",
+        "NATO will decide in June.",
+        "German Defence Minister Thomas de Maiziere said the mission must end.",
+        "French Defence Minister Jean-Yves Le Drian told journalists that it must not.",
+    )
+    assert sorted(reports["parties"].to_list()[0]) == ["DEU", "FRA", "NATO"]
+
+
+def test_who_speaks_at_home_attends_no_session():
+    reports, _ = read(
+        "NATO defence ministers met in Brussels on Wednesday.",
+        "NATO is divided.",
+        "NATO will decide in June.",
+        "German Defence Minister Thomas de Maiziere said in parliament that the mission must end.",
+        "French Defence Minister Jean-Yves Le Drian told a radio interview that it must not.",
+    )
+    assert reports["parties"].to_list() == [["NATO"]]
+
+
+def test_what_the_parties_of_the_lead_did_was_on_its_day():
+    reports, _ = read(
+        "Kenya and Uganda announced on Monday that they had settled their quarrel over the lake.",
+        "Ferries will run again.",
+        "Kenyan Foreign Minister Amina Mohamed and her Ugandan counterpart Sam Kutesa met for two hours.",
+    )
+    assert reports.select("start_date", "status").rows() == [("2013-05-13", "held")]
+
+
+@pytest.mark.parametrize("clause", ["had met in March", "met for two hours, as in 2012", "have met for two hours"])
+def test_what_they_had_done_before_was_not(clause):
+    reports, _ = read(
+        "Kenya and Uganda announced on Monday that they had settled their quarrel over the lake.",
+        f"Kenyan Foreign Minister Amina Mohamed and her Ugandan counterpart Sam Kutesa {clause}.",
+    )
+    assert "2013-05-13" not in reports["start_date"].to_list()
+
+
+def test_a_visit_that_was_called_off_is_not_the_talks_that_were_held():
+    reports, _ = read(
+        "Kenyan Foreign Minister Amina Mohamed met her Ugandan counterpart Sam Kutesa in Kampala on Monday.",
+        "A visit to Uganda by Amina Mohamed had been called off in March.",
+    )
+    assert sorted(reports["status"].to_list()) == ["cancelled", "held"]
+
+
+def test_a_gathering_is_where_it_is_named_by():
+    reports, _ = read(
+        "Angela Merkel met Ukrainian President Viktor Yanukovych at the Munich Security Conference on May 3."
+    )
+    assert reports["place"].to_list() == ["Munich"]
 
 
 def test_a_virtual_meeting_once_more_tells_the_form_of_the_one_before():

@@ -1,0 +1,63 @@
+"""Who attends a session that a report is about: the officials of states whom it quotes.
+
+A report on the day's meeting of a body tells what was said there; agencies quote those who sit in it. That holds only
+where the report is about the body, and the session is of its day.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from tasks.logic.meeting_groups import Folded
+from tasks.logic.sentence_view import Actor, Clause
+
+_SAID = re.compile(
+    r"(?:,\s+[a-z][^,;:]{1,25},)?\s+(?:(?:also|again|has|had|later|then|to)\s+)?"
+    r"(?:said|say|says|told|added|warned|urged|insisted|stressed|declared|argued|complained|conceded|acknowledged|pleaded|called)\b"
+)
+_SAID_BEFORE = re.compile(r"\b(?:said|added|warned|insisted|stressed)\s+(?:the\s+)?\Z")
+_ELSEWHERE = re.compile(r"\b(?:television|radio|newspaper|interview|parliament|telephone|phone|letter)\b")
+_IN_OFFICE = re.compile(
+    r"minister|president|premier|chancellor|ambassador|envoy|representative|delegate|secretary|taoiseach|king|prince|emir|sultan"
+)
+_DAYS = 1  # between the session and the report
+_FEWEST = 2  # speakers of different states: of one alone it may be the report
+
+
+def take_in_speakers(groups: list[Folded], clauses: list[Clause], body: str, published: date | None) -> None:
+    """Add the officials quoted to the one session of the body that is of the day of the report."""
+    sessions = [
+        g for g in groups
+        if body and body in g.parties and any(m.draft.session for m in g.members) and _is_news(g, published)
+    ]  # fmt: skip
+    if len(sessions) != 1:
+        return
+    speakers = [m for c in clauses for m in _speakers(c) if body not in m.parties]
+    if len({m.parties for m in speakers}) < _FEWEST:
+        return
+    first = sessions[0].members[0]
+    first.draft.rule += "+speakers"
+    for speaker in speakers:
+        first.parties += tuple(p for p in speaker.parties if p not in first.parties)
+        first.draft.people.extend(n for n in speaker.people if n not in first.draft.people)
+        first.draft.by_party.setdefault(speaker.parties[0], set()).update(speaker.people)
+
+
+def _is_news(group: Folded, published: date | None) -> bool:
+    first, last = group.when.first, group.when.last
+    if published is None or first is None or last is None or group.status not in ("held", "ongoing"):
+        return False
+    return (published - first).days >= 0 and (published - last).days <= _DAYS and (last - first).days <= _DAYS + 1
+
+
+def _speakers(clause: Clause) -> list[Actor]:
+    """The officials of one state each who speak in a sentence, and not to the press at home."""
+    if clause.kind != "body" or _ELSEWHERE.search(clause.text):
+        return []
+    return [
+        m for m in clause.mentions
+        if m.type == "person" and m.people and len(m.parties) == 1 and m.standing == "official"
+        and _IN_OFFICE.search(m.role or "") and "spokes" not in (m.role or "")
+        and (_SAID.match(clause.text, m.end) or _SAID_BEFORE.search(clause.text, max(0, m.start - 20), m.start))
+    ]  # fmt: skip
