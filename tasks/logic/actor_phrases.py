@@ -30,6 +30,7 @@ _LEADS = re.compile(
     r"\s+(?:of|for|from|who\s+(?:leads|heads|led|headed|represents|represented)|leading|heading|representing)\s+(?:the\s+)?"
 )
 _POSSESSOR = re.compile(r"['’]s?(?=\s)")
+_POSSESSIVE = re.compile(r"['’]s?\s+")
 _NEXT_WORDS = re.compile(r"\s+([A-Za-z]+(?:-[a-z]+)?)")
 _LONGEST_INSTITUTION = 45  # characters from a party's name to the end of its institution's
 _INSTITUTION_OF = re.compile(r"\b([A-Za-z]+)\s+(?:of|in)\s+(?:the\s+)?\Z")
@@ -84,6 +85,8 @@ def _name(
     mention.person = named(document, tokens, None, (), atom)
     if mention.person is None and (len(tokens) > 1 and tokens[0] in given_names):
         mention.person = document.add(Person(" ".join(tokens), tokens, gender=given_names[tokens[0]]))
+    if mention.person is not None and not mention.person.parties:
+        mention.person.parties = _possessor_of(document, text, atoms, k)
     counterpart = _counterpart_of(document, text, atoms, k)
     if counterpart:
         if mention.person is None:
@@ -123,6 +126,13 @@ def _is_listed(text: str, atoms: list[Atom], k: int, used: set[int]) -> bool:
         and k - 1 in used
         and _LISTS.fullmatch(text, before.end, atoms[k].start) is not None
     )
+
+
+def _possessor_of(document: DocumentActors, text: str, atoms: list[Atom], k: int) -> tuple[str, ...]:
+    """The party of "Fiji's NAME"."""
+    before = atoms[k - 1] if k else None
+    possessed = before is not None and before.kind == "party" and _POSSESSIVE.fullmatch(text, before.end, atoms[k].start)
+    return codes_of(document, before) if before is not None and possessed else ()
 
 
 def _counterpart_of(document: DocumentActors, text: str, atoms: list[Atom], k: int) -> tuple[str, ...]:
@@ -191,6 +201,8 @@ def _apposition(
             parties = (alias.code,)
         elif atom.kind == "title":
             title = next(v for v in atom.value if isinstance(v, Title))
+            if not match.group("article") and _is_anothers(text, atoms, index):
+                return None  # 'Ann Lee, Fijian President Bo Li and' is a list
             former = re.search(
                 r"\b(?:former|ex|late|retired|one-time|then|who\s+was|served\s+as)\b", text[match.start() : atom.start]
             )
@@ -209,6 +221,16 @@ def _opens_title(document: DocumentActors, text: str, at: int, atoms: list[Atom]
         or word.group()[0].isupper()
         or word.group() == "who"
         or word.group().split("-")[0].lower() in document.gazetteer.words["title_modifier"]
+    )
+
+
+def _is_anothers(text: str, atoms: list[Atom], title: int) -> bool:
+    """Whether a name follows a title at once, whose it then is."""
+    following = atoms[title + 1] if title + 1 < len(atoms) else None
+    return (
+        following is not None
+        and following.kind in ("name", "known")
+        and text[atoms[title].end : following.start] == " "
     )
 
 

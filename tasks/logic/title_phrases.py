@@ -25,6 +25,7 @@ _FOR = re.compile(r"\s+(?:for|on)\s+(?:the\s+)?\Z")
 _PORTFOLIO = re.compile(r"\s+(?:(?:of|for)\s+)?(?:(?:the\s+|and\s+)?[A-Z][\w-]+,?\s+){0,6}")
 _POSSESSES = re.compile(r"['’]s?\s+")
 _BOSS = re.compile(r"(?:['’]s?)?\s+(?:(?:chief|top|senior|special|personal|deputy|former|foreign|policy)\s+){0,2}")
+_WHOSE = re.compile(r",?\s+whose\s+(?:[a-z-]+\s+){0,3}")
 _AIDES = frozenset(("spokesperson", "official", "diplomat"))
 _JOINS_TITLES = re.compile(r"\s+(?:and|cum)\s+|\s+|-")
 _SPACE = re.compile(r"\s+|-")
@@ -84,6 +85,8 @@ def title_phrase(
     _take_party_before(document, text, atoms, k, grown, used)
     _take_behind(document, text, atoms, k, grown, used)
     _take_name(document, text, atoms, k, grown, used)
+    if grown.person is not None and not grown.person.parties:
+        grown.person.parties = _party_of_relative(document, text, atoms, k, grown.start)
     if grown.person is None and not grown.parties:
         grown.parties = _party_of_boss(document, text, atoms, grown)
     span = (offset + grown.start, offset + grown.end)
@@ -92,6 +95,16 @@ def title_phrase(
         return Mention(number, *span, said, "name", person=grown.person)
     parties = grown.parties or default_party(title)
     return Mention(number, *span, said, "office", None, parties, None, grown.standing, title.title)
+
+
+def _party_of_relative(
+    document: DocumentActors, text: str, atoms: list[Atom], k: int, start: int
+) -> tuple[str, ...]:
+    """The party before the relative clause that names its official ('Fiji, whose envoy NAME'), if it is one."""
+    before = atoms[k - 1] if k else None
+    if before is None or before.kind != "party" or not _WHOSE.fullmatch(text, before.end, start):
+        return ()
+    return codes_of(document, before)
 
 
 def _party_of_boss(document: DocumentActors, text: str, atoms: list[Atom], grown: _Phrase) -> tuple[str, ...]:
@@ -250,10 +263,10 @@ def _name_behind(document: DocumentActors, text: str, atoms: list[Atom], grown: 
             w in words["portfolio"] for w in re.findall(r"[A-Z]\w+", gap)
         )
         titles = [v for v in atoms[grown.last].value if isinstance(v, Title)]
-        rank = bool(titles) and titles[0].kind == "military" and titles[0].title.endswith(".")  # 'Lt. Gen. Lee'
+        short = bool(titles) and titles[0].title.endswith(".")  # 'Lt. Gen. Lee', 'Sen. Lee'
         if _FOR.fullmatch(gap) or _OF.fullmatch(gap):
             return None  # 'representatives of Arafat' are others than he
-        joined = re.fullmatch(r"\.?\s+" if rank else r"\s+|,\s+", gap)
+        joined = re.fullmatch(r"\.?\s+" if short else r"\s+|,\s+", gap)
         if joined or (portfolio and len(gap) < 80 and "," not in gap[-2:]):
             return grown.last + 1
     for at in range(grown.last + 1, min(grown.last + 4, len(atoms))):
