@@ -33,7 +33,7 @@ _POINTS_BACK = re.compile(
     r"request|demand|call|suggestion|approach|scheme|roadmap|formula|conditions|terms))\b"
 )
 _SEVERAL = 3
-_INFINITIVE_REACH = 9  # words from a cue such as 'call on' to the 'to' of what is called for
+_INFINITIVE_REACH = 16  # words from a cue such as 'call on' to the 'to' of what is called for
 _LABEL_WORDS = 8
 _LEAST_CONDITION = 2  # the weight that the issue of a condition must be above
 _PASSIVE_REACH = 3  # words behind a modal to the end of its passive ('must immediately be lifted')
