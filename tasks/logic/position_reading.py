@@ -212,7 +212,7 @@ def _stances(
         stances = coder.stances(sentence, from_subject, last, sign, clause.text, hit, matter)
     if not stances and hit.gaps:
         stances = coder.stances(sentence, hit.gaps[0], max(last, hit.last), sign, clause.text, matter=matter)
-    if not stances and hit.value.kind != "noun" and (last - first >= 2 or closes_relative(clause, hit)):
+    if not stances and hit.value.kind != "noun" and (last - first >= 2 or closes_relative(clause, hit) or _points_back(clause, hit)):
         stances = _fallback(clause, asserted, coder, sign, topic)
     stances = [s._replace(stance="support") if coder.threatens(act, s) else s for s in stances]
     if stances:
@@ -288,9 +288,13 @@ def _fallback(clause: Clause, asserted: Asserted, coder: StanceCoder, sign: str,
     strong = [s for s in earlier if s.weight >= 3]
     if strong:
         return strong[-1:]
-    if topic is not None and _POINTS_BACK.match(clause.text, hit.end):
+    if topic is not None and _points_back(clause, hit):
         return [topic._replace(stance=_side(sign))]
     return []
+
+
+def _points_back(clause: Clause, hit: Hit[Cue]) -> bool:
+    return _POINTS_BACK.match(clause.text, hit.end) is not None
 
 
 def _label(passage: str) -> str | None:
