@@ -27,11 +27,22 @@ def verb_group(words: Words, verb: int) -> Span:
     """The verb at `verb` with the auxiliaries and adverbs before it ('had also said')."""
     tags = words.tags
     first = verb
-    while first > 0 and tags[first - 1] in "BHOMXA" and words.lows[first - 1] not in ("first", "back", "away"):
-        first -= 1
+    while first > 0:
+        if tags[first - 1] in "BHOMXA" and words.lows[first - 1] not in ("first", "back", "away"):
+            first -= 1
+        elif first > 1 and _is_adverb_pair(words, first):
+            first -= 2
+        else:
+            break
     while first < verb and tags[first] == "A" and words.among(first, "loose_adverb"):
         first += 1
     return first, verb + 1
+
+
+def _is_adverb_pair(words: Words, end: int) -> bool:
+    """Whether the two words before `end` are one adverb ('so far', 'at first', 'in turn')."""
+    groups, last = words.grammar.groups, words.lows[end - 1]
+    return last in groups["adverb_end"] and f"{words.lows[end - 2]} {last}" in groups["adverb_pair"]
 
 
 def is_passive(words: Words, group: Span) -> bool:
@@ -105,7 +116,7 @@ def _describes(tags: str) -> bool:
     """Whether the words between two commas can describe the noun before them."""
     if not tags:
         return False
-    if tags[0] in "wWgdn" or re.match("A[nd]", tags) or (tags[0] in "DNPJA" and ("w" in tags or "T" in tags)):
+    if tags[0] in "wWgdn" or re.match("A[nd]", tags) or (tags[0] in "DNPJA" and not set("wWT").isdisjoint(tags)):
         return True
     if tags[0] == "I":
         return not _FINITE.search(tags)
