@@ -136,7 +136,7 @@ class Clause:
             if mention["char_start"] - self.offset < first <= mention["char_end"] - self.offset:
                 return mention
         apposed = next((m for m in inside if m["type"] == "person" and m["char_start"] - self.offset >= first), None)
-        return apposed or self._author(span, first) or self._owner(span, first)
+        return apposed or self._author(span, first) or self._owner(span, first) or self._led_by(inside, first)
 
     def learn_owners(self) -> None:
         """Remember whose plan, statement or resolution the sentence names, for 'that plan' in a later one."""
@@ -151,6 +151,19 @@ class Clause:
         noun = self.text[span[0] : head_end].split()
         definite = len(noun) > 1 and noun[0].lower() in ("the", "that", "this", "those", "these")
         return self.owners.get(noun[-1].lower().rstrip("s")) if definite else None
+
+    def _led_by(self, inside: list[Row], head_end: int) -> Row | None:
+        """The person or party whose body a noun phrase is: 'his government', "the premier's office"."""
+        head = bisect.bisect_left(self.tagged.ends, head_end)
+        if head >= len(self.tagged.lows) or not self.tagged.among(head, "possessed_body"):
+            return None
+        for mention in reversed(inside):
+            end = mention["char_end"] - self.offset
+            between = self.text[end:head_end].split()
+            owns = mention["text"].lower() in _OBLIQUE or self.text[end : end + 1] in ("'", "’")
+            if owns and end < head_end and len(between) <= _AUTHOR_REACH + 1:
+                return mention
+        return None
 
     def _author(self, span: tuple[int, int], head_end: int) -> Row | None:
         """Whose statement, plan or resolution a noun phrase is: 'the Saudi plan', 'a statement issued by the EU'."""
