@@ -15,7 +15,7 @@ import polars as pl
 
 from tasks.logic.actor_phrases import noun_phrases
 from tasks.logic.collectives import resolve_collectives
-from tasks.logic.coreference import resolve_definites, resolve_pronouns
+from tasks.logic.coreference import resolve_definites, resolve_offices, resolve_pronouns
 from tasks.logic.gazetteer import Gazetteer
 from tasks.logic.lexicon import Reference
 from tasks.logic.mention import Mention
@@ -99,6 +99,7 @@ def read_document(
     kept = [m for m in resolved if m.type != "name"]
     kept.extend(resolve_definites(kept, sentences, gazetteer.words["definite"], gazetteer.party_kinds))
     kept.sort(key=lambda m: (m.start, m.end))
+    kept = resolve_offices(kept, sentences)
     together = resolve_collectives(kept, sentences, gazetteer.words["collective_head"], gazetteer.party_kinds)
     collectives = Spans(together)
     kept = [m for m in kept if m.type != "office" or not collectives.cover(m.start)]
