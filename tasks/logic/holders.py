@@ -39,7 +39,8 @@ def holder_of(clause: Clause, hit: Hit[Cue], content: Said | None) -> Holder | N
     if hit.value.kind.startswith(("modal", "predicate")):
         return content.holder if content is not None else None
     begin = max(0, content.start - clause.offset) if content is not None else 0
-    subject = clause.subject_before(hit.start)
+    errand = clause.errand(hit.start) if hit.value.kind == "verb" else None
+    subject = clause.subject_before(hit.start if errand is None else errand)
     if content is not None:
         spoken = clause.text[begin : hit.start]
         nearest = max((m.start() for m in FIRST_PERSON.finditer(spoken)), default=-1)

@@ -87,10 +87,16 @@ def _is_finite(hit: Hit[Cue], clause: Clause) -> bool:
         return False
     if verb.infinitive:
         near = clause.text[max(0, hit.start - 24) : hit.start]
-        return _DUE.search(near) is not None or _headline_to(clause, hit)
+        return _DUE.search(near) is not None or _headline_to(clause, hit) or _purpose(hit, clause)
     if verb.bare_participle:
         return verb.after_comma or clause.text[max(0, hit.start - 3) : hit.start].lower() == "in "
     return not (verb.bare_base and clause.is_singular_subject(hit.start))
+
+
+def _purpose(hit: Hit[Cue], clause: Clause) -> bool:
+    """Whether 'to urge' tells what its clause's subject went, wrote or gathered for."""
+    asks = hit.value.act in ("call", "demand", "reject", "warn") and hit.value.claims
+    return asks and clause.errand(hit.start) is not None
 
 
 def on_matter(hit: Hit[Cue], sentence: list[Word]) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 
 from tasks.logic.cues import Word
 from tasks.logic.grammar import Grammar, Words
-from tasks.logic.predicates import Predicate, agent, governing, head_end, predicate, subject, tagged
+from tasks.logic.predicates import VERBAL, Predicate, agent, governing, head_end, predicate, subject, tagged
 
 Row = dict[str, Any]
 
@@ -28,6 +28,8 @@ _SUPPOSING = re.compile(
 _OBLIQUE = ("their", "his", "her", "them", "him")
 _ANOTHER_CLAUSE = re.compile(r",?C?[DNPJR']+M")  # ', and Italy would'
 _AUTHOR_REACH = 3  # words from an author's name to the end of the noun: 'the EU draft resolution'
+_ERRAND_REACH = 12  # words from 'flew' to 'to urge'
+_ERRAND_ENDS = VERBAL + ".;:Q"  # tags of another verb or clause, whose purpose it would be
 _BY_AUTHOR = re.compile(r"\s+(?:[a-z]+\s+(?:[a-z]+\s+)?)?(?:by|from|of)\s+(?:the\s+)?")
 
 
@@ -56,6 +58,18 @@ class Clause:
         verb = governing(self.tagged, at)
         span = subject(verb) if verb is not None else None
         return self.head(span) if span is not None else None
+
+    def errand(self, at: int) -> int | None:
+        """The character of the verb that tells for what its subject went, wrote or met: '(flew) to Oslo to urge'."""
+        verb, words = self.predicate(at), self.tagged
+        if verb is None or not verb.infinitive:
+            return None
+        for k in range(verb.group[0] - 2, max(-1, verb.group[0] - 2 - _ERRAND_REACH), -1):
+            if words.among(k, "errand") and words.tags[k] in VERBAL:
+                return words.starts[k]
+            if words.tags[k] in _ERRAND_ENDS:
+                return None
+        return None
 
     def subject_phrase(self, at: int) -> tuple[int, int] | None:
         """The characters of the subject of the verb or predicate at a character, whatever it is."""

@@ -20,6 +20,10 @@ _BEFORE_TITLE = re.compile(  # between a party and its official: "'s top ", " De
 )
 _OF = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?\Z")
 _OF_PARTY = re.compile(r"\s+(?P<preposition>of|for|to|from|with|at|in)\s+(?:the\s+)?\Z")
+_OF_MEMBERS = re.compile(  # 'leaders of the 21 member economies of APEC', 'ministers from the 15-member EU'
+    r"\s+(?:of|from)\s+(?:the\s+)?(?:(?:[\w-]+\s+){0,3}(?:economies|states|countries|nations|members|governments)\s+"
+    r"(?:of|in)\s+(?:the\s+)?|[\w-]+[- ](?:member|nation|state|country|strong)\s+)\Z"
+)
 _POST = re.compile(r"\s+(?:at|in)\s+(?:the\s+)?\Z")
 _FOR = re.compile(r"\s+(?:for|on)\s+(?:the\s+)?\Z")
 _PORTFOLIO = re.compile(r"\s+(?:(?:of|for)\s+)?(?:(?:the\s+|and\s+)?[A-Z][\w-]+,?\s+){0,6}")
@@ -172,7 +176,9 @@ def _take_behind(
         elif following.kind in ("party", "place") and grown.title.kind == "diplomat" and _POST.fullmatch(gap):
             if grown.plural or not _is_named_behind(text, atoms, grown.last + 1):
                 return
-        elif following.kind == "party" and (_OF_PARTY if grown.title.kind == "diplomat" else _OF).fullmatch(gap):
+        elif following.kind == "party" and (
+            (_OF_PARTY if grown.title.kind == "diplomat" else _OF).fullmatch(gap) or _OF_MEMBERS.fullmatch(gap)
+        ):
             topic = re.match(r"\s+(?:to|with)\s", gap) or (go_between and _FOR.fullmatch(gap))
             if not grown.parties and not topic:
                 grown.parties = codes_of(document, following)
