@@ -14,7 +14,9 @@ from typing import NamedTuple
 from tasks.logic.mention import Mention, Person
 
 _PRONOUN = re.compile(
-    r"\b(?:he|she|him|his|her|they|them|their|its|it(?!\s+(?:is|was|would be|will be|may be|has been|had been)\b))\b",
+    r"\b(?:he|she|him|his|her|they|them|their|its|it(?!\s+(?:is|was|would be|will be|may be|might be|"
+    r"could be|can be|must be|should be|has been|had been|makes?|made|makes no|seems|seemed|appears|appeared|remains|"
+    r"remained|takes|took|turns|turned|follows|followed|depends|matters|looks|looked|becomes|became)\b))\b",
     re.I,
 )
 _SPEAKS = re.compile(  # between a speaker and 'he': "said that", "told reporters"
@@ -29,6 +31,7 @@ _SAID = re.compile(rf"\s+(?:also\s+|has\s+|had\s+)?{_SPEECH_VERB}\b")
 _SAID_BEFORE = re.compile(rf"\b{_SPEECH_VERB}\s+(?:the\s+)?\Z")
 _THE = re.compile(r"\b[Tt]he\s+\Z")
 WINDOW = 3  # sentences back
+_OPENING = 24  # characters
 OFFICE_WINDOW = 5  # for 'the diplomat', who goes on being quoted
 HOME_LEAD = 1.5  # times as often as the next state
 SPEAKER_WINDOW = 8  # for 'he' and 'she': a report goes on quoting one speaker
@@ -139,9 +142,15 @@ def _thing(word: _Word, text: _Text) -> Mention | None:
     for back in range(2):
         before = text.before(word, back)
         parties = [m for m in before if m.type == "party" and m.alias_kind != "people"]
-        if parties and (not back or parties[0] is before[0]):
+        opens = parties and (parties[0] is before[0] or _opens(parties[0], text, word.order - back))
+        if parties and (not back or opens):
             return word.standing_for(parties[0].name, parties[0].parties)
     return None
+
+
+def _opens(mention: Mention, text: _Text, order: int) -> bool:
+    """Whether a mention stands among the first words of a sentence, where its subject is."""
+    return mention.start - text.sentences[order][1] <= _OPENING
 
 
 def _plural(word: _Word, text: _Text) -> Mention | None:
