@@ -169,7 +169,16 @@ def _plural(word: _Word, text: _Text) -> Mention | None:
             return word.standing_for(None, plural[0].parties, standing="official")
         if len(parties) >= 2:
             return word.standing_for(None, parties[:2])
+        people_named = [m for m in before if m.type == "party" and _is_plural(m)]
+        if people_named:
+            return word.standing_for(None, people_named[0].parties)
     return None
+
+
+def _is_plural(mention: Mention) -> bool:
+    """Whether the name of a party is that of many: 'the Palestinians', 'the Houthis', 'the rebels'."""
+    group = mention.alias_kind in ("people", "definite") or all(len(code) > len("ISO") for code in mention.parties)
+    return group and mention.text.lower().endswith("s")
 
 
 @lru_cache(maxsize=4)
@@ -212,8 +221,8 @@ def resolve_offices(found: list[Mention], sentences: list[tuple[int, int, str]])
     out: list[Mention] = []
     for mention in found:
         if mention.type == "office" and mention.role:
-            order, plural = orders[mention.sentence], mention.text.lower().endswith("s")
-            key = (mention.role.split()[-1], plural)
+            order, head = orders[mention.sentence], mention.role.split()[-1]
+            key = (head, head + "s" in mention.text.lower())
             offset, text = texts[mention.sentence]
             told, parties = known.get(key, (-WINDOW, ()))
             if mention.parties:
