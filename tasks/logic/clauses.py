@@ -16,6 +16,8 @@ _REACH = 90
 _FINITE = re.compile("[vzdBHMO]")
 _SPOKEN = frozenset(",?!.…-—")  # what a quotation ends with if it is more than a quoted word or two
 
+_ASIDE = 7  # words of ', the minister said,' between a subject and its verb
+_SAID = re.compile(r"A?(?:R|D?[NJP]+)A?")
 _TIME_PHRASE = re.compile(r"(?:ID?[NJ]?Y+J?|DN?Y+|IJ|N?Y+J?)(?=[^NPJ'Y]|$)")
 _PREPOSITIONAL = re.compile(r"I+D?(?:[NJPY'Q]|\([^)]*\))*(?:FD?[NJPY']+)*")
 _FRONTED = re.compile(r"ID?[NJP']*?(?:Y+J?|J(?!N)|N(?=[DP]))(?=[DPNR])|I(?:P|DN+|N)(?=D)")
@@ -80,6 +82,9 @@ def _before_interruption(words: Words, end: int) -> int:
             return end - 3
         if tags[end - 4 : end - 1] in (",IN", ",IY"):
             return end - 4
+        said = tags.rfind(",", max(0, end - 1 - _ASIDE), end - 1)
+        if said > 0 and tags[end - 2] in "dz" and words.among(end - 2, "reporting_verb") and _SAID.fullmatch(tags, said + 1, end - 2):
+            return said
     if not end or tags[end - 1] not in "YJ":
         return end
     at = end - 1
