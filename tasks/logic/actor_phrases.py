@@ -50,11 +50,12 @@ def noun_phrases(document: DocumentActors, number: int, offset: int, text: str, 
             continue
         said = text[atom.start : atom.end]
         if atom.kind == "party":
-            following = text[atom.end :].split(None, 1)[:1]
-            head = following[0].strip(".,;:'’s") if following and text[atom.end : atom.end + 1] == " " else ""
+            behind = text[atom.end :].split(None, 1)[:1]
+            head = behind[0].strip(".,;:'’s") if behind and text[atom.end : atom.end + 1] == " " else ""
             if head in words["org_head"]:
                 continue
-            out.append(_institution(document, offset, text, _party(document, number, offset, text, atom)))
+            limit = next((a.start for a in atoms[k + 1 : k + 3] if _is_group(document, a)), len(text))
+            out.append(_institution(document, offset, text[:limit], _party(document, number, offset, text, atom)))
         elif atom.kind == "place":
             _, name, country = next(v for v in atom.value if isinstance(v, tuple) and v[0] == "place")
             parties: tuple[str, ...] = (str(country),) if country else ()
@@ -71,6 +72,12 @@ def noun_phrases(document: DocumentActors, number: int, offset: int, text: str, 
             out.append(_name(document, number, offset, text, atoms, k, used))
     out.sort(key=lambda m: m.start)
     return out
+
+
+def _is_group(document: DocumentActors, atom: Atom) -> bool:
+    """Whether an atom names an armed or political group, which is no institution of a state before it."""
+    kinds = document.gazetteer.party_kinds
+    return atom.kind == "party" and any(kinds.get(code) == "group" for code in codes_of(document, atom))
 
 
 def _name(

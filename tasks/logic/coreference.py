@@ -141,11 +141,18 @@ def _thing(word: _Word, text: _Text) -> Mention | None:
     """'It' is the party that comes first in the sentence so far, or that opened the sentence before."""
     for back in range(2):
         before = text.before(word, back)
-        parties = [m for m in before if m.type == "party" and m.alias_kind != "people"]
+        named = [m for m in before if m.type == "party" and m.alias_kind != "people"]
+        parties = (named if back else [m for m in named if not _possesses(m, text, word.order)]) or named
         opens = parties and (parties[0] is before[0] or _opens(parties[0], text, word.order - back))
         if parties and (not back or opens):
             return word.standing_for(parties[0].name, parties[0].parties)
     return None
+
+
+def _possesses(mention: Mention, text: _Text, order: int) -> bool:
+    """Whether a mention only owns what follows ("Lebanon's Hezbollah said it")."""
+    _, offset, sentence = text.sentences[order]
+    return sentence.startswith(("'s ", "’s ", "' ", "’ "), mention.end - offset)
 
 
 def _opens(mention: Mention, text: _Text, order: int) -> bool:
