@@ -138,7 +138,9 @@ def _is_listed(text: str, atoms: list[Atom], k: int, used: set[int]) -> bool:
 def _possessor_of(document: DocumentActors, text: str, atoms: list[Atom], k: int) -> tuple[str, ...]:
     """The party of "Fiji's NAME"."""
     before = atoms[k - 1] if k else None
-    possessed = before is not None and before.kind == "party" and _POSSESSIVE.fullmatch(text, before.end, atoms[k].start)
+    possessed = (
+        before is not None and before.kind == "party" and _POSSESSIVE.fullmatch(text, before.end, atoms[k].start)
+    )
     return codes_of(document, before) if before is not None and possessed else ()
 
 

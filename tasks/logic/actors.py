@@ -15,12 +15,12 @@ import polars as pl
 
 from tasks.logic.actor_phrases import noun_phrases
 from tasks.logic.collectives import resolve_collectives
-from tasks.logic.coreference import resolve_definites, resolve_offices, resolve_pronouns
+from tasks.logic.coreference import resolve_definites, resolve_pronouns
 from tasks.logic.gazetteer import Gazetteer
 from tasks.logic.lexicon import Reference
 from tasks.logic.mention import Mention
 from tasks.logic.names import name_tokens
-from tasks.logic.office_holders import OfficeHolders
+from tasks.logic.office_holders import OfficeHolders, resolve_offices
 from tasks.logic.people import DocumentActors, learn_names, lend_parties
 from tasks.logic.rows import frame_of
 from tasks.logic.spans import Spans

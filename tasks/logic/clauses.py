@@ -83,7 +83,12 @@ def _before_interruption(words: Words, end: int) -> int:
         if tags[end - 4 : end - 1] in (",IN", ",IY"):
             return end - 4
         said = tags.rfind(",", max(0, end - 1 - _ASIDE), end - 1)
-        if said > 0 and tags[end - 2] in "dz" and words.among(end - 2, "reporting_verb") and _SAID.fullmatch(tags, said + 1, end - 2):
+        if (
+            said > 0
+            and tags[end - 2] in "dz"
+            and words.among(end - 2, "reporting_verb")
+            and _SAID.fullmatch(tags, said + 1, end - 2)
+        ):
             return said
     if not end or tags[end - 1] not in "YJ":
         return end

@@ -7,7 +7,6 @@ sentence first, gender where a given name tells it.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -29,10 +28,8 @@ _SPEECH_VERB = (
 _BEHIND = re.compile(r"[,”\"']\s*\Z")
 _SAID = re.compile(rf"\s+(?:also\s+|has\s+|had\s+)?{_SPEECH_VERB}\b")
 _SAID_BEFORE = re.compile(rf"\b{_SPEECH_VERB}\s+(?:the\s+)?\Z")
-_THE = re.compile(r"\b[Tt]he\s+\Z")
 WINDOW = 3  # sentences back
 _OPENING = 24  # characters
-OFFICE_WINDOW = 5  # for 'the diplomat', who goes on being quoted
 HOME_LEAD = 1.5  # times as often as the next state
 SPEAKER_WINDOW = 8  # for 'he' and 'she': a report goes on quoting one speaker
 
@@ -217,27 +214,6 @@ def resolve_definites(
                 end = offset + match.end()
                 said = text[match.start("head") : match.end()]
                 out.append(Mention(number, at, end, said, "party", None, last.parties, "definite"))
-    return out
-
-
-def resolve_offices(found: list[Mention], sentences: list[tuple[int, int, str]]) -> list[Mention]:
-    """The mentions, with 'the diplomat' and 'the ministers' standing for the party of those named so before."""
-    texts = {number: (offset, text) for number, offset, text in sentences}
-    orders = {number: order for order, (number, _, _) in enumerate(sentences)}
-    known: dict[tuple[str, bool], tuple[int, tuple[str, ...]]] = {}
-    out: list[Mention] = []
-    for mention in found:
-        if mention.type == "office" and mention.role:
-            order, head = orders[mention.sentence], mention.role.split()[-1]
-            key = (head, head + "s" in mention.text.lower())
-            offset, text = texts[mention.sentence]
-            told, parties = known.get(key, (-WINDOW, ()))
-            if mention.parties:
-                known[key] = (order, mention.parties)
-            elif mention.person is None and _THE.search(text, 0, mention.start - offset) and order - told <= OFFICE_WINDOW:
-                known[key] = (order, parties)
-                mention = replace(mention, parties=parties)
-        out.append(mention)
     return out
 
 

@@ -87,7 +87,7 @@ def _judge(clause: Clause, hit: Hit[Cue]) -> Holder | None:
 
 
 def _giver(clause: Clause, hit: Hit[Cue]) -> Holder | None:
-    """The subject of a verb that says no more than its object ('made an impassioned call for', 'voiced no objection')."""
+    """The subject of a verb that says no more than its object ('made a call for', 'voiced no objection')."""
     words = clause.tagged
     at = bisect.bisect_left(words.starts, hit.start)
     for k in range(at - 1, max(-1, at - 1 - _LIGHT_REACH), -1):

@@ -214,7 +214,11 @@ def _stances(
         stances = coder.stances(sentence, from_subject, last, sign, clause.text, hit, matter)
     if not stances and hit.gaps:
         stances = coder.stances(sentence, hit.gaps[0], max(last, hit.last), sign, clause.text, matter=matter)
-    if not stances and hit.value.kind != "noun" and (last - first >= 2 or closes_relative(clause, hit) or _points_back(clause, hit)):
+    if (
+        not stances
+        and hit.value.kind != "noun"
+        and (last - first >= 2 or closes_relative(clause, hit) or _points_back(clause, hit))
+    ):
         stances = _fallback(clause, asserted, coder, sign, topic)
     stances = [s._replace(stance="support") if coder.threatens(act, s) else s for s in stances]
     if stances:

@@ -101,9 +101,7 @@ def title_phrase(
     return Mention(number, *span, said, "office", None, parties, None, grown.standing, title.title)
 
 
-def _party_of_relative(
-    document: DocumentActors, text: str, atoms: list[Atom], k: int, start: int
-) -> tuple[str, ...]:
+def _party_of_relative(document: DocumentActors, text: str, atoms: list[Atom], k: int, start: int) -> tuple[str, ...]:
     """The party before the relative clause that names its official ('Fiji, whose envoy NAME'), if it is one."""
     before = atoms[k - 1] if k else None
     if before is None or before.kind != "party" or not _WHOSE.fullmatch(text, before.end, start):
