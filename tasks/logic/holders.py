@@ -56,7 +56,9 @@ def holder_of(clause: Clause, hit: Hit[Cue], content: Said | None) -> Holder | N
     if subject is None:
         return None
     speaker = content.holder if content is not None else None
-    if speaker is not None and hit.value.kind == "reject_phrase" and _is_owner(clause, subject):
+    if speaker is not None and hit.value.kind == "reject_phrase" and (
+        _is_owner(clause, subject) or _is_author(clause, hit, subject)
+    ):
         return speaker
     if speaker is not None and subject["type"] == "party" and set(subject["parties"]) & set(speaker.parties):
         return speaker
@@ -105,6 +107,12 @@ def _is_owner(clause: Clause, subject: Row) -> bool:
     return clause.text[behind - 2 : behind + 1].endswith(("'s", "’s", "s'", "s’")) or clause.text[
         behind : behind + 2
     ] in ("'s", "’s")
+
+
+def _is_author(clause: Clause, hit: Hit[Cue], subject: Row) -> bool:
+    """Whether a subject is only the author of what is judged ('the terms offered by Oslo are unacceptable')."""
+    phrase = clause.subject_phrase(hit.start)
+    return phrase is not None and subject["char_start"] - clause.offset - phrase[0] > len("the new ")
 
 
 def _possessor(clause: Clause, hit: Hit[Cue]) -> Holder | None:

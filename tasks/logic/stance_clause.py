@@ -28,6 +28,7 @@ _SUPPOSING = re.compile(
 _OBLIQUE = ("their", "his", "her", "them", "him")
 _ANOTHER_CLAUSE = re.compile(r",?C?[DNPJR']+M")  # ', and Italy would'
 _AUTHOR_REACH = 3  # words from an author's name to the end of the noun: 'the EU draft resolution'
+_STATE_CODE = 3  # letters, of ISO 3166-1
 _ERRAND_REACH = 12  # words from 'flew' to 'to urge'
 _ERRAND_ENDS = VERBAL + ".;:Q"  # tags of another verb or clause, whose purpose it would be
 _BY_AUTHOR = re.compile(r"\s+(?:[a-z]+\s+(?:[a-z]+\s+)?)?(?:by|from|of)\s+(?:the\s+)?")
@@ -150,7 +151,8 @@ class Clause:
             if mention["char_start"] - self.offset < first <= mention["char_end"] - self.offset:
                 return mention
         apposed = next((m for m in inside if m["type"] == "person" and m["char_start"] - self.offset >= first), None)
-        return apposed or self._author(span, first) or self._owner(span, first) or self._led_by(inside, first)
+        body = self._led_by(inside, first) or self._joined_in(inside, first)
+        return apposed or self._author(span, first) or self._owner(span, first) or body
 
     def learn_owners(self) -> None:
         """Remember whose plan, statement or resolution the sentence names, for 'that plan' in a later one."""
@@ -176,6 +178,15 @@ class Clause:
             between = self.text[end:head_end].split()
             owns = mention["text"].lower() in _OBLIQUE or self.text[end : end + 1] in ("'", "’")
             if owns and end < head_end and len(between) <= _AUTHOR_REACH + 1:
+                return mention
+        return None
+
+    def _joined_in(self, inside: list[Row], head_end: int) -> Row | None:
+        """The organisation whose members a noun phrase names: 'NATO allies', 'most EU countries'."""
+        for mention in inside:
+            behind = self.text[mention["char_end"] - self.offset : head_end].split()
+            joint = mention["type"] == "party" and all(len(code) != _STATE_CODE for code in mention["parties"])
+            if joint and 0 < len(behind) < _AUTHOR_REACH and behind[-1] in self.grammar.groups["member"]:
                 return mention
         return None
 

@@ -65,6 +65,14 @@ def holders(reading):
             ("PSE", "territorial_status", "oppose"), id="'they' are a people",
         ),
         pytest.param(
+            "ASEAN members unanimously rejected the peace plan.",
+            ("ASEAN", "peace_agreement", "oppose"), id="an organisation's members",
+        ),
+        pytest.param(
+            "Norwegian Foreign Minister Lars Dahl said the ceasefire offered by Chad was unacceptable.",
+            ("NOR", "ceasefire", "oppose"), id="who offered what is judged is not who judges",
+        ),
+        pytest.param(
             "Chad's Hezbollah group said it would boycott the talks.",
             ("HEZBOLLAH", "dialogue", "oppose"), id="a group is no institution of the state that it is in",
         ),
@@ -118,6 +126,7 @@ def test_what_no_issue_names_keeps_a_label(read, text, label):
 @pytest.mark.parametrize(
     "text",
     [
+        pytest.param("US allies rejected the peace plan.", id="a state's allies are others than it"),
         pytest.param("Peru praised the chess olympiad.", id="praise alone is none"),
         pytest.param("Norwegian Foreign Minister Lars Dahl flew to Lima on Sunday to sign autographs.", id="an errand"),
         pytest.param("The analysts have so far rejected sanctions on Peru.", id="analysts hold none, early or late"),
