@@ -38,6 +38,8 @@ def holder_of(clause: Clause, hit: Hit[Cue], content: Said | None) -> Holder | N
         return _promiser(clause, hit, content)
     if hit.value.kind.startswith(("modal", "predicate")):
         return content.holder if content is not None else None
+    if hit.value.kind == "support_phrase" and not hit.value.claims and content is not None:
+        return content.holder  # 'Oslo understands that the best way is a truce', says another
     begin = max(0, content.start - clause.offset) if content is not None else 0
     errand = clause.errand(hit.start) if hit.value.kind == "verb" else None
     subject = clause.subject_before(hit.start if errand is None else errand)
@@ -56,8 +58,10 @@ def holder_of(clause: Clause, hit: Hit[Cue], content: Said | None) -> Holder | N
     if subject is None:
         return None
     speaker = content.holder if content is not None else None
-    if speaker is not None and hit.value.kind == "reject_phrase" and (
-        _is_owner(clause, subject) or _is_author(clause, hit, subject)
+    if (
+        speaker is not None
+        and hit.value.kind == "reject_phrase"
+        and (_is_owner(clause, subject) or _is_author(clause, hit, subject))
     ):
         return speaker
     if speaker is not None and subject["type"] == "party" and set(subject["parties"]) & set(speaker.parties):

@@ -50,8 +50,8 @@ DATE_KINDS_OF_NUMBERS = words(
 )
 GRAMMAR_CLASSES = words(
     "addressee adjective adverb adverb_pair be catenative concessive conjunction contrast determiner do"
-    " document_noun errand gerund_preposition go have ingressive light_verb loose_adverb member modal not noun noun_or_verb"
-    " object_pronoun of participle_opener possessed_body possessive possessor preposition pronoun quantifier quoting"
+    " document_noun errand gerund_preposition go have ingressive light_verb loose_adverb member modal not"
+    " noun noun_or_verb object_pronoun of participle_opener possessed_body possessive possessor preposition pronoun quantifier quoting"
     " relative relative_word scene"
     " subordinator that time title to verb wh"
 )

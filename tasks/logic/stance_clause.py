@@ -112,10 +112,17 @@ class Clause:
         return predicate(self.tagged, at)
 
     def agent_of(self, at: int) -> Row | None:
-        """The mention by whom the passive verb at a character is done ('was rejected by Cairo')."""
+        """The mention by whom a passive verb is done ('was rejected by Cairo', 'a truce sought by Cairo')."""
         verb = self.predicate(at)
-        span = agent(verb) if verb is not None and verb.passive else None
+        if verb is None or not (verb.passive or self._is_reduced(verb)):
+            return None
+        span = agent(verb)
         return self.head(span) if span is not None else None
+
+    def _is_reduced(self, verb: Predicate) -> bool:
+        """Whether a participle stands for a passive relative clause: 'a truce sought by'."""
+        words = self.tagged
+        return verb.group[0] > 0 and verb.tag in "dn" and words.lows[verb.at + 1 : verb.at + 2] == ["by"]
 
     def is_singular_subject(self, at: int) -> bool:
         """Whether the subject of the verb at a character is one state, organisation or person, by name.

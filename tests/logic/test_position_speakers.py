@@ -65,6 +65,13 @@ def holders(reading):
             ("PSE", "territorial_status", "oppose"), id="'they' are a people",
         ),
         pytest.param(
+            "A ceasefire sought by Chad came into force.", ("TCD", "ceasefire", "support"), id="'sought by'",
+        ),
+        pytest.param(
+            "\"Peru understands that the best way forward is a ceasefire,\" Norwegian Foreign Minister Lars Dahl said.",
+            ("NOR", "ceasefire", "support"), id="what is best is the speaker's judgement",
+        ),
+        pytest.param(
             "ASEAN members unanimously rejected the peace plan.",
             ("ASEAN", "peace_agreement", "oppose"), id="an organisation's members",
         ),
