@@ -50,10 +50,9 @@ DATE_KINDS_OF_NUMBERS = words(
 )
 GRAMMAR_CLASSES = words(
     "addressee adjective adverb adverb_pair be catenative concessive conjunction contrast determiner do"
-    " document_noun errand gerund_preposition go have ingressive light_verb loose_adverb member modal not"
-    " noun noun_or_verb object_pronoun of participle_opener possessed_body possessive possessor preposition pronoun quantifier quoting"
-    " relative relative_word scene"
-    " subordinator that time title to verb wh"
+    " document_noun errand gerund_preposition go have ingressive light_verb loose_adverb member modal not noun"
+    " noun_or_verb object_pronoun of participle_opener possessed_body possessive possessor preposition pronoun"
+    " quantifier quoting relative relative_word scene subordinator that time title to verb wh"
 )
 NAME_CLASSES = words(
     "against_state collective_head definite given_name go_between honorific institution institution_stop"
