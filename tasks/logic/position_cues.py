@@ -53,7 +53,9 @@ def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCod
     if cue.kind == "verb" and cue.form in coder.greetings and _has_person(hit, clause):
         return None
     if cue.kind == "verb" and clause.agent_of(hit.start) is not None:
-        return f"passive:{cue.act}"
+        verb = clause.predicate(hit.start)
+        told = cue.claims or (verb is not None and verb.passive)  # 'a report submitted by Oslo' tells of a report
+        return f"passive:{cue.act}" if told else None
     if cue.kind == "verb" and not _is_finite(hit, clause):
         return None
     if any(sentence[k].low in _CLAUSAL for k in hit.gaps):

@@ -134,6 +134,7 @@ def test_what_no_issue_names_keeps_a_label(read, text, label):
     "text",
     [
         pytest.param("US allies rejected the peace plan.", id="a state's allies are others than it"),
+        pytest.param("A report submitted by Chad described the ceasefire.", id="who submitted a report"),
         pytest.param("Peru praised the chess olympiad.", id="praise alone is none"),
         pytest.param("Norwegian Foreign Minister Lars Dahl flew to Lima on Sunday to sign autographs.", id="an errand"),
         pytest.param("The analysts have so far rejected sanctions on Peru.", id="analysts hold none, early or late"),
