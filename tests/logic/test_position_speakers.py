@@ -65,7 +65,7 @@ def holders(reading):
             ("PSE", "territorial_status", "oppose"), id="'they' are a people",
         ),
         pytest.param(
-            "A ceasefire sought by Chad came into force.", ("TCD", "ceasefire", "support"), id="'sought by'",
+            "A ceasefire demanded by Chad came into force.", ("TCD", "ceasefire", "support"), id="'demanded by'",
         ),
         pytest.param(
             "\"Peru understands that the best way forward is a ceasefire,\" Norwegian Foreign Minister Lars Dahl said.",
