@@ -36,6 +36,7 @@ _NOW = re.compile(
     r"chairing|representing)|turned|and\s+(?:now|current)|now)\s+(?:the\s+|an?\s+)?(?:[a-z-]+\s+){0,2}\Z"
 )
 _POSSESSOR = re.compile(r"['’]s?(?=\s)")
+_POSSESSIVE = re.compile(r"['’]s?\s+")
 _NEXT_WORDS = re.compile(r"\s+([A-Za-z]+(?:-[a-z]+)?)")
 _LONGEST_INSTITUTION = 45  # characters from a party's name to the end of its institution's
 _INSTITUTION_OF = re.compile(r"\b([A-Za-z]+)\s+(?:of|in)\s+(?:the\s+)?\Z")
@@ -59,7 +60,8 @@ def noun_phrases(document: DocumentActors, number: int, offset: int, text: str, 
             head = following[0].strip(".,;:'’s”\"") if following and text[atom.end : atom.end + 1] == " " else ""
             if head in words["org_head"]:
                 continue
-            out.append(_institution(document, offset, text, _party(document, number, offset, text, atom)))
+            limit = next((a.start for a in atoms[k + 1 : k + 3] if _is_group(document, a)), len(text))
+            out.append(_institution(document, offset, text[:limit], _party(document, number, offset, text, atom)))
         elif atom.kind == "place":
             _, name, country = next(v for v in atom.value if isinstance(v, tuple) and v[0] == "place")
             parties: tuple[str, ...] = (str(country),) if country else ()
@@ -78,6 +80,12 @@ def noun_phrases(document: DocumentActors, number: int, offset: int, text: str, 
     return out
 
 
+def _is_group(document: DocumentActors, atom: Atom) -> bool:
+    """Whether an atom names an armed or political group, which is no institution of a state before it."""
+    kinds = document.gazetteer.party_kinds
+    return atom.kind == "party" and any(kinds.get(code) == "group" for code in codes_of(document, atom))
+
+
 def _name(
     document: DocumentActors, number: int, offset: int, text: str, atoms: list[Atom], k: int, used: set[int]
 ) -> Mention:
@@ -90,6 +98,8 @@ def _name(
     mention.person = named(document, tokens, None, (), atom)
     if mention.person is None and (len(tokens) > 1 and tokens[0] in given_names):
         mention.person = document.add(Person(" ".join(tokens), tokens, gender=given_names[tokens[0]]))
+    if mention.person is not None and not mention.person.parties:
+        mention.person.parties = _possessor_of(document, text, atoms, k)
     counterpart = _counterpart_of(document, text, atoms, k)
     if counterpart:
         if mention.person is None:
@@ -132,6 +142,15 @@ def _is_listed(text: str, atoms: list[Atom], k: int, used: set[int]) -> bool:
         and k - 1 in used
         and _LISTS.fullmatch(text, before.end, atoms[k].start) is not None
     )
+
+
+def _possessor_of(document: DocumentActors, text: str, atoms: list[Atom], k: int) -> tuple[str, ...]:
+    """The party of "Fiji's NAME"."""
+    before = atoms[k - 1] if k else None
+    possessed = (
+        before is not None and before.kind == "party" and _POSSESSIVE.fullmatch(text, before.end, atoms[k].start)
+    )
+    return codes_of(document, before) if before is not None and possessed else ()
 
 
 def _counterpart_of(document: DocumentActors, text: str, atoms: list[Atom], k: int) -> tuple[str, ...]:

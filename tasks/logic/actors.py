@@ -20,7 +20,7 @@ from tasks.logic.gazetteer import Gazetteer
 from tasks.logic.lexicon import Reference
 from tasks.logic.mention import Mention
 from tasks.logic.names import name_tokens
-from tasks.logic.office_holders import OfficeHolders
+from tasks.logic.office_holders import OfficeHolders, resolve_offices
 from tasks.logic.people import DocumentActors, learn_names, lend_parties
 from tasks.logic.rows import frame_of
 from tasks.logic.spans import Spans
@@ -99,6 +99,7 @@ def read_document(
     kept = [m for m in resolved if m.type != "name"]
     kept.extend(resolve_definites(kept, sentences, gazetteer.words["definite"], gazetteer.party_kinds))
     kept.sort(key=lambda m: (m.start, m.end))
+    kept = resolve_offices(kept, sentences)
     together = resolve_collectives(kept, sentences, gazetteer.words["collective_head"], gazetteer.party_kinds)
     collectives = Spans(together)
     kept = [m for m in kept if m.type != "office" or not collectives.cover(m.start)]

@@ -16,6 +16,8 @@ _REACH = 90
 _FINITE = re.compile("[vzdBHMO]")
 _SPOKEN = frozenset(",?!.…-—")  # what a quotation ends with if it is more than a quoted word or two
 
+_ASIDE = 7  # words of ', the minister said,' between a subject and its verb
+_SAID = re.compile(r"A?(?:R|D?[NJP]+)A?")
 _TIME_PHRASE = re.compile(r"(?:ID?[NJ]?Y+J?|DN?Y+|IJ|N?Y+J?)(?=[^NPJ'Y]|$)")
 _PREPOSITIONAL = re.compile(r"I+D?(?:[NJPY'Q]|\([^)]*\))*(?:FD?[NJPY']+)*")
 _FRONTED = re.compile(r"ID?[NJP']*?(?:Y+J?|J(?!N)|N(?=[DP]))(?=[DPNR])|I(?:P|DN+|N)(?=D)")
@@ -27,11 +29,22 @@ def verb_group(words: Words, verb: int) -> Span:
     """The verb at `verb` with the auxiliaries and adverbs before it ('had also said')."""
     tags = words.tags
     first = verb
-    while first > 0 and tags[first - 1] in "BHOMXA" and words.lows[first - 1] not in ("first", "back", "away"):
-        first -= 1
+    while first > 0:
+        if tags[first - 1] in "BHOMXA" and words.lows[first - 1] not in ("first", "back", "away"):
+            first -= 1
+        elif first > 1 and _is_adverb_pair(words, first):
+            first -= 2
+        else:
+            break
     while first < verb and tags[first] == "A" and words.among(first, "loose_adverb"):
         first += 1
     return first, verb + 1
+
+
+def _is_adverb_pair(words: Words, end: int) -> bool:
+    """Whether the two words before `end` are one adverb ('so far', 'at first', 'in turn')."""
+    groups, last = words.grammar.groups, words.lows[end - 1]
+    return last in groups["adverb_end"] and f"{words.lows[end - 2]} {last}" in groups["adverb_pair"]
 
 
 def is_passive(words: Words, group: Span) -> bool:
@@ -69,6 +82,14 @@ def _before_interruption(words: Words, end: int) -> int:
             return end - 3
         if tags[end - 4 : end - 1] in (",IN", ",IY"):
             return end - 4
+        said = tags.rfind(",", max(0, end - 1 - _ASIDE), end - 1)
+        if (
+            said > 0
+            and tags[end - 2] in "dz"
+            and words.among(end - 2, "reporting_verb")
+            and _SAID.fullmatch(tags, said + 1, end - 2)
+        ):
+            return said
     if not end or tags[end - 1] not in "YJ":
         return end
     at = end - 1
@@ -105,7 +126,7 @@ def _describes(tags: str) -> bool:
     """Whether the words between two commas can describe the noun before them."""
     if not tags:
         return False
-    if tags[0] in "wWgdn" or re.match("A[nd]", tags) or (tags[0] in "DNPJA" and ("w" in tags or "T" in tags)):
+    if tags[0] in "wWgdn" or re.match("A[nd]", tags) or (tags[0] in "DNPJA" and not set("wWT").isdisjoint(tags)):
         return True
     if tags[0] == "I":
         return not _FINITE.search(tags)

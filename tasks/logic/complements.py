@@ -31,7 +31,12 @@ _EXCHANGE = {"in"}
 _WHILE = {"as", "so", "while"}
 _ASIDE = re.compile(r",\s+(?:which|who|whose|where)\b")
 _RESUMES = re.compile(r",\s+(?:to|that|on|for|from|in|and\s+to)\s")
-_CLOSED = re.compile(r"(?:\s+\w+ly)?\s*(?:[.,;:]|\Z)|\s+(?:as|and|but)\s")
+_CLOSED = re.compile(  # 'which Oslo opposes.', 'which Oslo has sought since the winter'
+    r"(?:\s+\w+ly)?\s*(?:[.,;:]|\Z)|"
+    r"\s+(?:as|and|but|since|last|this|next|throughout|until|again|so far|all along|at (?:once|first|the)|from the|"
+    r"for (?:later|next|this|years|months|decades|weeks)|in (?:[A-Z]\w+|\d{4}|the past|public|private|principle)|"
+    r"on (?:\w+day|grounds|the ground))\b"
+)
 _OBJECT_RELATIVE = re.compile(
     r"(?:\b(?:which|that|something|what)|,\s+(?:a|an|the|one)\s+(?:\w+\s+){1,3}(?:that|which)?)\s*(?:the\s+)?\Z"
 )

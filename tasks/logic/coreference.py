@@ -13,7 +13,9 @@ from typing import NamedTuple
 from tasks.logic.mention import Mention, Person
 
 _PRONOUN = re.compile(
-    r"\b(?:he|she|him|his|her|they|them|their|its|it(?!\s+(?:is|was|would be|will be|may be|has been|had been)\b))\b",
+    r"\b(?:he|she|him|his|her|they|them|their|its|it(?!\s+(?:is|was|would be|will be|may be|might be|"
+    r"could be|can be|must be|should be|has been|had been|makes?|made|makes no|seems|seemed|appears|appeared|remains|"
+    r"remained|takes|took|turns|turned|follows|followed|depends|matters|looks|looked|becomes|became)\b))\b",
     re.I,
 )
 _SPEAKS = re.compile(  # between a speaker and 'he': "said that", "told reporters"
@@ -27,6 +29,7 @@ _BEHIND = re.compile(r"[,”\"']\s*\Z")
 _SAID = re.compile(rf"\s+(?:also\s+|has\s+|had\s+)?{_SPEECH_VERB}\b")
 _SAID_BEFORE = re.compile(rf"\b{_SPEECH_VERB}\s+(?:the\s+)?\Z")
 WINDOW = 3  # sentences back
+_OPENING = 24  # characters
 HOME_LEAD = 1.5  # times as often as the next state
 SPEAKER_WINDOW = 8  # for 'he' and 'she': a report goes on quoting one speaker
 
@@ -135,10 +138,23 @@ def _thing(word: _Word, text: _Text) -> Mention | None:
     """'It' is the party that comes first in the sentence so far, or that opened the sentence before."""
     for back in range(2):
         before = text.before(word, back)
-        parties = [m for m in before if m.type == "party" and m.alias_kind != "people"]
-        if parties and (not back or parties[0] is before[0]):
+        named = [m for m in before if m.type == "party" and m.alias_kind != "people"]
+        parties = (named if back else [m for m in named if not _possesses(m, text, word.order)]) or named
+        opens = parties and (parties[0] is before[0] or _opens(parties[0], text, word.order - back))
+        if parties and (not back or opens):
             return word.standing_for(parties[0].name, parties[0].parties)
     return None
+
+
+def _possesses(mention: Mention, text: _Text, order: int) -> bool:
+    """Whether a mention only owns what follows ("Lebanon's Hezbollah said it")."""
+    _, offset, sentence = text.sentences[order]
+    return sentence.startswith(("'s ", "’s ", "' ", "’ "), mention.end - offset)
+
+
+def _opens(mention: Mention, text: _Text, order: int) -> bool:
+    """Whether a mention stands among the first words of a sentence, where its subject is."""
+    return mention.start - text.sentences[order][1] <= _OPENING
 
 
 def _plural(word: _Word, text: _Text) -> Mention | None:
@@ -157,7 +173,16 @@ def _plural(word: _Word, text: _Text) -> Mention | None:
             return word.standing_for(None, plural[0].parties, standing="official")
         if len(parties) >= 2:
             return word.standing_for(None, parties[:2])
+        people_named = [m for m in before if m.type == "party" and _is_plural(m)]
+        if people_named:
+            return word.standing_for(None, people_named[0].parties)
     return None
+
+
+def _is_plural(mention: Mention) -> bool:
+    """Whether the name of a party is that of many: 'the Palestinians', 'the Houthis', 'the rebels'."""
+    group = mention.alias_kind in ("people", "definite") or all(len(code) > len("ISO") for code in mention.parties)
+    return group and mention.text.lower().endswith("s")
 
 
 @lru_cache(maxsize=4)

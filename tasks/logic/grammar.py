@@ -152,6 +152,7 @@ def build_grammar(words: pl.DataFrame, cues: pl.DataFrame) -> Grammar:
         if kind == "verb":
             for form, tag in zip(forms.split("|"), _VERB_TAGS, strict=True):
                 tags.setdefault(form, tag)
+    groups["adverb_pair"] = set()
     for word, kind, forms in entries:
         if kind in ("noun", "adjective"):
             tags[word] = tags[word] if tags.get(word, "-") in "vz" else "N"
@@ -160,6 +161,7 @@ def build_grammar(words: pl.DataFrame, cues: pl.DataFrame) -> Grammar:
         elif kind != "verb":
             groups.setdefault(kind, set()).update(forms.split("|") if forms else (word,))
     groups.setdefault("noun_or_verb", set()).update(nouns)
+    groups["adverb_end"] = {pair.split()[1] for pair in groups["adverb_pair"]}
     groups["reporting_verb"] = set(by_head) - groups["noun_or_verb"]
     ranked = {head: tuple(sorted(frames, key=lambda f: -len(f.rest))) for head, frames in by_head.items()}
     heads = frozenset(ranked) | frozenset(nouns)

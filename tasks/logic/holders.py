@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 
 from tasks.logic.cues import Hit
@@ -16,6 +17,8 @@ _HOPED = re.compile(
     r"\b(?:hope|expect|wish|want|urge|insist|demand|trust|believe|doubt)\w*\s+(?:that\s+)?(?:the\s+)?\Z"
 )
 _HOPE_REACH = 30
+_LIGHT_REACH = 5  # words from a verb that says no more than its object to the noun that tells what it says
+_CLOSES = ",;:.(-CKFIMBtP"  # tags of what no object goes over: marks, conjunctions, prepositions, auxiliaries
 _HEADS_CONTENT = 12  # characters from the start of a content to the noun that heads it ('voiced opposition to')
 
 
@@ -23,7 +26,8 @@ def holder_of(clause: Clause, hit: Hit[Cue], content: Said | None) -> Holder | N
     """The holder of the stance at a cue: the possessor of a noun, the subject of a verb, the speaker of a modal."""
     if hit.value.kind == "noun":
         heads_content = content is not None and 0 <= clause.offset + hit.start - content.start <= _HEADS_CONTENT
-        return _possessor(clause, hit) or (content.holder if content is not None and heads_content else None)
+        possessor = _possessor(clause, hit) or _giver(clause, hit)
+        return possessor or (content.holder if content is not None and heads_content else None)
     if hit.value.kind == "verb" and (by := clause.agent_of(hit.start)) is not None:
         return holder(by)
     if hit.value.kind in ("ready", "commit", "reject_phrase") and (possessor := _possessor(clause, hit)):
@@ -34,8 +38,11 @@ def holder_of(clause: Clause, hit: Hit[Cue], content: Said | None) -> Holder | N
         return _promiser(clause, hit, content)
     if hit.value.kind.startswith(("modal", "predicate")):
         return content.holder if content is not None else None
+    if hit.value.kind == "support_phrase" and not hit.value.claims and content is not None:
+        return content.holder  # 'Oslo understands that the best way is a truce', says another
     begin = max(0, content.start - clause.offset) if content is not None else 0
-    subject = clause.subject_before(hit.start)
+    errand = clause.errand(hit.start) if hit.value.kind == "verb" else None
+    subject = clause.subject_before(hit.start if errand is None else errand)
     if content is not None:
         spoken = clause.text[begin : hit.start]
         nearest = max((m.start() for m in FIRST_PERSON.finditer(spoken)), default=-1)
@@ -51,7 +58,11 @@ def holder_of(clause: Clause, hit: Hit[Cue], content: Said | None) -> Holder | N
     if subject is None:
         return None
     speaker = content.holder if content is not None else None
-    if speaker is not None and hit.value.kind == "reject_phrase" and _is_owner(clause, subject):
+    if (
+        speaker is not None
+        and hit.value.kind == "reject_phrase"
+        and (_is_owner(clause, subject) or _is_author(clause, hit, subject))
+    ):
         return speaker
     if speaker is not None and subject["type"] == "party" and set(subject["parties"]) & set(speaker.parties):
         return speaker
@@ -81,12 +92,31 @@ def _judge(clause: Clause, hit: Hit[Cue]) -> Holder | None:
     return None
 
 
+def _giver(clause: Clause, hit: Hit[Cue]) -> Holder | None:
+    """The subject of a verb that says no more than its object ('made a call for', 'voiced no objection')."""
+    words = clause.tagged
+    at = bisect.bisect_left(words.starts, hit.start)
+    for k in range(at - 1, max(-1, at - 1 - _LIGHT_REACH), -1):
+        if words.among(k, "light_verb"):
+            subject = clause.subject_before(words.starts[k])
+            return holder(subject) if subject is not None else None
+        if words.tags[k] in _CLOSES:
+            return None
+    return None
+
+
 def _is_owner(clause: Clause, subject: Row) -> bool:
     """Whether a subject only owns what is judged: 'Oslo's demands are unacceptable' is a verdict of who says so."""
     behind = subject["char_end"] - clause.offset
     return clause.text[behind - 2 : behind + 1].endswith(("'s", "’s", "s'", "s’")) or clause.text[
         behind : behind + 2
     ] in ("'s", "’s")
+
+
+def _is_author(clause: Clause, hit: Hit[Cue], subject: Row) -> bool:
+    """Whether a subject is only the author of what is judged ('the terms offered by Oslo are unacceptable')."""
+    phrase = clause.subject_phrase(hit.start)
+    return phrase is not None and subject["char_start"] - clause.offset - phrase[0] > len("the new ")
 
 
 def _possessor(clause: Clause, hit: Hit[Cue]) -> Holder | None:
@@ -101,7 +131,8 @@ def _possessor(clause: Clause, hit: Hit[Cue]) -> Holder | None:
             return None  # 'Oslo's demands are unacceptable'
         if mention["type"] in (*SUBJECTS, "demonym") and _POSSESSIVE.fullmatch(between):
             demonym = mention["type"] == "demonym"
-            possessive = between[:1] in "'’" or mention["text"].lower() in ("his", "her", "their")
+            said = mention["text"].lower()
+            possessive = between[:1] in "'’" or said in ("his", "her", "their") or (said == "its" and hit.value.claims)
             if demonym or possessive:
                 return holder(mention)
             return None

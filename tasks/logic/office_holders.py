@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from tasks.logic.mention import Mention, Person
 from tasks.logic.people import DocumentActors
 
+_WINDOW = 5  # sentences, over which 'the diplomat' goes on being quoted
+_THE = re.compile(r"\b[Tt]he\s+\Z")
 _TOP_OFFICES = ("head_of_state", "head_of_government", "monarch")  # 'the premier' is a prime minister
 
 
@@ -71,3 +74,24 @@ class OfficeHolders:
         naming = [m for m in self._named if id(m.person) in wanted]
         ends = list(accumulate((m.end for m in reversed(naming)), min))[::-1]
         return Candidates(people, [m.person for m in naming if m.person is not None], ends)
+
+
+def resolve_offices(found: list[Mention], sentences: list[tuple[int, int, str]]) -> list[Mention]:
+    """The mentions, with 'the diplomat' and 'the ministers' standing for the party of those named so before."""
+    places = {number: (order, offset, text) for order, (number, offset, text) in enumerate(sentences)}
+    known: dict[tuple[str, bool], tuple[int, tuple[str, ...]]] = {}
+    out: list[Mention] = []
+    for mention in found:
+        parties = mention.parties
+        if mention.type == "office" and mention.role:
+            order, offset, text = places[mention.sentence]
+            head, at = mention.role.split()[-1], mention.start - offset
+            key = (head, head + "s" in mention.text.lower())
+            told, theirs = known.get(key, (order, ()))
+            definite = mention.person is None and _THE.search(text, max(0, at - len(" the ")), at)
+            if not parties and definite and order - told <= _WINDOW:
+                parties = theirs
+            if parties:
+                known[key] = (order, parties)
+        out.append(mention if parties == mention.parties else replace(mention, parties=parties))
+    return out

@@ -26,6 +26,7 @@ _STATE_OFFICES = (
     "party_leader",
     "legal",
 )
+_OF_MANY = ("diplomat", "legislator", "spokesperson", "official", "military")  # a state has several of them
 _NEAR = 3  # how many mentions elsewhere one in the same sentence is worth
 
 
@@ -47,7 +48,8 @@ class DocumentActors:
         candidates = self.by_token.get(surname(tokens), [])
         if len(tokens) > 1:
             longer = [p for p in candidates if p.tokens[-len(tokens) :] == tokens]  # 'Bagheri Kani' of Ali Bagheri Kani
-            candidates = longer or [p for p in candidates if p.tokens[0][0] == tokens[0][0] and len(p.tokens) > 1]
+            same = [p for p in candidates if surname(p.tokens) == surname(tokens)]
+            candidates = longer or [p for p in same if p.tokens[0][0] == tokens[0][0] and len(p.tokens) > 1]
             return candidates[0] if candidates else None
         return candidates[-1] if candidates else None
 
@@ -199,7 +201,8 @@ def lend_parties(document: DocumentActors, found: list[Mention]) -> None:
         if person is None or person.parties or person.role is None or person.kind not in _STATE_OFFICES:
             continue
         barred = {closed[w] for w in person.role.split() if w in closed}
-        barred |= parties_of_role.get(person.role, set())
+        if person.kind not in _OF_MANY:
+            barred |= parties_of_role.get(person.role, set())
         here = near.get(mention.sentence, {})
         best = max(
             (c for c in total if c not in barred and len(c) == 3),

@@ -53,7 +53,9 @@ def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCod
     if cue.kind == "verb" and cue.form in coder.greetings and _has_person(hit, clause):
         return None
     if cue.kind == "verb" and clause.agent_of(hit.start) is not None:
-        return f"passive:{cue.act}"
+        verb = clause.predicate(hit.start)
+        told = cue.claims or (verb is not None and verb.passive)  # 'a report submitted by Oslo' tells of a report
+        return f"passive:{cue.act}" if told else None
     if cue.kind == "verb" and not _is_finite(hit, clause):
         return None
     if any(sentence[k].low in _CLAUSAL for k in hit.gaps):
@@ -87,10 +89,16 @@ def _is_finite(hit: Hit[Cue], clause: Clause) -> bool:
         return False
     if verb.infinitive:
         near = clause.text[max(0, hit.start - 24) : hit.start]
-        return _DUE.search(near) is not None or _headline_to(clause, hit)
+        return _DUE.search(near) is not None or _headline_to(clause, hit) or _purpose(hit, clause)
     if verb.bare_participle:
         return verb.after_comma or clause.text[max(0, hit.start - 3) : hit.start].lower() == "in "
     return not (verb.bare_base and clause.is_singular_subject(hit.start))
+
+
+def _purpose(hit: Hit[Cue], clause: Clause) -> bool:
+    """Whether 'to urge' tells what its clause's subject went, wrote or gathered for."""
+    asks = hit.value.act in ("call", "demand", "reject", "warn") and hit.value.claims
+    return asks and clause.errand(hit.start) is not None
 
 
 def on_matter(hit: Hit[Cue], sentence: list[Word]) -> bool:

@@ -33,7 +33,7 @@ _POINTS_BACK = re.compile(
     r"request|demand|call|suggestion|approach|scheme|roadmap|formula|conditions|terms))\b"
 )
 _SEVERAL = 3
-_INFINITIVE_REACH = 9  # words from a cue such as 'call on' to the 'to' of what is called for
+_INFINITIVE_REACH = 16  # words from a cue such as 'call on' to the 'to' of what is called for
 _LABEL_WORDS = 8
 _LEAST_CONDITION = 2  # the weight that the issue of a condition must be above
 _PASSIVE_REACH = 3  # words behind a modal to the end of its passive ('must immediately be lifted')
@@ -165,6 +165,8 @@ def _asserted(clause: Clause, hit: Hit[Cue], contents: list[Said], coder: Stance
         return None
     content = next((s for s in contents if s.covers(at)), None)
     own = next((s for s in contents if s.is_cue(at, clause.offset + hit.end)), None)
+    if own is not None and own.holder is None and content is not None and hit.value.kind == "modal":
+        own = None  # 'The talks should go on, said the minister': it is he that demands
     holder = own.holder if own is not None else holder_of(clause, hit, content)
     if own is not None and holder is None and hit.value.kind in _PREDICATED:
         holder = holder_of(clause, hit, None)
@@ -212,7 +214,11 @@ def _stances(
         stances = coder.stances(sentence, from_subject, last, sign, clause.text, hit, matter)
     if not stances and hit.gaps:
         stances = coder.stances(sentence, hit.gaps[0], max(last, hit.last), sign, clause.text, matter=matter)
-    if not stances and hit.value.kind != "noun" and (last - first >= 2 or closes_relative(clause, hit)):
+    if (
+        not stances
+        and hit.value.kind != "noun"
+        and (last - first >= 2 or closes_relative(clause, hit) or _points_back(clause, hit))
+    ):
         stances = _fallback(clause, asserted, coder, sign, topic)
     stances = [s._replace(stance="support") if coder.threatens(act, s) else s for s in stances]
     if stances:
@@ -288,9 +294,13 @@ def _fallback(clause: Clause, asserted: Asserted, coder: StanceCoder, sign: str,
     strong = [s for s in earlier if s.weight >= 3]
     if strong:
         return strong[-1:]
-    if topic is not None and _POINTS_BACK.match(clause.text, hit.end):
+    if topic is not None and _points_back(clause, hit):
         return [topic._replace(stance=_side(sign))]
     return []
+
+
+def _points_back(clause: Clause, hit: Hit[Cue]) -> bool:
+    return _POINTS_BACK.match(clause.text, hit.end) is not None
 
 
 def _label(passage: str) -> str | None:

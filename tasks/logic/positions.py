@@ -8,6 +8,7 @@ former officials hold none here, and what a text foresees or praises is none (GU
 from __future__ import annotations
 
 import bisect
+from collections import Counter
 from functools import lru_cache
 
 import polars as pl
@@ -82,8 +83,9 @@ def positions(
             (row, sentence) for row in read_for for sentence in (words(row["text"]),) if coder.may_have_cue(sentence)
         ]
         owners: dict[str, Row] = {}
-        matter = coder.matter(sentence for _, sentence in telling)
-        for row, sentence in telling:
+        named = [coder.clear_issues(sentence) for _, sentence in telling]
+        matter = Counter(issue for issues in named for issue in set(issues))
+        for (row, sentence), issues in zip(telling, named, strict=True):
             low, high = bisect.bisect_left(starts, row["char_start"]), bisect.bisect_left(starts, row["char_end"])
             clause = Clause(row["char_start"], row["text"], sentence, clause_mentions[low:high], grammar, owners)
             inside = contents.touching(row["char_start"], row["char_end"])
@@ -94,6 +96,8 @@ def positions(
             clause.learn_owners()
             if read:
                 topic = read[-1].stance
+            elif issues:
+                topic = Stance(issues[-1], "support", 0, 0, 1)
         rows.extend(_folded(document, _answers(found), names))
     return pl.DataFrame(rows, schema=SCHEMA).sort("document_id", "position_id")
 

@@ -49,10 +49,10 @@ DATE_KINDS_OF_NUMBERS = words(
     "beside day_word decade_word half month month_short number ordinal weekday weekday_short weekdays"
 )
 GRAMMAR_CLASSES = words(
-    "addressee adjective adverb be catenative concessive conjunction contrast determiner do document_noun"
-    " gerund_preposition go have ingressive loose_adverb modal not noun noun_or_verb object_pronoun of"
-    " participle_opener possessive possessor preposition pronoun quantifier quoting relative relative_word scene"
-    " subordinator that time title to verb wh"
+    "addressee adjective adverb adverb_pair be catenative concessive conjunction contrast determiner do"
+    " document_noun errand gerund_preposition go have ingressive light_verb loose_adverb member modal not noun"
+    " noun_or_verb object_pronoun of participle_opener possessed_body possessive possessor preposition pronoun"
+    " quantifier quoting relative relative_word scene subordinator that time title to verb wh"
 )
 NAME_CLASSES = words(
     "against_state collective_head definite given_name go_between honorific institution institution_stop"

@@ -106,7 +106,7 @@ def _barred(inside: list[Row], head_end: int) -> Holder | None:
 
 def _source(inside: list[Row], head_end: int) -> Holder | None:
     """The holder that a source stands for: its head, or a person right behind it ('its spokesman, Ann Lee')."""
-    order = {"person": 0, "office": 1, "collective": 2, "pronoun": 3, "party": 4}
+    order = {"person": 0, "office": 1, "collective": 2, "pronoun": 3, "party": 4, "demonym": 5}
     ranked = sorted((m for m in inside if m["type"] in order), key=lambda m: (order[m["type"]], m["char_start"]))
     heading = [m for m in ranked if m["char_start"] < head_end <= m["char_end"] + 1]
     apposed = [m for m in ranked if m["type"] == "person" and head_end <= m["char_start"] <= head_end + _APPOSED]

@@ -13,7 +13,7 @@ from typing import Any
 
 from tasks.logic.cues import Word
 from tasks.logic.grammar import Grammar, Words
-from tasks.logic.predicates import Predicate, agent, governing, head_end, predicate, subject, tagged
+from tasks.logic.predicates import VERBAL, Predicate, agent, governing, head_end, predicate, subject, tagged
 
 Row = dict[str, Any]
 
@@ -28,6 +28,9 @@ _SUPPOSING = re.compile(
 _OBLIQUE = ("their", "his", "her", "them", "him")
 _ANOTHER_CLAUSE = re.compile(r",?C?[DNPJR']+M")  # ', and Italy would'
 _AUTHOR_REACH = 3  # words from an author's name to the end of the noun: 'the EU draft resolution'
+_STATE_CODE = 3  # letters, of ISO 3166-1
+_ERRAND_REACH = 12  # words from 'flew' to 'to urge'
+_ERRAND_ENDS = VERBAL + ".;:Q"  # tags of another verb or clause, whose purpose it would be
 _BY_AUTHOR = re.compile(r"\s+(?:[a-z]+\s+(?:[a-z]+\s+)?)?(?:by|from|of)\s+(?:the\s+)?")
 
 
@@ -56,6 +59,18 @@ class Clause:
         verb = governing(self.tagged, at)
         span = subject(verb) if verb is not None else None
         return self.head(span) if span is not None else None
+
+    def errand(self, at: int) -> int | None:
+        """The character of the verb that tells for what its subject went, wrote or met: '(flew) to Oslo to urge'."""
+        verb, words = self.predicate(at), self.tagged
+        if verb is None or not verb.infinitive:
+            return None
+        for k in range(verb.group[0] - 2, max(-1, verb.group[0] - 2 - _ERRAND_REACH), -1):
+            if words.among(k, "errand") and words.tags[k] in VERBAL:
+                return words.starts[k]
+            if words.tags[k] in _ERRAND_ENDS:
+                return None
+        return None
 
     def subject_phrase(self, at: int) -> tuple[int, int] | None:
         """The characters of the subject of the verb or predicate at a character, whatever it is."""
@@ -97,10 +112,17 @@ class Clause:
         return predicate(self.tagged, at)
 
     def agent_of(self, at: int) -> Row | None:
-        """The mention by whom the passive verb at a character is done ('was rejected by Cairo')."""
+        """The mention by whom a passive verb is done ('was rejected by Cairo', 'a truce sought by Cairo')."""
         verb = self.predicate(at)
-        span = agent(verb) if verb is not None and verb.passive else None
+        if verb is None or not (verb.passive or self._is_reduced(verb)):
+            return None
+        span = agent(verb)
         return self.head(span) if span is not None else None
+
+    def _is_reduced(self, verb: Predicate) -> bool:
+        """Whether a participle stands for a passive relative clause: 'a truce sought by'."""
+        words = self.tagged
+        return verb.group[0] > 0 and verb.tag in "dn" and words.lows[verb.at + 1 : verb.at + 2] == ["by"]
 
     def is_singular_subject(self, at: int) -> bool:
         """Whether the subject of the verb at a character is one state, organisation or person, by name.
@@ -136,7 +158,8 @@ class Clause:
             if mention["char_start"] - self.offset < first <= mention["char_end"] - self.offset:
                 return mention
         apposed = next((m for m in inside if m["type"] == "person" and m["char_start"] - self.offset >= first), None)
-        return apposed or self._author(span, first) or self._owner(span, first)
+        body = self._led_by(inside, first) or self._joined_in(inside, first)
+        return apposed or self._author(span, first) or self._owner(span, first) or body
 
     def learn_owners(self) -> None:
         """Remember whose plan, statement or resolution the sentence names, for 'that plan' in a later one."""
@@ -151,6 +174,28 @@ class Clause:
         noun = self.text[span[0] : head_end].split()
         definite = len(noun) > 1 and noun[0].lower() in ("the", "that", "this", "those", "these")
         return self.owners.get(noun[-1].lower().rstrip("s")) if definite else None
+
+    def _led_by(self, inside: list[Row], head_end: int) -> Row | None:
+        """The person or party whose body a noun phrase is: 'his government', "the premier's office"."""
+        head = bisect.bisect_left(self.tagged.ends, head_end)
+        if head >= len(self.tagged.lows) or not self.tagged.among(head, "possessed_body"):
+            return None
+        for mention in reversed(inside):
+            end = mention["char_end"] - self.offset
+            between = self.text[end:head_end].split()
+            owns = mention["text"].lower() in _OBLIQUE or self.text[end : end + 1] in ("'", "’")
+            if owns and end < head_end and len(between) <= _AUTHOR_REACH + 1:
+                return mention
+        return None
+
+    def _joined_in(self, inside: list[Row], head_end: int) -> Row | None:
+        """The organisation whose members a noun phrase names: 'NATO allies', 'most EU countries'."""
+        for mention in inside:
+            behind = self.text[mention["char_end"] - self.offset : head_end].split()
+            joint = mention["type"] == "party" and all(len(code) != _STATE_CODE for code in mention["parties"])
+            if joint and 0 < len(behind) < _AUTHOR_REACH and behind[-1] in self.grammar.groups["member"]:
+                return mention
+        return None
 
     def _author(self, span: tuple[int, int], head_end: int) -> Row | None:
         """Whose statement, plan or resolution a noun phrase is: 'the Saudi plan', 'a statement issued by the EU'."""

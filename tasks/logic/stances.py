@@ -8,8 +8,7 @@ composition as in Moilanen and Pulman (2007), with the rule of GUIDELINES.md tha
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from tasks.logic.cues import Hit, Phrases, Word, longest
@@ -189,14 +188,9 @@ class StanceCoder:
         clear = [s for s in out.values() if s.weight > _LIGHT]
         return clear or list(out.values())
 
-    def matter(self, sentences: Iterable[list[Word]]) -> dict[str, int]:
-        """How many sentences of a document name each issue clearly."""
-        named = Counter(
-            issue
-            for sentence in sentences
-            for issue in {h.value.issue for h in self._issues.hits(sentence) if h.value.weight > _LIGHT}
-        )
-        return dict(named)
+    def clear_issues(self, sentence: list[Word]) -> list[str]:
+        """The issues that a sentence names clearly, in the order of their words."""
+        return [h.value.issue for h in self._issues.hits(sentence) if h.value.weight > _LIGHT]
 
     def nearest_issue(self, sentence: list[Word], cue: Hit[Cue]) -> str | None:
         """The issue that the words of a sentence name closest to a cue, if they name any clearly."""

@@ -23,11 +23,16 @@ _BEFORE_TITLE = re.compile(  # between a party and its official: "'s top ", " De
 _OF = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?\Z")
 _OF_PARTY = re.compile(r"\s+(?P<preposition>of|for|to|from|with|at|in)\s+(?:the\s+)?\Z")
 _FROM = re.compile(r"\s+from\s+(?:the\s+)?\Z")  # 'ministers from Fiji'
+_OF_MEMBERS = re.compile(  # 'leaders of the 21 member economies of APEC', 'ministers from the 15-member EU'
+    r"\s+(?:of|from)\s+(?:the\s+)?(?:(?:[\w-]+\s+){0,3}(?:economies|states|countries|nations|members|governments)\s+"
+    r"(?:of|in)\s+(?:the\s+)?|[\w-]+[- ](?:member|nation|state|country|strong)\s+)\Z"
+)
 _POST = re.compile(r"\s+(?:at|in)\s+(?:the\s+)?\Z")
 _FOR = re.compile(r"\s+(?:for|on)\s+(?:the\s+)?\Z")
 _PORTFOLIO = re.compile(r"\s+(?:(?:of|for)\s+)?(?:(?:the\s+|and\s+)?[A-Z][\w-]+,?\s+){0,6}")
 _POSSESSES = re.compile(r"['’]s?\s+")
 _BOSS = re.compile(r"(?:['’]s?)?\s+(?:(?:chief|top|senior|special|personal|deputy|former|foreign|policy)\s+){0,2}")
+_WHOSE = re.compile(r",?\s+whose\s+(?:[a-z-]+\s+){0,3}")
 _AIDES = frozenset(("spokesperson", "official", "diplomat"))
 _JOINS_TITLES = re.compile(r"\s+(?:and|cum)\s+|\s+|-")
 _SPACE = re.compile(r"\s+|-")
@@ -87,6 +92,8 @@ def title_phrase(
     _take_party_before(document, text, atoms, k, grown, used)
     _take_behind(document, text, atoms, k, grown, used)
     _take_name(document, text, atoms, k, grown, used)
+    if grown.person is not None and not grown.person.parties:
+        grown.person.parties = _party_of_relative(document, text, atoms, k, grown.start)
     if grown.person is None and not grown.parties:
         grown.parties = _party_of_boss(document, text, atoms, grown)
     span = (offset + grown.start, offset + grown.end)
@@ -95,6 +102,14 @@ def title_phrase(
         return Mention(number, *span, said, "name", person=grown.person)
     parties = grown.parties or default_party(title)
     return Mention(number, *span, said, "office", None, parties, None, grown.standing, title.title)
+
+
+def _party_of_relative(document: DocumentActors, text: str, atoms: list[Atom], k: int, start: int) -> tuple[str, ...]:
+    """The party before the relative clause that names its official ('Fiji, whose envoy NAME'), if it is one."""
+    before = atoms[k - 1] if k else None
+    if before is None or before.kind != "party" or not _WHOSE.fullmatch(text, before.end, start):
+        return ()
+    return codes_of(document, before)
 
 
 def _party_of_boss(document: DocumentActors, text: str, atoms: list[Atom], grown: _Phrase) -> tuple[str, ...]:
@@ -165,6 +180,7 @@ def _take_behind(
         elif following.kind == "party" and (
             (_OF_PARTY if grown.title.kind == "diplomat" else _OF).fullmatch(gap)
             or (grown.plural and _FROM.fullmatch(gap))
+            or _OF_MEMBERS.fullmatch(gap)
         ):
             topic = re.match(r"\s+(?:to|with)\s", gap) or (go_between and _FOR.fullmatch(gap))
             if not grown.parties and not topic:
@@ -256,10 +272,10 @@ def _name_behind(document: DocumentActors, text: str, atoms: list[Atom], grown: 
             w in words["portfolio"] for w in re.findall(r"[A-Z]\w+", gap)
         )
         titles = [v for v in atoms[grown.last].value if isinstance(v, Title)]
-        rank = bool(titles) and titles[0].kind == "military" and titles[0].title.endswith(".")  # 'Lt. Gen. Lee'
+        short = bool(titles) and titles[0].title.endswith(".")  # 'Lt. Gen. Lee', 'Sen. Lee'
         if _FOR.fullmatch(gap) or _OF.fullmatch(gap):
             return None  # 'representatives of Arafat' are others than he
-        joined = re.fullmatch(r"\.?\s+" if rank else r"\s+|,\s+", gap)
+        joined = re.fullmatch(r"\.?\s+" if short else r"\s+|,\s+", gap)
         if joined or (portfolio and len(gap) < 80 and "," not in gap[-2:]):
             return grown.last + 1
     for at in range(grown.last + 1, min(grown.last + 4, len(atoms))):

@@ -230,3 +230,25 @@ def test_an_unnamed_minister_is_the_one_named_last(read):
     text = "Peruvian Prime Minister Elena Quispe met Kenyan Prime Minister Peter Mwangi. The premier smiled."
     last = read(text).mentions.filter(pl.col("text").str.contains("premier")).row(0, named=True)
     assert last["people"] == ["Peter Mwangi"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "party"),
+    [
+        pytest.param("In Washington, Sen. Harold O. Finch opposed the bill.", "Harold O Finch", ["USA"], id="Sen. before a name"),
+        pytest.param("Fiji's Ann Lee opposed the bill.", "Ann Lee", ["FJI"], id="a possessive and a name"),
+        pytest.param("Fiji, whose chief envoy Ann Lee was in Lima, agreed with Peru.", "Ann Lee", ["FJI"], id="whose envoy"),
+        pytest.param(
+            "It was drafted by Kenya's Peter Mwangi, Peruvian President Elena Quispe and others.",
+            "Peter Mwangi", ["KEN"], id="the title behind a comma is another's",
+        ),
+    ],
+)  # fmt: skip
+def test_party_of_a_name_by_what_stands_around_it(read, text, name, party):
+    found = [m["parties"] for m in read(text).mentions.iter_rows(named=True) if m["people"] == [name]]
+    assert found and all(parties == party for parties in found)
+
+
+def test_two_senators_have_one_party(read):
+    mentions = read("In Washington, Sen. Harold Finch said no. Sen. Carl Holt said yes.").mentions
+    assert mentions.filter(pl.col("type") == "person")["parties"].to_list() == [["USA"], ["USA"]]

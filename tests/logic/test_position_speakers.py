@@ -1,0 +1,145 @@
+"""Whose stance it is where the holder is told short, stands far from the verb, or gives a noun instead of one."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def holders(reading):
+    return {(r["party"], r["issue"], r["stance"]) for r in reading.positions.iter_rows(named=True)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The Houthis have all along demanded that the coalition lift its embargo.",
+            ("HOUTHIS", "sanctions", "oppose"), id="an adverb of two words before the verb",
+        ),
+        pytest.param(
+            "Peru at first refused to sign the peace accord.",
+            ("PER", "peace_agreement", "oppose"), id="'at first' after the subject",
+        ),
+        pytest.param(
+            "Kenya and Uganda, the two neighbours whose envoys attend every round, urged the junta to accept a truce.",
+            ("KEN", "ceasefire", "support"), id="an apposition with a relative clause",
+        ),
+        pytest.param(
+            "Cuba, he said, would free 52 political prisoners.",
+            ("CUB", "prisoners", "support"), id="'he said' between commas",
+        ),
+        pytest.param(
+            "The prime minister of Fiji made an impassioned call for a ceasefire.",
+            ("FJI", "ceasefire", "support"), id="a verb that only gives a noun",
+        ),
+        pytest.param(
+            "Mongolia filed a protest with Chad over the sanctions.",
+            ("MNG", "sanctions", "oppose"), id="filing a protest",
+        ),
+        pytest.param(
+            "Ghana's president called in an open letter for the embargo to be lifted.",
+            ("GHA", "sanctions", "oppose"), id="'called ... for' with a letter between",
+        ),
+        pytest.param(
+            "Norwegian Foreign Minister Lars Dahl flew to Lima on Sunday to urge Peru to release the hostages.",
+            ("NOR", "prisoners", "support"), id="what one flew for",
+        ),
+        pytest.param(
+            "The Fijian foreign minister wrote to Chad to protest the air raids.",
+            ("FJI", "military_action", "oppose"), id="what one wrote for",
+        ),
+        pytest.param(
+            "Kenyan President Peter Mwangi left Lima. His government demanded a ceasefire.",
+            ("KEN", "ceasefire", "support"), id="his government",
+        ),
+        pytest.param(
+            "A Fijian diplomat briefed reporters. \"We want a ceasefire,\" the diplomat said.",
+            ("FJI", "ceasefire", "support"), id="the diplomat is the one named before",
+        ),
+        pytest.param(
+            "Leaders of the ten member states of ASEAN met in Bali. The leaders endorsed free trade.",
+            ("ASEAN", "trade", "support"), id="the leaders are an organisation's",
+        ),
+        pytest.param(
+            "The Palestinians want peace. They reject any partition of Jerusalem.",
+            ("PSE", "territorial_status", "oppose"), id="'they' are a people",
+        ),
+        pytest.param(
+            "A ceasefire demanded by Chad came into force.", ("TCD", "ceasefire", "support"), id="'demanded by'",
+        ),
+        pytest.param(
+            "\"Peru understands that the best way forward is a ceasefire,\" Norwegian Foreign Minister Lars Dahl said.",
+            ("NOR", "ceasefire", "support"), id="what is best is the speaker's judgement",
+        ),
+        pytest.param(
+            "ASEAN members unanimously rejected the peace plan.",
+            ("ASEAN", "peace_agreement", "oppose"), id="an organisation's members",
+        ),
+        pytest.param(
+            "Norwegian Foreign Minister Lars Dahl said the ceasefire offered by Chad was unacceptable.",
+            ("NOR", "ceasefire", "oppose"), id="who offered what is judged is not who judges",
+        ),
+        pytest.param(
+            "Chad's Hezbollah group said it would boycott the talks.",
+            ("HEZBOLLAH", "dialogue", "oppose"), id="a group is no institution of the state that it is in",
+        ),
+        pytest.param(
+            "The talks should continue \"for as long as it takes\", said Ecuador's foreign minister.",
+            ("ECU", "dialogue", "support"), id="who is quoted demands what 'should' be",
+        ),
+    ],
+)  # fmt: skip
+def test_holder(read, text, expected):
+    assert expected in holders(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Norway demands that Chadian troops leave.", ("NOR", "troop_presence", "oppose"), id="troops leave"),
+        pytest.param(
+            "Sanctions on Fiji have not worked. Peru opposed them.", ("PER", "sanctions", "oppose"), id="opposed them",
+        ),
+        pytest.param(
+            "A ceasefire, which Norway has been seeking since the winter, is still far off.",
+            ("NOR", "ceasefire", "support"), id="a relative clause that ends in a time",
+        ),
+        pytest.param(
+            "Norway announced plans to send troops to Fiji.", ("NOR", "troop_presence", "support"), id="announced plans",
+        ),
+        pytest.param(
+            "Peru and Chile reached an agreement on free trade.", ("PER", "trade", "support"), id="reached an agreement",
+        ),
+        pytest.param("Mauritania severed diplomatic relations with Chad.",
+            ("MRT", "diplomatic_relations", "oppose"), id="severed relations",
+        ),
+    ],
+)  # fmt: skip
+def test_wording(read, text, expected):
+    assert expected in holders(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        pytest.param("Peru rejected the idea of a common beer museum.", "common beer museum", id="a rejection"),
+        pytest.param("Norway is ready to host the chess olympiad.", "host the chess olympiad", id="readiness"),
+    ],
+)  # fmt: skip
+def test_what_no_issue_names_keeps_a_label(read, text, label):
+    assert label in (read(text).positions["issue_label"].to_list()[0] or "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("US allies rejected the peace plan.", id="a state's allies are others than it"),
+        pytest.param("A report submitted by Chad described the ceasefire.", id="who submitted a report"),
+        pytest.param("Peru praised the chess olympiad.", id="praise alone is none"),
+        pytest.param("Norwegian Foreign Minister Lars Dahl flew to Lima on Sunday to sign autographs.", id="an errand"),
+        pytest.param("The analysts have so far rejected sanctions on Peru.", id="analysts hold none, early or late"),
+        pytest.param("Chad was told that it makes no sense to fight over sanctions.", id="'it' of no one"),
+    ],
+)  # fmt: skip
+def test_silence(read, text):
+    assert holders(read(text)) == set()
