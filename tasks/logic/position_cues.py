@@ -37,6 +37,7 @@ _CLAUSAL = {  # words that open another clause: no cue spans them
 }  # fmt: skip
 _ACTS = re.compile(r"['’]|\s+to\s")  # 'welcomed the leaders' decision', 'welcomes Khalid to come for talks'
 _DESCRIBED = 2  # words between a verb and the person whom it greets ('welcomed the visiting premier')
+_SIDING = {"accept", "state"}  # acts that are done to people as much as to plans
 _MATTER = {"on", "about", "over", "regarding", "concerning"}
 
 
@@ -55,12 +56,27 @@ def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCod
     if cue.kind == "verb" and clause.agent_of(hit.start) is not None:
         verb = clause.predicate(hit.start)
         told = cue.claims or (verb is not None and verb.passive)  # 'a report submitted by Oslo' tells of a report
+        restricts = verb is not None and not verb.passive and not verb.after_comma
+        if restricts and cue.act in _SIDING and not coder.ends_with_issue(sentence[: hit.first]):
+            return None  # 'rebels backed by Chad' tells of rebels, 'a truce backed by Chad' of Chad
         return f"passive:{cue.act}" if told else None
+    if cue.kind == "verb" and _done_by_another(hit, sentence):
+        return None
     if cue.kind == "verb" and not _is_finite(hit, clause):
         return None
     if any(sentence[k].low in _CLAUSAL for k in hit.gaps):
         return None
     return f"{cue.kind}:{cue.act}"
+
+
+def _done_by_another(hit: Hit[Cue], sentence: list[Word]) -> bool:
+    """Whether 'by' behind a cue names who does it, nobody known: 'a Sudan supported by the West'; not 'by sending'."""
+    behind = [word.low for word in sentence[hit.last : hit.last + 2]]
+    return (
+        behind[:1] == ["by"]
+        and not behind[-1].endswith("ing")
+        and sentence[hit.last - 1].low.endswith(("ed", "en", "ht"))
+    )
 
 
 def _judges_actor(hit: Hit[Cue], clause: Clause) -> bool:

@@ -192,6 +192,10 @@ class StanceCoder:
         """The issues that a sentence names clearly, in the order of their words."""
         return [h.value.issue for h in self._issues.hits(sentence) if h.value.weight > _LIGHT]
 
+    def ends_with_issue(self, sentence: list[Word]) -> bool:
+        """Whether a phrase ends with words that name an issue clearly ('an end to the embargo')."""
+        return any(h.last == len(sentence) and h.value.weight > _LIGHT for h in self._issues.hits(sentence))
+
     def nearest_issue(self, sentence: list[Word], cue: Hit[Cue]) -> str | None:
         """The issue that the words of a sentence name closest to a cue, if they name any clearly."""
         clear = [h for h in self._issues.hits(sentence) if h.value.weight > _LIGHT and h.value.issue != "dialogue"]

@@ -96,6 +96,7 @@ def test_holder(read, text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        pytest.param("A ceasefire backed by Chad begins on Sunday.", ("TCD", "ceasefire", "support"), id="a truce backed"),
         pytest.param("Norway demands that Chadian troops leave.", ("NOR", "troop_presence", "oppose"), id="troops leave"),
         pytest.param(
             "Sanctions on Fiji have not worked. Peru opposed them.", ("PER", "sanctions", "oppose"), id="opposed them",
@@ -135,6 +136,8 @@ def test_what_no_issue_names_keeps_a_label(read, text, label):
     [
         pytest.param("US allies rejected the peace plan.", id="a state's allies are others than it"),
         pytest.param("A report submitted by Chad described the ceasefire.", id="who submitted a report"),
+        pytest.param("Sudan is fighting rebels backed by Chad in the north.", id="who is backed is no plan"),
+        pytest.param("Norway and a Sudan supported by the West are far from a war.", id="supported by nobody known"),
         pytest.param("Peru praised the chess olympiad.", id="praise alone is none"),
         pytest.param("Norwegian Foreign Minister Lars Dahl flew to Lima on Sunday to sign autographs.", id="an errand"),
         pytest.param("The analysts have so far rejected sanctions on Peru.", id="analysts hold none, early or late"),
