@@ -2,7 +2,7 @@
 
 The nights form a chain: each begins on what the killed one before it has left, and is killed later, since one night
 costs seconds and a hundred whole ones would cost minutes. A moment is a step of the night and a fraction of what that
-step does, counted in Python's audit events (files, sockets, processes). Each run of the suite takes five moments, other
+step does, counted in Python's audit events (files, sockets, processes). Each run of the suite takes two or three, other
 ones the next day; `make endurance` takes them all.
 """
 

@@ -217,6 +217,6 @@ def run_of(settings):
     from prefect.client.schemas.sorting import FlowRunSort
 
     with get_client(sync_client=True) as client:
-        runs = client.read_flow_runs(sort=FlowRunSort.START_TIME_DESC, limit=50)
+        runs = client.read_flow_runs(sort=FlowRunSort.START_TIME_DESC, limit=200)
     [run, *_] = [run for run in runs if run.parameters.get("warehouse") == str(settings.warehouse)]
     return {"state_type": run.state.type.value, "id": run.id}

@@ -188,7 +188,7 @@ def test_prefect_shows_a_night_for_each_day_with_its_documents(backfilled):
     from prefect.client.schemas.sorting import FlowRunSort
 
     with get_client(sync_client=True) as client:
-        names = {run.name for run in client.read_flow_runs(sort=FlowRunSort.START_TIME_DESC, limit=20)}
+        names = {run.name for run in client.read_flow_runs(sort=FlowRunSort.START_TIME_DESC, limit=200)}
     assert {
         "backfill 2021-03-01 to 2021-03-31 by day",
         "night of 2021-03-05, 1 document",

@@ -138,6 +138,13 @@ def test_commands_answer_without_prefect_and_great_expectations(arguments, impor
     assert not modules & {"prefect", "great_expectations", "pandas", "sqlalchemy", "httpx"}
 
 
+def test_prefect_is_imported_without_the_parsers_of_iris():
+    import flows.nightly
+
+    assert flows.nightly.nightly.name == "nightly"
+    assert "rfc3987_syntax.syntax_helpers" not in sys.modules
+
+
 def test_sql_prints_tables_csv_and_json(held, capsys):
     query = "SELECT meeting_id, parties, n_documents FROM meetings ORDER BY ALL"
     assert main(["sql", query, "--format", "csv"]) == 0
