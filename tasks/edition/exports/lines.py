@@ -17,7 +17,7 @@ PLACES = "lines.parquet"
 # A line is made in Python, so that slices are finer than those of tables.
 MOST_LINES = 500
 # Facts that are in memory at once, with all that their lines are made of.
-CHUNK = 10_000
+CHUNK = 5_000
 
 
 class Place(NamedTuple):

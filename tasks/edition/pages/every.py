@@ -27,8 +27,8 @@ from tasks.edition.pages import (
 from tasks.edition.site import Page
 
 # How many pages of a kind are in memory at once, with all rows that they show.
-BATCHES = {"party": 100, "issue": 10}
-BATCH = 1000
+BATCHES = {"party": 30, "issue": 10}
+BATCH = 500
 
 
 def of_the_whole(
