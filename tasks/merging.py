@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 import duckdb
 import polars as pl
@@ -44,25 +45,48 @@ def merge_candidate(
     been called before the documents were written.
     """
     limits = merging_limits(reference)
+    scope = _scope(con, reference, limits, recounted, everything=everything)
+    reports, past, compared, superseded = scope.reports, scope.past, scope.compared, scope.superseded
+    made = merge_reports(reports, scope.corrections, limits, past, compared, reference.places, superseded)
+    made = replace(made, meetings=finish(made.meetings, made.reports))
+    former = None if everything else {*past.ids.values(), *past.lost}
+    merged.write_merged(con, tables_of(made), made.reports, former)
+    merged.write_successors(con, scope.follow)
+    return made.unmatched
+
+
+class _Scope(NamedTuple):
+    """What is merged anew: the reports, what they were called before, those beside them, and what decides on them."""
+
+    reports: pl.DataFrame
+    past: Past
+    compared: pl.DataFrame
+    superseded: pl.DataFrame
+    follow: pl.DataFrame
+    corrections: pl.DataFrame
+
+
+def _scope(
+    con: duckdb.DuckDBPyConnection,
+    reference: Reference,
+    limits: MergingLimits,
+    recounted: frozenset[str],
+    *,
+    everything: bool,
+) -> _Scope:
+    """What merging needs; what was looked at to find it, all that is held, is let go before merging begins."""
     held, replaced = merged.reports_to_compare(con), merged.replaced_reports(con)
     corrections = _corrections_that_follow(con, reference.table("corrections"), held, replaced)
     superseded = merged.superseded_reports(con)
     follow = successors(superseded, merged.present_reports(con), limits)
     superseded = superseded.rename({"successor_id": "followed"}).join(follow, on="report_id", maintain_order="left")
-    every = frozenset(held["report_id"])
-    also = merged.reports_of(con, recounted) | _followed_otherwise(superseded)
-    anew, beside = every, frozenset[str]()
+    anew, beside = frozenset(held["report_id"]), frozenset[str]()
     if not everything:
+        also = merged.reports_of(con, recounted) | _followed_otherwise(superseded)
         anew, beside = reports_touched(held, replaced, corrections, limits, also)
     reports = merged.whole_reports(con, anew)
     past = past_of(held, reports, replaced, merged.redirects(con), merged.generation_number(con), follow)
-    compared = merged.whole_reports(con, beside)
-    made = merge_reports(reports, corrections, limits, past, compared, reference.places, superseded)
-    made = replace(made, meetings=finish(made.meetings, made.reports))
-    former = None if everything else {*past.ids.values(), *past.lost}
-    merged.write_merged(con, tables_of(made), made.reports, former)
-    merged.write_successors(con, follow)
-    return made.unmatched
+    return _Scope(reports, past, merged.whole_reports(con, beside), superseded, follow, corrections)
 
 
 def _corrections_that_follow(
