@@ -1,5 +1,6 @@
 """An edition from beginning to end: the tables, then all that is made of them for people and for other programs."""
 
+import gc
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -76,6 +77,7 @@ def write_site(
         site.keep(address_of(page))
     for facts, fresh in of_each(con, shared, pages(con, fresh=True)):
         site.write(facts, fresh)
+        gc.collect(1)  # templates leave the rows of their pages in circles, a hundred megabytes and more of them
     overview = read_overview(con, shared)
     site.write(overview.facts, of_the_whole(con, overview, charts, sizes))
     assets.write_index(con, folder, overview)
