@@ -1,7 +1,7 @@
 """What DuckDB may take of memory in a night, when it is not enough: told in words, with what to do.
 
-Few of DuckDB's operators hold something that cannot be laid on the disk; what they hold is bounded everywhere but where
-a table's own rows are wider, or its groups larger, than any that were measured (`docs/performance.md`).
+DuckDB lays on the disk what does not fit, but neither the indexes of the tables, which grow with the warehouse, nor
+what some operators hold of a group (`docs/performance.md`).
 """
 
 from collections.abc import Iterator
