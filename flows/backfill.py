@@ -29,12 +29,10 @@ from flows.stopping import ending_in_time, told_to_stop
 from tasks.logic.replay_steps import ReplayRefused, check_window
 from tasks.replay import Plan, ReplayStep, plan_replay
 from tasks.sources.source_run import SourceRun
-from warehouse.disks import told_of_disks
 from warehouse.errors import NightUnderWay
 from warehouse.generation_files import moment_in
 from warehouse.generations import Generation, current
-from warehouse.memory import told_of_memory
-from warehouse.nights import night_lock
+from warehouse.nights import night_lock, told_in_words
 from warehouse.settings import Settings, load_settings
 from warehouse.upgrade import readings_fit
 
@@ -204,7 +202,7 @@ def replay(first_day: date, last_day: date, documents: int, warehouse: str, sour
     work, previous = step.work(settings.work_dir), current(settings)
     report = Report(warehouse=warehouse, sources=sources, as_of=step.name)
     report.base = report.generation = previous.number if previous else None
-    with logged(settings, report), told_of_disks(settings), told_of_memory(settings):
+    with logged(settings, report), told_in_words(settings):
         next_generation(settings, [], previous, work, report, as_of=step.as_of)
     shutil.rmtree(work)
     if report.outcome == "refused":

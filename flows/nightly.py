@@ -24,11 +24,9 @@ from flows.stopping import ending_in_time
 from tasks.news import read_news, report_in_prefect
 from tasks.rereading import refused_before
 from tasks.step import named
-from warehouse.disks import told_of_disks
 from warehouse.errors import NightUnderWay
 from warehouse.generations import Generation
-from warehouse.memory import told_of_memory
-from warehouse.nights import night_lock
+from warehouse.nights import night_lock, told_in_words
 from warehouse.settings import Settings, load_settings
 
 
@@ -66,12 +64,7 @@ def nightly(
     report = Report(warehouse=str(settings.warehouse))
     with ending_in_time():
         try:
-            with (
-                night_lock(settings) as work,
-                logged(settings, report),
-                told_of_disks(settings),
-                told_of_memory(settings),
-            ):
+            with night_lock(settings) as work, logged(settings, report), told_in_words(settings):
                 _night(settings, sources or sources_of(settings), work, report, offline=offline, insist=bool(reread))
         except NightUnderWay as error:
             return Cancelled(message=str(error))

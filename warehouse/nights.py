@@ -27,8 +27,15 @@ def night_lock(settings: Settings) -> Iterator[Path]:
     The lock is the kernel's (flock): it falls with the process that holds it, however that dies. What a killed night
     left in the scratch folder is removed here. Raises NightUnderWay, and DiskTrouble for what a disk does meanwhile.
     """
-    with told_of_disks(settings), told_of_memory(settings), _held(settings):
+    with told_in_words(settings), _held(settings):
         yield settings.work_dir
+
+
+@contextmanager
+def told_in_words(settings: Settings) -> Iterator[None]:
+    """Have what a disk did, and what DuckDB lacks of memory, told as DiskTrouble and MemoryTrouble."""
+    with told_of_disks(settings), told_of_memory(settings):
+        yield
 
 
 @contextmanager

@@ -224,9 +224,9 @@ def _apposition(
             former = re.search(
                 r"\b(?:former|ex|late|retired|one-time|then|who\s+was|served\s+as)\b", text[match.start() : atom.start]
             )
-            if former and (now := _now_of(text, atoms, index)):
+            if former and (now := _party_behind(text, atoms, index, _NOW)):
                 return title, now, "official", title.title  # 'a former premier heading the UN mission'
-            parties = parties or _party_behind(text, atoms, index)
+            parties = parties or _party_behind(text, atoms, index, _LEADS)
             return title, parties, "former" if former else title.standing, title.title
     return None
 
@@ -239,15 +239,6 @@ def _is_anothers(text: str, atoms: list[Atom], title: int) -> bool:
         and following.kind in ("name", "known")
         and text[atoms[title].end : following.start].strip() == ""
     )
-
-
-def _now_of(text: str, atoms: list[Atom], title: int) -> tuple[str, ...]:
-    """The party that a former official serves now: 'the former premier who heads the OSCE mission'."""
-    following = atoms[title + 1] if title + 1 < len(atoms) else None
-    if following is None or following.kind != "party" or not _NOW.fullmatch(text, atoms[title].end, following.start):
-        return ()
-    alias = next(v for v in following.value if isinstance(v, Alias))
-    return (alias.code,)
 
 
 def _opens_title(document: DocumentActors, text: str, at: int, atoms: list[Atom], k: int) -> bool:
@@ -263,10 +254,10 @@ def _opens_title(document: DocumentActors, text: str, at: int, atoms: list[Atom]
     )
 
 
-def _party_behind(text: str, atoms: list[Atom], title: int) -> tuple[str, ...]:
-    """The party behind a title: 'the head of the Japanese delegation', 'a minister who leads Iran's negotiators'."""
+def _party_behind(text: str, atoms: list[Atom], title: int, between: re.Pattern[str]) -> tuple[str, ...]:
+    """The party behind the title at atom `title`, if the words between them are such as the pattern tells."""
     following = atoms[title + 1] if title + 1 < len(atoms) else None
-    if following is None or following.kind != "party" or not _LEADS.fullmatch(text, atoms[title].end, following.start):
+    if following is None or following.kind != "party" or not between.fullmatch(text, atoms[title].end, following.start):
         return ()
     alias = next(v for v in following.value if isinstance(v, Alias))
     return (alias.code,)
