@@ -113,7 +113,7 @@ def _at_a_conference(draft: Draft, capitals: dict[str, str]) -> Actor | None:
     """'Met B at the Munich Security Conference', 'the Beijing Summit opened': the city that names a gathering."""
     text, trigger = draft.clause.text, draft.trigger
     for mention in draft.clause.mentions:
-        if not (mention.type == "place" or _is_city(mention, capitals)) or mention.end > trigger.end + _FARTHEST:
+        if not (mention.type == "place" or is_city(mention, capitals)) or mention.end > trigger.end + _FARTHEST:
             continue
         noun = _CONFERENCE.match(text, mention.end)
         itself = noun is not None and mention.end < trigger.start < noun.end() <= trigger.end
@@ -205,10 +205,11 @@ def _there(draft: Draft, capitals: dict[str, str]) -> Actor | None:
     if not _THERE.search(draft.clause.text, trigger.end, min(draft.end + 12, trigger.end + _FARTHEST)):
         return None
     before = [m for m in draft.clause.mentions if m.end < trigger.start]
-    return next((m for m in reversed(before) if m.type == "place" or _is_city(m, capitals)), None)
+    return next((m for m in reversed(before) if m.type == "place" or is_city(m, capitals)), None)
 
 
-def _is_city(mention: Actor, capitals: dict[str, str]) -> bool:
+def is_city(mention: Actor, capitals: dict[str, str]) -> bool:
+    """Whether a capital or seat is named that is a city of its party."""
     seated = mention.type == "party" and mention.alias_kind in ("capital", "seat")
     return seated and bool(mention.parties) and mention.parties[0] in capitals
 
@@ -217,7 +218,7 @@ def _named_after(draft: Draft, capitals: dict[str, str]) -> Actor | None:
     """'the Lisbon summit', 'the Geneva talks': the city that the noun of meeting is called after."""
     text, at = draft.clause.text, draft.trigger.start
     for mention in draft.clause.mentions:
-        city = mention.type == "place" or _is_city(mention, capitals)
+        city = mention.type == "place" or is_city(mention, capitals)
         if city and mention.end == at - 1 and text[at - 1] == " " and _CALLED.search(text[: mention.start]):
             return mention._replace(name=mention.text)
     return None

@@ -16,6 +16,7 @@ from tasks.logic.meeting_folding import fold
 from tasks.logic.meeting_groups import Told
 from tasks.logic.meeting_places import capital_of, is_here, place
 from tasks.logic.meeting_rows import lost_row, report_row
+from tasks.logic.meeting_scenes import scene
 from tasks.logic.meeting_sides import in_present, settled
 from tasks.logic.meeting_slots import duration_minutes, meeting_format
 from tasks.logic.meeting_status import Publication, is_relative, status_of
@@ -103,6 +104,8 @@ class MeetingReader:
     def _told(self, draft: Draft, others: list[int], earlier: list[Told]) -> Told | None:
         moment = when(draft, others, self.day.earliest, self.cues.times)
         where = place(draft, others, self.cues.capitals, self.cues.times.clause_break)
+        if where is None and not _is_remote(draft):
+            where = scene(draft, moment, self._beside(draft.clause, -1), self.cues.times, self.cues.capitals)
         if where is None and is_here(draft):
             where = self._here(draft.clause, guessed=draft.frame != "travel" and "+guest" not in draft.rule)
         if draft.rule.endswith("+guest+here"):
@@ -138,7 +141,8 @@ class MeetingReader:
             moment, from_lead = NEVER, False  # the day on which it was called off, or wished for
         minutes, span = duration_minutes(draft)
         if minutes is None and status == "held":
-            minutes = clock_minutes(draft.clause.text, self._beside(draft.clause, 1))
+            following = self._beside(draft.clause, 1)
+            minutes = clock_minutes(draft.clause.text, following.text if following else "")
         spans = [self._span(draft, moment, where, span)]
         if source is not None and moment.at is not None:
             spans.append((source.offset, source.offset + min(len(source.text), moment.at[1])))
@@ -168,9 +172,8 @@ class MeetingReader:
         if above is None or status not in ("held", "ongoing") or moment.first is None or self.day.latest is None:
             return None
         news = 0 <= (self.day.latest - moment.first).days <= 1
-        remote = draft.trigger.cue.format in ("phone", "video") or draft.frame in ("call", "called", "speak", "invite")
         certain = bool(self.datelines) or above.name in self.cues.capitals.values()
-        return above if news and not remote and certain and set(above.parties) & set(draft.parties) else None
+        return above if news and not _is_remote(draft) and certain and set(above.parties) & set(draft.parties) else None
 
     def _lent_day(self, draft: Draft, earlier: list[Told]) -> tuple[When, Clause | None]:
         """A day from another sentence, for what the text tells as past, and the sentence that names it."""
@@ -191,7 +194,7 @@ class MeetingReader:
 
     def _visited(self, draft: Draft) -> str | None:
         """'told visiting Envoy B', or B of whom the text says elsewhere that he is visiting: in the other's country."""
-        if draft.trigger.cue.format in ("phone", "video") or draft.frame in ("invite", "call", "called", "speak"):
+        if _is_remote(draft):
             return None
         visiting = {
             p for m in draft.clause.mentions if draft.start <= m.start < draft.end + 1 for p in m.parties
@@ -212,10 +215,10 @@ class MeetingReader:
             draft.rule += "+host"
             draft.parties.extend(p for p in where.parties[:1] if p not in draft.parties)
 
-    def _beside(self, clause: Clause, step: int) -> str:
-        """The text of a sentence's neighbour; '' at the ends of the document."""
+    def _beside(self, clause: Clause, step: int) -> Clause | None:
+        """A sentence's neighbour; None at the ends of the document."""
         index = clause.index + step
-        return self.clauses[index].text if 0 <= index < len(self.clauses) else ""
+        return self.clauses[index] if 0 <= index < len(self.clauses) else None
 
     def _span(self, draft: Draft, moment: When, where: Actor | None, length: tuple[int, int] | None) -> tuple[int, int]:
         """The passage: trigger and participants, with time and place where they stand close by."""
@@ -228,6 +231,11 @@ class MeetingReader:
                 start = span[0]
         end = min(end, start + LONGEST_PASSAGE, len(text))
         return draft.clause.offset + start, draft.clause.offset + end
+
+
+def _is_remote(draft: Draft) -> bool:
+    """Whether it needs no common place: a call, an invitation."""
+    return draft.trigger.cue.format in ("phone", "video") or draft.frame in ("call", "called", "speak", "invite")
 
 
 def _was(draft: Draft) -> bool:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from tasks.logic.lexicon import Reference
 
 _PARTS = ("early", "mid", "late", "first", "second", "later", "earlier")
+_WHEN_GONE = r"(?:(?:on\s+)?[A-Z][a-z]+day\s+|back\s+|late\s+|early\s+|here\s+)*"
 _A_NAME = r"[\w'’.-]+"
 
 
@@ -47,6 +48,8 @@ class TimeCues:
     also: re.Pattern[str]
     in_addition: re.Pattern[str]
     another_time: re.Pattern[str]
+    gone_to: re.Pattern[str]
+    new_subject: re.Pattern[str]
     numbers: dict[str, int]
     days_since: dict[str, int]
     weeks: dict[str, int]
@@ -123,6 +126,11 @@ def time_cues(reference: Reference) -> TimeCues:
         also=re.compile(rf"\b(?:{w['also']})\s+(?:(?:{w['also_verb']})\s+)?(?:[\w-]+\s+){{0,3}}\Z"),
         in_addition=re.compile(rf"\W*(?:{w['also']})\b", re.I),
         another_time=re.compile(rf"\b(?:{w['another_time']})\b"),
+        gone_to=re.compile(
+            rf"\b(?:(?:{w['gone']})\s+{_WHEN_GONE}(?:in)?to|(?:{w['been_in']})\s+{_WHEN_GONE}(?:in|at)|(?:{w['journey']})\s+(?:to|of|in))\s+"
+            r"(?:(?:the|nearby|neighbou?ring)\s+)*\Z"
+        ),
+        new_subject=re.compile(rf"[;:“”\"]|\b(?:{w['new_subject']})\b"),
         numbers=values["number"] | {"week": 7},
         days_since=values["nth_day"],
         weeks=values["nth_week"],
