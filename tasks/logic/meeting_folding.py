@@ -19,6 +19,7 @@ from tasks.logic.participants import ATTENDED
 from tasks.logic.sentence_view import Clause
 
 _GREETING = re.compile(r"greet|welcom|seen\s+off|met\s+(?:at\s+the\s+airport|on\s+arrival)")
+_MET_FOR = re.compile(r"(?:\s+(?!and\b|but\b|then\b|after\b|before\b)[\w'’.-]+)*?\s+(?:for|in)\s+(?:[\w-]+\s+){0,5}")
 _REMOTE = frozenset({"phone", "video"})
 _FACE_TO_FACE = frozenset({"meet", "host", "host_for", "passive", "with_object", "meal"})
 ANAPHORA_REACH = 5  # sentences between 'the talks' and the talks
@@ -111,7 +112,7 @@ def _affinity(told: Told, group: Folded) -> float:
         score += 1.0 if 0 <= distance <= ANAPHORA_REACH else 0.0
     if distance <= 2:
         score += 0.4
-    if told.another:
+    if told.another and not _for_which(told, group):
         score -= 2.5
     firm = not dated and told.firm and any(m.firm for m in group.members)
     if firm and not _same_stage(told.status, group.status) and told.draft.session and not told.draft.anaphoric:
@@ -119,6 +120,15 @@ def _affinity(told: Told, group: Folded) -> float:
     if firm and not _same_stage(told.status, group.status):
         score -= 1.7 if len(told.draft.people) > 1 and not group.people else 1.2
     return score
+
+
+def _for_which(told: Told, group: Folded) -> bool:
+    """'A and B sat down in Lima for a fresh round of talks': the round is what they met for."""
+    return any(
+        m.draft.clause is told.draft.clause
+        and _MET_FOR.fullmatch(m.draft.clause.text, m.draft.trigger.end, told.draft.trigger.start)
+        for m in group.members
+    )
 
 
 def _same_stage(a: str, b: str) -> bool:

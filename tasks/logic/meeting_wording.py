@@ -76,6 +76,8 @@ PRESENT_VERB = re.compile(
     re.I,
 )
 _UNFULFILLED = re.compile(r"\b(?:was|were)\s+to\s+have\b|\bhad\s+been\s+(?:due|scheduled|expected)\s+to\b")
+_AND_DID = re.compile(r"\band\s+(?:(?:\w+ly|also|then|later|twice)\s+)*\Z")
+_IN_PASSIVE = re.compile(r"\b(?:be|been|being)\b")
 _HELD_BEHIND = re.compile(r"\s+(?:(?:which|that)\s+(?:was|were)\s+)?(?:held|hosted|convened|staged)\b")
 FUTURE = re.compile(
     r"\b(?:will|would|shall|due|scheduled|slated|is\s+to|are\s+to|was\s+to|were\s+to|set\s+to|expected|plans?|planned|next|upcoming)\b"
@@ -120,6 +122,8 @@ def _verb_status(draft: Draft, cues: MeetingCues, text: str, left: str) -> str:
     low = draft.trigger.low
     if "+guest" in draft.rule:
         return "ongoing"
+    if _AND_DID.search(left) and PAST_VERB.match(low) and not _IN_PASSIVE.search(left):
+        return "held"  # 'came in a bid to save the accord and met B': no part of the wish
     offered = cues.status[("before", "proposed")].search(left)
     planned = cues.status[("before", "scheduled")].search(left)
     if offered and not (

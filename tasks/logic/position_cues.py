@@ -35,7 +35,9 @@ _CLAUSAL = {  # words that open another clause: no cue spans them
     "that", "he", "she", "it", "they", "we", "which", "who", "had", "has", "have", "was", "were", "is", "are", "would",
     "will",
 }  # fmt: skip
-_ACTS = re.compile(r"['’]|\s+to\s")  # 'welcomed the leaders' decision', 'welcomes Khalid to come for talks'
+_ACTS = re.compile(
+    r"['’]|\s+to\s+(?!(?:the|a|an|his|her|its|their|[A-Z])\b|[A-Z])"
+)  # 'welcomed the leaders' decision', 'welcomes Khalid to come for talks'
 _DESCRIBED = 2  # words between a verb and the person whom it greets ('welcomed the visiting premier')
 _SIDING = {"accept", "state"}  # acts that are done to people as much as to plans
 _MATTER = {"on", "about", "over", "regarding", "concerning"}

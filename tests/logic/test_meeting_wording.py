@@ -36,6 +36,8 @@ TOLD = [
     ("the speaker in between", "Talks with Iran, John Kerry said, would resume in Geneva on Monday.", "IRN USA", "scheduled"),
     ("due in a capital", "Polish Foreign Minister Radoslaw Sikorski is expected in Tehran before the end of May.", "IRN POL", "scheduled"),
     ("brought together", "Norwegian Foreign Minister Espen Barth Eide brought his Kenyan and Ugandan counterparts together in Oslo on Monday.", "KEN NOR UGA", "held"),
+    ("met, in the bid for another thing", "Norwegian envoy Jan Egeland came to Khartoum on Monday in a bid to save the truce and met Sudanese Foreign Minister Ali Karti.", "NOR SDN", "held"),
+    ("sat down for a fresh round", "Sudanese and South Sudanese negotiators sat down in Addis Ababa on Monday for a fresh round of talks.", "SDN SSD", "held"),
     ("rang", "Swedish Prime Minister Fredrik Reinfeldt rang Kenyan President Uhuru Kenyatta on Sunday.", "KEN SWE", "held"),
     ("opposite at a table", "Jack Lew is to sit opposite Mexican Finance Minister Luis Videgaray in Lima on Friday.", "MEX USA", "scheduled"),
     ("across the table", "Angela Merkel sat across the table from Serbian Prime Minister Ivica Dacic in Berlin on Monday.", "DEU SRB", "held"),

@@ -92,6 +92,14 @@ def test_sign_and_holder(read, text, expected):
             "Kenyan Foreign Minister Peter Mwangi welcomed the Chinese premier at the airport.", "KEN",
             id="a guest is greeted, not accepted",
         ),
+        pytest.param(
+            "Kenyan Foreign Minister Peter Mwangi on Monday welcomed the Chinese premier to Nairobi.", "KEN",
+            id="to a city",
+        ),
+        pytest.param(
+            "Kenyan Foreign Minister Peter Mwangi welcomed the Chinese premier to the State House.", "KEN",
+            id="to a house",
+        ),
     ],
 )  # fmt: skip
 def test_no_stance_of_that_party(read, text, party):
