@@ -6,16 +6,30 @@ from tasks.logic.dates import Timex
 
 # The line stands within so many characters.
 REACH = 120
+_AGENCY = r"(?:\([A-Za-z][\w ./&-]{1,40}\)|/[A-Z][\w .-]{1,40}/)"
+_DASH = r"(?:--|[-–—])"
 _PLACE = re.compile(
-    r"\W*(?:\([A-Z][\w ./]{1,40}\)\W*)?(?:[A-Z][A-Z.'’/-]+[ ,/]+){1,6}(?:\(?[A-Z][a-z]+\.?\)?[ ,]+){0,3}"
+    rf"\W*(?:{_AGENCY}\W*)?(?:[A-Z][A-Z.'’/-]+[ ,/]+){{1,6}}(?:\(?[A-Z][a-z]+\.?\)?[ ,]+){{0,3}}"
+    # 'Ankara, 12 June', 'Kyodo News, Tokyo, Jun 12': in small letters, but no sentence that begins with a day.
+    r"|\W*(?!(?:On|In|At|By|Since|Until|From|Last|This|The)\b)(?:[A-Z][\w'’.-]+,? ){0,3}[A-Z][\w'’.-]+, "
 )
-_AFTER = re.compile(
-    r",?\s*(?:\d{4})?\s*(?:(?:\([A-Z][\w ./]{1,40}\)|/[A-Z][\w .-]{1,40}/)\s*)?(?:--|[-–—_:])"
-    r"|,?\s*(?:\([A-Z][\w ./]{1,40}\)|/[A-Z][\w .-]{1,40}/)"
-)
+_AFTER = re.compile(rf",?\s*(?:\d{{4}})?\.?\s*(?:{_AGENCY}\s*)?(?:--|[-–—_:])|,?\.?\s*{_AGENCY}")
 # 'Some days name the place behind the day: (Agency) 9 March 1999, Belgrade --'.
-_BEFORE_PLACE = re.compile(r"\W*(?:\([A-Z][\w ./]{1,40}\)\W*)?")
-_PLACE_BEHIND = re.compile(r",\s+(?:[A-Z][\w'’.-]+[ ,]+){1,4}(?:--|[-–—]\s)")
+_BEFORE_PLACE = re.compile(rf"\W*(?:{_AGENCY}\W*)?")
+_PLACE_BEHIND = re.compile(rf",\s+(?:[A-Z][\w'’.-]+[ ,]+){{1,4}}(?:--|{_DASH}\s)")
+# 'BELGRADE (Agency) -- March 9, 1999.'
+_AGENCY_BEFORE = re.compile(rf"\W*(?:[A-Z][\w.'’/-]*[ ,]+){{1,5}}{_AGENCY}\s*{_DASH}\s*")
+_STOP = re.compile(r"\s*[.:;|–—-]|\s*\Z")
+
+
+def in_dateline(text: str, start: int, end: int) -> bool:
+    """Whether the time expression at these characters is the day in an agency's line."""
+    if _AGENCY_BEFORE.fullmatch(text[:start]):
+        return _STOP.match(text, end) is not None
+    head = _PLACE.match(text[:REACH])
+    if head is not None and start <= head.end() + 2:
+        return _AFTER.match(text[end : end + REACH]) is not None
+    return bool(_BEFORE_PLACE.fullmatch(text[:start]) and _PLACE_BEHIND.match(text[end:][:REACH]))
 
 
 def dateline_day(text: str, timexes: list[Timex]) -> Timex | None:
@@ -23,9 +37,4 @@ def dateline_day(text: str, timexes: list[Timex]) -> Timex | None:
     if not timexes:
         return None
     first = timexes[0]
-    head = _PLACE.match(text[:REACH])
-    if head is not None and first.char_start <= head.end() + 2:
-        return first if _AFTER.match(text[first.char_end : first.char_end + REACH]) else None
-    if _BEFORE_PLACE.fullmatch(text[: first.char_start]) and _PLACE_BEHIND.match(text[first.char_end :][:REACH]):
-        return first
-    return None
+    return first if in_dateline(text, first.char_start, first.char_end) else None

@@ -22,6 +22,8 @@ _GREETING = re.compile(r"greet|welcom|seen\s+off|met\s+(?:at\s+the\s+airport|on\
 _MET_FOR = re.compile(r"(?:\s+(?!and\b|but\b|then\b|after\b|before\b)[\w'’.-]+)*?\s+(?:for|in)\s+(?:[\w-]+\s+){0,5}")
 _REMOTE = frozenset({"phone", "video"})
 _FACE_TO_FACE = frozenset({"meet", "host", "host_for", "passive", "with_object", "meal"})
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
+_BESIDE = 30  # characters from a meeting's words to its weekday
 ANAPHORA_REACH = 5  # sentences between 'the talks' and the talks
 
 
@@ -31,6 +33,8 @@ def _apart(told: Told, group: Folded) -> bool:
     if not (mine <= theirs or theirs <= mine) and not _same_session(told, group):
         return True
     if any(apart_in_time(told.when, m.when) for m in group.members):
+        return True
+    if any(_of_some_weekday(told, m) or _of_some_weekday(m, told) for m in group.members):
         return True
     if any(told.draft.rule.endswith(LAST_MET) != m.draft.rule.endswith(LAST_MET) for m in group.members):
         return True
@@ -53,6 +57,16 @@ def _apart(told: Told, group: Folded) -> bool:
         return True
     return bool(
         formats and told.format and told.format != "in_person" and told.format not in formats | {"phone", "video"}
+    )
+
+
+def _of_some_weekday(some: Told, dated: Told) -> bool:
+    """Whether one is told on a weekday of a text without a day of its own, the other at a time that the text gives."""
+    if some.when.start or not dated.when.start or some.draft.clause is dated.draft.clause:
+        return False
+    near = (some.draft.start - _BESIDE, max(some.draft.end, some.draft.trigger.end) + _BESIDE)
+    return any(
+        d.first is None and _WEEKDAY.search(d.text) and near[0] <= d.start <= near[1] for d in some.draft.clause.dates
     )
 
 

@@ -30,7 +30,10 @@ from tasks.logic.sentence_view import Actor, Clause, place_name
 LONGEST_PASSAGE = 400
 MOST_TRIGGERS = 12  # of one sentence; no sentence of prose has more
 MOST_MENTIONS = 400  # of meetings in one document: folding compares them pairwise
-_DATELINE = re.compile(r"\A\s*([A-Z][A-Z'’. -]{2,30})(?:,|\s\(|\s--|\s–|\s—)")
+_DATELINE = re.compile(
+    r"\A\s*(?:([A-Z][A-Z'’. -]{2,30})(?:,|\s\(|\s--|\s–|\s—)"
+    r"|([A-Z][\w'’. -]{2,30})(?:,\s[\w ,.]{3,25})?\s\([A-Za-z][\w ./&-]{1,30}\)\s*(?:--|[-–—:]))"  # 'Berlin (agency) -'
+)
 _INSIDE = re.compile(r"\b(?:in|capital,?)\s+(?:the\s+)?\Z")
 _OF = re.compile(r"\s+of\s+(?:[\w-]+\s+){0,3}")
 _VISITING = re.compile(r"\b(?:visiting|touring)\s+\Z", re.I)
@@ -54,7 +57,7 @@ class MeetingReader:
         found: dict[int, Actor] = {}
         for clause in self.clauses:
             match = _DATELINE.match(clause.text[:120])
-            known = self.cues.datelines.get(match.group(1).strip()) if match else None
+            known = self.cues.datelines.get((match[1] or match[2]).strip().upper()) if match else None
             if known:
                 country = (known[1],) if known[1] else ()
                 found[clause.index] = Actor(0, 0, known[0], "place", known[0], (), country, None, "unknown", None)
@@ -234,8 +237,13 @@ class MeetingReader:
 
 
 def _is_remote(draft: Draft) -> bool:
-    """Whether it needs no common place: a call, an invitation."""
-    return draft.trigger.cue.format in ("phone", "video") or draft.frame in ("call", "called", "speak", "invite")
+    """Whether it needs no common place: a call, words by telephone, an invitation."""
+    return meeting_format(draft, located=False) in ("phone", "video") or draft.frame in (
+        "call",
+        "called",
+        "speak",
+        "invite",
+    )
 
 
 def _was(draft: Draft) -> bool:

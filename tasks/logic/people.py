@@ -180,11 +180,14 @@ def _by_first_name(document: DocumentActors, name: str) -> Person | None:
 
 
 def lend_parties(document: DocumentActors, found: list[Mention]) -> None:
-    """An official of no stated party belongs to the party that the text around the first mention speaks of most."""
+    """An official of no stated party belongs to the party that the text around the first mention speaks of most.
+
+    That is a state, but for 'the rebel negotiator' a group, or nobody.
+    """
     for aide in document.people.values():
         boss = document.person(aide.boss) if aide.boss and not aide.parties else None
         aide.parties = boss.parties if boss is not None and boss is not aide else aide.parties
-    closed = document.gazetteer.words["not_title_of"]
+    closed, kinds = document.gazetteer.words["not_title_of"], document.gazetteer.party_kinds
     total: dict[str, int] = {}
     near: dict[int, dict[str, int]] = {}
     for mention in found:
@@ -204,8 +207,9 @@ def lend_parties(document: DocumentActors, found: list[Mention]) -> None:
         if person.kind not in _OF_MANY:
             barred |= parties_of_role.get(person.role, set())
         here = near.get(mention.sentence, {})
+        rebel = not document.gazetteer.words["against_state"].keys().isdisjoint(person.role.split())
         best = max(
-            (c for c in total if c not in barred and len(c) == 3),
+            (c for c in total if c not in barred and (kinds.get(c) == "group" if rebel else len(c) == len("ISO"))),
             key=lambda c: (_NEAR * here.get(c, 0) + total[c], c),
             default=None,
         )

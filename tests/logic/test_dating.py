@@ -83,6 +83,11 @@ STAMPS: dict[str, tuple[Lines, date]] = {
     "a line that says updated, with a time": ([("furniture", "Last updated at 14:05 on 4 March 2011"), ("body", "They met.")], date(2011, 3, 4)),
     "a byline with its day": ([("title", "Talks open"), ("body", "By Eva Lund | Lima | March 3, 2011"), ("body", "They met.")], date(2011, 3, 3)),
     "an agency's name between slashes": ([("body", "LIMA, March 6, 2011 /Agency/ -- Ministers met here.")], date(2011, 3, 6)),
+    "an agency in small letters": ([("body", "LIMA, March 6, 2011 (pca) - Ministers met here.")], date(2011, 3, 6)),
+    "a city in small letters": ([("body", "Lima, 6 March 2011 (Agency) - Ministers met here.")], date(2011, 3, 6)),
+    "an agency before the city": ([("body", "Andes News, Lima, Mar 6, 2011 - Ministers met here.")], date(2011, 3, 6)),
+    "the day behind the agency": ([("body", "LIMA (Agency) — March 6, 2011. Ministers met here.")], date(2011, 3, 6)),
+    "a stop before the agency": ([("body", "LIMA, March 6, 2011. /Agency/. Ministers met here.")], date(2011, 3, 6)),
     "the place behind the day": ([("body", "(Agency) 6 March 2011, Lima -- Ministers met here.")], date(2011, 3, 6)),
     "the weekday of the lead tells the year of an agency's line": (
         [("body", "LIMA, July 9 (Agency) -- Foreign Minister Jan Krol met Defence Minister Piet Vos here on Friday.")],

@@ -44,3 +44,10 @@ def test_a_stay_elsewhere_places_nothing(text):
     reports, _ = read(text)
     fiji = [row for row in reports.to_dicts() if "FJI" in row["parties"]]
     assert fiji and all(row["place"] != "Quito" for row in fiji)
+
+
+def test_words_by_telephone_are_not_at_the_dateline():
+    row = one(
+        "NAIROBI, May 16 -- Kenyan Foreign Minister Amina Mohamed told Fijian President Ratu Tora by phone on Wednesday to wait."
+    )
+    assert (row["place"], row["format"]) == (None, "phone")

@@ -598,3 +598,12 @@ def test_passages_quote_their_text_whatever_the_text(sentences):
 def test_the_month_of_may_makes_no_meeting_a_mere_wish(read):
     text = "German Chancellor Paul Kern will travel to Ankara on 5 May 2010 to meet Turkish President Orhan Demir."
     assert read(text).meeting_reports["status"].to_list() == ["scheduled"]
+
+
+def test_talks_on_some_weekday_are_not_those_of_a_month():
+    reports, _ = read(
+        "Kenya and Fiji wrapped up trade talks in Suva on Thursday.",
+        "President Uhuru Kenyatta and Fijian President Ratu Tora shook hands in Lima in December 2012.",
+        published=None,
+    )
+    assert sorted(row["start_date"] or "" for row in reports.to_dicts()) == ["", "2012-12"]

@@ -50,6 +50,14 @@ def stands_for(reading) -> dict[str, tuple[str, ...]]:
             "Sudanese President Adam El- Tayeb spoke first.", "Adam El-Tayeb", ("SDN",), id="an article broken from its name",
         ),
         pytest.param(
+            "Uganda and the Lord's Resistance Army met on Monday. Rebel negotiator Otim Okello spoke first.", "Otim Okello", ("LRA",),
+            id="a rebel negotiator is of the rebels told of, not of the state",
+        ),
+        pytest.param(
+            "Uganda was quiet on Monday, and Uganda will be. Rebel negotiator Otim Okello spoke first.", "Otim Okello", (),
+            id="of rebels whom nobody names",
+        ),
+        pytest.param(
             "The rebel Lord's Resistance Army's negotiator Otim Okello spoke first.", "Otim Okello", ("LRA",),
             id="a group with an apostrophe in its name",
         ),
