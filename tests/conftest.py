@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import hashlib
+import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -15,13 +17,17 @@ import polars as pl
 import pytest
 
 from flows.prefect_database import NAME
+from flows.run import GARBAGE_EVERY
 from tasks.logic.lexicon import Reference, load_reference
 from tasks.logic.reading import Reading
 from tasks.logic.reading import read as read_documents
-from tests.made_once import PrefectOfTests, made_once, make_prefect_database, prefect_of_all
+from tests.made_once import FreshMachine, PrefectOfTests, made_once, make_fresh_machine, prefect_of_all
+from tests.order import leave_for_other_days, place_of, taken_together
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+    from xdist.remote import Producer
+    from xdist.scheduler import LoadScopeScheduling
 
 
 # Both look at the clock, and so at what else the machine does.
@@ -31,6 +37,18 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("any machine")
 
 
+# What is found and imported before the first test stays to the last: no use in looking for garbage in it.
+gc.disable()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtestloop() -> None:
+    """Look for garbage from now on, among what the tests themselves make."""
+    gc.freeze()
+    gc.set_threshold(GARBAGE_EVERY)
+    gc.enable()
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--rewrite-golden` writes the golden tables anew instead of comparing with them; `--retake-screenshots` the images."""
     parser.addoption("--rewrite-golden", action="store_true", help="write tests/golden/*.csv from the bundled corpus")
@@ -38,32 +56,25 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 ROOT = Path(__file__).parent.parent
-SLOW_FIRST = ("flows", "breaking", "edition", "warehouse", "expectations")
-# In the environment, so that all workers have one day, whenever midnight comes.
-DAY = int(os.environ.setdefault("PARLEY_TEST_DAY", str(dt.datetime.now(dt.UTC).date().toordinal())))
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the folders whose files take longest, so that at the end no worker waits for the other's night.
+    """Begin with the files that take longest, and leave out what other days take."""
+    items.sort(key=lambda item: place_of(item.path))
+    leave_for_other_days(items)
 
-    Of a test marked `in_turn(n)` n cases are for today, and the others for `make endurance`: each comes in its turn. Of
-    files with tests marked `in_turn(n, among=...)` by the same words n are for today, with all that they have marked.
-    """
-    last = len(SLOW_FIRST)
-    folders = {name: place for place, name in enumerate(SLOW_FIRST)}
-    items.sort(key=lambda item: folders.get(item.path.relative_to(Path(__file__).parent).parts[0], last))
-    turns: dict[tuple[str, int], dict[str, list[pytest.Item]]] = {}
-    for item in items:
-        if marker := item.get_closest_marker("in_turn"):
-            among, one = item.nodeid.partition("[")[0], item.nodeid
-            if "among" in marker.kwargs:
-                among, one = marker.kwargs["among"], str(item.path)
-            turns.setdefault((among, marker.args[0]), {}).setdefault(one, []).append(item)
-    for (_, number), ones in turns.items():
-        today = {(DAY * number + place) % len(ones) for place in range(number)}
-        for item in [item for place, cases in enumerate(ones.values()) if place not in today for item in cases]:
-            item.add_marker(pytest.mark.endurance)
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadScopeScheduling:
+    """Share out the files among the workers, some of them together."""
+    from xdist.scheduler import LoadFileScheduling
+
+    class Together(LoadFileScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return taken_together(super()._split_scope(nodeid))
+
+    return Together(config, log)
 
 
 SHARED = ROOT.parent / "shared"
@@ -149,13 +160,19 @@ def bundled_warehouse(of_all_workers: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def prefect_home(of_all_workers: Path) -> Callable[[Path], Path]:
-    """Make a folder a home of Prefect with an empty database; the first one, of all workers, takes ten seconds."""
+def fresh_machine(of_all_workers: Path) -> FreshMachine:
+    """The first night on a machine where none has been, run once for all workers."""
+    folder = made_once(of_all_workers / "fresh_machine", make_fresh_machine)
+    return FreshMachine(folder, *json.loads((folder / "said.json").read_text()))
+
+
+@pytest.fixture(scope="session")
+def prefect_home(fresh_machine: FreshMachine) -> Callable[[Path], Path]:
+    """Make a folder a home of Prefect with an empty database."""
 
     def make(home: Path) -> Path:
         home.mkdir(exist_ok=True)
-        made = made_once(of_all_workers / "prefect_database", make_prefect_database)
-        shutil.copyfile(made / "made.db", home / NAME)
+        shutil.copyfile(fresh_machine.folder / "empty.db", home / NAME)
         return home
 
     return make
@@ -177,6 +194,7 @@ def prefect_of_tests(prefect_home: Callable[[Path], Path], of_all_workers: Path)
 
         home = Path(shared.home)
         changed = {PREFECT_API_URL: shared.url, PREFECT_HOME: home, PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}
+        gc.freeze()  # Prefect has been imported
         with temporary_settings(changed):
             yield shared
     for name, value in before.items():

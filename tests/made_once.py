@@ -1,11 +1,14 @@
-"""What all workers of one run of the suite share: folders that one of them fills, and one Prefect server."""
+"""What all workers of one run of the suite share: folders that one of them fills, a first night, one Prefect server."""
 
 from __future__ import annotations
 
 import fcntl
 import json
+import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -39,17 +42,42 @@ def made_once(folder: Path, make: Callable[[Path], object]) -> Path:
     return folder
 
 
-def make_prefect_database(folder: Path) -> None:
-    """Have Prefect make its empty database, which takes ten seconds."""
-    with pytest.MonkeyPatch.context() as environment:
-        environment.delenv("PREFECT_API_URL", raising=False)
-        environment.setenv("PREFECT_HOME", str(folder / "first_home"))
-        with prefect_server() as server:
-            server.wait()
+# What a server of Prefect writes into a new database when it starts; all else comes of what is done there.
+OF_A_START = {"alembic_version", "block_type", "block_schema", "block_schema_reference"}
+
+
+class FreshMachine(NamedTuple):
+    """The first night on a machine where none has been: its folder, the exit code, and what it said."""
+
+    folder: Path
+    code: int
+    out: str
+    err: str
+
+
+def make_fresh_machine(folder: Path) -> None:
+    """Run that night in a process of its own, with a home of Prefect that is not there yet, over good and bad documents.
+
+    Prefect takes ten seconds to make its database, so that the tests' own server begins on a copy of this one, emptied.
+    """
+    from tests.flows.conftest import BAD, GOOD, ROOT, write_documents
+
+    write_documents(folder / "documents", [*GOOD, *BAD])
+    home = folder / "home" / ".prefect"
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
+    done = subprocess.run(
+        [sys.executable, "-m", "flows.cli", "run", "documents", "--warehouse", "w/parley.duckdb"],
+        cwd=folder, env=environment | {"PYTHONPATH": str(ROOT), "PREFECT_HOME": str(home)}, capture_output=True, text=True,
+        timeout=300, stdin=subprocess.DEVNULL, check=False,
+    )  # fmt: skip
+    (folder / "said.json").write_text(json.dumps([done.returncode, done.stdout, done.stderr]))
     # The last of what was written may stand in a file beside the database.
-    made, copied = folder / "first_home" / NAME, folder / "made.db"
-    with closing(sqlite3.connect(made)) as source, closing(sqlite3.connect(copied)) as copy:
+    with closing(sqlite3.connect(home / NAME)) as source, closing(sqlite3.connect(folder / "empty.db")) as copy:
         source.backup(copy)
+        for (table,) in copy.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall():
+            if table not in OF_A_START:
+                copy.execute(f"DELETE FROM {table}")
+        copy.commit()
 
 
 class PrefectOfTests(NamedTuple):

@@ -256,7 +256,6 @@ def as_before() -> Iterator[None]:
     for number, handler in handlers.items():
         signal.signal(number, handler)
     gc.enable()
-    gc.unfreeze()
     gc.set_threshold(*threshold)
 
 

@@ -52,20 +52,17 @@ def imported(tmp_path_factory):
     return run
 
 
-def test_the_first_night_of_a_fresh_machine(parley, mixed, tmp_path, prefect_api):
-    home = tmp_path / "home"
-    done = parley(
-        "run", mixed, "--warehouse", "w/parley.duckdb", PREFECT_API_URL="", PREFECT_HOME=str(home / ".prefect")
-    )
-    assert done.returncode == 0, done.stderr
-    assert "Generation 1 is current" in done.stdout
-    assert "3 read of 10 documents found" in done.stdout
-    assert "7: " in done.stdout
-    assert "explain m_" in done.stdout
-    assert "gate 2" in done.stderr
+def test_the_first_night_of_a_fresh_machine(fresh_machine):
+    folder, code, out, err = fresh_machine
+    assert code == 0, err
+    assert "Generation 1 is current" in out
+    assert "3 read of 10 documents found" in out
+    assert "7: " in out
+    assert "explain m_" in out
+    assert "gate 2" in err
     for noise in ("Traceback", "CancelledError", "Error"):
-        assert noise not in done.stdout + done.stderr
-    assert (tmp_path / "w" / "parley.published" / "data" / "meetings.csv").exists()
+        assert noise not in out + err
+    assert (folder / "w" / "parley.published" / "data" / "meetings.csv").exists()
 
 
 @pytest.mark.parametrize(
