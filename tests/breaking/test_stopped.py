@@ -1,4 +1,7 @@
-"""SIGINT and SIGTERM at each step of a night: it ends in ten seconds, says so, and the next night does what is left."""
+"""SIGINT and SIGTERM at each step of a night: it ends in ten seconds, says so, and the next night does what is left.
+
+The suite stops nights at two of the steps a day, other ones the next; `make endurance` at the others.
+"""
 
 import os
 import signal
@@ -6,19 +9,20 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from flows.stopping import SECONDS_TO_END
-from tests.breaking.conftest import ROOT, Command
+from tests.breaking.conftest import ROOT, Command, Warm
 from tests.sources.web_server import stall, web_server
 from warehouse.editions import published_generation
 from warehouse.generations import Generation, current
 from warehouse.nights import nights
 from warehouse.settings import load_settings
 
-pytestmark = pytest.mark.in_turn(2, among="whole nights")
+AMONG_NIGHTS = pytest.mark.in_turn(2, among="whole nights")
 TEN_SECONDS = 10
 STEPS = ["ingest", "gate 1", "reading", "merging", "gate 2", "the swap", "publishing", "reporting"]
 
@@ -51,36 +55,34 @@ class Stop:
     standing: Generation | None
 
 
+class Stops:
+    """Nights stopped at one step after the other, each beginning on what the one before it left.
+
+    The one stopped at reporting is of another folder, so that it has a generation of its own to report.
+    """
+
+    def __init__(self, warm: Warm, documents: Path, chain: Path, reporting: Path) -> None:
+        self.warm, self.folders = warm, {"reporting": reporting}
+        self.chain, self.settings = chain, load_settings(chain)
+        self._found: dict[str, Stop] = {}
+        for folder in (chain, reporting):
+            (folder / "parley.toml").write_text(f'sources = ["{documents}"]\n')
+
+    def at(self, step: str) -> Stop:
+        """What the night left that was stopped there; it is run when this is first asked for."""
+        if step not in self._found:
+            told = signal.SIGTERM if STEPS.index(step) % 2 else signal.SIGINT
+            nth = 0 if step == "reporting" else 3
+            folder = self.folders.get(step, self.chain)
+            command = self.warm.start(folder, "run", moment=[step, nth, told.name])
+            self._found[step] = stopped(command, load_settings(folder), told, "told to stop")
+        return self._found[step]
+
+
 @pytest.fixture(scope="module")
 def stops(warm, undisturbed, tmp_path_factory):
-    """Nights stopped at one step after the other, each beginning on what the one before it left, and the last, whole one.
-
-    The first of them, `stuck`, is held by a call that no signal ends. The one stopped at reporting, and `over`, told to
-    stop when all is done, are of another folder, so that the first of the two has a generation of its own to report.
-    The settings come with them.
-    """
-    folder = tmp_path_factory.mktemp("stopped")
-    (folder / "parley.toml").write_text(f'sources = ["{undisturbed.documents}"]\n')
-    settings = load_settings(folder)
-    stuck = warm.start(folder, "run", moment=["merging", 0, "stuck"])
-    found = {"stuck": stopped(stuck, settings, signal.SIGTERM, "stuck")}
-    other = tmp_path_factory.mktemp("reporting")
-    (other / "parley.toml").write_text(f'sources = ["{undisturbed.documents}"]\n')
-    found["reporting"] = stopped(
-        warm.start(other, "run", moment=["reporting", 0, "SIGINT"]), load_settings(other), signal.SIGINT, "told to stop"
-    )
-    found["over"] = stopped(
-        warm.start(other, "run", moment=["reporting", 10**6, "SIGTERM"]),
-        load_settings(other),
-        signal.SIGTERM,
-        "told to stop",
-    )
-    for place, step in enumerate(STEPS[:-1]):
-        told = signal.SIGTERM if place % 2 else signal.SIGINT
-        found[step] = stopped(warm.start(folder, "run", moment=[step, 3, told.name]), settings, told, "told to stop")
-    last = warm.run(folder, "run")
-    assert last.code == 0, last.said
-    return found, settings
+    """The stopped nights of this module."""
+    return Stops(warm, undisturbed.documents, tmp_path_factory.mktemp("stopped"), tmp_path_factory.mktemp("reporting"))
 
 
 def stopped(command, settings, told, when):
@@ -96,9 +98,10 @@ def stopped(command, settings, told, when):
     return Stop(command, told, seconds, processes, record, run_id, state, work_folder, current(settings))
 
 
+@pytest.mark.in_turn(2)
 @pytest.mark.parametrize("step", STEPS)
 def test_a_night_told_to_stop_ends_in_ten_seconds_and_says_where(step, stops):
-    stop = stops[0][step]
+    stop = stops.at(step)
     assert stop.command.code == 128 + stop.told, stop.command.said
     assert stop.seconds < TEN_SECONDS
     [line] = [line for line in stop.command.said.splitlines() if line.startswith("parley: ")]
@@ -113,27 +116,44 @@ def test_a_night_told_to_stop_ends_in_ten_seconds_and_says_where(step, stops):
         assert stop.state == "CANCELLED", (stop.seconds, stop.command.said)
 
 
+@AMONG_NIGHTS
+def test_after_all_these_nights_the_next_one_does_what_is_left(stops, undisturbed, same_tables):
+    stops.at("merging")
+    last = stops.warm.run(stops.chain, "run")
+    assert last.code == 0, last.said
+    same_tables(undisturbed.settings, stops.settings)
+    assert published_generation(stops.settings) == current(stops.settings).number
+
+
+@AMONG_NIGHTS
 def test_a_night_stopped_while_it_reports_tells_of_the_generation_that_it_has_made_and_published(stops):
-    stop = stops[0]["reporting"]
+    stop = stops.at("reporting")
     assert "at reporting: generation 1 is current and published; the next night does what is left" in stop.command.said
     assert (stop.record["generation"], stop.record["base"]) == (1, None)
     assert stop.record["published"]
 
 
+@AMONG_NIGHTS
 def test_a_night_told_to_stop_when_all_is_done_comes_to_its_end_with_its_line_in_the_log(stops):
-    stop = stops[0]["over"]
+    stops.at("reporting")
+    folder = stops.folders["reporting"]
+    command = stops.warm.start(folder, "run", moment=["reporting", 10**6, "SIGTERM"])
+    stop = stopped(command, load_settings(folder), signal.SIGTERM, "told to stop")
     assert stop.command.code == 0, stop.command.said
     assert (stop.record["outcome"], stop.record["step"], stop.state) == ("nothing new", "", "COMPLETED")
     assert "Nothing new: generation 1 stays" in stop.command.said
 
 
-def test_a_night_that_a_call_holds_is_ended_all_the_same(stops):
-    stop = stops[0]["stuck"]
+@AMONG_NIGHTS
+def test_a_night_that_a_call_holds_is_ended_all_the_same_and_the_next_one_tells_prefect(warm, folder):
+    settings = load_settings(folder)
+    stop = stopped(warm.start(folder, "run", moment=["merging", 0, "stuck"]), settings, signal.SIGTERM, "stuck")
     assert stop.command.code == 128 + signal.SIGTERM
     assert stop.seconds < TEN_SECONDS
     assert "parley: The night was stopped (SIGTERM) at merging: nothing was changed" in stop.command.said
     assert stop.record["outcome"] == "stopped"
     assert stop.state == "RUNNING"
+    assert warm.run(folder, "run").code == 0
     assert state_of(stop.run_id) == ("CRASHED", "The process of this night was killed.")
 
 
@@ -151,6 +171,7 @@ with stopping.ending_in_time(), stopping.with_last_words(no_room), stopping.unin
 """
 
 
+@AMONG_NIGHTS
 def test_a_night_whose_last_words_cannot_be_written_is_ended_all_the_same():
     done = subprocess.run(
         [sys.executable, "-c", WITHOUT_WORDS], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
@@ -161,12 +182,7 @@ def test_a_night_whose_last_words_cannot_be_written_is_ended_all_the_same():
     assert why == "parley: [Errno 28] No space left on device: 'nights.jsonl'"
 
 
-def test_after_all_these_nights_the_next_one_does_what_is_left(stops, undisturbed, same_tables):
-    _, settings = stops
-    same_tables(undisturbed.settings, settings)
-    assert published_generation(settings) == current(settings).number
-
-
+@AMONG_NIGHTS
 def test_a_night_that_waits_for_a_slow_server_ends_at_once(warm, folder):
     with web_server() as web:
         web.pages["/page"] = stall(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>LIMA")
@@ -185,6 +201,7 @@ def test_a_night_that_waits_for_a_slow_server_ends_at_once(warm, folder):
     assert run_of(load_settings(folder))["state_type"] in ("CANCELLED", "RUNNING")
 
 
+@AMONG_NIGHTS
 def test_a_night_whose_readers_are_at_work_leaves_none_of_them(warm, folder, undisturbed):
     several = {"PARLEY_PROCESSES": "2", "PARLEY_BATCH_DOCUMENTS": "1"}
     stopped = warm.start(folder, "run", environment=several)
