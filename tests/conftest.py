@@ -9,6 +9,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -167,23 +168,23 @@ def fresh_machine(of_all_workers: Path) -> FreshMachine:
 
 
 @pytest.fixture(scope="session")
-def prefect_home(fresh_machine: FreshMachine) -> Callable[[Path], Path]:
-    """Make a folder a home of Prefect with an empty database."""
+def prefect_home(fresh_machine: FreshMachine) -> Callable[..., Path]:
+    """Make a folder a home of Prefect with an empty database, or with a copy of that of the fresh machine (`used.db`)."""
 
-    def make(home: Path) -> Path:
+    def make(home: Path, database: str = "empty.db") -> Path:
         home.mkdir(exist_ok=True)
-        shutil.copyfile(fresh_machine.folder / "empty.db", home / NAME)
+        shutil.copyfile(fresh_machine.folder / database, home / NAME)
         return home
 
     return make
 
 
 @pytest.fixture(scope="session")
-def prefect_of_tests(prefect_home: Callable[[Path], Path], of_all_workers: Path) -> Iterator[PrefectOfTests]:
-    """A Prefect server with a home of its own, which all workers and their children use."""
+def prefect_of_tests(prefect_home: Callable[..., Path], of_all_workers: Path) -> Iterator[PrefectOfTests]:
+    """A Prefect server with a home of its own, which all workers and their children use; it knows the fresh machine's night."""
     before = {name: os.environ.get(name) for name in ("PREFECT_HOME", "PREFECT_API_URL")}
     os.environ["PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL"] = "CRITICAL"
-    with prefect_of_all(of_all_workers, prefect_home) as shared:
+    with prefect_of_all(of_all_workers, partial(prefect_home, database="used.db")) as shared:
         os.environ |= {"PREFECT_HOME": shared.home, "PREFECT_API_URL": shared.url}
         from prefect.settings import (
             PREFECT_API_URL,

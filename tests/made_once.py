@@ -58,7 +58,8 @@ class FreshMachine(NamedTuple):
 def make_fresh_machine(folder: Path) -> None:
     """Run that night in a process of its own, with a home of Prefect that is not there yet, over good and bad documents.
 
-    Prefect takes ten seconds to make its database, so that the tests' own server begins on a copy of this one, emptied.
+    Prefect takes ten seconds to make its database, so that the tests' own server goes on with a copy of this one
+    (`used.db`), and other homes of Prefect begin with one from which all that the night told is gone (`empty.db`).
     """
     from tests.flows.conftest import BAD, GOOD, ROOT, write_documents
 
@@ -72,12 +73,15 @@ def make_fresh_machine(folder: Path) -> None:
     )  # fmt: skip
     (folder / "said.json").write_text(json.dumps([done.returncode, done.stdout, done.stderr]))
     # The last of what was written may stand in a file beside the database.
-    with closing(sqlite3.connect(home / NAME)) as source, closing(sqlite3.connect(folder / "empty.db")) as copy:
-        source.backup(copy)
-        for (table,) in copy.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall():
+    with closing(sqlite3.connect(home / NAME)) as source:
+        for name in ("used.db", "empty.db"):
+            with closing(sqlite3.connect(folder / name)) as copy:
+                source.backup(copy)
+    with closing(sqlite3.connect(folder / "empty.db")) as con:
+        for (table,) in con.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall():
             if table not in OF_A_START:
-                copy.execute(f"DELETE FROM {table}")
-        copy.commit()
+                con.execute(f"DELETE FROM {table}")
+        con.commit()
 
 
 class PrefectOfTests(NamedTuple):

@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import duckdb
 import pytest
@@ -14,6 +17,9 @@ from tests.sources.web_server import Page, WebServer, web_server
 from warehouse.generations import current
 from warehouse.nights import nights
 from warehouse.settings import load_settings
+
+if TYPE_CHECKING:
+    from prefect.client.schemas.objects import State
 
 LIMA = (
     "<p>LIMA, March 3 - Chilean Foreign Minister Ana Rojas met her Peruvian counterpart Luis Quispe in Lima on Wednesday. "
@@ -37,8 +43,8 @@ def page(title: str, text: str) -> Page:
     return Page(f"<html><head><title>{title}</title></head><body><article>{text}</article></body></html>")
 
 
-@pytest.fixture
-def wire() -> Iterator[WebServer]:
+@contextmanager
+def server_of_the_wire() -> Iterator[WebServer]:
     with web_server() as server:
         server.pages |= {
             "/feed": Page(FEED, headers={"ETag": '"1"'}),
@@ -51,18 +57,25 @@ def wire() -> Iterator[WebServer]:
 
 
 @pytest.fixture
-def configured(tmp_path: Path, wire: WebServer, monkeypatch: pytest.MonkeyPatch) -> Callable[..., object]:
+def wire() -> Iterator[WebServer]:
+    with server_of_the_wire() as server:
+        yield server
+
+
+def run_configured(folder: Path, *sources: str, offline: bool = False) -> State:
+    """Run a night in this process, in a folder that it stands in, over a configuration of [[sources]]."""
+    from flows.nightly import nightly
+
+    tables = "\n".join(f"[[sources]]\n{source}" for source in sources)
+    (folder / "parley.toml").write_text(f'contact = "mailto:desk@example.org"\n{tables}')
+    return nightly(offline=offline, return_state=True)
+
+
+@pytest.fixture
+def configured(tmp_path: Path, wire: WebServer, monkeypatch: pytest.MonkeyPatch) -> Callable[..., State]:
     """Run a night in this process over a configuration of [[sources]]."""
     monkeypatch.chdir(tmp_path)
-
-    def run(*sources: str, offline: bool = False) -> object:
-        from flows.nightly import nightly
-
-        tables = "\n".join(f"[[sources]]\n{source}" for source in sources)
-        (tmp_path / "parley.toml").write_text(f'contact = "mailto:desk@example.org"\n{tables}')
-        return nightly(offline=offline, return_state=True)
-
-    return run
+    return partial(run_configured, tmp_path)
 
 
 def feed(wire: WebServer) -> str:
@@ -100,32 +113,61 @@ def test_pages_become_meetings_and_what_is_no_page_stands_in_quarantine(prefect_
     assert wire.requests == []
 
 
-def test_one_bad_source_stops_nothing_and_is_told_everywhere(prefect_api, configured, wire, tmp_path, capsys):
+class NightOfMany(NamedTuple):
+    """A night over sources of which some fail and some have secrets: its folder, its end, and what the server was asked."""
+
+    folder: Path
+    state: State
+    wire: WebServer
+
+
+@pytest.fixture(scope="module")
+def night_of_many(prefect_api: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[NightOfMany]:
+    from prefect.blocks.system import Secret
+
+    folder = tmp_path_factory.mktemp("many")
+    (folder / "table.jsonl").write_text(json.dumps({"text": "The envoys of Chad and Niger met in Tunis on Monday."}))
+    Secret(value="Bearer block-s3cr3t").save("wire-token", overwrite=True)
+    with server_of_the_wire() as wire, pytest.MonkeyPatch.context() as environment:
+        wire.pages["/lima/closed"] = page("Talks in Lima", LIMA.replace("March 3", "March 4"))
+        wire.pages["/quito/closed"] = page("Talks in Quito", QUITO.replace("Tuesday", "Monday"))
+        environment.chdir(folder)
+        environment.setenv("WIRE_TOKEN", "Bearer env-s3cr3t")
+        state = run_configured(
+            folder,
+            f'name = "broken"\nkind = "feed"\nurl = "{wire.url}/broken"\n{GENTLE}',
+            f'name = "no-secret"\nkind = "page"\nurl = "{wire.url}/lima"\nsecret = "env:NOT_SET"\n{GENTLE}',
+            f'name = "no-block"\nkind = "page"\nurl = "{wire.url}/lima"\nsecret = "block:not-there"\n{GENTLE}',
+            'name = "nowhere"\nkind = "folder"\npath = "nowhere"\n',
+            'name = "archive"\nkind = "table"\npath = "table.jsonl"\n',
+            f'name = "one"\nkind = "page"\nurl = "{wire.url}/lima/closed"\nsecret = "env:WIRE_TOKEN"\n{GENTLE}',
+            f'name = "two"\nkind = "page"\nurl = "{wire.url}/quito/closed"\nsecret = "block:wire-token"\n{GENTLE}',
+            feed(wire),
+        )
+        yield NightOfMany(folder, state, wire)
+
+
+def test_one_bad_source_stops_nothing_and_is_told_everywhere(night_of_many, capsys, monkeypatch):
     from prefect.client.orchestration import get_client
     from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterId
     from prefect.client.schemas.sorting import TaskRunSort
 
     from flows.cli import main
 
-    (tmp_path / "table.jsonl").write_text(json.dumps({"text": "The envoys of Chad and Niger met in Tunis on Monday."}))
-    state = configured(
-        f'name = "broken"\nkind = "feed"\nurl = "{wire.url}/broken"\n{GENTLE}',
-        f'name = "no-secret"\nkind = "page"\nurl = "{wire.url}/lima"\nsecret = "env:NOT_SET"\n{GENTLE}',
-        f'name = "no-block"\nkind = "page"\nurl = "{wire.url}/lima"\nsecret = "block:not-there"\n{GENTLE}',
-        'name = "nowhere"\nkind = "folder"\npath = "nowhere"\n',
-        'name = "archive"\nkind = "table"\npath = "table.jsonl"\n',
-        feed(wire),
-    )
+    folder, state, wire = night_of_many
+    monkeypatch.chdir(folder)
     assert state.is_completed(), state.message
-    assert "4 of 6 sources failed: broken, no-secret, no-block, nowhere." in state.message
-    assert rows(tmp_path, "SELECT source_name, count(*) FROM documents GROUP BY 1 ORDER BY 1") == [
+    assert "4 of 8 sources failed: broken, no-secret, no-block, nowhere." in state.message
+    assert rows(folder, "SELECT source_name, count(*) FROM documents GROUP BY 1 ORDER BY 1") == [
         ("archive", 1),
+        ("one", 1),
+        ("two", 1),
         ("wire", 2),
     ]
-    record = nights(load_settings(tmp_path))[-1]
+    record = nights(load_settings(folder))[-1]
     assert {run["name"]: run["outcome"] for run in record["source_runs"]} == {
         "broken": "failed", "no-secret": "failed", "no-block": "failed", "nowhere": "failed",
-        "archive": "ok", "wire": "partly",
+        "archive": "ok", "one": "ok", "two": "ok", "wire": "partly",
     }  # fmt: skip
 
     capsys.readouterr()
@@ -142,7 +184,8 @@ def test_one_bad_source_stops_nothing_and_is_told_everywhere(prefect_api, config
         states = {task.name: task.state.type.value for task in tasks if task.name.startswith("source ")}
         assert states == {
             "source broken": "FAILED", "source no-secret": "FAILED", "source no-block": "FAILED",
-            "source nowhere": "FAILED", "source archive": "COMPLETED", "source wire": "COMPLETED",
+            "source nowhere": "FAILED", "source archive": "COMPLETED", "source one": "COMPLETED",
+            "source two": "COMPLETED", "source wire": "COMPLETED",
         }  # fmt: skip
         chosen = {"artifacts": {"flow_run_id": {"any_": [str(run_id)]}}, "limit": 50}
         artifacts = {a["key"]: a["data"] for a in client._client.post("/artifacts/filter", json=chosen).json()}
@@ -186,22 +229,14 @@ def test_a_night_of_which_no_source_can_be_had_fails(prefect_api, configured, wi
     assert "1 of 1 source failed: broken." in state.message
 
 
-def test_a_secret_from_the_environment_or_a_block_goes_out_and_appears_nowhere(
-    prefect_api, configured, wire, tmp_path, monkeypatch
-):
-    from prefect.blocks.system import Secret
-
-    Secret(value="Bearer block-s3cr3t").save("wire-token", overwrite=True)
-    monkeypatch.setenv("WIRE_TOKEN", "Bearer env-s3cr3t")
-    state = configured(
-        f'name = "one"\nkind = "page"\nurl = "{wire.url}/lima"\nsecret = "env:WIRE_TOKEN"\n{GENTLE}',
-        f'name = "two"\nkind = "page"\nurl = "{wire.url}/quito"\nsecret = "block:wire-token"\n{GENTLE}',
-    )
+def test_a_secret_from_the_environment_or_a_block_goes_out_and_appears_nowhere(night_of_many):
+    folder, state, wire = night_of_many
     assert state.is_completed(), state.message
     sent = {request.path: request.headers.get("authorization") for request in wire.requests}
-    assert sent["/lima"] == "Bearer env-s3cr3t"
-    assert sent["/quito"] == "Bearer block-s3cr3t"
-    for path in (tmp_path / "var").rglob("*"):
+    assert sent["/lima/closed"] == "Bearer env-s3cr3t"
+    assert sent["/quito/closed"] == "Bearer block-s3cr3t"
+    assert sent["/lima"] is None
+    for path in (folder / "var").rglob("*"):
         if path.is_file():
             assert b"s3cr3t" not in path.read_bytes(), path
 
