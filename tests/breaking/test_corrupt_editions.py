@@ -89,7 +89,7 @@ def edition(published, settings):
     return settings.published.resolve()
 
 
-@pytest.mark.in_turn(3)
+@pytest.mark.in_turn(2)
 @pytest.mark.parametrize("deed", DEEDS, ids=lambda deed: deed.__name__)
 def test_a_broken_edition_is_named_and_published_anew_to_the_same_bytes(deed, edition, settings, capsys):
     before = files_of(settings.published)

@@ -67,6 +67,7 @@ def empty(part):
     part.write_bytes(b"")
 
 
+@pytest.mark.in_turn(2)
 @pytest.mark.parametrize("spoil", [flip_a_byte, say_otherwise, cut, empty], ids=lambda deed: deed.__name__)
 def test_a_part_that_was_changed_is_named_and_its_documents_are_read_again(spoil, work, read_once):
     _, settings, undisturbed = read_once

@@ -73,7 +73,7 @@ def linked(folder):
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*.html") if path.stat().st_nlink > 1}
 
 
-@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(nights=st.lists(st.lists(CHANGES, min_size=1, max_size=3), min_size=2, max_size=2))
 def test_pages_taken_over_are_those_that_would_be_made(tiny_warehouse, tmp_path, nights):
     folder = tmp_path / str(next(FOLDERS))
@@ -117,7 +117,7 @@ def test_a_whole_edition_is_the_one_made_from_nothing_and_links_what_stays(two_n
     assert taken_over.isdisjoint({"documents/d_undated.html", "documents/undated.html", "index.html"})
 
 
-@pytest.mark.in_turn(2)
+@pytest.mark.in_turn(1)
 @pytest.mark.parametrize(
     "damage",
     [

@@ -58,6 +58,7 @@ def test_a_document_that_passed_as_it_is_is_not_judged_again(judge_after: Judge)
     assert (verdict.passed, verdict.reasons) == (True, [])
 
 
+@pytest.mark.in_turn(1)
 @pytest.mark.parametrize(
     ("broken", "suites"),
     [
@@ -74,6 +75,7 @@ def test_an_old_document_of_which_a_row_is_another_is_judged(judge_after: Judge,
     assert {reason.split(":")[0] for reason in verdict.reasons} == suites
 
 
+@pytest.mark.in_turn(1)
 @pytest.mark.parametrize(
     "otherwise",
     [

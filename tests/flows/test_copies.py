@@ -128,7 +128,7 @@ DRAWN = st.lists(
 )
 
 
-@settings(max_examples=6, deadline=None, phases=QUICK)
+@settings(max_examples=4, deadline=None, phases=QUICK)
 @given(DRAWN, st.randoms(use_true_random=False))
 def test_nights_in_any_order_give_what_one_night_over_everything_gives(shared, reference, drawn, random):
     told = [row | {"document_id": f"d_{number}"} for number, row in enumerate(drawn)]

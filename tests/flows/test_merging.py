@@ -127,7 +127,7 @@ TOLD = st.tuples(st.lists(REPORT, min_size=1, max_size=2), st.integers(1, 25).ma
 NIGHTS = st.lists(st.dictionaries(st.sampled_from("abcdef"), TOLD, min_size=1, max_size=3), min_size=1, max_size=4)
 
 
-@settings(max_examples=8, deadline=None, phases=QUICK)
+@settings(max_examples=5, deadline=None, phases=QUICK)
 @given(NIGHTS, st.sets(st.sampled_from("abc"), max_size=1))
 def test_nights_of_any_size_give_the_meetings_of_one_merging_of_everything(empty, nights, gone):
     clear(empty)
@@ -142,7 +142,7 @@ def test_nights_of_any_size_give_the_meetings_of_one_merging_of_everything(empty
         assert empty.execute(f"FROM {table} ORDER BY ALL").fetchall() == rows, "a rerun changes nothing"
 
 
-@settings(max_examples=8, deadline=None, phases=QUICK)
+@settings(max_examples=5, deadline=None, phases=QUICK)
 @given(NIGHTS)
 def test_an_id_once_given_leads_to_one_meeting_for_good(empty, nights):
     clear(empty)

@@ -80,6 +80,7 @@ def at_once(read_before: Path, tmp_path_factory: pytest.TempPathFactory) -> dict
     return now
 
 
+@pytest.mark.in_turn(1)
 @pytest.mark.parametrize(
     "parts", [(1, 1, 1, 1, 1), (2, 3), (4, 1)], ids=lambda parts: f"{len(parts)} nights of {parts[0]} and so on"
 )

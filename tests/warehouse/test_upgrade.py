@@ -34,6 +34,7 @@ def test_a_changed_schema_is_told_until_it_has_a_row(last, rows, tmp_path, monke
     assert released.main(["--check"], table) == (0 if rows[-1][2] else 1)
 
 
+@pytest.mark.in_turn(2)
 @pytest.mark.parametrize(
     ("change", "fits"),
     [

@@ -29,7 +29,7 @@ TEXTS = st.one_of(st.text(min_size=1, max_size=60), st.lists(PIECES, min_size=1,
 
 @given(texts=st.lists(TEXTS, min_size=3, max_size=3))
 @example(texts=list(NASTY))
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_every_export_is_read_back_with_what_the_warehouse_holds(empty, tmp_path_factory, texts):
     folder = tmp_path_factory.mktemp("hostile")
     shutil.copyfile(empty, folder / "own.duckdb")
