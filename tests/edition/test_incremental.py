@@ -58,7 +58,7 @@ CHANGES = st.one_of(
     st.sampled_from([
         ("DELETE FROM positions WHERE position_id = ?", ("p_support",)),
         ("DELETE FROM meeting_reports WHERE meeting_id = ?", ("m_held",)),
-        ("INSERT INTO meeting_redirects VALUES ('m_old', ?, 3)", ("m_held",)),
+        ("INSERT INTO meeting_redirects VALUES ('m_old', ?, 3, ['r_old'])", ("m_held",)),
         ("INSERT INTO changes (change, kind, id) VALUES ('new', 'meeting', ?)", ("m_held",)),
         ("UPDATE parties SET name = ? WHERE code = 'URY'", ("Banda Oriental",)),
     ]),
