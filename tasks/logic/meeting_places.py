@@ -40,6 +40,8 @@ _ADVERBIAL = re.compile(  # may stand between a meeting and its place
     r"|\bunder\s+(?:the\s+)?(?:[\w.-]+(?:['’]s)?\s+){1,5}?(?:mediation|auspices|sponsorship|chairmanship|supervision|aegis)(?:\s+of\s+(?:the\s+)?(?:[A-Z]\w+\s+){1,4}?(?=in|at))?"
     r"|\b(?:before|ahead\s+of|during|at|after|following|on\s+the\s+(?:eve|sidelines|margins|fringes)\s+of)\s+(?:an?|the)\s+(?:[\w-]+\s+){0,6}?"
     r"(?:summit|conference|forum|assembly|ceremony|funeral)\b|\b(?:in|at|inside|aboard)\s+(?:an?|the)\s+(?:[a-z-]+\s+){1,4}(?=(?:in|at|near|outside|on)\b|\Z)"
+    r"|\bin\s+(?:acrimony|failure|deadlock|disarray|stalemate|secret|secrecy|private|success|discord|recriminations?|disagreement|uproar|"
+    r"confusion|silence|public|person|tandem|parallel|agreement)\b"
     r"|\b(?:together|near|outside|inside|privately|separately|informally|amid\s+tight\s+security)\b"
 )
 _APPOSITION = re.compile(r",\s(?!and\b|but\b|then\b|where\b)[^,;:“”\"]{3,110},(?=\s(?:in|at|near|outside|here|on)\b)")
@@ -51,7 +53,7 @@ _DESTINATION = re.compile(r"\b(?:to|for)\s+(?:the\s+)?\Z")
 _GOES_ON = re.compile(r"(?:\s+\w+day)?\s+(?:to|for)\b")
 _WHERE_COST, _SCENE_COST, _DEAREST = 5.0, 60.0, 95.0  # in the measure of characters between
 _FARTHEST = 160  # characters from a meeting to its place
-_WHAT_IS_SIGNED = re.compile(r"\s+(?:(?!(?:in|at|that|which|to)\b)[\w'’-]+\s+){1,8}(?:in|at)\s+(?:the\s+)?")
+_WHAT_IS_SIGNED = re.compile(r"\s+(?:(?!(?:in|at|that|which|to)\b)[\w'’-]+\s+){1,8}(?:(?:in|at)\s+(?:the\s+)?)?")
 _CONFERENCE = re.compile(
     r"\s+(?:(?:[A-Z][\w-]+|security|peace|economic|international|annual|regional|donors['’]?|climate|ministerial|leaders['’]?)\s+){0,3}?"
     r"(?:[Cc]onference|[Ff]orum|[Ss]ummit|[Dd]ialogue)\b"

@@ -103,6 +103,10 @@ def test_who_takes_part(read, text, parties, people):
         pytest.param("Kenyan negotiators met Fijian diplomats in Suva on Monday.", "Suva", id="officials met in a place are not posted there"),
         pytest.param("Kenyan and Fijian officials met under UN mediation in Suva on Monday.", "Suva", id="behind an adverbial"),
         pytest.param("Kenyan and Fijian officials met in the south Sudanese capital Juba on Monday.", "Juba", id="behind its state"),
+        pytest.param("Kenya and Fiji signed a trade accord in Samoa on Monday.", "Samoa", id="where an accord was signed"),
+        pytest.param(
+            "A meeting between the Kenyan and Fijian presidents ended in acrimony in Suva on Monday.", "Suva", id="behind how it ended",
+        ),
     ],
 )  # fmt: skip
 def test_where_it_was(read, text, place):
