@@ -109,7 +109,7 @@ def _is_finite(hit: Hit[Cue], clause: Clause) -> bool:
         near = clause.text[max(0, hit.start - 24) : hit.start]
         return _DUE.search(near) is not None or _headline_to(clause, hit) or _purpose(hit, clause)
     if verb.bare_participle:
-        return verb.after_comma or clause.text[max(0, hit.start - 3) : hit.start].lower() == "in "
+        return verb.after_comma or verb.after_preposition or verb.of_document or verb.absolute
     return not (verb.bare_base and clause.is_singular_subject(hit.start))
 
 

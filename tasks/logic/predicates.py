@@ -6,6 +6,7 @@ idea of what a subject is. Character offsets are those of the sentence.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import Any, NamedTuple
 
@@ -19,6 +20,8 @@ VERBAL = "vzdgn"
 _HEAD_ENDS = "FIwWgdnt(,-;:"
 _PREDICATE_REACH = 6  # words between a copula and what it predicates
 _AGENT_REACH = 12  # words between a passive verb and its 'by'
+_PASSIVE = re.compile("B[AX]*[dn]")
+_MEANWHILE = ("with",)  # what opens a clause of its own without a finite verb: 'with Oslo opposing new sanctions'
 
 
 class Predicate(NamedTuple):
@@ -48,6 +51,28 @@ class Predicate(NamedTuple):
     def after_comma(self) -> bool:
         """Whether a comma stands before its group."""
         return self.words.tags[self.group[0] - 1 : self.group[0]] == ","
+
+    @property
+    def after_preposition(self) -> bool:
+        """Whether it tells by what the main clause's subject acts ('joined Oslo in calling for', 'reacted by')."""
+        before = self.group[0] - 1
+        if before < 1 or self.words.lows[before] not in ("in", "by"):
+            return False
+        main = _main_verb(self.words, before)
+        if main is None or self.words.lows[before] == "by":
+            return main is not None and not _PASSIVE.search(self.words.tags, main, before)
+        return self.words.among(main, "joining")
+
+    @property
+    def of_document(self) -> bool:
+        """Whether it tells what a text says ('a statement calling for')."""
+        return self.group[0] > 0 and self.words.among(self.group[0] - 1, "document_noun")
+
+    @property
+    def absolute(self) -> bool:
+        """Whether its subject stands before it behind 'with' ('with Oslo opposing new sanctions')."""
+        start = clauses.phrase_start(self.words, self.group[0])
+        return 0 < start < self.group[0] and self.words.lows[start - 1] in _MEANWHILE
 
     @property
     def infinitive(self) -> bool:
@@ -87,9 +112,14 @@ def subject(found: Predicate) -> Span | None:
     tags = words.tags
     if found.infinitive:
         first = clauses.verb_group(words, _governor(words, first - 1))[0]
-    span = None if found.bare_participle and tags[first - 1 : first] == "," else clauses.subject(words, first)
-    if span is None:
-        span = _shared_subject(words, first)
+    if found.bare_participle and found.after_preposition:
+        span = _main_subject(words, first)
+    elif found.bare_participle and found.after_comma:
+        span = None
+    else:
+        span = clauses.subject(words, first)
+    if span is None and first and tags[first - 1] in "C,K":
+        span = _main_subject(words, first)
     if span is not None and span[1] - span[0] == 1 and tags[span[0]] in "wT":
         span = _antecedent(words, span[0])
     return (words.starts[span[0]], words.ends[span[1] - 1]) if span else None
@@ -103,17 +133,30 @@ def _governor(words: Words, to: int) -> int:
     return to
 
 
-def _shared_subject(words: Words, first: int) -> Span | None:
-    """The subject of the clause's main verb, for a verb behind 'and' or a participle behind a comma."""
-    tags = words.tags
-    if not first or tags[first - 1] not in "C,K":
+def author(found: Predicate) -> Span | None:
+    """The characters of who issued, sent or backed the text that a participle speaks of ('sent a letter urging')."""
+    words = found.words
+    main = _main_verb(words, found.group[0])
+    if main is None or not words.among(main, "authoring"):
         return None
+    span = clauses.subject(words, clauses.verb_group(words, main)[0])
+    return (words.starts[span[0]], words.ends[span[1] - 1]) if span else None
+
+
+def _main_subject(words: Words, first: int) -> Span | None:
+    """The subject of the clause's main verb, for a verb that has none of its own."""
+    main = _main_verb(words, first)
+    return clauses.subject(words, clauses.verb_group(words, main)[0]) if main is not None else None
+
+
+def _main_verb(words: Words, first: int) -> int | None:
+    """The nearest verb to the left that has a subject."""
+    tags = words.tags
     for k in range(first - 1, -1, -1):
         if tags[k] in "vzdBHM" and (k == 0 or tags[k - 1] not in "tBHM"):
             begins = clauses.verb_group(words, k)[0]
-            found = clauses.subject(words, begins)
-            if found is not None:
-                return found
+            if clauses.subject(words, begins) is not None:
+                return k
             if begins and tags[begins - 1] not in "C,K":
                 return None
     return None
@@ -158,8 +201,23 @@ def tagged(text: str, grammar: Grammar) -> Words:
 
     No third person opens a sentence: 'Talks on Cyprus must resume' begins with a noun.
     """
-    words = tokenise_sentence(text, grammar)
+    words = _with_participles(tokenise_sentence(text, grammar))
     opening = next((k for k, tag in enumerate(words.tags) if tag not in "Q,"), 0)
     if words.tags[opening : opening + 2] in ("zI", "zF"):
         return words._replace(tags=words.tags[:opening] + "N" + words.tags[opening + 1 :])
     return words
+
+
+def _with_participles(words: Words) -> Words:
+    """Forms in -ing that a text's words or a preposition make verbs: 'a letter urging', 'in calling for', 'by calling'.
+
+    Elsewhere a form that is a noun as well is one behind a noun ('a letter warning', 'talks'), and no verb.
+    """
+    tags = words.tags
+    for k in range(1, len(tags) - 1):
+        if tags[k] != "N" or not words.lows[k].endswith("ing") or tags[k + 1] not in "ITDPNRr":
+            continue
+        said = words.among(k - 1, "document_noun")
+        if said or (words.lows[k - 1] in ("in", "by") and tags[k + 1] in "ITD"):
+            tags = tags[:k] + "g" + tags[k + 1 :]
+    return words if tags is words.tags else words._replace(tags=tags)

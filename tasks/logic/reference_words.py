@@ -49,8 +49,8 @@ DATE_KINDS_OF_NUMBERS = words(
     "beside day_word decade_word half month month_short number ordinal weekday weekday_short weekdays"
 )
 GRAMMAR_CLASSES = words(
-    "addressee adjective adverb adverb_pair be catenative concessive conjunction contrast determiner do"
-    " document_noun errand gerund_preposition go have ingressive light_verb loose_adverb member modal not noun"
+    "addressee adjective adverb adverb_pair authoring be catenative concessive conjunction contrast determiner do"
+    " document_noun errand gerund_preposition go have ingressive joining light_verb loose_adverb member modal not noun"
     " noun_or_verb object_pronoun of participle_opener possessed_body possessive possessor preposition pronoun"
     " quantifier quoting relative relative_word scene subordinator that time title to verb wh"
 )

@@ -13,7 +13,17 @@ from typing import Any
 
 from tasks.logic.cues import Word
 from tasks.logic.grammar import Grammar, Words
-from tasks.logic.predicates import VERBAL, Predicate, agent, governing, head_end, predicate, subject, tagged
+from tasks.logic.predicates import (
+    VERBAL,
+    Predicate,
+    agent,
+    author,
+    governing,
+    head_end,
+    predicate,
+    subject,
+    tagged,
+)
 
 Row = dict[str, Any]
 
@@ -58,7 +68,11 @@ class Clause:
         """The mention that is the grammatical subject of the verb or predicate at a character."""
         verb = governing(self.tagged, at)
         span = subject(verb) if verb is not None else None
-        return self.head(span) if span is not None else None
+        found = self.head(span) if span is not None else None
+        if found is None and verb is not None and verb.bare_participle and verb.of_document:
+            span = author(verb)
+            found = self.head(span) if span is not None else None
+        return found
 
     def errand(self, at: int) -> int | None:
         """The character of the verb that tells for what its subject went, wrote or met: '(flew) to Oslo to urge'."""
