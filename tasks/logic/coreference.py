@@ -108,6 +108,8 @@ def _singular(word: _Word, text: _Text, gender: str) -> Mention | None:
         people = [m for m in before if m.person is not None and m.person.gender in ("", gender)]
         if people and closing and (speaker := _speaker(people, text, word.order - back)) is not None:
             people = [speaker]
+        if not people and before and (office := _unnamed(before, text, word.order - back)) is not None:
+            return word.standing_for(None, office.parties, standing=office.standing, role=office.role)
         if people:
             chosen = people[0]
             if not back and _SPEAKS.fullmatch(sentence, people[-1].end - offset, word.at - offset):
@@ -117,6 +119,13 @@ def _singular(word: _Word, text: _Text, gender: str) -> Mention | None:
                 name, chosen.parties, standing=chosen.standing, role=chosen.role, person=chosen.person
             )
     return None
+
+
+def _unnamed(before: list[Mention], text: _Text, order: int) -> Mention | None:
+    """The official that opens a sentence without a name ('The Peruvian minister arrived. He said')."""
+    first = before[0]
+    alone = first.type == "office" and first.standing == "official" and not first.text.lower().endswith("s")
+    return first if alone and len(first.parties) == 1 and _opens(first, text, order) else None
 
 
 def _closes(sentence: str, start: int, end: int) -> bool:
@@ -209,7 +218,7 @@ def resolve_definites(
             if any(m.start <= at < m.end for m in document.by_sentence.get(number, [])):
                 continue
             kind = heads[match.group("head")]
-            last = home if kind == "state" else _last_of_kind(word, document, kinds, kind)
+            last = home or _subject_state(word, document, kinds) if kind == "state" else _last_of_kind(word, document, kinds, kind)
             if last is None and word.said == "group":
                 last = club
             if last is not None:
@@ -217,6 +226,14 @@ def resolve_definites(
                 said = text[match.start("head") : match.end()]
                 out.append(Mention(number, at, end, said, "party", None, last.parties, "definite"))
     return out
+
+
+def _subject_state(word: _Word, text: _Text, kinds: dict[str, str]) -> Mention | None:
+    """The state whose name, office or official opens the sentence before: 'Oslo hesitates. The government'."""
+    before = text.before(word, 1)
+    told = [m for m in before if m.type in ("party", "office", "person") and len(m.parties) == 1]
+    opens = told and told[0] is before[0] and _opens(told[0], text, word.order - 1)
+    return told[0] if opens and kinds.get(told[0].parties[0]) == "state" else None
 
 
 def _home(found: list[Mention], kinds: dict[str, str], kind: str) -> Mention | None:
@@ -241,7 +258,7 @@ def _last_of_kind(word: _Word, text: _Text, kinds: dict[str, str], kind: str) ->
     named: Mention | None = None
     for back in range(WINDOW + 2):
         for mention in reversed(text.before(word, back)):
-            if mention.type != "party" or len(mention.parties) != 1 or kinds.get(mention.parties[0]) != kind:
+            if mention.type not in ("party", "office") or len(mention.parties) != 1 or kinds.get(mention.parties[0]) != kind:
                 continue
             if word.said in mention.text.lower():
                 return mention
