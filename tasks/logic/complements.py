@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from tasks.logic.cues import Hit
+from tasks.logic.grammar import Words
 from tasks.logic.predicates import subject
 from tasks.logic.sayings import Holder, Said
 from tasks.logic.stance_clause import Clause
@@ -41,6 +42,7 @@ _OBJECT_RELATIVE = re.compile(
     r"(?:\b(?:which|that|something|what)|,\s+(?:a|an|the|one)\s+(?:\w+\s+){1,3}(?:that|which)?)\s*(?:the\s+)?\Z"
 )
 _OBJECT = re.compile(r"\s+(?:the|an?|its|their|his|her|our|any|all|such|this|these|those)\s")
+_VERB = re.compile("[vzdBHMO]")
 _DEED = re.compile(r"[vBH]|ND")  # tags of a verb, or of a noun that has an object and so is none
 _ASKED_REACH = 9  # words that name who is asked
 _BARE = 25  # a predicate with fewer characters behind it ('... is unacceptable') speaks of what stands before it
@@ -85,10 +87,16 @@ def complement(clause: Clause, asserted: Asserted) -> Complement:
         return Complement(bisect.bisect_left([w.start for w in sentence], begin), hit.first, begin, hit.end)
     last = bisect.bisect_right([w.end for w in sentence], end)
     subject = clause.subject_before(hit.start)
-    start = subject["char_start"] - clause.offset if subject else hit.start
+    start = subject["char_start"] - clause.offset if subject and not _shares_subject(clause, hit) else hit.start
     if content is not None:
         start = max(start, content.start - clause.offset, 0)
     return Complement(hit.last, last, start, end)
+
+
+def _shares_subject(clause: Clause, hit: Hit[Cue]) -> bool:
+    """Whether a verb has its subject from another one before it ('accepted X and rejected Y', '..., demanding Z')."""
+    verb = clause.predicate(hit.start)
+    return verb is not None and (verb.coordinated or (verb.bare_participle and verb.after_comma))
 
 
 def before_predicate(clause: Clause, asserted: Asserted, end: int) -> Complement | None:
@@ -160,6 +168,32 @@ def infinitive(clause: Clause, hit: Hit[Cue], first: int, last: int) -> int:
         if clause.words[k].low == "to" and _DEED.match(words.tags, at + 1):
             return k - 1 if k > first and clause.words[k - 1].low == "not" else k
     return first
+
+
+def further_clauses(clause: Clause, start: int, end: int) -> list[tuple[int, int, int]]:
+    """The clauses coordinated in a passage ('that X do this and that Y do that', 'to free and to pay'), but the first.
+
+    Characters where each begins, where the word behind its 'that' or 'to' does, and where it ends.
+    """
+    words = clause.tagged
+    opened: set[str] = set()
+    begun: list[tuple[int, int]] = []
+    for k in range(bisect.bisect_left(words.starts, start), len(words.tags) - 1):
+        if words.starts[k] >= end:
+            break
+        low = words.lows[k]
+        if low == "that" or (low == "to" and words.tags[k + 1] == "v"):
+            if low in opened and words.tags[k - 1] == "C" and (low == "to" or _asks(words, k + 1)):
+                begun.append((words.starts[k], words.starts[k + 1]))
+            opened.add(low)
+    stops = [first for first, _ in begun[1:]] + [end]
+    return [(first, inner, stop) for (first, inner), stop in zip(begun, stops, strict=bool(begun))]
+
+
+def _asks(words: Words, start: int) -> bool:
+    """Whether a clause's verb is a bare one ('that they leave', 'be freed'), as of what is asked, and not told."""
+    verb = _VERB.search(words.tags, start)
+    return verb is not None and (verb.group() == "v" or words.lows[verb.start()] == "be")
 
 
 def subject_start(clause: Clause, hit: Hit[Cue], content: Said | None, start: int) -> int:

@@ -13,6 +13,7 @@ from tasks.logic.complements import (
     closes_relative,
     complement,
     condition,
+    further_clauses,
     infinitive,
     subject_start,
     undergoer,
@@ -32,6 +33,7 @@ _POINTS_BACK = re.compile(
     r"(?:plan|proposal|deal|offer|move|idea|initiative|decision|resolution|draft|accord|agreement|text|measures?|steps?|"
     r"request|demand|call|suggestion|approach|scheme|roadmap|formula|conditions|terms))\b"
 )
+_CONJUNCTION = re.compile(r"[,;]?\s*(?:(?:and|or|but|as well as)\s+)?")
 _SEVERAL = 3
 _INFINITIVE_REACH = 16  # words from a cue such as 'call on' to the 'to' of what is called for
 _LABEL_WORDS = 8
@@ -112,18 +114,53 @@ def read_sentence(
         stances, label, sign, act, start, end = read
         end = _trimmed(clause.text, start, end)
         answered = _answered(clause, start, end, asserted.holder, coder) if hit.value.sign != "o" else None
-        span = (clause.offset + start, clause.offset + end)
         quote = _quote(asserted.content, text)
         rule = asserted.rule
         towards = _addressee(clause, hit, end, asserted.holder)
         found.extend(
-            Found(asserted.holder, s, act, *span, quote, rule, label, towards, answered, sign) for s in stances
-        )
+            Found(
+                asserted.holder, s, act, clause.offset + first, clause.offset + last, quote, rule, label, towards,
+                answered, sign,
+            )
+            for s, first, last in _passages(clause.text, stances, start, end)
+        )  # fmt: skip
         if label is None:
             found.extend(_conditions(clause, asserted, coder, end, act, stances, quote))
+            found.extend(_unnamed(clause, asserted, stances, sign, act, end, quote))
         topic = stances[-1] if label is None else topic
         taken.append((key, hit.start, end))
     return found
+
+
+def _passages(text: str, stances: list[Stance], start: int, end: int) -> list[tuple[Stance, int, int]]:
+    """Each stance with its own part of a passage, where the passage coordinates what several of them are about."""
+    ordered = sorted(stances, key=lambda s: s.start)
+    cuts = [max(start, s.opened) if k and s.opened > ordered[k - 1].start else start for k, s in enumerate(ordered)]
+    out: list[tuple[Stance, int, int]] = []
+    for k, stance in enumerate(ordered):
+        stop = next((c for c in cuts[k + 1 :] if c > cuts[k]), end)
+        opened = _CONJUNCTION.match(text, cuts[k], stop)
+        out.append((stance, opened.end() if opened else cuts[k], _trimmed(text, cuts[k], stop)))
+    return out
+
+
+def _unnamed(
+    clause: Clause, asserted: Asserted, stances: list[Stance], sign: str, act: str, end: int, quote: str | None
+) -> list[Found]:
+    """Coordinated clauses of a claim that name no issue ('and that the fishermen be paid'): each is one of its own."""
+    hit = asserted.hit
+    if not hit.value.claims:
+        return []
+    out: list[Found] = []
+    for start, inner, stop in further_clauses(clause, hit.start, end):
+        if any(start <= s.start < stop for s in stances):
+            continue
+        label = _label(clause.text[inner:stop])
+        if label is not None:
+            stance = Stance("other", _side(sign), start, stop, 1)
+            span = (clause.offset + start, clause.offset + _trimmed(clause.text, start, stop))
+            out.append(Found(asserted.holder, stance, act, *span, quote, asserted.rule, label, None, None, sign))
+    return out
 
 
 def _conditions(

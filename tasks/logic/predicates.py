@@ -53,6 +53,12 @@ class Predicate(NamedTuple):
         return self.words.tags[self.group[0] - 1 : self.group[0]] == ","
 
     @property
+    def coordinated(self) -> bool:
+        """Whether 'and' or 'but' stands before its group."""
+        before = self.group[0] - 1
+        return before > 0 and self.words.tags[before] in "CK"
+
+    @property
     def after_preposition(self) -> bool:
         """Whether it tells by what the main clause's subject acts ('joined Oslo in calling for', 'reacted by')."""
         before = self.group[0] - 1

@@ -60,7 +60,7 @@ NAME_CLASSES = words(
 )
 POSITION_KINDS = words(
     "arranging commissive commit going_on greeting modal modal_commit modal_reject negation negative_subject noun"
-    " noun_ally noun_form open_to predicate ready reject_phrase reverser reverser_after small_clause support_phrase"
-    " threatened verb void"
+    " noun_ally noun_form open_to predicate ready reject_phrase reverser reverser_after shared_head small_clause"
+    " support_phrase threatened verb void"
 )
 SPEECH_CLASSES = words("about accord ask intend judge noun say seem show state tell think urge voice")

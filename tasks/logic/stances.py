@@ -28,6 +28,7 @@ _ABOUT_SOMETHING = {"dialogue", "diplomatic_relations"}  # issues that have a ma
 _ABOUT = {"on", "about", "over", "regarding", "in"}
 _RELATIVES = {"who", "which", "whose", "whom"}
 _JUDGED = 2  # words between an issue and the judgement on it ('sanctions against Chad are illegal')
+_SHARED_REACH = 3  # words from what is joined to the noun that both describe
 _LIGHT = 2  # the least weight of an issue cue that makes a position of its own
 
 
@@ -50,6 +51,7 @@ class Stance(NamedTuple):
     start: int
     end: int
     weight: int
+    opened: int = -1  # where the coordinated part begins that names it; -1 for the first part
 
 
 class StanceCoder:
@@ -73,6 +75,7 @@ class StanceCoder:
             "greeting": [],
             "going_on": [],
             "negative_subject": [],
+            "shared_head": [],
         }
         for row in reference.table("position_cues").iter_rows(named=True):
             for form in row["forms"].split("|"):
@@ -101,6 +104,7 @@ class StanceCoder:
         self.greetings = frozenset(form for form, _ in lists["greeting"])
         self._negations = Phrases(lists["negation"])
         self._negative_subjects = frozenset(form for form, _ in lists["negative_subject"])
+        self._shared_heads = frozenset(form for form, _ in lists["shared_head"])
         self._cues = Phrases(cues)
         self._against = Phrases((form, True) for form, cue in cues if cue.kind == "predicate" and cue.sign == "-")
         self._reversers = Phrases(reversers)
@@ -174,6 +178,7 @@ class StanceCoder:
         own = range(cue.first - first, cue.last - first) if cue is not None else range(0)
         turns = [t for t in longest(self._reversers.find(part)) if t.first not in own]
         breaks = [m.start() for m in _COORDINATION.finditer(text, part[0].start, part[-1].end)]
+        breaks = [b for b in breaks if not self._is_one_thing(b, hits, part)]
         out: dict[str, Stance] = {}
         for named in _segments(hits, breaks):
             segment = _main_clause(named, part)
@@ -184,7 +189,8 @@ class StanceCoder:
             if cue is None and stance != "open" and _denied_behind(best, part, breaks):
                 stance = "oppose" if stance == "support" else "support"
             if best.value.issue not in out:
-                out[best.value.issue] = Stance(best.value.issue, stance, best.start, best.end, best.value.weight)
+                opened = max((b for b in breaks if b < best.start), default=-1)
+                out[best.value.issue] = Stance(best.value.issue, stance, best.start, best.end, best.value.weight, opened)
         clear = [s for s in out.values() if s.weight > _LIGHT]
         return clear or list(out.values())
 
@@ -201,6 +207,14 @@ class StanceCoder:
         clear = [h for h in self._issues.hits(sentence) if h.value.weight > _LIGHT and h.value.issue != "dialogue"]
         nearest = min(clear, key=lambda h: abs(h.first - cue.first), default=None)
         return nearest.value.issue if nearest is not None else None
+
+    def _is_one_thing(self, at: int, hits: list[Hit[IssueCue]], part: list[Word]) -> bool:
+        """Whether a conjunction joins two words to one noun: 'the water and power sectors', 'trade and energy ties'."""
+        before = next((h for h in hits if h.end == at), None)
+        after = next((h for h in hits if h.start > at), None)
+        if before is None or after is None or after.first - before.last > 1 + (part[before.last].low == "and"):
+            return False
+        return any(w.low in self._shared_heads for w in part[after.first : after.last + _SHARED_REACH])
 
     def _stance(
         self, sign: str, hit: Hit[IssueCue], turns: list[Hit[bool]], part: list[Word], breaks: list[int]
