@@ -68,6 +68,8 @@ def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCod
         return None
     if any(sentence[k].low in _CLAUSAL for k in hit.gaps):
         return None
+    if hit.gaps and cue.form.endswith(" to") and not clause.is_deed(hit.end):
+        return None  # 'told the press prior to the talks'
     return f"{cue.kind}:{cue.act}"
 
 

@@ -239,6 +239,7 @@ def _stances(
         if any(s.weight > _LEAST_CONDITION and s.start < hit.start for s in stances):
             return stances, None, sign, act, begin, end
     asked = first if passive else infinitive(clause, hit, first, last)
+    asked -= 0 < asked == hit.last and sentence[asked - 1].low == "to"  # 'agreed to meet'
     stances = coder.stances(sentence, asked, last, sign, clause.text, matter=matter)
     if not stances and asked != first:
         stances = coder.stances(sentence, first, last, sign, clause.text, matter=matter)
@@ -261,11 +262,20 @@ def _stances(
     if stances:
         return stances, None, sign, act, start, end
     label = _label(clause.text[sentence[first].start : end]) if hit.value.claims and first < len(sentence) else None
-    if label is None:
+    if label is None and not _stands_alone(clause, hit, last - first):
         return None
     issue = coder.nearest_issue(sentence, hit) or (topic.issue if topic else None) or _main_matter(matter)
     stance = Stance(issue or "other", _side(sign), start, end, 1)
-    return [stance], None if issue else label, sign, act, start, end
+    return [stance], None if issue else label or "", sign, act, start, end
+
+
+def _stands_alone(clause: Clause, hit: Hit[Cue], behind: int) -> bool:
+    """Whether a refusal, demand or promise is one though what it is about has no name here ('refused to admit it')."""
+    cue = hit.value
+    if not cue.claims or cue.act not in ("reject", "demand", "commit", "offer", "propose"):
+        return False
+    told = cue.kind in ("verb", "reject_phrase") or (cue.kind in ("ready", "commit") and cue.form.endswith(" to"))
+    return told and (behind > 1 or closes_relative(clause, hit) or _points_back(clause, hit))
 
 
 def _undergone(hit: Hit[Cue], sentence: list[Word], coder: StanceCoder) -> bool:

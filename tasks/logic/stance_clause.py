@@ -37,6 +37,7 @@ _SUPPOSING = re.compile(
 )
 _OBLIQUE = ("their", "his", "her", "them", "him")
 _ANOTHER_CLAUSE = re.compile(r",?C?[DNPJR']+M")  # ', and Italy would'
+_DEED = re.compile("[AX]?[vBHO]")  # tags of a verb in its base form
 _AUTHOR_REACH = 3  # words from an author's name to the end of the noun: 'the EU draft resolution'
 _STATE_CODE = 3  # letters, of ISO 3166-1
 _ERRAND_REACH = 12  # words from 'flew' to 'to urge'
@@ -120,6 +121,11 @@ class Clause:
         """Whether word `k` is a participle that says or demands (', demanding a referendum')."""
         words = self.tagged
         return words.tags[k] == "g" and words.lows[k] in words.grammar.heads
+
+    def is_deed(self, at: int) -> bool:
+        """Whether a verb follows a character, with or without an adverb or 'not' before it."""
+        words = self.tagged
+        return _DEED.match(words.tags, bisect.bisect_left(words.starts, at)) is not None
 
     def predicate(self, at: int) -> Predicate | None:
         """The verb at a character of the sentence."""
