@@ -246,7 +246,7 @@ def _stances(
     if not stances and (earlier := before_predicate(clause, asserted, end)) is not None:
         first, last, start, end = earlier
         stances = coder.stances(sentence, first, last, sign, clause.text, matter=matter)
-    if not stances and hit.value.kind.startswith("modal"):
+    if hit.value.kind.startswith("modal") and not (_names_any(stances) if hit.value.clear else stances):
         start = subject_start(clause, hit, asserted.content, start)
         from_subject = bisect.bisect_left([w.start for w in sentence], start)
         stances = coder.stances(sentence, from_subject, last, sign, clause.text, hit, matter)
@@ -258,6 +258,8 @@ def _stances(
         and (last - first >= 2 or closes_relative(clause, hit) or _points_back(clause, hit))
     ):
         stances = _fallback(clause, asserted, coder, sign, topic)
+    if hit.value.clear and not _names_any(stances):
+        return None
     stances = [s._replace(stance="support") if coder.threatens(act, s) else s for s in stances]
     if stances:
         return stances, None, sign, act, start, end
@@ -267,6 +269,11 @@ def _stances(
     issue = coder.nearest_issue(sentence, hit) or (topic.issue if topic else None) or _main_matter(matter)
     stance = Stance(issue or "other", _side(sign), start, end, 1)
     return [stance], None if issue else label or "", sign, act, start, end
+
+
+def _names_any(stances: list[Stance]) -> bool:
+    """Whether any of the stances is on an issue that is named clearly."""
+    return any(s.weight > _LEAST_CONDITION for s in stances)
 
 
 def _stands_alone(clause: Clause, hit: Hit[Cue], behind: int) -> bool:
@@ -295,7 +302,10 @@ def _sign(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> tuple[str, str]:
     if hit.value.kind == "ready" and form.endswith((" to", " in")) and not coder.is_open(sentence, hit.last):
         sign = "+"
     denied = "not" not in form and "n't" not in form and coder.negated(sentence, hit.first)
-    if denied or coder.is_negative_subject(clause.subject_with_determiner(hit.start)):
+    negative = coder.is_negative_subject(clause.subject_with_determiner(hit.start))
+    if negative and hit.value.kind == "predicate":
+        return sign, "reject"  # 'no foreign troops will be tolerated': its 'no' is read with what it judges
+    if denied or negative:
         sign, act = {"+": ("-", "reject"), "-": ("o", act), "o": ("-", "reject")}[sign]
     return sign, act
 

@@ -41,6 +41,7 @@ class Cue(NamedTuple):
     form: str
     claims: bool  # whether the act alone makes a position, on an issue outside the list
     infinitive: bool  # whether it needs an infinitive behind it ('call on X to'; one also calls on a friend)
+    clear: bool  # whether it is a stance only on what the words name clearly ('can be resolved')
 
 
 class Stance(NamedTuple):
@@ -86,7 +87,8 @@ class StanceCoder:
                         (
                             form,
                             Cue(
-                                row["kind"], row["act"], row["sign"], form, "claims" in row["note"], "to" in row["note"]
+                                row["kind"], row["act"], row["sign"], form, "claims" in row["note"], "to" in row["note"],
+                                "clear" in row["note"]
                             ),
                         )
                     )
