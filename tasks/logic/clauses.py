@@ -155,7 +155,7 @@ def phrase_start(words: Words, end: int) -> int:
         at = joint  # 'he left and the minister said': the conjunction joined clauses
     elif at > 0 and tags[at - 1] == "I" and (at == 1 or tags[at - 2] in ",CKS:-"):
         fronted = _FRONTED.match(tags, at - 1, end)  # 'In a letter the minister said'
-        at = fronted.end() if fronted else at
+        at = fronted.end() if fronted else tags.find(",", at, end) + 1 or at  # 'In a letter, Chile and Peru said'
     return _after_fronted(words, at, end)
 
 

@@ -22,6 +22,7 @@ Row = dict[str, Any]
 Features = dict[str, float]
 BASE = "base"  # the feature that every fact has
 DIGITS = 2
+JOINT = len(", as well as ")  # characters between coordinated passages
 LONG = 160  # characters: a passage of about one full sentence
 LEAD = 400  # characters: the headline and the first paragraph
 MANY = 3
@@ -81,9 +82,9 @@ def _marked(marks: list[str]) -> Features:
 
 
 def _beside(rows: list[Row]) -> list[list[Row]]:
-    """For each row the others of its document that share words of a passage with it."""
+    """For each row the others of its document whose passages overlap its own, or follow it but for a conjunction."""
     passages = sorted(
-        (row["document_id"], passage["char_start"], passage["char_end"], place)
+        (row["document_id"], passage["char_start"], _reach(passage), place)
         for place, row in enumerate(rows)
         for passage in row["evidence"] or []
     )
@@ -97,6 +98,12 @@ def _beside(rows: list[Row]) -> list[list[Row]]:
                 beside[other].add(place)
         open_before.append((document, end, place))
     return [[rows[place] for place in sorted(places)] for places in beside]
+
+
+def _reach(passage: Row) -> int:
+    """Where a passage ends, with the conjunction that may follow it within its sentence."""
+    ended = str(passage["text"]).endswith((".", "!", "?"))
+    return int(passage["char_end"]) + (0 if ended else JOINT)
 
 
 def _holder(row: Row) -> tuple[str | None, str]:

@@ -28,8 +28,10 @@ _SPEECH_VERB = (
 _BEHIND = re.compile(r"[,”\"']\s*\Z")
 _SAID = re.compile(rf"\s+(?:also\s+|has\s+|had\s+)?{_SPEECH_VERB}\b")
 _SAID_BEFORE = re.compile(rf"\b{_SPEECH_VERB}\s+(?:the\s+)?\Z")
+_FOR_ITS = re.compile(r"\s+(?:for|over|because\s+of|due\s+to|on\s+account\s+of)\s+")
 WINDOW = 3  # sentences back
 _OPENING = 24  # characters
+_TELLS_OF = ("party", "office", "person")  # what brings its party to mind
 HOME_LEAD = 1.5  # times as often as the next state
 SPEAKER_WINDOW = 8  # for 'he' and 'she': a report goes on quoting one speaker
 
@@ -144,7 +146,13 @@ def _speaker(people: list[Mention], text: _Text, order: int) -> Mention | None:
 
 
 def _thing(word: _Word, text: _Text) -> Mention | None:
-    """'It' is the party that comes first in the sentence so far, or that opened the sentence before."""
+    """'It' is the party that comes first in the sentence so far, or that opened the sentence before.
+
+    'Its' behind 'for' and the like is whoever stands right before that ('sanctions on Chad for its refusal').
+    """
+    blamed = _blamed(word, text)
+    if blamed is not None:
+        return word.standing_for(blamed.name, blamed.parties)
     for back in range(2):
         before = text.before(word, back)
         named = [m for m in before if m.type == "party" and m.alias_kind != "people"]
@@ -153,6 +161,16 @@ def _thing(word: _Word, text: _Text) -> Mention | None:
         if parties and (not back or opens):
             return word.standing_for(parties[0].name, parties[0].parties)
     return None
+
+
+def _blamed(word: _Word, text: _Text) -> Mention | None:
+    """The party that is blamed, punished or praised 'for its' doing."""
+    if word.said.lower() != "its":
+        return None
+    _, offset, sentence = text.sentences[word.order]
+    named = [m for m in text.before(word, 0) if m.type == "party" and m.alias_kind != "people"]
+    close = named and _FOR_ITS.fullmatch(sentence, named[-1].end - offset, word.at - offset)
+    return named[-1] if close else None
 
 
 def _possesses(mention: Mention, text: _Text, order: int) -> bool:
@@ -258,7 +276,7 @@ def _last_of_kind(word: _Word, text: _Text, kinds: dict[str, str], kind: str) ->
     named: Mention | None = None
     for back in range(WINDOW + 2):
         for mention in reversed(text.before(word, back)):
-            if mention.type not in ("party", "office") or len(mention.parties) != 1 or kinds.get(mention.parties[0]) != kind:
+            if mention.type not in _TELLS_OF or len(mention.parties) != 1 or kinds.get(mention.parties[0]) != kind:
                 continue
             if word.said in mention.text.lower():
                 return mention

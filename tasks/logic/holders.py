@@ -10,7 +10,7 @@ from tasks.logic.sayings import FIRST_PERSON, WISHES, Holder, Said, holder
 from tasks.logic.stance_clause import SUBJECTS, Clause, Row
 from tasks.logic.stances import Cue
 
-_POSSESSIVE = re.compile(r"(?:['’]s?|['’])?\s+(?:[a-z]+(?:-[a-z]+)?\s+){0,2}\Z")
+_POSSESSIVE = re.compile(r"(?:['’]s?|['’])?\s+[“\"]?(?:[a-z]+(?:-[a-z]+)?\s+[“\"]?){0,2}\Z")
 _COPULA = re.compile(r"\b(?:is|are|was|were|be|been)\b")
 _BY = re.compile(r"\s+(?:by|from|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}\Z")
 _HOPED = re.compile(
@@ -120,7 +120,7 @@ def _is_author(clause: Clause, hit: Hit[Cue], subject: Row) -> bool:
 
 
 def _possessor(clause: Clause, hit: Hit[Cue]) -> Holder | None:
-    for mention in clause.mentions if hit.gaps else ():  # 'calls by Oslo for a truce'
+    for mention in reversed(clause.mentions) if hit.gaps else ():  # 'assurances from his Chilean counterpart that'
         if hit.start < mention["char_start"] - clause.offset < hit.end and mention["type"] in SUBJECTS:
             return holder(mention)
     for mention in reversed(clause.before(hit.start)):

@@ -196,7 +196,7 @@ def _asserted(clause: Clause, hit: Hit[Cue], contents: list[Said], coder: Stance
     """The cue with its holder; None where it is no verb, only supposed or wished, or nobody's that may hold."""
     sentence, at = clause.words, clause.offset + hit.start
     rule = usable(hit, sentence, clause, coder)
-    if rule is None or coder.is_void(sentence, hit.last) or on_matter(hit, sentence):
+    if rule is None or coder.is_void(sentence, hit) or on_matter(hit, sentence):
         return None
     if hit.value.infinitive and not any(w.low == "to" for w in sentence[hit.last : hit.last + _INFINITIVE_REACH]):
         return None

@@ -61,6 +61,6 @@ NAME_CLASSES = words(
 POSITION_KINDS = words(
     "arranging commissive commit going_on greeting modal modal_commit modal_reject negation negative_subject noun"
     " noun_ally noun_form open_to predicate ready reject_phrase reverser reverser_after shared_head small_clause"
-    " support_phrase threatened verb void"
+    " support_phrase threatened verb void void_given"
 )
 SPEECH_CLASSES = words("about accord ask intend judge noun say seem show state tell think urge voice")

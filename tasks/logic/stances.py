@@ -55,6 +55,16 @@ class Stance(NamedTuple):
     opened: int = -1  # where the coordinated part begins that names it; -1 for the first part
 
 
+_OWNERS = ("its", "his", "her", "their", "our")
+
+
+def _whosever(forms: list[str]) -> list[str]:
+    """Forms with the possessive that they have, and with every other one ('threw its weight', 'threw her weight')."""
+    owned = [(form.split(), owner) for form in forms for owner in _OWNERS if owner in form.split()[1:]]
+    others = (" ".join(one if w == owner else w for w in parts) for parts, owner in owned for one in _OWNERS)
+    return list(dict.fromkeys([*forms, *others]))
+
+
 class StanceCoder:
     """Cue and reversing vocabulary of one reference folder."""
 
@@ -64,6 +74,7 @@ class StanceCoder:
         lists: dict[str, list[tuple[str, bool]]] = {
             "reverser": reversers,
             "void": [],
+            "void_given": [],
             "open_to": [],
             "arranging": [],
             "commissive": [],
@@ -79,7 +90,7 @@ class StanceCoder:
             "shared_head": [],
         }
         for row in reference.table("position_cues").iter_rows(named=True):
-            for form in row["forms"].split("|"):
+            for form in _whosever(row["forms"].split("|")):
                 if row["kind"] in lists:
                     lists[row["kind"]].append((form, True))
                 else:
@@ -93,6 +104,7 @@ class StanceCoder:
                         )
                     )
         self._void = Phrases(lists["void"])
+        self._void_given = Phrases(lists["void_given"])
         self._open_to = Phrases(lists["open_to"])
         self._arranging = Phrases(lists["arranging"])
         self._commissive = Phrases(lists["commissive"])
@@ -124,9 +136,15 @@ class StanceCoder:
         """Whether what is done to a thing ends or harms it ('lifted', 'postponed', 'sacrificed')."""
         return participle in self._after
 
-    def is_void(self, sentence: list[Word], last: int) -> bool:
-        """Whether what follows a cue makes it no position ('declined to comment', 'offered his condolences')."""
-        return any(h.first <= 1 for h in self._void.find(sentence[last : last + 6]))
+    def is_void(self, sentence: list[Word], hit: Hit[Cue]) -> bool:
+        """Whether what follows a cue makes it no position ('declined to comment', 'offered his condolences').
+
+        What is void when given is a demand all the same when asked for ('demanded an apology').
+        """
+        behind = sentence[hit.last : hit.last + 6]
+        if hit.value.act not in ("demand", "call") and any(h.first <= 1 for h in self._void_given.find(behind)):
+            return True
+        return any(h.first <= 1 for h in self._void.find(behind))
 
     def is_arranging(self, sentence: list[Word], last: int) -> bool:
         """Whether what one 'will' do is to meet or to travel: a fact about a meeting, and no stance."""
