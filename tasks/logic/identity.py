@@ -16,9 +16,13 @@ def document_id(sha256: str, address: str | None) -> str:
     return "d_" + hashlib.sha256(f"{sha256}\x1f{address}".encode()).hexdigest()[:16]
 
 
-def position_id(document_id: str, holder_key: str, issue: str, stance: str) -> str:
-    """The id of a position: 'p_' and twelve hexadecimal digits over document, holder, issue and stance."""
-    return "p_" + hashlib.sha256("\x1f".join((document_id, holder_key, issue, stance)).encode()).hexdigest()[:12]
+def position_id(document_id: str, holder_key: str, issue: str, stance: str, *more: str) -> str:
+    """The id of a position: 'p_' and twelve hexadecimal digits over document, holder, issue and stance.
+
+    Of several positions that these do not tell apart one has the plain id, the others that with their words.
+    """
+    key = "\x1f".join((document_id, holder_key, issue, stance, *more))
+    return "p_" + hashlib.sha256(key.encode()).hexdigest()[:12]
 
 
 def report_id(

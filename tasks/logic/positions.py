@@ -17,6 +17,7 @@ from tasks.logic.cues import words
 from tasks.logic.identity import position_id
 from tasks.logic.issues import issue_coder
 from tasks.logic.lexicon import Reference
+from tasks.logic.position_folding import restated
 from tasks.logic.position_reading import Found, read_sentence
 from tasks.logic.quotes import reading_grammar
 from tasks.logic.rows import rows_by_document
@@ -58,7 +59,7 @@ def positions(
     attributions: pl.DataFrame,
     reference: Reference,
 ) -> pl.DataFrame:
-    """One row per document, holder, issue and stance, with the passages that say it.
+    """One row per document, holder, issue, stance and matter, with the passages that say it.
 
     Columns as in `SCHEMA`; `evidence` offsets are characters of the document's text; `stated_on` is an EDTF date;
     `confidence` is left to `tasks.logic.confidence`.
@@ -98,7 +99,8 @@ def positions(
                 topic = read[-1].stance
             elif issues:
                 topic = Stance(issues[-1], "support", 0, 0, 1)
-        rows.extend(_folded(document, _answers(found), names))
+        groups = restated(_answers(found), document["text"], coder, grammar)
+        rows.extend(_rows(document, groups, names))
     return pl.DataFrame(rows, schema=SCHEMA).sort("document_id", "position_id")
 
 
@@ -122,21 +124,28 @@ def _answers(found: list[Found]) -> list[Found]:
     return out
 
 
-def _folded(document: dict[str, object], found: list[Found], names: dict[str, str]) -> list[dict[str, object]]:
-    """Restatements in one document are one position with several passages (GUIDELINES.md)."""
+def _rows(document: dict[str, object], groups: list[list[Found]], names: dict[str, str]) -> list[dict[str, object]]:
+    """One row per position, whose first statement gives its holder, act and rule.
+
+    Of several positions of a holder on one issue and side the first has the plain id, the others that with their words.
+    """
     text = str(document["text"])
     latest = document.get("published_latest")
     same_day = latest is not None and document.get("published_earliest") == latest
-    grouped: dict[tuple[str, str, str], list[Found]] = {}
-    for one in found:
-        grouped.setdefault((one.holder.key, one.stance.issue + (one.label or ""), one.stance.stance), []).append(one)
     rows: list[dict[str, object]] = []
-    for (key, issue, stance), group in grouped.items():
-        spans = sorted({(f.start, f.end) for f in group})
+    taken: set[str] = set()
+    for group in groups:
         lead = group[0]
+        issue, stance = lead.stance.issue + (lead.label or ""), lead.stance.stance
+        key = (str(document["document_id"]), lead.holder.key, issue, stance)
+        identity = position_id(*key)
+        if identity in taken:
+            identity = position_id(*key, text[lead.start : lead.end])
+        taken.add(identity)
+        spans = sorted({(f.start, f.end) for f in group})
         rows.append(
             {
-                "position_id": position_id(str(document["document_id"]), key, issue, stance),
+                "position_id": identity,
                 "document_id": document["document_id"],
                 "document": document["document"],
                 "holder": names.get(lead.holder.name, lead.holder.name),

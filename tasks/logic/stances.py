@@ -82,6 +82,7 @@ class StanceCoder:
             "small_clause": [],
             "noun_ally": [],
             "threatened": [],
+            "many_matters": [],
             "noun_form": [],
             "negation": [],
             "greeting": [],
@@ -112,6 +113,7 @@ class StanceCoder:
         self.noun_heads = {form for form, _ in lists["noun_form"]}
         self._small = {form for form, _ in lists["small_clause"]}
         self._after = {form for form, _ in lists["reverser_after"]}
+        self._many_matters = {issue for issue, _ in lists["many_matters"]}
         self._threatened = {issue for issue, _ in lists["threatened"]}
         self.noun_allies = {form for form, _ in lists["noun_ally"]}
         self._going_on = Phrases(lists["going_on"])
@@ -159,6 +161,10 @@ class StanceCoder:
     def threatens(self, act: str, stance: Stance) -> bool:
         """Whether a warning is a threat with the thing itself: who warns of sanctions is ready to impose them."""
         return act == "warn" and stance.issue in self._threatened
+
+    def has_many_matters(self, issue: str) -> bool:
+        """Whether an issue holds matters that have nothing to do with each other ('trade', but not 'sanctions')."""
+        return issue in self._many_matters
 
     def is_open(self, sentence: list[Word], last: int) -> bool:
         """Whether what one is 'ready to' do is to talk or to consider, and not to act."""

@@ -1,0 +1,52 @@
+"""Restatements: which stances of one holder in a document are one position, and which are several on one issue.
+
+A restatement is one entry with several passages (GUIDELINES.md). Some issues have many matters, though: who asks for
+a joint bank and for lower tariffs has two demands on trade. What two passages on such an issue have in common tells.
+"""
+
+from __future__ import annotations
+
+from tasks.logic.grammar import Grammar, tokenise_sentence
+from tasks.logic.position_reading import Found
+from tasks.logic.stances import StanceCoder
+
+_TELLING = frozenset("NPvzdgn")  # tags of words that can tell what a passage is about
+_SHORTEST = 4  # letters of such a word
+_STEM = 6  # letters that 'cooperate' and 'cooperation' share
+
+
+def restated(found: list[Found], text: str, coder: StanceCoder, grammar: Grammar) -> list[list[Found]]:
+    """The stances of a document grouped to positions, each in the order of its statements."""
+    by_issue: dict[tuple[str, str, str], list[list[Found]]] = {}
+    out: list[list[Found]] = []
+    for one in found:
+        key = (one.holder.key, one.stance.issue + (one.label or ""), one.stance.stance)
+        several = coder.has_many_matters(one.stance.issue)
+        groups = by_issue.setdefault(key, [])
+        group = next((g for g in groups if not several or _same_matter(one, g, text, grammar)), None)
+        if group is None:
+            group = []
+            groups.append(group)
+            out.append(group)
+        group.append(one)
+    return out
+
+
+def _same_matter(one: Found, group: list[Found], text: str, grammar: Grammar) -> bool:
+    """Whether a stance shares words, or a telling word, with a passage of the group."""
+    told = _telling(text[one.start : one.end], grammar)
+    return any(
+        (other.start < one.end and one.start < other.end)
+        or not told.isdisjoint(_telling(text[other.start : other.end], grammar))
+        for other in group
+    )
+
+
+def _telling(passage: str, grammar: Grammar) -> frozenset[str]:
+    """The stems of the words that tell what a passage is about, without those that only report it."""
+    words = tokenise_sentence(passage, grammar)
+    return frozenset(
+        low[:_STEM]
+        for low, tag in zip(words.lows, words.tags, strict=True)
+        if tag in _TELLING and len(low) >= _SHORTEST and low not in grammar.heads
+    )
