@@ -233,8 +233,9 @@ def resolve_definites(
         for match in pattern.finditer(text):
             at = offset + match.start("head")
             word = _Word(number, at, match.group("head"), order)
-            if any(m.start <= at < m.end for m in document.by_sentence.get(number, [])):
-                continue
+            covering = [m for m in document.by_sentence.get(number, []) if m.start <= at < m.end]
+            if any(m.parties or m.type != "office" for m in covering):
+                continue  # 'the Peruvian ministry'; the bare one is looked for
             kind = heads[match.group("head")]
             last = home or _subject_state(word, document, kinds) if kind == "state" else _last_of_kind(word, document, kinds, kind)
             if last is None and word.said == "group":

@@ -23,9 +23,11 @@ _RELATIVE = re.compile(r"\b(?:which|that|who)\s+\Z")
 _DEPENDENT = re.compile(r"\b(?:that|which|who|if|when|whether|because)\s+(?:the\s+)?\Z")
 _WE = re.compile(r"\b(?:[Ww]e|I)(?:['’](?:ll|d))?(?:\s+\w+){0,2}\s*\Z|\b(?:[Oo]ur|[Mm]y)\s+(?:\w+\s+){1,3}\Z")
 _DUE = re.compile(
-    r"\b(?:expected|due|set|scheduled|planning|plans|planned|wants?|wanted|going|continued?|continues|is|are|was|were)"
-    r"\s+to\s+\Z"
+    r"\b(?:expected|due|set|scheduled|planning|plans|planned|wants?|wanted|going|continued?|continues|is|are|was|were|"
+    r"appears?|appeared|seems?|seemed|believed|understood|reported|said|known|has come|have come|"
+    r"began|begun|tends?|tended)\s+to\s+(?:have\s+)?\Z"
 )
+_DUE_REACH = 30  # characters from 'understood' to the verb behind 'to have'
 _BE = {"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "get", "got"}
 NOUNISH = {
     "the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "these", "any", "no", "of", "for", "with",
@@ -110,7 +112,7 @@ def _is_finite(hit: Hit[Cue], clause: Clause) -> bool:
     if verb is None or verb.passive:
         return False
     if verb.infinitive:
-        near = clause.text[max(0, hit.start - 24) : hit.start]
+        near = clause.text[max(0, hit.start - _DUE_REACH) : hit.start]
         return _DUE.search(near) is not None or _headline_to(clause, hit) or _purpose(hit, clause)
     if verb.bare_participle:
         return verb.after_comma or verb.after_preposition or verb.of_document or verb.absolute
