@@ -42,7 +42,8 @@ from the comments of the SQL files and from the code lists themselves, so that i
   `meetings` has one row per real meeting, `meeting_reports` one per document and meeting: what that document
   says of it.
 - **A position** is a stance of a state, an organisation, a group or an official of one on what should be done
-  or accepted. `positions` has one row per document, holder, issue and stance; an official speaks for a party.
+  or accepted. `positions` has one row per document, holder, issue and stance, of a wide issue (trade,
+  governance) one per matter; an official speaks for a party.
 - **Dates** of facts are EDTF texts at the precision that the text supports: 2022-01-10, 2022-01, 2022; null is
   unknown. Where only a window is known, `start_date` and `end_date` are its first and last day. Texts of one
   precision sort by time.

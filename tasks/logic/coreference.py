@@ -237,7 +237,11 @@ def resolve_definites(
             if any(m.parties or m.type != "office" for m in covering):
                 continue  # 'the Peruvian ministry'; the bare one is looked for
             kind = heads[match.group("head")]
-            last = home or _subject_state(word, document, kinds) if kind == "state" else _last_of_kind(word, document, kinds, kind)
+            last = (
+                home or _subject_state(word, document, kinds)
+                if kind == "state"
+                else _last_of_kind(word, document, kinds, kind)
+            )
             if last is None and word.said == "group":
                 last = club
             if last is not None:

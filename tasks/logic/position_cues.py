@@ -55,7 +55,11 @@ def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCod
         return None  # 'would be considered a breach'
     if cue.kind == "ready" and (before.startswith("get") or _judges_actor(hit, clause)):
         return None
-    if cue.kind == "predicate" and cue.clear and [w.low for w in sentence[hit.last : hit.last + 1]] in (["to"], ["that"]):
+    if (
+        cue.kind == "predicate"
+        and cue.clear
+        and [w.low for w in sentence[hit.last : hit.last + 1]] in (["to"], ["that"])
+    ):
         return None  # 'a date is essential to ending the war' speaks of the war
     if cue.kind == "verb" and cue.form in coder.greetings and _has_person(hit, clause):
         return None

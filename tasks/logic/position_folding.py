@@ -6,12 +6,14 @@ a joint bank and for lower tariffs has two demands on trade. What two passages o
 
 from __future__ import annotations
 
-from tasks.logic.grammar import Grammar, tokenise_sentence
+import re
+
+from tasks.logic.grammar import Grammar
 from tasks.logic.position_reading import Found
 from tasks.logic.stances import StanceCoder
 
 _TELLING = frozenset("NPvzdgn")  # tags of words that can tell what a passage is about
-_SHORTEST = 4  # letters of such a word
+_WORD = re.compile(r"[^\W\d_]{4,}")  # shorter ones tell little
 _STEM = 6  # letters that 'cooperate' and 'cooperation' share
 
 
@@ -44,9 +46,8 @@ def _same_matter(one: Found, group: list[Found], text: str, grammar: Grammar) ->
 
 def _telling(passage: str, grammar: Grammar) -> frozenset[str]:
     """The stems of the words that tell what a passage is about, without those that only report it."""
-    words = tokenise_sentence(passage, grammar)
     return frozenset(
         low[:_STEM]
-        for low, tag in zip(words.lows, words.tags, strict=True)
-        if tag in _TELLING and len(low) >= _SHORTEST and low not in grammar.heads
+        for low in _WORD.findall(passage.lower())
+        if low not in grammar.heads and grammar.tags.get(low, "N") in _TELLING
     )

@@ -59,8 +59,8 @@ NAME_CLASSES = words(
     " name_before_capital not_name not_title_of org_head particle portfolio thing_head title_modifier"
 )
 POSITION_KINDS = words(
-    "arranging commissive commit going_on greeting many_matters modal modal_commit modal_reject negation negative_subject noun"
-    " noun_ally noun_form open_to predicate ready reject_phrase reverser reverser_after shared_head small_clause"
-    " support_phrase threatened verb void void_given"
+    "arranging commissive commit going_on greeting many_matters modal modal_commit modal_reject negation"
+    " negative_subject noun noun_ally noun_form open_to predicate ready reject_phrase reverser reverser_after"
+    " shared_head small_clause support_phrase threatened verb void void_given"
 )
 SPEECH_CLASSES = words("about accord ask intend judge noun say seem show state tell think urge voice")

@@ -14,22 +14,25 @@ from typing import NamedTuple
 from tasks.logic.cues import Hit, Phrases, Word, longest
 from tasks.logic.issues import IssueCoder, IssueCue
 from tasks.logic.lexicon import Reference
+from tasks.logic.stance_parts import (
+    JUDGED,
+    LIGHT,
+    MODALS,
+    PASSIVES,
+    denied_behind,
+    main_clause,
+    reaches,
+    segments,
+    subject_matter,
+)
 
 _NO_MATTER: Mapping[str, int] = {}
-_PASSIVES = {"be", "been", "being", "is", "are", "was", "were"}
-_MODALS = {"to", "must", "should", "will", "would", "shall", "can"}
 _REACH = 6  # words between a reversing word and the issue that it can still turn round
-_MEANS = {"through", "via", "by", "amid", "despite", "while", "during", "who", "which"}
 _NEGATED_WITHIN = 3  # words before a cue within which a negation of it ends
 _LONGEST_NEGATION = 4  # words
 _NEAR = 3  # words within which a negation turns round a cue that is negative itself
 _COORDINATION = re.compile(r",\s+(?:and\s+|or\s+|as well as\s+)?|\s+(?:and|or|as well as)\s+|;\s+|\s+but\s+")
-_ABOUT_SOMETHING = {"dialogue", "diplomatic_relations"}  # issues that have a matter of their own
-_ABOUT = {"on", "about", "over", "regarding", "in"}
-_RELATIVES = {"who", "which", "whose", "whom"}
-_JUDGED = 2  # words between an issue and the judgement on it ('sanctions against Chad are illegal')
 _SHARED_REACH = 3  # words from what is joined to the noun that both describe
-_LIGHT = 2  # the least weight of an issue cue that makes a position of its own
 
 
 class Cue(NamedTuple):
@@ -55,6 +58,11 @@ class Stance(NamedTuple):
     opened: int = -1  # where the coordinated part begins that names it; -1 for the first part
 
 
+_LISTS = (  # kinds of rows that are no cues
+    "reverser", "reverser_after", "void", "void_given", "open_to", "arranging", "commissive", "small_clause",
+    "noun_ally", "noun_form", "threatened", "many_matters", "negation", "negative_subject", "greeting", "going_on",
+    "shared_head",
+)  # fmt: skip
 _OWNERS = ("its", "his", "her", "their", "our")
 
 
@@ -65,47 +73,23 @@ def _whosever(forms: list[str]) -> list[str]:
     return list(dict.fromkeys([*forms, *others]))
 
 
+def _cue(form: str, *, kind: str, act: str, sign: str, note: str, **_: str) -> Cue:
+    return Cue(kind, act, sign, form, "claims" in note, infinitive="to" in note, clear="clear" in note)
+
+
 class StanceCoder:
     """Cue and reversing vocabulary of one reference folder."""
 
     def __init__(self, reference: Reference, issues: IssueCoder) -> None:
         cues: list[tuple[str, Cue]] = []
-        reversers: list[tuple[str, bool]] = []
-        lists: dict[str, list[tuple[str, bool]]] = {
-            "reverser": reversers,
-            "void": [],
-            "void_given": [],
-            "open_to": [],
-            "arranging": [],
-            "commissive": [],
-            "reverser_after": [],
-            "small_clause": [],
-            "noun_ally": [],
-            "threatened": [],
-            "many_matters": [],
-            "noun_form": [],
-            "negation": [],
-            "greeting": [],
-            "going_on": [],
-            "negative_subject": [],
-            "shared_head": [],
-        }
+        lists: dict[str, list[tuple[str, bool]]] = {kind: [] for kind in _LISTS}
         for row in reference.table("position_cues").iter_rows(named=True):
             for form in _whosever(row["forms"].split("|")):
                 if row["kind"] in lists:
                     lists[row["kind"]].append((form, True))
                 else:
-                    cues.append(
-                        (
-                            form,
-                            Cue(
-                                row["kind"], row["act"], row["sign"], form, "claims" in row["note"], "to" in row["note"],
-                                "clear" in row["note"]
-                            ),
-                        )
-                    )
-        self._void = Phrases(lists["void"])
-        self._void_given = Phrases(lists["void_given"])
+                    cues.append((form, _cue(form, **row)))
+        self._void = Phrases([*lists["void"], *((form, False) for form, _ in lists["void_given"])])
         self._open_to = Phrases(lists["open_to"])
         self._arranging = Phrases(lists["arranging"])
         self._commissive = Phrases(lists["commissive"])
@@ -123,7 +107,7 @@ class StanceCoder:
         self._shared_heads = frozenset(form for form, _ in lists["shared_head"])
         self._cues = Phrases(cues)
         self._against = Phrases((form, True) for form, cue in cues if cue.kind == "predicate" and cue.sign == "-")
-        self._reversers = Phrases(reversers)
+        self._reversers = Phrases(lists["reverser"])
         self._issues = issues
 
     def may_have_cue(self, sentence: list[Word]) -> bool:
@@ -143,10 +127,9 @@ class StanceCoder:
 
         What is void when given is a demand all the same when asked for ('demanded an apology').
         """
-        behind = sentence[hit.last : hit.last + 6]
-        if hit.value.act not in ("demand", "call") and any(h.first <= 1 for h in self._void_given.find(behind)):
-            return True
-        return any(h.first <= 1 for h in self._void.find(behind))
+        asked = hit.value.act in ("demand", "call")
+        found = self._void.find(sentence[hit.last : hit.last + 6])
+        return any(h.first <= 1 and (h.value or not asked) for h in found)
 
     def is_arranging(self, sentence: list[Word], last: int) -> bool:
         """Whether what one 'will' do is to meet or to travel: a fact about a meeting, and no stance."""
@@ -198,7 +181,7 @@ class StanceCoder:
         part = sentence[first:last]
         if not part:
             return []
-        hits = [h for h in self._issues.hits(part) if h.value.weight >= _LIGHT]
+        hits = [h for h in self._issues.hits(part) if h.value.weight >= LIGHT]
         if not hits:
             hits = self._issues.hits(part)[:1]
         own = range(cue.first - first, cue.last - first) if cue is not None else range(0)
@@ -206,31 +189,33 @@ class StanceCoder:
         breaks = [m.start() for m in _COORDINATION.finditer(text, part[0].start, part[-1].end)]
         breaks = [b for b in breaks if not self._is_one_thing(b, hits, part)]
         out: dict[str, Stance] = {}
-        for named in _segments(hits, breaks):
-            segment = _main_clause(named, part)
+        for named in segments(hits, breaks):
+            segment = main_clause(named, part)
             best = max(segment, key=lambda h: (h.value.weight, matter.get(h.value.issue, 0), -h.first))
             if sign == "+":
-                best = _subject_matter(best, segment, part)
+                best = subject_matter(best, segment, part)
             stance = self._stance(sign, best, turns, part, breaks)
-            if cue is None and stance != "open" and _denied_behind(best, part, breaks):
+            if cue is None and stance != "open" and denied_behind(best, part, breaks):
                 stance = "oppose" if stance == "support" else "support"
             if best.value.issue not in out:
                 opened = max((b for b in breaks if b < best.start), default=-1)
-                out[best.value.issue] = Stance(best.value.issue, stance, best.start, best.end, best.value.weight, opened)
-        clear = [s for s in out.values() if s.weight > _LIGHT]
+                out[best.value.issue] = Stance(
+                    best.value.issue, stance, best.start, best.end, best.value.weight, opened
+                )
+        clear = [s for s in out.values() if s.weight > LIGHT]
         return clear or list(out.values())
 
     def clear_issues(self, sentence: list[Word]) -> list[str]:
         """The issues that a sentence names clearly, in the order of their words."""
-        return [h.value.issue for h in self._issues.hits(sentence) if h.value.weight > _LIGHT]
+        return [h.value.issue for h in self._issues.hits(sentence) if h.value.weight > LIGHT]
 
     def ends_with_issue(self, sentence: list[Word]) -> bool:
         """Whether a phrase ends with words that name an issue clearly ('an end to the embargo')."""
-        return any(h.last == len(sentence) and h.value.weight > _LIGHT for h in self._issues.hits(sentence))
+        return any(h.last == len(sentence) and h.value.weight > LIGHT for h in self._issues.hits(sentence))
 
     def nearest_issue(self, sentence: list[Word], cue: Hit[Cue]) -> str | None:
         """The issue that the words of a sentence name closest to a cue, if they name any clearly."""
-        clear = [h for h in self._issues.hits(sentence) if h.value.weight > _LIGHT and h.value.issue != "dialogue"]
+        clear = [h for h in self._issues.hits(sentence) if h.value.weight > LIGHT and h.value.issue != "dialogue"]
         nearest = min(clear, key=lambda h: abs(h.first - cue.first), default=None)
         return nearest.value.issue if nearest is not None else None
 
@@ -249,7 +234,7 @@ class StanceCoder:
             return "open"
         value = hit.value.polarity * (-1 if sign == "-" else 1)
         opened = max((b for b in breaks if b < hit.start), default=-1)
-        before = [t for t in turns if t.last <= hit.first and hit.first - t.last <= _REACH and _reaches(t, hit, part)]
+        before = [t for t in turns if t.last <= hit.first and hit.first - t.last <= _REACH and reaches(t, hit, part)]
         if hit.value.polarity < 0:
             before = [t for t in before if hit.first - t.last <= _NEAR]
         before += [t for t in turns if t.first in hit.gaps]
@@ -272,12 +257,12 @@ class StanceCoder:
             and part[hit.last].start < closed
         ):
             return True
-        if any(0 <= h.first - hit.last <= _JUDGED and h.start < closed for h in self._against.find(part)):
+        if any(0 <= h.first - hit.last <= JUDGED and h.start < closed for h in self._against.find(part)):
             return True
         for k in range(hit.last, min(len(part), hit.last + _REACH)):
             if part[k].start > closed or any(h.first == 0 for h in self._going_on.find(part[k : k + 2])):
                 return False
-            helpers = _PASSIVES if part[k].low.endswith(("ed", "wn", "en", "cut", "t")) else _MODALS
+            helpers = PASSIVES if part[k].low.endswith(("ed", "wn", "en", "cut", "t")) else MODALS
             if part[k].low in self._after and {w.low for w in part[max(hit.last, k - 2) : k]} & helpers:
                 return True
         return False
@@ -300,44 +285,3 @@ class StanceCoder:
             "would",
             "must",
         )
-
-
-def _subject_matter(best: Hit[IssueCue], segment: list[Hit[IssueCue]], part: list[Word]) -> Hit[IssueCue]:
-    """What talks or cooperation are about, where the text says so: 'talks on sanctions' is about sanctions."""
-    if best.value.issue not in _ABOUT_SOMETHING:
-        return best
-    for hit in segment:
-        between = {w.low for w in part[best.last : hit.first]}
-        if hit.first >= best.last and hit.value.weight >= _LIGHT and between & _ABOUT:
-            return hit
-    return best
-
-
-def _denied_behind(hit: Hit[IssueCue], part: list[Word], breaks: list[int]) -> bool:
-    """Whether the predicate behind an issue is denied ('that sanctions not be lifted', 'the vote is not put off')."""
-    closed = min((b for b in breaks if b >= hit.end), default=part[-1].end + 1)
-    following = [w.low for w in part[hit.last : hit.last + _JUDGED + 1] if w.start < closed]
-    if following[:1] == ["not"]:
-        return True
-    return following[:1] != [] and following[0] in _PASSIVES | _MODALS and following[1:2] in (["not"], ["n't"])
-
-
-def _reaches(turn: Hit[bool], hit: Hit[IssueCue], part: list[Word]) -> bool:
-    """Whether a reversing word can govern an issue: not over its means ('end the row through talks') or its object."""
-    between = [w.low for w in part[turn.last : hit.first]]
-    return not _MEANS & {*between, part[hit.first].low} and between[:1] not in (["this"], ["it"], ["that"])
-
-
-def _main_clause(segment: list[Hit[IssueCue]], part: list[Word]) -> list[Hit[IssueCue]]:
-    """The issues named before a relative clause, if any is: 'sanctions on those who break the truce' are sanctions."""
-    opened = next((k for k, w in enumerate(part) if k > segment[0].first and w.low in _RELATIVES), len(part))
-    before = [h for h in segment if h.first < opened]
-    return before if any(h.value.weight > _LIGHT for h in before) else segment
-
-
-def _segments(hits: list[Hit[IssueCue]], breaks: list[int]) -> list[list[Hit[IssueCue]]]:
-    """Issue hits by the coordinated part of the passage that they stand in."""
-    segments: dict[int, list[Hit[IssueCue]]] = {}
-    for hit in hits:
-        segments.setdefault(sum(b < hit.start for b in breaks), []).append(hit)
-    return list(segments.values())

@@ -146,3 +146,70 @@ def test_what_no_issue_names_keeps_a_label(read, text, label):
 )  # fmt: skip
 def test_silence(read, text):
     assert holders(read(text)) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Kenya issued a statement calling for a ceasefire.", ("KEN", "ceasefire", "support"),
+            id="who issues a statement",
+        ),
+        pytest.param(
+            "The council discussed a Norwegian resolution calling for free elections.",
+            ("NOR", "governance", "support"), id="whose resolution it is",
+        ),
+        pytest.param(
+            "Troops massed on the border, with Kenya demanding that Chad withdraw its forces.",
+            ("KEN", "troop_presence", "oppose"), id="'with' and a participle",
+        ),
+        pytest.param("Norway joined Peru in calling for a ceasefire.", ("NOR", "ceasefire", "support"), id="who joins"),
+        pytest.param("Kenya responded by rejecting the ceasefire.", ("KEN", "ceasefire", "oppose"), id="how one acts"),
+        pytest.param(
+            "In a joint communique, Kenya and Norway agreed to exchange prisoners.", ("KEN", "prisoners", "support"),
+            id="a subject behind a phrase and a comma",
+        ),
+        pytest.param(
+            "NATO leaders met in Oslo. The alliance pledged to keep its troops in the country.",
+            ("NATO", "troop_presence", "support"), id="an alliance that only its leaders brought to mind",
+        ),
+        pytest.param(
+            "The Kenyan foreign minister arrived on Monday. He said the embargo must be lifted.",
+            ("KEN", "sanctions", "oppose"), id="'he' is an official without a name",
+        ),
+        pytest.param(
+            "Norway imposed sanctions on Chad for its refusal to hold elections.", ("TCD", "governance", "oppose"),
+            id="'its' behind 'for'",
+        ),
+        pytest.param(
+            'Kenya confirmed its "firm commitment" to the ceasefire.', ("KEN", "ceasefire", "support"),
+            id="a quoted noun behind a possessive",
+        ),
+        pytest.param(
+            "The key issue for Kenya is the withdrawal of foreign troops.", ("KEN", "troop_presence", "oppose"),
+            id="what is the issue for somebody",
+        ),
+        pytest.param(
+            "Kenya's first priority is the release of the hostages.", ("KEN", "prisoners", "support"),
+            id="whose priority it is",
+        ),
+        pytest.param("Kenya appeared to prefer a ceasefire.", ("KEN", "ceasefire", "support"), id="what one seems to do"),
+    ],
+)  # fmt: skip
+def test_holders_by_construction(read, text, expected):
+    assert expected in holders(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "The council failed to agree on a statement calling for a ceasefire in Kenya.", id="a text nobody issued"
+        ),
+        pytest.param("The crisis in Kenya can be solved by lifting the embargo.", id="a means without an actor"),
+        pytest.param("The council heard of states seeking membership of NATO.", id="a participle that tells of states"),
+        pytest.param("Kenya told the press prior to the talks of its losses.", id="'to' without a verb"),
+    ],
+)
+def test_constructions_without_a_holder(read, text):
+    assert read(text).positions.is_empty()

@@ -46,3 +46,66 @@ def test_issue_and_stance(read, text, expected):
 )
 def test_wording_without_a_stance(read, text):
     assert read(text).positions.is_empty()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The Kenyan minister said the crisis could be resolved through free elections.", ("governance", "support"),
+            id="what can be done, says an official",
+        ),
+        pytest.param("A ceasefire is important, the Kenyan minister said.", ("ceasefire", "support"), id="important"),
+        pytest.param(
+            "A ceasefire is essential to lifting the embargo, the Kenyan minister said.", ("sanctions", "oppose"),
+            id="essential to something",
+        ),
+        pytest.param(
+            "The Kenyan minister said no foreign forces would be tolerated.", ("troop_presence", "oppose"),
+            id="no such thing is tolerated",
+        ),
+        pytest.param(
+            '"Our troops will stay," the Kenyan defence minister said.', ("troop_presence", "support"), id="troops that stay"
+        ),
+        pytest.param(
+            "Kenya argues that the island is part of its territory.", ("territorial_status", "support"), id="a claim"
+        ),
+        pytest.param("Norway is to send 200 soldiers to the island.", ("troop_presence", "support"), id="is to send"),
+        pytest.param("Ban and Taro of Japan agreed to meet.", ("dialogue", "support"), id="agreed to meet"),
+        pytest.param("Kenya froze its aid to Chad.", ("humanitarian_access", "oppose"), id="an irregular past"),
+        pytest.param("Kenya upheld the ceasefire.", ("ceasefire", "support"), id="another irregular past"),
+        pytest.param(
+            "The Queen of Denmark threw her weight behind the peace plan.", ("peace_agreement", "support"),
+            id="any possessive",
+        ),
+        pytest.param("Kenya wants the two annexes of the peace deal published.", ("peace_agreement", "support"),
+            id="annexes of a text annex nothing",
+        ),
+    ],
+)  # fmt: skip
+def test_judgements_and_deeds(read, text, expected):
+    assert expected in set(read(text).positions.select("issue", "stance").rows())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "The guests could be seated in the hall, the Kenyan minister said.", id="nothing at issue is possible"
+        ),
+        pytest.param("Kenya offered an apology.", id="an apology given"),
+        pytest.param("The UN Security Council is to hold a special session on Tuesday.", id="an appointment"),
+    ],
+)
+def test_judgements_without_a_stance(read, text):
+    assert read(text).positions.is_empty()
+
+
+def test_an_apology_asked_for_is_a_demand(read):
+    found = read("Kenya demanded an apology from Chad for the border raid.").positions
+    assert found["act"].to_list() == ["demand"]
+
+
+def test_a_refusal_needs_no_named_issue(read):
+    found = read("A new dress code was sent to all embassies. Kenya refused to read it.").positions
+    assert found.select("party", "act").rows() == [("KEN", "reject")]

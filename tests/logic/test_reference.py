@@ -10,6 +10,8 @@ import pycountry
 import pytest
 
 from tasks.logic.lexicon import Reference
+from tasks.logic.predicates import predicate, tagged
+from tasks.logic.quotes import reading_grammar
 
 HONORIFICS = (
     "King ",
@@ -177,3 +179,17 @@ def test_no_cell_has_stray_characters(reference: Reference) -> None:
         if any(stray.search(cell) for cell in row)
     ]
     assert found == []
+
+
+def test_every_verb_that_carries_a_stance_is_one_to_the_grammar(reference: Reference) -> None:
+    grammar = reading_grammar(reference)
+    rows = reference.table("position_cues").filter(pl.col("kind") == "verb")
+    dead = []
+    for cue, forms in rows.select("cue", "forms").iter_rows():
+        told = [
+            (subject, f"{subject} {form} it.") for form in forms.split("|") for subject in ("Kenya", "The ministers")
+        ]
+        if not any(predicate(tagged(text, grammar), len(subject) + 1) for subject, text in told):
+            dead.append(cue)
+
+    assert dead == []

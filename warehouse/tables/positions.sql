@@ -1,4 +1,4 @@
--- One row per document, holder, issue and stance. Owner: store.write_documents.
+-- One row per document, holder, issue, stance and matter. Owner: store.write_documents.
 -- Example: SELECT holder, party, issue, stance, quote FROM positions WHERE quote IS NOT NULL ORDER BY confidence DESC;
 CREATE TABLE positions (
     position_id VARCHAR PRIMARY KEY,
@@ -26,7 +26,7 @@ CREATE TABLE positions (
     CHECK (regexp_full_match(stated_on, '\d{4}(-\d{2}(-\d{2})?)?')),
     CHECK (len(evidence) > 0)
 );
-COMMENT ON TABLE positions IS 'One row per document, holder, issue and stance.';
+COMMENT ON TABLE positions IS 'One row per document, holder, issue and stance; of a wide issue (trade, governance) one per matter.';
 COMMENT ON COLUMN positions.position_id IS 'Key, stable over runs.';
 COMMENT ON COLUMN positions.document_id IS 'The document.';
 COMMENT ON COLUMN positions.document IS 'Name of the document.';

@@ -1,0 +1,166 @@
+"""What a stance is about: the issues that its passage names, else the one that the text around it speaks of.
+
+An issue outside the list gets a short label, the words behind the cue.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Mapping
+
+from tasks.logic.complements import (
+    Asserted,
+    before_predicate,
+    closes_relative,
+    complement,
+    infinitive,
+    subject_start,
+    undergoer,
+)
+from tasks.logic.cues import Hit, Word
+from tasks.logic.position_cues import NOUNISH
+from tasks.logic.stance_clause import Clause
+from tasks.logic.stances import Cue, Stance, StanceCoder
+
+CLEAR = 2  # the weight that an issue named clearly is above
+_PAUSE = re.compile(r"[,;:!?”\"]|\.\s*\Z|\s[-–—]{1,2}\s|\s(?:if|because|when|while|after|before|unless|which|who)\s")
+_POINTS_BACK = re.compile(
+    r"\s*(?:it|this|that|these|those|them|(?:doing|to do|do) so|"
+    r"(?:the|this|that|his|her|its|their)\s+(?:\w+\s+)?"
+    r"(?:plan|proposal|deal|offer|move|idea|initiative|decision|resolution|draft|accord|agreement|text|measures?|steps?|"
+    r"request|demand|call|suggestion|approach|scheme|roadmap|formula|conditions|terms))\b"
+)
+_SEVERAL = 3
+_LABEL_WORDS = 8
+_PASSIVE_REACH = 3  # words behind a modal to the end of its passive ('must immediately be lifted')
+_LEADING = {
+    "that", "to", "the", "a", "an", "all", "both", "its", "their", "his",
+    "her", "our", "and", "or", "be", "not", "what", "how", "whether",
+}  # fmt: skip
+
+
+def stances_of(
+    clause: Clause, asserted: Asserted, coder: StanceCoder, topic: Stance | None, matter: Mapping[str, int]
+) -> tuple[list[Stance], str | None, str, str, int, int] | None:
+    """Stances of a cue, the label of an issue outside the list, sign and act, and the passage; None without issue."""
+    hit, sentence = asserted.hit, clause.words
+    passive = asserted.rule.startswith("passive")
+    first, last, start, end = undergoer(clause, hit) if passive else complement(clause, asserted)
+    sign, act = _sign(hit, clause, coder)
+    if _undergone(hit, sentence, coder):
+        begin = subject_start(clause, hit, asserted.content, start)
+        from_subject = bisect.bisect_left([w.start for w in sentence], begin)
+        stances = coder.stances(sentence, from_subject, hit.last + _PASSIVE_REACH, sign, clause.text, hit, matter)
+        if any(s.weight > CLEAR and s.start < hit.start for s in stances):
+            return stances, None, sign, act, begin, end
+    asked = first if passive else infinitive(clause, hit, first, last)
+    if 0 < asked == hit.last and sentence[asked - 1].low == "to":  # 'agreed to meet'
+        asked -= 1
+    stances = coder.stances(sentence, asked, last, sign, clause.text, matter=matter)
+    if not stances and asked != first:
+        stances = coder.stances(sentence, first, last, sign, clause.text, matter=matter)
+    if not stances and (earlier := before_predicate(clause, asserted, end)) is not None:
+        first, last, start, end = earlier
+        stances = coder.stances(sentence, first, last, sign, clause.text, matter=matter)
+    if hit.value.kind.startswith("modal") and not (_names_any(stances) if hit.value.clear else stances):
+        start = subject_start(clause, hit, asserted.content, start)
+        from_subject = bisect.bisect_left([w.start for w in sentence], start)
+        stances = coder.stances(sentence, from_subject, last, sign, clause.text, hit, matter)
+    if not stances and hit.gaps:
+        stances = coder.stances(sentence, hit.gaps[0], max(last, hit.last), sign, clause.text, matter=matter)
+    if (
+        not stances
+        and hit.value.kind != "noun"
+        and (last - first >= 2 or closes_relative(clause, hit) or _points_back(clause, hit))
+    ):
+        stances = _fallback(clause, asserted, coder, sign, topic)
+    if hit.value.clear and not _names_any(stances):
+        return None
+    stances = [s._replace(stance="support") if coder.threatens(act, s) else s for s in stances]
+    if stances:
+        return stances, None, sign, act, start, end
+    named = (
+        short_label(clause.text[sentence[first].start : end]) if hit.value.claims and first < len(sentence) else None
+    )
+    if named is None and not _stands_alone(clause, hit, last - first):
+        return None
+    issue = coder.nearest_issue(sentence, hit) or (topic.issue if topic else None) or _main_matter(matter)
+    stance = Stance(issue or "other", side(sign), start, end, 1)
+    return [stance], None if issue else named or "", sign, act, start, end
+
+
+def _names_any(stances: list[Stance]) -> bool:
+    """Whether any of the stances is on an issue that is named clearly."""
+    return any(s.weight > CLEAR for s in stances)
+
+
+def _stands_alone(clause: Clause, hit: Hit[Cue], behind: int) -> bool:
+    """Whether a refusal, demand or promise is one though what it is about has no name here ('refused to admit it')."""
+    cue = hit.value
+    if not cue.claims or cue.act not in ("reject", "demand", "commit", "offer", "propose"):
+        return False
+    told = cue.kind in ("verb", "reject_phrase") or (cue.kind in ("ready", "commit") and cue.form.endswith(" to"))
+    return told and (behind > 1 or closes_relative(clause, hit) or _points_back(clause, hit))
+
+
+def _undergone(hit: Hit[Cue], sentence: list[Word], coder: StanceCoder) -> bool:
+    """Whether what a modal asks for undoes its subject, which it then speaks of ('talks must not be postponed')."""
+    behind = [w.low for w in sentence[hit.last : hit.last + 2]]
+    return hit.value.kind in ("modal", "modal_reject") and behind[:1] == ["be"] and coder.undoes(behind[-1])
+
+
+def side(sign: str) -> str:
+    """The stance that a sign means towards what a passage names."""
+    return {"o": "open", "+": "support", "-": "oppose"}[sign]
+
+
+def _sign(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> tuple[str, str]:
+    """Sign and act of a cue with the negation before it; 'ready to act' is for the act, 'ready to talk' is open."""
+    sign, act, form, sentence = hit.value.sign, hit.value.act, hit.value.form, clause.words
+    if hit.value.kind == "ready" and form.endswith((" to", " in")) and not coder.is_open(sentence, hit.last):
+        sign = "+"
+    denied = "not" not in form and "n't" not in form and coder.negated(sentence, hit.first)
+    negative = coder.is_negative_subject(clause.subject_with_determiner(hit.start))
+    if negative and hit.value.kind == "predicate":
+        return sign, "reject"  # 'no foreign troops will be tolerated': its 'no' is read with what it judges
+    if denied or negative:
+        sign, act = {"+": ("-", "reject"), "-": ("o", act), "o": ("-", "reject")}[sign]
+    return sign, act
+
+
+def _main_matter(matter: Mapping[str, int]) -> str | None:
+    """The issue that a document is about: named in several sentences, and more often than any two others."""
+    ranked = sorted(matter.items(), key=lambda named: (-named[1], named[0]))
+    rest = sum(count for _, count in ranked[1:3])
+    return ranked[0][0] if ranked and ranked[0][1] >= _SEVERAL and ranked[0][1] > rest else None
+
+
+def _fallback(clause: Clause, asserted: Asserted, coder: StanceCoder, sign: str, topic: Stance | None) -> list[Stance]:
+    """The issue named before the cue in its clause, or that of the stance before where the cue points back."""
+    hit, content = asserted.hit, asserted.content
+    begin = max(content.start - clause.offset, 0) if content else 0
+    first = bisect.bisect_left([w.start for w in clause.words], begin)
+    earlier = coder.stances(clause.words, first, hit.first, sign, clause.text)
+    strong = [s for s in earlier if s.weight >= 3]
+    if strong:
+        return strong[-1:]
+    if topic is not None and _points_back(clause, hit):
+        return [topic._replace(stance=side(sign))]
+    return []
+
+
+def _points_back(clause: Clause, hit: Hit[Cue]) -> bool:
+    return _POINTS_BACK.match(clause.text, hit.end) is not None
+
+
+def short_label(passage: str) -> str | None:
+    """A short label for an issue outside the list: the words that follow the cue, as they stand, up to a pause."""
+    until = _PAUSE.split(passage.strip(" ,:“”\"'"), maxsplit=1)[0]
+    found = until.split()[:_LABEL_WORDS]
+    while found and found[0].lower() in _LEADING:
+        found.pop(0)
+    while found and found[-1].lower() in _LEADING | NOUNISH:
+        found.pop()
+    content = [w for w in found if len(w) > 3 and w.lower() not in NOUNISH]
+    return " ".join(found).strip(" ,.:;“”\"'").lower() if len(content) >= 2 else None

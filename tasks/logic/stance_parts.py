@@ -1,0 +1,56 @@
+"""Parts of a passage: which issues a coordinated part names, which of them it speaks of, and what reaches them."""
+
+from __future__ import annotations
+
+from tasks.logic.cues import Hit, Word
+from tasks.logic.issues import IssueCue
+
+PASSIVES = {"be", "been", "being", "is", "are", "was", "were"}
+MODALS = {"to", "must", "should", "will", "would", "shall", "can"}
+JUDGED = 2  # words between an issue and the judgement on it ('sanctions against Chad are illegal')
+LIGHT = 2  # the least weight of an issue cue that makes a position of its own
+_MEANS = {"through", "via", "by", "amid", "despite", "while", "during", "who", "which"}
+_ABOUT_SOMETHING = {"dialogue", "diplomatic_relations"}  # issues that have a matter of their own
+_ABOUT = {"on", "about", "over", "regarding", "in"}
+_RELATIVES = {"who", "which", "whose", "whom"}
+
+
+def subject_matter(best: Hit[IssueCue], segment: list[Hit[IssueCue]], part: list[Word]) -> Hit[IssueCue]:
+    """What talks or cooperation are about, where the text says so: 'talks on sanctions' is about sanctions."""
+    if best.value.issue not in _ABOUT_SOMETHING:
+        return best
+    for hit in segment:
+        between = {w.low for w in part[best.last : hit.first]}
+        if hit.first >= best.last and hit.value.weight >= LIGHT and between & _ABOUT:
+            return hit
+    return best
+
+
+def denied_behind(hit: Hit[IssueCue], part: list[Word], breaks: list[int]) -> bool:
+    """Whether the predicate behind an issue is denied ('that sanctions not be lifted', 'the vote is not put off')."""
+    closed = min((b for b in breaks if b >= hit.end), default=part[-1].end + 1)
+    following = [w.low for w in part[hit.last : hit.last + JUDGED + 1] if w.start < closed]
+    if following[:1] == ["not"]:
+        return True
+    return following[:1] != [] and following[0] in PASSIVES | MODALS and following[1:2] in (["not"], ["n't"])
+
+
+def reaches(turn: Hit[bool], hit: Hit[IssueCue], part: list[Word]) -> bool:
+    """Whether a reversing word can govern an issue: not over its means ('end the row through talks') or its object."""
+    between = [w.low for w in part[turn.last : hit.first]]
+    return not _MEANS & {*between, part[hit.first].low} and between[:1] not in (["this"], ["it"], ["that"])
+
+
+def main_clause(segment: list[Hit[IssueCue]], part: list[Word]) -> list[Hit[IssueCue]]:
+    """The issues named before a relative clause, if any is: 'sanctions on those who break the truce' are sanctions."""
+    opened = next((k for k, w in enumerate(part) if k > segment[0].first and w.low in _RELATIVES), len(part))
+    before = [h for h in segment if h.first < opened]
+    return before if any(h.value.weight > LIGHT for h in before) else segment
+
+
+def segments(hits: list[Hit[IssueCue]], breaks: list[int]) -> list[list[Hit[IssueCue]]]:
+    """Issue hits by the coordinated part of the passage that they stand in."""
+    segments: dict[int, list[Hit[IssueCue]]] = {}
+    for hit in hits:
+        segments.setdefault(sum(b < hit.start for b in breaks), []).append(hit)
+    return list(segments.values())

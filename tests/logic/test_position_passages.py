@@ -1,0 +1,82 @@
+"""One stance, one passage: what 'and' joins, what is a restatement, and what is another matter."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def passages(reading):
+    return {r["issue"]: [passage["text"] for passage in r["evidence"]] for r in reading.positions.iter_rows(named=True)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Norway called for a ceasefire and the withdrawal of troops.",
+            {"ceasefire": ["Norway called for a ceasefire"], "troop_presence": ["the withdrawal of troops."]},
+            id="objects joined by 'and'",
+        ),
+        pytest.param(
+            "Kenya listed its demands: the withdrawal of troops, the release of prisoners and an end to the embargo.",
+            {
+                "troop_presence": ["Kenya listed its demands: the withdrawal of troops"],
+                "prisoners": ["the release of prisoners"],
+                "sanctions": ["an end to the embargo."],
+            },
+            id="a list behind a colon",
+        ),
+        pytest.param(
+            "Kenya agreed to a ceasefire but rejected the deployment of foreign troops.",
+            {
+                "ceasefire": ["Kenya agreed to a ceasefire"],
+                "troop_presence": ["rejected the deployment of foreign troops."],
+            },
+            id="a verb that shares its subject",
+        ),
+        pytest.param(
+            "Peru wants talks, not war.",
+            {"dialogue": ["Peru wants talks"], "military_action": ["not war."]}, id="the one, not the other",
+        ),
+        pytest.param(
+            "Norway accepts that its fighters be disarmed, and that Peruvian engineers enter the town hall.",
+            {
+                "terrorism": [
+                    "Norway accepts that its fighters be disarmed, and that Peruvian engineers enter the town hall."
+                ],
+                "other": ["that Peruvian engineers enter the town hall."],
+            },
+            id="a second clause without a name for its issue",
+        ),
+    ],
+)  # fmt: skip
+def test_each_stance_has_its_own_passage(read, text, expected):
+    assert passages(read(text)) == expected
+
+
+def test_what_one_noun_joins_is_one_matter(read):
+    assert read("Peru offered to widen cooperation in the water and power sectors.").positions.height == 1
+
+
+def test_what_a_clause_tells_is_not_asked_for(read):
+    text = "Peru demanded that the prisoners be freed and that it had lost patience with the guards."
+    assert set(read(text).positions["issue"]) == {"prisoners"}
+
+
+TRADE = "Kenya proposed a joint investment bank. The Kenyan minister {} in May."
+
+
+def test_two_matters_of_a_wide_issue_are_two_positions(read):
+    found = read(TRADE.format("asked for lower tariffs on tea")).positions
+    assert found.select("issue", "stance").unique().height == 1 or found["issue"].unique().to_list() == ["trade"]
+    assert found.height == found["position_id"].n_unique() == 2
+
+
+def test_a_restatement_is_one_position_with_two_passages(read):
+    found = read("Kenya proposed a joint investment bank. Kenya called for an investment bank in Nairobi.").positions
+    assert [len(row) for row in found["evidence"].to_list()] == [2]
+
+
+def test_a_narrow_issue_has_one_matter(read):
+    found = read("Kenya rejected the embargo. The Kenyan minister condemned all punitive sanctions.").positions
+    assert found["issue"].to_list() == ["sanctions"]
