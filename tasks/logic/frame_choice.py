@@ -32,6 +32,9 @@ _FOR_CONTACTS = re.compile(
 )
 _CONTACTS_OF = re.compile(r"\s+(?:\w+day\s+|in\s+[A-Z]\w+\s+)?(?:between|among|with)\b")
 _UNTIL_DAY = re.compile(r"\s+(?:(?:again|briefly|twice|on|in|last|late|early|earlier|at\s+length)\s+){0,3}")
+_BY_PHONE = re.compile(
+    r"\s+(?:[\w-]+\s+){0,5}?(?:by|on|over)\s+(?:the\s+|a\s+)?(?:secure\s+)?(?:tele)?(?:phone|video)\b"
+)
 _AUDIENCE = re.compile(r"\s+(?:to|at|before|about|of|on)\b")
 _TOLD_WHERE = re.compile(r"\s+(?:here\s+)?(?:in|at)\s+")
 _TO_SAY = re.compile(
@@ -40,7 +43,9 @@ _TO_SAY = re.compile(
 )
 _WILL = re.compile(r"\b(?:will|would|to|shall)\s+(?:also\s+|soon\s+)?\Z")
 _TITLE_BETWEEN = 40  # characters of a title between 'told' and the name
-_ON = re.compile(r"\W*(?:(?:on|in\s+[A-Z]\w+|here|late|early|privately|later|also)\s+){0,3}", re.I)
+_ON = re.compile(
+    r"\W*(?:(?:on|at\s+(?:midnight|noon|dawn|dusk)|in\s+[A-Z]\w+|here|late|early|privately|later|also)\s+){0,3}", re.I
+)
 _COMMA = re.compile(r",?\s+")
 _ROUND_OF = re.compile(r"\s+of\s+(?:\w+\s+){0,2}(?:talks|negotiations|consultations|meetings)")
 _WORD_BEFORE = re.compile(r"[\w-]+\s\Z")
@@ -125,7 +130,7 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
         )
         return "with_object" if official else "visit"
     if frame == "speak_together":
-        return frame if _on_a_day(clause, trigger) else ""
+        return frame if _on_a_day(clause, trigger) or _BY_PHONE.match(text, trigger.end) else ""
     if frame == "told_in":
         return frame if _told_in(clause, trigger) or _told_on_day(cues, clause, trigger) else ""
     if frame == "called":

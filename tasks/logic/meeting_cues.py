@@ -167,7 +167,8 @@ def meeting_cues(reference: Reference) -> MeetingCues:
             re.I,
         ),
         another_round=re.compile(
-            rf"\b(?:{_union(lists['another_round'])})\s+(?:(?!(?:of|and|in|to)\b)[\w-]+\s+){{0,3}}(?:of\s+)?\Z", re.I
+            rf"\b(?:{_union(lists['another_round'])}|\d{{1,3}}(?:st|nd|rd|th))\s+(?:(?!(?:of|and|in|to)\b)[\w-]+\s+){{0,3}}(?:of\s+)?\Z",
+            re.I,
         ),
         includes=re.compile(rf"\b(?:{_union(lists['includes'])})\s+(?:(?!(?:of|and|in|to)\b)[\w-]+\s+){{0,3}}\Z", re.I),
         arranged=re.compile(

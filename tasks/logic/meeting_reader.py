@@ -14,6 +14,7 @@ from tasks.logic.meeting_days import day_of_speech, entry_day, framed_day, is_ne
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_folding import fold
 from tasks.logic.meeting_groups import Told
+from tasks.logic.meeting_home import lend_home
 from tasks.logic.meeting_places import capital_of, is_here, place
 from tasks.logic.meeting_rows import lost_row, report_row
 from tasks.logic.meeting_scenes import scene
@@ -105,6 +106,8 @@ class MeetingReader:
         return out
 
     def _told(self, draft: Draft, others: list[int], earlier: list[Told]) -> Told | None:
+        if draft.unknown and len(draft.parties) == 1:
+            lend_home(draft, self._here(draft.clause, guessed=False), self.cues.capitals)
         moment = when(draft, others, self.day.earliest, self.cues.times)
         where = place(draft, others, self.cues.capitals, self.cues.times.clause_break)
         if where is None and not _is_remote(draft):

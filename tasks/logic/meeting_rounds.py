@@ -163,8 +163,9 @@ def _is_of_topic(told: Told, cues: MeetingCues) -> bool:
         return False
     if _OTHERS.match(text, end) or "summit" in draft.trigger.low:
         return False  # 'a meeting of the cabinet', 'the Turin summit'
-    if _is_round(told, cues) and told.when.start is not None and told.when.near <= max(_ITS_OWN, _close(told) - _CLOSE):
-        return True
+    dated = told.when.start is not None and told.when.near <= max(_ITS_OWN, _close(told) - _CLOSE)
+    if _is_round(told, cues) and (dated or ("round" in draft.trigger.low and told.city)):
+        return True  # 'the fourth round, on May 3', 'a second round is expected in Lima'
     if draft.frame != "event_plural":
         return False
     resumed = _OPENS.search(text, 0, at) and cues.resumption.match(text, end)

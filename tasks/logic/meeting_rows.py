@@ -11,7 +11,8 @@ from tasks.logic.meeting_status import Publication
 from tasks.logic.meeting_times import When
 
 Row = dict[str, Any]
-_INFERRED = ("+host", "+pair", "+topic", "+body", "+round", "+speakers")  # marks of rules that lend parties
+# Marks of rules that lend parties.
+_INFERRED = ("+host", "+pair", "+topic", "+body", "+round", "+speakers", "+home")
 TITLED_PARTIES = 4  # so many are named in a title
 
 

@@ -109,7 +109,9 @@ def worded(draft: Draft, cues: MeetingCues) -> str:
     denied = cues.status[("before", DENIED)].search(near[-45:]) or _NOT.search(near)
     if denied and not verb and _OF_ANOTHER_DEED.search(denied.string, denied.start()):
         denied = None
-    if (denied or (not verb and _REFUSED.search(left))) and not re.search(r"\bno\s+(?:doubt|longer)\b", near):
+    if (denied or (not verb and _REFUSED.search(left))) and not re.search(
+        r"\bno\s+(?:doubt|longer|fewer|less)\b", near
+    ):
         return DENIED
     if verb and _ASKED_WHETHER.search(text, 0, draft.trigger.start):
         return DENIED

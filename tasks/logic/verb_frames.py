@@ -26,7 +26,7 @@ _SEEN_WHERE = re.compile(
     r"\s*(?:\Z|[,.;]|(?:in|at|on|here|there|together|twice|again|briefly|privately|before|after|during|over|for|the\s+(?:day|night|evening|week|month)\s+before)\b|\s{3})"
 )
 _HOURS_WITH = re.compile(
-    r"\s+(?:(?!with\b)[\w'’.-]+\s+){0,6}?(?:hours?|minutes)\b(?:,[^,;:]{1,40},)?(?:\s+(?!with\b)[\w'’-]+){0,4}?\s+with\s+"
+    r"\s+(?:(?!with\b)[\w'’.-]+\s+){0,6}?(?:hours?|minutes|days?|weekend|evening|morning|afternoon|night|weeks?)\b(?:,[^,;:]{1,40},)?(?:\s+(?!with\b)[\w'’-]+){0,4}?\s+with\s+"
 )
 _ACCEPTED = re.compile(r"\baccept(?:s|ed|ing)?\s+(?:[\w'’-]+\s+){0,3}\Z")
 _TOGETHER = re.compile(
@@ -101,9 +101,16 @@ def with_verb(reader: FrameReader, draft: Draft) -> bool:
     partner = reader.object_at(draft, trigger.end) if direct else reader.with_phrase(draft, trigger.end)
     if partner is None and (subject is None or len({p for a in subject.actors for p in a.parties}) < 2):
         subject = the_two(reader, draft) or subject
+    if subject is None and partner is None and _is_of_the_two(reader, draft):
+        return True  # 'the two had been closeted since Monday': who they are the document tells
     if subject is None or (partner is None and len(subject.actors) < 2 and subject.actors[0].type != "collective"):
         return False
     return take(draft, subject, partner)
+
+
+def _is_of_the_two(reader: FrameReader, draft: Draft) -> bool:
+    at = draft.trigger.start
+    return reader.cues.the_two.search(draft.clause.text, max(0, at - 70), at) is not None
 
 
 def speak_together(reader: FrameReader, draft: Draft) -> bool:
