@@ -23,7 +23,7 @@ _LISTS = frozenset(
         "official_head", "veto_before", "veto_after_meet", "veto_sentence", "veto_before_body", "light", "attend",
         "the_two", "separately", "portion", "made_up_of", "another_round", "includes", "arranged", "delegation",
         "told_on_day", "told_otherwise", "joint_body", "resumption", "elections", "once_more", "invited_to", "goes_on",
-        "occasion", "errand", "venue",
+        "occasion", "errand", "venue", "encounter", "done_together", "done_apart", "done_to", "went_on",
     }
 )  # fmt: skip
 
@@ -81,6 +81,11 @@ class MeetingCues:
     occasion: re.Pattern[str]  # 'At their meeting in Oslo,' at the head of a sentence
     errand: re.Pattern[str]  # 'for talks', 'to meet' behind the place where an official is
     goes_on: re.Pattern[str]  # behind talks: they go on, or end, on the day that follows
+    encounter: re.Pattern[str]  # words of the net: 'in one room', 'on the line'
+    done_together: re.Pattern[str]  # verbs of what two sides do in one place, all of the past
+    done_apart: re.Pattern[str]  # verbs of what each does for itself
+    done_to: re.Pattern[str]  # verbs of what one does to the other's face
+    went_on: re.Pattern[str]  # behind 'the two', they: what those who met before did next
     once_more: re.Pattern[str]  # 'once more virtually': so was the meeting before
     venues: frozenset[str]  # cities of bodies, which lend a venue
     elections: re.Pattern[str]  # whose rounds are no talks
@@ -193,6 +198,17 @@ def meeting_cues(reference: Reference) -> MeetingCues:
         goes_on=re.compile(
             rf"(?:,[^,;:]{{1,70}},)?\s+(?:(?:will|would|is|are|was|were|has|have|had|to|be|been|due|set|scheduled|expected|also)\s+){{0,5}}"
             rf"(?:{_union(lists['goes_on'])})\b"
+        ),
+        encounter=re.compile(
+            rf"\b(?:{_union(lists['encounter'])})(?![\w-])|(?<=,\s)(?:left|right|cent(?:er|re))(?=,\s)|\((?:[LRC]|left|right|cent(?:er|re))\)",
+            re.I,
+        ),
+        done_together=re.compile(rf"[a-z]+ed|{_union(lists['done_together'])}"),
+        done_apart=re.compile(_union(lists["done_apart"])),
+        done_to=re.compile(rf"\b(?:{_union(lists['done_to'])})\b"),
+        went_on=re.compile(
+            rf"\b(?:{_union(lists['the_two'])})\s+(?:had\s+|have\s+|also\s+|then\s+|again\s+|\w+ly\s+){{0,2}}(?:{_union(lists['went_on'])})\b",
+            re.I,
         ),
         once_more=re.compile(rf"\b(?:{_union(lists['once_more'])})\b", re.I),
         made_up_of=re.compile(rf",\s+(?:{_union(lists['made_up_of'])})\s+", re.I),

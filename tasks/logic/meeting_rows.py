@@ -12,7 +12,7 @@ from tasks.logic.meeting_times import When
 
 Row = dict[str, Any]
 # Marks of rules that lend parties.
-_INFERRED = ("+host", "+pair", "+topic", "+body", "+round", "+speakers", "+home")
+_INFERRED = ("+host", "+pair", "+topic", "+body", "+round", "+speakers", "+home", "series:")
 TITLED_PARTIES = 4  # so many are named in a title
 
 

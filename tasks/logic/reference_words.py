@@ -29,12 +29,13 @@ MEETING_TIMES = words(
     " also also_verb another_time resolved within_event departed of_event gone been_in journey new_subject"
 )
 FRAMES = words(
-    "agree another_round arranged arrive_day attend body call call_on called convene counterpart delegation discuss"
-    " elections errand event event_plural format from_to goes_on host host_for includes invite invited_to joint_body"
-    " leave_for light made_up_of meal meet occasion official_head once_more passive portion resumption see send"
-    " separately sign speak speak_together spent stay take_to the_two together told told_in told_on_day"
-    " told_otherwise travel travel_for venue veto_after_meet veto_before veto_before_body veto_sentence visit"
-    " visit_noun with with_object"
+    "agree another_round arranged arrive_day attend body call call_on called convene counterpart delegation"
+    " discuss done_apart done_to done_together elections encounter errand event event_plural format from_to"
+    " goes_on host host_for includes invite invited_to joint_body leave_for light made_up_of meal meet"
+    " occasion official_head once_more passive portion resumption see send separately sign speak"
+    " speak_together spent stay take_to the_two together told told_in told_on_day told_otherwise travel"
+    " travel_for venue veto_after_meet veto_before veto_before_body veto_sentence visit visit_noun went_on"
+    " with with_object"
 )
 DATE_KINDS = words(
     "access ago ampm and approx arranged article at attend before_year beside beside_month byline caption_ahead"

@@ -1,0 +1,125 @@
+"""A net under the frames: encounters told in words that no frame reads, known by who stands in their sentence.
+
+Prose tells meetings in more ways than a grammar of frames foresees. Where a sentence yields none, and yet persons of
+two sides stand in it beside a word of encounter, or in one deed, at a named time or place, it most often tells one all
+the same. What is netted is read like any other mention, but only where the text has told no meeting of its parties.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from tasks.logic.frame_choice import frame_of
+from tasks.logic.meeting_cues import Cue, MeetingCues, Trigger
+from tasks.logic.meeting_draft import Draft
+from tasks.logic.meeting_groups import Folded, Told, apart_in_time
+from tasks.logic.net_deeds import deed
+from tasks.logic.net_sides import NET, Sides, quoted, sides_of
+from tasks.logic.sentence_view import Clause
+
+_KINDS = frozenset({"body", "caption", "list"})
+_ENCOUNTERS = frozenset({
+    "meet", "event", "event_plural", "body", "format", "with", "with_object", "convene", "speak", "call", "called",
+    "speak_together", "meal", "together", "host", "host_for", "visit", "visit_noun", "travel", "travel_for",
+    "told", "counterpart", "arrive_day", "passive",
+})  # fmt: skip
+_NO_ENCOUNTER = frozenset(
+    {"welcome", "receive", "negotiate", "consult", "call on"}
+)  # lemmas: of decisions and goods too
+_TALKED_OF = re.compile(
+    r"\b(?:about|on|over|against|under|without|despite|towards?|resum\w+\s+of|welcom\w+|hop(?:es?|ed|ing)\s+for|"
+    r"call(?:s|ed)?\s+for|return\s+to|end)\s+(?:the\s+|a\s+|any\s+)?(?:[a-z-]+\s+){0,2}\Z"
+)
+_HABIT = re.compile(
+    r"\b(?:usually|regularly|often|always|routinely|whenever|never|if|unless|whether|not|nor)\b|n['’]t\b"
+)
+_REMOTE = re.compile(r"\b(?:call|phone|telephone|line)\b", re.I)
+_OF_ANOTHER_CLAUSE = re.compile(r"\b(?:that|which)\b")
+_NEAR_BY = 30  # characters
+_TWO = 2
+_MOST_WORDS = 3  # words of encounter of one sentence that are tried
+_MOST = 100  # meetings netted in one document, which are compared pairwise
+_FEWEST = {True: 2, False: 3}  # so many persons need no time or place, by whether the word is one of the net's own
+
+
+def cast(
+    told_of: Callable[[Draft], Told | None],
+    clauses: list[Clause],
+    groups: list[Folded],
+    cues: MeetingCues,
+    heads: frozenset[str],
+) -> list[Folded]:
+    """The encounters of sentences of which no group of mentions has a part, each of parties that no group has told.
+
+    `told_of` reads the slots of a draft; None where its words deny the meeting.
+    """
+    caught: list[Folded] = []
+    covered = {m.draft.clause.index for g in groups for m in g.members}
+    for clause in clauses:
+        if clause.index in covered or clause.kind not in _KINDS or len(caught) >= _MOST:
+            continue
+        heard = next((t for d in netted(clause, cues, heads) if (t := told_of(d)) is not None), None)
+        if heard is None or heard.status == "proposed" or any(_is_told(heard, g) for g in (*groups, *caught)):
+            continue
+        if heard.when.start or heard.place or len(heard.draft.people) >= _FEWEST[heard.draft.frame == NET]:
+            caught.append(Folded([heard]))
+    return caught
+
+
+def _is_told(told: Told, group: Folded) -> bool:
+    """Whether a group may be of the same encounter: two of its parties, and no day that keeps them apart."""
+    if len(set(told.parties) & set(group.parties)) < _TWO:
+        return False
+    if told.when.start and not told.from_lead and told.place and not group.when.start:
+        return told.status == group.status
+    return not all(apart_in_time(told.when, m.when) for m in group.members)
+
+
+def netted(clause: Clause, cues: MeetingCues, heads: frozenset[str]) -> Iterator[Draft]:
+    """Drafts of the encounter of a sentence: one for each word of encounter, or one for its deed.
+
+    A day or a place must stand beside them, or two named persons beside a word that tells nothing but encounters.
+    """
+    sides = sides_of(clause, heads, cues.groups)
+    if sides is None:
+        return
+    anchored = sides.dated or sides.placed
+    triggers = _words(clause, cues)
+    if not triggers and sides.dated and sides.placed and (done := deed(clause, sides, cues)) is not None:
+        triggers = [done]
+    for trigger in triggers[:_MOST_WORDS]:
+        if not (anchored or (sides.named and trigger.cue.frame == NET)) or _is_elsewhere(clause, trigger, sides):
+            continue
+        draft = Draft(
+            clause, trigger, trigger.cue.frame, trigger.start, trigger.end, trigger.start,
+            rule=f"{NET}:{trigger.cue.lemma}", heads=heads,
+        )  # fmt: skip
+        draft.widen(sides.actors[0].start, sides.actors[-1].end)
+        draft.add(sides.actors)
+        if len(draft.parties) > 1:
+            yield draft
+
+
+def _words(clause: Clause, cues: MeetingCues) -> list[Trigger]:
+    """The words of encounter of a sentence, without those quoted, denied, told as a habit or only talked of."""
+    text, found = clause.text, []
+    for trigger in cues.triggers(text):
+        frame = frame_of(cues, clause, trigger)
+        if frame in _ENCOUNTERS and trigger.cue.lemma not in _NO_ENCOUNTER:
+            found.append(trigger._replace(cue=trigger.cue._replace(frame=frame)))
+    for match in cues.encounter.finditer(text):
+        cue = Cue("encounter", NET, "phone" if _REMOTE.search(match.group()) else None, ())
+        found.append(Trigger(match.start(), match.end(), match.group().lower(), cue))
+    return sorted(t for t in found if _is_told_of(text, t.start))
+
+
+def _is_told_of(text: str, at: int) -> bool:
+    before = text[max(0, at - 60) : at]
+    return not (quoted(text, at) or _TALKED_OF.search(before) or _HABIT.search(before))
+
+
+def _is_elsewhere(clause: Clause, trigger: Trigger, sides: Sides) -> bool:
+    """'He told the meeting that A and B had signed': those behind the conjunction are of another clause."""
+    first = max(trigger.end, sides.actors[0].start - _NEAR_BY)  # 'the meeting that A and B had' is theirs
+    return sides.joined and _OF_ANOTHER_CLAUSE.search(clause.text, trigger.end, first) is not None

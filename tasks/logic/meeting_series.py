@@ -1,0 +1,124 @@
+"""Meetings of a series told by number or by what 'the two' did next: 'the second, in June', 'in April they came back'.
+
+A text about one negotiation names its parties at the head and then only counts. Each count or deed with a time of its
+own is a further meeting of theirs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from tasks.logic.meeting_cues import Cue, MeetingCues, Trigger
+from tasks.logic.meeting_draft import Draft
+from tasks.logic.meeting_groups import Folded, Told, apart_in_time
+from tasks.logic.meeting_topic import EVENTS, topic
+from tasks.logic.sentence_view import Clause, DateMention
+
+SERIES = "series"  # of a rule: the parties are lent
+COUNT, WENT_ON = "count", "went on"
+_NEAR = 3  # sentences between a count and the meetings that it counts
+_COUNTABLE = EVENTS | {"meet", "with"}
+_KINDS = frozenset({"body", "list"})
+_BREAK = re.compile(r"[;:“”\"]|--|–|—")
+_ITS_TIME = re.compile(  # between a count and its time: 'the second, also in Addis Ababa, took place in'
+    r"(?:[\s,]|\b(?:also|again|held|to\s+be\s+held|was|were|is|will\s+be|took\s+place|opened|ended|began|came|followed|broke\s+up|on|in|at|from|by|"
+    r"early|late|mid|the|a|year|month)\b|\b[A-Z][\w’'-]+)*"
+)
+_MOST = 100  # sentences of counts and deeds in one document, which are compared pairwise
+_OFF = 45  # characters between a count or deed and its time
+_ORDINALS = (
+    r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|next|last|latest|previous|final|earlier|most\s+recent|"
+    r"\d{1,2}(?:st|nd|rd|th)"
+)
+# At the head of a clause; 'the talks, the first in two years' counts them, and tells no other ones.
+_COUNTED = re.compile(
+    rf"(?:\A\W*|[;:–—]\s+(?:and\s+)?|\b(?:and|but|at|by|in|after|before|until|while)\s+)(?P<count>(?:the|a|their|another)\s+(?:{_ORDINALS})"
+    r"(?:\s+one|\s+sitting|\s+of\s+(?:these|them|those)(?:\s+(?:gatherings|sessions|rounds|meetings|talks|encounters|visits|calls))?)?)"
+    r"(?=,|\s+(?:also\s+|to\s+be\s+)?(?:held|on|in|at|was|will|is|had|took|ended|opened|came|broke|lasted|began|ran|followed)\b)"
+    r"(?!,?\s+(?:in|since|for)\s+(?:a|an|nearly|almost|over|more\s+than|[a-z-]+)?\s*(?:years?|months?|weeks?|decades?|series|string)\b)",
+    re.I,
+)
+
+
+def series(
+    told_of: Callable[[Draft, list[int]], Told | None],
+    mentions: list[Told],
+    clauses: list[Clause],
+    groups: list[Folded],
+    cues: MeetingCues,
+) -> list[Folded]:
+    """Further meetings with a time of their own, of the parties of those told within reach or of the text's topic.
+
+    `told_of` reads the slots of a draft beside other triggers of its sentence; None where its words deny the meeting.
+    """
+    timed = [(clause, found) for clause in clauses if groups and (found := _timed(clause, cues))][:_MOST]
+    about = topic(mentions, groups, clauses, cues.organisations, cues.groups) if timed else ()
+    further: list[Folded] = []
+    for clause, triggers in timed:
+        counts = triggers[0][0].cue.lemma == COUNT
+        parties = _counted(clause, clauses, groups, cues, about) if counts else about
+        for trigger, day in triggers if len(parties) > 1 else ():
+            draft = Draft(
+                clause, trigger, "body", trigger.start, trigger.end, trigger.start,
+                rule=f"{SERIES}:{trigger.cue.lemma}", parties=list(parties),
+            )  # fmt: skip
+            draft.widen(day.start, day.end)
+            told = told_of(draft, [t.start for t, _ in triggers if t is not trigger])
+            dated = told is not None and told.when.start is not None and not told.from_lead
+            if told is not None and dated and not any(_is_told(told, g) for g in (*groups, *further)):
+                further.append(Folded([told]))
+    return further
+
+
+def _timed(clause: Clause, cues: MeetingCues) -> list[tuple[Trigger, DateMention]]:
+    """The counts of a sentence, else its deeds of 'the two', each with the time that stands beside it."""
+    if clause.kind not in _KINDS or all(d.first is None for d in clause.dates):
+        return []
+    found = [_trigger(m, "count", COUNT) for m in _COUNTED.finditer(clause.text)]
+    found = found or [_trigger(m, 0, WENT_ON) for m in cues.went_on.finditer(clause.text)]
+    return [(t, day) for t in found if (day := _own_time(clause, t)) is not None]
+
+
+def _trigger(match: re.Match[str], part: str | int, lemma: str) -> Trigger:
+    return Trigger(match.start(part), match.end(part), match.group(part).lower(), Cue(lemma, "body", None, ()))
+
+
+def _own_time(clause: Clause, trigger: Trigger) -> DateMention | None:
+    """The time that stands right before or behind, in the same stretch of the sentence."""
+    for day in clause.dates:
+        if day.first is None:
+            continue
+        a, b = (day.end, trigger.start) if day.end <= trigger.start else (trigger.end, day.start)
+        counted = trigger.cue.lemma == COUNT
+        near = _ITS_TIME.fullmatch(clause.text, a, b) if counted else not _BREAK.search(clause.text, a, b)
+        if 0 <= b - a <= _OFF and near:
+            return day
+    return None
+
+
+def _counted(
+    clause: Clause, clauses: list[Clause], groups: list[Folded], cues: MeetingCues, about: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The parties of the meetings told within reach of the count."""
+    near = [
+        g for g in groups
+        if len(g.parties) > 1 and any(
+            0 <= clause.index - m.draft.clause.index <= _NEAR and m.draft.frame in _COUNTABLE
+            for m in g.members
+        )
+    ]  # fmt: skip
+    if about and any(set(about) <= set(g.parties) for g in near):
+        return about
+    before = clauses[max(0, clause.index - _NEAR + 1) : clause.index + 1]
+    if about and any(t.cue.frame in EVENTS for c in before for t in cues.triggers(c.text)):
+        return about
+    return near[-1].parties if near else ()
+
+
+def _is_told(told: Told, group: Folded) -> bool:
+    """Whether a group may be of the same meeting: of two of its parties about that time, or told there of that time."""
+    of_them = len(set(told.parties) & set(group.parties)) > 1
+    if of_them and any(m.when.start and not apart_in_time(told.when, m.when) for m in group.members):
+        return True
+    return any(m.draft.clause is told.draft.clause and m.when.start == told.when.start for m in group.members)

@@ -1,0 +1,81 @@
+"""Deeds that take two sides in one place: what they do together, or what one of them does to the other's face."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from tasks.logic.meeting_cues import Cue, MeetingCues, Trigger
+from tasks.logic.net_sides import NET, Sides
+from tasks.logic.sentence_view import Actor, Clause
+
+_LED_UP = re.compile(
+    r"(?:\s+of\s+(?:the\s+)?[A-Z][\w-]+)?,?\s+(?:both\s+|each\s+|jointly\s+|together\s+|then\s+|later\s+|also\s+|had\s+|have\s+|\w+ly\s+)*"
+)
+_PRESENT_AT = re.compile(
+    r"(?:were|was|are|been|be)\s+(?:back\s+|still\s+|again\s+|both\s+|all\s+|together\s+)?(?:in|at)\b"
+)
+_VERB = re.compile(r"[a-z]+")
+_WHERE = re.compile(r"\bwhere\s+(?:the\s+)?(?:[\w-]+\s+){0,2}\Z")
+_GAP = re.compile(
+    r"[;:“”\"]|--|–|—|\b(?:said|says|that|which|who|whom|when|while|after|because|if|whether|than|not)\b|n['’]t\b"
+)
+_TO_HIM = re.compile(
+    r"\s+(?:[^,]{1,60}\s(?:to|before|with|from|for|in\s+front\s+of)\s+)?(?:the\s+|his\s+|her\s+|its\s+|[A-Z][\w-]*(?:['’]s)?\s+){0,3}"
+)
+_REACH = 80  # characters between the one and the other of whom a deed is told
+
+
+def deed(clause: Clause, sides: Sides, cues: MeetingCues) -> Trigger | None:
+    """The verb of a deed of two sides; its sentence must name the day and the place."""
+    both = _of_both(clause, sides, cues) if sides.joined else None
+    if both is not None:
+        return both
+    for one, other in pairwise(sides.actors):
+        if one.people and other.people and one.parties != other.parties:
+            found = _to_the_other(clause, one, other, cues) or _where(clause, one, other)
+            if found is not None:
+                return found
+    return None
+
+
+def _of_both(clause: Clause, sides: Sides, cues: MeetingCues) -> Trigger | None:
+    """'A and B drew the line in Lima on May 3', 'the envoys of A and B were back in Lima': right behind them."""
+    text, led = clause.text, _LED_UP.match(clause.text, sides.end)
+    if led is None:
+        return None
+    there = _PRESENT_AT.match(text, led.end())
+    verb = there or _VERB.match(text, led.end())
+    if verb is None:
+        return None
+    if cues.separately.search(text, verb.end(), verb.end() + _REACH):
+        return None
+    apart = not cues.done_together.fullmatch(verb.group()) or cues.done_apart.fullmatch(verb.group())
+    return _trigger("together", verb.start(), verb.end(), verb.group()) if there or not apart else None
+
+
+def _to_the_other(clause: Clause, one: Actor, other: Actor, cues: MeetingCues) -> Trigger | None:
+    """'A handed B a letter', 'A got a hearing from B'."""
+    between = clause.text[one.end : other.start]
+    if len(between) > _REACH or _GAP.search(between):
+        return None
+    match = cues.done_to.search(between)
+    if match is None or not _TO_HIM.fullmatch(between, match.end()):
+        return None
+    return _trigger("to the other", one.end + match.start(), one.end + match.end(), match.group())
+
+
+def _where(clause: Clause, one: Actor, other: Actor) -> Trigger | None:
+    """'A was in Lima, where B pressed him': A is where B is at home."""
+    match = _WHERE.search(clause.text, one.end, other.start)
+    at_home = any(
+        one.end <= m.start < other.start and set(m.parties) & set(other.parties)
+        for m in clause.mentions if m.type == "place" or m.alias_kind in ("capital", "seat", "institution", "name")
+    )  # fmt: skip
+    if match is None or not at_home:
+        return None
+    return _trigger("where", match.start(), match.start() + len("where"), "where")
+
+
+def _trigger(deed: str, start: int, end: int, words: str) -> Trigger:
+    return Trigger(start, end, words.lower(), Cue(deed, NET, None, ()))
