@@ -17,9 +17,11 @@ from tasks.logic.meeting_redirects import Past, heirs
 from tasks.logic.merge import Merged, merge_reports
 from tasks.logic.merging_limits import MergingLimits, merging_limits
 from tasks.logic.report_redirects import follow_reports, report_redirects
+from tasks.logic.statements import MOST_PARTIES
 from tasks.logic.superseded_reports import successors
 from tasks.logic.touched_reports import touched
 from warehouse import merged
+from warehouse.reports_in_reach import ReportsInReach
 
 BEFORE = "\0before"  # ends the ids of reports as they were, where they stand beside those held
 
@@ -74,62 +76,59 @@ def _scope(
     *,
     everything: bool,
 ) -> _Scope:
-    """What merging needs; what was looked at to find it, all that is held, is let go before merging begins."""
-    held, replaced = merged.reports_to_compare(con), merged.replaced_reports(con)
-    corrections = _corrections_that_follow(con, reference.table("corrections"), held, replaced)
+    """What merging needs."""
+    replaced, fresh = merged.replaced_reports(con), merged.fresh_reports(con)
+    corrections = _corrections_that_follow(con, reference.table("corrections"), fresh, replaced)
     superseded = merged.superseded_reports(con)
     follow = successors(superseded, merged.present_reports(con), limits)
     superseded = superseded.rename({"successor_id": "followed"}).join(follow, on="report_id", maintain_order="left")
-    anew, beside = frozenset(held["report_id"]), frozenset[str]()
-    if not everything:
-        also = merged.reports_of(con, recounted) | _followed_otherwise(superseded)
-        anew, beside = reports_touched(held, replaced, corrections, limits, also)
+    if everything:
+        anew, beside = merged.reports_held(con), frozenset[str]()
+    else:
+        also = fresh | merged.reports_of(con, recounted) | _followed_otherwise(superseded)
+        anew, beside = _reports_touched(con, replaced, corrections, limits, also)
     reports = merged.whole_reports(con, anew)
-    past = past_of(held, reports, replaced, merged.redirects(con), merged.generation_number(con), follow)
+    past = _past_of(con, reports, replaced, follow)
     return _Scope(reports, past, merged.whole_reports(con, beside), superseded, follow, corrections)
 
 
 def _corrections_that_follow(
-    con: duckdb.DuckDBPyConnection, corrections: pl.DataFrame, held: pl.DataFrame, replaced: pl.DataFrame
+    con: duckdb.DuckDBPyConnection, corrections: pl.DataFrame, written: frozenset[str], replaced: pl.DataFrame
 ) -> pl.DataFrame:
     """The corrections by the ids that reports have tonight; where the ids lead that they had before is written down."""
     redirects = merged.report_redirects(con)
     if replaced.height:
-        fresh = merged.whole_reports(con, held.filter(pl.col("meeting_id").is_null())["report_id"])
+        fresh = merged.whole_reports(con, written)
         gone = replaced.join(fresh.select("report_id"), on="report_id", how="anti")
-        ids = frozenset(held["report_id"])
+        ids = merged.reports_held(con, {*redirects["old_id"], *redirects["report_id"], *gone["report_id"], *written})
         redirects = report_redirects(redirects, gone, fresh, ids, merged.generation_number(con))
         merged.replace_rows(con, "report_redirects", redirects, ("old_id",), "true")
     return follow_reports(corrections, redirects)
 
 
-def reports_touched(
-    held: pl.DataFrame,
+def _reports_touched(
+    con: duckdb.DuckDBPyConnection,
     replaced: pl.DataFrame,
     corrections: pl.DataFrame,
     limits: MergingLimits,
-    also: frozenset[str] = frozenset(),
+    also: frozenset[str],
 ) -> tuple[frozenset[str], frozenset[str]]:
     """Ids of the reports to be merged anew, and of those beside them.
 
     Touched is what new reports join, what reports that are gone (`replaced`) joined, what a correction names, and what
     is touched `also`.
     """
-    before = replaced.select(held.columns).with_columns(pl.col("report_id") + BEFORE)
     named = {i for ids in corrections["report_ids"] for i in (ids or "").split("|")}
-    seeds = {*held.filter(pl.col("meeting_id").is_null())["report_id"], *before["report_id"], *named, *also}
-    anew, beside = touched(pl.concat([held, before]), frozenset(seeds), limits)
-    known = frozenset(held["report_id"])
-    return anew & known, beside & known
+    seeds = merged.reports_to_compare(con, named | also)
+    before = replaced.select(seeds.columns).with_columns(pl.col("report_id") + BEFORE)
+    held = ReportsInReach(con, most_parties=MOST_PARTIES, month_days=limits.month_days, moved_days=limits.moved_days)
+    anew, beside = touched(pl.concat([seeds, before]), held.beside, limits)
+    gone = frozenset(before["report_id"])
+    return anew - gone, beside - gone
 
 
-def past_of(
-    held: pl.DataFrame,
-    reports: pl.DataFrame,
-    replaced: pl.DataFrame,
-    redirects: pl.DataFrame,
-    generation: int,
-    follow: pl.DataFrame,
+def _past_of(
+    con: duckdb.DuckDBPyConnection, reports: pl.DataFrame, replaced: pl.DataFrame, follow: pl.DataFrame
 ) -> Past:
     """What the meetings of the reports that are merged anew were called before.
 
@@ -147,17 +146,17 @@ def past_of(
         **dict(reports.filter(pl.col("meeting_id").is_not_null()).select("report_id", "meeting_id").iter_rows()),
     }
     ids = {report: identity for report, identity in ids.items() if identity}
-    others = held.join(reports.select("report_id"), on="report_id", how="anti").drop_nulls("meeting_id")
-    bore = redirects["report_ids"].explode().drop_nulls().unique().to_list()
-    anchors = others.filter(pl.col("report_id").is_in(bore))
+    redirects = merged.redirects(con)
+    bore = redirects["report_ids"].explode().drop_nulls().unique()
+    elsewhere, anchors = merged.meetings_elsewhere(con, reports["report_id"], bore)
     lost = {*replaced["meeting_id"].drop_nulls()} - {*ids.values()}
     return Past(
         ids,
         frozenset(lost),
         redirects,
-        frozenset(others["meeting_id"]),
-        dict(anchors.select("report_id", "meeting_id").iter_rows()),
-        generation,
+        elsewhere,
+        anchors,
+        merged.generation_number(con),
         dict(passed_on.group_by("meeting_id").agg("successor_id").iter_rows()),
     )
 

@@ -19,6 +19,7 @@ from tasks.merging import corrections_version, merge_candidate
 from tasks.step import disk_may_come_back, materializing_step, step
 from warehouse import changes, generations, history, merged, store
 from warehouse.connection import connect
+from warehouse.generation_files import is_of_present_schema
 from warehouse.generations import Generation
 from warehouse.settings import Settings
 
@@ -77,7 +78,7 @@ def build_candidate(
         changed = changes.write_changes(con, previous.path if previous else None)
         unchanged = changes.is_unchanged(con, previous.path if previous else None)
         if not unchanged:
-            history.write_history(con)
+            history.write_history(con, after_changes=previous is not None and is_of_present_schema(previous.path))
         number = con.sql("SELECT number FROM generation").pl().item()
         return Resolved(candidate, number, unchanged, store.counts(con), changed, notes + _unused(unmatched))
 

@@ -9,6 +9,7 @@ import duckdb
 import polars as pl
 
 from warehouse.connection import connect, literal
+from warehouse.row_groups import differing
 from warehouse.schema import table_columns
 
 
@@ -64,17 +65,32 @@ COMPARED_TABLES = (
     "near_duplicates", "document_editions", "superseded_reports", "superseded_positions",
 )  # fmt: skip
 
+OTHERWISE = "said_otherwise_in_"  # begins the names of temporary tables: ids of rows that both generations do not share
+
 
 def write_changes(con: duckdb.DuckDBPyConnection, previous: Path | None) -> dict[str, int]:
     """Write one row per new, changed or gone fact since `previous`; gives how many of each, as {'meeting new': 3}.
 
-    What a generation of an earlier schema had no column for has not changed.
+    What a generation of an earlier schema had no column for has not changed. After one of the same schema the ids of
+    rows that are not word for word the same are left in temporary tables (`OTHERWISE`).
     """
     with _attached(con, previous):
         con.execute("DELETE FROM changes")
         for kind in KINDS:
             known = table_columns(con, kind.table, "previous" if previous else None)
-            con.execute(_comparison(kind.narrowed_to(known), previous is not None))
+            if previous is None:
+                older, newer = f"(FROM {kind.table} WHERE false)", kind.table
+            elif known == table_columns(con, kind.table):
+                keys = dict.fromkeys((kind.id, kind.same))
+                con.execute(f"CREATE OR REPLACE TEMP TABLE differing AS {differing(con, kind.table, [*keys])}")
+                con.execute(
+                    f"CREATE OR REPLACE TEMP TABLE {OTHERWISE}{kind.table} AS SELECT {kind.id} AS id FROM differing"
+                )
+                within = f"{kind.same} IN (SELECT {kind.same} FROM differing)"
+                older, newer = f"(FROM previous.{kind.table} WHERE {within})", f"(FROM {kind.table} WHERE {within})"
+            else:
+                older, newer = f"previous.{kind.table}", kind.table
+            con.execute(_comparison(kind.narrowed_to(known), older, newer))
     rows = con.execute("SELECT kind || ' ' || change, count(*) FROM changes GROUP BY ALL ORDER BY ALL").fetchall()
     return dict(rows)
 
@@ -139,9 +155,8 @@ def _attached(con: duckdb.DuckDBPyConnection, previous: Path | None) -> Iterator
         con.execute("DETACH previous")
 
 
-def _comparison(kind: Kind, has_previous: bool) -> str:
+def _comparison(kind: Kind, older: str, newer: str) -> str:
     """The query that compares the rows of one kind in both generations and writes what differs."""
-    older = f"previous.{kind.table}" if has_previous else f"(FROM {kind.table} WHERE false)"
     document = f"coalesce(b.{kind.document}, a.{kind.document})" if kind.document else "NULL"
     differs = ", ".join(f"CASE WHEN a.{c} IS DISTINCT FROM b.{c} THEN '{c}' END" for c in kind.compared)
     return f"""
@@ -158,7 +173,7 @@ def _comparison(kind: Kind, has_previous: bool) -> str:
                 list_filter([{differs}], lambda c: c IS NOT NULL) AS what,
                 {_short("a", kind)} AS before,
                 {_short("b", kind)} AS after
-            FROM {older} a FULL JOIN {kind.table} b ON a.{kind.same} = b.{kind.same}
+            FROM {older} a FULL JOIN {newer} b ON a.{kind.same} = b.{kind.same}
         )
         SELECT
             change, '{kind.kind}', id, document,

@@ -17,6 +17,10 @@ OFFLINE: dict[str, str | bool | int | float | list[str]] = {
 }
 # Files that DuckDB 1.5 reads as well as 2.0.
 NEW_FILE: dict[str, str | bool | int | float | list[str]] = {"storage_compatibility_version": "v1.5.0"}
+# Rows that DuckDB writes together. A night that adds one row to a table with a key writes the last group of it anew,
+# which in groups of its own 122,880 is up to 300 MB of documents; much smaller ones make a larger file, and looks at how
+# it is laid out (`row_groups`) dear. The file does not remember the number: each connection that writes asks for it.
+ROWS_OF_A_GROUP = 30_720
 
 _bounds: list[int] = []  # megabytes that DuckDB may take in this process, the last one counting
 
@@ -55,9 +59,11 @@ def connect(
     process opens it by its own name (`Generation.path`), which no later generation takes over. Raises WarehouseError
     if the file is missing, locked or forbidden, and DuckDB's own error if it is broken.
     """
-    settings = OFFLINE | ({} if read_only else NEW_FILE) | (config or {})
     try:
-        con = duckdb.connect(str(path), read_only=read_only, config=settings)
+        if read_only:
+            con = duckdb.connect(str(path), read_only=True, config=OFFLINE | (config or {}))
+        else:
+            con = _to_write(path, OFFLINE | NEW_FILE | (config or {}))
     except duckdb.IOException as error:
         if reason := _unavailable(path, error):
             raise WarehouseError(reason) from error
@@ -69,6 +75,18 @@ def connect(
         yield con
     finally:
         con.close()
+
+
+def _to_write(path: Path, config: dict[str, str | bool | int | float | list[str]]) -> duckdb.DuckDBPyConnection:
+    """A connection to a file that is attached, since only this takes the number of rows of a group."""
+    con = duckdb.connect(config=config | {"temp_directory": f"{path}.tmp"})
+    try:
+        con.execute(f"ATTACH {literal(path)} AS written (ROW_GROUP_SIZE {ROWS_OF_A_GROUP})")
+        con.execute("USE written")
+    except duckdb.Error:
+        con.close()
+        raise
+    return con
 
 
 @contextmanager

@@ -7,7 +7,7 @@ facts of a superseded edition are moved out of the tables of facts, and back sho
 import duckdb
 import polars as pl
 
-from warehouse.merged import replace_rows
+from warehouse.merged import remember_reports_of, replace_rows
 
 # Tables of facts, and where those of superseded editions are kept.
 SUPERSEDED = {"meeting_reports": "superseded_reports", "positions": "superseded_positions"}
@@ -86,6 +86,7 @@ def write_copies(
     replace_rows(con, "document_editions", editions, ("document_id",), "true")
     changed = _update(con, "copy_of", copies)
     _update(con, "superseded_by", editions.drop_nulls("superseded_by"))
+    remember_reports_of(con, "SELECT document_id FROM documents WHERE superseded_by IS NOT NULL")
     for facts, aside in SUPERSEDED.items():
         _move(con, facts, aside)
     return changed

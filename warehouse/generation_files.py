@@ -12,7 +12,7 @@ import duckdb
 
 from warehouse.connection import connect
 from warehouse.errors import BrokenWarehouse, WarehouseError
-from warehouse.schema import table_columns
+from warehouse.schema import schema_version, table_columns
 from warehouse.seals import NO_FAULT_OF_THE_FILE, first_line
 from warehouse.settings import Settings
 
@@ -124,6 +124,11 @@ def schema_in(path: Path) -> str:
     """The version of the schema that a generation was made with."""
     with connect(path, read_only=True) as con:
         return schema_of(con)[0]
+
+
+def is_of_present_schema(path: Path) -> bool:
+    """Whether a generation was made with the schema of this version."""
+    return schema_in(path) == schema_version()
 
 
 def schema_of(con: duckdb.DuckDBPyConnection) -> tuple[str, int | None]:

@@ -29,12 +29,12 @@ from warehouse.generation_files import (
     Generation,
     file_of,
     files_of,
+    is_of_present_schema,
     linked_generation,
     moment_in,
     number_in,
     point_warehouse_at,
     same_size,
-    schema_in,
     seal,
     sync,
 )
@@ -80,7 +80,7 @@ def begin(settings: Settings, as_of: datetime | None = None) -> Path:
     for left in settings.work_dir.glob("candidate-*"):  # by an attempt that failed, as for want of room
         left.unlink()
     candidate = settings.work_dir / f"candidate-{uuid.uuid4().hex[:12]}.duckdb"
-    if base and schema_in(base.path) == schema_version():
+    if base and is_of_present_schema(base.path):
         copy_sealed(base.path, candidate)
     else:
         with connect(candidate, read_only=False) as con:

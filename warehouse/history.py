@@ -6,26 +6,31 @@ no more, or holds otherwise, is closed, and a new one opened; all others stay un
 
 import duckdb
 
+from warehouse.changes import OTHERWISE
 from warehouse.schema import table_columns
 
 KEPT = {"meetings": "meeting_id", "positions": "position_id"}
 
 
-def write_history(con: duckdb.DuckDBPyConnection) -> int:
+def write_history(con: duckdb.DuckDBPyConnection, *, after_changes: bool = False) -> int:
     """Bring the open rows of each history to what its table says; gives how many were closed or opened.
 
     They are closed and opened as of the moment and number in `generation`. Called a second time it finds nothing to do.
+    With `after_changes` only those rows are looked at that `changes.write_changes` found to differ from a generation
+    of the same schema, whose history tells of all others.
     """
-    return sum(_write(con, table, identity) for table, identity in KEPT.items())
+    return sum(_write(con, table, identity, after_changes=after_changes) for table, identity in KEPT.items())
 
 
-def _write(con: duckdb.DuckDBPyConnection, table: str, identity: str) -> int:
+def _write(con: duckdb.DuckDBPyConnection, table: str, identity: str, *, after_changes: bool) -> int:
+    among = f"{identity} IN (SELECT id FROM {OTHERWISE}{table})" if after_changes else "true"
     columns = ", ".join(f'"{name}"' for name in table_columns(con, table))
+    told = f"{identity} AS id, hash({columns}) AS words"
     # By hashes of whole rows: comparing lists and passages themselves takes eight times as long.
-    con.execute(f"CREATE OR REPLACE TEMP TABLE said AS SELECT {identity} AS id, hash({columns}) AS words FROM {table}")
+    con.execute(f"CREATE OR REPLACE TEMP TABLE said AS SELECT {told} FROM {table} WHERE {among}")
     con.execute(
-        f"CREATE OR REPLACE TEMP TABLE open_rows AS SELECT {identity} AS id, hash({columns}) AS words "
-        f"FROM {table}_history WHERE recorded_to IS NULL"
+        f"CREATE OR REPLACE TEMP TABLE open_rows AS SELECT {told} "
+        f"FROM {table}_history WHERE recorded_to IS NULL AND {among}"
     )
     con.execute("CREATE OR REPLACE TEMP TABLE said_no_more AS FROM open_rows ANTI JOIN said USING (id, words)")
     con.execute("CREATE OR REPLACE TEMP TABLE said_anew AS FROM said ANTI JOIN open_rows USING (id, words)")

@@ -4,7 +4,8 @@ A night adds or replaces the reports of a few documents. What these touch is mer
 all other meetings stay as they are.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
@@ -24,16 +25,31 @@ COMPARED = (
     "report_id", "meeting_id", "document_id", "document", "parties", "people", "start_date", "end_date", "place",
     "country", "format", "status",
 )  # fmt: skip
-_PUBLISHED = "documents.published_earliest, documents.published_latest"
+PUBLISHED = "documents.published_earliest, documents.published_latest"
 _SOURCE = "coalesce(documents.copy_of, documents.document_id) AS independent_source"
 
 
 def remember_reports(con: duckdb.DuckDBPyConnection) -> None:
-    """Keep the reports as they are before the night's documents are written, for `replaced_reports`."""
+    """Begin a night, for `replaced_reports`: what is told to `remember_reports_of` from now on is of this one."""
     columns = ", ".join(f"r.{name}" for name in (*COMPARED, "evidence"))
     con.execute(
-        f"CREATE OR REPLACE TEMP TABLE reports_before AS SELECT {columns}, {_PUBLISHED} "
-        "FROM meeting_reports r JOIN documents USING (document_id)"
+        f"CREATE OR REPLACE TEMP TABLE reports_before AS SELECT {columns}, {PUBLISHED} "
+        "FROM meeting_reports r JOIN documents USING (document_id) WHERE false"
+    )
+
+
+def remember_reports_of(con: duckdb.DuckDBPyConnection, documents: str) -> None:
+    """Keep the reports of documents, given as a query for their ids, as they are before these are written or moved.
+
+    A report without a meeting is tonight's own.
+    """
+    if not con.execute("SELECT 1 FROM duckdb_tables() WHERE temporary AND table_name = 'reports_before'").fetchall():
+        return  # whoever writes without merging asks for nothing
+    columns = ", ".join(f"r.{name}" for name in (*COMPARED, "evidence"))
+    con.execute(
+        f"INSERT INTO reports_before SELECT {columns}, {PUBLISHED} "
+        "FROM meeting_reports r JOIN documents USING (document_id) "
+        f"WHERE r.meeting_id IS NOT NULL AND document_id IN ({documents})"
     )
 
 
@@ -46,13 +62,41 @@ def replaced_reports(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
     )
 
 
-def reports_to_compare(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
-    """One row per meeting report, with what merging compares; its meeting_id is null if it was written tonight."""
+def reports_to_compare(con: duckdb.DuckDBPyConnection, ids: Collection[str]) -> pl.DataFrame:
+    """One row per meeting report with one of these ids, with what merging compares, sorted by id."""
     columns = ", ".join(f"r.{name}" for name in COMPARED)
-    return _frame(
-        con,
-        f"SELECT {columns}, {_PUBLISHED} FROM meeting_reports r JOIN documents USING (document_id) ORDER BY report_id",
-    )
+    with _ids(con, ids):
+        return _frame(
+            con,
+            f"SELECT {columns}, {PUBLISHED} FROM meeting_reports r JOIN documents USING (document_id) "
+            "WHERE report_id IN (FROM part_wanted) ORDER BY report_id",
+        )
+
+
+def reports_held(con: duckdb.DuckDBPyConnection, ids: Collection[str] | None = None) -> frozenset[str]:
+    """Ids of the meeting reports; only those among `ids`, where these are given."""
+    if ids is None:
+        return _set(con, "SELECT report_id FROM meeting_reports")
+    with _ids(con, ids):
+        return _set(con, "SELECT report_id FROM meeting_reports WHERE report_id IN (FROM part_wanted)")
+
+
+def fresh_reports(con: duckdb.DuckDBPyConnection) -> frozenset[str]:
+    """Ids of the meeting reports that were written tonight, and have no meeting yet."""
+    return _set(con, "SELECT report_id FROM meeting_reports WHERE meeting_id IS NULL")
+
+
+def meetings_elsewhere(
+    con: duckdb.DuckDBPyConnection, reports: Collection[str], named: Collection[str]
+) -> tuple[frozenset[str], dict[str, str]]:
+    """Ids of the meetings of all reports but these; and of those `named` among the others, by report."""
+    held = "FROM meeting_reports WHERE meeting_id IS NOT NULL AND report_id NOT IN (FROM part_wanted)"
+    with _ids(con, reports):
+        elsewhere = _set(con, f"SELECT DISTINCT meeting_id {held}")
+        con.register("part_named", pl.DataFrame({"id": sorted(named)}, schema={"id": pl.String}))
+        rows = con.execute(f"SELECT report_id, meeting_id {held} AND report_id IN (FROM part_named)").fetchall()
+        con.unregister("part_named")
+    return elsewhere, dict(rows)
 
 
 def whole_reports(con: duckdb.DuckDBPyConnection, ids: Collection[str]) -> pl.DataFrame:
@@ -60,23 +104,20 @@ def whole_reports(con: duckdb.DuckDBPyConnection, ids: Collection[str]) -> pl.Da
 
     Reports of copies of one text have the same `independent_source`.
     """
-    con.register("part_wanted", pl.DataFrame({"report_id": sorted(ids)}, schema={"report_id": pl.String}))
-    try:
+    with _ids(con, ids):
         return _frame(
             con,
-            f"SELECT meeting_reports.*, {_PUBLISHED}, {_SOURCE} "
+            f"SELECT meeting_reports.*, {PUBLISHED}, {_SOURCE} "
             "FROM meeting_reports JOIN documents USING (document_id) "
-            "WHERE report_id IN (SELECT report_id FROM part_wanted) ORDER BY report_id",
+            "WHERE report_id IN (FROM part_wanted) ORDER BY report_id",
         )
-    finally:
-        con.unregister("part_wanted")
 
 
 def superseded_reports(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
     """One row per report of a superseded document, whole, with the window of publication and `superseding_document`."""
     return _frame(
         con,
-        f"SELECT s.*, {_PUBLISHED}, present.document AS superseding_document FROM superseded_reports s "
+        f"SELECT s.*, {PUBLISHED}, present.document AS superseding_document FROM superseded_reports s "
         "JOIN documents USING (document_id) JOIN documents present ON present.document_id = s.superseded_by "
         "ORDER BY report_id",
     )
@@ -87,7 +128,7 @@ def present_reports(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
     columns = ", ".join(f"r.{name}" for name in (*COMPARED, "evidence"))
     return _frame(
         con,
-        f"SELECT {columns}, {_PUBLISHED} FROM meeting_reports r JOIN documents USING (document_id) "
+        f"SELECT {columns}, {PUBLISHED} FROM meeting_reports r JOIN documents USING (document_id) "
         "WHERE document_id IN (SELECT superseded_by FROM superseded_reports) ORDER BY report_id",
     )
 
@@ -110,12 +151,8 @@ def write_successors(con: duckdb.DuckDBPyConnection, successors: pl.DataFrame) -
 
 def reports_of(con: duckdb.DuckDBPyConnection, documents: Collection[str]) -> frozenset[str]:
     """Ids of the meeting reports of documents."""
-    con.register("part_documents", pl.DataFrame({"id": sorted(documents)}, schema={"id": pl.String}))
-    found = con.execute(
-        "SELECT report_id FROM meeting_reports WHERE document_id IN (SELECT id FROM part_documents)"
-    ).fetchall()
-    con.unregister("part_documents")
-    return frozenset(report for (report,) in found)
+    with _ids(con, documents):
+        return _set(con, "SELECT report_id FROM meeting_reports WHERE document_id IN (FROM part_wanted)")
 
 
 def redirects(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
@@ -206,6 +243,20 @@ def replace_rows(
     con.execute(f"DELETE FROM {table} USING stale WHERE {same}")
     con.execute(f"INSERT INTO {table} ({columns}) SELECT {columns} FROM fresh ORDER BY ALL")
     con.unregister("part_new")
+
+
+@contextmanager
+def _ids(con: duckdb.DuckDBPyConnection, ids: Collection[str]) -> Iterator[None]:
+    """While this lasts, `part_wanted` holds these ids."""
+    con.register("part_wanted", pl.DataFrame({"id": sorted(ids)}, schema={"id": pl.String}))
+    try:
+        yield
+    finally:
+        con.unregister("part_wanted")
+
+
+def _set(con: duckdb.DuckDBPyConnection, query: str) -> frozenset[str]:
+    return frozenset(one for (one,) in con.execute(query).fetchall())
 
 
 def _frame(con: duckdb.DuckDBPyConnection, query: str) -> pl.DataFrame:

@@ -26,6 +26,7 @@ CHUNK = 1 << 20
 # Open in this process in another way, out of memory, interrupted: no reason to set a file aside.
 NO_FAULT_OF_THE_FILE = (
     duckdb.ConnectionException,
+    duckdb.ResourceInUseException,
     duckdb.InvalidInputException,
     duckdb.OutOfMemoryException,
     duckdb.InterruptException,

@@ -13,6 +13,7 @@ import polars as pl
 
 from warehouse.connection import connect
 from warehouse.errors import StoreError
+from warehouse.merged import remember_reports_of
 from warehouse.schema import table_columns
 
 # Tables whose rows belong to one document and go with it.
@@ -95,6 +96,7 @@ def write_documents(con: duckdb.DuckDBPyConnection, parts: Mapping[str, pl.DataF
         )
         if "canonical_url" in [name for (name, *_) in con.execute("DESCRIBE part_documents").fetchall()]:
             _keep_editions(con)
+        remember_reports_of(con, "SELECT document_id FROM replaced")
         for table in (*DOCUMENT_TABLES, *ASIDE):
             con.execute(f"DELETE FROM {table} WHERE document_id IN (SELECT document_id FROM replaced)")
         con.execute(

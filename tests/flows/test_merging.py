@@ -39,10 +39,16 @@ def empty():
         yield con
 
 
-def document(con, name, reports, published):
-    """Write a document with its reports of meetings in place of what it said before."""
+def forget(con, name):
+    """Delete a document with its reports, as the night that writes it anew does."""
+    merged.remember_reports_of(con, f"SELECT '{name}'")
     con.execute("DELETE FROM meeting_reports WHERE document_id = ?", [name])
     con.execute("DELETE FROM documents WHERE document_id = ?", [name])
+
+
+def document(con, name, reports, published):
+    """Write a document with its reports of meetings in place of what it said before."""
+    forget(con, name)
     con.execute(
         "INSERT INTO documents BY NAME SELECT ? AS document_id, document_id AS document, '/' || document_id AS source, "
         "'text' AS text, 4 AS n_characters, document_id AS sha256, 'i' AS input_sha256, '1' AS extractor_version, "
@@ -69,8 +75,7 @@ def night(con, documents, everything=False, corrections=(), gone=()):
     for name, (reports, published) in documents.items():
         document(con, name, reports, published)
     for name in gone:
-        con.execute("DELETE FROM meeting_reports WHERE document_id = ?", [name])
-        con.execute("DELETE FROM documents WHERE document_id = ?", [name])
+        forget(con, name)
     return merge_candidate(con, reference(*corrections), everything=everything)
 
 

@@ -17,12 +17,13 @@ def nothing(con):
 
 def test_reports_carry_the_window_of_publication(con, read):
     store.write_documents(con, read("a.txt", "Ministers met today"))
-    for reports in (merged.reports_to_compare(con), merged.whole_reports(con, ["r_a.txt", "r_none"])):
+    asked = ["r_a.txt", "r_none"]
+    for reports in (merged.reports_to_compare(con, asked), merged.whole_reports(con, asked)):
         (report,) = reports.to_dicts()
         assert (report["report_id"], report["meeting_id"]) == ("r_a.txt", None)
         assert (str(report["published_earliest"]), str(report["published_latest"])) == ("2019-03-04", "2019-03-05")
     assert reports["evidence"].to_list()[0][0]["text"] == "Ministers"
-    assert "evidence" not in merged.reports_to_compare(con).columns
+    assert "evidence" not in merged.reports_to_compare(con, asked).columns
 
 
 def test_only_reports_of_documents_written_anew_are_replaced(con, read):
