@@ -4,9 +4,10 @@ Nothing here knows Prefect: `resolve` calls it within its step.
 """
 
 import duckdb
+import polars as pl
 
 from tasks.logic.document_editions import document_editions, edition_marks
-from tasks.logic.document_signatures import document_signatures, likeness
+from tasks.logic.document_signatures import Likeness, document_signatures, likeness
 from tasks.logic.lexicon import Reference
 from tasks.logic.near_duplicates import Known, copies, near_duplicates
 from warehouse import copies as stored
@@ -25,13 +26,31 @@ def find_copies(con: duckdb.DuckDBPyConnection, reference: Reference, *, everyth
     unsigned = stored.unsigned_documents(con, limits.version)
     for part in unsigned.iter_slices(SIGNED_TOGETHER):
         stored.write_signatures(con, document_signatures(*stored.texts_of(con, part), limits))
-    signed, documents = stored.signatures(con), stored.documents_about(con)
-    known = None
-    if not everything and not stored.documents_gone(con):
+    if everything or stored.documents_gone(con):
+        signed, documents, known = stored.signatures(con), stored.documents_about(con), None
+    else:
         known = Known(stored.near_duplicates(con), unsigned["document_id"])
+        signed = _signatures_in_reach(con, known, limits)
+        documents = stored.documents_about(con, signed["document_id"])
     near = near_duplicates(signed, documents, limits, known)
     editions = document_editions(documents, signed, near, edition_marks(reference), limits)
     present = documents.join(editions.drop_nulls("superseded_by"), on="document_id", how="anti").join(
         signed.select("document_id", "n_shingles"), on="document_id", how="left"
     )
     return stored.write_copies(con, near, editions, copies(present, near))
+
+
+def _signatures_in_reach(con: duckdb.DuckDBPyConnection, known: Known, limits: Likeness) -> pl.DataFrame:
+    """The signatures that a night needs: of documents that may agree with fresh ones in a band; of pairs the lengths.
+
+    Fresh ones can part a known pair that both agree with; whether it stands beside each other still is told by all that
+    may agree with the pair.
+    """
+    paired = {*known.pairs["document_a"], *known.pairs["document_b"]}
+    signed = stored.signatures_like(con, known.fresh, limits.band_hashes, paired)
+    given = signed.filter(pl.col("signature").list.len() > 0)["document_id"].implode()
+    parted = known.pairs.filter(pl.col("document_a").is_in(given) & pl.col("document_b").is_in(given))
+    if parted.is_empty():
+        return signed
+    others = {*known.fresh, *parted["document_a"], *parted["document_b"]}
+    return stored.signatures_like(con, others, limits.band_hashes, paired)

@@ -18,8 +18,8 @@ OFFLINE: dict[str, str | bool | int | float | list[str]] = {
 # Files that DuckDB 1.5 reads as well as 2.0.
 NEW_FILE: dict[str, str | bool | int | float | list[str]] = {"storage_compatibility_version": "v1.5.0"}
 # Rows that DuckDB writes together. A night that adds one row to a table with a key writes the last group of it anew,
-# which in groups of its own 122,880 is up to 300 MB of documents; much smaller ones make a larger file, and looks at how
-# it is laid out (`row_groups`) dear. The file does not remember the number: each connection that writes asks for it.
+# which in groups of its own 122,880 is up to 300 MB of documents; much smaller ones make the file larger, and looks at
+# how it is laid out (`row_groups`) dear. The file does not remember the number: all that write ask for it.
 ROWS_OF_A_GROUP = 30_720
 
 _bounds: list[int] = []  # megabytes that DuckDB may take in this process, the last one counting

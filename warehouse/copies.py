@@ -4,6 +4,11 @@ Signatures are kept, so that a night compares its documents with all that are he
 facts of a superseded edition are moved out of the tables of facts, and back should it be the present one again.
 """
 
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+
 import duckdb
 import polars as pl
 
@@ -11,6 +16,8 @@ from warehouse.merged import remember_reports_of, replace_rows
 
 # Tables of facts, and where those of superseded editions are kept.
 SUPERSEDED = {"meeting_reports": "superseded_reports", "positions": "superseded_positions"}
+
+_AT_ONE_ADDRESS = "canonical_url IN (SELECT canonical_url FROM documents GROUP BY ALL HAVING count(*) > 1)"
 
 
 def unsigned_documents(con: duckdb.DuckDBPyConnection, version: str) -> pl.DataFrame:
@@ -57,9 +64,34 @@ def signatures(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
     return _frame(con, "FROM document_signatures ORDER BY document_id")
 
 
-def documents_about(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
-    """One row per document held, sorted by id, with all but its text."""
-    return _frame(con, 'SELECT * EXCLUDE ("text") FROM documents ORDER BY document_id')
+def signatures_like(
+    con: duckdb.DuckDBPyConnection, documents: Collection[str], band: int, measured: Collection[str]
+) -> pl.DataFrame:
+    """The signatures of some documents and of all that may agree with one of them in a band of values, sorted by id.
+
+    Those of documents that share an address with another are among them. Of the documents `measured` no more is told
+    than their number of shingles, with an empty signature.
+    """
+    with _given(con, documents), _given(con, measured, "part_measured"):
+        return _frame(con, _signatures_like(), {"band": band})
+
+
+@cache
+def _signatures_like() -> str:
+    return Path(__file__).with_name("signatures_like.sql").read_text(encoding="utf-8")
+
+
+def documents_about(con: duckdb.DuckDBPyConnection, documents: Collection[str] | None = None) -> pl.DataFrame:
+    """One row per document held, sorted by id, with all but its text.
+
+    Where some are given, these and those that share an address with another.
+    """
+    about = 'SELECT * EXCLUDE ("text") FROM documents'
+    if documents is None:
+        return _frame(con, f"{about} ORDER BY document_id")
+    with _given(con, documents):
+        wanted = f"document_id IN (FROM part_given) OR {_AT_ONE_ADDRESS}"
+        return _frame(con, f"{about} WHERE {wanted} ORDER BY document_id")
 
 
 def near_duplicates(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
@@ -126,6 +158,16 @@ def _move(con: duckdb.DuckDBPyConnection, facts: str, aside: str) -> None:
         f"WHERE {aside}.document_id = held.document_id "
         f"AND ({aside}.superseded_by, {aside}.document) IS DISTINCT FROM (held.superseded_by, held.document)"
     )
+
+
+@contextmanager
+def _given(con: duckdb.DuckDBPyConnection, documents: Collection[str], name: str = "part_given") -> Iterator[None]:
+    """While this lasts, a view of this name holds these ids."""
+    con.register(name, pl.DataFrame({"id": sorted(documents)}, schema={"id": pl.String}))
+    try:
+        yield
+    finally:
+        con.unregister(name)
 
 
 def _frame(con: duckdb.DuckDBPyConnection, query: str, parameters: dict[str, object] | None = None) -> pl.DataFrame:

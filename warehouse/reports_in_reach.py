@@ -47,6 +47,12 @@ class ReportsInReach:
             f"CREATE OR REPLACE TEMPORARY TABLE report_times AS SELECT place, time FROM ({_times()}) WHERE found_under",
             self._limits,
         )
+        con.execute(
+            "CREATE OR REPLACE TEMPORARY TABLE report_pairs AS WITH pairs AS (SELECT parties, unnest(pairs_of(parties, "
+            "$most)) AS pair FROM (SELECT DISTINCT parties FROM meeting_reports)) "  # most parties meet again and again
+            "SELECT r.rowid AS place, pair FROM meeting_reports r JOIN pairs USING (parties)",
+            {"most": self._most},
+        )
         con.execute("CREATE OR REPLACE TEMPORARY TABLE looked_at (place BIGINT)")
 
     def beside(self, reports: pl.DataFrame) -> pl.DataFrame:
@@ -66,12 +72,9 @@ class ReportsInReach:
         con.unregister("part_reports")
         con.execute(
             "CREATE OR REPLACE TEMPORARY TABLE found AS "
-            "WITH timely AS (FROM report_times SEMI JOIN wanted USING (time)), "
-            "paired AS (SELECT rowid AS place, unnest(pairs_of(parties, $most)) AS pair FROM meeting_reports "
-            "WHERE rowid IN (SELECT place FROM timely)) "
-            "SELECT DISTINCT place FROM timely JOIN paired USING (place) SEMI JOIN wanted USING (pair, time) "
-            "ANTI JOIN looked_at USING (place)",
-            {"most": self._most},
+            "WITH paired AS (FROM report_pairs SEMI JOIN wanted USING (pair)) "
+            "SELECT DISTINCT place FROM report_times JOIN paired USING (place) SEMI JOIN wanted USING (pair, time) "
+            "ANTI JOIN looked_at USING (place)"
         )
         con.execute("INSERT INTO looked_at FROM found")
         columns = ", ".join(f"r.{name}" for name in COMPARED)

@@ -12,6 +12,10 @@ import errno
 import hashlib
 import json
 import os
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,6 +27,7 @@ from warehouse.errors import BrokenWarehouse
 # Bytes before the first block: DuckDB's main header and the two database headers that it writes by turns.
 HEADERS = 3 * 4096
 CHUNK = 1 << 20
+CLOCK_TICK_NS = 1_000_000_000  # two writes so near each other may give a file the same time
 # Open in this process in another way, out of memory, interrupted: no reason to set a file aside.
 NO_FAULT_OF_THE_FILE = (
     duckdb.ConnectionException,
@@ -52,6 +57,10 @@ class Found(NamedTuple):
     """Whether another program has written into it since it was sealed."""
     sealed: bool = True
     """Whether it has the bytes that its seal tells of."""
+
+
+# Files that this process has found to be what their seals tell, and what they were like before it read them.
+_whole: dict[Path, tuple[Seal, tuple[int, int, int]]] = {}
 
 
 def seal_path(generation: Path) -> Path:
@@ -85,30 +94,50 @@ def sealed_as(generation: Path) -> Seal | None:
 def measure(path: Path, copy: Path | None = None) -> Seal:
     """How a file is, by reading all of it; `copy` gets the bytes that were read."""
     whole, headers = hashlib.sha256(), b""
-    try:
-        with path.open("rb") as file, (copy or Path(os.devnull)).open("wb") as target:
-            while chunk := file.read(CHUNK):
-                whole.update(chunk)
-                headers = headers or chunk[:HEADERS]
-                if copy:
-                    target.write(chunk)
-            n_bytes = file.tell()
-    except OSError as error:
-        if copy and error.filename is None and error.errno in (errno.ENOSPC, errno.EDQUOT):
-            error.filename = str(copy)  # a write that finds no room does not say where
-        raise
+    with _naming(copy), path.open("rb") as file, (copy or Path(os.devnull)).open("wb") as target:
+        while chunk := file.read(CHUNK):
+            whole.update(chunk)
+            headers = headers or chunk[:HEADERS]
+            if copy:
+                target.write(chunk)
+        n_bytes = file.tell()
     return Seal(n_bytes, whole.hexdigest(), hashlib.sha256(headers).hexdigest())
 
 
 def copy_sealed(generation: Path, copy: Path) -> None:
-    """Copy the file of a generation, which is read once; BrokenWarehouse if it is not what was sealed."""
+    """Copy the file of a generation; BrokenWarehouse if it is not what was sealed.
+
+    One that nobody has written to since this process has read all of it, and found it whole, is not measured again.
+    """
     seal = sealed_as(generation)
-    if measure(generation, copy) != seal and seal is not None:
+    if _whole.get(generation) == (seal, _unchanged_since(generation)) and seal is not None:
+        with _naming(copy):
+            shutil.copyfile(generation, copy)
+    elif measure(generation, copy) != seal and seal is not None:
         copy.unlink()
         raise BrokenWarehouse(
             f"{generation} has changed since the night began; the next night looks whether it is whole, and takes the "
             "last good generation if not"
         )
+
+
+@contextmanager
+def _naming(copy: Path | None) -> Iterator[None]:
+    """While this lasts, a write that finds no room says where: at this copy."""
+    try:
+        yield
+    except OSError as error:
+        if copy and error.errno in (errno.ENOSPC, errno.EDQUOT):
+            error.filename = str(copy)
+        raise
+
+
+def _unchanged_since(path: Path) -> tuple[int, int, int] | None:
+    """What tells whether a file was written to: the same as long as it is not; None if that is too lately to tell."""
+    about = path.stat()
+    if time.time_ns() - about.st_mtime_ns < CLOCK_TICK_NS:
+        return None
+    return about.st_ino, about.st_size, about.st_mtime_ns
 
 
 def examine(generation: Path, number: int, file: Path | None = None) -> Found:
@@ -120,10 +149,13 @@ def examine(generation: Path, number: int, file: Path | None = None) -> Found:
     path, seal = file or generation, sealed_as(generation)
     if seal is not None:
         try:
+            before = _unchanged_since(path)
             found = measure(path)
         except OSError as error:
             return Found(f"it cannot be read: {error.strerror}", sealed=False)
         if found == seal:
+            if before is not None and path == generation:
+                _whole[generation] = (seal, before)
             return Found(None)
         if found.headers == seal.headers:
             return Found(_damage(found, seal), sealed=False)

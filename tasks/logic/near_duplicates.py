@@ -81,7 +81,8 @@ def near_duplicates(
     `likeness` is the share of the shingles of both that they have in common (Jaccard), `containment` the share of those
     of the shorter one, both as their signatures tell, to two digits. `documents` has the window in which each one was
     published; what is printed much later is a copy only if it is the whole text. With `known` only pairs with a fresh
-    document are looked for; the result is the same.
+    document are looked for, and only the signatures are needed of documents that share a band with one, or with a known
+    pair of two such; the result is the same.
     """
     signed = _Signed(signatures, limits)
     kept = NO_PAIRS if known is None else _still_beside(signed, limits, known)
@@ -151,7 +152,7 @@ def _fresh_candidates(signed: _Signed, limits: Likeness, known: Known) -> Number
 
 
 def _still_beside(signed: _Signed, limits: Likeness, known: Known) -> pl.DataFrame:
-    """The known pairs that are candidates still.
+    """The known pairs that are candidates still; one without a signature here shares no band with a fresh document.
 
     A fresh document that comes between two others in a band can part them there; so known pairs are looked at again if
     they share a band with one.
@@ -160,9 +161,10 @@ def _still_beside(signed: _Signed, limits: Likeness, known: Known) -> pl.DataFra
     gone = pl.col("document_a").is_in(known.fresh.implode()) | pl.col("document_b").is_in(known.fresh.implode())
     kept = known.pairs.filter(~gone)
     a, b = signed.rows(kept["document_a"]), signed.rows(kept["document_b"])
+    given = (a >= 0) & (b >= 0)
     touched = np.zeros(len(a), bool)
-    for key in signed.bands() if len(a) else ():
-        touched |= (key[a] == key[b]) & _among(key[a], key[fresh])
+    for key in signed.bands() if given.any() else ():
+        touched[given] |= (key[a[given]] == key[b[given]]) & _among(key[a[given]], key[fresh])
     if not touched.any():
         return kept
     pairs, beside = _joined(a, b), np.zeros(len(a), bool)

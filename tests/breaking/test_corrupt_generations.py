@@ -15,13 +15,13 @@ from hypothesis import strategies as st
 
 from flows import cli
 from tests.warehouse.conftest import night, nights_done, one_night, read, settings, two_nights
-from warehouse import generations, store
+from warehouse import generations, seals, store
 from warehouse.connection import connect
 from warehouse.errors import BrokenWarehouse, WarehouseError
 from warehouse.generations import current, recover
 from warehouse.nights import holder_in, night_lock, nights
 from warehouse.parts import write_part
-from warehouse.seals import examine, seal_path, sealed_as
+from warehouse.seals import examine, measure, seal_path, sealed_as
 
 __all__ = ["night", "nights_done", "one_night", "read", "settings", "two_nights"]
 BLOCK = 262_144
@@ -178,6 +178,21 @@ def test_what_changes_while_the_night_is_under_way_is_not_copied_into_the_next_g
             generations.begin(settings)
         assert list(settings.work_dir.iterdir()) == []
     assert night(settings, read("b.txt", "Envoys met later")).number == 3
+
+
+def test_a_file_that_nobody_wrote_to_since_it_was_read_is_not_read_twice(settings, two_nights, monkeypatch):
+    os.utime(two_nights.path, (1_000, 1_000))
+    read = []
+    monkeypatch.setattr(seals, "measure", lambda path, copy=None: read.append(path) or measure(path, copy))
+    with night_lock(settings):
+        assert recover(settings) == []
+        candidate = generations.begin(settings)
+        assert read == [two_nights.path]
+        with connect(candidate, read_only=True) as con:
+            assert con.execute("SELECT base FROM generation").fetchall() == [(2,)]
+        two_nights.path.touch()
+        generations.begin(settings)
+    assert read == [two_nights.path, two_nights.path]
 
 
 def state_of(folder: Path) -> dict[str, str]:
