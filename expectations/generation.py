@@ -87,12 +87,9 @@ def prepare(con: duckdb.DuckDBPyConnection, compared: pl.DataFrame) -> None:
         f"create or replace temporary table document_parts as {_query('document_parts')}", {"together": TOGETHER}
     )
     parts = con.execute("select distinct part from document_parts order by part").fetchall()
-    con.execute("create or replace temporary table part (document_id varchar)")
-    con.execute(f"create temporary table passages as {passages_query()}")  # of no document yet: its columns
+    con.execute(f"create temporary table passages as {passages_query()}", {"part": None})  # of no document: its columns
     for (part,) in parts:
-        con.execute("delete from part")
-        con.execute("insert into part select document_id from document_parts where part = ?", [part])
-        con.execute(f"insert into passages {passages_query()}")
+        con.execute(f"insert into passages {passages_query()}", {"part": part})
 
 
 def passages_query() -> str:

@@ -1,6 +1,9 @@
--- One row per passage of a meeting report or a position of the documents in `part`; `written` is what the document says
+-- One row per passage of a meeting report or a position of the documents of one part; `written` is what the document says
 -- at that place. What is joined and listed grows with the part, whatever the rest.
-with told as (
+with part as (
+    select document_id from document_parts where part = $part
+),
+told as (
     select report_id as fact_id, document_id, document, evidence from meeting_reports
     union all
     select position_id, document_id, document, evidence from positions

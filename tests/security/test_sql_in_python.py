@@ -39,18 +39,22 @@ KNOWN = {
                               "', '.join((f'{name} = excluded.{name}' for name in _COLUMNS[1:]))"},
     # KINDS, in that module, and our paths.
     "warehouse/changes.py": {"_short('a', kind)", "_short('b', kind)", "c", "catalog", "columns", "condition.format(c)", "differs",
-                             "document", "kind.id", "kind.kind", "kind.same", "kind.table", "side", "older", "table",
+                             "document", "kind.id", "kind.kind", "kind.same", "kind.table", "side", "older", "newer", "table",
+                             "OTHERWISE", "within", "differing(con, kind.table, [*keys])",
                              "lines(kind.compared, 'a.{0} IS DISTINCT FROM b.{0}')",
                              "lines(kind.summary, side + '.{0} IS NOT NULL')", "literal(previous)"},
-    "warehouse/connection.py": {"_bounds[-1]"},  # a number of the settings
-    "warehouse/copies.py": {"aside", "facts", "held", "columns", "column"},  # tables and columns of ours
+    "warehouse/connection.py": {"_bounds[-1]", "ROWS_OF_A_GROUP", "literal(path)"},  # numbers of the settings and ours, a path
+    # Tables and columns of ours, conditions written in that module.
+    "warehouse/copies.py": {"aside", "facts", "held", "columns", "column", "about", "wanted", "_AT_ONE_ADDRESS"},
     "warehouse/generation_files.py": {"column", "number"},  # a name of our own, or NULL
-    "warehouse/history.py": {"table", "identity", "columns"},  # tables and columns of ours
-    "warehouse/merged.py": {"columns", "_PUBLISHED", "_SOURCE", "within", "table", "same", "owner"},  # tables and columns of ours
+    "warehouse/history.py": {"table", "identity", "columns", "told", "among", "OTHERWISE"},  # tables and columns of ours
+    "warehouse/merged.py": {"columns", "PUBLISHED", "_SOURCE", "within", "table", "same", "owner",
+                            "documents", "held"},  # tables and columns of ours; queries of its callers and its own
     # TABLES and DAYS, in that module, with their columns; the number of a slice; files of ours.
     "warehouse/published_tables.py": {"TABLES[table]", "table", "join", "day", "query", "where", "number", "options", "column",
                                       "', '.join(cells)", "FORMULA", "_PARQUET_QUERY", "_dated(table)",
                                       "_dated(self._table)", "_order(self._con, self._table)", "literal(path)"},
+    "warehouse/reports_in_reach.py": {"columns", "PUBLISHED", "_times()"},  # columns and a file of ours
     "warehouse/row_groups.py": {"sides", "catalog", "columns", "outside", "named", "n", "table"},  # tables and columns of ours
     "warehouse/seals.py": {"table"},  # quoted in SQL
     # Tables and columns of ours.

@@ -12,7 +12,7 @@ import polars as pl
 import pytest
 
 from tests.made_once import made_once
-from warehouse import changes, generations, merged, store
+from warehouse import changes, generations, history, merged, store
 from warehouse.connection import connect
 from warehouse.editions import publish
 from warehouse.generations import Generation
@@ -133,6 +133,7 @@ def run_night(settings: Settings, *readings: dict[str, pl.DataFrame], and_publis
             changes.write_changes(con, previous.path if previous else None)
             if changes.is_unchanged(con, previous.path if previous else None):
                 return None
+            history.write_history(con, after_changes=previous is not None)
         generation = generations.swap(settings, candidate)
         if and_publish:
             publish(settings, generation)

@@ -2,6 +2,7 @@ import polars as pl
 
 from warehouse.changes import status_changes
 from warehouse.connection import connect
+from warehouse.history import write_history
 
 CHANGES = "SELECT change, kind, id, document, what, before, after FROM changes ORDER BY ALL"
 
@@ -48,6 +49,24 @@ def test_a_change_that_readers_do_not_see_still_makes_a_generation(settings, nig
     assert second.number == 2
     assert rows(second.path, CHANGES) == []
     assert rows(second.path, "SELECT confidence FROM positions") == [(0.9,)]
+
+
+def test_the_history_of_what_differs_is_that_of_all_rows(settings, two_nights, night, read, rows):
+    frames = read("a.txt", "Ministers met yesterday", status="held", stance="open")
+    night(settings, frames)
+    surer = frames["positions"].with_columns(confidence=pl.lit(0.9))
+    night(settings, frames | {"positions": surer, "meeting_reports": frames["meeting_reports"].clear()})
+    last = night(settings, read("a.txt", "Envoys left"), read("c.txt", "Others met elsewhere"))
+    assert [n for (n,) in rows(last.path, "SELECT generation_from FROM positions_history ORDER BY ALL")] == [
+        1,
+        2,
+        3,
+        4,
+        5,
+        5,
+    ]
+    with connect(last.path, read_only=False) as con:
+        assert write_history(con) == 0
 
 
 def test_a_newer_schema_makes_a_generation_even_with_nothing_new(settings, night, read):
