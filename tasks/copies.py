@@ -20,16 +20,18 @@ def find_copies(con: duckdb.DuckDBPyConnection, reference: Reference, *, everyth
 
     Only documents without a signature are looked into: what was written tonight, or all after a change of what
     signatures are made with. All else follows from the signatures, whatever came in which night; unless `everything`
-    is to be compared anew, the pairs among documents that were there before are taken as they stand.
+    is to be compared anew, the pairs among documents that nothing new or gone touches are taken as they stand.
     """
     limits = likeness(reference)
     unsigned = stored.unsigned_documents(con, limits.version)
     for part in unsigned.iter_slices(SIGNED_TOGETHER):
         stored.write_signatures(con, document_signatures(*stored.texts_of(con, part), limits))
-    if everything or stored.documents_gone(con):
+    if everything:
         signed, documents, known = stored.signatures(con), stored.documents_about(con), None
     else:
-        known = Known(stored.near_duplicates(con), unsigned["document_id"])
+        # Where a document is gone, others of its band come to stand beside each other.
+        anew = {*unsigned["document_id"], *stored.beside_gone(con, limits.band_hashes)}
+        known = Known(stored.near_duplicates(con), pl.Series(sorted(anew), dtype=pl.String))
         signed = _signatures_in_reach(con, known, limits)
         documents = stored.documents_about(con, signed["document_id"])
     near = near_duplicates(signed, documents, limits, known)

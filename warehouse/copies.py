@@ -95,16 +95,35 @@ def documents_about(con: duckdb.DuckDBPyConnection, documents: Collection[str] |
 
 
 def near_duplicates(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
-    """One row per pair of near-duplicates as it stands, sorted."""
-    return _frame(con, "FROM near_duplicates ORDER BY document_a, document_b")
+    """One row per pair of near-duplicates as it stands, of documents that are still held, sorted."""
+    return _frame(
+        con,
+        "FROM near_duplicates SEMI JOIN documents a ON a.document_id = document_a "
+        "SEMI JOIN documents b ON b.document_id = document_b ORDER BY document_a, document_b",
+    )
 
 
-def documents_gone(con: duckdb.DuckDBPyConnection) -> bool:
-    """Whether tonight's documents took the place of others, on the connection that wrote them (`replaced`)."""
-    if not con.execute("SELECT 1 FROM duckdb_tables() WHERE temporary AND table_name = 'replaced'").fetchall():
-        return False
-    gone = "SELECT count(*) FROM replaced ANTI JOIN documents USING (document_id)"
-    return bool(con.execute(gone).fetchall()[0][0])
+def remember_signatures_of(con: duckdb.DuckDBPyConnection, documents: str) -> None:
+    """Keep the signatures of documents, given as a query for their ids, before these are written anew."""
+    con.execute(
+        "CREATE OR REPLACE TEMP TABLE signatures_before AS "
+        f"SELECT document_id, signature FROM document_signatures WHERE document_id IN ({documents})"
+    )
+
+
+def beside_gone(con: duckdb.DuckDBPyConnection, band: int) -> frozenset[str]:
+    """The documents held that may agree in a band of values with one in whose place another was written tonight."""
+    if not con.execute("SELECT 1 FROM duckdb_tables() WHERE temporary AND table_name = 'signatures_before'").fetchall():
+        return frozenset()
+    found = con.execute(
+        "WITH firsts AS NOT MATERIALIZED "
+        "(SELECT document_id, unnest(signature[1:-:$band]) AS value FROM document_signatures), "
+        "theirs AS (SELECT DISTINCT unnest(signature[1:-:$band]) AS value "
+        "FROM signatures_before ANTI JOIN documents USING (document_id)) "
+        "SELECT DISTINCT document_id FROM firsts SEMI JOIN theirs USING (value)",
+        {"band": band},
+    ).fetchall()
+    return frozenset(document for (document,) in found)
 
 
 def write_copies(

@@ -12,6 +12,7 @@ import duckdb
 import polars as pl
 
 from warehouse.connection import connect
+from warehouse.copies import remember_signatures_of
 from warehouse.errors import StoreError
 from warehouse.merged import remember_reports_of
 from warehouse.schema import table_columns
@@ -97,6 +98,7 @@ def write_documents(con: duckdb.DuckDBPyConnection, parts: Mapping[str, pl.DataF
         if "canonical_url" in [name for (name, *_) in con.execute("DESCRIBE part_documents").fetchall()]:
             _keep_editions(con)
         remember_reports_of(con, "SELECT document_id FROM replaced")
+        remember_signatures_of(con, "SELECT document_id FROM replaced")
         for table in (*DOCUMENT_TABLES, *ASIDE):
             con.execute(f"DELETE FROM {table} WHERE document_id IN (SELECT document_id FROM replaced)")
         con.execute(

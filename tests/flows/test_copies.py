@@ -89,6 +89,15 @@ def parts(*told):
     }  # fmt: skip
 
 
+def in_place_of(name, frames):
+    """The frames of one document under the name, and in the place, of another."""
+    named = {
+        table: frame.with_columns(document=pl.lit(name)) if "document" in frame.columns else frame
+        for table, frame in frames.items()
+    }
+    return named | {"documents": named["documents"].with_columns(source=pl.lit(name))}
+
+
 def content(con):
     return {
         table: sorted(map(str, con.execute(f"SELECT {columns} FROM {table}").fetchall()))
@@ -198,12 +207,7 @@ def test_a_meeting_that_the_correction_takes_back_leads_nowhere_and_stays_reacha
 def test_another_text_under_the_same_name_and_address_stays_as_the_earlier_edition(con, reference):
     at = {"url": "https://example.org/a"}
     frames = parts(story("a", **at))
-    later = parts(story("b", CORRECTED, **at, published=dt.date(2019, 3, 6)))
-    later = {
-        table: frame.with_columns(document=pl.lit("d_a.txt")) if "document" in frame.columns else frame
-        for table, frame in later.items()
-    }
-    later["documents"] = later["documents"].with_columns(source=pl.lit("d_a.txt"))
+    later = in_place_of("d_a.txt", parts(story("b", CORRECTED, **at, published=dt.date(2019, 3, 6))))
     merged.remember_reports(con)
     store.write_documents(con, frames)
     store.write_documents(con, later)
@@ -212,6 +216,22 @@ def test_another_text_under_the_same_name_and_address_stays_as_the_earlier_editi
     assert name == f"d_a.txt#{frames['documents']['sha256'][0][:8]}"
     assert row_of(con, "documents", "document, superseded_by") == [("d_a.txt", None), (name, "d_b")]
     assert row_of(con, "meeting_reports", "document_id, document") == [("d_b", "d_a.txt")]
+
+
+def test_where_a_document_is_gone_others_come_to_stand_beside_each_other(con, reference, tmp_path):
+    folder = shutil.copytree(ROOT / "seeds" / "reference", tmp_path / "reference")
+    table = folder / "near_duplicates.csv"
+    table.write_text(table.read_text().replace("neighbours,4,", "neighbours,1,"))
+    close = load_reference(folder)
+    night(con, close, *(story(n) for n in range(4)), story("own", sentences(3)))
+    beside = "document_a, document_b"
+    assert row_of(con, "near_duplicates", beside) == [("d_0", "d_1"), ("d_1", "d_2"), ("d_2", "d_3")]
+    store.write_documents(con, in_place_of("d_1.txt", parts(story("other", OTHER))))
+    find_copies(con, close, everything=False)
+    assert row_of(con, "near_duplicates", beside) == [("d_0", "d_2"), ("d_2", "d_3")]
+    found = content(con)
+    find_copies(con, close, everything=True)
+    assert content(con) == found
 
 
 def test_thresholds_decide_and_changing_them_reads_nothing_again(con, reference, tmp_path):

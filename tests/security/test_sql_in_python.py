@@ -45,7 +45,8 @@ KNOWN = {
                              "lines(kind.summary, side + '.{0} IS NOT NULL')", "literal(previous)"},
     "warehouse/connection.py": {"_bounds[-1]", "ROWS_OF_A_GROUP", "literal(path)"},  # numbers of the settings and ours, a path
     # Tables and columns of ours, conditions written in that module.
-    "warehouse/copies.py": {"aside", "facts", "held", "columns", "column", "about", "wanted", "_AT_ONE_ADDRESS"},
+    "warehouse/copies.py": {"aside", "facts", "held", "columns", "column", "about", "wanted", "documents",
+                            "_AT_ONE_ADDRESS"},
     "warehouse/generation_files.py": {"column", "number"},  # a name of our own, or NULL
     "warehouse/history.py": {"table", "identity", "columns", "told", "among", "OTHERWISE"},  # tables and columns of ours
     "warehouse/merged.py": {"columns", "PUBLISHED", "_SOURCE", "within", "table", "same", "owner",
