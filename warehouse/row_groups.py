@@ -1,9 +1,10 @@
 """Rows that two files of the warehouse have in common, told by where they lie, and those in which they differ.
 
-A candidate begins as a copy of the generation before. What DuckDB adds or changes it writes as row groups (122,880 rows
-of a table at most) into other blocks of the file, and leaves the rest where it lies. A row group of which both files
-have the same segments at the same places, in blocks that are equal byte for byte, with the same rows deleted, is the
-same in both: only the others are compared row by row, so that the cost follows what is new and not what is held.
+A candidate begins as a copy of the generation before. What DuckDB adds or changes it writes as row groups (some ten
+thousand rows of a table, `connection.ROWS_OF_A_GROUP`) into other blocks of the file, and leaves the rest where it
+lies. A row group of which both files have the same segments at the same places, in blocks that are equal byte for byte,
+with the same rows deleted, is the same in both: only the others are compared row by row, so that the cost follows what
+is new and not what is held.
 
 Everything here looks at a connection to the one file, to which the other is attached as `previous`.
 """
