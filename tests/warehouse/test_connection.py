@@ -1,7 +1,7 @@
 import duckdb
 import pytest
 
-from warehouse.connection import connect, read_only_session
+from warehouse.connection import ROWS_OF_A_GROUP, connect, read_only_session
 from warehouse.errors import WarehouseError
 
 
@@ -50,6 +50,20 @@ def test_a_new_file_can_be_read_by_the_release_before(path):
     with connect(path, read_only=True) as con:
         (tags,) = con.execute("SELECT tags FROM duckdb_databases() WHERE database_name = 'w'").fetchone()
     assert str(tags["storage_version"]).startswith("v1.5")
+
+
+def test_one_row_more_has_few_of_the_others_written_anew(tmp_path):
+    path = tmp_path / "w.duckdb"
+    for more in (f"SELECT i FROM range({3 * ROWS_OF_A_GROUP}) r(i)", "SELECT -1", "SELECT -2"):
+        with connect(path, read_only=False) as con:
+            con.execute("CREATE TABLE IF NOT EXISTS numbers (i INTEGER PRIMARY KEY)")
+            con.execute(f"INSERT INTO numbers {more}")
+    with connect(path, read_only=True) as con:
+        groups = con.execute(
+            "SELECT sum(count) FROM pragma_storage_info('numbers') WHERE segment_type = 'INTEGER' "
+            "GROUP BY row_group_id ORDER BY row_group_id"
+        ).fetchall()
+    assert groups == [(ROWS_OF_A_GROUP,)] * 3 + [(2,)]
 
 
 def test_a_warehouse_that_is_not_there_is_an_error_that_says_what_to_do(tmp_path):
