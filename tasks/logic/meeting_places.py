@@ -39,7 +39,7 @@ _ADVERBIAL = re.compile(  # may stand between a meeting and its place
     r"|\bfor\s+(?:(?:more|less)\s+than|about|nearly|almost|over|some|around)\s+[\w\s-]{1,25}?(?:hours?|minutes|days)\b"
     r"|\bunder\s+(?:the\s+)?(?:[\w.-]+(?:['’]s)?\s+){1,5}?(?:mediation|auspices|sponsorship|chairmanship|supervision|aegis)(?:\s+of\s+(?:the\s+)?(?:[A-Z]\w+\s+){1,4}?(?=in|at))?"
     r"|\b(?:before|ahead\s+of|during|at|after|following|on\s+the\s+(?:eve|sidelines|margins|fringes)\s+of)\s+(?:an?|the)\s+(?:[\w-]+\s+){0,6}?"
-    r"(?:summit|conference|forum|assembly|ceremony|funeral)\b|\b(?:in|at|inside|aboard)\s+(?:an?|the)\s+(?:[a-z-]+\s+){1,4}(?=(?:in|at|near|outside|on)\b|\Z)"
+    r"(?:summit|conference|forum|assembly|ceremony|funeral|meetings?|talks|session|gathering)\b|\b(?:in|at|inside|aboard)\s+(?:an?|the)\s+(?:[a-z-]+\s+){1,4}(?=(?:in|at|near|outside|on)\b|\Z)"
     r"|\bin\s+(?:acrimony|failure|deadlock|disarray|stalemate|secret|secrecy|private|success|discord|recriminations?|disagreement|uproar|"
     r"confusion|silence|public|person|tandem|parallel|agreement)\b"
     r"|\b(?:together|near|outside|inside|privately|separately|informally|amid\s+tight\s+security)\b"

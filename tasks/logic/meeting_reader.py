@@ -39,6 +39,7 @@ _DATELINE = re.compile(
 )
 _INSIDE = re.compile(r"\b(?:in|capital,?)\s+(?:the\s+)?\Z")
 _OF = re.compile(r"\s+of\s+(?:[\w-]+\s+){0,3}")
+_ON_SIDELINES = re.compile(r"\bon\s+the\s+(?:sidelines|margins|fringes|edges)\s+of\s+(?:[\w-]+\s+){0,4}\Z")
 _VISITING = re.compile(r"\b(?:visiting|touring)\s+\Z", re.I)
 
 
@@ -99,7 +100,7 @@ class MeetingReader:
         drafts = [one for d in drafts if not _is_implied(d, drafts) for one in self.participants.separate(d)]
         drafts.extend(second for d in list(drafts) if (second := self.participants.gapped(d)) is not None)
         self.participants.attended(drafts)
-        drafts = [d for d in drafts if not _is_its_round(d, drafts)]
+        drafts = [d for d in drafts if not _is_its_round(d, drafts) and not _is_its_occasion(d, drafts)]
         starts = [d.trigger.start for d in drafts]
         out: list[Told] = []
         for draft in drafts:
@@ -276,6 +277,13 @@ def _is_its_round(draft: Draft, drafts: list[Draft]) -> bool:
         if d.frame in (("event_plural", "event", "body") if session else ("event_plural",))
         and d.trigger.start > draft.trigger.end
     )  # fmt: skip
+
+
+def _is_its_occasion(draft: Draft, drafts: list[Draft]) -> bool:
+    """'A met the ministers of B and C on the sidelines of the meetings': not B's and C's own."""
+    beside = _ON_SIDELINES.search(draft.clause.text, max(0, draft.trigger.start - 60), draft.trigger.start)
+    others = {p for d in drafts if d is not draft and d.trigger.start < draft.trigger.start for p in d.parties}
+    return beside is not None and not draft.body and bool(draft.parties) and others >= set(draft.parties)
 
 
 def _homes(clauses: list[Clause]) -> dict[str, str]:

@@ -133,3 +133,14 @@ def test_those_only_spoken_of_take_no_part(read):
         "Kenyan Foreign Minister Peter Mwangi met Fijian Premier Ratu Tora in Suva on Monday to discuss Samoa and the EU."
     ).meeting_reports
     assert reports.select(pl.col("parties").list.sort()).to_series().to_list() == [["FJI", "KEN"]]
+
+
+def test_counterparts_met_on_the_sidelines_hold_no_meeting_of_their_own(read):
+    reports = read(
+        "Kenyan Foreign Minister Peter Mwangi held separate meetings with his counterparts from Fiji and Samoa on the sidelines of the"
+        " meetings in Apia on Monday."
+    ).meeting_reports
+    assert sorted(reports.select(pl.col("parties").list.sort()).to_series().to_list()) == [
+        ["FJI", "KEN"],
+        ["KEN", "WSM"],
+    ]
