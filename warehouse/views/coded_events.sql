@@ -1,30 +1,26 @@
 -- One row per meeting and ordered pair of its parties, and one per position. Owner: meetings, positions.
 -- Example: SELECT event_date, source, cameo_code, target FROM coded_events WHERE target IS NOT NULL ORDER BY event_date;
 CREATE VIEW coded_events AS
-WITH taking_part AS (
-    SELECT
-        meetings.*,
-        meetings.parties[nth] AS party,
-        meetings.actor_codes[nth] AS actor
-    FROM meetings, unnest(range(1, len(meetings.parties) + 1)) AS numbers (nth)
-)
+WITH numbered AS (SELECT *, unnest(range(1, len(parties) + 1)) AS one FROM meetings),
+paired AS (SELECT *, unnest(range(1, len(parties) + 1)) AS other FROM numbered)
 SELECT
     'meeting' AS kind,
-    a.meeting_id AS fact_id,
-    a.start_date AS event_date,
-    a.party AS source_party,
-    b.party AS target_party,
-    a.actor AS source,
-    b.actor AS target,
-    a.plover_event,
-    a.plover_mode,
+    meeting_id AS fact_id,
+    start_date AS event_date,
+    parties[one] AS source_party,
+    parties[other] AS target_party,
+    actor_codes[one] AS source,
+    actor_codes[other] AS target,
+    plover_event,
+    plover_mode,
     -- Who is at home hosts the visit that the others make.
-    CASE WHEN a.cameo_code = '042' AND a.party = a.host THEN '043' ELSE a.cameo_code END AS cameo_code,
-    a.confidence
-FROM taking_part AS a
-JOIN taking_part AS b ON a.meeting_id = b.meeting_id AND a.party <> b.party
--- Two visitors of the same host visit the host and not each other.
-WHERE a.cameo_code IS DISTINCT FROM '042' OR a.host IS NULL OR a.host IN (a.party, b.party)
+    CASE WHEN cameo_code = '042' AND source_party = host THEN '043' ELSE cameo_code END AS cameo_code,
+    confidence
+FROM paired
+WHERE
+    source_party <> target_party
+    -- Two visitors of the same host visit the host and not each other.
+    AND (cameo_code IS DISTINCT FROM '042' OR host IS NULL OR host IN (source_party, target_party))
 UNION ALL
 SELECT
     'position',

@@ -2,18 +2,17 @@
 -- Days with meetings are always here; days without are where panel_frames says so. end_date may be the end of a window
 -- as well as a last day, so that a meeting counts on its first day alone.
 CREATE VIEW dyad_days AS
-WITH pairs AS (
-    SELECT DISTINCT
-        meetings.meeting_id,
-        meetings.status,
-        CASE WHEN length(meetings.start_date) = 10 THEN try_cast(meetings.start_date AS DATE) END AS day,
-        a.party AS party_a,
-        b.party AS party_b
-    FROM meetings,
-        unnest(meetings.parties) AS a (party),
-        unnest(meetings.parties) AS b (party)
-    WHERE a.party < b.party
+WITH told AS (
+    SELECT
+        meeting_id,
+        status,
+        CASE WHEN length(start_date) = 10 THEN try_cast(start_date AS DATE) END AS day,
+        list_distinct(parties) AS parties
+    FROM meetings
 ),
+with_first AS (SELECT *, unnest(parties) AS party_a FROM told),
+with_both AS (SELECT *, unnest(parties) AS party_b FROM with_first),
+pairs AS (SELECT * FROM with_both WHERE party_a < party_b),
 months AS (
     SELECT date_trunc('month', published_latest) AS month
     FROM documents

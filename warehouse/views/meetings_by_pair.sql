@@ -1,19 +1,13 @@
 -- One row per pair of parties and month. Owner: meetings.
 -- Example: SELECT party_a, party_b, sum(n_held) AS n_met FROM meetings_by_pair GROUP BY ALL ORDER BY n_met DESC, party_a, party_b;
 CREATE VIEW meetings_by_pair AS
-WITH pairs AS (
-    SELECT DISTINCT
-        meetings.meeting_id,
-        meetings.status,
-        -- EDTF puts the month into the first seven characters, where it is known.
-        left(meetings.start_date, 7) AS month,
-        a.party AS party_a,
-        b.party AS party_b
-    FROM meetings,
-        unnest(meetings.parties) AS a (party),
-        unnest(meetings.parties) AS b (party)
-    WHERE a.party < b.party
-)
+WITH told AS (
+    -- EDTF puts the month into the first seven characters, where it is known.
+    SELECT status, left(start_date, 7) AS month, list_distinct(parties) AS parties FROM meetings
+),
+with_first AS (SELECT status, month, parties, unnest(parties) AS party_a FROM told),
+with_both AS (SELECT status, month, party_a, unnest(parties) AS party_b FROM with_first),
+pairs AS (SELECT * FROM with_both WHERE party_a < party_b)
 SELECT
     party_a,
     party_b,

@@ -2,7 +2,7 @@
 CREATE VIEW meetings_of_pairs AS
 WITH ends AS (
     SELECT
-        *,
+        * REPLACE (list_distinct(parties) AS parties),
         CASE length(start_date)
             WHEN 10 THEN try_cast(start_date AS DATE)
             WHEN 7 THEN try_cast(start_date || '-01' AS DATE)
@@ -15,26 +15,37 @@ WITH ends AS (
             WHEN 4 THEN try_cast(last_edtf || '-12-31' AS DATE)
         END AS last_day
     FROM meetings
-)
-SELECT DISTINCT
-    a.party AS party_a,
-    b.party AS party_b,
-    ends.meeting_id,
-    ends.title,
-    ends.status,
-    ends.first_day,
-    greatest(ends.last_day, ends.first_day) AS last_day,
-    CASE
-        WHEN ends.first_day IS NULL THEN NULL
-        WHEN length(ends.start_date) = 4 THEN 'year'
-        WHEN length(ends.start_date) = 7 THEN 'month'
-        WHEN ends.last_day > ends.first_day THEN 'days'
-        ELSE 'day'
-    END AS "precision"
-FROM ends,
-    unnest(ends.parties) AS a (party),
-    unnest(ends.parties) AS b (party)
-WHERE a.party < b.party;
+),
+told AS (
+    SELECT
+        meeting_id,
+        title,
+        status,
+        parties,
+        first_day,
+        greatest(last_day, first_day) AS last_day,
+        CASE
+            WHEN first_day IS NULL THEN NULL
+            WHEN length(start_date) = 4 THEN 'year'
+            WHEN length(start_date) = 7 THEN 'month'
+            WHEN last_day > first_day THEN 'days'
+            ELSE 'day'
+        END AS "precision"
+    FROM ends
+),
+with_first AS (SELECT *, unnest(parties) AS party_a FROM told),
+with_both AS (SELECT *, unnest(parties) AS party_b FROM with_first)
+SELECT
+    party_a,
+    party_b,
+    meeting_id,
+    title,
+    status,
+    first_day,
+    last_day,
+    "precision"
+FROM with_both
+WHERE party_a < party_b;
 COMMENT ON VIEW meetings_of_pairs IS 'One row per pair of parties and meeting in which both take part, with the first and last day on which it may have been.';
 COMMENT ON COLUMN meetings_of_pairs.party_a IS 'Code of the one party, the first of the two in alphabetical order.';
 COMMENT ON COLUMN meetings_of_pairs.party_b IS 'Code of the other party.';

@@ -4,43 +4,79 @@
 -- Other issues without a label are about anything, so that two stances on them are no change.
 -- Example: SELECT party, issue, stance_before, stance_after, known_after FROM position_changes WHERE NOT other_holder;
 CREATE VIEW position_changes AS
-WITH timeline AS MATERIALIZED (FROM position_timeline WHERE label IS DISTINCT FROM ''),
+WITH matters AS MATERIALIZED (
+    SELECT party, issue, label, row_number() OVER () AS matter
+    FROM (SELECT DISTINCT party, issue, label FROM position_timeline WHERE label IS DISTINCT FROM '')
+),
+-- `place` is one number for what is compared with each other and the step in it: it sorts and joins faster than texts.
+told AS MATERIALIZED (
+    SELECT matter, matter * 1000000000 + step AS place, timeline.*
+    FROM position_timeline AS timeline
+    JOIN matters
+        ON matters.party = timeline.party AND matters.issue = timeline.issue AND matters.label IS NOT DISTINCT FROM timeline.label
+),
+-- The first word of the day speaks for it.
+sides AS MATERIALIZED (
+    SELECT
+        matter,
+        known_on,
+        towards,
+        min(place) AS place,
+        arg_min(stance, place) AS stance,
+        min(stance) AS first_stance,
+        max(stance) AS last_stance
+    FROM told
+    GROUP BY matter, known_on, towards
+),
 days AS (
     SELECT
-        party, issue, label, step, known_on, stance, towards,
-        min(stance) OVER of_all AS first_of_all,
-        max(stance) OVER of_all AS last_of_all,
-        min(stance) OVER of_own AS first_of_own,
-        max(stance) OVER of_own AS last_of_own,
-        min(stance) FILTER (towards IS NULL) OVER of_all AS first_of_none,
-        max(stance) FILTER (towards IS NULL) OVER of_all AS last_of_none
-    FROM timeline
-    WINDOW
-        of_all AS (PARTITION BY party, issue, label, known_on),
-        of_own AS (PARTITION BY party, issue, label, known_on, towards)
+        matter,
+        known_on,
+        min(first_stance) AS first_of_all,
+        max(last_stance) AS last_of_all,
+        min(first_stance) FILTER (towards IS NULL) AS first_of_none,
+        max(last_stance) FILTER (towards IS NULL) AS last_of_none
+    FROM sides
+    GROUP BY matter, known_on
 ),
-clear AS (
-    -- The first word of the day speaks for it.
-    SELECT party, issue, label, step, known_on, towards
-    FROM days
+clear AS MATERIALIZED (
+    SELECT sides.matter, sides.known_on, towards, place, stance
+    FROM sides
+    JOIN days ON days.matter = sides.matter AND days.known_on = sides.known_on
     WHERE CASE
         WHEN towards IS NULL THEN first_of_all = last_of_all
-        ELSE least(first_of_own, first_of_none) = greatest(last_of_own, last_of_none)
+        ELSE least(first_stance, first_of_none) = greatest(last_stance, last_of_none)
     END
-    QUALIFY row_number() OVER (PARTITION BY party, issue, label, known_on, towards ORDER BY step) = 1
+),
+earlier AS (
+    SELECT
+        matter,
+        known_on,
+        lag(last_place) OVER in_time AS before_any,
+        last_value(last_of_none IGNORE NULLS) OVER (in_time ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before_none
+    FROM (
+        SELECT matter, known_on, max(place) AS last_place, max(place) FILTER (towards IS NULL) AS last_of_none
+        FROM clear
+        GROUP BY matter, known_on
+    )
+    WINDOW in_time AS (PARTITION BY matter ORDER BY known_on)
+),
+with_own AS (
+    SELECT *, lag(place) OVER (PARTITION BY matter, towards ORDER BY known_on) AS before_own FROM clear
 ),
 compared AS (
     SELECT
-        *,
-        last_value(step) OVER (PARTITION BY party, issue, label, towards ORDER BY known_on RANGE BETWEEN UNBOUNDED PRECEDING AND INTERVAL 1 DAY PRECEDING) AS before_own,
-        max(step) FILTER (towards IS NULL) OVER before_today AS before_none,
-        max(step) OVER before_today AS before_any
-    FROM clear
-    WINDOW before_today AS (PARTITION BY party, issue, label ORDER BY known_on RANGE BETWEEN UNBOUNDED PRECEDING AND INTERVAL 1 DAY PRECEDING)
+        now.place,
+        now.stance,
+        CASE WHEN towards IS NULL THEN before_any ELSE greatest(before_own, before_none) END AS place_before
+    FROM with_own AS now
+    JOIN earlier ON earlier.matter = now.matter AND earlier.known_on = now.known_on
 ),
-paired AS (
-    SELECT party, issue, label, step, CASE WHEN towards IS NULL THEN before_any ELSE greatest(before_own, before_none) END AS step_before
+changed AS MATERIALIZED (
+    SELECT compared.place, compared.place_before
     FROM compared
+    JOIN clear AS was ON was.place = compared.place_before
+    WHERE was.stance <> compared.stance
 )
 SELECT
     now.party,
@@ -61,12 +97,9 @@ SELECT
     was.passage AS passage_before,
     now.passage AS passage_after,
     least(was.confidence, now.confidence) AS confidence
-FROM paired
-JOIN timeline AS now
-    ON now.party = paired.party AND now.issue = paired.issue AND now.label IS NOT DISTINCT FROM paired.label AND now.step = paired.step
-JOIN timeline AS was
-    ON was.party = paired.party AND was.issue = paired.issue AND was.label IS NOT DISTINCT FROM paired.label AND was.step = paired.step_before
-WHERE was.stance <> now.stance;
+FROM changed
+JOIN told AS now ON now.place = changed.place
+JOIN told AS was ON was.place = changed.place_before;
 COMMENT ON VIEW position_changes IS 'One row per change of a party''s stance on an issue: the stance differs from the one before, on an earlier day; a day with two stances of the party shows no change.';
 COMMENT ON COLUMN position_changes.party IS 'Code of the party.';
 COMMENT ON COLUMN position_changes.issue IS 'Id of the issue.';

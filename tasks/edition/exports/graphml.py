@@ -12,22 +12,21 @@ STATUSES = ("held", "ongoing", "scheduled", "proposed", "postponed", "cancelled"
 PARTIES = """
     SELECT taking_part.party, parties.name, parties.kind, parties.iso3, parties.cow, parties.gw, taking_part.n_meetings
     FROM (
-        SELECT party, count(DISTINCT meeting_id) AS n_meetings
-        FROM meetings, unnest(meetings.parties) AS p (party) GROUP BY party
+        SELECT party, count(*) AS n_meetings
+        FROM (SELECT unnest(list_distinct(parties)) AS party FROM meetings) GROUP BY party
     ) AS taking_part
     LEFT JOIN parties ON parties.code = taking_part.party
     ORDER BY taking_part.party
 """
 PAIRS = f"""
-    WITH pairs AS (
-        SELECT DISTINCT meeting_id, start_date, status, a.party AS party_a, b.party AS party_b
-        FROM meetings, unnest(meetings.parties) AS a (party), unnest(meetings.parties) AS b (party)
-        WHERE a.party < b.party
-    )
+    WITH with_first AS (
+        SELECT start_date, status, list_distinct(parties) AS everybody, unnest(everybody) AS party_a FROM meetings
+    ),
+    pairs AS (SELECT start_date, status, party_a, unnest(everybody) AS party_b FROM with_first)
     SELECT
         party_a, party_b, count(*), min(start_date), max(start_date),
         {", ".join(f"count(*) FILTER (status = '{status}')" for status in STATUSES)}
-    FROM pairs GROUP BY party_a, party_b ORDER BY party_a, party_b
+    FROM pairs WHERE party_a < party_b GROUP BY party_a, party_b ORDER BY party_a, party_b
 """
 
 

@@ -3,41 +3,54 @@
 -- Of an issue: those to come and past ones that are about it, or are said to be in a report.
 CREATE OR REPLACE TEMP TABLE edition_listed_meetings AS
 WITH
+-- The order of a list is one number: sorting by texts would take most of the time.
+placed AS MATERIALIZED (
+    SELECT
+        meeting_id, coming, country, issues,
+        list_distinct(parties) AS parties,
+        row_number() OVER (ORDER BY window_end, start_date, meeting_id) AS ahead,
+        row_number() OVER (ORDER BY start_date DESC NULLS LAST, meeting_id DESC) AS back
+    FROM edition_meetings
+),
 reported AS (
-    SELECT meeting_id, flatten(list(parties)) AS parties, flatten(list(issues)) AS issues
+    SELECT meeting_id, list_distinct(flatten(list(parties))) AS parties, flatten(list(issues)) AS issues
     FROM meeting_reports
     WHERE meeting_id IS NOT NULL
     GROUP BY meeting_id
 ),
+told AS MATERIALIZED (
+    SELECT
+        placed.*,
+        list_filter(reported.parties, lambda party: NOT list_contains(placed.parties, party)) AS others,
+        list_distinct(list_concat(placed.issues, coalesce(reported.issues, []))) AS all_issues
+    FROM placed
+    LEFT JOIN reported USING (meeting_id)
+),
 listed AS (
-    SELECT 'party' AS kind, who.code AS key, CASE WHEN coming THEN 'coming' ELSE 'past' END AS list, meeting_id
-    FROM edition_meetings, unnest(list_distinct(parties)) AS who (code)
+    SELECT
+        'party' AS kind,
+        unnest(parties) AS key,
+        CASE WHEN coming THEN 'coming' ELSE 'past' END AS list,
+        meeting_id,
+        CASE WHEN coming THEN ahead ELSE back END AS place
+    FROM told
     UNION ALL
-    SELECT 'party', country, 'hosted', meeting_id
-    FROM edition_meetings
+    SELECT 'party', country, 'hosted', meeting_id, back
+    FROM told
     WHERE country IS NOT NULL AND NOT list_contains(parties, country)
     UNION ALL
-    SELECT 'party', who.code, 'reported', edition_meetings.meeting_id
-    FROM edition_meetings
-    JOIN reported USING (meeting_id), unnest(list_distinct(reported.parties)) AS who (code)
-    WHERE NOT list_contains(edition_meetings.parties, who.code)
+    SELECT 'party', unnest(others), 'reported', meeting_id, back FROM told
     UNION ALL
-    SELECT 'issue', what.issue, CASE WHEN coming THEN 'coming' ELSE 'past' END, edition_meetings.meeting_id
-    FROM edition_meetings
-    LEFT JOIN reported USING (meeting_id),
-        unnest(list_distinct(list_concat(edition_meetings.issues, coalesce(reported.issues, [])))) AS what (issue)
+    SELECT
+        'issue',
+        unnest(all_issues),
+        CASE WHEN coming THEN 'coming' ELSE 'past' END,
+        meeting_id,
+        CASE WHEN coming THEN ahead ELSE back END
+    FROM told
 )
 SELECT
-    listed.*,
-    CAST(row_number() OVER (
-        PARTITION BY kind, key, list
-        ORDER BY
-            CASE WHEN list = 'coming' THEN window_end END,
-            CASE WHEN list = 'coming' THEN start_date END,
-            CASE WHEN list = 'coming' THEN meeting_id END,
-            start_date DESC NULLS LAST,
-            meeting_id DESC
-    ) AS INTEGER) AS number,
+    kind, key, list, meeting_id,
+    CAST(row_number() OVER (PARTITION BY kind, key, list ORDER BY place) AS INTEGER) AS number,
     CAST(count(*) OVER (PARTITION BY kind, key, list) AS INTEGER) AS n_of_list
-FROM listed
-JOIN edition_meetings USING (meeting_id);
+FROM listed;

@@ -9,7 +9,6 @@ WITH
 numbered AS (
     SELECT
         positions.position_id,
-        days.* EXCLUDE (position_id),
         days.known_on IS NOT NULL AS dated,
         row_number() OVER in_order AS place,
         count(*) OVER (PARTITION BY positions.party, positions.issue, days.known_on IS NOT NULL) AS n_of_kind
@@ -22,7 +21,7 @@ numbered AS (
 ),
 parted AS (
     SELECT
-        * EXCLUDE (dated, place, n_of_kind),
+        position_id,
         CAST(CASE WHEN dated THEN place ELSE place - n_of_kind - 1 END AS INTEGER) AS number,
         CASE
             WHEN place <= (n_of_kind // $page_passages - 1) * $page_passages
@@ -30,13 +29,16 @@ parted AS (
         END AS part
     FROM numbered
 ),
-shown AS (
-    SELECT positions.*, parted.* EXCLUDE (position_id, number), hash(positions) AS own_digest
-    FROM positions
-    JOIN parted USING (position_id)
+told AS (
+    SELECT position_id, document_id, party, towards, issue, stance, hash(positions) AS own_digest FROM positions
 )
 SELECT
-    position_id, shown.document_id, shown.party, shown.towards, shown.issue, shown.stance, parted.* EXCLUDE (position_id),
-    own_digest, hash(shown) AS digest
-FROM shown
+    told.* EXCLUDE (own_digest),
+    days.* EXCLUDE (position_id),
+    number,
+    part,
+    own_digest,
+    hash(own_digest, days, part) AS digest
+FROM told
+JOIN position_days AS days USING (position_id)
 JOIN parted USING (position_id);
