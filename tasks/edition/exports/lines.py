@@ -14,8 +14,9 @@ from warehouse.published_tables import append
 from warehouse.time_slices import Day, Slice, read_places, slices_of, write_places
 
 PLACES = "lines.parquet"
-# A line is made in Python, so that slices are finer than those of tables.
-MOST_LINES = 500
+# A line is made in Python, so that slices are finer than those of tables: of facts without a day each new one has its
+# slice made anew, and most of them stand in different ones.
+MOST_LINES = 50
 # Facts that are in memory at once, with all that their lines are made of.
 CHUNK = 5_000
 
@@ -27,6 +28,13 @@ class Place(NamedTuple):
     kind: str
     slice: str
     digest: str
+    start: int
+    length: int
+
+
+class _Run(NamedTuple):
+    """Bytes of the file of the edition before, from which they are copied in one go."""
+
     start: int
     length: int
 
@@ -52,31 +60,46 @@ class Lines:
 
     def write(self, out: BinaryIO, file: str, kinds: Sequence[Kind], separator: bytes) -> bool:
         """Write the lines of facts into an open file, which the edition calls `file`; False if there are none."""
-        first = True
+        at = begin = out.tell()
         for kind in kinds:
             slices = slices_of(_days(self._con, kind), MOST_LINES)
             fresh = [each for each in slices if (file, kind.name, each.name, each.digest) not in self._known]
             made = self._made(kind, fresh)
+            run = _Run(0, 0)
             for each in slices:
-                if not first:
-                    out.write(separator)
-                first = False
-                start = out.tell()
+                if at > begin:
+                    at += len(separator)
                 if place := self._known.get((file, kind.name, each.name, each.digest)):
-                    self._copy(out, place)
+                    if run.length and run.start + run.length + len(separator) == place.start:
+                        run = _Run(run.start, run.length + len(separator) + place.length)
+                    else:
+                        self._copy(out, file, run, begin, separator)
+                        run = _Run(place.start, place.length)
+                    length = place.length
                 else:
-                    out.write(separator.join(line.encode() for line in next(made)))
-                self._places.append(Place(file, kind.name, each.name, each.digest, start, out.tell() - start))
-        return not first
+                    self._copy(out, file, run, begin, separator)
+                    run = _Run(0, 0)
+                    lines = separator.join(line.encode() for line in next(made))
+                    out.write(separator + lines if out.tell() > begin else lines)
+                    length = len(lines)
+                self._places.append(Place(file, kind.name, each.name, each.digest, at, length))
+                at += length
+            self._copy(out, file, run, begin, separator)
+        return at > begin
 
     def keep_places(self) -> None:
         """Write where all slices lie, for the edition after this one."""
         write_places(self._folder / PLACES, Place, self._places, self._made_by)
 
-    def _copy(self, out: BinaryIO, place: Place) -> None:
+    def _copy(self, out: BinaryIO, file: str, run: _Run, begin: int, separator: bytes) -> None:
+        """Copy lines of slices that follow each other in the edition before, if there are any."""
+        if not run.length:
+            return
         if self._before is None:
-            raise ValueError(f"lines of {place.file} are to be taken over where no edition was before")
-        append(out, self._before / place.file, place.start, place.length)
+            raise ValueError(f"lines of {file} are to be taken over where no edition was before")
+        if out.tell() > begin:
+            out.write(separator)
+        append(out, self._before / file, run.start, run.length)
 
     def _made(self, kind: Kind, slices: Sequence[Slice]) -> Iterator[list[str]]:
         """Give the lines of each of these slices, made for some thousand facts at a time."""
