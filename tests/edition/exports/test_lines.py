@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from tasks.edition.exports import lines
 from tasks.edition.exports.lines import Kind, Lines
+from tests.edition.exports import made_up
+from tests.edition.exports.conftest import told_apart
 
 SEPARATOR = b",\n"
 # The day and the version of each fact of two kinds, by its number; few days, so that slices follow one another.
@@ -67,3 +69,16 @@ def test_lines_of_days_that_stay_are_not_made_again(tmp_path):
     facts[0][1] = (days[1], 1)
     _, rendered = written(tmp_path / "following", tmp_path / "before", facts)
     assert rendered == ["01", "05", "09", "13"]
+
+
+def test_meetings_of_one_year_of_which_no_day_is_known_are_divided_and_keep_their_year(con):
+    undated = [made_up.meeting(f"m_{n}", start_date="2021", end_date=None) for n in range(20)]
+    made_up.insert(con, "documents", [made_up.document("d_1", "Envoys met.")])
+    made_up.insert(
+        con, "meetings", [*undated, made_up.meeting("m_month", start_date="2021-03"), made_up.meeting("m_day")]
+    )
+    days = dict(told_apart(con).execute("SELECT id, day FROM edition_facts WHERE kind = 'meeting'").fetchall())
+    assert days.pop("m_day") == "2019-03-12"
+    assert days.pop("m_month").startswith("2021-03~")
+    assert {day[:5] for day in days.values()} == {"2021~"}
+    assert len(set(days.values())) > 10
