@@ -38,7 +38,7 @@ def written(folder: Path, before: Path | None, facts: list[dict[int, tuple[str, 
         for number, of_kind in enumerate(facts):
             con.execute(f"CREATE TABLE facts_{number} (day VARCHAR, id VARCHAR, digest UBIGINT)")
             for fact, (day, version) in of_kind.items():
-                con.execute(f"INSERT INTO facts_{number} VALUES (?, ?, ?)", [day, f"{fact:02}", 1000 * fact + version])
+                con.execute(f"INSERT INTO facts_{number} SELECT $1, $2, hash($1, $2, $3)", [day, f"{fact:02}", version])
 
             def made(ids, of_kind=of_kind):
                 rendered.extend(ids)
