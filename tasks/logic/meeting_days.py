@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from tasks.logic.datelines import in_dateline
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_groups import Told
 from tasks.logic.meeting_status import UNDER_WAY
@@ -24,7 +25,6 @@ _FRONTED_DAY = re.compile(r"\W*(?:on\s+)?", re.I)
 _EARLIER = re.compile(r"\b(?:after|when|before)\s+(?:he|she|they)\s+(?:had\s+|has\s+)?\Z")
 _ON_THE_OCCASION = re.compile(r"\b(?:when|while|during|in|at|after|following)\s+(?:[\w'’.-]+\s+){0,4}\Z", re.I)
 _FRONTED = re.compile(r"\W*(?:during|in|at|after|following|emerging\s+from)\s+(?:[\w'’.-]+\s+){0,8}\Z", re.I)
-_DATELINE = re.compile(r"\A.{0,60}?(?:--|–|—|\)\s*-)")
 LEAD_REACH = 8  # sentences from the head of the report within which talks are those of its lead
 _HEAD = 3  # of 'the meeting', which an earlier sentence may tell
 _ACTS = frozenset({"meet", "host", "host_for", "passive", "with", "with_object", "see", "call", "speak", "spent"})
@@ -32,13 +32,20 @@ _PRESENT = re.compile(r"(?:meets|holds|visits|arrives|receives|hosts|greets|welc
 _PLANS = re.compile(r"\b(?:to|will|may|could|should|before|ahead\s+of|until|if)\b")
 _BEFORE_THAT = re.compile(r"\b(?:who|which|that|has|have|had|having|after|when|since|where)\s+(?:\w+\s+)?\Z")
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
+_SAID = re.compile(r"(?:“|(?<!\S)\")[^“”\"]*(?:[”\"]|\Z)")  # also where the quotation runs on
+_WHO_MET = re.compile(r"\b(?:who|which|that|where|when|whom)\s+(?:\w+ly\s+)?\Z")
+_BEFORE = 60  # characters before the participants in which words of another time bear on them
 _REACH = 140
 _SPOKEN_AT = re.compile(r"\b(?:when|while|during|after|following)\s+(?:[\w'’.-]+\s+){0,4}\Z", re.I)
 # 'The agreement was reached at a meeting', 'A flew in for talks': an occasion told in the past.
 _HELD_AT = re.compile(
     r"\b(?:was|were|held|had|came|flew|\w+ed)\b[^,;:]{0,80}?\b(?:at|during|in|after|following|for)\s+(?:[\w'’-]+\s+){0,4}\Z"
 )
-_REPORTS = re.compile(r"\b(?:media|agency|newspaper|daily|television|radio|press)\s+(?:\w+\s+){0,2}\Z", re.I)
+_OWNS = ("'s ", "’s ")
+_REPORTS = re.compile(
+    r"\b(?:media|agency|newspaper|daily|weekly|magazine|review|journal|television|radio|press)\s+(?:\w+\s+){0,3}\Z",
+    re.I,
+)
 _TOLD = re.compile(r"\b(?:met|held|\w+ed|spoke|saw|sat|had|rang|spent)\b")
 _DAYS_OF_NEWS = 3
 _BESIDE = 2
@@ -66,7 +73,7 @@ def day_of_speech(
         if clause is draft.clause or clause.kind == "title":
             continue
         speakers = {n for m in clause.mentions[:4] for n in m.people}
-        days = [d for d in clause.dates if _is_day(d, published) and not _in_dateline(clause, d)]
+        days = [d for d in clause.dates if _is_day(d, published) and d is not of_dateline(clause)]
         if days and speakers & set(draft.people):
             return window(days[0], 200), clause
     return NEVER, None
@@ -83,7 +90,9 @@ def lead_day(
     text = draft.clause.text
     if draft.clause.kind == "title":
         return _headlined(draft, lead, published, cues)
-    if any(d.type != "DURATION" for d in draft.clause.dates):
+    if any(d.type != "DURATION" and d is not of_dateline(draft.clause) for d in draft.clause.dates):
+        return NEVER, None
+    if told_apart(draft, cues):
         return NEVER, None
     remark = cues.spoken.search(text) and _SPOKEN_AT.search(
         text[max(0, draft.trigger.start - _REACH) : draft.trigger.start]
@@ -95,19 +104,19 @@ def lead_day(
     told_anew = len(draft.parties) >= _BESIDE and not draft.anaphoric
     reach = LEAD_REACH if told_anew else _HEAD
     if remark and lead is not None and 0 < draft.clause.index - lead.index <= reach:
-        day = _news_day(lead, published)
+        day = news_day(lead, published)
         if day is not None and _stays(day, clauses[lead.index + 1 : draft.clause.index], published):
             return window(day, 200), lead
     if lead is not None and (
         _of_the_lead(draft, lead) or (_under_way(draft) and 0 < draft.clause.index - lead.index <= _HEAD)
     ):
-        day = _news_day(lead, published)
+        day = news_day(lead, published)
         if day is not None and _stays(day, clauses[lead.index + 1 : draft.clause.index], published):
             return window(day, 200), lead
     before = clauses[draft.clause.index - 1] if draft.clause.index else None
     if before is None or before.kind == "title" or len(draft.parties) < _BESIDE:
         return NEVER, None
-    day = _news_day(before, published)
+    day = news_day(before, published)
     if day is not None and cues.reported.search(before.text, 0, day.start):
         return NEVER, None  # 'the Post reported on Thursday that A was in town. A met B'
     named = {code for m in before.mentions for code in m.parties}
@@ -119,6 +128,15 @@ def lead_day(
     return window(day, 200), before
 
 
+def told_apart(draft: Draft, cues: TimeCues) -> bool:
+    """Whether a meeting is told aside from the course of the news: in a quotation, of one 'who met', as admitted."""
+    at = draft.trigger.start
+    text = _SAID.sub(lambda said: "~" * len(said.group()), draft.clause.text)
+    if text[at : at + 1] == "~" or _WHO_MET.search(text, max(0, at - 30), at):
+        return True
+    return cues.not_news.search(text, max(0, draft.start - _BEFORE), draft.trigger.end) is not None
+
+
 def _same_as_lead(
     draft: Draft, clauses: list[Clause], lead: Clause | None, published: date | None, cues: TimeCues
 ) -> When:
@@ -128,7 +146,7 @@ def _same_as_lead(
     text, at = draft.clause.text, draft.trigger.start
     if _BEFORE_THAT.search(text, max(0, at - 30), at) or cues.another_time.search(text[:at]):
         return NEVER
-    day = _news_day(lead, published)
+    day = news_day(lead, published)
     named = {code for m in lead.mentions[:6] for code in m.parties}
     if day is None or set(draft.parties) != named:
         return NEVER
@@ -141,7 +159,7 @@ def _headlined(draft: Draft, lead: Clause | None, published: date | None, cues: 
     tells = _PRESENT.match(draft.trigger.low) and not _PLANS.search(text[:at])
     if lead is None or draft.clause.dates or not tells or FUTURE.search(lead.text):
         return NEVER, None
-    day = _news_day(lead, published)
+    day = news_day(lead, published)
     there = {code for m in lead.mentions for code in m.parties}
     here = {name for m in lead.mentions for name in m.people}
     same = set(draft.people) <= here if draft.people else set(draft.parties) <= there
@@ -173,11 +191,13 @@ def _stays(day: DateMention, clauses: list[Clause], published: date | None) -> b
     return not any(d.first != day.first and _is_day(d, published) for c in clauses for d in c.dates)
 
 
-def _news_day(clause: Clause, published: date | None) -> DateMention | None:
+def news_day(clause: Clause, published: date | None) -> DateMention | None:
     """The one day just before publication that a sentence tells of; None where it names several times."""
-    days = [d for d in clause.dates if d.first is not None and not _in_dateline(clause, d)]
+    days = [d for d in clause.dates if d.first is not None and d is not of_dateline(clause)]
     if len(days) != 1 or published is None or not _is_day(days[0], published):
         return None
+    if clause.text.startswith(_OWNS, days[0].end):
+        return None  # "Monday's accident"
     return None if _REPORTS.search(clause.text[: days[0].start]) else days[0]  # 'local media reported on Friday'
 
 
@@ -241,6 +261,6 @@ def _is_day(day: DateMention, published: date | None) -> bool:
     return published is None or 0 <= (published - day.first).days <= _DAYS_OF_NEWS
 
 
-def _in_dateline(clause: Clause, day: DateMention) -> bool:
-    match = _DATELINE.match(clause.text)
-    return match is not None and day.end <= match.end()
+def of_dateline(clause: Clause) -> DateMention | None:
+    """The day in the agency's line that opens a sentence."""
+    return next((d for d in clause.dates[:1] if in_dateline(clause.text, d.start, d.end)), None)

@@ -16,6 +16,7 @@ from tasks.logic.meeting_folding import fold
 from tasks.logic.meeting_groups import Told
 from tasks.logic.meeting_home import lend_home
 from tasks.logic.meeting_net import cast
+from tasks.logic.meeting_news import lend_news_days
 from tasks.logic.meeting_places import capital_of, is_here, place
 from tasks.logic.meeting_rows import lost_row, report_row
 from tasks.logic.meeting_scenes import scene
@@ -87,6 +88,7 @@ class MeetingReader:
             if clause.number in self.candidates:
                 told.extend(self._sentence(clause, told))
         groups, lost = fold(told[:MOST_MENTIONS], self.cues, self.clauses)
+        lend_news_days(groups, self.clauses, self.day, self.cues)
         take_in_speakers(groups, self.clauses, body_of(groups, self.clauses, self.cues.organisations), self.day.latest)
         groups.extend(series(lambda d, o: self._told(d, o, []), told[:MOST_MENTIONS], self.clauses, groups, self.cues))
         groups.extend(cast(lambda d: self._told(d, [], told), self.clauses, groups, self.cues, self.participants.heads))

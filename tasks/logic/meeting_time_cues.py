@@ -50,6 +50,7 @@ class TimeCues:
     another_time: re.Pattern[str]
     gone_to: re.Pattern[str]
     new_subject: re.Pattern[str]
+    not_news: re.Pattern[str]
     numbers: dict[str, int]
     days_since: dict[str, int]
     weeks: dict[str, int]
@@ -131,6 +132,7 @@ def time_cues(reference: Reference) -> TimeCues:
             r"(?:(?:the|nearby|neighbou?ring)\s+)*\Z"
         ),
         new_subject=re.compile(rf"[;:“”\"]|\b(?:{w['new_subject']})\b"),
+        not_news=re.compile(rf"\b(?:{w['not_news']})\b"),
         numbers=values["number"] | {"week": 7},
         days_since=values["nth_day"],
         weeks=values["nth_week"],

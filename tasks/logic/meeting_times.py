@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
+from tasks.logic.datelines import REACH, in_dateline
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_offsets import ahead, ended, joined, of_framing_event, reckoned
 from tasks.logic.meeting_time_cues import TimeCues
@@ -87,6 +88,8 @@ def when(draft: Draft, others: list[int], published: date | None, cues: TimeCues
     for mention in joined(draft.clause.text, _unrepeated(draft.clause.text, draft.clause.dates)):
         mention = ahead(draft.clause.text, mention, published)  # noqa: PLW2901
         if mention.type not in ("DATE", "TIME") or mention.first is None:
+            continue
+        if mention.start < REACH and in_dateline(draft.clause.text, mention.start, mention.end):
             continue
         cost = _cost(draft, mention, others, cues)
         if cost is not None and (best is None or cost < best[0]):

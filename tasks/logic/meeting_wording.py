@@ -72,7 +72,7 @@ PAST_VERB = re.compile(
     re.I,
 )
 PRESENT_VERB = re.compile(
-    r"\b(?:meets|visits|hosts|receives|holds|arrives|leaves|begins|travels|flies|heads|tours|pays|welcomes|meet|hold|visit|arrive|open|opens|attends)\b",
+    r"\b(?:meets|visits|hosts|receives|holds|arrives|leaves|begins|brings|gathers|travels|flies|heads|tours|pays|welcomes|meet|hold|visit|arrive|open|opens|attends)\b",
     re.I,
 )
 _UNFULFILLED = re.compile(r"\b(?:was|were)\s+to\s+have\b|\bhad\s+been\s+(?:due|scheduled|expected)\s+to\b")

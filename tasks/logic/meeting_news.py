@@ -1,0 +1,115 @@
+"""The day of a meeting that no sentence of its own dates: the day on which the text stands where it tells it.
+
+A report carries its day forward: 'A arrived on Monday. ... He was received by B' is of Monday. What is told in the
+past, or as under way, with no other time is of the last day of the news named before it with the same people, else
+of that of the lead; a stop of a journey under way is of the month of the news; talks on the sidelines of a gathering
+are of its days. A time so found is inferred; where the text speaks of another time ('had met', 'recently') there is
+none.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+
+from tasks.logic.meeting_cues import MeetingCues
+from tasks.logic.meeting_days import news_day, of_dateline, told_apart
+from tasks.logic.meeting_groups import Folded, Told
+from tasks.logic.meeting_sides import in_present
+from tasks.logic.meeting_status import Publication
+from tasks.logic.meeting_time_cues import TimeCues
+from tasks.logic.meeting_times import NEVER, When, window
+from tasks.logic.sentence_view import Clause
+
+_AT = 200  # how far such a day is: farther than any of the meeting's own sentence
+_TOLD = ("held", "ongoing")
+_PLANNED_THAT_DAY = re.compile(
+    r"\b(?:was|were)\s+(?:also\s+|then\s+|later\s+)?(?:(?:due|expected|scheduled|set|slated)\s+)?to\s+(?:\w+\s+){0,2}\Z"
+)
+_AHEAD = re.compile(r"\b(?:will|would|to|due|scheduled|set|expected|until|by|for)\s+(?:[\w'’-]+\s+){0,4}\Z")
+_BEFORE = 60  # characters before the participants in which words of another time bear on them
+_JOURNEY = timedelta(days=10)  # around publication: the days of a journey under way
+_EARLY = 7  # days before the end of its month by which a stop still ahead falls into that month
+
+
+def lend_news_days(groups: list[Folded], clauses: list[Clause], day: Publication, cues: MeetingCues) -> None:
+    """Give a time to the undated meetings of a report from where it tells them."""
+    for group in groups:
+        if not (group.people or group.place[0]):
+            continue
+        if not group.when.start:
+            _lend(group, _of_gathering(group, groups, cues.times))
+        if not group.when.start and not any(told_apart(m.draft, cues.times) for m in group.members):
+            for told in group.members:
+                _lend(group, _running_day(told, clauses, day.latest, cues))
+    for group in groups:
+        if not group.when.start:
+            _lend(group, _on_journey(group, groups, day.latest))
+
+
+def _lend(group: Folded, moment: When) -> None:
+    if moment.start and not group.when.start:
+        first = group.members[0]
+        first.when, first.from_lead = moment._replace(near=_AT, at=None), True
+
+
+def _running_day(told: Told, clauses: list[Clause], published: date | None, cues: MeetingCues) -> When:
+    """The day of the news named last, before a mention in the past or present, with the same people."""
+    draft = told.draft
+    before = draft.clause.text[max(0, draft.start - _BEFORE) : draft.trigger.start]
+    if draft.clause.kind == "title" or told.another or cues.times.apart.search(before):
+        return NEVER
+    if told.status not in _TOLD and not (told.status == "scheduled" and _PLANNED_THAT_DAY.search(before)):
+        return NEVER
+    if told.status == "ongoing" and draft.frame == "event_plural":
+        return NEVER  # negotiations that go on have begun long ago
+    if told.status == "held" and draft.frame == "visit_noun":
+        return NEVER  # 'spoke of a visit to Peru' may have been at any time
+    own = of_dateline(draft.clause)
+    ahead = [d for d in draft.clause.dates if d.first is not None and d.start < draft.trigger.start and d is not own]
+    if in_present(draft, cues) or ahead:
+        return NEVER
+    if own is not None:
+        return window(own, _AT)
+    others: set[date | None] = set()
+    lead = next((clause for clause in clauses if clause.kind == "body"), None)
+    for clause in reversed(clauses[: draft.clause.index]):
+        found = news_day(clause, published) if clause.kind != "title" else None
+        if found is None or _AHEAD.search(clause.text, 0, found.start):
+            continue
+        people = {name for mention in clause.mentions for name in mention.people}
+        parties = {code for mention in clause.mentions for code in mention.parties}
+        shared = people & set(draft.people) if draft.people else parties & set(told.parties)
+        if shared or (clause is lead and others <= {found.first}):
+            return window(found, _AT)
+        others.add(found.first)
+    return NEVER
+
+
+def _of_gathering(group: Folded, groups: list[Folded], cues: TimeCues) -> When:
+    """'Will meet B on the sidelines of the summit': the days of the summit, which the text tells elsewhere."""
+    for told in group.members:
+        text, end = told.draft.clause.text, told.draft.trigger.end
+        for gathering in groups:
+            for mention in gathering.members:
+                beside = mention.draft.clause is told.draft.clause and mention.draft.body and gathering is not group
+                if beside and gathering.when.start and cues.within_event.search(text, end, mention.draft.trigger.start):
+                    return gathering.when
+    return NEVER
+
+
+def _on_journey(group: Folded, groups: list[Folded], published: date | None) -> When:
+    """The month of the news for a stop ahead of an official whose other meetings of these days the text dates."""
+    if published is None or group.status != "scheduled" or not all(m.visit for m in group.members):
+        return NEVER
+    last = published.replace(day=monthrange(published.year, published.month)[1])
+    under_way = any(
+        other is not group and set(other.people) & set(group.people) and other.when.first is not None
+        and abs(other.when.first - published) <= _JOURNEY
+        for other in groups
+    )  # fmt: skip
+    if not under_way or (last - published).days < _EARLY:
+        return NEVER
+    month = f"{published:%Y-%m}"
+    return When(month, month, published.replace(day=1), last, _AT, None)
