@@ -26,6 +26,8 @@ _FEWEST = 2
 _FEWEST_NAMED = 4
 # A longer stretch than a term of office says no more of a text than its decade.
 _LONGEST = timedelta(days=1461)
+# How long after the list's last change those in office are taken to be so still.
+_KNOWN_ON = timedelta(days=365)
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -111,22 +113,28 @@ def _apposition(text: str, end: int) -> str:
 
 
 def _spells(reference: Reference) -> dict[str, list[tuple[str, dv.Window]]]:
-    """Return each person's offices and spells in them by every full name; one without an end lasts on."""
+    """Return each person's offices and spells in them by every full name; one without an end lasts on.
+
+    Who is in office is so until a year after the last change that the list knows: later texts it cannot date.
+    """
     spells: dict[str, list[tuple[str, dv.Window]]] = defaultdict(list)
     people = reference.table("people").select("name", "aliases", "office", "valid_from", "valid_to")
+    days = [*people["valid_from"], *people["valid_to"]]
+    changes = [window.last for day in days if day and (window := dv.window(day[:10]))]
+    today = max(changes, default=date(2100, 1, 1)) + _KNOWN_ON
     for name, aliases, office, start, end in people.iter_rows():
         first = dv.window(start[:10]) if start else None
         last = dv.window(end[:10]) if end else None
         if first is None:
             continue
-        spell = dv.Window(first.first, last.last if last else date(2100, 1, 1))
+        spell = dv.Window(first.first, last.last if last else max(today, first.last))
         for form in [name, *(aliases or "").split("|")]:
             if len(_WORD.findall(form)) > 1:
                 spells[form.strip()].append((office or "", spell))
     return spells
 
 
-def in_office_together(officials: list[Terms]) -> dv.Window | None:
+def in_office_together(officials: list[Terms], longest: timedelta = _LONGEST) -> dv.Window | None:
     """Return the stretch in which all officials named held their office; None where it is long or is none."""
     titled = {terms.spells for terms in officials}  # two spellings of one name are one official
     if len(titled) < _FEWEST:
@@ -138,4 +146,4 @@ def in_office_together(officials: list[Terms]) -> dv.Window | None:
     if not shared:
         return None  # a handover, or history
     stretch = dv.Window(min(w.first for w in shared) - _HANDOVER, max(w.last for w in shared) + _HANDOVER)
-    return stretch if stretch.last - stretch.first <= _LONGEST else None
+    return stretch if stretch.last - stretch.first <= longest else None

@@ -9,10 +9,10 @@ from datetime import date
 from typing import NamedTuple
 
 from tasks.logic import date_values as dv
-from tasks.logic.date_evidence import CLOSE, ENOUGH, Clue
+from tasks.logic.date_evidence import CLOSE, ENOUGH, Clue, weekdays
 from tasks.logic.date_terms import Terms, in_office_together
 
-_YEARLESS = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?")
+_YEARLESS = re.compile(r"XXXX-(\d\d)(?:-(\d\d)(?:T(?:[A-Z]{2}|[0-9:]{5}))?)?")  # also 'the evening of July 6'
 # 'Last August' leans on the day of writing, not on a year named elsewhere.
 _RELATIVE = re.compile(r"(?:this|last|next|coming|past)\b", re.I)
 # More years than this that fit the officials named tell nothing.
@@ -22,6 +22,7 @@ _LONGEST_CAREER = 60
 _FEWEST_OFFICIALS = 2
 # So many days given with their year, and the text gives every year.
 _FULL_STYLE = 2
+_NEXT_DAYS = 2  # a weekday told of after a day with its date is that day, or one so soon after it
 
 
 class _Time(NamedTuple):
@@ -53,6 +54,8 @@ def with_years(
     if near and any(c.yearless for c in resolved):
         return resolved, near.basis, near.sure
     years = _years_possible(yearless, officials, latest, copyright_year)
+    if len(years.candidates) > 1 and len(fit := _years_of_weekday_behind(found, years.candidates)) == 1:
+        years = years._replace(candidates=fit)
     if not 1 <= len(years.candidates) <= _MOST_YEARS:
         why = f"{len(years.candidates)} years possible {years.basis}" if years.candidates else "no year in text"
         return found, "no date in full near those without a year" if near else why, near is not None
@@ -62,6 +65,21 @@ def with_years(
     in_years = " or ".join(map(str, years.candidates))
     found = _resolved(found, _Time(first, ""))
     return found, f"{in_years} {years.basis}", len(years.candidates) == 1
+
+
+def _years_of_weekday_behind(found: list[Clue], years: list[int]) -> list[int]:
+    """Return the years in which a weekday told of behind the last day told is of that day or one of the next two."""
+    days = [(m, c) for c in found if c.tense < 0 and c.precision == "day" and (m := _YEARLESS.fullmatch(c.timex.value))]
+    if not days:
+        return []
+    last, clue = max(days, key=lambda told: (told[0][1], told[0][2] or ""))
+    behind = {weekday for weekday, sentence in weekdays(found) if sentence >= clue.sentence}
+    known = [(year, dv.make_date(year, int(last[1]), int(last[2] or 1))) for year in years]
+    return [
+        year
+        for year, day in known
+        if day and behind and all((weekday - day.isoweekday()) % 7 <= _NEXT_DAYS for weekday in behind)
+    ]
 
 
 def _near_full_dates(told: list[Clue], fixed: list[date], latest: int | None) -> _Time | None:

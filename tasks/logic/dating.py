@@ -14,6 +14,7 @@ import polars as pl
 from tasks.logic import date_evidence as evidence
 from tasks.logic import date_values as dv
 from tasks.logic.date_phrase import Focus
+from tasks.logic.date_stamps import HEAD, LINE, put_right, stamp, stamp_in
 from tasks.logic.date_terms import Officials, in_office_together
 from tasks.logic.date_years import with_years
 from tasks.logic.datelines import REACH, dateline_day
@@ -34,6 +35,8 @@ Paragraph = tuple[str, str]
 _DENSE = timedelta(days=14)
 # So many days of the last weeks told of make a text an account of them, which appears within the month.
 _SEVERAL = 2
+_LONG_TERMS = timedelta(days=3653)  # of officials, within which a day with its weekday is of one year or of two
+_LEAD = 3  # the number of the last sentence of a lead, behind a headline and its lines
 _NEWS_LIFE = timedelta(days=31)
 # In a wider window no expression that leans on the day of writing has one meaning.
 _WIDEST_ANCHOR = timedelta(days=366)
@@ -41,12 +44,6 @@ _WIDEST_ANCHOR = timedelta(days=366)
 _NEXT_DAYS = 2
 _ONE_DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
-_HEAD = 6
-# Lines that say when a text appeared, or who wrote it, are no longer; the latter have no more words.
-_LINE = 200
-_BYLINE = 12
-_STAMP = 40  # 'Last updated at 14:05 GMT on'
-_BAR = re.compile(r"[|•·]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MONTH = re.compile(r"\d{4}-\d\d")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -114,9 +111,15 @@ class _Reader:
         whole = " ".join(text for _, _, text in sentences)
         officials = self._officials.in_their_time(whole, self._officials.named(whole))
         found, year_basis, sure = with_years(found, accessed, officials, self._copyright_year(paragraphs))
-        line = self._stamp(paragraphs) or self._dateline(paragraphs, found if sure else [])
+        line = stamp(paragraphs, self._full_dates, self._cues) or self._dateline(paragraphs, found if sure else [])
         if line:
             return line, line, "dateline", None
+        together = _within_year(in_office_together(officials), self._copyright_year(paragraphs))
+        stretch = together or in_office_together(officials, _LONG_TERMS)
+        if stretch and (day := stamp_in(stretch, paragraphs, self._dates, self._cues)):
+            return day, day, "dateline", f"the year by the {len(officials)} officials named"
+        if right := put_right(together, paragraphs, self._dates, self._cues, found):
+            return right.first, right.last, "inferred", f"put right or printed on {right.last.isoformat()}"
         texts = {number: text for number, _, text in sentences}
         if sure and (spoken := evidence.spoken_day(found, texts)):
             return spoken[0], spoken[0], "inferred", f"{spoken[1]}; {year_basis}".rstrip("; ")
@@ -129,46 +132,22 @@ class _Reader:
         if issue := self._issue(paragraphs):
             since = max(window.first, issue.first) if window and window.first <= issue.last else issue.first
             return since, issue.last, "inferred", "the month of its issue"
-        if window is None and (stretch := in_office_together(officials)):
-            window = _narrowed(stretch, found)
+        if window is None and together:
+            window = _narrowed(together, found)
             return window.first, window.last, "inferred", f"{len(officials)} officials named were all in office then"
         if window is None:
             return None, None, "inferred", _why_undated(found, year_basis)
         return window.first, window.last, "inferred", f"{note}; {year_basis}".rstrip("; ")
 
+    def _dates(self, text: str) -> list[Timex]:
+        return self._tagger.tag(text, None, Focus())[0]
+
     def _full_dates(self, text: str) -> list[Timex]:
-        found, _ = self._tagger.tag(text, None, Focus())
-        return [t for t in found if t.first and t.first == t.last and evidence.is_recent(t.first)]
-
-    def _stamp(self, paragraphs: list[Paragraph]) -> date | None:
-        """Return the day of a line that says when the text appeared: 'Published: ...', or a date and nothing else."""
-        for i, (kind, text) in enumerate(paragraphs):
-            if kind in ("footnote", "caption", "biography", "repeated") or len(text) > _LINE:
-                continue
-            for timex in self._full_dates(text):
-                before = text[: timex.char_start].lower().rstrip(" \t\n:-–—|,")
-                opens = len(before) <= _STAMP and any(before.startswith(f"{cue} ") for cue in self._cues["stamp"])
-                said = opens or any(before.endswith(cue) for cue in self._cues["stamp"])
-                rest = text[: timex.char_start] + text[timex.char_end :]
-                alone = len(_LETTERS.findall(rest)) <= 2 and (i < _HEAD or kind == "furniture")
-                if said or alone or (i < _HEAD and self._is_byline(rest)):
-                    return timex.first
-        return None
-
-    def _is_byline(self, text: str) -> bool:
-        """Tell a line of names and their rubrics: 'By Ada Novak | Lima |'; a headline has no bars and no 'by'."""
-        words = _LETTERS.findall(text)
-        small = [w for w in words if w.islower()]
-        named = bool(words) and words[0].lower() in self._cues["byline"]
-        return (
-            (named or _BAR.search(text) is not None)
-            and len(words) <= _BYLINE
-            and self._cues["byline"].issuperset(small)
-        )
+        return [t for t in self._dates(text) if t.first and t.first == t.last and evidence.is_recent(t.first)]
 
     def _dateline(self, paragraphs: list[Paragraph], found: list[evidence.Clue]) -> date | None:
         """Return the day of the agency's line, 'GENEVA, Jan 10 (Agency) --'; its year from the text if it has none."""
-        for text in [text for kind, text in paragraphs if kind == "body"][:_HEAD]:
+        for text in [text for kind, text in paragraphs if kind == "body"][:HEAD]:
             timexes, _ = self._tagger.tag(text[:REACH], None, Focus())
             timex = dateline_day(text, timexes)
             if timex is None:
@@ -185,15 +164,15 @@ class _Reader:
         years = {
             int(year)
             for _, text in paragraphs
-            if len(text) <= _LINE and any(cue in text.lower() for cue in self._cues["copyright"])
+            if len(text) <= LINE and any(cue in text.lower() for cue in self._cues["copyright"])
             for year in _YEAR.findall(text)
         }
         return next(iter(years)) if len(years) == 1 else None
 
     def _issue(self, paragraphs: list[Paragraph]) -> dv.Window | None:
         """Return the month of a line that is nothing but a month and a year: that of an issue or a paper."""
-        for kind, text in paragraphs[:_HEAD]:
-            if len(text) > _LINE or text.rstrip().endswith("."):
+        for kind, text in paragraphs[:HEAD]:
+            if len(text) > LINE or text.rstrip().endswith("."):
                 return None  # the article has begun, and a month may head a part of it
             if kind in ("footnote", "caption", "biography", "repeated"):
                 continue
@@ -217,6 +196,14 @@ class _Reader:
 
     def _is_commentary(self, paragraphs: list[Paragraph]) -> bool:
         return any(cue in text.lower() for _, text in paragraphs for cue in self._cues["commentary"])
+
+
+def _within_year(stretch: dv.Window | None, year: int | None) -> dv.Window | None:
+    """Return a stretch of time cut at the year of the copyright line, if that is one of its years."""
+    whole = dv.window(f"{year:04d}") if stretch and year else None
+    if stretch is None or whole is None or whole.last < stretch.first or stretch.last < whole.first:
+        return stretch
+    return dv.Window(max(stretch.first, whole.first), min(stretch.last, whole.last))
 
 
 def _why_undated(found: list[evidence.Clue], year_basis: str) -> str:
@@ -245,7 +232,7 @@ def _window(
     # Where two years are possible, weekdays bound nothing.
     since, week_end = _within_week(found, lower) if sure else (lower, None)
     bounds = [d for d in (upper, week_end) if d is not None and d >= since]
-    if not bounds and _is_close_account(dated, since):
+    if not bounds and (_is_close_account(dated, since) or (sure and _is_of_the_lead(dated, since))):
         return dv.Window(since, since + _NEWS_LIFE), f"not before {lower.isoformat()}"
     if not bounds:
         return None, f"not before {lower.isoformat()}"
@@ -259,6 +246,11 @@ def _is_close_account(dated: list[evidence.Clue], latest: date) -> bool:
     if not any(c.yearless for c in dated):
         return False  # a text that gives every day its year may be history
     return latest in told and sum(latest - day <= _DENSE for day in told) >= _SEVERAL
+
+
+def _is_of_the_lead(dated: list[evidence.Clue], latest: date) -> bool:
+    """Tell a text whose first sentences tell of the last day it names, without a year: it is news of that day."""
+    return any(c.sentence <= _LEAD and c.yearless and c.tense < 0 and c.days == (latest, latest) for c in dated)
 
 
 def _narrowed(stretch: dv.Window, found: list[evidence.Clue]) -> dv.Window:

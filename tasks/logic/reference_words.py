@@ -38,7 +38,7 @@ FRAMES = words(
     " with with_object"
 )
 DATE_KINDS = words(
-    "access ago ampm and approx arranged article at attend before_year beside beside_month byline caption_ahead"
+    "access ago amended ampm and approx arranged article at attend before_year beside beside_month byline caption_ahead"
     " clock_word commentary copyright day_word daypart dayparts decade_word earlier edge every few fiscal for_spell"
     " frequency future half happened holiday implied_past in intended irrealis last later modal month month_short"
     " more newspaper next not_day not_day_before not_in_office not_infinitive not_past not_year not_year_before"

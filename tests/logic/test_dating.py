@@ -97,6 +97,10 @@ STAMPS: dict[str, tuple[Lines, date]] = {
         [("body", "LIMA, July 9 (Agency) -- Foreign Minister Jan Krol met Defence Minister Piet Vos here on Saturday.")],
         date(2016, 7, 9),
     ),
+    "a stamp without its year, by the officials in office and its weekday": (
+        [("furniture", "Published: 06:30, Fri 14 Jul"), ("body", "Foreign Minister Jan Krol met Defence Minister Piet Vos.")],
+        date(2017, 7, 14),
+    ),
     "an ISO stamp alone": ([("title", "Talks open"), ("body", "2011-03-05T08:00:00Z"), ("body", "They met.")], date(2011, 3, 5)),
     "a date alone on its line": ([("title", "Talks open"), ("body", "Thursday, 3 March 2011"), ("body", "They met.")], date(2011, 3, 3)),
     "an agency's line with its year": ([("body", "LIMA, March 6, 2011 (Agency) -- Ministers met here.")], date(2011, 3, 6)),
@@ -128,6 +132,50 @@ WINDOWS: dict[str, tuple[Lines, date, date]] = {
         ],
         date(2018, 6, 13),
         date(2018, 6, 19),
+    ),
+    "a note that the text was put right, and the last weekday it tells of": (
+        [
+            ("body", "Ministers met in Lima on Thursday. They meet again on Monday."),
+            ("footnote", "This article was amended on 6 March 2011. An earlier version misspelt a name."),
+        ],
+        date(2011, 3, 3),
+        date(2011, 3, 6),
+    ),
+    "a note without its year, in the one year of all officials named": (
+        [
+            ("body", "Foreign Minister Ada Novak met Chancellor Lena Brandt in Lima on Friday."),
+            ("footnote", "This article was corrected on 8 February."),
+        ],
+        date(2016, 2, 5),
+        date(2016, 2, 8),
+    ),
+    "the day on which it was printed": (
+        [
+            ("body", "Ministers met in Lima on Wednesday night."),
+            ("body", "A version of this article appears in print on March 4, 2011, on Page 5."),
+        ],
+        date(2011, 3, 2),
+        date(2011, 3, 4),
+    ),
+    "an evening has its year as a day has": (
+        [
+            (
+                "body",
+                "On the evening of June 12, Foreign Minister Jan Krol sat down with Chancellor Lena Brandt and President Ines Duarte.",
+            ),
+            ("body", "Krol flew home on June 13 and will speak on June 16."),
+            ("furniture", "© The Lima Courier 2017"),
+        ],
+        date(2017, 6, 13),
+        date(2017, 6, 16),
+    ),
+    "the last day that a lead tells of, without its year, is that of the news": (
+        [
+            ("body", "Foreign Minister Jan Krol and Chancellor Lena Brandt agreed on March 16 to meet more often."),
+            ("furniture", "© The Lima Courier 2017"),
+        ],
+        date(2017, 3, 16),
+        date(2017, 4, 16),
     ),
     "yesterday beside its date": (
         [("body", "Ministers met in Lima yesterday, Saturday 5 March 2011.")],
