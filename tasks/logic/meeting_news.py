@@ -20,6 +20,7 @@ from tasks.logic.meeting_sides import in_present
 from tasks.logic.meeting_status import Publication
 from tasks.logic.meeting_time_cues import TimeCues
 from tasks.logic.meeting_times import NEVER, When, window
+from tasks.logic.meeting_windows import spread
 from tasks.logic.sentence_view import Clause
 
 _AT = 200  # how far such a day is: farther than any of the meeting's own sentence
@@ -28,6 +29,7 @@ _PLANNED_THAT_DAY = re.compile(
     r"\b(?:was|were)\s+(?:also\s+|then\s+|later\s+)?(?:(?:due|expected|scheduled|set|slated)\s+)?to\s+(?:\w+\s+){0,2}\Z"
 )
 _AHEAD = re.compile(r"\b(?:will|would|to|due|scheduled|set|expected|until|by|for)\s+(?:[\w'’-]+\s+){0,4}\Z")
+_AT_THE_TALKS = re.compile(r"\b(?:at|after|during|following|crowning)\s+(?:[\w'’-]+\s+){0,7}\Z")
 _BEFORE = 60  # characters before the participants in which words of another time bear on them
 _JOURNEY = timedelta(days=10)  # around publication: the days of a journey under way
 _EARLY = 7  # days before the end of its month by which a stop still ahead falls into that month
@@ -68,8 +70,10 @@ def _running_day(told: Told, clauses: list[Clause], published: date | None, cues
         return NEVER  # 'spoke of a visit to Peru' may have been at any time
     own = of_dateline(draft.clause)
     ahead = [d for d in draft.clause.dates if d.first is not None and d.start < draft.trigger.start and d is not own]
-    if in_present(draft, cues) or ahead:
+    if in_present(draft, cues):
         return NEVER
+    if ahead:
+        return _day_of_occasion(told, published, cues)
     if own is not None:
         return window(own, _AT)
     others: set[date | None] = set()
@@ -85,6 +89,21 @@ def _running_day(told: Told, clauses: list[Clause], published: date | None, cues
             return window(found, _AT)
         others.add(found.first)
     return NEVER
+
+
+def _day_of_occasion(told: Told, published: date | None, cues: MeetingCues) -> When:
+    """'The accord was signed on Friday by A, and by B, at the end of talks': the day of what was done at them."""
+    draft, found = told.draft, news_day(told.draft.clause, published)
+    if found is None or not _AT_THE_TALKS.search(draft.clause.text, found.end, draft.trigger.start):
+        return NEVER
+    text, at = draft.clause.text, (draft.trigger.start, draft.trigger.end)
+    if cues.times.reported.search(text, 0, found.start) or cues.times.spoken.search(text, found.end, at[0]):
+        return NEVER
+    moment = window(found, _AT)
+    if moment.first is None:
+        return NEVER
+    first, last = spread(text, at, moment.first, cues.times)
+    return moment._replace(start=first.isoformat(), end=last.isoformat(), first=first, last=last)
 
 
 def _of_gathering(group: Folded, groups: list[Folded], cues: TimeCues) -> When:

@@ -22,12 +22,14 @@ _TO = re.compile(r"\s+to\s+(?:hold\s+|have\s+|pay\s+)?")
 _BEGINS = re.compile(
     r"\b(?:begins?|opens?|starts?|resumes?|convenes?)\s+(?:in\s+[A-Z]\w+\s+)?(?:(?:here|on)\s+){0,2}\Z"
 )
+_INCLUDES = re.compile(r"\b(?:includes?|features?|envisages?)\s+(?:[\w'’-]+\s+){0,4}\Z")
 _APPOSED = re.compile(r"(?:\s+(?:on|over|about)\s+[^,;:.]{1,70})?,[^,;:.]{1,90}(?:,[^,;:.]{1,90})?,(?=\s)")
 _OPEN = re.compile(r"\s+(?:begin|open|start|resume|convene|reconvene|take\s+place)\b")
 _PLAIN = re.compile(r"\s+(?:(?:has|have|is|are|also|now|been|in|[A-Z]\w+)\s+){0,5}")
 _WAS = re.compile(r"\b(?:was|were|had|did|\w+ed)\b")
 _LATE = 14  # days that a day told as ahead lies before the day of writing, to be one of the next year
-_UNTIL = re.compile(r"\b(?:until|till|to)\s+(?:next\s+)?\Z")
+_UNTIL = re.compile(r"\b(?:until|till)\s+(?:next\s+)?\Z")
+_TO_DAY = 60  # characters of 'put back from Monday to'
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\Z", re.I)
 _MONTH_DAY = re.compile(r"(?:[a-z]+\.?\s+\d{1,2}|\d{1,2}\s+[a-z]+)", re.I)  # without a year
 _MONTH_ALONE = re.compile(r"[a-z]+", re.I)
@@ -43,7 +45,8 @@ def settled(draft: Draft, moment: When, cues: MeetingCues, day: Publication) -> 
         return moment
     text = draft.clause.text
     said = text[moment.at[0] : moment.at[1]]
-    put_off = _UNTIL.search(text, max(0, moment.at[0] - 12), moment.at[0])
+    before = text[max(0, moment.at[0] - _TO_DAY) : moment.at[0]]
+    put_off = _UNTIL.search(before) or cues.times.moved_to.search(before)
     ahead = (
         put_off
         or _WILL.search(text, max(0, draft.trigger.start - 60), draft.trigger.start)
@@ -123,6 +126,8 @@ def in_present(draft: Draft, cues: MeetingCues) -> bool:
         bare = bool(draft.subject) and not clause.text[draft.verb_from : trigger.start].strip()
         return bare and PRESENT_VERB.match(trigger.low) is not None
     before = clause.text[max(0, trigger.start - 60) : trigger.start]
+    if _INCLUDES.search(before):
+        return True  # 'his programme includes talks with B on Tuesday'
     verb = cues.light.search(before)
     return (
         verb is not None

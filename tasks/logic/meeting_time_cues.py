@@ -87,7 +87,7 @@ def time_cues(reference: Reference) -> TimeCues:
             rf"(?:{w['due']})\s+(?:for|on|in)\b"
         ),
         opened_behind=re.compile(
-            rf"\A(?:\s+(?:(?:of|on|in|at|for)\s+)?(?:the\s+)?[A-Z][\w'’&-]*){{0,8}}\s+(?:that|which)\s+"
+            rf"\A(?:\s+(?:(?:of|on|in|at|for)\s+)?(?:the\s+)?\(?[A-Z][\w'’&-]*\)?){{0,8}}\s+(?:that|which)\s+"
             rf"(?:(?:will|is|are|was|were|has|{w['due']})\s+){{0,3}}(?:to\s+)?(?:{w['start']})\s+(?:(?:here|on|in\s+[A-Z]\w+)\s+){{0,2}}\Z"
         ),
         within_event=re.compile(rf"\b(?:{w['within_event']})\s+"),
@@ -111,7 +111,8 @@ def time_cues(reference: Reference) -> TimeCues:
             re.I,
         ),
         days_long=re.compile(
-            rf"\b{number}-day\s+(?:[\w-]+\s+){{0,4}}\Z|\b(?P<week>week)-?long\s+(?:[\w-]+\s+){{0,3}}\Z", re.I
+            rf"\b{number}(?:-day\s+|\s+days\s+of\s+)(?:[\w-]+\s+){{0,4}}\Z|\b(?P<week>week)-?long\s+(?:[\w-]+\s+){{0,3}}\Z",
+            re.I,
         ),
         at_its_end=re.compile(rf"\b(?:{w['at_end']})\s+(?:[\w'’-]+\s+){{0,3}}\Z", re.I),
         at_its_start=re.compile(rf"\b(?:{w['at_start']})\b", re.I),

@@ -153,13 +153,16 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
     if cues.event_noun.match(text, mention.end):
         return None
     framing = of_framing_event(draft, mention, others, cues)
-    if framing is not None and not _attributive(text, mention):
+    owns = text.startswith(_OWNS, mention.end)
+    if framing is not None and not owns and not _attributive(text, mention):
         return framing
-    if text.startswith(_OWNS, mention.end):  # "Monday's planned talks", "next month's summit": of the noun behind it
+    if owns:  # "Monday's planned talks", "next month's summit": of the noun behind it
         if trigger.low and _ITS_NOUN.fullmatch(text, mention.end, max(mention.end, trigger.start)):
             return 0.0
         anothers = any(_ITS_NOUN.fullmatch(text, mention.end, max(mention.end, o)) for o in others)
-        if not anothers or _AROUND.search(text, max(0, mention.start - 24), mention.start):
+        links = cues.within_event.finditer(text, trigger.end, mention.start)
+        beside = mention.start < trigger.end or any(link.end() == mention.start for link in links)
+        if not anothers or not beside or _AROUND.search(text, max(0, mention.start - 24), mention.start):
             return None
     apart = any(mention.end <= o < trigger.start for o in others)
     if mention.end <= draft.start and not apart and _WHEN_THEN.fullmatch(text, mention.end, draft.start):

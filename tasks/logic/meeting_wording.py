@@ -38,7 +38,7 @@ _PERFECT = re.compile(
     re.I,
 )
 _ON_VISIT = re.compile(
-    r"\b(?:on|begins|began|beginning|starts|started|starting|kicking\s+off|is\s+in\b[^,.;]{0,40}|arrived\b[^.;]{0,60}|arrives\b[^.;]{0,60}|currently|kicked\s+off|opened)\s+(?:for\s+|on\s+)?(?:a|an|his|her|their|the)\s+"
+    r"\b(?:on|(?:is|are)\s+(?:currently\s+|now\s+)?(?:paying|making)|begins|began|beginning|starts|started|starting|kicking\s+off|is\s+in\b[^,.;]{0,40}|arrived\b[^.;]{0,60}|arrives\b[^.;]{0,60}|currently|kicked\s+off|opened)\s+(?:for\s+|on\s+)?(?:a|an|his|her|their|the)\s+"
     r"(?:[\w-]+\s+){0,5}\Z",
     re.I,
 )

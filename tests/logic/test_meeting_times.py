@@ -140,6 +140,27 @@ CASES = [
     ("late next week begins on its Thursday",
      "Chilean Foreign Minister Eva Rojas will meet Peruvian President Luis Soto late next week.",
      "2013-05-23", "2013-05-26"),
+    ("a day that possesses what the next verb speaks of is not that of the talks",
+     "Chilean Foreign Minister Eva Rojas, who met Peruvian President Luis Soto at a conference in Lima, called Tuesday's"
+     " signing a success.",
+     None, None),
+    ("a day behind 'similar to' is no day that something was moved to",
+     "The offer was similar to Monday's talks between Peruvian President Luis Soto and Chilean Foreign Minister Eva Rojas.",
+     "2013-05-13", "2013-05-13"),
+    ("what a visit includes lies ahead",
+     "Chilean Foreign Minister Eva Rojas began a stay that includes talks Thursday with Peruvian President Luis Soto.",
+     "2013-05-16", "2013-05-16"),
+    ("signed on the last of so many days",
+     "The accord was signed on Tuesday by Peruvian President Luis Soto, whose party had long been against it, and by his"
+     " guest from the south, the Chilean foreign minister, Eva Rojas, at the end of three days of talks between Peru and"
+     " Chile.",
+     "2013-05-12", "2013-05-14"),
+    ("the day in an agency's line is not that of a plan told under it",
+     "LIMA, May 14, 2013 (Agency) -- Peruvian President Luis Soto will meet Chilean Foreign Minister Eva Rojas.",
+     None, None),
+    ("what is told under an agency's line is of its day",
+     "LIMA, May 14, 2013 (Agency) -- Peruvian President Luis Soto met Chilean Foreign Minister Eva Rojas.",
+     "2013-05-14", "2013-05-14"),
     ("a quotation that begins with the time",
      "The spokesman said Chilean Foreign Minister Eva Rojas could meet Peruvian President Luis Soto in Lima \"on Friday"
      " or not at all.\"",
