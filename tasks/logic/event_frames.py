@@ -48,6 +48,7 @@ _BROKERED = re.compile(
     re.I,
 )
 # 'Talks under the auspices of the AU', 'under UN mediation': it mediates.
+_HOSTED = re.compile(r"[^.;:,]{0,30}?,?\s+(?:which\s+(?:is|are|was|were)\s+|and\s+)?hosted\s+by\s+(?:the\s+)?")
 _UNDER = re.compile(
     r"[^.;:,]{0,40}?\s(?:under\s+(?:the\s+)?(?:(?:auspices|aegis|mediation|sponsorship|umbrella|chairmanship|patronage)\s+of\s+(?:the\s+)?)?"
     r"|sponsored\s+by\s+(?:the\s+)?)(?=[A-Z])"
@@ -180,11 +181,20 @@ def _mediator(reader: FrameReader, draft: Draft) -> bool:
     brokered = next((m for a in (at, max(at, draft.end)) if (m := _BROKERED.match(text, a, a + 80))), None)
     brokered = brokered or _UNDER.match(text, max(at, draft.end), max(at, draft.end) + 90)
     if not brokered:
+        _host(reader, draft)
         return False
     mediator = reader.object_at(draft, brokered.end())
     draft.add(mediator.actors if mediator is not None else ())
     draft.rule += "+mediator"
     return False
+
+
+def _host(reader: FrameReader, draft: Draft) -> None:
+    """'Talks hosted by Premier A': an official who is the host takes part; a state may only lend the venue."""
+    at = max(draft.trigger.end, draft.end)
+    hosted = _HOSTED.match(draft.clause.text, at, at + 60)
+    host = reader.object_at(draft, hosted.end()) if hosted else None
+    draft.add(tuple(a for a in (host.actors if host is not None else ()) if a.people))
 
 
 def _attendance(reader: FrameReader, draft: Draft) -> None:

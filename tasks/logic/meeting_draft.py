@@ -91,6 +91,8 @@ def is_official(actor: Actor, clause: Clause, heads: frozenset[str]) -> bool:
         return False
     if actor.type in ("person", "office", "collective") or actor.people or actor.alias_kind == "institution":
         return True
+    if actor.text.rpartition(" ")[2] in heads:
+        return True  # 'Kosovo Albanian leaders'
     following = _FOLLOWING.match(clause.text, actor.end)
     if following and not heads.isdisjoint(following.groups()):
         return True

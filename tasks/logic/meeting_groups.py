@@ -17,6 +17,7 @@ _ANOTHER = re.compile(
 )
 _AGAIN = re.compile(r"\b(?:again|once\s+more)\b")
 _VISITS = frozenset({"visit", "visit_noun", "travel", "travel_for"})
+_DEEDS = frozenset({"agree", "counterpart", "sign"})  # of one day of the talks that they imply
 _SOME_DAYS = 5
 _JOURNEY = 3  # days between leaving for talks and the talks
 
@@ -98,6 +99,7 @@ class Folded:
         # A visit of some days is not of the one day on which something was said at it.
         dated = [m for m in dated if not m.from_lead and days(m.when) <= _SOME_DAYS] or dated
         dated = [m for m in dated if not m.when.departure] or dated
+        dated = [m for m in dated if m.draft.frame not in _DEEDS] or dated
         votes = Counter((m.when.start, m.when.end) for m in dated)
         return min(dated, key=lambda m: (days(m.when), m.from_lead, -votes[(m.when.start, m.when.end)])).when
 

@@ -99,6 +99,7 @@ class MeetingReader:
         triggers = self.cues.triggers(clause.text)[:MOST_TRIGGERS]
         triggers.extend(self.participants.listed(clause, triggers))
         drafts = [d for t in triggers if (d := self.participants.draft(clause, t)) is not None]
+        self.participants.concluded(drafts)
         drafts = [one for d in drafts if not _is_implied(d, drafts) for one in self.participants.separate(d)]
         drafts.extend(second for d in list(drafts) if (second := self.participants.gapped(d)) is not None)
         self.participants.attended(drafts)

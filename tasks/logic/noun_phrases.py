@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from tasks.logic.appositions import COUNTERPART, apposition_end, past_appositions, without_titles
 from tasks.logic.sentence_view import ACTOR_TYPES, Actor, Clause, Phrase
 
 PREPOSITIONS = re.compile(
@@ -41,13 +42,8 @@ _LAST_WORD = re.compile(r"([\w'’.-]+|[,;:()“”\"‘—–-])\s*\Z")
 _COUNTERPART_NATION = re.compile(
     r"(?<=\bhis|\bher)\s+[A-Z][a-z]+(?=\s+(?:[a-z-]+\s+){0,2}(?:counterpart|colleague|host|guest|opposite\s+number))"
 )
-_COUNTERPART = re.compile(
-    r"\s+(?:[A-Z][a-z]+\s+)?(?:[a-z-]+\s+){0,2}(?:counterpart|colleague|host|guest|opposite\s+number),?\s+"
-)
-_OWNS = ("'s ", "’s ")
 _OWNER = re.compile(r"(?<=\s)(?:[A-Z][\w.]*\s+){0,3}[A-Z][\w.]*['’]s\s+\Z")
 NAMED_COUNTERPART = re.compile(r"\b(counterpart|colleague|host|guest|opposite\s+number),\s+\Z")
-_TITLE_BEHIND = re.compile(r",\s+(?:who\s+is\s+)?(?:the\s+|a\s+|its\s+|his\s+|her\s+)?(?:[a-z]+\s+){0,2}")
 _REACH = 90  # characters from a marker to the first name of its noun phrase
 _GROUPS = re.compile(r"group|number|members|representatives|dozen|team|one|some|two|three|several|many")
 _HEAD_AFTER = re.compile(r"\s+(?:[a-z]+\s+)?([a-z]+)\b")
@@ -103,7 +99,7 @@ def _head_of(text: str, mentions: list[Actor], first: int) -> int:
         following = mentions[first + 1]
         between = text[mentions[first].end : following.start]
         modified = following.type in ("person", "office", "unknown") and (
-            _MODIFIES.fullmatch(between) or _COUNTERPART.fullmatch(between)
+            _MODIFIES.fullmatch(between) or COUNTERPART.fullmatch(between)
         )
         if not modified or _AND_JOIN.search(between) or _STOP.search(between):
             break
@@ -139,31 +135,26 @@ def phrase_from(clause: Clause, at: int, heads: frozenset[str], reach: int = _RE
         return None
     opening = mentions[first]
     first = _head_of(clause.text, mentions, first)
-    if not _COUNTERPART.fullmatch(clause.text, opening.end, max(opening.end, mentions[first].start)):
+    if not COUNTERPART.fullmatch(clause.text, opening.end, max(opening.end, mentions[first].start)):
         opening = mentions[first]  # of 'his Peruvian counterpart, Ann Lee' the words up to 'Peruvian' are looked at
     gap = clause.text[at : max(at, opening.start)]
     if len(gap) > reach or not _open_words(_names_out(clause, at, opening.start).strip(" ("), heads):
         return None
-    chain = [mentions[first]]
+    chain, ends = [mentions[first]], [apposition_end(clause, mentions[first])]
     for k, named in enumerate(mentions[first + 1 :], first + 1):
-        if named.start < chain[-1].end or is_possessive(clause, named):
+        if named.start < max(chain[-1].end, ends[-1]) or is_possessive(clause, named):
             continue
-        mention = named
-        if named.type in ("party", "demonym") and _joined(clause.text[chain[-1].end : named.start], heads):
+        mention, gap = named, clause.text[ends[-1] : named.start]
+        if named.type in ("party", "demonym") and _joined(gap, heads):
             mention = mentions[
                 _head_of(clause.text, mentions, k)
             ]  # 'A and Peru's B', 'A and her Peruvian counterpart B'
-            if mention is not named:
-                chain.append(mention)
-                continue
-        if (
-            mention.type not in ACTOR_TYPES
-            or mention.type == "collective"
-            or not _joined(clause.text[chain[-1].end : mention.start], heads)
-        ):
+        joined = mention is not named or _joined(gap, heads)
+        if mention.type not in ACTOR_TYPES or mention.type == "collective" or not joined:
             break
         chain.append(mention)
-    while len(chain) > 1 and not _AND_JOIN.search(clause.text[chain[-2].end : chain[-1].start]):
+        ends.append(apposition_end(clause, mention))
+    while len(chain) > 1 and not _AND_JOIN.search(clause.text[ends[len(chain) - 2] : chain[-1].start]):
         chain.pop()
     return Phrase(chain[0].start, _with_head(clause.text, chain[-1].end, heads), tuple(chain))
 
@@ -187,31 +178,6 @@ def _with_head(text: str, end: int, heads: frozenset[str]) -> int:
     return match.end() if match and match.group(1) in heads else end
 
 
-def _without_titles(text: str, mentions: list[Actor]) -> tuple[list[Actor], dict[int, int]]:
-    """Mentions without titles behind a name ('Lee, the premier,') or before it, and where each such name ends."""
-    kept: list[Actor] = []
-    ends: dict[int, int] = {}
-    for mention in mentions:
-        if mention.type in ("person", "party"):
-            while len(kept) > 1 and kept[-1].type in ("demonym", "party", "pronoun", "person"):
-                between = text[kept[-1].end : mention.start]
-                if not (_COUNTERPART.fullmatch(between) or between in _OWNS):
-                    break
-                kept.pop()
-        holder = kept[-1] if kept else None
-        titled = (
-            mention.type == "office" and holder is not None and holder.type == "person"
-            and (not mention.people or set(mention.people) <= set(holder.people))
-            and (set(mention.parties) <= set(holder.parties) or mention.role == holder.role)
-            and _TITLE_BEHIND.fullmatch(text[holder.end : mention.start])
-        )  # fmt: skip
-        if titled and holder is not None:
-            ends[holder.start] = mention.end
-        else:
-            kept.append(mention)
-    return kept, ends
-
-
 def _coordinated(text: str, mentions: list[Actor], ends: dict[int, int]) -> bool:
     """Whether the last name is joined to the one before by more than a comma: 'A, B' alone is an apposition."""
     start = mentions[-1].start
@@ -229,7 +195,8 @@ def _comma_joined(text: str, mentions: list[Actor]) -> bool:
 def phrase_until(clause: Clause, end: int, heads: frozenset[str]) -> Phrase:
     """The coordinated noun phrase whose last name is the one that ends at a character."""
     mentions = [m for m in clause.mentions if m.end <= end and m.type in ACTOR_TYPES]
-    mentions, ends = _without_titles(clause.text, mentions)
+    mentions, ends = without_titles(clause.text, mentions)
+    mentions = past_appositions(clause, mentions, ends)
     chain = [mentions[-1]]
     untold = clause.kind == "title" or not clause.text.rstrip().endswith((".", "?", "!", "”", '"'))
     headline = untold and _comma_joined(clause.text, mentions)

@@ -17,9 +17,13 @@ from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_slots import meeting_format
 from tasks.logic.noun_phrases import phrase_from
 from tasks.logic.sentence_view import Clause
+from tasks.logic.session_guests import guests
 
 ATTENDED = "+attended"  # mark of a rule: a summit on whose sidelines its sentence tells a meeting of two
 _WITH_EACH = frozenset({"meet", "with", "with_object", "event", "event_plural", "speak", "call", "host", "see", "meal"})
+_CONCLUDING = re.compile(
+    r"(?:,[^,;:“”\"]{1,60},)?\s+(?:at\s+the\s+end\s+of|at|after|during|following|crowning)\s+(?:[\w'’-]+\s+){0,6}"
+)
 _LISTED = re.compile(r"\bbetween\s|(?<=\s)(?:at|with)\s+the\s+(?=[A-Z])")
 
 
@@ -54,6 +58,8 @@ class Participants(FrameReader):
         )  # fmt: skip
         if not _READ[frame](self, draft):
             return None
+        if draft.body:
+            draft.add(guests(self, draft))
         if len(draft.parties) == 2 and not draft.hosts:
             self.pair, self.pair_at = (tuple(draft.parties), tuple(draft.people)), clause.index
         return draft
@@ -70,6 +76,20 @@ class Participants(FrameReader):
                 if beside and own and own <= set(summit.parties) and self.cues.times.within_event.search(between):
                     summit.add(tuple(a for a in met.partners if a.parties and a.people))
                     summit.rule += ATTENDED
+
+    def concluded(self, drafts: list[Draft]) -> None:
+        """'The accord was signed by A and B at the end of talks hosted by C': the talks were theirs."""
+        for deed in drafts:
+            for talks in drafts:
+                behind = talks.frame in ("event", "event_plural") and talks.trigger.start >= deed.end
+                if deed.frame not in implied_frames.IMPLYING or not behind or len(talks.parties) > 1:
+                    continue
+                link = _CONCLUDING.fullmatch(talks.clause.text, deed.end, talks.trigger.start)
+                if link is not None and not set(talks.parties) & set(deed.parties):
+                    talks.parties[:0], talks.people[:0] = deed.parties, deed.people
+                    talks.by_party = {**deed.by_party, **talks.by_party}
+                    talks.anaphoric = False
+                    talks.widen(deed.start, deed.end)
 
     def listed(self, clause: Clause, triggers: list[Trigger]) -> list[Trigger]:
         """'Meetings: on Monday between A and B, on Tuesday between ...': a trigger for each 'between'."""

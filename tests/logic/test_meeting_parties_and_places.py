@@ -37,6 +37,41 @@ def only_report(reading) -> dict[str, object]:
             [{"VAT", "KEN", "FJI"}], id="the two leaders received are not their host",
         ),
         pytest.param(
+            "Talks between Kenyan Foreign Minister Peter Mwangi, who arrived on Sunday, Fijian President Ratu Tora, the host, and Samoan"
+            " Prime Minister Tui Leota began in Suva on Monday.",
+            [{"KEN", "FJI", "WSM"}], id="an enumeration goes on behind an apposition",
+        ),
+        pytest.param(
+            "Peter Mwangi, head of Kenya's water board, and Tui Leota, the Samoan minister of works, met Fijian President Ratu Tora in Suva"
+            " on Monday.",
+            [{"KEN", "WSM", "FJI"}], id="so does that of a subject",
+        ),
+        pytest.param(
+            "The accord was signed in Suva on Monday by Kenyan Foreign Minister Peter Mwangi and Samoan Prime Minister Tui Leota at the end"
+            " of two days of talks hosted by Fijian President Ratu Tora.",
+            [{"KEN", "WSM", "FJI"}], id="the talks that an accord crowns are of those who sign it, and of their host",
+        ),
+        pytest.param(
+            "Fijian President Ratu Tora, addressing a summit of the African Union in Addis Ababa on Monday, asked for ships.",
+            [{"AU", "FJI"}], id="who addresses a summit attends it",
+        ),
+        pytest.param(
+            "Speaking at the African Union summit in Addis Ababa on Monday, Fijian President Ratu Tora asked for ships.",
+            [{"AU", "FJI"}], id="also where the sentence opens with it",
+        ),
+        pytest.param(
+            "African Union leaders, who met in Addis Ababa on Monday and heard a report from Fijian President Ratu Tora, were grave.",
+            [{"AU", "FJI"}], id="so does whom the leaders hear",
+        ),
+        pytest.param(
+            "Fijian President Ratu Tora said on Monday that at the African Union summit in Addis Ababa in 2012 nobody had asked.",
+            [{"AU"}], id="nor does who only speaks of it",
+        ),
+        pytest.param(
+            "Kosovo Albanian leaders met Fijian President Ratu Tora in Pristina on Monday.",
+            [{"XKX", "FJI"}], id="leaders of a people stand for it",
+        ),
+        pytest.param(
             "Ambassadors of the five permanent members of the UN Security Council and Germany met in New York on Monday.",
             [{"USA", "GBR", "FRA", "RUS", "CHN", "DEU"}], id="the permanent five meet as states",
         ),
