@@ -17,6 +17,10 @@ _ANOTHER = re.compile(
 )
 _AGAIN = re.compile(r"\b(?:again|once\s+more)\b")
 _VISITS = frozenset({"visit", "visit_noun", "travel", "travel_for"})
+_ENDED = re.compile(
+    r"\b(?:ended|ends|concluded?|concludes|concluding|conclusion|closed|closes|closing|wrapped\s+up|wound\s+up|finished|broke\s+up|"
+    r"adjourned|just-ended|communique|final\s+statement|at\s+the\s+end\s+of)\b"
+)
 _DEEDS = frozenset({"agree", "counterpart", "sign"})  # of one day of the talks that they imply
 _SOME_DAYS = 5
 _JOURNEY = 3  # days between leaving for talks and the talks
@@ -118,7 +122,11 @@ class Folded:
     def status(self) -> str:
         """The status of the firmest and furthest mention: a cancelled meeting is no longer scheduled."""
         firm = [m.status for m in self.members if m.firm] or [m.status for m in self.members]
-        return max(firm, key=lambda s: RANK[s])
+        told = max(firm, key=lambda s: RANK[s])
+        opened = any(m.status == "ongoing" and m.firm and m.draft.body for m in self.members)
+        if told == "held" and opened and not any(_ENDED.search(m.draft.clause.text) for m in self.members):
+            return "ongoing"  # 'the summit opened on Saturday; A told it that ...'
+        return told
 
     @property
     def format(self) -> str | None:

@@ -28,6 +28,10 @@ _TOLD = ("held", "ongoing")
 _PLANNED_THAT_DAY = re.compile(
     r"\b(?:was|were)\s+(?:also\s+|then\s+|later\s+)?(?:(?:due|expected|scheduled|set|slated)\s+)?to\s+(?:\w+\s+){0,2}\Z"
 )
+_JUST_BEFORE = re.compile(
+    r"\b(?:before|ahead\s+of|prior\s+to)\s+(?:(?:heading|going)\s+into|entering|starting|opening|beginning|sitting\s+down\s+for|his|her|their)"
+    r"\s+(?:the\s+)?(?:\w+\s+){0,2}\Z"
+)
 _AHEAD = re.compile(r"\b(?:will|would|to|due|scheduled|set|expected|until|by|for)\s+(?:[\w'’-]+\s+){0,4}\Z")
 _AT_THE_TALKS = re.compile(r"\b(?:at|after|during|following|crowning)\s+(?:[\w'’-]+\s+){0,7}\Z")
 _BEFORE = 60  # characters before the participants in which words of another time bear on them
@@ -62,7 +66,7 @@ def _running_day(told: Told, clauses: list[Clause], published: date | None, cues
     before = draft.clause.text[max(0, draft.start - _BEFORE) : draft.trigger.start]
     if draft.clause.kind == "title" or told.another or cues.times.apart.search(before):
         return NEVER
-    if told.status not in _TOLD and not (told.status == "scheduled" and _PLANNED_THAT_DAY.search(before)):
+    if told.status not in _TOLD and not (told.status == "scheduled" and _is_of_that_day(told, before, cues)):
         return NEVER
     if told.status == "ongoing" and draft.frame == "event_plural":
         return NEVER  # negotiations that go on have begun long ago
@@ -89,6 +93,14 @@ def _running_day(told: Told, clauses: list[Clause], published: date | None, cues
             return window(found, _AT)
         others.add(found.first)
     return NEVER
+
+
+def _is_of_that_day(told: Told, before: str, cues: MeetingCues) -> bool:
+    """'A was to meet B', 'A told reporters before talks with B': a plan of the day on which the text stands."""
+    if _PLANNED_THAT_DAY.search(before):
+        return True
+    text, at = told.draft.clause.text, told.draft.trigger.start
+    return bool(_JUST_BEFORE.search(text, 0, at) and cues.times.spoken.search(text, max(0, at - 2 * _BEFORE), at))
 
 
 def _day_of_occasion(told: Told, published: date | None, cues: MeetingCues) -> When:

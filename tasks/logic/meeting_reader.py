@@ -23,7 +23,7 @@ from tasks.logic.meeting_scenes import scene
 from tasks.logic.meeting_series import series
 from tasks.logic.meeting_sides import in_present, settled
 from tasks.logic.meeting_slots import duration_minutes, meeting_format
-from tasks.logic.meeting_status import Publication, is_relative, status_of
+from tasks.logic.meeting_status import Publication, begun_under, is_relative, status_of
 from tasks.logic.meeting_times import NEVER, When, when
 from tasks.logic.meeting_topic import body_of
 from tasks.logic.meeting_windows import spread
@@ -38,6 +38,10 @@ _DATELINE = re.compile(
     r"\A\s*(?:([A-Z][A-Z'’. -]{2,30})(?:,|\s\(|\s--|\s–|\s—)"
     r"|([A-Z][\w'’. -]{2,30})(?:,\s[\w ,.]{3,25})?\s\([A-Za-z][\w ./&-]{1,30}\)\s*(?:--|[-–—:]))"  # 'Berlin (agency) -'
 )
+_HAD_BEEN = re.compile(
+    r"\bhad\s+(?:\w+ly\s+)?(?:been\s+)?(?:suspended|postponed|cancelled|canceled|called\s+off|put\s+off|delayed|broken\s+off|frozen)\b"
+)
+_NEARBY = 45  # characters around a trigger within which its verb stands
 _INSIDE = re.compile(r"\b(?:in|capital,?)\s+(?:the\s+)?\Z")
 _OF = re.compile(r"\s+of\s+(?:[\w-]+\s+){0,3}")
 _ON_SIDELINES = re.compile(r"\bon\s+the\s+(?:sidelines|margins|fringes|edges)\s+of\s+(?:[\w-]+\s+){0,4}\Z")
@@ -150,6 +154,8 @@ class MeetingReader:
             return None
         if status == "held" and moment.first is not None and moment.first == self.day.latest:
             status = "scheduled" if in_present(draft, self.cues) else status  # 'A and B meet on Friday', on that day
+        if status == "held" and source is not None and begun_under(draft, source.text):
+            status = "ongoing"
         its_own = moment.near == 0  # "called off Monday's talks"
         if status in ("cancelled", "postponed", "proposed") and not its_own and is_news(moment, self.day.latest):
             moment, from_lead = NEVER, False  # the day on which it was called off, or wished for
@@ -311,6 +317,12 @@ def _visitors(clauses: list[Clause]) -> set[str]:
     }
 
 
+def _around(draft: Draft) -> tuple[int, int]:
+    return max(0, draft.trigger.start - _NEARBY), draft.trigger.end + _NEARBY
+
+
 def _is_firm(draft: Draft, status: str) -> bool:
     """Whether a mention tells its status: 'the talks' does not, nor does 'was to have met' beside a later stage."""
+    if status in ("cancelled", "postponed") and _HAD_BEEN.search(draft.clause.text, *_around(draft)):
+        return False  # 'had been put off': before what is told now
     return not is_relative(draft) and not (draft.assumed and (draft.anaphoric or status == "cancelled"))

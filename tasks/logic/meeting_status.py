@@ -24,6 +24,7 @@ _BEGUN_BEFORE = re.compile(rf"\b{_BEGAN}\s+(?:(?!(?:to|after|when|that|before|wi
 _BEGUN_AFTER = re.compile(
     rf"(?:\s+[^.;:,“”\"]{{0,40}}?|,\s[^.;:“”\"]{{0,60}},)?\s*\b(?:was\s+|were\s+|has\s+|have\s+)?{_BEGAN}\b", re.I
 )
+_CAME_FOR_DAYS = re.compile(r"\b(?:arriv\w+|flew\s+in|landed|began|started|kicked\s+off)\b[^;:]{0,60}?\b[\w-]+-day\b")
 UNDER_WAY = re.compile(r"\b(?:was|were)\s+(?:also\s+|still\s+|currently\s+)?\Z")
 _TO_LAST = re.compile(
     r"\b(?:expected|due|set|scheduled|likely|slated)\s+to\s+(?:last|take|continue|run|go\s+on|end|conclude|wrap|close)\b|"
@@ -54,7 +55,9 @@ def status_of(draft: Draft, cues: MeetingCues, first: date | None, last: date | 
         return said
     if said == "ongoing" and draft.rule.endswith(SINCE_THEN):
         return said
-    if said == "held" and (_has_begun(draft, first, last, day) or _was_under_way(draft, first, day)):
+    if said in ("held", "ongoing") and _has_begun(draft, first, last, day):
+        return "ongoing"
+    if said == "held" and _was_under_way(draft, first, day):
         return "ongoing"
     if first is not None and day.latest is not None and first > day.latest:
         return "scheduled"
@@ -87,6 +90,13 @@ def _has_begun(draft: Draft, first: date | None, last: date | None, day: Publica
     if _TO_LAST.search(text, trigger.end, trigger.end + 160):
         return True
     return bool(first and day.latest and 0 <= (day.latest - first).days <= 1)
+
+
+def begun_under(draft: Draft, told: str) -> bool:
+    """'A visits Fiji' above 'A arrived here on Monday for a five-day visit': the visit has begun."""
+    return (
+        draft.clause.kind == "title" and draft.frame in ("visit", "travel") and _CAME_FOR_DAYS.search(told) is not None
+    )
 
 
 def _was_under_way(draft: Draft, first: date | None, day: Publication) -> bool:

@@ -43,7 +43,7 @@ _ON_VISIT = re.compile(
     re.I,
 )
 _AFTERWARDS = re.compile(
-    r"\b(?:after|following|during|at\s+the\s+end\s+of|emerged\s+from|wrapping\s+up|concluded|ended|wound\s+up|completed)\s+(?:[\w'’.-]+\s+){0,8}\Z",
+    r"\b(?:after|following|during|at\s+the\s+end\s+of|emerged\s+from|wrapping\s+up|wrapped\s+up|concluded|ended|wound\s+up|completed|closed)\s+(?:[\w'’.-]+\s+){0,8}\Z",
     re.I,
 )
 _BEFOREHAND = re.compile(
@@ -75,6 +75,26 @@ PRESENT_VERB = re.compile(
     r"\b(?:meets|visits|hosts|receives|holds|arrives|leaves|begins|brings|gathers|travels|flies|heads|tours|pays|welcomes|meet|hold|visit|arrive|open|opens|attends)\b",
     re.I,
 )
+# Forms of the past, which no 'to' or 'will' before them governs.
+_PAST = frozenset({"met", "met with", "saw", "spoke", "spoke with", "spoke to", "talked with", "held talks with"})
+_GOVERNS = re.compile(r"(?:\s+(?:\w+ly|have|has|had|be|been|also|not|then|later))*\s*")
+_ACCEPTED = re.compile(
+    r"\b(?:accept(?:ed|s|ing)?|(?:has|have|had)\s+(?:since\s+|already\s+)?accepted|took\s+up)\s+(?:(?:the|his|her|their|this|an)\s+)?"
+    r"(?:invitation|offer)\b|,?\s+(?:and|which)\s+(?:he|she|they|the\s+[\w ]{3,40}?)\s+(?:has\s+|have\s+)?accepted\b"
+)
+_THAWED = re.compile(
+    r"\b(?:end(?:ed|s|ing)?|lift(?:ed|s|ing)?|broke|breaking|overc[ao]me|thaw(?:ed|ing)?)\s+(?:[\w-]+\s+){0,4}\Z"
+)
+_CALLED = re.compile(r"\b(?:call|calls|called|calling)\s+(?:[\w'’-]+\s+){1,4}\Z")
+_OFF = re.compile(r"\s+off\b")
+_MADE_POSSIBLE = re.compile(r"\s+by\b")
+_OF_ANOTHER_THING = re.compile(r"[\w'’]\s+(?:at|during|on\s+the\s+sidelines\s+of)\s+(?:[\w'’-]+\s+){0,4}\Z")
+_SOUGHT = re.compile(
+    r"(?:\s+(?:in|at|on)\s+[\w'’]+)?,?\s+(?:which|that)\s+(?:[\w'’.-]+\s+){1,6}?(?:has|have|had)\s+(?:long\s+|repeatedly\s+)?"
+    r"(?:been\s+(?:seeking|demanding|proposing|requesting|pushing\s+for|pressing\s+for)|sought|proposed|suggested|requested)\b"
+)
+# 'As he wraps up a four-day visit': the present of its last day.
+_ENDING = re.compile(r"\b(?:wraps|winds|wrap|wind)\s+up\s+(?:[\w'’-]+\s+){0,5}\Z")
 _UNFULFILLED = re.compile(r"\b(?:was|were)\s+to\s+have\b|\bhad\s+been\s+(?:due|scheduled|expected)\s+to\b")
 _AND_DID = re.compile(r"\band\s+(?:(?:\w+ly|also|then|later|twice)\s+)*\Z")
 _IN_PASSIVE = re.compile(r"\b(?:be|been|being)\b")
@@ -93,7 +113,8 @@ def worded(draft: Draft, cues: MeetingCues) -> str:
         return "held"
     if draft.frame == "invite":
         spurned = _REFUSED.search(left) or cues.status[("before", DENIED)].search(left[-45:])
-        return DENIED if spurned else "proposed"
+        taken = _ACCEPTED.search(text, draft.trigger.end)
+        return DENIED if spurned else "scheduled" if taken else "proposed"
     far = text[draft.trigger.end : draft.trigger.end + 160].partition(";")[0] if not verb else right
     unfulfilled = _UNFULFILLED.search(left)
     draft.assumed = bool(unfulfilled)
@@ -101,8 +122,13 @@ def worded(draft: Draft, cues: MeetingCues) -> str:
         behind = cues.status[("after", status)].search(far)
         if behind and _TWICE.match(far, behind.end()):
             behind = None  # 'the summit, postponed twice, opened on Monday'
-        if cues.status[("before", status)].search(left) or behind:
+        before = cues.status[("before", status)].search(left)
+        if before and _THAWED.search(left[: before.start()]):
+            continue  # 'helped end a freeze on talks'
+        if before or behind:
             return status
+    if _CALLED.search(left) and _OFF.match(text, draft.trigger.end):
+        return "cancelled"  # 'called the meeting off'
     near = left[-70:]
     if verb and _NOT_AS.search(near) and cues.status[("after", "as_planned")].search(right):
         return "cancelled"  # 'will not meet this week as planned'
@@ -128,6 +154,8 @@ def _verb_status(draft: Draft, cues: MeetingCues, text: str, left: str) -> str:
         return "held"  # 'came in a bid to save the accord and met B': no part of the wish
     offered = cues.status[("before", "proposed")].search(left)
     planned = cues.status[("before", "scheduled")].search(left)
+    if PAST_VERB.fullmatch(low) or low in _PAST:  # 'came in a bid to mend ties, and met A': no infinitive
+        offered, planned = (c if c and _GOVERNS.fullmatch(left, c.end()) else None for c in (offered, planned))
     if offered and not (
         planned and planned.start() > offered.start() and planned.group().lower() in ("will", "agreed to")
     ):
@@ -155,6 +183,8 @@ def _verb_status(draft: Draft, cues: MeetingCues, text: str, left: str) -> str:
 
 def _noun_status(draft: Draft, cues: MeetingCues, left: str, right: str) -> str:
     near = left[-60:]
+    if draft.frame == "visit_noun" and _ENDING.search(near):
+        return "ongoing"
     if _BEFOREHAND.search(near):
         return "scheduled"
     planned = cues.status[("before", "scheduled")].search(left)
@@ -165,6 +195,8 @@ def _noun_status(draft: Draft, cues: MeetingCues, left: str, right: str) -> str:
             re.match(r"\W*(?:also\s+)?(?:during|in|at|on)\b", draft.clause.text, re.I) and draft.trigger.start < 60
         )
         ahead = FUTURE.search(draft.clause.text, draft.trigger.end, draft.trigger.end + 120) if fronted else None
+        if ahead and cues.times.spoken.search(draft.clause.text, draft.trigger.end, ahead.start()):
+            ahead = None  # 'during a meeting with A, B said ties would grow'
         return "scheduled" if ahead else "held"
     if draft.frame == "visit_noun" and _ON_VISIT.search(left):
         return "scheduled" if planned else "ongoing"
@@ -172,6 +204,10 @@ def _noun_status(draft: Draft, cues: MeetingCues, left: str, right: str) -> str:
     if after in ("scheduled", "proposed", "held"):
         return after
     offered = cues.status[("before", "proposed")].search(near)
+    if offered and (_MADE_POSSIBLE.match(near, offered.end()) or _OF_ANOTHER_THING.search(near, offered.end())):
+        offered = None  # 'made possible by talks', 'offered membership at a summit'
+    if _SOUGHT.match(draft.clause.text, max(draft.end, draft.trigger.end)):
+        return "proposed"
     if offered and not (planned and planned.start() > len(left) - len(near) + offered.start()):
         return "proposed"
     if planned:

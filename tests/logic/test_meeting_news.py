@@ -25,6 +25,10 @@ CARRIED = [
      ["Turkish Foreign Minister Ahmet Davutoglu flew to Baku on Wednesday.", "A court in Ankara fined a newspaper on Tuesday.",
       "Davutoglu had lunch with Azerbaijani President Ilham Aliyev."],
      [("AZE TUR", "2013-05-15")]),
+    ("what was said just before talks",
+     ["Yemeni President Abdrabuh Mansur Hadi landed in Muscat on Tuesday.",
+      "\"We need water,\" Hadi told reporters before entering his talks with Omani Foreign Minister Yusuf bin Alawi."],
+     [("OMN YEM", "2013-05-14")]),
     ("a stop ahead of a journey under way",
      ["Shinzo Abe arrived in Moscow on Wednesday.", "Abe will also visit Turkey."], [("JPN RUS", "2013-05-15"), ("JPN TUR", "2013-05")]),
 ]  # fmt: skip

@@ -43,6 +43,14 @@ TOLD = [
     ("across the table", "Angela Merkel sat across the table from Serbian Prime Minister Ivica Dacic in Berlin on Monday.", "DEU SRB", "held"),
     ("talks broken off", "Iran broke off talks with Turkey in Ankara on Monday.", "IRN TUR", "postponed"),
     ("dinner between two", "A dinner between Indian Prime Minister Narendra Modi and Shinzo Abe in Tokyo on Monday lasted two hours.", "IND JPN", "held"),
+    ("an end to a freeze", "Sikorski's visit ended a three-year freeze on talks between Poland and Belarus in Minsk in March.", "BLR POL", "held"),
+    ("called off in two words", "Norway and Sweden agreed on talks between their premiers in Oslo in April, only to call the meeting off.", "NOR SWE", "cancelled"),
+    ("an invitation that was accepted", "Angela Merkel invited Francois Hollande to visit Berlin in June, and he accepted the invitation.", "DEU FRA", "scheduled"),
+    ("made possible by meetings", "The accord was made possible by meetings between John Kerry and Sergei Lavrov in Geneva in April.", "RUS USA", "held"),
+    ("talks that one side has been seeking", "Talks between Poland and Belarus in Minsk, which Warsaw has long been seeking, would help.", "BLR POL", "proposed"),
+    ("came in a bid to mend ties, and met", "Radoslaw Sikorski arrived in a bid to mend ties and met Ukrainian President Viktor Yanukovych in Kiev on Monday.", "POL UKR", "held"),
+    ("what is said in a meeting lies ahead, not the meeting", "During a meeting with Francois Hollande in Paris on Monday, Angela Merkel said trade will grow.", "DEU FRA", "held"),
+    ("a visit that is wrapped up", "Francois Hollande was due to see a dam on Thursday as he wraps up a four-day visit to Poland.", "FRA POL", "ongoing"),
     ("leaders of a bloc", "Barack Obama will play host to the leaders of the ten ASEAN countries on Friday.", "ASEAN USA", "scheduled"),
 ]  # fmt: skip
 
@@ -135,3 +143,28 @@ WHEN = [
 @pytest.mark.parametrize(("text", "day"), [c[1:] for c in WHEN], ids=[c[0] for c in WHEN])
 def test_tense_tells_on_which_side_of_publication_a_weekday_is(text, day):
     assert one(text)["start_date"] == day
+
+
+def test_what_had_been_put_off_before_is_still_planned():
+    reports, _ = read(
+        "Talks between Poland and Belarus are to open in Minsk on Monday.", "Belarus had suspended talks with Poland."
+    )
+    assert reports["status"].to_list() == ["scheduled"]
+
+
+def test_a_summit_that_has_opened_goes_on_until_its_end_is_told():
+    opened = "The African Union summit opened in Addis Ababa on Wednesday."
+    spoken = "Kenyan President Uhuru Kenyatta told the African Union summit that trade must grow."
+    reports, _ = read(opened, spoken)
+    assert reports["status"].to_list() == ["ongoing"]
+    reports, _ = read(opened, spoken, "The summit ended with a dinner on Thursday.")
+    assert reports["status"].to_list() == ["held"]
+
+
+def test_a_visitor_who_has_arrived_for_some_days_is_on_a_visit():
+    reports, _ = read(
+        "Polish president visits Estonia",
+        "Polish President Bronislaw Komorowski arrived in Tallinn on Wednesday for a three-day visit.",
+        kinds={0: "title"},
+    )
+    assert reports["status"].to_list() == ["ongoing"]
