@@ -32,14 +32,6 @@ def in_dateline(text: str, start: int, end: int) -> bool:
     return bool(_BEFORE_PLACE.fullmatch(text[:start]) and _PLACE_BEHIND.match(text[end:][:REACH]))
 
 
-def in_dateline(text: str, start: int, end: int) -> bool:
-    """Whether the time expression at these characters is the day in an agency's line."""
-    head = _PLACE.match(text[:REACH])
-    if head is not None and start <= head.end() + 2:
-        return _AFTER.match(text[end : end + REACH]) is not None
-    return bool(_BEFORE_PLACE.fullmatch(text[:start]) and _PLACE_BEHIND.match(text[end:][:REACH]))
-
-
 def dateline_day(text: str, timexes: list[Timex]) -> Timex | None:
     """Return the first expression of a paragraph if it is the day in an agency's line."""
     if not timexes:

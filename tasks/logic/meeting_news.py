@@ -24,6 +24,7 @@ from tasks.logic.meeting_windows import spread
 from tasks.logic.sentence_view import Clause
 
 _AT = 200  # how far such a day is: farther than any of the meeting's own sentence
+_REACH = 40  # sentences over which a report carries its day; behind them only the lead's is looked at
 _TOLD = ("held", "ongoing")
 _PLANNED_THAT_DAY = re.compile(
     r"\b(?:was|were)\s+(?:also\s+|then\s+|later\s+)?(?:(?:due|expected|scheduled|set|slated)\s+)?to\s+(?:\w+\s+){0,2}\Z"
@@ -81,8 +82,9 @@ def _running_day(told: Told, clauses: list[Clause], published: date | None, cues
     if own is not None:
         return window(own, _AT)
     others: set[date | None] = set()
-    lead = next((clause for clause in clauses if clause.kind == "body"), None)
-    for clause in reversed(clauses[: draft.clause.index]):
+    lead = next((clause for clause in clauses[: draft.clause.index] if clause.kind == "body"), None)
+    near = clauses[max(0, draft.clause.index - _REACH) : draft.clause.index]
+    for clause in [*reversed(near), *([lead] if lead is not None and all(lead is not c for c in near) else [])]:
         found = news_day(clause, published) if clause.kind != "title" else None
         if found is None or _AHEAD.search(clause.text, 0, found.start):
             continue

@@ -23,7 +23,7 @@ from tasks.logic.meeting_scenes import scene
 from tasks.logic.meeting_series import series
 from tasks.logic.meeting_sides import in_present, settled
 from tasks.logic.meeting_slots import duration_minutes, meeting_format
-from tasks.logic.meeting_status import Publication, begun_under, is_relative, status_of
+from tasks.logic.meeting_status import Publication, begun_under, is_firm, status_of
 from tasks.logic.meeting_times import NEVER, When, when
 from tasks.logic.meeting_topic import body_of
 from tasks.logic.meeting_windows import spread
@@ -38,10 +38,6 @@ _DATELINE = re.compile(
     r"\A\s*(?:([A-Z][A-Z'’. -]{2,30})(?:,|\s\(|\s--|\s–|\s—)"
     r"|([A-Z][\w'’. -]{2,30})(?:,\s[\w ,.]{3,25})?\s\([A-Za-z][\w ./&-]{1,30}\)\s*(?:--|[-–—:]))"  # 'Berlin (agency) -'
 )
-_HAD_BEEN = re.compile(
-    r"\bhad\s+(?:\w+ly\s+)?(?:been\s+)?(?:suspended|postponed|cancelled|canceled|called\s+off|put\s+off|delayed|broken\s+off|frozen)\b"
-)
-_NEARBY = 45  # characters around a trigger within which its verb stands
 _INSIDE = re.compile(r"\b(?:in|capital,?)\s+(?:the\s+)?\Z")
 _OF = re.compile(r"\s+of\s+(?:[\w-]+\s+){0,3}")
 _ON_SIDELINES = re.compile(r"\bon\s+the\s+(?:sidelines|margins|fringes|edges)\s+of\s+(?:[\w-]+\s+){0,4}\Z")
@@ -183,7 +179,7 @@ class MeetingReader:
         return Told(
             draft, tuple(draft.parties), moment, place_name(where) if where else self.names.get(host) if host else None,
             where.parties[0] if where and where.parties else host, city,
-            meeting_format(draft, where is not None), status, _is_firm(draft, status), minutes, spans, from_lead,
+            meeting_format(draft, where is not None), status, is_firm(draft, status), minutes, spans, from_lead,
         )  # fmt: skip
 
     def _at_dateline(self, draft: Draft, moment: When, status: str) -> Actor | None:
@@ -315,14 +311,3 @@ def _visitors(clauses: list[Clause]) -> set[str]:
         and (mention.text.lower().startswith("visiting ") or _VISITING.search(clause.text[: mention.start]))
         for name in mention.people
     }
-
-
-def _around(draft: Draft) -> tuple[int, int]:
-    return max(0, draft.trigger.start - _NEARBY), draft.trigger.end + _NEARBY
-
-
-def _is_firm(draft: Draft, status: str) -> bool:
-    """Whether a mention tells its status: 'the talks' does not, nor does 'was to have met' beside a later stage."""
-    if status in ("cancelled", "postponed") and _HAD_BEEN.search(draft.clause.text, *_around(draft)):
-        return False  # 'had been put off': before what is told now
-    return not is_relative(draft) and not (draft.assumed and (draft.anaphoric or status == "cancelled"))

@@ -25,6 +25,10 @@ _BEGUN_AFTER = re.compile(
     rf"(?:\s+[^.;:,“”\"]{{0,40}}?|,\s[^.;:“”\"]{{0,60}},)?\s*\b(?:was\s+|were\s+|has\s+|have\s+)?{_BEGAN}\b", re.I
 )
 _CAME_FOR_DAYS = re.compile(r"\b(?:arriv\w+|flew\s+in|landed|began|started|kicked\s+off)\b[^;:]{0,60}?\b[\w-]+-day\b")
+_HAD_BEEN = re.compile(
+    r"\bhad\s+(?:\w+ly\s+)?(?:been\s+)?(?:suspended|postponed|cancelled|canceled|called\s+off|put\s+off|delayed|broken\s+off|frozen)\b"
+)
+_NEARBY = 45  # characters around a trigger within which its verb stands
 UNDER_WAY = re.compile(r"\b(?:was|were)\s+(?:also\s+|still\s+|currently\s+)?\Z")
 _TO_LAST = re.compile(
     r"\b(?:expected|due|set|scheduled|likely|slated)\s+to\s+(?:last|take|continue|run|go\s+on|end|conclude|wrap|close)\b|"
@@ -112,3 +116,14 @@ def _told_past(draft: Draft) -> bool:
     text, trigger = draft.clause.text, draft.trigger
     around = text[max(0, min(draft.start, trigger.start) - 30) : max(draft.end, trigger.end) + 60]
     return bool(PAST_VERB.search(around) or _WAS.search(around))
+
+
+def _around(draft: Draft) -> tuple[int, int]:
+    return max(0, draft.trigger.start - _NEARBY), draft.trigger.end + _NEARBY
+
+
+def is_firm(draft: Draft, status: str) -> bool:
+    """Whether a mention tells its status: 'the talks' does not, nor does 'was to have met' beside a later stage."""
+    if status in ("cancelled", "postponed") and _HAD_BEEN.search(draft.clause.text, *_around(draft)):
+        return False  # 'had been put off': before what is told now
+    return not is_relative(draft) and not (draft.assumed and (draft.anaphoric or status == "cancelled"))
