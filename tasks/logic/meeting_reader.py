@@ -88,10 +88,10 @@ class MeetingReader:
             if clause.number in self.candidates:
                 told.extend(self._sentence(clause, told))
         groups, lost = fold(told[:MOST_MENTIONS], self.cues, self.clauses)
-        lend_news_days(groups, self.clauses, self.day, self.cues)
         take_in_speakers(groups, self.clauses, body_of(groups, self.clauses, self.cues.organisations), self.day.latest)
         groups.extend(series(lambda d, o: self._told(d, o, []), told[:MOST_MENTIONS], self.clauses, groups, self.cues))
         groups.extend(cast(lambda d: self._told(d, [], told), self.clauses, groups, self.cues, self.participants.heads))
+        lend_news_days(groups, self.clauses, self.day, self.cues)
         reports = [r for g in groups if (r := report_row(g, self.row, self.day, self.names)) is not None]
         return reports, [lost_row(t, self.row) for t in lost]
 
