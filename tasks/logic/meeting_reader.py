@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from tasks.logic.implied_frames import IMPLYING
 from tasks.logic.meeting_again import again
 from tasks.logic.meeting_attendance import take_in_speakers
 from tasks.logic.meeting_clock import clock_minutes
 from tasks.logic.meeting_cues import MeetingCues
 from tasks.logic.meeting_days import day_of_speech, entry_day, framed_day, is_news, lead_day, opens_report, same_day
 from tasks.logic.meeting_draft import Draft
+from tasks.logic.meeting_drafts import REMOTE, is_implied, of_their_own
 from tasks.logic.meeting_folding import fold
 from tasks.logic.meeting_groups import Told
 from tasks.logic.meeting_home import lend_home
@@ -39,8 +39,6 @@ _DATELINE = re.compile(
     r"|([A-Z][\w'’. -]{2,30})(?:,\s[\w ,.]{3,25})?\s\([A-Za-z][\w ./&-]{1,30}\)\s*(?:--|[-–—:]))"  # 'Berlin (agency) -'
 )
 _INSIDE = re.compile(r"\b(?:in|capital,?)\s+(?:the\s+)?\Z")
-_OF = re.compile(r"\s+of\s+(?:[\w-]+\s+){0,3}")
-_ON_SIDELINES = re.compile(r"\bon\s+the\s+(?:sidelines|margins|fringes|edges)\s+of\s+(?:[\w-]+\s+){0,4}\Z")
 _VISITING = re.compile(r"\b(?:visiting|touring)\s+\Z", re.I)
 
 
@@ -100,10 +98,10 @@ class MeetingReader:
         triggers.extend(self.participants.listed(clause, triggers))
         drafts = [d for t in triggers if (d := self.participants.draft(clause, t)) is not None]
         self.participants.concluded(drafts)
-        drafts = [one for d in drafts if not _is_implied(d, drafts) for one in self.participants.separate(d)]
+        drafts = [one for d in drafts if not is_implied(d, drafts) for one in self.participants.separate(d)]
         drafts.extend(second for d in list(drafts) if (second := self.participants.gapped(d)) is not None)
         self.participants.attended(drafts)
-        drafts = [d for d in drafts if not _is_its_round(d, drafts) and not _is_its_occasion(d, drafts)]
+        drafts = of_their_own(drafts)
         starts = [d.trigger.start for d in drafts]
         out: list[Told] = []
         for draft in drafts:
@@ -251,7 +249,7 @@ class MeetingReader:
 
 def _is_remote(draft: Draft) -> bool:
     """Whether it needs no common place: a call, words by telephone, an invitation."""
-    return meeting_format(draft, located=False) in ("phone", "video") or draft.frame in (
+    return meeting_format(draft, located=False) in REMOTE or draft.frame in (
         "call",
         "called",
         "speak",
@@ -262,33 +260,6 @@ def _is_remote(draft: Draft) -> bool:
 def _was(draft: Draft) -> bool:
     """Whether an official is said to have been somewhere."""
     return draft.trigger.cue.frame == "stay" and draft.trigger.low.startswith(("was", "were"))
-
-
-def _is_implied(draft: Draft, drafts: list[Draft]) -> bool:
-    """Whether a draft that only implies a meeting ('A and B agreed') stands beside one that tells it."""
-    return draft.frame in IMPLYING and any(
-        d is not draft and d.frame not in IMPLYING and set(d.parties) | set(d.hosts) >= set(draft.parties)
-        for d in drafts
-    )
-
-
-def _is_its_round(draft: Draft, drafts: list[Draft]) -> bool:
-    """'A second round of consultations', 'the closing session of the summit': those of the noun behind."""
-    session = draft.trigger.low.endswith("session")
-    if draft.trigger.low != "round" and not session:
-        return False
-    return any(
-        _OF.fullmatch(d.clause.text, draft.trigger.end, d.trigger.start) for d in drafts
-        if d.frame in (("event_plural", "event", "body") if session else ("event_plural",))
-        and d.trigger.start > draft.trigger.end
-    )  # fmt: skip
-
-
-def _is_its_occasion(draft: Draft, drafts: list[Draft]) -> bool:
-    """'A met the ministers of B and C on the sidelines of the meetings': not B's and C's own."""
-    beside = _ON_SIDELINES.search(draft.clause.text, max(0, draft.trigger.start - 60), draft.trigger.start)
-    others = {p for d in drafts if d is not draft and d.trigger.start < draft.trigger.start for p in d.parties}
-    return beside is not None and not draft.body and bool(draft.parties) and others >= set(draft.parties)
 
 
 def _homes(clauses: list[Clause]) -> dict[str, str]:

@@ -51,3 +51,11 @@ def test_words_by_telephone_are_not_at_the_dateline():
         "NAIROBI, May 16 -- Kenyan Foreign Minister Amina Mohamed told Fijian President Ratu Tora by phone on Wednesday to wait."
     )
     assert (row["place"], row["format"]) == (None, "phone")
+
+
+def test_what_is_told_in_a_call_is_told_by_telephone():
+    row = one(
+        "NAIROBI, May 16 -- Uhuru Kenyatta, the Kenyan president, and Enrique Peña Nieto, the Mexican president, are of one mind.",
+        "In a telephone call late on Wednesday, Kenyatta told Peña Nieto to wait.",
+    )
+    assert (row["format"], row["place"], sorted(row["parties"])) == ("phone", None, ["KEN", "MEX"])

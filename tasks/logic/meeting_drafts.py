@@ -1,0 +1,59 @@
+"""Which drafts of a sentence tell a meeting of their own, and which only speak of one that another draft tells."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.logic.implied_frames import IMPLYING
+from tasks.logic.meeting_draft import Draft
+
+REMOTE = frozenset({"phone", "video"})
+_OF = re.compile(r"\s+of\s+(?:[\w-]+\s+){0,3}")
+_ON_SIDELINES = re.compile(r"\bon\s+the\s+(?:sidelines|margins|fringes|edges)\s+of\s+(?:[\w-]+\s+){0,4}\Z")
+
+
+def of_their_own(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without rounds, occasions and calls that belong to the meeting of another."""
+    drafts = [d for d in drafts if not _is_its_round(d, drafts) and not _is_its_occasion(d, drafts)]
+    return [d for d in drafts if not _is_call_of(d, drafts)]
+
+
+def is_implied(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether a draft that only implies a meeting ('A and B agreed') stands beside one that tells it."""
+    return draft.frame in IMPLYING and any(
+        d is not draft and d.frame not in IMPLYING and set(d.parties) | set(d.hosts) >= set(draft.parties)
+        for d in drafts
+    )
+
+
+def _is_its_round(draft: Draft, drafts: list[Draft]) -> bool:
+    """'A second round of consultations', 'the closing session of the summit': those of the noun behind."""
+    session = draft.trigger.low.endswith("session")
+    if draft.trigger.low != "round" and not session:
+        return False
+    return any(
+        _OF.fullmatch(d.clause.text, draft.trigger.end, d.trigger.start) for d in drafts
+        if d.frame in (("event_plural", "event", "body") if session else ("event_plural",))
+        and d.trigger.start > draft.trigger.end
+    )  # fmt: skip
+
+
+def _is_its_occasion(draft: Draft, drafts: list[Draft]) -> bool:
+    """'A met the ministers of B and C on the sidelines of the meetings': not B's and C's own."""
+    beside = _ON_SIDELINES.search(draft.clause.text, max(0, draft.trigger.start - 60), draft.trigger.start)
+    others = {p for d in drafts if d is not draft and d.trigger.start < draft.trigger.start for p in d.parties}
+    return beside is not None and not draft.body and bool(draft.parties) and others >= set(draft.parties)
+
+
+def _is_call_of(call: Draft, drafts: list[Draft]) -> bool:
+    """'In a telephone call, A told B': the call is no other one; what is told gets its medium."""
+    told = [d for d in drafts if d.frame in ("told", "told_in") and d.trigger.start > call.trigger.start]
+    medium = call.trigger.cue.format
+    if medium not in REMOTE or call.frame not in ("event", "event_plural") or not told:
+        return False
+    if not set(call.parties) <= set(told[0].parties) or call.clause.text.count(
+        ".", call.trigger.end, told[0].trigger.start
+    ):
+        return False
+    told[0].trigger = told[0].trigger._replace(cue=told[0].trigger.cue._replace(format=medium))
+    return True
