@@ -30,7 +30,7 @@ class Found(NamedTuple):
     holder: Holder
     stance: Stance
     act: str
-    start: int
+    start: int  # of the part of the statement that it is
     end: int
     quote: str | None
     rule: str
@@ -38,6 +38,12 @@ class Found(NamedTuple):
     towards: str | None = None  # the party that the stance is addressed to
     answered: str | None = None  # the party whose demand or proposal the stance answers
     sign: str = "+"
+    statement: int | None = None  # where the statement begins, with holder and verb, if that is before its part
+
+    @property
+    def passage(self) -> tuple[int, int]:
+        """The characters that say it: a part alone ('the release of prisoners') tells not whose it is."""
+        return (self.start if self.statement is None else self.statement, self.end)
 
 
 def read_sentence(
@@ -78,7 +84,7 @@ def read_sentence(
         found.extend(
             Found(
                 asserted.holder, s, act, clause.offset + first, clause.offset + last, quote, rule, label, towards,
-                answered, sign,
+                answered, sign, clause.offset + start,
             )
             for s, first, last in _passages(clause.text, stances, start, end)
         )  # fmt: skip

@@ -142,7 +142,7 @@ def _rows(document: dict[str, object], groups: list[list[Found]], names: dict[st
         if identity in taken:
             identity = position_id(*key, text[lead.start : lead.end])
         taken.add(identity)
-        spans = sorted({(f.start, f.end) for f in group})
+        spans = sorted({f.passage for f in group})
         rows.append(
             {
                 "position_id": identity,
