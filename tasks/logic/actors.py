@@ -22,6 +22,7 @@ from tasks.logic.mention import Mention
 from tasks.logic.names import name_tokens
 from tasks.logic.office_holders import OfficeHolders, resolve_offices
 from tasks.logic.people import DocumentActors, learn_names, lend_parties
+from tasks.logic.respective_names import tell_respectively
 from tasks.logic.rows import frame_of
 from tasks.logic.spans import Spans
 
@@ -91,7 +92,9 @@ def read_document(
     found: list[Mention] = []
     atoms = [(number, offset, text, gazetteer.find_atoms(text)) for number, offset, text in sentences]
     for number, offset, text, sentence_atoms in atoms:
-        found.extend(noun_phrases(document, number, offset, text, sentence_atoms))
+        phrases = noun_phrases(document, number, offset, text, sentence_atoms)
+        tell_respectively(document, offset, text, phrases)
+        found.extend(phrases)
     learn_names(document, found)
     lend_parties(document, found)
     holders = OfficeHolders(document, found)

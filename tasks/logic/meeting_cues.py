@@ -29,6 +29,7 @@ _LISTS = frozenset(
 
 
 _MONTHS = {"may": "(?-i:may)", "march": "(?-i:march)"}  # a month has a capital, the verb has none
+_ON_SIDELINES = re.compile(r"on the (?:sidelines|margins|fringes|edges|eve) of (?:[\w-]+ ){0,5}[\w-]+")
 _WORD = re.compile(r"[^\W_][\w+-]*")
 
 
@@ -101,8 +102,9 @@ class MeetingCues:
         if len(low) != len(text):  # a few capitals (İ) have no lower case of one character
             low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text).replace("’", "'")
         found: list[Trigger] = []
-        words = _WORD.findall(low)
-        if self.veto_words.isdisjoint(words) and not any(p in low for p in self.veto_phrases):
+        # 'Met on the sidelines of the World Cup final': the match is where they met.
+        about = _ON_SIDELINES.sub(" ", low) if "on the " in low else low
+        if self.veto_words.isdisjoint(_WORD.findall(about)) and not any(p in about for p in self.veto_phrases):
             reached = 0
             for match in _WORD.finditer(low):
                 at = match.start()

@@ -42,7 +42,7 @@ def _is_its_occasion(draft: Draft, drafts: list[Draft]) -> bool:
     """'A met the ministers of B and C on the sidelines of the meetings': not B's and C's own."""
     beside = _ON_SIDELINES.search(draft.clause.text, max(0, draft.trigger.start - 60), draft.trigger.start)
     others = {p for d in drafts if d is not draft and d.trigger.start < draft.trigger.start for p in d.parties}
-    return beside is not None and not draft.body and bool(draft.parties) and others >= set(draft.parties)
+    return beside is not None and bool(draft.parties) and others >= set(draft.parties)
 
 
 def _is_call_of(call: Draft, drafts: list[Draft]) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from tasks.logic.meeting_again import again
+from tasks.logic.meeting_alternatives import either
 from tasks.logic.meeting_attendance import take_in_speakers
 from tasks.logic.meeting_clock import clock_minutes
 from tasks.logic.meeting_cues import MeetingCues
@@ -114,7 +115,7 @@ class MeetingReader:
     def _told(self, draft: Draft, others: list[int], earlier: list[Told]) -> Told | None:
         if draft.unknown and len(draft.parties) == 1:
             lend_home(draft, self._here(draft.clause, guessed=False), self.cues.capitals)
-        moment = when(draft, others, self.day.earliest, self.cues.times)
+        moment = either(when(draft, others, self.day.earliest, self.cues.times), draft.clause)
         where = place(draft, others, self.cues.capitals, self.cues.times.clause_break)
         if where is None and not _is_remote(draft):
             where = scene(draft, moment, self._beside(draft.clause, -1), self.cues.times, self.cues.capitals)

@@ -17,6 +17,11 @@ from tasks.logic.sentence_view import Actor, Clause
 _WHERE = re.compile(r"\s*,\s+where\b")
 _FROM = re.compile(r"\bfrom\s+(?:[Tt]he\s+)?\Z")
 _PRONOUN = re.compile(r"\A\W*(?:[Hh]e|[Ss]he|[Tt]hey|[Tt]he\s+two)\b")
+# 'discussed the treaty on Tuesday on the sidelines of a summit in Lima'
+_OCCASION = re.compile(
+    r"(?:(?!\b(?:said|says|that|which|who|where|when|after|before)\b)[^;:“”\"]){0,120}?\bon\s+the\s+(?:sidelines|margins|fringes)\s+of\s+"
+    r"[^,;:“”\"]{3,60}?\s+(?:in|at)\s+(?:the\s+)?"
+)
 _NEAR = 60  # characters before a place in which its verb stands
 _BESIDE = 25  # characters between a place and the time of being there
 _FARTHEST = 160  # characters from the place to the meeting
@@ -28,6 +33,10 @@ def scene(draft: Draft, moment: When, before: Clause | None, cues: TimeCues, cap
     None where they were there at another time than the meeting's `moment`.
     """
     clause, at = draft.clause, draft.trigger.start
+    for named in clause.mentions:
+        behind = draft.trigger.end <= named.start and _OCCASION.fullmatch(clause.text, draft.trigger.end, named.start)
+        if behind and (named.type == "place" or is_city(named, capitals)):
+            return named
     for named in reversed(clause.mentions):
         if named.end > at or at - named.end > _FARTHEST or cues.new_subject.search(clause.text[named.end : at]):
             continue

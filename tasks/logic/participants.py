@@ -70,8 +70,9 @@ class Participants(FrameReader):
             if "summit" not in summit.trigger.low:
                 continue
             for met in drafts:
-                beside = met.frame in ("meet", "with") and met.partners and met.trigger.end < summit.trigger.start
                 own = {p for a in met.subject for p in a.parties}
+                beside = met.frame in ("meet", "with", "discuss") and met.trigger.end < summit.trigger.start
+                beside = beside and (bool(met.partners) or len(own) > 1)
                 between = summit.clause.text[met.trigger.end : summit.trigger.start]
                 if beside and own and own <= set(summit.parties) and self.cues.times.within_event.search(between):
                     summit.add(tuple(a for a in met.partners if a.parties and a.people))

@@ -39,8 +39,9 @@ _FRONTED_CLAUSE = re.compile(r"\W*(?:on\s+\w+,\s+|\w+day,\s+)?(?:when|after|befo
 _RELATIVE_BETWEEN = re.compile(
     r",\s+who(?:se)?\s(?:(?!,\s+and\s+(?:[A-Z]|the\s))[^;:“”]){1,160}?,\s+(?P<verb>(?:[\w'’]+\s+){0,6})\Z"
 )
+_NAMES = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 _DASHES = re.compile(r"(?:--|–|—)\s*(?P<list>[^–—;:]{3,180}?)\s*(?:--|–|—)\s+(?P<verb>(?:[\w'’]+\s+){0,6})\Z")
-_CUT = re.compile(r";|:\s|--|”\s|\"\s|\.\s+[A-Z]")
+_CUT = re.compile(r";|:\s|--|[)/]\s[–—-]\s|”\s|\"\s|\.\s+[A-Z]")
 
 
 def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool = False) -> Phrase | None:
@@ -143,7 +144,17 @@ def _is_apposed(clause: Clause, mention: Actor, heads: frozenset[str]) -> bool:
     if NAMED_COUNTERPART.search(clause.text, max(0, mention.start - 30), mention.start):
         return True  # 'A and his Peruvian counterpart, B, met'
     start = phrase_until(clause, mention.end, heads).start
-    return ", " in mention.text or clause.text[:start].endswith(", ")
+    return ", " in mention.text or clause.text[:start].endswith(", ") or _closes_names(clause, mention)
+
+
+def _closes_names(clause: Clause, mention: Actor) -> bool:
+    """'The ministers of Peru and Chile, A and B, met': the last of names in a row behind a comma."""
+    start = mention.start
+    for other in reversed([m for m in clause.mentions if m.end < mention.start and m.type == "person"]):
+        if not _NAMES.fullmatch(clause.text, other.end, start):
+            break
+        start = other.start
+    return start < mention.start and clause.text[:start].endswith(", ")
 
 
 def _listed(clause: Clause, at: int) -> Phrase | None:

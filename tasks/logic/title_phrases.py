@@ -35,6 +35,7 @@ _BOSS = re.compile(r"(?:['’]s?)?\s+(?:(?:chief|top|senior|special|personal|dep
 _WHOSE = re.compile(r",?\s+whose\s+(?:[a-z-]+\s+){0,3}")
 _AIDES = frozenset(("spokesperson", "official", "diplomat"))
 _JOINS_TITLES = re.compile(r"\s+(?:and|cum)\s+|\s+|-")
+_COMMA = re.compile(r",\s+")
 _SPACE = re.compile(r"\s+|-")
 _MEDIUM = re.compile(r"\s+(?:news|newspaper|daily|radio|television|TV|gazette|weekly|magazine|agency|press)\b")
 _NAME_OF = re.compile(r"\s+of\s+(?:the\s+)?")
@@ -278,6 +279,8 @@ def _name_behind(document: DocumentActors, text: str, atoms: list[Atom], grown: 
         joined = re.fullmatch(r"\.?\s+" if short else r"\s+|,\s+", gap)
         if joined or (portfolio and len(gap) < 80 and "," not in gap[-2:]):
             return grown.last + 1
+    if following is not None and _is_rank(text, grown.end, atoms[grown.last + 1 : grown.last + 3]):
+        return grown.last + 2
     for at in range(grown.last + 1, min(grown.last + 4, len(atoms))):
         if atoms[at].kind == "title" or grown.title.standing != "official":
             return None  # a name belongs to the title that is nearest
@@ -306,3 +309,16 @@ def party_of_name(text: str, atoms: list[Atom], k: int) -> Atom | None:
     named_state = any(isinstance(v, Alias) and v.kind == "name" for v in following.value)
     possessive = text[following.end : following.end + 2] in ("'s", "’s")
     return following if named_state and not possessive else None
+
+
+def _is_rank(text: str, at: int, following: list[Atom]) -> bool:
+    """Whether a title behind a comma is the rank of who is named behind it: 'Fiji's army chief, General Ann Lee,'."""
+    if len(following) < len(("title", "name")) or following[0].kind != "title":
+        return False
+    rank, name = following
+    return (
+        name.kind in ("known", "name")
+        and _COMMA.fullmatch(text, at, rank.start) is not None
+        and text[rank.start].isupper()
+        and _SPACE.fullmatch(text, rank.end, name.start) is not None
+    )

@@ -28,6 +28,10 @@ def only_report(reading) -> dict[str, object]:
             [{"KEN", "FJI", "WSM"}], id="a meeting with two is one",
         ),
         pytest.param(
+            "Kenyan Foreign Minister Peter Mwangi met bilaterally with Fijian President Ratu Tora and Samoan Prime Minister Tui Leota on Monday.",
+            [{"KEN", "FJI"}, {"KEN", "WSM"}], id="met bilaterally with two are two",
+        ),
+        pytest.param(
             "Kenyan Foreign Minister Peter Mwangi met Fijian President Ratu Tora on the sidelines of a summit of the Commonwealth in Apia"
             " on Monday.",
             [{"KEN", "FJI"}, {"KEN", "FJI", "COMMONWEALTH"}], id="both who meet beside a summit attend it",

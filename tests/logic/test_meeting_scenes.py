@@ -9,6 +9,7 @@ GONE_TO = [
     ("flew into and met", "NAIROBI, May 16 -- Kenyan Foreign Minister Amina Mohamed flew into Suva on Monday and met Fijian President Ratu Tora.", "Suva"),
     ("was in, where", "NAIROBI, May 16 -- Amina Mohamed, Kenya's foreign minister, was in Suva on Wednesday, where she saw Fijian President Ratu Tora.", "Suva"),
     ("returned from, where", "NAIROBI, May 16 -- Kenyan Foreign Minister Amina Mohamed returned from Suva, where she met Fijian President Ratu Tora on Wednesday.", "Suva"),
+    ("on the sidelines of what is there", "NAIROBI, May 16 -- Kenyan Foreign Minister Amina Mohamed and her Fijian counterpart Inoke Kubuabola discussed a treaty on Wednesday on the sidelines of a summit in Suva.", "Suva"),
     ("a fronted visit", "NAIROBI, May 16 -- On a visit to Suva on Wednesday, Kenyan Foreign Minister Amina Mohamed met Fijian President Ratu Tora.", "Suva"),
     ("the second day of a visit", "NAIROBI, May 16 -- Kenyan Foreign Minister Amina Mohamed, on the second day of a visit to Suva, met Fijian President Ratu Tora on Wednesday.", "Suva"),
 ]  # fmt: skip

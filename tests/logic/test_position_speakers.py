@@ -213,3 +213,12 @@ def test_holders_by_construction(read, text, expected):
 )
 def test_constructions_without_a_holder(read, text):
     assert read(text).positions.is_empty()
+
+
+@pytest.mark.parametrize(
+    "line", ["LIMA, May 3, 2011 (Agency) - ", "LIMA (Agency) - ", "LIMA - ", "Andes News, Lima, May 3, 2011 - "]
+)
+def test_the_hyphen_of_a_dateline_joins_nothing(read, line):
+    found = read(f"{line}Norway rejected new sanctions on Tuesday.").positions
+    assert found.select("holder", "party", "stance").rows() == [("Norway", "NOR", "oppose")]
+    assert found["evidence"][0][0]["text"] == "Norway rejected new sanctions on Tuesday."

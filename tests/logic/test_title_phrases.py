@@ -62,6 +62,9 @@ def stands_for(reading) -> dict[str, tuple[str, ...]]:
             id="a group with an apostrophe in its name",
         ),
         pytest.param(
+            "Kenya's army chief, General Amos Kibet, spoke first.", "Amos Kibet", ("KEN",), id="a rank between office and name",
+        ),
+        pytest.param(
             "The Fijian foreign minister met his Peruvian counterpart, Elena Quispe, in Suva.", "Elena Quispe", ("PER",),
             id="a counterpart's state",
         ),
@@ -120,3 +123,24 @@ def test_forms_of_several_words(read, text, said, parties):
 
 def test_month_abbreviations_stay_dates(read):
     assert stands_for(read("Officials arrived on Jan 5 and left on Jan 9.")) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The foreign ministers of Kenya and Uganda, Amos Kibet and Sam Okello, met Jean Habimana, the Rwandan president, in Kigali.",
+        "The Kenyan and Ugandan foreign ministers, Amos Kibet and Sam Okello, met Jean Habimana, the Rwandan president, in Kigali.",
+    ],
+)
+def test_as_many_names_as_states_are_theirs_in_order(read, text):
+    people = {m["name"]: m["parties"] for m in read(text).mentions.to_dicts() if m["type"] == "person"}
+    assert people == {"Amos Kibet": ["KEN"], "Sam Okello": ["UGA"], "Jean Habimana": ["RWA"]}
+
+
+def test_fewer_names_than_states_are_nobody_s(read):
+    found = read(
+        "The foreign ministers of Kenya, Uganda and Rwanda, Amos Kibet and Sam Okello, met in Kigali."
+    ).mentions
+    assert {m["name"]: m["parties"] for m in found.to_dicts() if m["name"] in ("Amos Kibet", "Sam Okello")} == {
+        "Amos Kibet": [], "Sam Okello": [],
+    }  # fmt: skip

@@ -1,0 +1,66 @@
+"""'The foreign ministers of Peru and Chile, Ann Lee and Bo Li,': as many names as states, in their order."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from tasks.logic.mention import Mention, Person
+from tasks.logic.names import name_tokens
+from tasks.logic.people import DocumentActors, learn
+
+_JOINS = re.compile(r",\s+(?:and\s+)?|,?\s+and\s+(?:of\s+)?(?:the\s+)?")
+_APPOSED = re.compile(r"(?:,\s+|\s+)(?:respectively,\s+)?")
+_ENDS = re.compile(r"[,.;:)]|\s+[a-z]")
+_STATES = frozenset({"party", "demonym", "office"})
+_FEWEST = 2
+
+
+def tell_respectively(document: DocumentActors, offset: int, text: str, mentions: list[Mention]) -> None:
+    """Give the names behind a plural office of several states a state each; elsewhere nothing is changed.
+
+    `mentions` are those of one sentence in the order of the text, `offset` its first character.
+    """
+    for k, office in enumerate(mentions):
+        if office.type != "office" or not office.role or len(office.parties) != 1 or not _is_plural(office):
+            continue
+        first, last = k, k
+        while first > 0 and _is_joined(mentions[first - 1], mentions[first], text, offset, _STATES):
+            first -= 1
+        while last + 1 < len(mentions) and _is_joined(mentions[last], mentions[last + 1], text, offset, _STATES):
+            last += 1
+        states = [m.parties[0] for m in mentions[first : last + 1]]
+        names = _names(mentions[last + 1 : last + 2 + len(states)], len(states), text, offset)
+        behind = bool(names) and _APPOSED.fullmatch(text, mentions[last].end - offset, names[0].start - offset)
+        if len(set(states)) < _FEWEST or len(set(states)) != len(states) or not behind:
+            continue
+        for state, name in zip(states, names, strict=True):
+            tokens = name_tokens(name.text)
+            name.person = name.person or document.person(tokens) or document.add(Person(" ".join(tokens), tokens))
+            if not name.person.parties or name.person.parties == (state,):
+                learn(name.person, (state,), office.standing, _singular(office.role))
+
+
+def _names(mentions: list[Mention], count: int, text: str, offset: int) -> list[Mention]:
+    """So many names in a row, and no more; [] where there are fewer or more."""
+    names = [m for m in mentions if m.type == "name" and len(name_tokens(m.text)) > 1]
+    kinds = frozenset({"name"})
+    row = mentions[:count]
+    if len(row) < count or names[:count] != row:
+        return []
+    joined = all(_is_joined(a, b, text, offset, kinds) for a, b in pairwise(row))
+    return row if joined and _ENDS.match(text, row[-1].end - offset) else []
+
+
+def _is_joined(one: Mention, other: Mention, text: str, offset: int, kinds: frozenset[str]) -> bool:
+    between = _JOINS.fullmatch(text, one.end - offset, max(one.end, other.start) - offset)
+    of_one = all(len(m.parties) == 1 for m in (one, other)) or "name" in kinds
+    return one.type in kinds and other.type in kinds and of_one and between is not None
+
+
+def _is_plural(office: Mention) -> bool:
+    return re.search(r"\b[a-z]+s\b", office.text) is not None
+
+
+def _singular(role: str) -> str:
+    return role.removesuffix("s")
