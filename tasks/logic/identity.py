@@ -25,6 +25,18 @@ def position_id(document_id: str, holder_key: str, issue: str, stance: str, *mor
     return "p_" + hashlib.sha256(key.encode()).hexdigest()[:12]
 
 
+def free_position_id(taken: set[str], key: tuple[str, str, str, str], words: str) -> str:
+    """The id of a position (`key` as for `position_id`) that no other of its document has.
+
+    The first has the plain id, the next that with its words, and where these are taken too, that with a number.
+    """
+    identity, number = position_id(*key), 1
+    while identity in taken:
+        identity = position_id(*key, words, *([str(number)] if number > 1 else []))
+        number += 1
+    return identity
+
+
 def report_id(
     document_id: str, passages: list[tuple[int, int]], parties: list[str], people: list[str], start_date: str | None
 ) -> str:

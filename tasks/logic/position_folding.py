@@ -35,10 +35,12 @@ def restated(found: list[Found], text: str, coder: StanceCoder, grammar: Grammar
 
 
 def _same_matter(one: Found, group: list[Found], text: str, grammar: Grammar) -> bool:
-    """Whether a stance shares words, or a telling word, with a passage of the group."""
-    told = _telling(text[one.start : one.end], grammar)
+    """Whether a stance is told in the words of a passage of the group, or shares a telling word with it."""
+    words = text[one.start : one.end]
+    told = _telling(words, grammar)
     return any(
         (other.start < one.end and one.start < other.end)
+        or text[other.start : other.end] == words
         or not told.isdisjoint(_telling(text[other.start : other.end], grammar))
         for other in group
     )

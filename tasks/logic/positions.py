@@ -14,7 +14,7 @@ from functools import lru_cache
 import polars as pl
 
 from tasks.logic.cues import words
-from tasks.logic.identity import position_id
+from tasks.logic.identity import free_position_id
 from tasks.logic.issues import issue_coder
 from tasks.logic.lexicon import Reference
 from tasks.logic.position_folding import restated
@@ -127,7 +127,8 @@ def _answers(found: list[Found]) -> list[Found]:
 def _rows(document: dict[str, object], groups: list[list[Found]], names: dict[str, str]) -> list[dict[str, object]]:
     """One row per position, whose first statement gives its holder, act and rule.
 
-    Of several positions of a holder on one issue and side the first has the plain id, the others that with their words.
+    Of several positions of a holder on one issue and side the first has the plain id, the others that with their words,
+    and with a number where these are the same.
     """
     text = str(document["text"])
     latest = document.get("published_latest")
@@ -138,9 +139,7 @@ def _rows(document: dict[str, object], groups: list[list[Found]], names: dict[st
         lead = group[0]
         issue, stance = lead.stance.issue + (lead.label or ""), lead.stance.stance
         key = (str(document["document_id"]), lead.holder.key, issue, stance)
-        identity = position_id(*key)
-        if identity in taken:
-            identity = position_id(*key, text[lead.start : lead.end])
+        identity = free_position_id(taken, key, text[lead.start : lead.end])
         taken.add(identity)
         spans = sorted({f.passage for f in group})
         rows.append(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tasks.logic.identity import free_position_id
+
 
 def passages(reading):
     return {r["issue"]: [passage["text"] for passage in r["evidence"]] for r in reading.positions.iter_rows(named=True)}
@@ -82,3 +84,17 @@ def test_a_restatement_is_one_position_with_two_passages(read):
 def test_a_narrow_issue_has_one_matter(read):
     found = read("Kenya rejected the embargo. The Kenyan minister condemned all punitive sanctions.").positions
     assert found["issue"].to_list() == ["sanctions"]
+
+
+def test_the_same_words_are_one_position_however_often_they_are_said(read):
+    said = "Kenya is open to what the two sides could agree on trade."
+    found = read(" ".join([said, "Nothing else was told.", said, "It rained.", said])).positions
+    assert found.height == 1
+    assert [len(row) for row in found["evidence"].to_list()] == [3]
+
+
+def test_what_nothing_tells_apart_has_ids_of_its_own():
+    taken: set[str] = set()
+    for _ in range(5):
+        taken.add(free_position_id(taken, ("d_1", "KEN", "trade", "open"), "what the two sides could agree"))
+    assert len(taken) == 5
