@@ -4,15 +4,14 @@ Signatures are kept, so that a night compares its documents with all that are he
 facts of a superseded edition are moved out of the tables of facts, and back should it be the present one again.
 """
 
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 
 import duckdb
 import polars as pl
 
-from warehouse.merged import remember_reports_of, replace_rows
+from warehouse.merged import given_ids, remember_reports_of, replace_rows
 
 # Tables of facts, and where those of superseded editions are kept.
 SUPERSEDED = {"meeting_reports": "superseded_reports", "positions": "superseded_positions"}
@@ -72,7 +71,7 @@ def signatures_like(
     Those of documents that share an address with another are among them. Of the documents `measured` no more is told
     than their number of shingles, with an empty signature.
     """
-    with _given(con, documents), _given(con, measured, "part_measured"):
+    with given_ids(con, documents, "part_given"), given_ids(con, measured, "part_measured"):
         return _frame(con, _signatures_like(), {"band": band})
 
 
@@ -89,7 +88,7 @@ def documents_about(con: duckdb.DuckDBPyConnection, documents: Collection[str] |
     about = 'SELECT * EXCLUDE ("text") FROM documents'
     if documents is None:
         return _frame(con, f"{about} ORDER BY document_id")
-    with _given(con, documents):
+    with given_ids(con, documents, "part_given"):
         wanted = f"document_id IN (FROM part_given) OR {_AT_ONE_ADDRESS}"
         return _frame(con, f"{about} WHERE {wanted} ORDER BY document_id")
 
@@ -177,16 +176,6 @@ def _move(con: duckdb.DuckDBPyConnection, facts: str, aside: str) -> None:
         f"WHERE {aside}.document_id = held.document_id "
         f"AND ({aside}.superseded_by, {aside}.document) IS DISTINCT FROM (held.superseded_by, held.document)"
     )
-
-
-@contextmanager
-def _given(con: duckdb.DuckDBPyConnection, documents: Collection[str], name: str = "part_given") -> Iterator[None]:
-    """While this lasts, a view of this name holds these ids."""
-    con.register(name, pl.DataFrame({"id": sorted(documents)}, schema={"id": pl.String}))
-    try:
-        yield
-    finally:
-        con.unregister(name)
 
 
 def _frame(con: duckdb.DuckDBPyConnection, query: str, parameters: dict[str, object] | None = None) -> pl.DataFrame:

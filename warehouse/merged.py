@@ -5,7 +5,7 @@ all other meetings stay as they are.
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import duckdb
@@ -65,7 +65,7 @@ def replaced_reports(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
 def reports_to_compare(con: duckdb.DuckDBPyConnection, ids: Collection[str]) -> pl.DataFrame:
     """One row per meeting report with one of these ids, with what merging compares, sorted by id."""
     columns = ", ".join(f"r.{name}" for name in COMPARED)
-    with _ids(con, ids):
+    with given_ids(con, ids):
         return _frame(
             con,
             f"SELECT {columns}, {PUBLISHED} FROM meeting_reports r JOIN documents USING (document_id) "
@@ -77,7 +77,7 @@ def reports_held(con: duckdb.DuckDBPyConnection, ids: Collection[str] | None = N
     """Ids of the meeting reports; only those among `ids`, where these are given."""
     if ids is None:
         return _set(con, "SELECT report_id FROM meeting_reports")
-    with _ids(con, ids):
+    with given_ids(con, ids):
         return _set(con, "SELECT report_id FROM meeting_reports WHERE report_id IN (FROM part_wanted)")
 
 
@@ -91,11 +91,10 @@ def meetings_elsewhere(
 ) -> tuple[frozenset[str], dict[str, str]]:
     """Ids of the meetings of all reports but these; and of those `named` among the others, by report."""
     held = "FROM meeting_reports WHERE meeting_id IS NOT NULL AND report_id NOT IN (FROM part_wanted)"
-    with _ids(con, reports):
+    with given_ids(con, reports):
         elsewhere = _set(con, f"SELECT DISTINCT meeting_id {held}")
-        con.register("part_named", pl.DataFrame({"id": sorted(named)}, schema={"id": pl.String}))
-        rows = con.execute(f"SELECT report_id, meeting_id {held} AND report_id IN (FROM part_named)").fetchall()
-        con.unregister("part_named")
+        with given_ids(con, named, "part_named"):
+            rows = con.execute(f"SELECT report_id, meeting_id {held} AND report_id IN (FROM part_named)").fetchall()
     return elsewhere, dict(rows)
 
 
@@ -104,7 +103,7 @@ def whole_reports(con: duckdb.DuckDBPyConnection, ids: Collection[str]) -> pl.Da
 
     Reports of copies of one text have the same `independent_source`.
     """
-    with _ids(con, ids):
+    with given_ids(con, ids):
         return _frame(
             con,
             f"SELECT meeting_reports.*, {PUBLISHED}, {_SOURCE} "
@@ -151,7 +150,7 @@ def write_successors(con: duckdb.DuckDBPyConnection, successors: pl.DataFrame) -
 
 def reports_of(con: duckdb.DuckDBPyConnection, documents: Collection[str]) -> frozenset[str]:
     """Ids of the meeting reports of documents."""
-    with _ids(con, documents):
+    with given_ids(con, documents):
         return _set(con, "SELECT report_id FROM meeting_reports WHERE document_id IN (FROM part_wanted)")
 
 
@@ -246,13 +245,20 @@ def replace_rows(
 
 
 @contextmanager
-def _ids(con: duckdb.DuckDBPyConnection, ids: Collection[str]) -> Iterator[None]:
-    """While this lasts, `part_wanted` holds these ids."""
-    con.register("part_wanted", pl.DataFrame({"id": sorted(ids)}, schema={"id": pl.String}))
+def registered(con: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame) -> Iterator[None]:
+    """While this lasts, a frame is a view of this name."""
+    con.register(name, frame)
     try:
         yield
     finally:
-        con.unregister("part_wanted")
+        con.unregister(name)
+
+
+def given_ids(
+    con: duckdb.DuckDBPyConnection, ids: Collection[str], name: str = "part_wanted"
+) -> AbstractContextManager[None]:
+    """While this lasts, a view of this name holds these ids, in its column `id`."""
+    return registered(con, name, pl.DataFrame({"id": sorted(ids)}, schema={"id": pl.String}))
 
 
 def _set(con: duckdb.DuckDBPyConnection, query: str) -> frozenset[str]:

@@ -14,7 +14,7 @@ import polars as pl
 from warehouse.connection import connect
 from warehouse.copies import remember_signatures_of
 from warehouse.errors import StoreError
-from warehouse.merged import remember_reports_of
+from warehouse.merged import registered, remember_reports_of
 from warehouse.schema import table_columns
 
 # Tables whose rows belong to one document and go with it.
@@ -156,7 +156,7 @@ def as_ingested(con: duckdb.DuckDBPyConnection, places: pl.Series) -> pl.DataFra
     columns = ", ".join(f'"{name}"' for name in RAW if name in held)
     con.execute("SET VARIABLE first = ?", [places.min()])
     con.execute("SET VARIABLE last = ?", [places.max()])
-    with _registered(con, "places", pl.DataFrame({"place": places})):
+    with registered(con, "places", pl.DataFrame({"place": places})):
         return _frame(
             con,
             f"SELECT {columns} FROM documents WHERE rowid BETWEEN getvariable('first') AND getvariable('last') "
@@ -171,7 +171,7 @@ def write_quarantine(con: duckdb.DuckDBPyConnection, quarantine: pl.DataFrame) -
     """
     columns = ("source", "document", "sha256", "reason")
     same = " AND ".join(f"q.{name} IS NOT DISTINCT FROM p.{name}" for name in columns)
-    with _registered(con, "part_all", quarantine):
+    with registered(con, "part_all", quarantine):
         con.execute(
             "CREATE OR REPLACE TEMP TABLE fresh AS SELECT * FROM part_all p "
             f"WHERE NOT EXISTS (SELECT 1 FROM quarantine q WHERE {same}) ORDER BY source, document, reason"
@@ -183,7 +183,7 @@ def write_quarantine(con: duckdb.DuckDBPyConnection, quarantine: pl.DataFrame) -
 
 def write_gate_results(con: duckdb.DuckDBPyConnection, results: pl.DataFrame) -> None:
     """Write the results of a gate in place of those that the same gate left earlier."""
-    with _registered(con, "part_results", results):
+    with registered(con, "part_results", results):
         con.execute("DELETE FROM gate_results WHERE gate IN (SELECT gate FROM part_results)")
         _insert(con, "gate_results", "part_results")
 
@@ -196,7 +196,7 @@ def write_gate_version(con: duckdb.DuckDBPyConnection, version: str) -> None:
 def write_reference(con: duckdb.DuckDBPyConnection, **reference: pl.DataFrame) -> None:
     """Write what readers need of the reference data, by table, in place of what is held; an empty cell is null."""
     for table, frame in reference.items():
-        with _registered(con, "part_reference", frame):
+        with registered(con, "part_reference", frame):
             cells = ", ".join(
                 f"""nullif(trim(CAST("{name}" AS VARCHAR)), '') AS "{name}\""""
                 for name in table_columns(con, table)
@@ -246,15 +246,6 @@ def _parts(con: duckdb.DuckDBPyConnection, parts: Mapping[str, pl.DataFrame] | P
     finally:
         for table in tables:
             con.execute(f"DROP VIEW IF EXISTS part_{table}")
-
-
-@contextmanager
-def _registered(con: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame) -> Iterator[None]:
-    con.register(name, frame)
-    try:
-        yield
-    finally:
-        con.unregister(name)
 
 
 _HELD_BEFORE = """

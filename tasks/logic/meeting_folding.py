@@ -10,6 +10,7 @@ import re
 
 from tasks.logic.event_frames import ONE_SIDE
 from tasks.logic.meeting_cues import MeetingCues
+from tasks.logic.meeting_drafts import REMOTE
 from tasks.logic.meeting_groups import Folded, Told, apart_in_time, days
 from tasks.logic.meeting_rounds import lend_parties
 from tasks.logic.meeting_times import LAST_MET
@@ -20,7 +21,6 @@ from tasks.logic.sentence_view import Clause
 
 _GREETING = re.compile(r"greet|welcom|seen\s+off|met\s+(?:at\s+the\s+airport|on\s+arrival)")
 _MET_FOR = re.compile(r"(?:\s+(?!and\b|but\b|then\b|after\b|before\b)[\w'’.-]+)*?\s+(?:for|in)\s+(?:[\w-]+\s+){0,5}")
-_REMOTE = frozenset({"phone", "video"})
 _FACE_TO_FACE = frozenset({"meet", "host", "host_for", "passive", "with_object", "meal"})
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 _BESIDE = 30  # characters from a meeting's words to its weekday
@@ -48,7 +48,7 @@ def _apart(told: Told, group: Folded) -> bool:
     if told.place and any(m.place and _apart_in_space(told, m) for m in group.members):
         return True
     formats = {m.format for m in group.members} - {None, "in_person"}
-    if told.format in ("phone", "video") and any(
+    if told.format in REMOTE and any(
         m.format == "in_person" and (m.place or m.visit or m.draft.body or m.draft.frame in _FACE_TO_FACE)
         for m in group.members
     ):
@@ -119,7 +119,7 @@ def _affinity(told: Told, group: Folded) -> float:
         score += 0.75
     if _same_session(told, group):
         score += 2.0
-    if told.draft.anaphoric and told.format in _REMOTE and any(m.format == told.format for m in group.members):
+    if told.draft.anaphoric and told.format in REMOTE and any(m.format == told.format for m in group.members):
         score += 1.0  # 'the virtual meeting'
     distance = told.draft.clause.index - group.members[-1].draft.clause.index
     if told.draft.anaphoric:
@@ -210,7 +210,7 @@ def lend_form(groups: list[Folded], cues: MeetingCues) -> None:
     """'The two met again, once more virtually': their meeting before was so too, where nothing else is told of it."""
     for group in groups:
         for told in group.members:
-            if told.format not in _REMOTE or not cues.once_more.search(told.draft.clause.text, told.draft.trigger.end):
+            if told.format not in REMOTE or not cues.once_more.search(told.draft.clause.text, told.draft.trigger.end):
                 continue
             before = [
                 g for g in groups

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tasks.logic.meeting_drafts import REMOTE
 from tasks.logic.meeting_groups import Folded, Told, apart_in_time, days
 
 _FEW = 3  # parties of talks that may be those held on a visit of one to another
@@ -46,7 +47,7 @@ def fold_visits(visits: list[Told], groups: list[Folded]) -> None:
                 if host in g.parties and visitors & set(g.parties) and not _on_another_journey(told, g)
                 and (not told.draft.people or not g.people or set(told.draft.people) & set(g.people))
                 and (len(g.parties) <= _FEW or _told_beside(told, g) or told.place in {m.place for m in g.members})
-                and g.format not in ("phone", "video") and (g.status != "proposed" or told.status == "proposed")
+                and g.format not in REMOTE and (g.status != "proposed" or told.status == "proposed")
                 and (told.status not in _OFF or g.status not in ("held", "ongoing"))
                 and (_told_beside(told, g) or not (told.status == "scheduled" and told.firm and g.status == "held"))
                 and (g.when.start or g.place[0] or g.people or told.place or days(told.when) <= LONGEST_VISIT)
@@ -117,7 +118,7 @@ def fold_greetings(greetings: list[Told], groups: list[Folded]) -> None:
         visits = [
             g for g in groups
             if set(told.parties) <= set(g.parties) and not apart_in_time(told.when, g.when)
-            and g.status in ("held", "ongoing") and g.format not in ("phone", "video")
+            and g.status in ("held", "ongoing") and g.format not in REMOTE
         ]  # fmt: skip
         if not visits:
             groups.append(Folded([told]))
@@ -139,7 +140,7 @@ def lend_whereabouts(visits: list[Told], groups: list[Folded]) -> None:
         for name in visit.draft.people:
             stays.setdefault(name, set()).add((visit.place, visit.country, visit.status))
     for group in groups:
-        if group.place[0] or group.format in ("phone", "video") or group.status == "proposed":
+        if group.place[0] or group.format in REMOTE or group.status == "proposed":
             continue
         known = {s for name in group.people for s in stays.get(name, ())}
         if len(known) != 1:

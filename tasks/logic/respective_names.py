@@ -30,7 +30,7 @@ def tell_respectively(document: DocumentActors, offset: int, text: str, mentions
         while last + 1 < len(mentions) and _is_joined(mentions[last], mentions[last + 1], text, offset, _STATES):
             last += 1
         states = [m.parties[0] for m in mentions[first : last + 1]]
-        names = _names(mentions[last + 1 : last + 2 + len(states)], len(states), text, offset)
+        names = _names(mentions[last + 1 :], len(states), text, offset)
         behind = bool(names) and _APPOSED.fullmatch(text, mentions[last].end - offset, names[0].start - offset)
         if len(set(states)) < _FEWEST or len(set(states)) != len(states) or not behind:
             continue
@@ -38,17 +38,15 @@ def tell_respectively(document: DocumentActors, offset: int, text: str, mentions
             tokens = name_tokens(name.text)
             name.person = name.person or document.person(tokens) or document.add(Person(" ".join(tokens), tokens))
             if not name.person.parties or name.person.parties == (state,):
-                learn(name.person, (state,), office.standing, _singular(office.role))
+                learn(name.person, (state,), office.standing, office.role)
 
 
 def _names(mentions: list[Mention], count: int, text: str, offset: int) -> list[Mention]:
-    """So many names in a row, and no more; [] where there are fewer or more."""
-    names = [m for m in mentions if m.type == "name" and len(name_tokens(m.text)) > 1]
-    kinds = frozenset({"name"})
+    """The names with which a sentence goes on, if they are so many in a row; else []."""
     row = mentions[:count]
-    if len(row) < count or names[:count] != row:
+    if len(row) < count or any(m.type != "name" or len(name_tokens(m.text)) == 1 for m in row):
         return []
-    joined = all(_is_joined(a, b, text, offset, kinds) for a, b in pairwise(row))
+    joined = all(_is_joined(a, b, text, offset, frozenset({"name"})) for a, b in pairwise(row))
     return row if joined and _ENDS.match(text, row[-1].end - offset) else []
 
 
@@ -60,7 +58,3 @@ def _is_joined(one: Mention, other: Mention, text: str, offset: int, kinds: froz
 
 def _is_plural(office: Mention) -> bool:
     return re.search(r"\b[a-z]+s\b", office.text) is not None
-
-
-def _singular(role: str) -> str:
-    return role.removesuffix("s")
