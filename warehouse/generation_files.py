@@ -54,8 +54,8 @@ def same_file(one: Path, other: Path) -> bool:
 
 
 def linked_generation(settings: Settings) -> Generation | None:
-    """The generation whose file the warehouse is a hard link to; None if it is a file of its own."""
-    files = files_of(settings, "withdrawn") + files_of(settings, "gen")
+    """The generation whose file the warehouse leads to; None if it is a file of its own."""
+    files = files_of(settings, "gen") + files_of(settings, "withdrawn")
     return next((Generation(n, path) for n, path in files if same_file(path, settings.warehouse)), None)
 
 
@@ -73,12 +73,24 @@ def link(path: Path, new: Path) -> None:
         sync(new)
 
 
+def log_of(database: Path) -> Path:
+    """Where DuckDB keeps what is written to a file and not yet in it: a foreign writer that was killed leaves it."""
+    return database.with_name(f"{database.name}.wal")
+
+
 def point_warehouse_at(settings: Settings, path: Path) -> None:
-    """Make the warehouse this file, by one rename."""
+    """Make the warehouse lead to this file, by one rename.
+
+    By a symbolic link, since DuckDB opens a file three times, its headers before its blocks. It follows a link once,
+    and so keeps to one generation whatever happens meanwhile; under one name for all generations it would take the
+    headers of one and the blocks of the next. Where the disk knows no such links the file has a second name or a copy.
+    """
     new = settings.warehouse.with_name(f".{settings.warehouse.name}.{os.getpid()}.new")
-    link(path, new)
-    # A foreign writer that was killed may have left a log, which would be replayed onto the new file.
-    settings.warehouse.with_name(f"{settings.warehouse.name}.wal").unlink(missing_ok=True)
+    try:
+        new.symlink_to(os.path.relpath(path, settings.warehouse.parent))
+    except OSError:
+        link(path, new)
+    log_of(settings.warehouse).unlink(missing_ok=True)  # it would be replayed onto the new file
     new.replace(settings.warehouse)
     new.unlink(missing_ok=True)  # a rename between two links to one file does nothing
     sync(settings.warehouse.parent)

@@ -2,7 +2,7 @@
 
 On disk, for a warehouse `parley.duckdb`:
 
-    parley.duckdb                       a hard link to the current generation
+    parley.duckdb                       a symbolic link to the current generation
     parley.generations/
         gen-000011.duckdb ...           the last few generations; a higher number is later
         seal-000011.json ...            how each of these files was when it was finished (seals.py)
@@ -30,7 +30,9 @@ from warehouse.generation_files import (
     file_of,
     files_of,
     is_of_present_schema,
+    link,
     linked_generation,
+    log_of,
     moment_in,
     number_in,
     point_warehouse_at,
@@ -132,6 +134,7 @@ def swap(settings: Settings, candidate: Path, docs: Path | None = None) -> Gener
     for _, path in files_of(settings, "gen"):
         if path not in kept:
             path.unlink()
+            log_of(path).unlink(missing_ok=True)
     for left in settings.generations_dir.glob("gen-*.docs"):
         if left.with_suffix(".duckdb") not in kept:
             shutil.rmtree(left)
@@ -170,8 +173,9 @@ def rollback(settings: Settings) -> Generation:
             raise BrokenWarehouse(f"generation {target.number} cannot be gone back to: {fault}")
         for _, path in files_of(settings, "withdrawn"):
             path.unlink()
-        left.path.rename(file_of(settings, "withdrawn", left.number))
+        link(left.path, file_of(settings, "withdrawn", left.number))
         point_warehouse_at(settings, target.path)
+        left.path.unlink()
         log_night(settings, _going_back(left, target, notes))
         return target
 

@@ -12,6 +12,7 @@ from warehouse.generation_files import (
     files_of,
     link,
     linked_generation,
+    log_of,
     number_in,
     point_warehouse_at,
     same_size,
@@ -35,10 +36,11 @@ def recover(settings: Settings) -> list[str]:
     if linked is None:
         return _take_in(settings)
     held = _settle(settings, linked)
+    notes = _without_log(held)
     found = examine(held.path, held.number)
     if found.fault:
-        return _restore(settings, f"generation {held.number} is broken ({found.fault})", broken=held)
-    return _sealed(held, found)
+        return notes + _restore(settings, f"generation {held.number} is broken ({found.fault})", broken=held)
+    return notes + _sealed(held, found)
 
 
 def _settle(settings: Settings, linked: Generation) -> Generation:
@@ -49,10 +51,20 @@ def _settle(settings: Settings, linked: Generation) -> Generation:
     path = file_of(settings, "gen", linked.number)
     if linked.path != path:
         linked.path.rename(path)
+    file_of(settings, "withdrawn", linked.number).unlink(missing_ok=True)
     for later, leftover in files_of(settings, "gen"):
         if later > linked.number:
             leftover.unlink()
     return Generation(linked.number, path)
+
+
+def _without_log(held: Generation) -> list[str]:
+    """Leave out what another program wrote beside a generation and did not finish; a generation is its file alone."""
+    log = log_of(held.path)
+    if not log.exists():
+        return []
+    log.unlink()
+    return [f"another program has left changes to generation {held.number} unfinished in {log.name}; they are left out"]
 
 
 def _take_in(settings: Settings) -> list[str]:
@@ -87,6 +99,7 @@ def _take_in(settings: Settings) -> list[str]:
     new.unlink(missing_ok=True)
     link(settings.warehouse, new)
     new.replace(held.path)
+    point_warehouse_at(settings, held.path)
     return _sealed(held, found)
 
 

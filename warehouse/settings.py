@@ -31,6 +31,7 @@ __all__ = ["BrokenSettings", "Settings", "config_path", "is_loopback", "load_set
 
 CONFIG_NAME = "parley.toml"
 PREFIX = "PARLEY_"
+LONGEST_CHAIN_OF_LINKS = 40  # as of the system
 CHECKOUT = Path(__file__).resolve().parent.parent
 RUNNER = {"kind": "runner_kind", "address": "runner_address", "parts": "runner_parts", "workers": "processes"}
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -88,7 +89,7 @@ class Settings:
     @property
     def generations_dir(self) -> Path:
         """The folder of all generations, of the lock and of the log of nights, beside the warehouse."""
-        return self.warehouse.with_name(f"{self.warehouse.stem}.generations")
+        return self.warehouse.with_name(_generations_of(self.warehouse))
 
     @property
     def lock_path(self) -> Path:
@@ -163,12 +164,28 @@ def load_settings(start: Path | None = None, **overrides: object) -> Settings:
             raise BrokenSettings(f"there is no setting {key!r}; the settings are {_known()}")
         if value is not None:
             given[key] = _READERS[key](value, folder, f"the option {key!r}")
-    # Generations lie beside the file itself, not beside a link to it.
-    given["warehouse"] = Path(str(given["warehouse"])).resolve()
+    given["warehouse"] = _of_its_own(Path(str(given["warehouse"])))
     given.setdefault("published", _default_published(given["warehouse"]))
     settings = Settings(**given)  # type: ignore[arg-type]
     _check(settings)
     return settings
+
+
+def _of_its_own(warehouse: Path) -> Path:
+    """Where a warehouse lies behind people's links to it; its own link leads on to a generation and is not followed."""
+    for _ in range(LONGEST_CHAIN_OF_LINKS):
+        warehouse = warehouse.parent.resolve() / warehouse.name
+        if not warehouse.is_symlink():
+            break
+        target = warehouse.parent / warehouse.readlink()
+        if target.parent.name == _generations_of(warehouse):
+            break
+        warehouse = target
+    return warehouse
+
+
+def _generations_of(warehouse: Path) -> str:
+    return f"{warehouse.stem}.generations"
 
 
 def secret_in_environment(name: str) -> str | None:

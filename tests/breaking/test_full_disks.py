@@ -97,8 +97,6 @@ def disk(first_night: Callable[[str], FirstNight], tmp_path_factory: pytest.Temp
         settings = load_settings(place, warehouse=place / "warehouse" / "parley.duckdb")
         lima, mixed = first_night("lima"), first_night("mixed")
         shutil.copytree(lima.settings.warehouse.parent, settings.warehouse.parent, symlinks=True)
-        settings.warehouse.unlink()
-        settings.warehouse.hardlink_to(max(settings.generations_dir.glob("gen-*.duckdb")))
         yield Disk(place, settings, mixed.documents)
 
 

@@ -235,8 +235,6 @@ def after(first_night: Callable[[str], FirstNight], settings: Settings) -> Calla
     def begin(name: str) -> FirstNight:
         done = first_night(name)
         shutil.copytree(done.settings.warehouse.parent, settings.warehouse.parent, symlinks=True)
-        settings.warehouse.unlink()
-        settings.warehouse.hardlink_to(max(settings.generations_dir.glob("gen-*.duckdb")))
         return done
 
     return begin

@@ -17,7 +17,6 @@ from tasks.parcels import read_parcel, receive, send, send_reference, store_of_n
 from tasks.rereading import leave_out, unreadable_again
 from tasks.resolve import build_candidate
 from tests.flows.conftest import GOOD, content, quick_night, rows, write_documents
-from warehouse.generation_files import file_of
 from warehouse.generations import current
 from warehouse.nights import night_lock, nights
 from warehouse.settings import Settings, load_settings
@@ -62,11 +61,8 @@ def read_before(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def begin(read_before: Path, folder: Path) -> Settings:
     """Bring a warehouse of the test's own to where that first night has left it."""
-    shutil.copytree(read_before, folder / "w")
-    settings = load_settings(folder, warehouse=folder / "w" / "parley.duckdb")
-    settings.warehouse.unlink()
-    settings.warehouse.hardlink_to(file_of(settings, "gen", 1))
-    return settings
+    shutil.copytree(read_before, folder / "w", symlinks=True)
+    return load_settings(folder, warehouse=folder / "w" / "parley.duckdb")
 
 
 @pytest.fixture(scope="module")

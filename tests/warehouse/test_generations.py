@@ -224,24 +224,60 @@ def test_a_warehouse_that_comes_alone_is_adopted_with_its_number(settings, two_n
     assert rows(third.path, "SELECT count(*) FROM documents") == [(3,)]
 
 
-def test_where_the_disk_knows_no_links_copies_do(settings, night, read, monkeypatch):
+@pytest.mark.parametrize("known", [[], ["hardlink_to"]])
+def test_where_the_disk_knows_no_links_a_second_name_or_a_copy_does(settings, night, read, monkeypatch, known):
     def refuse(self, target):
         raise PermissionError("no links here")
 
-    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    for kind in {"symlink_to", "hardlink_to"} - set(known):
+        monkeypatch.setattr(Path, kind, refuse)
     night(settings, read("a.txt", "Ministers met today"))
     second = night(settings, read("b.txt", "Envoys met later"))
-    assert not settings.warehouse.samefile(second.path)
+    assert not settings.warehouse.is_symlink()
+    assert settings.warehouse.samefile(second.path) == bool(known)
     assert current(settings) == second
     assert rollback(settings).number == 1
     assert current(settings).number == 1
     assert night(settings, read("b.txt", "Envoys met later")).number == 3
 
 
-def test_the_log_of_a_foreign_writer_is_not_replayed_onto_the_next_generation(settings, one_night, night, read, rows):
-    settings.warehouse.with_name("parley.duckdb.wal").write_bytes(b"something left over")
+def test_what_a_foreign_writer_left_unfinished_is_named_and_in_no_later_generation(
+    settings, one_night, night, read, rows
+):
+    program = (
+        "import duckdb, os, sys\ncon = duckdb.connect(sys.argv[1])\ncon.execute('DELETE FROM documents')\nos._exit(0)\n"
+    )
+    subprocess.run([sys.executable, "-c", program, str(settings.warehouse)], check=True)
+    assert list(settings.generations_dir.glob("*.wal"))
+    with night_lock(settings):
+        (note,) = recover(settings)
+    assert "generation 1 unfinished in gen-000001.duckdb.wal; they are left out" in note
     night(settings, read("b.txt", "Envoys met later"))
     assert rows(settings.warehouse, NAMES) == [("a.txt",), ("b.txt",)]
+
+
+def test_a_broken_log_of_a_foreign_writer_stops_no_night(settings, one_night, night, read, rows):
+    for leads in (settings.warehouse, one_night.path):
+        leads.with_name(f"{leads.name}.wal").write_bytes(b"something left over")
+    night(settings, read("b.txt", "Envoys met later"))
+    assert rows(settings.warehouse, NAMES) == [("a.txt",), ("b.txt",)]
+
+
+def test_whoever_opens_the_warehouse_has_a_file_that_no_later_generation_takes_the_place_of(settings, one_night):
+    # DuckDB opens a file three times, its headers before its blocks, by the name that it tells here.
+    with duckdb.connect(str(settings.warehouse), read_only=True) as con:
+        ((name,),) = con.execute(
+            "SELECT path FROM duckdb_databases() WHERE database_name = current_catalog()"
+        ).fetchall()
+    assert Path(name) == one_night.path.resolve()
+
+
+def test_a_warehouse_and_its_generations_may_move_together(settings, one_night, night, read, rows, tmp_path):
+    settings.warehouse.parent.rename(tmp_path / "elsewhere")
+    moved = load_settings(tmp_path, warehouse=tmp_path / "elsewhere" / "parley.duckdb")
+    assert current(moved).path == tmp_path / "elsewhere" / "parley.generations" / one_night.path.name
+    assert night(moved, read("b.txt", "Envoys met later")).number == 2
+    assert rows(moved.warehouse, NAMES) == [("a.txt",), ("b.txt",)]
 
 
 def test_the_log_of_nights_survives_half_a_line(settings):

@@ -76,6 +76,19 @@ def test_a_warehouse_behind_a_link_is_the_file_it_leads_to(tmp_path):
     assert load_settings(tmp_path, warehouse="w.duckdb").warehouse == tmp_path / "disk/real.duckdb"
 
 
+def test_the_link_of_a_warehouse_to_its_generation_is_not_followed(tmp_path):
+    (tmp_path / "disk").mkdir()
+    (tmp_path / "disk" / "real.duckdb").symlink_to("real.generations/gen-000012.duckdb")
+    (tmp_path / "w.duckdb").symlink_to(tmp_path / "disk" / "real.duckdb")
+    assert load_settings(tmp_path, warehouse="w.duckdb").warehouse == tmp_path / "disk/real.duckdb"
+
+
+def test_links_that_lead_to_each_other_end(tmp_path):
+    (tmp_path / "a.duckdb").symlink_to("b.duckdb")
+    (tmp_path / "b.duckdb").symlink_to("a.duckdb")
+    assert load_settings(tmp_path, warehouse="a.duckdb").warehouse.parent == tmp_path
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
