@@ -12,6 +12,7 @@ import duckdb
 import polars as pl
 
 from warehouse.merged import given_ids, remember_reports_of, replace_rows
+from warehouse.schema import is_remembered
 
 # Tables of facts, and where those of superseded editions are kept.
 SUPERSEDED = {"meeting_reports": "superseded_reports", "positions": "superseded_positions"}
@@ -112,7 +113,7 @@ def remember_signatures_of(con: duckdb.DuckDBPyConnection, documents: str) -> No
 
 def beside_gone(con: duckdb.DuckDBPyConnection, band: int) -> frozenset[str]:
     """The documents held that may agree in a band of values with one in whose place another was written tonight."""
-    if not con.execute("SELECT 1 FROM duckdb_tables() WHERE temporary AND table_name = 'signatures_before'").fetchall():
+    if not is_remembered(con, "signatures_before"):
         return frozenset()
     found = con.execute(
         "WITH firsts AS NOT MATERIALIZED "

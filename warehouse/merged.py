@@ -12,7 +12,7 @@ import duckdb
 import polars as pl
 
 from warehouse.connection import connect
-from warehouse.schema import schema_version, table_columns
+from warehouse.schema import is_remembered, schema_version, table_columns
 
 # Tables of which every row belongs to one meeting, or to a pair of them: the columns that name it, and the key.
 OF_MEETINGS = {
@@ -43,7 +43,7 @@ def remember_reports_of(con: duckdb.DuckDBPyConnection, documents: str) -> None:
 
     A report without a meeting is tonight's own.
     """
-    if not con.execute("SELECT 1 FROM duckdb_tables() WHERE temporary AND table_name = 'reports_before'").fetchall():
+    if not is_remembered(con, "reports_before"):
         return  # whoever writes without merging asks for nothing
     columns = ", ".join(f"r.{name}" for name in (*COMPARED, "evidence"))
     con.execute(

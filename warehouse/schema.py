@@ -66,6 +66,11 @@ def table_columns(con: duckdb.DuckDBPyConnection, table: str, catalog: str | Non
     return dict(rows)
 
 
+def is_remembered(con: duckdb.DuckDBPyConnection, table: str) -> bool:
+    """Whether a temporary table of this connection has been made: what a night keeps of how things were before."""
+    return bool(con.execute("SELECT 1 FROM duckdb_tables() WHERE temporary AND table_name = ?", [table]).fetchall())
+
+
 @dataclass(frozen=True)
 class Column:
     """A column of a table or view: its name, type, whether it must be given, and its comment."""
