@@ -16,6 +16,7 @@ import polars as pl
 from tasks.logic.actor_phrases import noun_phrases
 from tasks.logic.collectives import resolve_collectives
 from tasks.logic.coreference import resolve_definites, resolve_pronouns
+from tasks.logic.datelines import line_end
 from tasks.logic.gazetteer import Gazetteer
 from tasks.logic.lexicon import Reference
 from tasks.logic.mention import Mention
@@ -98,7 +99,8 @@ def read_document(
     learn_names(document, found)
     lend_parties(document, found)
     holders = OfficeHolders(document, found)
-    resolved = [_finished(m, holders) for m in found]
+    lines = {number: offset + line_end(text) for number, offset, text in sentences}
+    resolved = [_in_its_line(_finished(m, holders), lines[m.sentence]) for m in found]
     kept = [m for m in resolved if m.type != "name"]
     kept.extend(resolve_definites(kept, sentences, gazetteer.words["definite"], gazetteer.party_kinds))
     kept.sort(key=lambda m: (m.start, m.end))
@@ -110,6 +112,12 @@ def read_document(
     kept.extend(resolve_pronouns(kept, sentences))
     kept.sort(key=lambda m: (m.start, m.end))
     return kept
+
+
+def _in_its_line(mention: Mention, end: int) -> Mention:
+    """The country in an agency's line ('LIMA, Peru --') is where the report comes from, and does nothing in it."""
+    above = mention.end <= end and mention.type == "party" and not mention.text.isupper()
+    return replace(mention, type="place") if above else mention
 
 
 def _finished(mention: Mention, holders: OfficeHolders) -> Mention:

@@ -22,6 +22,19 @@ _AGENCY_BEFORE = re.compile(rf"\W*(?:[A-Z][\w.'’/-]*[ ,]+){{1,5}}{_AGENCY}\s*{
 _STOP = re.compile(r"\s*[.:;|–—-]|\s*\Z")
 
 
+# 'LIMA, Peru (Agency) --', 'LIMA, Peru, March 3 --', 'Lima, Peru (Agency) --': a place and its country.
+_WORDS = r"(?:[A-Z][\w.'’-]*[ ,]+){0,5}(?:\d{1,2}\.?[ ,]+)?(?:[A-Z][a-z]+\.?[ ,]+)?(?:\d{4}[ ,]+)?"
+_LINE = re.compile(
+    rf"\W*(?:{_AGENCY}\W*)?(?:(?:[A-Z][A-Z.'’/-]+[ ,]+)+{_WORDS}(?:{_AGENCY}\s*)?|{_WORDS}{_AGENCY}\s*)(?:--|[–—_]|-\s)"
+)
+
+
+def line_end(text: str) -> int:
+    """The character behind the dash of an agency's line with which a sentence begins; 0 where none does."""
+    line = _LINE.match(text[:REACH])
+    return line.end() if line is not None else 0
+
+
 def in_dateline(text: str, start: int, end: int) -> bool:
     """Whether the time expression at these characters is the day in an agency's line."""
     if _AGENCY_BEFORE.fullmatch(text[:start]):

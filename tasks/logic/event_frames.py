@@ -10,6 +10,12 @@ from tasks.logic.meeting_draft import Draft
 from tasks.logic.sentence_view import Actor, Phrase
 
 ONE_SIDE = "+one side"  # of a rule: 'calls for talks with A or B' tells those on one side only
+# 'Will settle it through peaceful talks': how they would, and no talks that are told of.
+_MEANS = re.compile(
+    r"\b(?:to|will|would|shall|should|must|can|could|may|might)\s+(?!(?:the|a|an)\b)[^.;:“”\"]{0,90}?"
+    r"\b(?:through|via|by\s+(?:means|way)\s+of)\s+(?:(?!(?:the|this|these|their|his|her|a|an|of|with)\b)[a-z-]+\s+){0,3}\Z"
+)
+_AT_A_TIME = re.compile(r"[^.;:,“”\"]{0,50}\s(?:in|at|on|next|this|last)\s+(?:the\s+)?(?:[A-Z\d]|week|month|year)")
 _SITE = re.compile(r"\w+\s+the\s+")
 _BILATERAL = re.compile(r"\btwo-plus-two\b|\bbilateral\s+\Z", re.I)
 _ABOUT = re.compile(
@@ -82,6 +88,8 @@ def event(reader: FrameReader, draft: Draft) -> bool:
     draft.parties.extend(trigger.cue.parties)
     if site := _SITE.match(text, trigger.start) if not trigger.low else None:
         return _at_site(reader, draft, site.end())
+    if _MEANS.search(text, max(0, trigger.start - 120), trigger.start) and not _AT_A_TIME.match(text, trigger.end):
+        return False
     compound = modifiers(reader, draft)
     draft.add(compound)
     direct = trigger.low.endswith((" with", " on", " between", " from"))  # 'an audience with A'

@@ -47,6 +47,7 @@ _SPELT_OUT = re.compile(r"(?:the\s+)?(?:[A-Z][\w-]+\s+(?:(?:of|for|on|in|and|the
 _PLACED = re.compile(
     r"\s*(?:of\b.*|(?:in|at)\s+(?:the\s+)?[A-Z][\w'’.-]+(?:\s+[A-Z][\w'’.-]+){0,2}(?:\s+on)?\s*)"
 )  # 'a meeting in Oslo of A and B'
+_BY_PHONE = re.compile(r"\s+(?:(?:by|over|on|via)\s+)?(?:the\s+)?(?:tele)?phone\s+")  # 'spoke by phone to'
 _LED_BY = re.compile(
     r",?\s+(?:[\w-]+\s+){0,3}?(?:led|headed|chaired|fronted)\s+by\s+(?:its\s+|the\s+|his\s+|her\s+|their\s+|a\s+)?"
 )
@@ -172,7 +173,9 @@ class FrameReader:
             gap = _OVER_DAYS.sub(" ", draft.clause.undated(at, match.start()))
             if match.group().strip().lower() in ("between", "among", "amongst", "involving"):
                 gap = self.cues.arranged.sub(" ", gap)  # 'a meeting is planned in May between A and B'
-            if match.group().strip().lower() in ("to", "from") and (draft.trigger.cue.format != "phone" or gap.strip()):
+            word = match.group().strip().lower()
+            calls = draft.trigger.cue.format == "phone" and not gap.strip()
+            if word in ("to", "from") and not calls and not (word == "to" and _BY_PHONE.fullmatch(gap)):
                 return None
             if _WITH_BLOCK.search(_HAD.sub(" ", gap)):
                 return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tasks.logic.meeting_draft import Draft
+from tasks.logic.meeting_draft import WHICH_WAS_TO, Draft
 from tasks.logic.sentence_view import Actor
 
 _LOCATIVE = re.compile(
@@ -24,7 +24,7 @@ _PLAIN = re.compile(
 )
 _ANOTHER_CLAUSE = re.compile(r",|\b(?:and|but|then|followed)\b")
 _STATED = re.compile(
-    r"(?:\A|[,;:(“\"—–-]\s*|\b(?:arriv\w+|land\w+|is|was|were|are|due|be|been|gather\w*|stop\w*|open\w*|met|meet|meeting|held|hold|holding|stay\w*|came|flew|visiting|traveling|travelling|talks|leaving|left|departed[^,;:]{1,40}|arrival)\s+(?:\w+day\s+|here\s+|late\s+|early\s+|on\s+\w+day\s+)?)(?:in|at|for|near|outside)\s+(?:(?:the|[A-Z]\w+|[a-z]+\s+(?:capital|city|resort|port|town)(?:\s+of)?)\s+)*\Z",
+    r"(?:\A|[,;:(“\"—–-]\s*|\b(?:arriv\w+|land\w+|is|was|were|are|due|be|been|gather\w*|stop\w*|expected|awaited|open\w*|met|meet|meeting|held|hold|holding|stay\w*|came|flew|visiting|traveling|travelling|talks|leaving|left|departed[^,;:]{1,40}|arrival)\s+(?:\w+day\s+|here\s+|late\s+|early\s+|on\s+\w+day\s+)?)(?:in|at|for|near|outside)\s+(?:(?:the|[A-Z]\w+|[a-z]+\s+(?:capital|city|resort|port|town)(?:\s+of)?)\s+)*\Z",
     re.I,
 )
 _CALLED = re.compile(r"\b(?:the|this|last|next|recent|upcoming|forthcoming|at|for)\s+(?:[a-z-]+\s+){0,3}\Z")
@@ -50,6 +50,7 @@ _KIND_OF_PLACE = re.compile(
     r"(?:\s+(?:city|town|village))?(?:\s+of)?\s+\Z"
 )
 _DESTINATION = re.compile(r"\b(?:to|for)\s+(?:the\s+)?\Z")
+_ON_THE_WAY = re.compile(r"\bon\s+(?:his|her|their|its|the)\s+way\s+(?:back\s+|home\s+|on\s+)?to\s+(?:the\s+)?\Z")
 _GOES_ON = re.compile(r"(?:\s+\w+day)?\s+(?:to|for)\b")
 _WHERE_COST, _SCENE_COST, _DEAREST = 5.0, 60.0, 95.0  # in the measure of characters between
 _FARTHEST = 160  # characters from a meeting to its place
@@ -135,7 +136,8 @@ def _cost(draft: Draft, mention: Actor, before: str, others: list[int], clause_b
     if 0 < trigger.start - mention.end < _FARTHEST and _WHERE.match(draft.clause.undated(mention.end, trigger.start)):
         return _WHERE_COST
     after = text[mention.end : mention.end + 14]
-    if _DESTINATION.search(phrase, max(0, mention.start - 20)) and not _GOES_ON.match(after):
+    onward = _ON_THE_WAY.search(phrase, max(0, mention.start - 30))
+    if onward or (_DESTINATION.search(phrase, max(0, mention.start - 20)) and not _GOES_ON.match(after)):
         return None
     if after[:1] in ("-", "–") or (mention.type == "party" and after.startswith(("'s", "’s"))):
         return None
@@ -156,7 +158,7 @@ def _cost_behind(
     text, trigger = draft.clause.text, draft.trigger
     reach = _past_apposition(text, max(trigger.end, draft.end), others)
     start = max(0, mention.start - 60) + len(before)  # of the locative phrase
-    outside = text[reach:start] if start > reach else ""
+    outside = WHICH_WAS_TO.sub("", text[reach:start]) if start > reach else ""
     gap = outside if mention.start > reach else text[trigger.end : mention.start]
     signed = draft.frame in ("sign", "agree") and _WHAT_IS_SIGNED.fullmatch(gap) is not None
     if not signed and _hangs_elsewhere(gap):

@@ -11,7 +11,7 @@ from tasks.logic.meeting_attendance import take_in_speakers
 from tasks.logic.meeting_clock import clock_minutes
 from tasks.logic.meeting_cues import MeetingCues
 from tasks.logic.meeting_days import day_of_speech, entry_day, framed_day, is_news, lead_day, opens_report, same_day
-from tasks.logic.meeting_draft import Draft
+from tasks.logic.meeting_draft import WHICH_WAS_TO, Draft
 from tasks.logic.meeting_drafts import REMOTE, is_implied, of_their_own
 from tasks.logic.meeting_folding import fold
 from tasks.logic.meeting_groups import Told
@@ -151,7 +151,7 @@ class MeetingReader:
             status = "scheduled" if in_present(draft, self.cues) else status  # 'A and B meet on Friday', on that day
         if status == "held" and source is not None and begun_under(draft, source.text):
             status = "ongoing"
-        its_own = moment.near == 0  # "called off Monday's talks"
+        its_own = moment.near == 0 or _was_to_be_on(draft, moment)  # "called off Monday's talks"
         if status in ("cancelled", "postponed", "proposed") and not its_own and is_news(moment, self.day.latest):
             moment, from_lead = NEVER, False  # the day on which it was called off, or wished for
         minutes, span = duration_minutes(draft)
@@ -256,6 +256,12 @@ def _is_remote(draft: Draft) -> bool:
         "speak",
         "invite",
     )
+
+
+def _was_to_be_on(draft: Draft, moment: When) -> bool:
+    """'Talks which were to have taken place on Monday were called off': their day, and not that of the news."""
+    behind = max(draft.trigger.end, draft.end)
+    return moment.at is not None and WHICH_WAS_TO.match(draft.clause.text[: moment.at[0]], behind) is not None
 
 
 def _was(draft: Draft) -> bool:

@@ -9,6 +9,7 @@ from tasks.logic.identity import report_id
 from tasks.logic.meeting_groups import Folded, Told, overlapping
 from tasks.logic.meeting_status import Publication
 from tasks.logic.meeting_times import When
+from tasks.logic.quotation import whole_marks
 
 Row = dict[str, Any]
 # Marks of rules that lend parties.
@@ -22,8 +23,9 @@ def report_row(group: Folded, document: Row, day: Publication, names: dict[str, 
     where, country = group.place
     if not parties or not (moment.start or where or people):
         return None
-    spans = overlapping([s for m in group.members for s in m.spans] + group.extra_spans)
     text = document["text"]
+    told = overlapping([s for m in group.members for s in m.spans] + group.extra_spans)
+    spans = [whole_marks(text, *span) for span in told]
     status = group.status
     if status in ("held", "ongoing") and moment.first and day.latest and moment.first > day.latest:
         status = "scheduled"

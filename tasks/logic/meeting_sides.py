@@ -19,6 +19,7 @@ _WILL_BE = re.compile(
 )
 _AUXILIARY = re.compile(r"\b(?:to|will|would|could|may|might|should|must|can|did|does|do|not)\s+\Z")
 _TO = re.compile(r"\s+to\s+(?:hold\s+|have\s+|pay\s+)?")
+_LEAVES = re.compile(r"\b(?:leaves|arrives|travels|flies|goes|heads|departs|returns|comes)\b[^,;:“”\"]*\Z")
 _BEGINS = re.compile(
     r"\b(?:begins?|opens?|starts?|resumes?|convenes?)\s+(?:in\s+[A-Z]\w+\s+)?(?:(?:here|on)\s+){0,2}\Z"
 )
@@ -70,6 +71,8 @@ def settled(draft: Draft, moment: When, cues: MeetingCues, day: Publication) -> 
         return moment
     if _BEGINS.search(text, max(0, moment.at[0] - 40), moment.at[0]):
         return moment  # 'the talks begin on Thursday'
+    if _LEAVES.search(text, max(0, moment.at[0] - 60), moment.at[0]):
+        return moment  # 'A leaves on Thursday for a session in Lima'
     if moment.first <= day.latest or FUTURE.search(text) or worded(draft, cues) != "held":
         return moment
     if _WEEKDAY.search(said) and (moment.first - day.latest).days <= 7 and moment.first == moment.last:

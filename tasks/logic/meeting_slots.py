@@ -18,9 +18,10 @@ _DURATION = re.compile(
 )
 _WITHIN = re.compile(r"\b(?:within|next|last|past|coming|every|in)\s+(?:the\s+)?(?:(?:next|last|past)\s+)?\Z")
 _PHONE = re.compile(
-    r"\b(?:by|over|on|via)\s+(?:the\s+)?(?:tele)?phone\b|\b(?:tele)?phone\s+(?:call|conversation|talk|discussion|contact)|\btelephoned\b|\bhot\s?line\b|\bconference\s+calls?\b",
+    r"\b(?:by|over|on|via)\s+(?:the\s+)?(?:tele)?phone\b|\b(?:tele)?phone\s+(?:call|conversation|talk|discussion|contact)|\bhot\s?line\b|\bconference\s+calls?\b",
     re.I,
 )
+IN_PERSON = frozenset({"visit", "visit_noun", "travel", "travel_for", "host", "passive"})  # frames of who goes to whom
 _ELSEWHERE = re.compile(r"\b(?:that|which|who|said|after|before|while|but)\b|[;:]")
 _VIDEO = re.compile(
     r"\bvideo[\s-]?(?:conference|link|call|conferencing)\b|\bvia\s+video\b|\bvirtual(?:ly)?\b|\bonline\s+(?:meeting|summit|talks)\b|\bteleconference\b|\bby\s+video\b",
@@ -41,7 +42,7 @@ def meeting_format(draft: Draft, located: bool) -> str | None:
         return draft.trigger.cue.format
     if _VIDEO.search(text):
         return "video"
-    if _PHONE.search(text) and draft.frame not in ("visit", "visit_noun", "host", "passive"):
+    if _PHONE.search(text) and draft.frame not in IN_PERSON:
         return "phone"
     return draft.trigger.cue.format or ("in_person" if located or draft.frame == "told" else None)
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tasks.logic.datelines import REACH, in_dateline
-from tasks.logic.meeting_draft import Draft
+from tasks.logic.meeting_draft import WHICH_WAS_TO, Draft
 from tasks.logic.meeting_offsets import ahead, ended, joined, of_framing_event, reckoned
 from tasks.logic.meeting_time_cues import TimeCues
 from tasks.logic.meeting_windows import narrowed
@@ -129,6 +129,9 @@ def _since(draft: Draft, cues: TimeCues) -> When | None:
     return None
 
 
+_SAID = re.compile(r"\b(?:said|says|told|added)\b|[;:“”\"–—]|--")
+
+
 def _unrepeated(text: str, dates: list[DateMention]) -> list[DateMention]:
     """Dates without those that only say again, and less exactly, the one beside them ('on May 3, some weeks later')."""
     vague = set()
@@ -144,7 +147,9 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
     """How far a date is from a trigger; None where it belongs to something else."""
     text, trigger = draft.clause.text, draft.trigger
     if draft.gap_start >= 0:
-        return float(mention.start - draft.end) if draft.end <= mention.start < draft.end + 60 else None
+        beside = draft.end <= mention.start < draft.end + 60
+        said = _SAID.search(text, draft.end, mention.start)  # 'and B, said talks could be held on Monday'
+        return float(mention.start - draft.end) if beside and said is None else None
     before = text[max(0, mention.start - 45) : mention.start]
     if cues.moved_to.search(before) and trigger.end <= mention.start < trigger.end + 160:
         return _OWN_BEGINNING  # 'was put off until Friday'
@@ -204,7 +209,7 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
             return None  # 'talks with A, and on Friday it is to meet B': the day is the next clause's
         if outside and cues.opening.match(outside):
             cost = min(cost, _OWN_BEGINNING)  # 'left on Saturday for talks with B, due to begin on June 14'
-        if cues.opened_behind.search(between):
+        if cues.opened_behind.search(between) or WHICH_WAS_TO.match(outside):
             return _OWN_BEGINNING  # 'the summit of the forum that opened on Saturday, A said'
         outside, between = (_QUOTED_TIME.sub(" ", cues.opening.sub("", gap)) for gap in (outside, between))
         if cues.clause_break.search(outside) or (not outside and cues.clause_break.search(between)):

@@ -104,6 +104,13 @@ FUTURE = re.compile(
 )
 
 
+_REFUSED_SO = re.compile(r"\b(refus(?:ed|es|ing)|declin(?:ed|es|ing))\s+[a-z-]+\s+to\b")  # 'refused flatly to'
+_STOPPED_ON_WAY = re.compile(
+    r"(\bstop(?:ped|s|ping)?\b(?:\s+(?:over|off|briefly))?[^,;:]{0,40}?)\s+on\s+(?:his|her|their|its|the)\s+way\s+(?:back\s+|home\s+|on\s+)?"
+    r"(?:to|from)\s+(?:[A-Z][\w-]+\s*){1,3}"
+)
+
+
 def worded(draft: Draft, cues: MeetingCues) -> str:
     """The status that the words around the trigger tell; '' where they tell nothing."""
     text = draft.clause.text
@@ -252,6 +259,7 @@ def _left(draft: Draft, verb: bool) -> str:
         if not re.search(r"\A,\s+(?:who|which)", match.group()) or not verb:
             last = match.end()
     chunk = chunk[last:]
+    chunk = _REFUSED_SO.sub(r"\1 to", _STOPPED_ON_WAY.sub(r"\1", chunk))
     if verb and draft.verb_from < at:
         head = text[max(0, draft.start - 30) : draft.start]
         if opened := re.search(

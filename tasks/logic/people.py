@@ -145,7 +145,7 @@ def learn_names(document: DocumentActors, found: list[Mention]) -> None:
         if mention.person is not None and len(mention.person.tokens) > 1:
             continue
         tokens = mention.person.tokens if mention.person else name_tokens(mention.text)
-        full = next((p for p in document.by_token.get(surname(tokens), []) if len(p.tokens) > 1), None)
+        full = _in_full(document.by_token.get(surname(tokens), []), mention.person)
         if len(tokens) == 1 and full is not None:
             short, mention.person = mention.person, full
             if short is not None and short is not full:
@@ -170,6 +170,12 @@ def learn_names(document: DocumentActors, found: list[Mention]) -> None:
             mention.person = next(iter(document.by_token.get(surname_form(tokens[0]), [])), None) or _by_first_name(
                 document, tokens[0]
             )
+
+
+def _in_full(namesakes: list[Person], called: Person | None) -> Person | None:
+    """Of those of one surname the first whom the text names in full; no former one for whom it calls 'President X'."""
+    in_office = [p for p in (*namesakes, called) if p is not None and len(p.tokens) == 1 and p.standing == "official"]
+    return next((p for p in namesakes if len(p.tokens) > 1 and not (in_office and p.standing == "former")), None)
 
 
 def _by_first_name(document: DocumentActors, name: str) -> Person | None:

@@ -19,6 +19,7 @@ from tasks.logic.issues import issue_coder
 from tasks.logic.lexicon import Reference
 from tasks.logic.position_folding import restated
 from tasks.logic.position_reading import Found, read_sentence
+from tasks.logic.quotation import whole_marks
 from tasks.logic.quotes import reading_grammar
 from tasks.logic.rows import rows_by_document
 from tasks.logic.sayings import said_by
@@ -141,7 +142,7 @@ def _rows(document: dict[str, object], groups: list[list[Found]], names: dict[st
         key = (str(document["document_id"]), lead.holder.key, issue, stance)
         identity = free_position_id(taken, key, text[lead.start : lead.end])
         taken.add(identity)
-        spans = sorted({f.passage for f in group})
+        spans = sorted({whole_marks(text, *f.passage) for f in group})
         rows.append(
             {
                 "position_id": identity,

@@ -54,6 +54,12 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
     return found
 
 
+def whole_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """A passage with both characters of a doubled mark that it begins or ends with."""
+    first = start - 1 if start and text.startswith("``", start - 1) else start
+    return first, end + 1 if text.startswith("''", end - 1) else end
+
+
 def _closes(mark: str, closing: str, before: str, after: str) -> bool:
     """Whether a mark ends the quotation that `closing` would close."""
     if mark not in closing:

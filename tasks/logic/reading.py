@@ -24,6 +24,7 @@ from tasks.logic.lexicon import Reference
 
 # Behind the agency, the city in capitals, or the year.
 _LINE = r"^((?:.{0,120}?[)/]|[A-Z][A-Z .,'’/]{2,40}|.{3,70}\b\d{4},?) )-( [A-Z“\"])"
+_ON_THE_WIRE = {r"(\s)_(\s)": "${1}–${2}", "``": " “", "''": "” "}
 EXTRACTOR_VERSION = "1"
 
 
@@ -63,7 +64,7 @@ def read(raw: pl.DataFrame, reference: Reference, paragraphs: pl.DataFrame | Non
         dating.date_documents(raw, split, paragraphs, reference), on="document_id", how="left", maintain_order="left"
     ).join(spoken, on="document_id", how="left", maintain_order="left")
     dated = dated.with_columns(pl.coalesce("read_language", "language").alias("language")).drop("read_language")
-    told = with_dashes(split)
+    told = in_usual_marks(split)
     found_dates = dates.date_mentions(told, dating.anchors(dated), reference)
     mentions = actors.mentions(dated, told, reference)
     said = quotes.attributions(raw, told, reference)
@@ -77,12 +78,16 @@ def read(raw: pl.DataFrame, reference: Reference, paragraphs: pl.DataFrame | Non
     return Reading(dated, paragraphs, split, mentions, found_dates, said, reports, stances, unresolved)
 
 
-def with_dashes(sentences: pl.DataFrame) -> pl.DataFrame:
-    """Sentences in which the hyphen behind an agency's line is the dash it stands for, 'LIMA (Agency) - Peru said'.
+def in_usual_marks(sentences: pl.DataFrame) -> pl.DataFrame:
+    """Sentences with dashes and quotation marks for what stands for them on a wire; characters keep their places.
 
-    A hyphen would join what stands beside it; characters keep their places.
+    The hyphen behind an agency's line, 'LIMA (Agency) - Peru said', would join what stands beside it; the underscore of
+    'Peru _ and Chile _ said' is a dash, and ``doubled accents'' are marks of quotation.
     """
-    return sentences.with_columns(text=pl.col("text").str.replace(_LINE, "${1}–${2}"))
+    text = pl.col("text").str.replace(_LINE, "${1}–${2}")
+    for sign, usual in _ON_THE_WIRE.items():
+        text = text.str.replace_all(sign, usual)
+    return sentences.with_columns(text=text)
 
 
 def with_issues(reports: pl.DataFrame, reference: Reference) -> pl.DataFrame:

@@ -18,7 +18,7 @@ PIECES = st.sampled_from(
         "met ", "will meet with ", "held talks with ", "demanded ", "refused to lift ", "said ", "warned that ", "“", "”",
         '"', "the sanctions ", "a ceasefire ", "its troops ", "in Oslo ", "on Monday ", "on Jan. 12, 2010", "next week ",
         "not ", "and ", ", ", ". ", "\n", "\n\n", "  • ", "[1] ", "— ", "’s ", "naïve ", "Москва ", "東京 ", "\u00a0", "\u202e",
-        "\x00", "(left) ", "/ AP", "for seven hours ", "3:35 p.m. ", "if ", "which ", "that ", "to ", "🕊 ",
+        "\x00", "(left) ", "``", "''", " _ ", "/ AP", "for seven hours ", "3:35 p.m. ", "if ", "which ", "that ", "to ", "🕊 ",
     ]
 )  # fmt: skip
 TEXTS = st.lists(PIECES, min_size=1, max_size=60).map("".join)

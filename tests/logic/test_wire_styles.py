@@ -1,0 +1,152 @@
+"""The manners of agencies: their marks for dashes and quotations, and turns of phrase in which meetings are told."""
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+
+from tasks.logic.reading import Reading
+
+Reader = Callable[..., Reading]
+FRIDAY = dt.date(2004, 3, 12)
+LINE = "LIMA, Peru (Agency) _ "
+
+
+def meetings(read: Reader, text: str) -> list[tuple[str, str | None, str | None, str | None, str]]:
+    """Parties, start, place, form and status of each meeting."""
+    columns = ("parties", "start_date", "place", "format", "status")
+    rows = read(text, published=FRIDAY).meeting_reports.select(columns).rows()
+    return sorted((" ".join(sorted(parties)), *others) for parties, *others in rows)
+
+
+def test_underscores_and_doubled_accents_are_dashes_and_marks_of_quotation(read: Reader) -> None:
+    text = (
+        f"{LINE}Chilean Foreign Minister Soledad Alvear met President Alejandro Toledo on Thursday.\n\n"
+        "``Peru demands the release of the prisoners,'' Toledo said afterward _ and Alvear did not answer."
+    )
+    reading = read(text, published=FRIDAY)
+    assert meetings(read, text) == [("CHL PER", "2004-03-11", "Lima", "in_person", "held")]
+    (position,) = reading.positions.to_dicts()
+    assert (position["party"], position["issue"]) == ("PER", "prisoners")
+    for passage in position["evidence"]:
+        words = passage["text"]
+        assert words == text[passage["char_start"] : passage["char_end"]]
+        assert words.count("`") % 2 == words.count("'") % 2 == 0
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        pytest.param(
+            "A meeting between Chilean Foreign Minister Soledad Alvear and Peruvian Foreign Minister Manuel Rodriguez, "
+            "which was to have taken place Thursday in Arica, was called off.",
+            ("CHL PER", "2004-03-11", "Arica", "in_person", "cancelled"),
+            id="the day and place of which it was to be",
+        ),
+        pytest.param(
+            "Chilean Foreign Minister Soledad Alvear stopped in Madrid on Tuesday on her way to Geneva for consultations "
+            "with Spanish Foreign Minister Ana Palacio.",
+            ("CHL ESP", "2004-03-09", "Madrid", "in_person", "held"),
+            id="a stop on the way to another place",
+        ),
+        pytest.param(
+            "Chilean Foreign Minister Soledad Alvear was host to a lunch for the ambassador of Bolivia on Thursday.",
+            ("BOL CHL", "2004-03-11", None, "in_person", "held"),
+            id="host to a lunch",
+        ),
+        pytest.param(
+            "Brazilian President Lula da Silva spoke by phone to Peruvian President Alejandro Toledo on Tuesday.",
+            ("BRA PER", "2004-03-09", None, "phone", "held"),
+            id="spoke by phone to",
+        ),
+        pytest.param(
+            "Russian Foreign Minister Igor Ivanov leaves Wednesday for a NATO foreign ministers' session in Berlin.",
+            ("NATO RUS", "2004-03-17", "Berlin", "in_person", "scheduled"),
+            id="leaves on a day to come",
+        ),
+        pytest.param(
+            "Leaders of the Andean Community are expected in Quito next week for an extraordinary summit.",
+            ("ANDEAN_COMMUNITY", "2004-03-15", "Quito", "in_person", "scheduled"),
+            id="expected in a place",
+        ),
+    ],
+)
+def test_turns_of_phrase(
+    read: Reader, sentence: str, told: tuple[str, str | None, str | None, str | None, str]
+) -> None:
+    assert told in meetings(read, LINE + sentence)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "LIMA, Peru (Agency) _",
+        "LIMA, Peru (Agency) -",
+        "LIMA, Peru --",
+        "LIMA, Peru, March 12 –",
+        "Lima, Peru (Agency) –",
+    ],
+)
+def test_the_country_of_a_line_takes_no_part_in_what_is_told_behind_it(read: Reader, line: str) -> None:
+    sentence = "Chilean Foreign Minister Soledad Alvear met Bolivian President Carlos Mesa on Thursday."
+    assert [parties for parties, *_ in meetings(read, f"{line} {sentence}")] == ["BOL CHL"]
+
+
+def test_an_organisation_before_a_dash_is_no_line(read: Reader) -> None:
+    mentions = read("NATO -- and not only its generals -- was uneasy.", published=FRIDAY).mentions
+    assert mentions.select("text", "type").rows()[0] == ("NATO", "party")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "President Alejandro Toledo hopes that Peru and Chile will resolve their differences through peaceful dialogue.",
+        "Bolivia and Chile should settle the dispute through direct talks, Peruvian Foreign Minister Manuel Rodriguez said.",
+        "President Alejandro Toledo refused throughout to speak to Chilean President Ricardo Lagos.",
+        "Irrigation Minister Alfredo Silva of Peru, speaking by telephone from the Chilean capital, called it a misunderstanding.",
+    ],
+)
+def test_what_tells_no_meeting(read: Reader, sentence: str) -> None:
+    assert meetings(read, LINE + sentence) == []
+
+
+def test_talks_through_which_they_agreed_on_a_day_are_told_of(read: Reader) -> None:
+    told = meetings(read, f"{LINE}Peru and Chile could end the row through talks in Arica on Monday.")
+    assert [parties for parties, *_ in told] == ["CHL PER"]
+
+
+def test_a_call_and_the_journey_beside_it_differ_in_form(read: Reader) -> None:
+    sentence = (
+        "Peruvian Foreign Minister Manuel Rodriguez spoke by telephone with Chilean Foreign Minister Soledad Alvear on "
+        "Thursday and would travel to Santiago later this month."
+    )
+    forms = {start: form for _, start, _, form, _ in meetings(read, LINE + sentence)}
+    assert forms == {"2004-03-11": "phone", "2004-03-12": "in_person"}
+
+
+def test_the_day_of_what_is_said_is_not_that_of_the_second_meeting(read: Reader) -> None:
+    sentence = (
+        "Peruvian Foreign Minister Manuel Rodriguez, who met last week with Brazilian President Lula da Silva in his palace "
+        "and with Argentine President Nestor Kirchner, said a conference could be held early this summer."
+    )
+    told = {parties: (start, status) for parties, start, _, _, status in meetings(read, LINE + sentence)}
+    assert told == {"BRA PER": ("2004-03-01", "held"), "ARG PER": ("2004-03-01", "held")}
+
+
+def test_president_x_is_not_the_former_president_of_his_name(read: Reader) -> None:
+    text = (
+        "WASHINGTON (Agency) _ President Bush met Mexican President Vicente Fox on Thursday.\n\n"
+        "Fox was also to see former President George Bush.\n\nKing Mohammed VI of Morocco had talks with Bush on Tuesday."
+    )
+    reports = read(text, published=FRIDAY).meeting_reports
+    people = dict(reports.select("start_date", "people").rows())
+    assert "George W. Bush" in people["2004-03-11"]
+    assert "George W. Bush" in people["2004-03-09"]
+
+
+def test_a_former_president_named_in_full_is_who_his_surname_means(read: Reader) -> None:
+    text = (
+        f"{LINE}Former President Jorge Almeida of Peru said that he was tired.\n\nChilean President Ricardo Lagos met Almeida "
+        "on Thursday."
+    )
+    assert read(text, published=FRIDAY).meeting_reports.height == 0
