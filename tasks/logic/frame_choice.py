@@ -31,7 +31,9 @@ _FOR_CONTACTS = re.compile(
     r"\b(?:for|during|after|days\s+of|hours\s+of|rounds?\s+of|held|hold|holding)\s+(?:[a-z-]+\s+){0,2}\Z"
 )
 _CONTACTS_OF = re.compile(r"\s+(?:\w+day\s+|in\s+[A-Z]\w+\s+)?(?:between|among|with)\b")
-_UNTIL_DAY = re.compile(r"\s+(?:(?:again|briefly|twice|on|in|last|late|early|earlier|at\s+length)\s+){0,3}")
+_UNTIL_DAY = re.compile(
+    r"\s+(?:(?:again|briefly|twice|once|three\s+times|on|over|during|in|last|late|early|earlier|at\s+length)\s+){0,3}"
+)
 _BY_PHONE = re.compile(
     r"\s+(?:[\w-]+\s+){0,5}?(?:by|on|over)\s+(?:the\s+|a\s+)?(?:secure\s+)?(?:tele)?(?:phone|video)\b"
 )

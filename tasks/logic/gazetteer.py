@@ -202,8 +202,10 @@ class Gazetteer:
                     continue
             else:
                 continue
-            atoms.append(Atom(start, spans[i + size - 1][1], kind, value))
             done = i + size
+            if kind == "party" and i and spans[i - 1][2].lower() in self.words["of_people"]:
+                continue  # 'the ethnic Russian leader' speaks for no state
+            atoms.append(Atom(start, spans[i + size - 1][1], kind, value))
         return atoms
 
     def _token(self, word: str) -> Token | None:
@@ -266,7 +268,8 @@ class Gazetteer:
             known = self._tokens[token] if token in self._tokens else self._token(token)
             if upper and not hyphen and known and known.proper and token not in particles:
                 longest = _longest(text, spans, i + size, known.proper)
-                if longest and not ROMAN.match(token) and previous not in self.words["given_name"]:
+                named = initial or previous in self.words["given_name"]  # 'Wesley K. Clark', though Clark is a place
+                if longest and not ROMAN.match(token) and not named:
                     break
             if upper and not hyphen and known and known.titles and self._title(text, spans, i + size, known.titles):
                 break

@@ -104,6 +104,7 @@ FUTURE = re.compile(
 )
 
 
+_RELATIVE = re.compile(r",\s+who\s+[^,;:]*\Z")
 _REFUSED_SO = re.compile(r"\b(refus(?:ed|es|ing)|declin(?:ed|es|ing))\s+[a-z-]+\s+to\b")  # 'refused flatly to'
 _STOPPED_ON_WAY = re.compile(
     r"(\bstop(?:ped|s|ping)?\b(?:\s+(?:over|off|briefly))?[^,;:]{0,40}?)\s+on\s+(?:his|her|their|its|the)\s+way\s+(?:back\s+|home\s+|on\s+)?"
@@ -116,13 +117,14 @@ def worded(draft: Draft, cues: MeetingCues) -> str:
     text = draft.clause.text
     verb = draft.frame in VERB_FRAMES
     left, right = _left(draft, verb), _right(draft)
+    end = _end_of_relative(draft)
     if draft.frame in ("told", "told_in"):
         return "held"
     if draft.frame == "invite":
         spurned = _REFUSED.search(left) or cues.status[("before", DENIED)].search(left[-45:])
         taken = _ACCEPTED.search(text, draft.trigger.end)
         return DENIED if spurned else "scheduled" if taken else "proposed"
-    far = text[draft.trigger.end : draft.trigger.end + 160].partition(";")[0] if not verb else right
+    far = text[draft.trigger.end : min(end, draft.trigger.end + 160)].partition(";")[0] if not verb else right
     unfulfilled = _UNFULFILLED.search(left)
     draft.assumed = bool(unfulfilled)
     for status in ("cancelled", "postponed"):
@@ -273,12 +275,20 @@ def _left(draft: Draft, verb: bool) -> str:
     return chunk
 
 
+def _end_of_relative(draft: Draft) -> int:
+    """Where the clause of a trigger ends: a relative one at its comma ('A, who was to see B, called off a stop')."""
+    text = draft.clause.text
+    if not _RELATIVE.search(text, max(0, draft.trigger.start - 80), draft.trigger.start):
+        return len(text)
+    end = text.find(",", max(draft.trigger.end, draft.end))
+    return len(text) if end < 0 else end
+
+
 def _right(draft: Draft) -> str:
     """The words behind the trigger and its participants, within the clause."""
     text = draft.clause.text
-    chunk = text[max(draft.trigger.end, draft.end) if draft.end - draft.trigger.end < 120 else draft.trigger.end :][
-        :130
-    ]
+    behind = max(draft.trigger.end, draft.end) if draft.end - draft.trigger.end < 120 else draft.trigger.end
+    chunk = text[behind : min(_end_of_relative(draft), behind + 130)]
     chunk = _SAYS.sub(" ", chunk)
     if said := _SAID_BEHIND.search(chunk):
         chunk = chunk[: said.start()]

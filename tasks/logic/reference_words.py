@@ -57,7 +57,7 @@ GRAMMAR_CLASSES = words(
 )
 NAME_CLASSES = words(
     "against_state collective_head definite given_name go_between honorific institution institution_stop"
-    " name_before_capital not_name not_title_of org_head particle portfolio thing_head title_modifier"
+    " name_before_capital not_name not_title_of of_people org_head particle portfolio thing_head title_modifier"
 )
 POSITION_KINDS = words(
     "arranging commissive commit going_on greeting many_matters modal modal_commit modal_reject negation"

@@ -144,6 +144,38 @@ def test_president_x_is_not_the_former_president_of_his_name(read: Reader) -> No
     assert "George W. Bush" in people["2004-03-09"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        pytest.param(
+            "Chilean Foreign Minister Soledad Alvear, who was to see Peruvian President Alejandro Toledo in Lima on Monday, "
+            "canceled a stop in Quito.",
+            ("CHL PER", "2004-03-15", "Lima", "in_person", "scheduled"),
+            id="what the main clause cancels is another thing",
+        ),
+        pytest.param(
+            "U.S. Secretary of State Colin Powell called Peruvian President Alejandro Toledo twice over the weekend.",
+            ("PER USA", "2004-03-06", None, "phone", "held"),
+            id="called him twice over the weekend",
+        ),
+    ],
+)
+def test_clauses_and_calls(
+    read: Reader, sentence: str, told: tuple[str, str | None, str | None, str | None, str]
+) -> None:
+    assert told in meetings(read, LINE + sentence)
+
+
+def test_behind_an_initial_a_name_goes_on_though_a_place_is_called_so(read: Reader) -> None:
+    mentions = read(f"{LINE}Gen. Wesley K. Clark spoke.", published=FRIDAY).mentions
+    assert "Wesley K Clark" in mentions["name"].to_list()
+
+
+def test_who_is_ethnic_something_speaks_for_no_state(read: Reader) -> None:
+    text = f"{LINE}The ethnic Norwegian leader met Peruvian President Alejandro Toledo on Thursday."
+    assert all("NOR" not in parties for parties, *_ in meetings(read, text))
+
+
 def test_a_former_president_named_in_full_is_who_his_surname_means(read: Reader) -> None:
     text = (
         f"{LINE}Former President Jorge Almeida of Peru said that he was tired.\n\nChilean President Ricardo Lagos met Almeida "
