@@ -158,12 +158,24 @@ def test_president_x_is_not_the_former_president_of_his_name(read: Reader) -> No
             ("PER USA", "2004-03-06", None, "phone", "held"),
             id="called him twice over the weekend",
         ),
+        pytest.param(
+            "Peru and Chile failed to agree at two days of talks in Arica that ended on Thursday.",
+            ("CHL PER", "2004-03-10", "Arica", "in_person", "held"),
+            id="two days of talks that ended on a day",
+        ),
     ],
 )
 def test_clauses_and_calls(
     read: Reader, sentence: str, told: tuple[str, str | None, str | None, str | None, str]
 ) -> None:
     assert told in meetings(read, LINE + sentence)
+
+
+def test_six_powers_begin_a_sentence_too(read: Reader) -> None:
+    powers = {"CHN", "DEU", "FRA", "GBR", "RUS", "USA"}
+    text = "GENEVA (Agency) - Six world powers and Iran held talks on Thursday."
+    (meeting,) = read(text, published=dt.date(2008, 3, 14)).meeting_reports["parties"].to_list()
+    assert powers <= set(meeting)
 
 
 def test_behind_an_initial_a_name_goes_on_though_a_place_is_called_so(read: Reader) -> None:
