@@ -34,11 +34,23 @@ def verb_group(words: Words, verb: int) -> Span:
             first -= 1
         elif first > 1 and _is_adverb_pair(words, first):
             first -= 2
+        elif (joined := _joined_adverbs(words, first)) < first:
+            first = joined
         else:
             break
     while first < verb and tags[first] == "A" and words.among(first, "loose_adverb"):
         first += 1
     return first, verb + 1
+
+
+def _joined_adverbs(words: Words, first: int) -> int:
+    """Where a row of adverbs begins whose last is word `first` ('openly, loudly and publicly (threatens)')."""
+    if words.tags[first] != "A" or words.tags[max(0, first - 2) : first] != "AC":
+        return first
+    first -= 2
+    while words.tags[max(0, first - 2) : first] == "A,":
+        first -= 2
+    return first
 
 
 def _is_adverb_pair(words: Words, end: int) -> bool:

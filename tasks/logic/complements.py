@@ -19,14 +19,17 @@ _STOP = re.compile(
     r",?\s+(?:as long as|so long as|as soon as|unless|until|provided|once|if|in exchange for|in return for|"
     r"in the event of|in case of|in response to|"
     r"in retaliation for|in protest at|because of|due to|as a result of)\b|"
+    r"\s+over\s+(?:what|alleged|allegations|accusations|claims|charges|fears|concerns?|worries|suspicions)\b|"
     r"\s[-–—]{1,2}\s|,?\s+but\s+|[”\"],?\s+(?:he|she|they)\s+(?:said|added|told)\b|"
     r",\s+(?:while|whereas|although|though|which|who|where|as|after|before|because|despite|amid|given|since|"
     r"(?:and\s+)?(?:said|saying|adding|added|arguing|noting|stressing|warning|citing|referring|telling|told|according))\b"
 )
 _CONDITION = re.compile(
+    r"(?!,\s*while\b)"  # ', while Oslo says' tells what another does
     r",?\s*(?:but\s+)?(?:only\s+)?"
     r"(provided|providing|unless|until|as long as|so long as|as soon as|on (?:the )?condition|if|once|while|"
-    r"in exchange for|in return for|should)\b(?!\s+(?:that|it|this)\s+would\b)(?:\s+that\b)?"
+    r"in exchange for|in return for|should)\b(?!\s+(?:that|it|this)\s+would\b)"
+    r"(?!\s+(?:at least\s+)?(?:the\s+)?(?:end|start|next|early|late|mid)\b)(?:\s+that\b)?"
 )
 _EXCHANGE = {"in"}
 _WHILE = {"as", "so", "while"}

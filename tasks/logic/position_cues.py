@@ -27,6 +27,15 @@ _DUE = re.compile(
     r"appears?|appeared|seems?|seemed|believed|understood|reported|said|known|has come|have come|"
     r"began|begun|tends?|tended)\s+to\s+(?:have\s+)?\Z"
 )
+_HOPED_OF_ANOTHER = (
+    r"\b(?:hop|expect|wish|trust|believ|doubt|predict|forecast|fear)(?:e|es|ed|s|ing)?\s+(?:that\s+)?"
+    r"(?!(?:it|he|she|they|we|I)\b)(?:[\w'’-]+\s+){1,5}?"
+)
+_HOPED = {
+    "modal_commit": re.compile(_HOPED_OF_ANOTHER + r"\Z"),
+    "verb": re.compile(_HOPED_OF_ANOTHER + r"(?:will|would|could|can|may|might)\s+(?:\w+\s+){0,2}\Z"),
+}
+_BY_INVITATION = re.compile(r"\b(?:[Aa]t|[Uu]pon|[Oo]n)\s+(?:the|an?|his|her|its|their)\s+invitation(?:\s+(?:of|from|by))?\Z")
 _DUE_REACH = 30  # characters from 'understood' to the verb behind 'to have'
 _BE = {"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "get", "got"}
 NOUNISH = {
@@ -43,6 +52,7 @@ _ACTS = re.compile(
 _DESCRIBED = 2  # words between a verb and the person whom it greets ('welcomed the visiting premier')
 _SIDING = {"accept", "state"}  # acts that are done to people as much as to plans
 _MATTER = {"on", "about", "over", "regarding", "concerning"}
+_VIEWS = ("position", "stance", "view")
 
 
 def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCoder) -> str | None:
@@ -50,6 +60,8 @@ def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCod
     cue = hit.value
     before = sentence[hit.first - 1].low if hit.first else ""
     if not cue.kind.startswith("modal") and _OBLIGED.search(clause.text[max(0, hit.start - 24) : hit.start]):
+        return None
+    if cue.kind == "noun" and _BY_INVITATION.search(clause.text[: hit.end]):
         return None
     if cue.kind == "ready" and before in _BE and cue.form.startswith("considered"):
         return None  # 'would be considered a breach'
@@ -78,6 +90,8 @@ def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCod
         return None
     if hit.gaps and cue.form.endswith(" to") and not clause.is_deed(hit.end):
         return None  # 'told the press prior to the talks'
+    if cue.kind in _HOPED and _HOPED[cue.kind].search(clause.text[: hit.start]):
+        return None  # 'Oslo hopes that Chad will offer a truce'
     return f"{cue.kind}:{cue.act}"
 
 
@@ -132,6 +146,8 @@ def _purpose(hit: Hit[Cue], clause: Clause) -> bool:
 def on_matter(hit: Hit[Cue], sentence: list[Word]) -> bool:
     """Whether a noun names a demand by its subject alone ('its demands on border trade'): for or against stays open."""
     following = sentence[hit.last].low if hit.last < len(sentence) else ""
+    if hit.value.kind == "noun" and hit.value.form.split()[-1] in _MATTER and hit.value.form.startswith(_VIEWS):
+        return True  # 'soften its stance on peacekeepers'
     return hit.value.kind == "noun" and hit.value.act in ("demand", "call") and following in _MATTER
 
 
