@@ -14,6 +14,7 @@ FIRST_PERSON = re.compile(r"\b(?:I|we|We|our|Our|us|my|My|I['’]m|we['’]re|We
 _APPOSED = 4  # characters between a noun and the name in apposition to it
 WISHES = frozenset(("demand", "call", "propose", "warn", "reject"))
 _HOLDING = ("official", "unknown")
+_ISSUED = re.compile(r",?\s+(?:\w+\s+){0,3}(?:by|from|of)\s+(?:the\s+)?")  # 'a statement issued on Monday by the EU'
 _AUTHOR_REACH = 3  # words from an author's name to the end of the noun: 'a UN resolution'
 
 
@@ -134,6 +135,11 @@ def _is_first_person(row: Row, text: str) -> bool:
 def _written_by(inside: list[Row], head_end: int, text: str, grammar: Grammar) -> Holder | None:
     """The party whose resolution, statement or plan speaks ('a UN resolution requires that')."""
     for mention in inside:
+        if mention["parties"] and head_end < mention["char_start"]:
+            issued = _ISSUED.fullmatch(text, head_end, mention["char_start"])
+            head = text[:head_end].rsplit(maxsplit=1)[-1:]
+            if issued and head and head[0] in grammar.groups["document_noun"]:
+                return holder(mention | {"type": "party"})
         noun = text[mention["char_end"] : head_end].split()
         if mention["parties"] and 0 < len(noun) <= _AUTHOR_REACH and noun[-1] in grammar.groups["document_noun"]:
             return holder(mention | {"type": "party"})

@@ -30,6 +30,7 @@ _NO_MATTER: Mapping[str, int] = {}
 _REACH = 6  # words between a reversing word and the issue that it can still turn round
 _NEGATED_WITHIN = 3  # words before a cue within which a negation of it ends
 _LONGEST_NEGATION = 4  # words
+_NOT_ONLY = frozenset(("only", "just", "merely", "simply"))  # behind 'not': what follows is done
 _NEAR = 3  # words within which a negation turns round a cue that is negative itself
 _COORDINATION = re.compile(r",\s+(?:and\s+|or\s+|as well as\s+)?|\s+(?:and|or|as well as)\s+|;\s+|\s+but\s+")
 _SHARED_REACH = 3  # words from what is joined to the noun that both describe
@@ -156,7 +157,8 @@ class StanceCoder:
     def negated(self, sentence: list[Word], first: int) -> bool:
         """Whether a negation stands close before the word `first`."""
         before = sentence[max(0, first - _NEGATED_WITHIN - _LONGEST_NEGATION) : first]
-        return any(len(before) - h.last < _NEGATED_WITHIN for h in self._negations.find(before))
+        found = (h for h in self._negations.find(before) if before[h.last : h.last + 1] == [] or before[h.last].low not in _NOT_ONLY)
+        return any(len(before) - h.last < _NEGATED_WITHIN for h in found)
 
     def is_negative_subject(self, phrase: str) -> bool:
         """Whether a noun phrase denies its predicate ('neither Norway nor Chad', 'no government', 'nothing')."""
