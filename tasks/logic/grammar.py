@@ -281,6 +281,7 @@ def _settle_form(tag: str, before: str, after: str, ambiguous: bool) -> str:
         if ambiguous:
             nominal = before in "D'IFJBHOMtd" or (before == "N" and after not in "DrTQWtRPg:")
             nominal = nominal or (before == "P" and after in ",.;C")
+            nominal = nominal or (after in "BHM" and before not in "PRNwW")  # 'thinks sanctions must'
     elif tag == "d":
         nominal = before in "D'JIFtvg" and after in "NPJ'"
     else:
@@ -299,6 +300,8 @@ def _settle_function_word(tag: str, low: str, before: str, after: str) -> str:
         return "D"
     if tag in "SK" and low in ("since", "yet", "once") and after in "dnNvt" and before in "HBPR":
         return "A"
+    if low == "once" and before == "I":
+        return "A"  # 'at once'
     if tag == "D" and low in ("both", "all", "each") and after in "dvngMB":
         return "A"
     return "N" if tag == "M" and before == "I" else tag

@@ -15,6 +15,7 @@ _APPOSED = 4  # characters between a noun and the name in apposition to it
 WISHES = frozenset(("demand", "call", "propose", "warn", "reject"))
 _HOLDING = ("official", "unknown")
 _ISSUED = re.compile(r",?\s+(?:\w+\s+){0,3}(?:by|from|of)\s+(?:the\s+)?")  # 'a statement issued on Monday by the EU'
+_OWNS = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,2}")
 _AUTHOR_REACH = 3  # words from an author's name to the end of the noun: 'a UN resolution'
 
 
@@ -80,6 +81,7 @@ def said_by(attributions: list[Row], mentions: list[Row], text: str, grammar: Gr
                 if row["source_start"] < m["char_end"] and m["char_start"] < row["source_end"]
             ]  # fmt: skip
             found = _source(inside, row["source_head_end"])
+            found = found or _served(inside, row["source_head_end"], text)
             found = found or _seated(inside, row["source_head_end"], text)
             found = found or _barred(inside, row["source_head_end"])
             found = found or _written_by(inside, row["source_head_end"], text, grammar)
@@ -114,6 +116,17 @@ def _source(inside: list[Row], head_end: int) -> Holder | None:
     if heading and heading[0]["people"]:
         apposed = []
     return next((h for m in apposed + heading if (h := holder(m)) is not None), None)
+
+
+def _served(inside: list[Row], head_end: int, text: str) -> Holder | None:
+    """The party of whom an unnamed official serves: "the premier's spokesman said"."""
+    for served, office in pairwise(inside):
+        heads = office["type"] == "office" and office["char_start"] < head_end <= office["char_end"] + 1
+        if not heads or office["standing"] != "official" or office["parties"] or not served["parties"]:
+            continue
+        if _OWNS.fullmatch(text, served["char_end"], office["char_start"]):
+            return holder(served | {"type": "party", "people": None})
+    return None
 
 
 def _seated(inside: list[Row], head_end: int, text: str) -> Holder | None:
