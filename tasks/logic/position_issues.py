@@ -40,6 +40,11 @@ _HARMS = re.compile(  # 'warned that sanctions would hurt the poor' threatens no
 _DOUBTED = re.compile(
     r"(?:\bnot|n['’]t|\bnever)\s+(?:think|believe|see|feel|consider|expect)\s+(?:that\s+)?[^,;:“”\"]{0,60}\Z"
 )
+_REFUSED = re.compile(r"\b(?:will not|won['’]t|would not|wouldn['’]t|shall not|(?:will|would) never|not going to)\s+(?:\w+\s+)?\Z")
+_ATTITUDES = (
+    "reject", "oppos", "rule", "ruling", "exclud", "object", "refus", "veto", "block", "condemn", "denounc", "dismiss", "preclud",
+    "criti", "deny", "denies", "denied", "protest", "forbid", "prevent", "stand in", "interfer",
+)  # fmt: skip
 _SEVERAL = 3
 _LABEL_WORDS = 8
 _PASSIVE_REACH = 3  # words behind a modal to the end of its passive ('must immediately be lifted')
@@ -139,6 +144,8 @@ def _sign(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> tuple[str, str]:
     negative = coder.is_negative_subject(clause.subject_with_determiner(hit.start))
     if negative and hit.value.kind == "predicate":
         return sign, "reject"  # 'no foreign troops will be tolerated': its 'no' is read with what it judges
+    if denied and sign == "-" and _REFUSED.search(clause.text, 0, hit.start) and not form.startswith(_ATTITUDES):
+        return "+", "reject"  # who will not suspend a thing goes on with it; who does not reject it may accept it
     if denied or negative:
         sign, act = {"+": ("-", "reject"), "-": ("o", act), "o": ("-", "reject")}[sign]
     return sign, act
