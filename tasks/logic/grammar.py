@@ -279,7 +279,7 @@ def _settle_form(tag: str, before: str, after: str, ambiguous: bool) -> str:
     if tag == "z":
         nominal = before in "D'J"
         if ambiguous:
-            nominal = before in "D'IFJBHOMtd" or (before == "N" and after not in "DrTQWtRPg:")
+            nominal = before in "D'IFJBHOMtdvzg" or (before == "N" and after not in "DrTQWtRPg:")
             nominal = nominal or (before == "P" and after in ",.;C")
             nominal = nominal or (after in "BHM" and before not in "PRNwW")  # 'thinks sanctions must'
     elif tag == "d":
