@@ -267,8 +267,8 @@ def _inverted(words: Words, cue: Span, after: int, frame: Frame) -> Reading | No
     first = cue[0]
     if frame.kind not in _INVERTED or not first or tags[first - 1] not in ",Q-" or tags[first] not in "vzdgA":
         return None
-    end = clauses.phrase_end(words, after) if tags[after : after + 1] in tuple("PDNJRAd") else after
-    if tags[after : after + 1] == "d":  # 'said retired General'
+    end = clauses.phrase_end(words, after) if tags[after : after + 1] in tuple("PDNJRAdg") else after
+    if tags[after : after + 1] in ("d", "g"):  # 'said retired General', 'said visiting President'
         end = clauses.phrase_end(words, after + 1)
     content = contents.left_content(words, first)
     if end <= after or content is None:

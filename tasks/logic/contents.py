@@ -159,7 +159,7 @@ def _joined(words: Words, left: Span, at: int, head: str, quotation: Span | None
         return (left[0], right[1]) if right is not None and goes_on else left
     far = clauses.skip_adverbials(words, at)
     told = frame.kind == "tell" and tags[far : far + 1] in tuple("ginw")  # 'told delegates attending the conference'
-    if told or tags[far : far + 1] in ("", ".", ",", ";", "S", "-") or (after_quotation and head not in ("T", "Q")):
+    if told or tags[far : far + 1] in ("", ".", ",", ";", "S", "-") or words.lows[far] == "when" or (after_quotation and head not in ("T", "Q")):
         return left
     return None
 
@@ -225,6 +225,6 @@ def _ends_at_conjunction(words: Words, start: int, k: int, frame: Frame) -> bool
     governed = clauses.has_finite_verb(words, start, k)
     if tags[j] in "dz" and words.lows[j] in words.grammar.heads:
         return not governed or any(f.kind in ("say", "tell") for f in words.grammar.cues.get(words.lows[j], ()))
-    if frame.kind not in _OBJECT_KINDS or governed:
+    if frame.kind not in _OBJECT_KINDS or governed or tags[start] == "T":  # 'stressed that Chad and Peru should'
         return False
     return _COORDINATED.match(tags, j) is not None

@@ -251,6 +251,8 @@ def _settle(tags: list[str], lows: list[str], groups: Mapping[str, frozenset[str
                 tags[i] = _settle_base(tags, lows, i, after, reporting)
             elif tag in "zdg":
                 tags[i] = _settle_form(tag, before, after, lows[i] in ambiguous)
+                if lows[i] == "visiting" and after in "PN" and before not in "BHR":
+                    tags[i] = "N"  # ', visiting Premier Dahl said'
             else:
                 tags[i] = _settle_function_word(tag, lows[i], before, after)
 

@@ -83,6 +83,7 @@ def said_by(attributions: list[Row], mentions: list[Row], text: str, grammar: Gr
             found = _source(inside, row["source_head_end"])
             found = found or _served(inside, row["source_head_end"], text)
             found = found or _seated(inside, row["source_head_end"], text)
+            found = found or _speaking_in(inside, row, mentions, text)
             found = found or _barred(inside, row["source_head_end"])
             found = found or _written_by(inside, row["source_head_end"], text, grammar)
             if found is None and row["source_end"] - row["source_start"] == len("who"):
@@ -137,6 +138,20 @@ def _seated(inside: list[Row], head_end: int, text: str) -> Holder | None:
             continue
         if text[office["char_end"] : place["char_start"]].strip() == "in" and place["parties"]:
             return holder(place | {"type": "party", "people": None, "standing": "official"})
+    return None
+
+
+def _speaking_in(inside: list[Row], row: Row, mentions: list[Row], text: str) -> Holder | None:
+    """The party whose ministry speaks, by the capital that it speaks in: 'a foreign ministry official said in Seoul'."""
+    office = next((m for m in inside if m["char_start"] < row["source_head_end"] <= m["char_end"] + 1), None)
+    if office is None or office["type"] != "office" or office["standing"] != "official" or office["parties"]:
+        return None
+    if "ministry" not in text[row["source_start"] : row["source_end"]].lower() or row["cue_end"] is None:
+        return None
+    for place in mentions:
+        if 0 < place["char_start"] - row["cue_end"] <= len(" in ") and place["alias_kind"] == "capital":
+            spoken_in = text[row["cue_end"] : place["char_start"]].strip() == "in" and place["parties"]
+            return holder(place | {"type": "party", "people": None, "standing": "official"}) if spoken_in else None
     return None
 
 
