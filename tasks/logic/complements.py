@@ -20,6 +20,7 @@ _STOP = re.compile(
     r"in the event of|in case of|in response to|"
     r"in retaliation for|in protest at|because of|due to|as a result of)\b|"
     r"\s+over\s+(?:what|alleged|allegations|accusations|claims|charges|fears|concerns?|worries|suspicions)\b|"
+    r"\s+amid(?:st)?\s|,\s+an?\s+(?:\w+\s+)?(?:stance|move|demand|step|call|proposal|position|request|decision|claim|accusation)\b|"
     r"\s[-–—]{1,2}\s|,?\s+but\s+|[”\"],?\s+(?:he|she|they)\s+(?:said|added|told)\b|"
     r",\s+(?:while|whereas|although|though|which|who|where|as|after|before|because|despite|amid|given|since|"
     r"(?:and\s+)?(?:said|saying|adding|added|arguing|noting|stressing|warning|citing|referring|telling|told|according))\b"

@@ -35,6 +35,13 @@ _HOPED = {
     "modal_commit": re.compile(_HOPED_OF_ANOTHER + r"\Z"),
     "verb": re.compile(_HOPED_OF_ANOTHER + r"(?:will|would|could|can|may|might)\s+(?:\w+\s+){0,2}\Z"),
 }
+_REGRET = re.compile(r"(?:should|ought to|could|must|shall) have \w+(?:ed|en|ne|wn|ght|ut)\b")
+_FORETELLING = ("will not", "won't", "would not", "wouldn't")
+_OF_GOODS = re.compile(  # 'China's demand for oil' is bought, and not asked for
+    r"\s+(?:for|from)\s+(?:(?:crude|electric|domestic|foreign|natural|imported|high-technology|industrial|luxury|energy)\s+)*"
+    r"(?:energy|oil|gas|electricity|power|crude|fuel|coal|steel|copper|goods|products|exports|imports|food|grain|rice|wheat|"
+    r"electronics|semiconductors|cars|housing|credit|labou?r|dollars?|commodities|resources)\b"
+)
 _BY_INVITATION = re.compile(r"\b(?:[Aa]t|[Uu]pon|[Oo]n)\s+(?:the|an?|his|her|its|their)\s+invitation(?:\s+(?:of|from|by))?\Z")
 _DUE_REACH = 30  # characters from 'understood' to the verb behind 'to have'
 _BE = {"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "get", "got"}
@@ -90,6 +97,10 @@ def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCod
         return None
     if hit.gaps and cue.form.endswith(" to") and not clause.is_deed(hit.end):
         return None  # 'told the press prior to the talks'
+    if cue.form.startswith("conced") and [w.low for w in sentence[hit.last : hit.last + 1]] == ["that"]:
+        return None  # what one concedes to be so
+    if cue.form == "demand" and _OF_GOODS.match(clause.text, hit.end):
+        return None
     if cue.kind in _HOPED and _HOPED[cue.kind].search(clause.text[: hit.start]):
         return None  # 'Oslo hopes that Chad will offer a truce'
     return f"{cue.kind}:{cue.act}"
@@ -173,21 +184,31 @@ def modal_speaks(hit: Hit[Cue], holder: Holder, content: Said | None, clause: Cl
         return promised and not reported and coder.is_commissive(clause.words, hit.last)
     if content is None or content.holder is None or content.holder.key != holder.key:
         return False
+    if _REGRET.match(clause.text, hit.start):
+        return False  # 'they should have signed'
     if hit.value.kind == "modal":
         return True
     begin = max(0, content.start - clause.offset)
     spoken = clause.text[begin : hit.start]
     if _RELATIVE.search(spoken):
         return False
+    foretold = hit.value.form in _FORETELLING and not _is_own_deed(hit, clause, coder)
     if _WE.search(spoken):
-        return True
+        return not foretold or spoken.rstrip().endswith(("we", "We", "I"))
     subject = clause.subject_before(hit.start)
     own = subject is not None and (
         bool(set(subject["parties"]) & set(holder.parties)) or holder.name in (subject["people"] or [])
     )
     if hit.value.kind == "modal_commit":  # 'the West would impose sanctions', says a Western leader
         return own or (subject is None and coder.is_commissive(clause.words, hit.last))
-    return own or subject is None or hit.value.form not in ("will not", "won't", "would not", "wouldn't")
+    return own or (subject is None and not foretold) or hit.value.form not in _FORETELLING
+
+
+def _is_own_deed(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> bool:
+    """Whether 'will not' is told of what its speaker can decide ('will not be lifted'), and not foretold ('affect')."""
+    following = clause.words[hit.last : hit.last + 1]
+    passive = bool(following) and following[0].low in ("be", "ever", "under")
+    return passive or coder.is_commissive(clause.words, hit.last) or coder.is_arranging(clause.words, hit.last)
 
 
 def _supposes(hit: Hit[Cue], clause: Clause) -> bool:
