@@ -48,6 +48,8 @@ _OBJECT_RELATIVE = re.compile(
 _OBJECT = re.compile(r"\s+(?:the|an?|its|their|his|her|our|any|all|such|this|these|those)\s")
 _VERB = re.compile("[vzdBHMO]")
 _DEED = re.compile(r"[vBH]|ND")  # tags of a verb, or of a noun that has an object and so is none
+_FINITE = re.compile("[vzBHMO]")
+_SOON_ASKED = re.compile("[^.,;:vzHOT]{0,8}[MB]")
 _ASKED_REACH = 9  # words that name who is asked
 _BARE = 25  # a predicate with fewer characters behind it ('... is unacceptable') speaks of what stands before it
 
@@ -209,6 +211,8 @@ def subject_start(clause: Clause, hit: Hit[Cue], content: Said | None, start: in
 def _clause_end(clause: Clause, hit: Hit[Cue]) -> int:
     """Where what a cue governs ends; a relative clause between commas is passed over."""
     stop = _STOP.search(clause.text, hit.end)
+    if stop is not None and _within_subject(clause, hit, stop.start(), stop.end()):
+        stop = _STOP.search(clause.text, stop.end())
     while stop is not None and _ASIDE.match(clause.text, stop.start()):
         closed = clause.text.find(", ", stop.end())
         if closed < 0 or not _RESUMES.match(clause.text, closed):
@@ -216,6 +220,17 @@ def _clause_end(clause: Clause, hit: Hit[Cue]) -> int:
         stop = _STOP.search(clause.text, closed + 2)
     end = stop.start() if stop is not None else len(clause.text)
     return clause.next_predicate(hit.end, end)
+
+
+def _within_subject(clause: Clause, hit: Hit[Cue], start: int, end: int) -> bool:
+    """Whether a passage would end within the subject of its clause: 'that sanctions imposed (after the test) be lifted'."""
+    words = clause.tagged
+    first, last = bisect.bisect_left(words.starts, hit.end), bisect.bisect_left(words.starts, start)
+    opened = words.tags.find("T", first - 1, first + len("dYT"))
+    if opened < 0 or _FINITE.search(words.tags, opened + 1, last):
+        return False
+    behind = bisect.bisect_left(words.starts, end)
+    return _SOON_ASKED.match(words.tags, behind) is not None
 
 
 def undergoer(clause: Clause, hit: Hit[Cue]) -> Complement:

@@ -42,6 +42,7 @@ _OF_GOODS = re.compile(  # 'China's demand for oil' is bought, and not asked for
     r"(?:energy|oil|gas|electricity|power|crude|fuel|coal|steel|copper|goods|products|exports|imports|food|grain|rice|wheat|"
     r"electronics|semiconductors|cars|housing|credit|labou?r|dollars?|commodities|resources)\b"
 )
+_TO_BE_SIGNED = re.compile(r"\b(?:will|would|to|shall)\s+(?:also\s+|jointly\s+)?\Z")
 _BY_INVITATION = re.compile(r"\b(?:[Aa]t|[Uu]pon|[Oo]n)\s+(?:the|an?|his|her|its|their)\s+invitation(?:\s+(?:of|from|by))?\Z")
 _DUE_REACH = 30  # characters from 'understood' to the verb behind 'to have'
 _BE = {"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "get", "got"}
@@ -97,6 +98,8 @@ def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCod
         return None
     if hit.gaps and cue.form.endswith(" to") and not clause.is_deed(hit.end):
         return None  # 'told the press prior to the talks'
+    if cue.form in ("sign", "signing") and _TO_BE_SIGNED.search(clause.text, 0, hit.start):
+        return None  # the text to be signed is an appointment
     if cue.form.startswith("conced") and [w.low for w in sentence[hit.last : hit.last + 1]] == ["that"]:
         return None  # what one concedes to be so
     if cue.form == "demand" and _OF_GOODS.match(clause.text, hit.end):
@@ -208,7 +211,7 @@ def _is_own_deed(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> bool:
     """Whether 'will not' is told of what its speaker can decide ('will not be lifted'), and not foretold ('affect')."""
     following = clause.words[hit.last : hit.last + 1]
     passive = bool(following) and following[0].low in ("be", "ever", "under")
-    return passive or coder.is_commissive(clause.words, hit.last) or coder.is_arranging(clause.words, hit.last)
+    return passive or coder.is_commissive(clause.words, hit.last)
 
 
 def _supposes(hit: Hit[Cue], clause: Clause) -> bool:

@@ -141,7 +141,9 @@ def _sign(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> tuple[str, str]:
     denied = "not" not in form and "n't" not in form and coder.negated(sentence, hit.first)
     if hit.value.kind in ("predicate", "modal", "modal_commit") and _DOUBTED.search(clause.text, 0, hit.start):
         denied = True  # 'we do not think that sanctions are the answer'
-    negative = coder.is_negative_subject(clause.subject_with_determiner(hit.start))
+    verb = clause.predicate(hit.start)
+    shared = verb is not None and verb.coordinated  # 'said neither was to blame, and hoped' is one that hopes
+    negative = not shared and coder.is_negative_subject(clause.subject_with_determiner(hit.start))
     if negative and hit.value.kind == "predicate":
         return sign, "reject"  # 'no foreign troops will be tolerated': its 'no' is read with what it judges
     if denied and sign == "-" and _REFUSED.search(clause.text, 0, hit.start) and not form.startswith(_ATTITUDES):
