@@ -223,7 +223,7 @@ def _clause_end(clause: Clause, hit: Hit[Cue]) -> int:
 
 
 def _within_subject(clause: Clause, hit: Hit[Cue], start: int, end: int) -> bool:
-    """Whether a passage would end within the subject of its clause: 'that sanctions imposed (after the test) be lifted'."""
+    """Whether a passage would end within a subject: 'that sanctions imposed (after the test) be lifted'."""
     words = clause.tagged
     first, last = bisect.bisect_left(words.starts, hit.end), bisect.bisect_left(words.starts, start)
     opened = words.tags.find("T", first - 1, first + len("dYT"))

@@ -159,7 +159,12 @@ def _joined(words: Words, left: Span, at: int, head: str, quotation: Span | None
         return (left[0], right[1]) if right is not None and goes_on else left
     far = clauses.skip_adverbials(words, at)
     told = frame.kind == "tell" and tags[far : far + 1] in tuple("ginw")  # 'told delegates attending the conference'
-    if told or tags[far : far + 1] in ("", ".", ",", ";", "S", "-") or words.lows[far] == "when" or (after_quotation and head not in ("T", "Q")):
+    if (
+        told
+        or tags[far : far + 1] in ("", ".", ",", ";", "S", "-")
+        or words.lows[far] == "when"
+        or (after_quotation and head not in ("T", "Q"))
+    ):
         return left
     return None
 

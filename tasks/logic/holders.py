@@ -67,7 +67,7 @@ def holder_of(clause: Clause, hit: Hit[Cue], content: Said | None) -> Holder | N
 
 
 def _heads_content(clause: Clause, hit: Hit[Cue], content: Said) -> bool:
-    """Whether a noun is what its holder voices ('voiced opposition to'), and nothing that he speaks of ('the threat')."""
+    """Whether a noun is what its holder voices ('voiced opposition to'), and not what he speaks of ('the threat')."""
     before = content.start - clause.offset
     near = 0 <= hit.start - before <= _HEADS_CONTENT
     if near and _COPULA.search(hit.value.form):

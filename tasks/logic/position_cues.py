@@ -35,7 +35,10 @@ _HOPED = {
     "modal_commit": re.compile(_HOPED_OF_ANOTHER + r"\Z"),
     "verb": re.compile(_HOPED_OF_ANOTHER + r"(?:will|would|could|can|may|might)\s+(?:\w+\s+){0,2}\Z"),
 }
-_REGRET = re.compile(r"(?:should|ought to|could|must|shall) have \w+(?:ed|en|ne|wn|ght|ut)\b")
+_REGRET = re.compile(
+    r"(?:should|ought to|could|must|shall) have (?:\w+(?:ed|en|wn|ght)|"
+    r"begun|come|become|gone|done|made|held|kept|left|met|sent|paid|told|put|let|led|found|stood|understood|built|dealt|said)\b"
+)
 _FORETELLING = ("will not", "won't", "would not", "wouldn't")
 _OF_GOODS = re.compile(  # 'China's demand for oil' is bought, and not asked for
     r"\s+(?:for|from)\s+(?:(?:crude|electric|domestic|foreign|natural|imported|high-technology|industrial|luxury|energy)\s+)*"
@@ -43,7 +46,9 @@ _OF_GOODS = re.compile(  # 'China's demand for oil' is bought, and not asked for
     r"electronics|semiconductors|cars|housing|credit|labou?r|dollars?|commodities|resources)\b"
 )
 _TO_BE_SIGNED = re.compile(r"\b(?:will|would|to|shall)\s+(?:also\s+|jointly\s+)?\Z")
-_BY_INVITATION = re.compile(r"\b(?:[Aa]t|[Uu]pon|[Oo]n)\s+(?:the|an?|his|her|its|their)\s+invitation(?:\s+(?:of|from|by))?\Z")
+_BY_INVITATION = re.compile(
+    r"\b(?:[Aa]t|[Uu]pon|[Oo]n)\s+(?:the|an?|his|her|its|their)\s+invitation(?:\s+(?:of|from|by))?\Z"
+)
 _DUE_REACH = 30  # characters from 'understood' to the verb behind 'to have'
 _BE = {"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "get", "got"}
 NOUNISH = {

@@ -32,7 +32,7 @@ _POINTS_BACK = re.compile(
     r"request|demand|call|suggestion|approach|scheme|roadmap|formula|conditions|terms))\b"
 )
 _HARMS = re.compile(  # 'warned that sanctions would hurt the poor' threatens nobody with sanctions
-    r"(?:\s+(?:on|against|by)(?:\s+[\w'’-]+){1,4}?)?\s+(?:would|could|can|will|might|may)\s+(?:only\s+|further\s+|seriously\s+)?"
+    r"(?:\s+(?:on|against|by)(?:\s+[\w'’-]+){1,4}?)?\s+(?:would|could|can|will|might|may)\s+(?:only\s+|further\s+)?"
     r"(?:hurt|harm|damage|worsen|undermine|destabili[sz]e|backfire|jeopardi[sz]e|endanger|threaten|derail|fail|lead|cause|"
     r"complicate|aggravate|escalate|plunge|trigger|provoke|fuel|spark|ignite|make|push|set|bring|affect|hit|destroy|"
     r"strengthen|increase|create|be\s+(?:a|an|counter\S+|harmful|dangerous|disastrous|illegal|useless))\b"
@@ -40,7 +40,9 @@ _HARMS = re.compile(  # 'warned that sanctions would hurt the poor' threatens no
 _DOUBTED = re.compile(
     r"(?:\bnot|n['’]t|\bnever)\s+(?:think|believe|see|feel|consider|expect)\s+(?:that\s+)?[^,;:“”\"]{0,60}\Z"
 )
-_REFUSED = re.compile(r"\b(?:will not|won['’]t|would not|wouldn['’]t|shall not|(?:will|would) never|not going to)\s+(?:\w+\s+)?\Z")
+_REFUSED = re.compile(
+    r"\b(?:will not|won['’]t|would not|wouldn['’]t|shall not|(?:will|would) never|not going to)\s+(?:\w+\s+)?\Z"
+)
 _ATTITUDES = (
     "reject", "oppos", "rule", "ruling", "exclud", "object", "refus", "veto", "block", "condemn", "denounc", "dismiss", "preclud",
     "criti", "deny", "denies", "denied", "protest", "forbid", "prevent", "stand in", "interfer",
@@ -93,7 +95,9 @@ def stances_of(
         return None
     threat = hit.value.sign == "-" and not hit.value.form.endswith("against")
     stances = [
-        s._replace(stance="support") if threat and coder.threatens(act, s) and not _HARMS.match(clause.text, s.end) else s
+        s._replace(stance="support")
+        if threat and coder.threatens(act, s) and not _HARMS.match(clause.text, s.end)
+        else s
         for s in stances
     ]
     if stances:

@@ -148,7 +148,7 @@ def _conditions(
 
 
 def _restates_another(clause: Clause, asserted: Asserted, hits: list[Hit[Cue]]) -> bool:
-    """Whether a verb only repeats what another party holds, whom the noun behind it names ('reiterated Oslo's support').
+    """Whether a verb only repeats what another party holds, whom a noun names ('reiterated Oslo's support').
 
     The noun is read for itself.
     """
@@ -157,7 +157,9 @@ def _restates_another(clause: Clause, asserted: Asserted, hits: list[Hit[Cue]]) 
         return False
     behind = (other for other in hits if other.value.kind == "noun" and 0 < other.first - hit.last <= _REPEATED_REACH)
     owners = (holder_of(clause, other, None) for other in behind)
-    return any(owner is not None and owner.key != asserted.holder.key and not {*owner.parties} & {*mine} for owner in owners)
+    return any(
+        owner is not None and owner.key != asserted.holder.key and not {*owner.parties} & {*mine} for owner in owners
+    )
 
 
 def _only_helps(hit: Hit[Cue], hits: list[Hit[Cue]], clause: Clause, contents: list[Said], coder: StanceCoder) -> bool:

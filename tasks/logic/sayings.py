@@ -142,7 +142,7 @@ def _seated(inside: list[Row], head_end: int, text: str) -> Holder | None:
 
 
 def _speaking_in(inside: list[Row], row: Row, mentions: list[Row], text: str) -> Holder | None:
-    """The party whose ministry speaks, by the capital that it speaks in: 'a foreign ministry official said in Seoul'."""
+    """The party whose ministry speaks, by the capital that it speaks in: 'a ministry official said in Seoul'."""
     office = next((m for m in inside if m["char_start"] < row["source_head_end"] <= m["char_end"] + 1), None)
     if office is None or office["type"] != "office" or office["standing"] != "official" or office["parties"]:
         return None

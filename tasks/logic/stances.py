@@ -30,6 +30,7 @@ _NO_MATTER: Mapping[str, int] = {}
 _REACH = 6  # words between a reversing word and the issue that it can still turn round
 _NEGATED_WITHIN = 3  # words before a cue within which a negation of it ends
 _LONGEST_NEGATION = 4  # words
+_UNDONE_REACH = 8  # words from an issue to the passive that undoes it ('sanctions imposed after the test be lifted')
 _NOT_ONLY = frozenset(("only", "just", "merely", "simply"))  # behind 'not': what follows is done
 _NEAR = 3  # words within which a negation turns round a cue that is negative itself
 _COORDINATION = re.compile(r",\s+(?:and\s+|or\s+|as well as\s+)?|\s+(?:and|or|as well as)\s+|;\s+|\s+but\s+")
@@ -157,7 +158,11 @@ class StanceCoder:
     def negated(self, sentence: list[Word], first: int) -> bool:
         """Whether a negation stands close before the word `first`."""
         before = sentence[max(0, first - _NEGATED_WITHIN - _LONGEST_NEGATION) : first]
-        found = (h for h in self._negations.find(before) if before[h.last : h.last + 1] == [] or before[h.last].low not in _NOT_ONLY)
+        found = (
+            h
+            for h in self._negations.find(before)
+            if before[h.last : h.last + 1] == [] or before[h.last].low not in _NOT_ONLY
+        )
         return any(len(before) - h.last < _NEGATED_WITHIN for h in found)
 
     def is_negative_subject(self, phrase: str) -> bool:
@@ -261,7 +266,7 @@ class StanceCoder:
             return True
         if any(0 <= h.first - hit.last <= JUDGED and h.start < closed for h in self._against.find(part)):
             return True
-        for k in range(hit.last, min(len(part), hit.last + _REACH)):
+        for k in range(hit.last, min(len(part), hit.last + _UNDONE_REACH)):
             if part[k].start > closed or any(h.first == 0 for h in self._going_on.find(part[k : k + 2])):
                 return False
             helpers = PASSIVES if part[k].low.endswith(("ed", "wn", "en", "cut", "t")) else MODALS
