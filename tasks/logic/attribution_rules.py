@@ -296,7 +296,7 @@ def _passive(words: Words, first: int, after: int, frame: Frame) -> Reading | No
 
 
 def _quoted_as_saying(words: Words, i: int, after: int, frame: Frame) -> Reading | None:
-    """'She was quoted by state radio as saying that', 'State radio quoted her as saying that'; both behind content too."""
+    """'She was quoted by state radio as saying that', 'State radio quoted her as saying that'; both may come last."""
     verb = next((k for k in range(i - 2, max(-1, i - _QUOTED_REACH), -1) if words.among(k, "quoting")), None)
     if verb is None:
         return None

@@ -44,8 +44,8 @@ _REFUSED = re.compile(
     r"\b(?:will not|won['’]t|would not|wouldn['’]t|shall not|(?:will|would) never|not going to)\s+(?:\w+\s+)?\Z"
 )
 _ATTITUDES = (
-    "reject", "oppos", "rule", "ruling", "exclud", "object", "refus", "veto", "block", "condemn", "denounc", "dismiss", "preclud",
-    "criti", "deny", "denies", "denied", "protest", "forbid", "prevent", "stand in", "interfer",
+    "reject", "oppos", "rule", "ruling", "exclud", "object", "refus", "veto", "block", "condemn", "denounc", "dismiss",
+    "preclud", "criti", "deny", "denies", "denied", "protest", "forbid", "prevent", "stand in", "interfer",
 )  # fmt: skip
 _SEVERAL = 3
 _LABEL_WORDS = 8
