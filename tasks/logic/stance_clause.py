@@ -182,7 +182,8 @@ class Clause:
         ]
         for mention in inside:
             if mention["char_start"] - self.offset < first <= mention["char_end"] - self.offset:
-                return mention
+                unnamed = mention["type"] == "office" and not mention["parties"] and not mention["people"]
+                return (self._led_by(inside, first) if unnamed else None) or mention
         apposed = next((m for m in inside if m["type"] == "person" and m["char_start"] - self.offset >= first), None)
         body = self._led_by(inside, first) or self._joined_in(inside, first)
         return apposed or self._author(span, first) or self._owner(span, first) or body

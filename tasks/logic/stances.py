@@ -34,6 +34,7 @@ _UNDONE_REACH = 8  # words from an issue to the passive that undoes it ('sanctio
 _NOT_ONLY = frozenset(("only", "just", "merely", "simply"))  # behind 'not': what follows is done
 _NEAR = 3  # words within which a negation turns round a cue that is negative itself
 _COORDINATION = re.compile(r",\s+(?:and\s+|or\s+|as well as\s+)?|\s+(?:and|or|as well as)\s+|;\s+|\s+but\s+")
+_SAID_ASIDE = re.compile(r",[”\"]?\s+(?:[\w.’'-]+\s+){1,5}(?:said|says|added|noted|stressed),\s+[“\"]?")  # 'The ban, he said, must go'
 _SHARED_REACH = 3  # words from what is joined to the noun that both describe
 
 
@@ -194,6 +195,8 @@ class StanceCoder:
         own = range(cue.first - first, cue.last - first) if cue is not None else range(0)
         turns = [t for t in longest(self._reversers.find(part)) if t.first not in own]
         breaks = [m.start() for m in _COORDINATION.finditer(text, part[0].start, part[-1].end)]
+        asides = [m.span() for m in _SAID_ASIDE.finditer(text, part[0].start, part[-1].end)]
+        breaks = [b for b in breaks if not any(start <= b < end for start, end in asides)]
         breaks = [b for b in breaks if not self._is_one_thing(b, hits, part)]
         out: dict[str, Stance] = {}
         for named in segments(hits, breaks):
