@@ -31,6 +31,7 @@ _REACH = 6  # words between a reversing word and the issue that it can still tur
 _NEGATED_WITHIN = 3  # words before a cue within which a negation of it ends
 _LONGEST_NEGATION = 4  # words
 _UNDONE_REACH = 8  # words from an issue to the passive that undoes it ('sanctions imposed after the test be lifted')
+_JUSTICE = ("accountability", "punished")  # 'those responsible must be punished' ends no punishment
 _NOT_ONLY = frozenset(("only", "just", "merely", "simply"))  # behind 'not': what follows is done
 _NEAR = 3  # words within which a negation turns round a cue that is negative itself
 _COORDINATION = re.compile(r",\s+(?:and\s+|or\s+|as well as\s+)?|\s+(?:and|or|as well as)\s+|;\s+|\s+but\s+")
@@ -273,7 +274,7 @@ class StanceCoder:
             if part[k].start > closed or any(h.first == 0 for h in self._going_on.find(part[k : k + 2])):
                 return False
             helpers = PASSIVES if part[k].low.endswith(("ed", "wn", "en", "cut", "t")) else MODALS
-            if part[k].low in self._after and {w.low for w in part[max(hit.last, k - 2) : k]} & helpers:
+            if part[k].low in self._after and (hit.value.issue, part[k].low) != _JUSTICE and {w.low for w in part[max(hit.last, k - 2) : k]} & helpers:
                 return True
         return False
 
