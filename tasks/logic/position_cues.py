@@ -45,7 +45,30 @@ _OF_GOODS = re.compile(  # 'China's demand for oil' is bought, and not asked for
     r"(?:energy|oil|gas|electricity|power|crude|fuel|coal|steel|copper|goods|products|exports|imports|food|grain|rice|wheat|"
     r"electronics|semiconductors|cars|housing|credit|labou?r|dollars?|commodities|resources)\b"
 )
+_ANY_TEXT = re.compile(r"\s+(?:an?|several|some|various|two|three|four|agreements|documents|accords|contracts)\b")
 _TO_BE_SIGNED = re.compile(r"\b(?:will|would|to|shall)\s+(?:also\s+|jointly\s+)?\Z")
+_UNDERGONE = (
+    "ed",
+    "en",
+    "wn",
+    "ght",
+    "held",
+    "sent",
+    "made",
+    "paid",
+    "met",
+    "sold",
+    "put",
+    "cut",
+    "done",
+    "any",
+    "no",
+    "kept",
+)
+_PRAISED = re.compile(
+    r"\s+(?:the\s+|its\s+|their\s+|his\s+)?(?:(?:very\s+)?(?:effective|important|positive|great|significant|good)\b|"
+    r"(?:contributions?|efforts?|progress|achievements?|roles?|potential|fact|value|difficulties|challenges?)\b)"
+)
 _BY_INVITATION = re.compile(
     r"\b(?:[Aa]t|[Uu]pon|[Oo]n)\s+(?:the|an?|his|her|its|their)\s+invitation(?:\s+(?:of|from|by))?\Z"
 )
@@ -103,8 +126,11 @@ def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCod
         return None
     if hit.gaps and cue.form.endswith(" to") and not clause.is_deed(hit.end):
         return None  # 'told the press prior to the talks'
-    if cue.form in ("sign", "signing") and _TO_BE_SIGNED.search(clause.text, 0, hit.start):
+    to_sign = cue.form in ("sign", "signing") and _ANY_TEXT.match(clause.text, hit.end)
+    if to_sign and _TO_BE_SIGNED.search(clause.text, 0, hit.start):
         return None  # the text to be signed is an appointment
+    if cue.form.startswith("recogni") and _PRAISED.match(clause.text, hit.end):
+        return None  # who recognises efforts praises them
     if cue.form.startswith("conced") and [w.low for w in sentence[hit.last : hit.last + 1]] == ["that"]:
         return None  # what one concedes to be so
     if cue.form == "demand" and _OF_GOODS.match(clause.text, hit.end):
@@ -214,8 +240,8 @@ def modal_speaks(hit: Hit[Cue], holder: Holder, content: Said | None, clause: Cl
 
 def _is_own_deed(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> bool:
     """Whether 'will not' is told of what its speaker can decide ('will not be lifted'), and not foretold ('affect')."""
-    following = clause.words[hit.last : hit.last + 1]
-    passive = bool(following) and following[0].low in ("be", "ever", "under")
+    following = [word.low for word in clause.words[hit.last : hit.last + 2]]
+    passive = following[:1] in (["ever"], ["under"]) or (following[:1] == ["be"] and following[-1].endswith(_UNDERGONE))
     return passive or coder.is_commissive(clause.words, hit.last)
 
 

@@ -35,7 +35,9 @@ _JUSTICE = ("accountability", "punished")  # 'those responsible must be punished
 _NOT_ONLY = frozenset(("only", "just", "merely", "simply"))  # behind 'not': what follows is done
 _NEAR = 3  # words within which a negation turns round a cue that is negative itself
 _COORDINATION = re.compile(r",\s+(?:and\s+|or\s+|as well as\s+)?|\s+(?:and|or|as well as)\s+|;\s+|\s+but\s+")
-_SAID_ASIDE = re.compile(r",[”\"]?\s+(?:[\w.’'-]+\s+){1,5}(?:said|says|added|noted|stressed),\s+[“\"]?")  # 'The ban, he said, must go'
+_SAID_ASIDE = re.compile(
+    r",[”\"]?\s+(?:[\w.’'-]+\s+){1,5}(?:said|says|added|noted|stressed),\s+[“\"]?"
+)  # 'The ban, he said, must go'
 _SHARED_REACH = 3  # words from what is joined to the noun that both describe
 
 
@@ -274,7 +276,11 @@ class StanceCoder:
             if part[k].start > closed or any(h.first == 0 for h in self._going_on.find(part[k : k + 2])):
                 return False
             helpers = PASSIVES if part[k].low.endswith(("ed", "wn", "en", "cut", "t")) else MODALS
-            if part[k].low in self._after and (hit.value.issue, part[k].low) != _JUSTICE and {w.low for w in part[max(hit.last, k - 2) : k]} & helpers:
+            if (
+                part[k].low in self._after
+                and (hit.value.issue, part[k].low) != _JUSTICE
+                and {w.low for w in part[max(hit.last, k - 2) : k]} & helpers
+            ):
                 return True
         return False
 

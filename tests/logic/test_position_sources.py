@@ -33,6 +33,10 @@ def stances(reading):
             ("PER", "sanctions", "oppose"), id="a ministry by the capital that it speaks in",
         ),
         pytest.param(
+            "Fijian Foreign Minister Ann Lee left for Lima on Monday. Her spokesman called for a ceasefire.",
+            ("FJI", "ceasefire", "support"), id="her spokesman",
+        ),
+        pytest.param(
             "The sanctions must be lifted, said visiting Fijian Foreign Minister Ann Lee.",
             ("FJI", "sanctions", "oppose"), id="'said visiting Minister'",
         ),
@@ -126,6 +130,22 @@ def test_whose_words_they_are(read, text, expected):
             ("MNG", "ceasefire", "oppose"), id="'not only' denies nothing",
         ),
         pytest.param(
+            "Mongolia said it was withdrawing its troops from Chad.",
+            ("MNG", "troop_presence", "oppose"), id="what one is doing as one says so",
+        ),
+        pytest.param(
+            "Mongolian Foreign Minister Bat Dorj spoke. \"The sanctions,\" he said, \"must be lifted.\"",
+            ("MNG", "sanctions", "oppose"), id="the speaker between subject and verb",
+        ),
+        pytest.param(
+            "Mongolia said those responsible must be punished.",
+            ("MNG", "accountability", "support"), id="a punishment asked for",
+        ),
+        pytest.param(
+            "Mongolia vowed to crush the Islamist insurgents.",
+            ("MNG", "terrorism", "oppose"), id="crushing",
+        ),
+        pytest.param(
             "Mongolia decided to quit the talks.",
             ("MNG", "dialogue", "oppose"), id="quitting talks",
         ),
@@ -164,6 +184,12 @@ def test_for_or_against(read, text, expected):
         ),
         pytest.param("Mongolian Foreign Minister Bat Dorj said the strike would not affect the talks.", id="foretold"),
         pytest.param("Mongolian Foreign Minister Bat Dorj said the talks should have begun in May.", id="regretted"),
+        pytest.param("Mongolian Foreign Minister Bat Dorj said the vote would not be fair.", id="a judgement foretold"),
+        pytest.param("Mongolia recognised the important role of trade talks.", id="what is recognised is praised"),
+        pytest.param(
+            "Mongolian President Bat Dorj will lead a delegation to the peace talks.", id="leading a delegation"
+        ),
+        pytest.param("Mongolia and Chad will sign a trade agreement on Monday.", id="what is to be signed"),
     ],
 )
 def test_no_stance(read, text):
