@@ -267,8 +267,8 @@ def _inverted(words: Words, cue: Span, after: int, frame: Frame) -> Reading | No
     first = cue[0]
     if frame.kind not in _INVERTED or not first or tags[first - 1] not in ",Q-" or tags[first] not in "vzdgA":
         return None
-    end = clauses.phrase_end(words, after) if tags[after : after + 1] in tuple("PDNJRAd") else after
-    if tags[after : after + 1] == "d":  # 'said retired General'
+    end = clauses.phrase_end(words, after) if tags[after : after + 1] in tuple("PDNJRAdg") else after
+    if tags[after : after + 1] in ("d", "g"):  # 'said retired General', 'said visiting President'
         end = clauses.phrase_end(words, after + 1)
     content = contents.left_content(words, first)
     if end <= after or content is None:
@@ -296,15 +296,17 @@ def _passive(words: Words, first: int, after: int, frame: Frame) -> Reading | No
 
 
 def _quoted_as_saying(words: Words, i: int, after: int, frame: Frame) -> Reading | None:
-    """'She was quoted by state radio as saying that', 'State radio quoted her as saying that'."""
+    """'She was quoted by state radio as saying that', 'State radio quoted her as saying that'; both may come last."""
     verb = next((k for k in range(i - 2, max(-1, i - _QUOTED_REACH), -1) if words.among(k, "quoting")), None)
     if verb is None:
         return None
     group = clauses.verb_group(words, verb)
     passive = clauses.is_passive(words, group)
-    source = clauses.subject(words, group[0]) if passive else (verb + 1, i - 1)
+    quoting = clauses.subject(words, group[0])
+    source = quoting if passive else (verb + 1, i - 1)
     cue = (group[0] if passive and verb == i - 2 else i - 1, after)
-    content = contents.complement(words, after, frame, None)
+    left = contents.left_content(words, quoting[0]) if quoting else None
+    content = contents.complement(words, after, frame, left)
     return Reading(source, cue, content, frame) if source and source[0] < source[1] and content else None
 
 

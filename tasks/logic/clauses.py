@@ -16,12 +16,14 @@ _REACH = 90
 _FINITE = re.compile("[vzdBHMO]")
 _SPOKEN = frozenset(",?!.…-—")  # what a quotation ends with if it is more than a quoted word or two
 
+_AGO = 5  # words of 'some two and a half weeks ago' at most
+_SPELLS = ("past", "days", "weeks", "months", "years", "decades", "times", "occasions")  # 'has for years (refused)'
 _ASIDE = 7  # words of ', the minister said,' between a subject and its verb
 _SAID = re.compile(r"A?(?:R|D?[NJP]+)A?")
 _TIME_PHRASE = re.compile(r"(?:ID?[NJ]?Y+J?|DN?Y+|IJ|N?Y+J?)(?=[^NPJ'Y]|$)")
 _PREPOSITIONAL = re.compile(r"I+D?(?:[NJPY'Q]|\([^)]*\))*(?:FD?[NJPY']+)*")
 _FRONTED = re.compile(r"ID?[NJP']*?(?:Y+J?|J(?!N)|N(?=[DP]))(?=[DPNR])|I(?:P|DN+|N)(?=D)")
-_ADDRESSEE = re.compile(r"r|R(?=[TQ,:])|D?[NJA]*[NPJY'Q]+(?:[FI]D?[NPJY']+)*(?:,P\.?,?)?(?:C?D?[NJP']+)?")
+_ADDRESSEE = re.compile(r"r|R(?=[TQ,:])|D?[NJAg]*[NPJY'Q]+(?:[FI]D?[NPJY']+)*(?:,P\.?,?)?(?:CD?[NJP']+|[NJP']+)?")
 _PLURAL_ADDRESSEE = re.compile(r"D?[NJ]*?N(?=D)")
 
 
@@ -30,15 +32,27 @@ def verb_group(words: Words, verb: int) -> Span:
     tags = words.tags
     first = verb
     while first > 0:
-        if tags[first - 1] in "BHOMXA" and words.lows[first - 1] not in ("first", "back", "away"):
-            first -= 1
-        elif first > 1 and _is_adverb_pair(words, first):
+        if first > 1 and _is_adverb_pair(words, first):
             first -= 2
+        elif tags[first - 1] in "BHOMXA" and words.lows[first - 1] not in ("first", "back", "away", "ago"):
+            first -= 1
+        elif (joined := _joined_adverbs(words, first)) < first:
+            first = joined
         else:
             break
     while first < verb and tags[first] == "A" and words.among(first, "loose_adverb"):
         first += 1
     return first, verb + 1
+
+
+def _joined_adverbs(words: Words, first: int) -> int:
+    """Where a row of adverbs begins whose last is word `first` ('openly, loudly and publicly (threatens)')."""
+    if words.tags[first] != "A" or words.tags[max(0, first - 2) : first] != "AC":
+        return first
+    first -= 2
+    while words.tags[max(0, first - 2) : first] == "A,":
+        first -= 2
+    return first
 
 
 def _is_adverb_pair(words: Words, end: int) -> bool:
@@ -59,6 +73,8 @@ def subject(words: Words, first: int) -> Span | None:
     if end <= 0:
         return None
     last = tags[end - 1]
+    if end < first and last in "HBM":  # 'has for years rejected': what is said of when divides the verb
+        return subject(words, verb_group(words, end - 1)[0])
     if last in "RwT":
         return end - 1, end
     if last in ",-":
@@ -75,7 +91,32 @@ def subject(words: Words, first: int) -> Span | None:
 
 
 def _before_interruption(words: Words, end: int) -> int:
-    """Step back over what may stand between subject and verb: ', however,', ', in turn,', 'on Friday'."""
+    """Step back over all that may stand between subject and verb: ', however,', 'also on Friday', 'here Friday'."""
+    while end > 1:
+        before = _before_adverb(words, _before_aside(words, end))
+        if before == end:
+            break
+        end = before
+    return end
+
+
+def _before_adverb(words: Words, end: int) -> int:
+    """Step back over an adverb outside the verb group: 'Oslo meanwhile (rejected)', 'here', 'two weeks ago'."""
+    tags, low = words.tags, words.lows[end - 1]
+    if low in _SPELLS and (opened := tags.rfind("I", max(0, end - _AGO), end)) > 0:
+        return opened if tags[opened - 1] in "HBPA" and not set(tags[opened + 1 : end]) - set("DNYJ") else end
+    if end < 2 or not (tags[end - 1] in "AX" or low in ("here", "both")):
+        return end
+    if low == "ago":
+        at = end - 1
+        while at > 0 and tags[at - 1] in "YJND" and tags[at - 1] != "P" and end - at < _AGO:
+            at -= 1
+        return at
+    return end - 1 if tags[end - 2] in "PNR')YJAXHBM" else end
+
+
+def _before_aside(words: Words, end: int) -> int:
+    """Step back over one phrase between subject and verb: ', however,', ', in turn,', 'on Friday'."""
     tags = words.tags
     if end >= 4 and tags[end - 1] == ",":
         if tags[end - 3 : end - 1] == ",A":
@@ -100,7 +141,7 @@ def _before_interruption(words: Words, end: int) -> int:
         return at - 1 if tags[at - 1] == "I" else at
     if at > 1 and tags[at - 1] == "I":
         return at - 1
-    return at if at and tags[end - 1] == tags[at] == "Y" and tags[at - 1] in "PNR')" else end
+    return at if at and tags[end - 1] == tags[at] == "Y" and tags[at - 1] in "PNR')A" else end
 
 
 def _before_apposition(words: Words, end: int) -> Span | None:

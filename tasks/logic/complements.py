@@ -16,17 +16,21 @@ from tasks.logic.stances import Cue
 _STOP = re.compile(
     r";|\s+in\s+(?:an?\s+)?(?:attempt|effort|bid|move|order)\s+to\b|\s+so that\b|\s+aimed at\b|"
     r"\s+(?:after|before|ahead of|following|pending|during)\s|"
-    r",?\s+(?:as long as|so long as|as soon as|unless|until|provided|once|if|in exchange for|in return for|"
+    r",?\s+(?:as long as|so long as|as soon as|unless|until|provided|(?<!at )once|if|in exchange for|in return for|"
     r"in the event of|in case of|in response to|"
     r"in retaliation for|in protest at|because of|due to|as a result of)\b|"
+    r"\s+over\s+(?:what|alleged|allegations|accusations|claims|charges|fears|concerns?|worries|suspicions)\b|"
+    r"\s+amid(?:st)?\s|,\s+an?\s+(?:\w+\s+)?(?:stance|move|demand|step|call|proposal|position|request|decision|claim|accusation)\b|"
     r"\s[-–—]{1,2}\s|,?\s+but\s+|[”\"],?\s+(?:he|she|they)\s+(?:said|added|told)\b|"
     r",\s+(?:while|whereas|although|though|which|who|where|as|after|before|because|despite|amid|given|since|"
     r"(?:and\s+)?(?:said|saying|adding|added|arguing|noting|stressing|warning|citing|referring|telling|told|according))\b"
 )
 _CONDITION = re.compile(
+    r"(?!,\s*while\b)"  # ', while Oslo says' tells what another does
     r",?\s*(?:but\s+)?(?:only\s+)?"
     r"(provided|providing|unless|until|as long as|so long as|as soon as|on (?:the )?condition|if|once|while|"
-    r"in exchange for|in return for|should)\b(?!\s+(?:that|it|this)\s+would\b)(?:\s+that\b)?"
+    r"in exchange for|in return for|should)\b(?!\s+(?:that|it|this)\s+would\b)"
+    r"(?!\s+(?:at least\s+)?(?:the\s+)?(?:end|start|next|early|late|mid)\b)(?:\s+that\b)?"
 )
 _EXCHANGE = {"in"}
 _WHILE = {"as", "so", "while"}
@@ -44,6 +48,8 @@ _OBJECT_RELATIVE = re.compile(
 _OBJECT = re.compile(r"\s+(?:the|an?|its|their|his|her|our|any|all|such|this|these|those)\s")
 _VERB = re.compile("[vzdBHMO]")
 _DEED = re.compile(r"[vBH]|ND")  # tags of a verb, or of a noun that has an object and so is none
+_FINITE = re.compile("[vzBHMO]")
+_SOON_ASKED = re.compile("[^.,;:vzHOT]{0,8}[MB]")
 _ASKED_REACH = 9  # words that name who is asked
 _BARE = 25  # a predicate with fewer characters behind it ('... is unacceptable') speaks of what stands before it
 
@@ -205,6 +211,8 @@ def subject_start(clause: Clause, hit: Hit[Cue], content: Said | None, start: in
 def _clause_end(clause: Clause, hit: Hit[Cue]) -> int:
     """Where what a cue governs ends; a relative clause between commas is passed over."""
     stop = _STOP.search(clause.text, hit.end)
+    if stop is not None and _within_subject(clause, hit, stop.start(), stop.end()):
+        stop = _STOP.search(clause.text, stop.end())
     while stop is not None and _ASIDE.match(clause.text, stop.start()):
         closed = clause.text.find(", ", stop.end())
         if closed < 0 or not _RESUMES.match(clause.text, closed):
@@ -212,6 +220,17 @@ def _clause_end(clause: Clause, hit: Hit[Cue]) -> int:
         stop = _STOP.search(clause.text, closed + 2)
     end = stop.start() if stop is not None else len(clause.text)
     return clause.next_predicate(hit.end, end)
+
+
+def _within_subject(clause: Clause, hit: Hit[Cue], start: int, end: int) -> bool:
+    """Whether a passage would end within a subject: 'that sanctions imposed (after the test) be lifted'."""
+    words = clause.tagged
+    first, last = bisect.bisect_left(words.starts, hit.end), bisect.bisect_left(words.starts, start)
+    opened = words.tags.find("T", first - 1, first + len("dYT"))
+    if opened < 0 or _FINITE.search(words.tags, opened + 1, last):
+        return False
+    behind = bisect.bisect_left(words.starts, end)
+    return _SOON_ASKED.match(words.tags, behind) is not None
 
 
 def undergoer(clause: Clause, hit: Hit[Cue]) -> Complement:

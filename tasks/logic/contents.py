@@ -12,6 +12,9 @@ _OBJECT_KINDS = frozenset(("judge", "about", "state", "urge", "intend"))
 _COORDINATED = re.compile(r"(?:R|[DNPJ'F]+)[vzdBHMOA]")
 _MAIN_CLAUSE = re.compile(r",(?:[DNPJRYA'FI]+|A)[vzdBHMO]")
 _BARE = re.compile(r"[DNPJ'FItY]+")
+_OCCASIONS = ("after", "before", "while", "when", "following")
+_OCCASION_REACH = 18  # words from 'after' to the 'that' of what was said then
+_TOLD = re.compile(r"[vzBHMO,;:]")  # a clause of its own, whose 'that' it may be
 _FROM_OBJECT = re.compile(r"[RrDPNJYWQtg']")
 
 
@@ -102,7 +105,7 @@ def complement(words: Words, after: int, frame: Frame, left: Span | None) -> Spa
             return joined
     if quotation:
         return trim(words, quotation[0], clause_end(words, quotation[0], frame))
-    far = clauses.skip_adverbials(words, at)
+    far = _past_occasion(words, clauses.skip_adverbials(words, at))
     if head == "T" or tags[far : far + 1] == "T":
         start = at if head == "T" else far
         return trim(words, start, clause_end(words, start, frame))
@@ -111,6 +114,15 @@ def complement(words: Words, after: int, frame: Frame, left: Span | None) -> Spa
         if head and _takes(words, start, head, at > after, frame):
             return trim(words, start, clause_end(words, start, frame))
     return None
+
+
+def _past_occasion(words: Words, at: int) -> int:
+    """The 'that' behind when something was said ('said after meeting the envoy that', 'before leaving for Oslo')."""
+    tags = words.tags
+    if tags[at : at + 1] != "S" or words.lows[at] not in _OCCASIONS:
+        return at
+    opened = tags.find("T", at, at + _OCCASION_REACH)
+    return opened if opened > 0 and not _TOLD.search(tags, at, opened) else at
 
 
 def _past_addressee(words: Words, after: int, frame: Frame) -> int:
@@ -147,7 +159,12 @@ def _joined(words: Words, left: Span, at: int, head: str, quotation: Span | None
         return (left[0], right[1]) if right is not None and goes_on else left
     far = clauses.skip_adverbials(words, at)
     told = frame.kind == "tell" and tags[far : far + 1] in tuple("ginw")  # 'told delegates attending the conference'
-    if told or tags[far : far + 1] in ("", ".", ",", ";", "S", "-") or (after_quotation and head not in ("T", "Q")):
+    if (
+        told
+        or tags[far : far + 1] in ("", ".", ",", ";", "S", "-")
+        or words.lows[far] == "when"
+        or (after_quotation and head not in ("T", "Q"))
+    ):
         return left
     return None
 
@@ -213,6 +230,6 @@ def _ends_at_conjunction(words: Words, start: int, k: int, frame: Frame) -> bool
     governed = clauses.has_finite_verb(words, start, k)
     if tags[j] in "dz" and words.lows[j] in words.grammar.heads:
         return not governed or any(f.kind in ("say", "tell") for f in words.grammar.cues.get(words.lows[j], ()))
-    if frame.kind not in _OBJECT_KINDS or governed:
+    if frame.kind not in _OBJECT_KINDS or governed or tags[start] == "T":  # 'stressed that Chad and Peru should'
         return False
     return _COORDINATED.match(tags, j) is not None

@@ -46,6 +46,7 @@ _CLASS_TAGS = {
 }
 _VERB_TAGS = "vzgdn"  # the order of a verb's forms in the reference tables
 _PUNCTUATION = {"—": "-", "–": "-", "―": "-", "!": ".", "?": ".", "…": "."} | {mark: mark for mark in ",:;.()-"}
+_PLURALS = frozenset(("sanctions", "talks", "ties", "tests"))  # hardly ever verbs
 _LONGEST_WORD = 40
 _LONGEST_HEADLINE = 160
 _REMEMBERED = 100_000  # words; a night's news has some 50,000 different ones
@@ -251,6 +252,10 @@ def _settle(tags: list[str], lows: list[str], groups: Mapping[str, frozenset[str
                 tags[i] = _settle_base(tags, lows, i, after, reporting)
             elif tag in "zdg":
                 tags[i] = _settle_form(tag, before, after, lows[i] in ambiguous)
+                if tag == "z" and after in "dn" and before in "PN" and lows[i] in _PLURALS:
+                    tags[i] = "N"  # 'UN sanctions imposed on Chad'
+                elif lows[i] == "visiting" and after in "PN" and before not in "BHR":
+                    tags[i] = "N"  # ', visiting Premier Dahl said'
             else:
                 tags[i] = _settle_function_word(tag, lows[i], before, after)
 
@@ -279,8 +284,10 @@ def _settle_form(tag: str, before: str, after: str, ambiguous: bool) -> str:
     if tag == "z":
         nominal = before in "D'J"
         if ambiguous:
-            nominal = before in "D'IFJBHOMtd" or (before == "N" and after not in "DrTQWtRPg:")
+            nominal = before in "D'IFJBHOMtdvzg" or (before == "N" and after not in "DrTQWtRPg:")
             nominal = nominal or (before == "P" and after in ",.;C")
+            nominal = nominal or (after in "BHM" and before not in "PRNwW")  # 'thinks sanctions must'
+            nominal = nominal or (before == "T" and after in "dnI")  # 'that sanctions imposed on Chad must'
     elif tag == "d":
         nominal = before in "D'JIFtvg" and after in "NPJ'"
     else:
@@ -299,6 +306,8 @@ def _settle_function_word(tag: str, low: str, before: str, after: str) -> str:
         return "D"
     if tag in "SK" and low in ("since", "yet", "once") and after in "dnNvt" and before in "HBPR":
         return "A"
+    if low == "once" and before == "I":
+        return "A"  # 'at once'
     if tag == "D" and low in ("both", "all", "each") and after in "dvngMB":
         return "A"
     return "N" if tag == "M" and before == "I" else tag

@@ -11,12 +11,9 @@ from tasks.logic.stance_clause import SUBJECTS, Clause, Row
 from tasks.logic.stances import Cue
 
 _POSSESSIVE = re.compile(r"(?:['’]s?|['’])?\s+[“\"]?(?:[a-z]+(?:-[a-z]+)?\s+[“\"]?){0,2}\Z")
-_COPULA = re.compile(r"\b(?:is|are|was|were|be|been)\b")
+_COPULA = re.compile(r"\b(?:is|are|was|were|be|been|became|becomes?|becoming|remain(?:s|ed)?|seem(?:s|ed)?)\b")
 _BY = re.compile(r"\s+(?:by|from|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}\Z")
-_HOPED = re.compile(
-    r"\b(?:hope|expect|wish|want|urge|insist|demand|trust|believe|doubt)\w*\s+(?:that\s+)?(?:the\s+)?\Z"
-)
-_HOPE_REACH = 30
+_DEFINITE = re.compile(r"\b(?:the|this|that|these|those|such|any|no|every|each)\b", re.IGNORECASE)
 _LIGHT_REACH = 5  # words from a verb that says no more than its object to the noun that tells what it says
 _CLOSES = ",;:.(-CKFIMBtP"  # tags of what no object goes over: marks, conjunctions, prepositions, auxiliaries
 _HEADS_CONTENT = 12  # characters from the start of a content to the noun that heads it ('voiced opposition to')
@@ -25,7 +22,7 @@ _HEADS_CONTENT = 12  # characters from the start of a content to the noun that h
 def holder_of(clause: Clause, hit: Hit[Cue], content: Said | None) -> Holder | None:
     """The holder of the stance at a cue: the possessor of a noun, the subject of a verb, the speaker of a modal."""
     if hit.value.kind == "noun":
-        heads_content = content is not None and 0 <= clause.offset + hit.start - content.start <= _HEADS_CONTENT
+        heads_content = content is not None and _heads_content(clause, hit, content)
         possessor = _possessor(clause, hit) or _giver(clause, hit)
         return possessor or (content.holder if content is not None and heads_content else None)
     if hit.value.kind == "verb" and (by := clause.agent_of(hit.start)) is not None:
@@ -67,6 +64,15 @@ def holder_of(clause: Clause, hit: Hit[Cue], content: Said | None) -> Holder | N
     if speaker is not None and subject["type"] == "party" and set(subject["parties"]) & set(speaker.parties):
         return speaker
     return holder(subject)
+
+
+def _heads_content(clause: Clause, hit: Hit[Cue], content: Said) -> bool:
+    """Whether a noun is what its holder voices ('voiced opposition to'), and not what he speaks of ('the threat')."""
+    before = content.start - clause.offset
+    near = 0 <= hit.start - before <= _HEADS_CONTENT
+    if near and _COPULA.search(hit.value.form):
+        return True  # 'the bottom line is that'
+    return near and _DEFINITE.search(clause.text, max(0, before), hit.start) is None
 
 
 def _promiser(clause: Clause, hit: Hit[Cue], content: Said | None) -> Holder | None:

@@ -27,6 +27,51 @@ _DUE = re.compile(
     r"appears?|appeared|seems?|seemed|believed|understood|reported|said|known|has come|have come|"
     r"began|begun|tends?|tended)\s+to\s+(?:have\s+)?\Z"
 )
+_HOPED_OF_ANOTHER = (
+    r"\b(?:hop|expect|wish|trust|believ|doubt|predict|forecast|fear)(?:e|es|ed|s|ing)?\s+(?:that\s+)?"
+    r"(?!(?:it|he|she|they|we|I)\b)(?:[\w'’-]+\s+){1,5}?"
+)
+_HOPED = {
+    "modal_commit": re.compile(_HOPED_OF_ANOTHER + r"\Z"),
+    "verb": re.compile(_HOPED_OF_ANOTHER + r"(?:will|would|could|can|may|might)\s+(?:\w+\s+){0,2}\Z"),
+}
+_REGRET = re.compile(
+    r"(?:should|ought to|could|must|shall) have (?:\w+(?:ed|en|wn|ght)|"
+    r"begun|come|become|gone|done|made|held|kept|left|met|sent|paid|told|put|let|led|found|stood|understood|built|dealt|said)\b"
+)
+_FORETELLING = ("will not", "won't", "would not", "wouldn't")
+_OF_GOODS = re.compile(  # 'China's demand for oil' is bought, and not asked for
+    r"\s+(?:for|from)\s+(?:(?:crude|electric|domestic|foreign|natural|imported|high-technology|industrial|luxury|energy)\s+)*"
+    r"(?:energy|oil|gas|electricity|power|crude|fuel|coal|steel|copper|goods|products|exports|imports|food|grain|rice|wheat|"
+    r"electronics|semiconductors|cars|housing|credit|labou?r|dollars?|commodities|resources)\b"
+)
+_ANY_TEXT = re.compile(r"\s+(?:an?|several|some|various|two|three|four|agreements|documents|accords|contracts)\b")
+_TO_BE_SIGNED = re.compile(r"\b(?:will|would|to|shall)\s+(?:also\s+|jointly\s+)?\Z")
+_UNDERGONE = (
+    "ed",
+    "en",
+    "wn",
+    "ght",
+    "held",
+    "sent",
+    "made",
+    "paid",
+    "met",
+    "sold",
+    "put",
+    "cut",
+    "done",
+    "any",
+    "no",
+    "kept",
+)
+_PRAISED = re.compile(
+    r"\s+(?:the\s+|its\s+|their\s+|his\s+)?(?:(?:very\s+)?(?:effective|important|positive|great|significant|good)\b|"
+    r"(?:contributions?|efforts?|progress|achievements?|roles?|potential|fact|value|difficulties|challenges?)\b)"
+)
+_BY_INVITATION = re.compile(
+    r"\b(?:[Aa]t|[Uu]pon|[Oo]n)\s+(?:the|an?|his|her|its|their)\s+invitation(?:\s+(?:of|from|by))?\Z"
+)
 _DUE_REACH = 30  # characters from 'understood' to the verb behind 'to have'
 _BE = {"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "get", "got"}
 NOUNISH = {
@@ -43,6 +88,7 @@ _ACTS = re.compile(
 _DESCRIBED = 2  # words between a verb and the person whom it greets ('welcomed the visiting premier')
 _SIDING = {"accept", "state"}  # acts that are done to people as much as to plans
 _MATTER = {"on", "about", "over", "regarding", "concerning"}
+_VIEWS = ("position", "stance", "view")
 
 
 def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCoder) -> str | None:
@@ -50,6 +96,8 @@ def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCod
     cue = hit.value
     before = sentence[hit.first - 1].low if hit.first else ""
     if not cue.kind.startswith("modal") and _OBLIGED.search(clause.text[max(0, hit.start - 24) : hit.start]):
+        return None
+    if cue.kind == "noun" and _BY_INVITATION.search(clause.text[: hit.end]):
         return None
     if cue.kind == "ready" and before in _BE and cue.form.startswith("considered"):
         return None  # 'would be considered a breach'
@@ -78,6 +126,17 @@ def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCod
         return None
     if hit.gaps and cue.form.endswith(" to") and not clause.is_deed(hit.end):
         return None  # 'told the press prior to the talks'
+    to_sign = cue.form in ("sign", "signing") and _ANY_TEXT.match(clause.text, hit.end)
+    if to_sign and _TO_BE_SIGNED.search(clause.text, 0, hit.start):
+        return None  # the text to be signed is an appointment
+    if cue.form.startswith("recogni") and _PRAISED.match(clause.text, hit.end):
+        return None  # who recognises efforts praises them
+    if cue.form.startswith("conced") and [w.low for w in sentence[hit.last : hit.last + 1]] == ["that"]:
+        return None  # what one concedes to be so
+    if cue.form == "demand" and _OF_GOODS.match(clause.text, hit.end):
+        return None
+    if cue.kind in _HOPED and _HOPED[cue.kind].search(clause.text[: hit.start]):
+        return None  # 'Oslo hopes that Chad will offer a truce'
     return f"{cue.kind}:{cue.act}"
 
 
@@ -132,6 +191,8 @@ def _purpose(hit: Hit[Cue], clause: Clause) -> bool:
 def on_matter(hit: Hit[Cue], sentence: list[Word]) -> bool:
     """Whether a noun names a demand by its subject alone ('its demands on border trade'): for or against stays open."""
     following = sentence[hit.last].low if hit.last < len(sentence) else ""
+    if hit.value.kind == "noun" and hit.value.form.split()[-1] in _MATTER and hit.value.form.startswith(_VIEWS):
+        return True  # 'soften its stance on peacekeepers'
     return hit.value.kind == "noun" and hit.value.act in ("demand", "call") and following in _MATTER
 
 
@@ -157,21 +218,31 @@ def modal_speaks(hit: Hit[Cue], holder: Holder, content: Said | None, clause: Cl
         return promised and not reported and coder.is_commissive(clause.words, hit.last)
     if content is None or content.holder is None or content.holder.key != holder.key:
         return False
+    if _REGRET.match(clause.text, hit.start):
+        return False  # 'they should have signed'
     if hit.value.kind == "modal":
         return True
     begin = max(0, content.start - clause.offset)
     spoken = clause.text[begin : hit.start]
     if _RELATIVE.search(spoken):
         return False
+    foretold = hit.value.form in _FORETELLING and not _is_own_deed(hit, clause, coder)
     if _WE.search(spoken):
-        return True
+        return not foretold or spoken.rstrip().endswith(("we", "We", "I"))
     subject = clause.subject_before(hit.start)
     own = subject is not None and (
         bool(set(subject["parties"]) & set(holder.parties)) or holder.name in (subject["people"] or [])
     )
     if hit.value.kind == "modal_commit":  # 'the West would impose sanctions', says a Western leader
         return own or (subject is None and coder.is_commissive(clause.words, hit.last))
-    return own or subject is None or hit.value.form not in ("will not", "won't", "would not", "wouldn't")
+    return own or (subject is None and not foretold) or hit.value.form not in _FORETELLING
+
+
+def _is_own_deed(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> bool:
+    """Whether 'will not' is told of what its speaker can decide ('will not be lifted'), and not foretold ('affect')."""
+    following = [word.low for word in clause.words[hit.last : hit.last + 2]]
+    passive = following[:1] in (["ever"], ["under"]) or (following[:1] == ["be"] and following[-1].endswith(_UNDERGONE))
+    return passive or coder.is_commissive(clause.words, hit.last)
 
 
 def _supposes(hit: Hit[Cue], clause: Clause) -> bool:

@@ -22,16 +22,26 @@ def restated(found: list[Found], text: str, coder: StanceCoder, grammar: Grammar
     by_issue: dict[tuple[str, str, str], list[list[Found]]] = {}
     out: list[list[Found]] = []
     for one in found:
-        key = (one.holder.key, one.stance.issue + (one.label or ""), one.stance.stance)
+        whose = next(iter(one.holder.parties), one.holder.key)
+        key = (whose, one.stance.issue + (one.label or ""), one.stance.stance)
         several = coder.has_many_matters(one.stance.issue)
         groups = by_issue.setdefault(key, [])
-        group = next((g for g in groups if not several or _same_matter(one, g, text, grammar)), None)
+        mine = (g for g in groups if g[0].holder.key == one.holder.key)
+        group = next((g for g in mine if not several or _same_matter(one, g, text, grammar)), None)
+        group = group or next((g for g in groups if _told_together(one, g)), None)
         if group is None:
             group = []
             groups.append(group)
             out.append(group)
         group.append(one)
     return out
+
+
+def _told_together(one: Found, group: list[Found]) -> bool:
+    """Whether a party and its official say it with one breath: 'Dahl reaffirmed Norway's support'."""
+    if one.holder.key == group[0].holder.key:
+        return False  # what tells their matters apart has been looked at
+    return any(other.passage[0] < one.passage[1] and one.passage[0] < other.passage[1] for other in group)
 
 
 def _same_matter(one: Found, group: list[Found], text: str, grammar: Grammar) -> bool:

@@ -31,6 +31,22 @@ _POINTS_BACK = re.compile(
     r"(?:plan|proposal|deal|offer|move|idea|initiative|decision|resolution|draft|accord|agreement|text|measures?|steps?|"
     r"request|demand|call|suggestion|approach|scheme|roadmap|formula|conditions|terms))\b"
 )
+_HARMS = re.compile(  # 'warned that sanctions would hurt the poor' threatens nobody with sanctions
+    r"(?:\s+(?:on|against|by)(?:\s+[\w'’-]+){1,4}?)?\s+(?:would|could|can|will|might|may)\s+(?:only\s+|further\s+)?"
+    r"(?:hurt|harm|damage|worsen|undermine|destabili[sz]e|backfire|jeopardi[sz]e|endanger|threaten|derail|fail|lead|cause|"
+    r"complicate|aggravate|escalate|plunge|trigger|provoke|fuel|spark|ignite|make|push|set|bring|affect|hit|destroy|"
+    r"strengthen|increase|create|be\s+(?:a|an|counter\S+|harmful|dangerous|disastrous|illegal|useless))\b"
+)
+_DOUBTED = re.compile(
+    r"(?:\bnot|n['’]t|\bnever)\s+(?:think|believe|see|feel|consider|expect)\s+(?:that\s+)?[^,;:“”\"]{0,60}\Z"
+)
+_REFUSED = re.compile(
+    r"\b(?:will not|won['’]t|would not|wouldn['’]t|shall not|(?:will|would) never|not going to)\s+(?:\w+\s+)?\Z"
+)
+_ATTITUDES = (
+    "reject", "oppos", "rule", "ruling", "exclud", "object", "refus", "veto", "block", "condemn", "denounc", "dismiss",
+    "preclud", "criti", "deny", "denies", "denied", "protest", "forbid", "prevent", "stand in", "interfer",
+)  # fmt: skip
 _SEVERAL = 3
 _LABEL_WORDS = 8
 _PASSIVE_REACH = 3  # words behind a modal to the end of its passive ('must immediately be lifted')
@@ -77,7 +93,13 @@ def stances_of(
         stances = _fallback(clause, asserted, coder, sign, topic)
     if hit.value.clear and not _names_any(stances):
         return None
-    stances = [s._replace(stance="support") if coder.threatens(act, s) else s for s in stances]
+    threat = hit.value.sign == "-" and not hit.value.form.endswith("against")
+    stances = [
+        s._replace(stance="support")
+        if threat and coder.threatens(act, s) and not _HARMS.match(clause.text, s.end)
+        else s
+        for s in stances
+    ]
     if stances:
         return stances, None, sign, act, start, end
     named = (
@@ -121,9 +143,15 @@ def _sign(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> tuple[str, str]:
     if hit.value.kind == "ready" and form.endswith((" to", " in")) and not coder.is_open(sentence, hit.last):
         sign = "+"
     denied = "not" not in form and "n't" not in form and coder.negated(sentence, hit.first)
-    negative = coder.is_negative_subject(clause.subject_with_determiner(hit.start))
+    if hit.value.kind in ("predicate", "modal", "modal_commit") and _DOUBTED.search(clause.text, 0, hit.start):
+        denied = True  # 'we do not think that sanctions are the answer'
+    verb = clause.predicate(hit.start)
+    shared = verb is not None and verb.coordinated  # 'said neither was to blame, and hoped' is one that hopes
+    negative = not shared and coder.is_negative_subject(clause.subject_with_determiner(hit.start))
     if negative and hit.value.kind == "predicate":
         return sign, "reject"  # 'no foreign troops will be tolerated': its 'no' is read with what it judges
+    if denied and sign == "-" and _REFUSED.search(clause.text, 0, hit.start) and not form.startswith(_ATTITUDES):
+        return "+", "reject"  # who will not suspend a thing goes on with it; who does not reject it may accept it
     if denied or negative:
         sign, act = {"+": ("-", "reject"), "-": ("o", act), "o": ("-", "reject")}[sign]
     return sign, act

@@ -20,6 +20,8 @@ _CONJUNCTION = re.compile(r"[,;]?\s*(?:(?:and|or|but|as well as)\s+)?")
 _INFINITIVE_REACH = 16  # words from a cue such as 'call on' to the 'to' of what is called for
 _HELPING_REACH = 2  # words between a modal and the cue whose stance it carries
 _HELPERS = {"be", "not", "also", "never", "then", "only", "still", "have", "been"}
+_REPEATING = ("reiterat", "repeat", "restat", "reaffirm", "recall")
+_REPEATED_REACH = 6  # words from 'reiterated' to the 'support' of another that is reiterated
 _PREDICATED = ("verb", "commit", "ready", "reject_phrase", "support_phrase")  # their subject is the holder
 _LEADING_KINDS = ("verb", "ready", "commit", "reject_phrase")
 
@@ -70,6 +72,8 @@ def read_sentence(
             done_to = hit.last
         key = asserted.holder.key
         if any(key == k and start <= hit.start < end for k, start, end in taken) and not coordinated(clause, hit):
+            continue
+        if _restates_another(clause, asserted, hits):
             continue
         read = stances_of(clause, asserted, coder, topic, matter)
         if read is None:
@@ -143,6 +147,21 @@ def _conditions(
     ]
 
 
+def _restates_another(clause: Clause, asserted: Asserted, hits: list[Hit[Cue]]) -> bool:
+    """Whether a verb only repeats what another party holds, whom a noun names ('reiterated Oslo's support').
+
+    The noun is read for itself.
+    """
+    hit, mine = asserted.hit, asserted.holder.parties
+    if hit.value.kind != "verb" or not hit.value.form.startswith(_REPEATING):
+        return False
+    behind = (other for other in hits if other.value.kind == "noun" and 0 < other.first - hit.last <= _REPEATED_REACH)
+    owners = (holder_of(clause, other, None) for other in behind)
+    return any(
+        owner is not None and owner.key != asserted.holder.key and not {*owner.parties} & {*mine} for owner in owners
+    )
+
+
 def _only_helps(hit: Hit[Cue], hits: list[Hit[Cue]], clause: Clause, contents: list[Said], coder: StanceCoder) -> bool:
     """Whether a modal only carries the stance of the cue behind it ('will oppose', 'would be happy to')."""
     if not hit.value.kind.startswith("modal_"):
@@ -168,6 +187,8 @@ def _asserted(clause: Clause, hit: Hit[Cue], contents: list[Said], coder: Stance
     own = next((s for s in contents if s.is_cue(at, clause.offset + hit.end)), None)
     if own is not None and own.holder is None and content is not None and hit.value.kind == "modal":
         own = None  # 'The talks should go on, said the minister': it is he that demands
+    if own is not None and hit.value.kind.startswith("modal_"):
+        own = None  # 'Oslo will not negotiate with rebels' is a refusal, and no report of what it negotiates
     holder = own.holder if own is not None else holder_of(clause, hit, content)
     if own is not None and holder is None and hit.value.kind in _PREDICATED:
         holder = holder_of(clause, hit, None)

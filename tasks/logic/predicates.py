@@ -102,7 +102,7 @@ def governing(words: Words, start: int) -> Predicate | None:
         group = clauses.verb_group(words, at)
         return Predicate(words, at, (group[0], at + 1), passive=False)
     for k in range(at, max(-1, at - _PREDICATE_REACH), -1):
-        if k < len(words.tags) and words.tags[k] in VERBAL + "BH":
+        if k < len(words.tags) and words.tags[k] in VERBAL + "BHO":
             group = clauses.verb_group(words, k)
             return Predicate(words, k, group, clauses.is_passive(words, group))
     return None
@@ -196,10 +196,15 @@ def head_end(words: Words, span: Span) -> int:
     named = False
     for k in range(low, high):
         tag = words.tags[k]
-        if named and (tag in _HEAD_ENDS or tag == "C"):
+        if named and (tag in _HEAD_ENDS or tag == "C" or _tells_when(words, k, high)):
             return words.ends[k - 1]
         named = named or tag in "NPJYR"
     return words.ends[high - 1] if high > low else span[1]
+
+
+def _tells_when(words: Words, k: int, high: int) -> bool:
+    """Whether word `k` of a noun phrase tells when or where something is done ('the envoy Tuesday in Lima')."""
+    return words.lows[k] == "here" or (words.tags[k] == "Y" and (k + 1 == high or words.tags[k + 1] in "IYJ"))
 
 
 def tagged(text: str, grammar: Grammar) -> Words:

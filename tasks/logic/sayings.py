@@ -14,6 +14,8 @@ FIRST_PERSON = re.compile(r"\b(?:I|we|We|our|Our|us|my|My|I['’]m|we['’]re|We
 _APPOSED = 4  # characters between a noun and the name in apposition to it
 WISHES = frozenset(("demand", "call", "propose", "warn", "reject"))
 _HOLDING = ("official", "unknown")
+_ISSUED = re.compile(r",?\s+(?:\w+\s+){0,3}(?:by|from|of)\s+(?:the\s+)?")  # 'a statement issued on Monday by the EU'
+_OWNS = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,2}")
 _AUTHOR_REACH = 3  # words from an author's name to the end of the noun: 'a UN resolution'
 
 
@@ -79,7 +81,9 @@ def said_by(attributions: list[Row], mentions: list[Row], text: str, grammar: Gr
                 if row["source_start"] < m["char_end"] and m["char_start"] < row["source_end"]
             ]  # fmt: skip
             found = _source(inside, row["source_head_end"])
+            found = found or _served(inside, row["source_head_end"], text)
             found = found or _seated(inside, row["source_head_end"], text)
+            found = found or _speaking_in(inside, row, mentions, text)
             found = found or _barred(inside, row["source_head_end"])
             found = found or _written_by(inside, row["source_head_end"], text, grammar)
             if found is None and row["source_end"] - row["source_start"] == len("who"):
@@ -115,6 +119,17 @@ def _source(inside: list[Row], head_end: int) -> Holder | None:
     return next((h for m in apposed + heading if (h := holder(m)) is not None), None)
 
 
+def _served(inside: list[Row], head_end: int, text: str) -> Holder | None:
+    """The party of whom an unnamed official serves: "the premier's spokesman said"."""
+    for served, office in pairwise(inside):
+        heads = office["type"] == "office" and office["char_start"] < head_end <= office["char_end"] + 1
+        if not heads or office["standing"] != "official" or office["parties"] or not served["parties"]:
+            continue
+        if _OWNS.fullmatch(text, served["char_end"], office["char_start"]):
+            return holder(served | {"type": "party", "people": None})
+    return None
+
+
 def _seated(inside: list[Row], head_end: int, text: str) -> Holder | None:
     """The party whose officials speak, by the capital that they sit in: 'officials in Seoul said'."""
     for office, place in pairwise(inside):
@@ -126,6 +141,20 @@ def _seated(inside: list[Row], head_end: int, text: str) -> Holder | None:
     return None
 
 
+def _speaking_in(inside: list[Row], row: Row, mentions: list[Row], text: str) -> Holder | None:
+    """The party whose ministry speaks, by the capital that it speaks in: 'a ministry official said in Seoul'."""
+    office = next((m for m in inside if m["char_start"] < row["source_head_end"] <= m["char_end"] + 1), None)
+    if office is None or office["type"] != "office" or office["standing"] != "official" or office["parties"]:
+        return None
+    if "ministry" not in text[row["source_start"] : row["source_end"]].lower() or row["cue_end"] is None:
+        return None
+    for place in mentions:
+        if 0 < place["char_start"] - row["cue_end"] <= len(" in ") and place["alias_kind"] == "capital":
+            spoken_in = text[row["cue_end"] : place["char_start"]].strip() == "in" and place["parties"]
+            return holder(place | {"type": "party", "people": None, "standing": "official"}) if spoken_in else None
+    return None
+
+
 def _is_first_person(row: Row, text: str) -> bool:
     source = text[row["source_start"] : row["source_end"]] if row["source_start"] is not None else ""
     return FIRST_PERSON.fullmatch(source) is not None
@@ -134,6 +163,11 @@ def _is_first_person(row: Row, text: str) -> bool:
 def _written_by(inside: list[Row], head_end: int, text: str, grammar: Grammar) -> Holder | None:
     """The party whose resolution, statement or plan speaks ('a UN resolution requires that')."""
     for mention in inside:
+        if mention["parties"] and head_end < mention["char_start"]:
+            issued = _ISSUED.fullmatch(text, head_end, mention["char_start"])
+            head = text[:head_end].rsplit(maxsplit=1)[-1:]
+            if issued and head and head[0] in grammar.groups["document_noun"]:
+                return holder(mention | {"type": "party"})
         noun = text[mention["char_end"] : head_end].split()
         if mention["parties"] and 0 < len(noun) <= _AUTHOR_REACH and noun[-1] in grammar.groups["document_noun"]:
             return holder(mention | {"type": "party"})

@@ -40,6 +40,7 @@ _ANOTHER_CLAUSE = re.compile(r",?C?[DNPJR']+M")  # ', and Italy would'
 _DEED = re.compile("[AX]?[vBHO]")  # tags of a verb in its base form
 _AUTHOR_REACH = 3  # words from an author's name to the end of the noun: 'the EU draft resolution'
 _STATE_CODE = 3  # letters, of ISO 3166-1
+_RELATIVE_REACH = 4  # words from 'which' to the end of the cue in its clause
 _ERRAND_REACH = 12  # words from 'flew' to 'to urge'
 _ERRAND_ENDS = VERBAL + ".;:Q"  # tags of another verb or clause, whose purpose it would be
 _BY_AUTHOR = re.compile(r"\s+(?:[a-z]+\s+(?:[a-z]+\s+)?)?(?:by|from|of)\s+(?:the\s+)?")
@@ -104,10 +105,12 @@ class Clause:
     def next_predicate(self, start: int, end: int) -> int:
         """The character before `end` where 'and' or 'but' opens another finite verb of the same subject, or `end`."""
         words = self.tagged
-        for k in range(bisect.bisect_left(words.starts, start), len(words.tags) - 1):
+        first = bisect.bisect_left(words.starts, start)
+        relative = "w" in words.tags[max(0, first - _RELATIVE_REACH) : first]
+        for k in range(first, len(words.tags) - 1):
             if words.starts[k] >= end:
                 break
-            if words.tags[k] == "," and (_ANOTHER_CLAUSE.match(words.tags, k) or self._says_participle(k + 1)):
+            if words.tags[k] == "," and (_ANOTHER_CLAUSE.match(words.tags, k) or self._says(k + 1, relative)):
                 return words.starts[k]
             following = k + 1 if words.tags[k + 1] != "A" else min(k + 2, len(words.tags) - 1)
             verb = words.tags[following] in "zBHMO" or (
@@ -117,10 +120,13 @@ class Clause:
                 return words.starts[k]
         return end
 
-    def _says_participle(self, k: int) -> bool:
-        """Whether word `k` is a participle that says or demands (', demanding a referendum')."""
+    def _says(self, k: int, relative: bool) -> bool:
+        """Whether word `k` is a participle that says or demands (', demanding a referendum').
+
+        Behind a relative clause also the main verb: 'Oslo, which rejects the plan, called for talks'.
+        """
         words = self.tagged
-        return words.tags[k] == "g" and words.lows[k] in words.grammar.heads
+        return words.tags[k] in ("gdz" if relative else "g") and words.lows[k] in words.grammar.heads
 
     def is_deed(self, at: int) -> bool:
         """Whether a verb follows a character, with or without an adverb or 'not' before it."""
@@ -176,7 +182,8 @@ class Clause:
         ]
         for mention in inside:
             if mention["char_start"] - self.offset < first <= mention["char_end"] - self.offset:
-                return mention
+                unnamed = mention["type"] == "office" and not mention["parties"] and not mention["people"]
+                return (self._led_by(inside, first) if unnamed else None) or mention
         apposed = next((m for m in inside if m["type"] == "person" and m["char_start"] - self.offset >= first), None)
         body = self._led_by(inside, first) or self._joined_in(inside, first)
         return apposed or self._author(span, first) or self._owner(span, first) or body

@@ -30,8 +30,14 @@ _NO_MATTER: Mapping[str, int] = {}
 _REACH = 6  # words between a reversing word and the issue that it can still turn round
 _NEGATED_WITHIN = 3  # words before a cue within which a negation of it ends
 _LONGEST_NEGATION = 4  # words
+_UNDONE_REACH = 8  # words from an issue to the passive that undoes it ('sanctions imposed after the test be lifted')
+_JUSTICE = ("accountability", "punished")  # 'those responsible must be punished' ends no punishment
+_NOT_ONLY = frozenset(("only", "just", "merely", "simply"))  # behind 'not': what follows is done
 _NEAR = 3  # words within which a negation turns round a cue that is negative itself
 _COORDINATION = re.compile(r",\s+(?:and\s+|or\s+|as well as\s+)?|\s+(?:and|or|as well as)\s+|;\s+|\s+but\s+")
+_SAID_ASIDE = re.compile(
+    r",[”\"]?\s+(?:[\w.’'-]+\s+){1,5}(?:said|says|added|noted|stressed),\s+[“\"]?"
+)  # 'The ban, he said, must go'
 _SHARED_REACH = 3  # words from what is joined to the noun that both describe
 
 
@@ -156,7 +162,12 @@ class StanceCoder:
     def negated(self, sentence: list[Word], first: int) -> bool:
         """Whether a negation stands close before the word `first`."""
         before = sentence[max(0, first - _NEGATED_WITHIN - _LONGEST_NEGATION) : first]
-        return any(len(before) - h.last < _NEGATED_WITHIN for h in self._negations.find(before))
+        found = (
+            h
+            for h in self._negations.find(before)
+            if before[h.last : h.last + 1] == [] or before[h.last].low not in _NOT_ONLY
+        )
+        return any(len(before) - h.last < _NEGATED_WITHIN for h in found)
 
     def is_negative_subject(self, phrase: str) -> bool:
         """Whether a noun phrase denies its predicate ('neither Norway nor Chad', 'no government', 'nothing')."""
@@ -187,6 +198,8 @@ class StanceCoder:
         own = range(cue.first - first, cue.last - first) if cue is not None else range(0)
         turns = [t for t in longest(self._reversers.find(part)) if t.first not in own]
         breaks = [m.start() for m in _COORDINATION.finditer(text, part[0].start, part[-1].end)]
+        asides = [m.span() for m in _SAID_ASIDE.finditer(text, part[0].start, part[-1].end)]
+        breaks = [b for b in breaks if not any(start <= b < end for start, end in asides)]
         breaks = [b for b in breaks if not self._is_one_thing(b, hits, part)]
         out: dict[str, Stance] = {}
         for named in segments(hits, breaks):
@@ -259,11 +272,15 @@ class StanceCoder:
             return True
         if any(0 <= h.first - hit.last <= JUDGED and h.start < closed for h in self._against.find(part)):
             return True
-        for k in range(hit.last, min(len(part), hit.last + _REACH)):
+        for k in range(hit.last, min(len(part), hit.last + _UNDONE_REACH)):
             if part[k].start > closed or any(h.first == 0 for h in self._going_on.find(part[k : k + 2])):
                 return False
             helpers = PASSIVES if part[k].low.endswith(("ed", "wn", "en", "cut", "t")) else MODALS
-            if part[k].low in self._after and {w.low for w in part[max(hit.last, k - 2) : k]} & helpers:
+            if (
+                part[k].low in self._after
+                and (hit.value.issue, part[k].low) != _JUSTICE
+                and {w.low for w in part[max(hit.last, k - 2) : k]} & helpers
+            ):
                 return True
         return False
 

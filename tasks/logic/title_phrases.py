@@ -14,6 +14,7 @@ from tasks.logic.names import name_tokens
 from tasks.logic.people import DocumentActors, learn, named
 
 _MODIFIED = re.compile(r"(?:(?:[A-Za-z]+(?:-[a-z]+)?)\s+|(?:ex|co|vice)-)\Z")
+_SIDES = re.compile(r"\b(?:anti|pro|non)-\Z", re.IGNORECASE)
 _BEFORE_TITLE = re.compile(  # between a party and its official: "'s top ", " Democratic party "
     r"(?:['’]s?)?[\s-]+(?:(?!(?:by|with|and|in|on|at|to|from|for|of|when|after|before|as|told|met|said|the|a|an|is|was|has|between|among|during|over|"
     r"about|against|that|which|who|where|while|since|until|into|but|or|if|because|meets|meet|will|would|had|have|are|were|"
@@ -143,6 +144,8 @@ def _take_party_before(
             return
         gap = text[atoms[back].end : grown.start]
         if atoms[back].kind == "party" and _BEFORE_TITLE.fullmatch(gap):
+            if _SIDES.search(text, max(0, atoms[back].start - len("counter-")), atoms[back].start):
+                return  # an 'anti-Syrian leader' is no leader of Syria
             grown.parties, grown.start = codes_of(document, atoms[back]), atoms[back].start
             used.add(back)
             owner = atoms[back - 1] if back else None
