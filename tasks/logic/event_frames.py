@@ -18,7 +18,8 @@ _ABOUT = re.compile(
 )
 _OF = re.compile(r"of\s")
 _ON_A_DAY = re.compile(r"\bon\s{3,}")
-_THAT_THEY_HELD = re.compile(r"\s+(?:(?:that|which)\s+)?(?=(?:the\s+)?[A-Z])")  # 'the talks that A and B held'
+# 'the talks that A and B held', 'talks he held earlier with B'
+_THAT_THEY_HELD = re.compile(r"\s+(?:(?:that|which)\s+)?(?=(?:the\s+)?[A-Z]|(?:he|she|they)\b)")
 _HELD = re.compile(r"\s+(?:had\s+|have\s+|has\s+)?(?:held|had|conducted|began|opened|started|concluded)\b")
 _BETWEEN_THE_TWO = re.compile(
     r"\s+(?:between|of)\s+(?:the\s+(?:two|sides|parties|rivals|pair)|both|them)\b(?!\s+[A-Z])"
@@ -101,11 +102,10 @@ def event(reader: FrameReader, draft: Draft) -> bool:
         if second := _OF_WITH.match(text, partner.end):  # 'the meeting of A with B'
             other = reader.object_at(draft, second.end())
             draft.add(other.actors if other is not None else ())
-    elif (held := _THAT_THEY_HELD.match(text, trigger.end)) is not None:
-        holders = reader.object_at(draft, held.end())
-        if holders is not None and _HELD.match(text, holders.end):
-            draft.add(holders.actors)
-    elif reader.pair and _BETWEEN_THE_TWO.match(text, trigger.end):
+    holders = _holders(reader, draft)
+    if holders is not None:
+        draft.add(holders.actors)
+    elif partner is None and reader.pair and _BETWEEN_THE_TWO.match(text, trigger.end):
         draft.parties.extend(p for p in reader.pair[0] if p not in draft.parties)
         draft.rule += "+pair"
     sides = len(draft.parties)
@@ -146,6 +146,20 @@ def event(reader: FrameReader, draft: Draft) -> bool:
     determined = _ANAPHOR.search(text[max(0, trigger.start - 40) : trigger.start])
     draft.anaphoric = partner is None and not compound and bool(determined or _dated_before(draft))
     return trigger.cue.format != "phone" or bool(draft.people) or draft.anaphoric or len(draft.parties) > 1
+
+
+def _holders(reader: FrameReader, draft: Draft) -> Phrase | None:
+    """'The talks that A and B held', 'talks he held with B': the subject of the relative clause."""
+    text, at = draft.clause.text, draft.trigger.end
+    held = _THAT_THEY_HELD.match(text, at)
+    if held is None:
+        return None
+    start, end, partners = draft.start, draft.end, draft.partners
+    holders = reader.object_at(draft, held.end())
+    if holders is None or not _HELD.match(text, holders.end):
+        draft.start, draft.end, holders = start, end, None
+    draft.partners = partners
+    return holders
 
 
 def _whose_programme(reader: FrameReader, draft: Draft) -> tuple[Actor, ...]:

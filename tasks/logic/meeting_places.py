@@ -49,6 +49,11 @@ _KIND_OF_PLACE = re.compile(
     r"\s+(?:(?:beach|ski|border|coastal|port|holiday|seaside|lakeside|mountain|island)\s+)?(?:resort|city|town|port|village|capital)"
     r"(?:\s+(?:city|town|village))?(?:\s+of)?\s+\Z"
 )
+# 'the summit (SADC), which is being held on Friday in Lima': of the summit
+_TAKES_PLACE = re.compile(
+    r"\A\s*(?:(?:\([^()]{1,30})?\))?,?\s+(?:which|that)\s+(?:(?:will|would|is|are|was|were|has|have|had|be|being|been|also|now|currently|due|set|scheduled|to)\s+){0,5}"
+    r"(?:held|open\w*|beg[aiu]n\w*|start\w*|kick\w*\s+off|take\w*\s+place|taking\s+place|took\s+place|conclude\w*|end\w*|convene\w*|wrap\w*\s+up)\b"
+)
 _DESTINATION = re.compile(r"\b(?:to|for)\s+(?:the\s+)?\Z")
 _GOES_ON = re.compile(r"(?:\s+\w+day)?\s+(?:to|for)\b")
 _WHERE_COST, _SCENE_COST, _DEAREST = 5.0, 60.0, 95.0  # in the measure of characters between
@@ -156,13 +161,13 @@ def _cost_behind(
     text, trigger = draft.clause.text, draft.trigger
     reach = _past_apposition(text, max(trigger.end, draft.end), others)
     start = max(0, mention.start - 60) + len(before)  # of the locative phrase
-    outside = text[reach:start] if start > reach else ""
-    gap = outside if mention.start > reach else text[trigger.end : mention.start]
+    outside = _TAKES_PLACE.sub(" ", text[reach:start]) if start > reach else ""
+    gap = outside if mention.start > reach else _TAKES_PLACE.sub(" ", text[trigger.end : mention.start])
     signed = draft.frame in ("sign", "agree") and _WHAT_IS_SIGNED.fullmatch(gap) is not None
     if not signed and _hangs_elsewhere(gap):
         return None
     cost = len(outside) * 0.7
-    if clause_break.search(outside or text[trigger.end : start]):
+    if clause_break.search(outside or _TAKES_PLACE.sub(" ", text[trigger.end : start])):
         cost += 90
     return cost + (45 if any(trigger.end <= o < mention.start for o in others) else 0)
 

@@ -42,6 +42,7 @@ _QUOTED_TIME = re.compile(r"[“\"]\s*(?:(?:in|on|at|by|for|from)\s+(?:the\s+)?)
 _APPOSITION = re.compile(
     r"\A,\s+(?:the|a|an|their|its)\s+(?:first|second|third|fourth|fifth|last|latest|highest|most|only|longest|[a-z]+th)\b[^,;:“”]{0,70},(?=\s)"
 )
+_SHORT_NAME = re.compile(r"\A\s*(?:\([^()]{1,30})?\)")  # '(SADC)' behind the name, or its second half
 _WHEN_THEN = re.compile(r",?\s+(?:when|where)\s+(?:(?:the|a|an|his|her|its|their|then)\s+){0,2}[^,;:]{0,60}")
 _CLAUSE_AHEAD = re.compile(r",\s+(?:and|but|while)\s+(?:(?:the|a|an|their|its|new|fresh)\s+)?\Z")
 _MOVED = 45
@@ -187,7 +188,8 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
             return None
         reach = max(trigger.end, draft.end)
         between = text[trigger.end : mention.start]
-        outside = _APPOSITION.sub(" ", text[reach : mention.start]) if mention.start > reach else ""
+        outside = _SHORT_NAME.sub("", text[reach : mention.start]) if mention.start > reach else ""
+        outside = _APPOSITION.sub(" ", outside)
         alone = (
             not others
             and len(draft.clause.dates) == 1

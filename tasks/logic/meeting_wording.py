@@ -95,6 +95,12 @@ _SOUGHT = re.compile(
 )
 # 'As he wraps up a four-day visit': the present of its last day.
 _ENDING = re.compile(r"\b(?:wraps|winds|wrap|wind)\s+up\s+(?:[\w'’-]+\s+){0,5}\Z")
+# 'Talks are taking place in Lima between A and B', 'the summit of the League (AL), which is being held in Lima'
+_GOES_ON_NOW = re.compile(
+    r"(?:\s+of\s+(?:the\s+)?(?:[A-Z][\w-]+\s+(?:(?:of|for|on|in|and|the)\s+){0,2}){0,7}[A-Z][\w-]+(?:\s+\([^()]{1,12}\))?)?"
+    r"(?:,?\s+(?:which|that))?\s+(?:is|are)\s+(?:(?:currently|now|also|still)\s+)?"
+    r"(?:taking\s+place|being\s+held|being\s+conducted|under\s?way|going\s+on|in\s+progress|in\s+session)\b"
+)
 _UNFULFILLED = re.compile(r"\b(?:was|were)\s+to\s+have\b|\bhad\s+been\s+(?:due|scheduled|expected)\s+to\b")
 _AND_DID = re.compile(r"\band\s+(?:(?:\w+ly|also|then|later|twice)\s+)*\Z")
 _IN_PASSIVE = re.compile(r"\b(?:be|been|being)\b")
@@ -200,6 +206,8 @@ def _noun_status(draft: Draft, cues: MeetingCues, left: str, right: str) -> str:
         return "scheduled" if ahead else "held"
     if draft.frame == "visit_noun" and _ON_VISIT.search(left):
         return "scheduled" if planned else "ongoing"
+    if _GOES_ON_NOW.match(draft.clause.text, draft.trigger.end):
+        return "ongoing"
     after = _first(cues, right)
     if after in ("scheduled", "proposed", "held"):
         return after
