@@ -78,8 +78,17 @@ def _gathering(reader: FrameReader, draft: Draft) -> Actor | None:
     """
     text, trigger = draft.clause.text, draft.trigger
     for mention in draft.clause.mentions:
-        inside = mention.start <= trigger.start and trigger.end <= mention.end and mention.end - mention.start > len(trigger.low)
-        if not inside or mention.type != "party" or not mention.parties or mention.parties[0] not in reader.cues.organisations:
+        inside = (
+            mention.start <= trigger.start
+            and trigger.end <= mention.end
+            and mention.end - mention.start > len(trigger.low)
+        )
+        if (
+            not inside
+            or mention.type != "party"
+            or not mention.parties
+            or mention.parties[0] not in reader.cues.organisations
+        ):
             continue
         held = reader.cues.light.search(text, max(0, mention.start - _BEFORE_NAME), mention.start)
         if mention.text.lower().endswith(_MEETINGS) or held or _BEGINS.match(text, mention.end):

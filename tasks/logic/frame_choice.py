@@ -120,7 +120,7 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
         return frame
     if frame in ("with", "discuss") and low.split()[0].endswith("ing") and before.rstrip().endswith(","):
         return ""
-    if frame == "convene" and low == "gathering" and _GATHERING_OF.match(after):
+    if frame == "convene" and low == "gathering" and (determined or _GATHERING_OF.match(after)):
         return "body"
     if frame == "call_on":
         if _APPEAL.match(text, trigger.end, trigger.end + 200):

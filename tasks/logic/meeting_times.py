@@ -43,6 +43,8 @@ _APPOSITION = re.compile(
     r"\A,\s+(?:the|a|an|their|its)\s+(?:first|second|third|fourth|fifth|last|latest|highest|most|only|longest|[a-z]+th)\b[^,;:“”]{0,70},(?=\s)"
 )
 _SHORT_NAME = re.compile(r"\A\s*(?:\([^()]{1,30})?\)")  # '(SADC)' behind the name, or its second half
+# 'a plan for 2007-2009': what stands before the span is said of its second half too
+_HALF_OF_SPAN = re.compile(r"(?<=\s)(?:[A-Z][a-z]{2,8}\.?\s)?\d{1,4}\s?[-–]\s?\Z")
 _WHEN_THEN = re.compile(r",?\s+(?:when|where)\s+(?:(?:the|a|an|his|her|its|their|then)\s+){0,2}[^,;:]{0,60}")
 _CLAUSE_AHEAD = re.compile(r",\s+(?:and|but|while)\s+(?:(?:the|a|an|their|its|new|fresh)\s+)?\Z")
 _MOVED = 45
@@ -146,7 +148,7 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
     text, trigger = draft.clause.text, draft.trigger
     if draft.gap_start >= 0:
         return float(mention.start - draft.end) if draft.end <= mention.start < draft.end + 60 else None
-    before = text[max(0, mention.start - 45) : mention.start]
+    before = _HALF_OF_SPAN.sub("", text[max(0, mention.start - 45) : mention.start])
     if cues.moved_to.search(before) and trigger.end <= mention.start < trigger.end + 160:
         return _OWN_BEGINNING  # 'was put off until Friday'
     if cues.moved_to.search(before) and _STRAIGHT.fullmatch(text, mention.end + 1, trigger.start):

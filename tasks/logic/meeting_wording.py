@@ -97,7 +97,7 @@ _SOUGHT = re.compile(
 _ENDING = re.compile(r"\b(?:wraps|winds|wrap|wind)\s+up\s+(?:[\w'’-]+\s+){0,5}\Z")
 # 'Talks are taking place in Lima between A and B', 'the summit of the League (AL), which is being held in Lima'
 _GOES_ON_NOW = re.compile(
-    r"(?:\s+of\s+(?:the\s+)?(?:[A-Z][\w-]+\s+(?:(?:of|for|on|in|and|the)\s+){0,2}){0,7}[A-Z][\w-]+(?:\s+\([^()]{1,12}\))?)?"
+    r"(?:\s+of\s+(?:the\s+)?(?:[A-Z][\w-]+\s+(?:(?:of|for|on|in|and|the)\s+){0,2}){0,7}[A-Z\d][\w-]+(?:\s+\([^()]{1,12}\))?)?"
     r"(?:,?\s+(?:which|that))?\s+(?:is|are)\s+(?:(?:currently|now|also|still)\s+)?"
     r"(?:taking\s+place|being\s+held|being\s+conducted|under\s?way|going\s+on|in\s+progress|in\s+session)\b"
 )
@@ -189,6 +189,8 @@ def _verb_status(draft: Draft, cues: MeetingCues, text: str, left: str) -> str:
 
 def _noun_status(draft: Draft, cues: MeetingCues, left: str, right: str) -> str:
     near = left[-60:]
+    if _GOES_ON_NOW.match(draft.clause.text, draft.trigger.end):
+        return "ongoing"
     if draft.frame == "visit_noun" and _ENDING.search(near):
         return "ongoing"
     if _BEFOREHAND.search(near):
@@ -206,8 +208,6 @@ def _noun_status(draft: Draft, cues: MeetingCues, left: str, right: str) -> str:
         return "scheduled" if ahead else "held"
     if draft.frame == "visit_noun" and _ON_VISIT.search(left):
         return "scheduled" if planned else "ongoing"
-    if _GOES_ON_NOW.match(draft.clause.text, draft.trigger.end):
-        return "ongoing"
     after = _first(cues, right)
     if after in ("scheduled", "proposed", "held"):
         return after
