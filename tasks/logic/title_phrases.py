@@ -20,6 +20,7 @@ _BEFORE_TITLE = re.compile(  # between a party and its official: "'s top ", " De
     r"[A-Z][a-z]+day|January|February|March|April|June|July|August|September|October|November|December)\b)"
     r"[A-Za-z]+(?:-[a-z]+)?\s+){0,2}"
 )
+_OPENS_BRACKET = re.compile(r"\s*\(\s?")
 _OF = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?\Z")
 _OF_PARTY = re.compile(r"\s+(?P<preposition>of|for|to|from|with|at|in)\s+(?:the\s+)?\Z")
 _FROM = re.compile(r"\s+from\s+(?:the\s+)?\Z")  # 'ministers from Fiji'
@@ -141,10 +142,15 @@ def _take_party_before(
     for back in (k - 1, k - 2):
         if back < 0 or back in used:
             return
-        gap = text[atoms[back].end : grown.start]
+        full = _spelt_out(document, text, atoms, back)
+        gap = text[atoms[back].end + (full is not None) : grown.start]
         if atoms[back].kind == "party" and _BEFORE_TITLE.fullmatch(gap):
             grown.parties, grown.start = codes_of(document, atoms[back]), atoms[back].start
             used.add(back)
+            if full is not None:
+                grown.start = full.start
+                used.add(back - 1)
+                return
             owner = atoms[back - 1] if back else None
             if owner is not None and owner.kind == "party" and _POSSESSES.fullmatch(text, owner.end, grown.start):
                 group = any(document.gazetteer.party_kinds.get(code) == "group" for code in grown.parties)
@@ -158,6 +164,14 @@ def _take_party_before(
             return
         if atoms[back].kind != "name" or not re.fullmatch(r"(?:['’]s?)?\s+", gap):
             return
+
+
+def _spelt_out(document: DocumentActors, text: str, atoms: list[Atom], k: int) -> Atom | None:
+    """The full name of a party before its short form in brackets: 'the African Union (AU) chairman'."""
+    full = atoms[k - 1] if k and atoms[k].kind == "party" and text[atoms[k].end : atoms[k].end + 1] == ")" else None
+    if full is None or full.kind != "party" or not _OPENS_BRACKET.fullmatch(text, full.end, atoms[k].start):
+        return None
+    return full if codes_of(document, full) == codes_of(document, atoms[k]) else None
 
 
 def _take_behind(
