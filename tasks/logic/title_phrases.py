@@ -198,13 +198,19 @@ def _take_behind(
             or _OF_MEMBERS.fullmatch(gap)
         ):
             topic = re.match(r"\s+(?:to|with)\s", gap) or (go_between and _FOR.fullmatch(gap))
-            if not grown.parties and not topic:
+            house = grown.parties and is_institution(atoms[grown.last]) and not is_institution(following)
+            if (not grown.parties or house) and not topic:  # 'the Senate of the Czech Republic' is not America's
                 grown.parties = codes_of(document, following)
         else:
             return
         used.add(grown.last + 1)
         grown.last += 1
         grown.end = following.end
+
+
+def is_institution(atom: Atom) -> bool:
+    """Whether an atom names a house or ministry that stands for its state: 'Senate', 'Pentagon'."""
+    return atom.kind == "party" and any(isinstance(v, Alias) and v.kind == "institution" for v in atom.value)
 
 
 def _is_named_behind(text: str, atoms: list[Atom], k: int) -> bool:
