@@ -63,7 +63,7 @@ _CALLED = re.compile(r"\s+to\s+(?:the\s+)?")
 _OUT_OF = re.compile(r"\w+\s+(?:\w+\s+)?of\s")
 _OF_WITH = re.compile(r"\s+with\s+")
 _OTHER_CLAUSE = re.compile(r"\b(?:which|whether|that|it|because)\b")
-_ANAPHOR = re.compile(r"\b(?:[Tt]he|[Tt]his|that|[Tt]hose|[Tt]hese|[Tt]heir|day['’]s)\s+(?:[a-z]+\s+){0,2}\Z")
+_ANAPHOR = re.compile(r"\b(?:[Tt]he|[Tt]his|that|[Tt]hose|[Tt]hese|[Tt]heir|day['’]s)\s+(?:[a-z-]+\s+){0,2}\Z")
 _IN_WHICH = re.compile(r"[^;:“”\"]{0,60}?,?\s(?:in|at|to)\s+which\s+")
 _ATTENDS = re.compile(
     r"(?:\s+(?!not\b)[a-z]+){0,4}?\s+(?:take|takes|took|taking)\s+part\b|(?:\s+(?!not\b)[a-z]+){0,4}?\s+"
@@ -316,4 +316,4 @@ def _with_leader(reader: FrameReader, draft: Draft, found: Phrase) -> Phrase:
 
 def _dated_before(draft: Draft) -> bool:
     """'Friday's talks': a date possesses the noun."""
-    return any(d.end <= draft.trigger.start <= d.end + 4 for d in draft.clause.dates)
+    return any(d.first is not None and d.end <= draft.trigger.start <= d.end + 4 for d in draft.clause.dates)

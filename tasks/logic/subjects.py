@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 
-from tasks.logic.noun_phrases import NAMED_COUNTERPART, PREPOSITIONS, governor, is_possessive, phrase_from, phrase_until
+from tasks.logic.noun_phrases import (
+    NAMED_COUNTERPART,
+    PREPOSITIONS,
+    governor,
+    is_possessive,
+    is_short_form,
+    phrase_from,
+    phrase_until,
+)
 from tasks.logic.sentence_view import ACTOR_TYPES, Actor, Clause, Phrase
 
 _WORD = re.compile(r"[\w'’-]+")
@@ -72,7 +80,7 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
             return phrase_until(clause, mention.end, heads)  # 'A -- who is due to meet'
         if _CUT.search(gap):
             break
-        if _is_short_form(clause, mention):
+        if is_short_form(clause, mention):
             continue
         dropped = (_DROPPED_BEFORE_NOUN if noun else _DROPPED).fullmatch(gap) and not (
             gap.strip() == "," and _is_apposed(clause, mention, heads)
@@ -116,16 +124,6 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
         fallback = fallback or found
         passed = found.start
     return fallback
-
-
-def _is_short_form(clause: Clause, mention: Actor) -> bool:
-    """Whether a mention in brackets only says again, and shorter, the one before: 'the European Union (EU) met'."""
-    text = clause.text
-    opens = text[max(0, mention.start - 5) : mention.start].rstrip()
-    if not (text[mention.end : mention.end + 1] == ")" and opens.endswith("(")):
-        return False
-    at = mention.start - 1
-    return any(at - 2 <= m.end <= at for m in clause.mentions) or not text[:at].strip()
 
 
 def _antecedent(clause: Clause, at: int, heads: frozenset[str]) -> Phrase | None:
