@@ -41,6 +41,8 @@ def _apart(told: Told, group: Folded) -> bool:
         return True
     if any(_beside_summit(told, m) or _beside_summit(m, told) for m in group.members):
         return True
+    if any(_of_fewer(told, m) or _of_fewer(m, told) for m in group.members):
+        return True
     if any(_is_its_topic(told, m) or _is_its_topic(m, told) for m in group.members):
         return True
     by_party = group.by_party
@@ -81,6 +83,12 @@ def _is_its_topic(talks: Told, told: Told) -> bool:
     """'They exchanged views on the next round of the six-party talks': those talks are others than theirs."""
     beside = talks.draft.clause is told.draft.clause and talks.draft.frame == "format" and told.draft.frame != "format"
     return beside and len(told.parties) > 1 and set(told.parties) < set(talks.parties)
+
+
+def _of_fewer(talks: Told, named: Told) -> bool:
+    """'Five-nation talks with A, B, C and D' are other ones than the six-party talks."""
+    several = len(talks.parties) > _PAIR and set(talks.parties) < set(named.parties)
+    return several and named.draft.frame == "format" and talks.draft.frame in ("event", "event_plural", "body")
 
 
 def _same_session(told: Told, group: Folded) -> bool:

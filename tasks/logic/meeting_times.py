@@ -43,6 +43,7 @@ _APPOSITION = re.compile(
     r"\A,\s+(?:the|a|an|their|its)\s+(?:first|second|third|fourth|fifth|last|latest|highest|most|only|longest|[a-z]+th)\b[^,;:“”]{0,70},(?=\s)"
 )
 _SHORT_NAME = re.compile(r"\A\s*(?:\([^()]{1,30})?\)")  # '(SADC)' behind the name, or its second half
+_BY_PHONE = re.compile(r"\b(?:tele)?phone\b")
 # 'a plan for 2007-2009': what stands before the span is said of its second half too
 _HALF_OF_SPAN = re.compile(r"(?<=\s)(?:[A-Z][a-z]{2,8}\.?\s)?\d{1,4}\s?[-–]\s?\Z")
 _WHEN_THEN = re.compile(r",?\s+(?:when|where)\s+(?:(?:the|a|an|his|her|its|their|then)\s+){0,2}[^,;:]{0,60}")
@@ -155,6 +156,8 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
         return _OWN_BEGINNING  # 'has put off until July a trip to'
     if cues.event_noun.match(text, mention.end):
         return None
+    if draft.resolved_on and _BY_PHONE.search(before):
+        return None  # 'agreed to meet in a telephone conversation on Friday': that of the call
     framing = of_framing_event(draft, mention, others, cues)
     owns = text.startswith(_OWNS, mention.end)
     if framing is not None and not owns and not _attributive(text, mention):

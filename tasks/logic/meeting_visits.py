@@ -48,14 +48,16 @@ def fold_visits(visits: list[Told], groups: list[Folded]) -> None:
                 and (not told.draft.people or not g.people or set(told.draft.people) & set(g.people))
                 and (len(g.parties) <= _FEW or _told_beside(told, g) or told.place in {m.place for m in g.members})
                 and g.format not in REMOTE and (g.status != "proposed" or told.status == "proposed")
-                and (told.status not in _OFF or g.status not in ("held", "ongoing"))
+                and (told.status not in _OFF or g.status not in ("held", "ongoing")) and not _is_over(told, g)
                 and (_told_beside(told, g) or not (told.status == "scheduled" and told.firm and g.status == "held"))
                 and (g.when.start or g.place[0] or g.people or told.place or days(told.when) <= LONGEST_VISIT)
             ]  # fmt: skip
             stops = [t for t in tours if len(hosts) > 1 and host in t.parties and _is_stop_of(t, told)]
             if talks:
+                held = any(g.status == "held" for g in talks)
                 for group in talks:
-                    _lend(told, group, host, alone=len(hosts) == 1)
+                    # of several talks on one visit those still to come are of no day that is known
+                    _lend(told, group, host, alone=len(hosts) == 1, dated=held and group.status == "scheduled")
             elif stops:
                 stops[0].extra_spans.extend(told.spans)
             else:
@@ -87,6 +89,12 @@ def fold_visits(visits: list[Told], groups: list[Folded]) -> None:
 def _told_beside(visit: Told, talks: Folded) -> bool:
     """Whether one sentence tells of the journey and of the talks: 'was due in Lima last night to confer with B'."""
     return any(m.draft.clause is visit.draft.clause for m in talks.members)
+
+
+def _is_over(visit: Told, talks: Folded) -> bool:
+    """'Will hold talks with B although he made a trip there last week': a visit of the past is not that of plans."""
+    over = visit.status == "held" and visit.when.start is not None and not visit.when.departure
+    return over and talks.status == "scheduled" and not talks.when.start and not _told_beside(visit, talks)
 
 
 def _stops_first(told: Told) -> tuple[int, int, int]:
@@ -150,13 +158,13 @@ def lend_whereabouts(visits: list[Told], groups: list[Folded]) -> None:
             group.members[0].place, group.members[0].country = place, country
 
 
-def _lend(visit: Told, group: Folded, host: str, *, alone: bool) -> None:
-    """The place, and the passage, of a visit for the talks held on it."""
+def _lend(visit: Told, group: Folded, host: str, *, alone: bool, dated: bool) -> None:
+    """The place, and the passage, of a visit for the talks held on it; its day unless they are `dated`."""
     place = visit.place if alone and visit.place else visit.draft.host_places.get(host)
     if place and not any(m.place for m in group.members):
         group.members[0].place, group.members[0].country = place, host
     if alone:
-        dated = any(m.when.start for m in group.members)
+        dated = dated or any(m.when.start for m in group.members)
         if visit.status == "ongoing" and not dated and group.status == "scheduled":
             for member in group.members:
                 member.status = "ongoing"  # the visit on which they are to meet has begun

@@ -101,6 +101,10 @@ _GOES_ON_NOW = re.compile(
     r"(?:,?\s+(?:which|that))?\s+(?:is|are)\s+(?:(?:currently|now|also|still)\s+)?"
     r"(?:taking\s+place|being\s+held|being\s+conducted|under\s?way|going\s+on|in\s+progress|in\s+session)\b"
 )
+# 'Agreed to meet during a telephone conversation': it took place, what they agreed on is to come
+_AGREED_ON = re.compile(
+    r"\b(?:agreed|decided|confirmed|promised|pledged|offered)\s+[^,;:]{0,60}?\b(?:during|in|by|over|through)\s+(?:(?:a|an|the|their|his|her)\s+)?(?:[a-z-]+\s+)?\Z"
+)
 _UNFULFILLED = re.compile(r"\b(?:was|were)\s+to\s+have\b|\bhad\s+been\s+(?:due|scheduled|expected)\s+to\b")
 _AND_DID = re.compile(r"\band\s+(?:(?:\w+ly|also|then|later|twice)\s+)*\Z")
 _IN_PASSIVE = re.compile(r"\b(?:be|been|being)\b")
@@ -193,6 +197,8 @@ def _noun_status(draft: Draft, cues: MeetingCues, left: str, right: str) -> str:
         return "ongoing"
     if draft.frame == "visit_noun" and _ENDING.search(near):
         return "ongoing"
+    if draft.trigger.cue.format == "phone" and _AGREED_ON.search(left):
+        return "held"
     if _BEFOREHAND.search(near):
         return "scheduled"
     planned = cues.status[("before", "scheduled")].search(left)

@@ -40,6 +40,7 @@ _DROPPED = re.compile(
 _DROPPED_BEFORE_NOUN = re.compile(
     r"\s*,\s*|\s*(?:,\s*)?(?:and|or|but)(?:\s+(?:also|later|then|has|had|have|will))*\s*\Z"
 )
+_HEAD_OF = re.compile(r"\b[\w'’-]+\s+(?:of|from)\s+(?:the\s+)?\Z")
 _WHO = re.compile(r",?\s+who\s+(?!also\b)[^,;:]{0,60}")
 _DASH_WHO = re.compile(r"\s*(?:--|–|—)\s*who\s+(?!also\b)[^,;:–—]{0,60}")
 _THAT = re.compile(r"\bthat\s+(?:the\s+)?\Z")  # a conjunction before a name: 'said that Peru and Chile will meet'
@@ -105,6 +106,7 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
             continue
         headed = _headed_before(text, found.start, heads)
         known = any(a.parties for a in found.actors)
+        headed = headed and not _is_head_governed(text, found.start)
         led = known and governing == "by" and _LED.search(text, max(0, found.start - 60), found.start)
         if PREPOSITIONS.fullmatch(governing) and not led and not (governing in ("of", "from", "between") and headed):
             passed = found.start
@@ -223,6 +225,12 @@ def _headed(gap: str, heads: frozenset[str]) -> bool:
 def _headed_before(text: str, start: int, heads: frozenset[str]) -> bool:
     words = [w.lower() for w in _WORD.findall(text[max(0, start - 50) : start])][-6:]
     return any(w in heads or f"{w} of" in heads for w in words)
+
+
+def _is_head_governed(text: str, start: int) -> bool:
+    """'Stressed his support for the government of B during a visit': whose head hangs on a preposition."""
+    head = _HEAD_OF.search(text, max(0, start - 60), start)
+    return head is not None and PREPOSITIONS.fullmatch(governor(text, head.start())) is not None
 
 
 def subject_after(clause: Clause, at: int, heads: frozenset[str]) -> Phrase | None:
