@@ -148,6 +148,8 @@ class MeetingReader:
         status = status_of(draft, self.cues, moment.first, moment.last, self.day)
         if status == DENIED:
             return None
+        if moment.departure and draft.body:  # 'arrived on Friday for the summit': its day is not told, nor that it was
+            moment, status = NEVER, "scheduled" if status == "held" else status
         if status == "held" and moment.first is not None and moment.first == self.day.latest:
             status = "scheduled" if in_present(draft, self.cues) else status  # 'A and B meet on Friday', on that day
         if status == "held" and source is not None and begun_under(draft, source.text):

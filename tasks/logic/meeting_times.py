@@ -34,6 +34,9 @@ _OWN_BEGINNING = 2.0
 DEPARTED = 105  # the cost of the day of departure for the talks ahead: any other day goes before it
 _NOT_JOURNEYS = frozenset({"event", "event_plural", "meet", "body", "with", "discuss"})
 _FOR = re.compile(r"\s+(?:for|to)\s")
+_ARRIVED = re.compile(
+    r"\b(?:arriv(?:ed|es|ing)|landed|flew\s+in)\s+(?:(?:in|at)\s+(?:the\s+)?(?:[\w.'’-]+,?\s+){1,5})?(?:(?:here|on|early|late)\s+){0,2}\Z"
+)
 # 'A met B, deputy prime minister and minister of science and technology of C, in D on Tuesday': the one time told.
 _LONG_APPOSITION, _ALONE = 220, 100.0
 # 'could meet in Cape Town "in the first part of next week": a quotation that begins with the time.
@@ -220,7 +223,8 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
     between = _FRONTED_ASIDE.sub(", ", text[mention.end : trigger.start])
     if _attributive(text, mention):
         return None
-    if draft.frame in _NOT_JOURNEYS and cues.departed.search(before) and _FOR.match(between):
+    gone = cues.departed.search(before) or (draft.body and _ARRIVED.search(before))  # 'arrived on Friday for a summit'
+    if draft.frame in _NOT_JOURNEYS and gone and _FOR.match(between):
         return float(DEPARTED)  # 'left for New Delhi on Monday to resume talks': the talks may be of another day
     if _THEREAFTER.match(between) and mention.range_first is not None:
         return None  # 'will be in Oslo from May 3 to 5, after the summit'
