@@ -105,6 +105,8 @@ _GOES_ON_NOW = re.compile(
 _AGREED_ON = re.compile(
     r"\b(?:agreed|decided|confirmed|promised|pledged|offered)\s+[^,;:]{0,60}?\b(?:during|in|by|over|through)\s+(?:(?:a|an|the|their|his|her)\s+)?(?:[a-z-]+\s+)?\Z"
 )
+# 'The Lima summit, the third of its kind, will highlight trade'
+_WILL_BEHIND = re.compile(r"(?:\s+\([^()]{1,12}\)|\))?(?:,\s[^,;:“”]{3,80},)?\s+(?:will|is\s+to|are\s+to)\s+(?!not\b|never\b)[a-z]+")
 _UNFULFILLED = re.compile(r"\b(?:was|were)\s+to\s+have\b|\bhad\s+been\s+(?:due|scheduled|expected)\s+to\b")
 _AND_DID = re.compile(r"\band\s+(?:(?:\w+ly|also|then|later|twice)\s+)*\Z")
 _IN_PASSIVE = re.compile(r"\b(?:be|been|being)\b")
@@ -217,6 +219,8 @@ def _noun_status(draft: Draft, cues: MeetingCues, left: str, right: str) -> str:
     after = _first(cues, right)
     if after in ("scheduled", "proposed", "held"):
         return after
+    if not after and _WILL_BEHIND.match(draft.clause.text, max(draft.trigger.end, draft.end)):
+        return "scheduled"
     offered = cues.status[("before", "proposed")].search(near)
     if offered and (_MADE_POSSIBLE.match(near, offered.end()) or _OF_ANOTHER_THING.search(near, offered.end())):
         offered = None  # 'made possible by talks', 'offered membership at a summit'
