@@ -71,9 +71,12 @@ def fold_visits(visits: list[Told], groups: list[Folded]) -> None:
             t for t in tours
             if (set(t.parties) & set(open_hosts) - visitors or not hosts) and visitors & set(t.parties)
             and not any(apart_in_time(told.when, m.when) for m in t.members)
-        ]  # fmt: skip
+        ] or [t for t in tours if _is_same_stay(told, t)]  # fmt: skip
         if same:
+            stay = _is_same_stay(told, same[0])
             same[0].members.append(told)
+            if stay:
+                _from_its_first_day(same[0].members)
         else:
             tours.append(Folded([told]))
     for told in [v for v in visits if v.region]:
@@ -84,6 +87,25 @@ def fold_visits(visits: list[Told], groups: list[Folded]) -> None:
                 if group in tours:
                     group.members.append(told)
     groups.extend(tours)
+
+
+def _is_same_stay(visit: Told, other: Folded) -> bool:
+    """'Began a visit to Fiji on May 1', 'arrived in Nadi on May 3': stops of one stay with one host."""
+    hosts = {h for m in (*other.members, visit) for h in m.draft.hosts}
+    if len(hosts) != 1 or not set(visit.draft.people) & set(other.people):
+        return False
+    times = [m.when.first for m in (*other.members, visit) if m.when.first is not None]
+    told = {m.status for m in (*other.members, visit)}
+    near = len(times) > 1 and (max(times) - min(times)).days <= LONGEST_STAY * 2
+    return near and told <= {"held", "ongoing"} and all(days(m.when) <= LONGEST_STAY for m in (*other.members, visit))
+
+
+def _from_its_first_day(stops: list[Told]) -> None:
+    """A stay begins with the first of its stops, and goes on while one does."""
+    first = min((m.when for m in stops if m.when.first is not None), key=lambda when: str(when.first))
+    for stop in stops:
+        stop.when = first
+        stop.status = "ongoing" if any(m.status == "ongoing" for m in stops) else stop.status
 
 
 def _told_beside(visit: Told, talks: Folded) -> bool:

@@ -106,7 +106,9 @@ _AGREED_ON = re.compile(
     r"\b(?:agreed|decided|confirmed|promised|pledged|offered)\s+[^,;:]{0,60}?\b(?:during|in|by|over|through)\s+(?:(?:a|an|the|their|his|her)\s+)?(?:[a-z-]+\s+)?\Z"
 )
 # 'The Lima summit, the third of its kind, will highlight trade'
-_WILL_BEHIND = re.compile(r"(?:\s+\([^()]{1,12}\)|\))?(?:,\s[^,;:“”]{3,80},)?\s+(?:will|is\s+to|are\s+to)\s+(?!not\b|never\b)[a-z]+")
+_WILL_BEHIND = re.compile(
+    r"(?:\s+\([^()]{1,12}\)|\))?(?:\s+(?:in|at)(?:\s+[A-Z][\w'’-]+){1,3})?(?:,\s[^,;:“”]{3,80},)?\s+(?:will|is\s+to|are\s+to)\s+(?!not\b|never\b)[a-z]+"
+)
 _UNFULFILLED = re.compile(r"\b(?:was|were)\s+to\s+have\b|\bhad\s+been\s+(?:due|scheduled|expected)\s+to\b")
 _AND_DID = re.compile(r"\band\s+(?:(?:\w+ly|also|then|later|twice)\s+)*\Z")
 _IN_PASSIVE = re.compile(r"\b(?:be|been|being)\b")

@@ -121,3 +121,24 @@ def test_the_house_of_a_party_leader_does_not_travel(read):
         published=WEDNESDAY,
     ).meeting_reports
     assert found["people"].to_list() == [["Luis Soto"]]
+
+
+def test_stops_of_one_stay_are_one_visit_from_its_first_day(read):
+    found = meetings(
+        read,
+        "Peruvian President Luis Soto on Tuesday arrived in Valparaiso, a port city of Chile. Soto began his state visit to Chile"
+        " on Sunday.",
+    )
+    assert [(start, status) for _, start, _, status in found] == [("2013-05-12", "ongoing")]
+
+
+def test_a_summit_for_which_one_arrives_is_still_to_come(read):
+    found = meetings(
+        read, "Peruvian President Luis Soto arrived in Quito on Tuesday for a summit of the Andean Community."
+    )
+    assert [(start, status) for _, start, _, status in found] == [(None, "scheduled")]
+
+
+def test_a_summit_of_which_something_will_be_said_is_to_come(read):
+    found = meetings(read, "The Andean Community summit in Quito, the third of its kind, will highlight trade.")
+    assert [(start, status) for _, start, _, status in found] == [(None, "scheduled")]
