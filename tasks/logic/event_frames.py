@@ -72,7 +72,7 @@ _ATTENDS = re.compile(
 _ATTENDED_BY = re.compile(
     r"[^;:“”\"]{0,60}?,?\s(?:(?:which|that)\s+)?(?:(?:will|would|is|are|was|were|to|be|being|also|due|expected|scheduled|been|has|had)\s+){0,4}"
     r"(?:(?:attended|joined|chaired|co-chaired|opened|addressed|presided\s+over)\s+by|"
-    r"(?:brings?|brought|bringing)\s+together|gathers|gathering|grouping)\s+"
+    r"(?:brings?|brought|bringing)\s+together|with\s+(?:the\s+)?(?:participation|attendance)\s+of|gathers|gathering|grouping)\s+"
 )
 _BETWEEN = re.compile(r"\b(between|among|involving|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,5}\Z")
 

@@ -48,9 +48,9 @@ _THING = re.compile(
     r"(?!\s+(?:chiefs?|ministers?|advis[eo]rs?|directors?|officials?|makers?|experts?|committees?|commissioners?|secretar(?:y|ies)|heads?|teams?))"
 )
 # 'of the Intergovernmental Authority on Development (IGAD)': the short name is the one that is known
-_SPELT_OUT = re.compile(r"(?:the\s+)?(?:[A-Z][\w-]+\s+(?:(?:of|for|on|in|and|the)\s+){0,2}){2,9}\((?=[A-Z])")
+_SPELT_OUT = re.compile(r"(?:the\s+)?(?:[A-Z][\w-]+,?\s+(?:(?:of|for|on|in|and|the)\s+){0,2}){2,9}\((?=[A-Z])")
 _PLACED = re.compile(
-    r"\s*(?:of\b.*|(?:in|at)\s+(?:the\s+)?[A-Z][\w'’.-]+(?:\s+[A-Z][\w'’.-]+){0,2}(?:\s+on)?\s*)"
+    r"\s*(?:of\b.*|on\s+(?:[A-Z][\w'’-]+\s+(?:(?:for|and|of|in)\s+){0,2}){1,5}(?:\([^()]{1,10}\)\s*)?|(?:in|at)\s+(?:the\s+)?[A-Z][\w'’.-]+(?:\s+[A-Z][\w'’.-]+){0,2}(?:\s+on)?\s*)"
 )  # 'a meeting in Oslo of A and B'
 _LED_BY = re.compile(
     r",?\s+(?:[\w-]+\s+){0,3}?(?:led|headed|chaired|fronted)\s+by\s+(?:its\s+|the\s+|his\s+|her\s+|their\s+|a\s+)?"

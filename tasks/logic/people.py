@@ -7,6 +7,7 @@ paragraph gives. Well-known people come from people.csv, by full name or by a su
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from tasks.logic.gazetteer import Atom, Gazetteer, Tenure, Title
 from tasks.logic.mention import Mention, Person
@@ -195,6 +196,8 @@ def lend_parties(document: DocumentActors, found: list[Mention]) -> None:
             total[code] = total.get(code, 0) + 1
             sentence = near.setdefault(mention.sentence, {})
             sentence[code] = sentence.get(code, 0) + 1
+    for before, mention in pairwise(found):
+        _lend_coordinated(before, mention)
     registered = {id(known) for known in document.people.values()}
     parties_of_role: dict[str | None, set[str]] = {}
     for known in document.people.values():
@@ -217,3 +220,13 @@ def lend_parties(document: DocumentActors, found: list[Mention]) -> None:
             person.parties = (best,)
             if id(person) in registered:
                 parties_of_role[person.role].add(best)
+
+
+def _lend_coordinated(before: Mention, mention: Mention) -> None:
+    """'Fiji's speaker A and minister B': the party of A is that of B, of whom none is told."""
+    first, second = before.person, mention.person
+    if first is None or second is None or second.parties or second.role is None or second.kind not in _STATE_OFFICES:
+        return
+    beside = before.sentence == mention.sentence and mention.start - before.end == len(" and ")
+    if beside and len(first.parties) == 1 and first.standing == "official" and mention.text[:1].isupper():
+        second.parties = first.parties

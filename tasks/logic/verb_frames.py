@@ -20,6 +20,8 @@ _WITH = re.compile(r"\bwith\s+")
 _TOPIC_WITH = re.compile(
     r"[;:“”]|\b(?:said|says|that|which|who|cooperation|relations|ties|links|trade|talks|deal|dispute|war|conflict)\s*\Z"
 )
+# 'discussed trade relations with his Fijian counterpart': he is who it was discussed with
+_COUNTERPART = re.compile(r"(?:his|her|their)\s+(?:[A-Z]\w+\s+)?(?:[a-z-]+\s+){0,2}counterparts?\b")
 _IS_DONE = re.compile(r"\b(?:be|been|being|was|were|is|are)\s+(?:\w+ly\s+)?\Z")
 _FOR = re.compile(r"\s+(?:[a-z]+\s+){0,3}(?:for|in\s+honou?r\s+of)\s+")
 _SEEN_WHERE = re.compile(
@@ -35,7 +37,7 @@ _TOGETHER = re.compile(
 _TO_COME = re.compile(r"\s+to\s+(?:come|visit|pay|make|attend)\b")
 _AT_A_MEETING = re.compile(r"\b(?:meetings?|talks|summit|session|conference|forum|gathering|convene\w*|met)\b")
 _OF_PARTY = re.compile(r"\b([a-z]+)\s+(?:of|from)\s+(?:the\s+)?\Z")
-_TO = re.compile(r"\s+(?:to|for)\s+")
+_TO = re.compile(r"\s+(?:to|for)\s+(?:(?:the\s+)?(?:[A-Z]\w+\s+)?(?:city|town|resort|capital|port)(?:\s+of)?\s+)?")
 
 
 def meet(reader: FrameReader, draft: Draft) -> bool:
@@ -132,7 +134,7 @@ def discuss(reader: FrameReader, draft: Draft) -> bool:
     text, at = draft.clause.text, draft.trigger.end
     partner = None
     for match in _WITH.finditer(text, at, min(len(text), at + 140)):
-        if _TOPIC_WITH.search(text[at : match.start()]):
+        if _TOPIC_WITH.search(text[at : match.start()]) and not _COUNTERPART.match(text, match.end()):
             continue
         partner = reader.object_at(draft, match.end())
         if partner is not None:

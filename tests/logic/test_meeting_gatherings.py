@@ -49,6 +49,18 @@ TOLD = [
     ("an enumeration goes on behind who somebody is",
      "A meeting between Eva Rojas, who is Chilean deputy minister of trade, and Peruvian President Luis Soto was held in Lima"
      " on Monday.", {"CHL", "PER"}, "2013-05-13", "Lima", "held"),
+    ("an economic leaders meeting is no economic meeting",
+     "Chilean President Eva Rojas is to attend the 21st APEC Economic Leaders Meeting in Lima on May 28.", {"APEC", "CHL"},
+     "2013-05-28", "Lima", "scheduled"),
+    ("with the participation of those who attend",
+     "A meeting will be held in Quito on May 28 with the participation of Peruvian President Luis Soto and Chilean"
+     " President Eva Rojas.", {"PER", "CHL"}, "2013-05-28", "Quito", "scheduled"),
+    ("who invited is the host of a visit here",
+     "Peruvian President Luis Soto arrived here on Tuesday for a state visit at Chilean President Eva Rojas's invitation.",
+     {"PER", "CHL"}, "2013-05-14", None, "ongoing"),
+    ("relations are discussed with a counterpart, not had",
+     "Peruvian President Luis Soto discussed economic relations with his Chilean counterpart Eva Rojas in Lima on Monday.",
+     {"PER", "CHL"}, "2013-05-13", "Lima", "held"),
     ("the years of a plan are not those of the summit that adopts it",
      "A plan for 2014-2016 will be adopted at the African Union summit in Accra on Friday.",
      {"AU"}, "2013-05-17", "Accra", "scheduled"),

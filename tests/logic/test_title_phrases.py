@@ -45,6 +45,10 @@ def stands_for(reading) -> dict[str, tuple[str, ...]]:
             ("CZE",), id="a house of another state than the one that it mostly means",
         ),
         pytest.param(
+            "Fiji's Speaker Ratu Tora and Deputy Minister Carla Holt met him. Kenya, said Kenya's press, was pleased.", "Carla Holt",
+            ("FJI",), id="an official joined to another is of the same state",
+        ),
+        pytest.param(
             "The head of the Angolan delegation, Rui Mendes, spoke first.", "Rui Mendes", ("AGO",), id="the delegation that a title heads",
         ),
         pytest.param(
