@@ -21,7 +21,7 @@ _BEFORE_TITLE = re.compile(  # between a party and its official: "'s top ", " De
     r"[A-Za-z]+(?:-[a-z]+)?\s+){0,2}"
 )
 _OPENS_BRACKET = re.compile(r"\s*\(\s?")
-_OF = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?\Z")
+_OF = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?(?:ruling\s+|governing\s+)?\Z")
 _OF_PARTY = re.compile(r"\s+(?P<preposition>of|for|to|from|with|at|in)\s+(?:the\s+)?\Z")
 _FROM = re.compile(r"\s+from\s+(?:the\s+)?\Z")  # 'ministers from Fiji'
 _OF_MEMBERS = re.compile(  # 'leaders of the 21 member economies of APEC', 'ministers from the 15-member EU'
