@@ -115,7 +115,7 @@ def _told_beside(visit: Told, talks: Folded) -> bool:
 
 def _is_over(visit: Told, talks: Folded) -> bool:
     """'Will hold talks with B although he made a trip there last week': a visit of the past is not that of plans."""
-    over = visit.status == "held" and visit.when.start is not None and not visit.when.departure
+    over = visit.status == "held" and visit.when.start is not None and days(visit.when) > 0  # no day of arrival
     return over and talks.status == "scheduled" and not talks.when.start and not _told_beside(visit, talks)
 
 

@@ -184,7 +184,7 @@ def _verb_status(draft: Draft, cues: MeetingCues, text: str, left: str) -> str:
         return "held"
     if draft.trigger.cue.frame == "stay" and _IS.match(low):
         return "ongoing"
-    if _HEADED_TO.search(left):
+    if _HEADED_TO.search(text, max(0, draft.trigger.start - 90), draft.trigger.start):
         return "held"
     if _INFINITIVE.search(left) or _SETS_OUT.match(low) or draft.trigger.cue.frame == "leave_for":
         return "scheduled"

@@ -180,10 +180,13 @@ def _by_first_name(document: DocumentActors, name: str) -> Person | None:
     return person if person is not None and len(named) == 1 and person.standing == "official" else None
 
 
-def lend_parties(document: DocumentActors, found: list[Mention]) -> None:
+def lend_parties(
+    document: DocumentActors, found: list[Mention], texts: dict[int, tuple[int, str]] | None = None
+) -> None:
     """An official of no stated party belongs to the party that the text around the first mention speaks of most.
 
-    That is a state, but for 'the rebel negotiator' a group, or nobody.
+    That is a state, but for 'the rebel negotiator' a group, or nobody. `texts` are the first character and the text of
+    each sentence.
     """
     for aide in document.people.values():
         boss = document.person(aide.boss) if aide.boss and not aide.parties else None
@@ -197,7 +200,9 @@ def lend_parties(document: DocumentActors, found: list[Mention]) -> None:
             sentence = near.setdefault(mention.sentence, {})
             sentence[code] = sentence.get(code, 0) + 1
     for before, mention in pairwise(found):
-        _lend_coordinated(before, mention)
+        offset, text = (texts or {}).get(mention.sentence, (0, ""))
+        if text[before.end - offset : mention.start - offset] == " and ":
+            _lend_coordinated(before, mention)
     registered = {id(known) for known in document.people.values()}
     parties_of_role: dict[str | None, set[str]] = {}
     for known in document.people.values():
@@ -227,6 +232,6 @@ def _lend_coordinated(before: Mention, mention: Mention) -> None:
     first, second = before.person, mention.person
     if first is None or second is None or second.parties or second.role is None or second.kind not in _STATE_OFFICES:
         return
-    beside = before.sentence == mention.sentence and mention.start - before.end == len(" and ")
+    beside = before.sentence == mention.sentence
     if beside and len(first.parties) == 1 and first.standing == "official" and mention.text[:1].isupper():
         second.parties = first.parties
