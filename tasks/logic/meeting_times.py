@@ -48,7 +48,7 @@ _APPOSITION = re.compile(
 _SHORT_NAME = re.compile(r"\A\s*(?:\([^()]{1,30})?\)")  # '(SADC)' behind the name, or its second half
 _BY_PHONE = re.compile(r"\b(?:tele)?phone\b")
 # 'a plan for 2007-2009': what stands before the span is said of its second half too
-_HALF_OF_SPAN = re.compile(r"(?<=\s)(?:[A-Z][a-z]{2,8}\.?\s)?\d{1,4}\s?[-–]\s?\Z")
+_HALF_OF_SPAN = re.compile(r"(?<=\s)\d{4}\s?[-–]\s?\Z")
 _WHEN_THEN = re.compile(r",?\s+(?:when|where)\s+(?:(?:the|a|an|his|her|its|their|then)\s+){0,2}[^,;:]{0,60}")
 _CLAUSE_AHEAD = re.compile(r",\s+(?:and|but|while)\s+(?:(?:the|a|an|their|its|new|fresh)\s+)?\Z")
 _MOVED = 45

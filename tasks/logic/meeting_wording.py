@@ -111,6 +111,10 @@ _WILL_BEHIND = re.compile(
 )
 # 'This time he headed a delegation to pay a visit'
 _HEADED_TO = re.compile(r"\b(?:headed|led|brought)\s+(?:[\w'’-]+\s+){0,4}delegation\s+to\s+\Z")
+# 'He will attend the third summit of A and B, the fifth conference of C and the first East Asian Summit'
+_WILL_ATTEND = re.compile(
+    r"\b(?:will|is\s+to|are\s+to|to)\s+(?:also\s+)?attend\s[^;:.“”]{0,300}?(?:,|\band)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}\Z"
+)
 _UNFULFILLED = re.compile(r"\b(?:was|were)\s+to\s+have\b|\bhad\s+been\s+(?:due|scheduled|expected)\s+to\b")
 _AND_DID = re.compile(r"\band\s+(?:(?:\w+ly|also|then|later|twice)\s+)*\Z")
 _IN_PASSIVE = re.compile(r"\b(?:be|been|being)\b")
@@ -246,6 +250,8 @@ def _noun_status(draft: Draft, cues: MeetingCues, left: str, right: str) -> str:
         r"\b(?:currently|now|is\s+in|are\s+in|is\s+on|are\s+on|gather|attending)\b", left
     ):
         return "ongoing"
+    if _WILL_ATTEND.search(draft.clause.text, 0, draft.trigger.start):
+        return "scheduled"
     draft.assumed = _HELD_BEHIND.match(draft.clause.text, draft.trigger.end) is None
     return "held"
 
