@@ -16,6 +16,7 @@ _ABOUT = re.compile(
     r"\b(?:on|about|of|that|described|describing|by|said|says|regarding|concerning|called)\s+(?:(?:the|a|an|any|such|these|this|those)\s+)?"
     r"(?:(?!(?:when|while|after|before|during|in|at|following)\b)[\w'’-]+\s+){0,2}\Z"
 )
+_ITS = re.compile(r"\bits\s+(?:(?!(?:own|talks|and)\b)[\w-]+\s+){0,3}\Z")
 _OF = re.compile(r"of\s")
 _ON_A_DAY = re.compile(r"\bon\s{3,}")
 # 'the talks that A and B held', 'talks he held earlier with B'
@@ -115,7 +116,7 @@ def event(reader: FrameReader, draft: Draft) -> bool:
     if not draft.parties:
         draft.add(joint_body(reader, draft))
     mediated = _mediator(reader, draft)
-    owner = None if compound else reader.owner(draft)
+    owner = None if compound else _its_body(reader, draft) or reader.owner(draft)
     if trigger.low == "dialogue" and not (compound or partner or owner):
         return False  # 'trade, dialogue and cooperation'
     if owner is not None:
@@ -160,6 +161,20 @@ def _holders(reader: FrameReader, draft: Draft) -> Phrase | None:
         draft.start, draft.end, holders = start, end, None
     draft.partners = partners
     return holders
+
+
+def _its_body(reader: FrameReader, draft: Draft) -> Phrase | None:
+    """'Urged OPEC to act at its next meeting': the organisation named last before 'its'."""
+    text, at = draft.clause.text, draft.trigger.start
+    its = _ITS.search(text, max(0, at - 60), at)
+    if its is None or draft.parties:
+        return None
+    named = [m for m in draft.clause.mentions if m.end <= its.start() and len(m.parties) == 1 and m.type != "pronoun"]
+    last = named[-1] if named else None
+    if last is None or last.type != "party" or last.parties[0] not in reader.cues.organisations:
+        return None
+    draft.widen(last.start, its.end())
+    return Phrase(last.start, last.end, (last,))
 
 
 def _whose_programme(reader: FrameReader, draft: Draft) -> tuple[Actor, ...]:

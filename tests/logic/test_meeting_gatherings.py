@@ -61,6 +61,9 @@ TOLD = [
     ("relations are discussed with a counterpart, not had",
      "Peruvian President Luis Soto discussed economic relations with his Chilean counterpart Eva Rojas in Lima on Monday.",
      {"PER", "CHL"}, "2013-05-13", "Lima", "held"),
+    ("the next meeting of a body is its own",
+     "Chilean Energy Minister Eva Rojas urged OPEC on Monday to cut its output at its next meeting on May 28 in Vienna.", {"OPEC"},
+     "2013-05-28", "Vienna", "scheduled"),
     ("the years of a plan are not those of the summit that adopts it",
      "A plan for 2014-2016 will be adopted at the African Union summit in Accra on Friday.",
      {"AU"}, "2013-05-17", "Accra", "scheduled"),
@@ -85,6 +88,7 @@ def test_the_tour_takes_him_on(read):
 SILENT = [
     ("an organisation that is called a conference speaks",
      "The Organisation of the Islamic Conference said on Monday that it was worried."),
+    ("the timetable of a summit is none", "The African Union summit timetable was issued in Accra on Monday."),
     ("a rule of a body is not whom one meets",
      "Peruvian President Luis Soto pledged on Monday to meet the euro zone deficit rule."),
     ("a panel on a strategy is not of the state it is about",
