@@ -13,7 +13,7 @@ from tasks.logic.gazetteer import Alias, Atom, Title
 from tasks.logic.mention import Mention, Person
 from tasks.logic.names import name_tokens
 from tasks.logic.people import DocumentActors, learn, named
-from tasks.logic.title_phrases import codes_of, default_party, party_of_name, rebels, title_phrase
+from tasks.logic.title_phrases import codes_of, default_party, is_institution, party_of_name, rebels, title_phrase
 
 _LOCATIVE = re.compile(r"\b(?:in|at|near|outside|around|inside|into|arrived in|capital,?)\s+(?:the\s+)?\Z", re.I)
 _APPOSITION = re.compile(
@@ -29,8 +29,9 @@ _NO_APPOSITION = re.compile(
     r"against|into|since|until|that|which|where|because|if|said|says)\b|\w+day\b"
 )
 _LEADS = re.compile(
-    r"\s+(?:of|for|from|who\s+(?:leads|heads|led|headed|represents|represented)|leading|heading|representing)\s+(?:the\s+)?"
+    r"\s+(?:of|for|from|who\s+(?:leads|heads|led|headed|represents|represented)|leading|heading|representing)\s+(?:the\s+)?(?:(?:ruling|governing)\s+)?"
 )
+_OF = re.compile(r"\s+of\s+(?:the\s+)?")
 _NOW = re.compile(
     r"\s+(?:who\s+(?:is\s+|was\s+)?(?:now\s+)?(?:heads|leads|heading|leading|chairs|represents)|(?:now\s+)?(?:heading|leading|"
     r"chairing|representing)|turned|and\s+(?:now|current)|now)\s+(?:the\s+|an?\s+)?(?:[a-z-]+\s+){0,2}\Z"
@@ -259,5 +260,9 @@ def _party_behind(text: str, atoms: list[Atom], title: int, between: re.Pattern[
     following = atoms[title + 1] if title + 1 < len(atoms) else None
     if following is None or following.kind != "party" or not between.fullmatch(text, atoms[title].end, following.start):
         return ()
+    state = atoms[title + 2] if title + 2 < len(atoms) else None
+    house = is_institution(following) and state is not None and state.kind == "party" and not is_institution(state)
+    if house and state is not None and _OF.fullmatch(text, following.end, state.start):
+        following = state  # 'the Senate of the Czech Republic'
     alias = next(v for v in following.value if isinstance(v, Alias))
     return (alias.code,)

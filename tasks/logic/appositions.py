@@ -19,6 +19,7 @@ _APPOSED = re.compile(
     r",\s+(?!(?:and|or|but|as|in|on|at|with|to|for|by|from|after|before|during|while|when|where|who|which|whose|along|together|"
     r"including|plus|both|said|saying|[a-z]+ing|[a-z]+ed)\b)(?:[a-z][\w-]*|[A-Z][\w.-]*['’]s?|(?:[A-Z][\w.-]*\s+){1,2}[a-z][\w-]*)\b[^,;:“”\"()]{0,90}(?=,)"
 )
+_WHO_IS = re.compile(r",\s+who\s+(?P<is>is|was)(?:\s+also)?\s+(?:the\s+|a\s+)?[A-Za-z][^,;:“”\"()]{2,90}(?=,)")
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|could|can|may|might|should|said|says|told|met|meets?|visited|"
     r"arrived|left|agreed|that|which|who|where|when|while)\b"
@@ -28,7 +29,10 @@ _VERB = re.compile(
 def apposition_end(clause: Clause, actor: Actor) -> int:
     """Where the apposition behind a person ends: at its second comma; the end of the name where there is none."""
     match = _APPOSED.match(clause.text, actor.end) if actor.type == "person" else None
-    if match is None or _VERB.search(match.group()):
+    if match is None and actor.type == "person":
+        match = _WHO_IS.match(clause.text, actor.end)
+    told = match.end("is") if match is not None and "is" in match.groupdict() else actor.end
+    if match is None or _VERB.search(clause.text, told, match.end()):
         return actor.end
     for other in clause.mentions:
         if other.end <= match.start() or other.start >= match.end():

@@ -157,7 +157,7 @@ class Tense:
             return 0  # 'will be held', 'to be held': the tense stands farther left
         if word in self._present:
             # 'the ministers meet Friday'; not 'did not meet Friday', 'to meet Friday'
-            return 1 if i and tokens[i - 1].kind in self._nouns else 0
+            return 1 if i and tokens[i - 1].kind in self._nouns and not self._is_noun(tokens, i) else 0
         if word in self._past:
             return 0 if before in ("is", "are") else -1  # 'when the case is heard in May'
         if len(word) > 4 and word.endswith("ed") and tokens[i].word[0].islower() and word not in self._not_past:
@@ -167,6 +167,17 @@ class Tense:
             )
             return 0 if loose else -1
         return 0
+
+    def _is_noun(self, tokens: list[Token], i: int) -> bool:
+        """Tell 'on an official visit on Monday' from 'the ministers visit on Monday': a determined singular."""
+        if tokens[i - 1].word.endswith("s") or tokens[i].word.endswith("s"):
+            return False
+        for before in reversed(tokens[max(0, i - 1 - _NEAR) : i]):
+            if before.kind in self._determiners:
+                return True
+            if not before.word[:1].islower():
+                return False
+        return False
 
     def _was_to(self, tokens: list[Token], i: int) -> bool:
         """Tell 'was to', 'was due to', 'was scheduled to' from a past told."""

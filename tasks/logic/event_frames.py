@@ -22,9 +22,11 @@ _ABOUT = re.compile(
     r"\b(?:on|about|of|that|described|describing|by|said|says|regarding|concerning|called)\s+(?:(?:the|a|an|any|such|these|this|those)\s+)?"
     r"(?:(?!(?:when|while|after|before|during|in|at|following)\b)[\w'’-]+\s+){0,2}\Z"
 )
+_ITS = re.compile(r"\bits\s+(?:(?!(?:own|talks|and)\b)[\w-]+\s+){0,3}\Z")
 _OF = re.compile(r"of\s")
 _ON_A_DAY = re.compile(r"\bon\s{3,}")
-_THAT_THEY_HELD = re.compile(r"\s+(?:(?:that|which)\s+)?(?=(?:the\s+)?[A-Z])")  # 'the talks that A and B held'
+# 'the talks that A and B held', 'talks he held earlier with B'
+_THAT_THEY_HELD = re.compile(r"\s+(?:(?:that|which)\s+)?(?=(?:the\s+)?[A-Z]|(?:he|she|they)\b)")
 _HELD = re.compile(r"\s+(?:had\s+|have\s+|has\s+)?(?:held|had|conducted|began|opened|started|concluded)\b")
 _BETWEEN_THE_TWO = re.compile(
     r"\s+(?:between|of)\s+(?:the\s+(?:two|sides|parties|rivals|pair)|both|them)\b(?!\s+[A-Z])"
@@ -68,7 +70,7 @@ _CALLED = re.compile(r"\s+to\s+(?:the\s+)?")
 _OUT_OF = re.compile(r"\w+\s+(?:\w+\s+)?of\s")
 _OF_WITH = re.compile(r"\s+with\s+")
 _OTHER_CLAUSE = re.compile(r"\b(?:which|whether|that|it|because)\b")
-_ANAPHOR = re.compile(r"\b(?:[Tt]he|[Tt]his|that|[Tt]hose|[Tt]hese|[Tt]heir|day['’]s)\s+(?:[a-z]+\s+){0,2}\Z")
+_ANAPHOR = re.compile(r"\b(?:[Tt]he|[Tt]his|that|[Tt]hose|[Tt]hese|[Tt]heir|day['’]s)\s+(?:[a-z-]+\s+){0,2}\Z")
 _IN_WHICH = re.compile(r"[^;:“”\"]{0,60}?,?\s(?:in|at|to)\s+which\s+")
 _ATTENDS = re.compile(
     r"(?:\s+(?!not\b)[a-z]+){0,4}?\s+(?:take|takes|took|taking)\s+part\b|(?:\s+(?!not\b)[a-z]+){0,4}?\s+"
@@ -77,7 +79,7 @@ _ATTENDS = re.compile(
 _ATTENDED_BY = re.compile(
     r"[^;:“”\"]{0,60}?,?\s(?:(?:which|that)\s+)?(?:(?:will|would|is|are|was|were|to|be|being|also|due|expected|scheduled|been|has|had)\s+){0,4}"
     r"(?:(?:attended|joined|chaired|co-chaired|opened|addressed|presided\s+over)\s+by|"
-    r"(?:brings?|brought|bringing)\s+together|gathers|gathering|grouping)\s+"
+    r"(?:brings?|brought|bringing)\s+together|with\s+(?:the\s+)?(?:participation|attendance)\s+of|gathers|gathering|grouping)\s+"
 )
 _BETWEEN = re.compile(r"\b(between|among|involving|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,5}\Z")
 
@@ -109,11 +111,10 @@ def event(reader: FrameReader, draft: Draft) -> bool:
         if second := _OF_WITH.match(text, partner.end):  # 'the meeting of A with B'
             other = reader.object_at(draft, second.end())
             draft.add(other.actors if other is not None else ())
-    elif (held := _THAT_THEY_HELD.match(text, trigger.end)) is not None:
-        holders = reader.object_at(draft, held.end())
-        if holders is not None and _HELD.match(text, holders.end):
-            draft.add(holders.actors)
-    elif reader.pair and _BETWEEN_THE_TWO.match(text, trigger.end):
+    holders = _holders(reader, draft)
+    if holders is not None:
+        draft.add(holders.actors)
+    elif partner is None and reader.pair and _BETWEEN_THE_TWO.match(text, trigger.end):
         draft.parties.extend(p for p in reader.pair[0] if p not in draft.parties)
         draft.rule += "+pair"
     sides = len(draft.parties)
@@ -123,7 +124,7 @@ def event(reader: FrameReader, draft: Draft) -> bool:
     if not draft.parties:
         draft.add(joint_body(reader, draft))
     mediated = _mediator(reader, draft)
-    owner = None if compound else reader.owner(draft)
+    owner = None if compound else _its_body(reader, draft) or reader.owner(draft)
     if trigger.low == "dialogue" and not (compound or partner or owner):
         return False  # 'trade, dialogue and cooperation'
     if owner is not None:
@@ -154,6 +155,34 @@ def event(reader: FrameReader, draft: Draft) -> bool:
     determined = _ANAPHOR.search(text[max(0, trigger.start - 40) : trigger.start])
     draft.anaphoric = partner is None and not compound and bool(determined or _dated_before(draft))
     return trigger.cue.format != "phone" or bool(draft.people) or draft.anaphoric or len(draft.parties) > 1
+
+
+def _holders(reader: FrameReader, draft: Draft) -> Phrase | None:
+    """'The talks that A and B held', 'talks he held with B': the subject of the relative clause."""
+    text, at = draft.clause.text, draft.trigger.end
+    held = _THAT_THEY_HELD.match(text, at)
+    if held is None:
+        return None
+    start, end, partners = draft.start, draft.end, draft.partners
+    holders = reader.object_at(draft, held.end())
+    if holders is None or not _HELD.match(text, holders.end):
+        draft.start, draft.end, holders = start, end, None
+    draft.partners = partners
+    return holders
+
+
+def _its_body(reader: FrameReader, draft: Draft) -> Phrase | None:
+    """'Urged OPEC to act at its next meeting': the organisation named last before 'its'."""
+    text, at = draft.clause.text, draft.trigger.start
+    its = _ITS.search(text, max(0, at - 60), at)
+    if its is None or draft.parties:
+        return None
+    named = [m for m in draft.clause.mentions if m.end <= its.start() and len(m.parties) == 1 and m.type != "pronoun"]
+    last = named[-1] if named else None
+    if last is None or last.type != "party" or last.parties[0] not in reader.cues.organisations:
+        return None
+    draft.widen(last.start, its.end())
+    return Phrase(last.start, last.end, (last,))
 
 
 def _whose_programme(reader: FrameReader, draft: Draft) -> tuple[Actor, ...]:
@@ -310,4 +339,4 @@ def _with_leader(reader: FrameReader, draft: Draft, found: Phrase) -> Phrase:
 
 def _dated_before(draft: Draft) -> bool:
     """'Friday's talks': a date possesses the noun."""
-    return any(d.end <= draft.trigger.start <= d.end + 4 for d in draft.clause.dates)
+    return any(d.first is not None and d.end <= draft.trigger.start <= d.end + 4 for d in draft.clause.dates)

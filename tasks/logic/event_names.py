@@ -20,6 +20,12 @@ _COMPOUND = re.compile(rf"\A(?:['’]s?)?\s+(?:{_NO_MODIFIER}[a-z]+(?:-[a-z]+)?\
 _NAMED_COMPOUND = re.compile(rf"\A\)?(?:['’]s?)?\s+(?:{_NO_MODIFIER}[A-Za-z][\w-]*(?:['’]s?)?\s+){{0,4}}\Z")
 _HYPHEN = re.compile(r"\A\s?[-–/]\s?\Z")
 _MEDIATED = re.compile(r"\A-(?:brokered|mediated|led|moderated|chaired|convened|sponsored)\s+(?:[a-z-]+\s+){0,3}\Z")
+_MEETINGS = ("summit", "meeting", "conference of the parties")
+_BEFORE_NAME = 60  # characters before a name in which a verb like 'attend' stands
+_BEGINS = re.compile(
+    r"\)?\s+(?:(?:summit|is|was|will|to|be|has|have|had|been|due|set|scheduled|being)\s+){0,4}(?:opens?|opened|began|begins?|kicks?\s+off|"
+    r"kicked\s+off|held|takes?\s+place|took\s+place|starts?|started|concludes?|concluded|ended|ends|closed|closes)\b"
+)
 _COORDINATED = re.compile(r"(?:\band|,)\s+(?:the\s+)?\Z")
 _OTHER_CLAUSE = re.compile(r"\b(?:which|whether|that|it|because)\b")
 
@@ -27,6 +33,10 @@ _OTHER_CLAUSE = re.compile(r"\b(?:which|whether|that|it|because)\b")
 def modifiers(reader: FrameReader, draft: Draft) -> tuple[Actor, ...]:
     """Names that modify the trigger noun: 'US-Japan summit', 'Israeli-Palestinian talks', ''APEC leaders' meeting'."""
     text, at = draft.clause.text, draft.trigger.start
+    gathering = _gathering(reader, draft)
+    if gathering is not None:
+        draft.widen(gathering.start, gathering.end)
+        return (gathering,)
     chain: list[Actor] = []
     for mention in reversed(
         [m for m in draft.clause.mentions if m.start < at and m.type in ("party", "demonym", "office")]
@@ -59,6 +69,31 @@ def modifiers(reader: FrameReader, draft: Draft) -> tuple[Actor, ...]:
         draft.widen(_spelt_out(draft, chain[0]), chain[0].end)
         return tuple(chain)
     return ()
+
+
+def _gathering(reader: FrameReader, draft: Draft) -> Actor | None:
+    """'The East Asia Summit opened': an organisation whose name is that of its meetings.
+
+    Of names that end otherwise ('the Islamic Conference') it must be told that they are attended, or begin.
+    """
+    text, trigger = draft.clause.text, draft.trigger
+    for mention in draft.clause.mentions:
+        inside = (
+            mention.start <= trigger.start
+            and trigger.end <= mention.end
+            and mention.end - mention.start > len(trigger.low)
+        )
+        if (
+            not inside
+            or mention.type != "party"
+            or not mention.parties
+            or mention.parties[0] not in reader.cues.organisations
+        ):
+            continue
+        held = reader.cues.light.search(text, max(0, mention.start - _BEFORE_NAME), mention.start)
+        if mention.text.lower().endswith(_MEETINGS) or held or _BEGINS.match(text, mention.end):
+            return mention
+    return None
 
 
 def _spelt_out(draft: Draft, short: Actor) -> int:

@@ -55,6 +55,10 @@ _OF = re.compile(r"\s+of\b")
 _GATHERING_OF = re.compile(r"\s+(?:of|between)\b")
 _WHEN_HE = re.compile(r"(?<!day, )\b(?:when|until)\s+(?:he|she|we|I)\s+(?:first\s+)?\Z")
 _GERUND = re.compile(r"\b(?:after|before|of|for|on|by)\s+\Z")
+_PAPER_OF_IT = re.compile(
+    r"\s+(?:timetables?|agenda|venues?|schedule|programme|logo|budget|security|preparations?|organi[sz]ers?)\b"
+)
+_LEADERS = ("leaders' meeting", "leaders meeting")  # 'the APEC economic leaders meeting' is no economic meeting
 _IS_A = re.compile(r"\b(?:is|was|as|become|becomes|became|remains|being)\s+(?:a|an|the)\s+(?:[\w-]+\s+){0,3}\Z")
 
 
@@ -91,8 +95,10 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
         return frame
     if low in ("talks", "dialogue", "conference") and _SPEAKER.search(before):
         return ""  # 'when he talks with Americans'
+    if frame in ("event", "body") and _PAPER_OF_IT.match(after):
+        return ""  # 'the summit timetable was issued on Monday'
     if frame in ("event", "event_plural", "body", "meal"):
-        trade = frame == "body" and low != "leaders' meeting" and cues.veto_before_body.search(before)
+        trade = frame == "body" and low not in _LEADERS and cues.veto_before_body.search(before)
         if trade or cues.veto_before.search(before):
             return ""
         if low == "meeting" and _IS_DOING.search(before):
@@ -122,7 +128,7 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
         return frame
     if frame in ("with", "discuss") and low.split()[0].endswith("ing") and before.rstrip().endswith(","):
         return ""
-    if frame == "convene" and low == "gathering" and _GATHERING_OF.match(after):
+    if frame == "convene" and low == "gathering" and (determined or _GATHERING_OF.match(after)):
         return "body"
     if frame == "call_on":
         if _APPEAL.match(text, trigger.end, trigger.end + 200):

@@ -42,10 +42,15 @@ _BY = re.compile(r"\s+(?:(?!(?:and|but|that|who|said|to)\b)[\w'’.-]+\s+){0,7}?
 _TOLD_TO = re.compile(
     r"\b(?:warned|urged|asked|told|advised|instructed|invited|ordered|begged|persuaded)\s+[^,;:]{2,60}?\s(?P<to>to)\s+(?:[\w-]+\s+){1,8}?\Z"
 )
+_THING = re.compile(
+    r"(?:['’]s?)?\s+(?:[a-z-]+\s+){0,2}(?:strategy|strategies|polic(?:y|ies)|rules?|deficits?|budgets?|criteria|standards?|requirements?|"
+    r"debts?|obligations?|targets?|deadlines?|norms|quotas?|needs|laws?|legislation|markets?|econom(?:y|ies)|sanctions|stud(?:y|ies))\b"
+    r"(?!\s+(?:chiefs?|ministers?|advis[eo]rs?|directors?|officials?|makers?|experts?|committees?|commissioners?|secretar(?:y|ies)|heads?|teams?))"
+)
 # 'of the Intergovernmental Authority on Development (IGAD)': the short name is the one that is known
-_SPELT_OUT = re.compile(r"(?:the\s+)?(?:[A-Z][\w-]+\s+(?:(?:of|for|on|in|and|the)\s+){0,2}){2,9}\((?=[A-Z])")
+_SPELT_OUT = re.compile(r"(?:the\s+)?(?:[A-Z][\w-]+,?\s+(?:(?:of|for|on|in|and|the)\s+){0,2}){2,9}\((?=[A-Z])")
 _PLACED = re.compile(
-    r"\s*(?:of\b.*|(?:in|at)\s+(?:the\s+)?[A-Z][\w'’.-]+(?:\s+[A-Z][\w'’.-]+){0,2}(?:\s+on)?\s*)"
+    r"\s*(?:of\b.*|on\s+(?:[A-Z][\w'’-]+\s+(?:(?:for|and|of|in)\s+){0,2}){1,5}(?:\([^()]{1,10}\)\s*)?|(?:in|at)\s+(?:the\s+)?[A-Z][\w'’.-]+(?:\s+[A-Z][\w'’.-]+){0,2}(?:\s+on)?\s*)"
 )  # 'a meeting in Oslo of A and B'
 _BY_PHONE = re.compile(r"\s+(?:(?:by|over|on|via)\s+)?(?:the\s+)?(?:tele)?phone\s+")  # 'spoke by phone to'
 _LED_BY = re.compile(
@@ -134,7 +139,7 @@ class FrameReader:
     def object_at(self, draft: Draft, at: int) -> Phrase | None:
         """The noun phrase that begins at a character."""
         found = phrase_from(draft.clause, at, self.heads)
-        if found is not None:
+        if found is not None and not _is_of_thing(draft.clause, found):
             draft.widen(found.start, found.end)
             draft.partners = found.actors
             return local_officials(draft.clause, self._led_by(draft, found))
@@ -188,7 +193,7 @@ class FrameReader:
                 found = phrase_from(draft.clause, spelt.end(), self.heads)
             if found is not None and match.group().strip().lower() == "of" and gap.strip() and len(found.actors) < 2:
                 continue  # 'a forum in Busan of the Republic of Korea'
-            if found is not None:
+            if found is not None and not _is_of_thing(draft.clause, found):
                 draft.widen(found.start, found.end)
                 found = self._spelt_out(draft, found)
                 draft.partners = found.actors
@@ -247,6 +252,13 @@ class FrameReader:
             if found is not None:
                 draft.widen(found.start, found.end)
         return found
+
+
+def _is_of_thing(clause: Clause, found: Phrase) -> bool:
+    """'a panel on Iraq strategy', 'meet the euro-zone deficit rule': the state only tells of what thing."""
+    last = found.actors[-1]
+    bare = len(found.actors) == 1 and last.type in ("party", "demonym", "place") and not last.people
+    return bare and _THING.match(clause.text, last.end) is not None
 
 
 def _controller(draft: Draft, pronoun: Actor) -> Actor | None:

@@ -233,7 +233,8 @@ class Gazetteer:
         found = _longest_title(text, spans, i, titles)
         if found and found[0] == 1:
             title = found[1][0]
-            if isinstance(title, Title) and title.kind == "military" and not spans[i][2][0].isupper():
+            rank = isinstance(title, Title) and title.kind == "military" and not spans[i][2][0].isupper()
+            if rank and not _is_apposed_rank(text, spans, i):
                 return None
         return found
 
@@ -277,6 +278,13 @@ class Gazetteer:
             if size >= 6:
                 break
         return size
+
+
+def _is_apposed_rank(text: str, spans: list[tuple[int, int, str]], i: int) -> bool:
+    """'Ann Lee, commander of the fleet': a rank in small letters that is nobody's first name or plain word."""
+    start, end, _ = spans[i]
+    following = spans[i + 1][2] if i + 1 < len(spans) else ""
+    return following == "of" and text[end : end + 1] == " " and text[max(0, start - 2) : start] == ", "
 
 
 def _gap_ok(gap: str, following: str) -> bool:

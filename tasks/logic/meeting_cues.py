@@ -18,6 +18,7 @@ VERB_FRAMES = frozenset(
     }
 )  # fmt: skip
 NOUN_FRAMES = frozenset({"event_plural", "event", "body", "visit_noun", "meal", "format"})
+_GATHERING = "a gathering of those named"  # a mark of parties.csv
 _LISTS = frozenset(
     {
         "official_head", "veto_before", "veto_after_meet", "veto_sentence", "veto_before_body", "light", "attend",
@@ -91,6 +92,7 @@ class MeetingCues:
     venues: frozenset[str]  # cities of bodies, which lend a venue
     elections: re.Pattern[str]  # whose rounds are no talks
     organisations: frozenset[str]
+    gatherings: frozenset[str]  # series of summits without an office
     groups: frozenset[str]  # armed and political movements
     datelines: dict[str, tuple[str, str]]  # place and country by its name in capitals
     capitals: dict[str, str]  # capital cities by the code of their state
@@ -222,6 +224,7 @@ def meeting_cues(reference: Reference) -> MeetingCues:
         groups=frozenset(reference.table("parties").filter(reference.table("parties")["kind"] == "group")["code"]),
         venues=frozenset(lists["venue"]),
         organisations=frozenset(kinds["code"].to_list()),
+        gatherings=frozenset(kinds.filter(kinds["note"].fill_null("").str.starts_with(_GATHERING))["code"]),
         datelines=_datelines(reference),
         capitals={
             code: city for code, city in reference.table("parties").select("code", "capital").iter_rows() if city

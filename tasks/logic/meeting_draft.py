@@ -24,6 +24,9 @@ _FOLLOWING = re.compile(r"(?:\s*\([^()]{1,12}\))?\s+([a-z]+)(?:\s+([a-z]+))?")
 _JOINED_ADJECTIVE = re.compile(
     r"(?:\s*,\s+[A-Z][a-z]+)?\s+and\s+(?:other\s+)?(?:[A-Z][a-z]+\s+)?(?:[a-z]+\s+)?([a-z]+)"
 )
+_RESOLVED = re.compile(
+    r"\b(?:agree[ds]?|decide[ds]?|confirm(?:s|ed)|promised|pledged|offered)\s+(?:(?!and\b)[\w'’.-]+\s+){0,10}?(?:to|on)\s+(?:(?!and\b)[\w'’-]+\s+){0,5}\Z"
+)
 _LEADERS = re.compile(r"\b(?:leaders|presidents|ministers|men|officials|premiers|chiefs|envoys|diplomats)\b", re.I)
 
 
@@ -84,6 +87,13 @@ class Draft:
                 party = actor.parties[0] if len(actor.parties) == 1 else self.home.get(name)
                 if party in actor.parties:
                     self.by_party.setdefault(str(party), set()).add(name)
+
+    @property
+    def resolved_on(self) -> bool:
+        """Whether it is what somebody agrees on or decides: 'agreed in a call to hold a summit' is about two."""
+        return (
+            self.trigger.cue.format != "phone" and _RESOLVED.search(self.clause.text, 0, self.trigger.start) is not None
+        )
 
     def widen(self, start: int, end: int) -> None:
         """Stretch the passage."""

@@ -23,6 +23,7 @@ _GREETING = re.compile(r"greet|welcom|seen\s+off|met\s+(?:at\s+the\s+airport|on\
 _MET_FOR = re.compile(r"(?:\s+(?!and\b|but\b|then\b|after\b|before\b)[\w'’.-]+)*?\s+(?:for|in)\s+(?:[\w-]+\s+){0,5}")
 _FACE_TO_FACE = frozenset({"meet", "host", "host_for", "passive", "with_object", "meal"})
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
+_PAIR = 2
 _BESIDE = 30  # characters from a meeting's words to its weekday
 ANAPHORA_REACH = 5  # sentences between 'the talks' and the talks
 
@@ -39,6 +40,8 @@ def _apart(told: Told, group: Folded) -> bool:
     if any(told.draft.rule.endswith(LAST_MET) != m.draft.rule.endswith(LAST_MET) for m in group.members):
         return True
     if any(_beside_summit(told, m) or _beside_summit(m, told) for m in group.members):
+        return True
+    if any(_of_fewer(told, m) or _of_fewer(m, told) for m in group.members):
         return True
     if any(_is_its_topic(told, m) or _is_its_topic(m, told) for m in group.members):
         return True
@@ -80,6 +83,12 @@ def _is_its_topic(talks: Told, told: Told) -> bool:
     """'They exchanged views on the next round of the six-party talks': those talks are others than theirs."""
     beside = talks.draft.clause is told.draft.clause and talks.draft.frame == "format" and told.draft.frame != "format"
     return beside and len(told.parties) > 1 and set(told.parties) < set(talks.parties)
+
+
+def _of_fewer(talks: Told, named: Told) -> bool:
+    """'Five-nation talks with A, B, C and D' are other ones than the six-party talks."""
+    several = len(talks.parties) > _PAIR and set(talks.parties) < set(named.parties)
+    return several and named.draft.frame == "format" and talks.draft.frame in ("event", "event_plural", "body")
 
 
 def _same_session(told: Told, group: Folded) -> bool:
@@ -126,7 +135,7 @@ def _affinity(told: Told, group: Folded) -> float:
         score += 1.0 if 0 <= distance <= ANAPHORA_REACH else 0.0
     if distance <= 2:
         score += 0.4
-    if told.another and not _for_which(told, group):
+    if told.another and not _for_which(told, group) and not _same_round(told, group):
         score -= 2.5
     firm = not dated and told.firm and any(m.firm for m in group.members)
     if firm and not _same_stage(told.status, group.status) and told.draft.session and not told.draft.anaphoric:
@@ -134,6 +143,13 @@ def _affinity(told: Told, group: Folded) -> float:
     if firm and not _same_stage(told.status, group.status):
         score -= 1.7 if len(told.draft.people) > 1 and not group.people else 1.2
     return score
+
+
+def _same_round(told: Told, group: Folded) -> bool:
+    """'The new round of talks is to start on Friday' of several: no other than their talks of that day."""
+    day = told.when.first
+    of_several = len(told.parties) > _PAIR and set(told.parties) == set(group.parties) and day == told.when.last
+    return of_several and day is not None and any(m.when.first == day for m in group.members)
 
 
 def _for_which(told: Told, group: Folded) -> bool:

@@ -123,7 +123,9 @@ class Folded:
         """The status of the firmest and furthest mention: a cancelled meeting is no longer scheduled."""
         firm = [m.status for m in self.members if m.firm] or [m.status for m in self.members]
         told = max(firm, key=lambda s: RANK[s])
-        opened = any(m.status == "ongoing" and m.firm and m.draft.body for m in self.members)
+        opened = any(
+            m.status == "ongoing" and m.firm and (m.draft.body or m.draft.frame == "event_plural") for m in self.members
+        )
         if told == "held" and opened and not any(_ENDED.search(m.draft.clause.text) for m in self.members):
             return "ongoing"  # 'the summit opened on Saturday; A told it that ...'
         return told

@@ -34,6 +34,7 @@ _JUST_BEFORE = re.compile(
     r"\s+(?:the\s+)?(?:\w+\s+){0,2}\Z"
 )
 _AHEAD = re.compile(r"\b(?:will|would|to|due|scheduled|set|expected|until|by|for)\s+(?:[\w'’-]+\s+){0,4}\Z")
+_WHO = re.compile(r",\s+who\s[^;:“”]{3,120}?,(?=\s)")  # 'A, who arrived on Saturday, was to meet B'
 _AT_THE_TALKS = re.compile(r"\b(?:at|after|during|following|crowning)\s+(?:[\w'’-]+\s+){0,7}\Z")
 _BEFORE = 60  # characters before the participants in which words of another time bear on them
 _JOURNEY = timedelta(days=10)  # around publication: the days of a journey under way
@@ -74,7 +75,12 @@ def _running_day(told: Told, clauses: list[Clause], published: date | None, cues
     if told.status == "held" and draft.frame == "visit_noun":
         return NEVER  # 'spoke of a visit to Peru' may have been at any time
     own = of_dateline(draft.clause)
-    ahead = [d for d in draft.clause.dates if d.first is not None and d.start < draft.trigger.start and d is not own]
+    asides = [m.span() for m in _WHO.finditer(draft.clause.text, 0, draft.trigger.start)]
+    ahead = [
+        d for d in draft.clause.dates
+        if d.first is not None and d.start < draft.trigger.start and d is not own
+        and not any(a <= d.start and d.end <= b for a, b in asides)
+    ]  # fmt: skip
     if in_present(draft, cues):
         return NEVER
     if ahead:

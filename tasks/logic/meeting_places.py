@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tasks.logic.meeting_draft import WHICH_WAS_TO, Draft
+from tasks.logic.meeting_draft import Draft
 from tasks.logic.sentence_view import Actor
 
 _LOCATIVE = re.compile(
@@ -48,6 +48,11 @@ _APPOSITION = re.compile(r",\s(?!and\b|but\b|then\b|where\b)[^,;:“”\"]{3,110
 _KIND_OF_PLACE = re.compile(
     r"\s+(?:(?:beach|ski|border|coastal|port|holiday|seaside|lakeside|mountain|island)\s+)?(?:resort|city|town|port|village|capital)"
     r"(?:\s+(?:city|town|village))?(?:\s+of)?\s+\Z"
+)
+# 'the summit (SADC), which is being held on Friday in Lima': of the summit
+_TAKES_PLACE = re.compile(
+    r"\A\s*(?:(?:\([^()]{1,30})?\))?,?\s+(?:which|that)\s+(?:(?:will|would|is|are|was|were|has|have|had|be|being|been|also|now|currently|due|set|scheduled|to)\s+){0,5}"
+    r"(?:held|open\w*|beg[aiu]n\w*|start\w*|kick\w*\s+off|take\w*\s+place|taking\s+place|took\s+place|conclude\w*|end\w*|convene\w*|wrap\w*\s+up)\b"
 )
 _DESTINATION = re.compile(r"\b(?:to|for)\s+(?:the\s+)?\Z")
 _ON_THE_WAY = re.compile(r"\bon\s+(?:his|her|their|its|the)\s+way\s+(?:back\s+|home\s+|on\s+)?to\s+(?:the\s+)?\Z")
@@ -158,13 +163,13 @@ def _cost_behind(
     text, trigger = draft.clause.text, draft.trigger
     reach = _past_apposition(text, max(trigger.end, draft.end), others)
     start = max(0, mention.start - 60) + len(before)  # of the locative phrase
-    outside = WHICH_WAS_TO.sub("", text[reach:start]) if start > reach else ""
-    gap = outside if mention.start > reach else text[trigger.end : mention.start]
+    outside = _TAKES_PLACE.sub(" ", text[reach:start]) if start > reach else ""
+    gap = outside if mention.start > reach else _TAKES_PLACE.sub(" ", text[trigger.end : mention.start])
     signed = draft.frame in ("sign", "agree") and _WHAT_IS_SIGNED.fullmatch(gap) is not None
     if not signed and _hangs_elsewhere(gap):
         return None
     cost = len(outside) * 0.7
-    if clause_break.search(outside or text[trigger.end : start]):
+    if clause_break.search(outside or _TAKES_PLACE.sub(" ", text[trigger.end : start])):
         cost += 90
     return cost + (45 if any(trigger.end <= o < mention.start for o in others) else 0)
 

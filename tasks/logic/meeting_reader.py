@@ -91,7 +91,8 @@ class MeetingReader:
         groups.extend(series(lambda d, o: self._told(d, o, []), told[:MOST_MENTIONS], self.clauses, groups, self.cues))
         groups.extend(cast(lambda d: self._told(d, [], told), self.clauses, groups, self.cues, self.participants.heads))
         lend_news_days(groups, self.clauses, self.day, self.cues)
-        reports = [r for g in groups if (r := report_row(g, self.row, self.day, self.names)) is not None]
+        rows = [report_row(g, self.row, self.day, self.names, self.cues.gatherings) for g in groups]
+        reports = [r for r in rows if r is not None]
         return reports, [lost_row(t, self.row) for t in lost]
 
     def _sentence(self, clause: Clause, earlier: list[Told]) -> list[Told]:
@@ -147,6 +148,8 @@ class MeetingReader:
         status = status_of(draft, self.cues, moment.first, moment.last, self.day)
         if status == DENIED:
             return None
+        if moment.departure and draft.body:  # 'arrived on Friday for the summit': its day is not told, nor that it was
+            moment, status = NEVER, "scheduled" if status == "held" else status
         if status == "held" and moment.first is not None and moment.first == self.day.latest:
             status = "scheduled" if in_present(draft, self.cues) else status  # 'A and B meet on Friday', on that day
         if status == "held" and source is not None and begun_under(draft, source.text):

@@ -10,6 +10,10 @@ from tasks.logic.meeting_groups import Folded, Told, apart_in_time
 from tasks.logic.meeting_topic import EVENTS
 
 NEAR = 3  # sentences from the talks that a round without parties is of, where the text tells of several parties' talks
+# 'the venue of previous rounds of talks': of no one day
+_PAST_ROUNDS = re.compile(
+    r"\b(?:previous|past|earlier|former)\s+(?:rounds|sessions|meetings|summits|conferences)(?:\s+of\s+\w+)?\Z"
+)
 _ROUND = re.compile(r"\b(?:rounds?|talks|sessions?|meetings?|summit)\b")
 _MET = frozenset({"meet", "with", "speak", "speak_together", "convene", "discuss"})
 _SESSIONS = frozenset({"event", "body", "meet", "convene"})
@@ -44,6 +48,8 @@ def lend_parties(
     hosts = _bodies_of(mentions)
     completed = []
     for told in lost:
+        if _PAST_ROUNDS.search(told.draft.clause.text, 0, told.draft.trigger.end):
+            continue
         if _goes_on(told, talks, cues):
             completed.append(told)
             continue

@@ -17,9 +17,15 @@ _INFERRED = ("+host", "+pair", "+topic", "+body", "+round", "+speakers", "+home"
 TITLED_PARTIES = 4  # so many are named in a title
 
 
-def report_row(group: Folded, document: Row, day: Publication, names: dict[str, str]) -> Row | None:
-    """One meeting of a document; None without the anchor of a time, a place or a named person."""
-    parties, people, moment = list(group.parties), list(group.people), group.when
+def report_row(
+    group: Folded, document: Row, day: Publication, names: dict[str, str], gatherings: frozenset[str]
+) -> Row | None:
+    """One meeting of a document; None without the anchor of a time, a place or a named person.
+
+    `gatherings` are the codes of summits without an office: no parties beside those who take part.
+    """
+    named = [p for p in group.parties if p not in gatherings]
+    parties, people, moment = named or list(group.parties), list(group.people), group.when
     where, country = group.place
     if not parties or not (moment.start or where or people):
         return None
@@ -43,7 +49,7 @@ def report_row(group: Folded, document: Row, day: Publication, names: dict[str, 
         "status": status,
         "duration_minutes": group.duration,
         "issues": [],
-        "title": title_of(group, names),
+        "title": title_of(group, parties, names),
         "evidence": [{"char_start": a, "char_end": b, "text": text[a:b]} for a, b in spans],
         "rule": group.members[0].draft.rule,
         "origins": json.dumps(_origins(group, moment), sort_keys=True),
@@ -65,9 +71,9 @@ def _origins(group: Folded, moment: When) -> dict[str, str]:
     return {slot: origin for slot, origin in slots.items() if origin}
 
 
-def title_of(group: Folded, names: dict[str, str]) -> str:
+def title_of(group: Folded, parties: list[str], names: dict[str, str]) -> str:
     """'United States–Russia meeting in Geneva'."""
-    parties, place = group.parties, group.place[0]
+    place = group.place[0]
     named = "–".join(names.get(p, p) for p in parties[:TITLED_PARTIES])
     more = " and others" if len(parties) > TITLED_PARTIES else ""
     return f"{named}{more} {_noun(group)}" + (f" in {place}" if place else "")

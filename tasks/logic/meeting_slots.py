@@ -42,7 +42,7 @@ def meeting_format(draft: Draft, located: bool) -> str | None:
         return draft.trigger.cue.format
     if _VIDEO.search(text):
         return "video"
-    if _PHONE.search(text) and draft.frame not in IN_PERSON:
+    if _PHONE.search(text) and not draft.resolved_on and draft.frame not in IN_PERSON:
         return "phone"
     return draft.trigger.cue.format or ("in_person" if located or draft.frame == "told" else None)
 

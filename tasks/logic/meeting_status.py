@@ -60,6 +60,7 @@ def status_of(draft: Draft, cues: MeetingCues, first: date | None, last: date | 
     if said == "ongoing" and draft.rule.endswith(SINCE_THEN):
         return said
     if said in ("held", "ongoing") and _has_begun(draft, first, last, day):
+        draft.assumed = False
         return "ongoing"
     if said == "held" and _was_under_way(draft, first, day):
         return "ongoing"

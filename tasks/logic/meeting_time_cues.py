@@ -81,8 +81,8 @@ def time_cues(reference: Reference) -> TimeCues:
             rf"|\b(?:{w['under_way']})\s*\Z"
         ),
         opening=re.compile(
-            r"\A,?\s+(?:(?:which|that)\s+(?:(?:will|is|are|was|were|had|have|has|set|to|be|"
-            rf"{w['due']})\s+){{0,3}}|(?:{w['due']})\s+(?:to\s+)?(?:be\s+)?)(?:{w['start']}|{w['ended']})\b"
+            r"\A,?\s+(?:(?:which|that)\s+(?:(?:will|is|are|was|were|had|have|has|set|to|be|being|been|also|currently|now|"
+            rf"{w['due']})\s+){{0,4}}|(?:{w['due']})\s+(?:to\s+)?(?:be\s+)?)(?:{w['start']}|{w['ended']})\b"
             r"|\A(?:\s+(?:under|in|at|of|on|between)\s+(?:(?!(?:which|that)\b)[\w'’-]+\s+){1,5}?)?,?\s*(?:which|that)\s+(?:(?:will|is|are|was|were|had|have|has|been|to|be|once|first|originally|long)\s+){0,4}"
             rf"(?:{w['due']})\s+(?:for|on|in)\b"
         ),

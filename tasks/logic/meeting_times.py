@@ -34,6 +34,9 @@ _OWN_BEGINNING = 2.0
 DEPARTED = 105  # the cost of the day of departure for the talks ahead: any other day goes before it
 _NOT_JOURNEYS = frozenset({"event", "event_plural", "meet", "body", "with", "discuss"})
 _FOR = re.compile(r"\s+(?:for|to)\s")
+_ARRIVED = re.compile(
+    r"\b(?:arriv(?:ed|es|ing)|landed|flew\s+in)\s+(?:(?:in|at)\s+(?:the\s+)?(?:[\w.'’-]+,?\s+){1,5})?(?:(?:here|on|early|late)\s+){0,2}\Z"
+)
 # 'A met B, deputy prime minister and minister of science and technology of C, in D on Tuesday': the one time told.
 _LONG_APPOSITION, _ALONE = 220, 100.0
 # 'could meet in Cape Town "in the first part of next week": a quotation that begins with the time.
@@ -42,6 +45,10 @@ _QUOTED_TIME = re.compile(r"[“\"]\s*(?:(?:in|on|at|by|for|from)\s+(?:the\s+)?)
 _APPOSITION = re.compile(
     r"\A,\s+(?:the|a|an|their|its)\s+(?:first|second|third|fourth|fifth|last|latest|highest|most|only|longest|[a-z]+th)\b[^,;:“”]{0,70},(?=\s)"
 )
+_SHORT_NAME = re.compile(r"\A\s*(?:\([^()]{1,30})?\)")  # '(SADC)' behind the name, or its second half
+_BY_PHONE = re.compile(r"\b(?:tele)?phone\b")
+# 'a plan for 2007-2009': what stands before the span is said of its second half too
+_HALF_OF_SPAN = re.compile(r"(?<=\s)\d{4}\s?[-–]\s?\Z")
 _WHEN_THEN = re.compile(r",?\s+(?:when|where)\s+(?:(?:the|a|an|his|her|its|their|then)\s+){0,2}[^,;:]{0,60}")
 _CLAUSE_AHEAD = re.compile(r",\s+(?:and|but|while)\s+(?:(?:the|a|an|their|its|new|fresh)\s+)?\Z")
 _MOVED = 45
@@ -150,13 +157,15 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
         beside = draft.end <= mention.start < draft.end + 60
         said = _SAID.search(text, draft.end, mention.start)  # 'and B, said talks could be held on Monday'
         return float(mention.start - draft.end) if beside and said is None else None
-    before = text[max(0, mention.start - 45) : mention.start]
+    before = _HALF_OF_SPAN.sub("", text[max(0, mention.start - 45) : mention.start])
     if cues.moved_to.search(before) and trigger.end <= mention.start < trigger.end + 160:
         return _OWN_BEGINNING  # 'was put off until Friday'
     if cues.moved_to.search(before) and _STRAIGHT.fullmatch(text, mention.end + 1, trigger.start):
         return _OWN_BEGINNING  # 'has put off until July a trip to'
     if cues.event_noun.match(text, mention.end):
         return None
+    if draft.resolved_on and _BY_PHONE.search(before):
+        return None  # 'agreed to meet in a telephone conversation on Friday': that of the call
     framing = of_framing_event(draft, mention, others, cues)
     owns = text.startswith(_OWNS, mention.end)
     if framing is not None and not owns and not _attributive(text, mention):
@@ -192,7 +201,8 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
             return None
         reach = max(trigger.end, draft.end)
         between = text[trigger.end : mention.start]
-        outside = _APPOSITION.sub(" ", text[reach : mention.start]) if mention.start > reach else ""
+        outside = _SHORT_NAME.sub("", text[reach : mention.start]) if mention.start > reach else ""
+        outside = _APPOSITION.sub(" ", outside)
         alone = (
             not others
             and len(draft.clause.dates) == 1
@@ -218,7 +228,8 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
     between = _FRONTED_ASIDE.sub(", ", text[mention.end : trigger.start])
     if _attributive(text, mention):
         return None
-    if draft.frame in _NOT_JOURNEYS and cues.departed.search(before) and _FOR.match(between):
+    gone = cues.departed.search(before) or (draft.body and _ARRIVED.search(before))  # 'arrived on Friday for a summit'
+    if draft.frame in _NOT_JOURNEYS and gone and _FOR.match(between):
         return float(DEPARTED)  # 'left for New Delhi on Monday to resume talks': the talks may be of another day
     if _THEREAFTER.match(between) and mention.range_first is not None:
         return None  # 'will be in Oslo from May 3 to 5, after the summit'

@@ -48,14 +48,16 @@ def fold_visits(visits: list[Told], groups: list[Folded]) -> None:
                 and (not told.draft.people or not g.people or set(told.draft.people) & set(g.people))
                 and (len(g.parties) <= _FEW or _told_beside(told, g) or told.place in {m.place for m in g.members})
                 and g.format not in REMOTE and (g.status != "proposed" or told.status == "proposed")
-                and (told.status not in _OFF or g.status not in ("held", "ongoing"))
+                and (told.status not in _OFF or g.status not in ("held", "ongoing")) and not _is_over(told, g)
                 and (_told_beside(told, g) or not (told.status == "scheduled" and told.firm and g.status == "held"))
                 and (g.when.start or g.place[0] or g.people or told.place or days(told.when) <= LONGEST_VISIT)
             ]  # fmt: skip
             stops = [t for t in tours if len(hosts) > 1 and host in t.parties and _is_stop_of(t, told)]
             if talks:
+                held = any(g.status == "held" for g in talks)
                 for group in talks:
-                    _lend(told, group, host, alone=len(hosts) == 1)
+                    # of several talks on one visit those still to come are of no day that is known
+                    _lend(told, group, host, alone=len(hosts) == 1, dated=held and group.status == "scheduled")
             elif stops:
                 stops[0].extra_spans.extend(told.spans)
             else:
@@ -69,9 +71,12 @@ def fold_visits(visits: list[Told], groups: list[Folded]) -> None:
             t for t in tours
             if (set(t.parties) & set(open_hosts) - visitors or not hosts) and visitors & set(t.parties)
             and not any(apart_in_time(told.when, m.when) for m in t.members)
-        ]  # fmt: skip
+        ] or [t for t in tours if _is_same_stay(told, t)]  # fmt: skip
         if same:
+            stay = _is_same_stay(told, same[0])
             same[0].members.append(told)
+            if stay:
+                _from_its_first_day(same[0].members)
         else:
             tours.append(Folded([told]))
     for told in [v for v in visits if v.region]:
@@ -84,9 +89,34 @@ def fold_visits(visits: list[Told], groups: list[Folded]) -> None:
     groups.extend(tours)
 
 
+def _is_same_stay(visit: Told, other: Folded) -> bool:
+    """'Began a visit to Fiji on May 1', 'arrived in Nadi on May 3': stops of one stay with one host."""
+    hosts = {h for m in (*other.members, visit) for h in m.draft.hosts}
+    if len(hosts) != 1 or not set(visit.draft.people) & set(other.people):
+        return False
+    times = [m.when.first for m in (*other.members, visit) if m.when.first is not None]
+    told = {m.status for m in (*other.members, visit)}
+    near = len(times) > 1 and (max(times) - min(times)).days <= LONGEST_STAY * 2
+    return near and told <= {"held", "ongoing"} and all(days(m.when) <= LONGEST_STAY for m in (*other.members, visit))
+
+
+def _from_its_first_day(stops: list[Told]) -> None:
+    """A stay begins with the first of its stops, and goes on while one does."""
+    first = min((m.when for m in stops if m.when.first is not None), key=lambda when: str(when.first))
+    for stop in stops:
+        stop.when = first
+        stop.status = "ongoing" if any(m.status == "ongoing" for m in stops) else stop.status
+
+
 def _told_beside(visit: Told, talks: Folded) -> bool:
     """Whether one sentence tells of the journey and of the talks: 'was due in Lima last night to confer with B'."""
     return any(m.draft.clause is visit.draft.clause for m in talks.members)
+
+
+def _is_over(visit: Told, talks: Folded) -> bool:
+    """'Will hold talks with B although he made a trip there last week': a visit of the past is not that of plans."""
+    over = visit.status == "held" and visit.when.start is not None and days(visit.when) > 0  # no day of arrival
+    return over and talks.status == "scheduled" and not talks.when.start and not _told_beside(visit, talks)
 
 
 def _stops_first(told: Told) -> tuple[int, int, int]:
@@ -150,13 +180,13 @@ def lend_whereabouts(visits: list[Told], groups: list[Folded]) -> None:
             group.members[0].place, group.members[0].country = place, country
 
 
-def _lend(visit: Told, group: Folded, host: str, *, alone: bool) -> None:
-    """The place, and the passage, of a visit for the talks held on it."""
+def _lend(visit: Told, group: Folded, host: str, *, alone: bool, dated: bool) -> None:
+    """The place, and the passage, of a visit for the talks held on it; its day unless they are `dated`."""
     place = visit.place if alone and visit.place else visit.draft.host_places.get(host)
     if place and not any(m.place for m in group.members):
         group.members[0].place, group.members[0].country = place, host
     if alone:
-        dated = any(m.when.start for m in group.members)
+        dated = dated or any(m.when.start for m in group.members)
         if visit.status == "ongoing" and not dated and group.status == "scheduled":
             for member in group.members:
                 member.status = "ongoing"  # the visit on which they are to meet has begun

@@ -95,6 +95,26 @@ _SOUGHT = re.compile(
 )
 # 'As he wraps up a four-day visit': the present of its last day.
 _ENDING = re.compile(r"\b(?:wraps|winds|wrap|wind)\s+up\s+(?:[\w'’-]+\s+){0,5}\Z")
+# 'Talks are taking place in Lima between A and B', 'the summit of the League (AL), which is being held in Lima'
+_GOES_ON_NOW = re.compile(
+    r"(?:\s+of\s+(?:the\s+)?(?:[A-Z][\w-]+\s+(?:(?:of|for|on|in|and|the)\s+){0,2}){0,7}[A-Z\d][\w-]+(?:\s+\([^()]{1,12}\))?)?"
+    r"(?:,?\s+(?:which|that))?\s+(?:is|are)\s+(?:(?:currently|now|also|still)\s+)?"
+    r"(?:taking\s+place|being\s+held|being\s+conducted|under\s?way|going\s+on|in\s+progress|in\s+session)\b"
+)
+# 'Agreed to meet during a telephone conversation': it took place, what they agreed on is to come
+_AGREED_ON = re.compile(
+    r"\b(?:agreed|decided|confirmed|promised|pledged|offered)\s+[^,;:]{0,60}?\b(?:during|in|by|over|through)\s+(?:(?:a|an|the|their|his|her)\s+)?(?:[a-z-]+\s+)?\Z"
+)
+# 'The Lima summit, the third of its kind, will highlight trade'
+_WILL_BEHIND = re.compile(
+    r"(?:\s+\([^()]{1,12}\)|\))?(?:\s+(?:in|at)(?:\s+[A-Z][\w'’-]+){1,3})?(?:,\s[^,;:“”]{3,80},)?\s+(?:will|is\s+to|are\s+to)\s+(?!not\b|never\b)[a-z]+"
+)
+# 'This time he headed a delegation to pay a visit'
+_HEADED_TO = re.compile(r"\b(?:headed|led|brought)\s+(?:[\w'’-]+\s+){0,4}delegation\s+to\s+\Z")
+# 'He will attend the third summit of A and B, the fifth conference of C and the first East Asian Summit'
+_WILL_ATTEND = re.compile(
+    r"\b(?:will|is\s+to|are\s+to|to)\s+(?:also\s+)?attend\s[^;:.“”]{0,300}?(?:,|\band)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}\Z"
+)
 _UNFULFILLED = re.compile(r"\b(?:was|were)\s+to\s+have\b|\bhad\s+been\s+(?:due|scheduled|expected)\s+to\b")
 _AND_DID = re.compile(r"\band\s+(?:(?:\w+ly|also|then|later|twice)\s+)*\Z")
 _IN_PASSIVE = re.compile(r"\b(?:be|been|being)\b")
@@ -177,6 +197,8 @@ def _verb_status(draft: Draft, cues: MeetingCues, text: str, left: str) -> str:
         return "held"
     if draft.trigger.cue.frame == "stay" and _IS.match(low):
         return "ongoing"
+    if _HEADED_TO.search(text, max(0, draft.trigger.start - 90), draft.trigger.start):
+        return "held"
     if _INFINITIVE.search(left) or _SETS_OUT.match(low) or draft.trigger.cue.frame == "leave_for":
         return "scheduled"
     if low.endswith("ing") or (" " in low and low.split()[0].endswith("ing")):
@@ -192,8 +214,12 @@ def _verb_status(draft: Draft, cues: MeetingCues, text: str, left: str) -> str:
 
 def _noun_status(draft: Draft, cues: MeetingCues, left: str, right: str) -> str:
     near = left[-60:]
+    if _GOES_ON_NOW.match(draft.clause.text, draft.trigger.end):
+        return "ongoing"
     if draft.frame == "visit_noun" and _ENDING.search(near):
         return "ongoing"
+    if draft.trigger.cue.format == "phone" and _AGREED_ON.search(left):
+        return "held"
     if _BEFOREHAND.search(near):
         return "scheduled"
     planned = cues.status[("before", "scheduled")].search(left)
@@ -212,6 +238,8 @@ def _noun_status(draft: Draft, cues: MeetingCues, left: str, right: str) -> str:
     after = _first(cues, right)
     if after in ("scheduled", "proposed", "held"):
         return after
+    if not after and _WILL_BEHIND.match(draft.clause.text, max(draft.trigger.end, draft.end)):
+        return "scheduled"
     offered = cues.status[("before", "proposed")].search(near)
     if offered and (_MADE_POSSIBLE.match(near, offered.end()) or _OF_ANOTHER_THING.search(near, offered.end())):
         offered = None  # 'made possible by talks', 'offered membership at a summit'
@@ -231,6 +259,8 @@ def _noun_status(draft: Draft, cues: MeetingCues, left: str, right: str) -> str:
         r"\b(?:currently|now|is\s+in|are\s+in|is\s+on|are\s+on|gather|attending)\b", left
     ):
         return "ongoing"
+    if _WILL_ATTEND.search(draft.clause.text, 0, draft.trigger.start):
+        return "scheduled"
     draft.assumed = _HELD_BEHIND.match(draft.clause.text, draft.trigger.end) is None
     return "held"
 

@@ -142,7 +142,7 @@ def phrase_from(clause: Clause, at: int, heads: frozenset[str], reach: int = _RE
         return None
     chain, ends = [mentions[first]], [apposition_end(clause, mentions[first])]
     for k, named in enumerate(mentions[first + 1 :], first + 1):
-        if named.start < max(chain[-1].end, ends[-1]) or is_possessive(clause, named):
+        if named.start < max(chain[-1].end, ends[-1]) or is_possessive(clause, named) or is_short_form(clause, named):
             continue
         mention, gap = named, clause.text[ends[-1] : named.start]
         if named.type in ("party", "demonym") and _joined(gap, heads):
@@ -194,7 +194,10 @@ def _comma_joined(text: str, mentions: list[Actor]) -> bool:
 
 def phrase_until(clause: Clause, end: int, heads: frozenset[str]) -> Phrase:
     """The coordinated noun phrase whose last name is the one that ends at a character."""
-    mentions = [m for m in clause.mentions if m.end <= end and m.type in ACTOR_TYPES]
+    mentions = [
+        m for m in clause.mentions
+        if m.end <= end and m.type in ACTOR_TYPES and (m.end == end or not is_short_form(clause, m))
+    ]  # fmt: skip
     mentions, ends = without_titles(clause.text, mentions)
     mentions = past_appositions(clause, mentions, ends)
     chain = [mentions[-1]]
@@ -271,3 +274,13 @@ def is_possessive(clause: Clause, mention: Actor) -> bool:
     return word in ("his", "their", "its", "him", "them") or (
         word == "her" and clause.text[mention.end : mention.end + 2].strip().isalpha()
     )
+
+
+def is_short_form(clause: Clause, mention: Actor) -> bool:
+    """Whether a mention in brackets only says again, and shorter, the one before: 'the European Union (EU) met'."""
+    text = clause.text
+    opens = text[max(0, mention.start - 5) : mention.start].rstrip()
+    if not (text[mention.end : mention.end + 1] == ")" and opens.endswith("(")):
+        return False
+    at = mention.start - 1
+    return any(at - 2 <= m.end <= at for m in clause.mentions) or not text[:at].strip()

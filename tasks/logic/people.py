@@ -7,6 +7,7 @@ paragraph gives. Well-known people come from people.csv, by full name or by a su
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from tasks.logic.gazetteer import Atom, Gazetteer, Tenure, Title
 from tasks.logic.mention import Mention, Person
@@ -185,10 +186,13 @@ def _by_first_name(document: DocumentActors, name: str) -> Person | None:
     return person if person is not None and len(named) == 1 and person.standing == "official" else None
 
 
-def lend_parties(document: DocumentActors, found: list[Mention]) -> None:
+def lend_parties(
+    document: DocumentActors, found: list[Mention], texts: dict[int, tuple[int, str]] | None = None
+) -> None:
     """An official of no stated party belongs to the party that the text around the first mention speaks of most.
 
-    That is a state, but for 'the rebel negotiator' a group, or nobody.
+    That is a state, but for 'the rebel negotiator' a group, or nobody. `texts` are the first character and the text of
+    each sentence.
     """
     for aide in document.people.values():
         boss = document.person(aide.boss) if aide.boss and not aide.parties else None
@@ -201,6 +205,10 @@ def lend_parties(document: DocumentActors, found: list[Mention]) -> None:
             total[code] = total.get(code, 0) + 1
             sentence = near.setdefault(mention.sentence, {})
             sentence[code] = sentence.get(code, 0) + 1
+    for before, mention in pairwise(found):
+        offset, text = (texts or {}).get(mention.sentence, (0, ""))
+        if text[before.end - offset : mention.start - offset] == " and ":
+            _lend_coordinated(before, mention)
     registered = {id(known) for known in document.people.values()}
     parties_of_role: dict[str | None, set[str]] = {}
     for known in document.people.values():
@@ -223,3 +231,13 @@ def lend_parties(document: DocumentActors, found: list[Mention]) -> None:
             person.parties = (best,)
             if id(person) in registered:
                 parties_of_role[person.role].add(best)
+
+
+def _lend_coordinated(before: Mention, mention: Mention) -> None:
+    """'Fiji's speaker A and minister B': the party of A is that of B, of whom none is told."""
+    first, second = before.person, mention.person
+    if first is None or second is None or second.parties or second.role is None or second.kind not in _STATE_OFFICES:
+        return
+    beside = before.sentence == mention.sentence
+    if beside and len(first.parties) == 1 and first.standing == "official" and mention.text[:1].isupper():
+        second.parties = first.parties

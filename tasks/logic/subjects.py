@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 
-from tasks.logic.noun_phrases import NAMED_COUNTERPART, PREPOSITIONS, governor, is_possessive, phrase_from, phrase_until
+from tasks.logic.noun_phrases import (
+    NAMED_COUNTERPART,
+    PREPOSITIONS,
+    governor,
+    is_possessive,
+    is_short_form,
+    phrase_from,
+    phrase_until,
+)
 from tasks.logic.sentence_view import ACTOR_TYPES, Actor, Clause, Phrase
 
 _WORD = re.compile(r"[\w'’-]+")
@@ -32,6 +40,7 @@ _DROPPED = re.compile(
 _DROPPED_BEFORE_NOUN = re.compile(
     r"\s*,\s*|\s*(?:,\s*)?(?:and|or|but)(?:\s+(?:also|later|then|has|had|have|will))*\s*\Z"
 )
+_HEAD_OF = re.compile(r"\b[\w'’-]+\s+(?:of|from)\s+(?:the\s+)?\Z")
 _WHO = re.compile(r",?\s+who\s+(?!also\b)[^,;:]{0,60}")
 _DASH_WHO = re.compile(r"\s*(?:--|–|—)\s*who\s+(?!also\b)[^,;:–—]{0,60}")
 _THAT = re.compile(r"\bthat\s+(?:the\s+)?\Z")  # a conjunction before a name: 'said that Peru and Chile will meet'
@@ -72,7 +81,7 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
             return phrase_until(clause, mention.end, heads)  # 'A -- who is due to meet'
         if _CUT.search(gap):
             break
-        if _is_short_form(clause, mention):
+        if is_short_form(clause, mention):
             continue
         dropped = (_DROPPED_BEFORE_NOUN if noun else _DROPPED).fullmatch(gap) and not (
             gap.strip() == "," and _is_apposed(clause, mention, heads)
@@ -97,6 +106,7 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
             continue
         headed = _headed_before(text, found.start, heads)
         known = any(a.parties for a in found.actors)
+        headed = headed and not _is_head_governed(text, found.start)
         led = known and governing == "by" and _LED.search(text, max(0, found.start - 60), found.start)
         if PREPOSITIONS.fullmatch(governing) and not led and not (governing in ("of", "from", "between") and headed):
             passed = found.start
@@ -116,16 +126,6 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
         fallback = fallback or found
         passed = found.start
     return fallback
-
-
-def _is_short_form(clause: Clause, mention: Actor) -> bool:
-    """Whether a mention in brackets only says again, and shorter, the one before: 'the European Union (EU) met'."""
-    text = clause.text
-    opens = text[max(0, mention.start - 5) : mention.start].rstrip()
-    if not (text[mention.end : mention.end + 1] == ")" and opens.endswith("(")):
-        return False
-    at = mention.start - 1
-    return any(at - 2 <= m.end <= at for m in clause.mentions) or not text[:at].strip()
 
 
 def _antecedent(clause: Clause, at: int, heads: frozenset[str]) -> Phrase | None:
@@ -225,6 +225,12 @@ def _headed(gap: str, heads: frozenset[str]) -> bool:
 def _headed_before(text: str, start: int, heads: frozenset[str]) -> bool:
     words = [w.lower() for w in _WORD.findall(text[max(0, start - 50) : start])][-6:]
     return any(w in heads or f"{w} of" in heads for w in words)
+
+
+def _is_head_governed(text: str, start: int) -> bool:
+    """'Stressed his support for the government of B during a visit': whose head hangs on a preposition."""
+    head = _HEAD_OF.search(text, max(0, start - 60), start)
+    return head is not None and PREPOSITIONS.fullmatch(governor(text, head.start())) is not None
 
 
 def subject_after(clause: Clause, at: int, heads: frozenset[str]) -> Phrase | None:

@@ -21,7 +21,8 @@ _BEFORE_TITLE = re.compile(  # between a party and its official: "'s top ", " De
     r"[A-Z][a-z]+day|January|February|March|April|June|July|August|September|October|November|December)\b)"
     r"[A-Za-z]+(?:-[a-z]+)?\s+){0,2}"
 )
-_OF = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?\Z")
+_OPENS_BRACKET = re.compile(r"\s*\(\s?")
+_OF = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?(?:ruling\s+|governing\s+)?\Z")
 _OF_PARTY = re.compile(r"\s+(?P<preposition>of|for|to|from|with|at|in)\s+(?:the\s+)?\Z")
 _FROM = re.compile(r"\s+from\s+(?:the\s+)?\Z")  # 'ministers from Fiji'
 _OF_MEMBERS = re.compile(  # 'leaders of the 21 member economies of APEC', 'ministers from the 15-member EU'
@@ -142,12 +143,17 @@ def _take_party_before(
     for back in (k - 1, k - 2):
         if back < 0 or back in used:
             return
-        gap = text[atoms[back].end : grown.start]
+        full = _spelt_out(document, text, atoms, back)
+        gap = text[atoms[back].end + (full is not None) : grown.start]
         if atoms[back].kind == "party" and _BEFORE_TITLE.fullmatch(gap):
             if _SIDES.search(text, max(0, atoms[back].start - len("counter-")), atoms[back].start):
                 return  # an 'anti-Syrian leader' is no leader of Syria
             grown.parties, grown.start = codes_of(document, atoms[back]), atoms[back].start
             used.add(back)
+            if full is not None:
+                grown.start = full.start
+                used.add(back - 1)
+                return
             owner = atoms[back - 1] if back else None
             if owner is not None and owner.kind == "party" and _POSSESSES.fullmatch(text, owner.end, grown.start):
                 group = any(document.gazetteer.party_kinds.get(code) == "group" for code in grown.parties)
@@ -161,6 +167,14 @@ def _take_party_before(
             return
         if atoms[back].kind != "name" or not re.fullmatch(r"(?:['’]s?)?\s+", gap):
             return
+
+
+def _spelt_out(document: DocumentActors, text: str, atoms: list[Atom], k: int) -> Atom | None:
+    """The full name of a party before its short form in brackets: 'the African Union (AU) chairman'."""
+    full = atoms[k - 1] if k and atoms[k].kind == "party" and text[atoms[k].end : atoms[k].end + 1] == ")" else None
+    if full is None or full.kind != "party" or not _OPENS_BRACKET.fullmatch(text, full.end, atoms[k].start):
+        return None
+    return full if codes_of(document, full) == codes_of(document, atoms[k]) else None
 
 
 def _take_behind(
@@ -187,13 +201,19 @@ def _take_behind(
             or _OF_MEMBERS.fullmatch(gap)
         ):
             topic = re.match(r"\s+(?:to|with)\s", gap) or (go_between and _FOR.fullmatch(gap))
-            if not grown.parties and not topic:
+            house = grown.parties and is_institution(atoms[grown.last]) and not is_institution(following)
+            if (not grown.parties or house) and not topic:  # 'the Senate of the Czech Republic' is not America's
                 grown.parties = codes_of(document, following)
         else:
             return
         used.add(grown.last + 1)
         grown.last += 1
         grown.end = following.end
+
+
+def is_institution(atom: Atom) -> bool:
+    """Whether an atom names a house or ministry that stands for its state: 'Senate', 'Pentagon'."""
+    return atom.kind == "party" and any(isinstance(v, Alias) and v.kind == "institution" for v in atom.value)
 
 
 def _is_named_behind(text: str, atoms: list[Atom], k: int) -> bool:

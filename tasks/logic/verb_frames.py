@@ -20,6 +20,8 @@ _WITH = re.compile(r"\bwith\s+")
 _TOPIC_WITH = re.compile(
     r"[;:“”]|\b(?:said|says|that|which|who|cooperation|relations|ties|links|trade|talks|deal|dispute|war|conflict)\s*\Z"
 )
+# 'discussed trade relations with his Fijian counterpart': he is who it was discussed with
+_COUNTERPART = re.compile(r"(?:his|her|their)\s+(?:[A-Z]\w+\s+)?(?:[a-z-]+\s+){0,2}counterparts?\b")
 _IS_DONE = re.compile(r"\b(?:be|been|being|was|were|is|are)\s+(?:\w+ly\s+)?\Z")
 _FOR = re.compile(r"\s+(?:[a-z]+\s+){0,3}(?:for|in\s+honou?r\s+of)\s+")
 _SEEN_WHERE = re.compile(
@@ -33,8 +35,9 @@ _TOGETHER = re.compile(
     r"\s+(?:[a-z]+\s+)?(?:together|(?:a?round|to)\s+(?:the|one|a|the\s+same)\s+(?:[a-z]+\s+)?table|face\s+to\s+face)\b"
 )
 _TO_COME = re.compile(r"\s+to\s+(?:come|visit|pay|make|attend)\b")
+_AT_A_MEETING = re.compile(r"\b(?:meetings?|talks|summit|session|conference|forum|gathering|convene\w*|met)\b")
 _OF_PARTY = re.compile(r"\b([a-z]+)\s+(?:of|from)\s+(?:the\s+)?\Z")
-_TO = re.compile(r"\s+(?:to|for)\s+")
+_TO = re.compile(r"\s+(?:to|for)\s+(?:(?:the\s+)?(?:[A-Z]\w+\s+)?(?:city|town|resort|capital|port)(?:\s+of)?\s+)?")
 
 
 def meet(reader: FrameReader, draft: Draft) -> bool:
@@ -131,7 +134,7 @@ def discuss(reader: FrameReader, draft: Draft) -> bool:
     text, at = draft.clause.text, draft.trigger.end
     partner = None
     for match in _WITH.finditer(text, at, min(len(text), at + 140)):
-        if _TOPIC_WITH.search(text[at : match.start()]):
+        if _TOPIC_WITH.search(text[at : match.start()]) and not _COUNTERPART.match(text, match.end()):
             continue
         partner = reader.object_at(draft, match.end())
         if partner is not None:
@@ -144,7 +147,18 @@ def discuss(reader: FrameReader, draft: Draft) -> bool:
     if partner is None and all(a.type in ("collective", "pronoun") for a in subject.actors):
         draft.anaphoric = True  # 'the two countries have discussed details': of the meeting told before, if of any
         draft.rule += "+both"
+    own = not _AT_A_MEETING.search(text, 0, draft.trigger.start)  # 'opened its three-day meeting to discuss'
+    if partner is None and not raised and own and _is_in_session(reader, subject, dated=dated):
+        draft.body = draft.session = True  # 'OPEC is to discuss quotas in Vienna in June'
+        return take(draft, subject, None)
     return take(draft, subject, partner) and (partner is not None or len({p for a in people for p in a.parties}) > 1)
+
+
+def _is_in_session(reader: FrameReader, subject: Phrase, *, dated: bool) -> bool:
+    """Whether those who discuss something on a day are an organisation, or its ministers."""
+    one = subject.actors[0] if len(subject.actors) == 1 else None
+    body = one is not None and len(one.parties) == 1 and one.parties[0] in reader.cues.organisations
+    return dated and body and one is not None and one.type in ("party", "office") and not one.people
 
 
 def see(reader: FrameReader, draft: Draft) -> bool:

@@ -10,7 +10,7 @@ from tasks.logic.meeting_draft import SILENT_STANDINGS, Draft
 from tasks.logic.noun_phrases import phrase_until
 from tasks.logic.sentence_view import Actor, Phrase
 from tasks.logic.subjects import subject_before
-from tasks.logic.visit_hosts import hosts_from, is_elsewhere, is_for_a_summit
+from tasks.logic.visit_hosts import hosts_from, invited_by, is_elsewhere, is_for_a_summit
 
 _PRIVATE = re.compile(
     r"\bfor\s+(?:\w+\s+){0,2}(?:treatment|surgery|holidays?|vacation|check-?ups?|funeral|medical|honeymoon|match|games)\b|"
@@ -19,6 +19,7 @@ _PRIVATE = re.compile(
 _ARRIVED = re.compile(
     r"\b(?:is|are|was|were|arrived?|arrives|arriving|landed|flew|came|stopped|remained|stayed|who\s+is)\b[^;:.]{0,60}\b(?:for|on)\s+(?:a|an|his|her|the|their)\s+(?:[\w-]+\s+){0,5}\Z"
 )
+_VISIT_TO = re.compile(r"\b(?:visit|trip|tour)\s+to\b")
 _MEMBERS = re.compile(r"\bmembers?\b")
 _PURPOSE = re.compile(
     r"\b(?:for|on|to\s+attend|to\s+hold|to\s+meet|visit|talks|summit|to\s+discuss|to\s+take\s+part)\b"
@@ -142,8 +143,13 @@ def _journey(reader: FrameReader, draft: Draft, at: int) -> bool:
         return False
     draft.add(subject.actors)
     if draft.trigger.low.endswith(" here") or _HERE.match(text, at):
+        if is_for_a_summit(draft, at):
+            return False
+        told = _VISIT_TO.search(text, at, at + 80) is not None  # 'for a three-day visit to Fiji': read there
+        if draft.people and not told and invited_by(reader, draft):
+            return True
         draft.rule += "+here"
-        return bool(draft.people) and not is_for_a_summit(draft, at)
+        return bool(draft.people)
     hosts_from(reader, draft, at)
     if draft.hosts and is_for_a_summit(draft, draft.end):
         return False
@@ -261,6 +267,8 @@ def visit_noun(reader: FrameReader, draft: Draft) -> bool:
     if to:
         hosts_from(reader, draft, to.end())
         return bool(draft.hosts) or draft.rule.endswith("+region")
+    if draft.people and invited_by(reader, draft):
+        return True
     if _HERE.match(text, draft.trigger.end):
         draft.rule += "+here"
     elif not by and _ARRIVED.search(text[: draft.trigger.start]):

@@ -26,6 +26,11 @@ _TO_MEET = re.compile(
     r",?\s*(?:(?:on|early|late)\s+)?\s*(?:(?:for|to\s+(?:hold|attend|have))\s+(?:[\w-]+\s+){0,3}?"
     r"(?:talks|meetings?|summit|consultations|negotiations|discussions)\s+with\s+|to\s+(?:meet|see|confer)\s+(?:with\s+)?)"
 )
+_REACH = 130  # characters from a journey to who invited
+_INVITED_BY = re.compile(r"\b(?:at|on|upon)\s+(?:the\s+|an\s+)?invitation\s+(?:of|from|by)\s+(?:the\s+)?")
+_AT_INVITATION = re.compile(
+    r"\b(?:at|on)\s+(?:the\s+)?(?:(?!(?:and|that|who)\b)[\w.'’-]+\s+){0,5}?[\w.-]+(?P<owns>['’]s?)\s+invitation\b"
+)
 _COUNTRY = re.compile(
     r"\s*(?:the|that|this)\s+(?:[\w-]+\s+){0,3}?(?:country|nation|kingdom|republic|state)\b(?!['’]s)", re.I
 )
@@ -45,6 +50,22 @@ def hosts_from(reader: FrameReader, draft: Draft, at: int) -> None:
     """Take in the hosts of a journey whose destinations are named from a character on."""
     _destinations(reader, draft, at)
     _the_country(reader, draft, at)
+
+
+def invited_by(reader: FrameReader, draft: Draft) -> bool:
+    """'Arrived here for a visit at the invitation of B', 'at B's invitation': the state of B is the host."""
+    text, at = draft.clause.text, draft.trigger.end
+    start, end, partners = draft.start, draft.end, draft.partners
+    of = _INVITED_BY.search(text, at, at + _REACH)
+    found = reader.object_at(draft, of.end()) if of else None
+    draft.start, draft.end, draft.partners = start, end, partners
+    actors = found.actors if found is not None else ()
+    own = _AT_INVITATION.search(text, at, at + _REACH) if of is None else None
+    if own is not None:
+        actors = tuple(m for m in draft.clause.mentions if m.end == own.start("owns"))
+    states = [p for a in actors for p in a.parties if p in reader.cues.capitals and p not in draft.parties]
+    draft.hosts.extend(states[:1])
+    return bool(states)
 
 
 def is_for_a_summit(draft: Draft, at: int) -> bool:

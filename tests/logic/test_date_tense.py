@@ -28,6 +28,8 @@ TENSES = {
         AHEAD,
     ),
     "a noun like a verb": ("The parliament vote on Friday showed a split.", BEHIND),
+    "an adjective and a noun like a verb": ("Duarte came to Lima on a brief official visit on Friday.", BEHIND),
+    "a plural and a verb like a noun": ("The three presidents visit Lima on Friday.", AHEAD),
     "as early as": ("The hostages could walk free as early as Friday.", AHEAD),
     "as soon as": ("A truce was possible as soon as Friday.", AHEAD),
     "by a day": ("Lawmakers are expected to decide by Friday.", AHEAD),

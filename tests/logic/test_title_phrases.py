@@ -29,6 +29,26 @@ def stands_for(reading) -> dict[str, tuple[str, ...]]:
             id="the house that a title heads stands between",
         ),
         pytest.param(
+            "African Union (AU) commission chairman Rui Mendes spoke first in Angola.", "Rui Mendes", ("AU",),
+            id="a short name in brackets stands between",
+        ),
+        pytest.param(
+            "Wen Haoran, member of the Political Bureau of the CPC Central Committee, spoke first.", "Wen Haoran", ("CHN",),
+            id="a member of the bureau of a committee",
+        ),
+        pytest.param(
+            "Wen Haoran, commander of the northern fleet of the Chinese navy, spoke first.", "Wen Haoran", ("CHN",),
+            id="a rank in small letters behind the name",
+        ),
+        pytest.param(
+            "Pavel Novak, chairman of the foreign affairs committee of the Senate of the Czech Republic, spoke first.", "Pavel Novak",
+            ("CZE",), id="a house of another state than the one that it mostly means",
+        ),
+        pytest.param(
+            "Fiji's Speaker Ratu Tora and Deputy Minister Carla Holt met him. Kenya, said Kenya's press, was pleased.", "Carla Holt",
+            ("FJI",), id="an official joined to another is of the same state",
+        ),
+        pytest.param(
             "The head of the Angolan delegation, Rui Mendes, spoke first.", "Rui Mendes", ("AGO",), id="the delegation that a title heads",
         ),
         pytest.param(
