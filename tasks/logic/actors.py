@@ -96,7 +96,7 @@ def read_document(
         tell_respectively(document, offset, text, phrases)
         found.extend(phrases)
     learn_names(document, found)
-    lend_parties(document, found)
+    lend_parties(document, found, sentences)
     holders = OfficeHolders(document, found)
     resolved = [_finished(m, holders) for m in found]
     kept = [m for m in resolved if m.type != "name"]

@@ -62,7 +62,7 @@ _CALLED = re.compile(r"\s+to\s+(?:the\s+)?")
 _OUT_OF = re.compile(r"\w+\s+(?:\w+\s+)?of\s")
 _OF_WITH = re.compile(r"\s+with\s+")
 _OTHER_CLAUSE = re.compile(r"\b(?:which|whether|that|it|because)\b")
-_ANAPHOR = re.compile(r"\b(?:[Tt]he|[Tt]his|that|[Tt]hose|[Tt]hese|[Tt]heir|day['’]s)\s+(?:[a-z]+\s+){0,2}\Z")
+_ANAPHOR = re.compile(r"\b(?:[Tt]he|[Tt]his|that|[Tt]hose|[Tt]hese|[Tt]heir|day['’]s)\s+(?:[a-z-]+\s+){0,2}\Z")
 _IN_WHICH = re.compile(r"[^;:“”\"]{0,60}?,?\s(?:in|at|to)\s+which\s+")
 _ATTENDS = re.compile(
     r"(?:\s+(?!not\b)[a-z]+){0,4}?\s+(?:take|takes|took|taking)\s+part\b|(?:\s+(?!not\b)[a-z]+){0,4}?\s+"
@@ -73,6 +73,8 @@ _ATTENDED_BY = re.compile(
     r"(?:(?:attended|joined|chaired|co-chaired|opened|addressed|presided\s+over)\s+by|"
     r"(?:brings?|brought|bringing)\s+together|gathers|gathering|grouping)\s+"
 )
+_PRESENT_AT = re.compile(r"\b[Pp]resent\s+(?:at|in|during)\s+(?:the\s+)?(?:\w+\s+)?\Z")
+_WERE = re.compile(r"\s+(?:was|were)\s+(?:also\s+)?(?:the\s+)?")
 _BETWEEN = re.compile(r"\b(between|among|involving|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,5}\Z")
 
 
@@ -208,6 +210,9 @@ def _attendance(reader: FrameReader, draft: Draft) -> None:
     by = _ATTENDED_BY.match(text, at, at + 160)
     guests = reader.object_at(draft, by.end()) if by else None
     draft.add(guests.actors if guests is not None else ())
+    were = _WERE.match(text, draft.trigger.end) if _PRESENT_AT.search(text, 0, draft.trigger.start) else None
+    guests = reader.object_at(draft, were.end()) if were else None
+    draft.add(tuple(a for a in (guests.actors if guests is not None else ()) if a.parties))
     draft.start, draft.end = start, end
 
 
@@ -302,4 +307,4 @@ def _with_leader(reader: FrameReader, draft: Draft, found: Phrase) -> Phrase:
 
 def _dated_before(draft: Draft) -> bool:
     """'Friday's talks': a date possesses the noun."""
-    return any(d.end <= draft.trigger.start <= d.end + 4 for d in draft.clause.dates)
+    return any(d.end <= draft.trigger.start <= d.end + 4 and d.type != "DURATION" for d in draft.clause.dates)

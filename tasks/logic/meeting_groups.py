@@ -15,6 +15,12 @@ _ANOTHER = re.compile(
     r"\b(?:another|again|next|further|a\s+second|a\s+third|new|fresh|follow-up|later|previous|earlier|last|subsequent|separate)\s+(?:[\w-]+\s+){0,3}\Z",
     re.I,
 )
+_LEVEL = re.compile(
+    r"\b(?:(?P<ministers>ministerial|ministers['’]?)|(?P<leaders>leaders['’]?|summit)|(?P<officials>senior\s+officials?['’]?s?))"
+    r"(?:\s+(?:summit|meetings?|conference|session|retreat|forum|talks|council|informal))*\Z",
+    re.I,
+)
+_LEVEL_REACH = 24
 _AGAIN = re.compile(r"\b(?:again|once\s+more)\b")
 _VISITS = frozenset({"visit", "visit_noun", "travel", "travel_for"})
 _ENDED = re.compile(
@@ -42,6 +48,7 @@ class Told:
     duration: int | None
     spans: list[tuple[int, int]]
     from_lead: bool = False
+    spread: bool = False  # over the days that the text counts: 'a four-day visit'
 
     @property
     def visit(self) -> bool:
@@ -58,6 +65,13 @@ class Told:
         """The head of the noun of meeting: 'summit' of 'summit meetings', without its plural."""
         low = self.draft.trigger.low
         return "summit" if "summit" in low else low.rpartition(" ")[2].rstrip("s")
+
+    @property
+    def level(self) -> str:
+        """Who meets at a session, as far as its noun tells: 'the ministerial meeting', 'the leaders' meeting'."""
+        draft = self.draft
+        match = _LEVEL.search(draft.clause.text, max(0, draft.trigger.start - _LEVEL_REACH), draft.trigger.end)
+        return str(match.lastgroup) if match else ""
 
     @property
     def another(self) -> bool:
@@ -104,6 +118,9 @@ class Folded:
         dated = [m for m in dated if not m.from_lead and days(m.when) <= _SOME_DAYS] or dated
         dated = [m for m in dated if not m.when.departure] or dated
         dated = [m for m in dated if m.draft.frame not in _DEEDS] or dated
+        for told in dated:
+            if told.spread and told.visit and not any(apart_in_time(told.when, m.when) for m in dated):
+                return told.when  # no stop on one day of it
         votes = Counter((m.when.start, m.when.end) for m in dated)
         return min(dated, key=lambda m: (days(m.when), m.from_lead, -votes[(m.when.start, m.when.end)])).when
 

@@ -14,7 +14,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from tasks.logic.meeting_cues import MeetingCues
-from tasks.logic.meeting_days import news_day, of_dateline, told_apart
+from tasks.logic.meeting_days import news_day, of_dateline, told_apart, told_of_another_day
 from tasks.logic.meeting_groups import Folded, Told
 from tasks.logic.meeting_sides import in_present
 from tasks.logic.meeting_status import Publication
@@ -33,7 +33,16 @@ _JUST_BEFORE = re.compile(
     r"\b(?:before|ahead\s+of|prior\s+to)\s+(?:(?:heading|going)\s+into|entering|starting|opening|beginning|sitting\s+down\s+for|his|her|their)"
     r"\s+(?:the\s+)?(?:\w+\s+){0,2}\Z"
 )
-_AHEAD = re.compile(r"\b(?:will|would|to|due|scheduled|set|expected|until|by|for)\s+(?:[\w'’-]+\s+){0,4}\Z")
+_ON_THE_SAME_DAY = re.compile(r"\b(?:earlier|later|then)\s+(?:held|had|met|attended|joined|saw)\s+(?:[\w-]+\s+){0,3}\Z")
+_SET_OUT = re.compile(r"(?:left|headed|departed|set\s+(?:off|out))\b")
+# 'on a visit to Peru on Monday', 'spoke to students on Monday'
+_NO_INFINITIVE = "".join(
+    rf"(?<!\b{word} )"
+    for word in ("visit", "trip", "spoke", "returned", "flew", "went", "came", "according", "back", "on")
+)
+_AHEAD = re.compile(
+    rf"\b(?:will|would|{_NO_INFINITIVE}to|due|scheduled|set|expected|until|by|for)\s+(?:[\w'’-]+\s+){{0,4}}\Z"
+)
 _AT_THE_TALKS = re.compile(r"\b(?:at|after|during|following|crowning)\s+(?:[\w'’-]+\s+){0,7}\Z")
 _BEFORE = 60  # characters before the participants in which words of another time bear on them
 _JOURNEY = timedelta(days=10)  # around publication: the days of a journey under way
@@ -65,7 +74,11 @@ def _running_day(told: Told, clauses: list[Clause], published: date | None, cues
     """The day of the news named last, before a mention in the past or present, with the same people."""
     draft = told.draft
     before = draft.clause.text[max(0, draft.start - _BEFORE) : draft.trigger.start]
-    if draft.clause.kind == "title" or told.another or cues.times.apart.search(before):
+    if (
+        draft.clause.kind == "title"
+        or (told.another and not _ON_THE_SAME_DAY.search(before))
+        or cues.times.apart.search(before)
+    ):
         return NEVER
     if told.status not in _TOLD and not (told.status == "scheduled" and _is_of_that_day(told, before, cues)):
         return NEVER
@@ -73,6 +86,8 @@ def _running_day(told: Told, clauses: list[Clause], published: date | None, cues
         return NEVER  # negotiations that go on have begun long ago
     if told.status == "held" and draft.frame == "visit_noun":
         return NEVER  # 'spoke of a visit to Peru' may have been at any time
+    if told_of_another_day(draft, clauses, published):
+        return NEVER
     own = of_dateline(draft.clause)
     ahead = [d for d in draft.clause.dates if d.first is not None and d.start < draft.trigger.start and d is not own]
     if in_present(draft, cues):
@@ -99,7 +114,7 @@ def _running_day(told: Told, clauses: list[Clause], published: date | None, cues
 
 def _is_of_that_day(told: Told, before: str, cues: MeetingCues) -> bool:
     """'A was to meet B', 'A told reporters before talks with B': a plan of the day on which the text stands."""
-    if _PLANNED_THAT_DAY.search(before):
+    if _PLANNED_THAT_DAY.search(before) or (told.draft.frame == "travel" and _SET_OUT.match(told.draft.trigger.low)):
         return True
     text, at = told.draft.clause.text, told.draft.trigger.start
     return bool(_JUST_BEFORE.search(text, 0, at) and cues.times.spoken.search(text, max(0, at - 2 * _BEFORE), at))

@@ -16,6 +16,7 @@ from tasks.logic.meeting_time_cues import TimeCues
 from tasks.logic.sentence_view import DateMention
 
 _ONE = timedelta(1)
+_EVE = re.compile(r"\bon\s+the\s+eve\s+of\s+(?:[\w'’-]+\s+){0,6}\Z")
 _AHEAD = re.compile(r"P(\d+)([DWM])\Z")
 _WITHIN = re.compile(r"(?:within|(?:the\s+)?(?:next|coming))\b", re.I)
 _WITHIN_BEFORE = re.compile(
@@ -53,6 +54,9 @@ def reckoned(draft: Draft, cues: TimeCues) -> tuple[date, DateMention] | None:
     """
     text, trigger = draft.clause.text, draft.trigger
     found = cues.apart.search(text, max(0, trigger.start - _REACH), trigger.start)
+    if found is None and (eve := _EVE.search(text, max(0, trigger.start - _REACH), trigger.start)):
+        day = None if any(d.start >= eve.start() for d in draft.clause.dates) else _beside(draft, eve.start())
+        return (day.first + _ONE, day) if day is not None and day.first is not None else None
     if found is None or cues.clause_break.search(text, found.end(), trigger.start):
         return None
     if "," in text[found.end() : trigger.start]:

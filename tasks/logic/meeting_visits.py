@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_drafts import REMOTE
 from tasks.logic.meeting_groups import Folded, Told, apart_in_time, days
 
+_WEEK = 7
 _FEW = 3  # parties of talks that may be those held on a visit of one to another
 _OFF = ("cancelled", "postponed")
 LONGEST_VISIT = 14  # days; a longer time is no visit's but a window for it
@@ -35,6 +37,12 @@ def lend_hosts(weak: list[Told], visits: list[Told]) -> list[Told]:
     return completed
 
 
+def known_hosts(draft: Draft, earlier: list[Told]) -> list[str]:
+    """The hosts of 'Lee's visit, slated for May 3', of which the text has told before; [] where it tells of several."""
+    told = {tuple(t.draft.hosts) for t in earlier if t.visit and set(t.draft.people) & set(draft.people)}
+    return list(told.pop()) if len(told) == 1 else []
+
+
 def fold_visits(visits: list[Told], groups: list[Folded]) -> None:
     """Each visit gives its hosts whose talks, or whose own stop, are told to those; the rest is one entry per tour."""
     tours: list[Folded] = []
@@ -50,6 +58,7 @@ def fold_visits(visits: list[Told], groups: list[Folded]) -> None:
                 and g.format not in REMOTE and (g.status != "proposed" or told.status == "proposed")
                 and (told.status not in _OFF or g.status not in ("held", "ongoing"))
                 and (_told_beside(told, g) or not (told.status == "scheduled" and told.firm and g.status == "held"))
+                and (_told_beside(told, g) or not _was_before(told, g))
                 and (g.when.start or g.place[0] or g.people or told.place or days(told.when) <= LONGEST_VISIT)
             ]  # fmt: skip
             stops = [t for t in tours if len(hosts) > 1 and host in t.parties and _is_stop_of(t, told)]
@@ -87,6 +96,12 @@ def fold_visits(visits: list[Told], groups: list[Folded]) -> None:
 def _told_beside(visit: Told, talks: Folded) -> bool:
     """Whether one sentence tells of the journey and of the talks: 'was due in Lima last night to confer with B'."""
     return any(m.draft.clause is visit.draft.clause for m in talks.members)
+
+
+def _was_before(visit: Told, talks: Folded) -> bool:
+    """Whether a visit is over ('made a trip to Fiji last week') on which talks still to come cannot be held."""
+    window = visit.when.start is not None and days(visit.when) > 0
+    return visit.status == "held" and visit.firm and window and talks.status in ("scheduled", "proposed")
 
 
 def _stops_first(told: Told) -> tuple[int, int, int]:
@@ -160,6 +175,10 @@ def _lend(visit: Told, group: Folded, host: str, *, alone: bool) -> None:
         if visit.status == "ongoing" and not dated and group.status == "scheduled":
             for member in group.members:
                 member.status = "ongoing"  # the visit on which they are to meet has begun
-        if visit.when.start and not dated and days(visit.when) <= LONGEST_VISIT:
+        within = not apart_in_time(visit.when, group.when) and visit.when.first != group.when.first
+        closer = within and days(visit.when) == 0 and 0 < days(group.when) < _WEEK
+        # 'will visit Peru this week', where he 'is due to arrive on Friday'
+        told = not dated or (closer and group.status == "scheduled" == visit.status)
+        if visit.when.start and told and days(visit.when) <= LONGEST_VISIT:
             group.members[0].when = visit.when
         group.extra_spans.extend(visit.spans)
