@@ -24,7 +24,8 @@ _LEVEL_REACH = 24
 _AGAIN = re.compile(r"\b(?:again|once\s+more)\b")
 _VISITS = frozenset({"visit", "visit_noun", "travel", "travel_for"})
 _ENDED = re.compile(
-    r"\b(?:ended|ends|concluded?|concludes|concluding|conclusion|closed|closes|closing|wrapped\s+up|wound\s+up|finished|broke\s+up|"
+    r"(?<!\bto )\b(?:ended|ends|concluded?|concludes|concluding|conclusion|"
+    r"closed|closes|closing|wrapped\s+up|wound\s+up|finished|broke\s+up|"
     r"adjourned|just-ended|communique|final\s+statement|at\s+the\s+end\s+of)\b"
 )
 _DEEDS = frozenset({"agree", "counterpart", "sign"})  # of one day of the talks that they imply
@@ -88,6 +89,7 @@ class Folded:
 
     members: list[Told] = field(default_factory=list)
     extra_spans: list[tuple[int, int]] = field(default_factory=list)
+    of_visit: bool = False  # whether its time is that of the visit on which it was held
 
     @property
     def parties(self) -> tuple[str, ...]:

@@ -34,6 +34,8 @@ _JUST_BEFORE = re.compile(
     r"\s+(?:the\s+)?(?:\w+\s+){0,2}\Z"
 )
 _ON_THE_SAME_DAY = re.compile(r"\b(?:earlier|later|then)\s+(?:held|had|met|attended|joined|saw)\s+(?:[\w-]+\s+){0,3}\Z")
+_ITEM = re.compile(r"\s*(?:--|–|—|-|\*)\s")
+_TO_BE_COVERED = re.compile(r"\b(?:stories|events|items)\b.{0,60}\bcovered\b")
 _SET_OUT = re.compile(r"(?:left|headed|departed|set\s+(?:off|out))\b")
 # 'on a visit to Peru on Monday', 'spoke to students on Monday'
 _NO_INFINITIVE = "".join(
@@ -45,6 +47,7 @@ _AHEAD = re.compile(
 )
 _AT_THE_TALKS = re.compile(r"\b(?:at|after|during|following|crowning)\s+(?:[\w'’-]+\s+){0,7}\Z")
 _BEFORE = 60  # characters before the participants in which words of another time bear on them
+_STAY = 4  # days of a stay on which talks may follow the arrival
 _JOURNEY = timedelta(days=10)  # around publication: the days of a journey under way
 _EARLY = 7  # days before the end of its month by which a stop still ahead falls into that month
 
@@ -59,9 +62,25 @@ def lend_news_days(groups: list[Folded], clauses: list[Clause], day: Publication
         if not group.when.start and not any(told_apart(m.draft, cues.times) for m in group.members):
             for told in group.members:
                 _lend(group, _running_day(told, clauses, day.latest, cues))
+        if group.of_visit and group.when.first == group.when.last:
+            _of_later_day(group, clauses, day.latest, cues)
     for group in groups:
         if not group.when.start:
             _lend(group, _on_journey(group, groups, day.latest))
+
+
+def _of_later_day(group: Folded, clauses: list[Clause], published: date | None, cues: MeetingCues) -> None:
+    """'Told A at a meeting' in the news of Wednesday, where the visitor 'arrived on Tuesday': of Wednesday."""
+    arrived = group.when.first
+    for told in group.members:
+        if told.visit or told.status != "held" or told_apart(told.draft, cues.times) or arrived is None:
+            continue
+        moment = _running_day(told, clauses, published, cues)
+        if moment.first is not None and 0 < (moment.first - arrived).days <= _STAY:
+            told.when = group.members[0].when = moment._replace(near=_AT, at=None)
+            told.from_lead = group.members[0].from_lead = True
+            group.of_visit = False
+            return
 
 
 def _lend(group: Folded, moment: When) -> None:
@@ -88,6 +107,10 @@ def _running_day(told: Told, clauses: list[Clause], published: date | None, cues
         return NEVER  # 'spoke of a visit to Peru' may have been at any time
     if told_of_another_day(draft, clauses, published):
         return NEVER
+    item = _day_of_advisory(draft.clause, clauses, published)
+    if item.start:
+        told.status = "scheduled" if in_present(draft, cues) else told.status
+        return item
     own = of_dateline(draft.clause)
     ahead = [d for d in draft.clause.dates if d.first is not None and d.start < draft.trigger.start and d is not own]
     if in_present(draft, cues):
@@ -110,6 +133,15 @@ def _running_day(told: Told, clauses: list[Clause], published: date | None, cues
             return window(found, _AT)
         others.add(found.first)
     return NEVER
+
+
+def _day_of_advisory(clause: Clause, clauses: list[Clause], published: date | None) -> When:
+    """'-- The premier arrives in Lima' under 'news stories to be covered on Monday': of Monday."""
+    if not _ITEM.match(clause.text) or clause.dates:
+        return NEVER
+    lead = next((c for c in clauses[: clause.index] if c.kind == "body" and _TO_BE_COVERED.search(c.text)), None)
+    day = news_day(lead, published) if lead is not None else None
+    return window(day, _AT) if day is not None else NEVER
 
 
 def _is_of_that_day(told: Told, before: str, cues: MeetingCues) -> bool:

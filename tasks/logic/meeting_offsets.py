@@ -27,6 +27,7 @@ _SINCE_COUNTED = re.compile(
     r"(?<!\bin )(?<!\bon )\b(?:times?|once|twice|only|last|first|second|third|fourth|fifth|[a-z]+est|most)\b"
     r"[^,;:]{0,40}?\bin\s+\Z"
 )
+_GONE_BY = re.compile(r"\b(?:past|last|previous|recent)\b")
 _EXACTLY = re.compile(r"\bin\s+(?:about\s+)?\Z")
 # Characters of 'a planned summit of the Commonwealth of Independent States in Minsk, capital of Belarus'.
 _WIDEST_FRAME = 110
@@ -102,6 +103,8 @@ def ahead(text: str, mention: DateMention, published: date | None) -> DateMentio
     match = _AHEAD.match(mention.value or "") if mention.type == "DURATION" and published else None
     before = text[max(0, mention.start - 24) : mention.start]
     within = _WITHIN.match(mention.text) or _WITHIN_BEFORE.search(before)
+    if _GONE_BY.search(mention.text) or _GONE_BY.search(before):
+        return mention  # 'in the past four months'
     if not match or published is None or not (within or _EXACTLY.search(before)):
         return mention
     number, unit = int(match.group(1)), match.group(2)

@@ -146,4 +146,6 @@ def is_firm(draft: Draft, status: str) -> bool:
         return False  # 'is the first premier to visit Fiji': the visit may be ahead
     if status in ("cancelled", "postponed") and _HAD_BEEN.search(draft.clause.text, *_around(draft)):
         return False  # 'had been put off': before what is told now
-    return not is_relative(draft) and not (draft.assumed and (draft.anaphoric or status == "cancelled"))
+    return not is_relative(draft) and not (
+        draft.assumed and ((draft.anaphoric and status != "ongoing") or status == "cancelled")
+    )

@@ -33,6 +33,7 @@ _ITS_NOUN = re.compile(r"['’]s\s+(?:(?!(?:and|at|in|on|of|to|for|with|by)\b)[\
 _AROUND = re.compile(r"\b(?:prior\s+to|ahead\s+of|before|after|following|since|until)\s+\Z")
 _OWN_BEGINNING = 2.0
 DEPARTED = 105  # the cost of the day of departure for the talks ahead: any other day goes before it
+_MOVED_ON = re.compile(r"\b(?:arriv\w+|return\w+|left|leaves|flew|came|departed)\b[^,;:]{0,60}\Z")
 _NOT_JOURNEYS = frozenset({"event", "event_plural", "meet", "body", "with", "discuss"})
 _FOR = re.compile(r"\s+(?:for|to)\s")
 # 'A met B, deputy prime minister and minister of science and technology of C, in D on Tuesday': the one time told.
@@ -53,6 +54,11 @@ _WEEKEND = re.compile(
     r"(?:(?!(?:before|after|of|in|at|on|for|to|with|by|and|when|that|as)\b)[\w-]+\s+){0,2}\Z"
 )
 _WEDNESDAY, _SATURDAY = 2, 5
+_TO_END = re.compile(
+    r"\b(?:(?:due|scheduled|expected|set|slated)\s+to\s+(?:end|conclude|close|wrap\s+up|finish)|which\s+(?:ends|concludes|closes|wraps\s+up|runs))"
+    r"\s+(?:here\s+)?(?:late\s+)?(?:on\s+|until\s+|through\s+)?\Z"
+)
+_JOURNEYS = frozenset({"visit", "visit_noun", "travel", "travel_for"})
 _COMING = re.compile(r"\b(?:coming|upcoming|forthcoming)\s+(?:[\w'’-]+\s+){0,4}\Z")
 _PREVIOUS = re.compile(r"\b(?:previous|earlier|past|preceding)\s+(?:[\w-]+\s+){0,2}\Z")
 _NEXT_CLAUSE = re.compile(r"(?:\A|[,\s])(?:and|but|while)\s+(?:(?:on|in|at|from|by)\s+)?\Z")
@@ -185,6 +191,8 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
         return _OWN_BEGINNING  # 'was put off until Friday'
     if cues.moved_to.search(before) and _STRAIGHT.fullmatch(text, mention.end + 1, trigger.start):
         return _OWN_BEGINNING  # 'has put off until July a trip to'
+    if mention.start > trigger.end and _TO_END.search(before):
+        return None  # its last day
     if cues.event_noun.match(text, mention.end) or (mention.start > trigger.end and agreed_by_phone(draft)):
         return None
     framing = of_framing_event(draft, mention, others, cues)
@@ -252,6 +260,8 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
         return None
     if draft.frame in _NOT_JOURNEYS and cues.departed.search(before) and _FOR.match(between):
         return float(DEPARTED)  # 'left for New Delhi on Monday to resume talks': the talks may be of another day
+    if _THEREAFTER.match(between) and draft.frame in _JOURNEYS and _MOVED_ON.search(text, 0, mention.start):
+        return None  # 'arrived on Thursday after visiting Peru'
     if _THEREAFTER.match(between) and mention.range_first is not None:
         return None  # 'will be in Oslo from May 3 to 5, after the summit'
     if _THEREAFTER.match(between) and mention.first == mention.last and len(between) < 90 + trigger.start - draft.start:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_drafts import REMOTE
 from tasks.logic.meeting_groups import Folded, Told, apart_in_time, days
 
 _WEEK = 7
+_ARRIVED = re.compile(r"\barriv(?:ed|es|ing|al)\b")
 _FEW = 3  # parties of talks that may be those held on a visit of one to another
 _OFF = ("cancelled", "postponed")
 LONGEST_VISIT = 14  # days; a longer time is no visit's but a window for it
@@ -63,8 +66,9 @@ def fold_visits(visits: list[Told], groups: list[Folded]) -> None:
             ]  # fmt: skip
             stops = [t for t in tours if len(hosts) > 1 and host in t.parties and _is_stop_of(t, told)]
             if talks:
+                beside = [g for g in talks if _told_beside(told, g) and told.status in ("held", "ongoing")]
                 for group in talks:
-                    _lend(told, group, host, alone=len(hosts) == 1)
+                    _lend(told, group, host, alone=len(hosts) == 1, dates=not beside or group in beside)
             elif stops:
                 stops[0].extra_spans.extend(told.spans)
             else:
@@ -123,8 +127,14 @@ def _on_another_journey(visit: Told, talks: Folded) -> bool:
     if not apart_in_time(visit.when, talks.when):
         return False
     first, day = visit.when.first, talks.when.first
-    arrived = first is not None and first == visit.when.last and visit.draft.frame != "visit"
+    arrived = first is not None and first == visit.when.last and _tells_arrival(visit)
     return not (arrived and first is not None and day is not None and 0 < (day - first).days <= LONGEST_STAY)
+
+
+def _tells_arrival(visit: Told) -> bool:
+    """Whether the day of a journey is that of the arrival: 'arrived on Thursday as the first premier to visit Fiji'."""
+    text, at = visit.draft.clause.text, visit.draft.trigger.start
+    return visit.draft.frame != "visit" or _ARRIVED.search(text, 0, at) is not None
 
 
 def fold_greetings(greetings: list[Told], groups: list[Folded]) -> None:
@@ -165,20 +175,43 @@ def lend_whereabouts(visits: list[Told], groups: list[Folded]) -> None:
             group.members[0].place, group.members[0].country = place, country
 
 
-def _lend(visit: Told, group: Folded, host: str, *, alone: bool) -> None:
-    """The place, and the passage, of a visit for the talks held on it."""
+def _lend(visit: Told, group: Folded, host: str, *, alone: bool, dates: bool) -> None:
+    """The place, time and passage of a visit for the talks held on it; `dates`: unless it has other talks beside it."""
     place = visit.place if alone and visit.place else visit.draft.host_places.get(host)
     if place and not any(m.place for m in group.members):
         group.members[0].place, group.members[0].country = place, host
     if alone:
+        _lend_visitors(visit, group)
         dated = any(m.when.start for m in group.members)
         if visit.status == "ongoing" and not dated and group.status == "scheduled":
             for member in group.members:
                 member.status = "ongoing"  # the visit on which they are to meet has begun
-        within = not apart_in_time(visit.when, group.when) and visit.when.first != group.when.first
-        closer = within and days(visit.when) == 0 and 0 < days(group.when) < _WEEK
-        # 'will visit Peru this week', where he 'is due to arrive on Friday'
-        told = not dated or (closer and group.status == "scheduled" == visit.status)
-        if visit.when.start and told and days(visit.when) <= LONGEST_VISIT:
-            group.members[0].when = visit.when
+        if dates and _dates(visit, group, dated=dated):
+            group.members[0].when, group.of_visit = visit.when, True
         group.extra_spans.extend(visit.spans)
+
+
+def _lend_visitors(visit: Told, group: Folded) -> None:
+    """'Talks between the two sides' on an official's visit: he takes part, where nobody of his side is named."""
+    first, named = group.members[0].draft, group.by_party
+    own = visit.draft.parties[0] if len(visit.draft.parties) == 1 else ""
+    if own and group.status == "held" and not named.get(own) and not first.body:
+        first.people.extend(name for name in visit.draft.people if name not in first.people)
+        first.by_party.setdefault(own, set()).update(visit.draft.people)
+
+
+def _dates(visit: Told, group: Folded, *, dated: bool) -> bool:
+    """Whether the time of a visit is that of the talks held on it: where they have none, or a vaguer one."""
+    if not visit.when.start or days(visit.when) > LONGEST_VISIT:
+        return False
+    if not dated:
+        return True
+    # 'will visit Peru this week', where he 'is due to arrive on Friday'
+    vague = days(group.when) >= _WEEK - 1 and not apart_in_time(visit.when, group.when)
+    if vague and days(visit.when) < days(group.when) and group.status == "scheduled" == visit.status:
+        return True
+    first, known = visit.when.first, group.when.first
+    short = days(visit.when) <= LONGEST_STAY and group.status == "held"
+    if not (group.of_visit and short) or first is None or known is None:
+        return False
+    return 0 < (known - first).days <= LONGEST_VISIT  # 'arrived on Monday', 'left on Wednesday': the first day

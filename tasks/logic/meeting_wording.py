@@ -30,7 +30,9 @@ _ASKED_WHETHER = re.compile(
 _HAS_BEEN = re.compile(r"\b(?:has|have)\s+(?:\w+\s+)?been\s+\Z")
 _THE_FIRST_TO = re.compile(r"\b(?:first|last|second|third|only|latest|highest-ranking)\b[^,;:]{0,70}\bto\s+\Z")
 _AGREED_AT = re.compile(
-    r"agreed\s+to\s+(?:(?!(?:will|would|is|are)\b)[\w'’-]+\s+){1,12}(?:during|after|following)\s+(?:an?|the|their|his|her)?\s*(?:[\w-]+\s+){0,3}\Z"
+    r"(?:agreed\s+to\s+(?:(?!(?:will|would|is|are)\b)[\w'’-]+\s+){1,12}(?:during|after|following)|"
+    r"agreed\s+on\s+(?:(?!(?:will|would|is|are|a|an)\b)[\w'’-]+,?\s+){1,12}?(?:during|after|following|through|(?:at|on)\s+the\s+sidelines\s+of))"
+    r"\s+(?:an?|the|their|his|her)?\s*(?:[\w-]+\s+){0,4}\Z"
 )
 _OFF_FOR = re.compile(
     r"\b(?:left|leaves?|leaving|departed|departs|heads?|headed|heading|sets?\s+off|(?:is|are)\s+(?:travell?ing|flying|going|coming|"
@@ -105,12 +107,18 @@ _ENDING = re.compile(r"\b(?:wraps|winds|wrap|wind)\s+up\s+(?:[\w'’-]+\s+){0,5}
 _UNFULFILLED = re.compile(r"\b(?:was|were)\s+to\s+have\b|\bhad\s+been\s+(?:due|scheduled|expected)\s+to\b")
 _AND_DID = re.compile(r"\band\s+(?:(?:\w+ly|also|then|later|twice)\s+)*\Z")
 _IN_PASSIVE = re.compile(r"\b(?:be|been|being)\b")
+_POSSIBLE = re.compile(r"\b(?:an?|any|the)\s+(?:possible|potential|eventual)\s+(?:[\w-]+\s+){0,2}\Z")
 _ONGOING = re.compile(r"\b(?:ongoing|on-going)\s+(?:(?!(?:and|with|of)\b)[\w&.'’-]+\s+){0,6}\Z")
 _BEING_HELD = re.compile(r"\s+(?:(?:which|that)\s+is\s+)?(?:now\s+|currently\s+)?being\s+(?:held|hosted)\b")
 # 'ahead of the summit, which opened on Tuesday', 'the meeting in Lima, which opens on Tuesday'
 _WHICH = r"(?:\s+(?:in|of|on|at)\s+[^,;:.“”\"]{1,50})?,\s+which\s+"
 _WHICH_OPENED = re.compile(_WHICH + r"(?:opened|began|started|kicked\s+off|got\s+under\s?way|convened)\b")
 _WHICH_OPENS = re.compile(_WHICH + r"(?:opens|begins|starts|kicks\s+off|gets\s+under\s?way|convenes)\b")
+# 'the summit, due to conclude on Sunday', 'the conference, which ends on Friday'
+_TO_END = re.compile(
+    r"(?:\s+(?:in|of|at|on)\s+[^,;:.“”\"]{1,50})?,\s+(?:(?:which\s+is\s+)?(?:due|scheduled|expected|set|slated)\s+to\s+"
+    r"(?:end|conclude|close|wrap\s+up|finish)|which\s+(?:ends|concludes|closes|wraps\s+up|runs\s+(?:until|through)))\b"
+)
 _HELD_BEHIND = re.compile(r"\s+(?:(?:which|that)\s+(?:was|were)\s+)?(?:held|hosted|convened|staged)\b")
 FUTURE = re.compile(
     r"\b(?:will|would|shall|due|scheduled|slated|is\s+to|are\s+to|was\s+to|were\s+to|set\s+to|expected|plans?|planned|next|upcoming)\b"
@@ -202,8 +210,12 @@ def _noun_status(draft: Draft, cues: MeetingCues, left: str, right: str) -> str:
         return "ongoing"
     if _WHICH_OPENED.match(draft.clause.text, max(draft.trigger.end, draft.end)):
         return "held"
+    if _TO_END.match(draft.clause.text, max(draft.trigger.end, draft.end)):
+        return "ongoing"
     if _WHICH_OPENS.match(draft.clause.text, max(draft.trigger.end, draft.end)):
         return "scheduled"
+    if _POSSIBLE.search(near):
+        return "proposed"
     if _BEFOREHAND.search(near):
         return "scheduled"
     planned = cues.status[("before", "scheduled")].search(left)

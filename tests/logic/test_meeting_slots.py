@@ -196,3 +196,62 @@ def test_a_stage_in_the_headline_is_of_the_day_of_the_lead() -> None:
 def test_a_well_known_person_behind_an_honorific() -> None:
     told = reports("Peruvian President Luis Soto met Hezbollah leader Sayyed Hassan Nasrallah in Beirut on Tuesday.")
     assert {"Luis Soto", "Hassan Nasrallah"} == set(told[0]["people"])
+
+
+MORE = [
+    ("talks told with 'the' that began on the day of the news go on",
+     "The fourth round of the six-party talks on the nuclear issue began at 10:00 a.m. Tuesday at a guesthouse.",
+     "CHN PRK USA KOR RUS JPN", "2013-05-14", "ongoing", {}),
+    ("the day on which a summit is due to end does not begin it",
+     "African Union leaders hope for an accord at their summit in Abuja, due to conclude on Thursday.\n"
+     "The African Union summit opened on Tuesday.", "AU", "2013-05-14", "ongoing", {}),
+    ("'would' behind a fronted weekday is ahead",
+     "Peruvian President Luis Soto arrived in Quito Tuesday.\nOn Monday, he would be briefed on trade before leaving for"
+     " Chile on the last leg of his tour.", "PER CHL", "2013-05-20", "scheduled", {}),
+    ("who left on a day had talks on the days before",
+     "Peruvian President Luis Soto ended his official visit to Chile and left Santiago for Lima Tuesday.\n"
+     "During his stay Soto held talks with Chilean President Ana Vera.\nSoto arrived in Santiago on Sunday morning.",
+     "PER CHL", "2013-05-12", "held", {}),
+    ("a closer time of a planned visit goes before a vague one",
+     "Peruvian Foreign Minister Eva Rojas will pay a visit to Chile early next month.\nRojas will visit Chile from June 7"
+     " to 9 and hold talks with Chilean officials.", "PER CHL", "2013-06-07", "scheduled", {"end_date": "2013-06-09"}),
+    ("talks in the news of a day are not of the arrival the day before",
+     "Chilean Foreign Minister Ann Soto said on Tuesday that ties were good.\nSoto said in a meeting with Peruvian Deputy"
+     " Foreign Minister Eva Rojas that trade would grow.\nSoto arrived in Lima Monday evening.",
+     "PER CHL", "2013-05-14", "held", {}),
+    ("what is agreed on the sidelines of a meeting is no plan for it",
+     "The foreign ministers of Peru and Chile agreed on wider trade at the sidelines of an African Union ministerial"
+     " meeting in Abuja on Tuesday.", "AU PER CHL", "2013-05-14", "held", {}),
+    ("an item of an advisory is of the day that it is for",
+     "News advisory\nThe following are news stories scheduled to be covered by the agency on Wednesday.\n"
+     "-- Chilean President Ana Vera meets with Peruvian President Luis Soto in Lima.",
+     "CHL PER", "2013-05-15", "scheduled", {}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "parties", "start", "status", "slots"), [c[1:] for c in MORE], ids=[c[0] for c in MORE]
+)
+def test_days_and_stages(text: str, parties: str, start: str | None, status: str, slots: dict[str, object]) -> None:
+    assert holds(text, parties, start, status, **slots), [
+        (r["parties"], r["start_date"], r["end_date"], r["status"]) for r in reports(text)
+    ]
+
+
+STILL_NOT = [
+    ("a count of months gone by is no time ahead",
+     "Cuba has called for talks with Chile in the past four months.", "CUB CHL", "2013-09", "proposed"),
+    ("who arrived after visits elsewhere was there before",
+     "Peruvian President Luis Soto arrived in Quito on Tuesday after visits to Chile and Brazil.",
+     "PER CHL BRA", "2013-05-14", "held"),
+    ("'would not' behind a fronted weekday tells the past",
+     "On Monday Peruvian President Luis Soto would not say whether he met Chilean President Ana Vera.",
+     "PER CHL", "2013-05-20", "scheduled"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "parties", "start", "status"), [c[1:] for c in STILL_NOT], ids=[c[0] for c in STILL_NOT]
+)
+def test_no_such_days(text: str, parties: str, start: str | None, status: str) -> None:
+    assert not holds(text, parties, start, status)
