@@ -223,7 +223,7 @@ MORE = [
      "The foreign ministers of Peru and Chile agreed on wider trade at the sidelines of an African Union ministerial"
      " meeting in Abuja on Tuesday.", "AU PER CHL", "2013-05-14", "held", {}),
     ("an item of an advisory is of the day that it is for",
-     "News advisory\nThe following are news stories scheduled to be covered by the agency on Wednesday.\n"
+     "News advisory\nThe following are news stories scheduled to be covered or pursued on Wednesday.\n"
      "-- Chilean President Ana Vera meets with Peruvian President Luis Soto in Lima.",
      "CHL PER", "2013-05-15", "scheduled", {}),
 ]  # fmt: skip
