@@ -20,6 +20,7 @@ from tasks.logic.meeting_times import NEVER, When, window
 from tasks.logic.meeting_wording import FUTURE
 from tasks.logic.sentence_view import Clause, DateMention
 
+_WHO_CAME = re.compile(r",\s+(?:who|which)\s[^,;:]{0,80}\Z")
 _ENTRY = re.compile(r"[\s*•·–—-]*(?:in\s+|on\s+)?", re.I)
 _ENTRY_MARK = re.compile(r"\.?\s*(?::|--|–|—|\s-)\s")
 _FRONTED_DAY = re.compile(r"\W*(?:on\s+)?", re.I)
@@ -83,6 +84,7 @@ def day_of_speech(
             continue
         speakers = {n for m in clause.mentions[:4] for n in m.people}
         days = [d for d in clause.dates if _is_day(d, published) and d is not of_dateline(clause)]
+        days = [d for d in days if not of_aside(clause.text, d.start, d.end)]
         if days and speakers & set(draft.people):
             return window(days[0], 200), clause
     return NEVER, None
@@ -225,7 +227,7 @@ def _stays(day: DateMention, clauses: list[Clause], published: date | None) -> b
 def news_day(clause: Clause, published: date | None) -> DateMention | None:
     """The one day just before publication that a sentence tells of; None where it names several times."""
     days = [d for d in clause.dates if d.first is not None and d is not of_dateline(clause)]
-    if len(days) != 1 or published is None or not _is_day(days[0], published):
+    if len({(d.first, d.last) for d in days}) != 1 or published is None or not _is_day(days[0], published):
         return None
     if clause.text.startswith(_OWNS, days[0].end):
         return None  # "Monday's accident"
@@ -264,7 +266,8 @@ def same_day(draft: Draft, earlier: Iterable[Told], published: date | None, cues
         first = next((t for t in earlier if t.draft.trigger is draft.trigger and t.draft.gap_start < 0), None)
         again = first is not None and cues.another_time.search(text, first.draft.end, draft.gap_start)
         return NEVER if first is None or again or cues.also.search(text[: draft.gap_start]) else first.when
-    if any(d.first for d in draft.clause.dates) or cues.another_time.search(text[: draft.trigger.start]):
+    dated = any(d.first and not of_aside(text, d.start, d.end) for d in draft.clause.dates)
+    if dated or cues.another_time.search(text[: draft.trigger.start]):
         return NEVER
     if not (cues.also.search(text[: draft.trigger.start]) or cues.in_addition.match(text)):
         return NEVER
@@ -276,6 +279,11 @@ def same_day(draft: Draft, earlier: Iterable[Told], published: date | None, cues
         if (beside or news) and set(told.draft.people) & set(draft.people):
             return told.when._replace(near=200, at=None)
     return NEVER
+
+
+def of_aside(text: str, start: int, end: int) -> bool:
+    """'A, who arrived on Wednesday for a visit, said': the day is that of the aside."""
+    return bool(_WHO_CAME.search(text, max(0, start - 100), start)) and "," in text[end : end + 60]
 
 
 def is_news(moment: When, published: date | None) -> bool:

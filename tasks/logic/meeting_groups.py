@@ -25,9 +25,10 @@ _AGAIN = re.compile(r"\b(?:again|once\s+more)\b")
 _VISITS = frozenset({"visit", "visit_noun", "travel", "travel_for"})
 _ENDED = re.compile(
     r"(?<!\bto )\b(?:ended|ends|concluded?|concludes|concluding|conclusion|"
-    r"closed|closes|closing|wrapped\s+up|wound\s+up|finished|broke\s+up|"
+    r"closed(?!-door)|closes|closing|wrapped\s+up|wound\s+up|finished|broke\s+up|"
     r"adjourned|just-ended|communique|final\s+statement|at\s+the\s+end\s+of)\b"
 )
+_AROUND = 80  # characters around a meeting in which its end is told
 _DEEDS = frozenset({"agree", "counterpart", "sign"})  # of one day of the talks that they imply
 _SOME_DAYS = 5
 _JOURNEY = 3  # days between leaving for talks and the talks
@@ -124,7 +125,9 @@ class Folded:
             if told.spread and told.visit and not any(apart_in_time(told.when, m.when) for m in dated):
                 return told.when  # no stop on one day of it
         votes = Counter((m.when.start, m.when.end) for m in dated)
-        return min(dated, key=lambda m: (days(m.when), m.from_lead, -votes[(m.when.start, m.when.end)])).when
+        return min(
+            dated, key=lambda m: (days(m.when), m.from_lead, -votes[(m.when.start, m.when.end)], m.when.first)
+        ).when
 
     @property
     def place(self) -> tuple[str | None, str | None]:
@@ -143,7 +146,7 @@ class Folded:
         firm = [m.status for m in self.members if m.firm] or [m.status for m in self.members]
         told = max(firm, key=lambda s: RANK[s])
         opened = any(m.status == "ongoing" and m.firm and m.draft.body for m in self.members)
-        if told == "held" and opened and not any(_ENDED.search(m.draft.clause.text) for m in self.members):
+        if told == "held" and opened and not any(_tells_end(m.draft) for m in self.members):
             return "ongoing"  # 'the summit opened on Saturday; A told it that ...'
         return told
 
@@ -158,6 +161,12 @@ class Folded:
     def duration(self) -> int | None:
         """The first length told."""
         return next((m.duration for m in self.members if m.duration), None)
+
+
+def _tells_end(draft: Draft) -> bool:
+    """Whether the words around a meeting tell that it is over."""
+    near = max(0, draft.trigger.start - _AROUND), draft.trigger.end + _AROUND
+    return _ENDED.search(draft.clause.text, *near) is not None
 
 
 def days(when: When) -> int:

@@ -14,7 +14,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from tasks.logic.meeting_cues import MeetingCues
-from tasks.logic.meeting_days import news_day, of_dateline, told_apart, told_of_another_day
+from tasks.logic.meeting_days import news_day, of_aside, of_dateline, told_apart, told_of_another_day
 from tasks.logic.meeting_groups import Folded, Told
 from tasks.logic.meeting_sides import in_present
 from tasks.logic.meeting_status import Publication
@@ -113,6 +113,7 @@ def _running_day(told: Told, clauses: list[Clause], published: date | None, cues
         return item
     own = of_dateline(draft.clause)
     ahead = [d for d in draft.clause.dates if d.first is not None and d.start < draft.trigger.start and d is not own]
+    ahead = [d for d in ahead if not of_aside(draft.clause.text, d.start, d.end)]
     if in_present(draft, cues):
         return NEVER
     if ahead:

@@ -43,6 +43,7 @@ _ADVERBIAL = re.compile(  # may stand between a meeting and its place
     r"|\bin\s+(?:acrimony|failure|deadlock|disarray|stalemate|secret|secrecy|private|success|discord|recriminations?|disagreement|uproar|"
     r"confusion|silence|public|person|tandem|parallel|agreement)\b"
     r"|\b(?:on|about|over|regarding|aimed\s+at)\s+(?:(?!(?:in|at)\b)[\w'’-]+\s+){1,8}?(?=(?:will|would|is|are|was|were|began|begin|opened|started|resumed|ended|to)\b)"
+    r"|\b(?:peace\s+and\s+security|security|executive|supreme|ministerial|governing)\s+council\b"
     r"|\b(?:together|near|outside|inside|privately|separately|informally|amid\s+tight\s+security)\b"
 )
 _APPOSITION = re.compile(r",\s(?!and\b|but\b|then\b|where\b)[^,;:“”\"]{3,110},(?=\s(?:in|at|near|outside|here|on)\b)")

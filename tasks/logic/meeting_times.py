@@ -58,6 +58,7 @@ _TO_END = re.compile(
     r"\b(?:(?:due|scheduled|expected|set|slated)\s+to\s+(?:end|conclude|close|wrap\s+up|finish)|which\s+(?:ends|concludes|closes|wraps\s+up|runs))"
     r"\s+(?:here\s+)?(?:late\s+)?(?:on\s+|until\s+|through\s+)?\Z"
 )
+_NOUN_AHEAD = re.compile(r"[\w'’-]+\s+(?:on\s+)?")
 _JOURNEYS = frozenset({"visit", "visit_noun", "travel", "travel_for"})
 _COMING = re.compile(r"\b(?:coming|upcoming|forthcoming)\s+(?:[\w'’-]+\s+){0,4}\Z")
 _PREVIOUS = re.compile(r"\b(?:previous|earlier|past|preceding)\s+(?:[\w-]+\s+){0,2}\Z")
@@ -191,6 +192,9 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
         return _OWN_BEGINNING  # 'was put off until Friday'
     if cues.moved_to.search(before) and _STRAIGHT.fullmatch(text, mention.end + 1, trigger.start):
         return _OWN_BEGINNING  # 'has put off until July a trip to'
+    comma = mention.end <= trigger.start and "," in text[mention.end : trigger.start]
+    if comma and _beside_another(text, mention, others):
+        return None  # 'which includes talks Tuesday with A, B also met C'
     if mention.start > trigger.end and _TO_END.search(before):
         return None  # its last day
     if cues.event_noun.match(text, mention.end) or (mention.start > trigger.end and agreed_by_phone(draft)):
@@ -288,6 +292,11 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
     if cues.reported.search(before):
         return None if breaks or mention.end <= draft.start else cost + 40
     return cost
+
+
+def _beside_another(text: str, mention: DateMention, others: list[int]) -> bool:
+    """Whether a date stands right behind the noun of another meeting: 'talks Tuesday'."""
+    return any(o < mention.start and _NOUN_AHEAD.fullmatch(text, o, mention.start) for o in others)
 
 
 def _to_meet(text: str, cues: TimeCues) -> bool:

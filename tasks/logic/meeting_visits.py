@@ -81,7 +81,7 @@ def fold_visits(visits: list[Told], groups: list[Folded]) -> None:
         same = [
             t for t in tours
             if (set(t.parties) & set(open_hosts) - visitors or not hosts) and visitors & set(t.parties)
-            and not any(apart_in_time(told.when, m.when) for m in t.members)
+            and not any(apart_in_time(told.when, m.when) and not _one_stay(told, m) for m in t.members)
         ]  # fmt: skip
         if same:
             same[0].members.append(told)
@@ -129,6 +129,17 @@ def _on_another_journey(visit: Told, talks: Folded) -> bool:
     first, day = visit.when.first, talks.when.first
     arrived = first is not None and first == visit.when.last and _tells_arrival(visit)
     return not (arrived and first is not None and day is not None and 0 < (day - first).days <= LONGEST_STAY)
+
+
+def _one_stay(a: Told, b: Told) -> bool:
+    """'Arrived on Monday' and 'visited a port on Tuesday': one stay of one official with one host."""
+    first, other = a.when.first, b.when.first
+    single = first is not None and other is not None and days(a.when) == days(b.when) == 0
+    same = set(a.draft.people) & set(b.draft.people) and a.draft.hosts == b.draft.hosts and len(a.draft.hosts) == 1
+    if not (single and same) or first is None or other is None:
+        return False
+    came = a if first < other else b
+    return _tells_arrival(came) and abs((first - other).days) <= LONGEST_STAY
 
 
 def _tells_arrival(visit: Told) -> bool:

@@ -222,6 +222,22 @@ MORE = [
     ("what is agreed on the sidelines of a meeting is no plan for it",
      "The foreign ministers of Peru and Chile agreed on wider trade at the sidelines of an African Union ministerial"
      " meeting in Abuja on Tuesday.", "AU PER CHL", "2013-05-14", "held", {}),
+    ("the day of arrival in an aside is not that of the talks",
+     "Chile will help Peru, an official said Tuesday.\nChilean Foreign Minister Ann Soto, who arrived in Lima Monday on a"
+     " three-day visit, made the offer during a meeting with Peruvian President Luis Soto.",
+     "CHL PER", "2013-05-14", "held", {}),
+    ("a day right behind the noun of other talks is theirs",
+     "Peruvian President Luis Soto met Chilean President Ana Vera on Tuesday.\nOpening a stay in Santiago, which includes"
+     " talks Thursday with Chilean Premier Ann Rey, Soto also met Chilean Foreign Minister Eva Rojas.",
+     "PER CHL", "2013-05-14", "held", {"people": {"Luis Soto", "Eva Rojas"}}),
+    ("a plan of a day that the lead names twice",
+     "Police in Lima on Tuesday found a bomb near a bridge that the visitor was to cross later in the day.\nIt was found"
+     " hours before Chilean President Ana Vera was set to arrive in Peru for a two-day visit.",
+     "CHL PER", "2013-05-14", "scheduled", {}),
+    ("closed doors close no meeting",
+     "African Union leaders began their summit in Abuja on Tuesday.\nThe closed-door summit heard a report.\n"
+     "Addressing the African Union summit, Chilean President Ana Vera pledged help.",
+     "AU CHL", "2013-05-14", "ongoing", {}),
     ("an item of an advisory is of the day that it is for",
      "News advisory\nThe following are news stories scheduled to be covered or pursued on Wednesday.\n"
      "-- Chilean President Ana Vera meets with Peruvian President Luis Soto in Lima.",
@@ -255,3 +271,18 @@ STILL_NOT = [
 )
 def test_no_such_days(text: str, parties: str, start: str | None, status: str) -> None:
     assert not holds(text, parties, start, status)
+
+
+def test_reached_by_telephone() -> None:
+    told = reports(
+        "Peruvian President Luis Soto held talks with Chilean President Ana Vera in Lima on Tuesday, aides reached by"
+        " telephone said."
+    )
+    assert [r["format"] for r in told] == ["in_person"]
+
+
+def test_an_arrival_and_a_stop_are_one_stay() -> None:
+    told = reports(
+        "Peruvian President Luis Soto visited a port in Chile on Tuesday.\nSoto arrived in Chile on Monday for a visit."
+    )
+    assert [r["start_date"] for r in told] == ["2013-05-13"]
