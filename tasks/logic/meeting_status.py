@@ -28,6 +28,11 @@ _BEGUN_AFTER = re.compile(
     rf"\s*\b(?:was\s+|were\s+|has\s+|have\s+)?{_BEGAN}\b",
     re.I,
 )
+# 'in a speech at the opening ceremony of the summit'
+_AT_OPENING = re.compile(
+    r"\bopening\s+(?:ceremony|session|day)\s+of\s+(?:the\s+|a\s+)?(?:(?!(?:and|at|in|which)\b)[\w'’.&-]+\s+){0,7}\Z",
+    re.I,
+)
 _CAME_FOR_DAYS = re.compile(r"\b(?:arriv\w+|flew\s+in|landed|began|started|kicked\s+off)\b[^;:]{0,60}?\b[\w-]+-day\b")
 _HAD_BEEN = re.compile(
     r"\bhad\s+(?:\w+ly\s+)?(?:been\s+)?(?:suspended|postponed|cancelled|canceled|called\s+off|put\s+off|delayed|broken\s+off|frozen)\b"
@@ -101,12 +106,15 @@ def _has_begun(draft: Draft, first: date | None, last: date | None, day: Publica
         return bool(arrived and first and day.latest and 0 <= (day.latest - first).days <= 1 and first == last)
     if draft.frame not in ("event", "event_plural", "body", "format"):
         return False
-    begun = _BEGUN_BEFORE.search(text[max(0, trigger.start - 60) : trigger.start]) or _BEGUN_AFTER.match(
-        text[max(trigger.end, draft.end) :]
+    before = text[max(0, trigger.start - 60) : trigger.start]
+    begun = (
+        _BEGUN_BEFORE.search(before)
+        or _AT_OPENING.search(before)
+        or _BEGUN_AFTER.match(text[max(trigger.end, draft.end) :])
     )
     if not begun:
         return False
-    if _TO_LAST.search(text, trigger.end, trigger.end + 160):
+    if _TO_LAST.search(text, trigger.end, trigger.end + 160) or (first is None and _AT_OPENING.search(before)):
         return True
     return bool(first and day.latest and 0 <= (day.latest - first).days <= 1)
 

@@ -234,6 +234,9 @@ MORE = [
      "Police in Lima on Tuesday found a bomb near a bridge that the visitor was to cross later in the day.\nIt was found"
      " hours before Chilean President Ana Vera was set to arrive in Peru for a two-day visit.",
      "CHL PER", "2013-05-14", "scheduled", {}),
+    ("who speaks at the opening of a summit leaves it going on",
+     "Chilean President Ana Vera promised help here Tuesday.\nVera made the promise while addressing the opening ceremony"
+     " of the African Union summit in Abuja.", "AU CHL", "2013-05-14", "ongoing", {}),
     ("closed doors close no meeting",
      "African Union leaders began their summit in Abuja on Tuesday.\nThe closed-door summit heard a report.\n"
      "Addressing the African Union summit, Chilean President Ana Vera pledged help.",
@@ -255,6 +258,9 @@ def test_days_and_stages(text: str, parties: str, start: str | None, status: str
 
 
 STILL_NOT = [
+    ("an opening ceremony of long ago leaves nothing going on",
+     "Chilean President Ana Vera spoke at the opening ceremony of the African Union summit in Abuja in 2011.",
+     "AU CHL", "2011", "ongoing"),
     ("a count of months gone by is no time ahead",
      "Cuba has called for talks with Chile in the past four months.", "CUB CHL", "2013-09", "proposed"),
     ("who arrived after visits elsewhere was there before",
