@@ -9,6 +9,7 @@ from tasks.logic.frame_reader import FrameReader
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.sentence_view import Actor, Phrase
 
+JOINED = "+joined"  # of a rule: who 'also attended the talks' that another sentence tells
 ONE_SIDE = "+one side"  # of a rule: 'calls for talks with A or B' tells those on one side only
 _SITE = re.compile(r"\w+\s+the\s+")
 _BILATERAL = re.compile(r"\btwo-plus-two\b|\bbilateral\s+\Z", re.I)
@@ -72,6 +73,11 @@ _ATTENDED_BY = re.compile(
     r"[^;:“”\"]{0,60}?,?\s(?:(?:which|that)\s+)?(?:(?:will|would|is|are|was|were|to|be|being|also|due|expected|scheduled|been|has|had)\s+){0,4}"
     r"(?:(?:attended|joined|chaired|co-chaired|opened|addressed|presided\s+over)\s+by|"
     r"(?:brings?|brought|bringing)\s+together|gathers|gathering|grouping)\s+"
+)
+_ALSO_BY = re.compile(r"\s+(?:was|were)\s+also\s+(?:attended|joined)\s+by\b|\s+(?:was|were)\s+also\b")
+_ALSO_ATTENDED = re.compile(
+    r"\balso\s+(?:attended|joined|took\s+part\s+in|participated\s+in|(?:was|were)\s+present\s+at)\s+(?:the|their)\s+(?:\w+\s+)?\Z"
+    r"|\b(?:was|were)\s+also\s+present\s+(?:at|during)\s+(?:the|their)\s+(?:\w+\s+)?\Z|\b[Aa]lso\s+present\s+at\s+the\s+(?:\w+\s+)?\Z"
 )
 _PRESENT_AT = re.compile(r"\b[Pp]resent\s+(?:at|in|during)\s+(?:the\s+)?(?:\w+\s+)?\Z")
 _WERE = re.compile(r"\s+(?:was|were)\s+(?:also\s+)?(?:the\s+)?")
@@ -147,7 +153,15 @@ def event(reader: FrameReader, draft: Draft) -> bool:
     draft.body = draft.session or trigger.cue.frame in ("body", "format") or "summit" in trigger.low
     determined = _ANAPHOR.search(text[max(0, trigger.start - 40) : trigger.start])
     draft.anaphoric = partner is None and not compound and bool(determined or _dated_before(draft))
+    if draft.anaphoric and draft.parties and _joined(draft):
+        draft.rule += JOINED
     return trigger.cue.format != "phone" or bool(draft.people) or draft.anaphoric or len(draft.parties) > 1
+
+
+def _joined(draft: Draft) -> bool:
+    """'The talks were also attended by C', 'C also attended the meeting': C joined those who met."""
+    text, at = draft.clause.text, draft.trigger.start
+    return bool(_ALSO_BY.match(text, draft.trigger.end) or _ALSO_ATTENDED.search(text, max(0, at - 60), at))
 
 
 def _whose_programme(reader: FrameReader, draft: Draft) -> tuple[Actor, ...]:

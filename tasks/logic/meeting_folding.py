@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from tasks.logic.event_frames import ONE_SIDE
+from tasks.logic.event_frames import JOINED, ONE_SIDE
 from tasks.logic.meeting_cues import MeetingCues
 from tasks.logic.meeting_drafts import REMOTE
 from tasks.logic.meeting_groups import Folded, Told, apart_in_time, days
@@ -31,7 +31,8 @@ ANAPHORA_REACH = 5  # sentences between 'the talks' and the talks
 def _apart(told: Told, group: Folded) -> bool:
     """Whether something keeps a mention from being the meeting of a group."""
     mine, theirs = set(told.parties), set(group.parties)
-    if not (mine <= theirs or theirs <= mine) and not _same_session(told, group):
+    joined = told.draft.rule.endswith(JOINED)
+    if not (mine <= theirs or theirs <= mine or joined) and not _same_session(told, group):
         return True
     if any(apart_in_time(told.when, m.when) for m in group.members):
         return True
@@ -46,7 +47,9 @@ def _apart(told: Told, group: Folded) -> bool:
     if any(_of_another_level(told, m) for m in group.members):
         return True
     by_party = group.by_party
-    if any(names.isdisjoint(by_party[code]) for code, names in told.draft.by_party.items() if by_party.get(code)):
+    if not joined and any(
+        names.isdisjoint(by_party[code]) for code, names in told.draft.by_party.items() if by_party.get(code)
+    ):
         return True
     if told.place and any(m.place and _apart_in_space(told, m) for m in group.members):
         return True
@@ -220,7 +223,10 @@ def fold(mentions: list[Told], cues: MeetingCues, clauses: list[Clause]) -> tupl
             earlier = [g for g in earlier if g.when.start or _same_stage(told.status, g.status)]
         bar = 1.0 if told.draft.anaphoric else 1.6
         if not _place_in(told, earlier, bar, new=False):
-            lost.append(told)
+            if told.draft.rule.endswith(JOINED) and len(told.parties) > 1:
+                groups.append(Folded([told]))
+            else:
+                lost.append(told)
     for told in lend_parties(lost, mentions, groups, cues, *_about(mentions, groups, clauses, cues)):
         lost.remove(told)
         dated = told.status == "held" and told.when.start  # 'the last round, in April' is not the one they wish for
@@ -259,6 +265,8 @@ def lend_form(groups: list[Folded], cues: MeetingCues) -> None:
 
 def _stands_alone(told: Told) -> bool:
     """Two parties make a meeting; so does one at a body's session or a summit with a time, place or person."""
+    if told.draft.rule.endswith(JOINED):
+        return False
     if len(told.parties) >= 2:
         return not told.draft.rule.endswith(ONE_SIDE) and (
             not told.draft.rule.endswith("+both") or bool(told.when.start or told.place)

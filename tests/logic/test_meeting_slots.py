@@ -237,6 +237,17 @@ MORE = [
     ("who speaks at the opening of a summit leaves it going on",
      "Chilean President Ana Vera promised help here Tuesday.\nVera made the promise while addressing the opening ceremony"
      " of the African Union summit in Abuja.", "AU CHL", "2013-05-14", "ongoing", {}),
+    ("who also attended the talks joined those who met",
+     "Peruvian President Luis Soto met Chilean President Ana Vera in Quito on Tuesday.\nEcuadorean Foreign Minister Eva"
+     " Rojas also attended the talks.", "PER CHL ECU", "2013-05-14", "held",
+     {"people": {"Luis Soto", "Ana Vera", "Eva Rojas"}}),
+    ("an official of the same side who attended too",
+     "Peruvian President Luis Soto met Chilean President Ana Vera in Quito on Tuesday.\nPeruvian Foreign Minister Eva"
+     " Rojas also attended the meeting.", "PER CHL", "2013-05-14", "held",
+     {"people": {"Luis Soto", "Ana Vera", "Eva Rojas"}}),
+    ("in whose presence two met was there",
+     "Peruvian President Luis Soto met Chilean President Ana Vera in Quito on Tuesday in the presence of Ecuadorean"
+     " Foreign Minister Eva Rojas.", "PER CHL ECU", "2013-05-14", "held", {}),
     ("closed doors close no meeting",
      "African Union leaders began their summit in Abuja on Tuesday.\nThe closed-door summit heard a report.\n"
      "Addressing the African Union summit, Chilean President Ana Vera pledged help.",
@@ -258,6 +269,9 @@ def test_days_and_stages(text: str, parties: str, start: str | None, status: str
 
 
 STILL_NOT = [
+    ("who also attended another meeting joins nobody",
+     "Peruvian President Luis Soto met Chilean President Ana Vera in Quito on Tuesday.\nEcuadorean Foreign Minister Eva"
+     " Rojas also attended a football match.", "PER CHL ECU", "2013-05-14", "held"),
     ("an opening ceremony of long ago leaves nothing going on",
      "Chilean President Ana Vera spoke at the opening ceremony of the African Union summit in Abuja in 2011.",
      "AU CHL", "2011", "ongoing"),
