@@ -97,7 +97,7 @@ def read_document(
         tell_respectively(document, offset, text, phrases)
         found.extend(phrases)
     learn_names(document, found)
-    lend_parties(document, found, {number: (offset, text) for number, offset, text in sentences})
+    lend_parties(document, found, sentences)
     holders = OfficeHolders(document, found)
     lines = {number: offset + line_end(text) for number, offset, text in sentences}
     resolved = [_in_its_line(_finished(m, holders), lines[m.sentence]) for m in found]

@@ -20,6 +20,7 @@ _APPOSED = re.compile(
     r"including|plus|both|said|saying|[a-z]+ing|[a-z]+ed)\b)(?:[a-z][\w-]*|[A-Z][\w.-]*['’]s?|(?:[A-Z][\w.-]*\s+){1,2}[a-z][\w-]*)\b[^,;:“”\"()]{0,90}(?=,)"
 )
 _WHO_IS = re.compile(r",\s+who\s+(?P<is>is|was)(?:\s+also)?\s+(?:the\s+|a\s+)?[A-Za-z][^,;:“”\"()]{2,90}(?=,)")
+_SHORT_FORM = re.compile(r"\s*\(\s?(?:the\s+)?[A-Z][\w&.-]{1,12}\s?\)")
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|could|can|may|might|should|said|says|told|met|meets?|visited|"
     r"arrived|left|agreed|that|which|who|where|when|while)\b"
@@ -27,7 +28,13 @@ _VERB = re.compile(
 
 
 def apposition_end(clause: Clause, actor: Actor) -> int:
-    """Where the apposition behind a person ends: at its second comma; the end of the name where there is none."""
+    """Where the apposition behind a person ends: at its second comma; the end of the name where there is none.
+
+    Behind a party it is the short form in brackets: 'the European Union (EU), Norway and Japan'.
+    """
+    if actor.type == "party":
+        short = _SHORT_FORM.match(clause.text, actor.end)
+        return short.end() if short else actor.end
     match = _APPOSED.match(clause.text, actor.end) if actor.type == "person" else None
     if match is None and actor.type == "person":
         match = _WHO_IS.match(clause.text, actor.end)

@@ -121,6 +121,8 @@ class Tense:
                 break
             word = tokens[i].word.lower()
             weak = word == "to" or (word in self._future and word not in self._strong)
+            # 'On Thursday, he would fly to Lima'; not 'would not say'
+            weak = weak and not (opening and word == "would" and tokens[min(i + 1, len(tokens) - 1)].word != "not")
             side = 0 if weak else self._side(tokens, i, word)
             if side > 0 and word.endswith("ed") and tokens[i - 1].word.lower() not in self._passive:
                 side = -1  # 'On Friday the government planned ...'

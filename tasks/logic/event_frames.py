@@ -9,6 +9,7 @@ from tasks.logic.frame_reader import FrameReader
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.sentence_view import Actor, Phrase
 
+JOINED = "+joined"  # of a rule: who 'also attended the talks' that another sentence tells
 ONE_SIDE = "+one side"  # of a rule: 'calls for talks with A or B' tells those on one side only
 # 'Will settle it through peaceful talks': how they would, and no talks that are told of.
 _MEANS = re.compile(
@@ -81,6 +82,13 @@ _ATTENDED_BY = re.compile(
     r"(?:(?:attended|joined|chaired|co-chaired|opened|addressed|presided\s+over)\s+by|"
     r"(?:brings?|brought|bringing)\s+together|with\s+(?:the\s+)?(?:participation|attendance)\s+of|gathers|gathering|grouping)\s+"
 )
+_ALSO_BY = re.compile(r"\s+(?:was|were)\s+also\s+(?:attended|joined)\s+by\b|\s+(?:was|were)\s+also\b")
+_ALSO_ATTENDED = re.compile(
+    r"\balso\s+(?:attended|joined|took\s+part\s+in|participated\s+in|(?:was|were)\s+present\s+at)\s+(?:the|their)\s+(?:\w+\s+)?\Z"
+    r"|\b(?:was|were)\s+also\s+present\s+(?:at|during)\s+(?:the|their)\s+(?:\w+\s+)?\Z|\b[Aa]lso\s+present\s+at\s+the\s+(?:\w+\s+)?\Z"
+)
+_PRESENT_AT = re.compile(r"\b[Pp]resent\s+(?:at|in|during)\s+(?:the\s+)?(?:\w+\s+)?\Z")
+_WERE = re.compile(r"\s+(?:was|were)\s+(?:also\s+)?(?:the\s+)?")
 _BETWEEN = re.compile(r"\b(between|among|involving|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,5}\Z")
 
 
@@ -154,6 +162,8 @@ def event(reader: FrameReader, draft: Draft) -> bool:
     draft.body = draft.session or trigger.cue.frame in ("body", "format") or "summit" in trigger.low
     determined = _ANAPHOR.search(text[max(0, trigger.start - 40) : trigger.start])
     draft.anaphoric = partner is None and not compound and bool(determined or _dated_before(draft))
+    if draft.anaphoric and draft.parties and _joined(draft):
+        draft.rule += JOINED
     return trigger.cue.format != "phone" or bool(draft.people) or draft.anaphoric or len(draft.parties) > 1
 
 
@@ -183,6 +193,12 @@ def _its_body(reader: FrameReader, draft: Draft) -> Phrase | None:
         return None
     draft.widen(last.start, its.end())
     return Phrase(last.start, last.end, (last,))
+
+
+def _joined(draft: Draft) -> bool:
+    """'The talks were also attended by C', 'C also attended the meeting': C joined those who met."""
+    text, at = draft.clause.text, draft.trigger.start
+    return bool(_ALSO_BY.match(text, draft.trigger.end) or _ALSO_ATTENDED.search(text, max(0, at - 60), at))
 
 
 def _whose_programme(reader: FrameReader, draft: Draft) -> tuple[Actor, ...]:
@@ -245,6 +261,9 @@ def _attendance(reader: FrameReader, draft: Draft) -> None:
     by = _ATTENDED_BY.match(text, at, at + 160)
     guests = reader.object_at(draft, by.end()) if by else None
     draft.add(guests.actors if guests is not None else ())
+    were = _WERE.match(text, draft.trigger.end) if _PRESENT_AT.search(text, 0, draft.trigger.start) else None
+    guests = reader.object_at(draft, were.end()) if were else None
+    draft.add(tuple(a for a in (guests.actors if guests is not None else ()) if a.parties))
     draft.start, draft.end = start, end
 
 
@@ -339,4 +358,7 @@ def _with_leader(reader: FrameReader, draft: Draft, found: Phrase) -> Phrase:
 
 def _dated_before(draft: Draft) -> bool:
     """'Friday's talks': a date possesses the noun."""
-    return any(d.first is not None and d.end <= draft.trigger.start <= d.end + 4 for d in draft.clause.dates)
+    return any(
+        d.first is not None and d.type != "DURATION" and d.end <= draft.trigger.start <= d.end + 4
+        for d in draft.clause.dates
+    )

@@ -15,6 +15,7 @@ from tasks.logic.lexicon import Reference
 from tasks.logic.names import ARTICLES, ROMAN, surname
 
 TOKEN = re.compile(r"(?:[A-Z]\.){2,}(?!\w)|[^\W_]+(?:['’](?!s\b)[^\W_]+)*")
+_ONLY_FOR_OR_AGAINST = ("anti-", "pro-")
 _REMEMBERED = 100_000  # tokens; a night's news has some 50,000 different ones
 
 
@@ -189,6 +190,10 @@ class Gazetteer:
             if token is None or i < done:
                 continue
             found = _longest(text, spans, i, token.proper) if token.proper else None
+            if found and text[max(0, start - 5) : start].lower().endswith(_ONLY_FOR_OR_AGAINST):
+                continue  # 'the anti-Fijian leader' is no leader of Fiji
+            if not found and word in self.words["honorific"]:
+                found = self._honoured(text, spans, i)
             titled = self._title(text, spans, i, token.titles) if token.titles else None
             if titled and (not found or titled[0] > found[0]):
                 size, kind, value = titled[0], "title", titled[1]
@@ -207,6 +212,14 @@ class Gazetteer:
                 continue  # 'the ethnic Russian leader' speaks for no state
             atoms.append(Atom(start, spans[i + size - 1][1], kind, value))
         return atoms
+
+    def _honoured(self, text: str, spans: list[tuple[int, int, str]], i: int) -> tuple[int, tuple[object, ...]] | None:
+        """The known person whose name stands behind an honorific: 'Sheikh Ann Lee'."""
+        following = self._token(spans[i + 1][2]) if i + 1 < len(spans) else None
+        if following is None or not following.proper or text[spans[i][1] : spans[i + 1][0]] != " ":
+            return None
+        known = _longest(text, spans, i + 1, following.proper)
+        return (known[0] + 1, known[1]) if known and known[0] > 1 and _kind(known[1]) == "known" else None
 
     def _token(self, word: str) -> Token | None:
         """What a token can be; None if it is of no interest, as most are. Remembered, for as many as a news day has."""

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from tasks.logic.datelines import in_dateline
+from tasks.logic.implied_frames import IMPLYING
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_groups import Told
 from tasks.logic.meeting_status import UNDER_WAY
@@ -19,6 +20,7 @@ from tasks.logic.meeting_times import NEVER, When, window
 from tasks.logic.meeting_wording import FUTURE
 from tasks.logic.sentence_view import Clause, DateMention
 
+_WHO_CAME = re.compile(r",\s+(?:who|which)\s[^,;:]{0,80}\Z")
 _ENTRY = re.compile(r"[\s*•·–—-]*(?:in\s+|on\s+)?", re.I)
 _ENTRY_MARK = re.compile(r"\.?\s*(?::|--|–|—|\s-)\s")
 _FRONTED_DAY = re.compile(r"\W*(?:on\s+)?", re.I)
@@ -29,6 +31,9 @@ LEAD_REACH = 8  # sentences from the head of the report within which talks are t
 _HEAD = 3  # of 'the meeting', which an earlier sentence may tell
 _ACTS = frozenset({"meet", "host", "host_for", "passive", "with", "with_object", "see", "call", "speak", "spent"})
 _PRESENT = re.compile(r"(?:meets|holds|visits|arrives|receives|hosts|greets|welcomes|begins|opens|starts|confers)\b")
+_HEADLINE_STAGE = re.compile(
+    r"\s+(?:(?:in|at)\s+[A-Z]\w+\s+)?(?:concludes?|ends|opens|begins|kicks\s+off|starts|closes|wraps\s+up)\b"
+)
 _PLANS = re.compile(r"\b(?:to|will|may|could|should|before|ahead\s+of|until|if)\b")
 _BEFORE_THAT = re.compile(r"\b(?:who|which|that|has|have|had|having|after|when|since|where)\s+(?:\w+\s+)?\Z")
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
@@ -40,6 +45,11 @@ _SPOKEN_AT = re.compile(r"\b(?:when|while|during|after|following)\s+(?:[\w'’.-
 # 'The agreement was reached at a meeting', 'A flew in for talks': an occasion told in the past.
 _HELD_AT = re.compile(
     r"\b(?:was|were|held|had|came|flew|\w+ed)\b[^,;:]{0,80}?\b(?:at|during|in|after|following|for)\s+(?:[\w'’-]+\s+){0,4}\Z"
+)
+# 'He earlier held talks with A': on the day of the news, other than 'had earlier held', 'a week earlier'
+_EARLIER_THAT_DAY = re.compile(
+    r"(?<!had )(?<!has )(?<!have )(?<!days )(?<!weeks )(?<!months )(?<!years )(?<!day )(?<!week )(?<!month )(?<!year )"
+    r"\b[Ee]arlier(?=,?\s+(?:\w+\s+)?(?:held|met|had\s+talks|spoke|visited|attended|received|told)\b)"
 )
 _OWNS = ("'s ", "’s ")
 _REPORTS = re.compile(
@@ -74,6 +84,7 @@ def day_of_speech(
             continue
         speakers = {n for m in clause.mentions[:4] for n in m.people}
         days = [d for d in clause.dates if _is_day(d, published) and d is not of_dateline(clause)]
+        days = [d for d in days if not of_aside(clause.text, d.start, d.end)]
         if days and speakers & set(draft.people):
             return window(days[0], 200), clause
     return NEVER, None
@@ -100,6 +111,8 @@ def lead_day(
     unquoted = _QUOTED.sub(" ", text[: draft.trigger.end])
     said = max((m.start() for m in cues.spoken.finditer(unquoted)), default=0) if remark else 0
     if cues.another_time.search(unquoted, said):  # not of what was said: 'B has good ties with C, A said after talks'
+        return NEVER, None
+    if told_of_another_day(draft, clauses, published):
         return NEVER, None
     told_anew = len(draft.parties) >= _BESIDE and not draft.anaphoric
     reach = LEAD_REACH if told_anew else _HEAD
@@ -128,10 +141,26 @@ def lead_day(
     return window(day, 200), before
 
 
+def told_of_another_day(draft: Draft, clauses: list[Clause], published: date | None) -> bool:
+    """'A met B on May 3. They agreed ...': what they agreed on is of the day told right before, not of the news.
+
+    Nor is what a summit 'brings together'.
+    """
+    if draft.trigger.low.startswith(("brings", "gathers")):
+        return True
+    if draft.frame not in IMPLYING or not draft.clause.index:
+        return False
+    before = clauses[draft.clause.index - 1]
+    named = {code for m in before.mentions for code in m.parties}
+    dated = any(d.first and not _is_day(d, published) and d.type in ("DATE", "TIME") for d in before.dates)
+    return dated and set(draft.parties) <= named
+
+
 def told_apart(draft: Draft, cues: TimeCues) -> bool:
     """Whether a meeting is told aside from the course of the news: in a quotation, of one 'who met', as admitted."""
     at = draft.trigger.start
     text = _SAID.sub(lambda said: "~" * len(said.group()), draft.clause.text)
+    text = _EARLIER_THAT_DAY.sub(lambda said: " " * len(said.group()), text)
     if text[at : at + 1] == "~" or _WHO_MET.search(text, max(0, at - 30), at):
         return True
     return cues.not_news.search(text, max(0, draft.start - _BEFORE), draft.trigger.end) is not None
@@ -156,6 +185,10 @@ def _same_as_lead(
 def _headlined(draft: Draft, lead: Clause | None, published: date | None, cues: TimeCues) -> tuple[When, Clause | None]:
     """'Vice President arrives in Beijing' above 'A arrived here Thursday': the lead dates the present of a headline."""
     text, at = draft.clause.text, draft.trigger.start
+    if draft.body and not draft.clause.dates and _HEADLINE_STAGE.match(text, draft.trigger.end):
+        day = news_day(lead, published) if lead is not None else None
+        named = {code for m in lead.mentions for code in m.parties} if lead is not None else set()
+        return (window(day, 200), lead) if day is not None and set(draft.parties) <= named else (NEVER, None)
     tells = _PRESENT.match(draft.trigger.low) and not _PLANS.search(text[:at])
     if lead is None or draft.clause.dates or not tells or FUTURE.search(lead.text):
         return NEVER, None
@@ -194,7 +227,7 @@ def _stays(day: DateMention, clauses: list[Clause], published: date | None) -> b
 def news_day(clause: Clause, published: date | None) -> DateMention | None:
     """The one day just before publication that a sentence tells of; None where it names several times."""
     days = [d for d in clause.dates if d.first is not None and d is not of_dateline(clause)]
-    if len(days) != 1 or published is None or not _is_day(days[0], published):
+    if len({(d.first, d.last) for d in days}) != 1 or published is None or not _is_day(days[0], published):
         return None
     if clause.text.startswith(_OWNS, days[0].end):
         return None  # "Monday's accident"
@@ -233,7 +266,8 @@ def same_day(draft: Draft, earlier: Iterable[Told], published: date | None, cues
         first = next((t for t in earlier if t.draft.trigger is draft.trigger and t.draft.gap_start < 0), None)
         again = first is not None and cues.another_time.search(text, first.draft.end, draft.gap_start)
         return NEVER if first is None or again or cues.also.search(text[: draft.gap_start]) else first.when
-    if any(d.first for d in draft.clause.dates) or cues.another_time.search(text[: draft.trigger.start]):
+    dated = any(d.first and not of_aside(text, d.start, d.end) for d in draft.clause.dates)
+    if dated or cues.another_time.search(text[: draft.trigger.start]):
         return NEVER
     if not (cues.also.search(text[: draft.trigger.start]) or cues.in_addition.match(text)):
         return NEVER
@@ -245,6 +279,11 @@ def same_day(draft: Draft, earlier: Iterable[Told], published: date | None, cues
         if (beside or news) and set(told.draft.people) & set(draft.people):
             return told.when._replace(near=200, at=None)
     return NEVER
+
+
+def of_aside(text: str, start: int, end: int) -> bool:
+    """'A, who arrived on Wednesday for a visit, said': the day is that of the aside."""
+    return bool(_WHO_CAME.search(text, max(0, start - 100), start)) and "," in text[end : end + 60]
 
 
 def is_news(moment: When, published: date | None) -> bool:

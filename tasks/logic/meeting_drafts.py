@@ -9,12 +9,14 @@ from tasks.logic.meeting_draft import Draft
 
 REMOTE = frozenset({"phone", "video"})
 _OF = re.compile(r"\s+of\s+(?:[\w-]+\s+){0,3}")
+_OF_NAMED = re.compile(r"\s+of\s+the\s+(?:[A-Z][\w&-]*\s+|(?:of|and|for|on)\s+){1,8}(?:\(\s?[A-Z]+\s?\)\s+)?")
 _ON_SIDELINES = re.compile(r"\bon\s+the\s+(?:sidelines|margins|fringes|edges)\s+of\s+(?:[\w-]+\s+){0,4}\Z")
 
 
 def of_their_own(drafts: list[Draft]) -> list[Draft]:
     """The drafts without rounds, occasions and calls that belong to the meeting of another."""
     drafts = [d for d in drafts if not _is_its_round(d, drafts) and not _is_its_occasion(d, drafts)]
+    drafts = [d for d in drafts if not _is_its_name(d, drafts)]
     return [d for d in drafts if not _is_call_of(d, drafts)]
 
 
@@ -35,6 +37,14 @@ def _is_its_round(draft: Draft, drafts: list[Draft]) -> bool:
         _OF.fullmatch(d.clause.text, draft.trigger.end, d.trigger.start) for d in drafts
         if d.frame in (("event_plural", "event", "body") if session else ("event_plural",))
         and d.trigger.start > draft.trigger.end
+    )  # fmt: skip
+
+
+def _is_its_name(draft: Draft, drafts: list[Draft]) -> bool:
+    """'The summit of the Asia-Pacific Economic Cooperation (APEC) forum': the forum is the body that holds it."""
+    return draft.body and draft.trigger.low == "forum" and any(
+        d is not draft and d.body and set(draft.parties) <= set(d.parties)
+        and _OF_NAMED.fullmatch(d.clause.text, d.trigger.end, draft.trigger.start) for d in drafts
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from tasks.logic.event_frames import ONE_SIDE
+from tasks.logic.event_frames import JOINED, ONE_SIDE
 from tasks.logic.meeting_cues import MeetingCues
 from tasks.logic.meeting_drafts import REMOTE
 from tasks.logic.meeting_groups import Folded, Told, apart_in_time, days
@@ -22,6 +22,7 @@ from tasks.logic.sentence_view import Clause
 _GREETING = re.compile(r"greet|welcom|seen\s+off|met\s+(?:at\s+the\s+airport|on\s+arrival)")
 _MET_FOR = re.compile(r"(?:\s+(?!and\b|but\b|then\b|after\b|before\b)[\w'’.-]+)*?\s+(?:for|in)\s+(?:[\w-]+\s+){0,5}")
 _FACE_TO_FACE = frozenset({"meet", "host", "host_for", "passive", "with_object", "meal"})
+_NEW = re.compile(r"\b(?:new|next|fresh|latest|upcoming)\s+(?:[\w-]+\s+){0,3}\Z")
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 _PAIR = 2
 _BESIDE = 30  # characters from a meeting's words to its weekday
@@ -31,7 +32,8 @@ ANAPHORA_REACH = 5  # sentences between 'the talks' and the talks
 def _apart(told: Told, group: Folded) -> bool:
     """Whether something keeps a mention from being the meeting of a group."""
     mine, theirs = set(told.parties), set(group.parties)
-    if not (mine <= theirs or theirs <= mine) and not _same_session(told, group):
+    joined = told.draft.rule.endswith(JOINED)
+    if not (mine <= theirs or theirs <= mine or joined) and not _same_session(told, group):
         return True
     if any(apart_in_time(told.when, m.when) for m in group.members):
         return True
@@ -45,8 +47,12 @@ def _apart(told: Told, group: Folded) -> bool:
         return True
     if any(_is_its_topic(told, m) or _is_its_topic(m, told) for m in group.members):
         return True
+    if any(_of_another_level(told, m) for m in group.members):
+        return True
     by_party = group.by_party
-    if any(names.isdisjoint(by_party[code]) for code, names in told.draft.by_party.items() if by_party.get(code)):
+    if not joined and any(
+        names.isdisjoint(by_party[code]) for code, names in told.draft.by_party.items() if by_party.get(code)
+    ):
         return True
     if told.place and any(m.place and _apart_in_space(told, m) for m in group.members):
         return True
@@ -61,6 +67,16 @@ def _apart(told: Told, group: Folded) -> bool:
     return bool(
         formats and told.format and told.format != "in_person" and told.format not in formats | {"phone", "video"}
     )
+
+
+def _is_gathering(told: Told) -> bool:
+    """Whether a summit or conference is told, not a meeting of two."""
+    return told.level == "leaders" or told.draft.frame in ("body", "format")
+
+
+def _of_another_level(a: Told, b: Told) -> bool:
+    """'The ministerial meeting' and 'the leaders' meeting' of one body are two."""
+    return a.draft.body and b.draft.body and bool(a.level and b.level) and a.level != b.level
 
 
 def _of_some_weekday(some: Told, dated: Told) -> bool:
@@ -81,7 +97,8 @@ def _beside_summit(summit: Told, told: Told) -> bool:
 
 def _is_its_topic(talks: Told, told: Told) -> bool:
     """'They exchanged views on the next round of the six-party talks': those talks are others than theirs."""
-    beside = talks.draft.clause is told.draft.clause and talks.draft.frame == "format" and told.draft.frame != "format"
+    of_several = talks.draft.frame == "format" and told.draft.frame != "format"
+    beside = of_several and (talks.draft.clause is told.draft.clause or told.draft.frame in _FACE_TO_FACE)
     return beside and len(told.parties) > 1 and set(told.parties) < set(talks.parties)
 
 
@@ -100,9 +117,21 @@ def _same_session(told: Told, group: Folded) -> bool:
         if told.draft.session and member.draft.session:
             if set(told.parties) & set(member.parties):
                 return True
-        elif told.draft.session != member.draft.session and told.draft.anaphoric | member.draft.anaphoric:
+        elif told.draft.session != member.draft.session and (
+            told.draft.anaphoric or member.draft.anaphoric or _called_after_city(told, member)
+        ):
             return True
     return False
+
+
+def _called_after_city(told: Told, member: Told) -> bool:
+    """'The Lima Summit' beside 'the summit of the forum', of which nothing else is told: one and the same."""
+    named, other = (member, told) if told.draft.session else (told, member)
+    city = named.place is not None and named.city and named.draft.trigger.start > 0
+    text, at = named.draft.clause.text, named.draft.trigger.start
+    called = city and text[:at].rstrip().endswith(str(named.place))
+    alone = set(named.parties) <= {named.country} and not named.draft.people
+    return called and alone and not _apart_in_space(named, other)
 
 
 def _apart_in_space(a: Told, b: Told) -> bool:
@@ -135,7 +164,8 @@ def _affinity(told: Told, group: Folded) -> float:
         score += 1.0 if 0 <= distance <= ANAPHORA_REACH else 0.0
     if distance <= 2:
         score += 0.4
-    if told.another and not _for_which(told, group) and not _same_round(told, group):
+    apart = told.another and not (_for_which(told, group) or _same_round(told, group) or _new_and_named(told, group))
+    if apart:
         score -= 2.5
     firm = not dated and told.firm and any(m.firm for m in group.members)
     if firm and not _same_stage(told.status, group.status) and told.draft.session and not told.draft.anaphoric:
@@ -159,6 +189,13 @@ def _for_which(told: Told, group: Folded) -> bool:
         and _MET_FOR.fullmatch(m.draft.clause.text, m.draft.trigger.end, told.draft.trigger.start)
         for m in group.members
     )
+
+
+def _new_and_named(told: Told, group: Folded) -> bool:
+    """'The new round will open on May 3', as the text has it of the same talks before: no other round."""
+    before = told.draft.clause.text[: told.draft.trigger.start]
+    same = told.when.start is not None and told.when.first == told.when.last and told.when.start == group.when.start
+    return same and set(told.parties) == set(group.parties) and _NEW.search(before[-40:]) is not None
 
 
 def _same_stage(a: str, b: str) -> bool:
@@ -193,14 +230,20 @@ def fold(mentions: list[Told], cues: MeetingCues, clauses: list[Clause]) -> tupl
     for told in weak:
         earlier = [g for g in groups if _near(told, g)] if not told.draft.unknown else []
         if not told.draft.anaphoric and len(told.parties) == 1:
+            named = told.draft.body and told.level == "leaders"  # 'was among those at the summit of the forum'
             earlier = [
-                g for g in earlier if set(told.draft.people) & set(g.people) and _same_stage(told.status, g.status)
-            ]
+                g for g in earlier
+                if set(told.draft.people) & set(g.people) and _same_stage(told.status, g.status)
+                and (not named or any(_is_gathering(m) for m in g.members))
+            ]  # fmt: skip
         if told.status == "held" and told.when.start:  # 'after the talks of January'
             earlier = [g for g in earlier if g.when.start or _same_stage(told.status, g.status)]
         bar = 1.0 if told.draft.anaphoric else 1.6
         if not _place_in(told, earlier, bar, new=False):
-            lost.append(told)
+            if told.draft.rule.endswith(JOINED) and len(told.parties) > 1:
+                groups.append(Folded([told]))
+            else:
+                lost.append(told)
     for told in lend_parties(lost, mentions, groups, cues, *_about(mentions, groups, clauses, cues)):
         lost.remove(told)
         dated = told.status == "held" and told.when.start  # 'the last round, in April' is not the one they wish for
@@ -239,6 +282,8 @@ def lend_form(groups: list[Folded], cues: MeetingCues) -> None:
 
 def _stands_alone(told: Told) -> bool:
     """Two parties make a meeting; so does one at a body's session or a summit with a time, place or person."""
+    if told.draft.rule.endswith(JOINED):
+        return False
     if len(told.parties) >= 2:
         return not told.draft.rule.endswith(ONE_SIDE) and (
             not told.draft.rule.endswith("+both") or bool(told.when.start or told.place)

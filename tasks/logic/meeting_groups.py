@@ -15,12 +15,20 @@ _ANOTHER = re.compile(
     r"\b(?:another|again|next|further|a\s+second|a\s+third|new|fresh|follow-up|later|previous|earlier|last|subsequent|separate)\s+(?:[\w-]+\s+){0,3}\Z",
     re.I,
 )
+_LEVEL = re.compile(
+    r"\b(?:(?P<ministers>ministerial|ministers['’]?)|(?P<leaders>leaders['’]?|summit)|(?P<officials>senior\s+officials?['’]?s?))"
+    r"(?:\s+(?:summit|meetings?|conference|session|retreat|forum|talks|council|informal))*\Z",
+    re.I,
+)
+_LEVEL_REACH = 24
 _AGAIN = re.compile(r"\b(?:again|once\s+more)\b")
 _VISITS = frozenset({"visit", "visit_noun", "travel", "travel_for"})
 _ENDED = re.compile(
-    r"\b(?:ended|ends|concluded?|concludes|concluding|conclusion|closed|closes|closing|wrapped\s+up|wound\s+up|finished|broke\s+up|"
+    r"(?<!\bto )\b(?:ended|ends|concluded?|concludes|concluding|conclusion|"
+    r"closed(?!-door)|closes|closing|wrapped\s+up|wound\s+up|finished|broke\s+up|"
     r"adjourned|just-ended|communique|final\s+statement|at\s+the\s+end\s+of)\b"
 )
+_AROUND = 80  # characters around a meeting in which its end is told
 _DEEDS = frozenset({"agree", "counterpart", "sign"})  # of one day of the talks that they imply
 _SOME_DAYS = 5
 _JOURNEY = 3  # days between leaving for talks and the talks
@@ -42,6 +50,7 @@ class Told:
     duration: int | None
     spans: list[tuple[int, int]]
     from_lead: bool = False
+    spread: bool = False  # over the days that the text counts: 'a four-day visit'
 
     @property
     def visit(self) -> bool:
@@ -60,6 +69,13 @@ class Told:
         return "summit" if "summit" in low else low.rpartition(" ")[2].rstrip("s")
 
     @property
+    def level(self) -> str:
+        """Who meets at a session, as far as its noun tells: 'the ministerial meeting', 'the leaders' meeting'."""
+        draft = self.draft
+        match = _LEVEL.search(draft.clause.text, max(0, draft.trigger.start - _LEVEL_REACH), draft.trigger.end)
+        return str(match.lastgroup) if match else ""
+
+    @property
     def another(self) -> bool:
         """Whether the text sets it apart from a meeting told before ('another meeting', 'met again')."""
         draft = self.draft
@@ -74,6 +90,7 @@ class Folded:
 
     members: list[Told] = field(default_factory=list)
     extra_spans: list[tuple[int, int]] = field(default_factory=list)
+    of_visit: bool = False  # whether its time is that of the visit on which it was held
 
     @property
     def parties(self) -> tuple[str, ...]:
@@ -104,8 +121,13 @@ class Folded:
         dated = [m for m in dated if not m.from_lead and days(m.when) <= _SOME_DAYS] or dated
         dated = [m for m in dated if not m.when.departure] or dated
         dated = [m for m in dated if m.draft.frame not in _DEEDS] or dated
+        for told in dated:
+            if told.spread and told.visit and not any(apart_in_time(told.when, m.when) for m in dated):
+                return told.when  # no stop on one day of it
         votes = Counter((m.when.start, m.when.end) for m in dated)
-        return min(dated, key=lambda m: (days(m.when), m.from_lead, -votes[(m.when.start, m.when.end)])).when
+        return min(
+            dated, key=lambda m: (days(m.when), m.from_lead, -votes[(m.when.start, m.when.end)], m.when.first)
+        ).when
 
     @property
     def place(self) -> tuple[str | None, str | None]:
@@ -126,7 +148,7 @@ class Folded:
         opened = any(
             m.status == "ongoing" and m.firm and (m.draft.body or m.draft.frame == "event_plural") for m in self.members
         )
-        if told == "held" and opened and not any(_ENDED.search(m.draft.clause.text) for m in self.members):
+        if told == "held" and opened and not any(_tells_end(m.draft) for m in self.members):
             return "ongoing"  # 'the summit opened on Saturday; A told it that ...'
         return told
 
@@ -141,6 +163,12 @@ class Folded:
     def duration(self) -> int | None:
         """The first length told."""
         return next((m.duration for m in self.members if m.duration), None)
+
+
+def _tells_end(draft: Draft) -> bool:
+    """Whether the words around a meeting tell that it is over."""
+    near = max(0, draft.trigger.start - _AROUND), draft.trigger.end + _AROUND
+    return _ENDED.search(draft.clause.text, *near) is not None
 
 
 def days(when: When) -> int:

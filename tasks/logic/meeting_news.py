@@ -14,7 +14,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from tasks.logic.meeting_cues import MeetingCues
-from tasks.logic.meeting_days import news_day, of_dateline, told_apart
+from tasks.logic.meeting_days import news_day, of_aside, of_dateline, told_apart, told_of_another_day
 from tasks.logic.meeting_groups import Folded, Told
 from tasks.logic.meeting_sides import in_present
 from tasks.logic.meeting_status import Publication
@@ -33,10 +33,21 @@ _JUST_BEFORE = re.compile(
     r"\b(?:before|ahead\s+of|prior\s+to)\s+(?:(?:heading|going)\s+into|entering|starting|opening|beginning|sitting\s+down\s+for|his|her|their)"
     r"\s+(?:the\s+)?(?:\w+\s+){0,2}\Z"
 )
-_AHEAD = re.compile(r"\b(?:will|would|to|due|scheduled|set|expected|until|by|for)\s+(?:[\w'’-]+\s+){0,4}\Z")
-_WHO = re.compile(r",\s+who\s[^;:“”]{3,120}?,(?=\s)")  # 'A, who arrived on Saturday, was to meet B'
+_ON_THE_SAME_DAY = re.compile(r"\b(?:earlier|later|then)\s+(?:held|had|met|attended|joined|saw)\s+(?:[\w-]+\s+){0,3}\Z")
+_ITEM = re.compile(r"\s*(?:--|–|—|-|\*)\s")
+_TO_BE_COVERED = re.compile(r"\b(?:stories|events|items)\b.{0,60}\bcovered\b")
+_SET_OUT = re.compile(r"(?:left|headed|departed|set\s+(?:off|out))\b")
+# 'on a visit to Peru on Monday', 'spoke to students on Monday'
+_NO_INFINITIVE = "".join(
+    rf"(?<!\b{word} )"
+    for word in ("visit", "trip", "spoke", "returned", "flew", "went", "came", "according", "back", "on")
+)
+_AHEAD = re.compile(
+    rf"\b(?:will|would|{_NO_INFINITIVE}to|due|scheduled|set|expected|until|by|for)\s+(?:[\w'’-]+\s+){{0,4}}\Z"
+)
 _AT_THE_TALKS = re.compile(r"\b(?:at|after|during|following|crowning)\s+(?:[\w'’-]+\s+){0,7}\Z")
 _BEFORE = 60  # characters before the participants in which words of another time bear on them
+_STAY = 4  # days of a stay on which talks may follow the arrival
 _JOURNEY = timedelta(days=10)  # around publication: the days of a journey under way
 _EARLY = 7  # days before the end of its month by which a stop still ahead falls into that month
 
@@ -51,9 +62,25 @@ def lend_news_days(groups: list[Folded], clauses: list[Clause], day: Publication
         if not group.when.start and not any(told_apart(m.draft, cues.times) for m in group.members):
             for told in group.members:
                 _lend(group, _running_day(told, clauses, day.latest, cues))
+        if group.of_visit and group.when.first == group.when.last:
+            _of_later_day(group, clauses, day.latest, cues)
     for group in groups:
         if not group.when.start:
             _lend(group, _on_journey(group, groups, day.latest))
+
+
+def _of_later_day(group: Folded, clauses: list[Clause], published: date | None, cues: MeetingCues) -> None:
+    """'Told A at a meeting' in the news of Wednesday, where the visitor 'arrived on Tuesday': of Wednesday."""
+    arrived = group.when.first
+    for told in group.members:
+        if told.visit or told.status != "held" or told_apart(told.draft, cues.times) or arrived is None:
+            continue
+        moment = _running_day(told, clauses, published, cues)
+        if moment.first is not None and 0 < (moment.first - arrived).days <= _STAY:
+            told.when = group.members[0].when = moment._replace(near=_AT, at=None)
+            told.from_lead = group.members[0].from_lead = True
+            group.of_visit = False
+            return
 
 
 def _lend(group: Folded, moment: When) -> None:
@@ -66,7 +93,11 @@ def _running_day(told: Told, clauses: list[Clause], published: date | None, cues
     """The day of the news named last, before a mention in the past or present, with the same people."""
     draft = told.draft
     before = draft.clause.text[max(0, draft.start - _BEFORE) : draft.trigger.start]
-    if draft.clause.kind == "title" or told.another or cues.times.apart.search(before):
+    if (
+        draft.clause.kind == "title"
+        or (told.another and not _ON_THE_SAME_DAY.search(before))
+        or cues.times.apart.search(before)
+    ):
         return NEVER
     if told.status not in _TOLD and not (told.status == "scheduled" and _is_of_that_day(told, before, cues)):
         return NEVER
@@ -74,13 +105,15 @@ def _running_day(told: Told, clauses: list[Clause], published: date | None, cues
         return NEVER  # negotiations that go on have begun long ago
     if told.status == "held" and draft.frame == "visit_noun":
         return NEVER  # 'spoke of a visit to Peru' may have been at any time
+    if told_of_another_day(draft, clauses, published):
+        return NEVER
+    item = _day_of_advisory(draft.clause, clauses, published)
+    if item.start:
+        told.status = "scheduled" if in_present(draft, cues) else told.status
+        return item
     own = of_dateline(draft.clause)
-    asides = [m.span() for m in _WHO.finditer(draft.clause.text, 0, draft.trigger.start)]
-    ahead = [
-        d for d in draft.clause.dates
-        if d.first is not None and d.start < draft.trigger.start and d is not own
-        and not any(a <= d.start and d.end <= b for a, b in asides)
-    ]  # fmt: skip
+    ahead = [d for d in draft.clause.dates if d.first is not None and d.start < draft.trigger.start and d is not own]
+    ahead = [d for d in ahead if not of_aside(draft.clause.text, d.start, d.end)]
     if in_present(draft, cues):
         return NEVER
     if ahead:
@@ -103,9 +136,18 @@ def _running_day(told: Told, clauses: list[Clause], published: date | None, cues
     return NEVER
 
 
+def _day_of_advisory(clause: Clause, clauses: list[Clause], published: date | None) -> When:
+    """'-- The premier arrives in Lima' under 'news stories to be covered on Monday': of Monday."""
+    if not _ITEM.match(clause.text) or clause.dates:
+        return NEVER
+    lead = next((c for c in clauses[: clause.index] if c.kind == "body" and _TO_BE_COVERED.search(c.text)), None)
+    day = news_day(lead, published) if lead is not None else None
+    return window(day, _AT) if day is not None else NEVER
+
+
 def _is_of_that_day(told: Told, before: str, cues: MeetingCues) -> bool:
     """'A was to meet B', 'A told reporters before talks with B': a plan of the day on which the text stands."""
-    if _PLANNED_THAT_DAY.search(before):
+    if _PLANNED_THAT_DAY.search(before) or (told.draft.frame == "travel" and _SET_OUT.match(told.draft.trigger.low)):
         return True
     text, at = told.draft.clause.text, told.draft.trigger.start
     return bool(_JUST_BEFORE.search(text, 0, at) and cues.times.spoken.search(text, max(0, at - 2 * _BEFORE), at))

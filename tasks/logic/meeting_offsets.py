@@ -16,6 +16,7 @@ from tasks.logic.meeting_time_cues import TimeCues
 from tasks.logic.sentence_view import DateMention
 
 _ONE = timedelta(1)
+_EVE = re.compile(r"\bon\s+the\s+eve\s+of\s+(?:[\w'’-]+\s+){0,6}\Z")
 _AHEAD = re.compile(r"P(\d+)([DWM])\Z")
 _WITHIN = re.compile(r"(?:within|(?:the\s+)?(?:next|coming))\b", re.I)
 _WITHIN_BEFORE = re.compile(
@@ -26,6 +27,7 @@ _SINCE_COUNTED = re.compile(
     r"(?<!\bin )(?<!\bon )\b(?:times?|once|twice|only|last|first|second|third|fourth|fifth|[a-z]+est|most)\b"
     r"[^,;:]{0,40}?\bin\s+\Z"
 )
+_GONE_BY = re.compile(r"\b(?:past|last|previous|recent)\b")
 _EXACTLY = re.compile(r"\bin\s+(?:about\s+)?\Z")
 # Characters of 'a planned summit of the Commonwealth of Independent States in Minsk, capital of Belarus'.
 _WIDEST_FRAME = 110
@@ -53,6 +55,9 @@ def reckoned(draft: Draft, cues: TimeCues) -> tuple[date, DateMention] | None:
     """
     text, trigger = draft.clause.text, draft.trigger
     found = cues.apart.search(text, max(0, trigger.start - _REACH), trigger.start)
+    if found is None and (eve := _EVE.search(text, max(0, trigger.start - _REACH), trigger.start)):
+        day = None if any(d.start >= eve.start() for d in draft.clause.dates) else _beside(draft, eve.start())
+        return (day.first + _ONE, day) if day is not None and day.first is not None else None
     if found is None or cues.clause_break.search(text, found.end(), trigger.start):
         return None
     if "," in text[found.end() : trigger.start]:
@@ -98,6 +103,8 @@ def ahead(text: str, mention: DateMention, published: date | None) -> DateMentio
     match = _AHEAD.match(mention.value or "") if mention.type == "DURATION" and published else None
     before = text[max(0, mention.start - 24) : mention.start]
     within = _WITHIN.match(mention.text) or _WITHIN_BEFORE.search(before)
+    if _GONE_BY.search(mention.text) or _GONE_BY.search(before):
+        return mention  # 'in the past four months'
     if not match or published is None or not (within or _EXACTLY.search(before)):
         return mention
     number, unit = int(match.group(1)), match.group(2)

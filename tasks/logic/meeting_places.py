@@ -42,6 +42,8 @@ _ADVERBIAL = re.compile(  # may stand between a meeting and its place
     r"(?:summit|conference|forum|assembly|ceremony|funeral|meetings?|talks|session|gathering)\b|\b(?:in|at|inside|aboard)\s+(?:an?|the)\s+(?:[a-z-]+\s+){1,4}(?=(?:in|at|near|outside|on)\b|\Z)"
     r"|\bin\s+(?:acrimony|failure|deadlock|disarray|stalemate|secret|secrecy|private|success|discord|recriminations?|disagreement|uproar|"
     r"confusion|silence|public|person|tandem|parallel|agreement)\b"
+    r"|\b(?:on|about|over|regarding|aimed\s+at)\s+(?:(?!(?:in|at)\b)[\w'’-]+\s+){1,8}?(?=(?:will|would|is|are|was|were|began|begin|opened|started|resumed|ended|to)\b)"
+    r"|\b(?:peace\s+and\s+security|security|executive|supreme|ministerial|governing)\s+council\b"
     r"|\b(?:together|near|outside|inside|privately|separately|informally|amid\s+tight\s+security)\b"
 )
 _APPOSITION = re.compile(r",\s(?!and\b|but\b|then\b|where\b)[^,;:“”\"]{3,110},(?=\s(?:in|at|near|outside|here|on)\b)")
@@ -166,6 +168,7 @@ def _cost_behind(
     outside = _TAKES_PLACE.sub(" ", text[reach:start]) if start > reach else ""
     gap = outside if mention.start > reach else _TAKES_PLACE.sub(" ", text[trigger.end : mention.start])
     signed = draft.frame in ("sign", "agree") and _WHAT_IS_SIGNED.fullmatch(gap) is not None
+    signed = signed or (draft.frame == "discuss" and draft.clause.dated_at(start))
     if not signed and _hangs_elsewhere(gap):
         return None
     cost = len(outside) * 0.7

@@ -27,10 +27,12 @@ from tasks.logic.meeting_slots import duration_minutes, meeting_format
 from tasks.logic.meeting_status import Publication, begun_under, is_firm, status_of
 from tasks.logic.meeting_times import NEVER, When, when
 from tasks.logic.meeting_topic import body_of
+from tasks.logic.meeting_visits import known_hosts
 from tasks.logic.meeting_windows import spread
 from tasks.logic.meeting_wording import DENIED
 from tasks.logic.participants import Participants
 from tasks.logic.sentence_view import Actor, Clause, place_name
+from tasks.logic.visit_frames import KNOWN_VISIT
 
 LONGEST_PASSAGE = 400
 MOST_TRIGGERS = 12  # of one sentence; no sentence of prose has more
@@ -126,6 +128,8 @@ class MeetingReader:
             where = self._here(draft.clause, guessed=False)
         if draft.rule.endswith(("+here", "+there")) and where is not None:
             draft.hosts = [p for p in where.parties if p not in draft.parties]
+        if draft.rule.endswith(KNOWN_VISIT):
+            draft.hosts = known_hosts(draft, earlier)
         if (
             draft.frame in ("visit_noun", "visit", "travel", "travel_for")
             and not draft.hosts
@@ -140,11 +144,13 @@ class MeetingReader:
         moment = settled(draft, moment, self.cues, self.day)
         if _was(draft) and moment.first is not None and self.day.latest is not None and moment.first > self.day.latest:
             moment = NEVER  # 'was in Lima the week before': not the week to come
+        spreads = False
         if moment.first is not None and moment.first == moment.last and not from_lead:
             first, last = spread(
                 draft.clause.text, (draft.trigger.start, draft.trigger.end), moment.first, self.cues.times
             )
             moment = moment._replace(start=first.isoformat(), end=last.isoformat(), first=first, last=last)
+            spreads = first != last
         status = status_of(draft, self.cues, moment.first, moment.last, self.day)
         if status == DENIED:
             return None
@@ -182,6 +188,7 @@ class MeetingReader:
             draft, tuple(draft.parties), moment, place_name(where) if where else self.names.get(host) if host else None,
             where.parties[0] if where and where.parties else host, city,
             meeting_format(draft, where is not None), status, is_firm(draft, status), minutes, spans, from_lead,
+            spreads,
         )  # fmt: skip
 
     def _at_dateline(self, draft: Draft, moment: When, status: str) -> Actor | None:

@@ -31,7 +31,7 @@ _WAS = re.compile(r"\b(?:was|were|had|did|\w+ed)\b")
 _LATE = 14  # days that a day told as ahead lies before the day of writing, to be one of the next year
 _UNTIL = re.compile(r"\b(?:until|till)\s+(?:next\s+)?\Z")
 _TO_DAY = 60  # characters of 'put back from Monday to'
-_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\Z", re.I)
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s+(?:night|evening|morning|afternoon))?\Z", re.I)
 _MONTH_DAY = re.compile(r"(?:[a-z]+\.?\s+\d{1,2}|\d{1,2}\s+[a-z]+)", re.I)  # without a year
 _MONTH_ALONE = re.compile(r"[a-z]+", re.I)
 _MONTH = re.compile(
@@ -73,7 +73,7 @@ def settled(draft: Draft, moment: When, cues: MeetingCues, day: Publication) -> 
         return moment  # 'the talks begin on Thursday'
     if _LEAVES.search(text, max(0, moment.at[0] - 60), moment.at[0]):
         return moment  # 'A leaves on Thursday for a session in Lima'
-    if moment.first <= day.latest or FUTURE.search(text) or worded(draft, cues) != "held":
+    if moment.first <= day.latest or FUTURE.search(text) or not _is_past(draft, cues):
         return moment
     if _WEEKDAY.search(said) and (moment.first - day.latest).days <= 7 and moment.first == moment.last:
         first = moment.first - timedelta(7)
@@ -137,6 +137,14 @@ def in_present(draft: Draft, cues: MeetingCues) -> bool:
         and PRESENT_VERB.match(verb.group()) is not None
         and not _AUXILIARY.search(before[: verb.start()])
     )
+
+
+def _is_past(draft: Draft, cues: MeetingCues) -> bool:
+    """Whether a meeting is told as held, or as begun: 'who arrived on a visit on Wednesday'."""
+    said = worded(draft, cues)
+    near = draft.clause.text[max(0, draft.trigger.start - _TO_DAY) : draft.trigger.end]
+    came = draft.frame in ("visit", "visit_noun", "travel")
+    return said == "held" or (came and said == "ongoing" and PAST_VERB.search(near) is not None)
 
 
 def _tells_past(draft: Draft) -> bool:

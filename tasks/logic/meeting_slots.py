@@ -18,9 +18,12 @@ _DURATION = re.compile(
 )
 _WITHIN = re.compile(r"\b(?:within|next|last|past|coming|every|in)\s+(?:the\s+)?(?:(?:next|last|past)\s+)?\Z")
 _PHONE = re.compile(
-    r"\b(?:by|over|on|via)\s+(?:the\s+)?(?:tele)?phone\b|\b(?:tele)?phone\s+(?:call|conversation|talk|discussion|contact)|\bhot\s?line\b|\bconference\s+calls?\b",
+    r"(?<!\bcontacted )(?<!\breached )(?<!\binterviewed )\b(?:by|over|on|via)\s+(?:the\s+)?(?:tele)?phone\b|"
+    r"\b(?:tele)?phone\s+(?:call|conversation|talk|discussion|contact)|\bhot\s?line\b|\bconference\s+calls?\b",
     re.I,
 )
+# 'A and B agreed to meet during a telephone conversation': they are to meet face to face
+_AGREED_BY_PHONE = re.compile(r"\s+(?:during|in)\s+an?\s+(?:[\w-]+\s+)?(?:tele)?phone\b")
 IN_PERSON = frozenset({"visit", "visit_noun", "travel", "travel_for", "host", "passive"})  # frames of who goes to whom
 _ELSEWHERE = re.compile(r"\b(?:that|which|who|said|after|before|while|but)\b|[;:]")
 _VIDEO = re.compile(
@@ -40,11 +43,18 @@ def meeting_format(draft: Draft, located: bool) -> str | None:
         text = text[: match.start()]
     if draft.trigger.cue.format in ("phone", "video"):
         return draft.trigger.cue.format
+    if agreed_by_phone(draft):
+        return draft.trigger.cue.format
     if _VIDEO.search(text):
         return "video"
     if _PHONE.search(text) and not draft.resolved_on and draft.frame not in IN_PERSON:
         return "phone"
     return draft.trigger.cue.format or ("in_person" if located or draft.frame == "told" else None)
+
+
+def agreed_by_phone(draft: Draft) -> bool:
+    """Whether what stands behind the verb is the call at which the meeting was agreed on."""
+    return draft.frame == "meet" and _AGREED_BY_PHONE.match(draft.clause.text, draft.trigger.end) is not None
 
 
 def duration_minutes(draft: Draft) -> tuple[int | None, tuple[int, int] | None]:

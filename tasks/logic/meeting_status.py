@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from tasks.logic.meeting_cues import MeetingCues
+from tasks.logic.meeting_cues import NOUN_FRAMES, MeetingCues
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_times import LAST_MET, SINCE_THEN
-from tasks.logic.meeting_wording import DENIED, PAST_VERB, worded
+from tasks.logic.meeting_wording import DENIED, PAST_VERB, being_held, worded
 
 RANK = {"cancelled": 6, "postponed": 5, "held": 4, "ongoing": 3, "scheduled": 2, "proposed": 1}
 _RELATIVE = re.compile(
@@ -21,15 +21,34 @@ _ARRIVED = re.compile(r"arriv|landed|touched|flew\s+in")
 _LEFT_AGAIN = re.compile(r"\b(?:left|departed|ended|ends|concluded|wrapped\s+up|wound\s+up|returned)\b")
 _BEGAN = r"(?:began|begun|opened|opens|started|kicked\s+off|resumed|commenced|got\s+under\s?way|got\s+underway)"
 _BEGUN_BEFORE = re.compile(rf"\b{_BEGAN}\s+(?:(?!(?:to|after|when|that|before|with)\b)[\w'’-]+\s+){{0,5}}\Z", re.I)
+# Also 'talks aimed at ending the blockade of the islands opened'.
 _BEGUN_AFTER = re.compile(
-    rf"(?:\s+[^.;:,“”\"]{{0,40}}?|,\s[^.;:“”\"]{{0,60}},)?\s*\b(?:was\s+|were\s+|has\s+|have\s+)?{_BEGAN}\b", re.I
+    r"(?:\s+[^.;:,“”\"]{0,40}?|,\s[^.;:“”\"]{0,60},|,\s+(?:which|that)\s|\s+(?:aimed|intended|designed|meant|on|over|between|about)\s"
+    r"(?:(?!(?:that|which|who|after|before|when|since)\b)[^\s.;:“”\"]+\s+){0,18}?)?"
+    rf"\s*\b(?:was\s+|were\s+|has\s+|have\s+)?{_BEGAN}\b",
+    re.I,
+)
+# 'in a speech at the opening ceremony of the summit'
+_AT_OPENING = re.compile(
+    r"\bopening\s+(?:ceremony|session|day)\s+of\s+(?:the\s+|a\s+)?(?:(?!(?:and|at|in|which)\b)[\w'’.&-]+\s+){0,7}\Z",
+    re.I,
 )
 _CAME_FOR_DAYS = re.compile(r"\b(?:arriv\w+|flew\s+in|landed|began|started|kicked\s+off)\b[^;:]{0,60}?\b[\w-]+-day\b")
 _HAD_BEEN = re.compile(
     r"\bhad\s+(?:\w+ly\s+)?(?:been\s+)?(?:suspended|postponed|cancelled|canceled|called\s+off|put\s+off|delayed|broken\s+off|frozen)\b"
 )
+_FIRST_TO = re.compile(
+    r"\b(?:is|are|becomes?|was|were)\s+(?:the|only\s+the)\s+(?:first|second|third)\b[^,;:]{0,70}\bto\s+\Z"
+)
+_FIRST_REACH = 90
+_LATER_THAT_DAY = re.compile(
+    r"[^.;:,“”\"]{0,60}?\blater\s+(?:on\s+)?(?:[A-Z][a-z]+day|today|in\s+the\s+day|that\s+day)\b"
+)
 _NEARBY = 45  # characters around a trigger within which its verb stands
 UNDER_WAY = re.compile(r"\b(?:was|were)\s+(?:also\s+|still\s+|currently\s+)?\Z")
+_HOLDING = re.compile(
+    r"\b(?:was|were)\s+(?:also\s+|still\s+|currently\s+)?(?:holding|hosting|having|attending)\s+(?:(?:an?|the|their)\s+)?(?:[\w-]+\s+){0,3}\Z"
+)
 _TO_LAST = re.compile(
     r"\b(?:expected|due|set|scheduled|likely|slated)\s+to\s+(?:last|take|continue|run|go\s+on|end|conclude|wrap|close)\b|"
     r"\bwill\s+(?:last|run|continue|go\s+on|end|conclude|close)\b"
@@ -57,13 +76,14 @@ def status_of(draft: Draft, cues: MeetingCues, first: date | None, last: date | 
         return "held"
     if said in (DENIED, "cancelled", "postponed", "proposed"):
         return said
-    if said == "ongoing" and draft.rule.endswith(SINCE_THEN):
+    if said == "ongoing" and (draft.rule.endswith(SINCE_THEN) or being_held(draft)):
         return said
     if said in ("held", "ongoing") and _has_begun(draft, first, last, day):
         draft.assumed = False
         return "ongoing"
     if said == "held" and _was_under_way(draft, first, day):
-        return "ongoing"
+        later = first == day.latest and _LATER_THAT_DAY.match(draft.clause.text, draft.trigger.end)
+        return "scheduled" if later else "ongoing"
     if first is not None and day.latest is not None and first > day.latest:
         return "scheduled"
     open_window = first is not None and day.earliest is not None and first > day.earliest
@@ -87,12 +107,15 @@ def _has_begun(draft: Draft, first: date | None, last: date | None, day: Publica
         return bool(arrived and first and day.latest and 0 <= (day.latest - first).days <= 1 and first == last)
     if draft.frame not in ("event", "event_plural", "body", "format"):
         return False
-    begun = _BEGUN_BEFORE.search(text[max(0, trigger.start - 60) : trigger.start]) or _BEGUN_AFTER.match(
-        text[max(trigger.end, draft.end) :]
+    before = text[max(0, trigger.start - 60) : trigger.start]
+    begun = (
+        _BEGUN_BEFORE.search(before)
+        or _AT_OPENING.search(before)
+        or _BEGUN_AFTER.match(text[max(trigger.end, draft.end) :])
     )
     if not begun:
         return False
-    if _TO_LAST.search(text, trigger.end, trigger.end + 160):
+    if _TO_LAST.search(text, trigger.end, trigger.end + 160) or (first is None and _AT_OPENING.search(before)):
         return True
     return bool(first and day.latest and 0 <= (day.latest - first).days <= 1)
 
@@ -106,7 +129,10 @@ def begun_under(draft: Draft, told: str) -> bool:
 
 def _was_under_way(draft: Draft, first: date | None, day: Publication) -> bool:
     """'Ministers were meeting in Lima on Monday' in the news of that day: not ended yet."""
-    if not UNDER_WAY.search(draft.clause.text, max(0, draft.trigger.start - 24), draft.trigger.start):
+    text, at = draft.clause.text, draft.trigger.start
+    if draft.frame in NOUN_FRAMES and _HOLDING.search(text, max(0, at - 60), at):
+        return first is not None and day.latest is not None and 0 <= (day.latest - first).days <= 1
+    if not UNDER_WAY.search(text, max(0, at - 24), at):
         return False
     news = first is None or (day.latest is not None and 0 <= (day.latest - first).days <= 1)
     return news and draft.trigger.low.split()[0] in ("meeting", "gathering", "holding", "convening", "negotiating")
@@ -125,6 +151,10 @@ def _around(draft: Draft) -> tuple[int, int]:
 
 def is_firm(draft: Draft, status: str) -> bool:
     """Whether a mention tells its status: 'the talks' does not, nor does 'was to have met' beside a later stage."""
+    if _FIRST_TO.search(draft.clause.text, max(0, draft.trigger.start - _FIRST_REACH), draft.trigger.start):
+        return False  # 'is the first premier to visit Fiji': the visit may be ahead
     if status in ("cancelled", "postponed") and _HAD_BEEN.search(draft.clause.text, *_around(draft)):
         return False  # 'had been put off': before what is told now
-    return not is_relative(draft) and not (draft.assumed and (draft.anaphoric or status == "cancelled"))
+    return not is_relative(draft) and not (
+        draft.assumed and ((draft.anaphoric and status != "ongoing") or status == "cancelled")
+    )

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from tasks.logic.datelines import REACH, in_dateline
 from tasks.logic.meeting_draft import WHICH_WAS_TO, Draft
 from tasks.logic.meeting_offsets import ahead, ended, joined, of_framing_event, reckoned
+from tasks.logic.meeting_slots import agreed_by_phone
 from tasks.logic.meeting_time_cues import TimeCues
 from tasks.logic.meeting_windows import narrowed
 from tasks.logic.sentence_view import DateMention
@@ -32,6 +33,7 @@ _ITS_NOUN = re.compile(r"['’]s\s+(?:(?!(?:and|at|in|on|of|to|for|with|by)\b)[\
 _AROUND = re.compile(r"\b(?:prior\s+to|ahead\s+of|before|after|following|since|until)\s+\Z")
 _OWN_BEGINNING = 2.0
 DEPARTED = 105  # the cost of the day of departure for the talks ahead: any other day goes before it
+_MOVED_ON = re.compile(r"\b(?:arriv\w+|return\w+|left|leaves|flew|came|departed)\b[^,;:]{0,60}\Z")
 _NOT_JOURNEYS = frozenset({"event", "event_plural", "meet", "body", "with", "discuss"})
 _FOR = re.compile(r"\s+(?:for|to)\s")
 _ARRIVED = re.compile(
@@ -53,6 +55,20 @@ _WHEN_THEN = re.compile(r",?\s+(?:when|where)\s+(?:(?:the|a|an|his|her|its|their
 _CLAUSE_AHEAD = re.compile(r",\s+(?:and|but|while)\s+(?:(?:the|a|an|their|its|new|fresh)\s+)?\Z")
 _MOVED = 45
 _STRAIGHT = re.compile(r"(?:(?!(?:to|said|that|which|who|when|while)\b)[\w'’.,-]+\s+){0,8}")
+_ARRIVED = re.compile(r"\b(?:arriv\w+|landed|flew\s+in(?:to)?|(?:was|were|is|are)\s+in)\b[^,;:]{0,50}\Z")
+_WEEKEND = re.compile(
+    r"\b(?:a|an|the|their|his|her|its)\s+(?:[a-z]+\s+)?weekend\s+"
+    r"(?:(?!(?:before|after|of|in|at|on|for|to|with|by|and|when|that|as)\b)[\w-]+\s+){0,2}\Z"
+)
+_WEDNESDAY, _SATURDAY = 2, 5
+_TO_END = re.compile(
+    r"\b(?:(?:due|scheduled|expected|set|slated)\s+to\s+(?:end|conclude|close|wrap\s+up|finish)|which\s+(?:ends|concludes|closes|wraps\s+up|runs))"
+    r"\s+(?:here\s+)?(?:late\s+)?(?:on\s+|until\s+|through\s+)?\Z"
+)
+_NOUN_AHEAD = re.compile(r"[\w'’-]+\s+(?:on\s+)?")
+_JOURNEYS = frozenset({"visit", "visit_noun", "travel", "travel_for"})
+_COMING = re.compile(r"\b(?:coming|upcoming|forthcoming)\s+(?:[\w'’-]+\s+){0,4}\Z")
+_PREVIOUS = re.compile(r"\b(?:previous|earlier|past|preceding)\s+(?:[\w-]+\s+){0,2}\Z")
 _NEXT_CLAUSE = re.compile(r"(?:\A|[,\s])(?:and|but|while)\s+(?:(?:on|in|at|from|by)\s+)?\Z")
 _SUBJECT_AHEAD = re.compile(
     r"\A,?\s+(?:it|he|she|they|we|both|(?:the\s+)?(?:[\w.'’-]+\s+){1,6}?)\s*(?:is|are|was|were|will|would|has|have|had|is|met|meets|held|holds)\b"
@@ -91,12 +107,17 @@ def when(draft: Draft, others: list[int], published: date | None, cues: TimeCues
     if apart is not None:
         day, named = apart
         return When(day.isoformat(), day.isoformat(), day, day, 0, (named.start, named.end))
+    weekend = _of_weekend(draft, published)
+    if weekend is not None:
+        return weekend
     best: tuple[float, DateMention] | None = None
     for mention in joined(draft.clause.text, _unrepeated(draft.clause.text, draft.clause.dates)):
         mention = ahead(draft.clause.text, mention, published)  # noqa: PLW2901
         if mention.type not in ("DATE", "TIME") or mention.first is None:
             continue
         if mention.start < REACH and in_dateline(draft.clause.text, mention.start, mention.end):
+            continue
+        if _out_of_step(draft, mention, published):
             continue
         cost = _cost(draft, mention, others, cues)
         if cost is not None and (best is None or cost < best[0]):
@@ -117,6 +138,27 @@ def when(draft: Draft, others: list[int], published: date | None, cues: TimeCues
         return moment
     opened = moment.first - timedelta(cues.days_since[nth.group(1).lower()])
     return moment._replace(start=opened.isoformat(), first=opened)
+
+
+def _of_weekend(draft: Draft, published: date | None) -> When | None:
+    """'At a weekend meeting': the last weekend in news of the first days of a week, else that of its week."""
+    text, at = draft.clause.text, draft.trigger.start
+    if published is None or not draft.trigger.low or not _WEEKEND.search(text, max(0, at - 40), at):
+        return None
+    saturday = published + timedelta(_SATURDAY - published.weekday())
+    first = saturday - timedelta(7) if published.weekday() <= _WEDNESDAY else saturday
+    last = first + timedelta(1)
+    return When(first.isoformat(), last.isoformat(), first, last, 0, None)
+
+
+def _out_of_step(draft: Draft, mention: DateMention, published: date | None) -> bool:
+    """'Ended on Monday, clearing the way for the coming summit', 'opens on Monday, as previous rounds did'."""
+    if published is None or mention.first is None or mention.last is None:
+        return False
+    text, at = draft.clause.text, draft.trigger.start
+    if mention.end <= at and mention.last <= published:
+        return _COMING.search(text, max(mention.end, at - 60), at) is not None
+    return mention.first > published and _PREVIOUS.search(text, max(0, at - 60), at) is not None
 
 
 def _since(draft: Draft, cues: TimeCues) -> When | None:
@@ -162,7 +204,12 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
         return _OWN_BEGINNING  # 'was put off until Friday'
     if cues.moved_to.search(before) and _STRAIGHT.fullmatch(text, mention.end + 1, trigger.start):
         return _OWN_BEGINNING  # 'has put off until July a trip to'
-    if cues.event_noun.match(text, mention.end):
+    comma = mention.end <= trigger.start and "," in text[mention.end : trigger.start]
+    if comma and _beside_another(text, mention, others):
+        return None  # 'which includes talks Tuesday with A, B also met C'
+    if mention.start > trigger.end and _TO_END.search(before):
+        return None  # its last day
+    if cues.event_noun.match(text, mention.end) or (mention.start > trigger.end and agreed_by_phone(draft)):
         return None
     if draft.resolved_on and _BY_PHONE.search(before):
         return None  # 'agreed to meet in a telephone conversation on Friday': that of the call
@@ -226,11 +273,15 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
             cost += 110
         return cost
     between = _FRONTED_ASIDE.sub(", ", text[mention.end : trigger.start])
+    if draft.body and draft.trigger.low and _ARRIVED.search(text, 0, mention.start) and _FOR.match(between):
+        return None  # 'arrived on Thursday for the summit': it opens on another day, or did
     if _attributive(text, mention):
         return None
     gone = cues.departed.search(before) or (draft.body and _ARRIVED.search(before))  # 'arrived on Friday for a summit'
     if draft.frame in _NOT_JOURNEYS and gone and _FOR.match(between):
         return float(DEPARTED)  # 'left for New Delhi on Monday to resume talks': the talks may be of another day
+    if _THEREAFTER.match(between) and draft.frame in _JOURNEYS and _MOVED_ON.search(text, 0, mention.start):
+        return None  # 'arrived on Thursday after visiting Peru'
     if _THEREAFTER.match(between) and mention.range_first is not None:
         return None  # 'will be in Oslo from May 3 to 5, after the summit'
     if _THEREAFTER.match(between) and mention.first == mention.last and len(between) < 90 + trigger.start - draft.start:
@@ -257,6 +308,11 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
     if cues.reported.search(before):
         return None if breaks or mention.end <= draft.start else cost + 40
     return cost
+
+
+def _beside_another(text: str, mention: DateMention, others: list[int]) -> bool:
+    """Whether a date stands right behind the noun of another meeting: 'talks Tuesday'."""
+    return any(o < mention.start and _NOUN_AHEAD.fullmatch(text, o, mention.start) for o in others)
 
 
 def _to_meet(text: str, cues: TimeCues) -> bool:

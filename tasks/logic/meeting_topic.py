@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from tasks.logic.meeting_draft import SILENT_STANDINGS
 from tasks.logic.meeting_groups import Folded, Told
-from tasks.logic.sentence_view import Clause
+from tasks.logic.sentence_view import Actor, Clause
 
 EVENTS = frozenset({"event", "event_plural", "body", "format"})
+_IN = re.compile(r"\b(?:in|at|from|near|outside)\s+\Z")
+_TALKS = re.compile(
+    r"\s+(?:peace\s+)?(?:talks|negotiations|process|summit|conference|round|meeting|accords?|agreement)\b"
+)
 _PAIR = 2
 _HEAD = 4  # sentences at the head of a text, which name those whom it is about
 _IN_THE_HEAD = 2  # so much more a party counts that they name
@@ -71,13 +76,21 @@ def _stand_out(ranked: list[str], weights: Counter[str], first: int, close: floa
     return len(ranked) <= first or weights[ranked[first]] <= close * weights[ranked[first - 1]]
 
 
+def _is_scene(mention: Actor, text: str) -> bool:
+    """Whether a capital is only where something happens: 'in Oslo', 'the Oslo talks'."""
+    if mention.alias_kind not in ("capital", "seat"):
+        return False
+    return bool(_IN.search(text[max(0, mention.start - 12) : mention.start]) or _TALKS.match(text, mention.end))
+
+
 def _weights(clauses: list[Clause]) -> Counter[str]:
     """In how many sentences a text names each party; those of its head count more."""
     weights: Counter[str] = Counter()
     for clause in clauses:
         named = {
             code for m in clause.mentions
-            if m.type != "place" and m.standing not in SILENT_STANDINGS and len(m.parties) == 1 for code in m.parties
+            if m.type != "place" and m.standing not in SILENT_STANDINGS and len(m.parties) == 1
+            and not _is_scene(m, clause.text) for code in m.parties
         }  # fmt: skip
         weights.update(dict.fromkeys(named, 1 + _IN_THE_HEAD * (clause.index < _HEAD)))
     return weights

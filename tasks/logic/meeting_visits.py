@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
+from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_drafts import REMOTE
 from tasks.logic.meeting_groups import Folded, Told, apart_in_time, days
 
+_WEEK = 7
+_ARRIVED = re.compile(r"\barriv(?:ed|es|ing|al)\b")
 _FEW = 3  # parties of talks that may be those held on a visit of one to another
 _OFF = ("cancelled", "postponed")
 LONGEST_VISIT = 14  # days; a longer time is no visit's but a window for it
@@ -35,6 +40,12 @@ def lend_hosts(weak: list[Told], visits: list[Told]) -> list[Told]:
     return completed
 
 
+def known_hosts(draft: Draft, earlier: list[Told]) -> list[str]:
+    """The hosts of 'Lee's visit, slated for May 3', of which the text has told before; [] where it tells of several."""
+    told = {tuple(t.draft.hosts) for t in earlier if t.visit and set(t.draft.people) & set(draft.people)}
+    return list(told.pop()) if len(told) == 1 else []
+
+
 def fold_visits(visits: list[Told], groups: list[Folded]) -> None:
     """Each visit gives its hosts whose talks, or whose own stop, are told to those; the rest is one entry per tour."""
     tours: list[Folded] = []
@@ -48,16 +59,20 @@ def fold_visits(visits: list[Told], groups: list[Folded]) -> None:
                 and (not told.draft.people or not g.people or set(told.draft.people) & set(g.people))
                 and (len(g.parties) <= _FEW or _told_beside(told, g) or told.place in {m.place for m in g.members})
                 and g.format not in REMOTE and (g.status != "proposed" or told.status == "proposed")
-                and (told.status not in _OFF or g.status not in ("held", "ongoing")) and not _is_over(told, g)
+                and (told.status not in _OFF or g.status not in ("held", "ongoing"))
                 and (_told_beside(told, g) or not (told.status == "scheduled" and told.firm and g.status == "held"))
+                and (_told_beside(told, g) or not _was_before(told, g))
                 and (g.when.start or g.place[0] or g.people or told.place or days(told.when) <= LONGEST_VISIT)
             ]  # fmt: skip
             stops = [t for t in tours if len(hosts) > 1 and host in t.parties and _is_stop_of(t, told)]
             if talks:
+                beside = [g for g in talks if _told_beside(told, g) and told.status in ("held", "ongoing")]
                 held = any(g.status == "held" for g in talks)
                 for group in talks:
                     # of several talks on one visit those still to come are of no day that is known
-                    _lend(told, group, host, alone=len(hosts) == 1, dated=held and group.status == "scheduled")
+                    open_day = held and group.status == "scheduled"
+                    dates = not open_day and (not beside or group in beside)
+                    _lend(told, group, host, alone=len(hosts) == 1, dates=dates)
             elif stops:
                 stops[0].extra_spans.extend(told.spans)
             else:
@@ -70,7 +85,7 @@ def fold_visits(visits: list[Told], groups: list[Folded]) -> None:
         same = [
             t for t in tours
             if (set(t.parties) & set(open_hosts) - visitors or not hosts) and visitors & set(t.parties)
-            and not any(apart_in_time(told.when, m.when) for m in t.members)
+            and not any(apart_in_time(told.when, m.when) and not _one_stay(told, m) for m in t.members)
         ] or [t for t in tours if _is_same_stay(told, t)]  # fmt: skip
         if same:
             stay = _is_same_stay(told, same[0])
@@ -113,10 +128,10 @@ def _told_beside(visit: Told, talks: Folded) -> bool:
     return any(m.draft.clause is visit.draft.clause for m in talks.members)
 
 
-def _is_over(visit: Told, talks: Folded) -> bool:
-    """'Will hold talks with B although he made a trip there last week': a visit of the past is not that of plans."""
-    over = visit.status == "held" and visit.when.start is not None and days(visit.when) > 0  # no day of arrival
-    return over and talks.status == "scheduled" and not talks.when.start and not _told_beside(visit, talks)
+def _was_before(visit: Told, talks: Folded) -> bool:
+    """Whether a visit is over ('made a trip to Fiji last week') on which talks still to come cannot be held."""
+    window = visit.when.start is not None and days(visit.when) > 0
+    return visit.status == "held" and visit.firm and window and talks.status in ("scheduled", "proposed")
 
 
 def _stops_first(told: Told) -> tuple[int, int, int]:
@@ -138,8 +153,25 @@ def _on_another_journey(visit: Told, talks: Folded) -> bool:
     if not apart_in_time(visit.when, talks.when):
         return False
     first, day = visit.when.first, talks.when.first
-    arrived = first is not None and first == visit.when.last and visit.draft.frame != "visit"
+    arrived = first is not None and first == visit.when.last and _tells_arrival(visit)
     return not (arrived and first is not None and day is not None and 0 < (day - first).days <= LONGEST_STAY)
+
+
+def _one_stay(a: Told, b: Told) -> bool:
+    """'Arrived on Monday' and 'visited a port on Tuesday': one stay of one official with one host."""
+    first, other = a.when.first, b.when.first
+    single = first is not None and other is not None and days(a.when) == days(b.when) == 0
+    same = set(a.draft.people) & set(b.draft.people) and a.draft.hosts == b.draft.hosts and len(a.draft.hosts) == 1
+    if not (single and same) or first is None or other is None:
+        return False
+    came = a if first < other else b
+    return _tells_arrival(came) and abs((first - other).days) <= LONGEST_STAY
+
+
+def _tells_arrival(visit: Told) -> bool:
+    """Whether the day of a journey is that of the arrival: 'arrived on Thursday as the first premier to visit Fiji'."""
+    text, at = visit.draft.clause.text, visit.draft.trigger.start
+    return visit.draft.frame != "visit" or _ARRIVED.search(text, 0, at) is not None
 
 
 def fold_greetings(greetings: list[Told], groups: list[Folded]) -> None:
@@ -180,16 +212,43 @@ def lend_whereabouts(visits: list[Told], groups: list[Folded]) -> None:
             group.members[0].place, group.members[0].country = place, country
 
 
-def _lend(visit: Told, group: Folded, host: str, *, alone: bool, dated: bool) -> None:
-    """The place, and the passage, of a visit for the talks held on it; its day unless they are `dated`."""
+def _lend(visit: Told, group: Folded, host: str, *, alone: bool, dates: bool) -> None:
+    """The place, time and passage of a visit for the talks held on it; `dates`: unless it has other talks beside it."""
     place = visit.place if alone and visit.place else visit.draft.host_places.get(host)
     if place and not any(m.place for m in group.members):
         group.members[0].place, group.members[0].country = place, host
     if alone:
-        dated = dated or any(m.when.start for m in group.members)
+        _lend_visitors(visit, group)
+        dated = any(m.when.start for m in group.members)
         if visit.status == "ongoing" and not dated and group.status == "scheduled":
             for member in group.members:
                 member.status = "ongoing"  # the visit on which they are to meet has begun
-        if visit.when.start and not dated and days(visit.when) <= LONGEST_VISIT:
-            group.members[0].when = visit.when
+        if dates and _dates(visit, group, dated=dated):
+            group.members[0].when, group.of_visit = visit.when, True
         group.extra_spans.extend(visit.spans)
+
+
+def _lend_visitors(visit: Told, group: Folded) -> None:
+    """'Talks between the two sides' on an official's visit: he takes part, where nobody of his side is named."""
+    first, named = group.members[0].draft, group.by_party
+    own = visit.draft.parties[0] if len(visit.draft.parties) == 1 else ""
+    if own and group.status == "held" and not named.get(own) and not first.body:
+        first.people.extend(name for name in visit.draft.people if name not in first.people)
+        first.by_party.setdefault(own, set()).update(visit.draft.people)
+
+
+def _dates(visit: Told, group: Folded, *, dated: bool) -> bool:
+    """Whether the time of a visit is that of the talks held on it: where they have none, or a vaguer one."""
+    if not visit.when.start or days(visit.when) > LONGEST_VISIT:
+        return False
+    if not dated:
+        return True
+    # 'will visit Peru this week', where he 'is due to arrive on Friday'
+    vague = days(group.when) >= _WEEK - 1 and not apart_in_time(visit.when, group.when)
+    if vague and days(visit.when) < days(group.when) and group.status == "scheduled" == visit.status:
+        return True
+    first, known = visit.when.first, group.when.first
+    short = days(visit.when) <= LONGEST_STAY and group.status == "held"
+    if not (group.of_visit and short) or first is None or known is None:
+        return False
+    return 0 < (known - first).days <= LONGEST_VISIT  # 'arrived on Monday', 'left on Wednesday': the first day

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tasks.logic.meeting_cues import VERB_FRAMES, MeetingCues
+from tasks.logic.meeting_cues import NOUN_FRAMES, VERB_FRAMES, MeetingCues
 from tasks.logic.meeting_draft import Draft
 
 DENIED = "denied"
@@ -29,10 +29,16 @@ _ASKED_WHETHER = re.compile(
 )  # a question tells no meeting
 _HAS_BEEN = re.compile(r"\b(?:has|have)\s+(?:\w+\s+)?been\s+\Z")
 _THE_FIRST_TO = re.compile(r"\b(?:first|last|second|third|only|latest|highest-ranking)\b[^,;:]{0,70}\bto\s+\Z")
+_AGREED_AT = re.compile(
+    r"(?:agreed\s+to\s+(?:(?!(?:will|would|is|are)\b)[\w'’-]+\s+){1,12}(?:during|after|following)|"
+    r"agreed\s+on\s+(?:(?!(?:will|would|is|are|a|an)\b)[\w'’-]+,?\s+){1,12}?(?:during|after|following|through|(?:at|on)\s+the\s+sidelines\s+of))"
+    r"\s+(?:an?|the|their|his|her)?\s*(?:[\w-]+\s+){0,4}\Z"
+)
 _OFF_FOR = re.compile(
     r"\b(?:left|leaves?|leaving|departed|departs|heads?|headed|heading|sets?\s+off|(?:is|are)\s+(?:travell?ing|flying|going|coming|"
     r"on\s+(?:his|her|their)\s+way))\s+[^,;:]{0,60}\bfor\s+(?:[\w-]+\s+){0,3}\Z"
 )
+_COME_FOR = re.compile(r"\b(?:arriv\w+|landed|flew\s+in(?:to)?)\b[^,;:]{0,60}\bfor\s+(?:[\w-]+\s+){0,4}\Z")
 _PERFECT = re.compile(
     r"\b(?:has|have|had|having)\s+(?:already\s+|also\s+|just\s+|twice\s+|recently\s+)?(?:held\s+|had\s+|been\s+)?\Z",
     re.I,
@@ -85,6 +91,9 @@ _ACCEPTED = re.compile(
 _THAWED = re.compile(
     r"\b(?:end(?:ed|s|ing)?|lift(?:ed|s|ing)?|broke|breaking|overc[ao]me|thaw(?:ed|ing)?)\s+(?:[\w-]+\s+){0,4}\Z"
 )
+_TOLD_AFTER = re.compile(
+    r"\b(?:was|were|is|came|announced|said)\s+(?:\w+\s+){0,2}(?:after|following|during|when|as)\s+(?:[\w'’.-]+\s+){0,10}\Z"
+)
 _CALLED = re.compile(r"\b(?:call|calls|called|calling)\s+(?:[\w'’-]+\s+){1,4}\Z")
 _OFF = re.compile(r"\s+off\b")
 _MADE_POSSIBLE = re.compile(r"\s+by\b")
@@ -118,6 +127,18 @@ _WILL_ATTEND = re.compile(
 _UNFULFILLED = re.compile(r"\b(?:was|were)\s+to\s+have\b|\bhad\s+been\s+(?:due|scheduled|expected)\s+to\b")
 _AND_DID = re.compile(r"\band\s+(?:(?:\w+ly|also|then|later|twice)\s+)*\Z")
 _IN_PASSIVE = re.compile(r"\b(?:be|been|being)\b")
+_POSSIBLE = re.compile(r"\b(?:an?|any|the)\s+(?:possible|potential|eventual)\s+(?:[\w-]+\s+){0,2}\Z")
+_ONGOING = re.compile(r"\b(?:ongoing|on-going)\s+(?:(?!(?:and|with|of)\b)[\w&.'’-]+\s+){0,6}\Z")
+_BEING_HELD = re.compile(r"\s+(?:(?:which|that)\s+is\s+)?(?:now\s+|currently\s+)?being\s+(?:held|hosted)\b")
+# 'ahead of the summit, which opened on Tuesday', 'the meeting in Lima, which opens on Tuesday'
+_WHICH = r"(?:\s+(?:in|of|on|at)\s+[^,;:.“”\"]{1,50})?,\s+which\s+"
+_WHICH_OPENED = re.compile(_WHICH + r"(?:opened|began|started|kicked\s+off|got\s+under\s?way|convened)\b")
+_WHICH_OPENS = re.compile(_WHICH + r"(?:opens|begins|starts|kicks\s+off|gets\s+under\s?way|convenes)\b")
+# 'the summit, due to conclude on Sunday', 'the conference, which ends on Friday'
+_TO_END = re.compile(
+    r"(?:\s+(?:in|of|at|on)\s+[^,;:.“”\"]{1,50})?,\s+(?:(?:which\s+is\s+)?(?:due|scheduled|expected|set|slated)\s+to\s+"
+    r"(?:end|conclude|close|wrap\s+up|finish)|which\s+(?:ends|concludes|closes|wraps\s+up|runs\s+(?:until|through)))\b"
+)
 _HELD_BEHIND = re.compile(r"\s+(?:(?:which|that)\s+(?:was|were)\s+)?(?:held|hosted|convened|staged)\b")
 FUTURE = re.compile(
     r"\b(?:will|would|shall|due|scheduled|slated|is\s+to|are\s+to|was\s+to|were\s+to|set\s+to|expected|plans?|planned|next|upcoming)\b"
@@ -152,8 +173,8 @@ def worded(draft: Draft, cues: MeetingCues) -> str:
         if behind and _TWICE.match(far, behind.end()):
             behind = None  # 'the summit, postponed twice, opened on Monday'
         before = cues.status[("before", status)].search(left)
-        if before and _THAWED.search(left[: before.start()]):
-            continue  # 'helped end a freeze on talks'
+        if before and (_THAWED.search(left[: before.start()]) or _TOLD_AFTER.search(left, before.end())):
+            continue  # 'helped end a freeze on talks', 'the postponement was announced after talks'
         if before or behind:
             return status
     if _CALLED.search(left) and _OFF.match(text, draft.trigger.end):
@@ -220,10 +241,24 @@ def _noun_status(draft: Draft, cues: MeetingCues, left: str, right: str) -> str:
         return "ongoing"
     if draft.trigger.cue.format == "phone" and _AGREED_ON.search(left):
         return "held"
+    if being_held(draft):
+        return "ongoing"
+    if _WHICH_OPENED.match(draft.clause.text, max(draft.trigger.end, draft.end)):
+        return "held"
+    if _TO_END.match(draft.clause.text, max(draft.trigger.end, draft.end)):
+        return "ongoing"
+    if _WHICH_OPENS.match(draft.clause.text, max(draft.trigger.end, draft.end)):
+        return "scheduled"
+    if _POSSIBLE.search(near):
+        return "proposed"
     if _BEFOREHAND.search(near):
         return "scheduled"
     planned = cues.status[("before", "scheduled")].search(left)
+    if planned and _AGREED_AT.match(left, planned.start()):
+        planned = None  # 'agreed to meet during a telephone conversation'
     if _OFF_FOR.search(left):
+        return "scheduled"
+    if draft.body and _COME_FOR.search(left):
         return "scheduled"
     if _AFTERWARDS.search(left) and not planned:
         fronted = (
@@ -256,13 +291,20 @@ def _noun_status(draft: Draft, cues: MeetingCues, left: str, right: str) -> str:
     if _to_hold(left, cues):
         return "scheduled"
     if re.search(r"\b(?:is|are)\b", left) and re.search(
-        r"\b(?:currently|now|is\s+in|are\s+in|is\s+on|are\s+on|gather|attending)\b", left
+        r"\b(?:currently|now|is\s+in|are\s+in|is\s+on|are\s+on|gather|attending|participating|taking\s+part)\b", left
     ):
         return "ongoing"
     if _WILL_ATTEND.search(draft.clause.text, 0, draft.trigger.start):
         return "scheduled"
     draft.assumed = _HELD_BEHIND.match(draft.clause.text, draft.trigger.end) is None
     return "held"
+
+
+def being_held(draft: Draft) -> bool:
+    """'At the conference being held in Lima', 'the ongoing talks': under way as the text is written."""
+    if draft.frame in NOUN_FRAMES and _ONGOING.search(draft.clause.text, 0, draft.trigger.start):
+        return True
+    return _BEING_HELD.match(draft.clause.text, max(draft.trigger.end, draft.end)) is not None
 
 
 def _to_hold(left: str, cues: MeetingCues) -> bool:

@@ -246,6 +246,9 @@ def _without_places(clause: Clause, gap: str, at: int) -> str:
 
 
 _LOCAL = re.compile(r"(?:officials|leaders|authorities|ministers|negotiators|diplomats|counterparts)\Z")
+_OF_NO_STATE = re.compile(
+    r"\b(?:European|Arab|African|Asian|Western|Gulf|Balkan|world|foreign|regional|international|Latin\s+American|Muslim|Islamic)\s+(?:\Z|[a-z]+\Z)"
+)
 _IN_PLACE = re.compile(r"(?:\s+\w+day)?\s+(?:here\s+)?in\s+(?:the\s+)?(?:[a-z]+\s+){0,2}\Z")
 
 
@@ -258,7 +261,10 @@ def local_officials(clause: Clause, found: Phrase) -> Phrase:
     located = after is not None and after.parties and (after.type == "place" or after.alias_kind in ("capital", "name"))
     if after is None or not located or not _IN_PLACE.fullmatch(clause.text[last.end : after.start]):
         return found
-    return Phrase(found.start, found.end, (*found.actors[:-1], last._replace(parties=after.parties[:1])))
+    of = after.parties[:1]
+    if wide := _OF_NO_STATE.search(clause.text, 0, last.start) or _OF_NO_STATE.match(last.text):
+        of = ("EU",) if wide.group().startswith("European") else ()  # 'European leaders in Brussels' are no Belgians
+    return Phrase(found.start, found.end, (*found.actors[:-1], last._replace(parties=of)))
 
 
 def _is_object(mention: Actor, at: int) -> bool:

@@ -16,7 +16,7 @@ from tasks.logic.meeting_cues import Trigger
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_slots import meeting_format
 from tasks.logic.noun_phrases import phrase_from
-from tasks.logic.sentence_view import Clause
+from tasks.logic.sentence_view import Actor, Clause
 from tasks.logic.session_guests import guests
 
 ATTENDED = "+attended"  # mark of a rule: a summit on whose sidelines its sentence tells a meeting of two
@@ -24,6 +24,7 @@ _WITH_EACH = frozenset({"meet", "with", "with_object", "event", "event_plural", 
 _CONCLUDING = re.compile(
     r"(?:,[^,;:“”\"]{1,60},)?\s+(?:at\s+the\s+end\s+of|at|after|during|following|crowning)\s+(?:[\w'’-]+\s+){0,6}"
 )
+_IN_PRESENCE = re.compile(r"[^,;:“”\"]{0,70}?,?\s+in\s+the\s+presence\s+of\s+")
 _LISTED = re.compile(r"\bbetween\s|(?<=\s)(?:at|with)\s+the\s+(?=[A-Z])")
 
 
@@ -60,9 +61,21 @@ class Participants(FrameReader):
             return None
         if draft.body:
             draft.add(guests(self, draft))
+        if frame in _WITH_EACH:
+            draft.add(self._present(draft))
         if len(draft.parties) == 2 and not draft.hosts:
             self.pair, self.pair_at = (tuple(draft.parties), tuple(draft.people)), clause.index
         return draft
+
+    def _present(self, draft: Draft) -> tuple[Actor, ...]:
+        """'A met B in Lima in the presence of C': the officials named were at the table too."""
+        text, at = draft.clause.text, max(draft.trigger.end, draft.end)
+        match = _IN_PRESENCE.match(text, at, at + 120)
+        found = phrase_from(draft.clause, match.end(), self.heads) if match else None
+        if found is None or not all(a.parties and a.people for a in found.actors):
+            return ()
+        draft.widen(found.start, found.end)
+        return found.actors
 
     def attended(self, drafts: list[Draft]) -> None:
         """'A met B on the sidelines of a summit': B attends the summit too."""

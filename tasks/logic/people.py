@@ -85,6 +85,13 @@ class DocumentActors:
         return tenures[-1] if len(names) == 1 else None
 
 
+def _without_honorific(document: DocumentActors, tokens: tuple[str, ...], atom: Atom) -> tuple[str, ...]:
+    """The name of a well-known person without the 'Sheikh' or 'Sayyed' that is no part of it."""
+    honoured = len(tokens) > len(("name", "surname")) and tokens[0] in document.gazetteer.words["honorific"]
+    own = any(isinstance(v, Tenure) and v.name.startswith(tokens[0]) for v in atom.value) if honoured else True
+    return tokens if own or atom.kind != "known" else tokens[1:]
+
+
 def named(
     document: DocumentActors,
     tokens: tuple[str, ...],
@@ -93,6 +100,7 @@ def named(
     atom: Atom,
 ) -> Person | None:
     """The person whom a name means: one of the document's, or a well-known one by full name."""
+    tokens = _without_honorific(document, tokens, atom)
     person = document.person(tokens) if len(tokens) > 1 else None
     if person is not None:
         return person
@@ -186,13 +194,29 @@ def _by_first_name(document: DocumentActors, name: str) -> Person | None:
     return person if person is not None and len(named) == 1 and person.standing == "official" else None
 
 
-def lend_parties(
-    document: DocumentActors, found: list[Mention], texts: dict[int, tuple[int, str]] | None = None
-) -> None:
+def _lend_joined(found: list[Mention], texts: dict[int, tuple[int, str]]) -> None:
+    """Give an official without a party that of the person named right before, with 'and' between the two."""
+    for one, other in pairwise(found):
+        person = other.person
+        if person is None or person.parties or person.role is None or person.kind not in _STATE_OFFICES:
+            continue
+        if (
+            one.sentence != other.sentence
+            or one.person is None
+            or len(one.person.parties) != 1
+            or not other.text[:1].isupper()
+        ):
+            continue
+        offset, text = texts[one.sentence]
+        if text[one.end - offset : other.start - offset].strip() == "and":
+            person.parties = one.person.parties
+
+
+def lend_parties(document: DocumentActors, found: list[Mention], sentences: list[tuple[int, int, str]]) -> None:
     """An official of no stated party belongs to the party that the text around the first mention speaks of most.
 
-    That is a state, but for 'the rebel negotiator' a group, or nobody. `texts` are the first character and the text of
-    each sentence.
+    That is a state, but for 'the rebel negotiator' a group, or nobody. Whom an 'and' joins to an official of a known
+    party is of that party ('Fijian Premier A and Speaker B').
     """
     for aide in document.people.values():
         boss = document.person(aide.boss) if aide.boss and not aide.parties else None
@@ -205,10 +229,7 @@ def lend_parties(
             total[code] = total.get(code, 0) + 1
             sentence = near.setdefault(mention.sentence, {})
             sentence[code] = sentence.get(code, 0) + 1
-    for before, mention in pairwise(found):
-        offset, text = (texts or {}).get(mention.sentence, (0, ""))
-        if text[before.end - offset : mention.start - offset] == " and ":
-            _lend_coordinated(before, mention)
+    _lend_joined(found, {number: (offset, text) for number, offset, text in sentences})
     registered = {id(known) for known in document.people.values()}
     parties_of_role: dict[str | None, set[str]] = {}
     for known in document.people.values():
@@ -231,13 +252,3 @@ def lend_parties(
             person.parties = (best,)
             if id(person) in registered:
                 parties_of_role[person.role].add(best)
-
-
-def _lend_coordinated(before: Mention, mention: Mention) -> None:
-    """'Fiji's speaker A and minister B': the party of A is that of B, of whom none is told."""
-    first, second = before.person, mention.person
-    if first is None or second is None or second.parties or second.role is None or second.kind not in _STATE_OFFICES:
-        return
-    beside = before.sentence == mention.sentence
-    if beside and len(first.parties) == 1 and first.standing == "official" and mention.text[:1].isupper():
-        second.parties = first.parties

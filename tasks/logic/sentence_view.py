@@ -62,6 +62,10 @@ class Clause:
         """Mentions that can act: all but places."""
         return [m for m in self.mentions if m.type in ACTOR_TYPES]
 
+    def dated_at(self, at: int) -> bool:
+        """Whether a time expression ends right before a place in the text."""
+        return any(day.first is not None and day.end < at and not self.text[day.end : at].strip() for day in self.dates)
+
     def undated(self, start: int, end: int) -> str:
         """The text between two places with blanks for its time expressions: 'a summit Thursday of EU leaders'."""
         text = self.text[start:end]

@@ -50,6 +50,14 @@ _RELATIVE_BETWEEN = re.compile(
 )
 _NAMES = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 _DASHES = re.compile(r"(?:--|–|—)\s*(?P<list>[^–—;:]{3,180}?)\s*(?:--|–|—)\s+(?P<verb>(?:[\w'’]+\s+){0,6})\Z")
+_OPENED = re.compile(
+    r"(?:have\s+|has\s+|had\s+)?(?:held|began|begun|opened|started|resumed|concluded|ended|launched)\s+(?:[\w'’-]+\s+){0,5}"
+)
+_AND_GROUPS = re.compile(
+    r"\s+and\s+(?:the\s+|its\s+)?(?:[a-z-]+\s+){0,4}(?:groups?|factions?|parties|countries|states|nations|movements?|powers|neighbou?rs|"
+    r"rebels|guerrillas|organi[sz]ations|bodies|opponents|allies|partners)\s*"
+)
+_SEVERAL = 2
 _CUT = re.compile(r";|:\s|--|[)/]\s[–—-]\s|”\s|\"\s|\.\s+[A-Z]")
 
 
@@ -61,7 +69,11 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
     'leaders of A and B met' counts both. Where all phrases hang on other words, the nearest of those is taken.
     """
     text = clause.text
-    listed = _listed(clause, at) if text[max(0, at - 60) : at].count("-") + text.count("–") + text.count("—") else None
+    listed = (
+        _listed(clause, at, noun=noun)
+        if text[max(0, at - 60) : at].count("-") + text.count("–") + text.count("—")
+        else None
+    )
     if listed is not None:
         return listed
     antecedent = _antecedent(clause, at, heads)
@@ -157,15 +169,20 @@ def _closes_names(clause: Clause, mention: Actor) -> bool:
     return start < mention.start and clause.text[:start].endswith(", ")
 
 
-def _listed(clause: Clause, at: int) -> Phrase | None:
+def _listed(clause: Clause, at: int, *, noun: bool) -> Phrase | None:
     """'Nations of the group -- A, B and C -- would meet': those whom the dashes list."""
     match = _DASHES.search(clause.text, max(0, at - 260), at)
-    if match is None or not _adjacent(" " + match.group("verb")):
+    if match is None or not (_adjacent(" " + match.group("verb")) or (noun and _OPENED.fullmatch(match.group("verb")))):
         return None
     named = tuple(
         m for m in clause.mentions if match.start("list") <= m.start and m.end <= match.end("list") and m.parties
     )
-    return Phrase(named[0].start, named[-1].end, named) if len({p for m in named for p in m.parties}) > 1 else None
+    if len({p for m in named for p in m.parties}) < _SEVERAL:
+        return None
+    before = next((m for m in reversed(clause.mentions) if m.end <= match.start() and m.parties), None)
+    if before is not None and _AND_GROUPS.fullmatch(clause.text, before.end, match.start()):
+        named = (before, *named)  # 'Peru and two rebel groups -- A and B -- met'
+    return Phrase(named[0].start, named[-1].end, named)
 
 
 def _adjacent(gap: str) -> bool:

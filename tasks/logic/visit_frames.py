@@ -66,6 +66,11 @@ _JOINT_CONFERENCE = re.compile(
     r"\bjoint\s+(?:press|news|media)\s+(?:conference|briefing|appearance)\s+(?:[\w]+\s+){0,3}?with\s+", re.I
 )
 _AND = re.compile(r"\s+and\s+(?:(?:the|his|her|a)\s+)?")
+KNOWN_VISIT = "+known"  # mark of a rule: a visit whose host another sentence names
+_SLATED = re.compile(
+    r",?\s+(?:which\s+(?:is|was)\s+)?(?:slated|scheduled|set|planned|due)\s+(?:for|to\s+(?:begin|start|take\s+place))\b|"
+    r"\s+(?:is|was|will|would)\s+(?:to\s+)?(?:be\s+)?(?:slated|scheduled|set|planned|due|begin|start|take\s+place|last)\b|\s+(?:from|on)\s"
+)
 _JOURNEY = re.compile(r"(?:visit|trip|tour)s?\Z")
 _OWNS = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,3}")
 _OWNED_BY = re.compile(r"\s+(?:[a-z-]+\s+){0,3}")
@@ -273,6 +278,9 @@ def visit_noun(reader: FrameReader, draft: Draft) -> bool:
         draft.rule += "+here"
     elif not by and _ARRIVED.search(text[: draft.trigger.start]):
         draft.rule += "+there"
+    elif not by and draft.people and _SLATED.match(text, draft.trigger.end):
+        draft.rule += KNOWN_VISIT
+        return True
     return draft.rule.endswith(("+here", "+there")) and bool(draft.people)
 
 
