@@ -61,8 +61,8 @@ def test_underscores_and_doubled_accents_are_dashes_and_marks_of_quotation(read:
         ),
         pytest.param(
             "Russian Foreign Minister Igor Ivanov leaves Wednesday for a NATO foreign ministers' session in Berlin.",
-            ("NATO RUS", "2004-03-17", "Berlin", "in_person", "scheduled"),
-            id="leaves on a day to come",
+            ("NATO RUS", None, "Berlin", "in_person", "scheduled"),
+            id="the day on which he leaves is not that of the session",
         ),
         pytest.param(
             "Leaders of the Andean Community are expected in Quito next week for an extraordinary summit.",
