@@ -84,6 +84,17 @@ def _latest_year(text: str) -> int | None:
     return max(years) if years else None
 
 
+def _years_told(sentences: list[tuple[int, int, str]], own: int | None) -> dict[int, tuple[int, ...]]:
+    """By sentence the years before its own that the text has come to: those of the sentence, else those told last."""
+    told: dict[int, tuple[int, ...]] = {}
+    then: tuple[int, ...] = ()
+    for number, _, text in sentences:
+        years = tuple(int(found) for found in _FIRST_YEAR.findall(text))
+        then = years or then
+        told[number] = tuple(y for y in then if own is None or y < own)
+    return told
+
+
 def read_document(
     sentences: list[tuple[int, int, str]], gazetteer: Gazetteer, year: int | None, day: str = ""
 ) -> list[Mention]:
@@ -91,11 +102,13 @@ def read_document(
     document = DocumentActors(gazetteer, year, day)
     found: list[Mention] = []
     atoms = [(number, offset, text, gazetteer.find_atoms(text)) for number, offset, text in sentences]
+    times = _years_told(sentences, year)
     for number, offset, text, sentence_atoms in atoms:
+        document.then = times[number]
         phrases = noun_phrases(document, number, offset, text, sentence_atoms)
         tell_respectively(document, offset, text, phrases)
         found.extend(phrases)
-    learn_names(document, found)
+    learn_names(document, found, times)
     lend_parties(document, found)
     holders = OfficeHolders(document, found)
     resolved = [_finished(m, holders) for m in found]

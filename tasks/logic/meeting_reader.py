@@ -7,7 +7,7 @@ from typing import Any
 
 from tasks.logic.meeting_again import again
 from tasks.logic.meeting_alternatives import either
-from tasks.logic.meeting_attendance import take_in_speakers
+from tasks.logic.meeting_attendance import invited, take_in_speakers
 from tasks.logic.meeting_clock import clock_minutes
 from tasks.logic.meeting_cues import MeetingCues
 from tasks.logic.meeting_days import day_of_speech, entry_day, framed_day, is_news, lead_day, opens_report, same_day
@@ -121,6 +121,8 @@ class MeetingReader:
             where = scene(draft, moment, self._beside(draft.clause, -1), self.cues.times, self.cues.capitals)
         if where is None and is_here(draft):
             where = self._here(draft.clause, guessed=draft.frame != "travel" and "+guest" not in draft.rule)
+        if where is not None:
+            invited(draft, where)
         if draft.rule.endswith("+guest+here"):
             where = self._here(draft.clause, guessed=False)
         if draft.rule.endswith(("+here", "+there")) and where is not None:
@@ -192,7 +194,7 @@ class MeetingReader:
 
     def _lent_day(self, draft: Draft, earlier: list[Told]) -> tuple[When, Clause | None]:
         """A day from another sentence, for what the text tells as past, and the sentence that names it."""
-        entry = entry_day(draft)
+        entry = entry_day(draft, self.clauses)
         if entry.start:
             return entry, None
         if opens_report(draft, self.cues.times):

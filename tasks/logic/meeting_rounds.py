@@ -16,7 +16,7 @@ _SESSIONS = frozenset({"event", "body", "meet", "convene"})
 _OF_ONE_BODY = frozenset({"summit", "conference", "forum", "plenary", "assembly", "retreat", "ministerial"})
 _NEGOTIATION = frozenset({"event", "event_plural", "format"})
 _OPENS = re.compile(
-    r"(?:\A|[;:“”\"]|--|–|—|,\s+(?:and|but|while)|\b(?:as|while|after|when|before|until|said|says|because|although|since|where))\W*(?:[Tt]he\s+|[Tt]hose\s+|[Tt]hese\s+)?(?:(?!(?:no|some|such)\b)[A-Za-z-]+\s+){0,2}\Z"
+    r"(?:\A|\A(?:In|On|At|By|After|During|Before|Since|Over|For|Through|Following|Under|Throughout)\b[^,;:“”\"]{1,70},\s+|[;:“”\"]|--|–|—|,\s+(?:and|but|while)|\b(?:as|while|after|when|before|until|said|says|because|although|since|where))\W*(?:[Tt]he\s+|[Tt]hose\s+|[Tt]hese\s+)?(?:(?!(?:no|some|such)\b)[A-Za-z-]+\s+){0,2}\Z"
 )
 _OTHERS = re.compile(
     r"\s+(?:of|within|inside|with|among|for|that|which|(?:between|involving)(?!\s+(?:the\s+(?:two|sides)|them)\b))\b"

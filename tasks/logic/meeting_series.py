@@ -16,7 +16,7 @@ from tasks.logic.meeting_topic import EVENTS, topic
 from tasks.logic.sentence_view import Clause, DateMention
 
 SERIES = "series"  # of a rule: the parties are lent
-COUNT, WENT_ON = "count", "went on"
+COUNT, WENT_ON, ACCORD = "count", "went on", "accord"
 _NEAR = 3  # sentences between a count and the meetings that it counts
 _COUNTABLE = EVENTS | {"meet", "with"}
 _KINDS = frozenset({"body", "list"})
@@ -34,11 +34,21 @@ _ORDINALS = (
 # At the head of a clause; 'the talks, the first in two years' counts them, and tells no other ones.
 _COUNTED = re.compile(
     rf"(?:\A\W*|[;:–—]\s+(?:and\s+)?|\b(?:and|but|at|by|in|after|before|until|while)\s+)(?P<count>(?:the|a|their|another)\s+(?:{_ORDINALS})"
-    r"(?:\s+one|\s+sitting|\s+of\s+(?:these|them|those)(?:\s+(?:gatherings|sessions|rounds|meetings|talks|encounters|visits|calls))?)?)"
+    r"(?:\s+one|\s+sitting|\s+attempt|\s+effort|\s+try|\s+of\s+(?:these|them|those)(?:\s+(?:gatherings|sessions|rounds|meetings|talks|encounters|visits|calls))?)?)"
     r"(?=,|\s+(?:also\s+|to\s+be\s+)?(?:held|on|in|at|was|will|is|had|took|ended|opened|came|broke|lasted|began|ran|followed)\b)"
     r"(?!,?\s+(?:in|since|for)\s+(?:a|an|nearly|almost|over|more\s+than|[a-z-]+)?\s*(?:years?|months?|weeks?|decades?|series|string)\b)",
     re.I,
 )
+
+# 'The agreement was signed in Lima on 3 May': by those whose talks the text is about.
+_ACCORD = re.compile(
+    r"(?:\b(?:agreements?|accords?|treaty|memorandum(?:\s+of\s+understanding)?|declaration|protocols?|deal|pact|cease-?fire|truce|"
+    r"armistice|text|document|framework|roadmap|settlement|charter)\b[^.;:“”\"]{0,50}?|\A\W*(?:It|They))"
+    r"\s(?P<accord>(?:was|were)\s+(?:(?:\w+ly|then|at\s+last)\s+)?(?:signed|initial+ed|concluded|reached|negotiated|hammered\s+out|struck|sealed))"
+    r"\b(?!\s+(?:[\w-]+\s+){0,3}by\b)"
+    r"|\b(?P<signing>signing(?:\s+ceremony)?\s+(?:took\s+place|was\s+held))\b"
+)
+_AT = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}\Z")
 
 
 def series(
@@ -77,7 +87,17 @@ def _timed(clause: Clause, cues: MeetingCues) -> list[tuple[Trigger, DateMention
         return []
     found = [_trigger(m, "count", COUNT) for m in _COUNTED.finditer(clause.text)]
     found = found or [_trigger(m, 0, WENT_ON) for m in cues.went_on.finditer(clause.text)]
+    if not found and _is_placed(clause):
+        found = [_trigger(m, m.lastgroup or 0, ACCORD) for m in _ACCORD.finditer(clause.text)]
     return [(t, day) for t in found if (day := _own_time(clause, t)) is not None]
+
+
+def _is_placed(clause: Clause) -> bool:
+    """Whether a sentence names a place in which something was done."""
+    return any(
+        _AT.search(clause.text, 0, m.start) for m in clause.mentions
+        if m.type == "place" or m.alias_kind in ("capital", "seat")
+    )  # fmt: skip
 
 
 def _trigger(match: re.Match[str], part: str | int, lemma: str) -> Trigger:

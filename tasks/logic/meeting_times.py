@@ -52,6 +52,9 @@ _SUBJECT_AHEAD = re.compile(
 )
 _APPOSED = re.compile(r",\s+(?:(?:or|on|that\s+is)\s+)?")
 _AND = re.compile(r"\band\s+(?:will|would|is|was|has|had|also|then|later|\w+ed|\w+s|at|in)\b")
+# 'By the end of the month A had met B': then at the latest.
+_DONE_BY = re.compile(r"(?:\A|[;,.]\s+)(?:and\s+|but\s+)?by\s+(?:the\s+)?\Z", re.I)
+_HAD = re.compile(r"\bhad\b")
 _EDTF = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 
@@ -167,7 +170,8 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
     apart = any(mention.end <= o < trigger.start for o in others)
     if mention.end <= draft.start and not apart and _WHEN_THEN.fullmatch(text, mention.end, draft.start):
         return _OWN_BEGINNING  # 'the first talks since January 2000, when A met B'
-    part = cues.nth_week.search(before) or cues.leading.search(before)
+    done_by = _DONE_BY.search(before) and _HAD.search(text, mention.end, max(mention.end, trigger.end))
+    part = done_by or cues.nth_week.search(before) or cues.leading.search(before)
     if cues.not_its_day.search(before) and not part:
         return None
     if cues.of_event.search(text, max(0, mention.start - 30), mention.start):

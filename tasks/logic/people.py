@@ -6,6 +6,7 @@ paragraph gives. Well-known people come from people.csv, by full name or by a su
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tasks.logic.gazetteer import Atom, Gazetteer, Tenure, Title
@@ -40,6 +41,7 @@ class DocumentActors:
     people: dict[tuple[str, ...], Person] = field(default_factory=dict)
     by_token: dict[str, list[Person]] = field(default_factory=dict)
     known: dict[str, Person] = field(default_factory=dict)  # those of people.csv, by their name there
+    then: tuple[int, ...] = ()  # the years that the text has come to, where they are not its own
 
     def person(self, tokens: tuple[str, ...]) -> Person | None:
         """The person known by these tokens so far: by full name, else by surname, else by a first token."""
@@ -65,6 +67,10 @@ class DocumentActors:
             self.by_token.setdefault(key, []).append(person)
         return person
 
+    def of_then(self, tenures: Iterable[Tenure]) -> list[Tenure]:
+        """Those in office in the years that the text has come to: a history speaks of the officials of its time."""
+        return [t for t in tenures if any(t.first_year <= year <= t.last_year for year in self.then)]
+
     def famous(self, tokens: tuple[str, ...], title: Title | None, parties: tuple[str, ...]) -> Tenure | None:
         """The one well-known person of this surname in office about the document's year, if there is just one."""
         tenures = self.gazetteer.surnames.get(tokens[-1]) or self.gazetteer.surnames.get(surname_form(tokens[-1]), ())
@@ -74,7 +80,11 @@ class DocumentActors:
             year = self.year
             exact = tuple(t for t in tenures if t.first_year <= year <= t.last_year)
             exact = tuple(t for t in exact if self.day and t.covers(self.day)) or exact
-            tenures = exact or tuple(t for t in tenures if t.first_year - 1 <= year <= t.last_year + 1)
+            tenures = (
+                exact
+                or tuple(self.of_then(tenures))
+                or tuple(t for t in tenures if t.first_year - 1 <= year <= t.last_year + 1)
+            )
         if parties:
             tenures = tuple(t for t in tenures if t.party in parties)
         if title and len({t.name for t in tenures}) > 1:
@@ -93,11 +103,16 @@ def named(
 ) -> Person | None:
     """The person whom a name means: one of the document's, or a well-known one by full name."""
     person = document.person(tokens) if len(tokens) > 1 else None
+    tenures = [v for v in atom.value if isinstance(v, Tenure)] if atom.kind == "known" else []
     if person is not None:
+        nameless = person.standing == "unknown" and not (person.role or person.parties or person.stated)
+        then = document.of_then(tenures) if nameless and tenures and person.name == tenures[0].name else []
+        if then:  # named before the text came to that time
+            person.parties, person.standing = (then[-1].party,) if then[-1].party else (), "official"
+            person.role = then[-1].office.lower() or None
         return person
     tenure: Tenure | None = None
     if atom.kind == "known":
-        tenures = [v for v in atom.value if isinstance(v, Tenure)]
         year = document.year
         exact = [t for t in tenures if year is None or t.first_year <= year <= t.last_year]
         exact = [t for t in exact if document.day and t.covers(document.day)] or exact
@@ -106,6 +121,7 @@ def named(
             [t for t in exact if t in held]
             or exact
             or held
+            or document.of_then(tenures)
             or [t for t in tenures if year is None or t.first_year - 1 <= year <= t.last_year + 1]
         )
         tenure = (timely or tenures)[-1]
@@ -137,15 +153,19 @@ def learn(person: Person, parties: tuple[str, ...], standing: str, role: str | N
     person.stated = person.stated or bool(role)
 
 
-def learn_names(document: DocumentActors, found: list[Mention]) -> None:
-    """Give every name mention its person: short forms by the document's own people, then by the well known."""
+def learn_names(document: DocumentActors, found: list[Mention], times: dict[int, tuple[int, ...]]) -> None:
+    """Give every name mention its person: short forms by the document's own people, then by the well known.
+
+    `times` are the years that the text has come to in each sentence.
+    """
     for mention in found:
         if mention.type != "name":
             continue
+        document.then = times.get(mention.sentence, ())
         if mention.person is not None and len(mention.person.tokens) > 1:
             continue
         tokens = mention.person.tokens if mention.person else name_tokens(mention.text)
-        full = next((p for p in document.by_token.get(surname(tokens), []) if len(p.tokens) > 1), None)
+        full = _full_name(document, surname(tokens))
         if len(tokens) == 1 and full is not None:
             short, mention.person = mention.person, full
             if short is not None and short is not full:
@@ -170,6 +190,12 @@ def learn_names(document: DocumentActors, found: list[Mention]) -> None:
             mention.person = next(iter(document.by_token.get(surname_form(tokens[0]), [])), None) or _by_first_name(
                 document, tokens[0]
             )
+
+
+def _full_name(document: DocumentActors, short: str) -> Person | None:
+    """The person of the text with this surname; 'Castro' is Raúl Castro rather than one named Castro Espín."""
+    named = [p for p in document.by_token.get(short, []) if len(p.tokens) > 1]
+    return next((p for p in named if surname(p.tokens) == short), named[0] if named else None)
 
 
 def _by_first_name(document: DocumentActors, name: str) -> Person | None:

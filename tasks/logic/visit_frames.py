@@ -30,6 +30,8 @@ _AUXILIARIES = re.compile(
     r",?\s+(?:(?:who|will|would|is|are|was|were|has|had|also|already|to|due|expected|scheduled|set|then|now|last|once|just|recently|himself|herself)\s+){0,5}"
 )
 _DAY_BEHIND = re.compile(r",?\s+(?:(?:on|early|late|for|until|from|since|earlier|later|in)\s+){0,2}(?:the\s+)?")
+_IN_PERSON = re.compile(r"\A\s+(?:himself|herself|in\s+person|again|twice)\b")
+_MONTH = 31
 _BY = re.compile(r"\s+(?:[a-z]+\s+)?(?:by|of)\s+")
 _BY_BEHIND = re.compile(
     r"\s+to\s+(?:(?!(?:by|and|said)\b)[\w'’.-]+\s+){1,5}?by\s+(?:(?:the|an?)\s+)?(?=[A-Z])"
@@ -138,7 +140,8 @@ def _journey(reader: FrameReader, draft: Draft, at: int) -> bool:
         return False
     if draft.frame in ("travel", "travel_for") and _PRIVATE.search(text, draft.trigger.end, draft.trigger.end + 120):
         return False
-    if draft.frame == "travel_for" and not _PURPOSE.search(text, draft.trigger.end, draft.trigger.end + 80):
+    purposeless = draft.frame == "travel_for" and not _PURPOSE.search(text, draft.trigger.end, draft.trigger.end + 80)
+    if purposeless and not any(a.people and a.type == "person" for a in subject.actors):
         return False
     draft.add(subject.actors)
     if draft.trigger.low.endswith(" here") or _HERE.match(text, at):
@@ -149,12 +152,26 @@ def _journey(reader: FrameReader, draft: Draft, at: int) -> bool:
         return False
     if draft.hosts and is_elsewhere(reader, draft):
         return False
+    if purposeless and not _on_its_day(draft):
+        return False
     bodies = set(draft.parties) <= reader.cues.organisations and draft.parties and not draft.people
     if bodies and draft.hosts and _MEMBERS.search(text, subject.start, draft.trigger.start):
         draft.frame, draft.body, draft.session = "convene", True, True  # its members gather there: a session
         draft.hosts.clear()
         return True
     return bool(draft.parties and draft.hosts) or draft.rule.endswith("+region")
+
+
+def _on_its_day(draft: Draft) -> bool:
+    """'Came to Lima himself in May 2002': a day or month right behind the capital says that it is a journey."""
+    there = draft.host_place
+    if there is None or there.alias_kind not in ("capital", "seat"):
+        return False
+    return any(
+        d.first is not None and d.last is not None and (d.last - d.first).days <= _MONTH
+        and _DAY_BEHIND.fullmatch(_IN_PERSON.sub("", draft.clause.text[there.end : max(there.end, d.start)]))
+        for d in draft.clause.dates
+    )  # fmt: skip
 
 
 def taken(reader: FrameReader, draft: Draft) -> bool:

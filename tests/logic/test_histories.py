@@ -1,0 +1,209 @@
+"""Texts that tell a history: years left out, officials of their time, entries of a chronology, accords without signers."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tasks.logic.chronicles import heads_entry
+from tasks.logic.date_history import is_history
+
+LATER = dt.date(2021, 9, 1)
+# Years enough to make the text a history, told of nobody who meets.
+HISTORY = "The quarrel over the lake is old. It began in May 2004, cost lives in 2006 and flared up again in 2008."
+
+
+def meetings(reading) -> list[tuple[str, str | None, str | None, str]]:
+    """Parties, start, end and status of each meeting."""
+    rows = reading.meeting_reports.select("parties", "start_date", "end_date", "status").rows()
+    return sorted(("-".join(sorted(parties)), *rest) for parties, *rest in rows)
+
+
+@pytest.mark.parametrize(
+    ("told", "start"),
+    [
+        pytest.param("In October 2009 the lake froze. Kenyan President Mwai Kibaki met Ugandan President Yoweri Museveni in Kampala on 8 November.", "2009-11-08", id="the year told before"),
+        pytest.param("In October 2009 the lake froze. In January, Kenyan President Mwai Kibaki met Ugandan President Yoweri Museveni in Kampala.", "2010-01", id="the year has turned"),
+        pytest.param("In January 2010 the lake froze. Only days earlier, on 29 December, Kenyan President Mwai Kibaki had met Ugandan President Yoweri Museveni in Kampala.", "2009-12-29", id="days before the year turned"),
+        pytest.param("In October 2009 the lake froze. A treaty of 1994 was of no help. Kenyan President Mwai Kibaki met Ugandan President Yoweri Museveni in Kampala on 8 November.", "2009-11-08", id="a year in passing changes nothing"),
+        pytest.param("On 4 March 2010 the ice broke. By the end of the month Kenyan President Mwai Kibaki had met Ugandan President Yoweri Museveni in Kampala.", "2010-03-21", id="the end of the month told of"),
+        pytest.param("On 4 March 2010 the ice broke. Kenyan President Mwai Kibaki met Ugandan President Yoweri Museveni in Kampala on the 11th.", "2010-03-11", id="a day of the month told of"),
+    ],
+)  # fmt: skip
+def test_the_year_is_that_of_what_was_told_before(read, told, start):
+    assert [m[1] for m in meetings(read(f"{HISTORY}\n\n{told}", LATER))] == [start]
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        pytest.param(
+            "In October 2009 the lake froze. Kenyan President Uhuru Kenyatta met Ugandan President Yoweri Museveni in Kampala on 8 August, officials said on Tuesday.",
+            "2021-08-08", id="news, with a year in passing",
+        ),
+        pytest.param(
+            f"{HISTORY}\n\nIn October 2009 the lake froze. Kenyan President Uhuru Kenyatta is to meet Ugandan President Yoweri Museveni in Kampala on 8 November.",
+            "2021-11-08", id="what lies ahead of a history",
+        ),
+    ],
+)  # fmt: skip
+def test_days_of_the_news_keep_their_year(read, text, start):
+    assert [m[1] for m in meetings(read(text, LATER))] == [start]
+
+
+def test_a_history_names_years_and_no_days_of_the_week():
+    assert is_history([HISTORY], LATER)
+    assert not is_history([HISTORY, "The ministers met on Monday."], LATER)
+    assert not is_history(["The ministers met in 2020."], LATER)
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        pytest.param("In May 1995, Bill Clinton met Boris Yeltsin in Moscow.", "RUS-USA", id="in office at the time"),
+        pytest.param("In May 2017, Bill Clinton met Vladimir Putin in Moscow.", "", id="out of office at the time"),
+        pytest.param("In May 1995, former president Jimmy Carter met Boris Yeltsin in Moscow.", "", id="called a former one"),
+    ],
+)  # fmt: skip
+def test_officials_of_the_time_told(read, text, parties):
+    assert "|".join(m[0] for m in meetings(read(text, LATER))) == parties
+
+
+CHRONOLOGY = """The road to the lake accord: a chronology
+
+2009
+
+8-10 May: Talks between Kenya and Uganda open in Arusha. The sides agree on a map.
+
+21 June: Second round.
+
+2010
+
+24 March: Kenyan President Mwai Kibaki and Ugandan President Yoweri Museveni meet in Kampala.
+
+June: Ugandan fishermen are freed. Kibaki receives Museveni in Nairobi.
+"""
+
+
+def test_entries_of_a_chronology_are_of_the_time_at_their_head(read):
+    assert meetings(read(CHRONOLOGY, LATER)) == [
+        ("KEN-UGA", "2009-05-08", "2009-05-10", "held"),
+        ("KEN-UGA", "2009-06-21", "2009-06-21", "held"),
+        ("KEN-UGA", "2010-03-24", "2010-03-24", "held"),
+        ("KEN-UGA", "2010-06", "2010-06", "held"),
+    ]
+
+
+def test_what_heads_an_entry():
+    assert heads_entry("8 May: A met B.", 0, 5)
+    assert not heads_entry("On 8 May A met B.", 3, 8)
+    assert not heads_entry("They met on 8 May: it rained.", 12, 17)
+
+
+LAKE = (
+    "Talks between Kenya and Uganda opened in Arusha on 4 March 2009. Kenya asked Uganda for a map, and Uganda asked "
+    "Kenya for time. Kenya and Uganda held talks in Kigali on 9 May 2009. "
+)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        pytest.param("The agreement was finally signed in Dodoma on 7 July 2009.", id="an accord"),
+        pytest.param("The signing took place in Dodoma on 7 July 2009.", id="a signing"),
+        pytest.param("A third attempt, on 7 July 2009, ended at midnight.", id="an attempt"),
+        pytest.param("They did it again in Dodoma on 7 July 2009.", id="did it again"),
+        pytest.param("In the cooler months that followed, talks were held in Dodoma on 7 July 2009.", id="behind a fronted phrase"),
+    ],
+)  # fmt: skip
+def test_further_meetings_of_those_whose_talks_the_text_is_about(read, told):
+    found = meetings(read(LAKE + told, LATER))
+    assert ("KEN-UGA", "2009-07-07", "2009-07-07", "held") in found
+    assert len(found) == 3
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        pytest.param("The agreement was signed by the builders in Dodoma on 7 July 2009.", id="signed by others"),
+        pytest.param("The agreement was signed on 7 July 2009.", id="nowhere in particular"),
+        pytest.param("The stadium was reached in Dodoma on 7 July 2009.", id="no accord"),
+    ],
+)
+def test_what_others_sign_is_no_meeting_of_theirs(read, told):
+    assert len(meetings(read(LAKE + told, LATER))) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        pytest.param(
+            "Kenyan President Mwai Kibaki and Ugandan President Yoweri Museveni signed the accord in Arusha on 7 July 2009 before Tanzanian President Jakaya Kikwete.",
+            "KEN-TZA-UGA", id="before a third",
+        ),
+        pytest.param(
+            "Kenyan President Mwai Kibaki and Ugandan President Yoweri Museveni signed the accord in Arusha on 7 July 2009 before the rains.",
+            "KEN-UGA", id="before the rains",
+        ),
+        pytest.param(
+            "Kenyan President Mwai Kibaki and Ugandan President Yoweri Museveni met in Dodoma on 7 July 2009 at Tanzanian President Jakaya Kikwete's invitation.",
+            "KEN-TZA-UGA", id="at his invitation",
+        ),
+        pytest.param(
+            "Tanzanian President Jakaya Kikwete brought Kenyan President Mwai Kibaki and Ugandan President Yoweri Museveni to Dodoma on 7 July 2009.",
+            "KEN-TZA-UGA", id="brought to a place",
+        ),
+        pytest.param(
+            "Kenyan President Mwai Kibaki and Ugandan President Yoweri Museveni were brought together again by Tanzanian President Jakaya Kikwete on 7 July 2009.",
+            "KEN-TZA-UGA", id="were brought together",
+        ),
+        pytest.param(
+            "Tanzanian President Jakaya Kikwete wrote to both. His team met Kenyan President Mwai Kibaki in Nairobi on 7 July 2009.",
+            "KEN-TZA", id="his team",
+        ),
+        pytest.param(
+            "Kenyan President Mwai Kibaki came to Kampala himself in July 2009.", "KEN-UGA", id="came in person",
+        ),
+        pytest.param("Kenyan President Mwai Kibaki came to Kampala as a boy.", "", id="came as a boy"),
+        pytest.param(
+            "Tanzanian minister Bernard Membe, an old friend, shuttled between Nairobi and Kampala in July 2009.",
+            "KEN-TZA-UGA", id="shuttled between",
+        ),
+        pytest.param(
+            "The leaders of the two sides, Kenyan President Mwai Kibaki and Ugandan President Yoweri Museveni, met in Arusha on 7 July 2009.",
+            "KEN-UGA", id="leaders of the sides by name",
+        ),
+    ],
+)  # fmt: skip
+def test_who_takes_part(read, text, parties):
+    assert "|".join(m[0] for m in meetings(read(text, LATER))) == parties
+
+
+def test_both_leaders_are_others_than_he_who_receives_them(read):
+    text = (
+        "In June 2009 Kenyan President Mwai Kibaki wrote to Ugandan President Yoweri Museveni. Tanzanian President Jakaya "
+        "Kikwete telephoned Kibaki on 2 July 2009. On 7 July 2009, Kikwete received both leaders in Dodoma."
+    )
+    assert ("KEN-TZA-UGA", "2009-07-07", "2009-07-07", "held") in meetings(read(text, LATER))
+
+
+def test_minutes_in_words(read):
+    text = "Kenyan President Mwai Kibaki spent fifty-two minutes with Ugandan President Yoweri Museveni on 7 July 2009."
+    assert read(text, LATER).meeting_reports["duration_minutes"].to_list() == [52]
+
+
+def test_within_a_week_of_what_was_told(read):
+    text = "On 3 March 2010 the ice broke. Within a week Kenyan President Mwai Kibaki had been to Kampala for talks with Ugandan President Yoweri Museveni."
+    assert not any((m[1] or "").startswith("2021") for m in meetings(read(text, LATER)))
+
+
+def test_a_sentence_ends_behind_letters_of_an_organisation(read):
+    assert read("They spoke at the UN. Kibaki flew home.").sentences.height == 2
+    assert read("He met GEN. Kibaki at home.").sentences.height == 1
+
+
+def test_a_surname_is_of_him_who_ends_in_it(read):
+    text = "Alejandro Castro Espín listened. Cuban President Raúl Castro wrote. On 4 May 2015 Castro met US President Barack Obama in Lima."
+    found = read(text, dt.date(2015, 6, 1)).meeting_reports
+    assert found["people"].to_list() == [["Raúl Castro", "Barack Obama"]]
