@@ -16,6 +16,7 @@ import polars as pl
 from tasks.logic.actor_phrases import noun_phrases
 from tasks.logic.collectives import resolve_collectives
 from tasks.logic.coreference import resolve_definites, resolve_pronouns
+from tasks.logic.date_history import is_history
 from tasks.logic.gazetteer import Gazetteer
 from tasks.logic.lexicon import Reference
 from tasks.logic.mention import Mention
@@ -85,12 +86,13 @@ def _latest_year(text: str) -> int | None:
 
 
 def _years_told(sentences: list[tuple[int, int, str]], own: int | None) -> dict[int, tuple[int, ...]]:
-    """By sentence the years before its own that the text has come to: those of the sentence, else those told last."""
+    """By sentence the years before its own that it tells of; in a history else those told last."""
     told: dict[int, tuple[int, ...]] = {}
     then: tuple[int, ...] = ()
+    history = is_history((text for _, _, text in sentences), own)
     for number, _, text in sentences:
         years = tuple(int(found) for found in _FIRST_YEAR.findall(text))
-        then = years or then
+        then = years or (then if history else ())
         told[number] = tuple(y for y in then if own is None or y < own)
     return told
 

@@ -5,7 +5,6 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date
 
 from tasks.logic import date_values as dv
 
@@ -29,13 +28,13 @@ _TURN = (10, 4)  # a month up to April, told after one from October on, is of th
 _LONG_BACK = 300  # days
 
 
-def is_history(texts: Iterable[str], anchor: date | None) -> bool:
-    """Tell a text that names several years before its own and hardly a day as news does."""
+def is_history(texts: Iterable[str], own: int | None) -> bool:
+    """Tell a text that names several years before its own, if that is known, and hardly a day as news does."""
     years = days = 0
     for text in texts:
         told = (int(year) for year in _YEAR.findall(text))
         weight = _HEADING if len(text) <= len("2009:") else 1
-        years += sum(weight for year in told if anchor is None or year < anchor.year)
+        years += sum(weight for year in told if own is None or year < own)
         days += len(_OF_NEWS.findall(_QUOTED.sub(" ", text)))
     return years >= _FEWEST_YEARS and days * _YEARS_A_NEWS_DAY <= years
 

@@ -249,7 +249,7 @@ def date_mentions(sentences: pl.DataFrame, anchors: pl.DataFrame, reference: Ref
         anchor, anchor_first = days.get(document_id, (None, None))
         if document_id != document:
             document = document_id
-            late = early = Focus(history=is_history(texts[document_id], anchor))
+            late = early = Focus(history=is_history(texts[document_id], anchor.year if anchor else None))
         found, late = reader.tag(text, anchor, late, char_start)
         if found and anchor_first is not None and anchor_first != anchor:
             others, early = reader.tag(text, anchor_first, early, char_start)
