@@ -28,6 +28,10 @@ _SPEECH_VERB = (
 _BEHIND = re.compile(r"[,”\"']\s*\Z")
 _SAID = re.compile(rf"\s+(?:also\s+|has\s+|had\s+)?{_SPEECH_VERB}\b")
 _SAID_BEFORE = re.compile(rf"\b{_SPEECH_VERB}\s+(?:the\s+)?\Z")
+_DID = re.compile(r"\s+(?:(?!(?:and|that|who|whom|which|when|but|said|says|whose|while|or)\b)[a-z]+\s+){1,5}")
+_NO_NOUN = re.compile(
+    r"\s*(?:[.,;]|\Z|(?:in|at|on|for|by|with|after|before|when|while|and|to|from|there|here|twice|again|during|over|as|last|earlier|later|that)\b)"
+)
 _FOR_ITS = re.compile(r"\s+(?:for|over|because\s+of|due\s+to|on\s+account\s+of)\s+")
 WINDOW = 3  # sentences back
 _OPENING = 24  # characters
@@ -108,6 +112,8 @@ def _singular(word: _Word, text: _Text, gender: str) -> Mention | None:
     for back in range(closing, SPEAKER_WINDOW + 1):
         before = text.before(word, back)
         people = [m for m in before if m.person is not None and m.person.gender in ("", gender)]
+        if not back and people and _is_object(word, people[-1], sentence, offset):
+            people = [m for m in people if m.person is not people[-1].person]
         if people and closing and (speaker := _speaker(people, text, word.order - back)) is not None:
             people = [speaker]
         if not people and before and (office := _unnamed(before, text, word.order - back)) is not None:
@@ -121,6 +127,13 @@ def _singular(word: _Word, text: _Text, gender: str) -> Mention | None:
                 name, chosen.parties, standing=chosen.standing, role=chosen.role, person=chosen.person
             )
     return None
+
+
+def _is_object(word: _Word, subject: Mention, sentence: str, offset: int) -> bool:
+    """Whether a pronoun is the object of whom stands before it: in 'A received her in Lima', she is not A."""
+    end = word.at - offset + len(word.said)
+    alone = word.said.lower() == "him" or (word.said.lower() == "her" and _NO_NOUN.match(sentence, end))
+    return bool(alone and _DID.fullmatch(sentence, subject.end - offset, word.at - offset))
 
 
 def _unnamed(before: list[Mention], text: _Text, order: int) -> Mention | None:

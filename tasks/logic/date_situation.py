@@ -9,6 +9,9 @@ from tasks.logic.date_counts import year_in_words
 from tasks.logic.date_history import is_ahead, year_told
 from tasks.logic.date_phrase import Focus, Phrase, Read, step
 
+_YEAR = 364
+_LAST_YEAR = re.compile(r"\b(?:last|previous) year\b")  # 'last year they met in May and, for the last time, on 3 July'
+
 
 class Situation:
     """The anchor, what was named before, and the tense around: what all rules of resolution share."""
@@ -40,10 +43,12 @@ class Situation:
 
     def _year_carried(self, p: Phrase, month: int, day: int = 1) -> int | None:
         """Return the year that a history has come to, for a day or month that it names without one."""
-        told = self.focus.told
+        told, near = self.focus.told, self.near
+        before = " ".join(t.word for t in p.tokens[: p.start])
+        if near is not None and (near.last - near.first).days >= _YEAR and _LAST_YEAR.search(before):
+            told = near if self._tense(p) <= 0 else told
         if told is None:
             return None
-        before = " ".join(t.word for t in p.tokens[: p.start])
         if self._tense(p) > 0 and is_ahead(before):
             return None
         year = year_told(told, month, before)

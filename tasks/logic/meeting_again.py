@@ -17,11 +17,14 @@ _FRAMES = frozenset(
     {"meet", "with", "with_object", "speak", "speak_together", "call", "called", "see", "event", "event_plural"}
 )
 
+_JOURNEYS = frozenset({"travel", "travel_for", "visit", "host", "passive"})
+
 
 def again(told: Told) -> list[Told]:
     """The meetings that one trigger tells with two days: one for each; else the one that it was read as."""
     draft = told.draft
-    if draft.frame not in _FRAMES or told.when.at is None:
+    journey = draft.frame in _JOURNEYS
+    if (draft.frame not in _FRAMES and not journey and not draft.rule.startswith("series")) or told.when.at is None:
         return [told]
     text, clause = draft.clause.text, draft.clause
     for one, two in pairwise(clause.dates):
@@ -30,6 +33,8 @@ def again(told: Told) -> list[Told]:
         between = _AND_AGAIN.fullmatch(text, one.end, two.start)
         if between is None or one.first == two.first or one.start < draft.trigger.end:
             continue
+        if journey and not _AGAIN.search(between.group()):
+            continue  # 'came in May and, in June, said'
         first, second = (window(d._replace(range_first=None, range_last=None), 0) for d in (one, two))
         days = abs((two.first - one.first).days)
         if not apart_in_time(first, second) or (days <= 1 and not _AGAIN.search(between.group())):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import Any
 
 from tasks.logic.meeting_again import again
@@ -33,6 +34,7 @@ from tasks.logic.participants import Participants
 from tasks.logic.sentence_view import Actor, Clause, place_name
 
 LONGEST_PASSAGE = 400
+_YEARS = timedelta(366)
 MOST_TRIGGERS = 12  # of one sentence; no sentence of prose has more
 MOST_MENTIONS = 400  # of meetings in one document: folding compares them pairwise
 _DATELINE = re.compile(
@@ -139,6 +141,8 @@ class MeetingReader:
             moment, source = self._lent_day(draft, earlier)
             from_lead = bool(moment.start)
         moment = settled(draft, moment, self.cues, self.day)
+        if draft.clause.kind == "title" and moment.first and moment.last and (moment.last - moment.first) > _YEARS:
+            return None  # 'Talks with B, 2002 to 2005': what the text is about
         if _was(draft) and moment.first is not None and self.day.latest is not None and moment.first > self.day.latest:
             moment = NEVER  # 'was in Lima the week before': not the week to come
         if moment.first is not None and moment.first == moment.last and not from_lead:

@@ -21,6 +21,12 @@ _OPENS = re.compile(
 _OTHERS = re.compile(
     r"\s+(?:of|within|inside|with|among|for|that|which|(?:between|involving)(?!\s+(?:the\s+(?:two|sides)|them)\b))\b"
 )
+_SENT = re.compile(
+    r"\b(?:ministers|commanders|presidents|premiers|negotiators|delegations|envoys|leaders|generals|teams|chiefs)\Z"
+)
+_DEFINITE = re.compile(
+    r"(?:\A|[;:]\s+|\b(?:[Tt]he|[Tt]heir|[Rr]egional|[Ll]ocal|[Mm]ilitary)\s+|[Aa]nd\s+|,\s+)(?:(?:two|respective|regional|military)\s+)?\Z"
+)
 _WITH = re.compile(r"\s+with\s")
 _ITS_OWN = 30  # the cost of a time that is hardly anything else's
 _CLOSE = 60  # the cost of a time that may be something else's
@@ -99,7 +105,13 @@ def _of_topic(told: Told, about: tuple[str, ...], cues: MeetingCues) -> tuple[st
     """The parties of the negotiation that the text is about, where a mention with a time or place is of them."""
     draft = told.draft
     anchored = told.when.start is not None or (told.place is not None and told.city) or bool(draft.people)
-    if not about or not anchored or draft.unknown or (told.when.start is not None and told.when.near > _close(told)):
+    some = _of_some_officials(told)
+    if (
+        not about
+        or not anchored
+        or (draft.unknown and not some)
+        or (told.when.start is not None and told.when.near > _close(told))
+    ):
         return ()
     own = set(draft.parties)
     if draft.rule.endswith("+mediator") and own and own.isdisjoint(about):
@@ -117,10 +129,27 @@ def _of_topic(told: Told, about: tuple[str, ...], cues: MeetingCues) -> tuple[st
     if sent and draft.frame == "event_plural" and _is_round(told, cues):
         draft.rule += "+topic"
         return about  # 'B will lead the delegation to the missile talks'
+    if some:
+        draft.rule += "+topic"
+        return about
     if not _nameless(told) or not _is_of_topic(told, cues):
         return ()
     draft.rule += "+topic"
     return about
+
+
+def _of_some_officials(told: Told) -> bool:
+    """'The defence ministers are to meet again in November': officials of no named party are those of the talks."""
+    draft = told.draft
+    some = draft.unknown[0] if len(draft.unknown) == 1 and not (draft.parties or draft.people) else None
+    if some is None or some.type != "office" or draft.frame != "meet" or told.when.start is None or draft.partners:
+        return False
+    own = told.when.near <= _CLOSE and not _OTHERS.match(draft.clause.text, some.end)
+    return (
+        own
+        and _SENT.search(some.text.lower()) is not None
+        and _DEFINITE.search(draft.clause.text[: some.start]) is not None
+    )
 
 
 def _bodies_of(mentions: list[Told]) -> dict[str, str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from tasks.logic.meeting_again import again
 from tasks.logic.meeting_cues import Cue, MeetingCues, Trigger
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_groups import Folded, Told, apart_in_time
@@ -16,7 +17,7 @@ from tasks.logic.meeting_topic import EVENTS, topic
 from tasks.logic.sentence_view import Clause, DateMention
 
 SERIES = "series"  # of a rule: the parties are lent
-COUNT, WENT_ON, ACCORD = "count", "went on", "accord"
+COUNT, WENT_ON, ACCORD, JOINT = "count", "went on", "accord", "joint body"
 _NEAR = 3  # sentences between a count and the meetings that it counts
 _COUNTABLE = EVENTS | {"meet", "with"}
 _KINDS = frozenset({"body", "list"})
@@ -48,6 +49,12 @@ _ACCORD = re.compile(
     r"\b(?!\s+(?:[\w-]+\s+){0,3}by\b)"
     r"|\b(?P<signing>signing(?:\s+ceremony)?\s+(?:took\s+place|was\s+held))\b"
 )
+# 'The Joint Border Commission sat in Lima on 3 May': the body of those whose talks the text is about.
+_JOINT = re.compile(
+    r"\b(?:Joint|Border|Boundary|Bilateral|Binational|Mixed|Intergovernmental|Liaison|Ministerial|Military)\s+(?:[A-Z]\w+\s+){0,2}"
+    r"(?:Commission|Committee|Council|Group|Board)(?:\s+\([A-Z]+\))?\s+(?P<sat>(?:(?:has|had|is|are|will|due|expected|scheduled|to|also|then|first|last)\s+){0,4}"
+    r"(?:sat|sits?|met|meets?|convened?|convenes|gathered|reconvened?|opened))\b"
+)
 _AT = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}\Z")
 
 
@@ -76,8 +83,9 @@ def series(
             draft.widen(day.start, day.end)
             told = told_of(draft, [t.start for t, _ in triggers if t is not trigger])
             dated = told is not None and told.when.start is not None and not told.from_lead
-            if told is not None and dated and not any(_is_told(told, g) for g in (*groups, *further)):
-                further.append(Folded([told]))
+            for one in again(told) if told is not None and dated else ():
+                if not any(_is_told(one, g) for g in (*groups, *further)):
+                    further.append(Folded([one]))
     return further
 
 
@@ -89,6 +97,8 @@ def _timed(clause: Clause, cues: MeetingCues) -> list[tuple[Trigger, DateMention
     found = found or [_trigger(m, 0, WENT_ON) for m in cues.went_on.finditer(clause.text)]
     if not found and _is_placed(clause):
         found = [_trigger(m, m.lastgroup or 0, ACCORD) for m in _ACCORD.finditer(clause.text)]
+    if not found:
+        found = [_trigger(m, "sat", JOINT) for m in _JOINT.finditer(clause.text)]
     return [(t, day) for t in found if (day := _own_time(clause, t)) is not None]
 
 

@@ -25,7 +25,10 @@ _ASIDE = re.compile(r",\s+who\s[^,;:]{0,80}\Z")
 _THEREAFTER = re.compile(
     r"\A(?:\s+(?:on|in|at|over|about)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}?[\w'’-]+)?,?\s+(?:immediately\s+|shortly\s+|just\s+)?(?:after|following)\s+(?!which\b|that\b)"
 )
-_FRONTED_ASIDE = re.compile(r"\A,\s+(?:before|after|while|following|ahead\s+of)\s+[^,;:]{3,70},\s+")
+_FRONTED_ASIDE = re.compile(
+    r"\A,\s+(?:(?:just|shortly|hours|minutes|days|weeks|months|a\s+(?:day|week|month))\s+)?"
+    r"(?:before|after|while|following|ahead\s+of)\s+[^,;:]{3,70},\s+"
+)
 _TO = re.compile(r"\s+(?:\w+ly\s+)?to\s+(?:\w+\s+){0,3}")
 _OWNS = ("'s ", "’s ")
 _ITS_NOUN = re.compile(r"['’]s\s+(?:(?!(?:and|at|in|on|of|to|for|with|by)\b)[\w()-]+\s+){0,6}")

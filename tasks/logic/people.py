@@ -27,6 +27,7 @@ _STATE_OFFICES = (
     "party_leader",
     "legal",
 )
+_ADDRESS = ("sir", "dame", "sheikh", "king", "prince", "sultan", "emir", "lord")  # 'Sir Keir', 'Sheikh Tamim'
 _OF_MANY = ("diplomat", "legislator", "spokesperson", "official", "military")  # a state has several of them
 _NEAR = 3  # how many mentions elsewhere one in the same sentence is worth
 
@@ -186,6 +187,8 @@ def learn_names(document: DocumentActors, found: list[Mention], times: dict[int,
                 )
             )
             mention.person = person
+        elif len(tokens) == 1 and role in _ADDRESS and (known_so := _by_first_name(document, tokens[0])) is not None:
+            mention.person = known_so
         elif mention.person is None and len(tokens) == 1:
             mention.person = next(iter(document.by_token.get(surname_form(tokens[0]), [])), None) or _by_first_name(
                 document, tokens[0]
@@ -193,9 +196,9 @@ def learn_names(document: DocumentActors, found: list[Mention], times: dict[int,
 
 
 def _full_name(document: DocumentActors, short: str) -> Person | None:
-    """The person of the text with this surname; 'Castro' is Raúl Castro rather than one named Castro Espín."""
+    """The person of the text with this surname, of several the one in office whose last name it is."""
     named = [p for p in document.by_token.get(short, []) if len(p.tokens) > 1]
-    return next((p for p in named if surname(p.tokens) == short), named[0] if named else None)
+    return min(named, key=lambda p: (p.standing != "official", surname(p.tokens) != short), default=None)
 
 
 def _by_first_name(document: DocumentActors, name: str) -> Person | None:

@@ -34,7 +34,7 @@ _TOGETHER = re.compile(
 )
 _TO_COME = re.compile(r"\s+to\s+(?:come|visit|pay|make|attend)\b")
 _OF_PARTY = re.compile(r"\b([a-z]+)\s+(?:of|from)\s+(?:the\s+)?\Z")
-_TO = re.compile(r"\s+(?:to|for)\s+")
+_TO = re.compile(r",?\s+(?:to|for)\s+")
 _BY = re.compile(r"\s+(?:again\s+|once\s+more\s+)?by\s+(?:the\s+)?")
 
 

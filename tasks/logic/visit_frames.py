@@ -8,7 +8,7 @@ from tasks.logic.frame_choice import country_before, guest_of
 from tasks.logic.frame_reader import FrameReader
 from tasks.logic.meeting_draft import SILENT_STANDINGS, Draft
 from tasks.logic.noun_phrases import phrase_until
-from tasks.logic.sentence_view import Actor, Phrase
+from tasks.logic.sentence_view import Actor, Phrase, place_name
 from tasks.logic.subjects import subject_before
 from tasks.logic.visit_hosts import hosts_from, is_elsewhere, is_for_a_summit
 
@@ -32,6 +32,11 @@ _AUXILIARIES = re.compile(
 _DAY_BEHIND = re.compile(r",?\s+(?:(?:on|early|late|for|until|from|since|earlier|later|in)\s+){0,2}(?:the\s+)?")
 _IN_PERSON = re.compile(r"\A\s+(?:himself|herself|in\s+person|again|twice)\b")
 _MONTH = 31
+_ERRAND = re.compile(
+    r",?\s*(?:(?:on|in|early|late)\s+)?\s*to\s+(?:brief|persuade|convince|press|win\s+over|sound\s+out|consult|confront|lobby|talk\s+to|speak\s+to|"
+    r"plead\s+with|negotiate\s+with|reassure|thank|take\s+the\s+measure\s+of|confer\s+with|see|meet)\s+"
+)
+_TITLED = re.compile(r"(?:(?:the|its|their|exiled?|leader|movement['’]s|group['’]s|[a-z]+)\s+){0,5}")
 _BY = re.compile(r"\s+(?:[a-z]+\s+)?(?:by|of)\s+")
 _BY_BEHIND = re.compile(
     r"\s+to\s+(?:(?!(?:by|and|said)\b)[\w'’.-]+\s+){1,5}?by\s+(?:(?:the|an?)\s+)?(?=[A-Z])"
@@ -154,12 +159,31 @@ def _journey(reader: FrameReader, draft: Draft, at: int) -> bool:
         return False
     if purposeless and not _on_its_day(draft):
         return False
+    _to_somebody(draft)
     bodies = set(draft.parties) <= reader.cues.organisations and draft.parties and not draft.people
     if bodies and draft.hosts and _MEMBERS.search(text, subject.start, draft.trigger.start):
         draft.frame, draft.body, draft.session = "convene", True, True  # its members gather there: a session
         draft.hosts.clear()
         return True
     return bool(draft.parties and draft.hosts) or draft.rule.endswith("+region")
+
+
+def _to_somebody(draft: Draft) -> None:
+    """'Flew to Tunis to sound out the exile B': B, who is no official of the country, is visited there."""
+    text = draft.clause.text
+    link = _ERRAND.match(draft.clause.undated(draft.end, draft.end + 80))
+    if link is None or draft.host_place is None:
+        return
+    at = draft.end + link.end()
+    visited = next((m for m in draft.clause.mentions if m.start >= at and m.people), None)
+    if visited is None or visited.standing != "official" or not _TITLED.fullmatch(text, at, visited.start):
+        return
+    theirs = set(visited.parties)
+    if len(theirs) == 1 and theirs.isdisjoint(draft.hosts) and theirs.isdisjoint(draft.parties):
+        draft.host_places = {visited.parties[0]: place_name(draft.host_place) or draft.host_place.text}
+        draft.hosts = list(visited.parties)
+        draft.people.extend(visited.people)
+        draft.widen(visited.start, visited.end)
 
 
 def _on_its_day(draft: Draft) -> bool:

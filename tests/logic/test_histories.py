@@ -207,3 +207,88 @@ def test_a_surname_is_of_him_who_ends_in_it(read):
     text = "Alejandro Castro Espín listened. Cuban President Raúl Castro wrote. On 4 May 2015 Castro met US President Barack Obama in Lima."
     found = read(text, dt.date(2015, 6, 1)).meeting_reports
     assert found["people"].to_list() == [["Raúl Castro", "Barack Obama"]]
+
+
+def test_years_over_which_a_title_spans_are_no_meeting(read):
+    title = "Talks between Kenya and Uganda, 2007 to 2009\n\n"
+    text = "Talks between Kenya and Uganda opened in Arusha on 4 March 2009. The second round took place in Kigali on 9 May 2009."
+    assert [m[1] for m in meetings(read(title + text, LATER))] == ["2009-03-04", "2009-05-09"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        pytest.param("The defence ministers met again on 7 July 2009.", id="ministers of no named party"),
+        pytest.param("The Joint Border Committee sat in Dodoma on 7 July 2009.", id="a joint body"),
+        pytest.param("They came back to Arusha on 7 July 2009.", id="came back"),
+    ],
+)
+def test_officials_and_bodies_of_those_whose_talks_the_text_is_about(read, told):
+    found = meetings(read(LAKE + told, LATER))
+    assert ("KEN-UGA", "2009-07-07", "2009-07-07", "held") in found
+    assert len(found) == 3
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        pytest.param("Ministers met again with reporters on 7 July 2009.", id="with the press"),
+        pytest.param("The ministers of finance of the region's banks met nobody.", id="no day"),
+        pytest.param("The Medical Committee sat in Dodoma on 7 July 2009.", id="a body of its own"),
+    ],
+)
+def test_other_officials_and_bodies_are_not_theirs(read, told):
+    assert len(meetings(read(LAKE + told, LATER))) == 2
+
+
+def test_each_day_on_which_they_came_back(read):
+    found = meetings(read(LAKE + "They came back to Arusha on 11 July and on 20 August 2009.", LATER))
+    assert [m[1] for m in found] == ["2009-03-04", "2009-05-09", "2009-07-11", "2009-08-20"]
+
+
+def test_he_came_in_one_month_and_again_in_another(read):
+    text = "Kenyan President Mwai Kibaki came to Kampala in July 2009 and again in March 2010."
+    assert [m[1] for m in meetings(read(text, LATER))] == ["2009-07", "2010-03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        pytest.param(
+            "Norwegian minister Espen Barth Eide flew to Tunis on 3 May 1993 to sound out PLO chairman Yasser Arafat.",
+            "NOR-PLO", id="an exile is visited",
+        ),
+        pytest.param(
+            "Norwegian minister Espen Barth Eide flew to Tunis on 3 May 1993 to sound out the mood.", "NOR-TUN",
+            id="the country is visited",
+        ),
+        pytest.param(
+            "On 7 July 2009 Tanzanian President Jakaya Kikwete called Kenyan President Mwai Kibaki and Ugandan President Yoweri Museveni to Dodoma.",
+            "KEN-TZA-UGA", id="called to a place",
+        ),
+        pytest.param(
+            "On 7 July 2009 Kenyan Prime Minister Raila Odinga was in Oslo. Norwegian Prime Minister Jens Stoltenberg received him in May 2009.",
+            "KEN-NOR", id="received him",
+        ),
+        pytest.param(
+            "Chilean President Michelle Bachelet flew home. Kenyan President Mwai Kibaki had received her in Nairobi on 7 July 2009.",
+            "CHL-KEN", id="received her in",
+        ),
+        pytest.param(
+            "On 7 July 2009, just before the rains set in, Kenyan President Mwai Kibaki and Ugandan President Yoweri Museveni signed the accord.",
+            "KEN-UGA", id="a day with an aside",
+        ),
+        pytest.param(
+            "British Prime Minister Keir Starmer was pleased. On 7 July 2025 Sir Keir met Ugandan President Yoweri Museveni in London.",
+            "GBR-UGA", id="Sir and a first name",
+        ),
+    ],
+)  # fmt: skip
+def test_who_meets_whom(read, text, parties):
+    published = dt.date(2025, 7, 20) if "2025" in text else LATER
+    assert parties in {m[0] for m in meetings(read(text, published))}
+
+
+def test_last_year_is_the_year_of_the_days_behind_it(read):
+    text = "Kenyan President Uhuru Kenyatta met Ugandan President Yoweri Museveni in Kampala twice last year, and for the last time on July 30."
+    assert any((m[1] or "").startswith("2020") for m in meetings(read(text, dt.date(2021, 7, 22))))
