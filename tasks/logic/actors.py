@@ -22,6 +22,7 @@ from tasks.logic.lexicon import Reference
 from tasks.logic.mention import Mention
 from tasks.logic.names import name_tokens
 from tasks.logic.office_holders import OfficeHolders, resolve_offices
+from tasks.logic.own_envoys import is_report_of_head, learn_own_envoys
 from tasks.logic.people import DocumentActors, learn_names, lend_parties
 from tasks.logic.respective_names import tell_respectively
 from tasks.logic.rows import frame_of
@@ -105,10 +106,13 @@ def read_document(
     found: list[Mention] = []
     atoms = [(number, offset, text, gazetteer.find_atoms(text)) for number, offset, text in sentences]
     times = _years_told(sentences, year)
+    of_head = is_report_of_head([text for _, _, text in sentences])
     for number, offset, text, sentence_atoms in atoms:
         document.then = times[number]
         phrases = noun_phrases(document, number, offset, text, sentence_atoms)
         tell_respectively(document, offset, text, phrases)
+        if of_head:
+            learn_own_envoys(document, offset, text, phrases)
         found.extend(phrases)
     learn_names(document, found, times)
     lend_parties(document, found)

@@ -8,9 +8,11 @@ from itertools import pairwise
 
 from tasks.logic.meeting_groups import Told, apart_in_time
 from tasks.logic.meeting_times import window
+from tasks.logic.sentence_view import place_name
 
 _AND_AGAIN = re.compile(
-    r",?\s+and\s+(?:(?:(?:then|once\s+more|again|a\s+second\s+time|later)\s+)+(?:(?:on|in|at|early|late)\s+)?|(?:on|in)\s+)(?:the\s+)?"
+    r"(?:,[^,;:]{3,60})?,?\s+and\s+(?:(?:(?:then|once\s+more|again|a\s+second\s+time|later)\s+)+"
+    r"(?P<there>in\s+(?:[A-Z][\w'’-]+\s+){1,3})?(?:(?:on|in|at|early|late)\s+)?|(?:on|in)\s+)(?:the\s+)?"
 )
 _AGAIN = re.compile(r"\b(?:again|once\s+more|second\s+time)\b")
 _FRAMES = frozenset(
@@ -40,6 +42,10 @@ def again(told: Told) -> list[Told]:
         if not apart_in_time(first, second) or (days <= 1 and not _AGAIN.search(between.group())):
             continue  # 'on Monday and on Tuesday' may be talks of two days
         later = replace(told, draft=replace(draft, rule=draft.rule + "+again"), when=second, spans=list(told.spans))
+        if between["there"]:
+            there = next((m for m in clause.mentions if between.start("there") < m.start < between.end("there")), None)
+            later.place = place_name(there) if there is not None else None
+            later.country = there.parties[0] if there is not None and there.parties else None
         later.spans.append((clause.offset + one.start, clause.offset + two.end))
         return [replace(told, when=first), later]
     return [told]

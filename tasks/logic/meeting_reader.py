@@ -8,7 +8,7 @@ from typing import Any
 
 from tasks.logic.meeting_again import again
 from tasks.logic.meeting_alternatives import either
-from tasks.logic.meeting_attendance import invited, take_in_speakers
+from tasks.logic.meeting_attendance import invited, look_on, take_in_speakers
 from tasks.logic.meeting_clock import clock_minutes
 from tasks.logic.meeting_cues import MeetingCues
 from tasks.logic.meeting_days import day_of_speech, entry_day, framed_day, is_news, lead_day, opens_report, same_day
@@ -125,6 +125,7 @@ class MeetingReader:
             where = self._here(draft.clause, guessed=draft.frame != "travel" and "+guest" not in draft.rule)
         if where is not None:
             invited(draft, where)
+        look_on(draft, self.participants.heads)
         if draft.rule.endswith("+guest+here"):
             where = self._here(draft.clause, guessed=False)
         if draft.rule.endswith(("+here", "+there")) and where is not None:

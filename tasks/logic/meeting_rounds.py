@@ -21,6 +21,10 @@ _OPENS = re.compile(
 _OTHERS = re.compile(
     r"\s+(?:of|within|inside|with|among|for|that|which|(?:between|involving)(?!\s+(?:the\s+(?:two|sides)|them)\b))\b"
 )
+_OF_OTHERS = re.compile(r"\s+of\s+(?:the|a|an|its|their)\s+(?!(?:talks|negotiations|dialogue|peace)\b)")
+_NUMBERED = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+th|another|further)\s+(?:[a-z]+\s+)?\Z"
+)
 _SENT = re.compile(
     r"\b(?:ministers|commanders|presidents|premiers|negotiators|delegations|envoys|leaders|generals|teams|chiefs)\Z"
 )
@@ -86,6 +90,8 @@ def _of_round(
 ) -> tuple[str, ...]:
     """The parties of the talks that a further round is of."""
     if not _nameless(told) or told.draft.frame not in EVENTS or told.when.start is None or not _is_round(told, cues):
+        return ()
+    if told.noun == "session" and _OF_OTHERS.match(told.draft.clause.text, told.draft.trigger.end):
         return ()
     near = [g for g in talks if len(g.parties) > 1 and _distance(told, g) <= NEAR and _is_series(g)]
     if "summit" in told.draft.trigger.low:
@@ -188,6 +194,8 @@ def _is_of_topic(told: Told, cues: MeetingCues) -> bool:
     text, at, end = draft.clause.text, draft.trigger.start, draft.trigger.end
     if cues.the_two.search(text, max(0, at - _TWO_BEFORE), at) and draft.frame in (*_MET, *_NEGOTIATION):
         return True
+    if draft.frame == "body" and told.noun == "session" and _NUMBERED.search(text, max(0, at - 40), at):
+        return told.when.start is not None and told.when.near <= _CLOSE and not _OTHERS.match(text, end)
     if draft.frame not in _NEGOTIATION and "round" not in draft.trigger.low:
         return False
     if _OTHERS.match(text, end) or "summit" in draft.trigger.low:

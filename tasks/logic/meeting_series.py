@@ -13,6 +13,7 @@ from tasks.logic.meeting_again import again
 from tasks.logic.meeting_cues import Cue, MeetingCues, Trigger
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_groups import Folded, Told, apart_in_time
+from tasks.logic.meeting_times import window
 from tasks.logic.meeting_topic import EVENTS, topic
 from tasks.logic.sentence_view import Clause, DateMention
 
@@ -29,12 +30,12 @@ _ITS_TIME = re.compile(  # between a count and its time: 'the second, also in Ad
 _MOST = 100  # sentences of counts and deeds in one document, which are compared pairwise
 _OFF = 45  # characters between a count or deed and its time
 _ORDINALS = (
-    r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|next|last|latest|previous|final|earlier|most\s+recent|"
+    r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|twentieth|next|last|latest|previous|final|earlier|most\s+recent|"
     r"\d{1,2}(?:st|nd|rd|th)"
 )
 # At the head of a clause; 'the talks, the first in two years' counts them, and tells no other ones.
 _COUNTED = re.compile(
-    rf"(?:\A\W*|[;:–—]\s+(?:and\s+)?|\b(?:and|but|at|by|in|after|before|until|while)\s+)(?P<count>(?:the|a|their|another)\s+(?:{_ORDINALS})"
+    rf"(?:\A\W*|[;:–—]\s+(?:and\s+)?|(?<=\d\d\d\d),\s+(?:and\s+)?|\b(?:and|but|at|by|in|after|before|until|while)\s+)(?P<count>(?:the|a|their|another)\s+(?:{_ORDINALS})"
     r"(?:\s+one|\s+sitting|\s+attempt|\s+effort|\s+try|\s+of\s+(?:these|them|those)(?:\s+(?:gatherings|sessions|rounds|meetings|talks|encounters|visits|calls))?)?)"
     r"(?=,|\s+(?:also\s+|to\s+be\s+)?(?:held|on|in|at|was|will|is|had|took|ended|opened|came|broke|lasted|began|ran|followed)\b)"
     r"(?!,?\s+(?:in|since|for)\s+(?:a|an|nearly|almost|over|more\s+than|[a-z-]+)?\s*(?:years?|months?|weeks?|decades?|series|string)\b)",
@@ -82,6 +83,8 @@ def series(
             )  # fmt: skip
             draft.widen(day.start, day.end)
             told = told_of(draft, [t.start for t, _ in triggers if t is not trigger])
+            if told is not None and told.when.at is not None and told.when.at[1] <= trigger.start < day.start:
+                told.when = window(day, 0)  # 'the first took place on May 3, the second on June 5'
             dated = told is not None and told.when.start is not None and not told.from_lead
             for one in again(told) if told is not None and dated else ():
                 if not any(_is_told(one, g) for g in (*groups, *further)):
@@ -116,7 +119,7 @@ def _trigger(match: re.Match[str], part: str | int, lemma: str) -> Trigger:
 
 def _own_time(clause: Clause, trigger: Trigger) -> DateMention | None:
     """The time that stands right before or behind, in the same stretch of the sentence."""
-    for day in clause.dates:
+    for day in sorted(clause.dates, key=lambda d: trigger.cue.lemma == COUNT and d.start < trigger.start):
         if day.first is None:
             continue
         a, b = (day.end, trigger.start) if day.end <= trigger.start else (trigger.end, day.start)

@@ -42,6 +42,7 @@ class DocumentActors:
     people: dict[tuple[str, ...], Person] = field(default_factory=dict)
     by_token: dict[str, list[Person]] = field(default_factory=dict)
     known: dict[str, Person] = field(default_factory=dict)  # those of people.csv, by their name there
+    own_envoys: dict[str, Person] = field(default_factory=dict)  # of the author, by title: 'my Special Envoy'
     then: tuple[int, ...] = ()  # the years that the text has come to, where they are not its own
 
     def person(self, tokens: tuple[str, ...]) -> Person | None:
@@ -196,9 +197,12 @@ def learn_names(document: DocumentActors, found: list[Mention], times: dict[int,
 
 
 def _full_name(document: DocumentActors, short: str) -> Person | None:
-    """The person of the text with this surname, of several the one in office whose last name it is."""
+    """The first person of the text with this surname, but for a middle one an official whose last name it is."""
     named = [p for p in document.by_token.get(short, []) if len(p.tokens) > 1]
-    return min(named, key=lambda p: (p.standing != "official", surname(p.tokens) != short), default=None)
+    first = named[0] if named else None
+    if first is None or surname(first.tokens) == short:
+        return first
+    return next((p for p in named if p.standing == "official" and surname(p.tokens) == short), first)
 
 
 def _by_first_name(document: DocumentActors, name: str) -> Person | None:

@@ -292,3 +292,74 @@ def test_who_meets_whom(read, text, parties):
 def test_last_year_is_the_year_of_the_days_behind_it(read):
     text = "Kenyan President Uhuru Kenyatta met Ugandan President Yoweri Museveni in Kampala twice last year, and for the last time on July 30."
     assert any((m[1] or "").startswith("2020") for m in meetings(read(text, dt.date(2021, 7, 22))))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        pytest.param("A third session took place in Dodoma on 7 July 2009.", id="a numbered session"),
+        pytest.param("A bridge opened. The first round took place in Lusaka on 2 June 2009, the second in Dodoma on 7 July 2009.", id="counts in a row"),
+    ],
+)  # fmt: skip
+def test_sessions_and_rounds_that_are_counted(read, told):
+    assert ("KEN-UGA", "2009-07-07", "2009-07-07", "held") in meetings(read(LAKE + told, LATER))
+
+
+def test_the_session_of_another_body_is_not_theirs(read):
+    assert (
+        len(meetings(read(LAKE + "A third session of the film club took place in Dodoma on 7 July 2009.", LATER))) == 2
+    )
+
+
+def test_again_at_another_place(read):
+    text = "Kenyan President Mwai Kibaki met Ugandan President Yoweri Museveni in Kampala in July 2009 and again in Dodoma in March 2010."
+    found = read(text, LATER).meeting_reports.select("start_date", "place").rows()
+    assert sorted(found) == [("2009-07", "Kampala"), ("2010-03", "Dodoma")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The deal was announced after talks between Kenya and Uganda in Arusha on 7 July 2009.", ("KEN-UGA", "held"),
+            id="announced after talks",
+        ),
+        pytest.param(
+            "Talks between Kenya and Uganda were held in Arusha on 7 July 2009, before they were suspended.",
+            ("KEN-UGA", "held"), id="suspended later",
+        ),
+        pytest.param(
+            "Talks between Kenya and Uganda in Arusha on 7 July 2009 were suspended.", ("KEN-UGA", "postponed"),
+            id="suspended",
+        ),
+        pytest.param(
+            "Kenyan President Mwai Kibaki and Ugandan President Yoweri Museveni signed the accord in Arusha on 7 July 2009 with Tanzanian President Jakaya Kikwete as a witness.",
+            ("KEN-TZA-UGA", "held"), id="as a witness",
+        ),
+        pytest.param(
+            "Kenyan President Mwai Kibaki and Ugandan President Yoweri Museveni signed the accord in Arusha on 7 July 2009, with Tanzanian President Jakaya Kikwete at home.",
+            ("KEN-UGA", "held"), id="at home",
+        ),
+    ],
+)  # fmt: skip
+def test_stage_and_onlookers(read, text, expected):
+    assert [(m[0], m[3]) for m in meetings(read(text, LATER))] == [expected]
+
+
+def test_a_he_goes_on(read):
+    text = (
+        "Norwegian minister Espen Barth Eide set out. He was received by Kenyan President Mwai Kibaki in Nairobi on 7 July 2009. "
+        "He met Ugandan President Yoweri Museveni in Kampala on 9 July 2009."
+    )
+    assert [m[0] for m in meetings(read(text, LATER))] == ["KEN-NOR", "NOR-UGA"]
+
+
+def test_envoys_of_the_author_of_a_report(read):
+    text = (
+        "Report of the Secretary-General\n\nOn 3 May 2009 I announced the appointment of Berit Aasland as my Special Envoy for the lake. "
+        "My Special Envoy met Kenyan President Mwai Kibaki in Nairobi on 7 July 2009."
+    )
+    assert ("KEN-UN", "2009-07-07", "2009-07-07", "held") in meetings(read(text, LATER))
+    assert ("KEN-UN", "2009-07-07", "2009-07-07", "held") not in meetings(
+        read(text.replace("Report of the", ""), LATER)
+    )
