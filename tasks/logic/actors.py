@@ -44,6 +44,10 @@ SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
 }
 
 _FIRST_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# 'in 1995', 'on May 3, 1995'; not 'since the invasion of 2003', 'the 2003 vote'.
+_IN_YEAR = re.compile(
+    r"\b(?:[Ii]n|January|February|March|April|May|June|July|August|September|October|November|December)\s+(?:\d{1,2},\s+)?((?:19|20)\d\d)\b(?!-)"
+)
 
 
 @lru_cache(maxsize=4)
@@ -87,12 +91,12 @@ def _latest_year(text: str) -> int | None:
 
 
 def _years_told(sentences: list[tuple[int, int, str]], own: int | None) -> dict[int, tuple[int, ...]]:
-    """By sentence the years before its own that it tells of; in a history else those told last."""
+    """By sentence the years before its own in which it tells something; in a history else those told last."""
     told: dict[int, tuple[int, ...]] = {}
     then: tuple[int, ...] = ()
     history = is_history((text for _, _, text in sentences), own)
     for number, _, text in sentences:
-        years = tuple(int(found) for found in _FIRST_YEAR.findall(text))
+        years = tuple(int(found) for found in (_FIRST_YEAR if history else _IN_YEAR).findall(text))
         then = years or (then if history else ())
         told[number] = tuple(y for y in then if own is None or y < own)
     return told
