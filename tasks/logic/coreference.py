@@ -29,6 +29,8 @@ _BEHIND = re.compile(r"[,”\"']\s*\Z")
 _SAID = re.compile(rf"\s+(?:also\s+|has\s+|had\s+)?{_SPEECH_VERB}\b")
 _SAID_BEFORE = re.compile(rf"\b{_SPEECH_VERB}\s+(?:the\s+)?\Z")
 _DID = re.compile(r"\s+(?:(?!(?:and|that|who|whom|which|when|but|said|says|whose|while|or)\b)[a-z]+\s+){1,5}")
+_EUROPEAN = re.compile(r"\b(?:European|EU)\s+(?:Union\s+)?(?:executive\s+)?Commission\b|\bthe\s+Commission\b")
+_COMMISSION = re.compile(r"\b[A-Z][\w-]+\s+Commission\b")
 _GOVERNED = re.compile(r"\b(?:of|by|for|with|to|from|in)\s+(?:the\s+)?\Z")
 _NO_NOUN = re.compile(
     r"\s*(?:[.,;]|\Z|(?:in|at|on|for|by|with|after|before|when|while|and|to|from|there|here|twice|again|during|over|as|last|earlier|later|that)\b)"
@@ -265,6 +267,8 @@ def resolve_definites(
                 if kind == "state"
                 else _last_of_kind(word, document, kinds, kind)
             )
+            if word.said == "commission" and last is not None and _of_another(last, sentences):
+                continue
             if last is None and word.said == "group":
                 last = club
             if last is not None:
@@ -272,6 +276,13 @@ def resolve_definites(
                 said = text[match.start("head") : match.end()]
                 out.append(Mention(number, at, end, said, "party", None, last.parties, "definite"))
     return out
+
+
+def _of_another(last: Mention, sentences: list[tuple[int, int, str]]) -> bool:
+    """Whether 'the commission' is one that the text names, and not the one in Brussels, of which it does not speak."""
+    if last.parties != ("EU",) or any(_EUROPEAN.search(text) for _, _, text in sentences):
+        return False
+    return any(_COMMISSION.search(text) for _, _, text in sentences)
 
 
 def _subject_state(word: _Word, text: _Text, kinds: dict[str, str]) -> Mention | None:

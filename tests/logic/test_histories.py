@@ -363,3 +363,20 @@ def test_envoys_of_the_author_of_a_report(read):
     assert ("KEN-UN", "2009-07-07", "2009-07-07", "held") not in meetings(
         read(text.replace("Report of the", ""), LATER)
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        pytest.param(
+            "The foreign ministers of Kenya, Uganda and Tanzania – Moses Wetangula, Sam Kutesa and Bernard Membe – gathered in Lusaka on 7 July 2009.",
+            ["KEN-TZA-UGA"], id="named between dashes",
+        ),
+        pytest.param(
+            "The Joint Lake Commission of Kenya and Uganda has four members. The EU pays it. The commission will meet in Lusaka on 7 July 2022.",
+            [], id="a commission of its own",
+        ),
+    ],
+)  # fmt: skip
+def test_names_between_dashes_and_commissions(read, text, parties):
+    assert [m[0] for m in meetings(read(text, LATER))] == parties
