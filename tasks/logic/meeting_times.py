@@ -53,6 +53,10 @@ _NEXT_CLAUSE = re.compile(r"(?:\A|[,\s])(?:and|but|while)\s+(?:(?:on|in|at|from|
 _SUBJECT_AHEAD = re.compile(
     r"\A,?\s+(?:it|he|she|they|we|both|(?:the\s+)?(?:[\w.'’-]+\s+){1,6}?)\s*(?:is|are|was|were|will|would|has|have|had|is|met|meets|held|holds)\b"
 )
+# 'A discussed it with B when they dined in Lima on Friday': on that day.
+_WHEN_THEY = re.compile(
+    r"\s+when\s+(?:they|the\s+two|the\s+pair)\s+(?:\w+\s+)?(?=\w+(?:ed|met|spoke|sat|dined)\b|met\b|spoke\b|sat\b)"
+)
 _APPOSED = re.compile(r",\s+(?:(?:or|on|that\s+is)\s+)?")
 _AND = re.compile(r"\band\s+(?:will|would|is|was|has|had|also|then|later|\w+ed|\w+s|at|in)\b")
 # 'By the end of the month A had met B': then at the latest.
@@ -213,7 +217,9 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
             cost = min(cost, _OWN_BEGINNING)  # 'left on Saturday for talks with B, due to begin on June 14'
         if cues.opened_behind.search(between):
             return _OWN_BEGINNING  # 'the summit of the forum that opened on Saturday, A said'
-        outside, between = (_QUOTED_TIME.sub(" ", cues.opening.sub("", gap)) for gap in (outside, between))
+        outside, between = (
+            _WHEN_THEY.sub(" ", _QUOTED_TIME.sub(" ", cues.opening.sub("", gap))) for gap in (outside, between)
+        )
         if cues.clause_break.search(outside) or (not outside and cues.clause_break.search(between)):
             cost += 110
         return cost

@@ -380,3 +380,34 @@ def test_envoys_of_the_author_of_a_report(read):
 )  # fmt: skip
 def test_names_between_dashes_and_commissions(read, text, parties):
     assert [m[0] for m in meetings(read(text, LATER))] == parties
+
+
+def test_a_history_without_a_date_is_no_news_of_its_middle(read):
+    text = (
+        "In May 1993 Kenyan and Ugandan officials met in Arusha. On 4 June they came back, and by 20 July there was a map. "
+        "The border was opened on 3 March 1994. In September 1996 it was closed again."
+    )
+    found = read(text, None)
+    assert found.documents["published_latest"].to_list() == [None]
+    assert "1993-05" in [m[1] for m in meetings(found)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "A call on 7 July 2009 between Kenyan President Mwai Kibaki and Ugandan President Yoweri Museveni went on for an hour.",
+            [("KEN-UGA", "2009-07-07")], id="a call on a day between two",
+        ),
+        pytest.param(
+            "It was a call on Kenyan President Mwai Kibaki to free a Ugandan journalist on 7 July 2009.", [],
+            id="a call to do something",
+        ),
+        pytest.param(
+            "Kenyan President Mwai Kibaki discussed the port with Ugandan President Yoweri Museveni when they dined in Kampala on 7 July 2009.",
+            [("KEN-UGA", "2009-07-07")], id="when they dined",
+        ),
+    ],
+)  # fmt: skip
+def test_calls_and_dinners_of_a_day(read, text, expected):
+    assert [m[:2] for m in meetings(read(text, LATER))] == expected
