@@ -28,6 +28,7 @@ _ITS_TIME = re.compile(  # between a count and its time: 'the second, also in Ad
     r"early|late|mid|the|a|year|month)\b|\b[A-Z][\w’'-]+)*"
 )
 _MOST = 100  # sentences of counts and deeds in one document, which are compared pairwise
+_YEAR = 364
 _OFF = 45  # characters between a count or deed and its time
 _ORDINALS = (
     r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|twentieth|next|last|latest|previous|final|earlier|most\s+recent|"
@@ -149,9 +150,17 @@ def _counted(
     return near[-1].parties if near else ()
 
 
+def _of_a_year(told: Told) -> bool:
+    """Whether a mention is of a whole year, as 'six sessions last year', one of which may be told besides."""
+    first, last = told.when.first, told.when.last
+    return first is not None and last is not None and (last - first).days >= _YEAR
+
+
 def _is_told(told: Told, group: Folded) -> bool:
     """Whether a group may be of the same meeting: of two of its parties about that time, or told there of that time."""
     of_them = len(set(told.parties) & set(group.parties)) > 1
-    if of_them and any(m.when.start and not apart_in_time(told.when, m.when) for m in group.members):
+    if of_them and any(
+        m.when.start and not _of_a_year(m) and not apart_in_time(told.when, m.when) for m in group.members
+    ):
         return True
     return any(m.draft.clause is told.draft.clause and m.when.start == told.when.start for m in group.members)

@@ -411,3 +411,8 @@ def test_a_history_without_a_date_is_no_news_of_its_middle(read):
 )  # fmt: skip
 def test_calls_and_dinners_of_a_day(read, text, expected):
     assert [m[:2] for m in meetings(read(text, LATER))] == expected
+
+
+def test_one_of_the_sessions_of_a_year(read):
+    text = LAKE + "Kenya and Uganda held talks six times in 2010. The third, on 30 July 2010, ended with a handshake."
+    assert ("KEN-UGA", "2010-07-30", "2010-07-30", "held") in meetings(read(text, LATER))
