@@ -17,11 +17,13 @@ from tasks.logic.actor_phrases import noun_phrases
 from tasks.logic.collectives import resolve_collectives
 from tasks.logic.coreference import resolve_definites, resolve_pronouns
 from tasks.logic.datelines import line_end
+from tasks.logic.date_history import is_history
 from tasks.logic.gazetteer import Gazetteer
 from tasks.logic.lexicon import Reference
 from tasks.logic.mention import Mention
 from tasks.logic.names import name_tokens
 from tasks.logic.office_holders import OfficeHolders, resolve_offices
+from tasks.logic.own_envoys import is_report_of_head, learn_own_envoys
 from tasks.logic.people import DocumentActors, learn_names, lend_parties
 from tasks.logic.respective_names import tell_respectively
 from tasks.logic.rows import frame_of
@@ -43,6 +45,10 @@ SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
 }
 
 _FIRST_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# 'in 1995', 'on May 3, 1995'; not 'since the invasion of 2003', 'the 2003 vote'.
+_IN_YEAR = re.compile(
+    r"\b(?:[Ii]n|January|February|March|April|May|June|July|August|September|October|November|December)\s+(?:\d{1,2},\s+)?((?:19|20)\d\d)\b(?!-)"
+)
 
 
 @lru_cache(maxsize=4)
@@ -85,6 +91,18 @@ def _latest_year(text: str) -> int | None:
     return max(years) if years else None
 
 
+def _years_told(sentences: list[tuple[int, int, str]], own: int | None) -> dict[int, tuple[int, ...]]:
+    """By sentence the years before its own in which it tells something; in a history else those told last."""
+    told: dict[int, tuple[int, ...]] = {}
+    then: tuple[int, ...] = ()
+    history = is_history((text for _, _, text in sentences), own)
+    for number, _, text in sentences:
+        years = tuple(int(found) for found in (_FIRST_YEAR if history else _IN_YEAR).findall(text))
+        then = years or (then if history else ())
+        told[number] = tuple(y for y in then if own is None or y < own)
+    return told
+
+
 def read_document(
     sentences: list[tuple[int, int, str]], gazetteer: Gazetteer, year: int | None, day: str = ""
 ) -> list[Mention]:
@@ -92,11 +110,16 @@ def read_document(
     document = DocumentActors(gazetteer, year, day)
     found: list[Mention] = []
     atoms = [(number, offset, text, gazetteer.find_atoms(text)) for number, offset, text in sentences]
+    times = _years_told(sentences, year)
+    of_head = is_report_of_head([text for _, _, text in sentences])
     for number, offset, text, sentence_atoms in atoms:
+        document.then = times[number]
         phrases = noun_phrases(document, number, offset, text, sentence_atoms)
         tell_respectively(document, offset, text, phrases)
+        if of_head:
+            learn_own_envoys(document, offset, text, phrases)
         found.extend(phrases)
-    learn_names(document, found)
+    learn_names(document, found, times)
     lend_parties(document, found, sentences)
     holders = OfficeHolders(document, found)
     lines = {number: offset + line_end(text) for number, offset, text in sentences}

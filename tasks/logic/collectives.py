@@ -11,8 +11,9 @@ from tasks.logic.mention import Mention, Person
 # 'A, who hosted the two leaders': those who are met are others than the subject of their own sentence.
 _AS_OBJECT = re.compile(
     r"\b(?:met(?:\s+with)?|meets?(?:\s+with)?|meeting\s+with|hosts?|hosted|hosting|received|receives|welcomed|welcomes|"
-    r"invited|invites|briefed|urged|urges|called|calls|telephoned|phoned|summoned|told|saw|pressed|with)"
-    r"(?:\s+(?:the\s+)?(?:leaders|presidents|premiers|ministers|officials|heads)\s+(?:of|from))?\s+\Z"
+    r"invited|invites|briefed|urged|urges|called|calls|telephoned|phoned|summoned|told|saw|pressed|brought|brings|gathered|assembled|with)"
+    r"(?:\s+(?:[a-z]+\s+){0,2}(?:leaders|presidents|premiers|ministers|officials|heads|diplomats|envoys|negotiators|delegations|delegates|"
+    r"representatives|generals)\s+(?:of|from))?\s+\Z"
 )
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _PAIR = 2
@@ -57,6 +58,9 @@ def resolve_collectives(
             before = order - 1 if _AS_OBJECT.search(text, max(0, match.start() - 48), match.start()) else order
             parties, people = _recent(by_sentence, sentences, before, at, size, persons)
             others = _others(by_sentence, sentences, order, at) if before < order and size == _PAIR else ()
+            acting = _acting(by_sentence, number, at) if before < order else ()
+            if size == _PAIR and set(acting) & set(parties):
+                parties, people = _recent(by_sentence, sentences, before, at, size, persons, without=acting)
             if before < order and len(parties) < 2:
                 parties, people = _recent(by_sentence, sentences, order, at, size, persons)
             if size > _PAIR:
@@ -184,6 +188,12 @@ def _others(
     return ()
 
 
+def _acting(by_sentence: dict[int, list[Mention]], number: int, at: int) -> tuple[str, ...]:
+    """The party of the person in office named last before, who meets 'both leaders': they are two others."""
+    named = [m for m in by_sentence.get(number, []) if m.end <= at and m.type in ("person", "office") and m.parties]
+    return named[-1].parties if named else ()
+
+
 def _recent(
     by_sentence: dict[int, list[Mention]],
     sentences: list[tuple[int, int, str]],
@@ -191,7 +201,9 @@ def _recent(
     at: int,
     size: int,
     persons: bool,
+    without: tuple[str, ...] = (),
 ) -> tuple[tuple[str, ...], tuple[Person, ...]]:
+    """The last parties, or persons of as many parties, that a text names before a character; none of some parties."""
     parties: dict[str, None] = {}
     people: dict[str, Person] = {}
     for back in range(WINDOW + 2):
@@ -199,6 +211,8 @@ def _recent(
             break
         for mention in by_sentence.get(sentences[order - back][0], []):
             if (not back and mention.end > at) or mention.type in ("place", "collective"):
+                continue
+            if not set(without).isdisjoint(mention.parties):
                 continue
             if persons and mention.person is not None and mention.standing == "official":
                 people.setdefault(mention.person.name, mention.person)

@@ -28,6 +28,13 @@ _SPEECH_VERB = (
 _BEHIND = re.compile(r"[,”\"']\s*\Z")
 _SAID = re.compile(rf"\s+(?:also\s+|has\s+|had\s+)?{_SPEECH_VERB}\b")
 _SAID_BEFORE = re.compile(rf"\b{_SPEECH_VERB}\s+(?:the\s+)?\Z")
+_DID = re.compile(r"\s+(?:(?!(?:and|that|who|whom|which|when|but|said|says|whose|while|or)\b)[a-z]+\s+){1,5}")
+_EUROPEAN = re.compile(r"\b(?:European|EU)\s+(?:Union\s+)?(?:executive\s+)?Commission\b|\bthe\s+Commission\b")
+_COMMISSION = re.compile(r"\b[A-Z][\w-]+\s+Commission\b")
+_GOVERNED = re.compile(r"\b(?:of|by|for|with|to|from|in)\s+(?:the\s+)?\Z")
+_NO_NOUN = re.compile(
+    r"\s*(?:[.,;]|\Z|(?:in|at|on|for|by|with|after|before|when|while|and|to|from|there|here|twice|again|during|over|as|last|earlier|later|that)\b)"
+)
 _FOR_ITS = re.compile(r"\s+(?:for|over|because\s+of|due\s+to|on\s+account\s+of)\s+")
 WINDOW = 3  # sentences back
 _OPENING = 24  # characters
@@ -66,6 +73,7 @@ class _Text(NamedTuple):
 
     by_sentence: dict[int, list[Mention]]
     sentences: list[tuple[int, int, str]]
+    opened: dict[int, tuple[str, Mention]]  # by sentence its first word, a 'he' or 'she' before anybody it names
 
     def before(self, word: _Word, back: int) -> list[Mention]:
         """Mentions so many sentences before a word's own; of its own sentence those that end before it."""
@@ -77,7 +85,7 @@ class _Text(NamedTuple):
 
 def resolve_pronouns(found: list[Mention], sentences: list[tuple[int, int, str]]) -> list[Mention]:
     """One mention per pronoun that has a referent: he/she/his/her one person, they/them/their two or more."""
-    document = _Text(mentions_by_sentence(found), sentences)
+    document = _Text(mentions_by_sentence(found), sentences, {})
     out: list[Mention] = []
     for order, (number, offset, text) in enumerate(sentences):
         for match in _PRONOUN.finditer(text):
@@ -89,6 +97,9 @@ def resolve_pronouns(found: list[Mention], sentences: list[tuple[int, int, str]]
                 mention = _plural(word, document)
             else:
                 mention = _singular(word, document, "f" if said in ("she", "her") else "m")
+                first = not any(m.person is not None for m in document.before(word, 0))
+                if mention is not None and mention.person is not None and first and said in ("he", "she"):
+                    document.opened.setdefault(order, (said, mention))
             if mention is not None:
                 out.append(mention)
     return out
@@ -108,10 +119,15 @@ def _singular(word: _Word, text: _Text, gender: str) -> Mention | None:
     for back in range(closing, SPEAKER_WINDOW + 1):
         before = text.before(word, back)
         people = [m for m in before if m.person is not None and m.person.gender in ("", gender)]
+        if not back and people and _is_object(word, people[-1], sentence, offset):
+            people = [m for m in people if m.person is not people[-1].person]
         if people and closing and (speaker := _speaker(people, text, word.order - back)) is not None:
             people = [speaker]
         if not people and before and (office := _unnamed(before, text, word.order - back)) is not None:
             return word.standing_for(None, office.parties, standing=office.standing, role=office.role)
+        went_on = text.opened.get(word.order - back) if back else None
+        if people and went_on is not None and went_on[0] == ("she" if gender == "f" else "he"):
+            people = [went_on[1]]  # 'He was received by A. He then flew home': the same
         if people:
             chosen = people[0]
             if not back and _SPEAKS.fullmatch(sentence, people[-1].end - offset, word.at - offset):
@@ -121,6 +137,15 @@ def _singular(word: _Word, text: _Text, gender: str) -> Mention | None:
                 name, chosen.parties, standing=chosen.standing, role=chosen.role, person=chosen.person
             )
     return None
+
+
+def _is_object(word: _Word, subject: Mention, sentence: str, offset: int) -> bool:
+    """Whether a pronoun is the object of whom stands before it: in 'A received her in Lima', she is not A."""
+    end = word.at - offset + len(word.said)
+    alone = word.said.lower() == "him" or (word.said.lower() == "her" and _NO_NOUN.match(sentence, end))
+    if _GOVERNED.search(sentence, max(0, subject.start - offset - 20), subject.start - offset):
+        return False  # 'the tour of A will take him to Lima'
+    return bool(alone and _DID.fullmatch(sentence, subject.end - offset, word.at - offset))
 
 
 def _unnamed(before: list[Mention], text: _Text, order: int) -> Mention | None:
@@ -225,7 +250,7 @@ def resolve_definites(
 
     `heads` gives the kind of party that each noun stands for; a party whose name holds the noun goes before others.
     """
-    document = _Text(mentions_by_sentence(found), sentences)
+    document = _Text(mentions_by_sentence(found), sentences, {})
     pattern = _definite(tuple(sorted(heads)))
     home, club = _home(found, kinds, "state"), _home(found, kinds, "organisation")
     out: list[Mention] = []
@@ -242,6 +267,8 @@ def resolve_definites(
                 if kind == "state"
                 else _last_of_kind(word, document, kinds, kind)
             )
+            if word.said == "commission" and last is not None and _of_another(last, sentences):
+                continue
             if last is None and word.said == "group":
                 last = club
             if last is not None:
@@ -249,6 +276,13 @@ def resolve_definites(
                 said = text[match.start("head") : match.end()]
                 out.append(Mention(number, at, end, said, "party", None, last.parties, "definite"))
     return out
+
+
+def _of_another(last: Mention, sentences: list[tuple[int, int, str]]) -> bool:
+    """Whether 'the commission' is one that the text names, and not the one in Brussels, of which it does not speak."""
+    if last.parties != ("EU",) or any(_EUROPEAN.search(text) for _, _, text in sentences):
+        return False
+    return any(_COMMISSION.search(text) for _, _, text in sentences)
 
 
 def _subject_state(word: _Word, text: _Text, kinds: dict[str, str]) -> Mention | None:

@@ -7,6 +7,13 @@ from tasks.logic.date_phrase import Part, Phrase, Read, step
 from tasks.logic.date_situation import Situation
 from tasks.logic.date_words import Token
 
+_BEFORE_DAY = frozenset({"on", "until", "till", "by", "from", "since", "to"})
+_BEHIND_DAY = frozenset(
+    {"and", "to", "in", "at", "with", "when", "but", "after", "before", "where", "as", "he", "she", "they", "of"}
+)
+_MONTH = 31
+_TURN = 15  # days: a day of the month so much lower than the one named last is of the next month
+
 
 class DayRules(Situation):
     """Calendar dates, months, weekdays, holidays, today and tomorrow."""
@@ -39,10 +46,13 @@ class DayRules(Situation):
             return found.isoformat() if found else None
         if dv.make_date(2000, month, day) is None:
             return None
-        if self.anchor is None:
-            return f"XXXX-{month:02d}-{day:02d}"
         weekday = p.get("weekday", "weekday_short")
         which = p.value("last", "next")
+        carried = None if which or p.get("year") else self._year_carried(p, month, day)
+        if carried is not None:
+            return f"{carried:04d}-{month:02d}-{day:02d}"
+        if self.anchor is None:
+            return f"XXXX-{month:02d}-{day:02d}"
         if direction is None:
             direction = -1 if which == "last" else 1 if which else self._tense(p)
         if weekday:
@@ -110,6 +120,20 @@ class DayRules(Situation):
             return None
         return [(p.start, first + 1, "DATE", one), (second, p.end, "DATE", two)]
 
+    def nth_day(self, p: Phrase) -> Read | None:
+        """'on the 11th': of the month named last; 'the 11th round' and 'the 20th century' are no days."""
+        around, day = self.focus.days, p.get("nth")
+        counted = p.kind(p.end) in ("other", "cap", "unit", "units", "number") and p.word(p.end) not in _BEHIND_DAY
+        if p.word(p.start - 1) not in _BEFORE_DAY or counted or p.kind(p.end) == "dash" or day is None:
+            return None
+        if around is None or (around.last - around.first).days > _MONTH:
+            return None
+        month = (around.first.year, around.first.month)
+        if around.first == around.last and int(day.value) + _TURN < around.first.day:
+            month = dv.shift_months(*month, 1)  # 'from the 28th ... on the 3rd'
+        found = dv.make_date(*month, int(day.value))
+        return ("DATE", found.isoformat()) if found else None
+
     def week_of(self, p: Phrase) -> Read | None:
         """'the week of March 7'."""
         read = self.calendar_day(p)
@@ -129,9 +153,12 @@ class DayRules(Situation):
         if token is None or (p.end - p.start == 1 and not self._is_month(p, token)):
             return None
         month = int(token.value)
+        which = p.value("last", "next")
+        leaning = which or p.get("this") or (p.get("that") and self.focus.days)
+        if not leaning and (carried := self._year_carried(p, month)) is not None:
+            return "DATE", dv.month_value(carried, month)
         if self.anchor is None:
             return "DATE", f"XXXX-{month:02d}"
-        which = p.value("last", "next")
         if p.get("this"):
             return "DATE", dv.month_value(self.anchor.year, month)
         if p.get("that") and self.focus.days:

@@ -59,6 +59,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("day_month", f"approx? ({WEEKDAY} comma?)? (the? ordinal of|the? {DAY} of?) {MONTH} {SOME_YEAR}?"),
     ("month_year", f"{EDGE}? {MONTH} {SOME_YEAR}"),
     ("month", f"{EDGE}? {WHICH}? {MONTH}"),
+    ("nth_day", "the nth"),
     ("holiday", "(this|last|next)? holiday (of? yyyy|unit)?"),
     (
         "each",
@@ -119,7 +120,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("bare_units", "units (dash more)?|(unit|year) dash more"),
 )
 # A token of one of these kinds stands in every expression; where there is none, no rule need be tried.
-TRIGGERS = (*TURNING, "iso", "numeric", "clock", "decade_digits", "yyyy", "number", "this", "last")
+TRIGGERS = (*TURNING, "nth", "iso", "numeric", "clock", "decade_digits", "yyyy", "number", "this", "last")
 # Tokens of these kinds stand in no expression: they end a run of tokens in which one may be found.
 BARRIERS = ("other", "cap", "break", "dollar", "slash")
 

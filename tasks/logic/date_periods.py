@@ -80,6 +80,9 @@ class PeriodRules(Situation):
             return "DATE", day.isoformat()  # 'on Monday, after he had met B earlier in the day'
         if unit == "D" and day is not None and p.get("earlier") and any(t.word == "had" for t in p.tokens[: p.start]):
             return "DATE", day.isoformat()  # '..., B said on Sunday. He had met A earlier in the day'
+        told = self.focus.told if unit == "M" and self.focus.history else None
+        if told is not None and self._within_month(told):
+            return self._period(unit, told.first, 0)  # 'by the end of the month' that a history tells of
         return self._period(unit, self.anchor, 0)
 
     def the_period(self, p: Phrase) -> Read | None:

@@ -51,11 +51,16 @@ class Phrase:
 
 
 class Focus(NamedTuple):
-    """What later expressions of a document lean on: the last day window named, quarter and kind of period."""
+    """What later expressions of a document lean on: the last day window named, quarter and kind of period.
+
+    In a history, ``told`` is the last time given with its year.
+    """
 
     days: dv.Window | None = None
     quarter: str = ""
     period: str = ""
+    history: bool = False
+    told: dv.Window | None = None
 
 
 def step(p: Phrase) -> int:

@@ -6,7 +6,11 @@ from datetime import date
 
 from tasks.logic import date_values as dv
 from tasks.logic.date_counts import year_in_words
+from tasks.logic.date_history import is_ahead, year_told
 from tasks.logic.date_phrase import Focus, Phrase, Read, step
+
+_YEAR = 364
+_LAST_YEAR = re.compile(r"\b(?:last|previous) year\b")  # 'last year they met in May and, for the last time, on 3 July'
 
 
 class Situation:
@@ -23,6 +27,7 @@ class Situation:
         self.anchor, self.focus, self._tense, self._ahead = anchor, focus, tense, ahead
         self.near: dv.Window | None = None  # the last days named in this very text
         self.assumed = False  # the last expression's day was taken from elsewhere, not named beside it
+        self.carried = False  # the year of the last expression was that of a history, not its own
         self._words = words
 
     def _day_in_focus(self, step: int) -> Read:
@@ -35,6 +40,23 @@ class Situation:
         if step or not re.fullmatch(r"\d{4}(?:-\d\d)?", around):
             return "DATE", "XXXX-XX-XX"
         return "DATE", around + ("-XX" if len(around) == 7 else "-XX-XX")
+
+    def _year_carried(self, p: Phrase, month: int, day: int = 1) -> int | None:
+        """Return the year that a history has come to, for a day or month that it names without one."""
+        told, near = self.focus.told, self.near
+        before = " ".join(t.word for t in p.tokens[: p.start])
+        if near is not None and (near.last - near.first).days >= _YEAR and _LAST_YEAR.search(before):
+            told = near if self._tense(p) <= 0 else told
+        if told is None:
+            return None
+        if self._tense(p) > 0 and is_ahead(before):
+            return None
+        year = year_told(told, month, before)
+        found = dv.make_date(year, month, day)
+        if found is None or (self.anchor is not None and found > self.anchor):
+            return None
+        self.carried = True
+        return year
 
     def _year_named(self, p: Phrase) -> str:
         """Return the year an expression names: 2021, '98, last year, nineteen ninety-six."""

@@ -58,7 +58,7 @@ _TOKEN = re.compile(
     r"|\d+|\n[ \t\r]*\n|[^\w\s]"
 )
 _WORD = re.compile(r"[A-Za-z]+")
-_DATE_DIGITS = re.compile(r"\d{4}|\d[:./]\d|\d0s")
+_DATE_DIGITS = re.compile(r"\d{4}|\d[:./]\d|\d0s|\bthe \d\d?(?:st|nd|rd|th)\b")
 _NUMERIC = re.compile(r"(\d{1,4})([./])(\d{1,2})\2(\d{2,4})\Z")
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)(?::[0-5]\d)?\Z")
 

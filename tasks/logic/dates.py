@@ -16,6 +16,7 @@ import polars as pl
 
 from tasks.logic import date_values as dv
 from tasks.logic.date_grammar import Grammar
+from tasks.logic.date_history import is_history, told_after
 from tasks.logic.date_phrase import Focus, Phrase
 from tasks.logic.date_resolution import Resolver
 from tasks.logic.date_tense import Tense
@@ -40,6 +41,7 @@ SCHEMA = {
 _RANGE_GAP = re.compile(r"\s*(?:to|through|until|till|and|-|–|—|--)\s*(?:the\s+)?\Z")
 _RANGE_START = re.compile(r"(?:from|between)\s+(?:the\s+)?\Z", re.IGNORECASE)
 
+_FULL = re.compile(r"\d{4}")
 _WEEKDAY_ALONE = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _WIDEST_LINK = 20
 # In a wider window the days that hold for both ends say nothing of when.
@@ -79,7 +81,7 @@ class Tagger:
         kinds = "".join([t.kind for t in tokens])
         resolver = Resolver(anchor, focus, self._direction, self._points_ahead, self.words.cues)
         for phrase, rule in self._phrases(tokens, kinds):
-            resolver.assumed = False
+            resolver.assumed = resolver.carried = False
             read = getattr(resolver, rule)(phrase)
             if read is None:
                 phrase.end = phrase.start
@@ -92,6 +94,7 @@ class Tagger:
                 found.append(timex)
                 if resolver.near is None or not self._of_speech(tokens, start):
                     resolver.focus = _refocused(resolver.focus, timex, anchor)
+                resolver.focus = _told(resolver.focus, timex, text, offset, carried=resolver.carried)
                 if timex.first is not None and timex.last is not None:
                     resolver.near = dv.Window(timex.first, timex.last)
         return _with_ranges(text, found, offset), resolver.focus
@@ -154,8 +157,18 @@ def _refocused(focus: Focus, timex: Timex, anchor: date | None) -> Focus:
         compared = re.search(r"ago|earlier|last year|\d{4} (?:quarter|period)", timex.text)
         # Results are those of a quarter that has ended; one under way or ahead is only spoken of.
         ended = anchor is None or days.last < anchor
-        return Focus(days, timex.value if ended and not compared else focus.quarter, "Q")
-    return Focus(days, focus.quarter, focus.period)
+        return focus._replace(days=days, quarter=timex.value if ended and not compared else focus.quarter, period="Q")
+    return focus._replace(days=days)
+
+
+def _told(focus: Focus, timex: Timex, text: str, offset: int, *, carried: bool) -> Focus:
+    """Return the focus with the time that a history has come to, where the expression has its year."""
+    if not focus.history or timex.first is None or timex.last is None:
+        return focus
+    if not carried and not _FULL.search(timex.text):
+        return focus
+    start, end = timex.char_start - offset, timex.char_end - offset
+    return focus._replace(told=told_after(focus.told, dv.Window(timex.first, timex.last), text, start, end))
 
 
 def _with_ranges(text: str, found: list[Timex], offset: int) -> list[Timex]:
@@ -229,12 +242,14 @@ def date_mentions(sentences: pl.DataFrame, anchors: pl.DataFrame, reference: Ref
     days = {row[0]: row[1:] for row in anchors.select("document_id", "anchor", "anchor_first").iter_rows()}
     rows: list[tuple[object, ...]] = []
     ordered = sentences.sort("document_id", "sentence").select("document_id", "sentence", "char_start", "text")
+    texts = dict(ordered.group_by("document_id").agg("text").iter_rows())
     document: str | None = None
     late = early = Focus()
     for document_id, sentence, char_start, text in ordered.iter_rows():
-        if document_id != document:
-            document, late, early = document_id, Focus(), Focus()
         anchor, anchor_first = days.get(document_id, (None, None))
+        if document_id != document:
+            document = document_id
+            late = early = Focus(history=is_history(texts[document_id], anchor.year if anchor else None))
         found, late = reader.tag(text, anchor, late, char_start)
         if found and anchor_first is not None and anchor_first != anchor:
             others, early = reader.tag(text, anchor_first, early, char_start)

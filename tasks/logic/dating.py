@@ -13,6 +13,7 @@ import polars as pl
 
 from tasks.logic import date_evidence as evidence
 from tasks.logic import date_values as dv
+from tasks.logic.date_history import is_history
 from tasks.logic.date_phrase import Focus
 from tasks.logic.date_stamps import HEAD, LINE, put_right, stamp, stamp_in
 from tasks.logic.date_terms import Officials, in_office_together
@@ -129,6 +130,8 @@ class _Reader:
             window, note = (both if both.first <= both.last else span), note or "a week or month named with its day"
         if window and not sure and window.last - window.first > _DENSE:
             window = None
+        if is_history(texts.values(), None) and (told := _last_told(found)) and (window is None or window.last < told):
+            return None, None, "inferred", f"a history, not before {told.isoformat()}"
         if issue := self._issue(paragraphs):
             since = max(window.first, issue.first) if window and window.first <= issue.last else issue.first
             return since, issue.last, "inferred", "the month of its issue"
@@ -196,6 +199,12 @@ class _Reader:
 
     def _is_commentary(self, paragraphs: list[Paragraph]) -> bool:
         return any(cue in text.lower() for _, text in paragraphs for cue in self._cues["commentary"])
+
+
+def _last_told(found: list[evidence.Clue]) -> date | None:
+    """Return the last day or month that a text tells of with its year."""
+    full = [c.days.last for c in found if c.days and not c.yearless and c.tense < 0 and c.precision in ("day", "month")]
+    return max(full, default=None)
 
 
 def _within_year(stretch: dv.Window | None, year: int | None) -> dv.Window | None:

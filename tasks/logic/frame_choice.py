@@ -45,6 +45,8 @@ _TO_SAY = re.compile(
 )
 _WILL = re.compile(r"\b(?:will|would|to|shall)\s+(?:also\s+|soon\s+)?\Z")
 _TITLE_BETWEEN = 40  # characters of a title between 'told' and the name
+_WITH_WHOM = re.compile(r",?\s+(?:between|with)\s")
+_GUESTS = 70  # characters of those whom one calls to a place
 _ON = re.compile(
     r"\W*(?:(?:on|at\s+(?:midnight|noon|dawn|dusk)|in\s+[A-Z]\w+|here|late|early|privately|later|also)\s+){0,3}", re.I
 )
@@ -141,6 +143,10 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
         return frame if _on_a_day(clause, trigger) or _BY_PHONE.match(text, trigger.end) else ""
     if frame == "told_in":
         return frame if _told_in(clause, trigger) or _told_on_day(cues, clause, trigger) else ""
+    if low.endswith((" call on", " call in")) and trigger.cue.format == "phone" and not _is_of_two(clause, trigger):
+        return ""
+    if frame == "called" and _called_to(clause, trigger):
+        return "together"
     if frame == "called":
         return frame if re.search(r"\bphone|\btelephone|\bby phone", text) or _is_rung(clause, trigger) else ""
     if frame == "speak":
@@ -188,6 +194,24 @@ def _is_rung(clause: Clause, trigger: Trigger) -> bool:
         return False
     day = any(_UNTIL_DAY.fullmatch(clause.text, called.end, d.start) for d in clause.dates if d.first)
     return day or _TO_SAY.match(clause.text, called.end) is not None
+
+
+def _is_of_two(clause: Clause, trigger: Trigger) -> bool:
+    """'A call on 5 May between A and B', not 'a call on Iran to stop'."""
+    return any(
+        d.first is not None and not clause.text[trigger.end : d.start].strip() and _WITH_WHOM.match(clause.text, d.end)
+        for d in clause.dates if d.start > trigger.end
+    )  # fmt: skip
+
+
+def _called_to(clause: Clause, trigger: Trigger) -> bool:
+    """'Called the leaders A and B to Lima': they met there."""
+    named = [m for m in clause.mentions if trigger.end < m.start <= trigger.end + _GUESTS and m.people and m.parties]
+    return any(
+        clause.text[m.end : there.start] == " to "
+        for m in named for there in clause.mentions
+        if there.type == "place" or there.alias_kind in ("capital", "seat")
+    )  # fmt: skip
 
 
 def _is_heard(clause: Clause, trigger: Trigger) -> bool:

@@ -60,6 +60,7 @@ _LED_BY = re.compile(
 _POWERS = re.compile(
     r"\s+(?:and|with)\s+(?:the\s+)?(?:(?!(?:to|on|in|at|which|that)\b)[\w-]+\s+){1,6}(?:--|-|–|—|\()\s?"
 )
+_DASHED = re.compile(r"\s(?:--|–|—|-)\s(?P<named>[^;:“”\"–—]{5,200}?)\s(?:--|–|—|-)\s+\Z")
 _LIST_ENDS = re.compile(r"\s*(?:--|-\s|–|—|\)|,|\.|\Z)")
 _UNEXPLAINED = re.compile(
     r"\W*(?:(?:asked|speaking|questioned|pressed|commenting|talking)\s+)?(?:about|on|of|after|following|during|before|in|at|since)\s+"
@@ -95,6 +96,7 @@ class FrameReader:
         found = (
             self.modified(draft)
             or self._members(draft)
+            or self._between_dashes(draft)
             or subject_before(draft.clause, draft.trigger.start, self.heads)
         )
         found = self._led_by(draft, found) if found is not None else None
@@ -121,6 +123,21 @@ class FrameReader:
         if found is None or found.end != comma or len({p for a in found.actors for p in a.parties}) < 2:
             return None  # 'a delegation, comprising officials and businessmen, to visit'
         return found
+
+    def _between_dashes(self, draft: Draft) -> Phrase | None:
+        """'The ministers of A and B - X and Y - met': those before the dashes, whom the dashes name."""
+        dashed = _DASHED.search(draft.clause.text, max(0, draft.trigger.start - 260), draft.trigger.start)
+        if dashed is None:
+            return None
+        before = [m for m in draft.clause.actors() if m.end <= dashed.start()]
+        if not before or before[-1].end != dashed.start() or not before[-1].parties:
+            return None
+        found = phrase_until(draft.clause, before[-1].end, self.heads)
+        named = phrase_from(draft.clause, dashed.start("named"), self.heads, 30)
+        if len({p for a in found.actors for p in a.parties}) < 2:
+            return None
+        people = tuple(a for a in named.actors if a.people and a.parties) if named is not None else ()
+        return Phrase(found.start, dashed.end(), (*found.actors, *people))
 
     def modified(self, draft: Draft) -> Phrase | None:
         """'A, meeting with B, pledged', 'A, after seeing B, pledged', 'A, received by B, pledged': A's participle."""

@@ -6,6 +6,7 @@ import re
 
 from tasks.logic.frame_reader import FrameReader, take
 from tasks.logic.meeting_draft import Draft, is_official
+from tasks.logic.noun_phrases import phrase_from
 from tasks.logic.sentence_view import Phrase
 from tasks.logic.subjects import subject_before
 
@@ -25,6 +26,9 @@ _WITH_HIS = re.compile(r"\swith\s+(?P<his>(?:his|her|their|its)\s+(?:[\w.-]+\s+)
 _APART_FROM = re.compile(
     r"\b(?:along|together|disagree\w*|sid(?:e|ed|es|ing)|line|contrast\w*|compar\w+|letters?|messages?|statement|article|barbs|"
     r"angry|anger\w*|solidarity|unlike|relationship|relations|friendship|rapport|broke|breaking|familiar|do)\s\Z"
+)
+_LOOKED_ON = re.compile(
+    r"[^.;:“”\"]{0,150}?\b(?:in\s+the\s+presence\s+of|witnessed\s+by|watched\s+by|under\s+the\s+(?:gaze|eyes?|auspices)\s+of|before)\s+"
 )
 _APPOSED = re.compile(r",?\s+(?:[a-z]+\s+)?")
 
@@ -100,4 +104,17 @@ def sign(reader: FrameReader, draft: Draft) -> bool:
         return False  # 'Poland and Latvia signed the treaty in 1997'
     if not (officials and placed):
         draft.rule += BOTH
-    return take(draft, signers, None)
+    took = take(draft, signers, None)
+    _witnesses(reader, draft)
+    return took
+
+
+def _witnesses(reader: FrameReader, draft: Draft) -> None:
+    """'Signed by A and B in the presence of C', 'before C and D': persons in office who look on take part."""
+    text, end = draft.clause.text, max(draft.trigger.end, draft.end)
+    link = _LOOKED_ON.match(text, draft.trigger.end, end + 160)
+    found = phrase_from(draft.clause, link.end(), reader.heads, 30) if link else None
+    if found is None or not all(a.people and a.parties and a.standing == "official" for a in found.actors):
+        return
+    draft.widen(found.start, found.end)
+    draft.add(found.actors)

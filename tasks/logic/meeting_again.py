@@ -8,20 +8,25 @@ from itertools import pairwise
 
 from tasks.logic.meeting_groups import Told, apart_in_time
 from tasks.logic.meeting_times import window
+from tasks.logic.sentence_view import place_name
 
 _AND_AGAIN = re.compile(
-    r",?\s+and\s+(?:(?:(?:then|once\s+more|again|a\s+second\s+time|later)\s+)+(?:(?:on|in|at|early|late)\s+)?|(?:on|in)\s+)(?:the\s+)?"
+    r"(?:,[^,;:]{3,60})?,?\s+and\s+(?:(?:(?:then|once\s+more|again|a\s+second\s+time|later)\s+)+"
+    r"(?P<there>in\s+(?:[A-Z][\w'’-]+\s+){1,3})?(?:(?:on|in|at|early|late)\s+)?|(?:on|in)\s+)(?:the\s+)?"
 )
 _AGAIN = re.compile(r"\b(?:again|once\s+more|second\s+time)\b")
 _FRAMES = frozenset(
     {"meet", "with", "with_object", "speak", "speak_together", "call", "called", "see", "event", "event_plural"}
 )
 
+_JOURNEYS = frozenset({"travel", "travel_for", "visit", "host", "passive"})
+
 
 def again(told: Told) -> list[Told]:
     """The meetings that one trigger tells with two days: one for each; else the one that it was read as."""
     draft = told.draft
-    if draft.frame not in _FRAMES or told.when.at is None:
+    journey = draft.frame in _JOURNEYS
+    if (draft.frame not in _FRAMES and not journey and not draft.rule.startswith("series")) or told.when.at is None:
         return [told]
     text, clause = draft.clause.text, draft.clause
     for one, two in pairwise(clause.dates):
@@ -30,11 +35,17 @@ def again(told: Told) -> list[Told]:
         between = _AND_AGAIN.fullmatch(text, one.end, two.start)
         if between is None or one.first == two.first or one.start < draft.trigger.end:
             continue
+        if journey and not _AGAIN.search(between.group()):
+            continue  # 'came in May and, in June, said'
         first, second = (window(d._replace(range_first=None, range_last=None), 0) for d in (one, two))
         days = abs((two.first - one.first).days)
         if not apart_in_time(first, second) or (days <= 1 and not _AGAIN.search(between.group())):
             continue  # 'on Monday and on Tuesday' may be talks of two days
         later = replace(told, draft=replace(draft, rule=draft.rule + "+again"), when=second, spans=list(told.spans))
+        if between["there"]:
+            there = next((m for m in clause.mentions if between.start("there") < m.start < between.end("there")), None)
+            later.place = place_name(there) if there is not None else None
+            later.country = there.parties[0] if there is not None and there.parties else None
         later.spans.append((clause.offset + one.start, clause.offset + two.end))
         return [replace(told, when=first), later]
     return [told]

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_groups import Folded
+from tasks.logic.noun_phrases import phrase_from
 from tasks.logic.sentence_view import Actor, Clause
 
 _SAID = re.compile(
@@ -18,11 +20,46 @@ _SAID = re.compile(
 )
 _SAID_BEFORE = re.compile(r"\b(?:said|added|warned|insisted|stressed)\s+(?:the\s+)?\Z")
 _ELSEWHERE = re.compile(r"\b(?:television|radio|newspaper|interview|parliament|telephone|phone|letter)\b")
+_INVITES = re.compile(r"['’]s?\s+(?:\w+\s+)?(?:invitation|behest|initiative)\b")
+_INVITED_BY = re.compile(r"\bat\s+the\s+(?:invitation|behest|initiative)\s+of\s+(?:the\s+)?\Z")
+_WITH = re.compile(r"\bwith\s+")
+_REACH, _TITLED = 180, 40  # characters from the verb to the onlookers, and of words before their names
+_LOOKING_ON = re.compile(
+    r",?\s+(?:as\s+(?:a\s+)?(?:witness(?:es)?|guarantors?|mediators?|hosts?)|looking\s+on|in\s+attendance|watching|standing\s+by|between\s+them|presiding)\b"
+)
 _IN_OFFICE = re.compile(
     r"minister|president|premier|chancellor|ambassador|envoy|representative|delegate|secretary|taoiseach|king|prince|emir|sultan"
 )
 _DAYS = 1  # between the session and the report
 _FEWEST = 2  # speakers of different states: of one alone it may be the report
+
+
+def invited(draft: Draft, where: Actor) -> None:
+    """'A and B met in Lima at the Peruvian president's invitation': the host who invites them takes part."""
+    text = draft.clause.text
+    if len(draft.parties) < _FEWEST:
+        return
+    for host in draft.clause.mentions:
+        theirs = host.people and host.standing == "official" and set(host.parties) & set(where.parties)
+        if not theirs or host.parties[0] in draft.parties:
+            continue
+        if _INVITES.match(text, host.end) or _INVITED_BY.search(text, max(0, host.start - 40), host.start):
+            draft.add((host,))
+
+
+def look_on(draft: Draft, heads: frozenset[str]) -> None:
+    """'A and B signed it, with C and D as witnesses', 'looking on': those in office who look on take part."""
+    text = draft.clause.text
+    if len(draft.parties) < _FEWEST:
+        return
+    for link in _WITH.finditer(text, draft.trigger.end, draft.trigger.end + _REACH):
+        found = phrase_from(draft.clause, link.end(), heads, _TITLED)
+        if found is None or not _LOOKING_ON.match(text, found.actors[-1].end):
+            continue
+        if all(a.people and a.parties and a.standing == "official" for a in found.actors):
+            draft.widen(found.start, found.end)
+            draft.add(found.actors)
+        return
 
 
 def take_in_speakers(groups: list[Folded], clauses: list[Clause], body: str, published: date | None) -> None:

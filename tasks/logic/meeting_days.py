@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from tasks.logic.chronicles import LONGEST_ENTRY, follows, heads_entry
 from tasks.logic.datelines import in_dateline
 from tasks.logic.implied_frames import IMPLYING
 from tasks.logic.meeting_draft import Draft
@@ -23,6 +24,7 @@ from tasks.logic.sentence_view import Clause, DateMention
 _WHO_CAME = re.compile(r",\s+(?:who|which)\s[^,;:]{0,80}\Z")
 _ENTRY = re.compile(r"[\s*•·–—-]*(?:in\s+|on\s+)?", re.I)
 _ENTRY_MARK = re.compile(r"\.?\s*(?::|--|–|—|\s-)\s")
+_OF_ENTRY = 25  # the cost of the time of an entry: nobody else's
 _FRONTED_DAY = re.compile(r"\W*(?:on\s+)?", re.I)
 _EARLIER = re.compile(r"\b(?:after|when|before)\s+(?:he|she|they)\s+(?:had\s+|has\s+)?\Z")
 _ON_THE_OCCASION = re.compile(r"\b(?:when|while|during|in|at|after|following)\s+(?:[\w'’.-]+\s+){0,4}\Z", re.I)
@@ -234,16 +236,29 @@ def news_day(clause: Clause, published: date | None) -> DateMention | None:
     return None if _REPORTS.search(clause.text[: days[0].start]) else days[0]  # 'local media reported on Friday'
 
 
-def entry_day(draft: Draft) -> When:
-    """'July 2000: A and B meet at C': an entry of a chronology is of the time at its head."""
-    text, dates = draft.clause.text, draft.clause.dates
-    if not dates or dates[0].first is None or dates[0].type not in ("DATE", "TIME"):
-        return NEVER
-    head = dates[0]
-    entry = (
-        _ENTRY.fullmatch(text[: head.start]) and _ENTRY_MARK.match(text, head.end) and head.end < draft.trigger.start
-    )
-    return window(head, 100) if entry else NEVER
+def entry_day(draft: Draft, clauses: list[Clause]) -> When:
+    """'July 2000: A and B meet at C': an entry of a chronology is of the time at its head, to its last sentence."""
+    clause = draft.clause
+    if any(d.first is not None for d in clause.dates[1:] if d.start > draft.trigger.start):
+        return _head_of_entry(clause, draft.trigger.start)
+    for before in reversed(clauses[max(0, clause.index - LONGEST_ENTRY) : clause.index + 1]):
+        if before is not clause and not follows(before, clauses[before.index + 1]):
+            return NEVER
+        head = _head_of_entry(before, draft.trigger.start if before is clause else len(before.text))
+        if head.start or (before is clause and any(d.first is not None for d in clause.dates)):
+            return head if before is clause else head._replace(at=None)
+    return NEVER
+
+
+def _head_of_entry(clause: Clause, end: int) -> When:
+    """The time at the head of an entry, before some character."""
+    dates = [d for d in clause.dates if d.first is not None and d.type in ("DATE", "TIME")]
+    for head, last in ((dates[0], dates[0]), (dates[0], dates[1])) if len(dates) > 1 else [(d, d) for d in dates]:
+        if last is not head and last.range_first != head.range_first:
+            continue
+        if last.end < end and heads_entry(clause.text, head.start, last.end):
+            return window(head, _OF_ENTRY)
+    return NEVER
 
 
 def framed_day(draft: Draft, clauses: list[Clause]) -> When:

@@ -29,6 +29,7 @@ _SINCE_COUNTED = re.compile(
 )
 _GONE_BY = re.compile(r"\b(?:past|last|previous|recent)\b")
 _EXACTLY = re.compile(r"\bin\s+(?:about\s+)?\Z")
+_HAD = re.compile(r"\bhad\s+(?:\w+\s+)?(?:been|gone|\w+ed|met|held|flown|seen|sent|spoken)\b")
 # Characters of 'a planned summit of the Commonwealth of Independent States in Minsk, capital of Belarus'.
 _WIDEST_FRAME = 110
 # Characters between 'a day after' and the meeting: 'a day after U.S. Secretary of State A met'.
@@ -105,6 +106,8 @@ def ahead(text: str, mention: DateMention, published: date | None) -> DateMentio
     within = _WITHIN.match(mention.text) or _WITHIN_BEFORE.search(before)
     if _GONE_BY.search(mention.text) or _GONE_BY.search(before):
         return mention  # 'in the past four months'
+    if within and _HAD.search(text):
+        return mention  # 'within a week A had been to Lima'
     if not match or published is None or not (within or _EXACTLY.search(before)):
         return mention
     number, unit = int(match.group(1)), match.group(2)

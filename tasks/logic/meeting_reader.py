@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import Any
 
 from tasks.logic.meeting_again import again
 from tasks.logic.meeting_alternatives import either
-from tasks.logic.meeting_attendance import take_in_speakers
+from tasks.logic.meeting_attendance import invited, look_on, take_in_speakers
 from tasks.logic.meeting_clock import clock_minutes
 from tasks.logic.meeting_cues import MeetingCues
 from tasks.logic.meeting_days import day_of_speech, entry_day, framed_day, is_news, lead_day, opens_report, same_day
@@ -35,6 +36,7 @@ from tasks.logic.sentence_view import Actor, Clause, place_name
 from tasks.logic.visit_frames import KNOWN_VISIT
 
 LONGEST_PASSAGE = 400
+_YEARS = timedelta(366)
 MOST_TRIGGERS = 12  # of one sentence; no sentence of prose has more
 MOST_MENTIONS = 400  # of meetings in one document: folding compares them pairwise
 _DATELINE = re.compile(
@@ -124,6 +126,9 @@ class MeetingReader:
             where = scene(draft, moment, self._beside(draft.clause, -1), self.cues.times, self.cues.capitals)
         if where is None and is_here(draft):
             where = self._here(draft.clause, guessed=draft.frame != "travel" and "+guest" not in draft.rule)
+        if where is not None:
+            invited(draft, where)
+        look_on(draft, self.participants.heads)
         if draft.rule.endswith("+guest+here"):
             where = self._here(draft.clause, guessed=False)
         if draft.rule.endswith(("+here", "+there")) and where is not None:
@@ -142,6 +147,8 @@ class MeetingReader:
             moment, source = self._lent_day(draft, earlier)
             from_lead = bool(moment.start)
         moment = settled(draft, moment, self.cues, self.day)
+        if draft.clause.kind == "title" and moment.first and moment.last and (moment.last - moment.first) > _YEARS:
+            return None  # 'Talks with B, 2002 to 2005': what the text is about
         if _was(draft) and moment.first is not None and self.day.latest is not None and moment.first > self.day.latest:
             moment = NEVER  # 'was in Lima the week before': not the week to come
         spreads = False
@@ -202,7 +209,7 @@ class MeetingReader:
 
     def _lent_day(self, draft: Draft, earlier: list[Told]) -> tuple[When, Clause | None]:
         """A day from another sentence, for what the text tells as past, and the sentence that names it."""
-        entry = entry_day(draft)
+        entry = entry_day(draft, self.clauses)
         if entry.start:
             return entry, None
         if opens_report(draft, self.cues.times):

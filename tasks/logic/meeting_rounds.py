@@ -20,10 +20,20 @@ _SESSIONS = frozenset({"event", "body", "meet", "convene"})
 _OF_ONE_BODY = frozenset({"summit", "conference", "forum", "plenary", "assembly", "retreat", "ministerial"})
 _NEGOTIATION = frozenset({"event", "event_plural", "format"})
 _OPENS = re.compile(
-    r"(?:\A|[;:“”\"]|--|–|—|,\s+(?:and|but|while)|\b(?:as|while|after|when|before|until|said|says|because|although|since|where))\W*(?:[Tt]he\s+|[Tt]hose\s+|[Tt]hese\s+)?(?:(?!(?:no|some|such)\b)[A-Za-z-]+\s+){0,2}\Z"
+    r"(?:\A|\A(?:In|On|At|By|After|During|Before|Since|Over|For|Through|Following|Under|Throughout)\b[^,;:“”\"]{1,70},\s+|[;:“”\"]|--|–|—|,\s+(?:and|but|while)|\b(?:as|while|after|when|before|until|said|says|because|although|since|where))\W*(?:[Tt]he\s+|[Tt]hose\s+|[Tt]hese\s+)?(?:(?!(?:no|some|such)\b)[A-Za-z-]+\s+){0,2}\Z"
 )
 _OTHERS = re.compile(
     r"\s+(?:of|within|inside|with|among|for|that|which|(?:between|involving)(?!\s+(?:the\s+(?:two|sides)|them)\b))\b"
+)
+_OF_OTHERS = re.compile(r"\s+of\s+(?:the|a|an|its|their)\s+(?!(?:talks|negotiations|dialogue|peace)\b)")
+_NUMBERED = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+th|another|further)\s+(?:[a-z]+\s+)?\Z"
+)
+_SENT = re.compile(
+    r"\b(?:ministers|commanders|presidents|premiers|negotiators|delegations|envoys|leaders|generals|teams|chiefs)\Z"
+)
+_DEFINITE = re.compile(
+    r"(?:\A|[;:]\s+|\b(?:[Tt]he|[Tt]heir|[Rr]egional|[Ll]ocal|[Mm]ilitary)\s+|[Aa]nd\s+|,\s+)(?:(?:two|respective|regional|military)\s+)?\Z"
 )
 _WITH = re.compile(r"\s+with\s")
 _ITS_OWN = 30  # the cost of a time that is hardly anything else's
@@ -87,6 +97,8 @@ def _of_round(
     """The parties of the talks that a further round is of."""
     if not _nameless(told) or told.draft.frame not in EVENTS or told.when.start is None or not _is_round(told, cues):
         return ()
+    if told.noun == "session" and _OF_OTHERS.match(told.draft.clause.text, told.draft.trigger.end):
+        return ()
     near = [g for g in talks if len(g.parties) > 1 and _distance(told, g) <= NEAR and _is_series(g)]
     if "summit" in told.draft.trigger.low:
         talks = [g for g in talks if any("summit" in m.draft.trigger.low for m in g.members)]
@@ -105,7 +117,13 @@ def _of_topic(told: Told, about: tuple[str, ...], cues: MeetingCues) -> tuple[st
     """The parties of the negotiation that the text is about, where a mention with a time or place is of them."""
     draft = told.draft
     anchored = told.when.start is not None or (told.place is not None and told.city) or bool(draft.people)
-    if not about or not anchored or draft.unknown or (told.when.start is not None and told.when.near > _close(told)):
+    some = _of_some_officials(told)
+    if (
+        not about
+        or not anchored
+        or (draft.unknown and not some)
+        or (told.when.start is not None and told.when.near > _close(told))
+    ):
         return ()
     own = set(draft.parties)
     if draft.rule.endswith("+mediator") and own and own.isdisjoint(about):
@@ -123,10 +141,27 @@ def _of_topic(told: Told, about: tuple[str, ...], cues: MeetingCues) -> tuple[st
     if sent and draft.frame == "event_plural" and _is_round(told, cues):
         draft.rule += "+topic"
         return about  # 'B will lead the delegation to the missile talks'
+    if some:
+        draft.rule += "+topic"
+        return about
     if not _nameless(told) or not _is_of_topic(told, cues):
         return ()
     draft.rule += "+topic"
     return about
+
+
+def _of_some_officials(told: Told) -> bool:
+    """'The defence ministers are to meet again in November': officials of no named party are those of the talks."""
+    draft = told.draft
+    some = draft.unknown[0] if len(draft.unknown) == 1 and not (draft.parties or draft.people) else None
+    if some is None or some.type != "office" or draft.frame != "meet" or told.when.start is None or draft.partners:
+        return False
+    own = told.when.near <= _CLOSE and not _OTHERS.match(draft.clause.text, some.end)
+    return (
+        own
+        and _SENT.search(some.text.lower()) is not None
+        and _DEFINITE.search(draft.clause.text[: some.start]) is not None
+    )
 
 
 def _bodies_of(mentions: list[Told]) -> dict[str, str]:
@@ -165,6 +200,8 @@ def _is_of_topic(told: Told, cues: MeetingCues) -> bool:
     text, at, end = draft.clause.text, draft.trigger.start, draft.trigger.end
     if cues.the_two.search(text, max(0, at - _TWO_BEFORE), at) and draft.frame in (*_MET, *_NEGOTIATION):
         return True
+    if draft.frame == "body" and told.noun == "session" and _NUMBERED.search(text, max(0, at - 40), at):
+        return told.when.start is not None and told.when.near <= _CLOSE and not _OTHERS.match(text, end)
     if draft.frame not in _NEGOTIATION and "round" not in draft.trigger.low:
         return False
     if _OTHERS.match(text, end) or "summit" in draft.trigger.low:

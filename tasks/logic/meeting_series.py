@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from tasks.logic.meeting_again import again
 from tasks.logic.meeting_cues import Cue, MeetingCues, Trigger
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_groups import Folded, Told, apart_in_time
+from tasks.logic.meeting_times import window
 from tasks.logic.meeting_topic import EVENTS, topic
 from tasks.logic.sentence_view import Clause, DateMention
 
 SERIES = "series"  # of a rule: the parties are lent
-COUNT, WENT_ON = "count", "went on"
+COUNT, WENT_ON, ACCORD, JOINT = "count", "went on", "accord", "joint body"
 _NEAR = 3  # sentences between a count and the meetings that it counts
 _COUNTABLE = EVENTS | {"meet", "with"}
 _KINDS = frozenset({"body", "list"})
@@ -26,19 +28,36 @@ _ITS_TIME = re.compile(  # between a count and its time: 'the second, also in Ad
     r"early|late|mid|the|a|year|month)\b|\b[A-Z][\w’'-]+)*"
 )
 _MOST = 100  # sentences of counts and deeds in one document, which are compared pairwise
+_YEAR = 364
 _OFF = 45  # characters between a count or deed and its time
 _ORDINALS = (
-    r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|next|last|latest|previous|final|earlier|most\s+recent|"
+    r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|twentieth|next|last|latest|previous|final|earlier|most\s+recent|"
     r"\d{1,2}(?:st|nd|rd|th)"
 )
 # At the head of a clause; 'the talks, the first in two years' counts them, and tells no other ones.
 _COUNTED = re.compile(
-    rf"(?:\A\W*|[;:–—]\s+(?:and\s+)?|\b(?:and|but|at|by|in|after|before|until|while)\s+)(?P<count>(?:the|a|their|another)\s+(?:{_ORDINALS})"
-    r"(?:\s+one|\s+sitting|\s+of\s+(?:these|them|those)(?:\s+(?:gatherings|sessions|rounds|meetings|talks|encounters|visits|calls))?)?)"
+    rf"(?:\A\W*|[;:–—]\s+(?:and\s+)?|(?<=\d\d\d\d),\s+(?:and\s+)?|\b(?:and|but|at|by|in|after|before|until|while)\s+)(?P<count>(?:the|a|their|another)\s+(?:{_ORDINALS})"
+    r"(?:\s+one|\s+sitting|\s+attempt|\s+effort|\s+try|\s+of\s+(?:these|them|those)(?:\s+(?:gatherings|sessions|rounds|meetings|talks|encounters|visits|calls))?)?)"
     r"(?=,|\s+(?:also\s+|to\s+be\s+)?(?:held|on|in|at|was|will|is|had|took|ended|opened|came|broke|lasted|began|ran|followed)\b)"
     r"(?!,?\s+(?:in|since|for)\s+(?:a|an|nearly|almost|over|more\s+than|[a-z-]+)?\s*(?:years?|months?|weeks?|decades?|series|string)\b)",
     re.I,
 )
+
+# 'The agreement was signed in Lima on 3 May': by those whose talks the text is about.
+_ACCORD = re.compile(
+    r"(?:\b(?:agreements?|accords?|treaty|memorandum(?:\s+of\s+understanding)?|declaration|protocols?|deal|pact|cease-?fire|truce|"
+    r"armistice|text|document|framework|roadmap|settlement|charter)\b[^.;:“”\"]{0,50}?|\A\W*(?:It|They))"
+    r"\s(?P<accord>(?:was|were)\s+(?:(?:\w+ly|then|at\s+last)\s+)?(?:signed|initial+ed|concluded|reached|negotiated|hammered\s+out|struck|sealed))"
+    r"\b(?!\s+(?:[\w-]+\s+){0,3}by\b)"
+    r"|\b(?P<signing>signing(?:\s+ceremony)?\s+(?:took\s+place|was\s+held))\b"
+)
+# 'The Joint Border Commission sat in Lima on 3 May': the body of those whose talks the text is about.
+_JOINT = re.compile(
+    r"\b(?:Joint|Border|Boundary|Bilateral|Binational|Mixed|Intergovernmental|Liaison|Ministerial|Military)\s+(?:[A-Z]\w+\s+){0,2}"
+    r"(?:Commission|Committee|Council|Group|Board)(?:\s+\([A-Z]+\))?\s+(?P<sat>(?:(?:has|had|is|are|will|due|expected|scheduled|to|also|then|first|last)\s+){0,4}"
+    r"(?:sat|sits?|met|meets?|convened?|convenes|gathered|reconvened?|opened))\b"
+)
+_AT = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}\Z")
 
 
 def series(
@@ -65,9 +84,12 @@ def series(
             )  # fmt: skip
             draft.widen(day.start, day.end)
             told = told_of(draft, [t.start for t, _ in triggers if t is not trigger])
+            if told is not None and told.when.at is not None and told.when.at[1] <= trigger.start < day.start:
+                told.when = window(day, 0)  # 'the first took place on May 3, the second on June 5'
             dated = told is not None and told.when.start is not None and not told.from_lead
-            if told is not None and dated and not any(_is_told(told, g) for g in (*groups, *further)):
-                further.append(Folded([told]))
+            for one in again(told) if told is not None and dated else ():
+                if not any(_is_told(one, g) for g in (*groups, *further)):
+                    further.append(Folded([one]))
     return further
 
 
@@ -77,7 +99,19 @@ def _timed(clause: Clause, cues: MeetingCues) -> list[tuple[Trigger, DateMention
         return []
     found = [_trigger(m, "count", COUNT) for m in _COUNTED.finditer(clause.text)]
     found = found or [_trigger(m, 0, WENT_ON) for m in cues.went_on.finditer(clause.text)]
+    if not found and _is_placed(clause):
+        found = [_trigger(m, m.lastgroup or 0, ACCORD) for m in _ACCORD.finditer(clause.text)]
+    if not found:
+        found = [_trigger(m, "sat", JOINT) for m in _JOINT.finditer(clause.text)]
     return [(t, day) for t in found if (day := _own_time(clause, t)) is not None]
+
+
+def _is_placed(clause: Clause) -> bool:
+    """Whether a sentence names a place in which something was done."""
+    return any(
+        _AT.search(clause.text, 0, m.start) for m in clause.mentions
+        if m.type == "place" or m.alias_kind in ("capital", "seat")
+    )  # fmt: skip
 
 
 def _trigger(match: re.Match[str], part: str | int, lemma: str) -> Trigger:
@@ -86,7 +120,7 @@ def _trigger(match: re.Match[str], part: str | int, lemma: str) -> Trigger:
 
 def _own_time(clause: Clause, trigger: Trigger) -> DateMention | None:
     """The time that stands right before or behind, in the same stretch of the sentence."""
-    for day in clause.dates:
+    for day in sorted(clause.dates, key=lambda d: trigger.cue.lemma == COUNT and d.start < trigger.start):
         if day.first is None:
             continue
         a, b = (day.end, trigger.start) if day.end <= trigger.start else (trigger.end, day.start)
@@ -116,9 +150,17 @@ def _counted(
     return near[-1].parties if near else ()
 
 
+def _of_a_year(told: Told) -> bool:
+    """Whether a mention is of a whole year, as 'six sessions last year', one of which may be told besides."""
+    first, last = told.when.first, told.when.last
+    return first is not None and last is not None and (last - first).days >= _YEAR
+
+
 def _is_told(told: Told, group: Folded) -> bool:
     """Whether a group may be of the same meeting: of two of its parties about that time, or told there of that time."""
     of_them = len(set(told.parties) & set(group.parties)) > 1
-    if of_them and any(m.when.start and not apart_in_time(told.when, m.when) for m in group.members):
+    if of_them and any(
+        m.when.start and not _of_a_year(m) and not apart_in_time(told.when, m.when) for m in group.members
+    ):
         return True
     return any(m.draft.clause is told.draft.clause and m.when.start == told.when.start for m in group.members)

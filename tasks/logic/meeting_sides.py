@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from tasks.logic.chronicles import heads_entry
 from tasks.logic.meeting_cues import NOUN_FRAMES, VERB_FRAMES, MeetingCues
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_status import Publication
@@ -46,6 +47,8 @@ def settled(draft: Draft, moment: When, cues: MeetingCues, day: Publication) -> 
         return moment
     text = draft.clause.text
     said = text[moment.at[0] : moment.at[1]]
+    if moment.at[1] <= draft.trigger.start and heads_entry(text, *moment.at):
+        return moment
     before = text[max(0, moment.at[0] - _TO_DAY) : moment.at[0]]
     put_off = _UNTIL.search(before) or cues.times.moved_to.search(before)
     ahead = (
@@ -60,6 +63,8 @@ def settled(draft: Draft, moment: When, cues: MeetingCues, day: Publication) -> 
     if ahead and _WEEKDAY.search(said) and moment.first == moment.last and 0 < (day.latest - moment.first).days <= 7:
         first = moment.first + timedelta(7)  # 'was put off until Thursday', 'will meet on Thursday': the next one
         return moment._replace(start=first.isoformat(), end=first.isoformat(), first=first, last=first)
+    if ahead and _year_after(moment.first) <= day.latest:
+        return moment  # of a history, whose present is of its time: '8 March: A and B meet'
     if ahead and not put_off and moment.last is not None and moment.last < day.latest and _MONTH.fullmatch(said):
         first, last = _year_after(moment.first), _year_after(moment.last)  # 'will receive A in February'
         return moment._replace(start=f"{first:%Y-%m}", end=f"{last:%Y-%m}", first=first, last=last)

@@ -11,9 +11,16 @@ _NUMBERS = {
     "eight": 8.0, "nine": 9.0, "ten": 10.0, "eleven": 11.0, "twelve": 12.0, "fifteen": 15.0, "twenty": 20.0,
     "thirty": 30.0, "forty": 40.0, "forty-five": 45.0, "fifty": 50.0, "ninety": 90.0, "half": 0.5,
 }  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty")
+_NUMBERS |= {
+    f"{t}-{u}": _NUMBERS[t] + _NUMBERS[u]
+    for t in _TENS
+    for u in list(_NUMBERS)
+    if 1 <= _NUMBERS[u] < 10 and u not in ("a", "an")
+}
 _NUMBER = rf"(?:\d{{1,3}}(?:\.\d)?|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
 _DURATION = re.compile(
-    rf"\b(?P<number>{_NUMBER})(?P<half>\s+and\s+a\s+half|-and-a-half)?[\s-]+(?:an\s+)?(?P<unit>hour|minute)s?\b(?P<more>\s+(?:and\s+)?(?P<minutes>\d{{1,2}})\s+minutes)?(?!\s+(?:ago|later|earlier|before|after|flight|drive|of\s+fighting))",
+    rf"\b(?P<number>{_NUMBER})(?P<half>\s+and\s+a\s+half|-and-a-half)?[\s-]+(?:an\s+)?(?P<unit>hour|minute)s?\b(?P<more>\s+(?:and\s+)?(?P<minutes>\d{{1,2}}|ten|fifteen|twenty|thirty|forty|fifty)\s+minutes)?(?!\s+(?:ago|later|earlier|before|after|flight|drive|of\s+fighting))",
     re.I,
 )
 _WITHIN = re.compile(r"\b(?:within|next|last|past|coming|every|in)\s+(?:the\s+)?(?:(?:next|last|past)\s+)?\Z")
@@ -74,7 +81,8 @@ def duration_minutes(draft: Draft) -> tuple[int | None, tuple[int, int] | None]:
         if match.group("half"):
             amount += 0.5
         minutes = amount * 60 if match.group("unit").lower() == "hour" else amount
-        minutes += int(match.group("minutes") or 0)
+        more = match.group("minutes") or "0"
+        minutes += int(more) if more.isdigit() else _NUMBERS[more.lower()]
         if 0 < minutes <= 60 * 24:
             return round(minutes), (match.start(), match.end())
     return None, None

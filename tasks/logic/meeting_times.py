@@ -26,7 +26,10 @@ _ASIDE = re.compile(r",\s+who\s[^,;:]{0,80}\Z")
 _THEREAFTER = re.compile(
     r"\A(?:\s+(?:on|in|at|over|about)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}?[\w'’-]+)?,?\s+(?:immediately\s+|shortly\s+|just\s+)?(?:after|following)\s+(?!which\b|that\b)"
 )
-_FRONTED_ASIDE = re.compile(r"\A,\s+(?:before|after|while|following|ahead\s+of)\s+[^,;:]{3,70},\s+")
+_FRONTED_ASIDE = re.compile(
+    r"\A,\s+(?:(?:just|shortly|hours|minutes|days|weeks|months|a\s+(?:day|week|month))\s+)?"
+    r"(?:before|after|while|following|ahead\s+of)\s+[^,;:]{3,70},\s+"
+)
 _TO = re.compile(r"\s+(?:\w+ly\s+)?to\s+(?:\w+\s+){0,3}")
 _OWNS = ("'s ", "’s ")
 _ITS_NOUN = re.compile(r"['’]s\s+(?:(?!(?:and|at|in|on|of|to|for|with|by)\b)[\w()-]+\s+){0,6}")
@@ -73,8 +76,15 @@ _NEXT_CLAUSE = re.compile(r"(?:\A|[,\s])(?:and|but|while)\s+(?:(?:on|in|at|from|
 _SUBJECT_AHEAD = re.compile(
     r"\A,?\s+(?:it|he|she|they|we|both|(?:the\s+)?(?:[\w.'’-]+\s+){1,6}?)\s*(?:is|are|was|were|will|would|has|have|had|is|met|meets|held|holds)\b"
 )
+# 'A discussed it with B when they dined in Lima on Friday': on that day.
+_WHEN_THEY = re.compile(
+    r"\s+when\s+(?:they|the\s+two|the\s+pair)\s+(?:\w+\s+)?(?=\w+(?:ed|met|spoke|sat|dined)\b|met\b|spoke\b|sat\b)"
+)
 _APPOSED = re.compile(r",\s+(?:(?:or|on|that\s+is)\s+)?")
 _AND = re.compile(r"\band\s+(?:will|would|is|was|has|had|also|then|later|\w+ed|\w+s|at|in)\b")
+# 'By the end of the month A had met B': then at the latest.
+_DONE_BY = re.compile(r"(?:\A|[;,.]\s+)(?:and\s+|but\s+)?by\s+(?:the\s+)?\Z", re.I)
+_HAD = re.compile(r"\bhad\b")
 _EDTF = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 
@@ -228,7 +238,8 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
     apart = any(mention.end <= o < trigger.start for o in others)
     if mention.end <= draft.start and not apart and _WHEN_THEN.fullmatch(text, mention.end, draft.start):
         return _OWN_BEGINNING  # 'the first talks since January 2000, when A met B'
-    part = cues.nth_week.search(before) or cues.leading.search(before)
+    done_by = _DONE_BY.search(before) and _HAD.search(text, mention.end, max(mention.end, trigger.end))
+    part = done_by or cues.nth_week.search(before) or cues.leading.search(before)
     if cues.not_its_day.search(before) and not part:
         return None
     if cues.of_event.search(text, max(0, mention.start - 30), mention.start):
@@ -268,7 +279,9 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
             cost = min(cost, _OWN_BEGINNING)  # 'left on Saturday for talks with B, due to begin on June 14'
         if cues.opened_behind.search(between) or WHICH_WAS_TO.match(outside):
             return _OWN_BEGINNING  # 'the summit of the forum that opened on Saturday, A said'
-        outside, between = (_QUOTED_TIME.sub(" ", cues.opening.sub("", gap)) for gap in (outside, between))
+        outside, between = (
+            _WHEN_THEY.sub(" ", _QUOTED_TIME.sub(" ", cues.opening.sub("", gap))) for gap in (outside, between)
+        )
         if cues.clause_break.search(outside) or (not outside and cues.clause_break.search(between)):
             cost += 110
         return cost

@@ -64,6 +64,8 @@ _NOT = re.compile(r"\b(?:not|never)\s+(?!only\b|just\b|yet\b)(?:[\w-]+\s+){0,4}\
 _NOT_AS = re.compile(r"\b(?:not|never)\b|n['’]t\b")
 _TWICE = re.compile(r"\s+(?:once|twice|(?:[a-z]+|\d+)\s+times|repeatedly)\b")
 _IS = re.compile(r"(?:is|are)\s")
+_ANNOUNCED = re.compile(r"announc", re.I)
+_BEFORE_THEY = re.compile(r"\b(?:before\s+(?:they|it|being)\b|,\s+then\s*\Z|\band\s+then\s*\Z)")
 _REFUSED = re.compile(
     r"\b(?:rejected|rejects|refused|refuses|ruled\s+out|rules\s+out|dismissed|declined|spurned)\s+(?:[\w'’.-]+\s+){0,10}\Z"
 )
@@ -170,6 +172,8 @@ def worded(draft: Draft, cues: MeetingCues) -> str:
     draft.assumed = bool(unfulfilled)
     for status in ("cancelled", "postponed"):
         behind = cues.status[("after", status)].search(far)
+        if behind and _BEFORE_THEY.search(far, 0, behind.start()):
+            behind = None  # 'talks were held once, before they were suspended'
         if behind and _TWICE.match(far, behind.end()):
             behind = None  # 'the summit, postponed twice, opened on Monday'
         before = cues.status[("before", status)].search(left)
@@ -256,11 +260,14 @@ def _noun_status(draft: Draft, cues: MeetingCues, left: str, right: str) -> str:
     planned = cues.status[("before", "scheduled")].search(left)
     if planned and _AGREED_AT.match(left, planned.start()):
         planned = None  # 'agreed to meet during a telephone conversation'
+    afterwards = _AFTERWARDS.search(left)
+    if planned and afterwards and _ANNOUNCED.match(planned.group()) and planned.end() <= afterwards.start():
+        planned = None  # 'the deal was announced after talks between A and B'
     if _OFF_FOR.search(left):
         return "scheduled"
     if draft.body and _COME_FOR.search(left):
         return "scheduled"
-    if _AFTERWARDS.search(left) and not planned:
+    if afterwards and not planned:
         fronted = (
             re.match(r"\W*(?:also\s+)?(?:during|in|at|on)\b", draft.clause.text, re.I) and draft.trigger.start < 60
         )

@@ -44,6 +44,9 @@ _COUNTERPART_NATION = re.compile(
 )
 _OWNER = re.compile(r"(?<=\s)(?:[A-Z][\w.]*\s+){0,3}[A-Z][\w.]*['’]s\s+\Z")
 NAMED_COUNTERPART = re.compile(r"\b(counterpart|colleague|host|guest|opposite\s+number),\s+\Z")
+_NO_NOUN = re.compile(  # 'received her in Lima'
+    r"\s+(?:in|at|on|for|by|with|after|before|when|while|and|to|from|there|here|twice|again|during|over|as|last|earlier|later|privately)\b"
+)
 _REACH = 90  # characters from a marker to the first name of its noun phrase
 _GROUPS = re.compile(r"group|number|members|representatives|dozen|team|one|some|two|three|several|many")
 _HEAD_AFTER = re.compile(r"\s+(?:[a-z]+\s+)?([a-z]+)\b")
@@ -278,7 +281,9 @@ def is_possessive(clause: Clause, mention: Actor) -> bool:
         return False
     word = mention.text.lower()
     return word in ("his", "their", "its", "him", "them") or (
-        word == "her" and clause.text[mention.end : mention.end + 2].strip().isalpha()
+        word == "her"
+        and clause.text[mention.end : mention.end + 2].strip().isalpha()
+        and _NO_NOUN.match(clause.text, mention.end) is None
     )
 
 

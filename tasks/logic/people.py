@@ -6,6 +6,7 @@ paragraph gives. Well-known people come from people.csv, by full name or by a su
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -27,6 +28,7 @@ _STATE_OFFICES = (
     "party_leader",
     "legal",
 )
+_ADDRESS = ("sir", "dame", "sheikh", "king", "prince", "sultan", "emir", "lord")  # 'Sir Keir', 'Sheikh Tamim'
 _OF_MANY = ("diplomat", "legislator", "spokesperson", "official", "military")  # a state has several of them
 _NEAR = 3  # how many mentions elsewhere one in the same sentence is worth
 
@@ -41,6 +43,8 @@ class DocumentActors:
     people: dict[tuple[str, ...], Person] = field(default_factory=dict)
     by_token: dict[str, list[Person]] = field(default_factory=dict)
     known: dict[str, Person] = field(default_factory=dict)  # those of people.csv, by their name there
+    own_envoys: dict[str, Person] = field(default_factory=dict)  # of the author, by title: 'my Special Envoy'
+    then: tuple[int, ...] = ()  # the years that the text has come to, where they are not its own
 
     def person(self, tokens: tuple[str, ...]) -> Person | None:
         """The person known by these tokens so far: by full name, else by surname, else by a first token."""
@@ -66,6 +70,10 @@ class DocumentActors:
             self.by_token.setdefault(key, []).append(person)
         return person
 
+    def of_then(self, tenures: Iterable[Tenure]) -> list[Tenure]:
+        """Those in office in the years that the text has come to: a history speaks of the officials of its time."""
+        return [t for t in tenures if any(t.first_year <= year <= t.last_year for year in self.then)]
+
     def famous(self, tokens: tuple[str, ...], title: Title | None, parties: tuple[str, ...]) -> Tenure | None:
         """The one well-known person of this surname in office about the document's year, if there is just one."""
         tenures = self.gazetteer.surnames.get(tokens[-1]) or self.gazetteer.surnames.get(surname_form(tokens[-1]), ())
@@ -75,7 +83,11 @@ class DocumentActors:
             year = self.year
             exact = tuple(t for t in tenures if t.first_year <= year <= t.last_year)
             exact = tuple(t for t in exact if self.day and t.covers(self.day)) or exact
-            tenures = exact or tuple(t for t in tenures if t.first_year - 1 <= year <= t.last_year + 1)
+            tenures = (
+                exact
+                or tuple(self.of_then(tenures))
+                or tuple(t for t in tenures if t.first_year - 1 <= year <= t.last_year + 1)
+            )
         if parties:
             tenures = tuple(t for t in tenures if t.party in parties)
         if title and len({t.name for t in tenures}) > 1:
@@ -102,11 +114,16 @@ def named(
     """The person whom a name means: one of the document's, or a well-known one by full name."""
     tokens = _without_honorific(document, tokens, atom)
     person = document.person(tokens) if len(tokens) > 1 else None
+    tenures = [v for v in atom.value if isinstance(v, Tenure)] if atom.kind == "known" else []
     if person is not None:
+        nameless = person.standing == "unknown" and not (person.role or person.parties or person.stated)
+        then = document.of_then(tenures) if nameless and tenures and person.name == tenures[0].name else []
+        if then:  # named before the text came to that time
+            person.parties, person.standing = (then[-1].party,) if then[-1].party else (), "official"
+            person.role = then[-1].office.lower() or None
         return person
     tenure: Tenure | None = None
     if atom.kind == "known":
-        tenures = [v for v in atom.value if isinstance(v, Tenure)]
         year = document.year
         exact = [t for t in tenures if year is None or t.first_year <= year <= t.last_year]
         exact = [t for t in exact if document.day and t.covers(document.day)] or exact
@@ -115,6 +132,7 @@ def named(
             [t for t in exact if t in held]
             or exact
             or held
+            or document.of_then(tenures)
             or [t for t in tenures if year is None or t.first_year - 1 <= year <= t.last_year + 1]
         )
         tenure = (timely or tenures)[-1]
@@ -146,15 +164,19 @@ def learn(person: Person, parties: tuple[str, ...], standing: str, role: str | N
     person.stated = person.stated or bool(role)
 
 
-def learn_names(document: DocumentActors, found: list[Mention]) -> None:
-    """Give every name mention its person: short forms by the document's own people, then by the well known."""
+def learn_names(document: DocumentActors, found: list[Mention], times: dict[int, tuple[int, ...]]) -> None:
+    """Give every name mention its person: short forms by the document's own people, then by the well known.
+
+    `times` are the years that the text has come to in each sentence.
+    """
     for mention in found:
         if mention.type != "name":
             continue
+        document.then = times.get(mention.sentence, ())
         if mention.person is not None and len(mention.person.tokens) > 1:
             continue
         tokens = mention.person.tokens if mention.person else name_tokens(mention.text)
-        full = _in_full(document.by_token.get(surname(tokens), []), mention.person)
+        full = _in_full(document.by_token.get(surname(tokens), []), surname(tokens), mention.person)
         if len(tokens) == 1 and full is not None:
             short, mention.person = mention.person, full
             if short is not None and short is not full:
@@ -175,16 +197,25 @@ def learn_names(document: DocumentActors, found: list[Mention]) -> None:
                 )
             )
             mention.person = person
+        elif len(tokens) == 1 and role in _ADDRESS and (known_so := _by_first_name(document, tokens[0])) is not None:
+            mention.person = known_so
         elif mention.person is None and len(tokens) == 1:
             mention.person = next(iter(document.by_token.get(surname_form(tokens[0]), [])), None) or _by_first_name(
                 document, tokens[0]
             )
 
 
-def _in_full(namesakes: list[Person], called: Person | None) -> Person | None:
-    """Of those of one surname the first whom the text names in full; no former one for whom it calls 'President X'."""
+def _in_full(namesakes: list[Person], short: str, called: Person | None) -> Person | None:
+    """Of those known by a surname the first whom the text names in full; no former one for whom it calls 'President X'.
+
+    One whose middle name it is gives way to an official whose last name it is.
+    """
     in_office = [p for p in (*namesakes, called) if p is not None and len(p.tokens) == 1 and p.standing == "official"]
-    return next((p for p in namesakes if len(p.tokens) > 1 and not (in_office and p.standing == "former")), None)
+    named = [p for p in namesakes if len(p.tokens) > 1 and not (in_office and p.standing == "former")]
+    first = named[0] if named else None
+    if first is None or surname(first.tokens) == short:
+        return first
+    return next((p for p in named if p.standing == "official" and surname(p.tokens) == short), first)
 
 
 def _by_first_name(document: DocumentActors, name: str) -> Person | None:

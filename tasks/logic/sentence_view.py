@@ -87,6 +87,9 @@ _OF_STATE = re.compile(
     r"(?:,?\s+[a-z]+)?\s+(?:visits?|talks|negotiations|consultations|discussions|dialogue|meetings?|trips?|tours?|delegations?|dinner|lunch|"
     r"banquet|reception|ceremony|welcome|residence|statement|announcement|contacts?|ties|relations|level|capacity|invitation|news|agency|media)\b"
 )
+_TEAM = re.compile(
+    r"\s+(?:own\s+)?(?:(?:negotiating|advance|peace|mediation)\s+)?(?:team|delegation|negotiators|envoys|aides|emissaries)\b"
+)
 _SHORT_TITLE = 4  # letters: 'Mr', 'Gen', 'Capt'
 _OWNER = ("'s ", "’s ")  # "Russia's Ivan Petrov"
 _OF_MEMBERS = re.compile(r"\s+(?:of|from)\s+(?:the\s+|all\s+)?(?:[a-z\d-]+\s+){0,2}\Z")
@@ -134,6 +137,7 @@ def clauses_of(
             clause.dates.append(DateMention(start - clause.offset, end - clause.offset, text, kind, *times))
     _take_in_courtesy(list(clauses.values()))
     _lend_by_demonym(list(clauses.values()))
+    _take_in_teams(list(clauses.values()))
     _lend_by_possessor(list(clauses.values()))
     _take_in_country(list(clauses.values()))
     _take_in_members(list(clauses.values()))
@@ -157,9 +161,17 @@ def _is_adjective(text: str, mention: Actor) -> bool:
 
 
 def _without_nested(mentions: list[Actor]) -> list[Actor]:
-    """Mentions without a bare title that begins a longer one: 'chief' of 'chief Chechen negotiator'."""
+    """Mentions without a bare title that begins a longer one: 'chief' of 'chief Chechen negotiator'.
+
+    Those of whom a person's title speaks are no others either: 'leaders of the two sides, A and B'.
+    """
     longest = {m.start: m.end for m in mentions}  # in order of their ends
-    return [m for m in mentions if m.parties or m.people or m.end == longest[m.start]]
+    persons = [m for m in mentions if m.type == "person"]
+    return [
+        m for m in mentions
+        if (m.parties or m.people or m.end == longest[m.start])
+        and not (m.type == "collective" and any(p.start < m.start and m.end < p.end for p in persons))
+    ]  # fmt: skip
 
 
 def _lend_by_possessor(clauses: list[Clause]) -> None:
@@ -175,6 +187,19 @@ def _lend_by_possessor(clauses: list[Clause]) -> None:
                 if m.type == "office" and not m.parties and m.start in owners else m
                 for m in clause.mentions
             ]  # fmt: skip
+
+
+def _take_in_teams(clauses: list[Clause]) -> None:
+    """'His team met B', 'their delegation': those whom the owner sends are of his party."""
+    for clause in clauses:
+        for owner in [m for m in clause.mentions if m.type == "pronoun" and m.parties]:
+            sent = _TEAM.match(clause.text, owner.end) if owner.text.lower() in ("his", "her", "its", "their") else None
+            if sent is not None and len(owner.parties) == 1:
+                team = owner._replace(
+                    end=sent.end(), text=clause.text[owner.start : sent.end()], type="office", people=(),
+                    standing="official", role="team",
+                )  # fmt: skip
+                clause.mentions[clause.mentions.index(owner)] = team
 
 
 def _take_in_courtesy(clauses: list[Clause]) -> None:

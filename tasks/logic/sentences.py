@@ -61,6 +61,7 @@ _SPEAKER_CLAUSE = re.compile(
 _ENDS = re.compile(
     r"""
     (?<=[a-z][a-z])[.!?]["”’']{0,2}\s+(?=["“‘'(]?[A-Z0-9])  # an ordinary word: no capital, no abbreviation
+    | (?:(?<=\s[A-Z]{2})|(?<=\s[A-Z]{3})|(?<=\s[A-Z]{4}))[.!?]["”’']{0,2}\s+(?=[A-Z][a-z])  # 'at the UN. Lee'
     | \b(?:(?:[A-Za-z]\.){2,6}|(?:Inc|Corp|Co|Ltd|Jr|Sr)\.)["”’']{0,2}\s+
       (?=(?:Mr|Mrs|Ms|Messrs|Mme|Dr)\.\s)  # Washington, D.C. Mr. Brown
     | (?<=[a-z][a-z][a-z])[.!?](?=[A-Z][a-z]+[\s,’'])  # no space left between two sentences
@@ -73,6 +74,9 @@ _WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.’'-]*)$")
 _LOWER_ABBREVIATIONS = frozenset(
     "vs approx dept est ext fig figs incl max min no nos pp cf al ca ed eds vol vols sec secs art arts para paras ch "  # noqa: SIM905
     "chap tel op cit viz resp ref inc ltd corp bros dr mr mrs ms gen col lt sgt rep sen gov prof st mt ft".split()
+)
+_UPPER_ABBREVIATIONS = frozenset(
+    "MR MRS MS DR ST GEN COL LT SGT REP SEN GOV PROF NO NOS VS JR SR MT FT INC LTD CORP CO".split()  # noqa: SIM905
 )
 
 
@@ -187,6 +191,8 @@ def _ordinary(word: str, following: str) -> bool:
     """Is `word`, which a full stop follows, a plain word? 'said no. Russia' is an answer, 'no. 10' a number."""
     if word == "no":
         return not following.isdigit()
+    if word.isupper() and len(word) > 1:
+        return following.isupper() and word not in _UPPER_ABBREVIATIONS  # 'at the UN. Lee flew home'
     return word.islower() and word not in _LOWER_ABBREVIATIONS
 
 

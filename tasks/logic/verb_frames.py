@@ -37,7 +37,8 @@ _TOGETHER = re.compile(
 _TO_COME = re.compile(r"\s+to\s+(?:come|visit|pay|make|attend)\b")
 _AT_A_MEETING = re.compile(r"\b(?:meetings?|talks|summit|session|conference|forum|gathering|convene\w*|met)\b")
 _OF_PARTY = re.compile(r"\b([a-z]+)\s+(?:of|from)\s+(?:the\s+)?\Z")
-_TO = re.compile(r"\s+(?:to|for)\s+(?:(?:the\s+)?(?:[A-Z]\w+\s+)?(?:city|town|resort|capital|port)(?:\s+of)?\s+)?")
+_TO = re.compile(r",?\s+(?:to|for)\s+(?:(?:the\s+)?(?:[A-Z]\w+\s+)?(?:city|town|resort|capital|port)(?:\s+of)?\s+)?")
+_BY = re.compile(r"\s+(?:again\s+|once\s+more\s+)?by\s+(?:the\s+)?")
 
 
 def meet(reader: FrameReader, draft: Draft) -> bool:
@@ -248,13 +249,37 @@ def convene(reader: FrameReader, draft: Draft) -> bool:
 
 def together(reader: FrameReader, draft: Draft) -> bool:
     """C brings A and B together: two at least, beside a party or official that does so and takes part."""
+    if _IS_DONE.search(draft.clause.text[: draft.trigger.start]):
+        return _were_brought(reader, draft)
     subject, guests = reader.subject(draft), reader.object_at(draft, draft.trigger.end)
     if guests is None or len({p for a in guests.actors for p in a.parties}) < 2:
         return False
     split = " " not in draft.trigger.low and draft.trigger.low.startswith("br")
-    if split and not _TOGETHER.match(draft.clause.text, guests.end):
-        return False  # 'brought A and B together', but 'brought A and B to book'
+    if split and not _TOGETHER.match(draft.clause.text, guests.end) and not _to_place(draft, guests.end):
+        return False  # 'brought A and B together', 'to Lima', but 'brought A and B to book'
     return take(draft, subject, guests) or True
+
+
+def _to_place(draft: Draft, end: int) -> bool:
+    """'Brought the ministers of A and B to Lima'."""
+    return any(
+        _TO.fullmatch(draft.clause.text, end, m.start) for m in draft.clause.mentions
+        if m.start > end and (m.type == "place" or m.alias_kind in ("capital", "seat"))
+    )  # fmt: skip
+
+
+def _were_brought(reader: FrameReader, draft: Draft) -> bool:
+    """'The presidents of A and B were brought together (by C)'."""
+    text, trigger = draft.clause.text, draft.trigger
+    if not trigger.low.endswith(("together", "reunited")):
+        return False
+    subject = reader.subject(draft)
+    if subject is None or len({p for a in subject.actors for p in a.parties}) < 2:
+        subject = the_two(reader, draft) or subject
+    if subject is None or len({p for a in subject.actors for p in a.parties}) < 2:
+        return False
+    by = _BY.match(text, trigger.end)
+    return take(draft, subject, reader.object_at(draft, by.end()) if by else None)
 
 
 def invite(reader: FrameReader, draft: Draft) -> bool:

@@ -8,7 +8,7 @@ from tasks.logic.frame_choice import country_before, guest_of
 from tasks.logic.frame_reader import FrameReader
 from tasks.logic.meeting_draft import SILENT_STANDINGS, Draft
 from tasks.logic.noun_phrases import phrase_until
-from tasks.logic.sentence_view import Actor, Phrase
+from tasks.logic.sentence_view import Actor, Phrase, place_name
 from tasks.logic.subjects import subject_before
 from tasks.logic.visit_hosts import hosts_from, invited_by, is_elsewhere, is_for_a_summit
 
@@ -31,6 +31,13 @@ _AUXILIARIES = re.compile(
     r",?\s+(?:(?:who|will|would|is|are|was|were|has|had|also|already|to|due|expected|scheduled|set|then|now|last|once|just|recently|himself|herself)\s+){0,5}"
 )
 _DAY_BEHIND = re.compile(r",?\s+(?:(?:on|early|late|for|until|from|since|earlier|later|in)\s+){0,2}(?:the\s+)?")
+_IN_PERSON = re.compile(r"\A\s+(?:himself|herself|in\s+person|again|twice)\b")
+_MONTH = 31
+_ERRAND = re.compile(
+    r",?\s*(?:(?:on|in|early|late)\s+)?\s*to\s+(?:brief|persuade|convince|press|win\s+over|sound\s+out|consult|confront|lobby|talk\s+to|speak\s+to|"
+    r"plead\s+with|negotiate\s+with|reassure|thank|take\s+the\s+measure\s+of|confer\s+with|see|meet)\s+"
+)
+_TITLED = re.compile(r"(?:(?:the|its|their|exiled?|leader|movement['’]s|group['’]s|[a-z]+)\s+){0,5}")
 _BY = re.compile(r"\s+(?:[a-z]+\s+)?(?:by|of)\s+")
 _BY_BEHIND = re.compile(
     r"\s+to\s+(?:(?!(?:by|and|said)\b)[\w'’.-]+\s+){1,5}?by\s+(?:(?:the|an?)\s+)?(?=[A-Z])"
@@ -144,7 +151,8 @@ def _journey(reader: FrameReader, draft: Draft, at: int) -> bool:
         return False
     if draft.frame in ("travel", "travel_for") and _PRIVATE.search(text, draft.trigger.end, draft.trigger.end + 120):
         return False
-    if draft.frame == "travel_for" and not _PURPOSE.search(text, draft.trigger.end, draft.trigger.end + 80):
+    purposeless = draft.frame == "travel_for" and not _PURPOSE.search(text, draft.trigger.end, draft.trigger.end + 80)
+    if purposeless and not any(a.people and a.type == "person" for a in subject.actors):
         return False
     draft.add(subject.actors)
     if draft.trigger.low.endswith(" here") or _HERE.match(text, at):
@@ -160,12 +168,45 @@ def _journey(reader: FrameReader, draft: Draft, at: int) -> bool:
         return False
     if draft.hosts and is_elsewhere(reader, draft):
         return False
+    if purposeless and not _on_its_day(draft):
+        return False
+    _to_somebody(draft)
     bodies = set(draft.parties) <= reader.cues.organisations and draft.parties and not draft.people
     if bodies and draft.hosts and _MEMBERS.search(text, subject.start, draft.trigger.start):
         draft.frame, draft.body, draft.session = "convene", True, True  # its members gather there: a session
         draft.hosts.clear()
         return True
     return bool(draft.parties and draft.hosts) or draft.rule.endswith("+region")
+
+
+def _to_somebody(draft: Draft) -> None:
+    """'Flew to Tunis to sound out the exile B': B, who is no official of the country, is visited there."""
+    text = draft.clause.text
+    link = _ERRAND.match(draft.clause.undated(draft.end, draft.end + 80))
+    if link is None or draft.host_place is None:
+        return
+    at = draft.end + link.end()
+    visited = next((m for m in draft.clause.mentions if m.start >= at and m.people), None)
+    if visited is None or visited.standing != "official" or not _TITLED.fullmatch(text, at, visited.start):
+        return
+    theirs = set(visited.parties)
+    if len(theirs) == 1 and theirs.isdisjoint(draft.hosts) and theirs.isdisjoint(draft.parties):
+        draft.host_places = {visited.parties[0]: place_name(draft.host_place) or draft.host_place.text}
+        draft.hosts = list(visited.parties)
+        draft.people.extend(visited.people)
+        draft.widen(visited.start, visited.end)
+
+
+def _on_its_day(draft: Draft) -> bool:
+    """'Came to Lima himself in May 2002': a day or month right behind the capital says that it is a journey."""
+    there = draft.host_place
+    if there is None or there.alias_kind not in ("capital", "seat"):
+        return False
+    return any(
+        d.first is not None and d.last is not None and (d.last - d.first).days <= _MONTH
+        and _DAY_BEHIND.fullmatch(_IN_PERSON.sub("", draft.clause.text[there.end : max(there.end, d.start)]))
+        for d in draft.clause.dates
+    )  # fmt: skip
 
 
 def taken(reader: FrameReader, draft: Draft) -> bool:
