@@ -39,8 +39,9 @@ def restated(found: list[Found], text: str, coder: StanceCoder, grammar: Grammar
 
 def _told_together(one: Found, group: list[Found]) -> bool:
     """Whether a party and its official say it with one breath: 'Dahl reaffirmed Norway's support'."""
-    if one.holder.key == group[0].holder.key:
-        return False  # what tells their matters apart has been looked at
+    keys = {one.holder.key, group[0].holder.key}
+    if len(keys) == 1 or not keys & {*one.holder.parties}:
+        return False  # one who has been looked at, or two officials
     return any(other.passage[0] < one.passage[1] and one.passage[0] < other.passage[1] for other in group)
 
 

@@ -47,6 +47,8 @@ _ATTITUDES = (
     "reject", "oppos", "rule", "ruling", "exclud", "object", "refus", "veto", "block", "condemn", "denounc", "dismiss",
     "preclud", "criti", "deny", "denies", "denied", "protest", "forbid", "prevent", "stand in", "interfer",
 )  # fmt: skip
+_WARNED_THAT = re.compile(r"\s+(?:that\s+)?(?:the\s+)?")
+_MAY = re.compile(r"\s+(?:will|would|might|may|could|can)\b")
 _SEVERAL = 3
 _LABEL_WORDS = 8
 _PASSIVE_REACH = 3  # words behind a modal to the end of its passive ('must immediately be lifted')
@@ -64,6 +66,8 @@ def stances_of(
     passive = asserted.rule.startswith("passive")
     first, last, start, end = undergoer(clause, hit) if passive else complement(clause, asserted)
     sign, act = _sign(hit, clause, coder)
+    if act == "warn" and sign == "-" and _of_itself(clause, asserted):
+        sign = "+"  # 'Oslo warned that it might leave the talks' threatens to
     if _undergone(hit, sentence, coder):
         begin = subject_start(clause, hit, asserted.content, start)
         from_subject = bisect.bisect_left([w.start for w in sentence], begin)
@@ -162,6 +166,19 @@ def _main_matter(matter: Mapping[str, int]) -> str | None:
     ranked = sorted(matter.items(), key=lambda named: (-named[1], named[0]))
     rest = sum(count for _, count in ranked[1:3])
     return ranked[0][0] if ranked and ranked[0][1] >= _SEVERAL and ranked[0][1] > rest else None
+
+
+def _of_itself(clause: Clause, asserted: Asserted) -> bool:
+    """Whether who warns speaks of what his own side may do ('warned that Moscow might')."""
+    opened = _WARNED_THAT.match(clause.text, asserted.hit.end)
+    if opened is None:
+        return False
+    for mention in clause.mentions:
+        at = mention["char_start"] - clause.offset
+        if opened.end() <= at <= opened.end() + 1:
+            own = bool(set(mention["parties"]) & set(asserted.holder.parties))
+            return own and _MAY.match(clause.text, mention["char_end"] - clause.offset) is not None
+    return False
 
 
 def _fallback(clause: Clause, asserted: Asserted, coder: StanceCoder, sign: str, topic: Stance | None) -> list[Stance]:

@@ -106,6 +106,10 @@ def test_whose_words_they_are(read, text, expected):
             ("MNG", "sanctions", "oppose"), id="warning of the harm of a thing opposes it",
         ),
         pytest.param(
+            "Mongolian Foreign Minister Bat Dorj warned that Mongolia might leave the talks.",
+            ("MNG", "dialogue", "oppose"), id="warning of what one may do oneself",
+        ),
+        pytest.param(
             "Mongolia warned Chad of sanctions.",
             ("MNG", "sanctions", "support"), id="warning somebody of a thing threatens it",
         ),
@@ -224,3 +228,10 @@ def test_a_passage_ends_before_what_others_make_of_it(read):
 def test_who_is_against_a_state_does_not_speak_for_it(read):
     text = "Chad held talks in Chad on Monday. In Ulan Bator, Mongolia's anti-Chadian minister Bat Dorj demanded a ceasefire."
     assert ("TCD", "ceasefire", "support") not in stances(read(text))
+
+
+def test_two_officials_who_say_one_thing_hold_it_each(read):
+    text = (
+        "Mongolian President Bat Dorj demanded a ceasefire. Mongolian Foreign Minister Saran Bold demanded a ceasefire."
+    )
+    assert len(read(text).positions) == 2
