@@ -16,8 +16,8 @@ import polars as pl
 from tasks.logic.actor_phrases import noun_phrases
 from tasks.logic.collectives import resolve_collectives
 from tasks.logic.coreference import resolve_definites, resolve_pronouns
-from tasks.logic.datelines import line_end
 from tasks.logic.date_history import is_history
+from tasks.logic.datelines import line_end
 from tasks.logic.gazetteer import Gazetteer
 from tasks.logic.lexicon import Reference
 from tasks.logic.mention import Mention

@@ -22,8 +22,6 @@ from tasks.logic.meeting_wording import FUTURE
 from tasks.logic.sentence_view import Clause, DateMention
 
 _WHO_CAME = re.compile(r",\s+(?:who|which)\s[^,;:]{0,80}\Z")
-_ENTRY = re.compile(r"[\s*•·–—-]*(?:in\s+|on\s+)?", re.I)
-_ENTRY_MARK = re.compile(r"\.?\s*(?::|--|–|—|\s-)\s")
 _OF_ENTRY = 25  # the cost of the time of an entry: nobody else's
 _FRONTED_DAY = re.compile(r"\W*(?:on\s+)?", re.I)
 _EARLIER = re.compile(r"\b(?:after|when|before)\s+(?:he|she|they)\s+(?:had\s+|has\s+)?\Z")
