@@ -15,7 +15,7 @@ import polars as pl
 
 from tasks.logic.actor_phrases import noun_phrases
 from tasks.logic.collectives import resolve_collectives
-from tasks.logic.coreference import resolve_definites, resolve_pronouns
+from tasks.logic.coreference import resolve_definites, resolve_fighters, resolve_pronouns
 from tasks.logic.gazetteer import Gazetteer
 from tasks.logic.lexicon import Reference
 from tasks.logic.mention import Mention
@@ -101,6 +101,7 @@ def read_document(
     resolved = [_finished(m, holders) for m in found]
     kept = [m for m in resolved if m.type != "name"]
     kept.extend(resolve_definites(kept, sentences, gazetteer.words["definite"], gazetteer.party_kinds))
+    kept = resolve_fighters(kept, sentences, gazetteer.words["definite"], gazetteer.party_kinds)
     kept.sort(key=lambda m: (m.start, m.end))
     kept = resolve_offices(kept, sentences)
     together = resolve_collectives(kept, sentences, gazetteer.words["collective_head"], gazetteer.party_kinds)

@@ -251,6 +251,32 @@ def resolve_definites(
     return out
 
 
+@lru_cache(maxsize=4)
+def _fighters(heads: tuple[str, ...]) -> re.Pattern[str]:
+    """'Zairean rebels', 'Moslem guerrillas', 'rebels': the plural of those who fight."""
+    return re.compile(rf"(?<![\w-])(?:[A-Z][a-z]+ )?(?P<head>{'|'.join(heads)})\b(?!['’-])")
+
+
+def resolve_fighters(
+    found: list[Mention], sentences: list[tuple[int, int, str]], heads: dict[str, str], kinds: dict[str, str]
+) -> list[Mention]:
+    """The mentions of a text in which 'Zairean rebels' are the one armed group that it names, and not Zaire."""
+    groups = {c: told for c, told in acting_mentions(found).items() if kinds.get(c) == "group"}
+    if len(groups) != 1:
+        return found
+    code = next(iter(groups))
+    pattern = _fighters(tuple(sorted(h for h, kind in heads.items() if kind == "group" and h.endswith("s"))))
+    named: list[Mention] = []
+    for number, offset, text in sentences:
+        for match in pattern.finditer(text):
+            start, end = offset + match.start(), offset + match.end()
+            beside = [m for m in found if m.start < end and m.end > start]
+            if all(m.type in ("demonym", "office") and start <= m.start and m.end <= end for m in beside):
+                named.append(Mention(number, start, end, match.group(), "party", None, (code,), "definite"))
+    spans = [(m.start, m.end) for m in named]
+    return [m for m in found if not any(a <= m.start and m.end <= b for a, b in spans)] + named
+
+
 def _subject_state(word: _Word, text: _Text, kinds: dict[str, str]) -> Mention | None:
     """The state whose name, office or official opens the sentence before: 'Oslo hesitates. The government'."""
     before = text.before(word, 1)

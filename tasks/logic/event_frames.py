@@ -61,7 +61,9 @@ _WHO_SAYS = re.compile(r",\s+(?=(?:[\w.’']+\s+){1,6}(?:said|says|added|insiste
 _CALLED = re.compile(r"\s+to\s+(?:the\s+)?")
 _OUT_OF = re.compile(r"\w+\s+(?:\w+\s+)?of\s")
 _OF_WITH = re.compile(r"\s+with\s+")
-_OTHER_CLAUSE = re.compile(r"\b(?:which|whether|that|it|because)\b")
+_OTHER_CLAUSE = re.compile(r"\b(?:which|whether|that|it|because|being)\b")
+_BY_THEM = re.compile(r"\bby\s+(?:the\s+)?\Z")
+_AT_IT = re.compile(r"\s+(?:at|during|in)\s+(?:a|an|the|their|its|this)\s+(?:(?!(?:of|and|on)\b)[\w'’-]+\s+){0,4}")
 _ANAPHOR = re.compile(r"\b(?:[Tt]he|[Tt]his|that|[Tt]hose|[Tt]hese|[Tt]heir|day['’]s)\s+(?:[a-z]+\s+){0,2}\Z")
 _IN_WHICH = re.compile(r"[^;:“”\"]{0,60}?,?\s(?:in|at|to)\s+which\s+")
 _ATTENDS = re.compile(
@@ -121,7 +123,7 @@ def event(reader: FrameReader, draft: Draft) -> bool:
     if owner is not None:
         draft.add(owner.actors)
     if owner is None and not mediated and not _is_whole(draft, cues.organisations, compound, partner):
-        subject = _event_subject(reader, draft)
+        subject = _event_subject(reader, draft) or _doers_at(draft)
         draft.add(subject.actors if subject is not None else ())
     if partner is not None and len(draft.parties) == sides and not (compound or trigger.cue.parties):
         alternative = " or " in text[partner.start : partner.end]
@@ -275,6 +277,17 @@ def _event_subject(reader: FrameReader, draft: Draft) -> Phrase | None:
         draft.present = bool(reader.cues.light.search(link + " ") or _PRESENT.search(link))
         return _with_leader(reader, draft, found)
     _unlink(draft, start, end, verb_from)
+    return None
+
+
+def _doers_at(draft: Draft) -> Phrase | None:
+    """'Is to be discussed by the ministers of A during a summit': who does at an event what its sentence tells."""
+    text, at = draft.clause.text, draft.trigger.start
+    for mention in reversed([m for m in draft.clause.mentions if m.end < at and m.type in ("office", "person")]):
+        if _BY_THEM.search(text, max(0, mention.start - 12), mention.start) and _AT_IT.fullmatch(text, mention.end, at):
+            draft.widen(mention.start, mention.end)
+            draft.present = True
+            return Phrase(mention.start, mention.end, (mention,)) if mention.parties else None
     return None
 
 

@@ -19,6 +19,10 @@ _WITH_BLOCK = re.compile(
     r"after|before|when|while|as|if|aimed|than|because|following|followed|regarding|concerning|against|dealt|deals?|dealing|coincid\w+|interfer\w+|coped?|began|opened|ended|talks|meeting|summit|"
     r"negotiations|consultations|visit|trip)\b"
 )
+# 'talks that ended in Lima on Friday between A and B'
+_THAT_ENDED = re.compile(
+    r"\A,?\s+(?:that|which)\s+(?:has\s+|have\s+|had\s+)?(?:ended|began|begun|opened|started|broke\s+up|resumed|concluded)\b"
+)
 _OVER_DAYS = re.compile(r"\b(?:over|after|before|about)\s{2,}")  # 'a meeting over the weekend between A and B'
 _ABSOLUTE = re.compile(
     r"(?:[\w.'’-]+\s+){1,9}?(?:saying|telling|warning|calling|adding|urging|insisting|accusing|demanding|arguing|making|"
@@ -125,9 +129,8 @@ class FrameReader:
             return None
         if not low.endswith("ing") and not _BY.match(text, draft.trigger.end, draft.trigger.end + 90):
             return None
-        named = next(
-            (m for m in draft.clause.mentions if m.end == link.start() and m.type in ("person", "office")), None
-        )
+        types = ("person", "office", "party") if low == "meeting" else ("person", "office")
+        named = next((m for m in draft.clause.mentions if m.end == link.start() and m.type in types), None)
         return phrase_until(draft.clause, named.end, self.heads) if named is not None else None
 
     def object_at(self, draft: Draft, at: int) -> Phrase | None:
@@ -172,6 +175,7 @@ class FrameReader:
             gap = _OVER_DAYS.sub(" ", draft.clause.undated(at, match.start()))
             if match.group().strip().lower() in ("between", "among", "amongst", "involving"):
                 gap = self.cues.arranged.sub(" ", gap)  # 'a meeting is planned in May between A and B'
+                gap = _THAT_ENDED.sub(" ", gap)
             if match.group().strip().lower() in ("to", "from") and (draft.trigger.cue.format != "phone" or gap.strip()):
                 return None
             if _WITH_BLOCK.search(_HAD.sub(" ", gap)):

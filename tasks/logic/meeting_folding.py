@@ -22,6 +22,7 @@ from tasks.logic.sentence_view import Clause
 _GREETING = re.compile(r"greet|welcom|seen\s+off|met\s+(?:at\s+the\s+airport|on\s+arrival)")
 _MET_FOR = re.compile(r"(?:\s+(?!and\b|but\b|then\b|after\b|before\b)[\w'’.-]+)*?\s+(?:for|in)\s+(?:[\w-]+\s+){0,5}")
 _FACE_TO_FACE = frozenset({"meet", "host", "host_for", "passive", "with_object", "meal"})
+_AT_THE = re.compile(r"(?:\A\W*(?:the\s+)?|\b(?:at|during|in|open\w*)\s+(?:the\s+)?)\Z", re.I)
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 _BESIDE = 30  # characters from a meeting's words to its weekday
 ANAPHORA_REACH = 5  # sentences between 'the talks' and the talks
@@ -93,6 +94,8 @@ def _same_session(told: Told, group: Folded) -> bool:
                 return True
         elif told.draft.session != member.draft.session and told.draft.anaphoric | member.draft.anaphoric:
             return True
+        elif told.noun == "summit" and told.draft.anaphoric and told.parties and not told.draft.session:
+            return True  # 'President A opened the summit'
     return False
 
 
@@ -231,10 +234,18 @@ def _stands_alone(told: Told) -> bool:
     draft = told.draft
     abroad = bool(draft.people) and told.country is not None and told.country not in told.parties
     if draft.frame == "event_plural":
-        return draft.session and (told.when.near == 0 or (draft.present and told.when.start is not None))
+        dated = told.when.near == 0 or (told.when.start is not None and (draft.present or _is_its_own(told)))
+        return draft.session and dated
     attended = "summit" in draft.trigger.low and (draft.present or not draft.people)
     named = draft.session or attended or draft.frame == "format" or (abroad and draft.present)
     return len(told.parties) == 1 and told.draft.body and named and anchored and bool(told.when.start or told.place)
+
+
+def _is_its_own(told: Told) -> bool:
+    """'At the WTO talks in Lima': talks that bear the name of one body only, and nobody's name behind it."""
+    draft = told.draft
+    alone = not draft.partners and not draft.people and draft.clause.kind == "body"
+    return alone and told.place is not None and _AT_THE.search(draft.clause.text, 0, draft.start) is not None
 
 
 def _near(told: Told, group: Folded) -> bool:

@@ -1,11 +1,16 @@
-"""'The President met the envoy of A', in a ministry's read-out: an office without a state is of the state at home."""
+"""The state at home: whose nameless President met the envoy of A in a ministry's read-out, whom a visit is to."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from tasks.logic.meeting_draft import Draft
-from tasks.logic.sentence_view import Actor
+from tasks.logic.meeting_groups import Told
+from tasks.logic.sentence_view import Actor, Clause
+
+_OFTEN = 3  # sentences that name the state that a text is about
+_FAR_MORE = 2  # times as many as name any other
 
 _THE_HOLDER = re.compile(
     r"(?:[Tt]he\s+)?(?:Vice[\s-]|Deputy\s+)?(?:President|Prime\s+Minister|Premier|Chancellor|(?:Foreign|Defen[cs]e)\s+(?:Minister|Secretary)|"
@@ -23,3 +28,26 @@ def lend_home(draft: Draft, dateline: Actor | None, capitals: dict[str, str]) ->
         draft.parties.append(state)
         draft.unknown = [a for a in draft.unknown if not _THE_HOLDER.fullmatch(a.text)]
         draft.rule += "+home"
+
+
+def visited_at_home(
+    draft: Draft, clauses: list[Clause], dateline: Actor | None, earlier: list[Told], capitals: dict[str, str]
+) -> list[str]:
+    """The host of a visit that names none: where the text said the visitor goes, or the state it is about.
+
+    That is the state of the dateline, or the one named far more often than any other.
+    """
+    told = {h for t in earlier if t.visit and set(t.draft.people) & set(draft.people) for h in t.draft.hosts}
+    if told:
+        return sorted(told) if len(told) == 1 else []
+    if dateline is not None and dateline.parties:
+        return [p for p in dateline.parties[:1] if p not in draft.parties]
+    named = Counter(
+        code for clause in clauses
+        for code in {c for m in clause.mentions if len(m.parties) == 1 and not m.people for c in m.parties}
+        if code in capitals and code not in draft.parties
+    )  # fmt: skip
+    ranked = named.most_common(2)
+    if not ranked or ranked[0][1] < _OFTEN or (len(ranked) > 1 and ranked[0][1] < _FAR_MORE * ranked[1][1]):
+        return []
+    return [ranked[0][0]]

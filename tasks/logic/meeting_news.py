@@ -43,7 +43,8 @@ _EARLY = 7  # days before the end of its month by which a stop still ahead falls
 def lend_news_days(groups: list[Folded], clauses: list[Clause], day: Publication, cues: MeetingCues) -> None:
     """Give a time to the undated meetings of a report from where it tells them."""
     for group in groups:
-        if not (group.people or group.place[0]):
+        known = any(m.draft.frame == "format" and (m.draft.present or m.status == "ongoing") for m in group.members)
+        if not (group.people or group.place[0] or known):
             continue
         if not group.when.start:
             _lend(group, _of_gathering(group, groups, cues.times))

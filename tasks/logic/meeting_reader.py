@@ -15,7 +15,8 @@ from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_drafts import REMOTE, is_implied, of_their_own
 from tasks.logic.meeting_folding import fold
 from tasks.logic.meeting_groups import Told
-from tasks.logic.meeting_home import lend_home
+from tasks.logic.meeting_headlines import align_headlines
+from tasks.logic.meeting_home import lend_home, visited_at_home
 from tasks.logic.meeting_net import cast
 from tasks.logic.meeting_news import lend_news_days
 from tasks.logic.meeting_places import capital_of, is_here, place
@@ -24,13 +25,14 @@ from tasks.logic.meeting_scenes import scene
 from tasks.logic.meeting_series import series
 from tasks.logic.meeting_sides import in_present, settled
 from tasks.logic.meeting_slots import duration_minutes, meeting_format
-from tasks.logic.meeting_status import Publication, begun_under, is_firm, status_of
+from tasks.logic.meeting_status import Publication, begun_under, is_firm, status_of, walked_out
 from tasks.logic.meeting_times import NEVER, When, when
 from tasks.logic.meeting_topic import body_of
 from tasks.logic.meeting_windows import spread
 from tasks.logic.meeting_wording import DENIED
 from tasks.logic.participants import Participants
 from tasks.logic.sentence_view import Actor, Clause, place_name
+from tasks.logic.visit_frames import AT_HOME
 
 LONGEST_PASSAGE = 400
 MOST_TRIGGERS = 12  # of one sentence; no sentence of prose has more
@@ -86,6 +88,7 @@ class MeetingReader:
         for clause in self.clauses:
             if clause.number in self.candidates:
                 told.extend(self._sentence(clause, told))
+        align_headlines(told[:MOST_MENTIONS])
         groups, lost = fold(told[:MOST_MENTIONS], self.cues, self.clauses)
         take_in_speakers(groups, self.clauses, body_of(groups, self.clauses, self.cues.organisations), self.day.latest)
         groups.extend(series(lambda d, o: self._told(d, o, []), told[:MOST_MENTIONS], self.clauses, groups, self.cues))
@@ -123,6 +126,10 @@ class MeetingReader:
             where = self._here(draft.clause, guessed=draft.frame != "travel" and "+guest" not in draft.rule)
         if draft.rule.endswith("+guest+here"):
             where = self._here(draft.clause, guessed=False)
+        if draft.rule.endswith(AT_HOME) and moment.start:
+            draft.hosts = visited_at_home(
+                draft, self.clauses, self._here(draft.clause, guessed=False), earlier, self.cues.capitals
+            )
         if draft.rule.endswith(("+here", "+there")) and where is not None:
             draft.hosts = [p for p in where.parties if p not in draft.parties]
         if (
@@ -145,7 +152,7 @@ class MeetingReader:
             )
             moment = moment._replace(start=first.isoformat(), end=last.isoformat(), first=first, last=last)
         status = status_of(draft, self.cues, moment.first, moment.last, self.day)
-        if status == DENIED:
+        if status == DENIED or walked_out(draft, moment.last, self.day):
             return None
         if status == "held" and moment.first is not None and moment.first == self.day.latest:
             status = "scheduled" if in_present(draft, self.cues) else status  # 'A and B meet on Friday', on that day

@@ -21,6 +21,10 @@ _PHONE = re.compile(
     r"\b(?:by|over|on|via)\s+(?:the\s+)?(?:tele)?phone\b|\b(?:tele)?phone\s+(?:call|conversation|talk|discussion|contact)|\btelephoned\b|\bhot\s?line\b|\bconference\s+calls?\b",
     re.I,
 )
+# 'a source contacted by telephone': how the agency heard of it
+_REACHED = re.compile(
+    r"\b(?:contacted|reached|interviewed|questioned|told\s+(?:AFP|\w+))\s+(?:by|over|on)\s+(?:the\s+)?(?:tele)?phone\b"
+)
 _ELSEWHERE = re.compile(r"\b(?:that|which|who|said|after|before|while|but)\b|[;:]")
 _VIDEO = re.compile(
     r"\bvideo[\s-]?(?:conference|link|call|conferencing)\b|\bvia\s+video\b|\bvirtual(?:ly)?\b|\bonline\s+(?:meeting|summit|talks)\b|\bteleconference\b|\bby\s+video\b",
@@ -37,6 +41,7 @@ def meeting_format(draft: Draft, located: bool) -> str | None:
         text, min(len(text), draft.trigger.end - max(0, min(draft.start, draft.trigger.start) - 20))
     ):
         text = text[: match.start()]
+    text = _REACHED.sub(" ", text)
     if draft.trigger.cue.format in ("phone", "video"):
         return draft.trigger.cue.format
     if _VIDEO.search(text):

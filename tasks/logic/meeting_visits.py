@@ -68,6 +68,7 @@ def fold_visits(visits: list[Told], groups: list[Folded]) -> None:
         same = [
             t for t in tours
             if (set(t.parties) & set(open_hosts) - visitors or not hosts) and visitors & set(t.parties)
+            and not _is_returned(told, t)
             and not any(apart_in_time(told.when, m.when) for m in t.members)
         ]  # fmt: skip
         if same:
@@ -82,6 +83,12 @@ def fold_visits(visits: list[Told], groups: list[Folded]) -> None:
                 if group in tours:
                     group.members.append(told)
     groups.extend(tours)
+
+
+def _is_returned(visit: Told, tour: Folded) -> bool:
+    """Whether those visited visit in turn: A's trip to B and B's to A are two."""
+    hosts = {h for m in tour.members for h in m.draft.hosts}
+    return bool(hosts) and hosts.isdisjoint(visit.draft.hosts) and hosts <= set(visit.draft.parties)
 
 
 def _told_beside(visit: Told, talks: Folded) -> bool:

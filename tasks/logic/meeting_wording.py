@@ -46,6 +46,7 @@ _AFTERWARDS = re.compile(
     r"\b(?:after|following|during|at\s+the\s+end\s+of|emerged\s+from|wrapping\s+up|wrapped\s+up|concluded|ended|wound\s+up|completed|closed)\s+(?:[\w'’.-]+\s+){0,8}\Z",
     re.I,
 )
+_PRESENT_AT = re.compile(r"\bpresent\s+at\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}\Z")  # 'a source present at the talks'
 _BEFOREHAND = re.compile(
     r"\b(?:ahead\s+of|before|prior\s+to|on\s+the\s+eve\s+of|upcoming|forthcoming|in\s+time\s+for|by\s+the\s+time|until|pending|preparations?\s+for|prepare\s+for|looming|planned|scheduled|coming|due\s+to|expected)\b"
     r"(?:\s+[\w'’.-]+){0,7}?\s*\Z",
@@ -187,6 +188,8 @@ def _noun_status(draft: Draft, cues: MeetingCues, left: str, right: str) -> str:
         return "ongoing"
     if _BEFOREHAND.search(near):
         return "scheduled"
+    if _PRESENT_AT.search(near):
+        return "held"
     planned = cues.status[("before", "scheduled")].search(left)
     if _OFF_FOR.search(left):
         return "scheduled"

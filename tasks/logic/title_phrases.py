@@ -174,7 +174,8 @@ def _take_behind(
             if not (_SPACE if said_plural else _JOINS_TITLES).fullmatch(gap):
                 return
         elif following.kind == "party" and atoms[grown.last].kind == "party" and _POSSESSES.fullmatch(gap):
-            pass  # "China's Central Military Commission"
+            if any(document.gazetteer.party_kinds.get(c) == "group" for c in codes_of(document, following)):
+                grown.parties = codes_of(document, following)  # 'the leader of Nepal's Maoists'
         elif following.kind in ("party", "place") and grown.title.kind == "diplomat" and _POST.fullmatch(gap):
             if grown.plural or not _is_named_behind(text, atoms, grown.last + 1):
                 return

@@ -12,6 +12,8 @@ from tasks.logic.sentence_view import Actor, Phrase
 from tasks.logic.subjects import subject_before
 from tasks.logic.visit_hosts import hosts_from, is_elsewhere, is_for_a_summit
 
+AT_HOME = "+at home"  # of a rule: "the pope's visit on May 10" is to the state that the text is about
+_POSSESSED = re.compile(r"['’]s?\s+(?:(?!(?:and|or)\b)[\w-]+\s+){0,3}")
 _PRIVATE = re.compile(
     r"\bfor\s+(?:\w+\s+){0,2}(?:treatment|surgery|holidays?|vacation|check-?ups?|funeral|medical|honeymoon|match|games)\b|"
     r"\b(?:medical|hospital|surgery|on\s+holiday|on\s+vacation|exile|asylum|extradit\w+|deport\w+)\b"
@@ -265,7 +267,9 @@ def visit_noun(reader: FrameReader, draft: Draft) -> bool:
         draft.rule += "+here"
     elif not by and _ARRIVED.search(text[: draft.trigger.start]):
         draft.rule += "+there"
-    return draft.rule.endswith(("+here", "+there")) and bool(draft.people)
+    elif visitor.end <= draft.trigger.start and _POSSESSED.fullmatch(text, visitor.end, draft.trigger.start):
+        draft.rule += AT_HOME
+    return draft.rule.endswith(("+here", "+there", AT_HOME)) and bool(draft.people)
 
 
 def _put_off_by(reader: FrameReader, draft: Draft) -> str | None:

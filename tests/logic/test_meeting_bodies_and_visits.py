@@ -1,0 +1,122 @@
+"""Sessions of bodies, visits whose host only the text tells, fighters without a name, and what is not of the meeting."""
+
+import datetime as dt
+
+import pytest
+
+from tests.logic.test_meetings import one, read
+
+SESSIONS = [
+    ("meeting between commas", "The Organization of the Petroleum Exporting Countries, meeting in Vienna on Monday, kept its quota.", "OPEC", "held"),
+    ("ministers meeting somewhere", "EU foreign ministers meeting in Dublin on Monday called for calm.", "EU", "held"),
+    ("European ministers", "European foreign ministers meeting in Dublin on Monday called for calm.", "EU", "held"),
+    ("what is discussed by them", "The tax is to be discussed by EU heads of state during a summit on June 5.", "EU", "scheduled"),
+    ("before its end", "Hours before the end of the OSCE conference in Vienna on Thursday, no text was agreed.", "OSCE", "ongoing"),
+    ("talks of a body at a place", "Nothing was settled at World Trade Organization talks in Geneva on Monday.", "WTO", "held"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "parties", "status"), [c[1:] for c in SESSIONS], ids=[c[0] for c in SESSIONS])
+def test_a_session_of_a_body_is_a_meeting(text, parties, status):
+    meeting = one(text)
+    assert (sorted(meeting["parties"]), meeting["status"]) == (parties.split(), status)
+
+
+def test_a_body_in_a_meeting_here_is_no_object_of_meet():
+    meeting = one(
+        "GENEVA, May 16 -- Nothing new was heard at the UN Human Rights Commission's annual meeting here on Monday."
+    )
+    assert (meeting["parties"], meeting["place"]) == (["UN"], "Geneva")
+
+
+def test_talks_about_a_body_are_none_of_its_own():
+    reports, _ = read("The ministers hope to revive WTO talks, a source said in Hanoi on Monday.")
+    assert reports.is_empty()
+
+
+def test_a_speech_at_a_luncheon_is_no_meeting():
+    reports, _ = read("He spoke at a Lima luncheon, in the midst of a row between Quito and Bogota, on Monday.")
+    assert reports.is_empty()
+
+
+def test_fighters_are_the_one_armed_group_that_the_text_names():
+    meeting = one(
+        "Truce talks between Moslem guerrillas and the Philippine government ended in Davao on Tuesday.",
+        "The Moro Islamic Liberation Front (MILF) wants a truce.",
+    )
+    assert sorted(meeting["parties"]) == ["MILF", "PHL"]
+
+
+def test_of_several_armed_groups_fighters_are_none():
+    reports, _ = read(
+        "Talks between rebels and the Sudanese government ended in Abuja on Tuesday.",
+        "The Justice and Equality Movement and the Lord's Resistance Army have said nothing.",
+    )
+    assert not any(set(p) & {"JEM", "LRA"} for p in reports["parties"].to_list())
+
+
+def test_a_visit_without_a_host_is_to_the_state_that_the_text_is_about():
+    meeting = one(
+        "Polish bishops hope that Pope Francis will heal old wounds.",
+        "Poland has waited for years, and the Polish government is glad.",
+        "The pope's visit on May 20-21 has a message for all of Poland, they said.",
+    )
+    assert (sorted(meeting["parties"]), meeting["start_date"]) == (["POL", "VAT"], "2013-05-20")
+
+
+def test_a_visit_without_a_host_or_a_day_is_none():
+    reports, _ = read("Poland and Belarus have waited for years.", "The pope's visit has a message, they said.")
+    assert reports.is_empty()
+
+
+def test_visits_in_turn_are_two():
+    reports, _ = read(
+        "Polish Foreign Minister Radoslaw Sikorski will visit Ukraine on Monday.",
+        "Ukrainian Prime Minister Mykola Azarov will visit Poland on Tuesday.",
+    )
+    assert sorted(reports["start_date"].to_list()) == ["2013-05-20", "2013-05-21"]
+
+
+def test_a_monarch_goes_by_first_name():
+    text = "King Hussein was in Moscow on Monday for talks with Russian officials."
+    meeting = one(text, published=dt.date(1997, 4, 3))
+    assert sorted(meeting["parties"]) == ["JOR", "RUS"]
+
+
+def test_an_envoy_of_today_who_held_another_office_once():
+    text = "Former US secretary of state James Baker will meet Moroccan officials in Rabat on May 26."
+    meeting = one(text, published=dt.date(1998, 5, 3))
+    assert sorted(meeting["parties"]) == ["MAR", "UN"]
+
+
+def test_a_headline_has_the_week_of_the_text():
+    meeting = one(
+        "Sikorski confirms Friday's meeting with Azarov",
+        "Polish Foreign Minister Radoslaw Sikorski will meet Ukrainian Prime Minister Mykola Azarov in Kiev on Friday.",
+        kinds={0: "title"},
+    )
+    assert (meeting["start_date"], meeting["status"]) == ("2013-05-17", "scheduled")
+
+
+def test_a_statement_received_by_an_agency_is_no_reception():
+    reports, _ = read(
+        "In a statement received by AFP on Monday, Serbian Prime Minister Ivica Dacic denounced Croatian President Ivo Josipovic."
+    )
+    assert reports.is_empty()
+
+
+def test_how_the_agency_heard_of_it_is_not_how_they_met():
+    meeting = one(
+        "Radoslaw Sikorski held talks with Ukrainian Prime Minister Mykola Azarov in Kiev on Monday, aides reached by telephone said."
+    )
+    assert meeting["format"] != "phone"
+
+
+def test_who_walked_out_long_ago_dates_no_talks_of_now():
+    reports, _ = read("North Korea pulled out of the six-nation talks in November 2008.")
+    assert reports.is_empty()
+
+
+def test_six_party_talks_bear_an_adjective():
+    meeting = one("The six-way nuclear disarmament talks open in Beijing on Friday.")
+    assert len(meeting["parties"]) == len({"CHN", "JPN", "PRK", "KOR", "RUS", "USA"})
