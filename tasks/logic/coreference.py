@@ -28,6 +28,11 @@ _SPEECH_VERB = (
 _BEHIND = re.compile(r"[,”\"']\s*\Z")
 _SAID = re.compile(rf"\s+(?:also\s+|has\s+|had\s+)?{_SPEECH_VERB}\b")
 _SAID_BEFORE = re.compile(rf"\b{_SPEECH_VERB}\s+(?:the\s+)?\Z")
+_FRONTED = re.compile(
+    r"\W*(?:after|following|during|before|ahead\s+of|prior\s+to|at|in|speaking|meeting|despite|besides|unlike)\b[^,;:“”\"]{3,120},\s+(?:the\s+)?",
+    re.I,
+)
+_FIGHTERS = ("rebels", "guerrillas", "insurgents")  # not 'militants', who are of many groups
 _FOR_ITS = re.compile(r"\s+(?:for|over|because\s+of|due\s+to|on\s+account\s+of)\s+")
 WINDOW = 3  # sentences back
 _OPENING = 24  # characters
@@ -114,6 +119,8 @@ def _singular(word: _Word, text: _Text, gender: str) -> Mention | None:
             return word.standing_for(None, office.parties, standing=office.standing, role=office.role)
         if people:
             chosen = people[0]
+            if back:
+                chosen = _behind_fronted(people, text, word.order - back)
             if not back and _SPEAKS.fullmatch(sentence, people[-1].end - offset, word.at - offset):
                 chosen = people[-1]
             name = chosen.person.name if chosen.person else None
@@ -121,6 +128,15 @@ def _singular(word: _Word, text: _Text, gender: str) -> Mention | None:
                 name, chosen.parties, standing=chosen.standing, role=chosen.role, person=chosen.person
             )
     return None
+
+
+def _behind_fronted(people: list[Mention], text: _Text, order: int) -> Mention:
+    """The subject of a sentence: the first of its people, but in 'After talks with A, B said' it is B."""
+    _, offset, sentence = text.sentences[order]
+    for mention in people[1:]:
+        if _FRONTED.fullmatch(sentence, 0, mention.start - offset):
+            return mention
+    return people[0]
 
 
 def _unnamed(before: list[Mention], text: _Text, order: int) -> Mention | None:
@@ -265,7 +281,7 @@ def resolve_fighters(
     if len(groups) != 1:
         return found
     code = next(iter(groups))
-    pattern = _fighters(tuple(sorted(h for h, kind in heads.items() if kind == "group" and h.endswith("s"))))
+    pattern = _fighters(tuple(sorted(h for h, kind in heads.items() if kind == "group" and h in _FIGHTERS)))
     named: list[Mention] = []
     for number, offset, text in sentences:
         for match in pattern.finditer(text):

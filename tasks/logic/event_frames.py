@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tasks.logic.event_names import joint_body, modifiers
+from tasks.logic.event_programmes import of_the_one_before
 from tasks.logic.frame_reader import FrameReader
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.sentence_view import Actor, Phrase
@@ -62,6 +63,7 @@ _CALLED = re.compile(r"\s+to\s+(?:the\s+)?")
 _OUT_OF = re.compile(r"\w+\s+(?:\w+\s+)?of\s")
 _OF_WITH = re.compile(r"\s+with\s+")
 _OTHER_CLAUSE = re.compile(r"\b(?:which|whether|that|it|because|being)\b")
+_ON_THE_EVE = re.compile(r"\b(?:eve|wake|aftermath|heels)\s+of\b")
 _BY_THEM = re.compile(r"\bby\s+(?:the\s+)?\Z")
 _AT_IT = re.compile(r"\s+(?:at|during|in)\s+(?:a|an|the|their|its|this)\s+(?:(?!(?:of|and|on)\b)[\w'’-]+\s+){0,4}")
 _ANAPHOR = re.compile(r"\b(?:[Tt]he|[Tt]his|that|[Tt]hose|[Tt]hese|[Tt]heir|day['’]s)\s+(?:[a-z]+\s+){0,2}\Z")
@@ -129,7 +131,7 @@ def event(reader: FrameReader, draft: Draft) -> bool:
         alternative = " or " in text[partner.start : partner.end]
         draft.rule += ONE_SIDE if alternative and sides > 1 else ""
     if partner is not None and owner is None and len(draft.parties) == 1:
-        draft.add(_whose_programme(reader, draft))
+        draft.add(_whose_programme(reader, draft) or of_the_one_before(reader, draft, partner))
     bilateral = _BILATERAL.search(text[max(0, trigger.start - 12) : trigger.end])
     if (
         reader.pair
@@ -257,6 +259,9 @@ def _event_subject(reader: FrameReader, draft: Draft) -> Phrase | None:
         link = link[resumed.end() :]
     bystander = _FOR_IT.search(link) and all(a.type == "party" for a in found.actors)
     if bystander and not reader.cues.light.search(link + " "):  # 'the Philippines will deploy policemen for the summit'
+        _unlink(draft, start, end, verb_from)
+        return None
+    if compound_body and _ON_THE_EVE.search(link):  # 'A said on the eve of an EU summit': where A is, is not said
         _unlink(draft, start, end, verb_from)
         return None
     if compound_body and _BEFOREHAND.search(link) and _MET.search(link):  # 'A and B talked before an EU summit'

@@ -176,6 +176,8 @@ class FrameReader:
             if match.group().strip().lower() in ("between", "among", "amongst", "involving"):
                 gap = self.cues.arranged.sub(" ", gap)  # 'a meeting is planned in May between A and B'
                 gap = _THAT_ENDED.sub(" ", gap)
+            elif self.cues.arranged.fullmatch(gap.strip()):
+                gap = " "  # 'talks were also planned with A'
             if match.group().strip().lower() in ("to", "from") and (draft.trigger.cue.format != "phone" or gap.strip()):
                 return None
             if _WITH_BLOCK.search(_HAD.sub(" ", gap)):

@@ -16,6 +16,9 @@ from tasks.logic.meeting_time_cues import TimeCues
 from tasks.logic.sentence_view import DateMention
 
 _ONE = timedelta(1)
+# 'said on Monday on the eve of talks'
+_EVE = re.compile(r"\bon\s+the\s+eve\s+of\s+(?:(?!(?:and|that|which|with)\b)[\w-]+\s+){0,6}\Z")
+
 _AHEAD = re.compile(r"P(\d+)([DWM])\Z")
 _WITHIN = re.compile(r"(?:within|(?:the\s+)?(?:next|coming))\b", re.I)
 _WITHIN_BEFORE = re.compile(
@@ -52,6 +55,10 @@ def reckoned(draft: Draft, cues: TimeCues) -> tuple[date, DateMention] | None:
     Thursday's talks A met B' has the eve in another clause and tells nothing of the talks.
     """
     text, trigger = draft.clause.text, draft.trigger
+    if eve := _EVE.search(text, max(0, trigger.start - _REACH), trigger.start):
+        named = _beside(draft, eve.start())
+        before = named is not None and named.end <= eve.start()
+        return (named.first + _ONE, named) if named is not None and named.first is not None and before else None
     found = cues.apart.search(text, max(0, trigger.start - _REACH), trigger.start)
     if found is None or cues.clause_break.search(text, found.end(), trigger.start):
         return None

@@ -22,7 +22,9 @@ _LEFT_AGAIN = re.compile(r"\b(?:left|departed|ended|ends|concluded|wrapped\s+up|
 _BEGAN = r"(?:began|begun|opened|opens|started|kicked\s+off|resumed|commenced|got\s+under\s?way|got\s+underway)"
 _BEGUN_BEFORE = re.compile(rf"\b{_BEGAN}\s+(?:(?!(?:to|after|when|that|before|with)\b)[\w'’-]+\s+){{0,5}}\Z", re.I)
 _BEGUN_AFTER = re.compile(
-    rf"(?:\s+[^.;:,“”\"]{{0,40}}?|,\s[^.;:“”\"]{{0,60}},)?\s*\b(?:was\s+|were\s+|has\s+|have\s+)?{_BEGAN}\b", re.I
+    rf"(?:\s+[^.;:,“”\"]{{0,40}}?|\s+(?:aimed|designed|intended|meant)\s[^.;:,“”\"]{{0,110}}?"
+    rf"|,\s[^.;:“”\"]{{0,60}},)?\s*\b(?:was\s+|were\s+|has\s+|have\s+)?{_BEGAN}\b",
+    re.I,
 )
 _CAME_FOR_DAYS = re.compile(r"\b(?:arriv\w+|flew\s+in|landed|began|started|kicked\s+off)\b[^;:]{0,60}?\b[\w-]+-day\b")
 _HAD_BEEN = re.compile(

@@ -149,6 +149,8 @@ def lend_whereabouts(visits: list[Told], groups: list[Folded]) -> None:
     for group in groups:
         if group.place[0] or group.format in REMOTE or group.status == "proposed":
             continue
+        if len(group.parties) > _FEW and group.status not in ("held", "ongoing"):
+            continue  # a conference ahead is not where one of those is on the way
         known = {s for name in group.people for s in stays.get(name, ())}
         if len(known) != 1:
             continue

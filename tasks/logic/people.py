@@ -26,7 +26,9 @@ _STATE_OFFICES = (
     "party_leader",
     "legal",
 )
-_OF_MANY = ("diplomat", "legislator", "spokesperson", "official", "military")  # a state has several of them
+# A state has several of them.
+_OF_MANY = ("deputy_minister", "diplomat", "legislator", "spokesperson", "official", "military")
+_OF_BODIES = ("diplomat", "spokesperson", "official")  # an organisation has such, too
 _NEAR = 3  # how many mentions elsewhere one in the same sentence is worth
 
 
@@ -130,6 +132,7 @@ def named(
     standing = "official" if timely else "unknown"
     gender = document.gazetteer.words["given_name"].get(tokens[0], "")
     found = document.add(Person(" ".join(tokens), tokens, (party,) if party else (), standing, role or None, gender))
+    found.sure = bool(timely and document.day and tenure.covers(document.day))
     if timely:
         document.known[tenure.name] = found
     return found
@@ -140,7 +143,7 @@ def learn(person: Person, parties: tuple[str, ...], standing: str, role: str | N
 
     The first phrase outranks what people.csv knows (an office moves on, the text is of its day); later ones only add.
     """
-    if standing == "former" and person.standing == "official" and _is_another_office(person, role):
+    if standing == "former" and person.sure and _is_another_office(person, role):
         return
     if parties and (not person.stated or not person.parties):
         person.parties = parties
@@ -233,8 +236,10 @@ def lend_parties(document: DocumentActors, found: list[Mention]) -> None:
             barred |= parties_of_role.get(person.role, set())
         here = near.get(mention.sentence, {})
         rebel = not document.gazetteer.words["against_state"].keys().isdisjoint(person.role.split())
+        of_state = ("state", "territory") if person.kind not in _OF_BODIES else ("state", "territory", "organisation")
+        of_kinds = ("group",) if rebel else of_state
         best = max(
-            (c for c in total if c not in barred and kinds.get(c) in (("group",) if rebel else ("state", "territory"))),
+            (c for c in total if c not in barred and kinds.get(c) in of_kinds),
             key=lambda c: (_NEAR * here.get(c, 0) + total[c], c),
             default=None,
         )

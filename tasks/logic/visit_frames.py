@@ -14,6 +14,10 @@ from tasks.logic.visit_hosts import hosts_from, is_elsewhere, is_for_a_summit
 
 AT_HOME = "+at home"  # of a rule: "the pope's visit on May 10" is to the state that the text is about
 _POSSESSED = re.compile(r"['’]s?\s+(?:(?!(?:and|or)\b)[\w-]+\s+){0,3}")
+_HEADS_IT = re.compile(
+    r"\b(?:head(?:s|ed|ing)?|lead(?:s|ing)?|led|chief|director|members?|spokes\w+)\s+(?:of\s+)?(?:(?:the|a|an|its|their)\s+)?"
+    r"(?:(?!(?:and|on|to)\b)[\w-]+\s+){0,10}\Z"
+)
 _PRIVATE = re.compile(
     r"\bfor\s+(?:\w+\s+){0,2}(?:treatment|surgery|holidays?|vacation|check-?ups?|funeral|medical|honeymoon|match|games)\b|"
     r"\b(?:medical|hospital|surgery|on\s+holiday|on\s+vacation|exile|asylum|extradit\w+|deport\w+)\b"
@@ -233,6 +237,8 @@ def accepted(reader: FrameReader, draft: Draft, guest: Phrase) -> bool:
 def visit_noun(reader: FrameReader, draft: Draft) -> bool:
     """A's visit to B; during a visit to B, A said; A's B visit."""
     text = draft.clause.text
+    if draft.trigger.low == "mission" and _HEADS_IT.search(text, 0, draft.trigger.start):
+        return False  # 'the former premier heading the OSCE mission to Albania': who sits there
     named = country_before(draft.clause, draft.trigger)
     if named is not None and named.parties[0] in reader.cues.capitals and _JOURNEY.search(draft.trigger.low):
         return _compound_visit(reader, draft, named)

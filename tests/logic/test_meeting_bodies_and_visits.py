@@ -120,3 +120,59 @@ def test_who_walked_out_long_ago_dates_no_talks_of_now():
 def test_six_party_talks_bear_an_adjective():
     meeting = one("The six-way nuclear disarmament talks open in Beijing on Friday.")
     assert len(meeting["parties"]) == len({"CHN", "JPN", "PRK", "KOR", "RUS", "USA"})
+
+
+def test_a_point_of_the_programme_is_of_the_official_named_before():
+    reports, _ = read(
+        "French President Francois Hollande hailed the truce on his arrival in Riga on Wednesday.",
+        "Talks were also planned with Polish Foreign Minister Radoslaw Sikorski on Friday.",
+    )
+    planned = [(sorted(p), d) for p, d in reports.select("parties", "start_date").iter_rows() if "POL" in p]
+    assert planned == [(["FRA", "POL"], "2013-05-17")]
+
+
+def test_no_programme_without_an_official_before():
+    reports, _ = read(
+        "The truce has been hailed everywhere.",
+        "Talks were also planned with Polish Foreign Minister Radoslaw Sikorski on Friday.",
+    )
+    assert reports.is_empty()
+
+
+def test_who_speaks_on_a_stay_was_there_on_that_day():
+    meeting = one("Mykola Azarov, in Warsaw for talks with Polish leaders, said on Wednesday that gas was dear.")
+    assert meeting["start_date"] == "2013-05-15"
+
+
+def test_the_eve_of_a_summit_is_the_day_before_and_its_speaker_is_not_at_it():
+    meeting = one("A German source said on Wednesday on the eve of an EU summit in Brussels that all was open.")
+    assert (meeting["parties"], meeting["start_date"]) == (["EU"], "2013-05-16")
+
+
+def test_he_is_the_subject_and_not_who_is_named_in_the_phrase_before():
+    meeting = one(
+        "After a look at the port with Xi Jinping, Radoslaw Sikorski also smiled.",
+        "He will hold talks with Premier Li Keqiang in Beijing on Friday.",
+    )
+    assert sorted(meeting["parties"]) == ["CHN", "POL"]
+
+
+def test_a_mission_that_one_heads_is_no_visit():
+    reports, _ = read("Franz Vranitzky, the former Austrian chancellor heading the OSCE mission to Albania, spoke.")
+    assert reports.is_empty()
+
+
+def test_a_visit_of_some_days_is_not_of_the_day_of_arrival():
+    meeting = one(
+        "French President Francois Hollande arrived in Warsaw on Wednesday.",
+        "Hollande arrived in Warsaw on Wednesday for a three-day visit to Poland.",
+    )
+    assert (meeting["start_date"], meeting["end_date"]) == ("2013-05-15", "2013-05-17")
+
+
+def test_a_minister_is_of_a_state_and_a_spokesman_may_be_of_a_body():
+    meeting = one(
+        "WTO chief Pascal Lamy held talks with Foreign Trade Minister Wu Yi on Tuesday.",
+        "The WTO wants the WTO members to admit China, and the WTO said so.",
+    )
+    assert sorted(meeting["parties"]) == ["CHN", "WTO"]
