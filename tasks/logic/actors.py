@@ -22,7 +22,7 @@ from tasks.logic.mention import Mention
 from tasks.logic.names import name_tokens
 from tasks.logic.office_holders import OfficeHolders, resolve_offices
 from tasks.logic.people import DocumentActors, learn_names, lend_parties
-from tasks.logic.respective_names import tell_respectively
+from tasks.logic.respective_names import tell_leaders, tell_respectively
 from tasks.logic.rows import frame_of
 from tasks.logic.spans import Spans
 
@@ -94,6 +94,7 @@ def read_document(
     for number, offset, text, sentence_atoms in atoms:
         phrases = noun_phrases(document, number, offset, text, sentence_atoms)
         tell_respectively(document, offset, text, phrases)
+        tell_leaders(offset, text, phrases)
         found.extend(phrases)
     learn_names(document, found)
     lend_parties(document, found)

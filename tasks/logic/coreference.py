@@ -270,7 +270,7 @@ def resolve_definites(
 @lru_cache(maxsize=4)
 def _fighters(heads: tuple[str, ...]) -> re.Pattern[str]:
     """'Zairean rebels', 'Moslem guerrillas', 'rebels': the plural of those who fight."""
-    return re.compile(rf"(?<![\w-])(?:[A-Z][a-z]+ )?(?P<head>{'|'.join(heads)})\b(?!['’-])")
+    return re.compile(rf"(?<![\w-])(?:[A-Z][a-z]+ )?(?P<head>{'|'.join(heads)})\b(?!['’-]|\s+(?:of|for|from)\b)")
 
 
 def resolve_fighters(

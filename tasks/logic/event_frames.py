@@ -9,6 +9,7 @@ from tasks.logic.event_programmes import of_the_one_before
 from tasks.logic.frame_reader import FrameReader
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.sentence_view import Actor, Phrase
+from tasks.logic.subjects import first_person
 
 ONE_SIDE = "+one side"  # of a rule: 'calls for talks with A or B' tells those on one side only
 _SITE = re.compile(r"\w+\s+the\s+")
@@ -62,7 +63,7 @@ _WHO_SAYS = re.compile(r",\s+(?=(?:[\w.’']+\s+){1,6}(?:said|says|added|insiste
 _CALLED = re.compile(r"\s+to\s+(?:the\s+)?")
 _OUT_OF = re.compile(r"\w+\s+(?:\w+\s+)?of\s")
 _OF_WITH = re.compile(r"\s+with\s+")
-_OTHER_CLAUSE = re.compile(r"\b(?:which|whether|that|it|because|being)\b")
+_OTHER_CLAUSE = re.compile(r"\b(?:which|whether|that|(?<!of )(?<!about )it|because|being)\b")
 _ON_THE_EVE = re.compile(r"\b(?:eve|wake|aftermath|heels)\s+of\b")
 _BY_THEM = re.compile(r"\bby\s+(?:the\s+)?\Z")
 _AT_IT = re.compile(r"\s+(?:at|during|in)\s+(?:a|an|the|their|its|this)\s+(?:(?!(?:of|and|on)\b)[\w'’-]+\s+){0,4}")
@@ -126,6 +127,7 @@ def event(reader: FrameReader, draft: Draft) -> bool:
         draft.add(owner.actors)
     if owner is None and not mediated and not _is_whole(draft, cues.organisations, compound, partner):
         subject = _event_subject(reader, draft) or _doers_at(draft)
+        subject = subject or first_person(draft.clause, draft.trigger.start, noun=True)
         draft.add(subject.actors if subject is not None else ())
     if partner is not None and len(draft.parties) == sides and not (compound or trigger.cue.parties):
         alternative = " or " in text[partner.start : partner.end]

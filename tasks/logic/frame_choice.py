@@ -226,7 +226,8 @@ def _told_on_day(cues: MeetingCues, clause: Clause, trigger: Trigger) -> bool:
     if cues.told_otherwise.search(text):
         return False
     named = [m for m in clause.mentions if m.people and m.parties and m.standing == "official"]
-    hearer = next((m for m in named if trigger.end < m.start <= trigger.end + _TITLE_BETWEEN), None)
+    near = (trigger.end, trigger.end + _TITLE_BETWEEN)
+    hearer = next((m for m in named if near[0] < m.start <= near[1] and m.type != "pronoun"), None)
     speaker = next((m for m in reversed(clause.mentions) if m.end <= trigger.start and m.people), None)
     if hearer is None or speaker is None or not speaker.parties or set(speaker.parties) & set(hearer.parties):
         return False

@@ -9,7 +9,7 @@ from tasks.logic.meeting_cues import MeetingCues
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.noun_phrases import local_officials, phrase_from, phrase_until
 from tasks.logic.sentence_view import Actor, Clause, Phrase
-from tasks.logic.subjects import subject_after, subject_before
+from tasks.logic.subjects import first_person, subject_after, subject_before
 
 _WITH = re.compile(
     r"\b(?:with(?:\s*[.,])*|between|among|amongst|involving|of|grouping|attended\s+by|joined\s+by|to|from)\s+", re.I
@@ -93,6 +93,7 @@ class FrameReader:
         found = (
             self.modified(draft)
             or self._members(draft)
+            or first_person(draft.clause, draft.trigger.start)
             or subject_before(draft.clause, draft.trigger.start, self.heads)
         )
         found = self._led_by(draft, found) if found is not None else None

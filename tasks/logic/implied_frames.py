@@ -12,6 +12,7 @@ from tasks.logic.subjects import subject_before
 IMPLYING = frozenset({"agree", "counterpart", "sign"})  # the frames read here
 BOTH = "+both"  # of a rule: it counts only with a day or a place
 _PASSIVE_BY = re.compile(r"\s+(?:[^,;:.]{0,60}?\s)?by\s+(?:the\s+)?")
+_WITH = re.compile(r"\bwith\s+")
 _AT = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}\Z")
 _WHERE = re.compile(r",?\s+where\b")
 _NOT_YET = re.compile(
@@ -76,6 +77,15 @@ def counterpart(reader: FrameReader, draft: Draft) -> bool:
     return take(draft, subject, partner) and len(draft.parties) > 1
 
 
+def _signed_with(reader: FrameReader, draft: Draft, signers: Phrase) -> Phrase | None:
+    """'A is to sign the accord with Premier B': the official behind 'with', where a person signs."""
+    match = _WITH.search(draft.clause.text, draft.trigger.end, draft.trigger.end + 90)
+    if match is None or not all(a.people for a in signers.actors):
+        return None
+    found = reader.object_at(draft, match.end())
+    return found if found is not None and all(a.people or a.type == "office" for a in found.actors) else None
+
+
 def sign(reader: FrameReader, draft: Draft) -> bool:
     """Officials of A and B sign an accord, or it is signed by them, at a named place: they meet there."""
     text, trigger = draft.clause.text, draft.trigger
@@ -88,6 +98,9 @@ def sign(reader: FrameReader, draft: Draft) -> bool:
         if by
         else reader.subject(draft)
     )
+    other = _signed_with(reader, draft, signers) if signers is not None and not (present or by) else None
+    if signers is not None and other is not None:
+        signers = Phrase(signers.start, other.end, (*signers.actors, *other.actors))
     if signers is None or len({p for a in signers.actors for p in a.parties}) < 2:
         return False
     placed = any(

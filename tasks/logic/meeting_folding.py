@@ -24,6 +24,7 @@ _MET_FOR = re.compile(r"(?:\s+(?!and\b|but\b|then\b|after\b|before\b)[\w'’.-]+
 _FACE_TO_FACE = frozenset({"meet", "host", "host_for", "passive", "with_object", "meal"})
 _AT_THE = re.compile(r"(?:\A\W*(?:the\s+)?|\b(?:at|during|in|open\w*)\s+(?:the\s+)?)\Z", re.I)
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
+_FEW_DAYS = 14
 _BESIDE = 30  # characters from a meeting's words to its weekday
 ANAPHORA_REACH = 5  # sentences between 'the talks' and the talks
 
@@ -236,6 +237,8 @@ def _stands_alone(told: Told) -> bool:
     if draft.frame == "event_plural":
         dated = told.when.near == 0 or (told.when.start is not None and (draft.present or _is_its_own(told)))
         return draft.session and dated
+    if draft.trigger.low.endswith(("meetings", "conferences", "summits")) and days(told.when) > _FEW_DAYS:
+        return False  # 'previous meetings in Lima and Quito', 'a series of conferences over the past year'
     attended = "summit" in draft.trigger.low and (draft.present or not draft.people)
     named = draft.session or attended or draft.frame == "format" or (abroad and draft.present)
     return len(told.parties) == 1 and told.draft.body and named and anchored and bool(told.when.start or told.place)

@@ -30,8 +30,8 @@ _ASKED_WHETHER = re.compile(
 _HAS_BEEN = re.compile(r"\b(?:has|have)\s+(?:\w+\s+)?been\s+\Z")
 _THE_FIRST_TO = re.compile(r"\b(?:first|last|second|third|only|latest|highest-ranking)\b[^,;:]{0,70}\bto\s+\Z")
 _OFF_FOR = re.compile(
-    r"\b(?:left|leaves?|leaving|departed|departs|heads?|headed|heading|sets?\s+off|(?:is|are)\s+(?:travell?ing|flying|going|coming|"
-    r"on\s+(?:his|her|their)\s+way))\s+[^,;:]{0,60}\bfor\s+(?:[\w-]+\s+){0,3}\Z"
+    r"\b(?:left|leaves?|leaving|departed|departs|heads?|headed|heading|arrives|flies|comes|sets?\s+off|(?:is|are)\s+(?:travell?ing|flying|going|"
+    r"coming|on\s+(?:his|her|their)\s+way))\s+[^,;:]{0,60}\bfor\s+(?:[\w-]+\s+){0,5}\Z"
 )
 _PERFECT = re.compile(
     r"\b(?:has|have|had|having)\s+(?:already\s+|also\s+|just\s+|twice\s+|recently\s+)?(?:held\s+|had\s+|been\s+)?\Z",
@@ -73,7 +73,7 @@ PAST_VERB = re.compile(
     re.I,
 )
 PRESENT_VERB = re.compile(
-    r"\b(?:meets|visits|hosts|receives|holds|arrives|leaves|begins|brings|gathers|travels|flies|heads|tours|pays|welcomes|meet|hold|visit|arrive|open|opens|attends)\b",
+    r"\b(?:meets|visits|hosts|receives|holds|arrives|leaves|begins|brings|gathers|travels|flies|heads|tours|pays|welcomes|meet|hold|visit|arrive|open|opens|attends|gather|convene|convenes|assemble|assembles)\b",
     re.I,
 )
 # Forms of the past, which no 'to' or 'will' before them governs.

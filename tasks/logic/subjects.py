@@ -27,7 +27,7 @@ _SAYS = re.compile(
     r"\s+(?:also\s+)?(?:said|says|stated|added|announced|indicated|stressed|declared|told\s+\w+)(?:\s+on\s+\w+day|\s+\w+day)?\s+(?:that\s+)?\Z"
 )
 _DROPPED = re.compile(
-    r"\s*,\s*|\s*(?:,\s*)?(?:and|or|but|then|before|after|while)(?:\s+(?:also|later|then|has|had|have|will))*\s*\Z"
+    r"\s*,\s*|\s*(?:(?:,\s*)?(?:and|or|but|before|after|while)|,\s*then)(?:\s+(?:also|later|then|has|had|have|will))*\s*\Z"
 )
 _DROPPED_BEFORE_NOUN = re.compile(
     r"\s*,\s*|\s*(?:,\s*)?(?:and|or|but)(?:\s+(?:also|later|then|has|had|have|will))*\s*\Z"
@@ -35,6 +35,18 @@ _DROPPED_BEFORE_NOUN = re.compile(
 _WHO = re.compile(r",?\s+who\s+(?!also\b)[^,;:]{0,60}")
 _DASH_WHO = re.compile(r"\s*(?:--|–|—)\s*who\s+(?!also\b)[^,;:–—]{0,60}")
 _THAT = re.compile(r"\bthat\s+(?:the\s+)?\Z")  # a conjunction before a name: 'said that Peru and Chile will meet'
+_I_DID = re.compile(
+    r"\b(?:I|[Ww]e)(?:['’](?:ve|ll|d|m|re))?\s+(?:(?:believe|think|expect|hope|said|know)\s+(?:that\s+)?(?:I|we)\s+)?"
+    r"(?:(?:will|would|shall|have|had|am|are|was|were|be|going|to|also|just|then|already|hope|plan|expect|want|intend|agreed)\s+){0,5}\Z"
+)
+_I_HELD = re.compile(
+    r"\b(?:I|[Ww]e)(?:['’](?:ve|ll|d))?\s+(?:(?:will|would|have|just|also|will\s+be)\s+){0,2}(?:had|held|have|hold|holding|having)\s+"
+    r"(?:(?!(?:to|that|no)\b)[\w-]+,?\s+){0,6}\Z"
+)
+_SAID = r"(?:said|says|told|added|explained|announced|noted|stressed|declared)"
+_HE_SAID = re.compile(rf"\s+{_SAID}\s+(?:the\s+)?")
+_SAYS_HE = re.compile(rf"(?:,[^,;:“”\"]{{1,60}},)?\s+(?:also\s+|later\s+)?{_SAID}\b")
+_HE_SAYS = re.compile(rf"(?:,[^,;:“”\"]{{1,60}},)?\s+(?:also\s+|later\s+)?{_SAID}\b[^;:“”\"]{{0,60}}[,:]\s+")
 _FRONTED_CLAUSE = re.compile(r"\W*(?:on\s+\w+,\s+|\w+day,\s+)?(?:when|after|before|while|as|once)\s+", re.I)
 _RELATIVE_BETWEEN = re.compile(
     r",\s+who(?:se)?\s(?:(?!,\s+and\s+(?:[A-Z]|the\s))[^;:“”]){1,160}?,\s+(?P<verb>(?:[\w'’]+\s+){0,6})\Z"
@@ -116,6 +128,40 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
         fallback = fallback or found
         passed = found.start
     return fallback
+
+
+def first_person(clause: Clause, at: int, *, noun: bool = False) -> Phrase | None:
+    """The speaker of '"I met B on Monday," A said', where 'I' or 'we' is the subject of the verb at a character.
+
+    Of a noun it is the subject of the verb before it: '"We had good talks with B," A said'.
+    """
+    text = clause.text
+    said = (_I_HELD if noun else _I_DID).search(text, max(0, at - 60), at)
+    if said is None or not _is_open(text, said.start()):
+        return None
+    close = next((k for k in range(at, len(text)) if text[k] in '”"'), -1)
+    if close < 0:
+        return None
+    for mention in clause.mentions:
+        if not mention.people or mention.type == "pronoun" or len(mention.parties) != 1:
+            continue
+        ahead = _HE_SAID.fullmatch(text, close + 1, mention.start) or (
+            mention.start == close + 2 and _SAYS_HE.match(text, mention.end)
+        )
+        behind = mention.end < said.start() and _HE_SAYS.fullmatch(text, mention.end, _opening(text, said.start()))
+        if ahead or behind:
+            return Phrase(at - 1, at - 1, (mention,))
+    return None
+
+
+def _is_open(text: str, at: int) -> bool:
+    """Whether a character stands within quotation marks."""
+    return text.count('"', 0, at) % 2 == 1 or text.count("“", 0, at) > text.count("”", 0, at)
+
+
+def _opening(text: str, at: int) -> int:
+    """Where the quotation that a character stands in opens."""
+    return max(text.rfind('"', 0, at), text.rfind("“", 0, at))
 
 
 def _is_short_form(clause: Clause, mention: Actor) -> bool:

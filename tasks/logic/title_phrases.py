@@ -173,6 +173,10 @@ def _take_behind(
             said_plural = text[grown.start : grown.end].lower().endswith("s")
             if not (_SPACE if said_plural else _JOINS_TITLES).fullmatch(gap):
                 return
+            head = next(v for v in following.value if isinstance(v, Title))
+            named = text[following.start].islower() and "leader" not in head.title
+            if grown.standing == "private" and named and _SPACE.fullmatch(gap):
+                grown.title, grown.standing = head, head.standing  # 'UN refugee officials' are no refugees
         elif following.kind == "party" and atoms[grown.last].kind == "party" and _POSSESSES.fullmatch(gap):
             if any(document.gazetteer.party_kinds.get(c) == "group" for c in codes_of(document, following)):
                 grown.parties = codes_of(document, following)  # 'the leader of Nepal's Maoists'
@@ -240,6 +244,8 @@ def _take_name(document: DocumentActors, text: str, atoms: list[Atom], k: int, g
         learn(person, known, grown.standing, grown.title.title, grown.title.kind)
     elif not _COORDINATED.search(text, max(0, grown.start - 20), grown.start):
         _take_list(document, text, atoms, at, grown)
+    else:
+        _take_pair(document, text, atoms, at, k, grown)
 
 
 def _take_list(document: DocumentActors, text: str, atoms: list[Atom], first: int, grown: _Phrase) -> None:
@@ -256,6 +262,20 @@ def _take_list(document: DocumentActors, text: str, atoms: list[Atom], first: in
         )
         known = grown.parties or (() if person.parties else default_party(grown.title))
         learn(person, known, grown.standing, grown.title.title, grown.title.kind)
+
+
+def _take_pair(document: DocumentActors, text: str, atoms: list[Atom], first: int, k: int, grown: _Phrase) -> None:
+    """'Fijian and Chadian ministers Ann Lee and Bo Li': the first is of the first state, the second of the other."""
+    before = next((a for a in reversed(atoms[:k]) if a.end <= grown.start), None)
+    other = atoms[first + 1] if first + 1 < len(atoms) else None
+    if before is None or before.kind != "party" or other is None or other.kind not in ("name", "known"):
+        return
+    if not _LISTS.fullmatch(text, before.end, grown.start) or not _LISTS.fullmatch(text, atoms[first].end, other.start):
+        return
+    for atom, parties in ((atoms[first], codes_of(document, before)), (other, grown.parties)):
+        tokens = name_tokens(text[atom.start : atom.end])
+        person = named(document, tokens, grown.title, parties, atom) or document.add(Person(" ".join(tokens), tokens))
+        learn(person, parties, grown.standing, grown.title.title, grown.title.kind)
 
 
 def rebels(document: DocumentActors, said: str, person: Person) -> bool:

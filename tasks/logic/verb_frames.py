@@ -33,6 +33,7 @@ _TOGETHER = re.compile(
     r"\s+(?:[a-z]+\s+)?(?:together|(?:a?round|to)\s+(?:the|one|a|the\s+same)\s+(?:[a-z]+\s+)?table|face\s+to\s+face)\b"
 )
 _TO_COME = re.compile(r"\s+to\s+(?:come|visit|pay|make|attend)\b")
+_TO_TALKS = re.compile(r"\s+(?:to|for)\s+(?:[\w-]+\s+){0,3}(?:talks|negotiations|meeting|summit|conference)\b")
 _OF_PARTY = re.compile(r"\b([a-z]+)\s+(?:of|from)\s+(?:the\s+)?\Z")
 _TO = re.compile(r"\s+(?:to|for)\s+")
 
@@ -252,7 +253,8 @@ def invite(reader: FrameReader, draft: Draft) -> bool:
         return subject is not None and visit_frames.accepted(reader, draft, subject)
     to = _TO.match(text, trigger.end) if noun else None
     guest = reader.object_at(draft, to.end() if to else trigger.end) if to or not noun else None
-    if guest is None or not any(a.people or a.type in ("office", "collective") for a in guest.actors):
+    persons = guest is not None and any(a.people or a.type in ("office", "collective") for a in guest.actors)
+    if guest is None or not (persons or _TO_TALKS.match(text, guest.end)):
         return False
     named = any(
         _TO.fullmatch(text, guest.end, m.start) for m in draft.clause.mentions

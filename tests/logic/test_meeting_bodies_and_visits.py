@@ -176,3 +176,48 @@ def test_a_minister_is_of_a_state_and_a_spokesman_may_be_of_a_body():
         "The WTO wants the WTO members to admit China, and the WTO said so.",
     )
     assert sorted(meeting["parties"]) == ["CHN", "WTO"]
+
+
+def test_the_speaker_is_i():
+    meeting = one(
+        '"I will meet Mr Azarov in Kiev on May 20," Polish Foreign Minister Radoslaw Sikorski told reporters. Ukrainian Prime Minister Mykola Azarov is well.'
+    )
+    assert sorted(meeting["parties"]) == ["POL", "UKR"]
+
+
+def test_we_had_talks_is_of_the_speaker_too():
+    meeting = one(
+        '"We had frank talks with Premier Li Keqiang on Monday," Polish Foreign Minister Radoslaw Sikorski said.'
+    )
+    assert sorted(meeting["parties"]) == ["CHN", "POL"]
+
+
+def test_who_then_met_is_the_subject():
+    meeting = one("Polish President Bronislaw Komorowski then met Mykola Azarov in Kiev on Monday.")
+    assert sorted(meeting["parties"]) == ["POL", "UKR"]
+
+
+def test_the_leader_of_a_delegation_is_of_its_state():
+    meeting = one(
+        "A Fijian delegation led by Fisheries Minister Ann Tora held talks in Lima on Monday with Peruvian officials."
+    )
+    assert sorted(meeting["parties"]) == ["FJI", "PER"]
+
+
+def test_two_names_behind_two_demonyms():
+    meeting = one(
+        "Estonian and Latvian foreign ministers Urmas Paet and Edgars Rinkevics held talks in Riga on Monday."
+    )
+    assert sorted(meeting["parties"]) == ["EST", "LVA"]
+
+
+def test_an_accord_to_be_signed_with_an_official():
+    meeting = one("Radoslaw Sikorski is to sign a border accord with Mykola Azarov in Kiev on May 20.")
+    assert (sorted(meeting["parties"]), meeting["status"]) == (["POL", "UKR"], "scheduled")
+
+
+def test_meetings_of_years_are_none():
+    reports, _ = read(
+        "After violent protests at previous WTO meetings in the United States and Mexico, police were ready."
+    )
+    assert reports.is_empty()
