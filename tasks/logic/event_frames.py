@@ -127,7 +127,7 @@ def event(reader: FrameReader, draft: Draft) -> bool:
         draft.add(owner.actors)
     if owner is None and not mediated and not _is_whole(draft, cues.organisations, compound, partner):
         subject = _event_subject(reader, draft) or _doers_at(draft)
-        subject = subject or first_person(draft.clause, draft.trigger.start, noun=True)
+        subject = subject or (first_person(draft.clause, draft.trigger.start, noun=True) if partner else None)
         draft.add(subject.actors if subject is not None else ())
     if partner is not None and len(draft.parties) == sides and not (compound or trigger.cue.parties):
         alternative = " or " in text[partner.start : partner.end]

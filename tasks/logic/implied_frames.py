@@ -22,6 +22,7 @@ _PERSONS = re.compile(
     r"\b(?:leaders|presidents|premiers|ministers|delegations|negotiators|envoys|diplomats|officials|men)\Z"
 )
 _MEMBERS = re.compile(r"\b(?:leaders|ministers|ambassadors|envoys|presidents|heads|chiefs|governors|members)\Z")
+_MEMBERS_OF = re.compile(r"(?:[a-z]+\s+){0,2}(?:leaders|presidents|premiers|ministers|heads|chiefs)\s+of\b")
 _WITH_HIS = re.compile(r"\swith\s+(?P<his>(?:his|her|their|its)\s+(?:[\w.-]+\s+){0,3}\Z)")
 _APART_FROM = re.compile(
     r"\b(?:along|together|disagree\w*|sid(?:e|ed|es|ing)|line|contrast\w*|compar\w+|letters?|messages?|statement|article|barbs|"
@@ -108,7 +109,9 @@ def sign(reader: FrameReader, draft: Draft) -> bool:
         for m in draft.clause.mentions if m.type == "place" or m.alias_kind in ("capital", "seat", "name")
     )  # fmt: skip
     dated = any(d.first is not None and d.first == d.last for d in draft.clause.dates)
-    officials = all(is_official(a, draft.clause, reader.heads) for a in signers.actors)
+    first = signers.actors[0]
+    of_several = first.type == "office" and _MEMBERS_OF.match(first.text) is not None  # 'the presidents of A, B and C'
+    officials = of_several or all(is_official(a, draft.clause, reader.heads) for a in signers.actors)
     if not officials and (not dated or _NOT_YET.search(text, 0, trigger.start)):
         return False  # 'Poland and Latvia signed the treaty in 1997'
     if not (officials and placed):

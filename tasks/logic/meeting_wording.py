@@ -90,6 +90,7 @@ _CALLED = re.compile(r"\b(?:call|calls|called|calling)\s+(?:[\w'’-]+\s+){1,4}\
 _OFF = re.compile(r"\s+off\b")
 _MADE_POSSIBLE = re.compile(r"\s+by\b")
 _OF_ANOTHER_THING = re.compile(r"[\w'’]\s+(?:at|during|on\s+the\s+sidelines\s+of)\s+(?:[\w'’-]+\s+){0,4}\Z")
+_RESOLVED = re.compile(r"(?:agree[sd]?|decide[sd]?)\s+(?:to|on)|accept(?:ed|s)?", re.I)
 _SOUGHT = re.compile(
     r"(?:\s+(?:in|at|on)\s+[\w'’]+)?,?\s+(?:which|that)\s+(?:[\w'’.-]+\s+){1,6}?(?:has|have|had)\s+(?:long\s+|repeatedly\s+)?"
     r"(?:been\s+(?:seeking|demanding|proposing|requesting|pushing\s+for|pressing\s+for)|sought|proposed|suggested|requested)\b"
@@ -209,6 +210,8 @@ def _noun_status(draft: Draft, cues: MeetingCues, left: str, right: str) -> str:
     offered = cues.status[("before", "proposed")].search(near)
     if offered and (_MADE_POSSIBLE.match(near, offered.end()) or _OF_ANOTHER_THING.search(near, offered.end())):
         offered = None  # 'made possible by talks', 'offered membership at a summit'
+    if planned and _RESOLVED.fullmatch(planned.group()) and _OF_ANOTHER_THING.search(left, planned.end()):
+        planned = None  # 'agreed to a truce at a meeting in Oslo'
     if _SOUGHT.match(draft.clause.text, max(draft.end, draft.trigger.end)):
         return "proposed"
     if offered and not (planned and planned.start() > len(left) - len(near) + offered.start()):

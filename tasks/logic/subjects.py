@@ -53,6 +53,8 @@ _RELATIVE_BETWEEN = re.compile(
 )
 _NAMES = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 _DASHES = re.compile(r"(?:--|–|—)\s*(?P<list>[^–—;:]{3,180}?)\s*(?:--|–|—)\s+(?P<verb>(?:[\w'’]+\s+){0,6})\Z")
+_AND_THE_GROUP = re.compile(r"\s+and\s+(?:the\s+)?(?:(?!(?:and|of|to|with)\b)[\w'’-]+\s+){1,7}")
+_SEVERAL = 2
 _CUT = re.compile(r";|:\s|--|[)/]\s[–—-]\s|”\s|\"\s|\.\s+[A-Z]")
 
 
@@ -64,7 +66,9 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
     'leaders of A and B met' counts both. Where all phrases hang on other words, the nearest of those is taken.
     """
     text = clause.text
-    listed = _listed(clause, at) if text[max(0, at - 60) : at].count("-") + text.count("–") + text.count("—") else None
+    listed = (
+        _listed(clause, at, noun) if text[max(0, at - 60) : at].count("-") + text.count("–") + text.count("—") else None
+    )
     if listed is not None:
         return listed
     antecedent = _antecedent(clause, at, heads)
@@ -203,15 +207,24 @@ def _closes_names(clause: Clause, mention: Actor) -> bool:
     return start < mention.start and clause.text[:start].endswith(", ")
 
 
-def _listed(clause: Clause, at: int) -> Phrase | None:
-    """'Nations of the group -- A, B and C -- would meet': those whom the dashes list."""
+def _listed(clause: Clause, at: int, noun: bool) -> Phrase | None:
+    """'Nations of the group -- A, B and C -- would meet': those whom the dashes list, and who is named beside those.
+
+    'Iran and the three -- A, B and C -- will resume talks': before a noun another verb may stand.
+    """
     match = _DASHES.search(clause.text, max(0, at - 260), at)
-    if match is None or not _adjacent(" " + match.group("verb")):
+    if match is None or not (noun or _adjacent(" " + match.group("verb"))):
         return None
+    beside = tuple(
+        m for m in clause.mentions
+        if m.type == "party" and m.parties and _AND_THE_GROUP.fullmatch(clause.text, m.end, match.start())
+    )[:1]  # fmt: skip
     named = tuple(
         m for m in clause.mentions if match.start("list") <= m.start and m.end <= match.end("list") and m.parties
     )
-    return Phrase(named[0].start, named[-1].end, named) if len({p for m in named for p in m.parties}) > 1 else None
+    if len({p for m in named for p in m.parties}) < _SEVERAL:
+        return None
+    return Phrase((beside or named)[0].start, named[-1].end, (*beside, *named))
 
 
 def _adjacent(gap: str) -> bool:

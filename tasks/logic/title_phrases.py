@@ -27,6 +27,9 @@ _OF_MEMBERS = re.compile(  # 'leaders of the 21 member economies of APEC', 'mini
     r"\s+(?:of|from)\s+(?:the\s+)?(?:(?:[\w-]+\s+){0,3}(?:economies|states|countries|nations|members|governments)\s+"
     r"(?:of|in)\s+(?:the\s+)?|[\w-]+[- ](?:member|nation|state|country|strong)\s+)\Z"
 )
+_SENT = re.compile(
+    r"\b(?:send|sends|sent|sending|dispatch\w*)\s+(?:(?:an?|the|its|his|her|their|another)\s+)?(?:[\w-]+\s+){0,3}\Z"
+)
 _POST = re.compile(r"\s+(?:at|in)\s+(?:the\s+)?\Z")
 _FOR = re.compile(r"\s+(?:for|on)\s+(?:the\s+)?\Z")
 _PORTFOLIO = re.compile(r"\s+(?:(?:of|for)\s+)?(?:(?:the\s+|and\s+)?[A-Z][\w-]+,?\s+){0,6}")
@@ -188,6 +191,8 @@ def _take_behind(
             or (grown.plural and _FROM.fullmatch(gap))
             or _OF_MEMBERS.fullmatch(gap)
         ):
+            if re.match(r"\s+to\s", gap) and _SENT.search(text, max(0, grown.start - 60), grown.start):
+                return  # 'will send an envoy to Peru': where he goes
             topic = re.match(r"\s+(?:to|with)\s", gap) or (go_between and _FOR.fullmatch(gap))
             if not grown.parties and not topic:
                 grown.parties = codes_of(document, following)

@@ -14,6 +14,7 @@ from tasks.logic.visit_hosts import hosts_from, is_elsewhere, is_for_a_summit
 
 AT_HOME = "+at home"  # of a rule: "the pope's visit on May 10" is to the state that the text is about
 _POSSESSED = re.compile(r"['’]s?\s+(?:(?!(?:and|or)\b)[\w-]+\s+){0,3}")
+_BID_TO = re.compile(r"\b(?:invit|ask|urg|press|tell|told|want)\w*\b[^,;:.“”]{1,50}?\bto\s+(?:also\s+)?\Z")
 _HEADS_IT = re.compile(
     r"\b(?:head(?:s|ed|ing)?|lead(?:s|ing)?|led|chief|director|members?|spokes\w+)\s+(?:of\s+)?(?:(?:the|a|an|its|their)\s+)?"
     r"(?:(?!(?:and|on|to)\b)[\w-]+\s+){0,10}\Z"
@@ -175,6 +176,8 @@ def taken(reader: FrameReader, draft: Draft) -> bool:
 def send(reader: FrameReader, draft: Draft) -> bool:
     """A sends an envoy to B: the envoy visits B; of one whom it names, the name."""
     text, at = draft.clause.text, draft.trigger.end
+    if _BID_TO.search(text, 0, draft.trigger.start):
+        return False  # 'invited the two to send envoys': they would be the senders
     match = _ENVOY_TO.match(text, at, at + 200)
     subject = reader.subject(draft) if match else None
     if match is None or subject is None:

@@ -221,3 +221,28 @@ def test_meetings_of_years_are_none():
         "After violent protests at previous WTO meetings in the United States and Mexico, police were ready."
     )
     assert reports.is_empty()
+
+
+def test_the_presidents_of_several_states_sign():
+    meeting = one("The presidents of Chile, Peru and Bolivia are to sign a border pact in Lima on May 24.")
+    assert sorted(meeting["parties"]) == ["BOL", "CHL", "PER"]
+
+
+def test_whom_dashes_list_and_who_stands_beside_them():
+    meeting = one("Iran and the three -- Britain, France and Germany -- will resume talks on May 24 in Vienna.")
+    assert sorted(meeting["parties"]) == ["DEU", "FRA", "GBR", "IRN"]
+
+
+def test_an_envoy_is_sent_to_a_capital():
+    meeting = one("UN Secretary General Ban Ki-moon will send an envoy to Khartoum on Monday.")
+    assert sorted(meeting["parties"]) == ["SDN", "UN"]
+
+
+def test_the_two_are_bidden_to_send_envoys():
+    reports, _ = read("The bloc IGAD had invited the two to send envoys to Juba on Monday.")
+    assert reports.is_empty()
+
+
+def test_what_was_agreed_at_a_meeting_lies_not_ahead():
+    meeting = one("Sudan agreed to a joint force at a meeting with the African Union in Addis Ababa on April 16.")
+    assert (meeting["status"], meeting["start_date"]) == ("held", "2013-04-16")
