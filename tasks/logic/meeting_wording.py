@@ -46,6 +46,9 @@ _AFTERWARDS = re.compile(
     r"\b(?:after|following|during|at\s+the\s+end\s+of|emerged\s+from|wrapping\s+up|wrapped\s+up|concluded|ended|wound\s+up|completed|closed)\s+(?:[\w'’.-]+\s+){0,8}\Z",
     re.I,
 )
+_HOLDING = re.compile(
+    r"\b(?:is|are|was|were)\s+(?:also\s+|still\s+|currently\s+|now\s+)?(?:holding|conducting)\s+(?:[\w'’-]+\s+){0,6}\Z"
+)
 _PRESENT_AT = re.compile(r"\bpresent\s+at\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}\Z")  # 'a source present at the talks'
 _BEFOREHAND = re.compile(
     r"\b(?:ahead\s+of|before|prior\s+to|on\s+the\s+eve\s+of|upcoming|forthcoming|in\s+time\s+for|by\s+the\s+time|until|pending|preparations?\s+for|prepare\s+for|looming|planned|scheduled|coming|due\s+to|expected)\b"
@@ -204,6 +207,8 @@ def _noun_status(draft: Draft, cues: MeetingCues, left: str, right: str) -> str:
         return "scheduled" if ahead else "held"
     if draft.frame == "visit_noun" and _ON_VISIT.search(left):
         return "scheduled" if planned else "ongoing"
+    if _HOLDING.search(near) and not planned:
+        return "ongoing"
     after = _first(cues, right)
     if after in ("scheduled", "proposed", "held"):
         return after

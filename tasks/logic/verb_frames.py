@@ -70,7 +70,8 @@ def meet(reader: FrameReader, draft: Draft) -> bool:
         draft.add(subject.actors)
     if partner is not None:
         draft.add(tuple(a for a in partner.actors if not is_populace(a, draft.clause)))
-    if partner is None and len(draft.parties) == 1 and draft.parties[0] in reader.cues.organisations:
+    alone = partner is None and len(draft.parties) == 1 and not draft.people
+    if alone and draft.parties[0] in reader.cues.organisations:
         draft.body = draft.session = True
     return True
 

@@ -246,3 +246,12 @@ def test_the_two_are_bidden_to_send_envoys():
 def test_what_was_agreed_at_a_meeting_lies_not_ahead():
     meeting = one("Sudan agreed to a joint force at a meeting with the African Union in Addis Ababa on April 16.")
     assert (meeting["status"], meeting["start_date"]) == ("held", "2013-04-16")
+
+
+def test_talks_that_are_being_held_are_under_way():
+    assert one("Chilean and Peruvian officials were holding talks in Lima on Thursday.")["status"] == "ongoing"
+
+
+def test_an_envoy_alone_is_no_session_of_his_organisation():
+    reports, _ = read("The UN envoy, Ann Tora, met nobody known in Lima on Monday.")
+    assert reports.is_empty()
