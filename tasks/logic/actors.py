@@ -15,7 +15,7 @@ import polars as pl
 
 from tasks.logic.actor_phrases import noun_phrases
 from tasks.logic.collectives import resolve_collectives
-from tasks.logic.coreference import resolve_definites, resolve_pronouns
+from tasks.logic.coreference import resolve_definites, resolve_fighters, resolve_pronouns
 from tasks.logic.date_history import is_history
 from tasks.logic.datelines import line_end
 from tasks.logic.gazetteer import Gazetteer
@@ -25,7 +25,7 @@ from tasks.logic.names import name_tokens
 from tasks.logic.office_holders import OfficeHolders, resolve_offices
 from tasks.logic.own_envoys import is_report_of_head, learn_own_envoys
 from tasks.logic.people import DocumentActors, learn_names, lend_parties
-from tasks.logic.respective_names import tell_respectively
+from tasks.logic.respective_names import tell_leaders, tell_respectively
 from tasks.logic.rows import frame_of
 from tasks.logic.spans import Spans
 
@@ -116,6 +116,7 @@ def read_document(
         document.then = times[number]
         phrases = noun_phrases(document, number, offset, text, sentence_atoms)
         tell_respectively(document, offset, text, phrases)
+        tell_leaders(offset, text, phrases)
         if of_head:
             learn_own_envoys(document, offset, text, phrases)
         found.extend(phrases)
@@ -126,6 +127,7 @@ def read_document(
     resolved = [_in_its_line(_finished(m, holders), lines[m.sentence]) for m in found]
     kept = [m for m in resolved if m.type != "name"]
     kept.extend(resolve_definites(kept, sentences, gazetteer.words["definite"], gazetteer.party_kinds))
+    kept = resolve_fighters(kept, sentences, gazetteer.words["definite"], gazetteer.party_kinds)
     kept.sort(key=lambda m: (m.start, m.end))
     kept = resolve_offices(kept, sentences)
     together = resolve_collectives(kept, sentences, gazetteer.words["collective_head"], gazetteer.party_kinds)

@@ -17,6 +17,7 @@ _AS_OBJECT = re.compile(
 )
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _PAIR = 2
+_TO = re.compile(r"\bto\s+\Z")  # 'sent an envoy to Accra': where somebody goes, whoever it is
 # 'Their teams meet again' at the head of a sentence: those of the two named before.
 _SENT = frozenset({"teams", "delegations", "negotiators", "envoys", "ministers", "diplomats", "officials"})
 _UNCOUNTED = frozenset({"sides", "parties", "belligerents", "adversaries", "antagonists"})  # of two, without a number
@@ -161,10 +162,12 @@ def _named_together(
 ) -> bool:
     """Whether one sentence, of those close by that name any parties the last, names just these."""
     for back in range(min(WINDOW + 2, order + 1)):
+        _, offset, text = sentences[order - back]
         named = {
             code
             for mention in by_sentence.get(sentences[order - back][0], [])
             if (back or mention.end <= at) and mention.type not in ("place", "collective", "pronoun")
+            if not (mention.alias_kind == "capital" and _TO.search(text, 0, mention.start - offset))
             for code in mention.parties
         }
         if named:

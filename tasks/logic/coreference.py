@@ -35,6 +35,11 @@ _GOVERNED = re.compile(r"\b(?:of|by|for|with|to|from|in)\s+(?:the\s+)?\Z")
 _NO_NOUN = re.compile(
     r"\s*(?:[.,;]|\Z|(?:in|at|on|for|by|with|after|before|when|while|and|to|from|there|here|twice|again|during|over|as|last|earlier|later|that)\b)"
 )
+_FRONTED = re.compile(
+    r"\W*(?:after|following|during|before|ahead\s+of|prior\s+to|at|in|speaking|meeting|despite|besides|unlike)\b[^,;:“”\"]{3,120},\s+(?:the\s+)?",
+    re.I,
+)
+_FIGHTERS = ("rebels", "guerrillas", "insurgents")  # not 'militants', who are of many groups
 _FOR_ITS = re.compile(r"\s+(?:for|over|because\s+of|due\s+to|on\s+account\s+of)\s+")
 WINDOW = 3  # sentences back
 _OPENING = 24  # characters
@@ -130,6 +135,8 @@ def _singular(word: _Word, text: _Text, gender: str) -> Mention | None:
             people = [went_on[1]]  # 'He was received by A. He then flew home': the same
         if people:
             chosen = people[0]
+            if back:
+                chosen = _behind_fronted(people, text, word.order - back)
             if not back and _SPEAKS.fullmatch(sentence, people[-1].end - offset, word.at - offset):
                 chosen = people[-1]
             name = chosen.person.name if chosen.person else None
@@ -146,6 +153,15 @@ def _is_object(word: _Word, subject: Mention, sentence: str, offset: int) -> boo
     if _GOVERNED.search(sentence, max(0, subject.start - offset - 20), subject.start - offset):
         return False  # 'the tour of A will take him to Lima'
     return bool(alone and _DID.fullmatch(sentence, subject.end - offset, word.at - offset))
+
+
+def _behind_fronted(people: list[Mention], text: _Text, order: int) -> Mention:
+    """The subject of a sentence: the first of its people, but in 'After talks with A, B said' it is B."""
+    _, offset, sentence = text.sentences[order]
+    for mention in people[1:]:
+        if _FRONTED.fullmatch(sentence, 0, mention.start - offset):
+            return mention
+    return people[0]
 
 
 def _unnamed(before: list[Mention], text: _Text, order: int) -> Mention | None:
@@ -283,6 +299,32 @@ def _of_another(last: Mention, sentences: list[tuple[int, int, str]]) -> bool:
     if last.parties != ("EU",) or any(_EUROPEAN.search(text) for _, _, text in sentences):
         return False
     return any(_COMMISSION.search(text) for _, _, text in sentences)
+
+
+@lru_cache(maxsize=4)
+def _fighters(heads: tuple[str, ...]) -> re.Pattern[str]:
+    """'Zairean rebels', 'Moslem guerrillas', 'rebels': the plural of those who fight."""
+    return re.compile(rf"(?<![\w-])(?:[A-Z][a-z]+ )?(?P<head>{'|'.join(heads)})\b(?!['’-]|\s+(?:of|for|from)\b)")
+
+
+def resolve_fighters(
+    found: list[Mention], sentences: list[tuple[int, int, str]], heads: dict[str, str], kinds: dict[str, str]
+) -> list[Mention]:
+    """The mentions of a text in which 'Zairean rebels' are the one armed group that it names, and not Zaire."""
+    groups = {c: told for c, told in acting_mentions(found).items() if kinds.get(c) == "group"}
+    if len(groups) != 1:
+        return found
+    code = next(iter(groups))
+    pattern = _fighters(tuple(sorted(h for h, kind in heads.items() if kind == "group" and h in _FIGHTERS)))
+    named: list[Mention] = []
+    for number, offset, text in sentences:
+        for match in pattern.finditer(text):
+            start, end = offset + match.start(), offset + match.end()
+            beside = [m for m in found if m.start < end and m.end > start]
+            if all(m.type in ("demonym", "office") and start <= m.start and m.end <= end for m in beside):
+                named.append(Mention(number, start, end, match.group(), "party", None, (code,), "definite"))
+    spans = [(m.start, m.end) for m in named]
+    return [m for m in found if not any(a <= m.start and m.end <= b for a, b in spans)] + named
 
 
 def _subject_state(word: _Word, text: _Text, kinds: dict[str, str]) -> Mention | None:

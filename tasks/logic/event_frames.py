@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from tasks.logic.event_names import joint_body, modifiers
+from tasks.logic.event_programmes import of_the_one_before
 from tasks.logic.frame_reader import FrameReader
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.sentence_view import Actor, Phrase
+from tasks.logic.subjects import first_person
 
 JOINED = "+joined"  # of a rule: who 'also attended the talks' that another sentence tells
 ONE_SIDE = "+one side"  # of a rule: 'calls for talks with A or B' tells those on one side only
@@ -70,7 +72,10 @@ _WHO_SAYS = re.compile(r",\s+(?=(?:[\w.’']+\s+){1,6}(?:said|says|added|insiste
 _CALLED = re.compile(r"\s+to\s+(?:the\s+)?")
 _OUT_OF = re.compile(r"\w+\s+(?:\w+\s+)?of\s")
 _OF_WITH = re.compile(r"\s+with\s+")
-_OTHER_CLAUSE = re.compile(r"\b(?:which|whether|that|it|because)\b")
+_OTHER_CLAUSE = re.compile(r"\b(?:which|whether|that|(?<!of )(?<!about )it|because|being)\b")
+_ON_THE_EVE = re.compile(r"\b(?:eve|wake|aftermath|heels)\s+of\b")
+_BY_THEM = re.compile(r"\bby\s+(?:the\s+)?\Z")
+_AT_IT = re.compile(r"\s+(?:at|during|in)\s+(?:a|an|the|their|its|this)\s+(?:(?!(?:of|and|on)\b)[\w'’-]+\s+){0,4}")
 _ANAPHOR = re.compile(r"\b(?:[Tt]he|[Tt]his|that|[Tt]hose|[Tt]hese|[Tt]heir|day['’]s)\s+(?:[a-z-]+\s+){0,2}\Z")
 _IN_WHICH = re.compile(r"[^;:“”\"]{0,60}?,?\s(?:in|at|to)\s+which\s+")
 _ATTENDS = re.compile(
@@ -138,13 +143,14 @@ def event(reader: FrameReader, draft: Draft) -> bool:
     if owner is not None:
         draft.add(owner.actors)
     if owner is None and not mediated and not _is_whole(draft, cues.organisations, compound, partner):
-        subject = _event_subject(reader, draft)
+        subject = _event_subject(reader, draft) or _doers_at(draft)
+        subject = subject or (first_person(draft.clause, draft.trigger.start, noun=True) if partner else None)
         draft.add(subject.actors if subject is not None else ())
     if partner is not None and len(draft.parties) == sides and not (compound or trigger.cue.parties):
         alternative = " or " in text[partner.start : partner.end]
         draft.rule += ONE_SIDE if alternative and sides > 1 else ""
     if partner is not None and owner is None and len(draft.parties) == 1:
-        draft.add(_whose_programme(reader, draft))
+        draft.add(_whose_programme(reader, draft) or of_the_one_before(reader, draft, partner))
     bilateral = _BILATERAL.search(text[max(0, trigger.start - 12) : trigger.end])
     if (
         reader.pair
@@ -313,6 +319,9 @@ def _event_subject(reader: FrameReader, draft: Draft) -> Phrase | None:
     if bystander and not reader.cues.light.search(link + " "):  # 'the Philippines will deploy policemen for the summit'
         _unlink(draft, start, end, verb_from)
         return None
+    if compound_body and _ON_THE_EVE.search(link):  # 'A said on the eve of an EU summit': where A is, is not said
+        _unlink(draft, start, end, verb_from)
+        return None
     if compound_body and _BEFOREHAND.search(link) and _MET.search(link):  # 'A and B talked before an EU summit'
         _unlink(draft, start, end, verb_from)
         return None
@@ -331,6 +340,17 @@ def _event_subject(reader: FrameReader, draft: Draft) -> Phrase | None:
         draft.present = bool(reader.cues.light.search(link + " ") or _PRESENT.search(link))
         return _with_leader(reader, draft, found)
     _unlink(draft, start, end, verb_from)
+    return None
+
+
+def _doers_at(draft: Draft) -> Phrase | None:
+    """'Is to be discussed by the ministers of A during a summit': who does at an event what its sentence tells."""
+    text, at = draft.clause.text, draft.trigger.start
+    for mention in reversed([m for m in draft.clause.mentions if m.end < at and m.type in ("office", "person")]):
+        if _BY_THEM.search(text, max(0, mention.start - 12), mention.start) and _AT_IT.fullmatch(text, mention.end, at):
+            draft.widen(mention.start, mention.end)
+            draft.present = True
+            return Phrase(mention.start, mention.end, (mention,)) if mention.parties else None
     return None
 
 

@@ -43,7 +43,8 @@ def modifiers(reader: FrameReader, draft: Draft) -> tuple[Actor, ...]:
     ):
         organisation = bool(mention.parties) and mention.parties[0] in reader.cues.organisations
         if mention.end > at:  # an office may have taken in the noun: 'APEC economic leaders' of the leaders' meeting
-            if mention.type != "office" or not organisation:
+            ministers = mention.alias_kind == "institution" and draft.trigger.low.endswith("meeting")
+            if not organisation or not (mention.type == "office" or ministers):
                 continue
             chain.insert(0, mention)
             break

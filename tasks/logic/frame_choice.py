@@ -24,6 +24,9 @@ _OPENS_SENTENCE = re.compile(
     r"\s+(?:(?:here|late|early|privately|briefly|separately|behind\s+closed\s+doors)\s+){0,2}(?:in|at|on|for|\w+day)\b[^;:“”\"]{2,90},\s"
 )
 _WITH_LATER = re.compile(r"\s+(?:(?:here|on|late|early|\w+day)\s+){0,3}with\b")
+_MEETING_WHERE = re.compile(
+    r"\s+(?:here\b|(?:in|at)\s+(?:the\s+)?[A-Z]|(?:on\s+)?[A-Z]\w+day\b|behind\s+closed\s+doors)"
+)
 _SPEAKER = re.compile(
     r"(?<![\w-])(?:he|she|who|it|nobody|everyone|one)\s+(?:also\s+|always\s+|often\s+|never\s+)?\Z", re.I
 )
@@ -107,15 +110,15 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
             return "meet"  # 'ministers were meeting in Quito'
         if low == "meeting" and not before.strip(' “"') and _OPENS_SENTENCE.match(after):
             return "meet"  # 'Meeting in Oslo on Monday, the ministers of A and B agreed'
-        if low == "meeting" and before.endswith(", ") and _WITH_LATER.match(after):
-            return "meet"  # 'A, meeting on Monday with B'
+        if low == "meeting" and before.endswith(", ") and (_WITH_LATER.match(after) or _MEETING_WHERE.match(after)):
+            return "meet"  # 'A, meeting on Monday with B', 'the ministers, meeting in Oslo, agreed'
         if (
             low == "meeting"
-            and re.match(r"\s+(?:[A-Z]|his|her|its|their|the\s+visiting|visiting|with)", after)
+            and re.match(r"\s+(?:[A-Z]|(?:his|her|its|their|the\s+visiting|visiting|with)\b)", after)
             and (not determined or _GERUND.search(before))
         ):
             return "event" if after.lstrip().startswith("with") else "meet"
-        if low in ("lunch", "dinner", "breakfast", "banquet") and not re.match(
+        if low in ("lunch", "luncheon", "dinner", "breakfast", "banquet") and not re.match(
             r"[^.;]{0,30}\b(?:with|for|hosted|given)\b|[^.;,]{0,30}\bbetween\b(?!\s+them\b)", after
         ):
             return ""
@@ -255,7 +258,8 @@ def _told_on_day(cues: MeetingCues, clause: Clause, trigger: Trigger) -> bool:
     if cues.told_otherwise.search(text):
         return False
     named = [m for m in clause.mentions if m.people and m.parties and m.standing == "official"]
-    hearer = next((m for m in named if trigger.end < m.start <= trigger.end + _TITLE_BETWEEN), None)
+    near = (trigger.end, trigger.end + _TITLE_BETWEEN)
+    hearer = next((m for m in named if near[0] < m.start <= near[1] and m.type != "pronoun"), None)
     speaker = next((m for m in reversed(clause.mentions) if m.end <= trigger.start and m.people), None)
     if hearer is None or speaker is None or not speaker.parties or set(speaker.parties) & set(hearer.parties):
         return False

@@ -9,7 +9,7 @@ from tasks.logic.meeting_cues import MeetingCues
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.noun_phrases import local_officials, phrase_from, phrase_until
 from tasks.logic.sentence_view import Actor, Clause, Phrase
-from tasks.logic.subjects import subject_after, subject_before
+from tasks.logic.subjects import first_person, subject_after, subject_before
 
 _WITH = re.compile(
     r"\b(?:with(?:\s*[.,])*|between|among|amongst|involving|of|grouping|attended\s+by|joined\s+by|to|from)\s+", re.I
@@ -18,6 +18,10 @@ _WITH_BLOCK = re.compile(
     r"[;:“”\"]|--|–|—|\b(?:is|are|was|were|has|have|had|will|would|said|says|that|which|who|about|over|to|and|but|"
     r"after|before|when|while|as|if|aimed|than|because|following|followed|regarding|concerning|against|dealt|deals?|dealing|coincid\w+|interfer\w+|coped?|began|opened|ended|talks|meeting|summit|"
     r"negotiations|consultations|visit|trip)\b"
+)
+# 'talks that ended in Lima on Friday between A and B'
+_THAT_ENDED = re.compile(
+    r"\A,?\s+(?:that|which)\s+(?:has\s+|have\s+|had\s+)?(?:ended|began|begun|opened|started|broke\s+up|resumed|concluded)\b"
 )
 _OVER_DAYS = re.compile(r"\b(?:over|after|before|about)\s{2,}")  # 'a meeting over the weekend between A and B'
 _ABSOLUTE = re.compile(
@@ -97,6 +101,7 @@ class FrameReader:
             self.modified(draft)
             or self._members(draft)
             or self._between_dashes(draft)
+            or first_person(draft.clause, draft.trigger.start)
             or subject_before(draft.clause, draft.trigger.start, self.heads)
         )
         found = self._led_by(draft, found) if found is not None else None
@@ -148,9 +153,8 @@ class FrameReader:
             return None
         if not low.endswith("ing") and not _BY.match(text, draft.trigger.end, draft.trigger.end + 90):
             return None
-        named = next(
-            (m for m in draft.clause.mentions if m.end == link.start() and m.type in ("person", "office")), None
-        )
+        types = ("person", "office", "party") if low == "meeting" else ("person", "office")
+        named = next((m for m in draft.clause.mentions if m.end == link.start() and m.type in types), None)
         return phrase_until(draft.clause, named.end, self.heads) if named is not None else None
 
     def object_at(self, draft: Draft, at: int) -> Phrase | None:
@@ -195,6 +199,9 @@ class FrameReader:
             gap = _OVER_DAYS.sub(" ", draft.clause.undated(at, match.start()))
             if match.group().strip().lower() in ("between", "among", "amongst", "involving"):
                 gap = self.cues.arranged.sub(" ", gap)  # 'a meeting is planned in May between A and B'
+                gap = _THAT_ENDED.sub(" ", gap)
+            elif self.cues.arranged.fullmatch(gap.strip()):
+                gap = " "  # 'talks were also planned with A'
             word = match.group().strip().lower()
             calls = draft.trigger.cue.format == "phone" and not gap.strip()
             if word in ("to", "from") and not calls and not (word == "to" and _BY_PHONE.fullmatch(gap)):

@@ -119,6 +119,9 @@ class Gazetteer:
     party_names: dict[str, str]
     words: dict[str, dict[str, str]] = field(default_factory=dict)
     party_kinds: dict[str, str] = field(default_factory=dict)
+    reigns: dict[str, tuple[Tenure, ...]] = field(
+        default_factory=dict
+    )  # by first name, which is what a monarch goes by
     _tokens: dict[str, Token | None] = field(default_factory=dict, repr=False)
 
     @classmethod
@@ -129,6 +132,9 @@ class Gazetteer:
             for form in [row["place"], *filter(None, (row["aliases"] or "").split("|"))]:
                 proper[phrase(form)].append(("place", row["place"], row["country"] or ""))
         surnames: dict[str, list[Tenure]] = defaultdict(list)
+        reigns: dict[str, list[Tenure]] = defaultdict(list)
+        titled = reference.table("titles")
+        monarchs = set(titled.filter(titled["kind"] == "monarch")["title"].str.to_lowercase())
         for row in reference.table("people").iter_rows(named=True):
             tenure = Tenure(
                 row["name"],
@@ -141,6 +147,8 @@ class Gazetteer:
                 row["valid_to"] or "",
                 "common word" in (row["note"] or ""),
             )
+            if tenure.office.lower() in monarchs:
+                reigns[phrase(row["name"])[0]].append(tenure)
             for form in [row["name"], *filter(None, (row["aliases"] or "").split("|"))]:
                 tokens = phrase(form)
                 if len(tokens) > 1:
@@ -168,7 +176,8 @@ class Gazetteer:
         names = dict(reference.table("parties").select("code", "name").iter_rows())
         kinds = dict(reference.table("parties").select("code", "kind").iter_rows())
         known = {k: tuple(v) for k, v in surnames.items()}
-        return cls(_index(proper), _index(titles), known, names, dict(words), kinds)
+        ruled = {k: tuple(v) for k, v in reigns.items()}
+        return cls(_index(proper), _index(titles), known, names, dict(words), kinds, ruled)
 
     def title_kind(self, title: str) -> str:
         """The kind of a title of titles.csv; '' if it is none."""

@@ -13,6 +13,7 @@ from tasks.logic.subjects import subject_before
 IMPLYING = frozenset({"agree", "counterpart", "sign"})  # the frames read here
 BOTH = "+both"  # of a rule: it counts only with a day or a place
 _PASSIVE_BY = re.compile(r"\s+(?:[^,;:.]{0,60}?\s)?by\s+(?:the\s+)?")
+_WITH = re.compile(r"\bwith\s+")
 _AT = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}\Z")
 _WHERE = re.compile(r",?\s+where\b")
 _NOT_YET = re.compile(
@@ -22,6 +23,7 @@ _PERSONS = re.compile(
     r"\b(?:leaders|presidents|premiers|ministers|delegations|negotiators|envoys|diplomats|officials|men)\Z"
 )
 _MEMBERS = re.compile(r"\b(?:leaders|ministers|ambassadors|envoys|presidents|heads|chiefs|governors|members)\Z")
+_MEMBERS_OF = re.compile(r"(?:[a-z]+\s+){0,2}(?:leaders|presidents|premiers|ministers|heads|chiefs)\s+of\b")
 _WITH_HIS = re.compile(r"\swith\s+(?P<his>(?:his|her|their|its)\s+(?:[\w.-]+\s+){0,3}\Z)")
 _APART_FROM = re.compile(
     r"\b(?:along|together|disagree\w*|sid(?:e|ed|es|ing)|line|contrast\w*|compar\w+|letters?|messages?|statement|article|barbs|"
@@ -80,6 +82,15 @@ def counterpart(reader: FrameReader, draft: Draft) -> bool:
     return take(draft, subject, partner) and len(draft.parties) > 1
 
 
+def _signed_with(reader: FrameReader, draft: Draft, signers: Phrase) -> Phrase | None:
+    """'A is to sign the accord with Premier B': the official behind 'with', where a person signs."""
+    match = _WITH.search(draft.clause.text, draft.trigger.end, draft.trigger.end + 90)
+    if match is None or not all(a.people for a in signers.actors):
+        return None
+    found = reader.object_at(draft, match.end())
+    return found if found is not None and all(a.people or a.type == "office" for a in found.actors) else None
+
+
 def sign(reader: FrameReader, draft: Draft) -> bool:
     """Officials of A and B sign an accord, or it is signed by them, at a named place: they meet there."""
     text, trigger = draft.clause.text, draft.trigger
@@ -92,6 +103,9 @@ def sign(reader: FrameReader, draft: Draft) -> bool:
         if by
         else reader.subject(draft)
     )
+    other = _signed_with(reader, draft, signers) if signers is not None and not (present or by) else None
+    if signers is not None and other is not None:
+        signers = Phrase(signers.start, other.end, (*signers.actors, *other.actors))
     if signers is None or len({p for a in signers.actors for p in a.parties}) < 2:
         return False
     placed = any(
@@ -99,7 +113,9 @@ def sign(reader: FrameReader, draft: Draft) -> bool:
         for m in draft.clause.mentions if m.type == "place" or m.alias_kind in ("capital", "seat", "name")
     )  # fmt: skip
     dated = any(d.first is not None and d.first == d.last for d in draft.clause.dates)
-    officials = all(is_official(a, draft.clause, reader.heads) for a in signers.actors)
+    first = signers.actors[0]
+    of_several = first.type == "office" and _MEMBERS_OF.match(first.text) is not None  # 'the presidents of A, B and C'
+    officials = of_several or all(is_official(a, draft.clause, reader.heads) for a in signers.actors)
     if not officials and (not dated or _NOT_YET.search(text, 0, trigger.start)):
         return False  # 'Poland and Latvia signed the treaty in 1997'
     if not (officials and placed):

@@ -57,6 +57,14 @@ _REPORTS = re.compile(
     re.I,
 )
 _TOLD = re.compile(r"\b(?:met|held|\w+ed|spoke|saw|sat|had|rang|spent)\b")
+_IN_TOWN = re.compile(
+    r",\s+(?:who\s+(?:is|was|has\s+been)\s+)?(?:currently\s+|here\b|in\s|on\s+a\b|visiting\s)[^,;:“”\"]{0,60}?"
+    r"\s?(?:for|on|to\s+hold)\s+(?:[\w-]+\s+){0,3}"
+)
+_THEN_SAID = re.compile(
+    r"[^,;:“”\"]{0,80},\s+(?:also\s+)?(?:said|told\s+\w+(?:\s+\w+)?|warned|added|announced|insisted|denied|confirmed)\b"
+)
+_SAID_ON = re.compile(r"\s+(?:(?:here|late|early|on|reporters|journalists)\s+){0,3}")
 _DAYS_OF_NEWS = 3
 _BESIDE = 2
 _NEAR = 3  # sentences back to the one that dates the speech
@@ -72,6 +80,18 @@ def opens_report(draft: Draft, cues: TimeCues) -> bool:
     if _FRONTED.fullmatch(before):
         return bool(cues.spoken.search(draft.clause.text, draft.trigger.end))
     return bool(cues.spoken.search(before[-140:]) and _ON_THE_OCCASION.search(before))
+
+
+def day_of_stay(draft: Draft, published: date | None) -> When:
+    """'A, in Lima for talks with B, said on Monday': the day on which A spoke is one of the stay."""
+    text = draft.clause.text
+    if not draft.subject or not _IN_TOWN.fullmatch(text, draft.subject[-1].end, draft.trigger.start):
+        return NEVER
+    said = _THEN_SAID.match(text, max(draft.end, draft.trigger.end))
+    for day in draft.clause.dates if said else ():
+        if _is_day(day, published) and _SAID_ON.fullmatch(text, said.end() if said else 0, day.start):
+            return window(day, 200)
+    return NEVER
 
 
 def day_of_speech(

@@ -23,8 +23,10 @@ _GREETING = re.compile(r"greet|welcom|seen\s+off|met\s+(?:at\s+the\s+airport|on\
 _MET_FOR = re.compile(r"(?:\s+(?!and\b|but\b|then\b|after\b|before\b)[\w'’.-]+)*?\s+(?:for|in)\s+(?:[\w-]+\s+){0,5}")
 _FACE_TO_FACE = frozenset({"meet", "host", "host_for", "passive", "with_object", "meal"})
 _NEW = re.compile(r"\b(?:new|next|fresh|latest|upcoming)\s+(?:[\w-]+\s+){0,3}\Z")
+_AT_THE = re.compile(r"(?:\A\W*(?:the\s+)?|\b(?:at|during|in|open\w*)\s+(?:the\s+)?)\Z", re.I)
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 _PAIR = 2
+_FEW_DAYS = 14
 _BESIDE = 30  # characters from a meeting's words to its weekday
 ANAPHORA_REACH = 5  # sentences between 'the talks' and the talks
 
@@ -121,6 +123,8 @@ def _same_session(told: Told, group: Folded) -> bool:
             told.draft.anaphoric or member.draft.anaphoric or _called_after_city(told, member)
         ):
             return True
+        elif told.noun == "summit" and told.draft.anaphoric and told.parties and not told.draft.session:
+            return True  # 'President A opened the summit'
     return False
 
 
@@ -292,10 +296,20 @@ def _stands_alone(told: Told) -> bool:
     draft = told.draft
     abroad = bool(draft.people) and told.country is not None and told.country not in told.parties
     if draft.frame == "event_plural":
-        return draft.session and (told.when.near == 0 or (draft.present and told.when.start is not None))
+        dated = told.when.near == 0 or (told.when.start is not None and (draft.present or _is_its_own(told)))
+        return draft.session and dated
+    if draft.trigger.low.endswith(("meetings", "conferences", "summits")) and days(told.when) > _FEW_DAYS:
+        return False  # 'previous meetings in Lima and Quito', 'a series of conferences over the past year'
     attended = "summit" in draft.trigger.low and (draft.present or not draft.people)
     named = draft.session or attended or draft.frame == "format" or (abroad and draft.present)
     return len(told.parties) == 1 and told.draft.body and named and anchored and bool(told.when.start or told.place)
+
+
+def _is_its_own(told: Told) -> bool:
+    """'At the WTO talks in Lima': talks that bear the name of one body only, and nobody's name behind it."""
+    draft = told.draft
+    alone = not draft.partners and not draft.people and draft.clause.kind == "body"
+    return alone and told.place is not None and _AT_THE.search(draft.clause.text, 0, draft.start) is not None
 
 
 def _near(told: Told, group: Folded) -> bool:

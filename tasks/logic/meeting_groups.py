@@ -31,6 +31,7 @@ _ENDED = re.compile(
 _AROUND = 80  # characters around a meeting in which its end is told
 _DEEDS = frozenset({"agree", "counterpart", "sign"})  # of one day of the talks that they imply
 _SOME_DAYS = 5
+_LONGEST_VISIT = 14
 _JOURNEY = 3  # days between leaving for talks and the talks
 
 
@@ -120,6 +121,9 @@ class Folded:
         # A visit of some days is not of the one day on which something was said at it.
         dated = [m for m in dated if not m.from_lead and days(m.when) <= _SOME_DAYS] or dated
         dated = [m for m in dated if not m.when.departure] or dated
+        visits = [m for m in dated if m.draft.frame == "visit_noun" and 0 < days(m.when) <= _LONGEST_VISIT]
+        arrivals = [m for m in dated if m.draft.frame == "travel" and any(m.when.first == v.when.first for v in visits)]
+        dated = [m for m in dated if m not in arrivals] or dated  # 'arrived on Monday for a four-day visit'
         dated = [m for m in dated if m.draft.frame not in _DEEDS] or dated
         for told in dated:
             if told.spread and told.visit and not any(apart_in_time(told.when, m.when) for m in dated):

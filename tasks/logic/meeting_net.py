@@ -34,8 +34,11 @@ _TALKED_OF = re.compile(
 _HABIT = re.compile(
     r"\b(?:usually|regularly|often|always|routinely|whenever|never|if|unless|whether|not|nor)\b|n['’]t\b"
 )
+_BY_THE_PRESS = re.compile(
+    r"\w+\s+by\s+(?:the\s+)?(?:AFP|AP|Reuters|Xinhua|TASS|Interfax|news|press|media|newspapers?|reporters|journalists|agenc\w+)\b"
+)
 _REMOTE = re.compile(r"\b(?:call|phone|telephone|line)\b", re.I)
-_OF_ANOTHER_CLAUSE = re.compile(r"\b(?:that|which)\b")
+_OF_ANOTHER_CLAUSE = re.compile(r"\b(?:that|which|who)\b")
 _NEAR_BY = 30  # characters
 _TWO = 2
 _MOST_WORDS = 3  # words of encounter of one sentence that are tried
@@ -116,10 +119,11 @@ def _words(clause: Clause, cues: MeetingCues) -> list[Trigger]:
 
 def _is_told_of(text: str, at: int) -> bool:
     before = text[max(0, at - 60) : at]
-    return not (quoted(text, at) or _TALKED_OF.search(before) or _HABIT.search(before))
+    return not (_BY_THE_PRESS.match(text, at) or quoted(text, at) or _TALKED_OF.search(before) or _HABIT.search(before))
 
 
 def _is_elsewhere(clause: Clause, trigger: Trigger, sides: Sides) -> bool:
     """'He told the meeting that A and B had signed': those behind the conjunction are of another clause."""
-    first = max(trigger.end, sides.actors[0].start - _NEAR_BY)  # 'the meeting that A and B had' is theirs
+    behind = next((a.start for a in sides.actors if a.start > trigger.end), sides.actors[0].start)
+    first = max(trigger.end, behind - _NEAR_BY)  # 'the meeting that A and B had' is theirs
     return sides.joined and _OF_ANOTHER_CLAUSE.search(clause.text, trigger.end, first) is not None

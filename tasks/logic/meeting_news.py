@@ -46,6 +46,7 @@ _AHEAD = re.compile(
     rf"\b(?:will|would|{_NO_INFINITIVE}to|due|scheduled|set|expected|until|by|for)\s+(?:[\w'’-]+\s+){{0,4}}\Z"
 )
 _AT_THE_TALKS = re.compile(r"\b(?:at|after|during|following|crowning)\s+(?:[\w'’-]+\s+){0,7}\Z")
+_ARTICLE = re.compile(r"\W*(?:[Tt]he\s+)?(?:[\w-]+\s+){0,2}")
 _BEFORE = 60  # characters before the participants in which words of another time bear on them
 _STAY = 4  # days of a stay on which talks may follow the arrival
 _JOURNEY = timedelta(days=10)  # around publication: the days of a journey under way
@@ -55,7 +56,8 @@ _EARLY = 7  # days before the end of its month by which a stop still ahead falls
 def lend_news_days(groups: list[Folded], clauses: list[Clause], day: Publication, cues: MeetingCues) -> None:
     """Give a time to the undated meetings of a report from where it tells them."""
     for group in groups:
-        if not (group.people or group.place[0]):
+        known = any(m.draft.frame == "format" and (m.draft.present or _opens_as_ongoing(m)) for m in group.members)
+        if not (group.people or group.place[0] or known):
             continue
         if not group.when.start:
             _lend(group, _of_gathering(group, groups, cues.times))
@@ -81,6 +83,12 @@ def _of_later_day(group: Folded, clauses: list[Clause], published: date | None, 
             told.from_lead = group.members[0].from_lead = True
             group.of_visit = False
             return
+
+
+def _opens_as_ongoing(told: Told) -> bool:
+    """'The six-nation talks resumed': talks under way of which a sentence tells as its subject."""
+    head = told.draft.clause.text[: told.draft.trigger.start]
+    return told.status == "ongoing" and _ARTICLE.fullmatch(head) is not None
 
 
 def _lend(group: Folded, moment: When) -> None:

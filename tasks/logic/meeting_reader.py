@@ -11,12 +11,29 @@ from tasks.logic.meeting_alternatives import either
 from tasks.logic.meeting_attendance import invited, look_on, take_in_speakers
 from tasks.logic.meeting_clock import clock_minutes
 from tasks.logic.meeting_cues import MeetingCues
-from tasks.logic.meeting_days import day_of_speech, entry_day, framed_day, is_news, lead_day, opens_report, same_day
+from tasks.logic.meeting_days import (
+    day_of_speech,
+    day_of_stay,
+    entry_day,
+    framed_day,
+    is_news,
+    lead_day,
+    opens_report,
+    same_day,
+)
 from tasks.logic.meeting_draft import WHICH_WAS_TO, Draft
 from tasks.logic.meeting_drafts import REMOTE, is_implied, of_their_own
 from tasks.logic.meeting_folding import fold
-from tasks.logic.meeting_groups import Told
-from tasks.logic.meeting_home import lend_home
+from tasks.logic.meeting_groups import Told, days
+from tasks.logic.meeting_headlines import align_headlines
+from tasks.logic.meeting_home import (
+    BY_THE_TEXT,
+    LONGEST_WINDOW,
+    is_told_by_name,
+    lend_home,
+    state_told_of,
+    visited_at_home,
+)
 from tasks.logic.meeting_net import cast
 from tasks.logic.meeting_news import lend_news_days
 from tasks.logic.meeting_places import capital_of, is_here, place
@@ -25,7 +42,7 @@ from tasks.logic.meeting_scenes import scene
 from tasks.logic.meeting_series import series
 from tasks.logic.meeting_sides import in_present, settled
 from tasks.logic.meeting_slots import duration_minutes, meeting_format
-from tasks.logic.meeting_status import Publication, begun_under, is_firm, status_of
+from tasks.logic.meeting_status import Publication, begun_under, is_firm, status_of, walked_out
 from tasks.logic.meeting_times import NEVER, When, when
 from tasks.logic.meeting_topic import body_of
 from tasks.logic.meeting_visits import known_hosts
@@ -33,7 +50,7 @@ from tasks.logic.meeting_windows import spread
 from tasks.logic.meeting_wording import DENIED
 from tasks.logic.participants import Participants
 from tasks.logic.sentence_view import Actor, Clause, place_name
-from tasks.logic.visit_frames import KNOWN_VISIT
+from tasks.logic.visit_frames import AT_HOME, KNOWN_VISIT
 
 LONGEST_PASSAGE = 400
 _YEARS = timedelta(366)
@@ -90,6 +107,8 @@ class MeetingReader:
         for clause in self.clauses:
             if clause.number in self.candidates:
                 told.extend(self._sentence(clause, told))
+        told = [t for t in told if not is_told_by_name(t, told)]
+        align_headlines(told[:MOST_MENTIONS])
         groups, lost = fold(told[:MOST_MENTIONS], self.cues, self.clauses)
         take_in_speakers(groups, self.clauses, body_of(groups, self.clauses, self.cues.organisations), self.day.latest)
         groups.extend(series(lambda d, o: self._told(d, o, []), told[:MOST_MENTIONS], self.clauses, groups, self.cues))
@@ -131,6 +150,13 @@ class MeetingReader:
         look_on(draft, self.participants.heads)
         if draft.rule.endswith("+guest+here"):
             where = self._here(draft.clause, guessed=False)
+        if draft.rule.endswith(AT_HOME) and moment.start and days(moment) <= LONGEST_WINDOW:
+            draft.hosts = visited_at_home(
+                draft, self.clauses, self._here(draft.clause, guessed=False), earlier, self.cues.capitals
+            )
+        if draft.rule.endswith("+here") and where is None:
+            draft.hosts = state_told_of(draft, self.clauses, self.cues.capitals)
+            draft.rule = draft.rule.removesuffix("+here") + BY_THE_TEXT
         if draft.rule.endswith(("+here", "+there")) and where is not None:
             draft.hosts = [p for p in where.parties if p not in draft.parties]
         if draft.rule.endswith(KNOWN_VISIT):
@@ -159,7 +185,7 @@ class MeetingReader:
             moment = moment._replace(start=first.isoformat(), end=last.isoformat(), first=first, last=last)
             spreads = first != last
         status = status_of(draft, self.cues, moment.first, moment.last, self.day)
-        if status == DENIED:
+        if status == DENIED or walked_out(draft, moment.last, self.day):
             return None
         if moment.departure and draft.body:  # 'arrived on Friday for the summit': its day is not told, nor that it was
             moment, status = NEVER, "scheduled" if status == "held" else status
@@ -167,6 +193,8 @@ class MeetingReader:
             status = "scheduled" if in_present(draft, self.cues) else status  # 'A and B meet on Friday', on that day
         if status == "held" and source is not None and begun_under(draft, source.text):
             status = "ongoing"
+        if draft.rule.endswith(AT_HOME) and status in ("cancelled", "postponed"):
+            moment = NEVER  # 'his visit is put off until May': of the visit told before
         its_own = moment.near == 0 or _was_to_be_on(draft, moment)  # "called off Monday's talks"
         if status in ("cancelled", "postponed", "proposed") and not its_own and is_news(moment, self.day.latest):
             moment, from_lead = NEVER, False  # the day on which it was called off, or wished for
@@ -212,6 +240,9 @@ class MeetingReader:
         entry = entry_day(draft, self.clauses)
         if entry.start:
             return entry, None
+        stay = day_of_stay(draft, self.day.latest)
+        if stay.start:
+            return stay, None
         if opens_report(draft, self.cues.times):
             moment, source = day_of_speech(draft, self.clauses, self.lead, self.day.latest)
             if moment.start:

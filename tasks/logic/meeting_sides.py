@@ -28,7 +28,7 @@ _INCLUDES = re.compile(r"\b(?:includes?|features?|envisages?)\s+(?:[\w'’-]+\s+
 _APPOSED = re.compile(r"(?:\s+(?:on|over|about)\s+[^,;:.]{1,70})?,[^,;:.]{1,90}(?:,[^,;:.]{1,90})?,(?=\s)")
 _OPEN = re.compile(r"\s+(?:begin|open|start|resume|convene|reconvene|take\s+place)\b")
 _PLAIN = re.compile(r"\s+(?:(?:has|have|is|are|also|now|been|in|[A-Z]\w+)\s+){0,5}")
-_WAS = re.compile(r"\b(?:was|were|had|did|\w+ed)\b")
+_WAS = re.compile(r"\b(?:was|were|had|did|(?!(?:agreed\s+to|scheduled|planned|slated|expected)\b)\w+ed)\b")
 _LATE = 14  # days that a day told as ahead lies before the day of writing, to be one of the next year
 _UNTIL = re.compile(r"\b(?:until|till)\s+(?:next\s+)?\Z")
 _TO_DAY = 60  # characters of 'put back from Monday to'

@@ -25,12 +25,16 @@ _DURATION = re.compile(
 )
 _WITHIN = re.compile(r"\b(?:within|next|last|past|coming|every|in)\s+(?:the\s+)?(?:(?:next|last|past)\s+)?\Z")
 _PHONE = re.compile(
-    r"(?<!\bcontacted )(?<!\breached )(?<!\binterviewed )\b(?:by|over|on|via)\s+(?:the\s+)?(?:tele)?phone\b|"
+    r"\b(?:by|over|on|via)\s+(?:the\s+)?(?:tele)?phone\b|"
     r"\b(?:tele)?phone\s+(?:call|conversation|talk|discussion|contact)|\bhot\s?line\b|\bconference\s+calls?\b",
     re.I,
 )
 # 'A and B agreed to meet during a telephone conversation': they are to meet face to face
 _AGREED_BY_PHONE = re.compile(r"\s+(?:during|in)\s+an?\s+(?:[\w-]+\s+)?(?:tele)?phone\b")
+# 'a source contacted by telephone': how the agency heard of it
+_REACHED = re.compile(
+    r"\b(?:contacted|reached|interviewed|questioned|told\s+(?:AFP|\w+))\s+(?:by|over|on)\s+(?:the\s+)?(?:tele)?phone\b"
+)
 IN_PERSON = frozenset({"visit", "visit_noun", "travel", "travel_for", "host", "passive"})  # frames of who goes to whom
 _ELSEWHERE = re.compile(r"\b(?:that|which|who|said|after|before|while|but)\b|[;:]")
 _VIDEO = re.compile(
@@ -48,6 +52,7 @@ def meeting_format(draft: Draft, located: bool) -> str | None:
         text, min(len(text), draft.trigger.end - max(0, min(draft.start, draft.trigger.start) - 20))
     ):
         text = text[: match.start()]
+    text = _REACHED.sub(" ", text)
     if draft.trigger.cue.format in ("phone", "video"):
         return draft.trigger.cue.format
     if agreed_by_phone(draft):

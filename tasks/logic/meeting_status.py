@@ -44,6 +44,14 @@ _FIRST_REACH = 90
 _LATER_THAT_DAY = re.compile(
     r"[^.;:,“”\"]{0,60}?\blater\s+(?:on\s+)?(?:[A-Z][a-z]+day|today|in\s+the\s+day|that\s+day)\b"
 )
+_BEFORE_ITS_END = re.compile(
+    r"\b(?:before|until|ahead\s+of)\s+the\s+(?:end|close|conclusion)\s+of\s+(?:(?!(?:that|and|in|at)\b)[\w'’-]+\s+){0,5}\Z"
+)
+_LONG_AGO = 30  # days
+_WALKED_OUT = re.compile(
+    r"\b(?:pull(?:ed|ing)\s+out\s+of|walk(?:ed|ing)\s+(?:out\s+of|out\s+on|away\s+from)|withdr(?:ew|awn)\s+from|"
+    r"storm(?:ed|ing)\s+out\s+of|quit|abandoned)\s+(?:the\s+|these\s+|those\s+)?(?:(?!(?:at|in|after)\b)[\w-]+\s+){0,3}\Z"
+)
 _NEARBY = 45  # characters around a trigger within which its verb stands
 UNDER_WAY = re.compile(r"\b(?:was|were)\s+(?:also\s+|still\s+|currently\s+)?\Z")
 _HOLDING = re.compile(
@@ -78,6 +86,8 @@ def status_of(draft: Draft, cues: MeetingCues, first: date | None, last: date | 
         return said
     if said == "ongoing" and (draft.rule.endswith(SINCE_THEN) or being_held(draft)):
         return said
+    if _BEFORE_ITS_END.search(draft.clause.text, max(0, draft.trigger.start - 80), draft.trigger.start):
+        said = "ongoing"  # 'hours before the end of the conference'
     if said in ("held", "ongoing") and _has_begun(draft, first, last, day):
         draft.assumed = False
         return "ongoing"
@@ -95,6 +105,13 @@ def status_of(draft: Draft, cues: MeetingCues, first: date | None, last: date | 
     if journey and first is not None and last is not None and day.latest is not None and first <= day.latest < last:
         return "ongoing"
     return said
+
+
+def walked_out(draft: Draft, last: date | None, day: Publication) -> bool:
+    """'Pulled out of the talks in November', long past: that side's deed of then, which dates no talks of now."""
+    past = last is not None and day.earliest is not None and (day.earliest - last).days > _LONG_AGO
+    at = draft.trigger.start
+    return past and _WALKED_OUT.search(draft.clause.text, max(0, at - 70), at) is not None
 
 
 def _has_begun(draft: Draft, first: date | None, last: date | None, day: Publication) -> bool:

@@ -87,8 +87,9 @@ def time_cues(reference: Reference) -> TimeCues:
             rf"(?:{w['due']})\s+(?:for|on|in)\b"
         ),
         opened_behind=re.compile(
-            rf"\A(?:\s+(?:(?:of|on|in|at|for)\s+)?(?:the\s+)?\(?[A-Z][\w'’&-]*\)?){{0,8}}\s+(?:that|which)\s+"
-            rf"(?:(?:will|is|are|was|were|has|{w['due']})\s+){{0,3}}(?:to\s+)?(?:{w['start']}|{w['ended']})\s+(?:(?:here|on|in\s+[A-Z]\w+)\s+){{0,2}}\Z"
+            rf"\A(?:\s+(?:(?:of|on|in|at|for)\s+)?(?:the\s+)?\(?[A-Z][\w'’&-]*\)?){{0,8}},?\s+(?:that|which)\s+"
+            rf"(?:(?:will|is|are|was|were|has|{w['due']})\s+){{0,3}}(?:to\s+)?(?:{w['start']}|{w['ended']})\s+"
+            rf"(?:(?:here|on|later?|early|in\s+[A-Z]\w+)\s+){{0,3}}\Z"
         ),
         within_event=re.compile(rf"\b(?:{w['within_event']})\s+"),
         departed=re.compile(

@@ -196,8 +196,8 @@ def _unrepeated(text: str, dates: list[DateMention]) -> list[DateMention]:
     vague = set()
     for one, two in pairwise(dates):
         if one.first and one.last and two.first and two.last and _APPOSED.fullmatch(text[one.end : two.start]):
-            widths = (one.last - one.first).days, (two.last - two.first).days
-            if widths[0] != widths[1] and one.range_first is None and two.range_first is None:
+            widths = [((d.range_last or d.last) - (d.range_first or d.first)).days for d in (one, two)]  # type: ignore[operator]
+            if widths[0] != widths[1]:
                 vague.add(one if widths[0] > widths[1] else two)
     return [d for d in dates if d not in vague]
 

@@ -85,6 +85,7 @@ def fold_visits(visits: list[Told], groups: list[Folded]) -> None:
         same = [
             t for t in tours
             if (set(t.parties) & set(open_hosts) - visitors or not hosts) and visitors & set(t.parties)
+            and not _is_returned(told, t)
             and not any(apart_in_time(told.when, m.when) and not _one_stay(told, m) for m in t.members)
         ] or [t for t in tours if _is_same_stay(told, t)]  # fmt: skip
         if same:
@@ -121,6 +122,12 @@ def _from_its_first_day(stops: list[Told]) -> None:
     for stop in stops:
         stop.when = first
         stop.status = "ongoing" if any(m.status == "ongoing" for m in stops) else stop.status
+
+
+def _is_returned(visit: Told, tour: Folded) -> bool:
+    """Whether those visited visit in turn: A's trip to B and B's to A are two."""
+    hosts = {h for m in tour.members for h in m.draft.hosts}
+    return bool(hosts) and hosts.isdisjoint(visit.draft.hosts) and hosts <= set(visit.draft.parties)
 
 
 def _told_beside(visit: Told, talks: Folded) -> bool:
@@ -204,6 +211,8 @@ def lend_whereabouts(visits: list[Told], groups: list[Folded]) -> None:
     for group in groups:
         if group.place[0] or group.format in REMOTE or group.status == "proposed":
             continue
+        if len(group.parties) > _FEW and group.status not in ("held", "ongoing"):
+            continue  # a conference ahead is not where one of those is on the way
         known = {s for name in group.people for s in stays.get(name, ())}
         if len(known) != 1:
             continue

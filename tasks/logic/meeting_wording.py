@@ -35,8 +35,8 @@ _AGREED_AT = re.compile(
     r"\s+(?:an?|the|their|his|her)?\s*(?:[\w-]+\s+){0,4}\Z"
 )
 _OFF_FOR = re.compile(
-    r"\b(?:left|leaves?|leaving|departed|departs|heads?|headed|heading|sets?\s+off|(?:is|are)\s+(?:travell?ing|flying|going|coming|"
-    r"on\s+(?:his|her|their)\s+way))\s+[^,;:]{0,60}\bfor\s+(?:[\w-]+\s+){0,3}\Z"
+    r"\b(?:left|leaves?|leaving|departed|departs|heads?|headed|heading|arrives|flies|comes|sets?\s+off|(?:is|are)\s+(?:travell?ing|flying|going|"
+    r"coming|on\s+(?:his|her|their)\s+way))\s+[^,;:]{0,60}\bfor\s+(?:[\w-]+\s+){0,5}\Z"
 )
 _COME_FOR = re.compile(r"\b(?:arriv\w+|landed|flew\s+in(?:to)?)\b[^,;:]{0,60}\bfor\s+(?:[\w-]+\s+){0,4}\Z")
 _PERFECT = re.compile(
@@ -52,6 +52,10 @@ _AFTERWARDS = re.compile(
     r"\b(?:after|following|during|at\s+the\s+end\s+of|emerged\s+from|wrapping\s+up|wrapped\s+up|concluded|ended|wound\s+up|completed|closed)\s+(?:[\w'’.-]+\s+){0,8}\Z",
     re.I,
 )
+_HOLDING = re.compile(
+    r"\b(?:is|are|was|were)\s+(?:also\s+|still\s+|currently\s+|now\s+)?(?:holding|conducting)\s+(?:[\w'’-]+\s+){0,6}\Z"
+)
+_PRESENT_AT = re.compile(r"\bpresent\s+at\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}\Z")  # 'a source present at the talks'
 _BEFOREHAND = re.compile(
     r"\b(?:ahead\s+of|before|prior\s+to|on\s+the\s+eve\s+of|upcoming|forthcoming|in\s+time\s+for|by\s+the\s+time|until|pending|preparations?\s+for|prepare\s+for|looming|planned|scheduled|coming|due\s+to|expected)\b"
     r"(?:\s+[\w'’.-]+){0,7}?\s*\Z",
@@ -80,7 +84,7 @@ PAST_VERB = re.compile(
     re.I,
 )
 PRESENT_VERB = re.compile(
-    r"\b(?:meets|visits|hosts|receives|holds|arrives|leaves|begins|brings|gathers|travels|flies|heads|tours|pays|welcomes|meet|hold|visit|arrive|open|opens|attends)\b",
+    r"\b(?:meets|visits|hosts|receives|holds|arrives|leaves|begins|brings|gathers|travels|flies|heads|tours|pays|welcomes|meet|hold|visit|arrive|open|opens|attends|gather|convene|convenes|assemble|assembles)\b",
     re.I,
 )
 # Forms of the past, which no 'to' or 'will' before them governs.
@@ -100,6 +104,7 @@ _CALLED = re.compile(r"\b(?:call|calls|called|calling)\s+(?:[\w'’-]+\s+){1,4}\
 _OFF = re.compile(r"\s+off\b")
 _MADE_POSSIBLE = re.compile(r"\s+by\b")
 _OF_ANOTHER_THING = re.compile(r"[\w'’]\s+(?:at|during|on\s+the\s+sidelines\s+of)\s+(?:[\w'’-]+\s+){0,4}\Z")
+_RESOLVED = re.compile(r"(?:agree[sd]?|decide[sd]?)\s+(?:to|on)|accept(?:ed|s)?", re.I)
 _SOUGHT = re.compile(
     r"(?:\s+(?:in|at|on)\s+[\w'’]+)?,?\s+(?:which|that)\s+(?:[\w'’.-]+\s+){1,6}?(?:has|have|had)\s+(?:long\s+|repeatedly\s+)?"
     r"(?:been\s+(?:seeking|demanding|proposing|requesting|pushing\s+for|pressing\s+for)|sought|proposed|suggested|requested)\b"
@@ -257,6 +262,8 @@ def _noun_status(draft: Draft, cues: MeetingCues, left: str, right: str) -> str:
         return "proposed"
     if _BEFOREHAND.search(near):
         return "scheduled"
+    if _PRESENT_AT.search(near):
+        return "held"
     planned = cues.status[("before", "scheduled")].search(left)
     if planned and _AGREED_AT.match(left, planned.start()):
         planned = None  # 'agreed to meet during a telephone conversation'
@@ -277,6 +284,8 @@ def _noun_status(draft: Draft, cues: MeetingCues, left: str, right: str) -> str:
         return "scheduled" if ahead else "held"
     if draft.frame == "visit_noun" and _ON_VISIT.search(left):
         return "scheduled" if planned else "ongoing"
+    if _HOLDING.search(near) and not planned:
+        return "ongoing"
     after = _first(cues, right)
     if after in ("scheduled", "proposed", "held"):
         return after
@@ -285,6 +294,8 @@ def _noun_status(draft: Draft, cues: MeetingCues, left: str, right: str) -> str:
     offered = cues.status[("before", "proposed")].search(near)
     if offered and (_MADE_POSSIBLE.match(near, offered.end()) or _OF_ANOTHER_THING.search(near, offered.end())):
         offered = None  # 'made possible by talks', 'offered membership at a summit'
+    if planned and _RESOLVED.fullmatch(planned.group()) and _OF_ANOTHER_THING.search(left, planned.end()):
+        planned = None  # 'agreed to a truce at a meeting in Oslo'
     if _SOUGHT.match(draft.clause.text, max(draft.end, draft.trigger.end)):
         return "proposed"
     if offered and not (planned and planned.start() > len(left) - len(near) + offered.start()):

@@ -17,6 +17,7 @@ class Person:
     gender: str = ""
     stated: bool = False  # whether the document itself gives party or title, which outranks what people.csv knows
     boss: tuple[str, ...] = ()  # the name of the person whose aide this is
+    sure: bool = False  # whether people.csv has the person in office on the day of the document
     kind: str = ""  # of the title: head_of_state, minister, spokesperson, ...
 
 

@@ -29,7 +29,9 @@ _STATE_OFFICES = (
     "legal",
 )
 _ADDRESS = ("sir", "dame", "sheikh", "king", "prince", "sultan", "emir", "lord")  # 'Sir Keir', 'Sheikh Tamim'
-_OF_MANY = ("diplomat", "legislator", "spokesperson", "official", "military")  # a state has several of them
+# A state has several of them.
+_OF_MANY = ("deputy_minister", "diplomat", "legislator", "spokesperson", "official", "military")
+_OF_BODIES = ("diplomat", "spokesperson", "official")  # an organisation has such, too
 _NEAR = 3  # how many mentions elsewhere one in the same sentence is worth
 
 
@@ -96,6 +98,18 @@ class DocumentActors:
         names = {t.name for t in tenures}
         return tenures[-1] if len(names) == 1 else None
 
+    def reign(self, person: Person) -> Tenure | None:
+        """The one monarch of a title and first name on the document's day: 'King Hussein' is no Saddam Hussein."""
+        if person.kind != "monarch" or len(person.tokens) != 1 or not person.role:
+            return None
+        title, told = person.role, person.parties
+        reigns = [
+            t for t in self.gazetteer.reigns.get(person.tokens[0], ())
+            if t.office.lower() == title and (not told or t.party in told)
+            and (t.covers(self.day) if self.day else self.year is None or t.first_year <= self.year <= t.last_year)
+        ]  # fmt: skip
+        return reigns[0] if len(reigns) == 1 else None
+
 
 def _without_honorific(document: DocumentActors, tokens: tuple[str, ...], atom: Atom) -> tuple[str, ...]:
     """The name of a well-known person without the 'Sheikh' or 'Sayyed' that is no part of it."""
@@ -145,6 +159,7 @@ def named(
     standing = "official" if timely else "unknown"
     gender = document.gazetteer.words["given_name"].get(tokens[0], "")
     found = document.add(Person(" ".join(tokens), tokens, (party,) if party else (), standing, role or None, gender))
+    found.sure = bool(timely and document.day and tenure.covers(document.day))
     if timely:
         document.known[tenure.name] = found
     return found
@@ -155,6 +170,8 @@ def learn(person: Person, parties: tuple[str, ...], standing: str, role: str | N
 
     The first phrase outranks what people.csv knows (an office moves on, the text is of its day); later ones only add.
     """
+    if standing == "former" and person.sure and _is_another_office(person, role):
+        return
     if parties and (not person.stated or not person.parties):
         person.parties = parties
     if standing != "unknown" and (not person.stated or person.standing == "unknown"):
@@ -162,6 +179,13 @@ def learn(person: Person, parties: tuple[str, ...], standing: str, role: str | N
     if role and (not person.stated or person.role is None):
         person.role, person.kind = role, kind
     person.stated = person.stated or bool(role)
+
+
+def _is_another_office(person: Person, former: str | None) -> bool:
+    """Whether an office once held is another than the one that a person is known to hold: an ex-premier, now envoy."""
+    if not person.role or not former or not person.parties:
+        return False
+    return person.role.split()[-1] != former.split()[-1]
 
 
 def learn_names(document: DocumentActors, found: list[Mention], times: dict[int, tuple[int, ...]]) -> None:
@@ -176,6 +200,10 @@ def learn_names(document: DocumentActors, found: list[Mention], times: dict[int,
         if mention.person is not None and len(mention.person.tokens) > 1:
             continue
         tokens = mention.person.tokens if mention.person else name_tokens(mention.text)
+        reign = document.reign(mention.person) if mention.person is not None else None
+        if reign is not None and mention.person is not None:
+            learn(mention.person, (reign.party,), "official", reign.office.lower(), "monarch")
+            continue
         full = _in_full(document.by_token.get(surname(tokens), []), surname(tokens), mention.person)
         if len(tokens) == 1 and full is not None:
             short, mention.person = mention.person, full
@@ -274,8 +302,10 @@ def lend_parties(document: DocumentActors, found: list[Mention], sentences: list
             barred |= parties_of_role.get(person.role, set())
         here = near.get(mention.sentence, {})
         rebel = not document.gazetteer.words["against_state"].keys().isdisjoint(person.role.split())
+        of_state = ("state", "territory") if person.kind not in _OF_BODIES else ("state", "territory", "organisation")
+        of_kinds = ("group",) if rebel else of_state
         best = max(
-            (c for c in total if c not in barred and (kinds.get(c) == "group" if rebel else len(c) == len("ISO"))),
+            (c for c in total if c not in barred and kinds.get(c) in of_kinds),
             key=lambda c: (_NEAR * here.get(c, 0) + total[c], c),
             default=None,
         )

@@ -11,6 +11,9 @@ from tasks.logic.people import DocumentActors, learn
 
 _JOINS = re.compile(r",\s+(?:and\s+)?|,?\s+and\s+(?:of\s+)?(?:the\s+)?")
 _APPOSED = re.compile(r"(?:,\s+|\s+)(?:respectively,\s+)?")
+_LED_BY = re.compile(
+    r"(?:\s+(?!(?:and|to|by)\b)[\w-]+){0,5}?,?\s+(?:led|headed|chaired|fronted)\s+by\s+(?:(?:its|the|his|her|their|a|an)\s+)?"
+)
 _ENDS = re.compile(r"[,.;:)]|\s+[a-z]")
 _STATES = frozenset({"party", "demonym", "office"})
 _FEWEST = 2
@@ -39,6 +42,15 @@ def tell_respectively(document: DocumentActors, offset: int, text: str, mentions
             name.person = name.person or document.person(tokens) or document.add(Person(" ".join(tokens), tokens))
             if not name.person.parties or name.person.parties == (state,):
                 learn(name.person, (state,), office.standing, office.role)
+
+
+def tell_leaders(offset: int, text: str, mentions: list[Mention]) -> None:
+    """Give the leader of 'a Fijian delegation led by Minister Lee' its party, where nothing else tells it."""
+    for one, other in pairwise(mentions):
+        led = one.type in ("party", "office") and len(one.parties) == 1 and other.type == "name"
+        by = led and _LED_BY.fullmatch(text, one.end - offset, max(one.end, other.start) - offset)
+        if by and other.person is not None and not other.person.parties:
+            learn(other.person, one.parties, "official", other.person.role, other.person.kind)
 
 
 def _names(mentions: list[Mention], count: int, text: str, offset: int) -> list[Mention]:

@@ -35,7 +35,7 @@ _SAYS = re.compile(
     r"\s+(?:also\s+)?(?:said|says|stated|added|announced|indicated|stressed|declared|told\s+\w+)(?:\s+on\s+\w+day|\s+\w+day)?\s+(?:that\s+)?\Z"
 )
 _DROPPED = re.compile(
-    r"\s*,\s*|\s*(?:,\s*)?(?:and|or|but|then|before|after|while)(?:\s+(?:also|later|then|has|had|have|will))*\s*\Z"
+    r"\s*,\s*|\s*(?:(?:,\s*)?(?:and|or|but|before|after|while)|,\s*then)(?:\s+(?:also|later|then|has|had|have|will))*\s*\Z"
 )
 _DROPPED_BEFORE_NOUN = re.compile(
     r"\s*,\s*|\s*(?:,\s*)?(?:and|or|but)(?:\s+(?:also|later|then|has|had|have|will))*\s*\Z"
@@ -44,6 +44,18 @@ _HEAD_OF = re.compile(r"\b[\w'’-]+\s+(?:of|from)\s+(?:the\s+)?\Z")
 _WHO = re.compile(r",?\s+who\s+(?!also\b)[^,;:]{0,60}")
 _DASH_WHO = re.compile(r"\s*(?:--|–|—)\s*who\s+(?!also\b)[^,;:–—]{0,60}")
 _THAT = re.compile(r"\bthat\s+(?:the\s+)?\Z")  # a conjunction before a name: 'said that Peru and Chile will meet'
+_I_DID = re.compile(
+    r"\b(?:I|[Ww]e)(?:['’](?:ve|ll|d|m|re))?\s+(?:(?:believe|think|expect|hope|said|know)\s+(?:that\s+)?(?:I|we)\s+)?"
+    r"(?:(?:will|would|shall|have|had|am|are|was|were|be|going|to|also|just|then|already|hope|plan|expect|want|intend|agreed)\s+){0,5}\Z"
+)
+_I_HELD = re.compile(
+    r"\b(?:I|[Ww]e)(?:['’](?:ve|ll|d))?\s+(?:(?:will|would|have|just|also|will\s+be)\s+){0,2}(?:had|held|have|hold|holding|having)\s+"
+    r"(?:(?!(?:to|that|no)\b)[\w-]+,?\s+){0,6}\Z"
+)
+_SAID = r"(?:said|says|told|added|explained|announced|noted|stressed|declared)"
+_HE_SAID = re.compile(rf"\s+{_SAID}\s+(?:the\s+)?")
+_SAYS_HE = re.compile(rf"(?:,[^,;:“”\"]{{1,60}},)?\s+(?:also\s+|later\s+)?{_SAID}\b")
+_HE_SAYS = re.compile(rf"(?:,[^,;:“”\"]{{1,60}},)?\s+(?:also\s+|later\s+)?{_SAID}\b[^;:“”\"]{{0,60}}[,:]\s+")
 _FRONTED_CLAUSE = re.compile(r"\W*(?:on\s+\w+,\s+|\w+day,\s+)?(?:when|after|before|while|as|once)\s+", re.I)
 _RELATIVE_BETWEEN = re.compile(
     r",\s+who(?:se)?\s(?:(?!,\s+and\s+(?:[A-Z]|the\s))[^;:“”]){1,160}?,\s+(?P<verb>(?:[\w'’]+\s+){0,6})\Z"
@@ -53,10 +65,7 @@ _DASHES = re.compile(r"(?:--|–|—)\s*(?P<list>[^–—;:]{3,180}?)\s*(?:--|�
 _OPENED = re.compile(
     r"(?:have\s+|has\s+|had\s+)?(?:held|began|begun|opened|started|resumed|concluded|ended|launched)\s+(?:[\w'’-]+\s+){0,5}"
 )
-_AND_GROUPS = re.compile(
-    r"\s+and\s+(?:the\s+|its\s+)?(?:[a-z-]+\s+){0,4}(?:groups?|factions?|parties|countries|states|nations|movements?|powers|neighbou?rs|"
-    r"rebels|guerrillas|organi[sz]ations|bodies|opponents|allies|partners)\s*"
-)
+_AND_THE_GROUP = re.compile(r"\s+and\s+(?:the\s+)?(?:(?!(?:and|of|to|with)\b)[\w'’-]+\s+){1,7}")
 _SEVERAL = 2
 _CUT = re.compile(r";|:\s|--|[)/]\s[–—-]\s|”\s|\"\s|\.\s+[A-Z]")
 
@@ -140,6 +149,40 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
     return fallback
 
 
+def first_person(clause: Clause, at: int, *, noun: bool = False) -> Phrase | None:
+    """The speaker of '"I met B on Monday," A said', where 'I' or 'we' is the subject of the verb at a character.
+
+    Of a noun it is the subject of the verb before it: '"We had good talks with B," A said'.
+    """
+    text = clause.text
+    said = (_I_HELD if noun else _I_DID).search(text, max(0, at - 60), at)
+    if said is None or not _is_open(text, said.start()):
+        return None
+    close = next((k for k in range(at, len(text)) if text[k] in '”"'), -1)
+    if close < 0:
+        return None
+    for mention in clause.mentions:
+        if not mention.people or mention.type == "pronoun" or len(mention.parties) != 1:
+            continue
+        ahead = _HE_SAID.fullmatch(text, close + 1, mention.start) or (
+            mention.start == close + 2 and _SAYS_HE.match(text, mention.end)
+        )
+        behind = mention.end < said.start() and _HE_SAYS.fullmatch(text, mention.end, _opening(text, said.start()))
+        if ahead or behind:
+            return Phrase(at - 1, at - 1, (mention,))
+    return None
+
+
+def _is_open(text: str, at: int) -> bool:
+    """Whether a character stands within quotation marks."""
+    return text.count('"', 0, at) % 2 == 1 or text.count("“", 0, at) > text.count("”", 0, at)
+
+
+def _opening(text: str, at: int) -> int:
+    """Where the quotation that a character stands in opens."""
+    return max(text.rfind('"', 0, at), text.rfind("“", 0, at))
+
+
 def _antecedent(clause: Clause, at: int, heads: frozenset[str]) -> Phrase | None:
     """'A, who had asked B for time, met C': the verb behind a relative clause is its antecedent's."""
     match = _RELATIVE_BETWEEN.search(clause.text, max(0, at - 240), at) if ", who" in clause.text[:at] else None
@@ -170,19 +213,23 @@ def _closes_names(clause: Clause, mention: Actor) -> bool:
 
 
 def _listed(clause: Clause, at: int, *, noun: bool) -> Phrase | None:
-    """'Nations of the group -- A, B and C -- would meet': those whom the dashes list."""
+    """'Nations of the group -- A, B and C -- would meet': those whom the dashes list, and who is named beside those.
+
+    'Iran and the three -- A, B and C -- will resume talks': before a noun another verb may stand.
+    """
     match = _DASHES.search(clause.text, max(0, at - 260), at)
-    if match is None or not (_adjacent(" " + match.group("verb")) or (noun and _OPENED.fullmatch(match.group("verb")))):
+    if match is None or not (noun or _adjacent(" " + match.group("verb"))):
         return None
+    beside = tuple(
+        m for m in clause.mentions
+        if m.type == "party" and m.parties and _AND_THE_GROUP.fullmatch(clause.text, m.end, match.start())
+    )[:1]  # fmt: skip
     named = tuple(
         m for m in clause.mentions if match.start("list") <= m.start and m.end <= match.end("list") and m.parties
     )
     if len({p for m in named for p in m.parties}) < _SEVERAL:
         return None
-    before = next((m for m in reversed(clause.mentions) if m.end <= match.start() and m.parties), None)
-    if before is not None and _AND_GROUPS.fullmatch(clause.text, before.end, match.start()):
-        named = (before, *named)  # 'Peru and two rebel groups -- A and B -- met'
-    return Phrase(named[0].start, named[-1].end, named)
+    return Phrase((beside or named)[0].start, named[-1].end, (*beside, *named))
 
 
 def _adjacent(gap: str) -> bool:

@@ -29,6 +29,9 @@ _OF_MEMBERS = re.compile(  # 'leaders of the 21 member economies of APEC', 'mini
     r"\s+(?:of|from)\s+(?:the\s+)?(?:(?:[\w-]+\s+){0,3}(?:economies|states|countries|nations|members|governments)\s+"
     r"(?:of|in)\s+(?:the\s+)?|[\w-]+[- ](?:member|nation|state|country|strong)\s+)\Z"
 )
+_SENT = re.compile(
+    r"\b(?:send|sends|sent|sending|dispatch\w*)\s+(?:(?:an?|the|its|his|her|their|another)\s+)?(?:[\w-]+\s+){0,3}\Z"
+)
 _POST = re.compile(r"\s+(?:at|in)\s+(?:the\s+)?\Z")
 _FOR = re.compile(r"\s+(?:for|on)\s+(?:the\s+)?\Z")
 _PORTFOLIO = re.compile(r"\s+(?:(?:of|for)\s+)?(?:(?:the\s+|and\s+)?[A-Z][\w-]+,?\s+){0,6}")
@@ -190,8 +193,13 @@ def _take_behind(
             said_plural = text[grown.start : grown.end].lower().endswith("s")
             if not (_SPACE if said_plural else _JOINS_TITLES).fullmatch(gap):
                 return
+            head = next(v for v in following.value if isinstance(v, Title))
+            named = text[following.start].islower() and "leader" not in head.title
+            if grown.standing == "private" and named and _SPACE.fullmatch(gap):
+                grown.title, grown.standing = head, head.standing  # 'UN refugee officials' are no refugees
         elif following.kind == "party" and atoms[grown.last].kind == "party" and _POSSESSES.fullmatch(gap):
-            pass  # "China's Central Military Commission"
+            if any(document.gazetteer.party_kinds.get(c) == "group" for c in codes_of(document, following)):
+                grown.parties = codes_of(document, following)  # 'the leader of Nepal's Maoists'
         elif following.kind in ("party", "place") and grown.title.kind == "diplomat" and _POST.fullmatch(gap):
             if grown.plural or not _is_named_behind(text, atoms, grown.last + 1):
                 return
@@ -200,6 +208,8 @@ def _take_behind(
             or (grown.plural and _FROM.fullmatch(gap))
             or _OF_MEMBERS.fullmatch(gap)
         ):
+            if re.match(r"\s+to\s", gap) and _SENT.search(text, max(0, grown.start - 60), grown.start):
+                return  # 'will send an envoy to Peru': where he goes
             topic = re.match(r"\s+(?:to|with)\s", gap) or (go_between and _FOR.fullmatch(gap))
             house = grown.parties and is_institution(atoms[grown.last]) and not is_institution(following)
             if (not grown.parties or house) and not topic:  # 'the Senate of the Czech Republic' is not America's
@@ -262,6 +272,8 @@ def _take_name(document: DocumentActors, text: str, atoms: list[Atom], k: int, g
         learn(person, known, grown.standing, grown.title.title, grown.title.kind)
     elif not _COORDINATED.search(text, max(0, grown.start - 20), grown.start):
         _take_list(document, text, atoms, at, grown)
+    else:
+        _take_pair(document, text, atoms, at, k, grown)
 
 
 def _take_list(document: DocumentActors, text: str, atoms: list[Atom], first: int, grown: _Phrase) -> None:
@@ -278,6 +290,20 @@ def _take_list(document: DocumentActors, text: str, atoms: list[Atom], first: in
         )
         known = grown.parties or (() if person.parties else default_party(grown.title))
         learn(person, known, grown.standing, grown.title.title, grown.title.kind)
+
+
+def _take_pair(document: DocumentActors, text: str, atoms: list[Atom], first: int, k: int, grown: _Phrase) -> None:
+    """'Fijian and Chadian ministers Ann Lee and Bo Li': the first is of the first state, the second of the other."""
+    before = next((a for a in reversed(atoms[:k]) if a.end <= grown.start), None)
+    other = atoms[first + 1] if first + 1 < len(atoms) else None
+    if before is None or before.kind != "party" or other is None or other.kind not in ("name", "known"):
+        return
+    if not _LISTS.fullmatch(text, before.end, grown.start) or not _LISTS.fullmatch(text, atoms[first].end, other.start):
+        return
+    for atom, parties in ((atoms[first], codes_of(document, before)), (other, grown.parties)):
+        tokens = name_tokens(text[atom.start : atom.end])
+        person = named(document, tokens, grown.title, parties, atom) or document.add(Person(" ".join(tokens), tokens))
+        learn(person, parties, grown.standing, grown.title.title, grown.title.kind)
 
 
 def rebels(document: DocumentActors, said: str, person: Person) -> bool:

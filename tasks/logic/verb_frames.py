@@ -36,6 +36,7 @@ _TOGETHER = re.compile(
 )
 _TO_COME = re.compile(r"\s+to\s+(?:come|visit|pay|make|attend)\b")
 _AT_A_MEETING = re.compile(r"\b(?:meetings?|talks|summit|session|conference|forum|gathering|convene\w*|met)\b")
+_TO_TALKS = re.compile(r"\s+(?:to|for)\s+(?:[\w-]+\s+){0,3}(?:talks|negotiations|meeting|summit|conference)\b")
 _OF_PARTY = re.compile(r"\b([a-z]+)\s+(?:of|from)\s+(?:the\s+)?\Z")
 _TO = re.compile(r",?\s+(?:to|for)\s+(?:(?:the\s+)?(?:[A-Z]\w+\s+)?(?:city|town|resort|capital|port)(?:\s+of)?\s+)?")
 _BY = re.compile(r"\s+(?:again\s+|once\s+more\s+)?by\s+(?:the\s+)?")
@@ -73,7 +74,8 @@ def meet(reader: FrameReader, draft: Draft) -> bool:
         draft.add(subject.actors)
     if partner is not None:
         draft.add(tuple(a for a in partner.actors if not is_populace(a, draft.clause)))
-    if partner is None and len(draft.parties) == 1 and draft.parties[0] in reader.cues.organisations:
+    alone = partner is None and len(draft.parties) == 1 and not draft.people
+    if alone and draft.parties[0] in reader.cues.organisations:
         draft.body = draft.session = True
     return True
 
@@ -291,7 +293,8 @@ def invite(reader: FrameReader, draft: Draft) -> bool:
         return subject is not None and visit_frames.accepted(reader, draft, subject)
     to = _TO.match(text, trigger.end) if noun else None
     guest = reader.object_at(draft, to.end() if to else trigger.end) if to or not noun else None
-    if guest is None or not any(a.people or a.type in ("office", "collective") for a in guest.actors):
+    persons = guest is not None and any(a.people or a.type in ("office", "collective") for a in guest.actors)
+    if guest is None or not (persons or _TO_TALKS.match(text, guest.end)):
         return False
     named = any(
         _TO.fullmatch(text, guest.end, m.start) for m in draft.clause.mentions

@@ -12,6 +12,13 @@ from tasks.logic.sentence_view import Actor, Phrase, place_name
 from tasks.logic.subjects import subject_before
 from tasks.logic.visit_hosts import hosts_from, invited_by, is_elsewhere, is_for_a_summit
 
+AT_HOME = "+at home"  # of a rule: "the pope's visit on May 10" is to the state that the text is about
+_POSSESSED = re.compile(r"['’]s?\s+(?:(?!(?:and|or)\b)[\w-]+\s+){0,3}")
+_BID_TO = re.compile(r"\b(?:invit|ask|urg|press|tell|told|want)\w*\b[^,;:.“”]{1,50}?\bto\s+(?:also\s+)?\Z")
+_HEADS_IT = re.compile(
+    r"\b(?:head(?:s|ed|ing)?|lead(?:s|ing)?|led|chief|director|members?|spokes\w+)\s+(?:of\s+)?(?:(?:the|a|an|its|their)\s+)?"
+    r"(?:(?!(?:and|on|to)\b)[\w-]+\s+){0,10}\Z"
+)
 _PRIVATE = re.compile(
     r"\bfor\s+(?:\w+\s+){0,2}(?:treatment|surgery|holidays?|vacation|check-?ups?|funeral|medical|honeymoon|match|games)\b|"
     r"\b(?:medical|hospital|surgery|on\s+holiday|on\s+vacation|exile|asylum|extradit\w+|deport\w+)\b"
@@ -221,6 +228,8 @@ def taken(reader: FrameReader, draft: Draft) -> bool:
 def send(reader: FrameReader, draft: Draft) -> bool:
     """A sends an envoy to B: the envoy visits B; of one whom it names, the name."""
     text, at = draft.clause.text, draft.trigger.end
+    if _BID_TO.search(text, 0, draft.trigger.start):
+        return False  # 'invited the two to send envoys': they would be the senders
     match = _ENVOY_TO.match(text, at, at + 200)
     subject = reader.subject(draft) if match else None
     if match is None or subject is None:
@@ -283,6 +292,8 @@ def accepted(reader: FrameReader, draft: Draft, guest: Phrase) -> bool:
 def visit_noun(reader: FrameReader, draft: Draft) -> bool:
     """A's visit to B; during a visit to B, A said; A's B visit."""
     text = draft.clause.text
+    if draft.trigger.low == "mission" and _HEADS_IT.search(text, 0, draft.trigger.start):
+        return False  # 'the former premier heading the OSCE mission to Albania': who sits there
     named = country_before(draft.clause, draft.trigger)
     if named is not None and named.parties[0] in reader.cues.capitals and _JOURNEY.search(draft.trigger.low):
         return _compound_visit(reader, draft, named)
@@ -322,7 +333,9 @@ def visit_noun(reader: FrameReader, draft: Draft) -> bool:
     elif not by and draft.people and _SLATED.match(text, draft.trigger.end):
         draft.rule += KNOWN_VISIT
         return True
-    return draft.rule.endswith(("+here", "+there")) and bool(draft.people)
+    elif visitor.end <= draft.trigger.start and _POSSESSED.fullmatch(text, visitor.end, draft.trigger.start):
+        draft.rule += AT_HOME
+    return draft.rule.endswith(("+here", "+there", AT_HOME)) and bool(draft.people)
 
 
 def _put_off_by(reader: FrameReader, draft: Draft) -> str | None:

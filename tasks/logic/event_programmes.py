@@ -1,0 +1,32 @@
+"""Points of a programme: 'A meeting with B was planned for Monday' is that of the official named just before."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.logic.frame_reader import FrameReader
+from tasks.logic.meeting_draft import SILENT_STANDINGS, Draft
+from tasks.logic.sentence_view import Actor, Phrase
+
+_OPENS = re.compile(r"\W*(?:(?:(?:On|In|At)\s+)?\w+day,\s+)?(?:(?!(?:the|no)\b)[\w-]+\s+){0,4}", re.I)
+_PLANNED = re.compile(
+    r"(?:\s+(?:in|on|at|here|later|early|late|[A-Z]\w+))*\s+(?:(?:was|were|is|are|had\s+been|has\s+been|have\s+been)\s+(?:also\s+|then\s+|later\s+)?"
+    r"(?:scheduled|planned|set|expected|due|arranged|foreseen|slated|to\s+follow|to\s+take\s+place|on\s+(?:the|his|her)\s+(?:agenda|programme|program|schedule))"
+    r"|(?:will|would)\s+(?:follow|take\s+place|be\s+held)|took\s+place|followed)\b"
+)
+_BACK = 2  # sentences
+
+
+def of_the_one_before(reader: FrameReader, draft: Draft, partner: Phrase) -> tuple[Actor, ...]:
+    """The official of another party whom the sentence before names first, where the meeting opens its own sentence."""
+    text, at = draft.clause.text, draft.clause.index
+    opens = _OPENS.fullmatch(text, 0, draft.trigger.start)
+    if not opens or not any(a.people or a.type == "office" for a in partner.actors):
+        return ()
+    if not (_PLANNED.match(text, partner.end) or _PLANNED.match(text, draft.trigger.end, partner.start)):
+        return ()
+    for clause in reversed(reader.clauses[max(0, at - _BACK) : at]):
+        named = [m for m in clause.mentions if m.people and m.parties and m.standing not in SILENT_STANDINGS]
+        if clause.kind == "body" and named:
+            return () if set(named[0].parties) & set(draft.parties) else (named[0],)
+    return ()
