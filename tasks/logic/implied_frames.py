@@ -87,6 +87,8 @@ def _signed_with(reader: FrameReader, draft: Draft, signers: Phrase) -> Phrase |
     match = _WITH.search(draft.clause.text, draft.trigger.end, draft.trigger.end + 90)
     if match is None or not all(a.people for a in signers.actors):
         return None
+    if draft.clause.text[: match.start()].rstrip().endswith(","):
+        return None  # 'signed the accord, with A at home'
     found = reader.object_at(draft, match.end())
     return found if found is not None and all(a.people or a.type == "office" for a in found.actors) else None
 

@@ -150,7 +150,10 @@ class MeetingReader:
         look_on(draft, self.participants.heads)
         if draft.rule.endswith("+guest+here"):
             where = self._here(draft.clause, guessed=False)
-        if draft.rule.endswith(AT_HOME) and moment.start and days(moment) <= LONGEST_WINDOW:
+        if draft.rule.endswith(KNOWN_VISIT):
+            draft.hosts = known_hosts(draft, earlier)
+        unhosted = draft.rule.endswith((AT_HOME, KNOWN_VISIT)) and not draft.hosts
+        if unhosted and moment.start and days(moment) <= LONGEST_WINDOW:
             draft.hosts = visited_at_home(
                 draft, self.clauses, self._here(draft.clause, guessed=False), earlier, self.cues.capitals
             )
@@ -159,8 +162,6 @@ class MeetingReader:
             draft.rule = draft.rule.removesuffix("+here") + BY_THE_TEXT
         if draft.rule.endswith(("+here", "+there")) and where is not None:
             draft.hosts = [p for p in where.parties if p not in draft.parties]
-        if draft.rule.endswith(KNOWN_VISIT):
-            draft.hosts = known_hosts(draft, earlier)
         if (
             draft.frame in ("visit_noun", "visit", "travel", "travel_for")
             and not draft.hosts

@@ -88,6 +88,8 @@ def status_of(draft: Draft, cues: MeetingCues, first: date | None, last: date | 
         return said
     if _BEFORE_ITS_END.search(draft.clause.text, max(0, draft.trigger.start - 80), draft.trigger.start):
         said = "ongoing"  # 'hours before the end of the conference'
+    if said == "ongoing" and first == day.latest and _LATER_THAT_DAY.match(draft.clause.text, draft.trigger.end):
+        return "scheduled"  # 'were holding a meeting later on Wednesday', told on that day
     if said in ("held", "ongoing") and _has_begun(draft, first, last, day):
         draft.assumed = False
         return "ongoing"

@@ -117,8 +117,8 @@ def _is_same_stay(visit: Told, other: Folded) -> bool:
 
 
 def _from_its_first_day(stops: list[Told]) -> None:
-    """A stay begins with the first of its stops, and goes on while one does."""
-    first = min((m.when for m in stops if m.when.first is not None), key=lambda when: str(when.first))
+    """A stay begins with the first of its stops, the longest that begins then, and goes on while one does."""
+    first = min((m.when for m in stops if m.when.first is not None), key=lambda when: (str(when.first), -days(when)))
     for stop in stops:
         stop.when = first
         stop.status = "ongoing" if any(m.status == "ongoing" for m in stops) else stop.status
