@@ -51,7 +51,7 @@ _APPOSITION = re.compile(
     r"\A,\s+(?:the|a|an|their|its)\s+(?:first|second|third|fourth|fifth|last|latest|highest|most|only|longest|[a-z]+th)\b[^,;:“”]{0,70},(?=\s)"
 )
 _SHORT_NAME = re.compile(r"\A\s*(?:\([^()]{1,30})?\)")  # '(SADC)' behind the name, or its second half
-_BY_PHONE = re.compile(r"\b(?:tele)?phone\b")
+_BY_PHONE = re.compile(r"\b(?:tele)?phone\b(?!.*\sto\s+[a-z])")
 # 'a plan for 2007-2009': what stands before the span is said of its second half too
 _HALF_OF_SPAN = re.compile(r"(?<=\s)\d{4}\s?[-–]\s?\Z")
 _WHEN_THEN = re.compile(r",?\s+(?:when|where)\s+(?:(?:the|a|an|his|her|its|their|then)\s+){0,2}[^,;:]{0,60}")

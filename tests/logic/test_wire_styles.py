@@ -159,6 +159,12 @@ def test_president_x_is_not_the_former_president_of_his_name(read: Reader) -> No
             id="called him twice over the weekend",
         ),
         pytest.param(
+            "President Alejandro Toledo and Chilean President Ricardo Lagos agreed by telephone on Thursday to hold talks in "
+            "Arica next week.",
+            ("CHL PER", "2004-03-15", "Arica", "in_person", "scheduled"),
+            id="talks agreed on by telephone",
+        ),
+        pytest.param(
             "Peru and Chile failed to agree at two days of talks in Arica that ended on Thursday.",
             ("CHL PER", "2004-03-10", "Arica", "in_person", "held"),
             id="two days of talks that ended on a day",
