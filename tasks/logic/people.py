@@ -32,6 +32,7 @@ _ADDRESS = ("sir", "dame", "sheikh", "king", "prince", "sultan", "emir", "lord")
 # A state has several of them.
 _OF_MANY = ("deputy_minister", "diplomat", "legislator", "spokesperson", "official", "military")
 _OF_BODIES = ("diplomat", "spokesperson", "official")  # an organisation has such, too
+_SENT = ("envoy", "representative", "mediator", "facilitator", "coordinator", "negotiator", "administrator", "chief")
 _NEAR = 3  # how many mentions elsewhere one in the same sentence is worth
 
 
@@ -182,8 +183,11 @@ def learn(person: Person, parties: tuple[str, ...], standing: str, role: str | N
 
 
 def _is_another_office(person: Person, former: str | None) -> bool:
-    """Whether an office once held is another than the one that a person is known to hold: an ex-premier, now envoy."""
-    if not person.role or not former or not person.parties:
+    """Whether an office once held is another than the one that a person is known to hold: an ex-premier, now envoy.
+
+    Whoever heads a foundation of his own is no official of it ('former president A, chairman of the A Center').
+    """
+    if not person.role or not former or not person.parties or person.role.split()[-1] not in _SENT:
         return False
     return person.role.split()[-1] != former.split()[-1]
 

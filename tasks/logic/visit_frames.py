@@ -85,6 +85,9 @@ _SLATED = re.compile(
     r",?\s+(?:which\s+(?:is|was)\s+)?(?:slated|scheduled|set|planned|due)\s+(?:for|to\s+(?:begin|start|take\s+place))\b|"
     r"\s+(?:is|was|will|would)\s+(?:to\s+)?(?:be\s+)?(?:slated|scheduled|set|planned|due|begin|start|take\s+place|last)\b|\s+(?:from|on)\s"
 )
+_LET = re.compile(
+    r"\b(?:let|lets|letting|allow(?:s|ed|ing)?|permit(?:s|ted|ting)?|enabl(?:e|es|ed|ing))\s+(?:[\w.'’-]+\s+){1,4}?(?:to\s+)?\Z"
+)
 _JOURNEY = re.compile(r"(?:visit|trip|tour)s?\Z")
 _OWNS = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,3}")
 _OWNED_BY = re.compile(r"\s+(?:[a-z-]+\s+){0,3}")
@@ -156,6 +159,9 @@ def _journey(reader: FrameReader, draft: Draft, at: int) -> bool:
         or reader.cues.delegation.search(text, max(0, subject.start - 40), draft.trigger.start)
     ):
         return False
+    let = _LET.search(text, max(0, draft.trigger.start - 60), draft.trigger.start)
+    if let and not any(m.start >= let.start() and (m.people or m.parties) for m in subject.actors):
+        return False  # 'wants A to let inspectors return to B'
     if draft.frame in ("travel", "travel_for") and _PRIVATE.search(text, draft.trigger.end, draft.trigger.end + 120):
         return False
     purposeless = draft.frame == "travel_for" and not _PURPOSE.search(text, draft.trigger.end, draft.trigger.end + 80)

@@ -102,6 +102,7 @@ def test_an_organisation_before_a_dash_is_no_line(read: Reader) -> None:
     [
         "President Alejandro Toledo hopes that Peru and Chile will resolve their differences through peaceful dialogue.",
         "Bolivia and Chile should settle the dispute through direct talks, Peruvian Foreign Minister Manuel Rodriguez said.",
+        "Chile wants Peru to close the plant and to let inspectors return to the reactor at Arequipa.",
         "President Alejandro Toledo refused throughout to speak to Chilean President Ricardo Lagos.",
         "Irrigation Minister Alfredo Silva of Peru, speaking by telephone from the Chilean capital, called it a misunderstanding.",
     ],
