@@ -10,7 +10,7 @@ SESSIONS = [
     ("meeting between commas", "The Organization of the Petroleum Exporting Countries, meeting in Vienna on Monday, kept its quota.", "OPEC", "held"),
     ("ministers meeting somewhere", "EU foreign ministers meeting in Dublin on Monday called for calm.", "EU", "held"),
     ("European ministers", "European foreign ministers meeting in Dublin on Monday called for calm.", "EU", "held"),
-    ("what is discussed by them", "The tax is to be discussed by EU heads of state during a summit on June 5.", "EU", "scheduled"),
+    ("what is discussed by them", "A tax on fuel will be discussed by EU heads of state during their summit on June 5.", "EU", "scheduled"),
     ("before its end", "Hours before the end of the OSCE conference in Vienna on Thursday, no text was agreed.", "OSCE", "ongoing"),
     ("talks of a body at a place", "Nothing was settled at World Trade Organization talks in Geneva on Monday.", "WTO", "held"),
 ]  # fmt: skip
@@ -23,9 +23,7 @@ def test_a_session_of_a_body_is_a_meeting(text, parties, status):
 
 
 def test_a_body_in_a_meeting_here_is_no_object_of_meet():
-    meeting = one(
-        "GENEVA, May 16 -- Nothing new was heard at the UN Human Rights Commission's annual meeting here on Monday."
-    )
+    meeting = one("GENEVA, May 16 -- Few spoke up at the UN disarmament panel's spring meeting here on Monday.")
     assert (meeting["parties"], meeting["place"]) == (["UN"], "Geneva")
 
 
@@ -41,7 +39,7 @@ def test_a_speech_at_a_luncheon_is_no_meeting():
 
 def test_fighters_are_the_one_armed_group_that_the_text_names():
     meeting = one(
-        "Truce talks between Moslem guerrillas and the Philippine government ended in Davao on Tuesday.",
+        "The Philippine government and Moslem guerrillas closed a round of talks in Davao on Tuesday.",
         "The Moro Islamic Liberation Front (MILF) wants a truce.",
     )
     assert sorted(meeting["parties"]) == ["MILF", "PHL"]
@@ -84,7 +82,7 @@ def test_a_monarch_goes_by_first_name():
 
 
 def test_an_envoy_of_today_who_held_another_office_once():
-    text = "Former US secretary of state James Baker will meet Moroccan officials in Rabat on May 26."
+    text = "James Baker, a former US secretary of state, sees Moroccan officials in Rabat on May 26."
     meeting = one(text, published=dt.date(1998, 5, 3))
     assert sorted(meeting["parties"]) == ["MAR", "UN"]
 
@@ -145,7 +143,9 @@ def test_who_speaks_on_a_stay_was_there_on_that_day():
 
 
 def test_the_eve_of_a_summit_is_the_day_before_and_its_speaker_is_not_at_it():
-    meeting = one("A German source said on Wednesday on the eve of an EU summit in Brussels that all was open.")
+    meeting = one(
+        "A Danish aide told the press on Wednesday on the eve of an EU summit in Brussels that nothing was settled."
+    )
     assert (meeting["parties"], meeting["start_date"]) == (["EU"], "2013-05-16")
 
 
@@ -158,7 +158,7 @@ def test_he_is_the_subject_and_not_who_is_named_in_the_phrase_before():
 
 
 def test_a_mission_that_one_heads_is_no_visit():
-    reports, _ = read("Franz Vranitzky, the former Austrian chancellor heading the OSCE mission to Albania, spoke.")
+    reports, _ = read("Felipe Gonzalez, once Spanish prime minister and now heading the OSCE mission to Serbia, spoke.")
     assert reports.is_empty()
 
 
@@ -217,9 +217,7 @@ def test_an_accord_to_be_signed_with_an_official():
 
 
 def test_meetings_of_years_are_none():
-    reports, _ = read(
-        "After violent protests at previous WTO meetings in the United States and Mexico, police were ready."
-    )
+    reports, _ = read("Taught by riots at earlier WTO meetings in Sweden and Canada, the town hired guards.")
     assert reports.is_empty()
 
 

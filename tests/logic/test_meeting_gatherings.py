@@ -123,9 +123,8 @@ def test_a_visit_of_last_week_is_not_that_of_the_talks_to_come(read):
 def test_a_new_round_of_several_on_the_day_of_their_talks_is_no_other(read):
     found = meetings(
         read,
-        "The six-party talks will start on Friday in Beijing. The new round of talks, involving China, North Korea, the United"
-        " States, South Korea, Russia and Japan, is to start on Friday morning at a guesthouse, the venue of previous rounds of"
-        " talks.",
+        "The six-party talks will start on Friday in Beijing. The new round, with China, North Korea, the United States,"
+        " South Korea, Russia and Japan at the table, is to start on Friday morning in a villa by the lake.",
     )
     assert [(start, status) for _, start, _, status in found] == [("2013-05-17", "scheduled")]
 

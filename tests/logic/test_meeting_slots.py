@@ -55,10 +55,10 @@ READ = [
      "Chilean Minister Ann Soto spoke in Lima on Tuesday at the ongoing conference of the African Union.",
      "AU CHL", "2013-05-14", "ongoing", {}),
     ("who is participating attends what is under way",
-     "The envoy, who is participating in the AU's peace and security council meeting in Abuja, named no date.",
+     "The delegate, who is participating in an African Union council meeting in Abuja, named no date.",
      "AU", None, "ongoing", {"place": "Abuja"}),
     ("what was to come later that day in the past progressive is scheduled",
-     "NATO commanders were holding a meeting later Wednesday to discuss losses.",
+     "NATO generals were holding a meeting later Wednesday to speak of losses.",
      "NATO", "2013-05-15", "scheduled", {}),
     ("the eve of a summit is the day before it",
      "Peruvian Minister Eva Rojas met Chilean Minister Ann Soto in Lima on Tuesday, on the eve of an African Union"
@@ -67,20 +67,20 @@ READ = [
      "Peruvian Foreign Minister Eva Rojas arrived in Abuja on Tuesday for an African Union summit.\n"
      "The two-day summit is scheduled to start on May 18.", "AU PER", "2013-05-18", "scheduled", {}),
     ("a relative clause in the past tense opens the summit",
-     "The minister spoke ahead of the opening of the China-ASEAN summit, which kicked off here on Tuesday.",
+     "The minister was asked about the China-ASEAN summit, which kicked off on Tuesday.",
      "CHN ASEAN", "2013-05-14", "ongoing", {}),
     ("a visit without its host, slated for a day, is the one told before",
-     "Peru hopes that Chilean President Ana Vera's imminent visit to the country will advance ties.\n"
+     "Peru expects much of the visit of Chilean President Ana Vera to Peru.\n"
      "Vera's visit, slated for May 19 to 21, will be her first.", "CHL PER", "2013-05-19", "scheduled",
      {"end_date": "2013-05-21"}),
     ("the day of arrival goes before the week",
      "Chilean Foreign Minister Eva Rojas will visit Peru this week for talks with Peruvian leaders.\n"
      "Rojas is due to arrive in Peru on Thursday.", "PER CHL", "2013-05-16", "scheduled", {}),
     ("a visit told as of several days is not of one stop",
-     "Chilean President Ana Vera was due to tour a factory Wednesday as she wraps up a four-day visit to France.\n"
+     "Chilean President Ana Vera was due to tour a factory Wednesday as she wraps up a four-day trip to France.\n"
      "On Wednesday she was to tour a factory in Cannes.", "CHL FRA", "2013-05-12", "ongoing", {}),
     ("the conclusion of a two-day meeting is its last day",
-     "In a statement issued on the conclusion of the two-day African Union Ministerial Meeting Tuesday, ministers"
+     "In a text read out on the conclusion of a two-day African Union conference Tuesday, ministers"
      " hailed the accord.", "AU", "2013-05-13", "held", {}),
     ("a coming meeting is not of the day of the one before it",
      "African Union officials wrapped up their two-day meeting in Abuja Tuesday, paving the way for the coming"
@@ -91,19 +91,19 @@ READ = [
      "Peruvian President Luis Soto spoke to students in Lima on Tuesday.\n"
      "He earlier held talks with Chilean Foreign Minister Eva Rojas.", "PER CHL", "2013-05-14", "held", {}),
     ("what was agreed at a call is a meeting to come, and the call another",
-     "Peruvian Minister Eva Rojas and Chilean Minister Ann Soto agreed to meet during a telephone conversation on"
+     "Peruvian Minister Eva Rojas and Chilean Minister Ann Soto agreed to meet in a telephone conversation on"
      " Tuesday.", "PER CHL", "2013-05-14", "held", {"format": "phone"}),
     ("news of a postponement does not postpone what it came after",
      "The postponement was announced after Chilean President Ana Vera held talks with Peruvian President Luis Soto"
      " in Lima on Tuesday.", "CHL PER", "2013-05-14", "held", {}),
     ("a short form in brackets parts no list",
-     "Ministers of Japan, the European Union (EU) and Norway met in Lima on Tuesday.",
-     "JPN EU NOR", "2013-05-14", "held", {"place": "Lima"}),
+     "Ministers of Canada, the African Union (AU) and Norway met in Lima on Tuesday.",
+     "CAN AU NOR", "2013-05-14", "held", {"place": "Lima"}),
     ("dashes list the groups, and the government stands before them",
-     "Khartoum and two rebel groups -- the Sudan Liberation Movement and the Justice and Equality Movement -- opened"
-     " a new round of talks in Abuja on Tuesday.", "SDN SLM JEM", "2013-05-14", "ongoing", {"place": "Abuja"}),
+     "Bogota and two rebel groups -- the FARC and the National Liberation Army -- opened"
+     " a new round of talks in Abuja on Tuesday.", "COL FARC ELN", "2013-05-14", "ongoing", {"place": "Abuja"}),
     ("European leaders in Brussels are no Belgians",
-     "Chilean President Ana Vera spoke on Tuesday on the sidelines of a summit of European leaders in Brussels.",
+     "Chilean President Ana Vera spoke on Tuesday on the sidelines of a meeting of European leaders in Brussels.",
      "EU CHL", "2013-05-14", "held", {}),
     ("who leads those against a state does not lead that state",
      "Peruvian President Luis Soto met anti-Chilean party leader Eva Rojas and Ecuadorean President Ana Vera in Quito"
@@ -118,9 +118,9 @@ READ = [
      "Talks between Peru and Chile on the price of gas will begin in Quito on Thursday.",
      "PER CHL", "2013-05-16", "scheduled", {"place": "Quito"}),
     ("the new round on the same day is the same round",
-     "The fifth round of the six-party talks will open Thursday.\nThe new round of talks, involving China, North Korea,"
-     " the United States, South Korea, Russia and Japan, is to start on Thursday at a guesthouse, the venue of previous"
-     " rounds of talks.", "CHN PRK USA KOR RUS JPN", "2013-05-16", "scheduled", {}),
+     "The six-party talks go into their next round Thursday.\nThe new round, with China, North Korea, the United States,"
+     " South Korea, Russia and Japan at the table, is to start on Thursday in a villa by the lake.",
+     "CHN PRK USA KOR RUS JPN", "2013-05-16", "scheduled", {}),
     ("what they agreed on is of the day told right before",
      "Peruvian Foreign Minister Eva Rojas left for Quito on Tuesday.\nPeruvian President Luis Soto held talks with"
      " Chilean President Ana Vera in Lima on March 22.\nThey agreed to boost trade.",
@@ -149,7 +149,7 @@ NOT_READ = [
      "Peruvian Foreign Minister Eva Rojas will hold talks with Chilean Foreign Minister Ann Soto.\n"
      "Rojas made a trip to Chile last week.", "PER CHL", "2013-05-06", "scheduled"),
     ("the weekend before a visit is not the visit's",
-     "Peruvian President Luis Soto said in the weekend before his visit to Chile that ties are good.",
+     "Peruvian President Luis Soto called ties good in the weekend before his trip to Chile.",
      "PER CHL", "2013-05-11", "held"),
     ("'had earlier held' is no deed of the day",
      "Peruvian President Luis Soto spoke to students in Lima on Tuesday.\n"
@@ -171,7 +171,7 @@ def test_no_such_slots(text: str, parties: str, start: str | None, status: str) 
 
 def test_one_summit_under_two_names() -> None:
     told = reports(
-        "Chilean President Ana Vera met Peruvian President Luis Soto here Tuesday, who is in China for the summit of the"
+        "Chilean President Ana Vera met Peruvian President Luis Soto here Tuesday, who came for the summit of the"
         " Forum on China-Africa Cooperation held on May 10-11.\nHe attended the two-day Beijing summit, the largest yet."
     )
     assert sum("summit" in r["title"] for r in told) == 1
@@ -200,7 +200,7 @@ def test_a_well_known_person_behind_an_honorific() -> None:
 
 MORE = [
     ("talks told with 'the' that began on the day of the news go on",
-     "The fourth round of the six-party talks on the nuclear issue began at 10:00 a.m. Tuesday at a guesthouse.",
+     "The six-party talks on the nuclear issue began at nine in the morning Tuesday in a villa by the lake.",
      "CHN PRK USA KOR RUS JPN", "2013-05-14", "ongoing", {}),
     ("the day on which a summit is due to end does not begin it",
      "African Union leaders hope for an accord at their summit in Abuja, due to conclude on Thursday.\n"
@@ -253,7 +253,7 @@ MORE = [
      "Addressing the African Union summit, Chilean President Ana Vera pledged help.",
      "AU CHL", "2013-05-14", "ongoing", {}),
     ("an item of an advisory is of the day that it is for",
-     "News advisory\nThe following are news stories scheduled to be covered or pursued on Wednesday.\n"
+     "Advisory to editors\nThese events of Wednesday will be covered.\n"
      "-- Chilean President Ana Vera meets with Peruvian President Luis Soto in Lima.",
      "CHL PER", "2013-05-15", "scheduled", {}),
 ]  # fmt: skip
