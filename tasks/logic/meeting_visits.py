@@ -59,7 +59,7 @@ def fold_visits(visits: list[Told], groups: list[Folded]) -> None:
                 and (not told.draft.people or not g.people or set(told.draft.people) & set(g.people))
                 and (len(g.parties) <= _FEW or _told_beside(told, g) or told.place in {m.place for m in g.members})
                 and g.format not in REMOTE and (g.status != "proposed" or told.status == "proposed")
-                and (told.status not in _OFF or g.status not in ("held", "ongoing"))
+                and (told.status not in {*_OFF, "proposed"} or g.status not in ("held", "ongoing"))
                 and (_told_beside(told, g) or not (told.status == "scheduled" and told.firm and g.status == "held"))
                 and (_told_beside(told, g) or not _was_before(told, g))
                 and (g.when.start or g.place[0] or g.people or told.place or days(told.when) <= LONGEST_VISIT)

@@ -16,7 +16,7 @@ def meetings(read: Reader, text: str) -> list[tuple[str, str | None, str | None,
     """Parties, start, place, form and status of each meeting."""
     columns = ("parties", "start_date", "place", "format", "status")
     rows = read(text, published=FRIDAY).meeting_reports.select(columns).rows()
-    return sorted((" ".join(sorted(parties)), *others) for parties, *others in rows)
+    return sorted(((" ".join(sorted(parties)), *others) for parties, *others in rows), key=str)
 
 
 def test_underscores_and_doubled_accents_are_dashes_and_marks_of_quotation(read: Reader) -> None:
@@ -176,6 +176,16 @@ def test_clauses_and_calls(
     read: Reader, sentence: str, told: tuple[str, str | None, str | None, str | None, str]
 ) -> None:
     assert told in meetings(read, LINE + sentence)
+
+
+def test_what_one_is_invited_to_is_not_where_they_met_before(read: Reader) -> None:
+    text = (
+        "AGRA (Agency) _ The leaders of Peru and Chile held two private sessions Sunday.\n\nPresident Ricardo Lagos of Chile "
+        "has accepted an invitation to visit Lima."
+    )
+    places = {start: place for _, start, place, _, _ in meetings(read, text)}
+    assert places["2004-03-07"] != "Lima"
+    assert places[None] == "Lima"
 
 
 def test_six_powers_begin_a_sentence_too(read: Reader) -> None:
