@@ -254,6 +254,8 @@ def _datelines(reference: Reference) -> dict[str, tuple[str, str]]:
 
 def _union(forms: object) -> str:
     ordered = sorted(set(forms), key=lambda f: (-len(f), f))  # type: ignore[call-overload]
+    if not ordered:
+        return "(?!)"  # no words match nothing, not everything
     return "|".join(re.escape(f).replace(r"\ ", r"\s+").replace("'", "['’]") for f in ordered).replace(
         "|may|", "|(?-i:may)|"
     )
