@@ -29,7 +29,6 @@ _LISTS = frozenset(
 )  # fmt: skip
 
 
-_MONTHS = {"may": "(?-i:may)", "march": "(?-i:march)"}  # a month has a capital, the verb has none
 _ON_SIDELINES = re.compile(r"on the (?:sidelines|margins|fringes|edges|eve) of (?:[\w-]+ ){0,5}[\w-]+")
 _WORD = re.compile(r"[^\W_][\w+-]*")
 

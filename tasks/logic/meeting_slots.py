@@ -33,7 +33,7 @@ _PHONE = re.compile(
 _AGREED_BY_PHONE = re.compile(r"\s+(?:during|in)\s+an?\s+(?:[\w-]+\s+)?(?:tele)?phone\b")
 # 'a source contacted by telephone': how the agency heard of it
 _REACHED = re.compile(
-    r"\b(?:contacted|reached|interviewed|questioned|told\s+(?:AFP|\w+))\s+(?:by|over|on)\s+(?:the\s+)?(?:tele)?phone\b"
+    r"\b(?:contacted|reached|interviewed|questioned|told\s+\w+)\s+(?:by|over|on)\s+(?:the\s+)?(?:tele)?phone\b"
 )
 IN_PERSON = frozenset({"visit", "visit_noun", "travel", "travel_for", "host", "passive"})  # frames of who goes to whom
 _ELSEWHERE = re.compile(r"\b(?:that|which|who|said|after|before|while|but)\b|[;:]")

@@ -88,13 +88,13 @@ def status_of(draft: Draft, cues: MeetingCues, first: date | None, last: date | 
         return said
     if _BEFORE_ITS_END.search(draft.clause.text, max(0, draft.trigger.start - 80), draft.trigger.start):
         said = "ongoing"  # 'hours before the end of the conference'
-    if said == "ongoing" and first == day.latest and _LATER_THAT_DAY.match(draft.clause.text, draft.trigger.end):
+    later = first == day.latest and _LATER_THAT_DAY.match(draft.clause.text, draft.trigger.end) is not None
+    if said == "ongoing" and later:
         return "scheduled"  # 'were holding a meeting later on Wednesday', told on that day
     if said in ("held", "ongoing") and _has_begun(draft, first, last, day):
         draft.assumed = False
         return "ongoing"
     if said == "held" and _was_under_way(draft, first, day):
-        later = first == day.latest and _LATER_THAT_DAY.match(draft.clause.text, draft.trigger.end)
         return "scheduled" if later else "ongoing"
     if first is not None and day.latest is not None and first > day.latest:
         return "scheduled"

@@ -30,12 +30,6 @@ UNRESOLVED_SCHEMA = pl.Schema({
 })  # fmt: skip
 KINDS_READ = ("title", "body", "caption", "list")
 LONGEST_SENTENCE = 1500  # a longer run of text is no sentence of prose
-_MENTION = (
-    "sentence", "char_start", "char_end", "text", "type", "name", "people", "parties", "alias_kind", "standing", "role",
-)  # fmt: skip
-_DATE = (
-    "sentence", "char_start", "char_end", "text", "type", "first", "last", "edtf", "range_first", "range_last", "value",
-)  # fmt: skip
 
 
 @lru_cache(maxsize=4)

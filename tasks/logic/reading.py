@@ -25,7 +25,6 @@ from tasks.logic.lexicon import Reference
 # Behind the agency, the city in capitals, or the year.
 _LINE = r"^((?:.{0,120}?[)/]|[A-Z][A-Z .,'’/]{2,40}|.{3,70}\b\d{4},?) )-( [A-Z“\"])"
 _ON_THE_WIRE = {r"(\s)_(\s)": "${1}–${2}", "``": " “", "''": "” "}
-EXTRACTOR_VERSION = "1"
 
 
 @dataclass(frozen=True)

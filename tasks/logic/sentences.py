@@ -44,8 +44,6 @@ _ITS_OFFICE = re.compile(
     r"Attorney|District|Trade|Department|Agency|Charter|Envoy|Representative|Commission|Climate|Office|Rep|Sen|Gen|Amb)"
 )
 _MONTH_AT_END = re.compile(r"(?:^|\s)(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$")
-_INITIAL_AT_END = re.compile(r"(?:^|[\s.])[A-Z]\.$")
-_SURNAME = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]+)?[\s,.'’-]")
 # Only closing marks, or note numbers: they belong to the sentence before.
 _LEFTOVER = re.compile(r"(?:\[\d{1,3}\]|[\"'”’»)\]\s.…])+")
 _NOTE_NUMBERS = re.compile(r"(?:\[\d{1,3}\]\s*)+")

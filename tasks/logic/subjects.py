@@ -62,9 +62,6 @@ _RELATIVE_BETWEEN = re.compile(
 )
 _NAMES = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 _DASHES = re.compile(r"(?:--|–|—)\s*(?P<list>[^–—;:]{3,180}?)\s*(?:--|–|—)\s+(?P<verb>(?:[\w'’]+\s+){0,6})\Z")
-_OPENED = re.compile(
-    r"(?:have\s+|has\s+|had\s+)?(?:held|began|begun|opened|started|resumed|concluded|ended|launched)\s+(?:[\w'’-]+\s+){0,5}"
-)
 _AND_THE_GROUP = re.compile(r"\s+and\s+(?:the\s+)?(?:(?!(?:and|of|to|with)\b)[\w'’-]+\s+){1,7}")
 _SEVERAL = 2
 _CUT = re.compile(r";|:\s|--|[)/]\s[–—-]\s|”\s|\"\s|\.\s+[A-Z]")
