@@ -41,6 +41,10 @@ _POSSESSIVE = re.compile(r"['’]s?\s+")
 _NEXT_WORDS = re.compile(r"\s+([A-Za-z]+(?:-[a-z]+)?)")
 _LONGEST_INSTITUTION = 45  # characters from a party's name to the end of its institution's
 _INSTITUTION_OF = re.compile(r"\b([A-Za-z]+)\s+(?:of|in)\s+(?:the\s+)?\Z")
+# 'The Indian city of Agra': what the name is, whether or not places.csv has it.
+_TOWN_OF = re.compile(
+    r"\s+(?:[a-z-]+\s+){0,3}?(?:city|town|resort|port|village|suburb|island|township|oasis|county|district)\s+of\s+\Z"
+)
 _SPEECH = re.compile(r"\s*,?\s+(?:said|says|told|added|warned|noted|wrote|argued|stressed|met|meets)\b")
 
 
@@ -76,9 +80,26 @@ def noun_phrases(document: DocumentActors, number: int, offset: int, text: str, 
                     span = (offset + atom.start, offset + atom.end)
                     out.append(Mention(number, *span, said, "unknown", said))
                 continue
+            town = _TOWN_OF.search(text, max(0, atom.start - 60), atom.start)
+            if town:
+                out.append(_town(document, number, offset, text, atoms, k, town.start()))
+                continue
             out.append(_name(document, number, offset, text, atoms, k, used))
     out.sort(key=lambda m: m.start)
     return out
+
+
+def _town(
+    document: DocumentActors, number: int, offset: int, text: str, atoms: list[Atom], k: int, said_from: int
+) -> Mention:
+    """The place that its kind tells: of the party before the kind ('the Fijian port of'), else of an unknown state."""
+    atom, before = atoms[k], atoms[k - 1] if k else None
+    state = before is not None and before.kind == "party" and before.end == said_from
+    said = text[atom.start : atom.end]
+    return Mention(
+        number, offset + atom.start, offset + atom.end, said, "place", said,
+        codes_of(document, before) if state and before is not None else (),
+    )  # fmt: skip
 
 
 def _is_group(document: DocumentActors, atom: Atom) -> bool:

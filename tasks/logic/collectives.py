@@ -23,6 +23,7 @@ _SENT = frozenset({"teams", "delegations", "negotiators", "envoys", "ministers",
 _UNCOUNTED = frozenset({"sides", "parties", "belligerents", "adversaries", "antagonists"})  # of two, without a number
 _BESIDE = re.compile(r"(?:['’]s\s+[\w-]+)?(?:,\s+(?:and\s+)?|\s+and\s+|,?\s+as\s+well\s+as\s+)(?:the\s+)?")
 _AND = re.compile(r"\band\b|\bas\s+well\b")
+_MEDIATING = re.compile(r"\b(?:mediator|facilitator|intermediary|go-between)\b")  # of a role: none of the two sides
 PRINCIPAL_LEAD = 1.2  # times as often as a third party
 FEWEST_NAMED = 3  # mentions that each of the two parties has that a document is about
 
@@ -45,6 +46,7 @@ def resolve_collectives(
     pattern = _collective(tuple(sorted(heads)))
     principals = _principals(found, kinds)
     leaders = _leaders(found, principals)
+    mediators = {code for m in found if m.role and _MEDIATING.search(m.role) for code in m.parties}
     lists: dict[int, tuple[str, ...]] | None = None  # made where it is asked for: few texts tell of three
     out: list[Mention] = []
     for order, (number, offset, text) in enumerate(sentences):
@@ -58,6 +60,9 @@ def resolve_collectives(
             at = offset + match.start()
             before = order - 1 if _AS_OBJECT.search(text, max(0, match.start() - 48), match.start()) else order
             parties, people = _recent(by_sentence, sentences, before, at, size, persons)
+            if size == _PAIR and not mediators.isdisjoint(parties):
+                apart = _recent(by_sentence, sentences, before, at, size, persons, without=tuple(mediators))
+                parties, people = apart if len(apart[0]) == _PAIR else (parties, people)
             others = _others(by_sentence, sentences, order, at) if before < order and size == _PAIR else ()
             acting = _acting(by_sentence, number, at) if before < order else ()
             if size == _PAIR and set(acting) & set(parties):

@@ -39,6 +39,7 @@ _FRONTED = re.compile(
     r"\W*(?:after|following|during|before|ahead\s+of|prior\s+to|at|in|speaking|meeting|despite|besides|unlike)\b[^,;:“”\"]{3,120},\s+(?:the\s+)?",
     re.I,
 )
+_FIGHTS = re.compile(r"\b(?:rebel|guerrilla|insurgent)s?\b")
 _FIGHTERS = ("rebels", "guerrillas", "insurgents")  # not 'militants', who are of many groups
 _FOR_ITS = re.compile(r"\s+(?:for|over|because\s+of|due\s+to|on\s+account\s+of)\s+")
 WINDOW = 3  # sentences back
@@ -312,6 +313,9 @@ def resolve_fighters(
 ) -> list[Mention]:
     """The mentions of a text in which 'Zairean rebels' are the one armed group that it names, and not Zaire."""
     groups = {c: told for c, told in acting_mentions(found).items() if kinds.get(c) == "group"}
+    if len(groups) > 1:  # those whom the text calls so: 'rebel leader A', beside an alliance of parties
+        called = {c: [m for m in told if m.alias_kind != "definite"] for c, told in groups.items()}
+        groups = {c: told for c, told in called.items() if any(_FIGHTS.search(m.text.lower()) for m in told)}
     if len(groups) != 1:
         return found
     code = next(iter(groups))
@@ -321,7 +325,8 @@ def resolve_fighters(
         for match in pattern.finditer(text):
             start, end = offset + match.start(), offset + match.end()
             beside = [m for m in found if m.start < end and m.end > start]
-            if all(m.type in ("demonym", "office") and start <= m.start and m.end <= end for m in beside):
+            short = all(m.type in ("demonym", "office") or m.alias_kind == "definite" for m in beside)
+            if short and all(start <= m.start and m.end <= end for m in beside):
                 named.append(Mention(number, start, end, match.group(), "party", None, (code,), "definite"))
     spans = [(m.start, m.end) for m in named]
     return [m for m in found if not any(a <= m.start and m.end <= b for a, b in spans)] + named

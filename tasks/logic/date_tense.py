@@ -162,7 +162,14 @@ class Tense:
             return 1 if i and tokens[i - 1].kind in self._nouns and not self._is_noun(tokens, i) else 0
         if word in self._past:
             return 0 if before in ("is", "are") else -1  # 'when the case is heard in May'
-        if len(word) > 4 and word.endswith("ed") and tokens[i].word[0].islower() and word not in self._not_past:
+        compound = "-" in word or before.endswith("-")  # 'the so-called accord', 'a long-awaited visit'
+        if (
+            len(word) > 4
+            and word.endswith("ed")
+            and tokens[i].word[0].islower()
+            and word not in self._not_past
+            and not compound
+        ):
             # 'talks followed by a summit', 'a planned summit': a participle has no tense of its own.
             loose = (following == "by" and before not in self._passive) or (
                 i > 0 and tokens[i - 1].kind in self._determiners

@@ -19,6 +19,8 @@ _DETERMINED = re.compile(
 
 # 'called on Iran to stop', 'called on all sides for calm': an appeal; 'called on the President on Monday': a visit
 _APPEAL = re.compile(r"[^.;:“”\"]*?\b(?:to|for|not)\b|\s*(?:all|both|each|every|upon)\b")
+# Behind who is called on; a closed one ('on A, who leads B, to resign') leaves the appeal.
+_WHO_IS = re.compile(r",\s+(?:who|whom|which|where)\s[^,;:“”\"]*(?:(?=,)|\Z)|,\s+(?:who|whom|which|where)\s.*\Z")
 _IS_DOING = re.compile(r"\b(?:is|are|was|were|be|been)\s+(?:(?:also|currently|now|still|again|already)\s+)?\Z")
 _OPENS_SENTENCE = re.compile(
     r"\s+(?:(?:here|late|early|privately|briefly|separately|behind\s+closed\s+doors)\s+){0,2}(?:in|at|on|for|\w+day)\b[^;:“”\"]{2,90},\s"
@@ -61,7 +63,8 @@ _GATHERING_OF = re.compile(r"\s+(?:of|between)\b")
 _WHEN_HE = re.compile(r"(?<!day, )\b(?:when|until)\s+(?:he|she|we|I)\s+(?:first\s+)?\Z")
 _GERUND = re.compile(r"\b(?:after|before|of|for|on|by)\s+\Z")
 _PAPER_OF_IT = re.compile(
-    r"\s+(?:timetables?|agenda|venues?|schedule|programme|logo|budget|security|preparations?|organi[sz]ers?)\b"
+    r"\s+(?:timetables?|agenda|venues?|schedule|programme|logo|budget|security|preparations?|organi[sz]ers?|"
+    r"cent(?:er|re)s?|rooms?|halls?|facilit(?:y|ies)|tables?|sites?|complex|buildings?|calls?)\b"
 )
 _LEADERS = ("leaders' meeting", "leaders meeting")  # 'the APEC economic leaders meeting' is no economic meeting
 _IS_A = re.compile(r"\b(?:is|was|as|become|becomes|became|remains|being)\s+(?:a|an|the)\s+(?:[\w-]+\s+){0,3}\Z")
@@ -136,7 +139,7 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
     if frame == "convene" and low == "gathering" and (determined or _GATHERING_OF.match(after)):
         return "body"
     if frame == "call_on":
-        if _APPEAL.match(text, trigger.end, trigger.end + 200):
+        if _APPEAL.match(_WHO_IS.sub("", text[trigger.end : trigger.end + 200])):
             return ""
         official = any(
             trigger.end < m.start <= trigger.end + 5 and m.type in ("person", "office") for m in clause.mentions

@@ -75,6 +75,11 @@ _FRONTED = re.compile(
     r"\W*(?:[A-Z]\w+\s+)?(?:when|while|upon|after|following|during|in|at|before|ahead\s+of|prior\s+to|on|emerging|speaking|wrapping|concluding)\b[^,;:]{0,70}\Z",
     re.I,
 )
+_WHEN_THE = re.compile(r"\b(?:when|once|after|before|until|as|while)\s+(?:the|that|this)\s+(?:[\w-]+\s+){0,2}\Z")
+_DOES = re.compile(
+    r"\s+(?:(?:is|are|was|were|has|have|had|finally|formally)\s+)*(?:ends?|ended|open(?:s|ed)?|begins?|began|begun|resumes?|resumed|close[sd]?|conclude[sd]?|"
+    r"start(?:s|ed)?|breaks?|broke|adjourn(?:s|ed)?|collapse[sd]?|over)\b"
+)
 _FRONTED_HELD = re.compile(
     r"\W*(?:when|while|upon|after|following|during|in|at|emerging|speaking|wrapping|concluding)\b[^,;:]{0,70}\Z", re.I
 )
@@ -260,6 +265,8 @@ class FrameReader:
 
     def clause_subject(self, draft: Draft) -> Phrase | None:
         """The subject of the clause that the trigger noun stands in, or behind it where the phrase is fronted."""
+        if has_clause_of_its_own(draft):
+            return None
         found = self._members(draft) or subject_before(
             draft.clause, min(draft.start, draft.trigger.start), self.heads, noun=True
         )
@@ -293,6 +300,15 @@ def _controller(draft: Draft, pronoun: Actor) -> Actor | None:
         return None
     told = [m for m in draft.clause.mentions if m.people and match.start() <= m.start and m.end <= match.start("to")]
     return told[0] if len(told) == 1 else None
+
+
+def has_clause_of_its_own(draft: Draft) -> bool:
+    """'A will go home when the session ends': the noun is itself the subject of a clause of time."""
+    text, trigger = draft.clause.text, draft.trigger
+    return (
+        _WHEN_THE.search(text, max(0, trigger.start - 50), trigger.start) is not None
+        and _DOES.match(text, trigger.end) is not None
+    )
 
 
 def take(draft: Draft, subject: Phrase | None, partner: Phrase | None) -> bool:

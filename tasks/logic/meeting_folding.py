@@ -242,6 +242,8 @@ def fold(mentions: list[Told], cues: MeetingCues, clauses: list[Clause]) -> tupl
             ]  # fmt: skip
         if told.status == "held" and told.when.start:  # 'after the talks of January'
             earlier = [g for g in earlier if g.when.start or _same_stage(told.status, g.status)]
+        if told.status == "scheduled" and told.firm:  # 'he will sit in on the talks' is not of those of Monday
+            earlier = [g for g in earlier if g.status != "held" or not g.when.start or _beside(told, g)]
         bar = 1.0 if told.draft.anaphoric else 1.6
         if not _place_in(told, earlier, bar, new=False):
             if told.draft.rule.endswith(JOINED) and len(told.parties) > 1:
@@ -259,6 +261,11 @@ def fold(mentions: list[Told], cues: MeetingCues, clauses: list[Clause]) -> tupl
     fold_greetings(greetings, groups)
     lend_whereabouts(visits, groups)
     return groups, lost
+
+
+def _beside(told: Told, group: Folded) -> bool:
+    """Whether a group is told a sentence or two before."""
+    return told.draft.clause.index - group.members[-1].draft.clause.index <= _PAIR
 
 
 def _about(

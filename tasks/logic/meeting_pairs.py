@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tasks.logic.datelines import line_end
 from tasks.logic.frame_reader import FrameReader
 from tasks.logic.meeting_draft import Draft, is_official
 from tasks.logic.sentence_view import Actor, Clause, Phrase
@@ -25,6 +26,11 @@ def the_two(reader: FrameReader, draft: Draft) -> Phrase | None:
     before = _two(reader, draft.clause, [m for m in draft.clause.mentions if m.end <= said.start()])
     if before:
         return _phrase(draft, said.start(), before)
+    nearest = reader.clauses[draft.clause.index - 1] if draft.clause.index else None
+    if nearest is not None and (reader.pair is None or reader.pair_at < nearest.index):
+        named = _two(reader, nearest, nearest.mentions) or _with_who_spoke(reader, draft, nearest, said.start())
+        if named:
+            return _phrase(draft, said.start(), named)
     if reader.pair is not None and draft.clause.index - reader.pair_at <= _LATEST:
         parties, people = reader.pair
         both = Actor(said.start(), at, said.group(), "collective", None, people, parties, None, "official", None)
@@ -42,6 +48,25 @@ def the_two(reader: FrameReader, draft: Draft) -> Phrase | None:
     return _phrase(draft, said.start(), behind) if behind else None
 
 
+def _with_who_spoke(reader: FrameReader, draft: Draft, before: Clause, at: int) -> tuple[Actor, ...]:
+    """'A wants talks without mediators. B has not been there since May, when the two met': B and he who opened before.
+
+    Each must be the one official that his sentence names up to there.
+    """
+    one = _officials(reader, draft.clause, [m for m in draft.clause.mentions if m.end <= at])
+    other = _officials(reader, before, before.mentions)
+    opens = other and not before.text[line_end(before.text) : other[0].start].strip(" “\"'")
+    apart = len({m.parties for m in one}) == len({m.parties for m in other}) == 1 and one[0].parties != other[0].parties
+    return (one[0], other[0]) if opens and apart and one[0].people and other[0].people else ()
+
+
+def _officials(reader: FrameReader, clause: Clause, mentions: list[Actor]) -> list[Actor]:
+    return [
+        m for m in mentions if len(m.parties) == 1 and m.type != "collective"
+        and is_official(m, clause, reader.heads)
+    ]  # fmt: skip
+
+
 def _phrase(draft: Draft, start: int, actors: tuple[Actor, ...]) -> Phrase:
     draft.verb_from = draft.trigger.start
     draft.subject = actors
@@ -52,10 +77,7 @@ def _phrase(draft: Draft, start: int, actors: tuple[Actor, ...]) -> Phrase:
 
 def _two(reader: FrameReader, clause: Clause, mentions: list[Actor]) -> tuple[Actor, ...]:
     """The officials of two parties, if those named are of two parties exactly."""
-    counted = [
-        m for m in mentions if len(m.parties) == 1 and m.type != "collective"
-        and is_official(m, clause, reader.heads)
-    ]  # fmt: skip
+    counted = _officials(reader, clause, mentions)
     if len({p for m in counted for p in m.parties}) != 2:
         return ()
     return tuple({m.parties[0]: m for m in reversed(counted)}.values())[::-1]

@@ -15,7 +15,7 @@ _APPOSED = re.compile(r"\A(?:\s*,\s*|\s*\()\Z")
 _HERE = re.compile(r"\bhere\b")
 _PLAIN = re.compile(
     r"(?:[\s,]|\b(?:on|in|at|the|a|an|this|last|next|late|early|later|earlier|here|for|of|to|and|from|until|through|day|days|week|month|"
-    r"hours?|minutes?|talks|resort|city|town|port|capital|suburb|village|nearby|again|also|today|tomorrow|yesterday|over|weekend|morning|"
+    r"hours?|minutes?|one|two|three|four|five|six|seven|several|many|more|than|nearly|almost|about|talks|resort|city|town|port|capital|suburb|village|nearby|again|also|today|tomorrow|yesterday|over|weekend|morning|"
     r"afternoon|evening|night|held|starting|beginning|two-day|three-day|one-day|state|official|working|presidential|summit|meeting|headquarters|"
     r"la|le|de|del|al|el|di|du|were|was|are|is|be|been|being|take|takes|taking|took|place|scheduled|supposed|due|set|planned|expected|will|would|"
     r"should|have|had|begin|began|begins|start|starts|started|open|opens|opened|ended|end|ends|resume|resumes|resumed|continue|continued|conclude|concludes|concluded|close|closes|closed|kicks|kicked|off|under|way|underway|convenes|wraps|wrapped|up|gathered|convened|brief|"
@@ -68,6 +68,14 @@ _CONFERENCE = re.compile(
 )
 _AT_THE = re.compile(
     r"\b(?:at|during|on\s+the\s+(?:sidelines|margins|fringes)\s+of)\s+(?:the\s+|(?:last|this)\s+(?:week|month|year)['’]s\s+){0,2}\Z"
+)
+# 'Have met every month since May, most recently on July 3 in Lima'
+_LAST_TIME = re.compile(
+    r"\b(?:most\s+recently|the\s+last\s+time)\s+(?:[^\s,;:]+\s+){0,4}?(?:in|at)\s+(?:the\s+)?\Z"
+)
+_ITS_VENUE = re.compile(  # 'at Quito's Mariscal Airport'
+    r"['’]s\s+(?:[A-Z][\w'’-]+\s+|[a-z]+\s+){0,4}?(?:[Aa]irport|[Hh]otel|[Pp]alace|[Hh]ouse|[Hh]all|[Cc]ent(?:er|re)|[Uu]niversity|[Cc]astle|[Ff]ort|"
+    r"[Bb]arracks|[Cc]lub|[Mm]useum|[Rr]esort|[Ss]uburbs?|[Oo]utskirts|[Pp]ort|[Ss]tation|[Ii]nn|[Tt]ower|[Bb]uilding|[Oo]ld\s+[Cc]ity)\b"
 )
 _WHERE = re.compile(r"\s*,?\s+where\b")
 _THERE = re.compile(
@@ -140,13 +148,19 @@ def _cost(draft: Draft, mention: Actor, before: str, others: list[int], clause_b
     """
     text, trigger = draft.clause.text, draft.trigger
     phrase = text[: mention.start]
-    if 0 < trigger.start - mention.end < _FARTHEST and _WHERE.match(draft.clause.undated(mention.end, trigger.start)):
-        return _WHERE_COST
+    where = 0 < trigger.start - mention.end < _FARTHEST and _WHERE.match(
+        draft.clause.undated(mention.end, trigger.start)
+    )
+    onwards = [m for m in draft.clause.mentions if mention.end <= m.start < trigger.start]
+    if where and not any(m.type == "place" or m.alias_kind in ("capital", "seat") for m in onwards):
+        return _WHERE_COST  # but not of what follows in 'to Lima, where he met A, and to Quito for talks'
     after = text[mention.end : mention.end + 14]
     onward = _ON_THE_WAY.search(phrase, max(0, mention.start - 30))
     if onward or (_DESTINATION.search(phrase, max(0, mention.start - 20)) and not _GOES_ON.match(after)):
         return None
-    if after[:1] in ("-", "–") or (mention.type == "party" and after.startswith(("'s", "’s"))):
+    if after[:1] in ("-", "–"):
+        return None
+    if mention.type == "party" and after.startswith(("'s", "’s")) and not _ITS_VENUE.match(text, mention.end):
         return None
     if not trigger.low and mention.start > trigger.start:
         return None
@@ -163,6 +177,8 @@ def _cost_behind(
     draft: Draft, mention: Actor, before: str, others: list[int], clause_break: re.Pattern[str]
 ) -> float | None:
     text, trigger = draft.clause.text, draft.trigger
+    if _LAST_TIME.search(text, trigger.end, mention.start):
+        return _WHERE_COST
     reach = _past_apposition(text, max(trigger.end, draft.end), others)
     start = max(0, mention.start - 60) + len(before)  # of the locative phrase
     outside = _TAKES_PLACE.sub(" ", text[reach:start]) if start > reach else ""

@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 from typing import Any
 
+from tasks.logic.frame_reader import has_clause_of_its_own
 from tasks.logic.meeting_again import again
 from tasks.logic.meeting_alternatives import either
 from tasks.logic.meeting_attendance import invited, look_on, take_in_speakers
@@ -123,6 +124,7 @@ class MeetingReader:
         triggers.extend(self.participants.listed(clause, triggers))
         drafts = [d for t in triggers if (d := self.participants.draft(clause, t)) is not None]
         self.participants.concluded(drafts)
+        self.participants.moved_on(drafts)
         drafts = [one for d in drafts if not is_implied(d, drafts) for one in self.participants.separate(d)]
         drafts.extend(second for d in list(drafts) if (second := self.participants.gapped(d)) is not None)
         self.participants.attended(drafts)
@@ -141,7 +143,7 @@ class MeetingReader:
             lend_home(draft, self._here(draft.clause, guessed=False), self.cues.capitals)
         moment = either(when(draft, others, self.day.earliest, self.cues.times), draft.clause)
         where = place(draft, others, self.cues.capitals, self.cues.times.clause_break)
-        if where is None and not _is_remote(draft):
+        if where is None and not _is_remote(draft) and not has_clause_of_its_own(draft):
             where = scene(draft, moment, self._beside(draft.clause, -1), self.cues.times, self.cues.capitals)
         if where is None and is_here(draft):
             where = self._here(draft.clause, guessed=draft.frame != "travel" and "+guest" not in draft.rule)

@@ -26,7 +26,7 @@ _DURATION = re.compile(
 _WITHIN = re.compile(r"\b(?:within|next|last|past|coming|every|in)\s+(?:the\s+)?(?:(?:next|last|past)\s+)?\Z")
 _PHONE = re.compile(
     r"\b(?:by|over|on|via)\s+(?:the\s+)?(?:tele)?phone\b|"
-    r"\b(?:tele)?phone\s+(?:call|conversation|talk|discussion|contact)|\bhot\s?line\b|\bconference\s+calls?\b",
+    r"\b(?:tele)?phone\s+(?:call|conversation|talk|discussion|contact)|\b(?:over|via|by|on)\s+(?:the|a|their)\s+hot\s?line\b|\bhot\s?line\s+(?:talks?|calls?|conversations?)\b|\bconference\s+calls?\b",
     re.I,
 )
 # 'A and B agreed to meet during a telephone conversation': they are to meet face to face

@@ -16,13 +16,13 @@ from tasks.logic.meeting_windows import narrowed
 from tasks.logic.sentence_view import DateMention
 
 _SINCE_DAY = re.compile(
-    r"\A(?:\s+(?!(?:that|which|who|said|but)\b)[\w'’-]+){0,6}?\s+since\s+(?:(?:early|late|mid|last)\s+)?\Z"
+    r"\A(?:\s+(?!(?:that|which|who|said|but)\b)[\w'’-]+){0,10}?\s+since\s+(?:(?:early|late|mid|last)\s+)?\Z"
 )
 _NOT_SINCE = re.compile(r"(?:\b(?:not|never)\s+|n['’]t\s+)(?:[\w-]+\s+){0,4}\Z")
 _BEEN = re.compile(r"\b(?:has|have)\s+(?:also\s+)?been\s+\Z")
 _DURING_WHICH = re.compile(r"\b(?:in|during|at)\s+which\b|,?\s+where\b|\A,?\s+when\b")
 _VERB_BEFORE = re.compile(r"\s*,?\s+(?:and|then|before)\s+(?:\w+\s+){0,2}\Z")
-_ASIDE = re.compile(r",\s+who\s[^,;:]{0,80}\Z")
+_ASIDE = re.compile(r",\s+(?:who|which|whose)\s[^,;:]{0,80}\Z")
 _THEREAFTER = re.compile(
     r"\A(?:\s+(?:on|in|at|over|about)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}?[\w'’-]+)?,?\s+(?:immediately\s+|shortly\s+|just\s+)?(?:after|following)\s+(?!which\b|that\b)"
 )
@@ -63,6 +63,22 @@ _WEEKEND = re.compile(
     r"\b(?:a|an|the|their|his|her|its)\s+(?:[a-z]+\s+)?weekend\s+"
     r"(?:(?!(?:before|after|of|in|at|on|for|to|with|by|and|when|that|as)\b)[\w-]+\s+){0,2}\Z"
 )
+# 'Have met every month since May, most recently on July 3'
+_MOST_RECENTLY = re.compile(
+    r"\b(?:most\s+recently|the\s+last\s+time)\s+(?:(?:on|in|at|late|early)\s+)?(?:[A-Z]\w+\s+(?:on|in)\s+)?\Z"
+)
+_COUNTED = re.compile(
+    r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\s+(?:[\w-]+\s+)?(?:trip|visit|tour|mission|time|foray|swing)\b[^,;:]*\Z"
+)
+_RETURNED = re.compile(r"\s+(?:home\s+)?from\s+(?:an?|his|her|the|their)\s+(?:[\w-]+\s+){0,4}")
+_CAME = re.compile(
+    r"\b(?:flew|came|went|travel+ed|drove|was|were|visited)\s+(?:in|here|over|there|to\s+[A-Z]\w+|to\s+the\s+\w+)?\s*\Z"
+)
+_CAME_TO_HOLD = re.compile(r"\s+to\s+(?:hold|have|attend|conduct|lead)\s+(?:[\w-]+\s+){0,4}")
+_TO_PREPARE = re.compile(
+    r"\bto\s+(?:help\s+)?(?:prepare|arrange|plan|organi[sz]e|set\s+up|pave\s+the\s+way|lay\s+the\s+ground(?:work)?|clear\s+the\s+way|make\s+preparations)\b"
+)
+_CLOSES_ASIDE = re.compile(r",\s")
 _WEDNESDAY, _SATURDAY = 2, 5
 _TO_END = re.compile(
     r"\b(?:(?:due|scheduled|expected|set|slated)\s+to\s+(?:end|conclude|close|wrap\s+up|finish)|which\s+(?:ends|concludes|closes|wraps\s+up|runs))"
@@ -209,7 +225,7 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
         beside = draft.end <= mention.start < draft.end + 60
         said = _SAID.search(text, draft.end, mention.start)  # 'and B, said talks could be held on Monday'
         return float(mention.start - draft.end) if beside and said is None else None
-    before = _HALF_OF_SPAN.sub("", text[max(0, mention.start - 45) : mention.start])
+    before = _HALF_OF_SPAN.sub("", text[max(0, mention.start - 60) : mention.start])
     if cues.moved_to.search(before) and trigger.end <= mention.start < trigger.end + 160:
         return _OWN_BEGINNING  # 'was put off until Friday'
     if cues.moved_to.search(before) and _STRAIGHT.fullmatch(text, mention.end + 1, trigger.start):
@@ -236,7 +252,8 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
         if not anothers or not beside or _AROUND.search(text, max(0, mention.start - 24), mention.start):
             return None
     apart = any(mention.end <= o < trigger.start for o in others)
-    if mention.end <= draft.start and not apart and _WHEN_THEN.fullmatch(text, mention.end, draft.start):
+    ends = (draft.start, trigger.start) if not apart else ()
+    if any(mention.end <= end and _WHEN_THEN.fullmatch(text, mention.end, end) for end in ends):
         return _OWN_BEGINNING  # 'the first talks since January 2000, when A met B'
     done_by = _DONE_BY.search(before) and _HAD.search(text, mention.end, max(mention.end, trigger.end))
     part = done_by or cues.nth_week.search(before) or cues.leading.search(before)
@@ -250,7 +267,21 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
     if aside and "," in text[mention.end : trigger.start]:
         return None  # 'A, who arrived on Thursday, attended'
     if (
-        mention.end <= trigger.start and trigger.start - mention.end <= 4
+        draft.frame == "visit_noun"
+        and mention.end <= trigger.start
+        and _RETURNED.fullmatch(text, mention.end, trigger.start)
+    ):
+        return None  # 'returned on Thursday from a trip to Peru': it began before
+    if _CAME.search(before) and _CAME_TO_HOLD.fullmatch(text, mention.end, max(mention.end, trigger.start)):
+        return _OWN_BEGINNING  # 'flew in last month to hold talks with A'
+    if mention.first != mention.last and _COUNTED.search(before):
+        return None  # 'on her third trip to the region this year, she saw B'
+    if _MOST_RECENTLY.search(text, trigger.end, mention.start):
+        return _OWN_BEGINNING
+    if mention.end <= trigger.start and _TO_PREPARE.search(text, mention.end, trigger.start):
+        return None  # 'met A in July to prepare for the trip'
+    if (
+        mention.end <= trigger.start and trigger.start - mention.end <= 4 and not _CLOSES_ASIDE.match(text, mention.end)
     ) or trigger.start <= mention.start < trigger.end:
         return 0.0
     limit = draft.segment_end if draft.segment_end >= 0 else len(text)

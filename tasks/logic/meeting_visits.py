@@ -57,6 +57,7 @@ def fold_visits(visits: list[Told], groups: list[Folded]) -> None:
                 g for g in groups
                 if host in g.parties and visitors & set(g.parties) and not _on_another_journey(told, g)
                 and (not told.draft.people or not g.people or set(told.draft.people) & set(g.people))
+                and (told.when.start or not _is_ahead(g, {*visitors, *hosts}) or _told_beside(told, g))
                 and (len(g.parties) <= _FEW or _told_beside(told, g) or told.place in {m.place for m in g.members})
                 and g.format not in REMOTE and (g.status != "proposed" or told.status == "proposed")
                 and (told.status not in {*_OFF, "proposed"} or g.status not in ("held", "ongoing"))
@@ -103,6 +104,11 @@ def fold_visits(visits: list[Told], groups: list[Folded]) -> None:
                 if group in tours:
                     group.members.append(told)
     groups.extend(tours)
+
+
+def _is_ahead(group: Folded, of_visit: set[str]) -> bool:
+    """Whether talks with more than those of a visit are still to come, at a time that the text gives."""
+    return group.status == "scheduled" and group.when.start is not None and not set(group.parties) <= of_visit
 
 
 def _is_same_stay(visit: Told, other: Folded) -> bool:
@@ -229,7 +235,12 @@ def _lend(visit: Told, group: Folded, host: str, *, alone: bool, dates: bool) ->
     if alone:
         _lend_visitors(visit, group)
         dated = any(m.when.start for m in group.members)
-        if visit.status == "ongoing" and not dated and group.status == "scheduled":
+        theirs = set(group.parties) <= {
+            *visit.parties,
+            *visit.draft.parties,
+            host,
+        }  # and no others whom they bring together
+        if visit.status == "ongoing" and not dated and group.status == "scheduled" and theirs:
             for member in group.members:
                 member.status = "ongoing"  # the visit on which they are to meet has begun
         if dates and _dates(visit, group, dated=dated):

@@ -99,6 +99,9 @@ _THAWED = re.compile(
 )
 _TOLD_AFTER = re.compile(
     r"\b(?:was|were|is|came|announced|said)\s+(?:\w+\s+){0,2}(?:after|following|during|when|as)\s+(?:[\w'’.-]+\s+){0,10}\Z"
+    # 'called off the talks to protest A's visit to B': the visit is why
+    r"|\b(?:to\s+protest|in\s+protest\s+(?:at|against|over)|because\s+of|due\s+to|owing\s+to|over|citing|in\s+response\s+to|in\s+retaliation\s+for|"
+    r"as\s+a\s+result\s+of|angered\s+by|in\s+anger\s+(?:at|over)|in\s+reaction\s+to)\s+(?!the\s+weekend\b)(?:[\w'’.-]+\s+){0,10}\Z"
 )
 _CALLED = re.compile(r"\b(?:call|calls|called|calling)\s+(?:[\w'’-]+\s+){1,4}\Z")
 _OFF = re.compile(r"\s+off\b")
@@ -130,6 +133,10 @@ _HEADED_TO = re.compile(r"\b(?:headed|led|brought)\s+(?:[\w'’-]+\s+){0,4}deleg
 # 'He will attend the third summit of A and B, the fifth conference of C and the first East Asian Summit'
 _WILL_ATTEND = re.compile(
     r"\b(?:will|is\s+to|are\s+to|to)\s+(?:also\s+)?attend\s[^;:.“”]{0,300}?(?:,|\band)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}\Z"
+)
+# 'Is to travel to Lima, where she will meet A, and then to Quito for talks': the journey goes on
+_AND_THEN_TO = re.compile(
+    r",?\s+(?:and|before|then)\s+(?:then\s+|later\s+|on\s+|from\s+there\s+|\w+day\s+)*(?:on\s+|onwards?\s+)?to\s+(?:[A-Z][\w.'’-]+,?\s+){1,3}(?:\w+day\s+)?for\s+(?:[\w-]+\s+){0,3}\Z"
 )
 _UNFULFILLED = re.compile(r"\b(?:was|were)\s+to\s+have\b|\bhad\s+been\s+(?:due|scheduled|expected)\s+to\b")
 _AND_DID = re.compile(r"\band\s+(?:(?:\w+ly|also|then|later|twice)\s+)*\Z")
@@ -264,6 +271,9 @@ def _noun_status(draft: Draft, cues: MeetingCues, left: str, right: str) -> str:
         return "scheduled"
     if _PRESENT_AT.search(near):
         return "held"
+    on_tour = _AND_THEN_TO.search(draft.clause.text, 0, draft.trigger.start)
+    if on_tour and cues.status[("before", "scheduled")].search(draft.clause.text, 0, on_tour.start()):
+        return "scheduled"
     planned = cues.status[("before", "scheduled")].search(left)
     if planned and _AGREED_AT.match(left, planned.start()):
         planned = None  # 'agreed to meet during a telephone conversation'

@@ -61,6 +61,8 @@ def governor(text: str, start: int) -> str:
         if match is None:
             return ""
         word = match.group(1).lower()
+        if word == "that" and position < start:
+            return word  # 'said on Sunday that its chairman will': a conjunction before a determiner
         if (
             _DETERMINERS.fullmatch(word)
             or word.isdigit()

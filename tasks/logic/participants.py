@@ -45,6 +45,14 @@ _READ = {
 }  # fmt: skip
 
 
+# 'and then flew on to Lima for'
+_AND_WENT = re.compile(
+    r",?\s+(?:and|before)\s+(?:(?:then|later|subsequently|also|afterwards?|\w+day)\s+)*(?:flew|flies|flying|went|goes|going|travel\w*|drove|driving|headed|heading|"
+    r"moved|moving|continued|continuing|proceed\w*|returned|returning|crossed|crossing|hurried|rushed)\s+(?:on\s+|back\s+|over\s+)?(?:\w+day\s+)?to\s+"
+    r"(?:the\s+)?(?:[A-Z][\w.'’-]+,?\s+){1,3}(?:(?:on\s+)?\w+day\s+)?for\s+(?:[\w-]+\s+){0,4}\Z"
+)
+
+
 class Participants(FrameReader):
     """Reads the participants of one document's triggers, in the order of the text."""
 
@@ -104,6 +112,18 @@ class Participants(FrameReader):
                     talks.by_party = {**deed.by_party, **talks.by_party}
                     talks.anaphoric = False
                     talks.widen(deed.start, deed.end)
+
+    def moved_on(self, drafts: list[Draft]) -> None:
+        """'A spent hours with B and then flew to Lima for talks with C': the talks are A's."""
+        for talks in drafts:
+            text, at = talks.clause.text, talks.trigger.start
+            went = (
+                _AND_WENT.search(text, max(0, at - 90), at) if not talks.subject and len(talks.parties) == 1 else None
+            )
+            before = [d for d in drafts if went and d is not talks and d.end <= went.start() + 1 and d.subject]
+            if before and not {p for a in before[-1].subject for p in a.parties} & set(talks.parties):
+                talks.add(before[-1].subject)
+                talks.subject = before[-1].subject
 
     def listed(self, clause: Clause, triggers: list[Trigger]) -> list[Trigger]:
         """'Meetings: on Monday between A and B, on Tuesday between ...': a trigger for each 'between'."""

@@ -16,6 +16,7 @@ from tasks.logic.stance_clause import Clause
 from tasks.logic.stances import Cue, Stance, StanceCoder
 
 _TRAILING = re.compile(r"[\s,;:]*(?:\[\d*\]?)?\Z")
+_WHO_IS = re.compile(r",\s+(?:who|whom|which|where)\s[^,;:“”\"]*(?:,|\Z)|,\s+(?:who|whom|which|where)\s.*\Z")
 _CONJUNCTION = re.compile(r"[,;]?\s*(?:(?:and|or|but|as well as)\s+)?")
 _INFINITIVE_REACH = 16  # words from a cue such as 'call on' to the 'to' of what is called for
 _HELPING_REACH = 2  # words between a modal and the cue whose stance it carries
@@ -181,7 +182,7 @@ def _asserted(clause: Clause, hit: Hit[Cue], contents: list[Said], coder: Stance
     rule = usable(hit, sentence, clause, coder)
     if rule is None or coder.is_void(sentence, hit) or on_matter(hit, sentence):
         return None
-    if hit.value.infinitive and not any(w.low == "to" for w in sentence[hit.last : hit.last + _INFINITIVE_REACH]):
+    if hit.value.infinitive and not _calls_for_deed(clause, hit):
         return None
     content = next((s for s in contents if s.covers(at)), None)
     own = next((s for s in contents if s.is_cue(at, clause.offset + hit.end)), None)
@@ -207,6 +208,14 @@ def _asserted(clause: Clause, hit: Hit[Cue], contents: list[Said], coder: Stance
     if hit.value.kind.startswith("modal") and not modal_speaks(hit, holder, content, clause, coder):
         return None
     return Asserted(hit, rule, holder, content, own)
+
+
+def _calls_for_deed(clause: Clause, hit: Hit[Cue]) -> bool:
+    """Whether an infinitive follows outside a relative clause: not in 'called on A, who told him to wait'."""
+    reach = clause.words[hit.last : hit.last + _INFINITIVE_REACH]
+    aside = _WHO_IS.search(clause.text, hit.end)
+    first, last = (aside.start(), aside.end()) if aside is not None else (len(clause.text), len(clause.text))
+    return any(w.low == "to" and not first < w.start < last for w in reach)
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

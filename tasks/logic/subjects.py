@@ -140,6 +140,11 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
             or _THAT.search(text, max(0, found.start - 12), found.start)
             or _adjacent(gap)
         ):
+            named = (
+                fallback is not None and text[found.end : fallback.start] == ", " and found.actors[0].type == "office"
+            )
+            if named and fallback is not None and not known:
+                return Phrase(found.start, fallback.end, fallback.actors)  # 'the ministers, A and B, would meet'
             return _speaker(clause, found, heads)
         fallback = fallback or found
         passed = found.start

@@ -22,7 +22,9 @@ _TOPIC_WITH = re.compile(
 )
 # 'discussed trade relations with his Fijian counterpart': he is who it was discussed with
 _COUNTERPART = re.compile(r"(?:his|her|their)\s+(?:[A-Z]\w+\s+)?(?:[a-z-]+\s+){0,2}counterparts?\b")
-_IS_DONE = re.compile(r"\b(?:be|been|being|was|were|is|are)\s+(?:\w+ly\s+)?\Z")
+_IS_DONE = re.compile(
+    r"\b(?:be|been|being|was|were|is|are)\s+(?:(?:\w+ly|earlier|later|also|then|first|twice|again)\s+){0,2}\Z"
+)
 _FOR = re.compile(r"\s+(?:[a-z]+\s+){0,3}(?:for|in\s+honou?r\s+of)\s+")
 _SEEN_WHERE = re.compile(
     r"\s*(?:\Z|[,.;]|(?:in|at|on|here|there|together|twice|again|briefly|privately|before|after|during|over|for|the\s+(?:day|night|evening|week|month)\s+before)\b|\s{3})"
@@ -39,6 +41,13 @@ _AT_A_MEETING = re.compile(r"\b(?:meetings?|talks|summit|session|conference|foru
 _TO_TALKS = re.compile(r"\s+(?:to|for)\s+(?:[\w-]+\s+){0,3}(?:talks|negotiations|meeting|summit|conference)\b")
 _OF_PARTY = re.compile(r"\b([a-z]+)\s+(?:of|from)\s+(?:the\s+)?\Z")
 _TO = re.compile(r",?\s+(?:to|for)\s+(?:(?:the\s+)?(?:[A-Z]\w+\s+)?(?:city|town|resort|capital|port)(?:\s+of)?\s+)?")
+_HEAD_BEHIND = re.compile(
+    r"(?:\s+[a-z][\w-]*){1,3}?(?=,?\s+(?:back\s+)?(?:to|for)\s)"
+)  # 'Fijian and Tongan negotiators to'
+_TO_VENUE = re.compile(
+    r",?\s+(?:back\s+)?to\s+(?:a|an|the|his|her|its|one)\s+(?:(?!(?:and|of|for)\b)[\w-]+\s+){0,4}?(?:cent(?:er|re)|resort|retreat|estate|hotel|villa|table|"
+    r"conference|summit|meeting|talks|negotiations|palace|castle|ranch|mansion|compound|(?:air\s?|army\s|military\s|naval\s)base|lodge|residence)\b"
+)
 _BY = re.compile(r"\s+(?:again\s+|once\s+more\s+)?by\s+(?:the\s+)?")
 
 
@@ -109,7 +118,10 @@ def with_verb(reader: FrameReader, draft: Draft) -> bool:
         subject = the_two(reader, draft) or subject
     if subject is None and partner is None and _is_of_the_two(reader, draft):
         return True  # 'the two had been closeted since Monday': who they are the document tells
-    if subject is None or (partner is None and len(subject.actors) < 2 and subject.actors[0].type != "collective"):
+    if subject is None:
+        return False
+    several = len(subject.actors) > 1 or len(subject.actors[0].parties) > 1 or subject.actors[0].type == "collective"
+    if partner is None and not several:
         return False
     return take(draft, subject, partner)
 
@@ -263,8 +275,10 @@ def together(reader: FrameReader, draft: Draft) -> bool:
 
 
 def _to_place(draft: Draft, end: int) -> bool:
-    """'Brought the ministers of A and B to Lima'."""
-    return any(
+    """'Brought the ministers of A and B to Lima', 'to a hotel in the hills', 'to the table'."""
+    head = _HEAD_BEHIND.match(draft.clause.text, end)
+    end = head.end() if head is not None else end
+    return _TO_VENUE.match(draft.clause.text, end) is not None or any(
         _TO.fullmatch(draft.clause.text, end, m.start) for m in draft.clause.mentions
         if m.start > end and (m.type == "place" or m.alias_kind in ("capital", "seat"))
     )  # fmt: skip

@@ -211,3 +211,142 @@ def test_a_former_president_named_in_full_is_who_his_surname_means(read: Reader)
         "on Thursday."
     )
     assert read(text, published=FRIDAY).meeting_reports.height == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "Chilean Foreign Minister Soledad Alvear and Peruvian Foreign Minister Manuel Rodriguez have met every few weeks "
+            "since October, most recently on Tuesday in Arica.",
+            {("CHL PER", "2004-03-09", "Arica", "in_person", "held")},
+            id="most recently",
+        ),
+        pytest.param(
+            "Chilean Foreign Minister Soledad Alvear, on her third trip to the Andes this year, saw Peruvian President "
+            "Alejandro Toledo twice, the second time over breakfast Thursday.",
+            {("CHL PER", "2004-03-11", "Lima", "in_person", "held")},
+            id="the year in which it is the third trip",
+        ),
+        pytest.param(
+            "Chilean Foreign Minister Soledad Alvear is to travel Monday to Quito, where she will meet Ecuadorean President "
+            "Lucio Gutierrez, and then to Bogota for talks with Colombian President Alvaro Uribe.",
+            {
+                ("CHL ECU", "2004-03-15", "Quito", "in_person", "scheduled"),
+                ("CHL COL", None, "Bogota", "in_person", "scheduled"),
+            },
+            id="and then to another place",
+        ),
+        pytest.param(
+            "Chilean Foreign Minister Soledad Alvear spent two hours in Quito on Tuesday with Ecuadorean President Lucio "
+            "Gutierrez, and then flew to Bogota for a late session with Colombian President Alvaro Uribe.",
+            {
+                ("CHL ECU", "2004-03-09", "Quito", "in_person", "held"),
+                ("CHL COL", "2004-03-09", "Bogota", "in_person", "held"),
+            },
+            id="who spent hours and then flew on",
+        ),
+        pytest.param(
+            "Chile called off a planned dinner to protest Bolivian President Carlos Mesa's visit to Peru last week.",
+            {("BOL PER", "2004-03-01", "Peru", "in_person", "held")},
+            id="why a dinner was called off",
+        ),
+        pytest.param(
+            "Deputy Foreign Minister Cristian Barros of Chile flew in last month to hold talks with Peruvian President "
+            "Alejandro Toledo.",
+            {("CHL PER", "2004-02", None, None, "held")},
+            id="flew in last month to hold talks",
+        ),
+        pytest.param(
+            "A summit in July 2001 between Peruvian President Alejandro Toledo and Chilean President Ricardo Lagos in the "
+            "northern Chilean port of Caldereta ended without a deal.",
+            {("CHL PER", "2001-07", "Caldereta", "in_person", "held")},
+            id="a place that only its kind tells",
+        ),
+        pytest.param(
+            "The ministers of Chile and Peru met at Bogota's El Dorado Airport on Tuesday.",
+            {("CHL PER", "2004-03-09", "Bogota", "in_person", "held")},
+            id="a city's airport",
+        ),
+        pytest.param(
+            "Chile and Peru ended two days of talks Tuesday with an agreement to set up a hotline between their ministries.",
+            {("CHL PER", "2004-03-08", None, None, "held")},
+            id="a hotline is what they agreed on",
+        ),
+        pytest.param(
+            "Chilean President Ricardo Lagos plans to bring Bolivian and Peruvian negotiators to a conference center in "
+            "the hills next week.",
+            {("BOL CHL PER", "2004-03-15", None, "in_person", "scheduled")},
+            id="bring to a conference center",
+        ),
+        pytest.param(
+            "Bolivian President Carlos Mesa was earlier received with military honours by Peruvian President Alejandro Toledo "
+            "on Thursday.",
+            {("BOL PER", "2004-03-11", "Lima", "in_person", "held")},
+            id="received with honours by",
+        ),
+        pytest.param(
+            "The foundation said Sunday that its chairman, Chilean minister Soledad Alvear, will lead a delegation to Quito "
+            "on Wednesday for talks with Ecuadorean President Lucio Gutierrez.",
+            {("CHL ECU", "2004-03-17", "Quito", None, "scheduled")},
+            id="said on a day that its chairman will",
+        ),
+    ],
+)
+def test_turns_in_which_meetings_are_told(read: Reader, text: str, told: set[tuple[str, ...]]) -> None:
+    assert set(meetings(read, LINE + text)) == told
+
+
+def test_the_two_are_those_of_the_sentence_before_or_he_who_opened_it(read: Reader) -> None:
+    text = (
+        f"{LINE}Peruvian President Alejandro Toledo met Brazilian President Lula da Silva on Tuesday.\n\nChilean Foreign "
+        "Minister Soledad Alvear will fly to Quito next month to see her Ecuadorean counterpart, Patricio Zuquilanda. The two "
+        "last met in Arica in April 2003."
+    )
+    assert ("CHL ECU", "2003-04", "Arica", "in_person", "held") in meetings(read, text)
+    text = (
+        f"{LINE}Bolivian President Carlos Mesa wants a corridor to the sea. Chilean President Ricardo Lagos has not been back "
+        "since Jan. 15, when the two met in Arica."
+    )
+    assert ("BOL CHL", "2004-01-15", "Arica", "in_person", "held") in meetings(read, text)
+
+
+def test_a_mediator_is_none_of_the_two_sides(read: Reader) -> None:
+    text = (
+        f"{LINE}Bolivian Foreign Minister Juan Siles and Chilean Foreign Minister Soledad Alvear will lead their teams. Fernando "
+        "Henrique, the Brazilian mediator, will open the talks.\n\nThe two sides last met in February in Arica."
+    )
+    assert ("BOL CHL", "2004-02", "Arica", "in_person", "held") in meetings(read, text)
+
+
+def test_a_visit_that_is_only_mentioned_is_no_part_of_a_meeting_of_more_to_come(read: Reader) -> None:
+    text = (
+        f"{LINE}Bolivian President Carlos Mesa, on his first visit to Lima, met Peruvian President Alejandro Toledo on Thursday. "
+        "The presidents of Bolivia, Chile and Peru plan to meet in the long-awaited summit in Arica in June."
+    )
+    assert ("BOL CHL PER", "2004-06", "Arica", "in_person", "scheduled") in meetings(read, text)
+
+
+def test_rebels_are_the_group_called_so_beside_an_alliance_of_parties(read: Reader) -> None:
+    text = (
+        "KATMANDU (Agency) _ Nepal's government and communist rebels began direct talks Thursday. Rebel leader Prachanda praised "
+        "the seven-party alliance."
+    )
+    assert ("MAOISTS NPL", "2004-03-11", "Katmandu", "in_person", "ongoing") in meetings(read, text)
+
+
+def test_in_the_nineties_belgrade_is_yugoslavia(read: Reader) -> None:
+    text = "U.S. envoy Richard Holbrooke arrived in Belgrade on Thursday for talks."
+    (meeting,) = read(text, published=dt.date(1998, 10, 9)).meeting_reports.to_dicts()
+    assert set(meeting["parties"]) == {"USA", "YUG"}
+
+
+def test_who_calls_on_somebody_at_home_demands_nothing(read: Reader) -> None:
+    text = (
+        f"{LINE}On Thursday Chilean envoy Cristian Barros called on Peruvian President Alejandro Toledo, who told him to be "
+        "patient with the talks."
+    )
+    reading = read(text, published=FRIDAY)
+    assert all(position["party"] != "CHL" for position in reading.positions.to_dicts())
+    asked = read(f"{LINE}Chile called on Bolivia, which holds the border post, to resume talks.", published=FRIDAY)
+    assert [(p["party"], p["act"]) for p in asked.positions.to_dicts()] == [("CHL", "call")]
