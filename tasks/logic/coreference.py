@@ -39,6 +39,7 @@ _FRONTED = re.compile(
     r"\W*(?:after|following|during|before|ahead\s+of|prior\s+to|at|in|speaking|meeting|despite|besides|unlike)\b[^,;:“”\"]{3,120},\s+(?:the\s+)?",
     re.I,
 )
+_WHO = re.compile(r"\b(?:who|whom|whose)\b")
 _FIGHTS = re.compile(r"\b(?:rebel|guerrilla|insurgent)s?\b")
 _FIGHTERS = ("rebels", "guerrillas", "insurgents")  # not 'militants', who are of many groups
 _FOR_ITS = re.compile(r"\s+(?:for|over|because\s+of|due\s+to|on\s+account\s+of)\s+")
@@ -131,7 +132,9 @@ def _singular(word: _Word, text: _Text, gender: str) -> Mention | None:
             people = [speaker]
         if not people and before and (office := _unnamed(before, text, word.order - back)) is not None:
             return word.standing_for(None, office.parties, standing=office.standing, role=office.role)
-        went_on = text.opened.get(word.order - back) if back else None
+        went_on = text.opened.get(word.order - back)
+        if not back and went_on is not None and _WHO.search(sentence, 0, word.at - offset):
+            went_on = None  # 'He met A, who said he ...'
         if people and went_on is not None and went_on[0] == ("she" if gender == "f" else "he"):
             people = [went_on[1]]  # 'He was received by A. He then flew home': the same
         if people:

@@ -13,7 +13,9 @@ _PLACE = re.compile(
     # 'Ankara, 12 June', 'Kyodo News, Tokyo, Jun 12': in small letters, but no sentence that begins with a day.
     r"|\W*(?!(?:On|In|At|By|Since|Until|From|Last|This|The)\b)(?:[A-Z][\w'’.-]+,? ){0,3}[A-Z][\w'’.-]+, "
 )
-_AFTER = re.compile(rf",?\s*(?:\d{{4}})?\.?\s*(?:{_AGENCY}\s*)?(?:--|[-–—_:])|,?\.?\s*{_AGENCY}")
+_AFTER = re.compile(  # also 'Nov. 9 Kyodo -'
+    rf",?\s*(?:\d{{4}})?\.?\s*(?:{_AGENCY}\s*|(?:[A-Z]\w+\s+){{1,2}}(?=-\s))?(?:--|[-–—_:])|,?\.?\s*{_AGENCY}"
+)
 # 'Some days name the place behind the day: (Agency) 9 March 1999, Belgrade --'.
 _BEFORE_PLACE = re.compile(rf"\W*(?:{_AGENCY}\W*)?")
 _PLACE_BEHIND = re.compile(rf",\s+(?:[A-Z][\w'’.-]+[ ,]+){{1,4}}(?:--|{_DASH}\s)")

@@ -39,6 +39,10 @@ _CONTACTS_OF = re.compile(r"\s+(?:\w+day\s+|in\s+[A-Z]\w+\s+)?(?:between|among|w
 _UNTIL_DAY = re.compile(
     r"\s+(?:(?:again|briefly|twice|once|three\s+times|on|over|during|in|last|late|early|earlier|at\s+length)\s+){0,3}"
 )
+_FOR_MINUTES = re.compile(
+    r"\s+(?:for\s+(?:(?:about|nearly|almost|over|some|more\s+than|less\s+than)\s+)?[\w-]+\s+(?:and\s+a\s+half\s+)?(?:minutes|hours?|an\s+hour)\s+)?"
+    r"(?:(?:privately|briefly|face\s+to\s+face)\s+)?(?:in|at)\s+(?:the\s+)?(?:[A-Z][\w.'’-]+\s+){1,3}(?:(?:on|late|early|last)\s+){0,2}"
+)
 _BY_PHONE = re.compile(
     r"\s+(?:[\w-]+\s+){0,5}?(?:by|on|over)\s+(?:the\s+|a\s+)?(?:secure\s+)?(?:tele)?(?:phone|video)\b"
 )
@@ -231,7 +235,8 @@ def _is_heard(clause: Clause, trigger: Trigger) -> bool:
 def _on_a_day(clause: Clause, trigger: Trigger) -> bool:
     """Whether a day follows right behind the verb ('spoke again on Friday'), and no audience behind the day."""
     return any(
-        d.first is not None and trigger.end < d.start and _UNTIL_DAY.fullmatch(clause.text, trigger.end, d.start)
+        d.first is not None and trigger.end < d.start
+        and any(until.fullmatch(clause.text, trigger.end, d.start) for until in (_UNTIL_DAY, _FOR_MINUTES))
         and not _AUDIENCE.match(clause.text, d.end)
         for d in clause.dates
     )  # fmt: skip

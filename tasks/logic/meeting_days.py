@@ -41,6 +41,11 @@ _SAID = re.compile(r"(?:“|(?<!\S)\")[^“”\"]*(?:[”\"]|\Z)")  # also where
 _WHO_MET = re.compile(r"\b(?:who|which|that|whom)\s+(?:\w+ly\s+)?\Z")
 _BEFORE = 60  # characters before the participants in which words of another time bear on them
 _REACH = 140
+# 'The accord came in talks between A and B', below a lead that dates the accord
+_CAME_IN = re.compile(
+    r"\A\W*(?:[Tt]he|[Tt]heir|[Tt]his)\s+(?:\w+\s+)?(?:accord|agreement|deal|decision|announcement|pledge|understanding|compromise|breakthrough|move|offer|request)\s+"
+    r"(?:came|was\s+(?:reached|made|announced|struck|sealed)|emerged)\s+(?:in|at|during|after|following)\s+(?:[\w-]+\s+){0,4}\Z"
+)
 _SPOKEN_AT = re.compile(r"\b(?:when|while|during|after|following)\s+(?:[\w'’.-]+\s+){0,4}\Z", re.I)
 # 'The agreement was reached at a meeting', 'A flew in for talks': an occasion told in the past.
 _HELD_AT = re.compile(
@@ -125,9 +130,11 @@ def lead_day(
         return NEVER, None
     if told_apart(draft, cues):
         return NEVER, None
-    remark = cues.spoken.search(text) and _SPOKEN_AT.search(
-        text[max(0, draft.trigger.start - _REACH) : draft.trigger.start]
-    )
+    spoken = text[max(0, draft.trigger.start - _REACH) : draft.trigger.start]
+    remark = cues.spoken.search(text) and _SPOKEN_AT.search(spoken)
+    if _CAME_IN.search(text, 0, draft.trigger.start) and lead is not None and lead.index < draft.clause.index:
+        days = [d for d in lead.dates if d is not of_dateline(lead) and _is_day(d, published)]
+        return (window(days[0], 200), lead) if len({d.first for d in days}) == 1 else (NEVER, None)
     unquoted = _QUOTED.sub(" ", text[: draft.trigger.end])
     said = max((m.start() for m in cues.spoken.finditer(unquoted)), default=0) if remark else 0
     if cues.another_time.search(unquoted, said):  # not of what was said: 'B has good ties with C, A said after talks'

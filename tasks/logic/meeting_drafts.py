@@ -16,8 +16,16 @@ _ON_SIDELINES = re.compile(r"\bon\s+the\s+(?:sidelines|margins|fringes|edges)\s+
 def of_their_own(drafts: list[Draft]) -> list[Draft]:
     """The drafts without rounds, occasions and calls that belong to the meeting of another."""
     drafts = [d for d in drafts if not _is_its_round(d, drafts) and not _is_its_occasion(d, drafts)]
-    drafts = [d for d in drafts if not _is_its_name(d, drafts)]
+    drafts = [d for d in drafts if not _is_its_name(d, drafts) and not _is_discussed(d, drafts)]
     return [d for d in drafts if not _is_call_of(d, drafts)]
+
+
+def _is_discussed(draft: Draft, drafts: list[Draft]) -> bool:
+    """'A discussed the coming summit with B': the summit is what they speak of, and 'with B' is not its own."""
+    return any(
+        d.frame == "discuss" and d.trigger.end <= draft.trigger.start and d.partners and d.partners == draft.partners
+        for d in drafts if d is not draft
+    )  # fmt: skip
 
 
 def is_implied(draft: Draft, drafts: list[Draft]) -> bool:

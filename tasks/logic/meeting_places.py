@@ -70,9 +70,7 @@ _AT_THE = re.compile(
     r"\b(?:at|during|on\s+the\s+(?:sidelines|margins|fringes)\s+of)\s+(?:the\s+|(?:last|this)\s+(?:week|month|year)['’]s\s+){0,2}\Z"
 )
 # 'Have met every month since May, most recently on July 3 in Lima'
-_LAST_TIME = re.compile(
-    r"\b(?:most\s+recently|the\s+last\s+time)\s+(?:[^\s,;:]+\s+){0,4}?(?:in|at)\s+(?:the\s+)?\Z"
-)
+_LAST_TIME = re.compile(r"\b(?:most\s+recently|the\s+last\s+time)\s+(?:[^\s,;:]+\s+){0,4}?(?:in|at)\s+(?:the\s+)?\Z")
 _ITS_VENUE = re.compile(  # 'at Quito's Mariscal Airport'
     r"['’]s\s+(?:[A-Z][\w'’-]+\s+|[a-z]+\s+){0,4}?(?:[Aa]irport|[Hh]otel|[Pp]alace|[Hh]ouse|[Hh]all|[Cc]ent(?:er|re)|[Uu]niversity|[Cc]astle|[Ff]ort|"
     r"[Bb]arracks|[Cc]lub|[Mm]useum|[Rr]esort|[Ss]uburbs?|[Oo]utskirts|[Pp]ort|[Ss]tation|[Ii]nn|[Tt]ower|[Bb]uilding|[Oo]ld\s+[Cc]ity)\b"
@@ -160,7 +158,8 @@ def _cost(draft: Draft, mention: Actor, before: str, others: list[int], clause_b
         return None
     if after[:1] in ("-", "–"):
         return None
-    if mention.type == "party" and after.startswith(("'s", "’s")) and not _ITS_VENUE.match(text, mention.end):
+    venue = mention.alias_kind in ("capital", "seat") and _ITS_VENUE.match(text, mention.end)
+    if mention.type == "party" and after.startswith(("'s", "’s")) and not venue:
         return None
     if not trigger.low and mention.start > trigger.start:
         return None

@@ -39,6 +39,9 @@ _WITH = re.compile(r"\s+with\s")
 _ITS_OWN = 30  # the cost of a time that is hardly anything else's
 _CLOSE = 60  # the cost of a time that may be something else's
 _OF_A_ROUND = 50
+_WITH_A_ROUND = re.compile(
+    r"[^;:“”\"]{0,90}?,?\s+(?:with|and|starting\s+with|beginning\s+with)\s+(?:a|the|its|their)\s+(?:[\w-]+\s+){0,3}"
+)
 _PAIR = 2
 _TWO_BEFORE = 70
 _LONGEST = 10  # days of talks that go on
@@ -64,7 +67,10 @@ def lend_parties(
             completed.append(told)
             continue
         parties = (
-            _of_round(told, talks, sets, cues, about) or _of_topic(told, about, cues) or _of_body(told, body, hosts)
+            _of_same_breath(told, talks, cues)
+            or _of_round(told, talks, sets, cues, about)
+            or _of_topic(told, about, cues)
+            or _of_body(told, body, hosts)
         )
         if parties:
             told.parties = parties
@@ -89,6 +95,20 @@ def _goes_on(told: Told, talks: list[Folded], cues: MeetingCues) -> bool:
         draft.rule += "+round"
         return True
     return False
+
+
+def _of_same_breath(told: Told, talks: list[Folded], cues: MeetingCues) -> tuple[str, ...]:
+    """'A and B agreed to open negotiations, with a first round in Lima': the round is of those negotiations."""
+    if not _nameless(told) or "round" not in told.draft.trigger.low or not _is_round(told, cues):
+        return ()
+    text, at = told.draft.clause.text, told.draft.trigger.start
+
+    def opens(member: Told) -> bool:
+        end = max(member.draft.end, member.draft.trigger.end)
+        return member.draft.clause is told.draft.clause and _WITH_A_ROUND.fullmatch(text, end, at) is not None
+
+    beside = [g for g in talks if len(g.parties) > 1 and any(map(opens, g.members))]
+    return beside[-1].parties if beside else ()
 
 
 def _of_round(

@@ -16,6 +16,12 @@ from tasks.logic.sentence_view import Actor, Clause
 
 _WHERE = re.compile(r"\s*,\s+where\b")
 _FROM = re.compile(r"\bfrom\s+(?:[Tt]he\s+)?\Z")
+_LEAVES_FOR = re.compile(
+    r"\b(?:leav(?:e|es|ing)|left|depart\w*|set(?:s|ting)?\s+off|head(?:s|ed|ing)|fl(?:y|ies|ew))\s+(?:(?:here\s+|late\s+|early\s+)?(?:on\s+)?\w+day\s+)?for\s+(?:the\s+)?\Z"
+)
+_TO_ATTEND = re.compile(
+    r"(?:\s+(?:on\s+)?\w+day)?\s+(?:to\s+(?:take\s+part|attend|participate|join|hold|meet|represent)|for\s+(?:an?|the)\s)"
+)
 _PRONOUN = re.compile(r"\A\W*(?:[Hh]e|[Ss]he|[Tt]hey|[Tt]he\s+two)\b")
 # 'discussed the treaty on Tuesday on the sidelines of a summit in Lima'
 _OCCASION = re.compile(
@@ -56,7 +62,8 @@ def _gone_to(named: Actor, moment: When, clause: Clause, cues: TimeCues, capital
         return None
     phrase = clause.text[max(0, named.start - _NEAR) : named.start]
     left = _FROM.search(phrase) and _WHERE.match(clause.text, named.end)
-    return place if left or cues.gone_to.search(phrase) else None
+    leaves = _LEAVES_FOR.search(phrase) and _TO_ATTEND.match(clause.text, named.end)
+    return place if left or leaves or cues.gone_to.search(phrase) else None
 
 
 def _has_subject(draft: Draft, place: Actor) -> bool:

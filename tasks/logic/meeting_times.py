@@ -30,7 +30,7 @@ _FRONTED_ASIDE = re.compile(
     r"\A,\s+(?:(?:just|shortly|hours|minutes|days|weeks|months|a\s+(?:day|week|month))\s+)?"
     r"(?:before|after|while|following|ahead\s+of)\s+[^,;:]{3,70},\s+"
 )
-_TO = re.compile(r"\s+(?:\w+ly\s+)?to\s+(?:\w+\s+){0,3}")
+_TO = re.compile(r"\s+(?:\w+ly\s+)?to\s+[a-z]")
 _OWNS = ("'s ", "’s ")
 _ITS_NOUN = re.compile(r"['’]s\s+(?:(?!(?:and|at|in|on|of|to|for|with|by)\b)[\w()-]+\s+){0,6}")
 _AROUND = re.compile(r"\b(?:prior\s+to|ahead\s+of|before|after|following|since|until)\s+\Z")
@@ -75,6 +75,9 @@ _CAME = re.compile(
     r"\b(?:flew|came|went|travel+ed|drove|was|were|visited)\s+(?:in|here|over|there|to\s+[A-Z]\w+|to\s+the\s+\w+)?\s*\Z"
 )
 _CAME_TO_HOLD = re.compile(r"\s+to\s+(?:hold|have|attend|conduct|lead)\s+(?:[\w-]+\s+){0,4}")
+_AHEAD_OF = re.compile(
+    r"\b(?:ahead\s+of|before|prior\s+to|on\s+the\s+eve\s+of|until|for)\s+(?:a|an|the|their|his|her|its)\s+(?:[\w-]+\s+){0,4}\Z"
+)
 _TO_PREPARE = re.compile(
     r"\bto\s+(?:help\s+)?(?:prepare|arrange|plan|organi[sz]e|set\s+up|pave\s+the\s+way|lay\s+the\s+ground(?:work)?|clear\s+the\s+way|make\s+preparations)\b"
 )
@@ -172,7 +175,8 @@ def _of_weekend(draft: Draft, published: date | None) -> When | None:
     if published is None or not draft.trigger.low or not _WEEKEND.search(text, max(0, at - 40), at):
         return None
     saturday = published + timedelta(_SATURDAY - published.weekday())
-    first = saturday - timedelta(7) if published.weekday() <= _WEDNESDAY else saturday
+    to_come = _AHEAD_OF.search(text, max(0, at - 60), at) is not None
+    first = saturday - timedelta(7) if published.weekday() <= _WEDNESDAY and not to_come else saturday
     last = first + timedelta(1)
     return When(first.isoformat(), last.isoformat(), first, last, 0, None)
 
@@ -261,8 +265,8 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
         return None
     if cues.of_event.search(text, max(0, mention.start - 30), mention.start):
         return None
-    if cues.resolved.search(before) and _TO.fullmatch(text[mention.end : max(mention.end, trigger.start)]):
-        return None  # 'agreed on Friday to meet'
+    if mention.end <= trigger.start and cues.resolved.search(before) and _TO.match(text, mention.end):
+        return None  # 'agreed on Friday to meet', 'to open talks, with a first round in May'
     aside = mention.end <= trigger.start and _ASIDE.search(text, max(0, mention.start - 100), mention.start)
     if aside and "," in text[mention.end : trigger.start]:
         return None  # 'A, who arrived on Thursday, attended'

@@ -27,6 +27,12 @@ _SAID_BEHIND = re.compile(
 _ASKED_WHETHER = re.compile(
     r"\basked\s+(?:by\s+\w+\s+|\w+\s+)?(?:if|whether)\s+(?:\w+\s+){1,6}\Z"
 )  # a question tells no meeting
+_A_DAY_AFTER = re.compile(
+    r",\s+(?:a|an|one|two|three|four|\d+|some|several|just)\s+(?:\w+\s+)?(?:hours?|days?|weeks?|months?)\s+(?:after|before)\b"
+)
+_UNCERTAIN = re.compile(
+    r"\b(?:uncertain|unclear|not\s+clear|unknown|undecided|not\s+known|doubtful|unsure|not\s+(?:yet\s+)?(?:said|decided))\s+(?:if|whether)\s+[^,;:]{3,80}\Z"
+)
 _HAS_BEEN = re.compile(r"\b(?:has|have)\s+(?:\w+\s+)?been\s+\Z")
 _THE_FIRST_TO = re.compile(r"\b(?:first|last|second|third|only|latest|highest-ranking)\b[^,;:]{0,70}\bto\s+\Z")
 _AGREED_AT = re.compile(
@@ -207,6 +213,8 @@ def worded(draft: Draft, cues: MeetingCues) -> str:
         return DENIED
     if verb and _ASKED_WHETHER.search(text, 0, draft.trigger.start):
         return DENIED
+    if verb and _UNCERTAIN.search(text, 0, draft.trigger.start):
+        return "proposed"
     if verb:
         return _verb_status(draft, cues, text, left)
     return _noun_status(draft, cues, left, right)
@@ -389,6 +397,8 @@ def _right(draft: Draft) -> str:
     text = draft.clause.text
     behind = max(draft.trigger.end, draft.end) if draft.end - draft.trigger.end < 120 else draft.trigger.end
     chunk = text[behind : min(_end_of_relative(draft), behind + 130)]
+    if later := _A_DAY_AFTER.search(chunk):
+        chunk = chunk[: later.start()]
     chunk = _SAYS.sub(" ", chunk)
     if said := _SAID_BEHIND.search(chunk):
         chunk = chunk[: said.start()]

@@ -5,6 +5,7 @@ Each rule looks at the words around one cue and at who speaks; none knows of iss
 
 from __future__ import annotations
 
+import bisect
 import re
 
 from tasks.logic.cues import Hit, Word
@@ -19,6 +20,7 @@ _INVERTED = re.compile(  # 'should he be refused', 'should the talks fail'
     r"[Ss]hould\s+(?:(?:it|any)\b|"
     r"(?:\w+\s+){1,3}(?:fail|be|not|refuse|continue|collapse|agree|decide|happen|arise|break|attack|invade)\b)"
 )
+_TO_A_THING = re.compile(r"\s+(?:\w+ly\s+)?(?!be\b)[a-z]+\s+(?:the|an?|any|all|its|their|his|her|our|every|no)\b")
 _RELATIVE = re.compile(r"\b(?:which|that|who)\s+\Z")
 _DEPENDENT = re.compile(r"\b(?:that|which|who|if|when|whether|because)\s+(?:the\s+)?\Z")
 _WE = re.compile(r"\b(?:[Ww]e|I)(?:['’](?:ll|d))?(?:\s+\w+){0,2}\s*\Z|\b(?:[Oo]ur|[Mm]y)\s+(?:\w+\s+){1,3}\Z")
@@ -234,8 +236,19 @@ def modal_speaks(hit: Hit[Cue], holder: Holder, content: Said | None, clause: Cl
         bool(set(subject["parties"]) & set(holder.parties)) or holder.name in (subject["people"] or [])
     )
     if hit.value.kind == "modal_commit":  # 'the West would impose sanctions', says a Western leader
-        return own or (subject is None and coder.is_commissive(clause.words, hit.last))
+        return own or (
+            subject is None and coder.is_commissive(clause.words, hit.last) and not _does_itself(hit, clause, coder)
+        )
     return own or (subject is None and not foretold) or hit.value.form not in _FORETELLING
+
+
+def _does_itself(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> bool:
+    """'The use of force would bury all hopes': a matter, and nobody who promises, does something to another thing."""
+    phrase = clause.subject_phrase(hit.start)
+    if phrase is None or not _TO_A_THING.match(clause.text, hit.end):
+        return False
+    first = bisect.bisect_left([word.start for word in clause.words], phrase[0])
+    return bool(coder.stances(clause.words, first, hit.first, "+", clause.text))
 
 
 def _is_own_deed(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> bool:

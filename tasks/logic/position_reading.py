@@ -17,6 +17,9 @@ from tasks.logic.stances import Cue, Stance, StanceCoder
 
 _TRAILING = re.compile(r"[\s,;:]*(?:\[\d*\]?)?\Z")
 _WHO_IS = re.compile(r",\s+(?:who|whom|which|where)\s[^,;:“”\"]*(?:,|\Z)|,\s+(?:who|whom|which|where)\s.*\Z")
+_CHARGE = re.compile(
+    r",\s+(?:an?|the)\s+(?:\w+\s+)?(?:charge|accusation|allegation|claim|suggestion|assertion|report)s?\s+(?:that\s+|which\s+)?(?:[\w.'’-]+\s+){1,4}\Z"
+)
 _CONJUNCTION = re.compile(r"[,;]?\s*(?:(?:and|or|but|as well as)\s+)?")
 _INFINITIVE_REACH = 16  # words from a cue such as 'call on' to the 'to' of what is called for
 _HELPING_REACH = 2  # words between a modal and the cue whose stance it carries
@@ -182,6 +185,8 @@ def _asserted(clause: Clause, hit: Hit[Cue], contents: list[Said], coder: Stance
     rule = usable(hit, sentence, clause, coder)
     if rule is None or coder.is_void(sentence, hit) or on_matter(hit, sentence):
         return None
+    if _CHARGE.search(clause.text, max(0, hit.start - 60), hit.start):
+        return None  # ', a charge that Oslo denies': of what it is accused of
     if hit.value.infinitive and not _calls_for_deed(clause, hit):
         return None
     content = next((s for s in contents if s.covers(at)), None)

@@ -95,6 +95,8 @@ def _the_country(reader: FrameReader, draft: Draft, at: int) -> None:
     for mention in [*reversed(spoken), *(m for c in reversed(before) for m in reversed(c.mentions))]:
         if mention.type not in ("party", "demonym", "place") or len(mention.parties) != 1:
             continue
+        if (place_name(mention) or mention.text) in reader.cues.venues:
+            continue  # 'talks in Geneva': of no country that the text speaks of
         code = mention.parties[0]
         if code in reader.cues.capitals and code not in draft.parties:
             draft.hosts.append(code)

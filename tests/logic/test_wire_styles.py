@@ -291,6 +291,39 @@ def test_a_former_president_named_in_full_is_who_his_surname_means(read: Reader)
             {("CHL ECU", "2004-03-17", "Quito", None, "scheduled")},
             id="said on a day that its chairman will",
         ),
+        pytest.param(
+            "Chilean President Ricardo Lagos and Bolivian President Carlos Mesa spoke for 20 minutes in Quito on March 5, two "
+            "days after Chile cancelled a dinner.",
+            {("BOL CHL", "2004-03-05", "Quito", "in_person", "held")},
+            id="spoke for minutes, after something else was cancelled",
+        ),
+        pytest.param(
+            "Chilean President Ricardo Lagos is arranging one-on-one meetings with Bolivian President Carlos Mesa and Ecuadorean President "
+            "Lucio Gutierrez.",
+            {("BOL CHL", None, None, "in_person", "scheduled"), ("CHL ECU", None, None, "in_person", "scheduled")},
+            id="is arranging meetings",
+        ),
+        pytest.param(
+            "It remains unclear whether Bolivian President Carlos Mesa will agree to sit down with Chilean President Ricardo "
+            "Lagos in Quito.",
+            {("BOL CHL", None, "Quito", "in_person", "proposed")},
+            id="unclear whether",
+        ),
+        pytest.param(
+            "Foreign Minister Soledad Alvear of Chile will leave on Tuesday for Quito to attend a session of the Andean "
+            "Community. She will hold talks there with Colombian Foreign Minister Carolina Barco.",
+            {
+                ("ANDEAN_COMMUNITY CHL", None, "Quito", "in_person", "scheduled"),
+                ("CHL COL", None, "Quito", "in_person", "scheduled"),
+                ("CHL ECU", "2004-03-16", "Quito", "in_person", "scheduled"),
+            },
+            id="leaves for a place to attend",
+        ),
+        pytest.param(
+            "Chilean President Ricardo Lagos discussed a coming OPEC summit with Venezuelan President Hugo Chavez on Tuesday.",
+            {("CHL VEN", "2004-03-09", None, None, "held")},
+            id="a summit that is what they discuss",
+        ),
     ],
 )
 def test_turns_in_which_meetings_are_told(read: Reader, text: str, told: set[tuple[str, ...]]) -> None:
@@ -350,3 +383,54 @@ def test_who_calls_on_somebody_at_home_demands_nothing(read: Reader) -> None:
     assert all(position["party"] != "CHL" for position in reading.positions.to_dicts())
     asked = read(f"{LINE}Chile called on Bolivia, which holds the border post, to resume talks.", published=FRIDAY)
     assert [(p["party"], p["act"]) for p in asked.positions.to_dicts()] == [("CHL", "call")]
+
+
+def test_a_weekend_ahead_of_which_something_is_told_is_to_come(read: Reader) -> None:
+    text = f"{LINE}Chilean Foreign Minister Soledad Alvear arrived in Lima on Tuesday ahead of a weekend OPEC summit in Quito."
+    found = read(text, published=dt.date(2004, 3, 9)).meeting_reports.to_dicts()
+    assert [m["start_date"] for m in found if m["place"] == "Quito"] == ["2004-03-13"]
+
+
+def test_a_deal_of_the_lead_that_came_in_talks_dates_them(read: Reader) -> None:
+    text = (
+        "LIMA, March 12 Andina - Chile and Peru agreed Thursday to launch negotiations, with a first round to be held in Quito by "
+        "next spring.\n\nThe accord came in talks between Chilean President Ricardo Lagos and Peruvian President Alejandro Toledo."
+    )
+    told = {(start, place, status) for _, start, place, _, status in meetings(read, text)}
+    assert ("2004-03-11", "Lima", "held") in told
+    assert all(start is None or status == "held" for start, _, status in told)
+    assert any(place == "Quito" and status == "scheduled" for _, place, status in told)
+
+
+def test_he_goes_on_being_the_subject_of_his_sentence(read: Reader) -> None:
+    text = (
+        f"{LINE}African Union envoy Said Djinnit ended a tour on Tuesday. He was received by Peruvian President Alejandro Toledo "
+        "and travelled to Arica, where he urged Chile to lift sanctions."
+    )
+    assert [p["holder"] for p in read(text, published=FRIDAY).positions.to_dicts()] == ["Said Djinnit"]
+
+
+def test_the_country_is_no_venue_of_others(read: Reader) -> None:
+    text = f"{LINE}Peru asked for a debate in Geneva. African Union envoy Said Djinnit ended a mission to the country on Tuesday."
+    assert all("CHE" not in parties for parties, *_ in meetings(read, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "Peru wants Chile to end human rights abuses.", {("PER", "human_rights", "support")}, id="an end to abuses"
+        ),
+        pytest.param(
+            "Peru complained of raids by militants, a charge Chile denies.", set(), id="a charge that is denied"
+        ),
+        pytest.param(
+            '"The use of force would bury any hope for a settlement," Peruvian Foreign Minister Manuel Rodriguez said.',
+            set(),
+            id="what a matter would do",
+        ),
+    ],
+)
+def test_what_is_no_stance_or_its_other_side(read: Reader, text: str, told: set[tuple[str, ...]]) -> None:
+    positions = read(LINE + text, published=FRIDAY).positions.to_dicts()
+    assert {(p["party"], p["issue"], p["stance"]) for p in positions} == told
