@@ -133,8 +133,9 @@ def _singular(word: _Word, text: _Text, gender: str) -> Mention | None:
         if not people and before and (office := _unnamed(before, text, word.order - back)) is not None:
             return word.standing_for(None, office.parties, standing=office.standing, role=office.role)
         went_on = text.opened.get(word.order - back)
-        if not back and went_on is not None and _WHO.search(sentence, 0, word.at - offset):
-            went_on = None  # 'He met A, who said he ...'
+        again = word.said.lower() in ("he", "she") and not _WHO.search(sentence, 0, word.at - offset)
+        if not back and not again:
+            went_on = None  # 'He met A, who said he ...', 'he told A to see to his trip'
         if people and went_on is not None and went_on[0] == ("she" if gender == "f" else "he"):
             people = [went_on[1]]  # 'He was received by A. He then flew home': the same
         if people:

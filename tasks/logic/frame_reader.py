@@ -17,7 +17,7 @@ _WITH = re.compile(
 _WITH_BLOCK = re.compile(
     r"[;:“”\"]|--|–|—|\b(?:is|are|was|were|has|have|had|will|would|said|says|that|which|who|about|over|to|and|but|"
     r"after|before|when|while|as|if|aimed|than|because|following|followed|regarding|concerning|against|dealt|deals?|dealing|coincid\w+|interfer\w+|coped?|began|opened|ended|talks|meeting|summit|"
-    r"negotiations|consultations|visit|trip)\b"
+    r"negotiations|consultations|conversation|call|visit|trip)\b"
 )
 # 'talks that ended in Lima on Friday between A and B'
 _THAT_ENDED = re.compile(

@@ -42,6 +42,8 @@ _WHO_MET = re.compile(r"\b(?:who|which|that|whom)\s+(?:\w+ly\s+)?\Z")
 _BEFORE = 60  # characters before the participants in which words of another time bear on them
 _REACH = 140
 # 'The accord came in talks between A and B', below a lead that dates the accord
+_AT_ONE = re.compile(r"\b(?:during|in|at)\s+(?:an?|their|his|her)\s+(?:[\w-]+\s+){0,3}\Z")
+_DID = re.compile(r"\s+(?:\w+ly\s+)?[a-z]+ed\b")
 _CAME_IN = re.compile(
     r"\A\W*(?:[Tt]he|[Tt]heir|[Tt]his)\s+(?:\w+\s+)?(?:accord|agreement|deal|decision|announcement|pledge|understanding|compromise|breakthrough|move|offer|request)\s+"
     r"(?:came|was\s+(?:reached|made|announced|struck|sealed)|emerged)\s+(?:in|at|during|after|following)\s+(?:[\w-]+\s+){0,4}\Z"
@@ -97,6 +99,19 @@ def day_of_stay(draft: Draft, published: date | None) -> When:
         if _is_day(day, published) and _SAID_ON.fullmatch(text, said.end() if said else 0, day.start):
             return window(day, 200)
     return NEVER
+
+
+def day_of_occasion(draft: Draft, published: date | None, cues: TimeCues) -> When:
+    """'A on Monday called for talks during a phone conversation with B': the day of what was said at it is its own."""
+    text, at = draft.clause.text, draft.trigger.start
+    link = _AT_ONE.search(text, max(0, at - 60), at)
+    days = [d for d in draft.clause.dates if _is_day(d, published) and d is not of_dateline(draft.clause)]
+    if link is None or len({d.first for d in days}) != 1 or days[0].end > link.start() or not draft.people:
+        return NEVER
+    told = text[days[0].end : link.start()]
+    if of_aside(text, days[0].start, days[0].end) or not _DID.match(told) or cues.another_time.search(told):
+        return NEVER
+    return window(days[0], 200)
 
 
 def day_of_speech(

@@ -15,6 +15,9 @@ _ANOTHER = re.compile(
     r"\b(?:another|again|next|further|a\s+second|a\s+third|new|fresh|follow-up|later|previous|earlier|last|subsequent|separate)\s+(?:[\w-]+\s+){0,3}\Z",
     re.I,
 )
+_PREVIOUSLY = re.compile(
+    r"\A\s+(?:previously|earlier|before)\b(?!\s+(?:on\s+)?(?:\w+day|today|in\s+the\s+day|that\s+day))"
+)
 _LEVEL = re.compile(
     r"\b(?:(?P<ministers>ministerial|ministers['’]?)|(?P<leaders>leaders['’]?|summit)|(?P<officials>senior\s+officials?['’]?s?))"
     r"(?:\s+(?:summit|meetings?|conference|session|retreat|forum|talks|council|informal))*\Z",
@@ -82,7 +85,8 @@ class Told:
         draft = self.draft
         before = draft.clause.text[max(0, draft.trigger.start - 40) : draft.trigger.start]
         behind = draft.trigger.low + draft.clause.text[draft.trigger.end : draft.trigger.end + 12]
-        return bool(_ANOTHER.search(before) or _AGAIN.search(behind))
+        earlier = _PREVIOUSLY.match(draft.clause.text, draft.trigger.end) or _PREVIOUSLY.match(" " + draft.trigger.low)
+        return bool(_ANOTHER.search(before) or _AGAIN.search(behind) or earlier)
 
 
 @dataclass(slots=True)

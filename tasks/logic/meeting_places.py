@@ -15,7 +15,7 @@ _APPOSED = re.compile(r"\A(?:\s*,\s*|\s*\()\Z")
 _HERE = re.compile(r"\bhere\b")
 _PLAIN = re.compile(
     r"(?:[\s,]|\b(?:on|in|at|the|a|an|this|last|next|late|early|later|earlier|here|for|of|to|and|from|until|through|day|days|week|month|"
-    r"hours?|minutes?|one|two|three|four|five|six|seven|several|many|more|than|nearly|almost|about|talks|resort|city|town|port|capital|suburb|village|nearby|again|also|today|tomorrow|yesterday|over|weekend|morning|"
+    r"hours?|minutes?|one|two|three|four|five|six|seven|several|it|them|postponed|delayed|rescheduled|originally|many|more|than|nearly|almost|about|talks|resort|city|town|port|capital|suburb|village|nearby|again|also|today|tomorrow|yesterday|over|weekend|morning|"
     r"afternoon|evening|night|held|starting|beginning|two-day|three-day|one-day|state|official|working|presidential|summit|meeting|headquarters|"
     r"la|le|de|del|al|el|di|du|were|was|are|is|be|been|being|take|takes|taking|took|place|scheduled|supposed|due|set|planned|expected|will|would|"
     r"should|have|had|begin|began|begins|start|starts|started|open|opens|opened|ended|end|ends|resume|resumes|resumed|continue|continued|conclude|concludes|concluded|close|closes|closed|kicks|kicked|off|under|way|underway|convenes|wraps|wrapped|up|gathered|convened|brief|"
@@ -37,6 +37,7 @@ _ADVERBIAL = re.compile(  # may stand between a meeting and its place
     r"\bover\s+(?:a\s+)?(?:working\s+|private\s+)?(?:breakfast|lunch|dinner|tea|coffee)\b|\bbehind\s+closed\s+doors\b|\bface[\s-]to[\s-]face\b"
     r"|\bone[\s-]on[\s-]one\b|\bfor\s+the\s+\w+\s+time\b(?:\s+(?:in|since)\s+[\w\s]{1,25}?(?=\s+(?:in|at)\b))?"
     r"|\bfor\s+(?:(?:more|less)\s+than|about|nearly|almost|over|some|around)\s+[\w\s-]{1,25}?(?:hours?|minutes|days)\b"
+    r"|\bduring\s+(?:an?|his|her|their|the)\s+(?:[\w-]+\s+){0,3}?(?:stop|stopover|visit|trip|stay)\b"
     r"|\bunder\s+(?:the\s+)?(?:[\w.-]+(?:['’]s)?\s+){1,5}?(?:mediation|auspices|sponsorship|chairmanship|supervision|aegis)(?:\s+of\s+(?:the\s+)?(?:[A-Z]\w+\s+){1,4}?(?=in|at))?"
     r"|\b(?:before|ahead\s+of|during|at|after|following|on\s+the\s+(?:eve|sidelines|margins|fringes)\s+of)\s+(?:an?|the)\s+(?:[\w-]+\s+){0,6}?"
     r"(?:summit|conference|forum|assembly|ceremony|funeral|meetings?|talks|session|gathering)\b|\b(?:in|at|inside|aboard)\s+(?:an?|the)\s+(?:[a-z-]+\s+){1,4}(?=(?:in|at|near|outside|on)\b|\Z)"

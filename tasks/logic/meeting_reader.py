@@ -13,6 +13,7 @@ from tasks.logic.meeting_attendance import invited, look_on, take_in_speakers
 from tasks.logic.meeting_clock import clock_minutes
 from tasks.logic.meeting_cues import MeetingCues
 from tasks.logic.meeting_days import (
+    day_of_occasion,
     day_of_speech,
     day_of_stay,
     entry_day,
@@ -246,6 +247,9 @@ class MeetingReader:
         stay = day_of_stay(draft, self.day.latest)
         if stay.start:
             return stay, None
+        occasion = day_of_occasion(draft, self.day.latest, self.cues.times)
+        if occasion.start:
+            return occasion, None
         if opens_report(draft, self.cues.times):
             moment, source = day_of_speech(draft, self.clauses, self.lead, self.day.latest)
             if moment.start:

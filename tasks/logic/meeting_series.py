@@ -77,6 +77,8 @@ def series(
     for clause, triggers in timed:
         counts = triggers[0][0].cue.lemma == COUNT
         parties = _counted(clause, clauses, groups, cues, about) if counts else about
+        sides = next((m.parties for m in clause.mentions if m.type == "collective" and len(m.parties) > 1), ())
+        parties = parties if counts else (sides or parties)  # 'the two sides came close': those whom that means
         for trigger, day in triggers if len(parties) > 1 else ():
             draft = Draft(
                 clause, trigger, "body", trigger.start, trigger.end, trigger.start,

@@ -78,6 +78,11 @@ _CAME_TO_HOLD = re.compile(r"\s+to\s+(?:hold|have|attend|conduct|lead)\s+(?:[\w-
 _AHEAD_OF = re.compile(
     r"\b(?:ahead\s+of|before|prior\s+to|on\s+the\s+eve\s+of|until|for)\s+(?:a|an|the|their|his|her|its)\s+(?:[\w-]+\s+){0,4}\Z"
 )
+_SPOKEN_TO = frozenset({"told", "told_in"})  # the day of saying is that of the meeting
+_ON_WHICH = re.compile(r",?\s+(?:will|would|is|are|was|were|has|have|opened|began|took)\b")
+_POSTPONED_FROM = re.compile(
+    r"\b(?:postponed|put\s+off|delayed|moved|rescheduled|brought\s+forward|carried\s+over|left\s+over)\s+from\s+(?:the\s+)?\Z"
+)
 _TO_PREPARE = re.compile(
     r"\bto\s+(?:help\s+)?(?:prepare|arrange|plan|organi[sz]e|set\s+up|pave\s+the\s+way|lay\s+the\s+ground(?:work)?|clear\s+the\s+way|make\s+preparations)\b"
 )
@@ -278,6 +283,8 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
         return None  # 'returned on Thursday from a trip to Peru': it began before
     if _CAME.search(before) and _CAME_TO_HOLD.fullmatch(text, mention.end, max(mention.end, trigger.start)):
         return _OWN_BEGINNING  # 'flew in last month to hold talks with A'
+    if mention.start >= trigger.end and _POSTPONED_FROM.search(before) and _ON_WHICH.search(text, mention.end):
+        return None  # 'talks, postponed from May, will be held in June'
     if mention.first != mention.last and _COUNTED.search(before):
         return None  # 'on her third trip to the region this year, she saw B'
     if _MOST_RECENTLY.search(text, trigger.end, mention.start):
@@ -306,7 +313,7 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
         cost = min(float(len(outside)) * 0.8, _ALONE if alone else 120)
         if any(trigger.end <= o < mention.start for o in others):
             cost += 60
-        if cues.reported.search(before):
+        if cues.reported.search(before) and draft.frame not in _SPOKEN_TO:
             return None
         if _NEXT_CLAUSE.search(outside or between) and _SUBJECT_AHEAD.match(text[mention.end : mention.end + 60]):
             return None  # 'talks with A, and on Friday it is to meet B': the day is the next clause's

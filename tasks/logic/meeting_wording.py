@@ -72,7 +72,9 @@ _SETS_OUT = re.compile(
 )
 _NOT = re.compile(r"\b(?:not|never)\s+(?!only\b|just\b|yet\b)(?:[\w-]+\s+){0,4}\Z|n['’]t\s+(?:[\w-]+\s+){0,4}\Z")
 _NOT_AS = re.compile(r"\b(?:not|never)\b|n['’]t\b")
-_TWICE = re.compile(r"\s+(?:once|twice|(?:[a-z]+|\d+)\s+times|repeatedly)\b")
+_TWICE = re.compile(
+    r"\s+(?:once|twice|(?:[a-z]+|\d+)\s+times|repeatedly)\b|\s+from\s+[^,;:]{3,30},?\s+(?:will|would|is|are|opened|began|took)\b"
+)
 _IS = re.compile(r"(?:is|are)\s")
 _ANNOUNCED = re.compile(r"announc", re.I)
 _BEFORE_THEY = re.compile(r"\b(?:before\s+(?:they|it|being)\b|,\s+then\s*\Z|\band\s+then\s*\Z)")
@@ -90,7 +92,7 @@ PAST_VERB = re.compile(
     re.I,
 )
 PRESENT_VERB = re.compile(
-    r"\b(?:meets|visits|hosts|receives|holds|arrives|leaves|begins|brings|gathers|travels|flies|heads|tours|pays|welcomes|meet|hold|visit|arrive|open|opens|attends|gather|convene|convenes|assemble|assembles)\b",
+    r"\b(?:meets|visits|hosts|receives|holds|arrives|leaves|begins|brings|gathers|travels|flies|heads|tours|pays|welcomes|meet|hold|visit|arrive|open|opens|attends|gather|convene|convenes|assemble|assembles|takes?\s+up|discuss(?:es)?|confers?)\b",
     re.I,
 )
 # Forms of the past, which no 'to' or 'will' before them governs.
@@ -307,7 +309,9 @@ def _noun_status(draft: Draft, cues: MeetingCues, left: str, right: str) -> str:
     after = _first(cues, right)
     if after in ("scheduled", "proposed", "held"):
         return after
-    if not after and _WILL_BEHIND.match(draft.clause.text, max(draft.trigger.end, draft.end)):
+    if after in ("", "postponed", "cancelled") and _WILL_BEHIND.match(
+        draft.clause.text, max(draft.trigger.end, draft.end)
+    ):
         return "scheduled"
     offered = cues.status[("before", "proposed")].search(near)
     if offered and (_MADE_POSSIBLE.match(near, offered.end()) or _OF_ANOTHER_THING.search(near, offered.end())):

@@ -154,7 +154,7 @@ def discuss(reader: FrameReader, draft: Draft) -> bool:
         partner = reader.object_at(draft, match.end())
         if partner is not None:
             break
-    raised = not draft.trigger.low.startswith("discuss")  # 'raised the matter with Premier B'
+    raised = not draft.trigger.low.startswith(("discuss", "take", "took"))  # 'raised the matter with Premier B'
     if raised and (partner is None or not any(a.people and a.parties for a in partner.actors)):
         return False
     dated = any(d.first for d in draft.clause.dates)

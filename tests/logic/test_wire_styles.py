@@ -304,6 +304,33 @@ def test_a_former_president_named_in_full_is_who_his_surname_means(read: Reader)
             id="is arranging meetings",
         ),
         pytest.param(
+            "European foreign ministers take up the matter on Monday in Brussels.",
+            {("EU", "2004-03-15", "Brussels", "in_person", "scheduled")},
+            id="take up a matter on a day to come",
+        ),
+        pytest.param(
+            "Chilean Foreign Minister Soledad Alvear on Thursday called for restraint during a phone conversation with her "
+            "Bolivian counterpart, Juan Siles.",
+            {("BOL CHL", "2004-03-11", None, "phone", "held")},
+            id="called on a day for restraint during a call",
+        ),
+        pytest.param(
+            "The third round of border talks between Chile and Bolivia, postponed from last year, will be held later this month.",
+            {("BOL CHL", "2004-03-12", None, None, "scheduled")},
+            id="postponed from last year, to be held",
+        ),
+        pytest.param(
+            "Chilean President Ricardo Lagos told Bolivian President Carlos Mesa in Quito on Tuesday that he was ready to talk.",
+            {("BOL CHL", "2004-03-09", "Quito", "in_person", "held")},
+            id="told in a place on a day",
+        ),
+        pytest.param(
+            "Colombian President Alvaro Uribe urged U.S. President George W. Bush during his three-hour stop in Bogota on Tuesday "
+            "to support a trade deal.",
+            {("COL USA", "2004-03-09", "Bogota", "in_person", "held")},
+            id="urged during a stop",
+        ),
+        pytest.param(
             "It remains unclear whether Bolivian President Carlos Mesa will agree to sit down with Chilean President Ricardo "
             "Lagos in Quito.",
             {("BOL CHL", None, "Quito", "in_person", "proposed")},
