@@ -249,7 +249,7 @@ def _told_in(clause: Clause, trigger: Trigger) -> bool:
         re.match(r"\s+(?:the\s+)?visiting\b", after)
         or re.match(r"[^,;:.“”\"]{3,60},?\s+who\s+(?:is|was|arrived|arrives|came|flew|has\s+arrived)\b", after)
         or re.search(
-            r"\b(?:during|in|at)\s+(?:a|an|their|his|her|the)\s+(?:[a-z-]+\s+){0,2}(?:meeting|talks|telephone|phone|visit|conversation|stop|stopover|stay|trip)\b",
+            r"\b(?:during|in|at)\s+(?:a|an|their|his|her|the)\s+(?:[a-z-]+\s+){0,2}(?:meeting|talks|telephone|phone|visit|conversation|stop|stopover|stay)\b",
             after,
         )
         or re.search(
