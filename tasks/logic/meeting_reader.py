@@ -21,6 +21,7 @@ from tasks.logic.meeting_days import (
     opens_report,
     same_day,
 )
+from tasks.logic.meeting_delegations import take_in_delegates
 from tasks.logic.meeting_draft import WHICH_WAS_TO, Draft
 from tasks.logic.meeting_drafts import REMOTE, is_implied, of_their_own
 from tasks.logic.meeting_folding import fold
@@ -114,6 +115,7 @@ class MeetingReader:
         groups.extend(series(lambda d, o: self._told(d, o, []), told[:MOST_MENTIONS], self.clauses, groups, self.cues))
         groups.extend(cast(lambda d: self._told(d, [], told), self.clauses, groups, self.cues, self.participants.heads))
         lend_news_days(groups, self.clauses, self.day, self.cues)
+        take_in_delegates(groups, self.clauses, self.participants.heads)
         rows = [report_row(g, self.row, self.day, self.names, self.cues.gatherings) for g in groups]
         reports = [r for r in rows if r is not None]
         return reports, [lost_row(t, self.row) for t in lost]
