@@ -43,7 +43,9 @@ def take_in_delegates(groups: list[Folded], clauses: list[Clause], heads: frozen
     near = _meetings_at(groups)
     for clause in [c for c in clauses if c.kind in ("body", "list") and _SIEVE.search(c.text)][:_MOST]:
         for actors, at in _delegates(clause, heads):
-            group = _beside(near, clause, actors, planned=_AHEAD.search(clause.text, max(0, at - 30), at + 30) is not None)
+            group = _beside(
+                near, clause, actors, planned=_AHEAD.search(clause.text, max(0, at - 30), at + 30) is not None
+            )
             if group is not None:
                 _add(group, clause, actors)
 

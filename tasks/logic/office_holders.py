@@ -35,8 +35,9 @@ class OfficeHolders:
     def __init__(self, document: DocumentActors, found: list[Mention]) -> None:
         self._title_kind = document.gazetteer.title_kind
         self._by_role: dict[str, list[Person]] = {}
+        meant = {id(m.person) for m in found if m.person is not None}  # no short form that became a full name
         for person in document.people.values():
-            if person.role and person.standing == "official":
+            if id(person) in meant and person.role and person.standing == "official":
                 self._by_role.setdefault(person.role, []).append(person)
         self._named = [m for m in found if m.person is not None]
         self._known: dict[tuple[str, tuple[str, ...]], Candidates] = {}
@@ -64,6 +65,7 @@ class OfficeHolders:
                 theirs == role
                 or theirs.endswith(" " + role)
                 or role.endswith(" " + theirs)
+                or theirs.startswith(role + " of ")
                 or (kind in _TOP_OFFICES and person.kind == kind)
             )
             and (not parties or not person.parties or set(person.parties) & set(parties))
