@@ -16,6 +16,11 @@ _BY = re.compile(r"\s+(?:by|from|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}\Z")
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|such|any|no|every|each)\b", re.IGNORECASE)
 _LIGHT_REACH = 5  # words from a verb that says no more than its object to the noun that tells what it says
 _CLOSES = ",;:.(-CKFIMBtP"  # tags of what no object goes over: marks, conjunctions, prepositions, auxiliaries
+# 'Ana said that Oslo would not sign': a refusal is that of its subject, 'must not' is what the speaker asks
+_OWN_REFUSAL = re.compile(
+    r"(?:(?:will|would|shall)\s*)?(?:not|never|n['’]t|won['’]t|wouldn['’]t)\s+(?:ever\s+)?"
+    r"(?:accept|agree|recogni[sz]e|sign|negotiate|surrender|give\s+up|yield|withdraw|attend|take\s+part|capitulate|back\s+down|bow)\b"
+)
 _HEADS_CONTENT = 12  # characters from the start of a content to the noun that heads it ('voiced opposition to')
 
 
@@ -31,7 +36,8 @@ def holder_of(clause: Clause, hit: Hit[Cue], content: Said | None) -> Holder | N
         return possessor
     if hit.value.kind == "reject_phrase" and (judge := _judge(clause, hit)):
         return judge
-    if hit.value.kind == "modal_commit" or (hit.value.kind == "modal_reject" and content is None):
+    own = content is None or _OWN_REFUSAL.match(clause.text, hit.start) is not None
+    if hit.value.kind == "modal_commit" or (hit.value.kind == "modal_reject" and own):
         return _promiser(clause, hit, content)
     if hit.value.kind.startswith(("modal", "predicate")):
         return content.holder if content is not None else None

@@ -11,6 +11,7 @@ from tasks.logic.mention import Mention, Person
 from tasks.logic.people import DocumentActors
 
 _WINDOW = 5  # sentences, over which 'the diplomat' goes on being quoted
+_OWNS = re.compile(r"['’]s?\s+(?:\w+\s+)?")
 _THE = re.compile(r"\b[Tt]he\s+\Z")
 _TOP_OFFICES = ("head_of_state", "head_of_government", "monarch")  # 'the premier' is a prime minister
 
@@ -93,6 +94,9 @@ def resolve_offices(found: list[Mention], sentences: list[tuple[int, int, str]])
             definite = mention.person is None and _THE.search(text, max(0, at - len(" the ")), at)
             if not parties and definite and order - told <= _WINDOW:
                 parties = theirs
+            owner = out[-1] if out and not parties and mention.person is None else None
+            if owner is not None and owner.alias_kind == "definite" and _OWNS.fullmatch(text, owner.end - offset, at):
+                parties = owner.parties  # 'the bloc's leaders'
             if parties:
                 known[key] = (order, parties)
         out.append(mention if parties == mention.parties else replace(mention, parties=parties))

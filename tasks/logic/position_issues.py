@@ -50,6 +50,11 @@ _ATTITUDES = (
 _WARNED_THAT = re.compile(r"\s+(?:that\s+)?(?:the\s+)?")
 _MAY = re.compile(r"\s+(?:will|would|might|may|could|can)\b")
 _SEVERAL = 3
+_SETTLEMENT = "peace_agreement"
+_AGREED_ON = frozenset({  # what agreements are made about that end no conflict
+    "trade", "nuclear_programme", "food_exports", "energy", "water_resources", "climate", "arms_control", "prisoners",
+    "migration", "ceasefire",
+})  # fmt: skip
 _LABEL_WORDS = 8
 _PASSIVE_REACH = 3  # words behind a modal to the end of its passive ('must immediately be lifted')
 _LEADING = {
@@ -105,7 +110,7 @@ def stances_of(
         for s in stances
     ]
     if stances:
-        return stances, None, sign, act, start, end
+        return [_as_agreed_on(s, matter) for s in stances], None, sign, act, start, end
     named = (
         short_label(clause.text[sentence[first].start : end]) if hit.value.claims and first < len(sentence) else None
     )
@@ -166,6 +171,15 @@ def _main_matter(matter: Mapping[str, int]) -> str | None:
     ranked = sorted(matter.items(), key=lambda named: (-named[1], named[0]))
     rest = sum(count for _, count in ranked[1:3])
     return ranked[0][0] if ranked and ranked[0][1] >= _SEVERAL and ranked[0][1] > rest else None
+
+
+def _as_agreed_on(stance: Stance, matter: Mapping[str, int]) -> Stance:
+    """'The deal', in a report on one about trade, is that: no settlement of a conflict."""
+    if stance.issue != _SETTLEMENT or stance.weight >= CLEAR:
+        return stance
+    most = max(matter, key=lambda issue: (matter[issue], issue), default=_SETTLEMENT)
+    about = most in _AGREED_ON and matter[most] >= _SEVERAL and matter[most] > 2 * matter.get(_SETTLEMENT, 0)
+    return stance._replace(issue=most) if about else stance
 
 
 def _of_itself(clause: Clause, asserted: Asserted) -> bool:
