@@ -50,6 +50,7 @@ _ATTITUDES = (
 _WARNED_THAT = re.compile(r"\s+(?:that\s+)?(?:the\s+)?")
 _MAY = re.compile(r"\s+(?:will|would|might|may|could|can)\b")
 _SEVERAL = 3
+_AGREEMENT = re.compile(r"\b(?:deals?|agreements?|accords?|pacts?|compromise)\b", re.I)
 _SETTLEMENT = "peace_agreement"
 _AGREED_ON = frozenset({  # what agreements are made about that end no conflict
     "trade", "nuclear_programme", "food_exports", "energy", "water_resources", "climate", "arms_control", "prisoners",
@@ -110,7 +111,7 @@ def stances_of(
         for s in stances
     ]
     if stances:
-        return [_as_agreed_on(s, matter) for s in stances], None, sign, act, start, end
+        return [_as_agreed_on(s, clause.text, matter) for s in stances], None, sign, act, start, end
     named = (
         short_label(clause.text[sentence[first].start : end]) if hit.value.claims and first < len(sentence) else None
     )
@@ -173,9 +174,10 @@ def _main_matter(matter: Mapping[str, int]) -> str | None:
     return ranked[0][0] if ranked and ranked[0][1] >= _SEVERAL and ranked[0][1] > rest else None
 
 
-def _as_agreed_on(stance: Stance, matter: Mapping[str, int]) -> Stance:
+def _as_agreed_on(stance: Stance, text: str, matter: Mapping[str, int]) -> Stance:
     """'The deal', in a report on one about trade, is that: no settlement of a conflict."""
-    if stance.issue != _SETTLEMENT or stance.weight >= CLEAR:
+    named = _AGREEMENT.search(text, stance.start, stance.end)
+    if stance.issue != _SETTLEMENT or stance.weight >= CLEAR or named is None:
         return stance
     most = max(matter, key=lambda issue: (matter[issue], issue), default=_SETTLEMENT)
     about = most in _AGREED_ON and matter[most] >= _SEVERAL and matter[most] > 2 * matter.get(_SETTLEMENT, 0)
