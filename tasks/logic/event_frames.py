@@ -54,7 +54,7 @@ _MEDIATES = re.compile(
     r"\s+(?:(?!(?:by|to|that)\b)[\w-]+\s+){0,4}\Z"
 )
 _HOSTS = re.compile(
-    r"\b(?:host(?:s|ed|ing)|presid(?:es|ed|ing)\s+over|convene[sd])"
+    r"\b(?:host(?:s|ed|ing)|presid(?:es|ed|ing)\s+over)"
     r"\s+(?:(?!(?:by|to|that)\b)[\w-]+\s+){0,4}\Z"
 )
 _BROKERED = re.compile(

@@ -83,6 +83,8 @@ class Phrase(NamedTuple):
     actors: tuple[Actor, ...]
 
 
+# A quotation of few words in the middle of the sentence; what is said to somebody begins with a capital.
+_SCARE = re.compile(r"(?<=[a-z] )[“\"]([a-z][a-z-]*(?: (?:and |but )?[a-z][a-z-]*){0,2})[”\"](?= [a-z])")
 _OF_STATE = re.compile(
     r"(?:,?\s+[a-z]+)?\s+(?:visits?|talks|negotiations|consultations|discussions|dialogue|meetings?|trips?|tours?|delegations?|dinner|lunch|"
     r"banquet|reception|ceremony|welcome|residence|statement|announcement|contacts?|ties|relations|level|capacity|invitation|news|agency|media)\b"
@@ -111,7 +113,7 @@ def clauses_of(
     `members` are the states that meet where a format is named ('the E3').
     """
     clauses = {
-        number: Clause(index, number, offset, text, kind)
+        number: Clause(index, number, offset, _unscared(text), kind)
         for index, (number, offset, text, kind) in enumerate(sorted(sentences))
     }
     for number, start, end, text, kind, name, people, parties, alias_kind, standing, role in mentions:
@@ -148,6 +150,11 @@ def clauses_of(
         clause.mentions[:] = [m for m in _without_nested(clause.mentions) if not _is_adjective(clause.text, m)]
         clause.dates.sort(key=lambda d: (d.start, d.end))
     return list(clauses.values())
+
+
+def _unscared(text: str) -> str:
+    """A sentence with blanks for the marks around one to three words of its own ('held "fruitful" talks with')."""
+    return _SCARE.sub(lambda quoted: f" {quoted[1]} ", text)
 
 
 def _acting(parties: Iterable[str], members: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
