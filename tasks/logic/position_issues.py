@@ -41,7 +41,7 @@ _DOUBTED = re.compile(
     r"(?:\bnot|n['’]t|\bnever)\s+(?:think|believe|see|feel|consider|expect)\s+(?:that\s+)?[^,;:“”\"]{0,60}\Z"
 )
 _REFUSED = re.compile(
-    r"\b(?:will not|won['’]t|would not|wouldn['’]t|shall not|(?:will|would) never|not going to)\s+(?:\w+\s+)?\Z"
+    r"\b(?:will not|won['’]t|would not|wouldn['’]t|shall not|cannot|can not|can['’]t|could not|(?:will|would|can) never|not going to)\s+(?:\w+\s+)?\Z"
 )
 _ATTITUDES = (
     "reject", "oppos", "rule", "ruling", "exclud", "object", "refus", "veto", "block", "condemn", "denounc", "dismiss",
@@ -137,9 +137,13 @@ def _stands_alone(clause: Clause, hit: Hit[Cue], behind: int) -> bool:
 
 
 def _undergone(hit: Hit[Cue], sentence: list[Word], coder: StanceCoder) -> bool:
-    """Whether what a modal asks for undoes its subject, which it then speaks of ('talks must not be postponed')."""
+    """Whether what a modal asks for undoes its subject, which it then speaks of ('talks must not be postponed').
+
+    So it does where a thing is to be used: 'the frozen funds should be used to pay for it'.
+    """
     behind = [w.low for w in sentence[hit.last : hit.last + 2]]
-    return hit.value.kind in ("modal", "modal_reject") and behind[:1] == ["be"] and coder.undoes(behind[-1])
+    done = behind[:1] == ["be"] and (coder.undoes(behind[-1]) or behind[-1] == "used")
+    return hit.value.kind in ("modal", "modal_reject") and done
 
 
 def side(sign: str) -> str:
