@@ -21,6 +21,7 @@ _TO = re.compile(r"\bto\s+\Z")  # 'sent an envoy to Accra': where somebody goes,
 # 'Their teams meet again' at the head of a sentence: those of the two named before.
 _SENT = frozenset({"teams", "delegations", "negotiators", "envoys", "ministers", "diplomats", "officials"})
 _UNCOUNTED = frozenset({"sides", "parties", "belligerents", "adversaries", "antagonists"})  # of two, without a number
+_CALLED = re.compile(r"\s[A-Z][a-z]+\s")
 _RANKS = {"presidents": "president", "premiers": "premier", "prime ministers": "prime minister"}
 _BESIDE = re.compile(r"(?:['’]s\s+[\w-]+)?(?:,\s+(?:and\s+)?|\s+and\s+|,?\s+as\s+well\s+as\s+)(?:the\s+)?")
 _AND = re.compile(r"\band\b|\bas\s+well\b")
@@ -55,6 +56,8 @@ def resolve_collectives(
             sent = match.group("their") and head in _SENT and not text[: match.start()].strip()
             if not counted and head not in _UNCOUNTED and not sent:
                 continue
+            if _NUMBERS.get(counted, 0) > _PAIR and _CALLED.search(match.group()[: -len(head)]):
+                continue  # 'the six Gulf states' are not the six whom the text lists
             size, persons = _NUMBERS.get(counted, 2), heads.get(head) == "people"
             at = offset + match.start()
             before = order - 1 if _AS_OBJECT.search(text, max(0, match.start() - 48), match.start()) else order

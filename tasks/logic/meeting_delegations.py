@@ -51,7 +51,7 @@ def take_in_delegates(groups: list[Folded], clauses: list[Clause], heads: frozen
 
 
 def _delegates(clause: Clause, heads: frozenset[str]) -> Iterator[tuple[list[Actor], int]]:
-    """The persons in office of whom a sentence says that they led, made up or joined a delegation, and where it does."""
+    """The persons in office of whom a sentence says that they led or joined a delegation, and where it does."""
     text = clause.text
     for match in _BY.finditer(text):
         found = phrase_from(clause, match.end(), heads)
@@ -81,7 +81,7 @@ def _meetings_at(groups: list[Folded]) -> dict[int, list[Folded]]:
 
 
 def _beside(near: dict[int, list[Folded]], clause: Clause, actors: list[Actor], *, planned: bool) -> Folded | None:
-    """The meeting told last before a sentence, or else in the next one, that all the parties of some persons take part in."""
+    """The meeting of all the parties of some persons that is told last before a sentence, or else in the next one."""
     sides = {a.parties[0] for a in actors}
     for step in (*range(_NEAR + 1), *range(-1, -_BEFORE - 1, -1)):
         for group in reversed(near.get(clause.index - step, [])):

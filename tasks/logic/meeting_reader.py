@@ -58,7 +58,9 @@ _YEARS = timedelta(366)
 MOST_TRIGGERS = 12  # of one sentence; no sentence of prose has more
 MOST_MENTIONS = 400  # of meetings in one document: folding compares them pairwise
 _DATELINE = re.compile(
-    r"\A\s*(?:([A-Z][A-Z'’. -]{2,30})(?:,|\s\(|\s--|\s–|\s—)"
+    r"\A\s*(?:([A-Z][A-Z'’. -]{2,30})(?:,|\s\(|\s--|\s–|\s—|\s-\s|:\s)"
+    r"|([A-Z][\w'’. -]{2,30}),\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}(?:,\s\d{4})?\s"
+    r"\([A-Z]{2,8}\)\s"
     r"|([A-Z][\w'’. -]{2,30})(?:,\s[\w ,.]{3,25})?\s\([A-Za-z][\w ./&-]{1,30}\)\s*(?:--|[-–—:]))"  # 'Berlin (agency) -'
 )
 _INSIDE = re.compile(r"\b(?:in|capital,?)\s+(?:the\s+)?\Z")
@@ -83,7 +85,7 @@ class MeetingReader:
         found: dict[int, Actor] = {}
         for clause in self.clauses:
             match = _DATELINE.match(clause.text[:120])
-            known = self.cues.datelines.get((match[1] or match[2]).strip().upper()) if match else None
+            known = self.cues.datelines.get((match[1] or match[2] or match[3]).strip().upper()) if match else None
             if known:
                 country = (known[1],) if known[1] else ()
                 found[clause.index] = Actor(0, 0, known[0], "place", known[0], (), country, None, "unknown", None)

@@ -1,4 +1,4 @@
-"""Texts in the first person: speeches, remarks and joint declarations, whose 'we' is nobody that a verb of saying names.
+"""Texts in the first person: speeches, remarks and joint declarations, whose 'we' no verb of saying names.
 
 The head of such a text tells whose it is ('Remarks by Minister A', 'We, the leaders of B and C'). What it says without
 naming another speaker is said by him, or by those who issue it, of whom the first named stands for all.
@@ -52,7 +52,7 @@ def _author(head: list[Row], mentions: list[Row]) -> Holder | None:
             if match is None:
                 continue
             at = sentence["char_start"] + match.end()
-            named = (m for m in mentions if at - 1 <= m["char_start"] < at + _REACH and m["parties"])
+            named = (m for m in mentions if at < m["char_end"] and m["char_start"] < at + _REACH and m["parties"])
             found = next((h for m in named if (h := holder(m)) is not None and h.may_hold), None)
             if found is not None:
                 return found

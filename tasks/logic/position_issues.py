@@ -41,7 +41,8 @@ _DOUBTED = re.compile(
     r"(?:\bnot|n['’]t|\bnever)\s+(?:think|believe|see|feel|consider|expect)\s+(?:that\s+)?[^,;:“”\"]{0,60}\Z"
 )
 _REFUSED = re.compile(
-    r"\b(?:will not|won['’]t|would not|wouldn['’]t|shall not|cannot|can not|can['’]t|could not|(?:will|would|can) never|not going to)\s+(?:\w+\s+)?\Z"
+    r"\b(?:will not|won['’]t|would not|wouldn['’]t|shall not|cannot|can not|can['’]t|could not|"
+    r"(?:will|would|can) never|not going to)\s+(?:\w+\s+)?\Z"
 )
 _ATTITUDES = (
     "reject", "oppos", "rule", "ruling", "exclud", "object", "refus", "veto", "block", "condemn", "denounc", "dismiss",
@@ -50,6 +51,7 @@ _ATTITUDES = (
 _WARNED_THAT = re.compile(r"\s+(?:that\s+)?(?:the\s+)?")
 _MAY = re.compile(r"\s+(?:will|would|might|may|could|can)\b")
 _SEVERAL = 3
+_ANY = re.compile(r"\b(?:any|no)\s+(?:\w+\s+)?\Z", re.I)
 _AGREEMENT = re.compile(r"\b(?:deals?|agreements?|accords?|pacts?|compromise)\b", re.I)
 _SETTLEMENT = "peace_agreement"
 _AGREED_ON = frozenset({  # what agreements are made about that end no conflict
@@ -181,7 +183,8 @@ def _main_matter(matter: Mapping[str, int]) -> str | None:
 def _as_agreed_on(stance: Stance, text: str, matter: Mapping[str, int]) -> Stance:
     """'The deal', in a report on one about trade, is that: no settlement of a conflict."""
     named = _AGREEMENT.search(text, stance.start, stance.end)
-    if stance.issue != _SETTLEMENT or stance.weight >= CLEAR or named is None:
+    some = _ANY.search(text, 0, stance.start)
+    if stance.issue != _SETTLEMENT or stance.weight >= CLEAR or named is None or some is not None:
         return stance
     most = max(matter, key=lambda issue: (matter[issue], issue), default=_SETTLEMENT)
     about = most in _AGREED_ON and matter[most] >= _SEVERAL and matter[most] > 2 * matter.get(_SETTLEMENT, 0)

@@ -84,7 +84,12 @@ class Phrase(NamedTuple):
 
 
 # A quotation of few words in the middle of the sentence; what is said to somebody begins with a capital.
-_SCARE = re.compile(r"(?<=[a-z] )[“\"]([a-z][a-z-]*(?: (?:and |but )?[a-z][a-z-]*){0,2})[”\"](?= [a-z])")
+_SCARE = re.compile(
+    r"(?<=[a-z] )[“\"]([a-z][a-z-]*(?: (?:and |but )?[a-z][a-z-]*){0,2})[”\"]"
+    r"(?= (?:[a-z]+ ){0,2}(?:talks?|meetings?|discussions?|calls?|conversations?|negotiations|dialogue|exchanges?|"
+    r"consultations|rounds?|summit|session)\b)"
+)
+_EXCELLENCY = re.compile(r"\bH\.E\.(?=\s)")
 _OF_STATE = re.compile(
     r"(?:,?\s+[a-z]+)?\s+(?:visits?|talks|negotiations|consultations|discussions|dialogue|meetings?|trips?|tours?|delegations?|dinner|lunch|"
     r"banquet|reception|ceremony|welcome|residence|statement|announcement|contacts?|ties|relations|level|capacity|invitation|news|agency|media)\b"
@@ -118,7 +123,7 @@ def clauses_of(
     }
     for number, start, end, text, kind, name, people, parties, alias_kind, standing, role in mentions:
         clause = clauses.get(number)
-        if clause is not None:
+        if clause is not None and text != "H.E.":
             clause.mentions.append(
                 Actor(
                     start - clause.offset,
@@ -153,8 +158,9 @@ def clauses_of(
 
 
 def _unscared(text: str) -> str:
-    """A sentence with blanks for the marks around one to three words of its own ('held "fruitful" talks with')."""
-    return _SCARE.sub(lambda quoted: f" {quoted[1]} ", text)
+    """A sentence with blanks for the marks around a few words of its own, and for 'H.E.' ('held "fruitful" talks')."""
+    plain = _EXCELLENCY.sub(lambda courtesy: " " * len(courtesy[0]), text) if "H.E." in text else text
+    return _SCARE.sub(lambda quoted: f" {quoted[1]} ", plain)
 
 
 def _acting(parties: Iterable[str], members: dict[str, tuple[str, ...]]) -> tuple[str, ...]:

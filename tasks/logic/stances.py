@@ -44,7 +44,7 @@ _SHARED_REACH = 3  # words from what is joined to the noun that both describe
 def _of_others(
     turns: list[Hit[bool]], hits: list[Hit[IssueCue]], best: Hit[IssueCue], breaks: list[int], text: str
 ) -> list[Hit[bool]]:
-    """The reversing words without those of another issue's name in a list: 'a cessation of hostilities, free access'."""
+    """The reversing words without those of another issue's name in a list: 'a cessation of hostilities, aid'."""
     listed = max((b for b in breaks if b < best.start and text[b] == ","), default=-1)
     named = [h for h in hits if h.end <= listed]
     return [t for t in turns if not any(h.first < t.last and t.first < h.last for h in named)]

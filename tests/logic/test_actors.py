@@ -268,3 +268,11 @@ def test_a_title_alone_is_of_the_full_name_that_a_short_one_became(read):
     ).mentions
     (alone,) = mentions.filter((pl.col("type") == "office") & (pl.col("text") == "Secretary")).to_dicts()
     assert (alone["name"], alone["parties"]) == ("Peter J Mwangi", ["KEN"])
+
+
+def test_the_opposition_is_the_one_that_bears_the_name(read):
+    mentions = read("The Syrian opposition sent a list. The opposition waits. Chad's opposition sleeps.").mentions
+    alone = mentions.filter(pl.col("text") == "opposition").to_dicts()
+    assert [m["parties"] for m in alone] == [["SYRIAN_OPPOSITION"]]
+    bare = read("Hamas sent a list. The opposition in parliament waits.").mentions
+    assert bare.filter(pl.col("text") == "opposition").is_empty()

@@ -96,6 +96,18 @@ STAMPS: dict[str, tuple[Lines, date]] = {
     "the day behind the agency": ([("body", "LIMA (Agency) — March 6, 2011. Ministers met here.")], date(2011, 3, 6)),
     "a stop before the agency": ([("body", "LIMA, March 6, 2011. /Agency/. Ministers met here.")], date(2011, 3, 6)),
     "the place behind the day": ([("body", "(Agency) 6 March 2011, Lima -- Ministers met here.")], date(2011, 3, 6)),
+    "the place in brackets behind the day": ([("body", "March 6, 2011 (LIMA) – Ministers met here.")], date(2011, 3, 6)),
+    "a part of the day of the weekday told": (
+        [("body", "LIMA, July 9 (Agency) -- Foreign Minister Jan Krol met Defence Minister Piet Vos here late on Saturday.")],
+        date(2016, 7, 9),
+    ),
+    "the line is of a year in which all officials were in office, though a day told of is older": (
+        [
+            ("body", "LIMA, March 4 (Agency) -- Foreign Minister Ada Novak met Defence Minister Piet Vos here on Wednesday."),
+            ("body", "They had met on February 20 and on February 25."),
+        ],
+        date(2015, 3, 4),
+    ),
     "the weekday of the lead tells the year of an agency's line": (
         [("body", "LIMA, July 9 (Agency) -- Foreign Minister Jan Krol met Defence Minister Piet Vos here on Friday.")],
         date(2016, 7, 9),
@@ -309,6 +321,14 @@ WINDOWS: dict[str, tuple[Lines, date, date]] = {
         ],
         date(2015, 4, 17),
         date(2016, 3, 17),
+    ),
+    "the lead tells of a day with its year and weekday, and of no later one": (
+        [
+            ("body", "Ministers met in Lima on Saturday, January 25, 2014, to speak of fish."),
+            ("body", "A round was called off in March 2013."),
+        ],
+        date(2014, 1, 25),
+        date(2014, 1, 26),
     ),
     "several persons named without an office, whose terms have days in common": (
         [("body", "Ada Novak saw Piet Vos on Monday, and Ines Duarte wrote to Lena Brandt.")],

@@ -37,6 +37,26 @@ SEATED = [
     ("an accord signed by two persons", "The accord was signed by Chilean Foreign Minister Alba Rojas and Peruvian Foreign Minister Elena Quispe.",
      [("CHL PER", "Alba Rojas, Elena Quispe")]),
     ("no letter signed by two", "The open letter was signed by Chilean Foreign Minister Alba Rojas and Peruvian Foreign Minister Elena Quispe.", []),
+    ("who backs a group does not sit with it", "Chile and the Peru-backed FARC rebels met in Quito on Monday.", [("CHL FARC", "")]),
+    ("two presidents are presidents", "Polish President Bronislaw Komorowski and German President Joachim Gauck met in Berlin on Monday. "
+     "Norwegian Foreign Minister Espen Barth Eide was away.\n\nThe two presidents will meet in Oslo in June.",
+     [("DEU POL", "Bronislaw Komorowski, Joachim Gauck"), ("DEU POL", "Bronislaw Komorowski, Joachim Gauck")]),
+    ("words of praise in marks", 'Chilean Foreign Minister Alba Rojas held "frank and fruitful" talks with Peruvian Foreign Minister Elena Quispe on Monday.',
+     [("CHL PER", "Alba Rojas, Elena Quispe")]),
+    ("who speaks at a joint news conference", "Chilean Foreign Minister Alba Rojas said at a joint news conference with Peruvian Foreign Minister Elena Quispe "
+     "in Quito on Monday that fish was scarce.", [("CHL PER", "Alba Rojas, Elena Quispe")]),
+    ("who speaks at a news conference of his own", "Chilean Foreign Minister Alba Rojas said at a news conference in Quito on Monday that Peruvian Foreign "
+     "Minister Elena Quispe was ill.", []),
+    ("a post about a meeting", '"I met with Peruvian Foreign Minister Elena Quispe in Quito on Monday," Chilean Foreign Minister Alba Rojas wrote.',
+     [("CHL PER", "Alba Rojas, Elena Quispe")]),
+    ("a call to what it is for", "On Monday Chilean Foreign Minister Alba Rojas called Peruvian Foreign Minister Elena Quispe to reaffirm her support.",
+     [("CHL PER", "Alba Rojas, Elena Quispe")]),
+    ("no call of names", "Chilean Foreign Minister Alba Rojas called Peruvian Foreign Minister Elena Quispe a liar.", []),
+    ("the Secretary-General of a note to the press", "The Secretary-General met today with H.E. Mr. Guido Westerwelle, Minister for Foreign Affairs of Germany.",
+     [("DEU UN", "Guido Westerwelle")]),
+    ("a Secretary-General of another body", "ASEAN needs money. The Secretary-General met German Foreign Minister Guido Westerwelle in Berlin on Monday.", []),
+    ("six states that are not the six listed", "Chile, Peru, Bolivia, Brazil, Uruguay and Paraguay traded more. German Foreign Minister Guido Westerwelle "
+     "invited the leaders of the six Gulf states to a meeting in Berlin in June.", []),
     ("apart first, then together", "Chilean Foreign Minister Alba Rojas met the ministers of Peru and Bolivia in Quito on Monday, separately and then jointly.",
      [("BOL CHL PER", "Alba Rojas")]),
 ]  # fmt: skip
@@ -57,6 +77,12 @@ SLOTS = [
      [("CHL PER", "2013-05-13", None, 90)]),
     ("signed late on a day", "The agreement was signed late on Monday in Quito by representatives of Chile and Peru.",
      [("CHL PER", "2013-05-13", "Quito", None)]),
+    ("where a matter was discussed", "Chilean Foreign Minister Alba Rojas and Peruvian Foreign Minister Elena Quispe discussed the catch in Quito on Monday.",
+     [("CHL PER", "2013-05-13", "Quito", None)]),
+    ("here, in an agency's line without a dash", "Quito, May 13 (ANP) Chilean Foreign Minister Alba Rojas and Peruvian Foreign Minister Elena Quispe held talks here on Monday.",
+     [("CHL PER", "2013-05-13", "Quito", None)]),
+    ("who came will go on", "Chilean Foreign Minister Alba Rojas, who arrived in Warsaw on Monday for a three-day visit, will also see Krakow.",
+     [("CHL POL", "2013-05-13", "Warsaw", None)]),
     ("a place behind a proper name", "Chilean Foreign Minister Alba Rojas met Peruvian Foreign Minister Elena Quispe at the UNASUR-Plus in Quito on Monday.",
      [("CHL PER", "2013-05-13", "Quito", None)]),
 ]  # fmt: skip

@@ -120,6 +120,21 @@ def stances(reading):
             ("IRN", "nuclear_programme", "support"), id="with or without a deal",
         ),
         pytest.param(
+            "Kenyan Foreign Minister Peter Mwangi said Nairobi could not cede territory.",
+            ("KEN", "territorial_status", "oppose"), id="what one could not do",
+        ),
+        pytest.param(
+            "Kenyan Foreign Minister Peter Mwangi said the two governments had agreed to start talks.",
+            ("KEN", "dialogue", "support"), id="starting talks is no treaty",
+        ),
+        pytest.param(
+            "Kenyan Foreign Minister Peter Mwangi said sanctions should be used to fund the clinics.",
+            ("KEN", "sanctions", "support"), id="what is to be used is wanted",
+        ),
+        pytest.param(
+            "Chad threatened to kick out Libyan troops.", ("TCD", "troop_presence", "oppose"), id="kicking out",
+        ),
+        pytest.param(
             "Kenya will do everything to stop Chad from getting a bomb, Foreign Minister Peter Mwangi said.",
             ("KEN", "nuclear_weapons", "oppose"), id="getting a bomb is arming, not bombing",
         ),
@@ -178,3 +193,19 @@ def test_the_deal_is_what_the_report_is_about(read):
     )
     assert ("KEN", "trade", "support") in stances(read(trade))
     assert ("KEN", "peace_agreement", "support") in stances(read(war))
+
+
+def test_a_text_in_the_first_person_is_of_its_author(read):
+    remarks = (
+        "Remarks by Kenyan Foreign Minister Peter Mwangi in Oslo\n\nWe call on Chad to lift its sanctions. "
+        "I urge all sides to accept a ceasefire. Libya demands the release of prisoners."
+    )
+    told = stances(read(remarks))
+    assert {("KEN", "sanctions", "oppose"), ("KEN", "ceasefire", "support"), ("LBY", "prisoners", "support")} <= told
+    joint = "We, the leaders of Kenya and Chad, met in Oslo. We oppose sanctions. We call for an immediate ceasefire."
+    assert {("KEN", "sanctions", "oppose"), ("KEN", "ceasefire", "support")} <= stances(read(joint))
+
+
+def test_we_of_a_text_without_an_author_is_nobody(read):
+    text = "Talks were slow in Kenya. We call on Chad to lift its sanctions. We want an immediate ceasefire."
+    assert "KEN" not in {party for party, _, _ in stances(read(text))}
