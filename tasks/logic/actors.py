@@ -22,7 +22,7 @@ from tasks.logic.gazetteer import Gazetteer
 from tasks.logic.lexicon import Reference
 from tasks.logic.mention import Mention
 from tasks.logic.names import name_tokens
-from tasks.logic.office_holders import OfficeHolders, resolve_offices
+from tasks.logic.office_holders import OfficeHolders, resolve_heads_of_bodies, resolve_offices
 from tasks.logic.own_envoys import is_report_of_head, learn_own_envoys
 from tasks.logic.people import DocumentActors, learn_names, lend_parties
 from tasks.logic.respective_names import tell_leaders, tell_respectively
@@ -129,7 +129,7 @@ def read_document(
     kept.extend(resolve_definites(kept, sentences, gazetteer.words["definite"], gazetteer.party_kinds))
     kept = resolve_fighters(kept, sentences, gazetteer.words["definite"], gazetteer.party_kinds)
     kept.sort(key=lambda m: (m.start, m.end))
-    kept = resolve_offices(kept, sentences)
+    kept = resolve_heads_of_bodies(resolve_offices(kept, sentences))
     together = resolve_collectives(kept, sentences, gazetteer.words["collective_head"], gazetteer.party_kinds)
     collectives = Spans(together)
     kept = [m for m in kept if m.type != "office" or not collectives.cover(m.start)]

@@ -21,6 +21,8 @@ _TO = re.compile(r"\bto\s+\Z")  # 'sent an envoy to Accra': where somebody goes,
 # 'Their teams meet again' at the head of a sentence: those of the two named before.
 _SENT = frozenset({"teams", "delegations", "negotiators", "envoys", "ministers", "diplomats", "officials"})
 _UNCOUNTED = frozenset({"sides", "parties", "belligerents", "adversaries", "antagonists"})  # of two, without a number
+_CALLED = re.compile(r"\s[A-Z][a-z]+\s")
+_RANKS = {"presidents": "president", "premiers": "premier", "prime ministers": "prime minister"}
 _BESIDE = re.compile(r"(?:['’]s\s+[\w-]+)?(?:,\s+(?:and\s+)?|\s+and\s+|,?\s+as\s+well\s+as\s+)(?:the\s+)?")
 _AND = re.compile(r"\band\b|\bas\s+well\b")
 _MEDIATING = re.compile(r"\b(?:mediator|facilitator|intermediary|go-between)\b")  # of a role: none of the two sides
@@ -56,6 +58,8 @@ def resolve_collectives(
             sent = match.group("their") and head in _SENT and not text[: match.start()].strip()
             if not counted and head not in _UNCOUNTED and not sent:
                 continue
+            if _NUMBERS.get(counted, 0) > _PAIR and _CALLED.search(match.group()[: -len(head)]):
+                continue  # 'the six Gulf states' are not the six whom the text lists
             size, persons = _NUMBERS.get(counted, 2), heads.get(head) == "people"
             at = offset + match.start()
             before = order - 1 if _AS_OBJECT.search(text, max(0, match.start() - 48), match.start()) else order
@@ -77,6 +81,11 @@ def resolve_collectives(
                 parties, people = others, ()
             elif principals and size == _PAIR and not _named_together(parties, by_sentence, sentences, before, at):
                 parties, people = principals, leaders if persons else ()
+            rank = _RANKS.get(head)
+            if rank and not all((p.role or "").endswith(rank) for p in people):
+                of_rank = _recent(by_sentence, sentences, before, at, size, persons, rank=rank)[1]
+                if len({c for p in of_rank for c in p.parties}) == size:
+                    parties, people = tuple(dict.fromkeys(c for p in of_rank for c in p.parties)), of_rank
             if len(parties) >= 2:
                 out.append(
                     Mention(
@@ -210,6 +219,7 @@ def _recent(
     size: int,
     persons: bool,
     without: tuple[str, ...] = (),
+    rank: str = "",
 ) -> tuple[tuple[str, ...], tuple[Person, ...]]:
     """The last parties, or persons of as many parties, that a text names before a character; none of some parties."""
     parties: dict[str, None] = {}
@@ -222,7 +232,8 @@ def _recent(
                 continue
             if not set(without).isdisjoint(mention.parties):
                 continue
-            if persons and mention.person is not None and mention.standing == "official":
+            ranked = not rank or (mention.role or "").endswith(rank)
+            if persons and ranked and mention.person is not None and mention.standing == "official":
                 people.setdefault(mention.person.name, mention.person)
             if mention.type != "pronoun":
                 for code in mention.parties:

@@ -290,6 +290,8 @@ def resolve_definites(
             )
             if word.said == "commission" and last is not None and _of_another(last, sentences):
                 continue
+            if word.said == "opposition" and last is not None and not last.parties[0].endswith("_OPPOSITION"):
+                continue  # that of a parliament
             if last is None and word.said == "group":
                 last = club
             if last is not None:

@@ -110,7 +110,7 @@ def _report_weekdays(text: str, timexes: list[Timex], sides: list[int], i: int) 
     if i or dateline_day(text, timexes) is not timexes[0]:
         return _ANY
     for timex, side in zip(timexes[1:], sides[1:], strict=True):
-        if side < 0 and (told := _WEEKDAY.match(timex.value)) and timex.text in _PLAIN_WEEKDAYS:
+        if side < 0 and (told := _WEEKDAY.match(timex.value)) and timex.text.endswith(_PLAIN_WEEKDAYS):
             day = int(told[1])
             return frozenset({day, day % 7 + 1})
     return _ANY

@@ -26,9 +26,19 @@ _FEWEST = 2
 _FEWEST_NAMED = 4
 # A longer stretch than a term of office says no more of a text than its decade.
 _LONGEST = timedelta(days=1461)
+# Of so many officials all but one tell the time: the one is a namesake, or history, or has an office not in the list.
+_FEWEST_WITH_ODD_ONE = 5
+_MOST_WITH_ODD_ONE = 30  # of more, each left out in turn, the reading would not be linear
 # How long after the list's last change those in office are taken to be so still.
 _KNOWN_ON = timedelta(days=365)
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+# 'then-President': the first part of a title tells of another time as the word alone does.
+_PART = re.compile(r"[^\W\d_][\w'’]*")
+_NEXT_TITLE = re.compile(
+    r"\s+(?:and\s+)?(?:the\s+)?(?:[A-Z][\w'’.-]*\s+|(?:of|for|to|the|and)\s+){1,8}(?:[A-Z][\w'’-]+)(?:\s+and\b|\s*\Z)"
+)
+# The deputy's office is another than the minister's.
+_LESSER = re.compile(r"\b(?:deputy|assistant|associate)\s+(?:[a-z]+\s+)?\Z")
 
 
 class Terms(NamedTuple):
@@ -74,7 +84,7 @@ class Officials:
         if at < 0:
             return None
         around = f"{text[max(0, at - _TITLE_REACH) : at]} {_apposition(text, at + len(name))}"
-        if not self._not_in_office.isdisjoint(_WORD.findall(_plain(around))):
+        if self._is_of_another_time(_plain(around)):
             return None
         return Terms(name, tuple(w for _, w in self._spells[name]))
 
@@ -86,30 +96,42 @@ class Officials:
             if at < 0:
                 break
             before = _plain(text[max(0, at - _TITLE_REACH) : at])
-            if not self._not_in_office.isdisjoint(_WORD.findall(before)):
-                return None
             behind = _apposition(text, at + len(name))
-            if not self._not_in_office.isdisjoint(_WORD.findall(behind)):
+            if self._is_of_another_time(before) or self._is_of_another_time(behind):
                 return None
             offices = (
                 o
                 for o, _ in self._spells[name]
-                if o and (_plain(o) in before[-len(o) - _TITLE_BEFORE :] or _plain(o) in behind)
+                if o and (_tells(before[-len(o) - _TITLE_BEFORE :], _plain(o)) or _tells(behind, _plain(o)))
             )
             named = max([named, *offices], key=len)
             at = text.find(name, at + len(name))
         return Terms(name, tuple(w for o, w in self._spells[name] if o == named)) if named else None
 
+    def _is_of_another_time(self, words: str) -> bool:
+        """Whether words beside a name say that its office is of another time: 'former', 'then-President'."""
+        return not self._not_in_office.isdisjoint([*_WORD.findall(words), *_PART.findall(words)])
+
+
+def _tells(words: str, office: str) -> bool:
+    """Whether words beside a name tell of an office, and not of that of its deputy."""
+    at = words.rfind(office)
+    return at >= 0 and not _LESSER.search(words[:at])
+
 
 def _plain(text: str) -> str:
-    """Return small letters in one spelling: a defence minister is a defense minister."""
-    return text.lower().replace("defence", "defense")
+    """Return small letters in one spelling: a defence minister is a defense minister, a vice minister a deputy one."""
+    return text.lower().replace("defence", "defense").replace("vice foreign", "deputy foreign")
 
 
 def _apposition(text: str, end: int) -> str:
-    """Return what stands between commas behind a name: ', the EU's foreign policy chief,'."""
+    """Return what stands between commas behind a name: ', the EU's foreign policy chief,'.
+
+    A title with a name of its own behind it is the next one's in a row: ', National Security Adviser Ann Cole and'.
+    """
     behind = text[end : end + _TITLE_REACH]
-    return _plain(re.split(r"[,.;:()]", behind[1:])[0]) if behind.startswith(",") else ""
+    between = re.split(r"[,.;:()]", behind[1:])[0] if behind.startswith(",") else ""
+    return "" if _NEXT_TITLE.match(between) else _plain(between)
 
 
 def _spells(reference: Reference) -> dict[str, list[tuple[str, dv.Window]]]:
@@ -139,11 +161,24 @@ def in_office_together(officials: list[Terms], longest: timedelta = _LONGEST) ->
     titled = {terms.spells for terms in officials}  # two spellings of one name are one official
     if len(titled) < _FEWEST:
         return None
+    if shared := _shared(titled):
+        return _stretch(shared, longest)
+    if not _FEWEST_WITH_ODD_ONE <= len(titled) <= _MOST_WITH_ODD_ONE:
+        return None  # a handover, or history
+    others = [shared for odd in titled if (shared := _shared(titled - {odd}))]
+    return _stretch(others[0], longest) if len(others) == 1 else None
+
+
+def _shared(titled: set[tuple[dv.Window, ...]]) -> list[dv.Window]:
+    """Return the stretches in which all held their office."""
     shared = [dv.Window(date.min, date.max)]
     for spells in sorted(titled):
         both = (dv.Window(max(a.first, b.first), min(a.last, b.last)) for a in shared for b in spells)
         shared = [w for w in both if w.first < w.last]
-    if not shared:
-        return None  # a handover, or history
+    return shared
+
+
+def _stretch(shared: list[dv.Window], longest: timedelta) -> dv.Window | None:
+    """Return the time from the first to the last of the stretches shared; None where it is long."""
     stretch = dv.Window(min(w.first for w in shared) - _HANDOVER, max(w.last for w in shared) + _HANDOVER)
     return stretch if stretch.last - stretch.first <= longest else None

@@ -137,6 +137,11 @@ def _years_possible(
         years = fitting
     if len(years) > 1 and len(same_day := [year for year in years if _of_the_day_told(paired, year)]) == 1:
         years = same_day
+    if len(years) == 1 and paired and not _of_the_day_told(paired, years[0]):
+        # The days told of may be older than an office; that of the agency's line is not.
+        fitting = _years_of_weekdays(paired, officials, latest) if len(officials) >= _FEWEST_OFFICIALS else []
+        if len(same_day := [year for year in fitting if _of_the_day_told(paired, year)]) == 1:
+            years = same_day
     if len(years) == 1:
         return _Years(years, by_officials)
     last = copyright_year if copyright_year in years or not years else None

@@ -21,6 +21,8 @@ _BEFORE_PLACE = re.compile(rf"\W*(?:{_AGENCY}\W*)?")
 _PLACE_BEHIND = re.compile(rf",\s+(?:[A-Z][\w'’.-]+[ ,]+){{1,4}}(?:--|{_DASH}\s)")
 # 'BELGRADE (Agency) -- March 9, 1999.'
 _AGENCY_BEFORE = re.compile(rf"\W*(?:[A-Z][\w.'’/-]*[ ,]+){{1,5}}{_AGENCY}\s*{_DASH}\s*")
+# '9 March 1999 (LIMA) -': the place in brackets behind the day.
+_PLACE_IN_BRACKETS = re.compile(rf"\s+\((?:[A-Z][A-Z.'’/-]+[ ,/]*){{1,5}}\)\s*{_DASH}")
 _STOP = re.compile(r"\s*[.:;|–—-]|\s*\Z")
 
 
@@ -44,6 +46,8 @@ def in_dateline(text: str, start: int, end: int) -> bool:
     head = _PLACE.match(text[:REACH])
     if head is not None and start <= head.end() + 2:
         return _AFTER.match(text[end : end + REACH]) is not None
+    if not text[:start].strip() and _PLACE_IN_BRACKETS.match(text[end:][:REACH]):
+        return True
     return bool(_BEFORE_PLACE.fullmatch(text[:start]) and _PLACE_BEHIND.match(text[end:][:REACH]))
 
 

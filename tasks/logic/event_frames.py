@@ -53,6 +53,10 @@ _MEDIATES = re.compile(
     r"\b(?:mediat(?:es?|ed|ing)|broker(?:s|ed|ing)?|facilitat(?:es?|ed|ing)|moderat(?:es?|ed|ing)|co-?chair(?:s|ed|ing)?|chair(?:s|ed|ing)?)"
     r"\s+(?:(?!(?:by|to|that)\b)[\w-]+\s+){0,4}\Z"
 )
+_HOSTS = re.compile(
+    r"\b(?:host(?:s|ed|ing)|presid(?:es|ed|ing)\s+over)"
+    r"\s+(?:(?!(?:by|to|that)\b)[\w-]+\s+){0,4}\Z"
+)
 _BROKERED = re.compile(
     r"[^.;:]{0,40}\b(?:brokered|mediated|moderated|chaired|facilitated|led|presided\s+over|convened)"
     r"\s+by\s+(?:the\s+)?",
@@ -235,6 +239,11 @@ def _mediator(reader: FrameReader, draft: Draft) -> bool:
     if _MEDIATES.search(text, max(0, draft.trigger.start - 60), draft.trigger.start):
         mediators = reader.clause_subject(draft)
         draft.add(mediators.actors if mediators is not None else ())
+        draft.rule += "+mediator"
+        return True
+    if _HOSTS.search(text, max(0, draft.trigger.start - 60), draft.trigger.start):
+        host = reader.clause_subject(draft)  # an official; a state may only lend the venue
+        draft.add(tuple(a for a in (host.actors if host is not None else ()) if a.people))
         draft.rule += "+mediator"
         return True
     brokered = next((m for a in (at, max(at, draft.end)) if (m := _BROKERED.match(text, a, a + 80))), None)

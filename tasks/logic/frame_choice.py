@@ -50,7 +50,7 @@ _AUDIENCE = re.compile(r"\s+(?:to|at|before|about|of|on)\b")
 _TOLD_WHERE = re.compile(r"\s+(?:here\s+)?(?:in|at)\s+")
 _TO_SAY = re.compile(
     r"\s+(?:to\s+(?:congratulate|discuss|express|offer|urge|say|thank|complain|convey|tell|ask|inform|warn|assure|brief|press|"
-    r"demand|apologi[sz]e|protest)|after\s+the)\b"
+    r"demand|apologi[sz]e|protest|reaffirm|reiterate|voice|underline|stress|raise|seek|request|propose|share|reassure|relay|coordinate|wish|condemn)|after\s+the)\b"
 )
 _WILL = re.compile(r"\b(?:will|would|to|shall)\s+(?:also\s+|soon\s+)?\Z")
 _TITLE_BETWEEN = 40  # characters of a title between 'told' and the name
@@ -197,9 +197,16 @@ def guest_of(clause: Clause, trigger: Trigger) -> Actor | None:
     )
 
 
+_COUNTERPART = re.compile(
+    r"\s+(?:his|her)\s+(?:[A-Z][\w-]+\s+)?(?:[a-z]+\s+)?(?:counterpart|colleague|opposite\s+number)\b(?!\s+(?:an?|the)\b)"
+)
+
+
 def _is_rung(clause: Clause, trigger: Trigger) -> bool:
     """'Called President B on Friday', 'called both men to warn them': on the telephone."""
     called = next((m for m in clause.mentions if trigger.end < m.start <= trigger.end + 5), None)
+    if _COUNTERPART.match(clause.text, trigger.end):
+        return True
     if called is None or not called.parties or not (called.people or called.type == "collective"):
         return False
     day = any(_UNTIL_DAY.fullmatch(clause.text, called.end, d.start) for d in clause.dates if d.first)

@@ -16,6 +16,12 @@ _BY = re.compile(r"\s+(?:by|from|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}\Z")
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|such|any|no|every|each)\b", re.IGNORECASE)
 _LIGHT_REACH = 5  # words from a verb that says no more than its object to the noun that tells what it says
 _CLOSES = ",;:.(-CKFIMBtP"  # tags of what no object goes over: marks, conjunctions, prepositions, auxiliaries
+# 'Ana said that Oslo would not sign': a refusal is that of its subject, 'must not' is what the speaker asks
+_OWN_REFUSAL = re.compile(
+    r"(?:(?:will|would|shall)\s*)?(?:not|never|n['’]t|won['’]t|wouldn['’]t)\s+(?:ever\s+)?"
+    r"(?:accept|agree|recogni[sz]e|sign|negotiate|surrender|give\s+up|yield|withdraw|attend|take\s+part|capitulate|back\s+down|bow)\b"
+)
+_HELPER = re.compile(r"\b(?:will|would|shall|does|do|did)\s+\Z")
 _HEADS_CONTENT = 12  # characters from the start of a content to the noun that heads it ('voiced opposition to')
 
 
@@ -31,7 +37,9 @@ def holder_of(clause: Clause, hit: Hit[Cue], content: Said | None) -> Holder | N
         return possessor
     if hit.value.kind == "reject_phrase" and (judge := _judge(clause, hit)):
         return judge
-    if hit.value.kind == "modal_commit" or (hit.value.kind == "modal_reject" and content is None):
+    refused = _OWN_REFUSAL.match(clause.text, hit.start) is not None
+    own = refused or (content is None and hit.value.kind == "modal_reject")
+    if hit.value.kind == "modal_commit" or (hit.value.kind in ("modal_reject", "reject_phrase") and own):
         return _promiser(clause, hit, content)
     if hit.value.kind.startswith(("modal", "predicate")):
         return content.holder if content is not None else None
@@ -78,7 +86,8 @@ def _heads_content(clause: Clause, hit: Hit[Cue], content: Said) -> bool:
 def _promiser(clause: Clause, hit: Hit[Cue], content: Said | None) -> Holder | None:
     """Who promises: the speaker of his own party or 'we', else the party that is the subject of 'will'."""
     speaker = content.holder if content is not None else None
-    subject = clause.subject_before(hit.start)
+    helper = _HELPER.search(clause.text, max(0, hit.start - 10), hit.start)
+    subject = clause.subject_before(helper.start() if helper is not None else hit.start)
     if subject is None or subject["type"] not in ("party", "office", "person") or not subject["parties"]:
         return speaker
     if (content is not None and content.act in WISHES) or (

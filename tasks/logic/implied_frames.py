@@ -29,6 +29,11 @@ _APART_FROM = re.compile(
     r"\b(?:along|together|disagree\w*|sid(?:e|ed|es|ing)|line|contrast\w*|compar\w+|letters?|messages?|statement|article|barbs|"
     r"angry|anger\w*|solidarity|unlike|relationship|relations|friendship|rapport|broke|breaking|familiar|do)\s\Z"
 )
+_ACCORD = re.compile(
+    r"\b(?:accord|agreement|deal|pact|treaty|memorandum|declaration|protocol|truce|ceasefire|road\s?map|charter|framework|document)\b"
+    r"[^,;:.]{0,40}\b(?:was|were|been)\s+(?:\w+ly\s+)?\Z",
+    re.I,
+)
 _LOOKED_ON = re.compile(
     r"[^.;:“”\"]{0,150}?\b(?:in\s+the\s+presence\s+of|witnessed\s+by|watched\s+by|under\s+the\s+(?:gaze|eyes?|auspices)\s+of|before)\s+"
 )
@@ -120,7 +125,13 @@ def sign(reader: FrameReader, draft: Draft) -> bool:
     officials = of_several or all(is_official(a, draft.clause, reader.heads) for a in signers.actors)
     if not officials and (not dated or _NOT_YET.search(text, 0, trigger.start)):
         return False  # 'Poland and Latvia signed the treaty in 1997'
-    if not (officials and placed):
+    persons = (
+        by is not None
+        and officials
+        and all(a.people for a in signers.actors)
+        and _ACCORD.search(text, 0, trigger.start)
+    )
+    if not (officials and placed) and not persons:
         draft.rule += BOTH
     took = take(draft, signers, None)
     _witnesses(reader, draft)

@@ -12,7 +12,7 @@ from tasks.logic.sentence_view import place_name
 
 _AND_AGAIN = re.compile(
     r"(?:,[^,;:]{3,60})?,?\s+and\s+(?:(?:(?:then|once\s+more|again|a\s+second\s+time|later)\s+)+"
-    r"(?P<there>in\s+(?:[A-Z][\w'’-]+\s+){1,3})?(?:(?:on|in|at|early|late)\s+)?|(?:on|in)\s+)(?:the\s+)?"
+    r"(?P<there>in\s+(?:[A-Z][\w'’-]+\s+){1,3})?(?:(?:on|in|at|early|late)\s+)?|(?P<other>in\s+(?:[A-Z][\w'’-]+\s+){1,3})(?:(?:on|in|at|early|late)\s+)?|(?:on|in)\s+)(?:the\s+)?"
 )
 _AGAIN = re.compile(r"\b(?:again|once\s+more|second\s+time)\b")
 _FRAMES = frozenset(
@@ -42,8 +42,9 @@ def again(told: Told) -> list[Told]:
         if not apart_in_time(first, second) or (days <= 1 and not _AGAIN.search(between.group())):
             continue  # 'on Monday and on Tuesday' may be talks of two days
         later = replace(told, draft=replace(draft, rule=draft.rule + "+again"), when=second, spans=list(told.spans))
-        if between["there"]:
-            there = next((m for m in clause.mentions if between.start("there") < m.start < between.end("there")), None)
+        where = "there" if between["there"] else "other"
+        if between[where]:
+            there = next((m for m in clause.mentions if between.start(where) < m.start < between.end(where)), None)
             later.place = place_name(there) if there is not None else None
             later.country = there.parties[0] if there is not None and there.parties else None
         later.spans.append((clause.offset + one.start, clause.offset + two.end))

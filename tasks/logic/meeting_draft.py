@@ -14,6 +14,9 @@ _CROWD = re.compile(
     r"investors|companies|firms|students|workers|tourists|nationals|people|refugees|victims|families|journalists|media|press|troops|"
     r"soldiers|fans|athletes|players|artists|scholars|academics|intellectuals|activists|market|economy)\b"
 )
+_BACKED = re.compile(
+    r"[-‑](?:backed|supported|aligned|allied|sponsored|armed|trained|funded|held|controlled|occupied|annexed|based|born|appointed|installed|friendly)\b"
+)
 _BOTH = re.compile(r"\b(?:two|both)\b", re.I)
 # 'Which was to have taken place on Thursday', 'that was due in Lima': behind a meeting, of its own time and place.
 WHICH_WAS_TO = re.compile(
@@ -70,6 +73,8 @@ class Draft:
             delegates = sent and word in self.heads
             if (actor.standing in SILENT_STANDINGS and not delegates) or "spokes" in (actor.role or ""):
                 continue  # but 'Iranian experts' are those whom the state sends
+            if _BACKED.match(self.clause.text, actor.end):
+                continue  # 'the Chad-backed rebels': Chad does not sit with them
             crowd = _CROWD.match(self.clause.text, actor.end) or _CROWD.search(actor.text)
             if crowd and actor.type in ("demonym", "party"):
                 continue  # 'members of the Turkish community'

@@ -58,6 +58,9 @@ def _apart(told: Told, group: Folded) -> bool:
         return True
     if told.place and any(m.place and _apart_in_space(told, m) for m in group.members):
         return True
+    wished = told.format in REMOTE and told.status in ("proposed", "scheduled")
+    if wished and any(m.status == "held" and m.format not in REMOTE for m in group.members):
+        return True  # a call that they seek is no talk that they had
     formats = {m.format for m in group.members} - {None, "in_person"}
     if told.format in REMOTE and any(
         m.format == "in_person" and (m.place or m.visit or m.draft.body or m.draft.frame in _FACE_TO_FACE)

@@ -20,7 +20,7 @@ _PLAIN = re.compile(
     r"la|le|de|del|al|el|di|du|were|was|are|is|be|been|being|take|takes|taking|took|place|scheduled|supposed|due|set|planned|expected|will|would|"
     r"should|have|had|begin|began|begins|start|starts|started|open|opens|opened|ended|end|ends|resume|resumes|resumed|continue|continued|conclude|concludes|concluded|close|closes|closed|kicks|kicked|off|under|way|underway|convenes|wraps|wrapped|up|gathered|convened|brief|"
     r"opening|first|second|new|bilateral|international|holiday|retreat|ranch|residence|office|palace|hotel|airport|base|between|with|"
-    r"central|northern|southern|eastern|western|north|south|east|west|downtown|his|her|their|\w+day|[A-Z]\w*|\d[\w.:-]*|\w+ly)\b|['’]s|[.()])*\Z"
+    r"central|northern|southern|eastern|western|north|south|east|west|downtown|his|her|their|since|throughout|\w+day|[A-Z]\w*(?:-[A-Z]\w*)*|\d[\w.:-]*|\w+ly)\b|['’]s|[.()])*\Z"
 )
 _ANOTHER_CLAUSE = re.compile(r",|\b(?:and|but|then|followed)\b")
 _STATED = re.compile(
@@ -63,6 +63,7 @@ _GOES_ON = re.compile(r"(?:\s+\w+day)?\s+(?:to|for)\b")
 _WHERE_COST, _SCENE_COST, _DEAREST = 5.0, 60.0, 95.0  # in the measure of characters between
 _FARTHEST = 160  # characters from a meeting to its place
 _WHAT_IS_SIGNED = re.compile(r"\s+(?:(?!(?:in|at|that|which|to)\b)[\w'’-]+\s+){1,8}(?:(?:in|at)\s+(?:the\s+)?)?")
+_ON = re.compile(r"\s+(?:on\s+)?")
 _CONFERENCE = re.compile(
     r"\s+(?:(?:[A-Z][\w-]+|security|peace|economic|international|annual|regional|donors['’]?|climate|ministerial|leaders['’]?)\s+){0,3}?"
     r"(?:[Cc]onference|[Ff]orum|[Ss]ummit|[Dd]ialogue)\b"
@@ -184,13 +185,19 @@ def _cost_behind(
     outside = _TAKES_PLACE.sub(" ", text[reach:start]) if start > reach else ""
     gap = outside if mention.start > reach else _TAKES_PLACE.sub(" ", text[trigger.end : mention.start])
     signed = draft.frame in ("sign", "agree") and _WHAT_IS_SIGNED.fullmatch(gap) is not None
-    signed = signed or (draft.frame == "discuss" and draft.clause.dated_at(start))
+    discussed = draft.frame == "discuss" and (draft.clause.dated_at(start) or _dated_behind(draft, mention))
+    signed = signed or discussed
     if not signed and _hangs_elsewhere(gap):
         return None
     cost = len(outside) * 0.7
     if clause_break.search(outside or _TAKES_PLACE.sub(" ", text[trigger.end : start])):
         cost += 90
     return cost + (45 if any(trigger.end <= o < mention.start for o in others) else 0)
+
+
+def _dated_behind(draft: Draft, place: Actor) -> bool:
+    """'Discussed the quotas in Lima on Tuesday': a place with a day behind it."""
+    return any(d.first is not None and _ON.fullmatch(draft.clause.text, place.end, d.start) for d in draft.clause.dates)
 
 
 def _cost_before(draft: Draft, mention: Actor, others: list[int], clause_break: re.Pattern[str]) -> float | None:

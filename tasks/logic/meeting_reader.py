@@ -23,6 +23,7 @@ from tasks.logic.meeting_days import (
     opens_report,
     same_day,
 )
+from tasks.logic.meeting_delegations import take_in_delegates
 from tasks.logic.meeting_draft import WHICH_WAS_TO, Draft
 from tasks.logic.meeting_drafts import REMOTE, is_implied, of_their_own
 from tasks.logic.meeting_folding import fold
@@ -59,7 +60,9 @@ _YEARS = timedelta(366)
 MOST_TRIGGERS = 12  # of one sentence; no sentence of prose has more
 MOST_MENTIONS = 400  # of meetings in one document: folding compares them pairwise
 _DATELINE = re.compile(
-    r"\A\s*(?:([A-Z][A-Z'’. -]{2,30})(?:,|\s\(|\s--|\s–|\s—)"
+    r"\A\s*(?:([A-Z][A-Z'’. -]{2,30})(?:,|\s\(|\s--|\s–|\s—|\s-\s|:\s)"
+    r"|([A-Z][\w'’. -]{2,30}),\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}(?:,\s\d{4})?\s"
+    r"\([A-Z]{2,8}\)\s"
     r"|([A-Z][\w'’. -]{2,30})(?:,\s[\w ,.]{3,25})?\s\([A-Za-z][\w ./&-]{1,30}\)\s*(?:--|[-–—:]))"  # 'Berlin (agency) -'
 )
 _INSIDE = re.compile(r"\b(?:in|capital,?)\s+(?:the\s+)?\Z")
@@ -84,7 +87,7 @@ class MeetingReader:
         found: dict[int, Actor] = {}
         for clause in self.clauses:
             match = _DATELINE.match(clause.text[:120])
-            known = self.cues.datelines.get((match[1] or match[2]).strip().upper()) if match else None
+            known = self.cues.datelines.get((match[1] or match[2] or match[3]).strip().upper()) if match else None
             if known:
                 country = (known[1],) if known[1] else ()
                 found[clause.index] = Actor(0, 0, known[0], "place", known[0], (), country, None, "unknown", None)
@@ -116,6 +119,7 @@ class MeetingReader:
         groups.extend(series(lambda d, o: self._told(d, o, []), told[:MOST_MENTIONS], self.clauses, groups, self.cues))
         groups.extend(cast(lambda d: self._told(d, [], told), self.clauses, groups, self.cues, self.participants.heads))
         lend_news_days(groups, self.clauses, self.day, self.cues)
+        take_in_delegates(groups, self.clauses, self.participants.heads)
         rows = [report_row(g, self.row, self.day, self.names, self.cues.gatherings) for g in groups]
         reports = [r for r in rows if r is not None]
         return reports, [lost_row(t, self.row) for t in lost]

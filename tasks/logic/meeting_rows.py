@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from tasks.logic.identity import report_id
@@ -14,6 +15,8 @@ from tasks.logic.quotation import whole_marks
 Row = dict[str, Any]
 # Marks of rules that lend parties.
 _INFERRED = ("+host", "+pair", "+topic", "+body", "+round", "+speakers", "+home", "series:")
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_BESIDE = 30  # characters from a meeting's words to its weekday
 TITLED_PARTIES = 4  # so many are named in a title
 
 
@@ -27,7 +30,7 @@ def report_row(
     named = [p for p in group.parties if p not in gatherings]
     parties, people, moment = named or list(group.parties), list(group.people), group.when
     where, country = group.place
-    if not parties or not (moment.start or where or people):
+    if not parties or not (moment.start or where or people or (day.latest is None and _on_a_weekday(group))):
         return None
     text = document["text"]
     told = overlapping([s for m in group.members for s in m.spans] + group.extra_spans)
@@ -54,6 +57,14 @@ def report_row(
         "rule": group.members[0].draft.rule,
         "origins": json.dumps(_origins(group, moment), sort_keys=True),
     }
+
+
+def _on_a_weekday(group: Folded) -> bool:
+    """Whether a meeting is told on a weekday: a time, though one that no calendar has."""
+    return any(
+        _WEEKDAY.search(d.text) and abs(d.start - m.draft.trigger.end) <= _BESIDE
+        for m in group.members for d in m.draft.clause.dates if d.first is None
+    )  # fmt: skip
 
 
 def _origins(group: Folded, moment: When) -> dict[str, str]:

@@ -18,6 +18,9 @@ _WILL = re.compile(
 _WILL_BE = re.compile(
     r"(?:,[^,;:]{1,60},|,)?\s+(?:(?:in|at|on)\s+[\w’']+\s+){0,2}(?:will|is\s+to|are\s+to|is\s+due|are\s+due)\b"
 )
+_WHO_CAME = re.compile(
+    r",\s+who\s+(?:(?:has|had|is|was)\s+)?(?:arrived|came|flew|landed|began|started|opened|concluded|ended|on)\b[^,;:]*\Z"
+)
 _AUXILIARY = re.compile(r"\b(?:to|will|would|could|may|might|should|must|can|did|does|do|not)\s+\Z")
 _TO = re.compile(r"\s+to\s+(?:hold\s+|have\s+|pay\s+)?")
 _LEAVES = re.compile(r"\b(?:leaves|arrives|travels|flies|goes|heads|departs|returns|comes)\b[^,;:“”\"]*\Z")
@@ -109,6 +112,8 @@ def _headlined(draft: Draft) -> bool:
 def _will_be(draft: Draft) -> bool:
     """'Thursday's meeting between A and B will be their third': the noun of meeting is the subject of 'will'."""
     end = max(draft.end, draft.trigger.end)
+    if _WHO_CAME.search(draft.clause.text, max(0, draft.trigger.start - 80), draft.trigger.start):
+        return False  # 'A, who arrived on Monday for a visit, will'
     return draft.frame in NOUN_FRAMES and _WILL_BE.match(draft.clause.text, end, end + 80) is not None
 
 

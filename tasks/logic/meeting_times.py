@@ -266,7 +266,8 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
         return _OWN_BEGINNING  # 'the first talks since January 2000, when A met B'
     done_by = _DONE_BY.search(before) and _HAD.search(text, mention.end, max(mention.end, trigger.end))
     part = done_by or cues.nth_week.search(before) or cues.leading.search(before)
-    if cues.not_its_day.search(before) and not part:
+    signing = draft.frame == "sign" and text[trigger.start : mention.start].strip() == "signed"
+    if cues.not_its_day.search(before) and not part and not signing:
         return None
     if cues.of_event.search(text, max(0, mention.start - 30), mention.start):
         return None

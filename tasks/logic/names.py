@@ -14,8 +14,16 @@ def name_tokens(name: str) -> tuple[str, ...]:
     return tuple(_NAME_TOKEN.findall(name.replace("- ", "-")))
 
 
+_TWO_SYLLABLES = re.compile(r"(?!Abd|Nou?r-|Sai?f-|Izz-|Ala-|Ben-|Bin-|Mc)[A-Z][a-z]{0,5}-[a-z]{1,5}")
+
+
 def surname(tokens: tuple[str, ...]) -> str:
-    """The token by which a person is named alone: the last one that is no numeral ('Benedict' of Benedict XVI)."""
+    """The token by which a person is named alone: the last one that is no numeral ('Benedict' of Benedict XVI).
+
+    It is the first one of a name as Koreans and Taiwanese write it ('Ban Ki-moon').
+    """
+    if len(tokens) == len(("surname", "given")) and _TWO_SYLLABLES.fullmatch(tokens[1]):
+        return tokens[0]
     kept = [t for t in tokens if not ROMAN.match(t) and t not in ("Jr", "Sr")] or list(tokens)
     return surname_form(kept[-1])
 

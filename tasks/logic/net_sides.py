@@ -21,6 +21,11 @@ _SAYER = re.compile(
     r"(?:,\s+[^,;:]{1,40},)?\s+(?:also\s+|later\s+|then\s+)?(?:said|says|added|noted|told\s+(?:reporters|journalists|parliament|"
     r"lawmakers|state\s+\w+|\w+\s+television|an?\s+interview\w*|[A-Z]{2,4}\b))"
 )
+# 'A said at a joint news conference with B': he stands beside B
+_SAID_WITH = re.compile(
+    r"(?:,\s+[^,;:]{1,40},)?\s+(?:said|says|added|noted|told\s+[\w\s]{1,20}?)\s+(?:(?:on\s+)?\w+day\s+)?(?:at|during|in)\s+(?:a|the|their)\s+"
+    r"joint\s+(?:news|press)\s+(?:conference|briefing|appearance)\s+(?:(?:on|in)\s+\w+\s+|\w+day\s+){0,2}(?:with|alongside)\b"
+)
 _SAID_BY = re.compile(r"\b(?:said|says|according\s+to|added)\s+(?:the\s+|a\s+)?(?:[\w-]+\s+){0,2}\Z")
 # 'After the talks with A, B said', but not 'On Monday B said'
 _OCCASION = re.compile(
@@ -143,7 +148,8 @@ def _takes_part(actor: Actor, clause: Clause, heads: frozenset[str]) -> bool:
     before = text[max(0, actor.start - 40) : actor.start]
     if _TOPIC.search(before) or _SAID_BY.search(before):
         return False
-    if _SAYER.match(text, actor.end) and not _OCCASION.search(text[: actor.start]):
+    sayer = _SAYER.match(text, actor.end) and not _SAID_WITH.match(text, actor.end)
+    if sayer and not _OCCASION.search(text[: actor.start]):
         return False
     if actor.type in ("party", "demonym") and text.startswith(_OWNS, actor.end):
         return _AND.match(text, actor.end) is not None

@@ -50,6 +50,7 @@ _NO_NOUN = re.compile(  # 'received her in Lima'
 _REACH = 90  # characters from a marker to the first name of its noun phrase
 _GROUPS = re.compile(r"group|number|members|representatives|dozen|team|one|some|two|three|several|many")
 _HEAD_AFTER = re.compile(r"\s+(?:[a-z]+\s+)?([a-z]+)\b")
+_GOES_ON = re.compile(r"\s+(?:for|in|on|at|to|over|as|amid|after|before|ahead)\b|\s*\Z")
 _AND_JOIN = re.compile(r"\b(?:and|or|as\s+well\s+as|along\s+with|together\s+with|accompanied\s+by|plus)\b|[-–/&]")
 
 
@@ -160,8 +161,21 @@ def phrase_from(clause: Clause, at: int, heads: frozenset[str], reach: int = _RE
         chain.append(mention)
         ends.append(apposition_end(clause, mention))
     while len(chain) > 1 and not _AND_JOIN.search(clause.text[ends[len(chain) - 2] : chain[-1].start]):
+        if _headline_pair(clause, chain):
+            break
         chain.pop()
     return Phrase(chain[0].start, _with_head(clause.text, chain[-1].end, heads), tuple(chain))
+
+
+def _headline_pair(clause: Clause, chain: list[Actor]) -> bool:
+    """'Rossi hosts Silva, Kovac for talks': a headline joins two of a kind by a comma."""
+    one, two = chain[-2:]
+    headline = clause.kind == "title" or not clause.text.rstrip().endswith((".", "”", '"', "?", "!"))
+    persons = one.type == two.type == "person"
+    apart = (
+        one.type == two.type and (persons or set(one.parties).isdisjoint(two.parties)) and one.parties and two.parties
+    )
+    return bool(headline and apart and _comma_joined(clause.text, chain) and _GOES_ON.match(clause.text, two.end))
 
 
 @lru_cache(maxsize=8192)

@@ -6,13 +6,35 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
+from typing import NamedTuple
 
 from tasks.logic.mention import Mention, Person
 from tasks.logic.people import DocumentActors
 
 _WINDOW = 5  # sentences, over which 'the diplomat' goes on being quoted
+_OWNS = re.compile(r"['’]s?\s+(?:\w+\s+)?")
 _THE = re.compile(r"\b[Tt]he\s+\Z")
 _TOP_OFFICES = ("head_of_state", "head_of_government", "monarch")  # 'the premier' is a prime minister
+
+
+class _Head(NamedTuple):
+    """The body whose head a title alone means, and those that have such a head, too."""
+
+    party: str
+    others: frozenset[str]
+
+
+_SECRETARY = _Head(
+    "UN",
+    frozenset({
+        "NATO", "ASEAN", "OPEC", "OAS", "ARAB_LEAGUE", "OECD", "COMMONWEALTH", "SCO", "GCC", "CSTO", "OIC", "CIS",
+        "OSCE", "SAARC", "COUNCIL_OF_EUROPE", "BSEC", "SADC", "EAC", "CARICOM", "PIF", "UNASUR", "ITU", "WMO",
+    }),
+)  # fmt: skip
+_HEADS_OF_BODIES = {
+    "secretary-general": _SECRETARY, "secretary general": _SECRETARY,
+    "high representative": _Head("EU", frozenset({"OHR", "BIH", "UN"})),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -35,8 +57,9 @@ class OfficeHolders:
     def __init__(self, document: DocumentActors, found: list[Mention]) -> None:
         self._title_kind = document.gazetteer.title_kind
         self._by_role: dict[str, list[Person]] = {}
+        meant = {id(m.person) for m in found if m.person is not None}  # no short form that became a full name
         for person in document.people.values():
-            if person.role and person.standing == "official":
+            if id(person) in meant and person.role and person.standing == "official":
                 self._by_role.setdefault(person.role, []).append(person)
         self._named = [m for m in found if m.person is not None]
         self._known: dict[tuple[str, tuple[str, ...]], Candidates] = {}
@@ -64,6 +87,7 @@ class OfficeHolders:
                 theirs == role
                 or theirs.endswith(" " + role)
                 or role.endswith(" " + theirs)
+                or theirs.startswith(role + " of ")
                 or (kind in _TOP_OFFICES and person.kind == kind)
             )
             and (not parties or not person.parties or set(person.parties) & set(parties))
@@ -74,6 +98,22 @@ class OfficeHolders:
         naming = [m for m in self._named if id(m.person) in wanted]
         ends = list(accumulate((m.end for m in reversed(naming)), min))[::-1]
         return Candidates(people, [m.person for m in naming if m.person is not None], ends)
+
+
+def resolve_heads_of_bodies(found: list[Mention]) -> list[Mention]:
+    """The mentions, with 'the Secretary-General' of a text that names no body as that of the United Nations.
+
+    So the organisation's own notes to the press speak of him, and those of the EU of 'the High Representative'.
+    """
+    named = {code for m in found for code in m.parties if m.type in ("party", "demonym", "office", "person")}
+    out: list[Mention] = []
+    for mention in found:
+        head = _HEADS_OF_BODIES.get(mention.role or "") if mention.type == "office" else None
+        alone = head is not None and not mention.parties and mention.person is None and mention.text[:1].isupper()
+        if alone and head is not None and named.isdisjoint(head.others):
+            mention = replace(mention, parties=(head.party,))  # noqa: PLW2901
+        out.append(mention)
+    return out
 
 
 def resolve_offices(found: list[Mention], sentences: list[tuple[int, int, str]]) -> list[Mention]:
@@ -91,6 +131,9 @@ def resolve_offices(found: list[Mention], sentences: list[tuple[int, int, str]])
             definite = mention.person is None and _THE.search(text, max(0, at - len(" the ")), at)
             if not parties and definite and order - told <= _WINDOW:
                 parties = theirs
+            owner = out[-1] if out and not parties and mention.person is None else None
+            if owner is not None and owner.alias_kind == "definite" and _OWNS.fullmatch(text, owner.end - offset, at):
+                parties = owner.parties  # 'the bloc's leaders'
             if parties:
                 known[key] = (order, parties)
         out.append(mention if parties == mention.parties else replace(mention, parties=parties))

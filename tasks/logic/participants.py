@@ -142,7 +142,8 @@ class Participants(FrameReader):
         if len(partners) == 1 and partners[0].type == "collective":  # 'met separately with both delegations'
             partners = tuple(partners[0]._replace(parties=(p,), people=()) for p in partners[0].parties)
         said = self.cues.separately.search(text, max(0, draft.trigger.start - 40), draft.end + 14)
-        apart = draft.frame in _WITH_EACH and (said is not None or _calls(draft))
+        joined = said is not None and _THEN_JOINTLY.match(text, said.end()) is not None
+        apart = draft.frame in _WITH_EACH and (said is not None or _calls(draft)) and not joined
         if not apart or len(own) != 1 or len({a.parties for a in partners if a.parties}) < 2:
             return [draft]
         if any(len(a.parties) != 1 or own & set(a.parties) for a in partners) or set(draft.parties) - own - {
@@ -206,6 +207,9 @@ def _calls(draft: Draft) -> bool:
     return not _CONFERENCE.search(draft.clause.text)
 
 
+_THEN_JOINTLY = re.compile(
+    r",?\s+(?:and|before|then)\s+(?:then\s+|later\s+|also\s+)?(?:\w+ing\s+)?(?:jointly|together|collectively)\b"
+)
 _CONFERENCE = re.compile(r"\b(?:conference|joint|jointly|together|three-way|four-way|trilateral|group)\b", re.I)
 _PLACED = re.compile(r"\b(?:in|at|on|\w+day|today|tomorrow|week|month|here|morning|evening)\b")
 

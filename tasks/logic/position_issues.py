@@ -41,7 +41,8 @@ _DOUBTED = re.compile(
     r"(?:\bnot|n['’]t|\bnever)\s+(?:think|believe|see|feel|consider|expect)\s+(?:that\s+)?[^,;:“”\"]{0,60}\Z"
 )
 _REFUSED = re.compile(
-    r"\b(?:will not|won['’]t|would not|wouldn['’]t|shall not|(?:will|would) never|not going to)\s+(?:\w+\s+)?\Z"
+    r"\b(?:will not|won['’]t|would not|wouldn['’]t|shall not|cannot|can not|can['’]t|could not|"
+    r"(?:will|would|can) never|not going to)\s+(?:\w+\s+)?\Z"
 )
 _ATTITUDES = (
     "reject", "oppos", "rule", "ruling", "exclud", "object", "refus", "veto", "block", "condemn", "denounc", "dismiss",
@@ -50,6 +51,13 @@ _ATTITUDES = (
 _WARNED_THAT = re.compile(r"\s+(?:that\s+)?(?:the\s+)?")
 _MAY = re.compile(r"\s+(?:will|would|might|may|could|can)\b")
 _SEVERAL = 3
+_ANY = re.compile(r"\b(?:any|no)\s+(?:\w+\s+)?\Z", re.I)
+_AGREEMENT = re.compile(r"\b(?:deals?|agreements?|accords?|pacts?|compromise)\b", re.I)
+_SETTLEMENT = "peace_agreement"
+_AGREED_ON = frozenset({  # what agreements are made about that end no conflict
+    "trade", "nuclear_programme", "food_exports", "energy", "water_resources", "climate", "arms_control", "prisoners",
+    "migration", "ceasefire",
+})  # fmt: skip
 _LABEL_WORDS = 8
 _PASSIVE_REACH = 3  # words behind a modal to the end of its passive ('must immediately be lifted')
 _LEADING = {
@@ -105,7 +113,7 @@ def stances_of(
         for s in stances
     ]
     if stances:
-        return stances, None, sign, act, start, end
+        return [_as_agreed_on(s, clause.text, matter) for s in stances], None, sign, act, start, end
     named = (
         short_label(clause.text[sentence[first].start : end]) if hit.value.claims and first < len(sentence) else None
     )
@@ -131,9 +139,13 @@ def _stands_alone(clause: Clause, hit: Hit[Cue], behind: int) -> bool:
 
 
 def _undergone(hit: Hit[Cue], sentence: list[Word], coder: StanceCoder) -> bool:
-    """Whether what a modal asks for undoes its subject, which it then speaks of ('talks must not be postponed')."""
+    """Whether what a modal asks for undoes its subject, which it then speaks of ('talks must not be postponed').
+
+    So it does where a thing is to be used: 'the frozen funds should be used to pay for it'.
+    """
     behind = [w.low for w in sentence[hit.last : hit.last + 2]]
-    return hit.value.kind in ("modal", "modal_reject") and behind[:1] == ["be"] and coder.undoes(behind[-1])
+    done = behind[:1] == ["be"] and (coder.undoes(behind[-1]) or behind[-1] == "used")
+    return hit.value.kind in ("modal", "modal_reject") and done
 
 
 def side(sign: str) -> str:
@@ -166,6 +178,17 @@ def _main_matter(matter: Mapping[str, int]) -> str | None:
     ranked = sorted(matter.items(), key=lambda named: (-named[1], named[0]))
     rest = sum(count for _, count in ranked[1:3])
     return ranked[0][0] if ranked and ranked[0][1] >= _SEVERAL and ranked[0][1] > rest else None
+
+
+def _as_agreed_on(stance: Stance, text: str, matter: Mapping[str, int]) -> Stance:
+    """'The deal', in a report on one about trade, is that: no settlement of a conflict."""
+    named = _AGREEMENT.search(text, stance.start, stance.end)
+    some = _ANY.search(text, 0, stance.start)
+    if stance.issue != _SETTLEMENT or stance.weight >= CLEAR or named is None or some is not None:
+        return stance
+    most = max(matter, key=lambda issue: (matter[issue], issue), default=_SETTLEMENT)
+    about = most in _AGREED_ON and matter[most] >= _SEVERAL and matter[most] > 2 * matter.get(_SETTLEMENT, 0)
+    return stance._replace(issue=most) if about else stance
 
 
 def _of_itself(clause: Clause, asserted: Asserted) -> bool:

@@ -17,6 +17,7 @@ from tasks.logic.cues import words
 from tasks.logic.identity import free_position_id
 from tasks.logic.issues import issue_coder
 from tasks.logic.lexicon import Reference
+from tasks.logic.position_authors import authored
 from tasks.logic.position_folding import restated
 from tasks.logic.position_reading import Found, read_sentence
 from tasks.logic.quotation import whole_marks
@@ -76,7 +77,8 @@ def positions(
             continue
         document = texts[document_id]
         clause_mentions = by_document[document_id]
-        contents = Spans(said_by(said.get(document_id, []), clause_mentions, document["text"], grammar))
+        spoken = said_by(said.get(document_id, []), clause_mentions, document["text"], grammar)
+        contents = Spans([*spoken, *authored(group, clause_mentions, spoken)])
         found: list[Found] = []
         starts = [m["char_start"] for m in clause_mentions]
         topic: Stance | None = None

@@ -83,6 +83,13 @@ class Phrase(NamedTuple):
     actors: tuple[Actor, ...]
 
 
+# A quotation of few words in the middle of the sentence; what is said to somebody begins with a capital.
+_SCARE = re.compile(
+    r"(?<=[a-z] )[“\"]([a-z][a-z-]*(?: (?:and |but )?[a-z][a-z-]*){0,2})[”\"]"
+    r"(?= (?:[a-z]+ ){0,2}(?:talks?|meetings?|discussions?|calls?|conversations?|negotiations|dialogue|exchanges?|"
+    r"consultations|rounds?|summit|session)\b)"
+)
+_EXCELLENCY = re.compile(r"\bH\.E\.(?=\s)")
 _OF_STATE = re.compile(
     r"(?:,?\s+[a-z]+)?\s+(?:visits?|talks|negotiations|consultations|discussions|dialogue|meetings?|trips?|tours?|delegations?|dinner|lunch|"
     r"banquet|reception|ceremony|welcome|residence|statement|announcement|contacts?|ties|relations|level|capacity|invitation|news|agency|media)\b"
@@ -111,12 +118,12 @@ def clauses_of(
     `members` are the states that meet where a format is named ('the E3').
     """
     clauses = {
-        number: Clause(index, number, offset, text, kind)
+        number: Clause(index, number, offset, _unscared(text), kind)
         for index, (number, offset, text, kind) in enumerate(sorted(sentences))
     }
     for number, start, end, text, kind, name, people, parties, alias_kind, standing, role in mentions:
         clause = clauses.get(number)
-        if clause is not None:
+        if clause is not None and text != "H.E.":
             clause.mentions.append(
                 Actor(
                     start - clause.offset,
@@ -148,6 +155,12 @@ def clauses_of(
         clause.mentions[:] = [m for m in _without_nested(clause.mentions) if not _is_adjective(clause.text, m)]
         clause.dates.sort(key=lambda d: (d.start, d.end))
     return list(clauses.values())
+
+
+def _unscared(text: str) -> str:
+    """A sentence with blanks for the marks around a few words of its own, and for 'H.E.' ('held "fruitful" talks')."""
+    plain = _EXCELLENCY.sub(lambda courtesy: " " * len(courtesy[0]), text) if "H.E." in text else text
+    return _SCARE.sub(lambda quoted: f" {quoted[1]} ", plain)
 
 
 def _acting(parties: Iterable[str], members: dict[str, tuple[str, ...]]) -> tuple[str, ...]:

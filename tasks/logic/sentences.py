@@ -34,7 +34,7 @@ _MONSTER = re.compile(r"\S{300,}")
 # nupunkt ends a sentence after these; before a capital or a digit they never do.
 _TITLE_AT_END = re.compile(
     r"(?:^|[\s(\"'“‘\u2019-])(?:Lt|Gen|Maj|Brig|Col|Cmdr|Commr|Comdr|Capt|Adm|Sgt|Cpl|Pvt|Cdr|Lieut|Insp|Supt|Det|Msgr|Mgr|Fr|Sr|"
-    r"Mr|Mrs|Ms|Dr|Prof|Hon|Rev|Gov|Sen|Rep|Reps|Sens|Amb|Pres|Atty|Dep|Asst|Assoc|Mme|Mlle|St|Mt|Ft|Pt|vs|v|Nos?)\.$"
+    r"Mr|Mrs|Ms|Dr|Prof|Hon|Rev|Gov|Sen|Rep|Reps|Sens|Amb|Pres|Atty|Dep|Asst|Assoc|Mme|Mlle|St|Mt|Ft|Pt|vs|v|Nos?|H\.\s?E|H\.R\.H)\.$"
 )
 # 'the U.S. Secretary of State', 'The U.N. Security Council': an adjective, no end.
 _STATE_AT_END = re.compile(r"(?:^|[\s(\"'“‘])(?:U\.S|U\.N|U\.K|E\.U|A\.U)\.$")
@@ -60,7 +60,7 @@ _ENDS = re.compile(
     r"""
     (?<=[a-z][a-z])[.!?]["”’']{0,2}\s+(?=["“‘'(]?[A-Z0-9])  # an ordinary word: no capital, no abbreviation
     | (?:(?<=\s[A-Z]{2})|(?<=\s[A-Z]{3})|(?<=\s[A-Z]{4}))[.!?]["”’']{0,2}\s+(?=[A-Z][a-z])  # 'at the UN. Lee'
-    | \b(?:(?:[A-Za-z]\.){2,6}|(?:Inc|Corp|Co|Ltd|Jr|Sr)\.)["”’']{0,2}\s+
+    | \b(?!H\.E\.)(?:(?:[A-Za-z]\.){2,6}|(?:Inc|Corp|Co|Ltd|Jr|Sr)\.)["”’']{0,2}\s+
       (?=(?:Mr|Mrs|Ms|Messrs|Mme|Dr)\.\s)  # Washington, D.C. Mr. Brown
     | (?<=[a-z][a-z][a-z])[.!?](?=[A-Z][a-z]+[\s,’'])  # no space left between two sentences
     """,

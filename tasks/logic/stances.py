@@ -41,6 +41,15 @@ _SAID_ASIDE = re.compile(
 _SHARED_REACH = 3  # words from what is joined to the noun that both describe
 
 
+def _of_others(
+    turns: list[Hit[bool]], hits: list[Hit[IssueCue]], best: Hit[IssueCue], breaks: list[int], text: str
+) -> list[Hit[bool]]:
+    """The reversing words without those of another issue's name in a list: 'a cessation of hostilities, aid'."""
+    listed = max((b for b in breaks if b < best.start and text[b] == ","), default=-1)
+    named = [h for h in hits if h.end <= listed]
+    return [t for t in turns if not any(h.first < t.last and t.first < h.last for h in named)]
+
+
 class Cue(NamedTuple):
     """One row of position_cues.csv."""
 
@@ -207,7 +216,7 @@ class StanceCoder:
             best = max(segment, key=lambda h: (h.value.weight, matter.get(h.value.issue, 0), -h.first))
             if sign == "+":
                 best = subject_matter(best, segment, part)
-            stance = self._stance(sign, best, turns, part, breaks)
+            stance = self._stance(sign, best, _of_others(turns, hits, best, breaks, text), part, breaks)
             if cue is None and stance != "open" and denied_behind(best, part, breaks):
                 stance = "oppose" if stance == "support" else "support"
             if best.value.issue not in out:

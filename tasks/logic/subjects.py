@@ -52,7 +52,7 @@ _I_HELD = re.compile(
     r"\b(?:I|[Ww]e)(?:['’](?:ve|ll|d))?\s+(?:(?:will|would|have|just|also|will\s+be)\s+){0,2}(?:had|held|have|hold|holding|having)\s+"
     r"(?:(?!(?:to|that|no)\b)[\w-]+,?\s+){0,6}\Z"
 )
-_SAID = r"(?:said|says|told|added|explained|announced|noted|stressed|declared)"
+_SAID = r"(?:said|says|told|added|explained|announced|noted|stressed|declared|wrote|writes|posted|tweeted|recalled)"
 _HE_SAID = re.compile(rf"\s+{_SAID}\s+(?:the\s+)?")
 _SAYS_HE = re.compile(rf"(?:,[^,;:“”\"]{{1,60}},)?\s+(?:also\s+|later\s+)?{_SAID}\b")
 _HE_SAYS = re.compile(rf"(?:,[^,;:“”\"]{{1,60}},)?\s+(?:also\s+|later\s+)?{_SAID}\b[^;:“”\"]{{0,60}}[,:]\s+")

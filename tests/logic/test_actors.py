@@ -252,3 +252,27 @@ def test_party_of_a_name_by_what_stands_around_it(read, text, name, party):
 def test_two_senators_have_one_party(read):
     mentions = read("In Washington, Sen. Harold Finch said no. Sen. Carl Holt said yes.").mentions
     assert mentions.filter(pl.col("type") == "person")["parties"].to_list() == [["USA"], ["USA"]]
+
+
+def test_a_surname_that_stands_first_is_of_the_one_named_so(read):
+    mentions = read(
+        "Foreign Minister Kim Dong-ho met Foreign Minister Ana Solis. Kim smiled. The American ambassador, Sung Kim, came later."
+    ).mentions
+    (kim,) = mentions.filter((pl.col("text") == "Kim") & (pl.col("type") == "person")).to_dicts()
+    assert kim["name"] == "Kim Dong-ho"
+
+
+def test_a_title_alone_is_of_the_full_name_that_a_short_one_became(read):
+    mentions = read(
+        "Secretary Mwangi calls Fiji. Kenyan Secretary of Defence Peter J. Mwangi spoke with Fiji. The Secretary was brief."
+    ).mentions
+    (alone,) = mentions.filter((pl.col("type") == "office") & (pl.col("text") == "Secretary")).to_dicts()
+    assert (alone["name"], alone["parties"]) == ("Peter J Mwangi", ["KEN"])
+
+
+def test_the_opposition_is_the_one_that_bears_the_name(read):
+    mentions = read("The Syrian opposition sent a list. The opposition waits. Chad's opposition sleeps.").mentions
+    alone = mentions.filter(pl.col("text") == "opposition").to_dicts()
+    assert [m["parties"] for m in alone] == [["SYRIAN_OPPOSITION"]]
+    bare = read("Hamas sent a list. The opposition in parliament waits.").mentions
+    assert bare.filter(pl.col("text") == "opposition").is_empty()

@@ -14,11 +14,18 @@ from tasks.logic.lexicon import Reference
 FOLDER = Path(__file__).parents[2] / "seeds" / "reference"
 PEOPLE = pl.DataFrame(
     {
-        "name": ["Ada Novak", "Piet Vos", "Ines Duarte", "Jan Krol", "Lena Brandt"],
-        "aliases": ["", "Pieter Vos", "", "", ""],
-        "office": ["foreign minister", "defence minister", "president", "foreign minister", "chancellor"],
-        "valid_from": ["2015-03-01", "2015-01-01", "2001-01-01", "2016-02-01", "2015-06-01"],
-        "valid_to": ["2016-02-01", "2019-12-31", "2019-12-31", "2018-06-30", "2017-12-31"],
+        "name": ["Ada Novak", "Piet Vos", "Ines Duarte", "Jan Krol", "Lena Brandt", "Ruth Stone"],
+        "aliases": ["", "Pieter Vos", "", "", "", ""],
+        "office": [
+            "foreign minister",
+            "defence minister",
+            "president",
+            "foreign minister",
+            "chancellor",
+            "interior minister",
+        ],
+        "valid_from": ["2015-03-01", "2015-01-01", "2001-01-01", "2016-02-01", "2015-06-01", "2003-01-01"],
+        "valid_to": ["2016-02-01", "2019-12-31", "2019-12-31", "2018-06-30", "2017-12-31", "2004-12-31"],
     }
 )
 WORDS = pl.read_csv(FOLDER / "date_words.csv", infer_schema=False).fill_null("")
@@ -89,6 +96,18 @@ STAMPS: dict[str, tuple[Lines, date]] = {
     "the day behind the agency": ([("body", "LIMA (Agency) — March 6, 2011. Ministers met here.")], date(2011, 3, 6)),
     "a stop before the agency": ([("body", "LIMA, March 6, 2011. /Agency/. Ministers met here.")], date(2011, 3, 6)),
     "the place behind the day": ([("body", "(Agency) 6 March 2011, Lima -- Ministers met here.")], date(2011, 3, 6)),
+    "the place in brackets behind the day": ([("body", "March 6, 2011 (LIMA) – Ministers met here.")], date(2011, 3, 6)),
+    "a part of the day of the weekday told": (
+        [("body", "LIMA, July 9 (Agency) -- Foreign Minister Jan Krol met Defence Minister Piet Vos here late on Saturday.")],
+        date(2016, 7, 9),
+    ),
+    "the line is of a year in which all officials were in office, though a day told of is older": (
+        [
+            ("body", "LIMA, March 4 (Agency) -- Foreign Minister Ada Novak met Defence Minister Piet Vos here on Wednesday."),
+            ("body", "They had met on February 20 and on February 25."),
+        ],
+        date(2015, 3, 4),
+    ),
     "the weekday of the lead tells the year of an agency's line": (
         [("body", "LIMA, July 9 (Agency) -- Foreign Minister Jan Krol met Defence Minister Piet Vos here on Friday.")],
         date(2016, 7, 9),
@@ -284,6 +303,33 @@ WINDOWS: dict[str, tuple[Lines, date, date]] = {
         date(2015, 1, 15),
         date(2016, 3, 17),
     ),
+    "one of five officials was in office at another time": (
+        [
+            ("body", "Foreign Minister Ada Novak met Defence Minister Piet Vos and President Ines Duarte on Monday."),
+            ("body", "Chancellor Lena Brandt called, and they spoke of Interior Minister Ruth Stone."),
+        ],
+        date(2015, 4, 17),
+        date(2016, 3, 17),
+    ),
+    "a then-president dates nothing, and the next one's title is not that of the name before it": (
+        [
+            (
+                "body",
+                "They recalled then-President Ines Duarte. It took Defence Minister Piet Vos, Chancellor Lena Brandt",
+            ),
+            ("body", "and Foreign Minister Ada Novak, Defence Minister Piet Vos said, a night to agree."),
+        ],
+        date(2015, 4, 17),
+        date(2016, 3, 17),
+    ),
+    "the lead tells of a day with its year and weekday, and of no later one": (
+        [
+            ("body", "Ministers met in Lima on Saturday, January 25, 2014, to speak of fish."),
+            ("body", "A round was called off in March 2013."),
+        ],
+        date(2014, 1, 25),
+        date(2014, 1, 26),
+    ),
     "several persons named without an office, whose terms have days in common": (
         [("body", "Ada Novak saw Piet Vos on Monday, and Ines Duarte wrote to Lena Brandt.")],
         date(2015, 4, 17),
@@ -341,6 +387,9 @@ UNDATED: dict[str, Lines] = {
     ],
     "a former one among persons without an office": [
         ("body", "Ada Novak saw Piet Vos on Monday, and former president Ines Duarte wrote to Lena Brandt.")
+    ],
+    "a deputy minister is no minister": [
+        ("body", "Vice Foreign Minister Ada Novak met Defence Minister Piet Vos on Monday."),
     ],
     "both sides of a handover": [("body", "Foreign Minister Jan Krol follows Foreign Minister Ada Novak on Monday.")],
     "nothing told of lies behind": [

@@ -607,3 +607,9 @@ def test_talks_on_some_weekday_are_not_those_of_a_month():
         published=None,
     )
     assert sorted(row["start_date"] or "" for row in reports.to_dicts()) == ["", "2012-12"]
+
+
+def test_a_weekday_is_a_time_where_the_text_has_no_day():
+    reports, _ = read("The leaders of Kenya and Uganda will meet Thursday over the lake.", published=None)
+    assert [set(p) for p in reports["parties"]] == [{"KEN", "UGA"}]
+    assert read("The leaders of Kenya and Uganda will meet over the lake.", published=None)[0].is_empty()

@@ -75,6 +75,69 @@ def stances(reading):
             "Peru demanded independence for the island, a demand Norway strongly opposes.",
             ("NOR", "territorial_status", "oppose"), id="what closes a relative clause opposes its antecedent",
         ),
+        pytest.param(
+            "Kenyan Foreign Minister Peter Mwangi stressed the need for a cessation of hostilities, unhindered humanitarian "
+            "access and new elections.", ("KEN", "humanitarian_access", "support"),
+            id="what ends the first of a list does not end the second",
+        ),
+        pytest.param(
+            "Kenya called for an end to sanctions and travel bans.",
+            ("KEN", "sanctions", "oppose"), id="what 'and' joins ends with it",
+        ),
+        pytest.param(
+            "Mongolia dropped its demand for an immediate ceasefire.",
+            ("MNG", "ceasefire", "oppose"), id="a demand that is dropped",
+        ),
+        pytest.param(
+            "Fiji urged Samoa to reverse its sanctions.", ("FJI", "sanctions", "oppose"), id="what is to be reversed",
+        ),
+        pytest.param(
+            "ASEAN ministers agreed to put off new sanctions on Fiji.",
+            ("ASEAN", "sanctions", "oppose"), id="what is put off is not wanted yet",
+        ),
+        pytest.param(
+            "Kenyan Foreign Minister Peter Mwangi said the best way to end the war in Chad was to go to the table.",
+            ("KEN", "military_action", "oppose"), id="going to the table is no going away",
+        ),
+        pytest.param(
+            "Kenyan Foreign Minister Peter Mwangi said Nairobi would not hesitate to send troops to Chad.",
+            ("KEN", "troop_presence", "support"), id="no hesitation",
+        ),
+        pytest.param(
+            "Kenyan Foreign Minister Peter Mwangi said his government had made no promise to free the prisoners.",
+            ("KEN", "prisoners", "oppose"), id="no promise made",
+        ),
+        pytest.param(
+            "Peru has asked a court to rule, but Chile does not accept the peace deal.",
+            ("CHL", "peace_agreement", "oppose"), id="the refusal behind 'but' is of its own subject",
+        ),
+        pytest.param(
+            "Kenyan Foreign Minister Peter Mwangi said Chad would never recognise the annexation.",
+            ("TCD", "territorial_status", "oppose"), id="a refusal that another reports",
+        ),
+        pytest.param(
+            "Iranian Foreign Minister Abbas Araghchi said uranium enrichment would continue with or without a deal.",
+            ("IRN", "nuclear_programme", "support"), id="with or without a deal",
+        ),
+        pytest.param(
+            "Kenyan Foreign Minister Peter Mwangi said Nairobi could not cede territory.",
+            ("KEN", "territorial_status", "oppose"), id="what one could not do",
+        ),
+        pytest.param(
+            "Kenyan Foreign Minister Peter Mwangi said the two governments had agreed to start talks.",
+            ("KEN", "dialogue", "support"), id="starting talks is no treaty",
+        ),
+        pytest.param(
+            "Kenyan Foreign Minister Peter Mwangi said sanctions should be used to fund the clinics.",
+            ("KEN", "sanctions", "support"), id="what is to be used is wanted",
+        ),
+        pytest.param(
+            "Chad threatened to kick out Libyan troops.", ("TCD", "troop_presence", "oppose"), id="kicking out",
+        ),
+        pytest.param(
+            "Kenya will do everything to stop Chad from getting a bomb, Foreign Minister Peter Mwangi said.",
+            ("KEN", "nuclear_weapons", "oppose"), id="getting a bomb is arming, not bombing",
+        ),
     ],
 )  # fmt: skip
 def test_sign_and_holder(read, text, expected):
@@ -100,6 +163,9 @@ def test_sign_and_holder(read, text, expected):
             "Kenyan Foreign Minister Peter Mwangi welcomed the Chinese premier to the State House.", "KEN",
             id="to a house",
         ),
+        pytest.param(
+            "Kenyan Foreign Minister Peter Mwangi dismissed his deputy on Monday.", "KEN", id="whom one dismisses",
+        ),
     ],
 )  # fmt: skip
 def test_no_stance_of_that_party(read, text, party):
@@ -114,3 +180,32 @@ def test_no_stance_of_that_party(read, text, party):
 )
 def test_silence(read, text):
     assert read(text).positions.is_empty()
+
+
+def test_the_deal_is_what_the_report_is_about(read):
+    trade = (
+        "Fiji and Peru agreed on lower tariffs. Tariffs on fish will fall by half, and exports of beef are to grow. "
+        "Their trade agreement leaves out wine tariffs. Kenyan Foreign Minister Peter Mwangi welcomed the deal."
+    )
+    war = (
+        "Fiji and Peru agreed to stop fighting. The peace agreement follows a month of war, and a peace plan was drawn up "
+        "in Quito. Kenyan Foreign Minister Peter Mwangi welcomed the deal."
+    )
+    assert ("KEN", "trade", "support") in stances(read(trade))
+    assert ("KEN", "peace_agreement", "support") in stances(read(war))
+
+
+def test_a_text_in_the_first_person_is_of_its_author(read):
+    remarks = (
+        "Remarks by Kenyan Foreign Minister Peter Mwangi in Oslo\n\nWe call on Chad to lift its sanctions. "
+        "I urge all sides to accept a ceasefire. Libya demands the release of prisoners."
+    )
+    told = stances(read(remarks))
+    assert {("KEN", "sanctions", "oppose"), ("KEN", "ceasefire", "support"), ("LBY", "prisoners", "support")} <= told
+    joint = "We, the leaders of Kenya and Chad, met in Oslo. We oppose sanctions. We call for an immediate ceasefire."
+    assert {("KEN", "sanctions", "oppose"), ("KEN", "ceasefire", "support")} <= stances(read(joint))
+
+
+def test_we_of_a_text_without_an_author_is_nobody(read):
+    text = "Talks were slow in Kenya. We call on Chad to lift its sanctions. We want an immediate ceasefire."
+    assert "KEN" not in {party for party, _, _ in stances(read(text))}

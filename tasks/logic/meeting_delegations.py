@@ -1,0 +1,100 @@
+"""Who sat in the delegations: persons named in a sentence of their own beside that of the talks.
+
+'Talks were held in Lima. Peru was represented by Foreign Minister A': the sentence has no word of meeting, or has one
+that says no more of who met.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tasks.logic.meeting_drafts import REMOTE
+from tasks.logic.meeting_groups import Folded
+from tasks.logic.noun_phrases import phrase_from, phrase_until
+from tasks.logic.sentence_view import Actor, Clause
+
+_TEAM = r"(?:delegations?|negotiating\s+teams?|(?:negotiating\s+)?teams?|negotiators|side|group|mission|contingent)"
+_SIEVE = re.compile(r"delegat|\bteam|\bside\b|represent|accompan|also\s+present|flanked|\bin\s+the\s+room\b|attendance")
+# 'Peru was represented by A and B', 'the Peruvian delegation, led by A', 'A was accompanied by B'
+_BY = re.compile(
+    rf"\b(?:(?:was|were|is|are|will\s+be|being)\s+(?:also\s+)?(?:represented|accompanied|flanked)"
+    rf"|{_TEAM}(?:,|\s+(?:(?:was|were|is|are|will\s+be)\s+)?)\s*(?:led|headed|fronted|represented))\s+by\s+"
+)
+# 'A led the Peruvian delegation', 'B will lead the South's team', 'A and B represented Peru'
+_LEADS = re.compile(
+    rf"\s+(?:(?:is|was|are|were|has|have|had|will|also|to|be)\s+){{0,3}}(?:(?:leads?|led|leading|heads?|headed|heading)\s+"
+    rf"(?:the\s+|a\s+|an\s+|his\s+|her\s+)?(?:(?!and\b)[\w.'’-]+\s+){{0,3}}?{_TEAM}\b|(?:represented|represents?|representing)\s+(?=[A-Z]|the\s+[A-Z]))"
+)
+# 'B was also present', 'were also in the room'
+_PRESENT = re.compile(
+    r"\s+(?:was|were)\s+(?:also\s+)?(?:present(?!\w)|in\s+attendance|in\s+the\s+room|at\s+the\s+table|on\s+hand)(?!\s+at\s+the\s+time)"
+)
+_AHEAD = re.compile(r"\b(?:will|is\s+to|are\s+to|to\s+be)\b")
+_REACH = 120  # characters from the verb to the last name before it
+_NEAR, _BEFORE = 6, 1  # sentences behind the talks and before them
+_MOST = 40  # sentences of one document that tell of delegations
+_PAIR = 2
+_PLANS = frozenset({"scheduled", "proposed", "postponed"})
+
+
+def take_in_delegates(groups: list[Folded], clauses: list[Clause], heads: frozenset[str]) -> None:
+    """Add to each meeting the members of its parties' delegations whom sentences beside it name."""
+    near = _meetings_at(groups)
+    for clause in [c for c in clauses if c.kind in ("body", "list") and _SIEVE.search(c.text)][:_MOST]:
+        for actors, at in _delegates(clause, heads):
+            group = _beside(
+                near, clause, actors, planned=_AHEAD.search(clause.text, max(0, at - 30), at + 30) is not None
+            )
+            if group is not None:
+                _add(group, clause, actors)
+
+
+def _delegates(clause: Clause, heads: frozenset[str]) -> Iterator[tuple[list[Actor], int]]:
+    """The persons in office of whom a sentence says that they led or joined a delegation, and where it does."""
+    text = clause.text
+    for match in _BY.finditer(text):
+        found = phrase_from(clause, match.end(), heads)
+        if found is not None and (actors := _in_office(found.actors)):
+            yield actors, match.start()
+    ends = [m.end for m in clause.mentions if m.people]
+    for end in ends:
+        if _LEADS.match(text, end) or _PRESENT.match(text, end):
+            found = phrase_until(clause, end, heads)
+            if actors := _in_office(found.actors):
+                yield actors, end
+
+
+def _in_office(actors: tuple[Actor, ...]) -> list[Actor]:
+    """Those of some actors who are persons in the service of one party."""
+    return [a for a in actors if a.people and len(a.parties) == 1 and a.standing in ("official", "unknown")]
+
+
+def _meetings_at(groups: list[Folded]) -> dict[int, list[Folded]]:
+    """The meetings of two parties or more, face to face, by the numbers of the sentences that tell them."""
+    found: dict[int, list[Folded]] = {}
+    for group in groups:
+        if len(group.parties) >= _PAIR and group.format not in REMOTE:
+            for index in {m.draft.clause.index for m in group.members}:
+                found.setdefault(index, []).append(group)
+    return found
+
+
+def _beside(near: dict[int, list[Folded]], clause: Clause, actors: list[Actor], *, planned: bool) -> Folded | None:
+    """The meeting of all the parties of some persons that is told last before a sentence, or else in the next one."""
+    sides = {a.parties[0] for a in actors}
+    for step in (*range(_NEAR + 1), *range(-1, -_BEFORE - 1, -1)):
+        for group in reversed(near.get(clause.index - step, [])):
+            if sides <= set(group.parties) and (group.status in _PLANS) is planned:
+                return group
+    return None
+
+
+def _add(group: Folded, clause: Clause, actors: list[Actor]) -> None:
+    first = group.members[0]
+    for actor in actors:
+        first.draft.people.extend(n for n in actor.people if n not in group.people)
+    span = min(a.start for a in actors), max(a.end for a in actors)
+    group.extra_spans.append((clause.offset + span[0], clause.offset + span[1]))
+    if not first.draft.rule.endswith("+delegates"):
+        first.draft.rule += "+delegates"
