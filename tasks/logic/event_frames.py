@@ -72,6 +72,12 @@ _WHO_SAYS = re.compile(r",\s+(?=(?:[\w.’']+\s+){1,6}(?:said|says|added|insiste
 _CALLED = re.compile(r"\s+to\s+(?:the\s+)?")
 _OUT_OF = re.compile(r"\w+\s+(?:\w+\s+)?of\s")
 _OF_WITH = re.compile(r"\s+with\s+")
+# 'they discussed the next round', 'exchanged views on how to go on in the talks', not 'discussed trade at the talks'
+_TALKED_OF = re.compile(
+    r"\b(?:discuss(?:ed|es|ing)?|exchang(?:ed?|ing)\s+(?:views|opinions)\s+(?:on|about|over)|consult(?:ed|ing)?\s+(?:on|about)|"
+    r"conferr?(?:ed|ing)?\s+(?:on|about)|reviewed|reviewing|(?:spoke|speaking|talk(?:ed|ing|s)?)\s+(?:about|on|over))\s+"
+    r"(?:(?!(?:at|during|in|on|when|while|after|before|following)\b)[\w'’-]+\s+){0,6}(?:(?:how|ways|whether|when|where)\b.*)?\Z"
+)
 _OTHER_CLAUSE = re.compile(r"\b(?:which|whether|that|(?<!of )(?<!about )it|because|being)\b")
 _ON_THE_EVE = re.compile(r"\b(?:eve|wake|aftermath|heels)\s+of\b")
 _BY_THEM = re.compile(r"\bby\s+(?:the\s+)?\Z")
@@ -325,7 +331,7 @@ def _event_subject(reader: FrameReader, draft: Draft) -> Phrase | None:
     if compound_body and _BEFOREHAND.search(link) and _MET.search(link):  # 'A and B talked before an EU summit'
         _unlink(draft, start, end, verb_from)
         return None
-    if _OTHER_CLAUSE.search(link):
+    if _OTHER_CLAUSE.search(link) or (draft.frame == "format" and _TALKED_OF.search(link)):
         _unlink(draft, start, end, verb_from)
         return None
     if draft.rule.endswith("+mediator") and not reader.cues.light.search(link + " "):

@@ -25,6 +25,7 @@ _FACE_TO_FACE = frozenset({"meet", "host", "host_for", "passive", "with_object",
 _NEW = re.compile(r"\b(?:new|next|fresh|latest|upcoming)\s+(?:[\w-]+\s+){0,3}\Z")
 _AT_THE = re.compile(r"(?:\A\W*(?:the\s+)?|\b(?:at|during|in|open\w*)\s+(?:the\s+)?)\Z", re.I)
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
+_TALKS = frozenset({"talk", "negotiation", "consultation", "discussion", "dialogue", "contact"})
 _PAIR = 2
 _FEW_DAYS = 14
 _BESIDE = 30  # characters from a meeting's words to its weekday
@@ -106,13 +107,15 @@ def _is_its_topic(talks: Told, told: Told) -> bool:
 
 def _of_fewer(talks: Told, named: Told) -> bool:
     """'Five-nation talks with A, B, C and D' are other ones than the six-party talks."""
-    several = len(talks.parties) > _PAIR and set(talks.parties) < set(named.parties)
+    several = len(talks.parties) >= _PAIR and set(talks.parties) < set(named.parties)
     return several and named.draft.frame == "format" and talks.draft.frame in ("event", "event_plural", "body")
 
 
 def _same_session(told: Told, group: Folded) -> bool:
     """Whether a mention is of a session or summit that the group is of: one body, or 'the summit' of that body."""
     noun = told.noun
+    if noun in _TALKS and len(told.draft.by_party) > 1:
+        return False  # 'his talks with the secretary-general': of two men, not a session of the organisation
     for member in group.members:
         if not (told.draft.body and member.draft.body and noun and member.noun == noun):
             continue
@@ -223,7 +226,7 @@ def fold(mentions: list[Told], cues: MeetingCues, clauses: list[Clause]) -> tupl
         kind = visits if told.visit else greetings if strong and _GREETING.match(told.draft.trigger.low) else rest
         kind.append(told)
     for told in rest:
-        if not _stands_alone(told):
+        if not _stands_alone(told) or _only_mediated(told):
             weak.append(told)
             continue
         _place_in(told, groups, 2.0)
@@ -252,8 +255,11 @@ def fold(mentions: list[Told], cues: MeetingCues, clauses: list[Clause]) -> tupl
         lost.remove(told)
         dated = told.status == "held" and told.when.start  # 'the last round, in April' is not the one they wish for
         known = [g for g in groups if not dated or g.when.start or _same_stage(told.status, g.status)]
-        if not _place_in(told, known, 2.0, new=False):
+        if not _place_in(told, known, 2.0, new=False) and not _is_the_one(told, known):
             groups.append(Folded([told]))
+    for told in [t for t in lost if _only_mediated(t) and _stands_alone(t)]:
+        lost.remove(told)
+        _place_in(told, groups, 2.0)
     lend_form(groups, cues)
     fold_visits(visits, groups)
     fold_greetings(greetings, groups)
@@ -303,6 +309,22 @@ def _stands_alone(told: Told) -> bool:
     attended = "summit" in draft.trigger.low and (draft.present or not draft.people)
     named = draft.session or attended or draft.frame == "format" or (abroad and draft.present)
     return len(told.parties) == 1 and told.draft.body and named and anchored and bool(told.when.start or told.place)
+
+
+def _is_the_one(told: Told, groups: list[Folded]) -> bool:
+    """Talks told without parties and day: the only ones of those parties that the text tells of, which they join."""
+    if told.when.start or told.another:
+        return False
+    same = [g for g in groups if set(told.parties) <= set(g.parties) and _same_stage(told.status, g.status)]
+    if len(same) != 1 or _apart(told, same[0]):
+        return False
+    same[0].members.append(told)
+    return True
+
+
+def _only_mediated(told: Told) -> bool:
+    """'The talks brokered by C collapsed': nobody but the mediator is named, and the text may tell whose they are."""
+    return told.draft.rule.endswith("+mediator") and len(told.parties) == 1
 
 
 def _is_its_own(told: Told) -> bool:

@@ -19,6 +19,8 @@ _PLAIN = re.compile(
     r"afternoon|evening|night|held|starting|beginning|two-day|three-day|one-day|state|official|working|presidential|summit|meeting|headquarters|"
     r"la|le|de|del|al|el|di|du|were|was|are|is|be|been|being|take|takes|taking|took|place|scheduled|supposed|due|set|planned|expected|will|would|"
     r"should|have|had|begin|began|begins|start|starts|started|open|opens|opened|ended|end|ends|resume|resumes|resumed|continue|continued|conclude|concludes|concluded|close|closes|closed|kicks|kicked|off|under|way|underway|convenes|wraps|wrapped|up|gathered|convened|brief|"
+    r"occur|occurs|occurred|occurring|happened|reconvene|reconvenes|reconvened|reopen|reopened|restart|restarts|restarted|commence|commences|commenced|"
+    r"adjourned|stalled|collapsed|broke|broken|down|failed|faltered|foundered|finish|finished|hosted|back|still|also|just|then|"
     r"opening|first|second|new|bilateral|international|holiday|retreat|ranch|residence|office|palace|hotel|airport|base|between|with|"
     r"central|northern|southern|eastern|western|north|south|east|west|downtown|his|her|their|\w+day|[A-Z]\w*|\d[\w.:-]*|\w+ly)\b|['’]s|[.()])*\Z"
 )
@@ -43,6 +45,12 @@ _ADVERBIAL = re.compile(  # may stand between a meeting and its place
     r"|\bin\s+(?:acrimony|failure|deadlock|disarray|stalemate|secret|secrecy|private|success|discord|recriminations?|disagreement|uproar|"
     r"confusion|silence|public|person|tandem|parallel|agreement)\b"
     r"|\b(?:on|about|over|regarding|aimed\s+at)\s+(?:(?!(?:in|at)\b)[\w'’-]+\s+){1,8}?(?=(?:will|would|is|are|was|were|began|begin|opened|started|resumed|ended|to)\b)"
+    r"|\b(?:on|about|over|regarding|concerning|aimed\s+at)\s+(?:(?!(?:in|at|with|between|and\s+(?:then|later))\b)[\w'’.-]+\s+){0,8}?"
+    r"(?:rights|trade|accession|entry|membership|program(?:me)?s?|ties|relations|cooperation|agreements?|treat(?:y|ies)|pacts?|deals?|exports?|imports?|"
+    r"tariffs|borders?|boundar(?:y|ies)|frontiers?|demarcation|remains|missiles?|energy|gas|oil|prices?|waters?|fisher(?:y|ies)|fishing|reforms?|debts?|"
+    r"disarmament|proliferation|matters|dispute|issue|question|plan|proposals?|package|budget|quotas?|visas?|investments?|transit|tourism|aviation|"
+    r"enlargement|expansion|status|sovereignty|autonomy|reunification|normali[sz]ation|repatriation|refugees|prisoners|hostages|ceasefire|truce)"
+    r"(?:\s+(?=(?:in|at|near|outside)\b)|\s*\Z)"  # 'talks on fishing rights in Lima', not 'on the fighting in Lima'
     r"|\b(?:peace\s+and\s+security|security|executive|supreme|ministerial|governing)\s+council\b"
     r"|\b(?:together|near|outside|inside|privately|separately|informally|amid\s+tight\s+security)\b"
 )

@@ -24,7 +24,7 @@ from tasks.logic.meeting_days import (
 from tasks.logic.meeting_draft import WHICH_WAS_TO, Draft
 from tasks.logic.meeting_drafts import REMOTE, is_implied, of_their_own
 from tasks.logic.meeting_folding import fold
-from tasks.logic.meeting_groups import Told, days
+from tasks.logic.meeting_groups import Folded, Told, days
 from tasks.logic.meeting_headlines import align_headlines
 from tasks.logic.meeting_home import (
     BY_THE_TEXT,
@@ -36,7 +36,7 @@ from tasks.logic.meeting_home import (
 )
 from tasks.logic.meeting_net import cast
 from tasks.logic.meeting_news import lend_news_days
-from tasks.logic.meeting_places import capital_of, is_here, place
+from tasks.logic.meeting_places import capital_of, is_city, is_here, place
 from tasks.logic.meeting_rows import lost_row, report_row
 from tasks.logic.meeting_scenes import scene
 from tasks.logic.meeting_series import series
@@ -60,7 +60,9 @@ _DATELINE = re.compile(
     r"\A\s*(?:([A-Z][A-Z'’. -]{2,30})(?:,|\s\(|\s--|\s–|\s—)"
     r"|([A-Z][\w'’. -]{2,30})(?:,\s[\w ,.]{3,25})?\s\([A-Za-z][\w ./&-]{1,30}\)\s*(?:--|[-–—:]))"  # 'Berlin (agency) -'
 )
-_INSIDE = re.compile(r"\b(?:in|capital,?)\s+(?:the\s+)?\Z")
+_INSIDE = re.compile(
+    r"\b(?:in|capital,?)\s+(?:the\s+)?(?:(?:downtown|central|northern|southern|eastern|western)\s+)?\Z"
+)
 _VISITING = re.compile(r"\b(?:visiting|touring)\s+\Z", re.I)
 
 
@@ -96,7 +98,7 @@ class MeetingReader:
         for head in self.clauses[:4] if guessed else ():
             for named in head.mentions:
                 mention = capital_of(named, head.text, self.cues.capitals)
-                located = mention.type == "place" and mention.parties
+                located = (mention.type == "place" or is_city(mention, self.cues.capitals)) and mention.parties
                 if located and _INSIDE.search(head.text[: mention.start]):
                     return mention
         return None
@@ -114,6 +116,7 @@ class MeetingReader:
         groups.extend(series(lambda d, o: self._told(d, o, []), told[:MOST_MENTIONS], self.clauses, groups, self.cues))
         groups.extend(cast(lambda d: self._told(d, [], told), self.clauses, groups, self.cues, self.participants.heads))
         lend_news_days(groups, self.clauses, self.day, self.cues)
+        self._lend_home_places(groups)
         rows = [report_row(g, self.row, self.day, self.names, self.cues.gatherings) for g in groups]
         reports = [r for r in rows if r is not None]
         return reports, [lost_row(t, self.row) for t in lost]
@@ -227,13 +230,25 @@ class MeetingReader:
             spreads,
         )  # fmt: skip
 
+    def _lend_home_places(self, groups: list[Folded]) -> None:
+        """What is found to be of the day of the news, of a party at home where the text is, was there."""
+        for group in groups:
+            first = group.members[0]
+            if not first.from_lead or any(m.place or m.visit or _is_remote(m.draft) for m in group.members):
+                continue
+            where = self._at_dateline(first.draft, group.when, group.status)
+            if where is not None:
+                first.place, first.country, first.city = place_name(where), where.parties[0], True
+
     def _at_dateline(self, draft: Draft, moment: When, status: str) -> Actor | None:
         """What the report tells of its own day, of a party at home at the dateline, was there."""
         above = self._here(draft.clause)
         if above is None or status not in ("held", "ongoing") or moment.first is None or self.day.latest is None:
             return None
         news = 0 <= (self.day.latest - moment.first).days <= 1
-        certain = bool(self.datelines) or above.name in self.cues.capitals.values()
+        certain = (
+            bool(self.datelines) or above.name in self.cues.capitals.values() or is_city(above, self.cues.capitals)
+        )
         return above if news and not _is_remote(draft) and certain and set(above.parties) & set(draft.parties) else None
 
     def _lent_day(self, draft: Draft, earlier: list[Told]) -> tuple[When, Clause | None]:

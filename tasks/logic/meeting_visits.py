@@ -235,6 +235,13 @@ def _lend(visit: Told, group: Folded, host: str, *, alone: bool, dates: bool) ->
         if dates and _dates(visit, group, dated=dated):
             group.members[0].when, group.of_visit = visit.when, True
         group.extra_spans.extend(visit.spans)
+    elif dates and visit.status == group.status and _is_short(visit) and not any(m.when.start for m in group.members):
+        group.members[0].when, group.of_visit = visit.when, True  # each stop of a tour is within its days
+
+
+def _is_short(visit: Told) -> bool:
+    """Whether the days of a journey are told, and not only a time within which it falls."""
+    return visit.when.start is not None and days(visit.when) <= LONGEST_VISIT
 
 
 def _lend_visitors(visit: Told, group: Folded) -> None:
@@ -248,7 +255,7 @@ def _lend_visitors(visit: Told, group: Folded) -> None:
 
 def _dates(visit: Told, group: Folded, *, dated: bool) -> bool:
     """Whether the time of a visit is that of the talks held on it: where they have none, or a vaguer one."""
-    if not visit.when.start or days(visit.when) > LONGEST_VISIT:
+    if not _is_short(visit):
         return False
     if not dated:
         return True
