@@ -44,6 +44,8 @@ def _apart(told: Told, group: Folded) -> bool:
         return True
     if any(told.draft.rule.endswith(LAST_MET) != m.draft.rule.endswith(LAST_MET) for m in group.members):
         return True
+    if any(_is_only_counted(told, m) or _is_only_counted(m, told) for m in group.members):
+        return True
     if any(_beside_summit(told, m) or _beside_summit(m, told) for m in group.members):
         return True
     if any(_of_fewer(told, m) or _of_fewer(m, told) for m in group.members):
@@ -90,6 +92,11 @@ def _of_some_weekday(some: Told, dated: Told) -> bool:
     return any(
         d.first is None and _WEEKDAY.search(d.text) and near[0] <= d.start <= near[1] for d in some.draft.clause.dates
     )
+
+
+def _is_only_counted(counted: Told, told: Told) -> bool:
+    """'Rounds were held in May and July' beside a meeting of which no day is told: that is another one."""
+    return counted.draft.rule.endswith("+again") and not told.when.start and bool(told.draft.people)
 
 
 def _beside_summit(summit: Told, told: Told) -> bool:
@@ -260,6 +267,7 @@ def fold(mentions: list[Told], cues: MeetingCues, clauses: list[Clause]) -> tupl
     for told in [t for t in lost if _only_mediated(t) and _stands_alone(t)]:
         lost.remove(told)
         _place_in(told, groups, 2.0)
+    _join_series(groups)
     lend_form(groups, cues)
     fold_visits(visits, groups)
     fold_greetings(greetings, groups)
@@ -320,6 +328,18 @@ def _is_the_one(told: Told, groups: list[Folded]) -> bool:
         return False
     same[0].members.append(told)
     return True
+
+
+def _join_series(groups: list[Folded]) -> None:
+    """'The six-party talks' without day or place are those of the six of which it tells one day."""
+    for group in [g for g in groups if g.members[0].draft.frame == "format" and not g.when.start and not g.place[0]]:
+        same = [
+            g for g in groups
+            if g.when.start and set(g.parties) == set(group.parties) and _same_stage(g.status, group.status)
+        ]  # fmt: skip
+        if len(same) == 1:
+            same[0].members.extend(group.members)
+            groups.remove(group)
 
 
 def _only_mediated(told: Told) -> bool:

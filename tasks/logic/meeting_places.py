@@ -8,7 +8,7 @@ from tasks.logic.meeting_draft import Draft
 from tasks.logic.sentence_view import Actor
 
 _LOCATIVE = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|from\s+[\w\s]{1,20}\s+to|capital,?(?:\s+of)?|city\s+of|resort\s+of|town\s+of|to|for|inside)\s+(?:(?:the|an?|nearby|neighbou?ring|central|northern|southern|eastern|western|downtown|his|her|[A-Z]\w+(?:['’]s)?|[a-z]+\s+(?:resort|city|capital|town|port)(?:\s+of)?"
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|from\s+[\w\s]{1,20}\s+to|capital,?(?:\s+of)?|city\s+of|resort\s+of|town\s+of|to|for|inside)\s+(?:(?:the|an?|nearby|neighbou?ring|central|(?:north|south)?(?:ern|east|eastern|west|western)|downtown|coastal|largest|second[\s-]largest|[a-z]+['’]s|his|her|[A-Z]\w+(?:['’]s)?|[a-z]+\s+(?:resort|city|capital|town|port)(?:\s+of)?"
     r"|(?:village|airport|port|ch[aâ]teau|castle|palace|suburb|outskirts|province|region|island|district|valley|monastery|estate|heart|edge)\s+of)\s+){0,4}\Z"
 )
 _APPOSED = re.compile(r"\A(?:\s*,\s*|\s*\()\Z")
@@ -21,7 +21,7 @@ _PLAIN = re.compile(
     r"should|have|had|begin|began|begins|start|starts|started|open|opens|opened|ended|end|ends|resume|resumes|resumed|continue|continued|conclude|concludes|concluded|close|closes|closed|kicks|kicked|off|under|way|underway|convenes|wraps|wrapped|up|gathered|convened|brief|"
     r"occur|occurs|occurred|occurring|happened|reconvene|reconvenes|reconvened|reopen|reopened|restart|restarts|restarted|commence|commences|commenced|"
     r"adjourned|stalled|collapsed|broke|broken|down|failed|faltered|foundered|finish|finished|hosted|back|still|also|just|then|"
-    r"opening|first|second|new|bilateral|international|holiday|retreat|ranch|residence|office|palace|hotel|airport|base|between|with|"
+    r"opening|first|second|third|fourth|final|current|same|year|half|middle|new|bilateral|international|forum|grouping|bloc|holiday|retreat|ranch|residence|office|palace|hotel|airport|base|between|with|"
     r"central|northern|southern|eastern|western|north|south|east|west|downtown|his|her|their|\w+day|[A-Z]\w*|\d[\w.:-]*|\w+ly)\b|['’]s|[.()])*\Z"
 )
 _ANOTHER_CLAUSE = re.compile(r",|\b(?:and|but|then|followed)\b")

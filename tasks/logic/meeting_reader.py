@@ -10,6 +10,7 @@ from tasks.logic.meeting_again import again
 from tasks.logic.meeting_alternatives import either
 from tasks.logic.meeting_attendance import invited, look_on, take_in_speakers
 from tasks.logic.meeting_clock import clock_minutes
+from tasks.logic.meeting_company import in_company, take_in_those_present
 from tasks.logic.meeting_cues import MeetingCues
 from tasks.logic.meeting_days import (
     day_of_speech,
@@ -21,6 +22,7 @@ from tasks.logic.meeting_days import (
     opens_report,
     same_day,
 )
+from tasks.logic.meeting_delegates import take_in_delegates
 from tasks.logic.meeting_draft import WHICH_WAS_TO, Draft
 from tasks.logic.meeting_drafts import REMOTE, is_implied, of_their_own
 from tasks.logic.meeting_folding import fold
@@ -117,6 +119,8 @@ class MeetingReader:
         groups.extend(cast(lambda d: self._told(d, [], told), self.clauses, groups, self.cues, self.participants.heads))
         lend_news_days(groups, self.clauses, self.day, self.cues)
         self._lend_home_places(groups)
+        take_in_those_present(groups, self.clauses, self.participants.heads)
+        take_in_delegates(groups, self.clauses, self.day.latest)
         rows = [report_row(g, self.row, self.day, self.names, self.cues.gatherings) for g in groups]
         reports = [r for r in rows if r is not None]
         return reports, [lost_row(t, self.row) for t in lost]
@@ -151,6 +155,7 @@ class MeetingReader:
         if where is not None:
             invited(draft, where)
         look_on(draft, self.participants.heads)
+        in_company(draft, self.participants.heads)
         if draft.rule.endswith("+guest+here"):
             where = self._here(draft.clause, guessed=False)
         if draft.rule.endswith(KNOWN_VISIT):

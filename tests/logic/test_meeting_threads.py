@@ -120,3 +120,142 @@ def test_talks_of_two_guests_are_not_at_home_there():
         "In a meeting with Rwandan President Paul Kagame on Wednesday, Uganda's President Yoweri Museveni praised trade.",
     )
     assert [where for _, _, where in found] == [""]
+
+
+def people_of(*sentences: str) -> list[tuple[set[str], set[str]]]:
+    """Parties and people of each meeting that the sentences tell."""
+    reports, _ = read(*sentences)
+    return [(set(parties), set(people)) for parties, people in reports.select("parties", "people").rows()]
+
+
+def test_heads_of_delegations_sit_at_the_talks_of_the_day():
+    found = people_of(
+        "Serbian and Kosovo officials held talks in Vienna on Wednesday.",
+        "Marko Djuric, head of the Serbian delegation, said they were good.",
+        "Kosovo's chief negotiator Edita Tahiri said so too.",
+    )
+    assert found == [({"SRB", "XKX"}, {"Marko Djuric", "Edita Tahiri"})]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Marko Djuric, head of the Serbian delegation to the World Bank, said they were good.",
+        "Marko Djuric, head of the Serbian railways, said they were good.",
+    ],
+)
+def test_other_heads_do_not(sentence):
+    found = people_of("Serbian and Kosovo officials held talks in Vienna on Wednesday.", sentence)
+    assert found == [({"SRB", "XKX"}, set())]
+
+
+def test_a_head_of_delegation_is_at_no_talks_of_long_ago():
+    found = people_of(
+        "Serbian and Kosovo officials held talks in Vienna in March 2011.",
+        "Marko Djuric, head of the Serbian delegation, said they were good.",
+    )
+    assert found == [({"SRB", "XKX"}, set())]
+
+
+KEN_UGA = "Kenyan President Uhuru Kenyatta met Ugandan President Yoweri Museveni in Kampala on Monday"
+BOTH = {"Uhuru Kenyatta", "Yoweri Museveni"}
+
+
+@pytest.mark.parametrize(
+    ("sentences", "parties", "people"),
+    [
+        ([f"{KEN_UGA}, joined by Rwandan Foreign Minister Louise Mushikiwabo."], {"RWA"}, {"Louise Mushikiwabo"}),
+        ([f"{KEN_UGA}.", "They were joined by Rwandan President Paul Kagame."], {"RWA"}, {"Paul Kagame"}),
+        ([f"{KEN_UGA}.", "Also present were Presidents Paul Kagame of Rwanda and Jakaya Kikwete of Tanzania."],
+         {"RWA", "TZA"}, {"Paul Kagame", "Jakaya Kikwete"}),
+        ([f"{KEN_UGA} in the presence of envoys from the United Nations."], {"UN"}, set()),
+        ([f"{KEN_UGA}.", "They were joined by their wives."], set(), set()),
+        ([f"{KEN_UGA}.", "The protesters were joined by Rwandan President Paul Kagame."], set(), set()),
+        ([f"{KEN_UGA}, before he was joined on holiday by friends."], set(), set()),
+    ],
+)  # fmt: skip
+def test_who_joins_those_who_meet_takes_part(sentences, parties, people):
+    assert people_of(*sentences) == [({"KEN", "UGA"} | parties, BOTH | people)]
+
+
+def test_who_accompanies_a_participant_takes_part():
+    found = people_of(
+        "Kenyan President Uhuru Kenyatta, accompanied by Foreign Minister Amina Mohamed, met Ugandan President Yoweri"
+        " Museveni in Kampala on Monday."
+    )
+    assert found == [({"KEN", "UGA"}, {*BOTH, "Amina Mohamed"})]
+
+
+def test_leaders_who_will_be_joined_by_others():
+    found = people_of(
+        "Leaders from Kenya and Uganda will be joined by their counterparts from Rwanda for a summit in Kampala on Monday."
+    )
+    assert found == [({"KEN", "UGA", "RWA"}, set())]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        (
+            "Peace talks between the government and the rebel Lord's Resistance Army resumed in Juba on Monday.",
+            "LRA UGA",
+        ),
+        ("The FARC and the government met in Havana on Monday.", "COL FARC"),
+        ("Talks between the government and Hamas resumed in Cairo on Monday.", ""),
+    ],
+)
+def test_the_government_beside_an_armed_group_is_that_of_its_country(text, parties):
+    assert [named for named, _, _ in told(text)] == ([parties] if parties else [])
+
+
+def test_rounds_of_two_months_are_two():
+    assert told("Two rounds of talks between Kenya and Uganda were held in March and April.") == [
+        ("KEN UGA", "2013-03", ""),
+        ("KEN UGA", "2013-04", ""),
+    ]
+    assert told("Two rounds of Kenya-Uganda strategic dialogues had been held in August and December last year.") == [
+        ("KEN UGA", "2012-08", ""),
+        ("KEN UGA", "2012-12", ""),
+    ]
+
+
+def test_talks_between_two_months_are_one():
+    assert len(told("Talks between Kenya and Uganda went on in Kampala between March and April.")) == 1
+
+
+def test_a_meeting_without_a_day_is_none_of_the_rounds_of_last_year():
+    reports, _ = read(
+        "Kenyan envoy Amina Mohamed said in a meeting with Ugandan Foreign Minister Sam Kutesa that trade grows.",
+        "Two rounds of talks between Kenya and Uganda had been held in March and April last year.",
+    )
+    dates = {tuple(people): start for people, start in reports.select("people", "start_date").rows() if people}
+    assert all(start is None or not start.startswith("2012") for start in dates.values())
+
+
+def test_the_six_party_talks_without_a_day_are_those_of_which_one_is_told():
+    found = people_of(
+        "Kim Gye-gwan, head of the North Korean delegation to the six-party talks, said his country is willing to make"
+        " efforts at the upcoming six-party talks.",
+        "The six-party talks will open in Beijing on May 20.",
+    )
+    assert found == [({"CHN", "JPN", "KOR", "PRK", "RUS", "USA"}, {"Kim Gye-gwan"})]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The APEC summit meetings are to take place on June 3 in South Korea's southern port city of Busan.", "Busan"),
+        (
+            "The Leaders' Meeting of the APEC forum in South Korea's southeastern city of Busan is slated for June 3.",
+            "Busan",
+        ),
+        ("The APEC forum is being held from May 12 to 19 in the country's coastal city of Busan.", "Busan"),
+    ],
+)
+def test_a_city_of_which_the_country_is_told(text, place):
+    assert [where for _, _, where in told(text)] == [place]
+
+
+def test_who_is_hosting_a_conference_does_so_now():
+    reports, _ = read("Kuwait is hosting a conference of OPEC in Kuwait City.")
+    assert reports["status"].to_list() == ["ongoing"]
