@@ -98,6 +98,11 @@ _ALSO_ATTENDED = re.compile(
     r"\balso\s+(?:attended|joined|took\s+part\s+in|participated\s+in|(?:was|were)\s+present\s+at)\s+(?:the|their)\s+(?:\w+\s+)?\Z"
     r"|\b(?:was|were)\s+also\s+present\s+(?:at|during)\s+(?:the|their)\s+(?:\w+\s+)?\Z|\b[Aa]lso\s+present\s+at\s+the\s+(?:\w+\s+)?\Z"
 )
+# 'Envoys of A and B would take part in the meeting': in that of which the sentences before tell
+_ATTENDED_IT = re.compile(
+    r"\b(?:attended|joined|(?:took|taken)\s+part\s+in|participated\s+in|(?:will|would|to)\s+(?:also\s+)?(?:attend|join|take\s+part\s+in|"
+    r"participate\s+in|be\s+(?:present|represented)\s+at))\s+(?:the|this)\s+(?:\w+\s+)?\Z"
+)
 _PRESENT_AT = re.compile(r"\b[Pp]resent\s+(?:at|in|during)\s+(?:the\s+)?(?:\w+\s+)?\Z")
 _WERE = re.compile(r"\s+(?:was|were)\s+(?:also\s+)?(?:the\s+)?")
 _BETWEEN = re.compile(r"\b(between|among|involving|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,5}\Z")
@@ -210,7 +215,9 @@ def _its_body(reader: FrameReader, draft: Draft) -> Phrase | None:
 def _joined(draft: Draft) -> bool:
     """'The talks were also attended by C', 'C also attended the meeting': C joined those who met."""
     text, at = draft.clause.text, draft.trigger.start
-    return bool(_ALSO_BY.match(text, draft.trigger.end) or _ALSO_ATTENDED.search(text, max(0, at - 60), at))
+    if _ALSO_BY.match(text, draft.trigger.end) or _ALSO_ATTENDED.search(text, max(0, at - 60), at):
+        return True
+    return draft.frame in ("event", "body") and _ATTENDED_IT.search(text, max(0, at - 60), at) is not None
 
 
 def _whose_programme(reader: FrameReader, draft: Draft) -> tuple[Actor, ...]:

@@ -19,6 +19,7 @@ _COMPOUND = re.compile(rf"\A(?:['’]s?)?\s+(?:{_NO_MODIFIER}[a-z]+(?:-[a-z]+)?\
 # 'the APEC Economic Leaders' Meeting', 'the Arab League (AL) Council's ministerial session'
 _NAMED_COMPOUND = re.compile(rf"\A\)?(?:['’]s?)?\s+(?:{_NO_MODIFIER}[A-Za-z][\w-]*(?:['’]s?)?\s+){{0,4}}\Z")
 _HYPHEN = re.compile(r"\A\s?[-–/]\s?\Z")
+_AND_EUROPEAN = re.compile(r"\A[-–/](?P<body>European)(?=\s)")
 _MEDIATED = re.compile(r"\A-(?:brokered|mediated|led|moderated|chaired|convened|sponsored)\s+(?:[a-z-]+\s+){0,3}\Z")
 _MEETINGS = ("summit", "meeting", "conference of the parties")
 _BEFORE_NAME = 60  # characters before a name in which a verb like 'attend' stands
@@ -49,6 +50,12 @@ def modifiers(reader: FrameReader, draft: Draft) -> tuple[Actor, ...]:
             chain.insert(0, mention)
             break
         gap = text[mention.end : (chain[0].start if chain else at)]
+        if not chain and (european := _AND_EUROPEAN.match(gap)):  # 'the Israeli-Palestinian-European meeting'
+            start = mention.end + european.start("body")
+            chain.append(
+                mention._replace(start=start, end=mention.end + european.end(), text="European", parties=("EU",))
+            )
+            gap = gap[: european.start("body")]
         if chain:
             if not _HYPHEN.match(gap):
                 break

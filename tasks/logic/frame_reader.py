@@ -60,6 +60,9 @@ _BY_PHONE = re.compile(r"\s+(?:(?:by|over|on|via)\s+)?(?:the\s+)?(?:tele)?phone\
 _LED_BY = re.compile(
     r",?\s+(?:[\w-]+\s+){0,3}?(?:led|headed|chaired|fronted)\s+by\s+(?:its\s+|the\s+|his\s+|her\s+|their\s+|a\s+)?"
 )
+# 'met his counterpart from Fiji, Ann Lee'
+_COUNTERPART_FROM = re.compile(r"\b(?:counterpart|colleague|opposite\s+number)\s+(?:from|of|in)\s+(?:the\s+)?\Z")
+_NAMED = re.compile(r",\s+(?=[A-Z])")
 # 'Asked about his conversation with B, A said': at the head of a text no pronoun is resolved
 _POWERS = re.compile(
     r"\s+(?:and|with)\s+(?:the\s+)?(?:(?!(?:to|on|in|at|which|that)\b)[\w-]+\s+){1,6}(?:--|-|–|—|\()\s?"
@@ -182,7 +185,10 @@ class FrameReader:
 
     def _led_by(self, draft: Draft, found: Phrase) -> Phrase:
         """'A delegation of A led by B': its leader takes part."""
-        match = _LED_BY.match(draft.clause.text, found.end)
+        text = draft.clause.text
+        match = _LED_BY.match(text, found.end)
+        if match is None and _COUNTERPART_FROM.search(text, max(0, found.start - 40), found.start):
+            match = _NAMED.match(text, found.end)
         leader = phrase_from(draft.clause, match.end(), self.heads, 40) if match else None
         head = leader.actors[0] if leader is not None else None
         if leader is None or head is None or not (head.people or head.type == "unknown"):

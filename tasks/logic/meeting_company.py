@@ -11,7 +11,7 @@ import re
 from tasks.logic.meeting_draft import SILENT_STANDINGS, Draft
 from tasks.logic.meeting_drafts import REMOTE
 from tasks.logic.meeting_groups import Folded
-from tasks.logic.noun_phrases import phrase_from
+from tasks.logic.noun_phrases import phrase_from, phrase_until
 from tasks.logic.sentence_view import Actor, Clause
 
 _ARTICLE = r"(?:the\s+|his\s+|her\s+|their\s+|its\s+)?"
@@ -33,6 +33,10 @@ _LISTED = re.compile(
     r"\b(?:(?:[Oo]ther|[Tt]he|[Kk]ey|[Mm]ain|[Aa]mong\s+the)\s+(?:other\s+|key\s+|main\s+)?participants\s+(?:were|are|included?|includes|will\s+be|will\s+include)"
     r"|[Aa]lso\s+(?:attending|present|taking\s+part|participating|in\s+attendance|at\s+the\s+table)\s+(?:were|was|are|is|will\s+be)"
     r"|[Tt]hose\s+(?:attending|present|taking\s+part)\s+(?:were|are|included?))\s+" + _ARTICLE
+)
+_AMONG = re.compile(
+    r"\s+(?:will|would|is|are|was|were)\s+(?:be\s+)?among\s+(?:the\s+)?(?:those\s+(?:taking\s+part|attending|present|participating|expected)|"
+    r"participants|attendees|delegates)\b"
 )
 _BESIDES = re.compile(r"\W*(?:Besides|Apart\s+from|In\s+addition\s+to|Along\s+with|As\s+well\s+as)\s+" + _ARTICLE)
 _TITLED = 40  # characters of words before a name
@@ -62,13 +66,15 @@ def take_in_those_present(groups: list[Folded], clauses: list[Clause], heads: fr
     """Add whom a later sentence tells to have joined, or lists as present, to the meeting told right before."""
     for clause in clauses:
         joined, listed = _THEY_WERE_JOINED.match(clause.text), _LISTED.search(clause.text)
-        match = joined or listed
-        if clause.kind != "body" or match is None:
+        among = _AMONG.search(clause.text)
+        match = joined or listed or among
+        group = _told_before(clause, groups) if clause.kind == "body" and match is not None else None
+        if match is None or group is None:
             continue
-        group = _told_before(clause, groups)
-        if group is None:
-            continue
-        actors = _officials(clause, match.end(), heads)
+        if among is match:
+            actors = _fit(phrase_until(clause, among.start(), heads).actors) if _ends_at(clause, among.start()) else ()
+        else:
+            actors = _officials(clause, match.end(), heads)
         besides = _BESIDES.match(clause.text) if listed and actors else None
         for actor in (*actors, *(_officials(clause, besides.end(), heads) if besides else ())):
             _add(group, actor)
@@ -100,8 +106,15 @@ def _add(group: Folded, actor: Actor) -> None:
 def _officials(clause: Clause, at: int, heads: frozenset[str]) -> tuple[Actor, ...]:
     """The officials of known parties of the noun phrase at a character; () where others are among them."""
     found = phrase_from(clause, at, heads, _TITLED)
-    if found is None:
-        return ()
-    named = [a for a in found.actors if a.parties and (a.people or a.type == "office")]
-    fit = len(named) == len(found.actors) and not any(a.standing in SILENT_STANDINGS for a in named)
+    return _fit(found.actors) if found is not None else ()
+
+
+def _fit(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """The actors if all are officials of known parties."""
+    named = [a for a in actors if a.parties and (a.people or a.type == "office")]
+    fit = len(named) == len(actors) and not any(a.standing in SILENT_STANDINGS for a in named)
     return tuple(named) if fit else ()
+
+
+def _ends_at(clause: Clause, at: int) -> bool:
+    return any(m.end == at for m in clause.mentions)

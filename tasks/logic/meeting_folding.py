@@ -26,6 +26,7 @@ _NEW = re.compile(r"\b(?:new|next|fresh|latest|upcoming)\s+(?:[\w-]+\s+){0,3}\Z"
 _AT_THE = re.compile(r"(?:\A\W*(?:the\s+)?|\b(?:at|during|in|open\w*)\s+(?:the\s+)?)\Z", re.I)
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 _TALKS = frozenset({"talk", "negotiation", "consultation", "discussion", "dialogue", "contact"})
+_ACCORDS = frozenset({"sign", "agree"})
 _PAIR = 2
 _FEW_DAYS = 14
 _BESIDE = 30  # characters from a meeting's words to its weekday
@@ -162,6 +163,8 @@ def _affinity(told: Told, group: Folded) -> float:
     score = 0.0
     if mine:
         score += 2.0 if mine == theirs else 1.0
+    if told.draft.frame in _ACCORDS and any(m.draft.frame == told.draft.frame for m in group.members):
+        score += 2.0  # 'the deal was signed by', and not the talks that led to it
     shared = set(told.draft.people) & set(group.people)
     score += min(2, len(shared)) * 0.75
     dated = told.when.start and any(m.when.start for m in group.members)
@@ -358,7 +361,13 @@ def _near(told: Told, group: Folded) -> bool:
     """Whether a group is within reach of an anaphor: told before it, or in the headline."""
     distances = [told.draft.clause.index - m.draft.clause.index for m in group.members]
     dated = told.when.start is not None and any(m.when.start == told.when.start for m in group.members)
-    return any(0 <= d <= ANAPHORA_REACH for d in distances) or dated or bool(set(told.draft.people) & set(group.people))
+    signed = told.draft.frame in _ACCORDS and any(m.draft.frame == told.draft.frame for m in group.members)
+    return (
+        any(0 <= d <= ANAPHORA_REACH for d in distances)
+        or dated
+        or signed
+        or bool(set(told.draft.people) & set(group.people))
+    )
 
 
 def _place_in(told: Told, groups: list[Folded], bar: float, *, new: bool = True) -> bool:

@@ -36,6 +36,7 @@ from tasks.logic.meeting_home import (
     state_told_of,
     visited_at_home,
 )
+from tasks.logic.meeting_lengths import stretch
 from tasks.logic.meeting_net import cast
 from tasks.logic.meeting_news import lend_news_days
 from tasks.logic.meeting_places import capital_of, is_city, is_here, place
@@ -64,6 +65,11 @@ _DATELINE = re.compile(
 )
 _INSIDE = re.compile(
     r"\b(?:in|capital,?)\s+(?:the\s+)?(?:(?:downtown|central|northern|southern|eastern|western)\s+)?\Z"
+)
+_AS_A_TOPIC = re.compile(
+    r"\b(?:proposals?|plans?|offers?|calls?|invitations?|answers?|reply|response|prepar\w+|ground|groundwork|way|conditions?|prospects?|"
+    r"resumption|return|date|agenda|efforts?|consultations|ways|bid|discuss\w*)\s+(?:(?:for|of|to|on|about)\s+)?(?:the\s+|a\s+)?"
+    r"(?:(?:resuming|resume|restarting|restart|reviving|revive|holding|hold)\s+(?:the\s+)?)?(?:[\w-]+\s+){0,2}\Z"
 )
 _VISITING = re.compile(r"\b(?:visiting|touring)\s+\Z", re.I)
 
@@ -118,6 +124,7 @@ class MeetingReader:
         groups.extend(series(lambda d, o: self._told(d, o, []), told[:MOST_MENTIONS], self.clauses, groups, self.cues))
         groups.extend(cast(lambda d: self._told(d, [], told), self.clauses, groups, self.cues, self.participants.heads))
         lend_news_days(groups, self.clauses, self.day, self.cues)
+        stretch(groups, self.cues.times)
         self._lend_home_places(groups)
         take_in_those_present(groups, self.clauses, self.participants.heads)
         take_in_delegates(groups, self.clauses, self.day.latest)
@@ -152,6 +159,8 @@ class MeetingReader:
             where = scene(draft, moment, self._beside(draft.clause, -1), self.cues.times, self.cues.capitals)
         if where is None and is_here(draft):
             where = self._here(draft.clause, guessed=draft.frame != "travel" and "+guest" not in draft.rule)
+        if others and draft.frame == "format" and _AS_A_TOPIC.search(draft.clause.text, 0, draft.trigger.start):
+            moment, where = NEVER, None  # 'met on Monday to hear the answer to a proposal for the four-party talks'
         if where is not None:
             invited(draft, where)
         look_on(draft, self.participants.heads)
@@ -222,7 +231,9 @@ class MeetingReader:
             where = self._at_dateline(draft, moment, status)
         host = None
         if where is None:
-            host = draft.hosts[0] if "+guest" in draft.rule else self._visited(draft)
+            anchored = "+country" in draft.rule and (draft.people or moment.start)
+            at_host = draft.hosts and ("+guest" in draft.rule or anchored)
+            host = draft.hosts[0] if at_host else self._visited(draft)
         city = (
             where is not None
             and not (where.type == "party" and where.alias_kind == "name")

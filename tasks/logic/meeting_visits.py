@@ -10,6 +10,10 @@ from tasks.logic.meeting_groups import Folded, Told, apart_in_time, days
 
 _WEEK = 7
 _ARRIVED = re.compile(r"\barriv(?:ed|es|ing|al)\b")
+_AIM = re.compile(
+    r"\b(?:efforts?|resum\w+|restart\w*|reviv\w+|push\w*|press\w*|persua\w+|prepar\w+|discuss\w*|consult\w*|ways|arrang\w+|talks?\s+(?:on|about))\b"
+)
+_BEFORE = 60  # characters before a trigger
 _FEW = 3  # parties of talks that may be those held on a visit of one to another
 _OFF = ("cancelled", "postponed")
 LONGEST_VISIT = 14  # days; a longer time is no visit's but a window for it
@@ -63,6 +67,7 @@ def fold_visits(visits: list[Told], groups: list[Folded]) -> None:
                 and (_told_beside(told, g) or not (told.status == "scheduled" and told.firm and g.status == "held"))
                 and (_told_beside(told, g) or not _was_before(told, g))
                 and (g.when.start or g.place[0] or g.people or told.place or days(told.when) <= LONGEST_VISIT)
+                and (g.when.start or not _is_their_aim(g))
             ]  # fmt: skip
             stops = [t for t in tours if len(hosts) > 1 and host in t.parties and _is_stop_of(t, told)]
             if talks:
@@ -128,6 +133,13 @@ def _is_returned(visit: Told, tour: Folded) -> bool:
     """Whether those visited visit in turn: A's trip to B and B's to A are two."""
     hosts = {h for m in tour.members for h in m.draft.hosts}
     return bool(hosts) and hosts.isdisjoint(visit.draft.hosts) and hosts <= set(visit.draft.parties)
+
+
+def _is_their_aim(talks: Folded) -> bool:
+    """'Arrived to press for a resumption of the six-party talks': these are not held on the visit."""
+    first = talks.members[0].draft
+    before = first.clause.text[max(0, first.trigger.start - _BEFORE) : first.trigger.start]
+    return first.frame == "format" and _AIM.search(before) is not None
 
 
 def _told_beside(visit: Told, talks: Folded) -> bool:

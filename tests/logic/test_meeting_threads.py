@@ -259,3 +259,100 @@ def test_a_city_of_which_the_country_is_told(text, place):
 def test_who_is_hosting_a_conference_does_so_now():
     reports, _ = read("Kuwait is hosting a conference of OPEC in Kuwait City.")
     assert reports["status"].to_list() == ["ongoing"]
+
+
+def days_of(*sentences: str) -> list[tuple[str, str, str]]:
+    """Parties, first and last day of each meeting that the sentences tell."""
+    reports, _ = read(*sentences)
+    rows = reports.select("parties", "start_date", "end_date").rows()
+    return sorted((" ".join(sorted(p)), start or "", end or "") for p, start, end in rows)
+
+
+def test_the_day_on_which_it_ended_and_elsewhere_how_long_it_was():
+    found = days_of(
+        "ASEAN finance ministers finished their meeting in Brunei on Wednesday.",
+        "Those at the two-day meeting spoke of energy.",
+    )
+    assert found == [("ASEAN", "2013-05-14", "2013-05-15")]
+
+
+def test_the_day_on_which_it_opened_and_elsewhere_how_long_it_is():
+    found = days_of(
+        "A summit of the African Union opened in Addis Ababa on Wednesday.", "The three-day summit is about trade."
+    )
+    assert found == [("AU", "2013-05-15", "2013-05-17")]
+
+
+def test_a_day_of_talks_of_some_days_is_neither_their_first_nor_their_last():
+    found = days_of("Kenya and Uganda held talks in Kampala on Monday.", "The two-day talks were good.")
+    assert found == [("KEN UGA", "2013-05-13", "2013-05-13")]
+
+
+def test_what_he_did_later_is_of_that_day():
+    found = days_of(
+        "Shots had been fired at the weekend.",
+        "British Prime Minister David Cameron met Mahmoud Abbas in Ramallah on Wednesday.",
+        '"Time is short," he said after later holding talks in Jerusalem with Israeli Prime Minister Benjamin Netanyahu.',
+    )
+    assert ("GBR ISR", "2013-05-15", "2013-05-15") in found
+
+
+def test_the_day_of_a_speech_is_not_that_of_the_summit():
+    found = days_of(
+        "Kenyan President Uhuru Kenyatta left Nairobi on Thursday to take part in the African Union summit to be held in"
+        " Addis Ababa on May 25 and 26.",
+        "Kenyatta is to address the summit on May 26.",
+    )
+    assert found == [("AU KEN", "2013-05-25", "2013-05-26")]
+
+
+def test_talks_that_others_meet_about_are_not_of_that_day():
+    found = days_of(
+        "Diplomats from North Korea and the United States were to meet on Friday in New York to hear an answer to a"
+        " proposal for the six-party talks."
+    )
+    assert found == [("PRK USA", "2013-05-17", "2013-05-17")]
+
+
+def test_an_accord_that_was_signed_is_not_the_talks_on_it():
+    reports, _ = read(
+        "Kenya and Uganda signed an accord on tea in Kampala on Monday.",
+        "Kenya and Uganda opened negotiations on the accord in April 2012.",
+        "The accord was signed by Kenyan Trade Minister Amina Mohamed and her Ugandan counterpart Sam Kutesa.",
+    )
+    people = dict(reports.select("start_date", "people").rows())
+    assert set(people["2013-05-13"]) == {"Amina Mohamed", "Sam Kutesa"}
+    assert people["2012-04"] == []
+
+
+def test_the_counterpart_from_a_state_is_named_behind_it():
+    found = people_of("Kenyan Foreign Minister Amina Mohamed met her counterpart from Uganda, Sam Kutesa, on Monday.")
+    assert found == [({"KEN", "UGA"}, {"Amina Mohamed", "Sam Kutesa"})]
+
+
+def test_europeans_beside_two_others():
+    assert [p for p, _, _ in told("An Israeli-Palestinian-European meeting was held on Monday.")] == ["EU ISR PSE"]
+
+
+def test_those_who_would_take_part_in_the_meeting_told_before():
+    found = people_of(
+        "The African Union holds a meeting in Addis Ababa on Monday.",
+        "Envoys from Kenya and Uganda would take part in the meeting.",
+        "Kenyan Foreign Minister Amina Mohamed and her Ugandan counterpart Sam Kutesa will be among those attending.",
+    )
+    assert found == [({"AU", "KEN", "UGA"}, {"Amina Mohamed", "Sam Kutesa"})]
+
+
+def test_a_visit_to_revive_the_talks_of_several_is_none_of_those_talks():
+    reports, _ = read(
+        "US envoy Christopher Hill arrived in Beijing on Wednesday to continue efforts on resuming the six-party talks.",
+    )
+    dated = reports.filter(reports["start_date"].is_not_null())
+    assert [sorted(p) for p in dated["parties"].to_list()] == [["CHN", "USA"]]
+
+
+def test_a_visit_to_the_country_is_where_that_is():
+    found = told(
+        "Mongolia and China have traded since 2003, when Chinese President Hu Jintao paid a state visit to the country."
+    )
+    assert found == [("CHN MNG", "2003", "Mongolia")]
