@@ -27,6 +27,7 @@ _AT_THE = re.compile(r"(?:\A\W*(?:the\s+)?|\b(?:at|during|in|open\w*)\s+(?:the\s
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 _TALKS = frozenset({"talk", "negotiation", "consultation", "discussion", "dialogue", "contact"})
 _ACCORDS = frozenset({"sign", "agree"})
+_NEXT = 2  # sentences between a meeting told without parties and 'the meeting'
 _PAIR = 2
 _FEW_DAYS = 14
 _BESIDE = 30  # characters from a meeting's words to its weekday
@@ -271,6 +272,7 @@ def fold(mentions: list[Told], cues: MeetingCues, clauses: list[Clause]) -> tupl
         lost.remove(told)
         _place_in(told, groups, 2.0)
     _join_series(groups)
+    _join_antecedents(lost, groups)
     lend_form(groups, cues)
     fold_visits(visits, groups)
     fold_greetings(greetings, groups)
@@ -331,6 +333,23 @@ def _is_the_one(told: Told, groups: list[Folded]) -> bool:
         return False
     same[0].members.append(told)
     return True
+
+
+def _join_antecedents(lost: list[Told], groups: list[Folded]) -> None:
+    """'Leaders of the bloc met in Lima. The meeting opened on Monday': the one is where the other was."""
+    for told in list(lost):
+        draft = told.draft
+        nameless = not (told.parties or draft.people or draft.anaphoric or "round" in draft.trigger.low)
+        if not nameless or not (told.place and told.city) or told.status not in ("held", "ongoing"):
+            continue
+        behind = [
+            g for g in groups for m in g.members
+            if m.draft.anaphoric and 0 < m.draft.clause.index - draft.clause.index <= _NEXT and not g.place[0]
+            and m.draft.frame in ("event", "event_plural") and _same_stage(m.status, told.status)
+        ]  # fmt: skip
+        if len({id(g) for g in behind}) == 1 and not _apart(told, behind[0]):
+            behind[0].members.append(told)
+            lost.remove(told)
 
 
 def _join_series(groups: list[Folded]) -> None:

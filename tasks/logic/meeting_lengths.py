@@ -10,12 +10,12 @@ from tasks.logic.meeting_time_cues import TimeCues
 from tasks.logic.meeting_windows import AROUND, length_told
 
 _OVER = r"ended|concluded|wrapped\s+up|wound\s+up|finished|closed|completed"
-_BEGUN = r"opened|began|started|kicked\s+off|convened|gathered"
+_BEGUN = r"opened|began|started|kicked\s+off|convened|gathered|opens?|begins?|starts?|kicks?\s+off"
 _STAGE_BEFORE = re.compile(
     rf"\b(?:(?P<end>{_OVER})|(?P<start>{_BEGUN}))\s+(?:(?!(?:after|before|at|in|with)\b)[\w'’-]+\s+){{0,5}}\Z"
 )
 _STAGE_BEHIND = re.compile(
-    rf"(?:\s+\([^()]{{1,20}}\))?\s+(?:has\s+|have\s+)?(?:(?P<end>{_OVER})|(?P<start>{_BEGUN}))\b"
+    rf"(?:\s+\([^()]{{1,20}}\))?\s+(?:has\s+|have\s+|(?:is\s+|are\s+)?(?:due\s+|set\s+|scheduled\s+)?to\s+|will\s+)?(?:(?P<end>{_OVER})|(?P<start>{_BEGUN}))\b"
 )
 
 

@@ -6,6 +6,7 @@ import re
 
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.sentence_view import Actor
+from tasks.logic.towns import unlisted_towns
 
 _LOCATIVE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|from\s+[\w\s]{1,20}\s+to|capital,?(?:\s+of)?|city\s+of|resort\s+of|town\s+of|to|for|inside)\s+(?:(?:the|an?|nearby|neighbou?ring|central|(?:north|south)?(?:ern|east|eastern|west|western)|downtown|coastal|largest|second[\s-]largest|[a-z]+['’]s|his|her|[A-Z]\w+(?:['’]s)?|[a-z]+\s+(?:resort|city|capital|town|port)(?:\s+of)?"
@@ -105,8 +106,16 @@ def place(draft: Draft, others: list[int], capitals: dict[str, str], clause_brea
     best: tuple[float, Actor] | None = None
     previous: Actor | None = None
     limit = draft.segment_end if draft.segment_end >= 0 else len(text)
+    towns = unlisted_towns(draft.clause)
+    for town in towns:
+        before = text[max(0, town.start - 60) : town.start].rstrip().rpartition(" ")[0] + " "  # without 'in'
+        cost = _cost(draft, town, before, others, clause_break)
+        if cost is not None and town.start < limit and (best is None or cost < best[0]):
+            best = (cost, town)
     for index, named in enumerate(draft.clause.mentions):
         mention = capital_of(named, text, capitals)
+        if any(t.start <= named.start and named.end <= t.end for t in towns):
+            continue
         located = mention.type == "place" or (
             mention.type == "party"
             and mention.alias_kind in ("capital", "seat", "name")

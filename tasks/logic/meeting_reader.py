@@ -71,6 +71,10 @@ _AS_A_TOPIC = re.compile(
     r"resumption|return|date|agenda|efforts?|consultations|ways|bid|discuss\w*)\s+(?:(?:for|of|to|on|about)\s+)?(?:the\s+|a\s+)?"
     r"(?:(?:resuming|resume|restarting|restart|reviving|revive|holding|hold)\s+(?:the\s+)?)?(?:[\w-]+\s+){0,2}\Z"
 )
+# 'exiled in the Syrian capital Damascus': not where the report plays
+_AT_HOME = re.compile(
+    r"\b(?:exiled?|living|lives|lived|based|resid\w+|headquartered|born|jailed|seat(?:ed)?|offices?|headquarters)\s+in\s+(?:[\w-]+\s+){0,4}\Z"
+)
 _VISITING = re.compile(r"\b(?:visiting|touring)\s+\Z", re.I)
 
 
@@ -107,7 +111,8 @@ class MeetingReader:
             for named in head.mentions:
                 mention = capital_of(named, head.text, self.cues.capitals)
                 located = (mention.type == "place" or is_city(mention, self.cues.capitals)) and mention.parties
-                if located and _INSIDE.search(head.text[: mention.start]):
+                at_home = _AT_HOME.search(head.text, max(0, mention.start - 50), mention.start)
+                if located and not at_home and _INSIDE.search(head.text[: mention.start]):
                     return mention
         return None
 

@@ -14,6 +14,7 @@ _AIM = re.compile(
     r"\b(?:efforts?|resum\w+|restart\w*|reviv\w+|push\w*|press\w*|persua\w+|prepar\w+|discuss\w*|consult\w*|ways|arrang\w+|talks?\s+(?:on|about))\b"
 )
 _BEFORE = 60  # characters before a trigger
+_HEAD = 2  # the last of the sentences with which a report begins
 _FEW = 3  # parties of talks that may be those held on a visit of one to another
 _OFF = ("cancelled", "postponed")
 LONGEST_VISIT = 14  # days; a longer time is no visit's but a window for it
@@ -236,8 +237,13 @@ def lend_whereabouts(visits: list[Told], groups: list[Folded]) -> None:
 def _lend(visit: Told, group: Folded, host: str, *, alone: bool, dates: bool) -> None:
     """The place, time and passage of a visit for the talks held on it; `dates`: unless it has other talks beside it."""
     place = visit.place if alone and visit.place else visit.draft.host_places.get(host)
-    if place and not any(m.place for m in group.members):
+    placed = [m for m in group.members if m.place]
+    # 'arrived in Lima' at the head of the news, and 'the visit to Peru'
+    nearer = alone and visit.city and visit.draft.frame == "travel" and visit.draft.clause.index <= _HEAD
+    nearer = nearer and not any(m.city or m.country != host for m in placed)
+    if place and (nearer or not placed):
         group.members[0].place, group.members[0].country = place, host
+        group.members[0].city = alone and visit.city
     if alone:
         _lend_visitors(visit, group)
         dated = any(m.when.start for m in group.members)

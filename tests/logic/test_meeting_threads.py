@@ -356,3 +356,59 @@ def test_a_visit_to_the_country_is_where_that_is():
         "Mongolia and China have traded since 2003, when Chinese President Hu Jintao paid a state visit to the country."
     )
     assert found == [("CHN MNG", "2003", "Mongolia")]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Kenyan and Ugandan ministers met on Monday in the Ugandan border town of Malabwe.", "Malabwe"),
+        ("Kenyan and Ugandan ministers met on Monday in the northern town of Lokiraba to discuss gas.", "Lokiraba"),
+        ("Kenyan and Ugandan ministers met in the village of Kitembo on Monday.", "Kitembo"),
+        ("Kenyan and Ugandan ministers met on Monday after clashes in the northern town of Lokiraba.", ""),
+        ("Kenya's President Uhuru Kenyatta visited the Ugandan town of Malabwe on Monday.", "Malabwe"),
+        ("Kenya's President Uhuru Kenyatta arrived in the Ugandan capital of Kampala on Monday on a visit.", "Kampala"),
+        ("Kenya's President Uhuru Kenyatta will pay a visit to the Ugandan capital Kampala next month.", "Kampala"),
+    ],
+)
+def test_towns_that_only_the_text_knows(text, place):
+    assert [where for _, _, where in told(text)] == [place]
+
+
+def test_the_visit_to_a_state_is_where_the_head_of_the_news_has_the_visitor():
+    found = told(
+        "Kenyan President Uhuru Kenyatta arrived in Kampala on Wednesday.",
+        "On his visit to Uganda Kenyatta is to meet Ugandan President Yoweri Museveni.",
+    )
+    assert {where for parties, _, where in found if parties == "KEN UGA"} == {"Kampala"}
+
+
+def test_those_listed_behind_a_plural_are_of_its_party():
+    found = people_of(
+        "Kenyan Foreign Minister Amina Mohamed met three leaders of the Ugandan opposition, Kizza Besigye, Norbert Mao and"
+        " Olara Otunnu, on Monday."
+    )
+    assert found == [({"KEN", "UGA"}, {"Amina Mohamed", "Kizza Besigye", "Norbert Mao", "Olara Otunnu"})]
+
+
+def test_what_a_bloc_would_discuss_at_a_meeting_is_that_meeting():
+    assert told("ASEAN would discuss the haze at a special foreign ministers meeting in Kuala Lumpur next month.") == [
+        ("ASEAN", "2013-06", "Kuala Lumpur")
+    ]
+
+
+def test_where_somebody_lives_in_exile_is_not_here():
+    found = told(
+        "The exiled Hamas leader Khaled Meshaal, who arrived here on a visit on Wednesday, spoke of a truce.",
+        "Meshaal lives in the Syrian capital.",
+    )
+    assert all("SYR" not in parties for parties, _, _ in found)
+
+
+def test_the_meeting_was_where_those_without_a_known_party_had_held_it():
+    found = told(
+        "Kenya and Uganda are at odds over tea.",
+        "Kenya wants a tax, and Uganda none.",
+        "Leaders of five countries have held discussions in the Angolan capital on tea.",
+        "The meeting took place on Wednesday, and Kenya and Uganda were content.",
+    )
+    assert all(where == "Luanda" for _, start, where in found if start == "2013-05-15")
