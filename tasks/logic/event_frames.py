@@ -89,7 +89,7 @@ _ATTENDS = re.compile(
     r"(?:participat\w+|attend\w*|represented|lead|leads|led|send|sends|sent|join|joins|joined)\b"
 )
 _ATTENDED_BY = re.compile(
-    r"[^;:“”\"]{0,60}?,?\s(?:(?:which|that)\s+)?(?:(?:will|would|is|are|was|were|to|be|being|also|due|expected|scheduled|been|has|had)\s+){0,4}"
+    r"[^;:“”\"]{0,100}?,?\s(?:(?:which|that)\s+)?(?:(?:will|would|is|are|was|were|to|be|being|also|due|expected|scheduled|been|has|had)\s+){0,4}"
     r"(?:(?:attended|joined|chaired|co-chaired|opened|addressed|presided\s+over)\s+by|"
     r"(?:brings?|brought|bringing)\s+together|with\s+(?:the\s+)?(?:participation|attendance)\s+of|gathers|gathering|grouping)\s+"
 )

@@ -12,6 +12,11 @@ _LOCATIVE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|from\s+[\w\s]{1,20}\s+to|capital,?(?:\s+of)?|city\s+of|resort\s+of|town\s+of|to|for|inside)\s+(?:(?:the|an?|nearby|neighbou?ring|central|(?:north|south)?(?:ern|east|eastern|west|western)|downtown|coastal|largest|second[\s-]largest|[a-z]+['’]s|his|her|[A-Z]\w+(?:['’]s)?|[a-z]+\s+(?:resort|city|capital|town|port)(?:\s+of)?"
     r"|(?:village|airport|port|ch[aâ]teau|castle|palace|suburb|outskirts|province|region|island|district|valley|monastery|estate|heart|edge)\s+of)\s+){0,4}\Z"
 )
+# 'will not ask to cut the troops in Fiji at their summit'
+_THINGS_THERE = re.compile(
+    r"\b(?:troops|bases|forces|presence|soldiers|army|elections?|situation|crisis|war|conflict|violence|fighting|unrest|killings?|coup|"
+    r"population|rebels|settlements)\s+(?:in|at|near)\s+(?:the\s+)?\Z"
+)
 _APPOSED = re.compile(r"\A(?:\s*,\s*|\s*\()\Z")
 _HERE = re.compile(r"\bhere\b")
 _PLAIN = re.compile(
@@ -159,6 +164,8 @@ def _cost(draft: Draft, mention: Actor, before: str, others: list[int], clause_b
     phrase = text[: mention.start]
     if 0 < trigger.start - mention.end < _FARTHEST and _WHERE.match(draft.clause.undated(mention.end, trigger.start)):
         return _WHERE_COST
+    if _THINGS_THERE.search(phrase, max(0, mention.start - 40)):
+        return None
     after = text[mention.end : mention.end + 14]
     onward = _ON_THE_WAY.search(phrase, max(0, mention.start - 30))
     if onward or (_DESTINATION.search(phrase, max(0, mention.start - 20)) and not _GOES_ON.match(after)):

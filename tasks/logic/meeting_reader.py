@@ -297,7 +297,10 @@ class MeetingReader:
         if _is_remote(draft):
             return None
         visiting = {
-            p for m in draft.clause.mentions if draft.start <= m.start < draft.end + 1 for p in m.parties
+            p for m in draft.clause.mentions
+            if draft.start <= m.start < draft.end + 1
+            and not (m.type == "party" and m.alias_kind in ("name", "capital", "seat"))  # "visiting Lima"
+            for p in m.parties
             if _VISITING.search(draft.clause.text[: m.start]) or m.text.lower().startswith("visiting ")
         } or {p for p, names in draft.by_party.items() if names & self.visiting}  # fmt: skip
         home = [p for p in draft.parties if p not in visiting]

@@ -69,6 +69,7 @@ def fold_visits(visits: list[Told], groups: list[Folded]) -> None:
                 and (_told_beside(told, g) or not _was_before(told, g))
                 and (g.when.start or g.place[0] or g.people or told.place or days(told.when) <= LONGEST_VISIT)
                 and (g.when.start or not _is_their_aim(g))
+                and g.place[1] not in visitors - {host}
             ]  # fmt: skip
             stops = [t for t in tours if len(hosts) > 1 and host in t.parties and _is_stop_of(t, told)]
             if talks:

@@ -412,3 +412,35 @@ def test_the_meeting_was_where_those_without_a_known_party_had_held_it():
         "The meeting took place on Wednesday, and Kenya and Uganda were content.",
     )
     assert all(where == "Luanda" for _, start, where in found if start == "2013-05-15")
+
+
+def test_talks_at_home_with_a_guest_are_not_on_the_visit_ahead():
+    found = told(
+        "Kenyan President Uhuru Kenyatta will pay a visit to Chile early next year, according to sources close to the talks"
+        " between Kenyatta and visiting Chilean President Sebastian Pinera, Wednesday morning.",
+    )
+    assert ("CHL KEN", "2014-01-01", "Chile") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Kenyan Foreign Minister Amina Mohamed would not ask Fijian Prime Minister Frank Bainimarama to cut the number of"
+         " troops in Kenya at their summit on May 25.", ""),
+        ("Kenyan Foreign Minister Amina Mohamed said in Lima at a meeting with Fijian Prime Minister Frank Bainimarama on"
+         " Monday that trade grows.", "Lima"),
+        ("Kenyan Foreign Minister Amina Mohamed, currently visiting Suva, is to meet Fijian Prime Minister Frank"
+         " Bainimarama on Monday.", "Suva"),
+    ],
+)  # fmt: skip
+def test_where_something_is_of_which_they_speak_is_not_where_they_meet(text, place):
+    assert [where for _, start, where in told(text) if start] == [place]
+
+
+def test_those_with_whose_participation_a_meeting_is_to_be_held():
+    found = people_of(
+        "The fourth High-level Group Meeting of the Alliance of Civilizations Initiative will be held on Monday in the"
+        " Turkish city of Istanbul with the participation of Turkish Prime Minister Recep Tayyip Erdogan and UN"
+        " Secretary-General Ban Ki-moon."
+    )
+    assert found == [({"TUR", "UN"}, {"Recep Tayyip Erdogan", "Ban Ki-moon"})]
