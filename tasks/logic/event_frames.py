@@ -157,6 +157,13 @@ def event(reader: FrameReader, draft: Draft) -> bool:
         subject = _event_subject(reader, draft) or _doers_at(draft)
         subject = subject or (first_person(draft.clause, draft.trigger.start, noun=True) if partner else None)
         draft.add(subject.actors if subject is not None else ())
+    elif owner is None and not mediated and len(compound) > 1 and not draft.people:
+        start, end, verb_from = draft.start, draft.end, draft.verb_from
+        subject = _event_subject(reader, draft)  # 'A and B held the tenth Fiji-Tonga ministers' meeting'
+        if subject is not None and {p for a in subject.actors for p in a.parties} == set(draft.parties):
+            draft.add(subject.actors)
+        else:
+            _unlink(draft, start, end, verb_from)
     if partner is not None and len(draft.parties) == sides and not (compound or trigger.cue.parties):
         alternative = " or " in text[partner.start : partner.end]
         draft.rule += ONE_SIDE if alternative and sides > 1 else ""

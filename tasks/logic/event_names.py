@@ -44,6 +44,9 @@ def modifiers(reader: FrameReader, draft: Draft) -> tuple[Actor, ...]:
     ):
         organisation = bool(mention.parties) and mention.parties[0] in reader.cues.organisations
         if mention.end > at:  # an office may have taken in the noun: 'APEC economic leaders' of the leaders' meeting
+            if mention.type == "office" and text[max(0, mention.start - 1) : mention.start] in ("-", "–", "/"):
+                chain.insert(0, mention)  # 'the Fiji-Tongan foreign ministers' meeting'
+                continue
             ministers = mention.alias_kind == "institution" and draft.trigger.low.endswith("meeting")
             if not organisation or not (mention.type == "office" or ministers):
                 continue

@@ -36,7 +36,7 @@ _LISTED = re.compile(
 )
 _AMONG = re.compile(
     r"\s+(?:will|would|is|are|was|were)\s+(?:be\s+)?among\s+(?:the\s+)?(?:those\s+(?:taking\s+part|attending|present|participating|expected)|"
-    r"participants|attendees|delegates)\b"
+    r"participants|attendees|delegates)\b|,?\s+(?:was|were)\s+(?:also\s+)?present\s+(?:at|for)\s+the\s+(?:opening|summit|meeting|talks|session)\b"
 )
 _BESIDES = re.compile(r"\W*(?:Besides|Apart\s+from|In\s+addition\s+to|Along\s+with|As\s+well\s+as)\s+" + _ARTICLE)
 _TITLED = 40  # characters of words before a name
@@ -79,7 +79,8 @@ def take_in_those_present(groups: list[Folded], clauses: list[Clause], heads: fr
         for actor in (*actors, *(_officials(clause, besides.end(), heads) if besides else ())):
             _add(group, actor)
         if actors:
-            group.extra_spans.append((clause.offset + match.start(), clause.offset + actors[-1].end))
+            start, end = min(match.start(), actors[0].start), max(match.end(), actors[-1].end)
+            group.extra_spans.append((clause.offset + start, clause.offset + end))
 
 
 def _told_before(clause: Clause, groups: list[Folded]) -> Folded | None:

@@ -86,7 +86,7 @@ def test_talks_with_the_head_of_a_body_are_those_of_the_same_two():
 def test_who_discusses_the_talks_of_several_is_not_at_them():
     found = told(
         "US envoy Glyn Davies and Danish envoy Lars Holm met on Monday.",
-        "They discussed the next round of the six-party talks.",
+        "Both discussed a further round of the six-party talks.",
     )
     assert found == [("DNK USA", "2013-05-13", "")]
 
@@ -188,7 +188,7 @@ def test_who_accompanies_a_participant_takes_part():
 
 def test_leaders_who_will_be_joined_by_others():
     found = people_of(
-        "Leaders from Kenya and Uganda will be joined by their counterparts from Rwanda for a summit in Kampala on Monday."
+        "Leaders from Kenya and Uganda are to be joined by counterparts from Rwanda at a summit in Kampala on Monday."
     )
     assert found == [({"KEN", "UGA", "RWA"}, set())]
 
@@ -197,8 +197,8 @@ def test_leaders_who_will_be_joined_by_others():
     ("text", "parties"),
     [
         (
-            "Peace talks between the government and the rebel Lord's Resistance Army resumed in Juba on Monday.",
-            "LRA UGA",
+            "Negotiators of the government and the leftist FARC met in Havana on Monday.",
+            "COL FARC",
         ),
         ("The FARC and the government met in Havana on Monday.", "COL FARC"),
         ("Talks between the government and Hamas resumed in Cairo on Monday.", ""),
@@ -213,9 +213,9 @@ def test_rounds_of_two_months_are_two():
         ("KEN UGA", "2013-03", ""),
         ("KEN UGA", "2013-04", ""),
     ]
-    assert told("Two rounds of Kenya-Uganda strategic dialogues had been held in August and December last year.") == [
-        ("KEN UGA", "2012-08", ""),
-        ("KEN UGA", "2012-12", ""),
+    assert told("Two Kenya-Uganda strategic dialogues took place in July and November last year.") == [
+        ("KEN UGA", "2012-07", ""),
+        ("KEN UGA", "2012-11", ""),
     ]
 
 
@@ -234,8 +234,8 @@ def test_a_meeting_without_a_day_is_none_of_the_rounds_of_last_year():
 
 def test_the_six_party_talks_without_a_day_are_those_of_which_one_is_told():
     found = people_of(
-        "Kim Gye-gwan, head of the North Korean delegation to the six-party talks, said his country is willing to make"
-        " efforts at the upcoming six-party talks.",
+        "Kim Gye-gwan, who is head of the North Korean team at the six-party talks, spoke of efforts at the upcoming"
+        " six-party talks.",
         "The six-party talks will open in Beijing on May 20.",
     )
     assert found == [({"CHN", "JPN", "KOR", "PRK", "RUS", "USA"}, {"Kim Gye-gwan"})]
@@ -244,12 +244,15 @@ def test_the_six_party_talks_without_a_day_are_those_of_which_one_is_told():
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ("The APEC summit meetings are to take place on June 3 in South Korea's southern port city of Busan.", "Busan"),
+        (
+            "African Union summit meetings will be held on June 3 in Kenya's southeastern port city of Mombasa.",
+            "Mombasa",
+        ),
         (
             "The Leaders' Meeting of the APEC forum in South Korea's southeastern city of Busan is slated for June 3.",
             "Busan",
         ),
-        ("The APEC forum is being held from May 12 to 19 in the country's coastal city of Busan.", "Busan"),
+        ("The African Union summit is being held this week in the nation's coastal city of Mombasa.", "Mombasa"),
     ],
 )
 def test_a_city_of_which_the_country_is_told(text, place):
@@ -292,7 +295,7 @@ def test_what_he_did_later_is_of_that_day():
     found = days_of(
         "Shots had been fired at the weekend.",
         "British Prime Minister David Cameron met Mahmoud Abbas in Ramallah on Wednesday.",
-        '"Time is short," he said after later holding talks in Jerusalem with Israeli Prime Minister Benjamin Netanyahu.',
+        '"Time is short," he said after later meeting Israeli Prime Minister Benjamin Netanyahu in Jerusalem.',
     )
     assert ("GBR ISR", "2013-05-15", "2013-05-15") in found
 
@@ -308,8 +311,8 @@ def test_the_day_of_a_speech_is_not_that_of_the_summit():
 
 def test_talks_that_others_meet_about_are_not_of_that_day():
     found = days_of(
-        "Diplomats from North Korea and the United States were to meet on Friday in New York to hear an answer to a"
-        " proposal for the six-party talks."
+        "North Korean and US diplomats were to meet on Friday in New York to hear an answer to a proposal for the six-party"
+        " talks."
     )
     assert found == [("PRK USA", "2013-05-17", "2013-05-17")]
 
@@ -345,7 +348,7 @@ def test_those_who_would_take_part_in_the_meeting_told_before():
 
 def test_a_visit_to_revive_the_talks_of_several_is_none_of_those_talks():
     reports, _ = read(
-        "US envoy Christopher Hill arrived in Beijing on Wednesday to continue efforts on resuming the six-party talks.",
+        "US envoy Glyn Davies arrived in Beijing on Wednesday to press for a restart of the six-party talks.",
     )
     dated = reports.filter(reports["start_date"].is_not_null())
     assert [sorted(p) for p in dated["parties"].to_list()] == [["CHN", "USA"]]
@@ -353,9 +356,9 @@ def test_a_visit_to_revive_the_talks_of_several_is_none_of_those_talks():
 
 def test_a_visit_to_the_country_is_where_that_is():
     found = told(
-        "Mongolia and China have traded since 2003, when Chinese President Hu Jintao paid a state visit to the country."
+        "Fiji and Kenya have traded since 2003, when Kenyan President Mwai Kibaki made a visit to the country."
     )
-    assert found == [("CHN MNG", "2003", "Mongolia")]
+    assert found == [("FJI KEN", "2003", "Fiji")]
 
 
 @pytest.mark.parametrize(
@@ -391,8 +394,8 @@ def test_those_listed_behind_a_plural_are_of_its_party():
 
 
 def test_what_a_bloc_would_discuss_at_a_meeting_is_that_meeting():
-    assert told("ASEAN would discuss the haze at a special foreign ministers meeting in Kuala Lumpur next month.") == [
-        ("ASEAN", "2013-06", "Kuala Lumpur")
+    assert told("ASEAN would discuss the haze at an emergency environment ministers meeting in Brunei next month.") == [
+        ("ASEAN", "2013-06", "Brunei")
     ]
 
 
@@ -408,7 +411,7 @@ def test_the_meeting_was_where_those_without_a_known_party_had_held_it():
     found = told(
         "Kenya and Uganda are at odds over tea.",
         "Kenya wants a tax, and Uganda none.",
-        "Leaders of five countries have held discussions in the Angolan capital on tea.",
+        "Leaders of five countries held discussions on tea in the Angolan capital.",
         "The meeting took place on Wednesday, and Kenya and Uganda were content.",
     )
     assert all(where == "Luanda" for _, start, where in found if start == "2013-05-15")
@@ -416,8 +419,8 @@ def test_the_meeting_was_where_those_without_a_known_party_had_held_it():
 
 def test_talks_at_home_with_a_guest_are_not_on_the_visit_ahead():
     found = told(
-        "Kenyan President Uhuru Kenyatta will pay a visit to Chile early next year, according to sources close to the talks"
-        " between Kenyatta and visiting Chilean President Sebastian Pinera, Wednesday morning.",
+        "Kenyan President Uhuru Kenyatta will pay a visit to Chile early next year, aides said of the talks between Kenyatta"
+        " and visiting Chilean President Sebastian Pinera on Wednesday morning.",
     )
     assert ("CHL KEN", "2014-01-01", "Chile") in found
 
@@ -439,8 +442,40 @@ def test_where_something_is_of_which_they_speak_is_not_where_they_meet(text, pla
 
 def test_those_with_whose_participation_a_meeting_is_to_be_held():
     found = people_of(
-        "The fourth High-level Group Meeting of the Alliance of Civilizations Initiative will be held on Monday in the"
-        " Turkish city of Istanbul with the participation of Turkish Prime Minister Recep Tayyip Erdogan and UN"
-        " Secretary-General Ban Ki-moon."
+        "The fourth senior-level gathering, or Group Meeting, of the Forum on Lakes and Rivers is to be held on Monday in"
+        " the city of Entebbe with the participation of Ugandan President Yoweri Museveni and Kenyan President Uhuru Kenyatta."
     )
-    assert found == [({"TUR", "UN"}, {"Recep Tayyip Erdogan", "Ban Ki-moon"})]
+    assert found == [({"KEN", "UGA"}, {"Yoweri Museveni", "Uhuru Kenyatta"})]
+
+
+def test_those_who_hold_a_meeting_named_after_their_states_take_part():
+    found = people_of(
+        "Kenyan Foreign Minister Amina Mohamed and her Ugandan counterpart Sam Kutesa held the tenth Kenyan-Ugandan Foreign"
+        " Ministers' Meeting in Kampala on Monday."
+    )
+    assert found == [({"KEN", "UGA"}, {"Amina Mohamed", "Sam Kutesa"})]
+
+
+def test_those_present_at_the_opening_attend_and_every_passage_has_words():
+    reports, _ = read(
+        "Kenyan President Uhuru Kenyatta and other leaders opened a summit in Nairobi on Wednesday.",
+        "Dozens of guests, including Rwanda's Paul Kagame and Yoweri Museveni of Uganda, were present at the opening.",
+    )
+    assert set(reports["parties"].to_list()[0]) == {"KEN", "RWA", "UGA"}
+    assert all(passage["text"] for passage in reports["evidence"].to_list()[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        (
+            "Kenya and Uganda held talks in Kampala on Monday which began two hours late and lasted more than three hours.",
+            180,
+        ),
+        ("Kenya and Uganda held talks in Kampala on Monday, a day after fighting that lasted three hours.", None),
+        ("Kenya and Uganda opened a summit in Kampala on Wednesday, an hour behind schedule.", None),
+    ],
+)
+def test_how_long_it_lasted(text, minutes):
+    reports, _ = read(text)
+    assert reports["duration_minutes"].to_list() == [minutes]
