@@ -24,6 +24,7 @@ from tasks.logic.mention import Mention
 from tasks.logic.names import name_tokens
 from tasks.logic.office_holders import OfficeHolders, resolve_heads_of_bodies, resolve_offices
 from tasks.logic.own_envoys import is_report_of_head, learn_own_envoys
+from tasks.logic.own_governments import resolve_own_governments
 from tasks.logic.people import DocumentActors, learn_names, lend_parties
 from tasks.logic.respective_names import tell_leaders, tell_respectively
 from tasks.logic.rows import frame_of
@@ -126,6 +127,7 @@ def read_document(
     lines = {number: offset + line_end(text) for number, offset, text in sentences}
     resolved = [_in_its_line(_finished(m, holders), lines[m.sentence]) for m in found]
     kept = [m for m in resolved if m.type != "name"]
+    kept.extend(resolve_own_governments(kept, sentences, gazetteer.group_homes))
     kept.extend(resolve_definites(kept, sentences, gazetteer.words["definite"], gazetteer.party_kinds))
     kept = resolve_fighters(kept, sentences, gazetteer.words["definite"], gazetteer.party_kinds)
     kept.sort(key=lambda m: (m.start, m.end))

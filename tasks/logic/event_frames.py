@@ -76,6 +76,12 @@ _WHO_SAYS = re.compile(r",\s+(?=(?:[\w.’']+\s+){1,6}(?:said|says|added|insiste
 _CALLED = re.compile(r"\s+to\s+(?:the\s+)?")
 _OUT_OF = re.compile(r"\w+\s+(?:\w+\s+)?of\s")
 _OF_WITH = re.compile(r"\s+with\s+")
+# 'they discussed the next round', 'exchanged views on how to go on in the talks', not 'discussed trade at the talks'
+_TALKED_OF = re.compile(
+    r"\b(?:discuss(?:ed|es|ing)?|exchang(?:ed?|ing)\s+(?:views|opinions)\s+(?:on|about|over)|consult(?:ed|ing)?\s+(?:on|about)|"
+    r"conferr?(?:ed|ing)?\s+(?:on|about)|reviewed|reviewing|(?:spoke|speaking|talk(?:ed|ing|s)?)\s+(?:about|on|over))\s+"
+    r"(?:(?!(?:at|during|in|on|when|while|after|before|following)\b)[\w'’-]+\s+){0,6}(?:(?:how|ways|whether|when|where)\b.*)?\Z"
+)
 _OTHER_CLAUSE = re.compile(r"\b(?:which|whether|that|(?<!of )(?<!about )it|because|being)\b")
 _ON_THE_EVE = re.compile(r"\b(?:eve|wake|aftermath|heels)\s+of\b")
 _BY_THEM = re.compile(r"\bby\s+(?:the\s+)?\Z")
@@ -87,7 +93,7 @@ _ATTENDS = re.compile(
     r"(?:participat\w+|attend\w*|represented|lead|leads|led|send|sends|sent|join|joins|joined)\b"
 )
 _ATTENDED_BY = re.compile(
-    r"[^;:“”\"]{0,60}?,?\s(?:(?:which|that)\s+)?(?:(?:will|would|is|are|was|were|to|be|being|also|due|expected|scheduled|been|has|had)\s+){0,4}"
+    r"[^;:“”\"]{0,100}?,?\s(?:(?:which|that)\s+)?(?:(?:will|would|is|are|was|were|to|be|being|also|due|expected|scheduled|been|has|had)\s+){0,4}"
     r"(?:(?:attended|joined|chaired|co-chaired|opened|addressed|presided\s+over)\s+by|"
     r"(?:brings?|brought|bringing)\s+together|with\s+(?:the\s+)?(?:participation|attendance)\s+of|gathers|gathering|grouping)\s+"
 )
@@ -95,6 +101,11 @@ _ALSO_BY = re.compile(r"\s+(?:was|were)\s+also\s+(?:attended|joined)\s+by\b|\s+(
 _ALSO_ATTENDED = re.compile(
     r"\balso\s+(?:attended|joined|took\s+part\s+in|participated\s+in|(?:was|were)\s+present\s+at)\s+(?:the|their)\s+(?:\w+\s+)?\Z"
     r"|\b(?:was|were)\s+also\s+present\s+(?:at|during)\s+(?:the|their)\s+(?:\w+\s+)?\Z|\b[Aa]lso\s+present\s+at\s+the\s+(?:\w+\s+)?\Z"
+)
+# 'Envoys of A and B would take part in the meeting': in that of which the sentences before tell
+_ATTENDED_IT = re.compile(
+    r"\b(?:attended|joined|(?:took|taken)\s+part\s+in|participated\s+in|(?:will|would|to)\s+(?:also\s+)?(?:attend|join|take\s+part\s+in|"
+    r"participate\s+in|be\s+(?:present|represented)\s+at))\s+(?:the|this)\s+(?:\w+\s+)?\Z"
 )
 _PRESENT_AT = re.compile(r"\b[Pp]resent\s+(?:at|in|during)\s+(?:the\s+)?(?:\w+\s+)?\Z")
 _WERE = re.compile(r"\s+(?:was|were)\s+(?:also\s+)?(?:the\s+)?")
@@ -150,6 +161,13 @@ def event(reader: FrameReader, draft: Draft) -> bool:
         subject = _event_subject(reader, draft) or _doers_at(draft)
         subject = subject or (first_person(draft.clause, draft.trigger.start, noun=True) if partner else None)
         draft.add(subject.actors if subject is not None else ())
+    elif owner is None and not mediated and len(compound) > 1 and not draft.people:
+        start, end, verb_from = draft.start, draft.end, draft.verb_from
+        subject = _event_subject(reader, draft)  # 'A and B held the tenth Fiji-Tonga ministers' meeting'
+        if subject is not None and {p for a in subject.actors for p in a.parties} == set(draft.parties):
+            draft.add(subject.actors)
+        else:
+            _unlink(draft, start, end, verb_from)
     if partner is not None and len(draft.parties) == sides and not (compound or trigger.cue.parties):
         alternative = " or " in text[partner.start : partner.end]
         draft.rule += ONE_SIDE if alternative and sides > 1 else ""
@@ -208,7 +226,9 @@ def _its_body(reader: FrameReader, draft: Draft) -> Phrase | None:
 def _joined(draft: Draft) -> bool:
     """'The talks were also attended by C', 'C also attended the meeting': C joined those who met."""
     text, at = draft.clause.text, draft.trigger.start
-    return bool(_ALSO_BY.match(text, draft.trigger.end) or _ALSO_ATTENDED.search(text, max(0, at - 60), at))
+    if _ALSO_BY.match(text, draft.trigger.end) or _ALSO_ATTENDED.search(text, max(0, at - 60), at):
+        return True
+    return draft.frame in ("event", "body") and _ATTENDED_IT.search(text, max(0, at - 60), at) is not None
 
 
 def _whose_programme(reader: FrameReader, draft: Draft) -> tuple[Actor, ...]:
@@ -334,7 +354,7 @@ def _event_subject(reader: FrameReader, draft: Draft) -> Phrase | None:
     if compound_body and _BEFOREHAND.search(link) and _MET.search(link):  # 'A and B talked before an EU summit'
         _unlink(draft, start, end, verb_from)
         return None
-    if _OTHER_CLAUSE.search(link):
+    if _OTHER_CLAUSE.search(link) or (draft.frame == "format" and _TALKED_OF.search(link)):
         _unlink(draft, start, end, verb_from)
         return None
     if draft.rule.endswith("+mediator") and not reader.cues.light.search(link + " "):

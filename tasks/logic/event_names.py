@@ -19,6 +19,7 @@ _COMPOUND = re.compile(rf"\A(?:['’]s?)?\s+(?:{_NO_MODIFIER}[a-z]+(?:-[a-z]+)?\
 # 'the APEC Economic Leaders' Meeting', 'the Arab League (AL) Council's ministerial session'
 _NAMED_COMPOUND = re.compile(rf"\A\)?(?:['’]s?)?\s+(?:{_NO_MODIFIER}[A-Za-z][\w-]*(?:['’]s?)?\s+){{0,4}}\Z")
 _HYPHEN = re.compile(r"\A\s?[-–/]\s?\Z")
+_AND_EUROPEAN = re.compile(r"\A[-–/](?P<body>European)(?=\s)")
 _MEDIATED = re.compile(r"\A-(?:brokered|mediated|led|moderated|chaired|convened|sponsored)\s+(?:[a-z-]+\s+){0,3}\Z")
 _MEETINGS = ("summit", "meeting", "conference of the parties")
 _BEFORE_NAME = 60  # characters before a name in which a verb like 'attend' stands
@@ -43,12 +44,21 @@ def modifiers(reader: FrameReader, draft: Draft) -> tuple[Actor, ...]:
     ):
         organisation = bool(mention.parties) and mention.parties[0] in reader.cues.organisations
         if mention.end > at:  # an office may have taken in the noun: 'APEC economic leaders' of the leaders' meeting
+            if mention.type == "office" and text[max(0, mention.start - 1) : mention.start] in ("-", "–", "/"):
+                chain.insert(0, mention)  # 'the Fiji-Tongan foreign ministers' meeting'
+                continue
             ministers = mention.alias_kind == "institution" and draft.trigger.low.endswith("meeting")
             if not organisation or not (mention.type == "office" or ministers):
                 continue
             chain.insert(0, mention)
             break
         gap = text[mention.end : (chain[0].start if chain else at)]
+        if not chain and (european := _AND_EUROPEAN.match(gap)):  # 'the Israeli-Palestinian-European meeting'
+            start = mention.end + european.start("body")
+            chain.append(
+                mention._replace(start=start, end=mention.end + european.end(), text="European", parties=("EU",))
+            )
+            gap = gap[: european.start("body")]
         if chain:
             if not _HYPHEN.match(gap):
                 break

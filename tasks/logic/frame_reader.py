@@ -60,6 +60,13 @@ _BY_PHONE = re.compile(r"\s+(?:(?:by|over|on|via)\s+)?(?:the\s+)?(?:tele)?phone\
 _LED_BY = re.compile(
     r",?\s+(?:[\w-]+\s+){0,3}?(?:led|headed|chaired|fronted)\s+by\s+(?:its\s+|the\s+|his\s+|her\s+|their\s+|a\s+)?"
 )
+# 'met his counterpart from Fiji, Ann Lee'
+_COUNTERPART_FROM = re.compile(r"\b(?:counterpart|colleague|opposite\s+number)\s+(?:from|of|in)\s+(?:the\s+)?\Z")
+_PLURAL = re.compile(
+    r"\b(?:leaders|members|ministers|presidents|premiers|envoys|officials|negotiators|representatives|commanders|delegates|diplomats|"
+    r"lawmakers|senators|generals|chiefs|politicians)\b"
+)
+_NAMED = re.compile(r",\s+(?=[A-Z])")
 # 'Asked about his conversation with B, A said': at the head of a text no pronoun is resolved
 _POWERS = re.compile(
     r"\s+(?:and|with)\s+(?:the\s+)?(?:(?!(?:to|on|in|at|which|that)\b)[\w-]+\s+){1,6}(?:--|-|–|—|\()\s?"
@@ -187,15 +194,34 @@ class FrameReader:
 
     def _led_by(self, draft: Draft, found: Phrase) -> Phrase:
         """'A delegation of A led by B': its leader takes part."""
-        match = _LED_BY.match(draft.clause.text, found.end)
+        text = draft.clause.text
+        match = _LED_BY.match(text, found.end)
+        if match is None and _COUNTERPART_FROM.search(text, max(0, found.start - 40), found.start):
+            match = _NAMED.match(text, found.end)
         leader = phrase_from(draft.clause, match.end(), self.heads, 40) if match else None
         head = leader.actors[0] if leader is not None else None
         if leader is None or head is None or not (head.people or head.type == "unknown"):
-            return found
+            return self._listed(found)
         if not head.parties:
             head = head._replace(people=head.people or (head.name or head.text,), parties=found.actors[-1].parties)
         draft.widen(leader.start, head.end)
         return Phrase(found.start, max(found.end, head.end), (*found.actors, head))
+
+    def _listed(self, found: Phrase) -> Phrase:
+        """'Met three leaders of the Fijian opposition, A, B and C': those who are listed behind a plural."""
+        lender: Actor | None = None
+        actors: list[Actor] = []
+        for actor in found.actors:
+            nameless = (
+                actor.type in ("person", "unknown") and not actor.parties and actor.standing in ("unknown", "official")
+            )
+            if lender is not None and nameless and (actor.people or actor.name):
+                people = actor.people or (actor.name or actor.text,)
+                actors.append(actor._replace(type="person", people=people, parties=lender.parties, standing="official"))
+                continue
+            lender = actor if len(actor.parties) == 1 and _PLURAL.search(actor.text) else None
+            actors.append(actor)
+        return found._replace(actors=tuple(actors))
 
     def with_phrase(self, draft: Draft, at: int) -> Phrase | None:
         """The partner behind 'with' or 'between', past adverbials of time and place."""

@@ -122,6 +122,7 @@ class Gazetteer:
     reigns: dict[str, tuple[Tenure, ...]] = field(
         default_factory=dict
     )  # by first name, which is what a monarch goes by
+    group_homes: dict[str, str] = field(default_factory=dict)  # the state in which an armed group or opposition is
     _tokens: dict[str, Token | None] = field(default_factory=dict, repr=False)
 
     @classmethod
@@ -177,7 +178,13 @@ class Gazetteer:
         kinds = dict(reference.table("parties").select("code", "kind").iter_rows())
         known = {k: tuple(v) for k, v in surnames.items()}
         ruled = {k: tuple(v) for k, v in reigns.items()}
-        return cls(_index(proper), _index(titles), known, names, dict(words), kinds, ruled)
+        numbers = dict(reference.table("parties").select("code", "cow").iter_rows())
+        homes = {
+            party: home
+            for party, home in reference.table("actor_codes").select("party", "home").iter_rows()
+            if kinds.get(party) == "group" and numbers.get(home)  # a state with a number of the Correlates of War
+        }
+        return cls(_index(proper), _index(titles), known, names, dict(words), kinds, ruled, homes)
 
     def title_kind(self, title: str) -> str:
         """The kind of a title of titles.csv; '' if it is none."""

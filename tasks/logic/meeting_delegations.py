@@ -94,6 +94,7 @@ def _add(group: Folded, clause: Clause, actors: list[Actor]) -> None:
     first = group.members[0]
     for actor in actors:
         first.draft.people.extend(n for n in actor.people if n not in group.people)
+        first.draft.by_party.setdefault(actor.parties[0], set()).update(actor.people)
     span = min(a.start for a in actors), max(a.end for a in actors)
     group.extra_spans.append((clause.offset + span[0], clause.offset + span[1]))
     if not first.draft.rule.endswith("+delegates"):

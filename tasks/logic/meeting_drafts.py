@@ -30,6 +30,8 @@ def _is_discussed(draft: Draft, drafts: list[Draft]) -> bool:
 
 def is_implied(draft: Draft, drafts: list[Draft]) -> bool:
     """Whether a draft that only implies a meeting ('A and B agreed') stands beside one that tells it."""
+    if draft.frame == "discuss" and len(set(draft.parties)) == 1:  # 'the bloc would discuss it at a meeting in Lima'
+        return any(d.body and d is not draft and set(draft.parties) <= set(d.parties) for d in drafts)
     return draft.frame in IMPLYING and any(
         d is not draft and d.frame not in IMPLYING and set(d.parties) | set(d.hosts) >= set(draft.parties)
         for d in drafts

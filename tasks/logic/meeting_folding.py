@@ -25,6 +25,9 @@ _FACE_TO_FACE = frozenset({"meet", "host", "host_for", "passive", "with_object",
 _NEW = re.compile(r"\b(?:new|next|fresh|latest|upcoming)\s+(?:[\w-]+\s+){0,3}\Z")
 _AT_THE = re.compile(r"(?:\A\W*(?:the\s+)?|\b(?:at|during|in|open\w*)\s+(?:the\s+)?)\Z", re.I)
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
+_TALKS = frozenset({"talk", "negotiation", "consultation", "discussion", "dialogue", "contact"})
+_ACCORDS = frozenset({"sign", "agree"})
+_NEXT = 2  # sentences between a meeting told without parties and 'the meeting'
 _PAIR = 2
 _FEW_DAYS = 14
 _BESIDE = 30  # characters from a meeting's words to its weekday
@@ -42,6 +45,8 @@ def _apart(told: Told, group: Folded) -> bool:
     if any(_of_some_weekday(told, m) or _of_some_weekday(m, told) for m in group.members):
         return True
     if any(told.draft.rule.endswith(LAST_MET) != m.draft.rule.endswith(LAST_MET) for m in group.members):
+        return True
+    if any(_is_only_counted(told, m) or _is_only_counted(m, told) for m in group.members):
         return True
     if any(_beside_summit(told, m) or _beside_summit(m, told) for m in group.members):
         return True
@@ -94,6 +99,11 @@ def _of_some_weekday(some: Told, dated: Told) -> bool:
     )
 
 
+def _is_only_counted(counted: Told, told: Told) -> bool:
+    """'Rounds were held in May and July' beside a meeting of which no day is told: that is another one."""
+    return counted.draft.rule.endswith("+again") and not told.when.start and bool(told.draft.people)
+
+
 def _beside_summit(summit: Told, told: Told) -> bool:
     """Whether a meeting is told as one on the sidelines of a summit."""
     apart = summit.draft.clause is told.draft.clause and not told.draft.body
@@ -109,13 +119,15 @@ def _is_its_topic(talks: Told, told: Told) -> bool:
 
 def _of_fewer(talks: Told, named: Told) -> bool:
     """'Five-nation talks with A, B, C and D' are other ones than the six-party talks."""
-    several = len(talks.parties) > _PAIR and set(talks.parties) < set(named.parties)
+    several = len(talks.parties) >= _PAIR and set(talks.parties) < set(named.parties)
     return several and named.draft.frame == "format" and talks.draft.frame in ("event", "event_plural", "body")
 
 
 def _same_session(told: Told, group: Folded) -> bool:
     """Whether a mention is of a session or summit that the group is of: one body, or 'the summit' of that body."""
     noun = told.noun
+    if noun in _TALKS and len(told.draft.by_party) > 1:
+        return False  # 'his talks with the secretary-general': of two men, not a session of the organisation
     for member in group.members:
         if not (told.draft.body and member.draft.body and noun and member.noun == noun):
             continue
@@ -155,6 +167,8 @@ def _affinity(told: Told, group: Folded) -> float:
     score = 0.0
     if mine:
         score += 2.0 if mine == theirs else 1.0
+    if told.draft.frame in _ACCORDS and any(m.draft.frame == told.draft.frame for m in group.members):
+        score += 2.0  # 'the deal was signed by', and not the talks that led to it
     shared = set(told.draft.people) & set(group.people)
     score += min(2, len(shared)) * 0.75
     dated = told.when.start and any(m.when.start for m in group.members)
@@ -226,7 +240,7 @@ def fold(mentions: list[Told], cues: MeetingCues, clauses: list[Clause]) -> tupl
         kind = visits if told.visit else greetings if strong and _GREETING.match(told.draft.trigger.low) else rest
         kind.append(told)
     for told in rest:
-        if not _stands_alone(told):
+        if not _stands_alone(told) or _only_mediated(told):
             weak.append(told)
             continue
         _place_in(told, groups, 2.0)
@@ -257,8 +271,13 @@ def fold(mentions: list[Told], cues: MeetingCues, clauses: list[Clause]) -> tupl
         lost.remove(told)
         dated = told.status == "held" and told.when.start  # 'the last round, in April' is not the one they wish for
         known = [g for g in groups if not dated or g.when.start or _same_stage(told.status, g.status)]
-        if not _place_in(told, known, 2.0, new=False):
+        if not _place_in(told, known, 2.0, new=False) and not _is_the_one(told, known):
             groups.append(Folded([told]))
+    for told in [t for t in lost if _only_mediated(t) and _stands_alone(t)]:
+        lost.remove(told)
+        _place_in(told, groups, 2.0)
+    _join_series(groups)
+    _join_antecedents(lost, groups)
     lend_form(groups, cues)
     fold_visits(visits, groups)
     fold_greetings(greetings, groups)
@@ -315,6 +334,51 @@ def _stands_alone(told: Told) -> bool:
     return len(told.parties) == 1 and told.draft.body and named and anchored and bool(told.when.start or told.place)
 
 
+def _is_the_one(told: Told, groups: list[Folded]) -> bool:
+    """Talks told without parties and day: the only ones of those parties that the text tells of, which they join."""
+    if told.when.start or told.another:
+        return False
+    same = [g for g in groups if set(told.parties) <= set(g.parties) and _same_stage(told.status, g.status)]
+    if len(same) != 1 or _apart(told, same[0]):
+        return False
+    same[0].members.append(told)
+    return True
+
+
+def _join_antecedents(lost: list[Told], groups: list[Folded]) -> None:
+    """'Leaders of the bloc met in Lima. The meeting opened on Monday': the one is where the other was."""
+    for told in list(lost):
+        draft = told.draft
+        nameless = not (told.parties or draft.people or draft.anaphoric or "round" in draft.trigger.low)
+        if not nameless or not (told.place and told.city) or told.status not in ("held", "ongoing"):
+            continue
+        behind = [
+            g for g in groups for m in g.members
+            if m.draft.anaphoric and 0 < m.draft.clause.index - draft.clause.index <= _NEXT and not g.place[0]
+            and m.draft.frame in ("event", "event_plural") and _same_stage(m.status, told.status)
+        ]  # fmt: skip
+        if len({id(g) for g in behind}) == 1 and not _apart(told, behind[0]):
+            behind[0].members.append(told)
+            lost.remove(told)
+
+
+def _join_series(groups: list[Folded]) -> None:
+    """'The six-party talks' without day or place are those of the six of which it tells one day."""
+    for group in [g for g in groups if g.members[0].draft.frame == "format" and not g.when.start and not g.place[0]]:
+        same = [
+            g for g in groups
+            if g.when.start and set(g.parties) == set(group.parties) and _same_stage(g.status, group.status)
+        ]  # fmt: skip
+        if len(same) == 1:
+            same[0].members.extend(group.members)
+            groups.remove(group)
+
+
+def _only_mediated(told: Told) -> bool:
+    """'The talks brokered by C collapsed': nobody but the mediator is named, and the text may tell whose they are."""
+    return told.draft.rule.endswith("+mediator") and len(told.parties) == 1
+
+
 def _is_its_own(told: Told) -> bool:
     """'At the WTO talks in Lima': talks that bear the name of one body only, and nobody's name behind it."""
     draft = told.draft
@@ -326,7 +390,13 @@ def _near(told: Told, group: Folded) -> bool:
     """Whether a group is within reach of an anaphor: told before it, or in the headline."""
     distances = [told.draft.clause.index - m.draft.clause.index for m in group.members]
     dated = told.when.start is not None and any(m.when.start == told.when.start for m in group.members)
-    return any(0 <= d <= ANAPHORA_REACH for d in distances) or dated or bool(set(told.draft.people) & set(group.people))
+    signed = told.draft.frame in _ACCORDS and any(m.draft.frame == told.draft.frame for m in group.members)
+    return (
+        any(0 <= d <= ANAPHORA_REACH for d in distances)
+        or dated
+        or signed
+        or bool(set(told.draft.people) & set(group.people))
+    )
 
 
 def _place_in(told: Told, groups: list[Folded], bar: float, *, new: bool = True) -> bool:

@@ -24,6 +24,10 @@ _LEVEL = re.compile(
     re.I,
 )
 _LEVEL_REACH = 24
+_ADDRESSES = re.compile(
+    r"\b(?:address(?:ed|es|ing)?|(?:speak|spoke|speaking|speech|remarks)\s+(?:at|to|before)|told|chair(?:ed|s)?|"
+    r"on\s+the\s+(?:sidelines|margins|fringes)\s+of)\s+(?:the\s+|a\s+)?(?:[\w-]+\s+){0,3}\Z"
+)
 _AGAIN = re.compile(r"\b(?:again|once\s+more)\b")
 _VISITS = frozenset({"visit", "visit_noun", "travel", "travel_for"})
 _ENDED = re.compile(
@@ -129,6 +133,9 @@ class Folded:
         arrivals = [m for m in dated if m.draft.frame == "travel" and any(m.when.first == v.when.first for v in visits)]
         dated = [m for m in dated if m not in arrivals] or dated  # 'arrived on Monday for a four-day visit'
         dated = [m for m in dated if m.draft.frame not in _DEEDS] or dated
+        dated = [m for m in dated if not _tells_speech(m.draft)] or dated
+        if any(m.draft.session and 0 < days(m.when) <= _LONGEST_VISIT for m in dated):
+            dated = [m for m in dated if m.draft.body] or dated  # no meeting of two beside it
         for told in dated:
             if told.spread and told.visit and not any(apart_in_time(told.when, m.when) for m in dated):
                 return told.when  # no stop on one day of it
@@ -171,6 +178,14 @@ class Folded:
     def duration(self) -> int | None:
         """The first length told."""
         return next((m.duration for m in self.members if m.duration), None)
+
+
+def _tells_speech(draft: Draft) -> bool:
+    """'Is to address the summit on May 3': the day of a speech, and not the days of the summit."""
+    return (
+        draft.body
+        and _ADDRESSES.search(draft.clause.text, max(0, draft.trigger.start - 60), draft.trigger.start) is not None
+    )
 
 
 def _tells_end(draft: Draft) -> bool:

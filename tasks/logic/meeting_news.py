@@ -47,6 +47,13 @@ _AHEAD = re.compile(
 )
 _AT_THE_TALKS = re.compile(r"\b(?:at|after|during|following|crowning)\s+(?:[\w'’-]+\s+){0,7}\Z")
 _ARTICLE = re.compile(r"\W*(?:[Tt]he\s+)?(?:[\w-]+\s+){0,2}")
+# 'after later holding talks', 'then flew on to meet', not 'two days later', 'will later hold'
+_LATER = re.compile(
+    "".join(rf"(?<!{unit} )(?<!{unit}s )" for unit in ("hour", "day", "week", "month", "year"))
+    + r"\b(?:later|subsequently|afterwards?)\s+(?:on\s+|in\s+the\s+day\s+)?"
+    r"(?:held|holding|met|meeting|had|having|saw|seeing|spoke|speaking|talked|visited|travelled|traveled|flew|conferred|dined)\b"
+)
+_SENTENCES_ON = 6  # between what somebody did and what he did later that day
 _BEFORE = 60  # characters before the participants in which words of another time bear on them
 _STAY = 4  # days of a stay on which talks may follow the arrival
 _JOURNEY = timedelta(days=10)  # around publication: the days of a journey under way
@@ -66,6 +73,9 @@ def lend_news_days(groups: list[Folded], clauses: list[Clause], day: Publication
                 _lend(group, _running_day(told, clauses, day.latest, cues))
         if group.of_visit and group.when.first == group.when.last:
             _of_later_day(group, clauses, day.latest, cues)
+    for group in groups:
+        if not group.when.start and group.status == "held":
+            _lend(group, _of_the_same_day(group, groups, day.latest))
     for group in groups:
         if not group.when.start:
             _lend(group, _on_journey(group, groups, day.latest))
@@ -185,6 +195,26 @@ def _of_gathering(group: Folded, groups: list[Folded], cues: TimeCues) -> When:
                 beside = mention.draft.clause is told.draft.clause and mention.draft.body and gathering is not group
                 if beside and gathering.when.start and cues.within_event.search(text, end, mention.draft.trigger.start):
                     return gathering.when
+    return NEVER
+
+
+def _of_the_same_day(group: Folded, groups: list[Folded], published: date | None) -> When:
+    """'He said after later holding talks with B': of the day of his talks with A, told in the sentences before."""
+    for told in group.members:
+        draft = told.draft
+        if told.visit or not _LATER.search(draft.clause.text, max(0, draft.start - _BEFORE), draft.trigger.start):
+            continue
+        near = [
+            (m.draft.clause.index, g)
+            for g in groups
+            if g is not group and g.status in _TOLD and set(g.people) & set(draft.people)
+            for m in g.members
+            if 0 <= draft.clause.index - m.draft.clause.index <= _SENTENCES_ON
+        ]
+        moment = max(near, key=lambda pair: pair[0])[1].when if near else NEVER
+        first = moment.first
+        if first is not None and first == moment.last and published is not None and 0 <= (published - first).days <= 1:
+            return moment
     return NEVER
 
 

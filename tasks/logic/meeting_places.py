@@ -6,10 +6,16 @@ import re
 
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.sentence_view import Actor
+from tasks.logic.towns import unlisted_towns
 
 _LOCATIVE = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|from\s+[\w\s]{1,20}\s+to|capital,?(?:\s+of)?|city\s+of|resort\s+of|town\s+of|to|for|inside)\s+(?:(?:the|an?|nearby|neighbou?ring|central|northern|southern|eastern|western|downtown|his|her|[A-Z]\w+(?:['’]s)?|[a-z]+\s+(?:resort|city|capital|town|port)(?:\s+of)?"
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|from\s+[\w\s]{1,20}\s+to|capital,?(?:\s+of)?|city\s+of|resort\s+of|town\s+of|to|for|inside)\s+(?:(?:the|an?|nearby|neighbou?ring|central|(?:north|south)?(?:ern|east|eastern|west|western)|downtown|coastal|largest|second[\s-]largest|[a-z]+['’]s|his|her|[A-Z]\w+(?:['’]s)?|[a-z]+\s+(?:resort|city|capital|town|port)(?:\s+of)?"
     r"|(?:village|airport|port|ch[aâ]teau|castle|palace|suburb|outskirts|province|region|island|district|valley|monastery|estate|heart|edge)\s+of)\s+){0,4}\Z"
+)
+# 'will not ask to cut the troops in Fiji at their summit'
+_THINGS_THERE = re.compile(
+    r"\b(?:troops|bases|forces|presence|soldiers|army|elections?|situation|crisis|war|conflict|violence|fighting|unrest|killings?|coup|"
+    r"population|rebels|settlements)\s+(?:in|at|near)\s+(?:the\s+)?\Z"
 )
 _APPOSED = re.compile(r"\A(?:\s*,\s*|\s*\()\Z")
 _HERE = re.compile(r"\bhere\b")
@@ -19,7 +25,9 @@ _PLAIN = re.compile(
     r"afternoon|evening|night|held|starting|beginning|two-day|three-day|one-day|state|official|working|presidential|summit|meeting|headquarters|"
     r"la|le|de|del|al|el|di|du|were|was|are|is|be|been|being|take|takes|taking|took|place|scheduled|supposed|due|set|planned|expected|will|would|"
     r"should|have|had|begin|began|begins|start|starts|started|open|opens|opened|ended|end|ends|resume|resumes|resumed|continue|continued|conclude|concludes|concluded|close|closes|closed|kicks|kicked|off|under|way|underway|convenes|wraps|wrapped|up|gathered|convened|brief|"
-    r"opening|first|second|new|bilateral|international|holiday|retreat|ranch|residence|office|palace|hotel|airport|base|between|with|"
+    r"occur|occurs|occurred|occurring|happened|reconvene|reconvenes|reconvened|reopen|reopened|restart|restarts|restarted|commence|commences|commenced|"
+    r"adjourned|stalled|collapsed|broke|broken|down|failed|faltered|foundered|finish|finished|hosted|back|went|dragged|still|also|just|then|"
+    r"opening|first|second|third|fourth|final|current|same|year|half|middle|new|bilateral|international|forum|grouping|bloc|holiday|retreat|ranch|residence|office|palace|hotel|airport|base|between|with|"
     r"central|northern|southern|eastern|western|north|south|east|west|downtown|his|her|their|since|throughout|\w+day|[A-Z]\w*(?:-[A-Z]\w*)*|\d[\w.:-]*|\w+ly)\b|['’]s|[.()])*\Z"
 )
 _ANOTHER_CLAUSE = re.compile(r",|\b(?:and|but|then|followed)\b")
@@ -44,6 +52,12 @@ _ADVERBIAL = re.compile(  # may stand between a meeting and its place
     r"|\bin\s+(?:acrimony|failure|deadlock|disarray|stalemate|secret|secrecy|private|success|discord|recriminations?|disagreement|uproar|"
     r"confusion|silence|public|person|tandem|parallel|agreement)\b"
     r"|\b(?:on|about|over|regarding|aimed\s+at)\s+(?:(?!(?:in|at)\b)[\w'’-]+\s+){1,8}?(?=(?:will|would|is|are|was|were|began|begin|opened|started|resumed|ended|to)\b)"
+    r"|\b(?:on|about|over|regarding|concerning|aimed\s+at)\s+(?:(?!(?:in|at|with|between|and\s+(?:then|later))\b)[\w'’.-]+\s+){0,8}?"
+    r"(?:rights|trade|accession|entry|membership|program(?:me)?s?|ties|relations|cooperation|agreements?|treat(?:y|ies)|pacts?|deals?|exports?|imports?|"
+    r"tariffs|borders?|boundar(?:y|ies)|frontiers?|demarcation|remains|missiles?|energy|gas|oil|prices?|waters?|fisher(?:y|ies)|fishing|reforms?|debts?|"
+    r"disarmament|proliferation|matters|dispute|issue|question|plan|proposals?|package|budget|quotas?|visas?|investments?|transit|tourism|aviation|"
+    r"enlargement|expansion|status|sovereignty|autonomy|reunification|normali[sz]ation|repatriation|refugees|prisoners|hostages|ceasefire|truce)"
+    r"(?:\s+(?=(?:in|at|near|outside)\b)|\s*\Z)"  # 'talks on fishing rights in Lima', not 'on the fighting in Lima'
     r"|\b(?:peace\s+and\s+security|security|executive|supreme|ministerial|governing)\s+council\b"
     r"|\b(?:together|near|outside|inside|privately|separately|informally|amid\s+tight\s+security)\b"
 )
@@ -105,8 +119,16 @@ def place(draft: Draft, others: list[int], capitals: dict[str, str], clause_brea
     best: tuple[float, Actor] | None = None
     previous: Actor | None = None
     limit = draft.segment_end if draft.segment_end >= 0 else len(text)
+    towns = unlisted_towns(draft.clause)
+    for town in towns:
+        before = text[max(0, town.start - 60) : town.start].rstrip().rpartition(" ")[0] + " "  # without 'in'
+        cost = _cost(draft, town, before, others, clause_break)
+        if cost is not None and town.start < limit and (best is None or cost < best[0]):
+            best = (cost, town)
     for index, named in enumerate(draft.clause.mentions):
         mention = capital_of(named, text, capitals)
+        if any(t.start <= named.start and named.end <= t.end for t in towns):
+            continue
         located = mention.type == "place" or (
             mention.type == "party"
             and mention.alias_kind in ("capital", "seat", "name")
@@ -154,6 +176,8 @@ def _cost(draft: Draft, mention: Actor, before: str, others: list[int], clause_b
     onwards = [m for m in draft.clause.mentions if mention.end <= m.start < trigger.start]
     if where and not any(m.type == "place" or m.alias_kind in ("capital", "seat") for m in onwards):
         return _WHERE_COST  # but not of what follows in 'to Lima, where he met A, and to Quito for talks'
+    if _THINGS_THERE.search(phrase, max(0, mention.start - 40)):
+        return None
     after = text[mention.end : mention.end + 14]
     onward = _ON_THE_WAY.search(phrase, max(0, mention.start - 30))
     if onward or (_DESTINATION.search(phrase, max(0, mention.start - 20)) and not _GOES_ON.match(after)):

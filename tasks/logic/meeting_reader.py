@@ -11,6 +11,7 @@ from tasks.logic.meeting_again import again
 from tasks.logic.meeting_alternatives import either
 from tasks.logic.meeting_attendance import invited, look_on, take_in_speakers
 from tasks.logic.meeting_clock import clock_minutes
+from tasks.logic.meeting_company import in_company, take_in_those_present
 from tasks.logic.meeting_cues import MeetingCues
 from tasks.logic.meeting_days import (
     day_of_occasion,
@@ -23,11 +24,12 @@ from tasks.logic.meeting_days import (
     opens_report,
     same_day,
 )
+from tasks.logic.meeting_delegates import take_in_heads
 from tasks.logic.meeting_delegations import take_in_delegates
 from tasks.logic.meeting_draft import WHICH_WAS_TO, Draft
 from tasks.logic.meeting_drafts import REMOTE, is_implied, of_their_own
 from tasks.logic.meeting_folding import fold
-from tasks.logic.meeting_groups import Told, days
+from tasks.logic.meeting_groups import Folded, Told, days
 from tasks.logic.meeting_headlines import align_headlines
 from tasks.logic.meeting_home import (
     BY_THE_TEXT,
@@ -37,9 +39,10 @@ from tasks.logic.meeting_home import (
     state_told_of,
     visited_at_home,
 )
+from tasks.logic.meeting_lengths import stretch
 from tasks.logic.meeting_net import cast
 from tasks.logic.meeting_news import lend_news_days
-from tasks.logic.meeting_places import capital_of, is_here, place
+from tasks.logic.meeting_places import capital_of, is_city, is_here, place
 from tasks.logic.meeting_rows import lost_row, report_row
 from tasks.logic.meeting_scenes import scene
 from tasks.logic.meeting_series import series
@@ -65,7 +68,18 @@ _DATELINE = re.compile(
     r"\([A-Z]{2,8}\)\s"
     r"|([A-Z][\w'’. -]{2,30})(?:,\s[\w ,.]{3,25})?\s\([A-Za-z][\w ./&-]{1,30}\)\s*(?:--|[-–—:]))"  # 'Berlin (agency) -'
 )
-_INSIDE = re.compile(r"\b(?:in|capital,?)\s+(?:the\s+)?\Z")
+_INSIDE = re.compile(
+    r"\b(?:in|capital,?)\s+(?:the\s+)?(?:(?:downtown|central|northern|southern|eastern|western)\s+)?\Z"
+)
+_AS_A_TOPIC = re.compile(
+    r"\b(?:proposals?|plans?|offers?|calls?|invitations?|answers?|reply|response|prepar\w+|ground|groundwork|way|conditions?|prospects?|"
+    r"resumption|return|date|agenda|efforts?|consultations|ways|bid|discuss\w*)\s+(?:(?:for|of|to|on|about)\s+)?(?:the\s+|a\s+)?"
+    r"(?:(?:resuming|resume|restarting|restart|reviving|revive|holding|hold)\s+(?:the\s+)?)?(?:[\w-]+\s+){0,2}\Z"
+)
+# 'exiled in the Syrian capital Damascus': not where the report plays
+_AT_HOME = re.compile(
+    r"\b(?:exiled?|living|lives|lived|based|resid\w+|headquartered|born|jailed|seat(?:ed)?|offices?|headquarters)\s+in\s+(?:[\w-]+\s+){0,4}\Z"
+)
 _VISITING = re.compile(r"\b(?:visiting|touring)\s+\Z", re.I)
 
 
@@ -101,8 +115,9 @@ class MeetingReader:
         for head in self.clauses[:4] if guessed else ():
             for named in head.mentions:
                 mention = capital_of(named, head.text, self.cues.capitals)
-                located = mention.type == "place" and mention.parties
-                if located and _INSIDE.search(head.text[: mention.start]):
+                located = (mention.type == "place" or is_city(mention, self.cues.capitals)) and mention.parties
+                at_home = _AT_HOME.search(head.text, max(0, mention.start - 50), mention.start)
+                if located and not at_home and _INSIDE.search(head.text[: mention.start]):
                     return mention
         return None
 
@@ -119,7 +134,11 @@ class MeetingReader:
         groups.extend(series(lambda d, o: self._told(d, o, []), told[:MOST_MENTIONS], self.clauses, groups, self.cues))
         groups.extend(cast(lambda d: self._told(d, [], told), self.clauses, groups, self.cues, self.participants.heads))
         lend_news_days(groups, self.clauses, self.day, self.cues)
+        stretch(groups, self.cues.times)
+        self._lend_home_places(groups)
+        take_in_those_present(groups, self.clauses, self.participants.heads)
         take_in_delegates(groups, self.clauses, self.participants.heads)
+        take_in_heads(groups, self.clauses, self.day.latest)
         rows = [report_row(g, self.row, self.day, self.names, self.cues.gatherings) for g in groups]
         reports = [r for r in rows if r is not None]
         return reports, [lost_row(t, self.row) for t in lost]
@@ -152,9 +171,12 @@ class MeetingReader:
             where = scene(draft, moment, self._beside(draft.clause, -1), self.cues.times, self.cues.capitals)
         if where is None and is_here(draft):
             where = self._here(draft.clause, guessed=draft.frame != "travel" and "+guest" not in draft.rule)
+        if others and draft.frame == "format" and _AS_A_TOPIC.search(draft.clause.text, 0, draft.trigger.start):
+            moment, where = NEVER, None  # 'met on Monday to hear the answer to a proposal for the four-party talks'
         if where is not None:
             invited(draft, where)
         look_on(draft, self.participants.heads)
+        in_company(draft, self.participants.heads)
         if draft.rule.endswith("+guest+here"):
             where = self._here(draft.clause, guessed=False)
         if draft.rule.endswith(KNOWN_VISIT):
@@ -221,7 +243,9 @@ class MeetingReader:
             where = self._at_dateline(draft, moment, status)
         host = None
         if where is None:
-            host = draft.hosts[0] if "+guest" in draft.rule else self._visited(draft)
+            anchored = "+country" in draft.rule and (draft.people or moment.start)
+            at_host = draft.hosts and ("+guest" in draft.rule or anchored)
+            host = draft.hosts[0] if at_host else self._visited(draft)
         city = (
             where is not None
             and not (where.type == "party" and where.alias_kind == "name")
@@ -234,13 +258,25 @@ class MeetingReader:
             spreads,
         )  # fmt: skip
 
+    def _lend_home_places(self, groups: list[Folded]) -> None:
+        """What is found to be of the day of the news, of a party at home where the text is, was there."""
+        for group in groups:
+            first = group.members[0]
+            if not first.from_lead or any(m.place or m.visit or _is_remote(m.draft) for m in group.members):
+                continue
+            where = self._at_dateline(first.draft, group.when, group.status)
+            if where is not None:
+                first.place, first.country, first.city = place_name(where), where.parties[0], True
+
     def _at_dateline(self, draft: Draft, moment: When, status: str) -> Actor | None:
         """What the report tells of its own day, of a party at home at the dateline, was there."""
         above = self._here(draft.clause)
         if above is None or status not in ("held", "ongoing") or moment.first is None or self.day.latest is None:
             return None
         news = 0 <= (self.day.latest - moment.first).days <= 1
-        certain = bool(self.datelines) or above.name in self.cues.capitals.values()
+        certain = (
+            bool(self.datelines) or above.name in self.cues.capitals.values() or is_city(above, self.cues.capitals)
+        )
         return above if news and not _is_remote(draft) and certain and set(above.parties) & set(draft.parties) else None
 
     def _lent_day(self, draft: Draft, earlier: list[Told]) -> tuple[When, Clause | None]:
@@ -271,7 +307,10 @@ class MeetingReader:
         if _is_remote(draft):
             return None
         visiting = {
-            p for m in draft.clause.mentions if draft.start <= m.start < draft.end + 1 for p in m.parties
+            p for m in draft.clause.mentions
+            if draft.start <= m.start < draft.end + 1
+            and not (m.type == "party" and m.alias_kind in ("name", "capital", "seat"))  # "visiting Lima"
+            for p in m.parties
             if _VISITING.search(draft.clause.text[: m.start]) or m.text.lower().startswith("visiting ")
         } or {p for p, names in draft.by_party.items() if names & self.visiting}  # fmt: skip
         home = [p for p in draft.parties if p not in visiting]

@@ -23,7 +23,9 @@ _OPENS = re.compile(
     r"(?:\A|\A(?:In|On|At|By|After|During|Before|Since|Over|For|Through|Following|Under|Throughout)\b[^,;:“”\"]{1,70},\s+|[;:“”\"]|--|–|—|,\s+(?:and|but|while)|\b(?:as|while|after|when|before|until|said|says|because|although|since|where))\W*(?:[Tt]he\s+|[Tt]hose\s+|[Tt]hese\s+)?(?:(?!(?:no|some|such)\b)[A-Za-z-]+\s+){0,2}\Z"
 )
 _OTHERS = re.compile(
-    r"\s+(?:of|within|inside|with|among|for|that|which|(?:between|involving)(?!\s+(?:the\s+(?:two|sides)|them)\b))\b"
+    r"\s+(?:of|within|inside|with|among|for|"
+    r"(?:that|which)(?!\s+(?:(?:has|have|had|is|are|was|were|will|would|to|be|due|set|just|finally)\s+){0,4}"
+    r"(?:end|beg[aiu]n|open|start|resume|conclude|clos|broke|break|collapse|adjourn|held|last)\w*\b)|(?:between|involving)(?!\s+(?:the\s+(?:two|sides)|them)\b))\b"
 )
 _OF_OTHERS = re.compile(r"\s+of\s+(?:the|a|an|its|their)\s+(?!(?:talks|negotiations|dialogue|peace)\b)")
 _NUMBERED = re.compile(

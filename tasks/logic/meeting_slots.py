@@ -20,7 +20,7 @@ _NUMBERS |= {
 }
 _NUMBER = rf"(?:\d{{1,3}}(?:\.\d)?|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
 _DURATION = re.compile(
-    rf"\b(?P<number>{_NUMBER})(?P<half>\s+and\s+a\s+half|-and-a-half|\s+1/2|\s?½)?[\s-]+(?:an\s+)?(?P<unit>hour|minute)s?\b(?P<more>\s+(?:and\s+)?(?P<minutes>\d{{1,2}}|ten|fifteen|twenty|thirty|forty|fifty)\s+minutes)?(?!\s+(?:ago|later|earlier|before|after|flight|drive|of\s+fighting))",
+    rf"\b(?P<number>{_NUMBER})(?P<half>\s+and\s+a\s+half|-and-a-half|\s+1/2|\s?½)?[\s-]+(?:an\s+)?(?P<unit>hour|minute)s?\b(?P<more>\s+(?:and\s+)?(?P<minutes>\d{{1,2}}|ten|fifteen|twenty|thirty|forty|fifty)\s+minutes)?(?!\s+(?:ago|later|earlier|before|after|late\b|behind|ahead|away|from|delay|flight|drive|of\s+fighting))",
     re.I,
 )
 _WITHIN = re.compile(r"\b(?:within|next|last|past|coming|every|in)\s+(?:the\s+)?(?:(?:next|last|past)\s+)?\Z")
@@ -69,15 +69,28 @@ def agreed_by_phone(draft: Draft) -> bool:
     return draft.frame == "meet" and _AGREED_BY_PHONE.match(draft.clause.text, draft.trigger.end) is not None
 
 
+# 'talks in Lima on Monday which began late and lasted more than'
+_LASTED = re.compile(
+    r"(?:(?!\b(?:said|says|after|before|visit|trip|but)\b)[^;:.“”\"]){0,110}?\b(?:lasted|lasting|ran|went\s+on|dragged\s+on|continued)\s+"
+    r"(?:for\s+)?(?:(?:about|around|nearly|almost|over|some|roughly|only|just|(?:more|less)\s+than|at\s+least|up\s+to)\s+)?"
+)
+
+
 def duration_minutes(draft: Draft) -> tuple[int | None, tuple[int, int] | None]:
     """Length of a meeting in minutes as told beside the trigger ('25-minute talks', 'met for seven hours')."""
     text, trigger = draft.clause.text, draft.trigger
     low, high = max(0, trigger.start - 45), min(len(text), max(trigger.end, min(draft.end, trigger.end + 60)) + 40)
-    for match in _DURATION.finditer(text, low, high):
+    lasted = _LASTED.match(text, trigger.end)
+    found = [
+        *_DURATION.finditer(text, low, high),
+        *([m] if lasted and (m := _DURATION.match(text, lasted.end())) else []),
+    ]
+    for match in found:
         between = (
             text[match.end() : trigger.start] if match.end() <= trigger.start else text[trigger.end : match.start()]
         )
-        if re.search(r"[;:.]|\b(?:after|before|visit|trip|said)\b", between):
+        told = lasted is not None and match.start() == lasted.end()
+        if not told and re.search(r"[;:.]|\b(?:after|before|visit|trip|said)\b", between):
             continue
         if _WITHIN.search(text[: match.start()]):
             continue

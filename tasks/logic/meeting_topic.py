@@ -14,6 +14,7 @@ _IN = re.compile(r"\b(?:in|at|from|near|outside)\s+\Z")
 _TALKS = re.compile(
     r"\s+(?:peace\s+)?(?:talks|negotiations|process|summit|conference|round|meeting|accords?|agreement)\b"
 )
+_A_PLACE_OF = re.compile(r"\s+(?:[a-z]+\s+){0,2}?(?:capital|city|town|resort|port|village)\b")
 _PAIR = 2
 _HEAD = 4  # sentences at the head of a text, which name those whom it is about
 _IN_THE_HEAD = 2  # so much more a party counts that they name
@@ -77,7 +78,9 @@ def _stand_out(ranked: list[str], weights: Counter[str], first: int, close: floa
 
 
 def _is_scene(mention: Actor, text: str) -> bool:
-    """Whether a capital is only where something happens: 'in Oslo', 'the Oslo talks'."""
+    """Whether a state is only where something happens: 'in Oslo', 'the Oslo talks', 'the Norwegian capital'."""
+    if mention.type == "demonym":
+        return _A_PLACE_OF.match(text, mention.end) is not None
     if mention.alias_kind not in ("capital", "seat"):
         return False
     return bool(_IN.search(text[max(0, mention.start - 12) : mention.start]) or _TALKS.match(text, mention.end))

@@ -10,6 +10,11 @@ from tasks.logic.meeting_groups import Folded, Told, apart_in_time, days
 
 _WEEK = 7
 _ARRIVED = re.compile(r"\barriv(?:ed|es|ing|al)\b")
+_AIM = re.compile(
+    r"\b(?:efforts?|resum\w+|restart\w*|reviv\w+|push\w*|press\w*|persua\w+|prepar\w+|discuss\w*|consult\w*|ways|arrang\w+|talks?\s+(?:on|about))\b"
+)
+_BEFORE = 60  # characters before a trigger
+_HEAD = 2  # the last of the sentences with which a report begins
 _FEW = 3  # parties of talks that may be those held on a visit of one to another
 _OFF = ("cancelled", "postponed")
 LONGEST_VISIT = 14  # days; a longer time is no visit's but a window for it
@@ -64,6 +69,8 @@ def fold_visits(visits: list[Told], groups: list[Folded]) -> None:
                 and (_told_beside(told, g) or not (told.status == "scheduled" and told.firm and g.status == "held"))
                 and (_told_beside(told, g) or not _was_before(told, g))
                 and (g.when.start or g.place[0] or g.people or told.place or days(told.when) <= LONGEST_VISIT)
+                and (g.when.start or not _is_their_aim(g))
+                and g.place[1] not in visitors - {host}
             ]  # fmt: skip
             stops = [t for t in tours if len(hosts) > 1 and host in t.parties and _is_stop_of(t, told)]
             if talks:
@@ -134,6 +141,13 @@ def _is_returned(visit: Told, tour: Folded) -> bool:
     """Whether those visited visit in turn: A's trip to B and B's to A are two."""
     hosts = {h for m in tour.members for h in m.draft.hosts}
     return bool(hosts) and hosts.isdisjoint(visit.draft.hosts) and hosts <= set(visit.draft.parties)
+
+
+def _is_their_aim(talks: Folded) -> bool:
+    """'Arrived to press for a resumption of the six-party talks': these are not held on the visit."""
+    first = talks.members[0].draft
+    before = first.clause.text[max(0, first.trigger.start - _BEFORE) : first.trigger.start]
+    return first.frame == "format" and _AIM.search(before) is not None
 
 
 def _told_beside(visit: Told, talks: Folded) -> bool:
@@ -230,8 +244,13 @@ def lend_whereabouts(visits: list[Told], groups: list[Folded]) -> None:
 def _lend(visit: Told, group: Folded, host: str, *, alone: bool, dates: bool) -> None:
     """The place, time and passage of a visit for the talks held on it; `dates`: unless it has other talks beside it."""
     place = visit.place if alone and visit.place else visit.draft.host_places.get(host)
-    if place and not any(m.place for m in group.members):
+    placed = [m for m in group.members if m.place]
+    # 'arrived in Lima' at the head of the news, and 'the visit to Peru'
+    nearer = alone and visit.city and visit.draft.frame == "travel" and visit.draft.clause.index <= _HEAD
+    nearer = nearer and not any(m.city or m.country != host for m in placed)
+    if place and (nearer or not placed):
         group.members[0].place, group.members[0].country = place, host
+        group.members[0].city = alone and visit.city
     if alone:
         _lend_visitors(visit, group)
         dated = any(m.when.start for m in group.members)
@@ -246,6 +265,13 @@ def _lend(visit: Told, group: Folded, host: str, *, alone: bool, dates: bool) ->
         if dates and _dates(visit, group, dated=dated):
             group.members[0].when, group.of_visit = visit.when, True
         group.extra_spans.extend(visit.spans)
+    elif dates and visit.status == group.status and _is_short(visit) and not any(m.when.start for m in group.members):
+        group.members[0].when, group.of_visit = visit.when, True  # each stop of a tour is within its days
+
+
+def _is_short(visit: Told) -> bool:
+    """Whether the days of a journey are told, and not only a time within which it falls."""
+    return visit.when.start is not None and days(visit.when) <= LONGEST_VISIT
 
 
 def _lend_visitors(visit: Told, group: Folded) -> None:
@@ -259,7 +285,7 @@ def _lend_visitors(visit: Told, group: Folded) -> None:
 
 def _dates(visit: Told, group: Folded, *, dated: bool) -> bool:
     """Whether the time of a visit is that of the talks held on it: where they have none, or a vaguer one."""
-    if not visit.when.start or days(visit.when) > LONGEST_VISIT:
+    if not _is_short(visit):
         return False
     if not dated:
         return True

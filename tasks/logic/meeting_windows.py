@@ -19,6 +19,7 @@ _PARTS_OF_A_WEEK = {"early": (0, 2), "mid": (1, 3), "late": (3, 6)}  # days behi
 _PARTS_OF_A_YEAR = {"early": (1, 3), "mid": (5, 8), "late": (10, 12), "first": (1, 6), "second": (7, 12)}
 _WEEK, _WIDEST_MONTH, _WIDEST_YEAR = 7, 31, 366
 _SIX_DAYS = timedelta(6)
+AROUND = 60  # characters around a trigger
 
 
 def narrowed(mention: DateMention, text: str, published: date | None, cues: TimeCues) -> tuple[date, date] | None:
@@ -63,14 +64,22 @@ def _beside_today(part: str, first: date, last: date, published: date | None) ->
     return (published, last) if part == "later" else (first, published)
 
 
+def length_told(text: str, at: int, cues: TimeCues) -> int | None:
+    """How many days longer than one a 'three-day' meeting is."""
+    match = cues.days_long.search(text, max(0, at - AROUND), at)
+    if match is None:
+        return None
+    said = (match.group("number") or match.group("week")).lower()
+    return (int(said) if said.isdigit() else cues.numbers[said]) - 1
+
+
 def spread(text: str, trigger: tuple[int, int], day: date, cues: TimeCues) -> tuple[date, date]:
     """First and last day of what is 'three-day': from the day on which it began, or back from the day it ended."""
-    match = cues.days_long.search(text, max(0, trigger[0] - 60), trigger[0])
-    if match is None:
+    match = cues.days_long.search(text, max(0, trigger[0] - AROUND), trigger[0])
+    length = length_told(text, trigger[0], cues)
+    if match is None or length is None:
         return day, day
-    said = (match.group("number") or match.group("week")).lower()
-    length = (int(said) if said.isdigit() else cues.numbers[said]) - 1
-    before = text[max(0, match.start() - 60) : match.start()]
+    before = text[max(0, match.start() - AROUND) : match.start()]
     if cues.at_its_end.search(before) or cues.ends_behind.match(text, trigger[1], trigger[1] + 110):
         return day - timedelta(length), day
     if cues.at_its_start.search(before) or cues.at_its_start.search(text, trigger[1], trigger[1] + 60):

@@ -59,7 +59,7 @@ _AFTERWARDS = re.compile(
     re.I,
 )
 _HOLDING = re.compile(
-    r"\b(?:is|are|was|were)\s+(?:also\s+|still\s+|currently\s+|now\s+)?(?:holding|conducting)\s+(?:[\w'’-]+\s+){0,6}\Z"
+    r"\b(?:is|are|was|were)\s+(?:also\s+|still\s+|currently\s+|now\s+)?(?:holding|conducting|hosting|chairing|attending)\s+(?:[\w'’-]+\s+){0,6}\Z"
 )
 _PRESENT_AT = re.compile(r"\bpresent\s+at\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}\Z")  # 'a source present at the talks'
 _BEFOREHAND = re.compile(

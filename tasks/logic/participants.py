@@ -24,7 +24,10 @@ _WITH_EACH = frozenset({"meet", "with", "with_object", "event", "event_plural", 
 _CONCLUDING = re.compile(
     r"(?:,[^,;:“”\"]{1,60},)?\s+(?:at\s+the\s+end\s+of|at|after|during|following|crowning)\s+(?:[\w'’-]+\s+){0,6}"
 )
-_IN_PRESENCE = re.compile(r"[^,;:“”\"]{0,70}?,?\s+in\s+the\s+presence\s+of\s+")
+_IN_PRESENCE = re.compile(r"[^,;:“”\"]{0,70}?,?\s+(?:in|at)\s+the\s+presence\s+of\s+")
+_ENVOYS = re.compile(
+    r"(?:the\s+)?(?:[a-z]+\s+){0,2}(?:representatives|officials|envoys|delegates|diplomats|ministers|members|observers)\s+(?:from|of)\b"
+)
 _LISTED = re.compile(r"\bbetween\s|(?<=\s)(?:at|with)\s+the\s+(?=[A-Z])")
 
 
@@ -80,7 +83,8 @@ class Participants(FrameReader):
         text, at = draft.clause.text, max(draft.trigger.end, draft.end)
         match = _IN_PRESENCE.match(text, at, at + 120)
         found = phrase_from(draft.clause, match.end(), self.heads) if match else None
-        if found is None or not all(a.parties and a.people for a in found.actors):
+        envoys = match is not None and _ENVOYS.match(text, match.end()) is not None
+        if found is None or not all(a.parties and (a.people or envoys) for a in found.actors):
             return ()
         draft.widen(found.start, found.end)
         return found.actors

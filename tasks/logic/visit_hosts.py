@@ -7,6 +7,7 @@ import re
 from tasks.logic.frame_reader import FrameReader
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.sentence_view import Actor, place_name
+from tasks.logic.towns import town_behind
 
 _SEAT, _SEATED = "Brussels", ("EU", "NATO")
 _SIGHT = re.compile(
@@ -146,9 +147,11 @@ def _destinations(reader: FrameReader, draft: Draft, at: int) -> bool:
             break
         found.append(mention)
         last = mention.end
-    for mention in found:
+    for k, mention in enumerate(found):
         parties = _seated_at(reader, draft, mention)
-        draft.host_places.update(dict.fromkeys(parties, place_name(mention) or mention.text))
+        if mention.type == "demonym" and (town := town_behind(mention, draft.clause)) is not None:
+            found[k] = town
+        draft.host_places.update(dict.fromkeys(parties, place_name(found[k]) or found[k].text))
         for code in parties:
             if code not in draft.parties and code not in draft.hosts:
                 draft.hosts.append(code)

@@ -1,0 +1,121 @@
+"""Who else was at a meeting: whom the participants were accompanied or joined by, and whom the text lists as present.
+
+In the sentence of the meeting ('A, accompanied by B, met C', 'A and B met, joined by C', 'A is to be joined by B for
+talks'), or in one of the next ('They were joined by C', 'Other participants were D and E').
+"""
+
+from __future__ import annotations
+
+import re
+
+from tasks.logic.meeting_draft import SILENT_STANDINGS, Draft
+from tasks.logic.meeting_drafts import REMOTE
+from tasks.logic.meeting_groups import Folded
+from tasks.logic.noun_phrases import phrase_from, phrase_until
+from tasks.logic.sentence_view import Actor, Clause
+
+_ARTICLE = r"(?:the\s+|his\s+|her\s+|their\s+|its\s+)?"
+_BY = re.compile(
+    r",?\s+(?:who\s+(?:is|was|were|will\s+be|had\s+been)\s+)?(?:later\s+|also\s+)?(?:accompanied|joined|flanked|assisted)\s+by\s+"
+    + _ARTICLE
+)
+_TO_BE_JOINED = re.compile(
+    r"\b(?:will|would|is|are|was|were|to)\s+(?:be\s+|been\s+)?(?:also\s+)?joined\s+by\s+(?:their\s+counterparts\s+from\s+)?"
+    + _ARTICLE
+)
+_FOR_TALKS = re.compile(r"\s+(?:for|at|in|during)\s+(?:(?!(?:after|before|and|who|which)\b)[\w'’-]+\s+){0,6}")
+_TAIL = re.compile(r"(?:(?!\b(?:said|says|that|which|who|before|after|and|but)\b)[^;:“”\"]){0,60}")
+_THEY_WERE_JOINED = re.compile(
+    r"\W*(?:They|Both(?:\s+\w+)?|The\s+(?:two|three|four|pair|leaders|ministers|presidents|premiers|envoys|delegations|negotiators)(?:\s+\w+)?)"
+    r"\s+(?:were|had\s+been|will\s+be|are\s+to\s+be)\s+(?:later\s+|also\s+|then\s+)?joined\s+by\s+" + _ARTICLE
+)
+_LISTED = re.compile(
+    r"\b(?:(?:[Oo]ther|[Tt]he|[Kk]ey|[Mm]ain|[Aa]mong\s+the)\s+(?:other\s+|key\s+|main\s+)?participants\s+(?:were|are|included?|includes|will\s+be|will\s+include)"
+    r"|[Aa]lso\s+(?:attending|present|taking\s+part|participating|in\s+attendance|at\s+the\s+table)\s+(?:were|was|are|is|will\s+be)"
+    r"|[Tt]hose\s+(?:attending|present|taking\s+part)\s+(?:were|are|included?))\s+" + _ARTICLE
+)
+_AMONG = re.compile(
+    r"\s+(?:will|would|is|are|was|were)\s+(?:be\s+)?among\s+(?:the\s+)?(?:those\s+(?:taking\s+part|attending|present|participating|expected)|"
+    r"participants|attendees|delegates)\b|,?\s+(?:was|were)\s+(?:also\s+)?present\s+(?:at|for)\s+the\s+(?:opening|summit|meeting|talks|session)\b"
+)
+_BESIDES = re.compile(r"\W*(?:Besides|Apart\s+from|In\s+addition\s+to|Along\s+with|As\s+well\s+as)\s+" + _ARTICLE)
+_TITLED = 40  # characters of words before a name
+_NEAR = 4  # sentences between a meeting and the list of those present
+_ACTS = frozenset(
+    {"event", "event_plural", "body", "meet", "with", "with_object", "host", "passive", "convene", "discuss"}
+)
+
+
+def in_company(draft: Draft, heads: frozenset[str]) -> None:
+    """Add those by whom the participants are accompanied or joined in the sentence that tells of the meeting."""
+    text, trigger = draft.clause.text, draft.trigger
+    if draft.frame not in _ACTS or not draft.parties:
+        return
+    for match in _BY.finditer(text):
+        beside = any(m.end == match.start() and set(m.people) & set(draft.people) for m in draft.clause.mentions)
+        last = max(draft.end, trigger.end)
+        if beside or (last <= match.start() and _TAIL.fullmatch(text, last, match.start())):
+            draft.add(_officials(draft.clause, match.end(), heads))
+    for match in _TO_BE_JOINED.finditer(text, 0, trigger.start):
+        found = phrase_from(draft.clause, match.end(), heads, _TITLED)
+        if found is not None and _FOR_TALKS.fullmatch(text, found.end, trigger.start):
+            draft.add(tuple(a for a in found.actors if a.parties))
+
+
+def take_in_those_present(groups: list[Folded], clauses: list[Clause], heads: frozenset[str]) -> None:
+    """Add whom a later sentence tells to have joined, or lists as present, to the meeting told right before."""
+    for clause in clauses:
+        joined, listed = _THEY_WERE_JOINED.match(clause.text), _LISTED.search(clause.text)
+        among = _AMONG.search(clause.text)
+        match = joined or listed or among
+        group = _told_before(clause, groups) if clause.kind == "body" and match is not None else None
+        if match is None or group is None:
+            continue
+        if among is match:
+            actors = _fit(phrase_until(clause, among.start(), heads).actors) if _ends_at(clause, among.start()) else ()
+        else:
+            actors = _officials(clause, match.end(), heads)
+        besides = _BESIDES.match(clause.text) if listed and actors else None
+        for actor in (*actors, *(_officials(clause, besides.end(), heads) if besides else ())):
+            _add(group, actor)
+        if actors:
+            start, end = min(match.start(), actors[0].start), max(match.end(), actors[-1].end)
+            group.extra_spans.append((clause.offset + start, clause.offset + end))
+
+
+def _told_before(clause: Clause, groups: list[Folded]) -> Folded | None:
+    """The meeting told last before a sentence, and near it."""
+    near = [
+        (m.draft.clause.index, m.draft.trigger.start, k)
+        for k, g in enumerate(groups)
+        for m in g.members
+        if 0 <= clause.index - m.draft.clause.index <= _NEAR and m.draft.frame in _ACTS and g.format not in REMOTE
+        and m.draft.clause.kind == "body"
+    ]  # fmt: skip
+    return groups[max(near)[2]] if near else None
+
+
+def _add(group: Folded, actor: Actor) -> None:
+    """Let an official take part in a meeting."""
+    first = group.members[0]
+    first.parties += tuple(p for p in actor.parties if p not in group.parties)
+    first.draft.people.extend(n for n in actor.people if n not in group.people)
+    if len(actor.parties) == 1:
+        first.draft.by_party.setdefault(actor.parties[0], set()).update(actor.people)
+
+
+def _officials(clause: Clause, at: int, heads: frozenset[str]) -> tuple[Actor, ...]:
+    """The officials of known parties of the noun phrase at a character; () where others are among them."""
+    found = phrase_from(clause, at, heads, _TITLED)
+    return _fit(found.actors) if found is not None else ()
+
+
+def _fit(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """The actors if all are officials of known parties."""
+    named = [a for a in actors if a.parties and (a.people or a.type == "office")]
+    fit = len(named) == len(actors) and not any(a.standing in SILENT_STANDINGS for a in named)
+    return tuple(named) if fit else ()
+
+
+def _ends_at(clause: Clause, at: int) -> bool:
+    return any(m.end == at for m in clause.mentions)
