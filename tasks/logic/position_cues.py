@@ -5,9 +5,11 @@ Each rule looks at the words around one cue and at who speaks; none knows of iss
 
 from __future__ import annotations
 
+import bisect
 import re
 
 from tasks.logic.cues import Hit, Word
+from tasks.logic.predicates import head_end
 from tasks.logic.sayings import Holder, Said
 from tasks.logic.stance_clause import Clause
 from tasks.logic.stances import Cue, StanceCoder
@@ -40,6 +42,20 @@ _REGRET = re.compile(
     r"begun|come|become|gone|done|made|held|kept|left|met|sent|paid|told|put|let|led|found|stood|understood|built|dealt|said)\b"
 )
 _FORETELLING = ("will not", "won't", "would not", "wouldn't")
+_KEPT = re.compile(
+    r"\b(?:honou?r|fulfil|keep|respect|live\s+up\s+to|abide\s+by|stand\s+by|stick\s+to|make\s+good\s+on|break|breach|"
+    r"violat|betray|reneg\w+\s+on|implement|hold)\w*\s+(?:\w+\s+to\s+)?(?:all\s+|fully\s+)?(?:of\s+)?"
+    r"(?:the|its|their|his|her)\s+(?:\w+\s+){0,2}\Z"
+)
+_NOT_TAKEN = re.compile(r"\b(?:public|popular|voters?['’]?|domestic|electoral|grass-?roots)\s+\Z")
+_NOT_TAKEN_REACH = 16  # characters from 'public' to the 'support' that is no government's
+_QUOTES = re.compile(r":|,?\s+[“\"]|,\s+(?:saying|adding)\b")
+_FEARED = re.compile(  # 'there is a fear in the city that the army will'
+    r"\b(?:fears?|concerns?|worr(?:y|ies)|dangers?|risks?|chances?|hopes?|possibility|likelihood|beliefs?|speculation|"
+    r"impression|rumou?rs?|suspicions?|perception|feeling|doubts?|reports|suggestions|guarantee|sign|evidence|proof)"
+    r"\b[^,;:.“”\"]{0,60}\bthat\s+(?:the\s+)?\Z"
+)
+_FEARED_REACH = 100  # characters from the fear to the subject of what is feared
 _OF_GOODS = re.compile(  # 'China's demand for oil' is bought, and not asked for
     r"\s+(?:for|from)\s+(?:(?:crude|electric|domestic|foreign|natural|imported|high-technology|industrial|luxury|energy)\s+)*"
     r"(?:energy|oil|gas|electricity|power|crude|fuel|coal|steel|copper|goods|products|exports|imports|food|grain|rice|wheat|"
@@ -72,6 +88,8 @@ _PRAISED = re.compile(
 _BY_INVITATION = re.compile(
     r"\b(?:[Aa]t|[Uu]pon|[Oo]n)\s+(?:the|an?|his|her|its|their)\s+invitation(?:\s+(?:of|from|by))?\Z"
 )
+_GOES_ON = (["be"], ["continue"], ["go"], ["proceed"], ["remain"], ["stay"], ["resume"], ["stand"])
+_OWN = frozenset(("our", "my", "its", "their", "his", "her"))
 _DUE_REACH = 30  # characters from 'understood' to the verb behind 'to have'
 _BE = {"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "get", "got"}
 NOUNISH = {
@@ -97,6 +115,12 @@ def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCod
     before = sentence[hit.first - 1].low if hit.first else ""
     if not cue.kind.startswith("modal") and _OBLIGED.search(clause.text[max(0, hit.start - 24) : hit.start]):
         return None
+    if cue.kind == "noun" and _NOT_TAKEN.search(clause.text[max(0, hit.start - _NOT_TAKEN_REACH) : hit.start]):
+        return None
+    if cue.kind == "noun" and cue.act == "commit" and _KEPT.search(clause.text[max(0, hit.start - 60) : hit.start]):
+        return None  # that Oslo keep its promises is what another asks
+    if _QUOTES.match(clause.text, hit.end) and cue.form.startswith(("agree", "consider")):
+        return None  # 'the premier agreed: "It went well"' is of one view with another
     if cue.kind == "noun" and _BY_INVITATION.search(clause.text[: hit.end]):
         return None
     if cue.kind == "ready" and before in _BE and cue.form.startswith("considered"):
@@ -207,7 +231,7 @@ def modal_speaks(hit: Hit[Cue], holder: Holder, content: Said | None, clause: Cl
     if clause.text[hit.start : hit.start + 6] == "Should" or _supposes(hit, clause):
         return False
     if hit.value.kind == "modal_commit":
-        if coder.is_arranging(clause.words, hit.last):
+        if coder.is_arranging(clause.words, hit.last) or _is_feared(hit, clause):
             return False
         if content is None or content.holder is None or content.holder.key != holder.key:
             return coder.is_commissive(clause.words, hit.last)
@@ -234,8 +258,31 @@ def modal_speaks(hit: Hit[Cue], holder: Holder, content: Said | None, clause: Cl
         bool(set(subject["parties"]) & set(holder.parties)) or holder.name in (subject["people"] or [])
     )
     if hit.value.kind == "modal_commit":  # 'the West would impose sanctions', says a Western leader
-        return own or (subject is None and coder.is_commissive(clause.words, hit.last))
+        return own or (
+            subject is None and coder.is_commissive(clause.words, hit.last) and not _acts_of_itself(hit, clause, coder)
+        )
     return own or (subject is None and not foretold) or hit.value.form not in _FORETELLING
+
+
+def _is_feared(hit: Hit[Cue], clause: Clause) -> bool:
+    """Whether what somebody 'will' do is only what others fear, hope or report."""
+    phrase = clause.subject_phrase(hit.start)
+    begin = phrase[0] if phrase is not None else hit.start
+    return _FEARED.search(clause.text[max(0, begin - _FEARED_REACH) : begin]) is not None
+
+
+def _acts_of_itself(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> bool:
+    """Whether a thing or somebody else does what 'will' tells ('the session will give'), which promises nothing."""
+    phrase = clause.subject_phrase(hit.start)
+    if phrase is None:
+        return False
+    said = clause.text[phrase[0] : phrase[1]].lower().split()
+    if not said or coder.is_negative_subject(said[0]):
+        return False  # 'nothing will stop us'
+    head = bisect.bisect_left(clause.tagged.ends, head_end(clause.tagged, phrase))
+    own = said[0] in _OWN or (head < len(clause.tagged.lows) and clause.tagged.among(head, "possessed_body"))
+    following = [w.low for w in clause.words[hit.last : hit.last + 1]]
+    return not own and following[:1] not in _GOES_ON and clause.tagged.tags[head : head + 1] != "R"
 
 
 def _is_own_deed(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> bool:

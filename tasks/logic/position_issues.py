@@ -14,6 +14,7 @@ from tasks.logic.complements import (
     before_predicate,
     closes_relative,
     complement,
+    condition,
     infinitive,
     subject_start,
     undergoer,
@@ -47,6 +48,7 @@ _ATTITUDES = (
     "reject", "oppos", "rule", "ruling", "exclud", "object", "refus", "veto", "block", "condemn", "denounc", "dismiss",
     "preclud", "criti", "deny", "denies", "denied", "protest", "forbid", "prevent", "stand in", "interfer",
 )  # fmt: skip
+_JUDGED_WHOLE = ("condemn", "denounc", "deplor", "decri", "decry", "slam", "blast", "lambast", "protest against")
 _WARNED_THAT = re.compile(r"\s+(?:that\s+)?(?:the\s+)?")
 _MAY = re.compile(r"\s+(?:will|would|might|may|could|can)\b")
 _SEVERAL = 3
@@ -95,6 +97,14 @@ def stances_of(
         and (last - first >= 2 or closes_relative(clause, hit) or _points_back(clause, hit))
     ):
         stances = _fallback(clause, asserted, coder, sign, topic)
+    if not stances and act == "warn" and (supposed := condition(clause, end, act)) is not None:
+        first, last = supposed.first, supposed.last
+        stances = coder.stances(sentence, first, last, supposed.sign, clause.text, matter=matter)
+        stances = sorted(stances, key=lambda s: -s.weight)[:1]
+        if stances:  # 'warned of grave consequences if the dam was filled' warns of filling it
+            return stances, None, sign, act, start, supposed.end
+    if act == "reject" and hit.value.form.startswith(_JUDGED_WHOLE):  # 'condemned attacks on aid workers and homes'
+        stances = sorted(stances, key=lambda s: (-s.weight, s.start))[:1]
     if hit.value.clear and not _names_any(stances):
         return None
     threat = hit.value.sign == "-" and not hit.value.form.endswith("against")

@@ -16,6 +16,7 @@ WISHES = frozenset(("demand", "call", "propose", "warn", "reject"))
 _HOLDING = ("official", "unknown")
 _ISSUED = re.compile(r",?\s+(?:\w+\s+){0,3}(?:by|from|of)\s+(?:the\s+)?")  # 'a statement issued on Monday by the EU'
 _OWNS = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,2}")
+IT = "it"
 _AUTHOR_REACH = 3  # words from an author's name to the end of the noun: 'a UN resolution'
 
 
@@ -39,6 +40,9 @@ class Said(NamedTuple):
     holder: Holder | None
     act: str = ""  # of the cue: what is only demanded or hoped of others is no promise of theirs
     by_speaker: bool = False  # whether the source is 'I', 'we' or 'our': whoever speaks around it
+    document: str = (
+        ""  # the noun of a source that is a text told of before ('the statement'), or 'it'; its owner speaks
+    )
 
     def covers(self, at: int) -> bool:
         """Whether a character of the document lies within the content."""
@@ -94,9 +98,25 @@ def said_by(attributions: list[Row], mentions: list[Row], text: str, grammar: Gr
                 row["cue_start"] if row["cue_start"] is not None else -1,
                 row["cue_end"] if row["cue_end"] is not None else -1,
                 bool(row["quoted"]), found, row["act"] or "", _is_first_person(row, text),
+                _document(row, text, grammar) if found is None else "",
             )
         )  # fmt: skip
     return sorted(out, key=lambda s: (s.end - s.start, s.start))
+
+
+def owned(contents: list[Said], owners: dict[str, Row], start: int) -> list[Said]:
+    """Contents of a sentence that starts at a character, those of a text known from before given to whose text it is.
+
+    `owners` knows whose the statement or plan is that the document spoke of last; 'it' in the sentence behind one in
+    which such a text spoke is that text.
+    """
+    out = [s._replace(holder=holder(owners[s.document])) if s.document in owners else s for s in contents]
+    speaking = next((s.document for s in contents if s.document in owners and s.cue_start >= start), None)
+    if speaking is not None:
+        owners[IT] = owners[speaking]
+    else:
+        owners.pop(IT, None)
+    return out
 
 
 def _barred(inside: list[Row], head_end: int) -> Holder | None:
@@ -153,6 +173,17 @@ def _speaking_in(inside: list[Row], row: Row, mentions: list[Row], text: str) ->
             spoken_in = text[row["cue_end"] : place["char_start"]].strip() == "in" and place["parties"]
             return holder(place | {"type": "party", "people": None, "standing": "official"}) if spoken_in else None
     return None
+
+
+def _document(row: Row, text: str, grammar: Grammar) -> str:
+    """The noun of a source that is a text known from before: 'the statement', 'that resolution', 'it'."""
+    if row["source_start"] is None:
+        return ""
+    source = text[row["source_start"] : row["source_head_end"] or row["source_end"]].lower().split()
+    if source == [IT]:
+        return IT
+    known = len(source) > 1 and source[0] in ("the", "that", "this") and source[-1] in grammar.groups["document_noun"]
+    return source[-1].rstrip("s") if known else ""
 
 
 def _is_first_person(row: Row, text: str) -> bool:

@@ -10,9 +10,13 @@ MODALS = {"to", "must", "should", "will", "would", "shall", "can"}
 JUDGED = 2  # words between an issue and the judgement on it ('sanctions against Chad are illegal')
 LIGHT = 2  # the least weight of an issue cue that makes a position of its own
 _MEANS = {"through", "via", "by", "amid", "despite", "while", "during", "who", "which"}
+_DENIES = {"not", "never", "without", "refrain", "refraining", "nor"}
 _ABOUT_SOMETHING = {"dialogue", "diplomatic_relations"}  # issues that have a matter of their own
 _ABOUT = {"on", "about", "over", "regarding", "in"}
-_RELATIVES = {"who", "which", "whose", "whom"}
+_SUBORDINATING = {  # words that open a clause about what is named before them
+    "who", "which", "whose", "whom", "since", "when", "where", "because", "after", "before", "while", "until", "unless",
+    "amid", "despite", "following",
+}  # fmt: skip
 
 
 def subject_matter(best: Hit[IssueCue], segment: list[Hit[IssueCue]], part: list[Word]) -> Hit[IssueCue]:
@@ -36,14 +40,22 @@ def denied_behind(hit: Hit[IssueCue], part: list[Word], breaks: list[int]) -> bo
 
 
 def reaches(turn: Hit[bool], hit: Hit[IssueCue], part: list[Word]) -> bool:
-    """Whether a reversing word can govern an issue: not over its means ('end the row through talks') or its object."""
+    """Whether a reversing word can govern an issue: not over its means ('end the row through talks') or its object.
+
+    What is denied is denied with its means ('not to contest the border by force').
+    """
     between = [w.low for w in part[turn.last : hit.first]]
+    if part[hit.first].low == "by" and part[turn.first].low in _DENIES and not _MEANS & {*between}:
+        return True
     return not _MEANS & {*between, part[hit.first].low} and between[:1] not in (["this"], ["it"], ["that"])
 
 
 def main_clause(segment: list[Hit[IssueCue]], part: list[Word]) -> list[Hit[IssueCue]]:
-    """The issues named before a relative clause, if any is: 'sanctions on those who break the truce' are sanctions."""
-    opened = next((k for k, w in enumerate(part) if k > segment[0].first and w.low in _RELATIVES), len(part))
+    """The issues named before a subordinate clause, if any is.
+
+    'Sanctions on those who break the truce' are sanctions, and so are 'sanctions in force since the invasion'.
+    """
+    opened = next((k for k, w in enumerate(part) if k > segment[0].first and w.low in _SUBORDINATING), len(part))
     before = [h for h in segment if h.first < opened]
     return before if any(h.value.weight > LIGHT for h in before) else segment
 

@@ -134,8 +134,9 @@ class StanceCoder:
         What is void when given is a demand all the same when asked for ('demanded an apology').
         """
         asked = hit.value.act in ("demand", "call")
-        found = self._void.find(sentence[hit.last : hit.last + 6])
-        return any(h.first <= 1 and (h.value or not asked) for h in found)
+        own = hit.value.form.endswith(" to")  # 'declined to' with 'to comment'
+        found = self._void.find(sentence[hit.last - own : hit.last + 6])
+        return any(h.first <= 1 + own and (h.value or not asked) for h in found)
 
     def is_arranging(self, sentence: list[Word], last: int) -> bool:
         """Whether what one 'will' do is to meet or to travel: a fact about a meeting, and no stance."""
