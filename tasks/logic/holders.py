@@ -6,6 +6,7 @@ import bisect
 import re
 
 from tasks.logic.cues import Hit
+from tasks.logic.predicates import VERBAL
 from tasks.logic.sayings import FIRST_PERSON, WISHES, Holder, Said, holder
 from tasks.logic.stance_clause import SUBJECTS, Clause, Row
 from tasks.logic.stances import Cue
@@ -15,7 +16,13 @@ _COPULA = re.compile(r"\b(?:is|are|was|were|be|been|became|becomes?|becoming|rem
 _BY = re.compile(r"\s+(?:by|from|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}\Z")
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|such|any|no|every|each)\b", re.IGNORECASE)
 _LIGHT_REACH = 5  # words from a verb that says no more than its object to the noun that tells what it says
+_ANYBODY = re.compile(
+    r"(?:who(?:ever)?|which|every(?:one|body)|any(?:one|body)|some(?:one|body)?|those|others|many|most|people|"
+    r"(?:many|some|most|other|several|all|certain) (?:people|countries|states|nations|voters|citizens))\b",
+    re.IGNORECASE,
+)
 _CLOSES = ",;:.(-CKFIMBtP"  # tags of what no object goes over: marks, conjunctions, prepositions, auxiliaries
+_DESCRIBES = "DJ'"  # tags before a participle that describes a noun
 _HEADS_CONTENT = 12  # characters from the start of a content to the noun that heads it ('voiced opposition to')
 
 
@@ -48,10 +55,7 @@ def holder_of(clause: Clause, hit: Hit[Cue], content: Said | None) -> Holder | N
             or subject["char_start"] - clause.offset < begin + nearest
             or subject["char_start"] < content.start
         ):
-            if nearest >= 0 or hit.value.kind != "verb":
-                return content.holder
-            if subject is None or subject["char_start"] < content.start:
-                return content.holder
+            return None if subject is None and _is_others(clause, hit, begin) else content.holder
     if subject is None:
         return None
     speaker = content.holder if content is not None else None
@@ -64,6 +68,17 @@ def holder_of(clause: Clause, hit: Hit[Cue], content: Said | None) -> Holder | N
     if speaker is not None and subject["type"] == "party" and set(subject["parties"]) & set(speaker.parties):
         return speaker
     return holder(subject)
+
+
+def _is_others(clause: Clause, hit: Hit[Cue], begin: int) -> bool:
+    """Whether a verb within what is said is told of anybody else ('whoever proposes the ban will lose')."""
+    if hit.value.kind != "verb":
+        return False
+    verb = clause.predicate(hit.start)
+    if verb is not None and clause.tagged.lows[max(0, verb.group[0] - 1)] == "whoever":
+        return True
+    phrase = clause.subject_phrase(hit.start)
+    return phrase is not None and phrase[0] >= begin and _ANYBODY.match(clause.text, phrase[0]) is not None
 
 
 def _heads_content(clause: Clause, hit: Hit[Cue], content: Said) -> bool:
@@ -106,8 +121,9 @@ def _giver(clause: Clause, hit: Hit[Cue]) -> Holder | None:
         if words.among(k, "light_verb"):
             subject = clause.subject_before(words.starts[k])
             return holder(subject) if subject is not None else None
-        if words.tags[k] in _CLOSES:
-            return None
+        does = words.tags[k] in VERBAL and words.tags[max(0, k - 1)] not in _DESCRIBES
+        if words.tags[k] in _CLOSES or does:
+            return None  # 'has sparked outrage over' is not its subject's; 'made an impassioned call for' is
     return None
 
 

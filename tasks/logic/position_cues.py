@@ -89,6 +89,7 @@ _BY_INVITATION = re.compile(
     r"\b(?:[Aa]t|[Uu]pon|[Oo]n)\s+(?:the|an?|his|her|its|their)\s+invitation(?:\s+(?:of|from|by))?\Z"
 )
 _GOES_ON = (["be"], ["continue"], ["go"], ["proceed"], ["remain"], ["stay"], ["resume"], ["stand"])
+_NAMES = ("D", "P", "R")  # tags of a subject's first word
 _OWN = frozenset(("our", "my", "its", "their", "his", "her"))
 _DUE_REACH = 30  # characters from 'understood' to the verb behind 'to have'
 _BE = {"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "get", "got"}
@@ -296,6 +297,10 @@ def _supposes(hit: Hit[Cue], clause: Clause) -> bool:
     """Whether 'should' stands before its subject, for 'if'; behind a subject it is a demand ('should not be')."""
     if _INVERTED_PRONOUN.match(clause.text, hit.start):
         return True
+    words = clause.tagged
+    at = bisect.bisect_left(words.starts, hit.start)
+    if words.lows[at] == "should" and words.tags[at + 1 : at + 2] in _NAMES and words.tags[max(0, at - 1) : at] != "w":
+        return True  # 'a danger should the talks fail'
     opens = _OPENS_CLAUSE.search(clause.text[max(0, hit.start - 8) : hit.start])
     return opens is not None and _INVERTED.match(clause.text, hit.start) is not None
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from tasks.logic.complements import (
     Asserted,
+    Condition,
     before_predicate,
     closes_relative,
     complement,
@@ -91,18 +92,19 @@ def stances_of(
         stances = coder.stances(sentence, from_subject, last, sign, clause.text, hit, matter)
     if not stances and hit.gaps:
         stances = coder.stances(sentence, hit.gaps[0], max(last, hit.last), sign, clause.text, matter=matter)
+    if not stances and act == "warn" and (supposed := condition(clause, end, act)) is not None:
+        stances = _foretold(clause, hit, supposed, coder, sign)
+        if not stances:
+            stances = coder.stances(sentence, supposed.first, supposed.last, supposed.sign, clause.text, matter=matter)
+        stances = sorted(stances, key=lambda s: -s.weight)[:1]
+        if stances:  # 'warned of grave consequences if the dam was filled' warns of filling it
+            return stances, None, sign, act, start, supposed.end
     if (
         not stances
         and hit.value.kind != "noun"
         and (last - first >= 2 or closes_relative(clause, hit) or _points_back(clause, hit))
     ):
         stances = _fallback(clause, asserted, coder, sign, topic)
-    if not stances and act == "warn" and (supposed := condition(clause, end, act)) is not None:
-        first, last = supposed.first, supposed.last
-        stances = coder.stances(sentence, first, last, supposed.sign, clause.text, matter=matter)
-        stances = sorted(stances, key=lambda s: -s.weight)[:1]
-        if stances:  # 'warned of grave consequences if the dam was filled' warns of filling it
-            return stances, None, sign, act, start, supposed.end
     if act == "reject" and hit.value.form.startswith(_JUDGED_WHOLE):  # 'condemned attacks on aid workers and homes'
         stances = sorted(stances, key=lambda s: (-s.weight, s.start))[:1]
     if hit.value.clear and not _names_any(stances):
@@ -124,6 +126,15 @@ def stances_of(
     issue = coder.nearest_issue(sentence, hit) or (topic.issue if topic else None) or _main_matter(matter)
     stance = Stance(issue or "other", side(sign), start, end, 1)
     return [stance], None if issue else named or "", sign, act, start, end
+
+
+def _foretold(clause: Clause, hit: Hit[Cue], supposed: Condition, coder: StanceCoder, sign: str) -> list[Stance]:
+    """What is threatened in a main clause behind its condition ('threatened that if talks failed, he would strike')."""
+    comma = clause.text.find(", ", supposed.start)
+    if comma < 0 or clause.text[hit.end : supposed.start].strip(" ,") not in ("", "that"):
+        return []
+    first = bisect.bisect_left([w.start for w in clause.words], comma)
+    return coder.stances(clause.words, first, len(clause.words), sign, clause.text)
 
 
 def _names_any(stances: list[Stance]) -> bool:

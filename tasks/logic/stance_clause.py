@@ -203,9 +203,16 @@ class Clause:
             if mention["char_start"] - self.offset < first <= mention["char_end"] - self.offset:
                 unnamed = mention["type"] == "office" and not mention["parties"] and not mention["people"]
                 return (self._led_by(inside, first) if unnamed else None) or mention
-        apposed = next((m for m in inside if m["type"] == "person" and m["char_start"] - self.offset >= first), None)
+        behind = (m for m in inside if m["type"] == "person" and m["char_start"] - self.offset >= first)
+        apposed = next((m for m in behind if not self._governs(first, m["char_start"] - self.offset)), None)
         body = self._led_by(inside, first) or self._joined_in(inside, first)
         return apposed or self._author(span, first) or self._owner(span, first) or body
+
+    def _governs(self, start: int, end: int) -> bool:
+        """Whether a preposition stands before a character, behind any comma: 'the term of President Dahl'."""
+        low, high = bisect.bisect_left(self.tagged.starts, start), bisect.bisect_left(self.tagged.starts, end)
+        apposed = self.tagged.tags[low:high].rpartition(",")[2]
+        return any(tag in "FIt" for tag in apposed)
 
     def learn_owners(self) -> None:
         """Remember whose plan, statement or resolution the sentence names, for 'that plan' in a later one."""

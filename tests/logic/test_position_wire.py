@@ -91,3 +91,73 @@ def test_a_clause_of_its_own_is_no_part_of_what_is_sought(read):
 def test_a_climate_of_trust_is_no_climate(read):
     found = read("Ghana called for elections in a climate of trust.")
     assert {r["issue"] for r in found.positions.iter_rows(named=True)} == {"governance"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            'Norway warned on Friday that "other steps" were possible if Peru did not cooperate with the UN probe.',
+            ("NOR", "accountability", "support"), id="the condition goes before what the text spoke of",
+        ),
+        pytest.param(
+            "Chad has threatened that if the vote failed, its army would launch an attack.",
+            ("TCD", "military_action", "support"), id="a threat behind its condition",
+        ),
+        pytest.param(
+            "The president of Iran vowed he would not compromise on uranium enrichment.",
+            ("IRN", "nuclear_programme", "support"), id="no compromise is support",
+        ),
+        pytest.param(
+            "Ghana's premier said his good offices remained available.",
+            ("GHA", "mediation", "support"), id="what remains available is offered",
+        ),
+    ],
+)  # fmt: skip
+def test_threats_and_offers(read, text, expected):
+    assert expected in held(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        pytest.param(
+            '"Whoever rejects the ceasefire will stand alone," the Kenyan premier said.', "KEN",
+            id="what anybody may do is not done by the speaker",
+        ),
+        pytest.param("Three ministers loyal to Oslo refused to end the embargo.", "NOR", id="loyal to another"),
+        pytest.param(
+            "The plans for a third term of President Olusegun Obasanjo are unacceptable, rebels said.", "NGA",
+            id="a person behind a preposition heads no phrase",
+        ),
+        pytest.param(
+            "Peru spoke of a danger should the ceasefire be broken.", "PER", id="'should' before its subject",
+        ),
+        pytest.param(
+            "Iran has sparked anger over its nuclear tests.", "IRN", id="the anger of others",
+        ),
+        pytest.param(
+            "A former Japanese premier demanded new sanctions against Chad.\n\n"
+            "Japanese Prime Minister Shinzo Abe was silent.", "JPN", id="a former premier is not the premier",
+        ),
+    ],
+)  # fmt: skip
+def test_whose_stance_it_is_not(read, text, party):
+    assert party not in parties(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        pytest.param(
+            'Chad is at war.\n\n"We reject any truce," said Sheikh Omar Dahl, the spokesman for the Islamic Courts Union.',
+            "UIC", id="whom a titled name speaks for stands behind it",
+        ),
+        pytest.param(
+            "Wheat of Norway went to Norway.\n\nQZX spokesman Peter Dahl said the sanctions must be lifted.",
+            None, id="an unknown firm's spokesman is nobody's",
+        ),
+    ],
+)  # fmt: skip
+def test_whom_a_spokesman_speaks_for(read, text, party):
+    assert parties(read(text)) == {party}
