@@ -6,7 +6,7 @@ import bisect
 import re
 
 from tasks.logic.cues import Hit
-from tasks.logic.predicates import VERBAL
+from tasks.logic.predicates import VERBAL, Predicate
 from tasks.logic.sayings import FIRST_PERSON, WISHES, Holder, Said, holder
 from tasks.logic.stance_clause import SUBJECTS, Clause, Row
 from tasks.logic.stances import Cue
@@ -16,6 +16,7 @@ _COPULA = re.compile(r"\b(?:is|are|was|were|be|been|became|becomes?|becoming|rem
 _BY = re.compile(r"\s+(?:by|from|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}\Z")
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|such|any|no|every|each)\b", re.IGNORECASE)
 _LIGHT_REACH = 5  # words from a verb that says no more than its object to the noun that tells what it says
+_FINITE = re.compile("[zdBHM]")
 _ANYBODY = re.compile(
     r"(?:who(?:ever)?|which|every(?:one|body)|any(?:one|body)|some(?:one|body)?|those|others|many|most|people|"
     r"(?:many|some|most|other|several|all|certain) (?:people|countries|states|nations|voters|citizens))\b",
@@ -75,10 +76,21 @@ def _is_others(clause: Clause, hit: Hit[Cue], begin: int) -> bool:
     if hit.value.kind != "verb":
         return False
     verb = clause.predicate(hit.start)
-    if verb is not None and clause.tagged.lows[max(0, verb.group[0] - 1)] == "whoever":
+    words = clause.tagged
+    before = max(0, verb.group[0] - 1) if verb is not None else 0
+    if words.lows[before] == "whoever" or words.tags[before] == "w":
         return True
     phrase = clause.subject_phrase(hit.start)
+    if verb is not None and phrase is not None and verb.group[0] == verb.at and _is_reduced(clause, verb):
+        return True  # 'the truce signed in May was a mistake'
     return phrase is not None and phrase[0] >= begin and _ANYBODY.match(clause.text, phrase[0]) is not None
+
+
+def _is_reduced(clause: Clause, verb: Predicate) -> bool:
+    """Whether a participle right behind a noun tells what was done to it ('a truce signed in May')."""
+    words, at = clause.tagged, verb.at
+    done = verb.tag in "dn" and at > 0 and words.tags[at - 1] == "N" and words.tags[at + 1 : at + 2] in ("I", "Y")
+    return done and _FINITE.search(words.tags, at + 1) is not None
 
 
 def _heads_content(clause: Clause, hit: Hit[Cue], content: Said) -> bool:

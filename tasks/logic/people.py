@@ -290,11 +290,11 @@ def _lend_apposed(found: list[Mention], texts: dict[int, tuple[int, str]]) -> No
 
 
 def _of_unknown_bodies(found: list[Mention], texts: dict[int, tuple[int, str]]) -> set[int]:
-    """The people whose title stands behind an abbreviation that nothing is known of ('XYZ spokesman Bo Li')."""
+    """The spokesmen whose title stands behind an abbreviation that nothing is known of ('XYZ spokesman Bo Li')."""
     out: set[int] = set()
     covered = {mention.end for mention in found if mention.parties or mention.person is not None}
     for mention in found:
-        if mention.person is None or mention.person.parties:
+        if mention.person is None or mention.person.parties or mention.person.kind != "spokesperson":
             continue
         offset, text = texts[mention.sentence]
         at = mention.start - offset

@@ -90,6 +90,7 @@ _BY_INVITATION = re.compile(
 )
 _GOES_ON = (["be"], ["continue"], ["go"], ["proceed"], ["remain"], ["stay"], ["resume"], ["stand"])
 _NAMES = ("D", "P", "R")  # tags of a subject's first word
+_CONDITIONAL = re.compile(r"\s(?:if|unless)\s")
 _OWN = frozenset(("our", "my", "its", "their", "his", "her"))
 _DUE_REACH = 30  # characters from 'understood' to the verb behind 'to have'
 _BE = {"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "get", "got"}
@@ -145,6 +146,8 @@ def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCod
         return f"passive:{cue.act}" if told else None
     if cue.kind == "verb" and _done_by_another(hit, sentence):
         return None
+    if cue.kind == "verb" and before in _OWN and cue.form.endswith("ed") and " " not in cue.form:
+        return None  # 'during her expected visit'
     if cue.kind == "verb" and not _is_finite(hit, clause):
         return None
     if any(sentence[k].low in _CLAUSAL for k in hit.gaps):
@@ -234,6 +237,8 @@ def modal_speaks(hit: Hit[Cue], holder: Holder, content: Said | None, clause: Cl
     if hit.value.kind == "modal_commit":
         if coder.is_arranging(clause.words, hit.last) or _is_feared(hit, clause):
             return False
+        if hit.value.act == "warn" and not _on_condition(hit, holder, clause, content, coder):
+            return False
         if content is None or content.holder is None or content.holder.key != holder.key:
             return coder.is_commissive(clause.words, hit.last)
     if content is None and hit.value.kind == "modal_reject":  # 'Oslo will not send troops'
@@ -263,6 +268,14 @@ def modal_speaks(hit: Hit[Cue], holder: Holder, content: Said | None, clause: Cl
             subject is None and coder.is_commissive(clause.words, hit.last) and not _acts_of_itself(hit, clause, coder)
         )
     return own or (subject is None and not foretold) or hit.value.form not in _FORETELLING
+
+
+def _on_condition(hit: Hit[Cue], holder: Holder, clause: Clause, content: Said | None, coder: StanceCoder) -> bool:
+    """Whether what a speaker's side 'could' do is told with the condition under which it would: that is a threat."""
+    if content is None or content.holder != holder or not coder.is_commissive(clause.words, hit.last):
+        return False
+    end = min(len(clause.text), content.end - clause.offset)
+    return _CONDITIONAL.search(clause.text, hit.end, max(hit.end, end)) is not None
 
 
 def _is_feared(hit: Hit[Cue], clause: Clause) -> bool:

@@ -50,6 +50,7 @@ _ATTITUDES = (
     "preclud", "criti", "deny", "denies", "denied", "protest", "forbid", "prevent", "stand in", "interfer",
 )  # fmt: skip
 _JUDGED_WHOLE = ("condemn", "denounc", "deplor", "decri", "decry", "slam", "blast", "lambast", "protest against")
+_DONE = ("ed", "held", "made", "given", "taken", "sent")  # endings of a passive's participle
 _WARNED_THAT = re.compile(r"\s+(?:that\s+)?(?:the\s+)?")
 _MAY = re.compile(r"\s+(?:will|would|might|may|could|can)\b")
 _SEVERAL = 3
@@ -152,9 +153,11 @@ def _stands_alone(clause: Clause, hit: Hit[Cue], behind: int) -> bool:
 
 
 def _undergone(hit: Hit[Cue], sentence: list[Word], coder: StanceCoder) -> bool:
-    """Whether what a modal asks for undoes its subject, which it then speaks of ('talks must not be postponed')."""
+    """Whether what a modal asks for is done to its subject, which it then speaks of ('talks must not be postponed')."""
     behind = [w.low for w in sentence[hit.last : hit.last + 2]]
-    return hit.value.kind in ("modal", "modal_reject") and behind[:1] == ["be"] and coder.undoes(behind[-1])
+    if hit.value.kind not in ("modal", "modal_reject") or len(behind) < 2 or behind[0] != "be":
+        return False
+    return coder.undoes(behind[1]) or behind[1].endswith(_DONE)
 
 
 def side(sign: str) -> str:
@@ -203,12 +206,12 @@ def _of_itself(clause: Clause, asserted: Asserted) -> bool:
 
 
 def _fallback(clause: Clause, asserted: Asserted, coder: StanceCoder, sign: str, topic: Stance | None) -> list[Stance]:
-    """The issue named before the cue in its clause, or that of the stance before where the cue points back."""
+    """The issue that a relative clause is about, or that of the stance before where the cue points back."""
     hit, content = asserted.hit, asserted.content
     begin = max(content.start - clause.offset, 0) if content else 0
     first = bisect.bisect_left([w.start for w in clause.words], begin)
     earlier = coder.stances(clause.words, first, hit.first, sign, clause.text)
-    strong = [s for s in earlier if s.weight >= 3]
+    strong = [s for s in earlier if s.weight >= 3] if closes_relative(clause, hit) or hit.value.kind == "modal" else []
     if strong:
         return strong[-1:]
     if topic is not None and _points_back(clause, hit):

@@ -55,9 +55,15 @@ def main_clause(segment: list[Hit[IssueCue]], part: list[Word]) -> list[Hit[Issu
 
     'Sanctions on those who break the truce' are sanctions, and so are 'sanctions in force since the invasion'.
     """
-    opened = next((k for k, w in enumerate(part) if k > segment[0].first and w.low in _SUBORDINATING), len(part))
+    opened = next((k for k in range(segment[0].first + 1, len(part)) if _subordinates(part, k)), len(part))
     before = [h for h in segment if h.first < opened]
     return before if any(h.value.weight > LIGHT for h in before) else segment
+
+
+def _subordinates(part: list[Word], k: int) -> bool:
+    """Whether word `k` opens a clause about what stands before it, or tells by doing what it is done."""
+    means = part[k].low == "by" and k + 1 < len(part) and part[k + 1].low.endswith("ing")
+    return means or part[k].low in _SUBORDINATING
 
 
 def segments(hits: list[Hit[IssueCue]], breaks: list[int]) -> list[list[Hit[IssueCue]]]:

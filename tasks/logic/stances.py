@@ -279,6 +279,7 @@ class StanceCoder:
             helpers = PASSIVES if part[k].low.endswith(("ed", "wn", "en", "cut", "t")) else MODALS
             if (
                 part[k].low in self._after
+                and part[k - 1].low not in ("this", "that")  # 'contacts to this end'
                 and (hit.value.issue, part[k].low) != _JUSTICE
                 and {w.low for w in part[max(hit.last, k - 2) : k]} & helpers
             ):

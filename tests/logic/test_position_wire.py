@@ -161,3 +161,58 @@ def test_whose_stance_it_is_not(read, text, party):
 )  # fmt: skip
 def test_whom_a_spokesman_speaks_for(read, text, party):
     assert parties(read(text)) == {party}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Norway said its army could withdraw from the talks if the embargo went on.", ("NOR", "dialogue", "oppose"),
+            id="what one could do under a condition",
+        ),
+        pytest.param(
+            '"Ghana is always against sanctions," its foreign minister said.', ("GHA", "sanctions", "oppose"),
+            id="always against",
+        ),
+        pytest.param(
+            "Massive food aid must be delivered to end the stand-off, said the foreign minister of Peru.",
+            ("PER", "humanitarian_access", "support"), id="what must be done is about what it is done to",
+        ),
+        pytest.param(
+            'The EU chief calls on all parties to observe the ceasefire.\n\nThe European Union is worried.',
+            ("EU", "ceasefire", "support"), id="'calls on' behind a noun",
+        ),
+        pytest.param(
+            '"We reject the ceasefire," said Omar Dahl, spokesman for the rebel Justice and Equality Movement.',
+            ("JEM", "ceasefire", "oppose"), id="for a group that is called rebel",
+        ),
+        pytest.param(
+            "Two ministers of Chad said they would withdraw from the coalition government.",
+            ("TCD", "governance", "oppose"), id="leaving a government withdraws no troops",
+        ),
+    ],
+)  # fmt: skip
+def test_stances_of_reports(read, text, expected):
+    assert expected in held(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        pytest.param("Russia said that Ukraine could attack if the talks failed.", "UKR", id="what another could do"),
+        pytest.param(
+            'The truce signed in May by nobody known was a mistake, said the premier of Peru.', None,
+            id="a truce that was signed",
+        ),
+        pytest.param(
+            "Norwegian Foreign Minister Jonas Gahr Store was silent during his expected visit to Peru for talks.", "NOR",
+            id="an expected visit",
+        ),
+        pytest.param("Kenya is ready to have contacts with Chad to this end.", "XXX", id="to this end"),
+    ],
+)  # fmt: skip
+def test_no_stance_in_passing(read, text, party):
+    found = held(read(text))
+    assert all(holder != party for holder, _, _ in found)
+    assert ("KEN", "dialogue", "oppose") not in found
+    assert ("PER", "ceasefire", "support") not in found
