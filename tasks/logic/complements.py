@@ -23,6 +23,8 @@ _STOP = re.compile(
     r"\s+over\s+(?:what|alleged|allegations|accusations|claims|charges|fears|concerns?|worries|suspicions)\b|"
     r"\s+amid(?:st)?\s|,\s+an?\s+(?:\w+\s+)?(?:stance|move|demand|step|call|proposal|position|request|decision|claim|accusation)\b|"
     r"\s[-–—]{1,2}\s|,?\s+but\s+|[”\"],?\s+(?:he|she|they)\s+(?:said|added|told)\b|"
+    r",\s+(?:apparently\s+|thus\s+|thereby\s+|effectively\s+)?"
+    r"(?:leaving|making|prompting|plunging|triggering|raising|paving|dealing|sparking|putting|ending)\b|"
     r",\s+(?:while|whereas|although|though|which|who|where|as|after|before|because|despite|amid|given|since|"
     r"(?:and\s+)?(?:said|saying|adding|added|arguing|noting|stressing|warning|citing|referring|telling|told|according))\b"
 )
@@ -49,7 +51,7 @@ _OBJECT_RELATIVE = re.compile(
 )
 _OBJECT = re.compile(r"\s+(?:the|an?|its|their|his|her|our|any|all|such|this|these|those)\s")
 _VERB = re.compile("[vzdBHMO]")
-_DEED = re.compile(r"[vBH]|ND")  # tags of a verb, or of a noun that has an object and so is none
+_DEED = re.compile(r"A?[vBH]|ND")  # tags of a verb, or of a noun that has an object and so is none
 _DONE = ("d", "n")  # tags of a participle
 _FINITE = re.compile("[vzBHMO]")
 _SOON_ASKED = re.compile("[^.,;:vzHOT]{0,8}[MB]")

@@ -192,6 +192,8 @@ def _asserted(clause: Clause, hit: Hit[Cue], contents: list[Said], coder: Stance
     holder = own.holder if own is not None else holder_of(clause, hit, content)
     if own is not None and holder is None and hit.value.kind in _PREDICATED:
         holder = holder_of(clause, hit, None)
+    if own is not None and holder is None:
+        holder = _who_spoke(clause, hit, own, contents)
     if own is not None and own.by_speaker:
         holder = next((s.holder for s in contents if s.holder is not None and s.covers(at)), None)
     if holder is None or not holder.may_hold:
@@ -207,6 +209,15 @@ def _asserted(clause: Clause, hit: Hit[Cue], contents: list[Said], coder: Stance
     if hit.value.kind.startswith("modal") and not modal_speaks(hit, holder, content, clause, coder):
         return None
     return Asserted(hit, rule, holder, content, own)
+
+
+def _who_spoke(clause: Clause, hit: Hit[Cue], own: Said, contents: list[Said]) -> Holder | None:
+    """Who is told to have spoken before a participle: 'the ban must go, said the envoy, demanding that'."""
+    verb = clause.predicate(hit.start)
+    if verb is None or not (verb.bare_participle and verb.after_comma):
+        return None
+    spoke = (s for s in contents if s is not own and clause.offset <= s.cue_start < clause.offset + hit.start)
+    return max(spoke, key=lambda s: s.cue_start, default=own).holder
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

@@ -17,6 +17,7 @@ _HOLDING = ("official", "unknown")
 _ISSUED = re.compile(r",?\s+(?:\w+\s+){0,3}(?:by|from|of)\s+(?:the\s+)?")  # 'a statement issued on Monday by the EU'
 _OWNS = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,2}")
 IT = "it"
+_OF_ONE = ("an", "i", "ic")  # endings of demonyms that a plural would lengthen
 _AUTHOR_REACH = 3  # words from an author's name to the end of the noun: 'a UN resolution'
 
 
@@ -73,6 +74,7 @@ def holder(mention: Row) -> Holder | None:
 def said_by(attributions: list[Row], mentions: list[Row], text: str, grammar: Grammar) -> list[Said]:
     """The attributed contents of a document, innermost first, each with its holder."""
     starts = [m["char_start"] for m in mentions]
+    served = {code for m in mentions if m["type"] in ("person", "office") for code in m["parties"] or ()}
     out: list[Said] = []
     for row in attributions:
         if row["content_start"] is None:
@@ -83,6 +85,7 @@ def said_by(attributions: list[Row], mentions: list[Row], text: str, grammar: Gr
             inside = [
                 m for m in mentions[low : low + 12]
                 if row["source_start"] < m["char_end"] and m["char_start"] < row["source_end"]
+                and not (_is_compatriot(m, row["source_head_end"]) and served.isdisjoint(m["parties"] or ()))
             ]  # fmt: skip
             found = _source(inside, row["source_head_end"])
             found = found or _served(inside, row["source_head_end"], text)
@@ -137,6 +140,12 @@ def _source(inside: list[Row], head_end: int) -> Holder | None:
     if heading and heading[0]["people"]:
         apposed = []
     return next((h for m in apposed + heading if (h := holder(m)) is not None), None)
+
+
+def _is_compatriot(mention: Row, head_end: int) -> bool:
+    """Whether a demonym may be one person's ('the Norwegian said'), who serves another than his state."""
+    heads = mention["char_start"] < head_end <= mention["char_end"] + 1
+    return bool(heads and mention["type"] == "demonym" and mention["text"].endswith(_OF_ONE))
 
 
 def _served(inside: list[Row], head_end: int, text: str) -> Holder | None:

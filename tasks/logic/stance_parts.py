@@ -10,6 +10,9 @@ MODALS = {"to", "must", "should", "will", "would", "shall", "can"}
 JUDGED = 2  # words between an issue and the judgement on it ('sanctions against Chad are illegal')
 LIGHT = 2  # the least weight of an issue cue that makes a position of its own
 _MEANS = {"through", "via", "by", "amid", "despite", "while", "during", "who", "which"}
+_BETWEEN_REACH = 12  # words from 'between' to the 'and' of those whom it names
+_OF_PARTIES = {"terrorism", "governance"}  # issues that words for parties name ('rebel groups', 'the government')
+_GOES_ON = {"on", "about", "over", "to", "in", "for", "at", "with", "by", "from", "through", "under"}
 _DENIES = {"not", "never", "without", "refrain", "refraining", "nor"}
 _ABOUT_SOMETHING = {"dialogue", "diplomatic_relations"}  # issues that have a matter of their own
 _ABOUT = {"on", "about", "over", "regarding", "in"}
@@ -64,6 +67,23 @@ def _subordinates(part: list[Word], k: int) -> bool:
     """Whether word `k` opens a clause about what stands before it, or tells by doing what it is done."""
     means = part[k].low == "by" and k + 1 < len(part) and part[k + 1].low.endswith("ing")
     return means or part[k].low in _SUBORDINATING
+
+
+def within_between(at: int, part: list[Word]) -> bool:
+    """Whether a conjunction joins those whom 'between' names: 'talks between the state and rebel groups' are talks."""
+    before = [w.low for w in part if w.start < at][-_BETWEEN_REACH:]
+    behind = next((w.low for w in part if w.start > at), "")
+    opened = max((k for k, low in enumerate(before) if low == "between"), default=-1)
+    return behind == "and" and opened >= 0 and "and" not in before[opened:]
+
+
+def is_party_between(hit: Hit[IssueCue], part: list[Word]) -> bool:
+    """Whether an issue is named by one of those whom 'between' names ('between the army and Maoist rebels')."""
+    if hit.value.issue not in _OF_PARTIES:
+        return False
+    before = [w.low for w in part[max(0, hit.first - _BETWEEN_REACH) : hit.first]]
+    opened = max((k for k, low in enumerate(before) if low == "between"), default=-1)
+    return opened >= 0 and before[opened:].count("and") <= 1 and not _GOES_ON.intersection(before[opened:])
 
 
 def segments(hits: list[Hit[IssueCue]], breaks: list[int]) -> list[list[Hit[IssueCue]]]:

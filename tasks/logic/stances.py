@@ -20,10 +20,12 @@ from tasks.logic.stance_parts import (
     MODALS,
     PASSIVES,
     denied_behind,
+    is_party_between,
     main_clause,
     reaches,
     segments,
     subject_matter,
+    within_between,
 )
 
 _NO_MATTER: Mapping[str, int] = {}
@@ -193,7 +195,7 @@ class StanceCoder:
         part = sentence[first:last]
         if not part:
             return []
-        hits = [h for h in self._issues.hits(part) if h.value.weight >= LIGHT]
+        hits = [h for h in self._issues.hits(part) if h.value.weight >= LIGHT and not is_party_between(h, part)]
         if not hits:
             hits = self._issues.hits(part)[:1]
         own = range(cue.first - first, cue.last - first) if cue is not None else range(0)
@@ -201,7 +203,7 @@ class StanceCoder:
         breaks = [m.start() for m in _COORDINATION.finditer(text, part[0].start, part[-1].end)]
         asides = [m.span() for m in _SAID_ASIDE.finditer(text, part[0].start, part[-1].end)]
         breaks = [b for b in breaks if not any(start <= b < end for start, end in asides)]
-        breaks = [b for b in breaks if not self._is_one_thing(b, hits, part)]
+        breaks = [b for b in breaks if not self._is_one_thing(b, hits, part) and not within_between(b, part)]
         out: dict[str, Stance] = {}
         for named in segments(hits, breaks):
             segment = main_clause(named, part)

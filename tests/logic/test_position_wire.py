@@ -216,3 +216,33 @@ def test_no_stance_in_passing(read, text, party):
     assert all(holder != party for holder, _, _ in found)
     assert ("KEN", "dialogue", "oppose") not in found
     assert ("PER", "ceasefire", "support") not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Ghana welcomed the resumption of peace talks between the Sudanese government and rebel groups in Darfur.",
+            {("GHA", "dialogue", "support")}, id="those whom 'between' names are no matter of their own",
+        ),
+        pytest.param(
+            "The embargo is to go, said Norwegian envoy Ola Dahl, demanding that Peru pay reparations.",
+            {("NOR", "compensation", "support")}, id="who spoke demands",
+        ),
+        pytest.param(
+            "Kenya rejected the ceasefire, apparently leaving the peace process in ruins.",
+            {("KEN", "ceasefire", "oppose")}, id="what a refusal leads to",
+        ),
+        pytest.param(
+            "Peru appealed to the parties to the accord to immediately end the fighting.",
+            {("PER", "ceasefire", "support")}, id="an adverb before what is asked",
+        ),
+    ],
+)  # fmt: skip
+def test_all_stances(read, text, expected):
+    assert held(read(text)) == expected
+
+
+def test_a_compatriot_is_no_state(read):
+    text = "Kofi Annan, the secretary general of the United Nations, spoke.\n\nThe Ghanaian vowed to end the war in Darfur."
+    assert "GHA" not in parties(read(text))
