@@ -90,6 +90,8 @@ def complement(clause: Clause, asserted: Asserted) -> Complement:
     end = _clause_end(clause, hit)
     if hit.value.kind in ("reject_phrase", "support_phrase") and (another := text.find(" and that ", hit.end, end)) > 0:
         end = another
+    if hit.value.kind == "noun":
+        end = _noun_end(clause, hit, end)
     if content is not None:
         end = min(end, max(hit.end, content.end - clause.offset))
     if hit.value.kind == "predicate":
@@ -240,6 +242,19 @@ def _clause_end(clause: Clause, hit: Hit[Cue]) -> int:
         stop = _STOP.search(clause.text, closed + 2)
     end = stop.start() if stop is not None else len(clause.text)
     return clause.next_predicate(hit.end, end)
+
+
+def _noun_end(clause: Clause, hit: Hit[Cue], end: int) -> int:
+    """Where what a noun governs ends at the latest: before the verb that tells of it ('the call for a vote is')."""
+    words = clause.tagged
+    if hit.value.form.split()[-1] in ("that", "is", "was"):
+        return end  # 'the demand is that', which a clause follows
+    for k in range(bisect.bisect_left(words.starts, hit.end), len(words.tags)):
+        if words.starts[k] >= end or words.tags[k] in "TwWS,":
+            return end
+        if words.tags[k] in "MBH" and k and words.tags[k - 1] != "t":
+            return words.starts[k]
+    return end
 
 
 def _within_subject(clause: Clause, hit: Hit[Cue], start: int, end: int) -> bool:

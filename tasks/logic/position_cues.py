@@ -91,6 +91,13 @@ _BY_INVITATION = re.compile(
 _GOES_ON = (["be"], ["continue"], ["go"], ["proceed"], ["remain"], ["stay"], ["resume"], ["stand"])
 _NAMES = ("D", "P", "R")  # tags of a subject's first word
 _CONDITIONAL = re.compile(r"\s(?:if|unless)\s")
+_ASKED_THAT = re.compile(
+    r"\b(?:demand|insist|urg|ask|order|requir|propos|recommend|suggest|request|condition|call|precondition)\w*"
+    r"(?:\s+\w+){0,3}\s+that\s+(?:the\s+)?\Z"
+)
+_ALIKE = frozenset(("cut", "put", "set", "let", "hit", "shut", "quit", "split", "shed"))
+_ASKED_REACH = 60  # characters from the demand to the subject of what is demanded
+_WHETHER = re.compile(r"\bwhether\s+(?:the\s+|its\s+|their\s+)?\Z")
 _OWN = frozenset(("our", "my", "its", "their", "his", "her"))
 _DUE_REACH = 30  # characters from 'understood' to the verb behind 'to have'
 _BE = {"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "get", "got"}
@@ -207,7 +214,17 @@ def _is_finite(hit: Hit[Cue], clause: Clause) -> bool:
         return _DUE.search(near) is not None or _headline_to(clause, hit) or _purpose(hit, clause)
     if verb.bare_participle:
         return verb.after_comma or verb.after_preposition or verb.of_document or verb.absolute
-    return not (verb.bare_base and clause.is_singular_subject(hit.start))
+    return not (verb.bare_base and (clause.is_singular_subject(hit.start) or _is_asked(hit, clause)))
+
+
+def _is_asked(hit: Hit[Cue], clause: Clause) -> bool:
+    """Whether a base form is what is asked of its subject ('that it renounce', 'the demand that they recognise')."""
+    phrase = clause.subject_phrase(hit.start)
+    if phrase is None:
+        return False
+    alike = hit.value.form.split()[0] in _ALIKE  # its base form is its past
+    singular = not alike and clause.text[phrase[0] : phrase[1]].lower() in ("it", "he", "she")
+    return singular or _ASKED_THAT.search(clause.text, max(0, phrase[0] - _ASKED_REACH), phrase[0]) is not None
 
 
 def _purpose(hit: Hit[Cue], clause: Clause) -> bool:
@@ -232,7 +249,7 @@ def _headline_to(clause: Clause, hit: Hit[Cue]) -> bool:
 
 def modal_speaks(hit: Hit[Cue], holder: Holder, content: Said | None, clause: Clause, coder: StanceCoder) -> bool:
     """Whether a modal makes a position: 'must' in its holder's mouth, 'will' of a deed that its subject promises."""
-    if clause.text[hit.start : hit.start + 6] == "Should" or _supposes(hit, clause):
+    if clause.text[hit.start : hit.start + 6] == "Should" or _supposes(hit, clause) or _is_question(hit, clause):
         return False
     if hit.value.kind == "modal_commit":
         if coder.is_arranging(clause.words, hit.last) or _is_feared(hit, clause):
@@ -260,12 +277,16 @@ def modal_speaks(hit: Hit[Cue], holder: Holder, content: Said | None, clause: Cl
     if _WE.search(spoken):
         return not foretold or spoken.rstrip().endswith(("we", "We", "I"))
     subject = clause.subject_before(hit.start)
+    if subject is not None and clause.offset <= subject["char_start"] < content.start:
+        subject = None  # who speaks stands before what he says
     own = subject is not None and (
         bool(set(subject["parties"]) & set(holder.parties)) or holder.name in (subject["people"] or [])
     )
     if hit.value.kind == "modal_commit":  # 'the West would impose sanctions', says a Western leader
         return own or (
-            subject is None and coder.is_commissive(clause.words, hit.last) and not _acts_of_itself(hit, clause, coder)
+            subject is None
+            and coder.is_commissive(clause.words, hit.last)
+            and not _acts_of_itself(hit, clause, begin, coder)
         )
     return own or (subject is None and not foretold) or hit.value.form not in _FORETELLING
 
@@ -285,15 +306,15 @@ def _is_feared(hit: Hit[Cue], clause: Clause) -> bool:
     return _FEARED.search(clause.text[max(0, begin - _FEARED_REACH) : begin]) is not None
 
 
-def _acts_of_itself(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> bool:
+def _acts_of_itself(hit: Hit[Cue], clause: Clause, begin: int, coder: StanceCoder) -> bool:
     """Whether a thing or somebody else does what 'will' tells ('the session will give'), which promises nothing."""
     phrase = clause.subject_phrase(hit.start)
     if phrase is None:
         return False
-    said = clause.text[phrase[0] : phrase[1]].lower().split()
+    said = clause.text[max(begin, phrase[0]) : phrase[1]].lower().split()
     if not said or coder.is_negative_subject(said[0]):
         return False  # 'nothing will stop us'
-    head = bisect.bisect_left(clause.tagged.ends, head_end(clause.tagged, phrase))
+    head = bisect.bisect_left(clause.tagged.ends, head_end(clause.tagged, (max(begin, phrase[0]), phrase[1])))
     own = said[0] in _OWN or (head < len(clause.tagged.lows) and clause.tagged.among(head, "possessed_body"))
     following = [w.low for w in clause.words[hit.last : hit.last + 1]]
     return not own and following[:1] not in _GOES_ON and clause.tagged.tags[head : head + 1] != "R"
@@ -304,6 +325,12 @@ def _is_own_deed(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> bool:
     following = [word.low for word in clause.words[hit.last : hit.last + 2]]
     passive = following[:1] in (["ever"], ["under"]) or (following[:1] == ["be"] and following[-1].endswith(_UNDERGONE))
     return passive or coder.is_commissive(clause.words, hit.last)
+
+
+def _is_question(hit: Hit[Cue], clause: Clause) -> bool:
+    """Whether a modal only tells what is asked or left open ('on whether Oslo should')."""
+    phrase = clause.subject_phrase(hit.start)
+    return phrase is not None and _WHETHER.search(clause.text, max(0, phrase[0] - 24), phrase[0]) is not None
 
 
 def _supposes(hit: Hit[Cue], clause: Clause) -> bool:

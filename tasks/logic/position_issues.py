@@ -50,6 +50,7 @@ _ATTITUDES = (
     "preclud", "criti", "deny", "denies", "denied", "protest", "forbid", "prevent", "stand in", "interfer",
 )  # fmt: skip
 _JUDGED_WHOLE = ("condemn", "denounc", "deplor", "decri", "decry", "slam", "blast", "lambast", "protest against")
+_KNOWN = {"the", "its", "his", "her", "their", "this", "these", "those", "'s"}
 _DONE = ("ed", "held", "made", "given", "taken", "sent")  # endings of a passive's participle
 _WARNED_THAT = re.compile(r"\s+(?:that\s+)?(?:the\s+)?")
 _MAY = re.compile(r"\s+(?:will|would|might|may|could|can)\b")
@@ -171,6 +172,8 @@ def _sign(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> tuple[str, str]:
     if hit.value.kind == "ready" and form.endswith((" to", " in")) and not coder.is_open(sentence, hit.last):
         sign = "+"
     denied = "not" not in form and "n't" not in form and coder.negated(sentence, hit.first)
+    if hit.value.kind == "noun" and hit.first and sentence[hit.first - 1].low in _KNOWN:
+        denied = False  # 'has not met the demand for': the demand is one
     if hit.value.kind in ("predicate", "modal", "modal_commit") and _DOUBTED.search(clause.text, 0, hit.start):
         denied = True  # 'we do not think that sanctions are the answer'
     verb = clause.predicate(hit.start)

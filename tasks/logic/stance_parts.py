@@ -77,6 +77,15 @@ def within_between(at: int, part: list[Word]) -> bool:
     return behind == "and" and opened >= 0 and "and" not in before[opened:]
 
 
+def within_matters(at: int, hits: list[Hit[IssueCue]], part: list[Word]) -> bool:
+    """Whether a conjunction joins matters of the same talks ('talks on trade, drugs and arms control')."""
+    talks = max((h.last for h in hits if h.end <= at and h.value.issue == "dialogue"), default=-1)
+    if talks < 0 or not _ABOUT.intersection(w.low for w in part[talks - 1 : talks + 1]):
+        return False
+    behind = next((w.start for w in part if w.start > at and w.low not in ("and", "or")), -1)
+    return any(h.start == behind for h in hits)
+
+
 def is_party_between(hit: Hit[IssueCue], part: list[Word]) -> bool:
     """Whether an issue is named by one of those whom 'between' names ('between the army and Maoist rebels')."""
     if hit.value.issue not in _OF_PARTIES:

@@ -26,6 +26,7 @@ from tasks.logic.stance_parts import (
     segments,
     subject_matter,
     within_between,
+    within_matters,
 )
 
 _NO_MATTER: Mapping[str, int] = {}
@@ -203,7 +204,10 @@ class StanceCoder:
         breaks = [m.start() for m in _COORDINATION.finditer(text, part[0].start, part[-1].end)]
         asides = [m.span() for m in _SAID_ASIDE.finditer(text, part[0].start, part[-1].end)]
         breaks = [b for b in breaks if not any(start <= b < end for start, end in asides)]
-        breaks = [b for b in breaks if not self._is_one_thing(b, hits, part) and not within_between(b, part)]
+        breaks = [
+            b for b in breaks
+            if not (self._is_one_thing(b, hits, part) or within_between(b, part) or within_matters(b, hits, part))
+        ]  # fmt: skip
         out: dict[str, Stance] = {}
         for named in segments(hits, breaks):
             segment = main_clause(named, part)

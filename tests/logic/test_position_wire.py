@@ -246,3 +246,27 @@ def test_all_stances(read, text, expected):
 def test_a_compatriot_is_no_state(read):
     text = "Kofi Annan, the secretary general of the United Nations, spoke.\n\nThe Ghanaian vowed to end the war in Darfur."
     assert "GHA" not in parties(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Chad has not met the demand of Peru that it renounce violence, recognise Ghana and accept the accord.",
+            {("PER", "military_action", "oppose")}, id="what is demanded of one is no stance of his",
+        ),
+        pytest.param(
+            "Norway refused to say whether Peru should lift the embargo.", set(), id="whether one should",
+        ),
+        pytest.param(
+            "Kenya broke off talks on human rights, terrorism and arms control.",
+            {("KEN", "dialogue", "oppose")}, id="the matters of talks",
+        ),
+        pytest.param(
+            "Ghana's call for early elections is endangered by new sanctions.",
+            {("GHA", "governance", "support")}, id="what is told of a call is no part of it",
+        ),
+    ],
+)  # fmt: skip
+def test_only_what_is_held(read, text, expected):
+    assert held(read(text)) == expected
