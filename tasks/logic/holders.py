@@ -89,7 +89,7 @@ def _is_others(clause: Clause, hit: Hit[Cue], begin: int) -> bool:
 def _is_reduced(clause: Clause, verb: Predicate) -> bool:
     """Whether a participle right behind a noun tells what was done to it ('a truce signed in May')."""
     words, at = clause.tagged, verb.at
-    done = verb.tag in "dn" and at > 0 and words.tags[at - 1] == "N" and words.tags[at + 1 : at + 2] in ("I", "Y")
+    done = verb.tag in "dn" and at > 0 and words.tags[at - 1] == "N" and words.tags[at + 1 : at + 2] in ("I", "Y", "B")
     return done and _FINITE.search(words.tags, at + 1) is not None
 
 

@@ -35,7 +35,7 @@ def parties(reading):
             ("TCD", "sanctions", "oppose"), id="a warning with 'unless'",
         ),
         pytest.param(
-            "The premier of Chad called for peace and security to be brought back to the valley hit by fighting.",
+            "The premier of Chad appealed for peace and security to be brought back to the valley hit by fighting.",
             ("TCD", "peace_agreement", "support"), id="what is to be done to a thing is asked for the thing",
         ),
         pytest.param(
@@ -183,7 +183,7 @@ def test_whom_a_spokesman_speaks_for(read, text, party):
             ("EU", "ceasefire", "support"), id="'calls on' behind a noun",
         ),
         pytest.param(
-            '"We reject the ceasefire," said Omar Dahl, spokesman for the rebel Justice and Equality Movement.',
+            '"We reject the ceasefire," said Omar Dahl, spokesman for the rebel JEM.',
             ("JEM", "ceasefire", "oppose"), id="for a group that is called rebel",
         ),
         pytest.param(
@@ -222,7 +222,7 @@ def test_no_stance_in_passing(read, text, party):
     ("text", "expected"),
     [
         pytest.param(
-            "Ghana welcomed the resumption of peace talks between the Sudanese government and rebel groups in Darfur.",
+            "Ghana welcomed the new peace talks between the Chadian army and rebel groups of the north.",
             {("GHA", "dialogue", "support")}, id="those whom 'between' names are no matter of their own",
         ),
         pytest.param(
@@ -244,7 +244,7 @@ def test_all_stances(read, text, expected):
 
 
 def test_a_compatriot_is_no_state(read):
-    text = "Kofi Annan, the secretary general of the United Nations, spoke.\n\nThe Ghanaian vowed to end the war in Darfur."
+    text = "UN chief Kofi Annan spoke.\n\nThe Ghanaian vowed to end the war in Darfur."
     assert "GHA" not in parties(read(text))
 
 
@@ -259,7 +259,7 @@ def test_a_compatriot_is_no_state(read):
             "Norway refused to say whether Peru should lift the embargo.", set(), id="whether one should",
         ),
         pytest.param(
-            "Kenya broke off talks on human rights, terrorism and arms control.",
+            "Kenya broke off talks on sanctions, terrorism and gas.",
             {("KEN", "dialogue", "oppose")}, id="the matters of talks",
         ),
         pytest.param(
@@ -270,3 +270,16 @@ def test_a_compatriot_is_no_state(read):
 )  # fmt: skip
 def test_only_what_is_held(read, text, expected):
     assert held(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Critics fear Norway seeks to end the ceasefire.", id="what critics fear"),
+        pytest.param(
+            "The sum demanded was half of what Peru paid for gas, said the premier of Chad.", id="a price demanded",
+        ),
+    ],
+)  # fmt: skip
+def test_silence(read, text):
+    assert read(text).positions.is_empty()
