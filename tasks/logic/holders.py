@@ -23,6 +23,7 @@ _ANYBODY = re.compile(
     re.IGNORECASE,
 )
 _CLOSES = ",;:.(-CKFIMBtP"  # tags of what no object goes over: marks, conjunctions, prepositions, auxiliaries
+_DEVOTED = ("dedicated", "devoted", "designed", "intended", "meant")
 _DESCRIBES = "DJ'"  # tags before a participle that describes a noun
 _HEADS_CONTENT = 12  # characters from the start of a content to the noun that heads it ('voiced opposition to')
 
@@ -73,6 +74,8 @@ def holder_of(clause: Clause, hit: Hit[Cue], content: Said | None) -> Holder | N
 
 def _is_others(clause: Clause, hit: Hit[Cue], begin: int) -> bool:
     """Whether a verb within what is said is told of anybody else ('whoever proposes the ban will lose')."""
+    if hit.value.kind in ("commit", "ready") or hit.value.form in _DEVOTED:
+        return _describes(clause, hit)
     if hit.value.kind != "verb":
         return False
     verb = clause.predicate(hit.start)
@@ -84,6 +87,12 @@ def _is_others(clause: Clause, hit: Hit[Cue], begin: int) -> bool:
     if verb is not None and phrase is not None and verb.group[0] == verb.at and _is_reduced(clause, verb):
         return True  # 'the truce signed in May was a mistake'
     return phrase is not None and phrase[0] >= begin and _ANYBODY.match(clause.text, phrase[0]) is not None
+
+
+def _describes(clause: Clause, hit: Hit[Cue]) -> bool:
+    """Whether a participle right behind a noun tells what the noun is for ('the talks dedicated to peace will')."""
+    at = bisect.bisect_left(clause.tagged.starts, hit.start)
+    return hit.value.form.split()[0].endswith("ed") and at > 0 and clause.tagged.tags[at - 1] == "N"
 
 
 def _is_reduced(clause: Clause, verb: Predicate) -> bool:

@@ -63,10 +63,11 @@ def read_sentence(
     """
     found: list[Found] = []
     taken: list[tuple[str, int, int]] = []
-    done_to = -1
+    done_to = read_to = -1
     hits = coder.cues(clause.words)
     for hit in hits:
-        asserted = _asserted(clause, hit, contents, coder) if hit.first >= done_to else None
+        judges = hit.value.kind == "predicate" and hit.last > read_to  # 'is vital' may speak of what stands before it
+        asserted = _asserted(clause, hit, contents, coder) if hit.first >= done_to or judges else None
         if asserted is None or _only_helps(hit, hits, clause, contents, coder):
             continue
         if hit.value.kind != "predicate":
@@ -79,7 +80,7 @@ def read_sentence(
         read = stances_of(clause, asserted, coder, topic, matter)
         if read is None:
             continue
-        done_to = hit.last
+        done_to = read_to = hit.last
         stances, label, sign, act, start, end = read
         end = _trimmed(clause.text, start, end)
         answered = _answered(clause, start, end, asserted.holder, coder) if hit.value.sign != "o" else None

@@ -283,3 +283,13 @@ def test_only_what_is_held(read, text, expected):
 )  # fmt: skip
 def test_silence(read, text):
     assert read(text).positions.is_empty()
+
+
+def test_what_is_indispensable_is_asked_for(read):
+    read_from = read('"The resumption of dialogue is indispensable," the premier of Ghana said.')
+    assert ("GHA", "dialogue", "support") in held(read_from)
+
+
+def test_talks_dedicated_to_a_thing_promise_nothing(read):
+    text = "Norwegian envoy Ola Dahl said he believed the talks devoted to a truce would probably go on in May."
+    assert "NOR" not in parties(read(text))
