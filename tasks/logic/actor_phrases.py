@@ -29,7 +29,8 @@ _NO_APPOSITION = re.compile(
     r"against|into|since|until|that|which|where|because|if|said|says)\b|\w+day\b"
 )
 _LEADS = re.compile(
-    r"\s+(?:of|for|from|who\s+(?:leads|heads|led|headed|represents|represented)|leading|heading|representing)\s+(?:the\s+)?(?:(?:ruling|governing)\s+)?"
+    r"\s+(?:of|for|from|who\s+(?:leads|heads|led|headed|represents|represented)|leading|heading|representing)\s+(?:the\s+)?"
+    r"(?:(?:ruling|governing|rebel|opposition|main|armed|militant)\s+)?"
 )
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
 _NOW = re.compile(

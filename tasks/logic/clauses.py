@@ -13,6 +13,7 @@ from tasks.logic.grammar import Words
 Span = tuple[int, int]
 
 _REACH = 90
+_SIDES_WITH = frozenset(("loyal", "close", "hostile", "allied", "opposed", "sympathetic", "friendly", "answerable"))
 _FINITE = re.compile("[vzdBHMO]")
 _SPOKEN = frozenset(",?!.…-—")  # what a quotation ends with if it is more than a quoted word or two
 
@@ -217,6 +218,8 @@ def _continues(words: Words, at: int, end: int, joint: int) -> bool:
             return True
         case "I":
             return before in "NPJYdgn)'Q"
+        case "t":  # 'groups loyal to Oslo'
+            return words.lows[at - 2] in _SIDES_WITH and after in ("P", "D")
         case "g":
             return before in "NPD'" if after else before in "DN'"
         case "d" | "n":

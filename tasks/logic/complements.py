@@ -18,10 +18,13 @@ _STOP = re.compile(
     r"\s+(?:after|before|ahead of|following|pending|during)\s|"
     r",?\s+(?:as long as|so long as|as soon as|unless|until|provided|(?<!at )once|if|in exchange for|in return for|"
     r"in the event of|in case of|in response to|"
-    r"in retaliation for|in protest at|because of|due to|as a result of)\b|"
+    r"in retaliation for|in protest at|in defiance of|in spite of|because of|due to|as a result of)\b|"
+    r",\s+an?\s+(?:\w+\s+){1,3}(?:that|which)\b|"
     r"\s+over\s+(?:what|alleged|allegations|accusations|claims|charges|fears|concerns?|worries|suspicions)\b|"
     r"\s+amid(?:st)?\s|,\s+an?\s+(?:\w+\s+)?(?:stance|move|demand|step|call|proposal|position|request|decision|claim|accusation)\b|"
     r"\s[-–—]{1,2}\s|,?\s+but\s+|[”\"],?\s+(?:he|she|they)\s+(?:said|added|told)\b|"
+    r",\s+(?:apparently\s+|thus\s+|thereby\s+|effectively\s+)?"
+    r"(?:leaving|making|prompting|plunging|triggering|raising|paving|dealing|sparking|putting|ending)\b|"
     r",\s+(?:while|whereas|although|though|which|who|where|as|after|before|because|despite|amid|given|since|"
     r"(?:and\s+)?(?:said|saying|adding|added|arguing|noting|stressing|warning|citing|referring|telling|told|according))\b"
 )
@@ -33,6 +36,7 @@ _CONDITION = re.compile(
     r"(?!\s+(?:at least\s+)?(?:the\s+)?(?:end|start|next|early|late|mid)\b)(?:\s+that\b)?"
 )
 _EXCHANGE = {"in"}
+_IF = {"if", "should", "once"}
 _WHILE = {"as", "so", "while"}
 _ASIDE = re.compile(r",\s+(?:which|who|whose|where)\b")
 _RESUMES = re.compile(r",\s+(?:to|that|on|for|from|in|and\s+to)\s")
@@ -47,7 +51,8 @@ _OBJECT_RELATIVE = re.compile(
 )
 _OBJECT = re.compile(r"\s+(?:the|an?|its|their|his|her|our|any|all|such|this|these|those)\s")
 _VERB = re.compile("[vzdBHMO]")
-_DEED = re.compile(r"[vBH]|ND")  # tags of a verb, or of a noun that has an object and so is none
+_DEED = re.compile(r"A?[vBH]|ND")  # tags of a verb, or of a noun that has an object and so is none
+_DONE = ("d", "n")  # tags of a participle
 _FINITE = re.compile("[vzBHMO]")
 _SOON_ASKED = re.compile("[^.,;:vzHOT]{0,8}[MB]")
 _ASKED_REACH = 9  # words that name who is asked
@@ -85,6 +90,8 @@ def complement(clause: Clause, asserted: Asserted) -> Complement:
     end = _clause_end(clause, hit)
     if hit.value.kind in ("reject_phrase", "support_phrase") and (another := text.find(" and that ", hit.end, end)) > 0:
         end = another
+    if hit.value.kind == "noun":
+        end = _noun_end(clause, hit, end)
     if content is not None:
         end = min(end, max(hit.end, content.end - clause.offset))
     if hit.value.kind == "predicate":
@@ -92,11 +99,20 @@ def complement(clause: Clause, asserted: Asserted) -> Complement:
         begin = max(begin, subject_start(clause, hit, content, begin))
         return Complement(bisect.bisect_left([w.start for w in sentence], begin), hit.first, begin, hit.end)
     last = bisect.bisect_right([w.end for w in sentence], end)
-    subject = clause.subject_before(hit.start)
-    start = subject["char_start"] - clause.offset if subject and not _shares_subject(clause, hit) else hit.start
+    start = hit.start if _shares_subject(clause, hit) else _said_from(clause, hit)
     if content is not None:
         start = max(start, content.start - clause.offset, 0)
     return Complement(hit.last, last, start, end)
+
+
+def _said_from(clause: Clause, hit: Hit[Cue]) -> int:
+    """Where the subject of a cue begins, with its phrase where the one meant is named in an earlier sentence only."""
+    subject = clause.subject_before(hit.start)
+    if subject is None:
+        return hit.start
+    named = subject["char_start"] - clause.offset
+    phrase = clause.subject_phrase(hit.start) if named < 0 else None
+    return named if named >= 0 else phrase[0] if phrase is not None else hit.start
 
 
 def _shares_subject(clause: Clause, hit: Hit[Cue]) -> bool:
@@ -141,7 +157,7 @@ def condition(clause: Clause, end: int, act: str) -> Condition | None:
         sign = "+" if gives else "o"
     elif word in _WHILE and "long" in opened.group(1) + " long" * (word == "while"):
         sign = "+" if gives else "-"
-    elif word == "if" and not gives:
+    elif word in _IF and not gives:
         sign = "-"
     stop = _STOP.search(clause.text, opened.end())
     close = stop.start() if stop is not None else len(clause.text)
@@ -164,13 +180,19 @@ def closes_relative(clause: Clause, hit: Hit[Cue]) -> bool:
 
 def infinitive(clause: Clause, hit: Hit[Cue], first: int, last: int) -> int:
     """The word at which what somebody is asked to do begins ('urged the junta to free ...'), or `first`."""
-    if hit.value.kind != "verb" or hit.value.act not in ("call", "demand"):
+    if hit.value.kind != "verb" or hit.value.act not in ("call", "demand") or hit.value.form.endswith(" that"):
         return first
     words = clause.tagged
     for k in range(first, min(last, first + _ASKED_REACH)):
         if clause.words[k].low == "that":
             return first
         at = bisect.bisect_left(words.starts, clause.words[k].start)
+        if (
+            clause.words[k].low == "to"
+            and words.lows[at + 1 : at + 2] == ["be"]
+            and words.tags[at + 2 : at + 3] in _DONE
+        ):
+            return first  # 'called for calm to be restored'
         if clause.words[k].low == "to" and _DEED.match(words.tags, at + 1):
             return k - 1 if k > first and clause.words[k - 1].low == "not" else k
     return first
@@ -220,6 +242,19 @@ def _clause_end(clause: Clause, hit: Hit[Cue]) -> int:
         stop = _STOP.search(clause.text, closed + 2)
     end = stop.start() if stop is not None else len(clause.text)
     return clause.next_predicate(hit.end, end)
+
+
+def _noun_end(clause: Clause, hit: Hit[Cue], end: int) -> int:
+    """Where what a noun governs ends at the latest: before the verb that tells of it ('the call for a vote is')."""
+    words = clause.tagged
+    if hit.value.form.split()[-1] in ("that", "is", "was"):
+        return end  # 'the demand is that', which a clause follows
+    for k in range(bisect.bisect_left(words.starts, hit.end), len(words.tags)):
+        if words.starts[k] >= end or words.tags[k] in "TwWS,":
+            return end
+        if words.tags[k] in "MBH" and k and words.tags[k - 1] != "t":
+            return words.starts[k]
+    return end
 
 
 def _within_subject(clause: Clause, hit: Hit[Cue], start: int, end: int) -> bool:

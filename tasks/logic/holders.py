@@ -6,6 +6,7 @@ import bisect
 import re
 
 from tasks.logic.cues import Hit
+from tasks.logic.predicates import VERBAL, Predicate
 from tasks.logic.sayings import FIRST_PERSON, WISHES, Holder, Said, holder
 from tasks.logic.stance_clause import SUBJECTS, Clause, Row
 from tasks.logic.stances import Cue
@@ -15,6 +16,12 @@ _COPULA = re.compile(r"\b(?:is|are|was|were|be|been|became|becomes?|becoming|rem
 _BY = re.compile(r"\s+(?:by|from|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}\Z")
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|such|any|no|every|each)\b", re.IGNORECASE)
 _LIGHT_REACH = 5  # words from a verb that says no more than its object to the noun that tells what it says
+_FINITE = re.compile("[zdBHM]")
+_ANYBODY = re.compile(
+    r"(?:who(?:ever)?|which|every(?:one|body)|any(?:one|body)|some(?:one|body)?|those|others|many|most|people|"
+    r"(?:many|some|most|other|several|all|certain) (?:people|countries|states|nations|voters|citizens))\b",
+    re.IGNORECASE,
+)
 _CLOSES = ",;:.(-CKFIMBtP"  # tags of what no object goes over: marks, conjunctions, prepositions, auxiliaries
 # 'Ana said that Oslo would not sign': a refusal is that of its subject, 'must not' is what the speaker asks
 _OWN_REFUSAL = re.compile(
@@ -22,6 +29,8 @@ _OWN_REFUSAL = re.compile(
     r"(?:accept|agree|recogni[sz]e|sign|negotiate|surrender|give\s+up|yield|withdraw|attend|take\s+part|capitulate|back\s+down|bow)\b"
 )
 _HELPER = re.compile(r"\b(?:will|would|shall|does|do|did)\s+\Z")
+_DEVOTED = ("dedicated", "devoted", "designed", "intended", "meant")
+_DESCRIBES = "DJ'"  # tags before a participle that describes a noun
 _HEADS_CONTENT = 12  # characters from the start of a content to the noun that heads it ('voiced opposition to')
 
 
@@ -56,10 +65,7 @@ def holder_of(clause: Clause, hit: Hit[Cue], content: Said | None) -> Holder | N
             or subject["char_start"] - clause.offset < begin + nearest
             or subject["char_start"] < content.start
         ):
-            if nearest >= 0 or hit.value.kind != "verb":
-                return content.holder
-            if subject is None or subject["char_start"] < content.start:
-                return content.holder
+            return None if subject is None and _is_others(clause, hit, begin) else content.holder
     if subject is None:
         return None
     speaker = content.holder if content is not None else None
@@ -72,6 +78,36 @@ def holder_of(clause: Clause, hit: Hit[Cue], content: Said | None) -> Holder | N
     if speaker is not None and subject["type"] == "party" and set(subject["parties"]) & set(speaker.parties):
         return speaker
     return holder(subject)
+
+
+def _is_others(clause: Clause, hit: Hit[Cue], begin: int) -> bool:
+    """Whether a verb within what is said is told of anybody else ('whoever proposes the ban will lose')."""
+    if hit.value.kind in ("commit", "ready") or hit.value.form in _DEVOTED:
+        return _describes(clause, hit)
+    if hit.value.kind != "verb":
+        return False
+    verb = clause.predicate(hit.start)
+    words = clause.tagged
+    before = max(0, verb.group[0] - 1) if verb is not None else 0
+    if words.lows[before] == "whoever" or words.tags[before] == "w":
+        return True
+    phrase = clause.subject_phrase(hit.start)
+    if verb is not None and phrase is not None and verb.group[0] == verb.at and _is_reduced(clause, verb):
+        return True  # 'the truce signed in May was a mistake'
+    return phrase is not None and phrase[0] >= begin and _ANYBODY.match(clause.text, phrase[0]) is not None
+
+
+def _describes(clause: Clause, hit: Hit[Cue]) -> bool:
+    """Whether a participle right behind a noun tells what the noun is for ('the talks dedicated to peace will')."""
+    at = bisect.bisect_left(clause.tagged.starts, hit.start)
+    return hit.value.form.split()[0].endswith("ed") and at > 0 and clause.tagged.tags[at - 1] == "N"
+
+
+def _is_reduced(clause: Clause, verb: Predicate) -> bool:
+    """Whether a participle right behind a noun tells what was done to it ('a truce signed in May')."""
+    words, at = clause.tagged, verb.at
+    done = verb.tag in "dn" and at > 0 and words.tags[at - 1] == "N" and words.tags[at + 1 : at + 2] in ("I", "Y", "B")
+    return done and _FINITE.search(words.tags, at + 1) is not None
 
 
 def _heads_content(clause: Clause, hit: Hit[Cue], content: Said) -> bool:
@@ -115,8 +151,9 @@ def _giver(clause: Clause, hit: Hit[Cue]) -> Holder | None:
         if words.among(k, "light_verb"):
             subject = clause.subject_before(words.starts[k])
             return holder(subject) if subject is not None else None
-        if words.tags[k] in _CLOSES:
-            return None
+        does = words.tags[k] in VERBAL and words.tags[max(0, k - 1)] not in _DESCRIBES
+        if words.tags[k] in _CLOSES or does:
+            return None  # 'has sparked outrage over' is not its subject's; 'made an impassioned call for' is
     return None
 
 

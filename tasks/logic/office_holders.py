@@ -56,20 +56,21 @@ class OfficeHolders:
 
     def __init__(self, document: DocumentActors, found: list[Mention]) -> None:
         self._title_kind = document.gazetteer.title_kind
-        self._by_role: dict[str, list[Person]] = {}
+        self._by_role: dict[bool, dict[str, list[Person]]] = {True: {}, False: {}}
         meant = {id(m.person) for m in found if m.person is not None}  # no short form that became a full name
         for person in document.people.values():
-            if id(person) in meant and person.role and person.standing == "official":
-                self._by_role.setdefault(person.role, []).append(person)
+            if id(person) in meant and person.role and person.standing in ("official", "former"):
+                self._by_role[person.standing == "former"].setdefault(person.role, []).append(person)
         self._named = [m for m in found if m.person is not None]
-        self._known: dict[tuple[str, tuple[str, ...]], Candidates] = {}
+        self._known: dict[tuple[str, tuple[str, ...], bool], Candidates] = {}
 
     def of(self, mention: Mention) -> Person | None:
         """The person of the document who has this title (and this party, where the phrase names one).
 
-        Where several have it ('the prime minister' of two), it is the one named last before.
+        Where several have it ('the prime minister' of two), it is the one named last before. 'A former premier' is
+        nobody who is one.
         """
-        key = (mention.role or "", mention.parties)
+        key = (mention.role or "", mention.parties, mention.standing == "former")
         if key not in self._known:
             self._known[key] = self._candidates(*key)
         candidates = self._known[key]
@@ -77,11 +78,11 @@ class OfficeHolders:
             return candidates.people[0] if candidates.people else None
         return candidates.named_last_before(mention.start)
 
-    def _candidates(self, role: str, parties: tuple[str, ...]) -> Candidates:
+    def _candidates(self, role: str, parties: tuple[str, ...], former: bool) -> Candidates:
         kind = self._title_kind(role)
         people = [
             person
-            for theirs, holders in self._by_role.items()
+            for theirs, holders in self._by_role[former].items()
             for person in holders
             if (
                 theirs == role

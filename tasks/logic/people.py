@@ -6,6 +6,7 @@ paragraph gives. Well-known people come from people.csv, by full name or by a su
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -33,6 +34,9 @@ _ADDRESS = ("sir", "dame", "sheikh", "king", "prince", "sultan", "emir", "lord")
 _OF_MANY = ("deputy_minister", "diplomat", "legislator", "spokesperson", "official", "military")
 _OF_BODIES = ("diplomat", "spokesperson", "official")  # an organisation has such, too
 _SENT = ("envoy", "representative", "mediator", "facilitator", "coordinator", "negotiator", "administrator", "chief")
+_APPOSED = re.compile(r",\s+(?:the\s+|an?\s+)?(?:[a-z-]+\s+){0,2}")
+_ABBREVIATION = re.compile(r"(?<![\w.])(?P<name>[A-Z]{3,6})\s+\Z")
+_ABBREVIATED = 8  # characters of an abbreviation and the blanks around it
 _NEAR = 3  # how many mentions elsewhere one in the same sentence is worth
 
 
@@ -275,6 +279,31 @@ def _lend_joined(found: list[Mention], texts: dict[int, tuple[int, str]]) -> Non
             person.parties = one.person.parties
 
 
+def _lend_apposed(found: list[Mention], texts: dict[int, tuple[int, str]]) -> None:
+    """Give a titled name without a party that of the office behind it: 'Sheikh A, the spokesman for the council'."""
+    for one, other in pairwise(found):
+        if one.person is None or one.person.parties or other.type != "office" or not other.parties:
+            continue
+        offset, text = texts[one.sentence]
+        if one.sentence == other.sentence and _APPOSED.fullmatch(text, one.end - offset, other.start - offset):
+            one.person.parties = other.parties
+
+
+def _of_unknown_bodies(found: list[Mention], texts: dict[int, tuple[int, str]]) -> set[int]:
+    """The spokesmen whose title stands behind an abbreviation that nothing is known of ('XYZ spokesman Bo Li')."""
+    out: set[int] = set()
+    covered = {mention.end for mention in found if mention.parties or mention.person is not None}
+    for mention in found:
+        if mention.person is None or mention.person.parties or mention.person.kind != "spokesperson":
+            continue
+        offset, text = texts[mention.sentence]
+        at = mention.start - offset
+        before = _ABBREVIATION.search(text, max(0, at - _ABBREVIATED), at)
+        if before is not None and offset + before.end("name") not in covered:
+            out.add(id(mention.person))
+    return out
+
+
 def lend_parties(document: DocumentActors, found: list[Mention], sentences: list[tuple[int, int, str]]) -> None:
     """An official of no stated party belongs to the party that the text around the first mention speaks of most.
 
@@ -292,7 +321,10 @@ def lend_parties(document: DocumentActors, found: list[Mention], sentences: list
             total[code] = total.get(code, 0) + 1
             sentence = near.setdefault(mention.sentence, {})
             sentence[code] = sentence.get(code, 0) + 1
-    _lend_joined(found, {number: (offset, text) for number, offset, text in sentences})
+    texts = {number: (offset, text) for number, offset, text in sentences}
+    _lend_apposed(found, texts)
+    _lend_joined(found, texts)
+    strangers = _of_unknown_bodies(found, texts)
     registered = {id(known) for known in document.people.values()}
     parties_of_role: dict[str | None, set[str]] = {}
     for known in document.people.values():
@@ -300,6 +332,8 @@ def lend_parties(document: DocumentActors, found: list[Mention], sentences: list
     for mention in found:
         person = mention.person
         if person is None or person.parties or person.role is None or person.kind not in _STATE_OFFICES:
+            continue
+        if id(person) in strangers:
             continue
         barred = {closed[w] for w in person.role.split() if w in closed}
         if person.kind not in _OF_MANY:

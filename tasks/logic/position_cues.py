@@ -5,25 +5,13 @@ Each rule looks at the words around one cue and at who speaks; none knows of iss
 
 from __future__ import annotations
 
-import bisect
 import re
 
 from tasks.logic.cues import Hit, Word
-from tasks.logic.sayings import Holder, Said
 from tasks.logic.stance_clause import Clause
 from tasks.logic.stances import Cue, StanceCoder
 
 _OBLIGED = re.compile(r"\b(?:must|should|ought to|has to|have to|need to|needs to|can|could|may|might)\s+(?:\w+\s+)?\Z")
-_OPENS_CLAUSE = re.compile(r"(?:\A|[,;:“\"–—-]|\b(?:and|or|but|that))\s*\Z")
-_INVERTED_PRONOUN = re.compile(r"[Ss]hould\s+(?:he|she|they|we|I|you|there)\b")
-_INVERTED = re.compile(  # 'should he be refused', 'should the talks fail'
-    r"[Ss]hould\s+(?:(?:it|any)\b|"
-    r"(?:\w+\s+){1,3}(?:fail|be|not|refuse|continue|collapse|agree|decide|happen|arise|break|attack|invade)\b)"
-)
-_TO_A_THING = re.compile(r"\s+(?:\w+ly\s+)?(?!be\b)[a-z]+\s+(?:the|an?|any|all|its|their|his|her|our|every|no)\b")
-_RELATIVE = re.compile(r"\b(?:which|that|who)\s+\Z")
-_DEPENDENT = re.compile(r"\b(?:that|which|who|if|when|whether|because)\s+(?:the\s+)?\Z")
-_WE = re.compile(r"\b(?:[Ww]e|I)(?:['’](?:ll|d))?(?:\s+\w+){0,2}\s*\Z|\b(?:[Oo]ur|[Mm]y)\s+(?:\w+\s+){1,3}\Z")
 _DUE = re.compile(
     r"\b(?:expected|due|set|scheduled|planning|plans|planned|wants?|wanted|going|continued?|continues|is|are|was|were|"
     r"appears?|appeared|seems?|seemed|believed|understood|reported|said|known|has come|have come|"
@@ -37,11 +25,14 @@ _HOPED = {
     "modal_commit": re.compile(_HOPED_OF_ANOTHER + r"\Z"),
     "verb": re.compile(_HOPED_OF_ANOTHER + r"(?:will|would|could|can|may|might)\s+(?:\w+\s+){0,2}\Z"),
 }
-_REGRET = re.compile(
-    r"(?:should|ought to|could|must|shall) have (?:\w+(?:ed|en|wn|ght)|"
-    r"begun|come|become|gone|done|made|held|kept|left|met|sent|paid|told|put|let|led|found|stood|understood|built|dealt|said)\b"
+_KEPT = re.compile(
+    r"\b(?:honou?r|fulfil|keep|respect|live\s+up\s+to|abide\s+by|stand\s+by|stick\s+to|make\s+good\s+on|break|breach|"
+    r"violat|betray|reneg\w+\s+on|implement|hold)\w*\s+(?:\w+\s+to\s+)?(?:all\s+|fully\s+)?(?:of\s+)?"
+    r"(?:the|its|their|his|her)\s+(?:\w+\s+){0,2}\Z"
 )
-_FORETELLING = ("will not", "won't", "would not", "wouldn't")
+_NOT_TAKEN = re.compile(r"\b(?:public|popular|voters?['’]?|domestic|electoral|grass-?roots)\s+\Z")
+_NOT_TAKEN_REACH = 16  # characters from 'public' to the 'support' that is no government's
+_QUOTES = re.compile(r":|,?\s+[“\"]|,\s+(?:saying|adding)\b")
 _OF_GOODS = re.compile(  # 'China's demand for oil' is bought, and not asked for
     r"\s+(?:for|from)\s+(?:(?:crude|electric|domestic|foreign|natural|imported|high-technology|industrial|luxury|energy)\s+)*"
     r"(?:energy|oil|gas|electricity|power|crude|fuel|coal|steel|copper|goods|products|exports|imports|food|grain|rice|wheat|"
@@ -49,24 +40,6 @@ _OF_GOODS = re.compile(  # 'China's demand for oil' is bought, and not asked for
 )
 _ANY_TEXT = re.compile(r"\s+(?:an?|several|some|various|two|three|four|agreements|documents|accords|contracts)\b")
 _TO_BE_SIGNED = re.compile(r"\b(?:will|would|to|shall)\s+(?:also\s+|jointly\s+)?\Z")
-_UNDERGONE = (
-    "ed",
-    "en",
-    "wn",
-    "ght",
-    "held",
-    "sent",
-    "made",
-    "paid",
-    "met",
-    "sold",
-    "put",
-    "cut",
-    "done",
-    "any",
-    "no",
-    "kept",
-)
 _PRAISED = re.compile(
     r"\s+(?:the\s+|its\s+|their\s+|his\s+)?(?:(?:very\s+)?(?:effective|important|positive|great|significant|good)\b|"
     r"(?:contributions?|efforts?|progress|achievements?|roles?|potential|fact|value|difficulties|challenges?)\b)"
@@ -74,6 +47,16 @@ _PRAISED = re.compile(
 _BY_INVITATION = re.compile(
     r"\b(?:[Aa]t|[Uu]pon|[Oo]n)\s+(?:the|an?|his|her|its|their)\s+invitation(?:\s+(?:of|from|by))?\Z"
 )
+_ASKED_THAT = re.compile(
+    r"\b(?:demand|insist|urg|ask|order|requir|propos|recommend|suggest|request|condition|call|precondition)\w*"
+    r"(?:\s+\w+){0,3}\s+that\s+(?:the\s+)?\Z"
+)
+_DREADED = re.compile(
+    r"\b(?:fears?|feared|suspects?|suspected|worry|worries|alleges?)\s+(?:that\s+)?(?:the\s+)?[A-Z][\w' ]{0,40}\Z"
+)
+_ALIKE = frozenset(("cut", "put", "set", "let", "hit", "shut", "quit", "split", "shed"))
+_ASKED_REACH = 60  # characters from the demand to the subject of what is demanded
+OWN = frozenset(("our", "my", "its", "their", "his", "her"))
 _DUE_REACH = 30  # characters from 'understood' to the verb behind 'to have'
 _BE = {"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "get", "got"}
 NOUNISH = {
@@ -99,6 +82,12 @@ def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCod
     before = sentence[hit.first - 1].low if hit.first else ""
     if not cue.kind.startswith("modal") and _OBLIGED.search(clause.text[max(0, hit.start - 24) : hit.start]):
         return None
+    if cue.kind == "noun" and _NOT_TAKEN.search(clause.text[max(0, hit.start - _NOT_TAKEN_REACH) : hit.start]):
+        return None
+    if cue.kind == "noun" and cue.act == "commit" and _KEPT.search(clause.text[max(0, hit.start - 60) : hit.start]):
+        return None  # that Oslo keep its promises is what another asks
+    if _QUOTES.match(clause.text, hit.end) and cue.form.startswith(("agree", "consider")):
+        return None  # 'the premier agreed: "It went well"' is of one view with another
     if cue.kind == "noun" and _BY_INVITATION.search(clause.text[: hit.end]):
         return None
     if cue.kind == "ready" and before in _BE and cue.form.startswith("considered"):
@@ -121,6 +110,10 @@ def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCod
             return None  # 'rebels backed by Chad' tells of rebels, 'a truce backed by Chad' of Chad
         return f"passive:{cue.act}" if told else None
     if cue.kind == "verb" and _done_by_another(hit, sentence):
+        return None
+    if cue.kind == "verb" and before in OWN and cue.form.endswith("ed") and " " not in cue.form:
+        return None  # 'during her expected visit'
+    if cue.kind == "verb" and _is_dreaded(hit, clause):
         return None
     if cue.kind == "verb" and not _is_finite(hit, clause):
         return None
@@ -181,7 +174,23 @@ def _is_finite(hit: Hit[Cue], clause: Clause) -> bool:
         return _DUE.search(near) is not None or _headline_to(clause, hit) or _purpose(hit, clause)
     if verb.bare_participle:
         return verb.after_comma or verb.after_preposition or verb.of_document or verb.absolute
-    return not (verb.bare_base and clause.is_singular_subject(hit.start))
+    return not (verb.bare_base and (clause.is_singular_subject(hit.start) or _is_asked(hit, clause)))
+
+
+def _is_dreaded(hit: Hit[Cue], clause: Clause) -> bool:
+    """Whether what one does is only what others fear or suspect ('critics fear Oslo seeks')."""
+    phrase = clause.subject_phrase(hit.start)
+    return phrase is not None and _DREADED.search(clause.text, max(0, phrase[0] - 24), phrase[1]) is not None
+
+
+def _is_asked(hit: Hit[Cue], clause: Clause) -> bool:
+    """Whether a base form is what is asked of its subject ('that it renounce', 'the demand that they recognise')."""
+    phrase = clause.subject_phrase(hit.start)
+    if phrase is None:
+        return False
+    alike = hit.value.form.split()[0] in _ALIKE  # its base form is its past
+    singular = not alike and clause.text[phrase[0] : phrase[1]].lower() in ("it", "he", "she")
+    return singular or _ASKED_THAT.search(clause.text, max(0, phrase[0] - _ASKED_REACH), phrase[0]) is not None
 
 
 def _purpose(hit: Hit[Cue], clause: Clause) -> bool:
@@ -202,68 +211,6 @@ def _headline_to(clause: Clause, hit: Hit[Cue]) -> bool:
     """Whether 'X to demand ...' is a headline's future: a mention directly before 'to'."""
     at = clause.offset + hit.start - len("to ")
     return any(at - 2 <= m["char_end"] <= at for m in clause.mentions)
-
-
-def modal_speaks(hit: Hit[Cue], holder: Holder, content: Said | None, clause: Clause, coder: StanceCoder) -> bool:
-    """Whether a modal makes a position: 'must' in its holder's mouth, 'will' of a deed that its subject promises."""
-    if clause.text[hit.start : hit.start + 6] == "Should" or _supposes(hit, clause):
-        return False
-    if hit.value.kind == "modal_commit":
-        if coder.is_arranging(clause.words, hit.last):
-            return False
-        if content is None or content.holder is None or content.holder.key != holder.key:
-            return coder.is_commissive(clause.words, hit.last)
-    if content is None and hit.value.kind == "modal_reject":  # 'Oslo will not send troops'
-        phrase = clause.subject_phrase(hit.start)
-        reported = phrase is not None and _DEPENDENT.search(clause.text[: phrase[0]]) is not None
-        promised = hit.value.form.startswith(("w", "is not", "are not"))
-        return promised and not reported and coder.is_commissive(clause.words, hit.last)
-    if content is None or content.holder is None or content.holder.key != holder.key:
-        return False
-    if _REGRET.match(clause.text, hit.start):
-        return False  # 'they should have signed'
-    if hit.value.kind == "modal":
-        return True
-    begin = max(0, content.start - clause.offset)
-    spoken = clause.text[begin : hit.start]
-    if _RELATIVE.search(spoken):
-        return False
-    foretold = hit.value.form in _FORETELLING and not _is_own_deed(hit, clause, coder)
-    if _WE.search(spoken):
-        return not foretold or spoken.rstrip().endswith(("we", "We", "I"))
-    subject = clause.subject_before(hit.start)
-    own = subject is not None and (
-        bool(set(subject["parties"]) & set(holder.parties)) or holder.name in (subject["people"] or [])
-    )
-    if hit.value.kind == "modal_commit":  # 'the West would impose sanctions', says a Western leader
-        return own or (
-            subject is None and coder.is_commissive(clause.words, hit.last) and not _does_itself(hit, clause, coder)
-        )
-    return own or (subject is None and not foretold) or hit.value.form not in _FORETELLING
-
-
-def _does_itself(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> bool:
-    """'The use of force would bury all hopes': a matter, and nobody who promises, does something to another thing."""
-    phrase = clause.subject_phrase(hit.start)
-    if phrase is None or not _TO_A_THING.match(clause.text, hit.end):
-        return False
-    first = bisect.bisect_left([word.start for word in clause.words], phrase[0])
-    return bool(coder.stances(clause.words, first, hit.first, "+", clause.text))
-
-
-def _is_own_deed(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> bool:
-    """Whether 'will not' is told of what its speaker can decide ('will not be lifted'), and not foretold ('affect')."""
-    following = [word.low for word in clause.words[hit.last : hit.last + 2]]
-    passive = following[:1] in (["ever"], ["under"]) or (following[:1] == ["be"] and following[-1].endswith(_UNDERGONE))
-    return passive or coder.is_commissive(clause.words, hit.last)
-
-
-def _supposes(hit: Hit[Cue], clause: Clause) -> bool:
-    """Whether 'should' stands before its subject, for 'if'; behind a subject it is a demand ('should not be')."""
-    if _INVERTED_PRONOUN.match(clause.text, hit.start):
-        return True
-    opens = _OPENS_CLAUSE.search(clause.text[max(0, hit.start - 8) : hit.start])
-    return opens is not None and _INVERTED.match(clause.text, hit.start) is not None
 
 
 def coordinated(clause: Clause, hit: Hit[Cue]) -> bool:

@@ -11,9 +11,11 @@ from collections.abc import Mapping
 
 from tasks.logic.complements import (
     Asserted,
+    Condition,
     before_predicate,
     closes_relative,
     complement,
+    condition,
     infinitive,
     subject_start,
     undergoer,
@@ -48,6 +50,9 @@ _ATTITUDES = (
     "reject", "oppos", "rule", "ruling", "exclud", "object", "refus", "veto", "block", "condemn", "denounc", "dismiss",
     "preclud", "criti", "deny", "denies", "denied", "protest", "forbid", "prevent", "stand in", "interfer",
 )  # fmt: skip
+_JUDGED_WHOLE = ("condemn", "denounc", "deplor", "decri", "decry", "slam", "blast", "lambast", "protest against")
+_KNOWN = {"the", "its", "his", "her", "their", "this", "these", "those", "'s"}
+_DONE = ("ed", "held", "made", "given", "taken", "sent")  # endings of a passive's participle
 _WARNED_THAT = re.compile(r"\s+(?:that\s+)?(?:the\s+)?")
 _MAY = re.compile(r"\s+(?:will|would|might|may|could|can)\b")
 _SEVERAL = 3
@@ -97,12 +102,21 @@ def stances_of(
         stances = coder.stances(sentence, from_subject, last, sign, clause.text, hit, matter)
     if not stances and hit.gaps:
         stances = coder.stances(sentence, hit.gaps[0], max(last, hit.last), sign, clause.text, matter=matter)
+    if not stances and act == "warn" and (supposed := condition(clause, end, act)) is not None:
+        stances = _foretold(clause, hit, supposed, coder, sign)
+        if not stances:
+            stances = coder.stances(sentence, supposed.first, supposed.last, supposed.sign, clause.text, matter=matter)
+        stances = sorted(stances, key=lambda s: -s.weight)[:1]
+        if stances:  # 'warned of grave consequences if the dam was filled' warns of filling it
+            return stances, None, sign, act, start, supposed.end
     if (
         not stances
         and hit.value.kind != "noun"
         and (last - first >= 2 or closes_relative(clause, hit) or _points_back(clause, hit))
     ):
         stances = _fallback(clause, asserted, coder, sign, topic)
+    if act == "reject" and hit.value.form.startswith(_JUDGED_WHOLE):  # 'condemned attacks on aid workers and homes'
+        stances = sorted(stances, key=lambda s: (-s.weight, s.start))[:1]
     if hit.value.clear and not _names_any(stances):
         return None
     threat = hit.value.sign == "-" and not hit.value.form.endswith("against")
@@ -124,6 +138,15 @@ def stances_of(
     return [stance], None if issue else named or "", sign, act, start, end
 
 
+def _foretold(clause: Clause, hit: Hit[Cue], supposed: Condition, coder: StanceCoder, sign: str) -> list[Stance]:
+    """What is threatened in a main clause behind its condition ('threatened that if talks failed, he would strike')."""
+    comma = clause.text.find(", ", supposed.start)
+    if comma < 0 or clause.text[hit.end : supposed.start].strip(" ,") not in ("", "that"):
+        return []
+    first = bisect.bisect_left([w.start for w in clause.words], comma)
+    return coder.stances(clause.words, first, len(clause.words), sign, clause.text)
+
+
 def _names_any(stances: list[Stance]) -> bool:
     """Whether any of the stances is on an issue that is named clearly."""
     return any(s.weight > CLEAR for s in stances)
@@ -139,13 +162,11 @@ def _stands_alone(clause: Clause, hit: Hit[Cue], behind: int) -> bool:
 
 
 def _undergone(hit: Hit[Cue], sentence: list[Word], coder: StanceCoder) -> bool:
-    """Whether what a modal asks for undoes its subject, which it then speaks of ('talks must not be postponed').
-
-    So it does where a thing is to be used: 'the frozen funds should be used to pay for it'.
-    """
+    """Whether what a modal asks for is done to its subject, which it then speaks of ('talks must not be postponed')."""
     behind = [w.low for w in sentence[hit.last : hit.last + 2]]
-    done = behind[:1] == ["be"] and (coder.undoes(behind[-1]) or behind[-1] == "used")
-    return hit.value.kind in ("modal", "modal_reject") and done
+    if hit.value.kind not in ("modal", "modal_reject") or len(behind) < 2 or behind[0] != "be":
+        return False
+    return coder.undoes(behind[1]) or behind[1].endswith(_DONE)
 
 
 def side(sign: str) -> str:
@@ -159,6 +180,8 @@ def _sign(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> tuple[str, str]:
     if hit.value.kind == "ready" and form.endswith((" to", " in")) and not coder.is_open(sentence, hit.last):
         sign = "+"
     denied = "not" not in form and "n't" not in form and coder.negated(sentence, hit.first)
+    if hit.value.kind == "noun" and hit.first and sentence[hit.first - 1].low in _KNOWN:
+        denied = False  # 'has not met the demand for': the demand is one
     if hit.value.kind in ("predicate", "modal", "modal_commit") and _DOUBTED.search(clause.text, 0, hit.start):
         denied = True  # 'we do not think that sanctions are the answer'
     verb = clause.predicate(hit.start)
@@ -205,12 +228,12 @@ def _of_itself(clause: Clause, asserted: Asserted) -> bool:
 
 
 def _fallback(clause: Clause, asserted: Asserted, coder: StanceCoder, sign: str, topic: Stance | None) -> list[Stance]:
-    """The issue named before the cue in its clause, or that of the stance before where the cue points back."""
+    """The issue that a relative clause is about, or that of the stance before where the cue points back."""
     hit, content = asserted.hit, asserted.content
     begin = max(content.start - clause.offset, 0) if content else 0
     first = bisect.bisect_left([w.start for w in clause.words], begin)
     earlier = coder.stances(clause.words, first, hit.first, sign, clause.text)
-    strong = [s for s in earlier if s.weight >= 3]
+    strong = [s for s in earlier if s.weight >= 3] if closes_relative(clause, hit) or hit.value.kind == "modal" else []
     if strong:
         return strong[-1:]
     if topic is not None and _points_back(clause, hit):

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from tasks.logic.complements import Asserted, closes_relative, condition, further_clauses
 from tasks.logic.cues import Hit
 from tasks.logic.holders import holder_of
-from tasks.logic.position_cues import coordinated, modal_speaks, on_matter, usable
+from tasks.logic.position_cues import coordinated, on_matter, usable
 from tasks.logic.position_issues import CLEAR, short_label, side, stances_of
+from tasks.logic.position_modals import modal_speaks
 from tasks.logic.sayings import Holder, Said
 from tasks.logic.stance_clause import Clause
 from tasks.logic.stances import Cue, Stance, StanceCoder
@@ -66,10 +67,11 @@ def read_sentence(
     """
     found: list[Found] = []
     taken: list[tuple[str, int, int]] = []
-    done_to = -1
+    done_to = read_to = -1
     hits = coder.cues(clause.words)
     for hit in hits:
-        asserted = _asserted(clause, hit, contents, coder) if hit.first >= done_to else None
+        judges = hit.value.kind == "predicate" and hit.last > read_to  # 'is vital' may speak of what stands before it
+        asserted = _asserted(clause, hit, contents, coder) if hit.first >= done_to or judges else None
         if asserted is None or _only_helps(hit, hits, clause, contents, coder):
             continue
         if hit.value.kind != "predicate":
@@ -82,7 +84,7 @@ def read_sentence(
         read = stances_of(clause, asserted, coder, topic, matter)
         if read is None:
             continue
-        done_to = hit.last
+        done_to = read_to = hit.last
         stances, label, sign, act, start, end = read
         end = _trimmed(clause.text, start, end)
         answered = _answered(clause, start, end, asserted.holder, coder) if hit.value.sign != "o" else None
@@ -198,6 +200,8 @@ def _asserted(clause: Clause, hit: Hit[Cue], contents: list[Said], coder: Stance
     holder = own.holder if own is not None else holder_of(clause, hit, content)
     if own is not None and holder is None and hit.value.kind in _PREDICATED:
         holder = holder_of(clause, hit, None)
+    if own is not None and holder is None:
+        holder = _who_spoke(clause, hit, own, contents)
     if own is not None and own.by_speaker:
         holder = next((s.holder for s in contents if s.holder is not None and s.covers(at)), None)
     if holder is None or not holder.may_hold:
@@ -221,6 +225,15 @@ def _calls_for_deed(clause: Clause, hit: Hit[Cue]) -> bool:
     aside = _WHO_IS.search(clause.text, hit.end)
     first, last = (aside.start(), aside.end()) if aside is not None else (len(clause.text), len(clause.text))
     return any(w.low == "to" and not first < w.start < last for w in reach)
+
+
+def _who_spoke(clause: Clause, hit: Hit[Cue], own: Said, contents: list[Said]) -> Holder | None:
+    """Who is told to have spoken before a participle: 'the ban must go, said the envoy, demanding that'."""
+    verb = clause.predicate(hit.start)
+    if verb is None or not (verb.bare_participle and verb.after_comma):
+        return None
+    spoke = (s for s in contents if s is not own and clause.offset <= s.cue_start < clause.offset + hit.start)
+    return max(spoke, key=lambda s: s.cue_start, default=own).holder
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

@@ -23,7 +23,7 @@ from tasks.logic.position_reading import Found, read_sentence
 from tasks.logic.quotation import whole_marks
 from tasks.logic.quotes import reading_grammar
 from tasks.logic.rows import rows_by_document
-from tasks.logic.sayings import said_by
+from tasks.logic.sayings import owned, said_by
 from tasks.logic.spans import Spans
 from tasks.logic.stance_clause import Clause, Row
 from tasks.logic.stances import Stance, StanceCoder
@@ -92,7 +92,7 @@ def positions(
         for (row, sentence), issues in zip(telling, named, strict=True):
             low, high = bisect.bisect_left(starts, row["char_start"]), bisect.bisect_left(starts, row["char_end"])
             clause = Clause(row["char_start"], row["text"], sentence, clause_mentions[low:high], grammar, owners)
-            inside = contents.touching(row["char_start"], row["char_end"])
+            inside = owned(contents.touching(row["char_start"], row["char_end"]), owners, row["char_start"])
             if not clause.mentions and not inside:
                 continue
             read = read_sentence(clause, inside, coder, document["text"], topic, matter)

@@ -212,11 +212,21 @@ def tagged(text: str, grammar: Grammar) -> Words:
 
     No third person opens a sentence: 'Talks on Cyprus must resume' begins with a noun.
     """
-    words = _with_participles(tokenise_sentence(text, grammar))
+    words = _with_calls(_with_participles(tokenise_sentence(text, grammar)))
     opening = next((k for k, tag in enumerate(words.tags) if tag not in "Q,"), 0)
     if words.tags[opening : opening + 2] in ("zI", "zF"):
         return words._replace(tags=words.tags[:opening] + "N" + words.tags[opening + 1 :])
     return words
+
+
+def _with_calls(words: Words) -> Words:
+    """'Calls' behind a noun and before 'on' or 'upon' somebody is a verb: 'the UN chief calls upon all parties'."""
+    tags = words.tags
+    for k in range(1, len(tags) - 2):
+        called = words.lows[k] == "calls" and words.lows[k + 1] in ("on", "upon") and tags[k] == "N"
+        if called and tags[k - 1] in "NP" and tags[k + 2] in "DPN" and not words.lows[k - 1].endswith("ed"):
+            tags = tags[:k] + "z" + tags[k + 1 :]
+    return words if tags is words.tags else words._replace(tags=tags)
 
 
 def _with_participles(words: Words) -> Words:

@@ -16,6 +16,8 @@ WISHES = frozenset(("demand", "call", "propose", "warn", "reject"))
 _HOLDING = ("official", "unknown")
 _ISSUED = re.compile(r",?\s+(?:\w+\s+){0,3}(?:by|from|of)\s+(?:the\s+)?")  # 'a statement issued on Monday by the EU'
 _OWNS = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,2}")
+IT = "it"
+_OF_ONE = ("an", "i", "ic")  # endings of demonyms that a plural would lengthen
 _AUTHOR_REACH = 3  # words from an author's name to the end of the noun: 'a UN resolution'
 
 
@@ -39,6 +41,9 @@ class Said(NamedTuple):
     holder: Holder | None
     act: str = ""  # of the cue: what is only demanded or hoped of others is no promise of theirs
     by_speaker: bool = False  # whether the source is 'I', 'we' or 'our': whoever speaks around it
+    document: str = (
+        ""  # the noun of a source that is a text told of before ('the statement'), or 'it'; its owner speaks
+    )
 
     def covers(self, at: int) -> bool:
         """Whether a character of the document lies within the content."""
@@ -69,6 +74,7 @@ def holder(mention: Row) -> Holder | None:
 def said_by(attributions: list[Row], mentions: list[Row], text: str, grammar: Grammar) -> list[Said]:
     """The attributed contents of a document, innermost first, each with its holder."""
     starts = [m["char_start"] for m in mentions]
+    served = {code for m in mentions if m["type"] in ("person", "office") for code in m["parties"] or ()}
     out: list[Said] = []
     for row in attributions:
         if row["content_start"] is None:
@@ -79,6 +85,7 @@ def said_by(attributions: list[Row], mentions: list[Row], text: str, grammar: Gr
             inside = [
                 m for m in mentions[low : low + 12]
                 if row["source_start"] < m["char_end"] and m["char_start"] < row["source_end"]
+                and not (_is_compatriot(m, row["source_head_end"]) and served.isdisjoint(m["parties"] or ()))
             ]  # fmt: skip
             found = _source(inside, row["source_head_end"])
             found = found or _served(inside, row["source_head_end"], text)
@@ -94,9 +101,25 @@ def said_by(attributions: list[Row], mentions: list[Row], text: str, grammar: Gr
                 row["cue_start"] if row["cue_start"] is not None else -1,
                 row["cue_end"] if row["cue_end"] is not None else -1,
                 bool(row["quoted"]), found, row["act"] or "", _is_first_person(row, text),
+                _document(row, text, grammar) if found is None else "",
             )
         )  # fmt: skip
     return sorted(out, key=lambda s: (s.end - s.start, s.start))
+
+
+def owned(contents: list[Said], owners: dict[str, Row], start: int) -> list[Said]:
+    """Contents of a sentence that starts at a character, those of a text known from before given to whose text it is.
+
+    `owners` knows whose the statement or plan is that the document spoke of last; 'it' in the sentence behind one in
+    which such a text spoke is that text.
+    """
+    out = [s._replace(holder=holder(owners[s.document])) if s.document in owners else s for s in contents]
+    speaking = next((s.document for s in contents if s.document in owners and s.cue_start >= start), None)
+    if speaking is not None:
+        owners[IT] = owners[speaking]
+    else:
+        owners.pop(IT, None)
+    return out
 
 
 def _barred(inside: list[Row], head_end: int) -> Holder | None:
@@ -117,6 +140,12 @@ def _source(inside: list[Row], head_end: int) -> Holder | None:
     if heading and heading[0]["people"]:
         apposed = []
     return next((h for m in apposed + heading if (h := holder(m)) is not None), None)
+
+
+def _is_compatriot(mention: Row, head_end: int) -> bool:
+    """Whether a demonym may be one person's ('the Norwegian said'), who serves another than his state."""
+    heads = mention["char_start"] < head_end <= mention["char_end"] + 1
+    return bool(heads and mention["type"] == "demonym" and mention["text"].endswith(_OF_ONE))
 
 
 def _served(inside: list[Row], head_end: int, text: str) -> Holder | None:
@@ -153,6 +182,17 @@ def _speaking_in(inside: list[Row], row: Row, mentions: list[Row], text: str) ->
             spoken_in = text[row["cue_end"] : place["char_start"]].strip() == "in" and place["parties"]
             return holder(place | {"type": "party", "people": None, "standing": "official"}) if spoken_in else None
     return None
+
+
+def _document(row: Row, text: str, grammar: Grammar) -> str:
+    """The noun of a source that is a text known from before: 'the statement', 'that resolution', 'it'."""
+    if row["source_start"] is None:
+        return ""
+    source = text[row["source_start"] : row["source_head_end"] or row["source_end"]].lower().split()
+    if source == [IT]:
+        return IT
+    known = len(source) > 1 and source[0] in ("the", "that", "this") and source[-1] in grammar.groups["document_noun"]
+    return source[-1].rstrip("s") if known else ""
 
 
 def _is_first_person(row: Row, text: str) -> bool:

@@ -37,8 +37,12 @@ _SUPPOSING = re.compile(
 )
 _OBLIQUE = ("their", "his", "her", "them", "him")
 _ANOTHER_CLAUSE = re.compile(r",?C?[DNPJR']+M")  # ', and Italy would'
+_CLAUSE_OF_ITS_OWN = re.compile(r"(?:D[NPJ']{1,5}|P[NP']{0,4})A?[zBHM]")  # '(and) the army has'
+_WITHIN_CLAUSE = re.compile("[wTWSMzBHR]")
 _DEED = re.compile("[AX]?[vBHO]")  # tags of a verb in its base form
 _AUTHOR_REACH = 3  # words from an author's name to the end of the noun: 'the EU draft resolution'
+_ISSUED_REACH = 5  # words from 'adopted' to 'a presidential statement'
+_ISSUED_ENDS = ",;:.FITSC"  # tags of words behind which a noun is no object of the verb before them
 _STATE_CODE = 3  # letters, of ISO 3166-1
 _RELATIVE_REACH = 4  # words from 'which' to the end of the cue in its clause
 _ERRAND_REACH = 12  # words from 'flew' to 'to urge'
@@ -103,7 +107,10 @@ class Clause:
         return " ".join([*opening, self.text[phrase[0] : phrase[1]]])
 
     def next_predicate(self, start: int, end: int) -> int:
-        """The character before `end` where 'and' or 'but' opens another finite verb of the same subject, or `end`."""
+        """The character before `end` where 'and' or 'but' opens another finite verb of the same subject, or `end`.
+
+        Or one of a subject of its own, where what comes before is no clause ('seeks talks and the army has left').
+        """
         words = self.tagged
         first = bisect.bisect_left(words.starts, start)
         relative = "w" in words.tags[max(0, first - _RELATIVE_REACH) : first]
@@ -116,9 +123,21 @@ class Clause:
             verb = words.tags[following] in "zBHMO" or (
                 words.tags[following] == "d" and words.lows[following] in words.grammar.heads
             )
-            if words.tags[k] in "CK" and verb:
+            if words.tags[k] in "CK" and (verb or self._parts(first, k)):
                 return words.starts[k]
         return end
+
+    def _parts(self, first: int, k: int) -> bool:
+        """Whether the conjunction `k` opens a clause with a subject of its own behind what one is to do.
+
+        'Seeks to reopen the port and the army has left', but not 'hopes Oslo and the army will leave'.
+        """
+        words = self.tagged
+        found = _CLAUSE_OF_ITS_OWN.match(words.tags, k + 1)
+        if found is None or words.lows[found.end() - 1] == "should" or words.lows[max(0, first - 1)] == "that":
+            return False
+        to_do = words.tags.find("tv", max(0, first - 1), k) >= 0
+        return to_do and _WITHIN_CLAUSE.search(words.tags, first, k) is None
 
     def _says(self, k: int, relative: bool) -> bool:
         """Whether word `k` is a participle that says or demands (', demanding a referendum').
@@ -184,17 +203,34 @@ class Clause:
             if mention["char_start"] - self.offset < first <= mention["char_end"] - self.offset:
                 unnamed = mention["type"] == "office" and not mention["parties"] and not mention["people"]
                 return (self._led_by(inside, first) if unnamed else None) or mention
-        apposed = next((m for m in inside if m["type"] == "person" and m["char_start"] - self.offset >= first), None)
+        behind = (m for m in inside if m["type"] == "person" and m["char_start"] - self.offset >= first)
+        apposed = next((m for m in behind if not self._governs(first, m["char_start"] - self.offset)), None)
         body = self._led_by(inside, first) or self._joined_in(inside, first)
         return apposed or self._author(span, first) or self._owner(span, first) or body
+
+    def _governs(self, start: int, end: int) -> bool:
+        """Whether a preposition stands before a character, behind any comma: 'the term of President Dahl'."""
+        low, high = bisect.bisect_left(self.tagged.starts, start), bisect.bisect_left(self.tagged.starts, end)
+        apposed = self.tagged.tags[low:high].rpartition(",")[2]
+        return any(tag in "FIt" for tag in apposed)
 
     def learn_owners(self) -> None:
         """Remember whose plan, statement or resolution the sentence names, for 'that plan' in a later one."""
         for k, noun in enumerate(self.tagged.lows):
             if self.tagged.among(k, "document_noun"):
-                author = self._author((0, len(self.text)), self.tagged.ends[k])
+                author = self._author((0, len(self.text)), self.tagged.ends[k]) or self._issuer(k)
                 if author is not None:
                     self.owners[noun.rstrip("s")] = author
+
+    def _issuer(self, noun: int) -> Row | None:
+        """Who issues, adopts or sends the text that word `noun` names ('Oslo released a statement')."""
+        words = self.tagged
+        for k in range(noun - 1, max(-1, noun - 1 - _ISSUED_REACH), -1):
+            if words.tags[k] in _ISSUED_ENDS:
+                return None
+            if words.tags[k] in VERBAL:
+                return self.subject_before(words.starts[k]) if words.among(k, "authoring") else None
+        return None
 
     def _owner(self, span: tuple[int, int], head_end: int) -> Row | None:
         """Whose 'that initiative' is, by what an earlier sentence said of it."""

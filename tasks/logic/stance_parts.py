@@ -10,9 +10,16 @@ MODALS = {"to", "must", "should", "will", "would", "shall", "can"}
 JUDGED = 2  # words between an issue and the judgement on it ('sanctions against Chad are illegal')
 LIGHT = 2  # the least weight of an issue cue that makes a position of its own
 _MEANS = {"through", "via", "by", "amid", "despite", "while", "during", "who", "which"}
+_BETWEEN_REACH = 12  # words from 'between' to the 'and' of those whom it names
+_OF_PARTIES = {"terrorism", "governance"}  # issues that words for parties name ('rebel groups', 'the government')
+_GOES_ON = {"on", "about", "over", "to", "in", "for", "at", "with", "by", "from", "through", "under"}
+_DENIES = {"not", "never", "without", "refrain", "refraining", "nor"}
 _ABOUT_SOMETHING = {"dialogue", "diplomatic_relations"}  # issues that have a matter of their own
 _ABOUT = {"on", "about", "over", "regarding", "in"}
-_RELATIVES = {"who", "which", "whose", "whom"}
+_SUBORDINATING = {  # words that open a clause about what is named before them
+    "who", "which", "whose", "whom", "since", "when", "where", "because", "after", "before", "while", "until", "unless",
+    "amid", "despite", "following",
+}  # fmt: skip
 
 
 def subject_matter(best: Hit[IssueCue], segment: list[Hit[IssueCue]], part: list[Word]) -> Hit[IssueCue]:
@@ -36,16 +43,56 @@ def denied_behind(hit: Hit[IssueCue], part: list[Word], breaks: list[int]) -> bo
 
 
 def reaches(turn: Hit[bool], hit: Hit[IssueCue], part: list[Word]) -> bool:
-    """Whether a reversing word can govern an issue: not over its means ('end the row through talks') or its object."""
+    """Whether a reversing word can govern an issue: not over its means ('end the row through talks') or its object.
+
+    What is denied is denied with its means ('not to contest the border by force').
+    """
     between = [w.low for w in part[turn.last : hit.first]]
+    if part[hit.first].low == "by" and part[turn.first].low in _DENIES and not _MEANS & {*between}:
+        return True
     return not _MEANS & {*between, part[hit.first].low} and between[:1] not in (["this"], ["it"], ["that"])
 
 
 def main_clause(segment: list[Hit[IssueCue]], part: list[Word]) -> list[Hit[IssueCue]]:
-    """The issues named before a relative clause, if any is: 'sanctions on those who break the truce' are sanctions."""
-    opened = next((k for k, w in enumerate(part) if k > segment[0].first and w.low in _RELATIVES), len(part))
+    """The issues named before a subordinate clause, if any is.
+
+    'Sanctions on those who break the truce' are sanctions, and so are 'sanctions in force since the invasion'.
+    """
+    opened = next((k for k in range(segment[0].first + 1, len(part)) if _subordinates(part, k)), len(part))
     before = [h for h in segment if h.first < opened]
     return before if any(h.value.weight > LIGHT for h in before) else segment
+
+
+def _subordinates(part: list[Word], k: int) -> bool:
+    """Whether word `k` opens a clause about what stands before it, or tells by doing what it is done."""
+    means = part[k].low == "by" and k + 1 < len(part) and part[k + 1].low.endswith("ing")
+    return means or part[k].low in _SUBORDINATING
+
+
+def within_between(at: int, part: list[Word]) -> bool:
+    """Whether a conjunction joins those whom 'between' names: 'talks between the state and rebel groups' are talks."""
+    before = [w.low for w in part if w.start < at][-_BETWEEN_REACH:]
+    behind = next((w.low for w in part if w.start > at), "")
+    opened = max((k for k, low in enumerate(before) if low == "between"), default=-1)
+    return behind == "and" and opened >= 0 and "and" not in before[opened:]
+
+
+def within_matters(at: int, hits: list[Hit[IssueCue]], part: list[Word]) -> bool:
+    """Whether a conjunction joins matters of the same talks ('talks on trade, drugs and arms control')."""
+    talks = max((h.last for h in hits if h.end <= at and h.value.issue == "dialogue"), default=-1)
+    if talks < 0 or not _ABOUT.intersection(w.low for w in part[talks - 1 : talks + 1]):
+        return False
+    behind = next((w.start for w in part if w.start > at and w.low not in ("and", "or")), -1)
+    return any(h.start == behind for h in hits)
+
+
+def is_party_between(hit: Hit[IssueCue], part: list[Word]) -> bool:
+    """Whether an issue is named by one of those whom 'between' names ('between the army and Maoist rebels')."""
+    if hit.value.issue not in _OF_PARTIES:
+        return False
+    before = [w.low for w in part[max(0, hit.first - _BETWEEN_REACH) : hit.first]]
+    opened = max((k for k, low in enumerate(before) if low == "between"), default=-1)
+    return opened >= 0 and before[opened:].count("and") <= 1 and not _GOES_ON.intersection(before[opened:])
 
 
 def segments(hits: list[Hit[IssueCue]], breaks: list[int]) -> list[list[Hit[IssueCue]]]:

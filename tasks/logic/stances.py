@@ -20,10 +20,13 @@ from tasks.logic.stance_parts import (
     MODALS,
     PASSIVES,
     denied_behind,
+    is_party_between,
     main_clause,
     reaches,
     segments,
     subject_matter,
+    within_between,
+    within_matters,
 )
 
 _NO_MATTER: Mapping[str, int] = {}
@@ -143,8 +146,9 @@ class StanceCoder:
         What is void when given is a demand all the same when asked for ('demanded an apology').
         """
         asked = hit.value.act in ("demand", "call")
-        found = self._void.find(sentence[hit.last : hit.last + 6])
-        return any(h.first <= 1 and (h.value or not asked) for h in found)
+        own = hit.value.form.endswith(" to")  # 'declined to' with 'to comment'
+        found = self._void.find(sentence[hit.last - own : hit.last + 6])
+        return any(h.first <= 1 + own and (h.value or not asked) for h in found)
 
     def is_arranging(self, sentence: list[Word], last: int) -> bool:
         """Whether what one 'will' do is to meet or to travel: a fact about a meeting, and no stance."""
@@ -201,7 +205,7 @@ class StanceCoder:
         part = sentence[first:last]
         if not part:
             return []
-        hits = [h for h in self._issues.hits(part) if h.value.weight >= LIGHT]
+        hits = [h for h in self._issues.hits(part) if h.value.weight >= LIGHT and not is_party_between(h, part)]
         if not hits:
             hits = self._issues.hits(part)[:1]
         own = range(cue.first - first, cue.last - first) if cue is not None else range(0)
@@ -209,7 +213,10 @@ class StanceCoder:
         breaks = [m.start() for m in _COORDINATION.finditer(text, part[0].start, part[-1].end)]
         asides = [m.span() for m in _SAID_ASIDE.finditer(text, part[0].start, part[-1].end)]
         breaks = [b for b in breaks if not any(start <= b < end for start, end in asides)]
-        breaks = [b for b in breaks if not self._is_one_thing(b, hits, part)]
+        breaks = [
+            b for b in breaks
+            if not (self._is_one_thing(b, hits, part) or within_between(b, part) or within_matters(b, hits, part))
+        ]  # fmt: skip
         out: dict[str, Stance] = {}
         for named in segments(hits, breaks):
             segment = main_clause(named, part)
@@ -287,6 +294,7 @@ class StanceCoder:
             helpers = PASSIVES if part[k].low.endswith(("ed", "wn", "en", "cut", "t")) else MODALS
             if (
                 part[k].low in self._after
+                and part[k - 1].low not in ("this", "that")  # 'contacts to this end'
                 and (hit.value.issue, part[k].low) != _JUSTICE
                 and {w.low for w in part[max(hit.last, k - 2) : k]} & helpers
             ):

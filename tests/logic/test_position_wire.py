@@ -1,0 +1,295 @@
+"""How agencies tell positions: statements read out, threats with a condition, deeds foretold, and what follows 'and'."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def held(reading):
+    return {(r["party"], r["issue"], r["stance"]) for r in reading.positions.iter_rows(named=True)}
+
+
+def parties(reading):
+    return {r["party"] for r in reading.positions.iter_rows(named=True)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The African Union issued a statement on Chad late on Friday.\n\n"
+            "The statement urged the junta to free all political prisoners.",
+            ("AU", "prisoners", "support"), id="whose statement it is was told before",
+        ),
+        pytest.param(
+            "Kenya released a communique after the cabinet met.\n\nThe communique called for calm and for talks.\n\n"
+            "It condemned the bombing of the port, urging the rebels to free all hostages.",
+            ("KEN", "prisoners", "support"), id="'it' is the text that spoke before",
+        ),
+        pytest.param(
+            "Norway warned Peru of grave consequences if its embassy was attacked.",
+            ("NOR", "military_action", "oppose"), id="a warning whose matter is its condition",
+        ),
+        pytest.param(
+            "Chad warned Libya of a harsh response unless sanctions were lifted.",
+            ("TCD", "sanctions", "oppose"), id="a warning with 'unless'",
+        ),
+        pytest.param(
+            "The premier of Chad appealed for peace and security to be brought back to the valley hit by fighting.",
+            ("TCD", "peace_agreement", "support"), id="what is to be done to a thing is asked for the thing",
+        ),
+        pytest.param(
+            "Mongolia insisted that its nuclear programme was meant to produce energy for its hospitals.",
+            ("MNG", "nuclear_programme", "support"), id="'insisted that' speaks of its subject",
+        ),
+        pytest.param(
+            "Peru wants an end to sanctions imposed since the Islamist movement took power in Chad.",
+            ("PER", "sanctions", "oppose"), id="what 'since' tells is not the matter",
+        ),
+        pytest.param(
+            "Ghana urged the parties not to contest the count by force.",
+            ("GHA", "military_action", "oppose"), id="denied with its means",
+        ),
+    ],
+)  # fmt: skip
+def test_what_agencies_tell(read, text, expected):
+    assert expected in held(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The United States is confident that the session will yield agreement on a ceasefire, "
+            "Secretary of State Colin Powell said.", set(), id="what a session will give",
+        ),
+        pytest.param(
+            '"There is a fear in the suburbs that the army will attack the port," the Kenyan premier said.',
+            set(), id="what is feared",
+        ),
+        pytest.param("Norway declined to comment on the sanctions.", set(), id="no comment"),
+        pytest.param(
+            "Public support for the war in Chad has fallen in Norway.", set(), id="support of the public",
+        ),
+        pytest.param("China expects that Peru will honour its commitments to the ceasefire.", {"CHN"}, id="kept by another"),
+    ],
+)  # fmt: skip
+def test_no_stance(read, text, expected):
+    assert parties(read(text)) == expected
+
+
+def test_one_verdict_on_several_objects_is_one(read):
+    found = read("Kenya condemned the attack on aid workers and the shelling of a refugee camp.")
+    assert len(found.positions) == 1
+
+
+def test_a_clause_of_its_own_is_no_part_of_what_is_sought(read):
+    found = read("Chad seeks to end the embargo and the rebels have no nuclear weapons.")
+    assert {r["issue"] for r in found.positions.iter_rows(named=True)} == {"sanctions"}
+
+
+def test_a_climate_of_trust_is_no_climate(read):
+    found = read("Ghana called for elections in a climate of trust.")
+    assert {r["issue"] for r in found.positions.iter_rows(named=True)} == {"governance"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            'Norway warned on Friday that "other steps" were possible if Peru did not cooperate with the UN probe.',
+            ("NOR", "accountability", "support"), id="the condition goes before what the text spoke of",
+        ),
+        pytest.param(
+            "Chad has threatened that if the vote failed, its army would launch an attack.",
+            ("TCD", "military_action", "support"), id="a threat behind its condition",
+        ),
+        pytest.param(
+            "The president of Iran vowed he would not compromise on uranium enrichment.",
+            ("IRN", "nuclear_programme", "support"), id="no compromise is support",
+        ),
+        pytest.param(
+            "Ghana's premier said his good offices remained available.",
+            ("GHA", "mediation", "support"), id="what remains available is offered",
+        ),
+    ],
+)  # fmt: skip
+def test_threats_and_offers(read, text, expected):
+    assert expected in held(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        pytest.param(
+            '"Whoever rejects the ceasefire will stand alone," the Kenyan premier said.', "KEN",
+            id="what anybody may do is not done by the speaker",
+        ),
+        pytest.param("Three ministers loyal to Oslo refused to end the embargo.", "NOR", id="loyal to another"),
+        pytest.param(
+            "The plans for a third term of President Olusegun Obasanjo are unacceptable, rebels said.", "NGA",
+            id="a person behind a preposition heads no phrase",
+        ),
+        pytest.param(
+            "Peru spoke of a danger should the ceasefire be broken.", "PER", id="'should' before its subject",
+        ),
+        pytest.param(
+            "Iran has sparked anger over its nuclear tests.", "IRN", id="the anger of others",
+        ),
+        pytest.param(
+            "A former Japanese premier demanded new sanctions against Chad.\n\n"
+            "Japanese Prime Minister Shinzo Abe was silent.", "JPN", id="a former premier is not the premier",
+        ),
+    ],
+)  # fmt: skip
+def test_whose_stance_it_is_not(read, text, party):
+    assert party not in parties(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        pytest.param(
+            'Chad is at war.\n\n"We reject any truce," said Sheikh Omar Dahl, the spokesman for the Islamic Courts Union.',
+            "UIC", id="whom a titled name speaks for stands behind it",
+        ),
+        pytest.param(
+            "Wheat of Norway went to Norway.\n\nQZX spokesman Peter Dahl said the sanctions must be lifted.",
+            None, id="an unknown firm's spokesman is nobody's",
+        ),
+    ],
+)  # fmt: skip
+def test_whom_a_spokesman_speaks_for(read, text, party):
+    assert parties(read(text)) == {party}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Norway said its army could withdraw from the talks if the embargo went on.", ("NOR", "dialogue", "oppose"),
+            id="what one could do under a condition",
+        ),
+        pytest.param(
+            '"Ghana is always against sanctions," its foreign minister said.', ("GHA", "sanctions", "oppose"),
+            id="always against",
+        ),
+        pytest.param(
+            "Massive food aid must be delivered to end the stand-off, said the foreign minister of Peru.",
+            ("PER", "humanitarian_access", "support"), id="what must be done is about what it is done to",
+        ),
+        pytest.param(
+            'The EU chief calls on all parties to observe the ceasefire.\n\nThe European Union is worried.',
+            ("EU", "ceasefire", "support"), id="'calls on' behind a noun",
+        ),
+        pytest.param(
+            '"We reject the ceasefire," said Omar Dahl, spokesman for the rebel JEM.',
+            ("JEM", "ceasefire", "oppose"), id="for a group that is called rebel",
+        ),
+        pytest.param(
+            "Two ministers of Chad said they would withdraw from the coalition government.",
+            ("TCD", "governance", "oppose"), id="leaving a government withdraws no troops",
+        ),
+    ],
+)  # fmt: skip
+def test_stances_of_reports(read, text, expected):
+    assert expected in held(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        pytest.param("Russia said that Ukraine could attack if the talks failed.", "UKR", id="what another could do"),
+        pytest.param(
+            'The truce signed in May by nobody known was a mistake, said the premier of Peru.', None,
+            id="a truce that was signed",
+        ),
+        pytest.param(
+            "Norwegian Foreign Minister Jonas Gahr Store was silent during his expected visit to Peru for talks.", "NOR",
+            id="an expected visit",
+        ),
+        pytest.param("Kenya is ready to have contacts with Chad to this end.", "XXX", id="to this end"),
+    ],
+)  # fmt: skip
+def test_no_stance_in_passing(read, text, party):
+    found = held(read(text))
+    assert all(holder != party for holder, _, _ in found)
+    assert ("KEN", "dialogue", "oppose") not in found
+    assert ("PER", "ceasefire", "support") not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Ghana welcomed the new peace talks between the Chadian army and rebel groups of the north.",
+            {("GHA", "dialogue", "support")}, id="those whom 'between' names are no matter of their own",
+        ),
+        pytest.param(
+            "The embargo is to go, said Norwegian envoy Ola Dahl, demanding that Peru pay reparations.",
+            {("NOR", "compensation", "support")}, id="who spoke demands",
+        ),
+        pytest.param(
+            "Kenya rejected the ceasefire, apparently leaving the peace process in ruins.",
+            {("KEN", "ceasefire", "oppose")}, id="what a refusal leads to",
+        ),
+        pytest.param(
+            "Peru appealed to the parties to the accord to immediately end the fighting.",
+            {("PER", "ceasefire", "support")}, id="an adverb before what is asked",
+        ),
+    ],
+)  # fmt: skip
+def test_all_stances(read, text, expected):
+    assert held(read(text)) == expected
+
+
+def test_a_compatriot_is_no_state(read):
+    text = "UN chief Kofi Annan spoke.\n\nThe Ghanaian vowed to end the war in Darfur."
+    assert "GHA" not in parties(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Chad has not met the demand of Peru that it renounce violence, recognise Ghana and accept the accord.",
+            {("PER", "military_action", "oppose")}, id="what is demanded of one is no stance of his",
+        ),
+        pytest.param(
+            "Norway refused to say whether Peru should lift the embargo.", set(), id="whether one should",
+        ),
+        pytest.param(
+            "Kenya broke off talks on sanctions, terrorism and gas.",
+            {("KEN", "dialogue", "oppose")}, id="the matters of talks",
+        ),
+        pytest.param(
+            "Ghana's call for early elections is endangered by new sanctions.",
+            {("GHA", "governance", "support")}, id="what is told of a call is no part of it",
+        ),
+    ],
+)  # fmt: skip
+def test_only_what_is_held(read, text, expected):
+    assert held(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Critics fear Norway seeks to end the ceasefire.", id="what critics fear"),
+        pytest.param(
+            "The sum demanded was half of what Peru paid for gas, said the premier of Chad.", id="a price demanded",
+        ),
+    ],
+)  # fmt: skip
+def test_silence(read, text):
+    assert read(text).positions.is_empty()
+
+
+def test_what_is_indispensable_is_asked_for(read):
+    read_from = read('"The resumption of dialogue is indispensable," the premier of Ghana said.')
+    assert ("GHA", "dialogue", "support") in held(read_from)
+
+
+def test_talks_dedicated_to_a_thing_promise_nothing(read):
+    text = "Norwegian envoy Ola Dahl said he believed the talks devoted to a truce would probably go on in May."
+    assert "NOR" not in parties(read(text))
