@@ -16,10 +16,7 @@ class PeriodRules(Situation):
     def this_period(self, p: Phrase) -> Read | None:
         """'last week', 'earlier this year', 'the following month', 'the same day', 'last summer'."""
         which = p.value("last", "next")
-        if p.get("that") or which in ("following", "previous"):
-            base = self.focus.days.first if self.focus.days else self.anchor
-        else:
-            base = self.anchor
+        base = self.focus.days.first if self._leans_on_focus(p) and self.focus.days else self.anchor
         if season := p.value("season"):
             return self._season(p, season, base)
         unit = p.value("unit", "year", "quarter", "weekend")

@@ -42,6 +42,7 @@ _RANGE_GAP = re.compile(r"\s*(?:to|through|until|till|and|-|–|—|--)\s*(?:the
 _RANGE_START = re.compile(r"(?:from|between)\s+(?:the\s+)?\Z", re.IGNORECASE)
 
 _FULL = re.compile(r"\d{4}")
+_UNDATED = re.compile(r"XXXX-(?:\d\d|WXX-\d)")  # a day or month of no known year
 _WEEKDAY_ALONE = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _WIDEST_LINK = 20
 # In a wider window the days that hold for both ends say nothing of when.
@@ -151,7 +152,8 @@ def _refocused(focus: Focus, timex: Timex, anchor: date | None) -> Focus:
     if timex.type == "DURATION":
         return focus._replace(period="") if re.fullmatch(r"P(?:9M|6M|1Y)", timex.value) else focus
     if timex.first is None or timex.last is None:
-        return focus
+        # Behind a day that nothing dates, 'two weeks later' does not count from the one before it.
+        return focus._replace(days=None) if _UNDATED.match(timex.value) else focus
     days = dv.Window(timex.first, timex.last)
     if timex.value[4:6] == "-Q":
         compared = re.search(r"ago|earlier|last year|\d{4} (?:quarter|period)", timex.text)

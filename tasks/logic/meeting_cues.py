@@ -93,6 +93,7 @@ class MeetingCues:
     organisations: frozenset[str]
     gatherings: frozenset[str]  # series of summits without an office
     groups: frozenset[str]  # armed and political movements
+    homes: dict[str, str]  # the state in which a movement is at home
     datelines: dict[str, tuple[str, str]]  # place and country by its name in capitals
     capitals: dict[str, str]  # capital cities by the code of their state
     times: TimeCues
@@ -187,7 +188,7 @@ def meeting_cues(reference: Reference) -> MeetingCues:
         told_otherwise=re.compile(rf"\b(?:{_union(lists['told_otherwise'])})\b", re.I),
         joint_body=re.compile(rf"\s+(?:[a-z]+\s+){{0,3}}(?:{_union(lists['joint_body'])})\b", re.I),
         resumption=re.compile(
-            rf"\s+(?:(?:in|at|on|over)\s+(?:(?!(?:that|which|who)\b)[\w’'-]+\s+){{1,7}}?)?(?:(?:will|would|is|are|was|were|has|have|had|to|be|been|due|set|scheduled|expected|also|now)\s+){{0,5}}"
+            rf"\s+(?:(?:proper|themselves)\s+)?(?:(?:in|at|on|over)\s+(?:(?!(?:that|which|who)\b)[\w’'-]+\s+){{1,7}}?)?(?:(?:will|would|is|are|was|were|has|have|had|to|be|been|due|set|scheduled|expected|also|now)\s+){{0,5}}"
             rf"(?:{_union(lists['resumption'])})\b"
         ),
         elections=re.compile(rf"\b(?:{_union(lists['elections'])})\b", re.I),
@@ -221,6 +222,7 @@ def meeting_cues(reference: Reference) -> MeetingCues:
         ),
         status={key: _alternation(phrases, "") for key, phrases in status.items()},
         groups=frozenset(reference.table("parties").filter(reference.table("parties")["kind"] == "group")["code"]),
+        homes=_homes(reference),
         venues=frozenset(lists["venue"]),
         organisations=frozenset(kinds["code"].to_list()),
         gatherings=frozenset(kinds.filter(kinds["note"].fill_null("").str.starts_with(_GATHERING))["code"]),
@@ -230,6 +232,13 @@ def meeting_cues(reference: Reference) -> MeetingCues:
         },
         times=time_cues(reference),
     )
+
+
+def _homes(reference: Reference) -> dict[str, str]:
+    """The state of each movement that the table of parties places in one."""
+    table = reference.table("parties").select("code", "name", "kind", "note")
+    states = {name: code for code, name, kind, _ in table.iter_rows() if kind == "state"}
+    return {code: states[note] for code, _, kind, note in table.iter_rows() if kind == "group" and note in states}
 
 
 def _sieve(seen: list[str], told: list[str], stays: list[str]) -> str:

@@ -27,6 +27,7 @@ _AT_THE = re.compile(r"(?:\A\W*(?:the\s+)?|\b(?:at|during|in|open\w*)\s+(?:the\s
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 _PAIR = 2
 _FEW_DAYS = 14
+_A_MONTH = 31  # days
 _BESIDE = 30  # characters from a meeting's words to its weekday
 ANAPHORA_REACH = 5  # sentences between 'the talks' and the talks
 
@@ -171,12 +172,19 @@ def _affinity(told: Told, group: Folded) -> float:
     apart = told.another and not (_for_which(told, group) or _same_round(told, group) or _new_and_named(told, group))
     if apart:
         score -= 2.5
-    firm = not dated and told.firm and any(m.firm for m in group.members)
+    firm = not _same_time(told, group) and told.firm and any(m.firm for m in group.members)
     if firm and not _same_stage(told.status, group.status) and told.draft.session and not told.draft.anaphoric:
         score -= 1.3  # 'ended a meeting to prepare the ministerial meeting'
     if firm and not _same_stage(told.status, group.status):
         score -= 1.7 if len(told.draft.people) > 1 and not group.people else 1.2
     return score
+
+
+def _same_time(told: Told, group: Folded) -> bool:
+    """Whether both have a time, and not one of them a season or half a year that the other's day lies in."""
+    return told.when.start is not None and any(
+        m.when.start and abs(days(told.when) - days(m.when)) <= _A_MONTH for m in group.members
+    )
 
 
 def _same_round(told: Told, group: Folded) -> bool:
@@ -265,7 +273,7 @@ def _about(
     mentions: list[Told], groups: list[Folded], clauses: list[Clause], cues: MeetingCues
 ) -> tuple[tuple[str, ...], str]:
     """Whose negotiation, or else whose session, a document tells."""
-    parties = topic(mentions, groups, clauses, cues.organisations, cues.groups)
+    parties = topic(mentions, groups, clauses, cues)
     return parties, body_of(groups, clauses, cues.organisations)
 
 

@@ -72,7 +72,7 @@ def series(
     `told_of` reads the slots of a draft beside other triggers of its sentence; None where its words deny the meeting.
     """
     timed = [(clause, found) for clause in clauses if groups and (found := _timed(clause, cues))][:_MOST]
-    about = topic(mentions, groups, clauses, cues.organisations, cues.groups) if timed else ()
+    about = topic(mentions, groups, clauses, cues) if timed else ()
     further: list[Folded] = []
     for clause, triggers in timed:
         counts = triggers[0][0].cue.lemma == COUNT

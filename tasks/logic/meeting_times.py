@@ -27,7 +27,7 @@ _THEREAFTER = re.compile(
     r"\A(?:\s+(?:on|in|at|over|about)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}?[\w'’-]+)?,?\s+(?:immediately\s+|shortly\s+|just\s+)?(?:after|following)\s+(?!which\b|that\b)"
 )
 _FRONTED_ASIDE = re.compile(
-    r"\A,\s+(?:(?:just|shortly|hours|minutes|days|weeks|months|a\s+(?:day|week|month))\s+)?"
+    r"\A,\s+(?:(?:just|only|barely|shortly|soon|hours|minutes|days|weeks|months|(?:(?!(?:before|after)\b)[\w-]+\s+){1,3}(?:hours?|days?|weeks?|months?|years?))\s+)?"
     r"(?:before|after|while|following|ahead\s+of)\s+[^,;:]{3,70},\s+"
 )
 _TO = re.compile(r"\s+(?:\w+ly\s+)?to\s+(?:\w+\s+){0,3}")

@@ -302,6 +302,40 @@ WINDOWS: dict[str, tuple[Lines, date, date]] = {
         date(2015, 12, 18),
         date(2018, 8, 14),
     ),
+    "one year in which what is past and what is ahead can be": (
+        [
+            ("body", "Foreign Minister Ada Novak and Defence Minister Piet Vos opened the bridge in June."),
+            ("body", "Last year Ines Duarte had refused. The second lane will be opened in September."),
+        ],
+        date(2015, 6, 1),
+        date(2015, 9, 30),
+    ),
+    "officials of earlier times beside those in office": (
+        [
+            ("body", "Chancellor Lena Brandt and Foreign Minister Jan Krol signed it in March 2017."),
+            ("body", "Foreign Minister Ada Novak had still said no."),
+            ("body", "It rained hard in April. The houses will vote on it in May."),
+        ],
+        date(2017, 4, 1),
+        date(2017, 5, 31),
+    ),
+    "a month that says when a page was looked through": (
+        [
+            ("body", "In 1998 the first boats came. In 2001 and in 2003 there were more."),
+            ("body", "Last reviewed: March 2014"),
+        ],
+        date(2014, 3, 1),
+        date(2014, 3, 31),
+    ),
+    "the season of an issue": (
+        [
+            ("title", "The men on the bridge"),
+            ("body", "Review of Small Wars, Volume 9, No. 2 (Summer 2011)"),
+            ("body", "In 1998 the first boats came. In 2001 and in 2003 there were more."),
+        ],
+        date(2011, 6, 1),
+        date(2011, 8, 31),
+    ),
     "the officials' time is cut at the last day told of and the next ahead": (
         [
             ("body", "Foreign Minister Ada Novak met Defence Minister Piet Vos on Monday."),
@@ -351,6 +385,10 @@ UNDATED: dict[str, Lines] = {
     "one day told of may lie far behind": [
         ("body", "In March 2011 the rebels had sent demands."),
         ("body", "Ministers met in Lima on April 4."),
+    ],
+    "a history told on from year to year": [
+        ("body", "In October 1995 the envoys met. In 1997 they parted, and in 1998 they wrote."),
+        ("body", "They came to terms on October 26, 1998. In May of the next year they drank to it."),
     ],
     "teasers are no evidence": [("body", "Ministers met."), ("furniture", "Kings met in Rabat on June 22, 2022.")],
 }
