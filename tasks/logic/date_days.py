@@ -191,7 +191,8 @@ class DayRules(Situation):
         joined = before in ("and", "or") and (after != "cap" or p.kind(p.start - 2).startswith("month"))
         beside = joined or before in ("in", "of", "to", "the", "approx") or p.word(p.start - 1) in company
         if token.word in ("May", "March"):
-            return beside
+            heads = p.start == 0 and p.word(p.end) == ":"  # an entry of a chronology
+            return beside or heads
         return beside or "cap" not in (before, after)
 
     def weekday(self, p: Phrase) -> Read | list[Part] | None:

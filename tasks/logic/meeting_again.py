@@ -30,7 +30,8 @@ def again(told: Told) -> list[Told]:
         return [told]
     text, clause = draft.clause.text, draft.clause
     for one, two in pairwise(clause.dates):
-        if one.first is None or two.first is None or not (one.start <= told.when.at[0] < two.end):
+        at = one.start if one.range_first and one.range_first == told.when.first else told.when.at[0]
+        if one.first is None or two.first is None or not (one.start <= at < two.end):
             continue
         between = _AND_AGAIN.fullmatch(text, one.end, two.start)
         if between is None or one.first == two.first or one.start < draft.trigger.end:
@@ -38,6 +39,7 @@ def again(told: Told) -> list[Told]:
         if journey and not _AGAIN.search(between.group()):
             continue  # 'came in May and, in June, said'
         first, second = (window(d._replace(range_first=None, range_last=None), 0) for d in (one, two))
+        first = told.when if one.range_first and told.when.last == one.range_last else first
         days = abs((two.first - one.first).days)
         if not apart_in_time(first, second) or (days <= 1 and not _AGAIN.search(between.group())):
             continue  # 'on Monday and on Tuesday' may be talks of two days

@@ -24,7 +24,7 @@ _LISTS = frozenset(
         "official_head", "veto_before", "veto_after_meet", "veto_sentence", "veto_before_body", "light", "attend",
         "the_two", "separately", "portion", "made_up_of", "another_round", "includes", "arranged", "delegation",
         "told_on_day", "told_otherwise", "joint_body", "resumption", "elections", "once_more", "invited_to", "goes_on",
-        "occasion", "errand", "venue", "encounter", "done_together", "done_apart", "done_to", "went_on",
+        "occasion", "errand", "venue", "encounter", "done_together", "done_apart", "done_to", "went_on", "agreed",
     }
 )  # fmt: skip
 
@@ -87,6 +87,7 @@ class MeetingCues:
     done_apart: re.Pattern[str]  # verbs of what each does for itself
     done_to: re.Pattern[str]  # verbs of what one does to the other's face
     went_on: re.Pattern[str]  # behind 'the two', they: what those who met before did next
+    agreed: re.Pattern[str]  # 'the sides agreed': where a place and a time say where and when they did
     once_more: re.Pattern[str]  # 'once more virtually': so was the meeting before
     venues: frozenset[str]  # cities of bodies, which lend a venue
     elections: re.Pattern[str]  # whose rounds are no talks
@@ -168,7 +169,7 @@ def meeting_cues(reference: Reference) -> MeetingCues:
         veto_words=frozenset(v for v in lists["veto_sentence"] if " " not in v),
         veto_phrases=tuple(v for v in lists["veto_sentence"] if " " in v),
         the_two=re.compile(
-            rf"\b(?:{_union(lists['the_two'])})\s+(?:(?!(?:by|that|who|to)\b)[\w'’-]+\s+){{0,4}}\Z", re.I
+            rf"\b(?:{_union(lists['the_two'])}),?\s+(?:(?!(?:by|that|who|to)\b)[\w'’-]+\s+){{0,4}}\Z", re.I
         ),
         separately=re.compile(rf"\b(?:{_union(lists['separately'])})\b", re.I),
         portion=re.compile(
@@ -212,6 +213,11 @@ def meeting_cues(reference: Reference) -> MeetingCues:
         done_to=re.compile(rf"\b(?:{_union(lists['done_to'])})\b"),
         went_on=re.compile(
             rf"\b(?:{_union(lists['the_two'])})\s+(?:had\s+|have\s+|also\s+|then\s+|again\s+|\w+ly\s+){{0,2}}(?:{_union(lists['went_on'])})\b",
+            re.I,
+        ),
+        agreed=re.compile(
+            rf"\b(?:{_union(w for w in lists['the_two'] if w != 'both')})\s+"
+            rf"(?P<agreed>(?:had\s+|also\s+|then\s+|finally\s+)?(?:{_union(lists['agreed'])}))\b",
             re.I,
         ),
         once_more=re.compile(rf"\b(?:{_union(lists['once_more'])})\b", re.I),

@@ -26,6 +26,7 @@ _NEW = re.compile(r"\b(?:new|next|fresh|latest|upcoming)\s+(?:[\w-]+\s+){0,3}\Z"
 _AT_THE = re.compile(r"(?:\A\W*(?:the\s+)?|\b(?:at|during|in|open\w*)\s+(?:the\s+)?)\Z", re.I)
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 _PAIR = 2
+_LOOKED_ON = ("in the presence of", "witnessed by")
 _FEW_DAYS = 14
 _A_MONTH = 31  # days
 _BESIDE = 30  # characters from a meeting's words to its weekday
@@ -60,6 +61,8 @@ def _apart(told: Told, group: Folded) -> bool:
     if told.place and any(m.place and _apart_in_space(told, m) for m in group.members):
         return True
     formats = {m.format for m in group.members} - {None, "in_person"}
+    if told.noun == "round" and not told.parties and all(m.format in REMOTE for m in group.members):
+        return True  # no round of talks is held by telephone
     if told.format in REMOTE and any(
         m.format == "in_person" and (m.place or m.visit or m.draft.body or m.draft.frame in _FACE_TO_FACE)
         for m in group.members
@@ -262,6 +265,10 @@ def fold(mentions: list[Told], cues: MeetingCues, clauses: list[Clause]) -> tupl
         known = [g for g in groups if not dated or g.when.start or _same_stage(told.status, g.status)]
         if not _place_in(told, known, 2.0, new=False):
             groups.append(Folded([told]))
+    about = _about(mentions, groups, clauses, cues)[0]
+    for told in [m for g in groups for m in g.members if m.draft.trigger.low in _LOOKED_ON]:
+        if about and set(about).isdisjoint(told.parties) and not told.draft.subject:
+            told.parties = (*about, *told.parties)  # 'the accord was signed in the presence of C': by A and B
     lend_form(groups, cues)
     fold_visits(visits, groups)
     fold_greetings(greetings, groups)

@@ -15,7 +15,7 @@ from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_groups import Folded, Told, apart_in_time
 from tasks.logic.meeting_times import window
 from tasks.logic.meeting_topic import EVENTS, topic
-from tasks.logic.sentence_view import Clause, DateMention
+from tasks.logic.sentence_view import Actor, Clause, DateMention, place_name
 
 SERIES = "series"  # of a rule: the parties are lent
 COUNT, WENT_ON, ACCORD, JOINT = "count", "went on", "accord", "joint body"
@@ -25,11 +25,14 @@ _KINDS = frozenset({"body", "list"})
 _BREAK = re.compile(r"[;:“”\"]|--|–|—")
 _ITS_TIME = re.compile(  # between a count and its time: 'the second, also in Addis Ababa, took place in'
     r"(?:[\s,]|\b(?:also|again|held|to\s+be\s+held|was|were|is|will\s+be|took\s+place|opened|ended|began|came|followed|broke\s+up|on|in|at|from|by|"
-    r"early|late|mid|the|a|year|month)\b|\b[A-Z][\w’'-]+)*"
+    r"early|late|mid|the|a|an|its|year|month|days|weeks|first|last|near|outside|of|same|place|city|town|village|capital|resort|venue|hotel|base|villa|castle|palace|"
+    r"residence|embassy|headquarters|lakeside|naval|air|military|mountain|seaside|port|island|monastery|manor|club|ranch|lodge|airport|"
+    r"spa|university|mission|guest|house|country|estate|third|neutral|border|crossing|offices?|building|centre|center)\b|\b[A-Z][\w’'-]+)*"
 )
 _MOST = 100  # sentences of counts and deeds in one document, which are compared pairwise
 _YEAR = 364
-_OFF = 45  # characters between a count or deed and its time
+_OFF = 45  # characters between a deed and its time
+_OFF_COUNT = 75  # between a count and its time
 _ORDINALS = (
     r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|twentieth|next|last|latest|previous|final|earlier|most\s+recent|"
     r"\d{1,2}(?:st|nd|rd|th)"
@@ -38,7 +41,7 @@ _ORDINALS = (
 _COUNTED = re.compile(
     rf"(?:\A\W*|[;:–—]\s+(?:and\s+)?|(?<=\d\d\d\d),\s+(?:and\s+)?|\b(?:and|but|at|by|in|after|before|until|while)\s+)(?P<count>(?:the|a|their|another)\s+(?:{_ORDINALS})"
     r"(?:\s+one|\s+sitting|\s+attempt|\s+effort|\s+try|\s+of\s+(?:these|them|those)(?:\s+(?:gatherings|sessions|rounds|meetings|talks|encounters|visits|calls))?)?)"
-    r"(?=,|\s+(?:also\s+|to\s+be\s+)?(?:held|on|in|at|was|will|is|had|took|ended|opened|came|broke|lasted|began|ran|followed)\b)"
+    r"(?=,|\s+(?:also\s+|to\s+be\s+)?(?:held|on|in|at|was|will|is|had|took|ended|opened|came|broke|lasted|began|ran|followed|convened|met|collapsed|failed|produced|yielded|brought)\b)"
     r"(?!,?\s+(?:in|since|for)\s+(?:a|an|nearly|almost|over|more\s+than|[a-z-]+)?\s*(?:years?|months?|weeks?|decades?|series|string)\b)",
     re.I,
 )
@@ -57,6 +60,8 @@ _JOINT = re.compile(
     r"(?:Commission|Committee|Council|Group|Board)(?:\s+\([A-Z]+\))?\s+(?P<sat>(?:(?:has|had|is|are|will|due|expected|scheduled|to|also|then|first|last)\s+){0,4}"
     r"(?:sat|sits?|met|meets?|convened?|convenes|gathered|reconvened?|opened))\b"
 )
+_THERE = re.compile(r"\b(?:signed|concluded|initial+ed|sealed|reached)\s+there\b")
+_RIGHT_BEHIND = 9  # characters: 'agreed in Lima'
 _AT = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}\Z")
 
 
@@ -86,6 +91,8 @@ def series(
             told = told_of(draft, [t.start for t, _ in triggers if t is not trigger])
             if told is not None and told.when.at is not None and told.when.at[1] <= trigger.start < day.start:
                 told.when = window(day, 0)  # 'the first took place on May 3, the second on June 5'
+            if told is not None and (there := _nearest(clause, trigger)) is not None:
+                told.place, told.country = place_name(there), there.parties[0] if there.parties else None
             dated = told is not None and told.when.start is not None and not told.from_lead
             for one in again(told) if told is not None and dated else ():
                 if not any(_is_told(one, g) for g in (*groups, *further)):
@@ -101,6 +108,11 @@ def _timed(clause: Clause, cues: MeetingCues) -> list[tuple[Trigger, DateMention
     found = found or [_trigger(m, 0, WENT_ON) for m in cues.went_on.finditer(clause.text)]
     if not found and _is_placed(clause):
         found = [_trigger(m, m.lastgroup or 0, ACCORD) for m in _ACCORD.finditer(clause.text)]
+        found = found or [
+            _trigger(m, "agreed", WENT_ON)
+            for m in cues.agreed.finditer(clause.text)
+            if _is_beside_place(clause, m.start(), m.end())
+        ]
     if not found:
         found = [_trigger(m, "sat", JOINT) for m in _JOINT.finditer(clause.text)]
     return [(t, day) for t in found if (day := _own_time(clause, t)) is not None]
@@ -108,10 +120,32 @@ def _timed(clause: Clause, cues: MeetingCues) -> list[tuple[Trigger, DateMention
 
 def _is_placed(clause: Clause) -> bool:
     """Whether a sentence names a place in which something was done."""
-    return any(
+    return _THERE.search(clause.text) is not None or any(
         _AT.search(clause.text, 0, m.start) for m in clause.mentions
         if m.type == "place" or m.alias_kind in ("capital", "seat")
     )  # fmt: skip
+
+
+def _is_beside_place(clause: Clause, start: int, end: int) -> bool:
+    """'In January, again in Lima, the sides agreed', 'the sides agreed, in Lima,': where they did."""
+    before = max((m.end for m in clause.mentions if _is_where(clause, m) and m.end <= start), default=-_OFF)
+    behind = min((m.start for m in clause.mentions if _is_where(clause, m) and m.start >= end), default=end + _OFF)
+    return (
+        start - before < _OFF and not _BREAK.search(clause.text, max(before, 0), start)
+    ) or behind - end < _RIGHT_BEHIND
+
+
+def _nearest(clause: Clause, trigger: Trigger) -> Actor | None:
+    """Of several places before a deed the last: 'rounds were held in Lima, and in Quito the sides agreed'."""
+    if trigger.cue.lemma != WENT_ON:
+        return None
+    before = [m for m in clause.mentions if m.end <= trigger.start and _is_where(clause, m)]
+    return before[-1] if before else None
+
+
+def _is_where(clause: Clause, mention: Actor) -> bool:
+    place = mention.type == "place" or mention.alias_kind in ("capital", "seat")
+    return place and _AT.search(clause.text, max(0, mention.start - 40), mention.start) is not None
 
 
 def _trigger(match: re.Match[str], part: str | int, lemma: str) -> Trigger:
@@ -126,7 +160,7 @@ def _own_time(clause: Clause, trigger: Trigger) -> DateMention | None:
         a, b = (day.end, trigger.start) if day.end <= trigger.start else (trigger.end, day.start)
         counted = trigger.cue.lemma == COUNT
         near = _ITS_TIME.fullmatch(clause.text, a, b) if counted else not _BREAK.search(clause.text, a, b)
-        if 0 <= b - a <= _OFF and near:
+        if 0 <= b - a <= (_OFF_COUNT if counted else _OFF) and near:
             return day
     return None
 

@@ -44,7 +44,10 @@ def topic(
         if times > 1 and ranked[0] in parties:
             return _at_home(parties, weights, cues.homes) or parties
     for parties in sorted(told, key=lambda p: (-len(p), p)):
-        at_war = len(parties) == _PAIR and len(movements.intersection(parties)) == 1 and ranked[0] in parties
+        at_war = (
+            len(parties) == _PAIR and len(movements.intersection(parties)) == 1 and organisations.isdisjoint(parties)
+        )
+        at_war = at_war and next((code for code in ranked if code not in organisations), "") in parties
         if at_war and min(weights[p] for p in parties) >= _OFTEN:
             return parties  # a government and a movement, whoever else is named: mediators, neighbours
     for parties in sorted(told, key=lambda p: (-len(p), p)):
