@@ -72,6 +72,8 @@ def resolve_collectives(
                 parties, people = others, ()
             elif principals and size == _PAIR and not _named_together(parties, by_sentence, sentences, before, at):
                 parties, people = principals, leaders if persons else ()
+            if sent and not counted:
+                people = ()  # 'their ministers' are others than they
             if len(parties) >= 2:
                 out.append(
                     Mention(

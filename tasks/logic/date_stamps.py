@@ -18,6 +18,7 @@ Cues = dict[str, frozenset[str]]
 _NO_STAMPS = ("footnote", "caption", "biography", "repeated")
 HEAD = 6  # paragraphs in which a bare date, or one in a line of authors, is that of the text
 LINE = 200  # characters; lines that say when a text appeared, or who wrote it, are no longer
+_FEW = 2  # words beside a date that stands alone
 _BYLINE = 12  # words
 _STAMP = 40  # 'Last updated at 14:05 GMT on'
 _BAR = re.compile(r"[|•·]")
@@ -37,7 +38,8 @@ def stamp(paragraphs: list[Paragraph], full_dates: Callable[[str], list[Timex]],
             continue
         for timex in full_dates(text):
             rest = text[: timex.char_start] + text[timex.char_end :]
-            alone = len(_LETTERS.findall(rest)) <= 2 and (i < HEAD or kind == "furniture")
+            words = {w.lower() for w in _LETTERS.findall(rest)}
+            alone = (len(words) <= _FEW or words <= cues["issue"]) and (i < HEAD or kind == "furniture")
             if _is_stamped(text, timex, cues) or alone or (i < HEAD and _is_byline(rest, cues)):
                 return timex.first
     return None

@@ -28,6 +28,7 @@ _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 _PAIR = 2
 _LOOKED_ON = ("in the presence of", "witnessed by")
 _FEW_DAYS = 14
+_OFF, _ON = frozenset({"cancelled", "postponed"}), frozenset({"held", "ongoing"})
 _A_MONTH = 31  # days
 _BESIDE = 30  # characters from a meeting's words to its weekday
 ANAPHORA_REACH = 5  # sentences between 'the talks' and the talks
@@ -178,7 +179,9 @@ def _affinity(told: Told, group: Folded) -> float:
     firm = not _same_time(told, group) and told.firm and any(m.firm for m in group.members)
     if firm and not _same_stage(told.status, group.status) and told.draft.session and not told.draft.anaphoric:
         score -= 1.3  # 'ended a meeting to prepare the ministerial meeting'
-    if firm and not _same_stage(told.status, group.status):
+    if firm and not told.draft.anaphoric and {told.status, group.status} & _OFF and {told.status, group.status} & _ON:
+        score -= 2.0  # 'their meeting in Lima, planned for May, fell through' beside one that was held
+    elif firm and not _same_stage(told.status, group.status):
         score -= 1.7 if len(told.draft.people) > 1 and not group.people else 1.2
     return score
 

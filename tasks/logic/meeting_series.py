@@ -56,8 +56,9 @@ _ACCORD = re.compile(
 )
 # 'The Joint Border Commission sat in Lima on 3 May': the body of those whose talks the text is about.
 _JOINT = re.compile(
-    r"\b(?:Joint|Border|Boundary|Bilateral|Binational|Mixed|Intergovernmental|Liaison|Ministerial|Military)\s+(?:[A-Z]\w+\s+){0,2}"
-    r"(?:Commission|Committee|Council|Group|Board)(?:\s+\([A-Z]+\))?\s+(?P<sat>(?:(?:has|had|is|are|will|due|expected|scheduled|to|also|then|first|last)\s+){0,4}"
+    r"\b(?:(?:Joint|Border|Boundary|Bilateral|Binational|Mixed|Intergovernmental|Liaison|Ministerial|Military)\s+(?:[A-Z]\w+\s+){0,2}"
+    r"|(?:joint|mixed|bilateral|binational|intergovernmental)\s+(?:[a-z]+\s+){0,2})"
+    r"(?:[Cc]ommission|[Cc]ommittee|Council|[Ww]orking\s+[Gg]roup|Group|Board)(?:\s+\([A-Z]+\))?(?:\s+on\s+(?:the\s+)?\w+)?\s+(?P<sat>(?:(?:has|had|is|are|will|due|expected|scheduled|to|also|then|first|last)\s+){0,4}"
     r"(?:sat|sits?|met|meets?|convened?|convenes|gathered|reconvened?|opened))\b"
 )
 _THERE = re.compile(r"\b(?:signed|concluded|initial+ed|sealed|reached)\s+there\b")

@@ -19,6 +19,9 @@ _SINCE_DAY = re.compile(
     r"\A(?:\s+(?!(?:that|which|who|said|but)\b)[\w'’-]+){0,6}?\s+since\s+(?:(?:early|late|mid|last)\s+)?\Z"
 )
 _NOT_SINCE = re.compile(r"(?:\b(?:not|never)\s+|n['’]t\s+)(?:[\w-]+\s+){0,4}\Z")
+_STILL = re.compile(
+    r".*ing\Z|(?:been\s+)?(?:closeted|locked|holed\s+up|shut\s+away|cloistered|back\s+at|at\s+the\s+table)\b"
+)
 _BEEN = re.compile(r"\b(?:has|have)\s+(?:also\s+)?been\s+\Z")
 _DURING_WHICH = re.compile(r"\b(?:in|during|at)\s+which\b|,?\s+where\b|\A,?\s+when\b")
 _VERB_BEFORE = re.compile(r"\s*,?\s+(?:and|then|before)\s+(?:\w+\s+){0,2}\Z")
@@ -199,7 +202,8 @@ def _since(draft: Draft, cues: TimeCues) -> When | None:
         if _NOT_SINCE.search(before):
             draft.rule += LAST_MET
             return window(mention, 0)
-        doing = draft.trigger.low.endswith("ing") and _BEEN.search(before)
+        been = "been " if draft.trigger.low.startswith("been ") else ""
+        doing = _STILL.match(draft.trigger.low) and _BEEN.search(before + been)
         if doing or cues.been_doing.search(before) or cues.been_doing.search(text[at : mention.start]):
             draft.rule += SINCE_THEN
             return window(mention, 0)._replace(end=None)

@@ -252,3 +252,29 @@ def test_party_of_a_name_by_what_stands_around_it(read, text, name, party):
 def test_two_senators_have_one_party(read):
     mentions = read("In Washington, Sen. Harold Finch said no. Sen. Carl Holt said yes.").mentions
     assert mentions.filter(pl.col("type") == "person")["parties"].to_list() == [["USA"], ["USA"]]
+
+
+def _meant(reading, said: str) -> set[str | None]:
+    """The persons whom mentions with these words are."""
+    rows = reading.mentions.filter(pl.col("text").str.contains(said)).iter_rows(named=True)
+    return {(r["people"] or [r["name"]])[0] for r in rows}
+
+
+def test_mr_says_nothing_of_an_office(read):
+    told = (
+        "Boris Johnson took office in July. Mr Johnson was in a hurry. The Prime Minister met Chancellor Angela Merkel."
+    )
+    assert _meant(read(told, dt.date(2019, 9, 20)), "Prime Minister") == {"Boris Johnson"}
+
+
+def test_a_title_alone_goes_on_meaning_whom_it_meant(read):
+    told = (
+        "Boris Johnson took office in July. The Prime Minister wrote a letter. He saw the Irish leader, Leo Varadkar, there. "
+        "Mr Varadkar was polite. The Prime Minister flew home."
+    )
+    assert _meant(read(told, dt.date(2019, 9, 20)), "Prime Minister") == {"Boris Johnson"}
+
+
+def test_she_is_the_woman_named(read):
+    told = "Foreign Minister Hor Namhong gave Hillary Clinton tea when she came to Lima."
+    assert _meant(read(told, dt.date(2011, 5, 1)), "^she$") == {"Hillary Clinton"}

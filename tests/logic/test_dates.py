@@ -238,6 +238,7 @@ NARRATED = {
     "a month of the next year": ("They met in October 1991.", "They signed in May of the next year.", "1992-05"),
     "early the next year": ("They met in October 1991.", "Early the next year they signed.", "1992"),
     "next year is no year of the past": ("They met in October 1991.", "They will sign it next year.", "2022"),
+    "weeks behind a month are no week": ("They met in October 1991.", "Two weeks later they signed.", "P2W"),
     "that month, of a year": ("They met in 1991.", "Later that month they signed.", "1991-XX"),
     "a day in an unknown month": ("They met in May 1991.", "That day they signed.", "1991-05-XX"),
 }

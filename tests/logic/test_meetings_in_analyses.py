@@ -104,6 +104,37 @@ def test_those_whom_a_sentence_lists_are_they():
     assert [sorted(p) for p in reports["parties"]] == [["EU", "JPN", "NOR", "USA"]]
 
 
+def test_meetings_listed_behind_a_colon_have_their_own_days_and_places():
+    reports, _ = read(
+        "It was prepared in three meetings between Amina Mohamed and Sam Kutesa: in Jinja on March 9, 2012, "
+        "in Mombasa eight days later and, at the same place, on April 8, 2012.",
+    )
+    assert sorted(reports.select("start_date", "place").rows()) == [
+        ("2012-03-09", "Jinja"),
+        ("2012-03-17", "Mombasa"),
+        ("2012-04-08", "Mombasa"),
+    ]
+
+
+def test_their_ministers_are_others_than_they():
+    reports, _ = read(
+        "Uhuru Kenyatta and Yoweri Museveni signed it in Kampala on May 3, 2013.",
+        "Their defence ministers met on the island on May 6, 2013.",
+    )
+    assert reports.filter(reports["start_date"] == "2013-05-06")["people"].to_list() == [[]]
+
+
+def test_what_fell_through_is_not_what_goes_on():
+    reports, _ = read(
+        "Amina Mohamed and Sam Kutesa have been closeted in Naivasha since Saturday.",
+        "A meeting between Amina Mohamed and Sam Kutesa in Cairo in March 2013 fell through.",
+    )
+    assert sorted(reports.select("start_date", "status").rows()) == [
+        ("2013-03", "cancelled"),
+        ("2013-05-11", "ongoing"),
+    ]
+
+
 def test_an_entry_of_a_chronology_in_may():
     reports, _ = read("2011", "May: Barack Obama meets David Cameron in London.", kinds={0: "body", 1: "body"})
     assert [p for p in reports["start_date"] if p and p.endswith("-05")] == reports["start_date"].to_list()
