@@ -72,6 +72,7 @@ _PRAISED = re.compile(
 _BY_INVITATION = re.compile(
     r"\b(?:[Aa]t|[Uu]pon|[Oo]n)\s+(?:the|an?|his|her|its|their)\s+invitation(?:\s+(?:of|from|by))?\Z"
 )
+_ASKED = re.compile(r"\W*(?:[IVX\d.]+\s+)?(?:[Ww]hat|[Ww]ho|[Hh]ow)\b[^,;:.“”\"]{0,60}")
 _DUE_REACH = 30  # characters from 'understood' to the verb behind 'to have'
 _BE = {"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "get", "got"}
 NOUNISH = {
@@ -120,6 +121,8 @@ def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCod
         return f"passive:{cue.act}" if told else None
     if cue.kind == "verb" and _done_by_another(hit, sentence):
         return None
+    if cue.kind == "verb" and _ASKED.fullmatch(clause.text, 0, hit.start) and not clause.text[hit.end :].strip(" ?.!:"):
+        return None  # 'What Oslo wants', 'What does Chad demand?': a heading
     if cue.kind == "verb" and not _is_finite(hit, clause):
         return None
     if any(sentence[k].low in _CLAUSAL for k in hit.gaps):
