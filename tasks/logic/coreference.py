@@ -31,6 +31,9 @@ _SAID = re.compile(rf"\s+(?:also\s+|has\s+|had\s+)?{_SPEECH_VERB}\b")
 _SAID_BEFORE = re.compile(rf"\b{_SPEECH_VERB}\s+(?:the\s+)?\Z")
 _LISTED = re.compile(r"(?:,|,?\s+and|\s+as\s+well\s+as)\s+(?:the\s+)?")
 _SEVERAL = 3
+_AND_THEN = re.compile(
+    r"\b(?:and|but|then|before)\s+(?:(?:on|in|at)\s+(?:[\w.]+\s+){1,3}|then\s+|later\s+|\w+day\s+)?\Z"
+)
 _OWNED = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}[\w-]+,?\s+")  # 'Novak's successor, Vos, wrote that he'
 _DID = re.compile(r"\s+(?:(?!(?:and|that|who|whom|which|when|but|said|says|whose|while|or)\b)[a-z]+\s+){1,5}")
 _EUROPEAN = re.compile(r"\b(?:European|EU)\s+(?:Union\s+)?(?:executive\s+)?Commission\b|\bthe\s+Commission\b")
@@ -134,6 +137,9 @@ def _singular(word: _Word, text: _Text, gender: str) -> Mention | None:
             people = [m for m in people if m.person is not people[-1].person]
         if people and closing and (speaker := _speaker(people, text, word.order - back)) is not None:
             people = [speaker]
+        same = text.opened.get(word.order) if not back else None
+        if same is not None and same[0] == word.said.lower() and _AND_THEN.search(sentence, 0, word.at - offset):
+            people = [same[1]]  # 'He had seen A by then, and on Monday he saw B': the same
         if not people and before and (office := _unnamed(before, text, word.order - back)) is not None:
             return word.standing_for(None, office.parties, standing=office.standing, role=office.role)
         went_on = text.opened.get(word.order - back) if back else None

@@ -18,6 +18,9 @@ Cues = dict[str, frozenset[str]]
 _NO_STAMPS = ("footnote", "caption", "biography", "repeated")
 HEAD = 6  # paragraphs in which a bare date, or one in a line of authors, is that of the text
 LINE = 200  # characters; lines that say when a text appeared, or who wrote it, are no longer
+_CITIES = re.compile(
+    r"\s*(?:[A-Z][\w'’.-]+(?:[ -][A-Z][\w'’.-]+){0,2}\s?/\s?){1,4}[A-Z][\w'’.-]+(?:[ -][A-Z][\w'’.-]+){0,2},\s*"
+)
 _FEW = 2  # words beside a date that stands alone
 _BYLINE = 12  # words
 _STAMP = 40  # 'Last updated at 14:05 GMT on'
@@ -39,7 +42,10 @@ def stamp(paragraphs: list[Paragraph], full_dates: Callable[[str], list[Timex]],
         for timex in full_dates(text):
             rest = text[: timex.char_start] + text[timex.char_end :]
             words = {w.lower() for w in _LETTERS.findall(rest)}
-            alone = (len(words) <= _FEW or words <= cues["issue"]) and (i < HEAD or kind == "furniture")
+            few = (
+                len(words) <= _FEW or words <= cues["issue"] or _CITIES.fullmatch(text, 0, timex.char_start) is not None
+            )
+            alone = few and (i < HEAD or kind == "furniture")
             if _is_stamped(text, timex, cues) or alone or (i < HEAD and _is_byline(rest, cues)):
                 return timex.first
     return None

@@ -40,7 +40,10 @@ def topic(
     weights = _weights(clauses)
     ranked = sorted(weights, key=lambda code: (-weights[code], code))
     told = Counter(tuple(sorted(set(g.parties))) for g in groups if len(g.parties) >= _PAIR)
-    for parties, times in sorted(told.items(), key=lambda i: (-i[1], -sum(weights[p] for p in i[0]), i[0]))[:1]:
+    inner = {p for p in told if len(p) == _PAIR and any(cues.homes.get(code, "") in p for code in p)}
+    # Who sends envoys to one of two at odds is told as often as these, whose quarrel it is.
+    often = {parties: times + (times > 1 and parties in inner) for parties, times in told.items()}
+    for parties, times in sorted(often.items(), key=lambda i: (-i[1], -sum(weights[p] for p in i[0]), i[0]))[:1]:
         if times > 1 and ranked[0] in parties:
             return _at_home(parties, weights, cues.homes) or parties
     for parties in sorted(told, key=lambda p: (-len(p), p)):

@@ -428,3 +428,17 @@ def test_any_document_gets_an_ordered_window_or_none(lines: Lines) -> None:
     assert (first is None) == (last is None)
     assert first is None or last is None or first <= last
     assert basis in ("dateline", "inferred")
+
+
+def test_cities_and_a_date_are_the_line_of_a_report() -> None:
+    lines = [
+        ("title", "A door left ajar"),
+        ("body", "Lima/Quito/La Paz, 30 October 2013"),
+        ("body", "They met in June."),
+    ]
+    assert dated(lines) == (date(2013, 10, 30), date(2013, 10, 30), "dateline")
+
+
+def test_a_paper_s_number_and_date_are_its_line() -> None:
+    lines = [("body", "Briefing Paper Number 839, 22 November 2013"), ("body", "They met in June.")]
+    assert dated(lines) == (date(2013, 11, 22), date(2013, 11, 22), "dateline")
