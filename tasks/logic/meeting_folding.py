@@ -262,13 +262,13 @@ def fold(mentions: list[Told], cues: MeetingCues, clauses: list[Clause]) -> tupl
                 groups.append(Folded([told]))
             else:
                 lost.append(told)
-    for told in lend_parties(lost, mentions, groups, cues, *_about(mentions, groups, clauses, cues)):
+    about, body = _about(mentions, groups, clauses, cues)
+    for told in lend_parties(lost, mentions, groups, cues, about, body):
         lost.remove(told)
         dated = told.status == "held" and told.when.start  # 'the last round, in April' is not the one they wish for
         known = [g for g in groups if not dated or g.when.start or _same_stage(told.status, g.status)]
         if not _place_in(told, known, 2.0, new=False):
             groups.append(Folded([told]))
-    about = _about(mentions, groups, clauses, cues)[0]
     for told in [m for g in groups for m in g.members if m.draft.trigger.low in _LOOKED_ON]:
         if about and set(about).isdisjoint(told.parties) and not told.draft.subject:
             told.parties = (*about, *told.parties)  # 'the accord was signed in the presence of C': by A and B

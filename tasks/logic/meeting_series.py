@@ -24,7 +24,7 @@ _COUNTABLE = EVENTS | {"meet", "with"}
 _KINDS = frozenset({"body", "list"})
 _BREAK = re.compile(r"[;:“”\"]|--|–|—")
 _ITS_TIME = re.compile(  # between a count and its time: 'the second, also in Addis Ababa, took place in'
-    r"(?:[\s,]|\b(?:also|again|held|to\s+be\s+held|was|were|is|will\s+be|took\s+place|opened|ended|began|came|followed|broke\s+up|on|in|at|from|by|"
+    r"(?:[\s,]|\b(?:also|again|there|that|held|to\s+be\s+held|was|were|is|will\s+be|took\s+place|opened|ended|began|came|followed|broke\s+up|on|in|at|from|by|"
     r"early|late|mid|the|a|an|its|year|month|days|weeks|first|last|near|outside|of|same|place|city|town|village|capital|resort|venue|hotel|base|villa|castle|palace|"
     r"residence|embassy|headquarters|lakeside|naval|air|military|mountain|seaside|port|island|monastery|manor|club|ranch|lodge|airport|"
     r"spa|university|mission|guest|house|country|estate|third|neutral|border|crossing|offices?|building|centre|center)\b|\b[A-Z][\w’'-]+)*"
@@ -46,6 +46,12 @@ _COUNTED = re.compile(
     re.I,
 )
 
+# 'Two more rounds were held there in May': one entry for all of that time.
+_SEVERAL = re.compile(
+    r"\b(?P<count>(?:two|three|four|five|six|seven|eight|ten|several|\d{1,2})\s+(?:more\s+|further\s+|such\s+|other\s+|inconclusive\s+|fruitless\s+)?"
+    r"(?:rounds|sessions))(?=\s+(?:took\s+place|were\s+held|had\s+been\s+held|followed|had\s+followed|failed|ended|produced)\b)",
+    re.I,
+)
 # 'The agreement was signed in Lima on 3 May': by those whose talks the text is about.
 _ACCORD = re.compile(
     r"(?:\b(?:agreements?|accords?|treaty|memorandum(?:\s+of\s+understanding)?|declaration|protocols?|deal|pact|cease-?fire|truce|"
@@ -82,7 +88,8 @@ def series(
     further: list[Folded] = []
     for clause, triggers in timed:
         counts = triggers[0][0].cue.lemma == COUNT
-        parties = _counted(clause, clauses, groups, cues, about) if counts else about
+        rounds = "round" in triggers[0][0].low  # which only talks have
+        parties = _counted(clause, clauses, groups, cues, about) if counts and not (rounds and about) else about
         for trigger, day in triggers if len(parties) > 1 else ():
             draft = Draft(
                 clause, trigger, "body", trigger.start, trigger.end, trigger.start,
@@ -106,6 +113,7 @@ def _timed(clause: Clause, cues: MeetingCues) -> list[tuple[Trigger, DateMention
     if clause.kind not in _KINDS or all(d.first is None for d in clause.dates):
         return []
     found = [_trigger(m, "count", COUNT) for m in _COUNTED.finditer(clause.text)]
+    found = found or [_trigger(m, "count", COUNT) for m in _SEVERAL.finditer(clause.text)]
     found = found or [_trigger(m, 0, WENT_ON) for m in cues.went_on.finditer(clause.text)]
     if not found and _is_placed(clause):
         found = [_trigger(m, m.lastgroup or 0, ACCORD) for m in _ACCORD.finditer(clause.text)]

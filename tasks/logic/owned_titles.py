@@ -16,6 +16,7 @@ _TITLE = (
 )
 _POSSESSED = re.compile(rf",\s+(?P<whose>its|his|her|their)\s+{_TITLE}")
 _OWNED = re.compile(rf"['’]s?\s+{_TITLE}")
+_REACH = 12  # mentions back to whom 'its' or 'his' may mean
 _COMMA = re.compile(r",\s+(?:the\s+)?(?:then\s+)?")
 
 
@@ -28,15 +29,12 @@ def lend_owners(found: list[Mention], texts: dict[int, tuple[int, str]]) -> None
         offset, text = texts[mention.sentence]
         possessed = _POSSESSED.match(text, mention.end - offset)
         if possessed is not None:
-            parties = _owner(found[:k][-_REACH:], mention, person_owns=possessed["whose"] in ("his", "her"))
+            parties = _owner(found[max(0, k - _REACH) : k], mention, person_owns=possessed["whose"] in ("his", "her"))
         else:
             parties = _named_owner(found[k + 1 : k + 2], mention, offset, text)
         if len(parties) == 1:
             person.parties = parties
             person.standing = "official" if person.standing == "unknown" else person.standing
-
-
-_REACH = 12  # mentions back to whom 'its' or 'his' may mean
 
 
 def _owner(before: list[Mention], mention: Mention, *, person_owns: bool) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ TOLD = [
     ("delegations that meet for the third time", ["In June 2010 the two delegations, meeting for the third time, parted as friends."], [("KEN UGA", "2010-06", "held")]),
     ("a first at a place of some sort",
      ["Three rounds of talks followed.", "The first was held at a naval base in Mombasa, Kenya, from 16 to 18 September 2010."], [("KEN UGA", "2010-09-16", "held")]),
+    ("several rounds told at once", ["The envoy shuttled on.", "Two more rounds were held there in September 2010."], [("KEN UGA", "2010-09", "held")]),
     ("a speaker at a numbered meeting", ["At the fourth meeting, on 12 October 2010, Amina Mohamed insisted on a map."], [("KEN UGA", "2010-10-12", "held")]),
     ("a mediator in the chair", ["The last of the ministerial meetings took place on 3 March 2011, with Jakaya Kikwete of Tanzania in the chair."],
      [("KEN TZA UGA", "2011-03-03", "held")]),
