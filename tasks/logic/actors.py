@@ -25,6 +25,7 @@ from tasks.logic.names import name_tokens
 from tasks.logic.office_holders import OfficeHolders, resolve_heads_of_bodies, resolve_offices
 from tasks.logic.own_envoys import is_report_of_head, learn_own_envoys
 from tasks.logic.own_governments import resolve_own_governments
+from tasks.logic.owned_titles import lend_owners
 from tasks.logic.people import DocumentActors, learn_names, lend_parties
 from tasks.logic.respective_names import tell_leaders, tell_respectively
 from tasks.logic.rows import frame_of
@@ -122,6 +123,7 @@ def read_document(
             learn_own_envoys(document, offset, text, phrases)
         found.extend(phrases)
     learn_names(document, found, times)
+    lend_owners(found, {number: (offset, text) for number, offset, text in sentences})
     lend_parties(document, found, sentences)
     holders = OfficeHolders(document, found)
     lines = {number: offset + line_end(text) for number, offset, text in sentences}

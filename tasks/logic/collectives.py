@@ -86,6 +86,8 @@ def resolve_collectives(
                 of_rank = _recent(by_sentence, sentences, before, at, size, persons, rank=rank)[1]
                 if len({c for p in of_rank for c in p.parties}) == size:
                     parties, people = tuple(dict.fromkeys(c for p in of_rank for c in p.parties)), of_rank
+            if sent and not counted:
+                people = ()  # 'their ministers' are others than they
             if len(parties) >= 2:
                 out.append(
                     Mention(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from tasks.logic.mention import Mention, Person
@@ -28,6 +29,12 @@ _SPEECH_VERB = (
 _BEHIND = re.compile(r"[,”\"']\s*\Z")
 _SAID = re.compile(rf"\s+(?:also\s+|has\s+|had\s+)?{_SPEECH_VERB}\b")
 _SAID_BEFORE = re.compile(rf"\b{_SPEECH_VERB}\s+(?:the\s+)?\Z")
+_LISTED = re.compile(r"(?:,|,?\s+and|\s+as\s+well\s+as)\s+(?:the\s+)?")
+_SEVERAL = 3
+_AND_THEN = re.compile(
+    r"\b(?:and|but|then|before)\s+(?:(?:on|in|at)\s+(?:[\w.]+\s+){1,3}|then\s+|later\s+|\w+day\s+)?\Z"
+)
+_OWNED = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}[\w-]+,?\s+")  # 'Novak's successor, Vos, wrote that he'
 _DID = re.compile(r"\s+(?:(?!(?:and|that|who|whom|which|when|but|said|says|whose|while|or)\b)[a-z]+\s+){1,5}")
 _EUROPEAN = re.compile(r"\b(?:European|EU)\s+(?:Union\s+)?(?:executive\s+)?Commission\b|\bthe\s+Commission\b")
 _COMMISSION = re.compile(r"\b[A-Z][\w-]+\s+Commission\b")
@@ -126,10 +133,15 @@ def _singular(word: _Word, text: _Text, gender: str) -> Mention | None:
     for back in range(closing, SPEAKER_WINDOW + 1):
         before = text.before(word, back)
         people = [m for m in before if m.person is not None and m.person.gender in ("", gender)]
+        known = [m for m in people if m.person is not None and m.person.gender == gender]
+        people = known if known and gender == "f" and not back else people  # most whose gender is not known are men
         if not back and people and _is_object(word, people[-1], sentence, offset):
             people = [m for m in people if m.person is not people[-1].person]
         if people and closing and (speaker := _speaker(people, text, word.order - back)) is not None:
             people = [speaker]
+        same = text.opened.get(word.order) if not back else None
+        if same is not None and same[0] == word.said.lower() and _AND_THEN.search(sentence, 0, word.at - offset):
+            people = [same[1]]  # 'He had seen A by then, and on Monday he saw B': the same
         if not people and before and (office := _unnamed(before, text, word.order - back)) is not None:
             return word.standing_for(None, office.parties, standing=office.standing, role=office.role)
         went_on = text.opened.get(word.order - back)
@@ -142,6 +154,8 @@ def _singular(word: _Word, text: _Text, gender: str) -> Mention | None:
             chosen = people[0]
             if back:
                 chosen = _behind_fronted(people, text, word.order - back)
+            elif len(people) > 1 and _OWNED.fullmatch(sentence, people[0].end - offset, people[1].start - offset):
+                chosen = people[1]
             if not back and _SPEAKS.fullmatch(sentence, people[-1].end - offset, word.at - offset):
                 chosen = people[-1]
             name = chosen.person.name if chosen.person else None
@@ -245,11 +259,24 @@ def _plural(word: _Word, text: _Text) -> Mention | None:
         if plural:
             return word.standing_for(None, plural[0].parties, standing="official")
         if len(parties) >= 2:
-            return word.standing_for(None, parties[:2])
+            return word.standing_for(None, _listed(before, text, word.order - back) or parties[:2])
         people_named = [m for m in before if m.type == "party" and _is_plural(m)]
         if people_named:
             return word.standing_for(None, people_named[0].parties)
     return None
+
+
+def _listed(before: list[Mention], text: _Text, order: int) -> tuple[str, ...]:
+    """Three or more that a sentence lists: 'the co-chairs - A, B, C and D - met'; () where it lists none."""
+    _, offset, sentence = text.sentences[order]
+    named = [m for m in before if m.type == "party" and len(m.parties) == 1]
+    run = named[:1]
+    for one, two in pairwise(named):
+        if _LISTED.fullmatch(sentence, one.end - offset, two.start - offset):
+            run.append(two)
+        elif len(run) < _SEVERAL:
+            run = [two]
+    return tuple(dict.fromkeys(m.parties[0] for m in run)) if len(run) >= _SEVERAL else ()
 
 
 def _is_plural(mention: Mention) -> bool:

@@ -15,6 +15,13 @@ _MONTH = 31
 _TURN = 15  # days: a day of the month so much lower than the one named last is of the next month
 
 
+def _year_beside(told: dv.Window, month: int, step: int) -> int:
+    """Return the year of the first such month after the time told, or of the last one before it."""
+    if step > 0:
+        return told.last.year + (month <= told.last.month)
+    return told.first.year - (month >= told.first.month)
+
+
 class DayRules(Situation):
     """Calendar dates, months, weekdays, holidays, today and tomorrow."""
 
@@ -157,12 +164,14 @@ class DayRules(Situation):
         leaning = which or p.get("this") or (p.get("that") and self.focus.days)
         if not leaning and (carried := self._year_carried(p, month)) is not None:
             return "DATE", dv.month_value(carried, month)
+        if p.get("that") and self.focus.days:
+            return "DATE", dv.month_value(self.focus.days.first.year, month)
+        if self._leans_on_focus(p) and self.focus.days:
+            return "DATE", dv.month_value(_year_beside(self.focus.days, month, step(p)), month)
         if self.anchor is None:
             return "DATE", f"XXXX-{month:02d}"
         if p.get("this"):
             return "DATE", dv.month_value(self.anchor.year, month)
-        if p.get("that") and self.focus.days:
-            return "DATE", dv.month_value(self.focus.days.first.year, month)
         if which:
             ahead = not p.get("last")
             months = (month - self.anchor.month) % 12 or 12
@@ -182,7 +191,8 @@ class DayRules(Situation):
         joined = before in ("and", "or") and (after != "cap" or p.kind(p.start - 2).startswith("month"))
         beside = joined or before in ("in", "of", "to", "the", "approx") or p.word(p.start - 1) in company
         if token.word in ("May", "March"):
-            return beside
+            heads = p.start == 0 and p.word(p.end) == ":"  # an entry of a chronology
+            return beside or heads
         return beside or "cap" not in (before, after)
 
     def weekday(self, p: Phrase) -> Read | list[Part] | None:

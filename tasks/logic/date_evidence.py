@@ -57,10 +57,14 @@ def is_recent(day: date) -> bool:
 
 
 def clues(tagger: Tagger, sentences: Iterable[tuple[int, str, str]]) -> list[Clue]:
-    """Return the time expressions of (number, kind, text) sentences, read with no day of writing."""
+    """Return the time expressions of (number, kind, text) sentences, read with no day of writing.
+
+    'The following May' counts from what was told before it.
+    """
     found: list[Clue] = []
+    focus = Focus()
     for number, kind, text in sentences:
-        timexes, _ = tagger.tag(text, None, Focus())
+        timexes, focus = tagger.tag(text, None, focus)
         sides = tagger.tenses(text, timexes)
         for i, (timex, side) in enumerate(zip(timexes, sides, strict=True)):
             if timex.type not in ("DATE", "TIME"):

@@ -52,6 +52,11 @@ def year_told(told: dv.Window, month: int, before: str) -> int:
     return told.first.year + (told.first.month >= late and month <= early)
 
 
+def goes_back(before: str) -> bool:
+    """Tell by the words before a day that it lies before the time told: 'had met on', 'earlier, on'."""
+    return _EARLIER.search(before) is not None
+
+
 def is_ahead(before: str) -> bool:
     """Tell by the words before a day that it lies ahead of the day of writing: 'will meet on', not 'was to meet on'."""
     return _NOW.search(before) is not None and _THEN.search(before) is None

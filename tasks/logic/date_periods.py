@@ -16,10 +16,7 @@ class PeriodRules(Situation):
     def this_period(self, p: Phrase) -> Read | None:
         """'last week', 'earlier this year', 'the following month', 'the same day', 'last summer'."""
         which = p.value("last", "next")
-        if p.get("that") or which in ("following", "previous"):
-            base = self.focus.days.first if self.focus.days else self.anchor
-        else:
-            base = self.anchor
+        base = self.focus.days.first if self._leans_on_focus(p) and self.focus.days else self.anchor
         if season := p.value("season"):
             return self._season(p, season, base)
         unit = p.value("unit", "year", "quarter", "weekend")
@@ -247,7 +244,8 @@ class PeriodRules(Situation):
             base = self.focus.days.first if self.focus.days else None
             if base is None and unit == "Y" and sign < 0:
                 base = self.anchor  # 'up 3 percent from a year earlier'
-            if (unit == "D" and single(self.focus.days) is None) or base is None:
+            vague = self.focus.days is not None and (self.focus.days.last - self.focus.days.first).days > _DAYS["2W"]
+            if (unit == "D" and single(self.focus.days) is None) or (unit == "W" and vague) or base is None:
                 return "DURATION", duration(number, unit)
         if unit in MANY_YEARS:
             return self._period("Y", base, sign * int(number) * MANY_YEARS[unit])

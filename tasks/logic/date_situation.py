@@ -6,10 +6,12 @@ from datetime import date
 
 from tasks.logic import date_values as dv
 from tasks.logic.date_counts import year_in_words
-from tasks.logic.date_history import is_ahead, year_told
+from tasks.logic.date_history import goes_back, is_ahead, year_told
 from tasks.logic.date_phrase import Focus, Phrase, Read, step
+from tasks.logic.date_words import Token
 
 _YEAR = 364
+_OF_LATE = 550  # days
 _LAST_YEAR = re.compile(r"\b(?:last|previous) year\b")  # 'last year they met in May and, for the last time, on 3 July'
 
 
@@ -55,8 +57,30 @@ class Situation:
         found = dv.make_date(year, month, day)
         if found is None or (self.anchor is not None and found > self.anchor):
             return None
+        if self._has_gone_on(told, found, before):
+            return None
         self.carried = True
         return year
+
+    def _has_gone_on(self, told: dv.Window, found: date, before: str) -> bool:
+        """Tell a text of now that gave a time of last year in passing from a history that goes back a step."""
+        if self.anchor is None or found >= told.first or goes_back(before):
+            return False
+        later = dv.make_date(found.year + 1, found.month, found.day)
+        return later is not None and later <= self.anchor and (self.anchor - told.first).days <= _OF_LATE
+
+    def _leans_on_focus(self, p: Phrase) -> bool:
+        """Tell 'that year', 'the following May' and, of what is past, 'the next year': counted from the time told."""
+        which = p.get("last", "next")
+        if p.get("that") or (which and which.value in ("following", "previous")):
+            return True
+        told = which is not None and which.value == "next" and self.focus.days is not None
+        return told and self._after_the(p, which) and self._tense(p) < 0
+
+    @staticmethod
+    def _after_the(p: Phrase, token: Token | None) -> bool:
+        at = next((i for i in range(p.start, p.end) if p.tokens[i] is token), p.start)
+        return p.word(at - 1) == "the"
 
     def _year_named(self, p: Phrase) -> str:
         """Return the year an expression names: 2021, '98, last year, nineteen ninety-six."""
@@ -67,7 +91,7 @@ class Situation:
         if p.get("number"):
             return year_in_words([t.value for t in p.all("number")])
         if p.get("year"):
-            base = self.focus.days.first if p.get("that") and self.focus.days else self.anchor
+            base = self.focus.days.first if self._leans_on_focus(p) and self.focus.days else self.anchor
             return f"{base.year + step(p):04d}" if base else "XXXX"
         return ""
 

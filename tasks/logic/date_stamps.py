@@ -18,11 +18,16 @@ Cues = dict[str, frozenset[str]]
 _NO_STAMPS = ("footnote", "caption", "biography", "repeated")
 HEAD = 6  # paragraphs in which a bare date, or one in a line of authors, is that of the text
 LINE = 200  # characters; lines that say when a text appeared, or who wrote it, are no longer
+_CITIES = re.compile(
+    r"\s*(?:[A-Z][\w'’.-]+(?:[ -][A-Z][\w'’.-]+){0,2}\s?/\s?){1,4}[A-Z][\w'’.-]+(?:[ -][A-Z][\w'’.-]+){0,2},\s*"
+)
+_FEW = 2  # words beside a date that stands alone
 _BYLINE = 12  # words
 _STAMP = 40  # 'Last updated at 14:05 GMT on'
 _BAR = re.compile(r"[|•·]")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)(?:T.*)?")
+_MONTH = re.compile(r"\d{4}-(?:\d\d|SP|SU|FA|WI)")
 _WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)", re.I)
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _BESIDE = 16  # characters before or behind a day within which its weekday stands
@@ -36,7 +41,11 @@ def stamp(paragraphs: list[Paragraph], full_dates: Callable[[str], list[Timex]],
             continue
         for timex in full_dates(text):
             rest = text[: timex.char_start] + text[timex.char_end :]
-            alone = len(_LETTERS.findall(rest)) <= 2 and (i < HEAD or kind == "furniture")
+            words = {w.lower() for w in _LETTERS.findall(rest)}
+            few = (
+                len(words) <= _FEW or words <= cues["issue"] or _CITIES.fullmatch(text, 0, timex.char_start) is not None
+            )
+            alone = few and (i < HEAD or kind == "furniture")
             if _is_stamped(text, timex, cues) or alone or (i < HEAD and _is_byline(rest, cues)):
                 return timex.first
     return None
@@ -75,6 +84,32 @@ def put_right(
             told = [day - timedelta(days=(day.isoweekday() - weekday) % 7) for weekday, _ in weekdays(found)]
             return dv.Window(max(told, default=day - _SOON), day)
     return None
+
+
+def issue_of(paragraphs: list[Paragraph], dates: Callable[[str], list[Timex]], cues: Cues) -> dv.Window | None:
+    """Return the month or season of a line that names nothing else but an issue or paper, or says that it is its."""
+    for kind, text in paragraphs:
+        if kind not in _NO_STAMPS and len(text) <= LINE and (stamped := _stamped_month(text, dates, cues)):
+            return stamped
+    for kind, text in paragraphs[:HEAD]:
+        if len(text) > LINE or text.rstrip().endswith("."):
+            return None  # the article has begun, and a month may head a part of it
+        if kind in _NO_STAMPS:
+            continue
+        for timex in dates(text):
+            rest = {w.lower() for w in _LETTERS.findall(text[: timex.char_start] + text[timex.char_end :])}
+            of_issue = rest <= cues["issue"] or not rest.isdisjoint(cues["volume"])
+            if _MONTH.fullmatch(timex.value) and of_issue:
+                return dv.window(timex.value)
+    return None
+
+
+def _stamped_month(text: str, dates: Callable[[str], list[Timex]], cues: Cues) -> dv.Window | None:
+    """Return the month of 'Last reviewed: March 2014'."""
+    if not any(text.lower().startswith(f"{cue}:") for cue in cues["stamp"]):
+        return None
+    months = [t.value for t in dates(text) if _MONTH.fullmatch(t.value)]
+    return dv.window(months[0]) if months else None
 
 
 def _is_stamped(text: str, timex: Timex, cues: Cues) -> bool:

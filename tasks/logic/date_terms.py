@@ -31,6 +31,10 @@ _FEWEST_WITH_ODD_ONE = 5
 _MOST_WITH_ODD_ONE = 30  # of more, each left out in turn, the reading would not be linear
 # How long after the list's last change those in office are taken to be so still.
 _KNOWN_ON = timedelta(days=365)
+_GIVES_WAY = re.compile(
+    r"['’]s?\s+(?:[a-z-]+\s+){0,2}(?:successor|predecessor|replacement|heir|widow|son|daughter|brother)\b"
+)
+_BESIDE = re.compile(r"(?<=[A-Za-z.]),?\s+and\s+(?=\Z|[A-Z])")  # 'the former premier A, and B': of A only
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 # 'then-President': the first part of a title tells of another time as the word alone does.
 _PART = re.compile(r"[^\W\d_][\w'’]*")
@@ -69,11 +73,12 @@ class Officials:
 
         The latter count only where they are several and agree: one of another time leaves the officials as they are.
         """
+        officials = _of_the_last(officials)
         words = set(_WORD.findall(text))
         known = {terms.name for terms in officials}
         names = sorted(name for word in words & self._by_surname.keys() for name in self._by_surname[word])
         bare = [self._career(text, name) for name in names if name not in known]
-        everybody = [*officials, *(terms for terms in bare if terms is not None)]
+        everybody = _of_the_last([*officials, *(t for t in bare if t is not None)], officials)
         if len({terms.spells for terms in everybody}) < _FEWEST_NAMED:
             return officials
         return everybody if in_office_together(everybody) else officials
@@ -81,9 +86,10 @@ class Officials:
     def _career(self, text: str, name: str) -> Terms | None:
         """Return all terms of a person named in full; None for one who is not, or is called a former official."""
         at = text.find(name)
-        if at < 0:
+        if at < 0 or _GIVES_WAY.match(text, at + len(name)):
             return None
-        around = f"{text[max(0, at - _TITLE_REACH) : at]} {_apposition(text, at + len(name))}"
+        before = _BESIDE.split(text[max(0, at - _TITLE_REACH) : at])[-1]
+        around = f"{before} {_apposition(text, at + len(name))}"
         if self._is_of_another_time(_plain(around)):
             return None
         return Terms(name, tuple(w for _, w in self._spells[name]))
@@ -95,6 +101,8 @@ class Officials:
         for _ in range(_MENTIONS):
             if at < 0:
                 break
+            if _GIVES_WAY.match(text, at + len(name)):
+                return None
             before = _plain(text[max(0, at - _TITLE_REACH) : at])
             behind = _apposition(text, at + len(name))
             if self._is_of_another_time(before) or self._is_of_another_time(behind):
@@ -117,6 +125,18 @@ def _tells(words: str, office: str) -> bool:
     """Whether words beside a name tell of an office, and not of that of its deputy."""
     at = words.rfind(office)
     return at >= 0 and not _LESSER.search(words[:at])
+
+
+def _of_the_last(everybody: list[Terms], officials: list[Terms] | None = None) -> list[Terms]:
+    """Return those who were still in office when the last of the officials named took up theirs.
+
+    A text that looks back names officials of several times, and was written in that of the last of them.
+    """
+    titled = everybody if officials is None else officials
+    if len(titled) < _FEWEST or in_office_together(everybody, timedelta.max):
+        return everybody
+    last = max(min(w.first for w in terms.spells) for terms in titled)
+    return [terms for terms in everybody if max(w.last for w in terms.spells) > last]
 
 
 def _plain(text: str) -> str:

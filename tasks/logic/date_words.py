@@ -35,7 +35,18 @@ CUE_KINDS = (
     *("future", "modal", "present", "past", "not_past", "passive", "implied_past", "not_infinitive"),
     *("prompt", "attend", "happened", "shifted", "speech", "irrealis"),
     *("not_year", "not_year_before", "before_year", "not_day", "not_day_before", "newspaper", "beside_month"),
-    *("for_spell", "verb_ahead", "period_end", "stamp", "amended", "access", "commentary", "not_in_office"),
+    *(
+        "for_spell",
+        "verb_ahead",
+        "period_end",
+        "stamp",
+        "amended",
+        "access",
+        "commentary",
+        "issue",
+        "volume",
+        "not_in_office",
+    ),
     *("byline", "copyright", "caption_ahead", "arranged", "intended"),
 )
 # Words that are also something else in lower case ('march', 'may', 'sat').

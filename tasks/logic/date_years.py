@@ -13,6 +13,9 @@ from tasks.logic.date_evidence import CLOSE, ENOUGH, Clue, weekdays
 from tasks.logic.date_terms import Terms, in_office_together
 
 _YEARLESS = re.compile(r"XXXX-(\d\d)(?:-(\d\d)(?:T(?:[A-Z]{2}|[0-9:]{5}))?)?")  # also 'the evening of July 6'
+_LAST_YEAR = re.compile(r"\b(?:last|next|the\s+previous|the\s+following)\s+year\b", re.I)
+_BESIDE = 4  # characters between a day and 'last year'
+_FIGURES = re.compile(r"\d{4}")
 # 'Last August' leans on the day of writing, not on a year named elsewhere.
 _RELATIVE = re.compile(r"(?:this|last|next|coming|past)\b", re.I)
 # More years than this that fit the officials named tell nothing.
@@ -56,6 +59,8 @@ def with_years(
     years = _years_possible(yearless, officials, latest, copyright_year)
     if len(years.candidates) > 1 and len(fit := _years_of_weekday_behind(found, years.candidates)) == 1:
         years = years._replace(candidates=fit)
+    if len(years.candidates) > 1 and (come := _year_come_to(told)) in years.candidates:
+        years = _Years([come], "by the year that the text has come to")
     if not 1 <= len(years.candidates) <= _MOST_YEARS:
         why = f"{len(years.candidates)} years possible {years.basis}" if years.candidates else "no year in text"
         return found, "no date in full near those without a year" if near else why, near is not None
@@ -65,6 +70,16 @@ def with_years(
     in_years = " or ".join(map(str, years.candidates))
     found = _resolved(found, _Time(first, ""))
     return found, f"{in_years} {years.basis}", len(years.candidates) == 1
+
+
+def _year_come_to(told: list[Clue]) -> int:
+    """Return the year that a text has counted on to: 'in July 2012 ... in March of the following year'; else 0.
+
+    A text gives in figures a year that is not its own.
+    """
+    years = [(c.days.first.year, _FIGURES.search(c.timex.text) is None) for c in told if c.days and c.tense < 0]
+    last, counted = max(years, default=(0, False))
+    return last if counted else 0
 
 
 def _years_of_weekday_behind(found: list[Clue], years: list[int]) -> list[int]:
@@ -99,8 +114,9 @@ def _near_full_dates(told: list[Clue], fixed: list[date], latest: int | None) ->
 def _resolved(found: list[Clue], time: _Time) -> list[Clue]:
     """Return the clues with those that lack a year placed near a time."""
     placed: list[dv.Window | None] = []
-    for clue in found:
-        match = None if _RELATIVE.match(clue.timex.text) else _YEARLESS.fullmatch(clue.timex.value)
+    for i, clue in enumerate(found):
+        relative = _RELATIVE.match(clue.timex.text) or _of_another_year(clue, found[i + 1 : i + 2])
+        match = None if relative else _YEARLESS.fullmatch(clue.timex.value)
         placed.append(
             _placed(int(match[1]), int(match[2]) if match[2] else None, clue, time.stretch) if match else None
         )
@@ -114,6 +130,16 @@ def _resolved(found: list[Clue], time: _Time) -> list[Clue]:
         else clue._replace(days=days, precision="day" if days.first == days.last else "month", yearless=True)
         for clue, days in zip(found, placed, strict=True)
     ]
+
+
+def _of_another_year(clue: Clue, behind: list[Clue]) -> bool:
+    """Tell 'on 3 May last year'."""
+    beside = [
+        c.timex.text
+        for c in behind
+        if c.sentence == clue.sentence and c.timex.char_start - clue.timex.char_end <= _BESIDE
+    ]
+    return any(_LAST_YEAR.search(text) for text in (clue.timex.text, *beside))
 
 
 class _Years(NamedTuple):

@@ -42,6 +42,8 @@ _RANGE_GAP = re.compile(r"\s*(?:to|through|until|till|and|-|–|—|--)\s*(?:the
 _RANGE_START = re.compile(r"(?:from|between)\s+(?:the\s+)?\Z", re.IGNORECASE)
 
 _FULL = re.compile(r"\d{4}")
+_LEANS = re.compile(r"\b(?:last|this|next)\s+(?:year|[A-Z]|week|month)|\bago\b")
+_UNDATED = re.compile(r"XXXX-(?:\d\d|WXX-\d)")  # a day or month of no known year
 _WEEKDAY_ALONE = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _WIDEST_LINK = 20
 # In a wider window the days that hold for both ends say nothing of when.
@@ -151,7 +153,8 @@ def _refocused(focus: Focus, timex: Timex, anchor: date | None) -> Focus:
     if timex.type == "DURATION":
         return focus._replace(period="") if re.fullmatch(r"P(?:9M|6M|1Y)", timex.value) else focus
     if timex.first is None or timex.last is None:
-        return focus
+        # Behind a day that nothing dates, 'two weeks later' does not count from the one before it.
+        return focus._replace(days=None) if _UNDATED.match(timex.value) else focus
     days = dv.Window(timex.first, timex.last)
     if timex.value[4:6] == "-Q":
         compared = re.search(r"ago|earlier|last year|\d{4} (?:quarter|period)", timex.text)
@@ -165,6 +168,8 @@ def _told(focus: Focus, timex: Timex, text: str, offset: int, *, carried: bool) 
     """Return the focus with the time that a history has come to, where the expression has its year."""
     if not focus.history or timex.first is None or timex.last is None:
         return focus
+    if not carried and _LEANS.search(timex.text):
+        return focus._replace(told=None)  # the text has come to its own time
     if not carried and not _FULL.search(timex.text):
         return focus
     start, end = timex.char_start - offset, timex.char_end - offset

@@ -13,9 +13,10 @@ import polars as pl
 
 from tasks.logic import date_evidence as evidence
 from tasks.logic import date_values as dv
+from tasks.logic.date_cycle import own_time, season_of, soon_after
 from tasks.logic.date_history import is_history
 from tasks.logic.date_phrase import Focus
-from tasks.logic.date_stamps import HEAD, LINE, put_right, stamp, stamp_in
+from tasks.logic.date_stamps import HEAD, LINE, issue_of, put_right, stamp, stamp_in
 from tasks.logic.date_terms import Officials, in_office_together
 from tasks.logic.date_years import with_years
 from tasks.logic.datelines import REACH, dateline_day
@@ -46,8 +47,6 @@ _NEXT_DAYS = 2
 _ONE_DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_MONTH = re.compile(r"\d{4}-\d\d")
-_LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
 def date_documents(
@@ -130,13 +129,19 @@ class _Reader:
             window, note = (both if both.first <= both.last else span), note or "a week or month named with its day"
         if window and not sure and window.last - window.first > _DENSE:
             window = None
-        if is_history(texts.values(), None) and (told := _last_told(found)) and (window is None or window.last < told):
-            return None, None, "inferred", f"a history, not before {told.isoformat()}"
-        if (window is None or window.last - window.first > _WEEK) and (news := _day_of_the_lead(found)):
+        unnarrowed = window is None or window.last - window.first > _WEEK
+        if unnarrowed and not is_history(texts.values(), None) and (news := _day_of_the_lead(found)):
             return news, news + _ONE_DAY, "inferred", f"the lead tells of {news.isoformat()}"
-        if issue := self._issue(paragraphs):
+        if window is None and together:
+            told = _last_told(found)
+            window = season_of(found, own_time(found, together, told, sure=sure))
+            window = window or (soon_after(found, together, _NEWS_LIFE) if sure else None)
+            note = f"by what is told as past and as ahead; {len(officials)} officials in office"
+        if issue := issue_of(paragraphs, self._dates, self._cues):
             since = max(window.first, issue.first) if window and window.first <= issue.last else issue.first
             return since, issue.last, "inferred", "the month of its issue"
+        if is_history(texts.values(), None) and (told := _last_told(found)) and (window is None or window.last < told):
+            return None, None, "inferred", f"a history, not before {told.isoformat()}"
         if window is None and together:
             window = _narrowed(together, found)
             return window.first, window.last, "inferred", f"{len(officials)} officials named were all in office then"
@@ -173,19 +178,6 @@ class _Reader:
             for year in _YEAR.findall(text)
         }
         return next(iter(years)) if len(years) == 1 else None
-
-    def _issue(self, paragraphs: list[Paragraph]) -> dv.Window | None:
-        """Return the month of a line that is nothing but a month and a year: that of an issue or a paper."""
-        for kind, text in paragraphs[:HEAD]:
-            if len(text) > LINE or text.rstrip().endswith("."):
-                return None  # the article has begun, and a month may head a part of it
-            if kind in ("footnote", "caption", "biography", "repeated"):
-                continue
-            for timex in self._tagger.tag(text, None, Focus())[0]:
-                rest = text[: timex.char_start] + text[timex.char_end :]
-                if _MONTH.fullmatch(timex.value) and not _LETTERS.search(rest):
-                    return dv.window(timex.value)
-        return None
 
     def _access_dates(self, paragraphs: list[Paragraph]) -> list[date]:
         """Return the days on which footnotes say that their sources were looked up: the text is no older."""

@@ -75,13 +75,13 @@ _RESUMED = re.compile(
 _WHO_SAYS = re.compile(r",\s+(?=(?:[\w.’']+\s+){1,6}(?:said|says|added|insisted|suggested|hinted),)")
 _CALLED = re.compile(r"\s+to\s+(?:the\s+)?")
 _OUT_OF = re.compile(r"\w+\s+(?:\w+\s+)?of\s")
-_OF_WITH = re.compile(r"\s+with\s+")
 # 'they discussed the next round', 'exchanged views on how to go on in the talks', not 'discussed trade at the talks'
 _TALKED_OF = re.compile(
     r"\b(?:discuss(?:ed|es|ing)?|exchang(?:ed?|ing)\s+(?:views|opinions)\s+(?:on|about|over)|consult(?:ed|ing)?\s+(?:on|about)|"
     r"conferr?(?:ed|ing)?\s+(?:on|about)|reviewed|reviewing|(?:spoke|speaking|talk(?:ed|ing|s)?)\s+(?:about|on|over))\s+"
     r"(?:(?!(?:at|during|in|on|when|while|after|before|following)\b)[\w'’-]+\s+){0,6}(?:(?:how|ways|whether|when|where)\b.*)?\Z"
 )
+_OF_WITH = re.compile(r",?\s+with\s+")
 _OTHER_CLAUSE = re.compile(r"\b(?:which|whether|that|(?<!of )(?<!about )it|because|being)\b")
 _ON_THE_EVE = re.compile(r"\b(?:eve|wake|aftermath|heels)\s+of\b")
 _BY_THEM = re.compile(r"\bby\s+(?:the\s+)?\Z")
@@ -338,6 +338,9 @@ def _event_subject(reader: FrameReader, draft: Draft) -> Phrase | None:
         return None  # 'Speaking after a UN meeting, A said': that A was there is not said
     if found is None or found.start > at:
         return found
+    if _is_called_after(draft, found):
+        _unlink(draft, start, end, verb_from)
+        return None
     link = text[found.end : min(at, start)] if start < at and start > found.end else text[found.end : at]
     if found.actors[-1].alias_kind == "institution" and found.end <= min(at, start):
         link = found.actors[-1].text.split()[-1] + link  # 'the Chilean delegation to the talks'
@@ -370,6 +373,15 @@ def _event_subject(reader: FrameReader, draft: Draft) -> Phrase | None:
         return _with_leader(reader, draft, found)
     _unlink(draft, start, end, verb_from)
     return None
+
+
+def _is_called_after(draft: Draft, found: Phrase) -> bool:
+    """'The Lima talks opened in June': the city is where they are, not who takes part; of a summit it is the host."""
+    city = found.actors[-1]
+    if "summit" in draft.trigger.low:
+        return False
+    seat = len(found.actors) == 1 and city.alias_kind in ("capital", "seat") and not city.people
+    return seat and draft.clause.text[city.end : draft.trigger.start] == " "
 
 
 def _doers_at(draft: Draft) -> Phrase | None:

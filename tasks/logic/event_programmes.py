@@ -23,6 +23,8 @@ def of_the_one_before(reader: FrameReader, draft: Draft, partner: Phrase) -> tup
     opens = _OPENS.fullmatch(text, 0, draft.trigger.start)
     if not opens or not any(a.people or a.type == "office" for a in partner.actors):
         return ()
+    if draft.unknown and len(partner.actors) > 1:
+        return ()  # 'between A and an unknown B': both sides are named
     if not (_PLANNED.match(text, partner.end) or _PLANNED.match(text, draft.trigger.end, partner.start)):
         return ()
     for clause in reversed(reader.clauses[max(0, at - _BACK) : at]):

@@ -52,6 +52,8 @@ _TO_SAY = re.compile(
     r"\s+(?:to\s+(?:congratulate|discuss|express|offer|urge|say|thank|complain|convey|tell|ask|inform|warn|assure|brief|press|"
     r"demand|apologi[sz]e|protest|reaffirm|reiterate|voice|underline|stress|raise|seek|request|propose|share|reassure|relay|coordinate|wish|condemn)|after\s+the)\b"
 )
+_FOR_THE_NTH_TIME = re.compile(r"\s+(?:for\s+the\s+[a-z]+\s+time|once\s+more|again)\b")
+_NO_NAME = re.compile(r"\s*(?:[.;]|,\s+who\b|\Z)|\s+(?:to|from|and|with|after|before|at|in|about|again|twice)\b")
 _WILL = re.compile(r"\b(?:will|would|to|shall)\s+(?:also\s+|soon\s+)?\Z")
 _TITLE_BETWEEN = 40  # characters of a title between 'told' and the name
 _WITH_WHOM = re.compile(r",?\s+(?:between|with)\s")
@@ -117,7 +119,11 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
             return "meet"  # 'ministers were meeting in Quito'
         if low == "meeting" and not before.strip(' “"') and _OPENS_SENTENCE.match(after):
             return "meet"  # 'Meeting in Oslo on Monday, the ministers of A and B agreed'
-        if low == "meeting" and before.endswith(", ") and (_WITH_LATER.match(after) or _MEETING_WHERE.match(after)):
+        if (
+            low == "meeting"
+            and before.endswith(", ")
+            and (_WITH_LATER.match(after) or _MEETING_WHERE.match(after) or _FOR_THE_NTH_TIME.match(after))
+        ):
             return "meet"  # 'A, meeting on Monday with B', 'the ministers, meeting in Oslo, agreed'
         if (
             low == "meeting"
@@ -210,7 +216,21 @@ def _is_rung(clause: Clause, trigger: Trigger) -> bool:
     if called is None or not called.parties or not (called.people or called.type == "collective"):
         return False
     day = any(_UNTIL_DAY.fullmatch(clause.text, called.end, d.start) for d in clause.dates if d.first)
+    day = day or _rang_then(clause, trigger, called)
     return day or _TO_SAY.match(clause.text, called.end) is not None
+
+
+def _rang_then(clause: Clause, trigger: Trigger, called: Actor) -> bool:
+    """'The next day President A called B, who was', 'On May 3 A called B to say': of two persons in office."""
+    caller = next((m for m in reversed(clause.mentions) if m.end <= trigger.start), None)
+    if caller is None or not caller.people or caller.type == "pronoun" or caller.parties == called.parties:
+        return False
+    if clause.text[caller.end : trigger.start] != " " or not _NO_NAME.match(clause.text, called.end):
+        return False
+    return called.type == "person" and any(
+        d.end <= caller.start and not clause.text[: d.start].strip(" ,").removeprefix("On").strip()
+        for d in clause.dates
+    )
 
 
 def _is_of_two(clause: Clause, trigger: Trigger) -> bool:

@@ -14,6 +14,9 @@ from tasks.logic.stances import Cue
 _POSSESSIVE = re.compile(r"(?:['’]s?|['’])?\s+[“\"]?(?:[a-z]+(?:-[a-z]+)?\s+[“\"]?){0,2}\Z")
 _COPULA = re.compile(r"\b(?:is|are|was|were|be|been|became|becomes?|becoming|remain(?:s|ed)?|seem(?:s|ed)?)\b")
 _BY = re.compile(r"\s+(?:by|from|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}\Z")
+_VERDICTS = ("reject_phrase", "predicate")  # what they say of a thing is so for somebody
+_FOR = re.compile(r"(?:\A\W*(?:but\s+|and\s+|yet\s+)?|[;:]\s+(?:but\s+|and\s+)?)for\s+(?:the\s+)?\Z", re.IGNORECASE)
+_ANOTHER = re.compile(r"[;:]|\b(?:said|says|told|according)\b")  # words with a source of their own
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|such|any|no|every|each)\b", re.IGNORECASE)
 _LIGHT_REACH = 5  # words from a verb that says no more than its object to the noun that tells what it says
 _FINITE = re.compile("[zdBHM]")
@@ -44,7 +47,7 @@ def holder_of(clause: Clause, hit: Hit[Cue], content: Said | None) -> Holder | N
         return holder(by)
     if hit.value.kind in ("ready", "commit", "reject_phrase") and (possessor := _possessor(clause, hit)):
         return possessor
-    if hit.value.kind == "reject_phrase" and (judge := _judge(clause, hit)):
+    if hit.value.kind in _VERDICTS and (judge := _judge(clause, hit) or _for_whom(clause, hit)):
         return judge
     refused = _OWN_REFUSAL.match(clause.text, hit.start) is not None
     own = refused or (content is None and hit.value.kind == "modal_reject")
@@ -140,6 +143,15 @@ def _judge(clause: Clause, hit: Hit[Cue]) -> Holder | None:
         if at >= hit.end:
             near = re.fullmatch(r"\s+(?:for|to)\s+(?:the\s+)?", clause.text[hit.end : at])
             return holder(mention) if near and mention["type"] in SUBJECTS else None
+    return None
+
+
+def _for_whom(clause: Clause, hit: Hit[Cue]) -> Holder | None:
+    """The holder at the head of a clause for whom something is so: 'For Ankara, a base on the island is a red line'."""
+    for mention in reversed(clause.before(hit.start)):
+        at, end = (mention[edge] - clause.offset for edge in ("char_start", "char_end"))
+        if _FOR.search(clause.text, 0, at) and clause.text[end : end + 2] == ", " and mention["type"] in SUBJECTS:
+            return None if _ANOTHER.search(clause.text, end, hit.start) else holder(mention)
     return None
 
 

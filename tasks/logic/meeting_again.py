@@ -37,7 +37,8 @@ def again(told: Told) -> list[Told]:
         return [told]
     text, clause = draft.clause.text, draft.clause
     for one, two in pairwise(clause.dates):
-        if one.first is None or two.first is None or not (one.start <= told.when.at[0] < two.end):
+        at = one.start if one.range_first and one.range_first == told.when.first else told.when.at[0]
+        if one.first is None or two.first is None or not (one.start <= at < two.end):
             continue
         between = _AND_AGAIN.fullmatch(text, one.end, two.start)
         if between is None and several and not _SPAN.search(text, max(0, one.start - 10), one.start):
@@ -47,6 +48,7 @@ def again(told: Told) -> list[Told]:
         if journey and not _AGAIN.search(between.group()):
             continue  # 'came in May and, in June, said'
         first, second = (window(d._replace(range_first=None, range_last=None), 0) for d in (one, two))
+        first = told.when if one.range_first and told.when.last == one.range_last else first
         days = abs((two.first - one.first).days)
         if between.re is _AND_IN and one.first > two.first:
             first = _of_year(first, two.first.year)  # 'in August and December last year'

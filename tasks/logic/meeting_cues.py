@@ -24,7 +24,7 @@ _LISTS = frozenset(
         "official_head", "veto_before", "veto_after_meet", "veto_sentence", "veto_before_body", "light", "attend",
         "the_two", "separately", "portion", "made_up_of", "another_round", "includes", "arranged", "delegation",
         "told_on_day", "told_otherwise", "joint_body", "resumption", "elections", "once_more", "invited_to", "goes_on",
-        "occasion", "errand", "venue", "encounter", "done_together", "done_apart", "done_to", "went_on",
+        "occasion", "errand", "venue", "encounter", "done_together", "done_apart", "done_to", "went_on", "agreed",
     }
 )  # fmt: skip
 
@@ -87,12 +87,14 @@ class MeetingCues:
     done_apart: re.Pattern[str]  # verbs of what each does for itself
     done_to: re.Pattern[str]  # verbs of what one does to the other's face
     went_on: re.Pattern[str]  # behind 'the two', they: what those who met before did next
+    agreed: re.Pattern[str]  # 'the sides agreed': where a place and a time say where and when they did
     once_more: re.Pattern[str]  # 'once more virtually': so was the meeting before
     venues: frozenset[str]  # cities of bodies, which lend a venue
     elections: re.Pattern[str]  # whose rounds are no talks
     organisations: frozenset[str]
     gatherings: frozenset[str]  # series of summits without an office
     groups: frozenset[str]  # armed and political movements
+    homes: dict[str, str]  # the state in which a movement is at home
     datelines: dict[str, tuple[str, str]]  # place and country by its name in capitals
     capitals: dict[str, str]  # capital cities by the code of their state
     times: TimeCues
@@ -167,7 +169,7 @@ def meeting_cues(reference: Reference) -> MeetingCues:
         veto_words=frozenset(v for v in lists["veto_sentence"] if " " not in v),
         veto_phrases=tuple(v for v in lists["veto_sentence"] if " " in v),
         the_two=re.compile(
-            rf"\b(?:{_union(lists['the_two'])})\s+(?:(?!(?:by|that|who|to)\b)[\w'’-]+\s+){{0,4}}\Z", re.I
+            rf"\b(?:{_union(lists['the_two'])}),?\s+(?:(?!(?:by|that|who|to)\b)[\w'’-]+\s+){{0,4}}\Z", re.I
         ),
         separately=re.compile(rf"\b(?:{_union(lists['separately'])})\b", re.I),
         portion=re.compile(
@@ -187,7 +189,7 @@ def meeting_cues(reference: Reference) -> MeetingCues:
         told_otherwise=re.compile(rf"\b(?:{_union(lists['told_otherwise'])})\b", re.I),
         joint_body=re.compile(rf"\s+(?:[a-z]+\s+){{0,3}}(?:{_union(lists['joint_body'])})\b", re.I),
         resumption=re.compile(
-            rf"\s+(?:(?:in|at|on|over)\s+(?:(?!(?:that|which|who)\b)[\w’'-]+\s+){{1,7}}?)?(?:(?:will|would|is|are|was|were|has|have|had|to|be|been|due|set|scheduled|expected|also|now)\s+){{0,5}}"
+            rf"\s+(?:(?:proper|themselves)\s+)?(?:(?:in|at|on|over)\s+(?:(?!(?:that|which|who)\b)[\w’'-]+\s+){{1,7}}?)?(?:(?:will|would|is|are|was|were|has|have|had|to|be|been|due|set|scheduled|expected|also|now)\s+){{0,5}}"
             rf"(?:{_union(lists['resumption'])})\b"
         ),
         elections=re.compile(rf"\b(?:{_union(lists['elections'])})\b", re.I),
@@ -213,6 +215,11 @@ def meeting_cues(reference: Reference) -> MeetingCues:
             rf"\b(?:{_union(lists['the_two'])})\s+(?:had\s+|have\s+|also\s+|then\s+|again\s+|\w+ly\s+){{0,2}}(?:{_union(lists['went_on'])})\b",
             re.I,
         ),
+        agreed=re.compile(
+            rf"\b(?:{_union(w for w in lists['the_two'] if w != 'both')})\s+"
+            rf"(?P<agreed>(?:had\s+|also\s+|then\s+|finally\s+)?(?:{_union(lists['agreed'])}))\b",
+            re.I,
+        ),
         once_more=re.compile(rf"\b(?:{_union(lists['once_more'])})\b", re.I),
         made_up_of=re.compile(rf",\s+(?:{_union(lists['made_up_of'])})\s+", re.I),
         light=re.compile(
@@ -221,6 +228,7 @@ def meeting_cues(reference: Reference) -> MeetingCues:
         ),
         status={key: _alternation(phrases, "") for key, phrases in status.items()},
         groups=frozenset(reference.table("parties").filter(reference.table("parties")["kind"] == "group")["code"]),
+        homes=_homes(reference),
         venues=frozenset(lists["venue"]),
         organisations=frozenset(kinds["code"].to_list()),
         gatherings=frozenset(kinds.filter(kinds["note"].fill_null("").str.starts_with(_GATHERING))["code"]),
@@ -230,6 +238,13 @@ def meeting_cues(reference: Reference) -> MeetingCues:
         },
         times=time_cues(reference),
     )
+
+
+def _homes(reference: Reference) -> dict[str, str]:
+    """The state of each movement that the table of parties places in one."""
+    table = reference.table("parties").select("code", "name", "kind", "note")
+    states = {name: code for code, name, kind, _ in table.iter_rows() if kind == "state"}
+    return {code: states[note] for code, _, kind, note in table.iter_rows() if kind == "group" and note in states}
 
 
 def _sieve(seen: list[str], told: list[str], stays: list[str]) -> str:

@@ -30,6 +30,10 @@ _JOINED_ADJECTIVE = re.compile(
 _RESOLVED = re.compile(
     r"\b(?:agree[ds]?|decide[ds]?|confirm(?:s|ed)|promised|pledged|offered)\s+(?:(?!and\b)[\w'’.-]+\s+){0,10}?(?:to|on)\s+(?:(?!and\b)[\w'’-]+\s+){0,5}\Z"
 )
+_OF_THEIRS = re.compile(
+    r"\s+(?:[a-z-]+\s+){0,3}?(?:ministers?|envoys?|officials|negotiators?|aides?|delegations?|teams|deput(?:y|ies)|advis[eo]rs?|generals|premiers|"
+    r"diplomats|ambassadors?|representatives?|foreign\s+secretar(?:y|ies)|emissar(?:y|ies)|intelligence\s+chiefs|army\s+chiefs|lieutenants)\b"
+)
 _LEADERS = re.compile(r"\b(?:leaders|presidents|ministers|men|officials|premiers|chiefs|envoys|diplomats)\b", re.I)
 
 
@@ -78,6 +82,8 @@ class Draft:
             crowd = _CROWD.match(self.clause.text, actor.end) or _CROWD.search(actor.text)
             if crowd and actor.type in ("demonym", "party"):
                 continue  # 'members of the Turkish community'
+            if actor.type == "pronoun" and _OF_THEIRS.match(self.clause.text, actor.end):
+                actor = actor._replace(people=())  # noqa: PLW2901 'their defence ministers' are others than they
             if not actor.parties and self.pair and _BOTH.search(actor.text):
                 actor = actor._replace(parties=self.pair[0], people=self.pair[1] if _LEADERS.search(actor.text) else ())  # noqa: PLW2901
             if not actor.parties:

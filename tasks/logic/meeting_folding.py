@@ -29,7 +29,10 @@ _TALKS = frozenset({"talk", "negotiation", "consultation", "discussion", "dialog
 _ACCORDS = frozenset({"sign", "agree"})
 _NEXT = 2  # sentences between a meeting told without parties and 'the meeting'
 _PAIR = 2
+_LOOKED_ON = ("in the presence of", "witnessed by")
 _FEW_DAYS = 14
+_OFF, _ON = frozenset({"cancelled", "postponed"}), frozenset({"held", "ongoing"})
+_A_MONTH = 31  # days
 _BESIDE = 30  # characters from a meeting's words to its weekday
 ANAPHORA_REACH = 5  # sentences between 'the talks' and the talks
 
@@ -67,6 +70,8 @@ def _apart(told: Told, group: Folded) -> bool:
     if wished and any(m.status == "held" and m.format not in REMOTE for m in group.members):
         return True  # a call that they seek is no talk that they had
     formats = {m.format for m in group.members} - {None, "in_person"}
+    if told.noun == "round" and not told.parties and all(m.format in REMOTE for m in group.members):
+        return True  # no round of talks is held by telephone
     if told.format in REMOTE and any(
         m.format == "in_person" and (m.place or m.visit or m.draft.body or m.draft.frame in _FACE_TO_FACE)
         for m in group.members
@@ -188,12 +193,21 @@ def _affinity(told: Told, group: Folded) -> float:
     apart = told.another and not (_for_which(told, group) or _same_round(told, group) or _new_and_named(told, group))
     if apart:
         score -= 2.5
-    firm = not dated and told.firm and any(m.firm for m in group.members)
+    firm = not _same_time(told, group) and told.firm and any(m.firm for m in group.members)
     if firm and not _same_stage(told.status, group.status) and told.draft.session and not told.draft.anaphoric:
         score -= 1.3  # 'ended a meeting to prepare the ministerial meeting'
-    if firm and not _same_stage(told.status, group.status):
+    if firm and not told.draft.anaphoric and {told.status, group.status} & _OFF and {told.status, group.status} & _ON:
+        score -= 2.0  # 'their meeting in Lima, planned for May, fell through' beside one that was held
+    elif firm and not _same_stage(told.status, group.status):
         score -= 1.7 if len(told.draft.people) > 1 and not group.people else 1.2
     return score
+
+
+def _same_time(told: Told, group: Folded) -> bool:
+    """Whether both have a time, and not one of them a season or half a year that the other's day lies in."""
+    return told.when.start is not None and any(
+        m.when.start and abs(days(told.when) - days(m.when)) <= _A_MONTH for m in group.members
+    )
 
 
 def _same_round(told: Told, group: Folded) -> bool:
@@ -267,7 +281,8 @@ def fold(mentions: list[Told], cues: MeetingCues, clauses: list[Clause]) -> tupl
                 groups.append(Folded([told]))
             else:
                 lost.append(told)
-    for told in lend_parties(lost, mentions, groups, cues, *_about(mentions, groups, clauses, cues)):
+    about, body = _about(mentions, groups, clauses, cues)
+    for told in lend_parties(lost, mentions, groups, cues, about, body):
         lost.remove(told)
         dated = told.status == "held" and told.when.start  # 'the last round, in April' is not the one they wish for
         known = [g for g in groups if not dated or g.when.start or _same_stage(told.status, g.status)]
@@ -278,6 +293,9 @@ def fold(mentions: list[Told], cues: MeetingCues, clauses: list[Clause]) -> tupl
         _place_in(told, groups, 2.0)
     _join_series(groups)
     _join_antecedents(lost, groups)
+    for told in [m for g in groups for m in g.members if m.draft.trigger.low in _LOOKED_ON]:
+        if about and set(about).isdisjoint(told.parties) and not told.draft.subject:
+            told.parties = (*about, *told.parties)  # 'the accord was signed in the presence of C': by A and B
     lend_form(groups, cues)
     fold_visits(visits, groups)
     fold_greetings(greetings, groups)
@@ -294,7 +312,7 @@ def _about(
     mentions: list[Told], groups: list[Folded], clauses: list[Clause], cues: MeetingCues
 ) -> tuple[tuple[str, ...], str]:
     """Whose negotiation, or else whose session, a document tells."""
-    parties = topic(mentions, groups, clauses, cues.organisations, cues.groups)
+    parties = topic(mentions, groups, clauses, cues)
     return parties, body_of(groups, clauses, cues.organisations)
 
 

@@ -40,6 +40,7 @@ from tasks.logic.meeting_home import (
     visited_at_home,
 )
 from tasks.logic.meeting_lengths import stretch
+from tasks.logic.meeting_lists import listed
 from tasks.logic.meeting_net import cast
 from tasks.logic.meeting_news import lend_news_days
 from tasks.logic.meeting_places import capital_of, is_city, is_here, place
@@ -159,7 +160,7 @@ class MeetingReader:
             told = self._told(draft, [s for s in starts if s != draft.trigger.start], [*earlier, *out])
             if told is None:
                 continue
-            out.extend(again(told))
+            out.extend(listed(told) or again(told))
         return out
 
     def _told(self, draft: Draft, others: list[int], earlier: list[Told]) -> Told | None:

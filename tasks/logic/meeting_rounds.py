@@ -8,6 +8,7 @@ from collections import Counter
 from tasks.logic.meeting_cues import MeetingCues
 from tasks.logic.meeting_groups import Folded, Told, apart_in_time
 from tasks.logic.meeting_topic import EVENTS
+from tasks.logic.sentence_view import Actor
 
 NEAR = 3  # sentences from the talks that a round without parties is of, where the text tells of several parties' talks
 # 'the venue of previous rounds of talks': of no one day
@@ -25,18 +26,31 @@ _OPENS = re.compile(
 _OTHERS = re.compile(
     r"\s+(?:of|within|inside|with|among|for|"
     r"(?:that|which)(?!\s+(?:(?:has|have|had|is|are|was|were|will|would|to|be|due|set|just|finally)\s+){0,4}"
-    r"(?:end|beg[aiu]n|open|start|resume|conclude|clos|broke|break|collapse|adjourn|held|last)\w*\b)|(?:between|involving)(?!\s+(?:the\s+(?:two|sides)|them)\b))\b"
+    r"(?:end|beg[aiu]n|open|start|resume|conclude|clos|broke|break|collapse|adjourn|held|last)\w*\b)|(?:between|involving)(?!\s+(?:the\s+(?:two|sides|parties|foreign|defen[cs]e|leaders|presidents|ministers|negotiators|delegations|premiers|prime\s+ministers)|them)\b))\b"
 )
 _OF_OTHERS = re.compile(r"\s+of\s+(?:the|a|an|its|their)\s+(?!(?:talks|negotiations|dialogue|peace)\b)")
 _NUMBERED = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+th|another|further)\s+(?:[a-z]+\s+)?\Z"
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+th|another|further|last|final)\s+(?:[a-z]+\s+)?\Z"
+)
+_NUMBERED_OF = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|last|latest|final)\s+of\s+(?:the|these|those|several|\w+)\s+(?:[\w-]+\s+){0,2}\Z"
+)
+_CHAIRED = re.compile(
+    r"\b(?:in\s+the\s+chair|chaired|chairing|presid(?:ed|ing)|chairmanship|mediat\w+|moderat\w+|facilitat\w+|hosted\s+by|convened\s+by)\b"
 )
 _SENT = re.compile(
     r"\b(?:ministers|commanders|presidents|premiers|negotiators|delegations|envoys|leaders|generals|teams|chiefs)\Z"
 )
+_DELEGATES = re.compile(
+    r"\W*(?:[Tt]he\s+|[Tt]heir\s+|[Tt]echnical\s+|[Ss]enior\s+|[Mm]ilitary\s+|[Ll]egal\s+|[Bb]oth\s+|[Cc]hief\s+|[Tt]wo\s+|[Nn]uclear\s+)*"
+    r"(?:[Ee]xperts|[Nn]egotiators|[Dd]elegations|[Dd]elegates|[Tt]eams|[Tt]echnicians|[Ee]nvoys|[Cc]ommanders|[Dd]iplomats|[Nn]egotiating\s+teams|[Ww]orking\s+groups)"
+    r"\s+(?:(?:are|were|is|was|will|would|had|have|has|to|due|set|expected|scheduled|also|then|first|again|last)\s+){0,4}"
+)
 _DEFINITE = re.compile(
     r"(?:\A|[;:]\s+|\b(?:[Tt]he|[Tt]heir|[Rr]egional|[Ll]ocal|[Mm]ilitary)\s+|[Aa]nd\s+|,\s+)(?:(?:two|respective|regional|military)\s+)?\Z"
 )
+_OF_THEM = re.compile(r"\s+(?:of|between|among)\s+(?:the\s+|their\s+)?(?:two\s+|three\s+|foreign\s+|defen[cs]e\s+)?")
+_OWN = re.compile(r"['’]s?\s+")
 _WITH = re.compile(r"\s+with\s")
 _ITS_OWN = 30  # the cost of a time that is hardly anything else's
 _CLOSE = 60  # the cost of a time that may be something else's
@@ -129,6 +143,8 @@ def _of_round(
     near = sessions if told.noun == "session" and sessions else near
     near = [g for g in near if set(about) <= set(g.parties)]  # of the talks that the text is about, if it is about any
     source = near[-1] if near else next((g for g in talks if len(sets) == 1 and len(g.parties) > 1), None)
+    if source is not None and about and not set(about) <= set(source.parties):
+        return ()
     if source is None or not all(apart_in_time(told.when, m.when) for m in source.members):
         return ()
     told.draft.rule += "+round"
@@ -147,15 +163,20 @@ def _of_topic(told: Told, about: tuple[str, ...], cues: MeetingCues) -> tuple[st
         or (told.when.start is not None and told.when.near > _close(told))
     ):
         return ()
-    own = set(draft.parties)
+    own, with_whom = set(draft.parties), {p for a in draft.partners for p in a.parties}
     if draft.rule.endswith("+mediator") and own and own.isdisjoint(about):
         draft.rule += "+topic"
         return (*about, *draft.parties)
+    if len(own) == 1 and own < set(about) and own.isdisjoint(with_whom) and _is_numbered(told):
+        draft.rule += "+topic"
+        return about  # 'at the fifth meeting, on May 3, Minister A insisted'
+    if len(own) == 1 and own.isdisjoint(about) and draft.people and _is_chaired(told, cues):
+        draft.rule += "+topic"
+        return (*about, *draft.parties)
     if len(own) == 1 and len(about) == _PAIR and own < set(about):
-        beside = {p for a in draft.partners for p in a.parties}
         bare = draft.frame in ("meet", "see") and not draft.subject
         alone = bare or (draft.frame in _NEGOTIATION and not any(a.parties for a in draft.subject))
-        if beside != own or not alone or told.when.start is None or not _with_them(told):
+        if with_whom != own or not alone or told.when.start is None or not _with_them(told):
             return ()
         draft.rule += "+topic"
         return about
@@ -176,7 +197,11 @@ def _of_some_officials(told: Told) -> bool:
     """'The defence ministers are to meet again in November': officials of no named party are those of the talks."""
     draft = told.draft
     some = draft.unknown[0] if len(draft.unknown) == 1 and not (draft.parties or draft.people) else None
-    if some is None or some.type != "office" or draft.frame != "meet" or told.when.start is None or draft.partners:
+    if some is None or some.type != "office" or told.when.start is None:
+        return False
+    if draft.frame in ("event", "event_plural") and told.noun in ("meeting", "summit", "talk"):
+        return _is_meeting_of(told, some)
+    if draft.frame != "meet" or draft.partners:
         return False
     own = told.when.near <= _CLOSE and not _OTHERS.match(draft.clause.text, some.end)
     return (
@@ -184,6 +209,14 @@ def _of_some_officials(told: Told) -> bool:
         and _SENT.search(some.text.lower()) is not None
         and _DEFINITE.search(draft.clause.text[: some.start]) is not None
     )
+
+
+def _is_meeting_of(told: Told, some: Actor) -> bool:
+    """'A meeting of the ministers on May 3 broke up', 'the presidents' summit of May 3': of those of the talks."""
+    text, trigger = told.draft.clause.text, told.draft.trigger
+    of = _OF_THEM.fullmatch(text, trigger.end, some.start) if some.start >= trigger.end else None
+    own = some.end <= trigger.start and _OWN.fullmatch(text, some.end, trigger.start) is not None
+    return (of is not None or own) and told.when.near <= _CLOSE and _SENT.search(some.text.lower()) is not None
 
 
 def _bodies_of(mentions: list[Told]) -> dict[str, str]:
@@ -216,11 +249,31 @@ def _close(told: Told) -> int:
     return _CLOSE + _OF_A_ROUND * ("round" in told.draft.trigger.low)
 
 
+def _is_chaired(told: Told, cues: MeetingCues) -> bool:
+    """'The first of the meetings was held on May 3 with C's Minister D in the chair': D mediates."""
+    text, at = told.draft.clause.text, told.draft.trigger.start
+    series = _is_round(told, cues) or _NUMBERED_OF.search(text, max(0, at - 50), at) is not None
+    return series and told.when.start is not None and _CHAIRED.search(text) is not None
+
+
+def _is_numbered(told: Told) -> bool:
+    """Whether it is one of a series, with a day of its own: 'at the fifth meeting', 'the second round'."""
+    text, at = told.draft.clause.text, told.draft.trigger.start
+    dated = told.when.start is not None and told.when.near <= _ITS_OWN
+    return (
+        dated
+        and _ROUND.search(told.draft.trigger.low) is not None
+        and _NUMBERED.search(text, max(0, at - 40), at) is not None
+    )
+
+
 def _is_of_topic(told: Told, cues: MeetingCues) -> bool:
     """'The two sides met', 'talks resumed', 'sixteen hours of negotiations', 'the next round': of the known talks."""
     draft = told.draft
     text, at, end = draft.clause.text, draft.trigger.start, draft.trigger.end
     if cues.the_two.search(text, max(0, at - _TWO_BEFORE), at) and draft.frame in (*_MET, *_NEGOTIATION):
+        return True
+    if draft.frame == "meet" and _are_delegates(told):
         return True
     if draft.frame == "body" and told.noun == "session" and _NUMBERED.search(text, max(0, at - 40), at):
         return told.when.start is not None and told.when.near <= _CLOSE and not _OTHERS.match(text, end)
@@ -235,6 +288,13 @@ def _is_of_topic(told: Told, cues: MeetingCues) -> bool:
         return False
     resumed = _OPENS.search(text, 0, at) and cues.resumption.match(text, end)
     return bool(resumed) or cues.portion.search(text, max(0, at - _TWO_BEFORE), at) is not None
+
+
+def _are_delegates(told: Told) -> bool:
+    """'Technical experts are to meet in Lima on May 3', 'negotiators met again on Friday': those of the talks."""
+    text, at = told.draft.clause.text, told.draft.trigger.start
+    dated = told.when.start is not None and told.when.near <= _ITS_OWN
+    return dated and not told.draft.partners and _DELEGATES.fullmatch(text[max(0, at - _TWO_BEFORE) : at]) is not None
 
 
 def _with_them(told: Told) -> bool:

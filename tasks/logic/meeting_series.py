@@ -15,7 +15,7 @@ from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_groups import Folded, Told, apart_in_time
 from tasks.logic.meeting_times import window
 from tasks.logic.meeting_topic import EVENTS, topic
-from tasks.logic.sentence_view import Clause, DateMention
+from tasks.logic.sentence_view import Actor, Clause, DateMention, place_name
 
 SERIES = "series"  # of a rule: the parties are lent
 COUNT, WENT_ON, ACCORD, JOINT = "count", "went on", "accord", "joint body"
@@ -24,12 +24,15 @@ _COUNTABLE = EVENTS | {"meet", "with"}
 _KINDS = frozenset({"body", "list"})
 _BREAK = re.compile(r"[;:“”\"]|--|–|—")
 _ITS_TIME = re.compile(  # between a count and its time: 'the second, also in Addis Ababa, took place in'
-    r"(?:[\s,]|\b(?:also|again|held|to\s+be\s+held|was|were|is|will\s+be|took\s+place|opened|ended|began|came|followed|broke\s+up|on|in|at|from|by|"
-    r"early|late|mid|the|a|year|month)\b|\b[A-Z][\w’'-]+)*"
+    r"(?:[\s,]|\b(?:also|again|there|that|held|to\s+be\s+held|was|were|is|will\s+be|took\s+place|opened|ended|began|came|followed|broke\s+up|on|in|at|from|by|"
+    r"early|late|mid|the|a|an|its|year|month|days|weeks|first|last|near|outside|of|same|place|city|town|village|capital|resort|venue|hotel|base|villa|castle|palace|"
+    r"residence|embassy|headquarters|lakeside|naval|air|military|mountain|seaside|port|island|monastery|manor|club|ranch|lodge|airport|"
+    r"spa|university|mission|guest|house|country|estate|third|neutral|border|crossing|offices?|building|centre|center)\b|\b[A-Z][\w’'-]+)*"
 )
 _MOST = 100  # sentences of counts and deeds in one document, which are compared pairwise
 _YEAR = 364
-_OFF = 45  # characters between a count or deed and its time
+_OFF = 45  # characters between a deed and its time
+_OFF_COUNT = 75  # between a count and its time
 _ORDINALS = (
     r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|twentieth|next|last|latest|previous|final|earlier|most\s+recent|"
     r"\d{1,2}(?:st|nd|rd|th)"
@@ -38,11 +41,17 @@ _ORDINALS = (
 _COUNTED = re.compile(
     rf"(?:\A\W*|[;:–—]\s+(?:and\s+)?|(?<=\d\d\d\d),\s+(?:and\s+)?|\b(?:and|but|at|by|in|after|before|until|while)\s+)(?P<count>(?:the|a|their|another)\s+(?:{_ORDINALS})"
     r"(?:\s+one|\s+sitting|\s+attempt|\s+effort|\s+try|\s+of\s+(?:these|them|those)(?:\s+(?:gatherings|sessions|rounds|meetings|talks|encounters|visits|calls))?)?)"
-    r"(?=,|\s+(?:also\s+|to\s+be\s+)?(?:held|on|in|at|was|will|is|had|took|ended|opened|came|broke|lasted|began|ran|followed)\b)"
+    r"(?=,|\s+(?:also\s+|to\s+be\s+)?(?:held|on|in|at|was|will|is|had|took|ended|opened|came|broke|lasted|began|ran|followed|convened|met|collapsed|failed|produced|yielded|brought)\b)"
     r"(?!,?\s+(?:in|since|for)\s+(?:a|an|nearly|almost|over|more\s+than|[a-z-]+)?\s*(?:years?|months?|weeks?|decades?|series|string)\b)",
     re.I,
 )
 
+# 'Two more rounds were held there in May': one entry for all of that time.
+_SEVERAL = re.compile(
+    r"\b(?P<count>(?:two|three|four|five|six|seven|eight|ten|several|\d{1,2})\s+(?:more\s+|further\s+|such\s+|other\s+|inconclusive\s+|fruitless\s+)?"
+    r"(?:rounds|sessions))(?=\s+(?:took\s+place|were\s+held|had\s+been\s+held|followed|had\s+followed|failed|ended|produced)\b)",
+    re.I,
+)
 # 'The agreement was signed in Lima on 3 May': by those whose talks the text is about.
 _ACCORD = re.compile(
     r"(?:\b(?:agreements?|accords?|treaty|memorandum(?:\s+of\s+understanding)?|declaration|protocols?|deal|pact|cease-?fire|truce|"
@@ -53,10 +62,13 @@ _ACCORD = re.compile(
 )
 # 'The Joint Border Commission sat in Lima on 3 May': the body of those whose talks the text is about.
 _JOINT = re.compile(
-    r"\b(?:Joint|Border|Boundary|Bilateral|Binational|Mixed|Intergovernmental|Liaison|Ministerial|Military)\s+(?:[A-Z]\w+\s+){0,2}"
-    r"(?:Commission|Committee|Council|Group|Board)(?:\s+\([A-Z]+\))?\s+(?P<sat>(?:(?:has|had|is|are|will|due|expected|scheduled|to|also|then|first|last)\s+){0,4}"
+    r"\b(?:(?:Joint|Border|Boundary|Bilateral|Binational|Mixed|Intergovernmental|Liaison|Ministerial|Military)\s+(?:[A-Z]\w+\s+){0,2}"
+    r"|(?:joint|mixed|bilateral|binational|intergovernmental)\s+(?:[a-z]+\s+){0,2})"
+    r"(?:[Cc]ommission|[Cc]ommittee|Council|[Ww]orking\s+[Gg]roup|Group|Board)(?:\s+\([A-Z]+\))?(?:\s+on\s+(?:the\s+)?\w+)?\s+(?P<sat>(?:(?:has|had|is|are|will|due|expected|scheduled|to|also|then|first|last)\s+){0,4}"
     r"(?:sat|sits?|met|meets?|convened?|convenes|gathered|reconvened?|opened))\b"
 )
+_THERE = re.compile(r"\b(?:signed|concluded|initial+ed|sealed|reached)\s+there\b")
+_RIGHT_BEHIND = 9  # characters: 'agreed in Lima'
 _AT = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}\Z")
 
 
@@ -72,11 +84,12 @@ def series(
     `told_of` reads the slots of a draft beside other triggers of its sentence; None where its words deny the meeting.
     """
     timed = [(clause, found) for clause in clauses if groups and (found := _timed(clause, cues))][:_MOST]
-    about = topic(mentions, groups, clauses, cues.organisations, cues.groups) if timed else ()
+    about = topic(mentions, groups, clauses, cues) if timed else ()
     further: list[Folded] = []
     for clause, triggers in timed:
         counts = triggers[0][0].cue.lemma == COUNT
-        parties = _counted(clause, clauses, groups, cues, about) if counts else about
+        rounds = "round" in triggers[0][0].low  # which only talks have
+        parties = _counted(clause, clauses, groups, cues, about) if counts and not (rounds and about) else about
         sides = next((m.parties for m in clause.mentions if m.type == "collective" and len(m.parties) > 1), ())
         parties = parties if counts else (sides or parties)  # 'the two sides came close': those whom that means
         for trigger, day in triggers if len(parties) > 1 else ():
@@ -88,6 +101,8 @@ def series(
             told = told_of(draft, [t.start for t, _ in triggers if t is not trigger])
             if told is not None and told.when.at is not None and told.when.at[1] <= trigger.start < day.start:
                 told.when = window(day, 0)  # 'the first took place on May 3, the second on June 5'
+            if told is not None and (there := _nearest(clause, trigger)) is not None:
+                told.place, told.country = place_name(there), there.parties[0] if there.parties else None
             dated = told is not None and told.when.start is not None and not told.from_lead
             for one in again(told) if told is not None and dated else ():
                 if not any(_is_told(one, g) for g in (*groups, *further)):
@@ -100,9 +115,15 @@ def _timed(clause: Clause, cues: MeetingCues) -> list[tuple[Trigger, DateMention
     if clause.kind not in _KINDS or all(d.first is None for d in clause.dates):
         return []
     found = [_trigger(m, "count", COUNT) for m in _COUNTED.finditer(clause.text)]
+    found = found or [_trigger(m, "count", COUNT) for m in _SEVERAL.finditer(clause.text)]
     found = found or [_trigger(m, 0, WENT_ON) for m in cues.went_on.finditer(clause.text)]
     if not found and _is_placed(clause):
         found = [_trigger(m, m.lastgroup or 0, ACCORD) for m in _ACCORD.finditer(clause.text)]
+        found = found or [
+            _trigger(m, "agreed", WENT_ON)
+            for m in cues.agreed.finditer(clause.text)
+            if _is_beside_place(clause, m.start(), m.end())
+        ]
     if not found:
         found = [_trigger(m, "sat", JOINT) for m in _JOINT.finditer(clause.text)]
     return [(t, day) for t in found if (day := _own_time(clause, t)) is not None]
@@ -110,10 +131,32 @@ def _timed(clause: Clause, cues: MeetingCues) -> list[tuple[Trigger, DateMention
 
 def _is_placed(clause: Clause) -> bool:
     """Whether a sentence names a place in which something was done."""
-    return any(
+    return _THERE.search(clause.text) is not None or any(
         _AT.search(clause.text, 0, m.start) for m in clause.mentions
         if m.type == "place" or m.alias_kind in ("capital", "seat")
     )  # fmt: skip
+
+
+def _is_beside_place(clause: Clause, start: int, end: int) -> bool:
+    """'In January, again in Lima, the sides agreed', 'the sides agreed, in Lima,': where they did."""
+    before = max((m.end for m in clause.mentions if _is_where(clause, m) and m.end <= start), default=-_OFF)
+    behind = min((m.start for m in clause.mentions if _is_where(clause, m) and m.start >= end), default=end + _OFF)
+    return (
+        start - before < _OFF and not _BREAK.search(clause.text, max(before, 0), start)
+    ) or behind - end < _RIGHT_BEHIND
+
+
+def _nearest(clause: Clause, trigger: Trigger) -> Actor | None:
+    """Of several places before a deed the last: 'rounds were held in Lima, and in Quito the sides agreed'."""
+    if trigger.cue.lemma != WENT_ON:
+        return None
+    before = [m for m in clause.mentions if m.end <= trigger.start and _is_where(clause, m)]
+    return before[-1] if before else None
+
+
+def _is_where(clause: Clause, mention: Actor) -> bool:
+    place = mention.type == "place" or mention.alias_kind in ("capital", "seat")
+    return place and _AT.search(clause.text, max(0, mention.start - 40), mention.start) is not None
 
 
 def _trigger(match: re.Match[str], part: str | int, lemma: str) -> Trigger:
@@ -128,7 +171,7 @@ def _own_time(clause: Clause, trigger: Trigger) -> DateMention | None:
         a, b = (day.end, trigger.start) if day.end <= trigger.start else (trigger.end, day.start)
         counted = trigger.cue.lemma == COUNT
         near = _ITS_TIME.fullmatch(clause.text, a, b) if counted else not _BREAK.search(clause.text, a, b)
-        if 0 <= b - a <= _OFF and near:
+        if 0 <= b - a <= (_OFF_COUNT if counted else _OFF) and near:
             return day
     return None
 

@@ -47,6 +47,7 @@ _LATER_THAT_DAY = re.compile(
 _BEFORE_ITS_END = re.compile(
     r"\b(?:before|until|ahead\s+of)\s+the\s+(?:end|close|conclusion)\s+of\s+(?:(?!(?:that|and|in|at)\b)[\w'’-]+\s+){0,5}\Z"
 )
+_NOT_UNTIL = re.compile(r"\b(?:did\s+not|didn['’]t|had\s+not|would\s+not)\s+(?:(?!until\b)[\w'’-]+\s+){1,9}until\s+")
 _LONG_AGO = 30  # days
 _WALKED_OUT = re.compile(
     r"\b(?:pull(?:ed|ing)\s+out\s+of|walk(?:ed|ing)\s+(?:out\s+of|out\s+on|away\s+from)|withdr(?:ew|awn)\s+from|"
@@ -82,6 +83,8 @@ def status_of(draft: Draft, cues: MeetingCues, first: date | None, last: date | 
     said = worded(draft, cues)
     if said == DENIED and draft.rule.endswith(LAST_MET):
         return "held"
+    if said == DENIED and first is not None and _not_until(draft):
+        said = "held"
     if said in (DENIED, "cancelled", "postponed", "proposed"):
         return said
     if said == "ongoing" and (draft.rule.endswith(SINCE_THEN) or being_held(draft)):
@@ -107,6 +110,12 @@ def status_of(draft: Draft, cues: MeetingCues, first: date | None, last: date | 
     if journey and first is not None and last is not None and day.latest is not None and first <= day.latest < last:
         return "ongoing"
     return said
+
+
+def _not_until(draft: Draft) -> bool:
+    """'Did not sit down together until May 3': then they did."""
+    text = draft.clause.text
+    return _NOT_UNTIL.search(text, max(0, draft.trigger.start - 40), max(draft.trigger.end, draft.end) + 40) is not None
 
 
 def walked_out(draft: Draft, last: date | None, day: Publication) -> bool:

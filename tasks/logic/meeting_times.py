@@ -19,6 +19,9 @@ _SINCE_DAY = re.compile(
     r"\A(?:\s+(?!(?:that|which|who|said|but)\b)[\w'’-]+){0,10}?\s+since\s+(?:(?:early|late|mid|last)\s+)?\Z"
 )
 _NOT_SINCE = re.compile(r"(?:\b(?:not|never)\s+|n['’]t\s+)(?:[\w-]+\s+){0,4}\Z")
+_STILL = re.compile(
+    r".*ing\Z|(?:been\s+)?(?:closeted|locked|holed\s+up|shut\s+away|cloistered|back\s+at|at\s+the\s+table)\b"
+)
 _BEEN = re.compile(r"\b(?:has|have)\s+(?:also\s+)?been\s+\Z")
 _DURING_WHICH = re.compile(r"\b(?:in|during|at)\s+which\b|,?\s+where\b|\A,?\s+when\b")
 _VERB_BEFORE = re.compile(r"\s*,?\s+(?:and|then|before)\s+(?:\w+\s+){0,2}\Z")
@@ -27,8 +30,19 @@ _THEREAFTER = re.compile(
     r"\A(?:\s+(?:on|in|at|over|about)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}?[\w'’-]+)?,?\s+(?:immediately\s+|shortly\s+|just\s+)?(?:after|following)\s+(?!which\b|that\b)"
 )
 _FRONTED_ASIDE = re.compile(
-    r"\A,\s+(?:(?:just|shortly|hours|minutes|days|weeks|months|a\s+(?:day|week|month))\s+)?"
+    r"\A,\s+(?:(?:just|only|barely|shortly|soon|hours|minutes|days|weeks|months|(?:(?!(?:before|after)\b)[\w-]+\s+){1,3}(?:hours?|days?|weeks?|months?|years?))\s+)?"
     r"(?:before|after|while|following|ahead\s+of)\s+[^,;:]{3,70},\s+"
+)
+_NOT_UNTIL = re.compile(r"\b(?:did\s+not|didn['’]t|had\s+not)\s+(?:(?!until\b)[\w'’-]+\s+){1,9}until\s+")
+# 'Agreed on a truce from 4 August'; 'will be briefed in May on preparations for a third round': the day is not theirs.
+_TAKES_EFFECT = re.compile(
+    r"\b(?:cease-?fire|truce|halt|pause|moratorium|freeze|embargo|tariffs|deal|accord|withdrawal|release|exchange|lull|calm)\s+"
+    r"(?:from|as\s+of|as\s+from|starting|beginning|effective|(?:to|that\s+(?:would|will))\s+(?:begin|start|take\s+effect|come\s+into\s+force|enter\s+into\s+force))"
+    r"\s+(?:on\s+|at\s+\w+\s+on\s+)?\Z"
+)
+_OF_TALKS_AHEAD = re.compile(
+    r"\b(?:about|on|over|for)\s+(?:the\s+)?(?:preparations?|prospects?|possibility|plans?|arrangements|modalities|timing|venue|agenda|outcome|results?)"
+    r"\s+(?:of|for)\s+(?:the\s+|a\s+|an\s+|another\s+)?(?:[\w-]+\s+){0,2}\Z"
 )
 _TO = re.compile(r"\s+(?:\w+ly\s+)?to\s+[a-z]")
 _OWNS = ("'s ", "’s ")
@@ -50,12 +64,19 @@ _QUOTED_TIME = re.compile(r"[“\"]\s*(?:(?:in|on|at|by|for|from)\s+(?:the\s+)?)
 _APPOSITION = re.compile(
     r"\A,\s+(?:the|a|an|their|its)\s+(?:first|second|third|fourth|fifth|last|latest|highest|most|only|longest|[a-z]+th)\b[^,;:“”]{0,70},(?=\s)"
 )
+# 'the talks between the foreign secretaries that were to have been held in May'
+_BETWEEN_OFFICIALS = re.compile(
+    r"\A\s+(?:between|of|among)\s+(?:the\s+|their\s+)?(?:[a-z-]+\s+){0,3}?[a-z-]+s(?=,?\s+(?:that|which)\s+(?:was|were|had)\b)"
+)
 _SHORT_NAME = re.compile(r"\A\s*(?:\([^()]{1,30})?\)")  # '(SADC)' behind the name, or its second half
 _BY_PHONE = re.compile(r"\b(?:tele)?phone\b(?!.*\sto\s+[a-z])")
 # 'a plan for 2007-2009': what stands before the span is said of its second half too
 _HALF_OF_SPAN = re.compile(r"(?<=\s)\d{4}\s?[-–]\s?\Z")
 _WHEN_THEN = re.compile(r",?\s+(?:when|where)\s+(?:(?:the|a|an|his|her|its|their|then)\s+){0,2}[^,;:]{0,60}")
 _CLAUSE_AHEAD = re.compile(r",\s+(?:and|but|while)\s+(?:(?:the|a|an|their|its|new|fresh)\s+)?\Z")
+_AND_HE_HAS = re.compile(
+    r",\s+(?:and|but|while|though|although)\s+(?:he|she|it|they|(?:the\s+)?(?:[\w-]+\s+){1,3}?)\s*(?:has|have|had|is|are|will|would|wants?|says?)\b"
+)
 _MOVED = 45
 _STRAIGHT = re.compile(r"(?:(?!(?:to|said|that|which|who|when|while)\b)[\w'’.,-]+\s+){0,8}")
 _ARRIVED = re.compile(r"\b(?:arriv\w+|landed|flew\s+in(?:to)?|(?:was|were|is|are)\s+in)\b[^,;:]{0,50}\Z")
@@ -206,7 +227,8 @@ def _since(draft: Draft, cues: TimeCues) -> When | None:
         if _NOT_SINCE.search(before):
             draft.rule += LAST_MET
             return window(mention, 0)
-        doing = draft.trigger.low.endswith("ing") and _BEEN.search(before)
+        been = "been " if draft.trigger.low.startswith("been ") else ""
+        doing = _STILL.match(draft.trigger.low) and _BEEN.search(before + been)
         if doing or cues.been_doing.search(before) or cues.been_doing.search(text[at : mention.start]):
             draft.rule += SINCE_THEN
             return window(mention, 0)._replace(end=None)
@@ -267,7 +289,14 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
     done_by = _DONE_BY.search(before) and _HAD.search(text, mention.end, max(mention.end, trigger.end))
     part = done_by or cues.nth_week.search(before) or cues.leading.search(before)
     signing = draft.frame == "sign" and text[trigger.start : mention.start].strip() == "signed"
+    until = _NOT_UNTIL.search(text, max(0, trigger.start - 40), mention.start)
+    if until is not None and until.end() == mention.start:
+        return _OWN_BEGINNING  # 'did not meet until May 3'
     if cues.not_its_day.search(before) and not part and not signing:
+        return None
+    if _TAKES_EFFECT.search(before) or (
+        mention.end <= trigger.start and _OF_TALKS_AHEAD.search(text, mention.end, trigger.start)
+    ):
         return None
     if cues.of_event.search(text, max(0, mention.start - 30), mention.start):
         return None
@@ -303,7 +332,7 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
         reach = max(trigger.end, draft.end)
         between = text[trigger.end : mention.start]
         outside = _SHORT_NAME.sub("", text[reach : mention.start]) if mention.start > reach else ""
-        outside = _APPOSITION.sub(" ", outside)
+        outside = _BETWEEN_OFFICIALS.sub("", _APPOSITION.sub(" ", outside))
         alone = (
             not others
             and len(draft.clause.dates) == 1
@@ -343,6 +372,8 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
     if _THEREAFTER.match(between) and mention.first == mention.last and len(between) < 90 + trigger.start - draft.start:
         return 90.0 if _STRAIGHT.fullmatch(_THEREAFTER.sub("", between)) else None
     cost = 15.0 + len(between) * 0.5 + (110 if _to_meet(between, cues) else 0) + (50 if _AND.search(between) else 0)
+    if _AND_HE_HAS.search(between):
+        cost += 110  # 'signed it in 1996, and he has asked B to convene'
     if draft.frame in _NOT_JOURNEYS and _CLAUSE_AHEAD.search(between):
         cost += 60  # 'is to open next year, and negotiations are under way'
     if draft.start <= mention.start:

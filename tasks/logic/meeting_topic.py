@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from tasks.logic.meeting_cues import MeetingCues
 from tasks.logic.meeting_draft import SILENT_STANDINGS
 from tasks.logic.meeting_groups import Folded, Told
 from tasks.logic.sentence_view import Actor, Clause
@@ -21,6 +22,7 @@ _IN_THE_HEAD = 2  # so much more a party counts that they name
 _OFTEN = 4  # sentences that name a party of whose talks the text is
 _MOSTLY = 8  # weight of an organisation whose affairs a text tells
 _SEVERAL = 2  # meetings told without parties: whose they are is known from the rest of the text
+_AS_OFTEN = 0.9  # so often beside a mediator a state is named that it is the other side
 _NEXT, _NEXT_TO_TOLD = 0.7, 0.9  # of the weight of the last party of the talks: who weighs more may be of them too
 
 
@@ -28,22 +30,28 @@ def topic(
     mentions: list[Told],
     groups: list[Folded],
     clauses: list[Clause],
-    organisations: frozenset[str],
-    movements: frozenset[str],
+    cues: MeetingCues,
 ) -> tuple[str, ...]:
     """The parties of the one negotiation that a document is about; () where it is about none, or several.
 
     They are the parties whose talks the text tells most often, if the party that it names most is of them; those of
     talks told once that are named more often than anybody else; or the two states or groups that are.
     """
+    organisations, movements = cues.organisations, cues.groups
     weights = _weights(clauses)
     ranked = sorted(weights, key=lambda code: (-weights[code], code))
     told = Counter(tuple(sorted(set(g.parties))) for g in groups if len(g.parties) >= _PAIR)
-    for parties, times in sorted(told.items(), key=lambda i: (-i[1], -sum(weights[p] for p in i[0]), i[0]))[:1]:
+    inner = {p for p in told if len(p) == _PAIR and any(cues.homes.get(code, "") in p for code in p)}
+    # Who sends envoys to one of two at odds is told as often as these, whose quarrel it is.
+    often = {parties: times + (times > 1 and parties in inner) for parties, times in told.items()}
+    for parties, times in sorted(often.items(), key=lambda i: (-i[1], -sum(weights[p] for p in i[0]), i[0]))[:1]:
         if times > 1 and ranked[0] in parties:
-            return parties
+            return _at_home(parties, weights, cues.homes) or parties
     for parties in sorted(told, key=lambda p: (-len(p), p)):
-        at_war = len(parties) == _PAIR and len(movements.intersection(parties)) == 1 and ranked[0] in parties
+        at_war = (
+            len(parties) == _PAIR and len(movements.intersection(parties)) == 1 and organisations.isdisjoint(parties)
+        )
+        at_war = at_war and next((code for code in ranked if code not in organisations), "") in parties
         if at_war and min(weights[p] for p in parties) >= _OFTEN:
             return parties  # a government and a movement, whoever else is named: mediators, neighbours
     for parties in sorted(told, key=lambda p: (-len(p), p)):
@@ -62,6 +70,16 @@ def topic(
     spoken = spoken or len(nameless) >= _SEVERAL
     close = _NEXT_TO_TOLD if known else _NEXT
     return pair if (known or spoken) and _stand_out(ranked, weights, _PAIR, close) else ()
+
+
+def _at_home(parties: tuple[str, ...], weights: Counter[str], homes: dict[str, str]) -> tuple[str, ...]:
+    """A movement and its own state, where its talks with another are told most, which mediates between them."""
+    for movement in parties if len(parties) == _PAIR else ():
+        home = homes.get(movement, "")
+        other = next(p for p in parties if p != movement)
+        if home and home not in parties and weights[home] >= _AS_OFTEN * weights[other]:
+            return tuple(sorted((movement, home)))
+    return ()
 
 
 def body_of(groups: list[Folded], clauses: list[Clause], organisations: frozenset[str]) -> str:

@@ -93,7 +93,7 @@ def fold_visits(visits: list[Told], groups: list[Folded]) -> None:
         same = [
             t for t in tours
             if (set(t.parties) & set(open_hosts) - visitors or not hosts) and visitors & set(t.parties)
-            and not _is_returned(told, t)
+            and not _is_returned(told, t) and not _is_another_visit(told, t)
             and not any(apart_in_time(told.when, m.when) and not _one_stay(told, m) for m in t.members)
         ] or [t for t in tours if _is_same_stay(told, t)]  # fmt: skip
         if same:
@@ -135,6 +135,18 @@ def _from_its_first_day(stops: list[Told]) -> None:
     for stop in stops:
         stop.when = first
         stop.status = "ongoing" if any(m.status == "ongoing" for m in stops) else stop.status
+
+
+def _is_another_visit(visit: Told, tour: Folded) -> bool:
+    """Whether a visit is of other persons at a time of its own, or fell through while the other was paid."""
+    own, others = set(visit.draft.people), set(tour.people)
+    if visit.when.start and tour.when.start:
+        return False  # their times tell
+    if own and others and own.isdisjoint(others):
+        return True
+    firm = [m.status for m in tour.members if m.firm]
+    off, paid = visit.status in _OFF, bool({"held", "ongoing"} & set(firm))
+    return visit.firm and ((off and paid) or (visit.status in ("held", "ongoing") and bool(set(_OFF) & set(firm))))
 
 
 def _is_returned(visit: Told, tour: Folded) -> bool:

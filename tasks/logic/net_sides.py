@@ -37,6 +37,9 @@ _WHERE_TO = re.compile(
     r"\b(?:in|at|to|from|near|outside|inside|across|into|via|through|off|for)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}\Z"
 )
 _OF = re.compile(r"\b([a-z]+)\s+(?:of|from|for)\s+(?:the\s+)?\Z")
+_HIS_AIDE = re.compile(
+    r"['’]s?\s+(?:[a-z-]+\s+){0,3}(?:envoys?|advis[eo]rs?|aides?|negotiators?|emissar(?:y|ies)|chief\s+of\s+staff|spokes(?:man|woman)|deputy|confidant)\b"
+)
 _WORDS = re.compile(r"[a-z]+")
 _AND = re.compile(r"['’]s\s+and\s+(?:the\s+)?")
 _AND_OF = re.compile(r"\s+and\s+(?:those\s+)?(?:of|from|for)\s+(?:the\s+)?")
@@ -151,6 +154,8 @@ def _takes_part(actor: Actor, clause: Clause, heads: frozenset[str]) -> bool:
     sayer = _SAYER.match(text, actor.end) and not _SAID_WITH.match(text, actor.end)
     if sayer and not _OCCASION.search(text[: actor.start]):
         return False
+    if actor.people and _HIS_AIDE.match(text, actor.end):
+        return False  # 'A, President B's adviser': B is not there
     if actor.type in ("party", "demonym") and text.startswith(_OWNS, actor.end):
         return _AND.match(text, actor.end) is not None
     if actor.type == "party" and _WHERE_TO.search(before) and not actor.people:

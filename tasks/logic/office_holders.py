@@ -45,6 +45,12 @@ class Candidates:
     named: list[Person] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
 
+    titled: list[int] = field(default_factory=list)  # where one is called by the very title
+
+    def called_so(self, since: int, before: int) -> bool:
+        """Whether one is called by the title between two characters."""
+        return bisect_right(self.titled, before) > bisect_right(self.titled, since)
+
     def named_last_before(self, start: int) -> Person | None:
         """The candidate whom the last mention names that ends before a character."""
         last = bisect_right(self.ends, start) - 1
@@ -63,12 +69,13 @@ class OfficeHolders:
                 self._by_role[person.standing == "former"].setdefault(person.role, []).append(person)
         self._named = [m for m in found if m.person is not None]
         self._known: dict[tuple[str, tuple[str, ...], bool], Candidates] = {}
+        self._meant: dict[tuple[str, tuple[str, ...], bool], tuple[int, Person]] = {}
 
     def of(self, mention: Mention) -> Person | None:
         """The person of the document who has this title (and this party, where the phrase names one).
 
-        Where several have it ('the prime minister' of two), it is the one named last before. 'A former premier' is
-        nobody who is one.
+        Where several have it ('the prime minister' of two), it is the one whom the title alone meant last, unless
+        another was called so since; else the one named last before. 'A former premier' is nobody who is one.
         """
         key = (mention.role or "", mention.parties, mention.standing == "former")
         if key not in self._known:
@@ -76,29 +83,37 @@ class OfficeHolders:
         candidates = self._known[key]
         if len(candidates.people) < 2:
             return candidates.people[0] if candidates.people else None
-        return candidates.named_last_before(mention.start)
+        at, meant = self._meant.get(key, (-1, None))
+        found = candidates.named_last_before(mention.start)
+        if meant is not None and not candidates.called_so(at, mention.start):
+            found = meant
+        if found is not None:
+            self._meant[key] = (mention.start, found)
+        return found
 
     def _candidates(self, role: str, parties: tuple[str, ...], former: bool) -> Candidates:
         kind = self._title_kind(role)
-        people = [
-            person
-            for theirs, holders in self._by_role[former].items()
+        theirs = [
+            (title, person)
+            for title, holders in self._by_role[former].items()
             for person in holders
-            if (
-                theirs == role
-                or theirs.endswith(" " + role)
-                or role.endswith(" " + theirs)
-                or theirs.startswith(role + " of ")
-                or (kind in _TOP_OFFICES and person.kind == kind)
-            )
-            and (not parties or not person.parties or set(person.parties) & set(parties))
+            if not parties or not person.parties or set(person.parties) & set(parties)
         ]
+        people = [p for title, p in theirs if _is_so_called(title, role)]
+        if not people and kind in _TOP_OFFICES:  # of a chancellor and a prime minister 'the premier' is the latter
+            people = [p for _, p in theirs if p.kind == kind]
         if len(people) < 2:
             return Candidates(people)
         wanted = {id(person) for person in people}
         naming = [m for m in self._named if id(m.person) in wanted]
         ends = list(accumulate((m.end for m in reversed(naming)), min))[::-1]
-        return Candidates(people, [m.person for m in naming if m.person is not None], ends)
+        titled = sorted(m.start for m in naming if m.type == "name" and (m.role or "").endswith(role))
+        return Candidates(people, [m.person for m in naming if m.person is not None], ends, titled)
+
+
+def _is_so_called(title: str, role: str) -> bool:
+    """Whether a title is the role, or that of an office or body of its own: 'chairman of the board'."""
+    return title == role or title.endswith(" " + role) or role.endswith(" " + title) or title.startswith(role + " of ")
 
 
 def resolve_heads_of_bodies(found: list[Mention]) -> list[Mention]:

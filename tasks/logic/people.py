@@ -181,9 +181,10 @@ def learn(person: Person, parties: tuple[str, ...], standing: str, role: str | N
         person.parties = parties
     if standing != "unknown" and (not person.stated or person.standing == "unknown"):
         person.standing = standing
-    if role and (not person.stated or person.role is None):
+    addressed = kind == "private" and standing == "unknown"  # 'Mr Novak' says nothing of his office
+    if role and (person.role is None or not (person.stated or addressed)):
         person.role, person.kind = role, kind
-    person.stated = person.stated or bool(role)
+    person.stated = person.stated or (bool(role) and not addressed)
 
 
 def _is_another_office(person: Person, former: str | None) -> bool:
@@ -230,6 +231,7 @@ def learn_names(document: DocumentActors, found: list[Mention], times: dict[int,
                     (tenure.party,) if tenure.party else (),
                     "official",
                     tenure.office.lower() or None,
+                    document.gazetteer.words["given_name"].get(known[0], ""),
                 )
             )
             mention.person = person

@@ -57,6 +57,7 @@ _DREADED = re.compile(
 _ALIKE = frozenset(("cut", "put", "set", "let", "hit", "shut", "quit", "split", "shed"))
 _ASKED_REACH = 60  # characters from the demand to the subject of what is demanded
 OWN = frozenset(("our", "my", "its", "their", "his", "her"))
+_ASKED = re.compile(r"\W*(?:[IVX\d.]+\s+)?(?:[Ww]hat|[Ww]ho|[Hh]ow)\b[^,;:.“”\"]{0,60}")
 _DUE_REACH = 30  # characters from 'understood' to the verb behind 'to have'
 _BE = {"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "get", "got"}
 NOUNISH = {
@@ -115,6 +116,8 @@ def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCod
         return None  # 'during her expected visit'
     if cue.kind == "verb" and _is_dreaded(hit, clause):
         return None
+    if cue.kind == "verb" and _ASKED.fullmatch(clause.text, 0, hit.start) and not clause.text[hit.end :].strip(" ?.!:"):
+        return None  # 'What Oslo wants', 'What does Chad demand?': a heading
     if cue.kind == "verb" and not _is_finite(hit, clause):
         return None
     if any(sentence[k].low in _CLAUSAL for k in hit.gaps):

@@ -29,8 +29,8 @@ MEETING_TIMES = words(
     " also also_verb another_time not_news resolved within_event departed of_event gone been_in journey new_subject"
 )
 FRAMES = words(
-    "agree another_round arranged arrive_day attend body call call_on called convene counterpart delegation"
-    " discuss done_apart done_to done_together elections encounter errand event event_plural format from_to"
+    "agree agreed another_round arranged arrive_day attend body call call_on called convene counterpart"
+    " delegation discuss done_apart done_to done_together elections encounter errand event event_plural format from_to"
     " goes_on host host_for includes invite invited_to joint_body leave_for light made_up_of meal meet"
     " occasion official_head once_more passive portion resumption see send separately sign speak"
     " speak_together spent stay take_to the_two together told told_in told_on_day told_otherwise travel"
@@ -40,10 +40,10 @@ FRAMES = words(
 DATE_KINDS = words(
     "access ago amended ampm and approx arranged article at attend before_year beside beside_month byline caption_ahead"
     " clock_word commentary copyright day_word daypart dayparts decade_word earlier edge every few fiscal for_spell"
-    " frequency future half happened holiday implied_past in intended irrealis last later modal month month_short"
+    " frequency future half happened holiday implied_past in intended irrealis issue last later modal month month_short"
     " more newspaper next not_day not_day_before not_in_office not_infinitive not_past not_year not_year_before"
     " number of old on once or ordinal orso over overnight passive past period period_end present prompt quarter"
-    " recent ref season seasons shifted speech stamp that the this to tonight unit units verb_ahead weekday"
+    " recent ref season seasons shifted speech stamp that the this to tonight unit units verb_ahead volume weekday"
     " weekday_short weekdays weekend year zone"
 )
 DATE_KINDS_OF_NUMBERS = words(

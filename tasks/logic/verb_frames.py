@@ -15,6 +15,10 @@ _PASSIVE_BY = re.compile(r"\s+(?:[^,;:.]{0,60}?\s)?by\s+(?:the\s+)?")
 _DIRECT = re.compile(
     r"\A\s+(?:with\s+|up\s+with\s+|again\s+with\s+|separately\s+with\s+|briefly\s+with\s+|privately\s+with\s+)?", re.I
 )
+_UNDER = re.compile(
+    r"\s+(?:in\s+[A-Z]\w+\s+)?(?:under(?:\s+the\s+(?:joint\s+)?(?:chairmanship|leadership|chair)\s+of)?|(?:co-)?(?:chaired|led|headed)\s+by)"
+    r"\s+(?=(?:the\s+|[A-Z]))"
+)
 _NEGOTIATING = re.compile(r"\s+(?:with|in|for|directly|face|over)\b")
 _WITH = re.compile(r"\bwith\s+")
 _TOPIC_WITH = re.compile(
@@ -73,6 +77,7 @@ def meet(reader: FrameReader, draft: Draft) -> bool:
             return False  # 'to meet Russia': states are met on the pitch
     if partner is None:
         partner = reader.with_phrase(draft, trigger.end)
+    partner = partner or _under(reader, draft)
     if partner is None and (_is_behind(reader, draft, subject) or not _of_parties(subject)):
         subject = the_two(reader, draft) or (None if _is_behind(reader, draft, subject) else subject)
     if subject is None and partner is None:
@@ -87,6 +92,17 @@ def meet(reader: FrameReader, draft: Draft) -> bool:
     if alone and draft.parties[0] in reader.cues.organisations:
         draft.body = draft.session = True
     return True
+
+
+def _under(reader: FrameReader, draft: Draft) -> Phrase | None:
+    """'The commission met under Ministers A and B': those who preside, and not 'under UN mediation'."""
+    under = _UNDER.match(draft.clause.text, draft.trigger.end)
+    start, end, partners = draft.start, draft.end, draft.partners
+    heads = reader.object_at(draft, under.end()) if under else None
+    if heads is not None and all(a.people for a in heads.actors):
+        return heads
+    draft.start, draft.end, draft.partners = start, end, partners
+    return None
 
 
 def _of_parties(subject: Phrase | None) -> bool:

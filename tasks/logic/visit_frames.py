@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tasks.logic.frame_choice import country_before, guest_of
-from tasks.logic.frame_reader import FrameReader
+from tasks.logic.frame_reader import FrameReader, take
 from tasks.logic.meeting_draft import SILENT_STANDINGS, Draft
 from tasks.logic.noun_phrases import phrase_until
 from tasks.logic.sentence_view import Actor, Phrase, place_name
@@ -39,6 +39,8 @@ _AUXILIARIES = re.compile(
 )
 _DAY_BEHIND = re.compile(r",?\s+(?:(?:on|early|late|for|until|from|since|earlier|later|in)\s+){0,2}(?:the\s+)?")
 _IN_PERSON = re.compile(r"\A\s+(?:himself|herself|in\s+person|again|twice)\b")
+_DURING = re.compile(r",?\s+(?:during|on|at\s+the\s+(?:end|start)\s+of)\s+")
+_BEFORE_TITLE = re.compile(r"\s+(?:with\s+)?(?:the\s+|his\s+|her\s+)?")
 _MONTH = 31
 _ERRAND = re.compile(
     r",?\s*(?:(?:on|in|early|late)\s+)?\s*to\s+(?:brief|persuade|convince|press|win\s+over|sound\s+out|consult|confront|lobby|talk\s+to|speak\s+to|"
@@ -110,8 +112,24 @@ def on_a_day(reader: FrameReader, draft: Draft) -> bool:
 
 
 def visit(reader: FrameReader, draft: Draft) -> bool:
-    """An official goes to other countries: they are the hosts."""
+    """An official goes to other countries: they are the hosts; or to another official."""
+    if draft.trigger.cue.lemma == "visit" and (host := _official_at(draft, draft.trigger.end)) is not None:
+        subject = reader.subject(draft)
+        if subject is not None and any(a.people and a.parties and a.parties != host.parties for a in subject.actors):
+            draft.frame = "with_object"
+            draft.partners = (host,)
+            return take(draft, subject, Phrase(host.start, host.end, (host,)))
     return _journey(reader, draft, draft.trigger.end)
+
+
+def _official_at(draft: Draft, at: int) -> Actor | None:
+    """'Visited the sultan', 'visited President B at his ranch': the person in office named right behind the verb."""
+    host = next((m for m in draft.clause.mentions if m.start >= at), None)
+    if host is None or not _BEFORE_TITLE.fullmatch(draft.clause.text, at, host.start):
+        return None
+    alone = not draft.clause.text.startswith(("'s ", "’s "), host.end)
+    official = host.type in ("person", "office") and host.people and len(host.parties) == 1
+    return host if alone and official and host.standing == "official" else None
 
 
 def from_to(reader: FrameReader, draft: Draft) -> bool:
@@ -165,7 +183,7 @@ def _journey(reader: FrameReader, draft: Draft, at: int) -> bool:
     if draft.frame in ("travel", "travel_for") and _PRIVATE.search(text, draft.trigger.end, draft.trigger.end + 120):
         return False
     purposeless = draft.frame == "travel_for" and not _PURPOSE.search(text, draft.trigger.end, draft.trigger.end + 80)
-    if purposeless and not any(a.people and a.type == "person" for a in subject.actors):
+    if purposeless and not any(a.people and a.type in ("person", "pronoun") for a in subject.actors):
         return False
     draft.add(subject.actors)
     if draft.trigger.low.endswith(" here") or _HERE.match(text, at):
@@ -336,12 +354,28 @@ def visit_noun(reader: FrameReader, draft: Draft) -> bool:
         draft.rule += "+here"
     elif not by and _ARRIVED.search(text[: draft.trigger.start]):
         draft.rule += "+there"
+    elif (there := _during_it(draft, visitor)) is not None:
+        draft.hosts, draft.host_place = list(there.parties[:1]), there
+        return True
     elif not by and draft.people and _SLATED.match(text, draft.trigger.end):
         draft.rule += KNOWN_VISIT
         return True
     elif visitor.end <= draft.trigger.start and _POSSESSED.fullmatch(text, visitor.end, draft.trigger.start):
         draft.rule += AT_HOME
     return draft.rule.endswith(("+here", "+there", AT_HOME)) and bool(draft.people)
+
+
+def _during_it(draft: Draft, visitor: Phrase) -> Actor | None:
+    """'Said in Lima during her visit': the capital of another state right before the visit."""
+    return next(
+        (
+            m for m in draft.clause.mentions
+            if m.alias_kind in ("capital", "seat") or m.type == "place"
+            if len(m.parties) == 1 and m.parties[0] not in draft.parties and draft.people
+            and _DURING.fullmatch(draft.clause.text, m.end, visitor.start)
+        ),
+        None,
+    )  # fmt: skip
 
 
 def _put_off_by(reader: FrameReader, draft: Draft) -> str | None:

@@ -276,3 +276,54 @@ def test_the_opposition_is_the_one_that_bears_the_name(read):
     assert [m["parties"] for m in alone] == [["SYRIAN_OPPOSITION"]]
     bare = read("Hamas sent a list. The opposition in parliament waits.").mentions
     assert bare.filter(pl.col("text") == "opposition").is_empty()
+
+
+def _meant(reading, said: str) -> set[str | None]:
+    """The persons whom mentions with these words are."""
+    rows = reading.mentions.filter(pl.col("text").str.contains(said)).iter_rows(named=True)
+    return {(r["people"] or [r["name"]])[0] for r in rows}
+
+
+def test_mr_says_nothing_of_an_office(read):
+    told = (
+        "Boris Johnson took office in July. Mr Johnson was in a hurry. The Prime Minister met Chancellor Angela Merkel."
+    )
+    assert _meant(read(told, dt.date(2019, 9, 20)), "Prime Minister") == {"Boris Johnson"}
+
+
+def test_a_title_alone_goes_on_meaning_whom_it_meant(read):
+    told = (
+        "Boris Johnson took office in July. The Prime Minister wrote a letter. He saw the Irish leader, Leo Varadkar, there. "
+        "Mr Varadkar was polite. The Prime Minister flew home."
+    )
+    assert _meant(read(told, dt.date(2019, 9, 20)), "Prime Minister") == {"Boris Johnson"}
+
+
+def test_she_is_the_woman_named(read):
+    told = "Foreign Minister Hor Namhong gave Hillary Clinton tea when she came to Lima."
+    assert _meant(read(told, dt.date(2011, 5, 1)), "^she$") == {"Hillary Clinton"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "party"),
+    [
+        pytest.param("Norway mediates in Peru. Dag Sund, its chief facilitator, flew to Peru.", "Dag Sund", ["NOR"], id="its, of the sentence before"),
+        pytest.param(
+            "Ann Reed, President Barack Obama's adviser for the region, and Tom Hill, his envoy for hostages, flew to Peru.",
+            "Tom Hill", ["USA"], id="his, of who is named in the sentence",
+        ),
+        pytest.param("Ann Reed, President Barack Obama's adviser for the region, flew to Peru.", "Ann Reed", ["USA"], id="a named owner"),
+        pytest.param("Norway mediates in Peru. Rosa Quispe, a baker, has its bread.", "Rosa Quispe", [], id="no title"),
+    ],
+)  # fmt: skip
+def test_an_official_belongs_to_the_owner_of_the_title(read, text, name, party):
+    found = read(text, dt.date(2012, 5, 1)).mentions
+    assert found.filter(pl.col("name") == name)["parties"].to_list()[:1] == [party]
+
+
+def test_he_who_did_one_thing_did_the_next(read):
+    told = (
+        "Chilean President Marco Rojas tried to help. He had seen Barack Obama twice, and on Friday he saw him again."
+    )
+    found = read(told, dt.date(2012, 5, 1)).mentions
+    assert found.filter(pl.col("text").str.to_lowercase() == "he")["name"].to_list() == ["Marco Rojas", "Marco Rojas"]

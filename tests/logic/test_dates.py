@@ -227,6 +227,18 @@ NARRATED = {
         "They fled the day after the raid.",
         "XXXX-XX-XX",
     ),
+    "the following May": ("They met in October 1991.", "The following May they signed.", "1992-05"),
+    "the following November": ("They met in October 1991.", "The following November they signed.", "1991-11"),
+    "the previous May": ("They met in October 1991.", "They had signed the previous May.", "1991-05"),
+    "a month of the following year": (
+        "They met in October 1991.",
+        "It was signed in March of the following year.",
+        "1992-03",
+    ),
+    "a month of the next year": ("They met in October 1991.", "They signed in May of the next year.", "1992-05"),
+    "early the next year": ("They met in October 1991.", "Early the next year they signed.", "1992"),
+    "next year is no year of the past": ("They met in October 1991.", "They will sign it next year.", "2022"),
+    "weeks behind a month are no week": ("They met in October 1991.", "Two weeks later they signed.", "P2W"),
     "that month, of a year": ("They met in 1991.", "Later that month they signed.", "1991-XX"),
     "a day in an unknown month": ("They met in May 1991.", "That day they signed.", "1991-05-XX"),
 }
@@ -235,6 +247,19 @@ NARRATED = {
 @pytest.mark.parametrize(("before", "after", "value"), NARRATED.values(), ids=NARRATED.keys())
 def test_expressions_lean_on_the_day_named_before(before: str, after: str, value: str) -> None:
     frame = dates.date_mentions(sentences(before, after), anchors(WEDNESDAY, WEDNESDAY), REFERENCE)
+    assert frame["value"].to_list()[-1] == value
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "value"),
+    [
+        ("They met on May 3, 1991.", "He had been in Lima that April.", "1991-04"),
+        ("They met on May 3, 1991.", "The following June they signed.", "1991-06"),
+        ("They met in May 1991. The flood came on December 26th last year.", "A month later they signed.", "P1M"),
+    ],
+)
+def test_months_lean_on_a_day_where_the_day_of_writing_is_not_known(before: str, after: str, value: str) -> None:
+    frame = dates.date_mentions(sentences(before, after), anchors(None, None), REFERENCE)
     assert frame["value"].to_list()[-1] == value
 
 

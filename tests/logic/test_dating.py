@@ -348,6 +348,40 @@ WINDOWS: dict[str, tuple[Lines, date, date]] = {
         date(2015, 12, 18),
         date(2018, 8, 14),
     ),
+    "one year in which what is past and what is ahead can be": (
+        [
+            ("body", "Foreign Minister Ada Novak and Defence Minister Piet Vos opened the bridge in June."),
+            ("body", "Last year Ines Duarte had refused. The second lane will be opened in September."),
+        ],
+        date(2015, 6, 1),
+        date(2015, 9, 30),
+    ),
+    "officials of earlier times beside those in office": (
+        [
+            ("body", "Chancellor Lena Brandt and Foreign Minister Jan Krol signed it in March 2017."),
+            ("body", "Foreign Minister Ada Novak had still said no."),
+            ("body", "It rained hard in April. The houses will vote on it in May."),
+        ],
+        date(2017, 4, 1),
+        date(2017, 5, 31),
+    ),
+    "a month that says when a page was looked through": (
+        [
+            ("body", "In 1998 the first boats came. In 2001 and in 2003 there were more."),
+            ("body", "Last reviewed: March 2014"),
+        ],
+        date(2014, 3, 1),
+        date(2014, 3, 31),
+    ),
+    "the season of an issue": (
+        [
+            ("title", "The men on the bridge"),
+            ("body", "Review of Small Wars, Volume 9, No. 2 (Summer 2011)"),
+            ("body", "In 1998 the first boats came. In 2001 and in 2003 there were more."),
+        ],
+        date(2011, 6, 1),
+        date(2011, 8, 31),
+    ),
     "the officials' time is cut at the last day told of and the next ahead": (
         [
             ("body", "Foreign Minister Ada Novak met Defence Minister Piet Vos on Monday."),
@@ -401,6 +435,10 @@ UNDATED: dict[str, Lines] = {
         ("body", "In March 2011 the rebels had sent demands."),
         ("body", "Ministers met in Lima on April 4."),
     ],
+    "a history told on from year to year": [
+        ("body", "In October 1995 the envoys met. In 1997 they parted, and in 1998 they wrote."),
+        ("body", "They came to terms on October 26, 1998. In May of the next year they drank to it."),
+    ],
     "teasers are no evidence": [("body", "Ministers met."), ("furniture", "Kings met in Rabat on June 22, 2022.")],
 }
 
@@ -439,3 +477,17 @@ def test_any_document_gets_an_ordered_window_or_none(lines: Lines) -> None:
     assert (first is None) == (last is None)
     assert first is None or last is None or first <= last
     assert basis in ("dateline", "inferred")
+
+
+def test_cities_and_a_date_are_the_line_of_a_report() -> None:
+    lines = [
+        ("title", "A door left ajar"),
+        ("body", "Lima/Quito/La Paz, 30 October 2013"),
+        ("body", "They met in June."),
+    ]
+    assert dated(lines) == (date(2013, 10, 30), date(2013, 10, 30), "dateline")
+
+
+def test_a_paper_s_number_and_date_are_its_line() -> None:
+    lines = [("body", "Briefing Paper Number 839, 22 November 2013"), ("body", "They met in June.")]
+    assert dated(lines) == (date(2013, 11, 22), date(2013, 11, 22), "dateline")

@@ -222,3 +222,29 @@ def test_the_hyphen_of_a_dateline_joins_nothing(read, line):
     found = read(f"{line}Norway rejected new sanctions on Tuesday.").positions
     assert found.select("holder", "party", "stance").rows() == [("Norway", "NOR", "oppose")]
     assert found["evidence"][0][0]["text"] == "Norway rejected new sanctions on Tuesday."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("For Oslo, a missile base in the strait is a red line.", ("NOR", "missile_deployment", "oppose"), id="a red line for somebody"),
+        pytest.param("For the Kenyans, the security guarantees are not negotiable.", ("KEN", "security_guarantees", "support"), id="not negotiable for somebody"),
+        pytest.param("The withdrawal of troops is non-negotiable for Lima.", ("PER", "troop_presence", "oppose"), id="for whom it is so, behind"),
+        pytest.param("Chile has made the lifting of its sanctions conditional on a truce.", ("CHL", "ceasefire", "support"), id="made to depend"),
+        pytest.param("What Lima wants is a ceasefire.", ("PER", "ceasefire", "support"), id="what somebody wants is told"),
+    ],
+)  # fmt: skip
+def test_whose_line_it_is(read, text, expected):
+    assert expected in holders(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What Chile wants. The envoys left on a ceasefire mission.",
+        "What does Peru demand? The envoys left on a ceasefire mission.",
+        "For Oslo, said a trader, the ceasefire is a red line.",
+    ],
+)
+def test_a_heading_and_a_trader_s_verdict_are_no_stance(read, text):
+    assert not {p for p, *_ in holders(read(text))} & {"CHL", "PER", "NOR"}

@@ -1,0 +1,63 @@
+"""Meetings listed behind a colon: 'four meetings between A and B: in Lima on May 3, in Quito eight days later'."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from tasks.logic.meeting_groups import Told
+from tasks.logic.meeting_times import window
+from tasks.logic.sentence_view import Actor, DateMention, place_name
+
+_SEVERAL = re.compile(
+    r"(?:meetings|rounds|sessions|talks|encounters|summits|calls|conversations|visits|met|spoke|conferred|negotiated)\Z"
+)
+_AT = re.compile(r"\b(?:in|at|near|outside|on)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}\Z")
+_SAME = re.compile(
+    r"\b(?:same|again\s+in\s+the)\s+(?:place|city|town|capital|resort|village|hotel)\b|\bagain\s+there\b"
+)
+_FEWEST = 2
+_MOST = 12
+
+
+def listed(told: Told) -> list[Told]:
+    """A meeting for each day listed behind the colon, with its place; [] where nothing is listed so."""
+    draft = told.draft
+    text, clause = draft.clause.text, draft.clause
+    colon = text.find(": ", max(draft.trigger.end, draft.end)) if _SEVERAL.search(draft.trigger.low) else -1
+    if colon < 0 or len(told.parties) < _FEWEST:
+        return []
+    days = [d for d in clause.dates if d.start > colon and d.first is not None and d.type == "DATE"]
+    days = [d for k, d in enumerate(days) if not (k and d.range_first and d.range_first == days[k - 1].range_first)]
+    if not _FEWEST <= len(days) <= _MOST:
+        return []
+    out: list[Told] = []
+    before, there = colon, None
+    for day, following in zip(days, [*days[1:], None], strict=True):
+        there = _place(told, before, day, following, there)
+        one = replace(
+            told, draft=replace(draft, rule=draft.rule + "+listed"), when=window(day, 0), spans=list(told.spans)
+        )
+        one.place = place_name(there) if there is not None else None
+        one.country = there.parties[0] if there is not None and there.parties else None
+        one.city = there is not None and there.type == "place"
+        one.spans.append((clause.offset + before, clause.offset + day.end))
+        out.append(one)
+        before = day.end
+    return out
+
+
+def _place(told: Told, since: int, day: DateMention, following: DateMention | None, last: Actor | None) -> Actor | None:
+    """The place beside a day of the list: before it, else behind it; 'in the same city' is that of the day before."""
+    clause = told.draft.clause
+    if _SAME.search(clause.text, since, day.start):
+        return last
+    until = following.start if following is not None else len(clause.text)
+    places = [
+        m for m in clause.mentions
+        if (m.type == "place" or m.alias_kind in ("capital", "seat", "name")) and m.start >= since and m.end <= until
+        and _AT.search(clause.text, max(0, m.start - 40), m.start)
+    ]  # fmt: skip
+    before = [m for m in places if m.end <= day.start]
+    behind = [m for m in places if m.start >= day.end and "," not in clause.text[day.end : m.start]]
+    return before[-1] if before else behind[0] if behind else None

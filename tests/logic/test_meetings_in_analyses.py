@@ -1,0 +1,141 @@
+"""Analyses tell one negotiation at length: rounds by number, deeds of 'the sides', mediators, visits paid or put off."""
+
+import pytest
+
+from tests.logic.test_meetings import read
+
+# Published on Thursday, 16 May 2013. Of the negotiation that the text is about: Kenya's and Uganda's.
+NEGOTIATION = (
+    "Kenya and Uganda quarrel over an island.", "Kenya has police on it; Uganda wants them gone.",
+    "Kenyan and Ugandan officials held talks in Kampala in 2004.", "Kenya would not budge.",
+    "Uganda was no better.", "Fishermen waited.",
+)  # fmt: skip
+TOLD = [
+    ("the talks called after their city", ["The Nairobi talks proper opened on May 3, 2010."], [("KEN UGA", "2010-05-03", "held")]),
+    ("deeds of the sides at a place", ["In January 2010, again in Lilongwe, the two countries agreed on a timetable."], [("KEN UGA", "2010-01", "held")]),
+    ("deeds of the sides at no place", ["In January 2010 the two countries agreed on a timetable."], []),
+    ("delegations that meet for the third time", ["In June 2010 the two delegations, meeting for the third time, parted as friends."], [("KEN UGA", "2010-06", "held")]),
+    ("a first at a place of some sort",
+     ["Three rounds of talks followed.", "The first was held at a naval base in Mombasa, Kenya, from 16 to 18 September 2010."], [("KEN UGA", "2010-09-16", "held")]),
+    ("several rounds told at once", ["The envoy shuttled on.", "Two more rounds were held there in September 2010."], [("KEN UGA", "2010-09", "held")]),
+    ("a speaker at a numbered meeting", ["At the fourth meeting, on 12 October 2010, Amina Mohamed insisted on a map."], [("KEN UGA", "2010-10-12", "held")]),
+    ("a mediator in the chair", ["The last of the ministerial meetings took place on 3 March 2011, with Jakaya Kikwete of Tanzania in the chair."],
+     [("KEN TZA UGA", "2011-03-03", "held")]),
+    ("those who look on", ["The Island Act was signed in Gaborone on 4 October 2011 in the presence of the presidents of Botswana and Zambia."],
+     [("BWA KEN UGA ZMB", "2011-10-04", "held")]),
+    ("officials of the two who meet without a name", ["Surveyors are at work.", "Technical experts are to meet in Jinja on June 9."], [("KEN UGA", "2013-06-09", "scheduled")]),
+    ("a summit of those of the talks", ["The presidents' summit, called by Kikwete for 15 December 2012, was cancelled that morning."], [("KEN UGA", "2012-12-15", "cancelled")]),
+    ("talks that were to have been held", ["The talks between the foreign ministers that were to have been held last December were shelved."], [("KEN UGA", "2012-12", "postponed")]),
+    ("a truce from a day on", ["Amina Mohamed and Sam Kutesa agreed at the lake on July 30, 2012, on a truce from August 4."], [("KEN UGA", "2012-07-30", "held")]),
+    ("the preparation of a round is no round", ["In November the African Union will be briefed on the preparation of a second round of talks between Kenya and Uganda."], []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentences", "expected"), [t[1:] for t in TOLD], ids=[t[0] for t in TOLD])
+def test_what_an_analysis_tells_of_its_negotiation(sentences, expected):
+    reports, _ = read(*NEGOTIATION, *sentences)
+    told = reports.filter(reports["start_date"].is_not_null() & (reports["start_date"] != "2004"))
+    found = [(" ".join(sorted(r["parties"])), r["start_date"], r["status"]) for r in told.iter_rows(named=True)]
+    assert found == expected
+
+
+ALONE = [
+    ("a visit to a person in office", "Secretary of State John Kerry visited Sultan Qaboos of Oman on May 6.", [("OMN USA", "2013-05-06", "held")]),
+    ("a call at the head of whose sentence a day stands", "The day before, on May 6, 2013, President Barack Obama called President Hassan Rouhani to wish him well.",
+     [("IRN USA", "2013-05-06", "held")]),
+    ("called something", "On May 6, 2013, President Barack Obama called President Hassan Rouhani a liar.", []),
+    ("not until", "Joseph Kabila and Paul Kagame did not sit down together until 5 August 2002, over a map.", [("COD RWA", "2002-08-05", "held")]),
+    ("never", "Joseph Kabila and Paul Kagame did not sit down together in August 2002.", []),
+    ("next to each other", "On May 6, 2013, John Kerry and Sergei Lavrov sat down next to each other.", [("RUS USA", "2013-05-06", "held")]),
+    ("a commission that met under two ministers", "The border commission met under Amina Mohamed and Sam Kutesa in Jinja on 21-22 August 2012.", [("KEN UGA", "2012-08-21", "held")]),
+    ("with a comma before the partner", "A meeting of Kenya's foreign minister, Amina Mohamed, with Ambassador Galma Boru of Ethiopia took place on May 6.", [("ETH KEN", "2013-05-06", "held")]),
+    ("two days with a span before", "Amina Mohamed and Sam Kutesa met on 20-21 August 2012 and on 14 September 2012.",
+     [("KEN UGA", "2012-08-20", "held"), ("KEN UGA", "2012-09-14", "held")]),
+    ("in a capital during a visit", "Ban Ki-moon said so in Khartoum during his visit on May 6.", [("SDN UN", "2013-05-06", "held")]),
+    ("came to a capital in a month", "Asif Ali Zardari pressed Hillary Clinton when she came to Islamabad in October 2011.", [("PAK USA", "2011-10", "held")]),
+    ("a day after an aside in words", "On May 6, three days after he had been sworn in, Uhuru Kenyatta met Yoweri Museveni in Kampala.", [("KEN UGA", "2013-05-06", "held")]),
+    ("what another had asked for", "Kenya signed it in 1996, and it has asked the African Union to convene a meeting of all three.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), [t[1:] for t in ALONE], ids=[t[0] for t in ALONE])
+def test_constructions_of_analyses(sentence, expected):
+    reports, _ = read(sentence)
+    told = reports.filter(reports["start_date"].is_not_null())
+    found = [(" ".join(sorted(r["parties"])), r["start_date"], r["status"]) for r in told.iter_rows(named=True)]
+    assert sorted(found) == expected
+
+
+def test_a_visit_that_was_put_off_is_not_the_one_that_was_paid():
+    reports, _ = read(
+        "A visit to Nairobi by Yoweri Museveni was put off.",
+        "On May 6, 2013, Yoweri Museveni arrived in Nairobi for a two-day visit.",
+    )
+    assert sorted(reports["status"]) == ["held", "postponed"]
+
+
+def test_visits_of_different_persons_are_two():
+    reports, _ = read(
+        "When John Kerry went to Nairobi in March 2013, he liked it.",
+        "A visit by Barack Obama to Nairobi has been dropped.",
+    )
+    assert sorted(zip(reports["status"], reports["start_date"], strict=True), key=str) == [
+        ("cancelled", None),
+        ("held", "2013-03"),
+    ]
+
+
+def test_a_movement_negotiates_with_its_own_state_where_a_mediator_is_told_more():
+    reports, _ = read(
+        "Norway tried to make peace between Colombo and the Liberation Tigers of Tamil Eelam.",
+        "Norway's Erik Solheim met Velupillai Prabhakaran in November 2000.",
+        "Norway and the LTTE held talks in London in 2001, and again in Oslo in March 2002.",
+        "Sri Lanka watched.", "Sri Lanka was won over; Sri Lanka and the LTTE stopped shooting.",
+        "Sri Lankan officials were hopeful.", "Colombo said so.", "The LTTE had terms.",
+        "A third round was held in Bangkok in October 2002.",
+    )  # fmt: skip
+    assert ["LKA", "LTTE"] in [sorted(p) for p in reports["parties"]]
+
+
+def test_those_whom_a_sentence_lists_are_they():
+    reports, _ = read(
+        "The co-chairs - Norway, Japan, the United States and the European Union - were tired.",
+        "They gathered in Washington on 21 November 2006.",
+    )
+    assert [sorted(p) for p in reports["parties"]] == [["EU", "JPN", "NOR", "USA"]]
+
+
+def test_meetings_listed_behind_a_colon_have_their_own_days_and_places():
+    reports, _ = read(
+        "It was prepared in three meetings between Amina Mohamed and Sam Kutesa: in Jinja on March 9, 2012, "
+        "in Mombasa eight days later and, at the same place, on April 8, 2012.",
+    )
+    assert sorted(reports.select("start_date", "place").rows()) == [
+        ("2012-03-09", "Jinja"),
+        ("2012-03-17", "Mombasa"),
+        ("2012-04-08", "Mombasa"),
+    ]
+
+
+def test_their_ministers_are_others_than_they():
+    reports, _ = read(
+        "Uhuru Kenyatta and Yoweri Museveni signed it in Kampala on May 3, 2013.",
+        "Their defence ministers met on the island on May 6, 2013.",
+    )
+    assert reports.filter(reports["start_date"] == "2013-05-06")["people"].to_list() == [[]]
+
+
+def test_what_fell_through_is_not_what_goes_on():
+    reports, _ = read(
+        "Amina Mohamed and Sam Kutesa have been closeted in Naivasha since Saturday.",
+        "A meeting between Amina Mohamed and Sam Kutesa in Cairo in March 2013 fell through.",
+    )
+    assert sorted(reports.select("start_date", "status").rows()) == [
+        ("2013-03", "cancelled"),
+        ("2013-05-11", "ongoing"),
+    ]
+
+
+def test_an_entry_of_a_chronology_in_may():
+    reports, _ = read("2011", "May: Barack Obama meets David Cameron in London.", kinds={0: "body", 1: "body"})
+    assert [p for p in reports["start_date"] if p and p.endswith("-05")] == reports["start_date"].to_list()
