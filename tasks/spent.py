@@ -10,6 +10,8 @@ from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec, TypeVar, cast
 
+from warehouse.memory import give_back
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -20,7 +22,7 @@ _began = {"children": 0.0}
 
 
 def accounted(function: Callable[P, R]) -> Callable[P, R]:
-    """Return the function with its processor time noted under its name, whatever comes of it.
+    """Return the function with its processor time noted under its name and its memory given back, whatever happens.
 
     A coroutine is left as it is: sources are fetched side by side in one thread, which tells them not apart.
     """
@@ -32,6 +34,7 @@ def accounted(function: Callable[P, R]) -> Callable[P, R]:
             return function(*args, **kwargs)
         finally:
             name = function.__name__
+            give_back()
             _seconds[name] = _seconds.get(name, 0.0) + time.process_time() - began
 
     return cast("Callable[P, R]", function) if inspect.iscoroutinefunction(function) else run
