@@ -39,6 +39,7 @@ _CONTACTS_OF = re.compile(r"\s+(?:\w+day\s+|in\s+[A-Z]\w+\s+)?(?:between|among|w
 _UNTIL_DAY = re.compile(
     r"\s+(?:(?:again|briefly|twice|once|three\s+times|on|over|during|in|last|late|early|earlier|at\s+length)\s+){0,3}"
 )
+_IN_SAYING = re.compile(r"\b(?:in|by)\s+(?:\w+ly\s+)?[a-z]+ing\b")
 _FOR_MINUTES = re.compile(
     r"\s+(?:for\s+(?:(?:about|nearly|almost|over|some|more\s+than|less\s+than)\s+)?[\w-]+\s+(?:and\s+a\s+half\s+)?(?:minutes|hours?|an\s+hour)\s+)?"
     r"(?:(?:privately|briefly|face\s+to\s+face)\s+)?(?:in|at)\s+(?:the\s+)?(?:[A-Z][\w.'’-]+\s+){1,3}(?:(?:on|late|early|last)\s+){0,2}"
@@ -148,6 +149,8 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
         return ""
     if frame == "convene" and low == "gathering" and (determined or _GATHERING_OF.match(after)):
         return "body"
+    if frame == "see" and low.startswith("join") and not _joins(clause, trigger):
+        return ""
     if frame == "call_on":
         if _APPEAL.match(_WHO_IS.sub("", text[trigger.end : trigger.end + 200])):
             return ""
@@ -176,6 +179,14 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
     if frame == "call" and determined:
         return ""
     return frame
+
+
+def _joins(clause: Clause, trigger: Trigger) -> bool:
+    """'Joined Premier B in Lima on Friday': whom one joins is met, unless one joins him in saying something."""
+    joined = next((m for m in clause.mentions if trigger.end < m.start <= trigger.end + 5), None)
+    if joined is None or joined.type not in ("person", "office") or not joined.parties:
+        return False
+    return _IN_SAYING.search(clause.text, joined.end, joined.end + 90) is None
 
 
 def country_before(clause: Clause, trigger: Trigger) -> Actor | None:

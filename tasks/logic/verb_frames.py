@@ -9,6 +9,7 @@ from tasks.logic.event_names import joint_body
 from tasks.logic.frame_reader import FrameReader, take
 from tasks.logic.meeting_draft import Draft, is_official, is_populace
 from tasks.logic.meeting_pairs import the_two
+from tasks.logic.noun_phrases import phrase_until
 from tasks.logic.sentence_view import Phrase
 
 _PASSIVE_BY = re.compile(r"\s+(?:[^,;:.]{0,60}?\s)?by\s+(?:the\s+)?")
@@ -48,6 +49,7 @@ _TO = re.compile(r",?\s+(?:to|for)\s+(?:(?:the\s+)?(?:[A-Z]\w+\s+)?(?:city|town|
 _HEAD_BEHIND = re.compile(
     r"(?:\s+[a-z][\w-]*){1,3}?(?=,?\s+(?:back\s+)?(?:to|for)\s)"
 )  # 'Fijian and Tongan negotiators to'
+_WHOM = re.compile(r",?\s+whom\s+(?:the\s+)?\Z")
 _TO_VENUE = re.compile(
     r",?\s+(?:back\s+)?to\s+(?:a|an|the|his|her|its|one)\s+(?:(?!(?:and|of|for)\b)[\w-]+\s+){0,4}?(?:cent(?:er|re)|resort|retreat|estate|hotel|villa|table|"
     r"conference|summit|meeting|talks|negotiations|palace|castle|ranch|mansion|compound|(?:air\s?|army\s|military\s|naval\s)base|lodge|residence)\b"
@@ -77,7 +79,7 @@ def meet(reader: FrameReader, draft: Draft) -> bool:
             return False  # 'to meet Russia': states are met on the pitch
     if partner is None:
         partner = reader.with_phrase(draft, trigger.end)
-    partner = partner or _under(reader, draft)
+    partner = partner or _under(reader, draft) or _whom(reader, draft, subject)
     if partner is None and (_is_behind(reader, draft, subject) or not _of_parties(subject)):
         subject = the_two(reader, draft) or (None if _is_behind(reader, draft, subject) else subject)
     if subject is None and partner is None:
@@ -103,6 +105,17 @@ def _under(reader: FrameReader, draft: Draft) -> Phrase | None:
         return heads
     draft.start, draft.end, draft.partners = start, end, partners
     return None
+
+
+def _whom(reader: FrameReader, draft: Draft, subject: Phrase | None) -> Phrase | None:
+    """'B, whom A is to see': the antecedent of the relative clause is its object."""
+    text = draft.clause.text
+    relative = _WHOM.search(text, max(0, subject.start - 24), subject.start) if subject is not None else None
+    named = relative and next((m for m in draft.clause.mentions if m.end == relative.start() and m.people), None)
+    if not named or not is_official(named, draft.clause, reader.heads):
+        return None
+    draft.widen(named.start, named.end)
+    return phrase_until(draft.clause, named.end, reader.heads)
 
 
 def _of_parties(subject: Phrase | None) -> bool:
@@ -195,6 +208,9 @@ def _is_in_session(reader: FrameReader, subject: Phrase, *, dated: bool) -> bool
 def see(reader: FrameReader, draft: Draft) -> bool:
     """A sees the official B in a place, on a day, or at the end of a clause; 'saw the premier leave' is no meeting."""
     subject, seen = reader.subject(draft), reader.object_at(draft, draft.trigger.end)
+    whom = _whom(reader, draft, subject) if seen is None else None
+    if whom is not None:
+        return take(draft, subject, whom)
     if subject is None or seen is None or not any(is_official(a, draft.clause, reader.heads) for a in seen.actors):
         return False
     if not any(a.people or a.type in ("office", "pronoun") for a in subject.actors):

@@ -331,6 +331,22 @@ def test_a_former_president_named_in_full_is_who_his_surname_means(read: Reader)
             id="urged during a stop",
         ),
         pytest.param(
+            "Chilean President Ricardo Lagos and Bolivian President Carlos Mesa are to join Ecuadorean President Lucio Gutierrez on "
+            "Monday in Quito.",
+            {("BOL CHL ECU", "2004-03-15", "Quito", "in_person", "scheduled")},
+            id="whom they are to join",
+        ),
+        pytest.param(
+            "Chilean President Ricardo Lagos joined Bolivian President Carlos Mesa on Thursday in calling for restraint.",
+            set(),
+            id="whom one joins in saying something",
+        ),
+        pytest.param(
+            "Bolivian President Carlos Mesa, whom Chilean President Ricardo Lagos is to see in Quito on Monday, was tired.",
+            {("BOL CHL", "2004-03-15", "Quito", "in_person", "scheduled")},
+            id="whom another is to see",
+        ),
+        pytest.param(
             "It remains unclear whether Bolivian President Carlos Mesa will agree to sit down with Chilean President Ricardo "
             "Lagos in Quito.",
             {("BOL CHL", None, "Quito", "in_person", "proposed")},
