@@ -87,6 +87,8 @@ _DOES = re.compile(
     r"\s+(?:(?:is|are|was|were|has|have|had|finally|formally)\s+)*(?:ends?|ended|open(?:s|ed)?|begins?|began|begun|resumes?|resumed|close[sd]?|conclude[sd]?|"
     r"start(?:s|ed)?|breaks?|broke|adjourn(?:s|ed)?|collapse[sd]?|over)\b"
 )
+_NEXT_ITEM = re.compile(r"(?:,[^;:.“”\"]{2,110})?;\s+(?:and\s+)?(?:the\s+)?")
+_TITLED, _LISTED_MORE = 30, 2  # characters before a name; items behind the first that make a list
 _FRONTED_HELD = re.compile(
     r"\W*(?:when|while|upon|after|following|during|in|at|emerging|speaking|wrapping|concluding)\b[^,;:]{0,70}\Z", re.I
 )
@@ -173,10 +175,27 @@ class FrameReader:
         """The noun phrase that begins at a character."""
         found = phrase_from(draft.clause, at, self.heads)
         if found is not None and not _is_of_thing(draft.clause, found):
+            found = self._listed_on(draft.clause, found)
             draft.widen(found.start, found.end)
             draft.partners = found.actors
             return local_officials(draft.clause, self._led_by(draft, found))
         return None
+
+    def _listed_on(self, clause: Clause, found: Phrase) -> Phrase:
+        """'Met A, the speaker; B, the party's chairman; and C': a list that semicolons divide, of two more at least."""
+        actors, end = list(found.actors), found.end
+        while (item := _NEXT_ITEM.match(clause.text, end)) is not None:
+            named = phrase_from(clause, item.end(), self.heads, _TITLED)
+            one = named.actors[0] if named is not None else None
+            if named is None or one is None or not (one.people or one.type == "unknown"):
+                break
+            if not any(code in self.cues.capitals for code in one.parties):
+                # 'the king; A, the president of the senate; B, the leader of a party': for the state of the first
+                one = one._replace(parties=found.actors[0].parties, people=one.people or (one.name or one.text,))
+            actors.extend((one, *named.actors[1:]))
+            end = named.end
+        listed = len(actors) - len(found.actors)
+        return Phrase(found.start, end, tuple(actors)) if listed >= _LISTED_MORE else found
 
     def _spelt_out(self, draft: Draft, found: Phrase) -> Phrase:
         """'Talks between A and the three powers - B, C and D -': those whom the dashes or brackets list take part."""
@@ -250,7 +269,8 @@ class FrameReader:
                 continue  # 'a forum in Busan of the Republic of Korea'
             if found is not None and not _is_of_thing(draft.clause, found):
                 draft.widen(found.start, found.end)
-                found = self._spelt_out(draft, found)
+                found = self._listed_on(draft.clause, self._spelt_out(draft, found))
+                draft.widen(found.start, found.end)
                 draft.partners = found.actors
                 return local_officials(draft.clause, self._led_by(draft, found))
         return None

@@ -477,3 +477,18 @@ def test_the_country_is_no_venue_of_others(read: Reader) -> None:
 def test_what_is_no_stance_or_its_other_side(read: Reader, text: str, told: set[tuple[str, ...]]) -> None:
     positions = read(LINE + text, published=FRIDAY).positions.to_dicts()
     assert {(p["party"], p["issue"], p["stance"]) for p in positions} == told
+
+
+def test_semicolons_divide_a_list_of_whom_one_meets(read: Reader) -> None:
+    text = (
+        f"{LINE}Chilean Foreign Minister Soledad Alvear is to meet with President Alejandro Toledo; Ana Sol, the "
+        "congress president; Jorge Ruiz, the chairman of a bank; and Foreign Minister Manuel Rodriguez."
+    )
+    (meeting,) = read(text, published=FRIDAY).meeting_reports.to_dicts()
+    assert {"Ana Sol", "Manuel Rodriguez"} <= set(meeting["people"])
+    other = (
+        f"{LINE}Chilean Foreign Minister Soledad Alvear met President Alejandro Toledo; Manuel Rodriguez, the foreign minister, "
+        "was absent."
+    )
+    (meeting,) = read(other, published=FRIDAY).meeting_reports.to_dicts()
+    assert "Manuel Rodriguez" not in meeting["people"]
