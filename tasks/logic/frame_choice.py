@@ -39,6 +39,7 @@ _CONTACTS_OF = re.compile(r"\s+(?:\w+day\s+|in\s+[A-Z]\w+\s+)?(?:between|among|w
 _UNTIL_DAY = re.compile(
     r"\s+(?:(?:again|briefly|twice|once|three\s+times|on|over|during|in|last|late|early|earlier|at\s+length)\s+){0,3}"
 )
+_AROUND_ROUND = 60  # characters around 'a second round' within which 'the elections' say what of
 _IN_SAYING = re.compile(r"\b(?:in|by)\s+(?:\w+ly\s+)?[a-z]+ing\b")
 _FOR_MINUTES = re.compile(
     r"\s+(?:for\s+(?:(?:about|nearly|almost|over|some|more\s+than|less\s+than)\s+)?[\w-]+\s+(?:and\s+a\s+half\s+)?(?:minutes|hours?|an\s+hour)\s+)?"
@@ -143,7 +144,8 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
         if low == "round" and not _ROUND_OF.match(after):
             word = _WORD_BEFORE.search(text, max(0, trigger.start - 24), trigger.start)
             numbered = word is not None and cues.another_round.fullmatch(word.group())
-            return frame if numbered and not _OF.match(after) and not cues.elections.search(text) else ""
+            around = max(0, trigger.start - _AROUND_ROUND), trigger.end + _AROUND_ROUND
+            return frame if numbered and not _OF.match(after) and not cues.elections.search(text, *around) else ""
         return frame
     if frame in ("with", "discuss") and low.split()[0].endswith("ing") and before.rstrip().endswith(","):
         return ""

@@ -47,7 +47,7 @@ from tasks.logic.meeting_places import capital_of, is_city, is_here, place
 from tasks.logic.meeting_rows import lost_row, report_row
 from tasks.logic.meeting_scenes import scene
 from tasks.logic.meeting_series import series
-from tasks.logic.meeting_sides import in_present, settled
+from tasks.logic.meeting_sides import in_present, once_planned, settled
 from tasks.logic.meeting_slots import duration_minutes, meeting_format
 from tasks.logic.meeting_status import Publication, begun_under, is_firm, status_of, walked_out
 from tasks.logic.meeting_times import NEVER, When, when
@@ -152,6 +152,7 @@ class MeetingReader:
         self.participants.moved_on(drafts)
         drafts = [one for d in drafts if not is_implied(d, drafts) for one in self.participants.separate(d)]
         drafts.extend(second for d in list(drafts) if (second := self.participants.gapped(d)) is not None)
+        drafts = self.participants.with_others(drafts)
         self.participants.attended(drafts)
         drafts = of_their_own(drafts)
         starts = [d.trigger.start for d in drafts]
@@ -224,6 +225,8 @@ class MeetingReader:
             status = "scheduled" if in_present(draft, self.cues) else status  # 'A and B meet on Friday', on that day
         if status == "held" and source is not None and begun_under(draft, source.text):
             status = "ongoing"
+        if status == "cancelled":
+            moment = once_planned(draft, moment, self.day)
         if draft.rule.endswith(AT_HOME) and status in ("cancelled", "postponed"):
             moment = NEVER  # 'his visit is put off until May': of the visit told before
         its_own = moment.near == 0 or _was_to_be_on(draft, moment)  # "called off Monday's talks"

@@ -33,6 +33,8 @@ _OPEN = re.compile(r"\s+(?:begin|open|start|resume|convene|reconvene|take\s+plac
 _PLAIN = re.compile(r"\s+(?:(?:has|have|is|are|also|now|been|in|[A-Z]\w+)\s+){0,5}")
 _WAS = re.compile(r"\b(?:was|were|had|did|(?!(?:agreed\s+to|scheduled|planned|slated|expected)\b)\w+ed)\b")
 _LATE = 14  # days that a day told as ahead lies before the day of writing, to be one of the next year
+_FAR_AHEAD = 240  # days: what is called off is seldom planned so long before
+_WAS_OFF = re.compile(r"\b(?:was|were|had\s+been|never|did\s+not|fell|collapsed)\b")
 _UNTIL = re.compile(r"\b(?:until|till)\s+(?:next\s+)?\Z")
 _TO_DAY = 60  # characters of 'put back from Monday to'
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s+(?:night|evening|morning|afternoon))?\Z", re.I)
@@ -42,6 +44,24 @@ _MONTH = re.compile(
     r"(?:(?:early|mid|late)[\s-]+(?:in\s+)?)?(?:january|february|march|april|may|june|july|august|september|october|november|december)",
     re.I,
 )
+
+
+def once_planned(draft: Draft, moment: When, day: Publication) -> When:
+    """'A round planned for November was cancelled', told in December: the last November, and no plan for the next."""
+    if moment.first is None or moment.last is None or moment.at is None or day.latest is None:
+        return moment
+    said = draft.clause.text[moment.at[0] : moment.at[1]]
+    bare = _MONTH.fullmatch(said) or _MONTH_DAY.fullmatch(said)
+    if (
+        not bare
+        or (moment.first - day.latest).days < _FAR_AHEAD
+        or not _WAS_OFF.search(draft.clause.text, moment.at[1])
+    ):
+        return moment
+    first, last = _year_before(moment.first), _year_before(moment.last)
+    month = moment.start is not None and len(moment.start) == len("2023-11")
+    named = (f"{first:%Y-%m}", f"{last:%Y-%m}") if month else (first.isoformat(), last.isoformat())
+    return moment._replace(start=named[0], end=named[1], first=first, last=last)
 
 
 def settled(draft: Draft, moment: When, cues: MeetingCues, day: Publication) -> When:

@@ -30,6 +30,8 @@ _ASKED_WHETHER = re.compile(
 _A_DAY_AFTER = re.compile(
     r",\s+(?:a|an|one|two|three|four|\d+|some|several|just)\s+(?:\w+\s+)?(?:hours?|days?|weeks?|months?)\s+(?:after|before)\b"
 )
+_NOT_UNTIL = re.compile(r"\b(?:not|never|n['’]t|failed)\b")
+_UNTIL = re.compile(r"\s+until\b")
 _UNCERTAIN = re.compile(
     r"\b(?:uncertain|unclear|not\s+clear|unknown|undecided|not\s+known|doubtful|unsure|not\s+(?:yet\s+)?(?:said|decided))\s+(?:if|whether)\s+[^,;:]{3,80}\Z"
 )
@@ -194,6 +196,8 @@ def worded(draft: Draft, cues: MeetingCues) -> str:
         behind = cues.status[("after", status)].search(far)
         if behind and _BEFORE_THEY.search(far, 0, behind.start()):
             behind = None  # 'talks were held once, before they were suspended'
+        if behind and _NOT_UNTIL.search(behind.group()) and _UNTIL.match(far, behind.end()):
+            behind = None  # 'did not take place until May': then it did
         if behind and _TWICE.match(far, behind.end()):
             behind = None  # 'the summit, postponed twice, opened on Monday'
         before = cues.status[("before", status)].search(left)

@@ -48,6 +48,7 @@ _READ = {
 }  # fmt: skip
 
 
+_SIDELINES = re.compile(r"\bon\s+the\s+(?:sidelines|margins|fringes)\s+of\s+(?:[\w'’-]+\s+){0,7}\Z")
 # 'and then flew on to Lima for'
 _AND_WENT = re.compile(
     r",?\s+(?:and|before)\s+(?:(?:then|later|subsequently|also|afterwards?|\w+day)\s+)*(?:flew|flies|flying|went|goes|going|travel\w*|drove|driving|headed|heading|"
@@ -88,6 +89,21 @@ class Participants(FrameReader):
             return ()
         draft.widen(found.start, found.end)
         return found.actors
+
+    def with_others(self, drafts: list[Draft]) -> list[Draft]:
+        """'A and B met on the sidelines of a summit, with C and D': those joined A and B; the other drafts stay."""
+        kept = []
+        for summit in drafts:
+            text, at = summit.clause.text, summit.trigger.start
+            beside = _SIDELINES.search(text, max(0, at - 80), at)
+            with_them = beside and summit.partners and text[: summit.partners[0].start].endswith(", with ")
+            met = [d for d in drafts if with_them and d.frame == "meet" and d.end <= at and len(d.parties) > 1]
+            if not met:
+                kept.append(summit)
+                continue
+            met[-1].add(summit.partners)
+            met[-1].widen(summit.partners[0].start, summit.partners[-1].end)
+        return kept
 
     def attended(self, drafts: list[Draft]) -> None:
         """'A met B on the sidelines of a summit': B attends the summit too."""

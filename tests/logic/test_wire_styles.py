@@ -347,6 +347,22 @@ def test_a_former_president_named_in_full_is_who_his_surname_means(read: Reader)
             id="whom another is to see",
         ),
         pytest.param(
+            "In October 2003 Chilean President Ricardo Lagos and Bolivian President Carlos Mesa met on the sidelines of the Andean "
+            "summit in Quito, with Brazilian President Lula da Silva.",
+            {("BOL BRA CHL", "2003-10", "Quito", "in_person", "held")},
+            id="met beside a summit, with a third",
+        ),
+        pytest.param(
+            "A third round of talks between Chile and Bolivia planned for January was cancelled by Bolivia after an offensive.",
+            {("BOL CHL", "2004-01", None, "in_person", "cancelled")},
+            id="cancelled, and planned for a month gone by",
+        ),
+        pytest.param(
+            "The next talks between Chile and Bolivia did not take place until March 2.",
+            {("BOL CHL", "2004-03-02", None, None, "held")},
+            id="did not take place until",
+        ),
+        pytest.param(
             "It remains unclear whether Bolivian President Carlos Mesa will agree to sit down with Chilean President Ricardo "
             "Lagos in Quito.",
             {("BOL CHL", None, "Quito", "in_person", "proposed")},
