@@ -42,6 +42,8 @@ _POSSESSIVE = re.compile(r"['’]s?\s+")
 _NEXT_WORDS = re.compile(r"\s+([A-Za-z]+(?:-[a-z]+)?)")
 _LONGEST_INSTITUTION = 45  # characters from a party's name to the end of its institution's
 _INSTITUTION_OF = re.compile(r"\b([A-Za-z]+)\s+(?:of|in)\s+(?:the\s+)?\Z")
+# 'hold talks with his government in Fiji': that of another, who will be there
+_OWNED = re.compile(r"\b(?:his|her|their|its|my|our)\s\Z")
 # 'The Indian city of Agra': what the name is, whether or not places.csv has it.
 _TOWN_OF = re.compile(
     r"\s+(?:[a-z-]+\s+){0,3}?(?:city|town|resort|port|village|suburb|island|township|oasis|county|district)\s+of\s+\Z"
@@ -216,7 +218,8 @@ def _institution(document: DocumentActors, offset: int, text: str, party: Mentio
         if word in document.gazetteer.words["institution_stop"]:
             break
     before = _INSTITUTION_OF.search(text, max(0, party.start - offset - 40), party.start - offset)
-    if before and before.group(1).lower() in heads and party.type == "party":
+    owned = before is not None and _OWNED.search(text, max(0, before.start(1) - 8), before.start(1)) is not None
+    if before and not owned and before.group(1).lower() in heads and party.type == "party":
         start = before.start(1)
         said = text[start : party.end - offset]
         return replace(party, start=offset + start, text=said, alias_kind="institution")

@@ -31,6 +31,10 @@ _SAID = re.compile(rf"\s+(?:also\s+|has\s+|had\s+)?{_SPEECH_VERB}\b")
 _SAID_BEFORE = re.compile(rf"\b{_SPEECH_VERB}\s+(?:the\s+)?\Z")
 _LISTED = re.compile(r"(?:,|,?\s+and|\s+as\s+well\s+as)\s+(?:the\s+)?")
 _SEVERAL = 3
+_OPENS_ASIDE = re.compile(
+    r",\s+(?:(?:who|whose|fresh|speaking|talking|appearing|emerging|returning|arriving|visiting|attending|meeting|flanked|accompanied|"
+    r"standing|sitting|back|just)\s|(?:in|on|at|after|before|during|following)\s)[^;:“”\"]*\Z"
+)
 _AND_THEN = re.compile(
     r"\b(?:and|but|then|before)\s+(?:(?:on|in|at)\s+(?:[\w.]+\s+){1,3}|then\s+|later\s+|\w+day\s+)?\Z"
 )
@@ -156,13 +160,22 @@ def _singular(word: _Word, text: _Text, gender: str) -> Mention | None:
                 chosen = _behind_fronted(people, text, word.order - back)
             elif len(people) > 1 and _OWNED.fullmatch(sentence, people[0].end - offset, people[1].start - offset):
                 chosen = people[1]
-            if not back and _SPEAKS.fullmatch(sentence, people[-1].end - offset, word.at - offset):
+            speaks = not back and _SPEAKS.fullmatch(sentence, people[-1].end - offset, word.at - offset)
+            if speaks and not _closes_aside(people, sentence, offset):
                 chosen = people[-1]
             name = chosen.person.name if chosen.person else None
             return word.standing_for(
                 name, chosen.parties, standing=chosen.standing, role=chosen.role, person=chosen.person
             )
     return None
+
+
+def _closes_aside(people: list[Mention], sentence: str, offset: int) -> bool:
+    """'A, speaking after talks with B, said his government': it is A who speaks."""
+    return (
+        sentence.startswith(",", people[-1].end - offset)
+        and _OPENS_ASIDE.match(sentence, people[0].end - offset, people[-1].start - offset) is not None
+    )
 
 
 def _is_object(word: _Word, subject: Mention, sentence: str, offset: int) -> bool:

@@ -159,10 +159,11 @@ class Tense:
             return 0  # 'will be held', 'to be held': the tense stands farther left
         if word in self._present:
             # 'the ministers meet Friday'; not 'did not meet Friday', 'to meet Friday'
-            return 1 if i and tokens[i - 1].kind in self._nouns and not self._is_noun(tokens, i) else 0
+            subject = i and (tokens[i - 1].kind in self._nouns or before in ("they", "both", "we"))
+            return 1 if subject and not self._is_noun(tokens, i) else 0
+        compound = "-" in word or before.endswith("-")  # 'the so-called accord', 'a long-awaited visit', 'rebel-held'
         if word in self._past:
-            return 0 if before in ("is", "are") else -1  # 'when the case is heard in May'
-        compound = "-" in word or before.endswith("-")  # 'the so-called accord', 'a long-awaited visit'
+            return 0 if compound or before in ("is", "are") else -1  # 'when the case is heard in May'
         if (
             len(word) > 4
             and word.endswith("ed")

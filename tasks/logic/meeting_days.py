@@ -269,6 +269,8 @@ def _stays(day: DateMention, clauses: list[Clause], published: date | None) -> b
 def news_day(clause: Clause, published: date | None) -> DateMention | None:
     """The one day just before publication that a sentence tells of; None where it names several times."""
     days = [d for d in clause.dates if d.first is not None and d is not of_dateline(clause)]
+    if published is not None:  # 'failed on Monday to agree on duties from March 1': the day ahead is no news
+        days = [d for d in days if d.first is not None and d.first <= published] or days
     if len({(d.first, d.last) for d in days}) != 1 or published is None or not _is_day(days[0], published):
         return None
     if clause.text.startswith(_OWNS, days[0].end):

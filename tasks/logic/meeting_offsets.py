@@ -27,6 +27,11 @@ _SINCE_COUNTED = re.compile(
     r"(?<!\bin )(?<!\bon )\b(?:times?|once|twice|only|last|first|second|third|fourth|fifth|[a-z]+est|most)\b"
     r"[^,;:]{0,40}?\bin\s+\Z"
 )
+_BY = re.compile(r"\b(?:by|before|prior\s+to|until)\s+(?:the\s+)?\Z", re.I)
+_END = re.compile(r"\bend\b", re.I)
+_TO_COME = re.compile(
+    r"\b(?:will|would|to|plans?|planned|expect(?:s|ed)?|due|should|could|may|might|can|must|hopes?|wants?|possible)\b"
+)
 _GONE_BY = re.compile(r"\b(?:past|last|previous|recent)\b")
 _EXACTLY = re.compile(r"\bin\s+(?:about\s+)?\Z")
 _HAD = re.compile(r"\bhad\s+(?:\w+\s+)?(?:been|gone|\w+ed|met|held|flown|seen|sent|spoken)\b")
@@ -129,6 +134,18 @@ def ahead(text: str, mention: DateMention, published: date | None) -> DateMentio
     if within:
         first, edtf = published, f"{published.isoformat()}/{last.isoformat()}"
     return mention._replace(type="DATE", first=first, last=last, edtf=edtf)
+
+
+def by_end_of(text: str, mention: DateMention, published: date | None) -> DateMention:
+    """'Will visit Lima before the end of the month': between publication and then."""
+    first, last = mention.first, mention.last
+    if published is None or first is None or last is None or not first <= published < last:
+        return mention
+    by = _BY.search(text, max(0, mention.start - 16), mention.start) if _END.search(mention.text) else None
+    if by is None or not _TO_COME.search(text):
+        return mention
+    edtf = f"{published.isoformat()}/{last.isoformat()}"
+    return mention._replace(start=by.start(), first=published, edtf=edtf)
 
 
 def of_framing_event(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues) -> float | None:

@@ -23,7 +23,9 @@ _WHO_CAME = re.compile(
 )
 _AUXILIARY = re.compile(r"\b(?:to|will|would|could|may|might|should|must|can|did|does|do|not)\s+\Z")
 _TO = re.compile(r"\s+to\s+(?:hold\s+|have\s+|pay\s+)?")
-_LEAVES = re.compile(r"\b(?:leaves|arrives|travels|flies|goes|heads|departs|returns|comes)\b[^,;:“”\"]*\Z")
+_LEAVES = re.compile(
+    r"\b(?:leaves|arrives|travels|flies|goes|heads|departs|returns|comes|travel|fly|head|depart|leave)\b[^,;:“”\"]*\Z"
+)
 _BEGINS = re.compile(
     r"\b(?:begins?|opens?|starts?|resumes?|convenes?)\s+(?:in\s+[A-Z]\w+\s+)?(?:(?:here|on)\s+){0,2}\Z"
 )

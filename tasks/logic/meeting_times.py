@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tasks.logic.datelines import REACH, in_dateline
 from tasks.logic.meeting_draft import WHICH_WAS_TO, Draft
-from tasks.logic.meeting_offsets import ahead, ended, joined, of_framing_event, reckoned
+from tasks.logic.meeting_offsets import ahead, by_end_of, ended, joined, of_framing_event, reckoned
 from tasks.logic.meeting_slots import agreed_by_phone
 from tasks.logic.meeting_time_cues import TimeCues
 from tasks.logic.meeting_windows import narrowed
@@ -125,6 +125,10 @@ _SUBJECT_AHEAD = re.compile(
 _WHEN_THEY = re.compile(
     r"\s+when\s+(?:they|the\s+two|the\s+pair)\s+(?:\w+\s+)?(?=\w+(?:ed|met|spoke|sat|dined)\b|met\b|spoke\b|sat\b)"
 )
+# 'Met on May 3, when they agreed that A should open talks': the talks are of another day.
+_WHEN_THEY_AGREED = re.compile(
+    r",?\s+when\s+(?:(?:they|he|she|the\s+two|both)\s+)(?:\w+\s+){0,3}?(?:agreed|decided|resolved|promised|pledged|proposed|undertook)\s+(?:that|to)\b"
+)
 _APPOSED = re.compile(r",\s+(?:(?:or|on|that\s+is)\s+)?")
 _AND = re.compile(r"\band\s+(?:will|would|is|was|has|had|also|then|later|\w+ed|\w+s|at|in)\b")
 # 'By the end of the month A had met B': then at the latest.
@@ -167,7 +171,7 @@ def when(draft: Draft, others: list[int], published: date | None, cues: TimeCues
         return weekend
     best: tuple[float, DateMention] | None = None
     for mention in joined(draft.clause.text, _unrepeated(draft.clause.text, draft.clause.dates)):
-        mention = ahead(draft.clause.text, mention, published)  # noqa: PLW2901
+        mention = by_end_of(draft.clause.text, ahead(draft.clause.text, mention, published), published)  # noqa: PLW2901
         if mention.type not in ("DATE", "TIME") or mention.first is None:
             continue
         if mention.start < REACH and in_dateline(draft.clause.text, mention.start, mention.end):
@@ -282,6 +286,8 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
         beside = mention.start < trigger.end or any(link.end() == mention.start for link in links)
         if not anothers or not beside or _AROUND.search(text, max(0, mention.start - 24), mention.start):
             return None
+    if mention.end <= trigger.start and _WHEN_THEY_AGREED.match(text, mention.end, trigger.start):
+        return None
     apart = any(mention.end <= o < trigger.start for o in others)
     ends = (draft.start, trigger.start) if not apart else ()
     if any(mention.end <= end and _WHEN_THEN.fullmatch(text, mention.end, end) for end in ends):

@@ -94,7 +94,7 @@ PAST_VERB = re.compile(
     re.I,
 )
 PRESENT_VERB = re.compile(
-    r"\b(?:meets|visits|hosts|receives|holds|arrives|leaves|begins|brings|gathers|travels|flies|heads|tours|pays|welcomes|meet|hold|visit|arrive|open|opens|attends|gather|convene|convenes|assemble|assembles|takes?\s+up|discuss(?:es)?|confers?)\b",
+    r"\b(?:meets|visits|hosts|receives|holds|arrives|leaves|begins|brings|gathers|travels|flies|heads|tours|pays|welcomes|meet|hold|visit|arrive|open|opens|attends|gather|convene|convenes|assemble|assembles|takes?\s+up|discuss(?:es)?|confers?|travel|fly|head|return|depart|leave)\b",
     re.I,
 )
 # Forms of the past, which no 'to' or 'will' before them governs.
@@ -165,10 +165,16 @@ _TO_END = re.compile(
 )
 _HELD_BEHIND = re.compile(r"\s+(?:(?:which|that)\s+(?:was|were)\s+)?(?:held|hosted|convened|staged)\b")
 FUTURE = re.compile(
-    r"\b(?:will|would|shall|due|scheduled|slated|is\s+to|are\s+to|was\s+to|were\s+to|set\s+to|expected|plans?|planned|next|upcoming)\b"
+    r"\b(?:will|would|shall|due|scheduled|slated|is\s+to|are\s+to|was\s+to|were\s+to|set\s+to|expected|plans?|planned|next|upcoming|wants?|hopes?|seeks?|aims?)\b"
 )
 
 
+# 'Held talks with A and was due in Lima': what follows is told of the subject, and not of the talks.
+_AND_WAS = re.compile(
+    r",?\s+(?:and|but)\s+(?:(?:then|later|also)\s+)?(?:was|were|is|are|will|would|has|had|plans|planned|hopes)\s"
+)
+# 'Parted without an accord but agreed to meet again'
+_BUT_AGREED = re.compile(r"\bbut\s+(?:(?!(?:not|never|no)\b)\w+\s+){0,3}(?:to|will|would)\b")
 _RELATIVE = re.compile(r",\s+who\s+[^,;:]*\Z")
 _REFUSED_SO = re.compile(r"\b(refus(?:ed|es|ing)|declin(?:ed|es|ing))\s+[a-z-]+\s+to\b")  # 'refused flatly to'
 _STOPPED_ON_WAY = re.compile(
@@ -182,6 +188,8 @@ def worded(draft: Draft, cues: MeetingCues) -> str:
     text = draft.clause.text
     verb = draft.frame in VERB_FRAMES
     left, right = _left(draft, verb), _right(draft)
+    if not verb and cues.light.search(left[-40:]):
+        right = right.partition(further.group())[0] if (further := _AND_WAS.search(right)) else right
     end = _end_of_relative(draft)
     if draft.frame in ("told", "told_in"):
         return "held"
@@ -212,6 +220,8 @@ def worded(draft: Draft, cues: MeetingCues) -> str:
         return "cancelled"  # 'will not meet this week as planned'
     denied = cues.status[("before", DENIED)].search(near[-45:]) or _NOT.search(near)
     if denied and not verb and _OF_ANOTHER_DEED.search(denied.string, denied.start()):
+        denied = None
+    if denied and _BUT_AGREED.search(denied.string, denied.start()):
         denied = None
     if (denied or (not verb and _REFUSED.search(left))) and not re.search(
         r"\bno\s+(?:doubt|longer|fewer|less)\b", near

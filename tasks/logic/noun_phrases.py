@@ -98,6 +98,19 @@ def _open_words(gap: str, heads: frozenset[str]) -> bool:
 
 _MODIFIES = re.compile(r"(?:['’]s?)?\s+(?:[A-Za-z-]+\s+){0,3}")
 
+# 'President A's special envoy', 'the minister's top aide'
+_BOSS = re.compile(
+    r"['’]s?\s+(?:(?:own|chief|top|senior|special|personal|deputy|close|foreign|policy|new|main)\s+){0,3}"
+)
+
+_STAFF = re.compile(
+    r"['’]s?\s+(?:own\s+|chief\s+|top\s+|senior\s+|special\s+|personal\s+|close\s+|closest\s+|economic\s+|foreign\s+policy\s+|security\s+){0,3}"
+    r"(?:advis[eo]rs|aides|envoys|representatives|negotiators|emissaries|deputies|lieutenants|government|administration|regime)\b(?!['’])"
+)
+_HIS_SIDE = re.compile(
+    r"\s+(?:own\s+|new\s+|minority\s+|interim\s+|transitional\s+)?(?:government|administration|regime)\b(?!['’])"
+)
+
 
 def _head_of(text: str, mentions: list[Actor], first: int) -> int:
     """The name that an adjective or possessor belongs to: 'Jordan's King Abdullah', 'Italian PM Enrico Letta'."""
@@ -111,6 +124,18 @@ def _head_of(text: str, mentions: list[Actor], first: int) -> int:
             break
         first += 1
     return first
+
+
+def _sent_by(text: str, mentions: list[Actor], first: int) -> Actor | None:
+    """Of 'President A's special envoy, B' the one who is sent, for the party of A."""
+    boss, following = mentions[first], mentions[first + 1] if first + 1 < len(mentions) else None
+    if boss.type == "person" and boss.parties and (staff := _STAFF.match(text, boss.end)):
+        return boss._replace(type="office", people=(), name=None, end=staff.end())
+    if following is None or boss.type != "person" or following.type not in ("person", "office"):
+        return None
+    if following.standing != "official" or not _BOSS.fullmatch(text, boss.end, following.start):
+        return None
+    return following._replace(parties=boss.parties or following.parties)
 
 
 def _names_out(clause: Clause, at: int, end: int) -> str:
@@ -133,7 +158,9 @@ def phrase_from(clause: Clause, at: int, heads: frozenset[str], reach: int = _RE
         (
             k
             for k, m in enumerate(mentions)
-            if m.end > at + 1 and m.type in ACTOR_TYPES and (not is_possessive(clause, m) or _is_object(m, at))
+            if m.end > at + 1
+            and m.type in ACTOR_TYPES
+            and (not is_possessive(clause, m) or _is_object(m, at) or _side_of(clause, m))
         ),
         None,
     )
@@ -146,7 +173,9 @@ def phrase_from(clause: Clause, at: int, heads: frozenset[str], reach: int = _RE
     gap = clause.text[at : max(at, opening.start)]
     if len(gap) > reach or not _open_words(_names_out(clause, at, opening.start).strip(" ("), heads):
         return None
-    chain, ends = [mentions[first]], [apposition_end(clause, mentions[first])]
+    sent = _sent_by(clause.text, mentions, first) or _side_of(clause, mentions[first])
+    chain = [sent or mentions[first]]
+    ends = [apposition_end(clause, chain[0])]
     for k, named in enumerate(mentions[first + 1 :], first + 1):
         if named.start < max(chain[-1].end, ends[-1]) or is_possessive(clause, named) or is_short_form(clause, named):
             continue
@@ -289,6 +318,14 @@ def local_officials(clause: Clause, found: Phrase) -> Phrase:
 def _is_object(mention: Actor, at: int) -> bool:
     """'met him', 'talks with them': the pronoun right behind the verb or preposition."""
     return mention.text.lower() in ("him", "them") and mention.start <= at + 1
+
+
+def _side_of(clause: Clause, mention: Actor) -> Actor | None:
+    """'Talks with his government': the party of whom the pronoun stands for, and not himself."""
+    match = _HIS_SIDE.match(clause.text, mention.end) if is_possessive(clause, mention) else None
+    if match is None or len(mention.parties) != 1:
+        return None
+    return mention._replace(type="party", people=(), name=None, end=match.end())
 
 
 def is_possessive(clause: Clause, mention: Actor) -> bool:

@@ -194,7 +194,7 @@ class Participants(FrameReader):
             if not _gap_with_modifier(text[draft.end : mention.start]):
                 return None
             second = phrase_from(draft.clause, mention.start, self.heads)
-            if second is None:
+            if second is None or _ACTS_ITSELF.match(text, second.end):
                 return None
             twin = Draft(
                 draft.clause,
@@ -231,6 +231,13 @@ _THEN_JOINTLY = re.compile(
     r",?\s+(?:and|before|then)\s+(?:then\s+|later\s+|also\s+)?(?:\w+ing\s+)?(?:jointly|together|collectively)\b"
 )
 _CONFERENCE = re.compile(r"\b(?:conference|joint|jointly|together|three-way|four-way|trilateral|group)\b", re.I)
+# 'Met A in Oslo in May and the Fijian premier hosted him in Suva': the one named behind 'and' is a subject.
+_ACTS_ITSELF = re.compile(
+    r"\s+(?:(?:also|then|later|earlier|himself|herself|has|have|had)\s+){0,2}"
+    r"(?:will|would|is|was|are|were|said|says|told|met|meets|held|holds|saw|hosts?|hosted|received|receives|welcomed|greeted|invited|visited|"
+    r"visits|flew|went|came|arrived|arrives|called|telephoned|phoned|spoke|made|paid|offered|refused|agreed|sent|led|took|gave|did|"
+    r"urged|plans|planned|promised|pledged|warned|rejected|accepted|signed|began|opened|left|travel+ed|travels|joined|followed)\b"
+)
 _PLACED = re.compile(r"\b(?:in|at|on|\w+day|today|tomorrow|week|month|here|morning|evening)\b")
 
 

@@ -40,6 +40,10 @@ _DROPPED = re.compile(
 _DROPPED_BEFORE_NOUN = re.compile(
     r"\s*,\s*|\s*(?:,\s*)?(?:and|or|but)(?:\s+(?:also|later|then|has|had|have|will))*\s*\Z"
 )
+_OF_GATHERING = re.compile(
+    r"\s+(?:[A-Z][\w-]+\s+){0,3}(?:[Ss]ummit|[Cc]onference|(?:General\s+)?Assembly|[Ff]orum|[Ss]ession|[Mm]eeting|[Tt]alks|[Cc]eremony)\s+"
+    r"(?:(?:on|in|next|this)\s+(?:\w+\s+){1,2})?(?:and|before|then)\b"
+)
 _HEAD_OF = re.compile(r"\b[\w'’-]+\s+(?:of|from)\s+(?:the\s+)?\Z")
 _WHO = re.compile(r",?\s+who\s+(?!also\b)[^,;:]{0,60}")
 _DASH_WHO = re.compile(r"\s*(?:--|–|—)\s*who\s+(?!also\b)[^,;:–—]{0,60}")
@@ -64,7 +68,7 @@ _NAMES = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 _DASHES = re.compile(r"(?:--|–|—)\s*(?P<list>[^–—;:]{3,180}?)\s*(?:--|–|—)\s+(?P<verb>(?:[\w'’]+\s+){0,6})\Z")
 _AND_THE_GROUP = re.compile(r"\s+and\s+(?:the\s+)?(?:(?!(?:and|of|to|with)\b)[\w'’-]+\s+){1,7}")
 _SEVERAL = 2
-_CUT = re.compile(r";|:\s|--|[)/]\s[–—-]\s|”\s|\"\s|\.\s+[A-Z]")
+_CUT = re.compile(r";|:\s|--|[)/]\s[–—-]\s|”\s|\"\s|(?<=[a-z\d]{4})\.\s+[A-Z]")  # no 'U.N. Security Council'
 
 
 def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool = False) -> Phrase | None:
@@ -110,6 +114,9 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
             fallback = fallback or _possessor(mention, gap, heads)
             continue
         if mention.type == "unknown" and not _adjacent(gap):
+            continue
+        if mention.type == "party" and not noun and _OF_GATHERING.match(gap):
+            passed = mention.start  # 'is to attend the U.N. General Assembly and meet B'
             continue
         if mention.type == "demonym" and not _headed(gap, heads):
             if _adjacent(_FIRST_WORD.sub("", gap)):
