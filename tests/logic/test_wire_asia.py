@@ -196,3 +196,19 @@ def test_who_leads_an_unknown_movement_stands_for_no_state(read: Reader) -> None
         "Peruvian leader is to meet Chilean President Juan Valdes in Quito on Monday."
     )
     assert all("Bruno Salas" not in who for who in people(read, text))
+
+
+def test_a_request_is_no_place(read: Reader) -> None:
+    text = f"{LINE}Chile and Peru held talks on fishing at Ecuador's request on Wednesday."
+    assert all(place != "Ecuador" for _, _, place, _ in meetings(read, text))
+
+
+@pytest.mark.parametrize("why", ["because of sanctions", "unless the fighting stops", "as clashes went on"])
+def test_why_a_round_is_off_does_not_make_it_one_of_votes(read: Reader, why: str) -> None:
+    text = (
+        f"{LINE}Peruvian envoy Jose Garcia held talks with Chilean negotiators here on Thursday. Another round, which was to be held "
+        f"in Quito on March 20, will be cancelled {why}."
+    )
+    assert (("CHL", "PER"), "2004-03-20", "Quito", "cancelled") in meetings(read, text)
+    votes = f"{LINE}Chile and Peru held talks on Thursday. A second round of the presidential election will be held in Quito on March 20."
+    assert all(place != "Quito" for _, _, place, _ in meetings(read, votes))
