@@ -58,7 +58,10 @@ def noun_phrases(document: DocumentActors, number: int, offset: int, text: str, 
     words = document.gazetteer.words
     for k, atom in enumerate(atoms):
         if atom.kind == "title" and k not in used:
-            out.append(title_phrase(document, number, offset, text, atoms, k, used))
+            phrase = title_phrase(document, number, offset, text, atoms, k, used)
+            if phrase.person is not None and not phrase.parties and phrase.standing == "unknown":
+                _learn_counterpart(document, text, atoms, k, phrase.person)
+            out.append(phrase)
     for k, atom in enumerate(atoms):
         if k in used:
             continue
@@ -128,7 +131,7 @@ def _name(
     counterpart = _counterpart_of(document, text, atoms, k)
     if counterpart:
         if mention.person is None:
-            mention.person = document.add(Person(" ".join(tokens), tokens))
+            mention.person = document.stranger(tokens)
         learn(mention.person, counterpart, "official", None)
         mention.person.stated = True
     apposed = _apposition(document, text, atoms, k)
@@ -137,7 +140,7 @@ def _name(
     if apposed and (mention.person is not None or len(tokens) > 1):
         title, parties, standing, role = apposed
         if mention.person is None:
-            mention.person = document.add(Person(" ".join(tokens), tokens))
+            mention.person = document.stranger(tokens)
         implied = default_party(title)
         lasting = any(document.gazetteer.party_kinds.get(code) == "organisation" for code in implied)
         known = parties or (implied if lasting or not mention.person.parties else ())
@@ -145,10 +148,10 @@ def _name(
             known = ()
         learn(mention.person, known, standing, role, title.kind)
     elif mention.person is None and len(tokens) > 1 and _SPEECH.match(text[atom.end :]):
-        mention.person = document.add(Person(" ".join(tokens), tokens))
+        mention.person = document.stranger(tokens)
     of_party = party_of_name(text, atoms, k) if _is_listed(text, atoms, k, used) else None
     if of_party is not None:
-        mention.person = mention.person or document.add(Person(" ".join(tokens), tokens))
+        mention.person = mention.person or document.stranger(tokens)
         learn(mention.person, codes_of(document, of_party), "official", None)  # 'Ann Lee of Fiji and Bo Li of China'
         used.add(k + 1)
         mention.end, mention.text = offset + of_party.end, text[atom.start : of_party.end]
@@ -184,6 +187,14 @@ def _counterpart_of(document: DocumentActors, text: str, atoms: list[Atom], k: i
     if before is None or before.kind != "party" or not _COUNTERPART.fullmatch(text, before.end, atoms[k].start):
         return ()
     return codes_of(document, before)
+
+
+def _learn_counterpart(document: DocumentActors, text: str, atoms: list[Atom], k: int, person: Person) -> None:
+    """'His Peruvian counterpart, Dr Ann Lee': a form of address before the name."""
+    counterpart = _counterpart_of(document, text, atoms, k)
+    if counterpart:
+        learn(person, counterpart, "official", None)
+        person.stated = True
 
 
 def _party(document: DocumentActors, number: int, offset: int, text: str, atom: Atom) -> Mention:

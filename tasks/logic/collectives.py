@@ -23,6 +23,8 @@ _SENT = frozenset({"teams", "delegations", "negotiators", "envoys", "ministers",
 _UNCOUNTED = frozenset({"sides", "parties", "belligerents", "adversaries", "antagonists"})  # of two, without a number
 _CALLED = re.compile(r"\s[A-Z][a-z]+\s")
 _RANKS = {"presidents": "president", "premiers": "premier", "prime ministers": "prime minister"}
+_TOP = frozenset({"head_of_state", "head_of_government", "monarch"})
+_LEADS = frozenset({"president", "premier", "chancellor", "king", "leader", "sultan", "emir"})
 _BESIDE = re.compile(r"(?:['’]s\s+[\w-]+)?(?:,\s+(?:and\s+)?|\s+and\s+|,?\s+as\s+well\s+as\s+)(?:the\s+)?")
 _AND = re.compile(r"\band\b|\bas\s+well\b")
 _MEDIATING = re.compile(r"\b(?:mediator|facilitator|intermediary|go-between)\b")  # of a role: none of the two sides
@@ -63,7 +65,7 @@ def resolve_collectives(
             size, persons = _NUMBERS.get(counted, 2), heads.get(head) == "people"
             at = offset + match.start()
             before = order - 1 if _AS_OBJECT.search(text, max(0, match.start() - 48), match.start()) else order
-            parties, people = _recent(by_sentence, sentences, before, at, size, persons)
+            parties, people = _recent(by_sentence, sentences, before, at, size, persons, head=head)
             if size == _PAIR and not mediators.isdisjoint(parties):
                 apart = _recent(by_sentence, sentences, before, at, size, persons, without=tuple(mediators))
                 parties, people = apart if len(apart[0]) == _PAIR else (parties, people)
@@ -222,6 +224,7 @@ def _recent(
     persons: bool,
     without: tuple[str, ...] = (),
     rank: str = "",
+    head: str = "",
 ) -> tuple[tuple[str, ...], tuple[Person, ...]]:
     """The last parties, or persons of as many parties, that a text names before a character; none of some parties."""
     parties: dict[str, None] = {}
@@ -246,10 +249,15 @@ def _recent(
             break
     if persons:
         chosen: dict[str, Person] = {}
-        for person in people.values():
+        for person in _leading_first(people) if head == "leaders" else people.values():
             if person.parties and person.parties[0] not in {p.parties[0] for p in chosen.values()}:
                 chosen[person.name] = person
         if len(chosen) >= size:
             picked = list(chosen.values())[:size]
             return tuple(dict.fromkeys(c for p in picked for c in p.parties)), tuple(picked)
     return tuple(parties)[:size], ()
+
+
+def _leading_first(people: dict[str, Person]) -> list[Person]:
+    """Persons as named, heads of state and government before their aides: 'Adviser A said President B had called C'."""
+    return sorted(people.values(), key=lambda p: p.kind not in _TOP and (p.role or "").split(" ")[-1] not in _LEADS)

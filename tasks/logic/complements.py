@@ -22,6 +22,7 @@ _STOP = re.compile(
     r",\s+an?\s+(?:\w+\s+){1,3}(?:that|which)\b|"
     r"\s+over\s+(?:what|alleged|allegations|accusations|claims|charges|fears|concerns?|worries|suspicions)\b|"
     r"\s+amid(?:st)?\s|,\s+an?\s+(?:\w+\s+)?(?:stance|move|demand|step|call|proposal|position|request|decision|claim|accusation)\b|"
+    r",?\s+and\s+(?:we|I)\s|"
     r"\s[-–—]{1,2}\s|,?\s+but\s+|[”\"],?\s+(?:he|she|they)\s+(?:said|added|told)\b|"
     r",\s+(?:apparently\s+|thus\s+|thereby\s+|effectively\s+)?"
     r"(?:leaving|making|prompting|plunging|triggering|raising|paving|dealing|sparking|putting|ending)\b|"

@@ -50,6 +50,10 @@ _FRONTED = re.compile(
     r"\W*(?:after|following|during|before|ahead\s+of|prior\s+to|at|in|speaking|meeting|despite|besides|unlike)\b[^,;:“”\"]{3,120},\s+(?:the\s+)?",
     re.I,
 )
+# 'B, who is on a tour that will also take him to Lima'
+_ON_TOUR = re.compile(
+    r",\s+(?:who\s+)?[^,;:]{0,90}?\b(?:tour|trip|visit|journey|swing|mission|itinerary)\b[^,;:]{0,50}?\b(?:tak(?:e|es|en|ing)|took|brings?|brought)\s+"
+)
 _WHO = re.compile(r"\b(?:who|whom|whose)\b")
 _FIGHTS = re.compile(r"\b(?:rebel|guerrilla|insurgent)s?\b")
 _FIGHTERS = ("rebels", "guerrillas", "insurgents")  # not 'militants', who are of many groups
@@ -138,8 +142,15 @@ def _singular(word: _Word, text: _Text, gender: str) -> Mention | None:
         before = text.before(word, back)
         people = [m for m in before if m.person is not None and m.person.gender in ("", gender)]
         known = [m for m in people if m.person is not None and m.person.gender == gender]
-        people = known if known and gender == "f" and not back else people  # most whose gender is not known are men
-        if not back and people and _is_object(word, people[-1], sentence, offset):
+        people = known if known and gender == "f" else people  # most whose gender is not known are men
+        if people and not known and back and gender == "f" and _woman_before(word, text, back):
+            continue
+        toured = (
+            [m for m in people if _ON_TOUR.fullmatch(sentence, m.end - offset, word.at - offset)] if not back else []
+        )
+        if toured:
+            people = toured
+        elif not back and people and _is_object(word, people[-1], sentence, offset):
             people = [m for m in people if m.person is not people[-1].person]
         if people and closing and (speaker := _speaker(people, text, word.order - back)) is not None:
             people = [speaker]
@@ -176,6 +187,12 @@ def _closes_aside(people: list[Mention], sentence: str, offset: int) -> bool:
         sentence.startswith(",", people[-1].end - offset)
         and _OPENS_ASIDE.match(sentence, people[0].end - offset, people[-1].start - offset) is not None
     )
+
+
+def _woman_before(word: _Word, text: _Text, back: int) -> bool:
+    """Whether a sentence close before those names a woman, who is 'she' rather than one whose gender nothing tells."""
+    earlier = range(back + 1, min(back + WINDOW, SPEAKER_WINDOW) + 1)
+    return any(m.person is not None and m.person.gender == "f" for b in earlier for m in text.before(word, b))
 
 
 def _is_object(word: _Word, subject: Mention, sentence: str, offset: int) -> bool:

@@ -87,6 +87,7 @@ _ON_THE_EVE = re.compile(r"\b(?:eve|wake|aftermath|heels)\s+of\b")
 _BY_THEM = re.compile(r"\bby\s+(?:the\s+)?\Z")
 _AT_IT = re.compile(r"\s+(?:at|during|in)\s+(?:a|an|the|their|its|this)\s+(?:(?!(?:of|and|on)\b)[\w'’-]+\s+){0,4}")
 _ANAPHOR = re.compile(r"\b(?:[Tt]he|[Tt]his|that|[Tt]hose|[Tt]hese|[Tt]heir|day['’]s)\s+(?:[a-z-]+\s+){0,2}\Z")
+_THEIRS = re.compile(r"\bministers\s+(?:at|during|ahead\s+of|before|after)\s+their\s+(?:[a-z-]+\s+){0,2}\Z")
 _IN_WHICH = re.compile(r"[^;:“”\"]{0,60}?,?\s(?:in|at|to)\s+which\s+")
 _ATTENDS = re.compile(
     r"(?:\s+(?!not\b)[a-z]+){0,4}?\s+(?:take|takes|took|taking)\s+part\b|(?:\s+(?!not\b)[a-z]+){0,4}?\s+"
@@ -97,7 +98,9 @@ _ATTENDED_BY = re.compile(
     r"(?:(?:attended|joined|chaired|co-chaired|opened|addressed|presided\s+over)\s+by|"
     r"(?:brings?|brought|bringing)\s+together|with\s+(?:the\s+)?(?:participation|attendance)\s+of|gathers|gathering|grouping)\s+"
 )
-_ALSO_BY = re.compile(r"\s+(?:was|were)\s+also\s+(?:attended|joined)\s+by\b|\s+(?:was|were)\s+also\b")
+_ALSO_BY = re.compile(
+    r"(?:,\s+which\s+[^,;:“”\"]{3,60},)?\s+(?:was|were)\s+also\s+(?:attended|joined)\s+by\b|\s+(?:was|were)\s+also\b"
+)
 _ALSO_ATTENDED = re.compile(
     r"\balso\s+(?:attended|joined|took\s+part\s+in|participated\s+in|(?:was|were)\s+present\s+at)\s+(?:the|their)\s+(?:\w+\s+)?\Z"
     r"|\b(?:was|were)\s+also\s+present\s+(?:at|during)\s+(?:the|their)\s+(?:\w+\s+)?\Z|\b[Aa]lso\s+present\s+at\s+the\s+(?:\w+\s+)?\Z"
@@ -190,6 +193,8 @@ def event(reader: FrameReader, draft: Draft) -> bool:
     draft.body = draft.session or trigger.cue.frame in ("body", "format") or "summit" in trigger.low
     determined = _ANAPHOR.search(text[max(0, trigger.start - 40) : trigger.start])
     draft.anaphoric = partner is None and not compound and bool(determined or _dated_before(draft))
+    if draft.session and len(draft.parties) == 1 and _THEIRS.search(text, max(0, trigger.start - 60), trigger.start):
+        draft.anaphoric = False  # 'will brief the Union's ministers at their meeting in Lima': of those ministers
     if draft.anaphoric and draft.parties and _joined(draft):
         draft.rule += JOINED
     return trigger.cue.format != "phone" or bool(draft.people) or draft.anaphoric or len(draft.parties) > 1

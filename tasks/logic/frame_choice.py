@@ -32,6 +32,10 @@ _MEETING_WHERE = re.compile(
 _SPEAKER = re.compile(
     r"(?<![\w-])(?:he|she|who|it|nobody|everyone|one)\s+(?:also\s+|always\s+|often\s+|never\s+)?\Z", re.I
 )
+# 'A second round was called off because of sanctions', 'will be held if the fighting stops'
+_REASON = re.compile(
+    r"\b(?:because|due\s+to|owing\s+to|if|unless|until|once|provided|despite|amid|although|though|while|as|since|to\s+discuss)\b"
+)
 _FOR_CONTACTS = re.compile(
     r"\b(?:for|during|after|days\s+of|hours\s+of|rounds?\s+of|held|hold|holding)\s+(?:[a-z-]+\s+){0,2}\Z"
 )
@@ -39,7 +43,6 @@ _CONTACTS_OF = re.compile(r"\s+(?:\w+day\s+|in\s+[A-Z]\w+\s+)?(?:between|among|w
 _UNTIL_DAY = re.compile(
     r"\s+(?:(?:again|briefly|twice|once|three\s+times|on|over|during|in|last|late|early|earlier|at\s+length)\s+){0,3}"
 )
-_AROUND_ROUND = 60  # characters around 'a second round' within which 'the elections' say what of
 _IN_SAYING = re.compile(r"\b(?:in|by)\s+(?:\w+ly\s+)?[a-z]+ing\b")
 _FOR_MINUTES = re.compile(
     r"\s+(?:for\s+(?:(?:about|nearly|almost|over|some|more\s+than|less\s+than)\s+)?[\w-]+\s+(?:and\s+a\s+half\s+)?(?:minutes|hours?|an\s+hour)\s+)?"
@@ -144,8 +147,11 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
         if low == "round" and not _ROUND_OF.match(after):
             word = _WORD_BEFORE.search(text, max(0, trigger.start - 24), trigger.start)
             numbered = word is not None and cues.another_round.fullmatch(word.group())
-            around = max(0, trigger.start - _AROUND_ROUND), trigger.end + _AROUND_ROUND
-            return frame if numbered and not _OF.match(after) and not cues.elections.search(text, *around) else ""
+            return (
+                frame
+                if numbered and not _OF.match(after) and not cues.elections.search(_but_reasons(text, trigger.end))
+                else ""
+            )
         return frame
     if frame in ("with", "discuss") and low.split()[0].endswith("ing") and before.rstrip().endswith(","):
         return ""
@@ -335,3 +341,9 @@ def _told_in_place(clause: Clause, trigger: Trigger) -> bool:
         for m in clause.mentions
         if m.type == "place" or m.alias_kind in ("capital", "seat")
     )
+
+
+def _but_reasons(text: str, at: int) -> str:
+    """A sentence without what it tells behind a character of reasons and conditions."""
+    reason = _REASON.search(text, at)
+    return text[: reason.start()] if reason else text

@@ -32,7 +32,10 @@ _HAD = re.compile(
     r"\A\s+(?:that\s+)?(?:he|she|they|it|the\s+two|the\s+\w+)\s+(?:had|held|has|have|was\s+holding)(?:\s+had|\s+held)?\s"
 )
 _COMPOUND = re.compile(r"\A(?:['’]s?)?\s+(?:[a-z]+(?:-[a-z]+)?\s+){0,3}\Z")
-_POSSESSIVE = re.compile(r"\A(?:['’]s?)?\s+(?:[a-z\d]+(?:-[a-z]+)*\s+){0,4}\Z")
+# not 'Fiji's fishing rights after a meeting'
+_POSSESSIVE = re.compile(
+    r"\A(?:['’]s?)?\s+(?:(?!(?:after|before|during|following|when|while|at|over|that)\b)[a-z\d]+(?:-[a-z]+)*\s+){0,4}\Z"
+)
 # 'Having met A, B said'; 'On Monday, when he had met A, B said' of a pronoun that nothing before explains
 _PARTICIPIAL = re.compile(
     r"\W*(?:(?:after\s+)?having|while|when|upon|on|before|after|in|(?:on\s+\w+,\s+|\w+day,\s+)?(?:when|after|before|while|as|once)\s+s?he(?:\s+(?:had|has))?)"

@@ -67,7 +67,7 @@ def _is_its_occasion(draft: Draft, drafts: list[Draft]) -> bool:
 
 def _is_call_of(call: Draft, drafts: list[Draft]) -> bool:
     """'In a telephone call, A told B': the call is no other one; what is told gets its medium."""
-    told = [d for d in drafts if d.frame in ("told", "told_in") and d.trigger.start > call.trigger.start]
+    told = [d for d in drafts if d.frame in ("told", "told_in", "discuss") and d.trigger.start > call.trigger.start]
     medium = call.trigger.cue.format
     if medium not in REMOTE or call.frame not in ("event", "event_plural") or not told:
         return False

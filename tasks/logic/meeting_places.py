@@ -87,6 +87,10 @@ _AT_THE = re.compile(
 )
 # 'Have met every month since May, most recently on July 3 in Lima'
 _LAST_TIME = re.compile(r"\b(?:most\s+recently|the\s+last\s+time)\s+(?:[^\s,;:]+\s+){0,4}?(?:in|at)\s+(?:the\s+)?\Z")
+# 'the meeting held at Quito's request'
+_AT_ITS_WISH = re.compile(
+    r"['’]s?\s+(?:own\s+|urgent\s+)?(?:request|behest|invitation|insistence|urging|initiative|instigation|suggestion|expense)\b"
+)
 _ITS_VENUE = re.compile(  # 'at Quito's Mariscal Airport'
     r"['’]s\s+(?:[A-Z][\w'’-]+\s+|[a-z]+\s+){0,4}?(?:[Aa]irport|[Hh]otel|[Pp]alace|[Hh]ouse|[Hh]all|[Cc]ent(?:er|re)|[Uu]niversity|[Cc]astle|[Ff]ort|"
     r"[Bb]arracks|[Cc]lub|[Mm]useum|[Rr]esort|[Ss]uburbs?|[Oo]utskirts|[Pp]ort|[Ss]tation|[Ii]nn|[Tt]ower|[Bb]uilding|[Oo]ld\s+[Cc]ity)\b"
@@ -141,7 +145,7 @@ def place(draft: Draft, others: list[int], capitals: dict[str, str], clause_brea
         apposed = previous is not None and _APPOSED.match(text[previous.end : mention.start])
         previous = mention
         locative = _LOCATIVE.search(before)
-        if apposed or not locative or _qualifies_next(draft, index):
+        if apposed or not locative or _qualifies_next(draft, index) or _AT_ITS_WISH.match(text, mention.end):
             continue
         cost = _cost(draft, mention, before[: locative.start()], others, clause_break)
         if cost is not None and (best is None or cost < best[0]):

@@ -136,6 +136,9 @@ def _of_round(
     if told.noun == "session" and _OF_OTHERS.match(told.draft.clause.text, told.draft.trigger.end):
         return ()
     near = [g for g in talks if len(g.parties) > 1 and _distance(told, g) <= NEAR and _is_series(g)]
+    right_before = _of_sentence_before(told, near)
+    if right_before is not None:
+        near, about = [right_before], ()
     if "summit" in told.draft.trigger.low:
         talks = [g for g in talks if any("summit" in m.draft.trigger.low for m in g.members)]
         near = [g for g in near if g in talks]
@@ -149,6 +152,14 @@ def _of_round(
         return ()
     told.draft.rule += "+round"
     return source.parties
+
+
+def _of_sentence_before(told: Told, near: list[Folded]) -> Folded | None:
+    """'A and B ended the fifth round. The next round will be held in Lima': of the talks of the sentence before."""
+    if "round" not in told.draft.trigger.low:
+        return None
+    beside = [g for g in near if any(told.draft.clause.index - m.draft.clause.index == 1 for m in g.members)]
+    return beside[0] if len(beside) == 1 else None
 
 
 def _of_topic(told: Told, about: tuple[str, ...], cues: MeetingCues) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tasks.logic.datelines import line_end
 from tasks.logic.meeting_draft import Draft
 
 _NUMBERS = {
@@ -20,7 +21,7 @@ _NUMBERS |= {
 }
 _NUMBER = rf"(?:\d{{1,3}}(?:\.\d)?|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
 _DURATION = re.compile(
-    rf"\b(?P<number>{_NUMBER})(?P<half>\s+and\s+a\s+half|-and-a-half|\s+1/2|\s?½)?[\s-]+(?:an\s+)?(?P<unit>hour|minute)s?\b(?P<more>\s+(?:and\s+)?(?P<minutes>\d{{1,2}}|ten|fifteen|twenty|thirty|forty|fifty)\s+minutes)?(?!\s+(?:ago|later|earlier|before|after|late\b|behind|ahead|away|from|delay|flight|drive|of\s+fighting))",
+    rf"\b(?P<number>{_NUMBER})(?P<half>\s+and\s+a\s+half|-and-a-half|\s+1/2|\s?½)?[\s-]+(?:an\s+)?(?P<unit>hour|minute)s?\b(?P<half_more>\s+and\s+a\s+half\b)?(?P<more>\s+(?:and\s+)?(?P<minutes>\d{{1,2}}|ten|fifteen|twenty|thirty|forty|fifty)\s+minutes)?(?!\s+(?:ago|later|earlier|before|after|late\b|behind|ahead|away|from|delay|flight|drive|of\s+fighting))",
     re.I,
 )
 _WITHIN = re.compile(r"\b(?:within|next|last|past|coming|every|in)\s+(?:the\s+)?(?:(?:next|last|past)\s+)?\Z")
@@ -31,6 +32,11 @@ _PHONE = re.compile(
 )
 # 'A and B agreed to meet during a telephone conversation': they are to meet face to face
 _AGREED_BY_PHONE = re.compile(r"\s+(?:during|in)\s+an?\s+(?:[\w-]+\s+)?(?:tele)?phone\b")
+# 'In a phone call on Monday, A and B discussed the treaty'
+_FRONTED_CALL = re.compile(
+    r"\W*(?:in|during|over|by)\s+(?:a|an|the|their)\s+(?:[\w-]+\s+){0,2}?(?:tele)?phone\s+(?:call|conversation|talk)s?\b",
+    re.I,
+)
 # 'a source contacted by telephone': how the agency heard of it
 _REACHED = re.compile(
     r"\b(?:contacted|reached|interviewed|questioned|told\s+\w+)\s+(?:by|over|on)\s+(?:the\s+)?(?:tele)?phone\b"
@@ -59,6 +65,8 @@ def meeting_format(draft: Draft, located: bool) -> str | None:
         return draft.trigger.cue.format
     if _VIDEO.search(text):
         return "video"
+    if draft.frame == "discuss" and _FRONTED_CALL.match(draft.clause.text, line_end(draft.clause.text)):
+        return "phone"
     if _PHONE.search(text) and not draft.resolved_on and draft.frame not in IN_PERSON:
         return "phone"
     return draft.trigger.cue.format or ("in_person" if located or draft.frame == "told" else None)
@@ -96,7 +104,7 @@ def duration_minutes(draft: Draft) -> tuple[int | None, tuple[int, int] | None]:
             continue
         number = match.group("number").lower()
         amount = _NUMBERS[number] if number in _NUMBERS else float(number)
-        if match.group("half"):
+        if match.group("half") or match.group("half_more"):
             amount += 0.5
         minutes = amount * 60 if match.group("unit").lower() == "hour" else amount
         more = match.group("minutes") or "0"

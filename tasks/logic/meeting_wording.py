@@ -47,6 +47,21 @@ _OFF_FOR = re.compile(
     r"coming|on\s+(?:his|her|their)\s+way))\s+[^,;:]{0,60}\bfor\s+(?:[\w-]+\s+){0,5}\Z"
 )
 _COME_FOR = re.compile(r"\b(?:arriv\w+|landed|flew\s+in(?:to)?)\b[^,;:]{0,60}\bfor\s+(?:[\w-]+\s+){0,4}\Z")
+# 'The last round was held in May, while the next one has been put off'
+_ANOTHER_ONE = re.compile(
+    r",?\s+(?:and|but|while|whereas|although|though)\s+(?:a|an|the|its|their|another|plans\s+for\s+a)\s*"
+    r"(?:next|second|third|fourth|fifth|sixth|seventh|further|follow-up|subsequent|planned|return|later|one|next\s+one)\b"
+)
+_BEFORE_GOING = re.compile(
+    r"\bbefore\s+(?:then\s+)?(?:flying|travell?ing|going|heading|moving|continuing|proceeding|leaving|departing)\s+(?:on\s+|back\s+)?(?:to|for)\b"
+)
+_GOES = re.compile(
+    r"\b(?:will|would|is\s+to|are\s+to|due|plans?|expected|scheduled|travels|flies|visits|goes|leaves|heads|meets|arrives|holds)\b"
+)
+_TO_BREAK_OFF = re.compile(
+    r"\b(?:urg|call(?:ed|s|ing)?\s+(?:on|for)|demand|ask|press|want|appeal|exhort)\w*\b[^,;:“”\"]{2,70}\bto\s+(?:immediately\s+)?"
+    r"(?:break\s+off|suspend|end|halt|stop|freeze|cut\s+off|abandon|quit|pull\s+out\s+of|withdraw\s+from|call\s+off)\s+(?:[\w'’-]+\s+){0,3}\Z"
+)
 _PERFECT = re.compile(
     r"\b(?:has|have|had|having)\s+(?:already\s+|also\s+|just\s+|twice\s+|recently\s+)?(?:held\s+|had\s+|been\s+)?\Z",
     re.I,
@@ -197,7 +212,13 @@ def worded(draft: Draft, cues: MeetingCues) -> str:
         spurned = _REFUSED.search(left) or cues.status[("before", DENIED)].search(left[-45:])
         taken = _ACCEPTED.search(text, draft.trigger.end)
         return DENIED if spurned else "scheduled" if taken else "proposed"
+    if draft.frame == "event_plural" and _TO_BREAK_OFF.search(
+        text, max(0, draft.trigger.start - 160), draft.trigger.start
+    ):
+        return DENIED  # 'urged the union to break off its dialogue with C': a wish, and none to meet
     far = text[draft.trigger.end : min(end, draft.trigger.end + 160)].partition(";")[0] if not verb else right
+    if another := _ANOTHER_ONE.search(far):
+        far = far[: another.start()]
     unfulfilled = _UNFULFILLED.search(left)
     draft.assumed = bool(unfulfilled)
     for status in ("cancelled", "postponed"):
@@ -231,9 +252,21 @@ def worded(draft: Draft, cues: MeetingCues) -> str:
         return DENIED
     if verb and _UNCERTAIN.search(text, 0, draft.trigger.start):
         return "proposed"
+    if then := _goes_on_then(draft):
+        return then
     if verb:
         return _verb_status(draft, cues, text, left)
     return _noun_status(draft, cues, left, right)
+
+
+def _goes_on_then(draft: Draft) -> str:
+    """'On Friday he travels to Lima, before flying on to Quito for talks': as much to come as what stands before."""
+    text = draft.clause.text
+    on = _BEFORE_GOING.search(text, max(0, draft.trigger.start - 70), draft.trigger.end + 1)
+    before = text[max(0, on.start() - 120) : on.start()] if on is not None else ""
+    if PAST_VERB.search(before):
+        return "held"
+    return "scheduled" if _GOES.search(before) else ""
 
 
 def _verb_status(draft: Draft, cues: MeetingCues, text: str, left: str) -> str:

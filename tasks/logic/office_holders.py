@@ -14,6 +14,23 @@ from tasks.logic.people import DocumentActors
 _WINDOW = 5  # sentences, over which 'the diplomat' goes on being quoted
 _OWNS = re.compile(r"['’]s?\s+(?:\w+\s+)?")
 _THE = re.compile(r"\b[Tt]he\s+\Z")
+_DEPUTY = re.compile(r"\b(?:deputy|vice|assistant|under)\b")
+_NO_DEPUTY = frozenset(
+    {
+        "president",
+        "premier",
+        "prime minister",
+        "foreign minister",
+        "chancellor",
+        "defence minister",
+        "defense minister",
+        "foreign secretary",
+        "secretary of state",
+        "secretary-general",
+        "secretary general",
+    }
+)
+_ALIKE = {"premier": "prime minister", "prime minister": "premier"}
 _TOP_OFFICES = ("head_of_state", "head_of_government", "monarch")  # 'the premier' is a prime minister
 
 
@@ -82,7 +99,11 @@ class OfficeHolders:
             self._known[key] = self._candidates(*key)
         candidates = self._known[key]
         if len(candidates.people) < 2:
-            return candidates.people[0] if candidates.people else None
+            only = candidates.people[0] if candidates.people else None
+            alike = _ALIKE.get(mention.role or "") if only is not None else None
+            if alike is None or candidates.named_last_before(mention.start) is not None:
+                return only
+            return self._named_before(alike, mention) or only  # 'the premier' before any premier was named
         at, meant = self._meant.get(key, (-1, None))
         found = candidates.named_last_before(mention.start)
         if meant is not None and not candidates.called_so(at, mention.start):
@@ -90,6 +111,10 @@ class OfficeHolders:
         if found is not None:
             self._meant[key] = (mention.start, found)
         return found
+
+    def _named_before(self, role: str, mention: Mention) -> Person | None:
+        """The holder of another title whom the text named last."""
+        return self._candidates(role, mention.parties, mention.standing == "former").named_last_before(mention.start)
 
     def _candidates(self, role: str, parties: tuple[str, ...], former: bool) -> Candidates:
         kind = self._title_kind(role)
@@ -100,9 +125,11 @@ class OfficeHolders:
             if not parties or not person.parties or set(person.parties) & set(parties)
         ]
         people = [p for title, p in theirs if _is_so_called(title, role)]
+        if role == "leader" and parties:
+            people = [p for p in people if p.parties]  # 'the Fijian leader' is none of whom nothing is known
         if not people and kind in _TOP_OFFICES:  # of a chancellor and a prime minister 'the premier' is the latter
             people = [p for _, p in theirs if p.kind == kind]
-        if len(people) < 2:
+        if len(people) < 2 and role not in _ALIKE:
             return Candidates(people)
         wanted = {id(person) for person in people}
         naming = [m for m in self._named if id(m.person) in wanted]
@@ -113,6 +140,10 @@ class OfficeHolders:
 
 def _is_so_called(title: str, role: str) -> bool:
     """Whether a title is the role, or that of an office or body of its own: 'chairman of the board'."""
+    if title != role and _DEPUTY.search(title) is not None and role in _NO_DEPUTY:
+        return False
+    if title != role and _DEPUTY.search(role) is not None and _DEPUTY.search(title) is None:
+        return False  # 'the vice president' is not the president
     return title == role or title.endswith(" " + role) or role.endswith(" " + title) or title.startswith(role + " of ")
 
 

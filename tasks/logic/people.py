@@ -37,6 +37,13 @@ _SENT = ("envoy", "representative", "mediator", "facilitator", "coordinator", "n
 _APPOSED = re.compile(r",\s+(?:the\s+|an?\s+)?(?:[a-z-]+\s+){0,2}")
 _ABBREVIATION = re.compile(r"(?<![\w.])(?P<name>[A-Z]{3,6})\s+\Z")
 _ABBREVIATED = 8  # characters of an abbreviation and the blanks around it
+_LEADS = re.compile(
+    r",\s+(?:the\s+|a\s+)?(?:[a-z-]+\s+){0,2}(?:leader|head|founder|chief)\s+of\s+(?:the\s+)?(?=[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?\s+(?:[A-Z][\w-]+\s+)?(?:Organi[sz]ation|Movement|Front|Party|Group|Brigades?|Army|Church|Order|Alliance|League|Society)\b)"
+)
+_OF_A_WOMAN = re.compile(
+    r"woman\Z|\b(?:mrs\.?|ms\.?|madame|queen|princess|duchess|baroness|empress|first lady|datin)\b"
+)
+_WITH_GIVEN = 2  # tokens
 _NEAR = 3  # how many mentions elsewhere one in the same sentence is worth
 
 
@@ -60,7 +67,7 @@ class DocumentActors:
         candidates = self.by_token.get(surname(tokens), [])
         if len(tokens) > 1:
             longer = [p for p in candidates if p.tokens[-len(tokens) :] == tokens]  # 'Bagheri Kani' of Ali Bagheri Kani
-            same = [p for p in candidates if surname(p.tokens) == surname(tokens)]
+            same = [p for p in candidates if surname(p.tokens) == surname(tokens) and not _are_kin(p.tokens, tokens)]
             candidates = longer or [p for p in same if p.tokens[0][0] == tokens[0][0] and len(p.tokens) > 1]
             return candidates[0] if candidates else None
         return candidates[-1] if candidates else None
@@ -76,6 +83,13 @@ class DocumentActors:
         for key in keys:
             self.by_token.setdefault(key, []).append(person)
         return person
+
+    def stranger(self, tokens: tuple[str, ...], title: str = "") -> Person:
+        """Register a person of whom only the text tells: a given name or a title ('chairwoman') may tell the gender."""
+        gender = "f" if _OF_A_WOMAN.search(title) else ""
+        if not gender and len(tokens) > 1:
+            gender = self.gazetteer.words["given_name"].get(tokens[0], "")
+        return self.add(Person(" ".join(tokens), tokens, gender=gender))
 
     def of_then(self, tenures: Iterable[Tenure]) -> list[Tenure]:
         """Those in office in the years that the text has come to: a history speaks of the officials of its time."""
@@ -114,6 +128,18 @@ class DocumentActors:
             and (t.covers(self.day) if self.day else self.year is None or t.first_year <= self.year <= t.last_year)
         ]  # fmt: skip
         return reigns[0] if len(reigns) == 1 else None
+
+
+def _are_kin(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names with the surname first differ in the given name: 'Han Jae-mok' is not 'Han Jae-sun'."""
+    if not one[0] == other[0] == surname(one) or surname(other) != one[0] or min(len(one), len(other)) < _WITH_GIVEN:
+        return False
+    return _given(one) != _given(other)
+
+
+def _given(tokens: tuple[str, ...]) -> str:
+    """The given name behind a surname, however its syllables are joined: 'Dae-jung', 'Dae Jung'."""
+    return "".join(tokens[1:]).replace("-", "").lower()
 
 
 def _without_honorific(document: DocumentActors, tokens: tuple[str, ...], atom: Atom) -> tuple[str, ...]:
@@ -220,6 +246,10 @@ def learn_names(document: DocumentActors, found: list[Mention], times: dict[int,
                 learn(full, short.parties, short.standing, short.role, short.kind)
             continue
         role = mention.person.role if mention.person else None
+        called = _by_first_name(document, tokens[0]) if len(tokens) == 1 and role is None else None
+        if called is not None:  # of the text's own 'Hassan Lee', not of another Hassan whom everybody knows
+            mention.person = called
+            continue
         title = Title(role, "", "", "") if role else None
         tenure = document.famous(tokens, title, mention.person.parties if mention.person else ())
         if len(tokens) == 1 and tenure is not None:
@@ -306,6 +336,20 @@ def _of_unknown_bodies(found: list[Mention], texts: dict[int, tuple[int, str]]) 
     return out
 
 
+def _heads_of_the_unknown(found: list[Mention], texts: dict[int, tuple[int, str]]) -> set[int]:
+    """Those who lead a body of which nothing is known: 'Ann Lee, the leader of the Lantern Movement'."""
+    out: set[int] = set()
+    starts = {mention.start for mention in found if mention.parties}
+    for mention in found:
+        if mention.person is None or mention.person.parties:
+            continue
+        offset, text = texts[mention.sentence]
+        of = _LEADS.match(text, mention.end - offset)
+        if of is not None and offset + of.end() not in starts:
+            out.add(id(mention.person))
+    return out
+
+
 def lend_parties(document: DocumentActors, found: list[Mention], sentences: list[tuple[int, int, str]]) -> None:
     """An official of no stated party belongs to the party that the text around the first mention speaks of most.
 
@@ -326,7 +370,7 @@ def lend_parties(document: DocumentActors, found: list[Mention], sentences: list
     texts = {number: (offset, text) for number, offset, text in sentences}
     _lend_apposed(found, texts)
     _lend_joined(found, texts)
-    strangers = _of_unknown_bodies(found, texts)
+    strangers = _of_unknown_bodies(found, texts) | _heads_of_the_unknown(found, texts)
     registered = {id(known) for known in document.people.values()}
     parties_of_role: dict[str | None, set[str]] = {}
     for known in document.people.values():

@@ -25,6 +25,11 @@ _CONJUNCTION = re.compile(r"[,;]?\s*(?:(?:and|or|but|as well as)\s+)?")
 _INFINITIVE_REACH = 16  # words from a cue such as 'call on' to the 'to' of what is called for
 _HELPING_REACH = 2  # words between a modal and the cue whose stance it carries
 _HELPERS = {"be", "not", "also", "never", "then", "only", "still", "have", "been"}
+_PAYS_CALL = re.compile(r"\b(?:will|would|to|may|might|can|could|shall|should|also|then|later)\s+call\s+on\Z")
+_AS_BAD = re.compile(
+    r"[^,;:“”\"]{3,90}\b(?:un(?:acceptable|lawful|justified|necessary|realistic|timely)|inadmissible|illegal|illegitimate|"
+    r"intolerable|harmful|dangerous|counterproductive|counter-productive|premature|inexpedient|inappropriate|void|invalid)\b"
+)
 _REPEATING = ("reiterat", "repeat", "restat", "reaffirm", "recall")
 _REPEATED_REACH = 6  # words from 'reiterated' to the 'support' of another that is reiterated
 _PREDICATED = ("verb", "commit", "ready", "reject_phrase", "support_phrase")  # their subject is the holder
@@ -189,6 +194,10 @@ def _asserted(clause: Clause, hit: Hit[Cue], contents: list[Said], coder: Stance
         return None
     if _CHARGE.search(clause.text, max(0, hit.start - 60), hit.start):
         return None  # ', a charge that Oslo denies': of what it is accused of
+    if hit.value.kind == "noun" and _PAYS_CALL.search(clause.text, max(0, hit.start - 12), hit.end):
+        return None  # 'will call on the premier and hold talks'
+    if hit.value.form.startswith("consider") and _AS_BAD.match(clause.text, hit.end):
+        return None  # 'considers the deployment unacceptable': no readiness
     if hit.value.infinitive and not _calls_for_deed(clause, hit):
         return None
     content = next((s for s in contents if s.covers(at)), None)

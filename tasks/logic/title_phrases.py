@@ -251,7 +251,7 @@ def _take_name(document: DocumentActors, text: str, atoms: list[Atom], k: int, g
         return
     if "," in gap and not (len(tokens) > 1 and text[atom.end : atom.end + 1] in (",", ";")):
         return
-    person = named(document, tokens, grown.title, grown.parties, atom) or document.add(Person(" ".join(tokens), tokens))
+    person = named(document, tokens, grown.title, grown.parties, atom) or document.stranger(tokens, grown.title.title)
     grown.person, grown.end = person, atom.end
     used.update(range(grown.last + 1, at + 1))
     grown.last = at
@@ -302,7 +302,7 @@ def _take_pair(document: DocumentActors, text: str, atoms: list[Atom], first: in
         return
     for atom, parties in ((atoms[first], codes_of(document, before)), (other, grown.parties)):
         tokens = name_tokens(text[atom.start : atom.end])
-        person = named(document, tokens, grown.title, parties, atom) or document.add(Person(" ".join(tokens), tokens))
+        person = named(document, tokens, grown.title, parties, atom) or document.stranger(tokens, grown.title.title)
         learn(person, parties, grown.standing, grown.title.title, grown.title.kind)
 
 

@@ -158,6 +158,28 @@ def stay(reader: FrameReader, draft: Draft) -> bool:
     return dated or reader.cues.errand.match(behind) is not None
 
 
+# 'Is going to raise prices', 'will continue to buy gas from C'
+_ALSO_OF_DEEDS = frozenset(
+    {
+        "going to",
+        "continue to",
+        "continues to",
+        "continued to",
+        "continuing to",
+        "proceed to",
+        "proceeded to",
+        "proceeds to",
+        "proceeding to",
+        "return to",
+        "moved to",
+        "went on to",
+        "goes on to",
+        "go on to",
+        "going on to",
+    }
+)
+
+
 def _journey(reader: FrameReader, draft: Draft, at: int) -> bool:
     """A journey whose destinations are named from a character on."""
     subject = reader.subject(draft)
@@ -167,7 +189,7 @@ def _journey(reader: FrameReader, draft: Draft, at: int) -> bool:
         text, max(0, draft.trigger.start - 24), draft.trigger.start
     ):
         return False  # 'money from A arriving in B'
-    if low == "going to" and not _DESTINATION.match(text, at):
+    if low in _ALSO_OF_DEEDS and not _DESTINATION.match(text, at):
         return False
     if subject is None or not (
         any(
