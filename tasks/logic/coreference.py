@@ -47,6 +47,12 @@ _FRONTED = re.compile(
     re.I,
 )
 _WHO = re.compile(r"\b(?:who|whom|whose)\b")
+_WHO_WENT = re.compile(  # 'A met B, who had come from Lima, where he': B
+    r",?\s+who\s+[^;:“”\"]{2,90}?,?\s+(?:where|before|after|when|while)\s+(?:(?:on\s+)?[A-Z][a-z]+day\s+)?"
+)
+_AND_DID = re.compile(  # 'A called B on Monday and spoke with him': B
+    r"[^;:“”\"]{0,60}?\s(?:and|but)\s+(?:then\s+|later\s+|also\s+)?(?!(?:that|who|said|he|she|they)\b)[a-z]+\s+(?:(?:with|to|for|by)\s+)?"
+)
 _FIGHTS = re.compile(r"\b(?:rebel|guerrilla|insurgent)s?\b")
 _FIGHTERS = ("rebels", "guerrillas", "insurgents")  # not 'militants', who are of many groups
 _FOR_ITS = re.compile(r"\s+(?:for|over|because\s+of|due\s+to|on\s+account\s+of)\s+")
@@ -156,7 +162,7 @@ def _singular(word: _Word, text: _Text, gender: str) -> Mention | None:
                 chosen = _behind_fronted(people, text, word.order - back)
             elif len(people) > 1 and _OWNED.fullmatch(sentence, people[0].end - offset, people[1].start - offset):
                 chosen = people[1]
-            if not back and _SPEAKS.fullmatch(sentence, people[-1].end - offset, word.at - offset):
+            if not back and _is_the_last(word, people, sentence, offset):
                 chosen = people[-1]
             name = chosen.person.name if chosen.person else None
             return word.standing_for(
@@ -172,6 +178,15 @@ def _is_object(word: _Word, subject: Mention, sentence: str, offset: int) -> boo
     if _GOVERNED.search(sentence, max(0, subject.start - offset - 20), subject.start - offset):
         return False  # 'the tour of A will take him to Lima'
     return bool(alone and _DID.fullmatch(sentence, subject.end - offset, word.at - offset))
+
+
+def _is_the_last(word: _Word, people: list[Mention], sentence: str, offset: int) -> bool:
+    """Whether a pronoun is the person named last before it, not the subject of its sentence."""
+    start, at = people[-1].end - offset, word.at - offset
+    if _SPEAKS.fullmatch(sentence, start, at) or _WHO_WENT.fullmatch(sentence, start, at):
+        return True
+    alone = word.said.lower() == "him" or (word.said.lower() == "her" and _NO_NOUN.match(sentence, at + len("her")))
+    return bool(alone and len(people) == len(("A", "B")) and _AND_DID.fullmatch(sentence, start, at))
 
 
 def _behind_fronted(people: list[Mention], text: _Text, order: int) -> Mention:

@@ -52,7 +52,8 @@ def meeting_format(draft: Draft, located: bool) -> str | None:
         text, min(len(text), draft.trigger.end - max(0, min(draft.start, draft.trigger.start) - 20))
     ):
         text = text[: match.start()]
-    text = _REACHED.sub(" ", text)
+    if draft.frame != "told_in":  # 'the premier told A by telephone' is the call itself
+        text = _REACHED.sub(" ", text)
     if draft.trigger.cue.format in ("phone", "video"):
         return draft.trigger.cue.format
     if agreed_by_phone(draft):

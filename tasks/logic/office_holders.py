@@ -13,6 +13,10 @@ from tasks.logic.people import DocumentActors
 
 _WINDOW = 5  # sentences, over which 'the diplomat' goes on being quoted
 _OWNS = re.compile(r"['’]s?\s+(?:\w+\s+)?")
+_DOES_TO = re.compile(  # between 'the president' and whom he urges: not himself
+    r"\s+(?!(?:and|or|who|whom|whose|that|of|for|said|says|but|is|was|as|at|in|named|called|elect)\b)[a-z]+\s+"
+    r"(?:(?:with|to|by|on|for)\s+)?(?:phone\s+)?"
+)
 _THE = re.compile(r"\b[Tt]he\s+\Z")
 _TOP_OFFICES = ("head_of_state", "head_of_government", "monarch")  # 'the premier' is a prime minister
 
@@ -60,7 +64,8 @@ class Candidates:
 class OfficeHolders:
     """The officials of one document by title, looked through once for each title and parties that it names."""
 
-    def __init__(self, document: DocumentActors, found: list[Mention]) -> None:
+    def __init__(self, document: DocumentActors, found: list[Mention], sentences: list[tuple[int, int, str]]) -> None:
+        self._texts = {number: (offset, text) for number, offset, text in sentences}
         self._title_kind = document.gazetteer.title_kind
         self._by_role: dict[bool, dict[str, list[Person]]] = {True: {}, False: {}}
         meant = {id(m.person) for m in found if m.person is not None}  # no short form that became a full name
@@ -68,6 +73,7 @@ class OfficeHolders:
             if id(person) in meant and person.role and person.standing in ("official", "former"):
                 self._by_role[person.standing == "former"].setdefault(person.role, []).append(person)
         self._named = [m for m in found if m.person is not None]
+        self._starts = [m.start for m in self._named]
         self._known: dict[tuple[str, tuple[str, ...], bool], Candidates] = {}
         self._meant: dict[tuple[str, tuple[str, ...], bool], tuple[int, Person]] = {}
 
@@ -81,6 +87,10 @@ class OfficeHolders:
         if key not in self._known:
             self._known[key] = self._candidates(*key)
         candidates = self._known[key]
+        other = self._done_to(mention) if candidates.people else None
+        if other is not None and any(p is other for p in candidates.people):
+            others = [p for p in candidates.people if p is not other]
+            return others[0] if len(others) == 1 else None
         if len(candidates.people) < 2:
             return candidates.people[0] if candidates.people else None
         at, meant = self._meant.get(key, (-1, None))
@@ -90,6 +100,17 @@ class OfficeHolders:
         if found is not None:
             self._meant[key] = (mention.start, found)
         return found
+
+    def _done_to(self, mention: Mention) -> Person | None:
+        """The person to whom the holder of an office does something ('the president urged A'): another than he."""
+        behind = bisect_right(self._starts, mention.start)
+        while behind < len(self._named) and self._named[behind].start < mention.end:
+            behind += 1
+        if behind == len(self._named) or self._named[behind].sentence != mention.sentence:
+            return None
+        offset, text = self._texts[mention.sentence]
+        whom = self._named[behind]
+        return whom.person if _DOES_TO.fullmatch(text, mention.end - offset, whom.start - offset) else None
 
     def _candidates(self, role: str, parties: tuple[str, ...], former: bool) -> Candidates:
         kind = self._title_kind(role)
