@@ -272,13 +272,24 @@ def _plural(word: _Word, text: _Text) -> Mention | None:
             theirs = tuple(dict.fromkeys(c for p in people for c in p.parties))
             return word.standing_for(None, theirs, standing="official", people=tuple(people))
         if plural:
-            return word.standing_for(None, plural[0].parties, standing="official")
+            theirs = _joined_demonym(plural[0], before, text, word.order - back) or plural[0].parties
+            return word.standing_for(None, theirs, standing="official")
         if len(parties) >= 2:
             return word.standing_for(None, _listed(before, text, word.order - back) or parties[:2])
         people_named = [m for m in before if m.type == "party" and _is_plural(m)]
         if people_named:
             return word.standing_for(None, people_named[0].parties)
     return None
+
+
+def _joined_demonym(office: Mention, before: list[Mention], text: _Text, order: int) -> tuple[str, ...]:
+    """The parties of 'Peruvian and Chilean officials'; () where no other party is joined to an office."""
+    _, offset, sentence = text.sentences[order]
+    for mention in before:
+        joined = mention.type in ("demonym", "party", "office") and mention.parties and mention.end < office.start
+        if joined and sentence[mention.end - offset : office.start - offset] == " and ":
+            return tuple(dict.fromkeys((*mention.parties, *office.parties)))
+    return ()
 
 
 def _listed(before: list[Mention], text: _Text, order: int) -> tuple[str, ...]:

@@ -88,7 +88,10 @@ def read_sentence(
             continue
         if _restates_another(clause, asserted, hits):
             continue
-        read = stances_of(clause, asserted, coder, topic, matter)
+        denial = (
+            hit.value.form.startswith("den") and hit.value.kind == "verb"
+        )  # 'the Syrians deny it': a report, no stance
+        read = stances_of(clause, asserted, coder, None if denial else topic, matter)
         if read is None:
             continue
         done_to = read_to = hit.last

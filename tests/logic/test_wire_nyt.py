@@ -75,6 +75,24 @@ def test_the_three_men_are_those_listed_before(read: Reader) -> None:
             [("CHL PER", "", "2000-06-25", "Mexico City", "ongoing")],
             id="a place behind the matter",
         ),
+        pytest.param(
+            "President Alberto Fujimori met on Sunday with President Hugo Banzer and with Prime Minister Tony Blair.",
+            [
+                ("BOL PER", "Alberto Fujimori, Hugo Banzer", "2000-06-25", None, "held"),
+                ("GBR PER", "Alberto Fujimori, Tony Blair", "2000-06-25", None, "held"),
+            ],
+            id="with one and with another",
+        ),
+        pytest.param(
+            "Foreign Minister Ana Ruiz of Chile will be in Peru from July 3 to 5.",
+            [("CHL PER", "Ana Ruiz", "2000-07-03", "Peru", "scheduled")],
+            id="will be in a country",
+        ),
+        pytest.param(
+            "Chilean and Peruvian officials held their last regular talks on trade in May in Quito.",
+            [("CHL PER", "", "2000-05", "Quito", "held")],
+            id="their talks, of officials of two states",
+        ),
         pytest.param("Prime Minister Tony Blair called on Mr. Adams to leave the talks.", [], id="an appeal to a Mr."),
     ],
 )
@@ -95,6 +113,14 @@ def test_the_north_is_a_state_where_both_koreas_are_named(read: Reader) -> None:
 def test_words_told_to_an_official_by_telephone_are_a_call(read: Reader) -> None:
     text = "Prime Minister Bertie Ahern spoke.\n\nClinton told Ahern by telephone on Sunday that he would help."
     assert read(text, published=MONDAY).meeting_reports["format"].to_list() == ["phone"]
+
+
+def test_what_is_told_behind_a_relative_clause_is_not_how_they_met(read: Reader) -> None:
+    text = (
+        "Foreign Minister Ana Ruiz of Chile, who saw President Alberto Fujimori in Lima in May, spoke by telephone "
+        "on Sunday with Prime Minister Tony Blair."
+    )
+    assert sorted(read(text, published=MONDAY).meeting_reports["format"].to_list()) == ["in_person", "phone"]
 
 
 @pytest.mark.parametrize(
@@ -122,6 +148,11 @@ def test_words_told_to_an_official_by_telephone_are_a_call(read: Reader) -> None
             "Chile would regard air strikes as an act of aggression.",
             [("Chile", "oppose", "military_action")],
             id="an act of aggression",
+        ),
+        pytest.param(
+            "Peru rejected a cease-fire with Chile. The Chileans deny it.",
+            [("Peru", "oppose", "ceasefire")],
+            id="what is denied is a report",
         ),
         pytest.param("Chile would consider sanctions.", [("Chile", "open", "sanctions")], id="would consider"),
         pytest.param("Chile would treat the proposal with care.", [], id="would treat"),
