@@ -19,6 +19,7 @@ from tasks.logic.coreference import resolve_definites, resolve_fighters, resolve
 from tasks.logic.date_history import is_history
 from tasks.logic.datelines import line_end
 from tasks.logic.gazetteer import Gazetteer
+from tasks.logic.halves import name_halves
 from tasks.logic.lexicon import Reference
 from tasks.logic.mention import Mention
 from tasks.logic.names import name_tokens
@@ -111,7 +112,8 @@ def read_document(
     """The mentions of one document; `sentences` are (number, first character, text), `day` its publication if known."""
     document = DocumentActors(gazetteer, year, day)
     found: list[Mention] = []
-    atoms = [(number, offset, text, gazetteer.find_atoms(text)) for number, offset, text in sentences]
+    parts = name_halves([t for _, _, t in sentences], [gazetteer.find_atoms(t) for _, _, t in sentences])
+    atoms = [(*sentence, found) for sentence, found in zip(sentences, parts, strict=True)]
     times = _years_told(sentences, year)
     of_head = is_report_of_head([text for _, _, text in sentences])
     for number, offset, text, sentence_atoms in atoms:
@@ -125,7 +127,7 @@ def read_document(
     learn_names(document, found, times)
     lend_owners(found, {number: (offset, text) for number, offset, text in sentences})
     lend_parties(document, found, sentences)
-    holders = OfficeHolders(document, found)
+    holders = OfficeHolders(document, found, sentences)
     lines = {number: offset + line_end(text) for number, offset, text in sentences}
     resolved = [_in_its_line(_finished(m, holders), lines[m.sentence]) for m in found]
     kept = [m for m in resolved if m.type != "name"]

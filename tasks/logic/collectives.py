@@ -79,7 +79,10 @@ def resolve_collectives(
                 lists = _lists(found, by_sentence, sentences) if lists is None else lists
                 listed = lists.get(size, parties)
                 parties, people = (parties, people) if set(listed) == set(parties) else (listed, ())
-            if others:
+            if size > _PAIR and persons and (listed_people := _listed_people(by_sentence, sentences, order, at, size)):
+                people = listed_people
+                parties = tuple(dict.fromkeys(c for p in people for c in p.parties))
+            elif others:
                 parties, people = others, ()
             elif principals and size == _PAIR and not _named_together(parties, by_sentence, sentences, before, at):
                 parties, people = principals, leaders if persons else ()
@@ -90,7 +93,7 @@ def resolve_collectives(
                     parties, people = tuple(dict.fromkeys(c for p in of_rank for c in p.parties)), of_rank
             if sent and not counted:
                 people = ()  # 'their ministers' are others than they
-            if len(parties) >= 2:
+            if len(parties) >= 2 or len(people) > _PAIR:
                 out.append(
                     Mention(
                         number,
@@ -132,6 +135,26 @@ def _lists(
         lists.add(_listed(chain, text, offset))
     ranked = sorted(lists, key=lambda parties: (sum(weights.get(p, 0) for p in parties), parties))
     return {len(parties): parties for parties in ranked}
+
+
+def _listed_people(
+    by_sentence: dict[int, list[Mention]], sentences: list[tuple[int, int, str]], order: int, at: int, size: int
+) -> tuple[Person, ...]:
+    """The so many persons whom a sentence close by names side by side: 'A, B and C arrived. The three men'."""
+    for back in range(min(WINDOW + 1, order + 1)):
+        number, offset, text = sentences[order - back]
+        chain: list[Mention] = []
+        named = [m for m in by_sentence.get(number, []) if m.person is not None and (back or m.end <= at)]
+        for mention in named:
+            if chain and not _BESIDE.fullmatch(text, chain[-1].end - offset, mention.start - offset):
+                if len(chain) == size:
+                    break
+                chain = []
+            chain.append(mention)
+        people = tuple({m.person.name: m.person for m in chain if m.person is not None}.values())
+        if len(people) == size and all(p.parties for p in people):
+            return people
+    return ()
 
 
 def _listed(chain: list[Mention], text: str, offset: int) -> tuple[str, ...]:

@@ -55,6 +55,12 @@ _ON_TOUR = re.compile(
     r",\s+(?:who\s+)?[^,;:]{0,90}?\b(?:tour|trip|visit|journey|swing|mission|itinerary)\b[^,;:]{0,50}?\b(?:tak(?:e|es|en|ing)|took|brings?|brought)\s+"
 )
 _WHO = re.compile(r"\b(?:who|whom|whose)\b")
+_WHO_WENT = re.compile(  # 'A met B, who had come from Lima, where he': B
+    r",?\s+who\s+[^;:“”\"]{2,90}?,?\s+(?:where|before|after|when|while)\s+(?:(?:on\s+)?[A-Z][a-z]+day\s+)?"
+)
+_AND_DID = re.compile(  # 'A called B on Monday and spoke with him': B
+    r"[^;:“”\"]{0,60}?\s(?:and|but)\s+(?:then\s+|later\s+|also\s+)?(?!(?:that|who|said|he|she|they)\b)[a-z]+\s+(?:(?:with|to|for|by)\s+)?"
+)
 _FIGHTS = re.compile(r"\b(?:rebel|guerrilla|insurgent)s?\b")
 _FIGHTERS = ("rebels", "guerrillas", "insurgents")  # not 'militants', who are of many groups
 _FOR_ITS = re.compile(r"\s+(?:for|over|because\s+of|due\s+to|on\s+account\s+of)\s+")
@@ -171,8 +177,11 @@ def _singular(word: _Word, text: _Text, gender: str) -> Mention | None:
                 chosen = _behind_fronted(people, text, word.order - back)
             elif len(people) > 1 and _OWNED.fullmatch(sentence, people[0].end - offset, people[1].start - offset):
                 chosen = people[1]
-            speaks = not back and _SPEAKS.fullmatch(sentence, people[-1].end - offset, word.at - offset)
-            if speaks and not _closes_aside(people, sentence, offset):
+            if (
+                not back
+                and _is_the_last(word, people, sentence, offset)
+                and not _closes_aside(people, sentence, offset)
+            ):
                 chosen = people[-1]
             name = chosen.person.name if chosen.person else None
             return word.standing_for(
@@ -202,6 +211,15 @@ def _is_object(word: _Word, subject: Mention, sentence: str, offset: int) -> boo
     if _GOVERNED.search(sentence, max(0, subject.start - offset - 20), subject.start - offset):
         return False  # 'the tour of A will take him to Lima'
     return bool(alone and _DID.fullmatch(sentence, subject.end - offset, word.at - offset))
+
+
+def _is_the_last(word: _Word, people: list[Mention], sentence: str, offset: int) -> bool:
+    """Whether a pronoun is the person named last before it, not the subject of its sentence."""
+    start, at = people[-1].end - offset, word.at - offset
+    if _SPEAKS.fullmatch(sentence, start, at) or _WHO_WENT.fullmatch(sentence, start, at):
+        return True
+    alone = word.said.lower() == "him" or (word.said.lower() == "her" and _NO_NOUN.match(sentence, at + len("her")))
+    return bool(alone and len(people) == len(("A", "B")) and _AND_DID.fullmatch(sentence, start, at))
 
 
 def _behind_fronted(people: list[Mention], text: _Text, order: int) -> Mention:
@@ -287,13 +305,24 @@ def _plural(word: _Word, text: _Text) -> Mention | None:
             theirs = tuple(dict.fromkeys(c for p in people for c in p.parties))
             return word.standing_for(None, theirs, standing="official", people=tuple(people))
         if plural:
-            return word.standing_for(None, plural[0].parties, standing="official")
+            theirs = _joined_demonym(plural[0], before, text, word.order - back) or plural[0].parties
+            return word.standing_for(None, theirs, standing="official")
         if len(parties) >= 2:
             return word.standing_for(None, _listed(before, text, word.order - back) or parties[:2])
         people_named = [m for m in before if m.type == "party" and _is_plural(m)]
         if people_named:
             return word.standing_for(None, people_named[0].parties)
     return None
+
+
+def _joined_demonym(office: Mention, before: list[Mention], text: _Text, order: int) -> tuple[str, ...]:
+    """The parties of 'Peruvian and Chilean officials'; () where no other party is joined to an office."""
+    _, offset, sentence = text.sentences[order]
+    for mention in before:
+        joined = mention.type in ("demonym", "party", "office") and mention.parties and mention.end < office.start
+        if joined and sentence[mention.end - offset : office.start - offset] == " and ":
+            return tuple(dict.fromkeys((*mention.parties, *office.parties)))
+    return ()
 
 
 def _listed(before: list[Mention], text: _Text, order: int) -> tuple[str, ...]:

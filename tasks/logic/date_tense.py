@@ -7,6 +7,7 @@ _NEAR = 3
 # A verb in the past so near ('met in May') is that of the date beyond doubt.
 _BESIDE = 2
 _RELATIVES = ("which", "when", "where")
+_WAS_TO_HAVE = (["that", "was", "to", "have"], ["that", "were", "to", "have"])
 _OBJECTS = ("him", "her", "them", "me", "us")
 
 
@@ -140,6 +141,8 @@ class Tense:
         following = tokens[i + 1].word.lower() if i + 1 < len(tokens) else ""
         if word == "set" and i + 1 < len(tokens) and tokens[i + 1].kind in self._days:
             return 1  # 'set Friday as the deadline'
+        if [t.word for t in tokens[max(0, i - 4) : i]] in _WAS_TO_HAVE:
+            return 1  # 'called off talks that were to have opened on Wednesday'
         if word in ("set", "due"):
             # 'talks set for May', 'due on Monday'; 'a record set on Monday' is past.
             ahead = following in (("for",) if word == "set" else ("for", "on", "in", "at", "by")) or (

@@ -22,7 +22,7 @@ _AT_A_TIME = re.compile(r"[^.;:,“”\"]{0,50}\s(?:in|at|on|next|this|last)\s+(
 _SITE = re.compile(r"\w+\s+the\s+")
 _BILATERAL = re.compile(r"\btwo-plus-two\b|\bbilateral\s+\Z", re.I)
 _ABOUT = re.compile(
-    r"\b(?:on|about|of|that|described|describing|by|said|says|regarding|concerning|called)\s+(?:(?:the|a|an|any|such|these|this|those)\s+)?"
+    r"\b(?:on|about|of|that|described|describing|by|said|says|regarding|concerning|called(?!\s+off\b))\s+(?:(?:the|a|an|any|such|these|this|those)\s+)?"
     r"(?:(?!(?:when|while|after|before|during|in|at|following)\b)[\w'’-]+\s+){0,2}\Z"
 )
 _ITS = re.compile(r"\bits\s+(?:(?!(?:own|talks|and)\b)[\w-]+\s+){0,3}\Z")

@@ -97,6 +97,9 @@ _FRONTED_HELD = re.compile(
 )
 
 
+_AND_WITH = re.compile(r",?\s+and\s+(?:also\s+|then\s+|later\s+|separately\s+)?with\s+(?:the\s+)?")
+
+
 @dataclass
 class FrameReader:
     """Reads the parts of a frame; `pair` are the two parties (and their people) that the document spoke of last."""
@@ -178,7 +181,7 @@ class FrameReader:
         """The noun phrase that begins at a character."""
         found = phrase_from(draft.clause, at, self.heads)
         if found is not None and not _is_of_thing(draft.clause, found):
-            found = self._listed_on(draft.clause, found)
+            found = self._and_with(draft, self._listed_on(draft.clause, found))
             draft.widen(found.start, found.end)
             draft.partners = found.actors
             return local_officials(draft.clause, self._led_by(draft, found))
@@ -213,6 +216,14 @@ class FrameReader:
             return found
         draft.widen(listed.start, listed.end)
         return Phrase(found.start, listed.end, (*found.actors, *listed.actors))
+
+    def _and_with(self, draft: Draft, found: Phrase) -> Phrase:
+        """'Spoke with A and with B': those behind the second 'with'."""
+        match = _AND_WITH.match(draft.clause.text, found.end)
+        other = phrase_from(draft.clause, match.end(), self.heads) if match and found.actors[-1].people else None
+        if other is None or not other.actors[0].people:
+            return found
+        return Phrase(found.start, other.end, (*found.actors, *other.actors))
 
     def _led_by(self, draft: Draft, found: Phrase) -> Phrase:
         """'A delegation of A led by B': its leader takes part."""
@@ -271,6 +282,7 @@ class FrameReader:
             if found is not None and match.group().strip().lower() == "of" and gap.strip() and len(found.actors) < 2:
                 continue  # 'a forum in Busan of the Republic of Korea'
             if found is not None and not _is_of_thing(draft.clause, found):
+                found = self._and_with(draft, found)
                 draft.widen(found.start, found.end)
                 found = self._listed_on(draft.clause, self._spelt_out(draft, found))
                 draft.widen(found.start, found.end)

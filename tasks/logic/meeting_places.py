@@ -56,7 +56,7 @@ _ADVERBIAL = re.compile(  # may stand between a meeting and its place
     r"(?:rights|trade|accession|entry|membership|program(?:me)?s?|ties|relations|cooperation|agreements?|treat(?:y|ies)|pacts?|deals?|exports?|imports?|"
     r"tariffs|borders?|boundar(?:y|ies)|frontiers?|demarcation|remains|missiles?|energy|gas|oil|prices?|waters?|fisher(?:y|ies)|fishing|reforms?|debts?|"
     r"disarmament|proliferation|matters|dispute|issue|question|plan|proposals?|package|budget|quotas?|visas?|investments?|transit|tourism|aviation|"
-    r"enlargement|expansion|status|sovereignty|autonomy|reunification|normali[sz]ation|repatriation|refugees|prisoners|hostages|ceasefire|truce)"
+    r"enlargement|expansion|status|sovereignty|autonomy|reunification|normali[sz]ation|repatriation|refugees|prisoners|hostages|ceasefire|truce|(?:im)?migration|emigration|asylum|drugs|narcotics|smuggling|trafficking|extradition|terrorism|crime|piracy|policing|property|compensation|textiles|steel|beef|poultry|bananas|cars|autos|semiconductors|copyrights?|patents|piracy|landmines|verification|inspections?|weapons|arms|reactors?|enrichment|succession|elections?|reconstruction|reconciliation|detainees|deportations?|returns?)"
     r"(?:\s+(?=(?:in|at|near|outside)\b)|\s*\Z)"  # 'talks on fishing rights in Lima', not 'on the fighting in Lima'
     r"|\b(?:peace\s+and\s+security|security|executive|supreme|ministerial|governing)\s+council\b"
     r"|\b(?:together|near|outside|inside|privately|separately|informally|amid\s+tight\s+security)\b"

@@ -43,10 +43,18 @@ _REACHED = re.compile(
 )
 IN_PERSON = frozenset({"visit", "visit_noun", "travel", "travel_for", "host", "passive"})  # frames of who goes to whom
 _ELSEWHERE = re.compile(r"\b(?:that|which|who|said|after|before|while|but)\b|[;:]")
+_WHO = re.compile(r",\s+who\s+(?:[a-z]+\s+){0,2}\Z")
 _VIDEO = re.compile(
     r"\bvideo[\s-]?(?:conference|link|call|conferencing)\b|\bvia\s+video\b|\bvirtual(?:ly)?\b|\bonline\s+(?:meeting|summit|talks)\b|\bteleconference\b|\bby\s+video\b",
     re.I,
 )
+
+
+def _outside_relative(draft: Draft, text: str) -> str:
+    """The words around a trigger without those behind its relative clause: 'A, who saw B in May, spoke by phone'."""
+    begin = max(0, min(draft.start, draft.trigger.start) - 20)
+    behind = text.find(",", draft.trigger.end - begin)
+    return text[:behind] if behind >= 0 else text
 
 
 def meeting_format(draft: Draft, located: bool) -> str | None:
@@ -58,7 +66,10 @@ def meeting_format(draft: Draft, located: bool) -> str | None:
         text, min(len(text), draft.trigger.end - max(0, min(draft.start, draft.trigger.start) - 20))
     ):
         text = text[: match.start()]
-    text = _REACHED.sub(" ", text)
+    if _WHO.search(draft.clause.text, max(0, draft.trigger.start - 24), draft.trigger.start):
+        text = _outside_relative(draft, text)
+    if draft.frame != "told_in":  # 'the premier told A by telephone' is the call itself
+        text = _REACHED.sub(" ", text)
     if draft.trigger.cue.format in ("phone", "video"):
         return draft.trigger.cue.format
     if agreed_by_phone(draft):

@@ -164,6 +164,10 @@ _AND_THEN_TO = re.compile(
     r",?\s+(?:and|before|then)\s+(?:then\s+|later\s+|on\s+|from\s+there\s+|\w+day\s+)*(?:on\s+|onwards?\s+)?to\s+(?:[A-Z][\w.'’-]+,?\s+){1,3}(?:\w+day\s+)?for\s+(?:[\w-]+\s+){0,3}\Z"
 )
 _UNFULFILLED = re.compile(r"\b(?:was|were)\s+to\s+have\b|\bhad\s+been\s+(?:due|scheduled|expected)\s+to\b")
+_TO_BECOME = re.compile(  # 'is to become the first premier to visit Fiji'
+    r"\b(?:will|would|is\s+to|is\s+(?:due|set|scheduled|expected|likely)\s+to|hopes?\s+to|about\s+to)\s+(?:be|become)\s+the\s+\Z"
+)
+_OTHERS_BETWEEN = re.compile(r"[,;:“”\"]|\b(?:that|which|who|and|but|while|after|before|said|until)\b")
 _AND_DID = re.compile(r"\band\s+(?:(?:\w+ly|also|then|later|twice)\s+)*\Z")
 _IN_PASSIVE = re.compile(r"\b(?:be|been|being)\b")
 _POSSIBLE = re.compile(r"\b(?:an?|any|the)\s+(?:possible|potential|eventual)\s+(?:[\w-]+\s+){0,2}\Z")
@@ -248,6 +252,9 @@ def worded(draft: Draft, cues: MeetingCues) -> str:
         r"\bno\s+(?:doubt|longer|fewer|less)\b", near
     ):
         return DENIED
+    excluded = None if verb else cues.status[("after", DENIED)].search(far)
+    if excluded and not _OTHERS_BETWEEN.search(far, 0, excluded.start()):
+        return DENIED  # 'talks in Lima were out of the question'
     if verb and _ASKED_WHETHER.search(text, 0, draft.trigger.start):
         return DENIED
     if verb and _UNCERTAIN.search(text, 0, draft.trigger.start):
@@ -285,7 +292,9 @@ def _verb_status(draft: Draft, cues: MeetingCues, text: str, left: str) -> str:
         return "proposed"
     if planned:
         return "scheduled"
-    if _THE_FIRST_TO.search(text, max(0, draft.trigger.start - 90), draft.trigger.start):
+    if first := _THE_FIRST_TO.search(text, max(0, draft.trigger.start - 90), draft.trigger.start):
+        if _TO_BECOME.search(text, max(0, first.start() - 40), first.start()):
+            return "scheduled"
         return "held"  # 'the first speaker to visit the island'
     if _BEEN_TO.search(left):
         return "held"

@@ -13,6 +13,10 @@ from tasks.logic.people import DocumentActors
 
 _WINDOW = 5  # sentences, over which 'the diplomat' goes on being quoted
 _OWNS = re.compile(r"['’]s?\s+(?:\w+\s+)?")
+_DOES_TO = re.compile(  # between 'the president' and whom he urges: not himself
+    r"\s+(?!(?:and|or|who|whom|whose|that|of|for|said|says|but|is|was|as|at|in|named|called|elect)\b)[a-z]+\s+"
+    r"(?:(?:with|to|by|on|for)\s+)?(?:phone\s+)?"
+)
 _THE = re.compile(r"\b[Tt]he\s+\Z")
 _DEPUTY = re.compile(r"\b(?:deputy|vice|assistant|under)\b")
 _NO_DEPUTY = frozenset(
@@ -77,7 +81,8 @@ class Candidates:
 class OfficeHolders:
     """The officials of one document by title, looked through once for each title and parties that it names."""
 
-    def __init__(self, document: DocumentActors, found: list[Mention]) -> None:
+    def __init__(self, document: DocumentActors, found: list[Mention], sentences: list[tuple[int, int, str]]) -> None:
+        self._texts = {number: (offset, text) for number, offset, text in sentences}
         self._title_kind = document.gazetteer.title_kind
         self._by_role: dict[bool, dict[str, list[Person]]] = {True: {}, False: {}}
         meant = {id(m.person) for m in found if m.person is not None}  # no short form that became a full name
@@ -85,6 +90,7 @@ class OfficeHolders:
             if id(person) in meant and person.role and person.standing in ("official", "former"):
                 self._by_role[person.standing == "former"].setdefault(person.role, []).append(person)
         self._named = [m for m in found if m.person is not None]
+        self._starts = [m.start for m in self._named]
         self._known: dict[tuple[str, tuple[str, ...], bool], Candidates] = {}
         self._meant: dict[tuple[str, tuple[str, ...], bool], tuple[int, Person]] = {}
 
@@ -98,6 +104,10 @@ class OfficeHolders:
         if key not in self._known:
             self._known[key] = self._candidates(*key)
         candidates = self._known[key]
+        other = self._done_to(mention) if candidates.people else None
+        if other is not None and any(p is other for p in candidates.people):
+            others = [p for p in candidates.people if p is not other]
+            return others[0] if len(others) == 1 else None
         if len(candidates.people) < 2:
             only = candidates.people[0] if candidates.people else None
             alike = _ALIKE.get(mention.role or "") if only is not None else None
@@ -115,6 +125,17 @@ class OfficeHolders:
     def _named_before(self, role: str, mention: Mention) -> Person | None:
         """The holder of another title whom the text named last."""
         return self._candidates(role, mention.parties, mention.standing == "former").named_last_before(mention.start)
+
+    def _done_to(self, mention: Mention) -> Person | None:
+        """The person to whom the holder of an office does something ('the president urged A'): another than he."""
+        behind = bisect_right(self._starts, mention.start)
+        while behind < len(self._named) and self._named[behind].start < mention.end:
+            behind += 1
+        if behind == len(self._named) or self._named[behind].sentence != mention.sentence:
+            return None
+        offset, text = self._texts[mention.sentence]
+        whom = self._named[behind]
+        return whom.person if _DOES_TO.fullmatch(text, mention.end - offset, whom.start - offset) else None
 
     def _candidates(self, role: str, parties: tuple[str, ...], former: bool) -> Candidates:
         kind = self._title_kind(role)

@@ -22,6 +22,13 @@ _CHARGE = re.compile(
     r",\s+(?:an?|the)\s+(?:\w+\s+)?(?:charge|accusation|allegation|claim|suggestion|assertion|report)s?\s+(?:that\s+|which\s+)?(?:[\w.'’-]+\s+){1,4}\Z"
 )
 _CONJUNCTION = re.compile(r"[,;]?\s*(?:(?:and|or|but|as well as)\s+)?")
+_REGARDS = re.compile(r"would\s+consider\b|will\s+consider\b")
+_ONLY_REGARDS = re.compile(r"w(?:ould|ill)\s+(?:regard|view|treat|see|interpret|look\s+(?:up)?on)\b")
+_AS_HOSTILE = re.compile(  # 'would consider air raids an act of war', 'would regard a blockade as a provocation'
+    r"\s[^,;:“”\"]{2,70}?\s(?:as\s+|to\s+be\s+)?(?:an?\s+(?:(?:direct|grave|serious|flagrant|clear|open|blatant|new)\s+)?(?:act|declaration|"
+    r"provocation|violation|breach|infringement|threat|attack|crime|aggression|interference|intrusion|hostile|unfriendly)|"
+    r"(?:hostile|unacceptable|illegal|aggression|interference|void))\b"
+)
 _INFINITIVE_REACH = 16  # words from a cue such as 'call on' to the 'to' of what is called for
 _HELPING_REACH = 2  # words between a modal and the cue whose stance it carries
 _HELPERS = {"be", "not", "also", "never", "then", "only", "still", "have", "been"}
@@ -86,7 +93,10 @@ def read_sentence(
             continue
         if _restates_another(clause, asserted, hits):
             continue
-        read = stances_of(clause, asserted, coder, topic, matter)
+        denial = (
+            hit.value.form.startswith("den") and hit.value.kind == "verb"
+        )  # 'the Syrians deny it': a report, no stance
+        read = stances_of(clause, asserted, coder, None if denial else topic, matter)
         if read is None:
             continue
         done_to = read_to = hit.last
@@ -225,6 +235,14 @@ def _asserted(clause: Clause, hit: Hit[Cue], contents: list[Said], coder: Stance
         return None
     if hit.value.kind.startswith("modal") and not modal_speaks(hit, holder, content, clause, coder):
         return None
+    if _REGARDS.match(clause.text, hit.start) or _ONLY_REGARDS.match(clause.text, hit.start):
+        hostile = _AS_HOSTILE.match(clause.text, hit.end) is not None
+        if not hostile and _ONLY_REGARDS.match(clause.text, hit.start):
+            return None
+        judged = any(
+            h.value.kind == "predicate" and h.first >= hit.last for h in coder.cues(sentence)
+        )  # turns it itself
+        hit = hit._replace(value=hit.value._replace(act="reject", sign="+" if judged else "-")) if hostile else hit
     return Asserted(hit, rule, holder, content, own)
 
 

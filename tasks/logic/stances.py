@@ -41,6 +41,13 @@ _COORDINATION = re.compile(r",\s+(?:and\s+|or\s+|as well as\s+)?|\s+(?:and|or|as
 _SAID_ASIDE = re.compile(
     r",[”\"]?\s+(?:[\w.’'-]+\s+){1,5}(?:said|says|added|noted|stressed),\s+[“\"]?"
 )  # 'The ban, he said, must go'
+_DENIALS = frozenset((
+    "not", "n't", "no", "never", "without", "nor", "neither", "refrain", "refraining", "desist", "forgo", "rather",
+    "instead", "forswear", "renounce", "abstain",
+))  # fmt: skip
+_BEHIND_NOUNS = frozenset(
+    ("for", "of", "on", "against", "by", "in", "and", "between")
+)  # 'an end to war and support for'
 _SHARED_REACH = 3  # words from what is joined to the noun that both describe
 
 
@@ -111,6 +118,7 @@ class StanceCoder:
         self._open_to = Phrases(lists["open_to"])
         self._arranging = Phrases(lists["arranging"])
         self._commissive = Phrases(lists["commissive"])
+        self._deeds = frozenset(form for form, _ in lists["commissive"] if " " not in form)
         self.verb_heads = {c.form.split()[0].lower() for _, c in cues if c.kind == "verb"}
         self.noun_heads = {form for form, _ in lists["noun_form"]}
         self._small = {form for form, _ in lists["small_clause"]}
@@ -270,7 +278,7 @@ class StanceCoder:
         inside = [t for t in before if t.start > opened]
         if inside or opened < 0:
             value *= (-1) ** min(2, len(inside))
-        elif not self._opens_anew(part, opened):
+        elif not (self._opens_anew(part, opened) or self._does_another_deed(part, opened, before)):
             value *= (-1) ** min(2, len(before))
         if self._undone(part, hit, breaks):
             value = -value
@@ -300,6 +308,16 @@ class StanceCoder:
             ):
                 return True
         return False
+
+    def _does_another_deed(self, part: list[Word], opened: int, turns: list[Hit[bool]]) -> bool:
+        """Whether a verb behind a conjunction does something else ('end the blockade and resume talks').
+
+        What is denied is denied of both ('not to build or sell missiles').
+        """
+        if any(part[t.first].low in _DENIALS for t in turns):
+            return False
+        behind = [w.low for w in part if w.start > opened and w.low not in ("and", "or", "but")][:2]
+        return behind[:1] != [] and behind[0] in self._deeds and not {*behind[1:]} & _BEHIND_NOUNS
 
     def _opens_anew(self, part: list[Word], opened: int) -> bool:
         """Whether the words behind a conjunction begin a phrase of their own ('a prisoner exchange', 'to talk')."""

@@ -151,7 +151,7 @@ def stay(reader: FrameReader, draft: Draft) -> bool:
         return False
     if not _journey(reader, draft, draft.trigger.end) or draft.host_place is None:
         return False
-    if draft.host_place.alias_kind not in ("capital", "seat"):
+    if draft.host_place.alias_kind not in ("capital", "seat", "name"):
         return False  # 'was in Geneva': for a session of some body
     behind = draft.clause.text[draft.end : draft.end + 60]
     dated = any(d.first and _DAY_BEHIND.fullmatch(draft.clause.text, draft.end, d.start) for d in draft.clause.dates)
