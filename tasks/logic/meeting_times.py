@@ -104,6 +104,7 @@ _ON_WHICH = re.compile(r",?\s+(?:will|would|is|are|was|were|has|have|opened|bega
 _POSTPONED_FROM = re.compile(
     r"\b(?:postponed|put\s+off|delayed|moved|rescheduled|brought\s+forward|carried\s+over|left\s+over)\s+from\s+(?:the\s+)?\Z"
 )
+_IS_TO_END = re.compile(r"\bto\s+(?:end|conclude|finish|close|complete|wrap\s+up)\b")
 _TO_PREPARE = re.compile(
     r"\bto\s+(?:help\s+)?(?:prepare|arrange|plan|organi[sz]e|set\s+up|pave\s+the\s+way|lay\s+the\s+ground(?:work)?|clear\s+the\s+way|make\s+preparations)\b"
 )
@@ -289,8 +290,11 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
     if mention.end <= trigger.start and _WHEN_THEY_AGREED.match(text, mention.end, trigger.start):
         return None
     apart = any(mention.end <= o < trigger.start for o in others)
-    ends = (draft.start, trigger.start) if not apart else ()
+    # 'since May, when the two met': their verb
+    ends = () if apart else (draft.start, trigger.start) if "+pair" in draft.rule else (draft.start,)
     if any(mention.end <= end and _WHEN_THEN.fullmatch(text, mention.end, end) for end in ends):
+        if _IS_TO_END.search(text, mention.end, trigger.start):
+            return None  # 'until May, when A and B are to end their talks'
         return _OWN_BEGINNING  # 'the first talks since January 2000, when A met B'
     done_by = _DONE_BY.search(before) and _HAD.search(text, mention.end, max(mention.end, trigger.end))
     part = done_by or cues.nth_week.search(before) or cues.leading.search(before)

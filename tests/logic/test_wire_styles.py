@@ -508,3 +508,8 @@ def test_semicolons_divide_a_list_of_whom_one_meets(read: Reader) -> None:
     )
     (meeting,) = read(other, published=FRIDAY).meeting_reports.to_dicts()
     assert "Manuel Rodriguez" not in meeting["people"]
+
+
+def test_a_day_on_which_meetings_are_to_end_is_not_that_of_their_beginning(read: Reader) -> None:
+    text = f"{LINE}Until March 20, when Chilean and Peruvian officials are expected to end their scheduled meetings, nothing moves."
+    assert all(start != "2004-03-20" for _, start, *_ in meetings(read, text))
