@@ -61,8 +61,8 @@ _WHO_WENT = re.compile(  # 'A met B, who had come from Lima, where he': B
 _AND_DID = re.compile(  # 'A called B on Monday and spoke with him': B
     r"[^;:“”\"]{0,60}?\s(?:and|but)\s+(?:then\s+|later\s+|also\s+)?(?!(?:that|who|said|he|she|they)\b)[a-z]+\s+(?:(?:with|to|for|by)\s+)?"
 )
-_FIGHTS = re.compile(r"\b(?:rebel|guerrilla|insurgent)s?\b")
 _FIGHTERS = ("rebels", "guerrillas", "insurgents")  # not 'militants', who are of many groups
+_FIGHTS = re.compile(rf"\b(?:{'|'.join(word.removesuffix('s') for word in _FIGHTERS)})s?\b")
 _FOR_ITS = re.compile(r"\s+(?:for|over|because\s+of|due\s+to|on\s+account\s+of)\s+")
 WINDOW = 3  # sentences back
 _OPENING = 24  # characters
@@ -160,17 +160,14 @@ def _singular(word: _Word, text: _Text, gender: str) -> Mention | None:
             people = [m for m in people if m.person is not people[-1].person]
         if people and closing and (speaker := _speaker(people, text, word.order - back)) is not None:
             people = [speaker]
-        same = text.opened.get(word.order) if not back else None
-        if same is not None and same[0] == word.said.lower() and _AND_THEN.search(sentence, 0, word.at - offset):
-            people = [same[1]]  # 'He had seen A by then, and on Monday he saw B': the same
+        opened = text.opened.get(word.order - back)
+        if opened is not None and opened[0] == ("she" if gender == "f" else "he"):
+            resumed = not back and word.said.lower() == opened[0]
+            then = resumed and _AND_THEN.search(sentence, 0, word.at - offset) is not None
+            if then or (people and (back or (resumed and not _WHO.search(sentence, 0, word.at - offset)))):
+                people = [opened[1]]  # 'He was received by A. He flew home, and on Monday he saw B': the same
         if not people and before and (office := _unnamed(before, text, word.order - back)) is not None:
             return word.standing_for(None, office.parties, standing=office.standing, role=office.role)
-        went_on = text.opened.get(word.order - back)
-        again = word.said.lower() in ("he", "she") and not _WHO.search(sentence, 0, word.at - offset)
-        if not back and not again:
-            went_on = None  # 'He met A, who said he ...', 'he told A to see to his trip'
-        if people and went_on is not None and went_on[0] == ("she" if gender == "f" else "he"):
-            people = [went_on[1]]  # 'He was received by A. He then flew home': the same
         if people:
             chosen = people[0]
             if back:

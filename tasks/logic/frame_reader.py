@@ -97,7 +97,7 @@ _FRONTED_HELD = re.compile(
 )
 
 
-_AND_WITH = re.compile(r",?\s+and\s+(?:also\s+|then\s+|later\s+|separately\s+)?with\s+(?:the\s+)?")
+AND_WITH = re.compile(r",?\s+and\s+(?:also\s+|then\s+|later\s+|separately\s+)?with\s+(?:the\s+)?")
 
 
 @dataclass
@@ -219,7 +219,7 @@ class FrameReader:
 
     def _and_with(self, draft: Draft, found: Phrase) -> Phrase:
         """'Spoke with A and with B': those behind the second 'with'."""
-        match = _AND_WITH.match(draft.clause.text, found.end)
+        match = AND_WITH.match(draft.clause.text, found.end)
         other = phrase_from(draft.clause, match.end(), self.heads) if match and found.actors[-1].people else None
         if other is None or not other.actors[0].people:
             return found
@@ -282,9 +282,8 @@ class FrameReader:
             if found is not None and match.group().strip().lower() == "of" and gap.strip() and len(found.actors) < 2:
                 continue  # 'a forum in Busan of the Republic of Korea'
             if found is not None and not _is_of_thing(draft.clause, found):
-                found = self._and_with(draft, found)
-                draft.widen(found.start, found.end)
-                found = self._listed_on(draft.clause, self._spelt_out(draft, found))
+                found = self._spelt_out(draft, self._and_with(draft, found))
+                found = self._listed_on(draft.clause, found)
                 draft.widen(found.start, found.end)
                 draft.partners = found.actors
                 return local_officials(draft.clause, self._led_by(draft, found))

@@ -41,9 +41,9 @@ _SAID = re.compile(r"(?:“|(?<!\S)\")[^“”\"]*(?:[”\"]|\Z)")  # also where
 _WHO_MET = re.compile(r"\b(?:who|which|that|whom)\s+(?:\w+ly\s+)?\Z")
 _BEFORE = 60  # characters before the participants in which words of another time bear on them
 _REACH = 140
-# 'The accord came in talks between A and B', below a lead that dates the accord
 _AT_ONE = re.compile(r"\b(?:during|in|at)\s+(?:an?|their|his|her)\s+(?:[\w-]+\s+){0,3}\Z")
 _DID = re.compile(r"\s+(?:\w+ly\s+)?[a-z]+ed\b")
+# 'The accord came in talks between A and B', below a lead that dates the accord
 _CAME_IN = re.compile(
     r"\A\W*(?:[Tt]he|[Tt]heir|[Tt]his)\s+(?:\w+\s+)?(?:accord|agreement|deal|decision|announcement|pledge|understanding|compromise|breakthrough|move|offer|request)\s+"
     r"(?:came|was\s+(?:reached|made|announced|struck|sealed)|emerged)\s+(?:in|at|during|after|following)\s+(?:[\w-]+\s+){0,4}\Z"
@@ -105,7 +105,7 @@ def day_of_occasion(draft: Draft, published: date | None, cues: TimeCues) -> Whe
     """'A on Monday called for talks during a phone conversation with B': the day of what was said at it is its own."""
     text, at = draft.clause.text, draft.trigger.start
     link = _AT_ONE.search(text, max(0, at - 60), at)
-    days = [d for d in draft.clause.dates if _is_day(d, published) and d is not of_dateline(draft.clause)]
+    days = _days_of_news(draft.clause, published)
     if link is None or len({d.first for d in days}) != 1 or days[0].end > link.start() or not draft.people:
         return NEVER
     told = text[days[0].end : link.start()]
@@ -123,8 +123,7 @@ def day_of_speech(
         if clause is draft.clause or clause.kind == "title":
             continue
         speakers = {n for m in clause.mentions[:4] for n in m.people}
-        days = [d for d in clause.dates if _is_day(d, published) and d is not of_dateline(clause)]
-        days = [d for d in days if not of_aside(clause.text, d.start, d.end)]
+        days = [d for d in _days_of_news(clause, published) if not of_aside(clause.text, d.start, d.end)]
         if days and speakers & set(draft.people):
             return window(days[0], 200), clause
     return NEVER, None
@@ -148,7 +147,7 @@ def lead_day(
     spoken = text[max(0, draft.trigger.start - _REACH) : draft.trigger.start]
     remark = cues.spoken.search(text) and _SPOKEN_AT.search(spoken)
     if _CAME_IN.search(text, 0, draft.trigger.start) and lead is not None and lead.index < draft.clause.index:
-        days = [d for d in lead.dates if d is not of_dateline(lead) and _is_day(d, published)]
+        days = _days_of_news(lead, published)
         return (window(days[0], 200), lead) if len({d.first for d in days}) == 1 else (NEVER, None)
     unquoted = _QUOTED.sub(" ", text[: draft.trigger.end])
     said = max((m.start() for m in cues.spoken.finditer(unquoted)), default=0) if remark else 0
@@ -355,6 +354,11 @@ def _is_day(day: DateMention, published: date | None) -> bool:
     if day.first is None or day.first != day.last or day.type not in ("DATE", "TIME"):
         return False
     return published is None or 0 <= (published - day.first).days <= _DAYS_OF_NEWS
+
+
+def _days_of_news(clause: Clause, published: date | None) -> list[DateMention]:
+    """The days just before publication that a sentence names, but that of the agency's line."""
+    return [d for d in clause.dates if _is_day(d, published) and d is not of_dateline(clause)]
 
 
 def of_dateline(clause: Clause) -> DateMention | None:

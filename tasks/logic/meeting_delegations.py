@@ -31,7 +31,6 @@ _PRESENT = re.compile(
     r"\s+(?:was|were)\s+(?:also\s+)?(?:present(?!\w)|in\s+attendance|in\s+the\s+room|at\s+the\s+table|on\s+hand)(?!\s+at\s+the\s+time)"
 )
 _AHEAD = re.compile(r"\b(?:will|is\s+to|are\s+to|to\s+be)\b")
-_REACH = 120  # characters from the verb to the last name before it
 _NEAR, _BEFORE = 6, 1  # sentences behind the talks and before them
 _MOST = 40  # sentences of one document that tell of delegations
 _PAIR = 2

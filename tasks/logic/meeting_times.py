@@ -53,9 +53,6 @@ DEPARTED = 105  # the cost of the day of departure for the talks ahead: any othe
 _MOVED_ON = re.compile(r"\b(?:arriv\w+|return\w+|left|leaves|flew|came|departed)\b[^,;:]{0,60}\Z")
 _NOT_JOURNEYS = frozenset({"event", "event_plural", "meet", "body", "with", "discuss"})
 _FOR = re.compile(r"\s+(?:for|to)\s")
-_ARRIVED = re.compile(
-    r"\b(?:arriv(?:ed|es|ing)|landed|flew\s+in)\s+(?:(?:in|at)\s+(?:the\s+)?(?:[\w.'’-]+,?\s+){1,5})?(?:(?:here|on|early|late)\s+){0,2}\Z"
-)
 # 'A met B, deputy prime minister and minister of science and technology of C, in D on Tuesday': the one time told.
 _LONG_APPOSITION, _ALONE = 220, 100.0
 # 'could meet in Cape Town "in the first part of next week": a quotation that begins with the time.

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from tasks.logic import event_frames, implied_frames, verb_frames, visit_frames
 from tasks.logic.frame_choice import frame_of
-from tasks.logic.frame_reader import FrameReader
+from tasks.logic.frame_reader import AND_WITH, FrameReader
 from tasks.logic.meeting_cues import Trigger
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_slots import meeting_format
@@ -20,7 +20,6 @@ from tasks.logic.sentence_view import Actor, Clause
 from tasks.logic.session_guests import guests
 
 ATTENDED = "+attended"  # mark of a rule: a summit on whose sidelines its sentence tells a meeting of two
-_AND_WITH = re.compile(r"\band\s+(?:also\s+|then\s+|later\s+)?with\b")  # 'met with A and with B'
 _WITH_EACH = frozenset({"meet", "with", "with_object", "event", "event_plural", "speak", "call", "host", "see", "meal"})
 _CONCLUDING = re.compile(
     r"(?:,[^,;:“”\"]{1,60},)?\s+(?:at\s+the\s+end\s+of|at|after|during|following|crowning)\s+(?:[\w'’-]+\s+){0,6}"
@@ -164,7 +163,7 @@ class Participants(FrameReader):
             partners = tuple(partners[0]._replace(parties=(p,), people=()) for p in partners[0].parties)
         said = self.cues.separately.search(text, max(0, draft.trigger.start - 40), draft.end + 14)
         joined = said is not None and _THEN_JOINTLY.match(text, said.end()) is not None
-        again = len(partners) > 1 and _AND_WITH.search(text, partners[0].end, partners[-1].start) is not None
+        again = len(partners) > 1 and AND_WITH.search(text, partners[0].end, partners[-1].start) is not None
         apart = draft.frame in _WITH_EACH and (said is not None or again or _calls(draft)) and not joined
         if not apart or len(own) != 1 or len({a.parties for a in partners if a.parties}) < 2:
             return [draft]
