@@ -104,6 +104,16 @@ _SPEECH_OR_FUTURE = re.compile(
     r"\b(?:said|says|told|announced|reported|added|stated|will|would|is\s+to|are\s+to|was\s+to|expected|plans?|planned|due|agreed)\b"
 )
 
+_WHERE_STATES = frozenset({"name", "capital"})
+_HOSTING = re.compile(
+    r"(?:,\s+which)?\s+(?:(?:has|had|have|will|would|is|was|to|be|been|due|set|expected|scheduled|preparing|planning|offered|agreed|volunteered|"
+    r"also|again|already|once|twice|later|recently|first|on\s+\w+day)\s+){0,4}(?:(?:was|is|be|been|acts?|acted|plays?|played|playing)\s+(?:as\s+)?host\s+to"
+    r"|host(?:s|ed|ing)?)\s+(?:(?!(?:by|to|that|for)\b)[\w'’-]+\s+){0,6}\Z"
+)
+_HOSTED_BY = re.compile(
+    r"(?:\s+[\w'’-]+){0,6}?,?\s+(?:(?:which|that)\s+(?:is|are|was|were|will\s+be)\s+|being\s+|to\s+be\s+)?hosted\s+by\s+(?:the\s+)?"
+)
+
 
 def capital_of(mention: Actor, text: str, capitals: dict[str, str]) -> Actor:
     """'in the Chinese capital' is in Beijing."""
@@ -150,7 +160,21 @@ def place(draft: Draft, others: list[int], capitals: dict[str, str], clause_brea
         cost = _cost(draft, mention, before[: locative.start()], others, clause_break)
         if cost is not None and (best is None or cost < best[0]):
             best = (cost, mention)
-    return best[1] if best else (_at_a_conference(draft, capitals) or _there(draft, capitals))
+    if best:
+        return best[1]
+    return _at_a_conference(draft, capitals) or _there(draft, capitals) or _at_its_host(draft, capitals)
+
+
+def _at_its_host(draft: Draft, capitals: dict[str, str]) -> Actor | None:
+    """'Peru hosted talks between A and B', 'talks hosted by Peru': the state that lends the venue is where they are."""
+    text, trigger = draft.clause.text, draft.trigger
+    states = [m for m in draft.clause.mentions if m.type == "party" and m.parties and m.parties[0] in capitals]
+    hosting = _HOSTING.search(text, max(0, trigger.start - 90), trigger.start)
+    if hosting:
+        return next((m for m in states if m.end == hosting.start() and m.alias_kind in _WHERE_STATES), None)
+    at = max(trigger.end, draft.end)
+    hosted = next((m for a in (trigger.end, at) if (m := _HOSTED_BY.match(text, a, a + 90))), None)
+    return next((m for m in states if hosted and m.start == hosted.end() and m.alias_kind in _WHERE_STATES), None)
 
 
 def _at_a_conference(draft: Draft, capitals: dict[str, str]) -> Actor | None:

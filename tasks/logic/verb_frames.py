@@ -41,6 +41,10 @@ _ACCEPTED = re.compile(r"\baccept(?:s|ed|ing)?\s+(?:[\w'’-]+\s+){0,3}\Z")
 _TOGETHER = re.compile(
     r"\s+(?:[a-z]+\s+)?(?:together|(?:a?round|to)\s+(?:the|one|a|the\s+same)\s+(?:[a-z]+\s+)?table|face\s+to\s+face)\b"
 )
+_TALKS_OF = re.compile(
+    r"\s+(?:(?!by\b)[\w'’-]+\s+){0,5}?(?:talks|negotiations|consultations|contacts|discussions|meetings?|rounds?|sessions?|summits?|conferences?)"
+    r"\s+(?:[\w'’-]+\s+){0,4}?(?:between|among|of|with|by)\s+(?:the\s+|both\s+)?"
+)
 _TO_COME = re.compile(r"\s+to\s+(?:come|visit|pay|make|attend)\b")
 _AT_A_MEETING = re.compile(r"\b(?:meetings?|talks|summit|session|conference|forum|gathering|convene\w*|met)\b")
 _TO_TALKS = re.compile(r"\s+(?:to|for)\s+(?:[\w-]+\s+){0,3}(?:talks|negotiations|meeting|summit|conference)\b")
@@ -239,6 +243,8 @@ def host(reader: FrameReader, draft: Draft) -> bool:
         return False
     if text[guest.end : guest.end + 2] in ("'s", "’s", "' ", "’ "):
         return False  # 'welcomed the premier's decision'
+    if _TALKS_OF.fullmatch(text, trigger.end, guest.start):
+        return False  # 'hosted talks between A and B': they are met by each other
     if _TO_COME.match(text, guest.end):
         draft.frame = "invite"
     return take(draft, _another_than(draft, subject, guest), guest)

@@ -146,6 +146,8 @@ def test_who_takes_part(read, text, parties, people):
         pytest.param(
             "A meeting between the Kenyan and Fijian presidents ended in acrimony in Suva on Monday.", "Suva", id="behind how it ended",
         ),
+        pytest.param("Samoa will host two days of talks between Kenya and Fiji on Monday.", "Samoa", id="of the state that hosts them"),
+        pytest.param("Kenyan and Fijian officials met on Monday in talks hosted by Samoa.", "Samoa", id="of the state by which they are hosted"),
     ],
 )  # fmt: skip
 def test_where_it_was(read, text, place):
@@ -161,6 +163,7 @@ def test_where_it_was(read, text, place):
         pytest.param(
             "Kenyan and Fijian officials met on Monday to discuss the fighting in Darfur.", id="the place of what is discussed",
         ),
+        pytest.param("Samoa, which hosts a trade fair, said Kenyan and Fijian officials met on Monday.", id="the host of something else"),
     ],
 )  # fmt: skip
 def test_where_something_else_is(read, text):
