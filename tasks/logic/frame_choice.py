@@ -82,6 +82,10 @@ _PAPER_OF_IT = re.compile(
 _LEADERS = ("leaders' meeting", "leaders meeting")  # 'the APEC economic leaders meeting' is no economic meeting
 _IS_A = re.compile(r"\b(?:is|was|as|become|becomes|became|remains|being)\s+(?:a|an|the)\s+(?:[\w-]+\s+){0,3}\Z")
 
+_BY_WIRE = re.compile(
+    r"\s+(?:an?\s+|secure\s+)?(?:video|tele|phone|conference\s+call|Zoom|Skype|satellite|remote)", re.I
+)
+
 
 def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
     """The frame that a form opens here: many words are verb and noun."""
@@ -155,6 +159,8 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
                 else ""
             )
         return frame
+    if low == "met by" and _BY_WIRE.match(after):
+        return "meet"  # 'A and B met by video link'
     if frame in ("with", "discuss") and low.split()[0].endswith("ing") and before.rstrip().endswith(","):
         return ""
     if frame == "convene" and low == "gathering" and (determined or _GATHERING_OF.match(after)):

@@ -33,6 +33,11 @@ _LOOKED_ON = ("in the presence of", "witnessed by")
 _FEW_DAYS = 14
 _OFF, _ON = frozenset({"cancelled", "postponed"}), frozenset({"held", "ongoing"})
 _A_MONTH = 31  # days
+# Talks beside the talks; a summit's sidelines are told with its name, and who met there is told more than once.
+_ASIDE = re.compile(
+    r"\b[Oo]n\s+the\s+(?:sidelines|margins|fringes)"
+    r"(?:,|\s+of\s+(?:the|these|those)\s+(?:\w+\s+)?(?:talks|negotiations|round|discussions|session|consultations)\b)"
+)
 _BESIDE = 30  # characters from a meeting's words to its weekday
 ANAPHORA_REACH = 5  # sentences between 'the talks' and the talks
 
@@ -54,6 +59,8 @@ def _apart(told: Told, group: Folded) -> bool:
     if any(_beside_summit(told, m) or _beside_summit(m, told) for m in group.members):
         return True
     if any(_of_fewer(told, m) or _of_fewer(m, told) for m in group.members):
+        return True
+    if _is_aside(told) and all(_of_delegations(m) for m in group.members):
         return True
     if any(_is_its_topic(told, m) or _is_its_topic(m, told) for m in group.members):
         return True
@@ -120,6 +127,18 @@ def _is_its_topic(talks: Told, told: Told) -> bool:
     of_several = talks.draft.frame == "format" and told.draft.frame != "format"
     beside = of_several and (talks.draft.clause is told.draft.clause or told.draft.frame in _FACE_TO_FACE)
     return beside and len(told.parties) > 1 and set(told.parties) < set(talks.parties)
+
+
+def _is_aside(told: Told) -> bool:
+    """'On the sidelines, A met B', 'A and B talked privately on the margins of the round': two of those who attend."""
+    text, draft = told.draft.clause.text, told.draft
+    named = len(draft.people) > 1 and draft.frame not in ("body", "format")
+    return named and _ASIDE.search(text, max(0, draft.trigger.start - 120), draft.end + 80) is not None
+
+
+def _of_delegations(told: Told) -> bool:
+    """Whether a mention is of talks at the table, of no men and women by name."""
+    return told.draft.frame in ("event_plural", "body", "format") and not told.draft.people
 
 
 def _of_fewer(talks: Told, named: Told) -> bool:

@@ -57,6 +57,9 @@ def _outside_relative(draft: Draft, text: str) -> str:
     return text[:behind] if behind >= 0 else text
 
 
+_FACE_TO_FACE = re.compile(r"\s+(?:\w+\s+)?(?:in\s+person|face[\s-]to[\s-]face)\b")
+
+
 def meeting_format(draft: Draft, located: bool) -> str | None:
     """phone, video or in_person; None where the text does not tell."""
     text = draft.clause.text[
@@ -72,6 +75,8 @@ def meeting_format(draft: Draft, located: bool) -> str | None:
         text = _REACHED.sub(" ", text)
     if draft.trigger.cue.format in ("phone", "video"):
         return draft.trigger.cue.format
+    if draft.frame == "meet" and _FACE_TO_FACE.match(draft.clause.text, draft.trigger.end):
+        return "in_person"  # 'talked by phone on Monday and met in person on Friday'
     if agreed_by_phone(draft):
         return draft.trigger.cue.format
     if _VIDEO.search(text):

@@ -1,0 +1,73 @@
+"""Several meetings that one verb tells, and meetings told beside others: lists of places and days, talks on the sidelines."""
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+
+from tasks.logic.reading import Reading
+
+Reader = Callable[..., Reading]
+FRIDAY = dt.date(2004, 3, 12)
+
+
+def meetings(read: Reader, text: str) -> list[tuple[str | None, str | None, str | None]]:
+    """Start, place and form of each meeting, in order of time."""
+    rows = read(text, published=FRIDAY).meeting_reports.select("start_date", "place", "format").rows()
+    return sorted(rows, key=lambda row: str(row[0]))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        pytest.param(
+            "Peru and Chile held talks in Lima in January, in Arica in February and in Quito last week.",
+            [("2004-01", "Lima"), ("2004-02", "Arica"), ("2004-03-01", "Quito")],
+            id="a list of places and days",
+        ),
+        pytest.param(
+            "Peruvian and Chilean diplomats met in Lima in May 2002, in Arica in August and in Quito in March 2003.",
+            [("2002-05", "Lima"), ("2002-08", "Arica"), ("2003-03", "Quito")],
+            id="a month in a list is of the year told before it",
+        ),
+        pytest.param(
+            "Peruvian and Chilean diplomats met in Lima in January, in February refused to go on and in March gave up.",
+            [("2004-01", "Lima")],
+            id="months of other deeds",
+        ),
+    ],
+)
+def test_each_place_with_its_day_is_a_meeting(read: Reader, sentence: str, told: list[tuple[str, str]]) -> None:
+    assert [(start, place) for start, place, _ in meetings(read, sentence)] == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        pytest.param(
+            "The ministers of Peru and Chile met by video link on March 2 and in person in Quito three days later.",
+            [("2004-03-02", None, "video"), ("2004-03-05", "Quito", "in_person")],
+            id="by video and in person",
+        ),
+        pytest.param(
+            "The ministers of Peru and Chile spoke by telephone on March 2 and met in person in Quito on March 5.",
+            [("2004-03-02", None, "phone"), ("2004-03-05", "Quito", "in_person")],
+            id="two verbs",
+        ),
+        pytest.param(
+            "The ministers of Peru and Chile met by videoconference on March 2.", [("2004-03-02", None, "video")],
+            id="nobody is received by a line",
+        ),
+    ],
+)  # fmt: skip
+def test_a_meeting_in_person_is_another_than_the_call(
+    read: Reader, sentence: str, told: list[tuple[str, str | None, str]]
+) -> None:
+    assert meetings(read, sentence) == told
+
+
+def test_who_met_on_the_sidelines_met_beside_the_talks(read: Reader) -> None:
+    talks = "Talks between Peru and Chile on their border ended in Quito on Wednesday.\n\n"
+    two = "Peruvian envoy Ana Ruiz met her Chilean counterpart, Luis Soto"
+    assert len(meetings(read, f"{talks}On the sidelines, {two}.")) == 2
+    assert len(meetings(read, f"{talks}At the talks, {two}.")) == 1
