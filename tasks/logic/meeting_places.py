@@ -106,7 +106,7 @@ _SPEECH_OR_FUTURE = re.compile(
 
 _WHERE_STATES = frozenset({"name", "capital"})
 _HOSTING = re.compile(
-    r"(?:,\s+which)?\s+(?:(?:has|had|have|will|would|is|was|to|be|been|due|set|expected|scheduled|preparing|planning|offered|agreed|volunteered|"
+    r"(?:,\s+which)?\s+(?:(?:has|had|have|will|would|is|was|to|be|been|due|set|expected|scheduled|preparing|planning|agreed|"
     r"also|again|already|once|twice|later|recently|first|on\s+\w+day)\s+){0,4}(?:(?:was|is|be|been|acts?|acted|plays?|played|playing)\s+(?:as\s+)?host\s+to"
     r"|host(?:s|ed|ing)?)\s+(?:(?!(?:by|to|that|for)\b)[\w'’-]+\s+){0,6}\Z"
 )
