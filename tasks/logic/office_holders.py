@@ -17,6 +17,9 @@ _DOES_TO = re.compile(  # between 'the president' and whom he urges: not himself
     r"\s+(?!(?:and|or|who|whom|whose|that|of|for|said|says|but|is|was|as|at|in|named|called|elect)\b)[a-z]+\s+"
     r"(?:(?:with|to|by|on|for)\s+)?(?:phone\s+)?"
 )
+_END_OF_QUOTE = re.compile(r"[,.?!]?[”\"]\s*")
+_IS_SPOKEN_FOR = re.compile(r"\b(?:spokes\w+|aide|adviser|advisor|secretary)\b")
+_TO_SPEAKER = 40  # characters from the quotation's end to who is named there
 _THE = re.compile(r"\b[Tt]he\s+\Z")
 _DEPUTY = re.compile(r"\b(?:deputy|vice|assistant|under)\b")
 _NO_DEPUTY = frozenset(
@@ -114,6 +117,9 @@ class OfficeHolders:
             if alike is None or candidates.named_last_before(mention.start) is not None:
                 return only
             return self._named_before(alike, mention) or only  # 'the premier' before any premier was named
+        ours = self._of_the_speaker(mention, candidates.people)
+        if ours is not None:
+            return ours
         at, meant = self._meant.get(key, (-1, None))
         found = candidates.named_last_before(mention.start)
         if meant is not None and not candidates.called_so(at, mention.start):
@@ -121,6 +127,26 @@ class OfficeHolders:
         if found is not None:
             self._meant[key] = (mention.start, found)
         return found
+
+    def _of_the_speaker(self, mention: Mention, people: list[Person]) -> Person | None:
+        """'"The president will not go," the Peruvian spokesman said': that of Peru, if the text has one of another state."""
+        offset, text = self._texts[mention.sentence]
+        at = mention.start - offset
+        opened = max(text.rfind(mark, 0, at) for mark in '“"')
+        inside = opened >= 0 and (text[opened] == "“" or text.count('"', 0, at) % 2) and "”" not in text[opened:at]
+        closed = _END_OF_QUOTE.search(text, at) if inside else None
+        if closed is None:
+            return None
+        behind = bisect_right(self._starts, offset + closed.end() - 1)
+        speaker = self._named[behind] if behind < len(self._named) else None
+        if speaker is None or speaker.sentence != mention.sentence or speaker.person is None:
+            return None
+        if speaker.start - offset - closed.end() > _TO_SPEAKER:
+            return None
+        if any(p is speaker.person for p in people):  # '..., a spokesman for President A said', 'A's spokesman said'
+            return speaker.person if _IS_SPOKEN_FOR.search(text, closed.end(), speaker.end - offset + 16) else None
+        ours = [p for p in people if p.parties and p.parties == speaker.person.parties]
+        return ours[0] if len(ours) == 1 else None
 
     def _named_before(self, role: str, mention: Mention) -> Person | None:
         """The holder of another title whom the text named last."""

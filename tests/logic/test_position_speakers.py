@@ -248,3 +248,19 @@ def test_whose_line_it_is(read, text, expected):
 )
 def test_a_heading_and_a_trader_s_verdict_are_no_stance(read, text):
     assert not {p for p, *_ in holders(read(text))} & {"CHL", "PER", "NOR"}
+
+
+@pytest.mark.parametrize(
+    ("speaker", "party"),
+    [
+        ("Chilean government spokesman Luis Soto said", "CHL"),
+        ("a spokesman for Banzer said", "BOL"),
+        ("Banzer's spokesman said", "BOL"),
+    ],
+)
+def test_the_president_of_whom_a_spokesman_speaks_is_his_own(read, speaker, party):
+    text = (
+        "Bolivian President Hugo Banzer telephoned Chilean President Eduardo Frei on Tuesday.\n\n"
+        f'"The president will not sign anything that does not include a cease-fire," {speaker}.'
+    )
+    assert [p["party"] for p in read(text).positions.to_dicts()] == [party]
