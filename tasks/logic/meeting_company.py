@@ -38,6 +38,10 @@ _AMONG = re.compile(
     r"\s+(?:will|would|is|are|was|were)\s+(?:be\s+)?among\s+(?:the\s+)?(?:those\s+(?:taking\s+part|attending|present|participating|expected)|"
     r"participants|attendees|delegates)\b|,?\s+(?:was|were)\s+(?:also\s+)?present\s+(?:at|for)\s+the\s+(?:opening|summit|meeting|talks|session)\b"
 )
+_JOINED_THEM = re.compile(
+    r",?\s+(?:who\s+)?(?:(?:has|had|also|then|later)\s+){0,2}(?:joined|joins|sat\s+in\s+with|sat\s+down\s+with)\s+"
+    r"(?:them\b|the\s+(?:pair|two|three|four)\b)(?!\s+(?:in\s+\w+ing|parties|organi[sz]ations|blocs)\b)"
+)
 _BESIDES = re.compile(r"\W*(?:Besides|Apart\s+from|In\s+addition\s+to|Along\s+with|As\s+well\s+as)\s+" + _ARTICLE)
 _TITLED = 40  # characters of words before a name
 _NEAR = 4  # sentences between a meeting and the list of those present
@@ -66,21 +70,34 @@ def take_in_those_present(groups: list[Folded], clauses: list[Clause], heads: fr
     """Add whom a later sentence tells to have joined, or lists as present, to the meeting told right before."""
     for clause in clauses:
         joined, listed = _THEY_WERE_JOINED.match(clause.text), _LISTED.search(clause.text)
-        among = _AMONG.search(clause.text)
-        match = joined or listed or among
+        among = _AMONG.search(clause.text) or _JOINED_THEM.search(clause.text)
+        match = joined or listed or among or _TO_BE_JOINED.search(clause.text)
         group = _told_before(clause, groups) if clause.kind == "body" and match is not None else None
         if match is None or group is None:
+            continue
+        they = phrase_until(clause, match.start(), heads).actors if match.re is _TO_BE_JOINED else ()
+        if match.re is _TO_BE_JOINED and not _are_they(they, group):
             continue
         if among is match:
             actors = _fit(phrase_until(clause, among.start(), heads).actors) if _ends_at(clause, among.start()) else ()
         else:
             actors = _officials(clause, match.end(), heads)
         besides = _BESIDES.match(clause.text) if listed and actors else None
-        for actor in (*actors, *(_officials(clause, besides.end(), heads) if besides else ())):
+        for actor in (
+            *(they if actors else ()),
+            *actors,
+            *(_officials(clause, besides.end(), heads) if besides else ()),
+        ):
             _add(group, actor)
         if actors:
             start, end = min(match.start(), actors[0].start), max(match.end(), actors[-1].end)
             group.extra_spans.append((clause.offset + start, clause.offset + end))
+
+
+def _are_they(actors: tuple[Actor, ...], group: Folded) -> bool:
+    """Whether those of whom a sentence tells are of the sides of a meeting, two at least: 'A and B will be joined by C'."""
+    parties = {code for actor in actors for code in actor.parties}
+    return len(parties) > 1 and parties <= set(group.parties) and len(actors) > 1
 
 
 def _told_before(clause: Clause, groups: list[Folded]) -> Folded | None:

@@ -71,3 +71,26 @@ def test_who_met_on_the_sidelines_met_beside_the_talks(read: Reader) -> None:
     two = "Peruvian envoy Ana Ruiz met her Chilean counterpart, Luis Soto"
     assert len(meetings(read, f"{talks}On the sidelines, {two}.")) == 2
     assert len(meetings(read, f"{talks}At the talks, {two}.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties", "people"),
+    [
+        pytest.param(
+            "Ministers Ana Ruiz of Peru and Luis Soto of Chile will be joined by Brazilian President Lula da Silva.",
+            ["BRA", "CHL", "PER"], {"Ana Ruiz", "Luis Soto", "Lula da Silva"}, id="will be joined by",
+        ),
+        pytest.param(
+            "Brazilian President Lula da Silva, who joined the pair for dinner, urged restraint.",
+            ["BRA", "CHL", "PER"], {"Lula da Silva"}, id="who joined the pair",
+        ),
+        pytest.param(
+            "Brazilian President Lula da Silva joined the two in urging restraint.", ["CHL", "PER"], set(), id="joined in saying",
+        ),
+        pytest.param("Peru and Chile will be joined by a bridge.", ["CHL", "PER"], set(), id="joined by no official"),
+    ],
+)  # fmt: skip
+def test_who_joins_those_who_met(read: Reader, sentence: str, parties: list[str], people: set[str]) -> None:
+    text = f"The ministers of Peru and Chile met in Quito on Wednesday.\n\n{sentence}"
+    (meeting,) = read(text, published=FRIDAY).meeting_reports.to_dicts()
+    assert (sorted(meeting["parties"]), set(meeting["people"])) == (parties, people)
