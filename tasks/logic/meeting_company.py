@@ -95,7 +95,7 @@ def take_in_those_present(groups: list[Folded], clauses: list[Clause], heads: fr
 
 
 def _are_they(actors: tuple[Actor, ...], group: Folded) -> bool:
-    """Whether those of whom a sentence tells are of the sides of a meeting, two at least: 'A and B will be joined by C'."""
+    """Whether two at least of those who met are told of in a sentence: 'A and B will be joined by C'."""
     parties = {code for actor in actors for code in actor.parties}
     return len(parties) > 1 and parties <= set(group.parties) and len(actors) > 1
 

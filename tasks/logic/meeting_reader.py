@@ -49,8 +49,8 @@ from tasks.logic.meeting_scenes import scene
 from tasks.logic.meeting_series import series
 from tasks.logic.meeting_sides import in_present, once_planned, settled
 from tasks.logic.meeting_slots import duration_minutes, meeting_format
-from tasks.logic.meeting_status import Publication, begun_under, is_firm, status_of, walked_out
-from tasks.logic.meeting_times import NEVER, When, when
+from tasks.logic.meeting_status import Publication, begun_under, fate_of_plan, is_firm, status_of, walked_out
+from tasks.logic.meeting_times import JOURNEYS, NEVER, When, when
 from tasks.logic.meeting_topic import body_of
 from tasks.logic.meeting_visits import known_hosts
 from tasks.logic.meeting_windows import spread
@@ -217,6 +217,10 @@ class MeetingReader:
             moment = moment._replace(start=first.isoformat(), end=last.isoformat(), first=first, last=last)
             spreads = first != last
         status = status_of(draft, self.cues, moment.first, moment.last, self.day)
+        fate, told_there = "", None
+        if draft.frame in JOURNEYS and (draft.assumed or status in ("scheduled", "proposed", "held")):
+            fate, told_there = fate_of_plan(draft, self._beside(draft.clause, 1), self.cues)
+            status = fate or status
         if status == DENIED or walked_out(draft, moment.last, self.day):
             return None
         if moment.departure and draft.body:  # 'arrived on Friday for the summit': its day is not told, nor that it was
@@ -229,7 +233,7 @@ class MeetingReader:
             moment = once_planned(draft, moment, self.day)
         if draft.rule.endswith(AT_HOME) and status in ("cancelled", "postponed"):
             moment = NEVER  # 'his visit is put off until May': of the visit told before
-        its_own = moment.near == 0 or _was_to_be_on(draft, moment)  # "called off Monday's talks"
+        its_own = fate or moment.near == 0 or _was_to_be_on(draft, moment)  # "called off Monday's talks"
         if status in ("cancelled", "postponed", "proposed") and not its_own and is_news(moment, self.day.latest):
             moment, from_lead = NEVER, False  # the day on which it was called off, or wished for
         minutes, span = duration_minutes(draft)
@@ -239,6 +243,8 @@ class MeetingReader:
         spans = [self._span(draft, moment, where, span)]
         if source is not None and moment.at is not None:
             spans.append((source.offset, source.offset + min(len(source.text), moment.at[1])))
+        if told_there is not None:
+            spans.append(told_there)
         if draft.host_places and draft.hosts and draft.host_place is None:
             where = next(
                 (m for m in draft.clause.mentions if place_name(m) == draft.host_places.get(draft.hosts[0])), where

@@ -10,6 +10,7 @@ from tasks.logic.meeting_cues import NOUN_FRAMES, MeetingCues
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_times import LAST_MET, SINCE_THEN
 from tasks.logic.meeting_wording import DENIED, PAST_VERB, being_held, worded
+from tasks.logic.sentence_view import Clause
 
 RANK = {"cancelled": 6, "postponed": 5, "held": 4, "ongoing": 3, "scheduled": 2, "proposed": 1}
 _RELATIVE = re.compile(
@@ -64,12 +65,46 @@ _TO_LAST = re.compile(
 )
 
 
+_WAS_PLANNED = re.compile(
+    r"\b(?:(?:had|was|were)\s+(?:also\s+)?(?:been\s+)?(?:planned|planning|due|set|scheduled|slated|expected|supposed|hoping|to)"
+    r"|planned|intended|hoped|meant)\b(?:(?!\b(?:will|is|are)\b)[^;:“”\"])*\Z"
+)
+# What was planned is called by its name again: 'The trip was', ', but the visit had to be', ', a journey'.
+_THE_TRIP = re.compile(
+    r"(?:\W*(?:But\s+)?|[^.;:“”\"]{0,160}?\b(?:but|before|until|only\s+for)\s+|[^.;:“”\"]{0,60}?,\s+)"
+    r"(?P<trip>(?:[Tt]he|[Tt]hat|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|an?)\s+(?:[a-z-]+\s+){0,2}?(?:visit|trip|journey|tour|stop|stopover|stay|mission)\s+)"
+    r"(?:(?:was|were|has|had|have|is)\s+(?:to\s+)?(?:be\s+|been\s+|being\s+)?(?:[a-z]+ly\s+|then\s+|later\s+|since\s+|twice\s+)?)?"
+)
+
+
 @dataclass(frozen=True)
 class Publication:
     """The days between which a document was published."""
 
     earliest: date | None
     latest: date | None
+
+
+def fate_of_plan(draft: Draft, following: Clause | None, cues: MeetingCues) -> tuple[str, tuple[int, int] | None]:
+    """What became of a planned journey, and where the next sentence tells it: 'but the trip was called off'.
+
+    ('', None) where nothing is told of it; the place is None where its own sentence tells it.
+    """
+    if not _WAS_PLANNED.search(draft.clause.text, max(0, draft.trigger.start - 80), draft.trigger.start):
+        return "", None
+    for clause, at in ((draft.clause, max(draft.trigger.end, draft.end)), (following, 0)):
+        if clause is None or (clause is following and (clause.kind != "body" or draft.clause.kind != "body")):
+            continue
+        trip = _THE_TRIP.search(clause.text, at) if clause is draft.clause else _THE_TRIP.match(clause.text)
+        if trip is None:
+            continue
+        for status in ("cancelled", "postponed"):
+            told = cues.status[("after", status)].match(clause.text, trip.end("trip"))
+            told = told or cues.status[("after", status)].match(clause.text, trip.end())
+            if told is not None:
+                own = clause is draft.clause
+                return status, None if own else (clause.offset + trip.start("trip"), clause.offset + told.end())
+    return "", None
 
 
 def is_relative(draft: Draft) -> bool:

@@ -112,7 +112,7 @@ _TO_END = re.compile(
     r"\s+(?:here\s+)?(?:late\s+)?(?:on\s+|until\s+|through\s+)?\Z"
 )
 _NOUN_AHEAD = re.compile(r"[\w'’-]+\s+(?:on\s+)?")
-_JOURNEYS = frozenset({"visit", "visit_noun", "travel", "travel_for"})
+JOURNEYS = frozenset({"visit", "visit_noun", "travel", "travel_for"})
 _COMING = re.compile(r"\b(?:coming|upcoming|forthcoming)\s+(?:[\w'’-]+\s+){0,4}\Z")
 _PREVIOUS = re.compile(r"\b(?:previous|earlier|past|preceding)\s+(?:[\w-]+\s+){0,2}\Z")
 _NEXT_CLAUSE = re.compile(r"(?:\A|[,\s])(?:and|but|while)\s+(?:(?:on|in|at|from|by)\s+)?\Z")
@@ -372,7 +372,7 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
     gone = cues.departed.search(before) or (draft.body and _ARRIVED.search(before))  # 'arrived on Friday for a summit'
     if draft.frame in _NOT_JOURNEYS and gone and _FOR.match(between):
         return float(DEPARTED)  # 'left for New Delhi on Monday to resume talks': the talks may be of another day
-    if _THEREAFTER.match(between) and draft.frame in _JOURNEYS and _MOVED_ON.search(text, 0, mention.start):
+    if _THEREAFTER.match(between) and draft.frame in JOURNEYS and _MOVED_ON.search(text, 0, mention.start):
         return None  # 'arrived on Thursday after visiting Peru'
     if _THEREAFTER.match(between) and mention.range_first is not None:
         return None  # 'will be in Oslo from May 3 to 5, after the summit'

@@ -129,7 +129,7 @@ class OfficeHolders:
         return found
 
     def _of_the_speaker(self, mention: Mention, people: list[Person]) -> Person | None:
-        """'"The president will not go," the Peruvian spokesman said': that of Peru, if the text has one of another state."""
+        """'"The president will not go," the Peruvian spokesman said': of several presidents, that of Peru."""
         offset, text = self._texts[mention.sentence]
         at = mention.start - offset
         opened = max(text.rfind(mark, 0, at) for mark in '“"')

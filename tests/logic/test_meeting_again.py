@@ -94,3 +94,29 @@ def test_who_joins_those_who_met(read: Reader, sentence: str, parties: list[str]
     text = f"The ministers of Peru and Chile met in Quito on Wednesday.\n\n{sentence}"
     (meeting,) = read(text, published=FRIDAY).meeting_reports.to_dicts()
     assert (sorted(meeting["parties"]), set(meeting["people"])) == (parties, people)
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "start"),
+    [
+        pytest.param(
+            "Peruvian President Alejandro Toledo had planned to visit Chile on Wednesday. The trip was called off after a strike.",
+            "cancelled", "2004-03-10", id="the trip, in the next sentence",
+        ),
+        pytest.param(
+            "Peruvian President Alejandro Toledo was to visit Chile on Wednesday, but the visit had to be postponed.",
+            "postponed", "2004-03-17", id="the visit, behind 'but'",
+        ),
+        pytest.param(
+            "Peruvian President Alejandro Toledo will visit Chile on Wednesday. The trip had been put off twice.",
+            "scheduled", "2004-03-17", id="put off before it was planned anew",
+        ),
+        pytest.param(
+            "Peruvian President Alejandro Toledo was due to visit Chile on Monday. A visit to Kenya was cancelled.",
+            "scheduled", "2004-03-15", id="another visit",
+        ),
+    ],
+)  # fmt: skip
+def test_what_became_of_a_planned_journey(read: Reader, text: str, status: str, start: str) -> None:
+    rows = read(text, published=FRIDAY).meeting_reports.to_dicts()
+    assert [(row["status"], row["start_date"]) for row in rows if "CHL" in row["parties"]] == [(status, start)]
