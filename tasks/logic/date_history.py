@@ -21,6 +21,10 @@ _FLASHBACK = re.compile(r"\b(?:had|since|ever|former|formerly|born)\b")
 _EARLIER = re.compile(r"\b(?:had|earlier|before|previous|previously|preceding|already)\b", re.I)
 _NOW = re.compile(r"\b(?:will|shall|is|are|has|have)\b")
 _THEN = re.compile(r"\b(?:was|were|would|had|should|could)\b")
+_OWN_TIME = re.compile(
+    r"\W*(?:But\s+|And\s+)?(?:(?:[Tt]his\s+time|[Nn]ow|[Tt]oday|[Mm]ost\s+recently|[Rr]ecently|[Ii]n\s+recent\s+(?:days|weeks|months))\b"
+    r"|[Tt]he\s+(?:latest|current|present|newest|most\s+recent)\s+[a-z])"
+)
 _FEWEST_YEARS = 3
 _HEADING = 2  # what a year that heads the entries of a chronology counts
 _YEARS_A_NEWS_DAY = 6  # so many years for each day of news, and the news is an aside
@@ -55,6 +59,11 @@ def year_told(told: dv.Window, month: int, before: str) -> int:
 def goes_back(before: str) -> bool:
     """Tell by the words before a day that it lies before the time told: 'had met on', 'earlier, on'."""
     return _EARLIER.search(before) is not None
+
+
+def has_come_to_now(text: str) -> bool:
+    """Tell a sentence with which a history comes to its own time: 'This time the trigger was', 'The current round'."""
+    return _OWN_TIME.match(text) is not None
 
 
 def is_ahead(before: str) -> bool:

@@ -133,7 +133,7 @@ def _of_the_last(everybody: list[Terms], officials: list[Terms] | None = None) -
     A text that looks back names officials of several times, and was written in that of the last of them.
     """
     titled = everybody if officials is None else officials
-    if len(titled) < _FEWEST or in_office_together(everybody, timedelta.max):
+    if not titled or in_office_together(everybody, timedelta.max):
         return everybody
     last = max(min(w.first for w in terms.spells) for terms in titled)
     return [terms for terms in everybody if max(w.last for w in terms.spells) > last]

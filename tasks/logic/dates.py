@@ -16,7 +16,7 @@ import polars as pl
 
 from tasks.logic import date_values as dv
 from tasks.logic.date_grammar import Grammar
-from tasks.logic.date_history import is_history, told_after
+from tasks.logic.date_history import has_come_to_now, is_history, told_after
 from tasks.logic.date_phrase import Focus, Phrase
 from tasks.logic.date_resolution import Resolver
 from tasks.logic.date_tense import Tense
@@ -77,6 +77,8 @@ class Tagger:
     def tag(self, text: str, anchor: date | None, focus: Focus, offset: int = 0) -> tuple[list[Timex], Focus]:
         """Return the expressions of one text, and what they leave in focus for the next."""
         found: list[Timex] = []
+        if focus.told is not None and has_come_to_now(text):
+            focus = focus._replace(told=None)
         if not self.words.may_hold_date(text):
             return found, focus
         tokens = self.words.tokens(text)

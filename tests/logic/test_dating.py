@@ -365,6 +365,14 @@ WINDOWS: dict[str, tuple[Lines, date, date]] = {
         date(2017, 4, 1),
         date(2017, 5, 31),
     ),
+    "one official with his office, others of his time, and one of an earlier one": (
+        [
+            ("body", "Ruth Stone had drawn the line."),
+            ("body", "Jan Krol, the foreign minister, wants it moved. Piet Vos, Ines Duarte and Lena Brandt do not."),
+        ],
+        date(2015, 12, 18),
+        date(2018, 2, 14),
+    ),
     "a month that says when a page was looked through": (
         [
             ("body", "In 1998 the first boats came. In 2001 and in 2003 there were more."),

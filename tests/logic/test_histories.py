@@ -46,6 +46,10 @@ def test_the_year_is_that_of_what_was_told_before(read, told, start):
             f"{HISTORY}\n\nIn October 2009 the lake froze. Kenyan President Uhuru Kenyatta is to meet Ugandan President Yoweri Museveni in Kampala on 8 November.",
             "2021-11-08", id="what lies ahead of a history",
         ),
+        pytest.param(
+            f"{HISTORY}\n\nIn October 2009 the lake froze. This time it was too warm. Kenyan President Uhuru Kenyatta met Ugandan President Yoweri Museveni in Kampala on 8 August.",
+            "2021-08-08", id="a history that has come to its own time",
+        ),
     ],
 )  # fmt: skip
 def test_days_of_the_news_keep_their_year(read, text, start):
