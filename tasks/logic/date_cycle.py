@@ -20,12 +20,15 @@ _LONGEST = timedelta(days=184)  # between the two: a longer stretch tells hardly
 _LAST_OF_MONTH = 31
 _PAST, _AHEAD = -1, 1
 _ACCOUNT = 3  # so many days without their year make a text an account of that year, written soon after the last
+_LONG_SILENCE = timedelta(days=150)
+_NO_LEAP_YEAR, _SHORTEST_MONTH = 2001, 28
 _NEXT_SEASON = timedelta(days=92)
 
 
 def season_of(found: list[Clue], stretch: dv.Window) -> dv.Window | None:
     """Return the one time within a stretch between what a text tells as past and as ahead, if one."""
-    gaps = _gaps(_told(found))
+    points = _told(found)
+    gaps = _gaps(points) or _silence(points)
     fit: list[dv.Window] = []
     whole: list[dv.Window] = []
     for year in range(stretch.first.year - 1, stretch.last.year + 1) if len(gaps) == 1 else ():
@@ -76,6 +79,22 @@ def _gaps(points: list[tuple[int, int, int]]) -> list[tuple[tuple[int, int], tup
         for (month, day, side), (after, then, next_side) in zip(points, turned, strict=True)
         if side == _PAST and next_side == _AHEAD
     ]
+
+
+def _silence(points: list[tuple[int, int, int]]) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """Return the time behind the last of several past months and days, where the year has one long stretch untold.
+
+    'In February ... in May ... on 1 July': the months of a text that names no other year are the last of their names.
+    """
+    if len(points) < _ACCOUNT or any(side == _AHEAD for _, _, side in points):
+        return []
+    days = [date(_NO_LEAP_YEAR, month, min(day, _SHORTEST_MONTH)) for month, day, _ in points]
+    turned = [*days[1:], days[0].replace(year=_NO_LEAP_YEAR + 1)]
+    untold, last = max((after - day, place) for place, (day, after) in enumerate(zip(days, turned, strict=True)))
+    if untold < _LONG_SILENCE:
+        return []
+    end = days[last] + min(untold, _LONGEST) - timedelta(days=1)
+    return [(points[last][:2], (end.month, end.day))]
 
 
 def own_time(found: list[Clue], stretch: dv.Window, told: date | None, *, sure: bool) -> dv.Window:

@@ -8,6 +8,7 @@ _NEAR = 3
 _BESIDE = 2
 _RELATIVES = ("which", "when", "where")
 _WAS_TO_HAVE = (["that", "was", "to", "have"], ["that", "were", "to", "have"])
+_HOSTING = frozenset(("host", "hosts", "venue", "deadline"))
 _OBJECTS = ("him", "her", "them", "me", "us")
 
 
@@ -112,7 +113,16 @@ class Tense:
                 side = -1  # 'had been due to expire'
             if side:
                 return side, start - i
+            if word in ("is", "are") and self._is_on_the_calendar(tokens, i, start):
+                return 1, start - i
         return 0, _REACH
+
+    def _is_on_the_calendar(self, tokens: list[Token], i: int, start: int) -> bool:
+        """Tell 'the vote is on 5 May', 'is the host of the summit in November' from what is so of something past."""
+        between = [t.word for t in tokens[i + 1 : start]]
+        return between in (["in"], ["on"], ["not", "until"]) or (
+            between[-1:] in (["in"], ["on"]) and not _HOSTING.isdisjoint(between)
+        )
 
     def _look_right(self, tokens: list[Token], end: int, *, opening: bool) -> tuple[int, int]:
         for i in range(end, min(len(tokens), end + _REACH)):

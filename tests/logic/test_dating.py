@@ -9,6 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tasks.logic import dating
+from tasks.logic.date_cycle import season_of
+from tasks.logic.date_evidence import clues
+from tasks.logic.date_values import Window
+from tasks.logic.dates import tagger
 from tasks.logic.lexicon import Reference
 
 FOLDER = Path(__file__).parents[2] / "seeds" / "reference"
@@ -499,3 +503,26 @@ def test_cities_and_a_date_are_the_line_of_a_report() -> None:
 def test_a_paper_s_number_and_date_are_its_line() -> None:
     lines = [("body", "Briefing Paper Number 839, 22 November 2013"), ("body", "They met in June.")]
     assert dated(lines) == (date(2013, 11, 22), date(2013, 11, 22), "dateline")
+
+
+@pytest.mark.parametrize(
+    ("sentences", "season"),
+    [
+        pytest.param(
+            ("They met in February.", "It rained in May.", "The bridge was closed on 3 June."),
+            (date(2015, 6, 3), date(2015, 12, 3)),
+            id="half a year is silent",
+        ),
+        pytest.param(
+            ("They met in February.", "It rained in June.", "The bridge was closed on 3 October."),
+            None,
+            id="no long silence",
+        ),
+        pytest.param(("They met in February.", "The bridge was closed on 3 June."), None, id="too few are told"),
+    ],
+)
+def test_behind_the_last_month_told_of_stands_the_text(
+    sentences: tuple[str, ...], season: tuple[date, date] | None
+) -> None:
+    found = clues(tagger(REFERENCE), [(number, "body", text) for number, text in enumerate(sentences)])
+    assert season_of(found, Window(date(2015, 1, 15), date(2016, 3, 17))) == season
