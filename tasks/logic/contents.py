@@ -11,6 +11,8 @@ from tasks.logic.grammar import Frame, Words
 _OBJECT_KINDS = frozenset(("judge", "about", "state", "urge", "intend"))
 _COORDINATED = re.compile(r"(?:R|[DNPJ'F]+)[vzdBHMOA]")
 _MAIN_CLAUSE = re.compile(r",(?:[DNPJRYA'FI]+|A)[vzdBHMO]")
+_ASIDE = re.compile(r",I?[wW][^,:;-]*$")  # a relative clause between commas that the cue stands in
+_MAIN_VERB = re.compile(r",A?(?:[zBHMO]|d(?=[tTDNPA]))")  # what follows it
 _BARE = re.compile(r"[DNPJ'FItY]+")
 _OCCASIONS = ("after", "before", "while", "when", "following")
 _OCCASION_REACH = 18  # words from 'after' to the 'that' of what was said then
@@ -194,10 +196,12 @@ def clause_end(words: Words, at: int, frame: Frame) -> int:
     """The end of the clause that starts at word `at`: of the sentence, or where another clause or cue begins."""
     tags = words.tags
     opening = tags[0] in "SW" and "," not in tags[:at]  # the cue is in a clause before the main clause
+    aside = _ASIDE.search(tags, 0, at) is not None
     for k in range(at + 1, len(tags) - 1):
         tag = tags[k]
         if (
             (tag == "," and _ends_at_comma(words, k, frame, opening))
+            or (tag == "," and aside and _MAIN_VERB.match(tags, k) and clauses.has_finite_verb(words, at - 1, k))
             or (tag in "CK" and _ends_at_conjunction(words, at, k, frame))
             or (tag == "S" and frame.kind not in ("say", "tell") and words.among(k, "concessive"))
         ):
