@@ -56,6 +56,11 @@ _DREADED = re.compile(
 )
 _ALIKE = frozenset(("cut", "put", "set", "let", "hit", "shut", "quit", "split", "shed"))
 _ASKED_REACH = 60  # characters from the demand to the subject of what is demanded
+_CLOSES = re.compile(r"\s*(?:[.,;:]|\Z)")
+_A_MOVE = re.compile(  # ', a move (deplored by)', ', a demand that (Oslo rejects)'
+    r",\s+(?:an?|the|one)\s+(?:\w+\s+){0,2}(?:move|step|decision|vote|refusal|rejection|demand|request|call|proposal|offer|"
+    r"stance|stand|position|view|claim|act|action|idea|plan|suggestion|policy|pledge|threat)\s+(?:(?:that|which)\s+)?"
+)
 OWN = frozenset(("our", "my", "its", "their", "his", "her"))
 _ASKED = re.compile(r"\W*(?:[IVX\d.]+\s+)?(?:[Ww]hat|[Ww]ho|[Hh]ow)\b[^,;:.“”\"]{0,60}")
 _DUE_REACH = 30  # characters from 'understood' to the verb behind 'to have'
@@ -101,13 +106,15 @@ def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCod
         and [w.low for w in sentence[hit.last : hit.last + 1]] in (["to"], ["that"])
     ):
         return None  # 'a date is essential to ending the war' speaks of the war
+    if cue.kind == "predicate" and coder.goes_on(sentence, hit.last - 1):
+        return None  # 'the inquiry must go on'
     if cue.kind == "verb" and cue.form in coder.greetings and _has_person(hit, clause):
         return None
     if cue.kind == "verb" and clause.agent_of(hit.start) is not None:
         verb = clause.predicate(hit.start)
         told = cue.claims or (verb is not None and verb.passive)  # 'a report submitted by Oslo' tells of a report
         restricts = verb is not None and not verb.passive and not verb.after_comma
-        if restricts and cue.act in _SIDING and not coder.ends_with_issue(sentence[: hit.first]):
+        if restricts and cue.act in _SIDING and not judges_move(clause, hit) and not coder.ends_with_issue(sentence[: hit.first]):
             return None  # 'rebels backed by Chad' tells of rebels, 'a truce backed by Chad' of Chad
         return f"passive:{cue.act}" if told else None
     if cue.kind == "verb" and _done_by_another(hit, sentence):
@@ -136,6 +143,16 @@ def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCod
     if cue.kind in _HOPED and _HOPED[cue.kind].search(clause.text[: hit.start]):
         return None  # 'Oslo hopes that Chad will offer a truce'
     return f"{cue.kind}:{cue.act}"
+
+
+def judges_move(clause: Clause, hit: Hit[Cue]) -> bool:
+    """Whether a stance is on what the clause before it tells ('rejected the truce, a step deplored by Oslo')."""
+    comma = clause.text.rfind(",", 0, hit.start)
+    opened = _A_MOVE.match(clause.text, comma) if comma >= 0 else None
+    if opened is None or hit.value.kind not in ("verb", "reject_phrase"):
+        return False
+    by = clause.words[hit.last].low == "by" if hit.last < len(clause.words) else False
+    return opened.end() == hit.start if by else _CLOSES.match(clause.text, hit.end) is not None
 
 
 def _done_by_another(hit: Hit[Cue], sentence: list[Word]) -> bool:

@@ -29,7 +29,7 @@ CLEAR = 2  # the weight that an issue named clearly is above
 _PAUSE = re.compile(r"[,;:!?”\"]|\.\s*\Z|\s[-–—]{1,2}\s|\s(?:if|because|when|while|after|before|unless|which|who)\s")
 _POINTS_BACK = re.compile(
     r"\s*(?:it|this|that|these|those|them|(?:doing|to do|do) so|"
-    r"(?:the|this|that|his|her|its|their)\s+(?:\w+\s+)?"
+    r"(?:the|this|that|his|her|its|their|such|such\s+an?)\s+(?:\w+\s+)?"
     r"(?:plan|proposal|deal|offer|move|idea|initiative|decision|resolution|draft|accord|agreement|text|measures?|steps?|"
     r"request|demand|call|suggestion|approach|scheme|roadmap|formula|conditions|terms))\b"
 )
@@ -133,7 +133,10 @@ def stances_of(
     )
     if named is None and not _stands_alone(clause, hit, last - first):
         return None
-    issue = coder.nearest_issue(sentence, hit) or (topic.issue if topic else None) or _main_matter(matter)
+    spoken_of = topic.issue if topic is not None else None
+    if spoken_of is not None and matter.get(spoken_of, 0) < _SEVERAL - 1:
+        spoken_of = _main_matter(matter) or spoken_of
+    issue = coder.nearest_issue(sentence, hit) or spoken_of or _main_matter(matter)
     stance = Stance(issue or "other", side(sign), start, end, 1)
     return [stance], None if issue else named or "", sign, act, start, end
 
@@ -207,7 +210,7 @@ def _as_agreed_on(stance: Stance, text: str, matter: Mapping[str, int]) -> Stanc
     """'The deal', in a report on one about trade, is that: no settlement of a conflict."""
     named = _AGREEMENT.search(text, stance.start, stance.end)
     some = _ANY.search(text, 0, stance.start)
-    if stance.issue != _SETTLEMENT or stance.weight >= CLEAR or named is None or some is not None:
+    if stance.issue != _SETTLEMENT or stance.weight > CLEAR or named is None or some is not None:
         return stance
     most = max(matter, key=lambda issue: (matter[issue], issue), default=_SETTLEMENT)
     about = most in _AGREED_ON and matter[most] >= _SEVERAL and matter[most] > 2 * matter.get(_SETTLEMENT, 0)

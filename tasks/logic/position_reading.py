@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tasks.logic.complements import Asserted, closes_relative, condition, further_clauses
 from tasks.logic.cues import Hit
 from tasks.logic.holders import holder_of
-from tasks.logic.position_cues import coordinated, on_matter, usable
+from tasks.logic.position_cues import coordinated, judges_move, on_matter, usable
 from tasks.logic.position_issues import CLEAR, short_label, side, stances_of
 from tasks.logic.position_modals import modal_speaks
 from tasks.logic.sayings import Holder, Said
@@ -103,6 +103,8 @@ def read_sentence(
         stances, label, sign, act, start, end = read
         end = _trimmed(clause.text, start, end)
         answered = _answered(clause, start, end, asserted.holder, coder) if hit.value.sign != "o" else None
+        if answered is None and found and judges_move(clause, hit):
+            answered = _other_party(found[-1].holder, asserted.holder)
         quote = _quote(asserted.content, text)
         rule = asserted.rule
         towards = _addressee(clause, hit, end, asserted.holder)
@@ -228,7 +230,8 @@ def _asserted(clause: Clause, hit: Hit[Cue], contents: list[Said], coder: Stance
     if content is not None and content.holder is not None and not content.holder.may_hold:
         return None
     wished = own is None and content is not None and content.wishes_of(holder)
-    if wished and not closes_relative(clause, hit):  # 'demanded a quota, which Oslo opposes': Oslo does
+    apposed = rule.startswith("passive") and judges_move(clause, hit)
+    if wished and not apposed and not closes_relative(clause, hit):  # 'demanded a quota, which Oslo opposes': Oslo does
         return None
     grammatical = own is not None or not hit.value.kind.startswith(("noun", "modal"))
     if grammatical and clause.hypothetical(hit.start):
@@ -286,6 +289,11 @@ def _answered(clause: Clause, start: int, end: int, holder: Holder, coder: Stanc
             if other is not None and other.parties and not set(other.parties) & set(holder.parties):
                 return other.parties[0]
     return None
+
+
+def _other_party(theirs: Holder, mine: Holder) -> str | None:
+    """The party of a holder, if it is not that of another."""
+    return theirs.parties[0] if theirs.parties and not {*theirs.parties} & {*mine.parties} else None
 
 
 def _quote(content: Said | None, text: str) -> str | None:

@@ -52,7 +52,7 @@ DATE_KINDS_OF_NUMBERS = words(
 GRAMMAR_CLASSES = words(
     "addressee adjective adverb adverb_pair authoring be catenative concessive conjunction contrast determiner do"
     " document_noun errand gerund_preposition go have ingressive joining light_verb loose_adverb member modal not noun"
-    " noun_or_verb object_pronoun of participle_opener possessed_body possessive possessor preposition pronoun"
+    " noun_or_verb object_pronoun of participle_opener past_as_base possessed_body possessive possessor preposition pronoun"
     " quantifier quoting relative relative_word scene subordinator that time title to verb wh"
 )
 NAME_CLASSES = words(

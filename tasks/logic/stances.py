@@ -27,6 +27,7 @@ from tasks.logic.stance_parts import (
     subject_matter,
     within_between,
     within_matters,
+    without_deeds,
 )
 
 _NO_MATTER: Mapping[str, int] = {}
@@ -214,8 +215,7 @@ class StanceCoder:
         if not part:
             return []
         hits = [h for h in self._issues.hits(part) if h.value.weight >= LIGHT and not is_party_between(h, part)]
-        if not hits:
-            hits = self._issues.hits(part)[:1]
+        hits = without_deeds(hits, part) or self._issues.hits(part)[:1]
         own = range(cue.first - first, cue.last - first) if cue is not None else range(0)
         turns = [t for t in longest(self._reversers.find(part)) if t.first not in own]
         breaks = [m.start() for m in _COORDINATION.finditer(text, part[0].start, part[-1].end)]
@@ -294,10 +294,11 @@ class StanceCoder:
             and part[hit.last].start < closed
         ):
             return True
-        if any(0 <= h.first - hit.last <= JUDGED and h.start < closed for h in self._against.find(part)):
+        judged = [h for h in self._against.find(part) if 0 <= h.first - hit.last <= JUDGED and h.start < closed]
+        if any(not self.goes_on(part, h.last - 1) for h in judged):
             return True
         for k in range(hit.last, min(len(part), hit.last + _UNDONE_REACH)):
-            if part[k].start > closed or any(h.first == 0 for h in self._going_on.find(part[k : k + 2])):
+            if part[k].start > closed or self.goes_on(part, k):
                 return False
             helpers = PASSIVES if part[k].low.endswith(("ed", "wn", "en", "cut", "t")) else MODALS
             if (
@@ -308,6 +309,10 @@ class StanceCoder:
             ):
                 return True
         return False
+
+    def goes_on(self, sentence: list[Word], k: int) -> bool:
+        """Whether 'go' at word `k` means no departure ('the inquiry must go on')."""
+        return any(h.first == 0 for h in self._going_on.find(sentence[k : k + 2]))
 
     def _does_another_deed(self, part: list[Word], opened: int, turns: list[Hit[bool]]) -> bool:
         """Whether a verb behind a conjunction does something else ('end the blockade and resume talks').
