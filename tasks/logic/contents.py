@@ -14,6 +14,8 @@ _MAIN_CLAUSE = re.compile(r",(?:[DNPJRYA'FI]+|A)[vzdBHMO]")
 _ASIDE = re.compile(r",I?[wW][^,:;-]*$")  # a relative clause between commas that the cue stands in
 _MAIN_VERB = re.compile(r",A?(?:[zBHMO]|d(?=[tTDNPA]))")  # what follows it
 _BARE = re.compile(r"[DNPJ'FItY]+")
+_ASKING = ("demand", "call", "propose")
+_ASKED = re.compile(r"T[DNPJR'FY]+v")
 _OCCASIONS = ("after", "before", "while", "when", "following")
 _OCCASION_REACH = 18  # words from 'after' to the 'that' of what was said then
 _TOLD = re.compile(r"[vzBHMO,;:]")  # a clause of its own, whose 'that' it may be
@@ -232,6 +234,8 @@ def _ends_at_conjunction(words: Words, start: int, k: int, frame: Frame) -> bool
     while j < len(tags) - 2 and tags[j] == "A":
         j += 1
     governed = clauses.has_finite_verb(words, start, k)
+    if tags[j] == "d" and words.lows[j] in words.grammar.heads and frame.act in _ASKING and _ASKED.match(tags, start):
+        return True  # 'demanded that Chad leave the council and threatened a boycott'
     if tags[j] in "dz" and words.lows[j] in words.grammar.heads:
         return not governed or any(f.kind in ("say", "tell") for f in words.grammar.cues.get(words.lows[j], ()))
     if frame.kind not in _OBJECT_KINDS or governed or tags[start] == "T":  # 'stressed that Chad and Peru should'

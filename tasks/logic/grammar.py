@@ -268,8 +268,8 @@ def _settle_base(tags: list[str], lows: list[str], i: int, after: str, groups: M
     if k < 0:
         return "v" if after in "DrTQ" else "N"
     before, low = tags[k], lows[k]
-    if before == "H":
-        return "n"  # 'has become', 'have put'
+    if before == "H":  # 'has become', 'have put', but 'has veto power'
+        return "n" if lows[i] in groups["past_as_base"] or lows[i].endswith(("come", "run")) else "N"
     plural = before == "N" and low.endswith("s") and not low.endswith("ss")
     names = before == "P" and (
         (k > 1 and tags[k - 1] == "C") or low.endswith(("ans", "ats", "ists", "ers", "ors", "ians"))
@@ -301,7 +301,11 @@ def _settle_form(tag: str, before: str, after: str, ambiguous: bool) -> str:
 
 def _settle_function_word(tag: str, low: str, before: str, after: str, following: str) -> str:
     """'s after a pronoun is a verb, 'that' before a noun a determiner, 'has since said' has an adverb, and so on."""
-    is_verb = tag == "'" and low[1:] == "s" and (before in "RwTW" or (before == "P" and after in "DXg" and following != "most"))
+    is_verb = (
+        tag == "'"
+        and low[1:] == "s"
+        and (before in "RwTW" or (before == "P" and after in "DXg" and following != "most"))
+    )
     if is_verb:
         return "B"
     if tag == "T" and after in "NJA" and before in ".ICF":

@@ -12,6 +12,7 @@ from tasks.logic.stance_clause import SUBJECTS, Clause, Row
 from tasks.logic.stances import Cue
 
 _POSSESSIVE = re.compile(r"(?:['’]s?|['’])?\s+[“\"]?(?:[a-z]+(?:-[a-z]+)?\s+[“\"]?){0,2}\Z")
+_ANOTHERS_NOUN = re.compile(r"\s(?:an?|the)\s")  # 'their group a precondition (for talks)'
 _COPULA = re.compile(r"\b(?:is|are|was|were|be|been|became|becomes?|becoming|remain(?:s|ed)?|seem(?:s|ed)?)\b")
 _BY = re.compile(r"\s+(?:by|from|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}\Z")
 _VERDICTS = ("reject_phrase", "predicate")  # what they say of a thing is so for somebody
@@ -197,7 +198,7 @@ def _possessor(clause: Clause, hit: Hit[Cue]) -> Holder | None:
             demonym = mention["type"] == "demonym"
             said = mention["text"].lower()
             possessive = between[:1] in "'’" or said in ("his", "her", "their") or (said == "its" and hit.value.claims)
-            if demonym or possessive:
+            if demonym or (possessive and not _ANOTHERS_NOUN.search(between)):
                 return holder(mention)
             return None
     for mention in clause.mentions:

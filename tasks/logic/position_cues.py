@@ -45,7 +45,7 @@ _PRAISED = re.compile(
     r"(?:contributions?|efforts?|progress|achievements?|roles?|potential|fact|value|difficulties|challenges?)\b)"
 )
 _BY_INVITATION = re.compile(
-    r"\b(?:[Aa]t|[Uu]pon|[Oo]n)\s+(?:the|an?|his|her|its|their)\s+invitation(?:\s+(?:of|from|by))?\Z"
+    r"\b(?:[Aa]t|[Uu]pon|[Oo]n)\s+(?:the|an?|his|her|its|their)\s+(?:invitation|request|behest)(?:\s+(?:of|from|by))?\Z"
 )
 _ASKED_THAT = re.compile(
     r"\b(?:demand|insist|urg|ask|order|requir|propos|recommend|suggest|request|condition|call|precondition)\w*"
@@ -114,7 +114,12 @@ def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCod
         verb = clause.predicate(hit.start)
         told = cue.claims or (verb is not None and verb.passive)  # 'a report submitted by Oslo' tells of a report
         restricts = verb is not None and not verb.passive and not verb.after_comma
-        if restricts and cue.act in _SIDING and not judges_move(clause, hit) and not coder.ends_with_issue(sentence[: hit.first]):
+        if (
+            restricts
+            and cue.act in _SIDING
+            and not judges_move(clause, hit)
+            and not coder.ends_with_issue(sentence[: hit.first])
+        ):
             return None  # 'rebels backed by Chad' tells of rebels, 'a truce backed by Chad' of Chad
         return f"passive:{cue.act}" if told else None
     if cue.kind == "verb" and _done_by_another(hit, sentence):

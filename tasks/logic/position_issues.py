@@ -55,6 +55,7 @@ _KNOWN = {"the", "its", "his", "her", "their", "this", "these", "those", "'s"}
 _DONE = ("ed", "held", "made", "given", "taken", "sent")  # endings of a passive's participle
 _WARNED_THAT = re.compile(r"\s+(?:that\s+)?(?:the\s+)?")
 _MAY = re.compile(r"\s+(?:will|would|might|may|could|can)\b")
+_NOT_TO = re.compile(r"\s+(?:not\s+to|to\s+not|never\s+to)\s")
 _SEVERAL = 3
 _ANY = re.compile(r"\b(?:any|no)\s+(?:\w+\s+)?\Z", re.I)
 _AGREEMENT = re.compile(r"\b(?:deals?|agreements?|accords?|pacts?|compromise)\b", re.I)
@@ -109,6 +110,8 @@ def stances_of(
         stances = sorted(stances, key=lambda s: -s.weight)[:1]
         if stances:  # 'warned of grave consequences if the dam was filled' warns of filling it
             return stances, None, sign, act, start, supposed.end
+    if not stances and sign in "+-" and _NOT_TO.match(clause.text, hit.end):
+        sign = "-" if sign == "+" else "+"  # 'threatened not to sign it'
     if (
         not stances
         and hit.value.kind != "noun"

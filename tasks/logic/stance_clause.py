@@ -41,7 +41,9 @@ _ANOTHER_CLAUSE = re.compile(r",?C?[DNPJR']+M")  # ', and Italy would'
 # ', and Italy, a guarantor, refused to': the verb of another's clause, where what comes before is no 'that' clause
 _ANOTHERS_CLAUSE = re.compile(r",[CK][DNPJR'Y]+(?:,[DNPJFI']+,)?A?(?:[zBHO]|d(?=[tTD]))")
 _RELATIVE = re.compile(r",I?w[^,TwW]*$")
-_MAIN_VERB = re.compile(r",A?(?:[zBHMO]|d(?=[tTDNPA]))")  # what follows a relative clause: ', which rejects it, has called'
+_MAIN_VERB = re.compile(
+    r",A?(?:[zBHMO]|d(?=[tTDNPA]))"
+)  # what follows a relative clause: ', which rejects it, has called'
 _CLAUSE_OF_ITS_OWN = re.compile(r"(?:D[NPJ']{1,5}|P[NP']{0,4})A?[zBHM]")  # '(and) the army has'
 _WITHIN_CLAUSE = re.compile("[wTWSMzBHR]")
 _DEED = re.compile("[AX]?[vBHO]")  # tags of a verb in its base form

@@ -87,7 +87,7 @@ class Stance(NamedTuple):
 _LISTS = (  # kinds of rows that are no cues
     "reverser", "reverser_after", "void", "void_given", "open_to", "arranging", "commissive", "small_clause",
     "noun_ally", "noun_form", "threatened", "many_matters", "negation", "negative_subject", "greeting", "going_on",
-    "shared_head",
+    "shared_head", "begun",
 )  # fmt: skip
 _OWNERS = ("its", "his", "her", "their", "our")
 
@@ -134,6 +134,7 @@ class StanceCoder:
         self._shared_heads = frozenset(form for form, _ in lists["shared_head"])
         self._cues = Phrases(cues)
         self._against = Phrases((form, True) for form, cue in cues if cue.kind == "predicate" and cue.sign == "-")
+        self._begun = frozenset(form for form, _ in lists["begun"])
         self._reversers = Phrases(lists["reverser"])
         self._issues = issues
 
@@ -326,7 +327,10 @@ class StanceCoder:
 
     def _opens_anew(self, part: list[Word], opened: int) -> bool:
         """Whether the words behind a conjunction begin a phrase of their own ('a prisoner exchange', 'to talk')."""
+        joined = [w.low for w in part if w.start > opened][:2]
         behind = next((w.low for w in part if w.start > opened and w.low not in ("and", "or", "but")), "")
+        if joined[:1] == ["and"] and behind in self._begun:
+            return True  # 'stop haggling and start talking'
         return behind in self.verb_heads or behind in (
             "a",
             "an",
