@@ -217,7 +217,7 @@ def _verbal(words: Words, i: int, after: int, frame: Frame, main: Span | None) -
         left = contents.left_content(words, source[0]) if source else None
         if source is None and (inverted := _inverted(words, cue, after, frame)):
             return inverted
-        if source is None and first and tags[first - 1] in "C," and tags[first] != "A":
+        if source is None and first and tags[first - 1] in "CK," and tags[first] != "A":
             source = main
     if source is None or _is_modifier(words, source, frame):
         return None
