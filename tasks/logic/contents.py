@@ -203,12 +203,18 @@ def clause_end(words: Words, at: int, frame: Frame) -> int:
         tag = tags[k]
         if (
             (tag == "," and _ends_at_comma(words, k, frame, opening))
-            or (tag == "," and aside and _MAIN_VERB.match(tags, k) and clauses.has_finite_verb(words, at - 1, k))
+            or (tag == "," and aside and _main_verb_follows(words, at, k))
             or (tag in "CK" and _ends_at_conjunction(words, at, k, frame))
             or (tag == "S" and frame.kind not in ("say", "tell") and words.among(k, "concessive"))
         ):
             return k
     return len(tags)
+
+
+def _main_verb_follows(words: Words, at: int, k: int) -> bool:
+    """Whether the verb behind the comma k is that of the main clause; not in 'that the pact, a relic, must go'."""
+    whole = words.tags[at] != "T" or clauses.has_finite_verb(words, at, k)
+    return whole and _MAIN_VERB.match(words.tags, k) is not None
 
 
 def _ends_at_comma(words: Words, k: int, frame: Frame, opening: bool) -> bool:

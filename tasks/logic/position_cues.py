@@ -56,6 +56,8 @@ _DREADED = re.compile(
 )
 _ALIKE = frozenset(("cut", "put", "set", "let", "hit", "shut", "quit", "split", "shed"))
 _ASKED_REACH = 60  # characters from the demand to the subject of what is demanded
+_EXPECTING = ("expect", "expects", "expected", "expecting")
+_FORETOLD = re.compile(r"\s+(?:an?\s+|the\s+)?(?:\w+\s+)?(?:vote|turnout|results?|announcement|growth|report)\b")
 _CLOSES = re.compile(r"\s*(?:[.,;:]|\Z)")
 _A_MOVE = re.compile(  # ', a move (deplored by)', ', a demand that (Oslo rejects)'
     r",\s+(?:an?|the|one)\s+(?:\w+\s+){0,2}(?:move|step|decision|vote|refusal|rejection|demand|request|call|proposal|offer|"
@@ -110,7 +112,7 @@ def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCod
         return None  # 'the inquiry must go on'
     if cue.kind == "verb" and cue.form in coder.greetings and _has_person(hit, clause):
         return None
-    if cue.kind == "verb" and clause.agent_of(hit.start) is not None:
+    if cue.kind == "verb" and not cue.form.endswith(" by") and clause.agent_of(hit.start) is not None:
         verb = clause.predicate(hit.start)
         told = cue.claims or (verb is not None and verb.passive)  # 'a report submitted by Oslo' tells of a report
         restricts = verb is not None and not verb.passive and not verb.after_comma
@@ -143,6 +145,8 @@ def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCod
         return None  # who recognises efforts praises them
     if cue.form.startswith("conced") and [w.low for w in sentence[hit.last : hit.last + 1]] == ["that"]:
         return None  # what one concedes to be so
+    if cue.kind == "verb" and cue.form in _EXPECTING and _FORETOLD.match(clause.text, hit.end):
+        return None  # 'expects a vote this week' foretells it
     if cue.form == "demand" and _OF_GOODS.match(clause.text, hit.end):
         return None
     if cue.kind in _HOPED and _HOPED[cue.kind].search(clause.text[: hit.start]):

@@ -42,6 +42,14 @@ _HARMS = re.compile(  # 'warned that sanctions would hurt the poor' threatens no
 _DOUBTED = re.compile(
     r"(?:\bnot|n['’]t|\bnever)\s+(?:think|believe|see|feel|consider|expect)\s+(?:that\s+)?[^,;:“”\"]{0,60}\Z"
 )
+_ANYTHING_BUT = re.compile(
+    r"\s+(?:\w+\s+)?(?:anything|everything|all\s+\w+)\s+(?:except|but|apart from|other than|save)\s"
+)
+_REJECTED_THAT = re.compile(  # 'rejected suggestions that Oslo should sign'
+    r"\b(?:reject|dismiss|den(?:y|ies|ied)|rebuff|brush|rul\w+\s+out|oppos|disput|scorn|spurn|contest)\w*\s+(?:\w+\s+){0,3}?"
+    r"(?:suggestions?|claims?|assertions?|calls?|demands?|proposals?|notions?|ideas?|views?|arguments?|criticism|opinion)\s+that\s+"
+    r"[^,;:.“”\"]{0,60}\Z"
+)
 _REFUSED = re.compile(
     r"\b(?:will not|won['’]t|would not|wouldn['’]t|shall not|cannot|can not|can['’]t|could not|"
     r"(?:will|would|can) never|not going to)\s+(?:\w+\s+)?\Z"
@@ -55,7 +63,17 @@ _KNOWN = {"the", "its", "his", "her", "their", "this", "these", "those", "'s"}
 _DONE = ("ed", "held", "made", "given", "taken", "sent")  # endings of a passive's participle
 _WARNED_THAT = re.compile(r"\s+(?:that\s+)?(?:the\s+)?")
 _MAY = re.compile(r"\s+(?:will|would|might|may|could|can)\b")
-_NOT_TO = re.compile(r"\s+(?:not\s+to|to\s+not|never\s+to)\s")
+_TO = re.compile(r"\sto\s")
+_NO = re.compile(r"no\s", re.I)
+_NOT_TO = re.compile(  # 'threatened not to sign it', 'insisted that it would not attend'
+    r"\s+(?:not\s+to|to\s+not|never\s+to)\s|"
+    r"\s+(?:that\s+)?(?:[\w'’-]+\s+){1,5}?(?:will|would|must|should|can|could|may|shall)(?:\s+not|\s+never|not)\s|"
+    r"\s+(?:that\s+)?(?:[\w'’-]+\s+){1,4}?(?:is|are|was|were|remains?|remained)\s+(?:\w+ly\s+)?(?:opposed|hostile|averse)\s+to\s"
+)
+_STOPPED = re.compile(  # 'asked for a ten-year moratorium': of what the text speaks of
+    r"\s+(?:for\s+|on\s+)?(?:an?|the)\s+(?:[\w'’-]+\s+){0,2}?(?:moratorium|halt|postponement|suspension|freeze|cancellation|pause|delay)\s*"
+    r"(?:[.,;:]|\Z|\s(?:until|pending|while|and|but|in\s+the\s+meantime)\b)"
+)
 _SEVERAL = 3
 _ANY = re.compile(r"\b(?:any|no)\s+(?:\w+\s+)?\Z", re.I)
 _AGREEMENT = re.compile(r"\b(?:deals?|agreements?|accords?|pacts?|compromise)\b", re.I)
@@ -100,7 +118,8 @@ def stances_of(
     if hit.value.kind.startswith("modal") and not (_names_any(stances) if hit.value.clear else stances):
         start = subject_start(clause, hit, asserted.content, start)
         from_subject = bisect.bisect_left([w.start for w in sentence], start)
-        stances = coder.stances(sentence, from_subject, last, sign, clause.text, hit, matter)
+        whole = hit.value.sign if _NO.match(clause.text, start) else sign  # its 'no' is read with the rest
+        stances = coder.stances(sentence, from_subject, last, whole, clause.text, hit, matter)
     if not stances and hit.gaps:
         stances = coder.stances(sentence, hit.gaps[0], max(last, hit.last), sign, clause.text, matter=matter)
     if not stances and act == "warn" and (supposed := condition(clause, end, act)) is not None:
@@ -110,8 +129,8 @@ def stances_of(
         stances = sorted(stances, key=lambda s: -s.weight)[:1]
         if stances:  # 'warned of grave consequences if the dam was filled' warns of filling it
             return stances, None, sign, act, start, supposed.end
-    if not stances and sign in "+-" and _NOT_TO.match(clause.text, hit.end):
-        sign = "-" if sign == "+" else "+"  # 'threatened not to sign it'
+    if not stances and sign in "+-" and _turned_round(clause, hit, end):
+        sign = "-" if sign == "+" else "+"
     if (
         not stances
         and hit.value.kind != "noun"
@@ -130,7 +149,8 @@ def stances_of(
         for s in stances
     ]
     if stances:
-        return [_as_agreed_on(s, clause.text, matter) for s in stances], None, sign, act, start, end
+        stances = [_as_agreed_on(_as_spoken_of(s, matter), clause.text, matter) for s in stances]
+        return stances, None, sign, act, start, end
     named = (
         short_label(clause.text[sentence[first].start : end]) if hit.value.claims and first < len(sentence) else None
     )
@@ -142,6 +162,11 @@ def stances_of(
     issue = coder.nearest_issue(sentence, hit) or spoken_of or _main_matter(matter)
     stance = Stance(issue or "other", side(sign), start, end, 1)
     return [stance], None if issue else named or "", sign, act, start, end
+
+
+def _turned_round(clause: Clause, hit: Hit[Cue], end: int) -> bool:
+    """Whether what a cue governs denies or stops a thing that it does not name."""
+    return _NOT_TO.match(clause.text, hit.end, end) is not None or _STOPPED.match(clause.text, hit.end) is not None
 
 
 def _foretold(clause: Clause, hit: Hit[Cue], supposed: Condition, coder: StanceCoder, sign: str) -> list[Stance]:
@@ -185,16 +210,22 @@ def _sign(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> tuple[str, str]:
     sign, act, form, sentence = hit.value.sign, hit.value.act, hit.value.form, clause.words
     if hit.value.kind == "ready" and form.endswith((" to", " in")) and not coder.is_open(sentence, hit.last):
         sign = "+"
+    if act == "warn" and sign == "-" and hit.value.kind == "noun" and _TO.match(clause.text, hit.end):
+        sign = "+" if clause.is_deed(hit.end + len(" to ")) else sign  # 'a warning to stay out' asks for it
     denied = "not" not in form and "n't" not in form and coder.negated(sentence, hit.first)
     if hit.value.kind == "noun" and hit.first and sentence[hit.first - 1].low in _KNOWN:
         denied = False  # 'has not met the demand for': the demand is one
     if hit.value.kind in ("predicate", "modal", "modal_commit") and _DOUBTED.search(clause.text, 0, hit.start):
         denied = True  # 'we do not think that sanctions are the answer'
+    if hit.value.kind in ("modal", "predicate") and _REJECTED_THAT.search(clause.text, 0, hit.start):
+        denied = True
     verb = clause.predicate(hit.start)
     shared = verb is not None and verb.coordinated  # 'said neither was to blame, and hoped' is one that hopes
     negative = not shared and coder.is_negative_subject(clause.subject_with_determiner(hit.start))
     if negative and hit.value.kind == "predicate":
         return sign, "reject"  # 'no foreign troops will be tolerated': its 'no' is read with what it judges
+    if sign == "o" and not denied and _ANYTHING_BUT.match(clause.text, hit.end):
+        return "-", "reject"  # 'ready to discuss anything except independence'
     if denied and sign == "-" and _REFUSED.search(clause.text, 0, hit.start) and not form.startswith(_ATTITUDES):
         return "+", "reject"  # who will not suspend a thing goes on with it; who does not reject it may accept it
     if denied or negative:
@@ -207,6 +238,13 @@ def _main_matter(matter: Mapping[str, int]) -> str | None:
     ranked = sorted(matter.items(), key=lambda named: (-named[1], named[0]))
     rest = sum(count for _, count in ranked[1:3])
     return ranked[0][0] if ranked and ranked[0][1] >= _SEVERAL and ranked[0][1] > rest else None
+
+
+def _as_spoken_of(stance: Stance, matter: Mapping[str, int]) -> Stance:
+    """A word that only hints at an issue ('pressure', 'a vote') means what the document is about, if another."""
+    main = _main_matter(matter)
+    vague = stance.weight == 1 and main is not None and not matter.get(stance.issue)
+    return stance._replace(issue=main) if vague and main is not None else stance
 
 
 def _as_agreed_on(stance: Stance, text: str, matter: Mapping[str, int]) -> Stance:

@@ -32,6 +32,10 @@ _AS_HOSTILE = re.compile(  # 'would consider air raids an act of war', 'would re
 _INFINITIVE_REACH = 16  # words from a cue such as 'call on' to the 'to' of what is called for
 _HELPING_REACH = 2  # words between a modal and the cue whose stance it carries
 _HELPERS = {"be", "not", "also", "never", "then", "only", "still", "have", "been"}
+_IT_IS = re.compile(
+    r"\s+(?:that\s+)?(?:it|he|she|they|we|(?:the\s+)?[A-Z]\w+)(?:\s+(?:is|was|are|were|remain\w*))?(?:\s+\w+ly)?\s*"
+)
+_SAID_REACH = 6  # words from 'reiterated' to 'opposed to'
 _PAYS_CALL = re.compile(r"\b(?:will|would|to|may|might|can|could|shall|should|also|then|later)\s+call\s+on\Z")
 _AS_BAD = re.compile(
     r"[^,;:“”\"]{3,90}\b(?:un(?:acceptable|lawful|justified|necessary|realistic|timely)|inadmissible|illegal|illegitimate|"
@@ -84,7 +88,7 @@ def read_sentence(
     for hit in hits:
         judges = hit.value.kind == "predicate" and hit.last > read_to  # 'is vital' may speak of what stands before it
         asserted = _asserted(clause, hit, contents, coder) if hit.first >= done_to or judges else None
-        if asserted is None or _only_helps(hit, hits, clause, contents, coder):
+        if asserted is None or _only_helps(hit, hits, clause, contents, coder) or _only_says(hit, hits, clause):
             continue
         if hit.value.kind != "predicate":
             done_to = hit.last
@@ -196,6 +200,14 @@ def _only_helps(hit: Hit[Cue], hits: list[Hit[Cue]], clause: Clause, contents: l
         and _asserted(clause, other, contents, coder) is not None
         for other in hits
     )
+
+
+def _only_says(hit: Hit[Cue], hits: list[Hit[Cue]], clause: Clause) -> bool:
+    """Whether a verb only says what its subject is against ('reiterated that it was opposed to the dam')."""
+    if hit.value.kind != "verb" or hit.value.sign != "+":
+        return False
+    behind = (o for o in hits if hit.last < o.first <= hit.last + _SAID_REACH and o.value.kind == "reject_phrase")
+    return any(_IT_IS.fullmatch(clause.text, hit.end, o.start) for o in behind)
 
 
 def _asserted(clause: Clause, hit: Hit[Cue], contents: list[Said], coder: StanceCoder) -> Asserted | None:

@@ -40,7 +40,7 @@ _OBLIQUE = ("their", "his", "her", "them", "him")
 _ANOTHER_CLAUSE = re.compile(r",?C?[DNPJR']+M")  # ', and Italy would'
 # ', and Italy, a guarantor, refused to': the verb of another's clause, where what comes before is no 'that' clause
 _ANOTHERS_CLAUSE = re.compile(r",[CK][DNPJR'Y]+(?:,[DNPJFI']+,)?A?(?:[zBHO]|d(?=[tTD]))")
-_RELATIVE = re.compile(r",I?w[^,TwW]*$")
+_RELATIVE = re.compile(r",I?w[^,wW]*$")
 _MAIN_VERB = re.compile(
     r",A?(?:[zBHMO]|d(?=[tTDNPA]))"
 )  # what follows a relative clause: ', which rejects it, has called'

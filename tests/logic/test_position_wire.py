@@ -293,3 +293,122 @@ def test_what_is_indispensable_is_asked_for(read):
 def test_talks_dedicated_to_a_thing_promise_nothing(read):
     text = "Norwegian envoy Ola Dahl said he believed the talks devoted to a truce would probably go on in May."
     assert "NOR" not in parties(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Rwanda, which opposes sanctions on Chad, has for its part called for talks.",
+            {("RWA", "sanctions", "oppose"), ("RWA", "dialogue", "support")},
+            id="a relative clause ends at its comma",
+        ),
+        pytest.param(
+            "Peru has distanced itself from the sanctions, and Chile, its neighbour, refused to send troops.",
+            {("PER", "sanctions", "oppose"), ("CHL", "troop_presence", "oppose")},
+            id="another's clause behind a comma",
+        ),
+        pytest.param(
+            "Peru, which insists that the embargo, a relic, must be kept, sent an envoy.",
+            {("PER", "sanctions", "support")}, id="'must' behind an apposition is no main verb",
+        ),
+        pytest.param(
+            "Norway's premier Ola Dahl said it would be a mistake to lift the embargo and that Oslo favoured talks.",
+            {("NOR", "sanctions", "support"), ("NOR", "dialogue", "support")}, id="'and that' opens another clause",
+        ),
+        pytest.param(
+            "Norway's premier Ola Dahl called for the truce to be kept and that sanctions be lifted.",
+            {("NOR", "ceasefire", "support"), ("NOR", "sanctions", "oppose")}, id="what is called for goes on",
+        ),
+        pytest.param(
+            "Ghana demanded that Togo lift the embargo and threatened to expel UN peacekeepers.",
+            {("GHA", "sanctions", "oppose"), ("GHA", "troop_presence", "oppose")},
+            id="who demanded is who threatened",
+        ),
+        pytest.param(
+            "Ola Dahl, Norway's premier, repeated his offer of talks but said Russia must end its missile tests.",
+            {("NOR", "dialogue", "support"), ("NOR", "missile_deployment", "oppose")}, id="'but said'",
+        ),
+        pytest.param(
+            "Chad appealed to the rebels to stop the shelling and start negotiating.",
+            {("TCD", "ceasefire", "support"), ("TCD", "dialogue", "support")}, id="what is to be begun",
+        ),
+        pytest.param(
+            "Kenya denounced the embargo as a blow to the peace process.",
+            {("KEN", "sanctions", "oppose")}, id="the verdict on what is denounced is no matter",
+        ),
+        pytest.param(
+            "Kenya rejected Norway as a mediator.", {("KEN", "mediation", "oppose")}, id="a part that somebody plays",
+        ),
+        pytest.param(
+            "Britain demanded a trial for those behind the bombing.",
+            {("GBR", "accountability", "support")}, id="justice for a deed",
+        ),
+        pytest.param(
+            "Peru voted against the ceasefire, a step deplored by Chile.",
+            {("PER", "ceasefire", "oppose"), ("CHL", "ceasefire", "support")}, id="a step is answered",
+        ),
+        pytest.param(
+            "Peru backed sanctions on Chad, a move welcomed by Chile.",
+            {("PER", "sanctions", "support"), ("CHL", "sanctions", "support")}, id="a step is welcomed",
+        ),
+        pytest.param(
+            "Serbia's Foreign Minister Vuk Novak said Belgrade was ready to discuss anything except independence.",
+            {("SRB", "territorial_status", "oppose")}, id="anything but",
+        ),
+        pytest.param(
+            "Serbia's Foreign Minister Vuk Novak said Belgrade was ready to discuss independence.",
+            {("SRB", "territorial_status", "open")}, id="ready to discuss",
+        ),
+        pytest.param(
+            "Vuk Novak, Serbia's foreign minister, rejected suggestions that Belgrade should lift the embargo.",
+            {("SRB", "sanctions", "support")}, id="suggestions rejected",
+        ),
+        pytest.param(
+            "Vuk Novak, Serbia's foreign minister, said no dam on the Drina should go ahead.",
+            {("SRB", "water_resources", "oppose")}, id="the 'no' of a subject counts once",
+        ),
+        pytest.param(
+            "Laos defended the dam on the Mekong.\n\nVietnam asked for a ten-year moratorium.",
+            {("LAO", "water_resources", "support"), ("VNM", "water_resources", "oppose")}, id="a moratorium on it",
+        ),
+        pytest.param(
+            "China reiterated that it was opposed to sanctions on Chad.",
+            {("CHN", "sanctions", "oppose")}, id="what is reiterated is opposition",
+        ),
+        pytest.param(
+            "Chile urged its citizens to boycott the referendum.",
+            {("CHL", "governance", "oppose")}, id="a vote boycotted",
+        ),
+        pytest.param(
+            "Peru's foreign minister Ana Rios said the inquiry into the killings must go on.",
+            {("PER", "accountability", "support")}, id="'must go on' ends nothing",
+        ),
+        pytest.param(
+            "The Liberation Tigers of Tamil Eelam made an end to fighting a precondition for talks with Sri Lanka.",
+            {("LTTE", "dialogue", "support")}, id="whose precondition it is",
+        ),
+        pytest.param(
+            "Vuk Novak, Serbia's foreign minister, is prepared to meet his Chilean counterpart in The Hague.",
+            {("SRB", "dialogue", "open")}, id="The Hague is a town",
+        ),
+    ],
+)  # fmt: skip
+def test_stances_and_their_ends(read, text, expected):
+    assert held(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("France, which has veto power in the Security Council, sent an envoy.", id="veto power"),
+        pytest.param("Kenya's troops came at the request of Chad and left in May.", id="at the request of"),
+        pytest.param("Peru's foreign minister Ana Rios expected a vote on the draft by Friday.", id="a vote foretold"),
+        pytest.param(
+            "Peru's foreign minister Ana Rios said monitors came after the assembly had ratified the truce.",
+            id="what another had done by then",
+        ),
+    ],
+)  # fmt: skip
+def test_silence_of_words_alone(read, text):
+    assert held(read(text)) == set()
