@@ -78,6 +78,7 @@ _CLAUSAL = {  # words that open another clause: no cue spans them
 _ACTS = re.compile(
     r"['’]|\s+to\s+(?!(?:the|a|an|his|her|its|their|[A-Z])\b|[A-Z])"
 )  # 'welcomed the leaders' decision', 'welcomes Khalid to come for talks'
+_ONESELF = re.compile(r"\s+\w+sel(?:f|ves)\b")
 _DESCRIBED = 2  # words between a verb and the person whom it greets ('welcomed the visiting premier')
 _SIDING = {"accept", "state"}  # acts that are done to people as much as to plans
 _MATTER = {"on", "about", "over", "regarding", "concerning"}
@@ -175,7 +176,9 @@ def _done_by_another(hit: Hit[Cue], sentence: list[Word]) -> bool:
 
 
 def _judges_actor(hit: Hit[Cue], clause: Clause) -> bool:
-    """Whether what is considered is a person or state, and no plan ('considers Chad a friend')."""
+    """Whether what is considered is a person or state, and no plan ('considers Chad a friend', 'considers itself')."""
+    if hit.value.form.startswith("consider") and _ONESELF.match(clause.text, hit.end):
+        return True
     behind = clause.offset + hit.end
     return hit.value.form.startswith("consider") and any(
         behind <= m["char_start"] <= behind + len(" the ") and m["type"] != "demonym" for m in clause.mentions

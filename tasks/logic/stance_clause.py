@@ -54,6 +54,7 @@ _STATE_CODE = 3  # letters, of ISO 3166-1
 _RELATIVE_REACH = 8  # words from 'which' to the end of the cue in its clause
 _ERRAND_REACH = 12  # words from 'flew' to 'to urge'
 _ERRAND_ENDS = VERBAL + ".;:Q"  # tags of another verb or clause, whose purpose it would be
+_OPPOSITION = " opposition"
 _BY_AUTHOR = re.compile(r"\s+(?:[a-z]+\s+(?:[a-z]+\s+)?)?(?:by|from|of)\s+(?:the\s+)?")
 
 
@@ -221,7 +222,7 @@ class Clause:
                 return (self._led_by(inside, first) if unnamed else None) or mention
         behind = (m for m in inside if m["type"] == "person" and m["char_start"] - self.offset >= first)
         apposed = next((m for m in behind if not self._governs(first, m["char_start"] - self.offset)), None)
-        body = self._led_by(inside, first) or self._joined_in(inside, first)
+        body = self._led_by(inside, first) or self._joined_in(inside, first) or self._opposition(span, first)
         return apposed or self._author(span, first) or self._owner(span, first) or body
 
     def _governs(self, start: int, end: int) -> bool:
@@ -266,6 +267,13 @@ class Clause:
             if owns and end < head_end and len(between) <= _AUTHOR_REACH + 1:
                 return mention
         return None
+
+    def _opposition(self, span: tuple[int, int], head_end: int) -> Row | None:
+        """The state whose opposition a noun phrase names: 'the Kenyan opposition', 'the main Kenyan opposition'."""
+        if not self.text.endswith(_OPPOSITION, 0, head_end):
+            return None
+        near = (m for m in self.mentions if m["type"] == "demonym" and span[0] - 1 <= m["char_start"] - self.offset)
+        return next((m for m in near if head_end - len(_OPPOSITION) == m["char_end"] - self.offset), None)
 
     def _joined_in(self, inside: list[Row], head_end: int) -> Row | None:
         """The organisation whose members a noun phrase names: 'NATO allies', 'most EU countries'."""
