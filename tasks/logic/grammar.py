@@ -245,7 +245,9 @@ def _settle(tags: list[str], lows: list[str], groups: Mapping[str, frozenset[str
     ambiguous = groups["noun_or_verb"]
     last = len(tags) - 1
     for i, tag in enumerate(tags):
-        if tag in "vzdgTSKDM'":
+        if tag == "Y" and lows[i] == "jan" and i < last and tags[i + 1] == "P":
+            tags[i] = "P"  # 'Jan Novak', no month
+        elif tag in "vzdgTSKDM'":
             before = tags[i - 1] if i else "."
             after = tags[i + 1] if i < last else "."
             if tag == "v":
