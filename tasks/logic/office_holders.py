@@ -104,7 +104,8 @@ class OfficeHolders:
         premier' nobody who is named.
         """
         offset, text = self._texts[mention.sentence]
-        if _SOME.search(text, max(0, mention.start - offset - _SOME_REACH), mention.start - offset):
+        unnamed = not mention.parties  # 'a Peruvian president' may be the one whom the text names
+        if unnamed and _SOME.search(text, max(0, mention.start - offset - _SOME_REACH), mention.start - offset):
             return None
         key = (mention.role or "", mention.parties, mention.standing == "former")
         if key not in self._known:

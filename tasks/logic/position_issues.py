@@ -65,10 +65,11 @@ _WARNED_THAT = re.compile(r"\s+(?:that\s+)?(?:the\s+)?")
 _MAY = re.compile(r"\s+(?:will|would|might|may|could|can)\b")
 _TO = re.compile(r"\sto\s")
 _NO = re.compile(r"no\s", re.I)
-_NOT_TO = re.compile(  # 'threatened not to sign it', 'insisted that it would not attend'
+_NOT_TO = re.compile(  # 'threatened not to sign it', 'insisted that it would not attend', 'that it was opposed to it'
     r"\s+(?:not\s+to|to\s+not|never\s+to)\s|"
-    r"\s+(?:that\s+)?(?:[\w'’-]+\s+){1,5}?(?:will|would|must|should|can|could|may|shall)(?:\s+not|\s+never|not)\s|"
-    r"\s+(?:that\s+)?(?:[\w'’-]+\s+){1,4}?(?:is|are|was|were|remains?|remained)\s+(?:\w+ly\s+)?(?:opposed|hostile|averse)\s+to\s"
+    r"\s+(?:that\s+(?:[\w'’-]+\s+){1,5}?|(?:it|he|she|they|we)\s+)(?:"
+    r"(?:will|would|must|should|can|could|may|shall)(?:\s+not|\s+never|not)|"
+    r"(?:is|are|was|were|remains?|remained)\s+(?:\w+ly\s+)?(?:opposed|hostile|averse)\s+to)\s"
 )
 _STOPPED = re.compile(  # 'asked for a ten-year moratorium': of what the text speaks of
     r"\s+(?:for\s+|on\s+)?(?:an?|the)\s+(?:[\w'’-]+\s+){0,2}?(?:moratorium|halt|postponement|suspension|freeze|cancellation|pause|delay)\s*"

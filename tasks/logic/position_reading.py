@@ -109,6 +109,7 @@ def read_sentence(
         answered = _answered(clause, start, end, asserted.holder, coder) if hit.value.sign != "o" else None
         if answered is None and found and judges_move(clause, hit):
             answered = _other_party(found[-1].holder, asserted.holder)
+            stances = [found[-1].stance._replace(start=start, end=end, opened=-1)] if answered else stances
         quote = _quote(asserted.content, text)
         rule = asserted.rule
         towards = _addressee(clause, hit, end, asserted.holder)
