@@ -16,7 +16,8 @@ from tasks.logic.stances import Cue
 _STOP = re.compile(
     r";|\s+in\s+(?:an?\s+)?(?:attempt|effort|bid|move|order)\s+to\b|\s+so that\b|\s+aimed at\b|"
     r"\s+(?:after|before|ahead of|following|pending|during)\s|"
-    r",?\s+(?:as long as|so long as|as soon as|unless|until|provided|(?<!at )once|if|on (?:the )?condition|in exchange for|in return for|"
+    r",?\s+(?:as long as|so long as|as soon as|unless|until|provided|(?<!at )once|if|on (?:the )?condition|"
+    r"in exchange for|in return for|"
     r"in the event of|in case of|in response to|"
     r"in retaliation for|in protest at|in defiance of|in spite of|because of|due to|as a result of)\b|"
     r",\s+an?\s+(?:\w+\s+){1,3}(?:that|which)\b|"

@@ -83,6 +83,10 @@ _AGREED_ON = frozenset({  # what agreements are made about that end no conflict
     "trade", "nuclear_programme", "food_exports", "energy", "water_resources", "climate", "arms_control", "prisoners",
     "migration", "ceasefire",
 })  # fmt: skip
+_HINTED = frozenset({  # issues that words of many meanings hint at: 'pressure', 'a vote', 'a deal', 'membership'
+    "sanctions", "governance", "peace_agreement", "military_action", "nato_enlargement", "security_guarantees",
+    "ceasefire",
+})  # fmt: skip
 _LABEL_WORDS = 8
 _PASSIVE_REACH = 3  # words behind a modal to the end of its passive ('must immediately be lifted')
 _LEADING = {
@@ -244,7 +248,7 @@ def _main_matter(matter: Mapping[str, int]) -> str | None:
 def _as_spoken_of(stance: Stance, matter: Mapping[str, int]) -> Stance:
     """A word that only hints at an issue ('pressure', 'a vote') means what the document is about, if another."""
     main = _main_matter(matter)
-    vague = stance.weight == 1 and main is not None and not matter.get(stance.issue)
+    vague = stance.weight == 1 and stance.issue in _HINTED and main is not None and not matter.get(stance.issue)
     return stance._replace(issue=main) if vague and main is not None else stance
 
 
