@@ -389,6 +389,36 @@ def test_talks_dedicated_to_a_thing_promise_nothing(read):
             {("LTTE", "dialogue", "support")}, id="whose precondition it is",
         ),
         pytest.param(
+            "The main Kenyan opposition demanded early elections.",
+            {("KEN", "governance", "support")}, id="a state's opposition",
+        ),
+        pytest.param(
+            "The UN's envoy to Chad, Jan Novak, called for a ceasefire.",
+            {("UN", "ceasefire", "support")}, id="Jan is no month",
+        ),
+        pytest.param(
+            "President Omar Diallo of Chad said he wanted a new prime minister. He refused to lift the embargo.\n\n"
+            "Peru's prime minister, Ana Rios, arrived in Lima.",
+            {("TCD", "governance", "support"), ("TCD", "sanctions", "support")}, id="a new premier is nobody named",
+        ),
+        pytest.param(
+            "Ghana cautioned both sides against walking out of the talks.",
+            {("GHA", "dialogue", "support")}, id="cautioned somebody against a step",
+        ),
+        pytest.param(
+            "Peru likewise opposes sanctions.", {("PER", "sanctions", "oppose")}, id="'likewise' before a verb",
+        ),
+        pytest.param(
+            "Ghana backed the dam on the Volta. Togo wants the dam filled. Benin wants the dam closed.\n\n"
+            "Mali said Ghana should not bow to pressure.",
+            {("GHA", "water_resources", "support"), ("TGO", "water_resources", "support"),
+             ("BEN", "water_resources", "oppose"), ("MLI", "water_resources", "oppose")}, id="'pressure' only hints",
+        ),
+        pytest.param(
+            "Kenya would accept monitors on condition that Chad freed its prisoners.",
+            {("KEN", "troop_presence", "support"), ("KEN", "prisoners", "support")}, id="a condition is a demand",
+        ),
+        pytest.param(
             "Vuk Novak, Serbia's foreign minister, is prepared to meet his Chilean counterpart in The Hague.",
             {("SRB", "dialogue", "open")}, id="The Hague is a town",
         ),
@@ -403,6 +433,7 @@ def test_stances_and_their_ends(read, text, expected):
     [
         pytest.param("France, which has veto power in the Security Council, sent an envoy.", id="veto power"),
         pytest.param("Kenya's troops came at the request of Chad and left in May.", id="at the request of"),
+        pytest.param("Chad's opposition, which considers itself the government, met in Lima.", id="considers itself"),
         pytest.param("Peru's foreign minister Ana Rios expected a vote on the draft by Friday.", id="a vote foretold"),
         pytest.param(
             "Peru's foreign minister Ana Rios said monitors came after the assembly had ratified the truce.",
