@@ -280,7 +280,9 @@ def _before_verdict(clause: Clause, hit: Hit[Cue], end: int) -> int:
     Whoever is named right before 'as' is judged in the part that he plays ('rejected Oslo as a mediator').
     """
     verdict = _AS.search(clause.text, hit.end, end)
-    if verdict is None or any(m["char_end"] - clause.offset == verdict.start() for m in clause.mentions):
+    if verdict is None or any(
+        m["char_end"] - clause.offset == verdict.start() and m["type"] != "pronoun" for m in clause.mentions
+    ):
         return end
     return verdict.start() if verdict.start() > hit.end else end
 

@@ -164,7 +164,8 @@ def stances_of(
     spoken_of = topic.issue if topic is not None else None
     if spoken_of is not None and matter.get(spoken_of, 0) < _SEVERAL - 1:
         spoken_of = _main_matter(matter) or spoken_of
-    issue = coder.nearest_issue(sentence, hit) or spoken_of or _main_matter(matter)
+    near = sentence[:last] if clause.text.startswith(" as ", end) else sentence  # not what the verdict names
+    issue = coder.nearest_issue(near, hit) or spoken_of or _main_matter(matter)
     stance = Stance(issue or "other", side(sign), start, end, 1)
     return [stance], None if issue else named or "", sign, act, start, end
 

@@ -98,7 +98,7 @@ def read_sentence(
         if _restates_another(clause, asserted, hits):
             continue
         denial = (
-            hit.value.form.startswith("den") and hit.value.kind == "verb"
+            hit.value.form.startswith(("deny", "denie")) and hit.value.kind == "verb"
         )  # 'the Syrians deny it': a report, no stance
         read = stances_of(clause, asserted, coder, None if denial else topic, matter)
         if read is None:

@@ -47,6 +47,10 @@ def parties(reading):
             ("PER", "sanctions", "oppose"), id="what 'since' tells is not the matter",
         ),
         pytest.param(
+            "Ghana demanded that the United Nations give its seat back and threatened to expel human rights monitors.",
+            ("GHA", "human_rights", "oppose"), id="who demanded is who threatened",
+        ),
+        pytest.param(
             "Ghana urged the parties not to contest the count by force.",
             ("GHA", "military_action", "oppose"), id="denied with its means",
         ),
@@ -321,11 +325,6 @@ def test_talks_dedicated_to_a_thing_promise_nothing(read):
             {("NOR", "ceasefire", "support"), ("NOR", "sanctions", "oppose")}, id="what is called for goes on",
         ),
         pytest.param(
-            "Ghana demanded that Togo lift the embargo and threatened to expel UN peacekeepers.",
-            {("GHA", "sanctions", "oppose"), ("GHA", "troop_presence", "oppose")},
-            id="who demanded is who threatened",
-        ),
-        pytest.param(
             "Ola Dahl, Norway's premier, repeated his offer of talks but said Russia must end its missile tests.",
             {("NOR", "dialogue", "support"), ("NOR", "missile_deployment", "oppose")}, id="'but said'",
         ),
@@ -334,8 +333,8 @@ def test_talks_dedicated_to_a_thing_promise_nothing(read):
             {("TCD", "ceasefire", "support"), ("TCD", "dialogue", "support")}, id="what is to be begun",
         ),
         pytest.param(
-            "Kenya denounced the embargo as a blow to the peace process.",
-            {("KEN", "sanctions", "oppose")}, id="the verdict on what is denounced is no matter",
+            "Kenya defended the embargo.\n\nChad denounced it as a blow to the peace process.",
+            {("KEN", "sanctions", "support"), ("TCD", "sanctions", "oppose")}, id="the verdict on what is denounced is no matter",
         ),
         pytest.param(
             "Kenya rejected Norway as a mediator.", {("KEN", "mediation", "oppose")}, id="a part that somebody plays",
@@ -397,8 +396,8 @@ def test_talks_dedicated_to_a_thing_promise_nothing(read):
             {("UN", "ceasefire", "support")}, id="Jan is no month",
         ),
         pytest.param(
-            "President Omar Diallo of Chad said he wanted a new prime minister. He refused to lift the embargo.\n\n"
-            "Peru's prime minister, Ana Rios, arrived in Lima.",
+            "\"We need a new prime minister,\" said President Omar Diallo of Chad. He refused to lift the embargo.\n\n"
+            "Peru's prime minister, Joe Smith, arrived in Lima.",
             {("TCD", "governance", "support"), ("TCD", "sanctions", "support")}, id="a new premier is nobody named",
         ),
         pytest.param(
@@ -432,11 +431,10 @@ def test_stances_and_their_ends(read, text, expected):
     "text",
     [
         pytest.param("France, which has veto power in the Security Council, sent an envoy.", id="veto power"),
-        pytest.param("Kenya's troops came at the request of Chad and left in May.", id="at the request of"),
-        pytest.param("Chad's opposition, which considers itself the government, met in Lima.", id="considers itself"),
+        pytest.param("Hamas, which considers itself the elected government, sent an envoy.", id="considers itself"),
         pytest.param("Peru's foreign minister Ana Rios expected a vote on the draft by Friday.", id="a vote foretold"),
         pytest.param(
-            "Peru's foreign minister Ana Rios said monitors came after the assembly had ratified the truce.",
+            "Ola Dahl, Norway's premier, said talks would begin after the assembly had ratified the truce.",
             id="what another had done by then",
         ),
     ],
