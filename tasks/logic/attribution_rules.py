@@ -217,7 +217,7 @@ def _verbal(words: Words, i: int, after: int, frame: Frame, main: Span | None) -
         left = contents.left_content(words, source[0]) if source else None
         if source is None and (inverted := _inverted(words, cue, after, frame)):
             return inverted
-        if source is None and first and tags[first - 1] in "C," and tags[first] != "A":
+        if source is None and first and tags[first - 1] in _joins(frame) and tags[first] != "A":
             source = main
     if source is None or _is_modifier(words, source, frame):
         return None
@@ -225,6 +225,11 @@ def _verbal(words: Words, i: int, after: int, frame: Frame, main: Span | None) -
     content = content or contents.complement(words, after, frame, left)
     announces = tags.endswith(":") and after >= len(tags) - 6  # the quotation is the next paragraph
     return Reading(source, cue, content, frame) if content or announces else None
+
+
+def _joins(frame: Frame) -> str:
+    """Tags of what joins a verb to the one before it; 'backed the plan but wanted more' may be one report."""
+    return "CK," if frame.kind in ("say", "tell") else "C,"
 
 
 def _is_modifier(words: Words, source: Span, frame: Frame) -> bool:

@@ -104,6 +104,8 @@ def _before_interruption(words: Words, end: int) -> int:
 def _before_adverb(words: Words, end: int) -> int:
     """Step back over an adverb outside the verb group: 'Oslo meanwhile (rejected)', 'here', 'two weeks ago'."""
     tags, low = words.tags, words.lows[end - 1]
+    if low == "part" and end > 3 and words.lows[end - 3] == "for":
+        return end - 3  # 'has for its part (rejected)'
     if low in _SPELLS and (opened := tags.rfind("I", max(0, end - _AGO), end)) > 0:
         return opened if tags[opened - 1] in "HBPA" and not set(tags[opened + 1 : end]) - set("DNYJ") else end
     if end < 2 or not (tags[end - 1] in "AX" or low in ("here", "both")):

@@ -16,7 +16,8 @@ from tasks.logic.stances import Cue
 _STOP = re.compile(
     r";|\s+in\s+(?:an?\s+)?(?:attempt|effort|bid|move|order)\s+to\b|\s+so that\b|\s+aimed at\b|"
     r"\s+(?:after|before|ahead of|following|pending|during)\s|"
-    r",?\s+(?:as long as|so long as|as soon as|unless|until|provided|(?<!at )once|if|in exchange for|in return for|"
+    r",?\s+(?:as long as|so long as|as soon as|unless|until|provided|(?<!at )once|if|on (?:the )?condition|"
+    r"in exchange for|in return for|"
     r"in the event of|in case of|in response to|"
     r"in retaliation for|in protest at|in defiance of|in spite of|because of|due to|as a result of)\b|"
     r",\s+an?\s+(?:\w+\s+){1,3}(?:that|which)\b|"
@@ -29,6 +30,25 @@ _STOP = re.compile(
     r",\s+(?:while|whereas|although|though|which|who|where|as|after|before|because|despite|amid|given|since|"
     r"(?:and\s+)?(?:said|saying|adding|added|arguing|noting|stressing|warning|citing|referring|telling|told|according))\b"
 )
+_AND_THAT = re.compile(
+    r",?\s+(?:and|but)\s+that\s(?!(?:of|is|was|would|will|can|could|must|should|may|has|had|does|also|means|needs|requires)\b)"
+)
+_THAT = re.compile(r"\bthat\b")
+_JUDGING = (
+    "reject",
+    "dismiss",
+    "denounc",
+    "condemn",
+    "criti",
+    "slam",
+    "blast",
+    "decr",
+    "deplor",
+    "lambast",
+    "hail",
+    "prais",
+)
+_AS = re.compile(r"\s+as\s+(?![a-z]+\s+as\b)")
 _CONDITION = re.compile(
     r"(?!,\s*while\b)"  # ', while Oslo says' tells what another does
     r",?\s*(?:but\s+)?(?:only\s+)?"
@@ -89,8 +109,10 @@ def complement(clause: Clause, asserted: Asserted) -> Complement:
         last = bisect.bisect_right([w.end for w in sentence], end)
         return Complement(first, last, start, max(end, hit.end))
     end = _clause_end(clause, hit)
-    if hit.value.kind in ("reject_phrase", "support_phrase") and (another := text.find(" and that ", hit.end, end)) > 0:
-        end = another
+    if content is not None or hit.value.kind in ("reject_phrase", "support_phrase"):
+        end = _before_another(clause, hit, end)
+    if hit.value.kind == "verb" and hit.value.form.startswith(_JUDGING):
+        end = _before_verdict(clause, hit, end)
     if hit.value.kind == "noun":
         end = _noun_end(clause, hit, end)
     if content is not None:
@@ -243,6 +265,26 @@ def _clause_end(clause: Clause, hit: Hit[Cue]) -> int:
         stop = _STOP.search(clause.text, closed + 2)
     end = stop.start() if stop is not None else len(clause.text)
     return clause.next_predicate(hit.end, end)
+
+
+def _before_another(clause: Clause, hit: Hit[Cue], end: int) -> int:
+    """Where another clause of what is said begins: 'said that a ban was wrong (and that trade should go on)'."""
+    another = _AND_THAT.search(clause.text, hit.end, end)
+    governed = another is not None and _THAT.search(clause.text, hit.start, another.start()) is not None
+    return end if another is None or governed else another.start()
+
+
+def _before_verdict(clause: Clause, hit: Hit[Cue], end: int) -> int:
+    """Where what is judged ends before the verdict on it: 'denounced the raid (as a blow to peace)'.
+
+    Whoever is named right before 'as' is judged in the part that he plays ('rejected Oslo as a mediator').
+    """
+    verdict = _AS.search(clause.text, hit.end, end)
+    if verdict is None or any(
+        m["char_end"] - clause.offset == verdict.start() and m["type"] != "pronoun" for m in clause.mentions
+    ):
+        return end
+    return verdict.start() if verdict.start() > hit.end else end
 
 
 def _noun_end(clause: Clause, hit: Hit[Cue], end: int) -> int:

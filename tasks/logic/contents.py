@@ -11,7 +11,11 @@ from tasks.logic.grammar import Frame, Words
 _OBJECT_KINDS = frozenset(("judge", "about", "state", "urge", "intend"))
 _COORDINATED = re.compile(r"(?:R|[DNPJ'F]+)[vzdBHMOA]")
 _MAIN_CLAUSE = re.compile(r",(?:[DNPJRYA'FI]+|A)[vzdBHMO]")
+_ASIDE = re.compile(r",I?[wW][^,:;-]*$")  # a relative clause between commas that the cue stands in
+_MAIN_VERB = re.compile(r",A?(?:[zBHMO]|d(?=[tTDNPA]))")  # what follows it
 _BARE = re.compile(r"[DNPJ'FItY]+")
+_ASKING = ("demand", "call", "propose")
+_ASKED = re.compile(r"T[DNPJR'FY]+v")
 _OCCASIONS = ("after", "before", "while", "when", "following")
 _OCCASION_REACH = 18  # words from 'after' to the 'that' of what was said then
 _TOLD = re.compile(r"[vzBHMO,;:]")  # a clause of its own, whose 'that' it may be
@@ -194,15 +198,23 @@ def clause_end(words: Words, at: int, frame: Frame) -> int:
     """The end of the clause that starts at word `at`: of the sentence, or where another clause or cue begins."""
     tags = words.tags
     opening = tags[0] in "SW" and "," not in tags[:at]  # the cue is in a clause before the main clause
+    aside = _ASIDE.search(tags, 0, at) is not None
     for k in range(at + 1, len(tags) - 1):
         tag = tags[k]
         if (
             (tag == "," and _ends_at_comma(words, k, frame, opening))
+            or (tag == "," and aside and _main_verb_follows(words, at, k))
             or (tag in "CK" and _ends_at_conjunction(words, at, k, frame))
             or (tag == "S" and frame.kind not in ("say", "tell") and words.among(k, "concessive"))
         ):
             return k
     return len(tags)
+
+
+def _main_verb_follows(words: Words, at: int, k: int) -> bool:
+    """Whether the verb behind the comma k is that of the main clause; not in 'that the pact, a relic, must go'."""
+    whole = words.tags[at] != "T" or clauses.has_finite_verb(words, at, k)
+    return whole and _MAIN_VERB.match(words.tags, k) is not None
 
 
 def _ends_at_comma(words: Words, k: int, frame: Frame, opening: bool) -> bool:
@@ -228,6 +240,8 @@ def _ends_at_conjunction(words: Words, start: int, k: int, frame: Frame) -> bool
     while j < len(tags) - 2 and tags[j] == "A":
         j += 1
     governed = clauses.has_finite_verb(words, start, k)
+    if tags[j] == "d" and words.lows[j] in words.grammar.heads and frame.act in _ASKING and _ASKED.match(tags, start):
+        return True  # 'demanded that Chad leave the council and threatened a boycott'
     if tags[j] in "dz" and words.lows[j] in words.grammar.heads:
         return not governed or any(f.kind in ("say", "tell") for f in words.grammar.cues.get(words.lows[j], ()))
     if frame.kind not in _OBJECT_KINDS or governed or tags[start] == "T":  # 'stressed that Chad and Peru should'

@@ -242,14 +242,16 @@ def _guess(word: str, known: str | None, first: bool) -> str:
 
 def _settle(tags: list[str], lows: list[str], groups: Mapping[str, frozenset[str]]) -> None:
     """Decide words that can be one thing or another by the words beside them."""
-    ambiguous, reporting = groups["noun_or_verb"], groups["reporting_verb"]
+    ambiguous = groups["noun_or_verb"]
     last = len(tags) - 1
     for i, tag in enumerate(tags):
-        if tag in "vzdgTSKDM'":
+        if tag == "Y" and lows[i] == "jan" and i < last and tags[i + 1] == "P":
+            tags[i] = "P"  # 'Jan Novak', no month
+        elif tag in "vzdgTSKDM'":
             before = tags[i - 1] if i else "."
             after = tags[i + 1] if i < last else "."
             if tag == "v":
-                tags[i] = _settle_base(tags, lows, i, after, reporting)
+                tags[i] = _settle_base(tags, lows, i, after, groups)
             elif tag in "zdg":
                 tags[i] = _settle_form(tag, before, after, lows[i] in ambiguous)
                 if tag == "z" and after in "dn" and before in "PN" and lows[i] in _PLURALS:
@@ -257,25 +259,27 @@ def _settle(tags: list[str], lows: list[str], groups: Mapping[str, frozenset[str
                 elif lows[i] == "visiting" and after in "PN" and before not in "BHR":
                     tags[i] = "N"  # ', visiting Premier Dahl said'
             else:
-                tags[i] = _settle_function_word(tag, lows[i], before, after)
+                tags[i] = _settle_function_word(tag, lows[i], before, after, lows[min(last, i + 1)])
 
 
-def _settle_base(tags: list[str], lows: list[str], i: int, after: str, reporting: frozenset[str]) -> str:
-    """A verb's base form needs a plural, a pronoun, a modal or 'to' before it; otherwise it is a noun."""
+def _settle_base(tags: list[str], lows: list[str], i: int, after: str, groups: Mapping[str, frozenset[str]]) -> str:
+    """A verb's base form needs a plural, a pronoun, a modal or 'to' before it; otherwise it is a noun, or its past."""
     k = i - 1
     while k > 0 and tags[k] in "AX":
         k -= 1
     if k < 0:
         return "v" if after in "DrTQ" else "N"
     before, low = tags[k], lows[k]
-    if before == "H":
-        return "n"  # 'has become', 'have put'
+    if before == "H":  # 'has become', 'have put', but 'has veto power'
+        return "n" if lows[i] in groups["past_as_base"] or lows[i].endswith(("come", "run")) else "N"
     plural = before == "N" and low.endswith("s") and not low.endswith("ss")
     names = before == "P" and (
         (k > 1 and tags[k - 1] == "C") or low.endswith(("ans", "ats", "ists", "ers", "ors", "ians"))
     )
     group = before == "P" and k > 0 and tags[k - 1] == "D" and after in "DT"  # 'the Taliban oppose the plan'
-    plain = (before == "N" or (before == "P" and low.endswith("s"))) and lows[i] in reporting
+    plain = (before == "N" or (before == "P" and low.endswith("s"))) and lows[i] in groups["reporting_verb"]
+    if before in "PN" and after == "D" and lows[i] in groups["past_as_base"]:
+        return "d"  # 'Oslo shut the door', 'the minister put the plan'
     return "v" if before in "tMORwWT" or plural or names or group or plain else "N"
 
 
@@ -297,9 +301,13 @@ def _settle_form(tag: str, before: str, after: str, ambiguous: bool) -> str:
     return "N" if nominal else tag
 
 
-def _settle_function_word(tag: str, low: str, before: str, after: str) -> str:
+def _settle_function_word(tag: str, low: str, before: str, after: str, following: str) -> str:
     """'s after a pronoun is a verb, 'that' before a noun a determiner, 'has since said' has an adverb, and so on."""
-    is_verb = tag == "'" and low[1:] == "s" and (before in "RwTW" or (before == "P" and after in "DXg"))
+    is_verb = (
+        tag == "'"
+        and low[1:] == "s"
+        and (before in "RwTW" or (before == "P" and after in "DXg" and following != "most"))
+    )
     if is_verb:
         return "B"
     if tag == "T" and after in "NJA" and before in ".ICF":

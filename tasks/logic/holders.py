@@ -12,6 +12,7 @@ from tasks.logic.stance_clause import SUBJECTS, Clause, Row
 from tasks.logic.stances import Cue
 
 _POSSESSIVE = re.compile(r"(?:['’]s?|['’])?\s+[“\"]?(?:[a-z]+(?:-[a-z]+)?\s+[“\"]?){0,2}\Z")
+_ANOTHERS_NOUN = re.compile(r"\s(?:an?|the)\s")  # 'their group a precondition (for talks)'
 _COPULA = re.compile(r"\b(?:is|are|was|were|be|been|became|becomes?|becoming|remain(?:s|ed)?|seem(?:s|ed)?)\b")
 _BY = re.compile(r"\s+(?:by|from|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}\Z")
 _VERDICTS = ("reject_phrase", "predicate")  # what they say of a thing is so for somebody
@@ -25,6 +26,7 @@ _ANYBODY = re.compile(
     r"(?:many|some|most|other|several|all|certain) (?:people|countries|states|nations|voters|citizens))\b",
     re.IGNORECASE,
 )
+_WHEN = re.compile(r"\b(?:after|until|before|once|when)\s+\Z")  # what another will have done by then
 _CLOSES = ",;:.(-CKFIMBtP"  # tags of what no object goes over: marks, conjunctions, prepositions, auxiliaries
 # 'Ana said that Oslo would not sign': a refusal is that of its subject, 'must not' is what the speaker asks
 _OWN_REFUSAL = re.compile(
@@ -40,10 +42,14 @@ _HEADS_CONTENT = 12  # characters from the start of a content to the noun that h
 def holder_of(clause: Clause, hit: Hit[Cue], content: Said | None) -> Holder | None:
     """The holder of the stance at a cue: the possessor of a noun, the subject of a verb, the speaker of a modal."""
     if hit.value.kind == "noun":
-        heads_content = content is not None and _heads_content(clause, hit, content)
+        heads_content = content is not None and content.act != "reject" and _heads_content(clause, hit, content)
         possessor = _possessor(clause, hit) or _giver(clause, hit)
         return possessor or (content.holder if content is not None and heads_content else None)
-    if hit.value.kind == "verb" and (by := clause.agent_of(hit.start)) is not None:
+    if (
+        hit.value.kind == "verb"
+        and not hit.value.form.endswith(" by")
+        and (by := clause.agent_of(hit.start)) is not None
+    ):
         return holder(by)
     if hit.value.kind in ("ready", "commit", "reject_phrase") and (possessor := _possessor(clause, hit)):
         return possessor
@@ -97,7 +103,9 @@ def _is_others(clause: Clause, hit: Hit[Cue], begin: int) -> bool:
     phrase = clause.subject_phrase(hit.start)
     if verb is not None and phrase is not None and verb.group[0] == verb.at and _is_reduced(clause, verb):
         return True  # 'the truce signed in May was a mistake'
-    return phrase is not None and phrase[0] >= begin and _ANYBODY.match(clause.text, phrase[0]) is not None
+    if phrase is None or phrase[0] < begin:
+        return False
+    return _ANYBODY.match(clause.text, phrase[0]) is not None or _WHEN.search(clause.text, begin, phrase[0]) is not None
 
 
 def _describes(clause: Clause, hit: Hit[Cue]) -> bool:
@@ -197,7 +205,7 @@ def _possessor(clause: Clause, hit: Hit[Cue]) -> Holder | None:
             demonym = mention["type"] == "demonym"
             said = mention["text"].lower()
             possessive = between[:1] in "'’" or said in ("his", "her", "their") or (said == "its" and hit.value.claims)
-            if demonym or possessive:
+            if demonym or (possessive and not _ANOTHERS_NOUN.search(between)):
                 return holder(mention)
             return None
     for mention in clause.mentions:

@@ -21,6 +21,8 @@ _END_OF_QUOTE = re.compile(r"[,.?!]?[”\"]\s*")
 _IS_SPOKEN_FOR = re.compile(r"\b(?:spokes\w+|aide|adviser|advisor|secretary)\b")
 _TO_SPEAKER = 40  # characters from the quotation's end to who is named there
 _THE = re.compile(r"\b[Tt]he\s+\Z")
+_SOME = re.compile(r"\b[Aa]n?\s+(?:[a-z-]+\s+){0,3}\Z")
+_SOME_REACH = 40  # characters from 'a' to the title
 _DEPUTY = re.compile(r"\b(?:deputy|vice|assistant|under)\b")
 _NO_DEPUTY = frozenset(
     {
@@ -101,8 +103,13 @@ class OfficeHolders:
         """The person of the document who has this title (and this party, where the phrase names one).
 
         Where several have it ('the prime minister' of two), it is the one whom the title alone meant last, unless
-        another was called so since; else the one named last before. 'A former premier' is nobody who is one.
+        another was called so since; else the one named last before. 'A former premier' is nobody who is one, and 'a new
+        premier' nobody who is named.
         """
+        offset, text = self._texts[mention.sentence]
+        unnamed = not mention.parties  # 'a Peruvian president' may be the one whom the text names
+        if unnamed and _SOME.search(text, max(0, mention.start - offset - _SOME_REACH), mention.start - offset):
+            return None
         key = (mention.role or "", mention.parties, mention.standing == "former")
         if key not in self._known:
             self._known[key] = self._candidates(*key)

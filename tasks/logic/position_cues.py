@@ -45,7 +45,7 @@ _PRAISED = re.compile(
     r"(?:contributions?|efforts?|progress|achievements?|roles?|potential|fact|value|difficulties|challenges?)\b)"
 )
 _BY_INVITATION = re.compile(
-    r"\b(?:[Aa]t|[Uu]pon|[Oo]n)\s+(?:the|an?|his|her|its|their)\s+invitation(?:\s+(?:of|from|by))?\Z"
+    r"\b(?:[Aa]t|[Uu]pon|[Oo]n)\s+(?:the|an?|his|her|its|their)\s+(?:invitation|request|behest)(?:\s+(?:of|from|by))?\Z"
 )
 _ASKED_THAT = re.compile(
     r"\b(?:demand|insist|urg|ask|order|requir|propos|recommend|suggest|request|condition|call|precondition)\w*"
@@ -56,6 +56,13 @@ _DREADED = re.compile(
 )
 _ALIKE = frozenset(("cut", "put", "set", "let", "hit", "shut", "quit", "split", "shed"))
 _ASKED_REACH = 60  # characters from the demand to the subject of what is demanded
+_EXPECTING = ("expect", "expects", "expected", "expecting")
+_FORETOLD = re.compile(r"\s+(?:an?\s+|the\s+)?(?:\w+\s+)?(?:vote|turnout|results?|announcement|growth|report)\b")
+_CLOSES = re.compile(r"\s*(?:[.,;:]|\Z)")
+_A_MOVE = re.compile(  # ', a move (deplored by)', ', a demand that (Oslo rejects)'
+    r",\s+(?:an?|the|one)\s+(?:\w+\s+){0,2}(?:move|step|decision|vote|refusal|rejection|demand|request|call|proposal|offer|"
+    r"stance|stand|position|view|claim|act|action|idea|plan|suggestion|policy|pledge|threat)\s+(?:(?:that|which)\s+)?"
+)
 OWN = frozenset(("our", "my", "its", "their", "his", "her"))
 _ASKED = re.compile(r"\W*(?:[IVX\d.]+\s+)?(?:[Ww]hat|[Ww]ho|[Hh]ow)\b[^,;:.“”\"]{0,60}")
 _DUE_REACH = 30  # characters from 'understood' to the verb behind 'to have'
@@ -71,6 +78,7 @@ _CLAUSAL = {  # words that open another clause: no cue spans them
 _ACTS = re.compile(
     r"['’]|\s+to\s+(?!(?:the|a|an|his|her|its|their|[A-Z])\b|[A-Z])"
 )  # 'welcomed the leaders' decision', 'welcomes Khalid to come for talks'
+_ONESELF = re.compile(r"\s+\w+sel(?:f|ves)\b")
 _DESCRIBED = 2  # words between a verb and the person whom it greets ('welcomed the visiting premier')
 _SIDING = {"accept", "state"}  # acts that are done to people as much as to plans
 _MATTER = {"on", "about", "over", "regarding", "concerning"}
@@ -101,13 +109,20 @@ def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCod
         and [w.low for w in sentence[hit.last : hit.last + 1]] in (["to"], ["that"])
     ):
         return None  # 'a date is essential to ending the war' speaks of the war
+    if cue.kind == "predicate" and coder.goes_on(sentence, hit.last - 1):
+        return None  # 'the inquiry must go on'
     if cue.kind == "verb" and cue.form in coder.greetings and _has_person(hit, clause):
         return None
-    if cue.kind == "verb" and clause.agent_of(hit.start) is not None:
+    if cue.kind == "verb" and not cue.form.endswith(" by") and clause.agent_of(hit.start) is not None:
         verb = clause.predicate(hit.start)
         told = cue.claims or (verb is not None and verb.passive)  # 'a report submitted by Oslo' tells of a report
         restricts = verb is not None and not verb.passive and not verb.after_comma
-        if restricts and cue.act in _SIDING and not coder.ends_with_issue(sentence[: hit.first]):
+        if (
+            restricts
+            and cue.act in _SIDING
+            and not judges_move(clause, hit)
+            and not coder.ends_with_issue(sentence[: hit.first])
+        ):
             return None  # 'rebels backed by Chad' tells of rebels, 'a truce backed by Chad' of Chad
         return f"passive:{cue.act}" if told else None
     if cue.kind == "verb" and _done_by_another(hit, sentence):
@@ -131,11 +146,23 @@ def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCod
         return None  # who recognises efforts praises them
     if cue.form.startswith("conced") and [w.low for w in sentence[hit.last : hit.last + 1]] == ["that"]:
         return None  # what one concedes to be so
+    if cue.kind == "verb" and cue.form in _EXPECTING and _FORETOLD.match(clause.text, hit.end):
+        return None  # 'expects a vote this week' foretells it
     if cue.form == "demand" and _OF_GOODS.match(clause.text, hit.end):
         return None
     if cue.kind in _HOPED and _HOPED[cue.kind].search(clause.text[: hit.start]):
         return None  # 'Oslo hopes that Chad will offer a truce'
     return f"{cue.kind}:{cue.act}"
+
+
+def judges_move(clause: Clause, hit: Hit[Cue]) -> bool:
+    """Whether a stance is on what the clause before it tells ('rejected the truce, a step deplored by Oslo')."""
+    comma = clause.text.rfind(",", 0, hit.start)
+    opened = _A_MOVE.match(clause.text, comma) if comma >= 0 else None
+    if opened is None or hit.value.kind not in ("verb", "reject_phrase"):
+        return False
+    by = clause.words[hit.last].low == "by" if hit.last < len(clause.words) else False
+    return opened.end() == hit.start if by else _CLOSES.match(clause.text, hit.end) is not None
 
 
 def _done_by_another(hit: Hit[Cue], sentence: list[Word]) -> bool:
@@ -149,7 +176,9 @@ def _done_by_another(hit: Hit[Cue], sentence: list[Word]) -> bool:
 
 
 def _judges_actor(hit: Hit[Cue], clause: Clause) -> bool:
-    """Whether what is considered is a person or state, and no plan ('considers Chad a friend')."""
+    """Whether what is considered is a person or state, and no plan ('considers Chad a friend', 'considers itself')."""
+    if hit.value.form.startswith("consider") and _ONESELF.match(clause.text, hit.end):
+        return True
     behind = clause.offset + hit.end
     return hit.value.form.startswith("consider") and any(
         behind <= m["char_start"] <= behind + len(" the ") and m["type"] != "demonym" for m in clause.mentions

@@ -29,7 +29,7 @@ CLEAR = 2  # the weight that an issue named clearly is above
 _PAUSE = re.compile(r"[,;:!?”\"]|\.\s*\Z|\s[-–—]{1,2}\s|\s(?:if|because|when|while|after|before|unless|which|who)\s")
 _POINTS_BACK = re.compile(
     r"\s*(?:it|this|that|these|those|them|(?:doing|to do|do) so|"
-    r"(?:the|this|that|his|her|its|their)\s+(?:\w+\s+)?"
+    r"(?:the|this|that|his|her|its|their|such|such\s+an?)\s+(?:\w+\s+)?"
     r"(?:plan|proposal|deal|offer|move|idea|initiative|decision|resolution|draft|accord|agreement|text|measures?|steps?|"
     r"request|demand|call|suggestion|approach|scheme|roadmap|formula|conditions|terms))\b"
 )
@@ -41,6 +41,14 @@ _HARMS = re.compile(  # 'warned that sanctions would hurt the poor' threatens no
 )
 _DOUBTED = re.compile(
     r"(?:\bnot|n['’]t|\bnever)\s+(?:think|believe|see|feel|consider|expect)\s+(?:that\s+)?[^,;:“”\"]{0,60}\Z"
+)
+_ANYTHING_BUT = re.compile(
+    r"\s+(?:\w+\s+)?(?:anything|everything|all\s+\w+)\s+(?:except|but|apart from|other than|save)\s"
+)
+_REJECTED_THAT = re.compile(  # 'rejected suggestions that Oslo should sign'
+    r"\b(?:reject|dismiss|den(?:y|ies|ied)|rebuff|brush|rul\w+\s+out|oppos|disput|scorn|spurn|contest)\w*\s+(?:\w+\s+){0,3}?"
+    r"(?:suggestions?|claims?|assertions?|calls?|demands?|proposals?|notions?|ideas?|views?|arguments?|criticism|opinion)\s+that\s+"
+    r"[^,;:.“”\"]{0,60}\Z"
 )
 _REFUSED = re.compile(
     r"\b(?:will not|won['’]t|would not|wouldn['’]t|shall not|cannot|can not|can['’]t|could not|"
@@ -55,6 +63,18 @@ _KNOWN = {"the", "its", "his", "her", "their", "this", "these", "those", "'s"}
 _DONE = ("ed", "held", "made", "given", "taken", "sent")  # endings of a passive's participle
 _WARNED_THAT = re.compile(r"\s+(?:that\s+)?(?:the\s+)?")
 _MAY = re.compile(r"\s+(?:will|would|might|may|could|can)\b")
+_TO = re.compile(r"\sto\s")
+_NO = re.compile(r"no\s", re.I)
+_NOT_TO = re.compile(  # 'threatened not to sign it', 'insisted that it would not attend', 'that it was opposed to it'
+    r"\s+(?:not\s+to|to\s+not|never\s+to)\s|"
+    r"\s+(?:that\s+(?:[\w'’-]+\s+){1,5}?|(?:it|he|she|they|we)\s+)(?:"
+    r"(?:will|would|must|should|can|could|may|shall)(?:\s+not|\s+never|not)|"
+    r"(?:is|are|was|were|remains?|remained)\s+(?:\w+ly\s+)?(?:opposed|hostile|averse)\s+to)\s"
+)
+_STOPPED = re.compile(  # 'asked for a ten-year moratorium': of what the text speaks of
+    r"\s+(?:for\s+|on\s+)?(?:an?|the)\s+(?:[\w'’-]+\s+){0,2}?(?:moratorium|halt|postponement|suspension|freeze|cancellation|pause|delay)\s*"
+    r"(?:[.,;:]|\Z|\s(?:until|pending|while|and|but|in\s+the\s+meantime)\b)"
+)
 _SEVERAL = 3
 _ANY = re.compile(r"\b(?:any|no)\s+(?:\w+\s+)?\Z", re.I)
 _AGREEMENT = re.compile(r"\b(?:deals?|agreements?|accords?|pacts?|compromise)\b", re.I)
@@ -62,6 +82,10 @@ _SETTLEMENT = "peace_agreement"
 _AGREED_ON = frozenset({  # what agreements are made about that end no conflict
     "trade", "nuclear_programme", "food_exports", "energy", "water_resources", "climate", "arms_control", "prisoners",
     "migration", "ceasefire",
+})  # fmt: skip
+_HINTED = frozenset({  # issues that words of many meanings hint at: 'pressure', 'a vote', 'a deal', 'membership'
+    "sanctions", "governance", "peace_agreement", "military_action", "nato_enlargement", "security_guarantees",
+    "ceasefire",
 })  # fmt: skip
 _LABEL_WORDS = 8
 _PASSIVE_REACH = 3  # words behind a modal to the end of its passive ('must immediately be lifted')
@@ -99,7 +123,8 @@ def stances_of(
     if hit.value.kind.startswith("modal") and not (_names_any(stances) if hit.value.clear else stances):
         start = subject_start(clause, hit, asserted.content, start)
         from_subject = bisect.bisect_left([w.start for w in sentence], start)
-        stances = coder.stances(sentence, from_subject, last, sign, clause.text, hit, matter)
+        whole = hit.value.sign if _NO.match(clause.text, start) else sign  # its 'no' is read with the rest
+        stances = coder.stances(sentence, from_subject, last, whole, clause.text, hit, matter)
     if not stances and hit.gaps:
         stances = coder.stances(sentence, hit.gaps[0], max(last, hit.last), sign, clause.text, matter=matter)
     if not stances and act == "warn" and (supposed := condition(clause, end, act)) is not None:
@@ -109,6 +134,8 @@ def stances_of(
         stances = sorted(stances, key=lambda s: -s.weight)[:1]
         if stances:  # 'warned of grave consequences if the dam was filled' warns of filling it
             return stances, None, sign, act, start, supposed.end
+    if not stances and sign in "+-" and _turned_round(clause, hit, end):
+        sign = "-" if sign == "+" else "+"
     if (
         not stances
         and hit.value.kind != "noun"
@@ -127,15 +154,25 @@ def stances_of(
         for s in stances
     ]
     if stances:
-        return [_as_agreed_on(s, clause.text, matter) for s in stances], None, sign, act, start, end
+        stances = [_as_agreed_on(_as_spoken_of(s, matter), clause.text, matter) for s in stances]
+        return stances, None, sign, act, start, end
     named = (
         short_label(clause.text[sentence[first].start : end]) if hit.value.claims and first < len(sentence) else None
     )
     if named is None and not _stands_alone(clause, hit, last - first):
         return None
-    issue = coder.nearest_issue(sentence, hit) or (topic.issue if topic else None) or _main_matter(matter)
+    spoken_of = topic.issue if topic is not None else None
+    if spoken_of is not None and matter.get(spoken_of, 0) < _SEVERAL - 1:
+        spoken_of = _main_matter(matter) or spoken_of
+    near = sentence[:last] if clause.text.startswith(" as ", end) else sentence  # not what the verdict names
+    issue = coder.nearest_issue(near, hit) or spoken_of or _main_matter(matter)
     stance = Stance(issue or "other", side(sign), start, end, 1)
     return [stance], None if issue else named or "", sign, act, start, end
+
+
+def _turned_round(clause: Clause, hit: Hit[Cue], end: int) -> bool:
+    """Whether what a cue governs denies or stops a thing that it does not name."""
+    return _NOT_TO.match(clause.text, hit.end, end) is not None or _STOPPED.match(clause.text, hit.end) is not None
 
 
 def _foretold(clause: Clause, hit: Hit[Cue], supposed: Condition, coder: StanceCoder, sign: str) -> list[Stance]:
@@ -179,16 +216,22 @@ def _sign(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> tuple[str, str]:
     sign, act, form, sentence = hit.value.sign, hit.value.act, hit.value.form, clause.words
     if hit.value.kind == "ready" and form.endswith((" to", " in")) and not coder.is_open(sentence, hit.last):
         sign = "+"
+    if act == "warn" and sign == "-" and hit.value.kind == "noun" and _TO.match(clause.text, hit.end):
+        sign = "+" if clause.is_deed(hit.end + len(" to ")) else sign  # 'a warning to stay out' asks for it
     denied = "not" not in form and "n't" not in form and coder.negated(sentence, hit.first)
     if hit.value.kind == "noun" and hit.first and sentence[hit.first - 1].low in _KNOWN:
         denied = False  # 'has not met the demand for': the demand is one
     if hit.value.kind in ("predicate", "modal", "modal_commit") and _DOUBTED.search(clause.text, 0, hit.start):
         denied = True  # 'we do not think that sanctions are the answer'
+    if hit.value.kind in ("modal", "predicate") and _REJECTED_THAT.search(clause.text, 0, hit.start):
+        denied = True
     verb = clause.predicate(hit.start)
     shared = verb is not None and verb.coordinated  # 'said neither was to blame, and hoped' is one that hopes
     negative = not shared and coder.is_negative_subject(clause.subject_with_determiner(hit.start))
     if negative and hit.value.kind == "predicate":
         return sign, "reject"  # 'no foreign troops will be tolerated': its 'no' is read with what it judges
+    if sign == "o" and not denied and _ANYTHING_BUT.match(clause.text, hit.end):
+        return "-", "reject"  # 'ready to discuss anything except independence'
     if denied and sign == "-" and _REFUSED.search(clause.text, 0, hit.start) and not form.startswith(_ATTITUDES):
         return "+", "reject"  # who will not suspend a thing goes on with it; who does not reject it may accept it
     if denied or negative:
@@ -203,11 +246,18 @@ def _main_matter(matter: Mapping[str, int]) -> str | None:
     return ranked[0][0] if ranked and ranked[0][1] >= _SEVERAL and ranked[0][1] > rest else None
 
 
+def _as_spoken_of(stance: Stance, matter: Mapping[str, int]) -> Stance:
+    """A word that only hints at an issue ('pressure', 'a vote') means what the document is about, if another."""
+    main = _main_matter(matter)
+    vague = stance.weight == 1 and stance.issue in _HINTED and main is not None and not matter.get(stance.issue)
+    return stance._replace(issue=main) if vague and main is not None else stance
+
+
 def _as_agreed_on(stance: Stance, text: str, matter: Mapping[str, int]) -> Stance:
     """'The deal', in a report on one about trade, is that: no settlement of a conflict."""
     named = _AGREEMENT.search(text, stance.start, stance.end)
     some = _ANY.search(text, 0, stance.start)
-    if stance.issue != _SETTLEMENT or stance.weight >= CLEAR or named is None or some is not None:
+    if stance.issue != _SETTLEMENT or stance.weight > CLEAR or named is None or some is not None:
         return stance
     most = max(matter, key=lambda issue: (matter[issue], issue), default=_SETTLEMENT)
     about = most in _AGREED_ON and matter[most] >= _SEVERAL and matter[most] > 2 * matter.get(_SETTLEMENT, 0)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tasks.logic.complements import Asserted, closes_relative, condition, further_clauses
 from tasks.logic.cues import Hit
 from tasks.logic.holders import holder_of
-from tasks.logic.position_cues import coordinated, on_matter, usable
+from tasks.logic.position_cues import coordinated, judges_move, on_matter, usable
 from tasks.logic.position_issues import CLEAR, short_label, side, stances_of
 from tasks.logic.position_modals import modal_speaks
 from tasks.logic.sayings import Holder, Said
@@ -32,6 +32,10 @@ _AS_HOSTILE = re.compile(  # 'would consider air raids an act of war', 'would re
 _INFINITIVE_REACH = 16  # words from a cue such as 'call on' to the 'to' of what is called for
 _HELPING_REACH = 2  # words between a modal and the cue whose stance it carries
 _HELPERS = {"be", "not", "also", "never", "then", "only", "still", "have", "been"}
+_IT_IS = re.compile(
+    r"\s+(?:that\s+)?(?:it|he|she|they|we|(?:the\s+)?[A-Z]\w+)(?:\s+(?:is|was|are|were|remain\w*))?(?:\s+\w+ly)?\s*"
+)
+_SAID_REACH = 6  # words from 'reiterated' to 'opposed to'
 _PAYS_CALL = re.compile(r"\b(?:will|would|to|may|might|can|could|shall|should|also|then|later)\s+call\s+on\Z")
 _AS_BAD = re.compile(
     r"[^,;:“”\"]{3,90}\b(?:un(?:acceptable|lawful|justified|necessary|realistic|timely)|inadmissible|illegal|illegitimate|"
@@ -84,7 +88,7 @@ def read_sentence(
     for hit in hits:
         judges = hit.value.kind == "predicate" and hit.last > read_to  # 'is vital' may speak of what stands before it
         asserted = _asserted(clause, hit, contents, coder) if hit.first >= done_to or judges else None
-        if asserted is None or _only_helps(hit, hits, clause, contents, coder):
+        if asserted is None or _only_helps(hit, hits, clause, contents, coder) or _only_says(hit, hits, clause):
             continue
         if hit.value.kind != "predicate":
             done_to = hit.last
@@ -94,7 +98,7 @@ def read_sentence(
         if _restates_another(clause, asserted, hits):
             continue
         denial = (
-            hit.value.form.startswith("den") and hit.value.kind == "verb"
+            hit.value.form.startswith(("deny", "denie")) and hit.value.kind == "verb"
         )  # 'the Syrians deny it': a report, no stance
         read = stances_of(clause, asserted, coder, None if denial else topic, matter)
         if read is None:
@@ -103,6 +107,9 @@ def read_sentence(
         stances, label, sign, act, start, end = read
         end = _trimmed(clause.text, start, end)
         answered = _answered(clause, start, end, asserted.holder, coder) if hit.value.sign != "o" else None
+        if answered is None and found and judges_move(clause, hit):
+            answered = _other_party(found[-1].holder, asserted.holder)
+            stances = [found[-1].stance._replace(start=start, end=end, opened=-1)] if answered else stances
         quote = _quote(asserted.content, text)
         rule = asserted.rule
         towards = _addressee(clause, hit, end, asserted.holder)
@@ -196,6 +203,14 @@ def _only_helps(hit: Hit[Cue], hits: list[Hit[Cue]], clause: Clause, contents: l
     )
 
 
+def _only_says(hit: Hit[Cue], hits: list[Hit[Cue]], clause: Clause) -> bool:
+    """Whether a verb only says what its subject is against ('reiterated that it was opposed to the dam')."""
+    if hit.value.kind != "verb" or hit.value.sign != "+":
+        return False
+    behind = (o for o in hits if hit.last < o.first <= hit.last + _SAID_REACH and o.value.kind == "reject_phrase")
+    return any(_IT_IS.fullmatch(clause.text, hit.end, o.start) for o in behind)
+
+
 def _asserted(clause: Clause, hit: Hit[Cue], contents: list[Said], coder: StanceCoder) -> Asserted | None:
     """The cue with its holder; None where it is no verb, only supposed or wished, or nobody's that may hold."""
     sentence, at = clause.words, clause.offset + hit.start
@@ -228,7 +243,8 @@ def _asserted(clause: Clause, hit: Hit[Cue], contents: list[Said], coder: Stance
     if content is not None and content.holder is not None and not content.holder.may_hold:
         return None
     wished = own is None and content is not None and content.wishes_of(holder)
-    if wished and not closes_relative(clause, hit):  # 'demanded a quota, which Oslo opposes': Oslo does
+    apposed = rule.startswith("passive") and judges_move(clause, hit)
+    if wished and not apposed and not closes_relative(clause, hit):  # 'demanded a quota, which Oslo opposes': Oslo does
         return None
     grammatical = own is not None or not hit.value.kind.startswith(("noun", "modal"))
     if grammatical and clause.hypothetical(hit.start):
@@ -286,6 +302,11 @@ def _answered(clause: Clause, start: int, end: int, holder: Holder, coder: Stanc
             if other is not None and other.parties and not set(other.parties) & set(holder.parties):
                 return other.parties[0]
     return None
+
+
+def _other_party(theirs: Holder, mine: Holder) -> str | None:
+    """The party of a holder, if it is not that of another."""
+    return theirs.parties[0] if theirs.parties and not {*theirs.parties} & {*mine.parties} else None
 
 
 def _quote(content: Said | None, text: str) -> str | None:

@@ -52,15 +52,15 @@ DATE_KINDS_OF_NUMBERS = words(
 GRAMMAR_CLASSES = words(
     "addressee adjective adverb adverb_pair authoring be catenative concessive conjunction contrast determiner do"
     " document_noun errand gerund_preposition go have ingressive joining light_verb loose_adverb member modal not noun"
-    " noun_or_verb object_pronoun of participle_opener possessed_body possessive possessor preposition pronoun"
-    " quantifier quoting relative relative_word scene subordinator that time title to verb wh"
+    " noun_or_verb object_pronoun of participle_opener past_as_base possessed_body possessive possessor preposition"
+    " pronoun quantifier quoting relative relative_word scene subordinator that time title to verb wh"
 )
 NAME_CLASSES = words(
     "against_state collective_head definite given_name go_between honorific institution institution_stop"
     " name_before_capital not_name not_title_of of_people org_head particle portfolio thing_head title_modifier"
 )
 POSITION_KINDS = words(
-    "arranging commissive commit going_on greeting many_matters modal modal_commit modal_reject negation"
+    "arranging begun commissive commit going_on greeting many_matters modal modal_commit modal_reject negation"
     " negative_subject noun noun_ally noun_form open_to predicate ready reject_phrase reverser reverser_after"
     " shared_head small_clause support_phrase threatened verb void void_given"
 )

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from tasks.logic.clauses import has_finite_verb
 from tasks.logic.cues import Word
 from tasks.logic.grammar import Grammar, Words
 from tasks.logic.predicates import (
@@ -37,6 +38,12 @@ _SUPPOSING = re.compile(
 )
 _OBLIQUE = ("their", "his", "her", "them", "him")
 _ANOTHER_CLAUSE = re.compile(r",?C?[DNPJR']+M")  # ', and Italy would'
+# ', and Italy, a guarantor, refused to': the verb of another's clause, where what comes before is no 'that' clause
+_ANOTHERS_CLAUSE = re.compile(r",[CK][DNPJR'Y]+(?:,[DNPJFI']+,)?A?(?:[zBHO]|d(?=[tTD]))")
+_RELATIVE = re.compile(r",I?w[^,wW]*$")
+_MAIN_VERB = re.compile(
+    r",A?(?:[zBHMO]|d(?=[tTDNPA]))"
+)  # what follows a relative clause: ', which rejects it, has called'
 _CLAUSE_OF_ITS_OWN = re.compile(r"(?:D[NPJ']{1,5}|P[NP']{0,4})A?[zBHM]")  # '(and) the army has'
 _WITHIN_CLAUSE = re.compile("[wTWSMzBHR]")
 _DEED = re.compile("[AX]?[vBHO]")  # tags of a verb in its base form
@@ -44,9 +51,10 @@ _AUTHOR_REACH = 3  # words from an author's name to the end of the noun: 'the EU
 _ISSUED_REACH = 5  # words from 'adopted' to 'a presidential statement'
 _ISSUED_ENDS = ",;:.FITSC"  # tags of words behind which a noun is no object of the verb before them
 _STATE_CODE = 3  # letters, of ISO 3166-1
-_RELATIVE_REACH = 4  # words from 'which' to the end of the cue in its clause
+_RELATIVE_REACH = 8  # words from 'which' to the end of the cue in its clause
 _ERRAND_REACH = 12  # words from 'flew' to 'to urge'
 _ERRAND_ENDS = VERBAL + ".;:Q"  # tags of another verb or clause, whose purpose it would be
+_OPPOSITION = " opposition"
 _BY_AUTHOR = re.compile(r"\s+(?:[a-z]+\s+(?:[a-z]+\s+)?)?(?:by|from|of)\s+(?:the\s+)?")
 
 
@@ -113,11 +121,11 @@ class Clause:
         """
         words = self.tagged
         first = bisect.bisect_left(words.starts, start)
-        relative = "w" in words.tags[max(0, first - _RELATIVE_REACH) : first]
+        relative = _RELATIVE.search(words.tags, max(0, first - _RELATIVE_REACH), first) is not None
         for k in range(first, len(words.tags) - 1):
             if words.starts[k] >= end:
                 break
-            if words.tags[k] == "," and (_ANOTHER_CLAUSE.match(words.tags, k) or self._says(k + 1, relative)):
+            if words.tags[k] == "," and self._opens_clause(first, k, relative):
                 return words.starts[k]
             following = k + 1 if words.tags[k + 1] != "A" else min(k + 2, len(words.tags) - 1)
             verb = words.tags[following] in "zBHMO" or (
@@ -138,6 +146,15 @@ class Clause:
             return False
         to_do = words.tags.find("tv", max(0, first - 1), k) >= 0
         return to_do and _WITHIN_CLAUSE.search(words.tags, first, k) is None
+
+    def _opens_clause(self, first: int, k: int, relative: bool) -> bool:
+        """Whether another clause follows the comma `k`; one's own continues after a `relative` clause."""
+        tags = self.tagged.tags
+        said = tags.rfind("T", max(0, first - 1), k)
+        whole = said < 0 or has_finite_verb(self.tagged, said, k)  # not 'that the pact, a relic, must go'
+        if (relative and whole and _MAIN_VERB.match(tags, k)) or (said < 0 and _ANOTHERS_CLAUSE.match(tags, k)):
+            return True
+        return _ANOTHER_CLAUSE.match(tags, k) is not None or self._says(k + 1, relative)
 
     def _says(self, k: int, relative: bool) -> bool:
         """Whether word `k` is a participle that says or demands (', demanding a referendum').
@@ -205,7 +222,7 @@ class Clause:
                 return (self._led_by(inside, first) if unnamed else None) or mention
         behind = (m for m in inside if m["type"] == "person" and m["char_start"] - self.offset >= first)
         apposed = next((m for m in behind if not self._governs(first, m["char_start"] - self.offset)), None)
-        body = self._led_by(inside, first) or self._joined_in(inside, first)
+        body = self._led_by(inside, first) or self._joined_in(inside, first) or self._opposition(span, first)
         return apposed or self._author(span, first) or self._owner(span, first) or body
 
     def _governs(self, start: int, end: int) -> bool:
@@ -250,6 +267,13 @@ class Clause:
             if owns and end < head_end and len(between) <= _AUTHOR_REACH + 1:
                 return mention
         return None
+
+    def _opposition(self, span: tuple[int, int], head_end: int) -> Row | None:
+        """The state whose opposition a noun phrase names: 'the Kenyan opposition', 'the main Kenyan opposition'."""
+        if not self.text.endswith(_OPPOSITION, 0, head_end):
+            return None
+        near = (m for m in self.mentions if m["type"] == "demonym" and span[0] - 1 <= m["char_start"] - self.offset)
+        return next((m for m in near if head_end - len(_OPPOSITION) == m["char_end"] - self.offset), None)
 
     def _joined_in(self, inside: list[Row], head_end: int) -> Row | None:
         """The organisation whose members a noun phrase names: 'NATO allies', 'most EU countries'."""

@@ -16,6 +16,11 @@ _GOES_ON = {"on", "about", "over", "to", "in", "for", "at", "with", "by", "from"
 _DENIES = {"not", "never", "without", "refrain", "refraining", "nor"}
 _ABOUT_SOMETHING = {"dialogue", "diplomatic_relations"}  # issues that have a matter of their own
 _ABOUT = {"on", "about", "over", "regarding", "in"}
+_ANSWERING = "accountability"
+_DEEDS = {"military_action", "terrorism", "human_rights", "ceasefire", "prisoners"}
+_FOR_DEEDS = {"for", "of", "behind", "into", "over"}
+_JOINS = {"and", "or", "but", "to"}
+_DEED_REACH = 3  # words between 'responsible for' and 'bombing'
 _SUBORDINATING = {  # words that open a clause about what is named before them
     "who", "which", "whose", "whom", "since", "when", "where", "because", "after", "before", "while", "until", "unless",
     "amid", "despite", "following",
@@ -93,6 +98,22 @@ def is_party_between(hit: Hit[IssueCue], part: list[Word]) -> bool:
     before = [w.low for w in part[max(0, hit.first - _BETWEEN_REACH) : hit.first]]
     opened = max((k for k, low in enumerate(before) if low == "between"), default=-1)
     return opened >= 0 and before[opened:].count("and") <= 1 and not _GOES_ON.intersection(before[opened:])
+
+
+def without_deeds(hits: list[Hit[IssueCue]], part: list[Word]) -> list[Hit[IssueCue]]:
+    """Issue hits without the deed that somebody is to answer for ('those responsible for the bombing', 'try rebels').
+
+    What is asked for is that he answers for it.
+    """
+    answers = [h for h in hits if h.value.issue == _ANSWERING and h.value.weight >= LIGHT]
+    return [h for h in hits if h.value.issue not in _DEEDS or not any(_answered_for(a, h, part) for a in answers)]
+
+
+def _answered_for(answer: Hit[IssueCue], deed: Hit[IssueCue], part: list[Word]) -> bool:
+    """Whether words that name justice govern those that name a deed, with at most an adjective between them."""
+    between = [w.low for w in part[answer.last : deed.first]]
+    governs = _FOR_DEEDS & {w.low for w in part[answer.first : deed.first]}
+    return answer.last <= deed.first and len(between) <= _DEED_REACH and bool(governs) and not _JOINS & {*between}
 
 
 def segments(hits: list[Hit[IssueCue]], breaks: list[int]) -> list[list[Hit[IssueCue]]]:

@@ -27,6 +27,7 @@ from tasks.logic.stance_parts import (
     subject_matter,
     within_between,
     within_matters,
+    without_deeds,
 )
 
 _NO_MATTER: Mapping[str, int] = {}
@@ -86,7 +87,7 @@ class Stance(NamedTuple):
 _LISTS = (  # kinds of rows that are no cues
     "reverser", "reverser_after", "void", "void_given", "open_to", "arranging", "commissive", "small_clause",
     "noun_ally", "noun_form", "threatened", "many_matters", "negation", "negative_subject", "greeting", "going_on",
-    "shared_head",
+    "shared_head", "begun",
 )  # fmt: skip
 _OWNERS = ("its", "his", "her", "their", "our")
 
@@ -133,6 +134,7 @@ class StanceCoder:
         self._shared_heads = frozenset(form for form, _ in lists["shared_head"])
         self._cues = Phrases(cues)
         self._against = Phrases((form, True) for form, cue in cues if cue.kind == "predicate" and cue.sign == "-")
+        self._begun = frozenset(form for form, _ in lists["begun"])
         self._reversers = Phrases(lists["reverser"])
         self._issues = issues
 
@@ -214,8 +216,7 @@ class StanceCoder:
         if not part:
             return []
         hits = [h for h in self._issues.hits(part) if h.value.weight >= LIGHT and not is_party_between(h, part)]
-        if not hits:
-            hits = self._issues.hits(part)[:1]
+        hits = without_deeds(hits, part) or self._issues.hits(part)[:1]
         own = range(cue.first - first, cue.last - first) if cue is not None else range(0)
         turns = [t for t in longest(self._reversers.find(part)) if t.first not in own]
         breaks = [m.start() for m in _COORDINATION.finditer(text, part[0].start, part[-1].end)]
@@ -294,10 +295,11 @@ class StanceCoder:
             and part[hit.last].start < closed
         ):
             return True
-        if any(0 <= h.first - hit.last <= JUDGED and h.start < closed for h in self._against.find(part)):
+        judged = [h for h in self._against.find(part) if 0 <= h.first - hit.last <= JUDGED and h.start < closed]
+        if any(not self.goes_on(part, h.last - 1) for h in judged):
             return True
         for k in range(hit.last, min(len(part), hit.last + _UNDONE_REACH)):
-            if part[k].start > closed or any(h.first == 0 for h in self._going_on.find(part[k : k + 2])):
+            if part[k].start > closed or self.goes_on(part, k):
                 return False
             helpers = PASSIVES if part[k].low.endswith(("ed", "wn", "en", "cut", "t")) else MODALS
             if (
@@ -308,6 +310,10 @@ class StanceCoder:
             ):
                 return True
         return False
+
+    def goes_on(self, sentence: list[Word], k: int) -> bool:
+        """Whether 'go' at word `k` means no departure ('the inquiry must go on')."""
+        return any(h.first == 0 for h in self._going_on.find(sentence[k : k + 2]))
 
     def _does_another_deed(self, part: list[Word], opened: int, turns: list[Hit[bool]]) -> bool:
         """Whether a verb behind a conjunction does something else ('end the blockade and resume talks').
@@ -321,7 +327,10 @@ class StanceCoder:
 
     def _opens_anew(self, part: list[Word], opened: int) -> bool:
         """Whether the words behind a conjunction begin a phrase of their own ('a prisoner exchange', 'to talk')."""
+        joined = [w.low for w in part if w.start > opened][:2]
         behind = next((w.low for w in part if w.start > opened and w.low not in ("and", "or", "but")), "")
+        if joined[:1] == ["and"] and behind in self._begun:
+            return True  # 'stop haggling and start talking'
         return behind in self.verb_heads or behind in (
             "a",
             "an",

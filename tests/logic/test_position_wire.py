@@ -47,6 +47,10 @@ def parties(reading):
             ("PER", "sanctions", "oppose"), id="what 'since' tells is not the matter",
         ),
         pytest.param(
+            "Ghana demanded that the United Nations give its seat back and threatened to expel human rights monitors.",
+            ("GHA", "human_rights", "oppose"), id="who demanded is who threatened",
+        ),
+        pytest.param(
             "Ghana urged the parties not to contest the count by force.",
             ("GHA", "military_action", "oppose"), id="denied with its means",
         ),
@@ -293,3 +297,147 @@ def test_what_is_indispensable_is_asked_for(read):
 def test_talks_dedicated_to_a_thing_promise_nothing(read):
     text = "Norwegian envoy Ola Dahl said he believed the talks devoted to a truce would probably go on in May."
     assert "NOR" not in parties(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Rwanda, which opposes sanctions on Chad, has for its part called for talks.",
+            {("RWA", "sanctions", "oppose"), ("RWA", "dialogue", "support")},
+            id="a relative clause ends at its comma",
+        ),
+        pytest.param(
+            "Peru has distanced itself from the sanctions, and Chile, its neighbour, refused to send troops.",
+            {("PER", "sanctions", "oppose"), ("CHL", "troop_presence", "oppose")},
+            id="another's clause behind a comma",
+        ),
+        pytest.param(
+            "Peru, which insists that the embargo, a relic, must be kept, sent an envoy.",
+            {("PER", "sanctions", "support")}, id="'must' behind an apposition is no main verb",
+        ),
+        pytest.param(
+            "Norway's premier Ola Dahl said it would be a mistake to lift the embargo and that Oslo favoured talks.",
+            {("NOR", "sanctions", "support"), ("NOR", "dialogue", "support")}, id="'and that' opens another clause",
+        ),
+        pytest.param(
+            "Norway's premier Ola Dahl called for the truce to be kept and that sanctions be lifted.",
+            {("NOR", "ceasefire", "support"), ("NOR", "sanctions", "oppose")}, id="what is called for goes on",
+        ),
+        pytest.param(
+            "Ola Dahl, Norway's premier, repeated his offer of talks but said Russia must end its missile tests.",
+            {("NOR", "dialogue", "support"), ("NOR", "missile_deployment", "oppose")}, id="'but said'",
+        ),
+        pytest.param(
+            "Chad appealed to the rebels to stop the shelling and start negotiating.",
+            {("TCD", "ceasefire", "support"), ("TCD", "dialogue", "support")}, id="what is to be begun",
+        ),
+        pytest.param(
+            "Kenya defended the embargo.\n\nChad denounced it as a blow to the peace process.",
+            {("KEN", "sanctions", "support"), ("TCD", "sanctions", "oppose")}, id="the verdict on what is denounced is no matter",
+        ),
+        pytest.param(
+            "Kenya rejected Norway as a mediator.", {("KEN", "mediation", "oppose")}, id="a part that somebody plays",
+        ),
+        pytest.param(
+            "Britain demanded a trial for those behind the bombing.",
+            {("GBR", "accountability", "support")}, id="justice for a deed",
+        ),
+        pytest.param(
+            "Peru voted against the ceasefire, a step deplored by Chile.",
+            {("PER", "ceasefire", "oppose"), ("CHL", "ceasefire", "support")}, id="a step is answered",
+        ),
+        pytest.param(
+            "Peru backed sanctions on Chad, a move welcomed by Chile.",
+            {("PER", "sanctions", "support"), ("CHL", "sanctions", "support")}, id="a step is welcomed",
+        ),
+        pytest.param(
+            "Serbia's Foreign Minister Vuk Novak said Belgrade was ready to discuss anything except independence.",
+            {("SRB", "territorial_status", "oppose")}, id="anything but",
+        ),
+        pytest.param(
+            "Serbia's Foreign Minister Vuk Novak said Belgrade was ready to discuss independence.",
+            {("SRB", "territorial_status", "open")}, id="ready to discuss",
+        ),
+        pytest.param(
+            "Vuk Novak, Serbia's foreign minister, rejected suggestions that Belgrade should lift the embargo.",
+            {("SRB", "sanctions", "support")}, id="suggestions rejected",
+        ),
+        pytest.param(
+            "Vuk Novak, Serbia's foreign minister, said no dam on the Drina should go ahead.",
+            {("SRB", "water_resources", "oppose")}, id="the 'no' of a subject counts once",
+        ),
+        pytest.param(
+            "Laos defended the dam on the Mekong.\n\nVietnam asked for a ten-year moratorium.",
+            {("LAO", "water_resources", "support"), ("VNM", "water_resources", "oppose")}, id="a moratorium on it",
+        ),
+        pytest.param(
+            "China reiterated that it was opposed to sanctions on Chad.",
+            {("CHN", "sanctions", "oppose")}, id="what is reiterated is opposition",
+        ),
+        pytest.param(
+            "Chile urged its citizens to boycott the referendum.",
+            {("CHL", "governance", "oppose")}, id="a vote boycotted",
+        ),
+        pytest.param(
+            "Peru's foreign minister Ana Rios said the inquiry into the killings must go on.",
+            {("PER", "accountability", "support")}, id="'must go on' ends nothing",
+        ),
+        pytest.param(
+            "The Liberation Tigers of Tamil Eelam made an end to fighting a precondition for talks with Sri Lanka.",
+            {("LTTE", "dialogue", "support")}, id="whose precondition it is",
+        ),
+        pytest.param(
+            "The main Kenyan opposition demanded early elections.",
+            {("KEN", "governance", "support")}, id="a state's opposition",
+        ),
+        pytest.param(
+            "The UN's envoy to Chad, Jan Novak, called for a ceasefire.",
+            {("UN", "ceasefire", "support")}, id="Jan is no month",
+        ),
+        pytest.param(
+            "\"We need a new prime minister,\" said President Omar Diallo of Chad. He refused to lift the embargo.\n\n"
+            "Peru's prime minister, Joe Smith, arrived in Lima.",
+            {("TCD", "governance", "support"), ("TCD", "sanctions", "support")}, id="a new premier is nobody named",
+        ),
+        pytest.param(
+            "Ghana cautioned both sides against walking out of the talks.",
+            {("GHA", "dialogue", "support")}, id="cautioned somebody against a step",
+        ),
+        pytest.param(
+            "Peru likewise opposes sanctions.", {("PER", "sanctions", "oppose")}, id="'likewise' before a verb",
+        ),
+        pytest.param(
+            "Ghana backed the dam on the Volta. Togo wants the dam filled. Benin wants the dam closed.\n\n"
+            "Mali said Ghana should not bow to pressure.",
+            {("GHA", "water_resources", "support"), ("TGO", "water_resources", "support"),
+             ("BEN", "water_resources", "oppose"), ("MLI", "water_resources", "oppose")}, id="'pressure' only hints",
+        ),
+        pytest.param(
+            "Kenya would accept monitors on condition that Chad freed its prisoners.",
+            {("KEN", "troop_presence", "support"), ("KEN", "prisoners", "support")}, id="a condition is a demand",
+        ),
+        pytest.param(
+            "Vuk Novak, Serbia's foreign minister, is prepared to meet his Chilean counterpart in The Hague.",
+            {("SRB", "dialogue", "open")}, id="The Hague is a town",
+        ),
+    ],
+)  # fmt: skip
+def test_stances_and_their_ends(read, text, expected):
+    assert held(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("France, which has veto power in the Security Council, sent an envoy.", id="veto power"),
+        pytest.param("Hamas, which considers itself the elected government, sent an envoy.", id="considers itself"),
+        pytest.param("Peru's foreign minister Ana Rios expected a vote on the draft by Friday.", id="a vote foretold"),
+        pytest.param(
+            "Ola Dahl, Norway's premier, said talks would begin after the assembly had ratified the truce.",
+            id="what another had done by then",
+        ),
+    ],
+)  # fmt: skip
+def test_silence_of_words_alone(read, text):
+    assert held(read(text)) == set()
