@@ -349,6 +349,8 @@ def _event_subject(reader: FrameReader, draft: Draft) -> Phrase | None:
     link = text[found.end : min(at, start)] if start < at and start > found.end else text[found.end : at]
     if found.actors[-1].alias_kind == "institution" and found.end <= min(at, start):
         link = found.actors[-1].text.split()[-1] + link  # 'the Chilean delegation to the talks'
+    if text.startswith(", who", found.end):
+        link = " " + link.rpartition(", ")[2]  # of 'A, who says that he is ill, held talks' what is behind the clause
     resumed = _RESUMED.search(link)
     if resumed:
         link = link[resumed.end() :]

@@ -35,7 +35,8 @@ _SAYS = re.compile(
     r"\s+(?:also\s+)?(?:said|says|stated|added|announced|indicated|stressed|declared|told\s+\w+)(?:\s+on\s+\w+day|\s+\w+day)?\s+(?:that\s+)?\Z"
 )
 _DROPPED = re.compile(
-    r"\s*,\s*|\s*(?:(?:,\s*)?(?:and|or|but|before|after|while)|,\s*then)(?:\s+(?:also|later|then|has|had|have|will))*\s*\Z"
+    r"\s*,\s*|\s*(?:(?:,\s*)?(?:and|or|but|before|after|while)|,\s*then)"
+    r"(?:\s+(?:also|later|then|has|had|have|will))*\s*\Z|,?\s+(?:and|but)\s+(?:is|was|are|were|will|would|has|had|have)\s[^,;:]*\Z"
 )
 _DROPPED_BEFORE_NOUN = re.compile(
     r"\s*,\s*|\s*(?:,\s*)?(?:and|or|but)(?:\s+(?:also|later|then|has|had|have|will))*\s*\Z"
@@ -64,6 +65,8 @@ _FRONTED_CLAUSE = re.compile(r"\W*(?:on\s+\w+,\s+|\w+day,\s+)?(?:when|after|befo
 _RELATIVE_BETWEEN = re.compile(
     r",\s+who(?:se)?\s(?:(?!,\s+and\s+(?:[A-Z]|the\s))[^;:“”]){1,160}?,\s+(?P<verb>(?:[\w'’]+\s+){0,6})\Z"
 )
+# 'also held a private' before its noun
+_HOLDS_A = re.compile(r"\s(?:held|holds?|holding|had|have|having)\s+(?:(?:an?|his|her|their|the|two|several|[a-z-]+)\s+){0,3}\Z")
 _NAMES = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 _DASHES = re.compile(r"(?:--|–|—)\s*(?P<list>[^–—;:]{3,180}?)\s*(?:--|–|—)\s+(?P<verb>(?:[\w'’]+\s+){0,6})\Z")
 _AND_THE_GROUP = re.compile(r"\s+and\s+(?:the\s+)?(?:(?!(?:and|of|to|with)\b)[\w'’-]+\s+){1,7}")
@@ -86,7 +89,7 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
     )
     if listed is not None:
         return listed
-    antecedent = _antecedent(clause, at, heads)
+    antecedent = _antecedent(clause, at, heads, noun=noun)
     if antecedent is not None:
         return antecedent
     low = max(0, at - 320)
@@ -192,10 +195,12 @@ def _opening(text: str, at: int) -> int:
     return max(text.rfind('"', 0, at), text.rfind("“", 0, at))
 
 
-def _antecedent(clause: Clause, at: int, heads: frozenset[str]) -> Phrase | None:
-    """'A, who had asked B for time, met C': the verb behind a relative clause is its antecedent's."""
+def _antecedent(clause: Clause, at: int, heads: frozenset[str], *, noun: bool) -> Phrase | None:
+    """'A, who had asked B for time, met C' or 'held talks with C': the verb is that of the antecedent."""
     match = _RELATIVE_BETWEEN.search(clause.text, max(0, at - 240), at) if ", who" in clause.text[:at] else None
-    if match is None or not _adjacent(" " + match.group("verb")):
+    verb = " " + match.group("verb") if match is not None else ""
+    verb = _HOLDS_A.sub("", verb) if noun else verb
+    if match is None or not _adjacent(verb):
         return None
     named = next((m for m in clause.mentions if m.end == match.start() and m.type in ("person", "office")), None)
     return phrase_until(clause, named.end, heads) if named is not None else None

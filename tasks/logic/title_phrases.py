@@ -16,7 +16,7 @@ from tasks.logic.people import DocumentActors, learn, named
 _MODIFIED = re.compile(r"(?:(?:[A-Za-z]+(?:-[a-z]+)?)\s+|(?:ex|co|vice)-)\Z")
 _SIDES = re.compile(r"\b(?:anti|pro|non)-\Z", re.IGNORECASE)
 _BEFORE_TITLE = re.compile(  # between a party and its official: "'s top ", " Democratic party "
-    r"(?:['’]s?)?[\s-]+(?:(?!(?:by|with|and|in|on|at|to|from|for|of|when|after|before|as|told|met|said|the|a|an|is|was|has|between|among|during|over|"
+    r"(?:['’]s?)?(?:\s+|-)(?:(?!(?:by|with|and|in|on|at|to|from|for|of|when|after|before|as|told|met|said|the|a|an|is|was|has|between|among|during|over|"
     r"about|against|that|which|who|where|while|since|until|into|but|or|if|because|meets|meet|will|would|had|have|are|were|"
     r"[A-Z][a-z]+day|January|February|March|April|June|July|August|September|October|November|December)\b)"
     r"[A-Za-z]+(?:-[a-z]+)?\s+){0,2}"
@@ -48,6 +48,7 @@ _HOUSE = re.compile(r"(?:['’]s)?(?:\s+(?:of\s+)?(?:the\s+)?[\w.-]+){1,7}?(?P<c
 _LISTS = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 _COORDINATED = re.compile(r"(?:\band|,)\s+\Z")
 _WORD = re.compile(r"[\w.-]+")
+_FULL_NAME = 2  # tokens of 'Anthony Lake', who is no lake
 
 
 @dataclass
@@ -246,7 +247,8 @@ def _take_name(document: DocumentActors, text: str, atoms: list[Atom], k: int, g
     tokens = name_tokens(text[atom.start : atom.end])
     medium = _MEDIUM.match(text, atom.end) and text[atoms[k].start : atoms[k].end].islower()
     thing = bool(tokens) and any(tokens[-1] in words[kind] for kind in ("org_head", "thing_head", "portfolio"))
-    thing = thing or (bool(tokens) and tokens[-1].lower() in words["institution"])
+    called = len(tokens) == _FULL_NAME and tokens[0] in words["given_name"] and not tokens[1].endswith("s")
+    thing = (thing and not called) or (bool(tokens) and tokens[-1].lower() in words["institution"])
     if not tokens or thing or medium:
         return
     if "," in gap and not (len(tokens) > 1 and text[atom.end : atom.end + 1] in (",", ";")):
