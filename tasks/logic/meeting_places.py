@@ -9,7 +9,7 @@ from tasks.logic.sentence_view import Actor
 from tasks.logic.towns import unlisted_towns
 
 _LOCATIVE = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|from\s+[\w\s]{1,20}\s+to|capital,?(?:\s+of)?|city\s+of|resort\s+of|town\s+of|to|for|inside)\s+(?:(?:the|an?|nearby|neighbou?ring|central|(?:north|south)?(?:ern|east|eastern|west|western)|downtown|coastal|largest|second[\s-]largest|[a-z]+['’]s|his|her|[A-Z]\w+(?:['’]s)?|[a-z]+\s+(?:resort|city|capital|town|port)(?:\s+of)?"
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Oo]n(?=\s+the\s+(?:[\w-]+\s+){0,3}?(?:island|peninsula)\s+of\s)|from\s+[\w\s]{1,20}\s+to|capital,?(?:\s+of)?|city\s+of|resort\s+of|town\s+of|to|for|inside)\s+(?:(?:the|an?|nearby|neighbou?ring|central|(?:north|south)?(?:ern|east|eastern|west|western)|downtown|coastal|largest|second[\s-]largest|[a-z]+['’]s|his|her|[A-Z]\w+(?:['’]s)?|[a-z]+\s+(?:resort|city|capital|town|port)(?:\s+of)?"
     r"|(?:village|airport|port|ch[aâ]teau|castle|palace|suburb|outskirts|province|region|island|district|valley|monastery|estate|heart|edge)\s+of)\s+){0,4}\Z"
 )
 # 'will not ask to cut the troops in Fiji at their summit'
@@ -17,6 +17,7 @@ _THINGS_THERE = re.compile(
     r"\b(?:troops|bases|forces|presence|soldiers|army|elections?|situation|crisis|war|conflict|violence|fighting|unrest|killings?|coup|"
     r"population|rebels|settlements)\s+(?:in|at|near)\s+(?:the\s+)?\Z"
 )
+_AT_HOUSE = re.compile(r"\bat\s+(?:the\s+)?\Z")  # 'met at the State Department'
 _APPOSED = re.compile(r"\A(?:\s*,\s*|\s*\()\Z")
 _HERE = re.compile(r"\bhere\b")
 _PLAIN = re.compile(
@@ -27,7 +28,7 @@ _PLAIN = re.compile(
     r"should|have|had|begin|began|begins|start|starts|started|open|opens|opened|ended|end|ends|resume|resumes|resumed|continue|continued|conclude|concludes|concluded|close|closes|closed|kicks|kicked|off|under|way|underway|convenes|wraps|wrapped|up|gathered|convened|brief|"
     r"occur|occurs|occurred|occurring|happened|reconvene|reconvenes|reconvened|reopen|reopened|restart|restarts|restarted|commence|commences|commenced|"
     r"adjourned|stalled|collapsed|broke|broken|down|failed|faltered|foundered|finish|finished|hosted|back|went|dragged|still|also|just|then|"
-    r"opening|first|second|third|fourth|final|current|same|year|half|middle|new|bilateral|international|forum|grouping|bloc|holiday|retreat|ranch|residence|office|palace|hotel|airport|base|between|with|"
+    r"opening|delegations?|delegates|negotiators|envoys|representatives|mediators|teams|officials|leaders|ministers|experts|diplomats|first|second|third|fourth|final|current|same|year|half|middle|new|bilateral|international|forum|grouping|bloc|holiday|retreat|ranch|residence|office|palace|hotel|airport|base|between|with|"
     r"central|northern|southern|eastern|western|north|south|east|west|downtown|his|her|their|since|throughout|\w+day|[A-Z]\w*(?:-[A-Z]\w*)*|\d[\w.:-]*|\w+ly)\b|['’]s|[.()])*\Z"
 )
 _ANOTHER_CLAUSE = re.compile(r",|\b(?:and|but|then|followed)\b")
@@ -95,11 +96,16 @@ _ITS_VENUE = re.compile(  # 'at Quito's Mariscal Airport'
     r"['’]s\s+(?:[A-Z][\w'’-]+\s+|[a-z]+\s+){0,4}?(?:[Aa]irport|[Hh]otel|[Pp]alace|[Hh]ouse|[Hh]all|[Cc]ent(?:er|re)|[Uu]niversity|[Cc]astle|[Ff]ort|"
     r"[Bb]arracks|[Cc]lub|[Mm]useum|[Rr]esort|[Ss]uburbs?|[Oo]utskirts|[Pp]ort|[Ss]tation|[Ii]nn|[Tt]ower|[Bb]uilding|[Oo]ld\s+[Cc]ity)\b"
 )
-_WHERE = re.compile(r"\s*,?\s+where\b")
+_WHERE = re.compile(r"(?:\s+on)?\s*,?\s+where\b")
 _THERE = re.compile(
     r"\bthere\b(?!\s+(?:is|was|are|were|has|have|had|will|would|could|can|may|might|must|should|be|being|seems?|seemed|appears?|remains?)\b)"
 )
-_SCENE = re.compile(r"\A\W*(?:In|At)\s+(?:the\s+)?\Z")
+# 'said in Lima on Monday after two days of talks': who speaks is still there
+_AFTERWARDS = re.compile(
+    r"\s*(?:,\s*)?(?:on\s+)?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}\s+|(?:late\s+|early\s+)?\w+day\s+(?:night\s+|evening\s+)?)?(?:after|following|at\s+the\s+end\s+of|during|at)"
+    r"\s+(?:(?!(?:returning|flying|arriving|coming|leaving|cancell?ing|earlier|that|which|who)\b)[a-z\d][\w-]*\s+){0,6}"
+)
+_SCENE = re.compile(r"\A[\W_]*(?:In|At)\s+(?:the\s+)?\Z")
 _SPEECH_OR_FUTURE = re.compile(
     r"\b(?:said|says|told|announced|reported|added|stated|will|would|is\s+to|are\s+to|was\s+to|expected|plans?|planned|due|agreed)\b"
 )
@@ -139,7 +145,8 @@ def place(draft: Draft, others: list[int], capitals: dict[str, str], clause_brea
             and mention.parties
             and mention.parties[0] in capitals
         )
-        if not located or mention.start >= limit:
+        house = mention.alias_kind == "institution" and _AT_HOUSE.search(text, max(0, mention.start - 12), mention.start)
+        if not (located or house) or mention.start >= limit:
             continue
         before = text[max(0, mention.start - 60) : mention.start]
         apposed = previous is not None and _APPOSED.match(text[previous.end : mention.start])
@@ -236,6 +243,8 @@ def _cost_before(draft: Draft, mention: Actor, others: list[int], clause_break: 
     phrase = text[max(0, mention.start - 60) : mention.start]
     first = not any(o < trigger.start for o in others)
     if first and mention.start < 60 and _SCENE.search(phrase) and not _SPEECH_OR_FUTURE.search(between):
+        return _SCENE_COST
+    if _AFTERWARDS.fullmatch(between):
         return _SCENE_COST
     if not _fronted(phrase, between):
         return None

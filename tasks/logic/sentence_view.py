@@ -28,7 +28,8 @@ class Actor(NamedTuple):
 
 def place_name(place: Actor) -> str | None:
     """The name of a place as the text has it: a capital that stands for its state elsewhere is a city here."""
-    return place.text if place.type == "party" and place.alias_kind in ("capital", "seat") else place.name
+    named = place.type == "party" and place.alias_kind in ("capital", "seat", "institution")
+    return place.text if named else place.name
 
 
 class DateMention(NamedTuple):
