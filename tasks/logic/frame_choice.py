@@ -236,6 +236,8 @@ def _is_rung(clause: Clause, trigger: Trigger) -> bool:
         return True
     if called is None or not called.parties or not (called.people or called.type == "collective"):
         return False
+    joined = (m for m in clause.mentions if m.people and clause.text[called.end : m.start] == " and ")
+    called = next(joined, called)  # 'called A and B on Friday'
     day = any(_UNTIL_DAY.fullmatch(clause.text, called.end, d.start) for d in clause.dates if d.first)
     day = day or _rang_then(clause, trigger, called)
     return day or _TO_SAY.match(clause.text, called.end) is not None

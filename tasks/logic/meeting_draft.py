@@ -57,6 +57,7 @@ class Draft:
     session: bool = False  # of an organisation
     anaphoric: bool = False
     present: bool = False  # whether the subject attends it, and does not only speak before or after it
+    bygone: bool = False  # of a day long before the text
     assumed: bool = False  # 'held' for want of any word that tells the stage
     rule: str = ""
     segment_end: int = -1  # where a second meeting of the same verb begins

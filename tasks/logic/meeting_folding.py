@@ -49,6 +49,8 @@ def _apart(told: Told, group: Folded) -> bool:
         return True
     if any(told.draft.rule.endswith(LAST_MET) != m.draft.rule.endswith(LAST_MET) for m in group.members):
         return True
+    if any(_is_wished_since(told, m) or _is_wished_since(m, told) for m in group.members):
+        return True
     if any(_is_only_counted(told, m) or _is_only_counted(m, told) for m in group.members):
         return True
     if any(_beside_summit(told, m) or _beside_summit(m, told) for m in group.members):
@@ -102,6 +104,11 @@ def _of_some_weekday(some: Told, dated: Told) -> bool:
     return any(
         d.first is None and _WEEKDAY.search(d.text) and near[0] <= d.start <= near[1] for d in some.draft.clause.dates
     )
+
+
+def _is_wished_since(wish: Told, met: Told) -> bool:
+    """'Is willing to meet B, whom he first saw in 1993': the wish is for another meeting than the one of long ago."""
+    return wish.status == "proposed" and not wish.when.start and met.status == "held" and met.draft.bygone
 
 
 def _is_only_counted(counted: Told, told: Told) -> bool:

@@ -60,7 +60,7 @@ from tasks.logic.sentence_view import Actor, Clause, place_name
 from tasks.logic.visit_frames import AT_HOME, KNOWN_VISIT
 
 LONGEST_PASSAGE = 400
-_YEARS = timedelta(366)
+_YEARS, _BYGONE = timedelta(366), timedelta(45)
 MOST_TRIGGERS = 12  # of one sentence; no sentence of prose has more
 MOST_MENTIONS = 400  # of meetings in one document: folding compares them pairwise
 _DATELINE = re.compile(
@@ -232,6 +232,7 @@ class MeetingReader:
         its_own = moment.near == 0 or _was_to_be_on(draft, moment)  # "called off Monday's talks"
         if status in ("cancelled", "postponed", "proposed") and not its_own and is_news(moment, self.day.latest):
             moment, from_lead = NEVER, False  # the day on which it was called off, or wished for
+        draft.bygone = None not in (moment.last, self.day.earliest) and self.day.earliest - moment.last > _BYGONE
         minutes, span = duration_minutes(draft)
         if minutes is None and status == "held":
             following = self._beside(draft.clause, 1)

@@ -159,6 +159,10 @@ def _take_party_before(
                 used.add(back - 1)
                 return
             owner = atoms[back - 1] if back else None
+            if owner is not None and _sends(document, text, owner, grown):
+                grown.parties, grown.start = codes_of(document, owner), owner.start
+                used.add(back - 1)
+                return
             if owner is not None and owner.kind == "party" and _POSSESSES.fullmatch(text, owner.end, grown.start):
                 group = any(document.gazetteer.party_kinds.get(code) == "group" for code in grown.parties)
                 grown.parties = grown.parties if group else codes_of(document, owner)
@@ -171,6 +175,13 @@ def _take_party_before(
             return
         if atoms[back].kind != "name" or not re.fullmatch(r"(?:['’]s?)?\s+", gap):
             return
+
+
+def _sends(document: DocumentActors, text: str, owner: Atom, grown: _Phrase) -> bool:
+    """'The EU Cyprus envoy' is the Union's: the name right before a go-between's title is what he is sent for."""
+    if grown.title.title.split()[-1] not in document.gazetteer.words["go_between"] or owner.kind != "party":
+        return False
+    return text[owner.end : grown.start] == " " and text[owner.start : owner.end].isupper()
 
 
 def _spelt_out(document: DocumentActors, text: str, atoms: list[Atom], k: int) -> Atom | None:
@@ -331,7 +342,9 @@ def _name_behind(document: DocumentActors, text: str, atoms: list[Atom], grown: 
         if joined or (portfolio and len(gap) < 80 and "," not in gap[-2:]):
             return grown.last + 1
     if following is not None and _is_rank(text, grown.end, atoms[grown.last + 1 : grown.last + 3]):
-        return grown.last + 2
+        ranks = [v for v in following.value if isinstance(v, Title)]
+        kin = grown.title.standing == "private" and any(v.standing == "official" for v in ranks)
+        return None if kin else grown.last + 2  # "the king's son, Prime Minister Ann Lee": she is in office
     for at in range(grown.last + 1, min(grown.last + 4, len(atoms))):
         if atoms[at].kind == "title" or grown.title.standing != "official":
             return None  # a name belongs to the title that is nearest

@@ -90,6 +90,8 @@ _SLATED = re.compile(
 _LET = re.compile(
     r"\b(?:let|lets|letting|allow(?:s|ed|ing)?|permit(?:s|ted|ting)?|enabl(?:e|es|ed|ing))\s+(?:[\w.'’-]+\s+){1,4}?(?:to\s+)?\Z"
 )
+_STOP = re.compile(r"(?:(?:transit|refuell?ing)\s+)?stop(?:over)?s?")  # 'a stopover in Lima'
+_STOP_IN = re.compile(r"\s+(?:on\s+\w+day\s+)?in\s+")
 _JOURNEY = re.compile(r"(?:visit|trip|tour)s?\Z")
 _OWNS = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,3}")
 _OWNED_BY = re.compile(r"\s+(?:[a-z-]+\s+){0,3}")
@@ -362,6 +364,8 @@ def visit_noun(reader: FrameReader, draft: Draft) -> bool:
     if not draft.parties or not (draft.people or any(a.type == "office" for a in visitor.actors)):
         return False
     to = _TO.match(text, visitor.end) if by else _NOUN_TO.match(text, draft.trigger.end)
+    if to is None and not by and _STOP.fullmatch(draft.trigger.low):
+        to = _STOP_IN.match(text, draft.trigger.end)
     if to is None and not by and draft.trigger.end < visitor.start:
         to = _MADE_TO.match(text, visitor.end)
     if by and not to and (host := _put_off_by(reader, draft)):
