@@ -141,7 +141,7 @@ class MeetingReader:
         take_in_delegates(groups, self.clauses, self.participants.heads)
         take_in_heads(groups, self.clauses, self.day.latest)
         rows = [report_row(g, self.row, self.day, self.names, self.cues.gatherings) for g in groups]
-        reports = [r for r in rows if r is not None]
+        reports = _once([r for r in rows if r is not None])
         return reports, [lost_row(t, self.row) for t in lost]
 
     def _sentence(self, clause: Clause, earlier: list[Told]) -> list[Told]:
@@ -349,6 +349,21 @@ class MeetingReader:
                 start = span[0]
         end = min(end, start + LONGEST_PASSAGE, len(text))
         return draft.clause.offset + start, draft.clause.offset + end
+
+
+def _once(reports: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """'A and B, who meet again at an A-B summit': what two words of one passage tell alike in all is one meeting."""
+    kept: dict[tuple[object, ...], list[tuple[int, int]]] = {}
+    out = []
+    for report in reports:
+        told = ("start_date", "end_date", "place", "status", "format")
+        key = (frozenset(report["parties"]), frozenset(report["people"]), *(report[name] for name in told))
+        spans = [(p["char_start"], p["char_end"]) for p in report["evidence"]]
+        seen = kept.setdefault(key, [])
+        if not any(a < d and c < b for a, b in spans for c, d in seen):
+            out.append(report)
+        seen.extend(spans)
+    return out
 
 
 def _is_remote(draft: Draft) -> bool:

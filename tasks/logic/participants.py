@@ -172,12 +172,12 @@ class Participants(FrameReader):
         }:
             return [draft]
         out = []
-        for actor in partners:
+        for theirs in dict.fromkeys(a.parties for a in partners):
             one = replace(
                 draft, parties=[], people=[], by_party={}, unknown=[], hosts=[], rule=draft.rule + "+separate",
             )  # fmt: skip
             one.add(draft.subject)
-            one.add((actor,))
+            one.add(tuple(a for a in partners if a.parties == theirs))
             out.append(one)
         return out
 

@@ -44,6 +44,7 @@ _OF_A_WOMAN = re.compile(
     r"woman\Z|\b(?:mrs\.?|ms\.?|madame|queen|princess|duchess|baroness|empress|first lady|datin)\b"
 )
 _WITH_GIVEN = 2  # tokens
+_IN_SYLLABLES, _SYLLABLE = 3, 5  # tokens of 'Kim Dae Jung', characters of one
 _NEAR = 3  # how many mentions elsewhere one in the same sentence is worth
 
 
@@ -132,6 +133,9 @@ class DocumentActors:
 
 def _are_kin(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two names with the surname first differ in the given name: 'Han Jae-mok' is not 'Han Jae-sun'."""
+    syllables = all(1 < len(token) <= _SYLLABLE for token in (*one, *other))
+    if len(one) == len(other) == _IN_SYLLABLES and one[0] == other[0] and syllables:
+        return one[1:] != other[1:]  # 'Kim Jong Il' is not 'Kim Yong Il'
     if not one[0] == other[0] == surname(one) or surname(other) != one[0] or min(len(one), len(other)) < _WITH_GIVEN:
         return False
     return _given(one) != _given(other)

@@ -67,6 +67,8 @@ _RELATIVE_BETWEEN = re.compile(
 )
 # 'also held a private' before its noun
 _HOLDS_A = re.compile(r"\s(?:held|holds?|holding|had|have|having)\s+(?:(?:an?|his|her|their|the|two|several|[a-z-]+)\s+){0,3}\Z")
+_PARTICIPLE = re.compile(r",\s+(?:now\s+|also\s+)?[a-z]+ing\s+(?:[a-z]+\s+){0,3}\Z")
+_AND_BEHIND = re.compile(r",\s+and\s")
 _NAMES = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 _DASHES = re.compile(r"(?:--|–|—)\s*(?P<list>[^–—;:]{3,180}?)\s*(?:--|–|—)\s+(?P<verb>(?:[\w'’]+\s+){0,6})\Z")
 _AND_THE_GROUP = re.compile(r"\s+and\s+(?:the\s+)?(?:(?!(?:and|of|to|with)\b)[\w'’-]+\s+){1,7}")
@@ -128,6 +130,9 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
         found = phrase_until(clause, mention.end, heads)
         if _WHO.fullmatch(gap):
             return found  # 'received A, who is in Lima for': the antecedent, whatever governs it
+        beside = _beside_participle(clause, found)
+        if beside is not None:
+            return beside
         governing = governor(text, found.start)
         if _COPULAS.fullmatch(governing) and not any(a.parties for a in found.actors):
             passed = found.start  # 'X is the first premier to visit': the subject is X
@@ -159,6 +164,16 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
         fallback = fallback or found
         passed = found.start
     return fallback
+
+
+def _beside_participle(clause: Clause, found: Phrase) -> Phrase | None:
+    """'A, standing in for X, and B met': A and B, between whom the participle's object only seems to be listed."""
+    text, first = clause.text, found.actors[0]
+    if len(found.actors) < _SEVERAL or not _AND_BEHIND.match(text, first.end):
+        return None
+    opened = _PARTICIPLE.search(text, max(0, found.start - 50), found.start)
+    head = next((m for m in clause.mentions if opened and m.end == opened.start() and m.people), None)
+    return Phrase(head.start, found.end, (head, *found.actors[1:])) if head is not None else None
 
 
 def first_person(clause: Clause, at: int, *, noun: bool = False) -> Phrase | None:
