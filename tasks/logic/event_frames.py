@@ -36,7 +36,7 @@ _BETWEEN_THE_TWO = re.compile(
     r"\s+(?:between|of)\s+(?:the\s+(?:two|sides|parties|rivals|pair)|both|them)\b(?!\s+[A-Z])"
 )
 _LINK = re.compile(
-    r"\b(?:during|in|at|after|before|following|ahead\s+of|prior\s+to|amid|when|while|through|on|over|via|since|"
+    r"\b(?:during|in|at|after|before|following|(?:fresh|back|straight|home)\s+from|ahead\s+of|prior\s+to|amid|when|while|through|on|over|via|since|"
     r"(?<!way\s)(?<!call\s)(?<!push\s)(?<!hopes\s)(?<!need\s)(?<!prospects\s)(?<!support\s)(?<!basis\s)(?<!conditions\s)(?<!press\s)(?<!importance\s)(?<!important\s)(?<!crucial\s)(?<!vital\s)for)"
     r"\s+(?:(?!and\b)[\w'’.-]+\s+){0,7}\Z|\b(?:delegations?|teams?|negotiators?|envoys?|"
     r"delegates?|representatives?)\s+(?:to|at|in)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}\Z|\A\W*\Z",

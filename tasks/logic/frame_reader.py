@@ -292,9 +292,13 @@ class FrameReader:
     def owner(self, draft: Draft) -> Phrase | None:
         """The possessor of the trigger noun: 'Smith and Sato's talks', 'his meeting', 'the Pope's visit'."""
         text = draft.clause.text
-        before = [m for m in draft.clause.actors() if m.end <= draft.trigger.start]
+        at = draft.trigger.start
+        cities = (m for m in draft.clause.mentions if m.type == "place" or m.alias_kind in ("capital", "seat"))
+        city = next((m for m in cities if m.end == at - 1 and text.startswith(("'s ", "’s "), m.start - 3)), None)
+        at = city.start if city is not None else at  # "A's Lima meeting with B"
+        before = [m for m in draft.clause.actors() if m.end <= at]
         for mention in reversed(before[-2:]):
-            gap = text[mention.end : draft.trigger.start]
+            gap = text[mention.end : at]
             pronoun = mention.type == "pronoun" and mention.text.lower() in ("his", "her", "their")
             possessed = gap.startswith(("'s ", "’s ", "' ", "’ ", "'", "’")) and _POSSESSIVE.match(gap)
             if pronoun and _COMPOUND.match(gap) and _FRONTED.match(text[: mention.start]):

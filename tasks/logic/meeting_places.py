@@ -25,7 +25,7 @@ _PLAIN = re.compile(
     r"hours?|minutes?|one|two|three|four|five|six|seven|several|it|them|postponed|delayed|rescheduled|originally|many|more|than|nearly|almost|about|talks|resort|city|town|port|capital|suburb|village|nearby|again|once|twice|thrice|times|repeatedly|also|today|tomorrow|yesterday|over|weekend|morning|"
     r"afternoon|evening|night|held|starting|beginning|two-day|three-day|one-day|state|official|working|presidential|summit|meeting|headquarters|"
     r"la|le|de|del|al|el|di|du|were|was|are|is|be|been|being|take|takes|taking|took|place|scheduled|supposed|due|set|planned|expected|will|would|"
-    r"should|have|had|begin|began|begins|start|starts|started|open|opens|opened|ended|end|ends|resume|resumes|resumed|continue|continued|conclude|concludes|concluded|close|closes|closed|kicks|kicked|off|under|way|underway|convenes|wraps|wrapped|up|gathered|convened|brief|"
+    r"should|has|have|had|begin|began|begins|start|starts|started|open|opens|opened|ended|end|ends|resume|resumes|resumed|continue|continued|conclude|concludes|concluded|close|closes|closed|kicks|kicked|off|under|way|underway|convenes|wraps|wrapped|up|gathered|convened|brief|"
     r"occur|occurs|occurred|occurring|happened|reconvene|reconvenes|reconvened|reopen|reopened|restart|restarts|restarted|commence|commences|commenced|"
     r"adjourned|stalled|collapsed|broke|broken|down|failed|faltered|foundered|finish|finished|hosted|back|went|dragged|still|also|just|then|"
     r"opening|delegations?|delegates|negotiators|envoys|representatives|mediators|teams|officials|leaders|ministers|experts|diplomats|first|second|third|fourth|final|current|same|year|half|middle|new|bilateral|international|forum|grouping|bloc|holiday|retreat|ranch|residence|office|palace|hotel|airport|base|between|with|"
@@ -36,7 +36,9 @@ _STATED = re.compile(
     r"(?:\A|[,;:(“\"—–-]\s*|\b(?:arriv\w+|land\w+|is|was|were|are|due|be|been|gather\w*|stop\w*|expected|awaited|open\w*|met|meet|meeting|held|hold|holding|stay\w*|came|flew|visiting|traveling|travelling|talks|leaving|left|departed[^,;:]{1,40}|arrival)\s+(?:\w+day\s+|here\s+|late\s+|early\s+|on\s+\w+day\s+)?)(?:in|at|for|near|outside)\s+(?:(?:the|[A-Z]\w+|[a-z]+\s+(?:capital|city|resort|port|town)(?:\s+of)?)\s+)*\Z",
     re.I,
 )
-_CALLED = re.compile(r"\b(?:the|this|last|next|recent|upcoming|forthcoming|at|for)\s+(?:[a-z-]+\s+){0,3}\Z")
+_CALLED = re.compile(
+    r"['’]s\s+\Z|\b(?:the|this|last|next|recent|upcoming|forthcoming|at|for)\s+(?:[a-z-]+\s+){0,3}\Z"
+)
 _OWN_CAPITAL = re.compile(
     r"\s+capital\b(?!,?\s+(?:of\s+|city\s+(?:of\s+)?)?(?!\w+day\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b)[A-Z])"
 )
@@ -105,6 +107,7 @@ _AFTERWARDS = re.compile(
     r"\s*(?:,\s*)?(?:on\s+)?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}\s+|(?:late\s+|early\s+)?\w+day\s+(?:night\s+|evening\s+)?)?(?:after|following|at\s+the\s+end\s+of|during|at)"
     r"\s+(?:(?!(?:returning|flying|arriving|coming|leaving|cancell?ing|earlier|that|which|who)\b)[a-z\d][\w-]*\s+){0,6}"
 )
+_CAME_BACK = re.compile(r"\b(?:arriv\w+|land\w*|return\w*|came|comes?|coming|back|flew|flown|reach\w*|home)\b[^,;:]{0,30}\Z")
 _SCENE = re.compile(r"\A[\W_]*(?:In|At)\s+(?:the\s+)?\Z")
 _SPEECH_OR_FUTURE = re.compile(
     r"\b(?:said|says|told|announced|reported|added|stated|will|would|is\s+to|are\s+to|was\s+to|expected|plans?|planned|due|agreed)\b"
@@ -244,7 +247,7 @@ def _cost_before(draft: Draft, mention: Actor, others: list[int], clause_break: 
     first = not any(o < trigger.start for o in others)
     if first and mention.start < 60 and _SCENE.search(phrase) and not _SPEECH_OR_FUTURE.search(between):
         return _SCENE_COST
-    if _AFTERWARDS.fullmatch(between):
+    if _AFTERWARDS.fullmatch(between) and not _CAME_BACK.search(phrase):
         return _SCENE_COST
     if not _fronted(phrase, between):
         return None

@@ -81,6 +81,7 @@ _AS_A_TOPIC = re.compile(
 _AT_HOME = re.compile(
     r"\b(?:exiled?|living|lives|lived|based|resid\w+|headquartered|born|jailed|seat(?:ed)?|offices?|headquarters)\s+in\s+(?:[\w-]+\s+){0,4}\Z"
 )
+_POSTED = re.compile(r"\bambassador\s+(?:to|in)\s+(?:the\s+)?", re.I)
 _VISITING = re.compile(r"\b(?:visiting|touring)\s+\Z", re.I)
 
 
@@ -278,6 +279,10 @@ class MeetingReader:
         above = self._here(draft.clause)
         if above is None or status not in ("held", "ongoing") or moment.first is None or self.day.latest is None:
             return None
+        text, end = draft.clause.text, max(draft.end, draft.trigger.end)
+        posted = _POSTED.search(text, draft.start, end) if above.parties else None
+        if posted is not None and not text.startswith(self.names.get(above.parties[0], "?"), posted.end()):
+            return None  # 'the ambassador to Fiji met the Fijian premier': where he is posted
         news = 0 <= (self.day.latest - moment.first).days <= 1
         certain = (
             bool(self.datelines) or above.name in self.cues.capitals.values() or is_city(above, self.cues.capitals)
