@@ -75,6 +75,7 @@ _OF = re.compile(r"\s+of\b")
 _GATHERING_OF = re.compile(r"\s+(?:of|between)\b")
 _WHEN_HE = re.compile(r"(?<!day, )\b(?:when|until)\s+(?:he|she|we|I)\s+(?:first\s+)?\Z")
 _GERUND = re.compile(r"\b(?:after|before|of|for|on|by)\s+\Z")
+_PAPER_ON = re.compile(r"\b(?:protocol|agreement|memorandum|accord|treaty|document)\s+(?:on|of)\s+(?:[a-z]+\s+){0,2}\Z")
 _PAPER_OF_IT = re.compile(
     r"\s+(?:timetables?|agenda|venues?|schedule|programme|logo|budget|security|preparations?|organi[sz]ers?|"
     r"cent(?:er|re)s?|rooms?|halls?|facilit(?:y|ies)|tables?|sites?|complex|buildings?|calls?)\b"
@@ -116,6 +117,8 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
         return frame
     if low in ("talks", "dialogue", "conference") and _SPEAKER.search(before):
         return ""  # 'when he talks with Americans'
+    if low in ("consultations", "dialogue", "contacts") and _PAPER_ON.search(before):
+        return ""  # 'signed a protocol on consultations between the two ministries'
     if frame in ("event", "body") and _PAPER_OF_IT.match(after):
         return ""  # 'the summit timetable was issued on Monday'
     if frame in ("event", "event_plural", "body", "meal"):

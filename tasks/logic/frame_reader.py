@@ -14,6 +14,10 @@ from tasks.logic.subjects import first_person, subject_after, subject_before
 _WITH = re.compile(
     r"\b(?:with(?:\s*[.,])*|between|among|amongst|involving|of|grouping|attended\s+by|joined\s+by|to|from)\s+", re.I
 )
+_ON_AGENDA = re.compile(
+    r"(?:,?\s+(?:and\s+)?[\w-]+){0,3}?\s+(?:(?:high\s+)?on\s+(?:the\s+|its\s+|their\s+)?(?:agenda|table|minds?)|in\s+focus|in\s+the\s+spotlight|"
+    r"topping|dominating|high\s+on|looming|overshadowing|still\s+unresolved)\b"
+)
 _WITH_BLOCK = re.compile(
     r"[;:“”\"]|--|–|—|\b(?:is|are|was|were|has|have|had|will|would|said|says|that|which|who|about|over|to|and|but|"
     r"after|before|when|while|as|if|aimed|than|because|following|followed|regarding|concerning|against|dealt|deals?|dealing|coincid\w+|interfer\w+|coped?|began|opened|ended|talks|meeting|summit|"
@@ -281,6 +285,8 @@ class FrameReader:
                 found = phrase_from(draft.clause, spelt.end(), self.heads)
             if found is not None and match.group().strip().lower() == "of" and gap.strip() and len(found.actors) < 2:
                 continue  # 'a forum in Busan of the Republic of Korea'
+            if found is not None and _ON_AGENDA.match(text, found.end):
+                continue  # 'the summit opens with the Karabakh issue, NATO on its agenda'
             if found is not None and not _is_of_thing(draft.clause, found):
                 found = self._spelt_out(draft, self._and_with(draft, found))
                 found = self._listed_on(draft.clause, found)

@@ -36,6 +36,8 @@ _OF_BODIES = ("diplomat", "spokesperson", "official")  # an organisation has suc
 _SENT = ("envoy", "representative", "mediator", "facilitator", "coordinator", "negotiator", "administrator", "chief")
 _APPOSED = re.compile(r",\s+(?:the\s+|an?\s+)?(?:[a-z-]+\s+){0,2}")
 _ABBREVIATION = re.compile(r"(?<![\w.])(?P<name>[A-Z]{3,6})\s+\Z")
+# 'and armed forces chief Gen. Lee', not 'and visiting minister Lee', who is another state's
+_TITLED = re.compile(r"(?!visiting|rebel|opposition|exiled|dissident|his|her|their|its|the|an?\s)[a-z-]+\s.*[A-Z]")
 _ABBREVIATED = 8  # characters of an abbreviation and the blanks around it
 _LEADS = re.compile(
     r",\s+(?:the\s+|a\s+)?(?:[a-z-]+\s+){0,2}(?:leader|head|founder|chief)\s+of\s+(?:the\s+)?(?=[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?\s+(?:[A-Z][\w-]+\s+)?(?:Organi[sz]ation|Movement|Front|Party|Group|Brigades?|Army|Church|Order|Alliance|League|Society)\b)"
@@ -307,7 +309,7 @@ def _lend_joined(found: list[Mention], texts: dict[int, tuple[int, str]]) -> Non
             one.sentence != other.sentence
             or one.person is None
             or len(one.person.parties) != 1
-            or not other.text[:1].isupper()
+            or not (other.text[:1].isupper() or _TITLED.match(other.text))
         ):
             continue
         offset, text = texts[one.sentence]

@@ -67,6 +67,8 @@ _RELATIVE_BETWEEN = re.compile(
 )
 # 'also held a private' before its noun
 _HOLDS_A = re.compile(r"\s(?:held|holds?|holding|had|have|having)\s+(?:(?:an?|his|her|their|the|two|several|[a-z-]+)\s+){0,3}\Z")
+_MISSION = re.compile(r".*\b(?:missions?|delegations?|teams?|panels?|committees?),?\s+")
+_RIGHT_BEHIND = re.compile(r"(?:\s+(?!(?:said|says|told|sent|an?|the|that)\b)[a-z-]+){0,3},?\s+")
 _PARTICIPLE = re.compile(r",\s+(?:now\s+|also\s+)?[a-z]+ing\s+(?:[a-z]+\s+){0,3}\Z")
 _AND_BEHIND = re.compile(r",\s+and\s")
 _NAMES = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
@@ -141,6 +143,8 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
         known = any(a.parties for a in found.actors)
         headed = headed and not _is_head_governed(text, found.start)
         led = known and governing == "by" and _LED.search(text, max(0, found.start - 60), found.start)
+        if led:
+            return _sent_by(clause, found, led.start())
         if PREPOSITIONS.fullmatch(governing) and not led and not (governing in ("of", "from", "between") and headed):
             passed = found.start
             continue
@@ -164,6 +168,15 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
         fallback = fallback or found
         passed = found.start
     return fallback
+
+
+def _sent_by(clause: Clause, found: Phrase, at: int) -> Phrase:
+    """'A Security Council mission headed by the Fijian ambassador': he acts for the body that sends it."""
+    sender = next((m for m in reversed(clause.mentions) if m.end <= at and m.type == "party"), None)
+    mission = sender is not None and _MISSION.fullmatch(clause.text[sender.end - len("delegations") : at])
+    if sender is None or not mission or not _RIGHT_BEHIND.fullmatch(clause.text, sender.end, at):
+        return found
+    return found._replace(actors=tuple(a._replace(parties=sender.parties) if a.people else a for a in found.actors))
 
 
 def _beside_participle(clause: Clause, found: Phrase) -> Phrase | None:
