@@ -117,6 +117,8 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
         return frame
     if low in ("talks", "dialogue", "conference") and _SPEAKER.search(before):
         return ""  # 'when he talks with Americans'
+    if low == "dialogue" and before.endswith(("national ", "internal ")) and not before.endswith("international "):
+        return ""  # of one nation with itself
     if low in ("consultations", "dialogue", "contacts") and _PAPER_ON.search(before):
         return ""  # 'signed a protocol on consultations between the two ministries'
     if frame in ("event", "body") and _PAPER_OF_IT.match(after):

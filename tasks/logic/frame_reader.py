@@ -306,6 +306,8 @@ class FrameReader:
         for mention in reversed(before[-2:]):
             gap = text[mention.end : at]
             pronoun = mention.type == "pronoun" and mention.text.lower() in ("his", "her", "their")
+            if pronoun and _is_of_others(draft.clause, mention):
+                return None
             possessed = gap.startswith(("'s ", "’s ", "' ", "’ ", "'", "’")) and _POSSESSIVE.match(gap)
             if pronoun and _COMPOUND.match(gap) and _FRONTED.match(text[: mention.start]):
                 return self._cataphor(draft, mention) or Phrase(mention.start, mention.end, (mention,))
@@ -353,6 +355,13 @@ class FrameReader:
             if found is not None:
                 draft.widen(found.start, found.end)
         return found
+
+
+def _is_of_others(clause: Clause, pronoun: Actor) -> bool:
+    """'Arab leaders gather for their first summit': those before the pronoun, whom no party is known of."""
+    before = [m for m in clause.mentions if m.end <= pronoun.start and m.type in ("person", "office", "collective")]
+    last = before[-1] if before and pronoun.text.lower() == "their" else None
+    return last is not None and last.type == "office" and not last.parties and _PLURAL.search(last.text) is not None
 
 
 def _is_of_thing(clause: Clause, found: Phrase) -> bool:

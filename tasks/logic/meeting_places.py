@@ -78,6 +78,8 @@ _DESTINATION = re.compile(r"\b(?:to|for)\s+(?:the\s+)?\Z")
 _ON_THE_WAY = re.compile(r"\bon\s+(?:his|her|their|its|the)\s+way\s+(?:back\s+|home\s+|on\s+)?to\s+(?:the\s+)?\Z")
 _GOES_ON = re.compile(r"(?:\s+\w+day)?\s+(?:to|for)\b")
 _WHERE_COST, _SCENE_COST, _DEAREST = 5.0, 60.0, 95.0  # in the measure of characters between
+# 'saw B a day later, and was to brief C in Lima'
+_GOES_ON_TO = re.compile(r"[;:]|,\s+(?:and|but)\s+(?:then\s+|later\s+)?(?:was|is|were|are|will|would|flew|went|returned)\b")
 _FARTHEST = 160  # characters from a meeting to its place
 _WHAT_IS_SIGNED = re.compile(r"\s+(?:(?!(?:in|at|that|which|to)\b)[\w'’-]+\s+){1,8}(?:(?:in|at)\s+(?:the\s+)?)?")
 _ON = re.compile(r"\s+(?:on\s+)?")
@@ -204,7 +206,8 @@ def _cost(draft: Draft, mention: Actor, before: str, others: list[int], clause_b
     if not trigger.low and mention.start > trigger.start:
         return None
     if draft.gap_start >= 0:
-        return float(mention.start - draft.end) if mention.start >= draft.end else None
+        between = text[draft.end : mention.start] if mention.start >= draft.end else "; "
+        return None if _GOES_ON_TO.search(between) else float(len(between))
     if mention.start >= trigger.end:
         cost = _cost_behind(draft, mention, before, others, clause_break)
     else:

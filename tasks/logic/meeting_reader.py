@@ -30,7 +30,7 @@ from tasks.logic.meeting_draft import WHICH_WAS_TO, Draft
 from tasks.logic.meeting_drafts import REMOTE, is_implied, of_their_own
 from tasks.logic.meeting_folding import fold
 from tasks.logic.meeting_groups import Folded, Told, days
-from tasks.logic.meeting_headlines import align_headlines
+from tasks.logic.meeting_headlines import align_headlines, is_headline_of_several
 from tasks.logic.meeting_home import (
     BY_THE_TEXT,
     LONGEST_WINDOW,
@@ -132,6 +132,7 @@ class MeetingReader:
         told = [t for t in told if not is_told_by_name(t, told)]
         align_headlines(told[:MOST_MENTIONS])
         groups, lost = fold(told[:MOST_MENTIONS], self.cues, self.clauses)
+        groups = [g for g in groups if not is_headline_of_several(g, groups)]
         take_in_speakers(groups, self.clauses, body_of(groups, self.clauses, self.cues.organisations), self.day.latest)
         groups.extend(series(lambda d, o: self._told(d, o, []), told[:MOST_MENTIONS], self.clauses, groups, self.cues))
         groups.extend(cast(lambda d: self._told(d, [], told), self.clauses, groups, self.cues, self.participants.heads))

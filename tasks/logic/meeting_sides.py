@@ -31,7 +31,7 @@ _BEGINS = re.compile(
 )
 _INCLUDES = re.compile(r"\b(?:includes?|features?|envisages?)\s+(?:[\w'’-]+\s+){0,4}\Z")
 _APPOSED = re.compile(r"(?:\s+(?:on|over|about)\s+[^,;:.]{1,70})?,[^,;:.]{1,90}(?:,[^,;:.]{1,90})?,(?=\s)")
-_OPEN = re.compile(r"\s+(?:begin|open|start|resume|convene|reconvene|take\s+place)\b")
+_OPEN = re.compile(r",?\s+(?:begin|open|start|resume|convene|reconvene|take\s+place)\b")
 # 'the envoy, Ann Lee, meets', 'Minister Ann Lee, head of the team, flies'
 _BARE = re.compile(r"\s*(?:,(?:\s+(?!who\b|which\b|whose\b)[^,;:“”\"]{3,80},)?)?\s*")
 _PLAIN = re.compile(r"\s+(?:(?:has|have|is|are|also|now|been|in|[A-Z]\w+)\s+){0,5}")

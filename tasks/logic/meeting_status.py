@@ -16,6 +16,7 @@ _RELATIVE = re.compile(
     r"\b(?:ahead\s+of|before|prior\s+to|on\s+the\s+eve\s+of|until|after|following|since)\s+(?:(?!(?:that|who|which)\b)[\w'’.-]+\s+){0,6}\Z",
     re.I,
 )
+_AFTER_A = re.compile(r"(?:after|following)\s+an?\s+(?:(?!(?:to|of)\b)[\w-]+\s+){0,2}\Z", re.I)  # 'said so after a meeting with B': which was held
 _WAS = re.compile(r"\b(?:was|were|had|did|took|after|following|during|ended|concluded|talked|discussed|\w+ed)\b", re.I)
 _ARRIVED = re.compile(r"arriv|landed|touched|flew\s+in")
 _IS_ON_HIS_WAY = re.compile(r"\b(?:is|are)\s+(?:now\s+|already\s+|currently\s+)?(?:on\s+(?:his|her|their)\s+way|en\s+route)\b")
@@ -77,7 +78,8 @@ class Publication:
 def is_relative(draft: Draft) -> bool:
     """Whether the trigger only dates something else ('ahead of the summit'): its status then counts less."""
     before = draft.clause.text[max(0, draft.trigger.start - 60) : draft.trigger.start]
-    return draft.clause.kind == "title" or bool(_RELATIVE.search(before))
+    dates = _RELATIVE.search(before)
+    return draft.clause.kind == "title" or (dates is not None and not _AFTER_A.match(dates.group()))
 
 
 def status_of(draft: Draft, cues: MeetingCues, first: date | None, last: date | None, day: Publication) -> str:

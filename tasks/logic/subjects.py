@@ -143,6 +143,8 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
         known = any(a.parties for a in found.actors)
         headed = headed and not _is_head_governed(text, found.start)
         led = known and governing == "by" and _LED.search(text, max(0, found.start - 60), found.start)
+        if PREPOSITIONS.fullmatch(governing) and (opens := _opens_clause(text, found)) is not None and _adjacent(gap):
+            return opens
         if led:
             return _sent_by(clause, found, led.start())
         if PREPOSITIONS.fullmatch(governing) and not led and not (governing in ("of", "from", "between") and headed):
@@ -168,6 +170,14 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
         fallback = fallback or found
         passed = found.start
     return fallback
+
+
+def _opens_clause(text: str, found: Phrase) -> Phrase | None:
+    """'A held talks with B, and C will meet D': C, whom the comma parts from B."""
+    if len(found.actors) != _SEVERAL:
+        return None
+    one, other = found.actors
+    return Phrase(other.start, other.end, (other,)) if _AND_BEHIND.match(text, one.end, other.start) else None
 
 
 def _sent_by(clause: Clause, found: Phrase, at: int) -> Phrase:
