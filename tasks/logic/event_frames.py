@@ -78,7 +78,9 @@ _CALLED = re.compile(r"\s+to\s+(?:the\s+)?")
 _HOLD_THEM = re.compile(
     r"\s(?:held|hold|holding|had|have|began|begin|opened|open|started|start|resumed|resume|concluded|ended|end)\s+(?:[\w.-]+\s+){0,3}\Z"
 )
-_STATES = re.compile(r"\b(?:countries|governments|sides|parties|delegations|teams|capitals|neighbou?rs|rivals|negotiators)\b")
+_STATES = re.compile(
+    r"\b(?:countries|governments|sides|parties|delegations|teams|capitals|neighbou?rs|rivals|negotiators)\b"
+)
 _CONVENERS = frozenset({"UN", "EU", "OSCE", "OAU", "AU"})  # 'UN-sponsored talks'
 _OUT_OF = re.compile(r"\w+\s+(?:\w+\s+)?of\s")
 # 'they discussed the next round', 'exchanged views on how to go on in the talks', not 'discussed trade at the talks'

@@ -18,6 +18,7 @@ _ON_AGENDA = re.compile(
     r"(?:,?\s+(?:and\s+)?[\w-]+){0,3}?\s+(?:(?:high\s+)?on\s+(?:the\s+|its\s+|their\s+)?(?:agenda|table|minds?)|in\s+focus|in\s+the\s+spotlight|"
     r"topping|dominating|high\s+on|looming|overshadowing|still\s+unresolved)\b"
 )
+_OWNS = re.compile(r"(?:['’]s|\b(?i:his|her|their))\s\Z")
 _WITH_BLOCK = re.compile(
     r"[;:“”\"]|--|–|—|\b(?:is|are|was|were|has|have|had|will|would|said|says|that|which|who|about|over|to|and|but|"
     r"after|before|when|while|as|if|aimed|than|because|following|followed|regarding|concerning|against|dealt|deals?|dealing|coincid\w+|interfer\w+|coped?|began|opened|ended|talks|meeting|summit|"
@@ -300,7 +301,7 @@ class FrameReader:
         text = draft.clause.text
         at = draft.trigger.start
         cities = (m for m in draft.clause.mentions if m.type == "place" or m.alias_kind in ("capital", "seat"))
-        city = next((m for m in cities if m.end == at - 1 and text.startswith(("'s ", "’s "), m.start - 3)), None)
+        city = next((m for m in cities if m.end == at - 1 and _OWNS.search(text, 0, m.start)), None)
         at = city.start if city is not None else at  # "A's Lima meeting with B"
         before = [m for m in draft.clause.actors() if m.end <= at]
         for mention in reversed(before[-2:]):

@@ -16,7 +16,9 @@ from tasks.logic.names import ARTICLES, ROMAN, surname
 
 TOKEN = re.compile(r"(?:[A-Z]\.){2,}(?!\w)|[^\W_]+(?:['’](?!s\b)[^\W_]+)*")
 _ONLY_FOR_OR_AGAINST = ("anti-", "pro-")
-_SINGULAR_VERBS = frozenset(("is", "was", "has", "says", "wants", "meets", "leaves", "goes", "flies", "faces", "insists"))
+_SINGULAR_VERBS = frozenset(
+    ("is", "was", "has", "says", "wants", "meets", "leaves", "goes", "flies", "faces", "insists")
+)
 _REMEMBERED = 100_000  # tokens; a night's news has some 50,000 different ones
 
 
@@ -235,7 +237,7 @@ class Gazetteer:
     def _is_given_name(
         self, text: str, spans: list[tuple[int, int, str]], i: int, found: tuple[int, tuple[object, ...]]
     ) -> bool:
-        """'Douglas J. Lee', 'Victoria Hill': a place that is a first name, before an initial or a name that is no word."""
+        """'Douglas J. Lee', 'Victoria Hill': a place that is a first name, before an initial or another name."""
         word = spans[i][2]
         if found[0] > 1 or word not in self.words["given_name"] or i + 1 >= len(spans) or _kind(found[1]) != "place":
             return False

@@ -37,7 +37,7 @@ _STATED = re.compile(
     re.I,
 )
 _CALLED = re.compile(
-    r"['’]s\s+\Z|\b(?:the|this|last|next|recent|upcoming|forthcoming|at|for)\s+(?:[a-z-]+\s+){0,3}\Z"
+    r"(?:['’]s|\b(?i:his|her|their))\s+\Z|\b(?:the|this|last|next|recent|upcoming|forthcoming|at|for)\s+(?:[a-z-]+\s+){0,3}\Z"
 )
 _OWN_CAPITAL = re.compile(
     r"\s+capital\b(?!,?\s+(?:of\s+|city\s+(?:of\s+)?)?(?!\w+day\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b)[A-Z])"
@@ -79,7 +79,9 @@ _ON_THE_WAY = re.compile(r"\bon\s+(?:his|her|their|its|the)\s+way\s+(?:back\s+|h
 _GOES_ON = re.compile(r"(?:\s+\w+day)?\s+(?:to|for)\b")
 _WHERE_COST, _SCENE_COST, _DEAREST = 5.0, 60.0, 95.0  # in the measure of characters between
 # 'saw B a day later, and was to brief C in Lima'
-_GOES_ON_TO = re.compile(r"[;:]|,\s+(?:and|but)\s+(?:then\s+|later\s+)?(?:was|is|were|are|will|would|flew|went|returned)\b")
+_GOES_ON_TO = re.compile(
+    r"[;:]|,\s+(?:and|but)\s+(?:then\s+|later\s+)?(?:was|is|were|are|will|would|flew|went|returned)\b"
+)
 _FARTHEST = 160  # characters from a meeting to its place
 _WHAT_IS_SIGNED = re.compile(r"\s+(?:(?!(?:in|at|that|which|to)\b)[\w'’-]+\s+){1,8}(?:(?:in|at)\s+(?:the\s+)?)?")
 _ON = re.compile(r"\s+(?:on\s+)?")
@@ -109,7 +111,9 @@ _AFTERWARDS = re.compile(
     r"\s*(?:,\s*)?(?:on\s+)?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}\s+|(?:late\s+|early\s+)?\w+day\s+(?:night\s+|evening\s+)?)?(?:after|following|at\s+the\s+end\s+of|during|at)"
     r"\s+(?:(?!(?:returning|flying|arriving|coming|leaving|cancell?ing|earlier|that|which|who)\b)[a-z\d][\w-]*\s+){0,6}"
 )
-_CAME_BACK = re.compile(r"\b(?:arriv\w+|land\w*|return\w*|came|comes?|coming|back|flew|flown|reach\w*|home)\b[^,;:]{0,30}\Z")
+_CAME_BACK = re.compile(
+    r"\b(?:arriv\w+|land\w*|return\w*|came|comes?|coming|back|flew|flown|reach\w*|home)\b[^,;:]{0,30}\Z"
+)
 _SCENE = re.compile(r"\A[\W_]*(?:In|At)\s+(?:the\s+)?\Z")
 _SPEECH_OR_FUTURE = re.compile(
     r"\b(?:said|says|told|announced|reported|added|stated|will|would|is\s+to|are\s+to|was\s+to|expected|plans?|planned|due|agreed)\b"
@@ -150,7 +154,9 @@ def place(draft: Draft, others: list[int], capitals: dict[str, str], clause_brea
             and mention.parties
             and mention.parties[0] in capitals
         )
-        house = mention.alias_kind == "institution" and _AT_HOUSE.search(text, max(0, mention.start - 12), mention.start)
+        house = mention.alias_kind == "institution" and _AT_HOUSE.search(
+            text, max(0, mention.start - 12), mention.start
+        )
         if not (located or house) or mention.start >= limit:
             continue
         before = text[max(0, mention.start - 60) : mention.start]

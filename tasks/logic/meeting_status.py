@@ -16,10 +16,14 @@ _RELATIVE = re.compile(
     r"\b(?:ahead\s+of|before|prior\s+to|on\s+the\s+eve\s+of|until|after|following|since)\s+(?:(?!(?:that|who|which)\b)[\w'’.-]+\s+){0,6}\Z",
     re.I,
 )
-_AFTER_A = re.compile(r"(?:after|following)\s+an?\s+(?:(?!(?:to|of)\b)[\w-]+\s+){0,2}\Z", re.I)  # 'said so after a meeting with B': which was held
+_AFTER_A = re.compile(
+    r"(?:after|following)\s+an?\s+(?:(?!(?:to|of)\b)[\w-]+\s+){0,2}\Z", re.I
+)  # 'said so after a meeting with B': which was held
 _WAS = re.compile(r"\b(?:was|were|had|did|took|after|following|during|ended|concluded|talked|discussed|\w+ed)\b", re.I)
 _ARRIVED = re.compile(r"arriv|landed|touched|flew\s+in")
-_IS_ON_HIS_WAY = re.compile(r"\b(?:is|are)\s+(?:now\s+|already\s+|currently\s+)?(?:on\s+(?:his|her|their)\s+way|en\s+route)\b")
+_IS_ON_HIS_WAY = re.compile(
+    r"\b(?:is|are)\s+(?:now\s+|already\s+|currently\s+)?(?:on\s+(?:his|her|their)\s+way|en\s+route)\b"
+)
 _MOVES_ON = re.compile(r"(?:goes|travels|flies|heads|proceeds|continues|moves|journeys)\b")
 _LEFT_AGAIN = re.compile(r"\b(?:left|departed|ended|ends|concluded|wrapped\s+up|wound\s+up|returned)\b")
 _BEGAN = r"(?:began|begun|opened|opens|started|kicked\s+off|resumed|commenced|got\s+under\s?way|got\s+underway)"
@@ -113,7 +117,13 @@ def status_of(draft: Draft, cues: MeetingCues, first: date | None, last: date | 
     journey = said == "held" and draft.frame in ("visit", "visit_noun", "travel")
     if journey and (_IS_ON_HIS_WAY.search(draft.clause.text, max(0, draft.trigger.start - 24), draft.trigger.end)):
         return "scheduled"
-    if journey and last is not None and day.latest is not None and last > day.latest and _MOVES_ON.match(draft.trigger.low):
+    if (
+        journey
+        and last is not None
+        and day.latest is not None
+        and last > day.latest
+        and _MOVES_ON.match(draft.trigger.low)
+    ):
         return "scheduled"  # 'goes on to Lima later in the week'
     if journey and first is not None and last is not None and day.latest is not None and first <= day.latest < last:
         return "ongoing"

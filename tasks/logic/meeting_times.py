@@ -39,6 +39,8 @@ _TAKES_EFFECT = re.compile(
     r"\b(?:cease-?fire|truce|halt|pause|moratorium|freeze|embargo|tariffs|deal|accord|withdrawal|release|exchange|lull|calm)\s+"
     r"(?:from|as\s+of|as\s+from|starting|beginning|effective|(?:to|that\s+(?:would|will))\s+(?:begin|start|take\s+effect|come\s+into\s+force|enter\s+into\s+force))"
     r"\s+(?:on\s+|at\s+\w+\s+on\s+)?\Z"
+    # 'whose mandate expires on April 30'
+    r"|\b(?:expire[sd]?|(?:run|ran|runs)\s+out|lapse[sd]?)\s+(?:on\s+|in\s+|at\s+the\s+end\s+of\s+)?\Z"
 )
 _OF_TALKS_AHEAD = re.compile(
     r"\b(?:about|on|over|for)\s+(?:the\s+)?(?:preparations?|prospects?|possibility|plans?|arrangements|modalities|timing|venue|agenda|outcome|results?)"

@@ -20,7 +20,9 @@ from tasks.logic.sentence_view import Actor, Clause
 from tasks.logic.session_guests import guests
 
 ATTENDED = "+attended"  # mark of a rule: a summit on whose sidelines its sentence tells a meeting of two
-_WITH_EACH = frozenset({"meet", "with", "with_object", "event", "event_plural", "speak", "call", "called", "host", "see", "meal"})
+_WITH_EACH = frozenset(
+    {"meet", "with", "with_object", "event", "event_plural", "speak", "call", "called", "host", "see", "meal"}
+)
 _CONCLUDING = re.compile(
     r"(?:,[^,;:“”\"]{1,60},)?\s+(?:at\s+the\s+end\s+of|at|after|during|following|crowning)\s+(?:[\w'’-]+\s+){0,6}"
 )

@@ -317,6 +317,17 @@ def _lend_joined(found: list[Mention], texts: dict[int, tuple[int, str]]) -> Non
             person.parties = one.person.parties
 
 
+def _lend_kin(found: list[Mention], texts: dict[int, tuple[int, str]]) -> None:
+    """Give "the king's brother, Prime Minister Lee" the king's party, where nothing else tells one."""
+    for (boss, kin), (_, other) in pairwise(pairwise(found)):
+        if boss.person is None or other.person is None or other.person.parties or kin.standing != "private":
+            continue
+        offset, text = texts[boss.sentence]
+        gaps = text[boss.end - offset : kin.start - offset], text[kin.end - offset : other.start - offset]
+        if boss.sentence == other.sentence and gaps[0] in ("'s ", "’s ") and gaps[1] in (", ", " "):
+            other.person.parties = boss.person.parties
+
+
 def _lend_apposed(found: list[Mention], texts: dict[int, tuple[int, str]]) -> None:
     """Give a titled name without a party that of the office behind it: 'Sheikh A, the spokesman for the council'."""
     for one, other in pairwise(found):
@@ -376,6 +387,7 @@ def lend_parties(document: DocumentActors, found: list[Mention], sentences: list
     texts = {number: (offset, text) for number, offset, text in sentences}
     _lend_apposed(found, texts)
     _lend_joined(found, texts)
+    _lend_kin(found, texts)
     strangers = _of_unknown_bodies(found, texts) | _heads_of_the_unknown(found, texts)
     registered = {id(known) for known in document.people.values()}
     parties_of_role: dict[str | None, set[str]] = {}

@@ -14,7 +14,9 @@ _APPOSED = re.compile(r"(?:,\s+|\s+)(?:respectively,\s+)?")
 _LED_BY = re.compile(
     r"(?:\s+(?!(?:and|to|by)\b)[\w-]+){0,5}?,?\s+(?:led|headed|chaired|fronted)\s+by\s+(?:(?:its|the|his|her|their|a|an)\s+)?"
 )
-_COUNTERPARTS = re.compile(r"\s+(?:[a-z]+\s+){0,2}(?:counterparts|colleagues|hosts|opposite\s+numbers|delegations|teams)\b")
+_COUNTERPARTS = re.compile(
+    r"\s+(?:[a-z]+\s+){0,2}(?:counterparts|colleagues|hosts|opposite\s+numbers|delegations|teams)\b"
+)
 _ENDS = re.compile(r"[,.;:)]|\s+[a-z]")
 _STATES = frozenset({"party", "demonym", "office"})
 _FEWEST = 2
@@ -49,7 +51,7 @@ def tell_respectively(document: DocumentActors, offset: int, text: str, mentions
 
 
 def _are_theirs(text: str, start: int, end: int) -> bool:
-    """', A and B', 'led by A and B', 'counterparts, A and B': whether what leads to the names gives them to the states."""
+    """', A and B', 'led by A and B', 'counterparts, A and B': whether what leads to names gives them to the states."""
     fellows = _COUNTERPARTS.match(text, start, end)
     start = fellows.end() if fellows is not None else start
     return any(link.fullmatch(text, start, end) is not None for link in (_APPOSED, _LED_BY))

@@ -66,7 +66,9 @@ _RELATIVE_BETWEEN = re.compile(
     r",\s+who(?:se)?\s(?:(?!,\s+and\s+(?:[A-Z]|the\s))[^;:“”]){1,160}?,\s+(?P<verb>(?:[\w'’]+\s+){0,6})\Z"
 )
 # 'also held a private' before its noun
-_HOLDS_A = re.compile(r"\s(?:held|holds?|holding|had|have|having)\s+(?:(?:an?|his|her|their|the|two|several|[a-z-]+)\s+){0,3}\Z")
+_HOLDS_A = re.compile(
+    r"\s(?:held|holds?|holding|had|have|having)\s+(?:(?:an?|his|her|their|the|two|several|[a-z-]+)\s+){0,3}\Z"
+)
 _MISSION = re.compile(r".*\b(?:missions?|delegations?|teams?|panels?|committees?),?\s+")
 _RIGHT_BEHIND = re.compile(r"(?:\s+(?!(?:said|says|told|sent|an?|the|that)\b)[a-z-]+){0,3},?\s+")
 _PARTICIPLE = re.compile(r",\s+(?:now\s+|also\s+)?[a-z]+ing\s+(?:[a-z]+\s+){0,3}\Z")

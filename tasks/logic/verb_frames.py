@@ -252,7 +252,7 @@ def host(reader: FrameReader, draft: Draft) -> bool:
 
 def _behind_adverbs(reader: FrameReader, draft: Draft) -> Phrase | None:
     """'Received in Lima on Friday the ambassador B': a guest behind the place and day, titled or with an office."""
-    text, at = draft.clause.text, draft.trigger.end
+    at = draft.trigger.end
     guest = next((m for m in draft.clause.mentions if m.start > at and m.type in ("person", "office")), None)
     if guest is None or not guest.parties or guest.standing != "official":
         return None
