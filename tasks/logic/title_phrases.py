@@ -149,6 +149,8 @@ def _take_party_before(
             return
         full = _spelt_out(document, text, atoms, back)
         gap = text[atoms[back].end + (full is not None) : grown.start]
+        if gap.startswith("-based ") and atoms[back].kind in ("party", "place"):
+            continue  # 'the Damascus-based leader of Hamas' is no leader of Syria
         if atoms[back].kind == "party" and _BEFORE_TITLE.fullmatch(gap):
             if _SIDES.search(text, max(0, atoms[back].start - len("counter-")), atoms[back].start):
                 return  # an 'anti-Syrian leader' is no leader of Syria
