@@ -234,7 +234,7 @@ class MeetingReader:
         its_own = moment.near == 0 or _was_to_be_on(draft, moment)  # "called off Monday's talks"
         if status in ("cancelled", "postponed", "proposed") and not its_own and is_news(moment, self.day.latest):
             moment, from_lead = NEVER, False  # the day on which it was called off, or wished for
-        draft.bygone = None not in (moment.last, self.day.earliest) and self.day.earliest - moment.last > _BYGONE
+        draft.bygone = bool(moment.last and self.day.earliest and self.day.earliest - moment.last > _BYGONE)
         minutes, span = duration_minutes(draft)
         if minutes is None and status == "held":
             following = self._beside(draft.clause, 1)

@@ -650,3 +650,57 @@ def test_who_meets_whom_where_and_when(
 ) -> None:
     line = "" if text.startswith("LIMA") else LINE
     assert told in told_with_people(read, line + text, FRIDAY)
+
+
+def test_where_one_is_based_is_not_whom_one_speaks_for(read: Reader) -> None:
+    text = f"{LINE}The London-based leader of Hamas, Khaled Mashal, met Peruvian President Alejandro Toledo in Quito on Thursday."
+    assert ("HAMAS PER", "2004-03-11", "Quito", "in_person", "held") in meetings(read, text)
+
+
+def test_a_wish_to_meet_is_not_the_meeting_of_years_ago(read: Reader) -> None:
+    text = (
+        f"{LINE}Bolivian President Carlos Mesa said he is willing to meet with Chilean President Ricardo Lagos at any time. "
+        "The two first met in Quito in April 2001."
+    )
+    assert [status for *_, status in meetings(read, text)] == ["held", "proposed"]
+
+
+def test_a_headline_of_three_is_no_meeting_beside_those_of_two(read: Reader) -> None:
+    text = (
+        "Lagos, Mesa, Toledo meet ahead of talks\n\nLIMA, Peru (Agency) _ Peruvian President Alejandro Toledo conferred separately "
+        "with Chilean President Ricardo Lagos and Bolivian President Carlos Mesa on Thursday.\n\nThey did not say more about it."
+    )
+    assert [parties for parties, *_ in meetings(read, text)] == ["BOL PER", "CHL PER"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        pytest.param(
+            "Chilean Foreign Minister Soledad Alvear said in Quito after seeing her colleague, Ana Sol, that Chile would not "
+            "resume talks with Bolivia.",
+            ("CHL", "dialogue", "oppose"),
+            id="said after seeing somebody that",
+        ),
+        pytest.param(
+            "Chile reaffirmed that there is no alternative to a peaceful settlement.",
+            ("CHL", "peace_agreement", "support"),
+            id="no alternative to it",
+        ),
+    ],
+)
+def test_stances_behind_what_stands_between(read: Reader, sentence: str, told: tuple[str, str, str]) -> None:
+    positions = read(LINE + sentence, published=FRIDAY).positions.to_dicts()
+    assert [(p["party"], p["issue"], p["stance"]) for p in positions] == [told]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chile and Bolivia signed a protocol on consultations.",
+        "President Alejandro Toledo of Peru will open a national dialogue, with Chile as a possible facilitator.",
+        "Labour leaders gather in Quito on Saturday for their first summit since 1996, and neither Peru nor Chile is pleased.",
+    ],
+)
+def test_what_tells_no_encounter_of_those_named(read: Reader, sentence: str) -> None:
+    assert meetings(read, LINE + sentence) == []
