@@ -21,6 +21,9 @@ _AFTER_A = re.compile(
 )  # 'said so after a meeting with B': which was held
 _WAS = re.compile(r"\b(?:was|were|had|did|took|after|following|during|ended|concluded|talked|discussed|\w+ed)\b", re.I)
 _ARRIVED = re.compile(r"arriv|landed|touched|flew\s+in")
+_BARE = re.compile(r"(?:meet|hold|see|visit|confer|receive|attend|travel|fly|have|address)\b")
+_AND = re.compile(r"\band\s+(?:then\s+|also\s+)?\Z")
+_WILL = re.compile(r"\b(?:will|would|shall|to)\s+[a-z]+")
 _IS_ON_HIS_WAY = re.compile(
     r"\b(?:is|are)\s+(?:now\s+|already\s+|currently\s+)?(?:on\s+(?:his|her|their)\s+way|en\s+route)\b"
 )
@@ -95,6 +98,8 @@ def status_of(draft: Draft, cues: MeetingCues, first: date | None, last: date | 
         said = "held"
     if said in (DENIED, "cancelled", "postponed", "proposed"):
         return said
+    if said == "held" and _is_planned_too(draft):
+        said = "scheduled"
     if said == "ongoing" and (draft.rule.endswith(SINCE_THEN) or being_held(draft)):
         return said
     if _BEFORE_ITS_END.search(draft.clause.text, max(0, draft.trigger.start - 80), draft.trigger.start):
@@ -128,6 +133,14 @@ def status_of(draft: Draft, cues: MeetingCues, first: date | None, last: date | 
     if journey and first is not None and last is not None and day.latest is not None and first <= day.latest < last:
         return "ongoing"
     return said
+
+
+def _is_planned_too(draft: Draft) -> bool:
+    """'Will visit Fiji in May, officials said, and meet B': the bare verb hangs on 'will'."""
+    text, at = draft.clause.text, draft.trigger.start
+    bare = _BARE.match(draft.trigger.low) is not None and _AND.search(text, max(0, at - 12), at) is not None
+    alone = len(draft.subject) == 1 and bool(draft.subject[0].people)
+    return bare and alone and _WILL.search(text, draft.subject[0].end, at) is not None
 
 
 def _not_until(draft: Draft) -> bool:

@@ -71,6 +71,7 @@ _HOLDS_A = re.compile(
 )
 _MISSION = re.compile(r".*\b(?:missions?|delegations?|teams?|panels?|committees?),?\s+")
 _RIGHT_BEHIND = re.compile(r"(?:\s+(?!(?:said|says|told|sent|an?|the|that)\b)[a-z-]+){0,3},?\s+")
+_SAID_BETWEEN = re.compile(r"\s+(?:said|says|added|reported|announced|confirmed)(?:\s+(?:on\s+)?\w+day)?,\s")
 _PARTICIPLE = re.compile(r",\s+(?:now\s+|also\s+)?[a-z]+ing\s+(?:[a-z]+\s+){0,3}\Z")
 _AND_BEHIND = re.compile(r",\s+and\s")
 _NAMES = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
@@ -132,6 +133,9 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
                 break  # 'Danish athletes visited': the subject stands for no government
             continue
         found = phrase_until(clause, mention.end, heads)
+        if _SAID_BETWEEN.match(gap) and text[: found.start].rstrip().endswith(","):
+            passed = found.start  # 'A plans to attend, aides said, and will travel on'
+            continue
         if _WHO.fullmatch(gap):
             return found  # 'received A, who is in Lima for': the antecedent, whatever governs it
         beside = _beside_participle(clause, found)

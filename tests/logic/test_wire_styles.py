@@ -623,6 +623,12 @@ def told_with_people(
             id="goes on later in the week",
         ),
         pytest.param(
+            "Chilean Foreign Minister Soledad Alvear plans to rest, aides said, and will travel on to Quito for talks with "
+            "Ecuadorean President Lucio Gutierrez on Tuesday.",
+            ("CHL ECU", ("Lucio Gutierrez", "Soledad Alvear"), "2004-03-16", "Quito", "scheduled"),
+            id="aides say so in between",
+        ),
+        pytest.param(
             "Chilean Foreign Minister Soledad Alvear went over the plan with Ecuadorean President Lucio Gutierrez on Tuesday.",
             ("CHL ECU", ("Lucio Gutierrez", "Soledad Alvear"), "2004-03-09", None, "held"),
             id="went over the plan",
