@@ -77,6 +77,12 @@ _MATTER = {"on", "about", "over", "regarding", "concerning"}
 _VIEWS = ("position", "stance", "view")
 
 
+_APPOINTMENT = re.compile(
+    r"\s+(?:an?|the|his|her|its|their|all)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:stops?|stopovers?|flights?|vacation|holiday|appearances?|speech|appointments?|engagements?)\b"
+)
+
+
 def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCoder) -> str | None:
     """The rule under which a cue counts here, or None: a noun is no verb, a passive has another subject."""
     cue = hit.value
@@ -131,6 +137,8 @@ def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCod
         return None  # who recognises efforts praises them
     if cue.form.startswith("conced") and [w.low for w in sentence[hit.last : hit.last + 1]] == ["that"]:
         return None  # what one concedes to be so
+    if cue.form.startswith("cancel") and _APPOINTMENT.match(clause.text, hit.end):
+        return None  # a stop of a journey that is left out
     if cue.form == "demand" and _OF_GOODS.match(clause.text, hit.end):
         return None
     if cue.kind in _HOPED and _HOPED[cue.kind].search(clause.text[: hit.start]):

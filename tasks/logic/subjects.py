@@ -71,7 +71,9 @@ _HOLDS_A = re.compile(
 )
 _MISSION = re.compile(r".*\b(?:missions?|delegations?|teams?|panels?|committees?),?\s+")
 _RIGHT_BEHIND = re.compile(r"(?:\s+(?!(?:said|says|told|sent|an?|the|that)\b)[a-z-]+){0,3},?\s+")
-_SAID_BETWEEN = re.compile(r"\s+(?:said|says|added|reported|announced|confirmed)(?:\s+(?:on\s+)?\w+day)?,\s")
+_SAID_BETWEEN = re.compile(
+    r"\s+(?:said|says|added|reported|announced|confirmed)(?:\s+(?:on\s+)?\w+day)?,\s+(?:and|but)\s(?!(?:after|before|when|while|as|if)\b)"
+)
 _PARTICIPLE = re.compile(r",\s+(?:now\s+|also\s+)?[a-z]+ing\s+(?:[a-z]+\s+){0,3}\Z")
 _AND_BEHIND = re.compile(r",\s+and\s")
 _NAMES = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
