@@ -201,6 +201,7 @@ def _party(document: DocumentActors, number: int, offset: int, text: str, atom: 
     alias = next(v for v in atom.value if isinstance(v, Alias))
     seated = alias.kind in ("capital", "seat")
     placed = seated and _LOCATIVE.search(text[: atom.start][-24:]) is not None
+    placed = placed or text.startswith("-based", atom.end)
     codes = codes_of(document, atom, placed)
     kind = "demonym" if alias.kind == "demonym" else "party"
     said = text[atom.start : atom.end]
@@ -251,6 +252,8 @@ def _apposition(
         between = text[match.end() : atom.start]
         if len(between) > 60 or re.search(r"[,;:]|\b(?:said|says|told|is|was|were|has|had|that)\b", between):
             return None
+        if text.startswith("-based", atom.end):
+            continue  # 'Ann Lee, the London-based leader of the rebels'
         if atom.kind == "party" and not parties:
             alias = next(v for v in atom.value if isinstance(v, Alias))
             parties = (alias.code,)

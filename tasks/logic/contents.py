@@ -19,6 +19,7 @@ _ASKED = re.compile(r"T[DNPJR'FY]+v")
 _OCCASIONS = ("after", "before", "while", "when", "following")
 _OCCASION_REACH = 18  # words from 'after' to the 'that' of what was said then
 _TOLD = re.compile(r"[vzBHMO,;:]")  # a clause of its own, whose 'that' it may be
+_APPOSED = re.compile(r",[NDPJRI']{1,5},")
 _FROM_OBJECT = re.compile(r"[RrDPNJYWQtg']")
 
 
@@ -126,7 +127,9 @@ def _past_occasion(words: Words, at: int) -> int:
     if tags[at : at + 1] != "S" or words.lows[at] not in _OCCASIONS:
         return at
     opened = tags.find("T", at, at + _OCCASION_REACH)
-    return opened if opened > 0 and not _TOLD.search(tags, at, opened) else at
+    told = _APPOSED.sub("", tags[at:opened]) if opened > 0 else ","  # 'after seeing his colleague, Ann Lee, that'
+    told = told.replace("Sz", "SN", 1)  # 'after talks with'
+    return opened if not _TOLD.search(told) else at
 
 
 def _past_addressee(words: Words, after: int, frame: Frame) -> int:

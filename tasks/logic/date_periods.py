@@ -25,6 +25,7 @@ class PeriodRules(Situation):
         if (unit == "D" and which == "last") or (unit == "W" and self._of_month(p)):
             return None  # 'the last day of talks', 'the last week of May'
         if unit == "D" and (p.get("that") or which):
+            self._look_back(p)
             return self._day_in_focus(step(p))
         if unit == "M" and p.get("that") and self.focus.days and not self._within_month(self.focus.days):
             return "DATE", f"{self.focus.days.first.year:04d}-XX"
@@ -35,6 +36,12 @@ class PeriodRules(Situation):
         ):
             return None  # 'his last year'; a title: 'This Week'
         return self._period(unit, base, step(p))
+
+    def _look_back(self, p: Phrase) -> None:
+        """'... the visit due on Sept. 3. B met C the same day': what is past was not on the day that is ahead."""
+        days, past = self.focus.days, self.focus.past
+        if days and past and self.anchor and self.near is None and days.first > self.anchor and self._tense(p) < 0:
+            self.focus = self.focus._replace(days=past)
 
     def _of_month(self, p: Phrase) -> bool:
         return p.kind(p.end) == "of" and p.kind(p.end + 1) in ("month", "month_short")

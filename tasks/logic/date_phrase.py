@@ -53,7 +53,7 @@ class Phrase:
 class Focus(NamedTuple):
     """What later expressions of a document lean on: the last day window named, quarter and kind of period.
 
-    In a history, ``told`` is the last time given with its year.
+    In a history, ``told`` is the last time given with its year; ``past`` is the last window that has begun.
     """
 
     days: dv.Window | None = None
@@ -61,6 +61,7 @@ class Focus(NamedTuple):
     period: str = ""
     history: bool = False
     told: dv.Window | None = None
+    past: dv.Window | None = None
 
 
 def step(p: Phrase) -> int:

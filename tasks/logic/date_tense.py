@@ -159,6 +159,9 @@ class Tense:
                 following == "to" and self._is_verb(tokens, i + 2)
             )
             return 1 if ahead else -1 if word == "set" else 0
+        if word in ("plan", "plans") and not (following in ("to", "for") and self._is_verb(tokens, i + 2)):
+            determined = any(t.kind in self._determiners for t in tokens[max(0, i - 2) : i])
+            return 0 if determined else 1  # 'went over the peace plan with B on Monday'
         if word in self._future:
             return 1
         if word == "to":

@@ -163,7 +163,8 @@ def _refocused(focus: Focus, timex: Timex, anchor: date | None) -> Focus:
         # Results are those of a quarter that has ended; one under way or ahead is only spoken of.
         ended = anchor is None or days.last < anchor
         return focus._replace(days=days, quarter=timex.value if ended and not compared else focus.quarter, period="Q")
-    return focus._replace(days=days)
+    begun = anchor is not None and days is not None and days.first <= anchor
+    return focus._replace(days=days, past=days if begun else focus.past)
 
 
 def _told(focus: Focus, timex: Timex, text: str, offset: int, *, carried: bool) -> Focus:

@@ -8,6 +8,7 @@ from tasks.logic.event_names import joint_body, modifiers
 from tasks.logic.event_programmes import of_the_one_before
 from tasks.logic.frame_reader import FrameReader
 from tasks.logic.meeting_draft import Draft
+from tasks.logic.meeting_pairs import the_two
 from tasks.logic.sentence_view import Actor, Phrase
 from tasks.logic.subjects import first_person
 
@@ -35,7 +36,7 @@ _BETWEEN_THE_TWO = re.compile(
     r"\s+(?:between|of)\s+(?:the\s+(?:two|sides|parties|rivals|pair)|both|them)\b(?!\s+[A-Z])"
 )
 _LINK = re.compile(
-    r"\b(?:during|in|at|after|before|following|ahead\s+of|prior\s+to|amid|when|while|through|on|over|via|since|"
+    r"\b(?:during|in|at|after|before|following|(?:fresh|back|straight|home)\s+from|ahead\s+of|prior\s+to|amid|when|while|through|on|over|via|since|"
     r"(?<!way\s)(?<!call\s)(?<!push\s)(?<!hopes\s)(?<!need\s)(?<!prospects\s)(?<!support\s)(?<!basis\s)(?<!conditions\s)(?<!press\s)(?<!importance\s)(?<!important\s)(?<!crucial\s)(?<!vital\s)for)"
     r"\s+(?:(?!and\b)[\w'’.-]+\s+){0,7}\Z|\b(?:delegations?|teams?|negotiators?|envoys?|"
     r"delegates?|representatives?)\s+(?:to|at|in)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}\Z|\A\W*\Z",
@@ -74,6 +75,13 @@ _RESUMED = re.compile(
 )
 _WHO_SAYS = re.compile(r",\s+(?=(?:[\w.’']+\s+){1,6}(?:said|says|added|insisted|suggested|hinted),)")
 _CALLED = re.compile(r"\s+to\s+(?:the\s+)?")
+_HOLD_THEM = re.compile(
+    r"\s(?:held|hold|holding|had|have|began|begin|opened|open|started|start|resumed|resume|concluded|ended|end)\s+(?:[\w.-]+\s+){0,3}\Z"
+)
+_STATES = re.compile(
+    r"\b(?:countries|governments|sides|parties|delegations|teams|capitals|neighbou?rs|rivals|negotiators)\b"
+)
+_CONVENERS = frozenset({"UN", "EU", "OSCE", "OAU", "AU"})  # 'UN-sponsored talks'
 _OUT_OF = re.compile(r"\w+\s+(?:\w+\s+)?of\s")
 # 'they discussed the next round', 'exchanged views on how to go on in the talks', not 'discussed trade at the talks'
 _TALKED_OF = re.compile(
@@ -163,6 +171,7 @@ def event(reader: FrameReader, draft: Draft) -> bool:
     if owner is None and not mediated and not _is_whole(draft, cues.organisations, compound, partner):
         subject = _event_subject(reader, draft) or _doers_at(draft)
         subject = subject or (first_person(draft.clause, draft.trigger.start, noun=True) if partner else None)
+        subject = subject or (_the_two_hold(reader, draft) if not draft.people else None)
         draft.add(subject.actors if subject is not None else ())
     elif owner is None and not mediated and len(compound) > 1 and not draft.people:
         start, end, verb_from = draft.start, draft.end, draft.verb_from
@@ -198,6 +207,18 @@ def event(reader: FrameReader, draft: Draft) -> bool:
     if draft.anaphoric and draft.parties and _joined(draft):
         draft.rule += JOINED
     return trigger.cue.format != "phone" or bool(draft.people) or draft.anaphoric or len(draft.parties) > 1
+
+
+def _the_two_hold(reader: FrameReader, draft: Draft) -> Phrase | None:
+    """'The two held talks in Lima in May': those whom the text has named."""
+    text, at = draft.clause.text, draft.trigger.start
+    said = reader.cues.the_two.search(text, max(0, at - 70), at)
+    own = set(draft.parties) - _CONVENERS
+    if said is None or own or not _HOLD_THEM.search(said.group()):
+        return None
+    found = the_two(reader, draft)
+    states = found is not None and _STATES.search(said.group()) is not None
+    return found._replace(actors=tuple(a._replace(people=()) for a in found.actors)) if found and states else found
 
 
 def _holders(reader: FrameReader, draft: Draft) -> Phrase | None:
@@ -349,6 +370,8 @@ def _event_subject(reader: FrameReader, draft: Draft) -> Phrase | None:
     link = text[found.end : min(at, start)] if start < at and start > found.end else text[found.end : at]
     if found.actors[-1].alias_kind == "institution" and found.end <= min(at, start):
         link = found.actors[-1].text.split()[-1] + link  # 'the Chilean delegation to the talks'
+    if text.startswith(", who", found.end):
+        link = " " + link.rpartition(", ")[2]  # of 'A, who says that he is ill, held talks' what is behind the clause
     resumed = _RESUMED.search(link)
     if resumed:
         link = link[resumed.end() :]

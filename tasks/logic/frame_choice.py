@@ -75,6 +75,7 @@ _OF = re.compile(r"\s+of\b")
 _GATHERING_OF = re.compile(r"\s+(?:of|between)\b")
 _WHEN_HE = re.compile(r"(?<!day, )\b(?:when|until)\s+(?:he|she|we|I)\s+(?:first\s+)?\Z")
 _GERUND = re.compile(r"\b(?:after|before|of|for|on|by)\s+\Z")
+_PAPER_ON = re.compile(r"\b(?:protocol|agreement|memorandum|accord|treaty|document)\s+(?:on|of)\s+(?:[a-z]+\s+){0,2}\Z")
 _PAPER_OF_IT = re.compile(
     r"\s+(?:timetables?|agenda|venues?|schedule|programme|logo|budget|security|preparations?|organi[sz]ers?|"
     r"cent(?:er|re)s?|rooms?|halls?|facilit(?:y|ies)|tables?|sites?|complex|buildings?|calls?)\b"
@@ -120,6 +121,10 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
         return frame
     if low in ("talks", "dialogue", "conference") and _SPEAKER.search(before):
         return ""  # 'when he talks with Americans'
+    if low == "dialogue" and before.endswith(("national ", "internal ")) and not before.endswith("international "):
+        return ""  # of one nation with itself
+    if low in ("consultations", "dialogue", "contacts") and _PAPER_ON.search(before):
+        return ""  # 'signed a protocol on consultations between the two ministries'
     if frame in ("event", "body") and _PAPER_OF_IT.match(after):
         return ""  # 'the summit timetable was issued on Monday'
     if frame in ("event", "event_plural", "body", "meal"):
@@ -242,6 +247,8 @@ def _is_rung(clause: Clause, trigger: Trigger) -> bool:
         return True
     if called is None or not called.parties or not (called.people or called.type == "collective"):
         return False
+    joined = (m for m in clause.mentions if m.people and clause.text[called.end : m.start] == " and ")
+    called = next(joined, called)  # 'called A and B on Friday'
     day = any(_UNTIL_DAY.fullmatch(clause.text, called.end, d.start) for d in clause.dates if d.first)
     day = day or _rang_then(clause, trigger, called)
     return day or _TO_SAY.match(clause.text, called.end) is not None

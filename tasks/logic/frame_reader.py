@@ -14,6 +14,11 @@ from tasks.logic.subjects import first_person, subject_after, subject_before
 _WITH = re.compile(
     r"\b(?:with(?:\s*[.,])*|between|among|amongst|involving|of|grouping|attended\s+by|joined\s+by|to|from)\s+", re.I
 )
+_ON_AGENDA = re.compile(
+    r"(?:,?\s+(?:and\s+)?[\w-]+){0,3}?\s+(?:(?:high\s+)?on\s+(?:the\s+|its\s+|their\s+)?(?:agenda|table|minds?)|in\s+focus|in\s+the\s+spotlight|"
+    r"topping|dominating|high\s+on|looming|overshadowing|still\s+unresolved)\b"
+)
+_OWNS = re.compile(r"(?:['’]s|\b(?i:his|her|their))\s\Z")
 _WITH_BLOCK = re.compile(
     r"[;:“”\"]|--|–|—|\b(?:is|are|was|were|has|have|had|will|would|said|says|that|which|who|about|over|to|and|but|"
     r"after|before|when|while|as|if|aimed|than|because|following|followed|regarding|concerning|against|dealt|deals?|dealing|coincid\w+|interfer\w+|coped?|began|opened|ended|talks|meeting|summit|"
@@ -281,6 +286,8 @@ class FrameReader:
                 found = phrase_from(draft.clause, spelt.end(), self.heads)
             if found is not None and match.group().strip().lower() == "of" and gap.strip() and len(found.actors) < 2:
                 continue  # 'a forum in Busan of the Republic of Korea'
+            if found is not None and _ON_AGENDA.match(text, found.end):
+                continue  # 'the summit opens with the Karabakh issue, NATO on its agenda'
             if found is not None and not _is_of_thing(draft.clause, found):
                 found = self._spelt_out(draft, self._and_with(draft, found))
                 found = self._listed_on(draft.clause, found)
@@ -292,10 +299,16 @@ class FrameReader:
     def owner(self, draft: Draft) -> Phrase | None:
         """The possessor of the trigger noun: 'Smith and Sato's talks', 'his meeting', 'the Pope's visit'."""
         text = draft.clause.text
-        before = [m for m in draft.clause.actors() if m.end <= draft.trigger.start]
+        at = draft.trigger.start
+        cities = (m for m in draft.clause.mentions if m.type == "place" or m.alias_kind in ("capital", "seat"))
+        city = next((m for m in cities if m.end == at - 1 and _OWNS.search(text, 0, m.start)), None)
+        at = city.start if city is not None else at  # "A's Lima meeting with B"
+        before = [m for m in draft.clause.actors() if m.end <= at]
         for mention in reversed(before[-2:]):
-            gap = text[mention.end : draft.trigger.start]
+            gap = text[mention.end : at]
             pronoun = mention.type == "pronoun" and mention.text.lower() in ("his", "her", "their")
+            if pronoun and _is_of_others(draft.clause, mention):
+                return None
             possessed = gap.startswith(("'s ", "’s ", "' ", "’ ", "'", "’")) and _POSSESSIVE.match(gap)
             if pronoun and _COMPOUND.match(gap) and _FRONTED.match(text[: mention.start]):
                 return self._cataphor(draft, mention) or Phrase(mention.start, mention.end, (mention,))
@@ -343,6 +356,13 @@ class FrameReader:
             if found is not None:
                 draft.widen(found.start, found.end)
         return found
+
+
+def _is_of_others(clause: Clause, pronoun: Actor) -> bool:
+    """'Arab leaders gather for their first summit': those before the pronoun, whom no party is known of."""
+    before = [m for m in clause.mentions if m.end <= pronoun.start and m.type in ("person", "office", "collective")]
+    last = before[-1] if before and pronoun.text.lower() == "their" else None
+    return last is not None and last.type == "office" and not last.parties and _PLURAL.search(last.text) is not None
 
 
 def _is_of_thing(clause: Clause, found: Phrase) -> bool:

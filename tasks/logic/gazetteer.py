@@ -16,6 +16,9 @@ from tasks.logic.names import ARTICLES, ROMAN, surname
 
 TOKEN = re.compile(r"(?:[A-Z]\.){2,}(?!\w)|[^\W_]+(?:['’](?!s\b)[^\W_]+)*")
 _ONLY_FOR_OR_AGAINST = ("anti-", "pro-")
+_SINGULAR_VERBS = frozenset(
+    ("is", "was", "has", "says", "wants", "meets", "leaves", "goes", "flies", "faces", "insists")
+)
 _REMEMBERED = 100_000  # tokens; a night's news has some 50,000 different ones
 
 
@@ -208,6 +211,8 @@ class Gazetteer:
             found = _longest(text, spans, i, token.proper) if token.proper else None
             if found and text[max(0, start - 5) : start].lower().endswith(_ONLY_FOR_OR_AGAINST):
                 continue  # 'the anti-Fijian leader' is no leader of Fiji
+            if found and self._is_given_name(text, spans, i, found):
+                found = None
             if not found and word in self.words["honorific"]:
                 found = self._honoured(text, spans, i)
             titled = self._title(text, spans, i, token.titles) if token.titles else None
@@ -228,6 +233,23 @@ class Gazetteer:
                 continue  # 'the ethnic Russian leader' speaks for no state
             atoms.append(Atom(start, spans[i + size - 1][1], kind, value))
         return atoms
+
+    def _is_given_name(
+        self, text: str, spans: list[tuple[int, int, str]], i: int, found: tuple[int, tuple[object, ...]]
+    ) -> bool:
+        """'Douglas J. Lee', 'Victoria Hill': a place that is a first name, before an initial or another name."""
+        word = spans[i][2]
+        if found[0] > 1 or word not in self.words["given_name"] or i + 1 >= len(spans) or _kind(found[1]) != "place":
+            return False
+        start, end, following = spans[i + 1]
+        if text[spans[i][1] : start] != " " or not following[0].isupper():
+            return False
+        if len(following) == 1:
+            return text[end : end + 2] == ". "
+        token = self._token(following)
+        heads = ("org_head", "thing_head")
+        plain = token is not None and token.opens_name and not (token.proper or token.titles)
+        return plain and not any(following in self.words[kind] for kind in heads)
 
     def _honoured(self, text: str, spans: list[tuple[int, int, str]], i: int) -> tuple[int, tuple[object, ...]] | None:
         """The known person whose name stands behind an honorific: 'Sheikh Ann Lee'."""
@@ -262,9 +284,11 @@ class Gazetteer:
         found = _longest_title(text, spans, i, titles)
         if found and found[0] == 1:
             title = found[1][0]
-            rank = isinstance(title, Title) and title.kind == "military" and not spans[i][2][0].isupper()
-            if rank and not _is_apposed_rank(text, spans, i):
+            rank = isinstance(title, Title) and title.kind == "military"
+            if rank and not spans[i][2][0].isupper() and not _is_apposed_rank(text, spans, i):
                 return None
+            if rank and spans[i][2] in self.surnames and _stands_alone(text, spans, i):
+                return None  # 'Major and Reynolds met': the prime minister
         return found
 
     def _opens_by_next(self, text: str, spans: list[tuple[int, int, str]], i: int, atoms: list[Atom]) -> bool:
@@ -299,6 +323,7 @@ class Gazetteer:
             if upper and not hyphen and known and known.proper and token not in particles:
                 longest = _longest(text, spans, i + size, known.proper)
                 named = initial or previous in self.words["given_name"]  # 'Wesley K. Clark', though Clark is a place
+                named = named or (size > 1 and previous in particles)  # 'Marcelo Fernandez de Cordoba'
                 if longest and not ROMAN.match(token) and not named:
                     break
             if upper and not hyphen and known and known.titles and self._title(text, spans, i + size, known.titles):
@@ -314,6 +339,15 @@ def _is_apposed_rank(text: str, spans: list[tuple[int, int, str]], i: int) -> bo
     start, end, _ = spans[i]
     following = spans[i + 1][2] if i + 1 < len(spans) else ""
     return following == "of" and text[end : end + 1] == " " and text[max(0, start - 2) : start] == ", "
+
+
+def _stands_alone(text: str, spans: list[tuple[int, int, str]], i: int) -> bool:
+    """Whether neither a name follows, as behind a rank ('Major Lee'), nor a noun ('Major powers', 'Major fighting')."""
+    following_at, following = (spans[i + 1][0], spans[i + 1][2]) if i + 1 < len(spans) else (len(text), "")
+    gap = text[spans[i][1] : following_at]
+    if following[:1].isupper() and (gap.isspace() or gap.startswith(".")):
+        return False
+    return gap != " " or not following.endswith(("s", "ing")) or following in _SINGULAR_VERBS
 
 
 def _gap_ok(gap: str, following: str) -> bool:

@@ -45,7 +45,9 @@ _CLASS_TAGS = {
     "title": "P",
 }
 _VERB_TAGS = "vzgdn"  # the order of a verb's forms in the reference tables
-_PUNCTUATION = {"—": "-", "–": "-", "―": "-", "!": ".", "?": ".", "…": "."} | {mark: mark for mark in ",:;.()-"}
+_PUNCTUATION = {"—": "-", "–": "-", "―": "-", "_": "-", "!": ".", "?": ".", "…": "."} | {
+    mark: mark for mark in ",:;.()-"
+}
 _PLURALS = frozenset(("sanctions", "talks", "ties", "tests"))  # hardly ever verbs
 _LONGEST_WORD = 40
 _LONGEST_HEADLINE = 160

@@ -19,6 +19,7 @@ _WHERE = re.compile(r",?\s+where\b")
 _NOT_YET = re.compile(
     r"(?:\b(?:will|would|could|may|might|should|to|not|never|if|unless|until|be|is|are)|n['’]t)\s+(?:have\s+)?\Z"
 )
+_DEAL = re.compile(r"\b(?:agreement|deal|compromise|accord|truce|settlement|understanding|terms)\Z")
 _PERSONS = re.compile(
     r"\b(?:leaders|presidents|premiers|ministers|delegations|negotiators|envoys|diplomats|officials|men)\Z"
 )
@@ -50,7 +51,8 @@ def agree(reader: FrameReader, draft: Draft) -> bool:
     if any(a.type == "collective" and not (a.people or _PERSONS.search(a.text)) for a in subject.actors):
         return False  # 'a pact in which both countries agreed to help each other'
     draft.rule += BOTH
-    took = take(draft, subject, None)
+    other = _signed_with(reader, draft, subject) if _DEAL.search(draft.trigger.low) else None
+    took = take(draft, subject, other)
     if took and len(draft.parties) == 1 and _meet_as_a_body(reader, draft, subject):
         draft.rule = draft.rule.removesuffix(BOTH) + "+session"
         draft.body = draft.session = True

@@ -169,7 +169,7 @@ def meeting_cues(reference: Reference) -> MeetingCues:
         veto_words=frozenset(v for v in lists["veto_sentence"] if " " not in v),
         veto_phrases=tuple(v for v in lists["veto_sentence"] if " " in v),
         the_two=re.compile(
-            rf"\b(?:{_union(lists['the_two'])}),?\s+(?:(?!(?:by|that|who|to)\b)[\w'’-]+\s+){{0,4}}\Z", re.I
+            rf"\b(?:{_union(lists['the_two'])}),?\s+(?:(?!(?:by|that|who|to)\b)[\w'’.-]+\s+){{0,4}}\Z", re.I
         ),
         separately=re.compile(rf"\b(?:{_union(lists['separately'])})\b", re.I),
         portion=re.compile(

@@ -17,6 +17,10 @@ _CROWD = re.compile(
 _BACKED = re.compile(
     r"[-‑](?:backed|supported|aligned|allied|sponsored|armed|trained|funded|held|controlled|occupied|annexed|based|born|appointed|installed|friendly)\b"
 )
+_REPRESENTED = re.compile(
+    r"\b(?:(?:standing|filling|sitting)\s+in\s+for|representing|substituting\s+for|deputi[sz]ing\s+for|on\s+behalf\s+of|in\s+place\s+of)\s+"
+    r"(?:the\s+|an?\s+|his\s+|her\s+|ailing\s+|absent\s+){0,2}\Z"
+)
 _BOTH = re.compile(r"\b(?:two|both)\b", re.I)
 # 'Which was to have taken place on Thursday', 'that was due in Lima': behind a meeting, of its own time and place.
 WHICH_WAS_TO = re.compile(
@@ -57,6 +61,7 @@ class Draft:
     session: bool = False  # of an organisation
     anaphoric: bool = False
     present: bool = False  # whether the subject attends it, and does not only speak before or after it
+    bygone: bool = False  # of a day long before the text
     assumed: bool = False  # 'held' for want of any word that tells the stage
     rule: str = ""
     segment_end: int = -1  # where a second meeting of the same verb begins
@@ -77,6 +82,8 @@ class Draft:
             delegates = sent and word in self.heads
             if (actor.standing in SILENT_STANDINGS and not delegates) or "spokes" in (actor.role or ""):
                 continue  # but 'Iranian experts' are those whom the state sends
+            if _REPRESENTED.search(self.clause.text, max(0, actor.start - 40), actor.start):
+                continue  # 'Minister A, representing President B, met C'
             if _BACKED.match(self.clause.text, actor.end):
                 continue  # 'the Chad-backed rebels': Chad does not sit with them
             crowd = _CROWD.match(self.clause.text, actor.end) or _CROWD.search(actor.text)

@@ -54,6 +54,10 @@ def _apart(told: Told, group: Folded) -> bool:
         return True
     if any(told.draft.rule.endswith(LAST_MET) != m.draft.rule.endswith(LAST_MET) for m in group.members):
         return True
+    if any(_is_wished_since(told, m) or _is_wished_since(m, told) for m in group.members):
+        return True
+    if any(_is_one_by_one(told, m) or _is_one_by_one(m, told) for m in group.members):
+        return True
     if any(_is_only_counted(told, m) or _is_only_counted(m, told) for m in group.members):
         return True
     if any(_beside_summit(told, m) or _beside_summit(m, told) for m in group.members):
@@ -109,6 +113,16 @@ def _of_some_weekday(some: Told, dated: Told) -> bool:
     return any(
         d.first is None and _WEEKDAY.search(d.text) and near[0] <= d.start <= near[1] for d in some.draft.clause.dates
     )
+
+
+def _is_wished_since(wish: Told, met: Told) -> bool:
+    """'Is willing to meet B, whom he first saw in 1993': the wish is for another meeting than the one of long ago."""
+    return wish.status == "proposed" and not wish.when.start and met.status == "held" and met.draft.bygone
+
+
+def _is_one_by_one(one: Told, told: Told) -> bool:
+    """'A saw B and C separately' beside a meeting of all three."""
+    return one.draft.rule.endswith("+separate") and set(one.parties) < set(told.parties)
 
 
 def _is_only_counted(counted: Told, told: Told) -> bool:

@@ -148,7 +148,7 @@ class Folded:
     def place(self) -> tuple[str | None, str | None]:
         """Place and country: a city before a country, the most told, the first."""
         placed = [m for m in self.members if m.place]
-        if not placed:
+        if not placed or self.format in ("phone", "video"):
             return None, None
         votes = Counter(m.place for m in placed)
         tour = all(m.visit for m in self.members) and len(self.parties) > 2
@@ -172,7 +172,8 @@ class Folded:
         """The format told most; phone and video count over the in-person default of a word like 'meeting'."""
         told = [m.format for m in self.members if m.format]
         special = [f for f in told if f != "in_person"]
-        return next(iter(special or told), None)
+        there = "in_person" if any(m.place for m in self.members) else None
+        return next(iter(special or told), there)
 
     @property
     def duration(self) -> int | None:

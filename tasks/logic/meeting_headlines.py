@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from tasks.logic.meeting_groups import Told
+from tasks.logic.meeting_groups import Folded, Told
 
 _WEEK = timedelta(days=7)
 
@@ -22,3 +22,12 @@ def align_headlines(mentions: list[Told]) -> None:
             if len(set(told.parties) & set(below.parties)) == len(told.parties):
                 told.when, told.status = below.when._replace(near=told.when.near, at=told.when.at), below.status
                 break
+
+
+def is_headline_of_several(group: Folded, groups: list[Folded]) -> bool:
+    """'A, B and C meet' in a headline, of whom the text below tells that A saw B and C one by one."""
+    if any(m.draft.clause.kind != "title" for m in group.members):
+        return False
+    apart = [g for g in groups if any(m.draft.rule.endswith("+separate") for m in g.members)]
+    below = [set(g.parties) for g in apart if set(g.parties) < set(group.parties)]
+    return len(below) > 1 and set().union(*below) == set(group.parties)

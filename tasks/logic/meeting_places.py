@@ -9,7 +9,7 @@ from tasks.logic.sentence_view import Actor
 from tasks.logic.towns import unlisted_towns
 
 _LOCATIVE = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|from\s+[\w\s]{1,20}\s+to|capital,?(?:\s+of)?|city\s+of|resort\s+of|town\s+of|to|for|inside)\s+(?:(?:the|an?|nearby|neighbou?ring|central|(?:north|south)?(?:ern|east|eastern|west|western)|downtown|coastal|largest|second[\s-]largest|[a-z]+['’]s|his|her|[A-Z]\w+(?:['’]s)?|[a-z]+\s+(?:resort|city|capital|town|port)(?:\s+of)?"
+    r"\bat\s+(?:[A-Z][\w'’-]+\s+){0,2}[A-Z][\w'’-]+,\s+\Z|\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Oo]n(?=\s+the\s+(?:[\w-]+\s+){0,3}?(?:island|peninsula)\s+of\s)|from\s+[\w\s]{1,20}\s+to|capital,?(?:\s+of)?|city\s+of|resort\s+of|town\s+of|to|for|inside)\s+(?:(?:the|an?|nearby|neighbou?ring|central|(?:north|south)?(?:ern|east|eastern|west|western)|downtown|coastal|largest|second[\s-]largest|[a-z]+['’]s|his|her|[A-Z]\w+(?:['’]s)?|[a-z]+\s+(?:resort|city|capital|town|port)(?:\s+of)?"
     r"|(?:village|airport|port|ch[aâ]teau|castle|palace|suburb|outskirts|province|region|island|district|valley|monastery|estate|heart|edge)\s+of)\s+){0,4}\Z"
 )
 # 'will not ask to cut the troops in Fiji at their summit'
@@ -17,6 +17,7 @@ _THINGS_THERE = re.compile(
     r"\b(?:troops|bases|forces|presence|soldiers|army|elections?|situation|crisis|war|conflict|violence|fighting|unrest|killings?|coup|"
     r"population|rebels|settlements)\s+(?:in|at|near)\s+(?:the\s+)?\Z"
 )
+_AT_HOUSE = re.compile(r"\bat\s+(?:the\s+)?\Z")  # 'met at the State Department'
 _APPOSED = re.compile(r"\A(?:\s*,\s*|\s*\()\Z")
 _HERE = re.compile(r"\bhere\b")
 _PLAIN = re.compile(
@@ -24,10 +25,10 @@ _PLAIN = re.compile(
     r"hours?|minutes?|one|two|three|four|five|six|seven|several|it|them|postponed|delayed|rescheduled|originally|many|more|than|nearly|almost|about|talks|resort|city|town|port|capital|suburb|village|nearby|again|once|twice|thrice|times|repeatedly|also|today|tomorrow|yesterday|over|weekend|morning|"
     r"afternoon|evening|night|held|starting|beginning|two-day|three-day|one-day|state|official|working|presidential|summit|meeting|headquarters|"
     r"la|le|de|del|al|el|di|du|were|was|are|is|be|been|being|take|takes|taking|took|place|scheduled|supposed|due|set|planned|expected|will|would|"
-    r"should|have|had|begin|began|begins|start|starts|started|open|opens|opened|ended|end|ends|resume|resumes|resumed|continue|continued|conclude|concludes|concluded|close|closes|closed|kicks|kicked|off|under|way|underway|convenes|wraps|wrapped|up|gathered|convened|brief|"
+    r"should|has|have|had|begin|began|begins|start|starts|started|open|opens|opened|ended|end|ends|resume|resumes|resumed|continue|continued|conclude|concludes|concluded|close|closes|closed|kicks|kicked|off|under|way|underway|convenes|wraps|wrapped|up|gathered|convened|brief|"
     r"occur|occurs|occurred|occurring|happened|reconvene|reconvenes|reconvened|reopen|reopened|restart|restarts|restarted|commence|commences|commenced|"
     r"adjourned|stalled|collapsed|broke|broken|down|failed|faltered|foundered|finish|finished|hosted|back|went|dragged|still|also|just|then|"
-    r"opening|first|second|third|fourth|final|current|same|year|half|middle|new|bilateral|international|forum|grouping|bloc|holiday|retreat|ranch|residence|office|palace|hotel|airport|base|between|with|"
+    r"opening|delegations?|delegates|negotiators|envoys|representatives|mediators|teams|officials|leaders|ministers|experts|diplomats|first|second|third|fourth|final|current|same|year|half|middle|new|bilateral|international|forum|grouping|bloc|holiday|retreat|ranch|residence|office|palace|hotel|airport|base|between|with|"
     r"central|northern|southern|eastern|western|north|south|east|west|downtown|his|her|their|since|throughout|\w+day|[A-Z]\w*(?:-[A-Z]\w*)*|\d[\w.:-]*|\w+ly)\b|['’]s|[.()])*\Z"
 )
 _ANOTHER_CLAUSE = re.compile(r",|\b(?:and|but|then|followed)\b")
@@ -35,7 +36,9 @@ _STATED = re.compile(
     r"(?:\A|[,;:(“\"—–-]\s*|\b(?:arriv\w+|land\w+|is|was|were|are|due|be|been|gather\w*|stop\w*|expected|awaited|open\w*|met|meet|meeting|held|hold|holding|stay\w*|came|flew|visiting|traveling|travelling|talks|leaving|left|departed[^,;:]{1,40}|arrival)\s+(?:\w+day\s+|here\s+|late\s+|early\s+|on\s+\w+day\s+)?)(?:in|at|for|near|outside)\s+(?:(?:the|[A-Z]\w+|[a-z]+\s+(?:capital|city|resort|port|town)(?:\s+of)?)\s+)*\Z",
     re.I,
 )
-_CALLED = re.compile(r"\b(?:the|this|last|next|recent|upcoming|forthcoming|at|for)\s+(?:[a-z-]+\s+){0,3}\Z")
+_CALLED = re.compile(
+    r"(?:['’]s|\b(?i:his|her|their))\s+\Z|\b(?:the|this|last|next|recent|upcoming|forthcoming|at|for)\s+(?:[a-z-]+\s+){0,3}\Z"
+)
 _OWN_CAPITAL = re.compile(
     r"\s+capital\b(?!,?\s+(?:of\s+|city\s+(?:of\s+)?)?(?!\w+day\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b)[A-Z])"
 )
@@ -75,6 +78,10 @@ _DESTINATION = re.compile(r"\b(?:to|for)\s+(?:the\s+)?\Z")
 _ON_THE_WAY = re.compile(r"\bon\s+(?:his|her|their|its|the)\s+way\s+(?:back\s+|home\s+|on\s+)?to\s+(?:the\s+)?\Z")
 _GOES_ON = re.compile(r"(?:\s+\w+day)?\s+(?:to|for)\b")
 _WHERE_COST, _SCENE_COST, _DEAREST = 5.0, 60.0, 95.0  # in the measure of characters between
+# 'saw B a day later, and was to brief C in Lima'
+_GOES_ON_TO = re.compile(
+    r"[;:]|,\s+(?:and|but)\s+(?:then\s+|later\s+)?(?:was|is|were|are|will|would|flew|went|returned)\b"
+)
 _FARTHEST = 160  # characters from a meeting to its place
 _WHAT_IS_SIGNED = re.compile(r"\s+(?:(?!(?:in|at|that|which|to)\b)[\w'’-]+\s+){1,8}(?:(?:in|at)\s+(?:the\s+)?)?")
 _ON = re.compile(r"\s+(?:on\s+)?")
@@ -95,11 +102,19 @@ _ITS_VENUE = re.compile(  # 'at Quito's Mariscal Airport'
     r"['’]s\s+(?:[A-Z][\w'’-]+\s+|[a-z]+\s+){0,4}?(?:[Aa]irport|[Hh]otel|[Pp]alace|[Hh]ouse|[Hh]all|[Cc]ent(?:er|re)|[Uu]niversity|[Cc]astle|[Ff]ort|"
     r"[Bb]arracks|[Cc]lub|[Mm]useum|[Rr]esort|[Ss]uburbs?|[Oo]utskirts|[Pp]ort|[Ss]tation|[Ii]nn|[Tt]ower|[Bb]uilding|[Oo]ld\s+[Cc]ity)\b"
 )
-_WHERE = re.compile(r"\s*,?\s+where\b")
+_WHERE = re.compile(r"(?:\s+on)?\s*,?\s+where\b")
 _THERE = re.compile(
     r"\bthere\b(?!\s+(?:is|was|are|were|has|have|had|will|would|could|can|may|might|must|should|be|being|seems?|seemed|appears?|remains?)\b)"
 )
-_SCENE = re.compile(r"\A\W*(?:In|At)\s+(?:the\s+)?\Z")
+# 'said in Lima on Monday after two days of talks': who speaks is still there
+_AFTERWARDS = re.compile(
+    r"\s*(?:,\s*)?(?:on\s+)?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}\s+|(?:late\s+|early\s+)?\w+day\s+(?:night\s+|evening\s+)?)?(?:after|following|at\s+the\s+end\s+of|during|at)"
+    r"\s+(?:(?!(?:returning|flying|arriving|coming|leaving|cancell?ing|earlier|that|which|who)\b)[a-z\d][\w-]*\s+){0,6}"
+)
+_CAME_BACK = re.compile(
+    r"\b(?:arriv\w+|land\w*|return\w*|came|comes?|coming|back|flew|flown|reach\w*|home)\b[^,;:]{0,30}\Z"
+)
+_SCENE = re.compile(r"\A[\W_]*(?:In|At)\s+(?:the\s+)?\Z")
 _SPEECH_OR_FUTURE = re.compile(
     r"\b(?:said|says|told|announced|reported|added|stated|will|would|is\s+to|are\s+to|was\s+to|expected|plans?|planned|due|agreed)\b"
 )
@@ -149,7 +164,10 @@ def place(draft: Draft, others: list[int], capitals: dict[str, str], clause_brea
             and mention.parties
             and mention.parties[0] in capitals
         )
-        if not located or mention.start >= limit:
+        house = mention.alias_kind == "institution" and _AT_HOUSE.search(
+            text, max(0, mention.start - 12), mention.start
+        )
+        if not (located or house) or mention.start >= limit:
             continue
         before = text[max(0, mention.start - 60) : mention.start]
         apposed = previous is not None and _APPOSED.match(text[previous.end : mention.start])
@@ -218,7 +236,8 @@ def _cost(draft: Draft, mention: Actor, before: str, others: list[int], clause_b
     if not trigger.low and mention.start > trigger.start:
         return None
     if draft.gap_start >= 0:
-        return float(mention.start - draft.end) if mention.start >= draft.end else None
+        between = text[draft.end : mention.start] if mention.start >= draft.end else "; "
+        return None if _GOES_ON_TO.search(between) else float(len(between))
     if mention.start >= trigger.end:
         cost = _cost_behind(draft, mention, before, others, clause_break)
     else:
@@ -260,6 +279,8 @@ def _cost_before(draft: Draft, mention: Actor, others: list[int], clause_break: 
     phrase = text[max(0, mention.start - 60) : mention.start]
     first = not any(o < trigger.start for o in others)
     if first and mention.start < 60 and _SCENE.search(phrase) and not _SPEECH_OR_FUTURE.search(between):
+        return _SCENE_COST
+    if _AFTERWARDS.fullmatch(between) and not _CAME_BACK.search(phrase):
         return _SCENE_COST
     if not _fronted(phrase, between):
         return None

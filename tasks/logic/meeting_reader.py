@@ -30,7 +30,7 @@ from tasks.logic.meeting_draft import WHICH_WAS_TO, Draft
 from tasks.logic.meeting_drafts import REMOTE, is_implied, of_their_own
 from tasks.logic.meeting_folding import fold
 from tasks.logic.meeting_groups import Folded, Told, days
-from tasks.logic.meeting_headlines import align_headlines
+from tasks.logic.meeting_headlines import align_headlines, is_headline_of_several
 from tasks.logic.meeting_home import (
     BY_THE_TEXT,
     LONGEST_WINDOW,
@@ -60,7 +60,7 @@ from tasks.logic.sentence_view import Actor, Clause, place_name
 from tasks.logic.visit_frames import AT_HOME, KNOWN_VISIT
 
 LONGEST_PASSAGE = 400
-_YEARS = timedelta(366)
+_YEARS, _BYGONE = timedelta(366), timedelta(45)
 MOST_TRIGGERS = 12  # of one sentence; no sentence of prose has more
 MOST_MENTIONS = 400  # of meetings in one document: folding compares them pairwise
 _DATELINE = re.compile(
@@ -81,6 +81,7 @@ _AS_A_TOPIC = re.compile(
 _AT_HOME = re.compile(
     r"\b(?:exiled?|living|lives|lived|based|resid\w+|headquartered|born|jailed|seat(?:ed)?|offices?|headquarters)\s+in\s+(?:[\w-]+\s+){0,4}\Z"
 )
+_POSTED = re.compile(r"\bambassador\s+(?:to|in)\s+(?:the\s+)?", re.I)
 _VISITING = re.compile(r"\b(?:visiting|touring)\s+\Z", re.I)
 
 
@@ -131,6 +132,7 @@ class MeetingReader:
         told = [t for t in told if not is_told_by_name(t, told)]
         align_headlines(told[:MOST_MENTIONS])
         groups, lost = fold(told[:MOST_MENTIONS], self.cues, self.clauses)
+        groups = [g for g in groups if not is_headline_of_several(g, groups)]
         take_in_speakers(groups, self.clauses, body_of(groups, self.clauses, self.cues.organisations), self.day.latest)
         groups.extend(series(lambda d, o: self._told(d, o, []), told[:MOST_MENTIONS], self.clauses, groups, self.cues))
         groups.extend(cast(lambda d: self._told(d, [], told), self.clauses, groups, self.cues, self.participants.heads))
@@ -141,7 +143,7 @@ class MeetingReader:
         take_in_delegates(groups, self.clauses, self.participants.heads)
         take_in_heads(groups, self.clauses, self.day.latest)
         rows = [report_row(g, self.row, self.day, self.names, self.cues.gatherings) for g in groups]
-        reports = [r for r in rows if r is not None]
+        reports = _once([r for r in rows if r is not None])
         return reports, [lost_row(t, self.row) for t in lost]
 
     def _sentence(self, clause: Clause, earlier: list[Told]) -> list[Told]:
@@ -236,6 +238,7 @@ class MeetingReader:
         its_own = fate or moment.near == 0 or _was_to_be_on(draft, moment)  # "called off Monday's talks"
         if status in ("cancelled", "postponed", "proposed") and not its_own and is_news(moment, self.day.latest):
             moment, from_lead = NEVER, False  # the day on which it was called off, or wished for
+        draft.bygone = bool(moment.last and self.day.earliest and self.day.earliest - moment.last > _BYGONE)
         minutes, span = duration_minutes(draft)
         if minutes is None and status == "held":
             following = self._beside(draft.clause, 1)
@@ -283,6 +286,10 @@ class MeetingReader:
         above = self._here(draft.clause)
         if above is None or status not in ("held", "ongoing") or moment.first is None or self.day.latest is None:
             return None
+        text, end = draft.clause.text, max(draft.end, draft.trigger.end)
+        posted = _POSTED.search(text, draft.start, end) if above.parties else None
+        if posted is not None and not text.startswith(self.names.get(above.parties[0], "?"), posted.end()):
+            return None  # 'the ambassador to Fiji met the Fijian premier': where he is posted
         news = 0 <= (self.day.latest - moment.first).days <= 1
         certain = (
             bool(self.datelines) or above.name in self.cues.capitals.values() or is_city(above, self.cues.capitals)
@@ -354,6 +361,21 @@ class MeetingReader:
                 start = span[0]
         end = min(end, start + LONGEST_PASSAGE, len(text))
         return draft.clause.offset + start, draft.clause.offset + end
+
+
+def _once(reports: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """'A and B, who meet again at an A-B summit': what two words of one passage tell alike in all is one meeting."""
+    kept: dict[tuple[object, ...], list[tuple[int, int]]] = {}
+    out = []
+    for report in reports:
+        told = ("start_date", "end_date", "place", "status", "format")
+        key = (frozenset(report["parties"]), frozenset(report["people"]), *(report[name] for name in told))
+        spans = [(p["char_start"], p["char_end"]) for p in report["evidence"]]
+        seen = kept.setdefault(key, [])
+        if not any(a < d and c < b for a, b in spans for c, d in seen):
+            out.append(report)
+        seen.extend(spans)
+    return out
 
 
 def _is_remote(draft: Draft) -> bool:

@@ -19,6 +19,9 @@ _FROM = re.compile(r"\bfrom\s+(?:[Tt]he\s+)?\Z")
 _LEAVES_FOR = re.compile(
     r"\b(?:leav(?:e|es|ing)|left|depart\w*|set(?:s|ting)?\s+off|head(?:s|ed|ing)|fl(?:y|ies|ew))\s+(?:(?:here\s+|late\s+|early\s+)?(?:on\s+)?\w+day\s+)?for\s+(?:the\s+)?\Z"
 )
+# 'left Lima on Monday after talks with B'
+_LEFT = re.compile(r"\b(?:left|leaves|leaving|departed|(?:departed|flew)\s+from|flew\s+out\s+of)\s+\Z")
+_AFTER = re.compile(r"\s+(?:on\s+)?\s*(?:after|following|at\s+the\s+end\s+of)\b")
 _TO_ATTEND = re.compile(
     r"(?:\s+(?:on\s+)?\w+day)?\s+(?:to\s+(?:take\s+part|attend|participate|join|hold|meet|represent)|for\s+(?:an?|the)\s)"
 )
@@ -44,7 +47,9 @@ def scene(draft: Draft, moment: When, before: Clause | None, cues: TimeCues, cap
         if behind and (named.type == "place" or is_city(named, capitals)):
             return named
     for named in reversed(clause.mentions):
-        if named.end > at or at - named.end > _FARTHEST or cues.new_subject.search(clause.text[named.end : at]):
+        if named.end > at or at - named.end > _FARTHEST:
+            continue
+        if cues.new_subject.search(clause.text[named.end : at]) and not _is_left_after(named, clause):
             continue
         found = _gone_to(named, moment, clause, cues, capitals)
         if found is not None and (_has_subject(draft, named) or _opens(named, clause)):
@@ -63,7 +68,15 @@ def _gone_to(named: Actor, moment: When, clause: Clause, cues: TimeCues, capital
     phrase = clause.text[max(0, named.start - _NEAR) : named.start]
     left = _FROM.search(phrase) and _WHERE.match(clause.text, named.end)
     leaves = _LEAVES_FOR.search(phrase) and _TO_ATTEND.match(clause.text, named.end)
-    return place if left or leaves or cues.gone_to.search(phrase) else None
+    gone = left or leaves or _is_left_after(named, clause) or cues.gone_to.search(phrase)
+    return place if gone else None
+
+
+def _is_left_after(named: Actor, clause: Clause) -> bool:
+    """'Left Lima on Monday after two days of talks': what is told behind it was there."""
+    if not _LEFT.search(clause.text, max(0, named.start - _BESIDE), named.start):
+        return False
+    return _AFTER.match(clause.undated(named.end, named.end + _BESIDE)) is not None
 
 
 def _has_subject(draft: Draft, place: Actor) -> bool:

@@ -31,7 +31,9 @@ _BEGINS = re.compile(
 )
 _INCLUDES = re.compile(r"\b(?:includes?|features?|envisages?)\s+(?:[\w'’-]+\s+){0,4}\Z")
 _APPOSED = re.compile(r"(?:\s+(?:on|over|about)\s+[^,;:.]{1,70})?,[^,;:.]{1,90}(?:,[^,;:.]{1,90})?,(?=\s)")
-_OPEN = re.compile(r"\s+(?:begin|open|start|resume|convene|reconvene|take\s+place)\b")
+_OPEN = re.compile(r",?\s+(?:begin|open|start|resume|convene|reconvene|take\s+place)\b")
+# 'the envoy, Ann Lee, meets', 'Minister Ann Lee, head of the team, flies'
+_BARE = re.compile(r"\s*(?:,(?:\s+(?!who\b|which\b|whose\b)[^,;:“”\"]{3,80},)?)?\s*")
 _PLAIN = re.compile(r"\s+(?:(?:has|have|is|are|also|now|been|in|[A-Z]\w+)\s+){0,5}")
 _WAS = re.compile(r"\b(?:was|were|had|did|(?!(?:agreed\s+to|scheduled|planned|slated|expected)\b)\w+ed)\b")
 _LATE = 14  # days that a day told as ahead lies before the day of writing, to be one of the next year
@@ -158,7 +160,7 @@ def in_present(draft: Draft, cues: MeetingCues) -> bool:
     if clause.kind != "body":
         return False
     if draft.frame in VERB_FRAMES:
-        bare = bool(draft.subject) and not clause.text[draft.verb_from : trigger.start].strip()
+        bare = bool(draft.subject) and _BARE.fullmatch(clause.text, draft.verb_from, trigger.start) is not None
         return bare and PRESENT_VERB.match(trigger.low) is not None
     before = clause.text[max(0, trigger.start - 60) : trigger.start]
     if _INCLUDES.search(before):

@@ -21,7 +21,7 @@ _NUMBERS |= {
 }
 _NUMBER = rf"(?:\d{{1,3}}(?:\.\d)?|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
 _DURATION = re.compile(
-    rf"\b(?P<number>{_NUMBER})(?P<half>\s+and\s+a\s+half|-and-a-half|\s+1/2|\s?½)?[\s-]+(?:an\s+)?(?P<unit>hour|minute)s?\b(?P<half_more>\s+and\s+a\s+half\b)?(?P<more>\s+(?:and\s+)?(?P<minutes>\d{{1,2}}|ten|fifteen|twenty|thirty|forty|fifty)\s+minutes)?(?!\s+(?:ago|later|earlier|before|after|late\b|behind|ahead|away|from|delay|flight|drive|of\s+fighting))",
+    rf"\b(?P<number>{_NUMBER})(?P<half>\s+and\s+a\s+half|-and-a-half|[\s-]1/2|\s?½)?[\s-]+(?:an\s+)?(?P<unit>hour|minute)s?\b(?P<half_more>\s+and\s+a\s+half\b)?(?P<more>\s+(?:and\s+)?(?P<minutes>\d{{1,2}}|ten|fifteen|twenty|thirty|forty|fifty)\s+minutes)?(?!\s+(?:ago|later|earlier|before|after|late\b|behind|ahead|away|from|delay|flight|drive|of\s+fighting))",
     re.I,
 )
 _WITHIN = re.compile(r"\b(?:within|next|last|past|coming|every|in)\s+(?:the\s+)?(?:(?:next|last|past)\s+)?\Z")

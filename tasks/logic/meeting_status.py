@@ -17,8 +17,18 @@ _RELATIVE = re.compile(
     r"\b(?:ahead\s+of|before|prior\s+to|on\s+the\s+eve\s+of|until|after|following|since)\s+(?:(?!(?:that|who|which)\b)[\w'’.-]+\s+){0,6}\Z",
     re.I,
 )
+_AFTER_A = re.compile(
+    r"(?:after|following)\s+an?\s+(?:(?!(?:to|of)\b)[\w-]+\s+){0,2}\Z", re.I
+)  # 'said so after a meeting with B': which was held
 _WAS = re.compile(r"\b(?:was|were|had|did|took|after|following|during|ended|concluded|talked|discussed|\w+ed)\b", re.I)
 _ARRIVED = re.compile(r"arriv|landed|touched|flew\s+in")
+_BARE = re.compile(r"(?:meet|hold|see|visit|confer|receive|attend|travel|fly|have|address)\b")
+_AND = re.compile(r"\band\s+(?:then\s+|also\s+)?\Z")
+_WILL = re.compile(r"\b(?:will|would|shall|to)\s+[a-z]+")
+_IS_ON_HIS_WAY = re.compile(
+    r"\b(?:is|are)\s+(?:now\s+|already\s+|currently\s+)?(?:on\s+(?:his|her|their)\s+way|en\s+route)\b"
+)
+_MOVES_ON = re.compile(r"(?:goes|travels|flies|heads|proceeds|continues|moves|journeys)\b")
 _LEFT_AGAIN = re.compile(r"\b(?:left|departed|ended|ends|concluded|wrapped\s+up|wound\s+up|returned)\b")
 _BEGAN = r"(?:began|begun|opened|opens|started|kicked\s+off|resumed|commenced|got\s+under\s?way|got\s+underway)"
 _BEGUN_BEFORE = re.compile(rf"\b{_BEGAN}\s+(?:(?!(?:to|after|when|that|before|with)\b)[\w'’-]+\s+){{0,5}}\Z", re.I)
@@ -110,7 +120,8 @@ def fate_of_plan(draft: Draft, following: Clause | None, cues: MeetingCues) -> t
 def is_relative(draft: Draft) -> bool:
     """Whether the trigger only dates something else ('ahead of the summit'): its status then counts less."""
     before = draft.clause.text[max(0, draft.trigger.start - 60) : draft.trigger.start]
-    return draft.clause.kind == "title" or bool(_RELATIVE.search(before))
+    dates = _RELATIVE.search(before)
+    return draft.clause.kind == "title" or (dates is not None and not _AFTER_A.match(dates.group()))
 
 
 def status_of(draft: Draft, cues: MeetingCues, first: date | None, last: date | None, day: Publication) -> str:
@@ -122,6 +133,8 @@ def status_of(draft: Draft, cues: MeetingCues, first: date | None, last: date | 
         said = "held"
     if said in (DENIED, "cancelled", "postponed", "proposed"):
         return said
+    if said == "held" and _is_planned_too(draft):
+        said = "scheduled"
     if said == "ongoing" and (draft.rule.endswith(SINCE_THEN) or being_held(draft)):
         return said
     if _BEFORE_ITS_END.search(draft.clause.text, max(0, draft.trigger.start - 80), draft.trigger.start):
@@ -142,9 +155,27 @@ def status_of(draft: Draft, cues: MeetingCues, first: date | None, last: date | 
     if said in ("scheduled", "ongoing") and last is not None and day.earliest is not None and last < day.earliest:
         return "held"
     journey = said == "held" and draft.frame in ("visit", "visit_noun", "travel")
+    if journey and (_IS_ON_HIS_WAY.search(draft.clause.text, max(0, draft.trigger.start - 24), draft.trigger.end)):
+        return "scheduled"
+    if (
+        journey
+        and last is not None
+        and day.latest is not None
+        and last > day.latest
+        and _MOVES_ON.match(draft.trigger.low)
+    ):
+        return "scheduled"  # 'goes on to Lima later in the week'
     if journey and first is not None and last is not None and day.latest is not None and first <= day.latest < last:
         return "ongoing"
     return said
+
+
+def _is_planned_too(draft: Draft) -> bool:
+    """'Will visit Fiji in May, officials said, and meet B': the bare verb hangs on 'will'."""
+    text, at = draft.clause.text, draft.trigger.start
+    bare = _BARE.match(draft.trigger.low) is not None and _AND.search(text, max(0, at - 12), at) is not None
+    alone = len(draft.subject) == 1 and bool(draft.subject[0].people)
+    return bare and alone and _WILL.search(text, draft.subject[0].end, at) is not None
 
 
 def _not_until(draft: Draft) -> bool:

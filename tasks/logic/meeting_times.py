@@ -39,6 +39,8 @@ _TAKES_EFFECT = re.compile(
     r"\b(?:cease-?fire|truce|halt|pause|moratorium|freeze|embargo|tariffs|deal|accord|withdrawal|release|exchange|lull|calm)\s+"
     r"(?:from|as\s+of|as\s+from|starting|beginning|effective|(?:to|that\s+(?:would|will))\s+(?:begin|start|take\s+effect|come\s+into\s+force|enter\s+into\s+force))"
     r"\s+(?:on\s+|at\s+\w+\s+on\s+)?\Z"
+    # 'whose mandate expires on April 30'
+    r"|\b(?:expire[sd]?|(?:run|ran|runs)\s+out|lapse[sd]?)\s+(?:on\s+|in\s+|at\s+the\s+end\s+of\s+)?\Z"
 )
 _OF_TALKS_AHEAD = re.compile(
     r"\b(?:about|on|over|for)\s+(?:the\s+)?(?:preparations?|prospects?|possibility|plans?|arrangements|modalities|timing|venue|agenda|outcome|results?)"
@@ -155,6 +157,13 @@ LAST_MET, SINCE_THEN = "+last met", "+since"  # marks of rules
 NEVER = When(None, None, None, None, 10**6, None)
 
 
+# Of 'On Monday, A said after talks with B' the day is that of both.
+_TOLD_AFTER = re.compile(
+    r",\s+(?:[\w.'’-]+\s+){1,9}(?:said|told\s+\w+|announced)\s+(?:(?:the\s+)?[a-z]+\s+){0,2}(?:after|following|at|during)\s+(?:[\w'’-]+\s+){0,4}\Z"
+)
+_OPENING = 16
+
+
 def when(draft: Draft, others: list[int], published: date | None, cues: TimeCues) -> When:
     """The date that belongs to a trigger: the nearest in its clause; not the day of the report about it."""
     since = _since(draft, cues)
@@ -264,6 +273,8 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
     if cues.moved_to.search(before) and _STRAIGHT.fullmatch(text, mention.end + 1, trigger.start):
         return _OWN_BEGINNING  # 'has put off until July a trip to'
     comma = mention.end <= trigger.start and "," in text[mention.end : trigger.start]
+    if comma and mention.start > _OPENING and _TOLD_AFTER.search(text, mention.end, trigger.start):
+        return None  # 'will be held in May, A said after talks with B'
     if comma and _beside_another(text, mention, others):
         return None  # 'which includes talks Tuesday with A, B also met C'
     if mention.start > trigger.end and _TO_END.search(before):

@@ -20,7 +20,9 @@ from tasks.logic.sentence_view import Actor, Clause
 from tasks.logic.session_guests import guests
 
 ATTENDED = "+attended"  # mark of a rule: a summit on whose sidelines its sentence tells a meeting of two
-_WITH_EACH = frozenset({"meet", "with", "with_object", "event", "event_plural", "speak", "call", "host", "see", "meal"})
+_WITH_EACH = frozenset(
+    {"meet", "with", "with_object", "event", "event_plural", "speak", "call", "called", "host", "see", "meal"}
+)
 _CONCLUDING = re.compile(
     r"(?:,[^,;:“”\"]{1,60},)?\s+(?:at\s+the\s+end\s+of|at|after|during|following|crowning)\s+(?:[\w'’-]+\s+){0,6}"
 )
@@ -172,12 +174,12 @@ class Participants(FrameReader):
         }:
             return [draft]
         out = []
-        for actor in partners:
+        for theirs in dict.fromkeys(a.parties for a in partners):
             one = replace(
                 draft, parties=[], people=[], by_party={}, unknown=[], hosts=[], rule=draft.rule + "+separate",
             )  # fmt: skip
             one.add(draft.subject)
-            one.add((actor,))
+            one.add(tuple(a for a in partners if a.parties == theirs))
             out.append(one)
         return out
 
@@ -221,7 +223,7 @@ class Participants(FrameReader):
 
 def _calls(draft: Draft) -> bool:
     """'Telephoned A and B', 'had telephone conversations with A and B': one call with each."""
-    calling = draft.frame in ("call", "speak") or draft.trigger.low.endswith("s")
+    calling = draft.frame in ("call", "called", "speak") or draft.trigger.low.endswith("s")
     if not calling or draft.frame not in _WITH_EACH or meeting_format(draft, located=False) != "phone":
         return False
     # Unless they talked as three.

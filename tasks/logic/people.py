@@ -36,6 +36,8 @@ _OF_BODIES = ("diplomat", "spokesperson", "official")  # an organisation has suc
 _SENT = ("envoy", "representative", "mediator", "facilitator", "coordinator", "negotiator", "administrator", "chief")
 _APPOSED = re.compile(r",\s+(?:the\s+|an?\s+)?(?:[a-z-]+\s+){0,2}")
 _ABBREVIATION = re.compile(r"(?<![\w.])(?P<name>[A-Z]{3,6})\s+\Z")
+# 'and armed forces chief Gen. Lee', not 'and visiting minister Lee', who is another state's
+_TITLED = re.compile(r"(?!visiting|rebel|opposition|exiled|dissident|his|her|their|its|the|an?\s)[a-z-]+\s.*[A-Z]")
 _ABBREVIATED = 8  # characters of an abbreviation and the blanks around it
 _LEADS = re.compile(
     r",\s+(?:the\s+|a\s+)?(?:[a-z-]+\s+){0,2}(?:leader|head|founder|chief)\s+of\s+(?:the\s+)?(?=[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?\s+(?:[A-Z][\w-]+\s+)?(?:Organi[sz]ation|Movement|Front|Party|Group|Brigades?|Army|Church|Order|Alliance|League|Society)\b)"
@@ -44,6 +46,7 @@ _OF_A_WOMAN = re.compile(
     r"woman\Z|\b(?:mrs\.?|ms\.?|madame|queen|princess|duchess|baroness|empress|first lady|datin)\b"
 )
 _WITH_GIVEN = 2  # tokens
+_IN_SYLLABLES, _SYLLABLE = 3, 5  # tokens of 'Kim Dae Jung', characters of one
 _NEAR = 3  # how many mentions elsewhere one in the same sentence is worth
 
 
@@ -132,6 +135,9 @@ class DocumentActors:
 
 def _are_kin(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two names with the surname first differ in the given name: 'Han Jae-mok' is not 'Han Jae-sun'."""
+    syllables = all(1 < len(token) <= _SYLLABLE for token in (*one, *other))
+    if len(one) == len(other) == _IN_SYLLABLES and one[0] == other[0] and syllables:
+        return one[1:] != other[1:]  # 'Kim Jong Il' is not 'Kim Yong Il'
     if not one[0] == other[0] == surname(one) or surname(other) != one[0] or min(len(one), len(other)) < _WITH_GIVEN:
         return False
     return _given(one) != _given(other)
@@ -303,12 +309,23 @@ def _lend_joined(found: list[Mention], texts: dict[int, tuple[int, str]]) -> Non
             one.sentence != other.sentence
             or one.person is None
             or len(one.person.parties) != 1
-            or not other.text[:1].isupper()
+            or not (other.text[:1].isupper() or _TITLED.match(other.text))
         ):
             continue
         offset, text = texts[one.sentence]
         if text[one.end - offset : other.start - offset].strip() == "and":
             person.parties = one.person.parties
+
+
+def _lend_kin(found: list[Mention], texts: dict[int, tuple[int, str]]) -> None:
+    """Give "the king's brother, Prime Minister Lee" the king's party, where nothing else tells one."""
+    for (boss, kin), (_, other) in pairwise(pairwise(found)):
+        if boss.person is None or other.person is None or other.person.parties or kin.standing != "private":
+            continue
+        offset, text = texts[boss.sentence]
+        gaps = text[boss.end - offset : kin.start - offset], text[kin.end - offset : other.start - offset]
+        if boss.sentence == other.sentence and gaps[0] in ("'s ", "’s ") and gaps[1] in (", ", " "):
+            other.person.parties = boss.person.parties
 
 
 def _lend_apposed(found: list[Mention], texts: dict[int, tuple[int, str]]) -> None:
@@ -370,6 +387,7 @@ def lend_parties(document: DocumentActors, found: list[Mention], sentences: list
     texts = {number: (offset, text) for number, offset, text in sentences}
     _lend_apposed(found, texts)
     _lend_joined(found, texts)
+    _lend_kin(found, texts)
     strangers = _of_unknown_bodies(found, texts) | _heads_of_the_unknown(found, texts)
     registered = {id(known) for known in document.people.values()}
     parties_of_role: dict[str | None, set[str]] = {}

@@ -85,6 +85,12 @@ _MATTER = {"on", "about", "over", "regarding", "concerning"}
 _VIEWS = ("position", "stance", "view")
 
 
+_APPOINTMENT = re.compile(
+    r"\s+(?:an?|the|his|her|its|their|all)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:stops?|stopovers?|flights?|vacation|holiday|appearances?|speech|appointments?|engagements?)\b"
+)
+
+
 def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCoder) -> str | None:
     """The rule under which a cue counts here, or None: a noun is no verb, a passive has another subject."""
     cue = hit.value
@@ -148,6 +154,8 @@ def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCod
         return None  # what one concedes to be so
     if cue.kind == "verb" and cue.form in _EXPECTING and _FORETOLD.match(clause.text, hit.end):
         return None  # 'expects a vote this week' foretells it
+    if cue.form.startswith("cancel") and _APPOINTMENT.match(clause.text, hit.end):
+        return None  # a stop of a journey that is left out
     if cue.form == "demand" and _OF_GOODS.match(clause.text, hit.end):
         return None
     if cue.kind in _HOPED and _HOPED[cue.kind].search(clause.text[: hit.start]):

@@ -14,6 +14,9 @@ _APPOSED = re.compile(r"(?:,\s+|\s+)(?:respectively,\s+)?")
 _LED_BY = re.compile(
     r"(?:\s+(?!(?:and|to|by)\b)[\w-]+){0,5}?,?\s+(?:led|headed|chaired|fronted)\s+by\s+(?:(?:its|the|his|her|their|a|an)\s+)?"
 )
+_COUNTERPARTS = re.compile(
+    r"\s+(?:[a-z]+\s+){0,2}(?:counterparts|colleagues|hosts|opposite\s+numbers|delegations|teams)\b"
+)
 _ENDS = re.compile(r"[,.;:)]|\s+[a-z]")
 _STATES = frozenset({"party", "demonym", "office"})
 _FEWEST = 2
@@ -25,7 +28,9 @@ def tell_respectively(document: DocumentActors, offset: int, text: str, mentions
     `mentions` are those of one sentence in the order of the text, `offset` its first character.
     """
     for k, office in enumerate(mentions):
-        if office.type != "office" or not office.role or len(office.parties) != 1 or not _is_plural(office):
+        fellows = office.type == "demonym" and _COUNTERPARTS.match(text, office.end - offset) is not None
+        offices = office.type == "office" and bool(office.role) and _is_plural(office)
+        if len(office.parties) != 1 or not (offices or fellows):
             continue
         first, last = k, k
         while first > 0 and _is_joined(mentions[first - 1], mentions[first], text, offset, _STATES):
@@ -34,14 +39,22 @@ def tell_respectively(document: DocumentActors, offset: int, text: str, mentions
             last += 1
         states = [m.parties[0] for m in mentions[first : last + 1]]
         names = _names(mentions[last + 1 :], len(states), text, offset)
-        behind = bool(names) and _APPOSED.fullmatch(text, mentions[last].end - offset, names[0].start - offset)
+        behind = bool(names) and _are_theirs(text, mentions[last].end - offset, names[0].start - offset)
         if len(set(states)) < _FEWEST or len(set(states)) != len(states) or not behind:
             continue
         for state, name in zip(states, names, strict=True):
             tokens = name_tokens(name.text)
             name.person = name.person or document.person(tokens) or document.add(Person(" ".join(tokens), tokens))
             if not name.person.parties or name.person.parties == (state,):
-                learn(name.person, (state,), office.standing, office.role)
+                standing = "official" if fellows else office.standing
+                learn(name.person, (state,), standing, office.role, name.person.kind)
+
+
+def _are_theirs(text: str, start: int, end: int) -> bool:
+    """', A and B', 'led by A and B', 'counterparts, A and B': whether what leads to names gives them to the states."""
+    fellows = _COUNTERPARTS.match(text, start, end)
+    start = fellows.end() if fellows is not None else start
+    return any(link.fullmatch(text, start, end) is not None for link in (_APPOSED, _LED_BY))
 
 
 def tell_leaders(offset: int, text: str, mentions: list[Mention]) -> None:

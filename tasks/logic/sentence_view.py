@@ -28,7 +28,8 @@ class Actor(NamedTuple):
 
 def place_name(place: Actor) -> str | None:
     """The name of a place as the text has it: a capital that stands for its state elsewhere is a city here."""
-    return place.text if place.type == "party" and place.alias_kind in ("capital", "seat") else place.name
+    named = place.type == "party" and place.alias_kind in ("capital", "seat", "institution")
+    return place.text if named else place.name
 
 
 class DateMention(NamedTuple):
@@ -104,6 +105,11 @@ _MEMBERS = re.compile(r"\s+(?:member\s+)?(?:countries|states|nations|members|blo
 _OF_COUNTRY = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?\Z")
 _OF_COUNTRY_OR_SIDE = re.compile(r"\s+(?:of|from)\s+\Z")
 _OWNED_BY_MANY = re.compile(r"['’]s?\s+(?:[a-z]+\s+)?")
+# 'the Anglo-Irish Intergovernmental Conference' is nobody's name
+_OF_A_BODY = re.compile(
+    r"\b(?:Conference|Council|Committee|Commission|Assembly|Forum|Agreement|Accord|Treaty|Pact|Process|Dialogue|Convention|Congress|"
+    r"Front|Movement|Party|Army|Authority|Agency|Ministry|Board|Court|Initiative|Plan|Declaration|Partnership)\Z"
+)
 _COUNTERPART = re.compile(r"\s+(?:(?:[a-z]+|[A-Z]{2,3})\s+){0,3}")
 
 
@@ -304,6 +310,8 @@ def _lend_by_demonym(clauses: list[Clause]) -> None:
         }
         for mention in clause.mentions:
             if mention.type not in ("person", "unknown") or mention.parties or not mention.name or not demonyms:
+                continue
+            if mention.type == "unknown" and _OF_A_BODY.search(mention.name):
                 continue
             for end, demonym in demonyms.items():
                 if end < mention.start <= end + 40 and _COUNTERPART.fullmatch(clause.text[end : mention.start]):

@@ -37,6 +37,7 @@ _LONGEST_NEGATION = 4  # words
 _UNDONE_REACH = 8  # words from an issue to the passive that undoes it ('sanctions imposed after the test be lifted')
 _JUSTICE = ("accountability", "punished")  # 'those responsible must be punished' ends no punishment
 _NOT_ONLY = frozenset(("only", "just", "merely", "simply"))  # behind 'not': what follows is done
+_THE_ONLY_ONE = frozenset({"alternative", "alternatives", "substitute", "replacement"})
 _NEAR = 3  # words within which a negation turns round a cue that is negative itself
 _COORDINATION = re.compile(r",\s+(?:and\s+|or\s+|as well as\s+)?|\s+(?:and|or|as well as)\s+|;\s+|\s+but\s+")
 _SAID_ASIDE = re.compile(
@@ -218,7 +219,7 @@ class StanceCoder:
         hits = [h for h in self._issues.hits(part) if h.value.weight >= LIGHT and not is_party_between(h, part)]
         hits = without_deeds(hits, part) or self._issues.hits(part)[:1]
         own = range(cue.first - first, cue.last - first) if cue is not None else range(0)
-        turns = [t for t in longest(self._reversers.find(part)) if t.first not in own]
+        turns = [t for t in longest(self._reversers.find(part)) if t.first not in own and not _leaves_no_other(t, part)]
         breaks = [m.start() for m in _COORDINATION.finditer(text, part[0].start, part[-1].end)]
         asides = [m.span() for m in _SAID_ASIDE.finditer(text, part[0].start, part[-1].end)]
         breaks = [b for b in breaks if not any(start <= b < end for start, end in asides)]
@@ -346,3 +347,9 @@ class StanceCoder:
             "would",
             "must",
         )
+
+
+def _leaves_no_other(turn: Hit[bool], part: list[Word]) -> bool:
+    """'There is no alternative to talks' is for them: whether a reverser is the 'no' of such words."""
+    following = part[turn.last].low if turn.last < len(part) else ""
+    return following in _THE_ONLY_ONE or (turn.last > turn.first and part[turn.last - 1].low in _THE_ONLY_ONE)

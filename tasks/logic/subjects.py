@@ -35,7 +35,8 @@ _SAYS = re.compile(
     r"\s+(?:also\s+)?(?:said|says|stated|added|announced|indicated|stressed|declared|told\s+\w+)(?:\s+on\s+\w+day|\s+\w+day)?\s+(?:that\s+)?\Z"
 )
 _DROPPED = re.compile(
-    r"\s*,\s*|\s*(?:(?:,\s*)?(?:and|or|but|before|after|while)|,\s*then)(?:\s+(?:also|later|then|has|had|have|will))*\s*\Z"
+    r"\s*,\s*|\s*(?:(?:,\s*)?(?:and|or|but|before|after|while)|,\s*then)"
+    r"(?:\s+(?:also|later|then|has|had|have|will))*\s*\Z|,?\s+(?:and|but)\s+(?:is|was|are|were|will|would|has|had|have)\s[^,;:]*\Z"
 )
 _DROPPED_BEFORE_NOUN = re.compile(
     r"\s*,\s*|\s*(?:,\s*)?(?:and|or|but)(?:\s+(?:also|later|then|has|had|have|will))*\s*\Z"
@@ -64,6 +65,17 @@ _FRONTED_CLAUSE = re.compile(r"\W*(?:on\s+\w+,\s+|\w+day,\s+)?(?:when|after|befo
 _RELATIVE_BETWEEN = re.compile(
     r",\s+who(?:se)?\s(?:(?!,\s+and\s+(?:[A-Z]|the\s))[^;:“”]){1,160}?,\s+(?P<verb>(?:[\w'’]+\s+){0,6})\Z"
 )
+# 'also held a private' before its noun
+_HOLDS_A = re.compile(
+    r"\s(?:held|holds?|holding|had|have|having)\s+(?:(?:an?|his|her|their|the|two|several|[a-z-]+)\s+){0,3}\Z"
+)
+_MISSION = re.compile(r".*\b(?:missions?|delegations?|teams?|panels?|committees?),?\s+")
+_RIGHT_BEHIND = re.compile(r"(?:\s+(?!(?:said|says|told|sent|an?|the|that)\b)[a-z-]+){0,3},?\s+")
+_SAID_BETWEEN = re.compile(
+    r"\s+(?:said|says|added|reported|announced|confirmed)(?:\s+(?:on\s+)?\w+day)?,\s+(?:and|but)\s(?!(?:after|before|when|while|as|if)\b)"
+)
+_PARTICIPLE = re.compile(r",\s+(?:now\s+|also\s+)?[a-z]+ing\s+(?:[a-z]+\s+){0,3}\Z")
+_AND_BEHIND = re.compile(r",\s+and\s")
 _NAMES = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 _DASHES = re.compile(r"(?:--|–|—)\s*(?P<list>[^–—;:]{3,180}?)\s*(?:--|–|—)\s+(?P<verb>(?:[\w'’]+\s+){0,6})\Z")
 _AND_THE_GROUP = re.compile(r"\s+and\s+(?:the\s+)?(?:(?!(?:and|of|to|with)\b)[\w'’-]+\s+){1,7}")
@@ -86,7 +98,7 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
     )
     if listed is not None:
         return listed
-    antecedent = _antecedent(clause, at, heads)
+    antecedent = _antecedent(clause, at, heads, noun=noun)
     if antecedent is not None:
         return antecedent
     low = max(0, at - 320)
@@ -123,8 +135,14 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
                 break  # 'Danish athletes visited': the subject stands for no government
             continue
         found = phrase_until(clause, mention.end, heads)
+        if _SAID_BETWEEN.match(gap) and text[: found.start].rstrip().endswith(","):
+            passed = found.start  # 'A plans to attend, aides said, and will travel on'
+            continue
         if _WHO.fullmatch(gap):
             return found  # 'received A, who is in Lima for': the antecedent, whatever governs it
+        beside = _beside_participle(clause, found)
+        if beside is not None:
+            return beside
         governing = governor(text, found.start)
         if _COPULAS.fullmatch(governing) and not any(a.parties for a in found.actors):
             passed = found.start  # 'X is the first premier to visit': the subject is X
@@ -133,6 +151,10 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
         known = any(a.parties for a in found.actors)
         headed = headed and not _is_head_governed(text, found.start)
         led = known and governing == "by" and _LED.search(text, max(0, found.start - 60), found.start)
+        if PREPOSITIONS.fullmatch(governing) and (opens := _opens_clause(text, found)) is not None and _adjacent(gap):
+            return opens
+        if led:
+            return _sent_by(clause, found, led.start())
         if PREPOSITIONS.fullmatch(governing) and not led and not (governing in ("of", "from", "between") and headed):
             passed = found.start
             continue
@@ -156,6 +178,33 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
         fallback = fallback or found
         passed = found.start
     return fallback
+
+
+def _opens_clause(text: str, found: Phrase) -> Phrase | None:
+    """'A held talks with B, and C will meet D': C, whom the comma parts from B."""
+    if len(found.actors) != _SEVERAL:
+        return None
+    one, other = found.actors
+    return Phrase(other.start, other.end, (other,)) if _AND_BEHIND.match(text, one.end, other.start) else None
+
+
+def _sent_by(clause: Clause, found: Phrase, at: int) -> Phrase:
+    """'A Security Council mission headed by the Fijian ambassador': he acts for the body that sends it."""
+    sender = next((m for m in reversed(clause.mentions) if m.end <= at and m.type == "party"), None)
+    mission = sender is not None and _MISSION.fullmatch(clause.text[sender.end - len("delegations") : at])
+    if sender is None or not mission or not _RIGHT_BEHIND.fullmatch(clause.text, sender.end, at):
+        return found
+    return found._replace(actors=tuple(a._replace(parties=sender.parties) if a.people else a for a in found.actors))
+
+
+def _beside_participle(clause: Clause, found: Phrase) -> Phrase | None:
+    """'A, standing in for X, and B met': A and B, between whom the participle's object only seems to be listed."""
+    text, first = clause.text, found.actors[0]
+    if len(found.actors) < _SEVERAL or not _AND_BEHIND.match(text, first.end):
+        return None
+    opened = _PARTICIPLE.search(text, max(0, found.start - 50), found.start)
+    head = next((m for m in clause.mentions if opened and m.end == opened.start() and m.people), None)
+    return Phrase(head.start, found.end, (head, *found.actors[1:])) if head is not None else None
 
 
 def first_person(clause: Clause, at: int, *, noun: bool = False) -> Phrase | None:
@@ -192,10 +241,12 @@ def _opening(text: str, at: int) -> int:
     return max(text.rfind('"', 0, at), text.rfind("“", 0, at))
 
 
-def _antecedent(clause: Clause, at: int, heads: frozenset[str]) -> Phrase | None:
-    """'A, who had asked B for time, met C': the verb behind a relative clause is its antecedent's."""
+def _antecedent(clause: Clause, at: int, heads: frozenset[str], *, noun: bool) -> Phrase | None:
+    """'A, who had asked B for time, met C' or 'held talks with C': the verb is that of the antecedent."""
     match = _RELATIVE_BETWEEN.search(clause.text, max(0, at - 240), at) if ", who" in clause.text[:at] else None
-    if match is None or not _adjacent(" " + match.group("verb")):
+    verb = " " + match.group("verb") if match is not None else ""
+    verb = _HOLDS_A.sub("", verb) if noun else verb
+    if match is None or not _adjacent(verb):
         return None
     named = next((m for m in clause.mentions if m.end == match.start() and m.type in ("person", "office")), None)
     return phrase_until(clause, named.end, heads) if named is not None else None

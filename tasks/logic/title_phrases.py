@@ -16,7 +16,7 @@ from tasks.logic.people import DocumentActors, learn, named
 _MODIFIED = re.compile(r"(?:(?:[A-Za-z]+(?:-[a-z]+)?)\s+|(?:ex|co|vice)-)\Z")
 _SIDES = re.compile(r"\b(?:anti|pro|non)-\Z", re.IGNORECASE)
 _BEFORE_TITLE = re.compile(  # between a party and its official: "'s top ", " Democratic party "
-    r"(?:['’]s?)?[\s-]+(?:(?!(?:by|with|and|in|on|at|to|from|for|of|when|after|before|as|told|met|said|the|a|an|is|was|has|between|among|during|over|"
+    r"(?:['’]s?)?(?:\s+|-)(?:(?!(?:by|with|and|in|on|at|to|from|for|of|when|after|before|as|told|met|said|the|a|an|is|was|has|between|among|during|over|"
     r"about|against|that|which|who|where|while|since|until|into|but|or|if|because|meets|meet|will|would|had|have|are|were|"
     r"[A-Z][a-z]+day|January|February|March|April|June|July|August|September|October|November|December)\b)"
     r"[A-Za-z]+(?:-[a-z]+)?\s+){0,2}"
@@ -48,6 +48,7 @@ _HOUSE = re.compile(r"(?:['’]s)?(?:\s+(?:of\s+)?(?:the\s+)?[\w.-]+){1,7}?(?P<c
 _LISTS = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 _COORDINATED = re.compile(r"(?:\band|,)\s+\Z")
 _WORD = re.compile(r"[\w.-]+")
+_FULL_NAME = 2  # tokens of 'Anthony Lake', who is no lake
 
 
 @dataclass
@@ -148,6 +149,8 @@ def _take_party_before(
             return
         full = _spelt_out(document, text, atoms, back)
         gap = text[atoms[back].end + (full is not None) : grown.start]
+        if gap.startswith("-based ") and atoms[back].kind in ("party", "place"):
+            continue  # 'the Damascus-based leader of Hamas' is no leader of Syria
         if atoms[back].kind == "party" and _BEFORE_TITLE.fullmatch(gap):
             if _SIDES.search(text, max(0, atoms[back].start - len("counter-")), atoms[back].start):
                 return  # an 'anti-Syrian leader' is no leader of Syria
@@ -158,6 +161,10 @@ def _take_party_before(
                 used.add(back - 1)
                 return
             owner = atoms[back - 1] if back else None
+            if owner is not None and _sends(document, text, owner, grown):
+                grown.parties, grown.start = codes_of(document, owner), owner.start
+                used.add(back - 1)
+                return
             if owner is not None and owner.kind == "party" and _POSSESSES.fullmatch(text, owner.end, grown.start):
                 group = any(document.gazetteer.party_kinds.get(code) == "group" for code in grown.parties)
                 grown.parties = grown.parties if group else codes_of(document, owner)
@@ -170,6 +177,13 @@ def _take_party_before(
             return
         if atoms[back].kind != "name" or not re.fullmatch(r"(?:['’]s?)?\s+", gap):
             return
+
+
+def _sends(document: DocumentActors, text: str, owner: Atom, grown: _Phrase) -> bool:
+    """'The EU Cyprus envoy' is the Union's: the name right before a go-between's title is what he is sent for."""
+    if grown.title.title.split()[-1] not in document.gazetteer.words["go_between"] or owner.kind != "party":
+        return False
+    return text[owner.end : grown.start] == " " and text[owner.start : owner.end].isupper()
 
 
 def _spelt_out(document: DocumentActors, text: str, atoms: list[Atom], k: int) -> Atom | None:
@@ -246,7 +260,8 @@ def _take_name(document: DocumentActors, text: str, atoms: list[Atom], k: int, g
     tokens = name_tokens(text[atom.start : atom.end])
     medium = _MEDIUM.match(text, atom.end) and text[atoms[k].start : atoms[k].end].islower()
     thing = bool(tokens) and any(tokens[-1] in words[kind] for kind in ("org_head", "thing_head", "portfolio"))
-    thing = thing or (bool(tokens) and tokens[-1].lower() in words["institution"])
+    called = len(tokens) == _FULL_NAME and tokens[0] in words["given_name"] and not tokens[1].endswith("s")
+    thing = (thing and not called) or (bool(tokens) and tokens[-1].lower() in words["institution"])
     if not tokens or thing or medium:
         return
     if "," in gap and not (len(tokens) > 1 and text[atom.end : atom.end + 1] in (",", ";")):
@@ -329,7 +344,9 @@ def _name_behind(document: DocumentActors, text: str, atoms: list[Atom], grown: 
         if joined or (portfolio and len(gap) < 80 and "," not in gap[-2:]):
             return grown.last + 1
     if following is not None and _is_rank(text, grown.end, atoms[grown.last + 1 : grown.last + 3]):
-        return grown.last + 2
+        ranks = [v for v in following.value if isinstance(v, Title)]
+        kin = grown.title.standing == "private" and any(v.standing == "official" for v in ranks)
+        return None if kin else grown.last + 2  # "the king's son, Prime Minister Ann Lee": she is in office
     for at in range(grown.last + 1, min(grown.last + 4, len(atoms))):
         if atoms[at].kind == "title" or grown.title.standing != "official":
             return None  # a name belongs to the title that is nearest

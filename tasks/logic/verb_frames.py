@@ -27,6 +27,10 @@ _TOPIC_WITH = re.compile(
 )
 # 'discussed trade relations with his Fijian counterpart': he is who it was discussed with
 _COUNTERPART = re.compile(r"(?:his|her|their)\s+(?:[A-Z]\w+\s+)?(?:[a-z-]+\s+){0,2}counterparts?\b")
+_PLACED_BETWEEN = re.compile(
+    r"(?=.{6})(?:\s+(?:on|here|late|early|there))*(?:\s+(?:in|at)\s+(?:the\s+|his\s+|her\s+)?[A-Z][\w.'’-]+(?:\s+[A-Z][\w'’-]+){0,2})?(?:\s+on)?\s+"
+    r"(?:the\s+|visiting\s+){0,2}"
+)
 _IS_DONE = re.compile(
     r"\b(?:be|been|being|was|were|is|are)\s+(?:(?:\w+ly|earlier|later|also|then|first|twice|again)\s+){0,2}\Z"
 )
@@ -239,6 +243,8 @@ def host(reader: FrameReader, draft: Draft) -> bool:
     reduced = trigger.low.endswith("ed") and reader.modified(draft) is not None
     by = _PASSIVE_BY.match(text, trigger.end) if reduced or _IS_DONE.search(text[: trigger.start]) else None
     subject, guest = reader.subject(draft), reader.object_at(draft, by.end() if by else trigger.end)
+    if guest is None and not by:
+        guest = _behind_adverbs(reader, draft)
     if guest is None or not any(is_official(a, draft.clause, reader.heads) for a in guest.actors):
         return False
     if text[guest.end : guest.end + 2] in ("'s", "’s", "' ", "’ "):
@@ -248,6 +254,16 @@ def host(reader: FrameReader, draft: Draft) -> bool:
     if _TO_COME.match(text, guest.end):
         draft.frame = "invite"
     return take(draft, _another_than(draft, subject, guest), guest)
+
+
+def _behind_adverbs(reader: FrameReader, draft: Draft) -> Phrase | None:
+    """'Received in Lima on Friday the ambassador B': a guest behind the place and day, titled or with an office."""
+    at = draft.trigger.end
+    guest = next((m for m in draft.clause.mentions if m.start > at and m.type in ("person", "office")), None)
+    if guest is None or not guest.parties or guest.standing != "official":
+        return None
+    between = draft.clause.undated(at, guest.start)
+    return reader.object_at(draft, guest.start) if _PLACED_BETWEEN.fullmatch(between) else None
 
 
 def _another_than(draft: Draft, subject: Phrase | None, guest: Phrase) -> Phrase | None:

@@ -90,6 +90,9 @@ _SLATED = re.compile(
 _LET = re.compile(
     r"\b(?:let|lets|letting|allow(?:s|ed|ing)?|permit(?:s|ted|ting)?|enabl(?:e|es|ed|ing))\s+(?:[\w.'’-]+\s+){1,4}?(?:to\s+)?\Z"
 )
+_TO_A_PERSON = re.compile(r"\b(?:visit|call|message|letter|proposal|draft|offer)\s+to\Z")  # 'delivered a letter to'
+_STOP = re.compile(r"(?:(?:transit|refuell?ing)\s+)?stop(?:over)?s?")  # 'a stopover in Lima'
+_STOP_IN = re.compile(r"\s+(?:on\s+\w+day\s+)?in\s+")
 _JOURNEY = re.compile(r"(?:visit|trip|tour)s?\Z")
 _OWNS = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,3}")
 _OWNED_BY = re.compile(r"\s+(?:[a-z-]+\s+){0,3}")
@@ -113,7 +116,8 @@ def on_a_day(reader: FrameReader, draft: Draft) -> bool:
 
 def visit(reader: FrameReader, draft: Draft) -> bool:
     """An official goes to other countries: they are the hosts; or to another official."""
-    if draft.trigger.cue.lemma == "visit" and (host := _official_at(draft, draft.trigger.end)) is not None:
+    to_persons = draft.trigger.cue.lemma == "visit" or _TO_A_PERSON.search(draft.trigger.low)
+    if to_persons and (host := _official_at(draft, draft.trigger.end)) is not None:
         subject = reader.subject(draft)
         if subject is not None and any(a.people and a.parties and a.parties != host.parties for a in subject.actors):
             draft.frame = "with_object"
@@ -362,6 +366,8 @@ def visit_noun(reader: FrameReader, draft: Draft) -> bool:
     if not draft.parties or not (draft.people or any(a.type == "office" for a in visitor.actors)):
         return False
     to = _TO.match(text, visitor.end) if by else _NOUN_TO.match(text, draft.trigger.end)
+    if to is None and not by and _STOP.fullmatch(draft.trigger.low):
+        to = _STOP_IN.match(text, draft.trigger.end)
     if to is None and not by and draft.trigger.end < visitor.start:
         to = _MADE_TO.match(text, visitor.end)
     if by and not to and (host := _put_off_by(reader, draft)):

@@ -288,7 +288,7 @@ def test_a_former_president_named_in_full_is_who_his_surname_means(read: Reader)
         pytest.param(
             "The foundation said Sunday that its chairman, Chilean minister Soledad Alvear, will lead a delegation to Quito "
             "on Wednesday for talks with Ecuadorean President Lucio Gutierrez.",
-            {("CHL ECU", "2004-03-17", "Quito", None, "scheduled")},
+            {("CHL ECU", "2004-03-17", "Quito", "in_person", "scheduled")},
             id="said on a day that its chairman will",
         ),
         pytest.param(
@@ -513,3 +513,200 @@ def test_semicolons_divide_a_list_of_whom_one_meets(read: Reader) -> None:
 def test_a_day_on_which_meetings_are_to_end_is_not_that_of_their_beginning(read: Reader) -> None:
     text = f"{LINE}Until March 20, when Chilean and Peruvian officials are expected to end their scheduled meetings, nothing moves."
     assert all(start != "2004-03-20" for _, start, *_ in meetings(read, text))
+
+
+def told_with_people(
+    read: Reader, text: str, published: dt.date
+) -> set[tuple[str, tuple[str, ...], str | None, str | None, str]]:
+    """Parties, people, start, place and status of each meeting."""
+    rows = read(text, published=published).meeting_reports.to_dicts()
+    return {
+        (" ".join(sorted(r["parties"])), tuple(sorted(r["people"])), r["start_date"], r["place"], r["status"])
+        for r in rows
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "LIMA, Peru -- Defense Secretary Donald H. Rumsfeld met Peruvian President Alejandro Toledo on Thursday.",
+            ("PER USA", ("Alejandro Toledo", "Donald H Rumsfeld"), "2004-03-11", "Lima", "held"),
+            id="the country of a line is not whose secretary he is",
+        ),
+        pytest.param(
+            "Peruvian President Alejandro Toledo met U.S. envoy Anthony Brook and Undersecretary Douglas J. Hale on Thursday.",
+            ("PER USA", ("Alejandro Toledo", "Anthony Brook", "Douglas J Hale"), "2004-03-11", "Lima", "held"),
+            id="names that are also waters and towns",
+        ),
+        pytest.param(
+            "Annan, who came back from a trip that took him to Quito and Bogota, also held a private lunch with Peruvian "
+            "President Alejandro Toledo on Thursday.",
+            ("PER UN", ("Alejandro Toledo", "Kofi Annan"), "2004-03-11", "Lima", "held"),
+            id="the subject before a relative clause",
+        ),
+        pytest.param(
+            "U.N. envoy Diego Arria saw Peruvian President Alejandro Toledo on Thursday and was then to travel to Quito to see "
+            "Ecuadorean President Lucio Gutierrez on Saturday.",
+            ("ECU UN", ("Diego Arria", "Lucio Gutierrez"), "2004-03-13", "Quito", "scheduled"),
+            id="who 'was then to see' is the first subject",
+        ),
+        pytest.param(
+            "U.S. Secretary Colin Powell, standing in for President George W. Bush, and Chilean Foreign Minister Soledad Alvear "
+            "held talks in Quito on Thursday.",
+            ("CHL USA", ("Colin Powell", "Soledad Alvear"), "2004-03-11", "Quito", "held"),
+            id="whom one stands in for is not there",
+        ),
+        pytest.param(
+            "Bolivian President Carlos Mesa rejected it in talks with U.N. envoy Diego Arria, and Chile's President Ricardo Lagos "
+            "has agreed to meet the FARC's second-in-command, Raul Reyes, in Quito on Monday.",
+            ("CHL FARC", ("Raul Reyes", "Ricardo Lagos"), "2004-03-15", "Quito", "scheduled"),
+            id="behind a comma and 'and' another clause begins",
+        ),
+        pytest.param(
+            "U.S. and Chilean negotiators led by special envoy Charles Hart and Vice Foreign Minister Cristian Barros began talks "
+            "in Quito on Thursday.",
+            ("CHL USA", ("Charles Hart", "Cristian Barros"), "2004-03-11", "Quito", "ongoing"),
+            id="joint teams led by a man of each",
+        ),
+        pytest.param(
+            "U.S. envoy James Hart met his Chilean and Bolivian counterparts, Cristian Barros and Juan Siles, in Quito on Thursday.",
+            ("BOL CHL USA", ("Cristian Barros", "James Hart", "Juan Siles"), "2004-03-11", "Quito", "held"),
+            id="counterparts by name",
+        ),
+        pytest.param(
+            "A Security Council mission headed by Chilean Ambassador Juan Valdes is expected in Quito on Monday.",
+            ("ECU UN", ("Juan Valdes",), "2004-03-15", "Quito", "scheduled"),
+            id="a mission's head acts for its body",
+        ),
+        pytest.param(
+            "Chilean Foreign Minister Soledad Alvear met EU Cyprus envoy David Hannay in Quito on Thursday.",
+            ("CHL EU", ("David Hannay", "Soledad Alvear"), "2004-03-11", "Quito", "held"),
+            id="what an envoy is sent for",
+        ),
+        pytest.param(
+            "Bolivian President Carlos Mesa's brother, Foreign Minister Juan Siles, met Chilean President Ricardo Lagos in Arica "
+            "on Thursday.",
+            ("BOL CHL", ("Juan Siles", "Ricardo Lagos"), "2004-03-11", "Arica", "held"),
+            id="the brother, who is in office",
+        ),
+        pytest.param(
+            "Chilean Foreign Minister Soledad Alvear said in Quito on Thursday after two hours of talks with Ecuadorean President "
+            "Lucio Gutierrez that she was content.",
+            ("CHL ECU", ("Lucio Gutierrez", "Soledad Alvear"), "2004-03-11", "Quito", "held"),
+            id="where one speaks after talks",
+        ),
+        pytest.param(
+            "Chilean Foreign Minister Soledad Alvear left Quito on Thursday after two days of talks with Ecuadorean President Lucio "
+            "Gutierrez.",
+            ("CHL ECU", ("Lucio Gutierrez", "Soledad Alvear"), "2004-03-10", "Quito", "held"),
+            id="a place left after talks",
+        ),
+        pytest.param(
+            "Chilean President Ricardo Lagos received in Santiago on Thursday Ecuadorean Ambassador Luis Soto.",
+            ("CHL ECU", ("Luis Soto", "Ricardo Lagos"), "2004-03-11", "Santiago", "held"),
+            id="a guest behind place and day",
+        ),
+        pytest.param(
+            "Chilean President Ricardo Lagos called Lucio Gutierrez and Alvaro Uribe on Thursday, urging both to wait.",
+            ("CHL COL", ("Alvaro Uribe", "Ricardo Lagos"), "2004-03-11", None, "held"),
+            id="a call to each of two",
+        ),
+        pytest.param(
+            "Chile's chief negotiator, Cristian Barros, meets Ecuadorean President Lucio Gutierrez in Quito on Tuesday.",
+            ("CHL ECU", ("Cristian Barros", "Lucio Gutierrez"), "2004-03-16", "Quito", "scheduled"),
+            id="the present behind a name in apposition",
+        ),
+        pytest.param(
+            "Chilean Foreign Minister Soledad Alvear goes on to Quito later in the week.",
+            ("CHL ECU", ("Soledad Alvear",), "2004-03-12", "Quito", "scheduled"),
+            id="goes on later in the week",
+        ),
+        pytest.param(
+            "Chilean Foreign Minister Soledad Alvear plans to rest, aides said, and will travel on to Quito for talks with "
+            "Ecuadorean President Lucio Gutierrez on Tuesday.",
+            ("CHL ECU", ("Lucio Gutierrez", "Soledad Alvear"), "2004-03-16", "Quito", "scheduled"),
+            id="aides say so in between",
+        ),
+        pytest.param(
+            "Chilean Foreign Minister Soledad Alvear went over the plan with Ecuadorean President Lucio Gutierrez on Tuesday.",
+            ("CHL ECU", ("Lucio Gutierrez", "Soledad Alvear"), "2004-03-09", None, "held"),
+            id="went over the plan",
+        ),
+        pytest.param(
+            "Chilean Foreign Minister Soledad Alvear paid a visit to Ecuadorean President Lucio Gutierrez in Quito on Tuesday.",
+            ("CHL ECU", ("Lucio Gutierrez", "Soledad Alvear"), "2004-03-09", "Quito", "held"),
+            id="a visit to a person",
+        ),
+        pytest.param(
+            "Chilean Foreign Minister Soledad Alvear canceled a stopover in Quito planned for May.",
+            ("CHL ECU", ("Soledad Alvear",), "2004-05", "Quito", "cancelled"),
+            id="a stopover that is off",
+        ),
+        pytest.param(
+            "Chilean Ambassador to Ecuador Juan Valdes met President Lucio Gutierrez of Ecuador on Thursday. Soledad Alvear, the "
+            "Chilean foreign minister, was proud. Her Quito meeting with Gutierrez on Tuesday was short.",
+            ("CHL ECU", ("Lucio Gutierrez", "Soledad Alvear"), "2004-03-09", "Quito", "held"),
+            id="talks called after their city",
+        ),
+    ],
+)
+def test_who_meets_whom_where_and_when(
+    read: Reader, text: str, told: tuple[str, tuple[str, ...], str | None, str | None, str]
+) -> None:
+    line = "" if text.startswith("LIMA") else LINE
+    assert told in told_with_people(read, line + text, FRIDAY)
+
+
+def test_where_one_is_based_is_not_whom_one_speaks_for(read: Reader) -> None:
+    text = f"{LINE}The London-based leader of Hamas, Khaled Mashal, met Peruvian President Alejandro Toledo in Quito on Thursday."
+    assert ("HAMAS PER", "2004-03-11", "Quito", "in_person", "held") in meetings(read, text)
+
+
+def test_a_wish_to_meet_is_not_the_meeting_of_years_ago(read: Reader) -> None:
+    text = (
+        f"{LINE}Bolivian President Carlos Mesa said he is willing to meet with Chilean President Ricardo Lagos at any time. "
+        "The two first met in Quito in April 2001."
+    )
+    assert [status for *_, status in meetings(read, text)] == ["held", "proposed"]
+
+
+def test_a_headline_of_three_is_no_meeting_beside_those_of_two(read: Reader) -> None:
+    text = (
+        "Lagos, Mesa, Toledo meet ahead of talks\n\nLIMA, Peru (Agency) _ Peruvian President Alejandro Toledo conferred separately "
+        "with Chilean President Ricardo Lagos and Bolivian President Carlos Mesa on Thursday.\n\nThey did not say more about it."
+    )
+    assert [parties for parties, *_ in meetings(read, text)] == ["BOL PER", "CHL PER"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        pytest.param(
+            "Chilean Foreign Minister Soledad Alvear said in Quito after seeing her colleague, Ana Sol, that Chile would not "
+            "resume talks with Bolivia.",
+            ("CHL", "dialogue", "oppose"),
+            id="said after seeing somebody that",
+        ),
+        pytest.param(
+            "Chile reaffirmed that there is no alternative to a peaceful settlement.",
+            ("CHL", "peace_agreement", "support"),
+            id="no alternative to it",
+        ),
+    ],
+)
+def test_stances_behind_what_stands_between(read: Reader, sentence: str, told: tuple[str, str, str]) -> None:
+    positions = read(LINE + sentence, published=FRIDAY).positions.to_dicts()
+    assert [(p["party"], p["issue"], p["stance"]) for p in positions] == [told]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chile and Bolivia signed a protocol on consultations.",
+        "President Alejandro Toledo of Peru will open a national dialogue, with Chile as a possible facilitator.",
+        "Labour leaders gather in Quito on Saturday for their first summit since 1996, and neither Peru nor Chile is pleased.",
+    ],
+)
+def test_what_tells_no_encounter_of_those_named(read: Reader, sentence: str) -> None:
+    assert meetings(read, LINE + sentence) == []
