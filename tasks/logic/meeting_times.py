@@ -13,7 +13,7 @@ from tasks.logic.meeting_offsets import ahead, by_end_of, ended, joined, of_fram
 from tasks.logic.meeting_slots import agreed_by_phone
 from tasks.logic.meeting_time_cues import TimeCues
 from tasks.logic.meeting_windows import narrowed
-from tasks.logic.sentence_view import DateMention
+from tasks.logic.sentence_view import RELATIVE, DateMention
 
 _SINCE_DAY = re.compile(
     r"\A(?:\s+(?!(?:that|which|who|said|but)\b)[\w'’-]+){0,10}?\s+since\s+(?:(?:early|late|mid|last)\s+)?\Z"
@@ -25,7 +25,7 @@ _STILL = re.compile(
 _BEEN = re.compile(r"\b(?:has|have)\s+(?:also\s+)?been\s+\Z")
 _DURING_WHICH = re.compile(r"\b(?:in|during|at)\s+which\b|,?\s+where\b|\A,?\s+when\b")
 _VERB_BEFORE = re.compile(r"\s*,?\s+(?:and|then|before)\s+(?:\w+\s+){0,2}\Z")
-_ASIDE = re.compile(r",\s+(?:who|which|whose)\s[^,;:]{0,80}\Z")
+_ASIDE = re.compile(rf"(?:,\s+whose\s|{RELATIVE})[^,;:]{{0,80}}\Z")
 _THEREAFTER = re.compile(
     r"\A(?:\s+(?:on|in|at|over|about)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}?[\w'’-]+)?,?\s+(?:immediately\s+|shortly\s+|just\s+)?(?:after|following)\s+(?!which\b|that\b)"
 )
@@ -309,7 +309,7 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
         return None
     if mention.end <= trigger.start and cues.resolved.search(before) and _TO.match(text, mention.end):
         return None  # 'agreed on Friday to meet', 'to open talks, with a first round in May'
-    aside = mention.end <= trigger.start and _ASIDE.search(text, max(0, mention.start - 100), mention.start)
+    aside = mention.end <= trigger.start and _ASIDE.search(text, max(0, mention.start - 160), mention.start)
     if aside and "," in text[mention.end : trigger.start]:
         return None  # 'A, who arrived on Thursday, attended'
     if (

@@ -6,6 +6,7 @@ import re
 
 from tasks.logic.meeting_cues import NOUN_FRAMES, VERB_FRAMES, MeetingCues
 from tasks.logic.meeting_draft import Draft
+from tasks.logic.sentence_view import RELATIVE
 
 DENIED = "denied"
 _NEW_CLAUSE = re.compile(
@@ -20,7 +21,8 @@ _PURPOSE = re.compile(r"(?<!\bon\s)(?<!managed\s)(?<!proceeded\s)(?<!continued\s
 _BEEN_TO = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+)?been\s+(?:to|in)\b")
 _SAYS = re.compile(r"\A\s*,?\s+(?:said|says|added|insisted|suggested),\s")
 # 'At the talks in Oslo, Lee replied that it would ...': what follows tells nothing of the talks.
-_ASIDE = re.compile(r"\A\s*,\s+who(?:se)?\s[^,;:“”]{1,160},")  # 'A, who weighs whether to go, met B'
+# 'A, who weighs whether to go, met B'
+_ASIDE = re.compile(rf"\A\s*(?:,\s+whose\s|{RELATIVE})[^,;:“”]{{1,160}},")
 _SAID_BEHIND = re.compile(
     r",\s+(?:[A-Z][\w.’'-]*\s+){1,4}(?:replied|told|answered|noted|warned|insisted|argued|explained|announced|predicted)\b"
 )

@@ -10,6 +10,12 @@ from typing import Any, NamedTuple
 
 ACTOR_TYPES = frozenset({"person", "party", "demonym", "office", "collective", "pronoun", "unknown"})
 
+# What is told of a subject between commas: ', of which A is', ', whom A named', ', the parties to a pact that A left'.
+RELATIVE = (
+    r",\s+(?:(?:the|a|an|one\s+of)\s+[^,;:“”\"]{1,90}?\s)?"
+    r"(?:of\s+|with\s+|in\s+|for\s+|to\s+|by\s+|from\s+)?(?:who|whom|which|that)\s"
+)
+
 
 class Actor(NamedTuple):
     """A mention in sentence offsets."""

@@ -113,7 +113,8 @@ class Clause:
         """
         words = self.tagged
         first = bisect.bisect_left(words.starts, start)
-        relative = "w" in words.tags[max(0, first - _RELATIVE_REACH) : first]
+        ahead = words.tags[max(0, first - _RELATIVE_REACH) : first]
+        relative = "w" in ahead or "NT" in ahead  # 'the accord that Oslo left, are to meet'
         for k in range(first, len(words.tags) - 1):
             if words.starts[k] >= end:
                 break
@@ -145,6 +146,8 @@ class Clause:
         Behind a relative clause also the main verb: 'Oslo, which rejects the plan, called for talks'.
         """
         words = self.tagged
+        if relative and words.tags[k] in "BHM":
+            return True
         return words.tags[k] in ("gdz" if relative else "g") and words.lows[k] in words.grammar.heads
 
     def is_deed(self, at: int) -> bool:

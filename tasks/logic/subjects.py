@@ -13,7 +13,7 @@ from tasks.logic.noun_phrases import (
     phrase_from,
     phrase_until,
 )
-from tasks.logic.sentence_view import ACTOR_TYPES, Actor, Clause, Phrase
+from tasks.logic.sentence_view import ACTOR_TYPES, RELATIVE, Actor, Clause, Phrase
 
 _WORD = re.compile(r"[\w'’-]+")
 _TEMPORAL = re.compile(r"after|before|during|following|since|until")
@@ -64,6 +64,7 @@ _FRONTED_CLAUSE = re.compile(r"\W*(?:on\s+\w+,\s+|\w+day,\s+)?(?:when|after|befo
 _RELATIVE_BETWEEN = re.compile(
     r",\s+who(?:se)?\s(?:(?!,\s+and\s+(?:[A-Z]|the\s))[^;:“”]){1,160}?,\s+(?P<verb>(?:[\w'’]+\s+){0,6})\Z"
 )
+_TOLD_OF = re.compile(rf"{RELATIVE}[^,;:“”\"]{{1,160}}(?=,\s)")
 _NAMES = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 _DASHES = re.compile(r"(?:--|–|—)\s*(?P<list>[^–—;:]{3,180}?)\s*(?:--|–|—)\s+(?P<verb>(?:[\w'’]+\s+){0,6})\Z")
 _AND_THE_GROUP = re.compile(r"\s+and\s+(?:the\s+)?(?:(?!(?:and|of|to|with)\b)[\w'’-]+\s+){1,7}")
@@ -95,6 +96,7 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
         for m in clause.mentions  # an office may have taken in the verb: 'WTO members head to'
         if low <= m.start < at - 1 and (m.end <= at or m.type == "office") and m.type in ACTOR_TYPES
     ]
+    candidates = _without_asides(clause, candidates, low, at)
     fallback: Phrase | None = None
     passed = at
     for mention in reversed(candidates):
@@ -199,6 +201,16 @@ def _antecedent(clause: Clause, at: int, heads: frozenset[str]) -> Phrase | None
         return None
     named = next((m for m in clause.mentions if m.end == match.start() and m.type in ("person", "office")), None)
     return phrase_until(clause, named.end, heads) if named is not None else None
+
+
+def _without_asides(clause: Clause, candidates: list[Actor], low: int, at: int) -> list[Actor]:
+    """Those named outside of what a relative clause between commas tells of a subject before it."""
+    for aside in _TOLD_OF.finditer(clause.text, low, at):
+        ahead = any(m.end == aside.start() and m.type in ("person", "office", "party") for m in candidates)
+        outside = [m for m in candidates if not aside.start() <= m.start < aside.end()]
+        if ahead and len(outside) < len(candidates):
+            candidates = outside
+    return candidates
 
 
 def _is_apposed(clause: Clause, mention: Actor, heads: frozenset[str]) -> bool:
