@@ -97,14 +97,18 @@ _TWICE = re.compile(
 _IS = re.compile(r"(?:is|are)\s")
 _ANNOUNCED = re.compile(r"announc", re.I)
 _BEFORE_THEY = re.compile(r"\b(?:before\s+(?:they|it|being)\b|,\s+then\s*\Z|\band\s+then\s*\Z)")
+# Not 'rejected every compromise at the talks': what was turned down is another thing.
 _REFUSED = re.compile(
-    r"\b(?:rejected|rejects|refused|refuses|ruled\s+out|rules\s+out|dismissed|declined|spurned)\s+(?:[\w'’.-]+\s+){0,10}\Z"
+    r"\b(?:rejected|rejects|refused|refuses|ruled\s+out|rules\s+out|dismissed|declined|spurned)\s+"
+    r"(?:(?:(?:tak\w+\s+)?part|participat\w+|engag\w+|involvement)\s+in\s+|(?!(?:in|at|during|after|following)\s)[\w'’.-]+\s+){0,10}\Z"
 )
 # 'Failed to reach agreement at talks', 'had not spoken since a meeting': what was not done is another thing.
 _OF_ANOTHER_DEED = re.compile(
     r"\b(?:not|never|no|failed\s+to|unable\s+to|n['’]t|without|refused\s+to|did\s+not|could\s+not|has\s+not|have\s+not|had\s+not)\s+"
     r"(?!(?:take|took|taken|participat\w*|attend\w*|be|been|appear\w*|engage\w*|join\w*|return\w*|go|gone|come|sit|sat|enter\w*|show|turn\w*|hold|held)\b)"
-    r"(?:[\w'’-]+\s+){1,8}?(?:at|during|after|following|since)\s+(?:[\w'’-]+\s+){0,3}\Z"
+    r"(?:[\w'’-]+\s+){1,8}?(?:at|during|after|following|since)\s+(?:[\w'’-]+\s+){0,3}\Z|"
+    r"\b(?:rejected|rejects|dismissed|spurned)\s+(?!participation\b|involvement\b|taking\b)"
+    r"(?:[\w'’-]+\s+){1,8}?(?:in|at|during)\s+(?:[\w'’-]+\s+){0,3}\Z"
 )
 PAST_VERB = re.compile(
     r"\b(?:met|held|visited|hosted|received|discussed|conferred|toured|told|welcomed|greeted|telephoned|phoned|spoke|traveled|travelled|flew|went|arrived|came|left|negotiated|convened|gathered|paid|made|began|opened|resumed|consulted|dined)\b",
