@@ -111,6 +111,10 @@ _ATTENDED_IT = re.compile(
     r"participate\s+in|be\s+(?:present|represented)\s+at))\s+(?:the|this)\s+(?:\w+\s+)?\Z"
 )
 _PRESENT_AT = re.compile(r"\b[Pp]resent\s+(?:at|in|during)\s+(?:the\s+)?(?:\w+\s+)?\Z")
+_TO_DO = re.compile(
+    r"\s+(?:(?:on\s+)?\w+day\s+)?to\s+(?!(?:discuss|review|brief|inform|thank|congratulate|express|convey|tell|explain|reassure|reaffirm|"
+    r"wish|offer|say|warn|press|urge|assure|coordinate|invite)\b)[a-z]"
+)
 _WERE = re.compile(r"\s+(?:was|were)\s+(?:also\s+)?(?:the\s+)?")
 _BETWEEN = re.compile(r"\b(between|among|involving|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,5}\Z")
 
@@ -125,8 +129,12 @@ def event(reader: FrameReader, draft: Draft) -> bool:
         return False
     compound = modifiers(reader, draft)
     draft.add(compound)
-    direct = trigger.low.endswith((" with", " on", " between", " from"))  # 'an audience with A'
+    direct = trigger.low.endswith((" with", " on", " between", " from", " to"))  # 'an audience with A'
     partner = reader.object_at(draft, trigger.end) if direct else reader.with_phrase(draft, trigger.end)
+    if trigger.low.endswith(" to") and (
+        partner is None or not all(a.people for a in partner.actors) or _TO_DO.match(text, partner.end)
+    ):
+        return False  # 'a call to Peru to stop', 'his call to A on Friday to end the war'
     if trigger.low.endswith(" from"):
         called = partner is not None and _CALLED.match(text, partner.end)
         other = reader.object_at(draft, called.end()) if called else None

@@ -97,7 +97,7 @@ _FRONTED_HELD = re.compile(
 )
 
 
-AND_WITH = re.compile(r",?\s+and\s+(?:also\s+|then\s+|later\s+|separately\s+)?with\s+(?:the\s+)?")
+AND_WITH = re.compile(r",?\s+and\s+(?:also\s+|then\s+|later\s+|separately\s+)?(?:with|to)\s+(?:the\s+)?")
 
 
 @dataclass

@@ -84,7 +84,9 @@ def lend_parties(
             completed.append(told)
             continue
         parties = (
-            (about if of_days and set(told.draft.parties) < set(about) else ())  # 'A failed in rounds held in ..., in ...'
+            (
+                about if of_days and set(told.draft.parties) < set(about) else ()
+            )  # 'A failed in rounds held in ..., in ...'
             or _of_same_breath(told, talks, cues)
             or _of_round(told, talks, sets, cues, about)
             or _of_topic(told, about, cues)

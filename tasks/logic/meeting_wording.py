@@ -200,6 +200,19 @@ _AND_WAS = re.compile(
 )
 # 'Parted without an accord but agreed to meet again'
 _BUT_AGREED = re.compile(r"\bbut\s+(?:(?!(?:not|never|no)\b)\w+\s+){0,3}(?:to|will|would)\b")
+_DEMANDED = (
+    r"\b(?:urged|demanded|pressed\s+for|called\s+for|appealed\s+for|asked\s+for|pushed\s+for|insisted\s+on|proposed|suggested|"
+    r"recommended|offered|welcomed|rejected|ruled\s+out|dismissed)\s+"
+)
+_OCCASION = (
+    r"(?<!part\s)(?<!interest\s)(?<!interested\s)(?<!participation\s)(?<!participate\s)(?<!engage\s)(?<!join\s)"
+    r"\b(?:in|during|at)\s+(?:an?|separate|two|three|several|his|her|their|back-to-back|phone|telephone)\s+(?:[\w-]+\s+){0,3}\Z"
+)
+# 'Demanded a truce in a meeting with A', 'urged A to hold fire in a call with B': what is wished for is not the meeting.
+_DEMANDED_AT = re.compile(rf"{_DEMANDED}(?:(?!that\b|to\s+(?!the\b|an?\b|all\b))[\w'’-]+\s+){{1,9}}?{_OCCASION}")
+_URGED_BY_PHONE = re.compile(
+    rf"(?:{_DEMANDED}|\b(?:asked|pressed|called\s+on|told|encouraged)\s+)(?:(?!that\b)[\w'’-]+\s+){{1,12}}?(?:{_OCCASION}|in\s+\Z)"
+)
 _RELATIVE = re.compile(r",\s+who\s+[^,;:]*\Z")
 _REFUSED_SO = re.compile(r"\b(refus(?:ed|es|ing)|declin(?:ed|es|ing))\s+[a-z-]+\s+to\b")  # 'refused flatly to'
 _STOPPED_ON_WAY = re.compile(
@@ -213,6 +226,8 @@ def worded(draft: Draft, cues: MeetingCues) -> str:
     text = draft.clause.text
     verb = draft.frame in VERB_FRAMES
     left, right = _left(draft, verb), _right(draft)
+    if not verb and _is_occasion(draft, left):
+        left = "during "
     if not verb and cues.light.search(left[-40:]):
         right = right.partition(further.group())[0] if (further := _AND_WAS.search(right)) else right
     end = _end_of_relative(draft)
@@ -270,6 +285,12 @@ def worded(draft: Draft, cues: MeetingCues) -> str:
     if verb:
         return _verb_status(draft, cues, text, left)
     return _noun_status(draft, cues, left, right)
+
+
+def _is_occasion(draft: Draft, left: str) -> bool:
+    """Whether a noun only tells at what meeting or call something was demanded or urged."""
+    by_phone = draft.trigger.cue.format == "phone"
+    return (_URGED_BY_PHONE if by_phone else _DEMANDED_AT).search(left) is not None
 
 
 def _goes_on_then(draft: Draft) -> str:
