@@ -8,6 +8,7 @@ _NEAR = 3
 _BESIDE = 2
 _RELATIVES = ("which", "when", "where")
 _WAS_TO_HAVE = (["that", "was", "to", "have"], ["that", "were", "to", "have"])
+_DEGREES = ("highly", "much", "eagerly", "keenly", "widely", "hotly")
 _OBJECTS = ("him", "her", "them", "me", "us")
 
 
@@ -150,7 +151,7 @@ class Tense:
             )
             return 1 if ahead else -1 if word == "set" else 0
         if word in self._future:
-            return 1
+            return 0 if i and tokens[i - 1].word.lower() in _DEGREES else 1  # 'a highly anticipated meeting Thursday'
         if word == "to":
             return 1 if following == "be" else self._infinitive(tokens, i)
         before = tokens[i - 1].word.lower() if i else ""

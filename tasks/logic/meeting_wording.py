@@ -208,10 +208,14 @@ _OCCASION = (
     r"(?<!part\s)(?<!interest\s)(?<!interested\s)(?<!participation\s)(?<!participate\s)(?<!engage\s)(?<!join\s)"
     r"\b(?:in|during|at)\s+(?:an?|separate|two|three|several|his|her|their|back-to-back|phone|telephone)\s+(?:[\w-]+\s+){0,3}\Z"
 )
-# 'Demanded a truce in a meeting with A', 'urged A to hold fire in a call with B': what is wished for is not the meeting.
+# 'Demanded a truce in a meeting with A', 'urged A to hold fire in a call with B': the meeting is no wish.
 _DEMANDED_AT = re.compile(rf"{_DEMANDED}(?:(?!that\b|to\s+(?!the\b|an?\b|all\b))[\w'’-]+\s+){{1,9}}?{_OCCASION}")
 _URGED_BY_PHONE = re.compile(
     rf"(?:{_DEMANDED}|\b(?:asked|pressed|called\s+on|told|encouraged)\s+)(?:(?!that\b)[\w'’-]+\s+){{1,12}}?(?:{_OCCASION}|in\s+\Z)"
+)
+# 'Promised in a highly anticipated meeting on Thursday that': by others, and before
+_AWAITED = re.compile(
+    r"\b(?:(?:highly|much|eagerly|keenly|widely|closely|long)[\s-](?:anticipated|awaited|expected|watched|planned|delayed))\s+(?=\Z|[\w-]+\s+\Z)"
 )
 _RELATIVE = re.compile(r",\s+who\s+[^,;:]*\Z")
 _REFUSED_SO = re.compile(r"\b(refus(?:ed|es|ing)|declin(?:ed|es|ing))\s+[a-z-]+\s+to\b")  # 'refused flatly to'
@@ -225,7 +229,7 @@ def worded(draft: Draft, cues: MeetingCues) -> str:
     """The status that the words around the trigger tell; '' where they tell nothing."""
     text = draft.clause.text
     verb = draft.frame in VERB_FRAMES
-    left, right = _left(draft, verb), _right(draft)
+    left, right = _AWAITED.sub("", _left(draft, verb)), _right(draft)
     if not verb and _is_occasion(draft, left):
         left = "during "
     if not verb and cues.light.search(left[-40:]):
