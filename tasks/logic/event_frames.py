@@ -107,8 +107,8 @@ _ALSO_ATTENDED = re.compile(
 )
 # 'Envoys of A and B would take part in the meeting': in that of which the sentences before tell
 _ATTENDED_IT = re.compile(
-    r"\b(?:attended|joined|(?:took|taken)\s+part\s+in|participated\s+in|(?:will|would|to)\s+(?:also\s+)?(?:attend|join|take\s+part\s+in|"
-    r"participate\s+in|be\s+(?:present|represented)\s+at))\s+(?:the|this)\s+(?:\w+\s+)?\Z"
+    r"\b(?:attended|joined|(?:took|taken)\s+part\s+in|participated\s+in|(?:will|would|(?:is|are|was|were|due|set|expected|scheduled)\s+to)\s+(?:also\s+)?(?:attend|join|take\s+part\s+in|"
+    r"participate\s+in|be\s+(?:present|represented)\s+at))\s+(?:the|this)\s+(?:[\w-]+\s+){0,2}\Z"
 )
 _PRESENT_AT = re.compile(r"\b[Pp]resent\s+(?:at|in|during)\s+(?:the\s+)?(?:\w+\s+)?\Z")
 _TO_DO = re.compile(
@@ -241,7 +241,9 @@ def _joined(draft: Draft) -> bool:
     text, at = draft.clause.text, draft.trigger.start
     if _ALSO_BY.match(text, draft.trigger.end) or _ALSO_ATTENDED.search(text, max(0, at - 60), at):
         return True
-    return draft.frame in ("event", "body") and _ATTENDED_IT.search(text, max(0, at - 60), at) is not None
+    return (
+        draft.frame in ("event", "body", "event_plural") and _ATTENDED_IT.search(text, max(0, at - 60), at) is not None
+    )
 
 
 def _whose_programme(reader: FrameReader, draft: Draft) -> tuple[Actor, ...]:

@@ -13,7 +13,7 @@ from tasks.logic.noun_phrases import (
     phrase_from,
     phrase_until,
 )
-from tasks.logic.sentence_view import ACTOR_TYPES, RELATIVE, Actor, Clause, Phrase
+from tasks.logic.sentence_view import ACTOR_TYPES, RELATIVE, SOME_OF_MANY, Actor, Clause, Phrase
 
 _WORD = re.compile(r"[\w'’-]+")
 _TEMPORAL = re.compile(r"after|before|during|following|since|until")
@@ -67,6 +67,7 @@ _RELATIVE_BETWEEN = re.compile(
 _TOLD_OF = re.compile(rf"{RELATIVE}[^,;:“”\"]{{1,160}}(?=,\s)")
 _NAMES = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 _DASHES = re.compile(r"(?:--|–|—)\s*(?P<list>[^–—;:]{3,180}?)\s*(?:--|–|—)\s+(?P<verb>(?:[\w'’]+\s+){0,6})\Z")
+_OF_MANY = re.compile(rf"\b{SOME_OF_MANY}(?P<list>[^;:“”\"]{{3,180}}?),\s+(?P<verb>(?:[\w'’]+\s+){{0,6}})\Z")
 _AND_THE_GROUP = re.compile(r"\s+and\s+(?:the\s+)?(?:(?!(?:and|of|to|with)\b)[\w'’-]+\s+){1,7}")
 _SEVERAL = 2
 _CUT = re.compile(r";|:\s|--|[)/]\s[–—-]\s|”\s|\"\s|(?<=[a-z\d]{4})\.\s+[A-Z]")  # no 'U.N. Security Council'
@@ -80,11 +81,9 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
     'leaders of A and B met' counts both. Where all phrases hang on other words, the nearest of those is taken.
     """
     text = clause.text
-    listed = (
-        _listed(clause, at, noun=noun)
-        if text[max(0, at - 60) : at].count("-") + text.count("–") + text.count("—")
-        else None
-    )
+    dashed = text[max(0, at - 60) : at].count("-") + text.count("–") + text.count("—")
+    some = "includ" in text or "among them" in text
+    listed = _listed(clause, at, noun=noun) if dashed or some else None
     if listed is not None:
         return listed
     antecedent = _antecedent(clause, at, heads)
@@ -238,7 +237,7 @@ def _listed(clause: Clause, at: int, *, noun: bool) -> Phrase | None:
 
     'Iran and the three -- A, B and C -- will resume talks': before a noun another verb may stand.
     """
-    match = _DASHES.search(clause.text, max(0, at - 260), at)
+    match = _DASHES.search(clause.text, max(0, at - 260), at) or _OF_MANY.search(clause.text, max(0, at - 260), at)
     if match is None or not (noun or _adjacent(" " + match.group("verb"))):
         return None
     beside = tuple(

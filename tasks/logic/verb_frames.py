@@ -20,7 +20,9 @@ _UNDER = re.compile(
     r"\s+(?:in\s+[A-Z]\w+\s+)?(?:under(?:\s+the\s+(?:joint\s+)?(?:chairmanship|leadership|chair)\s+of)?|(?:co-)?(?:chaired|led|headed)\s+by)"
     r"\s+(?=(?:the\s+|[A-Z]))"
 )
-_NEGOTIATING = re.compile(r"\s+(?:with|in|for|directly|indirectly|face|over|since|at|under|behind|there|here|about|on)\b")
+_NEGOTIATING = re.compile(
+    r"\s+(?:with|in|for|directly|indirectly|face|over|since|at|under|behind|there|here|about|on)\b"
+)
 _WITH = re.compile(r"\bwith\s+")
 _TOPIC_WITH = re.compile(
     r"[;:“”]|\b(?:said|says|that|which|who|cooperation|relations|ties|links|trade|talks|deal|dispute|war|conflict)\s*\Z"
