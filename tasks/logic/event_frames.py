@@ -96,7 +96,7 @@ _ATTENDS = re.compile(
 _ATTENDED_BY = re.compile(
     r"[^;:“”\"]{0,100}?,?\s(?:(?:which|that)\s+)?(?:(?:will|would|is|are|was|were|to|be|being|also|due|expected|scheduled|been|has|had)\s+){0,4}"
     r"(?:(?:attended|joined|chaired|co-chaired|opened|addressed|presided\s+over)\s+by|"
-    r"(?:brings?|brought|bringing)\s+together|with\s+(?:the\s+)?(?:participation|attendance)\s+of|gathers|gathering|grouping)\s+"
+    r"(?:brings?|brought|bringing)\s+together|with\s+(?:the\s+)?(?:participation|attendance)\s+of|gathers|gathering|grouping|(?:that|which)\s+(?:also\s+)?included)\s+"
 )
 _ALSO_BY = re.compile(
     r"(?:,\s+which\s+[^,;:“”\"]{3,60},)?\s+(?:was|were)\s+also\s+(?:attended|joined)\s+by\b|\s+(?:was|were)\s+also\b"
@@ -297,7 +297,10 @@ def _host(reader: FrameReader, draft: Draft) -> None:
     at = max(draft.trigger.end, draft.end)
     hosted = _HOSTED.match(draft.clause.text, at, at + 60)
     host = reader.object_at(draft, hosted.end()) if hosted else None
-    draft.add(tuple(a for a in (host.actors if host is not None else ()) if a.people))
+    hosts = tuple(a for a in (host.actors if host is not None else ()) if a.people)
+    draft.add(hosts)
+    if hosts:
+        draft.rule += "+mediator"  # 'The meeting was hosted by A': that of the others, told before
 
 
 def _attendance(reader: FrameReader, draft: Draft) -> None:
