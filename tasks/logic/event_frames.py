@@ -115,6 +115,10 @@ _TO_DO = re.compile(
     r"\s+(?:(?:on\s+)?\w+day\s+)?to\s+(?!(?:discuss|review|brief|inform|thank|congratulate|express|convey|tell|explain|reassure|reaffirm|"
     r"wish|offer|say|warn|press|urge|assure|coordinate|invite)\b)[a-z]"
 )
+# 'A and B are due in Lima on Friday for a meeting chaired by C'
+_COMES_FOR = re.compile(
+    r"\b(?:due|expected|gathered|(?:arriv|travel|fl[iey]|flew|head|went|go)[a-z]*)\b[^,;:“”\"]{0,50}?\sfor\s+(?:[\w-]+\s+){0,3}\Z"
+)
 _WERE = re.compile(r"\s+(?:was|were)\s+(?:also\s+)?(?:the\s+)?")
 _BETWEEN = re.compile(r"\b(between|among|involving|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,5}\Z")
 
@@ -378,7 +382,8 @@ def _event_subject(reader: FrameReader, draft: Draft) -> Phrase | None:
     if _OTHER_CLAUSE.search(link) or (draft.frame == "format" and _TALKED_OF.search(link)):
         _unlink(draft, start, end, verb_from)
         return None
-    if draft.rule.endswith("+mediator") and not reader.cues.light.search(link + " "):
+    comes = reader.cues.light.search(link + " ") or _COMES_FOR.search(link + " ")
+    if draft.rule.endswith("+mediator") and not comes:
         _unlink(draft, start, end, verb_from)
         return None  # 'A will monitor the deal clinched after talks brokered by B'
     if (
