@@ -160,7 +160,10 @@ class Participants(FrameReader):
         text, partners = draft.clause.text, draft.partners
         own = {p for a in draft.subject for p in a.parties}
         if len(partners) == 1 and partners[0].type == "collective":  # 'met separately with both delegations'
-            partners = tuple(partners[0]._replace(parties=(p,), people=()) for p in partners[0].parties)
+            partners = tuple(
+                partners[0]._replace(parties=(p,), people=tuple(n for n in partners[0].people if self.home.get(n) == p))
+                for p in partners[0].parties
+            )
         said = self.cues.separately.search(text, max(0, draft.trigger.start - 40), draft.end + 14)
         joined = said is not None and _THEN_JOINTLY.match(text, said.end()) is not None
         again = len(partners) > 1 and AND_WITH.search(text, partners[0].end, partners[-1].start) is not None

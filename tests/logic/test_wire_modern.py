@@ -43,6 +43,71 @@ def positions(read: Reader, text: str) -> list[tuple[str, str, str]]:
             [("RUS USA", "Ana Ruiz, Sergei Lavrov", "2023-05-28", "Oslo", "held")],
             id="the envoy is there, not who sent her",
         ),
+        pytest.param(
+            "Norway and Peru held talks in Oslo on Sunday.\n\n"
+            "The earlier rounds took place in Lima on 2 April, at the embassy in Quito on 9 April and again in Lima in May.",
+            [
+                ("NOR PER", "", "2023-04-02", "Lima", "held"),
+                ("NOR PER", "", "2023-04-09", "Quito", "held"),
+                ("NOR PER", "", "2023-05", "Lima", "held"),
+                ("NOR PER", "", "2023-05-28", "Oslo", "held"),
+            ],
+            id="rounds that a verb lists",
+        ),
+        pytest.param(
+            "Joe Biden demanded a truce in a meeting with Vladimir Putin in Oslo on Sunday.",
+            [("RUS USA", "Joe Biden, Vladimir Putin", "2023-05-28", "Oslo", "held")],
+            id="the truce is demanded, not the meeting",
+        ),
+        pytest.param(
+            "Joe Biden urged Norway to take part in a meeting with Vladimir Putin in Oslo on Friday.",
+            [("RUS USA", "Joe Biden, Vladimir Putin", "2023-06-02", "Oslo", "proposed")],
+            id="the meeting is urged",
+        ),
+        pytest.param(
+            "Joe Biden urged restraint in calls to Vladimir Putin and Emmanuel Macron on Sunday.",
+            [
+                ("FRA USA", "Emmanuel Macron, Joe Biden", "2023-05-28", None, "held"),
+                ("RUS USA", "Joe Biden, Vladimir Putin", "2023-05-28", None, "held"),
+            ],
+            id="calls to two: one with each",
+        ),
+        pytest.param("In a call to the United Nations to act, Peru demanded aid.", [], id="no call by telephone"),
+        pytest.param(
+            "Generals of Chile and Peru spoke over the hotline on Sunday.",
+            [("CHL PER", "", "2023-05-28", None, "held")],
+            id="a hotline",
+        ),
+        pytest.param(
+            "Envoys of Chile and Peru have been negotiating in Doha since May 6 under Qatari and U.S. mediation.",
+            [("CHL PER QAT USA", "", "2023-05-06", "Doha", "ongoing")],
+            id="those who mediate",
+        ),
+        pytest.param(
+            "The presidents of Chile and Peru promised peace in a highly anticipated meeting Thursday.",
+            [("CHL PER", "", "2023-05-25", None, "held")],
+            id="anticipated before, and held",
+        ),
+        pytest.param(
+            "Foreign ministers of 12 states, among them Chile and Peru, met in Lima on Sunday.\n\n"
+            "Norway's Foreign Minister Ana Ruiz hosted a meeting of some 20 countries, including Chad and Togo, on Saturday.",
+            [
+                ("CHL PER", "", "2023-05-28", "Lima", "held"),
+                ("NOR TCD TGO", "Ana Ruiz", "2023-05-27", None, "held"),
+            ],
+            id="of many those who are named",
+        ),
+        pytest.param(
+            "The presidents of Chile and Peru met in Lima on Sunday. The meeting was hosted by Emmanuel Macron. "
+            "The Chinese and U.S. ambassadors to Peru attended the two-hour session.",
+            [("CHL CHN FRA PER USA", "Emmanuel Macron", "2023-05-28", "Lima", "held")],
+            id="who attended and hosted it",
+        ),
+        pytest.param(
+            "Antonio Guterres met Rashad al-Alimi, the head of the Saudi-backed Presidential Leadership Council, on Sunday.",
+            [("UN YEM", "Antonio Guterres, Rashad al-Alimi", "2023-05-28", None, "held")],
+            id="who backs a council is not there",
+        ),
     ],
 )
 def test_meetings_in_this_manner(
