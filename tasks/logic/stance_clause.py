@@ -266,6 +266,8 @@ class Clause:
     def _author(self, span: tuple[int, int], head_end: int) -> Row | None:
         """Whose statement, plan or resolution a noun phrase is: 'the Saudi plan', 'a statement issued by the EU'."""
         head = bisect.bisect_left(self.tagged.ends, head_end)
+        if 0 < head < len(self.tagged.lows) and self.tagged.lows[head].isdigit():
+            head -= 1  # 'Security Council Resolution 1973'
         if head >= len(self.tagged.lows) or not self.tagged.among(head, "document_noun"):
             return None
         near = [m for m in self.mentions if m["type"] in (*SUBJECTS, "demonym")]

@@ -65,6 +65,7 @@ _RELATIVE_BETWEEN = re.compile(
     r",\s+who(?:se)?\s(?:(?!,\s+and\s+(?:[A-Z]|the\s))[^;:“”]){1,160}?,\s+(?P<verb>(?:[\w'’]+\s+){0,6})\Z"
 )
 _TOLD_OF = re.compile(rf"{RELATIVE}[^,;:“”\"]{{1,160}}(?=,\s)")
+_TEXT_OF = re.compile(r"(?:['’]s)?\s+(?:draft\s+)?(?:[Rr]esolutions?|[Cc]harter)\b")
 _NAMES = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 _DASHES = re.compile(r"(?:--|–|—)\s*(?P<list>[^–—;:]{3,180}?)\s*(?:--|–|—)\s+(?P<verb>(?:[\w'’]+\s+){0,6})\Z")
 _OF_MANY = re.compile(rf"\b{SOME_OF_MANY}(?P<list>[^;:“”\"]{{3,180}}?),\s+(?P<verb>(?:[\w'’]+\s+){{0,6}})\Z")
@@ -115,6 +116,9 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
             fallback = fallback or _possessor(mention, gap, heads)
             continue
         if mention.type == "unknown" and not _adjacent(gap):
+            continue
+        if mention.type == "party" and _TEXT_OF.match(text, mention.end):
+            passed = mention.start  # 'Security Council Resolution 1973 urges both to hold talks'
             continue
         if mention.type == "party" and not noun and _OF_GATHERING.match(gap):
             passed = mention.start  # 'is to attend the U.N. General Assembly and meet B'
