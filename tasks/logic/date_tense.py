@@ -151,7 +151,10 @@ class Tense:
             )
             return 1 if ahead else -1 if word == "set" else 0
         if word in self._future:
-            return 0 if i and tokens[i - 1].word.lower() in _DEGREES else 1  # 'a highly anticipated meeting Thursday'
+            # 'a highly anticipated meeting Thursday', 'a previously scheduled session on Friday'
+            ahead_of = tokens[i - 1].word.lower() if i else ""
+            degree = ahead_of in _DEGREES or (ahead_of == "previously" and following not in ("for", "to"))
+            return 0 if degree else 1
         if word == "to":
             return 1 if following == "be" else self._infinitive(tokens, i)
         before = tokens[i - 1].word.lower() if i else ""

@@ -47,6 +47,11 @@ _OF_TALKS_AHEAD = re.compile(
 _TO = re.compile(r"\s+(?:\w+ly\s+)?to\s+[a-z]")
 _OWNS = ("'s ", "’s ")
 _ITS_NOUN = re.compile(r"['’]s\s+(?:(?!(?:and|at|in|on|of|to|for|with|by)\b)[\w()-]+\s+){0,6}")
+_MADE_THEN = re.compile(
+    r"\b(?:plans?|proposals?|draft|document|agreements?|accord|deal|letter|report|roadmap|text|paper|framework|resolution|truce|cease-?fire)\s+"
+    r"(?:handed|presented|submitted|given|tabled|proposed|published|unveiled|drafted|drawn\s+up|put\s+forward|sent|signed|reached|agreed|brokered|"
+    r"struck|circulated|floated|announced|adopted)\s+(?:(?!(?:at|during|after|and)\b)[\w'’-]+\s+){0,3}(?:in|on|last)\s+(?:(?:early|late|mid)[\s-])?\Z"
+)
 _AROUND = re.compile(r"\b(?:prior\s+to|ahead\s+of|before|after|following|since|until)\s+\Z")
 _OWN_BEGINNING = 2.0
 DEPARTED = 105  # the cost of the day of departure for the talks ahead: any other day goes before it
@@ -270,6 +275,8 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
         return None  # its last day
     if cues.event_noun.match(text, mention.end) or (mention.start > trigger.end and agreed_by_phone(draft)):
         return None
+    if mention.start > trigger.end and draft.frame not in ("sign", "agree") and _MADE_THEN.search(before):
+        return None  # 'to discuss a plan handed to both in September'
     if draft.resolved_on and _BY_PHONE.search(before):
         return None  # 'agreed to meet in a telephone conversation on Friday': that of the call
     framing = of_framing_event(draft, mention, others, cues)

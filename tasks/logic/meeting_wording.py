@@ -215,7 +215,8 @@ _URGED_BY_PHONE = re.compile(
 )
 # 'Promised in a highly anticipated meeting on Thursday that': by others, and before
 _AWAITED = re.compile(
-    r"\b(?:(?:highly|much|eagerly|keenly|widely|closely|long)[\s-](?:anticipated|awaited|expected|watched|planned|delayed))\s+(?=\Z|[\w-]+\s+\Z)"
+    r"\b(?:(?:highly|much|eagerly|keenly|widely|closely|long)[\s-](?:anticipated|awaited|expected|watched|planned|delayed)|"
+    r"previously[\s-](?:scheduled|planned|arranged|announced))\s+(?=\Z|(?:[\w-]+\s+){1,2}\Z)"
 )
 _RELATIVE = re.compile(r",\s+who\s+[^,;:]*\Z")
 _REFUSED_SO = re.compile(r"\b(refus(?:ed|es|ing)|declin(?:ed|es|ing))\s+[a-z-]+\s+to\b")  # 'refused flatly to'
