@@ -16,7 +16,7 @@ RELATIVE = (
     r"(?:of\s+|with\s+|in\s+|for\s+|to\s+|by\s+|from\s+)?(?:who|whom|which|that)\s"
 )
 
-# Many of whom some are named: '20 countries and organisations, including (A, B and C)', 'ministers of 12 states, among them'.
+# Many of whom some are named: '20 states and organisations, including (A and B)', 'ministers of 12 states, among them'.
 SOME_OF_MANY = (
     r"(?:countries|states|nations|powers|organi[sz]ations|parties|factions|groups|governments|envoys|ministers|officials|diplomats|leaders|"
     r"presidents|representatives|delegates|delegations|negotiators)(?:\s+and\s+(?:\w+\s+)?(?:organi[sz]ations|bodies|agencies|groups|blocs|parties))?"

@@ -108,6 +108,23 @@ def positions(read: Reader, text: str) -> list[tuple[str, str, str]]:
             [("UN YEM", "Antonio Guterres, Rashad al-Alimi", "2023-05-28", None, "held")],
             id="who backs a council is not there",
         ),
+        pytest.param(
+            "Chile and Peru, the United States said, agreed on a truce. Joe Biden of the United States praised Peru. The United "
+            "States and Peru were glad. Envoys of the two sides met in Doha on Sunday under U.S. mediation.",
+            [("CHL PER USA", "", "2023-05-28", "Doha", "held")],
+            id="who mediates is none of the two sides",
+        ),
+        pytest.param(
+            "Joe Biden attended a previously scheduled meeting with Vladimir Putin in Oslo on Thursday to discuss a plan handed "
+            "to both in March.",
+            [("RUS USA", "Joe Biden, Vladimir Putin", "2023-05-25", "Oslo", "held")],
+            id="scheduled before, and of no day of a plan",
+        ),
+        pytest.param(
+            "Security Council Resolution 1973, adopted in February, urges Chile to resume talks.",
+            [],
+            id="no council meets",
+        ),
     ],
 )
 def test_meetings_in_this_manner(
@@ -129,6 +146,21 @@ def test_meetings_in_this_manner(
             "She called on Russia to lift sanctions. Lavrov said that Biden was wrong. He called on Chile to lift sanctions.",
             [("Ana Ruiz", "oppose", "sanctions"), ("Sergei Lavrov", "oppose", "sanctions")],
             id="who goes on is who was quoted, not whom the quotation names",
+        ),
+        pytest.param(
+            "Security Council Resolution 1973 calls on Chile to withdraw its troops.",
+            [("United Nations", "oppose", "troop_presence")],
+            id="a numbered resolution",
+        ),
+        pytest.param(
+            "Joe Biden warned that the United States would impose sanctions if Russia starts a war.",
+            [("Joe Biden", "support", "sanctions")],
+            id="a threat with its condition",
+        ),
+        pytest.param(
+            "Iran said it would sign the treaty if sanctions are lifted.",
+            [("Iran", "oppose", "sanctions"), ("Iran", "support", "peace_agreement")],
+            id="an offer with its price",
         ),
     ],
 )
