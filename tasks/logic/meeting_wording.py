@@ -6,6 +6,7 @@ import re
 
 from tasks.logic.meeting_cues import NOUN_FRAMES, VERB_FRAMES, MeetingCues
 from tasks.logic.meeting_draft import Draft
+from tasks.logic.meeting_occasions import AWAITED, is_occasion
 from tasks.logic.sentence_view import RELATIVE
 
 DENIED = "denied"
@@ -200,24 +201,6 @@ _AND_WAS = re.compile(
 )
 # 'Parted without an accord but agreed to meet again'
 _BUT_AGREED = re.compile(r"\bbut\s+(?:(?!(?:not|never|no)\b)\w+\s+){0,3}(?:to|will|would)\b")
-_DEMANDED = (
-    r"\b(?:urged|demanded|pressed\s+for|called\s+for|appealed\s+for|asked\s+for|pushed\s+for|insisted\s+on|proposed|suggested|"
-    r"recommended|offered|welcomed|rejected|ruled\s+out|dismissed)\s+"
-)
-_OCCASION = (
-    r"(?<!part\s)(?<!interest\s)(?<!interested\s)(?<!participation\s)(?<!participate\s)(?<!engage\s)(?<!join\s)"
-    r"\b(?:in|during|at)\s+(?:an?|separate|two|three|several|his|her|their|back-to-back|phone|telephone)\s+(?:[\w-]+\s+){0,3}\Z"
-)
-# 'Demanded a truce in a meeting with A', 'urged A to hold fire in a call with B': the meeting is no wish.
-_DEMANDED_AT = re.compile(rf"{_DEMANDED}(?:(?!that\b|to\s+(?!the\b|an?\b|all\b))[\w'’-]+\s+){{1,9}}?{_OCCASION}")
-_URGED_BY_PHONE = re.compile(
-    rf"(?:{_DEMANDED}|\b(?:asked|pressed|called\s+on|told|encouraged)\s+)(?:(?!that\b)[\w'’-]+\s+){{1,12}}?(?:{_OCCASION}|in\s+\Z)"
-)
-# 'Promised in a highly anticipated meeting on Thursday that': by others, and before
-_AWAITED = re.compile(
-    r"\b(?:(?:highly|much|eagerly|keenly|widely|closely|long)[\s-](?:anticipated|awaited|expected|watched|planned|delayed)|"
-    r"previously[\s-](?:scheduled|planned|arranged|announced))\s+(?=\Z|(?:[\w-]+\s+){1,2}\Z)"
-)
 _RELATIVE = re.compile(r",\s+who\s+[^,;:]*\Z")
 _REFUSED_SO = re.compile(r"\b(refus(?:ed|es|ing)|declin(?:ed|es|ing))\s+[a-z-]+\s+to\b")  # 'refused flatly to'
 _STOPPED_ON_WAY = re.compile(
@@ -230,8 +213,8 @@ def worded(draft: Draft, cues: MeetingCues) -> str:
     """The status that the words around the trigger tell; '' where they tell nothing."""
     text = draft.clause.text
     verb = draft.frame in VERB_FRAMES
-    left, right = _AWAITED.sub("", _left(draft, verb)), _right(draft)
-    if not verb and _is_occasion(draft, left):
+    left, right = AWAITED.sub("", _left(draft, verb)), _right(draft)
+    if not verb and is_occasion(draft, left):
         left = "during "
     if not verb and cues.light.search(left[-40:]):
         right = right.partition(further.group())[0] if (further := _AND_WAS.search(right)) else right
@@ -290,12 +273,6 @@ def worded(draft: Draft, cues: MeetingCues) -> str:
     if verb:
         return _verb_status(draft, cues, text, left)
     return _noun_status(draft, cues, left, right)
-
-
-def _is_occasion(draft: Draft, left: str) -> bool:
-    """Whether a noun only tells at what meeting or call something was demanded or urged."""
-    by_phone = draft.trigger.cue.format == "phone"
-    return (_URGED_BY_PHONE if by_phone else _DEMANDED_AT).search(left) is not None
 
 
 def _goes_on_then(draft: Draft) -> str:
