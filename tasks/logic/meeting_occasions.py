@@ -10,10 +10,10 @@ import re
 
 from tasks.logic.meeting_draft import Draft
 
-_DEMANDED = (
+_DEMANDED = (  # not 'offered talks at a conference'
     r"\b(?:(?:urged|demanded|pressed\s+for|called\s+for|appealed\s+for|asked\s+for|pushed\s+for|insisted\s+on|welcomed|rejected|"
     r"ruled\s+out|dismissed)\s+|(?:proposed|suggested|recommended|offered)\s+"
-    r"(?!(?:[\w-]+\s+){0,4}(?:talks|meetings?|negotiations|dialogue|summit|session|discussions|to)\b))"  # 'offered talks at a'
+    r"(?!(?:[\w-]+\s+){0,4}(?:talks|meetings?|negotiations|dialogue|summit|session|discussions|to)\b))"
 )
 _OCCASION = (
     r"(?<!part\s)(?<!interest\s)(?<!interested\s)(?<!participation\s)(?<!participate\s)(?<!engage\s)(?<!join\s)"
