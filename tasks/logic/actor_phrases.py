@@ -13,7 +13,15 @@ from tasks.logic.gazetteer import Alias, Atom, Title
 from tasks.logic.mention import Mention, Person
 from tasks.logic.names import name_tokens
 from tasks.logic.people import DocumentActors, learn, named
-from tasks.logic.title_phrases import codes_of, default_party, is_institution, party_of_name, rebels, title_phrase
+from tasks.logic.title_phrases import (
+    BACKS,
+    codes_of,
+    default_party,
+    is_institution,
+    party_of_name,
+    rebels,
+    title_phrase,
+)
 
 _LOCATIVE = re.compile(r"\b(?:in|at|near|outside|around|inside|into|arrived in|capital,?)\s+(?:the\s+)?\Z", re.I)
 _APPOSITION = re.compile(
@@ -254,7 +262,7 @@ def _apposition(
             return None
         if text.startswith("-based", atom.end):
             continue  # 'Ann Lee, the London-based leader of the rebels'
-        if atom.kind == "party" and not parties:
+        if atom.kind == "party" and not parties and not BACKS.match(text, atom.end):
             alias = next(v for v in atom.value if isinstance(v, Alias))
             parties = (alias.code,)
         elif atom.kind == "title":
@@ -300,6 +308,10 @@ def _party_behind(text: str, atoms: list[Atom], title: int, between: re.Pattern[
     if following is None or following.kind != "party" or not between.fullmatch(text, atoms[title].end, following.start):
         return ()
     state = atoms[title + 2] if title + 2 < len(atoms) else None
+    if backs := BACKS.match(text, following.end):  # 'the head of the Saudi-backed council'
+        if state is None or state.kind != "party" or text[backs.end() : state.start] != " ":
+            return ()
+        following, state = state, None
     house = is_institution(following) and state is not None and state.kind == "party" and not is_institution(state)
     if house and state is not None and _OF.fullmatch(text, following.end, state.start):
         following = state  # 'the Senate of the Czech Republic'

@@ -172,6 +172,8 @@ def _describes(tags: str) -> bool:
         return False
     if tags[0] in "wWgdn" or re.match("A[nd]", tags) or (tags[0] in "DNPJA" and not set("wWT").isdisjoint(tags)):
         return True
+    if tags[:2] in ("Fw", "Iw"):  # ', of which Oslo is a member,'
+        return True
     if tags[0] == "I":
         return not _FINITE.search(tags)
     return tags[0] in "DNPJA" and not re.search("[vzBHMOR]|d(?![IF])", tags)

@@ -28,6 +28,9 @@ _LEADS = frozenset({"president", "premier", "chancellor", "king", "leader", "sul
 _BESIDE = re.compile(r"(?:['’]s\s+[\w-]+)?(?:,\s+(?:and\s+)?|\s+and\s+|,?\s+as\s+well\s+as\s+)(?:the\s+)?")
 _AND = re.compile(r"\band\b|\bas\s+well\b")
 _MEDIATING = re.compile(r"\b(?:mediator|facilitator|intermediary|go-between)\b")  # of a role: none of the two sides
+_MEDIATION = re.compile(
+    r"\b(?:under|with|through)\s+(?:the\s+)?(?P<whose>[A-Z][\w.]*(?:(?:,\s+|,?\s+and\s+)[A-Z][\w.]*){0,3})\s+(?:mediation|auspices|mediators)\b"
+)
 PRINCIPAL_LEAD = 1.2  # times as often as a third party
 FEWEST_NAMED = 3  # mentions that each of the two parties has that a document is about
 
@@ -48,9 +51,11 @@ def resolve_collectives(
     """One mention per 'the two leaders', 'both sides', 'the three countries' with the parties meant."""
     by_sentence = mentions_by_sentence(found)
     pattern = _collective(tuple(sorted(heads)))
-    principals = _principals(found, kinds)
+    go_between = _said_to_mediate(by_sentence, sentences)
+    principals = _principals([m for m in found if go_between.isdisjoint(m.parties)] if go_between else found, kinds)
     leaders = _leaders(found, principals)
     mediators = {code for m in found if m.role and _MEDIATING.search(m.role) for code in m.parties}
+    mediators |= go_between
     lists: dict[int, tuple[str, ...]] | None = None  # made where it is asked for: few texts tell of three
     out: list[Mention] = []
     for order, (number, offset, text) in enumerate(sentences):
@@ -111,6 +116,18 @@ def resolve_collectives(
                     )
                 )
     return out
+
+
+def _said_to_mediate(by_sentence: dict[int, list[Mention]], sentences: list[tuple[int, int, str]]) -> set[str]:
+    """The states under whose mediation the text tells of talks: 'under Saudi and U.S. mediation'."""
+    return {
+        code
+        for number, offset, text in sentences
+        for told in _MEDIATION.finditer(text)
+        for m in by_sentence.get(number, [])
+        if m.type in ("demonym", "party") and told.start("whose") <= m.start - offset < told.end("whose")
+        for code in m.parties
+    }
 
 
 def _lists(

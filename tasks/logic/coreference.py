@@ -29,6 +29,9 @@ _SPEECH_VERB = (
 _BEHIND = re.compile(r"[,”\"']\s*\Z")
 _SAID = re.compile(rf"\s+(?:also\s+|has\s+|had\s+)?{_SPEECH_VERB}\b")
 _SAID_BEFORE = re.compile(rf"\b{_SPEECH_VERB}\s+(?:the\s+)?\Z")
+_QUOTED = re.compile(r"[,.?!…][”\"]\s+(?:[\w.'’-]+,?\s+){0,7}\Z")  # '..., the bloc's envoy B told reporters'
+_SAID_BEHIND = re.compile(rf"[,.?!…][”\"]\s+{_SPEECH_VERB}\s+(?:[\w.'’-]+,?\s+){{0,7}}\Z")
+_CLOSES_SAYING = re.compile(r"\s*[.,]")
 _LISTED = re.compile(r"(?:,|,?\s+and|\s+as\s+well\s+as)\s+(?:the\s+)?")
 _SEVERAL = 3
 _OPENS_ASIDE = re.compile(
@@ -171,7 +174,8 @@ def _singular(word: _Word, text: _Text, gender: str) -> Mention | None:
         if people:
             chosen = people[0]
             if back:
-                chosen = _behind_fronted(people, text, word.order - back)
+                closing_speaker = _closing_speaker(people, text, word.order - back)
+                chosen = closing_speaker or _behind_fronted(people, text, word.order - back)
             elif len(people) > 1 and _OWNED.fullmatch(sentence, people[0].end - offset, people[1].start - offset):
                 chosen = people[1]
             if (
@@ -246,6 +250,18 @@ def _speaker(people: list[Mention], text: _Text, order: int) -> Mention | None:
     for mention in people:
         start, end = mention.start - offset, mention.end - offset
         if _SAID.match(sentence, end) or _SAID_BEFORE.search(sentence, max(0, start - 30), start):
+            return mention
+    return None
+
+
+def _closing_speaker(people: list[Mention], text: _Text, order: int) -> Mention | None:
+    """Who said what the sentence before quotes of others: '"A did not accept it," B told reporters. He called on A'."""
+    _, offset, sentence = text.sentences[order]
+    for mention in people[1:]:
+        start, end = mention.start - offset, mention.end - offset
+        if _SAID.match(sentence, end) and _QUOTED.search(sentence, 0, start):
+            return mention
+        if _SAID_BEHIND.search(sentence, 0, start) and _CLOSES_SAYING.match(sentence, end):
             return mention
     return None
 

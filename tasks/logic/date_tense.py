@@ -9,6 +9,7 @@ _BESIDE = 2
 _RELATIVES = ("which", "when", "where")
 _WAS_TO_HAVE = (["that", "was", "to", "have"], ["that", "were", "to", "have"])
 _HOSTING = frozenset(("host", "hosts", "venue", "deadline"))
+_DEGREES = ("highly", "much", "eagerly", "keenly", "widely", "hotly")
 _OBJECTS = ("him", "her", "them", "me", "us")
 
 
@@ -163,7 +164,10 @@ class Tense:
             determined = any(t.kind in self._determiners for t in tokens[max(0, i - 2) : i])
             return 0 if determined else 1  # 'went over the peace plan with B on Monday'
         if word in self._future:
-            return 1
+            # 'a highly anticipated meeting Thursday', 'a previously scheduled session on Friday'
+            ahead_of = tokens[i - 1].word.lower() if i else ""
+            degree = ahead_of in _DEGREES or (ahead_of == "previously" and following not in ("for", "to"))
+            return 0 if degree else 1
         if word == "to":
             return 1 if following == "be" else self._infinitive(tokens, i)
         before = tokens[i - 1].word.lower() if i else ""

@@ -104,7 +104,7 @@ _ATTENDS = re.compile(
 _ATTENDED_BY = re.compile(
     r"[^;:“”\"]{0,100}?,?\s(?:(?:which|that)\s+)?(?:(?:will|would|is|are|was|were|to|be|being|also|due|expected|scheduled|been|has|had)\s+){0,4}"
     r"(?:(?:attended|joined|chaired|co-chaired|opened|addressed|presided\s+over)\s+by|"
-    r"(?:brings?|brought|bringing)\s+together|with\s+(?:the\s+)?(?:participation|attendance)\s+of|gathers|gathering|grouping)\s+"
+    r"(?:brings?|brought|bringing)\s+together|with\s+(?:the\s+)?(?:participation|attendance)\s+of|gathers|gathering|grouping|(?:that|which)\s+(?:also\s+)?included)\s+"
 )
 _ALSO_BY = re.compile(
     r"(?:,\s+which\s+[^,;:“”\"]{3,60},)?\s+(?:was|were)\s+also\s+(?:attended|joined)\s+by\b|\s+(?:was|were)\s+also\b"
@@ -115,10 +115,18 @@ _ALSO_ATTENDED = re.compile(
 )
 # 'Envoys of A and B would take part in the meeting': in that of which the sentences before tell
 _ATTENDED_IT = re.compile(
-    r"\b(?:attended|joined|(?:took|taken)\s+part\s+in|participated\s+in|(?:will|would|to)\s+(?:also\s+)?(?:attend|join|take\s+part\s+in|"
-    r"participate\s+in|be\s+(?:present|represented)\s+at))\s+(?:the|this)\s+(?:\w+\s+)?\Z"
+    r"\b(?:attended|joined|(?:took|taken)\s+part\s+in|participated\s+in|(?:will|would|(?:is|are|was|were|due|set|expected|scheduled)\s+to)\s+(?:also\s+)?(?:attend|join|take\s+part\s+in|"
+    r"participate\s+in|be\s+(?:present|represented)\s+at))\s+(?:the|this)\s+(?:[\w-]+\s+){0,2}\Z"
 )
 _PRESENT_AT = re.compile(r"\b[Pp]resent\s+(?:at|in|during)\s+(?:the\s+)?(?:\w+\s+)?\Z")
+_TO_DO = re.compile(
+    r"\s+(?:(?:on\s+)?\w+day\s+)?to\s+(?!(?:discuss|review|brief|inform|thank|congratulate|express|convey|tell|explain|reassure|reaffirm|"
+    r"wish|offer|say|warn|press|urge|assure|coordinate|invite)\b)[a-z]"
+)
+# 'A and B are due in Lima on Friday for a meeting chaired by C'
+_COMES_FOR = re.compile(
+    r"\b(?:due|expected|gathered|(?:arriv|travel|fl[iey]|flew|head|went|go)[a-z]*)\b[^,;:“”\"]{0,50}?\sfor\s+(?:[\w-]+\s+){0,3}\Z"
+)
 _WERE = re.compile(r"\s+(?:was|were)\s+(?:also\s+)?(?:the\s+)?")
 _BETWEEN = re.compile(r"\b(between|among|involving|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,5}\Z")
 
@@ -133,8 +141,12 @@ def event(reader: FrameReader, draft: Draft) -> bool:
         return False
     compound = modifiers(reader, draft)
     draft.add(compound)
-    direct = trigger.low.endswith((" with", " on", " between", " from"))  # 'an audience with A'
+    direct = trigger.low.endswith((" with", " on", " between", " from", " to"))  # 'an audience with A'
     partner = reader.object_at(draft, trigger.end) if direct else reader.with_phrase(draft, trigger.end)
+    if trigger.low.endswith(" to") and (
+        partner is None or not all(a.people for a in partner.actors) or _TO_DO.match(text, partner.end)
+    ):
+        return False  # 'a call to Peru to stop', 'his call to A on Friday to end the war'
     if trigger.low.endswith(" from"):
         called = partner is not None and _CALLED.match(text, partner.end)
         other = reader.object_at(draft, called.end()) if called else None
@@ -254,7 +266,9 @@ def _joined(draft: Draft) -> bool:
     text, at = draft.clause.text, draft.trigger.start
     if _ALSO_BY.match(text, draft.trigger.end) or _ALSO_ATTENDED.search(text, max(0, at - 60), at):
         return True
-    return draft.frame in ("event", "body") and _ATTENDED_IT.search(text, max(0, at - 60), at) is not None
+    return (
+        draft.frame in ("event", "body", "event_plural") and _ATTENDED_IT.search(text, max(0, at - 60), at) is not None
+    )
 
 
 def _whose_programme(reader: FrameReader, draft: Draft) -> tuple[Actor, ...]:
@@ -308,7 +322,10 @@ def _host(reader: FrameReader, draft: Draft) -> None:
     at = max(draft.trigger.end, draft.end)
     hosted = _HOSTED.match(draft.clause.text, at, at + 60)
     host = reader.object_at(draft, hosted.end()) if hosted else None
-    draft.add(tuple(a for a in (host.actors if host is not None else ()) if a.people))
+    hosts = tuple(a for a in (host.actors if host is not None else ()) if a.people)
+    draft.add(hosts)
+    if hosts:
+        draft.rule += "+mediator"  # 'The meeting was hosted by A': that of the others, told before
 
 
 def _attendance(reader: FrameReader, draft: Draft) -> None:
@@ -388,7 +405,8 @@ def _event_subject(reader: FrameReader, draft: Draft) -> Phrase | None:
     if _OTHER_CLAUSE.search(link) or (draft.frame == "format" and _TALKED_OF.search(link)):
         _unlink(draft, start, end, verb_from)
         return None
-    if draft.rule.endswith("+mediator") and not reader.cues.light.search(link + " "):
+    comes = reader.cues.light.search(link + " ") or _COMES_FOR.search(link + " ")
+    if draft.rule.endswith("+mediator") and not comes:
         _unlink(draft, start, end, verb_from)
         return None  # 'A will monitor the deal clinched after talks brokered by B'
     if (

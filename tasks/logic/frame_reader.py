@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from tasks.logic.meeting_cues import MeetingCues
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.noun_phrases import local_officials, phrase_from, phrase_until
-from tasks.logic.sentence_view import Actor, Clause, Phrase
+from tasks.logic.sentence_view import SOME_OF_MANY, Actor, Clause, Phrase
 from tasks.logic.subjects import first_person, subject_after, subject_before
 
 _WITH = re.compile(
@@ -61,6 +61,9 @@ _THING = re.compile(
 )
 # 'of the Intergovernmental Authority on Development (IGAD)': the short name is the one that is known
 _SPELT_OUT = re.compile(r"(?:the\s+)?(?:[A-Z][\w-]+,?\s+(?:(?:of|for|on|in|and|the)\s+){0,2}){2,9}\((?=[A-Z])")
+_OF_MANY = re.compile(
+    rf"(?:(?!(?:and|in|at|on)\b)[\w'’-]+\s+){{0,6}}?{SOME_OF_MANY}"
+)  # 'a meeting of 20 states, including'
 _PLACED = re.compile(
     r"\s*(?:of\b.*|on\s+(?:[A-Z][\w'’-]+\s+(?:(?:for|and|of|in)\s+){0,2}){1,5}(?:\([^()]{1,10}\)\s*)?|(?:in|at)\s+(?:the\s+)?[A-Z][\w'’.-]+(?:\s+[A-Z][\w'’.-]+){0,2}(?:\s+on)?\s*)"
 )  # 'a meeting in Oslo of A and B'
@@ -102,7 +105,7 @@ _FRONTED_HELD = re.compile(
 )
 
 
-AND_WITH = re.compile(r",?\s+and\s+(?:also\s+|then\s+|later\s+|separately\s+)?with\s+(?:the\s+)?")
+AND_WITH = re.compile(r",?\s+and\s+(?:also\s+|then\s+|later\s+|separately\s+)?(?:with|to)\s+(?:the\s+)?")
 
 
 @dataclass
@@ -185,6 +188,8 @@ class FrameReader:
     def object_at(self, draft: Draft, at: int) -> Phrase | None:
         """The noun phrase that begins at a character."""
         found = phrase_from(draft.clause, at, self.heads)
+        if found is None and (many := _OF_MANY.match(draft.clause.text, at + 1)):
+            found = phrase_from(draft.clause, many.end(), self.heads)
         if found is not None and not _is_of_thing(draft.clause, found):
             found = self._and_with(draft, self._listed_on(draft.clause, found))
             draft.widen(found.start, found.end)
@@ -282,7 +287,7 @@ class FrameReader:
             if match.group().strip().lower() == "of" and gap.strip() and not _PLACED.fullmatch(gap):
                 continue
             found = phrase_from(draft.clause, match.end(), self.heads)
-            if found is None and (spelt := _SPELT_OUT.match(text, match.end())):
+            if found is None and (spelt := _SPELT_OUT.match(text, match.end()) or _OF_MANY.match(text, match.end())):
                 found = phrase_from(draft.clause, spelt.end(), self.heads)
             if found is not None and match.group().strip().lower() == "of" and gap.strip() and len(found.actors) < 2:
                 continue  # 'a forum in Busan of the Republic of Korea'

@@ -23,6 +23,12 @@ _TO_BE_JOINED = re.compile(
     r"\b(?:will|would|is|are|was|were|to)\s+(?:be\s+|been\s+)?(?:also\s+)?joined\s+by\s+(?:their\s+counterparts\s+from\s+)?"
     + _ARTICLE
 )
+# 'held talks under Omani mediation', 'met through Qatari and Egyptian mediators': they sit with them
+_MEDIATED = re.compile(
+    r"\b(?:under|with|through|via|in\s+the\s+presence\s+of|with\s+the\s+help\s+of)\s+(?:the\s+)?"
+    r"(?P<whose>[A-Z][\w.]*(?:(?:,\s+|,?\s+and\s+)[A-Z][\w.]*){0,3})\s+"
+    r"(?:mediators?|mediation|auspices|facilitators?|facilitation|intermediaries|go-betweens)\b"
+)
 _FOR_TALKS = re.compile(r"\s+(?:for|at|in|during)\s+(?:(?!(?:after|before|and|who|which)\b)[\w'’-]+\s+){0,6}")
 _TAIL = re.compile(r"(?:(?!\b(?:said|says|that|which|who|before|after|and|but)\b)[^;:“”\"]){0,60}")
 _THEY_WERE_JOINED = re.compile(
@@ -60,6 +66,10 @@ def in_company(draft: Draft, heads: frozenset[str]) -> None:
         last = max(draft.end, trigger.end)
         if beside or (last <= match.start() and _TAIL.fullmatch(text, last, match.start())):
             draft.add(_officials(draft.clause, match.end(), heads))
+    mediated = _MEDIATED.search(text, last := max(draft.end, trigger.end))
+    if mediated is not None and _TAIL.fullmatch(text, last, mediated.start()):
+        whose = [m for m in draft.clause.mentions if mediated.start("whose") <= m.start < mediated.end("whose")]
+        draft.add(tuple(m for m in whose if m.type in ("demonym", "party", "office")))
     for match in _TO_BE_JOINED.finditer(text, 0, trigger.start):
         found = phrase_from(draft.clause, match.end(), heads, _TITLED)
         if found is not None and _FOR_TALKS.fullmatch(text, found.end, trigger.start):

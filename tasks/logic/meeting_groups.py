@@ -33,7 +33,7 @@ _VISITS = frozenset({"visit", "visit_noun", "travel", "travel_for"})
 _ENDED = re.compile(
     r"(?<!\bto )\b(?:ended|ends|concluded?|concludes|concluding|conclusion|"
     r"closed(?!-door)|closes|closing|wrapped\s+up|wound\s+up|finished|broke\s+up|"
-    r"adjourned|just-ended|communique|final\s+statement|at\s+the\s+end\s+of)\b"
+    r"adjourned|completed|wraps?\s+up|just-ended|communique|final\s+statement|at\s+the\s+end\s+of)\b"
 )
 _AROUND = 80  # characters around a meeting in which its end is told
 _DEEDS = frozenset({"agree", "counterpart", "sign"})  # of one day of the talks that they imply

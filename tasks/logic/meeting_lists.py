@@ -1,4 +1,7 @@
-"""Meetings listed behind a colon: 'four meetings between A and B: in Lima on May 3, in Quito eight days later'."""
+"""Meetings listed with their days: 'four meetings between A and B: in Lima on May 3, in Quito eight days later'.
+
+Or behind their verb: 'the earlier rounds took place in Lima on May 3, in Quito on May 10 and again in Lima in June'.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,13 @@ _AT = re.compile(r"\b(?:in|at|near|outside|on)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}\
 _SAME = re.compile(
     r"\b(?:same|again\s+in\s+the)\s+(?:place|city|town|capital|resort|village|hotel)\b|\bagain\s+there\b"
 )
+# From one day of a list without a colon to the next: ', at the embassy in Quito on', ' and again in Lima'
+_NEXT = re.compile(
+    r"(?:,?\s+and|,)(?:\s+(?:again|then|later|finally))*\s+(?:in|at|near|outside)\s+[^;:“”\"]{2,60}?[\s,]+(?:(?:on|in|from|at|late|early|the)\s+)*"
+)
+_HELD = re.compile(
+    r"[^;:“”\"]{0,60}?\s(?:in|at|near|outside)\s+[^;:“”\"]{2,60}?[\s,]+(?:(?:on|in|from|at|late|early|the)\s+)*"
+)
 _FEWEST = 2
 _MOST = 12
 
@@ -24,11 +34,14 @@ def listed(told: Told) -> list[Told]:
     """A meeting for each day listed behind the colon, with its place; [] where nothing is listed so."""
     draft = told.draft
     text, clause = draft.clause.text, draft.clause
-    colon = text.find(": ", max(draft.trigger.end, draft.end)) if _SEVERAL.search(draft.trigger.low) else -1
-    if colon < 0 or len(told.parties) < _FEWEST:
+    if _SEVERAL.search(draft.trigger.low) is None:
         return []
-    days = [d for d in clause.dates if d.start > colon and d.first is not None and d.type == "DATE"]
+    colon = text.find(": ", max(draft.trigger.end, draft.end))
+    behind = colon if colon >= 0 and len(told.parties) >= _FEWEST else draft.trigger.end
+    days = [d for d in clause.dates if d.start > behind and d.first is not None and d.type == "DATE"]
     days = [d for k, d in enumerate(days) if not (k and d.range_first and d.range_first == days[k - 1].range_first)]
+    if behind != colon:
+        colon, days = draft.trigger.end, _behind_verb(text, draft.trigger.end, days)
     if not _FEWEST <= len(days) <= _MOST:
         return []
     out: list[Told] = []
@@ -45,6 +58,18 @@ def listed(told: Told) -> list[Told]:
         out.append(one)
         before = day.end
     return out
+
+
+def _behind_verb(text: str, at: int, days: list[DateMention]) -> list[DateMention]:
+    """The days of a list without a colon, each with a place before it."""
+    if not days or not _HELD.fullmatch(text, at, days[0].start):
+        return []
+    found = days[:1]
+    for day in days[1:]:
+        if not _NEXT.fullmatch(text, found[-1].end, day.start):
+            break
+        found.append(day)
+    return found
 
 
 def _place(told: Told, since: int, day: DateMention, following: DateMention | None, last: Actor | None) -> Actor | None:

@@ -22,7 +22,7 @@ _APPOSED = re.compile(r"\A(?:\s*,\s*|\s*\()\Z")
 _HERE = re.compile(r"\bhere\b")
 _PLAIN = re.compile(
     r"(?:[\s,]|\b(?:on|in|at|the|a|an|this|last|next|late|early|later|earlier|here|for|of|to|and|from|until|through|day|days|week|month|"
-    r"hours?|minutes?|one|two|three|four|five|six|seven|several|it|them|postponed|delayed|rescheduled|originally|many|more|than|nearly|almost|about|talks|resort|city|town|port|capital|suburb|village|nearby|again|once|twice|thrice|times|repeatedly|also|today|tomorrow|yesterday|over|weekend|morning|"
+    r"hours?|minutes?|since|years?|months|decades?|weeks|eight|nine|ten|a\s+decade|one|two|three|four|five|six|seven|several|it|them|postponed|delayed|rescheduled|originally|many|more|than|nearly|almost|about|talks|resort|city|town|port|capital|suburb|village|nearby|again|once|twice|thrice|times|repeatedly|also|today|tomorrow|yesterday|over|weekend|morning|"
     r"afternoon|evening|night|held|starting|beginning|two-day|three-day|one-day|state|official|working|presidential|summit|meeting|headquarters|"
     r"la|le|de|del|al|el|di|du|were|was|are|is|be|been|being|take|takes|taking|took|place|scheduled|supposed|due|set|planned|expected|will|would|"
     r"should|has|have|had|begin|began|begins|start|starts|started|open|opens|opened|ended|end|ends|resume|resumes|resumed|continue|continued|conclude|concludes|concluded|close|closes|closed|kicks|kicked|off|under|way|underway|convenes|wraps|wrapped|up|gathered|convened|brief|"
@@ -74,6 +74,7 @@ _TAKES_PLACE = re.compile(
     r"\A\s*(?:(?:\([^()]{1,30})?\))?,?\s+(?:which|that)\s+(?:(?:will|would|is|are|was|were|has|have|had|be|being|been|also|now|currently|due|set|scheduled|to)\s+){0,5}"
     r"(?:held|open\w*|beg[aiu]n\w*|start\w*|kick\w*\s+off|take\w*\s+place|taking\s+place|took\s+place|conclude\w*|end\w*|convene\w*|wrap\w*\s+up)\b"
 )
+_SINCE_DAY = re.compile(r"\bsince\s+(?:(?:early|late|last)\s+)?(?=[A-Z\d])")  # 'have held talks since May 6 in Lima'
 _DESTINATION = re.compile(r"\b(?:to|for)\s+(?:the\s+)?\Z")
 _ON_THE_WAY = re.compile(r"\bon\s+(?:his|her|their|its|the)\s+way\s+(?:back\s+|home\s+|on\s+)?to\s+(?:the\s+)?\Z")
 _GOES_ON = re.compile(r"(?:\s+\w+day)?\s+(?:to|for)\b")
@@ -261,7 +262,7 @@ def _cost_behind(
     if not signed and _hangs_elsewhere(gap):
         return None
     cost = len(outside) * 0.7
-    if clause_break.search(outside or _TAKES_PLACE.sub(" ", text[trigger.end : start])):
+    if clause_break.search(_SINCE_DAY.sub(" ", outside or _TAKES_PLACE.sub(" ", text[trigger.end : start]))):
         cost += 90
     return cost + (45 if any(trigger.end <= o < mention.start for o in others) else 0)
 

@@ -77,13 +77,17 @@ def lend_parties(
     hosts = _bodies_of(mentions)
     completed = []
     for told in lost:
-        if _PAST_ROUNDS.search(told.draft.clause.text, 0, told.draft.trigger.end):
+        of_days = told.draft.rule.endswith("+listed")
+        if not of_days and _PAST_ROUNDS.search(told.draft.clause.text, 0, told.draft.trigger.end):
             continue
         if _goes_on(told, talks, cues):
             completed.append(told)
             continue
         parties = (
-            _of_same_breath(told, talks, cues)
+            (
+                about if of_days and set(told.draft.parties) < set(about) else ()
+            )  # 'A failed in rounds held in ..., in ...'
+            or _of_same_breath(told, talks, cues)
             or _of_round(told, talks, sets, cues, about)
             or _of_topic(told, about, cues)
             or _of_body(told, body, hosts)

@@ -42,7 +42,9 @@ _REACHED = re.compile(
     r"\b(?:contacted|reached|interviewed|questioned|told\s+\w+)\s+(?:by|over|on)\s+(?:the\s+)?(?:tele)?phone\b"
 )
 IN_PERSON = frozenset({"visit", "visit_noun", "travel", "travel_for", "host", "passive"})  # frames of who goes to whom
-_ELSEWHERE = re.compile(r"\b(?:that|which|who|said|after|before|while|but)\b|[;:]")
+_ELSEWHERE = re.compile(
+    r"\b(?:that|which|who|said|after|before|while|but)\b|[;:]|\band\s+(?:later|then|also)\s+(?:held|had|spoke|\w+ed)\b"
+)
 _WHO = re.compile(r",\s+who\s+(?:[a-z]+\s+){0,2}\Z")
 _VIDEO = re.compile(
     r"\bvideo[\s-]?(?:conference|link|call|conferencing)\b|\bvia\s+video\b|\bvirtual(?:ly)?\b|\bonline\s+(?:meeting|summit|talks)\b|\bteleconference\b|\bby\s+video\b",

@@ -13,7 +13,7 @@ from tasks.logic.meeting_offsets import ahead, by_end_of, ended, joined, of_fram
 from tasks.logic.meeting_slots import agreed_by_phone
 from tasks.logic.meeting_time_cues import TimeCues
 from tasks.logic.meeting_windows import narrowed
-from tasks.logic.sentence_view import DateMention
+from tasks.logic.sentence_view import RELATIVE, DateMention
 
 _SINCE_DAY = re.compile(
     r"\A(?:\s+(?!(?:that|which|who|said|but)\b)[\w'’-]+){0,10}?\s+since\s+(?:(?:early|late|mid|last)\s+)?\Z"
@@ -25,7 +25,7 @@ _STILL = re.compile(
 _BEEN = re.compile(r"\b(?:has|have)\s+(?:also\s+)?been\s+\Z")
 _DURING_WHICH = re.compile(r"\b(?:in|during|at)\s+which\b|,?\s+where\b|\A,?\s+when\b")
 _VERB_BEFORE = re.compile(r"\s*,?\s+(?:and|then|before)\s+(?:\w+\s+){0,2}\Z")
-_ASIDE = re.compile(r",\s+(?:who|which|whose)\s[^,;:]{0,80}\Z")
+_ASIDE = re.compile(rf"(?:,\s+whose\s|{RELATIVE})[^,;:]{{0,80}}\Z")
 _THEREAFTER = re.compile(
     r"\A(?:\s+(?:on|in|at|over|about)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}?[\w'’-]+)?,?\s+(?:immediately\s+|shortly\s+|just\s+)?(?:after|following)\s+(?!which\b|that\b)"
 )
@@ -49,6 +49,11 @@ _OF_TALKS_AHEAD = re.compile(
 _TO = re.compile(r"\s+(?:\w+ly\s+)?to\s+[a-z]")
 _OWNS = ("'s ", "’s ")
 _ITS_NOUN = re.compile(r"['’]s\s+(?:(?!(?:and|at|in|on|of|to|for|with|by)\b)[\w()-]+\s+){0,6}")
+_MADE_THEN = re.compile(
+    r"\b(?:plans?|proposals?|draft|document|agreements?|accord|deal|letter|report|roadmap|text|paper|framework|resolution|truce|cease-?fire)\s+"
+    r"(?:handed|presented|submitted|given|tabled|proposed|published|unveiled|drafted|drawn\s+up|put\s+forward|sent|signed|reached|agreed|brokered|"
+    r"struck|circulated|floated|announced|adopted)\s+(?:(?!(?:at|during|after|and)\b)[\w'’-]+\s+){0,3}(?:in|on|last)\s+(?:(?:early|late|mid)[\s-])?\Z"
+)
 _AROUND = re.compile(r"\b(?:prior\s+to|ahead\s+of|before|after|following|since|until)\s+\Z")
 _OWN_BEGINNING = 2.0
 DEPARTED = 105  # the cost of the day of departure for the talks ahead: any other day goes before it
@@ -281,6 +286,8 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
         return None  # its last day
     if cues.event_noun.match(text, mention.end) or (mention.start > trigger.end and agreed_by_phone(draft)):
         return None
+    if mention.start > trigger.end and draft.frame not in ("sign", "agree") and _MADE_THEN.search(before):
+        return None  # 'to discuss a plan handed to both in September'
     if draft.resolved_on and _BY_PHONE.search(before):
         return None  # 'agreed to meet in a telephone conversation on Friday': that of the call
     framing = of_framing_event(draft, mention, others, cues)
@@ -320,7 +327,7 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
         return None
     if mention.end <= trigger.start and cues.resolved.search(before) and _TO.match(text, mention.end):
         return None  # 'agreed on Friday to meet', 'to open talks, with a first round in May'
-    aside = mention.end <= trigger.start and _ASIDE.search(text, max(0, mention.start - 100), mention.start)
+    aside = mention.end <= trigger.start and _ASIDE.search(text, max(0, mention.start - 160), mention.start)
     if aside and "," in text[mention.end : trigger.start]:
         return None  # 'A, who arrived on Thursday, attended'
     if (

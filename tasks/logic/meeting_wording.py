@@ -6,6 +6,8 @@ import re
 
 from tasks.logic.meeting_cues import NOUN_FRAMES, VERB_FRAMES, MeetingCues
 from tasks.logic.meeting_draft import Draft
+from tasks.logic.meeting_occasions import AWAITED, is_occasion
+from tasks.logic.sentence_view import RELATIVE
 
 DENIED = "denied"
 _NEW_CLAUSE = re.compile(
@@ -20,7 +22,8 @@ _PURPOSE = re.compile(r"(?<!\bon\s)(?<!managed\s)(?<!proceeded\s)(?<!continued\s
 _BEEN_TO = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+)?been\s+(?:to|in)\b")
 _SAYS = re.compile(r"\A\s*,?\s+(?:said|says|added|insisted|suggested),\s")
 # 'At the talks in Oslo, Lee replied that it would ...': what follows tells nothing of the talks.
-_ASIDE = re.compile(r"\A\s*,\s+who(?:se)?\s[^,;:“”]{1,160},")  # 'A, who weighs whether to go, met B'
+# 'A, who weighs whether to go, met B'
+_ASIDE = re.compile(rf"\A\s*(?:,\s+whose\s|{RELATIVE})[^,;:“”]{{1,160}},")
 _SAID_BEHIND = re.compile(
     r",\s+(?:[A-Z][\w.’'-]*\s+){1,4}(?:replied|told|answered|noted|warned|insisted|argued|explained|announced|predicted)\b"
 )
@@ -95,14 +98,18 @@ _TWICE = re.compile(
 _IS = re.compile(r"(?:is|are)\s")
 _ANNOUNCED = re.compile(r"announc", re.I)
 _BEFORE_THEY = re.compile(r"\b(?:before\s+(?:they|it|being)\b|,\s+then\s*\Z|\band\s+then\s*\Z)")
+# Not 'rejected every compromise at the talks': what was turned down is another thing.
 _REFUSED = re.compile(
-    r"\b(?:rejected|rejects|refused|refuses|ruled\s+out|rules\s+out|dismissed|declined|spurned)\s+(?:[\w'’.-]+\s+){0,10}\Z"
+    r"\b(?:rejected|rejects|refused|refuses|ruled\s+out|rules\s+out|dismissed|declined|spurned)\s+"
+    r"(?:(?:(?:tak\w+\s+)?part|participat\w+|engag\w+|involvement)\s+in\s+|(?!(?:in|at|during|after|following)\s)[\w'’.-]+\s+){0,10}\Z"
 )
 # 'Failed to reach agreement at talks', 'had not spoken since a meeting': what was not done is another thing.
 _OF_ANOTHER_DEED = re.compile(
     r"\b(?:not|never|no|failed\s+to|unable\s+to|n['’]t|without|refused\s+to|did\s+not|could\s+not|has\s+not|have\s+not|had\s+not)\s+"
     r"(?!(?:take|took|taken|participat\w*|attend\w*|be|been|appear\w*|engage\w*|join\w*|return\w*|go|gone|come|sit|sat|enter\w*|show|turn\w*|hold|held)\b)"
-    r"(?:[\w'’-]+\s+){1,8}?(?:at|during|after|following|since)\s+(?:[\w'’-]+\s+){0,3}\Z"
+    r"(?:[\w'’-]+\s+){1,8}?(?:at|during|after|following|since)\s+(?:[\w'’-]+\s+){0,3}\Z|"
+    r"\b(?:rejected|rejects|dismissed|spurned)\s+(?!participation\b|involvement\b|taking\b)"
+    r"(?:[\w'’-]+\s+){1,8}?(?:in|at|during)\s+(?:[\w'’-]+\s+){0,3}\Z"
 )
 PAST_VERB = re.compile(
     r"\b(?:met|held|visited|hosted|received|discussed|conferred|toured|told|welcomed|greeted|telephoned|phoned|spoke|traveled|travelled|flew|went|arrived|came|left|negotiated|convened|gathered|paid|made|began|opened|resumed|consulted|dined)\b",
@@ -206,7 +213,9 @@ def worded(draft: Draft, cues: MeetingCues) -> str:
     """The status that the words around the trigger tell; '' where they tell nothing."""
     text = draft.clause.text
     verb = draft.frame in VERB_FRAMES
-    left, right = _left(draft, verb), _right(draft)
+    left, right = AWAITED.sub("", _left(draft, verb)), _right(draft)
+    if not verb and is_occasion(draft, left):
+        left = "during "
     if not verb and cues.light.search(left[-40:]):
         right = right.partition(further.group())[0] if (further := _AND_WAS.search(right)) else right
     end = _end_of_relative(draft)

@@ -103,6 +103,11 @@ _BOSS = re.compile(
     r"['’]s?\s+(?:(?:own|chief|top|senior|special|personal|deputy|close|foreign|policy|new|main)\s+){0,3}"
 )
 
+_KIN = re.compile(  # 'President A's son-in-law, B', 'A's close ally B'
+    r"['’]s?\s+(?:[a-z-]+\s+){0,2}(?:son-in-law|brother-in-law|son|daughter|brother|sister|nephew|confidant|confidante|ally|friend|lawyer|"
+    r"lieutenant|aide|adviser|advisor|envoy|deputy|successor|predecessor|negotiator|emissary|representative),?\s+"
+)
+
 _STAFF = re.compile(
     r"['’]s?\s+(?:own\s+|chief\s+|top\s+|senior\s+|special\s+|personal\s+|close\s+|closest\s+|economic\s+|foreign\s+policy\s+|security\s+){0,3}"
     r"(?:advis[eo]rs|aides|envoys|representatives|negotiators|emissaries|deputies|lieutenants|government|administration|regime)\b(?!['’])"
@@ -128,14 +133,20 @@ def _head_of(text: str, mentions: list[Actor], first: int) -> int:
 
 def _sent_by(text: str, mentions: list[Actor], first: int) -> Actor | None:
     """Of 'President A's special envoy, B' the one who is sent, for the party of A."""
-    boss, following = mentions[first], mentions[first + 1] if first + 1 < len(mentions) else None
+    boss, following = mentions[first], next((m for m in mentions[first + 1 :] if not _is_kin(m)), None)
     if boss.type == "person" and boss.parties and (staff := _STAFF.match(text, boss.end)):
         return boss._replace(type="office", people=(), name=None, end=staff.end())
     if following is None or boss.type != "person" or following.type not in ("person", "office"):
         return None
-    if following.standing != "official" or not _BOSS.fullmatch(text, boss.end, following.start):
+    titled = following.standing == "official" and _BOSS.fullmatch(text, boss.end, following.start)
+    if not titled and not _KIN.fullmatch(text, boss.end, following.start):
         return None
     return following._replace(parties=boss.parties or following.parties)
+
+
+def _is_kin(mention: Actor) -> bool:
+    """Whether a word only tells of whom one is the relative ('A's son-in-law, B')."""
+    return mention.type == "office" and mention.standing == "private"
 
 
 def _names_out(clause: Clause, at: int, end: int) -> str:
@@ -180,6 +191,10 @@ def phrase_from(clause: Clause, at: int, heads: frozenset[str], reach: int = _RE
         if named.start < max(chain[-1].end, ends[-1]) or is_possessive(clause, named) or is_short_form(clause, named):
             continue
         mention, gap = named, clause.text[ends[-1] : named.start]
+        if named.type == "person" and _joined(gap, heads) and (sent := _sent_by(clause.text, mentions, k)) is not None:
+            chain.append(sent)  # 'talks between A and President B's envoy, C'
+            ends.append(apposition_end(clause, sent))
+            continue
         if named.type in ("party", "demonym") and _joined(gap, heads):
             mention = mentions[
                 _head_of(clause.text, mentions, k)

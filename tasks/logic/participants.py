@@ -162,7 +162,10 @@ class Participants(FrameReader):
         text, partners = draft.clause.text, draft.partners
         own = {p for a in draft.subject for p in a.parties}
         if len(partners) == 1 and partners[0].type == "collective":  # 'met separately with both delegations'
-            partners = tuple(partners[0]._replace(parties=(p,), people=()) for p in partners[0].parties)
+            partners = tuple(
+                partners[0]._replace(parties=(p,), people=tuple(n for n in partners[0].people if self.home.get(n) == p))
+                for p in partners[0].parties
+            )
         said = self.cues.separately.search(text, max(0, draft.trigger.start - 40), draft.end + 14)
         joined = said is not None and _THEN_JOINTLY.match(text, said.end()) is not None
         again = len(partners) > 1 and AND_WITH.search(text, partners[0].end, partners[-1].start) is not None
@@ -223,7 +226,7 @@ class Participants(FrameReader):
 
 def _calls(draft: Draft) -> bool:
     """'Telephoned A and B', 'had telephone conversations with A and B': one call with each."""
-    calling = draft.frame in ("call", "called", "speak") or draft.trigger.low.endswith("s")
+    calling = draft.frame in ("call", "called", "speak") or draft.trigger.low.endswith(("s", "s with", "s to"))
     if not calling or draft.frame not in _WITH_EACH or meeting_format(draft, located=False) != "phone":
         return False
     # Unless they talked as three.
@@ -238,8 +241,8 @@ _CONFERENCE = re.compile(r"\b(?:conference|joint|jointly|together|three-way|four
 _ACTS_ITSELF = re.compile(
     r"\s+(?:(?:also|then|later|earlier|himself|herself|has|have|had)\s+){0,2}"
     r"(?:will|would|is|was|are|were|said|says|told|met|meets|held|holds|saw|hosts?|hosted|received|receives|welcomed|greeted|invited|visited|"
-    r"visits|flew|went|came|arrived|arrives|called|telephoned|phoned|spoke|made|paid|offered|refused|agreed|sent|led|took|gave|did|"
-    r"urged|plans|planned|promised|pledged|warned|rejected|accepted|signed|began|opened|left|travel+ed|travels|joined|followed)\b"
+    r"visits|flew|went|came|arrived|arrives|spoke|made|paid|sent|led|took|gave|did|"
+    r"[a-z]{2,}ed|rang|plans|began|left|travels)\b"
 )
 _PLACED = re.compile(r"\b(?:in|at|on|\w+day|today|tomorrow|week|month|here|morning|evening)\b")
 

@@ -44,6 +44,9 @@ _AS_BAD = re.compile(
 _REPEATING = ("reiterat", "repeat", "restat", "reaffirm", "recall")
 _REPEATED_REACH = 6  # words from 'reiterated' to the 'support' of another that is reiterated
 _PREDICATED = ("verb", "commit", "ready", "reject_phrase", "support_phrase")  # their subject is the holder
+_THREATENING = ("warn", "reject")
+_THREATENED = ("sanctions", "military_action")
+_IF = re.compile(r"(?:if|should|once)\b")
 _LEADING_KINDS = ("verb", "ready", "commit", "reject_phrase")
 
 
@@ -164,8 +167,9 @@ def _conditions(
 ) -> list[Found]:
     """What a stance is made to depend on, where that is another issue that the text names clearly: a demand."""
     asked = condition(clause, end, act)
-    if asked is None:
-        return []
+    threat = act in _THREATENING or any(s.issue in _THREATENED and s.stance == "support" for s in stances)
+    if asked is None or (threat and _IF.match(clause.text, asked.start)):
+        return []  # 'will impose sanctions if they invade' is one threat, and no demand beside it
     named = coder.stances(clause.words, asked.first, asked.last, asked.sign, clause.text)
     span = (clause.offset + asked.start, clause.offset + _trimmed(clause.text, asked.start, asked.end))
     return [

@@ -232,7 +232,15 @@ def _with_calls(words: Words) -> Words:
     tags = words.tags
     for k in range(1, len(tags) - 2):
         called = words.lows[k] == "calls" and words.lows[k + 1] in ("on", "upon") and tags[k] == "N"
-        if called and tags[k - 1] in "NP" and tags[k + 2] in "DPN" and not words.lows[k - 1].endswith("ed"):
+        numbered = (
+            words.lows[k - 1].isdigit() and k > 1 and words.among(k - 2, "document_noun")
+        )  # 'Resolution 1973 calls'
+        if (
+            called
+            and (tags[k - 1] in "NP" or numbered)
+            and tags[k + 2] in "DPN"
+            and not words.lows[k - 1].endswith("ed")
+        ):
             tags = tags[:k] + "z" + tags[k + 1 :]
     return words if tags is words.tags else words._replace(tags=tags)
 

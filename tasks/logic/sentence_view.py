@@ -10,6 +10,19 @@ from typing import Any, NamedTuple
 
 ACTOR_TYPES = frozenset({"person", "party", "demonym", "office", "collective", "pronoun", "unknown"})
 
+# What is told of a subject between commas: ', of which A is', ', whom A named', ', the parties to a pact that A left'.
+RELATIVE = (
+    r",\s+(?:(?:the|a|an|one\s+of)\s+[^,;:“”\"]{1,90}?\s)?"
+    r"(?:of\s+|with\s+|in\s+|for\s+|to\s+|by\s+|from\s+)?(?:who|whom|which|that)\s"
+)
+
+# Many of whom some are named: '20 states and organisations, including (A and B)', 'ministers of 12 states, among them'.
+SOME_OF_MANY = (
+    r"(?:countries|states|nations|powers|organi[sz]ations|parties|factions|groups|governments|envoys|ministers|officials|diplomats|leaders|"
+    r"presidents|representatives|delegates|delegations|negotiators)(?:\s+and\s+(?:\w+\s+)?(?:organi[sz]ations|bodies|agencies|groups|blocs|parties))?"
+    r"(?:\s+from\s+[^,;:“”\"]{3,40})?,?\s+(?:including|among\s+them)\s+(?:the\s+|those\s+(?:of|from)\s+)?"
+)
+
 
 class Actor(NamedTuple):
     """A mention in sentence offsets."""

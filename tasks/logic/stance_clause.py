@@ -121,7 +121,8 @@ class Clause:
         """
         words = self.tagged
         first = bisect.bisect_left(words.starts, start)
-        relative = _RELATIVE.search(words.tags, max(0, first - _RELATIVE_REACH), first) is not None
+        ahead = words.tags[max(0, first - _RELATIVE_REACH) : first]
+        relative = _RELATIVE.search(ahead) is not None or "NT" in ahead  # 'the accord that Oslo left, are to meet'
         for k in range(first, len(words.tags) - 1):
             if words.starts[k] >= end:
                 break
@@ -162,6 +163,8 @@ class Clause:
         Behind a relative clause also the main verb: 'Oslo, which rejects the plan, called for talks'.
         """
         words = self.tagged
+        if relative and words.tags[k] in "BHM":
+            return True
         return words.tags[k] in ("gdz" if relative else "g") and words.lows[k] in words.grammar.heads
 
     def is_deed(self, at: int) -> bool:
@@ -287,6 +290,8 @@ class Clause:
     def _author(self, span: tuple[int, int], head_end: int) -> Row | None:
         """Whose statement, plan or resolution a noun phrase is: 'the Saudi plan', 'a statement issued by the EU'."""
         head = bisect.bisect_left(self.tagged.ends, head_end)
+        if 0 < head < len(self.tagged.lows) and self.tagged.lows[head].isdigit():
+            head -= 1  # 'Security Council Resolution 1973'
         if head >= len(self.tagged.lows) or not self.tagged.among(head, "document_noun"):
             return None
         near = [m for m in self.mentions if m["type"] in (*SUBJECTS, "demonym")]

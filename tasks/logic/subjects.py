@@ -13,7 +13,7 @@ from tasks.logic.noun_phrases import (
     phrase_from,
     phrase_until,
 )
-from tasks.logic.sentence_view import ACTOR_TYPES, Actor, Clause, Phrase
+from tasks.logic.sentence_view import ACTOR_TYPES, RELATIVE, SOME_OF_MANY, Actor, Clause, Phrase
 
 _WORD = re.compile(r"[\w'’-]+")
 _TEMPORAL = re.compile(r"after|before|during|following|since|until")
@@ -76,8 +76,11 @@ _SAID_BETWEEN = re.compile(
 )
 _PARTICIPLE = re.compile(r",\s+(?:now\s+|also\s+)?[a-z]+ing\s+(?:[a-z]+\s+){0,3}\Z")
 _AND_BEHIND = re.compile(r",\s+and\s")
+_TOLD_OF = re.compile(rf"{RELATIVE}[^,;:“”\"]{{1,160}}(?=,\s)")
+_TEXT_OF = re.compile(r"(?:['’]s)?\s+(?:draft\s+)?(?:[Rr]esolutions?|[Cc]harter)\b")
 _NAMES = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 _DASHES = re.compile(r"(?:--|–|—)\s*(?P<list>[^–—;:]{3,180}?)\s*(?:--|–|—)\s+(?P<verb>(?:[\w'’]+\s+){0,6})\Z")
+_OF_MANY = re.compile(rf"\b{SOME_OF_MANY}(?P<list>[^;:“”\"]{{3,180}}?),\s+(?P<verb>(?:[\w'’]+\s+){{0,6}})\Z")
 _AND_THE_GROUP = re.compile(r"\s+and\s+(?:the\s+)?(?:(?!(?:and|of|to|with)\b)[\w'’-]+\s+){1,7}")
 _SEVERAL = 2
 _CUT = re.compile(r";|:\s|--|[)/]\s[–—-]\s|”\s|\"\s|(?<=[a-z\d]{4})\.\s+[A-Z]")  # no 'U.N. Security Council'
@@ -91,11 +94,9 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
     'leaders of A and B met' counts both. Where all phrases hang on other words, the nearest of those is taken.
     """
     text = clause.text
-    listed = (
-        _listed(clause, at, noun=noun)
-        if text[max(0, at - 60) : at].count("-") + text.count("–") + text.count("—")
-        else None
-    )
+    dashed = text[max(0, at - 60) : at].count("-") + text.count("–") + text.count("—")
+    some = "includ" in text or "among them" in text
+    listed = _listed(clause, at, noun=noun) if dashed or some else None
     if listed is not None:
         return listed
     antecedent = _antecedent(clause, at, heads, noun=noun)
@@ -107,6 +108,7 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
         for m in clause.mentions  # an office may have taken in the verb: 'WTO members head to'
         if low <= m.start < at - 1 and (m.end <= at or m.type == "office") and m.type in ACTOR_TYPES
     ]
+    candidates = _without_asides(clause, candidates, low, at)
     fallback: Phrase | None = None
     passed = at
     for mention in reversed(candidates):
@@ -126,6 +128,9 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
             fallback = fallback or _possessor(mention, gap, heads)
             continue
         if mention.type == "unknown" and not _adjacent(gap):
+            continue
+        if mention.type == "party" and _TEXT_OF.match(text, mention.end):
+            passed = mention.start  # 'Security Council Resolution 1973 urges both to hold talks'
             continue
         if mention.type == "party" and not noun and _OF_GATHERING.match(gap):
             passed = mention.start  # 'is to attend the U.N. General Assembly and meet B'
@@ -252,6 +257,16 @@ def _antecedent(clause: Clause, at: int, heads: frozenset[str], *, noun: bool) -
     return phrase_until(clause, named.end, heads) if named is not None else None
 
 
+def _without_asides(clause: Clause, candidates: list[Actor], low: int, at: int) -> list[Actor]:
+    """Those named outside of what a relative clause between commas tells of a subject before it."""
+    for aside in _TOLD_OF.finditer(clause.text, low, at):
+        ahead = any(m.end == aside.start() and m.type in ("person", "office", "party") for m in candidates)
+        outside = [m for m in candidates if not aside.start() <= m.start < aside.end()]
+        if ahead and len(outside) < len(candidates):
+            candidates = outside
+    return candidates
+
+
 def _is_apposed(clause: Clause, mention: Actor, heads: frozenset[str]) -> bool:
     """'The president-elect, Daniel Ortega, met', 'the ministers, A and B, met': they are the subject."""
     if mention.type != "person":
@@ -277,7 +292,7 @@ def _listed(clause: Clause, at: int, *, noun: bool) -> Phrase | None:
 
     'Iran and the three -- A, B and C -- will resume talks': before a noun another verb may stand.
     """
-    match = _DASHES.search(clause.text, max(0, at - 260), at)
+    match = _DASHES.search(clause.text, max(0, at - 260), at) or _OF_MANY.search(clause.text, max(0, at - 260), at)
     if match is None or not (noun or _adjacent(" " + match.group("verb"))):
         return None
     beside = tuple(

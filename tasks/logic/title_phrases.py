@@ -21,6 +21,8 @@ _BEFORE_TITLE = re.compile(  # between a party and its official: "'s top ", " De
     r"[A-Z][a-z]+day|January|February|March|April|June|July|August|September|October|November|December)\b)"
     r"[A-Za-z]+(?:-[a-z]+)?\s+){0,2}"
 )
+# 'the head of the Saudi-backed council', 'the Turkish-backed commander': who backs him is not his party
+BACKS = re.compile(r"[-‑](?:backed|supported|aligned|allied|sponsored|armed|trained|funded|appointed|installed)\b")
 _OPENS_BRACKET = re.compile(r"\s*\(\s?")
 _OF = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?(?:ruling\s+|governing\s+)?\Z")
 _OF_PARTY = re.compile(r"\s+(?P<preposition>of|for|to|from|with|at|in)\s+(?:the\s+)?\Z")
@@ -152,6 +154,8 @@ def _take_party_before(
         if gap.startswith("-based ") and atoms[back].kind in ("party", "place"):
             continue  # 'the Damascus-based leader of Hamas' is no leader of Syria
         if atoms[back].kind == "party" and _BEFORE_TITLE.fullmatch(gap):
+            if BACKS.match(gap):
+                return
             if _SIDES.search(text, max(0, atoms[back].start - len("counter-")), atoms[back].start):
                 return  # an 'anti-Syrian leader' is no leader of Syria
             grown.parties, grown.start = codes_of(document, atoms[back]), atoms[back].start
@@ -222,6 +226,11 @@ def _take_behind(
             or (grown.plural and _FROM.fullmatch(gap))
             or _OF_MEMBERS.fullmatch(gap)
         ):
+            if backs := BACKS.match(text, following.end):
+                body = atoms[grown.last + 2] if grown.last + 2 < len(atoms) else None
+                if body is None or body.kind != "party" or text[backs.end() : body.start] != " ":
+                    return
+                grown.last, following = grown.last + 1, body
             if re.match(r"\s+to\s", gap) and _SENT.search(text, max(0, grown.start - 60), grown.start):
                 return  # 'will send an envoy to Peru': where he goes
             topic = re.match(r"\s+(?:to|with)\s", gap) or (go_between and _FOR.fullmatch(gap))

@@ -20,7 +20,9 @@ _UNDER = re.compile(
     r"\s+(?:in\s+[A-Z]\w+\s+)?(?:under(?:\s+the\s+(?:joint\s+)?(?:chairmanship|leadership|chair)\s+of)?|(?:co-)?(?:chaired|led|headed)\s+by)"
     r"\s+(?=(?:the\s+|[A-Z]))"
 )
-_NEGOTIATING = re.compile(r"\s+(?:with|in|for|directly|face|over)\b")
+_NEGOTIATING = re.compile(
+    r"\s+(?:with|in|for|directly|indirectly|face|over|since|at|under|behind|there|here|about|on)\b"
+)
 _WITH = re.compile(r"\bwith\s+")
 _TOPIC_WITH = re.compile(
     r"[;:“”]|\b(?:said|says|that|which|who|cooperation|relations|ties|links|trade|talks|deal|dispute|war|conflict)\s*\Z"
@@ -36,7 +38,7 @@ _IS_DONE = re.compile(
 )
 _FOR = re.compile(r"\s+(?:[a-z]+\s+){0,3}(?:for|in\s+honou?r\s+of)\s+")
 _SEEN_WHERE = re.compile(
-    r"\s*(?:\Z|[,.;]|(?:in|at|on|here|there|together|twice|again|briefly|privately|before|after|during|over|for|the\s+(?:day|night|evening|week|month)\s+before)\b|\s{3})"
+    r"\s*(?:\Z|[,.;]|(?:in|at|on|here|there|together|separately|alone|individually|twice|again|briefly|privately|before|after|during|over|for|the\s+(?:day|night|evening|week|month)\s+before)\b|\s{3})"
 )
 _HOURS_WITH = re.compile(
     r"\s+(?:(?!with\b)[\w'’.-]+\s+){0,6}?(?:hours?|minutes|days?|weekend|evening|morning|afternoon|night|weeks?)\b(?:,[^,;:]{1,40},)?(?:\s+(?!with\b)[\w'’-]+){0,4}?\s+with\s+"
