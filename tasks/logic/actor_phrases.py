@@ -20,7 +20,11 @@ _APPOSITION = re.compile(
     r",\s+(?:(?:who\s+(?:is|was|served\s+as)|himself|herself)\s+)?(?P<article>(?:a|an|the|one of the|his|her|its)\s+)?"
 )
 _LISTS = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
-_OPENS_LIST = re.compile(r"\b(?:between|among|with|by|leaders|presidents|ministers|counterparts)\s+\Z")
+_OPENS_LIST = re.compile(
+    r"\b(?:between|among|with|by|leaders|presidents|premiers|ministers|counterparts|negotiators|envoys|commissioners|secretaries|"
+    r"delegates|ambassadors|chiefs|heads|experts|engineers|diplomats|commanders|generals|sides|parties)"
+    r"(?:\s+|,\s+|\s*(?:--|[–—:])\s*|\s+-\s+)\Z"
+)
 _GOES_ON = re.compile(r",\s+(?:[A-Z]|and\s+[A-Z])|\s+and\s+[A-Z]")
 _FIRST_WORD = re.compile(r"[\w-]+")
 _COUNTERPART = re.compile(r"\s+(?:[a-z-]+\s+){0,2}(?:counterpart|opposite\s+number|colleague|host|guest),?\s+")
@@ -162,7 +166,7 @@ def _is_listed(text: str, atoms: list[Atom], k: int, used: set[int]) -> bool:
     """Whether a name goes on a list of titled names with their parties: 'Ministers Ann Lee of Fiji and Bo Li of'."""
     before = atoms[k - 1] if k else None
     behind = atoms[k + 1] if k + 1 < len(atoms) else None
-    if behind is not None and _OPENS_LIST.search(text, max(0, atoms[k].start - 12), atoms[k].start):
+    if behind is not None and _OPENS_LIST.search(text, max(0, atoms[k].start - 20), atoms[k].start):
         return _GOES_ON.match(text, behind.end) is not None  # 'talks between Ann Lee of Fiji, Bo Li of China and'
     return (
         before is not None
@@ -252,8 +256,7 @@ def _apposition(
         if len(between) > 60 or re.search(r"[,;:]|\b(?:said|says|told|is|was|were|has|had|that)\b", between):
             return None
         if atom.kind == "party" and not parties:
-            alias = next(v for v in atom.value if isinstance(v, Alias))
-            parties = (alias.code,)
+            parties = codes_of(document, atom)
         elif atom.kind == "title":
             title = next(v for v in atom.value if isinstance(v, Title))
             if not match.group("article") and _is_anothers(text, atoms, index):
@@ -261,9 +264,9 @@ def _apposition(
             former = re.search(
                 r"\b(?:former|ex|late|retired|one-time|then|who\s+was|served\s+as)\b", text[match.start() : atom.start]
             )
-            if former and (now := _party_behind(text, atoms, index, _NOW)):
+            if former and (now := _party_behind(document, text, atoms, index, _NOW)):
                 return title, now, "official", title.title  # 'a former premier heading the UN mission'
-            parties = parties or _party_behind(text, atoms, index, _LEADS)
+            parties = parties or _party_behind(document, text, atoms, index, _LEADS)
             return title, parties, "former" if former else title.standing, title.title
     return None
 
@@ -291,7 +294,9 @@ def _opens_title(document: DocumentActors, text: str, at: int, atoms: list[Atom]
     )
 
 
-def _party_behind(text: str, atoms: list[Atom], title: int, between: re.Pattern[str]) -> tuple[str, ...]:
+def _party_behind(
+    document: DocumentActors, text: str, atoms: list[Atom], title: int, between: re.Pattern[str]
+) -> tuple[str, ...]:
     """The party behind the title at atom `title`, if the words between them are such as the pattern tells."""
     following = atoms[title + 1] if title + 1 < len(atoms) else None
     if following is None or following.kind != "party" or not between.fullmatch(text, atoms[title].end, following.start):
@@ -300,5 +305,4 @@ def _party_behind(text: str, atoms: list[Atom], title: int, between: re.Pattern[
     house = is_institution(following) and state is not None and state.kind == "party" and not is_institution(state)
     if house and state is not None and _OF.fullmatch(text, following.end, state.start):
         following = state  # 'the Senate of the Czech Republic'
-    alias = next(v for v in following.value if isinstance(v, Alias))
-    return (alias.code,)
+    return codes_of(document, following)

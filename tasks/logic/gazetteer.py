@@ -293,6 +293,7 @@ class Gazetteer:
             inner = token in particles and i + size + 1 < len(spans) and spans[i + size + 1][2][0].isupper()
             joined = hyphen and (token[0].isupper() or token.isalpha())
             upper = token[0].isupper() and token not in self.words["not_name"] and len(token) < 20
+            upper = upper or (len(token) == 1 and token.isupper() and initial)  # 'M. A. Lee'
             if not (inner or joined or upper):
                 break
             known = self._tokens[token] if token in self._tokens else self._token(token)
