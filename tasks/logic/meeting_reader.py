@@ -39,6 +39,7 @@ from tasks.logic.meeting_home import (
     state_told_of,
     visited_at_home,
 )
+from tasks.logic.meeting_itineraries import place_before, stops, went_and_met
 from tasks.logic.meeting_lengths import stretch
 from tasks.logic.meeting_lists import listed
 from tasks.logic.meeting_net import cast
@@ -161,8 +162,8 @@ class MeetingReader:
             told = self._told(draft, [s for s in starts if s != draft.trigger.start], [*earlier, *out])
             if told is None:
                 continue
-            out.extend(listed(told) or again(told))
-        return out
+            out.extend(listed(told) or stops(told, self.cues.times) or again(told))
+        return went_and_met(out)
 
     def _told(self, draft: Draft, others: list[int], earlier: list[Told]) -> Told | None:
         if draft.unknown and len(draft.parties) == 1:
@@ -171,6 +172,9 @@ class MeetingReader:
         where = place(draft, others, self.cues.capitals, self.cues.times.clause_break)
         if where is None and not _is_remote(draft) and not has_clause_of_its_own(draft):
             where = scene(draft, moment, self._beside(draft.clause, -1), self.cues.times, self.cues.capitals)
+        if where is None and not _is_remote(draft):
+            span = draft.trigger.start, max(draft.end, draft.trigger.end)
+            where = place_before(self.clauses, draft.clause, *span, self.cues.capitals)
         if where is None and is_here(draft):
             where = self._here(draft.clause, guessed=draft.frame != "travel" and "+guest" not in draft.rule)
         if others and draft.frame == "format" and _AS_A_TOPIC.search(draft.clause.text, 0, draft.trigger.start):

@@ -97,6 +97,8 @@ def status_of(draft: Draft, cues: MeetingCues, first: date | None, last: date | 
     if said in ("held", "ongoing") and _has_begun(draft, first, last, day):
         draft.assumed = False
         return "ongoing"
+    if said == "ongoing" and first is not None and day.latest is None:
+        return "held"  # a history that nothing dates: 'talks opened in Lima in May 1997'
     if said == "held" and _was_under_way(draft, first, day):
         return "scheduled" if later else "ongoing"
     if first is not None and day.latest is not None and first > day.latest:
