@@ -6,6 +6,7 @@ names beside a day ('Tuesday, June 12' is no day of every year), then from its c
 
 import re
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from tasks.logic import date_values as dv
@@ -25,6 +26,10 @@ _LONGEST_CAREER = 60
 _FEWEST_OFFICIALS = 2
 # So many days given with their year, and the text gives every year.
 _FULL_STYLE = 2
+# A story is told in its order from these months on to those, with so many times named on either side of New Year.
+_LATE, _EARLY = 10, 4
+_ON_EITHER_SIDE = 3
+_LEAD = 3  # the number of the last sentence of a lead, where news tells its day
 _NEXT_DAYS = 2  # a weekday told of after a day with its date is that day, or one so soon after it
 
 
@@ -38,6 +43,46 @@ class _Time(NamedTuple):
 
 
 def with_years(
+    found: list[Clue], fixed: list[date], officials: list[Terms], copyright_year: int | None = None
+) -> tuple[list[Clue], str, bool]:
+    """Return the clues with the years that they leave out, how these are known, and if they are sure.
+
+    What a story tells on from December to January is of the next year, and so is all that it tells behind.
+    """
+    placed, basis, sure = _with_known_years(found, fixed, officials, copyright_year)
+    return _told_on(placed), basis, sure
+
+
+def _told_on(found: list[Clue]) -> list[Clue]:
+    """Return the clues with those behind the turn of a year, of a story told in its order, in the next year."""
+    told = [(k, c) for k, c in enumerate(found) if c.days and c.yearless and c.precision in ("day", "month")]
+    turn = next(
+        (n for n in range(1, len(told)) if _month(told[n - 1]) >= _LATE and _month(told[n]) <= _EARLY), len(told)
+    )
+    before, behind = told[:turn], told[turn:]
+    if len(before) < _ON_EITHER_SIDE or len(behind) < _ON_EITHER_SIDE or before[0][1].sentence <= _LEAD:
+        return found
+    year = before[-1][1].days.first.year if before[-1][1].days else 0
+    in_figures = any(c.days and not c.yearless and c.days.first.year == year for c in found[: before[0][0] + 1])
+    of_one_year = all(c.days and c.days.first.year == year for _, c in told)
+    in_order = all(_month(one) <= _month(two) for one, two in pairwise(before)) and min(map(_month, before)) > max(
+        map(_month, behind)
+    )
+    if not (in_figures and of_one_year and in_order):
+        return found
+    out = list(found)
+    for k, clue in behind:
+        value = _YEARLESS.fullmatch(clue.timex.value)
+        days = dv.window(f"{year + 1:04d}-{value[1]}" + (f"-{value[2]}" if value[2] else "")) if value else None
+        out[k] = clue._replace(days=days or clue.days)
+    return out
+
+
+def _month(told: tuple[int, Clue]) -> int:
+    return told[1].days.first.month if told[1].days else 0
+
+
+def _with_known_years(
     found: list[Clue], fixed: list[date], officials: list[Terms], copyright_year: int | None = None
 ) -> tuple[list[Clue], str, bool]:
     """Return the clues with a year given to the dates that lack one where the text lets it be known, how, and if sure.

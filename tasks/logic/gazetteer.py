@@ -15,6 +15,7 @@ from tasks.logic.lexicon import Reference
 from tasks.logic.names import ARTICLES, ROMAN, surname
 
 TOKEN = re.compile(r"(?:[A-Z]\.){2,}(?!\w)|[^\W_]+(?:['’](?!s\b)[^\W_]+)*")
+_INITIALS = re.compile(r"\b(?:[a-z]\.){2,}")  # 'u.s.', which a text writes 'U.S.'
 _ONLY_FOR_OR_AGAINST = ("anti-", "pro-")
 _REMEMBERED = 100_000  # tokens; a night's news has some 50,000 different ones
 
@@ -170,7 +171,8 @@ class Gazetteer:
         titles: dict[tuple[str, ...], list[object]] = defaultdict(list)
         for row in reference.table("titles").iter_rows(named=True):
             title = Title(row["title"].lower(), row["kind"], row["standing"], row["party"] or "")
-            titles[phrase(title.title)].append(title)
+            spelled = phrase(_INITIALS.sub(lambda m: m.group().upper(), title.title))
+            titles[tuple(token.lower() for token in spelled)].append(title)
         words: dict[str, dict[str, str]] = defaultdict(dict)
         for row in reference.table("name_words").iter_rows(named=True):
             words[row["class"]][row["word"]] = row["value"] or ""

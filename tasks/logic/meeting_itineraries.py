@@ -1,4 +1,4 @@
-"""Meetings of one sentence that goes from place to place: 'met in Lima in March, in Quito on May 3 and in Paris in June'.
+"""Meetings of a sentence that goes from place to place: 'met in Lima in March, in Quito on May 3, in Rome in June'.
 
 Also those who travel and then meet ('on May 3 he flew to Lima and met B'), whose day the journey tells, and 'there',
 which is where the sentence before was.

@@ -34,6 +34,8 @@ _FRONTED_ASIDE = re.compile(
     r"(?:before|after|while|following|ahead\s+of)\s+[^,;:]{3,70},\s+"
 )
 _NOT_UNTIL = re.compile(r"\b(?:did\s+not|didn['’]t|had\s+not)\s+(?:(?!until\b)[\w'’-]+\s+){1,9}until\s+")
+_ONLY_THEN = re.compile(r"\b(?:[Nn]ot\s+(?:until|till|before)|[Oo]nly\s+(?:on|in))\s+(?:late\s+|early\s+)?\Z")
+_DID = re.compile(r"\s+did\b")
 # 'Agreed on a truce from 4 August'; 'will be briefed in May on preparations for a third round': the day is not theirs.
 _TAKES_EFFECT = re.compile(
     r"\b(?:cease-?fire|truce|halt|pause|moratorium|freeze|embargo|tariffs|deal|accord|withdrawal|release|exchange|lull|calm)\s+"
@@ -132,6 +134,7 @@ _AND = re.compile(r"\band\s+(?:will|would|is|was|has|had|also|then|later|\w+ed|\
 # 'By the end of the month A had met B': then at the latest.
 _DONE_BY = re.compile(r"(?:\A|[;,.]\s+)(?:and\s+|but\s+)?by\s+(?:the\s+)?\Z", re.I)
 _HAD = re.compile(r"\bhad\b")
+_IN_A_YEAR = re.compile(r"(?:\b(?:in|of|since|by|early|late|mid|during|throughout|until)|,)\s*\Z", re.I)
 _EDTF = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 
@@ -299,6 +302,8 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
     until = _NOT_UNTIL.search(text, max(0, trigger.start - 40), mention.start)
     if until is not None and until.end() == mention.start:
         return _OWN_BEGINNING  # 'did not meet until May 3'
+    if mention.end <= trigger.start and _ONLY_THEN.search(before) and _DID.match(text, mention.end):
+        return _OWN_BEGINNING  # 'not until May 3 did A return to Lima'
     if cues.not_its_day.search(before) and not part and not signing:
         return None
     if _TAKES_EFFECT.search(before) or (
@@ -419,7 +424,7 @@ def _attributive(text: str, mention: DateMention) -> bool:
     return bool(
         re.fullmatch(r"\d{4}", mention.text)
         and re.match(r"\s+[A-Za-z]", text[mention.end :])
-        and not re.search(r"\b(?:in|of|since|by|early|late|,)\s*\Z", text[: mention.start])
+        and not _IN_A_YEAR.search(text, max(0, mention.start - 12), mention.start)
     )
 
 

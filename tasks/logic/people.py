@@ -304,27 +304,31 @@ def _by_first_name(document: DocumentActors, name: str) -> Person | None:
     return person if person is not None and len(named) == 1 and person.standing == "official" else None
 
 
-def _lend_joined(found: list[Mention], texts: dict[int, tuple[int, str]], closed: dict[str, str]) -> None:
+def _lend_joined(
+    found: list[Mention], texts: dict[int, tuple[int, str]], closed: dict[str, str]
+) -> dict[int, Person]:
     """Give an official without a party that of the person named right before, with 'and' between the two.
 
     Not of another who has the very office ('foreign ministers A and B'), nor of a state that has no such (`closed`).
+    Of those who share an office so the first is returned, by the other.
     """
+    rivals: dict[int, Person] = {}
     for one, other in pairwise(found):
         person = other.person
         if person is None or person.parties or person.role is None or person.kind not in _STATE_OFFICES:
             continue
-        if (
-            one.sentence != other.sentence
-            or one.person is None
-            or len(one.person.parties) != 1
-            or not other.text[:1].isupper()
-        ):
+        if one.sentence != other.sentence or one.person is None or not other.text[:1].isupper():
             continue
         offset, text = texts[one.sentence]
+        if text[one.end - offset : other.start - offset].strip() != "and":
+            continue
         alike = person.role == one.person.role != "minister" and person.kind in _ONE_OF_A_STATE
         foreign = alike or any(closed.get(word) in one.person.parties for word in person.role.split())
-        if text[one.end - offset : other.start - offset].strip() == "and" and not foreign:
+        if alike:
+            rivals[id(person)] = one.person
+        if len(one.person.parties) == 1 and not foreign:
             person.parties = one.person.parties
+    return rivals
 
 
 def _lend_apposed(found: list[Mention], texts: dict[int, tuple[int, str]]) -> None:
@@ -391,18 +395,18 @@ def lend_parties(document: DocumentActors, found: list[Mention], sentences: list
     closed, kinds = document.gazetteer.words["not_title_of"], document.gazetteer.party_kinds
     total: dict[str, int] = {}
     near: dict[int, dict[str, int]] = {}
-    spoken_of: set[str] = set()  # not only as where something was
+    spoken_of: dict[str, int] = {}  # not only as where something was
     for mention in found:
         for code in mention.parties if mention.type in ("party", "demonym", "place", "office") else ():
             total[code] = total.get(code, 0) + 1
             if mention.type != "place":
-                spoken_of.add(code)
+                spoken_of[code] = spoken_of.get(code, 0) + 1
             sentence = near.setdefault(mention.sentence, {})
             sentence[code] = sentence.get(code, 0) + 1
     texts = {number: (offset, text) for number, offset, text in sentences}
     following = {id(one): other for one, other in pairwise(found)}
     _lend_apposed(found, texts)
-    _lend_joined(found, texts, closed)
+    rivals = _lend_joined(found, texts, closed)
     strangers = _of_unknown_bodies(found, texts) | _heads_of_the_unknown(found, texts)
     registered = {id(known) for known in document.people.values()}
     parties_of_role: dict[str | None, set[str]] = {}
@@ -415,7 +419,9 @@ def lend_parties(document: DocumentActors, found: list[Mention], sentences: list
         if id(person) in strangers:
             continue
         barred = {closed[w] for w in person.role.split() if w in closed}
-        if person.kind not in _OF_MANY:
+        if id(person) in rivals:
+            barred |= set(rivals[id(person)].parties)  # a history knows several who held an office in turn
+        elif person.kind not in _OF_MANY:
             barred |= parties_of_role.get(person.role, set())
         here = near.get(mention.sentence, {})
         rebel = not document.gazetteer.words["against_state"].keys().isdisjoint(person.role.split())
@@ -423,9 +429,11 @@ def lend_parties(document: DocumentActors, found: list[Mention], sentences: list
         of_kinds = ("group",) if rebel else of_state
         barred |= _faced(mention, following.get(id(mention)), texts)
         possible = [c for c in total if c not in barred and kinds.get(c) in of_kinds]
+        at_home = [c for c in possible if c in spoken_of and person.kind in _ONE_OF_A_STATE]
+        times = spoken_of if at_home else total
         best = max(
-            [c for c in possible if c in spoken_of and person.kind in _ONE_OF_A_STATE] or possible,
-            key=lambda c: (_NEAR * here.get(c, 0) + total[c], c),
+            at_home or possible,
+            key=lambda c: (_NEAR * here.get(c, 0) + times[c], c),
             default=None,
         )
         if best is not None:
