@@ -430,7 +430,7 @@ def lend_parties(document: DocumentActors, found: list[Mention], sentences: list
         barred |= _faced(mention, following.get(id(mention)), texts)
         possible = [c for c in total if c not in barred and kinds.get(c) in of_kinds]
         at_home = [c for c in possible if c in spoken_of and person.kind in _ONE_OF_A_STATE]
-        times = spoken_of if at_home else total
+        times = spoken_of if at_home and id(person) in rivals else total
         best = max(
             at_home or possible,
             key=lambda c: (_NEAR * here.get(c, 0) + times[c], c),

@@ -162,7 +162,7 @@ def _destinations(reader: FrameReader, draft: Draft, at: int) -> bool:
                 draft.hosts.append(code)
     if found:
         draft.host_place = found[0] if len(found) == 1 else None
-        draft.widen(found[0].start, last)
+        draft.widen(found[0].start, max(last, found[-1].end))
         if not draft.hosts and not any(m.parties for m in found):
             draft.rule += "+region"
     return bool(found)
