@@ -23,11 +23,15 @@ _NEXT_STOP = re.compile(
     r"(?:in|at|near|outside)\s+(?:the\s+)?(?P<place>[^,;:.“”\"()]{2,40}?),?\s+(?:(?:in|on|at|from|again|late|early|during|around)\s+)*(?:the\s+)?"
 )
 _FEWEST = 2  # stops behind the first: two meetings in all are read elsewhere
-_JOURNEYS = frozenset({"travel", "visit", "travel_for"})
+_JOURNEYS = frozenset({"travel", "visit", "travel_for", "visit_noun"})
 _MET = frozenset({"meet", "with", "with_object", "see", "speak", "host", "passive", "event", "event_plural"})
 _AND_MET = re.compile(
     r"(?:(?!\b(?:said|says|after|before|when|while|but|which|who|that|had)\b)[^;:“”\"]){0,70}?,?\s+(?:and|where\s+(?:he|she|they)|to)\s+"
     r"(?:(?:there|then|later|also)\s+)?"
+)
+# 'paid a visit to Lima on May 3, on which Premier A received him'
+_ON_WHICH = re.compile(
+    r"[^;:“”\"]{0,90}?,?\s+(?:(?:on|during|in|at)\s+(?:the\s+course\s+of\s+)?)which\s[^,;:“”\"]{0,80}?"
 )
 _THERE = re.compile(
     r"\bthere\b(?!\s+(?:is|was|are|were|has|have|had|will|would|could|can|may|might|must|should|be|being|seems?|seemed|"
@@ -83,10 +87,11 @@ def went_and_met(found: list[Told]) -> list[Told]:
     for journey in [t for t in found if t.draft.frame in _JOURNEYS and t.when.start]:
         for met in found:
             other_day = met.when.start and met.when.start != journey.when.start
-            if met.draft.frame not in _MET or other_day or len(met.parties) < _FEWEST:
+            if met.draft.frame not in _MET or other_day or len(met.parties) < _FEWEST or met.status != journey.status:
                 continue
             from_here = max(journey.draft.end, journey.draft.trigger.end)
-            between = _AND_MET.fullmatch(met.draft.clause.text, from_here, met.draft.trigger.start)
+            text, at = met.draft.clause.text, met.draft.trigger.start
+            between = _AND_MET.fullmatch(text, from_here, at) or _ON_WHICH.fullmatch(text, from_here, at)
             if between is None or not set(journey.draft.people) & set(met.draft.people):
                 continue
             met.when = met.when if met.when.start else journey.when._replace(near=0)

@@ -25,7 +25,7 @@ _STILL = re.compile(
 _BEEN = re.compile(r"\b(?:has|have)\s+(?:also\s+)?been\s+\Z")
 _DURING_WHICH = re.compile(r"\b(?:in|during|at)\s+which\b|,?\s+where\b|\A,?\s+when\b")
 _VERB_BEFORE = re.compile(r"\s*,?\s+(?:and|then|before)\s+(?:\w+\s+){0,2}\Z")
-_ASIDE = re.compile(r",\s+(?:who|which|whose)\s[^,;:]{0,80}\Z")
+_ASIDE = re.compile(r"(?:,\s+(?:who|which|whose)|\bwho\s+(?:had|has))\s[^,;:]{0,80}\Z")
 _THEREAFTER = re.compile(
     r"\A(?:\s+(?:on|in|at|over|about)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}?[\w'’-]+)?,?\s+(?:immediately\s+|shortly\s+|just\s+)?(?:after|following)\s+(?!which\b|that\b)"
 )
@@ -107,6 +107,10 @@ _IS_TO_END = re.compile(r"\bto\s+(?:end|conclude|finish|close|complete|wrap\s+up
 _TO_PREPARE = re.compile(
     r"\bto\s+(?:help\s+)?(?:prepare|arrange|plan|organi[sz]e|set\s+up|pave\s+the\s+way|lay\s+the\s+ground(?:work)?|clear\s+the\s+way|make\s+preparations)\b"
 )
+# Between a day and the names of those who act: 'On May 3 the foreign ministers, A and B, signed'
+_OFFICE_APPOSED = re.compile(
+    r",?\s+(?:the|their|both|its|his|her)\s+(?:(?!(?:and|of|who|that)\b)[\w'’-]+\s+){0,4}[a-z]+,\s+"
+)
 _CLOSES_ASIDE = re.compile(r",\s")
 _WEDNESDAY, _SATURDAY = 2, 5
 _TO_END = re.compile(
@@ -119,7 +123,8 @@ _COMING = re.compile(r"\b(?:coming|upcoming|forthcoming)\s+(?:[\w'’-]+\s+){0,4
 _PREVIOUS = re.compile(r"\b(?:previous|earlier|past|preceding)\s+(?:[\w-]+\s+){0,2}\Z")
 _NEXT_CLAUSE = re.compile(r"(?:\A|[,\s])(?:and|but|while)\s+(?:(?:on|in|at|from|by)\s+)?\Z")
 _SUBJECT_AHEAD = re.compile(
-    r"\A,?\s+(?:it|he|she|they|we|both|(?:the\s+)?(?:[\w.'’-]+\s+){1,6}?)\s*(?:is|are|was|were|will|would|has|have|had|is|met|meets|held|holds)\b"
+    r"\A,?\s+(?:it|he|she|they|we|both|(?:the\s+)?(?:[\w.'’-]+\s+){1,6}?)\s*(?:is|are|was|were|will|would|has|have|had|is|met|meets|held|holds|"
+    r"came|went|flew|signed|returned|told|followed|arrived|agreed|sent|saw|received|visited|travell?ed|took|made|gave|began|broke)\b"
 )
 # 'A discussed it with B when they dined in Lima on Friday': on that day.
 _WHEN_THEY = re.compile(
@@ -402,7 +407,7 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
         if mention.end < draft.start
         else between
     )
-    if breaks:
+    if breaks and not _OFFICE_APPOSED.fullmatch(text, mention.end, max(mention.end, draft.start)):
         cost += 110
     if cues.reported.search(before):
         return None if breaks or mention.end <= draft.start else cost + 40

@@ -304,9 +304,7 @@ def _by_first_name(document: DocumentActors, name: str) -> Person | None:
     return person if person is not None and len(named) == 1 and person.standing == "official" else None
 
 
-def _lend_joined(
-    found: list[Mention], texts: dict[int, tuple[int, str]], closed: dict[str, str]
-) -> dict[int, Person]:
+def _lend_joined(found: list[Mention], texts: dict[int, tuple[int, str]], closed: dict[str, str]) -> dict[int, Person]:
     """Give an official without a party that of the person named right before, with 'and' between the two.
 
     Not of another who has the very office ('foreign ministers A and B'), nor of a state that has no such (`closed`).
