@@ -5,6 +5,7 @@ names beside a day ('Tuesday, June 12' is no day of every year), then from its c
 """
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
@@ -26,6 +27,9 @@ _LONGEST_CAREER = 60
 _FEWEST_OFFICIALS = 2
 # So many days given with their year, and the text gives every year.
 _FULL_STYLE = 2
+# '2004.', '2013-15:' and '1996 – ' at the head of an entry; a year that opens a sentence is none
+_ENTRY = re.compile(r"\W*((?:19|20)\d\d)(?:\s?([-–/])\s?\d{2,4})?\s*(?:[.:]|[–—]\s|-\s|\Z)")
+_FEWEST_ENTRIES = 3
 # A story is told in its order from these months on to those, with so many times named on either side of New Year.
 _LATE, _EARLY = 10, 4
 _ON_EITHER_SIDE = 3
@@ -51,6 +55,21 @@ def with_years(
     """
     placed, basis, sure = _with_known_years(found, fixed, officials, copyright_year)
     return _told_on(placed), basis, sure
+
+
+def with_entry_years(found: list[Clue], sentences: Iterable[tuple[int, str, str]]) -> list[Clue]:
+    """Return the clues with the year at the head of their entry, in a chronology of entries headed by years."""
+    heads = [(number, head[1], head[2]) for number, _, text in sentences if (head := _ENTRY.match(text))]
+    years = [int(year) for _, year, _ in heads]
+    if len(heads) < _FEWEST_ENTRIES or years != sorted(years):
+        return found
+    out = []
+    for clue in found:
+        _, year, to = next((h for h in reversed(heads) if h[0] <= clue.sentence), (0, "", ""))
+        value = _YEARLESS.fullmatch(clue.timex.value) if year and not to and clue.days is None else None
+        days = dv.window(f"{year}-{value[1]}" + (f"-{value[2]}" if value[2] else "")) if value else None
+        out.append(clue._replace(days=days, precision="day" if value and value[2] else "month") if days else clue)
+    return out
 
 
 def _told_on(found: list[Clue]) -> list[Clue]:
@@ -89,7 +108,7 @@ def _with_known_years(
 
     ``fixed`` are days known from outside the sentences (a footnote's access dates).
     """
-    yearless = [c for c in found if _YEARLESS.fullmatch(c.timex.value)]
+    yearless = [c for c in found if c.days is None and _YEARLESS.fullmatch(c.timex.value)]
     if not yearless:
         return found, "", True
     told = [c for c in found if c.days is not None and c.tense <= 0]
@@ -160,7 +179,8 @@ def _resolved(found: list[Clue], time: _Time) -> list[Clue]:
     """Return the clues with those that lack a year placed near a time."""
     placed: list[dv.Window | None] = []
     for i, clue in enumerate(found):
-        relative = _RELATIVE.match(clue.timex.text) or _of_another_year(clue, found[i + 1 : i + 2])
+        known = clue.days is not None or _RELATIVE.match(clue.timex.text) is not None
+        relative = known or _of_another_year(clue, found[i + 1 : i + 2])
         match = None if relative else _YEARLESS.fullmatch(clue.timex.value)
         placed.append(
             _placed(int(match[1]), int(match[2]) if match[2] else None, clue, time.stretch) if match else None
