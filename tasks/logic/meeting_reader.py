@@ -50,7 +50,7 @@ from tasks.logic.meeting_scenes import scene
 from tasks.logic.meeting_series import series
 from tasks.logic.meeting_sides import in_present, once_planned, settled
 from tasks.logic.meeting_slots import duration_minutes, meeting_format
-from tasks.logic.meeting_status import Publication, begun_under, is_firm, status_of, walked_out
+from tasks.logic.meeting_status import Publication, begun_under, is_firm, status_of, told_last, walked_out
 from tasks.logic.meeting_times import NEVER, When, when
 from tasks.logic.meeting_topic import body_of
 from tasks.logic.meeting_visits import known_hosts
@@ -93,7 +93,7 @@ class MeetingReader:
     ) -> None:
         self.row, self.clauses, self.candidates, self.cues, self.names = row, clauses, candidates, cues, names
         self.participants = Participants(cues, home=_homes(clauses), clauses=clauses)
-        self.day = Publication(row.get("published_earliest"), row.get("published_latest"))
+        self.day = Publication(row.get("published_earliest") or told_last(clauses), row.get("published_latest"))
         self.lead = next((clause for clause in clauses if clause.kind == "body"), None)
         self.datelines = self._datelines()
         self.visiting = _visitors(clauses)

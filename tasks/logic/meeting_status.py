@@ -10,6 +10,7 @@ from tasks.logic.meeting_cues import NOUN_FRAMES, MeetingCues
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_times import LAST_MET, SINCE_THEN
 from tasks.logic.meeting_wording import DENIED, PAST_VERB, being_held, worded
+from tasks.logic.sentence_view import Clause
 
 RANK = {"cancelled": 6, "postponed": 5, "held": 4, "ongoing": 3, "scheduled": 2, "proposed": 1}
 _RELATIVE = re.compile(
@@ -48,6 +49,9 @@ _BEFORE_ITS_END = re.compile(
     r"\b(?:before|until|ahead\s+of)\s+the\s+(?:end|close|conclusion)\s+of\s+(?:(?!(?:that|and|in|at)\b)[\w'’-]+\s+){0,5}\Z"
 )
 _NOT_UNTIL = re.compile(r"\b(?:did\s+not|didn['’]t|had\s+not|would\s+not)\s+(?:(?!until\b)[\w'’-]+\s+){1,9}until\s+")
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|may|could|due|scheduled|expected|planned|until|by|before|is\s+to|are\s+to|was\s+to|were\s+to|expires?)\b"
+)
 _LONG_AGO = 30  # days
 _WALKED_OUT = re.compile(
     r"\b(?:pull(?:ed|ing)\s+out\s+of|walk(?:ed|ing)\s+(?:out\s+of|out\s+on|away\s+from)|withdr(?:ew|awn)\s+from|"
@@ -70,6 +74,18 @@ class Publication:
 
     earliest: date | None
     latest: date | None
+
+
+def told_last(clauses: list[Clause]) -> date | None:
+    """The last day of which a text tells as past: it is no older, where nothing else dates it."""
+    return max(
+        (
+            day.first
+            for clause in clauses if clause.kind == "body" and not _AHEAD.search(clause.text)
+            for day in clause.dates if day.type == "DATE" and day.first is not None and day.first == day.last
+        ),
+        default=None,
+    )  # fmt: skip
 
 
 def is_relative(draft: Draft) -> bool:
