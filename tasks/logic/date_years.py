@@ -7,7 +7,6 @@ names beside a day ('Tuesday, June 12' is no day of every year), then from its c
 import re
 from collections.abc import Iterable
 from datetime import date
-from itertools import pairwise
 from typing import NamedTuple
 
 from tasks.logic import date_values as dv
@@ -73,32 +72,33 @@ def with_entry_years(found: list[Clue], sentences: Iterable[tuple[int, str, str]
 
 
 def _told_on(found: list[Clue]) -> list[Clue]:
-    """Return the clues with those behind the turn of a year, of a story told in its order, in the next year."""
-    told = [(k, c) for k, c in enumerate(found) if c.days and c.yearless and c.precision in ("day", "month")]
-    turn = next(
-        (n for n in range(1, len(told)) if _month(told[n - 1]) >= _LATE and _month(told[n]) <= _EARLY), len(told)
-    )
+    """Return the clues with those behind the turn of a year, of a story told in its order, in the next year.
+
+    The story opens with a day or month and its year, and gives no other day with its year.
+    """
+    told = [(k, int(m[1])) for k, c in enumerate(found) if (m := _YEARLESS.fullmatch(c.timex.value)) and _counts(c)]
+    full = [(k, c.days.first) for k, c in enumerate(found) if c.days and not c.yearless and _counts(c)]
+    full = [(k, day) for k, day in full if (k, day.month) not in told]
+    turn = next((n for n in range(1, len(told)) if told[n - 1][1] >= _LATE and told[n][1] <= _EARLY), len(told))
     before, behind = told[:turn], told[turn:]
-    if len(before) < _ON_EITHER_SIDE or len(behind) < _ON_EITHER_SIDE or before[0][1].sentence <= _LEAD:
+    if len(before) < _ON_EITHER_SIDE or len(behind) < _ON_EITHER_SIDE or len(full) != 1:
         return found
-    year = before[-1][1].days.first.year if before[-1][1].days else 0
-    in_figures = any(c.days and not c.yearless and c.days.first.year == year for c in found[: before[0][0] + 1])
-    of_one_year = all(c.days and c.days.first.year == year for _, c in told)
-    in_order = all(_month(one) <= _month(two) for one, two in pairwise(before)) and min(map(_month, before)) > max(
-        map(_month, behind)
-    )
-    if not (in_figures and of_one_year and in_order):
+    opened, day = full[0]
+    months = [day.month, *(month for _, month in before)]
+    in_order = months == sorted(months) and min(months[1:]) > max(month for _, month in behind)
+    if not in_order or opened > before[0][0] or found[before[0][0]].sentence <= _LEAD:
         return found
     out = list(found)
-    for k, clue in behind:
-        value = _YEARLESS.fullmatch(clue.timex.value)
-        days = dv.window(f"{year + 1:04d}-{value[1]}" + (f"-{value[2]}" if value[2] else "")) if value else None
-        out[k] = clue._replace(days=days or clue.days)
+    for k, _ in told:
+        value = found[k].timex.value
+        days = dv.window(f"{day.year + (k >= behind[0][0]):04d}{value[4:10]}")
+        out[k] = found[k]._replace(days=days or found[k].days, yearless=True)
     return out
 
 
-def _month(told: tuple[int, Clue]) -> int:
-    return told[1].days.first.month if told[1].days else 0
+def _counts(clue: Clue) -> bool:
+    """Whether a time is a day or month that leans on nothing: not 'last August'."""
+    return clue.precision in ("day", "month") and _RELATIVE.match(clue.timex.text) is None
 
 
 def _with_known_years(

@@ -19,7 +19,7 @@ from tasks.logic.sentence_view import Actor, Clause, DateMention, place_name
 _MEETINGS = frozenset({"meet", "with", "with_object", "speak_together", "event", "event_plural", "body", "negotiate"})
 # Between two days of a list, with the place before the second: ', in Lima on', ' and, for the last time, at Quito in'
 _NEXT_STOP = re.compile(
-    r"(?:,\s+|,?\s+and\s+|,\s+and\s+|;\s+)(?:(?:then|again|later|finally|lastly|once\s+more|(?:for\s+)?(?:the|a)\s+(?:last|second|third|fourth|final)\s+time),?\s+)*"
+    r"(?:,\s+|;\s+|,?\s+and,?\s+)(?:(?:then|again|later|finally|lastly|once\s+more|(?:for\s+)?(?:the|a)\s+(?:last|second|third|fourth|final)\s+time),?\s+)*"
     r"(?:in|at|near|outside)\s+(?:the\s+)?(?P<place>[^,;:.“”\"()]{2,40}?),?\s+(?:(?:in|on|at|from|again|late|early|during|around)\s+)*(?:the\s+)?"
 )
 _FEWEST = 2  # stops behind the first: two meetings in all are read elsewhere
