@@ -67,6 +67,7 @@ _RELATIVE_BETWEEN = re.compile(
 _NAMES = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 _DASHES = re.compile(r"(?:--|–|—)\s*(?P<list>[^–—;:]{3,180}?)\s*(?:--|–|—)\s+(?P<verb>(?:[\w'’]+\s+){0,6})\Z")
 _AND_THE_GROUP = re.compile(r"\s+and\s+(?:the\s+)?(?:(?!(?:and|of|to|with)\b)[\w'’-]+\s+){1,7}")
+_FROM_DAY_TO_DAY = re.compile(r"\W*(?:From|Between)\s[^,;:]{3,40}")  # 'From May 6 to 8 Minister A visited'
 _SEVERAL = 2
 _CUT = re.compile(r";|:\s|--|[)/]\s[–—-]\s|”\s|\"\s|(?<=[a-z\d]{4})\.\s+[A-Z]")  # no 'U.N. Security Council'
 
@@ -125,7 +126,8 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
         found = phrase_until(clause, mention.end, heads)
         if _WHO.fullmatch(gap):
             return found  # 'received A, who is in Lima for': the antecedent, whatever governs it
-        governing = governor(text, found.start)
+        spanned = _FROM_DAY_TO_DAY.fullmatch(text, 0, found.start) and clause.dated_at(found.start)
+        governing = "" if spanned else governor(text, found.start)
         if _COPULAS.fullmatch(governing) and not any(a.parties for a in found.actors):
             passed = found.start  # 'X is the first premier to visit': the subject is X
             continue

@@ -68,7 +68,7 @@ ALONE = [
      [("KEN UGA", "2013-05-06", "held")]),
     ("brought together twice", "Ban Ki-moon brought the foreign ministers of Kenya and Uganda, two old foes, together in Rome in March and again on May 6.",
      [("KEN UGA UN", "2013-03", "held"), ("KEN UGA UN", "2013-05-06", "held")]),
-    ("a visit on which one is received", "From May 6 to 8, John Kerry paid a visit to Nairobi, on which President Uhuru Kenyatta received him.", [("KEN USA", "2013-05-06", "held")]),
+    ("a visit on which one is received", "From May 6 to 8 John Kerry paid a visit to Nairobi, on which President Uhuru Kenyatta received him.", [("KEN USA", "2013-05-06", "held")]),
     ("once a rebel, now in office", "Yoweri Museveni, a former rebel leader who had become president of Uganda in 1986, met Uhuru Kenyatta on May 6.", [("KEN UGA", "2013-05-06", "held")]),
     ("what another had asked for", "Kenya signed it in 1996, and it has asked the African Union to convene a meeting of all three.", []),
 ]  # fmt: skip
