@@ -31,7 +31,7 @@ _THEREAFTER = re.compile(
 )
 _FRONTED_ASIDE = re.compile(
     r"\A,\s+(?:(?:just|only|barely|shortly|soon|hours|minutes|days|weeks|months|(?:(?!(?:before|after)\b)[\w-]+\s+){1,3}(?:hours?|days?|weeks?|months?|years?))\s+)?"
-    r"(?:before|after|while|following|ahead\s+of)\s+[^,;:]{3,70},\s+"
+    r"(?:before|after|while|following|ahead\s+of)\s+[^,;:]{3,110},\s+"
 )
 _NOT_UNTIL = re.compile(r"\b(?:did\s+not|didn['’]t|had\s+not)\s+(?:(?!until\b)[\w'’-]+\s+){1,9}until\s+")
 _ONLY_THEN = re.compile(r"\b(?:[Nn]ot\s+(?:until|till|before)|[Oo]nly\s+(?:on|in))\s+(?:late\s+|early\s+)?\Z")
