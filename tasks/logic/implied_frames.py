@@ -11,6 +11,7 @@ from tasks.logic.sentence_view import Phrase
 from tasks.logic.subjects import subject_before
 
 IMPLYING = frozenset({"agree", "counterpart", "sign"})  # the frames read here
+THERE = "+there"  # of a rule: its place and its day stand right behind the deed
 BOTH = "+both"  # of a rule: it counts only with a day or a place
 _PASSIVE_BY = re.compile(r"\s+(?:[^,;:.]{0,60}?\s)?by\s+(?:the\s+)?")
 _WITH = re.compile(r"\bwith\s+")
@@ -55,7 +56,7 @@ def agree(reader: FrameReader, draft: Draft) -> bool:
         return False
     if any(a.type == "collective" and not (a.people or _PERSONS.search(a.text)) for a in subject.actors):
         return False  # 'a pact in which both countries agreed to help each other'
-    draft.rule += BOTH
+    draft.rule += THERE + BOTH if there else BOTH
     took = take(draft, subject, None)
     if took and len(draft.parties) == 1 and _meet_as_a_body(reader, draft, subject):
         draft.rule = draft.rule.removesuffix(BOTH) + "+session"

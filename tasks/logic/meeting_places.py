@@ -26,7 +26,7 @@ _PLAIN = re.compile(
     r"la|le|de|del|al|el|di|du|were|was|are|is|be|been|being|take|takes|taking|took|place|scheduled|supposed|due|set|planned|expected|will|would|"
     r"should|have|had|begin|began|begins|start|starts|started|open|opens|opened|ended|end|ends|resume|resumes|resumed|continue|continued|conclude|concludes|concluded|close|closes|closed|kicks|kicked|off|under|way|underway|convenes|wraps|wrapped|up|gathered|convened|brief|"
     r"occur|occurs|occurred|occurring|happened|reconvene|reconvenes|reconvened|reopen|reopened|restart|restarts|restarted|commence|commences|commenced|"
-    r"adjourned|stalled|collapsed|broke|broken|down|failed|faltered|foundered|finish|finished|hosted|back|went|dragged|still|also|just|then|"
+    r"adjourned|stalled|collapsed|broke|broken|down|failed|faltered|foundered|revived|relaunched|finish|finished|hosted|back|went|dragged|still|also|just|then|"
     r"opening|first|second|third|fourth|final|current|same|year|half|middle|new|bilateral|international|forum|grouping|bloc|holiday|retreat|ranch|residence|office|palace|hotel|airport|base|between|with|"
     r"central|northern|southern|eastern|western|north|south|east|west|downtown|his|her|their|since|throughout|\w+day|[A-Z]\w*(?:-[A-Z]\w*)*|\d[\w.:-]*|\w+ly)\b|['’]s|[.()])*\Z"
 )
@@ -211,7 +211,7 @@ def _cost_behind(
     reach = _past_apposition(text, max(trigger.end, draft.end), others)
     start = max(0, mention.start - 60) + len(before)  # of the locative phrase
     outside = _TAKES_PLACE.sub(" ", text[reach:start]) if start > reach else ""
-    gap = outside if mention.start > reach else _TAKES_PLACE.sub(" ", text[trigger.end : mention.start])
+    gap = outside if mention.start > reach else _TAKES_PLACE.sub(" ", _without_actors(draft, mention.start))
     signed = draft.frame in ("sign", "agree") and _WHAT_IS_SIGNED.fullmatch(gap) is not None
     discussed = draft.frame == "discuss" and (draft.clause.dated_at(start) or _dated_behind(draft, mention))
     signed = signed or discussed
@@ -221,6 +221,15 @@ def _cost_behind(
     if clause_break.search(outside or _TAKES_PLACE.sub(" ", text[trigger.end : start])):
         cost += 90
     return cost + (45 if any(trigger.end <= o < mention.start for o in others) else 0)
+
+
+def _without_actors(draft: Draft, end: int) -> str:
+    """The text from a meeting to a character, without those who meet: 'of NATO foreign ministers in Rome'."""
+    text, at = draft.clause.text, draft.trigger.end
+    for actor in draft.clause.mentions:
+        if at <= actor.start < actor.end <= end and actor.type == "office":
+            text = text[: actor.start] + " " * (actor.end - actor.start) + text[actor.end :]
+    return text[at:end]
 
 
 def _dated_behind(draft: Draft, place: Actor) -> bool:

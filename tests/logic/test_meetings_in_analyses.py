@@ -66,6 +66,7 @@ ALONE = [
     ("officials apposed behind a day, and the day of a further clause",
      "On May 6 the foreign ministers, Amina Mohamed of Kenya and Sam Kutesa of Uganda, signed a truce in Jinja, and on May 8 the police went home.",
      [("KEN UGA", "2013-05-06", "held")]),
+    ("agreed at a place to hold talks of no day", "Amina Mohamed and Sam Kutesa agreed in Jinja on May 6 to open talks.", [("KEN UGA", "2013-05-06", "held")]),
     ("brought together twice", "Ban Ki-moon brought the foreign ministers of Kenya and Uganda, two old foes, together in Rome in March and again on May 6.",
      [("KEN UGA UN", "2013-03", "held"), ("KEN UGA UN", "2013-05-06", "held")]),
     ("a visit on which one is received", "From May 6 to 8 John Kerry paid a visit to Nairobi, on which President Uhuru Kenyatta received him.", [("KEN USA", "2013-05-06", "held")]),
@@ -163,6 +164,11 @@ def test_there_is_where_the_sentence_before_was():
         "Amina Mohamed had a meeting there with Sam Kutesa on June 3, 2012.",
     )  # fmt: skip
     assert reports.filter(reports["start_date"] == "2012-06-03")["place"].to_list() == ["Mombasa"]
+
+
+def test_ministers_of_a_body_between_their_meeting_and_its_place():
+    reports, _ = read("At a meeting of NATO foreign ministers in Rome on March 12, 2013, the alliance adopted a text.")
+    assert reports["place"].to_list() == ["Rome"]
 
 
 def test_what_a_history_without_a_day_tells_of_is_past():
