@@ -185,6 +185,7 @@ def _resolved(found: list[Clue], time: _Time) -> list[Clue]:
         placed.append(
             _placed(int(match[1]), int(match[2]) if match[2] else None, clue, time.stretch) if match else None
         )
+    placed = _told_up_to_now(found, placed, time)
     year = time.stretch.first.year
     # A weekday that fits the day in that very year speaks for it.
     fits = any(c.on and days and days.first.year == year for c, days in zip(found, placed, strict=True))
@@ -195,6 +196,38 @@ def _resolved(found: list[Clue], time: _Time) -> list[Clue]:
         else clue._replace(days=days, precision="day" if days.first == days.last else "month", yearless=True)
         for clue, days in zip(found, placed, strict=True)
     ]
+
+
+def _told_up_to_now(found: list[Clue], placed: list[dv.Window | None], time: _Time) -> list[dv.Window | None]:
+    """Return the days placed, with those of a text that tells on, step by step, from its last time with a year.
+
+    'On 4 December 2024 ... in January ... on 21 February': behind that time, or at the head of the text.
+    """
+    last = max((k for k, c in enumerate(found) if c.days == time.stretch and not c.yearless), default=len(found))
+    open_steps = {
+        k: match
+        for k, c in enumerate(found)
+        if placed[k] is None and c.days is None and (k > last or c.sentence <= _LEAD)
+        and (match := _YEARLESS.fullmatch(c.timex.value)) and not _RELATIVE.match(c.timex.text)
+        and not _of_another_year(c, found[k + 1 : k + 2])
+    }  # fmt: skip
+    open_steps = dict(list(open_steps.items())[:ENOUGH])
+    out = list(placed)
+    reached = max((d.last for d in placed if d and d.first > time.stretch.last), default=None)
+    while reached is not None and open_steps:
+        here = dv.Window(reached, reached)
+        steps = [
+            (days.first, k)
+            for k, m in open_steps.items()
+            if (days := _placed(int(m[1]), int(m[2]) if m[2] else None, found[k], here)) and days.first >= reached
+        ]
+        if not steps:
+            break
+        first, k = min(steps)
+        match = open_steps.pop(k)
+        out[k] = _placed(int(match[1]), int(match[2]) if match[2] else None, found[k], here)
+        reached = first if found[k].tense < 0 else reached
+    return out
 
 
 def _of_another_year(clue: Clue, behind: list[Clue]) -> bool:

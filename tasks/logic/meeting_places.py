@@ -99,7 +99,7 @@ _WHERE = re.compile(r"\s*,?\s+where\b")
 _THERE = re.compile(
     r"\bthere\b(?!\s+(?:is|was|are|were|has|have|had|will|would|could|can|may|might|must|should|be|being|seems?|seemed|appears?|remains?)\b)"
 )
-_SCENE = re.compile(r"\A\W*(?:In|At)\s+(?:the\s+)?\Z")
+_SCENE = re.compile(r"\A\W*(?:(?:On|In|By|Late|Early)\s[^,;:]{3,30},\s+(?:in|at|near)|In|At)\s+(?:the\s+)?\Z")
 _SPEECH_OR_FUTURE = re.compile(
     r"\b(?:said|says|told|announced|reported|added|stated|will|would|is\s+to|are\s+to|was\s+to|expected|plans?|planned|due|agreed)\b"
 )
@@ -212,7 +212,8 @@ def _cost_behind(
     start = max(0, mention.start - 60) + len(before)  # of the locative phrase
     outside = _TAKES_PLACE.sub(" ", text[reach:start]) if start > reach else ""
     gap = outside if mention.start > reach else _TAKES_PLACE.sub(" ", _without_actors(draft, mention.start))
-    signed = draft.frame in ("sign", "agree") and _WHAT_IS_SIGNED.fullmatch(gap) is not None
+    deed = draft.frame in ("sign", "agree") or trigger.low.endswith(("signed", "initialled", "initialed", "agreed"))
+    signed = deed and _WHAT_IS_SIGNED.fullmatch(gap) is not None
     discussed = draft.frame == "discuss" and (draft.clause.dated_at(start) or _dated_behind(draft, mention))
     signed = signed or discussed
     if not signed and _hangs_elsewhere(gap):

@@ -173,8 +173,8 @@ class MeetingReader:
         if where is None and not _is_remote(draft) and not has_clause_of_its_own(draft):
             where = scene(draft, moment, self._beside(draft.clause, -1), self.cues.times, self.cues.capitals)
         if where is None and not _is_remote(draft):
-            span = draft.trigger.start, max(draft.end, draft.trigger.end)
-            where = place_before(self.clauses, draft.clause, *span, self.cues.capitals)
+            around = draft.trigger.start, max(draft.end, draft.trigger.end)
+            where = place_before(self.clauses, draft.clause, *around, self.cues.capitals)
         if where is None and is_here(draft):
             where = self._here(draft.clause, guessed=draft.frame != "travel" and "+guest" not in draft.rule)
         if others and draft.frame == "format" and _AS_A_TOPIC.search(draft.clause.text, 0, draft.trigger.start):

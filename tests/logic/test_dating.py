@@ -472,6 +472,19 @@ def test_a_story_told_on_over_new_year_is_of_the_next_year() -> None:
     assert dated([("body", told) for told in story.split(". ")]) == (date(2019, 6, 10), date(2019, 7, 18), "inferred")
 
 
+def test_a_text_tells_on_step_by_step_from_its_last_day_with_a_year() -> None:
+    lines = [
+        ("body", "The premiers signed the treaty on 13 March."),
+        ("body", "In September 2022 they fought. On 13 October 2023 they met. In July 2024 they failed."),
+        (
+            "body",
+            "On 4 December 2024 their ministers agreed. They met in January. They initialled the text on 21 February.",
+        ),
+        ("body", "The border will be opened on 31 March."),
+    ]
+    assert dated(lines) == (date(2025, 3, 13), date(2025, 3, 31), "inferred")
+
+
 def test_days_of_a_chronology_are_of_the_year_at_the_head_of_their_entry() -> None:
     lines = [
         ("body", "2009. The border was closed on June 8."),

@@ -166,6 +166,13 @@ def test_there_is_where_the_sentence_before_was():
     assert reports.filter(reports["start_date"] == "2012-06-03")["place"].to_list() == ["Mombasa"]
 
 
+def test_a_place_between_a_day_at_the_head_and_those_who_meet():
+    reports, _ = read(
+        "On 4 April 2013, in Lome, Amina Mohamed and Sam Kutesa were ready to announce that nothing was left to discuss."
+    )
+    assert reports["place"].to_list() == ["Lome"]
+
+
 def test_ministers_of_a_body_between_their_meeting_and_its_place():
     reports, _ = read("At a meeting of NATO foreign ministers in Rome on March 12, 2013, the alliance adopted a text.")
     assert reports["place"].to_list() == ["Rome"]
