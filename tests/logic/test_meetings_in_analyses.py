@@ -67,6 +67,7 @@ ALONE = [
      "On May 6 the foreign ministers, Amina Mohamed of Kenya and Sam Kutesa of Uganda, signed a truce in Jinja, and on May 8 the police went home.",
      [("KEN UGA", "2013-05-06", "held")]),
     ("agreed at a place to hold talks of no day", "Amina Mohamed and Sam Kutesa agreed in Jinja on May 6 to open talks.", [("KEN UGA", "2013-05-06", "held")]),
+    ("whose successor", "Ban Ki-moon met Sam Kutesa's successor, Peter Lund, in Rome on May 6.", [("UGA UN", "2013-05-06", "held")]),
     ("brought together twice", "Ban Ki-moon brought the foreign ministers of Kenya and Uganda, two old foes, together in Rome in March and again on May 6.",
      [("KEN UGA UN", "2013-03", "held"), ("KEN UGA UN", "2013-05-06", "held")]),
     ("a visit on which one is received", "From May 6 to 8 John Kerry paid a visit to Nairobi, on which President Uhuru Kenyatta received him.", [("KEN USA", "2013-05-06", "held")]),
