@@ -28,7 +28,11 @@ _APPOSITION = re.compile(
     r",\s+(?:(?:who\s+(?:is|was|served\s+as)|himself|herself)\s+)?(?P<article>(?:a|an|the|one of the|his|her|its)\s+)?"
 )
 _LISTS = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
-_OPENS_LIST = re.compile(r"\b(?:between|among|with|by|leaders|presidents|ministers|counterparts)\s+\Z")
+_OPENS_LIST = re.compile(
+    r"\b(?:between|among|with|by|leaders|presidents|premiers|ministers|counterparts|negotiators|envoys|commissioners|secretaries|"
+    r"delegates|ambassadors|chiefs|heads|experts|engineers|diplomats|commanders|generals|sides|parties)"
+    r"(?:\s+|,\s+|\s*(?:--|[–—:])\s*|\s+-\s+)\Z"
+)
 _GOES_ON = re.compile(r",\s+(?:[A-Z]|and\s+[A-Z])|\s+and\s+[A-Z]")
 _FIRST_WORD = re.compile(r"[\w-]+")
 _COUNTERPART = re.compile(r"\s+(?:[a-z-]+\s+){0,2}(?:counterpart|opposite\s+number|colleague|host|guest),?\s+")
@@ -41,6 +45,12 @@ _LEADS = re.compile(
     r"(?:(?:ruling|governing|rebel|opposition|main|armed|militant)\s+)?"
 )
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
+_FOR = re.compile(r",\s+(?:for|representing|on\s+behalf\s+of)\s+(?:the\s+)?")
+# Between the title that somebody had and the one that is his now: 'a former rebel who had become president'
+_BECAME = re.compile(
+    r"[^,;:.]{0,40}?,?\s+(?:who|and)\s+(?:had\s+|has\s+|since\s+|later\s+|then\s+|went\s+on\s+to\s+)*(?:became|become|was\s+elected|was\s+made|"
+    r"was\s+appointed|took\s+office\s+as|took\s+over\s+as|is\s+now|was\s+now)\s+(?:the\s+|an?\s+|its\s+|his\s+country['’]s\s+)?(?:[a-z-]+\s+){0,2}"
+)
 _NOW = re.compile(
     r"\s+(?:who\s+(?:is\s+|was\s+)?(?:now\s+)?(?:heads|leads|heading|leading|chairs|represents)|(?:now\s+)?(?:heading|leading|"
     r"chairing|representing)|turned|and\s+(?:now|current)|now)\s+(?:the\s+|an?\s+)?(?:[a-z-]+\s+){0,2}\Z"
@@ -142,6 +152,9 @@ def _name(
             mention.person = document.stranger(tokens)
         learn(mention.person, counterpart, "official", None)
         mention.person.stated = True
+    if (stands_for := _speaks_for(document, text, atoms, k)) and len(tokens) > 1:
+        mention.person = mention.person or document.stranger(tokens)
+        learn(mention.person, stands_for, "official", None)
     apposed = _apposition(document, text, atoms, k)
     if counterpart and apposed and apposed[1] and apposed[1] != counterpart:
         apposed = None  # '..., his Peruvian counterpart, Ann Lee, the Fijian premier said': another's title
@@ -170,7 +183,9 @@ def _is_listed(text: str, atoms: list[Atom], k: int, used: set[int]) -> bool:
     """Whether a name goes on a list of titled names with their parties: 'Ministers Ann Lee of Fiji and Bo Li of'."""
     before = atoms[k - 1] if k else None
     behind = atoms[k + 1] if k + 1 < len(atoms) else None
-    if behind is not None and _OPENS_LIST.search(text, max(0, atoms[k].start - 12), atoms[k].start):
+    if party_of_name(text, atoms, k) and _is_pair_of_names(text, atoms, k):
+        return True
+    if behind is not None and _OPENS_LIST.search(text, max(0, atoms[k].start - 20), atoms[k].start):
         return _GOES_ON.match(text, behind.end) is not None  # 'talks between Ann Lee of Fiji, Bo Li of China and'
     return (
         before is not None
@@ -178,6 +193,23 @@ def _is_listed(text: str, atoms: list[Atom], k: int, used: set[int]) -> bool:
         and k - 1 in used
         and _LISTS.fullmatch(text, before.end, atoms[k].start) is not None
     )
+
+
+def _is_pair_of_names(text: str, atoms: list[Atom], k: int) -> bool:
+    """'Ann Lee of Fiji and Bo Li of China': two names in a row, each with its party."""
+    if k + 3 >= len(atoms) or atoms[k + 2].kind not in ("name", "known"):
+        return False
+    joined = _LISTS.fullmatch(text, atoms[k + 1].end, atoms[k + 2].start) is not None
+    several = len(name_tokens(text[atoms[k].start : atoms[k].end])) > 1
+    return joined and several and party_of_name(text, atoms, k + 2) is not None
+
+
+def _speaks_for(document: DocumentActors, text: str, atoms: list[Atom], k: int) -> tuple[str, ...]:
+    """The party of 'Ann Lee, for Fiji, and': whom the name stands for."""
+    behind = atoms[k + 1] if k + 1 < len(atoms) else None
+    if behind is None or behind.kind != "party" or not _FOR.fullmatch(text, atoms[k].end, behind.start):
+        return ()
+    return codes_of(document, behind) if text.startswith(",", behind.end) else ()
 
 
 def _possessor_of(document: DocumentActors, text: str, atoms: list[Atom], k: int) -> tuple[str, ...]:
@@ -263,8 +295,7 @@ def _apposition(
         if text.startswith("-based", atom.end):
             continue  # 'Ann Lee, the London-based leader of the rebels'
         if atom.kind == "party" and not parties and not BACKS.match(text, atom.end):
-            alias = next(v for v in atom.value if isinstance(v, Alias))
-            parties = (alias.code,)
+            parties = codes_of(document, atom)
         elif atom.kind == "title":
             title = next(v for v in atom.value if isinstance(v, Title))
             if not match.group("article") and _is_anothers(text, atoms, index):
@@ -272,11 +303,24 @@ def _apposition(
             former = re.search(
                 r"\b(?:former|ex|late|retired|one-time|then|who\s+was|served\s+as)\b", text[match.start() : atom.start]
             )
-            if former and (now := _party_behind(text, atoms, index, _NOW)):
+            if former and (now := _party_behind(document, text, atoms, index, _NOW)):
                 return title, now, "official", title.title  # 'a former premier heading the UN mission'
-            parties = parties or _party_behind(text, atoms, index, _LEADS)
+            once = former or title.standing == "former"
+            if once and (risen := _become(text, atoms, index)) is not None:
+                now = parties or _party_behind(document, text, atoms, index + 1, _LEADS)
+                return risen, now, risen.standing, risen.title
+            parties = parties or _party_behind(document, text, atoms, index, _LEADS)
             return title, parties, "former" if former else title.standing, title.title
     return None
+
+
+def _become(text: str, atoms: list[Atom], title: int) -> Title | None:
+    """The title that the holder of a former one has come to: 'a former rebel who became prime minister'."""
+    following = atoms[title + 1] if title + 1 < len(atoms) else None
+    if following is None or following.kind != "title":
+        return None
+    came = _BECAME.fullmatch(text, atoms[title].end, following.start)
+    return next((v for v in following.value if isinstance(v, Title)), None) if came else None
 
 
 def _is_anothers(text: str, atoms: list[Atom], title: int) -> bool:
@@ -302,7 +346,9 @@ def _opens_title(document: DocumentActors, text: str, at: int, atoms: list[Atom]
     )
 
 
-def _party_behind(text: str, atoms: list[Atom], title: int, between: re.Pattern[str]) -> tuple[str, ...]:
+def _party_behind(
+    document: DocumentActors, text: str, atoms: list[Atom], title: int, between: re.Pattern[str]
+) -> tuple[str, ...]:
     """The party behind the title at atom `title`, if the words between them are such as the pattern tells."""
     following = atoms[title + 1] if title + 1 < len(atoms) else None
     if following is None or following.kind != "party" or not between.fullmatch(text, atoms[title].end, following.start):
@@ -315,5 +361,4 @@ def _party_behind(text: str, atoms: list[Atom], title: int, between: re.Pattern[
     house = is_institution(following) and state is not None and state.kind == "party" and not is_institution(state)
     if house and state is not None and _OF.fullmatch(text, following.end, state.start):
         following = state  # 'the Senate of the Czech Republic'
-    alias = next(v for v in following.value if isinstance(v, Alias))
-    return (alias.code,)
+    return codes_of(document, following)

@@ -48,6 +48,7 @@ SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
 }
 
 _FIRST_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_MONTH = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
 # 'in 1995', 'on May 3, 1995'; not 'since the invasion of 2003', 'the 2003 vote'.
 _IN_YEAR = re.compile(
     r"\b(?:[Ii]n|January|February|March|April|May|June|July|August|September|October|November|December)\s+(?:\d{1,2},\s+)?((?:19|20)\d\d)\b(?!-)"
@@ -118,6 +119,8 @@ def read_document(
     of_head = is_report_of_head([text for _, _, text in sentences])
     for number, offset, text, sentence_atoms in atoms:
         document.then = times[number]
+        dated = _MONTH.search(text) is not None
+        document.told = next((y for y in reversed(document.then) if dated or str(y) in text), None)
         phrases = noun_phrases(document, number, offset, text, sentence_atoms)
         tell_respectively(document, offset, text, phrases)
         tell_leaders(offset, text, phrases)

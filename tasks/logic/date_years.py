@@ -5,6 +5,7 @@ names beside a day ('Tuesday, June 12' is no day of every year), then from its c
 """
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -25,6 +26,13 @@ _LONGEST_CAREER = 60
 _FEWEST_OFFICIALS = 2
 # So many days given with their year, and the text gives every year.
 _FULL_STYLE = 2
+# '2004.', '2013-15:' and '1996 – ' at the head of an entry; a year that opens a sentence is none
+_ENTRY = re.compile(r"\W*((?:19|20)\d\d)(?:\s?([-–/])\s?\d{2,4})?\s*(?:[.:]|[–—]\s|-\s|\Z)")
+_FEWEST_ENTRIES = 3
+# A story is told in its order from these months on to those, with so many times named on either side of New Year.
+_LATE, _EARLY = 10, 4
+_ON_EITHER_SIDE = 3
+_LEAD = 3  # the number of the last sentence of a lead, where news tells its day
 _NEXT_DAYS = 2  # a weekday told of after a day with its date is that day, or one so soon after it
 
 
@@ -40,11 +48,67 @@ class _Time(NamedTuple):
 def with_years(
     found: list[Clue], fixed: list[date], officials: list[Terms], copyright_year: int | None = None
 ) -> tuple[list[Clue], str, bool]:
+    """Return the clues with the years that they leave out, how these are known, and if they are sure.
+
+    What a story tells on from December to January is of the next year, and so is all that it tells behind.
+    """
+    placed, basis, sure = _with_known_years(found, fixed, officials, copyright_year)
+    return _told_on(placed), basis, sure
+
+
+def with_entry_years(found: list[Clue], sentences: Iterable[tuple[int, str, str]]) -> list[Clue]:
+    """Return the clues with the year at the head of their entry, in a chronology of entries headed by years."""
+    heads = [(number, head[1], head[2]) for number, _, text in sentences if (head := _ENTRY.match(text))]
+    years = [int(year) for _, year, _ in heads]
+    if len(heads) < _FEWEST_ENTRIES or years != sorted(years):
+        return found
+    out = []
+    for clue in found:
+        _, year, to = next((h for h in reversed(heads) if h[0] <= clue.sentence), (0, "", ""))
+        value = _YEARLESS.fullmatch(clue.timex.value) if year and not to and clue.days is None else None
+        days = dv.window(f"{year}-{value[1]}" + (f"-{value[2]}" if value[2] else "")) if value else None
+        out.append(clue._replace(days=days, precision="day" if value and value[2] else "month") if days else clue)
+    return out
+
+
+def _told_on(found: list[Clue]) -> list[Clue]:
+    """Return the clues with those behind the turn of a year, of a story told in its order, in the next year.
+
+    The story opens with a day or month and its year, and gives no other day with its year.
+    """
+    told = [(k, int(m[1])) for k, c in enumerate(found) if (m := _YEARLESS.fullmatch(c.timex.value)) and _counts(c)]
+    full = [(k, c.days.first) for k, c in enumerate(found) if c.days and not c.yearless and _counts(c)]
+    full = [(k, day) for k, day in full if (k, day.month) not in told]
+    turn = next((n for n in range(1, len(told)) if told[n - 1][1] >= _LATE and told[n][1] <= _EARLY), len(told))
+    before, behind = told[:turn], told[turn:]
+    if len(before) < _ON_EITHER_SIDE or len(behind) < _ON_EITHER_SIDE or len(full) != 1:
+        return found
+    opened, day = full[0]
+    months = [day.month, *(month for _, month in before)]
+    in_order = months == sorted(months) and min(months[1:]) > max(month for _, month in behind)
+    if not in_order or opened > before[0][0] or found[before[0][0]].sentence <= _LEAD:
+        return found
+    out = list(found)
+    for k, _ in told:
+        value = found[k].timex.value
+        days = dv.window(f"{day.year + (k >= behind[0][0]):04d}{value[4:10]}")
+        out[k] = found[k]._replace(days=days or found[k].days, yearless=True)
+    return out
+
+
+def _counts(clue: Clue) -> bool:
+    """Whether a time is a day or month that leans on nothing: not 'last August'."""
+    return clue.precision in ("day", "month") and _RELATIVE.match(clue.timex.text) is None
+
+
+def _with_known_years(
+    found: list[Clue], fixed: list[date], officials: list[Terms], copyright_year: int | None = None
+) -> tuple[list[Clue], str, bool]:
     """Return the clues with a year given to the dates that lack one where the text lets it be known, how, and if sure.
 
     ``fixed`` are days known from outside the sentences (a footnote's access dates).
     """
-    yearless = [c for c in found if _YEARLESS.fullmatch(c.timex.value)]
+    yearless = [c for c in found if c.days is None and _YEARLESS.fullmatch(c.timex.value)]
     if not yearless:
         return found, "", True
     told = [c for c in found if c.days is not None and c.tense <= 0]
@@ -115,11 +179,13 @@ def _resolved(found: list[Clue], time: _Time) -> list[Clue]:
     """Return the clues with those that lack a year placed near a time."""
     placed: list[dv.Window | None] = []
     for i, clue in enumerate(found):
-        relative = _RELATIVE.match(clue.timex.text) or _of_another_year(clue, found[i + 1 : i + 2])
+        known = clue.days is not None or _RELATIVE.match(clue.timex.text) is not None
+        relative = known or _of_another_year(clue, found[i + 1 : i + 2])
         match = None if relative else _YEARLESS.fullmatch(clue.timex.value)
         placed.append(
             _placed(int(match[1]), int(match[2]) if match[2] else None, clue, time.stretch) if match else None
         )
+    placed = _told_up_to_now(found, placed, time)
     year = time.stretch.first.year
     # A weekday that fits the day in that very year speaks for it.
     fits = any(c.on and days and days.first.year == year for c, days in zip(found, placed, strict=True))
@@ -130,6 +196,38 @@ def _resolved(found: list[Clue], time: _Time) -> list[Clue]:
         else clue._replace(days=days, precision="day" if days.first == days.last else "month", yearless=True)
         for clue, days in zip(found, placed, strict=True)
     ]
+
+
+def _told_up_to_now(found: list[Clue], placed: list[dv.Window | None], time: _Time) -> list[dv.Window | None]:
+    """Return the days placed, with those of a text that tells on, step by step, from its last time with a year.
+
+    'On 4 December 2024 ... in January ... on 21 February': behind that time, or at the head of the text.
+    """
+    last = max((k for k, c in enumerate(found) if c.days == time.stretch and not c.yearless), default=len(found))
+    open_steps = {
+        k: match
+        for k, c in enumerate(found)
+        if placed[k] is None and c.days is None and (k > last or c.sentence <= _LEAD)
+        and (match := _YEARLESS.fullmatch(c.timex.value)) and not _RELATIVE.match(c.timex.text)
+        and not _of_another_year(c, found[k + 1 : k + 2])
+    }  # fmt: skip
+    open_steps = dict(list(open_steps.items())[:ENOUGH])
+    out = list(placed)
+    reached = max((d.last for d in placed if d and d.first > time.stretch.last), default=None)
+    while reached is not None and open_steps:
+        here = dv.Window(reached, reached)
+        steps = [
+            (days.first, k)
+            for k, m in open_steps.items()
+            if (days := _placed(int(m[1]), int(m[2]) if m[2] else None, found[k], here)) and days.first >= reached
+        ]
+        if not steps:
+            break
+        first, k = min(steps)
+        match = open_steps.pop(k)
+        out[k] = _placed(int(match[1]), int(match[2]) if match[2] else None, found[k], here)
+        reached = first if found[k].tense < 0 else reached
+    return out
 
 
 def _of_another_year(clue: Clue, behind: list[Clue]) -> bool:

@@ -41,6 +41,7 @@ SCHEMA = {
 _RANGE_GAP = re.compile(r"\s*(?:to|through|until|till|and|-|–|—|--)\s*(?:the\s+)?\Z")
 _RANGE_START = re.compile(r"(?:from|between)\s+(?:the\s+)?\Z", re.IGNORECASE)
 
+_THAT_YEAR = re.compile(r"\b(?:that|the\s+same|the\s+following|the\s+next|the\s+previous)\s+year\b", re.I)
 _FULL = re.compile(r"\d{4}")
 _LEANS = re.compile(r"\b(?:last|this|next)\s+(?:year|[A-Z]|week|month)|\bago\b")
 _UNDATED = re.compile(r"XXXX-(?:\d\d|WXX-\d)")  # a day or month of no known year
@@ -173,7 +174,8 @@ def _told(focus: Focus, timex: Timex, text: str, offset: int, *, carried: bool) 
         return focus
     if not carried and _LEANS.search(timex.text):
         return focus._replace(told=None)  # the text has come to its own time
-    if not carried and not _FULL.search(timex.text):
+    counted = _THAT_YEAR.search(timex.text) is not None  # 'in April of that year'
+    if not carried and not counted and not _FULL.search(timex.text):
         return focus
     start, end = timex.char_start - offset, timex.char_end - offset
     return focus._replace(told=told_after(focus.told, dv.Window(timex.first, timex.last), text, start, end))

@@ -18,7 +18,7 @@ from tasks.logic.date_history import is_history
 from tasks.logic.date_phrase import Focus
 from tasks.logic.date_stamps import HEAD, LINE, issue_of, put_right, stamp, stamp_in
 from tasks.logic.date_terms import Officials, in_office_together
-from tasks.logic.date_years import with_years
+from tasks.logic.date_years import with_entry_years, with_years
 from tasks.logic.datelines import REACH, dateline_day
 from tasks.logic.dates import Tagger, Timex, tagger
 from tasks.logic.lexicon import Reference
@@ -106,7 +106,7 @@ class _Reader:
 
     def dating(self, paragraphs: list[Paragraph], sentences: list[tuple[int, str, str]]) -> Dating:
         """Return the dating of one document."""
-        found = evidence.clues(self._tagger, sentences)
+        found = with_entry_years(evidence.clues(self._tagger, sentences), sentences)
         accessed = self._access_dates(paragraphs)
         whole = " ".join(text for _, _, text in sentences)
         officials = self._officials.in_their_time(whole, self._officials.named(whole))

@@ -15,6 +15,7 @@ from tasks.logic.lexicon import Reference
 from tasks.logic.names import ARTICLES, ROMAN, surname
 
 TOKEN = re.compile(r"(?:[A-Z]\.){2,}(?!\w)|[^\W_]+(?:['’](?!s\b)[^\W_]+)*")
+_INITIALS = re.compile(r"\b(?:[a-z]\.){2,}")  # 'u.s.', which a text writes 'U.S.'
 _ONLY_FOR_OR_AGAINST = ("anti-", "pro-")
 _SINGULAR_VERBS = frozenset(
     ("is", "was", "has", "says", "wants", "meets", "leaves", "goes", "flies", "faces", "insists")
@@ -173,7 +174,8 @@ class Gazetteer:
         titles: dict[tuple[str, ...], list[object]] = defaultdict(list)
         for row in reference.table("titles").iter_rows(named=True):
             title = Title(row["title"].lower(), row["kind"], row["standing"], row["party"] or "")
-            titles[phrase(title.title)].append(title)
+            spelled = phrase(_INITIALS.sub(lambda m: m.group().upper(), title.title))
+            titles[tuple(token.lower() for token in spelled)].append(title)
         words: dict[str, dict[str, str]] = defaultdict(dict)
         for row in reference.table("name_words").iter_rows(named=True):
             words[row["class"]][row["word"]] = row["value"] or ""
@@ -317,6 +319,7 @@ class Gazetteer:
             inner = token in particles and i + size + 1 < len(spans) and spans[i + size + 1][2][0].isupper()
             joined = hyphen and (token[0].isupper() or token.isalpha())
             upper = token[0].isupper() and token not in self.words["not_name"] and len(token) < 20
+            upper = upper or (len(token) == 1 and token.isupper() and initial)  # 'M. A. Lee'
             if not (inner or joined or upper):
                 break
             known = self._tokens[token] if token in self._tokens else self._token(token)

@@ -11,6 +11,7 @@ from tasks.logic.sentence_view import Phrase
 from tasks.logic.subjects import subject_before
 
 IMPLYING = frozenset({"agree", "counterpart", "sign"})  # the frames read here
+THERE = "+there"  # of a rule: its place and its day stand right behind the deed
 BOTH = "+both"  # of a rule: it counts only with a day or a place
 _PASSIVE_BY = re.compile(r"\s+(?:[^,;:.]{0,60}?\s)?by\s+(?:the\s+)?")
 _WITH = re.compile(r"\bwith\s+")
@@ -39,6 +40,9 @@ _LOOKED_ON = re.compile(
     r"[^.;:“”\"]{0,150}?\b(?:in\s+the\s+presence\s+of|witnessed\s+by|watched\s+by|under\s+the\s+(?:gaze|eyes?|auspices)\s+of|before)\s+"
 )
 _APPOSED = re.compile(r",?\s+(?:[a-z]+\s+)?")
+_IN_OR_ON = re.compile(r",?\s+(?:in|at|on)\s+(?:early\s+|late\s+|the\s+)?")
+_BESIDE = 60  # characters
+_TWO = 2
 
 
 def agree(reader: FrameReader, draft: Draft) -> bool:
@@ -46,11 +50,14 @@ def agree(reader: FrameReader, draft: Draft) -> bool:
     if _NOT_YET.search(draft.clause.text, 0, draft.trigger.start):
         return False
     subject = reader.subject(draft)
-    if subject is None or not all(is_official(a, draft.clause, reader.heads) for a in subject.actors):
+    if subject is None:
+        return False
+    there = draft.trigger.low == "agreed" and _there_and_then(draft, subject)
+    if not there and not all(is_official(a, draft.clause, reader.heads) for a in subject.actors):
         return False
     if any(a.type == "collective" and not (a.people or _PERSONS.search(a.text)) for a in subject.actors):
         return False  # 'a pact in which both countries agreed to help each other'
-    draft.rule += BOTH
+    draft.rule += THERE + BOTH if there else BOTH
     other = _signed_with(reader, draft, subject) if _DEAL.search(draft.trigger.low) else None
     took = take(draft, subject, other)
     if took and len(draft.parties) == 1 and _meet_as_a_body(reader, draft, subject):
@@ -58,6 +65,20 @@ def agree(reader: FrameReader, draft: Draft) -> bool:
         draft.body = draft.session = True
         return True
     return took and len(draft.parties) > 1
+
+
+def _there_and_then(draft: Draft, subject: Phrase) -> bool:
+    """'Peru and Chile agreed in Lima on May 3 to': states whose deed has its place and its day at once."""
+    text, at = draft.clause.text, draft.trigger.end
+    days = [d for d in draft.clause.dates if d.first is not None and at < d.start < at + _BESIDE and d.type == "DATE"]
+    cities = [
+        m for m in draft.clause.mentions
+        if at < m.start < at + _BESIDE and (m.type == "place" or m.alias_kind in ("capital", "seat"))
+    ]  # fmt: skip
+    if not days or not cities or len({p for a in subject.actors for p in a.parties}) < _TWO:
+        return False
+    first, second = sorted([(days[0].start, days[0].end), (cities[0].start, cities[0].end)])
+    return bool(_IN_OR_ON.fullmatch(text, at, first[0]) and _IN_OR_ON.fullmatch(text, first[1], second[0]))
 
 
 def _meet_as_a_body(reader: FrameReader, draft: Draft, subject: Phrase) -> bool:

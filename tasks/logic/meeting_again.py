@@ -32,7 +32,19 @@ _SPAN = re.compile(r"\b(?:between|from)\s+\Z")
 _AGAIN = re.compile(r"\b(?:again|once\s+more|second\s+time)\b")
 _ANEW = re.compile(rf"{_AGAIN.pattern}|\bin\s+person\b")
 _FRAMES = frozenset(
-    {"meet", "with", "with_object", "speak", "speak_together", "call", "called", "see", "event", "event_plural"}
+    {
+        "meet",
+        "with",
+        "with_object",
+        "speak",
+        "speak_together",
+        "call",
+        "called",
+        "see",
+        "event",
+        "event_plural",
+        "together",
+    }
 )
 
 _EVENTS = frozenset({"event", "event_plural", "body"})

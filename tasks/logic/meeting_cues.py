@@ -253,7 +253,7 @@ def _sieve(seen: list[str], told: list[str], stays: list[str]) -> str:
     tellings = "|".join(sorted(re.escape(form) for form in told))
     in_a_place = "|".join(sorted(re.escape(form) for form in stays))
     somebody = r"\s(?:the\s)?[A-Z]"
-    return rf"(?i)\b(?:{forms})\b|(?-i:\b(?:{tellings}){somebody})|(?-i:\b(?:{in_a_place})\s[A-Z])"
+    return rf"(?i)\b(?:{forms})\b|(?-i:\b(?:{tellings}){somebody})|(?-i:\b(?:{in_a_place}){somebody})"
 
 
 def _datelines(reference: Reference) -> dict[str, tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tasks.logic.implied_frames import IMPLYING
+from tasks.logic.implied_frames import IMPLYING, THERE
 from tasks.logic.meeting_draft import Draft
 
 REMOTE = frozenset({"phone", "video"})
@@ -15,9 +15,19 @@ _ON_SIDELINES = re.compile(r"\bon\s+the\s+(?:sidelines|margins|fringes|edges)\s+
 
 def of_their_own(drafts: list[Draft]) -> list[Draft]:
     """The drafts without rounds, occasions and calls that belong to the meeting of another."""
+    drafts = [d for d in drafts if not _is_agreed_on(d, drafts)]
     drafts = [d for d in drafts if not _is_its_round(d, drafts) and not _is_its_occasion(d, drafts)]
     drafts = [d for d in drafts if not _is_its_name(d, drafts) and not _is_discussed(d, drafts)]
     return [d for d in drafts if not _is_call_of(d, drafts)]
+
+
+def _is_agreed_on(draft: Draft, drafts: list[Draft]) -> bool:
+    """'A and B agreed in Lima on May 3 to hold talks': they met there; of the talks no time is told."""
+    ahead = any(d.start > draft.trigger.end for d in draft.clause.dates)
+    return not ahead and any(
+        THERE in d.rule and d is not draft and d.trigger.end <= draft.trigger.start
+        and set(draft.parties) <= set(d.parties) for d in drafts
+    )  # fmt: skip
 
 
 def _is_discussed(draft: Draft, drafts: list[Draft]) -> bool:
@@ -32,6 +42,8 @@ def is_implied(draft: Draft, drafts: list[Draft]) -> bool:
     """Whether a draft that only implies a meeting ('A and B agreed') stands beside one that tells it."""
     if draft.frame == "discuss" and len(set(draft.parties)) == 1:  # 'the bloc would discuss it at a meeting in Lima'
         return any(d.body and d is not draft and set(draft.parties) <= set(d.parties) for d in drafts)
+    if THERE in draft.rule:
+        return False
     return draft.frame in IMPLYING and any(
         d is not draft and d.frame not in IMPLYING and set(d.parties) | set(d.hosts) >= set(draft.parties)
         for d in drafts

@@ -58,9 +58,13 @@ def cast(
     `told_of` reads the slots of a draft; None where its words deny the meeting.
     """
     caught: list[Folded] = []
-    covered = {m.draft.clause.index for g in groups for m in g.members}
+    covered: dict[int, list[set[str]]] = {}
+    for group in groups:
+        for member in group.members:
+            covered.setdefault(member.draft.clause.index, []).append(set(group.parties))
     for clause in clauses:
-        if clause.index in covered or clause.kind not in _KINDS or len(caught) >= _MOST:
+        told = covered.get(clause.index, [])
+        if any(len(parties) > 1 for parties in told) or clause.kind not in _KINDS or len(caught) >= _MOST:
             continue
         heard = next((t for d in netted(clause, cues, heads) if (t := told_of(d)) is not None), None)
         if heard is None or heard.status == "proposed" or any(_is_told(heard, g) for g in (*groups, *caught)):

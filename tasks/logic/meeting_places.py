@@ -27,7 +27,7 @@ _PLAIN = re.compile(
     r"la|le|de|del|al|el|di|du|were|was|are|is|be|been|being|take|takes|taking|took|place|scheduled|supposed|due|set|planned|expected|will|would|"
     r"should|has|have|had|begin|began|begins|start|starts|started|open|opens|opened|ended|end|ends|resume|resumes|resumed|continue|continued|conclude|concludes|concluded|close|closes|closed|kicks|kicked|off|under|way|underway|convenes|wraps|wrapped|up|gathered|convened|brief|"
     r"occur|occurs|occurred|occurring|happened|reconvene|reconvenes|reconvened|reopen|reopened|restart|restarts|restarted|commence|commences|commenced|"
-    r"adjourned|stalled|collapsed|broke|broken|down|failed|faltered|foundered|finish|finished|hosted|back|went|dragged|still|also|just|then|"
+    r"adjourned|stalled|collapsed|broke|broken|down|failed|faltered|foundered|revived|relaunched|finish|finished|hosted|back|went|dragged|still|also|just|then|"
     r"opening|delegations?|delegates|negotiators|envoys|representatives|mediators|teams|officials|leaders|ministers|experts|diplomats|first|second|third|fourth|final|current|same|year|half|middle|new|bilateral|international|forum|grouping|bloc|holiday|retreat|ranch|residence|office|palace|hotel|airport|base|between|with|"
     r"central|northern|southern|eastern|western|north|south|east|west|downtown|his|her|their|since|throughout|\w+day|[A-Z]\w*(?:-[A-Z]\w*)*|\d[\w.:-]*|\w+ly)\b|['’]s|[.()])*\Z"
 )
@@ -115,7 +115,7 @@ _AFTERWARDS = re.compile(
 _CAME_BACK = re.compile(
     r"\b(?:arriv\w+|land\w*|return\w*|came|comes?|coming|back|flew|flown|reach\w*|home)\b[^,;:]{0,30}\Z"
 )
-_SCENE = re.compile(r"\A[\W_]*(?:In|At)\s+(?:the\s+)?\Z")
+_SCENE = re.compile(r"\A[\W_]*(?:(?:On|In|By|Late|Early)\s[^,;:]{3,30},\s+(?:in|at|near)|In|At)\s+(?:the\s+)?\Z")
 _SPEECH_OR_FUTURE = re.compile(
     r"\b(?:said|says|told|announced|reported|added|stated|will|would|is\s+to|are\s+to|was\s+to|expected|plans?|planned|due|agreed)\b"
 )
@@ -255,8 +255,9 @@ def _cost_behind(
     reach = _past_apposition(text, max(trigger.end, draft.end), others)
     start = max(0, mention.start - 60) + len(before)  # of the locative phrase
     outside = _TAKES_PLACE.sub(" ", text[reach:start]) if start > reach else ""
-    gap = outside if mention.start > reach else _TAKES_PLACE.sub(" ", text[trigger.end : mention.start])
-    signed = draft.frame in ("sign", "agree") and _WHAT_IS_SIGNED.fullmatch(gap) is not None
+    gap = outside if mention.start > reach else _TAKES_PLACE.sub(" ", _without_actors(draft, mention.start))
+    deed = draft.frame in ("sign", "agree") or trigger.low.endswith(("signed", "initialled", "initialed", "agreed"))
+    signed = deed and _WHAT_IS_SIGNED.fullmatch(gap) is not None
     discussed = draft.frame == "discuss" and (draft.clause.dated_at(start) or _dated_behind(draft, mention))
     signed = signed or discussed
     if not signed and _hangs_elsewhere(gap):
@@ -265,6 +266,15 @@ def _cost_behind(
     if clause_break.search(_SINCE_DAY.sub(" ", outside or _TAKES_PLACE.sub(" ", text[trigger.end : start]))):
         cost += 90
     return cost + (45 if any(trigger.end <= o < mention.start for o in others) else 0)
+
+
+def _without_actors(draft: Draft, end: int) -> str:
+    """The text from a meeting to a character, without those who meet: 'of NATO foreign ministers in Rome'."""
+    text, at = draft.clause.text, draft.trigger.end
+    for actor in draft.clause.mentions:
+        if at <= actor.start < actor.end <= end and actor.type == "office":
+            text = text[: actor.start] + " " * (actor.end - actor.start) + text[actor.end :]
+    return text[at:end]
 
 
 def _dated_behind(draft: Draft, place: Actor) -> bool:

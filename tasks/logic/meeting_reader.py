@@ -39,6 +39,7 @@ from tasks.logic.meeting_home import (
     state_told_of,
     visited_at_home,
 )
+from tasks.logic.meeting_itineraries import place_before, stops, went_and_met
 from tasks.logic.meeting_lengths import stretch
 from tasks.logic.meeting_lists import listed
 from tasks.logic.meeting_net import cast
@@ -49,7 +50,15 @@ from tasks.logic.meeting_scenes import scene
 from tasks.logic.meeting_series import series
 from tasks.logic.meeting_sides import in_present, once_planned, settled
 from tasks.logic.meeting_slots import duration_minutes, meeting_format
-from tasks.logic.meeting_status import Publication, begun_under, fate_of_plan, is_firm, status_of, walked_out
+from tasks.logic.meeting_status import (
+    Publication,
+    begun_under,
+    fate_of_plan,
+    is_firm,
+    status_of,
+    told_last,
+    walked_out,
+)
 from tasks.logic.meeting_times import JOURNEYS, NEVER, When, when
 from tasks.logic.meeting_topic import body_of
 from tasks.logic.meeting_visits import known_hosts
@@ -93,7 +102,7 @@ class MeetingReader:
     ) -> None:
         self.row, self.clauses, self.candidates, self.cues, self.names = row, clauses, candidates, cues, names
         self.participants = Participants(cues, home=_homes(clauses), clauses=clauses)
-        self.day = Publication(row.get("published_earliest"), row.get("published_latest"))
+        self.day = Publication(row.get("published_earliest") or told_last(clauses), row.get("published_latest"))
         self.lead = next((clause for clause in clauses if clause.kind == "body"), None)
         self.datelines = self._datelines()
         self.visiting = _visitors(clauses)
@@ -163,8 +172,8 @@ class MeetingReader:
             told = self._told(draft, [s for s in starts if s != draft.trigger.start], [*earlier, *out])
             if told is None:
                 continue
-            out.extend(listed(told) or again(told))
-        return out
+            out.extend(listed(told) or stops(told, self.cues.times) or again(told))
+        return went_and_met(out)
 
     def _told(self, draft: Draft, others: list[int], earlier: list[Told]) -> Told | None:
         if draft.unknown and len(draft.parties) == 1:
@@ -173,6 +182,9 @@ class MeetingReader:
         where = place(draft, others, self.cues.capitals, self.cues.times.clause_break)
         if where is None and not _is_remote(draft) and not has_clause_of_its_own(draft):
             where = scene(draft, moment, self._beside(draft.clause, -1), self.cues.times, self.cues.capitals)
+        if where is None and not _is_remote(draft):
+            around = draft.trigger.start, max(draft.end, draft.trigger.end)
+            where = place_before(self.clauses, draft.clause, *around, self.cues.capitals)
         if where is None and is_here(draft):
             where = self._here(draft.clause, guessed=draft.frame != "travel" and "+guest" not in draft.rule)
         if others and draft.frame == "format" and _AS_A_TOPIC.search(draft.clause.text, 0, draft.trigger.start):

@@ -49,7 +49,8 @@ _COUNTED = re.compile(
 # 'Two more rounds were held there in May': one entry for all of that time.
 _SEVERAL = re.compile(
     r"\b(?P<count>(?:two|three|four|five|six|seven|eight|ten|several|\d{1,2})\s+(?:more\s+|further\s+|such\s+|other\s+|inconclusive\s+|fruitless\s+)?"
-    r"(?:rounds|sessions))(?=\s+(?:took\s+place|were\s+held|had\s+been\s+held|followed|had\s+followed|failed|ended|produced)\b)",
+    r"(?:rounds|sessions))(?=\s+(?:took\s+place|were\s+held|had\s+been\s+held|followed|had\s+followed|failed|ended|produced)\b"
+    r"|,\s+(?:in|at|on)\s|\s+(?:in|at)\s+[A-Z])",
     re.I,
 )
 # 'The agreement was signed in Lima on 3 May': by those whose talks the text is about.

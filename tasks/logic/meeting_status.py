@@ -59,6 +59,9 @@ _BEFORE_ITS_END = re.compile(
     r"\b(?:before|until|ahead\s+of)\s+the\s+(?:end|close|conclusion)\s+of\s+(?:(?!(?:that|and|in|at)\b)[\w'’-]+\s+){0,5}\Z"
 )
 _NOT_UNTIL = re.compile(r"\b(?:did\s+not|didn['’]t|had\s+not|would\s+not)\s+(?:(?!until\b)[\w'’-]+\s+){1,9}until\s+")
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|may|could|due|scheduled|expected|planned|until|by|before|is\s+to|are\s+to|was\s+to|were\s+to|expires?)\b"
+)
 _LONG_AGO = 30  # days
 _WALKED_OUT = re.compile(
     r"\b(?:pull(?:ed|ing)\s+out\s+of|walk(?:ed|ing)\s+(?:out\s+of|out\s+on|away\s+from)|withdr(?:ew|awn)\s+from|"
@@ -117,6 +120,18 @@ def fate_of_plan(draft: Draft, following: Clause | None, cues: MeetingCues) -> t
     return "", None
 
 
+def told_last(clauses: list[Clause]) -> date | None:
+    """The last day of which a text tells as past: it is no older, where nothing else dates it."""
+    return max(
+        (
+            day.first
+            for clause in clauses if clause.kind == "body" and not _AHEAD.search(clause.text)
+            for day in clause.dates if day.type == "DATE" and day.first is not None and day.first == day.last
+        ),
+        default=None,
+    )  # fmt: skip
+
+
 def is_relative(draft: Draft) -> bool:
     """Whether the trigger only dates something else ('ahead of the summit'): its status then counts less."""
     before = draft.clause.text[max(0, draft.trigger.start - 60) : draft.trigger.start]
@@ -145,6 +160,8 @@ def status_of(draft: Draft, cues: MeetingCues, first: date | None, last: date | 
     if said in ("held", "ongoing") and _has_begun(draft, first, last, day):
         draft.assumed = False
         return "ongoing"
+    if said == "ongoing" and first is not None and day.latest is None:
+        return "held"  # a history that nothing dates: 'talks opened in Lima in May 1997'
     if said == "held" and _was_under_way(draft, first, day):
         return "scheduled" if later else "ongoing"
     if first is not None and day.latest is not None and first > day.latest:

@@ -25,15 +25,17 @@ _STILL = re.compile(
 _BEEN = re.compile(r"\b(?:has|have)\s+(?:also\s+)?been\s+\Z")
 _DURING_WHICH = re.compile(r"\b(?:in|during|at)\s+which\b|,?\s+where\b|\A,?\s+when\b")
 _VERB_BEFORE = re.compile(r"\s*,?\s+(?:and|then|before)\s+(?:\w+\s+){0,2}\Z")
-_ASIDE = re.compile(rf"(?:,\s+whose\s|{RELATIVE})[^,;:]{{0,80}}\Z")
+_ASIDE = re.compile(rf"(?:,\s+whose\s|\bwho\s+(?:had|has)\s|{RELATIVE})[^,;:]{{0,80}}\Z")
 _THEREAFTER = re.compile(
     r"\A(?:\s+(?:on|in|at|over|about)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}?[\w'’-]+)?,?\s+(?:immediately\s+|shortly\s+|just\s+)?(?:after|following)\s+(?!which\b|that\b)"
 )
 _FRONTED_ASIDE = re.compile(
     r"\A,\s+(?:(?:just|only|barely|shortly|soon|hours|minutes|days|weeks|months|(?:(?!(?:before|after)\b)[\w-]+\s+){1,3}(?:hours?|days?|weeks?|months?|years?))\s+)?"
-    r"(?:before|after|while|following|ahead\s+of)\s+[^,;:]{3,70},\s+"
+    r"(?:before|after|while|following|ahead\s+of)\s+[^,;:]{3,110},\s+"
 )
 _NOT_UNTIL = re.compile(r"\b(?:did\s+not|didn['’]t|had\s+not)\s+(?:(?!until\b)[\w'’-]+\s+){1,9}until\s+")
+_ONLY_THEN = re.compile(r"\b(?:[Nn]ot\s+(?:until|till|before)|[Oo]nly\s+(?:on|in))\s+(?:late\s+|early\s+)?\Z")
+_DID = re.compile(r"\s+did\b")
 # 'Agreed on a truce from 4 August'; 'will be briefed in May on preparations for a third round': the day is not theirs.
 _TAKES_EFFECT = re.compile(
     r"\b(?:cease-?fire|truce|halt|pause|moratorium|freeze|embargo|tariffs|deal|accord|withdrawal|release|exchange|lull|calm)\s+"
@@ -112,6 +114,10 @@ _IS_TO_END = re.compile(r"\bto\s+(?:end|conclude|finish|close|complete|wrap\s+up
 _TO_PREPARE = re.compile(
     r"\bto\s+(?:help\s+)?(?:prepare|arrange|plan|organi[sz]e|set\s+up|pave\s+the\s+way|lay\s+the\s+ground(?:work)?|clear\s+the\s+way|make\s+preparations)\b"
 )
+# Between a day and the names of those who act: 'On May 3 the foreign ministers, A and B, signed'
+_OFFICE_APPOSED = re.compile(
+    r",?\s+(?:the|their|both|its|his|her)\s+(?:(?!(?:and|of|who|that)\b)[\w'’-]+\s+){0,4}[a-z]+,\s+"
+)
 _CLOSES_ASIDE = re.compile(r",\s")
 _WEDNESDAY, _SATURDAY = 2, 5
 _TO_END = re.compile(
@@ -124,7 +130,8 @@ _COMING = re.compile(r"\b(?:coming|upcoming|forthcoming)\s+(?:[\w'’-]+\s+){0,4
 _PREVIOUS = re.compile(r"\b(?:previous|earlier|past|preceding)\s+(?:[\w-]+\s+){0,2}\Z")
 _NEXT_CLAUSE = re.compile(r"(?:\A|[,\s])(?:and|but|while)\s+(?:(?:on|in|at|from|by)\s+)?\Z")
 _SUBJECT_AHEAD = re.compile(
-    r"\A,?\s+(?:it|he|she|they|we|both|(?:the\s+)?(?:[\w.'’-]+\s+){1,6}?)\s*(?:is|are|was|were|will|would|has|have|had|is|met|meets|held|holds)\b"
+    r"\A,?\s+(?:it|he|she|they|we|both|(?:the\s+)?(?:[\w.'’-]+\s+){1,6}?)\s*(?:is|are|was|were|will|would|has|have|had|is|met|meets|held|holds|"
+    r"came|went|flew|signed|returned|told|followed|arrived|agreed|sent|saw|received|visited|travell?ed|took|made|gave|began|broke)\b"
 )
 # 'A discussed it with B when they dined in Lima on Friday': on that day.
 _WHEN_THEY = re.compile(
@@ -139,6 +146,7 @@ _AND = re.compile(r"\band\s+(?:will|would|is|was|has|had|also|then|later|\w+ed|\
 # 'By the end of the month A had met B': then at the latest.
 _DONE_BY = re.compile(r"(?:\A|[;,.]\s+)(?:and\s+|but\s+)?by\s+(?:the\s+)?\Z", re.I)
 _HAD = re.compile(r"\bhad\b")
+_IN_A_YEAR = re.compile(r"(?:\b(?:in|of|since|by|early|late|mid|during|throughout|until)|,)\s*\Z", re.I)
 _EDTF = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 
@@ -317,6 +325,8 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
     until = _NOT_UNTIL.search(text, max(0, trigger.start - 40), mention.start)
     if until is not None and until.end() == mention.start:
         return _OWN_BEGINNING  # 'did not meet until May 3'
+    if mention.end <= trigger.start and _ONLY_THEN.search(before) and _DID.match(text, mention.end):
+        return _OWN_BEGINNING  # 'not until May 3 did A return to Lima'
     if cues.not_its_day.search(before) and not part and not signing:
         return None
     if _TAKES_EFFECT.search(before) or (
@@ -415,7 +425,7 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
         if mention.end < draft.start
         else between
     )
-    if breaks:
+    if breaks and not _OFFICE_APPOSED.fullmatch(text, mention.end, max(mention.end, draft.start)):
         cost += 110
     if cues.reported.search(before):
         return None if breaks or mention.end <= draft.start else cost + 40
@@ -437,7 +447,7 @@ def _attributive(text: str, mention: DateMention) -> bool:
     return bool(
         re.fullmatch(r"\d{4}", mention.text)
         and re.match(r"\s+[A-Za-z]", text[mention.end :])
-        and not re.search(r"\b(?:in|of|since|by|early|late|,)\s*\Z", text[: mention.start])
+        and not _IN_A_YEAR.search(text, max(0, mention.start - 12), mention.start)
     )
 
 

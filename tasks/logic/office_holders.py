@@ -183,6 +183,8 @@ class OfficeHolders:
             people = [p for p in people if p.parties]  # 'the Fijian leader' is none of whom nothing is known
         if not people and kind in _TOP_OFFICES:  # of a chancellor and a prime minister 'the premier' is the latter
             people = [p for _, p in theirs if p.kind == kind]
+        if any(p.sure for p in people):
+            people = [p for p in people if p.sure or p.stated]  # none who only held the office in a year told of
         if len(people) < 2 and role not in _ALIKE:
             return Candidates(people)
         wanted = {id(person) for person in people}

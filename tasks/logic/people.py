@@ -32,6 +32,7 @@ _STATE_OFFICES = (
 _ADDRESS = ("sir", "dame", "sheikh", "king", "prince", "sultan", "emir", "lord")  # 'Sir Keir', 'Sheikh Tamim'
 # A state has several of them.
 _OF_MANY = ("deputy_minister", "diplomat", "legislator", "spokesperson", "official", "military")
+_ONE_OF_A_STATE = ("head_of_state", "head_of_government", "minister")  # of a role
 _OF_BODIES = ("diplomat", "spokesperson", "official")  # an organisation has such, too
 _SENT = ("envoy", "representative", "mediator", "facilitator", "coordinator", "negotiator", "administrator", "chief")
 _APPOSED = re.compile(r",\s+(?:the\s+|an?\s+)?(?:[a-z-]+\s+){0,2}")
@@ -45,6 +46,15 @@ _LEADS = re.compile(
 _OF_A_WOMAN = re.compile(
     r"woman\Z|\b(?:mrs\.?|ms\.?|madame|queen|princess|duchess|baroness|empress|first lady|datin)\b"
 )
+# Between an official and a party: 'Foreign Minister A told the British delegation' is no word of Britain's.
+_FACES = re.compile(
+    r"\s+(?:(?:has|had|also|then|later|again|first)\s+)*(?:told|tells?|met|meets|saw|asked|urged|informed|assured|warned|handed|presented|"
+    r"received|receives|hosted|hosts|welcomed|greeted|visited|accused|telephoned|phoned|called|rebuffed|"
+    r"(?:spoke|talked|conferred|met|negotiated|clashed|quarrelled|shook\s+hands|sat\s+down)\s+(?:to|with))\s+"
+    r"(?:(?:the|a|an|his|her|visiting|then)\s+){0,2}"
+)
+_DELEGATION = re.compile(r"\b(?:delegation|delegates|team|side|government|officials|negotiators|envoys)\Z")
+_PRESS = re.compile(r"\s+(?:state\s+)?(?:news|radio|televis|TV|media|press|daily|journal|magazine|agenc)")
 _WITH_GIVEN = 2  # tokens
 _IN_SYLLABLES, _SYLLABLE = 3, 5  # tokens of 'Kim Dae Jung', characters of one
 _NEAR = 3  # how many mentions elsewhere one in the same sentence is worth
@@ -62,6 +72,7 @@ class DocumentActors:
     known: dict[str, Person] = field(default_factory=dict)  # those of people.csv, by their name there
     own_envoys: dict[str, Person] = field(default_factory=dict)  # of the author, by title: 'my Special Envoy'
     then: tuple[int, ...] = ()  # the years that the text has come to, where they are not its own
+    told: int | None = None  # the one of them that the sentence tells of, by its number or by a month
 
     def person(self, tokens: tuple[str, ...]) -> Person | None:
         """The person known by these tokens so far: by full name, else by surname, else by a first token."""
@@ -299,22 +310,30 @@ def _by_first_name(document: DocumentActors, name: str) -> Person | None:
     return person if person is not None and len(named) == 1 and person.standing == "official" else None
 
 
-def _lend_joined(found: list[Mention], texts: dict[int, tuple[int, str]]) -> None:
-    """Give an official without a party that of the person named right before, with 'and' between the two."""
+def _lend_joined(found: list[Mention], texts: dict[int, tuple[int, str]], closed: dict[str, str]) -> dict[int, Person]:
+    """Give an official without a party that of the person named right before, with 'and' between the two.
+
+    Not of another who has the very office ('foreign ministers A and B'), nor of a state that has no such (`closed`).
+    Of those who share an office so the first is returned, by the other.
+    """
+    rivals: dict[int, Person] = {}
     for one, other in pairwise(found):
         person = other.person
         if person is None or person.parties or person.role is None or person.kind not in _STATE_OFFICES:
             continue
-        if (
-            one.sentence != other.sentence
-            or one.person is None
-            or len(one.person.parties) != 1
-            or not (other.text[:1].isupper() or _TITLED.match(other.text))
-        ):
+        titled = other.text[:1].isupper() or _TITLED.match(other.text) is not None
+        if one.sentence != other.sentence or one.person is None or not titled:
             continue
         offset, text = texts[one.sentence]
-        if text[one.end - offset : other.start - offset].strip() == "and":
+        if text[one.end - offset : other.start - offset].strip() != "and":
+            continue
+        alike = person.role == one.person.role != "minister" and person.kind in _ONE_OF_A_STATE
+        foreign = alike or any(closed.get(word) in one.person.parties for word in person.role.split())
+        if alike:
+            rivals[id(person)] = one.person
+        if len(one.person.parties) == 1 and not foreign:
             person.parties = one.person.parties
+    return rivals
 
 
 def _lend_kin(found: list[Mention], texts: dict[int, tuple[int, str]]) -> None:
@@ -367,6 +386,19 @@ def _heads_of_the_unknown(found: list[Mention], texts: dict[int, tuple[int, str]
     return out
 
 
+def _faced(mention: Mention, other: Mention | None, texts: dict[int, tuple[int, str]]) -> set[str]:
+    """The party that an official speaks to or meets, which is not his own: 'Minister A told the Fijian delegation'."""
+    if other is None or other.sentence != mention.sentence or len(other.parties) != 1:
+        return set()
+    if other.type not in ("office", "name") and not _DELEGATION.search(other.text):
+        return set()
+    offset, text = texts[mention.sentence]
+    if _PRESS.match(text, other.end - offset):
+        return set()  # 'told Iran's official news agency'
+    faces = _FACES.fullmatch(text, mention.end - offset, max(mention.end, other.start) - offset)
+    return set(other.parties) if faces else set()
+
+
 def lend_parties(document: DocumentActors, found: list[Mention], sentences: list[tuple[int, int, str]]) -> None:
     """An official of no stated party belongs to the party that the text around the first mention speaks of most.
 
@@ -379,14 +411,18 @@ def lend_parties(document: DocumentActors, found: list[Mention], sentences: list
     closed, kinds = document.gazetteer.words["not_title_of"], document.gazetteer.party_kinds
     total: dict[str, int] = {}
     near: dict[int, dict[str, int]] = {}
+    spoken_of: dict[str, int] = {}  # not only as where something was
     for mention in found:
         for code in mention.parties if mention.type in ("party", "demonym", "place", "office") else ():
             total[code] = total.get(code, 0) + 1
+            if mention.type != "place":
+                spoken_of[code] = spoken_of.get(code, 0) + 1
             sentence = near.setdefault(mention.sentence, {})
             sentence[code] = sentence.get(code, 0) + 1
     texts = {number: (offset, text) for number, offset, text in sentences}
+    following = {id(one): other for one, other in pairwise(found)}
     _lend_apposed(found, texts)
-    _lend_joined(found, texts)
+    rivals = _lend_joined(found, texts, closed)
     _lend_kin(found, texts)
     strangers = _of_unknown_bodies(found, texts) | _heads_of_the_unknown(found, texts)
     registered = {id(known) for known in document.people.values()}
@@ -400,15 +436,21 @@ def lend_parties(document: DocumentActors, found: list[Mention], sentences: list
         if id(person) in strangers:
             continue
         barred = {closed[w] for w in person.role.split() if w in closed}
-        if person.kind not in _OF_MANY:
+        if id(person) in rivals:
+            barred |= set(rivals[id(person)].parties)  # a history knows several who held an office in turn
+        elif person.kind not in _OF_MANY:
             barred |= parties_of_role.get(person.role, set())
         here = near.get(mention.sentence, {})
         rebel = not document.gazetteer.words["against_state"].keys().isdisjoint(person.role.split())
         of_state = ("state", "territory") if person.kind not in _OF_BODIES else ("state", "territory", "organisation")
         of_kinds = ("group",) if rebel else of_state
+        barred |= _faced(mention, following.get(id(mention)), texts)
+        possible = [c for c in total if c not in barred and kinds.get(c) in of_kinds]
+        at_home = [c for c in possible if c in spoken_of and person.kind in _ONE_OF_A_STATE]
+        times = spoken_of if at_home and id(person) in rivals else total
         best = max(
-            (c for c in total if c not in barred and kinds.get(c) in of_kinds),
-            key=lambda c: (_NEAR * here.get(c, 0) + total[c], c),
+            at_home or possible,
+            key=lambda c: (_NEAR * here.get(c, 0) + times[c], c),
             default=None,
         )
         if best is not None:

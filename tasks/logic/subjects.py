@@ -82,6 +82,7 @@ _NAMES = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 _DASHES = re.compile(r"(?:--|–|—)\s*(?P<list>[^–—;:]{3,180}?)\s*(?:--|–|—)\s+(?P<verb>(?:[\w'’]+\s+){0,6})\Z")
 _OF_MANY = re.compile(rf"\b{SOME_OF_MANY}(?P<list>[^;:“”\"]{{3,180}}?),\s+(?P<verb>(?:[\w'’]+\s+){{0,6}})\Z")
 _AND_THE_GROUP = re.compile(r"\s+and\s+(?:the\s+)?(?:(?!(?:and|of|to|with)\b)[\w'’-]+\s+){1,7}")
+_FROM_DAY_TO_DAY = re.compile(r"\W*(?:From|Between)\s[^,;:]{3,40}")  # 'From May 6 to 8 Minister A visited'
 _SEVERAL = 2
 _CUT = re.compile(r";|:\s|--|[)/]\s[–—-]\s|”\s|\"\s|(?<=[a-z\d]{4})\.\s+[A-Z]")  # no 'U.N. Security Council'
 
@@ -148,7 +149,8 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
         beside = _beside_participle(clause, found)
         if beside is not None:
             return beside
-        governing = governor(text, found.start)
+        spanned = _FROM_DAY_TO_DAY.fullmatch(text, 0, found.start) and clause.dated_at(found.start)
+        governing = "" if spanned else governor(text, found.start)
         if _COPULAS.fullmatch(governing) and not any(a.parties for a in found.actors):
             passed = found.start  # 'X is the first premier to visit': the subject is X
             continue

@@ -73,9 +73,9 @@ def default_party(title: Title) -> tuple[str, ...]:
 
 
 def codes_of(document: DocumentActors, atom: Atom, placed: bool = False) -> tuple[str, ...]:
-    """The party of an atom at the time of the document; several where the form names them at once."""
+    """The party of an atom at the time that the document tells; several where the form names them at once."""
     aliases = [v for v in atom.value if isinstance(v, Alias)]
-    year = document.year
+    year = document.told or document.year
     if year is not None:
         dated = [
             a for a in aliases

@@ -44,6 +44,10 @@ _HOURS_WITH = re.compile(
     r"\s+(?:(?!with\b)[\w'’.-]+\s+){0,6}?(?:hours?|minutes|days?|weekend|evening|morning|afternoon|night|weeks?)\b(?:,[^,;:]{1,40},)?(?:\s+(?!with\b)[\w'’-]+){0,4}?\s+with\s+"
 )
 _ACCEPTED = re.compile(r"\baccept(?:s|ed|ing)?\s+(?:[\w'’-]+\s+){0,3}\Z")
+# 'brought the two countries' ambassadors, A and B, together'
+_THEIR_MEN_TOGETHER = re.compile(
+    r"(?:['’]s?\s+(?:[\w-]+\s+){0,3}[\w-]+s)?(?:,\s+[^;:.“”\"]{3,90}(?=,))?,?\s+(?:back\s+)?together\b"
+)
 _TOGETHER = re.compile(
     r"\s+(?:[a-z]+\s+)?(?:together|(?:a?round|to)\s+(?:the|one|a|the\s+same)\s+(?:[a-z]+\s+)?table|face\s+to\s+face)\b"
 )
@@ -325,7 +329,8 @@ def together(reader: FrameReader, draft: Draft) -> bool:
     if guests is None or len({p for a in guests.actors for p in a.parties}) < 2:
         return False
     split = " " not in draft.trigger.low and draft.trigger.low.startswith("br")
-    if split and not _TOGETHER.match(draft.clause.text, guests.end) and not _to_place(draft, guests.end):
+    joined = _TOGETHER.match(draft.clause.text, guests.end) or _THEIR_MEN_TOGETHER.match(draft.clause.text, guests.end)
+    if split and not joined and not _to_place(draft, guests.end):
         return False  # 'brought A and B together', 'to Lima', but 'brought A and B to book'
     return take(draft, subject, guests) or True
 

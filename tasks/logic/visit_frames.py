@@ -35,9 +35,12 @@ _FROM_TO = re.compile(
     r"\s+(?:the\s+)?(?:[A-Z][\w'’.-]*\s+){1,4}\s*(?:(?:on|early|late|directly|straight)\s+){0,2}\s*to\s+"
 )
 _AUXILIARIES = re.compile(
-    r",?\s+(?:(?:who|will|would|is|are|was|were|has|had|also|already|to|due|expected|scheduled|set|then|now|last|once|just|recently|himself|herself)\s+){0,5}"
+    r"(?:,\s+(?:the|a|an|his|her|its|their)\s+[^,;:]{3,60}(?=,))?,?\s+(?:(?:who|will|would|is|are|was|were|has|had|also|already|to|due|expected|scheduled|set|then|now|last|once|just|recently|himself|herself)\s+){0,5}"
 )
-_DAY_BEHIND = re.compile(r",?\s+(?:(?:on|early|late|for|until|from|since|earlier|later|in)\s+){0,2}(?:the\s+)?")
+_DAY_BEHIND = re.compile(
+    r",?\s+(?:(?:on|early|late|for|until|from|since|earlier|later|in)\s+){0,2}(?:the\s+)?(?:week\s+of\s+|days\s+(?:before|after)\s+)?"
+)
+_DAY_AHEAD = re.compile(r",?\s+(?:(?:when|while)\s+)?")  # 'on May 3, when Minister A was in Lima'
 _IN_PERSON = re.compile(r"\A\s+(?:himself|herself|in\s+person|again|twice)\b")
 _DURING = re.compile(r",?\s+(?:during|on|at\s+the\s+(?:end|start)\s+of)\s+")
 _BEFORE_TITLE = re.compile(r"\s+(?:with\s+)?(?:the\s+|his\s+|her\s+)?")
@@ -158,7 +161,14 @@ def stay(reader: FrameReader, draft: Draft) -> bool:
     if draft.host_place.alias_kind not in ("capital", "seat", "name"):
         return False  # 'was in Geneva': for a session of some body
     behind = draft.clause.text[draft.end : draft.end + 60]
-    dated = any(d.first and _DAY_BEHIND.fullmatch(draft.clause.text, draft.end, d.start) for d in draft.clause.dates)
+    text = draft.clause.text
+    dated = any(
+        d.first and (
+            _DAY_BEHIND.fullmatch(text, draft.end, max(draft.end, d.start))
+            or _DAY_AHEAD.fullmatch(text, d.end, max(d.end, subject.start))
+        )
+        for d in draft.clause.dates
+    )  # fmt: skip
     return dated or reader.cues.errand.match(behind) is not None
 
 

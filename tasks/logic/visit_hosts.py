@@ -6,6 +6,7 @@ import re
 
 from tasks.logic.frame_reader import FrameReader
 from tasks.logic.meeting_draft import Draft
+from tasks.logic.meeting_places import capital_of
 from tasks.logic.sentence_view import Actor, place_name
 from tasks.logic.towns import town_behind
 
@@ -149,6 +150,10 @@ def _destinations(reader: FrameReader, draft: Draft, at: int) -> bool:
         last = mention.end
     for k, mention in enumerate(found):
         parties = _seated_at(reader, draft, mention)
+        if mention.type == "demonym":
+            found[k] = capital_of(mention, text, reader.cues.capitals)
+            named = _TOWN.match(text, mention.end)
+            last = max(last, named.end()) if named and found[k] is not mention else last  # 'the Fijian capital'
         if mention.type == "demonym" and (town := town_behind(mention, draft.clause)) is not None:
             found[k] = town
         draft.host_places.update(dict.fromkeys(parties, place_name(found[k]) or found[k].text))
@@ -157,7 +162,7 @@ def _destinations(reader: FrameReader, draft: Draft, at: int) -> bool:
                 draft.hosts.append(code)
     if found:
         draft.host_place = found[0] if len(found) == 1 else None
-        draft.widen(found[0].start, found[-1].end)
+        draft.widen(found[0].start, max(last, found[-1].end))
         if not draft.hosts and not any(m.parties for m in found):
             draft.rule += "+region"
     return bool(found)

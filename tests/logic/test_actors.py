@@ -124,6 +124,31 @@ def test_names_of_a_list_have_the_states_behind_them(read):
     assert told["parties"].to_list() == [["FJI"], ["TON"], ["WSM"]]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("The deputy premiers, Ana Vela of Peru and Peter Lund of Kenya, signed.",
+                     {"Ana Vela": ("PER",), "Peter Lund": ("KEN",)}, id="a list behind a plural office"),
+        pytest.param("Peru and Kenya quarrel. Peru will not budge. The foreign ministers Ana Vela and Peter Lund met.",
+                     {"Ana Vela": ("PER",), "Peter Lund": ("KEN",)}, id="one office is held once in a state"),
+        pytest.param("Kenya and Peru quarrel. Kenya waits. Foreign Minister Peter Lund told the Kenyan delegation so.",
+                     {"Peter Lund": ("PER",)}, id="whom he faces is of another party"),
+        pytest.param("Kenya and Peru quarrel. Kenya waits. Its director Peter Lund told Kenya's official news agency.",
+                     {"Peter Lund": ("KEN",)}, id="but not the agency of his country"),
+        pytest.param("Kenya quarrels with Peru. Kenya waits. President Lund flew in; in Geneva, in Geneva he met nobody.",
+                     {"Lund": ("KEN",)}, id="a president is not of where he is only told to be"),
+    ],
+)  # fmt: skip
+def test_officials_of_no_stated_party(read, text, expected):
+    told = {name: parties for name, parties, _ in people(read(text).mentions).values()}
+    assert {name: told.get(name) for name in expected} == expected
+
+
+def test_a_capital_stands_for_the_state_that_it_was_of_at_the_time_told(read):
+    found = read("In April 1987 Moscow said no. Moscow says yes today.").mentions
+    assert found.filter(pl.col("text") == "Moscow")["parties"].to_list() == [["SUN"], ["RUS"]]
+
+
 def test_a_title_before_the_next_name_of_a_list_is_the_next_one_s(read):
     people = read("Peru's Ann Petrova, Chilean President Hans Maier and Bolivian President Luc Petit met.").mentions
     told = people.filter(pl.col("type") == "person")

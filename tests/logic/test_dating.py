@@ -474,6 +474,39 @@ def test_no_expression_leans_on_a_window_of_years() -> None:
     assert dating.anchors(documents).rows() == [("d_1", None, None)]
 
 
+def test_a_story_told_on_over_new_year_is_of_the_next_year() -> None:
+    story = (
+        "The talks of 6 September 2018 failed. The envoy was asked why. He had no answer. Nobody had. "
+        "On 30 October he flew to Lima. On 22 November he was in Quito. On 6 December they met. "
+        "A second meeting, on 3 January, ended badly. On 17 February they signed. On 10 June he resigned. "
+        "He is due to report on 18 July."
+    )
+    assert dated([("body", told) for told in story.split(". ")]) == (date(2019, 6, 10), date(2019, 7, 18), "inferred")
+
+
+def test_a_text_tells_on_step_by_step_from_its_last_day_with_a_year() -> None:
+    lines = [
+        ("body", "The premiers signed the treaty on 13 March."),
+        ("body", "In September 2022 they fought. On 13 October 2023 they met. In July 2024 they failed."),
+        (
+            "body",
+            "On 4 December 2024 their ministers agreed. They met in January. They initialled the text on 21 February.",
+        ),
+        ("body", "The border will be opened on 31 March."),
+    ]
+    assert dated(lines) == (date(2025, 3, 13), date(2025, 3, 31), "inferred")
+
+
+def test_days_of_a_chronology_are_of_the_year_at_the_head_of_their_entry() -> None:
+    lines = [
+        ("body", "2009. The border was closed on June 8."),
+        ("body", "2011. Ministers met on December 14 in Lima."),
+        ("body", "2012. They met again on January 25. Nobody knows what comes next."),
+    ]
+    first, last, _ = dated(lines)
+    assert first is None or (first.year == 2012 and last.month < 12)
+
+
 KINDS = st.sampled_from(["title", "body", "caption", "list", "furniture", "footnote", "biography", "repeated"])
 WORDS_OF_DATES = st.lists(
     st.sampled_from([*WORDS["word"].to_list()[:400], "Jan. 5", "May 4, 2011", "2011", "31", "Ada Novak", "met", "Published:", "tomorrow", "9999-12-31", "0001-01-01", "1.1.1901", "Lima Peru"]),

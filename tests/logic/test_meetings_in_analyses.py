@@ -54,6 +54,24 @@ ALONE = [
     ("in a capital during a visit", "Ban Ki-moon said so in Khartoum during his visit on May 6.", [("SDN UN", "2013-05-06", "held")]),
     ("came to a capital in a month", "Asif Ali Zardari pressed Hillary Clinton when she came to Islamabad in October 2011.", [("PAK USA", "2011-10", "held")]),
     ("a day after an aside in words", "On May 6, three days after he had been sworn in, Uhuru Kenyatta met Yoweri Museveni in Kampala.", [("KEN UGA", "2013-05-06", "held")]),
+    ("a whole year at the head", "In 1996 the foreign ministers of Kenya and Uganda met in Lima.", [("KEN UGA", "1996", "held")]),
+    ("stop by stop", "Amina Mohamed and Sam Kutesa met in Jinja in March 2012, in Mombasa on April 3, 2012, and, for the last time, at Naivasha in early May 2012.",
+     [("KEN UGA", "2012-03", "held"), ("KEN UGA", "2012-04-03", "held"), ("KEN UGA", "2012-05-01", "held")]),
+    ("whom a traveller meets on neutral ground", "On May 6, 2013 Ban Ki-moon flew to Geneva and met President Uhuru Kenyatta.", [("KEN UN", "2013-05-06", "held")]),
+    ("not until a day did he", "Not until May 6 did John Kerry return to Nairobi.", [("KEN USA", "2013-05-06", "held")]),
+    ("in the capital of a country on a day at the head", "On May 6, when John Kerry was in the Kenyan capital, it rained.", [("KEN USA", "2013-05-06", "held")]),
+    ("in the capital of a country at no time", "John Kerry was in the Kenyan capital when it rained.", []),
+    ("states that agree at a place", "Kenya, Uganda and Tanzania agreed in Jinja on May 6 to share the lake.", [("KEN TZA UGA", "2013-05-06", "held")]),
+    ("states that agree at no place", "Kenya, Uganda and Tanzania agreed on May 6 to share the lake.", []),
+    ("officials apposed behind a day, and the day of a further clause",
+     "On May 6 the foreign ministers, Amina Mohamed of Kenya and Sam Kutesa of Uganda, signed a truce in Jinja, and on May 8 the police went home.",
+     [("KEN UGA", "2013-05-06", "held")]),
+    ("agreed at a place to hold talks of no day", "Amina Mohamed and Sam Kutesa agreed in Jinja on May 6 to open talks.", [("KEN UGA", "2013-05-06", "held")]),
+    ("whose successor", "Ban Ki-moon met Sam Kutesa's successor, Peter Lund, in Rome on May 6.", [("UGA UN", "2013-05-06", "held")]),
+    ("brought together twice", "Ban Ki-moon brought the foreign ministers of Kenya and Uganda, two old foes, together in Rome in March and again on May 6.",
+     [("KEN UGA UN", "2013-03", "held"), ("KEN UGA UN", "2013-05-06", "held")]),
+    ("a visit on which one is received", "From May 6 to 8 John Kerry paid a visit to Nairobi, on which President Uhuru Kenyatta received him.", [("KEN USA", "2013-05-06", "held")]),
+    ("once a rebel, now in office", "Yoweri Museveni, a former rebel leader who had become president of Uganda in 1986, met Uhuru Kenyatta on May 6.", [("KEN UGA", "2013-05-06", "held")]),
     ("what another had asked for", "Kenya signed it in 1996, and it has asked the African Union to convene a meeting of all three.", []),
 ]  # fmt: skip
 
@@ -139,3 +157,41 @@ def test_what_fell_through_is_not_what_goes_on():
 def test_an_entry_of_a_chronology_in_may():
     reports, _ = read("2011", "May: Barack Obama meets David Cameron in London.", kinds={0: "body", 1: "body"})
     assert [p for p in reports["start_date"] if p and p.endswith("-05")] == reports["start_date"].to_list()
+
+
+def test_there_is_where_the_sentence_before_was():
+    reports, _ = read(
+        "Kenya and Uganda quarrel.", "Their ministers waited in Mombasa in May 2012.",
+        "Amina Mohamed had a meeting there with Sam Kutesa on June 3, 2012.",
+    )  # fmt: skip
+    assert reports.filter(reports["start_date"] == "2012-06-03")["place"].to_list() == ["Mombasa"]
+
+
+def test_a_place_between_a_day_at_the_head_and_those_who_meet():
+    reports, _ = read(
+        "On 4 April 2013, in Lome, Amina Mohamed and Sam Kutesa were ready to announce that nothing was left to discuss."
+    )
+    assert reports["place"].to_list() == ["Lome"]
+
+
+def test_ministers_of_a_body_between_their_meeting_and_its_place():
+    reports, _ = read("At a meeting of NATO foreign ministers in Rome on March 12, 2013, the alliance adopted a text.")
+    assert reports["place"].to_list() == ["Rome"]
+
+
+def test_what_a_history_without_a_day_tells_of_is_past():
+    reports, _ = read(
+        "A further meeting of Kenya and Uganda, on the fringes of the summit in Lima on March 3, 2011, was no better.",
+        "Talks between Kenya and Uganda opened in Jinja on May 6, 2011.",
+        "On June 8, 2012 the island sank.",
+        published=None,
+    )
+    assert set(reports["status"]) == {"held"}
+
+
+def test_that_year_is_where_a_history_has_come_to():
+    reports, _ = read(
+        "In April 2012 it was told once more.", "It began in 2001.", "In April of that year all was well.",
+        "Amina Mohamed and Sam Kutesa met in Jinja on June 7-8.", "They met again in Rome in May 2003 and in June 2005.",
+    )  # fmt: skip
+    assert "2001-06-07" in reports["start_date"].to_list()
