@@ -69,7 +69,7 @@ ALONE = [
     ("agreed at a place to hold talks of no day", "Amina Mohamed and Sam Kutesa agreed in Jinja on May 6 to open talks.", [("KEN UGA", "2013-05-06", "held")]),
     ("whose successor", "Ban Ki-moon met Sam Kutesa's successor, Peter Lund, in Rome on May 6.", [("UGA UN", "2013-05-06", "held")]),
     ("a breakthrough on a day at a place, beside meetings of a year",
-     "In 2012 the foreign ministers of Kenya and Uganda met in Jinja, but the breakthrough came only on May 6, 2013 in Lima, where Amina Mohamed and Sam Kutesa agreed on a map.",
+     "Throughout 2012 Amina Mohamed and Sam Kutesa met in Jinja, but the breakthrough came only on May 6, 2013 in Lima, where Amina Mohamed and Sam Kutesa agreed on a map.",
      [("KEN UGA", "2012", "held"), ("KEN UGA", "2013-05-06", "held")]),
     ("brought together twice", "Ban Ki-moon brought the foreign ministers of Kenya and Uganda, two old foes, together in Rome in March and again on May 6.",
      [("KEN UGA UN", "2013-03", "held"), ("KEN UGA UN", "2013-05-06", "held")]),
