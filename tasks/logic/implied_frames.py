@@ -41,6 +41,10 @@ _LOOKED_ON = re.compile(
 )
 _APPOSED = re.compile(r",?\s+(?:[a-z]+\s+)?")
 _IN_OR_ON = re.compile(r",?\s+(?:in|at|on)\s+(?:early\s+|late\s+|the\s+)?")
+_CAME_ONLY = re.compile(
+    r"\b(?:came|happened|occurred|took\s+place|arrived|followed)\s+(?:only\s+|at\s+last\s+|finally\s+)?(?:on|in|at)\s[^;:“”\"]{3,60},\s+where\s+(?:the\s+)?"
+    r"(?:[a-z]+\s+){0,3}\Z"
+)
 _BESIDE = 60  # characters
 _TWO = 2
 
@@ -57,7 +61,7 @@ def agree(reader: FrameReader, draft: Draft) -> bool:
         return False
     if any(a.type == "collective" and not (a.people or _PERSONS.search(a.text)) for a in subject.actors):
         return False  # 'a pact in which both countries agreed to help each other'
-    draft.rule += THERE + BOTH if there else BOTH
+    draft.rule += THERE + BOTH if there or _came_on_a_day_at_a_place(draft, subject) else BOTH
     other = _signed_with(reader, draft, subject) if _DEAL.search(draft.trigger.low) else None
     took = take(draft, subject, other)
     if took and len(draft.parties) == 1 and _meet_as_a_body(reader, draft, subject):
@@ -79,6 +83,15 @@ def _there_and_then(draft: Draft, subject: Phrase) -> bool:
         return False
     first, second = sorted([(days[0].start, days[0].end), (cities[0].start, cities[0].end)])
     return bool(_IN_OR_ON.fullmatch(text, at, first[0]) and _IN_OR_ON.fullmatch(text, first[1], second[0]))
+
+
+def _came_on_a_day_at_a_place(draft: Draft, subject: Phrase) -> bool:
+    """'The breakthrough came only on May 3 in Lima, where A and B agreed': no other meeting of the sentence."""
+    text = draft.clause.text
+    came = _CAME_ONLY.search(text, max(0, subject.start - 90), subject.start)
+    return came is not None and any(
+        came.start() < d.start and d.end <= came.end() for d in draft.clause.dates if d.first
+    )
 
 
 def _meet_as_a_body(reader: FrameReader, draft: Draft, subject: Phrase) -> bool:
