@@ -48,7 +48,9 @@ _JUDGING = (
     "hail",
     "prais",
 )
-_AS = re.compile(r"\s+as\s+(?![a-z]+\s+as\b)")
+_AS = re.compile(  # not 'as well as', 'such as', 'the same as'
+    r"(?<!well)(?<!such)(?<!same)(?<!soon)(?<!long)(?<!much)(?<!many)(?<!far)(?<!just)\s+as\s+(?![a-z]+\s+as\b)"
+)
 _CONDITION = re.compile(
     r"(?!,\s*while\b)"  # ', while Oslo says' tells what another does
     r",?\s*(?:but\s+)?(?:only\s+)?"

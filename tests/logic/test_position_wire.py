@@ -337,6 +337,10 @@ def test_talks_dedicated_to_a_thing_promise_nothing(read):
             {("KEN", "sanctions", "support"), ("TCD", "sanctions", "oppose")}, id="the verdict on what is denounced is no matter",
         ),
         pytest.param(
+            "Kenya rejected the embargo as well as the deployment of foreign troops.",
+            {("KEN", "sanctions", "oppose"), ("KEN", "troop_presence", "oppose")}, id="'as well as' is no verdict",
+        ),
+        pytest.param(
             "Kenya rejected Norway as a mediator.", {("KEN", "mediation", "oppose")}, id="a part that somebody plays",
         ),
         pytest.param(
