@@ -334,8 +334,10 @@ def _attendance(reader: FrameReader, draft: Draft) -> None:
     which = _IN_WHICH.match(text, at, at + 120)
     start, end = draft.start, draft.end
     guests = reader.object_at(draft, which.end()) if which else None
-    if guests is not None and _ATTENDS.match(text, guests.end, guests.end + 60):
+    if which is not None and guests is not None and (attend := _ATTENDS.match(text, guests.end, guests.end + 60)):
         draft.add(guests.actors)
+        aside = text.find(",", attend.end(), attend.end() + 60) if ", " in which.group() else -1
+        end = max(end, aside + 1 or attend.end())  # 'The talks, in which A and B take part, opened in Lima'
     by = _ATTENDED_BY.match(text, at, at + 160)
     guests = reader.object_at(draft, by.end()) if by else None
     draft.add(guests.actors if guests is not None else ())

@@ -121,6 +121,11 @@ def positions(read: Reader, text: str) -> list[tuple[str, str, str]]:
             id="scheduled before, and of no day of a plan",
         ),
         pytest.param(
+            "The talks, in which Chad and Peru take part as observers, opened in Oslo on Sunday.",
+            [("PER TCD", "", "2023-05-28", "Oslo", "ongoing")],
+            id="in which others take part",
+        ),
+        pytest.param(
             "Security Council Resolution 1973, adopted in February, urges Chile to resume talks.",
             [],
             id="no council meets",
