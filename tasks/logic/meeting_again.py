@@ -15,10 +15,6 @@ _AND_AGAIN = re.compile(
     r"(?:,[^,;:]{3,60})?,?\s+and\s+(?:(?:(?:then|once\s+more|again|a\s+second\s+time|later)\s+)+"
     r"(?P<there>in\s+(?:[A-Z][\w'’-]+\s+){1,3})?(?:(?:on|in|at|early|late)\s+)?|(?P<other>in\s+(?:[A-Z][\w'’-]+\s+){1,3})(?:(?:on|in|at|early|late)\s+)?|(?:on|in)\s+)(?:the\s+)?"
 )
-# 'met in Geneva in May, in Vienna in June and in Oslo in July'
-_IN_THE_NEXT = re.compile(
-    r",\s+(?:then\s+|later\s+)?(?P<other>in\s+(?:[A-Z][\w'’-]+\s+){1,3})(?:(?:on|in|at|early|late)\s+)?(?:the\s+)?"
-)
 # 'met by video on May 2 and in person in Geneva on May 9'
 _AND_IN_PERSON = re.compile(
     r",?\s+and\s+(?:then\s+|again\s+)?(?P<form>in\s+person|face\s+to\s+face)\s+(?P<other>in\s+(?:[A-Z][\w'’-]+\s+){1,3})?(?:(?:on|in|at|early|late)\s+)?(?:the\s+)?"
@@ -52,52 +48,50 @@ _JOURNEYS = frozenset({"travel", "travel_for", "visit", "host", "passive"})
 
 
 def again(told: Told) -> list[Told]:
-    """The meetings that one trigger tells with several days: one for each; else the one that it was read as."""
+    """The meetings that one trigger tells with two days: one for each; else the one that it was read as."""
     draft = told.draft
     journey = draft.frame in _JOURNEYS
     several = draft.frame in _EVENTS and _SEVERAL.search(draft.trigger.low) is not None
     known = draft.frame in _FRAMES or journey or several or draft.rule.startswith("series")
     if not known or told.when.at is None:
         return [told]
-    meetings = [told]
     for one, two in pairwise(draft.clause.dates):
         at = one.start if one.range_first and one.range_first == told.when.first else told.when.at[0]
-        if one.first is None or two.first is None or not (one.start <= at < two.end or len(meetings) > 1):
+        if one.first is None or two.first is None or not (one.start <= at < two.end):
             continue
         between = _between(draft, one, two, several=several)
-        if between is None or (journey and not _AGAIN.search(between.group())):  # 'came in May and, in June, said'
-            if len(meetings) > 1:
-                break
-            continue
+        if between is None or (journey and not _AGAIN.search(between.group())):
+            continue  # 'came in May and, in June, said'
         first, second = (window(d._replace(range_first=None, range_last=None), 0) for d in (one, two))
         first = told.when if one.range_first and told.when.last == one.range_last else first
         days = abs((two.first - one.first).days)
         if between.re is _AND_IN and one.first > two.first:
-            first = _of_year(first, two.first.year)  # 'in August and December last year'
-        elif _YEAR.search(one.text) and _MONTH.search(two.text) and not _YEAR.search(two.text):
-            second = _of_year(
-                second, one.first.year + (two.first.month < one.first.month)
-            )  # 'in May 2022 and again in July'
+            first = of_year(first, two.first.year)  # 'in August and December last year'
+        else:
+            second = year_told_on(one, two, second)
         if not apart_in_time(first, second) or (days <= 1 and not _ANEW.search(between.group())):
             continue  # 'on Monday and on Tuesday' may be talks of two days
-        later = replace(told, draft=replace(draft, rule=draft.rule + "+again"), when=second, spans=list(told.spans))
-        where = next((w for w in ("there", "other") if between.groupdict().get(w)), None)
-        if where is not None:
-            there = next(
-                (m for m in draft.clause.mentions if between.start(where) < m.start < between.end(where)), None
-            )
-            later.place = place_name(there) if there is not None else None
-            later.country = there.parties[0] if there is not None and there.parties else None
-        if between.re is _AND_IN_PERSON:
-            later.format = "in_person"
-        later.spans.append((draft.clause.offset + one.start, draft.clause.offset + two.end))
-        if len(meetings) == 1:
-            earlier = replace(draft, rule=draft.rule + "+again") if between.re is _AND_IN else draft
-            meetings = [replace(told, when=first, draft=earlier)]
-            if between.re is _AND_IN_PERSON:
-                meetings[0].place = meetings[0].country = None  # the city is of the second
-        meetings.append(later)
-    return meetings
+        return _both(told, first, second, between, (one.start, two.end))
+    return [told]
+
+
+def _both(told: Told, first: When, second: When, between: re.Match[str], span: tuple[int, int]) -> list[Told]:
+    """Two meetings for one, the second with the place and form that stand between their days."""
+    draft, clause = told.draft, told.draft.clause
+    later = replace(told, draft=replace(draft, rule=draft.rule + "+again"), when=second, spans=list(told.spans))
+    where = next((w for w in ("there", "other") if between.groupdict().get(w)), None)
+    if where is not None:
+        there = next((m for m in clause.mentions if between.start(where) < m.start < between.end(where)), None)
+        later.place = place_name(there) if there is not None else None
+        later.country = there.parties[0] if there is not None and there.parties else None
+    later.spans.append((clause.offset + span[0], clause.offset + span[1]))
+    earlier = replace(told, when=first)
+    if between.re is _AND_IN:
+        earlier.draft = replace(draft, rule=draft.rule + "+again")
+    if between.re is _AND_IN_PERSON:
+        later.format = "in_person"
+        earlier.place = earlier.country = None  # the city is of the second
+    return [earlier, later]
 
 
 def _between(draft: Draft, one: DateMention, two: DateMention, *, several: bool) -> re.Match[str] | None:
@@ -105,14 +99,23 @@ def _between(draft: Draft, one: DateMention, two: DateMention, *, several: bool)
     text = draft.clause.text
     if one.start < draft.trigger.end or one.first == two.first:
         return None
-    links = (_AND_AGAIN, _IN_THE_NEXT, _AND_IN_PERSON)
+    links = (_AND_AGAIN, _AND_IN_PERSON)
     between = next((match for link in links if (match := link.fullmatch(text, one.end, two.start))), None)
     if between is None and several and not _SPAN.search(text, max(0, one.start - 10), one.start):
         between = _AND_IN.fullmatch(text, one.end, two.start)
     return between
 
 
-def _of_year(when: When, year: int) -> When:
+def year_told_on(one: DateMention, two: DateMention, second: When) -> When:
+    """'In May 2022 and again in July': a month or day that leaves out its year, in the first one that can be meant."""
+    if one.first is None or two.first is None or not _YEAR.search(one.text):
+        return second
+    if not _MONTH.search(two.text) or _YEAR.search(two.text):
+        return second
+    return of_year(second, one.first.year + (two.first.month < one.first.month))
+
+
+def of_year(when: When, year: int) -> When:
     """A month or day in another year."""
     if when.first is None or when.last is None or (when.first.month, when.first.day) == (2, 29):
         return when

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from tasks.logic.meeting_again import year_told_on
 from tasks.logic.meeting_groups import Told
 from tasks.logic.meeting_places import is_city
 from tasks.logic.meeting_time_cues import TimeCues
-from tasks.logic.meeting_times import window
+from tasks.logic.meeting_times import When, window
 from tasks.logic.meeting_windows import narrowed
 from tasks.logic.sentence_view import Actor, Clause, DateMention, place_name
 
@@ -22,6 +23,7 @@ _NEXT_STOP = re.compile(
     r"(?:,\s+|;\s+|,?\s+and,?\s+)(?:(?:then|again|later|finally|lastly|once\s+more|(?:for\s+)?(?:the|a)\s+(?:last|second|third|fourth|final)\s+time),?\s+)*"
     r"(?:in|at|near|outside)\s+(?:the\s+)?(?P<place>[^,;:.“”\"()]{2,40}?),?\s+(?:(?:in|on|at|from|again|late|early|during|around)\s+)*(?:the\s+)?"
 )
+_NAMES_YEAR = re.compile(r"\b\d{4}\b")
 _FEWEST = 2  # stops behind the first: two meetings in all are read elsewhere
 _JOURNEYS = frozenset({"travel", "visit", "travel_for", "visit_noun"})
 _MET = frozenset({"meet", "with", "with_object", "see", "speak", "host", "passive", "event", "event_plural"})
@@ -52,24 +54,27 @@ def stops(told: Told, cues: TimeCues) -> list[Told]:
     clause = draft.clause
     days = [d for d in clause.dates if d.first is not None and d.type == "DATE" and d.start >= draft.trigger.end]
     first = next((k for k, d in enumerate(days) if d.start <= at[0] < d.end), len(days))
-    found: list[tuple[DateMention, re.Match[str]]] = []
+    found: list[tuple[DateMention, When, re.Match[str]]] = []
+    dated = days[first] if first < len(days) else None  # the last day that gave its year, moved on to where the list is
     for one, two in zip(days[first:], days[first + 1 :], strict=False):
         stop = _NEXT_STOP.fullmatch(clause.text, one.end, two.start)
-        if stop is None:
+        if stop is None or dated is None:
             break
-        found.append((two, stop))
+        when = year_told_on(dated, two, window(two, 0))
+        dated = two if _NAMES_YEAR.search(two.text) else dated._replace(first=when.first)
+        found.append((two, when, stop))
     if len(found) < _FEWEST:
         return []
-    return [told, *(_at_stop(told, day, stop, cues) for day, stop in found)]
+    return [told, *(_at_stop(told, day, when, stop, cues) for day, when, stop in found)]
 
 
-def _at_stop(told: Told, day: DateMention, stop: re.Match[str], cues: TimeCues) -> Told:
+def _at_stop(told: Told, day: DateMention, when: When, stop: re.Match[str], cues: TimeCues) -> Told:
     clause = told.draft.clause
     there = next((m for m in clause.mentions if stop.start("place") <= m.start < stop.end("place")), None)
     draft = replace(told.draft, rule=told.draft.rule + "+stop")
-    one = replace(told, draft=draft, when=window(day, 0), spans=list(told.spans))
+    one = replace(told, draft=draft, when=when, spans=list(told.spans))
     part = narrowed(day, clause.text, None, cues)
-    if part is not None:  # 'in early May'
+    if part is not None and when.first == day.first:  # 'in early May'
         first, last = part
         one.when = one.when._replace(start=first.isoformat(), end=last.isoformat(), first=first, last=last)
     one.place = place_name(there) if there is not None else stop["place"]

@@ -172,7 +172,7 @@ class MeetingReader:
             told = self._told(draft, [s for s in starts if s != draft.trigger.start], [*earlier, *out])
             if told is None:
                 continue
-            out.extend(listed(told) or stops(told, self.cues.times) or again(told))
+            out.extend(stops(told, self.cues.times) or listed(told) or again(told))
         return went_and_met(out)
 
     def _told(self, draft: Draft, others: list[int], earlier: list[Told]) -> Told | None:
