@@ -35,6 +35,11 @@ _RELATIVE_DAYS = {"yesterday": 1, "today": 0, "tomorrow": -1}
 # Clues of one sort beyond which more are not compared with each other: reading stays linear.
 ENOUGH = 30
 
+_WAS_TO = re.compile(
+    r"\b(?:was|were|had\s+been)\s+(?:(?:due|set|expected|scheduled|supposed|meant)\s+)?to\s+[^;:]{0,60}\Z"
+)
+_NAMES_MONTH = re.compile(r"XXXX-\d\d")
+
 
 class Clue(NamedTuple):
     """One expression that places the text in time, and the words that stand around it."""
@@ -83,6 +88,8 @@ def clues(tagger: Tagger, sentences: Iterable[tuple[int, str, str]]) -> list[Clu
             spans = i + 1 < len(timexes) and linked(text, timex, timexes[i + 1])
             if spans and _GOING_ON.search(text[: timex.char_start]):
                 tense = 2
+            elif tense > 0 and _WAS_TO.search(text[: timex.char_start]) and _NAMES_MONTH.match(timex.value):
+                tense = 0  # 'was to begin on February 25': of a day that may be past by now
             elif tense and any(cue in text[: timex.char_start] for cue in tagger.words.cues["irrealis"]):
                 tense = 0
             on = _named_weekday(text, timexes, i) or (

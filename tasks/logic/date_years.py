@@ -15,6 +15,7 @@ from tasks.logic.date_terms import Terms, in_office_together
 
 _YEARLESS = re.compile(r"XXXX-(\d\d)(?:-(\d\d)(?:T(?:[A-Z]{2}|[0-9:]{5}))?)?")  # also 'the evening of July 6'
 _LAST_YEAR = re.compile(r"\b(?:last|next|the\s+previous|the\s+following)\s+year\b", re.I)
+_THIS_YEAR = re.compile(r"(?:earlier\s+|later\s+)?this\s+year", re.I)
 _BESIDE = 4  # characters between a day and 'last year'
 _FIGURES = re.compile(r"\d{4}")
 # 'Last August' leans on the day of writing, not on a year named elsewhere.
@@ -125,6 +126,8 @@ def _with_known_years(
         years = years._replace(candidates=fit)
     if len(years.candidates) > 1 and (come := _year_come_to(told)) in years.candidates:
         years = _Years([come], "by the year that the text has come to")
+    if len(years.candidates) > 1 and latest and len(soon := _years_soon_after(found, latest, years.candidates)) == 1:
+        years = _Years(soon, f"the year behind {latest}, which the text calls its own")
     if not 1 <= len(years.candidates) <= _MOST_YEARS:
         why = f"{len(years.candidates)} years possible {years.basis}" if years.candidates else "no year in text"
         return found, "no date in full near those without a year" if near else why, near is not None
@@ -144,6 +147,13 @@ def _year_come_to(told: list[Clue]) -> int:
     years = [(c.days.first.year, _FIGURES.search(c.timex.text) is None) for c in told if c.days and c.tense < 0]
     last, counted = max(years, default=(0, False))
     return last if counted else 0
+
+
+def _years_soon_after(found: list[Clue], latest: int, years: list[int]) -> list[int]:
+    """Return the year right behind the last that a text gives, where it says 'this year' of what it tells behind."""
+    own = [i for i, c in enumerate(found) if _THIS_YEAR.fullmatch(c.timex.text)]
+    named = [i for i, c in enumerate(found) if c.days and c.days.first.year == latest]
+    return [year for year in years if year == latest + 1] if own and named and own[-1] > named[-1] else []
 
 
 def _years_of_weekday_behind(found: list[Clue], years: list[int]) -> list[int]:

@@ -377,6 +377,23 @@ WINDOWS: dict[str, tuple[Lines, date, date]] = {
         date(2015, 12, 18),
         date(2018, 2, 14),
     ),
+    "this year, behind the last that the text gives": (
+        [
+            ("body", "The quarrel began in May 2014 and flared up in June 2015."),
+            ("body", "This year Foreign Minister Jan Krol received Defence Minister Piet Vos on 12 September."),
+            ("body", "They will meet again in December."),
+        ],
+        date(2016, 9, 12),
+        date(2016, 12, 31),
+    ),
+    "a day that something was to be on lies neither ahead nor behind": (
+        [
+            ("body", "Foreign Minister Ada Novak met Defence Minister Piet Vos at the opening on April 6."),
+            ("body", "The truce was to begin on July 25. It rained on August 1. They will meet in mid-September."),
+        ],
+        date(2015, 8, 1),
+        date(2015, 9, 1),
+    ),
     "a month that says when a page was looked through": (
         [
             ("body", "In 1998 the first boats came. In 2001 and in 2003 there were more."),
