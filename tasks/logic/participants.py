@@ -76,10 +76,27 @@ class Participants(FrameReader):
         if draft.body:
             draft.add(guests(self, draft))
         if frame in _WITH_EACH:
+            self._meet_another(draft)
             draft.add(self._present(draft))
         if len(draft.parties) == 2 and not draft.hosts:
             self.pair, self.pair_at = (tuple(draft.parties), tuple(draft.people)), clause.index
         return draft
+
+    def _meet_another(self, draft: Draft) -> None:
+        """'B saw C. A had met him in May', A and B of one state: 'him' is C, as nobody meets his own."""
+        at = draft.trigger.end
+        him = next((m for m in draft.clause.mentions if m.start >= at and m.text in ("him", "her")), None)
+        if him is None or len(draft.parties) != 1 or self.pair is None or him.start > at + len(" with "):
+            return
+        (parties, people), own = self.pair, draft.parties[0]
+        others = [party for party in parties if party != own]
+        named = [name for name in people if self.home.get(name) in others]
+        if own not in parties or him.parties != (own,) or len(others) != 1 or len(named) != 1:
+            return
+        for name in him.people:
+            draft.people = [one for one in draft.people if one != name]
+            draft.by_party.get(own, set()).discard(name)
+        draft.add((him._replace(parties=(others[0],), people=(named[0],)),))
 
     def _present(self, draft: Draft) -> tuple[Actor, ...]:
         """'A met B in Lima in the presence of C': the officials named were at the table too."""

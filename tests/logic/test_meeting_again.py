@@ -120,3 +120,12 @@ def test_who_joins_those_who_met(read: Reader, sentence: str, parties: list[str]
 def test_what_became_of_a_planned_journey(read: Reader, text: str, status: str, start: str) -> None:
     rows = read(text, published=FRIDAY).meeting_reports.to_dicts()
     assert [(row["status"], row["start_date"]) for row in rows if "CHL" in row["parties"]] == [(status, start)]
+
+
+def test_nobody_meets_his_own(read: Reader) -> None:
+    text = (
+        "Peruvian envoy Ana Ruiz saw Chilean Foreign Minister Luis Soto in Lima on March 2.\n\n"
+        "Peruvian Foreign Minister Jorge Vidal had met him in Quito on February 20."
+    )
+    people = [sorted(row["people"]) for row in read(text, published=FRIDAY).meeting_reports.to_dicts()]
+    assert sorted(people) == [["Ana Ruiz", "Luis Soto"], ["Jorge Vidal", "Luis Soto"]]
