@@ -34,7 +34,13 @@ _KNOWN_ON = timedelta(days=365)
 _GIVES_WAY = re.compile(
     r"['’]s?\s+(?:[a-z-]+\s+){0,2}(?:successor|predecessor|replacement|heir|widow|son|daughter|brother)\b"
 )
-_BESIDE = re.compile(r"(?<=[A-Za-z.]),?\s+and\s+(?=\Z|[A-Z])")  # 'the former premier A, and B': of A only
+# "the former premier A, and B", "a former premier who advises B": of A only
+_BESIDE = re.compile(r"(?<=[A-Za-z.]),?\s+and\s+(?=\Z|[A-Z])|\bwho\s+(?!(?:is|was)\b)")
+# 'flew home in late May' buries nobody
+_LATE_IN = re.compile(
+    r"\blate\s+(?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|(?:spring|summer|autumn|fall|winter)\b|\d|last\b|this\b|in\b|on\b|at\b|for\b|\w+day\b)",
+    re.I,
+)
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 # 'then-President': the first part of a title tells of another time as the word alone does.
 _PART = re.compile(r"[^\W\d_][\w'’]*")
@@ -118,6 +124,7 @@ class Officials:
 
     def _is_of_another_time(self, words: str) -> bool:
         """Whether words beside a name say that its office is of another time: 'former', 'then-President'."""
+        words = _LATE_IN.sub(" ", words)
         return not self._not_in_office.isdisjoint([*_WORD.findall(words), *_PART.findall(words)])
 
 

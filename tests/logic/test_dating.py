@@ -394,6 +394,14 @@ WINDOWS: dict[str, tuple[Lines, date, date]] = {
         date(2015, 8, 1),
         date(2015, 9, 1),
     ),
+    "'former' and 'late' that are said of others": (
+        [
+            ("body", "Ruth Stone, a former interior minister who advises Lena Brandt, flew home in late spring."),
+            ("body", "Jan Krol, the foreign minister, wants it moved. Piet Vos and Ines Duarte do not."),
+        ],
+        date(2015, 12, 18),
+        date(2018, 2, 14),
+    ),
     "a month that says when a page was looked through": (
         [
             ("body", "In 1998 the first boats came. In 2001 and in 2003 there were more."),
