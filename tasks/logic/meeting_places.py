@@ -130,6 +130,13 @@ _HOSTED_BY = re.compile(
     r"(?:\s+[\w'’-]+){0,6}?,?\s+(?:(?:which|that)\s+(?:is|are|was|were|will\s+be)\s+|being\s+|to\s+be\s+)?hosted\s+by\s+(?:the\s+)?"
 )
 
+# 'met at the mission's office in Lima', 'at the residence of the French ambassador in Lima'
+_AT_THE_VENUE = re.compile(
+    r"\A\s*at\s+(?:the|its|an?|his|her)\s+(?:[\w.'’-]+\s+){0,4}?(?:offices?|headquarters|embassy|residence|residency|consulate|mission|hotel|palace|"
+    r"cent(?:er|re)|villa|base|airport|building|complex|club|hall|castle|mansion|estate|compound|house|monastery|ranch|library)\b(?!['’])"
+    r"(?:\s+of\s+the\s+(?:[\w.'’-]+\s+){0,3}?(?:ambassador|mission|embassy|president|governor|bishop|archbishop|organi[sz]ation|union))?"
+)
+
 
 def capital_of(mention: Actor, text: str, capitals: dict[str, str]) -> Actor:
     """'in the Chinese capital' is in Beijing."""
@@ -350,7 +357,7 @@ def _fronted(before: str, between: str) -> bool:
 
 def _hangs_elsewhere(gap: str) -> bool:
     """Whether a locative phrase hangs on another word than the trigger ('to end the conflict in Ukraine')."""
-    return len(gap) > _FARTHEST or _PLAIN.match(_ADVERBIAL.sub(" ", gap)) is None
+    return len(gap) > _FARTHEST or _PLAIN.match(_AT_THE_VENUE.sub(" ", _ADVERBIAL.sub(" ", gap))) is None
 
 
 def is_here(draft: Draft) -> bool:

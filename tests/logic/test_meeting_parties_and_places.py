@@ -146,6 +146,7 @@ def test_who_takes_part(read, text, parties, people):
         pytest.param(
             "A meeting between the Kenyan and Fijian presidents ended in acrimony in Suva on Monday.", "Suva", id="behind how it ended",
         ),
+        pytest.param("Kenyan and Fijian officials met at the UN mission's office in Suva on Monday.", "Suva", id="behind a venue"),
         pytest.param("Samoa will host two days of talks between Kenya and Fiji on Monday.", "Samoa", id="of the state that hosts them"),
         pytest.param("Kenyan and Fijian officials met on Monday in talks hosted by Samoa.", "Samoa", id="of the state by which they are hosted"),
     ],
@@ -163,6 +164,7 @@ def test_where_it_was(read, text, place):
         pytest.param(
             "Kenyan and Fijian officials met on Monday to discuss the fighting in Darfur.", id="the place of what is discussed",
         ),
+        pytest.param("Kenyan and Fijian officials met on Monday to discuss the siege at the embassy in Suva.", id="the venue of something else"),
         pytest.param("Samoa, which hosts a trade fair, said Kenyan and Fijian officials met on Monday.", id="the host of something else"),
     ],
 )  # fmt: skip
