@@ -38,6 +38,7 @@ _THEY_WERE_JOINED = re.compile(
 _LISTED = re.compile(
     r"\b(?:(?:[Oo]ther|[Tt]he|[Kk]ey|[Mm]ain|[Aa]mong\s+the)\s+(?:other\s+|key\s+|main\s+)?participants\s+(?:were|are|included?|includes|will\s+be|will\s+include)"
     r"|[Aa]lso\s+(?:attending|present|taking\s+part|participating|in\s+attendance|at\s+the\s+table)\s+(?:were|was|are|is|will\s+be)"
+    r"|[Tt]he\s+(?:talks|meeting|session|round|negotiations|discussions|encounter)(?:,|,?\s+which\s+(?:was|were))\s+(?:also\s+)?attended\s+by"
     r"|[Tt]hose\s+(?:attending|present|taking\s+part)\s+(?:were|are|included?))\s+" + _ARTICLE
 )
 _AMONG = re.compile(

@@ -87,6 +87,12 @@ def test_who_met_on_the_sidelines_met_beside_the_talks(read: Reader) -> None:
         pytest.param(
             "Brazilian President Lula da Silva joined the two in urging restraint.", ["CHL", "PER"], set(), id="joined in saying",
         ),
+        pytest.param(
+            "The talks, attended by observers from Brazil, lasted four hours.", ["BRA", "CHL", "PER"], set(), id="attended by",
+        ),
+        pytest.param(
+            "The talks, attended by journalists from Brazil, lasted four hours.", ["CHL", "PER"], set(), id="attended by the press",
+        ),
         pytest.param("Peru and Chile will be joined by a bridge.", ["CHL", "PER"], set(), id="joined by no official"),
     ],
 )  # fmt: skip
