@@ -53,6 +53,13 @@ _FACES = re.compile(
     r"(?:spoke|talked|conferred|met|negotiated|clashed|quarrelled|shook\s+hands|sat\s+down)\s+(?:to|with))\s+"
     r"(?:(?:the|a|an|his|her|visiting|then)\s+){0,2}"
 )
+# 'Premier A flew to Lima', 'Vice Minister A will lead a delegation to Peru': not to his own.
+_GOES_TO = re.compile(
+    r"\s+(?:(?:will|would|was|is|has|had|to|also|then|later|due|set|expected|scheduled)\s+){0,4}"
+    r"(?:(?:travel(?:l?ed|s)?|flew|fly|flies|flown|went|heads?|headed|left|leaves?|departs?|departed|set\s+off|set\s+out|"
+    r"leads?|led|paid|pays?|pay|embarks?|embarked)(?:\s+(?!and\b|but\b|from\b|back\b|home\b|in\b|at\b)[\w-]+){0,6}?\s+(?:to|for)|visit(?:s|ed)?)\s+"
+    r"(?:the\s+)?"
+)
 _DELEGATION = re.compile(r"\b(?:delegation|delegates|team|side|government|officials|negotiators|envoys)\Z")
 _PRESS = re.compile(r"\s+(?:state\s+)?(?:news|radio|televis|TV|media|press|daily|journal|magazine|agenc)")
 _WITH_GIVEN = 2  # tokens
@@ -387,9 +394,13 @@ def _heads_of_the_unknown(found: list[Mention], texts: dict[int, tuple[int, str]
 
 
 def _faced(mention: Mention, other: Mention | None, texts: dict[int, tuple[int, str]]) -> set[str]:
-    """The party that an official speaks to or meets, which is not his own: 'Minister A told the Fijian delegation'."""
+    """The party that an official speaks to, meets or goes to, not his own: 'Minister A told the Fijian delegation'."""
     if other is None or other.sentence != mention.sentence or len(other.parties) != 1:
         return set()
+    if other.type in ("party", "place") and _GOES_TO.fullmatch(
+        texts[mention.sentence][1], mention.end - texts[mention.sentence][0], other.start - texts[mention.sentence][0]
+    ):
+        return set(other.parties)
     if other.type not in ("office", "name") and not _DELEGATION.search(other.text):
         return set()
     offset, text = texts[mention.sentence]
