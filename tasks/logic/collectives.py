@@ -23,6 +23,11 @@ _SENT = frozenset({"teams", "delegations", "negotiators", "envoys", "ministers",
 _UNCOUNTED = frozenset({"sides", "parties", "belligerents", "adversaries", "antagonists"})  # of two, without a number
 _CALLED = re.compile(r"\s[A-Z][a-z]+\s")
 _RANKS = {"presidents": "president", "premiers": "premier", "prime ministers": "prime minister"}
+_OF_RANK = {  # kinds of titles
+    "ministers": frozenset({"minister", "head_of_government", "deputy_minister"}),
+    "presidents": frozenset({"head_of_state"}),
+    "premiers": frozenset({"head_of_government"}),
+}
 _TOP = frozenset({"head_of_state", "head_of_government", "monarch"})
 _LEADS = frozenset({"president", "premier", "chancellor", "king", "leader", "sultan", "emir"})
 _BESIDE = re.compile(r"(?:['’]s\s+[\w-]+)?(?:,\s+(?:and\s+)?|\s+and\s+|,?\s+as\s+well\s+as\s+)(?:the\s+)?")
@@ -90,7 +95,7 @@ def resolve_collectives(
             elif others:
                 parties, people = others, ()
             elif principals and size == _PAIR and not _named_together(parties, by_sentence, sentences, before, at):
-                parties, people = principals, leaders if persons else ()
+                parties, people = principals, _so_ranked(leaders, head) if persons else ()
             rank = _RANKS.get(head)
             if rank and not all((p.role or "").endswith(rank) for p in people):
                 of_rank = _recent(by_sentence, sentences, before, at, size, persons, rank=rank)[1]
@@ -209,6 +214,12 @@ def _leaders(found: list[Mention], parties: tuple[str, ...]) -> tuple[Person, ..
         if named:
             leaders.append(min(named.items(), key=lambda item: (-len(item[1]), item[0]))[1][0])
     return tuple(leaders) if len(leaders) == len(parties) else ()
+
+
+def _so_ranked(leaders: tuple[Person, ...], head: str) -> tuple[Person, ...]:
+    """Those named most of the two sides, but presidents where the text speaks of ministers, or the other way round."""
+    kinds = _OF_RANK.get(head)
+    return leaders if kinds is None or all(not p.kind or p.kind in kinds for p in leaders) else ()
 
 
 def _named_together(

@@ -17,6 +17,7 @@ _PAST_ROUNDS = re.compile(
 )
 _ROUND = re.compile(r"\b(?:rounds?|talks|sessions?|meetings?|summit)\b")
 _MET = frozenset({"meet", "with", "speak", "speak_together", "convene", "discuss"})
+_OF_TWO = frozenset({"meet", "with", "see", "event", "event_plural"})
 _SESSIONS = frozenset({"event", "body", "meet", "convene"})
 _OF_ONE_BODY = frozenset({"summit", "conference", "forum", "plenary", "assembly", "retreat", "ministerial"})
 _NEGOTIATION = frozenset({"event", "event_plural", "format"})
@@ -221,11 +222,12 @@ def _are_their_people(told: Told, about: tuple[str, ...]) -> bool:
     Whose of them one is may be known. They are told to have met, and are taken in as those who did.
     """
     draft = told.draft
-    if len(about) != _PAIR or draft.frame not in ("meet", "with", "see") or not set(draft.parties) <= set(about):
+    if len(about) != _PAIR or draft.frame not in _OF_TWO or not set(draft.parties) <= set(about):
         return False
     named = {a.people or (a.text,) for a in draft.unknown if a.type in ("person", "unknown") and " " in a.text}
     anchored = told.when.start is not None and told.when.near <= _CLOSE
-    if len(named) < len(draft.unknown) or not anchored or len(draft.parties) != len(draft.people):
+    unsure = len(draft.parties) != len(draft.people) and bool(draft.people)
+    if len(named) < len(draft.unknown) or not anchored or unsure:
         return False
     if len(named) + len(draft.people) != _PAIR:
         return False

@@ -142,7 +142,7 @@ _WHEN_THEY_AGREED = re.compile(
     r",?\s+when\s+(?:(?:they|he|she|the\s+two|both)\s+)(?:\w+\s+){0,3}?(?:agreed|decided|resolved|promised|pledged|proposed|undertook)\s+(?:that|to)\b"
 )
 _APPOSED = re.compile(r",\s+(?:(?:or|on|that\s+is)\s+)?")
-_AND = re.compile(r"\band\s+(?:will|would|is|was|has|had|also|then|later|\w+ed|\w+s|at|in)\b")
+_AND = re.compile(r"\band\s+(?:will|would|is|was|has|had|also|then|later|\w+ed|(?!(?:his|its|this)\b)\w+s|at|in)\b")
 # 'By the end of the month A had met B': then at the latest.
 _DONE_BY = re.compile(r"(?:\A|[;,.]\s+)(?:and\s+|but\s+)?by\s+(?:the\s+)?\Z", re.I)
 _HAD = re.compile(r"\bhad\b")
