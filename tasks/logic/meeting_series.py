@@ -193,7 +193,13 @@ def _counted(
     before = clauses[max(0, clause.index - _NEAR + 1) : clause.index + 1]
     if about and any(t.cue.frame in EVENTS for c in before for t in cues.triggers(c.text)):
         return about
-    return near[-1].parties if near else ()
+    told = max(near, key=lambda g: _last_before(g, clause), default=None)  # of those told last
+    return told.parties if told is not None else ()
+
+
+def _last_before(group: Folded, clause: Clause) -> int:
+    """The last sentence up to another that tells a meeting."""
+    return max((m.draft.clause.index for m in group.members if m.draft.clause.index <= clause.index), default=-1)
 
 
 def _of_a_year(told: Told) -> bool:

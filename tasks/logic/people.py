@@ -489,7 +489,9 @@ def lend_parties(document: DocumentActors, found: list[Mention], sentences: list
         home = _receives_in(mention, other, following.get(id(other)), texts)
         barred |= _faced(mention, other, texts) | _faced_by(before.get(id(mention)), mention, texts)
         possible = [c for c in total if c not in barred and kinds.get(c) in of_kinds]
-        possible = [c for c in home if kinds.get(c) in of_kinds] or possible  # also where another held the office before
+        possible = [
+            c for c in home if kinds.get(c) in of_kinds
+        ] or possible  # also where another held the office before
         at_home = [c for c in possible if c in spoken_of and person.kind in _ONE_OF_A_STATE]
         times = spoken_of if at_home and id(person) in rivals else total
         best = max(
