@@ -54,13 +54,3 @@ def test_what_a_story_tells_of_officials(sentences, expected):
     reports, _ = read(*sentences)
     found = reports.sort("start_date").iter_rows(named=True)
     assert [(" ".join(sorted(r["parties"])), r["start_date"]) for r in found] == expected
-
-
-def test_the_two_ministers_are_no_presidents():
-    reports, _ = read(
-        "Foreign Minister Amina Mohamed of Kenya is at odds with President Yoweri Museveni of Uganda.",
-        "Mohamed wants the island, and so does Museveni.", "Mohamed has police on it.", "Museveni wants them gone.", "Kenya and Uganda are stubborn.", "Fishermen waited.", "Much was written.", "Kenya and Uganda are poor.",
-        "The rain came.", "In April 2012 the two ministers met in Jinja.",
-    )  # fmt: skip
-    told = next(r for r in reports.iter_rows(named=True) if r["start_date"] == "2012-04")
-    assert (sorted(told["parties"]), told["people"]) == (["KEN", "UGA"], [])
