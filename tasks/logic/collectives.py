@@ -23,7 +23,14 @@ _SENT = frozenset({"teams", "delegations", "negotiators", "envoys", "ministers",
 _UNCOUNTED = frozenset({"sides", "parties", "belligerents", "adversaries", "antagonists"})  # of two, without a number
 _CALLED = re.compile(r"\s[A-Z][a-z]+\s")
 _RANKS = {"presidents": "president", "premiers": "premier", "prime ministers": "prime minister"}
+_OTHER_RANK = {  # roles
+    "ministers": re.compile(r"(?<!vice )\bpresident\Z|\bking\Z"),
+    "presidents": re.compile(r"\b(?:minister|ambassador|envoy)\Z"),
+    "premiers": re.compile(r"(?<!prime )\b(?:minister|ambassador|envoy)\Z"),
+}
+_TOP_ROLE = re.compile(r"(?:president|premier|prime minister|chancellor|king|sultan|emir|leader|supreme leader)")
 _TOP = frozenset({"head_of_state", "head_of_government", "monarch"})
+_OF_TOP = frozenset({"leaders", "presidents", "premiers"})  # 'the two leaders' are no ministers, if the text has others
 _LEADS = frozenset({"president", "premier", "chancellor", "king", "leader", "sultan", "emir"})
 _BESIDE = re.compile(r"(?:['’]s\s+[\w-]+)?(?:,\s+(?:and\s+)?|\s+and\s+|,?\s+as\s+well\s+as\s+)(?:the\s+)?")
 _AND = re.compile(r"\band\b|\bas\s+well\b")
@@ -54,6 +61,7 @@ def resolve_collectives(
     go_between = _said_to_mediate(by_sentence, sentences)
     principals = _principals([m for m in found if go_between.isdisjoint(m.parties)] if go_between else found, kinds)
     leaders = _leaders(found, principals)
+    tops = _leaders([m for m in found if m.person is not None and _is_top(m.person)], principals) or leaders
     mediators = {code for m in found if m.role and _MEDIATING.search(m.role) for code in m.parties}
     mediators |= go_between
     lists: dict[int, tuple[str, ...]] | None = None  # made where it is asked for: few texts tell of three
@@ -90,7 +98,8 @@ def resolve_collectives(
             elif others:
                 parties, people = others, ()
             elif principals and size == _PAIR and not _named_together(parties, by_sentence, sentences, before, at):
-                parties, people = principals, leaders if persons else ()
+                theirs = tops if head in _OF_TOP else leaders
+                parties, people = principals, _so_ranked(theirs, head) if persons else ()
             rank = _RANKS.get(head)
             if rank and not all((p.role or "").endswith(rank) for p in people):
                 of_rank = _recent(by_sentence, sentences, before, at, size, persons, rank=rank)[1]
@@ -209,6 +218,17 @@ def _leaders(found: list[Mention], parties: tuple[str, ...]) -> tuple[Person, ..
         if named:
             leaders.append(min(named.items(), key=lambda item: (-len(item[1]), item[0]))[1][0])
     return tuple(leaders) if len(leaders) == len(parties) else ()
+
+
+def _is_top(person: Person) -> bool:
+    """Whether a person is at the head of a state or a government; of the well known the role alone tells it."""
+    return person.kind in _TOP or _TOP_ROLE.fullmatch(person.role or "") is not None
+
+
+def _so_ranked(leaders: tuple[Person, ...], head: str) -> tuple[Person, ...]:
+    """Those named most of the two sides, but presidents where the text speaks of ministers, or the other way round."""
+    other = _OTHER_RANK.get(head)
+    return () if other is not None and any(other.search(p.role or "") for p in leaders) else leaders
 
 
 def _named_together(

@@ -24,7 +24,12 @@ _MET_FOR = re.compile(r"(?:\s+(?!and\b|but\b|then\b|after\b|before\b)[\w'’.-]+
 _FACE_TO_FACE = frozenset({"meet", "host", "host_for", "passive", "with_object", "meal"})
 _NEW = re.compile(r"\b(?:new|next|fresh|latest|upcoming)\s+(?:[\w-]+\s+){0,3}\Z")
 _AT_THE = re.compile(r"(?:\A\W*(?:the\s+)?|\b(?:at|during|in|open\w*)\s+(?:the\s+)?)\Z", re.I)
-_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
+# Times that say nothing in a text without a day of its own.
+_WEEKDAY = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\A(?:last|this|next)\s+(?!few\b|several\b|two\b|three\b)\w+\Z",
+    re.I,
+)
+_TIMES = re.compile(r"(?:\s+(?!and\b|but\b|in\b|on\b)[\w'’-]+){0,6}?\s+(?:\w+|\d+)\s+times\b")
 _TALKS = frozenset({"talk", "negotiation", "consultation", "discussion", "dialogue", "contact"})
 _ACCORDS = frozenset({"sign", "agree"})
 _NEXT = 2  # sentences between a meeting told without parties and 'the meeting'
@@ -127,7 +132,15 @@ def _is_one_by_one(one: Told, told: Told) -> bool:
 
 def _is_only_counted(counted: Told, told: Told) -> bool:
     """'Rounds were held in May and July' beside a meeting of which no day is told: that is another one."""
-    return counted.draft.rule.endswith("+again") and not told.when.start and bool(told.draft.people)
+    if counted.draft.rule.endswith("+again") and not told.when.start and bool(told.draft.people):
+        return True
+    apart = counted.draft.clause is not told.draft.clause and (counted.place or told.place or told.when.start)
+    return bool(apart and not told.draft.anaphoric and _is_of_several_times(counted))
+
+
+def _is_of_several_times(told: Told) -> bool:
+    """'The facilitators met the parties eleven times', of no one day."""
+    return not told.when.start and _TIMES.match(told.draft.clause.text, told.draft.trigger.end) is not None
 
 
 def _beside_summit(summit: Told, told: Told) -> bool:

@@ -17,6 +17,7 @@ _PAST_ROUNDS = re.compile(
 )
 _ROUND = re.compile(r"\b(?:rounds?|talks|sessions?|meetings?|summit)\b")
 _MET = frozenset({"meet", "with", "speak", "speak_together", "convene", "discuss"})
+_OF_TWO = frozenset({"meet", "with", "see", "event", "event_plural"})
 _SESSIONS = frozenset({"event", "body", "meet", "convene"})
 _OF_ONE_BODY = frozenset({"summit", "conference", "forum", "plenary", "assembly", "retreat", "ministerial"})
 _NEGOTIATION = frozenset({"event", "event_plural", "format"})
@@ -55,6 +56,10 @@ _WITH = re.compile(r"\s+with\s")
 _ITS_OWN = 30  # the cost of a time that is hardly anything else's
 _CLOSE = 60  # the cost of a time that may be something else's
 _OF_A_ROUND = 50
+_A_MEETING = re.compile(
+    r"(?:\A|\A(?:In|On|At|By|After|During|Before)\b[^,;:“”\"]{1,70},\s+|,\s+(?:and|but|while)\s+)[Aa]n?\s+(?:[a-z-]+\s+){0,2}\Z"
+)
+_WHERE_AND_WHEN = re.compile(r"\s+(?:in|at|on|near)\s+[^;:“”\"()]*")
 _WITH_A_ROUND = re.compile(
     r"[^;:“”\"]{0,90}?,?\s+(?:with|and|starting\s+with|beginning\s+with)\s+(?:a|the|its|their)\s+(?:[\w-]+\s+){0,3}"
 )
@@ -171,6 +176,9 @@ def _of_topic(told: Told, about: tuple[str, ...], cues: MeetingCues) -> tuple[st
     draft = told.draft
     anchored = told.when.start is not None or (told.place is not None and told.city) or bool(draft.people)
     some = _of_some_officials(told)
+    if _are_their_people(told, about):
+        draft.rule += "+topic"
+        return about
     if (
         not about
         or not anchored
@@ -206,6 +214,25 @@ def _of_topic(told: Told, about: tuple[str, ...], cues: MeetingCues) -> tuple[st
         return ()
     draft.rule += "+topic"
     return about
+
+
+def _are_their_people(told: Told, about: tuple[str, ...]) -> bool:
+    """'Ann Lee and Bo Li met for the first time in March': two of whom the text says no more are of the two parties.
+
+    Whose of them one is may be known. They are told to have met, and are taken in as those who did.
+    """
+    draft = told.draft
+    if len(about) != _PAIR or draft.frame not in _OF_TWO or not set(draft.parties) <= set(about):
+        return False
+    named = {a.people or (a.text,) for a in draft.unknown if a.type in ("person", "unknown") and " " in a.text}
+    anchored = told.when.start is not None and told.when.near <= _CLOSE
+    unsure = len(draft.parties) != len(draft.people) and bool(draft.people)
+    if len(named) < len(draft.unknown) or not anchored or unsure:
+        return False
+    if len(named) + len(draft.people) != _PAIR:
+        return False
+    draft.people.extend(name for names in named for name in names if name not in draft.people)
+    return True
 
 
 def _of_some_officials(told: Told) -> bool:
@@ -299,10 +326,23 @@ def _is_of_topic(told: Told, cues: MeetingCues) -> bool:
     dated = told.when.start is not None and told.when.near <= max(_ITS_OWN, _close(told) - _CLOSE)
     if _is_round(told, cues) and (dated or ("round" in draft.trigger.low and told.city)):
         return True  # 'the fourth round, on May 3', 'a second round is expected in Lima'
+    if _has_result(told, cues):
+        return True
     if draft.frame != "event_plural":
         return False
     resumed = _OPENS.search(text, 0, at) and cues.resumption.match(text, end)
     return bool(resumed) or cues.portion.search(text, max(0, at - _TWO_BEFORE), at) is not None
+
+
+def _has_result(told: Told, cues: MeetingCues) -> bool:
+    """'A meeting in Lima on 24 January produced a road map': with a day and a place, and what came of it."""
+    draft = told.draft
+    text, at, end = draft.clause.text, draft.trigger.start, draft.trigger.end
+    opens = _A_MEETING.search(text, 0, at) is not None
+    if not (opens and told.noun in ("meeting", "session", "encounter", "talk") and told.city and told.when.start):
+        return False
+    last = max((d.end for d in draft.clause.dates if end <= d.start <= end + _TWO_BEFORE), default=end)
+    return bool(last > end and cues.resumption.match(text, last) and _WHERE_AND_WHEN.fullmatch(text, end, last))
 
 
 def _are_delegates(told: Told) -> bool:

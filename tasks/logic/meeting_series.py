@@ -24,7 +24,7 @@ _COUNTABLE = EVENTS | {"meet", "with"}
 _KINDS = frozenset({"body", "list"})
 _BREAK = re.compile(r"[;:“”\"]|--|–|—")
 _ITS_TIME = re.compile(  # between a count and its time: 'the second, also in Addis Ababa, took place in'
-    r"(?:[\s,]|\b(?:also|again|there|that|held|to\s+be\s+held|was|were|is|will\s+be|took\s+place|opened|ended|began|came|followed|broke\s+up|on|in|at|from|by|"
+    r"(?:[\s,]|\b(?:also|again|there|that|held|to\s+be\s+held|was|were|is|will\s+be|took\s+place|opened|set|due|planned|scheduled|pencilled\s+in|for|ended|began|came|followed|broke\s+up|on|in|at|from|by|"
     r"early|late|mid|the|a|an|its|year|month|days|weeks|first|last|near|outside|of|same|place|city|town|village|capital|resort|venue|hotel|base|villa|castle|palace|"
     r"residence|embassy|headquarters|lakeside|naval|air|military|mountain|seaside|port|island|monastery|manor|club|ranch|lodge|airport|"
     r"spa|university|mission|guest|house|country|estate|third|neutral|border|crossing|offices?|building|centre|center)\b|\b[A-Z][\w’'-]+)*"
@@ -34,12 +34,12 @@ _YEAR = 364
 _OFF = 45  # characters between a deed and its time
 _OFF_COUNT = 75  # between a count and its time
 _ORDINALS = (
-    r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|twentieth|next|last|latest|previous|final|earlier|most\s+recent|"
+    r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|twentieth|next|last|latest|previous|final|earlier|most\s+recent|follow-up|continuation|"
     r"\d{1,2}(?:st|nd|rd|th)"
 )
 # At the head of a clause; 'the talks, the first in two years' counts them, and tells no other ones.
 _COUNTED = re.compile(
-    rf"(?:\A\W*|[;:–—]\s+(?:and\s+)?|(?<=\d\d\d\d),\s+(?:and\s+)?|\b(?:and|but|at|by|in|after|before|until|while)\s+)(?P<count>(?:the|a|their|another)\s+(?:{_ORDINALS})"
+    rf"(?:\A\W*|[;:–—]\s+(?:and\s+)?|(?<=\d\d\d\d),\s+(?:and\s+)?|\b(?:and|but|at|by|in|after|before|until|while)\s+)(?P<count>(?:another(?!\s+(?:{_ORDINALS}))|(?:the|a|their|another)\s+(?:{_ORDINALS}))"
     r"(?:\s+one|\s+sitting|\s+attempt|\s+effort|\s+try|\s+of\s+(?:these|them|those)(?:\s+(?:gatherings|sessions|rounds|meetings|talks|encounters|visits|calls))?)?)"
     r"(?=,|\s+(?:also\s+|to\s+be\s+)?(?:held|on|in|at|was|will|is|had|took|ended|opened|came|broke|lasted|began|ran|followed|convened|met|collapsed|failed|produced|yielded|brought)\b)"
     r"(?!,?\s+(?:in|since|for)\s+(?:a|an|nearly|almost|over|more\s+than|[a-z-]+)?\s*(?:years?|months?|weeks?|decades?|series|string)\b)",
@@ -193,7 +193,13 @@ def _counted(
     before = clauses[max(0, clause.index - _NEAR + 1) : clause.index + 1]
     if about and any(t.cue.frame in EVENTS for c in before for t in cues.triggers(c.text)):
         return about
-    return near[-1].parties if near else ()
+    told = max(near, key=lambda g: _last_before(g, clause), default=None)  # of those told last
+    return told.parties if told is not None else ()
+
+
+def _last_before(group: Folded, clause: Clause) -> int:
+    """The last sentence up to another that tells a meeting."""
+    return max((m.draft.clause.index for m in group.members if m.draft.clause.index <= clause.index), default=-1)
 
 
 def _of_a_year(told: Told) -> bool:

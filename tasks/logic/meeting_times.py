@@ -111,6 +111,11 @@ _POSTPONED_FROM = re.compile(
     r"\b(?:postponed|put\s+off|delayed|moved|rescheduled|brought\s+forward|carried\s+over|left\s+over)\s+from\s+(?:the\s+)?\Z"
 )
 _IS_TO_END = re.compile(r"\bto\s+(?:end|conclude|finish|close|complete|wrap\s+up)\b")
+# 'In January A travelled to Lima for two days of talks with B': of that month.
+_WENT_FOR = re.compile(
+    r"(?:travel\w*|flew|went|came|returned|headed)\s+(?:back\s+|on\s+)?to\s+(?:the\s+)?(?:[A-Z][\w.'’-]*\s+){1,3}"
+    r"(?:for|to\s+(?:hold|have))\s+(?:[\w-]+\s+){0,5}"
+)
 _TO_PREPARE = re.compile(
     r"\bto\s+(?:help\s+)?(?:prepare|arrange|plan|organi[sz]e|set\s+up|pave\s+the\s+way|lay\s+the\s+ground(?:work)?|clear\s+the\s+way|make\s+preparations)\b"
 )
@@ -142,7 +147,7 @@ _WHEN_THEY_AGREED = re.compile(
     r",?\s+when\s+(?:(?:they|he|she|the\s+two|both)\s+)(?:\w+\s+){0,3}?(?:agreed|decided|resolved|promised|pledged|proposed|undertook)\s+(?:that|to)\b"
 )
 _APPOSED = re.compile(r",\s+(?:(?:or|on|that\s+is)\s+)?")
-_AND = re.compile(r"\band\s+(?:will|would|is|was|has|had|also|then|later|\w+ed|\w+s|at|in)\b")
+_AND = re.compile(r"\band\s+(?:will|would|is|was|has|had|also|then|later|\w+ed|(?!(?:his|its|this)\b)\w+s|at|in)\b")
 # 'By the end of the month A had met B': then at the latest.
 _DONE_BY = re.compile(r"(?:\A|[;,.]\s+)(?:and\s+|but\s+)?by\s+(?:the\s+)?\Z", re.I)
 _HAD = re.compile(r"\bhad\b")
@@ -415,7 +420,7 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
         cost -= 10
     if _VERB_BEFORE.match(between):
         cost += 40  # 'arrived on Tuesday and met B on Wednesday': the first day is the first verb's
-    if any(mention.end <= o < trigger.start for o in others):
+    if any(mention.end <= o < trigger.start and not _WENT_FOR.fullmatch(text, o, trigger.start) for o in others):
         cost += 60
     between = _DURING_WHICH.sub(" ", between)
     breaks = cues.clause_break.search(

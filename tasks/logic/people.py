@@ -53,6 +53,16 @@ _FACES = re.compile(
     r"(?:spoke|talked|conferred|met|negotiated|clashed|quarrelled|shook\s+hands|sat\s+down)\s+(?:to|with))\s+"
     r"(?:(?:the|a|an|his|her|visiting|then)\s+){0,2}"
 )
+_RECEIVES = re.compile(
+    r"\s+(?:(?:has|had|also|then|later|will|is\s+to)\s+)*(?:received?|receives|hosts?|hosted|welcomed?|welcomes|greeted|greets)\s+(?:visiting\s+)?"
+)
+# 'Premier A flew to Lima', 'Vice Minister A will lead a delegation to Peru': not to his own.
+_GOES_TO = re.compile(
+    r"\s+(?:(?:will|would|was|is|has|had|to|also|then|later|due|set|expected|scheduled)\s+){0,4}"
+    r"(?:(?:travel(?:l?ed|s)?|flew|fly|flies|flown|went|heads?|headed|left|leaves?|departs?|departed|set\s+off|set\s+out|"
+    r"leads?|led|paid|pays?|pay|embarks?|embarked)(?:\s+(?!and\b|but\b|from\b|back\b|home\b|in\b|at\b)[\w-]+){0,6}?\s+(?:to|for)|visit(?:s|ed)?)\s+"
+    r"(?:the\s+)?"
+)
 _DELEGATION = re.compile(r"\b(?:delegation|delegates|team|side|government|officials|negotiators|envoys)\Z")
 _PRESS = re.compile(r"\s+(?:state\s+)?(?:news|radio|televis|TV|media|press|daily|journal|magazine|agenc)")
 _WITH_GIVEN = 2  # tokens
@@ -387,9 +397,13 @@ def _heads_of_the_unknown(found: list[Mention], texts: dict[int, tuple[int, str]
 
 
 def _faced(mention: Mention, other: Mention | None, texts: dict[int, tuple[int, str]]) -> set[str]:
-    """The party that an official speaks to or meets, which is not his own: 'Minister A told the Fijian delegation'."""
+    """The party that an official speaks to, meets or goes to, not his own: 'Minister A told the Fijian delegation'."""
     if other is None or other.sentence != mention.sentence or len(other.parties) != 1:
         return set()
+    if other.type in ("party", "place") and _GOES_TO.fullmatch(
+        texts[mention.sentence][1], mention.end - texts[mention.sentence][0], other.start - texts[mention.sentence][0]
+    ):
+        return set(other.parties)
     if other.type not in ("office", "name") and not _DELEGATION.search(other.text):
         return set()
     offset, text = texts[mention.sentence]
@@ -397,6 +411,32 @@ def _faced(mention: Mention, other: Mention | None, texts: dict[int, tuple[int, 
         return set()  # 'told Iran's official news agency'
     faces = _FACES.fullmatch(text, mention.end - offset, max(mention.end, other.start) - offset)
     return set(other.parties) if faces else set()
+
+
+def _faced_by(before: Mention | None, mention: Mention, texts: dict[int, tuple[int, str]]) -> set[str]:
+    """The party of the official who receives or meets another, who is not of it: 'Premier A received President B'."""
+    if before is None or before.sentence != mention.sentence or len(before.parties or _own(before)) != 1:
+        return set()
+    offset, text = texts[mention.sentence]
+    official = before.person is not None and before.person.kind in _ONE_OF_A_STATE
+    own = set(before.parties or _own(before))
+    return own if official and _FACES.fullmatch(text, before.end - offset, mention.start - offset) else set()
+
+
+def _own(mention: Mention) -> tuple[str, ...]:
+    return mention.person.parties if mention.person is not None else ()
+
+
+def _receives_in(
+    mention: Mention, other: Mention | None, there: Mention | None, texts: dict[int, tuple[int, str]]
+) -> tuple[str, ...]:
+    """The state in whose capital an official receives another: 'Premier A received President B in Lima'."""
+    if other is None or there is None or not (mention.sentence == other.sentence == there.sentence):
+        return ()
+    offset, text = texts[mention.sentence]
+    faces = _RECEIVES.fullmatch(text, mention.end - offset, other.start - offset)
+    capital = there.alias_kind == "capital" and text[other.end - offset : there.start - offset] == " in "
+    return there.parties if faces and capital and other.person is not None else ()
 
 
 def lend_parties(document: DocumentActors, found: list[Mention], sentences: list[tuple[int, int, str]]) -> None:
@@ -421,6 +461,7 @@ def lend_parties(document: DocumentActors, found: list[Mention], sentences: list
             sentence[code] = sentence.get(code, 0) + 1
     texts = {number: (offset, text) for number, offset, text in sentences}
     following = {id(one): other for one, other in pairwise(found)}
+    before = {id(other): one for one, other in pairwise(found)}
     _lend_apposed(found, texts)
     rivals = _lend_joined(found, texts, closed)
     _lend_kin(found, texts)
@@ -444,8 +485,13 @@ def lend_parties(document: DocumentActors, found: list[Mention], sentences: list
         rebel = not document.gazetteer.words["against_state"].keys().isdisjoint(person.role.split())
         of_state = ("state", "territory") if person.kind not in _OF_BODIES else ("state", "territory", "organisation")
         of_kinds = ("group",) if rebel else of_state
-        barred |= _faced(mention, following.get(id(mention)), texts)
+        other = following.get(id(mention))
+        home = _receives_in(mention, other, following.get(id(other)), texts)
+        barred |= _faced(mention, other, texts) | _faced_by(before.get(id(mention)), mention, texts)
         possible = [c for c in total if c not in barred and kinds.get(c) in of_kinds]
+        possible = [
+            c for c in home if kinds.get(c) in of_kinds
+        ] or possible  # also where another held the office before
         at_home = [c for c in possible if c in spoken_of and person.kind in _ONE_OF_A_STATE]
         times = spoken_of if at_home and id(person) in rivals else total
         best = max(

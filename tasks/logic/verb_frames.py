@@ -96,6 +96,8 @@ def meet(reader: FrameReader, draft: Draft) -> bool:
     partner = partner or _under(reader, draft) or _whom(reader, draft, subject)
     if partner is None and (_is_behind(reader, draft, subject) or not _of_parties(subject)):
         subject = the_two(reader, draft) or (None if _is_behind(reader, draft, subject) else subject)
+    if subject is None and partner is not None and _is_of_the_two(reader, draft):
+        subject = _two_beside(reader, draft, partner)
     if subject is None and partner is None:
         draft.subject = joint_body(reader, draft)
         draft.verb_from = draft.trigger.start if draft.subject else draft.verb_from
@@ -108,6 +110,13 @@ def meet(reader: FrameReader, draft: Draft) -> bool:
     if alone and draft.parties[0] in reader.cues.organisations:
         draft.body = draft.session = True
     return True
+
+
+def _two_beside(reader: FrameReader, draft: Draft, partner: Phrase) -> Phrase | None:
+    """'The two have met only once, in October, with A and B': they meet others than those behind 'with'."""
+    both = the_two(reader, draft)
+    theirs = {p for a in partner.actors for p in a.parties}
+    return both if both is not None and theirs.isdisjoint(p for a in both.actors for p in a.parties) else None
 
 
 def _under(reader: FrameReader, draft: Draft) -> Phrase | None:

@@ -24,6 +24,7 @@ _FOR_A_SUMMIT = re.compile(
     r"(?:summit|forum|conference|general\s+assembly|ministerial\s+(?:meeting|council)|leaders['’]\s+meeting)\b(?!\s+(?:with|talks)\b)",
     re.I,
 )
+_CAPITALS = re.compile(r"(?i:\b(?:capitals|countries|nations|neighbou?rs))\Z")
 _TO_MEET = re.compile(
     r",?\s*(?:(?:on|early|late)\s+)?\s*(?:(?:for|to\s+(?:hold|attend|have))\s+(?:[\w-]+\s+){0,3}?"
     r"(?:talks|meetings?|summit|consultations|negotiations|discussions)\s+with\s+|to\s+(?:meet|see|confer)\s+(?:with\s+)?)"
@@ -50,8 +51,18 @@ _NEXT_HOST = re.compile(
 
 def hosts_from(reader: FrameReader, draft: Draft, at: int) -> None:
     """Take in the hosts of a journey whose destinations are named from a character on."""
-    _destinations(reader, draft, at)
+    if not _destinations(reader, draft, at):
+        _both_capitals(draft, at)
     _the_country(reader, draft, at)
+
+
+def _both_capitals(draft: Draft, at: int) -> None:
+    """'Visited both capitals', 'flew to the two countries': those of whom the text speaks."""
+    both = next((m for m in draft.clause.mentions if m.start >= at and m.type == "collective"), None)
+    if both is None or draft.clause.text[at : both.start].strip() or not _CAPITALS.search(both.text):
+        return
+    draft.hosts.extend(p for p in both.parties if p not in draft.parties)
+    draft.widen(both.start, both.end)
 
 
 def invited_by(reader: FrameReader, draft: Draft) -> bool:
