@@ -11,7 +11,7 @@ from tasks.logic.mention import Mention, Person
 # 'A, who hosted the two leaders': those who are met are others than the subject of their own sentence.
 _AS_OBJECT = re.compile(
     r"\b(?:met(?:\s+with)?|meets?(?:\s+with)?|meeting\s+with|hosts?|hosted|hosting|received|receives|welcomed|welcomes|"
-    r"invited|invites|briefed|urged|urges|called|calls|telephoned|phoned|summoned|told|saw|pressed|brought|brings|gathered|assembled|with)"
+    r"invited|invites|briefed|urged|urges|called|calls|telephoned|phoned|summoned|told|saw|pressed|brought|brings|gathered|assembled|with|sp(?:oken?|eaks?)\s+(?:to|with)|talk(?:s|ed)?\s+to|separately|invites?|calling|telephoning)"
     r"(?:\s+(?:[a-z]+\s+){0,2}(?:leaders|presidents|premiers|ministers|officials|heads|diplomats|envoys|negotiators|delegations|delegates|"
     r"representatives|generals)\s+(?:of|from))?\s+\Z"
 )
