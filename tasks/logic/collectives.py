@@ -31,6 +31,11 @@ _MEDIATING = re.compile(r"\b(?:mediator|facilitator|intermediary|go-between)\b")
 _MEDIATION = re.compile(
     r"\b(?:under|with|through)\s+(?:the\s+)?(?P<whose>[A-Z][\w.]*(?:(?:,\s+|,?\s+and\s+)[A-Z][\w.]*){0,3})\s+(?:mediation|auspices|mediators)\b"
 )
+_HOSTED_BY = re.compile(
+    r"\b(?:talks|meeting|negotiations|summit|discussions|encounter)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:hosted|mediated|brokered|facilitated|moderated|chaired|convened)\s+by\s+(?:the\s+)?"
+)
+_BEHIND = 45  # characters from 'hosted by' to the name of the host
 PRINCIPAL_LEAD = 1.2  # times as often as a third party
 FEWEST_NAMED = 3  # mentions that each of the two parties has that a document is about
 
@@ -127,7 +132,22 @@ def _said_to_mediate(by_sentence: dict[int, list[Mention]], sentences: list[tupl
         for m in by_sentence.get(number, [])
         if m.type in ("demonym", "party") and told.start("whose") <= m.start - offset < told.end("whose")
         for code in m.parties
-    }
+    } | _hosts_of_two(by_sentence, sentences)
+
+
+def _hosts_of_two(by_sentence: dict[int, list[Mention]], sentences: list[tuple[int, int, str]]) -> set[str]:
+    """The state of whom talks are 'hosted by' in a sentence that names two others before it."""
+    found: set[str] = set()
+    for number, offset, text in sentences:
+        told = _HOSTED_BY.search(text)
+        if told is None:
+            continue
+        named = by_sentence.get(number, [])
+        sides = {c for m in named if m.start - offset < told.start() and m.type != "place" for c in m.parties}
+        behind = [m for m in named if 0 <= m.start - offset - told.end() <= _BEHIND and m.type != "place" and m.parties]
+        if behind and len(sides - set(behind[0].parties)) == _PAIR:
+            found |= set(behind[0].parties)
+    return found
 
 
 def _lists(
