@@ -20,7 +20,7 @@ _PAIR = 2
 _TO = re.compile(r"\bto\s+\Z")  # 'sent an envoy to Accra': where somebody goes, whoever it is
 # 'Their teams meet again' at the head of a sentence: those of the two named before.
 _SENT = frozenset({"teams", "delegations", "negotiators", "envoys", "ministers", "diplomats", "officials"})
-_UNCOUNTED = frozenset({"sides", "parties", "belligerents", "adversaries", "antagonists"})  # of two, without a number
+_UNCOUNTED = frozenset({"pair", "duo", "sides", "parties", "belligerents", "adversaries", "antagonists"})  # of two, without a number
 _CALLED = re.compile(r"\s[A-Z][a-z]+\s")
 _RANKS = {"presidents": "president", "premiers": "premier", "prime ministers": "prime minister"}
 _TOP = frozenset({"head_of_state", "head_of_government", "monarch"})
@@ -214,8 +214,15 @@ def _principals(found: list[Mention], kinds: dict[str, str]) -> tuple[str, ...]:
     if len(ranked) < 2 or named[ranked[1]] < FEWEST_NAMED:
         return ()
     if len(ranked) > 2 and weights[ranked[1]] < PRINCIPAL_LEAD * weights[ranked[2]]:
-        return ()
+        return _opening_pair(found, ranked)
     return tuple(sorted(ranked[:2]))
+
+
+def _opening_pair(found: list[Mention], ranked: list[str]) -> tuple[str, ...]:
+    """The two that the document names most, if its first sentence that names any names just these."""
+    first = next((m.sentence for m in found if m.parties and m.type != "place"), None)
+    opening = {c for m in found if m.sentence == first and m.type not in ("place", "collective") for c in m.parties}
+    return tuple(sorted(ranked[:2])) if opening == set(ranked[:2]) else ()
 
 
 def _leaders(found: list[Mention], parties: tuple[str, ...]) -> tuple[Person, ...]:

@@ -39,11 +39,12 @@ from tasks.logic.meeting_home import (
     state_told_of,
     visited_at_home,
 )
-from tasks.logic.meeting_itineraries import place_before, stops, went_and_met
+from tasks.logic.meeting_itineraries import next_stop, place_before, stops, went_and_met
 from tasks.logic.meeting_lengths import stretch
 from tasks.logic.meeting_lists import listed
 from tasks.logic.meeting_net import cast
 from tasks.logic.meeting_news import lend_news_days
+from tasks.logic.meeting_officers import take_in_officers
 from tasks.logic.meeting_places import capital_of, is_city, is_here, place
 from tasks.logic.meeting_rows import lost_row, report_row
 from tasks.logic.meeting_scenes import scene
@@ -160,6 +161,7 @@ class MeetingReader:
         self._lend_home_places(groups)
         take_in_those_present(groups, self.clauses, self.participants.heads)
         take_in_delegates(groups, self.clauses, self.participants.heads)
+        take_in_officers(groups, self.clauses)
         take_in_heads(groups, self.clauses, self.day.latest)
         rows = [report_row(g, self.row, self.day, self.names, self.cues.gatherings) for g in groups]
         reports = _once([r for r in rows if r is not None])
@@ -182,7 +184,7 @@ class MeetingReader:
             told = self._told(draft, [s for s in starts if s != draft.trigger.start], [*earlier, *out])
             if told is None:
                 continue
-            out.extend(stops(told, self.cues.times) or listed(told) or again(told))
+            out.extend(stops(told, self.cues.times) or next_stop(told) or listed(told) or again(told))
         return went_and_met(out)
 
     def _told(self, draft: Draft, others: list[int], earlier: list[Told]) -> Told | None:

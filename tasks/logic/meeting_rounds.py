@@ -58,6 +58,7 @@ _OF_A_ROUND = 50
 _WITH_A_ROUND = re.compile(
     r"[^;:“”\"]{0,90}?,?\s+(?:with|and|starting\s+with|beginning\s+with)\s+(?:a|the|its|their)\s+(?:[\w-]+\s+){0,3}"
 )
+_A_MEETING = re.compile(r"\W*An?\s+(?:(?:planned|further|second|third|new|follow-up|previous|earlier|later)\s+)*")
 _PAIR = 2
 _TWO_BEFORE = 70
 _LONGEST = 10  # days of talks that go on
@@ -290,6 +291,8 @@ def _is_of_topic(told: Told, cues: MeetingCues) -> bool:
         return True
     if draft.frame == "meet" and _are_delegates(told):
         return True
+    if _is_planned_one(told):
+        return True
     if draft.frame == "body" and told.noun == "session" and _NUMBERED.search(text, max(0, at - 40), at):
         return told.when.start is not None and told.when.near <= _CLOSE and not _OTHERS.match(text, end)
     if draft.frame not in _NEGOTIATION and "round" not in draft.trigger.low:
@@ -303,6 +306,15 @@ def _is_of_topic(told: Told, cues: MeetingCues) -> bool:
         return False
     resumed = _OPENS.search(text, 0, at) and cues.resumption.match(text, end)
     return bool(resumed) or cues.portion.search(text, max(0, at - _TWO_BEFORE), at) is not None
+
+
+def _is_planned_one(told: Told) -> bool:
+    """'A meeting in Lima, scheduled for 3 May, was called off': one of those of whose talks the text tells."""
+    draft = told.draft
+    off = told.status in ("cancelled", "postponed") and told.firm and told.when.start is not None
+    if not off or draft.frame not in ("event", "body") or _OTHERS.match(draft.clause.text, draft.trigger.end):
+        return False
+    return told.city and _A_MEETING.fullmatch(draft.clause.text, 0, draft.trigger.start) is not None
 
 
 def _are_delegates(told: Told) -> bool:
