@@ -20,7 +20,8 @@ _PAIR = 2
 _TO = re.compile(r"\bto\s+\Z")  # 'sent an envoy to Accra': where somebody goes, whoever it is
 # 'Their teams meet again' at the head of a sentence: those of the two named before.
 _SENT = frozenset({"teams", "delegations", "negotiators", "envoys", "ministers", "diplomats", "officials"})
-_UNCOUNTED = frozenset({"pair", "duo", "sides", "parties", "belligerents", "adversaries", "antagonists"})  # of two, without a number
+# Of two, without a number.
+_UNCOUNTED = frozenset({"pair", "duo", "sides", "parties", "belligerents", "adversaries", "antagonists"})
 _CALLED = re.compile(r"\s[A-Z][a-z]+\s")
 _RANKS = {"presidents": "president", "premiers": "premier", "prime ministers": "prime minister"}
 _TOP = frozenset({"head_of_state", "head_of_government", "monarch"})

@@ -38,7 +38,9 @@ _ASIDE = re.compile(
     r"\b[Oo]n\s+the\s+(?:sidelines|margins|fringes)"
     r"(?:,|\s+of\s+(?:the|these|those)\s+(?:\w+\s+)?(?:talks|negotiations|round|discussions|session|consultations)\b)"
 )
-_BUILDING = re.compile(r"\s+(?:(?:International|Presidential|National)\s+)?(?:Airport|Hotel|Palace|House|Castle|Air\s+Base)\b")
+_BUILDING = re.compile(
+    r"\s+(?:(?:International|Presidential|National)\s+)?(?:Airport|Hotel|Palace|House|Castle|Air\s+Base)\b"
+)
 _BESIDE = 30  # characters from a meeting's words to its weekday
 ANAPHORA_REACH = 5  # sentences between 'the talks' and the talks
 
@@ -226,7 +228,11 @@ def _affinity(told: Told, group: Folded) -> float:
         score += 0.75
     if _same_session(told, group):
         score += 2.0
-    if "+mediator" in told.draft.rule and theirs < mine and any(m.draft.clause is told.draft.clause for m in group.members):
+    if (
+        "+mediator" in told.draft.rule
+        and theirs < mine
+        and any(m.draft.clause is told.draft.clause for m in group.members)
+    ):
         score += 1.0  # 'A and B shook hands before talks hosted by C'
     if told.draft.anaphoric and told.format in REMOTE and any(m.format == told.format for m in group.members):
         score += 1.0  # 'the virtual meeting'

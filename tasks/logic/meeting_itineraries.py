@@ -43,7 +43,10 @@ _THERE = re.compile(
 _AT = re.compile(r"\b(?:in|at|to|near|outside|into|reached|visited)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}\Z")
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?\Z")
 # Between the first stop's day and the second stop, and between that and its day.
-_AND_IN = re.compile(r",?\s+(?:and|before|then)\s+(?:then\s+|later\s+)?(?:(?:going|heading|flying|travell?ing)\s+)?(?:on\s+)?(?:in|to)\s+(?:the\s+)?")
+_AND_IN = re.compile(
+    r",?\s+(?:and|before|then)\s+(?:then\s+|later\s+)?"
+    r"(?:(?:going|heading|flying|travell?ing)\s+)?(?:on\s+)?(?:in|to)\s+(?:the\s+)?"
+)
 _ITS_DAY = re.compile(r",?\s+(?:(?:on|at|in|over|during|late|early)\s+)*")
 _CLOSE = 50  # characters from a meeting to 'there'
 _BACK = 2  # sentences in which 'there' may have been named
@@ -77,7 +80,9 @@ def next_stop(told: Told) -> list[Told]:
     if draft.frame not in _JOURNEYS or at is None or not draft.hosts:
         return []
     clause = draft.clause
-    day = next((d for d in clause.dates if d.start > at[0] and d.start >= draft.trigger.end and d.first is not None), None)
+    day = next(
+        (d for d in clause.dates if d.start > at[0] and d.start >= draft.trigger.end and d.first is not None), None
+    )
     link = _AND_IN.match(clause.text, at[1])
     if day is None or link is None:
         return []

@@ -23,9 +23,10 @@ _RANKS = {
 _OFFICERS = re.compile(
     r"\b(?:[Tt]heir|[Tt]he|[Bb]oth|two)\s+(?:(?:respective|two|three|countries['’]|nations['’]|sides['’])\s+)*(?P<rank>"
     + "|".join(_RANKS)
-    + r")\b(?=\s+of\s|\s+(?:also\s+|first\s+|last\s+|had\s+|have\s+|will\s+|are\s+|were\s+|is\s+|would\s+|due\s+|to\s+|then\s+|again\s+){0,4}"
-    r"(?:met|meet|held|hold|gathered|gather|convened?|spoke|talked|discussed|sat|confer|agreed|be\b)|\s+together\b)"
+    + r")\b(?=\s+of\s|\s+together\b|\s+(?:(?:also|first|last|had|have|will|are|were|is|due|to|then|again)\s+){0,4}"
+    r"(?:met|meet|held|hold|gathered|gather|convened?|spoke|talked|discussed|sat|confer|agreed|be\b))"
 )
+_LESSER = re.compile(r"\b(?:deputy|vice|former|ex|assistant|acting|opposition|party)\b", re.I)
 _REACH = 60  # characters from those who meet to the word of meeting
 _PAIR = 2
 
@@ -58,6 +59,8 @@ def _rank(clause: Clause, start: int, end: int) -> str:
 
 
 def _in_office(mention: Actor) -> bool:
+    if _LESSER.search(mention.role or ""):
+        return False
     single = len(mention.people) == 1 and len(mention.parties) == 1
     return single and mention.standing == "official" and bool(mention.role)
 
