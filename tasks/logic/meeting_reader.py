@@ -91,6 +91,10 @@ _AS_A_TOPIC = re.compile(
 _AT_HOME = re.compile(
     r"\b(?:exiled?|living|lives|lived|based|resid\w+|headquartered|born|jailed|seat(?:ed)?|offices?|headquarters)\s+in\s+(?:[\w-]+\s+){0,4}\Z"
 )
+# 'Flew home from Lima on Thursday', in a report from there
+_HOME_FROM = re.compile(
+    r"\b(?:flew|flown|came|returned|back|arrived|went)\s+(?:back\s+)?(?:home\s+)?from\s+(?:the\s+)?[A-Z]"
+)
 # 'Were to have met on Monday', 'had been due to see B on May 3'
 _WERE_TO = re.compile(
     r"\b(?:was|were|(?:had|has|have)\s+been\s+(?:due|scheduled|set|expected|supposed|slated)|(?:was|were)\s+(?:due|scheduled|set|expected|supposed|slated))"
@@ -317,6 +321,8 @@ class MeetingReader:
         if posted is not None and not text.startswith(self.names.get(above.parties[0], "?"), posted.end()):
             return None  # 'the ambassador to Fiji met the Fijian premier': where he is posted
         news = 0 <= (self.day.latest - moment.first).days <= 1
+        if self.lead is not None and moment.first < self.day.latest and _HOME_FROM.search(self.lead.text):
+            return None  # what is told of the day before was where they came from
         certain = (
             bool(self.datelines) or above.name in self.cues.capitals.values() or is_city(above, self.cues.capitals)
         )

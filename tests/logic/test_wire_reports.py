@@ -126,6 +126,12 @@ def meetings(read: Reader, text: str) -> list[tuple[str, str, str | None, str | 
             ],
             id="the pair",
         ),
+        pytest.param(
+            "PARIS, May 29 (Reuters) - French President Emmanuel Macron flew home from Washington on Monday without a deal.\n\n"
+            "Macron met Joe Biden on Sunday.",
+            [("FRA USA", "Emmanuel Macron, Joe Biden", "2023-05-28", None, "held")],
+            id="not at home, from where he came home",
+        ),
     ],
 )
 def test_web_reports(read: Reader, text: str, told: list[tuple[str, str, str | None, str | None, str]]) -> None:
