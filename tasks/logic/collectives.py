@@ -11,7 +11,7 @@ from tasks.logic.mention import Mention, Person
 # 'A, who hosted the two leaders': those who are met are others than the subject of their own sentence.
 _AS_OBJECT = re.compile(
     r"\b(?:met(?:\s+with)?|meets?(?:\s+with)?|meeting\s+with|hosts?|hosted|hosting|received|receives|welcomed|welcomes|"
-    r"invited|invites|briefed|urged|urges|called|calls|telephoned|phoned|summoned|told|saw|pressed|brought|brings|gathered|assembled|with)"
+    r"invited|invites|briefed|urged|urges|called|calls|telephoned|phoned|summoned|told|saw|pressed|brought|brings|gathered|assembled|with|sp(?:oken?|eaks?)\s+(?:to|with)|talk(?:s|ed)?\s+to|separately|invites?|calling|telephoning)"
     r"(?:\s+(?:[a-z]+\s+){0,2}(?:leaders|presidents|premiers|ministers|officials|heads|diplomats|envoys|negotiators|delegations|delegates|"
     r"representatives|generals)\s+(?:of|from))?\s+\Z"
 )
@@ -20,7 +20,8 @@ _PAIR = 2
 _TO = re.compile(r"\bto\s+\Z")  # 'sent an envoy to Accra': where somebody goes, whoever it is
 # 'Their teams meet again' at the head of a sentence: those of the two named before.
 _SENT = frozenset({"teams", "delegations", "negotiators", "envoys", "ministers", "diplomats", "officials"})
-_UNCOUNTED = frozenset({"sides", "parties", "belligerents", "adversaries", "antagonists"})  # of two, without a number
+# Of two, without a number.
+_UNCOUNTED = frozenset({"pair", "duo", "sides", "parties", "belligerents", "adversaries", "antagonists"})
 _CALLED = re.compile(r"\s[A-Z][a-z]+\s")
 _RANKS = {"presidents": "president", "premiers": "premier", "prime ministers": "prime minister"}
 _OTHER_RANK = {  # roles
@@ -38,6 +39,11 @@ _MEDIATING = re.compile(r"\b(?:mediator|facilitator|intermediary|go-between)\b")
 _MEDIATION = re.compile(
     r"\b(?:under|with|through)\s+(?:the\s+)?(?P<whose>[A-Z][\w.]*(?:(?:,\s+|,?\s+and\s+)[A-Z][\w.]*){0,3})\s+(?:mediation|auspices|mediators)\b"
 )
+_HOSTED_BY = re.compile(
+    r"\b(?:talks|meeting|negotiations|summit|discussions|encounter)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:hosted|mediated|brokered|facilitated|moderated|chaired|convened)\s+by\s+(?:the\s+)?"
+)
+_BEHIND = 45  # characters from 'hosted by' to the name of the host
 PRINCIPAL_LEAD = 1.2  # times as often as a third party
 FEWEST_NAMED = 3  # mentions that each of the two parties has that a document is about
 
@@ -136,7 +142,22 @@ def _said_to_mediate(by_sentence: dict[int, list[Mention]], sentences: list[tupl
         for m in by_sentence.get(number, [])
         if m.type in ("demonym", "party") and told.start("whose") <= m.start - offset < told.end("whose")
         for code in m.parties
-    }
+    } | _hosts_of_two(by_sentence, sentences)
+
+
+def _hosts_of_two(by_sentence: dict[int, list[Mention]], sentences: list[tuple[int, int, str]]) -> set[str]:
+    """The state of whom talks are 'hosted by' in a sentence that names two others before it."""
+    found: set[str] = set()
+    for number, offset, text in sentences:
+        told = _HOSTED_BY.search(text)
+        if told is None:
+            continue
+        named = by_sentence.get(number, [])
+        sides = {c for m in named if m.start - offset < told.start() and m.type != "place" for c in m.parties}
+        behind = [m for m in named if 0 <= m.start - offset - told.end() <= _BEHIND and m.type != "place" and m.parties]
+        if behind and len(sides - set(behind[0].parties)) == _PAIR:
+            found |= set(behind[0].parties)
+    return found
 
 
 def _lists(
@@ -203,8 +224,15 @@ def _principals(found: list[Mention], kinds: dict[str, str]) -> tuple[str, ...]:
     if len(ranked) < 2 or named[ranked[1]] < FEWEST_NAMED:
         return ()
     if len(ranked) > 2 and weights[ranked[1]] < PRINCIPAL_LEAD * weights[ranked[2]]:
-        return ()
+        return _opening_pair(found, ranked)
     return tuple(sorted(ranked[:2]))
+
+
+def _opening_pair(found: list[Mention], ranked: list[str]) -> tuple[str, ...]:
+    """The two that the document names most, if its first sentence that names any names just these."""
+    first = next((m.sentence for m in found if m.parties and m.type != "place"), None)
+    opening = {c for m in found if m.sentence == first and m.type not in ("place", "collective") for c in m.parties}
+    return tuple(sorted(ranked[:2])) if opening == set(ranked[:2]) else ()
 
 
 def _leaders(found: list[Mention], parties: tuple[str, ...]) -> tuple[Person, ...]:

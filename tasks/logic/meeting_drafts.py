@@ -10,6 +10,7 @@ from tasks.logic.meeting_draft import Draft
 REMOTE = frozenset({"phone", "video"})
 _OF = re.compile(r"\s+of\s+(?:[\w-]+\s+){0,3}")
 _OF_NAMED = re.compile(r"\s+of\s+the\s+(?:[A-Z][\w&-]*\s+|(?:of|and|for|on)\s+){1,8}(?:\(\s?[A-Z]+\s?\)\s+)?")
+_TO = re.compile(r"\bto\s+(?:then\s+|also\s+)?\Z")
 _ON_SIDELINES = re.compile(r"\bon\s+the\s+(?:sidelines|margins|fringes|edges)\s+of\s+(?:[\w-]+\s+){0,4}\Z")
 
 
@@ -18,7 +19,17 @@ def of_their_own(drafts: list[Draft]) -> list[Draft]:
     drafts = [d for d in drafts if not _is_agreed_on(d, drafts)]
     drafts = [d for d in drafts if not _is_its_round(d, drafts) and not _is_its_occasion(d, drafts)]
     drafts = [d for d in drafts if not _is_its_name(d, drafts) and not _is_discussed(d, drafts)]
+    drafts = [d for d in drafts if not _is_invited_to_meet(d, drafts)]
     return [d for d in drafts if not _is_call_of(d, drafts)]
+
+
+def _is_invited_to_meet(draft: Draft, drafts: list[Draft]) -> bool:
+    """'C invited both to meet in Lima': the meeting of both, not another one with C."""
+    return draft.frame == "invite" and any(
+        d.frame == "meet" and d.trigger.start >= draft.trigger.end and len(d.parties) > 1
+        and set(d.parties) <= set(draft.parties)
+        and _TO.search(d.clause.text, draft.trigger.end, d.trigger.start) for d in drafts
+    )  # fmt: skip
 
 
 def _is_agreed_on(draft: Draft, drafts: list[Draft]) -> bool:

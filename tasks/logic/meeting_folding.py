@@ -43,6 +43,9 @@ _ASIDE = re.compile(
     r"\b[Oo]n\s+the\s+(?:sidelines|margins|fringes)"
     r"(?:,|\s+of\s+(?:the|these|those)\s+(?:\w+\s+)?(?:talks|negotiations|round|discussions|session|consultations)\b)"
 )
+_BUILDING = re.compile(
+    r"\s+(?:(?:International|Presidential|National)\s+)?(?:Airport|Hotel|Palace|House|Castle|Air\s+Base)\b"
+)
 _BESIDE = 30  # characters from a meeting's words to its weekday
 ANAPHORA_REACH = 5  # sentences between 'the talks' and the talks
 
@@ -207,9 +210,18 @@ def _called_after_city(told: Told, member: Told) -> bool:
 def _apart_in_space(a: Told, b: Told) -> bool:
     if a.place == b.place:
         return False
+    if (_is_building(a) or _is_building(b)) and not (a.country and b.country and a.country != b.country):
+        return False  # 'at Argyle International Airport' on an island
     if a.city and b.city:
         return True
     return bool(a.country and b.country and a.country != b.country)
+
+
+def _is_building(told: Told) -> bool:
+    """Whether the place is called after what stands behind it: an airport, a hotel, a palace."""
+    text = told.draft.clause.text
+    at = text.find(told.place) if told.place else -1
+    return at >= 0 and _BUILDING.match(text, at + len(told.place or "")) is not None
 
 
 def _affinity(told: Told, group: Folded) -> float:
@@ -229,11 +241,19 @@ def _affinity(told: Told, group: Folded) -> float:
         score += 0.75
     if _same_session(told, group):
         score += 2.0
+    if (
+        "+mediator" in told.draft.rule
+        and theirs < mine
+        and any(m.draft.clause is told.draft.clause for m in group.members)
+    ):
+        score += 1.0  # 'A and B shook hands before talks hosted by C'
     if told.draft.anaphoric and told.format in REMOTE and any(m.format == told.format for m in group.members):
         score += 1.0  # 'the virtual meeting'
     distance = told.draft.clause.index - group.members[-1].draft.clause.index
     if told.draft.anaphoric:
         score += 1.0 if 0 <= distance <= ANAPHORA_REACH else 0.0
+        off = told.status in _OFF and group.status in _OFF
+        score += 0.5 if off and 0 <= distance <= 1 else 0.0  # 'were to meet, but the meeting was put off'
     if distance <= 2:
         score += 0.4
     apart = told.another and not (_for_which(told, group) or _same_round(told, group) or _new_and_named(told, group))
@@ -244,9 +264,17 @@ def _affinity(told: Told, group: Folded) -> float:
         score -= 1.3  # 'ended a meeting to prepare the ministerial meeting'
     if firm and not told.draft.anaphoric and {told.status, group.status} & _OFF and {told.status, group.status} & _ON:
         score -= 2.0  # 'their meeting in Lima, planned for May, fell through' beside one that was held
+    elif _was_only_planned(told, group):
+        score -= 1.6  # 'had been due to meet in January' beside a meeting that was held
     elif firm and not _same_stage(told.status, group.status):
         score -= 1.7 if len(told.draft.people) > 1 and not group.people else 1.2
     return score
+
+
+def _was_only_planned(told: Told, group: Folded) -> bool:
+    """Whether a mention tells the day of a meeting that did not come about, the group one that was held, of no day."""
+    off = told.status == "cancelled" and not told.firm and told.when.start is not None and not told.draft.anaphoric
+    return off and group.status in _ON and not group.when.start
 
 
 def _same_time(told: Told, group: Folded) -> bool:

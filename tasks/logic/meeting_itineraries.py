@@ -42,6 +42,12 @@ _THERE = re.compile(
 )
 _AT = re.compile(r"\b(?:in|at|to|near|outside|into|reached|visited)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}\Z")
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?\Z")
+# Between the first stop's day and the second stop, and between that and its day.
+_AND_IN = re.compile(
+    r",?\s+(?:and|before|then)\s+(?:then\s+|later\s+)?"
+    r"(?:(?:going|heading|flying|travell?ing)\s+)?(?:on\s+)?(?:in|to)\s+(?:the\s+)?"
+)
+_ITS_DAY = re.compile(r",?\s+(?:(?:on|at|in|over|during|late|early)\s+)*")
 _CLOSE = 50  # characters from a meeting to 'there'
 _BACK = 2  # sentences in which 'there' may have been named
 
@@ -66,6 +72,42 @@ def stops(told: Told, cues: TimeCues) -> list[Told]:
     if len(found) < _FEWEST:
         return []
     return [told, *(_at_stop(told, day, when, stop, cues) for day, when, stop in found)]
+
+
+def next_stop(told: Told) -> list[Told]:
+    """'Will be in Lima on Thursday and in Quito at the weekend': a visit to each; [] where there is no second stop."""
+    draft, at = told.draft, told.when.at
+    if draft.frame not in _JOURNEYS or at is None or not draft.hosts:
+        return []
+    clause = draft.clause
+    day = next(
+        (d for d in clause.dates if d.start > at[0] and d.start >= draft.trigger.end and d.first is not None), None
+    )
+    link = _AND_IN.match(clause.text, at[1])
+    if day is None or link is None:
+        return []
+    there = next((m for m in clause.mentions if m.start == link.end() and len(m.parties) == 1), None)
+    known = there is not None and (there.type == "place" or there.alias_kind in ("capital", "seat", "name"))
+    if there is None or not known or there.parties[0] in told.parties or there.type == "person":
+        return []
+    if not _ITS_DAY.fullmatch(clause.text, there.end, day.start):
+        return []
+    host = there.parties[0]
+    visitors = [p for p in draft.parties if p not in draft.hosts]
+    if not visitors:
+        return []
+    people = [n for n in draft.people if not any(n in draft.by_party.get(h, ()) for h in draft.hosts)]
+    own = {code: names for code, names in draft.by_party.items() if code not in draft.hosts}
+    other = replace(
+        draft, rule=draft.rule + "+next", parties=[*visitors, host], hosts=[host], people=people, by_party=own
+    )
+    name = place_name(there)
+    span = (clause.offset + link.start(), clause.offset + day.end)
+    second = replace(
+        told, draft=other, parties=(*visitors, host), when=window(day, 0), place=name, country=host,
+        city=not (there.type == "party" and there.alias_kind == "name"), spans=[*told.spans, span],
+    )  # fmt: skip
+    return [told, second]
 
 
 def _at_stop(told: Told, day: DateMention, when: When, stop: re.Match[str], cues: TimeCues) -> Told:

@@ -10,6 +10,11 @@ from tasks.logic.meeting_draft import Draft, is_official
 from tasks.logic.sentence_view import Actor, Clause, Phrase
 
 _CLAUSE_HEAD = re.compile(r"[^,;:“”\"]{0,60}\Z")
+_AND_THE_TWO = re.compile(
+    r"\b(?:and|but|after\s+which|where|when)\s+(?:the\s+two|both|the\s+pair|they)\s+(?:(?:men|women|leaders|sides|ministers|presidents)\s+)?"
+    r"(?:have\s+|had\s+|also\s+|then\s+)?(?:agreed|decided|planned|promised|pledged|vowed|resolved|are|were)\s+(?:due\s+|set\s+|expected\s+)?to\s+"
+    r"(?:\w+ly\s+)?\Z"
+)
 _LATEST = 3  # sentences back to those of whom 'the two' may be said
 
 
@@ -46,6 +51,15 @@ def the_two(reader: FrameReader, draft: Draft) -> Phrase | None:
         else ()
     )
     return _phrase(draft, said.start(), behind) if behind else None
+
+
+def two_who_agreed(reader: FrameReader, draft: Draft) -> Phrase | None:
+    """'A telephoned B, and the two agreed to meet in Lima': those whom the sentence names before."""
+    said = _AND_THE_TWO.search(draft.clause.text, max(0, draft.trigger.start - 80), draft.trigger.start)
+    if said is None:
+        return None
+    before = _two(reader, draft.clause, [m for m in draft.clause.mentions if m.end <= said.start()])
+    return _phrase(draft, said.start(), before) if before else None
 
 
 def _with_who_spoke(reader: FrameReader, draft: Draft, before: Clause, at: int) -> tuple[Actor, ...]:

@@ -12,7 +12,7 @@ from tasks.logic.meeting_alternatives import either
 from tasks.logic.meeting_attendance import invited, look_on, take_in_speakers
 from tasks.logic.meeting_clock import clock_minutes
 from tasks.logic.meeting_company import in_company, take_in_those_present
-from tasks.logic.meeting_cues import MeetingCues
+from tasks.logic.meeting_cues import VERB_FRAMES, MeetingCues
 from tasks.logic.meeting_days import (
     day_of_occasion,
     day_of_speech,
@@ -39,11 +39,12 @@ from tasks.logic.meeting_home import (
     state_told_of,
     visited_at_home,
 )
-from tasks.logic.meeting_itineraries import place_before, stops, went_and_met
+from tasks.logic.meeting_itineraries import next_stop, place_before, stops, went_and_met
 from tasks.logic.meeting_lengths import stretch
 from tasks.logic.meeting_lists import listed
 from tasks.logic.meeting_net import cast
 from tasks.logic.meeting_news import lend_news_days
+from tasks.logic.meeting_officers import take_in_officers
 from tasks.logic.meeting_places import capital_of, is_city, is_here, place
 from tasks.logic.meeting_rows import lost_row, report_row
 from tasks.logic.meeting_scenes import scene
@@ -89,6 +90,20 @@ _AS_A_TOPIC = re.compile(
 # 'exiled in the Syrian capital Damascus': not where the report plays
 _AT_HOME = re.compile(
     r"\b(?:exiled?|living|lives|lived|based|resid\w+|headquartered|born|jailed|seat(?:ed)?|offices?|headquarters)\s+in\s+(?:[\w-]+\s+){0,4}\Z"
+)
+# 'Flew home from Lima on Thursday', in a report from there
+_HOME_FROM = re.compile(
+    r"\b(?:flew|flown|came|returned|back|arrived|went)\s+(?:back\s+)?(?:home\s+)?from\s+(?:the\s+)?[A-Z]"
+)
+# 'Were to have met on Monday', 'had been due to see B on May 3'
+_WERE_TO = re.compile(
+    r"\b(?:was|were|(?:had|has|have)\s+been\s+(?:due|scheduled|set|expected|supposed|slated)|(?:was|were)\s+(?:due|scheduled|set|expected|supposed|slated))"
+    r"\s+to\s+(?:have\s+)?(?:[\w-]+\s+){0,3}\Z"
+)
+# 'The meeting was called off on Thursday': the day of calling it off.
+_OFF_ON = re.compile(
+    r"\b(?:called\s+off|cancell?ed|scrapped|postponed|put\s+off|suspended|abandoned|delayed)\s+(?:abruptly\s+|again\s+|indefinitely\s+)?"
+    r"(?:(?:late|early)\s+)?(?:on\s+|in\s+)?\Z"
 )
 _POSTED = re.compile(r"\bambassador\s+(?:to|in)\s+(?:the\s+)?", re.I)
 _VISITING = re.compile(r"\b(?:visiting|touring)\s+\Z", re.I)
@@ -150,6 +165,7 @@ class MeetingReader:
         self._lend_home_places(groups)
         take_in_those_present(groups, self.clauses, self.participants.heads)
         take_in_delegates(groups, self.clauses, self.participants.heads)
+        take_in_officers(groups, self.clauses)
         take_in_heads(groups, self.clauses, self.day.latest)
         rows = [report_row(g, self.row, self.day, self.names, self.cues.gatherings) for g in groups]
         reports = _once([r for r in rows if r is not None])
@@ -172,7 +188,7 @@ class MeetingReader:
             told = self._told(draft, [s for s in starts if s != draft.trigger.start], [*earlier, *out])
             if told is None:
                 continue
-            out.extend(stops(told, self.cues.times) or listed(told) or again(told))
+            out.extend(stops(told, self.cues.times) or next_stop(told) or listed(told) or again(told))
         return went_and_met(out)
 
     def _told(self, draft: Draft, others: list[int], earlier: list[Told]) -> Told | None:
@@ -250,6 +266,8 @@ class MeetingReader:
         its_own = fate or moment.near == 0 or _was_to_be_on(draft, moment)  # "called off Monday's talks"
         if status in ("cancelled", "postponed", "proposed") and not its_own and is_news(moment, self.day.latest):
             moment, from_lead = NEVER, False  # the day on which it was called off, or wished for
+        if status in ("cancelled", "postponed") and not fate and _was_off_on(draft, moment, self.day):
+            moment = NEVER
         draft.bygone = bool(moment.last and self.day.earliest and self.day.earliest - moment.last > _BYGONE)
         minutes, span = duration_minutes(draft)
         if minutes is None and status == "held":
@@ -303,6 +321,8 @@ class MeetingReader:
         if posted is not None and not text.startswith(self.names.get(above.parties[0], "?"), posted.end()):
             return None  # 'the ambassador to Fiji met the Fijian premier': where he is posted
         news = 0 <= (self.day.latest - moment.first).days <= 1
+        if self.lead is not None and moment.first < self.day.latest and _HOME_FROM.search(self.lead.text):
+            return None  # what is told of the day before was where they came from
         certain = (
             bool(self.datelines) or above.name in self.cues.capitals.values() or is_city(above, self.cues.capitals)
         )
@@ -402,8 +422,20 @@ def _is_remote(draft: Draft) -> bool:
 
 def _was_to_be_on(draft: Draft, moment: When) -> bool:
     """'Talks which were to have taken place on Monday were called off': their day, and not that of the news."""
-    behind = max(draft.trigger.end, draft.end)
+    behind, at = max(draft.trigger.end, draft.end), draft.trigger.start
+    if moment.at is not None and moment.at[0] >= draft.trigger.end and not draft.anaphoric:
+        said = _WERE_TO.search(draft.clause.text, max(0, at - 60), at)
+        if said is not None and draft.frame in VERB_FRAMES:
+            return True
     return moment.at is not None and WHICH_WAS_TO.match(draft.clause.text[: moment.at[0]], behind) is not None
+
+
+def _was_off_on(draft: Draft, moment: When, day: Publication) -> bool:
+    """'The meeting was called off on Thursday', 'a summit cancelled in May': the day is not that of the meeting."""
+    if moment.at is None or moment.first is None or day.latest is None or moment.first > day.latest:
+        return False
+    at = moment.at[0]
+    return at >= draft.trigger.end and _OFF_ON.search(draft.clause.text, max(0, at - 40), at) is not None
 
 
 def _was(draft: Draft) -> bool:

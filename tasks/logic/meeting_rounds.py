@@ -63,6 +63,7 @@ _WHERE_AND_WHEN = re.compile(r"\s+(?:in|at|on|near)\s+[^;:“”\"()]*")
 _WITH_A_ROUND = re.compile(
     r"[^;:“”\"]{0,90}?,?\s+(?:with|and|starting\s+with|beginning\s+with)\s+(?:a|the|its|their)\s+(?:[\w-]+\s+){0,3}"
 )
+_A_PLANNED_ONE = re.compile(r"\W*An?\s+(?:(?:planned|further|second|third|new|follow-up|previous|earlier|later)\s+)*")
 _PAIR = 2
 _TWO_BEFORE = 70
 _LONGEST = 10  # days of talks that go on
@@ -317,6 +318,8 @@ def _is_of_topic(told: Told, cues: MeetingCues) -> bool:
         return True
     if draft.frame == "meet" and _are_delegates(told):
         return True
+    if _is_planned_one(told):
+        return True
     if draft.frame == "body" and told.noun == "session" and _NUMBERED.search(text, max(0, at - 40), at):
         return told.when.start is not None and told.when.near <= _CLOSE and not _OTHERS.match(text, end)
     if draft.frame not in _NEGOTIATION and "round" not in draft.trigger.low:
@@ -343,6 +346,15 @@ def _has_result(told: Told, cues: MeetingCues) -> bool:
         return False
     last = max((d.end for d in draft.clause.dates if end <= d.start <= end + _TWO_BEFORE), default=end)
     return bool(last > end and cues.resumption.match(text, last) and _WHERE_AND_WHEN.fullmatch(text, end, last))
+
+
+def _is_planned_one(told: Told) -> bool:
+    """'A meeting in Lima, scheduled for 3 May, was called off': one of those of whose talks the text tells."""
+    draft = told.draft
+    off = told.status in ("cancelled", "postponed") and told.firm and told.when.start is not None
+    if not off or draft.frame not in ("event", "body") or _OTHERS.match(draft.clause.text, draft.trigger.end):
+        return False
+    return told.city and _A_PLANNED_ONE.fullmatch(draft.clause.text, 0, draft.trigger.start) is not None
 
 
 def _are_delegates(told: Told) -> bool:

@@ -71,7 +71,9 @@ def time_cues(reference: Reference) -> TimeCues:
     return TimeCues(
         clause_break=re.compile(rf"[;:“”\"]|--|–|—|\)\s-\s|\b(?:{w['clause_break']})\b"),
         reported=re.compile(
-            rf"\b(?:{w['report']}|told\s+[\w\s]{{1,25}})\s+(?:(?:here|late|early|on|in\s+a\s+\w+)\s+){{0,3}}\Z", re.I
+            rf"\b(?:{w['report']}|told\s+(?![\w\s]{{1,25}}\b(?:calls?|conversation|meeting|talks|lunch|dinner)\s)"
+            rf"[\w\s]{{1,25}})\s+(?:(?:here|late|early|on|in\s+a\s+\w+)\s+){{0,3}}\Z",
+            re.I,
         ),
         not_its_day=re.compile(rf"\b(?:{w['not_its_day']})\s+(?:the\s+)?\Z", re.I),
         event_noun=re.compile(rf"\s+(?:{w['event_noun']})\b"),

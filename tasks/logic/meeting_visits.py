@@ -168,7 +168,9 @@ def _told_beside(visit: Told, talks: Folded) -> bool:
 
 
 def _was_before(visit: Told, talks: Folded) -> bool:
-    """Whether a visit is over ('made a trip to Fiji last week') on which talks still to come cannot be held."""
+    """Whether a visit is over ('made a trip to Fiji last week') on which talks to come, or off, cannot be held."""
+    if visit.status == "held" and visit.firm and visit.when.start is not None and talks.status in _OFF:
+        return True
     window = visit.when.start is not None and days(visit.when) > 0
     return visit.status == "held" and visit.firm and window and talks.status in ("scheduled", "proposed")
 

@@ -214,7 +214,7 @@ class Participants(FrameReader):
         for mention in draft.clause.mentions:
             if mention.start <= draft.end or mention.type not in ("person", "office"):
                 continue
-            if not _gap_with_modifier(text[draft.end : mention.start]):
+            if not _gap_with_modifier(text[draft.end : mention.start]) or text.startswith(("'s", "’s"), mention.end):
                 return None
             second = phrase_from(draft.clause, mention.start, self.heads)
             if second is None or _ACTS_ITSELF.match(text, second.end):

@@ -8,7 +8,7 @@ from tasks.logic import visit_frames
 from tasks.logic.event_names import joint_body
 from tasks.logic.frame_reader import FrameReader, take
 from tasks.logic.meeting_draft import Draft, is_official, is_populace
-from tasks.logic.meeting_pairs import the_two
+from tasks.logic.meeting_pairs import the_two, two_who_agreed
 from tasks.logic.noun_phrases import phrase_until
 from tasks.logic.sentence_view import Phrase
 
@@ -98,6 +98,8 @@ def meet(reader: FrameReader, draft: Draft) -> bool:
         subject = the_two(reader, draft) or (None if _is_behind(reader, draft, subject) else subject)
     if subject is None and partner is not None and _is_of_the_two(reader, draft):
         subject = _two_beside(reader, draft, partner)
+    if partner is None and (subject is None or len({p for a in subject.actors for p in a.parties}) == 1):
+        subject = two_who_agreed(reader, draft) or subject
     if subject is None and partner is None:
         draft.subject = joint_body(reader, draft)
         draft.verb_from = draft.trigger.start if draft.subject else draft.verb_from
