@@ -75,10 +75,17 @@ _STOPPED = re.compile(  # 'asked for a ten-year moratorium': of what the text sp
     r"\s+(?:for\s+|on\s+)?(?:an?|the)\s+(?:[\w'’-]+\s+){0,2}?(?:moratorium|halt|postponement|suspension|freeze|cancellation|pause|delay)\s*"
     r"(?:[.,;:]|\Z|\s(?:until|pending|while|and|but|in\s+the\s+meantime)\b)"
 )
+_ENDED = re.compile(  # 'opposes lifting them', 'wants to scrap it', 'called on Oslo to abandon that plan'
+    r"(?:\s+(?:on|for|against|to|with|from|[A-Z]\w+|the|any|move|moves|steps?|further|gradually|all)){0,4}\s+"
+    r"(?:lift|end|eas|drop|remov|abandon|scrap|cancel|suspend|halt|stop|delay|postpon|withdraw|abolish|revok|repeal|relax|waiv|shelv)"
+    r"\w{0,2}(?:e|ed|ing|p?ping)?\s+(?:it|them|these|those|(?:this|that|the)\s+(?:plan|idea|project|measures?|scheme))\b"
+)
 _SEVERAL = 3
 _ANY = re.compile(r"\b(?:any|no)\s+(?:\w+\s+)?\Z", re.I)
 _AGREEMENT = re.compile(r"\b(?:deals?|agreements?|accords?|pacts?|compromise)\b", re.I)
 _SETTLEMENT = "peace_agreement"
+_TROOPS, _MISSILES = "troop_presence", "missile_deployment"
+_BARE_DEPLOYMENT = re.compile(r"(?:re)?deploy(?:ments?|ed|ing|s)?")
 _AGREED_ON = frozenset({  # what agreements are made about that end no conflict
     "trade", "nuclear_programme", "food_exports", "energy", "water_resources", "climate", "arms_control", "prisoners",
     "migration", "ceasefire",
@@ -102,7 +109,7 @@ def stances_of(
     hit, sentence = asserted.hit, clause.words
     passive = asserted.rule.startswith("passive")
     first, last, start, end = undergoer(clause, hit) if passive else complement(clause, asserted)
-    sign, act = _sign(hit, clause, coder)
+    sign, act = sign_and_act(hit, clause, coder)
     if act == "warn" and sign == "-" and _of_itself(clause, asserted):
         sign = "+"  # 'Oslo warned that it might leave the talks' threatens to
     if _undergone(hit, sentence, coder):
@@ -154,7 +161,10 @@ def stances_of(
         for s in stances
     ]
     if stances:
-        stances = [_as_agreed_on(_as_spoken_of(s, matter), clause.text, matter) for s in stances]
+        stances = [
+            _as_deployed(_as_agreed_on(_as_spoken_of(s, matter), clause.text, matter), clause.text, matter)
+            for s in stances
+        ]
         return stances, None, sign, act, start, end
     named = (
         short_label(clause.text[sentence[first].start : end]) if hit.value.claims and first < len(sentence) else None
@@ -172,7 +182,10 @@ def stances_of(
 
 def _turned_round(clause: Clause, hit: Hit[Cue], end: int) -> bool:
     """Whether what a cue governs denies or stops a thing that it does not name."""
-    return _NOT_TO.match(clause.text, hit.end, end) is not None or _STOPPED.match(clause.text, hit.end) is not None
+    text = clause.text
+    return any(told.match(text, hit.end, end) is not None for told in (_NOT_TO, _ENDED)) or (
+        _STOPPED.match(text, hit.end) is not None
+    )
 
 
 def _foretold(clause: Clause, hit: Hit[Cue], supposed: Condition, coder: StanceCoder, sign: str) -> list[Stance]:
@@ -211,7 +224,7 @@ def side(sign: str) -> str:
     return {"o": "open", "+": "support", "-": "oppose"}[sign]
 
 
-def _sign(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> tuple[str, str]:
+def sign_and_act(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> tuple[str, str]:
     """Sign and act of a cue with the negation before it; 'ready to act' is for the act, 'ready to talk' is open."""
     sign, act, form, sentence = hit.value.sign, hit.value.act, hit.value.form, clause.words
     if hit.value.kind == "ready" and form.endswith((" to", " in")) and not coder.is_open(sentence, hit.last):
@@ -251,6 +264,13 @@ def _as_spoken_of(stance: Stance, matter: Mapping[str, int]) -> Stance:
     main = _main_matter(matter)
     vague = stance.weight == 1 and stance.issue in _HINTED and main is not None and not matter.get(stance.issue)
     return stance._replace(issue=main) if vague and main is not None else stance
+
+
+def _as_deployed(stance: Stance, text: str, matter: Mapping[str, int]) -> Stance:
+    """'The deployment', in a report on one of missiles, is that: no troops are meant."""
+    missiles = matter.get(_MISSILES, 0) > matter.get(_TROOPS, 0)
+    bare = missiles and stance.issue == _TROOPS and _BARE_DEPLOYMENT.fullmatch(text, stance.start, stance.end)
+    return stance._replace(issue=_MISSILES) if bare else stance
 
 
 def _as_agreed_on(stance: Stance, text: str, matter: Mapping[str, int]) -> Stance:

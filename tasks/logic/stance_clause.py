@@ -53,6 +53,11 @@ _ISSUED_ENDS = ",;:.FITSC"  # tags of words behind which a noun is no object of 
 _STATE_CODE = 3  # letters, of ISO 3166-1
 _RELATIVE_REACH = 8  # words from 'which' to the end of the cue in its clause
 _ERRAND_REACH = 12  # words from 'flew' to 'to urge'
+_AMONG_REACH = 60  # characters from 'was' to the verb of those among whom one is
+_AMONG_THE_FEW = re.compile(
+    r"\b(?:was|were|is|are|became|has been|had been)\s+(?:also\s+)?(?:(?:among|one\s+of)\s+)?the\s+(?:very\s+)?"
+    r"(?:few|first|only|handful)(?:\s+[\w-]+){0,3}\s+to\s+\Z"
+)
 _ERRAND_ENDS = VERBAL + ".;:Q"  # tags of another verb or clause, whose purpose it would be
 _OPPOSITION = " opposition"
 _BY_AUTHOR = re.compile(r"\s+(?:[a-z]+\s+(?:[a-z]+\s+)?)?(?:by|from|of)\s+(?:the\s+)?")
@@ -89,10 +94,15 @@ class Clause:
         return found
 
     def errand(self, at: int) -> int | None:
-        """The character of the verb that tells for what its subject went, wrote or met: '(flew) to Oslo to urge'."""
+        """The character of the verb that tells for what its subject went, wrote or met: '(flew) to Oslo to urge'.
+
+        Or whom it counts among those who do a thing: '(was) the first to urge'.
+        """
         verb, words = self.predicate(at), self.tagged
         if verb is None or not verb.infinitive:
             return None
+        if (few := _AMONG_THE_FEW.search(self.text, max(0, at - _AMONG_REACH), at)) is not None:
+            return few.start()
         for k in range(verb.group[0] - 2, max(-1, verb.group[0] - 2 - _ERRAND_REACH), -1):
             if words.among(k, "errand") and words.tags[k] in VERBAL:
                 return words.starts[k]
