@@ -39,6 +39,7 @@ _HARMS = re.compile(  # 'warned that sanctions would hurt the poor' threatens no
     r"complicate|aggravate|escalate|plunge|trigger|provoke|fuel|spark|ignite|make|push|set|bring|affect|hit|destroy|"
     r"strengthen|increase|create|be\s+(?:a|an|counter\S+|harmful|dangerous|disastrous|illegal|useless))\b"
 )
+_ANEW = re.compile(r",\s+(?:but\s+)?(?:we|they|he|she|it|I)\s+\Z")  # a clause of its own, with no negation in it
 _DOUBTED = re.compile(
     r"(?:\bnot|n['’]t|\bnever)\s+(?:think|believe|see|feel|consider|expect)\s+(?:that\s+)?[^,;:“”\"]{0,60}\Z"
 )
@@ -78,7 +79,9 @@ _STOPPED = re.compile(  # 'asked for a ten-year moratorium': of what the text sp
 _ENDED = re.compile(  # 'opposes lifting them', 'wants to scrap it', 'called on Oslo to abandon that plan'
     r"(?:\s+(?:on|for|against|to|with|from|[A-Z]\w+|the|any|move|moves|steps?|further|gradually|all)){0,4}\s+"
     r"(?:lift|end|eas|drop|remov|abandon|scrap|cancel|suspend|halt|stop|delay|postpon|withdraw|abolish|revok|repeal|relax|waiv|shelv)"
-    r"\w{0,2}(?:e|ed|ing|p?ping)?\s+(?:it|them|these|those|(?:this|that|the)\s+(?:plan|idea|project|measures?|scheme))\b"
+    r"\w{0,2}(?:e|ed|ing|p?ping)?\s+(?:it|them|these|those|(?:this|that|the)\s+(?:plan|idea|project|measures?|scheme))\b|"
+    r"\s+(?:for\s+)?(?:its|their)\s+(?:[a-z]+\s+)?(?:end|lifting|withdrawal|removal|cancellation|abolition|repeal|suspension|"
+    r"dismantling|closure|expulsion)\b"
 )
 _SEVERAL = 3
 _ANY = re.compile(r"\b(?:any|no)\s+(?:\w+\s+)?\Z", re.I)
@@ -232,6 +235,8 @@ def sign_and_act(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> tuple[str
     if act == "warn" and sign == "-" and hit.value.kind == "noun" and _TO.match(clause.text, hit.end):
         sign = "+" if clause.is_deed(hit.end + len(" to ")) else sign  # 'a warning to stay out' asks for it
     denied = "not" not in form and "n't" not in form and coder.negated(sentence, hit.first)
+    if denied and _ANEW.search(clause.text, 0, hit.start):
+        denied = False  # 'we do not want missiles, we want talks'
     if hit.value.kind == "noun" and hit.first and sentence[hit.first - 1].low in _KNOWN:
         denied = False  # 'has not met the demand for': the demand is one
     if hit.value.kind in ("predicate", "modal", "modal_commit") and _DOUBTED.search(clause.text, 0, hit.start):

@@ -22,6 +22,7 @@ from tasks.logic.stance_parts import (
     denied_behind,
     is_party_between,
     main_clause,
+    mediated,
     reaches,
     segments,
     subject_matter,
@@ -232,6 +233,7 @@ class StanceCoder:
         for named in segments(hits, breaks):
             segment = main_clause(named, part)
             best = max(segment, key=lambda h: (h.value.weight, matter.get(h.value.issue, 0), -h.first))
+            best = mediated(best, segment, part)
             if sign == "+":
                 best = subject_matter(best, segment, part)
             stance = self._stance(sign, best, _of_others(turns, hits, best, breaks, text), part, breaks)

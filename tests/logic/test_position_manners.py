@@ -46,6 +46,22 @@ def held(reading):
             "Chad insists on Libyan troops leaving the border area.",
             {("TCD", "troop_presence", "oppose")}, id="insists on troops leaving",
         ),
+        pytest.param(
+            "The island's largest donor, Japan, called for a ceasefire.",
+            {("JPN", "ceasefire", "support")}, id="a party in apposition to what it is called",
+        ),
+        pytest.param(
+            "India has ruled out third-party mediation on Kashmir. Kashmir is divided.",
+            {("IND", "mediation", "oppose")}, id="mediation, and not what it would be on",
+        ),
+        pytest.param(
+            "Cuba called the embargo a crime and demanded its immediate end.",
+            {("CUB", "sanctions", "oppose")}, id="the end of what was named before",
+        ),
+        pytest.param(
+            '"We do not need weapons, we need a solution," Bulgarian Foreign Minister Ivan Petrov said.',
+            {("BGR", "military_assistance", "oppose")}, id="not needed, in a quote",
+        ),
     ],
 )  # fmt: skip
 def test_stances_that_point_back(read, text, expected):
@@ -57,6 +73,9 @@ def test_stances_that_point_back(read, text, expected):
     [
         pytest.param(
             "Chad demanded a truce. The ship sank. Niger shares that view.", "NER", set(), id="a view told too far off"
+        ),
+        pytest.param(
+            "The head of the group, Niger, demanded a truce.", "NER", set(), id="no apposition behind a preposition"
         ),
         pytest.param("Chad demanded a truce. Niger rejected both.", "NER", set(), id="both, of one"),
         pytest.param(
