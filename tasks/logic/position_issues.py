@@ -28,7 +28,9 @@ from tasks.logic.stances import Cue, Stance, StanceCoder
 CLEAR = 2  # the weight that an issue named clearly is above
 _PAUSE = re.compile(r"[,;:!?”\"]|\.\s*\Z|\s[-–—]{1,2}\s|\s(?:if|because|when|while|after|before|unless|which|who)\s")
 _POINTS_BACK = re.compile(
-    r"\s*(?:it|this|that|these|those|them|(?:doing|to do|do) so|"
+    r"\s*(?:(?:to\s+)?(?:lift|abandon|scrap|suspend|defy|ignore|resist|reverse|accept|sign|reject|support|respect|implement|honou?r|"
+    r"drop|end|extend|renew|keep|lifting|ending|scrapping|keeping|extending|renewing|easing|signing|accepting)\s+(?:it|them)\b|"
+    r"it|this|that|these|those|them|(?:doing|to do|do) so|"
     r"(?:the|this|that|his|her|its|their|such|such\s+an?)\s+(?:\w+\s+)?"
     r"(?:plan|proposal|deal|offer|move|idea|initiative|decision|resolution|draft|accord|agreement|text|measures?|steps?|"
     r"request|demand|call|suggestion|approach|scheme|roadmap|formula|conditions|terms))\b"
@@ -78,7 +80,8 @@ _STOPPED = re.compile(  # 'asked for a ten-year moratorium': of what the text sp
 )
 _ENDED = re.compile(  # 'opposes lifting them', 'wants to scrap it', 'called on Oslo to abandon that plan'
     r"(?:\s+(?:on|for|against|to|with|from|[A-Z]\w+|the|any|move|moves|steps?|further|gradually|all)){0,4}\s+"
-    r"(?:lift|end|eas|drop|remov|abandon|scrap|cancel|suspend|halt|stop|delay|postpon|withdraw|abolish|revok|repeal|relax|waiv|shelv)"
+    r"(?:lift|end|eas|drop|remov|abandon|scrap|cancel|suspend|halt|stop|delay|postpon|withdraw|abolish|revok|"
+    r"repeal|relax|waiv|shelv|def(?:y|ied)|ignor|overturn|resist|challeng|contest|veto|thwart)"
     r"\w{0,2}(?:e|ed|ing|p?ping)?\s+(?:it|them|these|those|(?:this|that|the)\s+(?:plan|idea|project|measures?|scheme))\b|"
     r"\s+(?:for\s+)?(?:its|their)\s+(?:[a-z]+\s+)?(?:end|lifting|withdrawal|removal|cancellation|abolition|repeal|suspension|"
     r"dismantling|closure|expulsion)\b"
@@ -87,8 +90,10 @@ _SEVERAL = 3
 _ANY = re.compile(r"\b(?:any|no)\s+(?:\w+\s+)?\Z", re.I)
 _AGREEMENT = re.compile(r"\b(?:deals?|agreements?|accords?|pacts?|compromise)\b", re.I)
 _SETTLEMENT = "peace_agreement"
-_TROOPS, _MISSILES = "troop_presence", "missile_deployment"
-_BARE_DEPLOYMENT = re.compile(r"(?:re)?deploy(?:ments?|ed|ing|s)?")
+_OF_TWO = (  # a bare word, the issue that it names, and the other that it can name
+    (re.compile(r"(?:re)?deploy(?:ments?|ed|ing|s)?"), "troop_presence", "missile_deployment"),
+    (re.compile(r"(?:referend(?:ums?|a)|plebiscites?)"), "governance", "territorial_status"),
+)
 _AGREED_ON = frozenset({  # what agreements are made about that end no conflict
     "trade", "nuclear_programme", "food_exports", "energy", "water_resources", "climate", "arms_control", "prisoners",
     "migration", "ceasefire",
@@ -165,7 +170,7 @@ def stances_of(
     ]
     if stances:
         stances = [
-            _as_deployed(_as_agreed_on(_as_spoken_of(s, matter), clause.text, matter), clause.text, matter)
+            _as_meant(_as_agreed_on(_as_spoken_of(s, matter), clause.text, matter), clause.text, matter)
             for s in stances
         ]
         return stances, None, sign, act, start, end
@@ -271,11 +276,13 @@ def _as_spoken_of(stance: Stance, matter: Mapping[str, int]) -> Stance:
     return stance._replace(issue=main) if vague and main is not None else stance
 
 
-def _as_deployed(stance: Stance, text: str, matter: Mapping[str, int]) -> Stance:
-    """'The deployment', in a report on one of missiles, is that: no troops are meant."""
-    missiles = matter.get(_MISSILES, 0) > matter.get(_TROOPS, 0)
-    bare = missiles and stance.issue == _TROOPS and _BARE_DEPLOYMENT.fullmatch(text, stance.start, stance.end)
-    return stance._replace(issue=_MISSILES) if bare else stance
+def _as_meant(stance: Stance, text: str, matter: Mapping[str, int]) -> Stance:
+    """A word for two things means the one that the document speaks of more: 'the deployment' (of missiles)."""
+    for word, read, meant in _OF_TWO:
+        more = stance.issue == read and matter.get(meant, 0) > matter.get(read, 0)
+        if more and word.fullmatch(text, stance.start, stance.end):
+            return stance._replace(issue=meant)
+    return stance
 
 
 def _as_agreed_on(stance: Stance, text: str, matter: Mapping[str, int]) -> Stance:

@@ -59,6 +59,18 @@ def held(reading):
             {("CUB", "sanctions", "oppose")}, id="the end of what was named before",
         ),
         pytest.param(
+            "Morocco rejects independence for the Sahara. Independence is its fear. Polisario insists on a referendum.",
+            {("POLISARIO", "territorial_status", "support")}, id="a referendum on what the report is about",
+        ),
+        pytest.param(
+            "The UN imposed sanctions on Chad. Niger vowed to defy them.",
+            {("NER", "sanctions", "oppose")}, id="to defy what was named before",
+        ),
+        pytest.param(
+            "Croatia's entry into NATO should be put on hold, Austrian Foreign Minister Ursula Plassnik said.",
+            {("AUT", "nato_enlargement", "oppose")}, id="put on hold",
+        ),
+        pytest.param(
             '"We do not need weapons, we need a solution," Bulgarian Foreign Minister Ivan Petrov said.',
             {("BGR", "military_assistance", "oppose")}, id="not needed, in a quote",
         ),
