@@ -23,6 +23,11 @@ _SPEAKS = re.compile(  # between a speaker and 'he': "said that", "told reporter
     r",?\s+(?:has\s+|had\s+|also\s+)?(?:said|says|added|told|stated|noted|warned|stressed|argued|announced|insisted|claimed|"
     r"indicated|explained|believes|hoped|hopes|pledged|vowed|admitted|declared|suggested)\s+(?:\w+\s+){0,3}"
 )
+_CLAIMS = re.compile(  # between a speaker and 'it': 'but Oslo says it will sign'
+    r",?\s+(?:has\s+|had\s+|have\s+|also\s+|again\s+|repeatedly\s+){0,2}(?:said|says?|added|stated|noted|warn(?:ed|s)|stress(?:ed|es)|"
+    r"argue[ds]|announced|insist(?:ed|s)?|claim(?:ed|s)|indicated|explained|maintain(?:ed|s)?|believe[ds]|hope[ds]|pledge[ds]|vow(?:ed|s)|"
+    r"admit(?:ted|s)|declare[ds]|den(?:ied|ies)|fear(?:ed|s)|reiterate[ds])\s+(?:(?:on|last|this)\s+)?(?:[A-Z]\w+day\s+)?(?:that\s+)?"
+)
 _SPEECH_VERB = (
     r"(?:said|says|added|told|stated|noted|warned|stressed|argued|announced|insisted|claimed|explained|declared)"
 )
@@ -269,11 +274,12 @@ def _closing_speaker(people: list[Mention], text: _Text, order: int) -> Mention 
 def _thing(word: _Word, text: _Text) -> Mention | None:
     """'It' is the party that comes first in the sentence so far, or that opened the sentence before.
 
-    'Its' behind 'for' and the like is whoever stands right before that ('sanctions on Chad for its refusal').
+    'Its' behind 'for' and the like is whoever stands right before that ('sanctions on Chad for its refusal'), and 'it'
+    is whoever is told to say what it does ('Oslo objects, but Chad says it will sign').
     """
-    blamed = _blamed(word, text)
-    if blamed is not None:
-        return word.standing_for(blamed.name, blamed.parties)
+    meant = _blamed(word, text) or _claimant(word, text)
+    if meant is not None:
+        return word.standing_for(meant.name, meant.parties)
     for back in range(2):
         before = text.before(word, back)
         named = [m for m in before if m.type == "party" and m.alias_kind != "people"]
@@ -292,6 +298,17 @@ def _blamed(word: _Word, text: _Text) -> Mention | None:
     named = [m for m in text.before(word, 0) if m.type == "party" and m.alias_kind != "people"]
     close = named and _FOR_ITS.fullmatch(sentence, named[-1].end - offset, word.at - offset)
     return named[-1] if close else None
+
+
+def _claimant(word: _Word, text: _Text) -> Mention | None:
+    """The party that says what 'it' does, where its name stands right before the verb of saying."""
+    if word.said.lower() != "it":
+        return None
+    _, offset, sentence = text.sentences[word.order]
+    named = [m for m in text.before(word, 0) if m.type == "party" and m.alias_kind != "people"]
+    says = named and _CLAIMS.fullmatch(sentence, named[-1].end - offset, word.at - offset)
+    governed = says and _GOVERNED.search(sentence, max(0, named[-1].start - offset - 20), named[-1].start - offset)
+    return named[-1] if says and not governed else None
 
 
 def _possesses(mention: Mention, text: _Text, order: int) -> bool:

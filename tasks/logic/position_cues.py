@@ -65,6 +65,7 @@ _A_MOVE = re.compile(  # ', a move (deplored by)', ', a demand that (Oslo reject
 )
 OWN = frozenset(("our", "my", "its", "their", "his", "her"))
 _ASKED = re.compile(r"\W*(?:[IVX\d.]+\s+)?(?:[Ww]hat|[Ww]ho|[Hh]ow)\b[^,;:.“”\"]{0,60}")
+_GOVERNED = re.compile(r"\b(?:on|for|upon|from|against|with|of|by)\s+(?:the\s+)?\Z")  # 'called on Oslo to halt'
 _DUE_REACH = 30  # characters from 'understood' to the verb behind 'to have'
 _BE = {"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "get", "got"}
 NOUNISH = {
@@ -250,7 +251,8 @@ def on_matter(hit: Hit[Cue], sentence: list[Word]) -> bool:
 def _headline_to(clause: Clause, hit: Hit[Cue]) -> bool:
     """Whether 'X to demand ...' is a headline's future: a mention directly before 'to'."""
     at = clause.offset + hit.start - len("to ")
-    return any(at - 2 <= m["char_end"] <= at for m in clause.mentions)
+    told = next((m for m in clause.mentions if at - 2 <= m["char_end"] <= at), None)
+    return told is not None and _GOVERNED.search(clause.text, 0, told["char_start"] - clause.offset) is None
 
 
 def coordinated(clause: Clause, hit: Hit[Cue]) -> bool:

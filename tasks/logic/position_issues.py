@@ -28,7 +28,9 @@ from tasks.logic.stances import Cue, Stance, StanceCoder
 CLEAR = 2  # the weight that an issue named clearly is above
 _PAUSE = re.compile(r"[,;:!?”\"]|\.\s*\Z|\s[-–—]{1,2}\s|\s(?:if|because|when|while|after|before|unless|which|who)\s")
 _POINTS_BACK = re.compile(
-    r"\s*(?:it|this|that|these|those|them|(?:doing|to do|do) so|"
+    r"\s*(?:(?:to\s+)?(?:lift|abandon|scrap|suspend|defy|ignore|resist|reverse|accept|sign|reject|support|respect|implement|honou?r|"
+    r"drop|end|extend|renew|keep|lifting|ending|scrapping|keeping|extending|renewing|easing|signing|accepting)\s+(?:it|them)\b|"
+    r"it|this|that|these|those|them|(?:doing|to do|do) so|"
     r"(?:the|this|that|his|her|its|their|such|such\s+an?)\s+(?:\w+\s+)?"
     r"(?:plan|proposal|deal|offer|move|idea|initiative|decision|resolution|draft|accord|agreement|text|measures?|steps?|"
     r"request|demand|call|suggestion|approach|scheme|roadmap|formula|conditions|terms))\b"
@@ -39,6 +41,7 @@ _HARMS = re.compile(  # 'warned that sanctions would hurt the poor' threatens no
     r"complicate|aggravate|escalate|plunge|trigger|provoke|fuel|spark|ignite|make|push|set|bring|affect|hit|destroy|"
     r"strengthen|increase|create|be\s+(?:a|an|counter\S+|harmful|dangerous|disastrous|illegal|useless))\b"
 )
+_ANEW = re.compile(r",\s+(?:but\s+)?(?:we|they|he|she|it|I)\s+\Z")  # a clause of its own, with no negation in it
 _DOUBTED = re.compile(
     r"(?:\bnot|n['’]t|\bnever)\s+(?:think|believe|see|feel|consider|expect)\s+(?:that\s+)?[^,;:“”\"]{0,60}\Z"
 )
@@ -75,10 +78,22 @@ _STOPPED = re.compile(  # 'asked for a ten-year moratorium': of what the text sp
     r"\s+(?:for\s+|on\s+)?(?:an?|the)\s+(?:[\w'’-]+\s+){0,2}?(?:moratorium|halt|postponement|suspension|freeze|cancellation|pause|delay)\s*"
     r"(?:[.,;:]|\Z|\s(?:until|pending|while|and|but|in\s+the\s+meantime)\b)"
 )
+_ENDED = re.compile(  # 'opposes lifting them', 'wants to scrap it', 'called on Oslo to abandon that plan'
+    r"(?:\s+(?:on|for|against|to|with|from|[A-Z]\w+|the|any|move|moves|steps?|further|gradually|all)){0,4}\s+"
+    r"(?:lift|end|eas|drop|remov|abandon|scrap|cancel|suspend|halt|stop|delay|postpon|withdraw|abolish|revok|"
+    r"repeal|relax|waiv|shelv|def(?:y|ied)|ignor|overturn|resist|challeng|contest|veto|thwart)"
+    r"\w{0,2}(?:e|ed|ing|p?ping)?\s+(?:it|them|these|those|(?:this|that|the)\s+(?:plan|idea|project|measures?|scheme))\b|"
+    r"\s+(?:for\s+)?(?:its|their)\s+(?:[a-z]+\s+)?(?:end|lifting|withdrawal|removal|cancellation|abolition|repeal|suspension|"
+    r"dismantling|closure|expulsion)\b"
+)
 _SEVERAL = 3
 _ANY = re.compile(r"\b(?:any|no)\s+(?:\w+\s+)?\Z", re.I)
 _AGREEMENT = re.compile(r"\b(?:deals?|agreements?|accords?|pacts?|compromise)\b", re.I)
 _SETTLEMENT = "peace_agreement"
+_OF_TWO = (  # a bare word, the issue that it names, and the other that it can name
+    (re.compile(r"(?:re)?deploy(?:ments?|ed|ing|s)?"), "troop_presence", "missile_deployment"),
+    (re.compile(r"(?:referend(?:ums?|a)|plebiscites?)"), "governance", "territorial_status"),
+)
 _AGREED_ON = frozenset({  # what agreements are made about that end no conflict
     "trade", "nuclear_programme", "food_exports", "energy", "water_resources", "climate", "arms_control", "prisoners",
     "migration", "ceasefire",
@@ -102,7 +117,7 @@ def stances_of(
     hit, sentence = asserted.hit, clause.words
     passive = asserted.rule.startswith("passive")
     first, last, start, end = undergoer(clause, hit) if passive else complement(clause, asserted)
-    sign, act = _sign(hit, clause, coder)
+    sign, act = sign_and_act(hit, clause, coder)
     if act == "warn" and sign == "-" and _of_itself(clause, asserted):
         sign = "+"  # 'Oslo warned that it might leave the talks' threatens to
     if _undergone(hit, sentence, coder):
@@ -154,7 +169,10 @@ def stances_of(
         for s in stances
     ]
     if stances:
-        stances = [_as_agreed_on(_as_spoken_of(s, matter), clause.text, matter) for s in stances]
+        stances = [
+            _as_meant(_as_agreed_on(_as_spoken_of(s, matter), clause.text, matter), clause.text, matter)
+            for s in stances
+        ]
         return stances, None, sign, act, start, end
     named = (
         short_label(clause.text[sentence[first].start : end]) if hit.value.claims and first < len(sentence) else None
@@ -172,7 +190,10 @@ def stances_of(
 
 def _turned_round(clause: Clause, hit: Hit[Cue], end: int) -> bool:
     """Whether what a cue governs denies or stops a thing that it does not name."""
-    return _NOT_TO.match(clause.text, hit.end, end) is not None or _STOPPED.match(clause.text, hit.end) is not None
+    text = clause.text
+    return any(told.match(text, hit.end, end) is not None for told in (_NOT_TO, _ENDED)) or (
+        _STOPPED.match(text, hit.end) is not None
+    )
 
 
 def _foretold(clause: Clause, hit: Hit[Cue], supposed: Condition, coder: StanceCoder, sign: str) -> list[Stance]:
@@ -211,7 +232,7 @@ def side(sign: str) -> str:
     return {"o": "open", "+": "support", "-": "oppose"}[sign]
 
 
-def _sign(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> tuple[str, str]:
+def sign_and_act(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> tuple[str, str]:
     """Sign and act of a cue with the negation before it; 'ready to act' is for the act, 'ready to talk' is open."""
     sign, act, form, sentence = hit.value.sign, hit.value.act, hit.value.form, clause.words
     if hit.value.kind == "ready" and form.endswith((" to", " in")) and not coder.is_open(sentence, hit.last):
@@ -219,6 +240,8 @@ def _sign(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> tuple[str, str]:
     if act == "warn" and sign == "-" and hit.value.kind == "noun" and _TO.match(clause.text, hit.end):
         sign = "+" if clause.is_deed(hit.end + len(" to ")) else sign  # 'a warning to stay out' asks for it
     denied = "not" not in form and "n't" not in form and coder.negated(sentence, hit.first)
+    if denied and _ANEW.search(clause.text, 0, hit.start):
+        denied = False  # 'we do not want missiles, we want talks'
     if hit.value.kind == "noun" and hit.first and sentence[hit.first - 1].low in _KNOWN:
         denied = False  # 'has not met the demand for': the demand is one
     if hit.value.kind in ("predicate", "modal", "modal_commit") and _DOUBTED.search(clause.text, 0, hit.start):
@@ -251,6 +274,15 @@ def _as_spoken_of(stance: Stance, matter: Mapping[str, int]) -> Stance:
     main = _main_matter(matter)
     vague = stance.weight == 1 and stance.issue in _HINTED and main is not None and not matter.get(stance.issue)
     return stance._replace(issue=main) if vague and main is not None else stance
+
+
+def _as_meant(stance: Stance, text: str, matter: Mapping[str, int]) -> Stance:
+    """A word for two things means the one that the document speaks of more: 'the deployment' (of missiles)."""
+    for word, read, meant in _OF_TWO:
+        more = stance.issue == read and matter.get(meant, 0) > matter.get(read, 0)
+        if more and word.fullmatch(text, stance.start, stance.end):
+            return stance._replace(issue=meant)
+    return stance
 
 
 def _as_agreed_on(stance: Stance, text: str, matter: Mapping[str, int]) -> Stance:

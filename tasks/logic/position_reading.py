@@ -9,6 +9,7 @@ from typing import NamedTuple
 from tasks.logic.complements import Asserted, closes_relative, condition, further_clauses
 from tasks.logic.cues import Hit
 from tasks.logic.holders import holder_of
+from tasks.logic.position_answers import answer
 from tasks.logic.position_cues import coordinated, judges_move, on_matter, usable
 from tasks.logic.position_issues import CLEAR, short_label, side, stances_of
 from tasks.logic.position_modals import modal_speaks
@@ -41,6 +42,7 @@ _AS_BAD = re.compile(
     r"[^,;:“”\"]{3,90}\b(?:un(?:acceptable|lawful|justified|necessary|realistic|timely)|inadmissible|illegal|illegitimate|"
     r"intolerable|harmful|dangerous|counterproductive|counter-productive|premature|inexpedient|inappropriate|void|invalid)\b"
 )
+_DENIES = re.compile(r"(?:den(?:y|ies|ied|ying)|refut\w+)\b")
 _REPEATING = ("reiterat", "repeat", "restat", "reaffirm", "recall")
 _REPEATED_REACH = 6  # words from 'reiterated' to the 'support' of another that is reiterated
 _PREDICATED = ("verb", "commit", "ready", "reject_phrase", "support_phrase")  # their subject is the holder
@@ -79,10 +81,12 @@ def read_sentence(
     text: str,
     topic: Stance | None,
     matter: Mapping[str, int],
+    earlier: list[Found],
 ) -> list[Found]:
     """Positions of one sentence; `contents` are the attributed contents that reach into it.
 
-    `topic` is the stance read last, for 'it' and 'the plan'; `matter` counts the document's sentences by issue.
+    `topic` is the stance read last, for 'it' and 'the plan'; `matter` counts the document's sentences by issue;
+    `earlier` are the positions of the sentence right before.
     """
     found: list[Found] = []
     taken: list[tuple[str, int, int]] = []
@@ -103,11 +107,14 @@ def read_sentence(
         denial = (
             hit.value.form.startswith(("deny", "denie")) and hit.value.kind == "verb"
         )  # 'the Syrians deny it': a report, no stance
-        read = stances_of(clause, asserted, coder, None if denial else topic, matter)
-        if read is None:
+        label = None
+        if (answering := answer(clause, asserted, found or earlier, coder)) is not None:
+            stances, sign, act, start, end = answering
+        elif (read := stances_of(clause, asserted, coder, None if denial else topic, matter)) is not None:
+            stances, label, sign, act, start, end = read
+        else:
             continue
         done_to = read_to = hit.last
-        stances, label, sign, act, start, end = read
         end = _trimmed(clause.text, start, end)
         answered = _answered(clause, start, end, asserted.holder, coder) if hit.value.sign != "o" else None
         if answered is None and found and judges_move(clause, hit):
@@ -246,6 +253,8 @@ def _asserted(clause: Clause, hit: Hit[Cue], contents: list[Said], coder: Stance
         return None
     if content is not None and content.holder is not None and not content.holder.may_hold:
         return None
+    if hit.value.kind == "verb" and any(s.covers(at) and _is_denied(clause, s, at) for s in contents):
+        return None
     wished = own is None and content is not None and content.wishes_of(holder)
     apposed = rule.startswith("passive") and judges_move(clause, hit)
     if wished and not apposed and not closes_relative(clause, hit):  # 'demanded a quota, which Oslo opposes': Oslo does
@@ -264,6 +273,17 @@ def _asserted(clause: Clause, hit: Hit[Cue], contents: list[Said], coder: Stance
         )  # turns it itself
         hit = hit._replace(value=hit.value._replace(act="reject", sign="+" if judged else "-")) if hostile else hit
     return Asserted(hit, rule, holder, content, own)
+
+
+def _is_denied(clause: Clause, content: Said, at: int) -> bool:
+    """Whether a verb tells what its source denies to be so ('denied that Oslo was pressing Chad to sign').
+
+    In 'Chad denies that it is encircled and rejects a truce' the other verb is of who denies.
+    """
+    if _DENIES.match(clause.text, max(0, content.cue_start - clause.offset)) is None:
+        return False
+    subject = clause.subject_before(at - clause.offset)
+    return subject is not None and subject["char_start"] >= content.start
 
 
 def _calls_for_deed(clause: Clause, hit: Hit[Cue]) -> bool:

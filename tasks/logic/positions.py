@@ -47,6 +47,7 @@ SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
     "origins": pl.Utf8,
     "confidence": pl.Float64,
 }
+_ADJACENT = 4  # characters between a sentence and the one before it
 
 
 @lru_cache(maxsize=4)
@@ -82,6 +83,7 @@ def positions(
         found: list[Found] = []
         starts = [m["char_start"] for m in clause_mentions]
         topic: Stance | None = None
+        told: tuple[list[Found], int] = ([], 0)  # the positions of a sentence, and where it ends
         read_for = (row for row in group if row["kind"] in ("title", "body", "caption", "list"))
         telling = [
             (row, sentence) for row in read_for for sentence in (words(row["text"]),) if coder.may_have_cue(sentence)
@@ -95,8 +97,10 @@ def positions(
             inside = owned(contents.touching(row["char_start"], row["char_end"]), owners, row["char_start"])
             if not clause.mentions and not inside:
                 continue
-            read = read_sentence(clause, inside, coder, document["text"], topic, matter)
+            earlier = told[0] if row["char_start"] - told[1] <= _ADJACENT else []
+            read = read_sentence(clause, inside, coder, document["text"], topic, matter, earlier)
             found.extend(read)
+            told = read, row["char_end"]
             clause.learn_owners()
             if read:
                 topic = read[-1].stance

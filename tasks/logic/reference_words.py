@@ -60,7 +60,7 @@ NAME_CLASSES = words(
     " name_before_capital not_name not_title_of of_people org_head particle portfolio thing_head title_modifier"
 )
 POSITION_KINDS = words(
-    "arranging begun commissive commit going_on greeting many_matters modal modal_commit modal_reject negation"
+    "arranging begun commissive commit echo going_on greeting many_matters modal modal_commit modal_reject negation"
     " negative_subject noun noun_ally noun_form open_to predicate ready reject_phrase reverser reverser_after"
     " shared_head small_clause support_phrase threatened verb void void_given"
 )

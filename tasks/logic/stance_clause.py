@@ -53,7 +53,17 @@ _ISSUED_ENDS = ",;:.FITSC"  # tags of words behind which a noun is no object of 
 _STATE_CODE = 3  # letters, of ISO 3166-1
 _RELATIVE_REACH = 8  # words from 'which' to the end of the cue in its clause
 _ERRAND_REACH = 12  # words from 'flew' to 'to urge'
+_AMONG_REACH = 60  # characters from 'was' to the verb of those among whom one is
+_AMONG_THE_FEW = re.compile(
+    r"\b(?:was|were|is|are|became|has been|had been)\s+(?:also\s+)?(?:(?:among|one\s+of)\s+)?the\s+(?:very\s+)?"
+    r"(?:few|first|only|handful)(?:\s+[\w-]+){0,3}\s+to\s+\Z"
+)
 _ERRAND_ENDS = VERBAL + ".;:Q"  # tags of another verb or clause, whose purpose it would be
+_BODY = re.compile(  # what a party is called
+    r"\b(?:group|party|movement|organi[sz]ation|faction|alliance|militia|bloc|coalition|neighbou?r|country|nation|body|agency|"
+    r"watchdog|donor|ally|backer|supporter|mediator|member|partner|power|critic|rival|opponent|supplier|producer|exporter)\Z"
+)
+_APPOSED = re.compile(r",\s+(?:the\s+)?(?:[A-Za-z-]+\s+){0,2}")
 _OPPOSITION = " opposition"
 _BY_AUTHOR = re.compile(r"\s+(?:[a-z]+\s+(?:[a-z]+\s+)?)?(?:by|from|of)\s+(?:the\s+)?")
 
@@ -89,10 +99,15 @@ class Clause:
         return found
 
     def errand(self, at: int) -> int | None:
-        """The character of the verb that tells for what its subject went, wrote or met: '(flew) to Oslo to urge'."""
+        """The character of the verb that tells for what its subject went, wrote or met: '(flew) to Oslo to urge'.
+
+        Or whom it counts among those who do a thing: '(was) the first to urge'.
+        """
         verb, words = self.predicate(at), self.tagged
         if verb is None or not verb.infinitive:
             return None
+        if (few := _AMONG_THE_FEW.search(self.text, max(0, at - _AMONG_REACH), at)) is not None:
+            return few.start()
         for k in range(verb.group[0] - 2, max(-1, verb.group[0] - 2 - _ERRAND_REACH), -1):
             if words.among(k, "errand") and words.tags[k] in VERBAL:
                 return words.starts[k]
@@ -225,8 +240,18 @@ class Clause:
                 return (self._led_by(inside, first) if unnamed else None) or mention
         behind = (m for m in inside if m["type"] == "person" and m["char_start"] - self.offset >= first)
         apposed = next((m for m in behind if not self._governs(first, m["char_start"] - self.offset)), None)
+        apposed = apposed or self._apposed_body(inside, first)
         body = self._led_by(inside, first) or self._joined_in(inside, first) or self._opposition(span, first)
         return apposed or self._author(span, first) or self._owner(span, first) or body
+
+    def _apposed_body(self, inside: list[Row], head_end: int) -> Row | None:
+        """The party in apposition to a noun for such ones: 'the main rebel group, the Popular Front, demanded'."""
+        if _BODY.search(self.text, 0, head_end) is None:
+            return None
+        parties = (m for m in inside if m["type"] == "party" and m["char_start"] - self.offset >= head_end)
+        first = next(parties, None)
+        near = first is not None and _APPOSED.fullmatch(self.text, head_end, first["char_start"] - self.offset)
+        return first if near else None
 
     def _governs(self, start: int, end: int) -> bool:
         """Whether a preposition stands before a character, behind any comma: 'the term of President Dahl'."""

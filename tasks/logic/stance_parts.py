@@ -14,6 +14,7 @@ _BETWEEN_REACH = 12  # words from 'between' to the 'and' of those whom it names
 _OF_PARTIES = {"terrorism", "governance"}  # issues that words for parties name ('rebel groups', 'the government')
 _GOES_ON = {"on", "about", "over", "to", "in", "for", "at", "with", "by", "from", "through", "under"}
 _DENIES = {"not", "never", "without", "refrain", "refraining", "nor"}
+_ON_MATTERS = frozenset(("on", "over", "in", "about", "between"))
 _ABOUT_SOMETHING = {"dialogue", "diplomatic_relations"}  # issues that have a matter of their own
 _ABOUT = {"on", "about", "over", "regarding", "in"}
 _ANSWERING = "accountability"
@@ -25,6 +26,13 @@ _SUBORDINATING = {  # words that open a clause about what is named before them
     "who", "which", "whose", "whom", "since", "when", "where", "because", "after", "before", "while", "until", "unless",
     "amid", "despite", "following",
 }  # fmt: skip
+
+
+def mediated(best: Hit[IssueCue], segment: list[Hit[IssueCue]], part: list[Word]) -> Hit[IssueCue]:
+    """Mediation, where its matter is named as clearly right behind it ('ruled out mediation on the border')."""
+    first = segment[0]
+    heads = first.value.issue == "mediation" and first.value.weight >= best.value.weight and best is not first
+    return first if heads and first.last < len(part) and part[first.last].low in _ON_MATTERS else best
 
 
 def subject_matter(best: Hit[IssueCue], segment: list[Hit[IssueCue]], part: list[Word]) -> Hit[IssueCue]:

@@ -22,6 +22,7 @@ from tasks.logic.stance_parts import (
     denied_behind,
     is_party_between,
     main_clause,
+    mediated,
     reaches,
     segments,
     subject_matter,
@@ -88,7 +89,7 @@ class Stance(NamedTuple):
 _LISTS = (  # kinds of rows that are no cues
     "reverser", "reverser_after", "void", "void_given", "open_to", "arranging", "commissive", "small_clause",
     "noun_ally", "noun_form", "threatened", "many_matters", "negation", "negative_subject", "greeting", "going_on",
-    "shared_head", "begun",
+    "shared_head", "begun", "echo",
 )  # fmt: skip
 _OWNERS = ("its", "his", "her", "their", "our")
 
@@ -135,6 +136,7 @@ class StanceCoder:
         self._shared_heads = frozenset(form for form, _ in lists["shared_head"])
         self._cues = Phrases(cues)
         self._against = Phrases((form, True) for form, cue in cues if cue.kind == "predicate" and cue.sign == "-")
+        self.echoes = frozenset(form for form, _ in lists["echo"])
         self._begun = frozenset(form for form, _ in lists["begun"])
         self._reversers = Phrases(lists["reverser"])
         self._issues = issues
@@ -231,6 +233,7 @@ class StanceCoder:
         for named in segments(hits, breaks):
             segment = main_clause(named, part)
             best = max(segment, key=lambda h: (h.value.weight, matter.get(h.value.issue, 0), -h.first))
+            best = mediated(best, segment, part)
             if sign == "+":
                 best = subject_matter(best, segment, part)
             stance = self._stance(sign, best, _of_others(turns, hits, best, breaks, text), part, breaks)

@@ -1,0 +1,108 @@
+"""Stances told by pointing at others: answers to what was demanded, shared views, claims of whom 'it' stands for."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def held(reading):
+    return {(r["party"], r["issue"], r["stance"]) for r in reading.positions.iter_rows(named=True)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Kenya demanded the release of prisoners and the withdrawal of Ugandan troops. Uganda has rejected both.",
+            {("UGA", "prisoners", "oppose"), ("UGA", "troop_presence", "support")}, id="both demands rejected",
+        ),
+        pytest.param(
+            "Kenya demanded the withdrawal of Ugandan troops. Uganda rejected the demand.",
+            {("UGA", "troop_presence", "support")}, id="a demand rejected",
+        ),
+        pytest.param(
+            "Kenya opposes the embargo. Zambia shares that view.", {("ZMB", "sanctions", "oppose")}, id="a view shared"
+        ),
+        pytest.param(
+            "Peru wants the sanctions lifted. Chile opposes lifting them.",
+            {("CHL", "sanctions", "support")}, id="against the end of what was named before",
+        ),
+        pytest.param(
+            "Sudan and Egypt demand a truce, but Ethiopia says it will impose sanctions.",
+            {("ETH", "sanctions", "support")}, id="'it' is who says so",
+        ),
+        pytest.param(
+            "Togo was among the few states to call for sanctions.", {("TGO", "sanctions", "support")}, id="among the few"
+        ),
+        pytest.param(
+            "The Arab League summit called for sanctions on Iran.",
+            {("ARAB_LEAGUE", "sanctions", "support")}, id="a gathering speaks for who gathers",
+        ),
+        pytest.param(
+            "Cyprus is to get the missiles. The missiles come from Russia. The United States opposes the deployment.",
+            {("USA", "missile_deployment", "oppose")}, id="the deployment of what the report is about",
+        ),
+        pytest.param(
+            "Chad insists on Libyan troops leaving the border area.",
+            {("TCD", "troop_presence", "oppose")}, id="insists on troops leaving",
+        ),
+        pytest.param(
+            "The island's largest donor, Japan, called for a ceasefire.",
+            {("JPN", "ceasefire", "support")}, id="a party in apposition to what it is called",
+        ),
+        pytest.param(
+            "India has ruled out third-party mediation on Kashmir. Kashmir is divided.",
+            {("IND", "mediation", "oppose")}, id="mediation, and not what it would be on",
+        ),
+        pytest.param(
+            "Cuba called the embargo a crime and demanded its immediate end.",
+            {("CUB", "sanctions", "oppose")}, id="the end of what was named before",
+        ),
+        pytest.param(
+            "Morocco rejects independence for the Sahara. Independence is its fear. Polisario insists on a referendum.",
+            {("POLISARIO", "territorial_status", "support")}, id="a referendum on what the report is about",
+        ),
+        pytest.param(
+            "The UN imposed sanctions on Chad. Niger vowed to defy them.",
+            {("NER", "sanctions", "oppose")}, id="to defy what was named before",
+        ),
+        pytest.param(
+            "Croatia's entry into NATO should be put on hold, Austrian Foreign Minister Ursula Plassnik said.",
+            {("AUT", "nato_enlargement", "oppose")}, id="put on hold",
+        ),
+        pytest.param(
+            '"We do not need weapons, we need a solution," Bulgarian Foreign Minister Ivan Petrov said.',
+            {("BGR", "military_assistance", "oppose")}, id="not needed, in a quote",
+        ),
+    ],
+)  # fmt: skip
+def test_stances_that_point_back(read, text, expected):
+    assert expected <= held(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "expected"),
+    [
+        pytest.param(
+            "Chad demanded a truce. The ship sank. Niger shares that view.", "NER", set(), id="a view told too far off"
+        ),
+        pytest.param(
+            "The head of the group, Niger, demanded a truce.", "NER", set(), id="no apposition behind a preposition"
+        ),
+        pytest.param("Chad demanded a truce. Niger rejected both.", "NER", set(), id="both, of one"),
+        pytest.param(
+            "Greek spokesman Dimitris Reppas denied that Turkey was demanding sanctions.",
+            "TUR", set(), id="a demand that is denied",
+        ),
+        pytest.param(
+            "Tunisia called on the parties to resume negotiations and on Ethiopia to halt the sanctions.",
+            "ETH", set(), id="what one is called on to do is no headline",
+        ),
+        pytest.param(
+            "Kenya denies that the town is encircled and rejects any truce.",
+            "KEN", {("KEN", "ceasefire", "oppose")}, id="who denies one thing rejects another",
+        ),
+    ],
+)  # fmt: skip
+def test_whose_stance_it_is_not(read, text, party, expected):
+    assert {p for p in held(read(text)) if p[0] == party} == expected
