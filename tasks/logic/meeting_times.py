@@ -133,6 +133,11 @@ _SUBJECT_AHEAD = re.compile(
     r"\A,?\s+(?:it|he|she|they|we|both|(?:the\s+)?(?:[\w.'’-]+\s+){1,6}?)\s*(?:is|are|was|were|will|would|has|have|had|is|met|meets|held|holds|"
     r"came|went|flew|signed|returned|told|followed|arrived|agreed|sent|saw|received|visited|travell?ed|took|made|gave|began|broke)\b"
 )
+# 'arrives on May 3 for talks, and will travel on to Lima the next day': the day of the journey
+_TRAVELS_ON = re.compile(
+    r"(?:\band|\bbut|\bbefore|;)\s+(?:(?:he|she|they|it)\s+)?(?:(?:will|would|is|are|was|were|to|due|then|later|also|scheduled|expected)\s+)*"
+    r"(?:travel|fly|head|proceed|continu|depart|return|flies|flew|go\s+on|goes\s+on|going\s+on|went\s+on|mov(?:e|es|ed|ing)\s+on)\w*\b[^,;:]*\Z"
+)
 # 'A discussed it with B when they dined in Lima on Friday': on that day.
 _WHEN_THEY = re.compile(
     r"\s+when\s+(?:they|the\s+two|the\s+pair)\s+(?:\w+\s+)?(?=\w+(?:ed|met|spoke|sat|dined)\b|met\b|spoke\b|sat\b)"
@@ -382,6 +387,8 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
             return None
         if _NEXT_CLAUSE.search(outside or between) and _SUBJECT_AHEAD.match(text[mention.end : mention.end + 60]):
             return None  # 'talks with A, and on Friday it is to meet B': the day is the next clause's
+        if _TRAVELS_ON.search(between):
+            return None
         if outside and cues.opening.match(outside):
             cost = min(cost, _OWN_BEGINNING)  # 'left on Saturday for talks with B, due to begin on June 14'
         if cues.opened_behind.search(between) or WHICH_WAS_TO.match(outside):

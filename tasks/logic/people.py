@@ -36,6 +36,12 @@ _ONE_OF_A_STATE = ("head_of_state", "head_of_government", "minister")  # of a ro
 _OF_BODIES = ("diplomat", "spokesperson", "official")  # an organisation has such, too
 _SENT = ("envoy", "representative", "mediator", "facilitator", "coordinator", "negotiator", "administrator", "chief")
 _APPOSED = re.compile(r",\s+(?:the\s+|an?\s+)?(?:[a-z-]+\s+){0,2}")
+# 'Minister A left for Fiji', 'will fly to', 'arrived in', 'visited': where a stranger comes to.
+_GOES_TO = re.compile(
+    r"(?:,[^,;:“”\"]{1,60},)?\s+(?:(?:will|would|is|was|has|had|to|due|also|then|later|himself|herself|scheduled|expected|today|\w+day|on)\s+){0,4}"
+    r"(?:(?:left|leave[sd]?|departed|departs?|set\s+off)(?:\s+\w+day)?(?:\s+here)?\s+for|(?:flew|flies|fly|went|go|goes|travel(?:l?ed|s)?|headed|heads?|proceed(?:ed|s)?)\s+(?:on\s+)?to"
+    r"|(?:arrived?|arrives)\s+in|visit(?:ed|s)?|(?:paid|pays?)\s+[^,;:]{1,40}\s+to)\s+(?:the\s+)?"
+)
 _ABBREVIATION = re.compile(r"(?<![\w.])(?P<name>[A-Z]{3,6})\s+\Z")
 # 'and armed forces chief Gen. Lee', not 'and visiting minister Lee', who is another state's
 _TITLED = re.compile(r"(?!visiting|rebel|opposition|exiled|dissident|his|her|their|its|the|an?\s)[a-z-]+\s.*[A-Z]")
@@ -387,9 +393,14 @@ def _heads_of_the_unknown(found: list[Mention], texts: dict[int, tuple[int, str]
 
 
 def _faced(mention: Mention, other: Mention | None, texts: dict[int, tuple[int, str]]) -> set[str]:
-    """The party that an official speaks to or meets, which is not his own: 'Minister A told the Fijian delegation'."""
+    """The party that an official speaks to, meets or goes to, not his own: 'Minister A told the Fijian delegation'."""
     if other is None or other.sentence != mention.sentence or len(other.parties) != 1:
         return set()
+    if other.type in ("party", "place"):
+        offset, text = texts[mention.sentence]
+        goes = _GOES_TO.fullmatch(text, mention.end - offset, max(mention.end, other.start) - offset)
+        if goes is not None:
+            return set(other.parties)
     if other.type not in ("office", "name") and not _DELEGATION.search(other.text):
         return set()
     offset, text = texts[mention.sentence]
