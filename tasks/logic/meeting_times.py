@@ -92,7 +92,8 @@ _WEEKEND = re.compile(
 )
 # 'Have met every month since May, most recently on July 3'
 _MOST_RECENTLY = re.compile(
-    r"\b(?:most\s+recently|the\s+last\s+time)\s+(?:(?:on|in|at|late|early)\s+)?(?:[A-Z]\w+\s+(?:on|in)\s+)?\Z"
+    r"(?:\b(?:most\s+recently|the\s+last\s+time)|,\s+the\s+(?:latest|most\s+recent|last)(?:\s+one|\s+of\s+(?:them|these|which))?)\s+"
+    r"(?:(?:on|in|at|late|early)\s+)?(?:[A-Z][\w'’-]+\s+(?:(?:on|in|early|late)\s+){0,2}){0,3}\Z"
 )
 _COUNTED = re.compile(
     r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\s+(?:[\w-]+\s+)?(?:trip|visit|tour|mission|time|foray|swing)\b[^,;:]*\Z"
@@ -253,6 +254,8 @@ def _since(draft: Draft, cues: TimeCues) -> When | None:
         if mention.start < at or mention.first is None or not _SINCE_DAY.search(text[at : mention.start]):
             continue
         before = text[max(0, draft.trigger.start - 60) : draft.trigger.start]
+        if any(d.start > mention.end and _MOST_RECENTLY.search(text, mention.end, d.start) for d in draft.clause.dates):
+            return None  # 'six rounds since May, the latest in Lima last month'
         if _NOT_SINCE.search(before):
             draft.rule += LAST_MET
             return window(mention, 0)

@@ -40,7 +40,7 @@ _APPOSED = re.compile(r",\s+(?:the\s+|an?\s+)?(?:[a-z-]+\s+){0,2}")
 _GOES_TO = re.compile(
     r"(?:,[^,;:“”\"]{1,60},)?\s+(?:(?:will|would|is|was|has|had|to|due|also|then|later|himself|herself|scheduled|expected|today|\w+day|on)\s+){0,4}"
     r"(?:(?:left|leave[sd]?|departed|departs?|set\s+off)(?:\s+\w+day)?(?:\s+here)?\s+for|(?:flew|flies|fly|went|go|goes|travel(?:l?ed|s)?|headed|heads?|proceed(?:ed|s)?)\s+(?:on\s+)?to"
-    r"|(?:arrived?|arrives)\s+in|visit(?:ed|s)?|(?:paid|pays?)\s+[^,;:]{1,40}\s+to)\s+(?:the\s+)?"
+    r"|(?:(?:was|is|has\s+been)\s+in|(?:arrived?|arrives)\s+in)|visit(?:ed|s)?|(?:paid|pays?)\s+[^,;:]{1,40}\s+to)\s+(?:the\s+)?"
 )
 _ABBREVIATION = re.compile(r"(?<![\w.])(?P<name>[A-Z]{3,6})\s+\Z")
 # 'and armed forces chief Gen. Lee', not 'and visiting minister Lee', who is another state's
