@@ -399,7 +399,7 @@ def _faced(mention: Mention, other: Mention | None, texts: dict[int, tuple[int, 
     if other.type in ("party", "place"):
         offset, text = texts[mention.sentence]
         goes = _GOES_TO.fullmatch(text, mention.end - offset, max(mention.end, other.start) - offset)
-        if goes is not None:
+        if goes is not None and not text[: mention.start - offset].endswith("and "):  # the last of several is theirs
             return set(other.parties)
     if other.type not in ("office", "name") and not _DELEGATION.search(other.text):
         return set()
@@ -455,8 +455,10 @@ def lend_parties(document: DocumentActors, found: list[Mention], sentences: list
         rebel = not document.gazetteer.words["against_state"].keys().isdisjoint(person.role.split())
         of_state = ("state", "territory") if person.kind not in _OF_BODIES else ("state", "territory", "organisation")
         of_kinds = ("group",) if rebel else of_state
-        barred |= _faced(mention, following.get(id(mention)), texts)
-        possible = [c for c in total if c not in barred and kinds.get(c) in of_kinds]
+        faced = _faced(mention, following.get(id(mention)), texts)
+        possible = [c for c in total if c not in barred | faced and kinds.get(c) in of_kinds]
+        # Of a stranger on a journey a state that the text names once, elsewhere, tells nothing.
+        possible = [c for c in possible if c in here or total[c] > 1] if faced & here.keys() else possible
         at_home = [c for c in possible if c in spoken_of and person.kind in _ONE_OF_A_STATE]
         times = spoken_of if at_home and id(person) in rivals else total
         best = max(

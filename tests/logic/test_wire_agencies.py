@@ -68,6 +68,18 @@ def meetings(read: Reader, text: str) -> list[Told]:
             [("EST FIN", "2004-03-11", "Finland", "held")],
             id="no minister of the country that he leaves for",
         ),
+        pytest.param(
+            "Norwegian envoy Vidar Helgesen will travel to the rebel-held town of Kilinochchi for talks with "
+            "LTTE leader Velupillai Prabhakaran.",
+            [("LTTE NOR", None, "Kilinochchi", "scheduled")],
+            id="the town of whose name nothing hangs",
+        ),
+        pytest.param(
+            "Burundian President Pierre Buyoya is to meet Ugandan President Yoweri Museveni on the eve of the talks, which "
+            "open in Arusha on March 21.",
+            [("BDI UGA", "2004-03-20", None, "scheduled")],
+            id="the eve of talks told behind",
+        ),
     ],
 )
 def test_several_meetings_of_a_report(read: Reader, text: str, told: list[Told]) -> None:
@@ -98,3 +110,12 @@ def test_several_meetings_of_a_report(read: Reader, text: str, told: list[Told])
 )
 def test_where_the_rules_stay_silent(read: Reader, text: str, told: list[Told]) -> None:
     assert meetings(read, text) == told
+
+
+def test_who_attended_on_one_side_was_there(read: Reader) -> None:
+    text = (
+        "Chilean Defense Minister Ana Ruiz and Peruvian Defense Minister Luis Soto held talks in Arica on Wednesday, "
+        "attended on the Chilean side by Chilean Ambassador Jorge Vidal."
+    )
+    (meeting,) = read(text, published=FRIDAY).meeting_reports.to_dicts()
+    assert set(meeting["people"]) == {"Ana Ruiz", "Luis Soto", "Jorge Vidal"}
