@@ -457,8 +457,6 @@ def lend_parties(document: DocumentActors, found: list[Mention], sentences: list
         of_kinds = ("group",) if rebel else of_state
         faced = _faced(mention, following.get(id(mention)), texts)
         possible = [c for c in total if c not in barred | faced and kinds.get(c) in of_kinds]
-        # Of a stranger on a journey a state that the text names once, elsewhere, tells nothing.
-        possible = [c for c in possible if c in here or total[c] > 1] if faced & here.keys() else possible
         at_home = [c for c in possible if c in spoken_of and person.kind in _ONE_OF_A_STATE]
         times = spoken_of if at_home and id(person) in rivals else total
         best = max(
