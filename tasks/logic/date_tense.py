@@ -10,6 +10,7 @@ _RELATIVES = ("which", "when", "where")
 _WAS_TO_HAVE = (["that", "was", "to", "have"], ["that", "were", "to", "have"])
 _HOSTING = frozenset(("host", "hosts", "venue", "deadline"))
 _DEGREES = ("highly", "much", "eagerly", "keenly", "widely", "hotly")
+_GONE_OVER = ("reviewed", "discussed", "examined", "considered", "debated", "finalized", "finalised", "coordinated")
 _OBJECTS = ("him", "her", "them", "me", "us")
 
 
@@ -162,7 +163,8 @@ class Tense:
             return 1 if ahead else -1 if word == "set" else 0
         if word in ("plan", "plans") and not (following in ("to", "for") and self._is_verb(tokens, i + 2)):
             determined = any(t.kind in self._determiners for t in tokens[max(0, i - 2) : i])
-            return 0 if determined else 1  # 'went over the peace plan with B on Monday'
+            gone_over = i > 0 and tokens[i - 1].word.lower() in _GONE_OVER  # 'reviewed plans for a force on Monday'
+            return 0 if determined or gone_over else 1  # 'went over the peace plan with B on Monday'
         if word in self._future:
             # 'a highly anticipated meeting Thursday', 'a previously scheduled session on Friday'
             ahead_of = tokens[i - 1].word.lower() if i else ""

@@ -28,6 +28,10 @@ _ABOUT = re.compile(
 )
 _ITS = re.compile(r"\bits\s+(?:(?!(?:own|talks|and)\b)[\w-]+\s+){0,3}\Z")
 _OF = re.compile(r"of\s")
+# 'travels to the rebel-held town of Lima for talks': its name
+_TOWN_OF = re.compile(
+    r"\bthe\s+(?:[\w-]+\s+){0,3}?(?:town|city|village|resort|port|capital|island|suburb|stronghold)(?:\s+(?:city|town|village))?\s+of\s+(?=[A-Z])"
+)
 _ON_A_DAY = re.compile(r"\bon\s{3,}")
 # 'the talks that A and B held', 'talks he held earlier with B'
 _THAT_THEY_HELD = re.compile(r"\s+(?:(?:that|which)\s+)?(?=(?:the\s+)?[A-Z]|(?:he|she|they)\b)")
@@ -365,6 +369,7 @@ def _event_subject(reader: FrameReader, draft: Draft) -> Phrase | None:
     """Who holds or attends the event: the subject of the clause, unless it only speaks about the event."""
     text, at = draft.clause.text, draft.trigger.start
     before = _ON_A_DAY.sub(" ", draft.clause.undated(max(0, at - 70), at))  # 'arrived on Sunday for talks'
+    before = _TOWN_OF.sub("", before)
     verb = reader.cues.light.search(before)
     held = verb is not None and _OUT_OF.match(verb.group())  # 'walked out of a session'
     about = _ABOUT.search(before)

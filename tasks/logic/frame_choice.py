@@ -69,6 +69,7 @@ _ON = re.compile(
     r"\W*(?:(?:on|at\s+(?:midnight|noon|dawn|dusk)|in\s+[A-Z]\w+|here|late|early|privately|later|also)\s+){0,3}", re.I
 )
 _COMMA = re.compile(r",?\s+")
+_AND = re.compile(r"\band\s+\Z")  # 'toured a plant and received B': a verb; 'the calls and visits' are no verbs
 _ROUND_OF = re.compile(r"\s+of\s+(?:\w+\s+){0,2}(?:talks|negotiations|consultations|meetings)")
 _WORD_BEFORE = re.compile(r"[\w-]+\s\Z")
 _OF = re.compile(r"\s+of\b")
@@ -195,9 +196,7 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
         anchored = low in ("talked with", "talking with") and dated
         heard = _is_heard(clause, trigger) and (dated or _WILL.search(before))
         return frame if phone or anchored or heard else ""
-    if frame == "host" and determined:
-        return ""
-    if frame == "call" and determined:
+    if frame in ("host", "call") and determined and not (low.endswith("ed") and _AND.search(before)):
         return ""
     return frame
 

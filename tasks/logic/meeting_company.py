@@ -16,7 +16,8 @@ from tasks.logic.sentence_view import Actor, Clause
 
 _ARTICLE = r"(?:the\s+|his\s+|her\s+|their\s+|its\s+)?"
 _BY = re.compile(
-    r",?\s+(?:who\s+(?:is|was|were|will\s+be|had\s+been)\s+)?(?:later\s+|also\s+)?(?:accompanied|joined|flanked|assisted)\s+by\s+"
+    r",?\s+(?:who\s+(?:is|was|were|will\s+be|had\s+been)\s+)?(?:later\s+|also\s+)?"
+    r"(?:(?:accompanied|joined|flanked|assisted)|attended(?:\s+(?:on|from)\s+(?:the\s+)?[\w.'’-]+\s+side)?)\s+by\s+"
     + _ARTICLE
 )
 _TO_BE_JOINED = re.compile(

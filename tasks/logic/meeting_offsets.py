@@ -17,6 +17,12 @@ from tasks.logic.sentence_view import DateMention
 
 _ONE = timedelta(1)
 _EVE = re.compile(r"\bon\s+the\s+eve\s+of\s+(?:[\w'’-]+\s+){0,6}\Z")
+# 'is to see B on the eve of the talks, which open in Lima on Sunday': the day before
+_EVE_OF = re.compile(r"\bon\s+the\s+eve\s+of\s+(?:the\s+|a\s+|an\s+)?")
+_OPENS_ON = re.compile(
+    r"(?:(?:[\w'’-]+\s+){0,5}?[\w'’-]+(?:,?\s+(?:(?:which|that)\s+)?(?:(?:is|are|was|were|due|to|set|scheduled|will|be)\s+){0,3}"
+    r"(?:open(?:s|ed|ing)?|beg[aiu]n\w*|start\w*|held))?(?:\s+in\s+(?:[A-Z][\w'’-]+,?\s+){1,3})?\s*(?:on\s+)?)?"
+)
 _AHEAD = re.compile(r"P(\d+)([DWM])\Z")
 _WITHIN = re.compile(r"(?:within|(?:the\s+)?(?:next|coming))\b", re.I)
 _WITHIN_BEFORE = re.compile(
@@ -64,6 +70,12 @@ def reckoned(draft: Draft, cues: TimeCues) -> tuple[date, DateMention] | None:
     if found is None and (eve := _EVE.search(text, max(0, trigger.start - _REACH), trigger.start)):
         day = None if any(d.start >= eve.start() for d in draft.clause.dates) else _beside(draft, eve.start())
         return (day.first + _ONE, day) if day is not None and day.first is not None else None
+    if found is None and (eve := _EVE_OF.search(text, trigger.end, trigger.end + _REACH)):
+        behind = [d for d in draft.clause.dates if d.first is not None and d.first == d.last and d.start >= eve.start()]
+        straight = behind and _OPENS_ON.fullmatch(text, eve.end(), max(eve.end(), behind[0].start))
+        owns = bool(behind) and text.startswith(("'s", "’s"), behind[0].end)
+        ahead_of = behind[0] if straight and not owns else None
+        return (ahead_of.first - _ONE, ahead_of) if ahead_of is not None and ahead_of.first is not None else None
     if found is None or cues.clause_break.search(text, found.end(), trigger.start):
         return None
     if "," in text[found.end() : trigger.start]:

@@ -77,6 +77,10 @@ _TAKES_PLACE = re.compile(
 _SINCE_DAY = re.compile(r"\bsince\s+(?:(?:early|late|last)\s+)?(?=[A-Z\d])")  # 'have held talks since May 6 in Lima'
 _DESTINATION = re.compile(r"\b(?:to|for)\s+(?:the\s+)?\Z")
 _ON_THE_WAY = re.compile(r"\bon\s+(?:his|her|their|its|the)\s+way\s+(?:back\s+|home\s+|on\s+)?to\s+(?:the\s+)?\Z")
+_STOPOVER_IN = re.compile(
+    r"\b(?:stop-?overs?|lay-?overs?|transit\s+stops?|refuell?ing\s+stops?|changing\s+planes|via|by\s+way\s+of)\s+(?:(?:in|at)\s+)?(?:the\s+)?\Z"
+)
+_STOPS = frozenset({"visit", "visit_noun", "travel", "travel_for"})
 _GOES_ON = re.compile(r"(?:\s+\w+day)?\s+(?:to|for)\b")
 _WHERE_COST, _SCENE_COST, _DEAREST = 5.0, 60.0, 95.0  # in the measure of characters between
 # 'saw B a day later, and was to brief C in Lima'
@@ -94,7 +98,9 @@ _AT_THE = re.compile(
     r"\b(?:at|during|on\s+the\s+(?:sidelines|margins|fringes)\s+of)\s+(?:the\s+|(?:last|this)\s+(?:week|month|year)['’]s\s+){0,2}\Z"
 )
 # 'Have met every month since May, most recently on July 3 in Lima'
-_LAST_TIME = re.compile(r"\b(?:most\s+recently|the\s+last\s+time)\s+(?:[^\s,;:]+\s+){0,4}?(?:in|at)\s+(?:the\s+)?\Z")
+_LAST_TIME = re.compile(
+    r"(?:\b(?:most\s+recently|the\s+last\s+time)|,\s+the\s+(?:latest|most\s+recent|last)(?:\s+one|\s+of\s+(?:them|these|which))?)\s+(?:[^\s,;:]+\s+){0,4}?(?:in|at)\s+(?:the\s+)?\Z"
+)
 # 'the meeting held at Quito's request'
 _AT_ITS_WISH = re.compile(
     r"['’]s?\s+(?:own\s+|urgent\s+)?(?:request|behest|invitation|insistence|urging|initiative|instigation|suggestion|expense)\b"
@@ -233,6 +239,8 @@ def _cost(draft: Draft, mention: Actor, before: str, others: list[int], clause_b
     if _THINGS_THERE.search(phrase, max(0, mention.start - 40)):
         return None
     after = text[mention.end : mention.end + 14]
+    if draft.frame not in _STOPS and _STOPOVER_IN.search(phrase, max(0, mention.start - 40)):
+        return None  # 'arrives on May 3 after a stopover in Lima'
     onward = _ON_THE_WAY.search(phrase, max(0, mention.start - 30))
     if onward or (_DESTINATION.search(phrase, max(0, mention.start - 20)) and not _GOES_ON.match(after)):
         return None

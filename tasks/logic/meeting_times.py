@@ -92,7 +92,8 @@ _WEEKEND = re.compile(
 )
 # 'Have met every month since May, most recently on July 3'
 _MOST_RECENTLY = re.compile(
-    r"\b(?:most\s+recently|the\s+last\s+time)\s+(?:(?:on|in|at|late|early)\s+)?(?:[A-Z]\w+\s+(?:on|in)\s+)?\Z"
+    r"(?:\b(?:most\s+recently|the\s+last\s+time)|,\s+the\s+(?:latest|most\s+recent|last)(?:\s+one|\s+of\s+(?:them|these|which))?)\s+"
+    r"(?:(?:on|in|at|late|early)\s+)?(?:[A-Z][\w'’-]+\s+(?:(?:on|in|early|late)\s+){0,2}){0,3}\Z"
 )
 _COUNTED = re.compile(
     r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\s+(?:[\w-]+\s+)?(?:trip|visit|tour|mission|time|foray|swing)\b[^,;:]*\Z"
@@ -137,6 +138,11 @@ _NEXT_CLAUSE = re.compile(r"(?:\A|[,\s])(?:and|but|while)\s+(?:(?:on|in|at|from|
 _SUBJECT_AHEAD = re.compile(
     r"\A,?\s+(?:it|he|she|they|we|both|(?:the\s+)?(?:[\w.'’-]+\s+){1,6}?)\s*(?:is|are|was|were|will|would|has|have|had|is|met|meets|held|holds|"
     r"came|went|flew|signed|returned|told|followed|arrived|agreed|sent|saw|received|visited|travell?ed|took|made|gave|began|broke)\b"
+)
+# 'arrives on May 3 for talks, and will travel on to Lima the next day': the day of the journey
+_TRAVELS_ON = re.compile(
+    r"(?:\band|\bbut|\bbefore|;)\s+(?:(?:he|she|they|it)\s+)?(?:(?:will|would|is|are|was|were|to|due|then|later|also|scheduled|expected)\s+)*"
+    r"(?:travel|fly|head|proceed|continu|depart|return|flies|flew|go\s+on|goes\s+on|going\s+on|went\s+on|mov(?:e|es|ed|ing)\s+on)\w*\b[^,;:]*\Z"
 )
 # 'A discussed it with B when they dined in Lima on Friday': on that day.
 _WHEN_THEY = re.compile(
@@ -253,6 +259,8 @@ def _since(draft: Draft, cues: TimeCues) -> When | None:
         if mention.start < at or mention.first is None or not _SINCE_DAY.search(text[at : mention.start]):
             continue
         before = text[max(0, draft.trigger.start - 60) : draft.trigger.start]
+        if any(d.start > mention.end and _MOST_RECENTLY.search(text, mention.end, d.start) for d in draft.clause.dates):
+            return None  # 'six rounds since May, the latest in Lima last month'
         if _NOT_SINCE.search(before):
             draft.rule += LAST_MET
             return window(mention, 0)
@@ -387,6 +395,8 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
             return None
         if _NEXT_CLAUSE.search(outside or between) and _SUBJECT_AHEAD.match(text[mention.end : mention.end + 60]):
             return None  # 'talks with A, and on Friday it is to meet B': the day is the next clause's
+        if _TRAVELS_ON.search(between):
+            return None
         if outside and cues.opening.match(outside):
             cost = min(cost, _OWN_BEGINNING)  # 'left on Saturday for talks with B, due to begin on June 14'
         if cues.opened_behind.search(between) or WHICH_WAS_TO.match(outside):

@@ -139,6 +139,15 @@ _CALLED = re.compile(r"\b(?:call|calls|called|calling)\s+(?:[\w'’-]+\s+){1,4}\
 _OFF = re.compile(r"\s+off\b")
 _MADE_POSSIBLE = re.compile(r"\s+by\b")
 _OF_ANOTHER_THING = re.compile(r"[\w'’]\s+(?:at|during|on\s+the\s+sidelines\s+of)\s+(?:[\w'’-]+\s+){0,4}\Z")
+# 'reviewed plans for a force at talks in Lima': a plan of something else
+_PLANS_GONE_OVER = re.compile(
+    r"\b(?:review|discuss|examin|consider|debat|finali[sz]|co-?ordinat)(?:ed|es|e|ing|s)?\s+(?:(?:the|their|its|joint|detailed|possible)\s+){0,2}\Z",
+    re.I,
+)
+_BUT_PUT_OFF = re.compile(
+    r"[^.;:“”\"]{0,160},?\s+but\s+(?:it|this|that|they|the\s+(?:[\w-]+\s+)?(?:meeting|talks|summit|visit|trip|session))\s+(?:was|were|has\s+been|have\s+been|had\s+to\s+be)\s+"
+    r"(?:\w+ly\s+)?(?:put\s+off|postponed|delayed|deferred|rescheduled|pushed\s+back)\b"
+)
 _RESOLVED = re.compile(r"(?:agree[sd]?|decide[sd]?)\s+(?:to|on)|accept(?:ed|s)?", re.I)
 _SOUGHT = re.compile(
     r"(?:\s+(?:in|at|on)\s+[\w'’]+)?,?\s+(?:which|that)\s+(?:[\w'’.-]+\s+){1,6}?(?:has|have|had)\s+(?:long\s+|repeatedly\s+)?"
@@ -245,6 +254,8 @@ def worded(draft: Draft, cues: MeetingCues) -> str:
         before = cues.status[("before", status)].search(left)
         if before and (_THAWED.search(left[: before.start()]) or _TOLD_AFTER.search(left, before.end())):
             continue  # 'helped end a freeze on talks', 'the postponement was announced after talks'
+        if before and status == "cancelled" and unfulfilled and _BUT_PUT_OFF.match(text, draft.trigger.end):
+            return "postponed"  # 'was to have met B on Monday, but it was put off'
         if before or behind:
             return status
     if _CALLED.search(left) and _OFF.match(text, draft.trigger.end):
@@ -352,6 +363,8 @@ def _noun_status(draft: Draft, cues: MeetingCues, left: str, right: str) -> str:
     planned = cues.status[("before", "scheduled")].search(left)
     if planned and _AGREED_AT.match(left, planned.start()):
         planned = None  # 'agreed to meet during a telephone conversation'
+    if planned and planned.group().lower().startswith("plans ") and _PLANS_GONE_OVER.search(left, 0, planned.start()):
+        planned = None
     afterwards = _AFTERWARDS.search(left)
     if planned and afterwards and _ANNOUNCED.match(planned.group()) and planned.end() <= afterwards.start():
         planned = None  # 'the deal was announced after talks between A and B'

@@ -261,6 +261,11 @@ _ACTS_ITSELF = re.compile(
     r"visits|flew|went|came|arrived|arrives|spoke|made|paid|sent|led|took|gave|did|"
     r"[a-z]{2,}ed|rang|plans|began|left|travels)\b"
 )
+# '... on Tuesday, and on Wednesday received B': a verb of its own.
+_OWN_VERB = re.compile(
+    r"\band\b[^,;]*\b(?:received|met|saw|held|hosted|welcomed|greeted|visited|called|telephoned|phoned|briefed|told|invited|addressed|joined|"
+    r"summoned|urged|thanked|assured|consulted|interviewed|discussed)\s+(?:(?:with|on|by)\s+)?(?:[A-Za-z]+(?:['’]s)?\s+){0,3}\Z"
+)
 _PLACED = re.compile(r"\b(?:in|at|on|\w+day|today|tomorrow|week|month|here|morning|evening)\b")
 
 
@@ -271,5 +276,6 @@ def _gap_with_modifier(gap: str) -> bool:
         match
         and 3 <= match.start() <= 70
         and _PLACED.search(gap)
+        and not _OWN_VERB.search(gap)
         and not re.search(r"[;:“”\"]|\b(?:said|told|that|which|who|to|will)\b", gap)
     )

@@ -58,10 +58,10 @@ _RECEIVES = re.compile(
 )
 # 'Premier A flew to Lima', 'Vice Minister A will lead a delegation to Peru': not to his own.
 _GOES_TO = re.compile(
-    r"\s+(?:(?:will|would|was|is|has|had|to|also|then|later|due|set|expected|scheduled)\s+){0,4}"
-    r"(?:(?:travel(?:l?ed|s)?|flew|fly|flies|flown|went|heads?|headed|left|leaves?|departs?|departed|set\s+off|set\s+out|"
-    r"leads?|led|paid|pays?|pay|embarks?|embarked)(?:\s+(?!and\b|but\b|from\b|back\b|home\b|in\b|at\b)[\w-]+){0,6}?\s+(?:to|for)|visit(?:s|ed)?)\s+"
-    r"(?:the\s+)?"
+    r"(?:,[^,;:“”\"]{1,60},)?\s+(?:(?:will|would|was|is|has|had|to|also|then|later|due|set|expected|scheduled|himself|herself|today|\w+day|on)\s+){0,4}"
+    r"(?:(?:travel(?:l?ed|s)?|flew|fly|flies|flown|went|go|goes|proceed(?:ed|s)?|heads?|headed|left|leaves?|departs?|departed|set\s+off|set\s+out|"
+    r"leads?|led|paid|pays?|pay|embarks?|embarked)(?:\s+(?!and\b|but\b|from\b|back\b|home\b|in\b|at\b)[\w-]+){0,6}?\s+(?:to|for)"
+    r"|(?:was|is|has\s+been|arrived?|arrives)\s+in|visit(?:s|ed)?)\s+(?:the\s+)?"
 )
 _DELEGATION = re.compile(r"\b(?:delegation|delegates|team|side|government|officials|negotiators|envoys)\Z")
 _PRESS = re.compile(r"\s+(?:state\s+)?(?:news|radio|televis|TV|media|press|daily|journal|magazine|agenc)")
@@ -400,10 +400,11 @@ def _faced(mention: Mention, other: Mention | None, texts: dict[int, tuple[int, 
     """The party that an official speaks to, meets or goes to, not his own: 'Minister A told the Fijian delegation'."""
     if other is None or other.sentence != mention.sentence or len(other.parties) != 1:
         return set()
-    if other.type in ("party", "place") and _GOES_TO.fullmatch(
-        texts[mention.sentence][1], mention.end - texts[mention.sentence][0], other.start - texts[mention.sentence][0]
-    ):
-        return set(other.parties)
+    if other.type in ("party", "place"):
+        offset, text = texts[mention.sentence]
+        goes = _GOES_TO.fullmatch(text, mention.end - offset, max(mention.end, other.start) - offset)
+        if goes is not None and not text[: mention.start - offset].endswith("and "):  # the last of several is theirs
+            return set(other.parties)
     if other.type not in ("office", "name") and not _DELEGATION.search(other.text):
         return set()
     offset, text = texts[mention.sentence]

@@ -38,6 +38,10 @@ _DROPPED = re.compile(
     r"\s*,\s*|\s*(?:(?:,\s*)?(?:and|or|but|before|after|while)|,\s*then)"
     r"(?:\s+(?:also|later|then|has|had|have|will))*\s*\Z|,?\s+(?:and|but)\s+(?:is|was|are|were|will|would|has|had|have)\s[^,;:]*\Z"
 )
+# 'spoke with his Fijian counterpart, B, on Sunday and received C': B receives nobody
+_WITH_COUNTERPART = re.compile(
+    r"\b(?:with|to)\s+(?:his|her)\s+(?:[\w-]+\s+){0,3}(?:counterpart|colleague|opposite\s+number),\s+(?:[A-Z][\w.-]+\s+){0,3}\Z"
+)
 _DROPPED_BEFORE_NOUN = re.compile(
     r"\s*,\s*|\s*(?:,\s*)?(?:and|or|but)(?:\s+(?:also|later|then|has|had|have|will))*\s*\Z"
 )
@@ -119,6 +123,9 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
         if _CUT.search(gap):
             break
         if is_short_form(clause, mention):
+            continue
+        if gap.startswith(", ") and _WITH_COUNTERPART.search(text, max(0, mention.start - 70), mention.start):
+            passed = mention.start
             continue
         dropped = (_DROPPED_BEFORE_NOUN if noun else _DROPPED).fullmatch(gap) and not (
             gap.strip() == "," and _is_apposed(clause, mention, heads)
