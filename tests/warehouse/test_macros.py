@@ -33,6 +33,10 @@ def facts(empty_warehouse, tmp_path_factory):
         con.execute(
             "INSERT INTO party_aliases (alias, code) VALUES ('Guineans', 'GIN'), ('Guineans', 'GNB'), ('U.S.', 'USA')"
         )
+        con.execute(
+            "INSERT INTO party_aliases (alias, code, valid_to) VALUES ('Kaloum', 'GIN', NULL), ('Kaloum', 'GNB', '1990'), "
+            "('Portuguese Guinea', 'GNB', '1973')"
+        )
         con.execute("INSERT INTO issues VALUES ('trade', 'Trade', 'tariffs'), ('fishing', 'Fishing rights', 'fleets')")
         for number, (start, end, status, people) in enumerate(
             [
@@ -93,6 +97,8 @@ def values(con, query, *parameters):
         pytest.param("the Ivory Coast", "CIV", id="another name, with an article"),
         pytest.param("Montevideo", "URY", id="a capital"),
         pytest.param("Guinea", "GIN", id="a name that another one begins with"),
+        pytest.param("Kaloum", "GIN", id="what another one was called before"),
+        pytest.param("Portuguese Guinea", "GNB", id="what it was called before"),
         pytest.param(None, None, id="nobody"),
     ],
 )
