@@ -169,9 +169,8 @@ class Tense:
             # 'a highly anticipated meeting Thursday', 'a previously scheduled session on Friday'
             ahead_of = tokens[i - 1].word.lower() if i else ""
             degree = ahead_of in _DEGREES or (ahead_of == "previously" and following not in ("for", "to"))
-            noun = (
-                word.endswith("ing") and i > 0 and tokens[i - 1].kind in self._determiners
-            )  # 'at the opening on Friday'
+            # 'at the opening on Friday'
+            noun = word.endswith("ing") and i > 0 and tokens[i - 1].kind in self._determiners
             return 0 if degree or noun else 1
         if word == "to":
             return 1 if following == "be" else self._infinitive(tokens, i)

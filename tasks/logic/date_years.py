@@ -227,15 +227,14 @@ def _told_up_to_now(found: list[Clue], placed: list[dv.Window | None], time: _Ti
     while reached is not None and open_steps:
         here = dv.Window(reached, reached)
         steps = [
-            (days.first, k)
+            (days.first, k, days)
             for k, m in open_steps.items()
             if (days := _placed(int(m[1]), int(m[2]) if m[2] else None, found[k], here)) and days.first >= reached
         ]
         if not steps:
             break
-        first, k = min(steps)
-        match = open_steps.pop(k)
-        out[k] = _placed(int(match[1]), int(match[2]) if match[2] else None, found[k], here)
+        first, k, out[k] = min(steps)
+        del open_steps[k]
         reached = first if found[k].tense < 0 else reached
     return out
 

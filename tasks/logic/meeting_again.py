@@ -17,9 +17,9 @@ _AND_AGAIN = re.compile(
 )
 # 'met by video on May 2 and in person in Geneva on May 9'
 _AND_IN_PERSON = re.compile(
-    r",?\s+and\s+(?:then\s+|again\s+)?(?P<form>in\s+person|face\s+to\s+face)\s+(?P<other>in\s+(?:[A-Z][\w'’-]+\s+){1,3})?(?:(?:on|in|at|early|late)\s+)?(?:the\s+)?"
+    r",?\s+and\s+(?:then\s+|again\s+)?(?:in\s+person|face\s+to\s+face)\s+(?P<other>in\s+(?:[A-Z][\w'’-]+\s+){1,3})?(?:(?:on|in|at|early|late)\s+)?(?:the\s+)?"
 )
-_YEAR = re.compile(r"\b\d{4}\b")
+NAMES_YEAR = re.compile(r"\b\d{4}\b")
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)")
 # 'two rounds were held in March and April', of several meetings only
 _AND_IN = re.compile(r"\s+and\s+(?:(?:in|on|early|late)\s+)*")
@@ -27,21 +27,10 @@ _SEVERAL = re.compile(r"(?:rounds|talks|meetings|dialogues|sessions|consultation
 _SPAN = re.compile(r"\b(?:between|from)\s+\Z")
 _AGAIN = re.compile(r"\b(?:again|once\s+more|second\s+time)\b")
 _ANEW = re.compile(rf"{_AGAIN.pattern}|\bin\s+person\b")
-_FRAMES = frozenset(
-    {
-        "meet",
-        "with",
-        "with_object",
-        "speak",
-        "speak_together",
-        "call",
-        "called",
-        "see",
-        "event",
-        "event_plural",
-        "together",
-    }
-)
+_FRAMES = frozenset({
+    "meet", "with", "with_object", "speak", "speak_together", "call", "called", "see", "event", "event_plural",
+    "together",
+})  # fmt: skip
 
 _EVENTS = frozenset({"event", "event_plural", "body"})
 _JOURNEYS = frozenset({"travel", "travel_for", "visit", "host", "passive"})
@@ -108,9 +97,9 @@ def _between(draft: Draft, one: DateMention, two: DateMention, *, several: bool)
 
 def year_told_on(one: DateMention, two: DateMention, second: When) -> When:
     """'In May 2022 and again in July': a month or day that leaves out its year, in the first one that can be meant."""
-    if one.first is None or two.first is None or not _YEAR.search(one.text):
+    if one.first is None or two.first is None or not NAMES_YEAR.search(one.text):
         return second
-    if not _MONTH.search(two.text) or _YEAR.search(two.text):
+    if not _MONTH.search(two.text) or NAMES_YEAR.search(two.text):
         return second
     return of_year(second, one.first.year + (two.first.month < one.first.month))
 

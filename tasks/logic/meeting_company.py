@@ -87,9 +87,11 @@ def take_in_those_present(groups: list[Folded], clauses: list[Clause], heads: fr
         group = _told_before(clause, groups) if clause.kind == "body" and match is not None else None
         if match is None or group is None:
             continue
-        they = phrase_until(clause, match.start(), heads).actors if match.re is _TO_BE_JOINED else ()
-        if match.re is _TO_BE_JOINED and not _are_they(they, group):
-            continue
+        they: tuple[Actor, ...] = ()
+        if match.re is _TO_BE_JOINED:
+            they = phrase_until(clause, match.start(), heads).actors
+            if not _are_they(they, group):
+                continue
         if among is match:
             actors = _fit(phrase_until(clause, among.start(), heads).actors) if _ends_at(clause, among.start()) else ()
         else:

@@ -17,6 +17,7 @@ VERB_FRAMES = frozenset(
         "counterpart", "stay", "from_to",
     }
 )  # fmt: skip
+JOURNEYS = frozenset({"visit", "visit_noun", "travel", "travel_for"})  # frames of who goes to whom
 NOUN_FRAMES = frozenset({"event_plural", "event", "body", "visit_noun", "meal", "format"})
 _GATHERING = "a gathering of those named"  # a mark of parties.csv
 _LISTS = frozenset(

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from tasks.logic.meeting_cues import JOURNEYS
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_status import RANK
 from tasks.logic.meeting_times import When
@@ -29,7 +30,6 @@ _ADDRESSES = re.compile(
     r"on\s+the\s+(?:sidelines|margins|fringes)\s+of)\s+(?:the\s+|a\s+)?(?:[\w-]+\s+){0,3}\Z"
 )
 _AGAIN = re.compile(r"\b(?:again|once\s+more)\b")
-_VISITS = frozenset({"visit", "visit_noun", "travel", "travel_for"})
 _ENDED = re.compile(
     r"(?<!\bto )\b(?:ended|ends|concluded?|concludes|concluding|conclusion|"
     r"closed(?!-door)|closes|closing|wrapped\s+up|wound\s+up|finished|broke\s+up|"
@@ -63,7 +63,7 @@ class Told:
     @property
     def visit(self) -> bool:
         """Whether it is told as a journey to the hosts."""
-        return self.draft.frame in _VISITS
+        return self.draft.frame in JOURNEYS
 
     @property
     def region(self) -> bool:

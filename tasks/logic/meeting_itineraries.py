@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from tasks.logic.meeting_again import year_told_on
+from tasks.logic.meeting_again import NAMES_YEAR, year_told_on
+from tasks.logic.meeting_cues import JOURNEYS
 from tasks.logic.meeting_groups import Told
 from tasks.logic.meeting_places import is_city
 from tasks.logic.meeting_time_cues import TimeCues
@@ -23,9 +24,7 @@ _NEXT_STOP = re.compile(
     r"(?:,\s+|;\s+|,?\s+and,?\s+)(?:(?:then|again|later|finally|lastly|once\s+more|(?:for\s+)?(?:the|a)\s+(?:last|second|third|fourth|final)\s+time),?\s+)*"
     r"(?:in|at|near|outside)\s+(?:the\s+)?(?P<place>[^,;:.“”\"()]{2,40}?),?\s+(?:(?:in|on|at|from|again|late|early|during|around)\s+)*(?:the\s+)?"
 )
-_NAMES_YEAR = re.compile(r"\b\d{4}\b")
 _FEWEST = 2  # stops behind the first: two meetings in all are read elsewhere
-_JOURNEYS = frozenset({"travel", "visit", "travel_for", "visit_noun"})
 _MET = frozenset({"meet", "with", "with_object", "see", "speak", "host", "passive", "event", "event_plural"})
 _AND_MET = re.compile(
     r"(?:(?!\b(?:said|says|after|before|when|while|but|which|who|that|had)\b)[^;:“”\"]){0,70}?,?\s+(?:and|where\s+(?:he|she|they)|to)\s+"
@@ -67,7 +66,7 @@ def stops(told: Told, cues: TimeCues) -> list[Told]:
         if stop is None or dated is None:
             break
         when = year_told_on(dated, two, window(two, 0))
-        dated = two if _NAMES_YEAR.search(two.text) else dated._replace(first=when.first)
+        dated = two if NAMES_YEAR.search(two.text) else dated._replace(first=when.first)
         found.append((two, when, stop))
     if len(found) < _FEWEST:
         return []
@@ -77,7 +76,7 @@ def stops(told: Told, cues: TimeCues) -> list[Told]:
 def next_stop(told: Told) -> list[Told]:
     """'Will be in Lima on Thursday and in Quito at the weekend': a visit to each; [] where there is no second stop."""
     draft, at = told.draft, told.when.at
-    if draft.frame not in _JOURNEYS or at is None or not draft.hosts:
+    if draft.frame not in JOURNEYS or at is None or not draft.hosts:
         return []
     clause = draft.clause
     day = next(
@@ -131,7 +130,7 @@ def went_and_met(found: list[Told]) -> list[Told]:
 
     A journey to see somebody else than the country's own officials is no visit to that country.
     """
-    for journey in [t for t in found if t.draft.frame in _JOURNEYS and t.when.start]:
+    for journey in [t for t in found if t.draft.frame in JOURNEYS and t.when.start]:
         for met in found:
             other_day = met.when.start and met.when.start != journey.when.start
             if met.draft.frame not in _MET or other_day or len(met.parties) < _FEWEST or met.status != journey.status:

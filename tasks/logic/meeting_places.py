@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tasks.logic.meeting_cues import JOURNEYS
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.sentence_view import Actor
 from tasks.logic.towns import unlisted_towns
@@ -80,7 +81,6 @@ _ON_THE_WAY = re.compile(r"\bon\s+(?:his|her|their|its|the)\s+way\s+(?:back\s+|h
 _STOPOVER_IN = re.compile(
     r"\b(?:stop-?overs?|lay-?overs?|transit\s+stops?|refuell?ing\s+stops?|changing\s+planes|via|by\s+way\s+of)\s+(?:(?:in|at)\s+)?(?:the\s+)?\Z"
 )
-_STOPS = frozenset({"visit", "visit_noun", "travel", "travel_for"})
 _GOES_ON = re.compile(r"(?:\s+\w+day)?\s+(?:to|for)\b")
 _WHERE_COST, _SCENE_COST, _DEAREST = 5.0, 60.0, 95.0  # in the measure of characters between
 # 'saw B a day later, and was to brief C in Lima'
@@ -239,7 +239,7 @@ def _cost(draft: Draft, mention: Actor, before: str, others: list[int], clause_b
     if _THINGS_THERE.search(phrase, max(0, mention.start - 40)):
         return None
     after = text[mention.end : mention.end + 14]
-    if draft.frame not in _STOPS and _STOPOVER_IN.search(phrase, max(0, mention.start - 40)):
+    if draft.frame not in JOURNEYS and _STOPOVER_IN.search(phrase, max(0, mention.start - 40)):
         return None  # 'arrives on May 3 after a stopover in Lima'
     onward = _ON_THE_WAY.search(phrase, max(0, mention.start - 30))
     if onward or (_DESTINATION.search(phrase, max(0, mention.start - 20)) and not _GOES_ON.match(after)):

@@ -12,7 +12,7 @@ from tasks.logic.meeting_alternatives import either
 from tasks.logic.meeting_attendance import invited, look_on, take_in_speakers
 from tasks.logic.meeting_clock import clock_minutes
 from tasks.logic.meeting_company import in_company, take_in_those_present
-from tasks.logic.meeting_cues import VERB_FRAMES, MeetingCues
+from tasks.logic.meeting_cues import JOURNEYS, VERB_FRAMES, MeetingCues
 from tasks.logic.meeting_days import (
     day_of_occasion,
     day_of_speech,
@@ -60,7 +60,7 @@ from tasks.logic.meeting_status import (
     told_last,
     walked_out,
 )
-from tasks.logic.meeting_times import JOURNEYS, NEVER, When, when
+from tasks.logic.meeting_times import NEVER, When, when
 from tasks.logic.meeting_topic import body_of
 from tasks.logic.meeting_visits import known_hosts
 from tasks.logic.meeting_windows import spread

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tasks.logic.datelines import line_end
+from tasks.logic.meeting_cues import JOURNEYS
 from tasks.logic.meeting_draft import Draft
 
 _NUMBERS = {
@@ -41,7 +42,7 @@ _FRONTED_CALL = re.compile(
 _REACHED = re.compile(
     r"\b(?:contacted|reached|interviewed|questioned|told\s+\w+)\s+(?:by|over|on)\s+(?:the\s+)?(?:tele)?phone\b"
 )
-IN_PERSON = frozenset({"visit", "visit_noun", "travel", "travel_for", "host", "passive"})  # frames of who goes to whom
+IN_PERSON = JOURNEYS | {"host", "passive"}
 _ELSEWHERE = re.compile(
     r"\b(?:that|which|who|said|after|before|while|but)\b|[;:]|\band\s+(?:later|then|also)\s+(?:held|had|spoke|\w+ed)\b"
 )

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tasks.logic.datelines import REACH, in_dateline
+from tasks.logic.meeting_cues import JOURNEYS
 from tasks.logic.meeting_draft import WHICH_WAS_TO, Draft
 from tasks.logic.meeting_offsets import ahead, by_end_of, ended, joined, of_framing_event, reckoned
 from tasks.logic.meeting_slots import agreed_by_phone
@@ -131,7 +132,6 @@ _TO_END = re.compile(
     r"\s+(?:here\s+)?(?:late\s+)?(?:on\s+|until\s+|through\s+)?\Z"
 )
 _NOUN_AHEAD = re.compile(r"[\w'’-]+\s+(?:on\s+)?")
-JOURNEYS = frozenset({"visit", "visit_noun", "travel", "travel_for"})
 _COMING = re.compile(r"\b(?:coming|upcoming|forthcoming)\s+(?:[\w'’-]+\s+){0,4}\Z")
 _PREVIOUS = re.compile(r"\b(?:previous|earlier|past|preceding)\s+(?:[\w-]+\s+){0,2}\Z")
 _NEXT_CLAUSE = re.compile(r"(?:\A|[,\s])(?:and|but|while)\s+(?:(?:on|in|at|from|by)\s+)?\Z")

@@ -400,14 +400,13 @@ def _faced(mention: Mention, other: Mention | None, texts: dict[int, tuple[int, 
     """The party that an official speaks to, meets or goes to, not his own: 'Minister A told the Fijian delegation'."""
     if other is None or other.sentence != mention.sentence or len(other.parties) != 1:
         return set()
+    offset, text = texts[mention.sentence]
     if other.type in ("party", "place"):
-        offset, text = texts[mention.sentence]
         goes = _GOES_TO.fullmatch(text, mention.end - offset, max(mention.end, other.start) - offset)
         if goes is not None and not text[: mention.start - offset].endswith("and "):  # the last of several is theirs
             return set(other.parties)
     if other.type not in ("office", "name") and not _DELEGATION.search(other.text):
         return set()
-    offset, text = texts[mention.sentence]
     if _PRESS.match(text, other.end - offset):
         return set()  # 'told Iran's official news agency'
     faces = _FACES.fullmatch(text, mention.end - offset, max(mention.end, other.start) - offset)
@@ -416,11 +415,11 @@ def _faced(mention: Mention, other: Mention | None, texts: dict[int, tuple[int, 
 
 def _faced_by(before: Mention | None, mention: Mention, texts: dict[int, tuple[int, str]]) -> set[str]:
     """The party of the official who receives or meets another, who is not of it: 'Premier A received President B'."""
-    if before is None or before.sentence != mention.sentence or len(before.parties or _own(before)) != 1:
+    if before is None or before.sentence != mention.sentence:
         return set()
-    offset, text = texts[mention.sentence]
-    official = before.person is not None and before.person.kind in _ONE_OF_A_STATE
     own = set(before.parties or _own(before))
+    offset, text = texts[mention.sentence]
+    official = len(own) == 1 and before.person is not None and before.person.kind in _ONE_OF_A_STATE
     return own if official and _FACES.fullmatch(text, before.end - offset, mention.start - offset) else set()
 
 
@@ -490,9 +489,8 @@ def lend_parties(document: DocumentActors, found: list[Mention], sentences: list
         home = _receives_in(mention, other, following.get(id(other)), texts)
         barred |= _faced(mention, other, texts) | _faced_by(before.get(id(mention)), mention, texts)
         possible = [c for c in total if c not in barred and kinds.get(c) in of_kinds]
-        possible = [
-            c for c in home if kinds.get(c) in of_kinds
-        ] or possible  # also where another held the office before
+        # At home he is also where another held the office before.
+        possible = [c for c in home if kinds.get(c) in of_kinds] or possible
         at_home = [c for c in possible if c in spoken_of and person.kind in _ONE_OF_A_STATE]
         times = spoken_of if at_home and id(person) in rivals else total
         best = max(

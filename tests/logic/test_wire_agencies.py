@@ -1,22 +1,18 @@
 """Reports of agencies with several meetings each: verbs that 'and' joins, journeys that go on, counts of rounds."""
 
 import datetime as dt
-from collections.abc import Callable
 
 import pytest
 
-from tasks.logic.reading import Reading
+from tests.logic.told import Reader, told_meetings
 
-Reader = Callable[..., Reading]
 FRIDAY = dt.date(2004, 3, 12)
 Told = tuple[str, str | None, str | None, str]
 
 
 def meetings(read: Reader, text: str) -> list[Told]:
     """Parties, start, place and status of each meeting."""
-    columns = ("parties", "start_date", "place", "status")
-    rows = read(text, published=FRIDAY).meeting_reports.select(columns).rows()
-    return sorted(((" ".join(sorted(parties)), *others) for parties, *others in rows), key=str)
+    return told_meetings(read, text, FRIDAY, "parties", "start_date", "place", "status")
 
 
 @pytest.mark.parametrize(

@@ -1,22 +1,18 @@
 """Turns of phrase of agencies that report from many capitals: whose envoy, whose day, whose plan."""
 
 import datetime as dt
-from collections.abc import Callable
 
 import pytest
 
-from tasks.logic.reading import Reading
+from tests.logic.told import Reader, told_meetings
 
-Reader = Callable[..., Reading]
 TUESDAY = dt.date(2004, 3, 9)
 Told = tuple[str, str | None, str | None, str | None, str]
 
 
 def meetings(read: Reader, text: str) -> list[Told]:
     """Parties, first and last day, place and status of each meeting."""
-    columns = ("parties", "start_date", "end_date", "place", "status")
-    rows = read(text, published=TUESDAY).meeting_reports.select(columns).rows()
-    return sorted(((" ".join(sorted(parties)), *others) for parties, *others in rows), key=str)
+    return told_meetings(read, text, TUESDAY, "parties", "start_date", "end_date", "place", "status")
 
 
 @pytest.mark.parametrize(

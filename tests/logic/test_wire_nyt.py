@@ -1,27 +1,22 @@
 """The manner of American newspapers' wires: who 'the president' is, what is called off, what else is demanded."""
 
 import datetime as dt
-from collections.abc import Callable
 
 import pytest
 
-from tasks.logic.reading import Reading
+from tests.logic.told import Reader, told_meetings, told_positions
 
-Reader = Callable[..., Reading]
 MONDAY = dt.date(2000, 6, 26)
 
 
 def meetings(read: Reader, text: str) -> list[tuple[str, str, str | None, str | None, str]]:
     """Parties, people, start, place and status of each meeting."""
-    columns = ("parties", "people", "start_date", "place", "status")
-    rows = read(text, published=MONDAY).meeting_reports.select(columns).rows()
-    return sorted(((" ".join(sorted(a)), ", ".join(sorted(b)), *others) for a, b, *others in rows), key=str)
+    return told_meetings(read, text, MONDAY, "parties", "people", "start_date", "place", "status")
 
 
 def positions(read: Reader, text: str) -> list[tuple[str, str, str]]:
     """Holder, stance and issue of each position."""
-    rows = read(text, published=MONDAY).positions.select("holder", "stance", "issue").rows()
-    return sorted((str(holder), stance, issue) for holder, stance, issue in rows)
+    return told_positions(read, text, MONDAY)
 
 
 def test_the_president_who_urges_one_president_is_the_other(read: Reader) -> None:

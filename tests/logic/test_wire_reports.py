@@ -1,21 +1,17 @@
 """The manner of web reports: what was put off, the host of talks of two, officers named elsewhere, second stops."""
 
 import datetime as dt
-from collections.abc import Callable
 
 import pytest
 
-from tasks.logic.reading import Reading
+from tests.logic.told import Reader, told_meetings
 
-Reader = Callable[..., Reading]
 MONDAY = dt.date(2023, 5, 29)
 
 
 def meetings(read: Reader, text: str) -> list[tuple[str, str, str | None, str | None, str]]:
     """Parties, people, start, place and status of each meeting."""
-    columns = ("parties", "people", "start_date", "place", "status")
-    rows = read(text, published=MONDAY).meeting_reports.select(columns).rows()
-    return sorted(((" ".join(sorted(a)), ", ".join(sorted(b)), *others) for a, b, *others in rows), key=str)
+    return told_meetings(read, text, MONDAY, "parties", "people", "start_date", "place", "status")
 
 
 @pytest.mark.parametrize(

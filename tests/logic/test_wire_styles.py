@@ -1,22 +1,18 @@
 """The manners of agencies: their marks for dashes and quotations, and turns of phrase in which meetings are told."""
 
 import datetime as dt
-from collections.abc import Callable
 
 import pytest
 
-from tasks.logic.reading import Reading
+from tests.logic.told import Reader, told_meetings
 
-Reader = Callable[..., Reading]
 FRIDAY = dt.date(2004, 3, 12)
 LINE = "LIMA, Peru (Agency) _ "
 
 
 def meetings(read: Reader, text: str) -> list[tuple[str, str | None, str | None, str | None, str]]:
     """Parties, start, place, form and status of each meeting."""
-    columns = ("parties", "start_date", "place", "format", "status")
-    rows = read(text, published=FRIDAY).meeting_reports.select(columns).rows()
-    return sorted(((" ".join(sorted(parties)), *others) for parties, *others in rows), key=str)
+    return told_meetings(read, text, FRIDAY, "parties", "start_date", "place", "format", "status")
 
 
 def test_underscores_and_doubled_accents_are_dashes_and_marks_of_quotation(read: Reader) -> None:
