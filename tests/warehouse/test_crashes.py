@@ -82,7 +82,7 @@ deed, allowed = {"night": (third_night, (2, 3)), "rollback": (rollback, (1, 2))}
 template = home / "template"
 template.mkdir()
 assert in_child(lambda: two_nights(load_settings(template, keep_generations=2))) == 0
-moment = 1
+moment, each = int(sys.argv[5]), int(sys.argv[6])
 while True:
     folder = home / str(moment)
     # Hard links and all: a copy by cp keeps what links to what.
@@ -96,18 +96,25 @@ while True:
     assert in_child(lambda: check(settings, allowed)) == 0, f"killed at move {moment}"
     if code == 0:
         break
-    moment += 1
+    moment += each
 print(moment)
 """
 HOME = Path(__file__).parents[2]
 
 
+MOVES = [("night", 1, 3), ("night", 2, 3), ("night", 3, 3), ("rollback", 1, 1)]
+
+
 @pytest.mark.in_turn(1)
-@pytest.mark.parametrize("deed", ["night", "rollback"])
-def test_killed_at_any_move_of_a_file_the_warehouse_opens_and_the_next_night_succeeds(tmp_path, deed):
+@pytest.mark.parametrize(
+    ("deed", "first", "each"),
+    MOVES,
+    ids=[f"{deed}, the move {first} and each {each} after it" for deed, first, each in MOVES],
+)
+def test_killed_at_any_move_of_a_file_the_warehouse_opens_and_the_next_night_succeeds(tmp_path, deed, first, each):
     program = tmp_path / "child.py"
     program.write_text(CHILD)
-    arguments = [str(HOME), str(Path(__file__).parent), str(tmp_path), deed]
+    arguments = [str(HOME), str(Path(__file__).parent), str(tmp_path), deed, str(first), str(each)]
     child = subprocess.run(
         [sys.executable, str(program), *arguments], capture_output=True, text=True, timeout=120, check=False
     )

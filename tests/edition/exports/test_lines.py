@@ -4,7 +4,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tasks.edition.exports import lines
@@ -52,6 +52,7 @@ def written(folder: Path, before: Path | None, facts: list[dict[int, tuple[str, 
     return (folder / "facts").read_bytes(), rendered
 
 
+@settings(max_examples=25)
 @given(earlier=FACTS, later=FACTS)
 def test_lines_taken_over_are_those_that_would_be_made(tmp_path_factory, earlier, later):
     folder = tmp_path_factory.mktemp("lines")
