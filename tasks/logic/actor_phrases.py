@@ -15,8 +15,10 @@ from tasks.logic.names import name_tokens
 from tasks.logic.people import DocumentActors, learn, named
 from tasks.logic.title_phrases import (
     BACKS,
+    FOR,
     codes_of,
     default_party,
+    goes_between,
     is_institution,
     party_of_name,
     rebels,
@@ -309,9 +311,22 @@ def _apposition(
             if once and (risen := _become(text, atoms, index)) is not None:
                 now = parties or _party_behind(document, text, atoms, index + 1, _LEADS)
                 return risen, now, risen.standing, risen.title
-            parties = parties or _party_behind(document, text, atoms, index, _LEADS)
+            if not _is_sent_for(document, text, atoms, index, title):
+                parties = parties or _party_behind(document, text, atoms, index, _LEADS)
             return title, parties, "former" if former else title.standing, title.title
     return None
+
+
+def _is_sent_for(document: DocumentActors, text: str, atoms: list[Atom], k: int, title: Title) -> bool:
+    """'Special representative for Cyprus': the state behind the title at atom `k` is what he is sent for."""
+    following = atoms[k + 1] if k + 1 < len(atoms) else None
+    if following is None or following.kind != "party" or not goes_between(document, title):
+        return False
+    state = {document.gazetteer.party_kinds.get(code) for code in codes_of(document, following)} <= {
+        "state",
+        "territory",
+    }
+    return state and FOR.fullmatch(text, atoms[k].end, following.start) is not None
 
 
 def _become(text: str, atoms: list[Atom], title: int) -> Title | None:

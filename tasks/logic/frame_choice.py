@@ -63,6 +63,7 @@ _FOR_THE_NTH_TIME = re.compile(r"\s+(?:for\s+the\s+[a-z]+\s+time|once\s+more|aga
 _NO_NAME = re.compile(r"\s*(?:[.;]|,\s+who\b|\Z)|\s+(?:to|from|and|with|after|before|at|in|about|again|twice)\b")
 _WILL = re.compile(r"\b(?:will|would|to|shall)\s+(?:also\s+|soon\s+)?\Z")
 _TITLE_BETWEEN = 40  # characters of a title between 'told' and the name
+_TO_WHOM = re.compile(r",\s+(?:with|to)\s+whom\s[^,;:]*\Z")  # 'the premier, with whom A spoke on Monday'
 _WITH_WHOM = re.compile(r",?\s+(?:between|with)\s")
 _GUESTS = 70  # characters of those whom one calls to a place
 _ON = re.compile(
@@ -195,7 +196,8 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
         dated = any(d.first for d in clause.dates)
         anchored = low in ("talked with", "talking with") and dated
         heard = _is_heard(clause, trigger) and (dated or _WILL.search(before))
-        return frame if phone or anchored or heard else ""
+        whom = dated and _TO_WHOM.search(before)
+        return frame if phone or anchored or heard or whom else ""
     if frame in ("host", "call") and determined and not (low.endswith("ed") and _AND.search(before)):
         return ""
     return frame

@@ -83,8 +83,8 @@ def reckoned(draft: Draft, cues: TimeCues) -> tuple[date, DateMention] | None:
     if any(found.start() <= d.start < trigger.start and d.type != "DURATION" for d in draft.clause.dates):
         return None
     day = _beside(draft, found.start())
-    if day is None or day.first is None:
-        return None
+    if day is None or day.first is None or (day.start > trigger.end and "," not in text[trigger.end : day.start]):
+        return None  # 'it came a week after they met in Lima on Sunday': their own day
     number = 1 if found["number"] is None else cues.numbers.get(found["number"].lower(), 0)
     number = number or int(found["number"])
     number *= 7 if found["unit"].lower().startswith("week") else 1

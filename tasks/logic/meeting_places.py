@@ -10,7 +10,7 @@ from tasks.logic.sentence_view import Actor
 from tasks.logic.towns import unlisted_towns
 
 _LOCATIVE = re.compile(
-    r"\bat\s+(?:[A-Z][\w'’-]+\s+){0,2}[A-Z][\w'’-]+,\s+\Z|\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Oo]n(?=\s+the\s+(?:[\w-]+\s+){0,3}?(?:island|peninsula)\s+of\s)|from\s+[\w\s]{1,20}\s+to|capital,?(?:\s+of)?|city\s+of|resort\s+of|town\s+of|to|for|inside)\s+(?:(?:the|an?|nearby|neighbou?ring|central|(?:north|south)?(?:ern|east|eastern|west|western)|downtown|coastal|largest|second[\s-]largest|[a-z]+['’]s|his|her|[A-Z]\w+(?:['’]s)?|[a-z]+\s+(?:resort|city|capital|town|port)(?:\s+of)?"
+    r"\bat\s+(?:[A-Z][\w'’-]+\s+){0,2}[A-Z][\w'’-]+,\s+\Z|\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Oo]n(?=\s+the\s+(?:[\w-]+\s+){0,3}?(?:island|peninsula)\s+of\s)|from\s+[\w\s]{1,20}\s+to|capital,?(?:\s+of)?|city\s+of|resort\s+of|town\s+of|to|for|inside)\s+(?:(?:the|an?|nearby|neighbou?ring|central|(?:north|south)?(?:ern|east|eastern|west|western)|downtown|coastal|largest|second[\s-]largest|[a-z]+['’]s|his|her|[A-Z]\w+(?:['’]s)?|[a-z]+\s+(?:resort|city|capital|town|port|island)(?:\s+of)?"
     r"|(?:village|airport|port|ch[aâ]teau|castle|palace|suburb|outskirts|province|region|island|district|valley|monastery|estate|heart|edge)\s+of)\s+){0,4}\Z"
 )
 # 'will not ask to cut the troops in Fiji at their summit'
@@ -140,7 +140,8 @@ _HOSTED_BY = re.compile(
 _AT_THE_VENUE = re.compile(
     r"\A\s*at\s+(?:the|its|an?|his|her)\s+(?:[\w.'’-]+\s+){0,4}?(?:offices?|headquarters|embassy|residence|residency|consulate|mission|hotel|palace|"
     r"cent(?:er|re)|villa|base|airport|building|complex|club|hall|castle|mansion|estate|compound|house|monastery|ranch|library)\b(?!['’])"
-    r"(?:\s+of\s+the\s+(?:[\w.'’-]+\s+){0,3}?(?:ambassador|mission|embassy|president|governor|bishop|archbishop|organi[sz]ation|union))?"
+    r"(?:\s+of\s+the\s+(?:[\w.'’-]+\s+){0,3}?(?:ambassador|mission|embassy|president|governor|bishop|archbishop|organi[sz]ation|union)"
+    r"|\s+to\s+the\s+(?:[A-Z][\w.]*\s?){1,3}(?<!\s))?"
 )
 
 

@@ -88,6 +88,11 @@ _THE_TRIP = re.compile(
     r"(?P<trip>(?:[Tt]he|[Tt]hat|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|an?)\s+(?:[a-z-]+\s+){0,2}?(?:visit|trip|journey|tour|stop|stopover|stay|mission)\s+)"
     r"(?:(?:was|were|has|had|have|is)\s+(?:to\s+)?(?:be\s+|been\s+|being\s+)?(?:[a-z]+ly\s+|then\s+|later\s+|since\s+|twice\s+)?)?"
 )
+_WANTS = re.compile(
+    r"\b(?:wants?|wanted|wish(?:es|ed)?|prefers?|preferred|demand(?:s|ed)?|seeks?|sought|would\s+(?:like|prefer)|hop(?:es?|ed)\s+to\s+see)\s+"
+    r"(?:to\s+see\s+)?(?:(?:the|these|those|any|all|such|its|their)\s+)?(?:[\w-]+\s+){0,2}\Z"
+)
+_HAVE_DONE = re.compile(r"\s+(?:to\s+be\s+)?(?:[a-z]+ed|held|broken\s+off|put\s+off|begun)\b")
 
 
 @dataclass(frozen=True)
@@ -142,6 +147,8 @@ def is_relative(draft: Draft) -> bool:
 def status_of(draft: Draft, cues: MeetingCues, first: date | None, last: date | None, day: Publication) -> str:
     """The status of one mention; 'denied' where the text says that there is no meeting."""
     said = worded(draft, cues)
+    if said != DENIED and _is_wished(draft):
+        return "proposed"
     if said == DENIED and draft.rule.endswith(LAST_MET):
         return "held"
     if said == DENIED and first is not None and _not_until(draft):
@@ -185,6 +192,13 @@ def status_of(draft: Draft, cues: MeetingCues, first: date | None, last: date | 
     if journey and first is not None and last is not None and day.latest is not None and first <= day.latest < last:
         return "ongoing"
     return said
+
+
+def _is_wished(draft: Draft) -> bool:
+    """'Peru wants the talks resumed', 'would like to see the next round held in Lima': nobody has agreed to it."""
+    text, trigger = draft.clause.text, draft.trigger
+    wanted = _WANTS.search(text, max(0, trigger.start - 60), trigger.start)
+    return wanted is not None and _HAVE_DONE.match(text, max(draft.end, trigger.end)) is not None
 
 
 def _is_planned_too(draft: Draft) -> bool:

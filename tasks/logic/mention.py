@@ -37,3 +37,4 @@ class Mention:
     role: str | None = None
     person: Person | None = None
     people: tuple[Person, ...] = ()
+    abroad: tuple[str, ...] = ()  # of a title: those to whom or for whom he is sent, and of whom he is none

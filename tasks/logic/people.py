@@ -367,6 +367,19 @@ def _lend_apposed(found: list[Mention], texts: dict[int, tuple[int, str]]) -> No
             one.person.parties = other.parties
 
 
+def _sent_for(found: list[Mention], texts: dict[int, tuple[int, str]]) -> dict[int, set[str]]:
+    """To whom a person's title says that he is sent, by person: 'Ann Lee, the special representative for Iran'."""
+    out: dict[int, set[str]] = {}
+    for before, mention in zip([None, *found], found, strict=False):
+        person, (offset, text) = mention.person, texts[mention.sentence]
+        if person is None and before is not None and before.sentence == mention.sentence:
+            apposed = _APPOSED.fullmatch(text, before.end - offset, mention.start - offset)
+            person = before.person if apposed else None
+        if person is not None and mention.abroad:
+            out.setdefault(id(person), set()).update(mention.abroad)
+    return out
+
+
 def _of_unknown_bodies(found: list[Mention], texts: dict[int, tuple[int, str]]) -> set[int]:
     """The spokesmen whose title stands behind an abbreviation that nothing is known of ('XYZ spokesman Bo Li')."""
     out: set[int] = set()
@@ -466,6 +479,7 @@ def lend_parties(document: DocumentActors, found: list[Mention], sentences: list
     rivals = _lend_joined(found, texts, closed)
     _lend_kin(found, texts)
     strangers = _of_unknown_bodies(found, texts) | _heads_of_the_unknown(found, texts)
+    sent = _sent_for(found, texts)
     registered = {id(known) for known in document.people.values()}
     parties_of_role: dict[str | None, set[str]] = {}
     for known in document.people.values():
@@ -476,7 +490,7 @@ def lend_parties(document: DocumentActors, found: list[Mention], sentences: list
             continue
         if id(person) in strangers:
             continue
-        barred = {closed[w] for w in person.role.split() if w in closed}
+        barred = {closed[w] for w in person.role.split() if w in closed} | sent.get(id(person), set())
         if id(person) in rivals:
             barred |= set(rivals[id(person)].parties)  # a history knows several who held an office in turn
         elif person.kind not in _OF_MANY:

@@ -30,24 +30,36 @@ def tell_respectively(document: DocumentActors, offset: int, text: str, mentions
     for k, office in enumerate(mentions):
         fellows = office.type == "demonym" and _COUNTERPARTS.match(text, office.end - offset) is not None
         offices = office.type == "office" and bool(office.role) and _is_plural(office)
-        if len(office.parties) != 1 or not (offices or fellows):
+        if not office.parties or not (offices or fellows) or (fellows and len(office.parties) > 1):
             continue
         first, last = k, k
         while first > 0 and _is_joined(mentions[first - 1], mentions[first], text, offset, _STATES):
             first -= 1
         while last + 1 < len(mentions) and _is_joined(mentions[last], mentions[last + 1], text, offset, _STATES):
             last += 1
-        states = [m.parties[0] for m in mentions[first : last + 1]]
+        states = [code for m in mentions[first : last + 1] for code in m.parties]  # two 'of North and South Korea'
         names = _names(mentions[last + 1 :], len(states), text, offset)
         behind = bool(names) and _are_theirs(text, mentions[last].end - offset, names[0].start - offset)
         if len(set(states)) < _FEWEST or len(set(states)) != len(states) or not behind:
             continue
-        for state, name in zip(states, names, strict=True):
+        for name in names:
             tokens = name_tokens(name.text)
             name.person = name.person or document.person(tokens) or document.add(Person(" ".join(tokens), tokens))
-            if not name.person.parties or name.person.parties == (state,):
+        for state, name in _in_order(states, names):
+            if name.person is not None and name.person.parties in ((), (state,)):
                 standing = "official" if fellows else office.standing
                 learn(name.person, (state,), standing, office.role, name.person.kind)
+
+
+def _in_order(states: list[str], names: list[Mention]) -> list[tuple[str, Mention]]:
+    """Each name with its state: the one that it is known to have, for the others those that are left, as they stand."""
+    known = {
+        k: p.parties[0] for k, name in enumerate(names) if (p := name.person) and p.parties and p.parties[0] in states
+    }
+    if len(set(known.values())) < len(known):
+        known = {}
+    left = iter([state for state in states if state not in known.values()])
+    return [(known.get(k) or next(left), name) for k, name in enumerate(names)]
 
 
 def _are_theirs(text: str, start: int, end: int) -> bool:

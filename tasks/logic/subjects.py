@@ -172,7 +172,7 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
         if PREPOSITIONS.fullmatch(governing) and not led and not (governing in ("of", "from", "between") and headed):
             passed = found.start
             continue
-        if _TEMPORAL.fullmatch(governing) and "," in gap:
+        if _TEMPORAL.fullmatch(governing) and "," in gap and not _names_its_holders(text, found, at):
             passed = found.start
             continue
         if (
@@ -192,6 +192,13 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
         fallback = fallback or found
         passed = found.start
     return fallback
+
+
+def _names_its_holders(text: str, found: Phrase, at: int) -> bool:
+    """'After the premiers of Fiji and Chad, A and B, met': the names between commas are those of the offices."""
+    first, last = found.actors[0], found.actors[-1]
+    apposed = first.type == "office" and bool(last.people) and ", " in text[found.start : last.start]
+    return apposed and text.startswith(", ", found.end) and _adjacent(text[found.end + 1 : at])
 
 
 def _opens_clause(text: str, found: Phrase) -> Phrase | None:

@@ -35,7 +35,7 @@ _SENT = re.compile(
     r"\b(?:send|sends|sent|sending|dispatch\w*)\s+(?:(?:an?|the|its|his|her|their|another)\s+)?(?:[\w-]+\s+){0,3}\Z"
 )
 _POST = re.compile(r"\s+(?:at|in)\s+(?:the\s+)?\Z")
-_FOR = re.compile(r"\s+(?:for|on)\s+(?:the\s+)?(?:rebel\s+)?\Z")
+FOR = re.compile(r"\s+(?:for|on)\s+(?:the\s+)?(?:rebel\s+)?\Z")
 _PORTFOLIO = re.compile(r"\s+(?:(?:of|for)\s+)?(?:(?:the\s+|and\s+)?[A-Z][\w-]+,?\s+){0,6}")
 _POSSESSES = re.compile(r"['’]s?\s+")
 _BOSS = re.compile(r"(?:['’]s?)?\s+(?:(?:chief|top|senior|special|personal|deputy|former|foreign|policy)\s+){0,2}")
@@ -65,6 +65,7 @@ class _Phrase:
     standing: str
     parties: tuple[str, ...] = ()
     person: Person | None = None
+    abroad: tuple[str, ...] = ()
 
 
 def default_party(title: Title) -> tuple[str, ...]:
@@ -108,9 +109,9 @@ def title_phrase(
     span = (offset + grown.start, offset + grown.end)
     said = text[grown.start : grown.end]
     if grown.person is not None:
-        return Mention(number, *span, said, "name", person=grown.person)
+        return Mention(number, *span, said, "name", person=grown.person, abroad=grown.abroad)
     parties = grown.parties or default_party(title)
-    return Mention(number, *span, said, "office", None, parties, None, grown.standing, title.title)
+    return Mention(number, *span, said, "office", None, parties, None, grown.standing, title.title, abroad=grown.abroad)
 
 
 def _party_of_relative(document: DocumentActors, text: str, atoms: list[Atom], k: int, start: int) -> tuple[str, ...]:
@@ -183,9 +184,14 @@ def _take_party_before(
             return
 
 
+def goes_between(document: DocumentActors, title: Title) -> bool:
+    """Whether a title is one of those who are sent for something: 'envoy', 'representative', 'coordinator'."""
+    return title.title.split()[-1] in document.gazetteer.words["go_between"]
+
+
 def _sends(document: DocumentActors, text: str, owner: Atom, grown: _Phrase) -> bool:
     """'The EU Cyprus envoy' is the Union's: the name right before a go-between's title is what he is sent for."""
-    if grown.title.title.split()[-1] not in document.gazetteer.words["go_between"] or owner.kind != "party":
+    if not goes_between(document, grown.title) or owner.kind != "party":
         return False
     return text[owner.end : grown.start] == " " and text[owner.start : owner.end].isupper()
 
@@ -202,7 +208,7 @@ def _take_behind(
     document: DocumentActors, text: str, atoms: list[Atom], k: int, grown: _Phrase, used: set[int]
 ) -> None:
     """Further titles, the party behind 'of', a post abroad; not where a meeting is ('negotiators in Oslo')."""
-    go_between = grown.title.title.split()[-1] in document.gazetteer.words["go_between"]
+    go_between = goes_between(document, grown.title)
     while grown.last + 1 < len(atoms) and grown.last - k < 3:
         following = atoms[grown.last + 1]
         gap = text[grown.end : following.start]
@@ -233,7 +239,8 @@ def _take_behind(
                 grown.last, following = grown.last + 1, body
             if re.match(r"\s+to\s", gap) and _SENT.search(text, max(0, grown.start - 60), grown.start):
                 return  # 'will send an envoy to Peru': where he goes
-            topic = re.match(r"\s+(?:to|with)\s", gap) or (go_between and _FOR.fullmatch(gap))
+            topic = re.match(r"\s+(?:to|with)\s", gap) or (go_between and FOR.fullmatch(gap))
+            grown.abroad = codes_of(document, following) if topic else grown.abroad
             house = grown.parties and is_institution(atoms[grown.last]) and not is_institution(following)
             if (not grown.parties or house) and not topic:  # 'the Senate of the Czech Republic' is not America's
                 grown.parties = codes_of(document, following)
@@ -347,7 +354,7 @@ def _name_behind(document: DocumentActors, text: str, atoms: list[Atom], grown: 
         )
         titles = [v for v in atoms[grown.last].value if isinstance(v, Title)]
         short = bool(titles) and titles[0].title.endswith(".")  # 'Lt. Gen. Lee', 'Sen. Lee'
-        if _FOR.fullmatch(gap) or _OF.fullmatch(gap):
+        if FOR.fullmatch(gap) or _OF.fullmatch(gap):
             return None  # 'representatives of Arafat' are others than he
         joined = re.fullmatch(r"\.?\s+" if short else r"\s+|,\s+", gap)
         if joined or (portfolio and len(gap) < 80 and "," not in gap[-2:]):

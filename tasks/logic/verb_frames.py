@@ -9,7 +9,7 @@ from tasks.logic.event_names import joint_body
 from tasks.logic.frame_reader import FrameReader, take
 from tasks.logic.meeting_draft import Draft, is_official, is_populace
 from tasks.logic.meeting_pairs import the_two, two_who_agreed
-from tasks.logic.noun_phrases import phrase_until
+from tasks.logic.object_relatives import whom
 from tasks.logic.sentence_view import Phrase
 
 _PASSIVE_BY = re.compile(r"\s+(?:[^,;:.]{0,60}?\s)?by\s+(?:the\s+)?")
@@ -63,7 +63,6 @@ _TO = re.compile(r",?\s+(?:to|for)\s+(?:(?:the\s+)?(?:[A-Z]\w+\s+)?(?:city|town|
 _HEAD_BEHIND = re.compile(
     r"(?:\s+[a-z][\w-]*){1,3}?(?=,?\s+(?:back\s+)?(?:to|for)\s)"
 )  # 'Fijian and Tongan negotiators to'
-_WHOM = re.compile(r",?\s+whom\s+(?:the\s+)?\Z")
 _TO_VENUE = re.compile(
     r",?\s+(?:back\s+)?to\s+(?:a|an|the|his|her|its|one)\s+(?:(?!(?:and|of|for)\b)[\w-]+\s+){0,4}?(?:cent(?:er|re)|resort|retreat|estate|hotel|villa|table|"
     r"conference|summit|meeting|talks|negotiations|palace|castle|ranch|mansion|compound|(?:air\s?|army\s|military\s|naval\s)base|lodge|residence)\b"
@@ -93,7 +92,7 @@ def meet(reader: FrameReader, draft: Draft) -> bool:
             return False  # 'to meet Russia': states are met on the pitch
     if partner is None:
         partner = reader.with_phrase(draft, trigger.end)
-    partner = partner or _under(reader, draft) or _whom(reader, draft, subject)
+    partner = partner or _under(reader, draft) or whom(draft, subject, reader.heads)
     if partner is None and (_is_behind(reader, draft, subject) or not _of_parties(subject)):
         subject = the_two(reader, draft) or (None if _is_behind(reader, draft, subject) else subject)
     if subject is None and partner is not None and _is_of_the_two(reader, draft):
@@ -132,17 +131,6 @@ def _under(reader: FrameReader, draft: Draft) -> Phrase | None:
     return None
 
 
-def _whom(reader: FrameReader, draft: Draft, subject: Phrase | None) -> Phrase | None:
-    """'B, whom A is to see': the antecedent of the relative clause is its object."""
-    text = draft.clause.text
-    relative = _WHOM.search(text, max(0, subject.start - 24), subject.start) if subject is not None else None
-    named = relative and next((m for m in draft.clause.mentions if m.end == relative.start() and m.people), None)
-    if not named or not is_official(named, draft.clause, reader.heads):
-        return None
-    draft.widen(named.start, named.end)
-    return phrase_until(draft.clause, named.end, reader.heads)
-
-
 def _of_parties(subject: Phrase | None) -> bool:
     return subject is not None and any(a.parties for a in subject.actors)
 
@@ -168,6 +156,7 @@ def with_verb(reader: FrameReader, draft: Draft) -> bool:
     subject = reader.subject(draft)
     direct = draft.frame == "with_object" or trigger.low.endswith((" with", " to"))
     partner = reader.object_at(draft, trigger.end) if direct else reader.with_phrase(draft, trigger.end)
+    partner = partner or whom(draft, subject, reader.heads)
     if partner is None and (subject is None or len({p for a in subject.actors for p in a.parties}) < 2):
         subject = the_two(reader, draft) or subject
     if subject is None and partner is None and _is_of_the_two(reader, draft):
@@ -233,9 +222,9 @@ def _is_in_session(reader: FrameReader, subject: Phrase, *, dated: bool) -> bool
 def see(reader: FrameReader, draft: Draft) -> bool:
     """A sees the official B in a place, on a day, or at the end of a clause; 'saw the premier leave' is no meeting."""
     subject, seen = reader.subject(draft), reader.object_at(draft, draft.trigger.end)
-    whom = _whom(reader, draft, subject) if seen is None else None
-    if whom is not None:
-        return take(draft, subject, whom)
+    found = whom(draft, subject, reader.heads) if seen is None else None
+    if found is not None:
+        return take(draft, subject, found)
     if subject is None or seen is None or not any(is_official(a, draft.clause, reader.heads) for a in seen.actors):
         return False
     if not any(a.people or a.type in ("office", "pronoun") for a in subject.actors):

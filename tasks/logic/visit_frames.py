@@ -8,6 +8,7 @@ from tasks.logic.frame_choice import country_before, guest_of
 from tasks.logic.frame_reader import FrameReader, take
 from tasks.logic.meeting_draft import SILENT_STANDINGS, Draft
 from tasks.logic.noun_phrases import phrase_until
+from tasks.logic.object_relatives import visited
 from tasks.logic.sentence_view import Actor, Phrase, place_name
 from tasks.logic.subjects import subject_before
 from tasks.logic.visit_hosts import hosts_from, invited_by, is_elsewhere, is_for_a_summit
@@ -19,6 +20,8 @@ _HEADS_IT = re.compile(
     r"\b(?:head(?:s|ed|ing)?|lead(?:s|ing)?|led|chief|director|members?|spokes\w+)\s+(?:of\s+)?(?:(?:the|a|an|its|their)\s+)?"
     r"(?:(?!(?:and|on|to)\b)[\w-]+\s+){0,10}\Z"
 )
+# 'at the Swiss mission to the European Union'
+_HOUSED = re.compile(r"\b(?:at|in|from|inside|outside)\s+(?:the|its|his|her|their)\s+(?:[\w.'’-]+\s+){0,3}\Z")
 _PRIVATE = re.compile(
     r"\bfor\s+(?:\w+\s+){0,2}(?:treatment|surgery|holidays?|vacation|check-?ups?|funeral|medical|honeymoon|match|games)\b|"
     r"\b(?:medical|hospital|surgery|on\s+holiday|on\s+vacation|exile|asylum|extradit\w+|deport\w+)\b"
@@ -230,7 +233,8 @@ def _journey(reader: FrameReader, draft: Draft, at: int) -> bool:
             return True
         draft.rule += "+here"
         return bool(draft.people)
-    hosts_from(reader, draft, at)
+    if not visited(draft, subject):
+        hosts_from(reader, draft, at)
     if draft.hosts and is_for_a_summit(draft, draft.end):
         return False
     if draft.hosts and is_elsewhere(reader, draft):
@@ -352,7 +356,8 @@ def accepted(reader: FrameReader, draft: Draft, guest: Phrase) -> bool:
 def visit_noun(reader: FrameReader, draft: Draft) -> bool:
     """A's visit to B; during a visit to B, A said; A's B visit."""
     text = draft.clause.text
-    if draft.trigger.low == "mission" and _HEADS_IT.search(text, 0, draft.trigger.start):
+    standing = draft.trigger.low == "mission" and text.startswith(" to ", draft.trigger.end)
+    if standing and any(one.search(text, 0, draft.trigger.start) for one in (_HEADS_IT, _HOUSED)):
         return False  # 'the former premier heading the OSCE mission to Albania': who sits there
     named = country_before(draft.clause, draft.trigger)
     if named is not None and named.parties[0] in reader.cues.capitals and _JOURNEY.search(draft.trigger.low):
