@@ -356,8 +356,9 @@ def accepted(reader: FrameReader, draft: Draft, guest: Phrase) -> bool:
 def visit_noun(reader: FrameReader, draft: Draft) -> bool:
     """A's visit to B; during a visit to B, A said; A's B visit."""
     text = draft.clause.text
-    standing = draft.trigger.low == "mission" and text.startswith(" to ", draft.trigger.end)
-    if standing and any(one.search(text, 0, draft.trigger.start) for one in (_HEADS_IT, _HOUSED)):
+    head = text[: draft.trigger.start]
+    housed = text.startswith(" to ", draft.trigger.end) and _HOUSED.search(head)
+    if draft.trigger.low == "mission" and (housed or _HEADS_IT.search(head)):
         return False  # 'the former premier heading the OSCE mission to Albania': who sits there
     named = country_before(draft.clause, draft.trigger)
     if named is not None and named.parties[0] in reader.cues.capitals and _JOURNEY.search(draft.trigger.low):
