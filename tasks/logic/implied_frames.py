@@ -27,6 +27,10 @@ _PERSONS = re.compile(
 _MEMBERS = re.compile(r"\b(?:leaders|ministers|ambassadors|envoys|presidents|heads|chiefs|governors|members)\Z")
 _MEMBERS_OF = re.compile(r"(?:[a-z]+\s+){0,2}(?:leaders|presidents|premiers|ministers|heads|chiefs)\s+of\b")
 _WITH_HIS = re.compile(r"\swith\s+(?P<his>(?:his|her|their|its)\s+(?:[\w.-]+\s+){0,3}\Z)")
+_WENT_TO = re.compile(
+    r"\b(?:fl[eyi]\w*|travel\w*|went|go|goes|going|gone|arriv\w+|head(?:s|ed|ing)?|dr[io]ve\w*|came|come)\s+(?:to|in|for|into)\s+(?:the\s+)?[^,;:]{1,40}\Z|"
+    r"\b(?:visit|tour)(?:s|ed|ing)?\s+(?:the\s+)?[^,;:]{1,40}\Z"
+)
 _APART_FROM = re.compile(
     r"\b(?:along|together|disagree\w*|sid(?:e|ed|es|ing)|line|contrast\w*|compar\w+|letters?|messages?|statement|article|barbs|"
     r"angry|anger\w*|solidarity|unlike|relationship|relations|friendship|rapport|broke|breaking|familiar|do)\s\Z"
@@ -110,6 +114,8 @@ def counterpart(reader: FrameReader, draft: Draft) -> bool:
     if link is None or _APART_FROM.search(text, max(0, link.start() - 50), link.start() + 1):
         return False
     subject = subject_before(draft.clause, link.start() + 1, reader.heads, noun=True)
+    if subject is not None and _WENT_TO.search(draft.clause.undated(subject.end, link.start())):
+        return False  # 'A flew to Lima with his counterpart': both go to a third
     partner = reader.object_at(draft, link.start("his"))
     if subject is None or not any(a.people or a.type == "office" for a in subject.actors):
         return False

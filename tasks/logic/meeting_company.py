@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from tasks.logic.meeting_cues import JOURNEYS
 from tasks.logic.meeting_draft import SILENT_STANDINGS, Draft
 from tasks.logic.meeting_drafts import REMOTE
 from tasks.logic.meeting_groups import Folded
@@ -51,6 +52,12 @@ _JOINED_THEM = re.compile(
     r"(?:them\b|the\s+(?:pair|two|three|four)\b)(?!\s+(?:in\s+\w+ing|parties|organi[sz]ations|blocs)\b)"
 )
 _BESIDES = re.compile(r"\W*(?:Besides|Apart\s+from|In\s+addition\s+to|Along\s+with|As\s+well\s+as)\s+" + _ARTICLE)
+# behind where one goes to
+_WITH_HIM = re.compile(
+    r"(?:\s+(?:on|in|late|early|earlier)\b)*\s*,?\s*(?:(?:together|along|jointly|in\s+tandem)\s+with|with|alongside)\s+(?:the\s+|his\s+|her\s+|its\s+|fellow\s+)?"
+)
+_FELLOWS = re.compile(r"\s+(?:[a-z]+\s+){0,2}(?:counterparts?|colleagues?|opposite\s+numbers?)\b")
+_ALONGSIDE = 60  # characters of days between a journey and who went too
 _TITLED = 40  # characters of words before a name
 _NEAR = 4  # sentences between a meeting and the list of those present
 _ACTS = frozenset(
@@ -61,6 +68,8 @@ _ACTS = frozenset(
 def in_company(draft: Draft, heads: frozenset[str]) -> None:
     """Add those by whom the participants are accompanied or joined in the sentence that tells of the meeting."""
     text, trigger = draft.clause.text, draft.trigger
+    if draft.frame in JOURNEYS and draft.hosts:
+        draft.add(_fellow_travellers(draft, heads))
     if draft.frame not in _ACTS or not draft.parties:
         return
     for match in _BY.finditer(text):
@@ -76,6 +85,23 @@ def in_company(draft: Draft, heads: frozenset[str]) -> None:
         found = phrase_from(draft.clause, match.end(), heads, _TITLED)
         if found is not None and _FOR_TALKS.fullmatch(text, found.end, trigger.start):
             draft.add(tuple(a for a in found.actors if a.parties))
+
+
+def _fellow_travellers(draft: Draft, heads: frozenset[str]) -> tuple[Actor, ...]:
+    """'A flew to Lima on Monday with the leaders of B and C', 'with his B counterpart': those who go with A."""
+    last = max(draft.end, draft.trigger.end)
+    link = _WITH_HIM.match(draft.clause.undated(last, last + _ALONGSIDE))
+    if link is None:
+        return ()
+    found = phrase_from(draft.clause, last + link.end(), heads, _TITLED)
+    actors = found.actors if found is not None else ()
+    fellows = found is not None and _FELLOWS.match(draft.clause.text, found.end) is not None
+    heads_of = bool(actors) and actors[0].type == "office" and all(a.type == "party" for a in actors[1:])
+    fit = tuple(a for a in actors if a.parties) if fellows or heads_of else _fit(actors)
+    if found is None or not fit or not set(draft.hosts).isdisjoint(code for a in fit for code in a.parties):
+        return ()
+    draft.widen(found.start, found.end)
+    return fit
 
 
 def take_in_those_present(groups: list[Folded], clauses: list[Clause], heads: frozenset[str]) -> None:

@@ -64,3 +64,17 @@ def test_meetings_of_relative_clauses_and_wishes(read, text, told):
 def test_a_resort_island_is_a_place(read):
     text = "The presidents of Peru and Chile met on the Indonesian resort island of Bali on July 22."
     assert told_meetings(read, text, FRIDAY, "place") == [("Bali",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ukrainian President Viktor Yushchenko, who flew to Tbilisi with the leaders of Poland and Latvia on July 26, was calm.", [("GEO LVA POL UKR", "2011-07-26")]),
+        ("Peruvian Foreign Minister Jane Norwick visited Quito on July 26 with her Chilean counterpart, Walter Sandoval.", [("CHL ECU PER", "2011-07-26")]),
+        ("Peruvian Foreign Minister Jane Norwick flew to Quito on July 26 with an offer of the Chilean president.", [("ECU PER", "2011-07-26")]),
+        ("Peruvian Foreign Minister Jane Norwick met in Quito with her Chilean counterpart on July 26.", [("CHL PER", "2011-07-26")]),
+    ],
+    ids=["leaders", "a counterpart", "an offer", "whom she meets there"],
+)  # fmt: skip
+def test_those_who_travel_together_are_guests_alike(read, text, told):
+    assert told_meetings(read, text, FRIDAY, "parties", "start_date") == told
