@@ -25,7 +25,8 @@ from tasks.logic.title_phrases import (
 
 _LOCATIVE = re.compile(r"\b(?:in|at|near|outside|around|inside|into|arrived in|capital,?)\s+(?:the\s+)?\Z", re.I)
 _APPOSITION = re.compile(
-    r",\s+(?:(?:who\s+(?:is|was|served\s+as)|himself|herself)\s+)?(?P<article>(?:a|an|the|one of the|his|her|its)\s+)?"
+    r",\s+(?:(?:who\s+(?:is|was|served\s+as)|himself|herself|then|at\s+(?:the|that)\s+time|"
+    r"in\s+those\s+days)\s+)?(?P<article>(?:a|an|the|one of the|his|her|its)\s+)?"
 )
 _LISTS = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 _OPENS_LIST = re.compile(
@@ -46,6 +47,17 @@ _LEADS = re.compile(
 )
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
 _FOR = re.compile(r",\s+(?:for|representing|on\s+behalf\s+of)\s+(?:the\s+)?")
+# 'Ann Lee, who speaks for Fiji', 'Bo Li, who has led the Tongan delegation since May'
+_SPEAKS_FOR = re.compile(
+    r",\s+(?:(?:(?:the|an?)\s+(?:[\w-]+\s+){1,4}?)?who\s+(?:(?:has|had|also|now|then|usually)\s+)*(?:represent(?:s|ed)?|speaks\s+for|spoke\s+for|spoken\s+for|"
+    r"negotiate[sd]?\s+for|acts?\s+for|acted\s+for)|representing|speaking\s+for|negotiating\s+for|acting\s+for)\s+(?:the\s+)?"
+)
+_LEADS_ITS = re.compile(
+    r",\s+(?:(?:(?:the|an?)\s+(?:[\w-]+\s+){1,4}?)?who\s+(?:(?:has|had|also|now|then|usually)\s+)*(?:leads?|led|heads?|headed|chairs?|chaired|runs)|leading|heading|chairing)\s+(?:the\s+)?"
+)
+_DELEGATION = re.compile(
+    r"(?:['’]s?)?\s+(?:[a-z-]+\s+){0,2}(?:delegation|panel|team|negotiators|side|mission)\b(?!\s+of\b)"
+)
 # Between the title that somebody had and the one that is his now: 'a former rebel who had become president'
 _BECAME = re.compile(
     r"[^,;:.]{0,40}?,?\s+(?:who|and)\s+(?:had\s+|has\s+|since\s+|later\s+|then\s+|went\s+on\s+to\s+)*(?:became|become|was\s+elected|was\s+made|"
@@ -205,9 +217,13 @@ def _is_pair_of_names(text: str, atoms: list[Atom], k: int) -> bool:
 
 
 def _speaks_for(document: DocumentActors, text: str, atoms: list[Atom], k: int) -> tuple[str, ...]:
-    """The party of 'Ann Lee, for Fiji, and': whom the name stands for."""
-    behind = atoms[k + 1] if k + 1 < len(atoms) else None
-    if behind is None or behind.kind != "party" or not _FOR.fullmatch(text, atoms[k].end, behind.start):
+    """The party of 'Ann Lee, for Fiji, and', 'Ann Lee, who leads the Fijian delegation': whom the name stands for."""
+    behind = next((a for a in atoms[k + 1 : k + 3] if a.kind == "party"), None)
+    if behind is not None:
+        leads = _LEADS_ITS.fullmatch(text, atoms[k].end, behind.start) and _DELEGATION.match(text, behind.end)
+        if leads or _SPEAKS_FOR.fullmatch(text, atoms[k].end, behind.start):
+            return codes_of(document, behind)
+    if behind is None or not _FOR.fullmatch(text, atoms[k].end, behind.start):
         return ()
     return codes_of(document, behind) if text.startswith(",", behind.end) else ()
 
@@ -301,7 +317,7 @@ def _apposition(
             if not match.group("article") and _is_anothers(text, atoms, index):
                 return None  # 'Peru's A, Chilean President B and': the title is the next one's
             former = re.search(
-                r"\b(?:former|ex|late|retired|one-time|then|who\s+was|served\s+as)\b", text[match.start() : atom.start]
+                r"\b(?:former|ex|late|retired|one-time|who\s+was|served\s+as)\b", text[match.start() : atom.start]
             )
             if former and (now := _party_behind(document, text, atoms, index, _NOW)):
                 return title, now, "official", title.title  # 'a former premier heading the UN mission'
