@@ -8,6 +8,9 @@ from functools import lru_cache
 from tasks.logic.coreference import WINDOW, acting_mentions, mentions_by_sentence
 from tasks.logic.mention import Mention, Person
 
+# 'Shuttled between the two capitals', 'called on both governments': so are those to whom somebody goes.
+_AS_GOAL = re.compile(r"\b(?:between|visit(?:ed|s|ing)?|tour(?:ed|s|ing)?|called\s+on|in|to)\s+\Z")
+_GOALS = frozenset({"capitals"})
 # 'A, who hosted the two leaders': those who are met are others than the subject of their own sentence.
 _AS_OBJECT = re.compile(
     r"\b(?:met(?:\s+with)?|meets?(?:\s+with)?|meeting\s+with|hosts?|hosted|hosting|received|receives|welcomed|welcomes|"
@@ -83,7 +86,9 @@ def resolve_collectives(
                 continue  # 'the six Gulf states' are not the six whom the text lists
             size, persons = _NUMBERS.get(counted, 2), heads.get(head) == "people"
             at = offset + match.start()
-            before = order - 1 if _AS_OBJECT.search(text, max(0, match.start() - 48), match.start()) else order
+            goal = head in _GOALS and _AS_GOAL.search(text, max(0, match.start() - 20), match.start())
+            is_object = goal or _AS_OBJECT.search(text, max(0, match.start() - 48), match.start())
+            before = order - 1 if is_object else order
             parties, people = _recent(by_sentence, sentences, before, at, size, persons, head=head)
             if size == _PAIR and not mediators.isdisjoint(parties):
                 apart = _recent(by_sentence, sentences, before, at, size, persons, without=tuple(mediators))

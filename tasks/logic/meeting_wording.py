@@ -81,7 +81,13 @@ _AFTERWARDS = re.compile(
 _HOLDING = re.compile(
     r"\b(?:is|are|was|were)\s+(?:also\s+|still\s+|currently\s+|now\s+)?(?:holding|conducting|hosting|chairing|attending)\s+(?:[\w'’-]+\s+){0,6}\Z"
 )
-_PRESENT_AT = re.compile(r"\bpresent\s+at\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}\Z")  # 'a source present at the talks'
+# 'A source present at the talks', 'chaired a first session'
+_PRESENT_AT = re.compile(
+    r"\bpresent\s+at\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}\Z|(?<!\bto have )(?<!\bwould have )\b(?:(?:co-)?chaired|"
+    r"presided\s+over|moderated|mediated|facilitated|"
+    r"brokered|convened|hosted|led|attended|joined|took\s+part\s+in|participated\s+in|sat\s+(?:through|in\s+on))\s+"
+    r"(?!by\b)(?:(?!(?:by|to|which|that)\b)[\w'’.-]+\s+){0,6}\Z"
+)
 _BEFOREHAND = re.compile(
     r"\b(?:ahead\s+of|before|prior\s+to|on\s+the\s+eve\s+of|upcoming|forthcoming|in\s+time\s+for|by\s+the\s+time|until|pending|preparations?\s+for|prepare\s+for|looming|planned|scheduled|coming|due\s+to|expected)\b"
     r"(?:\s+[\w'’.-]+){0,7}?\s*\Z",

@@ -25,7 +25,8 @@ _NEGOTIATING = re.compile(
 )
 _WITH = re.compile(r"\bwith\s+")
 _TOPIC_WITH = re.compile(
-    r"[;:“”]|\b(?:said|says|that|which|who|cooperation|relations|ties|links|trade|talks|deal|dispute|war|conflict)\s*\Z"
+    r"[;:“”]|\b(?:said|says|(?<!about )(?<!over )(?<!on )(?<!\A\s)that|which|who|cooperation|relations|ties|"
+    r"links|trade|talks|deal|dispute|war|conflict)\s*\Z"
 )
 # 'discussed trade relations with his Fijian counterpart': he is who it was discussed with
 _COUNTERPART = re.compile(r"(?:his|her|their)\s+(?:[A-Z]\w+\s+)?(?:[a-z-]+\s+){0,2}counterparts?\b")
@@ -59,7 +60,7 @@ _TO_COME = re.compile(r"\s+to\s+(?:come|visit|pay|make|attend)\b")
 _AT_A_MEETING = re.compile(r"\b(?:meetings?|talks|summit|session|conference|forum|gathering|convene\w*|met)\b")
 _TO_TALKS = re.compile(r"\s+(?:to|for)\s+(?:[\w-]+\s+){0,3}(?:talks|negotiations|meeting|summit|conference)\b")
 _OF_PARTY = re.compile(r"\b([a-z]+)\s+(?:of|from)\s+(?:the\s+)?\Z")
-_TO = re.compile(r",?\s+(?:to|for)\s+(?:(?:the\s+)?(?:[A-Z]\w+\s+)?(?:city|town|resort|capital|port)(?:\s+of)?\s+)?")
+_TO = re.compile(r",?\s+(?:to|for)\s+(?:the\s+)?(?:(?:[A-Z]\w+\s+)?(?:city|town|resort|capital|port)(?:\s+of)?\s+)?")
 _HEAD_BEHIND = re.compile(
     r"(?:\s+[a-z][\w-]*){1,3}?(?=,?\s+(?:back\s+)?(?:to|for)\s)"
 )  # 'Fijian and Tongan negotiators to'

@@ -40,7 +40,11 @@ _AUXILIARIES = re.compile(
 _DAY_BEHIND = re.compile(
     r",?\s+(?:(?:on|early|late|for|until|from|since|earlier|later|in)\s+){0,2}(?:the\s+)?(?:week\s+of\s+|days\s+(?:before|after)\s+)?"
 )
-_DAY_AHEAD = re.compile(r",?\s+(?:(?:when|while)\s+)?")  # 'on May 3, when Minister A was in Lima'
+# 'On May 3, when Minister A was in Lima', 'on May 3, the day the war began, Minister A was'
+_DAY_AHEAD = re.compile(
+    r",?\s+(?:(?:when|while)\s+)?(?:the\s+(?:very\s+)?(?:day|night|morning|evening|week|month)\s+[^,;:]{3,90},\s+)?(?:(?:the|an?)\s+)?"
+)
+
 _IN_PERSON = re.compile(r"\A\s+(?:himself|herself|in\s+person|again|twice)\b")
 _DURING = re.compile(r",?\s+(?:during|on|at\s+the\s+(?:end|start)\s+of)\s+")
 _BEFORE_TITLE = re.compile(r"\s+(?:with\s+)?(?:the\s+|his\s+|her\s+)?")
@@ -230,6 +234,9 @@ def _journey(reader: FrameReader, draft: Draft, at: int) -> bool:
             return True
         draft.rule += "+here"
         return bool(draft.people)
+    if low.endswith(" there"):
+        draft.rule += "+there"
+        return bool(draft.people) and any(d.first is not None for d in draft.clause.dates)
     hosts_from(reader, draft, at)
     if draft.hosts and is_for_a_summit(draft, draft.end):
         return False

@@ -1,0 +1,44 @@
+"""Articles tell encounters in passing: stops of a journey, shuttles, invitations that came to nothing, 'there'."""
+
+import datetime as dt
+
+import pytest
+
+from tests.logic.told import told_meetings
+
+PUBLISHED = dt.date(2013, 5, 16)  # a Thursday
+TOLD = [
+    ("a stop behind a stop", "John Kerry visited Maputo in mid-April and Lusaka a week later.",
+     [("MOZ USA", "2013-04-11", "held"), ("USA ZMB", "2013-04-18", "held")]),
+    ("three stops", "John Kerry was in Maputo on May 3, in Lusaka the next day and in Harare on May 8.",
+     [("MOZ USA", "2013-05-03", "held"), ("USA ZMB", "2013-05-04", "held"), ("USA ZWE", "2013-05-08", "held")]),
+    ("a stop that is still to come", "Ban Ki-moon flew to Maputo last weekend and was to be in Lusaka today.",
+     [("MOZ UN", "2013-05-11", "held"), ("UN ZMB", "2013-05-16", "scheduled")]),
+    ("no stop behind a visit", "John Kerry visited Maputo on May 3 and Zambia rejected his plan a week later.", [("MOZ USA", "2013-05-03", "held")]),
+    ("there", "Uhuru Kenyatta wanted talks in Nairobi. Ban Ki-moon flew there on 3 May to press the point.", [("KEN UN", "2013-05-03", "held")]),
+    ("there, where a venue is lent", "Envoys quarrelled in Geneva. John Kerry flew there in April.", []),
+    ("there at no time", "Uhuru Kenyatta wanted talks in Nairobi. Ban Ki-moon flew there.", []),
+    ("back and forth", "Kenya and Uganda quarrel. Ban Ki-moon went back and forth between the two capitals on 9 and 10 April.", [("KEN UGA UN", "2013-04-09", "held")]),
+    ("a call on two capitals", "Kenya and Uganda quarrel. Ban Ki-moon called on both capitals in April.", [("KEN UGA UN", "2013-04", "held")]),
+    ("an appeal to two capitals", "Kenya and Uganda quarrel. Ban Ki-moon called on both capitals to stop.", []),
+    ("a stop of a tour", "In February John Kerry toured Beirut, Amman and Muscat. In Amman he spent an hour with Saeb Erekat, the Palestinian negotiator.",
+     [("JOR LBN OMN USA", "2013-02", "held"), ("PSE USA", "2013-02", "held")]),
+    ("in a capital by the way", "John Kerry, in Kampala in April, assured Yoweri Museveni of his support.", [("UGA USA", "2013-04", "held")]),
+    ("in another's capital by the way", "John Kerry, in Rome in April, warned Yoweri Museveni of a war.", []),
+    ("an invitation that came to nothing", "John Kerry invited Yoweri Museveni to the White House for April 27. That meeting never took place.",
+     [("UGA USA", "2013-04-27", "cancelled")]),
+    ("talked about that", "Yoweri Museveni talked about that with Ban Ki-moon in Kampala last month.", [("UGA UN", "2013-04", "held")]),
+    ("a pair of eyes", "Yoweri Museveni and Uhuru Kenyatta held a tête-à-tête in Jinja on May 3.", [("KEN UGA", "2013-05-03", "held")]),
+    ("who speaks for whom", "Grace Apio, who speaks for the Ugandan government, met Peter Otieno, who leads the Kenyan panel, in Jinja on May 3.", [("KEN UGA", "2013-05-03", "held")]),
+    ("who leads no delegation", "Peter Otieno, who leads Kenya's largest bank, met Yoweri Museveni in Jinja on May 3.", []),
+    ("an office held at the time", "A secret meeting in July 2009 between Grace Apio, then Uganda's negotiator, and Peter Otieno, the Kenyan envoy, restored it.", [("KEN UGA", "2009-07", "held")]),
+    ("talks that would be backed", "John Kerry said his country would support talks with Uganda.", []),
+    ("who chaired a session", "Ban Ki-moon chaired a session with Kenya and Uganda on 18 June.", [("KEN UGA UN", "2012-06-18", "held")]),
+    ("who will chair a session", "Ban Ki-moon will chair a session with Kenya and Uganda on 18 June.", [("KEN UGA UN", "2013-06-18", "scheduled")]),
+    ("a day that is told more of", "On May 3, the day that the dam broke, John Kerry was in Kampala.", [("UGA USA", "2013-05-03", "held")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [t[1:] for t in TOLD], ids=[t[0] for t in TOLD])
+def test_encounters_told_in_passing(read, text, expected):
+    assert told_meetings(read, text, PUBLISHED, "parties", "start_date", "status") == expected
