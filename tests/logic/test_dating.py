@@ -421,12 +421,12 @@ WINDOWS: dict[str, tuple[Lines, date, date]] = {
     ),
     "an invitation for a day on which nothing came of it, and a month pencilled in": (
         [
-            ("body", "In April 2014 Ada Novak met Piet Vos in Bern. On July 10 they spoke by video."),
+            ("body", "Foreign Minister Ada Novak met Defence Minister Pieter Vos in May. On July 10 they spoke again."),
             ("body", "Novak invited Vos to Lund for June 27. That meeting never took place."),
             ("body", "A further round is pencilled in for early September."),
         ],
-        date(2014, 7, 10),
-        date(2014, 9, 30),
+        date(2015, 7, 10),
+        date(2015, 9, 30),
     ),
     "the officials' time is cut at the last day told of and the next ahead": (
         [
