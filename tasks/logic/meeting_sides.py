@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from tasks.logic.chronicles import heads_entry
+from tasks.logic.meeting_again import of_year
 from tasks.logic.meeting_cues import NOUN_FRAMES, VERB_FRAMES, MeetingCues
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_status import Publication
@@ -39,6 +40,11 @@ _WAS = re.compile(r"\b(?:was|were|had|did|(?!(?:agreed\s+to|scheduled|planned|sl
 _LATE = 14  # days that a day told as ahead lies before the day of writing, to be one of the next year
 _FAR_AHEAD = 240  # days: what is called off is seldom planned so long before
 _AHEAD = 150  # the same, of what the next sentence tells to have come to nothing
+# 'Met three times in 2001, the last time on 16 August'
+_LAST_TIME = re.compile(
+    r"\bin\s+(?P<year>(?:19|20)\d\d),\s+(?:and\s+)?(?:(?:the\s+)?(?:last|first|latest|final|most\s+recently|finally)\s*(?:time\s+)?)?(?:on|in)\s+"
+    r"(?:early\s+|late\s+|mid-)?(?:the\s+)?\Z"
+)
 _WAS_OFF = re.compile(r"\b(?:was|were|had\s+been|never|did\s+not|fell|collapsed)\b")
 _UNTIL = re.compile(r"\b(?:until|till)\s+(?:next\s+)?\Z")
 _TO_DAY = 60  # characters of 'put back from Monday to'
@@ -80,6 +86,9 @@ def settled(draft: Draft, moment: When, cues: MeetingCues, day: Publication) -> 
     said = text[moment.at[0] : moment.at[1]]
     if moment.at[1] <= draft.trigger.start and heads_entry(text, *moment.at):
         return moment
+    year = _LAST_TIME.search(text, draft.trigger.end, moment.at[0])
+    if year is not None and not FUTURE.search(text, year.start(), moment.at[0]):
+        return of_year(moment, int(year["year"]))
     before = text[max(0, moment.at[0] - _TO_DAY) : moment.at[0]]
     put_off = _UNTIL.search(before) or cues.times.moved_to.search(before)
     ahead = (
