@@ -21,10 +21,11 @@ _AS_OBJECT = re.compile(
 # 'Spoke to both by phone', 'met both of them': two persons, without a word for what they are
 _BOTH = re.compile(
     r"\b(?:sp(?:oke|eaks?|oken)\s+(?:to|with)|talk(?:ed|s)\s+(?:to|with)|conferred\s+with|met(?:\s+with)?|meets|saw|seen|telephoned|phoned|"
-    r"received|receives|briefed|invited)\s+(?P<head>(?P<both>both)(?:\s+of\s+them)?)(?P<number>(?!))?(?P<their>(?!))?"
+    r"received|receives|briefed|invited|hosted|hosts|gathered|brought|(?:meeting|talks|encounter|summit)\s+(?:of|between))\s+"
+    r"(?P<head>(?P<both>both|the\s+two)(?:\s+of\s+them)?)(?P<number>(?!))?(?P<their>(?!))?"
     r"(?=[.,;]|\s+(?:by|on|over|in|at|to|separately|last|this|yesterday|for|again|twice|before|after|during)\b)"
 )
-_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_NUMBERS = {"two": 2, "the two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _PAIR = 2
 _TO = re.compile(r"\bto\s+\Z")  # 'sent an envoy to Accra': where somebody goes, whoever it is
 # 'Their teams meet again' at the head of a sentence: those of the two named before.

@@ -68,8 +68,9 @@ from tasks.logic.meeting_windows import spread
 from tasks.logic.meeting_wording import DENIED
 from tasks.logic.participants import Participants
 from tasks.logic.sentence_view import Actor, Clause, place_name
+from tasks.logic.visit_frames import AT_HOME
 from tasks.logic.visit_hosts import seated_at
-from tasks.logic.visit_nouns import AT_HOME, KNOWN_VISIT
+from tasks.logic.visit_nouns import KNOWN_VISIT
 
 LONGEST_PASSAGE = 400
 _YEARS, _BYGONE = timedelta(366), timedelta(45)

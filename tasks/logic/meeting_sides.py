@@ -42,8 +42,8 @@ _FAR_AHEAD = 240  # days: what is called off is seldom planned so long before
 _AHEAD = 150  # the same, of what the next sentence tells to have come to nothing
 # 'Met three times in 2001, the last time on 16 August'
 _LAST_TIME = re.compile(
-    r"\bin\s+(?P<year>(?:19|20)\d\d),\s+(?:and\s+)?(?:(?:the\s+)?(?:last|first|latest|final|most\s+recently|finally)\s*(?:time\s+)?)?(?:on|in)\s+"
-    r"(?:early\s+|late\s+|mid-)?(?:the\s+)?\Z"
+    r"\bin\s+(?P<year>(?:19|20)\d\d),\s+(?:and\s+)?(?:(?:the\s+)?(?:last|first|latest|final|most\s+recently|finally)\s*(?:time\s+|of\s+(?:them|these|which)\s+)?)?"
+    r"(?:(?:at|in|near|outside)\s+[A-Z][\w'’-]+\s+)?(?:on|in)\s+(?:early\s+|late\s+|mid-)?(?:the\s+)?\Z"
 )
 _WAS_OFF = re.compile(r"\b(?:was|were|had\s+been|never|did\s+not|fell|collapsed)\b")
 _UNTIL = re.compile(r"\b(?:until|till)\s+(?:next\s+)?\Z")
@@ -86,7 +86,7 @@ def settled(draft: Draft, moment: When, cues: MeetingCues, day: Publication) -> 
     said = text[moment.at[0] : moment.at[1]]
     if moment.at[1] <= draft.trigger.start and heads_entry(text, *moment.at):
         return moment
-    year = _LAST_TIME.search(text, draft.trigger.end, moment.at[0])
+    year = _LAST_TIME.search(text, 0, moment.at[0])
     if year is not None and not FUTURE.search(text, year.start(), moment.at[0]):
         return of_year(moment, int(year["year"]))
     before = text[max(0, moment.at[0] - _TO_DAY) : moment.at[0]]

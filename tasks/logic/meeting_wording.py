@@ -103,7 +103,10 @@ _TWICE = re.compile(
 )
 _IS = re.compile(r"(?:is|are)\s")
 _ANNOUNCED = re.compile(r"announc", re.I)
-_BEFORE_THEY = re.compile(r"\b(?:before\s+(?:they|it|being)\b|,\s+then\s*\Z|\band\s+then\s*\Z)")
+_BEFORE_THEY = re.compile(
+    r"\b(?:before\s+(?:they|it|being|(?:the\s+|an?\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?)\b|,\s+then\s*\Z|"
+    r"\band\s+then\s*\Z)"
+)
 # Not 'rejected every compromise at the talks': what was turned down is another thing.
 _REFUSED = re.compile(
     r"\b(?:rejected|rejects|refused|refuses|ruled\s+out|rules\s+out|dismissed|declined|spurned)\s+"
@@ -251,7 +254,8 @@ def worded(draft: Draft, cues: MeetingCues) -> str:
     draft.assumed = bool(unfulfilled)
     for status in ("cancelled", "postponed"):
         behind = cues.status[("after", status)].search(far)
-        if behind and _BEFORE_THEY.search(far, 0, behind.start()):
+        planned = verb and cues.status[("before", "scheduled")].search(left)
+        if behind and not planned and _BEFORE_THEY.search(far, 0, behind.start()):
             behind = None  # 'talks were held once, before they were suspended'
         if behind and _NOT_UNTIL.search(behind.group()) and _UNTIL.match(far, behind.end()):
             behind = None  # 'did not take place until May': then it did

@@ -188,7 +188,7 @@ def stances_of(
         spoken_of = _main_matter(matter) or spoken_of
     near = sentence[:last] if clause.text.startswith(" as ", end) else sentence  # not what the verdict names
     issue = coder.nearest_issue(near, hit) or spoken_of or _main_matter(matter)
-    if _OF_A_MEETING.match(clause.text, hit.start, max(end, hit.end)):
+    if not passive and _OF_A_MEETING.match(clause.text, hit.start, max(end, hit.end)):
         issue = "dialogue"  # 'invited him to Lima', 'called off the round', whatever the text speaks of
     stance = Stance(issue or "other", side(sign), start, end, 1)
     return [stance], None if issue else named or "", sign, act, start, end

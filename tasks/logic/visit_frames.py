@@ -30,7 +30,7 @@ _AUXILIARIES = re.compile(
     r"(?:,\s+(?:the|a|an|his|her|its|their)\s+[^,;:]{3,60}(?=,))?,?\s+(?:(?:who|will|would|is|are|was|were|has|had|also|already|to|due|expected|scheduled|set|then|now|last|once|just|recently|himself|herself)\s+){0,5}"
 )
 _DAY_BEHIND = re.compile(
-    r",?\s+(?:(?:on|early|late|for|until|from|since|earlier|later|in)\s+){0,2}(?:the\s+)?(?:week\s+of\s+|days\s+(?:before|after)\s+)?"
+    r",?\s+(?:(?:on|early|late|for|until|from|since|earlier|later|in|again|also|briefly)\s+){0,2}(?:the\s+)?(?:week\s+of\s+|days\s+(?:before|after)\s+)?"
 )
 # 'On May 3, when Minister A was in Lima', 'on May 3, the day the war began, Minister A was'
 _DAY_AHEAD = re.compile(
@@ -40,6 +40,8 @@ _DAY_AHEAD = re.compile(
 _AND_BE = re.compile(
     r",\s+(?:and|but)\s+(?:(?:has|had|also|then|later|already|since|will|would|is|was|to|due)\s+){0,3}\Z"
 )
+AT_HOME = "+at home"  # of a rule: "the pope's visit on May 10" is to the state that the text is about
+_ON_DAY = re.compile(r"\s+(?:(?:on|in|early|late)\s+){0,2}")
 _OFTEN = 3  # mentions of a party that a text is told to be about
 _IN_PERSON = re.compile(r"\A\s+(?:himself|herself|in\s+person|again|twice)\b")
 _BEFORE_TITLE = re.compile(r"\s+(?:with\s+)?(?:the\s+|his\s+|her\s+)?")
@@ -217,6 +219,9 @@ def _journey(reader: FrameReader, draft: Draft, at: int) -> bool:
         draft.rule += "+there"
         return bool(draft.people) and any(d.first is not None for d in draft.clause.dates)
     hosts_from(reader, draft, at)
+    if low == "visited" and not draft.hosts and _who_visited(draft, at):
+        draft.rule += AT_HOME  # 'who visited on 2 and 3 May'
+        return bool(draft.people)
     if draft.hosts and is_for_a_summit(draft, draft.end):
         return False
     if draft.hosts and is_elsewhere(reader, draft):
@@ -230,6 +235,12 @@ def _journey(reader: FrameReader, draft: Draft, at: int) -> bool:
         draft.hosts.clear()
         return True
     return bool(draft.parties and draft.hosts) or draft.rule.endswith("+region")
+
+
+def _who_visited(draft: Draft, at: int) -> bool:
+    """Whether the day stands right behind the verb: whom it was to the text tells."""
+    days = (d for d in draft.clause.dates if d.first is not None and d.start >= at)
+    return any(_ON_DAY.fullmatch(draft.clause.text, at, d.start) for d in days)
 
 
 def _to_somebody(draft: Draft) -> None:

@@ -9,10 +9,9 @@ from tasks.logic.frame_reader import FrameReader
 from tasks.logic.meeting_draft import SILENT_STANDINGS, Draft
 from tasks.logic.sentence_view import Actor, Phrase
 from tasks.logic.subjects import subject_before
-from tasks.logic.visit_frames import HERE
+from tasks.logic.visit_frames import AT_HOME, HERE
 from tasks.logic.visit_hosts import hosts_from, invited_by
 
-AT_HOME = "+at home"  # of a rule: "the pope's visit on May 10" is to the state that the text is about
 _POSSESSED = re.compile(r"['’]s?\s+(?:(?!(?:and|or)\b)[\w-]+\s+){0,3}")
 _HEADS_IT = re.compile(
     r"\b(?:head(?:s|ed|ing)?|lead(?:s|ing)?|led|chief|director|members?|spokes\w+)\s+(?:of\s+)?(?:(?:the|a|an|its|their)\s+)?"

@@ -54,6 +54,18 @@ TOLD = [
     ("the American", "John Kerry met Salva Kiir in Juba on May 3. From there the American flew to Khartoum on May 4.",
      [("SDN USA", "2013-05-04", "held"), ("SSD USA", "2013-05-03", "held")]),
     ("an American", "John Kerry met Salva Kiir in Juba on May 3. An American flew to Khartoum on May 4.", [("SSD USA", "2013-05-03", "held")]),
+    ("the two as guests, twice", "Salva Kiir and Omar al-Bashir quarrel. Hailemariam Desalegn hosted the two in Gonder in January 2013 and in Mekelle in March 2013.",
+     [("ETH SDN SSD", "2013-01", "held"), ("ETH SDN SSD", "2013-03", "held")]),
+    ("a meeting of the two", "Salva Kiir and Omar al-Bashir quarrel. A meeting of the two in Gonder last January yielded a text.", [("SDN SSD", "2013-01", "held")]),
+    ("the last of several rounds", "Three rounds of talks between Sudan and South Sudan in 2011, the last of them at Gonder in August, broke down.", [("SDN SSD", "2011-08", "held")]),
+    ("again on a day", "Turkey's Ahmet Davutoglu was in Kampala again on Wednesday.", [("TUR UGA", "2013-05-15", "held")]),
+    ("whom alone one invites", "Omar al-Bashir has invited Salva Kiir alone to Khartoum for June.", [("SDN SSD", "2013-06", "proposed")]),
+    ("a conflict talked over with a person", "Omar al-Bashir discussed the conflict with Salva Kiir in Juba on May 3.", [("SDN SSD", "2013-05-03", "held")]),
+    ("a conflict with a state", "Omar al-Bashir discussed the conflict with South Sudan in Rome on May 3.", []),
+    ("the government of a movement's home", "The FARC sat down with the government at a hotel outside Bogota on May 3.", [("COL FARC", "2013-05-03", "held")]),
+    ("the government of another state", "The FARC sat down with the government of Norway in Oslo on May 3.", [("FARC NOR", "2013-05-03", "held")]),
+    ("who visited", "Kenya is in turmoil. The Kenyan government wants peace. Kenya needs it. John Kerry, who visited on 2 and 3 May, was hopeful.", [("KEN USA", "2013-05-02", "held")]),
+    ("before another round was called off", "Kenyan and Ugandan negotiators met in Jinja in April 2011 before Museveni called off the next round.", [("KEN UGA", "2011-04", "held")]),
 ]  # fmt: skip
 
 
