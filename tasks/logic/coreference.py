@@ -156,7 +156,8 @@ def _singular(word: _Word, text: _Text, gender: str) -> Mention | None:
     for back in range(closing, SPEAKER_WINDOW + 1):
         before = text.before(word, back)
         people = [m for m in before if m.person is not None and m.person.gender in ("", gender)]
-        if not back and people and _AND.fullmatch(sentence, people[-1].end - offset, word.at - offset):
+        subject = word.said.lower() in ("he", "she")
+        if subject and not back and people and _AND.fullmatch(sentence, people[-1].end - offset, word.at - offset):
             people = [m for m in people if m.person is not people[-1].person]  # 'when A and he spoke': another
         known = [m for m in people if m.person is not None and m.person.gender == gender]
         people = known if known and gender == "f" else people  # most whose gender is not known are men

@@ -103,7 +103,7 @@ _HINTED = frozenset({  # issues that words of many meanings hint at: 'pressure',
     "ceasefire",
 })  # fmt: skip
 _OF_A_MEETING = re.compile(
-    r"invit\w*\b|(?:call|put)(?:s|ed|ting|ing)?\s+off\s[^,;:.“”\"]{0,40}?\b(?:visit|trip|journey|tour|meetings?|talks|round|session|summit|encounter)\b",
+    r"invit\w*\b(?![^.;:]{0,80}?\bto\s+(?:join|form|invest|bid|submit|vote|send|monitor|observe|inspect|deploy)\b)|(?:call|put)(?:s|ed|ting|ing)?\s+off\s[^,;:.“”\"]{0,40}?\b(?:visit|trip|journey|tour|meetings?|talks|round|session|summit|encounter)\b",
     re.I,
 )
 _LABEL_WORDS = 8

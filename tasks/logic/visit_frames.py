@@ -41,6 +41,7 @@ _AND_BE = re.compile(
     r",\s+(?:and|but)\s+(?:(?:has|had|also|then|later|already|since|will|would|is|was|to|due)\s+){0,3}\Z"
 )
 AT_HOME = "+at home"  # of a rule: "the pope's visit on May 10" is to the state that the text is about
+_WILL = re.compile(r"\b(?:will|is\s+(?:also\s+)?(?:to|due\s+to))\s+(?:(?:also|then)\s+)?\Z")
 _ON_DAY = re.compile(r"\s+(?:(?:on|in|early|late)\s+){0,2}")
 _OFTEN = 3  # mentions of a party that a text is told to be about
 _IN_PERSON = re.compile(r"\A\s+(?:himself|herself|in\s+person|again|twice)\b")
@@ -113,7 +114,7 @@ def _official_at(draft: Draft, at: int) -> Actor | None:
     if host is None or not _BEFORE_TITLE.fullmatch(draft.clause.text, at, host.start):
         return None
     alone = not draft.clause.text.startswith(("'s ", "’s "), host.end)
-    official = host.type in ("person", "office") and host.people and len(host.parties) == 1
+    official = host.type in ("person", "office", "pronoun") and len(host.people) == 1 and len(host.parties) == 1
     return host if alone and official and host.standing == "official" else None
 
 
@@ -148,7 +149,9 @@ def stay(reader: FrameReader, draft: Draft) -> bool:
         )
         for d in draft.clause.dates
     )  # fmt: skip
-    return dated or reader.cues.errand.match(behind) is not None
+    return (
+        dated or reader.cues.errand.match(behind) is not None or _WILL.search(text, 0, draft.trigger.start) is not None
+    )
 
 
 def _is_told_of(reader: FrameReader, draft: Draft) -> bool:

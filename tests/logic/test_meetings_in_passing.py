@@ -66,6 +66,10 @@ TOLD = [
     ("the government of another state", "The FARC sat down with the government of Norway in Oslo on May 3.", [("FARC NOR", "2013-05-03", "held")]),
     ("who visited", "Kenya is in turmoil. The Kenyan government wants peace. Kenya needs it. John Kerry, who visited on 2 and 3 May, was hopeful.", [("KEN USA", "2013-05-02", "held")]),
     ("before another round was called off", "Kenyan and Ugandan negotiators met in Jinja in April 2011 before Museveni called off the next round.", [("KEN UGA", "2011-04", "held")]),
+    ("visited him", "Salva Kiir is angry. John Kerry had visited him in Juba on 3 May and returned with a promise.", [("SSD USA", "2013-05-03", "held")]),
+    ("will be there before that", "John Kerry will be in Kampala before that.", [("UGA USA", None, "scheduled")]),
+    ("was there before that", "John Kerry was in Kampala before that.", []),
+    ("will be at a lent venue", "John Kerry will be in Geneva before that.", []),
 ]  # fmt: skip
 
 
