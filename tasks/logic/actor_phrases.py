@@ -27,7 +27,8 @@ from tasks.logic.title_phrases import (
 
 _LOCATIVE = re.compile(r"\b(?:in|at|near|outside|around|inside|into|arrived in|capital,?)\s+(?:the\s+)?\Z", re.I)
 _APPOSITION = re.compile(
-    r",\s+(?:(?:who\s+(?:is|was|served\s+as)|himself|herself)\s+)?(?P<article>(?:a|an|the|one of the|his|her|its)\s+)?"
+    r",\s+(?:(?:who\s+(?:is|was|served\s+as)|himself|herself|then|at\s+(?:the|that)\s+time|"
+    r"in\s+those\s+days)\s+)?(?P<article>(?:a|an|the|one of the|his|her|its)\s+)?"
 )
 _LISTS = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 _OPENS_LIST = re.compile(
@@ -36,6 +37,7 @@ _OPENS_LIST = re.compile(
     r"(?:\s+|,\s+|\s*(?:--|[–—:])\s*|\s+-\s+)\Z"
 )
 _GOES_ON = re.compile(r",\s+(?:[A-Z]|and\s+[A-Z])|\s+and\s+[A-Z]")
+_AND_THE = re.compile(r"\s+and\s+(?:the\s+)?")
 _FIRST_WORD = re.compile(r"[\w-]+")
 _COUNTERPART = re.compile(r"\s+(?:[a-z-]+\s+){0,2}(?:counterpart|opposite\s+number|colleague|host|guest),?\s+")
 _NO_APPOSITION = re.compile(
@@ -48,6 +50,17 @@ _LEADS = re.compile(
 )
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
 _FOR = re.compile(r",\s+(?:for|representing|on\s+behalf\s+of)\s+(?:the\s+)?")
+# 'Ann Lee, who speaks for Fiji', 'Bo Li, who has led the Tongan delegation since May'
+_SPEAKS_FOR = re.compile(
+    r",\s+(?:(?:(?:the|an?)\s+(?:[\w-]+\s+){1,4}?)?who\s+(?:(?:has|had|also|now|then|usually)\s+)*(?:represent(?:s|ed)?|speaks\s+for|spoke\s+for|spoken\s+for|"
+    r"negotiate[sd]?\s+for|acts?\s+for|acted\s+for)|representing|speaking\s+for|negotiating\s+for|acting\s+for)\s+(?:the\s+)?"
+)
+_LEADS_ITS = re.compile(
+    r",\s+(?:(?:(?:the|an?)\s+(?:[\w-]+\s+){1,4}?)?who\s+(?:(?:has|had|also|now|then|usually)\s+)*(?:leads?|led|heads?|headed|chairs?|chaired|runs|commands?|commanded)|leading|heading|chairing)\s+(?:the\s+)?"
+)
+_DELEGATION = re.compile(
+    r"(?:['’]s?)?\s+(?:[a-z-]+\s+){0,2}(?:delegation|panel|team|negotiators|side|mission|force|peacekeepers|observers|monitors)\b(?!\s+of\b)"
+)
 # Between the title that somebody had and the one that is his now: 'a former rebel who had become president'
 _BECAME = re.compile(
     r"[^,;:.]{0,40}?,?\s+(?:who|and)\s+(?:had\s+|has\s+|since\s+|later\s+|then\s+|went\s+on\s+to\s+)*(?:became|become|was\s+elected|was\s+made|"
@@ -157,7 +170,7 @@ def _name(
     if (stands_for := _speaks_for(document, text, atoms, k)) and len(tokens) > 1:
         mention.person = mention.person or document.stranger(tokens)
         learn(mention.person, stands_for, "official", None)
-    apposed = _apposition(document, text, atoms, k)
+    apposed = None if stands_for else _apposition(document, text, atoms, k)
     if counterpart and apposed and apposed[1] and apposed[1] != counterpart:
         apposed = None  # '..., his Peruvian counterpart, Ann Lee, the Fijian premier said': another's title
     if apposed and (mention.person is not None or len(tokens) > 1):
@@ -207,9 +220,14 @@ def _is_pair_of_names(text: str, atoms: list[Atom], k: int) -> bool:
 
 
 def _speaks_for(document: DocumentActors, text: str, atoms: list[Atom], k: int) -> tuple[str, ...]:
-    """The party of 'Ann Lee, for Fiji, and': whom the name stands for."""
-    behind = atoms[k + 1] if k + 1 < len(atoms) else None
-    if behind is None or behind.kind != "party" or not _FOR.fullmatch(text, atoms[k].end, behind.start):
+    """The party of 'Ann Lee, for Fiji, and', 'Ann Lee, who leads the Fijian delegation': whom the name stands for."""
+    near = [a for a in atoms[k + 1 : k + 4] if a.kind == "party"]
+    for one in near:
+        leads = _LEADS_ITS.fullmatch(text, atoms[k].end, one.start) and _DELEGATION.match(text, one.end)
+        if leads or _SPEAKS_FOR.fullmatch(text, atoms[k].end, one.start):
+            return codes_of(document, one)
+    behind = near[0] if near else None
+    if behind is None or not _FOR.fullmatch(text, atoms[k].end, behind.start):
         return ()
     return codes_of(document, behind) if text.startswith(",", behind.end) else ()
 
@@ -297,13 +315,16 @@ def _apposition(
         if text.startswith("-based", atom.end):
             continue  # 'Ann Lee, the London-based leader of the rebels'
         if atom.kind == "party" and not parties and not BACKS.match(text, atom.end):
+            other = atoms[index + 1] if index + 1 < len(atoms) else None
+            if other is not None and other.kind == "party" and _AND_THE.fullmatch(text, atom.end, other.start):
+                return None  # 'A and B, the Peruvian and Chilean ministers': of each his own
             parties = codes_of(document, atom)
         elif atom.kind == "title":
             title = next(v for v in atom.value if isinstance(v, Title))
             if not match.group("article") and _is_anothers(text, atoms, index):
                 return None  # 'Peru's A, Chilean President B and': the title is the next one's
             former = re.search(
-                r"\b(?:former|ex|late|retired|one-time|then|who\s+was|served\s+as)\b", text[match.start() : atom.start]
+                r"\b(?:former|ex|late|retired|one-time|who\s+was|served\s+as)\b", text[match.start() : atom.start]
             )
             if former and (now := _party_behind(document, text, atoms, index, _NOW)):
                 return title, now, "official", title.title  # 'a former premier heading the UN mission'

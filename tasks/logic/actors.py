@@ -23,6 +23,7 @@ from tasks.logic.halves import name_halves
 from tasks.logic.lexicon import Reference
 from tasks.logic.mention import Mention
 from tasks.logic.names import name_tokens
+from tasks.logic.nationals import resolve_nationals
 from tasks.logic.office_holders import OfficeHolders, resolve_heads_of_bodies, resolve_offices
 from tasks.logic.own_envoys import is_report_of_head, learn_own_envoys
 from tasks.logic.own_governments import resolve_own_governments
@@ -138,6 +139,7 @@ def read_document(
     kept.extend(resolve_definites(kept, sentences, gazetteer.words["definite"], gazetteer.party_kinds))
     kept = resolve_fighters(kept, sentences, gazetteer.words["definite"], gazetteer.party_kinds)
     kept.sort(key=lambda m: (m.start, m.end))
+    kept = resolve_nationals(kept, sentences)
     kept = resolve_heads_of_bodies(resolve_offices(kept, sentences))
     together = resolve_collectives(kept, sentences, gazetteer.words["collective_head"], gazetteer.party_kinds)
     collectives = Spans(together)

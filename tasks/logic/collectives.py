@@ -8,6 +8,9 @@ from functools import lru_cache
 from tasks.logic.coreference import WINDOW, acting_mentions, mentions_by_sentence
 from tasks.logic.mention import Mention, Person
 
+# 'Shuttled between the two capitals', 'called on both governments': so are those to whom somebody goes.
+_AS_GOAL = re.compile(r"\b(?:between|visit(?:ed|s|ing)?|tour(?:ed|s|ing)?|called\s+on|in|to)\s+\Z")
+_GOALS = frozenset({"capitals"})
 # 'A, who hosted the two leaders': those who are met are others than the subject of their own sentence.
 _AS_OBJECT = re.compile(
     r"\b(?:met(?:\s+with)?|meets?(?:\s+with)?|meeting\s+with|hosts?|hosted|hosting|received|receives|welcomed|welcomes|"
@@ -15,7 +18,14 @@ _AS_OBJECT = re.compile(
     r"(?:\s+(?:[a-z]+\s+){0,2}(?:leaders|presidents|premiers|ministers|officials|heads|diplomats|envoys|negotiators|delegations|delegates|"
     r"representatives|generals)\s+(?:of|from))?\s+\Z"
 )
-_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+# 'Spoke to both by phone', 'met both of them': two persons, without a word for what they are
+_BOTH = re.compile(
+    r"\b(?:sp(?:oke|eaks?|oken)\s+(?:to|with)|talk(?:ed|s)\s+(?:to|with)|conferred\s+with|met(?:\s+with)?|meets|saw|seen|telephoned|phoned|"
+    r"received|receives|briefed|invited|hosted|hosts|gathered|brought|(?:meeting|talks|encounter|summit)\s+(?:of|between))\s+"
+    r"(?P<head>(?P<both>both|the\s+two)(?:\s+of\s+them)?)(?P<number>(?!))?(?P<their>(?!))?"
+    r"(?=[.,;]|\s+(?:by|on|over|in|at|to|separately|last|this|yesterday|for|again|twice|before|after|during)\b)"
+)
+_NUMBERS = {"two": 2, "the two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _PAIR = 2
 _TO = re.compile(r"\bto\s+\Z")  # 'sent an envoy to Accra': where somebody goes, whoever it is
 # 'Their teams meet again' at the head of a sentence: those of the two named before.
@@ -73,17 +83,21 @@ def resolve_collectives(
     lists: dict[int, tuple[str, ...]] | None = None  # made where it is asked for: few texts tell of three
     out: list[Mention] = []
     for order, (number, offset, text) in enumerate(sentences):
-        for match in pattern.finditer(text):
+        for match in (*pattern.finditer(text), *_BOTH.finditer(text)):
+            bare = match.re is _BOTH
+            begin = match.start("head") if bare else match.start()
             head = match.group("head").lower()
             counted = (match.group("number") or match.group("both") or "").lower()
-            sent = match.group("their") and head in _SENT and not text[: match.start()].strip()
+            sent = match.group("their") and head in _SENT and not text[:begin].strip()
             if not counted and head not in _UNCOUNTED and not sent:
                 continue
             if _NUMBERS.get(counted, 0) > _PAIR and _CALLED.search(match.group()[: -len(head)]):
                 continue  # 'the six Gulf states' are not the six whom the text lists
-            size, persons = _NUMBERS.get(counted, 2), heads.get(head) == "people"
-            at = offset + match.start()
-            before = order - 1 if _AS_OBJECT.search(text, max(0, match.start() - 48), match.start()) else order
+            size, persons = _NUMBERS.get(counted, 2), bare or heads.get(head) == "people"
+            at = offset + begin
+            goal = head in _GOALS and _AS_GOAL.search(text, max(0, begin - 20), begin)
+            is_object = goal or _AS_OBJECT.search(text, max(0, begin - 48), begin)
+            before = order - 1 if is_object else order
             parties, people = _recent(by_sentence, sentences, before, at, size, persons, head=head)
             if size == _PAIR and not mediators.isdisjoint(parties):
                 apart = _recent(by_sentence, sentences, before, at, size, persons, without=tuple(mediators))
@@ -119,7 +133,7 @@ def resolve_collectives(
                         number,
                         at,
                         offset + match.end(),
-                        match.group(),
+                        text[begin : match.end()],
                         "collective",
                         None,
                         parties,

@@ -39,6 +39,7 @@ _SAID_BEHIND = re.compile(rf"[,.?!…][”\"]\s+{_SPEECH_VERB}\s+(?:[\w.'’-]+,
 _CLOSES_SAYING = re.compile(r"\s*[.,]")
 _LISTED = re.compile(r"(?:,|,?\s+and|\s+as\s+well\s+as)\s+(?:the\s+)?")
 _SEVERAL = 3
+_AND = re.compile(r",?\s+and\s+")
 _OPENS_ASIDE = re.compile(
     r",\s+(?:(?:who|whose|fresh|speaking|talking|appearing|emerging|returning|arriving|visiting|attending|meeting|flanked|accompanied|"
     r"standing|sitting|back|just)\s|(?:in|on|at|after|before|during|following)\s)[^;:“”\"]*\Z"
@@ -155,6 +156,9 @@ def _singular(word: _Word, text: _Text, gender: str) -> Mention | None:
     for back in range(closing, SPEAKER_WINDOW + 1):
         before = text.before(word, back)
         people = [m for m in before if m.person is not None and m.person.gender in ("", gender)]
+        subject = word.said.lower() in ("he", "she")
+        if subject and not back and people and _AND.fullmatch(sentence, people[-1].end - offset, word.at - offset):
+            people = [m for m in people if m.person is not people[-1].person]  # 'when A and he spoke': another
         known = [m for m in people if m.person is not None and m.person.gender == gender]
         people = known if known and gender == "f" else people  # most whose gender is not known are men
         if people and not known and back and gender == "f" and _woman_before(word, text, back):

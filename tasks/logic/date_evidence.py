@@ -39,6 +39,12 @@ _WAS_TO = re.compile(
     r"\b(?:was|were|had\s+been)\s+(?:(?:due|set|expected|scheduled|supposed|meant)\s+)?to\s+[^;:]{0,60}\Z"
 )
 _NAMES_MONTH = re.compile(r"XXXX-\d\d")
+# 'That meeting never took place', behind the sentence that planned it
+_CAME_TO_NOTHING = re.compile(
+    r"\W*(?:But\s+)?(?:That|The|This|It|Their|His|Her|Neither|Nothing)\b[^.;:]{0,60}?\b(?:never\s+(?:took\s+place|happened|materiali[sz]ed|came\s+(?:off|about))|"
+    r"did\s+not\s+(?:take\s+place|happen|come\s+(?:off|about))|didn['’]t\s+happen|fell\s+through|came\s+to\s+nothing|came\s+of\s+it|"
+    r"(?:was|were|had\s+to\s+be)\s+(?:\w+\s+)?(?:called\s+off|cancell?ed|scrapped|abandoned))\b"
+)
 
 
 class Clue(NamedTuple):
@@ -68,7 +74,9 @@ def clues(tagger: Tagger, sentences: Iterable[tuple[int, str, str]]) -> list[Clu
     """
     found: list[Clue] = []
     focus = Focus()
-    for number, kind, text in sentences:
+    told = list(sentences)
+    undone = {one[0] for one, after in pairwise(told) if _CAME_TO_NOTHING.match(after[2])}
+    for number, kind, text in told:
         timexes, focus = tagger.tag(text, None, focus)
         sides = tagger.tenses(text, timexes)
         for i, (timex, side) in enumerate(zip(timexes, sides, strict=True)):
@@ -92,6 +100,8 @@ def clues(tagger: Tagger, sentences: Iterable[tuple[int, str, str]]) -> list[Clu
                 tense = 0  # 'was to begin on February 25': of a day that may be past by now
             elif tense and any(cue in text[: timex.char_start] for cue in tagger.words.cues["irrealis"]):
                 tense = 0
+            elif tense > 0 and number in undone:
+                tense = 0  # 'invited both for June 27. That meeting never took place'
             on = _named_weekday(text, timexes, i) or (
                 _report_weekdays(text, timexes, sides, i) if kind == "body" else _ANY
             )

@@ -19,7 +19,7 @@ _DETERMINED = re.compile(
 
 # 'called on Iran to stop', 'called on all sides for calm': an appeal; 'called on the President on Monday': a visit
 _APPEAL = re.compile(
-    r"(?:[^.;:“”\"]|(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z][a-z])\.)*?\b(?:to|for|not)\b|\s*(?:all|both|each|every|upon)\b"
+    r"(?:[^.;:“”\"]|(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z][a-z])\.)*?\b(?:to|for|not)\b|\s*(?:all|both|each|every|upon)\b(?!\s+capitals\b)"
 )
 # Behind who is called on; a closed one ('on A, who leads B, to resign') leaves the appeal.
 _WHO_IS = re.compile(r",\s+(?:who|whom|which|where)\s[^,;:“”\"]*(?:(?=,)|\Z)|,\s+(?:who|whom|which|where)\s.*\Z")
@@ -55,6 +55,9 @@ _BY_PHONE = re.compile(
 )
 _AUDIENCE = re.compile(r"\s+(?:to|at|before|about|of|on)\b")
 _TOLD_WHERE = re.compile(r"\s+(?:here\s+)?(?:in|at)\s+")
+_WHO_WAS_IN = re.compile(
+    r",?\s+(?:(?:who\s+was|while|then|on\s+a\s+(?:[\w-]+\s+)?(?:visit|trip)|visiting|back)\s+)?(?:in|to)?\s*"
+)
 _TO_SAY = re.compile(
     r"\s+(?:to\s+(?:congratulate|discuss|express|offer|urge|say|thank|complain|convey|tell|ask|inform|warn|assure|brief|press|"
     r"demand|apologi[sz]e|protest|reaffirm|reiterate|voice|underline|stress|raise|seek|request|propose|share|reassure|relay|coordinate|wish|condemn)|after\s+the)\b"
@@ -345,18 +348,23 @@ def _told_on_day(cues: MeetingCues, clause: Clause, trigger: Trigger) -> bool:
 
 
 def _told_in_place(clause: Clause, trigger: Trigger) -> bool:
-    """'A told Premier B in Lima that ...': the place right behind the hearer is that of their meeting."""
+    """'A told Premier B in Lima that ...', 'A, in Lima in May, told Premier B of Peru': where they met."""
     hearer = next((m for m in clause.mentions if trigger.end < m.start <= trigger.end + 5), None)
     while hearer is not None and not (hearer.people or hearer.type == "office"):
         owner = hearer
         hearer = next((m for m in clause.mentions if owner.end < m.start <= owner.end + 4), None)
     if hearer is None:
         return False
+    speaker = next((m for m in reversed(clause.mentions) if m.end <= trigger.start and m.people), None)
     return any(
         _TOLD_WHERE.fullmatch(clause.text, hearer.end, m.start)
+        or (
+            speaker is not None and speaker.end < m.start < trigger.start and set(m.parties) & set(hearer.parties)
+            and _WHO_WAS_IN.fullmatch(clause.text, speaker.end, m.start) is not None
+        )
         for m in clause.mentions
         if m.type == "place" or m.alias_kind in ("capital", "seat")
-    )
+    )  # fmt: skip
 
 
 def _but_reasons(text: str, at: int) -> str:

@@ -49,7 +49,8 @@ def again(told: Told) -> list[Told]:
         if one.first is None or two.first is None or not (one.start <= at < two.end):
             continue
         between = _between(draft, one, two, several=several)
-        if between is None or (journey and not _AGAIN.search(between.group())):
+        elsewhere = between is not None and between.groupdict().get("other") is not None and draft.frame == "host"
+        if between is None or (journey and not (_AGAIN.search(between.group()) or elsewhere)):
             continue  # 'came in May and, in June, said'
         first, second = (window(d._replace(range_first=None, range_last=None), 0) for d in (one, two))
         first = told.when if one.range_first and told.when.last == one.range_last else first

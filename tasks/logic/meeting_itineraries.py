@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 from tasks.logic.meeting_again import NAMES_YEAR, year_told_on
 from tasks.logic.meeting_cues import JOURNEYS
@@ -43,10 +44,24 @@ _AT = re.compile(r"\b(?:in|at|to|near|outside|into|reached|visited)\s+(?:the\s+)
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?\Z")
 # Between the first stop's day and the second stop, and between that and its day.
 _AND_IN = re.compile(
-    r",?\s+(?:and|before|then)\s+(?:then\s+|later\s+)?"
+    r"(?:,\s+|,?\s+(?:and|before|then)\s+)(?:then\s+|later\s+)?"
     r"(?:(?:going|heading|flying|travell?ing)\s+)?(?:on\s+)?(?:in|to)\s+(?:the\s+)?"
 )
+_AND = re.compile(
+    r"(?:,\s+|,?\s+(?:and|before|then)\s+)(?:then\s+|later\s+)?(?:the\s+)?"
+)  # 'visited Lima in May and Quito a week later'
+# 'Flew to Lima on Monday and was to be in Quito today'
+_AND_WILL = re.compile(
+    r",?\s+(?:and|but|before)\s+(?:is|was|will|would)\s+(?:(?:due|expected|set|scheduled|then|later)\s+){0,2}(?:to\s+)?"
+    r"(?:be\s+in|be\s+going\s+to|travel\s+(?:on\s+)?to|fly\s+(?:on\s+)?to|go\s+(?:on\s+)?to|visit|move\s+on\s+to|head\s+(?:on\s+)?to|continue\s+to)\s+(?:the\s+)?"
+)
+_LATER = re.compile(
+    r"(?P<many>a|one|two|three|four|five|the\s+following|the\s+next)\s+(?P<span>day|week)s?(?:\s+later)?"
+)
+_MANY = {"two": 2, "three": 3, "four": 4, "five": 5}
 _ITS_DAY = re.compile(r",?\s+(?:(?:on|at|in|over|during|late|early)\s+)*")
+_A_WEEK = 7
+_WINDOW = 10  # days of a window that a later stop may be counted from
 _CLOSE = 50  # characters from a meeting to 'there'
 _BACK = 2  # sentences in which 'there' may have been named
 
@@ -78,35 +93,62 @@ def next_stop(told: Told) -> list[Told]:
     draft, at = told.draft, told.when.at
     if draft.frame not in JOURNEYS or at is None or not draft.hosts:
         return []
-    clause = draft.clause
-    day = next(
-        (d for d in clause.dates if d.start > at[0] and d.start >= draft.trigger.end and d.first is not None), None
-    )
-    link = _AND_IN.match(clause.text, at[1])
-    if day is None or link is None:
-        return []
+    found = [told]
+    end = at[1]
+    while (stop := _stop_behind(found[-1], end)) is not None:
+        second, end = stop
+        found.append(second)
+    return found if len(found) > 1 else []
+
+
+def _stop_behind(told: Told, at: int) -> tuple[Told, int] | None:
+    """The next stop of a journey behind the day of the one before, and where its own day ends."""
+    draft, clause = told.draft, told.draft.clause
+    day = next((d for d in clause.dates if d.start > at and d.start >= draft.trigger.end), None)
+    plan = _AND_WILL.match(clause.text, at)
+    link = plan or _AND_IN.match(clause.text, at) or (_AND.match(clause.text, at) if draft.frame == "visit" else None)
+    when = _when_there(told, day) if day is not None and link is not None else None
+    if day is None or link is None or when is None:
+        return None
     there = next((m for m in clause.mentions if m.start == link.end() and len(m.parties) == 1), None)
     known = there is not None and (there.type == "place" or there.alias_kind in ("capital", "seat", "name"))
     if there is None or not known or there.parties[0] in told.parties or there.type == "person":
-        return []
-    if not _ITS_DAY.fullmatch(clause.text, there.end, day.start):
-        return []
+        return None
     host = there.parties[0]
     visitors = [p for p in draft.parties if p not in draft.hosts]
-    if not visitors:
-        return []
+    if not visitors or not _ITS_DAY.fullmatch(clause.text, there.end, day.start):
+        return None
     people = [n for n in draft.people if not any(n in draft.by_party.get(h, ()) for h in draft.hosts)]
     own = {code: names for code, names in draft.by_party.items() if code not in draft.hosts}
     other = replace(
         draft, rule=draft.rule + "+next", parties=[*visitors, host], hosts=[host], people=people, by_party=own
     )
-    name = place_name(there)
     span = (clause.offset + link.start(), clause.offset + day.end)
     second = replace(
-        told, draft=other, parties=(*visitors, host), when=window(day, 0), place=name, country=host,
-        city=not (there.type == "party" and there.alias_kind == "name"), spans=[*told.spans, span],
+        told, draft=other, parties=(*visitors, host), when=when, place=place_name(there), country=host,
+        status="scheduled" if plan else told.status,
+        city=not (there.type == "party" and there.alias_kind == "name"), spans=[told.spans[0], span],
     )  # fmt: skip
-    return [told, second]
+    return second, day.end
+
+
+def _when_there(told: Told, day: DateMention) -> When | None:
+    """When the next stop is: a day of its own, or so many days or weeks behind the stop before."""
+    if day.first is not None:
+        when = window(day, 0)
+        before = told.when.first is not None and 0 < (told.when.first - day.first).days < _A_WEEK
+        if not before or day.first != day.last:
+            return when
+        after = day.first + timedelta(_A_WEEK)  # 'on Monday to Lima and on Wednesday to Quito'
+        return when._replace(start=after.isoformat(), end=after.isoformat(), first=after, last=after)
+    later, last = _LATER.fullmatch(day.text.lower()), told.when.last
+    if later is None or last is None or told.when.first is None or (last - told.when.first).days > _WINDOW:
+        return None
+    step = timedelta(_MANY.get(later["many"], 1) * (_A_WEEK if later["span"] == "week" else 1))
+    first, last = told.when.first + step, last + step
+    return told.when._replace(
+        start=first.isoformat(), end=last.isoformat(), first=first, last=last, at=(day.start, day.end)
+    )
 
 
 def _at_stop(told: Told, day: DateMention, when: When, stop: re.Match[str], cues: TimeCues) -> Told:

@@ -62,12 +62,15 @@ from tasks.logic.meeting_status import (
 )
 from tasks.logic.meeting_times import NEVER, When, when
 from tasks.logic.meeting_topic import body_of
+from tasks.logic.meeting_tour import day_of_tour
 from tasks.logic.meeting_visits import known_hosts
 from tasks.logic.meeting_windows import spread
 from tasks.logic.meeting_wording import DENIED
 from tasks.logic.participants import Participants
 from tasks.logic.sentence_view import Actor, Clause, place_name
-from tasks.logic.visit_frames import AT_HOME, KNOWN_VISIT
+from tasks.logic.visit_frames import AT_HOME
+from tasks.logic.visit_hosts import seated_at
+from tasks.logic.visit_nouns import KNOWN_VISIT
 
 LONGEST_PASSAGE = 400
 _YEARS, _BYGONE = timedelta(366), timedelta(45)
@@ -222,7 +225,8 @@ class MeetingReader:
             draft.hosts = state_told_of(draft, self.clauses, self.cues.capitals)
             draft.rule = draft.rule.removesuffix("+here") + BY_THE_TEXT
         if draft.rule.endswith(("+here", "+there")) and where is not None:
-            draft.hosts = [p for p in where.parties if p not in draft.parties]
+            theirs = seated_at(self.participants, draft, where) if draft.rule.endswith("there") else where.parties
+            draft.hosts = [p for p in theirs if p not in draft.parties]
         if (
             draft.frame in ("visit_noun", "visit", "travel", "travel_for")
             and not draft.hosts
@@ -233,6 +237,7 @@ class MeetingReader:
         source, from_lead = None, False
         if not moment.start:
             moment, source = self._lent_day(draft, earlier)
+            moment = moment if moment.start else day_of_tour(draft, where, earlier)
             from_lead = bool(moment.start)
         moment = settled(draft, moment, self.cues, self.day)
         if draft.clause.kind == "title" and moment.first and moment.last and (moment.last - moment.first) > _YEARS:
@@ -248,7 +253,7 @@ class MeetingReader:
             spreads = first != last
         status = status_of(draft, self.cues, moment.first, moment.last, self.day)
         fate, told_there = "", None
-        if draft.frame in JOURNEYS and (draft.assumed or status in ("scheduled", "proposed", "held")):
+        if draft.frame in (*JOURNEYS, "invite") and (draft.assumed or status in ("scheduled", "proposed", "held")):
             fate, told_there = fate_of_plan(draft, self._beside(draft.clause, 1), self.cues)
             status = fate or status
         if status == DENIED or walked_out(draft, moment.last, self.day):
@@ -260,7 +265,7 @@ class MeetingReader:
         if status == "held" and source is not None and begun_under(draft, source.text):
             status = "ongoing"
         if status == "cancelled":
-            moment = once_planned(draft, moment, self.day)
+            moment = once_planned(draft, moment, self.day, undone=bool(fate))
         if draft.rule.endswith(AT_HOME) and status in ("cancelled", "postponed"):
             moment = NEVER  # 'his visit is put off until May': of the visit told before
         its_own = fate or moment.near == 0 or _was_to_be_on(draft, moment)  # "called off Monday's talks"

@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from tasks.logic.chronicles import heads_entry
+from tasks.logic.meeting_again import of_year
 from tasks.logic.meeting_cues import NOUN_FRAMES, VERB_FRAMES, MeetingCues
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_status import Publication
@@ -38,6 +39,12 @@ _PLAIN = re.compile(r"\s+(?:(?:has|have|is|are|also|now|been|in|[A-Z]\w+)\s+){0,
 _WAS = re.compile(r"\b(?:was|were|had|did|(?!(?:agreed\s+to|scheduled|planned|slated|expected)\b)\w+ed)\b")
 _LATE = 14  # days that a day told as ahead lies before the day of writing, to be one of the next year
 _FAR_AHEAD = 240  # days: what is called off is seldom planned so long before
+_AHEAD = 150  # the same, of what the next sentence tells to have come to nothing
+# 'Met three times in 2001, the last time on 16 August'
+_LAST_TIME = re.compile(
+    r"\bin\s+(?P<year>(?:19|20)\d\d),\s+(?:and\s+)?(?:(?:the\s+)?(?:last|first|latest|final|most\s+recently|finally)\s*(?:time\s+|of\s+(?:them|these|which)\s+)?)?"
+    r"(?:(?:at|in|near|outside)\s+[A-Z][\w'’-]+\s+)?(?:on|in)\s+(?:early\s+|late\s+|mid-)?(?:the\s+)?\Z"
+)
 _WAS_OFF = re.compile(r"\b(?:was|were|had\s+been|never|did\s+not|fell|collapsed)\b")
 _UNTIL = re.compile(r"\b(?:until|till)\s+(?:next\s+)?\Z")
 _TO_DAY = 60  # characters of 'put back from Monday to'
@@ -50,16 +57,19 @@ _MONTH = re.compile(
 )
 
 
-def once_planned(draft: Draft, moment: When, day: Publication) -> When:
-    """'A round planned for November was cancelled', told in December: the last November, and no plan for the next."""
+def once_planned(draft: Draft, moment: When, day: Publication, *, undone: bool = False) -> When:
+    """'A round planned for November was cancelled', told in December: the last November, and no plan for the next.
+
+    `undone`: the next sentence tells what became of the plan.
+    """
     if moment.first is None or moment.last is None or moment.at is None or day.latest is None:
         return moment
     said = draft.clause.text[moment.at[0] : moment.at[1]]
     bare = _MONTH.fullmatch(said) or _MONTH_DAY.fullmatch(said)
     if (
         not bare
-        or (moment.first - day.latest).days < _FAR_AHEAD
-        or not _WAS_OFF.search(draft.clause.text, moment.at[1])
+        or (moment.first - day.latest).days < (_AHEAD if undone else _FAR_AHEAD)
+        or not (undone or _WAS_OFF.search(draft.clause.text, moment.at[1]))
     ):
         return moment
     first, last = _year_before(moment.first), _year_before(moment.last)
@@ -76,6 +86,9 @@ def settled(draft: Draft, moment: When, cues: MeetingCues, day: Publication) -> 
     said = text[moment.at[0] : moment.at[1]]
     if moment.at[1] <= draft.trigger.start and heads_entry(text, *moment.at):
         return moment
+    year = _LAST_TIME.search(text, 0, moment.at[0])
+    if year is not None and not FUTURE.search(text, year.start(), moment.at[0]):
+        return of_year(moment, int(year["year"]))
     before = text[max(0, moment.at[0] - _TO_DAY) : moment.at[0]]
     put_off = _UNTIL.search(before) or cues.times.moved_to.search(before)
     ahead = (
@@ -92,7 +105,8 @@ def settled(draft: Draft, moment: When, cues: MeetingCues, day: Publication) -> 
         return moment._replace(start=first.isoformat(), end=first.isoformat(), first=first, last=first)
     if ahead and _year_after(moment.first) <= day.latest:
         return moment  # of a history, whose present is of its time: '8 March: A and B meet'
-    if ahead and not put_off and moment.last is not None and moment.last < day.latest and _MONTH.fullmatch(said):
+    written = day.earliest or day.latest
+    if ahead and not put_off and moment.last is not None and moment.last < written and _MONTH.fullmatch(said):
         first, last = _year_after(moment.first), _year_after(moment.last)  # 'will receive A in February'
         return moment._replace(start=f"{first:%Y-%m}", end=f"{last:%Y-%m}", first=first, last=last)
     past_day = day.earliest is not None and moment.last is not None and (day.earliest - moment.last).days > _LATE

@@ -85,7 +85,7 @@ _WAS_PLANNED = re.compile(
 # What was planned is called by its name again: 'The trip was', ', but the visit had to be', ', a journey'.
 _THE_TRIP = re.compile(
     r"(?:\W*(?:But\s+)?|[^.;:“”\"]{0,160}?\b(?:but|before|until|only\s+for)\s+|[^.;:“”\"]{0,60}?,\s+)"
-    r"(?P<trip>(?:[Tt]he|[Tt]hat|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|an?)\s+(?:[a-z-]+\s+){0,2}?(?:visit|trip|journey|tour|stop|stopover|stay|mission)\s+)"
+    r"(?P<trip>(?:[Tt]he|[Tt]hat|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|an?)\s+(?:[a-z-]+\s+){0,2}?(?:visit|trip|journey|tour|stop|stopover|stay|mission|meeting|encounter|summit|talks|dinner|conference|invitation)\s+)"
     r"(?:(?:was|were|has|had|have|is)\s+(?:to\s+)?(?:be\s+|been\s+|being\s+)?(?:[a-z]+ly\s+|then\s+|later\s+|since\s+|twice\s+)?)?"
 )
 _WANTS = re.compile(
@@ -104,11 +104,12 @@ class Publication:
 
 
 def fate_of_plan(draft: Draft, following: Clause | None, cues: MeetingCues) -> tuple[str, tuple[int, int] | None]:
-    """What became of a planned journey, and where the next sentence tells it: 'but the trip was called off'.
+    """What became of a planned journey or an invitation, and where it is told: 'but the trip was called off'.
 
     ('', None) where nothing is told of it; the place is None where its own sentence tells it.
     """
-    if not _WAS_PLANNED.search(draft.clause.text, max(0, draft.trigger.start - 80), draft.trigger.start):
+    planned = _WAS_PLANNED.search(draft.clause.text, max(0, draft.trigger.start - 80), draft.trigger.start)
+    if not planned and draft.trigger.low != "invited":
         return "", None
     for clause, at in ((draft.clause, max(draft.trigger.end, draft.end)), (following, 0)):
         if clause is None or (clause is following and (clause.kind != "body" or draft.clause.kind != "body")):

@@ -12,6 +12,7 @@ from tasks.logic.lexicon import Reference
 _PARTS = ("early", "mid", "late", "first", "second", "later", "earlier")
 _WHEN_GONE = r"(?:(?:on\s+)?[A-Z][a-z]+day\s+|back\s+|late\s+|early\s+|here\s+)*"
 _A_NAME = r"[\w'’.-]+"
+_NO_PRONOUN = r"(?<!\babout )(?<!\bover )(?<!\bon )(?<!\bof )"  # 'talked about that in Lima'
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def time_cues(reference: Reference) -> TimeCues:
     number = rf"(?P<number>{w['number']}|\d{{1,2}})"
     parts = "|".join(rf"\b(?P<{part}>{w[part]})\b" + (r"(?!\s+on\b)" if part == "early" else "") for part in _PARTS)
     return TimeCues(
-        clause_break=re.compile(rf"[;:“”\"]|--|–|—|\)\s-\s|\b(?:{w['clause_break']})\b"),
+        clause_break=re.compile(rf"[;:“”\"]|--|–|—|\)\s-\s|{_NO_PRONOUN}\b(?:{w['clause_break']})\b"),
         reported=re.compile(
             rf"\b(?:{w['report']}|told\s+(?![\w\s]{{1,25}}\b(?:calls?|conversation|meeting|talks|lunch|dinner)\s)"
             rf"[\w\s]{{1,25}})\s+(?:(?:here|late|early|on|in\s+a\s+\w+)\s+){{0,3}}\Z",

@@ -32,7 +32,7 @@ _THEREAFTER = re.compile(
 )
 _FRONTED_ASIDE = re.compile(
     r"\A,\s+(?:(?:just|only|barely|shortly|soon|hours|minutes|days|weeks|months|(?:(?!(?:before|after)\b)[\w-]+\s+){1,3}(?:hours?|days?|weeks?|months?|years?))\s+)?"
-    r"(?:before|after|while|following|ahead\s+of)\s+[^,;:]{3,110},\s+"
+    r"(?:before|after|while|following|ahead\s+of|the\s+(?:very\s+)?(?:day|night|morning|evening|week|month))\s+[^,;:]{3,110},\s+"
 )
 _NOT_UNTIL = re.compile(r"\b(?:did\s+not|didn['’]t|had\s+not)\s+(?:(?!until\b)[\w'’-]+\s+){1,9}until\s+")
 _ONLY_THEN = re.compile(r"\b(?:[Nn]ot\s+(?:until|till|before)|[Oo]nly\s+(?:on|in))\s+(?:late\s+|early\s+)?\Z")
@@ -70,6 +70,8 @@ _QUOTED_TIME = re.compile(r"[“\"]\s*(?:(?:in|on|at|by|for|from)\s+(?:the\s+)?)
 # 'the talks between A and B, the first since 1991, began on Monday'
 _APPOSITION = re.compile(
     r"\A,\s+(?:the|a|an|their|its)\s+(?:first|second|third|fourth|fifth|last|latest|highest|most|only|longest|[a-z]+th)\b[^,;:“”]{0,70},(?=\s)"
+    # 'met A, who leads B, on Monday'
+    r"|\A,\s+who\s(?!will\b|would\b|said\b|told\b)[^,;:“”\"]{3,90},(?=\s(?:in|at|on|last|early|late|during|over)\s)"
 )
 # 'the talks between the foreign secretaries that were to have been held in May'
 _BETWEEN_OFFICIALS = re.compile(

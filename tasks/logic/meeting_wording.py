@@ -81,7 +81,13 @@ _AFTERWARDS = re.compile(
 _HOLDING = re.compile(
     r"\b(?:is|are|was|were)\s+(?:also\s+|still\s+|currently\s+|now\s+)?(?:holding|conducting|hosting|chairing|attending)\s+(?:[\w'’-]+\s+){0,6}\Z"
 )
-_PRESENT_AT = re.compile(r"\bpresent\s+at\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}\Z")  # 'a source present at the talks'
+# 'A source present at the talks', 'chaired a first session'
+_PRESENT_AT = re.compile(
+    r"\bpresent\s+at\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}\Z|(?<!\bto have )(?<!\bwould have )\b(?:(?:co-)?chaired|"
+    r"presided\s+over|moderated|mediated|facilitated|"
+    r"brokered|convened|hosted|led|attended|joined|took\s+part\s+in|participated\s+in|sat\s+(?:through|in\s+on))\s+"
+    r"(?!by\b)(?:(?!(?:by|to|which|that)\b)[\w'’.-]+\s+){0,6}\Z"
+)
 _BEFOREHAND = re.compile(
     r"\b(?:ahead\s+of|before|prior\s+to|on\s+the\s+eve\s+of|upcoming|forthcoming|in\s+time\s+for|by\s+the\s+time|until|pending|preparations?\s+for|prepare\s+for|looming|planned|scheduled|coming|due\s+to|expected)\b"
     r"(?:\s+[\w'’.-]+){0,7}?\s*\Z",
@@ -97,7 +103,10 @@ _TWICE = re.compile(
 )
 _IS = re.compile(r"(?:is|are)\s")
 _ANNOUNCED = re.compile(r"announc", re.I)
-_BEFORE_THEY = re.compile(r"\b(?:before\s+(?:they|it|being)\b|,\s+then\s*\Z|\band\s+then\s*\Z)")
+_BEFORE_THEY = re.compile(
+    r"\b(?:before\s+(?:they|it|being|(?:the\s+|an?\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?)\b|,\s+then\s*\Z|"
+    r"\band\s+then\s*\Z)"
+)
 # Not 'rejected every compromise at the talks': what was turned down is another thing.
 _REFUSED = re.compile(
     r"\b(?:rejected|rejects|refused|refuses|ruled\s+out|rules\s+out|dismissed|declined|spurned)\s+"
@@ -245,7 +254,8 @@ def worded(draft: Draft, cues: MeetingCues) -> str:
     draft.assumed = bool(unfulfilled)
     for status in ("cancelled", "postponed"):
         behind = cues.status[("after", status)].search(far)
-        if behind and _BEFORE_THEY.search(far, 0, behind.start()):
+        planned = verb and cues.status[("before", "scheduled")].search(left)
+        if behind and not planned and _BEFORE_THEY.search(far, 0, behind.start()):
             behind = None  # 'talks were held once, before they were suspended'
         if behind and _NOT_UNTIL.search(behind.group()) and _UNTIL.match(far, behind.end()):
             behind = None  # 'did not take place until May': then it did

@@ -13,6 +13,14 @@ _AND_GOVERNMENT = re.compile(
     r"(?:\s+(?:rebels|guerrillas|fighters|insurgents|militants|movement|leaders|leadership))?\s+and\s+the\s+"
     r"(?P<said>(?:central\s+|interim\s+|transitional\s+)?government)\b(?!\s+(?:of|in)\s)"
 )
+# 'The FARC sat down with the government', 'the government signed a truce with the FARC'
+_WITH_GOVERNMENT = re.compile(
+    r"(?!['’])[^.;:“”\"]{0,70}?\bwith\s+the\s+(?P<said>(?:central\s+|interim\s+|transitional\s+)?government)\b(?!['’]s\s+[a-z]+\s+in\b|\s+(?:of|in)\s+[A-Z])"
+)
+_GOVERNMENT_WITH = re.compile(
+    r"\b[Tt]he\s+(?P<said>(?:central\s+|interim\s+|transitional\s+)?government)\s+(?!(?:of|in)\s)[^.;:“”\"]{0,60}?"
+    r"\b(?:with|and)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}\Z"
+)
 _REACH = 90  # characters between the two
 _NAMED = ("party", "demonym", "office")
 
@@ -30,6 +38,8 @@ def resolve_own_governments(
         offset, text = texts[group.sentence]
         start, end = group.start - offset, group.end - offset
         match = _AND_GROUP.search(text, max(0, start - _REACH), start) or _AND_GOVERNMENT.match(text, end)
+        match = match or _WITH_GOVERNMENT.match(text, end)
+        match = match or _GOVERNMENT_WITH.search(text, max(0, start - _REACH), start)
         if match is None:
             continue
         at, to = offset + match.start("said"), offset + match.end("said")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from tasks.logic import event_frames, implied_frames, verb_frames, visit_frames
+from tasks.logic import event_frames, implied_frames, verb_frames, visit_frames, visit_nouns
 from tasks.logic.frame_choice import frame_of
 from tasks.logic.frame_reader import AND_WITH, FrameReader
 from tasks.logic.meeting_cues import Trigger
@@ -42,7 +42,7 @@ _READ = {
     "invite": verb_frames.invite, "speak_together": verb_frames.speak_together,
     "sign": implied_frames.sign, "agree": implied_frames.agree, "counterpart": implied_frames.counterpart,
     "visit": visit_frames.visit, "travel": visit_frames.visit,
-    "travel_for": visit_frames.visit, "visit_noun": visit_frames.visit_noun, "take_to": visit_frames.taken,
+    "travel_for": visit_frames.visit, "visit_noun": visit_nouns.visit_noun, "take_to": visit_frames.taken,
     "from_to": visit_frames.from_to, "stay": visit_frames.stay,
     "leave_for": visit_frames.on_a_day, "arrive_day": visit_frames.on_a_day, "send": visit_frames.send,
     "guest": visit_frames.guest, "event": event_frames.event, "event_plural": event_frames.event,
@@ -206,7 +206,7 @@ class Participants(FrameReader):
     def gapped(self, draft: Draft) -> Draft | None:
         """The second half of 'will meet A in X on Monday and B in Y on Tuesday': a meeting of its own."""
         if (
-            draft.frame not in ("meet", "event", "event_plural", "host", "call", "with_object", "speak")
+            draft.frame not in ("meet", "event", "event_plural", "host", "call", "with_object", "speak", "see")
             or draft.end <= draft.trigger.end
         ):
             return None

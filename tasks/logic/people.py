@@ -70,6 +70,9 @@ _IN_SYLLABLES, _SYLLABLE = 3, 5  # tokens of 'Kim Dae Jung', characters of one
 _NEAR = 3  # how many mentions elsewhere one in the same sentence is worth
 
 
+_TOP_OFFICES = frozenset({"president", "prime minister", "premier", "chancellor", "king", "secretary-general"})
+
+
 @dataclass
 class DocumentActors:
     """The people and mentions of one document while it is read."""
@@ -207,7 +210,8 @@ def named(
             or document.of_then(tenures)
             or [t for t in tenures if year is None or t.first_year - 1 <= year <= t.last_year + 1]
         )
-        tenure = (timely or tenures)[-1]
+        at_the_top = [t for t in timely if t.office.lower() in _TOP_OFFICES] if document.year is None else []
+        tenure = (at_the_top or timely or tenures)[-1]  # of no known year: who was premier is named as such
     if tenure is None or len(tokens) < 2:
         return None
     if timely and tenure.name in document.known:

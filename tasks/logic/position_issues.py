@@ -102,6 +102,10 @@ _HINTED = frozenset({  # issues that words of many meanings hint at: 'pressure',
     "sanctions", "governance", "peace_agreement", "military_action", "nato_enlargement", "security_guarantees",
     "ceasefire",
 })  # fmt: skip
+_OF_A_MEETING = re.compile(
+    r"invit\w*\b(?![^.;:]{0,80}?\bto\s+(?:join|form|invest|bid|submit|vote|send|monitor|observe|inspect|deploy)\b)|(?:call|put)(?:s|ed|ting|ing)?\s+off\s[^,;:.“”\"]{0,40}?\b(?:visit|trip|journey|tour|meetings?|talks|round|session|summit|encounter)\b",
+    re.I,
+)
 _LABEL_WORDS = 8
 _PASSIVE_REACH = 3  # words behind a modal to the end of its passive ('must immediately be lifted')
 _LEADING = {
@@ -184,6 +188,8 @@ def stances_of(
         spoken_of = _main_matter(matter) or spoken_of
     near = sentence[:last] if clause.text.startswith(" as ", end) else sentence  # not what the verdict names
     issue = coder.nearest_issue(near, hit) or spoken_of or _main_matter(matter)
+    if not passive and _OF_A_MEETING.match(clause.text, hit.start, max(end, hit.end)):
+        issue = "dialogue"  # 'invited him to Lima', 'called off the round', whatever the text speaks of
     stance = Stance(issue or "other", side(sign), start, end, 1)
     return [stance], None if issue else named or "", sign, act, start, end
 

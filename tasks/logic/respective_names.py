@@ -19,11 +19,14 @@ _COUNTERPARTS = re.compile(
 )
 _ENDS = re.compile(r"[,.;:)]|\s+[a-z]")
 _STATES = frozenset({"party", "demonym", "office"})
+_OFFICES_BEHIND = re.compile(
+    r",\s+(?:respectively\s+)?the\s+(?:then\s+)?"
+)  # 'A and B, the Peruvian and Chilean ministers'
 _FEWEST = 2
 
 
 def tell_respectively(document: DocumentActors, offset: int, text: str, mentions: list[Mention]) -> None:
-    """Give the names behind a plural office of several states a state each; elsewhere nothing is changed.
+    """Give the names beside a plural office of several states a state each; elsewhere nothing is changed.
 
     `mentions` are those of one sentence in the order of the text, `offset` its first character.
     """
@@ -40,6 +43,12 @@ def tell_respectively(document: DocumentActors, offset: int, text: str, mentions
         states = [code for m in mentions[first : last + 1] for code in m.parties]  # two 'of North and South Korea'
         names = _names(mentions[last + 1 :], len(states), text, offset)
         behind = bool(names) and _are_theirs(text, mentions[last].end - offset, names[0].start - offset)
+        if not behind and offices:
+            names = _names(mentions[max(0, first - len(states)) : first], len(states), text, offset)
+            behind = (
+                bool(names)
+                and _OFFICES_BEHIND.fullmatch(text, names[-1].end - offset, mentions[first].start - offset) is not None
+            )
         if len(set(states)) < _FEWEST or len(set(states)) != len(states) or not behind:
             continue
         for name in names:

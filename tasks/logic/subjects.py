@@ -88,6 +88,7 @@ _OF_MANY = re.compile(rf"\b{SOME_OF_MANY}(?P<list>[^;:“”\"]{{3,180}}?),\s+(?
 _AND_THE_GROUP = re.compile(r"\s+and\s+(?:the\s+)?(?:(?!(?:and|of|to|with)\b)[\w'’-]+\s+){1,7}")
 _FROM_DAY_TO_DAY = re.compile(r"\W*(?:From|Between)\s[^,;:]{3,40}")  # 'From May 6 to 8 Minister A visited'
 _SEVERAL = 2
+_OFFICES_BEHIND = re.compile(r",\s+(?:respectively\s+)?the\s+(?:then\s+)?")
 _CUT = re.compile(r";|:\s|--|[)/]\s[–—-]\s|”\s|\"\s|(?<=[a-z\d]{4})\.\s+[A-Z]")  # no 'U.N. Security Council'
 
 
@@ -114,6 +115,10 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
         if low <= m.start < at - 1 and (m.end <= at or m.type == "office") and m.type in ACTOR_TYPES
     ]
     candidates = _without_asides(clause, candidates, low, at)
+    if candidates and text[candidates[-1].end : at] == ", ":
+        theirs = _whose_offices(clause, phrase_until(clause, candidates[-1].end, heads), heads)
+        if theirs is not None:
+            return theirs
     fallback: Phrase | None = None
     passed = at
     for mention in reversed(candidates):
@@ -199,6 +204,23 @@ def _names_its_holders(text: str, found: Phrase, at: int) -> bool:
     first, last = found.actors[0], found.actors[-1]
     apposed = first.type == "office" and bool(last.people) and ", " in text[found.start : last.start]
     return apposed and text.startswith(", ", found.end) and _adjacent(text[found.end + 1 : at])
+
+
+def _whose_offices(clause: Clause, found: Phrase, heads: frozenset[str]) -> Phrase | None:
+    """'A and B, the Peruvian and Chilean ministers, met': the names that the offices behind them are apposed to."""
+    last = found.actors[-1]
+    if len(found.actors) < _SEVERAL or last.type != "office" or last.people:
+        return None
+    apposed = (
+        m
+        for m in clause.mentions
+        if m.people and _OFFICES_BEHIND.fullmatch(clause.text, m.end, max(m.end, found.start))
+    )
+    name = next((m for m in apposed if m.end < found.start), None)
+    names = phrase_until(clause, name.end, heads) if name is not None else None
+    if names is None or {p for a in names.actors for p in a.parties} != {p for a in found.actors for p in a.parties}:
+        return None
+    return Phrase(names.start, found.end, names.actors)
 
 
 def _opens_clause(text: str, found: Phrase) -> Phrase | None:

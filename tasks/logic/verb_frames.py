@@ -25,8 +25,10 @@ _NEGOTIATING = re.compile(
 )
 _WITH = re.compile(r"\bwith\s+")
 _TOPIC_WITH = re.compile(
-    r"[;:“”]|\b(?:said|says|that|which|who|cooperation|relations|ties|links|trade|talks|deal|dispute|war|conflict)\s*\Z"
+    r"[;:“”]|\b(?:said|says|(?<!about )(?<!over )(?<!on )(?<!\A\s)that|which|who|cooperation|relations|ties|"
+    r"links|trade|talks|deal|dispute|war|conflict)\s*\Z"
 )
+_OF_STATES = re.compile(r"cooperation|relations|ties|links|trade|dispute|war|conflict")
 # 'discussed trade relations with his Fijian counterpart': he is who it was discussed with
 _COUNTERPART = re.compile(r"(?:his|her|their)\s+(?:[A-Z]\w+\s+)?(?:[a-z-]+\s+){0,2}counterparts?\b")
 _PLACED_BETWEEN = re.compile(
@@ -59,7 +61,10 @@ _TO_COME = re.compile(r"\s+to\s+(?:come|visit|pay|make|attend)\b")
 _AT_A_MEETING = re.compile(r"\b(?:meetings?|talks|summit|session|conference|forum|gathering|convene\w*|met)\b")
 _TO_TALKS = re.compile(r"\s+(?:to|for)\s+(?:[\w-]+\s+){0,3}(?:talks|negotiations|meeting|summit|conference)\b")
 _OF_PARTY = re.compile(r"\b([a-z]+)\s+(?:of|from)\s+(?:the\s+)?\Z")
-_TO = re.compile(r",?\s+(?:to|for)\s+(?:(?:the\s+)?(?:[A-Z]\w+\s+)?(?:city|town|resort|capital|port)(?:\s+of)?\s+)?")
+_TO = re.compile(
+    r"(?:\s+(?:alone|too|again|himself|herself|separately|instead))?,?"
+    r"\s+(?:to|for)\s+(?:the\s+)?(?:(?:[A-Z]\w+\s+)?(?:city|town|resort|capital|port)(?:\s+of)?\s+)?"
+)
 _HEAD_BEHIND = re.compile(
     r"(?:\s+[a-z][\w-]*){1,3}?(?=,?\s+(?:back\s+)?(?:to|for)\s)"
 )  # 'Fijian and Tongan negotiators to'
@@ -192,7 +197,12 @@ def discuss(reader: FrameReader, draft: Draft) -> bool:
     text, at = draft.clause.text, draft.trigger.end
     partner = None
     for match in _WITH.finditer(text, at, min(len(text), at + 140)):
-        if _TOPIC_WITH.search(text[at : match.start()]) and not _COUNTERPART.match(text, match.end()):
+        topic = _TOPIC_WITH.search(text[at : match.start()])
+        if (
+            topic
+            and not _COUNTERPART.match(text, match.end())
+            and not _is_with_person(draft, topic.group(), match.end())
+        ):
             continue
         partner = reader.object_at(draft, match.end())
         if partner is not None:
@@ -210,6 +220,13 @@ def discuss(reader: FrameReader, draft: Draft) -> bool:
         draft.body = draft.session = True  # 'OPEC is to discuss quotas in Vienna in June'
         return take(draft, subject, None)
     return take(draft, subject, partner) and (partner is not None or len({p for a in people for p in a.parties}) > 1)
+
+
+def _is_with_person(draft: Draft, topic: str, at: int) -> bool:
+    """'Discussed the conflict with Premier B': conflicts and ties are with states, and talked over with persons."""
+    if _OF_STATES.fullmatch(topic.strip()) is None:
+        return False
+    return any(m.start == at and m.people and m.parties and m.type == "person" for m in draft.clause.mentions)
 
 
 def _is_in_session(reader: FrameReader, subject: Phrase, *, dated: bool) -> bool:

@@ -1,10 +1,11 @@
-"""Journeys of an official to another party: 'will visit', 'arrived in ... for talks', 'during a visit to'."""
+"""Verbs of journey of an official to another party: 'will visit', 'arrived in ... for talks', 'was in'."""
 
 from __future__ import annotations
 
 import re
+from itertools import islice
 
-from tasks.logic.frame_choice import country_before, guest_of
+from tasks.logic.frame_choice import guest_of
 from tasks.logic.frame_reader import FrameReader, take
 from tasks.logic.meeting_draft import SILENT_STANDINGS, Draft
 from tasks.logic.noun_phrases import phrase_until
@@ -13,21 +14,10 @@ from tasks.logic.sentence_view import Actor, Phrase, place_name
 from tasks.logic.subjects import subject_before
 from tasks.logic.visit_hosts import hosts_from, invited_by, is_elsewhere, is_for_a_summit
 
-AT_HOME = "+at home"  # of a rule: "the pope's visit on May 10" is to the state that the text is about
-_POSSESSED = re.compile(r"['’]s?\s+(?:(?!(?:and|or)\b)[\w-]+\s+){0,3}")
 _BID_TO = re.compile(r"\b(?:invit|ask|urg|press|tell|told|want)\w*\b[^,;:.“”]{1,50}?\bto\s+(?:also\s+)?\Z")
-_HEADS_IT = re.compile(
-    r"\b(?:head(?:s|ed|ing)?|lead(?:s|ing)?|led|chief|director|members?|spokes\w+)\s+(?:of\s+)?(?:(?:the|a|an|its|their)\s+)?"
-    r"(?:(?!(?:and|on|to)\b)[\w-]+\s+){0,10}\Z"
-)
-# 'at the Swiss mission to the European Union'
-_HOUSED = re.compile(r"\b(?:at|in|from|inside|outside)\s+(?:the|its|his|her|their)\s+(?:[\w.'’-]+\s+){0,3}\Z")
 _PRIVATE = re.compile(
     r"\bfor\s+(?:\w+\s+){0,2}(?:treatment|surgery|holidays?|vacation|check-?ups?|funeral|medical|honeymoon|match|games)\b|"
     r"\b(?:medical|hospital|surgery|on\s+holiday|on\s+vacation|exile|asylum|extradit\w+|deport\w+)\b"
-)
-_ARRIVED = re.compile(
-    r"\b(?:is|are|was|were|arrived?|arrives|arriving|landed|flew|came|stopped|remained|stayed|who\s+is)\b[^;:.]{0,60}\b(?:for|on)\s+(?:a|an|his|her|the|their)\s+(?:[\w-]+\s+){0,5}\Z"
 )
 _VISIT_TO = re.compile(r"\b(?:visit|trip|tour)\s+to\b")
 _MEMBERS = re.compile(r"\bmembers?\b")
@@ -41,11 +31,21 @@ _AUXILIARIES = re.compile(
     r"(?:,\s+(?:the|a|an|his|her|its|their)\s+[^,;:]{3,60}(?=,))?,?\s+(?:(?:who|will|would|is|are|was|were|has|had|also|already|to|due|expected|scheduled|set|then|now|last|once|just|recently|himself|herself)\s+){0,5}"
 )
 _DAY_BEHIND = re.compile(
-    r",?\s+(?:(?:on|early|late|for|until|from|since|earlier|later|in)\s+){0,2}(?:the\s+)?(?:week\s+of\s+|days\s+(?:before|after)\s+)?"
+    r",?\s+(?:(?:on|early|late|for|until|from|since|earlier|later|in|again|also|briefly)\s+){0,2}(?:the\s+)?(?:week\s+of\s+|days\s+(?:before|after)\s+)?"
 )
-_DAY_AHEAD = re.compile(r",?\s+(?:(?:when|while)\s+)?")  # 'on May 3, when Minister A was in Lima'
+# 'On May 3, when Minister A was in Lima', 'on May 3, the day the war began, Minister A was'
+_DAY_AHEAD = re.compile(
+    r",?\s+(?:(?:when|while)\s+)?(?:the\s+(?:very\s+)?(?:day|night|morning|evening|week|month)\s+[^,;:]{3,90},\s+)?(?:(?:the|an?)\s+)?"
+)
+
+_AND_BE = re.compile(
+    r",\s+(?:and|but)\s+(?:(?:has|had|also|then|later|already|since|will|would|is|was|to|due)\s+){0,3}\Z"
+)
+AT_HOME = "+at home"  # of a rule: "the pope's visit on May 10" is to the state that the text is about
+_WILL = re.compile(r"\b(?:will|is\s+(?:also\s+)?(?:to|due\s+to))\s+(?:(?:also|then)\s+)?\Z")
+_ON_DAY = re.compile(r"\s+(?:(?:on|in|early|late)\s+){0,2}")
+_OFTEN = 3  # mentions of a party that a text is told to be about
 _IN_PERSON = re.compile(r"\A\s+(?:himself|herself|in\s+person|again|twice)\b")
-_DURING = re.compile(r",?\s+(?:during|on|at\s+the\s+(?:end|start)\s+of)\s+")
 _BEFORE_TITLE = re.compile(r"\s+(?:with\s+)?(?:the\s+|his\s+|her\s+)?")
 _MONTH = 31
 _ERRAND = re.compile(
@@ -53,19 +53,6 @@ _ERRAND = re.compile(
     r"plead\s+with|negotiate\s+with|reassure|thank|take\s+the\s+measure\s+of|confer\s+with|see|meet)\s+"
 )
 _TITLED = re.compile(r"(?:(?:the|its|their|exiled?|leader|movement['’]s|group['’]s|[a-z]+)\s+){0,5}")
-_BY = re.compile(r"\s+(?:[a-z]+\s+)?(?:by|of)\s+")
-_BY_BEHIND = re.compile(
-    r"\s+to\s+(?:(?!(?:by|and|said)\b)[\w'’.-]+\s+){1,5}?by\s+(?:(?:the|an?)\s+)?(?=[A-Z])"
-)  # 'a visit to Japan by B'
-# 'a trip to Japan that B was to have made'
-_THAT_HE_MAKES = re.compile(
-    r"\s+to\s+(?:[\w'’.-]+\s+){1,4}?(?:that|which)\s+(?=(?:the\s+)?[A-Z](?:[\w.'’-]+\s+){1,8}?(?:\w+ed\s+to\s+)?(?:have\s+)?(?:make|made|makes|pay|paid|pays|cut|plan\w*|end\w*|cancel\w+)\b)"
-)
-# 'a trip that A was to make to Japan': the traveller, then the verb with the destination behind it
-_THAT_ARE_MADE = re.compile(r",?\s+(?:(?:that|which)\s+(?=\w)|(?=(?:the\s+)?[A-Z]))")
-_MADE_TO = re.compile(r"[^,;:.“”]{0,30}?\b(?:make|made|making|makes|pay|paid|pays|undertake)\s+to\s+")
-_TO = re.compile(r"\s+(?:[a-z]+\s+){0,2}?(?:to|in)\s+")
-_NOUN_TO = re.compile(r"\s+(?:(?:here|of|by)\s+)?(?:[a-z]+\s+){0,3}?(?:to|of|through|across|around)\s+")
 # 'left Hanoi on Monday for', 'arrived late Tuesday in': what may stand between the verb and its destination
 _LEFT_FOR = re.compile(
     r"\s+(?:here\s+)?(?:[A-Z][\w'’.-]+(?:\s+[A-Z][\w'’.-]+){0,2}\s+)?(?:(?:on|early|late|later|here|[a-z]+ly)\s+){0,3}\s*for\s+"
@@ -88,21 +75,11 @@ _JOINT_CONFERENCE = re.compile(
     r"\bjoint\s+(?:press|news|media)\s+(?:conference|briefing|appearance)\s+(?:[\w]+\s+){0,3}?with\s+", re.I
 )
 _AND = re.compile(r"\s+and\s+(?:(?:the|his|her|a)\s+)?")
-KNOWN_VISIT = "+known"  # mark of a rule: a visit whose host another sentence names
-_SLATED = re.compile(
-    r",?\s+(?:which\s+(?:is|was)\s+)?(?:slated|scheduled|set|planned|due)\s+(?:for|to\s+(?:begin|start|take\s+place))\b|"
-    r"\s+(?:is|was|will|would)\s+(?:to\s+)?(?:be\s+)?(?:slated|scheduled|set|planned|due|begin|start|take\s+place|last)\b|\s+(?:from|on)\s"
-)
 _LET = re.compile(
     r"\b(?:let|lets|letting|allow(?:s|ed|ing)?|permit(?:s|ted|ting)?|enabl(?:e|es|ed|ing))\s+(?:[\w.'’-]+\s+){1,4}?(?:to\s+)?\Z"
 )
 _TO_A_PERSON = re.compile(r"\b(?:visit|call|message|letter|proposal|draft|offer)\s+to\Z")  # 'delivered a letter to'
-_STOP = re.compile(r"(?:(?:transit|refuell?ing)\s+)?stop(?:over)?s?")  # 'a stopover in Lima'
-_STOP_IN = re.compile(r"\s+(?:on\s+\w+day\s+)?in\s+")
-_JOURNEY = re.compile(r"(?:visit|trip|tour)s?\Z")
-_OWNS = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,3}")
-_OWNED_BY = re.compile(r"\s+(?:[a-z-]+\s+){0,3}")
-_HERE = re.compile(r"\s*here\b")
+HERE = re.compile(r"\s*here\b")
 # 'is going to urge Japan' is the future of 'urge': a destination has a name, or a determiner or adjective before it
 _DESTINATION = re.compile(
     r"\W*(?:[A-Z]|(?:the|a|an|this|that|his|her|its|their|our|both|all|each|either|another|two|three|four|several|"
@@ -138,7 +115,7 @@ def _official_at(draft: Draft, at: int) -> Actor | None:
     if host is None or not _BEFORE_TITLE.fullmatch(draft.clause.text, at, host.start):
         return None
     alone = not draft.clause.text.startswith(("'s ", "’s "), host.end)
-    official = host.type in ("person", "office") and host.people and len(host.parties) == 1
+    official = host.type in ("person", "office", "pronoun") and len(host.people) == 1 and len(host.parties) == 1
     return host if alone and official and host.standing == "official" else None
 
 
@@ -157,11 +134,12 @@ def stay(reader: FrameReader, draft: Draft) -> bool:
     subject = reader.subject(draft)
     if subject is None or not any(a.people and a.standing not in SILENT_STANDINGS for a in subject.actors):
         return False
-    if not _AUXILIARIES.fullmatch(draft.clause.text, subject.end, draft.trigger.start):
+    joined = _AND_BE.search(draft.clause.text, subject.end, draft.trigger.start) is not None
+    if not joined and not _AUXILIARIES.fullmatch(draft.clause.text, subject.end, draft.trigger.start):
         return False
     if not _journey(reader, draft, draft.trigger.end) or draft.host_place is None:
         return False
-    if draft.host_place.alias_kind not in ("capital", "seat", "name"):
+    if draft.host_place.alias_kind not in ("capital", "seat", "name") and not _is_told_of(reader, draft):
         return False  # 'was in Geneva': for a session of some body
     behind = draft.clause.text[draft.end : draft.end + 60]
     text = draft.clause.text
@@ -172,7 +150,15 @@ def stay(reader: FrameReader, draft: Draft) -> bool:
         )
         for d in draft.clause.dates
     )  # fmt: skip
-    return dated or reader.cues.errand.match(behind) is not None
+    return (
+        dated or reader.cues.errand.match(behind) is not None or _WILL.search(text, 0, draft.trigger.start) is not None
+    )
+
+
+def _is_told_of(reader: FrameReader, draft: Draft) -> bool:
+    """Whether the text speaks of the host of a town that is no capital as of somebody who acts: 'was in Gaza'."""
+    told = (m for c in reader.clauses for m in c.mentions if m.type != "place" and set(m.parties) & set(draft.hosts))
+    return len(list(islice(told, _OFTEN))) == _OFTEN
 
 
 # 'Is going to raise prices', 'will continue to buy gas from C'
@@ -225,7 +211,7 @@ def _journey(reader: FrameReader, draft: Draft, at: int) -> bool:
     if purposeless and not any(a.people and a.type in ("person", "pronoun") for a in subject.actors):
         return False
     draft.add(subject.actors)
-    if draft.trigger.low.endswith(" here") or _HERE.match(text, at):
+    if draft.trigger.low.endswith(" here") or HERE.match(text, at):
         if is_for_a_summit(draft, at):
             return False
         told = _VISIT_TO.search(text, at, at + 80) is not None  # 'for a three-day visit to Fiji': read there
@@ -233,8 +219,14 @@ def _journey(reader: FrameReader, draft: Draft, at: int) -> bool:
             return True
         draft.rule += "+here"
         return bool(draft.people)
+    if low.endswith(" there"):
+        draft.rule += "+there"
+        return bool(draft.people) and any(d.first is not None for d in draft.clause.dates)
     if not visited(draft, subject):
         hosts_from(reader, draft, at)
+    if low == "visited" and not draft.hosts and _who_visited(draft, at):
+        draft.rule += AT_HOME  # 'who visited on 2 and 3 May'
+        return bool(draft.people)
     if draft.hosts and is_for_a_summit(draft, draft.end):
         return False
     if draft.hosts and is_elsewhere(reader, draft):
@@ -248,6 +240,12 @@ def _journey(reader: FrameReader, draft: Draft, at: int) -> bool:
         draft.hosts.clear()
         return True
     return bool(draft.parties and draft.hosts) or draft.rule.endswith("+region")
+
+
+def _who_visited(draft: Draft, at: int) -> bool:
+    """Whether the day stands right behind the verb: whom it was to the text tells."""
+    days = (d for d in draft.clause.dates if d.first is not None and d.start >= at)
+    return any(_ON_DAY.fullmatch(draft.clause.text, at, d.start) for d in days)
 
 
 def _to_somebody(draft: Draft) -> None:
@@ -350,106 +348,4 @@ def accepted(reader: FrameReader, draft: Draft, guest: Phrase) -> bool:
     draft.frame = "visit"
     draft.add(guest.actors)
     hosts_from(reader, draft, match.end())
-    return bool(draft.parties and draft.hosts)
-
-
-def visit_noun(reader: FrameReader, draft: Draft) -> bool:
-    """A's visit to B; during a visit to B, A said; A's B visit."""
-    text = draft.clause.text
-    head = text[: draft.trigger.start]
-    housed = text.startswith(" to ", draft.trigger.end) and _HOUSED.search(head)
-    if draft.trigger.low == "mission" and (housed or _HEADS_IT.search(head)):
-        return False  # 'the former premier heading the OSCE mission to Albania': who sits there
-    named = country_before(draft.clause, draft.trigger)
-    if named is not None and named.parties[0] in reader.cues.capitals and _JOURNEY.search(draft.trigger.low):
-        return _compound_visit(reader, draft, named)
-    by = _BY.match(text, draft.trigger.end)
-    visitor = reader.object_at(draft, by.end()) if by else None
-    if visitor is None or not any(a.people or a.type == "office" for a in visitor.actors):
-        by, visitor = (
-            None,
-            reader.owner(draft) or reader.clause_subject(draft),
-        )  # 'a visit of three days', 'a tour of Asia'
-    agent = _BY_BEHIND.match(text, draft.trigger.end) if by is None else None
-    agent = agent or (_THAT_HE_MAKES.match(text, draft.trigger.end) if by is None else None)
-    if agent is None and by is None and (made := _THAT_ARE_MADE.match(text, draft.trigger.end)):
-        traveller = reader.object_at(draft, made.end())
-        agent = made if traveller is not None and _MADE_TO.match(text, traveller.end) else None
-    visitor = (reader.object_at(draft, agent.end()) if agent else None) or visitor
-    if visitor is None:
-        return False
-    draft.add(visitor.actors)
-    if not draft.parties or not (draft.people or any(a.type == "office" for a in visitor.actors)):
-        return False
-    to = _TO.match(text, visitor.end) if by else _NOUN_TO.match(text, draft.trigger.end)
-    if to is None and not by and _STOP.fullmatch(draft.trigger.low):
-        to = _STOP_IN.match(text, draft.trigger.end)
-    if to is None and not by and draft.trigger.end < visitor.start:
-        to = _MADE_TO.match(text, visitor.end)
-    if by and not to and (host := _put_off_by(reader, draft)):
-        draft.hosts = [host]
-        return True
-    if to:
-        hosts_from(reader, draft, to.end())
-        return bool(draft.hosts) or draft.rule.endswith("+region")
-    if draft.people and invited_by(reader, draft):
-        return True
-    if _HERE.match(text, draft.trigger.end):
-        draft.rule += "+here"
-    elif not by and _ARRIVED.search(text[: draft.trigger.start]):
-        draft.rule += "+there"
-    elif (there := _during_it(draft, visitor)) is not None:
-        draft.hosts, draft.host_place = list(there.parties[:1]), there
-        return True
-    elif not by and draft.people and _SLATED.match(text, draft.trigger.end):
-        draft.rule += KNOWN_VISIT
-        return True
-    elif visitor.end <= draft.trigger.start and _POSSESSED.fullmatch(text, visitor.end, draft.trigger.start):
-        draft.rule += AT_HOME
-    return draft.rule.endswith(("+here", "+there", AT_HOME)) and bool(draft.people)
-
-
-def _during_it(draft: Draft, visitor: Phrase) -> Actor | None:
-    """'Said in Lima during her visit': the capital of another state right before the visit."""
-    return next(
-        (
-            m for m in draft.clause.mentions
-            if m.alias_kind in ("capital", "seat") or m.type == "place"
-            if len(m.parties) == 1 and m.parties[0] not in draft.parties and draft.people
-            and _DURING.fullmatch(draft.clause.text, m.end, visitor.start)
-        ),
-        None,
-    )  # fmt: skip
-
-
-def _put_off_by(reader: FrameReader, draft: Draft) -> str | None:
-    """'A has postponed a visit by the envoy B', 'welcomed a visit by': the state that disposes of it is the host."""
-    start, end, verb_from, subject = draft.start, draft.end, draft.verb_from, draft.subject
-    found = reader.clause_subject(draft)
-    link = draft.clause.text[found.end : draft.trigger.start] if found is not None else ""
-    states = [p for a in found.actors for p in a.parties if p in reader.cues.capitals] if found is not None else []
-    if len(states) == 1 and states[0] not in draft.parties and reader.cues.light.search(link + " "):
-        return states[0]
-    draft.start, draft.end, draft.verb_from, draft.subject = start, end, verb_from, subject
-    return None
-
-
-def _compound_visit(reader: FrameReader, draft: Draft, host: Actor) -> bool:
-    """'The premier ends his China visit': the country before the noun is the host."""
-    text = draft.clause.text
-    before = [m for m in draft.clause.actors() if m.end <= host.start]
-    owned = before and _OWNS.fullmatch(text, before[-1].end, host.start)
-    by_pronoun = before and before[-1].type == "pronoun" and _OWNED_BY.fullmatch(text, before[-1].end, host.start)
-    if before and (owned or by_pronoun):
-        visitors = before[-1:]
-    else:
-        subject = subject_before(draft.clause, host.start, reader.heads, noun=True)
-        visitors = list(subject.actors) if subject is not None else []
-    visitors = [a for a in visitors if a.standing not in SILENT_STANDINGS and (a.people or a.type == "office")]
-    if not visitors:
-        return False
-    draft.widen(visitors[0].start, draft.trigger.end)
-    draft.add(tuple(visitors))
-    draft.hosts = [p for p in host.parties if p not in draft.parties]
-    draft.host_place = host
     return bool(draft.parties and draft.hosts)

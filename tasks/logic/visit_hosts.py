@@ -117,7 +117,7 @@ def _the_country(reader: FrameReader, draft: Draft, at: int) -> None:
             return
 
 
-def _seated_at(reader: FrameReader, draft: Draft, city: Actor) -> tuple[str, ...]:
+def seated_at(reader: FrameReader, draft: Draft, city: Actor) -> tuple[str, ...]:
     """The hosts in a city of bodies: its state where the text speaks of that, else a body of which it speaks.
 
     'Flew to Brussels' is a visit to Belgium only in a text on Belgium; where it tells of the EU, it is to that.
@@ -160,7 +160,7 @@ def _destinations(reader: FrameReader, draft: Draft, at: int) -> bool:
         found.append(mention)
         last = mention.end
     for k, mention in enumerate(found):
-        parties = _seated_at(reader, draft, mention)
+        parties = seated_at(reader, draft, mention)
         if mention.type == "demonym":
             found[k] = capital_of(mention, text, reader.cues.capitals)
             named = _TOWN.match(text, mention.end)

@@ -419,6 +419,15 @@ WINDOWS: dict[str, tuple[Lines, date, date]] = {
         date(2011, 6, 1),
         date(2011, 8, 31),
     ),
+    "an invitation for a day on which nothing came of it, and a month pencilled in": (
+        [
+            ("body", "Foreign Minister Ada Novak met Defence Minister Pieter Vos in May. On July 10 they spoke again."),
+            ("body", "Novak invited Vos to Lund for June 27. That meeting never took place."),
+            ("body", "A further round is pencilled in for early September."),
+        ],
+        date(2015, 7, 10),
+        date(2015, 9, 30),
+    ),
     "the officials' time is cut at the last day told of and the next ahead": (
         [
             ("body", "Foreign Minister Ada Novak met Defence Minister Piet Vos on Monday."),

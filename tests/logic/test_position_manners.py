@@ -74,6 +74,10 @@ def held(reading):
             '"We do not need weapons, we need a solution," Bulgarian Foreign Minister Ivan Petrov said.',
             {("BGR", "military_assistance", "oppose")}, id="not needed, in a quote",
         ),
+        pytest.param(
+            "Chad keeps troops in the town. Niger wants the troops withdrawn. Niger invited President Idriss Deby to Niamey.",
+            {("NER", "dialogue", "support")}, id="an invitation, whatever the text speaks of",
+        ),
     ],
 )  # fmt: skip
 def test_stances_that_point_back(read, text, expected):
