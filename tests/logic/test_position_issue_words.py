@@ -1,0 +1,51 @@
+"""Words with several senses: which issue they name, and where they name none."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "issue"),
+    [
+        pytest.param("Peru asked the Atacama Energy Development Company to cut its tariffs.", "trade",
+            id="a company for energy"),
+        pytest.param("The Ministry of Defence and Trade of Peru demanded free elections in Chad.", "governance",
+            id="what a ministry is called"),
+        pytest.param("Kenya's minister of energy and water, Paul Otieno, demanded a ceasefire.", "ceasefire",
+            id="what an office is called"),
+        pytest.param("Norway called on the Chad Liberation Army to release the hostages.", "prisoners",
+            id="what an army is called"),
+        pytest.param("Norway urged the army to meet its obligations and to lift the embargo.", "sanctions",
+            id="obligations are met without talks"),
+        pytest.param("Kenya wants to focus its energy on the coming elections.", "governance", id="energy is spent"),
+        pytest.param("Kenya demanded that the armed forces respect the ceasefire.", "ceasefire", id="armed forces"),
+        pytest.param("Peru urged Chile to guarantee that the talks go on.", "dialogue", id="what is guaranteed"),
+        pytest.param("Peru wants to facilitate the export of grain.", "food_exports", id="what is facilitated"),
+        pytest.param("Kenya asked Chad to probe the attack on its consulate.", "accountability", id="what is probed"),
+        pytest.param("Kenya demanded an end to the firing of rockets on Garissa.", "military_action",
+            id="rockets that are fired"),
+        pytest.param("Norway called on Chad to resolve the crisis.", "peace_agreement", id="a crisis resolved"),
+        pytest.param("Peru wants the passage of convoys from Tacna to go on.", "humanitarian_access",
+            id="passage of convoys"),
+        pytest.param("Kenya promised to build two hydropower projects.", "energy", id="power from water"),
+    ],
+)  # fmt: skip
+def test_the_issue_that_is_meant(read, text, issue):
+    assert read(text).positions["issue"].to_list() == [issue]
+
+
+@pytest.mark.parametrize(
+    ("text", "issue"),
+    [
+        pytest.param("Norway backed the interim government of Chad.", "governance", id="a government in small letters"),
+        pytest.param("Kenya wants peace with the Taliban.", "peace_agreement", id="a party beside the thing"),
+        pytest.param(
+            "Chad asked the UN Human Rights Commission to send a rapporteur.", "human_rights",
+            id="whom one turns to for human rights",
+        ),
+        pytest.param("Kenya Urges Lifting Of Sanctions On Chad By Security Council", "sanctions", id="a headline in which all is capitalised"),
+    ],
+)  # fmt: skip
+def test_names_that_leave_the_issue(read, text, issue):
+    assert issue in read(text).positions["issue"].to_list()
