@@ -234,7 +234,8 @@ def _continues(words: Words, at: int, end: int, joint: int) -> bool:
     if not after:
         return False
     if tag == "C":
-        return before in "NPJY)'Q," and after in "NPJDA"
+        timed = before == "Y" and after == "D"  # 'met on Friday and the two leaders (agreed)'
+        return before in "NPJY)'Q," and after in "NPJDA" and not timed
     if tag == "A":
         return after in "JDN" and words.among(at - 1, "quantifier")
     # 'Paris, Berlin and others' is one phrase

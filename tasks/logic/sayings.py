@@ -92,6 +92,7 @@ def said_by(attributions: list[Row], mentions: list[Row], text: str, grammar: Gr
             found = found or _served(inside, row["source_head_end"], text)
             found = found or _seated(inside, row["source_head_end"], text)
             found = found or _speaking_in(inside, row, mentions, text)
+            found = found or _one_of_two(mentions[low : low + 12], row, text)
             found = found or _of_body(inside, row, text, grammar)
             found = found or _barred(inside, row["source_head_end"])
             found = found or _written_by(inside, row["source_head_end"], text, grammar)
@@ -183,6 +184,17 @@ def _speaking_in(inside: list[Row], row: Row, mentions: list[Row], text: str) ->
         if 0 < place["char_start"] - row["cue_end"] <= len(" in ") and place["alias_kind"] == "capital":
             spoken_in = text[row["cue_end"] : place["char_start"]].strip() == "in" and place["parties"]
             return holder(place | {"type": "party", "people": None, "standing": "official"}) if spoken_in else None
+    return None
+
+
+def _one_of_two(near: list[Row], row: Row, text: str) -> Holder | None:
+    """The first of two peoples whose officials speak together: 'Kenyan and Peruvian officials said'."""
+    for people, office in pairwise(near):
+        joined = text[people["char_end"] : office["char_start"]].strip() == "and"
+        speaks = row["source_start"] <= people["char_start"] and office["char_end"] <= row["source_end"]
+        official = office["type"] == "party" or (office["type"] == "office" and office["standing"] == "official")
+        if joined and speaks and people["type"] == "demonym" and official and office["parties"]:
+            return holder(people | {"type": "party"})
     return None
 
 

@@ -40,3 +40,20 @@ def test_who_holds_it(read, text, party):
 )
 def test_who_speaks_for_nobody(read, text):
     assert read(text).positions.is_empty()
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        pytest.param("Kenyan and Peruvian leaders rejected the ceasefire.", "KEN", id="leaders of two peoples"),
+        pytest.param("The Kenyan and Peruvian governments said the ceasefire must hold.", "KEN", id="two governments say"),
+        pytest.param("Kenya met Peru on Friday and the two sides rejected the ceasefire.", "KEN",
+            id="a day before what both sides do"),
+    ],
+)  # fmt: skip
+def test_the_first_of_two(read, text, party):
+    assert read(text).positions["party"].to_list() == [party]
+
+
+def test_two_peoples_are_not_their_states(read):
+    assert read("Kenyan and Peruvian students rejected the ceasefire.").positions.is_empty()

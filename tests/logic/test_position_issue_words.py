@@ -49,3 +49,17 @@ def test_the_issue_that_is_meant(read, text, issue):
 )  # fmt: skip
 def test_names_that_leave_the_issue(read, text, issue):
     assert issue in read(text).positions["issue"].to_list()
+
+
+@pytest.mark.parametrize(
+    ("text", "issue"),
+    [
+        pytest.param("Kenya wants a comprehensive agreement to cut barriers to trade.", "trade", id="a deal on trade"),
+        pytest.param("Kenya called for a fair solution to the water dispute.", "water_resources", id="a dispute's solution"),
+        pytest.param("Kenya wants a peace agreement on the basis of the old borders.", "peace_agreement", id="a peace deal"),
+        pytest.param("Kenya asked for the release of the money.", "trade", id="money is no prisoner"),
+        pytest.param("Kenya pledged to meet the deficit rule of the union.", "other", id="a rule is met"),
+    ],
+)  # fmt: skip
+def test_what_a_deal_is_about(read, text, issue):
+    assert read(text).positions["issue"].to_list() == [issue]
