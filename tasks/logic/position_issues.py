@@ -61,6 +61,7 @@ _ATTITUDES = (
     "reject", "oppos", "rule", "ruling", "exclud", "object", "refus", "veto", "block", "condemn", "denounc", "dismiss",
     "preclud", "criti", "deny", "denies", "denied", "protest", "forbid", "prevent", "stand in", "interfer",
 )  # fmt: skip
+_WORRIED = ("express", "voic", "rais", "sound")  # who voices concern over sanctions threatens nobody with them
 _JUDGED_WHOLE = ("condemn", "denounc", "deplor", "decri", "decry", "slam", "blast", "lambast", "protest against")
 _KNOWN = {"the", "its", "his", "her", "their", "this", "these", "those", "'s"}
 _DONE = ("ed", "held", "made", "given", "taken", "sent")  # endings of a passive's participle
@@ -161,7 +162,7 @@ def stances_of(
         stances = sorted(stances, key=lambda s: (-s.weight, s.start))[:1]
     if hit.value.clear and not _names_any(stances):
         return None
-    threat = hit.value.sign == "-" and not hit.value.form.endswith("against")
+    threat = hit.value.sign == "-" and not hit.value.form.endswith("against") and not hit.value.form.startswith(_WORRIED)
     stances = [
         s._replace(stance="support")
         if threat and coder.threatens(act, s) and not _HARMS.match(clause.text, s.end)

@@ -18,7 +18,8 @@ _ON_MATTERS = frozenset(("on", "over", "in", "about", "between"))
 _ABOUT_SOMETHING = {"dialogue", "diplomatic_relations"}  # issues that have a matter of their own
 _AGREED = frozenset((  # words that name an agreement, and not what it ends
     "a", "an", "the", "any", "agreement", "agreements", "accord", "accords", "deal", "deals", "pact", "compromise",
-    "solution", "comprehensive", "final", "overall", "full", "fair", "reach", "reaching", "on", "for", "about", "of", "in",
+    "solution", "comprehensive", "final", "overall", "full", "fair", "reach", "reaching", "on", "for", "about", "of",
+    "in",
 ))  # fmt: skip
 _AGREED_TO = {"on", "about", "over", "regarding", "in", "to", "for", "of"}
 _ABOUT = {"on", "about", "over", "regarding", "in"}
