@@ -63,3 +63,20 @@ def test_names_that_leave_the_issue(read, text, issue):
 )  # fmt: skip
 def test_what_a_deal_is_about(read, text, issue):
     assert read(text).positions["issue"].to_list() == [issue]
+
+
+@pytest.mark.parametrize(
+    ("text", "issue", "stance"),
+    [
+        pytest.param("Kenya rejects Chad's claims over the island.", "territorial_status", "oppose", id="claims to land"),
+        pytest.param("Kenya called for debt relief.", "trade", "support", id="relief that is no feeling"),
+        pytest.param("Kenya urged the rebels to take part in the vote.", "governance", "support", id="part in a vote"),
+        pytest.param("Kenya demanded the expulsion of Chad from the Commonwealth.", "diplomatic_relations", "oppose",
+            id="expelled from a body"),
+        pytest.param("Kenya softened its opposition to talks.", "dialogue", "open", id="softened opposition"),
+        pytest.param("Peru called for the removal of the separation barrier.", "territorial_status", "oppose",
+            id="a barrier"),
+    ],
+)  # fmt: skip
+def test_words_and_sides(read, text, issue, stance):
+    assert read(text).positions.select("issue", "stance").rows() == [(issue, stance)]
