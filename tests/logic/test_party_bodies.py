@@ -57,3 +57,8 @@ def test_the_first_of_two(read, text, party):
 
 def test_two_peoples_are_not_their_states(read):
     assert read("Kenyan and Peruvian students rejected the ceasefire.").positions.is_empty()
+
+
+def test_a_currency_is_no_party(read):
+    text = "Kenya pledged 5 million US dollars (3.8 million US) and 70 Hong Kong dollars, and met 10 US soldiers."
+    assert [code for m in read(text).mentions["parties"] for code in m] == ["KEN", "USA"]
