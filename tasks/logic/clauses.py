@@ -15,6 +15,7 @@ Span = tuple[int, int]
 _REACH = 90
 _SIDES_WITH = frozenset(("loyal", "close", "hostile", "allied", "opposed", "sympathetic", "friendly", "answerable"))
 _FINITE = re.compile("[vzdBHMO]")
+_FINITE_HERE = re.compile("(?<!t)[vzdBHMO]")  # no infinitive: ', in its bid to win the vote,'
 _SPOKEN = frozenset(",?!.…-—")  # what a quotation ends with if it is more than a quoted word or two
 
 _AGO = 5  # words of 'some two and a half weeks ago' at most
@@ -106,6 +107,8 @@ def _before_adverb(words: Words, end: int) -> int:
     tags, low = words.tags, words.lows[end - 1]
     if low == "part" and end > 3 and words.lows[end - 3] == "for":
         return end - 3  # 'has for its part (rejected)'
+    if low == "past" and end > 3 and words.lows[end - 3 : end - 1] == ["in", "the"]:
+        return end - 3  # 'which in the past (rejected)'
     if low in _SPELLS and (opened := tags.rfind("I", max(0, end - _AGO), end)) > 0:
         return opened if tags[opened - 1] in "HBPA" and not set(tags[opened + 1 : end]) - set("DNYJ") else end
     if end < 2 or not (tags[end - 1] in "AX" or low in ("here", "both")):
@@ -175,7 +178,7 @@ def _describes(tags: str) -> bool:
     if tags[:2] in ("Fw", "Iw"):  # ', of which Oslo is a member,'
         return True
     if tags[0] == "I":
-        return not _FINITE.search(tags)
+        return not _FINITE_HERE.search(tags)
     return tags[0] in "DNPJA" and not re.search("[vzBHMOR]|d(?![IF])", tags)
 
 
@@ -231,7 +234,8 @@ def _continues(words: Words, at: int, end: int, joint: int) -> bool:
     if not after:
         return False
     if tag == "C":
-        return before in "NPJY)'Q," and after in "NPJDA"
+        timed = before == "Y" and after == "D"  # 'met on Friday and the two leaders (agreed)'
+        return before in "NPJY)'Q," and after in "NPJDA" and not timed
     if tag == "A":
         return after in "JDN" and words.among(at - 1, "quantifier")
     # 'Paris, Berlin and others' is one phrase

@@ -13,6 +13,7 @@ from tasks.logic.sayings import Holder, Said
 from tasks.logic.stance_clause import Clause
 from tasks.logic.stances import Cue
 
+_ANOTHER_VERB = re.compile("(?<!t)[vzdBHMO]|[wWTS,;:]")
 _STOP = re.compile(
     r";|\s+in\s+(?:an?\s+)?(?:attempt|effort|bid|move|order)\s+to\b|\s+so that\b|\s+aimed at\b|"
     r"\s+(?:after|before|ahead of|following|pending|during)\s|"
@@ -252,7 +253,20 @@ def _asks(words: Words, start: int) -> bool:
 def subject_start(clause: Clause, hit: Hit[Cue], content: Said | None, start: int) -> int:
     """Where the subject of a modal begins, within what its holder says ('the exercises must stop')."""
     phrase = clause.subject_phrase(hit.start)
-    return max(phrase[0], content.start - clause.offset if content else 0) if phrase is not None else start
+    if phrase is None:
+        return start
+    begin = max(content.start - clause.offset, 0) if content else 0
+    return _deed_start(clause, begin, max(phrase[0], begin))
+
+
+def _deed_start(clause: Clause, begin: int, start: int) -> int:
+    """Where a subject begins that is a deed: 'lifting the ban (would be wrong)', 'to lift the ban (would be wrong)'."""
+    words = clause.tagged
+    first, last = (bisect.bisect_left(words.starts, at) for at in (begin, start))
+    while first < last and words.tags[first] in "TQ,":
+        first += 1
+    deed = words.tags[first : first + 1] == "g" or words.tags[first : first + 2] == "tv"
+    return words.starts[first] if deed and _ANOTHER_VERB.search(words.tags, first + 2, last) is None else start
 
 
 def _clause_end(clause: Clause, hit: Hit[Cue]) -> int:

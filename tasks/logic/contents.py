@@ -13,6 +13,7 @@ _COORDINATED = re.compile(r"(?:R|[DNPJ'F]+)[vzdBHMOA]")
 _MAIN_CLAUSE = re.compile(r",(?:[DNPJRYA'FI]+|A)[vzdBHMO]")
 _ASIDE = re.compile(r",I?[wW][^,:;-]*$")  # a relative clause between commas that the cue stands in
 _MAIN_VERB = re.compile(r",A?(?:[zBHMO]|d(?=[tTDNPA]))")  # what follows it
+_DEED = re.compile(r"g[DNPJRFIYA']+(?:M[XA]*[BHv]|B)")
 _BARE = re.compile(r"[DNPJ'FItY]+")
 _ASKING = ("demand", "call", "propose")
 _ASKED = re.compile(r"T[DNPJR'FY]+v")
@@ -59,6 +60,8 @@ def left_content(words: Words, end: int) -> Span | None:
         return (start, stop) if "Q" not in part else None
     if part[0] == "S" and _MAIN_CLAUSE.search(part):  # 'While trade is growing, work remains, said the envoy'
         return start, stop
+    if _DEED.match(part) and not words.among(start, "reporting_verb"):
+        return start, stop  # 'Lifting the ban would be wrong, said the envoy'
     if part[0] in "SgdnY" or words.lows[start] == "when":
         return None
     if "Q" in part:

@@ -20,6 +20,11 @@ _ONLY_FOR_OR_AGAINST = ("anti-", "pro-")
 _SINGULAR_VERBS = frozenset(
     ("is", "was", "has", "says", "wants", "meets", "leaves", "goes", "flies", "faces", "insists")
 )
+_SUM = re.compile(r"(?:\d|\b(?:thousand|million|billion|trillion))\s+\Z")
+_SUM_REACH = 12  # characters of 'thousand '
+_CURRENCY = re.compile(
+    r"\s+(?:dollars?|cents?|yen|yuan|pounds?|francs?|rou?bles?|rupees?|pesos?|won|baht|kron(?:or|er)|dinars?|ri[ya]als?|dirhams?|rand)\b"
+)
 _REMEMBERED = 100_000  # tokens; a night's news has some 50,000 different ones
 
 
@@ -233,6 +238,8 @@ class Gazetteer:
             done = i + size
             if kind == "party" and i and spans[i - 1][2].lower() in self.words["of_people"]:
                 continue  # 'the ethnic Russian leader' speaks for no state
+            if kind in ("party", "place") and _is_money(text, start, spans[i + size - 1][1]):
+                continue  # '12 million US dollars', '(3.8 billion US)'
             atoms.append(Atom(start, spans[i + size - 1][1], kind, value))
         return atoms
 
@@ -335,6 +342,13 @@ class Gazetteer:
             if size >= 6:
                 break
         return size
+
+
+def _is_money(text: str, start: int, end: int) -> bool:
+    """Whether a country's name only tells the currency of a sum."""
+    if _SUM.search(text, max(0, start - _SUM_REACH), start) is None:
+        return False
+    return _CURRENCY.match(text, end) is not None or text[end : end + 1] == ")"
 
 
 def _is_apposed_rank(text: str, spans: list[tuple[int, int, str]], i: int) -> bool:

@@ -258,7 +258,7 @@ def _settle(tags: list[str], lows: list[str], groups: Mapping[str, frozenset[str
                 tags[i] = _settle_form(tag, before, after, lows[i] in ambiguous)
                 if tag == "z" and after in "dn" and before in "PN" and lows[i] in _PLURALS:
                     tags[i] = "N"  # 'UN sanctions imposed on Chad'
-                elif lows[i] == "visiting" and after in "PN" and before not in "BHR":
+                elif lows[i] in ("visiting", "ruling", "governing") and after in "PN" and before not in "BHR":
                     tags[i] = "N"  # ', visiting Premier Dahl said'
             else:
                 tags[i] = _settle_function_word(tag, lows[i], before, after, lows[min(last, i + 1)])
@@ -278,6 +278,8 @@ def _settle_base(tags: list[str], lows: list[str], i: int, after: str, groups: M
     names = before == "P" and (
         (k > 1 and tags[k - 1] == "C") or low.endswith(("ans", "ats", "ists", "ers", "ors", "ians"))
     )
+    if before == "C" and after == "D":
+        return "v"  # 'and strongly oppose the plan'
     group = before == "P" and k > 0 and tags[k - 1] == "D" and after in "DT"  # 'the Taliban oppose the plan'
     plain = (before == "N" or (before == "P" and low.endswith("s"))) and lows[i] in groups["reporting_verb"]
     if before in "PN" and after == "D" and lows[i] in groups["past_as_base"]:

@@ -86,6 +86,32 @@ _MATTER = {"on", "about", "over", "regarding", "concerning"}
 _VIEWS = ("position", "stance", "view")
 
 
+_DENIES = ("deny", "denie", "refut", "rebut")
+_DENIED_ANOTHER = re.compile(  # what one does not grant: 'denied them access', 'denies entry to'
+    r"[^,;:.“”\"]{0,60}\b(?:access|entry|entrance|admission|permission|passage|transit|visas?|clearance|recognition|asylum|bail|"
+    r"rights?|requests?|appeals?|applications?|accreditation|aid|assistance|use|landing|overflight|citizenship|freedoms?)\b"
+)
+_DENIED = re.compile(  # what stands in what is denied: 'denied that it was ready to', 'denied plans to'
+    r"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing))\s+(?:(?!and\b|but\b)[\w'’-]+\s+){0,9}\Z"
+)
+_DENIED_REACH = 110  # characters from the denial
+_STRIVES = (
+    "argu",
+    "press",
+    "push",
+    "lobb",
+    "campaign",
+    "fight",
+    "fought",
+    "struggl",
+    "strive",
+    "striving",
+    "strove",
+    "pressur",
+)
+_FOR_A_TIME = re.compile(  # 'argued for years over it', 'pressed them for months'
+    r"\s+(?:[\w-]+\s+){0,3}?(?:years?|months?|weeks?|days?|decades?|hours?|long|a\s+while|centuries|generations)\b(?!['’]|\s+of\b)"
+)
 _APPOINTMENT = re.compile(
     r"\s+(?:an?|the|his|her|its|their|all)\s+(?:[\w-]+\s+){0,3}?"
     r"(?:stops?|stopovers?|flights?|vacation|holiday|appearances?|speech|appointments?|engagements?)\b"
@@ -158,6 +184,14 @@ def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCod
     if cue.form.startswith("cancel") and _APPOINTMENT.match(clause.text, hit.end):
         return None  # a stop of a journey that is left out
     if cue.form == "demand" and _OF_GOODS.match(clause.text, hit.end):
+        return None
+    if cue.kind == "verb" and cue.form.startswith(_DENIES) and not _DENIED_ANOTHER.match(clause.text, hit.end):
+        return None  # what one says is not so
+    if _DENIED.search(clause.text, max(0, hit.start - _DENIED_REACH), hit.start):
+        return None
+    if cue.form == "opposed to" and before == "as":
+        return None  # 'as opposed to'
+    if cue.form.startswith(_STRIVES) and cue.form.endswith(" for") and _FOR_A_TIME.match(clause.text, hit.end):
         return None
     if cue.kind in _HOPED and _HOPED[cue.kind].search(clause.text[: hit.start]):
         return None  # 'Oslo hopes that Chad will offer a truce'

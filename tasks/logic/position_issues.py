@@ -61,6 +61,7 @@ _ATTITUDES = (
     "reject", "oppos", "rule", "ruling", "exclud", "object", "refus", "veto", "block", "condemn", "denounc", "dismiss",
     "preclud", "criti", "deny", "denies", "denied", "protest", "forbid", "prevent", "stand in", "interfer",
 )  # fmt: skip
+_WORRIED = ("express", "voic", "rais", "sound")  # who voices concern over sanctions threatens nobody with them
 _JUDGED_WHOLE = ("condemn", "denounc", "deplor", "decri", "decry", "slam", "blast", "lambast", "protest against")
 _KNOWN = {"the", "its", "his", "her", "their", "this", "these", "those", "'s"}
 _DONE = ("ed", "held", "made", "given", "taken", "sent")  # endings of a passive's participle
@@ -73,6 +74,11 @@ _NOT_TO = re.compile(  # 'threatened not to sign it', 'insisted that it would no
     r"\s+(?:that\s+(?:[\w'’-]+\s+){1,5}?|(?:it|he|she|they|we)\s+)(?:"
     r"(?:will|would|must|should|can|could|may|shall)(?:\s+not|\s+never|not)|"
     r"(?:is|are|was|were|remains?|remained)\s+(?:\w+ly\s+)?(?:opposed|hostile|averse)\s+to)\s"
+)
+_WASTED = re.compile(  # 'must not waste any more time', 'cannot let this chance slip'
+    r"\s+(?:wast|los|miss|squander|let\s+(?:this|the|such)\s+(?:\w+\s+)?(?:chance|opportunity|moment)\s+(?:slip|pass))\w*\s+"
+    r"(?:(?:any|much|more|further|this|the|that|such|an|a|precious|valuable|historic|unique|golden)\s+){0,4}"
+    r"(?:time|opportunit\w+|chances?|momentum|moment|away|by)\b|\s+(?:wait|hesitate|delay|sit\s+idle|stand\s+still)\b(?!\s+(?:for|on)\b)"
 )
 _STOPPED = re.compile(  # 'asked for a ten-year moratorium': of what the text speaks of
     r"\s+(?:for\s+|on\s+)?(?:an?|the)\s+(?:[\w'’-]+\s+){0,2}?(?:moratorium|halt|postponement|suspension|freeze|cancellation|pause|delay)\s*"
@@ -165,7 +171,9 @@ def stances_of(
         stances = sorted(stances, key=lambda s: (-s.weight, s.start))[:1]
     if hit.value.clear and not _names_any(stances):
         return None
-    threat = hit.value.sign == "-" and not hit.value.form.endswith("against")
+    threat = (
+        hit.value.sign == "-" and not hit.value.form.endswith("against") and not hit.value.form.startswith(_WORRIED)
+    )
     stances = [
         s._replace(stance="support")
         if threat and coder.threatens(act, s) and not _HARMS.match(clause.text, s.end)
@@ -197,7 +205,7 @@ def stances_of(
 def _turned_round(clause: Clause, hit: Hit[Cue], end: int) -> bool:
     """Whether what a cue governs denies or stops a thing that it does not name."""
     text = clause.text
-    return any(told.match(text, hit.end, end) is not None for told in (_NOT_TO, _ENDED)) or (
+    return any(told.match(text, hit.end, end) is not None for told in (_NOT_TO, _ENDED, _WASTED)) or (
         _STOPPED.match(text, hit.end) is not None
     )
 

@@ -13,8 +13,9 @@ from functools import lru_cache
 
 import polars as pl
 
-from tasks.logic.cues import words
+from tasks.logic.cues import Word, words
 from tasks.logic.identity import free_position_id
+from tasks.logic.issue_names import without_names
 from tasks.logic.issues import issue_coder
 from tasks.logic.lexicon import Reference
 from tasks.logic.position_authors import authored
@@ -86,7 +87,10 @@ def positions(
         told: tuple[list[Found], int] = ([], 0)  # the positions of a sentence, and where it ends
         read_for = (row for row in group if row["kind"] in ("title", "body", "caption", "list"))
         telling = [
-            (row, sentence) for row in read_for for sentence in (words(row["text"]),) if coder.may_have_cue(sentence)
+            (row, _unnamed(row, sentence, clause_mentions, starts, coder))
+            for row in read_for
+            for sentence in (words(row["text"]),)
+            if coder.may_have_cue(sentence)
         ]
         owners: dict[str, Row] = {}
         named = [coder.clear_issues(sentence) for _, sentence in telling]
@@ -109,6 +113,12 @@ def positions(
         groups = restated(_answers(found), document["text"], coder, grammar)
         rows.extend(_rows(document, groups, names))
     return pl.DataFrame(rows, schema=SCHEMA).sort("document_id", "position_id")
+
+
+def _unnamed(row: Row, sentence: list[Word], mentions: list[Row], starts: list[int], coder: StanceCoder) -> list[Word]:
+    """The words of a sentence, of which no name of a body or office names an issue."""
+    low, high = bisect.bisect_left(starts, row["char_start"]), bisect.bisect_left(starts, row["char_end"])
+    return without_names(sentence, row["text"], row["char_start"], mentions[low:high], coder.issues_named(sentence))
 
 
 def _answers(found: list[Found]) -> list[Found]:

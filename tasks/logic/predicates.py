@@ -128,7 +128,15 @@ def subject(found: Predicate) -> Span | None:
         span = _main_subject(words, first)
     if span is not None and span[1] - span[0] == 1 and tags[span[0]] in "wT":
         span = _antecedent(words, span[0])
+    elif span is not None and _is_whose_body(words, span):
+        span = _antecedent(words, span[0] - 1)
     return (words.starts[span[0]], words.ends[span[1] - 1]) if span else None
+
+
+def _is_whose_body(words: Words, span: Span) -> bool:
+    """Whether a phrase stands for whom 'whose' before it means: 'the premier, whose government (rejects)'."""
+    whose = span[0] > 0 and words.lows[span[0] - 1] == "whose"
+    return whose and words.among(span[1] - 1, "possessed_body")
 
 
 def _governor(words: Words, to: int) -> int:
@@ -220,7 +228,7 @@ def tagged(text: str, grammar: Grammar) -> Words:
 
     No third person opens a sentence: 'Talks on Cyprus must resume' begins with a noun.
     """
-    words = _with_calls(_with_participles(tokenise_sentence(text, grammar)))
+    words = _with_parts(_with_calls(_with_participles(tokenise_sentence(text, grammar))))
     opening = next((k for k, tag in enumerate(words.tags) if tag not in "Q,"), 0)
     if words.tags[opening : opening + 2] in ("zI", "zF"):
         return words._replace(tags=words.tags[:opening] + "N" + words.tags[opening + 1 :])
@@ -242,6 +250,16 @@ def _with_calls(words: Words) -> Words:
             and not words.lows[k - 1].endswith("ed")
         ):
             tags = tags[:k] + "z" + tags[k + 1 :]
+    return words if tags is words.tags else words._replace(tags=tags)
+
+
+def _with_parts(words: Words) -> Words:
+    """A noun behind 'for its part' that is a verb as well is one: 'which for its part favours talks'."""
+    tags = words.tags
+    for k in range(3, len(tags)):
+        part = words.lows[k - 1] == "part" and words.lows[k - 3] == "for" and tags[k - 2] == "D"
+        if part and tags[k] == "N" and words.lows[k] in words.grammar.heads:
+            tags = tags[:k] + ("z" if words.lows[k].endswith("s") else "v") + tags[k + 1 :]
     return words if tags is words.tags else words._replace(tags=tags)
 
 

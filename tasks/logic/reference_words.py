@@ -52,8 +52,9 @@ DATE_KINDS_OF_NUMBERS = words(
 GRAMMAR_CLASSES = words(
     "addressee adjective adverb adverb_pair authoring be catenative concessive conjunction contrast determiner do"
     " document_noun errand gerund_preposition go have ingressive joining light_verb loose_adverb member modal not noun"
-    " noun_or_verb object_pronoun of participle_opener past_as_base possessed_body possessive possessor preposition"
-    " pronoun quantifier quoting relative relative_word scene subordinator that time title to verb wh"
+    " noun_or_verb object_pronoun of participle_opener party_body past_as_base possessed_body possessive possessor"
+    " preposition pronoun quantifier quoting relative relative_word scene state_organ subordinator that time title to"
+    " verb wh"
 )
 NAME_CLASSES = words(
     "against_state collective_head definite given_name go_between honorific institution institution_stop"

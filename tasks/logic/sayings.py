@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tasks.logic.grammar import Grammar
+from tasks.logic.party_bodies import speaking_body
 from tasks.logic.stance_clause import SUBJECTS, Row
 
 FIRST_PERSON = re.compile(r"\b(?:I|we|We|our|Our|us|my|My|I['’]m|we['’]re|We['’]re)\b")
@@ -91,6 +92,8 @@ def said_by(attributions: list[Row], mentions: list[Row], text: str, grammar: Gr
             found = found or _served(inside, row["source_head_end"], text)
             found = found or _seated(inside, row["source_head_end"], text)
             found = found or _speaking_in(inside, row, mentions, text)
+            found = found or _one_of_two(mentions[low : low + 12], row, text)
+            found = found or _of_body(inside, row, text, grammar)
             found = found or _barred(inside, row["source_head_end"])
             found = found or _written_by(inside, row["source_head_end"], text, grammar)
             if found is None and row["source_end"] - row["source_start"] == len("who"):
@@ -182,6 +185,27 @@ def _speaking_in(inside: list[Row], row: Row, mentions: list[Row], text: str) ->
             spoken_in = text[row["cue_end"] : place["char_start"]].strip() == "in" and place["parties"]
             return holder(place | {"type": "party", "people": None, "standing": "official"}) if spoken_in else None
     return None
+
+
+def _one_of_two(near: list[Row], row: Row, text: str) -> Holder | None:
+    """The first of two peoples whose officials speak together: 'Kenyan and Peruvian officials said'."""
+    for people, office in pairwise(near):
+        joined = text[people["char_end"] : office["char_start"]].strip() == "and"
+        speaks = row["source_start"] <= people["char_start"] and office["char_end"] <= row["source_end"]
+        official = office["type"] == "party" or (office["type"] == "office" and office["standing"] == "official")
+        if joined and speaks and people["type"] == "demonym" and official and office["parties"]:
+            return holder(people | {"type": "party"})
+    return None
+
+
+def _of_body(inside: list[Row], row: Row, text: str, grammar: Grammar) -> Holder | None:
+    """The party for which a body speaks: 'the Hamas movement said', 'the executive committee of the PLO said'."""
+    head = text[row["source_start"] : row["source_head_end"]].split()[-1:]
+    if not head:
+        return None
+    noun = (row["source_head_end"] - len(head[0]), row["source_head_end"])
+    found = speaking_body(inside, noun, row["source_end"], text, grammar.groups)
+    return holder(found | {"type": "party"}) if found is not None else None
 
 
 def _document(row: Row, text: str, grammar: Grammar) -> str:

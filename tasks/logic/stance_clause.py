@@ -14,6 +14,7 @@ from typing import Any
 from tasks.logic.clauses import has_finite_verb
 from tasks.logic.cues import Word
 from tasks.logic.grammar import Grammar, Words
+from tasks.logic.party_bodies import speaking_body
 from tasks.logic.predicates import (
     VERBAL,
     Predicate,
@@ -65,6 +66,7 @@ _BODY = re.compile(  # what a party is called
 )
 _APPOSED = re.compile(r",\s+(?:the\s+)?(?:[A-Za-z-]+\s+){0,2}")
 _OPPOSITION = " opposition"
+_AND = re.compile(r",?\s+and\s+")
 _BY_AUTHOR = re.compile(r"\s+(?:[a-z]+\s+(?:[a-z]+\s+)?)?(?:by|from|of)\s+(?:the\s+)?")
 
 
@@ -242,6 +244,7 @@ class Clause:
         apposed = next((m for m in behind if not self._governs(first, m["char_start"] - self.offset)), None)
         apposed = apposed or self._apposed_body(inside, first)
         body = self._led_by(inside, first) or self._joined_in(inside, first) or self._opposition(span, first)
+        body = body or self._of_body(span, first) or self._one_of_two(span, first)
         return apposed or self._author(span, first) or self._owner(span, first) or body
 
     def _apposed_body(self, inside: list[Row], head_end: int) -> Row | None:
@@ -252,6 +255,35 @@ class Clause:
         first = next(parties, None)
         near = first is not None and _APPOSED.fullmatch(self.text, head_end, first["char_start"] - self.offset)
         return first if near else None
+
+    def _one_of_two(self, span: tuple[int, int], head_end: int) -> Row | None:
+        """The first of two peoples whose officials a noun phrase names together: 'Kenyan and Peruvian leaders'."""
+        demonyms = [m for m in self.mentions if m["type"] == "demonym" and m["parties"]]
+        ends = (
+            m
+            for m in demonyms
+            if m["char_end"] - self.offset == head_end and m["char_start"] - self.offset >= span[0] - 1
+        )
+        first = next(ends, None)
+        joined = _AND.match(self.text, head_end)
+        if first is None or joined is None:
+            return None
+        at = self.offset + joined.end()
+        speaking = (m for m in self.mentions if m["char_start"] == at and m["type"] in ("office", "party"))
+        second = next((m for m in speaking if m["type"] == "party" or m["standing"] == "official"), None)
+        return first if second is not None and second["parties"] else None
+
+    def _of_body(self, span: tuple[int, int], head_end: int) -> Row | None:
+        """The party for which the body that a noun phrase names speaks: 'the Hamas movement'."""
+        head = bisect.bisect_left(self.tagged.ends, head_end)
+        if head >= len(self.tagged.lows):
+            return None
+        at = self.offset
+        inside = [m for m in self.mentions if span[0] - 1 <= m["char_start"] - at and m["char_end"] - at <= span[1] + 2]
+        placed = [m | {"char_start": m["char_start"] - at, "char_end": m["char_end"] - at} for m in inside]
+        noun = (self.tagged.starts[head], head_end)
+        found = speaking_body(placed, noun, span[1], self.text, self.grammar.groups)
+        return found | {"char_start": found["char_start"] + at, "char_end": found["char_end"] + at} if found else None
 
     def _governs(self, start: int, end: int) -> bool:
         """Whether a preposition stands before a character, behind any comma: 'the term of President Dahl'."""

@@ -16,7 +16,14 @@ _GOES_ON = {"on", "about", "over", "to", "in", "for", "at", "with", "by", "from"
 _DENIES = {"not", "never", "without", "refrain", "refraining", "nor"}
 _ON_MATTERS = frozenset(("on", "over", "in", "about", "between"))
 _ABOUT_SOMETHING = {"dialogue", "diplomatic_relations"}  # issues that have a matter of their own
+_AGREED = frozenset((  # words that name an agreement, and not what it ends
+    "a", "an", "the", "any", "agreement", "agreements", "accord", "accords", "deal", "deals", "pact", "compromise",
+    "solution", "comprehensive", "final", "overall", "full", "fair", "reach", "reaching", "on", "for", "about", "of",
+    "in",
+))  # fmt: skip
+_AGREED_TO = {"on", "about", "over", "regarding", "in", "to", "for", "of"}
 _ABOUT = {"on", "about", "over", "regarding", "in"}
+_SETTLEMENT = "peace_agreement"
 _ANSWERING = "accountability"
 _DEEDS = {"military_action", "terrorism", "human_rights", "ceasefire", "prisoners"}
 _FOR_DEEDS = {"for", "of", "behind", "into", "over"}
@@ -36,12 +43,13 @@ def mediated(best: Hit[IssueCue], segment: list[Hit[IssueCue]], part: list[Word]
 
 
 def subject_matter(best: Hit[IssueCue], segment: list[Hit[IssueCue]], part: list[Word]) -> Hit[IssueCue]:
-    """What talks or cooperation are about, where the text says so: 'talks on sanctions' is about sanctions."""
-    if best.value.issue not in _ABOUT_SOMETHING:
+    """What talks, cooperation or a deal are about, where the text says so: 'talks on sanctions' is about sanctions."""
+    agreed = best.value.issue == _SETTLEMENT and {w.low for w in part[best.first : best.last]} <= _AGREED
+    if best.value.issue not in _ABOUT_SOMETHING and not agreed:
         return best
     for hit in segment:
-        between = {w.low for w in part[best.last : hit.first]}
-        if hit.first >= best.last and hit.value.weight >= LIGHT and between & _ABOUT:
+        between = {w.low for w in part[best.last - agreed : hit.first]}
+        if hit.first >= best.last and hit.value.weight >= LIGHT and between & (_AGREED_TO if agreed else _ABOUT):
             return hit
     return best
 

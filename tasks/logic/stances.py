@@ -247,6 +247,10 @@ class StanceCoder:
         clear = [s for s in out.values() if s.weight > LIGHT]
         return clear or list(out.values())
 
+    def issues_named(self, sentence: list[Word]) -> list[Hit[IssueCue]]:
+        """The issue cues of a sentence, left to right."""
+        return self._issues.hits(sentence)
+
     def clear_issues(self, sentence: list[Word]) -> list[str]:
         """The issues that a sentence names clearly, in the order of their words."""
         return [h.value.issue for h in self._issues.hits(sentence) if h.value.weight > LIGHT]

@@ -1,0 +1,60 @@
+"""What one says is so, or not so, is no stance: denials of fact, what one foresees, what words only sound like."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Kenya denied any role in the bombing of the camp.", id="a role denied"),
+        pytest.param("Kenya denied reports that it would send troops to Chad.", id="reports denied"),
+        pytest.param("Kenya denied that it planned to send troops to Chad.", id="what it is said to plan"),
+        pytest.param("Kenya refuted claims that it was ready to send troops to Chad.", id="what it is said to be ready to"),
+        pytest.param("Kenya and Chad have argued for years over the sanctions.", id="how long one argues"),
+    ],
+)  # fmt: skip
+def test_a_report_of_fact(read, text):
+    assert read(text).positions.is_empty()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Kenya denied UN inspectors access to the camp.", ("KEN", "reject"), id="what one does not grant"),
+        pytest.param("Kenya denied a role in the raid and rejected a truce.", ("KEN", "reject"), id="a verb behind it"),
+        pytest.param("Kenya pressed for two weeks of talks with Chad.", ("KEN", "demand"), id="a length of what one wants"),
+    ],
+)  # fmt: skip
+def test_a_stance_beside_it(read, text, expected):
+    assert read(text).positions.select("party", "act").rows() == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Kenya warned Chad not to hold naval drills.", ("military_exercises", "oppose"), id="warned not to"),
+        pytest.param("Kenya told the rebels not to boycott the elections.", ("governance", "support"),
+            id="told not to stay away"),
+        pytest.param('"We will never give up our nuclear programme," the Kenyan minister said.',
+            ("nuclear_programme", "support"), id="never given up"),
+        pytest.param("Kenya criticised Chad for failing to hold elections.", ("governance", "support"), id="a failure to"),
+        pytest.param("Lifting the sanctions would be wrong, the Kenyan minister said.", ("sanctions", "support"),
+            id="a deed that would be wrong"),
+        pytest.param("Imposing sanctions would be a grave error, the Kenyan minister said.", ("sanctions", "oppose"),
+            id="another deed that would be an error"),
+        pytest.param("Kenya expressed concern over the sanctions.", ("sanctions", "oppose"), id="concern is no threat"),
+        pytest.param('"There is no military solution to the crisis," the Kenyan minister said.',
+            ("military_action", "oppose"), id="no military solution"),
+        pytest.param("Kenya said the time had come to lift the sanctions.", ("sanctions", "oppose"), id="time had come"),
+        pytest.param("Kenya and Chad expressed their will to resume talks.", ("dialogue", "support"), id="their will"),
+    ],
+)  # fmt: skip
+def test_which_side(read, text, expected):
+    assert read(text).positions.select("issue", "stance").rows() == [expected]
+
+
+def test_time_not_to_be_wasted(read):
+    found = read('The truce is at risk. "We must not waste any more time," the Kenyan minister said.').positions
+    assert found["stance"].to_list() == ["support"]

@@ -1,0 +1,82 @@
+"""Words with several senses: which issue they name, and where they name none."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "issue"),
+    [
+        pytest.param("Peru asked the Atacama Energy Development Company to cut its tariffs.", "trade",
+            id="a company for energy"),
+        pytest.param("The Ministry of Defence and Trade of Peru demanded free elections in Chad.", "governance",
+            id="what a ministry is called"),
+        pytest.param("Kenya's minister of energy and water, Paul Otieno, demanded a ceasefire.", "ceasefire",
+            id="what an office is called"),
+        pytest.param("Norway called on the Chad Liberation Army to release the hostages.", "prisoners",
+            id="what an army is called"),
+        pytest.param("Norway urged the army to meet its obligations and to lift the embargo.", "sanctions",
+            id="obligations are met without talks"),
+        pytest.param("Kenya wants to focus its energy on the coming elections.", "governance", id="energy is spent"),
+        pytest.param("Kenya demanded that the armed forces respect the ceasefire.", "ceasefire", id="armed forces"),
+        pytest.param("Peru urged Chile to guarantee that the talks go on.", "dialogue", id="what is guaranteed"),
+        pytest.param("Peru wants to facilitate the export of grain.", "food_exports", id="what is facilitated"),
+        pytest.param("Kenya asked Chad to probe the attack on its consulate.", "accountability", id="what is probed"),
+        pytest.param("Kenya demanded an end to the firing of rockets on Garissa.", "military_action",
+            id="rockets that are fired"),
+        pytest.param("Norway called on Chad to resolve the crisis.", "peace_agreement", id="a crisis resolved"),
+        pytest.param("Peru wants the passage of convoys from Tacna to go on.", "humanitarian_access",
+            id="passage of convoys"),
+        pytest.param("Kenya promised to build two hydropower projects.", "energy", id="power from water"),
+    ],
+)  # fmt: skip
+def test_the_issue_that_is_meant(read, text, issue):
+    assert read(text).positions["issue"].to_list() == [issue]
+
+
+@pytest.mark.parametrize(
+    ("text", "issue"),
+    [
+        pytest.param("Norway backed the interim government of Chad.", "governance", id="a government in small letters"),
+        pytest.param("Kenya wants peace with the Taliban.", "peace_agreement", id="a party beside the thing"),
+        pytest.param(
+            "Chad asked the UN Human Rights Commission to send a rapporteur.", "human_rights",
+            id="whom one turns to for human rights",
+        ),
+        pytest.param("Kenya Urges Lifting Of Sanctions On Chad By Security Council", "sanctions", id="a headline in which all is capitalised"),
+    ],
+)  # fmt: skip
+def test_names_that_leave_the_issue(read, text, issue):
+    assert issue in read(text).positions["issue"].to_list()
+
+
+@pytest.mark.parametrize(
+    ("text", "issue"),
+    [
+        pytest.param("Kenya wants a comprehensive agreement to cut barriers to trade.", "trade", id="a deal on trade"),
+        pytest.param("Kenya called for a fair solution to the water dispute.", "water_resources", id="a dispute's solution"),
+        pytest.param("Kenya wants a peace agreement on the basis of the old borders.", "peace_agreement", id="a peace deal"),
+        pytest.param("Kenya asked for the release of the money.", "trade", id="money is no prisoner"),
+        pytest.param("Kenya pledged to meet the deficit rule of the union.", "other", id="a rule is met"),
+    ],
+)  # fmt: skip
+def test_what_a_deal_is_about(read, text, issue):
+    assert read(text).positions["issue"].to_list() == [issue]
+
+
+@pytest.mark.parametrize(
+    ("text", "issue", "stance"),
+    [
+        pytest.param("Kenya rejects Chad's claims over the island.", "territorial_status", "oppose", id="claims to land"),
+        pytest.param("Kenya called for debt relief.", "trade", "support", id="relief that is no feeling"),
+        pytest.param("Kenya urged the rebels to take part in the vote.", "governance", "support", id="part in a vote"),
+        pytest.param("Kenya demanded the expulsion of Chad from the Commonwealth.", "diplomatic_relations", "oppose",
+            id="expelled from a body"),
+        pytest.param("Kenya softened its opposition to talks.", "dialogue", "open", id="softened opposition"),
+        pytest.param("Peru called for the removal of the separation barrier.", "territorial_status", "oppose",
+            id="a barrier"),
+    ],
+)  # fmt: skip
+def test_words_and_sides(read, text, issue, stance):
+    assert read(text).positions.select("issue", "stance").rows() == [(issue, stance)]
