@@ -50,7 +50,7 @@ _ERRAND = re.compile(
     r"plead\s+with|negotiate\s+with|reassure|thank|take\s+the\s+measure\s+of|confer\s+with|see|meet)\s+"
 )
 _TITLED = re.compile(r"(?:(?:the|its|their|exiled?|leader|movement['’]s|group['’]s|[a-z]+)\s+){0,5}")
-_BY = re.compile(r"\s+(?:[a-z]+\s+)?(?:by|of)\s+")
+_BY = re.compile(r"\s+(?:[a-z]+\s+)?(?:by|of)\s+(?:an?\s+(?:[\w-]+\s+){0,2}?(?=[A-Z]))?")
 _BY_BEHIND = re.compile(
     r"\s+to\s+(?:(?!(?:by|and|said)\b)[\w'’.-]+\s+){1,5}?by\s+(?:(?:the|an?)\s+)?(?=[A-Z])"
 )  # 'a visit to Japan by B'
@@ -152,7 +152,10 @@ def stay(reader: FrameReader, draft: Draft) -> bool:
     """'A was in Lima on Thursday', 'will be in Lima for talks': an official abroad on a day, or for a purpose."""
     draft.frame = "travel"
     subject = reader.subject(draft)
-    if subject is None or not any(a.people and a.standing not in SILENT_STANDINGS for a in subject.actors):
+    if subject is None or not (
+        any(a.people and a.standing not in SILENT_STANDINGS for a in subject.actors)
+        or _is_delegation(reader, draft, subject)
+    ):
         return False
     if not _AUXILIARIES.fullmatch(draft.clause.text, subject.end, draft.trigger.start):
         return False
@@ -173,24 +176,8 @@ def stay(reader: FrameReader, draft: Draft) -> bool:
 
 
 # 'Is going to raise prices', 'will continue to buy gas from C'
-_ALSO_OF_DEEDS = frozenset(
-    {
-        "going to",
-        "continue to",
-        "continues to",
-        "continued to",
-        "continuing to",
-        "proceed to",
-        "proceeded to",
-        "proceeds to",
-        "proceeding to",
-        "return to",
-        "moved to",
-        "went on to",
-        "goes on to",
-        "go on to",
-        "going on to",
-    }
+_ALSO_OF_DEEDS = re.compile(
+    r"(?:going|continu(?:e|es|ed|ing)|proceed(?:s|ed|ing)?|return|moved|(?:went|goes|go|going) on) to"
 )
 
 
@@ -203,14 +190,14 @@ def _journey(reader: FrameReader, draft: Draft, at: int) -> bool:
         text, max(0, draft.trigger.start - 24), draft.trigger.start
     ):
         return False  # 'money from A arriving in B'
-    if low in _ALSO_OF_DEEDS and not _DESTINATION.match(text, at):
+    if _ALSO_OF_DEEDS.fullmatch(low) and not _DESTINATION.match(text, at):
         return False
     if subject is None or not (
         any(
             (a.people or a.type in ("office", "collective")) and a.standing not in SILENT_STANDINGS
             for a in subject.actors
         )
-        or reader.cues.delegation.search(text, max(0, subject.start - 40), draft.trigger.start)
+        or _is_delegation(reader, draft, subject)
     ):
         return False
     let = _LET.search(text, max(0, draft.trigger.start - 60), draft.trigger.start)
@@ -359,11 +346,10 @@ def visit_noun(reader: FrameReader, draft: Draft) -> bool:
         return _compound_visit(reader, draft, named)
     by = _BY.match(text, draft.trigger.end)
     visitor = reader.object_at(draft, by.end()) if by else None
-    if visitor is None or not any(a.people or a.type == "office" for a in visitor.actors):
-        by, visitor = (
-            None,
-            reader.owner(draft) or reader.clause_subject(draft),
-        )  # 'a visit of three days', 'a tour of Asia'
+    named = visitor is not None and any(a.people or a.type == "office" for a in visitor.actors)
+    if visitor is None or not (named or _is_delegation(reader, draft, visitor)):
+        # 'a visit of three days', 'a tour of Asia'
+        by, visitor = None, reader.owner(draft) or reader.clause_subject(draft)
     agent = _BY_BEHIND.match(text, draft.trigger.end) if by is None else None
     agent = agent or (_THAT_HE_MAKES.match(text, draft.trigger.end) if by is None else None)
     if agent is None and by is None and (made := _THAT_ARE_MADE.match(text, draft.trigger.end)):
@@ -373,7 +359,8 @@ def visit_noun(reader: FrameReader, draft: Draft) -> bool:
     if visitor is None:
         return False
     draft.add(visitor.actors)
-    if not draft.parties or not (draft.people or any(a.type == "office" for a in visitor.actors)):
+    sent = draft.people or any(a.type == "office" for a in visitor.actors)
+    if not draft.parties or not (sent or _is_delegation(reader, draft, visitor)):
         return False
     to = _TO.match(text, visitor.end) if by else _NOUN_TO.match(text, draft.trigger.end)
     if to is None and not by and _STOP.fullmatch(draft.trigger.low):
@@ -401,6 +388,14 @@ def visit_noun(reader: FrameReader, draft: Draft) -> bool:
     elif visitor.end <= draft.trigger.start and _POSSESSED.fullmatch(text, visitor.end, draft.trigger.start):
         draft.rule += AT_HOME
     return draft.rule.endswith(("+here", "+there", AT_HOME)) and bool(draft.people)
+
+
+def _is_delegation(reader: FrameReader, draft: Draft, visitor: Phrase) -> bool:
+    """'A Fijian delegation is on a visit to B', 'a visit by a Fijian team': who travels for a party without a name."""
+    text, start, end = draft.clause.text, max(0, visitor.start - 40), draft.trigger.start
+    if end < visitor.end:
+        start, end = visitor.start, text.find(" ", visitor.end + 1)
+    return reader.cues.delegation.search(text, start, max(visitor.end, end)) is not None
 
 
 def _during_it(draft: Draft, visitor: Phrase) -> Actor | None:
