@@ -18,6 +18,7 @@ from tasks.logic.meeting_topic import body_of, topic
 from tasks.logic.meeting_visits import fold_greetings, fold_visits, lend_hosts, lend_whereabouts
 from tasks.logic.participants import ATTENDED
 from tasks.logic.sentence_view import Clause
+from tasks.logic.session_guests import SPOKE
 
 _GREETING = re.compile(r"greet|welcom|seen\s+off|met\s+(?:at\s+the\s+airport|on\s+arrival)")
 _MET_FOR = re.compile(r"(?:\s+(?!and\b|but\b|then\b|after\b|before\b)[\w'’.-]+)*?\s+(?:for|in)\s+(?:[\w-]+\s+){0,5}")
@@ -72,6 +73,8 @@ def _apart(told: Told, group: Folded) -> bool:
         return True
     if any(_of_fewer(told, m) or _of_fewer(m, told) for m in group.members):
         return True
+    if SPOKE in told.draft.rule and len([names for names in group.by_party.values() if names]) >= _PAIR:
+        return True  # nobody addresses a meeting of two
     if _is_aside(told) and all(_of_delegations(m) for m in group.members):
         return True
     if any(_is_its_topic(told, m) or _is_its_topic(m, told) for m in group.members):
@@ -351,7 +354,7 @@ def fold(mentions: list[Told], cues: MeetingCues, clauses: list[Clause]) -> tupl
             earlier = [g for g in earlier if g.status != "held" or not g.when.start or _beside(told, g)]
         bar = 1.0 if told.draft.anaphoric else 1.6
         if not _place_in(told, earlier, bar, new=False):
-            if told.draft.rule.endswith(JOINED) and len(told.parties) > 1:
+            if told.draft.rule.endswith(JOINED) and SPOKE not in told.draft.rule and len(told.parties) > 1:
                 groups.append(Folded([told]))
             else:
                 lost.append(told)
