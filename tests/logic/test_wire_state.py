@@ -1,0 +1,78 @@
+"""Reports in the manner of a state's agency: delegations without names, those who address a session, talks on the side."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tests.logic.told import Reader, told_meetings
+
+TUESDAY = dt.date(2008, 6, 17)
+TOLD = [
+    ("a delegation without a name is on a visit",
+     "A Norwegian delegation is on a four-day visit to Malawi.", [("MWI NOR", "", None, "Malawi")]),
+    ("a delegation without a name pays one",
+     "A Norwegian parliamentary delegation paid a four-day visit to Malawi last week.",
+     [("MWI NOR", "", "2008-06-09", "Malawi")]),
+    ("envoys without names are somewhere on an errand",
+     "Norwegian envoys are in Malawi for talks on aid.", [("MWI NOR", "", None, "Malawi")]),
+    ("a visit by a delegation without a name",
+     "A visit by a Norwegian delegation to Malawi will take place next week.",
+     [("MWI NOR", "", "2008-06-23", "Malawi")]),
+    ("but no delegation of traders", "A delegation of Norwegian businessmen is on a visit to Malawi.", []),
+    ("nor a team of players", "A Norwegian football team is on a tour of Malawi.", []),
+    ("talks on the sidelines of a session are of two, who attend it too",
+     "The Peruvian and Chilean foreign ministers met on Monday on the sidelines of the Organization of American States (OAS)"
+     " General Assembly.", [("CHL OAS PER", "", "2008-06-16", None), ("CHL PER", "", "2008-06-16", None)]),
+    ("and those of a forum",
+     "The Peruvian and Chilean trade ministers are to hold a bilateral meeting on Friday on the sidelines of the OAS forum in"
+     " Lima.", [("CHL OAS PER", "", "2008-06-20", "Lima"), ("CHL PER", "", "2008-06-20", "Lima")]),
+    ("who opens the meeting that another sentence tells",
+     "The Organization of American States held a meeting in Quito on Monday. Ecuadorian Minister Francisco Luna, opening"
+     " the meeting, said the border was quiet. Peruvian Minister Luis Paz told the meeting that trade had grown.",
+     [("ECU OAS PER", "Francisco Luna, Luis Paz", "2008-06-16", "Quito")]),
+    ("who speaks to it at the head of a sentence",
+     "African Union ministers met in Lusaka on Monday. Opening the conference, Zambian President Levy Mwanawasa called for"
+     " unity.", [("AU ZMB", "Levy Mwanawasa", "2008-06-16", "Lusaka")]),
+    ("who makes a speech to it",
+     "African Union ministers met in Lusaka on Monday. In a keynote speech to the meeting, Zambian President Levy Mwanawasa"
+     " urged restraint.", [("AU ZMB", "Levy Mwanawasa", "2008-06-16", "Lusaka")]),
+    ("but nobody addresses a meeting of two",
+     "Zambian President Levy Mwanawasa met Malawian leader Bingu wa Mutharika in Lusaka on Monday. Kenyan Minister Amos"
+     " Kimunya told the meeting that trade grew.",
+     [("MWI ZMB", "Bingu wa Mutharika, Levy Mwanawasa", "2008-06-16", "Lusaka")]),
+    ("nor are women who meet a session",
+     "African Union ministers met in Lusaka on Monday. Kenyan Minister Amos Kimunya told the meeting of businesswomen that"
+     " trade grew.", [("AU", "", "2008-06-16", "Lusaka")]),
+    ("who attends a summit that is called after its city",
+     "Liberian President Ellen Johnson Sirleaf attended the Abuja summit of the African Union which closed on Sunday.",
+     [("AU LBR", "Ellen Johnson Sirleaf", "2008-06-15", "Abuja")]),
+    ("where the city is no party",
+     "The Quito summit of the Organization of American States ended on Sunday.",
+     [("OAS", "", "2008-06-15", "Quito")]),
+    ("unless it is of that state and others",
+     "The Beijing summit of the Forum on China-Africa Cooperation ended on Sunday.",
+     [("CHN FOCAC", "", "2008-06-15", "Beijing")]),
+    ("a part of a year", "ASEAN will hold a meeting in Hanoi in the early part of next year.",
+     [("ASEAN", "", "2009-01-01", "Hanoi")]),
+    ("a part of a month", "ASEAN will hold a meeting in Hanoi in the latter part of next month.",
+     [("ASEAN", "", "2008-07-16", "Hanoi")]),
+    ("a place behind a topic", "ASEAN will hold a conference on malaria in Hanoi next month.",
+     [("ASEAN", "", "2008-07", "Hanoi")]),
+    ("but not where the topic plays", "Peruvian and Chilean ministers held talks on the violence in Baghdad on Monday.",
+     [("CHL PER", "", "2008-06-16", None)]),
+    ("the two diplomats are not the two presidents whom the text named last",
+     "Peruvian Foreign Minister Luis Paz met his Chilean counterpart Eva Rojas in Lima on Monday. Chilean President Juan Soto"
+     " and Peruvian President Ana Vega will meet on Friday. The two diplomats will also confer in Santiago next month.",
+     [("CHL PER", "Eva Rojas, Luis Paz", "2008-06-16", "Lima"), ("CHL PER", "Eva Rojas, Luis Paz", "2008-07", "Santiago"),
+      ("CHL PER", "Ana Vega, Juan Soto", "2008-06-20", None)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "meetings"), [case[1:] for case in TOLD], ids=[case[0] for case in TOLD])
+def test_parties_people_day_and_place(
+    read: Reader, text: str, meetings: list[tuple[str, str, str | None, str | None]]
+) -> None:
+    told = told_meetings(read, text, TUESDAY, "parties", "people", "start_date", "place")
+    assert sorted(told, key=str) == sorted(meetings, key=str)
