@@ -88,6 +88,13 @@ _THE_TRIP = re.compile(
     r"(?P<trip>(?:[Tt]he|[Tt]hat|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|an?)\s+(?:[a-z-]+\s+){0,2}?(?:visit|trip|journey|tour|stop|stopover|stay|mission)\s+)"
     r"(?:(?:was|were|has|had|have|is)\s+(?:to\s+)?(?:be\s+|been\s+|being\s+)?(?:[a-z]+ly\s+|then\s+|later\s+|since\s+|twice\s+)?)?"
 )
+# 'had planned to visit Lima, but put off the trip', 'but cancelled at short notice'
+_GAVE_IT_UP = re.compile(
+    r"[^;:“”\"]{0,120}?(?:,\s+|\s)(?:but|before|and\s+then|until)\s+(?:(?:he|she|they|it|had|has|have|later|then|abruptly|suddenly|finally|eventually|[a-z]+ly)\s+){0,4}"
+    r"(?:(?P<cancelled>cancel(?:l?ed|l?ing)|call(?:ed|ing)\s+off|scrapp(?:ed|ing)|dropp(?:ed|ing)|abandon(?:ed|ing)|pull(?:ed|ing)\s+out)"
+    r"|(?P<postponed>postpon(?:ed|ing)|put(?:ting)?\s+off|delay(?:ed|ing)|deferr(?:ed|ing)))"
+    r"(?:\s+(?:the|his|her|their|its|that)\s+(?:[a-z-]+\s+){0,2}?(?:visit|trip|journey|tour|stop|stopover|stay|mission|plans?)\b|\s+it\b|\s+at\s|\s*[.,])"
+)
 
 
 @dataclass(frozen=True)
@@ -103,8 +110,11 @@ def fate_of_plan(draft: Draft, following: Clause | None, cues: MeetingCues) -> t
 
     ('', None) where nothing is told of it; the place is None where its own sentence tells it.
     """
-    if not _WAS_PLANNED.search(draft.clause.text, max(0, draft.trigger.start - 80), draft.trigger.start):
+    if not _WAS_PLANNED.search(draft.clause.text, max(0, draft.trigger.start - 80), draft.trigger.end):
         return "", None
+    gave_up = _GAVE_IT_UP.match(draft.clause.text, max(draft.trigger.end, draft.end))
+    if gave_up is not None:
+        return str(gave_up.lastgroup), None
     for clause, at in ((draft.clause, max(draft.trigger.end, draft.end)), (following, 0)):
         if clause is None or (clause is following and (clause.kind != "body" or draft.clause.kind != "body")):
             continue

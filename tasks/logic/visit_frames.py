@@ -38,7 +38,8 @@ _AUXILIARIES = re.compile(
     r"(?:,\s+(?:the|a|an|his|her|its|their)\s+[^,;:]{3,60}(?=,))?,?\s+(?:(?:who|will|would|is|are|was|were|has|had|also|already|to|due|expected|scheduled|set|then|now|last|once|just|recently|himself|herself)\s+){0,5}"
 )
 _DAY_BEHIND = re.compile(
-    r",?\s+(?:(?:on|early|late|for|until|from|since|earlier|later|in)\s+){0,2}(?:the\s+)?(?:week\s+of\s+|days\s+(?:before|after)\s+)?"
+    r",?\s+(?:(?:on|early|late|for|until|from|since|earlier|later|in)\s+){0,2}(?:the\s+)?(?:week\s+of\s+|days\s+(?:before|after)\s+|"
+    r"(?:first|second|latter|early|last)\s+(?:half|part|days|weeks|third)\s+of\s+|(?:beginning|middle|end|start)\s+of\s+)?"
 )
 _DAY_AHEAD = re.compile(r",?\s+(?:(?:when|while)\s+)?")  # 'on May 3, when Minister A was in Lima'
 _IN_PERSON = re.compile(r"\A\s+(?:himself|herself|in\s+person|again|twice)\b")
