@@ -73,8 +73,8 @@ def _apart(told: Told, group: Folded) -> bool:
         return True
     if any(_of_fewer(told, m) or _of_fewer(m, told) for m in group.members):
         return True
-    if SPOKE in told.draft.rule and len([names for names in group.by_party.values() if names]) >= _PAIR:
-        return True  # nobody addresses a meeting of two
+    if SPOKE in told.draft.rule and _is_not_addressed(group):
+        return True
     if _is_aside(told) and all(_of_delegations(m) for m in group.members):
         return True
     if any(_is_its_topic(told, m) or _is_its_topic(m, told) for m in group.members):
@@ -167,6 +167,12 @@ def _is_aside(told: Told) -> bool:
     text, draft = told.draft.clause.text, told.draft
     named = len(draft.people) > 1 and draft.frame not in ("body", "format")
     return named and _ASIDE.search(text, max(0, draft.trigger.start - 120), draft.end + 80) is not None
+
+
+def _is_not_addressed(group: Folded) -> bool:
+    """Nobody makes a speech to a meeting of two, or to talks that are going on somewhere."""
+    named = [names for names in group.by_party.values() if names]
+    return len(named) >= _PAIR or all(m.noun in _TALKS for m in group.members)
 
 
 def _of_delegations(told: Told) -> bool:

@@ -51,6 +51,11 @@ _READ = {
 }  # fmt: skip
 
 
+_BESIDE = re.compile(r"\b(?:sidelines|margins|fringes|edges)\s+of\b")
+_HER_OWN = re.compile(
+    r"\s+(?!(?:in|on|at|for|twice|once|again|there|here|last|this|earlier|later|during|after|before|and|as|when|to|by|over|with|from|alone|privately|"
+    r"separately|briefly)\b)[a-zA-Z]+(?<!day)\b"
+)
 _SIDELINES = re.compile(r"\bon\s+the\s+(?:sidelines|margins|fringes)\s+of\s+(?:[\w'’-]+\s+){0,7}\Z")
 # 'and then flew on to Lima for'
 _AND_WENT = re.compile(
@@ -97,6 +102,8 @@ class Participants(FrameReader):
         him = next((m for m in draft.clause.mentions if m.start >= at and m.text in ("him", "her")), None)
         if him is None or len(draft.parties) != 1 or self.pair is None or him.start > at + len(" with "):
             return
+        if him.text == "her" and _HER_OWN.match(draft.clause.text, him.end):
+            return  # 'with her counterpart'
         (parties, people), own = self.pair, draft.parties[0]
         others = [party for party in parties if party != own]
         named = [name for name in people if self.home.get(name) in others]
@@ -143,7 +150,9 @@ class Participants(FrameReader):
                 beside = met.frame in _MEETING_THERE and not met.body and met.trigger.end < summit.trigger.start
                 beside = beside and (bool(met.partners) or len(own) > 1)
                 between = summit.clause.text[met.trigger.end : summit.trigger.start]
-                if beside and own and own <= set(summit.parties) and self.cues.times.within_event.search(between):
+                # 'at' a summit its leaders meet, but who met 'at the ministers' meeting' met in it
+                there = _BESIDE if "summit" not in summit.trigger.low else self.cues.times.within_event
+                if beside and own and own <= set(summit.parties) and there.search(between):
                     summit.add(tuple(a for a in met.partners if a.parties and a.people))
                     summit.rule += ATTENDED
 

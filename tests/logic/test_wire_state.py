@@ -62,6 +62,32 @@ TOLD = [
      [("ASEAN", "", "2008-07", "Hanoi")]),
     ("but not where the topic plays", "Peruvian and Chilean ministers held talks on the violence in Baghdad on Monday.",
      [("CHL PER", "", "2008-06-16", None)]),
+    ("a rank in small letters before a name",
+     "Peruvian Minister Luis Paz met FARC commander Jose Rey in Havana on Monday.",
+     [("FARC PER", "Jose Rey, Luis Paz", "2008-06-16", "Havana")]),
+    ("whose title is the government's",
+     "The Colombian government's chief negotiator, Luis Paz, met ELN commander Jose Rey in Havana on Monday.",
+     [("COL ELN", "Jose Rey, Luis Paz", "2008-06-16", "Havana")]),
+    ("who heads the government's commission",
+     "The head of the Colombian government's peace commission, Luis Paz, saw ELN leader Jose Rey in Havana on Monday.",
+     [("COL ELN", "Jose Rey, Luis Paz", "2008-06-16", "Havana")]),
+    ("commanders of a group's guerrillas sign",
+     "Colombian government representatives and commanders of the ELN guerrillas signed an accord on Monday.",
+     [("COL ELN", "", "2008-06-16", None)]),
+    ("a list goes on behind who somebody is",
+     "Turkish Foreign Minister Ali Demir met Georgian Foreign Minister Nino Beridze, Finland's Aino Virta, who is also the"
+     " OSCE chairwoman, and Chilean envoy Eva Rojas in Ankara on Monday.",
+     [("CHL FIN GEO TUR", "Aino Virta, Ali Demir, Eva Rojas, Nino Beridze", "2008-06-16", "Ankara")]),
+    ("a counterpart whose state stands behind the name",
+     "Indian Foreign Secretary Asha Rao met her counterpart Riaz Malik of Pakistan in Lahore on Monday.",
+     [("IND PAK", "Asha Rao, Riaz Malik", "2008-06-16", "Lahore")]),
+    ("'her counterpart' is not the one whom the text named last",
+     "Indian Prime Minister Ram Das met Pakistani premier Aziz Khan in Delhi on Monday. Foreign Secretary Asha Rao is to hold"
+     " consultations with her counterpart Riaz Malik on Friday.",
+     [("IND PAK", "Aziz Khan, Ram Das", "2008-06-16", "Delhi"), ("IND PAK", "Asha Rao, Riaz Malik", "2008-06-20", None)]),
+    ("who will be somewhere in a half of a month",
+     "Ecuadorian President Juan Mora will be in Rome in the first half of July.",
+     [("ECU ITA", "Juan Mora", "2008-07-01", "Rome")]),
     ("the two diplomats are not the two presidents whom the text named last",
      "Peruvian Foreign Minister Luis Paz met his Chilean counterpart Eva Rojas in Lima on Monday. Chilean President Juan Soto"
      " and Peruvian President Ana Vega will meet on Friday. The two diplomats will also confer in Santiago next month.",
@@ -76,3 +102,16 @@ def test_parties_people_day_and_place(
 ) -> None:
     told = told_meetings(read, text, TUESDAY, "parties", "people", "start_date", "place")
     assert sorted(told, key=str) == sorted(meetings, key=str)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Turkish Minister Ali Demir had been expected in Lima on Monday, but cancelled at short notice.", "cancelled"),
+        ("Turkish Minister Ali Demir had intended to visit Peru in late May, but put off the trip.", "postponed"),
+        ("Turkish Minister Ali Demir was due in Lima on Monday, but then called off his visit.", "cancelled"),
+        ("Turkish Minister Ali Demir plans to visit Peru in July, but has put off a decision on aid.", "scheduled"),
+    ],
+)
+def test_a_journey_that_the_traveller_gives_up(read: Reader, text: str, status: str) -> None:
+    assert [told[0] for told in told_meetings(read, text, TUESDAY, "status")] == [status]
