@@ -29,6 +29,11 @@ _OTHER_RANK = {  # roles
     "presidents": re.compile(r"\b(?:minister|ambassador|envoy)\Z"),
     "premiers": re.compile(r"(?<!prime )\b(?:minister|ambassador|envoy)\Z"),
 }
+_SIDES = frozenset({"sides", "parties", "belligerents", "adversaries", "delegations", "camps", "factions"})
+# Who brings two sides together more often than being one of them.
+_GO_BETWEENS = frozenset(
+    {"UN", "AU", "OAU", "IGAD", "ECOWAS", "OAS", "OSCE", "SADC", "COMMONWEALTH", "ARAB_LEAGUE", "ICRC"}
+)
 _BELOW_TOP = frozenset({"ministers", "diplomats", "envoys", "negotiators", "ambassadors", "officials", "generals"})
 _TOP_ROLE = re.compile(r"(?:president|premier|prime minister|chancellor|king|sultan|emir|leader|supreme leader)")
 _TOP = frozenset({"head_of_state", "head_of_government", "monarch"})
@@ -89,6 +94,9 @@ def resolve_collectives(
             if size == _PAIR and not mediators.isdisjoint(parties):
                 apart = _recent(by_sentence, sentences, before, at, size, persons, without=tuple(mediators))
                 parties, people = apart if len(apart[0]) == _PAIR else (parties, people)
+            if head in _SIDES and size == _PAIR and set(parties) & _GO_BETWEENS and not set(principals) & _GO_BETWEENS:
+                sides = _recent(by_sentence, sentences, order, at, size, persons, without=tuple(_GO_BETWEENS))
+                parties, people = sides if len(sides[0]) == _PAIR else (parties, people)
             others = _others(by_sentence, sentences, order, at) if before < order and size == _PAIR else ()
             acting = _acting(by_sentence, number, at) if before < order else ()
             if size == _PAIR and set(acting) & set(parties):
