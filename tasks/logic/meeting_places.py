@@ -10,7 +10,7 @@ from tasks.logic.sentence_view import Actor
 from tasks.logic.towns import unlisted_towns
 
 _LOCATIVE = re.compile(
-    r"\bat\s+(?:[A-Z][\w'’-]+\s+){0,2}[A-Z][\w'’-]+,\s+\Z|\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Oo]n(?=\s+the\s+(?:[\w-]+\s+){0,3}?(?:island|peninsula)\s+of\s)|from\s+[\w\s]{1,20}\s+to|capital,?(?:\s+of)?|city\s+of|resort\s+of|town\s+of|to|for|inside)\s+(?:(?:the|an?|nearby|neighbou?ring|central|(?:north|south)?(?:ern|east|eastern|west|western)|downtown|coastal|largest|second[\s-]largest|[a-z]+['’]s|his|her|[A-Z]\w+(?:['’]s)?|[a-z]+\s+(?:resort|city|capital|town|port)(?:\s+of)?"
+    r"\bat\s+(?:[A-Z][\w'’-]+\s+){0,2}[A-Z][\w'’-]+,\s+\Z|\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Oo]n(?=\s+the\s+(?:[\w-]+\s+){0,3}?(?:island|peninsula)\s+of\s)|from\s+[\w\s]{1,20}\s+to|capital,?(?:\s+of)?|city\s+of|resort\s+of|town\s+of|to|for|inside)\s+(?:(?:the|an?|nearby|neighbou?ring|disused|abandoned|former|historic|ancient|divided|besieged|rebel-held|central|(?:north|south)?(?:ern|east|eastern|west|western)|downtown|coastal|largest|second[\s-]largest|[a-z]+['’]s|his|her|[A-Z]\w+(?:['’]s)?|[a-z]+\s+(?:resort|city|capital|town|port)(?:\s+of)?"
     r"|(?:village|airport|port|ch[aâ]teau|castle|palace|suburb|outskirts|province|region|island|district|valley|monastery|estate|heart|edge)\s+of)\s+){0,4}\Z"
 )
 # 'will not ask to cut the troops in Fiji at their summit'
@@ -242,7 +242,11 @@ def _cost(draft: Draft, mention: Actor, before: str, others: list[int], clause_b
     if draft.frame not in JOURNEYS and _STOPOVER_IN.search(phrase, max(0, mention.start - 40)):
         return None  # 'arrives on May 3 after a stopover in Lima'
     onward = _ON_THE_WAY.search(phrase, max(0, mention.start - 30))
-    if onward or (_DESTINATION.search(phrase, max(0, mention.start - 20)) and not _GOES_ON.match(after)):
+    # 'A welcomed B to Lima': where A is at home
+    at_home = (
+        trigger.low.startswith("welcom") and trigger.end < mention.start and set(mention.parties) & set(draft.parties)
+    )
+    if onward or (_DESTINATION.search(phrase, max(0, mention.start - 20)) and not (at_home or _GOES_ON.match(after))):
         return None
     if after[:1] in ("-", "–"):
         return None
