@@ -95,6 +95,11 @@ _GAVE_IT_UP = re.compile(
     r"|(?P<postponed>postpon(?:ed|ing)|put(?:ting)?\s+off|delay(?:ed|ing)|deferr(?:ed|ing)))"
     r"(?:\s+(?:the|his|her|their|its|that)\s+(?:[a-z-]+\s+){0,2}?(?:visit|trip|journey|tour|stop|stopover|stay|mission|plans?)\b|\s+it\b|\s+at\s|\s*[.,])"
 )
+# 'threatened to drop his planned visit to Lima, but in the end made the trip'
+_WENT_AHEAD = re.compile(
+    r"[^;:“”\"]{0,160}?\bbut\s+(?:(?:he|she|they|then|later|eventually|finally|in\s+the\s+end|[a-z]+ly)\s+){0,3}"
+    r"(?:(?:went|gone)\s+ahead\s+with|made|paid)\s+(?:the|his|her|their|that)\s+(?:[a-z-]+\s+){0,2}?(?:visit|trip|journey|tour)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -112,6 +117,8 @@ def fate_of_plan(draft: Draft, following: Clause | None, cues: MeetingCues) -> t
     """
     if not _WAS_PLANNED.search(draft.clause.text, max(0, draft.trigger.start - 80), draft.trigger.end):
         return "", None
+    if _WENT_AHEAD.match(draft.clause.text, max(draft.trigger.end, draft.end)):
+        return "held", None
     gave_up = _GAVE_IT_UP.match(draft.clause.text, max(draft.trigger.end, draft.end))
     if gave_up is not None:
         return str(gave_up.lastgroup), None
