@@ -38,7 +38,7 @@ _STATED = re.compile(
     re.I,
 )
 _CALLED = re.compile(
-    r"(?:['’]s|\b(?i:his|her|their))\s+\Z|\b(?:the|this|last|next|recent|upcoming|forthcoming|at|for)\s+(?:[a-z-]+\s+){0,3}\Z"
+    r"(?:['’]s|\b(?i:his|her|their))\s+\Z|\b(?:[Tt]he|[Tt]his|last|next|recent|upcoming|forthcoming|at|for)\s+(?:[a-z-]+\s+){0,3}\Z"
 )
 _OWN_CAPITAL = re.compile(
     r"\s+capital\b(?!,?\s+(?:of\s+|city\s+(?:of\s+)?)?(?!\w+day\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b)[A-Z])"

@@ -54,6 +54,12 @@ TOLD = [
     ("unless it is of that state and others",
      "The Dakar summit of the Forum on China-Africa Cooperation ended on Sunday.",
      [("FOCAC SEN", "", "2008-06-15", "Dakar")]),
+    ("talks that are called after a city, at the head of a sentence",
+     "The Geneva talks between Peru and Chile ended on Monday.", [("CHL PER", "", "2008-06-16", "Geneva")]),
+    ("who arrives for a session of a later day",
+     "Ghanaian President Kofi Mensah arrived in Dakar on Monday. He will attend the Dakar summit of the Forum on China-Africa"
+     " Cooperation, which opens on Friday.",
+     [("FOCAC GHA SEN", "Kofi Mensah", "2008-06-20", "Dakar"), ("GHA SEN", "Kofi Mensah", "2008-06-16", "Dakar")]),
     ("a part of a year", "ASEAN will hold a meeting in Manila in the early part of next year.",
      [("ASEAN", "", "2009-01-01", "Manila")]),
     ("a part of a month", "ASEAN will hold a meeting in Hanoi in the latter part of next month.",
