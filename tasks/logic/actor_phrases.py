@@ -35,6 +35,7 @@ _OPENS_LIST = re.compile(
 )
 _GOES_ON = re.compile(r",\s+(?:[A-Z]|and\s+[A-Z])|\s+and\s+[A-Z]")
 _FIRST_WORD = re.compile(r"[\w-]+")
+_SURNAME_FIRST = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]{1,7}")
 _FELLOW = re.compile(r"\b(?:his|her|their|its)\s+(?:[a-z-]+\s+){0,2}(?:counterpart|opposite\s+number),?\s+\Z")
 _COUNTERPART = re.compile(r"\s+(?:[a-z-]+\s+){0,2}(?:counterpart|opposite\s+number|colleague|host|guest),?\s+")
 _NO_APPOSITION = re.compile(
@@ -145,6 +146,8 @@ def _name(
     mention.person = named(document, tokens, None, (), atom)
     if mention.person is None and (len(tokens) > 1 and tokens[0] in given_names):
         mention.person = document.add(Person(" ".join(tokens), tokens, gender=given_names[tokens[0]]))
+    if mention.person is None and _SURNAME_FIRST.fullmatch(said) and _possessor_of(document, text, atoms, k):
+        mention.person = document.stranger(tokens)  # 'North Korea's Jon Kum-jin', whom the text calls 'Jon' next
     if mention.person is not None and not mention.person.parties:
         mention.person.parties = _possessor_of(document, text, atoms, k)
     counterpart = _counterpart_of(document, text, atoms, k)

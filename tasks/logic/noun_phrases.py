@@ -43,7 +43,7 @@ _LAST_WORD = re.compile(r"([\w'’.-]+|[,;:()“”\"‘—–-])\s*\Z")
 _COUNTERPART_NATION = re.compile(
     r"(?<=\bhis|\bher)\s+[A-Z][a-z]+(?=\s+(?:[a-z-]+\s+){0,2}(?:counterpart|colleague|host|guest|opposite\s+number))"
 )
-_OWNER = re.compile(r"(?<=\s)(?:[A-Z][\w.]*\s+){0,3}[A-Z][\w.]*['’]s\s+\Z")
+_OWNER = re.compile(r"(?<=\s)(?:[A-Z][\w.]*\s+){0,3}[A-Z][\w.]*(?:['’]s|s['’])\s+\Z")
 NAMED_COUNTERPART = re.compile(r"\b(counterpart|colleague|host|guest|opposite\s+number),\s+\Z")
 _NO_NOUN = re.compile(  # 'received her in Lima'
     r"\s+(?:in|at|on|for|by|with|after|before|when|while|and|to|from|there|here|twice|again|during|over|as|last|earlier|later|privately)\b"

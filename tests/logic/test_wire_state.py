@@ -60,6 +60,23 @@ TOLD = [
      "Ghanaian President Kofi Mensah arrived in Dakar on Monday. He will attend the Dakar summit of the Forum on China-Africa"
      " Cooperation, which opens on Friday.",
      [("FOCAC GHA SEN", "Kofi Mensah", "2008-06-20", "Dakar"), ("GHA SEN", "Kofi Mensah", "2008-06-16", "Dakar")]),
+    ("the main clause has a day of its own",
+     "Peruvian Minister Luis Paz, who also saw Chilean President Eva Rojas, will fly to Quito on Friday.",
+     [("CHL PER", "Eva Rojas, Luis Paz", None, None), ("ECU PER", "Luis Paz", "2008-06-20", "Quito")]),
+    ("and so has the relative clause",
+     "Peruvian Minister Luis Paz, who met Chilean President Eva Rojas on Monday, will fly to Quito on Friday.",
+     [("CHL PER", "Eva Rojas, Luis Paz", "2008-06-16", None), ("ECU PER", "Luis Paz", "2008-06-20", "Quito")]),
+    ("whose people somebody is, in the plural",
+     "Chile's Eva Rojas and the Peruvians' Luis Paz met in Quito on Monday, joined by OAS envoy Juan Mora.",
+     [("CHL OAS PER", "Eva Rojas, Juan Mora, Luis Paz", "2008-06-16", "Quito")]),
+    ("who also attends",
+     "Fijian Premier Jone Tora met Samoan Premier Sina Leota in Suva on Monday, with Foreign Minister Ana Vula and her Samoan"
+     " counterpart Tui Falema also attending.",
+     [("FJI WSM", "Ana Vula, Jone Tora, Sina Leota, Tui Falema", "2008-06-16", "Suva")]),
+    ("a surname that stands first",
+     "South Korean Minister Han Jae-kyu held talks with North Korea's Jang Kum-ju in Jeju on Monday. Han and Jang will meet"
+     " again on Friday.",
+     [("KOR PRK", "Han Jae-kyu, Jang Kum-ju", "2008-06-16", "Jeju"), ("KOR PRK", "Han Jae-kyu, Jang Kum-ju", "2008-06-20", None)]),
     ("a part of a year", "ASEAN will hold a meeting in Manila in the early part of next year.",
      [("ASEAN", "", "2009-01-01", "Manila")]),
     ("a part of a month", "ASEAN will hold a meeting in Hanoi in the latter part of next month.",
