@@ -347,8 +347,8 @@ def visit_noun(reader: FrameReader, draft: Draft) -> bool:
         return _compound_visit(reader, draft, named)
     by = _BY.match(text, draft.trigger.end)
     visitor = reader.object_at(draft, by.end()) if by else None
-    named = visitor is not None and any(a.people or a.type == "office" for a in visitor.actors)
-    if visitor is None or not (named or _is_delegation(reader, draft, visitor)):
+    titled = visitor is not None and any(a.people or a.type == "office" for a in visitor.actors)
+    if visitor is None or not (titled or _is_delegation(reader, draft, visitor)):
         # 'a visit of three days', 'a tour of Asia'
         by, visitor = None, reader.owner(draft) or reader.clause_subject(draft)
     agent = _BY_BEHIND.match(text, draft.trigger.end) if by is None else None
