@@ -48,7 +48,7 @@ _SPACE = re.compile(r"\s+|-")
 _MEDIUM = re.compile(r"\s+(?:news|newspaper|daily|radio|television|TV|gazette|weekly|magazine|agency|press)\b")
 _NAME_OF = re.compile(r"\s+of\s+(?:the\s+)?")
 # "'s delegation, ", " government's peace commission, "
-_HOUSE = re.compile(r"(?:['’]s|\s[a-z]+['’]s)?(?:\s+(?:of\s+)?(?:the\s+)?[\w.-]+){1,7}?(?P<comma>,?)\s+")
+_HOUSE = re.compile(r"(?:['’]s|\s[a-z]+['’]s)?(?:\s+(?:of\s+)?(?:the\s+)?[\w.-]+(?:['’]s)?){1,7}?(?P<comma>,?)\s+")
 _LISTS = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 _COORDINATED = re.compile(r"(?:\band|,)\s+\Z")
 _WORD = re.compile(r"[\w.-]+")
@@ -322,9 +322,14 @@ def _take_pair(document: DocumentActors, text: str, atoms: list[Atom], first: in
     """'Fijian and Chadian ministers Ann Lee and Bo Li': the first is of the first state, the second of the other."""
     before = next((a for a in reversed(atoms[:k]) if a.end <= grown.start), None)
     other = atoms[first + 1] if first + 1 < len(atoms) else None
-    if before is None or before.kind != "party" or other is None or other.kind not in ("name", "known"):
+    if before is None or before.kind != "party" or not _LISTS.fullmatch(text, before.end, grown.start):
+        _take_list(document, text, atoms, first, grown)  # 'Ann Lee and Chadian ministers Bo Li and Cy Ota'
         return
-    if not _LISTS.fullmatch(text, before.end, grown.start) or not _LISTS.fullmatch(text, atoms[first].end, other.start):
+    if (
+        other is None
+        or other.kind not in ("name", "known")
+        or not _LISTS.fullmatch(text, atoms[first].end, other.start)
+    ):
         return
     for atom, parties in ((atoms[first], codes_of(document, before)), (other, grown.parties)):
         tokens = name_tokens(text[atom.start : atom.end])

@@ -77,6 +77,14 @@ TOLD = [
      "South Korean Minister Han Jae-kyu held talks with North Korea's Jang Kum-ju in Jeju on Monday. Han and Jang will meet"
      " again on Friday.",
      [("KOR PRK", "Han Jae-kyu, Jang Kum-ju", "2008-06-16", "Jeju"), ("KOR PRK", "Han Jae-kyu, Jang Kum-ju", "2008-06-20", None)]),
+    ("a list of officials that goes on behind another's name",
+     "Fijian Premier Jone Tora met Tongan King Tupou and Samoan ministers Ana Vula, Sina Falema and Tui Leota in Apia on"
+     " Monday.", [("FJI TON WSM", "Ana Vula, Jone Tora, Sina Falema, Tui Leota, Tupou", "2008-06-16", "Apia")]),
+    ("who heads what is the government's, among others",
+     "The Colombian government and the ELN want peace, Colombian President Juan Mora said. Colombian troops had withdrawn."
+     " The accord was signed on Monday by the head of the government's"
+     " peace commission, Luis Paz, and rebel commanders Jose Rey, Raul Gil and Pablo Leon.",
+     [("COL ELN", "Jose Rey, Luis Paz, Pablo Leon, Raul Gil", "2008-06-16", None)]),
     ("a part of a year", "ASEAN will hold a meeting in Manila in the early part of next year.",
      [("ASEAN", "", "2009-01-01", "Manila")]),
     ("a part of a month", "ASEAN will hold a meeting in Hanoi in the latter part of next month.",
