@@ -39,6 +39,8 @@ _OPENS_LIST = re.compile(
 _GOES_ON = re.compile(r",\s+(?:[A-Z]|and\s+[A-Z])|\s+and\s+[A-Z]")
 _AND_THE = re.compile(r"\s+and\s+(?:the\s+)?")
 _FIRST_WORD = re.compile(r"[\w-]+")
+_SURNAME_FIRST = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]{1,7}")
+_FELLOW = re.compile(r"\b(?:his|her|their|its)\s+(?:[a-z-]+\s+){0,2}(?:counterpart|opposite\s+number),?\s+\Z")
 _COUNTERPART = re.compile(r"\s+(?:[a-z-]+\s+){0,2}(?:counterpart|opposite\s+number|colleague|host|guest),?\s+")
 _NO_APPOSITION = re.compile(
     r"(?:on|in|at|to|with|after|before|for|from|by|during|as|when|while|and|but|or|between|among|amid|over|about|"
@@ -159,6 +161,8 @@ def _name(
     mention.person = named(document, tokens, None, (), atom)
     if mention.person is None and (len(tokens) > 1 and tokens[0] in given_names):
         mention.person = document.add(Person(" ".join(tokens), tokens, gender=given_names[tokens[0]]))
+    if mention.person is None and _SURNAME_FIRST.fullmatch(said) and _possessor_of(document, text, atoms, k):
+        mention.person = document.stranger(tokens)  # 'North Korea's Jon Kum-jin', whom the text calls 'Jon' next
     if mention.person is not None and not mention.person.parties:
         mention.person.parties = _possessor_of(document, text, atoms, k)
     counterpart = _counterpart_of(document, text, atoms, k)
@@ -185,7 +189,10 @@ def _name(
         learn(mention.person, known, standing, role, title.kind)
     elif mention.person is None and len(tokens) > 1 and _SPEECH.match(text[atom.end :]):
         mention.person = document.stranger(tokens)
-    of_party = party_of_name(text, atoms, k) if _is_listed(text, atoms, k, used) else None
+    fellow = _FELLOW.search(text, max(0, atom.start - 40), atom.start) is not None  # 'her counterpart Ann Lee of Fiji'
+    if fellow and mention.person is None and (len(tokens) > 1 or "-" in said):
+        mention.person = document.stranger(tokens)
+    of_party = party_of_name(text, atoms, k) if fellow or _is_listed(text, atoms, k, used) else None
     if of_party is not None:
         mention.person = mention.person or document.stranger(tokens)
         learn(mention.person, codes_of(document, of_party), "official", None)  # 'Ann Lee of Fiji and Bo Li of China'

@@ -13,7 +13,7 @@ from tasks.logic.sentence_view import Actor, Clause
 COUNTERPART = re.compile(
     r"\s+(?:[A-Z][a-z]+\s+)?(?:[a-z-]+\s+){0,2}(?:counterpart|colleague|host|guest|opposite\s+number),?\s+"
 )
-OWNS = ("'s ", "’s ")
+OWNS = ("'s ", "’s ", "' ", "’ ")
 _TITLE_BEHIND = re.compile(r",\s+(?:who\s+is\s+)?(?:the\s+|a\s+|its\s+|his\s+|her\s+)?(?:[a-z]+\s+){0,2}")
 _APPOSED = re.compile(
     r",\s+(?!(?:and|or|but|as|in|on|at|with|to|for|by|from|after|before|during|while|when|where|who|which|whose|along|together|"

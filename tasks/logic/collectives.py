@@ -39,6 +39,12 @@ _OTHER_RANK = {  # roles
     "presidents": re.compile(r"\b(?:minister|ambassador|envoy)\Z"),
     "premiers": re.compile(r"(?<!prime )\b(?:minister|ambassador|envoy)\Z"),
 }
+_SIDES = frozenset({"sides", "parties", "belligerents", "adversaries", "delegations", "camps", "factions"})
+# Who brings two sides together more often than being one of them.
+_GO_BETWEENS = frozenset(
+    {"UN", "AU", "OAU", "IGAD", "ECOWAS", "OAS", "OSCE", "SADC", "COMMONWEALTH", "ARAB_LEAGUE", "ICRC"}
+)
+_BELOW_TOP = frozenset({"ministers", "diplomats", "envoys", "negotiators", "ambassadors", "officials", "generals"})
 _TOP_ROLE = re.compile(r"(?:president|premier|prime minister|chancellor|king|sultan|emir|leader|supreme leader)")
 _TOP = frozenset({"head_of_state", "head_of_government", "monarch"})
 _OF_TOP = frozenset({"leaders", "presidents", "premiers"})  # 'the two leaders' are no ministers, if the text has others
@@ -102,6 +108,9 @@ def resolve_collectives(
             if size == _PAIR and not mediators.isdisjoint(parties):
                 apart = _recent(by_sentence, sentences, before, at, size, persons, without=tuple(mediators))
                 parties, people = apart if len(apart[0]) == _PAIR else (parties, people)
+            if head in _SIDES and size == _PAIR and set(parties) & _GO_BETWEENS and not set(principals) & _GO_BETWEENS:
+                sides = _recent(by_sentence, sentences, order, at, size, persons, without=tuple(_GO_BETWEENS))
+                parties, people = sides if len(sides[0]) == _PAIR else (parties, people)
             others = _others(by_sentence, sentences, order, at) if before < order and size == _PAIR else ()
             acting = _acting(by_sentence, number, at) if before < order else ()
             if size == _PAIR and set(acting) & set(parties):
@@ -120,9 +129,8 @@ def resolve_collectives(
             elif principals and size == _PAIR and not _named_together(parties, by_sentence, sentences, before, at):
                 theirs = tops if head in _OF_TOP else leaders
                 parties, people = principals, _so_ranked(theirs, head) if persons else ()
-            rank = _RANKS.get(head)
-            if rank and not all((p.role or "").endswith(rank) for p in people):
-                of_rank = _recent(by_sentence, sentences, before, at, size, persons, rank=rank)[1]
+            if not all(_is_so_ranked(p, head) for p in people):
+                of_rank = _recent(by_sentence, sentences, before, at, size, persons, rank=head)[1]
                 if len({c for p in of_rank for c in p.parties}) == size:
                     parties, people = tuple(dict.fromkeys(c for p in of_rank for c in p.parties)), of_rank
             if sent and not counted:
@@ -267,6 +275,13 @@ def _is_top(person: Person) -> bool:
     return person.kind in _TOP or _TOP_ROLE.fullmatch(person.role or "") is not None
 
 
+def _is_so_ranked(person: Person, head: str) -> bool:
+    """Whether 'the two presidents' may be said of a person, or 'the two diplomats', who are at the head of no state."""
+    if head in _RANKS:
+        return (person.role or "").endswith(_RANKS[head])
+    return head not in _BELOW_TOP or not _is_top(person)
+
+
 def _so_ranked(leaders: tuple[Person, ...], head: str) -> tuple[Person, ...]:
     """Those named most of the two sides, but presidents where the text speaks of ministers, or the other way round."""
     other = _OTHER_RANK.get(head)
@@ -339,8 +354,8 @@ def _recent(
                 continue
             if not set(without).isdisjoint(mention.parties):
                 continue
-            ranked = not rank or (mention.role or "").endswith(rank)
-            if persons and ranked and mention.person is not None and mention.standing == "official":
+            named = persons and mention.person is not None and mention.standing == "official"
+            if named and mention.person is not None and (not rank or _is_so_ranked(mention.person, rank)):
                 people.setdefault(mention.person.name, mention.person)
             if mention.type != "pronoun":
                 for code in mention.parties:

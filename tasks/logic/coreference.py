@@ -70,6 +70,7 @@ _WHO_WENT = re.compile(  # 'A met B, who had come from Lima, where he': B
 _AND_DID = re.compile(  # 'A called B on Monday and spoke with him': B
     r"[^;:“”\"]{0,60}?\s(?:and|but)\s+(?:then\s+|later\s+|also\s+)?(?!(?:that|who|said|he|she|they)\b)[a-z]+\s+(?:(?:with|to|for|by)\s+)?"
 )
+_ITS_FIGHTERS = re.compile(r"\)?\s(?:[a-z]+\s)?")  # between the name of a group and them
 _FIGHTERS = ("rebels", "guerrillas", "insurgents")  # not 'militants', who are of many groups
 _FIGHTS = re.compile(rf"\b(?:{'|'.join(word.removesuffix('s') for word in _FIGHTERS)})s?\b")
 _FOR_ITS = re.compile(r"\s+(?:for|over|because\s+of|due\s+to|on\s+account\s+of)\s+")
@@ -452,6 +453,10 @@ def resolve_fighters(
             start, end = offset + match.start(), offset + match.end()
             beside = [m for m in found if m.start < end and m.end > start]
             short = all(m.type in ("demonym", "office") or m.alias_kind == "definite" for m in beside)
+            if any(
+                m.parties == (code,) and _ITS_FIGHTERS.fullmatch(text, m.end - offset, match.start()) for m in found
+            ):
+                continue  # 'the FARC guerrillas'
             if short and all(start <= m.start and m.end <= end for m in beside):
                 named.append(Mention(number, start, end, match.group(), "party", None, (code,), "definite"))
     spans = [(m.start, m.end) for m in named]

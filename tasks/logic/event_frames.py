@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tasks.logic.event_names import joint_body, modifiers
+from tasks.logic.event_names import called_after_city, joint_body, modifiers
 from tasks.logic.event_programmes import of_the_one_before
 from tasks.logic.frame_reader import FrameReader
 from tasks.logic.meeting_draft import Draft
@@ -185,7 +185,10 @@ def event(reader: FrameReader, draft: Draft) -> bool:
     if owner is not None:
         draft.add(owner.actors)
     if owner is None and not mediated and not _is_whole(draft, cues.organisations, compound, partner):
+        city = called_after_city(draft, partner, cues.organisations)
+        draft.trigger = trigger if city is None else trigger._replace(start=city)
         subject = _event_subject(reader, draft) or _doers_at(draft)
+        draft.trigger = trigger
         subject = subject or (first_person(draft.clause, draft.trigger.start, noun=True) if partner else None)
         subject = subject or (_the_two_hold(reader, draft) if not draft.people else None)
         draft.add(subject.actors if subject is not None else ())

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from tasks.logic.frame_reader import FrameReader
 from tasks.logic.meeting_draft import Draft
-from tasks.logic.sentence_view import Actor
+from tasks.logic.sentence_view import Actor, Phrase
 
 _TO_ITS_VERB = 9  # words from a body's name to its verb: 'the A-B commission on trade meets'
 _OF_BODY = re.compile(r"\s+(?:in\s+[A-Z]\w+\s+)?(?:of|by)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}")
@@ -80,6 +80,23 @@ def modifiers(reader: FrameReader, draft: Draft) -> tuple[Actor, ...]:
         draft.widen(_spelt_out(draft, chain[0]), chain[0].end)
         return tuple(chain)
     return ()
+
+
+def called_after_city(draft: Draft, of_body: Phrase | None, organisations: frozenset[str]) -> int | None:
+    """'The Lima summit of the Andean Community': where the city begins that a body's meeting is called after.
+
+    It is no party, unless the body is of that state and others ('the China-Africa forum').
+    """
+    if of_body is None or len(of_body.actors) != 1 or set(of_body.actors[0].parties).isdisjoint(organisations):
+        return None
+    text, at = draft.clause.text, draft.trigger.start - 1
+    city = next((m for m in draft.clause.mentions if m.end == at and m.alias_kind in ("capital", "seat")), None)
+    if city is None:
+        return None
+    if "-" in text[of_body.start : of_body.end]:
+        draft.add((city,))
+    draft.widen(city.start, draft.end)
+    return city.start
 
 
 def _gathering(reader: FrameReader, draft: Draft) -> Actor | None:

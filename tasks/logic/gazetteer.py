@@ -344,6 +344,9 @@ class Gazetteer:
         return size
 
 
+_PLAIN_RANKS = frozenset({"general", "major", "marshal", "captain"})  # 'a major UN force', 'in general Arab states'
+
+
 def _is_money(text: str, start: int, end: int) -> bool:
     """Whether a country's name only tells the currency of a sum."""
     if _SUM.search(text, max(0, start - _SUM_REACH), start) is None:
@@ -352,9 +355,11 @@ def _is_money(text: str, start: int, end: int) -> bool:
 
 
 def _is_apposed_rank(text: str, spans: list[tuple[int, int, str]], i: int) -> bool:
-    """'Ann Lee, commander of the fleet': a rank in small letters that is nobody's first name or plain word."""
-    start, end, _ = spans[i]
+    """'Ann Lee, commander of the fleet', 'rebel warlord Ann Lee': a rank in small letters that is no plain word."""
+    start, end, rank = spans[i]
     following = spans[i + 1][2] if i + 1 < len(spans) else ""
+    if following[:1].isupper() and len(following) > 1 and text[end : spans[i + 1][0]] == " ":
+        return rank not in _PLAIN_RANKS
     return following == "of" and text[end : end + 1] == " " and text[max(0, start - 2) : start] == ", "
 
 

@@ -23,9 +23,11 @@ _ELSEWHERE = re.compile(r"\b(?:television|radio|newspaper|interview|parliament|t
 _INVITES = re.compile(r"['’]s?\s+(?:\w+\s+)?(?:invitation|behest|initiative)\b")
 _INVITED_BY = re.compile(r"\bat\s+the\s+(?:invitation|behest|initiative)\s+of\s+(?:the\s+)?\Z")
 _WITH = re.compile(r"\bwith\s+")
+_AND = re.compile(r"\band\b")
 _REACH, _TITLED = 180, 40  # characters from the verb to the onlookers, and of words before their names
 _LOOKING_ON = re.compile(
-    r",?\s+(?:as\s+(?:a\s+)?(?:witness(?:es)?|guarantors?|mediators?|hosts?)|looking\s+on|in\s+attendance|watching|standing\s+by|between\s+them|presiding)\b"
+    r",?\s+(?:as\s+(?:a\s+)?(?:witness(?:es)?|guarantors?|mediators?|hosts?)|looking\s+on|in\s+attendance|watching|standing\s+by|between\s+them|presiding|"
+    r"(?:also\s+)?(?:attending|present|taking\s+part|sitting\s+in|participating|at\s+(?:the\s+table|(?:his|her|their)\s+sides?)))\b"
 )
 _IN_OFFICE = re.compile(
     r"minister|president|premier|chancellor|ambassador|envoy|representative|delegate|secretary|taoiseach|king|prince|emir|sultan"
@@ -56,6 +58,8 @@ def look_on(draft: Draft, heads: frozenset[str]) -> None:
         found = phrase_from(draft.clause, link.end(), heads, _TITLED)
         if found is None or not _LOOKING_ON.match(text, found.actors[-1].end):
             continue
+        if _AND.search(text, max(draft.trigger.end, draft.end), link.start()):
+            continue  # 'met in Lima in March and twice in Quito, with B present': there
         if all(a.people and a.parties and a.standing == "official" for a in found.actors):
             draft.widen(found.start, found.end)
             draft.add(found.actors)

@@ -28,6 +28,7 @@ WHICH_WAS_TO = re.compile(
     r"(?:to\s+(?:have\s+)?(?:tak(?:e|en)\s+place|be(?:en)?\s+held|start(?:ed)?|beg[iu]n|open(?:ed)?)|(?:due|scheduled|planned|set|slated)(?:\s+to\s+(?:take\s+place|be\s+held|start|begin|open)|\s+for)?)\b"
 )
 _FOLLOWING = re.compile(r"(?:\s*\([^()]{1,12}\))?\s+([a-z]+)(?:\s+([a-z]+))?")
+_SENT_BY = re.compile(r"\b([a-z]+)\s+(?:of|from)\s+(?:the\s+)?\Z")
 _JOINED_ADJECTIVE = re.compile(
     r"(?:\s*,\s+[A-Z][a-z]+)?\s+and\s+(?:other\s+)?(?:[A-Z][a-z]+\s+)?(?:[a-z]+\s+)?([a-z]+)"
 )
@@ -126,6 +127,9 @@ def is_official(actor: Actor, clause: Clause, heads: frozenset[str]) -> bool:
         return True
     if actor.text.rpartition(" ")[2] in heads:
         return True  # 'Kosovo Albanian leaders'
+    sent = _SENT_BY.search(clause.text, max(0, actor.start - 40), actor.start)
+    if sent and sent.group(1) in heads:
+        return True  # 'commanders of the FARC'
     following = _FOLLOWING.match(clause.text, actor.end)
     if following and not heads.isdisjoint(following.groups()):
         return True

@@ -18,6 +18,7 @@ from tasks.logic.meeting_topic import body_of, topic
 from tasks.logic.meeting_visits import fold_greetings, fold_visits, lend_hosts, lend_whereabouts
 from tasks.logic.participants import ATTENDED
 from tasks.logic.sentence_view import Clause
+from tasks.logic.session_guests import SPOKE
 
 _GREETING = re.compile(r"greet|welcom|seen\s+off|met\s+(?:at\s+the\s+airport|on\s+arrival)")
 _MET_FOR = re.compile(r"(?:\s+(?!and\b|but\b|then\b|after\b|before\b)[\w'’.-]+)*?\s+(?:for|in)\s+(?:[\w-]+\s+){0,5}")
@@ -71,6 +72,8 @@ def _apart(told: Told, group: Folded) -> bool:
     if any(_beside_summit(told, m) or _beside_summit(m, told) for m in group.members):
         return True
     if any(_of_fewer(told, m) or _of_fewer(m, told) for m in group.members):
+        return True
+    if SPOKE in told.draft.rule and _is_not_addressed(group):
         return True
     if _is_aside(told) and all(_of_delegations(m) for m in group.members):
         return True
@@ -164,6 +167,12 @@ def _is_aside(told: Told) -> bool:
     text, draft = told.draft.clause.text, told.draft
     named = len(draft.people) > 1 and draft.frame not in ("body", "format")
     return named and _ASIDE.search(text, max(0, draft.trigger.start - 120), draft.end + 80) is not None
+
+
+def _is_not_addressed(group: Folded) -> bool:
+    """Nobody makes a speech to a meeting of two, or to talks that are going on somewhere."""
+    named = [names for names in group.by_party.values() if names]
+    return len(named) >= _PAIR or all(m.noun in _TALKS for m in group.members)
 
 
 def _of_delegations(told: Told) -> bool:
@@ -351,7 +360,7 @@ def fold(mentions: list[Told], cues: MeetingCues, clauses: list[Clause]) -> tupl
             earlier = [g for g in earlier if g.status != "held" or not g.when.start or _beside(told, g)]
         bar = 1.0 if told.draft.anaphoric else 1.6
         if not _place_in(told, earlier, bar, new=False):
-            if told.draft.rule.endswith(JOINED) and len(told.parties) > 1:
+            if told.draft.rule.endswith(JOINED) and SPOKE not in told.draft.rule and len(told.parties) > 1:
                 groups.append(Folded([told]))
             else:
                 lost.append(told)

@@ -34,6 +34,7 @@ _TALKED_OF = re.compile(
 _HABIT = re.compile(
     r"\b(?:usually|regularly|often|always|routinely|whenever|never|if|unless|whether|not|nor)\b|n['’]t\b"
 )
+_FAILED_TO = re.compile(r"\b(?:fail|refus|declin|neglect|unable|unwilling)\w*\s+to\s+(?:[\w-]+\s+){0,2}\Z")
 _BY_THE_PRESS = re.compile(
     r"\w+\s+by\s+(?:the\s+)?(?:AFP|AP|Reuters|Xinhua|TASS|Interfax|news|press|media|newspapers?|reporters|journalists|agenc\w+)\b"
 )
@@ -90,6 +91,8 @@ def netted(clause: Clause, cues: MeetingCues, heads: frozenset[str]) -> Iterator
     """
     sides = sides_of(clause, heads, cues.groups)
     if sides is None:
+        return
+    if any(_FAILED_TO.search(clause.text, max(0, t.start - 50), t.start) for t in cues.triggers(clause.text)):
         return
     anchored = sides.dated or sides.placed
     triggers = _words(clause, cues)

@@ -10,7 +10,7 @@ from tasks.logic.sentence_view import Actor
 from tasks.logic.towns import unlisted_towns
 
 _LOCATIVE = re.compile(
-    r"\bat\s+(?:[A-Z][\w'’-]+\s+){0,2}[A-Z][\w'’-]+,\s+\Z|\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Oo]n(?=\s+the\s+(?:[\w-]+\s+){0,3}?(?:island|peninsula)\s+of\s)|from\s+[\w\s]{1,20}\s+to|capital,?(?:\s+of)?|city\s+of|resort\s+of|town\s+of|to|for|inside)\s+(?:(?:the|an?|nearby|neighbou?ring|central|(?:north|south)?(?:ern|east|eastern|west|western)|downtown|coastal|largest|second[\s-]largest|[a-z]+['’]s|his|her|[A-Z]\w+(?:['’]s)?|[a-z]+\s+(?:resort|city|capital|town|port|island)(?:\s+of)?"
+    r"\bat\s+(?:[A-Z][\w'’-]+\s+){0,2}[A-Z][\w'’-]+,\s+\Z|\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Oo]n(?=\s+the\s+(?:[\w-]+\s+){0,3}?(?:island|peninsula)\s+of\s)|from\s+[\w\s]{1,20}\s+to|capital,?(?:\s+of)?|city\s+of|resort\s+of|town\s+of|to|for|inside)\s+(?:(?:the|an?|nearby|neighbou?ring|disused|abandoned|former|historic|ancient|divided|besieged|rebel-held|central|(?:north|south)?(?:ern|east|eastern|west|western)|downtown|coastal|largest|second[\s-]largest|[a-z]+['’]s|his|her|[A-Z]\w+(?:['’]s)?|[a-z]+\s+(?:resort|city|capital|town|port|island)(?:\s+of)?"
     r"|(?:village|airport|port|ch[aâ]teau|castle|palace|suburb|outskirts|province|region|island|district|valley|monastery|estate|heart|edge)\s+of)\s+){0,4}\Z"
 )
 # 'will not ask to cut the troops in Fiji at their summit'
@@ -38,7 +38,7 @@ _STATED = re.compile(
     re.I,
 )
 _CALLED = re.compile(
-    r"(?:['’]s|\b(?i:his|her|their))\s+\Z|\b(?:the|this|last|next|recent|upcoming|forthcoming|at|for)\s+(?:[a-z-]+\s+){0,3}\Z"
+    r"(?:['’]s|\b(?i:his|her|their))\s+\Z|\b(?:[Tt]he|[Tt]his|last|next|recent|upcoming|forthcoming|at|for)\s+(?:[a-z-]+\s+){0,3}\Z"
 )
 _OWN_CAPITAL = re.compile(
     r"\s+capital\b(?!,?\s+(?:of\s+|city\s+(?:of\s+)?)?(?!\w+day\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b)[A-Z])"
@@ -60,7 +60,7 @@ _ADVERBIAL = re.compile(  # may stand between a meeting and its place
     r"(?:rights|trade|accession|entry|membership|program(?:me)?s?|ties|relations|cooperation|agreements?|treat(?:y|ies)|pacts?|deals?|exports?|imports?|"
     r"tariffs|borders?|boundar(?:y|ies)|frontiers?|demarcation|remains|missiles?|energy|gas|oil|prices?|waters?|fisher(?:y|ies)|fishing|reforms?|debts?|"
     r"disarmament|proliferation|matters|dispute|issue|question|plan|proposals?|package|budget|quotas?|visas?|investments?|transit|tourism|aviation|"
-    r"enlargement|expansion|status|sovereignty|autonomy|reunification|normali[sz]ation|repatriation|refugees|prisoners|hostages|ceasefire|truce|(?:im)?migration|emigration|asylum|drugs|narcotics|smuggling|trafficking|extradition|terrorism|crime|piracy|policing|property|compensation|textiles|steel|beef|poultry|bananas|cars|autos|semiconductors|copyrights?|patents|piracy|landmines|verification|inspections?|weapons|arms|reactors?|enrichment|succession|elections?|reconstruction|reconciliation|detainees|deportations?|returns?)"
+    r"enlargement|expansion|status|sovereignty|autonomy|reunification|normali[sz]ation|repatriation|refugees|prisoners|hostages|ceasefire|truce|(?:im)?migration|emigration|asylum|drugs|narcotics|smuggling|trafficking|extradition|terrorism|crime|piracy|policing|property|compensation|textiles|steel|beef|poultry|bananas|cars|autos|semiconductors|copyrights?|patents|piracy|landmines|verification|inspections?|weapons|arms|reactors?|enrichment|succession|elections?|health|diseases?|epidemics?|pandemics?|AIDS|flu|influenza|malaria|climate|climate\s+change|global\s+warming|emissions|environment|biodiversity|desertification|agriculture|farming|subsidies|finances?|currenc(?:y|ies)|taxation|tax(?:es)?|customs|integration|partnership|culture|science|technology|telecommunications|railways?|transport|shipping|safety|safeguards|corruption|racism|labou?r|statistics|standards|reconstruction|reconciliation|detainees|deportations?|returns?)"
     r"(?:\s+(?=(?:in|at|near|outside)\b)|\s*\Z)"  # 'talks on fishing rights in Lima', not 'on the fighting in Lima'
     r"|\b(?:peace\s+and\s+security|security|executive|supreme|ministerial|governing)\s+council\b"
     r"|\b(?:together|near|outside|inside|privately|separately|informally|amid\s+tight\s+security)\b"
@@ -243,7 +243,11 @@ def _cost(draft: Draft, mention: Actor, before: str, others: list[int], clause_b
     if draft.frame not in JOURNEYS and _STOPOVER_IN.search(phrase, max(0, mention.start - 40)):
         return None  # 'arrives on May 3 after a stopover in Lima'
     onward = _ON_THE_WAY.search(phrase, max(0, mention.start - 30))
-    if onward or (_DESTINATION.search(phrase, max(0, mention.start - 20)) and not _GOES_ON.match(after)):
+    # 'A welcomed B to Lima': where A is at home
+    at_home = (
+        trigger.low.startswith("welcom") and trigger.end < mention.start and set(mention.parties) & set(draft.parties)
+    )
+    if onward or (_DESTINATION.search(phrase, max(0, mention.start - 20)) and not (at_home or _GOES_ON.match(after))):
         return None
     if after[:1] in ("-", "–"):
         return None

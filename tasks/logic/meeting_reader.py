@@ -253,7 +253,7 @@ class MeetingReader:
             spreads = first != last
         status = status_of(draft, self.cues, moment.first, moment.last, self.day)
         fate, told_there = "", None
-        if draft.frame in (*JOURNEYS, "invite") and (draft.assumed or status in ("scheduled", "proposed", "held")):
+        if draft.frame in (*JOURNEYS, "invite") and (draft.assumed or status != "ongoing"):
             fate, told_there = fate_of_plan(draft, self._beside(draft.clause, 1), self.cues)
             status = fate or status
         if status == DENIED or walked_out(draft, moment.last, self.day):

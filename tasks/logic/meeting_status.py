@@ -93,6 +93,18 @@ _WANTS = re.compile(
     r"(?:to\s+see\s+)?(?:(?:the|these|those|any|all|such|its|their)\s+)?(?:[\w-]+\s+){0,2}\Z"
 )
 _HAVE_DONE = re.compile(r"\s+(?:to\s+be\s+)?(?:[a-z]+ed|held|broken\s+off|put\s+off|begun)\b")
+# 'had planned to visit Lima, but put off the trip', 'but cancelled at short notice'
+_GAVE_IT_UP = re.compile(
+    r"[^;:“”\"]{0,120}?(?:,\s+|\s)(?:but|before|and\s+then|until)\s+(?:(?:he|she|they|it|had|has|have|later|then|abruptly|suddenly|finally|eventually|[a-z]+ly)\s+){0,4}"
+    r"(?:(?P<cancelled>cancel(?:l?ed|l?ing)|call(?:ed|ing)\s+off|scrapp(?:ed|ing)|dropp(?:ed|ing)|abandon(?:ed|ing)|pull(?:ed|ing)\s+out)"
+    r"|(?P<postponed>postpon(?:ed|ing)|put(?:ting)?\s+off|delay(?:ed|ing)|deferr(?:ed|ing)))"
+    r"(?:\s+(?:the|his|her|their|its|that)\s+(?:[a-z-]+\s+){0,2}?(?:visit|trip|journey|tour|stop|stopover|stay|mission|plans?)\b|\s+it\b|\s+at\s|\s*[.,])"
+)
+# 'threatened to drop his planned visit to Lima, but in the end made the trip'
+_WENT_AHEAD = re.compile(
+    r"[^;:“”\"]{0,160}?\bbut\s+(?:(?:he|she|they|then|later|eventually|finally|in\s+the\s+end|[a-z]+ly)\s+){0,3}"
+    r"(?:(?:went|gone)\s+ahead\s+with|made|paid)\s+(?:the|his|her|their|that)\s+(?:[a-z-]+\s+){0,2}?(?:visit|trip|journey|tour)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -108,9 +120,14 @@ def fate_of_plan(draft: Draft, following: Clause | None, cues: MeetingCues) -> t
 
     ('', None) where nothing is told of it; the place is None where its own sentence tells it.
     """
-    planned = _WAS_PLANNED.search(draft.clause.text, max(0, draft.trigger.start - 80), draft.trigger.start)
+    planned = _WAS_PLANNED.search(draft.clause.text, max(0, draft.trigger.start - 80), draft.trigger.end)
     if not planned and draft.trigger.low != "invited":
         return "", None
+    if _WENT_AHEAD.match(draft.clause.text, max(draft.trigger.end, draft.end)):
+        return "held", None
+    gave_up = _GAVE_IT_UP.match(draft.clause.text, max(draft.trigger.end, draft.end))
+    if gave_up is not None:
+        return str(gave_up.lastgroup), None
     for clause, at in ((draft.clause, max(draft.trigger.end, draft.end)), (following, 0)):
         if clause is None or (clause is following and (clause.kind != "body" or draft.clause.kind != "body")):
             continue

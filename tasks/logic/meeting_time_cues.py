@@ -134,7 +134,8 @@ def time_cues(reference: Reference) -> TimeCues:
         another_time=re.compile(rf"\b(?:{w['another_time']})\b"),
         gone_to=re.compile(
             rf"\b(?:(?:{w['gone']})\s+{_WHEN_GONE}(?:in)?to|(?:{w['been_in']})\s+{_WHEN_GONE}(?:in|at)|(?:{w['journey']})\s+(?:to|of|in))\s+"
-            r"(?:(?:the|nearby|neighbou?ring)\s+)*\Z"
+            r"(?:(?:the|nearby|neighbou?ring)\s+)*"
+            r"(?:(?:[a-z-]+\s+){0,2}?(?:town|city|village|port|capital|resort|island|base|camp|stronghold|suburb)\s+(?:of\s+)?)?\Z"
         ),
         new_subject=re.compile(rf"[;:“”\"]|\b(?:{w['new_subject']})\b"),
         not_news=re.compile(rf"\b(?:{w['not_news']})\b"),

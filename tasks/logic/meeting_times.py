@@ -27,6 +27,11 @@ _BEEN = re.compile(r"\b(?:has|have)\s+(?:also\s+)?been\s+\Z")
 _DURING_WHICH = re.compile(r"\b(?:in|during|at)\s+which\b|,?\s+where\b|\A,?\s+when\b")
 _VERB_BEFORE = re.compile(r"\s*,?\s+(?:and|then|before)\s+(?:\w+\s+){0,2}\Z")
 _ASIDE = re.compile(rf"(?:,\s+whose\s|\bwho\s+(?:had|has)\s|{RELATIVE})[^,;:]{{0,80}}\Z")
+_WHO = re.compile(r",\s+who\s+(?:(?:has|had|also|earlier|later|recently|already|just|twice|once)\s+){0,3}\Z")
+_MAIN_VERB = re.compile(
+    r",\s+(?:(?:also|then|later|now)\s+)?(?:will|would|is|was|are|were|has|had|plans|due|leaves|left|flew|flies|went|goes|came|comes|met|meets|held|holds|"
+    r"travel(?:s|led|ed)|arriv(?:es|ed)|return(?:s|ed)|head(?:s|ed)|proceed(?:s|ed)|said|says|told|visit(?:s|ed))\b"
+)
 _THEREAFTER = re.compile(
     r"\A(?:\s+(?:on|in|at|over|about)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}?[\w'’-]+)?,?\s+(?:immediately\s+|shortly\s+|just\s+)?(?:after|following)\s+(?!which\b|that\b)"
 )
@@ -295,6 +300,9 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
         beside = draft.end <= mention.start < draft.end + 60
         said = _SAID.search(text, draft.end, mention.start)  # 'and B, said talks could be held on Monday'
         return float(mention.start - draft.end) if beside and said is None else None
+    aside = mention.start > trigger.end and _WHO.search(text, max(0, trigger.start - 40), trigger.start)
+    if aside and _MAIN_VERB.search(text, trigger.end, mention.start):
+        return None  # 'A, who saw B in Lima, will fly to Quito on Friday'
     before = _HALF_OF_SPAN.sub("", text[max(0, mention.start - 60) : mention.start])
     if cues.moved_to.search(before) and trigger.end <= mention.start < trigger.end + 160:
         return _OWN_BEGINNING  # 'was put off until Friday'

@@ -68,6 +68,7 @@ def fold_visits(visits: list[Told], groups: list[Folded]) -> None:
                 and (told.status not in {*_OFF, "proposed"} or g.status not in ("held", "ongoing"))
                 and (_told_beside(told, g) or not (told.status == "scheduled" and told.firm and g.status == "held"))
                 and (_told_beside(told, g) or not _was_before(told, g))
+                and (not (_is_over(told) and _is_planned(g)) or _told_beside(told, g)) and not _is_early_for(told, g)
                 and (g.when.start or g.place[0] or g.people or told.place or days(told.when) <= LONGEST_VISIT)
                 and (g.when.start or not _is_their_aim(g))
                 and g.place[1] not in visitors - {host}
@@ -113,9 +114,27 @@ def fold_visits(visits: list[Told], groups: list[Folded]) -> None:
     groups.extend(tours)
 
 
+def _is_over(visit: Told) -> bool:
+    """Whether a visit is told to have been, of no day: no part of talks still to come."""
+    return visit.status == "held" and not visit.draft.assumed and not visit.when.start
+
+
+def _is_early_for(visit: Told, session: Folded) -> bool:
+    """'Arrived on Thursday for the session of Saturday': the arrival is an entry of its own."""
+    if visit.status not in ("held", "ongoing") or not _is_planned(session) or visit.when.last is None:
+        return False
+    opens = session.when.first
+    return opens is not None and visit.when.last < opens and any(m.draft.session for m in session.members)
+
+
+def _is_planned(group: Folded) -> bool:
+    """Whether talks are still to come on a day that the text gives."""
+    return group.status == "scheduled" and group.when.start is not None
+
+
 def _is_ahead(group: Folded, of_visit: set[str]) -> bool:
     """Whether talks with more than those of a visit are still to come, at a time that the text gives."""
-    return group.status == "scheduled" and group.when.start is not None and not set(group.parties) <= of_visit
+    return _is_planned(group) and not set(group.parties) <= of_visit
 
 
 def _is_same_stay(visit: Told, other: Folded) -> bool:

@@ -37,12 +37,13 @@ _CONNECTIVE = re.compile(
         (?P<open>(?:[a-z\d-]+(?:['’]s)?\s+){0,6}?)\Z""",
     re.X,
 )
+_WHO = re.compile(r",\s+who\s(?!met\b|told\b|said\b|arrived\b)[^,;:“”\"]{1,90}(?=,\s+(?:and|as\s+well\s+as|plus)\s)")
 _WORD = re.compile(r"[\w'’-]+")
 _LAST_WORD = re.compile(r"([\w'’.-]+|[,;:()“”\"‘—–-])\s*\Z")
 _COUNTERPART_NATION = re.compile(
     r"(?<=\bhis|\bher)\s+[A-Z][a-z]+(?=\s+(?:[a-z-]+\s+){0,2}(?:counterpart|colleague|host|guest|opposite\s+number))"
 )
-_OWNER = re.compile(r"(?<=\s)(?:[A-Z][\w.]*\s+){0,3}[A-Z][\w.]*['’]s\s+\Z")
+_OWNER = re.compile(r"(?<=\s)(?:[A-Z][\w.]*\s+){0,3}[A-Z][\w.]*(?:['’]s|s['’])\s+\Z")
 NAMED_COUNTERPART = re.compile(r"\b(counterpart|colleague|host|guest|opposite\s+number),\s+\Z")
 _NO_NOUN = re.compile(  # 'received her in Lima'
     r"\s+(?:in|at|on|for|by|with|after|before|when|while|and|to|from|there|here|twice|again|during|over|as|last|earlier|later|privately)\b"
@@ -190,6 +191,9 @@ def phrase_from(clause: Clause, at: int, heads: frozenset[str], reach: int = _RE
     for k, named in enumerate(mentions[first + 1 :], first + 1):
         if named.start < max(chain[-1].end, ends[-1]) or is_possessive(clause, named) or is_short_form(clause, named):
             continue
+        aside = _WHO.match(clause.text, ends[-1])
+        if aside is not None and named.start < aside.end():
+            continue  # 'A, who heads the OSCE, and B'
         mention, gap = named, clause.text[ends[-1] : named.start]
         if named.type == "person" and _joined(gap, heads) and (sent := _sent_by(clause.text, mentions, k)) is not None:
             chain.append(sent)  # 'talks between A and President B's envoy, C'

@@ -17,12 +17,13 @@ from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_slots import meeting_format
 from tasks.logic.noun_phrases import phrase_from
 from tasks.logic.sentence_view import Actor, Clause
-from tasks.logic.session_guests import guests
+from tasks.logic.session_guests import SPOKE, guests
 
 ATTENDED = "+attended"  # mark of a rule: a summit on whose sidelines its sentence tells a meeting of two
 _WITH_EACH = frozenset(
     {"meet", "with", "with_object", "event", "event_plural", "speak", "call", "called", "host", "see", "meal"}
 )
+_MEETING_THERE = frozenset({"meet", "with", "with_object", "discuss", "event", "event_plural"})
 _CONCLUDING = re.compile(
     r"(?:,[^,;:“”\"]{1,60},)?\s+(?:at\s+the\s+end\s+of|at|after|during|following|crowning)\s+(?:[\w'’-]+\s+){0,6}"
 )
@@ -50,6 +51,11 @@ _READ = {
 }  # fmt: skip
 
 
+_BESIDE = re.compile(r"\b(?:sidelines|margins|fringes|edges)\s+of\b")
+_HER_OWN = re.compile(
+    r"\s+(?!(?:in|on|at|for|twice|once|again|there|here|last|this|earlier|later|during|after|before|and|as|when|to|by|over|with|from|alone|privately|"
+    r"separately|briefly)\b)[a-zA-Z]+(?<!day)\b"
+)
 _SIDELINES = re.compile(r"\bon\s+the\s+(?:sidelines|margins|fringes)\s+of\s+(?:[\w'’-]+\s+){0,7}\Z")
 # 'and then flew on to Lima for'
 _AND_WENT = re.compile(
@@ -73,8 +79,7 @@ class Participants(FrameReader):
         )  # fmt: skip
         if not _READ[frame](self, draft):
             return None
-        if draft.body:
-            draft.add(guests(self, draft))
+        self._spoken_at(draft)
         if frame in _WITH_EACH:
             self._meet_another(draft)
             draft.add(self._present(draft))
@@ -82,12 +87,23 @@ class Participants(FrameReader):
             self.pair, self.pair_at = (tuple(draft.parties), tuple(draft.people)), clause.index
         return draft
 
+    def _spoken_at(self, draft: Draft) -> None:
+        """Who addresses a gathering; also 'the meeting' that another sentence tells, but not 'the meeting of women'."""
+        told_before = draft.anaphoric and not draft.session and draft.frame in ("event", "body")
+        told_before = told_before and not draft.clause.text.startswith(" of ", draft.trigger.end)
+        speakers = guests(self, draft) if draft.body or told_before else ()
+        draft.add(speakers)
+        if speakers and told_before:
+            draft.rule += SPOKE + event_frames.JOINED
+
     def _meet_another(self, draft: Draft) -> None:
         """'B saw C. A had met him in May', A and B of one state: 'him' is C, as nobody meets his own."""
         at = draft.trigger.end
         him = next((m for m in draft.clause.mentions if m.start >= at and m.text in ("him", "her")), None)
         if him is None or len(draft.parties) != 1 or self.pair is None or him.start > at + len(" with "):
             return
+        if him.text == "her" and _HER_OWN.match(draft.clause.text, him.end):
+            return  # 'with her counterpart'
         (parties, people), own = self.pair, draft.parties[0]
         others = [party for party in parties if party != own]
         named = [name for name in people if self.home.get(name) in others]
@@ -127,14 +143,16 @@ class Participants(FrameReader):
     def attended(self, drafts: list[Draft]) -> None:
         """'A met B on the sidelines of a summit': B attends the summit too."""
         for summit in drafts:
-            if "summit" not in summit.trigger.low:
+            if "summit" not in summit.trigger.low and not (summit.body and summit.session):
                 continue
             for met in drafts:
                 own = {p for a in met.subject for p in a.parties}
-                beside = met.frame in ("meet", "with", "discuss") and met.trigger.end < summit.trigger.start
+                beside = met.frame in _MEETING_THERE and not met.body and met.trigger.end < summit.trigger.start
                 beside = beside and (bool(met.partners) or len(own) > 1)
                 between = summit.clause.text[met.trigger.end : summit.trigger.start]
-                if beside and own and own <= set(summit.parties) and self.cues.times.within_event.search(between):
+                # 'at' a summit its leaders meet, but who met 'at the ministers' meeting' met in it
+                there = _BESIDE if "summit" not in summit.trigger.low else self.cues.times.within_event
+                if beside and own and own <= set(summit.parties) and there.search(between):
                     summit.add(tuple(a for a in met.partners if a.parties and a.people))
                     summit.rule += ATTENDED
 

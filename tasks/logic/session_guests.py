@@ -14,6 +14,7 @@ from tasks.logic.sentence_view import Actor
 _OF_IT = r"(?:(?!(?:and|but|that|who|which|before|after|on|about|ahead)\b)[\w'’.-]+\s+){0,8}"
 _SPEAKING = re.compile(
     rf"\b(?P<verb>addressing|addressed|addresses|told|tells|telling|opening|opened|chairing|chaired|"
+    r"(?:speech|address|remarks|statement|message|report)\s+(?:delivered\s+|read\s+)?(?:to|at|before)|"
     rf"(?:speaking|spoke|speaks|said|saying|warned|announced|pledged|vowed|argued)\s+(?:(?!that\b)[\w-]+\s+){{0,4}}?(?:at|from|in))\s+"
     rf"(?:the\s+|a\s+|an\s+|this\s+|day\s+of\s+){_OF_IT}\Z",
     re.I,
@@ -24,6 +25,10 @@ _HEARING = re.compile(
     r"\s+(?:from|by|of)\s+)?"
 )
 _HEARD_AHEAD = 120
+_OPENS = re.compile(
+    r"\W*(?:(?:in|during|with|through)\s+(?:[\w'’-]+\s+){0,4})?", re.I
+)  # 'In a speech to the summit, A'
+SPOKE = "+spoke"  # of a rule: who addresses 'the meeting' that another sentence tells
 _SPOKEN_BEFORE = 110
 _TO_PRESS = re.compile(r"\b(?:reporters|journalists|press|news\s+conference|media)\b")
 _CUT = re.compile(r"[;“”\"]|--|–|—|\b(?:but|which)\b")
@@ -49,9 +54,12 @@ def _speaker(draft: Draft, verb: int) -> list[Actor]:
     """The official named last before the verb or, where it opens the sentence, first behind the gathering."""
     text = draft.clause.text
     officials = [m for m in draft.clause.mentions if m.people and len(m.parties) == 1 and m.standing == "official"]
-    if text[:verb].strip():
+    if not _OPENS.fullmatch(text, 0, verb):
         before = [m for m in officials if m.end <= verb]
         return [] if not before or _CUT.search(text, before[-1].end, verb) else before[-1:]
-    comma = text.find(", ", max(draft.end, draft.trigger.end))
-    behind = [m for m in officials if comma > 0 and comma < m.start <= comma + 40]
-    return behind[:1]
+    for end in (max(draft.end, draft.trigger.end), draft.trigger.end):
+        comma = text.find(", ", end)
+        behind = [m for m in officials if comma > 0 and comma < m.start <= comma + 40]
+        if behind:
+            return behind[:1]
+    return []

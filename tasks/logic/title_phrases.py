@@ -15,8 +15,9 @@ from tasks.logic.people import DocumentActors, learn, named
 
 _MODIFIED = re.compile(r"(?:(?:[A-Za-z]+(?:-[a-z]+)?)\s+|(?:ex|co|vice)-)\Z")
 _SIDES = re.compile(r"\b(?:anti|pro|non)-\Z", re.IGNORECASE)
-_BEFORE_TITLE = re.compile(  # between a party and its official: "'s top ", " Democratic party "
-    r"(?:['’]s?)?(?:\s+|-)(?:(?!(?:by|with|and|in|on|at|to|from|for|of|when|after|before|as|told|met|said|the|a|an|is|was|has|between|among|during|over|"
+_BEFORE_TITLE = re.compile(  # between a party and its official: "'s top ", " Democratic party ", " government's chief "
+    r"(?:\s+(?:[a-z]+\s+)?(?:government|army|military|cabinet|parliament|administration|delegation|side|authorities|presidency|leadership|regime|"
+    r"ministry|mission|team)(?=['’]))?(?:['’]s?)?(?:\s+|-)(?:(?!(?:by|with|and|in|on|at|to|from|for|of|when|after|before|as|told|met|said|the|a|an|is|was|has|between|among|during|over|"
     r"about|against|that|which|who|where|while|since|until|into|but|or|if|because|meets|meet|will|would|had|have|are|were|"
     r"[A-Z][a-z]+day|January|February|March|April|June|July|August|September|October|November|December)\b)"
     r"[A-Za-z]+(?:-[a-z]+)?\s+){0,2}"
@@ -46,7 +47,8 @@ _COMMA = re.compile(r",\s+")
 _SPACE = re.compile(r"\s+|-")
 _MEDIUM = re.compile(r"\s+(?:news|newspaper|daily|radio|television|TV|gazette|weekly|magazine|agency|press)\b")
 _NAME_OF = re.compile(r"\s+of\s+(?:the\s+)?")
-_HOUSE = re.compile(r"(?:['’]s)?(?:\s+(?:of\s+)?(?:the\s+)?[\w.-]+){1,7}?(?P<comma>,?)\s+")  # "'s delegation, "
+# "'s delegation, ", " government's peace commission, "
+_HOUSE = re.compile(r"(?:['’]s|\s[a-z]+['’]s)?(?:\s+(?:of\s+)?(?:the\s+)?[\w.-]+(?:['’]s)?){1,7}?(?P<comma>,?)\s+")
 _LISTS = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 _COORDINATED = re.compile(r"(?:\band|,)\s+\Z")
 _WORD = re.compile(r"[\w.-]+")
@@ -327,9 +329,14 @@ def _take_pair(document: DocumentActors, text: str, atoms: list[Atom], first: in
     """'Fijian and Chadian ministers Ann Lee and Bo Li': the first is of the first state, the second of the other."""
     before = next((a for a in reversed(atoms[:k]) if a.end <= grown.start), None)
     other = atoms[first + 1] if first + 1 < len(atoms) else None
-    if before is None or before.kind != "party" or other is None or other.kind not in ("name", "known"):
+    if before is None or before.kind != "party" or not _LISTS.fullmatch(text, before.end, grown.start):
+        _take_list(document, text, atoms, first, grown)  # 'Ann Lee and Chadian ministers Bo Li and Cy Ota'
         return
-    if not _LISTS.fullmatch(text, before.end, grown.start) or not _LISTS.fullmatch(text, atoms[first].end, other.start):
+    if (
+        other is None
+        or other.kind not in ("name", "known")
+        or not _LISTS.fullmatch(text, atoms[first].end, other.start)
+    ):
         return
     for atom, parties in ((atoms[first], codes_of(document, before)), (other, grown.parties)):
         tokens = name_tokens(text[atom.start : atom.end])

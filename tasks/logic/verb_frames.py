@@ -189,6 +189,9 @@ def speak_together(reader: FrameReader, draft: Draft) -> bool:
     return take(draft, subject, None) and len(draft.parties) > 1
 
 
+_DISCUSSES = re.compile(r"discuss\w*|(?:took|tak\w+)\s+up")
+
+
 def discuss(reader: FrameReader, draft: Draft) -> bool:
     """A discusses X with B; A and B discuss X: the topic is skipped, 'with' may stand far to the right."""
     subject = reader.subject(draft)
@@ -207,7 +210,7 @@ def discuss(reader: FrameReader, draft: Draft) -> bool:
         partner = reader.object_at(draft, match.end())
         if partner is not None:
             break
-    raised = not draft.trigger.low.startswith(("discuss", "take", "took"))  # 'raised the matter with Premier B'
+    raised = not _DISCUSSES.fullmatch(draft.trigger.low)  # 'raised the matter with Premier B'
     if raised and (partner is None or not any(a.people and a.parties for a in partner.actors)):
         return False
     dated = any(d.first for d in draft.clause.dates)

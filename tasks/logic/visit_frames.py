@@ -31,7 +31,8 @@ _AUXILIARIES = re.compile(
     r"(?:,\s+(?:the|a|an|his|her|its|their)\s+[^,;:]{3,60}(?=,))?,?\s+(?:(?:who|will|would|is|are|was|were|has|had|also|already|to|due|expected|scheduled|set|then|now|last|once|just|recently|himself|herself)\s+){0,5}"
 )
 _DAY_BEHIND = re.compile(
-    r",?\s+(?:(?:on|early|late|for|until|from|since|earlier|later|in|again|also|briefly)\s+){0,2}(?:the\s+)?(?:week\s+of\s+|days\s+(?:before|after)\s+)?"
+    r",?\s+(?:(?:on|early|late|for|until|from|since|earlier|later|in|again|also|briefly)\s+){0,2}(?:the\s+)?(?:week\s+of\s+|days\s+(?:before|after)\s+|"
+    r"(?:first|second|latter|early|last)\s+(?:half|part|days|weeks|third)\s+of\s+|(?:beginning|middle|end|start)\s+of\s+)?"
 )
 # 'On May 3, when Minister A was in Lima', 'on May 3, the day the war began, Minister A was'
 _DAY_AHEAD = re.compile(
@@ -132,7 +133,10 @@ def stay(reader: FrameReader, draft: Draft) -> bool:
     """'A was in Lima on Thursday', 'will be in Lima for talks': an official abroad on a day, or for a purpose."""
     draft.frame = "travel"
     subject = reader.subject(draft)
-    if subject is None or not any(a.people and a.standing not in SILENT_STANDINGS for a in subject.actors):
+    if subject is None or not (
+        any(a.people and a.standing not in SILENT_STANDINGS for a in subject.actors)
+        or is_delegation(reader, draft, subject)
+    ):
         return False
     joined = _AND_BE.search(draft.clause.text, subject.end, draft.trigger.start) is not None
     if not joined and not _AUXILIARIES.fullmatch(draft.clause.text, subject.end, draft.trigger.start):
@@ -162,24 +166,8 @@ def _is_told_of(reader: FrameReader, draft: Draft) -> bool:
 
 
 # 'Is going to raise prices', 'will continue to buy gas from C'
-_ALSO_OF_DEEDS = frozenset(
-    {
-        "going to",
-        "continue to",
-        "continues to",
-        "continued to",
-        "continuing to",
-        "proceed to",
-        "proceeded to",
-        "proceeds to",
-        "proceeding to",
-        "return to",
-        "moved to",
-        "went on to",
-        "goes on to",
-        "go on to",
-        "going on to",
-    }
+_ALSO_OF_DEEDS = re.compile(
+    r"(?:going|continu(?:e|es|ed|ing)|proceed(?:s|ed|ing)?|return|moved|(?:went|goes|go|going) on) to"
 )
 
 
@@ -192,14 +180,14 @@ def _journey(reader: FrameReader, draft: Draft, at: int) -> bool:
         text, max(0, draft.trigger.start - 24), draft.trigger.start
     ):
         return False  # 'money from A arriving in B'
-    if low in _ALSO_OF_DEEDS and not _DESTINATION.match(text, at):
+    if _ALSO_OF_DEEDS.fullmatch(low) and not _DESTINATION.match(text, at):
         return False
     if subject is None or not (
         any(
             (a.people or a.type in ("office", "collective")) and a.standing not in SILENT_STANDINGS
             for a in subject.actors
         )
-        or reader.cues.delegation.search(text, max(0, subject.start - 40), draft.trigger.start)
+        or is_delegation(reader, draft, subject)
     ):
         return False
     let = _LET.search(text, max(0, draft.trigger.start - 60), draft.trigger.start)
@@ -349,3 +337,11 @@ def accepted(reader: FrameReader, draft: Draft, guest: Phrase) -> bool:
     draft.add(guest.actors)
     hosts_from(reader, draft, match.end())
     return bool(draft.parties and draft.hosts)
+
+
+def is_delegation(reader: FrameReader, draft: Draft, visitor: Phrase) -> bool:
+    """'A Fijian delegation is on a visit to B', 'a visit by a Fijian team': who travels for a party without a name."""
+    text, start, end = draft.clause.text, max(0, visitor.start - 40), draft.trigger.start
+    if end < visitor.end:
+        start, end = visitor.start, text.find(" ", visitor.end + 1)
+    return reader.cues.delegation.search(text, start, max(visitor.end, end)) is not None

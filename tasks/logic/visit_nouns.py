@@ -9,7 +9,7 @@ from tasks.logic.frame_reader import FrameReader
 from tasks.logic.meeting_draft import SILENT_STANDINGS, Draft
 from tasks.logic.sentence_view import Actor, Phrase
 from tasks.logic.subjects import subject_before
-from tasks.logic.visit_frames import AT_HOME, HERE
+from tasks.logic.visit_frames import AT_HOME, HERE, is_delegation
 from tasks.logic.visit_hosts import hosts_from, invited_by
 
 _POSSESSED = re.compile(r"['’]s?\s+(?:(?!(?:and|or)\b)[\w-]+\s+){0,3}")
@@ -23,7 +23,7 @@ _ARRIVED = re.compile(
     r"\b(?:is|are|was|were|arrived?|arrives|arriving|landed|flew|came|stopped|remained|stayed|who\s+is)\b[^;:.]{0,60}\b(?:for|on)\s+(?:a|an|his|her|the|their)\s+(?:[\w-]+\s+){0,5}\Z"
 )
 _DURING = re.compile(r",?\s+(?:during|on|at\s+the\s+(?:end|start)\s+of)\s+")
-_BY = re.compile(r"\s+(?:[a-z]+\s+)?(?:by|of)\s+")
+_BY = re.compile(r"\s+(?:[a-z]+\s+)?(?:by|of)\s+(?:an?\s+(?:[\w-]+\s+){0,2}?(?=[A-Z]))?")
 _BY_BEHIND = re.compile(
     r"\s+to\s+(?:(?!(?:by|and|said)\b)[\w'’.-]+\s+){1,5}?by\s+(?:(?:the|an?)\s+)?(?=[A-Z])"
 )  # 'a visit to Japan by B'
@@ -60,11 +60,10 @@ def visit_noun(reader: FrameReader, draft: Draft) -> bool:
         return _compound_visit(reader, draft, named)
     by = _BY.match(text, draft.trigger.end)
     visitor = reader.object_at(draft, by.end()) if by else None
-    if visitor is None or not any(a.people or a.type == "office" for a in visitor.actors):
-        by, visitor = (
-            None,
-            reader.owner(draft) or reader.clause_subject(draft),
-        )  # 'a visit of three days', 'a tour of Asia'
+    titled = visitor is not None and any(a.people or a.type == "office" for a in visitor.actors)
+    if visitor is None or not (titled or is_delegation(reader, draft, visitor)):
+        # 'a visit of three days', 'a tour of Asia'
+        by, visitor = None, reader.owner(draft) or reader.clause_subject(draft)
     agent = _BY_BEHIND.match(text, draft.trigger.end) if by is None else None
     agent = agent or (_THAT_HE_MAKES.match(text, draft.trigger.end) if by is None else None)
     if agent is None and by is None and (made := _THAT_ARE_MADE.match(text, draft.trigger.end)):
@@ -74,7 +73,8 @@ def visit_noun(reader: FrameReader, draft: Draft) -> bool:
     if visitor is None:
         return False
     draft.add(visitor.actors)
-    if not draft.parties or not (draft.people or any(a.type == "office" for a in visitor.actors)):
+    sent = draft.people or any(a.type == "office" for a in visitor.actors)
+    if not draft.parties or not (sent or is_delegation(reader, draft, visitor)):
         return False
     to = _TO.match(text, visitor.end) if by else _NOUN_TO.match(text, draft.trigger.end)
     if to is None and not by and _STOP.fullmatch(draft.trigger.low):
