@@ -40,6 +40,7 @@ _NO_DEPUTY = frozenset(
     }
 )
 _ALIKE = {"premier": "prime minister", "prime minister": "premier"}
+_LEADERS = ("leader", "ruler")
 _TOP_OFFICES = ("head_of_state", "head_of_government", "monarch")  # 'the premier' is a prime minister
 
 
@@ -181,6 +182,8 @@ class OfficeHolders:
         people = [p for title, p in theirs if _is_so_called(title, role)]
         if role == "leader" and parties:
             people = [p for p in people if p.parties]  # 'the Fijian leader' is none of whom nothing is known
+        if not people and role in _LEADERS and parties:  # 'the Fijian leader' is the president or premier of Fiji
+            people = [p for _, p in theirs if p.kind in _TOP_OFFICES and p.parties]
         if not people and kind in _TOP_OFFICES:  # of a chancellor and a prime minister 'the premier' is the latter
             people = [p for _, p in theirs if p.kind == kind]
         if any(p.sure for p in people):
