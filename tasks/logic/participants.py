@@ -16,6 +16,7 @@ from tasks.logic.meeting_cues import Trigger
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_slots import meeting_format
 from tasks.logic.noun_phrases import phrase_from
+from tasks.logic.relative_partners import with_whom
 from tasks.logic.sentence_view import Actor, Clause
 from tasks.logic.session_guests import guests
 
@@ -77,6 +78,7 @@ class Participants(FrameReader):
             draft.add(guests(self, draft))
         if frame in _WITH_EACH:
             self._meet_another(draft)
+            draft.add(with_whom(draft) if not draft.partners else ())
             draft.add(self._present(draft))
         if len(draft.parties) == 2 and not draft.hosts:
             self.pair, self.pair_at = (tuple(draft.parties), tuple(draft.people)), clause.index

@@ -252,6 +252,17 @@ MORE = [
      "African Union leaders began their summit in Abuja on Tuesday.\nThe closed-door summit heard a report.\n"
      "Addressing the African Union summit, Chilean President Ana Vera pledged help.",
      "AU CHL", "2013-05-14", "ongoing", {}),
+    ("whom a relative clause names is met",
+     "Peruvian President Luis Soto arrived in Santiago on Tuesday.\nChilean President Ana Vera, with whom he will hold"
+     " talks Thursday, has long been his friend.",
+     "PER CHL", "2013-05-16", "scheduled", {"people": {"Luis Soto", "Ana Vera"}}),
+    ("to have had talks with somebody is news",
+     "Peruvian President Luis Soto said Tuesday that the border would stay open.\nHe praised Chilean President Ana Vera,"
+     " with whom he had two hours of talks.",
+     "PER CHL", "2013-05-14", "held", {"people": {"Luis Soto", "Ana Vera"}}),
+    ("to have worked with somebody is no meeting",
+     "Chilean President Ana Vera, with whom he had worked, held talks Tuesday with Peruvian President Luis Soto.",
+     "PER CHL", "2013-05-14", "held", {"people": {"Luis Soto", "Ana Vera"}}),
     ("an item of an advisory is of the day that it is for",
      "Advisory to editors\nThese events of Wednesday will be covered.\n"
      "-- Chilean President Ana Vera meets with Peruvian President Luis Soto in Lima.",
