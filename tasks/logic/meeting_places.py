@@ -142,6 +142,11 @@ _AT_THE_VENUE = re.compile(
     r"cent(?:er|re)|villa|base|airport|building|complex|club|hall|castle|mansion|estate|compound|house|monastery|ranch|library)\b(?!['’])"
     r"(?:\s+of\s+the\s+(?:[\w.'’-]+\s+){0,3}?(?:ambassador|mission|embassy|president|governor|bishop|archbishop|organi[sz]ation|union))?"
 )
+# 'A, who met B on Monday, will be in Lima': what follows the aside is told of A alone
+_WHO = re.compile(r",\s+whom?\s+[^,;:“”\"]{0,90}\Z")
+_GOES_ON_BEHIND = re.compile(
+    r"[^,;:“”\"]{0,60},\s+(?:will|would|is|was|has|had|may|might|could|said|says|told|also|later|then|arriv|flew|went|left|began|[a-z]+ed\b)"
+)
 
 
 def capital_of(mention: Actor, text: str, capitals: dict[str, str]) -> Actor:
@@ -269,6 +274,8 @@ def _cost_behind(
         return _WHERE_COST
     reach = _past_apposition(text, max(trigger.end, draft.end), others)
     start = max(0, mention.start - 60) + len(before)  # of the locative phrase
+    if _WHO.search(text, 0, trigger.start) and _GOES_ON_BEHIND.match(text, reach, max(reach, start)):
+        return None
     outside = _TAKES_PLACE.sub(" ", text[reach:start]) if start > reach else ""
     gap = outside if mention.start > reach else _TAKES_PLACE.sub(" ", _without_actors(draft, mention.start))
     deed = draft.frame in ("sign", "agree") or trigger.low.endswith(("signed", "initialled", "initialed", "agreed"))

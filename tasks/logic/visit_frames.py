@@ -17,7 +17,7 @@ _POSSESSED = re.compile(r"['’]s?\s+(?:(?!(?:and|or)\b)[\w-]+\s+){0,3}")
 _BID_TO = re.compile(r"\b(?:invit|ask|urg|press|tell|told|want)\w*\b[^,;:.“”]{1,50}?\bto\s+(?:also\s+)?\Z")
 _HEADS_IT = re.compile(
     r"\b(?:head(?:s|ed|ing)?|lead(?:s|ing)?|led|chief|director|members?|spokes\w+)\s+(?:of\s+)?(?:(?:the|a|an|its|their)\s+)?"
-    r"(?:(?!(?:and|on|to)\b)[\w-]+\s+){0,10}\Z"
+    r"(?:(?!and\s+[a-z]|(?:on|to)\b)[\w'’-]+\s+){0,10}\Z"
 )
 _PRIVATE = re.compile(
     r"\bfor\s+(?:\w+\s+){0,2}(?:treatment|surgery|holidays?|vacation|check-?ups?|funeral|medical|honeymoon|match|games)\b|"

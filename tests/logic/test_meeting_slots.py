@@ -263,6 +263,12 @@ MORE = [
     ("to have worked with somebody is no meeting",
      "Chilean President Ana Vera, with whom he had worked, held talks Tuesday with Peruvian President Luis Soto.",
      "PER CHL", "2013-05-14", "held", {"people": {"Luis Soto", "Ana Vera"}}),
+    ("a call that is still to be made",
+     "Peruvian President Luis Soto will call Chilean President Ana Vera later Wednesday.",
+     "PER CHL", "2013-05-15", "scheduled", {}),
+    ("what follows an aside is not where the meeting in it was",
+     "Peruvian President Luis Soto, who earlier on Wednesday met Chilean President Ana Vera, will be in Quito on Friday.",
+     "PER CHL", "2013-05-15", "held", {"place": None}),
     ("an item of an advisory is of the day that it is for",
      "Advisory to editors\nThese events of Wednesday will be covered.\n"
      "-- Chilean President Ana Vera meets with Peruvian President Luis Soto in Lima.",
