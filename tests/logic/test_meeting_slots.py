@@ -269,6 +269,12 @@ MORE = [
     ("what follows an aside is not where the meeting in it was",
      "Peruvian President Luis Soto, who earlier on Wednesday met Chilean President Ana Vera, will be in Quito on Friday.",
      "PER CHL", "2013-05-15", "held", {"place": None}),
+    ("the official to whom an errand leads is met",
+     "Peruvian envoy Luis Soto will be in Santiago on Friday to brief Chilean Foreign Minister Ana Vera.",
+     "PER CHL", "2013-05-17", "scheduled", {"people": {"Luis Soto", "Ana Vera"}}),
+    ("an official of a third state is not met on an errand elsewhere",
+     "Peruvian envoy Luis Soto arrived in Santiago on Tuesday to urge Bolivian President Ana Vera to relent.",
+     "PER CHL", "2013-05-14", "ongoing", {"people": {"Luis Soto"}}),
     ("an item of an advisory is of the day that it is for",
      "Advisory to editors\nThese events of Wednesday will be covered.\n"
      "-- Chilean President Ana Vera meets with Peruvian President Luis Soto in Lima.",
