@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tasks.logic.meeting_cues import JOURNEYS
-from tasks.logic.meeting_draft import Draft
+from tasks.logic.meeting_draft import Draft, past_dashes
 from tasks.logic.sentence_view import Actor
 from tasks.logic.towns import unlisted_towns
 
@@ -272,7 +272,7 @@ def _cost_behind(
     text, trigger = draft.clause.text, draft.trigger
     if _LAST_TIME.search(text, trigger.end, mention.start):
         return _WHERE_COST
-    reach = _past_apposition(text, max(trigger.end, draft.end), others)
+    reach = _past_apposition(text, past_dashes(text, trigger.end, max(trigger.end, draft.end)), others)
     start = max(0, mention.start - 60) + len(before)  # of the locative phrase
     if _WHO.search(text, 0, trigger.start) and _GOES_ON_BEHIND.match(text, reach, max(reach, start)):
         return None

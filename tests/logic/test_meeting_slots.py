@@ -275,6 +275,13 @@ MORE = [
     ("an official of a third state is not met on an errand elsewhere",
      "Peruvian envoy Luis Soto arrived in Santiago on Tuesday to urge Bolivian President Ana Vera to relent.",
      "PER CHL", "2013-05-14", "ongoing", {"people": {"Luis Soto"}}),
+    ("place and day stand behind names between dashes",
+     "Peruvian President Luis Soto held a summit with the leaders of Chile and Bolivia -- Ana Vera and Juan Paz -- in"
+     " Arica on Monday.",
+     "PER CHL BOL", "2013-05-13", "held", {"place": "Arica"}),
+    ("to touch down somewhere is to arrive",
+     "Peruvian President Luis Soto touched down Tuesday in Santiago.",
+     "PER CHL", "2013-05-14", "ongoing", {"place": "Santiago"}),
     ("an item of an advisory is of the day that it is for",
      "Advisory to editors\nThese events of Wednesday will be covered.\n"
      "-- Chilean President Ana Vera meets with Peruvian President Luis Soto in Lima.",
