@@ -340,7 +340,8 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
         return _OWN_BEGINNING  # 'did not meet until May 3'
     if mention.end <= trigger.start and _ONLY_THEN.search(before) and _DID.match(text, mention.end):
         return _OWN_BEGINNING  # 'not until May 3 did A return to Lima'
-    if cues.not_its_day.search(before) and not part and not signing:
+    its_own = trigger.start - mention.end == 1 and _AROUND.search(before)  # 'ahead of May 21 talks'
+    if cues.not_its_day.search(before) and not (part or signing or its_own):
         return None
     if _TAKES_EFFECT.search(before) or (
         mention.end <= trigger.start and _OF_TALKS_AHEAD.search(text, mention.end, trigger.start)

@@ -169,6 +169,9 @@ CASES = [
      "Chilean Foreign Minister Eva Rojas arrived in Lima Tuesday night for a three-day visit to a country that her"
      " predecessors avoided.",
      "2013-05-14", "2013-05-16"),
+    ("a day between 'ahead of' and the noun is that of the meeting",
+     "The trip comes ahead of May 21 talks between Peru and Chile.",
+     "2013-05-21", "2013-05-21"),
     ("a visit of so many days",
      "Chilean Foreign Minister Eva Rojas will visit Peru for four days from Friday.",
      "2013-05-17", "2013-05-20"),
