@@ -18,6 +18,7 @@ from tasks.logic.collectives import resolve_collectives
 from tasks.logic.coreference import resolve_definites, resolve_fighters, resolve_pronouns
 from tasks.logic.date_history import is_history
 from tasks.logic.datelines import line_end
+from tasks.logic.epithets import resolve_epithets
 from tasks.logic.gazetteer import Gazetteer
 from tasks.logic.halves import name_halves
 from tasks.logic.lexicon import Reference
@@ -140,6 +141,7 @@ def read_document(
     kept = resolve_fighters(kept, sentences, gazetteer.words["definite"], gazetteer.party_kinds)
     kept.sort(key=lambda m: (m.start, m.end))
     kept = resolve_nationals(kept, sentences)
+    kept = resolve_epithets(kept, sentences, gazetteer.words)
     kept = resolve_heads_of_bodies(resolve_offices(kept, sentences))
     together = resolve_collectives(kept, sentences, gazetteer.words["collective_head"], gazetteer.party_kinds)
     collectives = Spans(together)
@@ -171,7 +173,8 @@ def _finished(mention: Mention, holders: OfficeHolders) -> Mention:
             standing=person.standing,
             role=person.role,
         )
-    if mention.type == "office" and mention.role and not mention.text.lower().endswith("s"):
+    several = mention.text.lower().partition(" of ")[0].endswith("s")  # 'leaders of Fiji'
+    if mention.type == "office" and mention.role and not several:
         holder = holders.of(mention)
         if holder is not None:
             return replace(

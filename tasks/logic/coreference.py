@@ -64,6 +64,7 @@ _ON_TOUR = re.compile(
     r",\s+(?:who\s+)?[^,;:]{0,90}?\b(?:tour|trip|visit|journey|swing|mission|itinerary)\b[^,;:]{0,50}?\b(?:tak(?:e|es|en|ing)|took|brings?|brought)\s+"
 )
 _WHO = re.compile(r"\b(?:who|whom|whose)\b")
+_WHOM = re.compile(r"(?:,[^,;:“”\"]{2,60})?,?\s+(?:[a-z]+\s+)?whom\s+")
 _WHO_WENT = re.compile(  # 'A met B, who had come from Lima, where he': B
     r",?\s+who\s+[^;:“”\"]{2,90}?,?\s+(?:where|before|after|when|while)\s+(?:(?:on\s+)?[A-Z][a-z]+day\s+)?"
 )
@@ -161,6 +162,9 @@ def _singular(word: _Word, text: _Text, gender: str) -> Mention | None:
         if subject and not back and people and _AND.fullmatch(sentence, people[-1].end - offset, word.at - offset):
             people = [m for m in people if m.person is not people[-1].person]  # 'when A and he spoke': another
         known = [m for m in people if m.person is not None and m.person.gender == gender]
+        if not back:  # 'B, with whom he met': another
+            people = [m for m in people if not _WHOM.fullmatch(sentence, m.end - offset, word.at - offset)]
+            known = [m for m in known if m in people]
         people = known if known and gender == "f" else people  # most whose gender is not known are men
         if people and not known and back and gender == "f" and _woman_before(word, text, back):
             continue

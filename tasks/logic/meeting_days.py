@@ -13,6 +13,7 @@ from datetime import date
 from tasks.logic.chronicles import LONGEST_ENTRY, follows, heads_entry
 from tasks.logic.datelines import in_dateline
 from tasks.logic.implied_frames import IMPLYING
+from tasks.logic.meeting_cues import NOUN_FRAMES
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_groups import Told
 from tasks.logic.meeting_status import UNDER_WAY
@@ -54,6 +55,11 @@ _HELD_AT = re.compile(
     r"\b(?:was|were|held|had|came|flew|\w+ed)\b[^,;:]{0,80}?\b(?:at|during|in|after|following|for)\s+(?:[\w'’-]+\s+){0,4}\Z"
 )
 # 'He earlier held talks with A': on the day of the news, other than 'had earlier held', 'a week earlier'
+# 'had two hours of talks', and not 'had held', 'had ended the talks'
+_HAD_TALKS = re.compile(
+    r"\bhad\s+(?:(?!(?:[a-z]+ed|been|begun|broken|chosen|come|fallen|given|gone|got|gotten|held|known|led|left|lost|made|met|seen|sent|set|"
+    r"shown|spoken|taken|told|to|won|the|that)\b)[\w'’-]+\s+){0,6}\Z"
+)
 _EARLIER_THAT_DAY = re.compile(
     r"(?<!had )(?<!has )(?<!have )(?<!days )(?<!weeks )(?<!months )(?<!years )(?<!day )(?<!week )(?<!month )(?<!year )"
     r"\b[Ee]arlier(?=,?\s+(?:\w+\s+)?(?:held|met|had\s+talks|spoke|visited|attended|received|told)\b)"
@@ -202,6 +208,8 @@ def told_apart(draft: Draft, cues: TimeCues) -> bool:
     at = draft.trigger.start
     text = _SAID.sub(lambda said: "~" * len(said.group()), draft.clause.text)
     text = _EARLIER_THAT_DAY.sub(lambda said: " " * len(said.group()), text)
+    had = _HAD_TALKS.search(text, max(0, at - _BEFORE), at) if draft.frame in NOUN_FRAMES else None
+    text = text[: had.start()] + " " * len(had.group()) + text[had.end() :] if had else text
     if text[at : at + 1] == "~" or _WHO_MET.search(text, max(0, at - 30), at):
         return True
     return cues.not_news.search(text, max(0, draft.start - _BEFORE), draft.trigger.end) is not None

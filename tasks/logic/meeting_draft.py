@@ -42,6 +42,15 @@ _OF_THEIRS = re.compile(
 _LEADERS = re.compile(r"\b(?:leaders|presidents|ministers|men|officials|premiers|chiefs|envoys|diplomats)\b", re.I)
 
 
+_DASH = re.compile(r"\s*(?:--|–|—)\s*")
+
+
+def past_dashes(text: str, trigger_end: int, reach: int) -> int:
+    """Where a sentence goes on behind a list between dashes: 'the leaders of Fiji and Tonga -- A and B -- in Nadi'."""
+    closing = _DASH.match(text, reach)
+    return closing.end() if closing is not None and _DASH.search(text, trigger_end, reach) is not None else reach
+
+
 @dataclass(slots=True)
 class Draft:
     """One trigger with who takes part; `hosts` are the parties visited."""

@@ -176,13 +176,13 @@ def _day_of_occasion(told: Told, published: date | None, cues: MeetingCues) -> W
     draft, found = told.draft, news_day(told.draft.clause, published)
     if found is None or not _AT_THE_TALKS.search(draft.clause.text, found.end, draft.trigger.start):
         return NEVER
-    text, at = draft.clause.text, (draft.trigger.start, draft.trigger.end)
-    if cues.times.reported.search(text, 0, found.start) or cues.times.spoken.search(text, found.end, at[0]):
+    text, at = draft.clause.text, draft.trigger.start
+    if cues.times.reported.search(text, 0, found.start) or cues.times.spoken.search(text, found.end, at):
         return NEVER
     moment = window(found, _AT)
     if moment.first is None:
         return NEVER
-    first, last = spread(text, at, moment.first, cues.times)
+    first, last = spread(draft, moment.first, cues.times)
     return moment._replace(start=first.isoformat(), end=last.isoformat(), first=first, last=last)
 
 

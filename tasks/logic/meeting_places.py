@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tasks.logic.meeting_cues import JOURNEYS
-from tasks.logic.meeting_draft import Draft
+from tasks.logic.meeting_draft import Draft, past_dashes
 from tasks.logic.sentence_view import Actor
 from tasks.logic.towns import unlisted_towns
 
@@ -143,6 +143,11 @@ _AT_THE_VENUE = re.compile(
     r"(?:\s+of\s+the\s+(?:[\w.'’-]+\s+){0,3}?(?:ambassador|mission|embassy|president|governor|bishop|archbishop|organi[sz]ation|union)"
     r"|\s+to\s+the\s+(?:[A-Z][\w.]*\s?){1,3}(?<!\s))?"
 )
+# 'A, who met B on Monday, will be in Lima': what follows the aside is told of A alone
+_WHO = re.compile(r",\s+whom?\s+[^,;:“”\"]{0,90}\Z")
+_GOES_ON_BEHIND = re.compile(
+    r"[^,;:“”\"]{0,60},\s+(?:will|would|is|was|has|had|may|might|could|said|says|told|also|later|then|arriv|flew|went|left|began|[a-z]+ed\b)"
+)
 
 
 def capital_of(mention: Actor, text: str, capitals: dict[str, str]) -> Actor:
@@ -272,8 +277,10 @@ def _cost_behind(
     text, trigger = draft.clause.text, draft.trigger
     if _LAST_TIME.search(text, trigger.end, mention.start):
         return _WHERE_COST
-    reach = _past_apposition(text, max(trigger.end, draft.end), others)
+    reach = _past_apposition(text, past_dashes(text, trigger.end, max(trigger.end, draft.end)), others)
     start = max(0, mention.start - 60) + len(before)  # of the locative phrase
+    if _WHO.search(text, 0, trigger.start) and _GOES_ON_BEHIND.match(text, reach, max(reach, start)):
+        return None
     outside = _TAKES_PLACE.sub(" ", text[reach:start]) if start > reach else ""
     gap = outside if mention.start > reach else _TAKES_PLACE.sub(" ", _without_actors(draft, mention.start))
     deed = draft.frame in ("sign", "agree") or trigger.low.endswith(("signed", "initialled", "initialed", "agreed"))

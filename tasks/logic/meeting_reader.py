@@ -246,9 +246,7 @@ class MeetingReader:
             moment = NEVER  # 'was in Lima the week before': not the week to come
         spreads = False
         if moment.first is not None and moment.first == moment.last and not from_lead:
-            first, last = spread(
-                draft.clause.text, (draft.trigger.start, draft.trigger.end), moment.first, self.cues.times
-            )
+            first, last = spread(draft, moment.first, self.cues.times)
             moment = moment._replace(start=first.isoformat(), end=last.isoformat(), first=first, last=last)
             spreads = first != last
         status = status_of(draft, self.cues, moment.first, moment.last, self.day)

@@ -38,6 +38,8 @@ def report_row(
     status = group.status
     if status in ("held", "ongoing") and moment.first and day.latest and moment.first > day.latest:
         status = "scheduled"
+    if status == "held" and _stays_on(group, moment, day):
+        status = "ongoing"
     return {
         "report_id": report_id(document["document_id"], spans, parties, people, moment.start),
         "document_id": document["document_id"],
@@ -57,6 +59,13 @@ def report_row(
         "rule": group.members[0].draft.rule,
         "origins": json.dumps(_origins(group, moment), sort_keys=True),
     }
+
+
+def _stays_on(group: Folded, moment: When, day: Publication) -> bool:
+    """Whether it is a visit whose counted days are not over: 'arrived on Monday for a five-day visit', on Tuesday."""
+    if not (moment.first and moment.last and day.latest) or not moment.first <= day.latest < moment.last:
+        return False
+    return any(m.visit and m.spread and m.when is moment for m in group.members)
 
 
 def _on_a_weekday(group: Folded) -> bool:

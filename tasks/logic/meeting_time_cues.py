@@ -38,6 +38,7 @@ class TimeCues:
     part: re.Pattern[str]
     leading: re.Pattern[str]
     days_long: re.Pattern[str]
+    so_many_days: re.Pattern[str]
     at_its_end: re.Pattern[str]
     at_its_start: re.Pattern[str]
     ends_behind: re.Pattern[str]
@@ -117,6 +118,9 @@ def time_cues(reference: Reference) -> TimeCues:
         days_long=re.compile(
             rf"\b{number}(?:-day\s+|\s+days\s+of\s+)(?:[\w-]+\s+){{0,4}}\Z|\b(?P<week>week)-?long\s+(?:[\w-]+\s+){{0,3}}\Z",
             re.I,
+        ),
+        so_many_days=re.compile(
+            rf"(?P<for>\bfor\s+)?\b{number}(?(for)\s+days\b|-day\s+)|\b(?P<week>week)-?long\s+", re.I
         ),
         at_its_end=re.compile(rf"\b(?:{w['at_end']})\s+(?:[\w'’-]+\s+){{0,3}}\Z", re.I),
         at_its_start=re.compile(rf"\b(?:{w['at_start']})\b", re.I),

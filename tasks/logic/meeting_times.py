@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tasks.logic.datelines import REACH, in_dateline
 from tasks.logic.meeting_cues import JOURNEYS
-from tasks.logic.meeting_draft import WHICH_WAS_TO, Draft
+from tasks.logic.meeting_draft import WHICH_WAS_TO, Draft, past_dashes
 from tasks.logic.meeting_offsets import ahead, by_end_of, ended, joined, of_framing_event, reckoned
 from tasks.logic.meeting_slots import agreed_by_phone
 from tasks.logic.meeting_time_cues import TimeCues
@@ -350,7 +350,8 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
         return _OWN_BEGINNING  # 'did not meet until May 3'
     if mention.end <= trigger.start and _ONLY_THEN.search(before) and _DID.match(text, mention.end):
         return _OWN_BEGINNING  # 'not until May 3 did A return to Lima'
-    if cues.not_its_day.search(before) and not part and not signing:
+    its_own = trigger.start - mention.end == 1 and _AROUND.search(before)  # 'ahead of May 21 talks'
+    if cues.not_its_day.search(before) and not (part or signing or its_own):
         return None
     if _TAKES_EFFECT.search(before) or (
         mention.end <= trigger.start and _OF_TALKS_AHEAD.search(text, mention.end, trigger.start)
@@ -387,7 +388,7 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
     if mention.start >= trigger.end:
         if mention.start >= limit or not trigger.low:
             return None
-        reach = max(trigger.end, draft.end)
+        reach = past_dashes(text, trigger.end, max(trigger.end, draft.end))
         between = text[trigger.end : mention.start]
         outside = _SHORT_NAME.sub("", text[reach : mention.start]) if mention.start > reach else ""
         outside = _BETWEEN_OFFICIALS.sub("", _APPOSITION.sub(" ", outside))

@@ -7,6 +7,7 @@ import re
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_drafts import REMOTE
 from tasks.logic.meeting_groups import Folded, Told, apart_in_time, days
+from tasks.logic.meeting_times import When
 
 _WEEK = 7
 _ARRIVED = re.compile(r"\barriv(?:ed|es|ing|al)\b")
@@ -296,10 +297,18 @@ def _lend(visit: Told, group: Folded, host: str, *, alone: bool, dates: bool) ->
             for member in group.members:
                 member.status = "ongoing"  # the visit on which they are to meet has begun
         if dates and _dates(visit, group, dated=dated):
-            group.members[0].when, group.of_visit = visit.when, True
+            group.members[0].when, group.of_visit = _day_lent(visit), True
         group.extra_spans.extend(visit.spans)
     elif dates and visit.status == group.status and _is_short(visit) and not any(m.when.start for m in group.members):
         group.members[0].when, group.of_visit = visit.when, True  # each stop of a tour is within its days
+
+
+def _day_lent(visit: Told) -> When:
+    """The time of a visit for talks on it: 'arrived on Monday for a two-day stay' tells the day of arrival."""
+    first, moment = visit.when.first, visit.when
+    if first is None or not visit.spread or visit.draft.frame == "visit_noun":
+        return moment
+    return moment._replace(end=first.isoformat(), last=first)
 
 
 def _is_short(visit: Told) -> bool:

@@ -8,9 +8,11 @@ days that begins, or ends, on a day named covers the days after, or before it.
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from datetime import date, timedelta
 
+from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_time_cues import TimeCues
 from tasks.logic.sentence_view import DateMention
 
@@ -20,6 +22,16 @@ _PARTS_OF_A_YEAR = {"early": (1, 3), "mid": (5, 8), "late": (10, 12), "first": (
 _WEEK, _WIDEST_MONTH, _WIDEST_YEAR = 7, 31, 366
 _SIX_DAYS = timedelta(6)
 AROUND = 60  # characters around a trigger
+_GOING = frozenset({"visit", "travel", "travel_for", "arrive_day"})
+_BEHIND_ARRIVAL = 110
+# 'arrived in Lima on Monday for a two-day visit to the country': not a tour that goes on to other places
+_STAY_AHEAD = re.compile(
+    r"(?:for|on|to\s+(?:start|begin|pay)|(?:at\s+)?the\s+(?:start|beginning)\s+of|beginning|starting)\s+(?:a|an|his|her|their)\s+\Z"
+)
+_STAY = re.compile(
+    r"(?:[\w-]+\s+){0,3}?(?:visit|stay|stop|stopover|trip)\b(?!\s+(?:that|which)\b|\s+(?:to|of|in|around|through|across)\s+(?:the\s+)?"
+    r"(?:[A-Z]|regions?\b|area\b|continent\b|(?:[\w-]+\s+){1,2}(?:countries|nations|states|capitals|republics)\b))"
+)
 
 
 def narrowed(mention: DateMention, text: str, published: date | None, cues: TimeCues) -> tuple[date, date] | None:
@@ -73,15 +85,28 @@ def length_told(text: str, at: int, cues: TimeCues) -> int | None:
     return (int(said) if said.isdigit() else cues.numbers[said]) - 1
 
 
-def spread(text: str, trigger: tuple[int, int], day: date, cues: TimeCues) -> tuple[date, date]:
+def spread(draft: Draft, day: date, cues: TimeCues) -> tuple[date, date]:
     """First and last day of what is 'three-day': from the day on which it began, or back from the day it ended."""
-    match = cues.days_long.search(text, max(0, trigger[0] - AROUND), trigger[0])
-    length = length_told(text, trigger[0], cues)
+    text, at, end = draft.clause.text, draft.trigger.start, draft.trigger.end
+    match = cues.days_long.search(text, max(0, at - AROUND), at)
+    length = length_told(text, at, cues)
     if match is None or length is None:
-        return day, day
+        return day, day + timedelta(_days_to_stay(draft, cues) - 1)
     before = text[max(0, match.start() - AROUND) : match.start()]
-    if cues.at_its_end.search(before) or cues.ends_behind.match(text, trigger[1], trigger[1] + 110):
+    if cues.at_its_end.search(before) or cues.ends_behind.match(text, end, end + 110):
         return day - timedelta(length), day
-    if cues.at_its_start.search(before) or cues.at_its_start.search(text, trigger[1], trigger[1] + 60):
+    if cues.at_its_start.search(before) or cues.at_its_start.search(text, end, end + 60):
         return day, day + timedelta(length)
     return day, day
+
+
+def _days_to_stay(draft: Draft, cues: TimeCues) -> int:
+    """How long one stays who arrives: 'flew into Lima on Monday for a two-day visit', 'visits Lima for two days'."""
+    text, at = draft.clause.text, draft.trigger.end
+    for match in cues.so_many_days.finditer(text, at, at + _BEHIND_ARRIVAL) if draft.frame in _GOING else ():
+        ahead = draft.frame != "visit" and _STAY_AHEAD.search(text, at, match.start()) is not None
+        stays = match.group("for") or (ahead and _STAY.match(text, match.end()))
+        if stays and cues.clause_break.search(text, at, match.start()) is None:
+            said = (match.group("number") or match.group("week")).lower()
+            return int(said) if said.isdigit() else cues.numbers[said]
+    return 1

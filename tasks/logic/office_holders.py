@@ -40,6 +40,13 @@ _NO_DEPUTY = frozenset(
     }
 )
 _ALIKE = {"premier": "prime minister", "prime minister": "premier"}
+LEADER_OF_STATE = "leader of the state"
+# 'the ailing Fijian leader', 'Fiji's veteran leader': the president or premier; not 'the Fijian Methodist leader'
+_LEADS_STATE = re.compile(
+    r"(?:[A-Z][\w.-]*['’]?s?\s+){1,3}(?:(?:ail|ag|age)ing\s+|(?:(?:newly\s+)?elected|autocratic|authoritarian|beleaguered|deposed|"
+    r"embattled|firebrand|hard-?line|incoming|interim|left-wing|leftist|long-?time|new|outgoing|populist|reclusive|reformist|right-wing|"
+    r"supreme|top|veteran|visiting)\s+)*(?:leader|ruler)|(?:leader|ruler)\s+of\s+.+"
+)
 _TOP_OFFICES = ("head_of_state", "head_of_government", "monarch")  # 'the premier' is a prime minister
 
 
@@ -110,7 +117,9 @@ class OfficeHolders:
         unnamed = not mention.parties  # 'a Peruvian president' may be the one whom the text names
         if unnamed and _SOME.search(text, max(0, mention.start - offset - _SOME_REACH), mention.start - offset):
             return None
-        key = (mention.role or "", mention.parties, mention.standing == "former")
+        leads = not unnamed and mention.role in ("leader", "ruler") and _LEADS_STATE.fullmatch(mention.text) is not None
+        leads = leads and not text.startswith(("'", "’"), mention.end - offset)  # 'the leader of Fiji's largest party'
+        key = (LEADER_OF_STATE if leads else mention.role or "", mention.parties, mention.standing == "former")
         if key not in self._known:
             self._known[key] = self._candidates(*key)
         candidates = self._known[key]
@@ -178,9 +187,11 @@ class OfficeHolders:
             for person in holders
             if not parties or not person.parties or set(person.parties) & set(parties)
         ]
-        people = [p for title, p in theirs if _is_so_called(title, role)]
-        if role == "leader" and parties:
+        people = [p for title, p in theirs if _is_so_called(title, "leader" if role == LEADER_OF_STATE else role)]
+        if role in ("leader", LEADER_OF_STATE) and parties:
             people = [p for p in people if p.parties]  # 'the Fijian leader' is none of whom nothing is known
+        if not people and role == LEADER_OF_STATE:
+            people = [p for _, p in theirs if p.kind in _TOP_OFFICES and p.parties]
         if not people and kind in _TOP_OFFICES:  # of a chancellor and a prime minister 'the premier' is the latter
             people = [p for _, p in theirs if p.kind == kind]
         if any(p.sure for p in people):

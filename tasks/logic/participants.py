@@ -12,10 +12,11 @@ from dataclasses import replace
 from tasks.logic import event_frames, implied_frames, verb_frames, visit_frames, visit_nouns
 from tasks.logic.frame_choice import frame_of
 from tasks.logic.frame_reader import AND_WITH, FrameReader
-from tasks.logic.meeting_cues import Trigger
+from tasks.logic.meeting_cues import JOURNEYS, Trigger
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_slots import meeting_format
 from tasks.logic.noun_phrases import phrase_from
+from tasks.logic.relative_partners import errand, with_whom
 from tasks.logic.sentence_view import Actor, Clause
 from tasks.logic.session_guests import SPOKE, guests
 
@@ -82,7 +83,10 @@ class Participants(FrameReader):
         self._spoken_at(draft)
         if frame in _WITH_EACH:
             self._meet_another(draft)
+            draft.add(with_whom(draft) if not draft.partners else ())
             draft.add(self._present(draft))
+        if draft.frame in JOURNEYS:
+            errand(draft)
         if len(draft.parties) == 2 and not draft.hosts:
             self.pair, self.pair_at = (tuple(draft.parties), tuple(draft.people)), clause.index
         return draft

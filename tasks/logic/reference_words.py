@@ -57,7 +57,7 @@ GRAMMAR_CLASSES = words(
     " verb wh"
 )
 NAME_CLASSES = words(
-    "against_state collective_head definite given_name go_between honorific institution institution_stop"
+    "against_state collective_head definite epithet given_name go_between honorific institution institution_stop"
     " name_before_capital not_name not_title_of of_people org_head particle portfolio thing_head title_modifier"
 )
 POSITION_KINDS = words(

@@ -9,7 +9,7 @@ from tasks.logic.event_names import joint_body
 from tasks.logic.frame_reader import FrameReader, take
 from tasks.logic.meeting_draft import Draft, is_official, is_populace
 from tasks.logic.meeting_pairs import the_two, two_who_agreed
-from tasks.logic.object_relatives import whom
+from tasks.logic.relative_partners import whom
 from tasks.logic.sentence_view import Phrase
 
 _PASSIVE_BY = re.compile(r"\s+(?:[^,;:.]{0,60}?\s)?by\s+(?:the\s+)?")
@@ -161,7 +161,6 @@ def with_verb(reader: FrameReader, draft: Draft) -> bool:
     subject = reader.subject(draft)
     direct = draft.frame == "with_object" or trigger.low.endswith((" with", " to"))
     partner = reader.object_at(draft, trigger.end) if direct else reader.with_phrase(draft, trigger.end)
-    partner = partner or whom(draft, subject, reader.heads)
     if partner is None and (subject is None or len({p for a in subject.actors for p in a.parties}) < 2):
         subject = the_two(reader, draft) or subject
     if subject is None and partner is None and _is_of_the_two(reader, draft):

@@ -9,7 +9,7 @@ from tasks.logic.frame_choice import guest_of
 from tasks.logic.frame_reader import FrameReader, take
 from tasks.logic.meeting_draft import SILENT_STANDINGS, Draft
 from tasks.logic.noun_phrases import phrase_until
-from tasks.logic.object_relatives import visited
+from tasks.logic.relative_partners import visited
 from tasks.logic.sentence_view import Actor, Phrase, place_name
 from tasks.logic.subjects import subject_before
 from tasks.logic.visit_hosts import hosts_from, invited_by, is_elsewhere, is_for_a_summit

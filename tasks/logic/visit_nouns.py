@@ -15,7 +15,7 @@ from tasks.logic.visit_hosts import hosts_from, invited_by
 _POSSESSED = re.compile(r"['’]s?\s+(?:(?!(?:and|or)\b)[\w-]+\s+){0,3}")
 _HEADS_IT = re.compile(
     r"\b(?:head(?:s|ed|ing)?|lead(?:s|ing)?|led|chief|director|members?|spokes\w+)\s+(?:of\s+)?(?:(?:the|a|an|its|their)\s+)?"
-    r"(?:(?!(?:and|on|to)\b)[\w-]+\s+){0,10}\Z"
+    r"(?:(?!and\s+[a-z]|(?:on|to)\b)[\w'’-]+\s+){0,10}\Z"
 )
 # 'at the Swiss mission to the European Union'
 _HOUSED = re.compile(r"\b(?:at|in|from|inside|outside)\s+(?:the|its|his|her|their)\s+(?:[\w.'’-]+\s+){0,3}\Z")

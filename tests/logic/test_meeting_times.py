@@ -165,6 +165,20 @@ CASES = [
      "The spokesman said Chilean Foreign Minister Eva Rojas could meet Peruvian President Luis Soto in Lima \"on Friday"
      " or not at all.\"",
      "2013-05-17", "2013-05-17"),
+    ("an arrival lasts the days of the stay that is told behind it",
+     "Chilean Foreign Minister Eva Rojas arrived in Lima Tuesday night for a three-day visit to a country that her"
+     " predecessors avoided.",
+     "2013-05-14", "2013-05-16"),
+    ("a day between 'ahead of' and the noun is that of the meeting",
+     "The trip comes ahead of May 21 talks between Peru and Chile.",
+     "2013-05-21", "2013-05-21"),
+    ("a visit of so many days",
+     "Chilean Foreign Minister Eva Rojas will visit Peru for four days from Friday.",
+     "2013-05-17", "2013-05-20"),
+    ("a tour of several countries is no stay in the first of them",
+     "Chilean Foreign Minister Eva Rojas arrived in Peru on Tuesday at the start of a ten-day trip to four Andean"
+     " countries.",
+     "2013-05-14", "2013-05-14"),
 ]  # fmt: skip
 
 

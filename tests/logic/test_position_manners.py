@@ -75,7 +75,7 @@ def held(reading):
             {("BGR", "military_assistance", "oppose")}, id="not needed, in a quote",
         ),
         pytest.param(
-            "Chad keeps troops in the town. Niger wants the troops withdrawn. Niger invited President Idriss Deby to Niamey.",
+            "Chad keeps troops in the town. Niger wants the troops withdrawn. Niger invited Chadian President Idriss Deby to Niamey.",
             {("NER", "dialogue", "support")}, id="an invitation, whatever the text speaks of",
         ),
     ],
