@@ -1,9 +1,12 @@
 """Lengths of time, seasons, years and decades, and words like now: the type and value of each such expression."""
 
+import itertools
+
 from tasks.logic.date_counts import and_a_half, count, duration, year_in_words
 from tasks.logic.date_periods import PeriodRules
 from tasks.logic.date_phrase import OWN, Part, Phrase, Read
 
+_NEAR = 6  # words between 'first' and 'in three years': 'the first high-level meeting of the kind in three years'
 _HALVES = {"TH": "PT30M", "TM": "PT30S", "D": "PT12H", "Y": "P6M", "E": "P5Y", "C": "P50Y"}
 
 
@@ -86,7 +89,15 @@ class SpellRules(PeriodRules):
             and self.anchor is not None
             and not p.get("approx", "ordinal", "that", "to", "orso", "dash", "the")
             and self._ahead(p)
+            and not (unit in ("Y", "M", "Q") and self._is_counted_back(p))
         )
+
+    def _is_counted_back(self, p: Phrase) -> bool:
+        """'Will hold their first summit in three years', 'the worst drought in ten years': the years before now."""
+        verbs = self._words["future"] | self._words["modal"]
+        before = [p.word(at) for at in range(p.start - 2, max(-1, p.start - 2 - _NEAR), -1)]
+        phrase = itertools.takewhile(lambda word: word[:1].isalnum() and word not in verbs, before)
+        return not self._words["counted_back"].isdisjoint(phrase)
 
     def several_recent(self, p: Phrase) -> Read | None:
         """'recent weeks', 'coming months', 'past years'."""

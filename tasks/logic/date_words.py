@@ -36,6 +36,7 @@ CUE_KINDS = (
     *("prompt", "attend", "happened", "shifted", "speech", "irrealis"),
     *("not_year", "not_year_before", "before_year", "not_day", "not_day_before", "newspaper", "beside_month"),
     *(
+        "counted_back",
         "for_spell",
         "verb_ahead",
         "period_end",

@@ -10,7 +10,7 @@ from tasks.logic.sentence_view import Actor
 from tasks.logic.towns import unlisted_towns
 
 _LOCATIVE = re.compile(
-    r"\bat\s+(?:[A-Z][\w'’-]+\s+){0,2}[A-Z][\w'’-]+,\s+\Z|\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Oo]n(?=\s+the\s+(?:[\w-]+\s+){0,3}?(?:island|peninsula)\s+of\s)|from\s+[\w\s]{1,20}\s+to|capital,?(?:\s+of)?|city\s+of|resort\s+of|town\s+of|to|for|inside)\s+(?:(?:the|an?|nearby|neighbou?ring|disused|abandoned|former|historic|ancient|divided|besieged|rebel-held|central|(?:north|south)?(?:ern|east|eastern|west|western)|downtown|coastal|largest|second[\s-]largest|[a-z]+['’]s|his|her|[A-Z]\w+(?:['’]s)?|[a-z]+\s+(?:resort|city|capital|town|port|island)(?:\s+of)?"
+    r"\bat\s+(?:[A-Z][\w'’-]+\s+){0,2}[A-Z][\w'’-]+,\s+\Z|\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Oo]n(?=\s+the\s+(?:[\w-]+\s+){0,3}?(?:island|peninsula)\s+of\s)|from\s+[\w\s]{1,20}\s+to|capital,?(?:\s+of)?|city\s+of|resort\s+of|town\s+of|to|for|inside)\s+(?:(?:the|an?|nearby|neighbou?ring|disused|abandoned|former|historic|ancient|divided|besieged|rebel-held|central|(?:north|south)?(?:ern|east|eastern|west|western)|downtown|coastal|largest|second[\s-]largest|[a-z]+['’]s|his|her|[A-Z]\w+(?:['’]s)?|[a-z]+\s+(?:resort|city|capital|town|village|hamlet|port|island|crossing|enclave|region|district)(?:\s+of)?"
     r"|(?:village|airport|port|ch[aâ]teau|castle|palace|suburb|outskirts|province|region|island|district|valley|monastery|estate|heart|edge)\s+of)\s+){0,4}\Z"
 )
 # 'will not ask to cut the troops in Fiji at their summit'
@@ -29,7 +29,9 @@ _PLAIN = re.compile(
     r"should|has|have|had|begin|began|begins|start|starts|started|open|opens|opened|ended|end|ends|resume|resumes|resumed|continue|continued|conclude|concludes|concluded|close|closes|closed|kicks|kicked|off|under|way|underway|convenes|wraps|wrapped|up|gathered|convened|brief|"
     r"occur|occurs|occurred|occurring|happened|reconvene|reconvenes|reconvened|reopen|reopened|restart|restarts|restarted|commence|commences|commenced|"
     r"adjourned|stalled|collapsed|broke|broken|down|failed|faltered|foundered|revived|relaunched|finish|finished|hosted|back|went|dragged|still|also|just|then|"
-    r"opening|delegations?|delegates|negotiators|envoys|representatives|mediators|teams|officials|leaders|ministers|experts|diplomats|first|second|third|fourth|final|current|same|year|half|middle|new|bilateral|international|forum|grouping|bloc|holiday|retreat|ranch|residence|office|palace|hotel|airport|base|between|with|"
+    r"opening|delegations?|delegates|negotiators|envoys|representatives|mediators|teams|officials|leaders|ministers|experts|diplomats|rebels|guerrillas|insurgents|fighters|militants|separatists|commanders|chiefs|generals|"
+    r"counterparts?|colleagues?|lawmakers|legislators|senators|governors|mayors|aides|advis[eo]rs|emissaries|technocrats|creditors|lenders|donors|"
+    r"inspectors|monitors|elders|clerics|dissidents|politicians|parties|factions|groups|members|presidents|premiers|heads|authorities|first|second|third|fourth|final|current|same|year|half|middle|new|bilateral|international|forum|grouping|bloc|holiday|retreat|ranch|residence|office|palace|hotel|airport|base|between|with|"
     r"central|northern|southern|eastern|western|north|south|east|west|downtown|his|her|their|since|throughout|\w+day|[A-Z]\w*(?:-[A-Z]\w*)*|\d[\w.:-]*|\w+ly)\b|['’]s|[.()])*\Z"
 )
 _ANOTHER_CLAUSE = re.compile(r",|\b(?:and|but|then|followed)\b")
@@ -77,6 +79,15 @@ _TAKES_PLACE = re.compile(
 )
 _SINCE_DAY = re.compile(r"\bsince\s+(?:(?:early|late|last)\s+)?(?=[A-Z\d])")  # 'have held talks since May 6 in Lima'
 _DESTINATION = re.compile(r"\b(?:to|for)\s+(?:the\s+)?\Z")
+# 'flew to', 'returned with his advisers to': and behind the place, 'on Monday for a new round of'
+_WENT_TO = re.compile(
+    r"\b(?:fl[ei]\w*|fly|flying|travel\w*|go|goes|going|gone|went|head(?:s|ed|ing)?|driv\w*|drove|c[ao]m(?:e|es|ing)|return(?:s|ed|ing)?|sent|sends?|"
+    r"dispatch\w*|arriv\w+|land(?:s|ed)|rush(?:es|ed)?|hurr(?:ies|ied)|back)\s+(?:[a-z]+\s+){0,3}?(?:to|in|into)\s+(?:the\s+)?\Z"
+)
+_FOR_IT = re.compile(
+    r"\s*,?\s*(?:(?:on|in|late|early|later|earlier)\s+)*\s*,?\s*(?:for|to\s+(?:hold|have|attend|begin|resume|continue|lead|open|conduct|join))\s+"
+    r"(?:(?!(?:and|but|that|who|which|after|before)\b)[\w'’-]+\s+){0,6}|\s*,?\s*(?:(?:on|late|early)\s+)*\s*to\s+(?:(?:again|personally)\s+)?"
+)
 _ON_THE_WAY = re.compile(r"\bon\s+(?:his|her|their|its|the)\s+way\s+(?:back\s+|home\s+|on\s+)?to\s+(?:the\s+)?\Z")
 _STOPOVER_IN = re.compile(
     r"\b(?:stop-?overs?|lay-?overs?|transit\s+stops?|refuell?ing\s+stops?|changing\s+planes|via|by\s+way\s+of)\s+(?:(?:in|at)\s+)?(?:the\s+)?\Z"
@@ -200,7 +211,21 @@ def place(draft: Draft, others: list[int], capitals: dict[str, str], clause_brea
             best = (cost, mention)
     if best:
         return best[1]
-    return _at_a_conference(draft, capitals) or _there(draft, capitals) or _at_its_host(draft, capitals)
+    return (
+        _at_a_conference(draft, capitals) or _there(draft, capitals) or _at_its_host(draft, capitals)
+        or _at_the_destination(draft, capitals)
+    )  # fmt: skip
+
+
+def _at_the_destination(draft: Draft, capitals: dict[str, str]) -> Actor | None:
+    """'A flew to Lima on Monday for talks with B', 'to meet B': where the journey for the meeting leads."""
+    text, at = draft.clause.text, draft.trigger.start
+    for mention in reversed([m for m in draft.clause.mentions if m.end < at]):
+        city = mention.type == "place" or is_city(mention, capitals)
+        if not city or not _WENT_TO.search(text, max(0, mention.start - 40), mention.start):
+            continue
+        return mention if _FOR_IT.fullmatch(draft.clause.undated(mention.end, at)) else None
+    return None
 
 
 def _at_its_host(draft: Draft, capitals: dict[str, str]) -> Actor | None:
@@ -242,8 +267,9 @@ def _cost(draft: Draft, mention: Actor, before: str, others: list[int], clause_b
     onwards = [m for m in draft.clause.mentions if mention.end <= m.start < trigger.start]
     if where and not any(m.type == "place" or m.alias_kind in ("capital", "seat") for m in onwards):
         return _WHERE_COST  # but not of what follows in 'to Lima, where he met A, and to Quito for talks'
-    if _THINGS_THERE.search(phrase, max(0, mention.start - 40)):
-        return None
+    things = _THINGS_THERE.search(phrase, max(0, mention.start - 40))
+    if things is not None and not things.start() - 1 <= draft.end <= things.end():
+        return None  # but 'held talks with the rebels in Lima'
     after = text[mention.end : mention.end + 14]
     if draft.frame not in JOURNEYS and _STOPOVER_IN.search(phrase, max(0, mention.start - 40)):
         return None  # 'arrives on May 3 after a stopover in Lima'

@@ -24,6 +24,11 @@ _STILL = re.compile(
     r".*ing\Z|(?:been\s+)?(?:closeted|locked|holed\s+up|shut\s+away|cloistered|back\s+at|at\s+the\s+table)\b"
 )
 _BEEN = re.compile(r"\b(?:has|have)\s+(?:also\s+)?been\s+\Z")
+# 'have held five secret meetings', 'has met him twice'
+_HAVE_MET = re.compile(
+    r"\b(?:have|has)\s+(?:(?:already|also|now|both|each|together|since)\s+){0,2}(?:met|(?:held|had|hosted|attended|conducted|staged|exchanged)\s+"
+    r"(?:(?!(?:no|not|a|an|the)\b)[\w-]+\s+){0,5}[\w-]+s)\Z"
+)
 _DURING_WHICH = re.compile(r"\b(?:in|during|at)\s+which\b|,?\s+where\b|\A,?\s+when\b")
 _VERB_BEFORE = re.compile(r"\s*,?\s+(?:and|then|before)\s+(?:\w+\s+){0,2}\Z")
 _ASIDE = re.compile(rf"(?:,\s+whose\s|\bwho\s+(?:had|has)\s|{RELATIVE})[^,;:]{{0,80}}\Z")
@@ -197,7 +202,7 @@ _OPENING = 16
 
 def when(draft: Draft, others: list[int], published: date | None, cues: TimeCues) -> When:
     """The date that belongs to a trigger: the nearest in its clause; not the day of the report about it."""
-    since = _since(draft, cues)
+    since = _since(draft, published, cues)
     if since is not None:
         return since
     apart = reckoned(draft, cues)
@@ -259,8 +264,11 @@ def _out_of_step(draft: Draft, mention: DateMention, published: date | None) -> 
     return mention.first > published and _PREVIOUS.search(text, max(0, at - 60), at) is not None
 
 
-def _since(draft: Draft, cues: TimeCues) -> When | None:
-    """'Have not met since October 1994' tells a meeting then; 'has been holding talks since March' when they began."""
+def _since(draft: Draft, published: date | None, cues: TimeCues) -> When | None:
+    """'Have not met since October 1994' tells a meeting then; 'has been holding talks since March' when they began.
+
+    'Have met five times since March' tells of meetings between then and now.
+    """
     text, at = draft.clause.text, draft.trigger.end
     for mention in draft.clause.dates:
         if mention.start < at or mention.first is None or not _SINCE_DAY.search(text[at : mention.start]):
@@ -276,6 +284,8 @@ def _since(draft: Draft, cues: TimeCues) -> When | None:
         if doing or cues.been_doing.search(before) or cues.been_doing.search(text[at : mention.start]):
             draft.rule += SINCE_THEN
             return window(mention, 0)._replace(end=None)
+        if published is not None and _HAVE_MET.search(text, 0, at) and mention.first <= published:
+            return window(mention, 0)._replace(end=published.isoformat(), last=published)
     return None
 
 

@@ -7,7 +7,7 @@ paragraph gives. Well-known people come from people.csv, by full name or by a su
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -440,6 +440,16 @@ def _faced_by(before: Mention | None, mention: Mention, texts: dict[int, tuple[i
     return own if official and _FACES.fullmatch(text, before.end - offset, mention.start - offset) else set()
 
 
+def _acted_on_by(
+    before: Mention | None, mention: Mention, texts: dict[int, tuple[int, str]], verbs: Mapping[str, str]
+) -> set[str]:
+    """The state that a bare sentence has deal with an official, who is not its own: 'Peru hosts President B'."""
+    if before is None or before.sentence != mention.sentence or before.type != "party":
+        return set()
+    offset, text = texts[mention.sentence]
+    return set(before.parties) if text[before.end - offset : mention.start - offset].strip() in verbs else set()
+
+
 def _own(mention: Mention) -> tuple[str, ...]:
     return mention.person.parties if mention.person is not None else ()
 
@@ -506,6 +516,7 @@ def lend_parties(document: DocumentActors, found: list[Mention], sentences: list
         other = following.get(id(mention))
         home = _receives_in(mention, other, following.get(id(other)), texts)
         barred |= _faced(mention, other, texts) | _faced_by(before.get(id(mention)), mention, texts)
+        barred |= _acted_on_by(before.get(id(mention)), mention, texts, document.gazetteer.words["acts_on"])
         possible = [c for c in total if c not in barred and kinds.get(c) in of_kinds]
         # At home he is also where another held the office before.
         possible = [c for c in home if kinds.get(c) in of_kinds] or possible

@@ -38,13 +38,13 @@ FRAMES = words(
     " with with_object"
 )
 DATE_KINDS = words(
-    "access ago amended ampm and approx arranged article at attend before_year beside beside_month byline caption_ahead"
-    " clock_word commentary copyright day_word daypart dayparts decade_word earlier edge every few fiscal for_spell"
-    " frequency future half happened holiday implied_past in intended irrealis issue last later modal month month_short"
-    " more newspaper next not_day not_day_before not_in_office not_infinitive not_past not_year not_year_before"
-    " number of old on once or ordinal orso over overnight passive past period period_end present prompt quarter"
-    " recent ref season seasons shifted speech stamp that the this to tonight unit units verb_ahead volume weekday"
-    " weekday_short weekdays weekend year zone"
+    "access ago amended ampm and approx arranged article at attend before_year beside beside_month byline"
+    " caption_ahead clock_word commentary copyright counted_back day_word daypart dayparts decade_word earlier"
+    " edge every few fiscal for_spell frequency future half happened holiday implied_past in intended irrealis"
+    " issue last later modal month month_short more newspaper next not_day not_day_before not_in_office"
+    " not_infinitive not_past not_year not_year_before number of old on once or ordinal orso over overnight"
+    " passive past period period_end present prompt quarter recent ref season seasons shifted speech stamp that"
+    " the this to tonight unit units verb_ahead volume weekday weekday_short weekdays weekend year zone"
 )
 DATE_KINDS_OF_NUMBERS = words(
     "beside day_word decade_word half month month_short number ordinal weekday weekday_short weekdays"
@@ -57,8 +57,9 @@ GRAMMAR_CLASSES = words(
     " verb wh"
 )
 NAME_CLASSES = words(
-    "against_state collective_head definite epithet given_name go_between honorific institution institution_stop"
-    " name_before_capital not_name not_title_of of_people org_head particle portfolio thing_head title_modifier"
+    "acts_on against_state collective_head definite epithet given_name go_between honorific institution"
+    " institution_stop name_before_capital not_name not_title_of of_people org_head particle portfolio thing_head"
+    " title_modifier"
 )
 POSITION_KINDS = words(
     "arranging begun commissive commit echo going_on greeting many_matters modal modal_commit modal_reject negation"

@@ -231,7 +231,8 @@ def _take_in_teams(clauses: list[Clause]) -> None:
                     end=sent.end(), text=clause.text[owner.start : sent.end()], type="office", people=(),
                     standing="official", role="team",
                 )  # fmt: skip
-                clause.mentions[clause.mentions.index(owner)] = team
+                inside = [m for m in clause.mentions if owner.end < m.start and m.end <= team.end]
+                clause.mentions[:] = [team if m is owner else m for m in clause.mentions if m not in inside]
 
 
 def _take_in_courtesy(clauses: list[Clause]) -> None:

@@ -157,8 +157,8 @@ def _take_party_before(
         if gap.startswith("-based ") and atoms[back].kind in ("party", "place"):
             continue  # 'the Damascus-based leader of Hamas' is no leader of Syria
         if atoms[back].kind == "party" and _BEFORE_TITLE.fullmatch(gap):
-            if BACKS.match(gap):
-                return
+            if BACKS.match(gap) or not document.gazetteer.words["acts_on"].keys().isdisjoint(gap.split()):
+                return  # 'Niger invited President NAME' is about another's
             if _SIDES.search(text, max(0, atoms[back].start - len("counter-")), atoms[back].start):
                 return  # an 'anti-Syrian leader' is no leader of Syria
             grown.parties, grown.start = codes_of(document, atoms[back]), atoms[back].start

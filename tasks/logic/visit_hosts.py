@@ -26,7 +26,7 @@ _FOR_A_SUMMIT = re.compile(
 )
 _CAPITALS = re.compile(r"(?i:\b(?:capitals|countries|nations|neighbou?rs))\Z")
 _TO_MEET = re.compile(
-    r",?\s*(?:(?:on|early|late)\s+)?\s*(?:(?:for|to\s+(?:hold|attend|have))\s+(?:[\w-]+\s+){0,3}?"
+    r",?\s*(?:(?:on|early|late)\s+)?\s*(?:(?:for|to\s+(?:hold|attend|have|begin|resume|continue))\s+(?:[\w-]+\s+){0,6}?"
     r"(?:talks|meetings?|summit|consultations|negotiations|discussions)\s+with\s+|to\s+(?:meet|see|confer)\s+(?:with\s+)?)"
 )
 _REACH = 130  # characters from a journey to who invited

@@ -1,0 +1,45 @@
+"""Reports of one sentence, as agencies send them first: who, when, where, and who is whose."""
+
+import datetime as dt
+
+import pytest
+
+from tests.logic.told import told_meetings
+
+WEDNESDAY = dt.date(2015, 6, 10)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "parties"),
+    [
+        ("Niger invited President Ann Berg to Niamey.", "Ann Berg", [[]]),
+        ("Iran condemned President Barack Obama.", "Barack Obama", [["USA"]]),
+        ("Peru praised Foreign Minister Ann Berg of Chile.", "Ann Berg", [["CHL"]]),
+        ("Iraq's respected President Ann Berg spoke.", "Ann Berg", [["IRQ"]]),
+        ("Russia urges Prime Minister Ann Berg to quit. Chile is calm.", "Ann Berg", [["CHL"]]),
+    ],
+)
+def test_whom_a_state_deals_with_is_none_of_its_own(read, text, name, parties):
+    found = read(text, published=WEDNESDAY).mentions.filter(name=name)
+    assert found["parties"].to_list() == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Japan and South Korea will hold their first summit in three years in Seoul next month.", [("JPN KOR", "2015-07", "Seoul")]),
+        ("The premiers of Peru and Chile will meet in Lima in three months.", [("CHL PER", "2015-09", "Lima")]),
+        ("Peruvian and Chilean officials have held five secret meetings since the beginning of 2014.", [("CHL PER", "2014", None)]),
+        ("The presidents of Peru and Chile have not met since May.", [("CHL PER", "2015-05", None)]),
+        ("The two Koreas held a rare round of talks at the border village of Panmunjom.", [("KOR PRK", None, "Panmunjom")]),
+        ("Peru said its negotiators would meet Chilean officials in Quito on June 17.", [("CHL PER", "2015-06-17", "Quito")]),
+        ("Colombia held talks with ELN rebels in Quito on June 3.", [("COL ELN", "2015-06-03", "Quito")]),
+        ("Ministers of Peru and Chile met on the rebels in Syria on June 3.", [("CHL PER", "2015-06-03", None)]),
+        ("Colombian negotiators return to Havana on June 17 for the 38th round of talks with FARC rebels.", [("COL FARC", "2015-06-17", "Havana")]),
+        ("The Colombian president flew to Havana on June 7 before he met Chilean officials.", [("COL CUB", "2015-06-07", "Havana")]),
+    ],
+    ids=["the first in three years", "in three months", "five since then", "none since then", "a village", "its negotiators",
+         "rebels there", "about rebels there", "the venue of a round", "a visit before a meeting"],
+)  # fmt: skip
+def test_reports_of_one_sentence(read, text, told):
+    assert told_meetings(read, text, WEDNESDAY, "parties", "start_date", "place")[: len(told)] == told
