@@ -336,7 +336,8 @@ class Gazetteer:
                 named = named or (size > 1 and previous in particles)  # 'Marcelo Fernandez de Cordoba'
                 if longest and not ROMAN.match(token) and not named:
                     break
-            if upper and not hyphen and known and known.titles and self._title(text, spans, i + size, known.titles):
+            title = upper and not hyphen and known and known.titles and self._title(text, spans, i + size, known.titles)
+            if title and not (previous in self.words["given_name"] and _ends_a_name(text, spans, i + size)):
                 break
             size += 1
             if size >= 6:
@@ -352,6 +353,12 @@ def _is_money(text: str, start: int, end: int) -> bool:
     if _SUM.search(text, max(0, start - _SUM_REACH), start) is None:
         return False
     return _CURRENCY.match(text, end) is not None or text[end : end + 1] == ")"
+
+
+def _ends_a_name(text: str, spans: list[tuple[int, int, str]], i: int) -> bool:
+    """Whether no capitalised word follows: 'Robert King visited' tells of a man called so, 'Ann King Lee' of a king."""
+    following = spans[i + 1] if i + 1 < len(spans) else None
+    return following is None or text[spans[i][1] : following[0]] != " " or not following[2][0].isupper()
 
 
 def _is_apposed_rank(text: str, spans: list[tuple[int, int, str]], i: int) -> bool:

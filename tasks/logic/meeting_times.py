@@ -19,6 +19,7 @@ from tasks.logic.sentence_view import RELATIVE, DateMention
 _SINCE_DAY = re.compile(
     r"\A(?:\s+(?!(?:that|which|who|said|but)\b)[\w'’-]+){0,10}?\s+since\s+(?:(?:early|late|mid|last)\s+)?\Z"
 )
+_SINCE = re.compile(r"\bsince\s+(?:(?:early|late|mid|last|the)\s+){0,2}\Z")
 _NOT_SINCE = re.compile(r"(?:\b(?:not|never)\s+|n['’]t\s+)(?:[\w-]+\s+){0,4}\Z")
 _STILL = re.compile(
     r".*ing\Z|(?:been\s+)?(?:closeted|locked|holed\s+up|shut\s+away|cloistered|back\s+at|at\s+the\s+table)\b"
@@ -303,6 +304,16 @@ def _unrepeated(text: str, dates: list[DateMention]) -> list[DateMention]:
     return [d for d in dates if d not in vague]
 
 
+def _without_since(draft: Draft, mention: DateMention) -> str:
+    """'The first talks since 1949 on Tuesday': the sentence with blanks for what another date counts from."""
+    text = draft.clause.text
+    for other in draft.clause.dates:
+        since = _SINCE.search(text, 0, other.start) if draft.trigger.end <= other.start < mention.start else None
+        if since is not None:
+            text = text[: since.start()] + " " * (other.end - since.start()) + text[other.end :]
+    return text
+
+
 def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues) -> float | None:
     """How far a date is from a trigger; None where it belongs to something else."""
     text, trigger = draft.clause.text, draft.trigger
@@ -398,6 +409,7 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
     if mention.start >= trigger.end:
         if mention.start >= limit or not trigger.low:
             return None
+        text = _without_since(draft, mention)
         reach = past_dashes(text, trigger.end, max(trigger.end, draft.end))
         between = text[trigger.end : mention.start]
         outside = _SHORT_NAME.sub("", text[reach : mention.start]) if mention.start > reach else ""

@@ -25,7 +25,7 @@ _ARRIVED = re.compile(
 _DURING = re.compile(r",?\s+(?:during|on|at\s+the\s+(?:end|start)\s+of)\s+")
 _BY = re.compile(r"\s+(?:[a-z]+\s+)?(?:by|of)\s+(?:an?\s+(?:[\w-]+\s+){0,2}?(?=[A-Z]))?")
 _BY_BEHIND = re.compile(
-    r"\s+to\s+(?:(?!(?:by|and|said)\b)[\w'’.-]+\s+){1,5}?by\s+(?:(?:the|an?)\s+)?(?=[A-Z])"
+    r"\s+to\s+(?:(?!(?:by|and|said|is|was|were|are|be|been|has|had|have|will|would)\b)[\w'’.-]+\s+){1,5}?by\s+(?:(?:the|an?)\s+)?(?=[A-Z])"
 )  # 'a visit to Japan by B'
 # 'a trip to Japan that B was to have made'
 _THAT_HE_MAKES = re.compile(

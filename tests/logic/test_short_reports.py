@@ -36,10 +36,16 @@ def test_whom_a_state_deals_with_is_none_of_its_own(read, text, name, parties):
         ("Colombia held talks with ELN rebels in Quito on June 3.", [("COL ELN", "2015-06-03", "Quito")]),
         ("Ministers of Peru and Chile met on the rebels in Syria on June 3.", [("CHL PER", "2015-06-03", None)]),
         ("Colombian negotiators return to Havana on June 17 for the 38th round of talks with FARC rebels.", [("COL FARC", "2015-06-17", "Havana")]),
+        ("China and Taiwan held their first talks since 1949 on Tuesday in the city of Nanjing.", [("CHN TWN", "2015-06-09", "Nanjing")]),
+        ("The presidents of Peru and Chile met for the first time since the war ended on Tuesday.", []),
+        ("U.S. envoy Robert King visited Japan on June 3.", [("JPN USA", "2015-06-03", "Japan")]),
+        ("IAEA inspector Tero Lund met Iranian atomic chief Ali Akbar Salehi in Tehran.", [("IAEA IRN", None, "Tehran")]),
+        ("U.S. envoy Ann Berg's trip to Pyongyang was called off by North Korea.", [("PRK USA", None, "Pyongyang")]),
         ("The Colombian president flew to Havana on June 7 before he met Chilean officials.", [("COL CUB", "2015-06-07", "Havana")]),
     ],
     ids=["the first in three years", "in three months", "five since then", "none since then", "a village", "its negotiators",
-         "rebels there", "about rebels there", "the venue of a round", "a visit before a meeting"],
+         "rebels there", "about rebels there", "the venue of a round", "the first since, on a day",
+         "since a war's end", "a man called King", "an inspector", "called off by the host", "a visit before a meeting"],
 )  # fmt: skip
 def test_reports_of_one_sentence(read, text, told):
     assert told_meetings(read, text, WEDNESDAY, "parties", "start_date", "place")[: len(told)] == told
