@@ -27,8 +27,8 @@ _STILL = re.compile(
 _BEEN = re.compile(r"\b(?:has|have)\s+(?:also\s+)?been\s+\Z")
 # 'have held five secret meetings', 'has met him twice'
 _HAVE_MET = re.compile(
-    r"\b(?:have|has)\s+(?:(?:already|also|now|both|each|together|since)\s+){0,2}(?:met|(?:held|had|hosted|attended|conducted|staged|exchanged)\s+"
-    r"(?:(?!(?:no|not|a|an|the)\b)[\w-]+\s+){0,5}[\w-]+s)\Z"
+    r"\b(?:have|has)\s+(?:(?:already|also|now|both|each|together|since)\s+){0,2}(?:met|held|had|hosted|attended|conducted|staged|exchanged)\b"
+    r"[^,;:“”\"]*\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|a\s+dozen|dozens?|several|many|numerous|multiple|twice|repeatedly|regularly|times)\b"
 )
 _DURING_WHICH = re.compile(r"\b(?:in|during|at)\s+which\b|,?\s+where\b|\A,?\s+when\b")
 _VERB_BEFORE = re.compile(r"\s*,?\s+(?:and|then|before)\s+(?:\w+\s+){0,2}\Z")
@@ -285,7 +285,7 @@ def _since(draft: Draft, published: date | None, cues: TimeCues) -> When | None:
         if doing or cues.been_doing.search(before) or cues.been_doing.search(text[at : mention.start]):
             draft.rule += SINCE_THEN
             return window(mention, 0)._replace(end=None)
-        if published is not None and _HAVE_MET.search(text, 0, at) and mention.first <= published:
+        if published is not None and _HAVE_MET.search(text, 0, mention.start) and mention.first <= published:
             return window(mention, 0)._replace(end=published.isoformat(), last=published)
     return None
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from tests.logic.told import told_meetings
+from tests.logic.told import told_meetings, told_positions
 
 WEDNESDAY = dt.date(2015, 6, 10)
 
@@ -49,3 +49,26 @@ def test_whom_a_state_deals_with_is_none_of_its_own(read, text, name, parties):
 )  # fmt: skip
 def test_reports_of_one_sentence(read, text, told):
     assert told_meetings(read, text, WEDNESDAY, "parties", "start_date", "place")[: len(told)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Cuba called again on Washington to lift the embargo.", [("Cuba", "oppose", "sanctions")]),
+        ("Cuba called Tuesday for an end to the embargo.", [("Cuba", "oppose", "sanctions")]),
+        ("Mexico refused to renegotiate the trade pact.", [("Mexico", "support", "trade")]),
+        ("China will retaliate against the U.S. tariffs.", [("China", "oppose", "trade")]),
+        ("China will respond to the proposal for a ceasefire.", [("China", "support", "ceasefire")]),
+        ("Syria's opposition rejected the truce.", [("Syrian opposition", "oppose", "ceasefire")]),
+    ],
+    ids=[
+        "called again on",
+        "called on a day for",
+        "renegotiate",
+        "retaliate",
+        "respond to a proposal",
+        "an opposition",
+    ],
+)
+def test_positions_of_one_sentence(read, text, told):
+    assert told_positions(read, text, WEDNESDAY) == told
