@@ -45,7 +45,7 @@ def topic(
     # Who sends envoys to one of two at odds is told as often as these, whose quarrel it is.
     often = {parties: times + (times > 1 and parties in inner) for parties, times in told.items()}
     for parties, times in sorted(often.items(), key=lambda i: (-i[1], -sum(weights[p] for p in i[0]), i[0]))[:1]:
-        if times > 1 and ranked[0] in parties:
+        if times > 1 and not set(ranked[:1]).isdisjoint(parties):
             return _at_home(parties, weights, cues.homes) or parties
     for parties in sorted(told, key=lambda p: (-len(p), p)):
         at_war = (

@@ -2,8 +2,11 @@
 
 import datetime as dt
 
+import polars as pl
 import pytest
 
+from tasks.logic.reading import read as read_documents
+from tests.conftest import raw_document
 from tests.logic.told import told_meetings, told_positions
 
 WEDNESDAY = dt.date(2015, 6, 10)
@@ -72,3 +75,13 @@ def test_reports_of_one_sentence(read, text, told):
 )
 def test_positions_of_one_sentence(read, text, told):
     assert told_positions(read, text, WEDNESDAY) == told
+
+
+def test_a_report_that_names_nobody_but_a_format_is_read(reference):
+    """Each format and body of the vocabulary alone in a text: what it stands for is no mention of anybody."""
+    named = reference.table("meeting_cues").filter(pl.col("frame").is_in(["format", "body"]))
+    forms = sorted({form for forms in named["forms"].to_list() for form in forms.split("|")})
+    texts = [f"The {form.title()} has not convened since October 2010 in Berlin." for form in forms]
+    assert len(texts) > 100
+    raw = pl.concat([raw_document(text, f"{k}.txt", WEDNESDAY) for k, text in enumerate(texts)])
+    assert len(read_documents(raw, reference).documents) == len(texts)
