@@ -7,7 +7,7 @@ import re
 from tasks.logic.meeting_cues import JOURNEYS
 from tasks.logic.meeting_draft import Draft, past_dashes
 from tasks.logic.sentence_view import Actor
-from tasks.logic.towns import unlisted_towns
+from tasks.logic.towns import bare_town, unlisted_towns
 
 _LOCATIVE = re.compile(
     r"\bat\s+(?:[A-Z][\w'’-]+\s+){0,2}[A-Z][\w'’-]+,\s+\Z|\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Oo]n(?=\s+the\s+(?:[\w-]+\s+){0,3}?(?:island|peninsula)\s+of\s)|from\s+[\w\s]{1,20}\s+to|capital,?(?:\s+of)?|city\s+of|resort\s+of|town\s+of|to|for|inside)\s+(?:(?:the|an?|nearby|neighbou?ring|disused|abandoned|former|historic|ancient|divided|besieged|rebel-held|central|(?:north|south)?(?:ern|east|eastern|west|western)|downtown|coastal|largest|second[\s-]largest|[a-z]+['’]s|his|her|[A-Z]\w+(?:['’]s)?|[a-z]+\s+(?:resort|city|capital|town|village|hamlet|port|island|crossing|enclave|region|district)(?:\s+of)?"
@@ -213,7 +213,7 @@ def place(draft: Draft, others: list[int], capitals: dict[str, str], clause_brea
         return best[1]
     return (
         _at_a_conference(draft, capitals) or _there(draft, capitals) or _at_its_host(draft, capitals)
-        or _at_the_destination(draft, capitals)
+        or _at_the_destination(draft, capitals) or bare_town(draft.clause, max(draft.end, draft.trigger.end))
     )  # fmt: skip
 
 

@@ -389,7 +389,7 @@ class MeetingReader:
         """The passage: trigger and participants, with time and place where they stand close by."""
         text = draft.clause.text
         start, end = min(draft.start, draft.trigger.start), max(draft.end, draft.trigger.end)
-        for span in (moment.at, (where.start, where.end) if where in draft.clause.mentions and where else None, length):
+        for span in (moment.at, _span_of(where, draft.clause), length):
             if span is not None and -60 < span[0] - end < 60 and span[1] > end:
                 end = span[1]
             if span is not None and 0 < start - span[0] < 40:
@@ -444,6 +444,12 @@ def _was_off_on(draft: Draft, moment: When, day: Publication) -> bool:
 def _was(draft: Draft) -> bool:
     """Whether an official is said to have been somewhere."""
     return draft.trigger.cue.frame == "stay" and draft.trigger.low.startswith(("was", "were"))
+
+
+def _span_of(where: Actor | None, clause: Clause) -> tuple[int, int] | None:
+    """Where a place is named in a sentence; None where that is another sentence."""
+    here = where is not None and where.text and clause.text[where.start : where.end].endswith(where.text)
+    return (where.start, where.end) if here and where is not None else None
 
 
 def _homes(clauses: list[Clause]) -> dict[str, str]:

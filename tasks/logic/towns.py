@@ -22,6 +22,28 @@ _DAY = re.compile(
 )
 
 
+# Behind who meets, with a day or the end of the clause behind it: 'met B at Holmby on Tuesday'.
+_BARE = re.compile(
+    rf"(?:\s+(?:again|briefly|privately))?\s+(?P<in>in|at|near|outside)\s+{_NAME}"
+    r"(?=\s+(?:on|late|early|last|this|earlier|yesterday|today|for|to)\s|[.;]|,\s|\s*\Z)"
+)
+_NO_TOWN = re.compile(
+    r"Parliament|Congress|Cabinet|Senate|Assembly|Council|Court|Knesset|Duma|Bundestag|Majlis|English|Ramadan|Easter|Christmas|Lent|Passover|"
+    r"Government|State|Office|Hotel|Palace|House|Chapter|Article|Section|Room|Phase|Group|Part"
+)
+
+
+def bare_town(clause: Clause, at: int) -> Actor | None:
+    """The town that nobody lists, right behind the words of a meeting: 'met Premier B in Holmby on Tuesday'."""
+    match = _BARE.match(clause.text, at)
+    if match is None or _DAY.match(match["name"]) or _NO_TOWN.search(match["name"]):
+        return None
+    start, end = match.span("name")
+    if any(m.start < end and start < m.end for m in clause.mentions if m.type != "unknown"):
+        return None
+    return Actor(start, end, match["name"], "place", match["name"], (), (), None, "unknown", None)
+
+
 def unlisted_towns(clause: Clause) -> list[Actor]:
     """The towns of a sentence that are no mentions, each from the article on; its state is that of the adjective."""
     if " of " not in clause.text and " town " not in clause.text and " village " not in clause.text:
