@@ -92,6 +92,7 @@ _ON_THE_WAY = re.compile(r"\bon\s+(?:his|her|their|its|the)\s+way\s+(?:back\s+|h
 _STOPOVER_IN = re.compile(
     r"\b(?:stop-?overs?|lay-?overs?|transit\s+stops?|refuell?ing\s+stops?|changing\s+planes|via|by\s+way\s+of)\s+(?:(?:in|at)\s+)?(?:the\s+)?\Z"
 )
+_ON_A_TOPIC = re.compile(r"\s+(?:on|about|over)\s+(?:(?!(?:in|at|that|which|who)\b)[\w'’-]+\s+){1,8}")
 _GOES_ON = re.compile(r"(?:\s+\w+day)?\s+(?:to|for)\b")
 _WHERE_COST, _SCENE_COST, _DEAREST = 5.0, 60.0, 95.0  # in the measure of characters between
 # 'saw B a day later, and was to brief C in Lima'
@@ -311,7 +312,9 @@ def _cost_behind(
     gap = outside if mention.start > reach else _TAKES_PLACE.sub(" ", _without_actors(draft, mention.start))
     deed = draft.frame in ("sign", "agree") or trigger.low.endswith(("signed", "initialled", "initialed", "agreed"))
     signed = deed and _WHAT_IS_SIGNED.fullmatch(gap) is not None
-    discussed = draft.frame == "discuss" and (draft.clause.dated_at(start) or _dated_behind(draft, mention))
+    discussed = (draft.frame == "discuss" or _ON_A_TOPIC.fullmatch(gap) is not None) and (
+        draft.clause.dated_at(start) or _dated_behind(draft, mention)
+    )
     signed = signed or discussed
     if not signed and _hangs_elsewhere(gap):
         return None

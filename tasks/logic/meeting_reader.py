@@ -181,7 +181,7 @@ class MeetingReader:
         self.participants.concluded(drafts)
         self.participants.moved_on(drafts)
         drafts = [one for d in drafts if not is_implied(d, drafts) for one in self.participants.separate(d)]
-        drafts.extend(second for d in list(drafts) if (second := self.participants.gapped(d)) is not None)
+        drafts.extend(half for d in list(drafts) for half in self.participants.gapped(d))
         drafts = self.participants.with_others(drafts)
         self.participants.attended(drafts)
         drafts = of_their_own(drafts)
@@ -448,8 +448,10 @@ def _was(draft: Draft) -> bool:
 
 def _span_of(where: Actor | None, clause: Clause) -> tuple[int, int] | None:
     """Where a place is named in a sentence; None where that is another sentence."""
-    here = where is not None and where.text and clause.text[where.start : where.end].endswith(where.text)
-    return (where.start, where.end) if here and where is not None else None
+    if where is None or any(m.start == where.start and m.type == "demonym" for m in clause.mentions):
+        return None  # 'the Peruvian capital'
+    here = where.text and clause.text[where.start : where.end].endswith(where.text)
+    return (where.start, where.end) if here else None
 
 
 def _homes(clauses: list[Clause]) -> dict[str, str]:

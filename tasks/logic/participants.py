@@ -225,40 +225,39 @@ class Participants(FrameReader):
             out.append(one)
         return out
 
-    def gapped(self, draft: Draft) -> Draft | None:
-        """The second half of 'will meet A in X on Monday and B in Y on Tuesday': a meeting of its own."""
-        if (
-            draft.frame not in ("meet", "event", "event_plural", "host", "call", "with_object", "speak", "see")
-            or draft.end <= draft.trigger.end
-        ):
-            return None
+    def gapped(self, draft: Draft) -> list[Draft]:
+        """The further halves of 'met A twice, B on Monday and C in Y on Tuesday': each a meeting of its own."""
+        own = tuple(p for p in draft.subject if p.parties)
+        if draft.frame not in _GAPPED or draft.end <= draft.trigger.end or not own:
+            return []
+        out: list[Draft] = []
+        last: Draft | None = draft
+        while last is not None and len(out) < _MOST_HALVES:
+            last = self._next_half(draft, last, own)
+            out.extend([last] if last is not None else [])
+        return out
+
+    def _next_half(self, draft: Draft, last: Draft, own: tuple[Actor, ...]) -> Draft | None:
         text = draft.clause.text
         for mention in draft.clause.mentions:
-            if mention.start <= draft.end or mention.type not in ("person", "office"):
+            if mention.start <= last.end or mention.type not in ("person", "office"):
                 continue
-            if not _gap_with_modifier(text[draft.end : mention.start]) or text.startswith(("'s", "’s"), mention.end):
+            gap = text[last.end : mention.start]
+            if text.startswith(("'s", "’s"), mention.end) or not (
+                _gap_with_modifier(gap) or _gap_of_list(text, gap, mention)
+            ):
                 return None
             second = phrase_from(draft.clause, mention.start, self.heads)
             if second is None or _ACTS_ITSELF.match(text, second.end):
                 return None
-            twin = Draft(
-                draft.clause,
-                draft.trigger,
-                draft.frame,
-                second.start,
-                second.end,
-                draft.verb_from,
-                rule=draft.rule + "+gapped",
-                home=self.home,
-            )
-            own = [p for p in draft.subject if p.parties]
-            if not own:
-                return None
-            twin.add(tuple(own))
+            rule = draft.rule + "+gapped"
+            span = second.start, second.end
+            twin = Draft(draft.clause, draft.trigger, draft.frame, *span, draft.verb_from, rule=rule, home=self.home)
+            twin.add(own)
             twin.add(second.actors)
             twin.gap_start = second.start
             twin.subject = draft.subject
-            draft.segment_end = second.start
+            last.segment_end = second.start
             return twin
         return None
 
@@ -288,7 +287,20 @@ _OWN_VERB = re.compile(
     r"\band\b[^,;]*\b(?:received|met|saw|held|hosted|welcomed|greeted|visited|called|telephoned|phoned|briefed|told|invited|addressed|joined|"
     r"summoned|urged|thanked|assured|consulted|interviewed|discussed)\s+(?:(?:with|on|by)\s+)?(?:[A-Za-z]+(?:['’]s)?\s+){0,3}\Z"
 )
+_GAPPED = frozenset({"meet", "event", "event_plural", "host", "call", "with_object", "speak", "see"})
+_MOST_HALVES = 5
+_HALF = 24  # characters behind a name to the words of its own day or place
+_NEXT_OF_LIST = re.compile(
+    r"\s+(?:(?:twice|once|first|again|there|here)|(?:(?:in|at)\s+[A-Z][\w'’-]+\s*)?(?:(?:on|late|early)\s+)?(?:[A-Z][a-z]+day|[A-Z][a-z]+\.?\s\d{1,2})?)"
+    r",\s+(?:(?:his|her|the|then)\s+)?(?:[A-Za-z-]+\s+){0,3}"
+)
 _PLACED = re.compile(r"\b(?:in|at|on|\w+day|today|tomorrow|week|month|here|morning|evening)\b")
+
+
+def _gap_of_list(text: str, gap: str, mention: Actor) -> bool:
+    """Whether 'twice, the premier' leads on in a list of meetings, the last of which an 'and' adds."""
+    own = _PLACED.search(text, mention.end, mention.end + _HALF) is not None
+    return own and _NEXT_OF_LIST.fullmatch(gap) is not None and " and " in text[mention.end :]
 
 
 def _gap_with_modifier(gap: str) -> bool:

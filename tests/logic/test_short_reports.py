@@ -46,12 +46,16 @@ def test_whom_a_state_deals_with_is_none_of_its_own(read, text, name, parties):
         ("U.S. envoy Ann Berg's trip to Pyongyang was called off by North Korea.", [("PRK USA", None, "Pyongyang")]),
         ("Moldova's president met Transnistrian leader Ann Berg at Holmby on June 3.", [("MDA TRANSNISTRIA", "2015-06-03", "Holmby")]),
         ("The Peruvian president met Chilean lawmakers in Parliament on June 3.", [("CHL PER", "2015-06-03", None)]),
+        ("Egyptian Foreign Minister Omar Berg met Sudanese President Omar al-Bashir twice, Chadian President Idriss Deby on June 3 and Libyan leader Ann Lund in Tripoli on June 4.", [("EGY LBY", "2015-06-04", "Tripoli"), ("EGY SDN", None, None), ("EGY TCD", "2015-06-03", None)]),
+        ("African Union envoy Ann Berg is to brief UN chief Ban Ki-moon in New York on June 14.", [("AU UN", "2015-06-14", "New York")]),
+        ("Peru and Chile will hold talks on the pipeline in Quito next month.", [("CHL PER", "2015-07", "Quito")]),
+        ("Peru and Chile held talks on the war in Syria on June 3.", [("CHL PER", "2015-06-03", None)]),
         ("The Colombian president flew to Havana on June 7 before he met Chilean officials.", [("COL CUB", "2015-06-07", "Havana")]),
     ],
     ids=["the first in three years", "in three months", "five since then", "none since then", "a village", "its negotiators",
          "rebels there", "about rebels there", "the venue of a round", "the first since, on a day",
          "since a war's end", "a man called King", "an inspector", "called off by the host", "a town that nobody lists",
-         "in parliament", "a visit before a meeting"],
+         "in parliament", "one after the other", "to brief", "on a matter, somewhere", "on what is somewhere", "a visit before a meeting"],
 )  # fmt: skip
 def test_reports_of_one_sentence(read, text, told):
     assert told_meetings(read, text, WEDNESDAY, "parties", "start_date", "place")[: len(told)] == told
