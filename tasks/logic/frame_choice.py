@@ -66,6 +66,10 @@ _FOR_THE_NTH_TIME = re.compile(r"\s+(?:for\s+the\s+[a-z]+\s+time|once\s+more|aga
 _NO_NAME = re.compile(r"\s*(?:[.;]|,\s+who\b|\Z)|\s+(?:to|from|and|with|after|before|at|in|about|again|twice)\b")
 _WILL = re.compile(r"\b(?:will|would|to|shall)\s+(?:also\s+|soon\s+)?\Z")
 _TITLE_BETWEEN = 40  # characters of a title between 'told' and the name
+_FOR_A_TIME = re.compile(
+    r"\bfor\s+(?:(?:about|around|more\s+than|nearly|almost|over|some|at\s+least|up\s+to)\s+)?"
+    r"(?:an?|half\s+an|\d+|two|three|four|five|ten|fifteen|twenty|thirty|forty|forty-five|several)\s+(?:minutes?|hours?)\b"
+)
 _TO_WHOM = re.compile(r",\s+(?:with|to)\s+whom\s[^,;:]*\Z")  # 'the premier, with whom A spoke on Monday'
 _WITH_WHOM = re.compile(r",?\s+(?:between|with)\s")
 _GUESTS = 70  # characters of those whom one calls to a place
@@ -200,7 +204,8 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
         anchored = low in ("talked with", "talking with") and dated
         heard = _is_heard(clause, trigger) and (dated or _WILL.search(before))
         whom = dated and _TO_WHOM.search(before)
-        return frame if phone or anchored or heard or whom else ""
+        timed = _is_heard(clause, trigger) and _FOR_A_TIME.search(text, trigger.end, trigger.end + _TITLE_BETWEEN + 60)
+        return frame if phone or anchored or heard or whom or timed else ""
     if frame in ("host", "call") and determined and not (low.endswith("ed") and _AND.search(before)):
         return ""
     return frame

@@ -50,12 +50,14 @@ def test_whom_a_state_deals_with_is_none_of_its_own(read, text, name, parties):
         ("African Union envoy Ann Berg is to brief UN chief Ban Ki-moon in New York on June 14.", [("AU UN", "2015-06-14", "New York")]),
         ("Peru and Chile will hold talks on the pipeline in Quito next month.", [("CHL PER", "2015-07", "Quito")]),
         ("Peru and Chile held talks on the war in Syria on June 3.", [("CHL PER", "2015-06-03", None)]),
+        ("U.S. President Barack Obama talked with Russian President Vladimir Putin for half an hour.", [("RUS USA", None, None)]),
+        ("U.S. President Barack Obama talked with Russian President Vladimir Putin in mind.", []),
         ("The Colombian president flew to Havana on June 7 before he met Chilean officials.", [("COL CUB", "2015-06-07", "Havana")]),
     ],
     ids=["the first in three years", "in three months", "five since then", "none since then", "a village", "its negotiators",
          "rebels there", "about rebels there", "the venue of a round", "the first since, on a day",
          "since a war's end", "a man called King", "an inspector", "called off by the host", "a town that nobody lists",
-         "in parliament", "one after the other", "to brief", "on a matter, somewhere", "on what is somewhere", "a visit before a meeting"],
+         "in parliament", "one after the other", "to brief", "on a matter, somewhere", "on what is somewhere", "so long", "in mind", "a visit before a meeting"],
 )  # fmt: skip
 def test_reports_of_one_sentence(read, text, told):
     assert told_meetings(read, text, WEDNESDAY, "parties", "start_date", "place")[: len(told)] == told
@@ -66,6 +68,7 @@ def test_reports_of_one_sentence(read, text, told):
     [
         ("Cuba called again on Washington to lift the embargo.", [("Cuba", "oppose", "sanctions")]),
         ("Cuba called Tuesday for an end to the embargo.", [("Cuba", "oppose", "sanctions")]),
+        ("Iran brushed the sanctions aside.", [("Iran", "oppose", "sanctions")]),
         ("Mexico refused to renegotiate the trade pact.", [("Mexico", "support", "trade")]),
         ("China will retaliate against the U.S. tariffs.", [("China", "oppose", "trade")]),
         ("China will respond to the proposal for a ceasefire.", [("China", "support", "ceasefire")]),
