@@ -77,6 +77,7 @@ def test_reports_of_one_sentence(read, text, told):
     ids=[
         "called again on",
         "called on a day for",
+        "brushed aside",
         "renegotiate",
         "retaliate",
         "respond to a proposal",
