@@ -26,7 +26,7 @@ _BODY_OF = re.compile(
 )
 _MANY_CAPITALS = 0.6  # the share of capitalised words from which on a headline is written so, and no name shows
 _NAMED = ("person", "office", "party")
-_ITS_BUSINESS = ("human_rights",)  # who turns to a body for human rights speaks of them
+_ITS_BUSINESS = ("human_rights", "dialogue")  # who turns to a body for human rights, or to negotiators, speaks of that
 
 
 def without_names(

@@ -71,7 +71,9 @@ def time_cues(reference: Reference) -> TimeCues:
     number = rf"(?P<number>{w['number']}|\d{{1,2}})"
     parts = "|".join(rf"\b(?P<{part}>{w[part]})\b" + (r"(?!\s+on\b)" if part == "early" else "") for part in _PARTS)
     return TimeCues(
-        clause_break=re.compile(rf"[;:“”\"]|--|–|—|\)\s-\s|{_NO_PRONOUN}\b(?:{w['clause_break']})\b"),
+        clause_break=re.compile(
+            rf"[;:“”\"]|--|–|—|\)\s-\s|\b(?:(?!that\b)(?:{w['clause_break']})|{_NO_PRONOUN}that)\b"
+        ),
         reported=re.compile(
             rf"\b(?:{w['report']}|told\s+(?![\w\s]{{1,25}}\b(?:calls?|conversation|meeting|talks|lunch|dinner)\s)"
             rf"[\w\s]{{1,25}})\s+(?:(?:here|late|early|on|in\s+a\s+\w+)\s+){{0,3}}\Z",

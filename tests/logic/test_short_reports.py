@@ -52,15 +52,18 @@ def test_whom_a_state_deals_with_is_none_of_its_own(read, text, name, parties):
         ("Peru and Chile held talks on the war in Syria on June 3.", [("CHL PER", "2015-06-03", None)]),
         ("U.S. President Barack Obama talked with Russian President Vladimir Putin for half an hour.", [("RUS USA", None, None)]),
         ("U.S. President Barack Obama talked with Russian President Vladimir Putin in mind.", []),
+        ("The premiers of Peru and Chile held talks about the pipeline on June 3.", [("CHL PER", "2015-06-03", None)]),
+        ("The talks came about because Peru, late last autumn, moved troops to Chile's border. Peruvian envoy Ann Berg met Chilean envoy Bo Lund in Quito on June 3.",
+         [("CHL PER", "2015-06-03", "Quito")]),
         ("The Colombian president flew to Havana on June 7 before he met Chilean officials.", [("COL CUB", "2015-06-07", "Havana")]),
     ],
     ids=["the first in three years", "in three months", "five since then", "none since then", "a village", "its negotiators",
          "rebels there", "about rebels there", "the venue of a round", "the first since, on a day",
          "since a war's end", "a man called King", "an inspector", "called off by the host", "a town that nobody lists",
-         "in parliament", "one after the other", "to brief", "on a matter, somewhere", "on what is somewhere", "so long", "in mind", "a visit before a meeting"],
+         "in parliament", "one after the other", "to brief", "on a matter, somewhere", "on what is somewhere", "so long", "in mind", "talks about", "came about because", "a visit before a meeting"],
 )  # fmt: skip
 def test_reports_of_one_sentence(read, text, told):
-    assert told_meetings(read, text, WEDNESDAY, "parties", "start_date", "place")[: len(told)] == told
+    assert told_meetings(read, text, WEDNESDAY, "parties", "start_date", "place") == told
 
 
 @pytest.mark.parametrize(
