@@ -147,7 +147,7 @@ def load_settings(start: Path | None = None, **overrides: object) -> Settings:
         "batch_documents": 256,
         "reread_documents": 5_000,
         "keep_generations": 5,
-        "memory_megabytes": 400,
+        "memory_megabytes": 300,
         "processes": 1,
         "runner_kind": "processes",
         "runner_address": "",
