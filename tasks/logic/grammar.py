@@ -12,7 +12,7 @@ only, -ing form), ' possessive, Q a whole quotation, and , : ; . - ( ) as themse
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -133,8 +133,8 @@ class Words(NamedTuple):
         return self.lows[index] in self.grammar.groups[group]
 
 
-def build_grammar(words: pl.DataFrame, cues: pl.DataFrame) -> Grammar:
-    """The grammar that the tables grammar_words (word, class, forms) and speech_cues describe."""
+def build_grammar(words: pl.DataFrame, cues: pl.DataFrame, states: Iterable[str] = ()) -> Grammar:
+    """The grammar of the tables grammar_words (word, class, forms) and speech_cues; `states` are codes of parties."""
     tags: dict[str, str] = {}
     by_head: dict[str, list[Frame]] = {}
     nouns: dict[str, Frame] = {}
@@ -164,6 +164,7 @@ def build_grammar(words: pl.DataFrame, cues: pl.DataFrame) -> Grammar:
         elif kind != "verb":
             groups.setdefault(kind, set()).update(forms.split("|") if forms else (word,))
     groups.setdefault("noun_or_verb", set()).update(nouns)
+    groups["state"] = set(states)
     groups["adverb_end"] = {pair.split()[1] for pair in groups["adverb_pair"]}
     groups["reporting_verb"] = set(by_head) - groups["noun_or_verb"]
     ranked = {head: tuple(sorted(frames, key=lambda f: -len(f.rest))) for head, frames in by_head.items()}

@@ -12,8 +12,6 @@ _NAMED_BEFORE = re.compile(r"(?:['’]s?)?\s+(?:[A-Za-z-]+\s+){0,3}")  # from 'H
 _LED = re.compile(r"-led\s+(?:[A-Za-z-]+\s+){0,2}")
 _NAMED_BEHIND = re.compile(r"\s+of\s+(?:the\s+)?(?:[a-z-]+\s+)?")
 _NAMES_ANOTHER = re.compile(r"\s[A-Z]")
-_STATE_CODE = 3  # letters, of ISO 3166-1
-_WRITTEN_STATES = ("USA", "PRK", "ROK")
 
 
 def speaking_body(
@@ -29,7 +27,7 @@ def speaking_body(
     if not organ and word not in groups["party_body"]:
         return None
     for mention in reversed([m for m in mentions if m["type"] in ("party", "demonym") and m["parties"]]):
-        group = not _is_state(mention)
+        group = groups["state"].isdisjoint(mention["parties"])
         start, stop = mention["char_start"], mention["char_end"]
         if not (group or organ):
             continue
@@ -40,9 +38,3 @@ def speaking_body(
         if before or led or behind:
             return mention
     return None
-
-
-def _is_state(mention: Row) -> bool:
-    """Whether a mention is of states: three letters as their code, which no text writes, but groups go by theirs."""
-    written = mention["text"] in mention["parties"] and mention["text"] not in _WRITTEN_STATES
-    return not written and any(len(code) == _STATE_CODE for code in mention["parties"])

@@ -101,7 +101,8 @@ def attributions(documents: pl.DataFrame, sentences: pl.DataFrame, reference: Re
 @lru_cache(maxsize=4)
 def reading_grammar(reference: Reference) -> Grammar:
     """The grammar of a reference, built once per version."""
-    return build_grammar(reference.table("grammar_words"), reference.table("speech_cues"))
+    states = reference.table("parties").filter(pl.col("kind").is_in(["state", "territory"]))["code"]
+    return build_grammar(reference.table("grammar_words"), reference.table("speech_cues"), states)
 
 
 def attribute(text: str, sentences: list[Span], grammar: Grammar) -> list[Attribution]:

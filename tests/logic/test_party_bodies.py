@@ -62,3 +62,8 @@ def test_two_peoples_are_not_their_states(read):
 def test_a_currency_is_no_party(read):
     text = "Kenya pledged 5 million US dollars (3.8 million US) and 70 Hong Kong dollars, and met 10 US soldiers."
     assert [code for m in read(text).mentions["parties"] for code in m] == ["KEN", "USA"]
+
+
+def test_a_body_of_a_group_with_three_letters_speaks_for_it(read):
+    text = "The executive committee of the Palestine Liberation Organization rejected the truce on Monday."
+    assert read(text).positions.select("party", "issue", "stance").rows() == [("PLO", "ceasefire", "oppose")]
