@@ -350,11 +350,8 @@ def _is_sent_for(document: DocumentActors, text: str, atoms: list[Atom], k: int,
     following = atoms[k + 1] if k + 1 < len(atoms) else None
     if following is None or following.kind != "party" or not goes_between(document, title):
         return False
-    state = {document.gazetteer.party_kinds.get(code) for code in codes_of(document, following)} <= {
-        "state",
-        "territory",
-    }
-    return state and FOR.fullmatch(text, atoms[k].end, following.start) is not None
+    kinds = {document.gazetteer.party_kinds.get(code) for code in codes_of(document, following)}
+    return kinds <= {"state", "territory"} and FOR.fullmatch(text, atoms[k].end, following.start) is not None
 
 
 def _become(text: str, atoms: list[Atom], title: int) -> Title | None:

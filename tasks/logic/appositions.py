@@ -13,6 +13,8 @@ from tasks.logic.sentence_view import Actor, Clause
 COUNTERPART = re.compile(
     r"\s+(?:[A-Z][a-z]+\s+)?(?:[a-z-]+\s+){0,2}(?:counterpart|colleague|host|guest|opposite\s+number),?\s+"
 )
+# 'A and B, the Peruvian and Chilean ministers'
+OFFICES_BEHIND = re.compile(r",\s+(?:respectively\s+)?the\s+(?:then\s+)?")
 OWNS = ("'s ", "’s ", "' ", "’ ")
 _TITLE_BEHIND = re.compile(r",\s+(?:who\s+is\s+)?(?:the\s+|a\s+|its\s+|his\s+|her\s+)?(?:[a-z]+\s+){0,2}")
 _APPOSED = re.compile(

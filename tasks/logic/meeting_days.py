@@ -54,12 +54,12 @@ _SPOKEN_AT = re.compile(r"\b(?:when|while|during|after|following)\s+(?:[\w'’.-
 _HELD_AT = re.compile(
     r"\b(?:was|were|held|had|came|flew|\w+ed)\b[^,;:]{0,80}?\b(?:at|during|in|after|following|for)\s+(?:[\w'’-]+\s+){0,4}\Z"
 )
-# 'He earlier held talks with A': on the day of the news, other than 'had earlier held', 'a week earlier'
 # 'had two hours of talks', and not 'had held', 'had ended the talks'
 _HAD_TALKS = re.compile(
     r"\bhad\s+(?:(?!(?:[a-z]+ed|been|begun|broken|chosen|come|fallen|given|gone|got|gotten|held|known|led|left|lost|made|met|seen|sent|set|"
     r"shown|spoken|taken|told|to|won|the|that)\b)[\w'’-]+\s+){0,6}\Z"
 )
+# 'He earlier held talks with A': on the day of the news, other than 'had earlier held', 'a week earlier'
 _EARLIER_THAT_DAY = re.compile(
     r"(?<!had )(?<!has )(?<!have )(?<!days )(?<!weeks )(?<!months )(?<!years )(?<!day )(?<!week )(?<!month )(?<!year )"
     r"\b[Ee]arlier(?=,?\s+(?:\w+\s+)?(?:held|met|had\s+talks|spoke|visited|attended|received|told)\b)"

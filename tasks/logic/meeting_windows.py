@@ -81,8 +81,7 @@ def length_told(text: str, at: int, cues: TimeCues) -> int | None:
     match = cues.days_long.search(text, max(0, at - AROUND), at)
     if match is None:
         return None
-    said = (match.group("number") or match.group("week")).lower()
-    return (int(said) if said.isdigit() else cues.numbers[said]) - 1
+    return _days_of(match, cues) - 1
 
 
 def spread(draft: Draft, day: date, cues: TimeCues) -> tuple[date, date]:
@@ -107,6 +106,11 @@ def _days_to_stay(draft: Draft, cues: TimeCues) -> int:
         ahead = draft.frame != "visit" and _STAY_AHEAD.search(text, at, match.start()) is not None
         stays = match.group("for") or (ahead and _STAY.match(text, match.end()))
         if stays and cues.clause_break.search(text, at, match.start()) is None:
-            said = (match.group("number") or match.group("week")).lower()
-            return int(said) if said.isdigit() else cues.numbers[said]
+            return _days_of(match, cues)
     return 1
+
+
+def _days_of(match: re.Match[str], cues: TimeCues) -> int:
+    """The days of a 'three-day' or 'for two weeks' that was found."""
+    said = (match.group("number") or match.group("week")).lower()
+    return int(said) if said.isdigit() else cues.numbers[said]

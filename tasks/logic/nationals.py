@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from tasks.logic.coreference import mentions_by_sentence
 from tasks.logic.mention import Mention, Person
 
 _THE = re.compile(r"\b[Tt]he\s+\Z")
@@ -19,9 +20,7 @@ _BACK = 2  # sentences back to where he is named
 def resolve_nationals(found: list[Mention], sentences: list[tuple[int, int, str]]) -> list[Mention]:
     """The mentions with the persons whom 'the American', 'the Serb' stand for; of several or none, as they were."""
     order = {number: k for k, (number, _, _) in enumerate(sentences)}
-    by_sentence: dict[int, list[Mention]] = {}
-    for mention in found:
-        by_sentence.setdefault(order[mention.sentence], []).append(mention)
+    by_sentence = mentions_by_sentence(found)
     return [_resolved(m, by_sentence, order[m.sentence], sentences) for m in found]
 
 
@@ -35,7 +34,7 @@ def _resolved(
         return mention
     near: dict[str, Person] = {}
     for k in range(max(0, at - _BACK), at + 1):
-        for other in by_sentence.get(k, []):
+        for other in by_sentence.get(sentences[k][0], []):
             official = other.person is not None and other.standing == "official" and other.end <= mention.start
             if official and other.person is not None and other.parties == mention.parties:
                 near[other.person.name] = other.person

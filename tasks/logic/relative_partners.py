@@ -9,7 +9,7 @@ from tasks.logic.meeting_draft import Draft, is_official
 from tasks.logic.noun_phrases import phrase_until
 from tasks.logic.sentence_view import Actor, Phrase, place_name
 
-_WITH_WHOM = re.compile(r"(?P<aside>,[^,;:“”\"]{2,80})?,?\s+(?:with|to|alongside|beside|opposite)\s+whom\s+(?=\w)")
+_WITH_WHOM = re.compile(r"(?:,[^,;:“”\"]{2,80})?,?\s+(?:with|to|alongside|beside|opposite)\s+whom\s+(?=\w)")
 _BREAKS = re.compile(r"[;:“”\"]|\b(?:and|but|that|which|who|where|when|while|after|before)\b")
 _REACH = 110
 _ERRAND = re.compile(

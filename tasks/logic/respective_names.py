@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from tasks.logic.appositions import OFFICES_BEHIND
 from tasks.logic.mention import Mention, Person
 from tasks.logic.names import name_tokens
 from tasks.logic.people import DocumentActors, learn
@@ -19,9 +20,6 @@ _COUNTERPARTS = re.compile(
 )
 _ENDS = re.compile(r"[,.;:)]|\s+[a-z]")
 _STATES = frozenset({"party", "demonym", "office"})
-_OFFICES_BEHIND = re.compile(
-    r",\s+(?:respectively\s+)?the\s+(?:then\s+)?"
-)  # 'A and B, the Peruvian and Chilean ministers'
 _FEWEST = 2
 
 
@@ -47,7 +45,7 @@ def tell_respectively(document: DocumentActors, offset: int, text: str, mentions
             names = _names(mentions[max(0, first - len(states)) : first], len(states), text, offset)
             behind = (
                 bool(names)
-                and _OFFICES_BEHIND.fullmatch(text, names[-1].end - offset, mentions[first].start - offset) is not None
+                and OFFICES_BEHIND.fullmatch(text, names[-1].end - offset, mentions[first].start - offset) is not None
             )
         if len(set(states)) < _FEWEST or len(set(states)) != len(states) or not behind:
             continue

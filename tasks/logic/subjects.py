@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tasks.logic.appositions import OFFICES_BEHIND
 from tasks.logic.noun_phrases import (
     NAMED_COUNTERPART,
     PREPOSITIONS,
@@ -88,7 +89,6 @@ _OF_MANY = re.compile(rf"\b{SOME_OF_MANY}(?P<list>[^;:“”\"]{{3,180}}?),\s+(?
 _AND_THE_GROUP = re.compile(r"\s+and\s+(?:the\s+)?(?:(?!(?:and|of|to|with)\b)[\w'’-]+\s+){1,7}")
 _FROM_DAY_TO_DAY = re.compile(r"\W*(?:From|Between)\s[^,;:]{3,40}")  # 'From May 6 to 8 Minister A visited'
 _SEVERAL = 2
-_OFFICES_BEHIND = re.compile(r",\s+(?:respectively\s+)?the\s+(?:then\s+)?")
 _CUT = re.compile(r";|:\s|--|[)/]\s[–—-]\s|”\s|\"\s|(?<=[a-z\d]{4})\.\s+[A-Z]")  # no 'U.N. Security Council'
 
 
@@ -212,9 +212,7 @@ def _whose_offices(clause: Clause, found: Phrase, heads: frozenset[str]) -> Phra
     if len(found.actors) < _SEVERAL or last.type != "office" or last.people:
         return None
     apposed = (
-        m
-        for m in clause.mentions
-        if m.people and _OFFICES_BEHIND.fullmatch(clause.text, m.end, max(m.end, found.start))
+        m for m in clause.mentions if m.people and OFFICES_BEHIND.fullmatch(clause.text, m.end, max(m.end, found.start))
     )
     name = next((m for m in apposed if m.end < found.start), None)
     names = phrase_until(clause, name.end, heads) if name is not None else None

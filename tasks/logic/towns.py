@@ -24,7 +24,7 @@ _DAY = re.compile(
 
 # Behind who meets, with a day or the end of the clause behind it: 'met B at Holmby on Tuesday'.
 _BARE = re.compile(
-    rf"(?:\s+(?:again|briefly|privately))?\s+(?P<in>in|at|near|outside)\s+{_NAME}"
+    rf"(?:\s+(?:again|briefly|privately))?\s+(?:in|at|near|outside)\s+{_NAME}"
     r"(?=\s+(?:on|late|early|last|this|earlier|yesterday|today|for|to)\s|[.;]|,\s|\s*\Z)"
 )
 _NO_TOWN = re.compile(

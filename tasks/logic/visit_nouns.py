@@ -52,9 +52,10 @@ def visit_noun(reader: FrameReader, draft: Draft) -> bool:
     """A's visit to B; during a visit to B, A said; A's B visit."""
     text = draft.clause.text
     head = text[: draft.trigger.start]
-    housed = text.startswith(" to ", draft.trigger.end) and _HOUSED.search(head)
-    if draft.trigger.low == "mission" and (housed or _HEADS_IT.search(head)):
-        return False  # 'the former premier heading the OSCE mission to Albania': who sits there
+    if draft.trigger.low == "mission":
+        housed = text.startswith(" to ", draft.trigger.end) and _HOUSED.search(head)
+        if housed or _HEADS_IT.search(head):
+            return False  # 'the former premier heading the OSCE mission to Albania': who sits there
     named = country_before(draft.clause, draft.trigger)
     if named is not None and named.parties[0] in reader.cues.capitals and _JOURNEY.search(draft.trigger.low):
         return _compound_visit(reader, draft, named)
