@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
 BUNDLED = sorted((HERE / "seeds").glob("*.yaml"))
 OURS = BUNDLED + sorted((HERE / "articles").glob("*.yaml"))
-NEWSWIRE = sorted((HERE / "newswire").glob("*.yaml"))
+THEIRS = sorted([*(HERE / "newswire").glob("*.yaml"), *(HERE / "agencies").glob("*.yaml")])
 DOCUMENTS = ROOT / "seeds" / "documents"
 SHARED = ROOT.parent / "shared"
 LONGEST_NAME = 90  # characters of a name, a code or a line of the header
@@ -32,7 +32,7 @@ def test_every_bundled_document_has_gold_facts() -> None:
 
 
 def test_every_gold_file_is_in_one_set_and_for_one_use() -> None:
-    named: dict[str, list[str]] = {"seeds": [], "articles": [], "newswire": []}
+    named: dict[str, list[str]] = {"seeds": [], "articles": [], "newswire": [], "agencies": []}
     for entry in yaml.safe_load((HERE / "sets.yaml").read_text(encoding="utf-8")):
         if entry["gold"].startswith("tests/golden/"):
             folder = ROOT / entry["gold"]
@@ -52,7 +52,7 @@ def test_gold_facts_quote_their_document(path: Path) -> None:
     assert [words for words in passages + quotes if words not in text] == []
 
 
-@pytest.mark.parametrize("path", NEWSWIRE, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", THEIRS, ids=lambda path: path.stem)
 def test_gold_facts_of_other_texts_hold_no_words_of_theirs(path: Path) -> None:
     gold = yaml.safe_load(path.read_text(encoding="utf-8"))
     passages = [passage for fact in gold["meetings"] + gold["positions"] for passage in fact["evidence"]]
@@ -62,7 +62,7 @@ def test_gold_facts_of_other_texts_hold_no_words_of_theirs(path: Path) -> None:
     assert max(len(run) for run in re.findall(r"[^\[\],\n]+", path.read_text(encoding="utf-8"))) <= LONGEST_NAME
 
 
-@pytest.mark.parametrize("path", OURS + NEWSWIRE, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", OURS + THEIRS, ids=lambda path: path.stem)
 def test_gold_facts_use_the_terms_of_the_house(path: Path) -> None:
     gold = yaml.safe_load(path.read_text(encoding="utf-8"))
 
