@@ -15,7 +15,7 @@ from typing import Any
 import polars as pl
 
 from tasks.logic.cues import words
-from tasks.logic.issues import IssueCoder, issue_coder
+from tasks.logic.issues import IssueCoder, coded, issue_coder
 from tasks.logic.lexicon import Reference
 
 Row = dict[str, Any]
@@ -134,7 +134,7 @@ def _of_report(row: Row, beside: list[Row]) -> list[str]:
 def _of_position(row: Row, beside: list[Row], coder: IssueCoder, names: set[str], of_two_minds: bool) -> list[str]:
     kind, _, _ = row["rule"].partition(":")
     said = [hit.value for passage in row["evidence"] for hit in coder.hits(words(passage["text"]))]
-    weight = max((cue.weight for cue in said if cue.issue == row["issue"]), default=0)
+    weight = max((cue.weight for cue in said if coded(cue.issue)[0] == row["issue"]), default=0)
     named = "other" if row["issue"] == "other" else f"weight {weight}" if weight else "inferred"
     return [
         f"cue:{kind}",

@@ -16,7 +16,7 @@ import polars as pl
 from tasks.logic.cues import Word, words
 from tasks.logic.identity import free_position_id
 from tasks.logic.issue_names import without_names
-from tasks.logic.issues import issue_coder
+from tasks.logic.issues import coded, issue_coder
 from tasks.logic.lexicon import Reference
 from tasks.logic.position_authors import authored
 from tasks.logic.position_folding import restated
@@ -154,8 +154,9 @@ def _rows(document: dict[str, object], groups: list[list[Found]], names: dict[st
     taken: set[str] = set()
     for group in groups:
         lead = group[0]
-        issue, stance = lead.stance.issue + (lead.label or ""), lead.stance.stance
-        key = (str(document["document_id"]), lead.holder.key, issue, stance)
+        (issue, label), stance = coded(lead.stance.issue), lead.stance.stance
+        label = lead.label or label
+        key = (str(document["document_id"]), lead.holder.key, issue + (label or ""), stance)
         identity = free_position_id(taken, key, text[lead.start : lead.end])
         taken.add(identity)
         spans = sorted({whole_marks(text, *f.passage) for f in group})
@@ -167,8 +168,8 @@ def _rows(document: dict[str, object], groups: list[list[Found]], names: dict[st
                 "holder": names.get(lead.holder.name, lead.holder.name),
                 "party": lead.holder.parties[0] if lead.holder.parties else None,
                 "towards": next((f.towards for f in group if f.towards), None),
-                "issue": lead.stance.issue,
-                "issue_label": lead.label,
+                "issue": issue,
+                "issue_label": label,
                 "stance": stance,
                 "act": lead.act,
                 "stated_on": str(latest) if same_day else None,

@@ -116,6 +116,21 @@ def test_a_label_of_its_own_are_the_words_of_the_text(read):
     assert rows["issue_label"].to_list() == ["every museum to return the stolen masks"]
 
 
+def test_a_matter_outside_the_list_has_one_label_however_it_is_written(read):
+    rows = read(
+        "Peru called for a plan against avian influenza. Chile urged its neighbours to fight bird flu."
+    ).positions
+    assert set(rows.select("party", "issue", "issue_label").rows()) == {
+        ("PER", "other", "bird flu"),
+        ("CHL", "other", "bird flu"),
+    }
+
+
+def test_two_matters_outside_the_list_are_two_positions(read):
+    rows = read("Peru called for more money for tourism. It also called for better housing.").positions
+    assert sorted(rows["issue_label"].to_list()) == ["housing", "tourism"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
