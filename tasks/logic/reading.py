@@ -18,6 +18,7 @@ from tasks.logic import (
     positions,
     quotes,
     sentences,
+    sports,
 )
 from tasks.logic.issues import issue_coder
 from tasks.logic.lexicon import Reference
@@ -67,10 +68,11 @@ def read(raw: pl.DataFrame, reference: Reference, paragraphs: pl.DataFrame | Non
     found_dates = dates.date_mentions(told, dating.anchors(dated), reference)
     mentions = actors.mentions(dated, told, reference)
     said = quotes.attributions(raw, told, reference)
-    reports, unresolved = meetings.meeting_reports(dated, told, mentions, found_dates, reference)
+    stated = sports.without_sports(told, reference)
+    reports, unresolved = meetings.meeting_reports(dated, stated, mentions, found_dates, reference)
     reports = event_codes.code_reports(with_issues(reports, reference), reference)
     reports = actor_codes.code_participants(reports, mentions, reference)
-    stances = event_codes.code_positions(positions.positions(dated, told, mentions, said, reference), reference)
+    stances = event_codes.code_positions(positions.positions(dated, stated, mentions, said, reference), reference)
     stances = actor_codes.code_holders(stances, mentions, reference)
     reports = confidence.rated_reports(reports, reference)
     stances = confidence.rated_positions(stances, reference)

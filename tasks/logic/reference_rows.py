@@ -26,6 +26,7 @@ NEAR_DUPLICATES = {
     "copy_days": Span(0, 3660, whole=True),
     **dict.fromkeys(("copy_containment", "reprint_likeness", "edition_likeness", "address_likeness"), FRACTION),
 }
+SPORTS_LIMITS = {"different_words": COUNT, "percent": Span(0, 100)}
 EDITION_LIMITS = {
     **dict.fromkeys(("months_shown", "years_shown", "days_shown", "timeline_months", "timeline_pairs"), COUNT),
     **dict.fromkeys(("timeline_rows", "matrix_parties", "disputed_issues", "parties_per_issue"), COUNT),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from tasks.logic.reference_rows import EDITION_LIMITS, GATES, MERGING, NEAR_DUPLICATES, PUBLISHING, Span
+from tasks.logic.reference_rows import EDITION_LIMITS, GATES, MERGING, NEAR_DUPLICATES, PUBLISHING, SPORTS_LIMITS, Span
 from tasks.logic.reference_words import (
     ACTS,
     DATE_KINDS,
@@ -187,6 +187,8 @@ SHAPES = {
     ),
     "near_duplicates": Shape(**NAMED, rows=NEAR_DUPLICATES, only_these_rows=True),
     "publishing": Shape(**NAMED, rows=PUBLISHING),
+    "sports_words": Shape(columns=("words", "note"), key=("words",), required=("words",)),
+    "sports_limits": Shape(**NAMED, rows=SPORTS_LIMITS, only_these_rows=True),
     "edition_marks": Shape(columns=("mark", "note"), key=("mark",), required=("mark",)),
     "edition_articles": Shape(columns=("word", "note"), key=("word",), required=("word",)),
     "edition_colours": Shape(
