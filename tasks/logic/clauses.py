@@ -16,6 +16,7 @@ _REACH = 90
 _SIDES_WITH = frozenset(("loyal", "close", "hostile", "allied", "opposed", "sympathetic", "friendly", "answerable"))
 _FINITE = re.compile("[vzdBHMO]")
 _FINITE_HERE = re.compile("(?<!t)[vzdBHMO]")  # no infinitive: ', in its bid to win the vote,'
+_TELLS_ANEW = re.compile("(?<![gdn]t)[vzBHMO]|R|d(?![IFt])")  # a clause, not ', a state aspiring to join it,'
 _SPOKEN = frozenset(",?!.…-—")  # what a quotation ends with if it is more than a quoted word or two
 
 _AGO = 5  # words of 'some two and a half weeks ago' at most
@@ -27,6 +28,11 @@ _PREPOSITIONAL = re.compile(r"I+D?(?:[NJPY'Q]|\([^)]*\))*(?:FD?[NJPY']+)*")
 _FRONTED = re.compile(r"ID?[NJP']*?(?:Y+J?|J(?!N)|N(?=[DP]))(?=[DPNR])|I(?:P|DN+|N)(?=D)")
 _ADDRESSEE = re.compile(r"r|R(?=[TQ,:])|D?[NJAg]*[NPJY'Q]+(?:[FI]D?[NPJY']+)*(?:,P\.?,?)?(?:CD?[NJP']+|[NJP']+)?")
 _PLURAL_ADDRESSEE = re.compile(r"D?[NJ]*?N(?=D)")
+# Between 'who' and its verb: 'who on her arrival late Friday (called for)', 'which in Oslo's view (must)'
+_SAID_OF_WHEN = re.compile(r"(?:A|[DJ]?Y+A?|I+D?(?:P')?[NJY]*[NY](?:FD?[NJPY']+)?Y*|I+P+Y*)+")
+_WHEN_REACH = 14  # words between a relative pronoun and its verb
+_RELATIVE_REACH = 18  # words of a relative clause without commas, within a subject
+_ONE_VERB = re.compile(r"[^vzdBHMOwWT,;:Q-]*[BHMO]*[AX]*(?:[vzd]|[BHMO][AX]*[gn]|[BHO])[^vzdBHMOwWT,;:CQ-]*")
 
 
 def verb_group(words: Words, verb: int) -> Span:
@@ -74,6 +80,10 @@ def subject(words: Words, first: int) -> Span | None:
     end = _before_interruption(words, first)
     if end <= 0:
         return None
+    if (relative := _relative_before(words, end)) is not None:
+        return relative, relative + 1
+    if (described := _before_relative_clause(words, end)) is not None:
+        return described
     last = tags[end - 1]
     if end < first and last in "HBM":  # 'has for years rejected': what is said of when divides the verb
         return subject(words, verb_group(words, end - 1)[0])
@@ -90,6 +100,33 @@ def subject(words: Words, first: int) -> Span | None:
         return None
     start = phrase_start(words, end)
     return (start, end) if start < end else None
+
+
+def _relative_before(words: Words, end: int) -> int | None:
+    """The relative pronoun whose verb follows at `end`, behind words that say when or where."""
+    relative = words.tags.rfind("w", max(0, end - _WHEN_REACH), end)
+    told = relative >= 0 and _SAID_OF_WHEN.fullmatch(words.tags, relative + 1, end)
+    return relative if told else None
+
+
+def _before_relative_clause(words: Words, end: int) -> Span | None:
+    """The noun phrase before a relative clause without commas ending where the verb follows ('those who met (urge)').
+
+    A verb of saying in it has what follows for its content ('who said the minister (left)').
+    """
+    tags = words.tags
+    relative = tags.rfind("w", max(0, end - _RELATIVE_REACH), end)
+    if relative < 1 or tags[relative - 1] not in "NPJ)" or not _ONE_VERB.fullmatch(tags, relative + 1, end):
+        return None
+    if any(tags[k] in "vzdgn" and _takes_content(words, k) for k in range(relative + 1, end)):
+        return None
+    start = phrase_start(words, relative)
+    return (start, relative) if start < relative else None
+
+
+def _takes_content(words: Words, k: int) -> bool:
+    """Whether what follows a verb may be a clause of what is said or thought ('said', but not 'spoke (of)')."""
+    return any(not frame.rest for frame in words.grammar.cues.get(words.lows[k], ()))
 
 
 def _before_interruption(words: Words, end: int) -> int:
@@ -118,7 +155,9 @@ def _before_adverb(words: Words, end: int) -> int:
         while at > 0 and tags[at - 1] in "YJND" and tags[at - 1] != "P" and end - at < _AGO:
             at -= 1
         return at
-    return end - 1 if tags[end - 2] in "PNR')YJAXHBM" else end
+    if low in ("earlier", "later", "before") and words.lows[end - 2] in _SPELLS:
+        return end - 2  # 'who days earlier (called for)'
+    return end - 1 if tags[end - 2] in "PNR')YJAXHBM,w" else end
 
 
 def _before_aside(words: Words, end: int) -> int:
@@ -158,9 +197,11 @@ def _before_apposition(words: Words, end: int) -> Span | None:
     for stop in range(end - 2, max(-1, end - _REACH), -1):
         if tags[stop] != tags[end - 1]:
             continue
-        if not _describes(tags[stop + 1 : close]):
+        if not _describes(words, stop + 1, close):
             break
         start = phrase_start(words, stop)
+        if start < stop and _TIME_PHRASE.fullmatch(tags, start, stop):
+            break  # 'Earlier this month, the commission, an arm of the union, (called)'
         if start < stop and tags[stop - 1] in "NPJYR')":
             best = start
             if start == 0 or tags[start - 1] != ",":
@@ -169,17 +210,18 @@ def _before_apposition(words: Words, end: int) -> Span | None:
     return (best, end) if best is not None else None
 
 
-def _describes(tags: str) -> bool:
+def _describes(words: Words, start: int, end: int) -> bool:
     """Whether the words between two commas can describe the noun before them."""
+    tags = words.tags[start:end]
     if not tags:
         return False
     if tags[0] in "wWgdn" or re.match("A[nd]", tags) or (tags[0] in "DNPJA" and not set("wWT").isdisjoint(tags)):
         return True
     if tags[:2] in ("Fw", "Iw"):  # ', of which Oslo is a member,'
         return True
-    if tags[0] == "I":
+    if tags[0] == "I" or words.lows[start : start + 3] == ["as", "well", "as"]:
         return not _FINITE_HERE.search(tags)
-    return tags[0] in "DNPJA" and not re.search("[vzBHMOR]|d(?![IF])", tags)
+    return (tags[0] in "DNPJA" or tags[:2] == "RF") and not _TELLS_ANEW.search(tags, tags[0] == "R")
 
 
 def phrase_start(words: Words, end: int) -> int:
@@ -225,8 +267,9 @@ def _continues(words: Words, at: int, end: int, joint: int) -> bool:
             return True
         case "I":
             return before in "NPJYdgn)'Q"
-        case "t":  # 'groups loyal to Oslo'
-            return words.lows[at - 2] in _SIDES_WITH and after in ("P", "D")
+        case "t":  # 'groups loyal to Oslo', 'a speech to parliament'
+            addressed = words.among(at - 2, "addressed_noun") and after in ("P", "D", "N")
+            return addressed or (words.lows[at - 2] in _SIDES_WITH and after in ("P", "D"))
         case "g":
             return before in "NPD'" if after else before in "DN'"
         case "d" | "n":

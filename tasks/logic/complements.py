@@ -142,9 +142,9 @@ def _said_from(clause: Clause, hit: Hit[Cue]) -> int:
 
 
 def _shares_subject(clause: Clause, hit: Hit[Cue]) -> bool:
-    """Whether a verb has its subject from another one before it ('accepted X and rejected Y', '..., demanding Z')."""
+    """Whether a verb has its subject from another one ('accepted X and rejected Y', '..., demanding Z')."""
     verb = clause.predicate(hit.start)
-    return verb is not None and (verb.coordinated or (verb.bare_participle and verb.after_comma))
+    return verb is not None and (verb.coordinated or (verb.bare_participle and verb.after_comma) or verb.fronted)
 
 
 def before_predicate(clause: Clause, asserted: Asserted, end: int) -> Complement | None:

@@ -132,6 +132,8 @@ def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCod
         return None  # 'the premier agreed: "It went well"' is of one view with another
     if cue.kind == "noun" and _BY_INVITATION.search(clause.text[: hit.end]):
         return None
+    if cue.kind == "ready" and (verb := clause.predicate(hit.start)) is not None and verb.fronted:
+        return None  # 'Considering the wishes of Oslo, the minister agreed'
     if cue.kind == "ready" and before in _BE and cue.form.startswith("considered"):
         return None  # 'would be considered a breach'
     if cue.kind == "ready" and (before.startswith("get") or _judges_actor(hit, clause)):
@@ -248,7 +250,7 @@ def _is_finite(hit: Hit[Cue], clause: Clause) -> bool:
         near = clause.text[max(0, hit.start - _DUE_REACH) : hit.start]
         return _DUE.search(near) is not None or _headline_to(clause, hit) or _purpose(hit, clause)
     if verb.bare_participle:
-        return verb.after_comma or verb.after_preposition or verb.of_document or verb.absolute
+        return verb.after_comma or verb.after_preposition or verb.of_document or verb.absolute or verb.fronted
     return not (verb.bare_base and (clause.is_singular_subject(hit.start) or _is_asked(hit, clause)))
 
 

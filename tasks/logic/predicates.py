@@ -21,6 +21,9 @@ _HEAD_ENDS = "FIwWgdnt(,-;:"
 _PREDICATE_REACH = 6  # words between a copula and what it predicates
 _AGENT_REACH = 12  # words between a passive verb and its 'by'
 _PASSIVE = re.compile("B[AX]*[dn]")
+_FINITE = re.compile("[vzdBHMO]")
+_FINITE_HERE = re.compile("(?<!t)[zBHMO]|d(?![IF])")
+_OPENS = 2  # words from a comma to the subject behind it (', and the minister')
 _MEANWHILE = ("with",)  # what opens a clause of its own without a finite verb: 'with Oslo opposing new sanctions'
 
 
@@ -81,6 +84,12 @@ class Predicate(NamedTuple):
         return 0 < start < self.group[0] and self.words.lows[start - 1] in _MEANWHILE
 
     @property
+    def fronted(self) -> bool:
+        """Whether it opens its sentence, ahead of its subject ('Rejecting the plan, the minister said')."""
+        before = self.words.tags[: self.group[0]]
+        return self.bare_participle and not before.strip("QCKA:-") and _subject_behind(self.words, self.at) is not None
+
+    @property
     def infinitive(self) -> bool:
         """Whether 'to' stands before its group."""
         return self.group[0] > 0 and self.words.tags[self.group[0] - 1] == "t"
@@ -118,7 +127,9 @@ def subject(found: Predicate) -> Span | None:
     tags = words.tags
     if found.infinitive:
         first = clauses.verb_group(words, _governor(words, first - 1))[0]
-    if found.bare_participle and found.after_preposition:
+    if found.fronted:
+        span = _subject_behind(words, found.at)
+    elif found.bare_participle and found.after_preposition:
         span = _main_subject(words, first)
     elif found.bare_participle and found.after_comma:
         span = None
@@ -133,10 +144,38 @@ def subject(found: Predicate) -> Span | None:
     return (words.starts[span[0]], words.ends[span[1] - 1]) if span else None
 
 
+def of_relative(found: Predicate) -> bool:
+    """Whether a verb's subject is a relative pronoun behind a comma or dash ('the ban on Oslo, which rejects it')."""
+    span = clauses.subject(found.words, found.group[0])
+    if span is None or span[1] - span[0] != 1 or found.words.tags[span[0]] != "w":
+        return False
+    return found.words.tags[max(0, span[0] - 1)] in ",-"
+
+
 def _is_whose_body(words: Words, span: Span) -> bool:
     """Whether a phrase stands for whom 'whose' before it means: 'the premier, whose government (rejects)'."""
     whose = span[0] > 0 and words.lows[span[0] - 1] == "whose"
     return whose and words.among(span[1] - 1, "possessed_body")
+
+
+def _subject_behind(words: Words, participle: int) -> Span | None:
+    """The subject of the main clause behind a participle that opens the sentence: the phrase right behind a comma."""
+    tags = words.tags
+    comma = tags.find(",", participle)
+    while comma >= 0:
+        told = _FINITE_HERE.search(tags, participle + 1, comma)
+        if told is not None and set("wWTS").isdisjoint(tags[participle : told.start()]):
+            return None  # 'Rejecting it means war, he said': no participle, but the subject
+        verb = _FINITE.search(tags, comma)
+        if verb is None:
+            return None
+        span = clauses.subject(words, clauses.verb_group(words, verb.start())[0])
+        if span is not None and comma < span[0] <= comma + _OPENS:
+            return span
+        if span is not None and span[0] < comma:
+            return None
+        comma = tags.find(",", comma + 1)
+    return None
 
 
 def _governor(words: Words, to: int) -> int:

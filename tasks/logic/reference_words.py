@@ -50,11 +50,11 @@ DATE_KINDS_OF_NUMBERS = words(
     "beside day_word decade_word half month month_short number ordinal weekday weekday_short weekdays"
 )
 GRAMMAR_CLASSES = words(
-    "addressee adjective adverb adverb_pair authoring be catenative concessive conjunction contrast determiner do"
-    " document_noun errand gerund_preposition go have ingressive joining light_verb loose_adverb member modal not noun"
-    " noun_or_verb object_pronoun of participle_opener party_body past_as_base possessed_body possessive possessor"
-    " preposition pronoun quantifier quoting relative relative_word scene state_organ subordinator that time title to"
-    " verb wh"
+    "addressed_noun addressee adjective adverb adverb_pair authoring be binding_text catenative concessive"
+    " conjunction contrast determiner do document_noun errand gerund_preposition go have ingressive joining light_verb"
+    " loose_adverb member modal not noun noun_or_verb object_pronoun of participle_opener party_body past_as_base"
+    " possessed_body possessive possessor preposition pronoun quantifier quoting relative relative_word scene"
+    " state_organ subordinator that time title to verb wh"
 )
 NAME_CLASSES = words(
     "acts_on against_state collective_head definite epithet given_name go_between honorific institution"

@@ -22,6 +22,7 @@ from tasks.logic.predicates import (
     author,
     governing,
     head_end,
+    of_relative,
     predicate,
     subject,
     tagged,
@@ -95,10 +96,32 @@ class Clause:
         verb = governing(self.tagged, at)
         span = subject(verb) if verb is not None else None
         found = self.head(span) if span is not None else None
+        if found is None and span is not None and verb is not None:
+            found = self._named_last(span, behind=of_relative(verb))
         if found is None and verb is not None and verb.bare_participle and verb.of_document:
             span = author(verb)
             found = self.head(span) if span is not None else None
         return found
+
+    def _named_last(self, span: tuple[int, int], *, behind: bool) -> Row | None:
+        """Who is named last in a phrase that nobody known heads: whom 'the talks with Oslo, which (rejects)' means.
+
+        Without a relative clause `behind`, a name right behind another: 'During his stay in Oslo Ana Dahl (urged)'.
+        """
+        last = next((m for m in reversed(self.mentions) if m["char_end"] - self.offset <= span[1]), None)
+        if last is None or last["type"] not in ("person", "party") or last["alias_kind"] == "capital":
+            return None
+        start, end = last["char_start"] - self.offset, last["char_end"] - self.offset
+        if start <= span[0] or self.text[end : span[1]].strip(" )"):
+            return None
+        if behind:
+            of_text = any(
+                self.tagged.among(k, "document_noun") or self.tagged.among(k, "binding_text")
+                for k in range(*(bisect.bisect_left(self.tagged.starts, at) for at in (span[0], start)))
+            )
+            return last if not of_text or self.text[:start].endswith((" to ", " to the ")) else None
+        before = [m for m in self.mentions if m["char_end"] - self.offset == start - 1]
+        return last if last["type"] == "person" and before and before[-1]["type"] in ("party", "place") else None
 
     def errand(self, at: int) -> int | None:
         """The character of the verb that tells for what its subject went, wrote or met: '(flew) to Oslo to urge'.

@@ -1,0 +1,80 @@
+"""Whose stance it is where much stands between a verb and its subject: asides, relative clauses, fronted participles."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def stances(read, text):
+    return {(r["party"], r["issue"], r["stance"]) for r in read(text).positions.iter_rows(named=True)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "He met Peruvian President Juan Rojas, who on his arrival late Friday called for a ceasefire.",
+            ("PER", "ceasefire", "support"), id="when and where between 'who' and its verb",
+        ),
+        pytest.param(
+            "The praise came from Fijian Foreign Minister Ann Lee, who days earlier had called for a ceasefire.",
+            ("FJI", "ceasefire", "support"), id="'days earlier' between 'who' and its verb",
+        ),
+        pytest.param(
+            "Fijian Foreign Minister Ann Lee who also spoke on the occasion demanded an end to the sanctions.",
+            ("FJI", "sanctions", "oppose"), id="a relative clause without commas",
+        ),
+        pytest.param(
+            "The talks with Mongolia -- which is seeking a ceasefire -- resume in May.",
+            ("MNG", "ceasefire", "support"), id="whom 'which' names last, behind a noun of no party",
+        ),
+        pytest.param(
+            "Mongolia, a state aspiring to become a member of the council, rejects the ceasefire.",
+            ("MNG", "ceasefire", "oppose"), id="an apposition with an infinitive",
+        ),
+        pytest.param(
+            "Mongolia, one of the most outspoken critics of the war, called for a ceasefire.",
+            ("MNG", "ceasefire", "support"), id="an apposition that begins with 'one of'",
+        ),
+        pytest.param(
+            "Mongolia, as well as the United States, rejects the ceasefire.",
+            ("MNG", "ceasefire", "oppose"), id="'as well as' between commas",
+        ),
+        pytest.param(
+            "Earlier this month, the European Commission, the executive arm of the EU, called for sanctions on Chad.",
+            ("EU", "sanctions", "support"), id="a time before a subject with an apposition",
+        ),
+        pytest.param(
+            "The Fijian government, for its part, yesterday rejected the ceasefire.",
+            ("FJI", "ceasefire", "oppose"), id="'yesterday' behind an aside",
+        ),
+        pytest.param(
+            "Rejecting calls for sanctions on Chad, Mongolia said it would be patient.",
+            ("MNG", "sanctions", "oppose"), id="a participle ahead of its subject",
+        ),
+        pytest.param(
+            "The president of Mongolia in a speech to parliament on Monday rejected the ceasefire.",
+            ("MNG", "ceasefire", "oppose"), id="'in a speech to parliament' before the verb",
+        ),
+        pytest.param(
+            "The office of the UN High Commissioner for Refugees meanwhile demanded the release of the prisoners.",
+            ("UNHCR", "prisoners", "support"), id="the office of an organisation",
+        ),
+    ],
+)  # fmt: skip
+def test_subject(read, text, expected):
+    assert expected in stances(read, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        pytest.param("Rejecting the ceasefire means war, Fijian Foreign Minister Ann Lee said in Chad.", "TCD", id="gerund"),
+        pytest.param("Considering the wishes of Chad, Mongolia left the ceasefire as it was.", "MNG", id="'considering'"),
+        pytest.param("The report on Mongolia, which calls for a ceasefire, came late.", "MNG", id="what a text asks"),
+        pytest.param("The refugees from Mongolia who want a ceasefire left.", "MNG", id="whom a relative clause restricts"),
+        pytest.param("The man who said the delegates of Chad wanted a ceasefire left.", "MAN", id="'who said'"),
+    ],
+)  # fmt: skip
+def test_no_stance_of(read, text, party):
+    assert party not in {held[0] for held in stances(read, text)}
