@@ -57,7 +57,7 @@ _CONDITION = re.compile(
     r",?\s*(?:but\s+)?(?:only\s+)?"
     r"(provided|providing|unless|until|as long as|so long as|as soon as|on (?:the )?condition|if|once|while|"
     r"in exchange for|in return for|should)\b(?!\s+(?:that|it|this)\s+would\b)"
-    r"(?!\s+(?:at least\s+)?(?:the\s+)?(?:end|start|next|early|late|mid)\b)(?:\s+that\b)?"
+    r"(?!\s+(?:at least\s+)?(?:the\s+)?(?:end|start|next|early|late|mid|possible|practicable|feasible)\b)(?:\s+that\b)?"
 )
 _EXCHANGE = {"in"}
 _IF = {"if", "should", "once"}

@@ -6,7 +6,7 @@ import bisect
 import re
 
 from tasks.logic.cues import Hit
-from tasks.logic.predicates import VERBAL, Predicate
+from tasks.logic.predicates import VERBAL, Predicate, head_end
 from tasks.logic.sayings import FIRST_PERSON, WISHES, Holder, Said, holder
 from tasks.logic.stance_clause import SUBJECTS, Clause, Row
 from tasks.logic.stances import Cue
@@ -21,8 +21,19 @@ _ANOTHER = re.compile(r"[;:]|\b(?:said|says|told|according)\b")  # words with a 
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|such|any|no|every|each)\b", re.IGNORECASE)
 _LIGHT_REACH = 5  # words from a verb that says no more than its object to the noun that tells what it says
 _FINITE = re.compile("[zdBHM]")
+_SAID_OF_THINGS = (
+    "open",
+    "determination",
+    "willingness",
+    "readiness",
+    "intention",
+    "interest",
+    "commitment",
+    "openness",
+)
+_SPEAKERS_OWN = ("our", "my", "its", "his", "her", "their", "all", "both", "each", "everybody", "everyone", "either")
 _ANYBODY = re.compile(
-    r"(?:who(?:ever)?|which|every(?:one|body)|any(?:one|body)|some(?:one|body)?|those|others|many|most|people|"
+    r"(?:who(?:ever)?|which|every(?:one|body)|any(?:one|body)|some(?:one|body)?|those|others|many|most|few|people|"
     r"(?:many|some|most|other|several|all|certain) (?:people|countries|states|nations|voters|citizens))\b",
     re.IGNORECASE,
 )
@@ -92,7 +103,7 @@ def holder_of(clause: Clause, hit: Hit[Cue], content: Said | None) -> Holder | N
 def _is_others(clause: Clause, hit: Hit[Cue], begin: int) -> bool:
     """Whether a verb within what is said is told of anybody else ('whoever proposes the ban will lose')."""
     if hit.value.kind in ("commit", "ready") or hit.value.form in _DEVOTED:
-        return _describes(clause, hit)
+        return _describes(clause, hit) or _is_told_of_others(clause, hit, begin)
     if hit.value.kind != "verb":
         return False
     verb = clause.predicate(hit.start)
@@ -106,6 +117,24 @@ def _is_others(clause: Clause, hit: Hit[Cue], begin: int) -> bool:
     if phrase is None or phrase[0] < begin:
         return False
     return _ANYBODY.match(clause.text, phrase[0]) is not None or _WHEN.search(clause.text, begin, phrase[0]) is not None
+
+
+def _is_told_of_others(clause: Clause, hit: Hit[Cue], begin: int) -> bool:
+    """Whether those who are ready or determined are others than who speaks ('smugglers are prepared to')."""
+    phrase = clause.subject_phrase(hit.start)
+    if phrase is None or phrase[0] < begin:
+        return False
+    if _ANYBODY.match(clause.text, phrase[0]) is not None:
+        return True
+    words = clause.tagged
+    head = bisect.bisect_left(words.ends, head_end(words, phrase))
+    if hit.value.form.startswith(_SAID_OF_THINGS):
+        return False
+    own = clause.text[phrase[0] : phrase[1]].split(maxsplit=1)[0].lower() in _SPEAKERS_OWN
+    opens = head == 0 or words.tags[head - 1 : head] in ("", ",", ".", "Q")
+    plain = head < len(words.lows) and (words.tags[head] == "N" or (opens and clause.subject_before(hit.start) is None))
+    several = plain and words.lows[head].endswith("s")
+    return several and not own and not words.among(head, "possessed_body")
 
 
 def _describes(clause: Clause, hit: Hit[Cue]) -> bool:

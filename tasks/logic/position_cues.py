@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from tasks.logic.cues import Hit, Word
+from tasks.logic.position_senses import is_supposed, is_verb_headed, other_sense
 from tasks.logic.stance_clause import Clause
 from tasks.logic.stances import Cue, StanceCoder
 
@@ -66,6 +67,8 @@ _A_MOVE = re.compile(  # ', a move (deplored by)', ', a demand that (Oslo reject
 OWN = frozenset(("our", "my", "its", "their", "his", "her"))
 _ASKED = re.compile(r"\W*(?:[IVX\d.]+\s+)?(?:[Ww]hat|[Ww]ho|[Hh]ow)\b[^,;:.“”\"]{0,60}")
 _GOVERNED = re.compile(r"\b(?:on|for|upon|from|against|with|of|by)\s+(?:the\s+)?\Z")  # 'called on Oslo to halt'
+_WILL = re.compile(r"\b(?:will|would|shall|['’]ll)\s+(?:\w+ly\s+|also\s+|soon\s+)?\Z")
+_AUXILIARY_REACH = 20  # characters from 'will' to the verb that it helps
 _DUE_REACH = 30  # characters from 'understood' to the verb behind 'to have'
 _BE = {"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "get", "got"}
 NOUNISH = {
@@ -123,6 +126,8 @@ def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCod
     cue = hit.value
     before = sentence[hit.first - 1].low if hit.first else ""
     if not cue.kind.startswith("modal") and _OBLIGED.search(clause.text[max(0, hit.start - 24) : hit.start]):
+        return None
+    if other_sense(hit, sentence, clause, coder) or (is_verb_headed(cue) and not _is_done(hit, clause)):
         return None
     if cue.kind == "noun" and _NOT_TAKEN.search(clause.text[max(0, hit.start - _NOT_TAKEN_REACH) : hit.start]):
         return None
@@ -197,6 +202,12 @@ def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCod
         return None
     if cue.kind in _HOPED and _HOPED[cue.kind].search(clause.text[: hit.start]):
         return None  # 'Oslo hopes that Chad will offer a truce'
+    if (
+        cue.kind == "verb"
+        and _WILL.search(clause.text, max(0, hit.start - _AUXILIARY_REACH), hit.start)
+        and is_supposed(hit.start, clause)
+    ):
+        return None  # 'Oslo is confident that Chad will accept', 'asked if Chad would accept'
     return f"{cue.kind}:{cue.act}"
 
 
@@ -252,6 +263,17 @@ def _is_finite(hit: Hit[Cue], clause: Clause) -> bool:
     if verb.bare_participle:
         return verb.after_comma or verb.after_preposition or verb.of_document or verb.absolute or verb.fronted
     return not (verb.bare_base and (clause.is_singular_subject(hit.start) or _is_asked(hit, clause)))
+
+
+def _is_done(hit: Hit[Cue], clause: Clause) -> bool:
+    """Whether a predicate that is a verb has a subject of its own, or stands right behind one in a headline."""
+    at = clause.offset + hit.start - 1
+    headline = hit.value.form.endswith("ing") and any(m["char_end"] == at for m in clause.mentions)
+    return (
+        headline
+        or _WILL.search(clause.text, max(0, hit.start - _AUXILIARY_REACH), hit.start) is not None
+        or _is_finite(hit, clause)
+    )
 
 
 def _is_dreaded(hit: Hit[Cue], clause: Clause) -> bool:

@@ -15,15 +15,18 @@ from tasks.logic.stances import StanceCoder
 _TELLING = frozenset("NPvzdgn")  # tags of words that can tell what a passage is about
 _WORD = re.compile(r"[^\W\d_]{4,}")  # shorter ones tell little
 _STEM = 6  # letters that 'cooperate' and 'cooperation' share
+_HEADLINE_SHARES = 2  # telling words that a headline shares with the sentence that it sums up
+_WILLING = {"support": "for", "open": "for"}  # who is ready for a thing and then for it has one stance
 
 
-def restated(found: list[Found], text: str, coder: StanceCoder, grammar: Grammar) -> list[list[Found]]:
+def restated(
+    found: list[Found], text: str, coder: StanceCoder, grammar: Grammar, headlines: list[tuple[int, int]]
+) -> list[list[Found]]:
     """The stances of a document grouped to positions, each in the order of its statements."""
     by_issue: dict[tuple[str, str, str], list[list[Found]]] = {}
     out: list[list[Found]] = []
     for one in found:
-        whose = next(iter(one.holder.parties), one.holder.key)
-        key = (whose, one.stance.issue + (one.label or ""), one.stance.stance)
+        key = (_whose(one), one.stance.issue + (one.label or ""), _side(one))
         several = coder.has_many_matters(one.stance.issue)
         groups = by_issue.setdefault(key, [])
         mine = (g for g in groups if g[0].holder.key == one.holder.key)
@@ -34,7 +37,45 @@ def restated(found: list[Found], text: str, coder: StanceCoder, grammar: Grammar
             groups.append(group)
             out.append(group)
         group.append(one)
-    return out
+    return _without_headlines(out, text, grammar, headlines) if headlines else out
+
+
+def _whose(one: Found) -> str:
+    """The party whose stance it is, or its holder if that has none."""
+    return next(iter(one.holder.parties), one.holder.key)
+
+
+def _side(one: Found) -> str:
+    return _WILLING.get(one.stance.stance, one.stance.stance)
+
+
+def _without_headlines(
+    groups: list[list[Found]], text: str, grammar: Grammar, headlines: list[tuple[int, int]]
+) -> list[list[Found]]:
+    """The groups, of which one told in a headline alone is part of the one of the body that it sums up.
+
+    It is that of the same party on the same issue and side, else on the same side and in the same words.
+    """
+    bodies: dict[tuple[str, str], list[list[Found]]] = {}
+    heads: list[list[Found]] = []
+    for group in groups:
+        headed = all(any(start <= one.start < end for start, end in headlines) for one in group)
+        (heads if headed else bodies.setdefault((_whose(group[0]), _side(group[0])), [])).append(group)
+    summed: list[list[Found]] = []
+    for head in heads:
+        beside = bodies.get((_whose(head[0]), _side(head[0])), [])
+        told = frozenset[str]().union(*(_telling(text[one.start : one.end], grammar) for one in head))
+        body = next((g for g in beside if g[0].stance.issue == head[0].stance.issue), None)
+        body = body or next((g for g in beside if _shares(told, g, text, grammar)), None)
+        if body is not None:
+            body.extend(head)
+            summed.append(head)
+    return [group for group in groups if not any(group is head for head in summed)]
+
+
+def _shares(told: frozenset[str], group: list[Found], text: str, grammar: Grammar) -> bool:
+    """Whether a passage of a group shares several telling words with those of a headline."""
+    return any(len(told & _telling(text[one.start : one.end], grammar)) >= _HEADLINE_SHARES for one in group)
 
 
 def _told_together(one: Found, group: list[Found]) -> bool:

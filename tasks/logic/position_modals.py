@@ -10,6 +10,7 @@ import re
 
 from tasks.logic.cues import Hit
 from tasks.logic.position_cues import OWN
+from tasks.logic.position_senses import before_subject, is_supposed
 from tasks.logic.predicates import head_end
 from tasks.logic.sayings import Holder, Said
 from tasks.logic.stance_clause import Clause
@@ -29,12 +30,15 @@ _REGRET = re.compile(
     r"begun|come|become|gone|done|made|held|kept|left|met|sent|paid|told|put|let|led|found|stood|understood|built|dealt|said)\b"
 )
 _FORETELLING = ("will not", "won't", "would not", "wouldn't")
-_FEARED = re.compile(  # 'there is a fear in the city that the army will'
-    r"\b(?:fears?|concerns?|worr(?:y|ies)|dangers?|risks?|chances?|hopes?|possibility|likelihood|beliefs?|speculation|"
-    r"impression|rumou?rs?|suspicions?|perception|feeling|doubts?|reports|suggestions|guarantee|sign|evidence|proof)"
-    r"\b[^,;:.“”\"]{0,60}\bthat\s+(?:the\s+)?\Z"
+_BY_A_TEXT = re.compile(  # 'Under the accord, Oslo would': what a text lays down
+    r"(?:\A|[,;:.–—“\"]\s*|\b(?:that|and|but)\s+)(?:under|according to|in line with|as part of|by the terms of)\s+(?:"
+    r"(?:it|them|this|which)\b|[^,;:.“”\"]{0,50}?\b(?:deal|agreement|accord|plan|pact|treaty|arrangement|proposal|"
+    r"initiative|terms|scheme|program|programme|resolution|draft|road ?map|compromise|memorandum|protocol|contract|"
+    r"settlement|bill|law|formula|blueprint|project|timetable|schedule|convention|charter|constitution|decree)s?\b[^,;:.“”\"]{0,50}?)"
+    r",?\s*(?:(?:the|its|their)\s+)?\Z",
+    re.IGNORECASE,
 )
-_FEARED_REACH = 100  # characters from the fear to the subject of what is feared
+_TEXT_REACH = 130  # characters from 'Under the accord' to the subject of what it lays down
 _UNDERGONE = (
     "ed",
     "en",
@@ -56,6 +60,22 @@ _UNDERGONE = (
 _GOES_ON = (["be"], ["continue"], ["go"], ["proceed"], ["remain"], ["stay"], ["resume"], ["stand"])
 _NAMES = ("D", "P", "R")  # tags of a subject's first word
 _CONDITIONAL = re.compile(r"\s(?:if|unless)\s")
+_UNABLE = ("cannot", "can not", "can't", "can’t")
+_DONE_TO = re.compile(
+    r"\s+(?:ever\s+|simply\s+|just\s+)?(?:be\s+(?:\w+ly\s+)?(?:\w+(?:ed|en|wn|ght|held|sent|made|put|met)|any|no)\b)"
+)
+_ONLY_SAYS = re.compile(  # 'I must say', 'it must be noted'
+    r"\s+(?:also\s+|frankly\s+|first\s+|just\s+)?(?:(?:say|admit|confess|add|point\s+out|note|tell\s+you|"
+    r"ask\s+(?:you|ourselves|yourselves|myself|themselves)|remind|thank|congratulate|wait\s+and\s+see)\b|"
+    r"be\s+(?:said|noted|stressed|emphasi[sz]ed|remembered|recalled|admitted|pointed\s+out|doubted|forgotten|"
+    r"confused|underestimated|surprised)\b)"
+)
+_LIKELY = re.compile(  # 'should be able to', 'should be ready by May': what one reckons with
+    r"\s+(?:also\s+|now\s+|soon\s+)?(?:be\s+(?:able|enough|sufficient|easy|easier|possible|ready|available|complete|completed|finished|"
+    r"finali[sz]ed|over|clear|there|here|in\s+place)\b|come\s+as\b|last\b|prove\b|result\s+in\b|take\s+(?:about|around|less|"
+    r"only|some|\d|a\s+(?:few|couple|week|month|year))|help\s+(?:to\s+)?(?:ease|buoy|boost|reduce|improve|increase|keep|bring)|"
+    r"arrive\b|know\b|make\s+(?:it\s+)?(?:easier|possible|a\s+moderate|a\s+recovery)|grow\b|rise\b|fall\b|increase\s+by)"
+)
 _WHETHER = re.compile(r"\bwhether\s+(?:the\s+|its\s+|their\s+)?\Z")
 
 
@@ -64,7 +84,13 @@ def modal_speaks(hit: Hit[Cue], holder: Holder, content: Said | None, clause: Cl
     if clause.text[hit.start : hit.start + 6] == "Should" or _supposes(hit, clause) or _is_question(hit, clause):
         return False
     if hit.value.kind == "modal_commit":
-        if coder.is_arranging(clause.words, hit.last) or _is_feared(hit, clause):
+        if (
+            coder.is_arranging(clause.words, hit.last)
+            or is_supposed(hit.start, clause)
+            or _is_thing(hit, clause, coder)
+        ):
+            return False
+        if (content is None and _is_laid_down(hit, clause)) or _goes_on_being(hit, clause, coder):
             return False
         if hit.value.act == "warn" and not _on_condition(hit, holder, clause, content, coder):
             return False
@@ -77,10 +103,14 @@ def modal_speaks(hit: Hit[Cue], holder: Holder, content: Said | None, clause: Cl
         return promised and not reported and coder.is_commissive(clause.words, hit.last)
     if content is None or content.holder is None or content.holder.key != holder.key:
         return False
-    if _REGRET.match(clause.text, hit.start):
-        return False  # 'they should have signed'
+    if _REGRET.match(clause.text, hit.start) or _ONLY_SAYS.match(clause.text, hit.end):
+        return False  # 'they should have signed', 'I must say'
     if hit.value.kind == "modal":
-        return True
+        return not (hit.value.form == "should" and _LIKELY.match(clause.text, hit.end))
+    if hit.value.form in _UNABLE and not (
+        coder.is_refused(clause.words, hit.last) or _DONE_TO.match(clause.text, hit.end)
+    ):
+        return False  # 'cannot keep up with demand'
     begin = max(0, content.start - clause.offset)
     spoken = clause.text[begin : hit.start]
     if _RELATIVE.search(spoken):
@@ -111,11 +141,26 @@ def _on_condition(hit: Hit[Cue], holder: Holder, clause: Clause, content: Said |
     return _CONDITIONAL.search(clause.text, hit.end, max(hit.end, end)) is not None
 
 
-def _is_feared(hit: Hit[Cue], clause: Clause) -> bool:
-    """Whether what somebody 'will' do is only what others fear, hope or report."""
+def _goes_on_being(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> bool:
+    """Whether what goes on is a state ('will continue to grow')."""
+    behind = [w.low for w in clause.words[hit.last : hit.last + 2]]
+    return behind == ["continue", "to"] and coder.is_foretold(clause.words, hit.last + 2)
+
+
+def _is_laid_down(hit: Hit[Cue], clause: Clause) -> bool:
+    """Whether what somebody 'will' do is what a text provides for, and no word of theirs ('Under the accord, Oslo')."""
+    return _BY_A_TEXT.search(before_subject(hit.start, clause, _TEXT_REACH)) is not None
+
+
+def _is_thing(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> bool:
+    """Whether a plan, visit or treaty 'will' do it, which promises nothing; its going on or its end may be promised."""
     phrase = clause.subject_phrase(hit.start)
-    begin = phrase[0] if phrase is not None else hit.start
-    return _FEARED.search(clause.text[max(0, begin - _FEARED_REACH) : begin]) is not None
+    if phrase is None:
+        return False
+    head = bisect.bisect_left(clause.tagged.ends, head_end(clause.tagged, phrase))
+    inert = head < len(clause.tagged.lows) and coder.is_inert(clause.tagged.lows[head])
+    following = [w.low for w in clause.words[hit.last : hit.last + 1]]
+    return inert and following not in _GOES_ON and following != ["be"]
 
 
 def _acts_of_itself(hit: Hit[Cue], clause: Clause, begin: int, coder: StanceCoder) -> bool:

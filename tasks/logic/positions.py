@@ -110,7 +110,8 @@ def positions(
                 topic = read[-1].stance
             elif issues:
                 topic = Stance(issues[-1], "support", 0, 0, 1)
-        groups = restated(_answers(found), document["text"], coder, grammar)
+        headlines = [(row["char_start"], row["char_end"]) for row in group if row["kind"] == "title"]
+        groups = restated(_answers(found), document["text"], coder, grammar, headlines)
         rows.extend(_rows(document, groups, names))
     return pl.DataFrame(rows, schema=SCHEMA).sort("document_id", "position_id")
 

@@ -62,8 +62,8 @@ NAME_CLASSES = words(
     " title_modifier"
 )
 POSITION_KINDS = words(
-    "arranging begun commissive commit echo going_on greeting many_matters modal modal_commit modal_reject negation"
-    " negative_subject noun noun_ally noun_form open_to predicate ready reject_phrase reverser reverser_after"
-    " shared_head small_clause support_phrase threatened verb void void_given"
+    "arranging attributive begun borne commissive commit courtesy echo going_on greeting inert many_matters modal"
+    " modal_commit modal_reject negation negative_subject not_promised noun noun_ally noun_form open_to predicate ready"
+    " reject_phrase reverser reverser_after shared_head small_clause support_phrase threatened verb void void_given"
 )
 SPEECH_CLASSES = words("about accord ask intend judge noun say seem show state tell think urge voice")

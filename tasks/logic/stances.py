@@ -40,7 +40,9 @@ _JUSTICE = ("accountability", "punished")  # 'those responsible must be punished
 _NOT_ONLY = frozenset(("only", "just", "merely", "simply"))  # behind 'not': what follows is done
 _THE_ONLY_ONE = frozenset({"alternative", "alternatives", "substitute", "replacement"})
 _NEAR = 3  # words within which a negation turns round a cue that is negative itself
-_COORDINATION = re.compile(r",\s+(?:and\s+|or\s+|as well as\s+)?|\s+(?:and|or|as well as)\s+|;\s+|\s+but\s+")
+_COORDINATION = re.compile(  # but 'try and find' is one deed
+    r",\s+(?:and\s+|or\s+|as well as\s+)?|(?<!\b[Tt]ry)(?<!\bwait)\s+(?:and|or|as well as)\s+|;\s+|\s+but\s+"
+)
 _SAID_ASIDE = re.compile(
     r",[”\"]?\s+(?:[\w.’'-]+\s+){1,5}(?:said|says|added|noted|stressed),\s+[“\"]?"
 )  # 'The ban, he said, must go'
@@ -89,7 +91,7 @@ class Stance(NamedTuple):
 _LISTS = (  # kinds of rows that are no cues
     "reverser", "reverser_after", "void", "void_given", "open_to", "arranging", "commissive", "small_clause",
     "noun_ally", "noun_form", "threatened", "many_matters", "negation", "negative_subject", "greeting", "going_on",
-    "shared_head", "begun", "echo",
+    "shared_head", "begun", "echo", "inert", "not_promised", "borne", "courtesy", "attributive",
 )  # fmt: skip
 _OWNERS = ("its", "his", "her", "their", "our")
 
@@ -134,6 +136,11 @@ class StanceCoder:
         self._negations = Phrases(lists["negation"])
         self._negative_subjects = frozenset(form for form, _ in lists["negative_subject"])
         self._shared_heads = frozenset(form for form, _ in lists["shared_head"])
+        self._inert = frozenset(form for form, _ in lists["inert"])
+        self._not_promised = frozenset(form for form, _ in lists["not_promised"])
+        self._borne = Phrases(lists["borne"])
+        self._courtesies = frozenset(form for form, _ in lists["courtesy"])
+        self.attributive = frozenset(form for form, _ in lists["attributive"])
         self._cues = Phrases(cues)
         self._against = Phrases((form, True) for form, cue in cues if cue.kind == "predicate" and cue.sign == "-")
         self.echoes = frozenset(form for form, _ in lists["echo"])
@@ -172,6 +179,23 @@ class StanceCoder:
         if self._negations.find(sentence[last : last + 1]):
             return False
         return any(h.first <= 1 for h in self._commissive.find(sentence[last : last + 4]))
+
+    def is_inert(self, noun: str) -> bool:
+        """Whether a noun names a thing that cannot promise ('the accord will', 'their visit would')."""
+        return noun in self._inert
+
+    def is_foretold(self, sentence: list[Word], last: int) -> bool:
+        """Whether what goes on is a state, and no deed ('will continue to be', 'to face')."""
+        return any(w.low in self._not_promised for w in sentence[last : last + 1])
+
+    def is_refused(self, sentence: list[Word], last: int) -> bool:
+        """Whether what one 'cannot' do is a thing that one refuses to do or to bear, and not what one is unable to."""
+        behind = sentence[last : last + 4]
+        return any(h.first <= 1 for h in self._borne.find(behind)) or self.is_commissive(sentence, last)
+
+    def is_courtesy(self, sentence: list[Word], last: int) -> bool:
+        """Whether what one is 'pleased to' do is a courtesy ('pleased to see', 'happy to be')."""
+        return any(w.low in self._courtesies for w in sentence[last : last + 1])
 
     def threatens(self, act: str, stance: Stance) -> bool:
         """Whether a warning is a threat with the thing itself: who warns of sanctions is ready to impose them."""
