@@ -10,7 +10,7 @@ from tasks.logic.noun_phrases import phrase_from
 from tasks.logic.sentence_view import Phrase
 from tasks.logic.subjects import subject_before
 
-IMPLYING = frozenset({"agree", "counterpart", "sign"})  # the frames read here
+IMPLYING = frozenset({"agree", "concluded", "counterpart", "sign"})  # the frames read here
 THERE = "+there"  # of a rule: its place and its day stand right behind the deed
 BOTH = "+both"  # of a rule: it counts only with a day or a place
 _PASSIVE_BY = re.compile(r"\s+(?:[^,;:.]{0,60}?\s)?by\s+(?:the\s+)?")
@@ -49,7 +49,17 @@ _CAME_ONLY = re.compile(
     r"\b(?:came|happened|occurred|took\s+place|arrived|followed)\s+(?:only\s+|at\s+last\s+|finally\s+)?(?:on|in|at)\s[^;:“”\"]{3,60},\s+where\s+(?:the\s+)?"
     r"(?:[a-z]+\s+){0,3}\Z"
 )
+# 'reached in Lima by', 'struck on the eve of the summit between'
+_BY_BOTH = re.compile(r"\s+(?:[^,;:.“”\"]{0,60}?\s)?(?:by|between)\s+(?:the\s+)?")
+_WHAT_IS_MADE = re.compile(
+    r"\b(?<!\bno\s)(?:accords?|agreements?|deals?|pacts?|treat(?:y|ies)|memorand(?:um|a)|declarations?|protocols?|truces?|cease-?fires?|"
+    r"armistices?|road\s?maps?|frameworks?|compromises?|understandings?|bargains?|settlements?|arrangements?|contracts?)\b"
+    r"[^,;:.“”\"]{0,30}?\s(?:(?:that|which)\s+)?(?:(?:was|were|had\s+been|has\s+been)\s+)?(?:\w+ly\s+|first\s+)?\Z|,\s+\Z",
+    re.I,
+)
+_OWNS = ("'s ", "’s ")
 _BESIDE = 60  # characters
+_REACH = 120  # characters to those by whom a thing is signed or concluded
 _TWO = 2
 
 
@@ -57,13 +67,15 @@ def agree(reader: FrameReader, draft: Draft) -> bool:
     """The officials A and B agree, on a day or at a place: that they met or spoke is implied."""
     if _NOT_YET.search(draft.clause.text, 0, draft.trigger.start):
         return False
+    if concluded(reader, draft):
+        return True  # 'the deal hammered out by A and B'
     subject = reader.subject(draft)
     if subject is None:
         return False
     there = draft.trigger.low == "agreed" and _there_and_then(draft, subject)
-    if not there and not all(is_official(a, draft.clause, reader.heads) for a in subject.actors):
+    if not there and not _are_officials(reader, draft, subject):
         return False
-    if any(a.type == "collective" and not (a.people or _PERSONS.search(a.text)) for a in subject.actors):
+    if _are_sides(subject):
         return False  # 'a pact in which both countries agreed to help each other'
     draft.rule += THERE + BOTH if there or _came_on_a_day_at_a_place(draft, subject) else BOTH
     other = _signed_with(reader, draft, subject) if _DEAL.search(draft.trigger.low) else None
@@ -144,11 +156,11 @@ def sign(reader: FrameReader, draft: Draft) -> bool:
     """Officials of A and B sign an accord, or it is signed by them, at a named place: they meet there."""
     text, trigger = draft.clause.text, draft.trigger
     present = trigger.low.startswith(("in the presence", "witnessed"))
-    by = _PASSIVE_BY.match(text, trigger.end)
+    by = _PASSIVE_BY.match(draft.clause.undated(trigger.end, trigger.end + _REACH))  # 'signed on Feb. 14 by'
     signers = (
         reader.object_at(draft, trigger.end)
         if present
-        else reader.object_at(draft, by.end())
+        else reader.object_at(draft, trigger.end + by.end())
         if by
         else reader.subject(draft)
     )
@@ -162,9 +174,7 @@ def sign(reader: FrameReader, draft: Draft) -> bool:
         for m in draft.clause.mentions if m.type == "place" or m.alias_kind in ("capital", "seat", "name")
     )  # fmt: skip
     dated = any(d.first is not None and d.first == d.last for d in draft.clause.dates)
-    first = signers.actors[0]
-    of_several = first.type == "office" and _MEMBERS_OF.match(first.text) is not None  # 'the presidents of A, B and C'
-    officials = of_several or all(is_official(a, draft.clause, reader.heads) for a in signers.actors)
+    officials = _are_officials(reader, draft, signers)
     if not officials and (not dated or _NOT_YET.search(text, 0, trigger.start)):
         return False  # 'Poland and Latvia signed the treaty in 1997'
     persons = (
@@ -178,6 +188,33 @@ def sign(reader: FrameReader, draft: Draft) -> bool:
     took = take(draft, signers, None)
     _witnesses(reader, draft)
     return took
+
+
+def concluded(reader: FrameReader, draft: Draft) -> bool:
+    """'The accord reached in Lima on May 3 by A and B', 'a truce struck between A and B': officials who made it met."""
+    text, at = draft.clause.text, draft.trigger.start
+    made = _WHAT_IS_MADE.search(text, max(0, at - _BESIDE), at)
+    by = _BY_BOTH.match(draft.clause.undated(draft.trigger.end, draft.trigger.end + _REACH)) if made else None
+    both = reader.object_at(draft, draft.trigger.end + by.end()) if by else None
+    if both is None or len({p for a in both.actors for p in a.parties}) < _TWO:
+        return False
+    if _NOT_YET.search(text, 0, at) or _are_sides(both) or not _are_officials(reader, draft, both):
+        return False  # 'an accord to be reached', 'the pact concluded between Peru and Chile', 'struck by the two sides'
+    draft.rule += BOTH
+    return take(draft, both, None)
+
+
+def _are_officials(reader: FrameReader, draft: Draft, found: Phrase) -> bool:
+    """Whether those of a phrase are officials or delegations: also in 'the presidents of A, B and C'."""
+    first = found.actors[0]
+    of_several = first.type == "office" and _MEMBERS_OF.match(first.text) is not None
+    named = [a for a in found.actors if not draft.clause.text.startswith(_OWNS, a.end)]  # not the state of 'Peru's Ann Lee'
+    return of_several or (bool(named) and all(is_official(a, draft.clause, reader.heads) for a in named))
+
+
+def _are_sides(found: Phrase) -> bool:
+    """Whether some of a phrase are only told as 'the two sides', and not as persons."""
+    return any(a.type == "collective" and not (a.people or _PERSONS.search(a.text)) for a in found.actors)
 
 
 def _witnesses(reader: FrameReader, draft: Draft) -> None:

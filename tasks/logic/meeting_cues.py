@@ -14,7 +14,7 @@ VERB_FRAMES = frozenset(
         "meet", "with", "see", "spent", "discuss", "speak", "with_object", "host_for", "host", "passive", "visit",
         "travel", "travel_for", "call_on", "take_to", "leave_for", "arrive_day", "send", "together", "told", "told_in",
         "call", "called", "convene", "invite", "speak_together", "sign", "agree",
-        "counterpart", "stay", "from_to",
+        "concluded", "counterpart", "stay", "from_to",
     }
 )  # fmt: skip
 JOURNEYS = frozenset({"visit", "visit_noun", "travel", "travel_for"})  # frames of who goes to whom

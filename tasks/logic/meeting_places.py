@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tasks.logic.clefts import cleft
 from tasks.logic.meeting_cues import JOURNEYS
 from tasks.logic.meeting_draft import Draft, past_dashes
 from tasks.logic.sentence_view import Actor
@@ -345,6 +346,8 @@ def _cost_before(draft: Draft, mention: Actor, others: list[int], clause_break: 
         return None
     phrase = text[max(0, mention.start - 60) : mention.start]
     first = not any(o < trigger.start for o in others)
+    if first and mention.end < cleft(text) <= trigger.start:
+        return _WHERE_COST
     if first and mention.start < 60 and _SCENE.search(phrase) and not _SPEECH_OR_FUTURE.search(between):
         return _SCENE_COST
     if _AFTERWARDS.fullmatch(between) and not _CAME_BACK.search(phrase):

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
+from tasks.logic.clefts import cleft
 from tasks.logic.datelines import REACH, in_dateline
 from tasks.logic.meeting_cues import JOURNEYS
 from tasks.logic.meeting_draft import WHICH_WAS_TO, Draft, past_dashes
@@ -199,6 +200,11 @@ _TOLD_AFTER = re.compile(
     r",\s+(?:[\w.'’-]+\s+){1,9}(?:said|told\s+\w+|announced)\s+(?:(?:the\s+)?[a-z]+\s+){0,2}(?:after|following|at|during)\s+(?:[\w'’-]+\s+){0,4}\Z"
 )
 _OPENING = 16
+_DEEDS = frozenset({"sign", "agree", "concluded"})
+_DEED_OF_DAY = re.compile(
+    r"\s+(?:[\w-]+\s+){0,3}?(?:accords?|agreements?|deal|pact|treaty|protocol|memorandum|declaration|truce|cease-?fire|understanding|compromise)\s+"
+    r"(?:(?:that|which)\s+)?(?:(?:was|were|had\s+been)\s+)?"
+)
 
 
 def when(draft: Draft, others: list[int], published: date | None, cues: TimeCues) -> When:
@@ -321,6 +327,8 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
         beside = draft.end <= mention.start < draft.end + 60
         said = _SAID.search(text, draft.end, mention.start)  # 'and B, said talks could be held on Monday'
         return float(mention.start - draft.end) if beside and said is None else None
+    if mention.end < cleft(text) <= trigger.start and not any(mention.end <= o < trigger.start for o in others):
+        return _OWN_BEGINNING
     aside = mention.start > trigger.end and _WHO.search(text, max(0, trigger.start - 40), trigger.start)
     if aside and _MAIN_VERB.search(text, trigger.end, mention.start):
         return None  # 'A, who saw B in Lima, will fly to Quito on Friday'
@@ -336,9 +344,11 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
         return None  # 'which includes talks Tuesday with A, B also met C'
     if mention.start > trigger.end and _TO_END.search(before):
         return None  # its last day
+    if draft.frame in _DEEDS and _DEED_OF_DAY.fullmatch(text, mention.end, max(mention.end, trigger.start)):
+        return 0.0  # 'the May 3 accord signed by A and B'
     if cues.event_noun.match(text, mention.end) or (mention.start > trigger.end and agreed_by_phone(draft)):
         return None
-    if mention.start > trigger.end and draft.frame not in ("sign", "agree") and _MADE_THEN.search(before):
+    if mention.start > trigger.end and draft.frame not in _DEEDS and _MADE_THEN.search(before):
         return None  # 'to discuss a plan handed to both in September'
     if draft.resolved_on and _BY_PHONE.search(before):
         return None  # 'agreed to meet in a telephone conversation on Friday': that of the call

@@ -31,8 +31,8 @@ def deed(clause: Clause, sides: Sides, cues: MeetingCues) -> Trigger | None:
     both = _of_both(clause, sides, cues) if sides.joined else None
     if both is not None:
         return both
-    for one, other in pairwise(sides.actors):
-        if one.people and other.people and one.parties != other.parties:
+    for one, other in pairwise(a for a in sides.actors if a.people):
+        if one.parties != other.parties:
             found = _to_the_other(clause, one, other, cues) or _where(clause, one, other)
             if found is not None:
                 return found

@@ -43,6 +43,7 @@ _READ = {
     "called": verb_frames.host, "convene": verb_frames.convene, "together": verb_frames.together,
     "invite": verb_frames.invite, "speak_together": verb_frames.speak_together,
     "sign": implied_frames.sign, "agree": implied_frames.agree, "counterpart": implied_frames.counterpart,
+    "concluded": implied_frames.concluded,
     "visit": visit_frames.visit, "travel": visit_frames.visit,
     "travel_for": visit_frames.visit, "visit_noun": visit_nouns.visit_noun, "take_to": visit_frames.taken,
     "from_to": visit_frames.from_to, "stay": visit_frames.stay,
@@ -227,7 +228,7 @@ class Participants(FrameReader):
 
     def gapped(self, draft: Draft) -> list[Draft]:
         """The further halves of 'met A twice, B on Monday and C in Y on Tuesday': each a meeting of its own."""
-        own = tuple(p for p in draft.subject if p.parties)
+        own = tuple(p for p in draft.subject if p.parties) or _those_of(draft)
         if draft.frame not in _GAPPED or draft.end <= draft.trigger.end or not own:
             return []
         out: list[Draft] = []
@@ -294,7 +295,17 @@ _NEXT_OF_LIST = re.compile(
     r"\s+(?:(?:twice|once|first|again|there|here)|(?:(?:in|at)\s+[A-Z][\w'’-]+\s*)?(?:(?:on|late|early)\s+)?(?:[A-Z][a-z]+day|[A-Z][a-z]+\.?\s\d{1,2})?)"
     r",\s+(?:(?:his|her|the|then)\s+)?(?:[A-Za-z-]+\s+){0,3}"
 )
-_PLACED = re.compile(r"\b(?:in|at|on|\w+day|today|tomorrow|week|month|here|morning|evening)\b")
+_PLACED = re.compile(
+    r"\b(?:in|at|on|\w+day|today|tomorrow|week|month|year|ago|earlier|later|before|here|morning|evening|night|twice|once|again)\b"
+)
+
+
+def _those_of(draft: Draft) -> tuple[Actor, ...]:
+    """'A stayed away pending meetings with B on May 3 and C last week': A, who is no partner, where the noun has no subject."""
+    theirs = {p for a in draft.partners for p in a.parties}
+    own = set(draft.parties) - theirs
+    before = [m for m in draft.clause.mentions if m.end <= draft.trigger.start and m.people and len(m.parties) == 1]
+    return tuple(m for m in before if set(m.parties) <= own)[-1:] if theirs and len(own) == 1 else ()
 
 
 def _gap_of_list(text: str, gap: str, mention: Actor) -> bool:

@@ -29,7 +29,7 @@ MEETING_TIMES = words(
     " also also_verb another_time not_news resolved within_event departed of_event gone been_in journey new_subject"
 )
 FRAMES = words(
-    "agree agreed another_round arranged arrive_day attend body call call_on called convene counterpart"
+    "agree agreed another_round arranged arrive_day attend body call call_on called concluded convene counterpart"
     " delegation discuss done_apart done_to done_together elections encounter errand event event_plural format from_to"
     " goes_on host host_for includes invite invited_to joint_body leave_for light made_up_of meal meet"
     " occasion official_head once_more passive portion resumption see send separately sign speak"

@@ -88,6 +88,7 @@ _DASHES = re.compile(r"(?:--|–|—)\s*(?P<list>[^–—;:]{3,180}?)\s*(?:--|�
 _OF_MANY = re.compile(rf"\b{SOME_OF_MANY}(?P<list>[^;:“”\"]{{3,180}}?),\s+(?P<verb>(?:[\w'’]+\s+){{0,6}})\Z")
 _AND_THE_GROUP = re.compile(r"\s+and\s+(?:the\s+)?(?:(?!(?:and|of|to|with)\b)[\w'’-]+\s+){1,7}")
 _FROM_DAY_TO_DAY = re.compile(r"\W*(?:From|Between)\s[^,;:]{3,40}")  # 'From May 6 to 8 Minister A visited'
+_OWNER = re.compile(r"(?:[A-Z][\w.-]+\s){0,3}[A-Z][\w.-]+['’]s\s\Z")
 _SEVERAL = 2
 _CUT = re.compile(r";|:\s|--|[)/]\s[–—-]\s|”\s|\"\s|(?<=[a-z\d]{4})\.\s+[A-Z]")  # no 'U.N. Security Council'
 
@@ -136,6 +137,9 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
             gap.strip() == "," and _is_apposed(clause, mention, heads)
         )
         if min(mention.end, at) > passed or dropped or is_possessive(clause, mention):
+            if dropped and mention.type == "party" and gap.startswith(", "):
+                # 'briefed Fiji, Chad, and Peru, and was to phone B': the whole list is what the verb before governs
+                passed = min(passed, phrase_until(clause, mention.end, heads).start)
             continue
         if gap.startswith(("'s", "’s", "' ", "’ ")):
             fallback = fallback or _possessor(mention, gap, heads)
@@ -310,7 +314,8 @@ def _is_apposed(clause: Clause, mention: Actor, heads: frozenset[str]) -> bool:
     if NAMED_COUNTERPART.search(clause.text, max(0, mention.start - 30), mention.start):
         return True  # 'A and his Peruvian counterpart, B, met'
     start = phrase_until(clause, mention.end, heads).start
-    return ", " in mention.text or clause.text[:start].endswith(", ") or _closes_names(clause, mention)
+    ahead = _OWNER.sub("", clause.text[max(0, start - 40) : start])  # 'the two men, Peru's A and Chile's B, met'
+    return ", " in mention.text or ahead.endswith(", ") or _closes_names(clause, mention)
 
 
 def _closes_names(clause: Clause, mention: Actor) -> bool:
