@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tasks.logic.event_names import called_after_city, joint_body, modifiers
+from tasks.logic.event_names import body_of_city, called_after_city, joint_body, modifiers
 from tasks.logic.event_programmes import of_the_one_before
 from tasks.logic.frame_reader import FrameReader
 from tasks.logic.meeting_draft import Draft
@@ -178,6 +178,9 @@ def event(reader: FrameReader, draft: Draft) -> bool:
         draft.add(speaker.actors if speaker is not None and speaker.actors[0].people else ())
     if not draft.parties:
         draft.add(joint_body(reader, draft))
+    if not draft.parties and (body := body_of_city(draft, cues.organisations)) is not None:
+        compound = (body,)
+        draft.add(compound)
     mediated = _mediator(reader, draft)
     owner = None if compound else _its_body(reader, draft) or reader.owner(draft)
     if trigger.low == "dialogue" and not (compound or partner or owner):

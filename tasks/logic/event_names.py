@@ -21,6 +21,7 @@ _NAMED_COMPOUND = re.compile(rf"\A\)?(?:['’]s?)?\s+(?:{_NO_MODIFIER}[A-Za-z][\
 _HYPHEN = re.compile(r"\A\s?[-–/]\s?\Z")
 _AND_EUROPEAN = re.compile(r"\A[-–/](?P<body>European)(?=\s)")
 _MEDIATED = re.compile(r"\A-(?:brokered|mediated|led|moderated|chaired|convened|sponsored)\s+(?:[a-z-]+\s+){0,3}\Z")
+_NAMED_AFTER = frozenset({"summit", "conference", "meeting", "summit meeting", "session", "council"})
 _MEETINGS = ("summit", "meeting", "conference of the parties")
 _BEFORE_NAME = 60  # characters before a name in which a verb like 'attend' stands
 _BEGINS = re.compile(
@@ -97,6 +98,22 @@ def called_after_city(draft: Draft, of_body: Phrase | None, organisations: froze
         draft.add((city,))
     draft.widen(city.start, draft.end)
     return city.start
+
+
+def body_of_city(draft: Draft, organisations: frozenset[str]) -> Actor | None:
+    """'NATO decided at last year's Lima summit', 'the NATO Lima summit': whose summit the city's name stands for."""
+    at = draft.trigger.start - 1
+    if draft.trigger.low not in _NAMED_AFTER:
+        return None
+    city = next((m for m in draft.clause.mentions if m.end == at and m.alias_kind in ("capital", "seat")), None)
+    before = [m for m in draft.clause.mentions if city is not None and m.end < city.start and m.parties]
+    body = before[-1] if before else None
+    if city is None or body is None or body.type not in ("party", "office") or body.parties[0] not in organisations:
+        return None
+    if _OTHER_CLAUSE.search(draft.clause.text, body.end, city.start):
+        return None
+    draft.widen(city.start, draft.end)
+    return body
 
 
 def _gathering(reader: FrameReader, draft: Draft) -> Actor | None:

@@ -1,6 +1,6 @@
 """Meetings listed with their days: 'four meetings between A and B: in Lima on May 3, in Quito eight days later'.
 
-Or behind their verb: 'the earlier rounds took place in Lima on May 3, in Quito on May 10 and again in Lima in June'.
+Or behind the verb that counts them ('met twice, in Lima in March and in Quito in May'), or behind their verb: 'the earlier rounds took place in Lima on May 3, in Quito on May 10 and again in Lima in June'.
 """
 
 from __future__ import annotations
@@ -13,9 +13,15 @@ from tasks.logic.meeting_times import window
 from tasks.logic.sentence_view import Actor, DateMention, place_name
 
 _SEVERAL = re.compile(
-    r"(?:meetings|rounds|sessions|talks|encounters|summits|calls|conversations|visits|met|spoke|conferred|negotiated)\Z"
+    r"(?:meetings|rounds|sessions|talks|encounters|summits|calls|conversations|visits|meet|met|met with|spoke|spoken|spoke with|spoken with|talked|"
+    r"seen|saw|seen each other|conferred|negotiated|gathered|convened)\Z"
 )
 _AT = re.compile(r"\b(?:in|at|near|outside|on)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}\Z")
+# 'Have met twice this year - in Lima in March and in Quito in May': what is counted is listed
+_TIMES = re.compile(
+    r"\b(?:twice|thrice|(?:two|three|four|five|six|seven|eight|nine|ten|several|\d{1,2})\s+(?:more\s+)?times)\b"
+    r"(?:\s+(?:(?!(?:and|or|but|that|who|which|when|to)\b)[\w'’-]+\s+){0,5}?[\w'’-]+)?(?:\s*(?:,|:|\(|--|–|—)|\s-)\s+(?:first\s+|once\s+)?(?=(?:in|at|on|last|near)\s)"
+)
 _SAME = re.compile(
     r"\b(?:same|again\s+in\s+the)\s+(?:place|city|town|capital|resort|village|hotel)\b|\bagain\s+there\b"
 )
@@ -37,6 +43,8 @@ def listed(told: Told) -> list[Told]:
     if _SEVERAL.search(draft.trigger.low) is None:
         return []
     colon = text.find(": ", max(draft.trigger.end, draft.end))
+    counted = _TIMES.search(text, draft.trigger.end)
+    colon = counted.end() - 1 if counted is not None and colon < counted.start() else colon
     behind = colon if colon >= 0 and len(told.parties) >= _FEWEST else draft.trigger.end
     days = [d for d in clause.dates if d.start > behind and d.first is not None and d.type == "DATE"]
     days = [d for k, d in enumerate(days) if not (k and d.range_first and d.range_first == days[k - 1].range_first)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tasks.logic.clefts import cleft
-from tasks.logic.meeting_cues import JOURNEYS
+from tasks.logic.meeting_cues import JOURNEYS, NOUN_FRAMES
 from tasks.logic.meeting_draft import Draft, past_dashes
 from tasks.logic.sentence_view import Actor
 from tasks.logic.towns import bare_town, unlisted_towns
@@ -95,6 +95,10 @@ _STOPOVER_IN = re.compile(
 )
 _ON_A_TOPIC = re.compile(r"\s+(?:on|about|over)\s+(?:(?!(?:in|at|that|which|who)\b)[\w'’-]+\s+){1,8}")
 _GOES_ON = re.compile(r"(?:\s+\w+day)?\s+(?:to|for)\b")
+# 'the summit set for Lima in May'
+_SET_FOR = re.compile(
+    r"\b(?:set|scheduled|slated|planned|due|pencill?ed\s+in|booked|called|fixed|arranged|lined\s+up|earmarked|announced|convened)\s+for\s+(?:the\s+)?\Z"
+)
 _WHERE_COST, _SCENE_COST, _DEAREST = 5.0, 60.0, 95.0  # in the measure of characters between
 # 'saw B a day later, and was to brief C in Lima'
 _GOES_ON_TO = re.compile(
@@ -280,7 +284,9 @@ def _cost(draft: Draft, mention: Actor, before: str, others: list[int], clause_b
     at_home = (
         trigger.low.startswith("welcom") and trigger.end < mention.start and set(mention.parties) & set(draft.parties)
     )
-    if onward or (_DESTINATION.search(phrase, max(0, mention.start - 20)) and not (at_home or _GOES_ON.match(after))):
+    set_for = draft.frame in NOUN_FRAMES and _SET_FOR.search(phrase, max(0, mention.start - 40))
+    destination = not set_for and _DESTINATION.search(phrase, max(0, mention.start - 20))
+    if onward or (destination and not (at_home or _GOES_ON.match(after))):
         return None
     if after[:1] in ("-", "–"):
         return None
