@@ -44,6 +44,7 @@ RULES: tuple[tuple[str, str], ...] = (
         f"the unit beside ({ANY_DAY}|holiday)",
     ),
     ("beside", "the (unit|year|weekend) beside (last|next)?"),
+    ("daypart_beside", "the daypart beside"),
     (
         "daypart_of",
         f"the? edge? daypart of ({WEEKDAY} comma?)? ({CALENDAR}|{DAY} of? {MONTH} (comma? yyyy)?)"

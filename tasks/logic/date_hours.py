@@ -33,6 +33,15 @@ class HourRules(DayRules):
         day = dv.shift_days(base, step) if base else None
         return "TIME", f"{day.isoformat() if day else 'XXXX-XX-XX'}T{part}"
 
+    def daypart_beside(self, p: Phrase) -> Read | list[Part] | None:
+        """'the evening before' (the day named last); 'the night before the summit' names no day."""
+        if p.kind(p.end) not in ("", "comma", "dot", "break", "rparen", "dash", "in", "at"):
+            read = self.part_of_day(p.part(p.start, p.end - 1))
+            return [(p.start, p.end - 1, *read)] if read else None
+        base = single(self.focus.days) or self.anchor
+        day = dv.shift_days(base, int(p.value("beside"))) if base else None
+        return "TIME", f"{day.isoformat() if day else 'XXXX-XX-XX'}T{p.value('daypart')}"
+
     def daypart_of(self, p: Phrase) -> Read | None:
         """'the night of 12 March', 'the morning of June 9, 2012', 'the evening of Thursday'."""
         of = next(i for i in range(p.start, p.end) if p.kind(i) == "of")
