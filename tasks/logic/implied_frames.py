@@ -57,6 +57,7 @@ _WHAT_IS_MADE = re.compile(
     r"[^,;:.“”\"]{0,30}?\s(?:(?:that|which)\s+)?(?:(?:was|were|had\s+been|has\s+been)\s+)?(?:\w+ly\s+|first\s+)?\Z|,\s+\Z",
     re.I,
 )
+_UNSIGNED = re.compile(r"\b(?:nothing|little|without\s+(?:having\s+)?(?:[\w-]+\s+){0,2}|no\s+(?:[\w-]+\s+){1,3}?)\s*(?:being\s+|been\s+|was\s+|were\s+)?\Z")
 _OWNS = ("'s ", "’s ")
 _BESIDE = 60  # characters
 _REACH = 120  # characters to those by whom a thing is signed or concluded
@@ -164,6 +165,8 @@ def sign(reader: FrameReader, draft: Draft) -> bool:
         if by
         else reader.subject(draft)
     )
+    if _UNSIGNED.search(text, max(0, trigger.start - 40), trigger.start):
+        return False  # 'went home with nothing signed'
     other = _signed_with(reader, draft, signers) if signers is not None and not (present or by) else None
     if signers is not None and other is not None:
         signers = Phrase(signers.start, other.end, (*signers.actors, *other.actors))

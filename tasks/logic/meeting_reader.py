@@ -329,7 +329,8 @@ class MeetingReader:
         certain = (
             bool(self.datelines) or above.name in self.cues.capitals.values() or is_city(above, self.cues.capitals)
         )
-        return above if news and not _is_remote(draft) and certain and set(above.parties) & set(draft.parties) else None
+        there = {*draft.parties, *(draft.hosts if draft.rule.endswith(AT_HOME) else ())}
+        return above if news and not _is_remote(draft) and certain and set(above.parties) & there else None
 
     def _lent_day(self, draft: Draft, earlier: list[Told]) -> tuple[When, Clause | None]:
         """A day from another sentence, for what the text tells as past, and the sentence that names it."""

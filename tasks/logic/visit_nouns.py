@@ -41,6 +41,18 @@ _SLATED = re.compile(
     r",?\s+(?:which\s+(?:is|was)\s+)?(?:slated|scheduled|set|planned|due)\s+(?:for|to\s+(?:begin|start|take\s+place))\b|"
     r"\s+(?:is|was|will|would)\s+(?:to\s+)?(?:be\s+)?(?:slated|scheduled|set|planned|due|begin|start|take\s+place|last)\b|\s+(?:from|on)\s"
 )
+# 'chose Peru for his first', 'has made Peru the'
+_CHOSEN = re.compile(
+    r"\b(?:cho(?:se|sen|oses?|osing)|pick(?:s|ed|ing)?|select(?:s|ed|ing)?|ma(?:de|ke|kes|king))\s+(?P<there>(?:the\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,3})\s+"
+    r"(?:(?:for|as|to\s+be)\s+)?(?:(?:his|her|their|its|the)\s+)?(?:(?:destination|venue|goal|setting|site)\s+(?:of|for)\s+(?:his|her|their|the)\s+)?"
+    r"(?:(?:own|first|second|third|next|last|final|very|only|maiden|inaugural|foreign|overseas|official|state|bilateral|presidential|[a-z]+-day)\s+){0,4}\Z"
+)
+_ON_A_VISIT = re.compile(
+    r"\b(?:end(?:ing|ed|s)?|end\s+of|start\s+of|conclu\w+|wrapp(?:ing|ed)\s+up|wraps\s+up|winding\s+up|wound\s+up|complet(?:ing|ed)|beginning|starting|"
+    r"opening|on|during|midway\s+through|paying)\s+(?:an?|his|her)\s+(?:(?!(?:of|to|for)\b)[\w-]+\s+){0,3}\Z"
+)
+_CLOSED = re.compile(r"\s*(?:[,.;]|--|–|—|\Z|\s(?:that|and|said)\b)")
+_DAY_BEHIND = re.compile(r",?\s+(?:(?:on|in|early|late|for|from|starting|beginning|set\s+for|scheduled\s+for|due\s+in)\s+){0,2}")
 _STOP = re.compile(r"(?:(?:transit|refuell?ing)\s+)?stop(?:over)?s?")  # 'a stopover in Lima'
 _STOP_IN = re.compile(r"\s+(?:on\s+\w+day\s+)?in\s+")
 _JOURNEY = re.compile(r"(?:visit|trip|tour)s?\Z")
@@ -56,6 +68,8 @@ def visit_noun(reader: FrameReader, draft: Draft) -> bool:
         housed = text.startswith(" to ", draft.trigger.end) and _HOUSED.search(head)
         if housed or _HEADS_IT.search(head):
             return False  # 'the former premier heading the OSCE mission to Albania': who sits there
+    if (chosen := _CHOSEN.search(head)) is not None:
+        return _chosen_visit(reader, draft, chosen)
     named = country_before(draft.clause, draft.trigger)
     if named is not None and named.parties[0] in reader.cues.capitals and _JOURNEY.search(draft.trigger.low):
         return _compound_visit(reader, draft, named)
@@ -87,7 +101,8 @@ def visit_noun(reader: FrameReader, draft: Draft) -> bool:
         return True
     if to:
         hosts_from(reader, draft, to.end())
-        return bool(draft.hosts) or draft.rule.endswith("+region")
+        if draft.hosts or draft.rule.endswith("+region") or not (by and _on_day(draft, visitor)):
+            return bool(draft.hosts) or draft.rule.endswith("+region")
     if draft.people and invited_by(reader, draft):
         return True
     if HERE.match(text, draft.trigger.end):
@@ -100,9 +115,35 @@ def visit_noun(reader: FrameReader, draft: Draft) -> bool:
     elif not by and draft.people and _SLATED.match(text, draft.trigger.end):
         draft.rule += KNOWN_VISIT
         return True
+    elif draft.people and (_ending_it(draft) if not by else _on_day(draft, visitor)):
+        draft.rule += AT_HOME
     elif visitor.end <= draft.trigger.start and _POSSESSED.fullmatch(text, visitor.end, draft.trigger.start):
         draft.rule += AT_HOME
     return draft.rule.endswith(("+here", "+there", AT_HOME)) and bool(draft.people)
+
+
+def _chosen_visit(reader: FrameReader, draft: Draft, chosen: re.Match[str]) -> bool:
+    """'A chose Peru for his first trip abroad', 'made Peru the first stop of his tour': A goes to Peru."""
+    subject = subject_before(draft.clause, chosen.start(), reader.heads)
+    if subject is None or not any(a.people and a.standing not in SILENT_STANDINGS for a in subject.actors):
+        return False
+    draft.verb_from = subject.end
+    draft.widen(subject.start, draft.trigger.end)
+    draft.add(subject.actors)
+    hosts_from(reader, draft, chosen.start("there"))
+    return bool(draft.hosts)
+
+
+def _ending_it(draft: Draft) -> bool:
+    """'A, ending a two-day visit, said': of no place but that from which the text is."""
+    text, at = draft.clause.text, draft.trigger.start
+    return _ON_A_VISIT.search(text, max(0, at - 60), at) is not None and _CLOSED.match(text, draft.trigger.end) is not None
+
+
+def _on_day(draft: Draft, visitor: Phrase) -> bool:
+    """'The planned visit of A in May': a time right behind the visitor."""
+    days = (d for d in draft.clause.dates if d.first is not None and d.start >= visitor.end)
+    return any(_DAY_BEHIND.fullmatch(draft.clause.text, visitor.end, d.start) for d in days)
 
 
 def _during_it(draft: Draft, visitor: Phrase) -> Actor | None:
