@@ -57,7 +57,9 @@ _WHAT_IS_MADE = re.compile(
     r"[^,;:.“”\"]{0,30}?\s(?:(?:that|which)\s+)?(?:(?:was|were|had\s+been|has\s+been)\s+)?(?:\w+ly\s+|first\s+)?\Z|,\s+\Z",
     re.I,
 )
-_UNSIGNED = re.compile(r"\b(?:nothing|little|without\s+(?:having\s+)?(?:[\w-]+\s+){0,2}|no\s+(?:[\w-]+\s+){1,3}?)\s*(?:being\s+|been\s+|was\s+|were\s+)?\Z")
+_UNSIGNED = re.compile(
+    r"\b(?:nothing|little|without\s+(?:having\s+)?(?:[\w-]+\s+){0,2}|no\s+(?:[\w-]+\s+){1,3}?)\s*(?:being\s+|been\s+|was\s+|were\s+)?\Z"
+)
 _OWNS = ("'s ", "’s ")
 _BESIDE = 60  # characters
 _REACH = 120  # characters to those by whom a thing is signed or concluded
@@ -202,7 +204,9 @@ def concluded(reader: FrameReader, draft: Draft) -> bool:
     if both is None or len({p for a in both.actors for p in a.parties}) < _TWO:
         return False
     if _NOT_YET.search(text, 0, at) or _are_sides(both) or not _are_officials(reader, draft, both):
-        return False  # 'an accord to be reached', 'the pact concluded between Peru and Chile', 'struck by the two sides'
+        return (
+            False  # 'an accord to be reached', 'the pact concluded between Peru and Chile', 'struck by the two sides'
+        )
     draft.rule += BOTH
     return take(draft, both, None)
 
@@ -211,7 +215,9 @@ def _are_officials(reader: FrameReader, draft: Draft, found: Phrase) -> bool:
     """Whether those of a phrase are officials or delegations: also in 'the presidents of A, B and C'."""
     first = found.actors[0]
     of_several = first.type == "office" and _MEMBERS_OF.match(first.text) is not None
-    named = [a for a in found.actors if not draft.clause.text.startswith(_OWNS, a.end)]  # not the state of 'Peru's Ann Lee'
+    named = [
+        a for a in found.actors if not draft.clause.text.startswith(_OWNS, a.end)
+    ]  # not the state of 'Peru's Ann Lee'
     return of_several or (bool(named) and all(is_official(a, draft.clause, reader.heads) for a in named))
 
 

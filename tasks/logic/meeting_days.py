@@ -49,7 +49,10 @@ _CAME_IN = re.compile(
     r"\A\W*(?:[Tt]he|[Tt]heir|[Tt]his)\s+(?:\w+\s+)?(?:accord|agreement|deal|decision|announcement|pledge|understanding|compromise|breakthrough|move|offer|request)\s+"
     r"(?:came|was\s+(?:reached|made|announced|struck|sealed)|emerged)\s+(?:in|at|during|after|following)\s+(?:[\w-]+\s+){0,4}\Z"
 )
-_SPOKEN_AT = re.compile(r"\b(?:when|while|during|after|following|ending|concluding|wrapping\s+up|winding\s+up|end\s+of)\s+(?:[\w'’.-]+\s+){0,4}\Z", re.I)
+_SPOKEN_AT = re.compile(
+    r"\b(?:when|while|during|after|following|ending|concluding|wrapping\s+up|winding\s+up|end\s+of)\s+(?:[\w'’.-]+\s+){0,4}\Z",
+    re.I,
+)
 # 'The agreement was reached at a meeting', 'A flew in for talks': an occasion told in the past.
 _HELD_AT = re.compile(
     r"\b(?:was|were|held|had|came|flew|\w+ed)\b[^,;:]{0,80}?\b(?:at|during|in|after|following|for)\s+(?:[\w'’-]+\s+){0,4}\Z"

@@ -63,14 +63,14 @@ from tasks.logic.meeting_status import (
 from tasks.logic.meeting_times import NEVER, When, when
 from tasks.logic.meeting_topic import body_of
 from tasks.logic.meeting_tour import day_of_tour
-from tasks.logic.meeting_visits import known_hosts
+from tasks.logic.meeting_visits import known_hosts, told_again
 from tasks.logic.meeting_windows import spread
 from tasks.logic.meeting_wording import DENIED
 from tasks.logic.participants import Participants
 from tasks.logic.sentence_view import Actor, Clause, place_name
 from tasks.logic.visit_frames import AT_HOME
 from tasks.logic.visit_hosts import seated_at
-from tasks.logic.visit_nouns import KNOWN_VISIT
+from tasks.logic.visit_nouns import KNOWN_VISIT, THAT_VISIT
 
 LONGEST_PASSAGE = 400
 _YEARS, _BYGONE = timedelta(366), timedelta(45)
@@ -216,6 +216,8 @@ class MeetingReader:
             where = self._here(draft.clause, guessed=False)
         if draft.rule.endswith(KNOWN_VISIT):
             draft.hosts = known_hosts(draft, earlier)
+        if draft.rule.endswith(THAT_VISIT) and not told_again(draft, earlier):
+            return None
         unhosted = draft.rule.endswith((AT_HOME, KNOWN_VISIT)) and not draft.hosts
         if unhosted and moment.start and days(moment) <= LONGEST_WINDOW:
             draft.hosts = visited_at_home(
@@ -323,13 +325,14 @@ class MeetingReader:
         posted = _POSTED.search(text, draft.start, end) if above.parties else None
         if posted is not None and not text.startswith(self.names.get(above.parties[0], "?"), posted.end()):
             return None  # 'the ambassador to Fiji met the Fijian premier': where he is posted
-        news = 0 <= (self.day.latest - moment.first).days <= 1
+        visited = draft.rule.endswith(AT_HOME) and moment.last is not None
+        news = 0 <= (self.day.latest - (moment.last if visited and moment.last else moment.first)).days <= 1
         if self.lead is not None and moment.first < self.day.latest and _HOME_FROM.search(self.lead.text):
             return None  # what is told of the day before was where they came from
         certain = (
             bool(self.datelines) or above.name in self.cues.capitals.values() or is_city(above, self.cues.capitals)
         )
-        there = {*draft.parties, *(draft.hosts if draft.rule.endswith(AT_HOME) else ())}
+        there = {*draft.parties, *(draft.hosts if visited else ())}
         return above if news and not _is_remote(draft) and certain and set(above.parties) & there else None
 
     def _lent_day(self, draft: Draft, earlier: list[Told]) -> tuple[When, Clause | None]:

@@ -16,6 +16,7 @@ _AIM = re.compile(
 )
 _BEFORE = 60  # characters before a trigger
 _HEAD = 2  # the last of the sentences with which a report begins
+_SINCE_VISIT = 4  # sentences from a visit to the one that gives its time
 _FEW = 3  # parties of talks that may be those held on a visit of one to another
 _OFF = ("cancelled", "postponed")
 LONGEST_VISIT = 14  # days; a longer time is no visit's but a window for it
@@ -50,6 +51,25 @@ def known_hosts(draft: Draft, earlier: list[Told]) -> list[str]:
     """The hosts of 'Lee's visit, slated for May 3', of which the text has told before; [] where it tells of several."""
     told = {tuple(t.draft.hosts) for t in earlier if t.visit and set(t.draft.people) & set(draft.people)}
     return list(told.pop()) if len(told) == 1 else []
+
+
+def told_again(draft: Draft, earlier: list[Told]) -> bool:
+    """'A will visit Peru next month. The visit, from May 3 to 5, will': whose visit it is, and to whom.
+
+    False where no visit is told in the sentences before.
+    """
+    visits = [
+        t
+        for t in earlier
+        if t.visit and t.draft.hosts and 0 < draft.clause.index - t.draft.clause.index <= _SINCE_VISIT
+    ]
+    if not visits:
+        return False
+    last = visits[-1].draft
+    draft.parties, draft.people = list(last.parties), list(last.people)
+    draft.by_party = {party: set(names) for party, names in last.by_party.items()}
+    draft.hosts, draft.host_place, draft.host_places = list(last.hosts), last.host_place, dict(last.host_places)
+    return True
 
 
 def fold_visits(visits: list[Told], groups: list[Folded]) -> None:

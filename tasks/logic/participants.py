@@ -301,7 +301,7 @@ _PLACED = re.compile(
 
 
 def _those_of(draft: Draft) -> tuple[Actor, ...]:
-    """'A stayed away pending meetings with B on May 3 and C last week': A, who is no partner, where the noun has no subject."""
+    """'A stayed away pending meetings with B on May 3 and C last week': A, who is no partner."""
     theirs = {p for a in draft.partners for p in a.parties}
     own = set(draft.parties) - theirs
     before = [m for m in draft.clause.mentions if m.end <= draft.trigger.start and m.people and len(m.parties) == 1]

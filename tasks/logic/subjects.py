@@ -70,6 +70,10 @@ _FRONTED_CLAUSE = re.compile(r"\W*(?:on\s+\w+,\s+|\w+day,\s+)?(?:when|after|befo
 _RELATIVE_BETWEEN = re.compile(
     r",\s+who(?:se)?\s(?:(?!,\s+and\s+(?:[A-Z]|the\s))[^;:“”]){1,160}?,\s+(?P<verb>(?:[\w'’]+\s+){0,6})\Z"
 )
+# 'A, like her predecessor, B, met'
+_LIKE_BETWEEN = re.compile(
+    r",\s+(?:much\s+|just\s+)?(?:like|unlike|as\s+did|as)\s+(?:his|her|their|its|the|many|most|other|[A-Z])[^;:“”]{1,110}?,\s+(?P<verb>(?:[\w'’]+\s+){0,6})\Z"
+)
 # 'also held a private' before its noun
 _HOLDS_A = re.compile(
     r"\s(?:held|holds?|holding|had|have|having)\s+(?:(?:an?|his|her|their|the|two|several|[a-z-]+)\s+){0,3}\Z"
@@ -287,8 +291,9 @@ def _opening(text: str, at: int) -> int:
 
 
 def _antecedent(clause: Clause, at: int, heads: frozenset[str], *, noun: bool) -> Phrase | None:
-    """'A, who had asked B for time, met C' or 'held talks with C': the verb is that of the antecedent."""
+    """'A, who had asked B for time, met C', 'A, like B, met C' or 'held talks with C': the verb is the antecedent's."""
     match = _RELATIVE_BETWEEN.search(clause.text, max(0, at - 240), at) if ", who" in clause.text[:at] else None
+    match = match or _LIKE_BETWEEN.search(clause.text, max(0, at - 180), at)
     verb = " " + match.group("verb") if match is not None else ""
     verb = _HOLDS_A.sub("", verb) if noun else verb
     if match is None or not _adjacent(verb):

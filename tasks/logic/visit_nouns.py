@@ -37,6 +37,13 @@ _MADE_TO = re.compile(r"[^,;:.“”]{0,30}?\b(?:make|made|making|makes|pay|paid
 _TO = re.compile(r"\s+(?:[a-z]+\s+){0,2}?(?:to|in)\s+")
 _NOUN_TO = re.compile(r"\s+(?:(?:here|of|by)\s+)?(?:[a-z]+\s+){0,3}?(?:to|of|through|across|around)\s+")
 KNOWN_VISIT = "+known"  # mark of a rule: a visit whose host another sentence names
+THAT_VISIT = "+that visit"  # mark of a rule: the visit of which the text has told last
+_THE_VISIT = re.compile(r"\W*(?:(?:And|But|Yet)\s+)?(?:The|This|That)\s+(?:[a-z][\w-]*\s+){0,2}")
+_ITS_TIME = re.compile(
+    r"(?:\s+(?:to|in)\s+[A-Z]\w+)?,?\s+(?:(?:which|that)\s+)?(?:(?:is|was|were|will|would|to|be|being|had|has|been|due|set|scheduled|planned|expected|slated|originally|now|"
+    r"tentatively|likely|begins?|began|starts?|started|opens?|opened|runs?|ran|lasts?|lasted|ends?|ended|takes?|took|place|came|comes|happen(?:s|ed)?|held|made)\s+)*"
+    r"(?:(?:on|in|at|from|for|between|during|of|early|late|mid|since|until|through)\s+){0,3}(?:the\s+)?"
+)
 _SLATED = re.compile(
     r",?\s+(?:which\s+(?:is|was)\s+)?(?:slated|scheduled|set|planned|due)\s+(?:for|to\s+(?:begin|start|take\s+place))\b|"
     r"\s+(?:is|was|will|would)\s+(?:to\s+)?(?:be\s+)?(?:slated|scheduled|set|planned|due|begin|start|take\s+place|last)\b|\s+(?:from|on)\s"
@@ -52,7 +59,9 @@ _ON_A_VISIT = re.compile(
     r"opening|on|during|midway\s+through|paying)\s+(?:an?|his|her)\s+(?:(?!(?:of|to|for)\b)[\w-]+\s+){0,3}\Z"
 )
 _CLOSED = re.compile(r"\s*(?:[,.;]|--|–|—|\Z|\s(?:that|and|said)\b)")
-_DAY_BEHIND = re.compile(r",?\s+(?:(?:on|in|early|late|for|from|starting|beginning|set\s+for|scheduled\s+for|due\s+in)\s+){0,2}")
+_DAY_BEHIND = re.compile(
+    r",?\s+(?:(?:on|in|early|late|for|from|starting|beginning|set\s+for|scheduled\s+for|due\s+in)\s+){0,2}"
+)
 _STOP = re.compile(r"(?:(?:transit|refuell?ing)\s+)?stop(?:over)?s?")  # 'a stopover in Lima'
 _STOP_IN = re.compile(r"\s+(?:on\s+\w+day\s+)?in\s+")
 _JOURNEY = re.compile(r"(?:visit|trip|tour)s?\Z")
@@ -70,6 +79,9 @@ def visit_noun(reader: FrameReader, draft: Draft) -> bool:
             return False  # 'the former premier heading the OSCE mission to Albania': who sits there
     if (chosen := _CHOSEN.search(head)) is not None:
         return _chosen_visit(reader, draft, chosen)
+    if _THE_VISIT.fullmatch(head) and _has_its_time(draft):
+        draft.rule += THAT_VISIT
+        return True
     named = country_before(draft.clause, draft.trigger)
     if named is not None and named.parties[0] in reader.cues.capitals and _JOURNEY.search(draft.trigger.low):
         return _compound_visit(reader, draft, named)
@@ -115,11 +127,15 @@ def visit_noun(reader: FrameReader, draft: Draft) -> bool:
     elif not by and draft.people and _SLATED.match(text, draft.trigger.end):
         draft.rule += KNOWN_VISIT
         return True
-    elif draft.people and (_ending_it(draft) if not by else _on_day(draft, visitor)):
-        draft.rule += AT_HOME
-    elif visitor.end <= draft.trigger.start and _POSSESSED.fullmatch(text, visitor.end, draft.trigger.start):
+    elif _on_day(draft, visitor) if by else _ending_it(draft) or _is_owned(draft, visitor):
         draft.rule += AT_HOME
     return draft.rule.endswith(("+here", "+there", AT_HOME)) and bool(draft.people)
+
+
+def _has_its_time(draft: Draft) -> bool:
+    """'The visit, from May 3 to 5, will', 'the trip is scheduled for May': a time that is the journey's own."""
+    days = (d for d in draft.clause.dates if d.first is not None and d.type == "DATE" and d.start >= draft.trigger.end)
+    return any(_ITS_TIME.fullmatch(draft.clause.text, draft.trigger.end, d.start) for d in days)
 
 
 def _chosen_visit(reader: FrameReader, draft: Draft, chosen: re.Match[str]) -> bool:
@@ -134,10 +150,18 @@ def _chosen_visit(reader: FrameReader, draft: Draft, chosen: re.Match[str]) -> b
     return bool(draft.hosts)
 
 
+def _is_owned(draft: Draft, visitor: Phrase) -> bool:
+    """'The premier's planned visit'."""
+    at = draft.trigger.start
+    return visitor.end <= at and _POSSESSED.fullmatch(draft.clause.text, visitor.end, at) is not None
+
+
 def _ending_it(draft: Draft) -> bool:
     """'A, ending a two-day visit, said': of no place but that from which the text is."""
     text, at = draft.clause.text, draft.trigger.start
-    return _ON_A_VISIT.search(text, max(0, at - 60), at) is not None and _CLOSED.match(text, draft.trigger.end) is not None
+    return (
+        _ON_A_VISIT.search(text, max(0, at - 60), at) is not None and _CLOSED.match(text, draft.trigger.end) is not None
+    )
 
 
 def _on_day(draft: Draft, visitor: Phrase) -> bool:

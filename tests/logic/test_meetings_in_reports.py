@@ -1,0 +1,61 @@
+"""Longer reports tell meetings as background: who made an accord, which city a summit is called after, 'the visit'."""
+
+import datetime as dt
+
+import pytest
+
+from tests.logic.told import told_meetings
+
+PUBLISHED = dt.date(2013, 5, 16)  # a Thursday
+TOLD = [
+    ("an accord of a day and its signers", "The May 3 accord signed by Uhuru Kenyatta and Yoweri Museveni is in doubt.", [("KEN UGA", "2013-05-03", "held")]),
+    ("signed on a day by", "The accord signed on Feb. 3 by Uhuru Kenyatta and Yoweri Museveni is in doubt.", [("KEN UGA", "2013-02-03", "held")]),
+    ("reached between officials", "A deal reached in April between Uhuru Kenyatta and Yoweri Museveni fell apart.", [("KEN UGA", "2013-04", "held")]),
+    ("hammered out by", "The truce was hammered out in Arusha on May 3 by Uhuru Kenyatta and Yoweri Museveni.", [("KEN UGA", "2013-05-03", "held")]),
+    ("a deal that was not reached", "No deal was reached in April between Uhuru Kenyatta and Yoweri Museveni.", []),
+    ("a deal between sides", "The deal struck between the two sides in April is in doubt. Kenya and Uganda want it kept.", []),
+    ("a deal of two states", "A pact concluded in 1997 between Kenya and Uganda has lapsed.", []),
+    ("nothing signed", "Uhuru Kenyatta and Yoweri Museveni went to bed on Monday with nothing signed.", []),
+    ("a list before a verb", "Ban Ki-moon briefed the leaders of Fiji, Peru, and Chad, and was to telephone Yoweri Museveni on May 20.", [("UGA UN", "2013-05-20", "scheduled")]),
+    ("a cleft of place and time", "It was in Arusha in April that Uhuru Kenyatta met Yoweri Museveni.", [("KEN UGA", "2013-04", "held")]),
+    ("a cleft of a day", "It was not until May 3 that Uhuru Kenyatta met Yoweri Museveni.", [("KEN UGA", "2013-05-03", "held")]),
+    ("presidents of two states", "Last month the presidents of Kenya and Uganda, Uhuru Kenyatta and Yoweri Museveni, agreed to talk.", [("KEN UGA", "2013-04", "held")]),
+    ("two pending meetings", "Yoweri Museveni kept his party out pending meetings with Uhuru Kenyatta 10 days ago and President Paul Kagame last week.",
+     [("KEN UGA", "2013-05-06", "held"), ("RWA UGA", "2013-05-06", "held")]),
+    ("counted and listed", "Uhuru Kenyatta has met Yoweri Museveni twice this year - in Arusha in January and in Jinja in March.",
+     [("KEN UGA", "2013-01", "held"), ("KEN UGA", "2013-03", "held")]),
+    ("counted and not listed", "Uhuru Kenyatta met Yoweri Museveni twice last year, and in March he went to Rwanda.", [("KEN UGA", "2012", "held"), ("KEN RWA", "2012-03", "held")]),
+    ("a body's summit called after a city", "NATO decided at last year's Madrid summit to invite them.", [("NATO", "2012", "held")]),
+    ("a country chosen", "Uhuru Kenyatta chose Uganda for his first trip abroad in April.", [("KEN UGA", "2013-04", "held")]),
+    ("a country made the first stop", "Uhuru Kenyatta made Uganda the first stop of his tour in April.", [("KEN UGA", "2013-04", "held")]),
+    ("a country that one likes", "Uhuru Kenyatta made Uganda the villain of his first speech in April.", []),
+    ("as others did", "Uhuru Kenyatta, like his predecessor, Mwai Kibaki, chose Uganda for his first trip abroad in April.", [("KEN UGA", "2013-04", "held")]),
+    ("the visit and its days", "Uhuru Kenyatta will visit Uganda next month. The visit, from June 3 to 5, will be short.", [("KEN UGA", "2013-06-03", "scheduled")]),
+    ("a visit of nobody", "Kenya and Uganda are neighbours. The visit, from June 3 to 5, will be short.", []),
+    ("a visit that is ending", "NAIROBI, Kenya (AP) - Yoweri Museveni said on Monday at the end of a two-day visit that he was pleased.", [("KEN UGA", "2013-05-12", "held")]),
+    ("a visit of somebody in a month", "NAIROBI, Kenya (AP) - Officials spoke of the planned visit of Yoweri Museveni in June.", [("KEN UGA", "2013-06", "scheduled")]),
+    ("the evening before", "Uhuru Kenyatta flew home on Monday. He had met Yoweri Museveni in Jinja the evening before.", [("KEN UGA", "2013-05-12", "held")]),
+    ("was last in a capital", "John Kerry, who was last in Kampala in April, is a busy man. No meeting is planned.", [("UGA USA", "2013-04", "held")]),
+    ("rung", "Uhuru Kenyatta had rung Yoweri Museveni on Monday.", [("KEN UGA", "2013-05-13", "held")]),
+    ("a summit prepared for", "Officials now take part in planning for the NATO summit in April.", [("NATO", "2014-04", "scheduled")]),
+    ("to the other's face, whose office stands between", "The meeting was short. John Kerry, the American envoy, confronted Yoweri Museveni in Kampala on Monday.", [("UGA USA", "2013-05-13", "held")]),
+    ("a letter of somebody", "Paul Kagame arrived in Kampala on Monday with a letter from Uhuru Kenyatta for Yoweri Museveni.", [("RWA UGA", "2013-05-13", "held")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [t[1:] for t in TOLD], ids=[t[0] for t in TOLD])
+def test_a_report_tells_in_the_background(read, text, expected):
+    assert told_meetings(read, text, PUBLISHED, "parties", "start_date", "status") == sorted(expected, key=str)
+
+
+PLACED = [
+    ("a summit set for a city", "The NATO summit set for Washington in June will be short.", "Washington"),
+    ("a place put first", "It was in Arusha in April that Uhuru Kenyatta met Yoweri Museveni.", "Arusha"),
+    ("of two listed the last", "Uhuru Kenyatta has met Yoweri Museveni twice, in Arusha in January and in Jinja in March.", "Jinja"),
+    ("where the text is, at the end of a visit", "NAIROBI, Kenya (AP) - Yoweri Museveni said on Wednesday at the end of a two-day visit that he was pleased.", "Nairobi"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [t[1:] for t in PLACED], ids=[t[0] for t in PLACED])
+def test_where_it_was(read, text, expected):
+    assert told_meetings(read, text, PUBLISHED, "start_date", "place")[-1][1] == expected
