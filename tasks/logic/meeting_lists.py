@@ -1,7 +1,7 @@
 """Meetings listed with their days: 'four meetings between A and B: in Lima on May 3, in Quito eight days later'.
 
 Or behind the verb that counts them, 'met twice, in Lima in March and in Quito in May', or behind their verb:
- 'the earlier rounds took place in Lima on May 3, in Quito on May 10 and again in Lima in June'.
+'the earlier rounds took place in Lima on May 3, in Quito on May 10 and again in Lima in June'.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from tasks.logic.meeting_times import window
 from tasks.logic.sentence_view import Actor, DateMention, place_name
 
 _SEVERAL = re.compile(
-    r"(?:meetings|rounds|sessions|talks|encounters|summits|calls|conversations|visits|meet|met|met with|spoke|spoken|spoke with|"
-    r"spoken with|talked|"
-    r"seen|saw|seen each other|conferred|negotiated|gathered|convened)\Z"
+    r"(?:meetings|rounds|sessions|talks|encounters|summits|calls|conversations|visits|"
+    r"meet|met|met with|spoke|spoken|spoke with|spoken with|talked|seen|saw|"
+    r"seen each other|conferred|negotiated|gathered|convened)\Z"
 )
 _AT = re.compile(r"\b(?:in|at|near|outside|on)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}\Z")
 # 'Have met twice this year - in Lima in March and in Quito in May': what is counted is listed

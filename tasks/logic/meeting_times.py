@@ -465,6 +465,8 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
     if _THEREAFTER.match(between) and mention.first == mention.last and len(between) < 90 + trigger.start - draft.start:
         return 90.0 if _STRAIGHT.fullmatch(_THEREAFTER.sub("", between)) else None
     cost = 15.0 + len(between) * 0.5 + (110 if _to_meet(between, cues) else 0) + (50 if _AND.search(between) else 0)
+    if draft.rule.endswith("+chosen") and _AND.search(between):
+        return None  # 'saw it that fall and chose Peru for his first trip'
     if _AND_HE_HAS.search(between):
         cost += 110  # 'signed it in 1996, and he has asked B to convene'
     if draft.frame in _NOT_JOURNEYS and _CLAUSE_AHEAD.search(between):

@@ -37,6 +37,7 @@ _MADE_TO = re.compile(r"[^,;:.“”]{0,30}?\b(?:make|made|making|makes|pay|paid
 _TO = re.compile(r"\s+(?:[a-z]+\s+){0,2}?(?:to|in)\s+")
 _NOUN_TO = re.compile(r"\s+(?:(?:here|of|by)\s+)?(?:[a-z]+\s+){0,3}?(?:to|of|through|across|around)\s+")
 KNOWN_VISIT = "+known"  # mark of a rule: a visit whose host another sentence names
+
 THAT_VISIT = "+that visit"  # mark of a rule: the visit of which the text has told last
 _THE_VISIT = re.compile(r"\W*(?:(?:And|But|Yet)\s+)?(?:The|This|That)\s+(?:[a-z][\w-]*\s+){0,2}")
 _ITS_TIME = re.compile(
@@ -146,6 +147,7 @@ def _chosen_visit(reader: FrameReader, draft: Draft, chosen: re.Match[str]) -> b
     draft.verb_from = subject.end
     draft.widen(subject.start, draft.trigger.end)
     draft.add(subject.actors)
+    draft.rule += "+chosen"
     hosts_from(reader, draft, chosen.start("there"))
     return bool(draft.hosts)
 
