@@ -21,6 +21,9 @@ _DETERMINED = re.compile(
 _APPEAL = re.compile(
     r"(?:[^.;:“”\"]|(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z][a-z])\.)*?\b(?:to|for|not)\b|\s*(?:all|both|each|every|upon)\b(?!\s+capitals\b)"
 )
+_SPOKE = re.compile(r"(?:have\s+|has\s+)?(?:spoken?|talked)\b")
+_NOT_HIM = re.compile(r"['’]s?\s|\s+in\s+mind\b")
+_ALSO = re.compile(r"\s+(?:(?:also|later|earlier|then|separately|subsequently|has|has\s+also|\w+ly)\s+)?")
 # Behind who is called on; a closed one ('on A, who leads B, to resign') leaves the appeal.
 _WHO_IS = re.compile(r",\s+(?:who|whom|which|where)\s[^,;:“”\"]*(?:(?=,)|\Z)|,\s+(?:who|whom|which|where)\s.*\Z")
 _IS_DOING = re.compile(r"\b(?:is|are|was|were|be|been)\s+(?:(?:also|currently|now|still|again|already)\s+)?\Z")
@@ -205,7 +208,8 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
         heard = _is_heard(clause, trigger) and (dated or _WILL.search(before))
         whom = dated and _TO_WHOM.search(before)
         timed = _is_heard(clause, trigger) and _FOR_A_TIME.search(text, trigger.end, trigger.end + _TITLE_BETWEEN + 60)
-        return frame if phone or anchored or heard or whom or timed else ""
+        officials = _is_heard(clause, trigger) and _SPOKE.match(low) and _is_spoken_by_another(clause, trigger)
+        return frame if phone or anchored or heard or whom or timed or officials else ""
     if frame in ("host", "call") and determined and not (low.endswith("ed") and _AND.search(before)):
         return ""
     return frame
@@ -300,6 +304,19 @@ def _is_heard(clause: Clause, trigger: Trigger) -> bool:
         m.people and m.parties and m.standing == "official" and m.type == "person"
         for m in clause.mentions if trigger.end < m.start <= trigger.end + _TITLE_BETWEEN
     )  # fmt: skip
+
+
+def _is_spoken_by_another(clause: Clause, trigger: Trigger) -> bool:
+    """'Minister A also spoke with Premier B': an official of another state or group, named right before the verb."""
+    speaker = next((m for m in reversed(clause.mentions) if m.end <= trigger.start and m.people), None)
+    heard = next((m for m in clause.mentions if trigger.end < m.start and m.people), None)
+    if speaker is None or heard is None or speaker.standing != "official" or len(speaker.parties) != 1:
+        return False
+    if _NOT_HIM.match(clause.text, heard.end):
+        return False  # 'spoke with A in mind', 'with A's aides'
+    return set(speaker.parties).isdisjoint(heard.parties) and (
+        _ALSO.fullmatch(clause.text, speaker.end, trigger.start) is not None
+    )
 
 
 def _on_a_day(clause: Clause, trigger: Trigger) -> bool:

@@ -105,7 +105,21 @@ _FRONTED_HELD = re.compile(
 )
 
 
+_DEED = re.compile(
+    r"(?<!\bbe )(?<!\bbeen )(?<!\bwas )(?<!\bwere )\b(?:met|meets?|held|holds?|hold|spoke|speaks?|talks?|talked|"
+    r"conferred|confers?|dined|dines?|discussed|discusses|"
+    r"sat|sits|signed|signs|shook|joined|agreed|negotiated|negotiates|consulted|consults|appeared|clashed|argued)\b"
+)
 AND_WITH = re.compile(r",?\s+and\s+(?:also\s+|then\s+|later\s+|separately\s+)?(?:with|to)\s+(?:the\s+)?")
+
+
+def _another_acts(clause: Clause, at: int, end: int) -> bool:
+    """'During the summit, A met with B': the one behind the comma acts, and the 'with' is of his verb."""
+    comma = clause.text.find(",", at, end)
+    return comma >= 0 and any(
+        comma < m.start and m.end < end and m.type in ("person", "office", "party", "collective", "pronoun")
+        and _DEED.search(clause.text, m.end, end) for m in clause.mentions
+    )  # fmt: skip
 
 
 @dataclass
@@ -280,7 +294,7 @@ class FrameReader:
             calls = draft.trigger.cue.format == "phone" and not gap.strip()
             if word in ("to", "from") and not calls and not (word == "to" and _BY_PHONE.fullmatch(gap)):
                 return None
-            if _WITH_BLOCK.search(_HAD.sub(" ", gap)):
+            if _WITH_BLOCK.search(_HAD.sub(" ", gap)) or _another_acts(draft.clause, at, match.start()):
                 return None
             if gap.rstrip().endswith(",") and _ABSOLUTE.match(text, match.end(), match.end() + 110):
                 continue  # 'fears for the meeting, with Trade Commissioner A saying it would fail'

@@ -153,8 +153,7 @@ def lead_day(
         return NEVER, None
     if told_apart(draft, cues):
         return NEVER, None
-    spoken = text[max(0, draft.trigger.start - _REACH) : draft.trigger.start]
-    remark = cues.spoken.search(text) and _SPOKEN_AT.search(spoken)
+    remark = is_remark(draft, cues)
     if _CAME_IN.search(text, 0, draft.trigger.start) and lead is not None and lead.index < draft.clause.index:
         days = _days_of_news(lead, published)
         return (window(days[0], 200), lead) if len({d.first for d in days}) == 1 else (NEVER, None)
@@ -189,6 +188,19 @@ def lead_day(
     if day is None or not set(draft.parties) <= named or not held:
         return _same_as_lead(draft, clauses, lead, published, cues) if held else NEVER, lead
     return window(day, 200), before
+
+
+def is_remark(draft: Draft, cues: TimeCues) -> bool:
+    """Whether the sentence tells what was said when, during or after the meeting."""
+    text, at = draft.clause.text, draft.trigger.start
+    return cues.spoken.search(text) is not None and _SPOKEN_AT.search(text, max(0, at - _REACH), at) is not None
+
+
+def said_at_it(draft: Draft, cues: TimeCues) -> bool:
+    """'A said in a meeting with B that': the sentence tells what was said when, in or after the meeting."""
+    text, at = draft.clause.text, draft.trigger.start
+    at_one = cues.spoken.search(text, 0, at) is not None and _AT_ONE.search(text, max(0, at - _REACH), at) is not None
+    return at_one or is_remark(draft, cues)
 
 
 def told_of_another_day(draft: Draft, clauses: list[Clause], published: date | None) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from tasks.logic.implied_frames import IMPLYING, THERE
 from tasks.logic.meeting_draft import Draft
+from tasks.logic.meeting_invitations import asked_to_visit
 
 REMOTE = frozenset({"phone", "video"})
 _OF = re.compile(r"\s+of\s+(?:[\w-]+\s+){0,3}")
@@ -20,7 +21,7 @@ def of_their_own(drafts: list[Draft]) -> list[Draft]:
     drafts = [d for d in drafts if not _is_its_round(d, drafts) and not _is_its_occasion(d, drafts)]
     drafts = [d for d in drafts if not _is_its_name(d, drafts) and not _is_discussed(d, drafts)]
     drafts = [d for d in drafts if not _is_invited_to_meet(d, drafts)]
-    return [d for d in drafts if not _is_call_of(d, drafts)]
+    return asked_to_visit([d for d in drafts if not _is_call_of(d, drafts)])
 
 
 def _is_invited_to_meet(draft: Draft, drafts: list[Draft]) -> bool:

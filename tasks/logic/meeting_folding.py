@@ -12,6 +12,7 @@ from tasks.logic.event_frames import JOINED, ONE_SIDE
 from tasks.logic.meeting_cues import MeetingCues
 from tasks.logic.meeting_drafts import REMOTE
 from tasks.logic.meeting_groups import Folded, Told, apart_in_time, days
+from tasks.logic.meeting_invitations import is_another_to_come
 from tasks.logic.meeting_rounds import lend_parties
 from tasks.logic.meeting_times import LAST_MET
 from tasks.logic.meeting_topic import body_of, topic
@@ -62,6 +63,8 @@ def _apart(told: Told, group: Folded) -> bool:
     if any(_of_some_weekday(told, m) or _of_some_weekday(m, told) for m in group.members):
         return True
     if any(told.draft.rule.endswith(LAST_MET) != m.draft.rule.endswith(LAST_MET) for m in group.members):
+        return True
+    if any(_is_invited_to(told, m) or _is_invited_to(m, told) for m in group.members):
         return True
     if any(_is_wished_since(told, m) or _is_wished_since(m, told) for m in group.members):
         return True
@@ -129,6 +132,10 @@ def _of_some_weekday(some: Told, dated: Told) -> bool:
 def _is_wished_since(wish: Told, met: Told) -> bool:
     """'Is willing to meet B, whom he first saw in 1993': the wish is for another meeting than the one of long ago."""
     return wish.status == "proposed" and not wish.when.start and met.status == "held" and met.draft.bygone
+
+
+def _is_invited_to(asked: Told, met: Told) -> bool:
+    return is_another_to_come(asked.draft, asked.status, met.status)
 
 
 def _is_one_by_one(one: Told, told: Told) -> bool:

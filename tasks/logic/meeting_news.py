@@ -13,15 +13,24 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-from tasks.logic.meeting_cues import MeetingCues
-from tasks.logic.meeting_days import news_day, of_aside, of_dateline, told_apart, told_of_another_day
+from tasks.logic.meeting_cues import NOUN_FRAMES, MeetingCues
+from tasks.logic.meeting_days import (
+    is_remark,
+    news_day,
+    of_aside,
+    of_dateline,
+    said_at_it,
+    told_apart,
+    told_of_another_day,
+)
+from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_groups import Folded, Told
 from tasks.logic.meeting_sides import in_present
 from tasks.logic.meeting_status import Publication
 from tasks.logic.meeting_time_cues import TimeCues
 from tasks.logic.meeting_times import NEVER, When, window
 from tasks.logic.meeting_windows import spread
-from tasks.logic.sentence_view import Clause
+from tasks.logic.sentence_view import Clause, DateMention
 
 _AT = 200  # how far such a day is: farther than any of the meeting's own sentence
 _REACH = 40  # sentences over which a report carries its day; behind them only the lead's is looked at
@@ -57,6 +66,8 @@ _SENTENCES_ON = 6  # between what somebody did and what he did later that day
 _BEFORE = 60  # characters before the participants in which words of another time bear on them
 _STAY = 4  # days of a stay on which talks may follow the arrival
 _JOURNEY = timedelta(days=10)  # around publication: the days of a journey under way
+_HEAD = 3  # sentences at the head of a text, which tell its news
+_AGE = timedelta(days=400)
 _EARLY = 7  # days before the end of its month by which a stop still ahead falls into that month
 
 
@@ -79,6 +90,8 @@ def lend_news_days(groups: list[Folded], clauses: list[Clause], day: Publication
     for group in groups:
         if not group.when.start:
             _lend(group, _on_journey(group, groups, day.latest))
+        if not group.when.start:
+            _lend(group, _of_publication(group, clauses, day, cues))
 
 
 def _of_later_day(group: Folded, clauses: list[Clause], published: date | None, cues: MeetingCues) -> None:
@@ -119,7 +132,7 @@ def _running_day(told: Told, clauses: list[Clause], published: date | None, cues
         return NEVER
     if told.status not in _TOLD and not (told.status == "scheduled" and _is_of_that_day(told, before, cues)):
         return NEVER
-    if told.status == "ongoing" and draft.frame == "event_plural":
+    if told.status == "ongoing" and draft.frame == "event_plural" and not _is_face_to_face(draft):
         return NEVER  # negotiations that go on have begun long ago
     if told.status == "held" and draft.frame == "visit_noun":
         return NEVER  # 'spoke of a visit to Peru' may have been at any time
@@ -131,15 +144,18 @@ def _running_day(told: Told, clauses: list[Clause], published: date | None, cues
         return item
     own = of_dateline(draft.clause)
     ahead = [d for d in draft.clause.dates if d.first is not None and d.start < draft.trigger.start and d is not own]
-    ahead = [d for d in ahead if not of_aside(draft.clause.text, d.start, d.end)]
+    ahead = [d for d in ahead if not of_aside(draft.clause.text, d.start, d.end) and not _is_an_age(d)]
     if in_present(draft, cues):
         return NEVER
     if ahead:
         return _day_of_occasion(told, published, cues)
     if own is not None:
         return window(own, _AT)
+    if told.status == "ongoing" and _is_face_to_face(draft) and (said := news_day(draft.clause, published)) is not None:
+        return window(said, _AT)  # 'A is holding talks with B, an aide said on Monday'
     others: set[date | None] = set()
     lead = next((clause for clause in clauses[: draft.clause.index] if clause.kind == "body"), None)
+    remark = draft.people and is_remark(draft, cues.times)
     near = clauses[max(0, draft.clause.index - _REACH) : draft.clause.index]
     for clause in [*reversed(near), *([lead] if lead is not None and all(lead is not c for c in near) else [])]:
         found = news_day(clause, published) if clause.kind != "title" else None
@@ -148,10 +164,49 @@ def _running_day(told: Told, clauses: list[Clause], published: date | None, cues
         people = {name for mention in clause.mentions for name in mention.people}
         parties = {code for mention in clause.mentions for code in mention.parties}
         shared = people & set(draft.people) if draft.people else parties & set(told.parties)
-        if shared or (clause is lead and others <= {found.first}):
+        if shared or (clause is lead and (others <= {found.first} or (remark and found.first == published))):
             return window(found, _AT)
         others.add(found.first)
     return NEVER
+
+
+def _of_publication(group: Folded, clauses: list[Clause], day: Publication, cues: MeetingCues) -> When:
+    """'Premier A is meeting President B', 'said so at talks with B', in a text that names no time before: its own day.
+
+    What is only told in the past may have been on any day.
+    """
+    lead = next((clause for clause in clauses if clause.kind == "body"), None)
+    if lead is None or day.latest is None or day.earliest != day.latest:
+        return NEVER
+    for told in group.members:
+        draft = told.draft
+        head = clauses[lead.index : draft.clause.index + 1]
+        if told.visit or told.another or draft.clause.kind != "body" or not 0 < len(head) <= _HEAD:
+            continue
+        before = draft.clause.text[max(0, draft.start - _BEFORE) : draft.trigger.end]
+        remark = (
+            told.status == "held" and draft.frame in NOUN_FRAMES and said_at_it(draft, cues.times)
+            and not told_apart(draft, cues.times) and not cues.times.another_time.search(before)
+        )  # fmt: skip
+        timed = any(d.first is not None or d.type == "DATE" for clause in head for d in clause.dates)
+        if (
+            (told.status == "ongoing" or remark)
+            and _is_face_to_face(draft)
+            and not in_present(draft, cues)
+            and not timed
+        ):
+            return When(f"{day.latest}", f"{day.latest}", day.latest, day.latest, _AT, None)
+    return NEVER
+
+
+def _is_an_age(day: DateMention) -> bool:
+    """'Ties in the 21st century': no time of anything in the news."""
+    return day.first is not None and day.last is not None and day.last - day.first > _AGE
+
+
+def _is_face_to_face(draft: Draft) -> bool:
+    """Whether men and women of two sides by name are told to sit together, and not delegations for weeks."""
+    return len([names for names in draft.by_party.values() if names]) > 1
 
 
 def _day_of_advisory(clause: Clause, clauses: list[Clause], published: date | None) -> When:

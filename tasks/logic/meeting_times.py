@@ -11,6 +11,7 @@ from tasks.logic.clefts import cleft
 from tasks.logic.datelines import REACH, in_dateline
 from tasks.logic.meeting_cues import JOURNEYS
 from tasks.logic.meeting_draft import WHICH_WAS_TO, Draft, past_dashes
+from tasks.logic.meeting_invitations import asked_then
 from tasks.logic.meeting_offsets import ahead, by_end_of, ended, joined, of_framing_event, reckoned
 from tasks.logic.meeting_slots import agreed_by_phone
 from tasks.logic.meeting_time_cues import TimeCues
@@ -323,6 +324,8 @@ def _without_since(draft: Draft, mention: DateMention) -> str:
 def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues) -> float | None:
     """How far a date is from a trigger; None where it belongs to something else."""
     text, trigger = draft.clause.text, draft.trigger
+    if asked_then(draft, mention):
+        return None
     if draft.gap_start >= 0:
         beside = draft.end <= mention.start < draft.end + 60
         said = _SAID.search(text, draft.end, mention.start)  # 'and B, said talks could be held on Monday'

@@ -280,7 +280,8 @@ def lend_whereabouts(visits: list[Told], groups: list[Folded]) -> None:
     """An official whom the text has in one place only meets there: 'X is in Lima', 'X told Y'."""
     stays: dict[str, set[tuple[str | None, str | None, str]]] = {}
     for visit in visits:
-        for name in visit.draft.people:
+        at_home = {name for host in visit.draft.hosts for name in visit.draft.by_party.get(host, ())}
+        for name in (n for n in visit.draft.people if n not in at_home):
             stays.setdefault(name, set()).add((visit.place, visit.country, visit.status))
     for group in groups:
         if group.place[0] or group.format in REMOTE or group.status == "proposed":

@@ -6,7 +6,9 @@ import re
 
 from tasks.logic.meeting_cues import NOUN_FRAMES, VERB_FRAMES, MeetingCues
 from tasks.logic.meeting_draft import Draft
+from tasks.logic.meeting_invitations import is_invitation
 from tasks.logic.meeting_occasions import AWAITED, is_occasion
+from tasks.logic.meeting_status_bounds import behind_what_is_fronted, goes_on_then, is_of_another_thing
 from tasks.logic.sentence_view import RELATIVE
 
 DENIED = "denied"
@@ -55,11 +57,10 @@ _ANOTHER_ONE = re.compile(
     r",?\s+(?:and|but|while|whereas|although|though)\s+(?:a|an|the|its|their|another|plans\s+for\s+a)\s*"
     r"(?:next|second|third|fourth|fifth|sixth|seventh|further|follow-up|subsequent|planned|return|later|one|next\s+one)\b"
 )
-_BEFORE_GOING = re.compile(
-    r"\bbefore\s+(?:then\s+)?(?:flying|travell?ing|going|heading|moving|continuing|proceeding|leaving|departing)\s+(?:on\s+|back\s+)?(?:to|for)\b"
-)
-_GOES = re.compile(
-    r"\b(?:will|would|is\s+to|are\s+to|due|plans?|expected|scheduled|travels|flies|visits|goes|leaves|heads|meets|arrives|holds)\b"
+# 'A and B have begun talks in Lima': they go on
+_HAVE_BEGUN = re.compile(
+    r"\b(?:has|have)\s+(?:(?:just|now|already|also|finally|today)\s+)?(?:begun|started|opened|resumed|launched|commenced|kicked\s+off|entered(?:\s+into)?)\s+"
+    r"(?:(?!(?:after|since|with|to|at|in|on)\b)[\w'’-]+\s+){0,4}\Z"
 )
 _TO_BREAK_OFF = re.compile(
     r"\b(?:urg|call(?:ed|s|ing)?\s+(?:on|for)|demand|ask|press|want|appeal|exhort)\w*\b[^,;:“”\"]{2,70}\bto\s+(?:immediately\s+)?"
@@ -239,7 +240,7 @@ def worded(draft: Draft, cues: MeetingCues) -> str:
     end = _end_of_relative(draft)
     if draft.frame in ("told", "told_in"):
         return "held"
-    if draft.frame == "invite":
+    if is_invitation(draft):
         spurned = _REFUSED.search(left) or cues.status[("before", DENIED)].search(left[-45:])
         taken = _ACCEPTED.search(text, draft.trigger.end)
         return DENIED if spurned else "scheduled" if taken else "proposed"
@@ -259,7 +260,7 @@ def worded(draft: Draft, cues: MeetingCues) -> str:
             behind = None  # 'talks were held once, before they were suspended'
         if behind and _NOT_UNTIL.search(behind.group()) and _UNTIL.match(far, behind.end()):
             behind = None  # 'did not take place until May': then it did
-        if behind and _TWICE.match(far, behind.end()):
+        if behind and (_TWICE.match(far, behind.end()) or is_of_another_thing(behind)):
             behind = None  # 'the summit, postponed twice, opened on Monday'
         before = cues.status[("before", status)].search(left)
         if before and (_THAWED.search(left[: before.start()]) or _TOLD_AFTER.search(left, before.end())):
@@ -289,21 +290,11 @@ def worded(draft: Draft, cues: MeetingCues) -> str:
         return DENIED
     if verb and _UNCERTAIN.search(text, 0, draft.trigger.start):
         return "proposed"
-    if then := _goes_on_then(draft):
+    if then := goes_on_then(draft.clause.text, draft.trigger.start, draft.trigger.end, PAST_VERB):
         return then
     if verb:
         return _verb_status(draft, cues, text, left)
     return _noun_status(draft, cues, left, right)
-
-
-def _goes_on_then(draft: Draft) -> str:
-    """'On Friday he travels to Lima, before flying on to Quito for talks': as much to come as what stands before."""
-    text = draft.clause.text
-    on = _BEFORE_GOING.search(text, max(0, draft.trigger.start - 70), draft.trigger.end + 1)
-    before = text[max(0, on.start() - 120) : on.start()] if on is not None else ""
-    if PAST_VERB.search(before):
-        return "held"
-    return "scheduled" if _GOES.search(before) else ""
 
 
 def _verb_status(draft: Draft, cues: MeetingCues, text: str, left: str) -> str:
@@ -353,7 +344,7 @@ def _noun_status(draft: Draft, cues: MeetingCues, left: str, right: str) -> str:
         return "ongoing"
     if draft.trigger.cue.format == "phone" and _AGREED_ON.search(left):
         return "held"
-    if being_held(draft):
+    if being_held(draft) or _HAVE_BEGUN.search(near):
         return "ongoing"
     if _WHICH_OPENED.match(draft.clause.text, max(draft.trigger.end, draft.end)):
         return "held"
@@ -455,6 +446,7 @@ def _left(draft: Draft, verb: bool) -> str:
     """The words before the trigger that can bear on it: the verb group, or the clause of a noun."""
     text, at = draft.clause.text, draft.trigger.start
     low = draft.verb_from if verb and draft.verb_from < at else max(0, at - 120)
+    low = low if verb else max(low, behind_what_is_fronted(text, draft.start))
     chunk = _ASIDE.sub(" ", text[low:at]) if verb else text[low:at]
     last = 0
     for match in _NEW_CLAUSE.finditer(chunk):

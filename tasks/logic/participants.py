@@ -60,6 +60,9 @@ _HER_OWN = re.compile(
 )
 _SIDELINES = re.compile(r"\bon\s+the\s+(?:sidelines|margins|fringes)\s+of\s+(?:[\w'’-]+\s+){0,7}\Z")
 # 'and then flew on to Lima for'
+_COUNTERPART = re.compile(
+    r"\s+(?:[A-Z][\w-]+\s+){0,2}(?:[a-z-]+\s+){0,3}(?:counterpart|colleague|opposite\s+number)s?(?:,?\s+|\b)"
+)
 _AND_WENT = re.compile(
     r",?\s+(?:and|before)\s+(?:(?:then|later|subsequently|also|afterwards?|\w+day)\s+)*(?:flew|flies|flying|went|goes|going|travel\w*|drove|driving|headed|heading|"
     r"moved|moving|continued|continuing|proceed\w*|returned|returning|crossed|crossing|hurried|rushed)\s+(?:on\s+|back\s+|over\s+)?(?:\w+day\s+)?to\s+"
@@ -84,6 +87,7 @@ class Participants(FrameReader):
         self._spoken_at(draft)
         if frame in _WITH_EACH:
             self._meet_another(draft)
+            draft.add(_whose_counterpart(draft))
             draft.add(with_whom(draft) if not draft.partners else ())
             draft.add(self._present(draft))
         if draft.frame in JOURNEYS:
@@ -261,6 +265,19 @@ class Participants(FrameReader):
             last.segment_end = second.start
             return twin
         return None
+
+
+def _whose_counterpart(draft: Draft) -> tuple[Actor, ...]:
+    """'Arrived in Lima ahead of talks with his Fijian counterpart': he whose counterpart it is sits with him."""
+    if len(draft.parties) != 1 or not draft.partners:
+        return ()
+    text, first = draft.clause.text, draft.partners[0]
+    owner = next((m for m in reversed(draft.clause.mentions) if m.end <= first.start and m.type == "pronoun"), None)
+    if owner is None or not owner.people or owner.start < draft.trigger.end:
+        return ()
+    named = _COUNTERPART.fullmatch(text, owner.end, first.start)
+    unnamed = owner.end == first.start - 1 and _COUNTERPART.match(" " + text[first.end : first.end + 60].lstrip())
+    return (owner,) if named or unnamed else ()
 
 
 def _calls(draft: Draft) -> bool:

@@ -387,7 +387,12 @@ def invite(reader: FrameReader, draft: Draft) -> bool:
         return subject is not None and visit_frames.accepted(reader, draft, subject)
     to = _TO.match(text, trigger.end) if noun else None
     guest = reader.object_at(draft, to.end() if to else trigger.end) if to or not noun else None
-    persons = guest is not None and any(a.people or a.type in ("office", "collective") for a in guest.actors)
+    persons = guest is not None and any(
+        a.people
+        or a.type in ("office", "collective")
+        or (a.type == "demonym" and is_official(a, draft.clause, reader.heads))
+        for a in guest.actors
+    )
     if guest is None or not (persons or _TO_TALKS.match(text, guest.end)):
         return False
     named = any(

@@ -1,0 +1,86 @@
+"""Stages and days: what words of a stage reach, invitations, journeys that go on, and the day of a text itself."""
+
+import pytest
+
+from tests.logic.test_meetings import read
+
+# name, sentences published on Thursday, 16 May 2013, and parties, first day and status of each meeting
+TOLD = [
+    ("talks before a summit were held",
+     ["Ahead of the summit, Fijian Premier Frank Bainimarama held talks with Tongan Foreign Minister Ana Vuna in Suva on Tuesday."],
+     [("FJI TON", "2013-05-14", "held")]),
+    ("on the eve of a vote",
+     ["On the eve of the vote, the foreign ministers of Fiji and Tonga had a meeting in Suva."], [("FJI TON", None, "held")]),
+    ("talks that are ahead",
+     ["Before a trip to Asia, the foreign ministers of Fiji and Tonga will hold a meeting in Suva on Friday."],
+     [("FJI TON", "2013-05-17", "scheduled")]),
+    ("what was put off is another thing",
+     ["At talks in Suva on Tuesday, the foreign ministers of Fiji and Tonga agreed to postpone elections."],
+     [("FJI TON", "2013-05-14", "held")]),
+    ("who met called off a strike",
+     ["Fijian Premier Frank Bainimarama held talks with Tongan Foreign Minister Ana Vuna on Tuesday and called off a strike."],
+     [("FJI TON", "2013-05-14", "held")]),
+    ("the talks themselves were put off",
+     ["Talks between Fiji and Tonga in Suva were called off the day before they were to open."], [("FJI TON", None, "cancelled")]),
+    ("an invitation is of another day than the inviting",
+     ["Fijian Premier Frank Bainimarama on Tuesday invited Tongan Foreign Minister Ana Vuna to visit Suva in July."],
+     [("FJI TON", "2013-07", "proposed")]),
+    ("an invitation at talks is to another meeting",
+     ["Fijian Premier Frank Bainimarama met Tongan Premier Ana Vuna in Suva on Tuesday.", "Vuna invited Bainimarama to visit Tonga this year."],
+     [("FJI TON", "2013", "proposed"), ("FJI TON", "2013-05-14", "held")]),
+    ("a counterpart without a name is invited",
+     ["Fijian Foreign Minister Frank Bainimarama invited his Tongan counterpart to visit Suva."], [("FJI TON", None, "proposed")]),
+    ("a government is asked for something else",
+     ["Fijian Foreign Minister Frank Bainimarama invited Tonga to sign the treaty."], []),
+    ("he whose counterpart it is",
+     ["Tongan Foreign Minister Ana Vuna arrived in Suva on Wednesday ahead of a meeting with her Peruvian counterpart Luis Soto."],
+     [("FJI TON", "2013-05-15", "ongoing"), ("PER TON", None, "scheduled")]),
+    ("a journey goes on",
+     ["Tongan Premier Ana Vuna, who earlier met Peruvian President Luis Soto in Lima, is due to see Pope Francis on Friday before travelling to Fiji."],
+     [("FJI TON", "2013-05", "scheduled"), ("PER TON", None, "held"), ("TON VAT", "2013-05-17", "scheduled")]),
+    ("a journey went on",
+     ["Tongan Premier Ana Vuna met Peruvian President Luis Soto in Lima on Monday before travelling to Fiji for talks with Premier Frank Bainimarama."],
+     [("FJI TON", None, "held"), ("PER TON", "2013-05-13", "held")]),
+    ("talks that have begun",
+     ["Tongan Premier Ana Vuna and Peruvian President Luis Soto have begun talks in Lima."], [("PER TON", "2013-05-16", "ongoing")]),
+    ("whom one sees at a gathering does not hold it",
+     ["During the summit, Tongan Premier Ana Vuna met with Fijian Premier Frank Bainimarama and Peruvian President Luis Soto respectively on Tuesday."],
+     [("FJI TON", "2013-05-14", "held"), ("PER TON", "2013-05-14", "held")]),
+    ("whom an official also spoke with",
+     ["Tongan Premier Ana Vuna met Peruvian President Luis Soto on Tuesday.", "Vuna also spoke with Fijian Premier Frank Bainimarama."],
+     [("FJI TON", "2013-05-14", "held"), ("PER TON", "2013-05-14", "held")]),
+    ("one of no other state is spoken with",
+     ["Tongan Premier Ana Vuna also spoke with Tongan Foreign Minister Sione Taumalolo."], []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentences", "expected"), [pytest.param(s, e, id=n) for n, s, e in TOLD])
+def test_what_words_of_a_stage_tell(sentences, expected):
+    reports, _ = read(*sentences)
+    told = [(" ".join(sorted(r["parties"])), r["start_date"], r["status"]) for r in reports.iter_rows(named=True)]
+    assert sorted(told, key=str) == sorted(expected, key=str)
+
+
+OWN_DAY = [
+    ("Tongan Premier Ana Vuna said in a meeting with Peruvian President Luis Soto that trade would grow.", "2013-05-16"),
+    ("Tongan Premier Ana Vuna met Peruvian President Luis Soto in Lima, her office said.", None),
+    ("Peruvian President Luis Soto is holding talks with Tongan Premier Ana Vuna in Lima, his office said on Wednesday.", "2013-05-15"),
+    ("Peruvian President Luis Soto has met Tongan Premier Ana Vuna several times.", None),
+    ("Peruvian President Luis Soto recalled that he met Tongan Premier Ana Vuna as a student.", None),
+    ("Peru and Tonga are holding talks in Geneva on their border.", None),
+    ("The accord was born when Peruvian President Luis Soto met Tongan Premier Ana Vuna in Lima.", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "day"), OWN_DAY)
+def test_a_text_that_names_no_time_tells_of_its_own_day(sentence, day):
+    reports, _ = read(sentence)
+    assert reports["start_date"].to_list() == [day]
+
+
+def test_ties_in_a_century_date_no_meeting():
+    reports, _ = read(
+        "Peru and Tonga should work together, an official said here on Wednesday.",
+        '"Ties should grow in the 21st century," said Peruvian President Luis Soto during a meeting with Tongan Premier Ana Vuna.',
+    )
+    assert reports["start_date"].to_list() == ["2013-05-15"]
