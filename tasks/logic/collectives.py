@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from tasks.logic.coreference import WINDOW, acting_mentions, mentions_by_sentence
 from tasks.logic.mention import Mention, Person
@@ -14,7 +15,7 @@ _GOALS = frozenset({"capitals"})
 # 'A, who hosted the two leaders': those who are met are others than the subject of their own sentence.
 _AS_OBJECT = re.compile(
     r"\b(?:met(?:\s+with)?|meets?(?:\s+with)?|meeting\s+with|hosts?|hosted|hosting|received|receives|welcomed|welcomes|"
-    r"invited|invites|briefed|urged|urges|called|calls|telephoned|phoned|summoned|told|saw|pressed|brought|brings|gathered|assembled|with|sp(?:oken?|eaks?)\s+(?:to|with)|talk(?:s|ed)?\s+to|separately|invites?|calling|telephoning)"
+    r"invited|invites|briefed|urged|urges|called|calls|telephoned|phoned|summoned|told|saw|pressed|brought|brings|br(?:ing|inging|ought|ings)\s+together|gathered|assembled|with|sp(?:oken?|eaks?)\s+(?:to|with)|talk(?:s|ed)?\s+to|separately|invites?|calling|telephoning)"
     r"(?:\s+(?:[a-z]+\s+){0,2}(?:leaders|presidents|premiers|ministers|officials|heads|diplomats|envoys|negotiators|delegations|delegates|"
     r"representatives|generals)\s+(?:of|from))?\s+\Z"
 )
@@ -51,6 +52,8 @@ _OF_TOP = frozenset({"leaders", "presidents", "premiers"})  # 'the two leaders' 
 _LEADS = frozenset({"president", "premier", "chancellor", "king", "leader", "sultan", "emir"})
 _BESIDE = re.compile(r"(?:['’]s\s+[\w-]+)?(?:,\s+(?:and\s+)?|\s+and\s+|,?\s+as\s+well\s+as\s+)(?:the\s+)?")
 _AND = re.compile(r"\band\b|\bas\s+well\b")
+# 'A, who heads the island's government, and the breakaway leader B'
+_AND_HE = re.compile(r"(?:['’]s\s+[\w-]+)?(?:,[^,;:“”\"]{1,70},|,)?\s+and\s+(?:[a-z-]+\s+){0,3}")
 _MEDIATING = re.compile(r"\b(?:mediator|facilitator|intermediary|go-between)\b")  # of a role: none of the two sides
 _MEDIATION = re.compile(
     r"\b(?:under|with|through)\s+(?:the\s+)?(?P<whose>[A-Z][\w.]*(?:(?:,\s+|,?\s+and\s+)[A-Z][\w.]*){0,3})\s+(?:mediation|auspices|mediators)\b"
@@ -126,6 +129,8 @@ def resolve_collectives(
                 parties = tuple(dict.fromkeys(c for p in people for c in p.parties))
             elif others:
                 parties, people = others, ()
+            elif persons and principals and size == _PAIR and _side_by_side(people, by_sentence, sentences, before, at):
+                pass  # 'talks between A and B': those two, whatever else the text is about
             elif principals and size == _PAIR and not _named_together(parties, by_sentence, sentences, before, at):
                 theirs = tops if head in _OF_TOP else leaders
                 parties, people = principals, _so_ranked(theirs, head) if persons else ()
@@ -310,6 +315,29 @@ def _named_together(
     return False
 
 
+def _side_by_side(
+    people: tuple[Person, ...],
+    by_sentence: dict[int, list[Mention]],
+    sentences: list[tuple[int, int, str]],
+    order: int,
+    at: int,
+) -> bool:
+    """Whether an 'and' joins two persons of two parties in the sentence close by that names anybody the last."""
+    if len(people) != _PAIR or set(people[0].parties) & set(people[1].parties):
+        return False
+    for back in range(min(WINDOW + 1, order + 1)):
+        number, offset, text = sentences[order - back]
+        named = [m for m in by_sentence.get(number, []) if m.person is not None and m.type != "pronoun"]
+        named = [m for m in named if back or m.end <= at]
+        for one, other in pairwise(named):
+            who = {m.person.name for m in (one, other) if m.person is not None}
+            if who == {p.name for p in people}:
+                return _AND_HE.fullmatch(text, one.end - offset, other.start - offset) is not None
+        if named:
+            return False
+    return False
+
+
 def _others(
     by_sentence: dict[int, list[Mention]], sentences: list[tuple[int, int, str]], order: int, at: int
 ) -> tuple[str, ...]:
@@ -327,8 +355,9 @@ def _others(
 
 
 def _acting(by_sentence: dict[int, list[Mention]], number: int, at: int) -> tuple[str, ...]:
-    """The party of the person in office named last before, who meets 'both leaders': they are two others."""
-    named = [m for m in by_sentence.get(number, []) if m.end <= at and m.type in ("person", "office") and m.parties]
+    """The party of who is named last before and meets, or brings together, 'both leaders': they are two others."""
+    types = ("person", "office", "party")
+    named = [m for m in by_sentence.get(number, []) if m.end <= at and m.type in types and m.parties]
     return named[-1].parties if named else ()
 
 

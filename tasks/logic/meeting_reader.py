@@ -10,6 +10,7 @@ from tasks.logic.frame_reader import has_clause_of_its_own
 from tasks.logic.meeting_again import again
 from tasks.logic.meeting_alternatives import either
 from tasks.logic.meeting_attendance import invited, look_on, take_in_speakers
+from tasks.logic.meeting_chairs import take_in_chairs
 from tasks.logic.meeting_clock import clock_minutes
 from tasks.logic.meeting_company import in_company, take_in_those_present
 from tasks.logic.meeting_cues import JOURNEYS, VERB_FRAMES, MeetingCues
@@ -167,6 +168,7 @@ class MeetingReader:
         stretch(groups, self.cues.times)
         self._lend_home_places(groups)
         take_in_those_present(groups, self.clauses, self.participants.heads)
+        take_in_chairs(groups, self.clauses, self.participants.heads)
         take_in_delegates(groups, self.clauses, self.participants.heads)
         take_in_officers(groups, self.clauses)
         take_in_heads(groups, self.clauses, self.day.latest)

@@ -1,0 +1,62 @@
+"""Who takes part in a meeting, where other sentences than that on the meeting itself tell it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tests.logic.told import told_meetings
+
+DAY = dt.date(2014, 9, 10)  # a Wednesday
+
+
+def _who(read, text: str) -> list[tuple[str, str]]:
+    return told_meetings(read, text, DAY, "parties", "people")
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        pytest.param(
+            "UN envoy Lars Holm urged Fijian President Ratu Tora and Samoan rebels to make peace. Progress was reported by the United Nations in"
+            " talks between President Ratu Tora and Tongan Prime Minister Sione Vea, whom New Zealand wants to help. The two leaders last met"
+            " in May 2011, the United Nations said.",
+            ("FJI TON", "Ratu Tora, Sione Vea"), id="those whom an 'and' joins, and not the mediator",
+        ),
+        pytest.param(
+            "Fijian President Ratu Tora, who leads the smaller island, and Tongan Prime Minister Sione Vea have been patient. The United"
+            " Nations hopes to bring together the two leaders, who last met in May 2011.",
+            ("FJI TON", "Ratu Tora, Sione Vea"), id="who brings two together is none of them",
+        ),
+    ],
+)  # fmt: skip
+def test_the_two_leaders(read, text, who):
+    assert who in _who(read, text)
+
+
+CONFERENCE = "The UN conference on fisheries opened in Suva on Tuesday. "
+
+
+@pytest.mark.parametrize(
+    ("told", "who"),
+    [
+        pytest.param("Oceans need rules, said Conference President Ratu Tora, the Fijian fisheries minister.", ("FJI UN", "Ratu Tora"), id="conference president"),
+        pytest.param("Fijian Fisheries Minister Ratu Tora, president of the conference, asked for rules.", ("FJI UN", "Ratu Tora"), id="president of it"),
+        pytest.param("Rules are needed, said the chairman of the two-day conference, Fijian Fisheries Minister Ratu Tora.",
+                     ("FJI UN", "Ratu Tora"), id="chairman before the name"),
+        pytest.param("Rules are needed, said the conference's host, Fijian Fisheries Minister Ratu Tora.", ("FJI UN", "Ratu Tora"), id="its host"),
+        pytest.param("Fijian Fisheries Minister Ratu Tora, who will chair the conference, asked for rules.", ("FJI UN", "Ratu Tora"), id="who will chair it"),
+        pytest.param("Fijian Fisheries Minister Ratu Tora read out the Suva Declaration.", ("FJI UN", "Ratu Tora"), id="who reads its declaration"),
+        pytest.param("Fijian Fisheries Minister Ratu Tora said in his opening speech that rules were needed.", ("FJI UN", "Ratu Tora"), id="opening speech"),
+        pytest.param("Fijian Fisheries Minister Ratu Tora told delegates that rules were needed.", ("FJI UN", "Ratu Tora"), id="told delegates"),
+        pytest.param("It was held in the presence of representatives from the European Union.", ("EU UN", ""), id="in whose presence"),
+        pytest.param("Fijian Fisheries Minister Ratu Tora, president of the fishermen's union, asked for rules.", ("UN", ""), id="president of another body"),
+        pytest.param("Fijian Fisheries Minister Ratu Tora, chairman of the conference committee, asked for rules.", ("UN", ""), id="chairman of a committee"),
+        pytest.param("Fijian Fisheries Minister Ratu Tora, who will chair the next conference, asked for rules.", ("UN", ""), id="chair of the next"),
+        pytest.param("Fijian Fisheries Minister Ratu Tora said in his closing speech to parliament that rules were needed.", ("UN", ""), id="a speech elsewhere"),
+        pytest.param("Fijian Fisheries Minister Ratu Tora said that rules were needed.", ("UN", ""), id="one comment alone"),
+    ],
+)  # fmt: skip
+def test_who_presides_over_or_addresses_a_gathering(read, told, who):
+    assert _who(read, CONFERENCE + told)[0] == who
