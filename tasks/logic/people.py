@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from tasks.logic.gazetteer import Atom, Gazetteer, Tenure, Title
 from tasks.logic.mention import Mention, Person
+from tasks.logic.nameless_offices import office_words, parties_of_offices
 from tasks.logic.names import name_tokens, surname, surname_form
 
 _STATE_OFFICES = (
@@ -498,6 +499,7 @@ def lend_parties(document: DocumentActors, found: list[Mention], sentences: list
     parties_of_role: dict[str | None, set[str]] = {}
     for known in document.people.values():
         parties_of_role.setdefault(known.role, set()).update(known.parties)
+    nameless = parties_of_offices(found)
     for mention in found:
         person = mention.person
         if person is None or person.parties or person.role is None or person.kind not in _STATE_OFFICES:
@@ -518,6 +520,9 @@ def lend_parties(document: DocumentActors, found: list[Mention], sentences: list
         barred |= _faced(mention, other, texts) | _faced_by(before.get(id(mention)), mention, texts)
         barred |= _acted_on_by(before.get(id(mention)), mention, texts, document.gazetteer.words["acts_on"])
         possible = [c for c in total if c not in barred and kinds.get(c) in of_kinds]
+        # 'Saw Kenya's trade minister. Trade Minister A said': the one whom the sentences before left without a name
+        left = [c for c in nameless.get(office_words(person.role), ()) if c in possible]
+        possible = left if len(left) == 1 else possible
         # At home he is also where another held the office before.
         possible = [c for c in home if kinds.get(c) in of_kinds] or possible
         at_home = [c for c in possible if c in spoken_of and person.kind in _ONE_OF_A_STATE]

@@ -38,6 +38,7 @@ _SENT = re.compile(
 _POST = re.compile(r"\s+(?:at|in)\s+(?:the\s+)?\Z")
 FOR = re.compile(r"\s+(?:for|on)\s+(?:the\s+)?(?:rebel\s+)?\Z")
 _PORTFOLIO = re.compile(r"\s+(?:(?:of|for)\s+)?(?:(?:the\s+|and\s+)?[A-Z][\w-]+,?\s+){0,6}")
+_FURTHER_PORTFOLIOS = re.compile(r",\s+(?:[A-Z][\w-]+(?:,\s+|\s+)){1,5}and\s+(?:[A-Z][\w-]+\s+){1,3}")
 _POSSESSES = re.compile(r"['’]s?\s+")
 _BOSS = re.compile(r"(?:['’]s?)?\s+(?:(?:chief|top|senior|special|personal|deputy|former|foreign|policy)\s+){0,2}")
 _WHOSE = re.compile(r",?\s+whose\s+(?:[a-z-]+\s+){0,3}")
@@ -282,7 +283,7 @@ def _take_name(document: DocumentActors, text: str, atoms: list[Atom], k: int, g
     thing = (thing and not called) or (bool(tokens) and tokens[-1].lower() in words["institution"])
     if not tokens or thing or medium:
         return
-    if "," in gap and not (len(tokens) > 1 and text[atom.end : atom.end + 1] in (",", ";")):
+    if gap.rstrip().endswith(",") and not (len(tokens) > 1 and text[atom.end : atom.end + 1] in (",", ";")):
         return
     person = named(document, tokens, grown.title, grown.parties, atom) or document.stranger(tokens, grown.title.title)
     grown.person, grown.end = person, atom.end
@@ -356,9 +357,9 @@ def _name_behind(document: DocumentActors, text: str, atoms: list[Atom], grown: 
     following = atoms[grown.last + 1] if grown.last + 1 < len(atoms) else None
     if following is not None and following.kind in ("known", "name"):
         gap = text[grown.end : following.start]
-        portfolio = _PORTFOLIO.fullmatch(gap) is not None and all(
-            w in words["portfolio"] for w in re.findall(r"[A-Z]\w+", gap)
-        )
+        # 'Minister of Trade, Commerce and Consumer Affairs Ann Lee'
+        spelt = _PORTFOLIO.fullmatch(gap) or (" of " in grown.title.title and _FURTHER_PORTFOLIOS.fullmatch(gap))
+        portfolio = bool(spelt) and all(w in words["portfolio"] for w in re.findall(r"[A-Z]\w+", gap))
         titles = [v for v in atoms[grown.last].value if isinstance(v, Title)]
         short = bool(titles) and titles[0].title.endswith(".")  # 'Lt. Gen. Lee', 'Sen. Lee'
         if FOR.fullmatch(gap) or _OF.fullmatch(gap):

@@ -60,3 +60,21 @@ CONFERENCE = "The UN conference on fisheries opened in Suva on Tuesday. "
 )  # fmt: skip
 def test_who_presides_over_or_addresses_a_gathering(read, told, who):
     assert _who(read, CONFERENCE + told)[0] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        pytest.param(
+            "Fijian Minister of Trade, Commerce and Consumer Affairs Ratu Tora met Samoan Premier Tui Leota in Apia on Monday.",
+            ("FJI WSM", "Ratu Tora, Tui Leota"), id="a ministry of three portfolios",
+        ),
+        pytest.param(
+            "Tongan Ambassador Sione Vea met Fiji's fisheries minister on Monday. Samoa, where a bomb had gone off, thanked Samoans and the"
+            " Samoan army. Fisheries Minister Ratu Tora said that he and Vea agreed.",
+            ("FJI TON", "Ratu Tora, Sione Vea"), id="whom a sentence left without a name",
+        ),
+    ],
+)  # fmt: skip
+def test_who_an_official_is(read, text, who):
+    assert who in [(parties, ", ".join(sorted(people.split(", ")))) for parties, people in _who(read, text)]
