@@ -132,6 +132,7 @@ _COMES_FOR = re.compile(
     r"\b(?:due|expected|gathered|(?:arriv|travel|fl[iey]|flew|head|went|go)[a-z]*)\b[^,;:“”\"]{0,50}?\sfor\s+(?:[\w-]+\s+){0,3}\Z"
 )
 _WERE = re.compile(r"\s+(?:was|were)\s+(?:also\s+)?(?:the\s+)?")
+_CALLED_AFTER = re.compile(r" |\s+(?:round|session|stage|leg|phase)\s+of\s+(?:the\s+)?(?:[\w-]+\s+){0,3}")
 _BETWEEN = re.compile(r"\b(between|among|involving|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,5}\Z")
 
 
@@ -394,7 +395,7 @@ def _event_subject(reader: FrameReader, draft: Draft) -> Phrase | None:
         return None  # 'Speaking after a UN meeting, A said': that A was there is not said
     if found is None or found.start > at:
         return found
-    if _is_called_after(draft, found):
+    if _is_called_after(reader, draft, found):
         _unlink(draft, start, end, verb_from)
         return None
     link = text[found.end : min(at, start)] if start < at and start > found.end else text[found.end : at]
@@ -434,13 +435,15 @@ def _event_subject(reader: FrameReader, draft: Draft) -> Phrase | None:
     return None
 
 
-def _is_called_after(draft: Draft, found: Phrase) -> bool:
-    """'The Lima talks opened in June': the city is where they are, not who takes part; of a summit it is the host."""
+def _is_called_after(reader: FrameReader, draft: Draft, found: Phrase) -> bool:
+    """'The Lima talks', 'the Singapore round of the talks': the city is where they are; of a summit it is the host."""
     city = found.actors[-1]
     if "summit" in draft.trigger.low:
         return False
-    seat = len(found.actors) == 1 and city.alias_kind in ("capital", "seat") and not city.people
-    return seat and draft.clause.text[city.end : draft.trigger.start] == " "
+    listed = reader.cues.datelines.get(city.text.upper())  # of the states that are cities
+    is_city = city.alias_kind in ("capital", "seat") or (listed is not None and (listed[1],) == city.parties)
+    seat = len(found.actors) == 1 and is_city and not city.people
+    return seat and _CALLED_AFTER.fullmatch(draft.clause.text, city.end, draft.trigger.start) is not None
 
 
 def _doers_at(draft: Draft) -> Phrase | None:

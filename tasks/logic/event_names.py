@@ -40,9 +40,10 @@ def modifiers(reader: FrameReader, draft: Draft) -> tuple[Actor, ...]:
         draft.widen(gathering.start, gathering.end)
         return (gathering,)
     chain: list[Actor] = []
-    for mention in reversed(
-        [m for m in draft.clause.mentions if m.start < at and m.type in ("party", "demonym", "office")]
-    ):
+    named = [m for m in draft.clause.mentions if m.start < at and m.type in ("party", "demonym", "office", "place")]
+    if len(named) > 1 and _is_bodys_city(reader, text, named[-2], named[-1], at):
+        at = named.pop().start  # 'the APEC Lima summit'
+    for mention in reversed([m for m in named if m.type != "place"]):
         organisation = bool(mention.parties) and mention.parties[0] in reader.cues.organisations
         if mention.end > at:  # an office may have taken in the noun: 'APEC economic leaders' of the leaders' meeting
             if mention.type == "office" and text[max(0, mention.start - 1) : mention.start] in ("-", "–", "/"):
@@ -81,6 +82,13 @@ def modifiers(reader: FrameReader, draft: Draft) -> tuple[Actor, ...]:
         draft.widen(_spelt_out(draft, chain[0]), chain[0].end)
         return tuple(chain)
     return ()
+
+
+def _is_bodys_city(reader: FrameReader, text: str, body: Actor, city: Actor, at: int) -> bool:
+    """Whether a city stands between a body and its meeting, which is there."""
+    seated = city.type == "place" or city.alias_kind in ("capital", "seat")
+    of_body = bool(body.parties) and body.parties[0] in reader.cues.organisations and body.type == "party"
+    return seated and of_body and text[body.end : city.start] in (" ", "'s ", "’s ", ") ") and text[city.end : at] == " "
 
 
 def called_after_city(draft: Draft, of_body: Phrase | None, organisations: frozenset[str]) -> int | None:

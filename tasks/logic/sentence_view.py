@@ -103,6 +103,10 @@ _SCARE = re.compile(
     r"(?= (?:[a-z]+ ){0,2}(?:talks?|meetings?|discussions?|calls?|conversations?|negotiations|dialogue|exchanges?|"
     r"consultations|rounds?|summit|session)\b)"
 )
+# 'put forward the "three-plus-one" formula': a word of another's in a noun phrase, and no speech
+_WORD_OF_ANOTHER = re.compile(
+    r"(?<=\b)(the|a|an|its|his|her|their|this|that|such|new|so-called) [“\"]([a-z][\w-]*(?: [a-z][\w-]*){0,2})[”\"](?= [a-z])"
+)
 _EXCELLENCY = re.compile(r"\bH\.E\.(?=\s)")
 _OF_STATE = re.compile(
     r"(?:,?\s+[a-z]+)?\s+(?:visits?|talks|negotiations|consultations|discussions|dialogue|meetings?|trips?|tours?|delegations?|dinner|lunch|"
@@ -179,6 +183,7 @@ def clauses_of(
 def _unscared(text: str) -> str:
     """A sentence with blanks for the marks around a few words of its own, and for 'H.E.' ('held "fruitful" talks')."""
     plain = _EXCELLENCY.sub(lambda courtesy: " " * len(courtesy[0]), text) if "H.E." in text else text
+    plain = _WORD_OF_ANOTHER.sub(lambda quoted: f"{quoted[1]}  {quoted[2]} ", plain)
     return _SCARE.sub(lambda quoted: f" {quoted[1]} ", plain)
 
 
