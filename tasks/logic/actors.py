@@ -32,6 +32,7 @@ from tasks.logic.owned_titles import lend_owners
 from tasks.logic.people import DocumentActors, learn_names, lend_parties
 from tasks.logic.respective_names import tell_leaders, tell_respectively
 from tasks.logic.rows import frame_of
+from tasks.logic.servants import resolve_servants
 from tasks.logic.spans import Spans
 
 SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
@@ -137,6 +138,7 @@ def read_document(
     resolved = [_in_its_line(_finished(m, holders), lines[m.sentence]) for m in found]
     kept = [m for m in resolved if m.type != "name"]
     kept.extend(resolve_own_governments(kept, sentences, gazetteer.group_homes))
+    resolve_servants(kept, sentences, gazetteer.party_kinds)
     kept.extend(resolve_definites(kept, sentences, gazetteer.words["definite"], gazetteer.party_kinds))
     kept = resolve_fighters(kept, sentences, gazetteer.words["definite"], gazetteer.party_kinds)
     kept.sort(key=lambda m: (m.start, m.end))

@@ -398,7 +398,7 @@ def resolve_definites(
     """
     document = _Text(mentions_by_sentence(found), sentences, {})
     pattern = _definite(tuple(sorted(heads)))
-    home, club = _home(found, kinds, "state"), _home(found, kinds, "organisation")
+    home, club = home_of(found, kinds, "state"), home_of(found, kinds, "organisation")
     out: list[Mention] = []
     for order, (number, offset, text) in enumerate(sentences):
         for match in pattern.finditer(text):
@@ -475,7 +475,7 @@ def _subject_state(word: _Word, text: _Text, kinds: dict[str, str]) -> Mention |
     return told[0] if opens and kinds.get(told[0].parties[0]) == "state" else None
 
 
-def _home(found: list[Mention], kinds: dict[str, str], kind: str) -> Mention | None:
+def home_of(found: list[Mention], kinds: dict[str, str], kind: str) -> Mention | None:
     """A mention of the state (or organisation) that a document is about: named far more often than any other."""
     named = {code: told for code, told in acting_mentions(found).items() if kinds.get(code) == kind}
     ranked = sorted(named.items(), key=lambda item: (-len(item[1]), item[0]))

@@ -88,7 +88,9 @@ def _is_bodys_city(reader: FrameReader, text: str, body: Actor, city: Actor, at:
     """Whether a city stands between a body and its meeting, which is there."""
     seated = city.type == "place" or city.alias_kind in ("capital", "seat")
     of_body = bool(body.parties) and body.parties[0] in reader.cues.organisations and body.type == "party"
-    return seated and of_body and text[body.end : city.start] in (" ", "'s ", "’s ", ") ") and text[city.end : at] == " "
+    return (
+        seated and of_body and text[body.end : city.start] in (" ", "'s ", "’s ", ") ") and text[city.end : at] == " "
+    )
 
 
 def called_after_city(draft: Draft, of_body: Phrase | None, organisations: frozenset[str]) -> int | None:

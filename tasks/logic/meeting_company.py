@@ -31,6 +31,13 @@ _MEDIATED = re.compile(
     r"(?P<whose>[A-Z][\w.]*(?:(?:,\s+|,?\s+and\s+)[A-Z][\w.]*){0,3})\s+"
     r"(?:mediators?|mediation|auspices|facilitators?|facilitation|intermediaries|go-betweens)\b"
 )
+# 'With the mediation of Oman, A and B opened talks', 'Under Omani mediation, A met B'
+_UNDER_MEDIATION = re.compile(
+    r"\W*(?:with|under|through|thanks\s+to)\s+(?:the\s+)?(?:(?:mediation|auspices|facilitation|good\s+offices|sponsorship|chairmanship)\s+of\s+(?:the\s+)?"
+    r"(?P<of>[A-Z][^,;:]{2,60})|(?P<whose>[A-Z][\w.-]*(?:(?:,\s+|,?\s+and\s+|\s+)[A-Z][\w.]*){0,3})(?:['’]s?)?\s+(?:mediation|auspices|facilitation|"
+    r"good\s+offices|sponsorship)),\s",
+    re.I,
+)
 _FOR_TALKS = re.compile(r"\s+(?:for|at|in|during)\s+(?:(?!(?:after|before|and|who|which)\b)[\w'’-]+\s+){0,6}")
 _TAIL = re.compile(r"(?:(?!\b(?:said|says|that|which|who|before|after|and|but)\b)[^;:“”\"]){0,60}")
 _THEY_WERE_JOINED = re.compile(
@@ -81,6 +88,10 @@ def in_company(draft: Draft, heads: frozenset[str]) -> None:
     if mediated is not None and _TAIL.fullmatch(text, last, mediated.start()):
         whose = [m for m in draft.clause.mentions if mediated.start("whose") <= m.start < mediated.end("whose")]
         draft.add(tuple(m for m in whose if m.type in ("demonym", "party", "office")))
+    if (fronted := _UNDER_MEDIATION.match(text)) is not None and fronted.end() <= max(draft.start, draft.verb_from):
+        group = "of" if fronted["of"] else "whose"
+        inside = [m for m in draft.clause.mentions if fronted.start(group) <= m.start and m.end <= fronted.end(group)]
+        draft.add(tuple(m for m in inside if m.type in ("demonym", "party", "office", "person")))
     for match in _TO_BE_JOINED.finditer(text, 0, trigger.start):
         found = phrase_from(draft.clause, match.end(), heads, _TITLED)
         if found is not None and _FOR_TALKS.fullmatch(text, found.end, trigger.start):

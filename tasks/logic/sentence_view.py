@@ -105,7 +105,8 @@ _SCARE = re.compile(
 )
 # 'put forward the "three-plus-one" formula': a word of another's in a noun phrase, and no speech
 _WORD_OF_ANOTHER = re.compile(
-    r"(?<=\b)(the|a|an|its|his|her|their|this|that|such|new|so-called) [“\"]([a-z][\w-]*(?: [a-z][\w-]*){0,2})[”\"](?= [a-z])"
+    r"\b(the|a|an|its|his|her|their|this|that|such|new|so-called) [“\"]([a-z][\w-]*(?: [a-z][\w-]*){0,2})[”\"]"
+    r"(?= [a-z])"
 )
 _EXCELLENCY = re.compile(r"\bH\.E\.(?=\s)")
 _OF_STATE = re.compile(

@@ -88,7 +88,7 @@ _AND_BEHIND = re.compile(r",\s+and\s")
 _TOLD_OF = re.compile(rf"{RELATIVE}[^,;:“”\"]{{1,160}}(?=,\s)")
 _TEXT_OF = re.compile(r"(?:['’]s)?\s+(?:draft\s+)?(?:[Rr]esolutions?|[Cc]harter)\b")
 _NAMES = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
-_DASHES = re.compile(r"(?:--|–|—)\s*(?P<list>[^–—;:]{3,180}?)\s*(?:--|–|—)\s+(?P<verb>(?:[\w'’]+\s+){0,6})\Z")
+_DASHES = re.compile(r"(?:--|–|—)\s*(?P<list>[^–—;:]{3,180}?)\s*(?:--|–|—)\s+(?P<verb>(?:[\w'’]+(?:-\w+)*\s+){0,8})\Z")
 _OF_MANY = re.compile(rf"\b{SOME_OF_MANY}(?P<list>[^;:“”\"]{{3,180}}?),\s+(?P<verb>(?:[\w'’]+\s+){{0,6}})\Z")
 _AND_THE_GROUP = re.compile(r"\s+and\s+(?:the\s+)?(?:(?!(?:and|of|to|with)\b)[\w'’-]+\s+){1,7}")
 _FROM_DAY_TO_DAY = re.compile(r"\W*(?:From|Between)\s[^,;:]{3,40}")  # 'From May 6 to 8 Minister A visited'
@@ -105,7 +105,7 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
     'leaders of A and B met' counts both. Where all phrases hang on other words, the nearest of those is taken.
     """
     text = clause.text
-    dashed = text[max(0, at - 60) : at].count("-") + text.count("–") + text.count("—")
+    dashed = text[max(0, at - 120) : at].count("-") + text.count("–") + text.count("—")
     some = "includ" in text or "among them" in text
     listed = _listed(clause, at, noun=noun) if dashed or some else None
     if listed is not None:

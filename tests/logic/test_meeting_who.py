@@ -78,3 +78,35 @@ def test_who_presides_over_or_addresses_a_gathering(read, told, who):
 )  # fmt: skip
 def test_who_an_official_is(read, text, who):
     assert who in [(parties, ", ".join(sorted(people.split(", ")))) for parties, people in _who(read, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        pytest.param(
+            "With the mediation of the African Union, Lusaka and the two rebel groups -- the Sudan Liberation Movement and the Justice and"
+            " Equality Movement -- started the long-delayed seventh round of peace talks in Nairobi on Tuesday.",
+            "AU JEM SLM ZMB", id="who mediates, told first, and a list between dashes",
+        ),
+        pytest.param("Under Omani mediation, Fijian Premier Ratu Tora met Samoan rebels and Tongan Premier Sione Vea on Tuesday.",
+                     "FJI OMN TON WSM", id="under whose mediation"),
+        pytest.param("With the support of the African Union, Fijian Premier Ratu Tora met Tongan Premier Sione Vea on Tuesday.",
+                     "FJI TON", id="with whose support"),
+        pytest.param("The EU Lisbon summit was held on Tuesday.", "EU", id="a city between a body and its summit"),
+        pytest.param("The Singapore round of the WTO ministerial meeting opened on Tuesday.", "WTO", id="a round called after a city"),
+        pytest.param('Fiji put forth its "two-plus-one" formula during a meeting with Samoan and Tongan officials in Apia on Tuesday.',
+                     "FJI TON WSM", id="a word in quotation marks"),
+        pytest.param(
+            "Fiji's army seized power. Fiji's rulers met in Suva. Junta officials, among them Fijian generals, said nothing. Fiji is an island."
+            " On Tuesday junta officials met the representative of the Red Cross in Suva.",
+            "FJI RED_CROSS", id="officials of the junta",
+        ),
+        pytest.param(
+            "Fiji's army seized power. Fiji's rulers met in Suva. Fiji is an island."
+            " On Tuesday foreign government officials met the representative of the Red Cross in Nairobi.",
+            "", id="officials of some government",
+        ),
+    ],
+)  # fmt: skip
+def test_parties_of_a_sentence(read, text, parties):
+    assert parties in ([told for told, _ in _who(read, text)] or [""])
