@@ -77,6 +77,12 @@ _OBJECT = re.compile(r"\s+(?:the|an?|its|their|his|her|our|any|all|such|this|the
 _VERB = re.compile("[vzdBHMO]")
 _DEED = re.compile(r"A?[vBH]|ND")  # tags of a verb, or of a noun that has an object and so is none
 _DONE = ("d", "n")  # tags of a participle
+_SUBORDINATED = re.compile(
+    r"\b(?:where|when|while|although|though|as|after|before|since|because|once|until|whereas)\s+(?:the\s+)?\Z", re.I
+)
+_WITH_SUBJECT = re.compile(
+    "(?<![IFC]),A?(?:R|D?[NJP']+)A?(?:[zBHMO]|d(?=[TDPRtAQI]))"
+)  # ', Oslo insisted that', ', polls are'
 _FINITE = re.compile("[vzBHMO]")
 _SOON_ASKED = re.compile("[^.,;:vzHOT]{0,8}[MB]")
 _ASKED_REACH = 9  # words that name who is asked
@@ -280,7 +286,17 @@ def _clause_end(clause: Clause, hit: Hit[Cue]) -> int:
             break
         stop = _STOP.search(clause.text, closed + 2)
     end = stop.start() if stop is not None else len(clause.text)
-    return clause.next_predicate(hit.end, end)
+    return clause.next_predicate(hit.end, min(end, _main_clause(clause, hit, end)))
+
+
+def _main_clause(clause: Clause, hit: Hit[Cue], end: int) -> int:
+    """Where the main clause begins that a cue's clause stands before ('where Oslo bans it, Chad said'), or `end`."""
+    phrase = clause.subject_phrase(hit.start)
+    if phrase is None or _SUBORDINATED.search(clause.text, 0, phrase[0]) is None:
+        return end
+    words = clause.tagged
+    opened = _WITH_SUBJECT.search(words.tags, bisect.bisect_left(words.starts, hit.end))
+    return min(end, words.starts[opened.start()]) if opened is not None else end
 
 
 def _before_another(clause: Clause, hit: Hit[Cue], end: int) -> int:

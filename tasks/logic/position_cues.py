@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from tasks.logic.cues import Hit, Word
+from tasks.logic.position_deeds import sides_with_party
 from tasks.logic.position_senses import is_supposed, is_verb_headed, other_sense
 from tasks.logic.stance_clause import Clause
 from tasks.logic.stances import Cue, StanceCoder
@@ -67,6 +68,10 @@ _A_MOVE = re.compile(  # ', a move (deplored by)', ', a demand that (Oslo reject
 OWN = frozenset(("our", "my", "its", "their", "his", "her"))
 _ASKED = re.compile(r"\W*(?:[IVX\d.]+\s+)?(?:[Ww]hat|[Ww]ho|[Hh]ow)\b[^,;:.“”\"]{0,60}")
 _GOVERNED = re.compile(r"\b(?:on|for|upon|from|against|with|of|by)\s+(?:the\s+)?\Z")  # 'called on Oslo to halt'
+_ASKED_TO = re.compile(
+    r"\b(?:ask|urg|want|wish|demand|press|request|requir|expect|allow|enabl|help|assist|forc|oblig|pressur|need)(?:e|es|s|ed|ing)?"
+    r"\s+(?:that\s+|for\s+)?(?:[\w'’-]+\s+){0,5}?\Z"
+)
 _WILL = re.compile(r"\b(?:will|would|shall|['’]ll)\s+(?:\w+ly\s+|also\s+|soon\s+)?\Z")
 _AUXILIARY_REACH = 20  # characters from 'will' to the verb that it helps
 _DUE_REACH = 30  # characters from 'understood' to the verb behind 'to have'
@@ -164,6 +169,8 @@ def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCod
             and not coder.ends_with_issue(sentence[: hit.first])
         ):
             return None  # 'rebels backed by Chad' tells of rebels, 'a truce backed by Chad' of Chad
+        if cue.act in _SIDING and not judges_move(clause, hit) and sides_with_party(hit, clause):
+            return None
         return f"passive:{cue.act}" if told else None
     if cue.kind == "verb" and _done_by_another(hit, sentence):
         return None
@@ -310,7 +317,10 @@ def _headline_to(clause: Clause, hit: Hit[Cue]) -> bool:
     """Whether 'X to demand ...' is a headline's future: a mention directly before 'to'."""
     at = clause.offset + hit.start - len("to ")
     told = next((m for m in clause.mentions if at - 2 <= m["char_end"] <= at), None)
-    return told is not None and _GOVERNED.search(clause.text, 0, told["char_start"] - clause.offset) is None
+    if told is None or _GOVERNED.search(clause.text, 0, told["char_start"] - clause.offset) is not None:
+        return False
+    asked = _ASKED_TO.search(clause.text, 0, told["char_start"] - clause.offset)
+    return asked is None  # 'asked for the Security Council to lift the ban' tells what is asked of it
 
 
 def coordinated(clause: Clause, hit: Hit[Cue]) -> bool:

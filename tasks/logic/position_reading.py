@@ -11,6 +11,7 @@ from tasks.logic.cues import Hit
 from tasks.logic.holders import holder_of
 from tasks.logic.position_answers import answer
 from tasks.logic.position_cues import coordinated, judges_move, on_matter, usable
+from tasks.logic.position_deeds import is_fact
 from tasks.logic.position_issues import CLEAR, short_label, side, stances_of
 from tasks.logic.position_modals import modal_speaks
 from tasks.logic.sayings import Holder, Said
@@ -226,7 +227,7 @@ def _asserted(clause: Clause, hit: Hit[Cue], contents: list[Said], coder: Stance
     """The cue with its holder; None where it is no verb, only supposed or wished, or nobody's that may hold."""
     sentence, at = clause.words, clause.offset + hit.start
     rule = usable(hit, sentence, clause, coder)
-    if rule is None or coder.is_void(sentence, hit) or on_matter(hit, sentence):
+    if rule is None or coder.is_void(sentence, hit) or on_matter(hit, sentence) or is_fact(hit, clause, coder):
         return None
     if _CHARGE.search(clause.text, max(0, hit.start - 60), hit.start):
         return None  # ', a charge that Oslo denies': of what it is accused of

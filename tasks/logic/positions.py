@@ -82,6 +82,7 @@ def positions(
         spoken = said_by(said.get(document_id, []), clause_mentions, document["text"], grammar)
         contents = Spans([*spoken, *authored(group, clause_mentions, spoken)])
         found: list[Found] = []
+        year = int(str(document.get("published_latest") or 0)[:4])
         starts = [m["char_start"] for m in clause_mentions]
         topic: Stance | None = None
         told: tuple[list[Found], int] = ([], 0)  # the positions of a sentence, and where it ends
@@ -97,7 +98,7 @@ def positions(
         matter = Counter(issue for issues in named for issue in set(issues))
         for (row, sentence), issues in zip(telling, named, strict=True):
             low, high = bisect.bisect_left(starts, row["char_start"]), bisect.bisect_left(starts, row["char_end"])
-            clause = Clause(row["char_start"], row["text"], sentence, clause_mentions[low:high], grammar, owners)
+            clause = Clause(row["char_start"], row["text"], sentence, clause_mentions[low:high], grammar, owners, year)
             inside = owned(contents.touching(row["char_start"], row["char_end"]), owners, row["char_start"])
             if not clause.mentions and not inside:
                 continue

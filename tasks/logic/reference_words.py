@@ -62,7 +62,7 @@ NAME_CLASSES = words(
     " title_modifier"
 )
 POSITION_KINDS = words(
-    "arranging attributive begun borne commissive commit courtesy echo going_on greeting inert many_matters modal"
+    "arranging attributive begun borne commissive commit courtesy deed echo going_on greeting inert many_matters modal"
     " modal_commit modal_reject negation negative_subject not_promised noun noun_ally noun_form open_to predicate ready"
     " reject_phrase reverser reverser_after shared_head small_clause support_phrase threatened verb void void_given"
 )

@@ -81,11 +81,16 @@ class Clause:
     mentions: list[Row]
     grammar: Grammar
     owners: dict[str, Row] = field(default_factory=dict)  # by noun, whose plan or statement the document spoke of last
+    year: int = 0  # in which the document was published; 0 if unknown
 
     @cached_property
     def tagged(self) -> Words:
         """The sentence's words with their tags."""
         return tagged(self.text, self.grammar)
+
+    def is_past_year(self, year: str) -> bool:
+        """Whether a year lies before that of publication."""
+        return int(year) < self.year
 
     def before(self, at: int) -> list[Row]:
         """Mentions that end before a character of the sentence."""

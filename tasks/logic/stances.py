@@ -91,7 +91,7 @@ class Stance(NamedTuple):
 _LISTS = (  # kinds of rows that are no cues
     "reverser", "reverser_after", "void", "void_given", "open_to", "arranging", "commissive", "small_clause",
     "noun_ally", "noun_form", "threatened", "many_matters", "negation", "negative_subject", "greeting", "going_on",
-    "shared_head", "begun", "echo", "inert", "not_promised", "borne", "courtesy", "attributive",
+    "shared_head", "begun", "echo", "inert", "not_promised", "borne", "courtesy", "attributive", "deed",
 )  # fmt: skip
 _OWNERS = ("its", "his", "her", "their", "our")
 
@@ -144,6 +144,7 @@ class StanceCoder:
         self._cues = Phrases(cues)
         self._against = Phrases((form, True) for form, cue in cues if cue.kind == "predicate" and cue.sign == "-")
         self.echoes = frozenset(form for form, _ in lists["echo"])
+        self.deeds = frozenset(form for form, _ in lists["deed"])
         self._begun = frozenset(form for form, _ in lists["begun"])
         self._reversers = Phrases(lists["reverser"])
         self._issues = issues

@@ -98,3 +98,34 @@ def test_what_nothing_tells_apart_has_ids_of_its_own():
     for _ in range(5):
         taken.add(free_position_id(taken, ("d_1", "KEN", "trade", "open"), "what the two sides could agree"))
     assert len(taken) == 5
+
+
+def test_a_headline_is_no_second_position(read):
+    text = (
+        "Kenya seeks Peruvian help over refugee crisis\n\n"
+        "NAIROBI, June 3 (AFP) - Kenyan Foreign Minister Peter Mwangi is seeking help from Lima to settle the crisis over "
+        "refugees in the north. He rejected new sanctions on Chad."
+    )
+    positions = read(text).positions
+    assert positions.height == 2
+    told = positions.filter(positions["act"] == "demand").row(0, named=True)
+    assert told["holder"] == "Peter Mwangi"
+    assert len(told["evidence"]) == 2
+
+
+def test_a_headline_of_its_own_is_a_position(read):
+    text = (
+        "Kenya opposes dam on border river\n\n"
+        "NAIROBI, June 3 (AFP) - Kenyan Foreign Minister Peter Mwangi rejected new sanctions on Chad."
+    )
+    assert {"water_resources", "sanctions"} <= set(read(text).positions["issue"])
+
+
+def test_a_stance_ends_where_the_main_clause_begins(read):
+    text = (
+        "In Lima, where Peru is resisting the deployment of foreign troops, Kenya insisted that a ceasefire was near."
+    )
+    positions = read(text).positions
+    assert [(r["party"], r["issue"]) for r in positions.iter_rows(named=True) if r["party"] == "PER"] == [
+        ("PER", "troop_presence")
+    ]

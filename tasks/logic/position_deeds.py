@@ -1,0 +1,244 @@
+"""What only looks like a stance: an act told as a fact of the past, a report, a courtesy, a noun taken for a verb.
+
+Verbs of siding also tell deeds ('signed a treaty in 1954') and reports ('suggested that talks were under way').
+Each rule looks at the words around one cue; none knows of issues.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+
+from tasks.logic.cues import Hit
+from tasks.logic.stance_clause import Clause
+from tasks.logic.stances import Cue, StanceCoder
+
+_YEAR = r"(?:1[6-9]|20)\d\d"
+_MONTH = r"(?:[A-Z][a-z]{2,8}\.?,?\s+(?:\d{1,2},?\s+)?|\d{1,2}\s+[A-Z][a-z]{2,8}\.?\s+)?"
+_IN_A_YEAR = re.compile(
+    rf"\b(?:in|on|of|during|by|back\s+in)\s+(?:the\s+)?(?:(?:late|early|mid)[\s-])?{_MONTH}({_YEAR})\b(?!-)"
+)
+_LONG_AGO = re.compile(
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|several|many|some|a\s+few)\s+"
+    r"(?:\w+\s+)?(?:years|decades|centuries)\s+ago\b|\b(?:a\s+decade|decades|a\s+century|a\s+generation)\s+ago\b"
+)
+_FRONTED = re.compile(
+    rf"\W*(?:[Bb]ack\s+)?(?:In|On|During)\s+(?:the\s+)?(?:(?:late|early|mid)[\s-])?{_MONTH}({_YEAR})\b,?\s"
+)
+_OF_ANOTHER_VERB = re.compile("[dgwTBHMO]")
+_OF_ITS_MATTER = re.compile(
+    r"\s(?:about|over|on|for|regarding|concerning|against)\s"
+)  # 'demanded answers about flights in 2003'
+_WHEN = re.compile(
+    r"\b(?:after|since|when|before|until|once|as\s+soon\s+as|ever\s+since|the\s+day|the\s+year)\s+(?:the\s+)?\Z", re.I
+)
+_WHICH = re.compile(r",?\s\b(?:which|whom)\s+(?:the\s+)?\Z")
+_BY_THE_WAY = ("who", "which", "that")  # relative pronouns whose clause tells a deed on the side
+_SUGGESTED_SO = re.compile(  # 'suggested that Oslo was ready': no proposal
+    r"\s+(?:that\s+)?(?:(?!should\b|be\b|to\b)[\w'’.-]+\s+){1,7}?(?:is|are|was|were|has|had|have|did|does)\b(?!\s+to\b)"
+)
+_ASSURED_SO = re.compile(r"\s+(?:[\w'’.-]+\s+){0,7}?(?:was|were|had)\b(?!\s+(?:no\s+(?:plans?|intention)|to)\b)")
+_IT_IS_SO = re.compile(r"\s+(?:is|are|was|were|has|had)\b")  # 'a plant that Oslo insists is safe'
+_HAD_BEEN = re.compile(r"\s+(?:[\w'’.-]+\s+){0,4}?had\s+(?:\w+ly\s+|already\s+|always\s+|never\s+)?(?:been|\w+ed)\b")
+_GRANTED = re.compile(r"\s+(?:that|how)\b")  # 'recognises that the task is hard'
+_QUESTION = re.compile(
+    r"\s+(?:(?:him|her|them|me|us|himself|reporters|journalists)\s+)?(?:who|whom|whose|what|when|where|why|how|whether|if)\b"
+)
+_ASKED_BARE = re.compile(r"\s*(?:[.,;?!\"”]|\Z|rhetorically\b|during\b|at\s+a\b)")
+_ASKED_TO = re.compile(r"\s+(?:by\s+[^,;:]{2,60}?\s+)?(?:to|for|that)\s")
+_FOR_ONE = re.compile(r"\s+to\s")  # 'EU urged to act': a headline's passive
+_OF_OTHERS = (  # verbs that nobody does to himself: with 'to' right behind they are passives of headlines
+    "urged", "told", "ordered", "encouraged", "advised", "pressed", "pressured", "warned", "instructed", "exhorted",
+    "invited",
+)  # fmt: skip
+_TALK = re.compile(  # what is only to be seen to, or only talked of
+    r"\b(?:ensur(?:e|es|ed|ing)|mak(?:e|es|ing)\s+(?:sure|certain)|made\s+(?:sure|certain)|sees?\s+to\s+it|"
+    r"rumou?rs|speculation|allegations?|accusations?|suspicions?|charges?|claims?|possibility|prospect|likelihood|"
+    r"probability|chance|notion|myth|assumption|impression|perception|misconception|fears?)\s+(?:that\s+)?(?:the\s+)?\Z"
+)
+_PLEASANTRY = re.compile(
+    r"\s+(?:(?:seeing|meeting|hearing|hosting|welcoming|receiving|visiting|returning|working|exchanging|coming|being)\b|"
+    r"(?:\w+\s+){0,4}?(?:visits?|trip|arrival|day|evening|tour|stay|opportunity|company)\b)"
+)
+_NO_ACCORD = re.compile(
+    r"\b(?:can\s*not|can['’]t|could\s+not|couldn['’]t|did\s+not|didn['’]t|do\s+not|does\s+not|have\s+not|has\s+not|had\s+not|"
+    r"unable\s+to|fail(?:s|ed)?\s+to)\s+(?:\w+\s+)?\Z"
+)
+_PAPERS = re.compile(
+    r"\s+(?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|various|some|many|numerous|dozens\s+of|"
+    r"a\s+(?:number|series|raft|package|host|set|string|range)\s+of|separate|other|more)\s|"
+    r"(?:(?:the|a|an|his|her|its|formal|necessary|relevant|official|commercial|supply)\s+){0,3}(?:\w+\s+)?"
+    r"(?:documents?|papers|contracts?|laws?|bills?|decrees?|cheques?|checks?|books?|letters?\s+of\s+intent|autographs?)\b)"
+)
+_AUDIENCE = re.compile(
+    r"\b(?:me|us|myself|meeting|conference|gathering|rally|crowd|audience|reporters|journalists|press|session|seminar|forum|"
+    r"symposium|summit|congress|hearing|news\s+agency|newspaper|television|radio|daily)\b"
+)
+_UNREAL = re.compile(r"\b(?:would|could|might|should)(?:\s+not|n['’]t|\s+never)?\s+have\s+(?:\w+ly\s+)?\Z")
+_TRIP = re.compile(
+    r"\s+(?:(?:the|a|an|his|her|its|their|this)\s+|[A-Z][\w'’-]*\s+){0,3}(?:[\w-]+\s+){0,3}?"
+    r"(?:visits?|arrivals?|trips?|journeys?|tours?|presence|homecoming|birthday|anniversary)\b(?!\s+of\s+(?:troops|forces|peacekeepers))"
+)
+_OWN_FUTURE = re.compile(r"\s+to\s+(?!be\s)")  # 'expects to grow'
+_NO_OBJECT = re.compile(
+    r"\s*(?:[,;:.!?\"”]|\Z)|\s+(?:in|with|among|amongst|at|between|of|into|are|is|were|was|have|has)\s"
+)
+_WHAT_IS_CALLED = re.compile("[DNJP]")  # tags of an object: 'called snap elections (for May)'
+_PLACES = ("here", "there")  # 'called here for calm'
+_WHOSE = re.compile(
+    r"\b(?:of|by|from|to|in|on|for|with|between|and)\s+(?:the\s+)?\Z"
+)  # 'a plan by Chad, (backed by Mali)'
+_PARTED = re.compile(r",\s+\Z")
+_PREDICATED = re.compile(r"(?:\b(?:is|are|was|were|be|been|as|so|too|also)|[\w]+ly)\s+\Z")
+
+
+def is_fact(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> bool:
+    """Whether the words around a cue make it no stance."""
+    if hit.value.kind == "reject_phrase":
+        return _describes(hit, clause)
+    if hit.value.kind != "verb":
+        return False
+    return (
+        _is_noun(hit, clause, coder)
+        or _is_report(hit, clause)
+        or _is_courtesy(hit, clause, coder)
+        or _is_past(hit, clause)
+        or _is_background(hit, clause, coder)
+    )
+
+
+def _describes(hit: Hit[Cue], clause: Clause) -> bool:
+    """Whether an adjective only describes the noun behind it ('illegal immigrants'), and judges nothing."""
+    if " " in hit.value.form or _PREDICATED.search(clause.text, 0, hit.start):
+        return False
+    words = clause.tagged
+    at = bisect.bisect_left(words.starts, hit.end)
+    return words.tags[at : at + 1] in ("N", "J")
+
+
+def _is_noun(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> bool:
+    """Whether a form that is a noun as well is one: 'the Peruvian demands are', 'the conditions, he said'."""
+    form, words = hit.value.form, clause.tagged
+    at = bisect.bisect_left(words.starts, hit.start)
+    ahead = words.tags[max(0, at - 1) : at]
+    if ahead == "'" and words.tags[at : at + 1] == "g":
+        return True  # "in reply to Oslo's warning, Chad said"
+    if ahead == "J" and form in coder.noun_heads and words.tags[at : at + 1] == "v":
+        return True  # 'a serious challenge to'
+    if form not in coder.noun_heads or not form.endswith("s"):
+        return False
+    before = clause.offset + hit.start - 1
+    if any(m["type"] == "demonym" and m["char_end"] == before for m in clause.mentions):
+        return True
+    return clause.subject_before(hit.start) is None and _NO_OBJECT.match(clause.text, hit.end) is not None
+
+
+def _is_report(hit: Hit[Cue], clause: Clause) -> bool:
+    """Whether the verb tells what is so, what is asked to know, or what others call for: no stance of its subject."""
+    form, text, end = hit.value.form, clause.text, hit.end
+    if _UNREAL.search(text, 0, hit.start):
+        return True  # 'would have banned'
+    if _TALK.search(text, 0, _subject_start(hit, clause)):
+        return True  # 'to ensure that Oslo keeps', 'rumours that Chad seeks'
+    if form.startswith("suggest"):
+        return _SUGGESTED_SO.match(text, end) is not None
+    if form.startswith("assur"):
+        return _ASSURED_SO.match(text, end) is not None
+    if form.startswith("insist"):
+        return (_IT_IS_SO.match(text, end) or _HAD_BEEN.match(text, end)) is not None
+    if form.startswith(("recogni", "acknowledg")):
+        return _GRANTED.match(text, end) is not None
+    if form in ("ask", "asks", "asked", "asking"):
+        return _only_asks(hit, clause)
+    if form.startswith(("hail", "prais")):
+        return text.startswith(" as ", end)  # 'in what Chad hailed as a victory'
+    if form.startswith("look") and form.endswith(" to"):
+        return _PLEASANTRY.match(text, end) is not None
+    if form.startswith(("agree on", "agrees on", "agreed on")) or form == "agree":
+        return _NO_ACCORD.search(text, 0, hit.start) is not None
+    if form in ("signed", "signs", "sign", "signing"):
+        return _PAPERS.match(text, end) is not None
+    if form.startswith(("tell", "told")) and form.endswith(" to"):
+        return _AUDIENCE.search(text, hit.start, end) is not None
+    if form.startswith("expect"):
+        return _OWN_FUTURE.match(text, end) is not None
+    if form.startswith("call") and form.endswith(" for") and hit.gaps:
+        at = bisect.bisect_left(clause.tagged.starts, clause.words[hit.gaps[0]].start)
+        return (
+            clause.tagged.lows[at] not in _PLACES and _WHAT_IS_CALLED.match(clause.tagged.tags, at) is not None
+        )  # 'called elections for May'
+    return form in _OF_OTHERS and _FOR_ONE.match(text, end) is not None
+
+
+def _subject_start(hit: Hit[Cue], clause: Clause) -> int:
+    """Where the subject of a verb begins, or the verb itself."""
+    phrase = clause.subject_phrase(hit.start)
+    return phrase[0] if phrase is not None else hit.start
+
+
+def _only_asks(hit: Hit[Cue], clause: Clause) -> bool:
+    """Whether somebody wants to know, and nothing done ('asked whether', '"Why?" he asked', 'asked by the judge')."""
+    text, end = clause.text, hit.end
+    if _QUESTION.match(text, end):
+        return True
+    if text.startswith(" by ", end):
+        return _ASKED_TO.match(text, end) is None
+    return _ASKED_BARE.match(text, end) is not None and any(mark in text[: hit.start] for mark in '?"”')
+
+
+def _is_courtesy(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> bool:
+    """Whether a visit is greeted or made ('welcomed the first visit by', 'went ahead with the trip')."""
+    greets = hit.value.form in coder.greetings or hit.value.form.split()[-1] == "with"
+    return greets and hit.value.act in ("accept", "commit") and _TRIP.match(clause.text, hit.end) is not None
+
+
+def _is_past(hit: Hit[Cue], clause: Clause) -> bool:
+    """Whether a verb tells of an earlier year: 'withdrew in 1976', 'In 1994 the two signed', 'agreed ten years ago'."""
+    verb = clause.predicate(hit.start)
+    if verb is None or verb.tag not in "dn":
+        return False
+    opened = _FRONTED.match(clause.text)
+    if opened is not None and clause.is_past_year(opened.group(1)):
+        return True
+    for told in (_IN_A_YEAR.search(clause.text, hit.end), _LONG_AGO.search(clause.text, hit.end)):
+        earlier = told is not None and (told.lastindex is None or clause.is_past_year(told.group(1)))
+        if told is not None and earlier and not _has_verb(clause, hit.end, told.start()):
+            return True
+    return False
+
+
+def _has_verb(clause: Clause, start: int, end: int) -> bool:
+    """Whether another verb or a matter stands between two characters, whose time it would be."""
+    words = clause.tagged
+    low, high = bisect.bisect_left(words.starts, start), bisect.bisect_left(words.starts, end)
+    another = _OF_ANOTHER_VERB.search(words.tags, low, high)
+    return another is not None or _OF_ITS_MATTER.search(clause.text, start, end) is not None
+
+
+def _is_background(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> bool:
+    """Whether a deed is told only to say when or of what another thing is: 'after Oslo banned', 'which it signed'."""
+    if hit.value.form not in coder.deeds or coder.negated(clause.words, hit.first):
+        return False
+    verb = clause.predicate(hit.start)
+    if verb is None or verb.tag not in "dn":
+        return False
+    words, before = clause.tagged, verb.group[0] - 1
+    if before >= 0 and words.lows[before] in _BY_THE_WAY and words.tags[before] in "wT":
+        return True
+    phrase = clause.subject_phrase(hit.start)
+    if phrase is None:
+        return False
+    return (_WHEN.search(clause.text, 0, phrase[0]) or _WHICH.search(clause.text, 0, phrase[0])) is not None
+
+
+def sides_with_party(hit: Hit[Cue], clause: Clause) -> bool:
+    """Whether a passive tells who backs a party or person, and no plan ('Kenya, backed by Chad, won')."""
+    at = clause.offset + hit.start
+    if _PARTED.search(clause.text, 0, hit.start):
+        ahead = next((m for m in clause.mentions if m["char_end"] == at - len(", ") and m["type"] != "place"), None)
+        return ahead is not None and _WHOSE.search(clause.text, 0, ahead["char_start"] - clause.offset) is None
+    phrase = clause.subject_phrase(hit.start)
+    return phrase is not None and any(
+        m["char_start"] - clause.offset <= phrase[0] + len("the ") and m["char_end"] - clause.offset == phrase[1]
+        for m in clause.mentions
+    )

@@ -1,0 +1,93 @@
+"""Acts of the past, reports, questions and courtesies in the words of stances: no positions; and beside each, one that is."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def stances(reading):
+    return {(r["party"], r["issue"], r["stance"]) for r in reading.positions.iter_rows(named=True)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("OSLO, March 3, 2009. Chad withdrew its troops from Niger in 1987.", id="an earlier year"),
+        pytest.param("OSLO, March 3, 2009. In 1991, Chad signed the arms control treaty.", id="a year in front"),
+        pytest.param("OSLO, March 3, 2009. Chad banned arms exports to Niger twenty years ago.", id="years ago"),
+        pytest.param("Prices rose after Chad imposed sanctions on Niger.", id="a deed that tells when"),
+        pytest.param("The border has been shut since Chad suspended the ceasefire with Niger.", id="since a deed"),
+        pytest.param("The ceasefire, which Kenya signed last week, was broken.", id="a deed on the side"),
+        pytest.param("Kenya would have banned trade with Peru.", id="what would have been"),
+        pytest.param(
+            "Kenyan Foreign Minister Peter Mwangi suggested that the ceasefire was over.", id="suggesting what is so"
+        ),
+        pytest.param("Kenya assured Peru that it had known nothing of the ceasefire.", id="assuring what is so"),
+        pytest.param("Kenya recognizes that the ceasefire is fragile.", id="granting that it is so"),
+        pytest.param("Kenyan Foreign Minister Peter Mwangi asked whether sanctions worked.", id="a question"),
+        pytest.param("Kenya expects to earn more from energy exports to Peru.", id="a forecast of one's own doing"),
+        pytest.param("Kenya urged to accept ceasefire", id="a headline's passive"),
+        pytest.param("Kenya welcomed the first visit by the Peruvian premier to Nairobi.", id="a visit greeted"),
+        pytest.param("The Kenyan president called snap elections for October.", id="elections called"),
+        pytest.param("The Chadian army, backed by Kenya, took a town.", id="who is backed"),
+        pytest.param(
+            "The talks took place in hard Kenyan conditions as the ceasefire began.",
+            id="demands are a noun",
+        ),
+        pytest.param("The guard has to ensure that Kenya respects the ceasefire.", id="what is to be seen to"),
+        pytest.param("There were rumours that Kenya wanted new sanctions.", id="what is only talked of"),
+        pytest.param("Kenya and Chad could not agree on a ceasefire.", id="no accord is reached"),
+        pytest.param("The minister told a meeting in Lima to end the Kenyan sanctions debate.", id="an audience"),
+        pytest.param("Kenya and Chad signed several energy contracts on Monday.", id="papers signed"),
+        pytest.param("The truce ended what Kenya hailed as an era of trade.", id="what it is hailed as"),
+        pytest.param("Kenyan Foreign Minister Peter Mwangi is seeking the nomination.", id="an office sought"),
+        pytest.param("Kenya prepares to take over the energy council.", id="a turn that comes"),
+        pytest.param(
+            "Kenyan Foreign Minister Peter Mwangi said police had caught illegal immigrants.",
+            id="an adjective describes",
+        ),
+    ],
+)
+def test_no_stance(read, text):
+    assert read(text).positions.is_empty()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "OSLO, March 3, 2009. Chad demanded answers about sanctions imposed in 1987.",
+            ("TCD", "sanctions", "support"), id="the year of the matter",
+        ),
+        pytest.param("Kenya imposed sanctions on Peru on Monday.", ("KEN", "sanctions", "support"), id="a deed as news"),
+        pytest.param("Kenya signed a ceasefire with Peru on Monday.", ("KEN", "ceasefire", "support"), id="a deed of its own"),
+        pytest.param(
+            "Kenyan Foreign Minister Peter Mwangi suggested that both sides sign a ceasefire.",
+            ("KEN", "ceasefire", "support"), id="suggesting what is to be",
+        ),
+        pytest.param(
+            "Kenya assured Peru that it would lift the sanctions.", ("KEN", "sanctions", "oppose"), id="assuring what is to be"
+        ),
+        pytest.param("Kenya asked Peru to lift its sanctions.", ("KEN", "sanctions", "oppose"), id="asking for a deed"),
+        pytest.param("Kenya expects Peru to lift its sanctions.", ("KEN", "sanctions", "oppose"), id="expecting of another"),
+        pytest.param("Kenya urged Peru to accept a ceasefire.", ("KEN", "ceasefire", "support"), id="urging another"),
+        pytest.param("Kenya and Chad agreed on a ceasefire.", ("KEN", "ceasefire", "support"), id="an accord"),
+        pytest.param("Kenya to demand new sanctions", ("KEN", "sanctions", "support"), id="a headline's future"),
+        pytest.param(
+            "Kenya told Peru to lift the sanctions.", ("KEN", "sanctions", "oppose"), id="telling one who can do it"
+        ),
+        pytest.param("Kenya called here Monday for sanctions.", ("KEN", "sanctions", "support"), id="called here for"),
+        pytest.param("Kenyan officials demand new sanctions.", ("KEN", "sanctions", "support"), id="demand is a verb"),
+        pytest.param(
+            '"The sanctions are illegal under the charter," Kenyan Foreign Minister Peter Mwangi said.',
+            ("KEN", "sanctions", "oppose"), id="an adjective judges",
+        ),
+    ],
+)  # fmt: skip
+def test_a_stance(read, text, expected):
+    assert expected in stances(read(text))
+
+
+def test_what_is_asked_of_a_body_is_no_headline(read):
+    text = "Peru asked that the United Nations to lift the sanctions on Chad."
+    assert stances(read(text)) == {("PER", "sanctions", "oppose")}
