@@ -75,6 +75,13 @@ _ITS_FIGHTERS = re.compile(r"\)?\s(?:[a-z]+\s)?")  # between the name of a group
 _FIGHTERS = ("rebels", "guerrillas", "insurgents")  # not 'militants', who are of many groups
 _FIGHTS = re.compile(rf"\b(?:{'|'.join(word.removesuffix('s') for word in _FIGHTERS)})s?\b")
 _FOR_ITS = re.compile(r"\s+(?:for|over|because\s+of|due\s+to|on\s+account\s+of)\s+")
+_AFTER_TALKS = re.compile(
+    r"\W*(?:(?:\w+day|[a-z]+)\s+){0,2}(?:after|following|during|in|at|over|before|ahead\s+of|prior\s+to|from|between|despite)\s+(?:(?!(?:that|which|who)\b)[\w'’.-]+\s+){0,8}?"
+    r"(?:(?:talks|meetings?|lunch|luncheon|dinner|breakfast|banquet|calls?|conversations?|consultations|discussions|negotiations|sessions?|summit|"
+    r"encounter|audience|visit)\s+(?:(?!(?:that|which|who)\b)[\w'’.-]+\s+){0,5}?with|(?:meeting|seeing|receiving|conferring|greeting|briefing|talking|speaking)(?:\s+(?:with|to))?)"
+    r"\s+[^,;:“”\"]{3,120}(?:,\s+[A-Z][^,;:“”\"]{2,40}(?=,))?(?:,\s+(?:who|the)\s[^,;:“”\"]{2,60}(?=,))?,\s+",
+    re.I,
+)
 WINDOW = 3  # sentences back
 _OPENING = 24  # characters
 _TELLS_OF = ("party", "office", "person")  # what brings its party to mind
@@ -165,6 +172,8 @@ def _singular(word: _Word, text: _Text, gender: str) -> Mention | None:
         if not back:  # 'B, with whom he met': another
             people = [m for m in people if not _WHOM.fullmatch(sentence, m.end - offset, word.at - offset)]
             known = [m for m in known if m in people]
+        if not back and subject and people and _talked_with(people, sentence, word, text, gender):
+            continue
         people = known if known and gender == "f" else people  # most whose gender is not known are men
         if people and not known and back and gender == "f" and _woman_before(word, text, back):
             continue
@@ -203,6 +212,15 @@ def _singular(word: _Word, text: _Text, gender: str) -> Mention | None:
                 name, chosen.parties, standing=chosen.standing, role=chosen.role, person=chosen.person
             )
     return None
+
+
+def _talked_with(people: list[Mention], sentence: str, word: _Word, text: _Text, gender: str) -> bool:
+    """'After talks with B in Lima, he flew home': not B, if somebody else was spoken of before."""
+    if not _AFTER_TALKS.fullmatch(sentence, 0, word.at - text.sentences[word.order][1]):
+        return False
+    partners = {m.person.name for m in people if m.person is not None}
+    earlier = (m.person for back in range(1, WINDOW + 1) for m in text.before(word, back))
+    return any(p is not None and p.gender in ("", gender) and p.name not in partners for p in earlier)
 
 
 def _closes_aside(people: list[Mention], sentence: str, offset: int) -> bool:

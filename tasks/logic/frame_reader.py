@@ -90,7 +90,8 @@ _UNEXPLAINED = re.compile(
     re.I,
 )
 _FRONTED = re.compile(
-    r"\W*(?:[A-Z]\w+\s+)?(?:when|while|upon|after|following|during|in|at|before|ahead\s+of|prior\s+to|on|emerging|speaking|wrapping|concluding)\b[^,;:]{0,70}\Z",
+    r"\W*(?:[A-Z]\w+\s+)?(?:when|while|upon|after|following|during|in|at|before|ahead\s+of|prior\s+to|on|emerging|speaking|wrapping|concluding|"
+    r"(?:fresh|straight|back|home|back\s+home)\s+from|over|between|having)\b[^,;:]{0,70}\Z",
     re.I,
 )
 _WHEN_THE = re.compile(r"\b(?:when|once|after|before|until|as|while)\s+(?:the|that|this)\s+(?:[\w-]+\s+){0,2}\Z")
@@ -101,7 +102,9 @@ _DOES = re.compile(
 _NEXT_ITEM = re.compile(r"(?:,[^;:.“”\"]{2,110})?;\s+(?:and\s+)?(?:the\s+)?")
 _TITLED, _LISTED_MORE = 30, 2  # characters before a name; items behind the first that make a list
 _FRONTED_HELD = re.compile(
-    r"\W*(?:when|while|upon|after|following|during|in|at|emerging|speaking|wrapping|concluding)\b[^,;:]{0,70}\Z", re.I
+    r"\W*(?:when|while|upon|after|following|during|in|at|emerging|speaking|wrapping|concluding|"
+    r"(?:fresh|straight|back|home|back\s+home)\s+from|over|having)\b[^,;:]{0,70}\Z",
+    re.I,
 )
 
 

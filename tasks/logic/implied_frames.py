@@ -61,6 +61,11 @@ _UNSIGNED = re.compile(
     r"\b(?:nothing|little|without\s+(?:having\s+)?(?:[\w-]+\s+){0,2}|no\s+(?:[\w-]+\s+){1,3}?)\s*(?:being\s+|been\s+|was\s+|were\s+)?\Z"
 )
 _OWNS = ("'s ", "’s ")
+_WITH_B = re.compile(r"\s+(?:[^,;:.“”\"]{0,40}?\s)?with\s+(?:the\s+)?")
+_THAT_IS_MADE = re.compile(
+    r"\b(?<!\bno\s)(?:accords?|agreements?|deals?|pacts?|treaty|memorandum|protocol|truce|cease-?fire|compromise|understanding|bargain|settlement|"
+    r"arrangement|contract|plan|formula)\s+(?:[^,;:.“”\"]{0,30}?\s)?(?:(?:that|which)\s+)?(?:[A-Z][\w.'’-]*\s+){0,4}\Z"
+)
 _BESIDE = 60  # characters
 _REACH = 120  # characters to those by whom a thing is signed or concluded
 _TWO = 2
@@ -198,6 +203,8 @@ def sign(reader: FrameReader, draft: Draft) -> bool:
 def concluded(reader: FrameReader, draft: Draft) -> bool:
     """'The accord reached in Lima on May 3 by A and B', 'a truce struck between A and B': officials who made it met."""
     text, at = draft.clause.text, draft.trigger.start
+    if _made_with(reader, draft):
+        return True
     made = _WHAT_IS_MADE.search(text, max(0, at - _BESIDE), at)
     by = _BY_BOTH.match(draft.clause.undated(draft.trigger.end, draft.trigger.end + _REACH)) if made else None
     both = reader.object_at(draft, draft.trigger.end + by.end()) if by else None
@@ -209,6 +216,24 @@ def concluded(reader: FrameReader, draft: Draft) -> bool:
         )
     draft.rule += BOTH
     return take(draft, both, None)
+
+
+def _made_with(reader: FrameReader, draft: Draft) -> bool:
+    """'A deal that A struck with B in Lima', 'the accord A reached with B': the persons A and B met."""
+    text = draft.clause.text
+    link = _WITH_B.match(draft.clause.undated(draft.trigger.end, draft.trigger.end + _REACH))
+    maker = subject_before(draft.clause, draft.trigger.start, reader.heads) if link else None
+    if link is None or maker is None or not _THAT_IS_MADE.search(text, max(0, maker.start - _BESIDE), maker.start):
+        return False
+    if _NOT_YET.search(text, 0, draft.trigger.start) or not all(a.people for a in maker.actors):
+        return False
+    other = reader.object_at(draft, draft.trigger.end + link.end())
+    if other is None or not all(a.people and a.parties for a in other.actors):
+        return False
+    draft.widen(maker.start, maker.end)
+    draft.verb_from, draft.subject = maker.end, maker.actors
+    draft.rule += BOTH
+    return take(draft, maker, other) and len(draft.parties) > 1
 
 
 def _are_officials(reader: FrameReader, draft: Draft, found: Phrase) -> bool:

@@ -24,7 +24,7 @@ _REPRESENTED = re.compile(
 _BOTH = re.compile(r"\b(?:two|both)\b", re.I)
 # 'Which was to have taken place on Thursday', 'that was due in Lima': behind a meeting, of its own time and place.
 WHICH_WAS_TO = re.compile(
-    r",?\s+(?:which|that)\s+(?:was|were|is|are|had\s+been)\s+(?:originally\s+|initially\s+)?"
+    r"(?:,?\s+(?:which|that))?\s+(?:was|were|is|are|had\s+been)\s+(?:originally\s+|initially\s+)?"
     r"(?:to\s+(?:have\s+)?(?:tak(?:e|en)\s+place|be(?:en)?\s+held|start(?:ed)?|beg[iu]n|open(?:ed)?)|(?:due|scheduled|planned|set|slated)(?:\s+to\s+(?:take\s+place|be\s+held|start|begin|open)|\s+for)?)\b"
 )
 _FOLLOWING = re.compile(r"(?:\s*\([^()]{1,12}\))?\s+([a-z]+)(?:\s+([a-z]+))?")

@@ -191,16 +191,24 @@ def went_and_met(found: list[Told]) -> list[Told]:
     return found
 
 
+# 'No premier had been to Fiji. Lee went there in May': a state too is where one goes
+_WENT = re.compile(
+    r"\b(?:went|go|goes|going|gone|flew|fly|flies|flown|flying|travel\w*|came|come|return\w*|head(?:s|ed|ing)?|sent|drove|been|journeyed)\s+(?:back\s+|out\s+|down\s+|up\s+)?\Z"
+)
+
+
 def place_before(clauses: list[Clause], clause: Clause, start: int, end: int, capitals: dict[str, str]) -> Actor | None:
     """What 'there' beside a meeting means: the place named last in its sentence, or in the one or two before."""
     said = _THERE.search(clause.text, max(0, start - _CLOSE), end + _CLOSE)
     if said is None:
         return None
+    went = _WENT.search(clause.text, 0, said.start()) is not None
     for back in clauses[max(0, clause.index - _BACK) : clause.index + 1][::-1]:
         until = said.start() if back is clause else len(back.text)
         named = [
             m for m in back.mentions
-            if m.end <= until and (m.type == "place" or is_city(m, capitals))
+            if m.end <= until
+            and (m.type == "place" or is_city(m, capitals) or (went and m.type == "party" and m.alias_kind == "name"))
             and _AT.search(back.text, max(0, m.start - 50), m.start) and not _FROM.search(back.text[: m.start])
         ]  # fmt: skip
         if named:

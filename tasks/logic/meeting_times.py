@@ -161,7 +161,7 @@ _TRAVELS_ON = re.compile(
 )
 # 'A discussed it with B when they dined in Lima on Friday': on that day.
 _WHEN_THEY = re.compile(
-    r"\s+when\s+(?:they|the\s+two|the\s+pair)\s+(?:\w+\s+)?(?=\w+(?:ed|met|spoke|sat|dined)\b|met\b|spoke\b|sat\b)"
+    r"\s+when\s+(?:he|she|they|the\s+two|the\s+pair)\s+(?:\w+\s+)?(?=\w+(?:ed|met|spoke|sat|dined)\b|met\b|spoke\b|sat\b)"
 )
 # 'Met on May 3, when they agreed that A should open talks': the talks are of another day.
 _WHEN_THEY_AGREED = re.compile(
@@ -199,6 +199,14 @@ NEVER = When(None, None, None, None, 10**6, None)
 # Of 'On Monday, A said after talks with B' the day is that of both.
 _TOLD_AFTER = re.compile(
     r",\s+(?:[\w.'’-]+\s+){1,9}(?:said|told\s+\w+|announced)\s+(?:(?:the\s+)?[a-z]+\s+){0,2}(?:after|following|at|during)\s+(?:[\w'’-]+\s+){0,4}\Z"
+)
+# 'Fresh from talks with A, B is to fly home on Friday': the day of what comes after
+_FRONTED_AFTER = re.compile(
+    r"\A\W*(?:(?:just|shortly|soon|immediately)\s+)?(?:[Aa]fter|[Ff]ollowing|[Ff]resh\s+from|[Ss]traight\s+from|[Bb]ack\s+from|[Ii]n\s+the\s+wake\s+of)\s+"
+    r"(?:(?!(?:and|that|which|who)\b)[\w'’-]+\s+){0,6}\Z"
+)
+_THEN_WILL = re.compile(
+    r",\s+(?:[\w.'’-]+\s+){1,8}(?:will|would|is|are|was|were|plans?|planned|hopes?|hoped|intends?|leaves|flies|travels|goes|heads)\s+(?:\w+\s+){0,2}?(?:to\s+)?"
 )
 _OPENING = 16
 _DEEDS = frozenset({"sign", "agree", "concluded"})
@@ -443,6 +451,8 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
             return None  # 'talks with A, and on Friday it is to meet B': the day is the next clause's
         if _TRAVELS_ON.search(between):
             return None
+        if _FRONTED_AFTER.search(text, 0, trigger.start) and _THEN_WILL.search(between):
+            return None  # 'after talks with A, B will fly home on Friday'
         if outside and cues.opening.match(outside):
             cost = min(cost, _OWN_BEGINNING)  # 'left on Saturday for talks with B, due to begin on June 14'
         if cues.opened_behind.search(between) or WHICH_WAS_TO.match(outside):

@@ -221,6 +221,9 @@ _AND_WAS = re.compile(
 # 'Parted without an accord but agreed to meet again'
 _BUT_AGREED = re.compile(r"\bbut\s+(?:(?!(?:not|never|no)\b)\w+\s+){0,3}(?:to|will|would)\b")
 _RELATIVE = re.compile(r",\s+who\s+[^,;:]*\Z")
+_NO_ONE = re.compile(
+    r"\b(?:[Nn]o|[Nn]either|[Nn]one\s+of(?:\s+the)?)\s+(?:(?:other|such|serving|sitting|senior|single|incumbent|American|[a-z]+-ranking)\s+){0,2}\Z"
+)
 _REFUSED_SO = re.compile(r"\b(refus(?:ed|es|ing)|declin(?:ed|es|ing))\s+[a-z-]+\s+to\b")  # 'refused flatly to'
 _STOPPED_ON_WAY = re.compile(
     r"(\bstop(?:ped|s|ping)?\b(?:\s+(?:over|off|briefly))?[^,;:]{0,40}?)\s+on\s+(?:his|her|their|its|the)\s+way\s+(?:back\s+|home\s+|on\s+)?"
@@ -292,6 +295,8 @@ def worded(draft: Draft, cues: MeetingCues) -> str:
         return "proposed"
     if then := goes_on_then(draft.clause.text, draft.trigger.start, draft.trigger.end, PAST_VERB):
         return then
+    if verb and draft.subject and _NO_ONE.search(text, 0, draft.subject[0].start):
+        return DENIED  # 'no Peruvian premier had set foot in Fiji'
     if verb:
         return _verb_status(draft, cues, text, left)
     return _noun_status(draft, cues, left, right)

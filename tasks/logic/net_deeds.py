@@ -11,6 +11,7 @@ from tasks.logic.sentence_view import Actor, Clause
 
 _LED_UP = re.compile(
     r"(?:\s+of\s+(?:the\s+)?[A-Z][\w-]+)?,?\s+(?:both\s+|each\s+|jointly\s+|together\s+|then\s+|later\s+|also\s+|had\s+|have\s+|\w+ly\s+)*"
+    r"(?:(?:will|would|are\s+(?:due\s+|expected\s+|set\s+|scheduled\s+)?to|were\s+to)\s+(?=be\b))?"
 )
 _PRESENT_AT = re.compile(
     r"(?:were|was|are|been|be)\s+(?:back\s+|still\s+|again\s+|both\s+|all\s+|together\s+)?(?:in|at)\b"

@@ -424,7 +424,16 @@ def subject_after(clause: Clause, at: int, heads: frozenset[str]) -> Phrase | No
     while 0 <= comma < at + 160:
         at_name = comma + 2 if clause.text[comma + 1 : comma + 2] in ('"', "”") else comma + 1
         found = phrase_from(clause, at_name, heads, 60)
-        if found is not None:
+        if found is not None and not _is_office_of(clause, comma, found):
             return found
         comma = clause.text.find(",", comma + 1)
     return None
+
+
+def _is_office_of(clause: Clause, comma: int, found: Phrase) -> bool:
+    """'After talks with A, the Peruvian premier, B said': the office of A, between commas."""
+    named = next((m for m in clause.mentions if m.end == comma and m.type == "person"), None)
+    office = found.actors[0]
+    if named is None or office.type != "office" or office.parties != named.parties or len(found.actors) > 1:
+        return False
+    return clause.text.startswith(", ", found.end) and (not office.people or office.people == named.people)
