@@ -85,7 +85,7 @@ _POWERS = re.compile(
 _DASHED = re.compile(r"\s(?:--|–|—|-)\s(?P<named>[^;:“”\"–—]{5,200}?)\s(?:--|–|—|-)\s+\Z")
 _LIST_ENDS = re.compile(r"\s*(?:--|-\s|–|—|\)|,|\.|\Z)")
 _UNEXPLAINED = re.compile(
-    r"\W*(?:(?:asked|speaking|questioned|pressed|commenting|talking)\s+)?(?:about|on|of|after|following|during|before|in|at|since)\s+"
+    r"\W*(?:(?:asked|speaking|questioned|pressed|commenting|talking)\s+)?(?:about|on|of|after|following|during|before|ahead\s+of|prior\s+to|fresh\s+from|in|at|since)\s+"
     r"(?:his|her|their)\s+(?:[\w-]+\s+){0,4}",
     re.I,
 )
@@ -372,7 +372,8 @@ class FrameReader:
             draft.subject = found.actors
             return found
         head = draft.clause.text[: min(draft.start, draft.trigger.start)]
-        behind = _FRONTED.match(head) if draft.parties else _FRONTED_HELD.match(head)
+        known = draft.parties or draft.frame == "visit_noun"  # 'ahead of a visit to Peru, A said': it is A's
+        behind = _FRONTED.match(head) if known else _FRONTED_HELD.match(head)
         if behind:
             found = subject_after(draft.clause, max(draft.end, draft.trigger.end), self.heads)
             if found is not None:

@@ -149,6 +149,10 @@ _HOSTING = re.compile(
     r"also|again|already|once|twice|later|recently|first|on\s+\w+day)\s+){0,4}(?:(?:was|is|be|been|acts?|acted|plays?|played|playing)\s+(?:as\s+)?host\s+to"
     r"|host(?:s|ed|ing)?)\s+(?:(?!(?:by|to|that|for)\b)[\w'’-]+\s+){0,6}\Z"
 )
+_THAT = re.compile(r",?\s+(?:that|which)\s+(?:the\s+)?(?=[A-Z])")
+_WILL_HOST = re.compile(
+    r"\s+(?:(?:will|would|is|was|to|due|set|be|also|has|had)\s+){0,4}host(?:s|ed|ing)?\b(?!\s+by\b)"
+)
 _HOSTED_BY = re.compile(
     r"(?:\s+[\w'’-]+){0,6}?,?\s+(?:(?:which|that)\s+(?:is|are|was|were|will\s+be)\s+|being\s+|to\s+be\s+)?hosted\s+by\s+(?:the\s+)?"
 )
@@ -242,6 +246,10 @@ def _at_its_host(draft: Draft, capitals: dict[str, str]) -> Actor | None:
     if hosting:
         return next((m for m in states if m.end == hosting.start() and m.alias_kind in _WHERE_STATES), None)
     at = max(trigger.end, draft.end)
+    that = _THAT.match(text, trigger.end)
+    there = next((m for m in draft.clause.mentions if that and m.start == that.end() and m.parties), None)
+    if there is not None and _WILL_HOST.match(text, there.end):
+        return capital_of(there, text, capitals)  # 'the summit that Lima will host'
     hosted = next((m for a in (trigger.end, at) if (m := _HOSTED_BY.match(text, a, a + 90))), None)
     return next((m for m in states if hosted and m.start == hosted.end() and m.alias_kind in _WHERE_STATES), None)
 

@@ -7,13 +7,13 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
-from tasks.logic.clefts import cleft
 from tasks.logic.datelines import REACH, in_dateline
 from tasks.logic.meeting_cues import JOURNEYS
 from tasks.logic.meeting_draft import WHICH_WAS_TO, Draft, past_dashes
 from tasks.logic.meeting_invitations import asked_then
 from tasks.logic.meeting_offsets import ahead, by_end_of, ended, joined, of_framing_event, reckoned
 from tasks.logic.meeting_slots import agreed_by_phone
+from tasks.logic.meeting_time_clauses import DEEDS, is_its_own, is_of_another
 from tasks.logic.meeting_time_cues import TimeCues
 from tasks.logic.meeting_windows import narrowed
 from tasks.logic.sentence_view import RELATIVE, DateMention
@@ -161,7 +161,8 @@ _TRAVELS_ON = re.compile(
 )
 # 'A discussed it with B when they dined in Lima on Friday': on that day.
 _WHEN_THEY = re.compile(
-    r"\s+when\s+(?:he|she|they|the\s+two|the\s+pair)\s+(?:\w+\s+)?(?=\w+(?:ed|met|spoke|sat|dined)\b|met\b|spoke\b|sat\b)"
+    r",?\s+when\s+(?:he|she|they|both|the\s+two|the\s+pair|the\s+latter|(?:his|her)\s+(?:counterpart|host|guest))\s+(?:\w+\s+)?"
+    r"(?=\w+(?:ed|met|spoke|sat|dined)\b|met\b|spoke\b|sat\b|came\b|flew\b|went\b|(?:comes|visits|arrives|travels|flies|goes|meets)\b)"
 )
 # 'Met on May 3, when they agreed that A should open talks': the talks are of another day.
 _WHEN_THEY_AGREED = re.compile(
@@ -200,20 +201,7 @@ NEVER = When(None, None, None, None, 10**6, None)
 _TOLD_AFTER = re.compile(
     r",\s+(?:[\w.'’-]+\s+){1,9}(?:said|told\s+\w+|announced)\s+(?:(?:the\s+)?[a-z]+\s+){0,2}(?:after|following|at|during)\s+(?:[\w'’-]+\s+){0,4}\Z"
 )
-# 'Fresh from talks with A, B is to fly home on Friday': the day of what comes after
-_FRONTED_AFTER = re.compile(
-    r"\A\W*(?:(?:just|shortly|soon|immediately)\s+)?(?:[Aa]fter|[Ff]ollowing|[Ff]resh\s+from|[Ss]traight\s+from|[Bb]ack\s+from|[Ii]n\s+the\s+wake\s+of)\s+"
-    r"(?:(?!(?:and|that|which|who)\b)[\w'’-]+\s+){0,6}\Z"
-)
-_THEN_WILL = re.compile(
-    r",\s+(?:[\w.'’-]+\s+){1,8}(?:will|would|is|are|was|were|plans?|planned|hopes?|hoped|intends?|leaves|flies|travels|goes|heads)\s+(?:\w+\s+){0,2}?(?:to\s+)?"
-)
 _OPENING = 16
-_DEEDS = frozenset({"sign", "agree", "concluded"})
-_DEED_OF_DAY = re.compile(
-    r"\s+(?:[\w-]+\s+){0,3}?(?:accords?|agreements?|deal|pact|treaty|protocol|memorandum|declaration|truce|cease-?fire|understanding|compromise)\s+"
-    r"(?:(?:that|which)\s+)?(?:(?:was|were|had\s+been)\s+)?"
-)
 
 
 def when(draft: Draft, others: list[int], published: date | None, cues: TimeCues) -> When:
@@ -338,8 +326,10 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
         beside = draft.end <= mention.start < draft.end + 60
         said = _SAID.search(text, draft.end, mention.start)  # 'and B, said talks could be held on Monday'
         return float(mention.start - draft.end) if beside and said is None else None
-    if mention.end < cleft(text) <= trigger.start and not any(mention.end <= o < trigger.start for o in others):
+    if is_its_own(draft, mention, others):
         return _OWN_BEGINNING
+    if is_of_another(draft, mention):
+        return None
     aside = mention.start > trigger.end and _WHO.search(text, max(0, trigger.start - 40), trigger.start)
     if aside and _MAIN_VERB.search(text, trigger.end, mention.start):
         return None  # 'A, who saw B in Lima, will fly to Quito on Friday'
@@ -355,11 +345,9 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
         return None  # 'which includes talks Tuesday with A, B also met C'
     if mention.start > trigger.end and _TO_END.search(before):
         return None  # its last day
-    if draft.frame in _DEEDS and _DEED_OF_DAY.fullmatch(text, mention.end, max(mention.end, trigger.start)):
-        return 0.0  # 'the May 3 accord signed by A and B'
     if cues.event_noun.match(text, mention.end) or (mention.start > trigger.end and agreed_by_phone(draft)):
         return None
-    if mention.start > trigger.end and draft.frame not in _DEEDS and _MADE_THEN.search(before):
+    if mention.start > trigger.end and draft.frame not in DEEDS and _MADE_THEN.search(before):
         return None  # 'to discuss a plan handed to both in September'
     if draft.resolved_on and _BY_PHONE.search(before):
         return None  # 'agreed to meet in a telephone conversation on Friday': that of the call
@@ -451,8 +439,6 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
             return None  # 'talks with A, and on Friday it is to meet B': the day is the next clause's
         if _TRAVELS_ON.search(between):
             return None
-        if _FRONTED_AFTER.search(text, 0, trigger.start) and _THEN_WILL.search(between):
-            return None  # 'after talks with A, B will fly home on Friday'
         if outside and cues.opening.match(outside):
             cost = min(cost, _OWN_BEGINNING)  # 'left on Saturday for talks with B, due to begin on June 14'
         if cues.opened_behind.search(between) or WHICH_WAS_TO.match(outside):
@@ -478,8 +464,6 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
     if _THEREAFTER.match(between) and mention.first == mention.last and len(between) < 90 + trigger.start - draft.start:
         return 90.0 if _STRAIGHT.fullmatch(_THEREAFTER.sub("", between)) else None
     cost = 15.0 + len(between) * 0.5 + (110 if _to_meet(between, cues) else 0) + (50 if _AND.search(between) else 0)
-    if draft.rule.endswith("+chosen") and _AND.search(between):
-        return None  # 'saw it that fall and chose Peru for his first trip'
     if _AND_HE_HAS.search(between):
         cost += 110  # 'signed it in 1996, and he has asked B to convene'
     if draft.frame in _NOT_JOURNEYS and _CLAUSE_AHEAD.search(between):

@@ -28,7 +28,7 @@ _FROM_TO = re.compile(
     r"\s+(?:the\s+)?(?:[A-Z][\w'’.-]*\s+){1,4}\s*(?:(?:on|early|late|directly|straight)\s+){0,2}\s*to\s+"
 )
 _AUXILIARIES = re.compile(
-    r"(?:,\s+(?:the|a|an|his|her|its|their)\s+[^,;:]{3,60}(?=,))?,?\s+(?:(?:who|will|would|is|are|was|were|has|had|also|already|to|due|expected|scheduled|set|then|now|last|once|just|recently|himself|herself)\s+){0,5}"
+    r"(?:,\s+(?:the|a|an|his|her|its|their|[A-Z][\w.-]+(?:\s+[A-Z][\w.-]+)?['’]s?)\s+[^,;:]{3,60}(?=,))?,?\s+(?:(?:who|will|would|is|are|was|were|has|had|also|already|to|due|expected|scheduled|set|then|now|last|once|just|recently|himself|herself)\s+){0,5}"
 )
 _DAY_BEHIND = re.compile(
     r",?\s+(?:(?:on|early|late|for|until|from|since|earlier|later|in|again|also|briefly)\s+){0,2}(?:the\s+)?(?:week\s+of\s+|days\s+(?:before|after)\s+|"

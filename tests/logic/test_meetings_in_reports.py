@@ -53,6 +53,12 @@ TOLD = [
     ("was to have opened", "Talks between Kenya and Uganda were to have opened in Jinja last Friday but were put off.", [("KEN UGA", "2013-05-10", "postponed")]),
     ("will be back", "Negotiators for Kenya and Uganda will be back in Jinja on May 24. The talks are over.", [("KEN UGA", "2013-05-24", "scheduled")]),
     ("gone to", "Uhuru Kenyatta had gone to Rwanda in April. No meeting is planned.", [("KEN RWA", "2013-04", "held")]),
+    ("ahead of another journey", "Ahead of a trip to Kampala next week, Uhuru Kenyatta telephoned Paul Kagame.",
+     [("KEN RWA", None, "held"), ("KEN UGA", "2013-05-20", "scheduled")]),
+    ("ahead of his own journey", "Ahead of his trip to Kampala next week, Uhuru Kenyatta, Kenya's president, fell ill.", [("KEN UGA", "2013-05-20", "scheduled")]),
+    ("when the latter comes", "Uhuru Kenyatta will discuss the lake with Yoweri Museveni when the latter comes to Nairobi on Monday.", [("KEN UGA", "2013-05-20", "scheduled")]),
+    ("a summit that a city will host", "Paul Kagame will attend the African Union summit that Kampala will host on June 3.", [("AU RWA", "2013-06-03", "scheduled")]),
+    ("an office behind a name, and a capital", "Sam Kutesa, Uganda's foreign minister, was in Nairobi on Saturday. No meeting is planned.", [("KEN UGA", "2013-05-11", "held")]),
     ("a letter of somebody", "Paul Kagame arrived in Kampala on Monday with a letter from Uhuru Kenyatta for Yoweri Museveni.", [("RWA UGA", "2013-05-13", "held")]),
 ]  # fmt: skip
 
@@ -66,6 +72,7 @@ PLACED = [
     ("a summit set for a city", "The NATO summit set for Washington in June will be short.", "Washington"),
     ("a place put first", "It was in Arusha in April that Uhuru Kenyatta met Yoweri Museveni.", "Arusha"),
     ("of two listed the last", "Uhuru Kenyatta has met Yoweri Museveni twice, in Arusha in January and in Jinja in March.", "Jinja"),
+    ("where a summit will be hosted", "Paul Kagame will attend the African Union summit that Kampala will host on June 3.", "Kampala"),
     ("where the text is, at the end of a visit", "NAIROBI, Kenya (AP) - Yoweri Museveni said on Wednesday at the end of a two-day visit that he was pleased.", "Nairobi"),
 ]  # fmt: skip
 
