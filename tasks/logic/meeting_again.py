@@ -9,7 +9,7 @@ from itertools import pairwise
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_groups import Told, apart_in_time
 from tasks.logic.meeting_times import When, window
-from tasks.logic.sentence_view import DateMention, place_name
+from tasks.logic.sentence_view import Actor, DateMention, place_name
 
 _AND_AGAIN = re.compile(
     r"(?:,[^,;:]{3,60})?,?\s+and\s+(?:(?:(?:then|once\s+more|again|a\s+second\s+time|later)\s+)+"
@@ -19,6 +19,12 @@ _AND_AGAIN = re.compile(
 _AND_IN_PERSON = re.compile(
     r",?\s+and\s+(?:then\s+|again\s+)?(?:in\s+person|face\s+to\s+face)\s+(?P<other>in\s+(?:[A-Z][\w'’-]+\s+){1,3})?(?:(?:on|in|at|early|late)\s+)?(?:the\s+)?"
 )
+# 'met on May 2 in Lima and two weeks later in Quito': the second place stands behind its day
+_AND_ELSEWHERE = re.compile(
+    r"\s+(?:in|at)\s+(?:the\s+)?[A-Z][\w'’-]+(?:,?\s+[A-Z][\w'’-]+){0,3},?\s+and\s+(?:(?:again|then|later|once\s+more)\s+)?"
+    r"(?:(?:on|in|at|early|late)\s+)?(?:the\s+)?"
+)
+_IN = re.compile(r",?\s+(?:in|at|near)\s+(?:the\s+)?")
 NAMES_YEAR = re.compile(r"\b\d{4}\b")
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)")
 # 'two rounds were held in March and April', of several meetings only
@@ -74,6 +80,10 @@ def _both(told: Told, first: When, second: When, between: re.Match[str], span: t
         there = next((m for m in clause.mentions if between.start(where) < m.start < between.end(where)), None)
         later.place = place_name(there) if there is not None else None
         later.country = there.parties[0] if there is not None and there.parties else None
+    if between.re is _AND_ELSEWHERE:
+        there = _place_behind(draft, span[1])
+        later.place = place_name(there) if there is not None else None
+        later.country = there.parties[0] if there is not None and there.parties else None
     later.spans.append((clause.offset + span[0], clause.offset + span[1]))
     earlier = replace(told, when=first)
     if between.re is _AND_IN:
@@ -91,9 +101,18 @@ def _between(draft: Draft, one: DateMention, two: DateMention, *, several: bool)
         return None
     links = (_AND_AGAIN, _AND_IN_PERSON)
     between = next((match for link in links if (match := link.fullmatch(text, one.end, two.start))), None)
+    if between is None and _place_behind(draft, two.end) is not None:
+        between = _AND_ELSEWHERE.fullmatch(text, one.end, two.start)
     if between is None and several and not _SPAN.search(text, max(0, one.start - 10), one.start):
         between = _AND_IN.fullmatch(text, one.end, two.start)
     return between
+
+
+def _place_behind(draft: Draft, at: int) -> Actor | None:
+    """The place that stands right behind a day."""
+    link = _IN.match(draft.clause.text, at)
+    named = (m for m in draft.clause.mentions if m.type == "place" or m.alias_kind in ("capital", "seat", "name"))
+    return next((m for m in named if link is not None and m.start == link.end()), None)
 
 
 def year_told_on(one: DateMention, two: DateMention, second: When) -> When:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tasks.logic.clefts import cleft
+from tasks.logic.meeting_cues import NOUN_FRAMES
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.sentence_view import DateMention
 
@@ -17,6 +18,7 @@ _THAT_ONE_HOSTS = re.compile(
     r",?\s+(?:(?:that|which)\s+)?(?:the\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?\s+(?:(?:will|would|is|was|to|due|set|be|also)\s+){0,4}"
     r"host(?:s|ed|ing)?\s+(?:there\s+)?(?:(?:on|in|from|early|late)\s+){0,2}"
 )
+_OF = re.compile(r"\s+of\s+(?:(?:early|late|mid|last)[\s-])?")  # 'the Lima summit of June 2000'
 _FRONTED_AFTER = re.compile(
     r"\A\W*(?:(?:just|shortly|soon|immediately)\s+)?(?:[Aa]fter|[Ff]ollowing|[Ff]resh\s+from|[Ss]traight\s+from|[Bb]ack\s+from|"
     r"[Ii]n\s+the\s+wake\s+of)\s+(?:(?!(?:and|that|which|who)\b)[\w'’-]+\s+){0,6}\Z"
@@ -35,12 +37,15 @@ _AND_DID = re.compile(r"\band\s+(?:then\s+|later\s+)?\w+ed\b")
 def is_its_own(draft: Draft, mention: DateMention, others: list[int]) -> bool:
     """Whether the clause gives a meeting its time.
 
-    'It was in May that A met B', 'the May 3 accord signed by A and B', 'the summit that Lima will host on May 3'.
+    'It was in May that A met B', 'the May 3 accord signed by A and B', 'the summit that Lima will host on May 3', 'the
+    summit of May 2000'.
     `others` are where the other meetings of the sentence are named.
     """
     text, trigger = draft.clause.text, draft.trigger
     if mention.start >= trigger.end:
-        return _THAT_ONE_HOSTS.fullmatch(text, trigger.end, mention.start) is not None
+        hosted = _THAT_ONE_HOSTS.fullmatch(text, trigger.end, mention.start)
+        named = draft.frame in NOUN_FRAMES and _OF.fullmatch(text, trigger.end, mention.start)
+        return hosted is not None or bool(named)
     if draft.frame in DEEDS and _DEED_OF_DAY.fullmatch(text, mention.end, max(mention.end, trigger.start)):
         return True
     alone = not any(mention.end <= o < trigger.start for o in others)

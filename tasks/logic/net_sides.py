@@ -42,6 +42,9 @@ _OF = re.compile(r"\b([a-z]+)\s+(?:of|from|for)\s+(?:the\s+)?\Z")
 _HIS_AIDE = re.compile(
     r"['’]s?\s+(?:[a-z-]+\s+){0,3}(?:envoys?|advis[eo]rs?|aides?|negotiators?|emissar(?:y|ies)|chief\s+of\s+staff|spokes(?:man|woman)|deputy|confidant)\b"
 )
+_COUNTERPART = re.compile(
+    r"\s+(?:[\w-]+\s+){0,2}(?:counterpart|opposite\s+number|colleague|successor|predecessor|rival)\b"
+)
 _WORDS = re.compile(r"[a-z]+")
 _AND = re.compile(r"['’]s\s+and\s+(?:the\s+)?")
 _AND_OF = re.compile(r"\s+and\s+(?:those\s+)?(?:of|from|for)\s+(?:the\s+)?")
@@ -148,8 +151,8 @@ def _takes_part(actor: Actor, clause: Clause, heads: frozenset[str]) -> bool:
     text = clause.text
     if not actor.parties or actor.standing in SILENT_STANDINGS or "spokes" in (actor.role or ""):
         return False
-    if quoted(text, actor.start):
-        return False
+    if quoted(text, actor.start) or (actor.type == "pronoun" and _COUNTERPART.match(text, actor.end)):
+        return False  # 'his counterpart saw B'
     before = text[max(0, actor.start - 40) : actor.start]
     if _TOPIC.search(before) or _SAID_BY.search(before):
         return False

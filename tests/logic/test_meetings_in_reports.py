@@ -59,6 +59,11 @@ TOLD = [
     ("when the latter comes", "Uhuru Kenyatta will discuss the lake with Yoweri Museveni when the latter comes to Nairobi on Monday.", [("KEN UGA", "2013-05-20", "scheduled")]),
     ("a summit that a city will host", "Paul Kagame will attend the African Union summit that Kampala will host on June 3.", [("AU RWA", "2013-06-03", "scheduled")]),
     ("an office behind a name, and a capital", "Sam Kutesa, Uganda's foreign minister, was in Nairobi on Saturday. No meeting is planned.", [("KEN UGA", "2013-05-11", "held")]),
+    ("a day and a place, and a later one elsewhere", "Uhuru Kenyatta and Yoweri Museveni met on April 1 in Arusha and four days later in Jinja.",
+     [("KEN UGA", "2013-04-01", "held"), ("KEN UGA", "2013-04-05", "held")]),
+    ("a summit of a month", "The Kampala summit of June 2012 between Uhuru Kenyatta and Yoweri Museveni produced nothing.", [("KEN UGA", "2012-06", "held")]),
+    ("his counterpart, and not he", "The meeting was short. Uhuru Kenyatta stayed at home. His counterpart from Uganda, Yoweri Museveni, was in the chair when Paul Kagame spoke on Monday.",
+     [("RWA UGA", "2013-05-13", "held")]),
     ("a letter of somebody", "Paul Kagame arrived in Kampala on Monday with a letter from Uhuru Kenyatta for Yoweri Museveni.", [("RWA UGA", "2013-05-13", "held")]),
 ]  # fmt: skip
 
