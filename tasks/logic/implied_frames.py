@@ -20,6 +20,10 @@ _WHERE = re.compile(r",?\s+where\b")
 _NOT_YET = re.compile(
     r"(?:\b(?:will|would|could|may|might|should|to|not|never|if|unless|until|be|is|are)|n['’]t)\s+(?:have\s+)?\Z"
 )
+_IS_TO = re.compile(
+    r"\b(?:will|(?:is|are)\s+(?:(?:due|set|expected|scheduled|slated|planning|likely|ready)\s+)?to|plans?\s+to|due\s+to|set\s+to|expected\s+to|scheduled\s+to)\s+"
+    r"(?:formally\s+|finally\s+|jointly\s+|also\s+)?\Z"
+)
 _DEAL = re.compile(r"\b(?:agreement|deal|compromise|accord|truce|settlement|understanding|terms)\Z")
 _PERSONS = re.compile(
     r"\b(?:leaders|presidents|premiers|ministers|delegations|negotiators|envoys|diplomats|officials|men)\Z"
@@ -150,14 +154,28 @@ def counterpart(reader: FrameReader, draft: Draft) -> bool:
 
 
 def _signed_with(reader: FrameReader, draft: Draft, signers: Phrase) -> Phrase | None:
-    """'A is to sign the accord with Premier B': the official behind 'with', where a person signs."""
+    """'A is to sign the accord with Premier B': the official behind 'with', where a person signs.
+
+    A state signs with a state where the day and the city are told.
+    """
     match = _WITH.search(draft.clause.text, draft.trigger.end, draft.trigger.end + 90)
-    if match is None or not all(a.people for a in signers.actors):
+    persons = all(a.people for a in signers.actors)
+    if match is None or not (persons or _on_a_day_in_a_city(draft)):
         return None
     if draft.clause.text[: match.start()].rstrip().endswith(","):
         return None  # 'signed the accord, with A at home'
     found = reader.object_at(draft, match.end())
-    return found if found is not None and all(a.people or a.type == "office" for a in found.actors) else None
+    if found is None or not all(a.people or a.type == "office" or not persons for a in found.actors):
+        return None
+    return found if all(a.parties for a in found.actors) else None
+
+
+def _on_a_day_in_a_city(draft: Draft) -> bool:
+    """Whether a day and a city stand behind the deed."""
+    at = draft.trigger.end
+    cities = (m for m in draft.clause.mentions if m.type == "place" or m.alias_kind in ("capital", "seat"))
+    days = (d for d in draft.clause.dates if d.first is not None and d.first == d.last)
+    return any(days) and any(m.start > at and _AT.search(draft.clause.text, at, m.start) for m in cities)
 
 
 def sign(reader: FrameReader, draft: Draft) -> bool:
@@ -185,8 +203,11 @@ def sign(reader: FrameReader, draft: Draft) -> bool:
     )  # fmt: skip
     dated = any(d.first is not None and d.first == d.last for d in draft.clause.dates)
     officials = _are_officials(reader, draft, signers)
-    if not officials and (not dated or _NOT_YET.search(text, 0, trigger.start)):
-        return False  # 'Poland and Latvia signed the treaty in 1997'
+    ahead = _NOT_YET.search(text, 0, trigger.start) is not None
+    if not officials and (
+        not dated or (ahead and not (_on_a_day_in_a_city(draft) and _IS_TO.search(text, 0, trigger.start)))
+    ):
+        return False  # 'Poland and Latvia signed the treaty in 1997', but 'are to sign it in Riga on Monday'
     persons = (
         by is not None
         and officials

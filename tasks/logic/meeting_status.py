@@ -207,9 +207,14 @@ def status_of(draft: Draft, cues: MeetingCues, first: date | None, last: date | 
         and _MOVES_ON.match(draft.trigger.low)
     ):
         return "scheduled"  # 'goes on to Lima later in the week'
+    if journey and _BEEN_THERE.search(draft.trigger.low):
+        return "held"  # 'has been to Lima twice this month'
     if journey and first is not None and last is not None and day.latest is not None and first <= day.latest < last:
         return "ongoing"
     return said
+
+
+_BEEN_THERE = re.compile(r"\bbeen\s+to\Z")
 
 
 def _is_wished(draft: Draft) -> bool:

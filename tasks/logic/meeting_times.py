@@ -19,7 +19,7 @@ from tasks.logic.meeting_windows import narrowed
 from tasks.logic.sentence_view import RELATIVE, DateMention
 
 _SINCE_DAY = re.compile(
-    r"\A(?:\s+(?!(?:that|which|who|said|but)\b)[\w'’-]+){0,10}?\s+since\s+(?:(?:early|late|mid|last)\s+)?\Z"
+    r"\A(?:\s+(?!(?:that|which|who|said|but)\b)[\w'’-]+){0,10}?\s+since\s+(?:(?:early|late|mid|last)\s+|(?:the\s+)?[A-Z][\w'’-]+\s+(?:(?:summit|talks|meeting|conference)\s+)?(?:in|of)\s+)?\Z"
 )
 _SINCE = re.compile(r"\bsince\s+(?:(?:early|late|mid|last|the)\s+){0,2}\Z")
 _NOT_SINCE = re.compile(r"(?:\b(?:not|never)\s+|n['’]t\s+)(?:[\w-]+\s+){0,4}\Z")

@@ -64,6 +64,12 @@ TOLD = [
     ("a summit of a month", "The Kampala summit of June 2012 between Uhuru Kenyatta and Yoweri Museveni produced nothing.", [("KEN UGA", "2012-06", "held")]),
     ("his counterpart, and not he", "The meeting was short. Uhuru Kenyatta stayed at home. His counterpart from Uganda, Yoweri Museveni, was in the chair when Paul Kagame spoke on Monday.",
      [("RWA UGA", "2013-05-13", "held")]),
+    ("states that are to sign in a city", "Kenya and Uganda are to sign a treaty in Arusha on Monday. The talks are over.", [("KEN UGA", "2013-05-20", "scheduled")]),
+    ("states that will sign some day", "Kenya and Uganda will sign a treaty on Monday if Rwanda agrees. The talks are over.", []),
+    ("a state that signs with a state", "Kenya signed a trade deal with Peru in Lima on Monday. The talks are over.", [("KEN PER", "2013-05-13", "held")]),
+    ("a state that signs with a firm", "Kenya signed a trade deal with Boeing in Lima on Monday. The talks are over.", []),
+    ("not since a place and a year", "Uhuru Kenyatta and Yoweri Museveni have not met since Arusha in 2009.", [("KEN UGA", "2009", "held")]),
+    ("been there this month", "John Kerry has been to Kampala twice this month.", [("UGA USA", "2013-05", "held")]),
     ("a letter of somebody", "Paul Kagame arrived in Kampala on Monday with a letter from Uhuru Kenyatta for Yoweri Museveni.", [("RWA UGA", "2013-05-13", "held")]),
 ]  # fmt: skip
 
