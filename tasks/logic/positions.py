@@ -14,6 +14,7 @@ from functools import lru_cache
 import polars as pl
 
 from tasks.logic.cues import Word, words
+from tasks.logic.domestic_bodies import domestic_bodies
 from tasks.logic.identity import free_position_id
 from tasks.logic.issue_names import without_names
 from tasks.logic.issues import coded, issue_coder
@@ -70,6 +71,7 @@ def positions(
     """
     coder, grammar = _coder(reference), reading_grammar(reference)
     names = dict(reference.table("parties").select("code", "name").iter_rows())
+    kinds = dict(reference.table("parties").select("code", "kind").iter_rows())
     texts = {r["document_id"]: r for r in documents.iter_rows(named=True)}
     by_document = rows_by_document(mentions)
     said = rows_by_document(attributions)
@@ -78,7 +80,7 @@ def positions(
         if document_id not in by_document:
             continue
         document = texts[document_id]
-        clause_mentions = by_document[document_id]
+        clause_mentions = domestic_bodies(group, by_document[document_id], kinds, grammar.groups)
         spoken = said_by(said.get(document_id, []), clause_mentions, document["text"], grammar)
         contents = Spans([*spoken, *authored(group, clause_mentions, spoken)])
         found: list[Found] = []

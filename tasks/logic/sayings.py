@@ -18,6 +18,7 @@ _HOLDING = ("official", "unknown")
 _ISSUED = re.compile(r",?\s+(?:\w+\s+){0,3}(?:by|from|of)\s+(?:the\s+)?")  # 'a statement issued on Monday by the EU'
 _OWNS = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,2}")
 IT = "it"
+UNLISTED = "unlisted"  # kind of the name of a party that no list knows, under the code of its state
 _OF_ONE = ("an", "i", "ic")  # endings of demonyms that a plural would lengthen
 _AUTHOR_REACH = 3  # words from an author's name to the end of the noun: 'a UN resolution'
 
@@ -63,6 +64,8 @@ def holder(mention: Row) -> Holder | None:
     """The holder that a mention stands for; None where it stands for nobody known."""
     parties = tuple(mention["parties"] or ())
     may = mention["standing"] in _HOLDING and (bool(parties) or mention["standing"] == "official")
+    if mention["alias_kind"] == UNLISTED:
+        return Holder(mention["name"], mention["name"].casefold(), parties, may)
     if mention["type"] in ("person", "pronoun", "office") and mention["people"]:
         name = mention["people"][0]
         return Holder(name, name.split()[-1].casefold(), parties, may)
