@@ -27,6 +27,8 @@ _TIME_PHRASE = re.compile(r"(?:ID?[NJ]?Y+J?|DN?Y+|IJ|N?Y+J?)(?=[^NPJ'Y]|$)")
 _PREPOSITIONAL = re.compile(r"I+D?(?:[NJPY'Q]|\([^)]*\))*(?:FD?[NJPY']+)*")
 _FRONTED = re.compile(r"ID?[NJP']*?(?:Y+J?|J(?!N)|N(?=[DP]))(?=[DPNR])|I(?:P|DN+|N)(?=D)")
 _ADDRESSEE = re.compile(r"r|R(?=[TQ,:])|D?[NJAg]*[NPJY'Q]+(?:[FI]D?[NPJY']+)*(?:,P\.?,?)?(?:CD?[NJP']+|[NJP']+)?")
+# 'told a conference organised by the council in Oslo on Friday (that)'
+_TOLD_THAT = re.compile(r"[dgn]A?(?:I+D?[NJPY']+(?:FD?[NJPY']+)?Y*){1,3}(?=T)")
 _PLURAL_ADDRESSEE = re.compile(r"D?[NJ]*?N(?=D)")
 # Between 'who' and its verb: 'who on her arrival late Friday (called for)', 'which in Oslo's view (must)'
 _SAID_OF_WHEN = re.compile(r"(?:A|[DJ]?Y+A?|I+D?(?:P')?[NJY]*[NY](?:FD?[NJPY']+)?Y*|I+P+Y*)+")
@@ -334,6 +336,9 @@ def addressee_end(words: Words, at: int) -> int:
     match = _ADDRESSEE.match(tags, at)
     if not match:
         return at
+    said = _TOLD_THAT.match(tags, match.end())
+    if said is not None:
+        return said.end()
     plural = _PLURAL_ADDRESSEE.match(tags, at, match.end())  # 'told reporters the deal was off'
     return plural.end() if plural and words.lows[plural.end() - 1].endswith("s") else match.end()
 

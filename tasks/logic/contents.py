@@ -20,6 +20,7 @@ _ASKED = re.compile(r"T[DNPJR'FY]+v")
 _OCCASIONS = ("after", "before", "while", "when", "following")
 _OCCASION_REACH = 18  # words from 'after' to the 'that' of what was said then
 _TOLD = re.compile(r"[vzBHMO,;:]")  # a clause of its own, whose 'that' it may be
+_SAID_WHERE = re.compile("I(?:P+|D?N+)Y*(?=[DR])")  # 'said in Oslo the ban must go'
 _APPOSED = re.compile(r",[NDPJRI']{1,5},")
 _FROM_OBJECT = re.compile(r"[RrDPNJYWQtg']")
 
@@ -117,7 +118,8 @@ def complement(words: Words, after: int, frame: Frame, left: Span | None) -> Spa
     if head == "T" or tags[far : far + 1] == "T":
         start = at if head == "T" else far
         return trim(words, start, clause_end(words, start, frame))
-    for start in (at, clauses.skip_time(words, at)):
+    where = _SAID_WHERE.match(tags, at) if frame.kind == "say" else None
+    for start in (at, clauses.skip_time(words, at), where.end() if where is not None else at):
         head = tags[start : start + 1]
         if head and _takes(words, start, head, at > after, frame):
             return trim(words, start, clause_end(words, start, frame))

@@ -5,6 +5,7 @@ Each rule looks at the words around one cue and at who speaks; none knows of iss
 
 from __future__ import annotations
 
+import bisect
 import re
 
 from tasks.logic.cues import Hit, Word
@@ -144,6 +145,11 @@ def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCod
         return None
     if cue.kind == "ready" and (verb := clause.predicate(hit.start)) is not None and verb.fronted:
         return None  # 'Considering the wishes of Oslo, the minister agreed'
+    if (
+        cue.form == "prepared for"
+        and clause.tagged.tags[max(0, bisect.bisect_left(clause.tagged.starts, hit.start) - 1)] == "N"
+    ):
+        return None  # 'a report prepared for the council'
     if cue.kind == "ready" and before in _BE and cue.form.startswith("considered"):
         return None  # 'would be considered a breach'
     if cue.kind == "ready" and (before.startswith("get") or _judges_actor(hit, clause)):

@@ -84,11 +84,11 @@ def modal_speaks(hit: Hit[Cue], holder: Holder, content: Said | None, clause: Cl
     if clause.text[hit.start : hit.start + 6] == "Should" or _supposes(hit, clause) or _is_question(hit, clause):
         return False
     if hit.value.kind == "modal_commit":
-        if (
-            coder.is_arranging(clause.words, hit.last)
-            or is_supposed(hit.start, clause)
-            or _is_thing(hit, clause, coder)
-        ):
+        if (last := coder.begun(clause.words, hit.last)) > hit.last:
+            hit = hit._replace(last=last)  # 'will begin withdrawing', 'will start to withdraw'
+        elif coder.is_arranging(clause.words, hit.last):
+            return False
+        if is_supposed(hit.start, clause) or _is_thing(hit, clause, coder):
             return False
         if (content is None and _is_laid_down(hit, clause)) or _goes_on_being(hit, clause, coder):
             return False

@@ -275,14 +275,18 @@ def tagged(text: str, grammar: Grammar) -> Words:
 
 
 def _with_calls(words: Words) -> Words:
-    """'Calls' behind a noun and before 'on' or 'upon' somebody is a verb: 'the UN chief calls upon all parties'."""
+    """'Calls' behind a noun and before 'on' or 'upon' somebody is a verb: 'the UN chief calls upon all parties'.
+
+    Before 'for' it is one behind a text: 'the resolution calls for a truce', but not 'ignored truce calls for years'.
+    """
     tags = words.tags
     for k in range(1, len(tags) - 2):
         called = words.lows[k] == "calls" and words.lows[k + 1] in ("on", "upon") and tags[k] == "N"
         numbered = (
             words.lows[k - 1].isdigit() and k > 1 and words.among(k - 2, "document_noun")
         )  # 'Resolution 1973 calls'
-        if (
+        asks = words.lows[k] == "calls" and words.lows[k + 1] == "for" and tags[k] == "N"
+        if (asks and (words.among(k - 1, "document_noun") or numbered)) or (
             called
             and (tags[k - 1] in "NP" or numbered)
             and tags[k + 2] in "DPN"

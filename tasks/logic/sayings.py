@@ -236,6 +236,9 @@ def _written_by(inside: list[Row], head_end: int, text: str, grammar: Grammar) -
             if issued and head and head[0] in grammar.groups["document_noun"]:
                 return holder(mention | {"type": "party"})
         noun = text[mention["char_end"] : head_end].split()
+        owned = text[mention["char_end"] : mention["char_end"] + 1] in "'’" or mention["type"] == "party"
+        if noun[-1:] and noun[-1] in grammar.groups["binding_text"] and not owned:
+            continue  # 'Israeli press reports say'
         if mention["parties"] and 0 < len(noun) <= _AUTHOR_REACH and noun[-1] in grammar.groups["document_noun"]:
             return holder(mention | {"type": "party"})
     return None

@@ -232,7 +232,9 @@ class Clause:
     def _is_reduced(self, verb: Predicate) -> bool:
         """Whether a participle stands for a passive relative clause: 'a truce sought by'."""
         words = self.tagged
-        return verb.group[0] > 0 and verb.tag in "dn" and words.lows[verb.at + 1 : verb.at + 2] == ["by"]
+        behind = words.lows[verb.at + 1 : verb.at + 3]
+        done_by = behind[:1] == ["by"] or (behind[1:] == ["by"] and words.tags[verb.at + 1] in "It")  # 'called for by'
+        return verb.group[0] > 0 and verb.tag in "dn" and done_by
 
     def is_singular_subject(self, at: int) -> bool:
         """Whether the subject of the verb at a character is one state, organisation or person, by name.
@@ -380,13 +382,21 @@ class Clause:
         if head >= len(self.tagged.lows) or not self.tagged.among(head, "document_noun"):
             return None
         near = [m for m in self.mentions if m["type"] in (*SUBJECTS, "demonym")]
+        binding = self.tagged.among(head, "binding_text")
         for mention in near:
             start, end = mention["char_start"] - self.offset, mention["char_end"] - self.offset
+            if binding and end <= head_end and not self._issues(mention, end):
+                continue  # 'the Mongolia report' is another's
             if span[0] - 1 <= start and end <= head_end and len(self.text[end:head_end].split()) <= _AUTHOR_REACH:
                 return mention
             if head_end <= start <= span[1] and _BY_AUTHOR.fullmatch(self.text, head_end, start):
                 return mention
         return None
+
+    def _issues(self, mention: Row, end: int) -> bool:
+        """Whether a report may be of whom stands before it: of an organisation, or of whom owns it."""
+        joint = mention["type"] == "party" and all(len(code) != _STATE_CODE for code in mention["parties"] or ())
+        return joint or self.text[end : end + 1] in ("'", "’") or mention["text"].lower() in _OBLIQUE
 
     def hypothetical(self, at: int) -> bool:
         """Whether the clause at a character only supposes ('if', 'unless', 'whether'); a comma ends the supposition."""

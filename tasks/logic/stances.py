@@ -39,6 +39,7 @@ _UNDONE_REACH = 8  # words from an issue to the passive that undoes it ('sanctio
 _JUSTICE = ("accountability", "punished")  # 'those responsible must be punished' ends no punishment
 _NOT_ONLY = frozenset(("only", "just", "merely", "simply"))  # behind 'not': what follows is done
 _THE_ONLY_ONE = frozenset({"alternative", "alternatives", "substitute", "replacement"})
+_BEGUN_REACH = 3  # words of 'begin to withdraw'
 _NEAR = 3  # words within which a negation turns round a cue that is negative itself
 _COORDINATION = re.compile(  # but 'try and find' is one deed
     r",\s+(?:and\s+|or\s+|as well as\s+)?|(?<!\b[Tt]ry)(?<!\bwait)\s+(?:and|or|as well as)\s+|;\s+|\s+but\s+"
@@ -124,6 +125,9 @@ class StanceCoder:
         self._arranging = Phrases(lists["arranging"])
         self._commissive = Phrases(lists["commissive"])
         self._deeds = frozenset(form for form, _ in lists["commissive"] if " " not in form)
+        self._doing = frozenset(
+            doing for deed in self._deeds for doing in (deed + "ing", deed[:-1] + "ing", deed + deed[-1] + "ing")
+        )
         self.verb_heads = {c.form.split()[0].lower() for _, c in cues if c.kind == "verb"}
         self.noun_heads = {form for form, _ in lists["noun_form"]}
         self._small = {form for form, _ in lists["small_clause"]}
@@ -175,10 +179,21 @@ class StanceCoder:
         """Whether what one 'will' do is to meet or to travel: a fact about a meeting, and no stance."""
         return any(h.first <= 1 for h in self._arranging.find(sentence[last : last + 4]))
 
+    def begun(self, sentence: list[Word], last: int) -> int:
+        """The word before the deed that one 'will' begin or start, or `last` where that is no deed one can promise."""
+        words = [w.low for w in sentence[last : last + 3]]
+        if words[:1] not in (["begin"], ["start"]) or len(words) < _BEGUN_REACH:
+            return last
+        if words[1] == "to":
+            return last + 2 if words[2] in self._deeds else last
+        return last + 1 if words[1] in self._doing else last
+
     def is_commissive(self, sentence: list[Word], last: int) -> bool:
         """Whether what one 'will' do is a deed that one can promise: 'will provide', but not 'will face'."""
         if self._negations.find(sentence[last : last + 1]):
             return False
+        if sentence[last : last + 1] and sentence[last].low in self._doing:
+            return True
         return any(h.first <= 1 for h in self._commissive.find(sentence[last : last + 4]))
 
     def is_inert(self, noun: str) -> bool:

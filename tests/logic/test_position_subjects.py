@@ -60,6 +60,47 @@ def stances(read, text):
             "The office of the UN High Commissioner for Refugees meanwhile demanded the release of the prisoners.",
             ("UNHCR", "prisoners", "support"), id="the office of an organisation",
         ),
+        pytest.param(
+            "The European Commission released a report on Monday. The report also called for sanctions on Chad.",
+            ("EU", "sanctions", "support"), id="the report of a body",
+        ),
+        pytest.param(
+            "The Security Council's 1978 resolution calls for Mongolia's withdrawal from Chad.",
+            ("UN", "troop_presence", "oppose"), id="'calls for' behind a text",
+        ),
+        pytest.param(
+            "UN agencies have asked Mongolia to lift the sanctions.",
+            ("UN", "sanctions", "oppose"), id="agencies of an organisation",
+        ),
+        pytest.param(
+            "The sanctions, called for by Mongolia, were rejected.",
+            ("MNG", "sanctions", "support"), id="'called for by'",
+        ),
+        pytest.param(
+            "Mongolia will begin withdrawing troops from Chad on Friday.",
+            ("MNG", "troop_presence", "oppose"), id="'will begin withdrawing'",
+        ),
+        pytest.param(
+            "Mongolia's premier said his country will start to withdraw its troops from Chad.",
+            ("MNG", "troop_presence", "oppose"), id="'will start to withdraw'",
+        ),
+        pytest.param(
+            "Fijian Foreign Minister Ann Lee told AFP the sanctions on Chad must be lifted.",
+            ("FJI", "sanctions", "oppose"), id="'told' an agency, without 'that'",
+        ),
+        pytest.param(
+            "Fijian Foreign Minister Ann Lee told a conference organised by the council in Lima on Friday that the "
+            "sanctions must be lifted.",
+            ("FJI", "sanctions", "oppose"), id="'told' those whom much describes",
+        ),
+        pytest.param(
+            "Fijian Foreign Minister Ann Lee said in Lima the sanctions on Chad must be lifted.",
+            ("FJI", "sanctions", "oppose"), id="'said in Lima' without 'that'",
+        ),
+        pytest.param(
+            "Mongolia's message was that the sanctions on Chad should be lifted.",
+            ("MNG", "sanctions", "oppose"), id="'message was that'",
+        ),
     ],
 )  # fmt: skip
 def test_subject(read, text, expected):
@@ -73,6 +114,11 @@ def test_subject(read, text, expected):
         pytest.param("Considering the wishes of Chad, Mongolia left the ceasefire as it was.", "MNG", id="'considering'"),
         pytest.param("The report on Mongolia, which calls for a ceasefire, came late.", "MNG", id="what a text asks"),
         pytest.param("The refugees from Mongolia who want a ceasefire left.", "MNG", id="whom a relative clause restricts"),
+        pytest.param(
+            "The Mongolia report came on Monday. The report also called for sanctions on Chad.", "MNG", id="a report on",
+        ),
+        pytest.param("A report prepared for the UN Security Council speaks of the ceasefire.", "UN", id="'prepared for'"),
+        pytest.param("Mongolia will begin a visit to Chad with talks on a ceasefire.", "MNG", id="'begin a visit'"),
         pytest.param("The man who said the delegates of Chad wanted a ceasefire left.", "MAN", id="'who said'"),
     ],
 )  # fmt: skip
