@@ -85,6 +85,7 @@ _AFTER_TALKS = re.compile(
 WINDOW = 3  # sentences back
 _OPENING = 24  # characters
 _TELLS_OF = ("party", "office", "person")  # what brings its party to mind
+_PAIR = 2
 HOME_LEAD = 1.5  # times as often as the next state
 SPEAKER_WINDOW = 8  # for 'he' and 'she': a report goes on quoting one speaker
 
@@ -349,7 +350,30 @@ def _opens(mention: Mention, text: _Text, order: int) -> bool:
     return mention.start - text.sentences[order][1] <= _OPENING
 
 
+def _claimants(word: _Word, text: _Text) -> Mention | None:
+    """Those who say what 'they' do: 'while Oslo and Lima have said they will sign', 'Chilean officials said they'."""
+    if word.said.lower() != "they":
+        return None
+    _, offset, sentence = text.sentences[word.order]
+    named = [m for m in text.before(word, 0) if m.type in ("party", "office", "demonym") and m.parties]
+    says = named and _CLAIMS.fullmatch(sentence, named[-1].end - offset, word.at - offset)
+    run = named[-1:] if says else []
+    for one in reversed(named[:-1]):
+        if not run or not _LISTED.fullmatch(sentence, one.end - offset, run[0].start - offset):
+            break
+        run.insert(0, one)
+    if len(run) == _PAIR and "," in sentence[run[0].end - offset : run[1].start - offset]:
+        run = run[1:]  # 'met officials of Oslo, and diplomats of Lima said they'
+    together = tuple(dict.fromkeys(code for m in run for code in m.parties))
+    many = len(run) > 1 or (
+        run and run[0].text.lower().endswith("s") and (run[0].type == "office" or _is_plural(run[0]))
+    )
+    return word.standing_for(None, together) if many else None
+
+
 def _plural(word: _Word, text: _Text) -> Mention | None:
+    if (claimants := _claimants(word, text)) is not None:
+        return claimants
     for back in range(2):
         before = text.before(word, back)
         plural = [m for m in before if m.type == "office" and m.text.lower().endswith("s") and m.parties]

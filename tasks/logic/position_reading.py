@@ -253,7 +253,9 @@ def _asserted(clause: Clause, hit: Hit[Cue], contents: list[Said], coder: Stance
     if holder is None or not holder.may_hold:
         return None
     if content is not None and content.holder is not None and not content.holder.may_hold:
-        return None
+        told = clause.predicate(hit.start) if hit.value.kind == "verb" else None
+        if told is None or told.tag not in "dn" or hit.value.sign == "o" or holder.key == content.holder.key:
+            return None  # 'analysts say Oslo will refuse'; that Oslo refused is a fact, whoever tells it
     if hit.value.kind == "verb" and any(s.covers(at) and _is_denied(clause, s, at) for s in contents):
         return None
     wished = own is None and content is not None and content.wishes_of(holder)

@@ -180,9 +180,9 @@ class StanceCoder:
         return any(h.first <= 1 for h in self._arranging.find(sentence[last : last + 4]))
 
     def begun(self, sentence: list[Word], last: int) -> int:
-        """The word before the deed that one 'will' begin or start, or `last` where that is no deed one can promise."""
+        """The word before the deed that one 'will' begin or try, or `last` where that is no deed one can promise."""
         words = [w.low for w in sentence[last : last + 3]]
-        if words[:1] not in (["begin"], ["start"]) or len(words) < _BEGUN_REACH:
+        if words[:1] not in (["begin"], ["start"], ["try"], ["attempt"]) or len(words) < _BEGUN_REACH:
             return last
         if words[1] == "to":
             return last + 2 if words[2] in self._deeds else last

@@ -101,6 +101,22 @@ def stances(read, text):
             "Mongolia's message was that the sanctions on Chad should be lifted.",
             ("MNG", "sanctions", "oppose"), id="'message was that'",
         ),
+        pytest.param(
+            "Fiji met the Chadian rebels, while Peru and Mongolia have also said they reject the ceasefire.",
+            ("PER", "ceasefire", "oppose"), id="'they' of two who say so",
+        ),
+        pytest.param(
+            "Chadian rebels met Fijian officials, and Mongolian diplomats said they rejected the ceasefire.",
+            ("MNG", "ceasefire", "oppose"), id="'they' of several who say so",
+        ),
+        pytest.param(
+            "Columnists said Mongolia had rejected the ceasefire.",
+            ("MNG", "ceasefire", "oppose"), id="what a state did, told by others",
+        ),
+        pytest.param(
+            "Mongolia is trying to revive the peace talks in Chad.",
+            ("MNG", "dialogue", "support"), id="'is trying to revive'",
+        ),
     ],
 )  # fmt: skip
 def test_subject(read, text, expected):
@@ -119,6 +135,7 @@ def test_subject(read, text, expected):
         ),
         pytest.param("A report prepared for the UN Security Council speaks of the ceasefire.", "UN", id="'prepared for'"),
         pytest.param("Mongolia will begin a visit to Chad with talks on a ceasefire.", "MNG", id="'begin a visit'"),
+        pytest.param("Analysts said Mongolia would reject the ceasefire.", "MNG", id="what others foretell"),
         pytest.param("The man who said the delegates of Chad wanted a ceasefire left.", "MAN", id="'who said'"),
     ],
 )  # fmt: skip
