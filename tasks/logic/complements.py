@@ -118,6 +118,8 @@ def complement(clause: Clause, asserted: Asserted) -> Complement:
         last = bisect.bisect_right([w.end for w in sentence], end)
         return Complement(first, last, start, max(end, hit.end))
     end = _clause_end(clause, hit)
+    if clause.described(hit.start) is not None and (closed := text.find(", ", hit.end, end)) > 0:
+        end = closed  # 'the premier, an opponent of the ban, (welcomed the talks)'
     if content is not None or hit.value.kind in ("reject_phrase", "support_phrase"):
         end = _before_another(clause, hit, end)
     if hit.value.kind == "verb" and hit.value.form.startswith(_JUDGING):

@@ -228,6 +228,9 @@ def _antecedent(words: Words, relative: int) -> Span | None:
     while end and words.tags[end - 1] in ",-":
         end -= 1
     start = clauses.phrase_start(words, end)
+    if start == end:  # 'was rejected by Oslo, which', whom no phrase before goes with
+        while start and words.tags[start - 1] in "NPJD'":
+            start -= 1
     return (start, end) if start < end else None
 
 
@@ -267,7 +270,7 @@ def tagged(text: str, grammar: Grammar) -> Words:
 
     No third person opens a sentence: 'Talks on Cyprus must resume' begins with a noun.
     """
-    words = _with_parts(_with_calls(_with_participles(tokenise_sentence(text, grammar))))
+    words = _with_left(_with_parts(_with_calls(_with_participles(tokenise_sentence(text, grammar)))))
     opening = next((k for k, tag in enumerate(words.tags) if tag not in "Q,"), 0)
     if words.tags[opening : opening + 2] in ("zI", "zF"):
         return words._replace(tags=words.tags[:opening] + "N" + words.tags[opening + 1 :])
@@ -293,6 +296,15 @@ def _with_calls(words: Words) -> Words:
             and not words.lows[k - 1].endswith("ed")
         ):
             tags = tags[:k] + "z" + tags[k + 1 :]
+    return words if tags is words.tags else words._replace(tags=tags)
+
+
+def _with_left(words: Words) -> Words:
+    """'Left' between a name and what one leaves is a verb: 'Oslo left the door open'."""
+    tags = words.tags
+    for k in range(1, len(tags) - 1):
+        if tags[k] == "N" and words.lows[k] == "left" and tags[k - 1] in "PR" and tags[k + 1] in "D":
+            tags = tags[:k] + "d" + tags[k + 1 :]
     return words if tags is words.tags else words._replace(tags=tags)
 
 

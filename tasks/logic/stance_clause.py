@@ -67,6 +67,9 @@ _BODY = re.compile(  # what a party is called
 )
 _APPOSED = re.compile(r",\s+(?:the\s+)?(?:[A-Za-z-]+\s+){0,2}")
 _OPPOSITION = " opposition"
+_DESCRIPTION = re.compile(
+    r"(?:an?|the|one\s+of\s+the)\s+(?:[\w-]+\s+){0,3}(?:opponent|critic|supporter|advocate|backer|champion|proponent|foe)s?\b"
+)
 _AND = re.compile(r",?\s+and\s+")
 _BY_AUTHOR = re.compile(r"\s+(?:[a-z]+\s+(?:[a-z]+\s+)?)?(?:by|from|of)\s+(?:the\s+)?")
 
@@ -97,7 +100,9 @@ class Clause:
         return [m for m in self.mentions if m["char_end"] - self.offset <= at]
 
     def subject_before(self, at: int) -> Row | None:
-        """The mention that is the grammatical subject of the verb or predicate at a character."""
+        """The mention that is the grammatical subject of the verb or predicate at a character, or what it describes."""
+        if (described := self.described(at)) is not None:
+            return described
         verb = governing(self.tagged, at)
         span = subject(verb) if verb is not None else None
         found = self.head(span) if span is not None else None
@@ -107,6 +112,13 @@ class Clause:
             span = author(verb)
             found = self.head(span) if span is not None else None
         return found
+
+    def described(self, at: int) -> Row | None:
+        """Who is described right behind a comma: 'the premier, a staunch opponent of the ban, (left)'."""
+        if not self.text.endswith(", ", 0, at) or _DESCRIPTION.match(self.text, at) is None:
+            return None
+        before = (m for m in self.mentions if m["char_end"] - self.offset in (at - 2, at - 3))
+        return next((m for m in before if m["type"] in SUBJECTS and m["parties"]), None)
 
     def _named_last(self, span: tuple[int, int], *, behind: bool) -> Row | None:
         """Who is named last in a phrase that nobody known heads: whom 'the talks with Oslo, which (rejects)' means.

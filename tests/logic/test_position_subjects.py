@@ -117,6 +117,22 @@ def stances(read, text):
             "Mongolia is trying to revive the peace talks in Chad.",
             ("MNG", "dialogue", "support"), id="'is trying to revive'",
         ),
+        pytest.param(
+            "The plan was welcomed by Mongolia, which rejects the sanctions.",
+            ("MNG", "sanctions", "oppose"), id="whom 'which' means behind a passive's agent",
+        ),
+        pytest.param(
+            "Mongolia left the door open to sanctions on Chad.",
+            ("MNG", "sanctions", "support"), id="'left' as a verb",
+        ),
+        pytest.param(
+            "Fijian Foreign Minister Ann Lee, a staunch opponent of the sanctions on Chad, welcomed the ceasefire.",
+            ("FJI", "sanctions", "oppose"), id="'a staunch opponent of' behind a name",
+        ),
+        pytest.param(
+            "Fijian Foreign Minister Ann Lee, a staunch opponent of the sanctions on Chad, welcomed the ceasefire.",
+            ("FJI", "ceasefire", "support"), id="the verb behind 'a staunch opponent of'",
+        ),
     ],
 )  # fmt: skip
 def test_subject(read, text, expected):
