@@ -25,6 +25,8 @@ _STOP = re.compile(
     r"\s+over\s+(?:what|alleged|allegations|accusations|claims|charges|fears|concerns?|worries|suspicions)\b|"
     r"\s+amid(?:st)?\s|,\s+an?\s+(?:\w+\s+)?(?:stance|move|demand|step|call|proposal|position|request|decision|claim|accusation)\b|"
     r",?\s+and\s+(?:we|I)\s|"
+    r",[”\"]?\s+(?:[\w.’'()-]+\s+){1,7}?(?:said|says|told|announced|reported|added|insisted|stressed|noted|declared|"
+    r"disclosed|revealed)\b(?!,)|"  # ', the mediators said in a statement'
     r"\s[-–—]{1,2}\s|,?\s+but\s+|[”\"],?\s+(?:he|she|they)\s+(?:said|added|told)\b|"
     r",\s+(?:apparently\s+|thus\s+|thereby\s+|effectively\s+)?"
     r"(?:leaving|making|prompting|plunging|triggering|raising|paving|dealing|sparking|putting|ending)\b|"
@@ -62,6 +64,11 @@ _CONDITION = re.compile(
 _EXCHANGE = {"in"}
 _IF = {"if", "should", "once"}
 _WHILE = {"as", "so", "while"}
+_LASTS = re.compile(
+    r"[^,;:.]{1,50}?\b(?:continu|exist|remain|persist|last|endur|go(?:es)? on|(?:is|are) (?:in place|in force|there))"
+)
+_DOING = re.compile(r"\s+\w+ing\b")
+_LASTING = 80  # characters from 'as long as' to what lasts
 _ASIDE = re.compile(r",\s+(?:which|who|whose|where)\b")
 _RESUMES = re.compile(r",\s+(?:to|that|on|for|from|in|and\s+to)\s")
 _CLOSED = re.compile(  # 'which Oslo opposes.', 'which Oslo has sought since the winter'
@@ -133,7 +140,7 @@ def complement(clause: Clause, asserted: Asserted) -> Complement:
         begin = max(begin, subject_start(clause, hit, content, begin))
         return Complement(bisect.bisect_left([w.start for w in sentence], begin), hit.first, begin, hit.end)
     last = bisect.bisect_right([w.end for w in sentence], end)
-    start = hit.start if _shares_subject(clause, hit) else _said_from(clause, hit)
+    start = hit.start if _shares_subject(clause, hit) else min(hit.start, _said_from(clause, hit))
     if content is not None:
         start = max(start, content.start - clause.offset, 0)
     return Complement(hit.last, last, start, end)
@@ -179,7 +186,7 @@ def condition(clause: Clause, end: int, act: str) -> Condition | None:
     """The condition that opens where a passage ends ('..., provided that', 'unless', 'in return for'), if one does.
 
     Who offers something if a thing happens wants that thing, who threatens something if it happens does not; what one
-    asks for 'in return for' a thing is one's price for it.
+    asks for 'in return for' a thing is one's price for it, and what one would do in return is told of what one demands.
     """
     opened = _CONDITION.match(clause.text, end)
     if opened is None:
@@ -187,7 +194,11 @@ def condition(clause: Clause, end: int, act: str) -> Condition | None:
     word = opened.group(1).split()[0].lower()
     gives = act in ("offer", "accept", "commit", "propose", "state")
     sign = "+"
-    if word in _EXCHANGE:
+    if word in _EXCHANGE and not gives and _DOING.match(clause.text, opened.end()):
+        return None  # what one offers for what one demands ('wants aid in return for closing the plant')
+    if word in _WHILE and gives and _LASTS.search(clause.text, opened.end(), opened.end() + _LASTING) is not None:
+        sign = "-"  # 'will hold on to its arms as long as the embargo continues'
+    elif word in _EXCHANGE:
         sign = "+" if gives else "o"
     elif word in _WHILE and "long" in opened.group(1) + " long" * (word == "while"):
         sign = "+" if gives else "-"

@@ -14,6 +14,8 @@ from tasks.logic.stances import StanceCoder
 
 _TELLING = frozenset("NPvzdgn")  # tags of words that can tell what a passage is about
 _WORD = re.compile(r"[^\W\d_]{4,}")  # shorter ones tell little
+_NAME = re.compile(r"\b[^\W\d_a-z]\w*")
+_REWORDED_SHARES = 2  # plain telling words that a restatement shares
 _STEM = 6  # letters that 'cooperate' and 'cooperation' share
 _HEADLINE_SHARES = 2  # telling words that a headline shares with the sentence that it sums up
 _WILLING = {"support": "for", "open": "for"}  # who is ready for a thing and then for it has one stance
@@ -24,6 +26,7 @@ def restated(
 ) -> list[list[Found]]:
     """The stances of a document grouped to positions, each in the order of its statements."""
     by_issue: dict[tuple[str, str, str], list[list[Found]]] = {}
+    by_holder: dict[tuple[str, str], list[list[Found]]] = {}
     out: list[list[Found]] = []
     for one in found:
         key = (_whose(one), one.stance.issue + (one.label or ""), _side(one))
@@ -32,9 +35,12 @@ def restated(
         mine = (g for g in groups if g[0].holder.key == one.holder.key)
         group = next((g for g in mine if not several or _same_matter(one, g, text, grammar)), None)
         group = group or next((g for g in groups if _told_together(one, g)), None)
+        said = by_holder.setdefault((one.holder.key, _side(one)), [])
+        group = group or next((g for g in said if _reworded(one, g, text, grammar)), None)
         if group is None:
             group = []
             groups.append(group)
+            said.append(group)
             out.append(group)
         group.append(one)
     return _without_headlines(out, text, grammar, headlines) if headlines else out
@@ -84,6 +90,27 @@ def _told_together(one: Found, group: list[Found]) -> bool:
     if len(keys) == 1 or not keys & {*one.holder.parties}:
         return False  # one who has been looked at, or two officials
     return any(other.passage[0] < one.passage[1] and one.passage[0] < other.passage[1] for other in group)
+
+
+def _reworded(one: Found, group: list[Found], text: str, grammar: Grammar) -> bool:
+    """Whether a holder says again, in another sentence and mostly in the same plain words, what a group tells.
+
+    What an issue is read from may differ: 'the path of peaceful growth', 'the road of peaceful growth and opening up'.
+    """
+    said = _plain(text[one.start : one.end], grammar)
+    for other in group:
+        if other.rule != one.rule or other.passage[1] > one.passage[0]:
+            continue
+        before = _plain(text[other.start : other.end], grammar)
+        shared = len(said & before)
+        if shared >= _REWORDED_SHARES and 2 * shared >= min(len(said), len(before)):
+            return True
+    return False
+
+
+def _plain(passage: str, grammar: Grammar) -> frozenset[str]:
+    """The stems of the telling words of a passage that are no names."""
+    return _telling(_NAME.sub(" ", passage), grammar)
 
 
 def _same_matter(one: Found, group: list[Found], text: str, grammar: Grammar) -> bool:

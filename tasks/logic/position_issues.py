@@ -171,6 +171,8 @@ def stances_of(
         stances = sorted(stances, key=lambda s: (-s.weight, s.start))[:1]
     if hit.value.clear and not _names_any(stances):
         return None
+    if hit.value.kind == "commit" and "hesitate" not in hit.value.form and not any(s.weight >= CLEAR for s in stances):
+        return None  # 'is determined to go on': to what, nobody tells
     threat = (
         hit.value.sign == "-" and not hit.value.form.endswith("against") and not hit.value.form.startswith(_WORRIED)
     )

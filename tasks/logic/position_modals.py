@@ -66,9 +66,15 @@ _DONE_TO = re.compile(
 )
 _ONLY_SAYS = re.compile(  # 'I must say', 'it must be noted'
     r"\s+(?:also\s+|frankly\s+|first\s+|just\s+)?(?:(?:say|admit|confess|add|point\s+out|note|tell\s+you|"
-    r"ask\s+(?:you|ourselves|yourselves|myself|themselves)|remind|thank|congratulate|wait\s+and\s+see)\b|"
+    r"ask\s+(?:you|ourselves|yourselves|myself|themselves)|remind|thank|congratulate|wait\s+and\s+see|doubt|underestimate|"
+    r"be\s+(?:fooled|mistaken|misled|under\s+(?:any\s+|no\s+)?illusions?))\b|"
     r"be\s+(?:said|noted|stressed|emphasi[sz]ed|remembered|recalled|admitted|pointed\s+out|doubted|forgotten|"
     r"confused|underestimated|surprised)\b)"
+)
+_NO_MATTER = re.compile(  # what one trusts will not harm a thing: no demand
+    r"\s+(?:\w+ly\s+)?(?:make\s+(?:any|a|much)\s+difference|affect|influence|matter|pose|take\s+(?:long|more)|be\s+(?:a|any)\s+"
+    r"(?:problem|surprise|obstacle|hindrance|difficulty)|be\s+(?:difficult|hard)|come\s+as|have\s+(?:any|an|a|much)\s+(?:\w+\s+)?"
+    r"(?:effect|impact|influence|bearing))\b"
 )
 _LIKELY = re.compile(  # 'should be able to', 'should be ready by May': what one reckons with
     r"\s+(?:also\s+|now\s+|soon\s+)?(?:be\s+(?:able|enough|sufficient|easy|easier|possible|ready|available|complete|completed|finished|"
@@ -105,6 +111,8 @@ def modal_speaks(hit: Hit[Cue], holder: Holder, content: Said | None, clause: Cl
         return False
     if _REGRET.match(clause.text, hit.start) or _ONLY_SAYS.match(clause.text, hit.end):
         return False  # 'they should have signed', 'I must say'
+    if hit.value.form.startswith("should") and _NO_MATTER.match(clause.text, hit.end):
+        return False  # 'that should not affect the talks'
     if hit.value.kind == "modal":
         return not (hit.value.form == "should" and _LIKELY.match(clause.text, hit.end))
     if hit.value.form in _UNABLE and not (

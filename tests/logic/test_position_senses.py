@@ -130,6 +130,47 @@ def test_ready_for_a_thing_and_then_for_it_is_one_stance(read):
     assert [r["issue"] for r in reading.positions.iter_rows(named=True)] == ["dialogue"]
 
 
+def test_a_restatement_in_mostly_the_same_words_is_one_stance(read):
+    reading = read(
+        '"Kenya will adhere to the road of peaceful development and free trade," President Peter Mwangi said. Later '
+        "Mwangi said Kenya would adhere to the path of peaceful development."
+    )
+    assert len(reading.positions) == 1
+
+
+def test_two_calls_in_other_words_are_two_stances(read):
+    reading = read(
+        "Kenya called on Chad and Peru to release the hostages. Kenya later called on Chad and Peru to lift the embargo."
+    )
+    assert len(reading.positions) == 2
+
+
+def test_who_reports_it_is_no_part_of_what_is_refused(read):
+    reading = read("Chad and the rebels refused to meet face to face, the mediators said in a statement on Thursday.")
+    assert {r["issue"] for r in reading.positions.iter_rows(named=True)} == {"dialogue"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Kenya demanded that the embargo be lifted in return for closing its uranium enrichment plant.",
+            {("KEN", "sanctions", "oppose")}, id="what one gives in return for what one demands",
+        ),
+        pytest.param(
+            "Kenya offered to free the hostages in return for a ceasefire.",
+            {("KEN", "prisoners", "support"), ("KEN", "ceasefire", "support")}, id="what one asks for what one offers",
+        ),
+        pytest.param(
+            "Kenya pledged to keep its troops on the island as long as the embargo continues.",
+            {("KEN", "troop_presence", "support"), ("KEN", "sanctions", "oppose")}, id="as long as a thing lasts",
+        ),
+    ],
+)  # fmt: skip
+def test_what_a_stance_depends_on(read, text, expected):
+    assert stances(read(text)) == expected
+
+
 def test_try_and_is_one_deed(read):
     reading = read("Peru's president offered to meet the rebels to try and reach a ceasefire.")
     assert len(reading.positions) == 1
