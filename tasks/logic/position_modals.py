@@ -71,6 +71,12 @@ _ONLY_SAYS = re.compile(  # 'I must say', 'it must be noted'
     r"be\s+(?:said|noted|stressed|emphasi[sz]ed|remembered|recalled|admitted|pointed\s+out|doubted|forgotten|"
     r"confused|underestimated|surprised)\b)"
 )
+_WILL = ("will", "would", "'ll", "shall")
+_BECOMES = re.compile(  # what will be so, and is no deed: 'will have no say', 'would be able to'
+    r"\s+(?:also\s+|soon\s+|then\s+|\w+ly\s+)?(?:(?:have(?!\s+to\b|\s+(?:an?|the|[\w-]+)\s+(?:exchange|talks|meeting))|face|suffer|gain|"
+    r"need|benefit|become|depend|exist|enjoy|feel|know|like)\b|be\s+(?:able|capable|unable|in\s+a\s+position|complete|easier|easy|"
+    r"difficult|hard|possible|important|enough|felt|seen|known|needed|free|safe|better|worse)\b)"
+)
 _NO_MATTER = re.compile(  # what one trusts will not harm a thing: no demand
     r"\s+(?:\w+ly\s+)?(?:make\s+(?:any|a|much)\s+difference|affect|influence|matter|pose|take\s+(?:long|more)|be\s+(?:a|any)\s+"
     r"(?:problem|surprise|obstacle|hindrance|difficulty)|be\s+(?:difficult|hard)|come\s+as|have\s+(?:any|an|a|much)\s+(?:\w+\s+)?"
@@ -97,6 +103,8 @@ def modal_speaks(hit: Hit[Cue], holder: Holder, content: Said | None, clause: Cl
         if is_supposed(hit.start, clause) or _is_thing(hit, clause, coder):
             return False
         if (content is None and _is_laid_down(hit, clause)) or _goes_on_being(hit, clause, coder):
+            return False
+        if hit.value.form in _WILL and _BECOMES.match(clause.text, hit.end):
             return False
         if hit.value.act == "warn" and not _on_condition(hit, holder, clause, content, coder):
             return False

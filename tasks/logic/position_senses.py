@@ -50,6 +50,12 @@ _SPOKEN_OF = re.compile(  # 'a test of its commitment', 'doubts about his readin
     r"because|given|due)\b[^,;:.]{0,60}\Z"
 )
 _VERB_BEFORE = re.compile(r"\b(?:to|will|would|must|should|can|could|may|might|help(?:s|ed)?|jointly|peacefully)\s+\Z")
+_THREATENED_DEED = re.compile(  # 'a threat to leave', but no 'threat to peace'
+    r"threats?\s+to\s+(?!(?:the|an?|its|their|his|her|our|my|all|any|this|that|both|these|those|\w+al|peace|security|stability|world|"
+    r"democracy|civilians?|life|lives|human|freedom|us|them|it)\b|[A-Z])",
+)
+_UTTERED = re.compile(r"\b(?:issu|renew|repeat|doubl|step|carr|mak|made|back|voic|utter|level)\w*\s[^,;:.]{0,40}\Z")
+_WHOSE = re.compile(r"(?:['’]s?|\b(?:its|their|his|her|our))\s+(?:[\w-]+\s+){0,2}\Z")
 _CONDITION_STATED = re.compile(r"\s+(?:that|to|the|an?|no|its|their|for)\b")
 _FEARED = re.compile(  # 'there is a fear in the city that the army will', 'voiced optimism that the board will'
     r"\b(?:fears?|concerns?|worr(?:y|ies)|dangers?|risks?|chances?|hopes?|possibility|likelihood|beliefs?|speculation|"
@@ -93,6 +99,8 @@ def other_sense(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: Stan
         return _BE.search(before) is not None
     if cue.kind == "noun" and form == "resolve":
         return _VERB_BEFORE.search(before) is not None
+    if cue.kind == "noun" and form.startswith("threat"):
+        return not any((_THREATENED_DEED.match(text, hit.start), _WHOSE.search(before), _UTTERED.search(before)))
     if cue.kind == "noun" and form.startswith("conditions "):
         return _CONDITION_STATED.match(text, hit.end) is None
     return False

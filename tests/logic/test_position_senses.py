@@ -80,6 +80,7 @@ def test_what_is_no_stance_in_this_sense(read, text):
             "\"Sanctions cannot be kept for ever,\" Kenya's president said.",
             ("KEN", "sanctions", "oppose"), id="cannot be kept",
         ),
+        pytest.param("Kenya's threat to attack the port still stands.", ("KEN", "military_action", "support"), id="its threat"),
         pytest.param(
             "Kenya is pleased to support the ceasefire.", ("KEN", "ceasefire", "support"), id="pleased to support"
         ),
