@@ -15,6 +15,7 @@ from tasks.logic.stances import StanceCoder
 _TELLING = frozenset("NPvzdgn")  # tags of words that can tell what a passage is about
 _WORD = re.compile(r"[^\W\d_]{4,}")  # shorter ones tell little
 _NAME = re.compile(r"\b[^\W\d_a-z]\w*")
+_NAMING = frozenset("NJ")  # tags of words that name a matter
 _REWORDED_SHARES = 2  # plain telling words that a restatement shares
 _STEM = 6  # letters that 'cooperate' and 'cooperation' share
 _HEADLINE_SHARES = 2  # telling words that a headline shares with the sentence that it sums up
@@ -109,8 +110,13 @@ def _reworded(one: Found, group: list[Found], text: str, grammar: Grammar) -> bo
 
 
 def _plain(passage: str, grammar: Grammar) -> frozenset[str]:
-    """The stems of the telling words of a passage that are no names."""
-    return _telling(_NAME.sub(" ", passage), grammar)
+    """The stems of the nouns and adjectives of a passage that tell a matter: no names, no verbs and no texts."""
+    texts = grammar.groups["document_noun"]
+    return frozenset(
+        low[:_STEM]
+        for low in _WORD.findall(_NAME.sub(" ", passage))
+        if low not in grammar.heads and low not in texts and grammar.tags.get(low, "N") in _NAMING
+    )
 
 
 def _same_matter(one: Found, group: list[Found], text: str, grammar: Grammar) -> bool:
