@@ -238,8 +238,9 @@ def infinitive(clause: Clause, hit: Hit[Cue], first: int, last: int) -> int:
             and words.tags[at + 2 : at + 3] in _DONE
         ):
             return first  # 'called for calm to be restored'
-        if clause.words[k].low == "to" and _DEED.match(words.tags, at + 1):
-            return k - 1 if k > first and clause.words[k - 1].low == "not" else k
+        deed = _DEED.match(words.tags, at + 1) or (at + 1 < len(words.lows) and words.among(at + 1, "cue_verb"))
+        if clause.words[k].low == "to" and deed:
+            return k - 1 if k > first and clause.words[k - 1].low in ("not", "never") else k
     return first
 
 

@@ -146,7 +146,10 @@ def _items(phrase: str) -> tuple[_Item, ...]:
             gap = True
             continue
         stem = part.endswith("*")
-        words = [part[:-1]] if stem else [m.group().replace("’", "'") for m in WORD.finditer(part)]
+        if stem or part.startswith("@"):  # what is no word of the text stands as it is
+            words = [part.removesuffix("*")]
+        else:
+            words = [m.group().replace("’", "'") for m in WORD.finditer(part)]
         for word in words:
             items.append(_Item(word, stem, gap))
             gap = False

@@ -21,11 +21,14 @@ from tasks.logic.complements import (
     undergoer,
 )
 from tasks.logic.cues import Hit, Word
+from tasks.logic.issue_objects import stances_by_objects
+from tasks.logic.issue_senses import CLEAR, SEVERAL, as_meant, main_matter
+from tasks.logic.issues import IssueCue
 from tasks.logic.position_cues import NOUNISH
 from tasks.logic.stance_clause import Clause
+from tasks.logic.stance_parts import OF_PARTIES
 from tasks.logic.stances import Cue, Stance, StanceCoder
 
-CLEAR = 2  # the weight that an issue named clearly is above
 _PAUSE = re.compile(r"[,;:!?”\"]|\.\s*\Z|\s[-–—]{1,2}\s|\s(?:if|because|when|while|after|before|unless|which|who)\s")
 _POINTS_BACK = re.compile(
     r"\s*(?:(?:to\s+)?(?:lift|abandon|scrap|suspend|defy|ignore|resist|reverse|accept|sign|reject|support|respect|implement|honou?r|"
@@ -40,6 +43,10 @@ _HARMS = re.compile(  # 'warned that sanctions would hurt the poor' threatens no
     r"(?:hurt|harm|damage|worsen|undermine|destabili[sz]e|backfire|jeopardi[sz]e|endanger|threaten|derail|fail|lead|cause|"
     r"complicate|aggravate|escalate|plunge|trigger|provoke|fuel|spark|ignite|make|push|set|bring|affect|hit|destroy|"
     r"strengthen|increase|create|be\s+(?:a|an|counter\S+|harmful|dangerous|disastrous|illegal|useless))\b"
+)
+_VITAL = re.compile(
+    r"\s+(?:is|was|are|were|remain(?:s|ed)?|would\s+be|will\s+be)\s+(?:\w+\s+)?(?:crucial|vital|essential|indispensable|necessary|"
+    r"imperative|important|needed|key|the\s+only)\b"
 )
 _ANEW = re.compile(r",\s+(?:but\s+)?(?:we|they|he|she|it|I)\s+\Z")  # a clause of its own, with no negation in it
 _DOUBTED = re.compile(
@@ -61,6 +68,7 @@ _ATTITUDES = (
     "reject", "oppos", "rule", "ruling", "exclud", "object", "refus", "veto", "block", "condemn", "denounc", "dismiss",
     "preclud", "criti", "deny", "denies", "denied", "protest", "forbid", "prevent", "stand in", "interfer",
 )  # fmt: skip
+_NEVER = ("not ", "never ")
 _WORRIED = ("express", "voic", "rais", "sound")  # who voices concern over sanctions threatens nobody with them
 _JUDGED_WHOLE = ("condemn", "denounc", "deplor", "decri", "decry", "slam", "blast", "lambast", "protest against")
 _KNOWN = {"the", "its", "his", "her", "their", "this", "these", "those", "'s"}
@@ -92,22 +100,6 @@ _ENDED = re.compile(  # 'opposes lifting them', 'wants to scrap it', 'called on 
     r"\s+(?:for\s+)?(?:its|their)\s+(?:[a-z]+\s+)?(?:end|lifting|withdrawal|removal|cancellation|abolition|repeal|suspension|"
     r"dismantling|closure|expulsion)\b"
 )
-_SEVERAL = 3
-_ANY = re.compile(r"\b(?:any|no)\s+(?:\w+\s+)?\Z", re.I)
-_AGREEMENT = re.compile(r"\b(?:deals?|agreements?|accords?|pacts?|compromise)\b", re.I)
-_SETTLEMENT = "peace_agreement"
-_OF_TWO = (  # a bare word, the issue that it names, and the other that it can name
-    (re.compile(r"(?:re)?deploy(?:ments?|ed|ing|s)?"), "troop_presence", "missile_deployment"),
-    (re.compile(r"(?:referend(?:ums?|a)|plebiscites?)"), "governance", "territorial_status"),
-)
-_AGREED_ON = frozenset({  # what agreements are made about that end no conflict
-    "trade", "nuclear_programme", "food_exports", "energy", "water_resources", "climate", "arms_control", "prisoners",
-    "migration", "ceasefire",
-})  # fmt: skip
-_HINTED = frozenset({  # issues that words of many meanings hint at: 'pressure', 'a vote', 'a deal', 'membership'
-    "sanctions", "governance", "peace_agreement", "military_action", "nato_enlargement", "security_guarantees",
-    "ceasefire",
-})  # fmt: skip
 _OF_A_MEETING = re.compile(
     r"invit\w*\b(?![^.;:]{0,80}?\bto\s+(?:join|form|invest|bid|submit|vote|send|monitor|observe|inspect|deploy)\b)|(?:call|put)(?:s|ed|ting|ing)?\s+off\s[^,;:.“”\"]{0,40}?\b(?:visit|trip|journey|tour|meetings?|talks|round|session|summit|encounter)\b",
     re.I,
@@ -136,12 +128,15 @@ def stances_of(
         stances = coder.stances(sentence, from_subject, hit.last + _PASSIVE_REACH, sign, clause.text, hit, matter)
         if any(s.weight > CLEAR and s.start < hit.start for s in stances):
             return stances, None, sign, act, begin, end
+    if not passive and first == hit.last and coder.opens_issue(sentence, hit):
+        first -= 1  # 'wants guarantees that it will not be attacked'
     asked = first if passive else infinitive(clause, hit, first, last)
     if 0 < asked == hit.last and sentence[asked - 1].low == "to":  # 'agreed to meet'
         asked -= 1
     stances = coder.stances(sentence, asked, last, sign, clause.text, matter=matter)
     if not stances and asked != first:
         stances = coder.stances(sentence, first, last, sign, clause.text, matter=matter)
+        stances = [s for s in stances if s.issue not in OF_PARTIES or s.start >= sentence[asked].start]  # not whom
     if not stances and (earlier := before_predicate(clause, asserted, end)) is not None:
         first, last, start, end = earlier
         stances = coder.stances(sentence, first, last, sign, clause.text, matter=matter)
@@ -152,6 +147,9 @@ def stances_of(
         stances = coder.stances(sentence, from_subject, last, whole, clause.text, hit, matter)
     if not stances and hit.gaps:
         stances = coder.stances(sentence, hit.gaps[0], max(last, hit.last), sign, clause.text, matter=matter)
+    if not stances and asked < len(sentence):
+        begin = start if hit.value.kind.startswith("modal") else sentence[asked].start
+        stances = stances_by_objects(clause, coder, sign, begin, end)
     if not stances and act == "warn" and (supposed := condition(clause, end, act)) is not None:
         stances = _foretold(clause, hit, supposed, coder, sign)
         if not stances:
@@ -182,11 +180,14 @@ def stances_of(
         else s
         for s in stances
     ]
+    undoing = hit.value.kind == "verb" and hit.value.sign == "-" and not hit.value.form.startswith(_ATTITUDES)
+    undoing = undoing or (hit.value.kind == "commit" and hit.value.form.startswith(_NEVER))
+    if undoing and (led := coder.led_by(sentence, hit)) is not None:
+        stances = _of_one_phrase(led, sign, stances)
+    if act == "warn" and sign == "-":  # 'warned that membership was crucial'
+        stances = [s._replace(stance="support") if _VITAL.match(clause.text, s.end) else s for s in stances]
     if stances:
-        stances = [
-            _as_meant(_as_agreed_on(_as_spoken_of(s, matter), clause.text, matter), clause.text, matter)
-            for s in stances
-        ]
+        stances = [as_meant(s, clause.text, matter) for s in stances]
         return stances, None, sign, act, start, end
     named = (
         short_label(clause.text[sentence[first].start : end]) if hit.value.claims and first < len(sentence) else None
@@ -194,14 +195,23 @@ def stances_of(
     if named is None and not _stands_alone(clause, hit, last - first):
         return None
     spoken_of = topic.issue if topic is not None else None
-    if spoken_of is not None and matter.get(spoken_of, 0) < _SEVERAL - 1:
-        spoken_of = _main_matter(matter) or spoken_of
+    if spoken_of is not None and matter.get(spoken_of, 0) < SEVERAL - 1:
+        spoken_of = main_matter(matter) or spoken_of
     near = sentence[:last] if clause.text.startswith(" as ", end) else sentence  # not what the verdict names
-    issue = coder.nearest_issue(near, hit) or spoken_of or _main_matter(matter)
+    issue = main_matter(matter) or coder.nearest_issue(near, hit) or spoken_of
     if not passive and _OF_A_MEETING.match(clause.text, hit.start, max(end, hit.end)):
         issue = "dialogue"  # 'invited him to Lima', 'called off the round', whatever the text speaks of
     stance = Stance(issue or "other", side(sign), start, end, 1)
     return [stance], None if issue else named or "", sign, act, start, end
+
+
+def _of_one_phrase(led: Hit[IssueCue], sign: str, stances: list[Stance]) -> list[Stance]:
+    """The stance of a verb that names an issue with its object ('will not give up its guns': against disarming)."""
+    value = led.value.polarity * (1 if sign == "-" else -1)
+    if sign == "o" or any(s.issue == led.value.issue and s.weight >= led.value.weight for s in stances):
+        return stances
+    one = Stance(led.value.issue, "support" if value > 0 else "oppose", led.start, led.end, led.value.weight)
+    return [one, *(s for s in stances if s.start >= led.end)]
 
 
 def _turned_round(clause: Clause, hit: Hit[Cue], end: int) -> bool:
@@ -276,40 +286,6 @@ def sign_and_act(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> tuple[str
     if denied or negative:
         sign, act = {"+": ("-", "reject"), "-": ("o", act), "o": ("-", "reject")}[sign]
     return sign, act
-
-
-def _main_matter(matter: Mapping[str, int]) -> str | None:
-    """The issue that a document is about: named in several sentences, and more often than any two others."""
-    ranked = sorted(matter.items(), key=lambda named: (-named[1], named[0]))
-    rest = sum(count for _, count in ranked[1:3])
-    return ranked[0][0] if ranked and ranked[0][1] >= _SEVERAL and ranked[0][1] > rest else None
-
-
-def _as_spoken_of(stance: Stance, matter: Mapping[str, int]) -> Stance:
-    """A word that only hints at an issue ('pressure', 'a vote') means what the document is about, if another."""
-    main = _main_matter(matter)
-    vague = stance.weight == 1 and stance.issue in _HINTED and main is not None and not matter.get(stance.issue)
-    return stance._replace(issue=main) if vague and main is not None else stance
-
-
-def _as_meant(stance: Stance, text: str, matter: Mapping[str, int]) -> Stance:
-    """A word for two things means the one that the document speaks of more: 'the deployment' (of missiles)."""
-    for word, read, meant in _OF_TWO:
-        more = stance.issue == read and matter.get(meant, 0) > matter.get(read, 0)
-        if more and word.fullmatch(text, stance.start, stance.end):
-            return stance._replace(issue=meant)
-    return stance
-
-
-def _as_agreed_on(stance: Stance, text: str, matter: Mapping[str, int]) -> Stance:
-    """'The deal', in a report on one about trade, is that: no settlement of a conflict."""
-    named = _AGREEMENT.search(text, stance.start, stance.end)
-    some = _ANY.search(text, 0, stance.start)
-    if stance.issue != _SETTLEMENT or stance.weight > CLEAR or named is None or some is not None:
-        return stance
-    most = max(matter, key=lambda issue: (matter[issue], issue), default=_SETTLEMENT)
-    about = most in _AGREED_ON and matter[most] >= _SEVERAL and matter[most] > 2 * matter.get(_SETTLEMENT, 0)
-    return stance._replace(issue=most) if about else stance
 
 
 def _of_itself(clause: Clause, asserted: Asserted) -> bool:

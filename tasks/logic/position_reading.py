@@ -9,10 +9,11 @@ from typing import NamedTuple
 from tasks.logic.complements import Asserted, closes_relative, condition, further_clauses
 from tasks.logic.cues import Hit
 from tasks.logic.holders import holder_of
+from tasks.logic.issue_senses import CLEAR
 from tasks.logic.position_answers import answer
 from tasks.logic.position_cues import coordinated, judges_move, on_matter, usable
 from tasks.logic.position_deeds import is_fact
-from tasks.logic.position_issues import CLEAR, short_label, side, stances_of
+from tasks.logic.position_issues import short_label, side, stances_of
 from tasks.logic.position_modals import modal_speaks
 from tasks.logic.sayings import Holder, Said
 from tasks.logic.stance_clause import Clause

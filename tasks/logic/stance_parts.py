@@ -11,7 +11,7 @@ JUDGED = 2  # words between an issue and the judgement on it ('sanctions against
 LIGHT = 2  # the least weight of an issue cue that makes a position of its own
 _MEANS = {"through", "via", "by", "amid", "despite", "while", "during", "who", "which"}
 _BETWEEN_REACH = 12  # words from 'between' to the 'and' of those whom it names
-_OF_PARTIES = {"terrorism", "governance"}  # issues that words for parties name ('rebel groups', 'the government')
+OF_PARTIES = {"terrorism", "governance"}  # issues that words for parties name ('rebel groups', 'the government')
 _GOES_ON = {"on", "about", "over", "to", "in", "for", "at", "with", "by", "from", "through", "under"}
 _DENIES = {"not", "never", "without", "refrain", "refraining", "nor"}
 _ON_MATTERS = frozenset(("on", "over", "in", "about", "between"))
@@ -29,6 +29,12 @@ _DEEDS = {"military_action", "terrorism", "human_rights", "ceasefire", "prisoner
 _FOR_DEEDS = {"for", "of", "behind", "into", "over"}
 _JOINS = {"and", "or", "but", "to"}
 _DEED_REACH = 3  # words between 'responsible for' and 'bombing'
+_AT_STAKE = frozenset(("negotiable", "open", "up", "for", "subject", "discussable"))
+_DONE = ("ed", "en", "wn", "out")  # endings of what is done 'by' somebody ('refugees driven out by the offensive')
+_ON_WHAT = {  # words that open what something is done for, or on what grounds
+    ("basis", "of"), ("accordance", "with"), ("line", "with"), ("order", "to"), ("view", "to"), ("exchange", "for"),
+    ("return", "for"),
+}  # fmt: skip
 _SUBORDINATING = {  # words that open a clause about what is named before them
     "who", "which", "whose", "whom", "since", "when", "where", "because", "after", "before", "while", "until", "unless",
     "amid", "despite", "following",
@@ -45,8 +51,8 @@ def mediated(best: Hit[IssueCue], segment: list[Hit[IssueCue]], part: list[Word]
 def subject_matter(best: Hit[IssueCue], segment: list[Hit[IssueCue]], part: list[Word]) -> Hit[IssueCue]:
     """What talks, cooperation or a deal are about, where the text says so: 'talks on sanctions' is about sanctions."""
     agreed = best.value.issue == _SETTLEMENT and {w.low for w in part[best.first : best.last]} <= _AGREED
-    if best.value.issue not in _ABOUT_SOMETHING and not agreed:
-        return best
+    if (best.value.issue not in _ABOUT_SOMETHING and not agreed) or best.value.polarity < 0:
+        return best  # 'downgrade relations over the sale' is not about the sale
     for hit in segment:
         between = {w.low for w in part[best.last - agreed : hit.first]}
         if hit.first >= best.last and hit.value.weight >= LIGHT and between & (_AGREED_TO if agreed else _ABOUT):
@@ -58,6 +64,8 @@ def denied_behind(hit: Hit[IssueCue], part: list[Word], breaks: list[int]) -> bo
     """Whether the predicate behind an issue is denied ('that sanctions not be lifted', 'the vote is not put off')."""
     closed = min((b for b in breaks if b >= hit.end), default=part[-1].end + 1)
     following = [w.low for w in part[hit.last : hit.last + JUDGED + 1] if w.start < closed]
+    if _AT_STAKE.intersection(following):
+        return False  # 'its deterrent is not negotiable'
     if following[:1] == ["not"]:
         return True
     return following[:1] != [] and following[0] in PASSIVES | MODALS and following[1:2] in (["not"], ["n't"])
@@ -85,9 +93,17 @@ def main_clause(segment: list[Hit[IssueCue]], part: list[Word]) -> list[Hit[Issu
 
 
 def _subordinates(part: list[Word], k: int) -> bool:
-    """Whether word `k` opens a clause about what stands before it, or tells by doing what it is done."""
-    means = part[k].low == "by" and k + 1 < len(part) and part[k + 1].low.endswith("ing")
-    return means or part[k].low in _SUBORDINATING
+    """Whether word `k` opens a clause about what stands before it, or tells by whom, how, for or on what it is done."""
+    following = part[k + 1].low if k + 1 < len(part) else ""
+    means = part[k].low == "by" and (following.endswith("ing") or part[k - 1].low.endswith(_DONE))
+    return means or part[k].low in _SUBORDINATING or (part[k].low, following) in _ON_WHAT
+
+
+def joins_names(at: int, part: list[Word], text: str) -> bool:
+    """Whether a conjunction joins two names ('the bases at Batumi and Gyumri'), and no two clauses."""
+    before = next((w for w in reversed(part) if w.end <= at), None)
+    behind = [w for w in part if w.start > at and w.low not in _JOINS | {"the"}][:1]
+    return before is not None and behind != [] and text[before.start].isupper() and text[behind[0].start].isupper()
 
 
 def within_between(at: int, part: list[Word]) -> bool:
@@ -109,7 +125,7 @@ def within_matters(at: int, hits: list[Hit[IssueCue]], part: list[Word]) -> bool
 
 def is_party_between(hit: Hit[IssueCue], part: list[Word]) -> bool:
     """Whether an issue is named by one of those whom 'between' names ('between the army and Maoist rebels')."""
-    if hit.value.issue not in _OF_PARTIES:
+    if hit.value.issue not in OF_PARTIES:
         return False
     before = [w.low for w in part[max(0, hit.first - _BETWEEN_REACH) : hit.first]]
     opened = max((k for k, low in enumerate(before) if low == "between"), default=-1)

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from tasks.logic.cues import Hit, Phrases, Word, longest
-from tasks.logic.issues import IssueCoder, IssueCue
+from tasks.logic.issues import OUTSIDE, IssueCoder, IssueCue, coded
 from tasks.logic.lexicon import Reference
 from tasks.logic.stance_parts import (
     JUDGED,
@@ -21,6 +21,7 @@ from tasks.logic.stance_parts import (
     PASSIVES,
     denied_behind,
     is_party_between,
+    joins_names,
     main_clause,
     mediated,
     reaches,
@@ -37,9 +38,12 @@ _NEGATED_WITHIN = 3  # words before a cue within which a negation of it ends
 _LONGEST_NEGATION = 4  # words
 _UNDONE_REACH = 8  # words from an issue to the passive that undoes it ('sanctions imposed after the test be lifted')
 _JUSTICE = ("accountability", "punished")  # 'those responsible must be punished' ends no punishment
+_FREED = "prisoners"  # whatever is done to them is what their release is
 _NOT_ONLY = frozenset(("only", "just", "merely", "simply"))  # behind 'not': what follows is done
 _THE_ONLY_ONE = frozenset({"alternative", "alternatives", "substitute", "replacement"})
 _BEGUN_REACH = 3  # words of 'begin to withdraw'
+_NOT = frozenset(("not", "never"))
+_OPENED_REACH = 7  # words behind a cue to the end of what its verb or noun names with them
 _NEAR = 3  # words within which a negation turns round a cue that is negative itself
 _COORDINATION = re.compile(  # but 'try and find' is one deed
     r",\s+(?:and\s+|or\s+|as well as\s+)?|(?<!\b[Tt]ry)(?<!\bwait)\s+(?:and|or|as well as)\s+|;\s+|\s+but\s+"
@@ -276,7 +280,7 @@ class StanceCoder:
             best = mediated(best, segment, part)
             if sign == "+":
                 best = subject_matter(best, segment, part)
-            stance = self._stance(sign, best, _of_others(turns, hits, best, breaks, text), part, breaks)
+            stance = self._stance(sign, best, _of_others(turns, hits, best, breaks, text), part, breaks, text)
             if cue is None and stance != "open" and denied_behind(best, part, breaks):
                 stance = "oppose" if stance == "support" else "support"
             if best.value.issue not in out:
@@ -286,6 +290,20 @@ class StanceCoder:
                 )
         clear = [s for s in out.values() if s.weight > LIGHT]
         return clear or list(out.values())
+
+    def led_by(self, sentence: list[Word], cue: Hit[Cue]) -> Hit[IssueCue] | None:
+        """The words that name an issue clearly and begin with a cue ('give up its guns', 'break off relations')."""
+        begin = cue.first + (sentence[cue.first].low in _NOT)  # 'will not give up its guns'
+        hits = self._issues.hits(sentence[begin : cue.last + _OPENED_REACH])
+        opening = (h for h in hits if h.first == 0 and begin + h.last > cue.last and h.value.weight > LIGHT)
+        return next(opening, None)
+
+    def opens_issue(self, sentence: list[Word], cue: Hit[Cue]) -> bool:
+        """Whether the noun that a cue ends with begins words that name an issue ('wants guarantees against')."""
+        if cue.value.kind != "verb" or cue.last - cue.first == 1 or cue.gaps:
+            return False
+        hits = self._issues.hits(sentence[cue.last - 1 : cue.last + _OPENED_REACH])
+        return any(h.first == 0 and h.last > 1 and h.value.weight > LIGHT for h in hits)
 
     def issues_named(self, sentence: list[Word]) -> list[Hit[IssueCue]]:
         """The issue cues of a sentence, left to right."""
@@ -314,11 +332,15 @@ class StanceCoder:
         return any(w.low in self._shared_heads for w in part[after.first : after.last + _SHARED_REACH])
 
     def _stance(
-        self, sign: str, hit: Hit[IssueCue], turns: list[Hit[bool]], part: list[Word], breaks: list[int]
+        self, sign: str, hit: Hit[IssueCue], turns: list[Hit[bool]], part: list[Word], breaks: list[int], text: str
     ) -> str:
         if sign == "o":
             return "open"
         value = hit.value.polarity * (-1 if sign == "-" else 1)
+        if hit.value.polarity < 0 and coded(hit.value.issue)[0] == OUTSIDE:
+            return (
+                "oppose" if sign == "-" and turns else "support"
+            )  # an evil: 'fight drugs', 'tests for it', 'fears it'
         opened = max((b for b in breaks if b < hit.start), default=-1)
         before = [t for t in turns if t.last <= hit.first and hit.first - t.last <= _REACH and reaches(t, hit, part)]
         if hit.value.polarity < 0:
@@ -329,13 +351,15 @@ class StanceCoder:
             value *= (-1) ** min(2, len(inside))
         elif not (self._opens_anew(part, opened) or self._does_another_deed(part, opened, before)):
             value *= (-1) ** min(2, len(before))
-        if self._undone(part, hit, breaks):
+        if self._undone(part, hit, breaks, text):
             value = -value
         return "support" if value > 0 else "oppose"
 
-    def _undone(self, part: list[Word], hit: Hit[IssueCue], breaks: list[int]) -> bool:
+    def _undone(self, part: list[Word], hit: Hit[IssueCue], breaks: list[int], text: str) -> bool:
         """Whether a predicate behind the issue undoes it: 'that sanctions be lifted', 'the fighting must stop'."""
-        closed = min((b for b in breaks if b >= hit.end), default=part[-1].end + 1)
+        if hit.value.issue == _FREED and hit.value.polarity > 0:
+            return False  # 'the captives must go home', 'wants the hostages out'
+        closed = min((b for b in breaks if b >= hit.end and not joins_names(b, part, text)), default=part[-1].end + 1)
         if (
             hit.value.polarity > 0
             and hit.last < len(part)
@@ -343,9 +367,11 @@ class StanceCoder:
             and part[hit.last].start < closed
         ):
             return True
-        judged = [h for h in self._against.find(part) if 0 <= h.first - hit.last <= JUDGED and h.start < closed]
-        if any(not self.goes_on(part, h.last - 1) for h in judged):
+        if hit.value.polarity > 0 and self._wanted_so(part, hit, closed):
             return True
+        judged = [h for h in self._against.find(part) if 0 <= h.first - hit.last <= JUDGED and h.start < closed]
+        if any(not self.goes_on(part, h.last - 1) and part[h.first - 1].low != "as" for h in judged):
+            return True  # but not 'rejected the treaty as discriminatory'
         for k in range(hit.last, min(len(part), hit.last + _UNDONE_REACH)):
             if part[k].start > closed or self.goes_on(part, k):
                 return False
@@ -358,6 +384,12 @@ class StanceCoder:
             ):
                 return True
         return False
+
+    def _wanted_so(self, part: list[Word], hit: Hit[IssueCue], closed: int) -> bool:
+        """Whether a participle at the end undoes what is wanted so ('wants the curbs on its leaders scrapped')."""
+        last, before = part[-1], part[-2:-1]
+        done = len(part) - hit.last > 1 and last.start < closed and last.low.endswith("ed") and last.low in self._after
+        return done and before[0].low not in PASSIVES | MODALS
 
     def goes_on(self, sentence: list[Word], k: int) -> bool:
         """Whether 'go' at word `k` means no departure ('the inquiry must go on')."""

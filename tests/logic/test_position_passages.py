@@ -45,7 +45,7 @@ def passages(reading):
         pytest.param(
             "Norway accepts that its fighters be disarmed, and that Peruvian engineers enter the town hall.",
             {
-                "terrorism": [
+                "arms_control": [
                     "Norway accepts that its fighters be disarmed, and that Peruvian engineers enter the town hall."
                 ],
                 "other": ["that Peruvian engineers enter the town hall."],
