@@ -83,6 +83,11 @@ _OWNED = re.compile(r"\b(?:his|her|their|its|my|our)\s\Z")
 _TOWN_OF = re.compile(
     r"\s+(?:[a-z-]+\s+){0,3}?(?:city|town|resort|port|village|suburb|island|township|oasis|county|district)\s+of\s+\Z"
 )
+# 'the Lima Declaration': where it was made
+_NAMES_A_TEXT = re.compile(
+    r"\s+(?:[A-Z][\w-]+\s+){0,2}(?:Declaration|Protocols?|Accords?|Agreements?|Treaty|Conventions?|Commitment|Consensus|Plan|Process|Roadmap|Road\s+Map|"
+    r"Communiqu[eé]|Principles|Charter|Pact|Statement|Framework|Programme|Program|Memorandum|Understanding|Resolution|Guidelines|Club|Group)\b"
+)
 _SPEECH = re.compile(r"\s*,?\s+(?:said|says|told|added|warned|noted|wrote|argued|stressed|met|meets)\b")
 
 
@@ -268,7 +273,9 @@ def _party(document: DocumentActors, number: int, offset: int, text: str, atom: 
     alias = next(v for v in atom.value if isinstance(v, Alias))
     seated = alias.kind in ("capital", "seat")
     placed = seated and _LOCATIVE.search(text[: atom.start][-24:]) is not None
-    placed = placed or text.startswith("-based", atom.end)
+    placed = (
+        placed or text.startswith("-based", atom.end) or (seated and _NAMES_A_TEXT.match(text, atom.end) is not None)
+    )
     codes = codes_of(document, atom, placed)
     kind = "demonym" if alias.kind == "demonym" else "party"
     said = text[atom.start : atom.end]

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 
-from tasks.logic.event_names import body_of_city, called_after_city, joint_body, modifiers
+from tasks.logic.event_names import (
+    body_of_city,
+    called_after_city,
+    hosted_well,
+    is_called_after,
+    is_gathering_itself,
+    joint_body,
+    modifiers,
+)
 from tasks.logic.event_programmes import of_the_one_before
 from tasks.logic.frame_reader import FrameReader
 from tasks.logic.meeting_draft import Draft
@@ -132,7 +140,6 @@ _COMES_FOR = re.compile(
     r"\b(?:due|expected|gathered|(?:arriv|travel|fl[iey]|flew|head|went|go)[a-z]*)\b[^,;:“”\"]{0,50}?\sfor\s+(?:[\w-]+\s+){0,3}\Z"
 )
 _WERE = re.compile(r"\s+(?:was|were)\s+(?:also\s+)?(?:the\s+)?")
-_CALLED_AFTER = re.compile(r" |\s+(?:round|session|stage|leg|phase)\s+of\s+(?:the\s+)?(?:[\w-]+\s+){0,3}")
 _BETWEEN = re.compile(r"\b(between|among|involving|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,5}\Z")
 
 
@@ -182,7 +189,7 @@ def event(reader: FrameReader, draft: Draft) -> bool:
     if not draft.parties and (body := body_of_city(draft, cues.organisations)) is not None:
         compound = (body,)
         draft.add(compound)
-    mediated = _mediator(reader, draft)
+    mediated = hosted_well(draft) or _mediator(reader, draft)
     owner = None if compound else _its_body(reader, draft) or reader.owner(draft)
     if trigger.low == "dialogue" and not (compound or partner or owner):
         return False  # 'trade, dialogue and cooperation'
@@ -395,7 +402,7 @@ def _event_subject(reader: FrameReader, draft: Draft) -> Phrase | None:
         return None  # 'Speaking after a UN meeting, A said': that A was there is not said
     if found is None or found.start > at:
         return found
-    if _is_called_after(reader, draft, found):
+    if is_gathering_itself(reader, draft, found) or is_called_after(reader, draft, found):
         _unlink(draft, start, end, verb_from)
         return None
     link = text[found.end : min(at, start)] if start < at and start > found.end else text[found.end : at]
@@ -433,17 +440,6 @@ def _event_subject(reader: FrameReader, draft: Draft) -> Phrase | None:
         return _with_leader(reader, draft, found)
     _unlink(draft, start, end, verb_from)
     return None
-
-
-def _is_called_after(reader: FrameReader, draft: Draft, found: Phrase) -> bool:
-    """'The Lima talks', 'the Singapore round of the talks': the city is where they are; of a summit it is the host."""
-    city = found.actors[-1]
-    if "summit" in draft.trigger.low:
-        return False
-    listed = reader.cues.datelines.get(city.text.upper())  # of the states that are cities
-    is_city = city.alias_kind in ("capital", "seat") or (listed is not None and (listed[1],) == city.parties)
-    seat = len(found.actors) == 1 and is_city and not city.people
-    return seat and _CALLED_AFTER.fullmatch(draft.clause.text, city.end, draft.trigger.start) is not None
 
 
 def _doers_at(draft: Draft) -> Phrase | None:

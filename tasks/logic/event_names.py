@@ -29,6 +29,16 @@ _BEGINS = re.compile(
     r"kicked\s+off|held|takes?\s+place|took\s+place|starts?|started|concludes?|concluded|ended|ends|closed|closes)\b"
 )
 _COORDINATED = re.compile(r"(?:\band|,)\s+(?:the\s+)?\Z")
+_PRAISE = 180  # characters from the praise to the meeting
+_OWN_GATHERING = re.compile(
+    r"\)?(?:['’]s?)?\s+(?:[\w-]+\s+){0,3}?(?:[Ff]orum|[Ss]ummit|[Mm]eetings?|[Cc]onference|[Ss]ession|[Tt]alks|[Aa]ssembly)\s+(?!(?:held|hosted)\b)"
+)
+# 'Congratulated Fiji on hosting the summit': it is the host's, not of who praises it
+_HOSTED_WELL = re.compile(
+    r"\b(?:congratulat|prais|thank|commend|laud|applaud|salut|credit|compliment)\w*\s+(?P<host>[^,;:“”\"]{2,60}?)\s+(?:for|on|upon)\s+"
+    r"(?:(?:having|its|his|her|the|successfully|smoothly|successful|smooth)\s+){0,4}(?:host|organi[sz]|hold|held|stag|conven|prepar)[a-z]*\s+(?:of\s+)?[^,;:“”\"]{0,70}\Z"
+)
+_CALLED_AFTER = re.compile(r" |\s+(?:round|session|stage|leg|phase)\s+of\s+(?:the\s+)?(?:[\w-]+\s+){0,3}")
 _OTHER_CLAUSE = re.compile(r"\b(?:which|whether|that|it|because)\b")
 
 
@@ -40,10 +50,9 @@ def modifiers(reader: FrameReader, draft: Draft) -> tuple[Actor, ...]:
         draft.widen(gathering.start, gathering.end)
         return (gathering,)
     chain: list[Actor] = []
-    named = [m for m in draft.clause.mentions if m.start < at and m.type in ("party", "demonym", "office", "place")]
-    if len(named) > 1 and _is_bodys_city(reader, text, named[-2], named[-1], at):
-        at = named.pop().start  # 'the APEC Lima summit'
-    for mention in reversed([m for m in named if m.type != "place"]):
+    for mention in reversed(
+        [m for m in draft.clause.mentions if m.start < at and m.type in ("party", "demonym", "office")]
+    ):
         organisation = bool(mention.parties) and mention.parties[0] in reader.cues.organisations
         if mention.end > at:  # an office may have taken in the noun: 'APEC economic leaders' of the leaders' meeting
             if mention.type == "office" and text[max(0, mention.start - 1) : mention.start] in ("-", "–", "/"):
@@ -82,15 +91,6 @@ def modifiers(reader: FrameReader, draft: Draft) -> tuple[Actor, ...]:
         draft.widen(_spelt_out(draft, chain[0]), chain[0].end)
         return tuple(chain)
     return ()
-
-
-def _is_bodys_city(reader: FrameReader, text: str, body: Actor, city: Actor, at: int) -> bool:
-    """Whether a city stands between a body and its meeting, which is there."""
-    seated = city.type == "place" or city.alias_kind in ("capital", "seat")
-    of_body = bool(body.parties) and body.parties[0] in reader.cues.organisations and body.type == "party"
-    return (
-        seated and of_body and text[body.end : city.start] in (" ", "'s ", "’s ", ") ") and text[city.end : at] == " "
-    )
 
 
 def called_after_city(draft: Draft, of_body: Phrase | None, organisations: frozenset[str]) -> int | None:
@@ -176,3 +176,32 @@ def joint_body(reader: FrameReader, draft: Draft) -> tuple[Actor, ...]:
             draft.widen(one.start, two.end)
             return (one, two)
     return ()
+
+
+def is_gathering_itself(reader: FrameReader, draft: Draft, found: Phrase) -> bool:
+    """'The APEC forum comes before the WTO meeting': the body's own gathering is no guest of another's."""
+    last = found.actors[-1]
+    body = last.type == "party" and not reader.cues.organisations.isdisjoint(last.parties) and not last.people
+    return body and _OWN_GATHERING.match(draft.clause.text, last.end, draft.trigger.start) is not None
+
+
+def is_called_after(reader: FrameReader, draft: Draft, found: Phrase) -> bool:
+    """'The Lima talks', 'the Singapore round of the talks': the city is where they are; of a summit it is the host."""
+    city = found.actors[-1]
+    if "summit" in draft.trigger.low:
+        return False
+    listed = reader.cues.datelines.get(city.text.upper())  # of the states that are cities
+    is_city = city.alias_kind in ("capital", "seat") or (listed is not None and (listed[1],) == city.parties)
+    seat = len(found.actors) == 1 and is_city and not city.people
+    return seat and _CALLED_AFTER.fullmatch(draft.clause.text, city.end, draft.trigger.start) is not None
+
+
+def hosted_well(draft: Draft) -> bool:
+    """Whether somebody is praised for hosting it, who takes part; of who praises it is not said that he does."""
+    text, at = draft.clause.text, min(draft.start, draft.trigger.start)
+    well = _HOSTED_WELL.search(text, max(0, at - _PRAISE), at)
+    if well is None:
+        return False
+    hosts = [m for m in draft.clause.mentions if well.start("host") <= m.start and m.end <= well.end("host")]
+    draft.add(tuple(hosts) if len(hosts) == 1 else ())
+    return True

@@ -24,8 +24,14 @@ _OF_DELEGATION = re.compile(
 _NEGOTIATOR = re.compile(
     r"\b(?:chief|top|lead|head|senior|main|government)\s+(?:[\w-]+\s+){0,2}?(?:negotiator|delegate)\b"
 )
+# 'the chief truce negotiator for the government, General A'
+_NEGOTIATES_FOR = re.compile(
+    r"\b(?:chief|top|lead|head|senior|main|government)\s+(?:[\w-]+\s+){0,2}?(?:negotiator|delegate)\s+(?:for|of|to)\s+"
+    r"(?:the\s+)?[\w'’ -]{3,40},\s+\Z"
+)
 _HEADS = frozenset({"head", "leader", "chief", "chairman", "chair"})
 _NEGOTIATIONS = frozenset({"event", "event_plural", "body", "format", "convene", "meet"})
+_TITLE = 90  # characters of a title before a name
 _AROUND = 7  # days between the talks and the report
 _LONGEST = 14  # days of talks whose time is told, and not only a window
 
@@ -58,7 +64,8 @@ def _is_delegate(mention: Actor, text: str) -> bool:
     if mention.type == "office" and role in _HEADS:
         return _DELEGATION.match(text, mention.end) is not None
     named = mention.type in ("person", "office")
-    return named and bool(_NEGOTIATOR.search(role) or _OF_DELEGATION.search(mention.text))
+    before = _NEGOTIATES_FOR.search(text, max(0, mention.start - _TITLE), mention.start)
+    return named and bool(before or _NEGOTIATOR.search(role) or _OF_DELEGATION.search(mention.text))
 
 
 def _is_negotiation(group: Folded, published: date) -> bool:

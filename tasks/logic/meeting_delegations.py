@@ -19,7 +19,7 @@ _SIEVE = re.compile(r"delegat|\bteam|\bside\b|represent|accompan|also\s+present|
 # 'Peru was represented by A and B', 'the Peruvian delegation, led by A', 'A was accompanied by B'
 _BY = re.compile(
     rf"\b(?:(?:was|were|is|are|will\s+be|being)\s+(?:also\s+)?(?:represented|accompanied|flanked)"
-    rf"|{_TEAM}(?:,|\s+(?:(?:was|were|is|are|will\s+be)\s+)?)\s*(?:led|headed|fronted|represented))\s+by\s+"
+    rf"|{_TEAM}(?:,?\s+(?:which|that|who)\s+(?:was|were|is|are|will\s+be)|,|\s+(?:(?:was|were|is|are|will\s+be)\s+)?)\s*(?:led|headed|fronted|represented))\s+by\s+"
 )
 # 'A led the Peruvian delegation', 'B will lead the South's team', 'A and B represented Peru'
 _LEADS = re.compile(

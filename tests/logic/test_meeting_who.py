@@ -62,6 +62,26 @@ def test_who_presides_over_or_addresses_a_gathering(read, told, who):
     assert _who(read, CONFERENCE + told)[0] == who
 
 
+TALKS = "Fiji's government and the Moro Islamic Liberation Front held talks in Suva on Tuesday. "
+
+
+@pytest.mark.parametrize(
+    ("told", "people"),
+    [
+        pytest.param("No deal was reached, the chief truce negotiator for the Fijian government, Major General Ratu Tora, said.", "Ratu Tora",
+                     id="the chief negotiator for a side"),
+        pytest.param("No deal was needed, the chief engineer for the Fijian government, Major General Ratu Tora, said.", "", id="no negotiator"),
+    ],
+)  # fmt: skip
+def test_who_negotiated(read, told, people):
+    assert ("FJI MILF", people) in _who(read, TALKS + told)
+
+
+def test_a_declaration_called_after_a_city_is_nobodys(read):
+    text = "The Lisbon Declaration met the demands of Fijian President Ratu Tora on Tuesday."
+    assert not _who(read, text)
+
+
 @pytest.mark.parametrize(
     ("text", "who"),
     [
@@ -96,6 +116,12 @@ def test_who_an_official_is(read, text, who):
         pytest.param("The Singapore round of the WTO ministerial meeting opened on Tuesday.", "WTO", id="a round called after a city"),
         pytest.param('Fiji put forth its "two-plus-one" formula during a meeting with Samoan and Tongan officials in Apia on Tuesday.',
                      "FJI TON WSM", id="a word in quotation marks"),
+        pytest.param("Fiji wants rules. Problems were to dominate the ASEAN forum prior to the WTO ministerial meeting in Nairobi on Friday.",
+                     "WTO", id="a forum that comes before another body's meeting"),
+        pytest.param("Fijian Premier Ratu Tora congratulated Samoa on successfully hosting the APEC summit on Tuesday.", "APEC WSM",
+                     id="whom one praises for hosting a summit"),
+        pytest.param("Fijian Premier Ratu Tora praised Samoa for its patience during the APEC summit on Tuesday.", "APEC FJI",
+                     id="praise at a summit"),
         pytest.param(
             "Fiji's army seized power. Fiji's rulers met in Suva. Junta officials, among them Fijian generals, said nothing. Fiji is an island."
             " On Tuesday junta officials met the representative of the Red Cross in Suva.",
