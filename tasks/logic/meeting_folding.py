@@ -12,7 +12,7 @@ from tasks.logic.event_frames import JOINED, ONE_SIDE
 from tasks.logic.meeting_cues import MeetingCues
 from tasks.logic.meeting_drafts import REMOTE
 from tasks.logic.meeting_groups import Folded, Told, apart_in_time, days
-from tasks.logic.meeting_invitations import is_another_to_come
+from tasks.logic.meeting_others import FACE_TO_FACE, are_two
 from tasks.logic.meeting_rounds import lend_parties
 from tasks.logic.meeting_times import LAST_MET
 from tasks.logic.meeting_topic import body_of, topic
@@ -23,7 +23,6 @@ from tasks.logic.session_guests import SPOKE
 
 _GREETING = re.compile(r"greet|welcom|seen\s+off|met\s+(?:at\s+the\s+airport|on\s+arrival)")
 _MET_FOR = re.compile(r"(?:\s+(?!and\b|but\b|then\b|after\b|before\b)[\w'’.-]+)*?\s+(?:for|in)\s+(?:[\w-]+\s+){0,5}")
-_FACE_TO_FACE = frozenset({"meet", "host", "host_for", "passive", "with_object", "meal"})
 _NEW = re.compile(r"\b(?:new|next|fresh|latest|upcoming)\s+(?:[\w-]+\s+){0,3}\Z")
 _AT_THE = re.compile(r"(?:\A\W*(?:the\s+)?|\b(?:at|during|in|open\w*)\s+(?:the\s+)?)\Z", re.I)
 # Times that say nothing in a text without a day of its own.
@@ -64,11 +63,7 @@ def _apart(told: Told, group: Folded) -> bool:
         return True
     if any(told.draft.rule.endswith(LAST_MET) != m.draft.rule.endswith(LAST_MET) for m in group.members):
         return True
-    if any(_is_invited_to(told, m) or _is_invited_to(m, told) for m in group.members):
-        return True
-    if any(_is_wished_since(told, m) or _is_wished_since(m, told) for m in group.members):
-        return True
-    if any(_is_one_by_one(told, m) or _is_one_by_one(m, told) for m in group.members):
+    if any(are_two(told, m) or are_two(m, told) for m in group.members):
         return True
     if any(_is_only_counted(told, m) or _is_only_counted(m, told) for m in group.members):
         return True
@@ -98,7 +93,7 @@ def _apart(told: Told, group: Folded) -> bool:
     if told.noun == "round" and not told.parties and all(m.format in REMOTE for m in group.members):
         return True  # no round of talks is held by telephone
     if told.format in REMOTE and any(
-        m.format == "in_person" and (m.place or m.visit or m.draft.body or m.draft.frame in _FACE_TO_FACE)
+        m.format == "in_person" and (m.place or m.visit or m.draft.body or m.draft.frame in FACE_TO_FACE)
         for m in group.members
     ):
         return True
@@ -129,20 +124,6 @@ def _of_some_weekday(some: Told, dated: Told) -> bool:
     )
 
 
-def _is_wished_since(wish: Told, met: Told) -> bool:
-    """'Is willing to meet B, whom he first saw in 1993': the wish is for another meeting than the one of long ago."""
-    return wish.status == "proposed" and not wish.when.start and met.status == "held" and met.draft.bygone
-
-
-def _is_invited_to(asked: Told, met: Told) -> bool:
-    return is_another_to_come(asked.draft, asked.status, met.status)
-
-
-def _is_one_by_one(one: Told, told: Told) -> bool:
-    """'A saw B and C separately' beside a meeting of all three."""
-    return one.draft.rule.endswith("+separate") and set(one.parties) < set(told.parties)
-
-
 def _is_only_counted(counted: Told, told: Told) -> bool:
     """'Rounds were held in May and July' beside a meeting of which no day is told: that is another one."""
     if counted.draft.rule.endswith("+again") and not told.when.start and bool(told.draft.people):
@@ -165,7 +146,7 @@ def _beside_summit(summit: Told, told: Told) -> bool:
 def _is_its_topic(talks: Told, told: Told) -> bool:
     """'They exchanged views on the next round of the six-party talks': those talks are others than theirs."""
     of_several = talks.draft.frame == "format" and told.draft.frame != "format"
-    beside = of_several and (talks.draft.clause is told.draft.clause or told.draft.frame in _FACE_TO_FACE)
+    beside = of_several and (talks.draft.clause is told.draft.clause or told.draft.frame in FACE_TO_FACE)
     return beside and len(told.parties) > 1 and set(told.parties) < set(talks.parties)
 
 

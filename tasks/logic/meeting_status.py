@@ -197,6 +197,8 @@ def status_of(draft: Draft, cues: MeetingCues, first: date | None, last: date | 
     if said in ("scheduled", "ongoing") and last is not None and day.earliest is not None and last < day.earliest:
         return "held"
     journey = said == "held" and draft.frame in ("visit", "visit_noun", "travel")
+    if journey and later and UNDER_WAY.search(draft.clause.text, 0, draft.trigger.start):
+        return "scheduled"  # 'was flying to Lima later in the day'
     if journey and (_IS_ON_HIS_WAY.search(draft.clause.text, max(0, draft.trigger.start - 24), draft.trigger.end)):
         return "scheduled"
     if (

@@ -11,6 +11,7 @@ from tasks.logic.meeting_groups import Folded, Told
 from tasks.logic.sentence_view import Actor, Clause
 
 EVENTS = frozenset({"event", "event_plural", "body", "format"})
+_TALKED = EVENTS | {"meet"}
 _IN = re.compile(r"\b(?:in|at|from|near|outside)\s+\Z")
 _TALKS = re.compile(
     r"\s+(?:peace\s+)?(?:talks|negotiations|process|summit|conference|round|meeting|accords?|agreement)\b"
@@ -59,6 +60,8 @@ def topic(
         named_most = set(parties) == set(ranked[: len(parties)])
         if named_most and not led and _stand_out(ranked, weights, len(parties), _NEXT):
             return parties
+    if first := _told_first(groups, clauses):
+        return first
     led = bool(organisations.intersection(ranked[:_PAIR]))  # by a body, which may mediate, or whose affairs it tells
     ranked = [code for code in ranked if code not in organisations]
     pair = tuple(sorted(ranked[:_PAIR]))
@@ -70,6 +73,17 @@ def topic(
     spoken = spoken or len(nameless) >= _SEVERAL
     close = _NEXT_TO_TOLD if known else _NEXT
     return pair if (known or spoken) and _stand_out(ranked, weights, _PAIR, close) else ()
+
+
+def _told_first(groups: list[Folded], clauses: list[Clause]) -> tuple[str, ...]:
+    """The states and groups whose negotiators met, as the first sentence of a report tells: 'the rounds' are theirs."""
+    lead = next((c for c in clauses if c.kind == "body"), None)
+    told = [
+        g for g in groups
+        if len(g.parties) == _PAIR and any(m.draft.clause is lead and m.draft.frame in _TALKED for m in g.members)
+    ]  # fmt: skip
+    sitting = len(told) == 1 and not told[0].people and told[0].status in ("held", "ongoing")
+    return tuple(sorted(told[0].parties)) if sitting else ()
 
 
 def _at_home(parties: tuple[str, ...], weights: Counter[str], homes: dict[str, str]) -> tuple[str, ...]:

@@ -58,6 +58,10 @@ _ANOTHER_ONE = re.compile(
     r"(?:next|second|third|fourth|fifth|sixth|seventh|further|follow-up|subsequent|planned|return|later|one|next\s+one)\b"
 )
 # 'A and B have begun talks in Lima': they go on
+_BEGAN = re.compile(
+    r"\s+(?:(?:later|then|finally)\s+)?(?:began|opened|started|resumed|got\s+under\s?way)\b"
+)  # 'before the talks began'
+_AFTER_HAVING = re.compile(r"\b(?:after|following|since|(?:up)?on)\s+(?:(?:[a-z]+ly|briefly|also|first|again)\s+)?\Z")
 _HAVE_BEGUN = re.compile(
     r"\b(?:has|have)\s+(?:(?:just|now|already|also|finally|today)\s+)?(?:begun|started|opened|resumed|launched|commenced|kicked\s+off|entered(?:\s+into)?)\s+"
     r"(?:(?!(?:after|since|with|to|at|in|on)\b)[\w'’-]+\s+){0,4}\Z"
@@ -312,6 +316,9 @@ def _verb_status(draft: Draft, cues: MeetingCues, text: str, left: str) -> str:
     planned = cues.status[("before", "scheduled")].search(left)
     if PAST_VERB.fullmatch(low) or low in _PAST:  # 'came in a bid to mend ties, and met A': no infinitive
         offered, planned = (c if c and _GOVERNS.fullmatch(left, c.end()) else None for c in (offered, planned))
+    if _AFTER_HAVING.search(left):  # 'accepted the plan after meeting A', 'called for calm after seeing B'
+        planned = planned if planned and FUTURE.fullmatch(planned.group()) else None
+        offered = None
     if offered and not (
         planned and planned.start() > offered.start() and planned.group().lower() in ("will", "agreed to")
     ):
@@ -360,7 +367,7 @@ def _noun_status(draft: Draft, cues: MeetingCues, left: str, right: str) -> str:
     if _POSSIBLE.search(near):
         return "proposed"
     if _BEFOREHAND.search(near):
-        return "scheduled"
+        return "held" if _BEGAN.match(draft.clause.text, draft.trigger.end) else "scheduled"
     if _PRESENT_AT.search(near):
         return "held"
     on_tour = _AND_THEN_TO.search(draft.clause.text, 0, draft.trigger.start)

@@ -21,6 +21,7 @@ from tasks.logic.sentence_view import Actor, Clause
 from tasks.logic.session_guests import SPOKE, guests
 
 ATTENDED = "+attended"  # mark of a rule: a summit on whose sidelines its sentence tells a meeting of two
+_TWO = 2
 _WITH_EACH = frozenset(
     {"meet", "with", "with_object", "event", "event_plural", "speak", "call", "called", "host", "see", "meal"}
 )
@@ -214,7 +215,9 @@ class Participants(FrameReader):
         joined = said is not None and _THEN_JOINTLY.match(text, said.end()) is not None
         again = len(partners) > 1 and AND_WITH.search(text, partners[0].end, partners[-1].start) is not None
         apart = draft.frame in _WITH_EACH and (said is not None or again or _calls(draft)) and not joined
-        if not apart or len(own) != 1 or len({a.parties for a in partners if a.parties}) < 2:
+        if said is not None and not joined and draft.frame in _WITH_EACH and "+" not in draft.rule:
+            draft.rule += "+separate" if len(draft.parties) == _TWO and len({a.parties for a in partners}) <= 1 else ""
+        if not apart or len(own) != 1 or len({a.parties for a in partners if a.parties}) < _TWO:
             return [draft]
         if any(len(a.parties) != 1 or own & set(a.parties) for a in partners) or set(draft.parties) - own - {
             p for a in partners for p in a.parties

@@ -1,0 +1,43 @@
+"""What tells a meeting apart from another one of the same parties, whatever their days and places."""
+
+from __future__ import annotations
+
+from tasks.logic.meeting_groups import Told
+from tasks.logic.meeting_invitations import is_another_to_come
+
+FACE_TO_FACE = frozenset({"meet", "host", "host_for", "passive", "with_object", "meal"})
+PAIR = 2
+
+
+def are_two(one: Told, other: Told) -> bool:
+    """Whether the words of one mention say that it is no mention of the other's meeting."""
+    return (
+        _is_wished_since(one, other)
+        or _is_invited_to(one, other)
+        or _is_one_by_one(one, other)
+        or _is_with_a_third(one, other)
+    )
+
+
+def _is_invited_to(asked: Told, met: Told) -> bool:
+    """'A met B, and invited him to Lima': the visit is still to come."""
+    return is_another_to_come(asked.draft, asked.status, met.status)
+
+
+def _is_with_a_third(third: Told, told: Told) -> bool:
+    """'A and B held talks. The two then met C': both with C, where before they were alone."""
+    draft = third.draft
+    both = {p for a in draft.subject for p in a.parties}
+    met = draft.frame in FACE_TO_FACE and bool(draft.partners) and len(both) >= PAIR
+    alone = both == set(told.parties) and not told.draft.anaphoric and bool(told.draft.people)
+    return met and alone and both < set(third.parties)
+
+
+def _is_one_by_one(one: Told, told: Told) -> bool:
+    """'A saw B and C separately' beside a meeting of all three."""
+    return one.draft.rule.endswith("+separate") and set(one.parties) < set(told.parties)
+
+
+def _is_wished_since(wish: Told, met: Told) -> bool:
+    """'Is willing to meet B, whom he first saw in 1993': the wish is for another meeting than the one of long ago."""
+    return wish.status == "proposed" and not wish.when.start and met.status == "held" and met.draft.bygone
