@@ -94,6 +94,7 @@ _AND_THE_GROUP = re.compile(r"\s+and\s+(?:the\s+)?(?:(?!(?:and|of|to|with)\b)[\w
 _FROM_DAY_TO_DAY = re.compile(r"\W*(?:From|Between)\s[^,;:]{3,40}")  # 'From May 6 to 8 Minister A visited'
 _OWNER = re.compile(r"(?:[A-Z][\w.-]+\s){0,3}[A-Z][\w.-]+['’]s\s\Z")
 _SEVERAL = 2
+_IS = re.compile(r"['’]s\s")
 _CUT = re.compile(r";|:\s|--|[)/]\s[–—-]\s|”\s|\"\s|(?<=[a-z\d]{4})\.\s+[A-Z]")  # no 'U.N. Security Council'
 
 
@@ -145,6 +146,8 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
                 # 'briefed Fiji, Chad, and Peru, and was to phone B': the whole list is what the verb before governs
                 passed = min(passed, phrase_until(clause, mention.end, heads).start)
             continue
+        if mention.type == "pronoun" and _IS.match(gap):
+            gap = " is" + gap[2:]  # 'He's expected to meet B'
         if gap.startswith(("'s", "’s", "' ", "’ ")):
             fallback = fallback or _possessor(mention, gap, heads)
             continue
