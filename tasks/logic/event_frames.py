@@ -224,6 +224,7 @@ def event(reader: FrameReader, draft: Draft) -> bool:
     ):
         draft.parties.extend(p for p in reader.pair[0] if p not in draft.parties)
         draft.rule += "+pair"
+    _named_after_its_city(reader, draft)
     _attendance(reader, draft)
     draft.session = any(p in cues.organisations for p in draft.parties)
     draft.present = draft.present or (
@@ -237,6 +238,16 @@ def event(reader: FrameReader, draft: Draft) -> bool:
     if draft.anaphoric and draft.parties and _joined(draft):
         draft.rule += JOINED
     return trigger.cue.format != "phone" or bool(draft.people) or draft.anaphoric or len(draft.parties) > 1
+
+
+def _named_after_its_city(reader: FrameReader, draft: Draft) -> None:
+    """'The Union decided at last year's Madrid summit': the one body that the sentence names met there, not Spain."""
+    city = next((m for m in draft.clause.mentions if m.end == draft.trigger.start - 1), None)
+    if city is None or city.alias_kind != "capital" or draft.parties != list(city.parties) or draft.people:
+        return
+    bodies = {m.parties for m in draft.clause.mentions if set(m.parties) & reader.cues.organisations}
+    if "summit" in draft.trigger.low and len(bodies) == 1:
+        draft.parties[:] = bodies.pop()
 
 
 def _the_two_hold(reader: FrameReader, draft: Draft) -> Phrase | None:

@@ -33,6 +33,7 @@ _WEEKDAY = re.compile(
 _TIMES = re.compile(r"(?:\s+(?!and\b|but\b|in\b|on\b)[\w'’-]+){0,6}?\s+(?:\w+|\d+)\s+times\b")
 _TALKS = frozenset({"talk", "negotiation", "consultation", "discussion", "dialogue", "contact"})
 _ACCORDS = frozenset({"sign", "agree"})
+_CEREMONIES = ("ceremony", "ceremonies", "reception", "receptions", "banquet", "gala")
 _NEXT = 2  # sentences between a meeting told without parties and 'the meeting'
 _PAIR = 2
 _LOOKED_ON = ("in the presence of", "witnessed by")
@@ -412,6 +413,8 @@ def _stands_alone(told: Told) -> bool:
         )
     anchored = bool(told.when.start or told.place or told.draft.people)
     draft = told.draft
+    if draft.trigger.low.endswith(_CEREMONIES):
+        return False  # whoever is the host of a ceremony holds no session
     abroad = bool(draft.people) and told.country is not None and told.country not in told.parties
     if draft.frame == "event_plural":
         dated = told.when.near == 0 or (told.when.start is not None and (draft.present or _is_its_own(told)))

@@ -49,6 +49,7 @@ _FRONTED_ASIDE = re.compile(
 )
 _NOT_UNTIL = re.compile(r"\b(?:did\s+not|didn['’]t|had\s+not)\s+(?:(?!until\b)[\w'’-]+\s+){1,9}until\s+")
 _ONLY_THEN = re.compile(r"\b(?:[Nn]ot\s+(?:until|till|before)|[Oo]nly\s+(?:on|in))\s+(?:late\s+|early\s+)?\Z")
+_IF = re.compile(r"\b(?:if|unless|provided\s+that|on\s+condition\s+that|whether)\s")
 _DID = re.compile(r"\s+did\b")
 # 'Agreed on a truce from 4 August'; 'will be briefed in May on preparations for a third round': the day is not theirs.
 _TAKES_EFFECT = re.compile(
@@ -345,6 +346,8 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
         return None  # 'which includes talks Tuesday with A, B also met C'
     if mention.start > trigger.end and _TO_END.search(before):
         return None  # its last day
+    if mention.start > trigger.end and _IF.search(text, trigger.end, mention.start):
+        return None  # 'will resume talks if he wins the elections in March'
     if cues.event_noun.match(text, mention.end) or (mention.start > trigger.end and agreed_by_phone(draft)):
         return None
     if mention.start > trigger.end and draft.frame not in DEEDS and _MADE_THEN.search(before):

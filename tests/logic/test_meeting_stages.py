@@ -74,6 +74,12 @@ TOLD = [
      [("PER TON", "2013-05-03", "held")]),
     ("he's expected to meet", ["Tongan Premier Ana Vuna is in Lima.", "She's expected to meet with Peruvian President Luis Soto on Friday."],
      [("PER TON", "2013-05-17", "scheduled")]),
+    ("a summit called after its city is of the body named", ["ASEAN decided at last year's Kuala Lumpur summit to build a road."],
+     [("ASEAN", "2012", "held")]),
+    ("where no body is named it is the host's", ["Norway recalled last year's Kuala Lumpur summit."], [("MYS", "2012", "held")]),
+    ("a condition has a day of its own", ["Peruvian President Luis Soto promised to restart talks with Tonga if he wins the elections in March."],
+     [("PER TON", None, "proposed")]),
+    ("a ceremony is no session", ["Ban Ki-moon was on hand at a signing ceremony at the United Nations in New York on Monday."], []),
     ("one of no other state is spoken with",
      ["Tongan Premier Ana Vuna also spoke with Tongan Foreign Minister Sione Taumalolo."], []),
 ]  # fmt: skip
