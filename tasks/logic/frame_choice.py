@@ -21,6 +21,9 @@ _DETERMINED = re.compile(
 _APPEAL = re.compile(
     r"(?:[^.;:“”\"]|(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z][a-z])\.)*?\b(?:to|for|not)\b|\s*(?:all|both|each|every|upon)\b(?!\s+capitals\b)"
 )
+_PROMISED = re.compile(
+    r"\b(?:agree[ds]?|pledge[ds]?|promise[ds]?|vow(?:s|ed)?|commit(?:s|ted)?|undertook)\b[^,;:]{0,40}\bto\s+(?:[a-z]+ly\s+|always\s+)?\Z"
+)
 _SPOKE = re.compile(r"(?:have\s+|has\s+)?(?:spoken?|talked)\b")
 _NOT_HIM = re.compile(r"['’]s?\s|\s+in\s+mind\b")
 _ALSO = re.compile(r"\s+(?:(?:also|later|earlier|then|separately|subsequently|has|has\s+also|\w+ly)\s+)?")
@@ -135,6 +138,8 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
         return ""  # 'when he talks with Americans'
     if low == "dialogue" and before.endswith(("national ", "internal ")) and not before.endswith("international "):
         return ""  # of one nation with itself
+    if low in ("consult", "confer") and _PROMISED.search(before):
+        return ""  # 'agreed to consult each other in crises'
     if low in ("consultations", "dialogue", "contacts") and _PAPER_ON.search(before):
         return ""  # 'signed a protocol on consultations between the two ministries'
     if frame in ("event", "body") and _PAPER_OF_IT.match(after):

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from tasks.logic.meeting_groups import Told
 from tasks.logic.meeting_invitations import is_another_to_come
 
 FACE_TO_FACE = frozenset({"meet", "host", "host_for", "passive", "with_object", "meal"})
 PAIR = 2
+_AHEAD = frozenset({"scheduled", "proposed"})
+_AGREED_TO = re.compile(
+    r"\band\s+(?:(?:they|both|he|she)\s+)?(?:also\s+)?(?:agreed|decided|promised|accepted|undertook|pledged)\b[^;:]{0,60}\bto\s"
+)
 
 
 def are_two(one: Told, other: Told) -> bool:
@@ -16,6 +22,7 @@ def are_two(one: Told, other: Told) -> bool:
         or _is_invited_to(one, other)
         or _is_one_by_one(one, other)
         or _is_with_a_third(one, other)
+        or _is_agreed_at(one, other)
     )
 
 
@@ -31,6 +38,13 @@ def _is_with_a_third(third: Told, told: Told) -> bool:
     met = draft.frame in FACE_TO_FACE and bool(draft.partners) and len(both) >= PAIR
     alone = both == set(told.parties) and not told.draft.anaphoric and bool(told.draft.people)
     return met and alone and both < set(third.parties)
+
+
+def _is_agreed_at(plan: Told, met: Told) -> bool:
+    """'A met B and agreed to hold a summit in July': what they agree on is another meeting than the one they are at."""
+    if plan.draft.clause is not met.draft.clause or plan.status not in _AHEAD or met.status != "held":
+        return False
+    return _AGREED_TO.search(plan.draft.clause.text, met.draft.end, plan.draft.trigger.start) is not None
 
 
 def _is_one_by_one(one: Told, told: Told) -> bool:

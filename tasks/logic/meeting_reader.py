@@ -182,6 +182,7 @@ class MeetingReader:
         drafts = [d for t in triggers if (d := self.participants.draft(clause, t)) is not None]
         self.participants.concluded(drafts)
         self.participants.moved_on(drafts)
+        self.participants.agreed_on(drafts)
         drafts = [one for d in drafts if not is_implied(d, drafts) for one in self.participants.separate(d)]
         drafts.extend(half for d in list(drafts) for half in self.participants.gapped(d))
         drafts = self.participants.with_others(drafts)

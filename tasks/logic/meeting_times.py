@@ -49,6 +49,12 @@ _FRONTED_ASIDE = re.compile(
 )
 _NOT_UNTIL = re.compile(r"\b(?:did\s+not|didn['’]t|had\s+not)\s+(?:(?!until\b)[\w'’-]+\s+){1,9}until\s+")
 _ONLY_THEN = re.compile(r"\b(?:[Nn]ot\s+(?:until|till|before)|[Oo]nly\s+(?:on|in))\s+(?:late\s+|early\s+)?\Z")
+_THEN_AGREED = re.compile(
+    r"\b(?:and|but|where)\s+(?:(?:they|both|he|she|the\s+two)\s+)?(?:(?:also|then|has|have)\s+)?"
+    r"(?:agreed|agrees|accepted|accepts|decided|promised|pledged|vowed|undertook|offered|proposed|invited|planned)\b[^;:]{0,80}?\b"
+    r"(?:to\s+(?:hold|meet|visit|open|start|begin|resume|host|attend|send|sign|convene|reconvene|travel|continue|launch|go|come|make|pay|return)|"
+    r"that|invitation|an?\s+(?:[\w-]+\s+)?(?:summit|meeting|visit|round))\b"
+)
 _IF = re.compile(r"\b(?:if|unless|provided\s+that|on\s+condition\s+that|whether)\s")
 _DID = re.compile(r"\s+did\b")
 # 'Agreed on a truce from 4 August'; 'will be briefed in May on preparations for a third round': the day is not theirs.
@@ -346,6 +352,8 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
         return None  # 'which includes talks Tuesday with A, B also met C'
     if mention.start > trigger.end and _TO_END.search(before):
         return None  # its last day
+    if mention.start > trigger.end and _THEN_AGREED.search(text, trigger.end, mention.start):
+        return None  # 'met A and agreed to hold a summit in July'
     if mention.start > trigger.end and _IF.search(text, trigger.end, mention.start):
         return None  # 'will resume talks if he wins the elections in March'
     if cues.event_noun.match(text, mention.end) or (mention.start > trigger.end and agreed_by_phone(draft)):

@@ -80,7 +80,7 @@ def _told_first(groups: list[Folded], clauses: list[Clause]) -> tuple[str, ...]:
     lead = next((c for c in clauses if c.kind == "body"), None)
     told = [
         g for g in groups
-        if len(g.parties) == _PAIR and any(m.draft.clause is lead and m.draft.frame in _TALKED for m in g.members)
+        if len(g.parties) >= _PAIR and any(m.draft.clause is lead and m.draft.frame in _TALKED for m in g.members)
     ]  # fmt: skip
     sitting = len(told) == 1 and not told[0].people and told[0].status in ("held", "ongoing")
     return tuple(sorted(told[0].parties)) if sitting else ()

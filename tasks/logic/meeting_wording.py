@@ -301,6 +301,8 @@ def worded(draft: Draft, cues: MeetingCues) -> str:
         return then
     if verb and draft.subject and _NO_ONE.search(text, 0, draft.subject[0].start):
         return DENIED  # 'no Peruvian premier had set foot in Fiji'
+    if verb and _ACCEPTED.search(left):
+        return "scheduled"  # 'accepted an invitation to visit Lima'
     if verb:
         return _verb_status(draft, cues, text, left)
     return _noun_status(draft, cues, left, right)

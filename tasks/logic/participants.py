@@ -61,6 +61,9 @@ _HER_OWN = re.compile(
 )
 _SIDELINES = re.compile(r"\bon\s+the\s+(?:sidelines|margins|fringes)\s+of\s+(?:[\w'’-]+\s+){0,7}\Z")
 # 'and then flew on to Lima for'
+_AND_AGREED = re.compile(
+    r"\band\s+(?:(?:they|both)\s+)?(?:also\s+)?agreed\s+to\s+(?:hold|have|convene|schedule|organi[sz]e)\s+(?:[\w-]+\s+){0,4}\Z"
+)
 _COUNTERPART = re.compile(
     r"\s+(?:[A-Z][\w-]+\s+){0,2}(?:[a-z-]+\s+){0,3}(?:counterpart|colleague|opposite\s+number)s?(?:,?\s+|\b)"
 )
@@ -179,6 +182,20 @@ class Participants(FrameReader):
                     talks.by_party = {**deed.by_party, **talks.by_party}
                     talks.anaphoric = False
                     talks.widen(deed.start, deed.end)
+
+    def agreed_on(self, drafts: list[Draft]) -> None:
+        """'A met B and agreed to hold a summit in July': the summit of both."""
+        for talks in drafts:
+            text, at = talks.clause.text, talks.trigger.start
+            agreed = _AND_AGREED.search(text, max(0, at - 90), at) if len(talks.parties) < _TWO else None
+            met = [
+                d
+                for d in drafts
+                if agreed and d is not talks and d.end <= agreed.start() + 1 and len(d.parties) >= _TWO
+            ]
+            if met and set(talks.parties) <= set(met[-1].parties):
+                talks.parties[:], talks.people[:] = met[-1].parties, met[-1].people
+                talks.by_party = dict(met[-1].by_party)
 
     def moved_on(self, drafts: list[Draft]) -> None:
         """'A spent hours with B and then flew to Lima for talks with C': the talks are A's."""
