@@ -37,6 +37,7 @@ def _is_with_a_third(third: Told, told: Told) -> bool:
     both = {p for a in draft.subject for p in a.parties}
     met = draft.frame in FACE_TO_FACE and bool(draft.partners) and len(both) >= PAIR
     alone = both == set(told.parties) and not told.draft.anaphoric and bool(told.draft.people)
+    alone = alone and draft.clause is not told.draft.clause  # not 'A and B shook hands before talks hosted by C'
     return met and alone and both < set(third.parties)
 
 
