@@ -97,6 +97,7 @@ class MeetingCues:
     groups: frozenset[str]  # armed and political movements
     homes: dict[str, str]  # the state in which a movement is at home
     datelines: dict[str, tuple[str, str]]  # place and country by its name in capitals
+    cities: frozenset[str]
     capitals: dict[str, str]  # capital cities by the code of their state
     times: TimeCues
 
@@ -234,6 +235,7 @@ def meeting_cues(reference: Reference) -> MeetingCues:
         organisations=frozenset(kinds["code"].to_list()),
         gatherings=frozenset(kinds.filter(kinds["note"].fill_null("").str.starts_with(_GATHERING))["code"]),
         datelines=_datelines(reference),
+        cities=_cities(reference),
         capitals={
             code: city for code, city in reference.table("parties").select("code", "capital").iter_rows() if city
         },
@@ -265,6 +267,12 @@ def _datelines(reference: Reference) -> dict[str, tuple[str, str]]:
         for form in [place, *filter(None, (aliases or "").split("|"))]:
             found.setdefault(form.upper(), (place, country or ""))
     return found
+
+
+def _cities(reference: Reference) -> frozenset[str]:
+    """The names of cities and capitals, without houses, islands and regions."""
+    capitals = reference.party_aliases.filter(reference.party_aliases["kind"] == "capital")["alias"]
+    return frozenset([*capitals, *reference.places.filter(reference.places["kind"] == "city")["place"]])
 
 
 def _union(forms: object) -> str:

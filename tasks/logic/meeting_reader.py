@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -64,6 +65,7 @@ from tasks.logic.meeting_status import (
 from tasks.logic.meeting_times import NEVER, When, when
 from tasks.logic.meeting_topic import body_of
 from tasks.logic.meeting_tour import day_of_tour
+from tasks.logic.meeting_venues import lend_places
 from tasks.logic.meeting_visits import known_hosts, told_again
 from tasks.logic.meeting_windows import spread
 from tasks.logic.meeting_wording import DENIED
@@ -74,6 +76,7 @@ from tasks.logic.visit_hosts import seated_at
 from tasks.logic.visit_nouns import KNOWN_VISIT, THAT_VISIT
 
 LONGEST_PASSAGE = 400
+_HEAD = 4  # sentences that tell where a report is from
 _YEARS, _BYGONE = timedelta(366), timedelta(45)
 MOST_TRIGGERS = 12  # of one sentence; no sentence of prose has more
 MOST_MENTIONS = 400  # of meetings in one document: folding compares them pairwise
@@ -138,18 +141,26 @@ class MeetingReader:
         return found
 
     def _here(self, clause: Clause, *, guessed: bool = True) -> Actor | None:
-        """What 'here' means: the city of the dateline above, else the first place that the head of the text is 'in'."""
+        """What 'here' means: the city of the dateline above, else the first that the head of the text is 'in'."""
         above = [k for k in self.datelines if k <= clause.index]
         if above:
             return self.datelines[max(above)]
-        for head in self.clauses[:4] if guessed else ():
-            for named in head.mentions:
-                mention = capital_of(named, head.text, self.cues.capitals)
-                located = (mention.type == "place" or is_city(mention, self.cues.capitals)) and mention.parties
-                at_home = _AT_HOME.search(head.text, max(0, mention.start - 50), mention.start)
-                if located and not at_home and _INSIDE.search(head.text[: mention.start]):
-                    return mention
-        return None
+        head = self.clauses[:_HEAD] if guessed else []
+        return next((place for clause in head for place in self._is_in(clause)), None)
+
+    def _only_city(self) -> Actor | None:
+        """The one city that a text says anything is in, whatever else it names."""
+        inside = [place for clause in self.clauses for place in self._is_in(clause)]
+        return inside[0] if len({place.name for place in inside}) == 1 else None
+
+    def _is_in(self, clause: Clause) -> Iterator[Actor]:
+        """The cities that a sentence says something is in."""
+        for named in clause.mentions:
+            mention = capital_of(named, clause.text, self.cues.capitals)
+            located = (mention.type == "place" or is_city(mention, self.cues.capitals)) and mention.parties
+            at_home = _AT_HOME.search(clause.text, max(0, mention.start - 50), mention.start)
+            if located and not at_home and _INSIDE.search(clause.text[: mention.start]):
+                yield mention
 
     def read(self) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
         """Rows of meeting_reports, and rows of unresolved for triggers that name too few parties."""
@@ -167,6 +178,8 @@ class MeetingReader:
         lend_news_days(groups, self.clauses, self.day, self.cues)
         stretch(groups, self.cues.times)
         self._lend_home_places(groups)
+        in_person = [g for g in groups if not any(_is_remote(m.draft) for m in g.members)]
+        lend_places(in_person, self.names, self.cues.cities)
         take_in_those_present(groups, self.clauses, self.participants.heads)
         take_in_chairs(groups, self.clauses, self.participants.heads)
         take_in_delegates(groups, self.clauses, self.participants.heads)
@@ -310,8 +323,15 @@ class MeetingReader:
         )  # fmt: skip
 
     def _lend_home_places(self, groups: list[Folded]) -> None:
-        """What is found to be of the day of the news, of a party at home where the text is, was there."""
+        """What is found to be of the day of the news, of a party at home where the text is, was there.
+
+        And so was what is 'here', in a text that names one city only.
+        """
+        only = self._only_city()
         for group in groups:
+            here = next((m for m in group.members if is_here(m.draft) and not m.visit), None)
+            if only is not None and here is not None and not group.place[0] and not _is_remote(here.draft):
+                here.place, here.country, here.city = place_name(only), only.parties[0], True
             first = group.members[0]
             if not first.from_lead or any(m.place or m.visit or _is_remote(m.draft) for m in group.members):
                 continue

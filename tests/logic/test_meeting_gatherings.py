@@ -57,7 +57,7 @@ TOLD = [
      " President Eva Rojas.", {"PER", "CHL"}, "2013-05-28", "Quito", "scheduled"),
     ("who invited is the host of a visit here",
      "Peruvian President Luis Soto arrived here on Tuesday for a state visit at Chilean President Eva Rojas's invitation.",
-     {"PER", "CHL"}, "2013-05-14", None, "ongoing"),
+     {"PER", "CHL"}, "2013-05-14", "Chile", "ongoing"),
     ("relations are discussed with a counterpart, not had",
      "Peruvian President Luis Soto discussed economic relations with his Chilean counterpart Eva Rojas in Lima on Monday.",
      {"PER", "CHL"}, "2013-05-13", "Lima", "held"),
