@@ -14,16 +14,16 @@ from tasks.logic.stance_clause import Clause
 from tasks.logic.stances import Cue, StanceCoder
 
 _YEAR = r"(?:1[6-9]|20)\d\d"
-_MONTH = r"(?:[A-Z][a-z]{2,8}\.?,?\s+(?:\d{1,2},?\s+)?|\d{1,2}\s+[A-Z][a-z]{2,8}\.?\s+)?"
+_MONTH = r"(?P<month>[A-Z][a-z]{2,8}\.?,?\s+(?:\d{1,2},?\s+)?|\d{1,2}\s+[A-Z][a-z]{2,8}\.?\s+)?"
 _IN_A_YEAR = re.compile(
-    rf"\b(?:in|on|of|during|by|back\s+in)\s+(?:the\s+)?(?:(?:late|early|mid)[\s-])?{_MONTH}({_YEAR})\b(?!-)"
+    rf"\b(?:in|on|of|during|by|back\s+in)\s+(?:the\s+)?(?:(?:late|early|mid)[\s-])?{_MONTH}(?P<year>{_YEAR})\b(?!-)"
 )
 _LONG_AGO = re.compile(
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|several|many|some|a\s+few)\s+"
     r"(?:\w+\s+)?(?:years|decades|centuries)\s+ago\b|\b(?:a\s+decade|decades|a\s+century|a\s+generation)\s+ago\b"
 )
 _FRONTED = re.compile(
-    rf"\W*(?:[Bb]ack\s+)?(?:In|On|During)\s+(?:the\s+)?(?:(?:late|early|mid)[\s-])?{_MONTH}({_YEAR})\b,?\s"
+    rf"\W*(?:[Bb]ack\s+)?(?:In|On|During)\s+(?:the\s+)?(?:(?:late|early|mid)[\s-])?{_MONTH}(?P<year>{_YEAR})\b,?\s"
 )
 _OF_ANOTHER_VERB = re.compile("[dgwTBHMO]")
 _OF_ITS_MATTER = re.compile(
@@ -198,13 +198,18 @@ def _is_past(hit: Hit[Cue], clause: Clause) -> bool:
     if verb is None or verb.tag not in "dn":
         return False
     opened = _FRONTED.match(clause.text)
-    if opened is not None and clause.is_past_year(opened.group(1)):
+    if opened is not None and _is_earlier(opened, clause):
         return True
-    for told in (_IN_A_YEAR.search(clause.text, hit.end), _LONG_AGO.search(clause.text, hit.end)):
-        earlier = told is not None and (told.lastindex is None or clause.is_past_year(told.group(1)))
-        if told is not None and earlier and not _has_verb(clause, hit.end, told.start()):
-            return True
-    return False
+    in_year, ago = _IN_A_YEAR.search(clause.text, hit.end), _LONG_AGO.search(clause.text, hit.end)
+    if in_year is not None and not _is_earlier(in_year, clause):
+        in_year = None
+    return any(told is not None and not _has_verb(clause, hit.end, told.start()) for told in (in_year, ago))
+
+
+def _is_earlier(told: re.Match[str], clause: Clause) -> bool:
+    """Whether a year is over: 'in 1998', but a month of last year may be the last one."""
+    year = int(told.group("year")) + (told.group("month") is not None)
+    return year < clause.year
 
 
 def _has_verb(clause: Clause, start: int, end: int) -> bool:

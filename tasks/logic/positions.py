@@ -84,7 +84,7 @@ def positions(
         spoken = said_by(said.get(document_id, []), clause_mentions, document["text"], grammar)
         contents = Spans([*spoken, *authored(group, clause_mentions, spoken)])
         found: list[Found] = []
-        year = int(str(document.get("published_latest") or 0)[:4])
+        year = int(str(document.get("published_earliest") or 0)[:4])
         starts = [m["char_start"] for m in clause_mentions]
         topic: Stance | None = None
         told: tuple[list[Found], int] = ([], 0)  # the positions of a sentence, and where it ends

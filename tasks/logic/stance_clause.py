@@ -91,10 +91,6 @@ class Clause:
         """The sentence's words with their tags."""
         return tagged(self.text, self.grammar)
 
-    def is_past_year(self, year: str) -> bool:
-        """Whether a year lies before that of publication."""
-        return int(year) < self.year
-
     def before(self, at: int) -> list[Row]:
         """Mentions that end before a character of the sentence."""
         return [m for m in self.mentions if m["char_end"] - self.offset <= at]

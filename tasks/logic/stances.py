@@ -58,6 +58,12 @@ _DENIALS = frozenset((
 _BEHIND_NOUNS = frozenset(
     ("for", "of", "on", "against", "by", "in", "and", "between")
 )  # 'an end to war and support for'
+_JOINING = frozenset(("and", "or", "but", "as", "well"))
+_PART_OPENERS = frozenset((  # words that open another part of what somebody wants, where a bare noun only goes on
+    "a", "an", "the", "to", "that", "its", "their", "his", "her", "our", "for", "will", "would", "must", "should", "in",
+    "on", "of", "by", "with", "against", "from", "not", "be", "no", "any", "all", "both", "more", "further", "new",
+    "full", "also",
+))  # fmt: skip
 _SHARED_REACH = 3  # words from what is joined to the noun that both describe
 
 
@@ -274,7 +280,8 @@ class StanceCoder:
             if not (self._is_one_thing(b, hits, part) or within_between(b, part) or within_matters(b, hits, part))
         ]  # fmt: skip
         out: dict[str, Stance] = {}
-        for named in segments(hits, breaks):
+        parts = [b for b in breaks if self._opens_part(b, hits if text[b] == "," else [], part)]
+        for named in segments(hits, parts):
             segment = main_clause(named, part)
             best = max(segment, key=lambda h: (h.value.weight, matter.get(h.value.issue, 0), -h.first))
             best = mediated(best, segment, part)
@@ -284,7 +291,7 @@ class StanceCoder:
             if cue is None and stance != "open" and denied_behind(best, part, breaks):
                 stance = "oppose" if stance == "support" else "support"
             if best.value.issue not in out:
-                opened = max((b for b in breaks if b < best.start), default=-1)
+                opened = max((b for b in parts if b < best.start), default=-1)
                 out[best.value.issue] = Stance(
                     best.value.issue, stance, best.start, best.end, best.value.weight, opened
                 )
@@ -404,6 +411,18 @@ class StanceCoder:
             return False
         behind = [w.low for w in part if w.start > opened and w.low not in ("and", "or", "but")][:2]
         return behind[:1] != [] and behind[0] in self._deeds and not {*behind[1:]} & _BEHIND_NOUNS
+
+    def _opens_part(self, at: int, hits: list[Hit[IssueCue]], part: list[Word]) -> bool:
+        """Whether a part with its own matter follows a conjunction, not a further noun ('trade (and tourism)').
+
+        One of the issues `hits` that its words name at length is a matter of its own.
+        """
+        behind = [w.low for w in part if w.start > at and w.low not in _JOINING and not w.low.endswith("ly")][:1]
+        opens = (_PART_OPENERS, self._deeds, self._begun, self.verb_heads)
+        if any(low.endswith("ing") or any(low in words for words in opens) for low in behind):
+            return True
+        following = next((h for h in hits if h.start > at), None)
+        return following is not None and following.last - following.first > 1 and following.value.weight > LIGHT
 
     def _opens_anew(self, part: list[Word], opened: int) -> bool:
         """Whether the words behind a conjunction begin a phrase of their own ('a prisoner exchange', 'to talk')."""

@@ -12,9 +12,9 @@ def stances(reading):
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("OSLO, March 3, 2009. Chad withdrew its troops from Niger in 1987.", id="an earlier year"),
-        pytest.param("OSLO, March 3, 2009. In 1991, Chad signed the arms control treaty.", id="a year in front"),
-        pytest.param("OSLO, March 3, 2009. Chad banned arms exports to Niger twenty years ago.", id="years ago"),
+        pytest.param("Chad withdrew its troops from Niger in 1987.", id="an earlier year"),
+        pytest.param("In 1991, Chad signed the arms control treaty.", id="a year in front"),
+        pytest.param("Chad banned arms exports to Niger twenty years ago.", id="years ago"),
         pytest.param("Prices rose after Chad imposed sanctions on Niger.", id="a deed that tells when"),
         pytest.param("The border has been shut since Chad suspended the ceasefire with Niger.", id="since a deed"),
         pytest.param("The ceasefire, which Kenya signed last week, was broken.", id="a deed on the side"),
@@ -56,8 +56,12 @@ def test_no_stance(read, text):
     ("text", "expected"),
     [
         pytest.param(
-            "OSLO, March 3, 2009. Chad demanded answers about sanctions imposed in 1987.",
+            "Chad demanded answers about sanctions imposed in 1987.",
             ("TCD", "sanctions", "support"), id="the year of the matter",
+        ),
+        pytest.param(
+            "Chad demanded new sanctions in December 2009.",
+            ("TCD", "sanctions", "support"), id="a month of last year",
         ),
         pytest.param("Kenya imposed sanctions on Peru on Monday.", ("KEN", "sanctions", "support"), id="a deed as news"),
         pytest.param("Kenya signed a ceasefire with Peru on Monday.", ("KEN", "ceasefire", "support"), id="a deed of its own"),

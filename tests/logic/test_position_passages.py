@@ -129,3 +129,20 @@ def test_a_stance_ends_where_the_main_clause_begins(read):
     assert [(r["party"], r["issue"]) for r in positions.iter_rows(named=True) if r["party"] == "PER"] == [
         ("PER", "troop_presence")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "issues"),
+    [
+        pytest.param("Kenya offered Peru cooperation in trade and tourism.", {"trade"}, id="fields of one offer"),
+        pytest.param(
+            "Kenya demanded the release of prisoners and the withdrawal of Ugandan troops.",
+            {"prisoners", "troop_presence"}, id="two demands",
+        ),
+        pytest.param(
+            "Kenya agreed to lift sanctions and resume the peace talks.", {"sanctions", "dialogue"}, id="two deeds"
+        ),
+    ],
+)  # fmt: skip
+def test_parts_of_a_stance(read, text, issues):
+    assert set(read(text).positions["issue"]) == issues
