@@ -6,6 +6,7 @@ On disk, for `parley.published`:
     .parley.published.d/gen-000012/         data/ (one Parquet and one CSV file per table), manifest.json, and what
                                             the caller adds: pages, charts, feeds (`tasks/edition`)
                         gen-000011/ ...     earlier editions, for readers that are still in them
+                        .spare-000001/ ...  trees of pages for editions to come (`spare_trees.py`)
 
 The same facts give the same bytes: rows are sorted, and no file tells when it was written. A file that is to be as in
 the edition before may be a hard link to it there: no file of an edition is changed once it is published.
@@ -18,11 +19,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
+import polars as pl
 
+from warehouse import spare_trees
 from warehouse.connection import connect
 from warehouse.errors import PublishRefused
 from warehouse.generations import Generation
-from warehouse.manifests import MANIFEST, Files, Sums, generation_in, look_at, manifest_text
+from warehouse.manifests import FILES, MANIFEST, Sums, generation_in, look_at, manifest_text
 from warehouse.published_tables import DATA, write_tables
 from warehouse.settings import Settings
 
@@ -32,13 +35,14 @@ class Unfinished:
     """An edition that is being made: its folder, in which the tables stand, and the sums of its files.
 
     `con` has the generation open, read-only. `before` is the folder of the edition in place, from which files may be
-    linked; None if that is missing or broken.
+    linked; None if that is missing or broken. `spare` is a tree of pages whose folders may be moved into the edition.
     """
 
     con: duckdb.DuckDBPyConnection
     folder: Path
     before: Path | None
     sums: Sums
+    spare: Path | None = None
 
 
 # Given an edition to complete.
@@ -85,22 +89,26 @@ def _publish(settings: Settings, generation: Generation, complete: Completion | 
         leftover.unlink()
     (unfinished / DATA).mkdir(parents=True)
     before, known, notes = _edition_before(settings)
+    if before is None:
+        spare_trees.drop_all(settings)
     if generation.docs.is_dir():
         shutil.copytree(generation.docs, unfinished / "data_docs")
     sums = Sums(unfinished, known)
     with connect(generation.path, read_only=True) as con:
         rows = write_tables(con, unfinished, before)
         if complete:
-            complete(Unfinished(con, unfinished, before, sums))
+            complete(Unfinished(con, unfinished, before, sums, spare_trees.take(settings) if before else None))
     manifest = manifest_text(generation.number, rows, sums.of_all())
     (unfinished / MANIFEST).write_text(manifest, encoding="utf-8")
     if _text_of(settings.published / MANIFEST) == manifest and fault_of_edition(settings, every_byte=True) is None:
-        shutil.rmtree(unfinished)
+        spare_trees.set_aside(settings, unfinished)
+        spare_trees.settle(settings, settings.published.resolve())
         return Edition(generation.number, settings.published.resolve(), settings.published, rows, notes)
     folder = _fresh_name(settings.editions_dir, generation.number)
     unfinished.rename(folder)
     _point(settings, folder)
     _prune(settings, folder)
+    spare_trees.settle(settings, folder)
     return Edition(generation.number, folder, settings.published, rows, notes)
 
 
@@ -113,13 +121,13 @@ def fault_of_edition(settings: Settings, *, every_byte: bool = False) -> str | N
     return _look(settings, every_byte=every_byte)[1]
 
 
-def _look(settings: Settings, *, every_byte: bool = False) -> tuple[Files, str | None]:
+def _look(settings: Settings, *, every_byte: bool = False) -> tuple[pl.DataFrame, str | None]:
     """The files of the published edition, and what is wrong with it."""
     place = settings.published
     if not place.is_symlink():
-        return {}, None
+        return pl.DataFrame(schema=FILES), None
     if not place.exists():
-        return {}, f"its link {place} points nowhere"
+        return pl.DataFrame(schema=FILES), f"its link {place} points nowhere"
     return look_at(place.resolve(), every_byte=every_byte)
 
 
@@ -150,13 +158,13 @@ def check_place(settings: Settings) -> None:
 _ADVICE = "move it away, or publish elsewhere with --publish"
 
 
-def _edition_before(settings: Settings) -> tuple[Path | None, Files, tuple[str, ...]]:
+def _edition_before(settings: Settings) -> tuple[Path | None, pl.DataFrame, tuple[str, ...]]:
     """The edition in place and its files, if it is whole; else None and none, and what is wrong with it."""
     files, fault = _look(settings)
     if fault:
         told = f"nothing was taken over from the edition before, {settings.published}: {fault}; all was made anew"
-        return None, {}, (told,)
-    return (settings.published.resolve() if files else None), files, ()
+        return None, files, (told,)
+    return (None if files.is_empty() else settings.published.resolve()), files, ()
 
 
 def _text_of(path: Path) -> str | None:
@@ -179,8 +187,8 @@ def _point(settings: Settings, folder: Path) -> None:
 
 
 def _prune(settings: Settings, newest: Path) -> None:
-    """Keep the edition in place and the newest ones beside it."""
+    """Keep the edition in place and the newest ones beside it; what an older one is made of serves those to come."""
     others = [path for path in settings.editions_dir.glob("gen-*") if path != newest]
     others.sort(key=lambda path: (path.stat().st_mtime_ns, path.name), reverse=True)
     for path in others[settings.keep_generations - 1 :]:
-        shutil.rmtree(path)
+        spare_trees.set_aside(settings, path)

@@ -259,6 +259,8 @@ def take_over(before: str | Path, path: str | Path) -> None:
     """Have a file be that of the edition before: a link to it, or a copy where the disk knows no links."""
     try:
         os.link(before, path)
+    except FileExistsError:
+        raise
     except OSError:
         shutil.copyfile(before, path)
 

@@ -17,9 +17,10 @@ import duckdb
 from tasks.edition.stamp import Stamp
 from warehouse.connection import literal
 from warehouse.schema import schema_version
+from warehouse.spare_trees import DIGESTS
 from warehouse.time_slices import UNDATED
 
-INPUTS = "inputs.parquet"
+INPUTS = DIGESTS
 STEPS = (
     "documents", "positions", "meetings", "listed_meetings", "cells", "stances", "changes", "speakers", "pairs",
     "pages", "facts",
@@ -27,6 +28,8 @@ STEPS = (
 # What decides the bytes of a page beside our own code.
 LIBRARIES = ("jinja2", "markupsafe", "markdown-it-py", "duckdb", "polars")
 PROGRAM = "program"
+# Pages that stand in the folders of a spare tree.
+WIDE_KINDS = ("meeting", "former", "month", "document", "published", "cell")
 NONE = "(SELECT * FROM edition_pages WHERE false)"
 
 
@@ -71,21 +74,28 @@ def program(con: duckdb.DuckDBPyConnection, reference: Path, stamp: Stamp) -> st
     return digest.hexdigest()
 
 
-def compare(con: duckdb.DuckDBPyConnection, program_digest: str, before: Path | None) -> None:
-    """Make `edition_fresh`: each page with whether it differs from the one in the edition before; all do without one.
+def compare(
+    con: duckdb.DuckDBPyConnection, program_digest: str, before: Path | None, spare: Path | None = None
+) -> None:
+    """Make `edition_compared`: the pages of the edition, and what the edition before and a spare tree have of each.
 
     `program_digest` tells what makes them: what another one made, or one that left no digests, is made anew.
     """
     con.execute("INSERT INTO edition_pages SELECT ?, ?, NULL, NULL, 0", [PROGRAM, program_digest])
-    digests = f"read_parquet({literal(before / INPUTS)})" if before and (before / INPUTS).is_file() else NONE
-    con.execute(
-        f"CREATE OR REPLACE TEMP TABLE edition_fresh AS WITH before AS (FROM {digests} "
-        f"WHERE EXISTS (FROM {digests} WHERE kind = $program AND key = $made_by)) "
-        "SELECT now.*, before.digest IS DISTINCT FROM now.digest AS fresh FROM edition_pages now LEFT JOIN before "
-        "ON before.kind = now.kind AND before.key IS NOT DISTINCT FROM now.key "
-        "AND before.issue IS NOT DISTINCT FROM now.issue AND before.part IS NOT DISTINCT FROM now.part",
-        {"program": PROGRAM, "made_by": program_digest},
-    )
+    for name, folder in (("before", before), ("spare", spare)):
+        digests = f"read_parquet({literal(folder / INPUTS)})" if folder and (folder / INPUTS).is_file() else NONE
+        con.execute(
+            f"CREATE OR REPLACE TEMP TABLE edition_{name} AS FROM {digests} "
+            f"WHERE EXISTS (FROM {digests} WHERE kind = $program AND key = $made_by)",
+            {"program": PROGRAM, "made_by": program_digest},
+        )
+    query = files("tasks.edition").joinpath("inputs", "compared.sql").read_text(encoding="utf-8")
+    con.execute(query, {"wide": list(WIDE_KINDS)})
+
+
+def made_alike(con: duckdb.DuckDBPyConnection, which: str) -> bool:
+    """Whether the edition `before`, or the `spare` tree, was made by the program that makes this edition."""
+    return bool(con.execute(f"SELECT 1 FROM edition_{which} LIMIT 1").fetchall())
 
 
 def made_by(con: duckdb.DuckDBPyConnection) -> str:
@@ -100,10 +110,28 @@ def write_inputs(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
     )
 
 
-def pages(con: duckdb.DuckDBPyConnection, *, fresh: bool) -> Iterator[PageKey]:
-    """Give the pages to be written, or those that stay as they are, kind by kind."""
+def fresh_pages(con: duckdb.DuckDBPyConnection) -> Iterator[PageKey]:
+    """Give the pages to be written, kind by kind."""
+    return _keys(con, "exists_now AND NOT stays")
+
+
+def pages_to_link(con: duckdb.DuckDBPyConnection) -> Iterator[PageKey]:
+    """Give the pages that stay as they are in the edition before, but are not in the spare tree as they are."""
+    return _keys(con, "stays AND NOT lies")
+
+
+def pages_to_remove(con: duckdb.DuckDBPyConnection) -> Iterator[PageKey]:
+    """Give the pages of the spare tree that are to be others, or none."""
+    return _keys(con, "in_spare AND NOT lies")
+
+
+def pages_gone(con: duckdb.DuckDBPyConnection) -> Iterator[PageKey]:
+    """Give the pages that the edition before had and this one has not."""
+    return _keys(con, "existed_before AND NOT exists_now")
+
+
+def _keys(con: duckdb.DuckDBPyConnection, which: str) -> Iterator[PageKey]:
     found = con.execute(
-        "SELECT kind, key, issue, part FROM edition_fresh WHERE fresh = ? AND kind <> ? ORDER BY ALL",
-        [fresh, PROGRAM],
+        f"SELECT kind, key, issue, part FROM edition_compared WHERE ({which}) AND kind <> ? ORDER BY ALL", [PROGRAM]
     ).fetchall()
     return (PageKey(*row) for row in found)

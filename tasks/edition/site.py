@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import CodeType
@@ -43,32 +44,43 @@ class Page:
 
 
 class Site:
-    """The pages of one edition: writes them, each to an address of its own, and links those that stay as they were."""
+    """The pages of one edition: writes them, each to an address of its own, and links those that stay as they were.
+
+    Its folder may hold pages already, which other editions have too: none is written into, and what is not to stay is
+    removed. `written` are the addresses of the pages that it has written.
+    """
 
     def __init__(self, folder: Path, before: Path | None, environment: Environment) -> None:
         """`before` is the folder of the edition before, if it can be linked from."""
         self._folder, self._before = str(folder), str(before)
         self._environment = environment
-        self._taken: set[str] = set()
-        self.n_written = 0
         self._folders: set[str] = {""}
+        self.written: list[str] = []
 
     def write(self, facts: Facts, pages: Iterable[Page]) -> None:
         """Render pages of these facts. Two pages at one address are an error."""
         for page in pages:
             template = self._environment.get_template(page.template)
             html = template.render(page.context, facts=facts, page=page, root="../" * page.address.count("/"))
-            Path(self._place(page.address)).write_text(html, encoding="utf-8", newline="\n")
-            self.n_written += 1
+            try:
+                with Path(self._place(page.address)).open("x", encoding="utf-8", newline="\n") as file:
+                    file.write(html)
+            except FileExistsError as error:
+                raise ValueError(f"two pages are to stand at {page.address}") from error
+            self.written.append(page.address)
 
     def keep(self, address: str) -> None:
         """Take a page over from the edition before as it is: linked, or copied where the disk knows no links."""
         take_over(f"{self._before}/{address}", self._place(address))
 
+    def remove(self, address: str) -> None:
+        """Remove a page that is there already and does not stay, and its folder with the last of it."""
+        place = Path(self._folder, address)
+        place.unlink(missing_ok=True)
+        with suppress(OSError):  # there are others in it
+            place.parent.rmdir()
+
     def _place(self, address: str) -> str:
-        if address in self._taken:
-            raise ValueError(f"two pages are to stand at {address}")
-        self._taken.add(address)
         folder = address.rpartition("/")[0]
         if folder not in self._folders:
             Path(self._folder, folder).mkdir(parents=True, exist_ok=True)

@@ -1,17 +1,20 @@
 """An edition that takes over what a night did not change is to the byte the edition that is made from nothing."""
 
+import os
 import shutil
+from dataclasses import replace
 from itertools import count
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tasks.edition import build
+from tasks.edition import build, site
 from tests.edition import tiny
 from warehouse import generations
 from warehouse.connection import connect
-from warehouse.editions import published_generation
+from warehouse.editions import fault_of_edition, published_generation
 from warehouse.schema import schema_version
 from warehouse.settings import load_settings
 
@@ -69,25 +72,31 @@ def contents(folder):
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def linked(folder):
-    return {path.relative_to(folder).as_posix() for path in folder.rglob("*.html") if path.stat().st_nlink > 1}
+def linked(folder, before):
+    pages = [path.relative_to(folder).as_posix() for path in folder.rglob("*.html")]
+    return {page for page in pages if (before / page).exists() and (folder / page).samefile(before / page)}
 
 
 @settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(nights=st.lists(st.lists(CHANGES, min_size=1, max_size=3), min_size=2, max_size=2))
+@given(nights=st.lists(st.lists(CHANGES, min_size=1, max_size=3), min_size=3, max_size=3))
 def test_pages_taken_over_are_those_that_would_be_made(tiny_warehouse, tmp_path, nights):
     folder = tmp_path / str(next(FOLDERS))
     folder.mkdir()
     path, before = shutil.copyfile(tiny_warehouse, folder / "w.duckdb"), None
+    spare = folder / "spare"  # of the first night, for the third
     for number, changes in enumerate(nights):
         with connect(path, read_only=False) as con:
             for statement, values in changes:
                 con.execute(statement, values)
         following, anew = folder / f"{number}", folder / f"{number}-anew"
-        tiny.site_of(path, following, before)
+        tiny.site_of(path, following, before, spare if number == 2 else None)
         tiny.site_of(path, anew)
         assert contents(following) == contents(anew), changes
         before = following
+        if number == 0:
+            shutil.copytree(following, spare, copy_function=os.link)
+            first = contents(spare)
+    assert contents(folder / "0") == first  # no page that two editions share was written into
 
 
 @pytest.fixture(scope="module")
@@ -112,7 +121,8 @@ def published_anew(place, folder):
 def test_a_whole_edition_is_the_one_made_from_nothing_and_links_what_stays(two_nights, tmp_path):
     folder = two_nights.published.resolve()
     assert contents(folder) == contents(published_anew(two_nights, tmp_path).path)
-    taken_over = linked(folder)
+    assert fault_of_edition(two_nights, every_byte=True) is None
+    taken_over = linked(folder, two_nights.editions_dir / "gen-000008")
     assert {"meetings/m_held.html", "documents/d_first.html", "parties/CHL.html", "schema.html"} <= taken_over
     assert taken_over.isdisjoint({"documents/d_undated.html", "documents/undated.html", "index.html"})
 
@@ -130,10 +140,114 @@ def test_from_a_broken_edition_nothing_is_taken_over_and_the_edition_says_so(two
     place = load_settings(tmp_path, warehouse=two_nights.warehouse, published=tmp_path / "published")
     shutil.copytree(two_nights.published.resolve(), place.editions_dir / "gen-000009")
     place.published.symlink_to(f"{place.editions_dir.name}/gen-000009")
-    damage(place.published.resolve())
+    broken = place.published.resolve()
+    shutil.copytree(two_nights.published.resolve(), place.editions_dir / ".spare-000001")
+    damage(broken)
     edition = build.publish(place, generations.current(place))
     (note,) = edition.notes
     assert "nothing was taken over from the edition before" in note
-    assert linked(edition.path) == set()
+    assert linked(edition.path, broken) == set()
     assert published_generation(place) == 9
     assert contents(edition.path) == contents(two_nights.published.resolve())
+
+
+@pytest.fixture
+def nights(tiny_warehouse, tmp_path, monkeypatch):
+    """Settings of a warehouse of the test's own, and what publishes it with a change; charts are left out."""
+    monkeypatch.setattr(build, "write_charts", lambda *_: [])
+    place = load_settings(tmp_path, keep_generations=2)
+    place.warehouse.parent.mkdir(parents=True)
+    shutil.copyfile(tiny_warehouse, place.warehouse)
+
+    def night(change="SELECT 1"):
+        with connect(place.warehouse, read_only=False) as con:
+            con.execute(change)
+            con.execute("UPDATE generation SET number = number + 1, schema_version = ?", [schema_version()])
+        return build.publish(place, generations.current(place))
+
+    return place, night
+
+
+def spares(place):
+    return sorted(path.name for path in place.editions_dir.glob(".*"))
+
+
+def of_agency(document):
+    return f"UPDATE documents SET publisher = 'Agency' WHERE document_id = '{document}'"
+
+
+def test_a_night_links_no_page_that_lies_in_a_spare_tree(nights, tmp_path, monkeypatch):
+    place, night = nights
+    linked_pages = []
+
+    def take_over(before, path):
+        linked_pages.append(str(path).rpartition("/")[2])
+        os.link(before, path)
+
+    monkeypatch.setattr(site, "take_over", take_over)
+    night()
+    assert spares(place) == [".spare-000001", ".spare-000002"]  # one tree more than there will be editions
+    for number, change in enumerate([of_agency("d_undated"), of_agency("d_later"), "DELETE FROM positions"]):
+        linked_pages.clear()
+        edition = night(change)
+        assert fault_of_edition(place, every_byte=True) is None
+        assert contents(edition.path) == contents(published_anew(place, tmp_path / f"anew-{number}").path)
+        assert len(list(place.editions_dir.iterdir())) == 3
+        in_wide = [page for page in linked_pages if page.startswith(("m_", "d_", "undated", "2019"))]
+        assert len(in_wide) < 3, change
+
+
+def test_a_tree_that_another_program_made_is_not_used(nights, tmp_path, monkeypatch):
+    place, night = nights
+    night()
+    monkeypatch.setattr(build, "program", lambda *_: "another")
+    for change in ("DELETE FROM positions", "SELECT 1", "SELECT 1"):
+        edition = night(change)
+        assert contents(edition.path) == contents(published_anew(place, tmp_path / str(edition.generation)).path)
+        assert fault_of_edition(place, every_byte=True) is None
+
+
+def test_a_night_that_fails_half_way_leaves_editions_and_trees_whole(nights, tmp_path, monkeypatch):
+    place, night = nights
+    night()
+    before = contents(place.published)
+    with monkeypatch.context() as patched:
+        patched.setattr(build, "read_overview", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            night(of_agency("d_first"))
+    assert contents(place.published) == before
+    assert spares(place) == [".spare-000001"]  # the other was being made an edition of
+    edition = night(of_agency("d_first"))
+    assert contents(edition.path) == contents(published_anew(place, tmp_path / "anew").path)
+    assert len(list(place.editions_dir.iterdir())) == 3
+
+
+def test_where_the_disk_knows_no_links_there_are_editions_all_the_same(nights, tmp_path, monkeypatch):
+    place, night = nights
+
+    def no_links(*_):
+        raise OSError("no links here")
+
+    monkeypatch.setattr(os, "link", no_links)
+    night()
+    assert spares(place) == []
+    for document in ("d_first", "d_later", "d_undated"):
+        edition = night(of_agency(document))
+        assert contents(edition.path) == contents(published_anew(place, tmp_path / document).path)
+    assert spares(place) == [".spare-000001"]  # the edition that was too many
+
+
+def test_no_page_is_written_over_another(tmp_path):
+    blank = SimpleNamespace(get_template=lambda _: SimpleNamespace(render=lambda *_, **__: "<p>ours</p>"))
+    (tmp_path / "there.html").write_text("theirs")  # in a spare tree that would be the page of other editions too
+    with pytest.raises(ValueError, match=r"two pages are to stand at there\.html"):
+        site.Site(tmp_path, None, blank).write(None, [site.Page("there.html", "", "a.html")])
+    assert (tmp_path / "there.html").read_text() == "theirs"
+
+
+def test_fewer_editions_are_kept_with_fewer_trees(nights):
+    place, night = nights
+    night()
+    assert spares(place) == [".spare-000001", ".spare-000002"]
+    build.publish(replace(place, keep_generations=1), generations.current(place))
+    assert spares(place) == [".spare-000001"]

@@ -122,14 +122,18 @@ def meeting(
     )
 
 
-def site_of(path: Path, folder: Path, before: Path | None = None) -> dict[str, Any]:
-    """The parsed pages of a warehouse by their address, written into a folder; `before` is that of an edition before."""
+def site_of(path: Path, folder: Path, before: Path | None = None, spare: Path | None = None) -> dict[str, Any]:
+    """The parsed pages of a warehouse by their address, written into a folder.
+
+    `before` is that of an edition before, `spare` a tree that is used up.
+    """
     with connect(path, read_only=True) as con:
         stamp, legend = read_stamp(con), load_legend()
         prepare(con, legend.limit)
         add_pages(con, "manual", {})
-        compare(con, program(con, REFERENCE, stamp), before)
-        build.write_site(con, read_shared(con, stamp, legend.limit), [], folder, before)
+        compare(con, program(con, REFERENCE, stamp), before, spare)
+        folder.mkdir(exist_ok=True)
+        build.write_site(con, read_shared(con, stamp, legend.limit), [], folder, before, spare)
         write_inputs(con, folder)
     return {path.relative_to(folder).as_posix(): html.fromstring(path.read_bytes()) for path in folder.rglob("*.html")}
 

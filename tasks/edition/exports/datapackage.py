@@ -169,6 +169,6 @@ def _file(name: str, path: str, kind: str, media: str, what: str, sums: Sums) ->
         "format": kind,
         "mediatype": media,
         "description": what,
-        "bytes": about["bytes"],
-        "hash": f"sha256:{about['sha256']}",
+        "bytes": about.bytes,
+        "hash": f"sha256:{about.sha256}",
     }
