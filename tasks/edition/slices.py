@@ -17,17 +17,18 @@ from tasks.edition.stamp import Stamp
 CellKey = tuple[str | None, str, int | None]  # party, issue, part of the passages
 WANTED = "(SELECT key FROM wanted)"
 
+# Rows of documents by where they stand: of others no text is read, not even to be thrown away.
+PLACED = "(FROM documents WHERE rowid IN (SELECT rowid FROM documents WHERE document_id IN {ids}))"
 # Where nothing tells the title, the headline in the text does.
 DOCUMENTS = f"""
     SELECT d.* EXCLUDE ("text"), e.has_page, e.n_reports, e.n_positions,
         coalesce(d.title, substring(d."text", h.char_start + 1, h.char_end - h.char_start), d.document) AS headline
-    FROM documents d
+    FROM {PLACED.format(ids=WANTED)} d
     JOIN edition_documents e USING (document_id)
     LEFT JOIN (
         SELECT document_id, arg_min(char_start, paragraph) AS char_start, arg_min(char_end, paragraph) AS char_end
         FROM paragraphs WHERE kind = 'title' AND document_id IN {WANTED} GROUP BY document_id
     ) h USING (document_id)
-    WHERE document_id IN {WANTED}
     ORDER BY document_id
 """
 MEETINGS = f"""
@@ -52,7 +53,7 @@ STEPS = """
     ORDER BY e.known_on NULLS FIRST, e.published_latest NULLS FIRST, position_id
 """
 PASSAGES = f"""
-    WITH accounts AS (
+    WITH accounts AS MATERIALIZED (
         SELECT report_id AS account_id, document_id, evidence FROM meeting_reports WHERE report_id IN {WANTED}
         UNION ALL SELECT position_id, document_id, evidence FROM positions WHERE position_id IN {WANTED}
     ),
@@ -66,7 +67,7 @@ PASSAGES = f"""
         least(char_end + 160, n_characters) AS context_end,
         substring(documents."text", context_start + 1, char_start - context_start) AS before,
         substring(documents."text", char_end + 1, context_end - char_end) AS after
-    FROM passages JOIN documents USING (document_id)
+    FROM passages JOIN {PLACED.format(ids="(SELECT document_id FROM accounts)")} AS documents USING (document_id)
     ORDER BY account_id, place
 """
 APART = f"""
