@@ -12,9 +12,15 @@ from tasks.logic.stance_clause import SUBJECTS, Clause, Row
 from tasks.logic.stances import Cue
 
 _POSSESSIVE = re.compile(r"(?:['’]s?|['’])?\s+[“\"]?(?:[a-z]+(?:-[a-z]+)?\s+[“\"]?){0,2}\Z")
+_VERB_BETWEEN = re.compile(
+    r"\s+(?:(?:has|have|had|also|\w+ly)\s+)*\w+(?:ed|s|ing|ew)\s+"
+)  # 'Oslo has rejected (demands by)'
 _ANOTHERS_NOUN = re.compile(r"\s(?:an?|the)\s")  # 'their group a precondition (for talks)'
 _COPULA = re.compile(r"\b(?:is|are|was|were|be|been|became|becomes?|becoming|remain(?:s|ed)?|seem(?:s|ed)?)\b")
 _BY = re.compile(r"\s+(?:by|from|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}\Z")
+_NEXT = re.compile(r"\s+(?:the\s+)?(?:[a-z]+\s+){0,2}\Z")  # behind a cue that has its own 'by'
+_BY_FORMS = (" by", " from")
+_ASKING = ("demand", "call", "propose", "offer", "commit")
 _VERDICTS = ("reject_phrase", "predicate")  # what they say of a thing is so for somebody
 _FOR = re.compile(r"(?:\A\W*(?:but\s+|and\s+|yet\s+)?|[;:]\s+(?:but\s+|and\s+)?)for\s+(?:the\s+)?\Z", re.IGNORECASE)
 _ANOTHER = re.compile(r"[;:]|\b(?:said|says|told|according)\b")  # words with a source of their own
@@ -236,9 +242,13 @@ def _possessor(clause: Clause, hit: Hit[Cue]) -> Holder | None:
             possessive = between[:1] in "'’" or said in ("his", "her", "their") or (said == "its" and hit.value.claims)
             if demonym or (possessive and not _ANOTHERS_NOUN.search(between)):
                 return holder(mention)
-            return None
+            if possessive or not _VERB_BETWEEN.fullmatch(between):
+                return None
+            break  # 'Oslo rejected demands by Chad' names behind the noun whose they are
+    asks = hit.value.kind == "noun" and hit.value.act in _ASKING and hit.value.form.endswith(_BY_FORMS)
+    by = _NEXT if asks else _BY
     for mention in clause.mentions:
         at = mention["char_start"] - clause.offset
-        if at >= hit.end and _BY.fullmatch(clause.text[hit.end : at]) and mention["type"] in SUBJECTS:
+        if at >= hit.end and by.fullmatch(clause.text[hit.end : at]) and mention["type"] in SUBJECTS:
             return holder(mention)
     return None

@@ -88,6 +88,7 @@ _CLAUSAL = {  # words that open another clause: no cue spans them
 _ACTS = re.compile(
     r"['’]|\s+to\s+(?!(?:the|a|an|his|her|its|their|[A-Z])\b|[A-Z])"
 )  # 'welcomed the leaders' decision', 'welcomes Khalid to come for talks'
+_ON_A_DAY = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|here)\Z")
 _ONESELF = re.compile(r"\s+\w+sel(?:f|ves)\b")
 _DESCRIBED = 2  # words between a verb and the person whom it greets ('welcomed the visiting premier')
 _SIDING = {"accept", "state"}  # acts that are done to people as much as to plans
@@ -274,8 +275,18 @@ def _is_finite(hit: Hit[Cue], clause: Clause) -> bool:
         near = clause.text[max(0, hit.start - _DUE_REACH) : hit.start]
         return _DUE.search(near) is not None or _headline_to(clause, hit) or _purpose(hit, clause)
     if verb.bare_participle:
-        return verb.after_comma or verb.after_preposition or verb.of_document or verb.absolute or verb.fronted
+        beside = verb.after_comma or verb.after_preposition or (verb.on_arrival and _behind_goal(hit, clause))
+        return beside or verb.of_document or verb.absolute or verb.fronted
     return not (verb.bare_base and (clause.is_singular_subject(hit.start) or _is_asked(hit, clause)))
+
+
+def _behind_goal(hit: Hit[Cue], clause: Clause) -> bool:
+    """Whether a place or a day stands right before a cue ('flew to Oslo seeking'), and nobody whom it describes."""
+    before = clause.text[: hit.start].rstrip()
+    goal = any(
+        m["char_end"] - clause.offset == len(before) and m["type"] in ("place", "party") for m in clause.mentions
+    )
+    return goal or _ON_A_DAY.search(before) is not None
 
 
 def _is_done(hit: Hit[Cue], clause: Clause) -> bool:

@@ -104,6 +104,14 @@ _OF_A_MEETING = re.compile(
     r"invit\w*\b(?![^.;:]{0,80}?\bto\s+(?:join|form|invest|bid|submit|vote|send|monitor|observe|inspect|deploy)\b)|(?:call|put)(?:s|ed|ting|ing)?\s+off\s[^,;:.“”\"]{0,40}?\b(?:visit|trip|journey|tour|meetings?|talks|round|session|summit|encounter)\b",
     re.I,
 )
+_RECOGNISES = re.compile(r"not\s+recogni[sz]")
+_A_WHOLE = re.compile(
+    r"\s+(?:the\s+)?(?:(?:republic|state|kingdom|sovereignty|independence|government)\s+(?:of\s+)?)?(?:the\s+)?", re.I
+)
+_AS_IT_IS = re.compile(  # what may stand behind a state that is recognised; not 'Oslo as a friend', 'Oslo's role'
+    r"\s*(?:[.,;:)”\"—–-]|\Z|\s(?:and|or|but|because|since|until|till|unless|while|although|though|diplomatically|formally|"
+    r"officially|within|after|before|as\s+(?:an?|the)\s+(?:\w+\s+){0,2}(?:state|country|nation|republic|government))\b)"
+)
 _LABEL_WORDS = 8
 _PASSIVE_REACH = 3  # words behind a modal to the end of its passive ('must immediately be lifted')
 _LEADING = {
@@ -150,6 +158,8 @@ def stances_of(
     if not stances and asked < len(sentence):
         begin = start if hit.value.kind.startswith("modal") else sentence[asked].start
         stances = stances_by_objects(clause, coder, sign, begin, end)
+    if not stances and hit.value.sign == "-" and _RECOGNISES.match(hit.value.form):
+        stances = _unrecognised(clause, hit)
     if not stances and act == "warn" and (supposed := condition(clause, end, act)) is not None:
         stances = _foretold(clause, hit, supposed, coder, sign)
         if not stances:
@@ -229,6 +239,23 @@ def _foretold(clause: Clause, hit: Hit[Cue], supposed: Condition, coder: StanceC
         return []
     first = bisect.bisect_left([w.start for w in clause.words], comma)
     return coder.stances(clause.words, first, len(clause.words), sign, clause.text)
+
+
+def _unrecognised(clause: Clause, hit: Hit[Cue]) -> list[Stance]:
+    """The stance on relations of who does not recognise a state or party ('does not recognize Chad')."""
+    for mention in clause.mentions:
+        start, end = mention["char_start"] - clause.offset, mention["char_end"] - clause.offset
+        if start < hit.end:
+            continue
+        whole = (
+            mention["type"] in ("party", "place")
+            and mention["parties"]
+            and _A_WHOLE.fullmatch(clause.text, hit.end, start)
+        )
+        if not whole or _AS_IT_IS.match(clause.text, end) is None:
+            return []
+        return [Stance("diplomatic_relations", "oppose", start, end, CLEAR + 1)]
+    return []
 
 
 def _names_any(stances: list[Stance]) -> bool:

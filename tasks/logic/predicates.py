@@ -18,6 +18,7 @@ Row = dict[str, Any]
 
 VERBAL = "vzdgn"
 _HEAD_ENDS = "FIwWgdnt(,-;:"
+_GOING_REACH = 8  # words from 'flew' to the end of where one flew
 _PREDICATE_REACH = 6  # words between a copula and what it predicates
 _AGENT_REACH = 12  # words between a passive verb and its 'by'
 _PASSIVE = re.compile("B[AX]*[dn]")
@@ -84,6 +85,15 @@ class Predicate(NamedTuple):
         return 0 < start < self.group[0] and self.words.lows[start - 1] in _MEANWHILE
 
     @property
+    def on_arrival(self) -> bool:
+        """Whether it tells with what its subject goes somewhere ('flew to Oslo seeking', 'arrived Monday hoping')."""
+        before = self.group[0] - 1
+        if before < 1 or self.words.tags[before] in "C,KIt":
+            return False
+        near = range(max(0, before - _GOING_REACH), before)
+        return any(self.words.among(k, "going") for k in near) and _main_verb(self.words, before) in near
+
+    @property
     def fronted(self) -> bool:
         """Whether it opens its sentence, ahead of its subject ('Rejecting the plan, the minister said')."""
         before = self.words.tags[: self.group[0]]
@@ -129,7 +139,7 @@ def subject(found: Predicate) -> Span | None:
         first = clauses.verb_group(words, _governor(words, first - 1))[0]
     if found.fronted:
         span = _subject_behind(words, found.at)
-    elif found.bare_participle and found.after_preposition:
+    elif found.bare_participle and (found.after_preposition or found.on_arrival):
         span = _main_subject(words, first)
     elif found.bare_participle and found.after_comma:
         span = None

@@ -52,7 +52,7 @@ DATE_KINDS_OF_NUMBERS = words(
 GRAMMAR_CLASSES = words(
     "addressed_noun addressee adjective adverb adverb_pair authoring be binding_text catenative concessive"
     " conjunction contrast cue_verb determiner do document_noun errand gerund_preposition go have home_organ"
-    " ingressive joining light_verb loose_adverb member modal not noun noun_or_verb object_pronoun of"
+    " going ingressive joining light_verb loose_adverb member modal not noun noun_or_verb object_pronoun of"
     " participle_opener party_body party_head past_as_base possessed_body possessive possessor preposition pronoun"
     " quantifier quoting relative relative_word scene state_organ subordinator that time title to verb wh"
 )
@@ -64,6 +64,7 @@ NAME_CLASSES = words(
 POSITION_KINDS = words(
     "arranging attributive begun borne commissive commit courtesy deed echo going_on greeting inert many_matters modal"
     " modal_commit modal_reject negation negative_subject not_promised noun noun_ally noun_form open_to predicate ready"
-    " reject_phrase reverser reverser_after shared_head small_clause support_phrase threatened verb void void_given"
+    " reject_phrase reverser reverser_after shared_head small_clause support_phrase threatened verb void"
+    " void_asked void_given"
 )
 SPEECH_CLASSES = words("about accord ask intend judge noun say seem show state tell think urge voice")

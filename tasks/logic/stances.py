@@ -64,6 +64,7 @@ _PART_OPENERS = frozenset((  # words that open another part of what somebody wan
     "on", "of", "by", "with", "against", "from", "not", "be", "no", "any", "all", "both", "more", "further", "new",
     "full", "also",
 ))  # fmt: skip
+_EITHER_WAY = frozenset((True, False))  # void where asked for and where given
 _SHARED_REACH = 3  # words from what is joined to the noun that both describe
 
 
@@ -100,7 +101,8 @@ class Stance(NamedTuple):
 
 
 _LISTS = (  # kinds of rows that are no cues
-    "reverser", "reverser_after", "void", "void_given", "open_to", "arranging", "commissive", "small_clause",
+    "reverser", "reverser_after", "void", "void_given", "void_asked", "open_to", "arranging", "commissive",
+    "small_clause",
     "noun_ally", "noun_form", "threatened", "many_matters", "negation", "negative_subject", "greeting", "going_on",
     "shared_head", "begun", "echo", "inert", "not_promised", "borne", "courtesy", "attributive", "deed",
 )  # fmt: skip
@@ -130,7 +132,8 @@ class StanceCoder:
                     lists[row["kind"]].append((form, True))
                 else:
                     cues.append((form, _cue(form, **row)))
-        self._void = Phrases([*lists["void"], *((form, False) for form, _ in lists["void_given"])])
+        void = {"void": _EITHER_WAY, "void_given": frozenset((False,)), "void_asked": frozenset((True,))}
+        self._void = Phrases((form, asked) for kind, asked in void.items() for form, _ in lists[kind])
         self._open_to = Phrases(lists["open_to"])
         self._arranging = Phrases(lists["arranging"])
         self._commissive = Phrases(lists["commissive"])
@@ -178,12 +181,13 @@ class StanceCoder:
     def is_void(self, sentence: list[Word], hit: Hit[Cue]) -> bool:
         """Whether what follows a cue makes it no position ('declined to comment', 'offered his condolences').
 
-        What is void when given is a demand all the same when asked for ('demanded an apology').
+        What is void when given is a demand all the same when asked for ('demanded an apology'), and the other way
+        round: who seeks asylum has no stance, who grants it has.
         """
         asked = hit.value.act in ("demand", "call")
         own = hit.value.form.endswith(" to")  # 'declined to' with 'to comment'
         found = self._void.find(sentence[hit.last - own : hit.last + 6])
-        return any(h.first <= 1 + own and (h.value or not asked) for h in found)
+        return any(h.first <= 1 + own and asked in h.value for h in found)
 
     def is_arranging(self, sentence: list[Word], last: int) -> bool:
         """Whether what one 'will' do is to meet or to travel: a fact about a meeting, and no stance."""
