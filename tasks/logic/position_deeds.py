@@ -10,6 +10,7 @@ import bisect
 import re
 
 from tasks.logic.cues import Hit
+from tasks.logic.position_arrangements import is_arrangement
 from tasks.logic.stance_clause import Clause
 from tasks.logic.stances import Cue, StanceCoder
 
@@ -33,6 +34,12 @@ _WHEN = re.compile(
     r"\b(?:after|since|when|before|until|once|as\s+soon\s+as|ever\s+since|the\s+day|the\s+year)\s+(?:the\s+)?\Z", re.I
 )
 _WHICH = re.compile(r",?\s\b(?:which|whom)\s+(?:the\s+)?\Z")
+_ONCE_DONE = re.compile(  # 'the front, which last year signed'
+    r"\b(?:who|which|that)\s+(?:(?:late|early)\s+)?(?:last\s+(?:year|month|spring|summer|autumn|fall|winter|[A-Z]\w+)|once|previously|earlier|"
+    r"in\s+(?:[A-Z]\w+\s+)?(?:\d{4}|[A-Z]\w+)|(?:a|two|three|four|several|some|many|\d+)\s+(?:years?|months?|decades?)\s+(?:ago|earlier))"
+    r",?\s+\Z"
+)
+_ONCE_DONE_REACH = 60  # characters from 'which' to the deed
 _BY_THE_WAY = ("who", "which", "that")  # relative pronouns whose clause tells a deed on the side
 _SUGGESTED_SO = re.compile(  # 'suggested that Oslo was ready': no proposal
     r"\s+(?:that\s+)?(?:(?!should\b|be\b|to\b)[\w'’.-]+\s+){1,7}?(?:is|are|was|were|has|had|have|did|does)\b(?!\s+to\b)"
@@ -97,13 +104,14 @@ def is_fact(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> bool:
     if hit.value.kind == "reject_phrase":
         return _describes(hit, clause)
     if hit.value.kind != "verb":
-        return False
+        return hit.value.kind == "noun" and is_arrangement(hit, clause)
     return (
         _is_noun(hit, clause, coder)
         or _is_report(hit, clause)
         or _is_courtesy(hit, clause, coder)
         or _is_past(hit, clause)
         or _is_background(hit, clause, coder)
+        or is_arrangement(hit, clause)
     )
 
 
@@ -229,6 +237,8 @@ def _is_background(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> bool:
         return False
     words, before = clause.tagged, verb.group[0] - 1
     if before >= 0 and words.lows[before] in _BY_THE_WAY and words.tags[before] in "wT":
+        return True
+    if _ONCE_DONE.search(clause.text, max(0, hit.start - _ONCE_DONE_REACH), words.starts[verb.group[0]]):
         return True
     phrase = clause.subject_phrase(hit.start)
     if phrase is None:

@@ -77,6 +77,14 @@ _BECOMES = re.compile(  # what will be so, and is no deed: 'will have no say', '
     r"need|benefit|become|depend|exist|enjoy|feel|know|like)\b|be\s+(?:able|capable|unable|in\s+a\s+position|complete|easier|easy|"
     r"difficult|hard|possible|important|enough|felt|seen|known|needed|free|safe|better|worse)\b)"
 )
+_BRINGS_ABOUT = re.compile(  # what it is hoped to bring: 'would create a good climate', 'will serve peace and security'
+    r"\s+(?:not\s+only\s+|also\s+|thus\s+|\w+ly\s+)?(?:pave\s+the\s+way|open\s+(?:the|a)\s+(?:way|door)|give\s+(?:an?\s+|new\s+|fresh\s+)?"
+    r"(?:\w+\s+)?(?:impetus|boost|momentum|impulse|push)|set\s+an?\s+(?:\w+\s+)?(?:precedent|example)|lead\s+to|result\s+in|"
+    r"bring\s+about|mark\s+(?:an?|the)|mean\s|amount\s+to|(?:create|form|lay|provide|offer|constitute|represent)\s+(?:an?\s+|the\s+)?"
+    r"(?:[\w`'’“”\"-]+\s+){0,3}?(?:foundations?|basis|groundwork|framework|climate|atmosphere|conditions|environment|opportunit(?:y|ies)|"
+    r"chances?|momentum|impetus|precedent|platform|problems|obstacles?|difficulties|tensions?)\b|"
+    r"serve\s+(?:(?:the|both|all|our|their|its|\w+an|\w+al)\s+)?(?:peace|security|stability|interests|cause|purpose|as)\b)"
+)
 _NO_MATTER = re.compile(  # what one trusts will not harm a thing: no demand
     r"\s+(?:\w+ly\s+)?(?:make\s+(?:any|a|much)\s+difference|affect|influence|matter|pose|take\s+(?:long|more)|be\s+(?:a|any)\s+"
     r"(?:problem|surprise|obstacle|hindrance|difficulty)|be\s+(?:difficult|hard)|come\s+as|have\s+(?:any|an|a|much)\s+(?:\w+\s+)?"
@@ -95,6 +103,8 @@ def modal_speaks(hit: Hit[Cue], holder: Holder, content: Said | None, clause: Cl
     """Whether a modal makes a position: 'must' in its holder's mouth, 'will' of a deed that its subject promises."""
     if clause.text[hit.start : hit.start + 6] == "Should" or _supposes(hit, clause) or _is_question(hit, clause):
         return False
+    if hit.value.kind == "modal_reject" and is_supposed(hit.start, clause):
+        return False  # 'sought guarantees that the town would not be shelled'
     if hit.value.kind == "modal_commit":
         if (last := coder.begun(clause.words, hit.last)) > hit.last:
             hit = hit._replace(last=last)  # 'will begin withdrawing', 'will start to withdraw'
@@ -104,7 +114,7 @@ def modal_speaks(hit: Hit[Cue], holder: Holder, content: Said | None, clause: Cl
             return False
         if (content is None and _is_laid_down(hit, clause)) or _goes_on_being(hit, clause, coder):
             return False
-        if hit.value.form in _WILL and _BECOMES.match(clause.text, hit.end):
+        if hit.value.form in _WILL and any(told.match(clause.text, hit.end) for told in (_BECOMES, _BRINGS_ABOUT)):
             return False
         if hit.value.act == "warn" and not _on_condition(hit, holder, clause, content, coder):
             return False

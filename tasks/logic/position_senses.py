@@ -59,7 +59,7 @@ _WHOSE = re.compile(r"(?:['’]s?|\b(?:its|their|his|her|our))\s+(?:[\w-]+\s+){0
 _CONDITION_STATED = re.compile(r"\s+(?:that|to|the|an?|no|its|their|for)\b")
 _FEARED = re.compile(  # 'there is a fear in the city that the army will', 'voiced optimism that the board will'
     r"\b(?:fears?|concerns?|worr(?:y|ies)|dangers?|risks?|chances?|hopes?|possibility|likelihood|beliefs?|speculation|"
-    r"impression|rumou?rs?|suspicions?|perception|feeling|doubts?|reports|suggestions|guarantee|sign|evidence|proof|"
+    r"impression|rumou?rs?|suspicions?|perception|feeling|doubts?|reports|suggestions|guarantees?|assurances?|sign|evidence|proof|"
     r"optimis[mt]\w*|confidence|confident|convinced|conviction|certain|sure|hopeful|doubtful|s[ck]eptic\w*|afraid|worried|"
     r"expectations?|predictions?|forecasts?|prospects?|assumptions?|odds)"
     r"\b[^,;:.“”\"]{0,60}\bthat\s+(?:(?:the|an?|its|their|his|her)\s+)?\Z"

@@ -1,0 +1,46 @@
+"""Trips, dates, papers, offices, praise and effects in the words of stances: no positions; beside each, one that is."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def stances(reading):
+    return {(r["party"], r["issue"], r["stance"]) for r in reading.positions.iter_rows(named=True)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Kenyan President Peter Mwangi hopes to visit the border refugees.", id="a trip hoped for"),
+        pytest.param("Kenya hoped to finish its report on the ceasefire by May.", id="work to be finished"),
+        pytest.param("Kenya and Chad agreed on the agenda for the ceasefire talks.", id="an order of business"),
+        pytest.param("Kenya accepted the credentials of the ceasefire envoy.", id="papers handed over"),
+        pytest.param("Kenya extended its condolences to the refugees.", id="condolences"),
+        pytest.param("Peter Mwangi, president of Kenya, is seeking re-election after the ceasefire.", id="an office"),
+        pytest.param("Kenyan President Peter Mwangi cancelled a planned trip to the peace talks because of a cold.", id="a trip"),
+        pytest.param("Kenya criticised Peru for its handling of the ceasefire.", id="blame alone"),
+        pytest.param("Kenya praised Peru for sending food aid.", id="praise alone"),
+        pytest.param("Kenya said the treaty would create a solid foundation for trade with Peru.", id="an effect"),
+        pytest.param("The Kenyan front, which last year signed a ceasefire with Chad, split.", id="a deed of last year"),
+    ],
+)  # fmt: skip
+def test_no_stance(read, text):
+    assert stances(read(text)) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Kenya hopes to extend the ceasefire.", ("KEN", "ceasefire", "support"), id="a hope"),
+        pytest.param("Kenya and Chad agreed on a timetable for a ceasefire.", ("KEN", "ceasefire", "support"), id="its matter"),
+        pytest.param("Kenya accepted the ceasefire.", ("KEN", "ceasefire", "support"), id="an acceptance"),
+        pytest.param("Kenya extended the ceasefire.", ("KEN", "ceasefire", "support"), id="an extension"),
+        pytest.param("Kenya is seeking a ceasefire.", ("KEN", "ceasefire", "support"), id="a ceasefire sought"),
+        pytest.param("Kenya cancelled the ceasefire.", ("KEN", "ceasefire", "oppose"), id="a ceasefire cancelled"),
+        pytest.param("Kenya criticised the sanctions on Peru.", ("KEN", "sanctions", "oppose"), id="a measure blamed"),
+        pytest.param("Kenya will provide food aid to Chad.", ("KEN", "humanitarian_access", "support"), id="a promise"),
+    ],
+)  # fmt: skip
+def test_a_stance(read, text, expected):
+    assert expected in stances(read(text))
