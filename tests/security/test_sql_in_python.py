@@ -28,8 +28,10 @@ KNOWN = {
     "flows/explain.py": {"fact_id"},  # within the words of an error
     "flows/sql_help.py": {"TO_BEGIN_WITH"},  # a text for people
     "flows/status.py": {"table", "column"},  # COUNTED, in that module
-    "tasks/edition/fingerprints.py": {"digests", "literal(folder / INPUTS)"},  # a file of ours
-    "tasks/edition/slices.py": {"PLACE", "WANTED", "keys", "where"},  # written in that module; what is wanted is a parameter
+    "tasks/edition/fingerprints.py": {"digests", "literal(folder / INPUTS)", "name", "which"},  # files, tables, conditions of ours
+    # Written in that module; what is wanted is a parameter.
+    "tasks/edition/slices.py": {"PLACE", "WANTED", "keys", "where", "PLACED.format(ids=WANTED)",
+                                "PLACED.format(ids='(SELECT document_id FROM accounts)')"},
     "tasks/edition/exports/graphml.py": {"', '.join((f\"count(*) FILTER (status = '{status}')\" for status in STATUSES))"},  # ours
     "tasks/edition/exports/lines.py": {"kind.facts"},  # queries of its callers
     "tasks/edition/exports/tables.py": {"query"},  # SELECT over a table of ours
