@@ -47,6 +47,10 @@ _AS_BAD = re.compile(
 _DENIES = re.compile(r"(?:den(?:y|ies|ied|ying)|refut\w+)\b")
 _REPEATING = ("reiterat", "repeat", "restat", "reaffirm", "recall")
 _REPEATED_REACH = 6  # words from 'reiterated' to the 'support' of another that is reiterated
+_IMPUTED = re.compile(
+    r"\b[Tt]hey\s+(?:(?:all|also|still|just|only|really|clearly|obviously|always|never|now|simply|do|don['’]t|did|didn['’]t|not|"
+    r"are|were)\s+){0,4}(?:want(?:ed)?|wish(?:ed)?|aspir(?:e|ed|ing)|crav(?:e|ed|ing))\b(?:\s+\w+)?\Z"
+)
 _PREDICATED = ("verb", "commit", "ready", "reject_phrase", "support_phrase")  # their subject is the holder
 _THREATENING = ("warn", "reject")
 _THREATENED = ("sanctions", "military_action")
@@ -239,6 +243,8 @@ def _asserted(clause: Clause, hit: Hit[Cue], contents: list[Said], coder: Stance
     if hit.value.infinitive and not _calls_for_deed(clause, hit):
         return None
     content = next((s for s in contents if s.covers(at)), None)
+    if content is not None and content.quoted and _IMPUTED.search(clause.text, max(0, hit.start - 40), hit.end):
+        return None  # '"They want war," said the envoy': what a speaker thinks that others are after
     own = next((s for s in contents if s.is_cue(at, clause.offset + hit.end)), None)
     if own is not None and own.holder is None and content is not None and hit.value.kind == "modal":
         own = None  # 'The talks should go on, said the minister': it is he that demands

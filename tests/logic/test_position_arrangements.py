@@ -23,6 +23,7 @@ def stances(reading):
         pytest.param("Kenya praised Peru for sending food aid.", id="praise alone"),
         pytest.param("Kenya said the treaty would create a solid foundation for trade with Peru.", id="an effect"),
         pytest.param("The Kenyan front, which last year signed a ceasefire with Chad, split.", id="a deed of last year"),
+        pytest.param('"They want war, they want to break the ceasefire," the Kenyan minister said of Chad.', id="imputed"),
     ],
 )  # fmt: skip
 def test_no_stance(read, text):
@@ -40,6 +41,7 @@ def test_no_stance(read, text):
         pytest.param("Kenya cancelled the ceasefire.", ("KEN", "ceasefire", "oppose"), id="a ceasefire cancelled"),
         pytest.param("Kenya criticised the sanctions on Peru.", ("KEN", "sanctions", "oppose"), id="a measure blamed"),
         pytest.param("Kenya will provide food aid to Chad.", ("KEN", "humanitarian_access", "support"), id="a promise"),
+        pytest.param('"We want a ceasefire," Kenyan President Peter Mwangi said.', ("KEN", "ceasefire", "support"), id="we want"),
     ],
 )  # fmt: skip
 def test_a_stance(read, text, expected):
