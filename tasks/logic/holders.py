@@ -240,7 +240,7 @@ def _possessor(clause: Clause, hit: Hit[Cue]) -> Holder | None:
             demonym = mention["type"] == "demonym"
             said = mention["text"].lower()
             possessive = between[:1] in "'’" or said in ("his", "her", "their") or (said == "its" and hit.value.claims)
-            if demonym or (possessive and not _ANOTHERS_NOUN.search(between)):
+            if (demonym or possessive) and not _ANOTHERS_NOUN.search(between):
                 return holder(mention)
             if possessive or not _VERB_BETWEEN.fullmatch(between):
                 return None

@@ -265,7 +265,7 @@ def _asserted(clause: Clause, hit: Hit[Cue], contents: list[Said], coder: Stance
             return None  # 'analysts say Oslo will refuse'; that Oslo refused is a fact, whoever tells it
     if hit.value.kind == "verb" and any(s.covers(at) and _is_denied(clause, s, at) for s in contents):
         return None
-    wished = own is None and content is not None and content.wishes_of(holder)
+    wished = own is None and content is not None and content.wishes_of(holder) and not _is_turned_down(hit, content)
     apposed = rule.startswith("passive") and judges_move(clause, hit)
     if wished and not apposed and not closes_relative(clause, hit):  # 'demanded a quota, which Oslo opposes': Oslo does
         return None
@@ -294,6 +294,11 @@ def _is_denied(clause: Clause, content: Said, at: int) -> bool:
         return False
     subject = clause.subject_before(at - clause.offset)
     return subject is not None and subject["char_start"] >= content.start
+
+
+def _is_turned_down(hit: Hit[Cue], content: Said) -> bool:
+    """Whether a noun tells what another asked and its source rejects ('rejected demands by Chad')."""
+    return hit.value.kind == "noun" and hit.value.act in ("demand", "call", "propose") and content.act == "reject"
 
 
 def _calls_for_deed(clause: Clause, hit: Hit[Cue]) -> bool:

@@ -18,6 +18,7 @@ Row = dict[str, Any]
 
 VERBAL = "vzdgn"
 _HEAD_ENDS = "FIwWgdnt(,-;:"
+_COUNTING = ("both", "all", "each", "two", "three", "four")  # '(Oslo and Lima), both of which'
 _GOING_REACH = 8  # words from 'flew' to the end of where one flew
 _PREDICATE_REACH = 6  # words between a copula and what it predicates
 _AGENT_REACH = 12  # words between a passive verb and its 'by'
@@ -234,7 +235,9 @@ def asked(words: Words, verb: int, told: int, start: int) -> bool:
 
 
 def _antecedent(words: Words, relative: int) -> Span | None:
-    end = relative
+    """The phrase that a relative pronoun means: that before it, also where 'both of' counts those it means."""
+    counted = relative > 1 and words.lows[relative - 1] == "of" and words.lows[relative - 2] in _COUNTING
+    end = relative - 2 if counted else relative
     while end and words.tags[end - 1] in ",-":
         end -= 1
     start = clauses.phrase_start(words, end)

@@ -29,6 +29,17 @@ def held(reading):
             ("PER", "migration", "support"), id="asylum is granted",
         ),
         pytest.param(
+            "Norway and Peru, both of which oppose new sanctions on Chad, sent envoys.", ("NOR", "sanctions", "oppose"),
+            id="both of which",
+        ),
+        pytest.param(
+            "Norway aims to resume peace talks with Chad in May.", ("NOR", "dialogue", "support"), id="aims to",
+        ),
+        pytest.param(
+            "Norway has rejected demands by Chad, Peru and other members to lift the sanctions.",
+            ("TCD", "sanctions", "oppose"), id="whose demands are rejected",
+        ),
+        pytest.param(
             "Norway ignored calls from Chad to end the fighting.", ("TCD", "ceasefire", "support"), id="calls from",
         ),
     ],
@@ -43,6 +54,11 @@ def test_brought_along(read, text, expected):
         pytest.param(
             "Kenyan Foreign Minister Ana Otieno went to a camp of nomads demanding new elections.",
             id="whom it describes",
+        ),
+        pytest.param("Norway, many of whose voters oppose sanctions on Chad, sent an envoy.", id="many of whose"),
+        pytest.param("The airline of Norway aims to carry more people in May.", id="aims of a firm"),
+        pytest.param(
+            "Norway made the withdrawal of Chadian troops a condition for the vote.", id="no condition of Chad"
         ),
         pytest.param("Peru does not recognize Chad as a serious rival on the pitch.", id="recognised as"),
         pytest.param("Peruvian opposition leader Ana Rios sought asylum in Chile.", id="asylum is sought"),
