@@ -60,6 +60,9 @@ def test_brought_along(read, text, expected):
         pytest.param(
             "Norway made the withdrawal of Chadian troops a condition for the vote.", id="no condition of Chad"
         ),
+        pytest.param(
+            "Norway burnt the missiles on Friday in a ceremony aimed to end terrorism.", id="what is aimed to"
+        ),
         pytest.param("Peru does not recognize Chad as a serious rival on the pitch.", id="recognised as"),
         pytest.param("Peruvian opposition leader Ana Rios sought asylum in Chile.", id="asylum is sought"),
     ],
