@@ -346,3 +346,16 @@ def test_the_council_is_the_one_named_last(read):
 )
 def test_towards_whom(read, text, towards):
     assert read(text).positions["towards"].to_list() == [towards]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Peruvian Foreign Minister Luis Soto said arms sales would not be forbidden.", "support"),
+        ("Peruvian Foreign Minister Luis Soto said arms sales must be banned.", "oppose"),
+        ("Peruvian Foreign Minister Luis Soto said Lima would not let anyone close the open door of NATO.", "support"),
+        ("Peruvian Foreign Minister Luis Soto called on NATO to close the open door.", "oppose"),
+    ],
+)
+def test_who_will_not_have_a_thing_forbidden_is_for_it(read, text, stance):
+    assert read(text).positions["stance"].to_list() == [stance]
