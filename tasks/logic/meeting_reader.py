@@ -179,7 +179,8 @@ class MeetingReader:
         stretch(groups, self.cues.times)
         self._lend_home_places(groups)
         in_person = [g for g in groups if not any(_is_remote(m.draft) for m in g.members)]
-        lend_places(in_person, self.names, self.cues.cities)
+        states = {code: name for code, name in self.names.items() if code in self.cues.capitals}
+        lend_places(in_person, states, self.cues.cities)
         take_in_those_present(groups, self.clauses, self.participants.heads)
         take_in_chairs(groups, self.clauses, self.participants.heads)
         take_in_delegates(groups, self.clauses, self.participants.heads)
@@ -393,7 +394,7 @@ class MeetingReader:
             if _VISITING.search(draft.clause.text[: m.start]) or m.text.lower().startswith("visiting ")
         } or {p for p, names in draft.by_party.items() if names & self.visiting}  # fmt: skip
         home = [p for p in draft.parties if p not in visiting]
-        if visiting and len(home) == 1 and len(home[0]) == 3:
+        if visiting and len(home) == 1 and home[0] in self.cues.capitals:
             return home[0]
         return None
 

@@ -10,17 +10,15 @@ from datetime import timedelta
 
 from tasks.logic.meeting_groups import Folded
 
-_STATE = 3  # letters of a state's code
-
 _WEEK_OF_SESSIONS = timedelta(days=10)  # from the meeting of officials to that of heads of government
 _STAY = timedelta(days=1)
 _SAME_WINDOW = timedelta(days=31)  # 'in November': of a longer window the place says little
 
 
-def lend_places(groups: list[Folded], names: dict[str, str], cities: frozenset[str]) -> None:
+def lend_places(groups: list[Folded], states: dict[str, str], cities: frozenset[str]) -> None:
     """Give meetings in person without a place the city of the sessions or of the stay that they belong to.
 
-    A visit of which nothing more is told was in the country of its host. `names` are those of the parties; a house or
+    A visit of which nothing more is told was in the country of its host. `states` are their names by code; a house or
     an island says nothing of another meeting, so that places are lent only if they are among `cities`.
     """
     placed = [(g, *g.place) for g in groups if g.place[0] in cities]
@@ -32,18 +30,18 @@ def lend_places(groups: list[Folded], names: dict[str, str], cities: frozenset[s
             for other, where, country in placed
             if _in_one_week(group, other) or _on_one_stay(group, other, country)
         }
-        found = found or _at_the_host(group, names)
+        found = found or _at_the_host(group, states)
         if len(found) == 1:
             first = group.members[0]
             first.place, first.country = found.pop()
             first.city = first.place in cities
 
 
-def _at_the_host(group: Folded, names: dict[str, str]) -> set[tuple[str | None, str | None]]:
+def _at_the_host(group: Folded, states: dict[str, str]) -> set[tuple[str | None, str | None]]:
     """The country that a visit by somebody named, or at a time told, is to."""
     hosts = {code for m in group.members if m.visit for code in m.draft.hosts}
     told = group.people or group.when.start
-    return {(names[code], code) for code in hosts if code in names and len(code) == _STATE} if told else set()
+    return {(states[code], code) for code in hosts if code in states} if told else set()
 
 
 def _in_one_week(group: Folded, other: Folded) -> bool:
