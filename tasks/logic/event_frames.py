@@ -13,7 +13,7 @@ from tasks.logic.event_names import (
     joint_body,
     modifiers,
 )
-from tasks.logic.event_programmes import of_the_one_before
+from tasks.logic.event_programmes import of_the_one_before, who_came
 from tasks.logic.frame_reader import FrameReader
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_pairs import the_two
@@ -214,7 +214,7 @@ def event(reader: FrameReader, draft: Draft) -> bool:
         alternative = " or " in text[partner.start : partner.end]
         draft.rule += ONE_SIDE if alternative and sides > 1 else ""
     if partner is not None and owner is None and len(draft.parties) == 1:
-        draft.add(_whose_programme(reader, draft) or of_the_one_before(reader, draft, partner))
+        draft.add(_whose_programme(reader, draft) or who_came(draft) or of_the_one_before(reader, draft, partner))
     bilateral = _BILATERAL.search(text[max(0, trigger.start - 12) : trigger.end])
     if (
         reader.pair

@@ -15,6 +15,11 @@ _PLANNED = re.compile(
     r"|(?:will|would)\s+(?:follow|take\s+place|be\s+held)|took\s+place|followed)\b"
 )
 _BACK = 2  # sentences
+_WHERE_REACH = 60
+_WHERE = re.compile(
+    r",?\s+where\s+(?:(?:a|an|the|his|her|their|further|fresh|new|more|last-minute|first|private|formal|brief|long|"
+    r"late-night|crisis|emergency|preparatory|lengthy|closed-door|separate)\s+)*\Z"
+)
 
 
 def of_the_one_before(reader: FrameReader, draft: Draft, partner: Phrase) -> tuple[Actor, ...]:
@@ -32,3 +37,13 @@ def of_the_one_before(reader: FrameReader, draft: Draft, partner: Phrase) -> tup
         if clause.kind == "body" and named:
             return () if set(named[0].parties) & set(draft.parties) else (named[0],)
     return ()
+
+
+def who_came(draft: Draft) -> tuple[Actor, ...]:
+    """'A flew on to Lima, where talks with B ran into the night': whose journey the sentence begins with."""
+    text, own = draft.clause.text, set(draft.parties)
+    place = _WHERE.search(text, max(0, draft.trigger.start - _WHERE_REACH), draft.trigger.start)
+    if place is None:
+        return ()
+    came = [m for m in draft.clause.actors() if m.end <= place.start() and m.people and len(m.parties) == 1]
+    return () if not came or own & set(came[0].parties) else (came[0],)

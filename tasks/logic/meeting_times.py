@@ -176,6 +176,8 @@ _WHEN_THEY_AGREED = re.compile(
     r",?\s+when\s+(?:(?:they|he|she|the\s+two|both)\s+)(?:\w+\s+){0,3}?(?:agreed|decided|resolved|promised|pledged|proposed|undertook)\s+(?:that|to)\b"
 )
 _APPOSED = re.compile(r",\s+(?:(?:or|on|that\s+is)\s+)?")
+# 'Opened the talks on Wednesday, but met only A': the same subject, and the same day
+_BUT_DID = re.compile(r",?\s+(?:but|yet)\s+(?:(?:only|also|then|later|first|\w+ly)\s+){0,2}\Z")
 _AND = re.compile(r"\band\s+(?:will|would|is|was|has|had|also|then|later|\w+ed|(?!(?:his|its|this)\b)\w+s|at|in)\b")
 # 'By the end of the month A had met B': then at the latest.
 _DONE_BY = re.compile(r"(?:\A|[;,.]\s+)(?:and\s+|but\s+)?by\s+(?:the\s+)?\Z", re.I)
@@ -460,7 +462,7 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
         if cues.clause_break.search(outside) or (not outside and cues.clause_break.search(between)):
             cost += 110
         return cost
-    between = _FRONTED_ASIDE.sub(", ", text[mention.end : trigger.start])
+    between = _BUT_DID.sub(" and ", _FRONTED_ASIDE.sub(", ", text[mention.end : trigger.start]))
     if draft.body and draft.trigger.low and _ARRIVED.search(text, 0, mention.start) and _FOR.match(between):
         return None  # 'arrived on Thursday for the summit': it opens on another day, or did
     if _attributive(text, mention):

@@ -70,6 +70,8 @@ _FRONTED_CLAUSE = re.compile(r"\W*(?:on\s+\w+,\s+|\w+day,\s+)?(?:when|after|befo
 _RELATIVE_BETWEEN = re.compile(
     r",\s+who(?:se)?\s(?:(?!,\s+and\s+(?:[A-Z]|the\s))[^;:“”]){1,160}?,\s+(?P<verb>(?:[\w'’]+\s+){0,6})\Z"
 )
+# 'A and B, whose officials met'
+_WHOSE_OWN = re.compile(r",\s+whose\s+(?:[a-z-]+\s+){0,3}?(?P<head>[a-z]+)\s+(?P<verb>(?:[\w'’]+\s+){0,6})\Z")
 # 'A, like her predecessor, B, met'
 _LIKE_BETWEEN = re.compile(
     r",\s+(?:much\s+|just\s+)?(?:like|unlike|as\s+did|as)\s+(?:his|her|their|its|the|many|most|other|[A-Z])[^;:“”]{1,110}?,\s+(?P<verb>(?:[\w'’]+\s+){0,6})\Z"
@@ -111,7 +113,7 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
     listed = _listed(clause, at, noun=noun) if dashed or some else None
     if listed is not None:
         return listed
-    antecedent = _antecedent(clause, at, heads, noun=noun)
+    antecedent = _antecedent(clause, at, heads, noun=noun) or _theirs(clause, at, heads, noun=noun)
     if antecedent is not None:
         return antecedent
     low = max(0, at - 320)
@@ -303,6 +305,17 @@ def _antecedent(clause: Clause, at: int, heads: frozenset[str], *, noun: bool) -
         return None
     named = next((m for m in clause.mentions if m.end == match.start() and m.type in ("person", "office")), None)
     return phrase_until(clause, named.end, heads) if named is not None else None
+
+
+def _theirs(clause: Clause, at: int, heads: frozenset[str], *, noun: bool) -> Phrase | None:
+    """'A and B, whose officials met': those whom the antecedents send, without their names."""
+    match = _WHOSE_OWN.search(clause.text, max(0, at - 120), at) if ", whose " in clause.text[:at] else None
+    verb = " " + match.group("verb") if match is not None else ""
+    if match is None or match.group("head") not in heads or not _adjacent(_HOLDS_A.sub("", verb) if noun else verb):
+        return None
+    named = next((m for m in clause.mentions if m.end == match.start() and m.type in ACTOR_TYPES), None)
+    owners = phrase_until(clause, named.end, heads) if named is not None else None
+    return None if owners is None else owners._replace(actors=tuple(a._replace(people=()) for a in owners.actors))
 
 
 def _without_asides(clause: Clause, candidates: list[Actor], low: int, at: int) -> list[Actor]:

@@ -46,6 +46,13 @@ ALONE = [
       "On 8 December 2008 Foreign Minister Ann Wanjiru Otieno-Mwangi of Kenya and his Ugandan counterpart, Joseph Kaguta Mukasa, signed the agreement."], [("KEN UGA", "2004"), ("KEN UGA", "2008-12-08")]),
     ("a journey for days of talks", ["In January 2011 Assistant Secretary Kurt Campbell travelled to Nairobi for two days of talks with Sam Ongeri, a Kenyan minister."],
      [("KEN USA", "2011-01")]),
+    ("where talks with his host were held",
+     ["President Ann Otieno of Kenya flew to Uganda on May 13 and drove on to Entebbe, where late-night talks with President Joseph Mukasa brought no accord."],
+     [("KEN UGA", "2013-05-13")]),
+    ("where others hold talks with his host", ["President Ann Otieno of Kenya flew on May 13 to Entebbe, where Peru's talks with President Joseph Mukasa of Uganda go on."],
+     [("PER UGA", "2013-05-13")]),
+    ("opened, but met only one side", ["Ugandan envoy Ann Otieno opened the exhibition on Monday, but met only the Kenyan delegation."], [("KEN UGA", "2013-05-13")]),
+    ("whose officials", ["Kenya and Peru, whose officials met Ugandan diplomats on April 25, want an answer by August."], [("KEN PER UGA", "2013-04-25")]),
 ]  # fmt: skip
 
 
