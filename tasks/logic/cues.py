@@ -1,14 +1,14 @@
 """Finds the cue phrases of a vocabulary in a sentence: words, stems ('expan*') and gaps ('deploy* _ troop*').
 
-Phrases are kept in a dictionary by first word or by the first letters of a first stem, so that a sentence costs its own
-length and not the size of the list.
+Phrases are kept in a dictionary by first word or by the first letters of a first stem, and those of one first word in a
+tree of their further words, so that a sentence costs its own length and not the size of the list.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
@@ -57,61 +57,102 @@ class _Item(NamedTuple):
         return low.startswith(self.letters) if self.stem else low == self.letters
 
 
-class _Entry(NamedTuple, Generic[Value]):
-    """One phrase with its place in the vocabulary, longer phrases first."""
+class _Phrase(NamedTuple, Generic[Value]):
+    """One phrase of the vocabulary: its words, and what the vocabulary says of it."""
 
-    place: int
     items: tuple[_Item, ...]
     value: Value
 
 
-class _Opened(NamedTuple, Generic[Value]):
-    """The phrases that one word opens: those that need a certain word next, and the others."""
+class _Node(Generic[Value]):
+    """A place within phrases that begin alike: which of them end here, and which words go on with the others."""
 
-    by_next: dict[str, list[_Entry[Value]]]  # by the word, or by the first letters of a stem
-    others: list[_Entry[Value]]
+    __slots__ = ("behind_gap", "ends", "stems", "words")
 
-    def before(self, following: str) -> list[_Entry[Value]]:
-        """The phrases that can be meant where this word comes next, in the order of the vocabulary."""
-        by_next = self.by_next
-        exact, stems = by_next.get(following), by_next.get(following[:_STEM] + "*")
-        if not exact and not stems:
-            return self.others
-        return sorted([*self.others, *(exact or ()), *(stems or ())], key=_place)
+    def __init__(self) -> None:
+        self.ends: list[tuple[int, Value]] = []  # with their place in the vocabulary
+        self.words: dict[str, _Node[Value]] = {}
+        self.stems: dict[str, dict[str, _Node[Value]]] = {}  # by first letter
+        self.behind_gap: _Node[Value] | None = None  # the words that others may come before
+
+    def grown(self, item: _Item) -> _Node[Value]:
+        """The node behind one more word, made where no phrase has led there yet."""
+        if item.gap and self.behind_gap is None:
+            self.behind_gap = _Node()
+        opened = self.behind_gap if item.gap and self.behind_gap is not None else self
+        following = opened.stems.setdefault(item.letters[:1], {}) if item.stem else opened.words
+        return following.setdefault(item.letters, _Node())
+
+    def follow(self, sentence: list[Word], at: int, gaps: tuple[int, ...], found: list[_End[Value]]) -> None:
+        """Add to `found` the phrases that go on with word `at` of a sentence."""
+        for place, value in self.ends:
+            found.append(_End(place, at, gaps, value))
+        if at == len(sentence):
+            return
+        low = sentence[at].low
+        if low in self.words:
+            self.words[low].follow(sentence, at + 1, gaps, found)
+        for letters, node in self.stems[low[0]].items() if low[0] in self.stems else ():
+            if low.startswith(letters):
+                node.follow(sentence, at + 1, gaps, found)
+        if self.behind_gap is not None:
+            self.behind_gap._skip(sentence, at, gaps, found)
+
+    def _skip(self, sentence: list[Word], at: int, gaps: tuple[int, ...], found: list[_End[Value]]) -> None:
+        """The same behind a gap, which ends with the first word that fits."""
+        met: list[_Node[Value]] = []
+        for here in range(at, min(at + GAP + 1, len(sentence))):
+            low = sentence[here].low
+            if low not in self.words and low[0] not in self.stems:
+                continue
+            stems = self.stems.get(low[0], {})
+            fitting = [node for letters, node in stems.items() if low.startswith(letters)]
+            for node in (*fitting, *((self.words[low],) if low in self.words else ())):
+                if node not in met:
+                    met.append(node)
+                    node.follow(sentence, here + 1, (*gaps, *range(at, here)), found)
+
+
+class _End(NamedTuple, Generic[Value]):
+    """A phrase found: its place in the vocabulary, the word behind its last one, the words in its gaps, its value."""
+
+    place: int
+    last: int
+    gaps: tuple[int, ...]
+    value: Value
 
 
 _place = itemgetter(0)
 
 
 class Phrases(Generic[Value]):
-    """A vocabulary of cue phrases, each with a value."""
+    """A vocabulary of cue phrases, each with a value.
+
+    A phrase is taken apart when a text first has a word that may open it: most of a vocabulary never is.
+    """
 
     def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
-        self._exact: dict[str, list[tuple[tuple[_Item, ...], Value]]] = defaultdict(list)
-        self._stems: dict[str, list[tuple[tuple[_Item, ...], Value]]] = defaultdict(list)
+        self._written: dict[str, list[tuple[str, Value]]] = defaultdict(list)
+        self._taken_apart: dict[str, list[_Phrase[Value]]] = {}
+        self._opened: dict[str, _Node[Value] | None] = {}
         for phrase, value in entries:
-            items = _items(phrase)
-            if not items:
-                continue
-            first = items[0]
-            index, key = (self._stems, first.letters[:_STEM]) if first.stem else (self._exact, first.letters)
-            index[key].append((items, value))
-        for found in (*self._exact.values(), *self._stems.values()):
-            found.sort(key=lambda entry: -sum(1 + item.gap for item in entry[0]))
-        self._opened: dict[str, _Opened[Value] | None] = {}
+            first = next(_items(phrase), None)
+            if first is not None:
+                self._written[_key(first.letters) if first.stem else first.letters].append((phrase, value))
 
     def find(self, sentence: list[Word]) -> list[Hit[Value]]:
         """All phrases of the vocabulary in the sentence, overlapping ones included, in order of their first word."""
         hits: list[Hit[Value]] = []
-        remembered, beyond = self._opened, len(sentence) - 1
+        remembered = self._opened
         for at, (start, _, low) in enumerate(sentence):
             opened = remembered[low] if low in remembered else self._opened_by(low)
             if opened is None:
                 continue
-            for _, items, value in opened.before(sentence[at + 1].low if at < beyond else ""):
-                last, gaps = _match(sentence, at, items) if len(items) > 1 else (at + 1, ())
-                if last:
-                    hits.append(Hit(at, last, start, sentence[last - 1].end, value, gaps))
+            found: list[_End[Value]] = []
+            opened.follow(sentence, at + 1, (), found)
+            if len(found) > 1:
+                found.sort(key=_place)
+            hits += [Hit(at, last, start, sentence[last - 1].end, value, gaps) for _, last, gaps, value in found]
         return hits
 
     def may_stand_in(self, sentence: list[Word]) -> bool:
@@ -119,27 +160,36 @@ class Phrases(Generic[Value]):
         remembered = self._opened
         return any(remembered[low] if low in remembered else self._opened_by(low) for _, _, low in sentence)
 
-    def _opened_by(self, low: str) -> _Opened[Value] | None:
-        """The phrases that begin with a word; None if none does. Remembered, up to a number."""
-        stems = [entry for entry in self._stems.get(low[:_STEM], ()) if entry[0][0].is_word(low)]
-        opened: _Opened[Value] = _Opened({}, [])
-        for place, (items, value) in enumerate((*self._exact.get(low, ()), *stems)):
-            following = items[1] if len(items) > 1 and not items[1].gap else None
-            if following is None or (following.stem and len(following.letters) < _STEM):
-                entries = opened.others
-            else:
-                key = following.letters[:_STEM] + "*" if following.stem else following.letters
-                entries = opened.by_next.setdefault(key, [])
-            entries.append(_Entry(place, items, value))
+    def _opened_by(self, low: str) -> _Node[Value] | None:
+        """The node behind a word that begins phrases; None if none does. Remembered, up to a number."""
+        stems = [phrase for phrase in self._phrases(_key(low)) if phrase.items[0].is_word(low)]
+        phrases = [*self._phrases(low), *stems]
+        opened: _Node[Value] = _Node()
+        for place, (items, value) in enumerate(phrases):
+            node = opened
+            for item in items[1:]:
+                node = node.grown(item)
+            node.ends.append((place, value))
         if len(self._opened) >= _REMEMBERED:
             self._opened.clear()
-        self._opened[low] = opened if opened.by_next or opened.others else None
+        self._opened[low] = opened if phrases else None
         return self._opened[low]
 
+    def _phrases(self, key: str) -> list[_Phrase[Value]]:
+        """The phrases that are kept under a first word or stem, the longest first."""
+        if key in self._written:
+            read = [_Phrase(tuple(_items(phrase)), value) for phrase, value in self._written.pop(key)]
+            self._taken_apart[key] = sorted(read, key=lambda phrase: -sum(1 + item.gap for item in phrase.items))
+        return self._taken_apart.get(key, [])
 
-def _items(phrase: str) -> tuple[_Item, ...]:
+
+def _key(word: str) -> str:
+    """What a stem is kept under, and looked up for a word."""
+    return word[:_STEM] + "*"
+
+
+def _items(phrase: str) -> Iterator[_Item]:
     """The words of a phrase as the vocabulary writes it; a '_' at its end stands for nothing."""
-    items: list[_Item] = []
     gap = False
     for part in phrase.lower().split():
         if part == "_":
@@ -149,26 +199,10 @@ def _items(phrase: str) -> tuple[_Item, ...]:
         if stem or part.startswith("@"):  # what is no word of the text stands as it is
             words = [part.removesuffix("*")]
         else:
-            words = [m.group().replace("’", "'") for m in WORD.finditer(part)]
+            words = [part] if part.isalnum() else [m.group().replace("’", "'") for m in WORD.finditer(part)]
         for word in words:
-            items.append(_Item(word, stem, gap))
+            yield _Item(word, stem, gap)
             gap = False
-    return tuple(items)
-
-
-def _match(sentence: list[Word], at: int, items: tuple[_Item, ...]) -> tuple[int, tuple[int, ...]]:
-    """The index behind the last word of a phrase whose first word is that at `at`, or 0; and the words in its gaps."""
-    position = at + 1
-    skipped: tuple[int, ...] = ()
-    for item in items[1:]:
-        for here in range(position, min(position + (GAP + 1 if item.gap else 1), len(sentence))):
-            if item.is_word(sentence[here].low):
-                skipped += tuple(range(position, here))
-                position = here + 1
-                break
-        else:
-            return 0, ()
-    return position, skipped
 
 
 def longest(hits: list[Hit[Value]]) -> list[Hit[Value]]:
