@@ -100,10 +100,14 @@ def _end_with_parent() -> None:
 
 def get_ready(reference: Path) -> None:
     """Load the vocabulary and have every step of the reading index it, by a document of one sentence."""
+    gc.disable()  # what is made here stays: looking for garbage among it costs half a second
     document = {"document_id": "d", "document": "d", "source": "d", "text": "The ministers met on Monday, he said."}
-    read(pl.DataFrame([document], schema=RAW_SCHEMA), reference_data(reference))
-    gc.freeze()  # it stays as long as the process: no use in looking for garbage in it
-    gc.set_threshold(GARBAGE_EVERY)
+    try:
+        read(pl.DataFrame([document], schema=RAW_SCHEMA), reference_data(reference))
+    finally:
+        gc.freeze()
+        gc.set_threshold(GARBAGE_EVERY)
+        gc.enable()
 
 
 _one_at_a_time = threading.Lock()
