@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
-import hashlib
 import json
 import os
 import shutil
@@ -21,9 +20,9 @@ from flows.prefect_database import NAME
 from flows.run import GARBAGE_EVERY
 from tasks.logic.lexicon import Reference, load_reference
 from tasks.logic.reading import Reading
-from tasks.logic.reading import read as read_documents
 from tests.made_once import FreshMachine, PrefectOfTests, made_once, make_fresh_machine, prefect_of_all
 from tests.order import leave_for_other_days, place_of, taken_together
+from tests.read_together import RUNNING, ReadTogether, raw_documents
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -83,27 +82,7 @@ SHARED = ROOT.parent / "shared"
 
 def raw_document(text: str, name: str = "report.txt", published: dt.date | None = None) -> pl.DataFrame:
     """A frame of one raw document, as `tasks.sources` would hand it over."""
-    sha256 = hashlib.sha256(text.encode()).hexdigest()
-    return pl.DataFrame(
-        {
-            "document_id": ["d_" + sha256[:16]],
-            "document": [name],
-            "source": [name],
-            "media_type": ["text/plain"],
-            "text": [text],
-            "n_bytes": [len(text.encode())],
-            "sha256": [sha256],
-            "title": [None],
-            "publisher": [None],
-            "url": [None],
-            "published": [published],
-            "language": ["en"],
-            "problem": [None],
-            "problem_detail": [None],
-        },
-        schema_overrides={"published": pl.Date, "title": pl.Utf8, "publisher": pl.Utf8, "url": pl.Utf8}
-        | {"problem": pl.Utf8, "problem_detail": pl.Utf8},
-    )
+    return raw_documents([(text, published)], name)
 
 
 @pytest.fixture(scope="session")
@@ -112,14 +91,16 @@ def reference() -> Reference:
     return load_reference(ROOT / "seeds" / "reference")
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Keep which test runs: what it reads is read together with what its other cases will."""
+    item.config.stash[RUNNING] = item
+
+
 @pytest.fixture(scope="session")
-def read(reference: Reference) -> Callable[..., Reading]:
+def read(reference: Reference, pytestconfig: pytest.Config) -> Callable[..., Reading]:
     """Read one text, published on Wednesday 17 March 2010 unless told otherwise."""
-
-    def read_text(text: str, published: dt.date | None = dt.date(2010, 3, 17)) -> Reading:
-        return read_documents(raw_document(text, published=published), reference)
-
-    return read_text
+    return ReadTogether(reference, pytestconfig.stash)
 
 
 @pytest.fixture(scope="session")
