@@ -10,7 +10,7 @@ import re
 from datetime import date, timedelta
 
 from tasks.logic import date_values as dv
-from tasks.logic.date_evidence import Clue
+from tasks.logic.date_evidence import Clue, further_in_last_year
 
 _YEARLESS = re.compile(r"XXXX-(\d\d)(?:-(\d\d)(?:T.*)?)?")
 # 'Last August' and 'August last year' may lie far back.
@@ -46,6 +46,12 @@ def season_of(found: list[Clue], stretch: dv.Window) -> dv.Window | None:
     return fit[0] if len(fit) == 1 else None
 
 
+def last_before_a_gap(found: list[Clue]) -> tuple[int, int] | None:
+    """Return month and day of what is told last as past, where one stretch of the year parts it from what is ahead."""
+    gaps = _gaps(_told(found))
+    return gaps[0][0] if len(gaps) == 1 else None
+
+
 def _end_of(year: int, month: int) -> date | None:
     days = dv.window(f"{year:04d}-{month:02d}")
     return days.last if days else None
@@ -57,9 +63,10 @@ def _told(found: list[Clue]) -> list[tuple[int, int, int]]:
     A month that is past has begun, one ahead has not ended.
     """
     points = set()
+    told_on = further_in_last_year(found)
     for i, clue in enumerate(found):
         named = _YEARLESS.fullmatch(clue.timex.value)
-        if named is None or not clue.tense or _RELATIVE.search(clue.timex.text):
+        if named is None or i in told_on or not clue.tense or _RELATIVE.search(clue.timex.text):
             continue
         behind = found[i + 1] if i + 1 < len(found) else None
         if behind is not None and behind.sentence == clue.sentence and _OF_ANOTHER_YEAR.search(behind.timex.text):

@@ -22,7 +22,7 @@ CLOSE = 45
 _AGE = range(1900, 2100)
 _SHORT_TAIL = 15
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_WEEKDAY_NAME = re.compile(r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun)")
+_WEEKDAY_NAME = re.compile(r"(?:(?:[Ll]ast|[Pp]ast|[Tt]his|[Nn]ext)\s+)?(Mon|Tue|Wed|Thu|Fri|Sat|Sun)")
 _PLAIN_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _APPOSED = re.compile(r"\s?[,(–—-]\s?")
 _ANY: frozenset[int] = frozenset()
@@ -31,6 +31,11 @@ _RELATIVE_SPANS = re.compile(r"(?:(?:earlier|late|early)\s+)?(this|last)\s+(week
 _SAYS_AGAIN = re.compile(
     r"\s?[,(–—-]\s?(?:on\s+)?|['’]s\s+(?:[\w'’-]+\s+){1,8}?[,(]?\s?(?:[\w'’-]+,\s+)?(?:which\s+was\s+)?held\s+(?:on\s+)?"
 )
+_LAST_WEEKDAY = re.compile(r"(?:last|past)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.I)
+_LAST_WEEKDAY_REACH = 8  # days within which a weekday is 'last Friday'
+_DAY_OF_YEAR = re.compile(r"XXXX-(\d\d(?:-\d\d)?)")
+_OF_LAST_YEAR = re.compile(r"\b(?:last|the\s+previous)\s+year\b", re.I)
+_TOLD_ON = 2  # sentences to the next step of a story
 _RELATIVE_DAYS = {"yesterday": 1, "today": 0, "tomorrow": -1}
 # Clues of one sort beyond which more are not compared with each other: reading stays linear.
 ENOUGH = 30
@@ -235,6 +240,37 @@ def spoken_span(found: list[Clue], texts: dict[int, str]) -> dv.Window | None:
             if following:
                 return _week_of(following) if span[2].lower() == "week" else dv.window(f"{following:%Y-%m}")
     return None
+
+
+def named_weekday_span(found: list[Clue]) -> dv.Window | None:
+    """Return the week behind a day that the text calls 'last Friday, June 30th'."""
+    for clue in found:
+        if clue.precision == "day" and clue.days and clue.tense < 0 and _LAST_WEEKDAY.match(clue.timex.text):
+            again = clue.days.first.isoweekday() in {weekday for weekday, _ in weekdays(found)}
+            first = dv.shift_days(clue.days.first, 7 if again else 1)  # 'on Friday' is another than 'last Friday'
+            last = dv.shift_days(clue.days.first, _LAST_WEEKDAY_REACH)
+            return dv.Window(first, last) if first and last else None
+    return None
+
+
+def further_in_last_year(found: list[Clue]) -> set[int]:
+    """Return the places of days told on from one 'last year': 'on June 26th last year ... a follow-up on July 21st'."""
+    out: set[int] = set()
+    last: tuple[int, str] | None = None
+    for k, clue in enumerate(found):
+        named = _DAY_OF_YEAR.match(clue.timex.value)
+        if named is None or clue.tense > 0:
+            continue
+        beside = found[k + 1].timex if k + 1 < len(found) and found[k + 1].sentence == clue.sentence else None
+        at_once = beside is not None and beside.char_start - clue.timex.char_end <= 1
+        if any(_OF_LAST_YEAR.search(text) for text in (clue.timex.text, beside.text if beside and at_once else "")):
+            last = clue.sentence, named[1]
+        elif last is not None and clue.sentence - last[0] <= _TOLD_ON and named[1] >= last[1] and not clue.days:
+            last = clue.sentence, named[1]
+            out.add(k)
+        elif last is not None and clue.sentence - last[0] > _TOLD_ON:
+            last = None
+    return out
 
 
 def _week_of(day: date) -> dv.Window:

@@ -36,7 +36,8 @@ _SOON = timedelta(days=6)  # a text is put right within a week
 
 def stamp(paragraphs: list[Paragraph], full_dates: Callable[[str], list[Timex]], cues: Cues) -> date | None:
     """Return the day of a line that says when the text appeared: 'Published: ...', or a date and nothing else."""
-    for i, (kind, text) in enumerate(paragraphs):
+    lines = ((i, kind, line) for i, (kind, text) in enumerate(paragraphs) for line in text.splitlines())
+    for i, kind, text in lines:
         if kind in _NO_STAMPS or len(text) > LINE:
             continue
         for timex in full_dates(text):

@@ -10,7 +10,8 @@ from datetime import date
 from typing import NamedTuple
 
 from tasks.logic import date_values as dv
-from tasks.logic.date_evidence import CLOSE, ENOUGH, Clue, weekdays
+from tasks.logic.date_cycle import last_before_a_gap
+from tasks.logic.date_evidence import CLOSE, ENOUGH, Clue, further_in_last_year, weekdays
 from tasks.logic.date_terms import Terms, in_office_together
 
 _YEARLESS = re.compile(r"XXXX-(\d\d)(?:-(\d\d)(?:T(?:[A-Z]{2}|[0-9:]{5}))?)?")  # also 'the evening of July 6'
@@ -19,12 +20,13 @@ _THIS_YEAR = re.compile(r"(?:earlier\s+|later\s+)?this\s+year", re.I)
 _BESIDE = 4  # characters between a day and 'last year'
 _FIGURES = re.compile(r"\d{4}")
 # 'Last August' leans on the day of writing, not on a year named elsewhere.
-_RELATIVE = re.compile(r"(?:this|last|next|coming|past)\b", re.I)
+_RELATIVE = re.compile(r"(?:this|last|next|coming|past)\b(?!\s+\w+day,\s)", re.I)
 # More years than this that fit the officials named tell nothing.
 _MOST_YEARS = 2
 _LONGEST_CAREER = 60
 # One official of a long term, or a namesake, tells no year.
 _FEWEST_OFFICIALS = 2
+_FEWEST_WITH_ODD_ONE = 4
 # So many days given with their year, and the text gives every year.
 _FULL_STYLE = 2
 # '2004.', '2013-15:' and '1996 – ' at the head of an entry; a year that opens a sentence is none
@@ -120,8 +122,10 @@ def _with_known_years(
         near = None  # history: before the officials named held their office
     resolved = _resolved(found, near) if near else found
     if near and any(c.yearless for c in resolved):
-        return resolved, near.basis, near.sure
+        return _in_own_year(resolved), near.basis, near.sure
     years = _years_possible(yearless, officials, latest, copyright_year)
+    if len(years.candidates) > 1 and len(pictured := _years_of_pictured_day(found, years.candidates)) == 1:
+        years = years._replace(candidates=pictured)
     if len(years.candidates) > 1 and len(fit := _years_of_weekday_behind(found, years.candidates)) == 1:
         years = years._replace(candidates=fit)
     if len(years.candidates) > 1 and (come := _year_come_to(told)) in years.candidates:
@@ -137,6 +141,30 @@ def _with_known_years(
     in_years = " or ".join(map(str, years.candidates))
     found = _resolved(found, _Time(first, ""))
     return found, f"{in_years} {years.basis}", len(years.candidates) == 1
+
+
+def _in_own_year(found: list[Clue]) -> list[Clue]:
+    """Return the clues with those of the text's own year, where 'on 10 January this year' tells which that is.
+
+    Past days of its own year are those before the time of writing, which the days ahead bound.
+    """
+    own = {
+        two.days.first.year
+        for clue in found if _THIS_YEAR.fullmatch(clue.timex.text)
+        for two in found if two.sentence == clue.sentence and two.yearless and two.days
+    }  # fmt: skip
+    last = last_before_a_gap(found)
+    if len(own) != 1 or last is None:
+        return found
+    ((year,), told_on, out) = own, further_in_last_year(found), list(found)
+    for k, clue in enumerate(found):
+        named = _YEARLESS.fullmatch(clue.timex.value) if clue.days is None and clue.tense < 0 else None
+        other = k in told_on or _RELATIVE.match(clue.timex.text) or _of_another_year(clue, found[k + 1 : k + 2])
+        if named is None or other or (int(named[1]), int(named[2] or 1)) > last:
+            continue
+        days = dv.window(f"{year:04d}-{named[1]}" + (f"-{named[2]}" if named[2] else ""))
+        out[k] = clue._replace(days=days, precision="day" if named[2] else "month", yearless=True) if days else clue
+    return out
 
 
 def _year_come_to(told: list[Clue]) -> int:
@@ -161,14 +189,28 @@ def _years_of_weekday_behind(found: list[Clue], years: list[int]) -> list[int]:
     days = [(m, c) for c in found if c.tense < 0 and c.precision == "day" and (m := _YEARLESS.fullmatch(c.timex.value))]
     if not days:
         return []
-    last, clue = max(days, key=lambda told: (told[0][1], told[0][2] or ""))
+    own = last_before_a_gap(found)
+    calendar = {k: (int(match[1]), int(match[2] or 1)) for k, (match, _) in enumerate(days)}
+    k = max(calendar, key=lambda k: (calendar[k] == own, calendar[k]))
+    (month, day), clue = calendar[k], days[k][1]
     behind = {weekday for weekday, sentence in weekdays(found) if sentence >= clue.sentence}
-    known = [(year, dv.make_date(year, int(last[1]), int(last[2] or 1))) for year in years]
+    known = [(year, dv.make_date(year, month, day)) for year in years]
     return [
         year
-        for year, day in known
-        if day and behind and all((weekday - day.isoweekday()) % 7 <= _NEXT_DAYS for weekday in behind)
+        for year, told in known
+        if told and behind and all((weekday - told.isoweekday()) % 7 <= _NEXT_DAYS for weekday in behind)
     ]
+
+
+def _years_of_pictured_day(found: list[Clue], years: list[int]) -> list[int]:
+    """Return the years in which the one day of the captions is of the weekday that the lead tells of."""
+    days = {m.groups() for c in found if c.in_caption and (m := _YEARLESS.fullmatch(c.timex.value)) and m[2]}
+    told = {weekday for weekday, sentence in weekdays(found) if sentence <= _LEAD}
+    if len(days) != 1 or len(told) != 1:
+        return []
+    ((month, day),) = days
+    known = [(year, dv.make_date(year, int(month), int(day))) for year in years]
+    return [year for year, pictured in known if pictured and pictured.isoweekday() in told]
 
 
 def _near_full_dates(told: list[Clue], fixed: list[date], latest: int | None) -> _Time | None:
@@ -188,8 +230,9 @@ def _near_full_dates(told: list[Clue], fixed: list[date], latest: int | None) ->
 def _resolved(found: list[Clue], time: _Time) -> list[Clue]:
     """Return the clues with those that lack a year placed near a time."""
     placed: list[dv.Window | None] = []
+    told_on = further_in_last_year(found)
     for i, clue in enumerate(found):
-        known = clue.days is not None or _RELATIVE.match(clue.timex.text) is not None
+        known = clue.days is not None or i in told_on or _RELATIVE.match(clue.timex.text) is not None
         relative = known or _of_another_year(clue, found[i + 1 : i + 2])
         match = None if relative else _YEARLESS.fullmatch(clue.timex.value)
         placed.append(
@@ -317,16 +360,17 @@ def _years_of_weekdays(paired: _Dated, officials: list[Terms], latest: int | Non
     spells = [spell for terms in officials for spell in terms.spells]
     first = max(min(s.first.year for s in spells), latest or 0)
     last = min(max(s.last.year for s in spells), first + _LONGEST_CAREER)
-    return [
-        year
-        for year in range(first, last + 1)
-        if _all_agree(paired, year)
-        and all(
-            any(date(year, month, day) in spell for spell in terms.spells)
-            for month, day, _ in paired
-            for terms in officials
-        )
-    ]
+    agree = [year for year in range(first, last + 1) if _all_agree(paired, year)]
+    out_of_office = {year: sum(not _held(terms, paired, year) for terms in officials) for year in agree}
+    together = [year for year in agree if not out_of_office[year]]
+    if together or len(officials) < _FEWEST_WITH_ODD_ONE:
+        return together
+    return [year for year in agree if out_of_office[year] == 1]  # one whom the text only looks back on
+
+
+def _held(terms: Terms, days: _Dated, year: int) -> bool:
+    """Whether an official was in office on all of the days in a year."""
+    return all(any(date(year, month, day) in spell for spell in terms.spells) for month, day, _ in days)
 
 
 def _years_in_office(dated: _Dated, officials: list[Terms], latest: int | None) -> list[int]:

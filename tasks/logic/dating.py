@@ -47,6 +47,7 @@ _NEXT_DAYS = 2
 _ONE_DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_DAY = re.compile(r"XXXX-\d\d-\d\d")
 
 
 def date_documents(
@@ -124,7 +125,7 @@ class _Reader:
         if sure and (spoken := evidence.spoken_day(found, texts)):
             return spoken[0], spoken[0], "inferred", f"{spoken[1]}; {year_basis}".rstrip("; ")
         window, note = _window(found, accessed, commentary=self._is_commentary(paragraphs), sure=sure)
-        if sure and (span := evidence.spoken_span(found, texts)):
+        if sure and (span := evidence.spoken_span(found, texts) or evidence.named_weekday_span(found)):
             both = dv.Window(max(window.first, span.first), min(window.last, span.last)) if window else span
             window, note = (both if both.first <= both.last else span), note or "a week or month named with its day"
         if window and not sure and window.last - window.first > _DENSE:
@@ -247,7 +248,7 @@ def _window(
     # Where two years are possible, weekdays bound nothing.
     since, week_end = _within_week(found, lower) if sure else (lower, None)
     bounds = [d for d in (upper, week_end) if d is not None and d >= since]
-    if not bounds and (_is_close_account(dated, since) or (sure and _is_of_the_lead(dated, since))):
+    if not bounds and (_is_close_account(found, dated, since) or (sure and _is_of_the_lead(dated, since))):
         return dv.Window(since, since + _NEWS_LIFE), f"not before {lower.isoformat()}"
     if not bounds:
         return None, f"not before {lower.isoformat()}"
@@ -255,11 +256,13 @@ def _window(
     return dv.Window(since, latest), f"not before {lower.isoformat()}, not after {latest.isoformat()}"
 
 
-def _is_close_account(dated: list[evidence.Clue], latest: date) -> bool:
+def _is_close_account(found: list[evidence.Clue], dated: list[evidence.Clue], latest: date) -> bool:
     """Tell a text that tells of several days of its last weeks: it appeared soon after them."""
     told = {c.days.first for c in dated if c.tense < 0 and c.precision == "day" and c.days}
     if not any(c.yearless for c in dated):
         return False  # a text that gives every day its year may be history
+    if any(c.days is None and c.tense < 0 and _DAY.fullmatch(c.timex.value) for c in found):
+        return False  # days whose year is not known may be later ones
     return latest in told and sum(latest - day <= _DENSE for day in told) >= _SEVERAL
 
 

@@ -93,6 +93,13 @@ STAMPS: dict[str, tuple[Lines, date]] = {
     "a line that says updated": ([("body", "Last updated 4 March 2011"), ("body", "They met.")], date(2011, 3, 4)),
     "a line that says updated, with a time": ([("furniture", "Last updated at 14:05 on 4 March 2011"), ("body", "They met.")], date(2011, 3, 4)),
     "a byline with its day": ([("title", "Talks open"), ("body", "By Eva Lund | Lima | March 3, 2011"), ("body", "They met.")], date(2011, 3, 3)),
+    "the name of the paper above its day": (
+        [("title", "Deal on the table"), ("body", "The Andes Courier\nFriday 4 March 2011 – morning edition, page 1"), ("body", "They met.")],
+        date(2011, 3, 4),
+    ),
+    "a byline with the author's desk": (
+        [("title", "What was agreed?"), ("body", "By Eva Lund, Asia editor | 3 March 2011, 09:15 GMT"), ("body", "They met.")], date(2011, 3, 3)
+    ),
     "an agency's name between slashes": ([("body", "LIMA, March 6, 2011 /Agency/ -- Ministers met here.")], date(2011, 3, 6)),
     "an agency in small letters": ([("body", "LIMA, March 6, 2011 (pca) - Ministers met here.")], date(2011, 3, 6)),
     "a city in small letters": ([("body", "Lima, 6 March 2011 (Agency) - Ministers met here.")], date(2011, 3, 6)),
@@ -325,6 +332,50 @@ WINDOWS: dict[str, tuple[Lines, date, date]] = {
         ],
         date(2015, 4, 17),
         date(2016, 3, 17),
+    ),
+    "the Friday behind 'last Friday, July 1st'": (
+        [
+            ("body", "Foreign Minister Jan Krol left Defence Minister Piet Vos and Chancellor Lena Brandt on Friday."),
+            ("body", "The text that he tabled last Friday, July 1st, had not been signed."),
+        ],
+        date(2016, 7, 8),
+        date(2016, 7, 9),
+    ),
+    "a picture's day is the weekday of the lead": (
+        [
+            ("body", "Foreign Minister Jan Krol left Defence Minister Piet Vos in Lima on Monday night."),
+            ("caption", "Krol and Vos in Lima, 21 November."),
+            ("body", "They are to meet again on Thursday."),
+        ],
+        date(2016, 11, 21),
+        date(2016, 11, 24),
+    ),
+    "the year of a day of 'this year' is that of later days": (
+        [
+            ("body", "They had parted in December 2010. Some met in Lima on 9 and 10 January this year."),
+            ("body", "On 23 June the host put it off. On 27 July he called it off."),
+            ("body", "They are to meet in September."),
+        ],
+        date(2011, 7, 27),
+        date(2011, 8, 27),
+    ),
+    "one of four officials has left office since": (
+        [
+            ("body", "Foreign Minister Jan Krol saw Defence Minister Piet Vos and Chancellor Lena Brandt."),
+            ("body", "Interior Minister Ruth Stone had come first. On Sunday, November 6th, they dined."),
+            ("body", "They meet again on Friday."),
+        ],
+        date(2016, 11, 6),
+        date(2016, 11, 11),
+    ),
+    "days told on from 'last year' are of that year": (
+        [
+            ("body", "Foreign Minister Jan Krol saw Defence Minister Piet Vos and Chancellor Lena Brandt."),
+            ("body", "They had met on June 26th last year. A follow-up on August 21st failed."),
+            ("body", "On Thursday, April 6th, they dined. They meet again on Friday."),
+        ],
+        date(2017, 4, 6),
+        date(2017, 4, 7),
     ),
     "the lead tells of a day with its year and weekday, and of no later one": (
         [
