@@ -292,6 +292,8 @@ class Gazetteer:
     ) -> tuple[int, tuple[object, ...]] | None:
         found = _longest_title(text, spans, i, titles)
         if found and found[0] == 1:
+            if self._opens_double_name(text, spans, i):
+                return None
             title = found[1][0]
             rank = isinstance(title, Title) and title.kind == "military"
             if rank and not spans[i][2][0].isupper() and not _is_apposed_rank(text, spans, i):
@@ -299,6 +301,13 @@ class Gazetteer:
             if rank and spans[i][2] in self.surnames and _stands_alone(text, spans, i):
                 return None  # 'Major and Reynolds met': the prime minister
         return found
+
+    def _opens_double_name(self, text: str, spans: list[tuple[int, int, str]], i: int) -> bool:
+        """'Amir-Lee', 'Sultan-Lee': what is a title elsewhere, and here is the first half of a name."""
+        end, word = spans[i][1], spans[i][2]
+        if not word[0].isupper() or text[end : end + 1] != "-" or not text[end + 1 : end + 2].isupper():
+            return False
+        return i + 1 < len(spans) and spans[i + 1][2].lower() not in self.titles
 
     def _opens_by_next(self, text: str, spans: list[tuple[int, int, str]], i: int, atoms: list[Atom]) -> bool:
         """Whether a month or pronoun opens a name: 'Jan Eliasson'; behind a title also 'Vice Premier He Lifeng'."""

@@ -35,6 +35,7 @@ _OF_MEMBERS = re.compile(  # 'leaders of the 21 member economies of APEC', 'mini
 _SENT = re.compile(
     r"\b(?:send|sends|sent|sending|dispatch\w*)\s+(?:(?:an?|the|its|his|her|their|another)\s+)?(?:[\w-]+\s+){0,3}\Z"
 )
+_SMALL = re.compile(r"(?P<gap>\.?\s+)(?P<small>(?:[a-z]{1,4}[\s-])+)")
 _POST = re.compile(r"\s+(?:at|in)\s+(?:the\s+)?\Z")
 FOR = re.compile(r"\s+(?:for|on)\s+(?:the\s+)?(?:rebel\s+)?\Z")
 _PORTFOLIO = re.compile(r"\s+(?:(?:of|for)\s+)?(?:(?:the\s+|and\s+)?[A-Z][\w-]+,?\s+){0,6}")
@@ -356,7 +357,7 @@ def _name_behind(document: DocumentActors, text: str, atoms: list[Atom], grown: 
     words = document.gazetteer.words
     following = atoms[grown.last + 1] if grown.last + 1 < len(atoms) else None
     if following is not None and following.kind in ("known", "name"):
-        gap = text[grown.end : following.start]
+        gap = _without_particles(text[grown.end : following.start], words["particle"])
         # 'Minister of Trade, Commerce and Consumer Affairs Ann Lee'
         spelt = _PORTFOLIO.fullmatch(gap) or (" of " in grown.title.title and _FURTHER_PORTFOLIOS.fullmatch(gap))
         portfolio = bool(spelt) and all(w in words["portfolio"] for w in re.findall(r"[A-Z]\w+", gap))
@@ -389,6 +390,12 @@ def _name_behind(document: DocumentActors, text: str, atoms: list[Atom], grown: 
         ):
             return at
     return None
+
+
+def _without_particles(gap: str, particles: dict[str, str]) -> str:
+    """What parts a title from its name, where a small article or particle opens the name: 'Mr al-Lee', 'Dr van der Lee'."""
+    small = _SMALL.fullmatch(gap)
+    return small["gap"] if small and all(w in particles for w in small["small"].replace("-", " ").split()) else gap
 
 
 def party_of_name(text: str, atoms: list[Atom], k: int) -> Atom | None:
