@@ -21,6 +21,7 @@ from tasks.logic.datelines import line_end
 from tasks.logic.epithets import resolve_epithets
 from tasks.logic.gazetteer import Gazetteer
 from tasks.logic.halves import name_halves
+from tasks.logic.latter import resolve_latter
 from tasks.logic.lexicon import Reference
 from tasks.logic.mention import Mention
 from tasks.logic.names import name_tokens
@@ -149,6 +150,8 @@ def read_document(
     collectives = Spans(together)
     kept = [m for m in kept if m.type != "office" or not collectives.cover(m.start)]
     kept = sorted([*kept, *together], key=lambda m: (m.start, m.end))
+    kept.extend(resolve_latter(kept, sentences))
+    kept.sort(key=lambda m: (m.start, m.end))
     kept.extend(resolve_pronouns(kept, sentences))
     kept.sort(key=lambda m: (m.start, m.end))
     return kept

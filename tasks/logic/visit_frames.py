@@ -15,6 +15,9 @@ from tasks.logic.subjects import subject_before
 from tasks.logic.visit_hosts import hosts_from, invited_by, is_elsewhere, is_for_a_summit
 
 _BID_TO = re.compile(r"\b(?:invit|ask|urg|press|tell|told|want)\w*\b[^,;:.“”]{1,50}?\bto\s+(?:also\s+)?\Z")
+_BIDDEN = re.compile(
+    r"\b(?:invit|ask|urg|propos|suggest|offer|summon)\w*\b[^;:.“”\"]{0,70}?(?<!with )(?<!from )\b(?:to|that\s+(?:[\w.'’-]+\s+){0,2}[\w.'’-]+)\s+(?:also\s+|then\s+)?\Z"
+)
 _PRIVATE = re.compile(
     r"\bfor\s+(?:\w+\s+){0,2}(?:treatment|surgery|holidays?|vacation|check-?ups?|funeral|medical|honeymoon|match|games)\b|"
     r"\b(?:medical|hospital|surgery|on\s+holiday|on\s+vacation|exile|asylum|extradit\w+|deport\w+)\b"
@@ -219,7 +222,7 @@ def _journey(reader: FrameReader, draft: Draft, at: int) -> bool:
         return False
     if draft.hosts and is_elsewhere(reader, draft):
         return False
-    if purposeless and not _on_its_day(draft):
+    if purposeless and not (_on_its_day(draft) or _is_bidden(draft)):
         return False
     _to_somebody(draft)
     bodies = set(draft.parties) <= reader.cues.organisations and draft.parties and not draft.people
@@ -264,6 +267,13 @@ def _on_its_day(draft: Draft) -> bool:
         and _DAY_BEHIND.fullmatch(_IN_PERSON.sub("", draft.clause.text[there.end : max(there.end, d.start)]))
         for d in draft.clause.dates
     )  # fmt: skip
+
+
+def _is_bidden(draft: Draft) -> bool:
+    """'Asked A to come to Lima', 'proposed that he come to Lima': to the capital of another state, as a guest."""
+    there, at = draft.host_place, draft.trigger.start
+    capital = there is not None and there.alias_kind in ("capital", "seat")
+    return capital and _BIDDEN.search(draft.clause.text, max(0, at - 110), at) is not None
 
 
 def taken(reader: FrameReader, draft: Draft) -> bool:

@@ -25,8 +25,8 @@ _ARRIVED = re.compile(
 _DURING = re.compile(r",?\s+(?:during|on|at\s+the\s+(?:end|start)\s+of)\s+")
 _BY = re.compile(r"\s+(?:[a-z]+\s+)?(?:by|of)\s+(?:an?\s+(?:[\w-]+\s+){0,2}?(?=[A-Z]))?")
 _BY_BEHIND = re.compile(
-    r"\s+to\s+(?:(?!(?:by|and|said|is|was|were|are|be|been|has|had|have|will|would)\b)[\w'’.-]+\s+){1,5}?by\s+(?:(?:the|an?)\s+)?(?=[A-Z])"
-)  # 'a visit to Japan by B'
+    r"\s+to\s+(?:(?!(?:by|and|said|is|was|were|are|be|been|has|had|have|will|would)\b)[\w'’.-]+\s+){1,5}?by\s+(?:(?=the\s+(?:latter|former)\b)|(?:(?:the|an?|his|her|its)\s+)?(?:[a-z-]+\s+){0,3}(?=[A-Z]))"
+)  # 'a visit to Japan by B', 'by the latter'
 # 'a trip to Japan that B was to have made'
 _THAT_HE_MAKES = re.compile(
     r"\s+to\s+(?:[\w'’.-]+\s+){1,4}?(?:that|which)\s+(?=(?:the\s+)?[A-Z](?:[\w.'’-]+\s+){1,8}?(?:\w+ed\s+to\s+)?(?:have\s+)?(?:make|made|makes|pay|paid|pays|cut|plan\w*|end\w*|cancel\w+)\b)"
