@@ -26,6 +26,7 @@ _LISTS = frozenset(
         "the_two", "separately", "portion", "made_up_of", "another_round", "includes", "arranged", "delegation",
         "told_on_day", "told_otherwise", "joint_body", "resumption", "elections", "once_more", "invited_to", "goes_on",
         "occasion", "errand", "venue", "encounter", "done_together", "done_apart", "done_to", "went_on", "agreed",
+        "sent", "gather",
     }
 )  # fmt: skip
 
@@ -89,6 +90,7 @@ class MeetingCues:
     done_to: re.Pattern[str]  # verbs of what one does to the other's face
     went_on: re.Pattern[str]  # behind 'the two', they: what those who met before did next
     agreed: re.Pattern[str]  # 'the sides agreed': where a place and a time say where and when they did
+    sent: re.Pattern[str]  # 'the negotiators are to convene', 'ministers from the four capitals gathered': without names
     once_more: re.Pattern[str]  # 'once more virtually': so was the meeting before
     venues: frozenset[str]  # cities of bodies, which lend a venue
     elections: re.Pattern[str]  # whose rounds are no talks
@@ -220,6 +222,13 @@ def meeting_cues(reference: Reference) -> MeetingCues:
         agreed=re.compile(
             rf"\b(?:{_union(w for w in lists['the_two'] if w != 'both')})\s+"
             rf"(?P<agreed>(?:had\s+|also\s+|then\s+|finally\s+)?(?:{_union(lists['agreed'])}))\b",
+            re.I,
+        ),
+        sent=re.compile(
+            rf"(?:\b(?:the|their|both|all)\s+(?:(?:two|three|four|five|six)\s+)?(?:[a-z-]+\s+){{0,2}}?(?:{_union(lists['sent'])})"
+            rf"|\b(?:[a-z-]+\s+)?(?:{_union(lists['sent'])})\s+(?:of|from)\s+(?:the|both|all)\s+(?:(?:two|three|four|five|six)\b(?:\s+[a-z-]+){{0,2}}?|sides|parties|capitals))"
+            rf"(?:,[^,;:“”\"]{{3,60}},)?(?:,?\s+who)?\s+(?:(?:had|have|has|will|would|are|were|to|also|then|first|again|last|now|due|set|expected|scheduled|supposed|likely|meant)\s+){{0,5}}"
+            rf"(?P<met>{_union(lists['gather'])})\b",
             re.I,
         ),
         once_more=re.compile(rf"\b(?:{_union(lists['once_more'])})\b", re.I),

@@ -56,6 +56,7 @@ _WITH = re.compile(r"\s+with\s")
 _ITS_OWN = 30  # the cost of a time that is hardly anything else's
 _CLOSE = 60  # the cost of a time that may be something else's
 _OF_A_ROUND = 50
+_OF_THEIRS = frozenset({"meeting", "session", "encounter", "talk", "summit"})
 _A_MEETING = re.compile(
     r"(?:\A|\A(?:In|On|At|By|After|During|Before)\b[^,;:“”\"]{1,70},\s+|,\s+(?:and|but|while)\s+)[Aa]n?\s+(?:[a-z-]+\s+){0,2}\Z"
 )
@@ -324,8 +325,10 @@ def _is_of_topic(told: Told, cues: MeetingCues) -> bool:
         return told.when.start is not None and told.when.near <= _CLOSE and not _OTHERS.match(text, end)
     if draft.frame not in _NEGOTIATION and "round" not in draft.trigger.low:
         return False
-    if _OTHERS.match(text, end) or "summit" in draft.trigger.low:
-        return False  # 'a meeting of the cabinet', 'the Turin summit'
+    if _OTHERS.match(text, end):
+        return False  # 'a meeting of the cabinet'
+    if "summit" in draft.trigger.low:
+        return _has_result(told, cues)  # but not 'the Turin summit'
     dated = told.when.start is not None and told.when.near <= max(_ITS_OWN, _close(told) - _CLOSE)
     if _is_round(told, cues) and (dated or ("round" in draft.trigger.low and told.city)):
         return True  # 'the fourth round, on May 3', 'a second round is expected in Lima'
@@ -342,7 +345,11 @@ def _has_result(told: Told, cues: MeetingCues) -> bool:
     draft = told.draft
     text, at, end = draft.clause.text, draft.trigger.start, draft.trigger.end
     opens = _A_MEETING.search(text, 0, at) is not None
-    if not (opens and told.noun in ("meeting", "session", "encounter", "talk") and told.city and told.when.start):
+    if not (opens and told.noun in _OF_THEIRS and told.when.start):
+        return False
+    if cues.resumption.match(text, end):
+        return told.when.near <= _CLOSE  # 'a summit followed in Lima in May'
+    if not told.city:
         return False
     last = max((d.end for d in draft.clause.dates if end <= d.start <= end + _TWO_BEFORE), default=end)
     return bool(last > end and cues.resumption.match(text, last) and _WHERE_AND_WHEN.fullmatch(text, end, last))

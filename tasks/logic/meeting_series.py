@@ -18,7 +18,7 @@ from tasks.logic.meeting_topic import EVENTS, topic
 from tasks.logic.sentence_view import Actor, Clause, DateMention, place_name
 
 SERIES = "series"  # of a rule: the parties are lent
-COUNT, WENT_ON, ACCORD, JOINT = "count", "went on", "accord", "joint body"
+COUNT, WENT_ON, ACCORD, JOINT, SENT = "count", "went on", "accord", "joint body", "sent"
 _NEAR = 3  # sentences between a count and the meetings that it counts
 _COUNTABLE = EVENTS | {"meet", "with"}
 _KINDS = frozenset({"body", "list"})
@@ -29,6 +29,7 @@ _ITS_TIME = re.compile(  # between a count and its time: 'the second, also in Ad
     r"residence|embassy|headquarters|lakeside|naval|air|military|mountain|seaside|port|island|monastery|manor|club|ranch|lodge|airport|"
     r"spa|university|mission|guest|house|country|estate|third|neutral|border|crossing|offices?|building|centre|center)\b|\b[A-Z][\w’'-]+)*"
 )
+_TO_COME = frozenset({"scheduled", "proposed"})
 _MOST = 100  # sentences of counts and deeds in one document, which are compared pairwise
 _YEAR = 364
 _OFF = 45  # characters between a deed and its time
@@ -59,7 +60,7 @@ _ACCORD = re.compile(
     r"armistice|text|document|framework|roadmap|settlement|charter)\b[^.;:“”\"]{0,50}?|\A\W*(?:It|They))"
     r"\s(?P<accord>(?:was|were)\s+(?:(?:\w+ly|then|at\s+last)\s+)?(?:signed|initial+ed|concluded|reached|negotiated|hammered\s+out|struck|sealed))"
     r"\b(?!\s+(?:[\w-]+\s+){0,3}by\b)"
-    r"|\b(?P<signing>signing(?:\s+ceremony)?\s+(?:took\s+place|was\s+held))\b"
+    r"|\b(?P<signing>signing(?:\s+ceremony)?\s+(?:took\s+place|was\s+held|will\s+(?:take\s+place|be\s+held)|(?:is|was|had\s+been)\s+(?:now\s+)?(?:set|due|scheduled|planned|fixed|to\s+take\s+place)))\b"
 )
 # 'The Joint Border Commission sat in Lima on 3 May': the body of those whose talks the text is about.
 _JOINT = re.compile(
@@ -68,6 +69,9 @@ _JOINT = re.compile(
     r"(?:[Cc]ommission|[Cc]ommittee|Council|[Ww]orking\s+[Gg]roup|Group|Board)(?:\s+\([A-Z]+\))?(?:\s+on\s+(?:the\s+)?\w+)?\s+(?P<sat>(?:(?:has|had|is|are|will|due|expected|scheduled|to|also|then|first|last)\s+){0,4}"
     r"(?:sat|sits?|met|meets?|convened?|convenes|gathered|reconvened?|opened))\b"
 )
+_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_NUMBER = re.compile(r"\b(both|two|three|four|five|six)\b")
+_WHOSE = 90  # characters from the number of those whose officials meet to the verb
 _THERE = re.compile(r"\b(?:signed|concluded|initial+ed|sealed|reached)\s+there\b")
 _RIGHT_BEHIND = 9  # characters: 'agreed in Lima'
 _AT = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}\Z")
@@ -91,6 +95,8 @@ def series(
         counts = triggers[0][0].cue.lemma == COUNT
         rounds = "round" in triggers[0][0].low  # which only talks have
         parties = _counted(clause, clauses, groups, cues, about) if counts and not (rounds and about) else about
+        if triggers[0][0].cue.lemma == SENT:
+            parties = _so_many(clause, triggers[0][0], groups, about)
         sides = next((m.parties for m in clause.mentions if m.type == "collective" and len(m.parties) > 1), ())
         parties = parties if counts else (sides or parties)  # 'the two sides came close': those whom that means
         for trigger, day in triggers if len(parties) > 1 else ():
@@ -127,7 +133,23 @@ def _timed(clause: Clause, cues: MeetingCues) -> list[tuple[Trigger, DateMention
         ]
     if not found:
         found = [_trigger(m, "sat", JOINT) for m in _JOINT.finditer(clause.text)]
+    if not found and (sent := cues.sent.search(clause.text)) and _are_of_no_other(clause, sent):
+        found = [_trigger(sent, "met", SENT)]
     return [(t, day) for t in found if (day := _own_time(clause, t)) is not None]
+
+
+def _are_of_no_other(clause: Clause, sent: re.Match[str]) -> bool:
+    """Whether no party stands among those who are sent: 'the ministers', and not 'the ministers, of Fiji and Tonga'."""
+    return not any(m.parties for m in clause.mentions if sent.start() <= m.start < sent.start("met") and m.type != "collective")
+
+
+def _so_many(clause: Clause, trigger: Trigger, groups: list[Folded], about: tuple[str, ...]) -> tuple[str, ...]:
+    """Those whose officials meet: the parties of the text's topic, or the so many that it tells to meet ('the six')."""
+    counted = _NUMBER.search(clause.text, max(0, trigger.start - _WHOSE), trigger.start)
+    size = _NUMBERS[counted[1]] if counted else len(about)
+    if size == len(about):
+        return about
+    return next((g.parties for g in groups if len(g.parties) == size), ())
 
 
 def _is_placed(clause: Clause) -> bool:
@@ -211,6 +233,9 @@ def _of_a_year(told: Told) -> bool:
 def _is_told(told: Told, group: Folded) -> bool:
     """Whether a group may be of the same meeting: of two of its parties about that time, or told there of that time."""
     of_them = len(set(told.parties) & set(group.parties)) > 1
+    remote = told.place is not None and group.format in ("phone", "video")
+    if remote or (told.status in _TO_COME and told.firm and group.status == "held"):
+        return False  # what they will do in Lima is no call, and nothing that they did before
     if of_them and any(
         m.when.start and not _of_a_year(m) and not apart_in_time(told.when, m.when) for m in group.members
     ):

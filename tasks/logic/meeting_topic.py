@@ -47,7 +47,7 @@ def topic(
     often = {parties: times + (times > 1 and parties in inner) for parties, times in told.items()}
     for parties, times in sorted(often.items(), key=lambda i: (-i[1], -sum(weights[p] for p in i[0]), i[0]))[:1]:
         if times > 1 and not set(ranked[:1]).isdisjoint(parties):
-            return _at_home(parties, weights, cues.homes) or parties
+            return _at_home(parties, weights, cues.homes) or _with_several(parties, groups) or parties
     for parties in sorted(told, key=lambda p: (-len(p), p)):
         at_war = (
             len(parties) == _PAIR and len(movements.intersection(parties)) == 1 and organisations.isdisjoint(parties)
@@ -93,6 +93,16 @@ def _at_home(parties: tuple[str, ...], weights: Counter[str], homes: dict[str, s
         other = next(p for p in parties if p != movement)
         if home and home not in parties and weights[home] >= _AS_OFTEN * weights[other]:
             return tuple(sorted((movement, home)))
+    return ()
+
+
+def _with_several(parties: tuple[str, ...], groups: list[Folded]) -> tuple[str, ...]:
+    """Those of three or more who are told to meet as often without one of them, each time with another mediator."""
+    sets = [set(g.parties) for g in groups]
+    for third in parties if len(parties) > _PAIR else ():
+        rest = set(parties) - {third}
+        if sum(rest < s and third not in s for s in sets) >= sum(set(parties) <= s for s in sets):
+            return tuple(sorted(rest))
     return ()
 
 
