@@ -49,6 +49,5 @@ def _named(mentions: list[Mention], *, persons: bool = False) -> list[Mention]:
 
 
 def _standing_for(meant: Mention, number: int, at: int, said: str) -> Mention:
-    return Mention(
-        number, at, at + len(said), said, "pronoun", meant.name, meant.parties, None, meant.standing, meant.role, meant.person
-    )  # fmt: skip
+    told = meant.name, meant.parties, None, meant.standing, meant.role, meant.person
+    return Mention(number, at, at + len(said), said, "pronoun", *told)

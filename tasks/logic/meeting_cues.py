@@ -90,7 +90,7 @@ class MeetingCues:
     done_to: re.Pattern[str]  # verbs of what one does to the other's face
     went_on: re.Pattern[str]  # behind 'the two', they: what those who met before did next
     agreed: re.Pattern[str]  # 'the sides agreed': where a place and a time say where and when they did
-    sent: re.Pattern[str]  # 'the negotiators are to convene', 'ministers from the four capitals gathered': without names
+    sent: re.Pattern[str]  # 'the negotiators are to convene', 'ministers from the four capitals gathered'
     once_more: re.Pattern[str]  # 'once more virtually': so was the meeting before
     venues: frozenset[str]  # cities of bodies, which lend a venue
     elections: re.Pattern[str]  # whose rounds are no talks

@@ -58,7 +58,7 @@ _ADVERBIAL = re.compile(  # may stand between a meeting and its place
     r"(?:summit|conference|forum|assembly|ceremony|funeral|meetings?|talks|session|gathering)\b|\b(?:in|at|inside|aboard)\s+(?:an?|the)\s+(?:[a-z-]+\s+){1,4}(?=(?:in|at|near|outside|on)\b|\Z)"
     r"|\bin\s+(?:acrimony|failure|deadlock|disarray|stalemate|secret|secrecy|private|success|discord|recriminations?|disagreement|uproar|"
     r"confusion|silence|public|person|tandem|parallel|agreement)\b"
-    r"|\b(?:on|about|over|regarding|aimed\s+at)\s+(?:(?!(?:in|at)\b)[\w'’-]+\s+){1,8}?(?=(?:will|would|is|are|was|were|began|begin|opened|started|resumed|ended|to)\b)"
+    r"|\b(?:on|about|over|regarding|aimed\s+at)\s+(?:(?!(?:in|at)\b)[\w'’-]+\s+){1,8}?(?=(?:will|would|is|are|was|were|began|begin|opened|started|resumed|ended|broke|closed|concluded|collapsed|dragged|took|continued|foundered|stalled|failed|reconvened|adjourned|got|to)\b)"
     r"|\b(?:on|about|over|regarding|concerning|aimed\s+at)\s+(?:(?!(?:in|at|with|between|and\s+(?:then|later))\b)[\w'’.-]+\s+){0,8}?"
     r"(?:rights|trade|accession|entry|membership|program(?:me)?s?|ties|relations|cooperation|agreements?|treat(?:y|ies)|pacts?|deals?|exports?|imports?|"
     r"tariffs|borders?|boundar(?:y|ies)|frontiers?|demarcation|remains|missiles?|energy|gas|oil|prices?|waters?|fisher(?:y|ies)|fishing|reforms?|debts?|"
@@ -94,6 +94,7 @@ _STOPOVER_IN = re.compile(
     r"\b(?:stop-?overs?|lay-?overs?|transit\s+stops?|refuell?ing\s+stops?|changing\s+planes|via|by\s+way\s+of)\s+(?:(?:in|at)\s+)?(?:the\s+)?\Z"
 )
 _ON_A_TOPIC = re.compile(r"\s+(?:on|about|over)\s+(?:(?!(?:in|at|that|which|who)\b)[\w'’-]+\s+){1,8}")
+_SUMMONED = re.compile(r"\s*(?:back\s+)?(?:to\s+)?(?:the\s+)?")
 _GOES_ON = re.compile(r"(?:\s+\w+day)?\s+(?:to|for)\b")
 # 'the summit set for Lima in May'
 _SET_FOR = re.compile(
@@ -292,9 +293,11 @@ def _cost(draft: Draft, mention: Actor, before: str, others: list[int], clause_b
     at_home = (
         trigger.low.startswith("welcom") and trigger.end < mention.start and set(mention.parties) & set(draft.parties)
     )
+    # 'A was summoned to Lima by B'
+    summoned = draft.frame == "host" and _SUMMONED.fullmatch(text, trigger.end, max(trigger.end, mention.start))
     set_for = draft.frame in NOUN_FRAMES and _SET_FOR.search(phrase, max(0, mention.start - 40))
     destination = not set_for and _DESTINATION.search(phrase, max(0, mention.start - 20))
-    if onward or (destination and not (at_home or _GOES_ON.match(after))):
+    if onward or (destination and not (at_home or summoned or _GOES_ON.match(after))):
         return None
     if after[:1] in ("-", "–"):
         return None

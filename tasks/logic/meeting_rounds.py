@@ -54,6 +54,7 @@ _OF_THEM = re.compile(r"\s+(?:of|between|among)\s+(?:the\s+|their\s+)?(?:two\s+|
 _OWN = re.compile(r"['’]s?\s+")
 _WITH = re.compile(r"\s+with\s")
 _ITS_OWN = 30  # the cost of a time that is hardly anything else's
+_AT_THE_HEAD = re.compile(r"\W*(?:[\w-]+\s+){1,4}of\s+(?:[\w'’-]+\s+){0,3}")
 _CLOSE = 60  # the cost of a time that may be something else's
 _OF_A_ROUND = 50
 _OF_THEIRS = frozenset({"meeting", "session", "encounter", "talk", "summit"})
@@ -185,7 +186,7 @@ def _of_topic(told: Told, about: tuple[str, ...], cues: MeetingCues) -> tuple[st
         not about
         or not anchored
         or (draft.unknown and not some)
-        or (told.when.start is not None and told.when.near > _close(told))
+        or (told.when.start is not None and told.when.near > _close(told, cues))
     ):
         return ()
     own, with_whom = set(draft.parties), {p for a in draft.partners for p in a.parties}
@@ -288,9 +289,15 @@ def _of_body(told: Told, body: str, hosts: dict[str, str]) -> tuple[str, ...]:
     return (body,)
 
 
-def _close(told: Told) -> int:
-    """The cost up to which a time is taken: 'a second round ... has been pencilled in for May' is no other's."""
-    return _CLOSE + _OF_A_ROUND * ("round" in told.draft.trigger.low)
+def _close(told: Told, cues: MeetingCues) -> int:
+    """The cost up to which a time is taken: 'a second round ... has been pencilled in for May' is no other's.
+
+    Nor is that of 'Three days of talks on the dam broke up in Lima on Tuesday'.
+    """
+    draft = told.draft
+    head = draft.clause.text[: draft.trigger.start]
+    counted = draft.frame == "event_plural" and _AT_THE_HEAD.fullmatch(head) and cues.portion.search(head)
+    return _CLOSE + _OF_A_ROUND * bool("round" in draft.trigger.low or counted)
 
 
 def _is_chaired(told: Told, cues: MeetingCues) -> bool:
@@ -329,7 +336,7 @@ def _is_of_topic(told: Told, cues: MeetingCues) -> bool:
         return False  # 'a meeting of the cabinet'
     if "summit" in draft.trigger.low:
         return _has_result(told, cues)  # but not 'the Turin summit'
-    dated = told.when.start is not None and told.when.near <= max(_ITS_OWN, _close(told) - _CLOSE)
+    dated = told.when.start is not None and told.when.near <= max(_ITS_OWN, _close(told, cues) - _CLOSE)
     if _is_round(told, cues) and (dated or ("round" in draft.trigger.low and told.city)):
         return True  # 'the fourth round, on May 3', 'a second round is expected in Lima'
     if _has_result(told, cues):

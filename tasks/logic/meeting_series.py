@@ -140,7 +140,9 @@ def _timed(clause: Clause, cues: MeetingCues) -> list[tuple[Trigger, DateMention
 
 def _are_of_no_other(clause: Clause, sent: re.Match[str]) -> bool:
     """Whether no party stands among those who are sent: 'the ministers', and not 'the ministers, of Fiji and Tonga'."""
-    return not any(m.parties for m in clause.mentions if sent.start() <= m.start < sent.start("met") and m.type != "collective")
+    return not any(
+        m.parties for m in clause.mentions if sent.start() <= m.start < sent.start("met") and m.type != "collective"
+    )
 
 
 def _so_many(clause: Clause, trigger: Trigger, groups: list[Folded], about: tuple[str, ...]) -> tuple[str, ...]:

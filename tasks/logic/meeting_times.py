@@ -24,9 +24,9 @@ _SINCE_DAY = re.compile(
 _SINCE = re.compile(r"\bsince\s+(?:(?:early|late|mid|last|the)\s+){0,2}\Z")
 _NOT_SINCE = re.compile(r"(?:\b(?:not|never)\s+|n['’]t\s+)(?:[\w-]+\s+){0,4}\Z")
 _STILL = re.compile(
-    r".*ing\Z|(?:been\s+)?(?:closeted|locked|holed\s+up|shut\s+away|cloistered|back\s+at|at\s+the\s+table)\b"
+    r".*ing\Z|(?:.*\b)?(?:been\s+)?(?:closeted|locked|holed\s+up|shut\s+(?:away|in)|cloistered|ensconced|sequestered|huddled|in\s+(?:session|conclave)|back\s+at|at\s+(?:it|the\s+table))\b"
 )
-_BEEN = re.compile(r"\b(?:has|have)\s+(?:also\s+)?been\s+\Z")
+_BEEN = re.compile(r"\b(?:has|have|had)\s+(?:also\s+)?been\s+(?:\Z|(?=\w+(?:\s\w+)?\Z))")
 # 'have held five secret meetings', 'has met him twice'
 _HAVE_MET = re.compile(
     r"\b(?:have|has)\s+(?:(?:already|also|now|both|each|together|since)\s+){0,2}(?:met|held|had|hosted|attended|conducted|staged|exchanged)\b"
@@ -292,7 +292,7 @@ def _since(draft: Draft, published: date | None, cues: TimeCues) -> When | None:
         if _NOT_SINCE.search(before):
             draft.rule += LAST_MET
             return window(mention, 0)
-        been = "been " if draft.trigger.low.startswith("been ") else ""
+        been = draft.trigger.low if "been " in draft.trigger.low else ""
         doing = _STILL.match(draft.trigger.low) and _BEEN.search(before + been)
         if doing or cues.been_doing.search(before) or cues.been_doing.search(text[at : mention.start]):
             draft.rule += SINCE_THEN

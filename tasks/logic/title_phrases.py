@@ -393,7 +393,7 @@ def _name_behind(document: DocumentActors, text: str, atoms: list[Atom], grown: 
 
 
 def _without_particles(gap: str, particles: dict[str, str]) -> str:
-    """What parts a title from its name, where a small article or particle opens the name: 'Mr al-Lee', 'Dr van der Lee'."""
+    """What parts a title from its name, where a particle opens the name: 'Mr al-Lee', 'Dr van der Lee'."""
     small = _SMALL.fullmatch(gap)
     return small["gap"] if small and all(w in particles for w in small["small"].replace("-", " ").split()) else gap
 

@@ -16,7 +16,8 @@ from tasks.logic.visit_hosts import hosts_from, invited_by, is_elsewhere, is_for
 
 _BID_TO = re.compile(r"\b(?:invit|ask|urg|press|tell|told|want)\w*\b[^,;:.“”]{1,50}?\bto\s+(?:also\s+)?\Z")
 _BIDDEN = re.compile(
-    r"\b(?:invit|ask|urg|propos|suggest|offer|summon)\w*\b[^;:.“”\"]{0,70}?(?<!with )(?<!from )\b(?:to|that\s+(?:[\w.'’-]+\s+){0,2}[\w.'’-]+)\s+(?:also\s+|then\s+)?\Z"
+    r"\b(?:invit|ask|urg|propos|suggest|offer|summon)\w*\b[^;:.“”\"]{0,70}?(?<!with )(?<!from )"
+    r"\b(?:to|that\s+(?:[\w.'’-]+\s+){0,2}[\w.'’-]+)\s+(?:also\s+|then\s+)?\Z"
 )
 _PRIVATE = re.compile(
     r"\bfor\s+(?:\w+\s+){0,2}(?:treatment|surgery|holidays?|vacation|check-?ups?|funeral|medical|honeymoon|match|games)\b|"
