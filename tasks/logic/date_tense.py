@@ -9,6 +9,7 @@ _BESIDE = 2
 _RELATIVES = ("which", "when", "where")
 _WAS_TO_HAVE = (["that", "was", "to", "have"], ["that", "were", "to", "have"])
 _HOSTING = frozenset(("host", "hosts", "venue", "deadline"))
+_NOT_DONE = (["did", "not"], ["fell", "through"], ["came", "to"])
 _DEGREES = ("highly", "much", "eagerly", "keenly", "widely", "hotly")
 _GONE_OVER = ("reviewed", "discussed", "examined", "considered", "debated", "finalized", "finalised", "coordinated")
 _OBJECTS = ("him", "her", "them", "me", "us")
@@ -47,6 +48,8 @@ class Tense:
         over = end < len(tokens) and tokens[end].word in ("was", "were")
         if left > 0 and over and self._is_reduced(tokens, start - left_distance):
             return -1  # 'the rally planned for Saturday was called off'
+        if left > 0 and self._came_to_nothing(tokens, end):
+            return -1  # 'talks due to begin on Sunday did not take place'
         if left > 0 and tokens[start - left_distance].word in self._present:
             # 'the parliament vote on Monday showed ...': a noun after all.
             right, distance = self._look_right(tokens, end, opening=False)
@@ -76,6 +79,11 @@ class Tense:
     def _is_reduced(self, tokens: list[Token], i: int) -> bool:
         """Tell a participle that hangs on a noun ('the talks planned for') from a verb ('talks are planned for')."""
         return tokens[i].word.endswith("ed") and (not i or tokens[i - 1].word.lower() not in self._passive)
+
+    def _came_to_nothing(self, tokens: list[Token], end: int) -> bool:
+        """Tell that the verb behind a day says that it came to nothing: ', due on Sunday, did not take place'."""
+        behind = [t.word.lower() for t in tokens[end : end + 1 + _NEAR] if t.word != ","]
+        return behind[:2] in _NOT_DONE or behind[:1] == ["never"] or behind[:2] == ["failed", "to"]
 
     def _opens_clause(self, tokens: list[Token], start: int) -> bool:
         """Tell 'On Friday, the talks ...' and '..., on Friday ...' from a date inside its clause."""
