@@ -15,9 +15,10 @@ import polars as pl
 
 from tasks.logic.actor_phrases import noun_phrases
 from tasks.logic.collectives import resolve_collectives
-from tasks.logic.coreference import resolve_definites, resolve_fighters, resolve_pronouns
+from tasks.logic.coreference import resolve_pronouns
 from tasks.logic.date_history import is_history
 from tasks.logic.datelines import line_end
+from tasks.logic.definites import resolve_definites, resolve_fighters
 from tasks.logic.epithets import resolve_epithets
 from tasks.logic.gazetteer import Gazetteer
 from tasks.logic.halves import name_halves

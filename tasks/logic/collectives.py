@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from tasks.logic.coreference import WINDOW, acting_mentions, mentions_by_sentence
+from tasks.logic.definites import acting_mentions
+from tasks.logic.discourse import WINDOW, mentions_by_sentence
 from tasks.logic.mention import Mention, Person
 
 # 'Shuttled between the two capitals', 'called on both governments': so are those to whom somebody goes.

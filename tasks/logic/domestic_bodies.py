@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 
-from tasks.logic.coreference import HOME_LEAD
+from tasks.logic.definites import HOME_LEAD
 from tasks.logic.sayings import UNLISTED
 from tasks.logic.stance_clause import Row
 

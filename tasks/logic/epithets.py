@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from tasks.logic.coreference import mentions_by_sentence
+from tasks.logic.discourse import mentions_by_sentence
 from tasks.logic.mention import Mention
 
 _OPENING = 60  # characters from the beginning of a sentence in which its subject begins

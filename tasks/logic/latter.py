@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tasks.logic.coreference import mentions_by_sentence
+from tasks.logic.discourse import mentions_by_sentence
 from tasks.logic.mention import Mention
 
 # 'The latter half', 'the former minister' are no pronouns: a verb, a possessive or the end of a clause must follow.

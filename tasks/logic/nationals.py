@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from tasks.logic.coreference import mentions_by_sentence
+from tasks.logic.discourse import mentions_by_sentence
 from tasks.logic.mention import Mention, Person
 
 _THE = re.compile(r"\b[Tt]he\s+\Z")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tasks.logic.coreference import home_of
+from tasks.logic.definites import home_of
 from tasks.logic.mention import Mention
 
 _SERVED = re.compile(
