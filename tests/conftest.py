@@ -18,11 +18,11 @@ import pytest
 
 from flows.prefect_database import NAME
 from flows.run import GARBAGE_EVERY
-from tasks.logic.lexicon import Reference, load_reference
+from tasks.logic.lexicon import Reference
 from tasks.logic.reading import Reading
 from tests.made_once import FreshMachine, PrefectOfTests, made_once, make_fresh_machine, prefect_of_all
 from tests.order import leave_for_other_days, place_of, taken_together
-from tests.read_together import RUNNING, ReadTogether, raw_documents
+from tests.read_together import RUNNING, ReadTogether, raw_documents, reference_of_ours
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -88,7 +88,7 @@ def raw_document(text: str, name: str = "report.txt", published: dt.date | None 
 @pytest.fixture(scope="session")
 def reference() -> Reference:
     """The reference data of the checkout."""
-    return load_reference(ROOT / "seeds" / "reference")
+    return reference_of_ours()
 
 
 @pytest.hookimpl(tryfirst=True)

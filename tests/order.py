@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,7 @@ FIRST = (
 FOLDERS = ("flows", "breaking", "edition", "warehouse", "expectations")
 
 
+@cache
 def place_of(path: Path) -> tuple[int, int]:
     """Where a file comes among all: the slowest ones first, then by folder."""
     name = path.relative_to(Path(__file__).parent).as_posix()

@@ -10,18 +10,26 @@ import datetime as dt
 import hashlib
 import re
 from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 import polars as pl
 import pytest
 
-from tasks.logic.lexicon import Reference
+from tasks.logic.lexicon import Reference, load_reference
 from tasks.logic.reading import Reading
 from tasks.logic.reading import read as read_documents
 
 PUBLISHED = dt.date(2010, 3, 17)  # a Wednesday
 RUNNING = pytest.StashKey[pytest.Item]()
 Asked = tuple[str, dt.date | None]  # a text, and when it was published
+
+
+@cache
+def reference_of_ours() -> Reference:
+    """The reference data of the checkout, loaded once in a process: what modules of tests ask for when they are imported."""
+    return load_reference(Path(__file__).parents[1] / "seeds" / "reference")
 
 
 def raw_documents(asked: Sequence[Asked], name: str = "report.txt") -> pl.DataFrame:

@@ -1,7 +1,6 @@
 """Merging night by night: whatever comes in which batch, the meetings are those of one merging of everything."""
 
 import datetime as dt
-from pathlib import Path
 
 import duckdb
 import polars as pl
@@ -10,9 +9,10 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from tasks.logic.corrections import COLUMNS
-from tasks.logic.lexicon import Reference, load_reference
+from tasks.logic.lexicon import Reference
 from tasks.logic.meetings import SCHEMA
 from tasks.merging import merge_candidate
+from tests.read_together import reference_of_ours
 from warehouse import merged
 from warehouse.schema import create_schema
 
@@ -21,7 +21,7 @@ QUICK = (Phase.explicit, Phase.reuse, Phase.generate)  # a night takes too long 
 PLACES = pl.DataFrame({"place": ["Accra", "Lome", "Kara"], "kind": ["city", "city", "city"]})
 
 
-LIMITS = load_reference(Path(__file__).parents[2] / "seeds" / "reference").table("merging")
+LIMITS = reference_of_ours().table("merging")
 
 
 def reference(*corrections):

@@ -1,6 +1,7 @@
 """The gold facts: written in the terms of the house, quoting texts that are ours and only pointing into others."""
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +22,14 @@ LONGEST_NAME = 90  # characters of a name, a code or a line of the header
 LONGEST_LOAN = 12  # words in a row that may not coincide with another text
 
 
+@cache
+def loaded(path: Path) -> Any:
+    """What stands in a file, read once, and by libyaml where there is one: several hundred files take seconds in Python."""
+    return yaml.load(path.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
 def load(path: Path) -> tuple[dict[str, Any], str]:
-    gold = yaml.safe_load(path.read_text(encoding="utf-8"))
+    gold = loaded(path)
     texts = DOCUMENTS if path in BUNDLED else path.parent
     return gold, (texts / gold["document"]).read_text(encoding="utf-8").replace("\u00a0", " ")
 
@@ -33,7 +40,7 @@ def test_every_bundled_document_has_gold_facts() -> None:
 
 def test_every_gold_file_is_in_one_set_and_for_one_use() -> None:
     named: dict[str, list[str]] = {"seeds": [], "articles": [], "newswire": [], "agencies": []}
-    for entry in yaml.safe_load((HERE / "sets.yaml").read_text(encoding="utf-8")):
+    for entry in loaded(HERE / "sets.yaml"):
         if entry["gold"].startswith("tests/golden/"):
             folder = ROOT / entry["gold"]
             named[folder.name] += entry.get("documents") or [path.stem for path in folder.glob("*.yaml")]
@@ -54,7 +61,7 @@ def test_gold_facts_quote_their_document(path: Path) -> None:
 
 @pytest.mark.parametrize("path", THEIRS, ids=lambda path: path.stem)
 def test_gold_facts_of_other_texts_hold_no_words_of_theirs(path: Path) -> None:
-    gold = yaml.safe_load(path.read_text(encoding="utf-8"))
+    gold = loaded(path)
     passages = [passage for fact in gold["meetings"] + gold["positions"] for passage in fact["evidence"]]
     quotes = [position["quote"] for position in gold["positions"] if position["quote"]]
 
@@ -64,7 +71,7 @@ def test_gold_facts_of_other_texts_hold_no_words_of_theirs(path: Path) -> None:
 
 @pytest.mark.parametrize("path", OURS + THEIRS, ids=lambda path: path.stem)
 def test_gold_facts_use_the_terms_of_the_house(path: Path) -> None:
-    gold = yaml.safe_load(path.read_text(encoding="utf-8"))
+    gold = loaded(path)
 
     assert {status for meeting in gold["meetings"] for status in meeting["status"]} <= set(STATUSES)
     assert {form for meeting in gold["meetings"] for form in meeting["format"]} <= {*FORMATS, ""}

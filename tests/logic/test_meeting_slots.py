@@ -1,16 +1,15 @@
 """The slots of meetings found: start and end, status, parties, people and place, where a step once read them wrong."""
 
 import datetime as dt
-from pathlib import Path
 from typing import Any
 
 import polars as pl
 import pytest
 
-from tasks.logic.lexicon import load_reference
 from tasks.logic.reading import read
+from tests.read_together import reference_of_ours
 
-REFERENCE = load_reference(Path(__file__).parents[2] / "seeds" / "reference")
+REFERENCE = reference_of_ours()
 WEDNESDAY = dt.date(2013, 5, 15)
 
 

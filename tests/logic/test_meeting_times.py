@@ -1,15 +1,14 @@
 """The time of a meeting: reckoned from another day, spans, parts of a month, and days that are another event's."""
 
 import datetime as dt
-from pathlib import Path
 
 import polars as pl
 import pytest
 
-from tasks.logic.lexicon import load_reference
 from tasks.logic.reading import read
+from tests.read_together import reference_of_ours
 
-REFERENCE = load_reference(Path(__file__).parents[2] / "seeds" / "reference")
+REFERENCE = reference_of_ours()
 WEDNESDAY = dt.date(2013, 5, 15)
 
 

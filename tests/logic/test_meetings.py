@@ -3,7 +3,6 @@
 import datetime as dt
 import hashlib
 import json
-from pathlib import Path
 
 import polars as pl
 import pytest
@@ -11,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tasks.logic import actors, dates, meetings
-from tasks.logic.lexicon import load_reference
+from tests.read_together import reference_of_ours
 
-REFERENCE = load_reference(Path(__file__).parents[2] / "seeds" / "reference")
+REFERENCE = reference_of_ours()
 THURSDAY = dt.date(2013, 5, 16)
 
 

@@ -15,8 +15,9 @@ from tasks.logic.meetings import SCHEMA
 from tasks.logic.merge import merge_reports
 from tasks.logic.merging_limits import merging_limits
 from tasks.logic.report_agreement import days_of, surname_key
+from tests.read_together import reference_of_ours
 
-LIMITS = merging_limits(load_reference(Path(__file__).parents[2] / "seeds" / "reference"))
+LIMITS = merging_limits(reference_of_ours())
 NO_CORRECTIONS = pl.DataFrame(schema=dict.fromkeys(COLUMNS, pl.String))
 DAY = dt.date(2015, 6, 10)
 

@@ -1,16 +1,15 @@
 """Which report of the present edition came in the place of a superseded one."""
 
 import datetime as dt
-from pathlib import Path
 
 import polars as pl
 import pytest
 
-from tasks.logic.lexicon import load_reference
 from tasks.logic.merging_limits import merging_limits
 from tasks.logic.superseded_reports import successors
+from tests.read_together import reference_of_ours
 
-LIMITS = merging_limits(load_reference(Path(__file__).parents[2] / "seeds" / "reference"))
+LIMITS = merging_limits(reference_of_ours())
 
 MET = "Ama Mensah met Kodjo Adom in Accra on Monday"
 PLAN = "they will meet again in the spring"
