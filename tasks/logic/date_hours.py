@@ -1,11 +1,15 @@
 """Hours and parts of a day, and times that recur: the type and value of each such expression."""
 
+from datetime import date
+
 from tasks.logic import date_values as dv
 from tasks.logic.date_counts import count, duration
 from tasks.logic.date_days import DayRules
 from tasks.logic.date_phrase import Part, Phrase, Read
 from tasks.logic.date_situation import single
 from tasks.logic.date_words import Token
+
+_LAST_DAYS = 3  # so far back a report may tell of a day whose morning it names
 
 
 class HourRules(DayRules):
@@ -25,13 +29,18 @@ class HourRules(DayRules):
         if alone and (part == "NI" or p.kind(p.end) in ("cap", "other", "of")):
             return None
         if p.get("this") or (not which and not p.get("that")):
-            base, step = (self.anchor if p.get("this") else single(self.near) or self.anchor), 0
+            base, step = (self.anchor if p.get("this") else single(self.near) or self._day_told() or self.anchor), 0
         elif which == "last":
             base, step = self.anchor, -1 if part == "NI" else 0
         else:
             step = {"next": 1, "following": 1, "previous": -1}.get(which, 0)
         day = dv.shift_days(base, step) if base else None
         return "TIME", f"{day.isoformat() if day else 'XXXX-XX-XX'}T{part}"
+
+    def _day_told(self) -> date | None:
+        """The day of the last days of which the text tells: 'They met on Monday. In the evening they dined'."""
+        day = single(self.focus.days)
+        return day if day and self.anchor and 0 <= (self.anchor - day).days <= _LAST_DAYS else None
 
     def daypart_beside(self, p: Phrase) -> Read | list[Part] | None:
         """'the evening before' (the day named last); 'the night before the summit' names no day."""

@@ -31,7 +31,7 @@ class Tense:
         self._name = words.kinds.letter["cap"]
         self._determiners = words.kinds.any_of("article", "the", "possessive")
         self._passive, self._prompt, self._attend = cues["passive"], cues["prompt"], cues["attend"]
-        self._arranged, self._intended = cues["arranged"], cues["intended"]
+        self._arranged, self._intended, self._thought = cues["arranged"], cues["intended"], cues["thought"]
         self._speech, self._present = cues["speech"], cues["present"]
         self._nouns = words.kinds.any_of("other", "cap")
         self._months = words.kinds.any_of("month", "month_short")
@@ -181,7 +181,8 @@ class Tense:
             noun = word.endswith("ing") and i > 0 and tokens[i - 1].kind in self._determiners
             return 0 if degree or noun else 1
         if word == "to":
-            return 1 if following == "be" else self._infinitive(tokens, i)
+            be = following == "be" and not self._describes(tokens, i)
+            return 1 if be else 0 if following == "be" else self._infinitive(tokens, i)
         before = tokens[i - 1].word.lower() if i else ""
         if word in ("was", "were") and self._was_to(tokens, i):
             return 1  # 'on Saturday was scheduled to meet', 'was to meet'
@@ -225,6 +226,12 @@ class Tense:
         """Tell 'was to', 'was due to', 'was scheduled to' from a past told."""
         following = [t.word.lower() for t in tokens[i + 1 : i + 3]]
         return len(following) > 1 and following[1] == "to" and following[0] in self._intended
+
+    def _describes(self, tokens: list[Token], i: int) -> bool:
+        """Tell 'what is believed to be the first visit', which describes, from 'is meant to be held'."""
+        held = tokens[i + 2].word if i + 2 < len(tokens) else ""
+        thought = i > 0 and tokens[i - 1].word.lower() in self._thought
+        return thought and not held.endswith("ed") and held not in self._past
 
     def _infinitive(self, tokens: list[Token], i: int) -> int:
         """Return 1 where 'to' and a verb hang on a verb of intention ('agreed to meet', 'is to meet')."""

@@ -48,7 +48,7 @@ CUE_KINDS = (
         "volume",
         "not_in_office",
     ),
-    *("byline", "copyright", "caption_ahead", "arranged", "intended"),
+    *("byline", "copyright", "caption_ahead", "arranged", "intended", "thought"),
 )
 # Words that are also something else in lower case ('march', 'may', 'sat').
 CASED = ("month", "month_short", "weekday", "weekdays", "weekday_short", "holiday", "zone", "ampm")

@@ -75,7 +75,9 @@ class Tagger:
         self._tense = Tense(self.words)
         self._names = {letter: name for name, letter in self.words.kinds.letter.items()}
 
-    def tag(self, text: str, anchor: date | None, focus: Focus, offset: int = 0) -> tuple[list[Timex], Focus]:
+    def tag(
+        self, text: str, anchor: date | None, focus: Focus, offset: int = 0, *, caption: bool = False
+    ) -> tuple[list[Timex], Focus]:
         """Return the expressions of one text, and what they leave in focus for the next."""
         found: list[Timex] = []
         if focus.told is not None and has_come_to_now(text):
@@ -84,7 +86,8 @@ class Tagger:
             return found, focus
         tokens = self.words.tokens(text)
         kinds = "".join([t.kind for t in tokens])
-        resolver = Resolver(anchor, focus, self._direction, self._points_ahead, self.words.cues)
+        side = self._direction_in_caption if caption else self._direction
+        resolver = Resolver(anchor, focus, side, self._points_ahead, self.words.cues)
         for phrase, rule in self._phrases(tokens, kinds):
             resolver.assumed = resolver.carried = False
             read = getattr(resolver, rule)(phrase)
@@ -118,6 +121,12 @@ class Tagger:
 
     def _direction(self, phrase: Phrase) -> int:
         return self._tense.direction(phrase.tokens, phrase.start, phrase.end)
+
+    def _direction_in_caption(self, phrase: Phrase) -> int:
+        """A caption tells in the present of what has been: 'A meets B in Lima on Monday'."""
+        before = (token.word.lower() for token in phrase.tokens[: phrase.start])
+        side = self._direction(phrase)
+        return side if side <= 0 or not self.words.cues["caption_ahead"].isdisjoint(before) else -1
 
     def _of_speech(self, tokens: list[Token], start: int) -> bool:
         """Tell the day of speaking ('..., police said on Monday'), which 'the same day' does not go back to."""
@@ -251,18 +260,19 @@ def date_mentions(sentences: pl.DataFrame, anchors: pl.DataFrame, reference: Ref
         anchors = anchors.with_columns(anchor_first=pl.col("anchor"))
     days = {row[0]: row[1:] for row in anchors.select("document_id", "anchor", "anchor_first").iter_rows()}
     rows: list[tuple[object, ...]] = []
-    ordered = sentences.sort("document_id", "sentence").select("document_id", "sentence", "char_start", "text")
+    ordered = sentences.sort("document_id", "sentence").select("document_id", "sentence", "char_start", "text", "kind")
     texts = dict(ordered.group_by("document_id").agg("text").iter_rows())
     document: str | None = None
     late = early = Focus()
-    for document_id, sentence, char_start, text in ordered.iter_rows():
+    for document_id, sentence, char_start, text, kind in ordered.iter_rows():
+        caption = kind == "caption"
         anchor, anchor_first = days.get(document_id, (None, None))
         if document_id != document:
             document = document_id
             late = early = Focus(history=is_history(texts[document_id], anchor.year if anchor else None))
-        found, late = reader.tag(text, anchor, late, char_start)
+        found, late = reader.tag(text, anchor, late, char_start, caption=caption)
         if found and anchor_first is not None and anchor_first != anchor:
-            others, early = reader.tag(text, anchor_first, early, char_start)
+            others, early = reader.tag(text, anchor_first, early, char_start, caption=caption)
             wide = (anchor - anchor_first).days > _WIDEST_COMMON
             found = [_common(*pair, wide=wide) for pair in zip(found, others, strict=False)]
         rows += [(document_id, sentence, *timex) for timex in found]

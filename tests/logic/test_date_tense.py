@@ -22,6 +22,8 @@ def values(text: str) -> list[tuple[str, str]]:
 AHEAD, BEHIND = "2021-06-18", "2021-06-11"
 TENSES = {
     "the calendar, in the present": ("Lima is the host of the summit on Friday.", AHEAD),
+    "what something is thought to be": ("Vos opened what is believed to be a first round in Lima on Friday.", BEHIND),
+    "what is believed, and ahead": ("The round is believed to be planned for Friday.", AHEAD),
     "a noun like a participle": ("They sat in one room at the opening on Friday.", BEHIND),
     "a plural present": ("Both delegations meet on Friday.", AHEAD),
     "a singular present": ("The envoy returns to Geneva on Friday.", AHEAD),

@@ -201,10 +201,10 @@ def test_without_an_anchor_only_full_dates_resolve() -> None:
     ]
 
 
-def sentences(*texts: str, document: str = "d_1") -> pl.DataFrame:
+def sentences(*texts: str, document: str = "d_1", kind: str = "body") -> pl.DataFrame:
     starts = [sum(len(t) + 1 for t in texts[:i]) for i in range(len(texts))]
-    rows = [(document, i, start, text) for i, (start, text) in enumerate(zip(starts, texts, strict=True))]
-    return pl.DataFrame(rows, schema=["document_id", "sentence", "char_start", "text"], orient="row")
+    rows = [(document, i, start, text, kind) for i, (start, text) in enumerate(zip(starts, texts, strict=True))]
+    return pl.DataFrame(rows, schema=["document_id", "sentence", "char_start", "text", "kind"], orient="row")
 
 
 def anchors(first: date | None, last: date | None, document: str = "d_1") -> pl.DataFrame:
@@ -267,6 +267,33 @@ def test_the_day_of_speaking_is_not_the_day_of_the_event() -> None:
     told = sentences("A bomb went off on Sunday, police said on Monday.", "The same day, troops came.")
     frame = dates.date_mentions(told, anchors(WEDNESDAY, WEDNESDAY), REFERENCE)
     assert frame["value"].to_list() == ["2021-06-13", "2021-06-14", "2021-06-13"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The premiers take their seats in Lima on Monday.", "2021-06-14"),
+        ("The hall in Lima where the premiers will meet on Monday.", "2021-06-21"),
+    ],
+)
+def test_a_caption_tells_in_the_present_of_what_has_been(text: str, value: str) -> None:
+    frame = dates.date_mentions(sentences(text, kind="caption"), anchors(WEDNESDAY, WEDNESDAY), REFERENCE)
+    assert frame["value"].to_list() == [value]
+
+
+@pytest.mark.parametrize(
+    ("before", "value"),
+    [
+        ("Monday was given over to the experts.", "2021-06-14TMO"),
+        ("They signed it in May 1991.", "2021-06-16TMO"),
+        ("They signed it on May 3, 1991.", "2021-06-16TMO"),
+        ("They will sign it on Friday.", "2021-06-16TMO"),
+    ],
+)
+def test_a_morning_is_of_the_day_told_last_if_that_is_one_of_the_news(before: str, value: str) -> None:
+    told = sentences(before, "In the morning the envoys conferred.")
+    frame = dates.date_mentions(told, anchors(WEDNESDAY, WEDNESDAY), REFERENCE)
+    assert frame["value"].to_list()[-1] == value
 
 
 def test_a_publication_window_gives_no_guessed_day() -> None:
