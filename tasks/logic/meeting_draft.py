@@ -26,6 +26,7 @@ _BOTH = re.compile(r"\b(?:two|both)\b", re.I)
 WHICH_WAS_TO = re.compile(
     r"(?:,?\s+(?:which|that))?\s+(?:was|were|is|are|had\s+been)\s+(?:originally\s+|initially\s+)?"
     r"(?:to\s+(?:have\s+)?(?:tak(?:e|en)\s+place|be(?:en)?\s+held|start(?:ed)?|beg[iu]n|open(?:ed)?)|(?:due|scheduled|planned|set|slated)(?:\s+to\s+(?:take\s+place|be\s+held|start|begin|open)|\s+for)?)\b"
+    r"|\s+(?:ought\s+to|should)\s+(?:originally\s+)?have\s+(?:started|begun|opened|resumed|taken\s+place|been\s+held)\b"
 )
 _FOLLOWING = re.compile(r"(?:\s*\([^()]{1,12}\))?\s+([a-z]+)(?:\s+([a-z]+))?")
 _SENT_BY = re.compile(r"\b([a-z]+)\s+(?:of|from)\s+(?:the\s+)?\Z")

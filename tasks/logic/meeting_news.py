@@ -13,9 +13,9 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
+from tasks.logic.chronicles import told_live
 from tasks.logic.meeting_cues import NOUN_FRAMES, MeetingCues
 from tasks.logic.meeting_days import (
-    is_remark,
     news_day,
     of_aside,
     of_dateline,
@@ -55,6 +55,11 @@ _AHEAD = re.compile(
     rf"\b(?:will|would|{_NO_INFINITIVE}to|due|scheduled|set|expected|until|by|for)\s+(?:[\w'’-]+\s+){{0,4}}\Z"
 )
 _AT_THE_TALKS = re.compile(r"\b(?:at|after|during|following|crowning)\s+(?:[\w'’-]+\s+){0,7}\Z")
+# 'In Lima earlier in the day, A and B announced after their talks': told of one breath
+_FRONTED = re.compile(r"\W*(?:(?:In|At)\s+(?:the\s+)?(?:[A-Z][\w'’-]*,?\s+){1,3})?(?:[Oo]n\s+)?")
+_SAID_AFTER = re.compile(
+    r"\b(?:said|told\s+\w+|announced|declared|warned|agreed|insisted)\s+(?:after|following|at|during)\s+(?:their|his|her|the)\s+(?:[\w-]+\s+){0,2}\Z"
+)
 _ARTICLE = re.compile(r"\W*(?:[Tt]he\s+)?(?:[\w-]+\s+){0,2}")
 # 'after later holding talks', 'then flew on to meet', not 'two days later', 'will later hold'
 _LATER = re.compile(
@@ -142,6 +147,9 @@ def _running_day(told: Told, clauses: list[Clause], published: date | None, cues
     if item.start:
         told.status = "scheduled" if in_present(draft, cues) else told.status
         return item
+    live = told_live(draft.clause, clauses, published)
+    if live is not None and not draft.clause.dates:
+        return When(f"{live}", f"{live}", live, live, _AT, None)
     own = of_dateline(draft.clause)
     ahead = [d for d in draft.clause.dates if d.first is not None and d.start < draft.trigger.start and d is not own]
     ahead = [d for d in ahead if not of_aside(draft.clause.text, d.start, d.end) and not _is_an_age(d)]
@@ -153,9 +161,7 @@ def _running_day(told: Told, clauses: list[Clause], published: date | None, cues
         return window(own, _AT)
     if told.status == "ongoing" and _is_face_to_face(draft) and (said := news_day(draft.clause, published)) is not None:
         return window(said, _AT)  # 'A is holding talks with B, an aide said on Monday'
-    others: set[date | None] = set()
     lead = next((clause for clause in clauses[: draft.clause.index] if clause.kind == "body"), None)
-    remark = draft.people and is_remark(draft, cues.times)
     near = clauses[max(0, draft.clause.index - _REACH) : draft.clause.index]
     for clause in [*reversed(near), *([lead] if lead is not None and all(lead is not c for c in near) else [])]:
         found = news_day(clause, published) if clause.kind != "title" else None
@@ -164,9 +170,8 @@ def _running_day(told: Told, clauses: list[Clause], published: date | None, cues
         people = {name for mention in clause.mentions for name in mention.people}
         parties = {code for mention in clause.mentions for code in mention.parties}
         shared = people & set(draft.people) if draft.people else parties & set(told.parties)
-        if shared or (clause is lead and (others <= {found.first} or (remark and found.first == published))):
+        if shared or clause is lead:
             return window(found, _AT)
-        others.add(found.first)
     return NEVER
 
 
@@ -232,7 +237,10 @@ def _day_of_occasion(told: Told, published: date | None, cues: MeetingCues) -> W
     if found is None or not _AT_THE_TALKS.search(draft.clause.text, found.end, draft.trigger.start):
         return NEVER
     text, at = draft.clause.text, draft.trigger.start
-    if cues.times.reported.search(text, 0, found.start) or cues.times.spoken.search(text, found.end, at):
+    fronted = _FRONTED.fullmatch(text, 0, found.start) and _SAID_AFTER.search(text, found.end, at)
+    if cues.times.reported.search(text, 0, found.start):
+        return NEVER
+    if not fronted and cues.times.spoken.search(text, found.end, at):
         return NEVER
     moment = window(found, _AT)
     if moment.first is None:

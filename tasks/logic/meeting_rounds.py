@@ -15,7 +15,9 @@ NEAR = 3  # sentences from the talks that a round without parties is of, where t
 _PAST_ROUNDS = re.compile(
     r"\b(?:previous|past|earlier|former)\s+(?:rounds|sessions|meetings|summits|conferences)(?:\s+of\s+\w+)?\Z"
 )
-_ROUND = re.compile(r"\b(?:rounds?|talks|sessions?|meetings?|summit)\b")
+_ROUND = re.compile(
+    r"\b(?:rounds?|talks|sessions?|meetings?|summit|negotiations|conversations?|encounters?|gatherings?|sittings?|get-togethers?)\b"
+)
 _MET = frozenset({"meet", "with", "speak", "speak_together", "convene", "discuss"})
 _OF_TWO = frozenset({"meet", "with", "see", "event", "event_plural"})
 _SESSIONS = frozenset({"event", "body", "meet", "convene"})
@@ -27,11 +29,11 @@ _OPENS = re.compile(
 _OTHERS = re.compile(
     r"\s+(?:of|within|inside|with|among|for|"
     r"(?:that|which)(?!\s+(?:(?:has|have|had|is|are|was|were|will|would|to|be|due|set|just|finally)\s+){0,4}"
-    r"(?:end|beg[aiu]n|open|start|resume|conclude|clos|broke|break|collapse|adjourn|held|last)\w*\b)|(?:between|involving)(?!\s+(?:the\s+(?:two|sides|parties|foreign|defen[cs]e|leaders|presidents|ministers|negotiators|delegations|premiers|prime\s+ministers)|them)\b))\b"
+    r"(?:end|beg[aiu]n|open|start|resume|conclude|clos|broke|break|collapse|adjourn|held|last)\w*\b)|(?:between|involving)(?!\s+(?:the\s+(?:two|sides|parties|foreign|defen[cs]e|leaders|presidents|ministers|negotiators|delegations|premiers|prime\s+ministers)|(?:those|these|the)\s+(?:two|three|four|pair)|them)\b))\b"
 )
 _OF_OTHERS = re.compile(r"\s+of\s+(?:the|a|an|its|their)\s+(?!(?:talks|negotiations|dialogue|peace)\b)")
 _NUMBERED = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+th|another|further|last|final)\s+(?:[a-z]+\s+)?\Z"
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+th|another|further|last|final|next|previous|following|latest)\s+(?:[a-z]+\s+)?\Z"
 )
 _NUMBERED_OF = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|last|latest|final)\s+of\s+(?:the|these|those|several|\w+)\s+(?:[\w-]+\s+){0,2}\Z"
@@ -65,7 +67,10 @@ _WHERE_AND_WHEN = re.compile(r"\s+(?:in|at|on|near)\s+[^;:“”\"()]*")
 _WITH_A_ROUND = re.compile(
     r"[^;:“”\"]{0,90}?,?\s+(?:with|and|starting\s+with|beginning\s+with)\s+(?:a|the|its|their)\s+(?:[\w-]+\s+){0,3}"
 )
-_A_PLANNED_ONE = re.compile(r"\W*An?\s+(?:(?:planned|further|second|third|new|follow-up|previous|earlier|later)\s+)*")
+_PLANNED = frozenset({"event", "body", "event_plural"})
+_A_PLANNED_ONE = re.compile(
+    r"\W*(?:An?\s+|The\s+)?(?:(?:[Pp]lanned|[Ff]urther|[Ss]econd|[Tt]hird|[Nn]ew|[Ff]ollow-up|[Pp]revious|[Ee]arlier|[Ll]ater|[Ff]irst|[Ff]ourth|[Nn]ext)\s+)*"
+)
 _PAIR = 2
 _TWO_BEFORE = 70
 _LONGEST = 10  # days of talks that go on
@@ -366,9 +371,10 @@ def _is_planned_one(told: Told) -> bool:
     """'A meeting in Lima, scheduled for 3 May, was called off': one of those of whose talks the text tells."""
     draft = told.draft
     off = told.status in ("cancelled", "postponed") and told.firm and told.when.start is not None
-    if not off or draft.frame not in ("event", "body") or _OTHERS.match(draft.clause.text, draft.trigger.end):
+    if not off or draft.frame not in _PLANNED or _OTHERS.match(draft.clause.text, draft.trigger.end):
         return False
-    return told.city and _A_PLANNED_ONE.fullmatch(draft.clause.text, 0, draft.trigger.start) is not None
+    opens = _A_PLANNED_ONE.fullmatch(draft.clause.text, 0, draft.trigger.start) is not None
+    return opens and (told.city or told.when.near <= _ITS_OWN)
 
 
 def _are_delegates(told: Told) -> bool:
@@ -405,4 +411,6 @@ def _is_round(told: Told, cues: MeetingCues) -> bool:
     if not _ROUND.search(told.draft.trigger.low):
         return False
     text, at = told.draft.clause.text, told.draft.trigger.start
+    if told.noun == "negotiation":  # 'the negotiations over the weekend' are no round: 'the last direct negotiations'
+        return _NUMBERED.search(text, max(0, at - 40), at) is not None
     return told.draft.anaphoric or cues.another_round.search(text, max(0, at - 50), at) is not None

@@ -173,6 +173,10 @@ def status_of(draft: Draft, cues: MeetingCues, first: date | None, last: date | 
         said = "held"
     if said in (DENIED, "cancelled", "postponed", "proposed"):
         return said
+    if said == "scheduled" and _is_said_to_have(draft):
+        said = "held"
+    if _HAD_BEEN_DUE.match(draft.trigger.low):
+        return "cancelled"  # 'the minister had been due in Lima today'
     if said == "held" and _is_planned_too(draft):
         said = "scheduled"
     if said == "ongoing" and (draft.rule.endswith(SINCE_THEN) or being_held(draft)):
@@ -216,6 +220,11 @@ def status_of(draft: Draft, cues: MeetingCues, first: date | None, last: date | 
     return said
 
 
+_HAD_BEEN_DUE = re.compile(r"had\s+been\s+(?:due|expected|scheduled)\b")
+_SAID_TO_HAVE = re.compile(
+    r"\b(?:is|are|was|were)\s+(?:[a-z]+ly\s+|now\s+)?(?:understood|believed|thought|said|reported|known|alleged|rumou?red|assumed|reckoned)\s+"
+    r"to\s+have\s+(?:also\s+|[a-z]+ly\s+)?\Z"
+)
 _BEEN_THERE = re.compile(r"\bbeen\s+to\Z")
 
 
@@ -224,6 +233,12 @@ def _is_wished(draft: Draft) -> bool:
     text, trigger = draft.clause.text, draft.trigger
     wanted = _WANTS.search(text, max(0, trigger.start - 60), trigger.start)
     return wanted is not None and _HAVE_DONE.match(text, max(draft.end, trigger.end)) is not None
+
+
+def _is_said_to_have(draft: Draft) -> bool:
+    """'Is understood to have rung B': he did."""
+    at = draft.trigger.start
+    return _SAID_TO_HAVE.search(draft.clause.text, max(0, at - _NEARBY - len(draft.trigger.low)), at) is not None
 
 
 def _is_planned_too(draft: Draft) -> bool:

@@ -103,6 +103,7 @@ def time_cues(reference: Reference) -> TimeCues:
         ),
         moved_to=re.compile(
             rf"\b(?:{w['moved']})\s+(?:from\s+[\w.]+(?:\s+\d{{1,2}})?\s+)?(?:until|till|to|for)\s+(?:the\s+)?\Z"
+            r"|\bas\s+(?:originally\s+|previously\s+)?(?:planned|scheduled|announced)\s+but\s+(?:only\s+)?(?:in|on|around|about|at)\s+(?:the\s+)?\Z"
         ),
         to_meet=re.compile(rf"(?:([\w'’]+)\s+)?\bto\s+(?:{w['to_meet']})\b"),
         resolved=re.compile(rf"\b(?:{w['resolved']})\s+(?:[\w'’-]+\s+){{0,3}}\Z"),

@@ -12,12 +12,14 @@ from tasks.logic.sentence_view import Actor, Clause
 
 EVENTS = frozenset({"event", "event_plural", "body", "format"})
 _TALKED = EVENTS | {"meet"}
+_GATHERED = _TALKED | {"with", "convene"}
 _IN = re.compile(r"\b(?:in|at|from|near|outside)\s+\Z")
 _TALKS = re.compile(
     r"\s+(?:peace\s+)?(?:talks|negotiations|process|summit|conference|round|meeting|accords?|agreement)\b"
 )
 _A_PLACE_OF = re.compile(r"\s+(?:[a-z]+\s+){0,2}?(?:capital|city|town|resort|port|village)\b")
-_PAIR = 2
+_PAIR, _TRIO = 2, 3
+_ALIKE = 0.75  # of the weight of the party named most: so often the third is named too
 _HEAD = 4  # sentences at the head of a text, which name those whom it is about
 _IN_THE_HEAD = 2  # so much more a party counts that they name
 _OFTEN = 4  # sentences that name a party of whose talks the text is
@@ -60,17 +62,20 @@ def topic(
         named_most = set(parties) == set(ranked[: len(parties)])
         if named_most and not led and _stand_out(ranked, weights, len(parties), _NEXT):
             return parties
-    if first := _told_first(groups, clauses):
+    if first := _told_first(groups, clauses) or _told_alone(groups, clauses):
         return first
+    nameless = [m for m in mentions if m.draft.frame in (*EVENTS, "meet") and not m.parties]
+    spoken = any(m.draft.frame in EVENTS and m.draft.clause.index < _HEAD for m in mentions)
+    spoken = spoken or len(nameless) >= _SEVERAL
+    three = _named_alike(ranked, weights, movements | organisations)
+    if three and spoken and _is_of_them(three, told):
+        return three
     led = bool(organisations.intersection(ranked[:_PAIR]))  # by a body, which may mediate, or whose affairs it tells
     ranked = [code for code in ranked if code not in organisations]
     pair = tuple(sorted(ranked[:_PAIR]))
     known = any(set(pair) <= set(parties) for parties in told)
     if len(pair) < _PAIR or weights[ranked[1]] < _OFTEN or (led and not known):
         return ()
-    nameless = [m for m in mentions if m.draft.frame in (*EVENTS, "meet") and not m.parties]
-    spoken = any(m.draft.frame in EVENTS and m.draft.clause.index < _HEAD for m in mentions)
-    spoken = spoken or len(nameless) >= _SEVERAL
     close = _NEXT_TO_TOLD if known else _NEXT
     return pair if (known or spoken) and _stand_out(ranked, weights, _PAIR, close) else ()
 
@@ -84,6 +89,33 @@ def _told_first(groups: list[Folded], clauses: list[Clause]) -> tuple[str, ...]:
     ]  # fmt: skip
     sitting = len(told) == 1 and not told[0].people and told[0].status in ("held", "ongoing")
     return tuple(sorted(told[0].parties)) if sitting else ()
+
+
+def _named_alike(ranked: list[str], weights: Counter[str], bodies: frozenset[str]) -> tuple[str, ...]:
+    """The three states that a text names about as often, and far more often than any other."""
+    first = [code for code in ranked if code not in bodies][: _TRIO + 1]
+    if len(first) < _TRIO or weights[first[_TRIO - 1]] < max(_OFTEN, _ALIKE * weights[first[0]]):
+        return ()
+    return tuple(sorted(first[:_TRIO])) if _stand_out(first, weights, _TRIO, _NEXT) else ()
+
+
+def _is_of_them(three: tuple[str, ...], told: Counter[tuple[str, ...]]) -> bool:
+    """Whether the text tells of talks of two of the three, whoever led them."""
+    return any(len(set(parties) & set(three)) >= _PAIR for parties in told)
+
+
+def _told_alone(groups: list[Folded], clauses: list[Clause]) -> tuple[str, ...]:
+    """Those of whose talks alone a report tells, from its head on: 'A, B and C put off their next meeting'.
+
+    The others whom it names are those who host the talks, or of whom these talk.
+    """
+    lead = next((c.index for c in clauses if c.kind == "body"), 0)
+    told = {frozenset(g.parties): g for g in groups if len(g.parties) >= _PAIR}
+    ((parties, group),) = told.items() if len(told) == 1 else [(frozenset[str](), None)]
+    if group is None or len(parties) < _TRIO:  # of two, one may mediate between others
+        return ()
+    heads = [m for m in group.members if m.draft.clause.index < lead + _HEAD and m.draft.frame in _GATHERED]
+    return tuple(sorted(parties)) if heads and not group.people else ()
 
 
 def _at_home(parties: tuple[str, ...], weights: Counter[str], homes: dict[str, str]) -> tuple[str, ...]:

@@ -103,6 +103,7 @@ _SETS_OUT = re.compile(
 )
 _NOT = re.compile(r"\b(?:not|never)\s+(?!only\b|just\b|yet\b)(?:[\w-]+\s+){0,4}\Z|n['’]t\s+(?:[\w-]+\s+){0,4}\Z")
 _NOT_AS = re.compile(r"\b(?:not|never)\b|n['’]t\b")
+_BUT_THEN = re.compile(r",?\s+but\s+(?:only\s+)?(?:in|on|at|around|about|later|towards|from|next)\b")
 _TWICE = re.compile(
     r"\s+(?:once|twice|(?:[a-z]+|\d+)\s+times|repeatedly)\b|\s+from\s+[^,;:]{3,30},?\s+(?:will|would|is|are|opened|began|took)\b"
 )
@@ -279,8 +280,9 @@ def worded(draft: Draft, cues: MeetingCues) -> str:
     if _CALLED.search(left) and _OFF.match(text, draft.trigger.end):
         return "cancelled"  # 'called the meeting off'
     near = left[-70:]
-    if verb and _NOT_AS.search(near) and cues.status[("after", "as_planned")].search(right):
-        return "cancelled"  # 'will not meet this week as planned'
+    if _NOT_AS.search(near) and (planned := cues.status[("after", "as_planned")].search(right)):
+        # 'will not meet this week as planned', 'as planned but in May'
+        return "postponed" if _BUT_THEN.match(right, planned.end()) else "cancelled"
     denied = cues.status[("before", DENIED)].search(near[-45:]) or _NOT.search(near)
     if denied and not verb and _OF_ANOTHER_DEED.search(denied.string, denied.start()):
         denied = None

@@ -25,6 +25,14 @@ CARRIED = [
      ["Turkish Foreign Minister Ahmet Davutoglu flew to Baku on Wednesday.", "A court in Ankara fined a newspaper on Tuesday.",
       "Davutoglu had lunch with Azerbaijani President Ilham Aliyev."],
      [("AZE TUR", "2013-05-15")]),
+    ("a day of the lead past another day in passing",
+     ["Fishermen blocked the port of Agadir on Wednesday.", "They had been told of a ban that began on Monday.",
+      "In Rabat, Moroccan Foreign Minister Saad-Eddine El Othmani received Spanish Ambassador Alberto Navarro."],
+     [("ESP MAR", "2013-05-15")]),
+    ("a fronted day of what was said after talks",
+     ["In Doha on Tuesday, Qatari Foreign Minister Khalid al-Attiyah and his Norwegian counterpart Espen Barth Eide announced after their "
+      "talks that a fund would be set up."],
+     [("NOR QAT", "2013-05-14")]),
     ("what was said just before talks",
      ["Yemeni President Abdrabuh Mansur Hadi landed in Muscat on Tuesday.",
       "\"We need water,\" Hadi told reporters before entering his talks with Omani Foreign Minister Yusuf bin Alawi."],
@@ -57,6 +65,22 @@ def test_a_meeting_is_of_the_time_that_the_text_stands_at(sentences, expected):
 def test_what_may_have_been_at_another_time_has_no_day(told):
     reports, _ = read("Ahmet Davutoglu, the Turkish foreign minister, gave a speech on Wednesday.", told)
     assert reports["start_date"].to_list() == [None]
+
+
+def entries(*sentences):
+    reports, _ = read(*sentences, kinds={i: "title" for i, s in enumerate(sentences) if s[:1].isdigit()})
+    return reports["start_date"].to_list()
+
+
+MET = "Norwegian Foreign Minister Espen Barth Eide sat down with Indian Foreign Minister Salman Khurshid again."
+
+
+def test_an_entry_of_a_live_page_is_of_the_day_of_the_page():
+    assert entries("22.10", "The lamps are lit.", "21.05", "It rains.", "20.40", MET) == ["2013-05-16"]
+
+
+def test_an_hour_or_two_make_no_live_page():
+    assert entries("22.10", "The lamps are lit.", "20.40", MET) == [None]
 
 
 def test_what_a_newspaper_reported_on_a_day_was_not_of_that_day():

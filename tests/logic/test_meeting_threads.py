@@ -22,6 +22,43 @@ def test_talks_that_ended_on_a_day_are_of_those_at_odds():
     assert found == [("SDN SPLM_N", "2013-05-14", "")]
 
 
+@pytest.mark.parametrize(
+    ("told_last", "day"),
+    [
+        ("A second conversation, in April, was about aid.", "2013-04"),
+        ("The last direct negotiations, in April, were about aid.", "2013-04"),
+        ("The next session would be in Addis Ababa on May 20, Sudan said.", "2013-05-20"),
+        ("A meeting pencilled in for April fell through.", "2013-04"),
+    ],
+)
+def test_a_numbered_or_planned_one_is_of_those_at_odds(told_last, day):
+    assert [(parties, start) for parties, start, _ in told(*AT_ODDS, told_last)] == [("SDN SPLM_N", day)]
+
+
+def test_negotiations_of_some_time_are_no_round():
+    assert told(*AT_ODDS, "The negotiations in April were about aid.") == []
+
+
+def test_a_round_is_of_the_three_of_whose_meeting_alone_the_text_tells():
+    found = told(
+        "Fiji, Tonga and Samoa will hold their next meeting on fish in the Peruvian capital on May 30, Peru said.",
+        "Peru said that Peruvian officials had asked Peru's fishermen.",
+        "At the last round, held in Lima in March 2013, the three had quarrelled.",
+    )
+    assert found == [("FJI TON WSM", "2013-03", "Lima"), ("FJI TON WSM", "2013-05-30", "")]
+
+
+def test_a_round_is_of_the_three_whom_a_text_names_alike():
+    found = told(
+        "Fiji, Tonga and Samoa are at odds over fish.",
+        "Fiji blames Tonga, Samoa blames Fiji and Tonga blames Samoa.",
+        "Fijian ministers, Tongan ministers and Samoan ministers speak to nobody.",
+        "Fiji and Tonga held talks in Suva in January 2013.",
+        "The last round of the talks, in Lima in March 2013, led to nothing.",
+    )
+    assert ("FJI TON WSM", "2013-03", "Lima") in found
+
+
 def test_talks_which_are_about_something_are_not_theirs_for_that():
     found = told(*AT_ODDS, "The talks which worry Kenya since Wednesday are about tea.", "Sudan said so.")
     assert found == []
