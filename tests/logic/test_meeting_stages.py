@@ -24,7 +24,7 @@ TOLD = [
     ("not as planned",
      ["Fiji and Tonga will not hold their next meeting in Lima in June as planned, Peru said."], [("FJI TON", "2013-06", "cancelled")]),
     ("talks that ought to have begun",
-     ["Talks between Fiji and Tonga should have begun in Lima on May 13."], [("FJI TON", "2013-05-13", "postponed")]),
+     ["Talks between Fiji and Tonga should have begun in Lima on May 13."], [("FJI TON", "2013-05-13", "cancelled")]),
     ("talks that are ahead",
      ["Before a trip to Asia, the foreign ministers of Fiji and Tonga will hold a meeting in Suva on Friday."],
      [("FJI TON", "2013-05-17", "scheduled")]),
