@@ -93,6 +93,10 @@ _WITH_SUBJECT = re.compile(
 _FINITE = re.compile("[vzBHMO]")
 _SOON_ASKED = re.compile("[^.,;:vzHOT]{0,8}[MB]")
 _ASKED_REACH = 9  # words that name who is asked
+_SAID_BETWEEN = re.compile(  # 'would not, she said, (accept)', 'should, in the minister's view, (be lifted)'
+    r",[”\"]?\s+(?:(?:[\w.’'-]+\s+){1,7}?(?:said|says|told\s+\w+|added|adds|noted|stressed|insisted|argued|wrote|went\s+on|declared|explained)"
+    r"(?:\s+(?:on\s+)?\w+day)?|in\s+(?:[\w’'-]+\s+){1,3}view|however|therefore|of\s+course|in\s+turn|too|instead|meanwhile),\s+[“\"]?(?=\w)"
+)
 _BARE = 25  # a predicate with fewer characters behind it ('... is unacceptable') speaks of what stands before it
 
 
@@ -104,6 +108,15 @@ class Asserted(NamedTuple):
     holder: Holder
     content: Said | None
     own: Said | None
+
+
+def past_aside(clause: Clause, hit: Hit[Cue]) -> Hit[Cue]:
+    """A modal with what is said aside between it and its verb: 'would not, she said, (accept)'."""
+    aside = _SAID_BETWEEN.match(clause.text, hit.end) if clause.text.startswith(",", hit.end) else None
+    if aside is None or not hit.value.kind.startswith("modal"):
+        return hit
+    last = bisect.bisect_left([w.start for w in clause.words], aside.end())
+    return hit._replace(last=last, end=aside.end() - 1)
 
 
 class Complement(NamedTuple):

@@ -9,6 +9,8 @@ from tasks.logic.clauses import Span
 from tasks.logic.grammar import Frame, Words
 
 _OBJECT_KINDS = frozenset(("judge", "about", "state", "urge", "intend"))
+_CLAUSAL = frozenset(("say", "tell", "think"))  # classes of cues whose content is a clause
+_DIVIDED = "MXBHt"  # tags of what a verb follows: 'It would not, she said, (accept)'
 _COORDINATED = re.compile(r"(?:R|[DNPJ'F]+)[vzdBHMOA]")
 _MAIN_CLAUSE = re.compile(r",(?:[DNPJRYA'FI]+|A)[vzdBHMO]")
 _ASIDE = re.compile(r",I?[wW][^,:;-]*$")  # a relative clause between commas that the cue stands in
@@ -167,7 +169,8 @@ def _joined(words: Words, left: Span, at: int, head: str, quotation: Span | None
         return left[0], quotation[1]
     if head == ",":
         right = trim(words, at + 1, clause_end(words, at + 1, frame))
-        goes_on = right is not None and not after_quotation and clauses.has_finite_verb(words, *right)
+        divided = tags[left[1] - 1] in _DIVIDED
+        goes_on = right is not None and not after_quotation and (divided or clauses.has_finite_verb(words, *right))
         return (left[0], right[1]) if right is not None and goes_on else left
     far = clauses.skip_adverbials(words, at)
     told = frame.kind == "tell" and tags[far : far + 1] in tuple("ginw")  # 'told delegates attending the conference'
@@ -210,7 +213,7 @@ def clause_end(words: Words, at: int, frame: Frame) -> int:
     for k in range(at + 1, len(tags) - 1):
         tag = tags[k]
         if (
-            (tag == "," and _ends_at_comma(words, k, frame, opening))
+            (tag == "," and _ends_at_comma(words, at, k, frame, opening))
             or (tag == "," and aside and _main_verb_follows(words, at, k))
             or (tag in "CK" and _ends_at_conjunction(words, at, k, frame))
             or (tag == "S" and frame.kind not in ("say", "tell") and words.among(k, "concessive"))
@@ -225,8 +228,11 @@ def _main_verb_follows(words: Words, at: int, k: int) -> bool:
     return whole and _MAIN_VERB.match(words.tags, k) is not None
 
 
-def _ends_at_comma(words: Words, k: int, frame: Frame, opening: bool) -> bool:
-    """Whether the comma at k ends the content: a participle, a concession, another cue, the main clause follows."""
+def _ends_at_comma(words: Words, start: int, k: int, frame: Frame, opening: bool) -> bool:
+    """Whether the comma at k ends the content: a participle, a concession, another cue, the main clause follows.
+
+    What is said has a verb: 'said the truce, promised in May, must hold' goes on behind its participle.
+    """
     tags = words.tags
     following = tags[k + 1]
     match following:
@@ -237,7 +243,8 @@ def _ends_at_comma(words: Words, k: int, frame: Frame, opening: bool) -> bool:
         case "C":
             return tags[k + 2 : k + 3] in ("R", "D", "P")
         case "d" | "z":
-            return words.lows[k + 1] in words.grammar.heads
+            whole = frame.kind not in _CLAUSAL or clauses.has_finite_verb(words, start, k)
+            return whole and words.lows[k + 1] in words.grammar.heads
     return opening and following in "DPRN"
 
 

@@ -60,7 +60,7 @@ _UNDERGONE = (
 _GOES_ON = (["be"], ["continue"], ["go"], ["proceed"], ["remain"], ["stay"], ["resume"], ["stand"])
 _NAMES = ("D", "P", "R")  # tags of a subject's first word
 _CONDITIONAL = re.compile(r"\s(?:if|unless)\s")
-_UNABLE = ("cannot", "can not", "can't", "can’t")
+_UNABLE = ("cannot", "can not", "can't", "can’t", "could not", "couldn't")
 _DONE_TO = re.compile(
     r"\s+(?:ever\s+|simply\s+|just\s+)?(?:be\s+(?:\w+ly\s+)?(?:\w+(?:ed|en|wn|ght|held|sent|made|put|met)|any|no)\b)"
 )
@@ -96,6 +96,32 @@ _LIKELY = re.compile(  # 'should be able to', 'should be ready by May': what one
     r"only|some|\d|a\s+(?:few|couple|week|month|year))|help\s+(?:to\s+)?(?:ease|buoy|boost|reduce|improve|increase|keep|bring)|"
     r"arrive\b|know\b|make\s+(?:it\s+)?(?:easier|possible|a\s+moderate|a\s+recovery)|grow\b|rise\b|fall\b|increase\s+by)"
 )
+_UNTIL_THEN = re.compile(  # 'could be eased if', 'can begin only when': under which condition it may be
+    r"(?:\s|,\s)(?:only\s+)?(?:if|once|provided|providing|unless|as\s+soon\s+as|on\s+condition)\s|\sin\s+(?:return|exchange)\s+for\s|"
+    r"\s(?:only|not)\s+(?:when|after|if|once|at|on|with|under|in|as|by|until|before)\s"
+)
+_MAY_BE = re.compile(  # what is done to a thing, or what it does, by the leave of who speaks
+    r"\s+(?:also\s+|then\s+|only\s+|\w+ly\s+)?(?:be\s+(?:\w+ly\s+)?(?P<done>\w+(?:ed|en|un|wn|ght|held|sent|made|put|met|set))|"
+    r"(?:resume|begin|start|restart|go\s+ahead|proceed|take\s+place|reopen|come|return)\b)"
+)
+_HARDER = re.compile(
+    r"(?:re)?impos|extend|tighten|widen|broaden|reinstat|tough|step|trigger|expel|punish|attack|cancel|suspend|cut|harm|hurt|hit|"
+    r"affect|delay|drag|forc|derail|undermin|lost|ruin|jeopardi|kill|destroy|expand"
+)
+_OF_WAR = re.compile(r"\b(?:war|wars|fighting|violence|attacks?|conflicts?|hostilities|strikes|bloodshed|unrest|tensions?)\Z")
+_CONCEDED = re.compile(  # deeds of one's own by which one meets another
+    r"\s+(?:also\s+|then\s+|\w+ly\s+)?(?:releas|free|let|lift|eas|withdraw|suspend|halt|stop|freez|accept|agree|sign|join|attend|resum|"
+    r"reopen|recogni[sz]|ratif|observ|give\s+up|hand\s+over|pull\s+(?:out|back)|take\s+part|return\s+to|restor|renounc|allow)\w{0,3}\b"
+)
+_NOT_DECIDED = re.compile(  # what nobody is able to do is told, and not decided
+    r"\s+(?:\w+ly\s+)?(?:have\b|be\s+(?:\w+ly\s+)?(?:made|reached|taken|found|seen|done|confirmed|verified|expected|gained|achieved|said|told|known|"
+    r"completed|solved|heard|spared|surprised|reached|identified|ruled|immediately|independently)\b)"
+)
+_NOT_BEFORE = re.compile(  # 'no dialogue can begin until', 'ties could not get back to normal without'
+    r"\s+(?:ever\s+|simply\s+|\w+ly\s+)?(?:begin|start|resume|restart|go\s+ahead|proceed|take\s+place|come|return|continue|get\s+back|be\s+\w+|"
+    r"normali[sz]e|improve|move\s+(?:ahead|forward))\b[^,;:.“”\"]{0,60}\s(?:until|unless|without|before|while|as\s+long\s+as|so\s+long\s+as)\s"
+)
+_ALLOWED = ("allowed", "permitted", "granted", "signed", "set", "imposed", "released", "accepted", "given", "admitted", "lifted", "let")
 _WHETHER = re.compile(r"\bwhether\s+(?:the\s+|its\s+|their\s+)?\Z")
 
 
@@ -134,7 +160,9 @@ def modal_speaks(hit: Hit[Cue], holder: Holder, content: Said | None, clause: Cl
     if hit.value.kind == "modal":
         return not (hit.value.form == "should" and _LIKELY.match(clause.text, hit.end))
     if hit.value.form in _UNABLE and not (
-        coder.is_refused(clause.words, hit.last) or _DONE_TO.match(clause.text, hit.end)
+        coder.is_refused(clause.words, hit.last)
+        or _NOT_BEFORE.match(clause.text, hit.end)
+        or (not hit.value.form.startswith("could") and _DONE_TO.match(clause.text, hit.end))
     ):
         return False  # 'cannot keep up with demand'
     begin = max(0, content.start - clause.offset)
@@ -157,6 +185,42 @@ def modal_speaks(hit: Hit[Cue], holder: Holder, content: Said | None, clause: Cl
             and not _acts_of_itself(hit, clause, begin, coder)
         )
     return own or (subject is None and not foretold) or hit.value.form not in _FORETELLING
+
+
+def with_leave(hit: Hit[Cue], holder: Holder, content: Said | None, clause: Clause, coder: StanceCoder) -> Hit[Cue] | None:
+    """A modal in a speaker's mouth that tells what may be, and on which condition, or that nobody may; else None.
+
+    'Sanctions could be eased if', 'we could free them': readiness. 'No side could set terms': a refusal.
+    """
+    if hit.value.kind != "modal_commit" or content is None or content.holder != holder or is_supposed(hit.start, clause):
+        return None
+    phrase = clause.subject_phrase(hit.start)
+    if phrase is None or phrase[0] < content.start - clause.offset or clause.hypothetical(hit.start):
+        return None
+    if coder.is_negative_subject(clause.subject_with_determiner(hit.start)):
+        return hit if _bars_all(hit, clause, coder) else None
+    if hit.value.act != "warn":
+        return None
+    offered = hit._replace(value=hit.value._replace(act="offer", sign="o"))
+    may_be = _MAY_BE.match(clause.text, hit.end)
+    end = min(len(clause.text), content.end - clause.offset)
+    if may_be is not None and _UNTIL_THEN.search(clause.text, hit.end, max(hit.end, end)) is not None:
+        if _OF_WAR.search(clause.text, *phrase) or _HARDER.match(may_be.group("done") or ""):
+            return None
+        return offered
+    subject = clause.subject_before(hit.start)
+    own = subject is not None and bool({*subject["parties"]} & {*holder.parties})
+    return offered if own and _CONCEDED.match(clause.text, hit.end) else None
+
+
+def _bars_all(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> bool:
+    """Whether what a negative subject denies is a deed that can be refused, and not what nobody was able to do."""
+    if _NOT_BEFORE.match(clause.text, hit.end) is not None:
+        return True
+    if _NOT_DECIDED.match(clause.text, hit.end) is not None:
+        return False
+    behind = [w.low for w in clause.words[hit.last : hit.last + 2]]
+    return (behind[:1] == ["be"] and behind[-1] in _ALLOWED) or coder.is_refused(clause.words, hit.last)
 
 
 def _on_condition(hit: Hit[Cue], holder: Holder, clause: Clause, content: Said | None, coder: StanceCoder) -> bool:

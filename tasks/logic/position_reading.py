@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from tasks.logic.complements import Asserted, closes_relative, condition, further_clauses
+from tasks.logic.complements import Asserted, closes_relative, condition, further_clauses, past_aside
 from tasks.logic.cues import Hit
 from tasks.logic.holders import holder_of
 from tasks.logic.issue_senses import CLEAR
@@ -14,7 +14,7 @@ from tasks.logic.position_answers import answer
 from tasks.logic.position_cues import coordinated, judges_move, on_matter, usable
 from tasks.logic.position_deeds import is_fact
 from tasks.logic.position_issues import short_label, side, stances_of
-from tasks.logic.position_modals import modal_speaks
+from tasks.logic.position_modals import modal_speaks, with_leave
 from tasks.logic.sayings import Holder, Said
 from tasks.logic.stance_clause import Clause
 from tasks.logic.stances import Cue, Stance, StanceCoder
@@ -97,7 +97,7 @@ def read_sentence(
     found: list[Found] = []
     taken: list[tuple[str, int, int]] = []
     done_to = read_to = -1
-    hits = coder.cues(clause.words)
+    hits = [past_aside(clause, hit) for hit in coder.cues(clause.words)]
     for hit in hits:
         judges = hit.value.kind == "predicate" and hit.last > read_to  # 'is vital' may speak of what stands before it
         asserted = _asserted(clause, hit, contents, coder) if hit.first >= done_to or judges else None
@@ -272,8 +272,10 @@ def _asserted(clause: Clause, hit: Hit[Cue], contents: list[Said], coder: Stance
     grammatical = own is not None or not hit.value.kind.startswith(("noun", "modal"))
     if grammatical and clause.hypothetical(hit.start):
         return None
-    if hit.value.kind.startswith("modal") and not modal_speaks(hit, holder, content, clause, coder):
+    leave = with_leave(hit, holder, content, clause, coder)
+    if leave is None and hit.value.kind.startswith("modal") and not modal_speaks(hit, holder, content, clause, coder):
         return None
+    hit = leave or hit
     if _REGARDS.match(clause.text, hit.start) or _ONLY_REGARDS.match(clause.text, hit.start):
         hostile = _AS_HOSTILE.match(clause.text, hit.end) is not None
         if not hostile and _ONLY_REGARDS.match(clause.text, hit.start):
