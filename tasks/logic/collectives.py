@@ -27,6 +27,14 @@ _BOTH = re.compile(
     r"(?P<head>(?P<both>both|the\s+two)(?:\s+of\s+them)?)(?P<number>(?!))?(?P<their>(?!))?"
     r"(?=[.,;]|\s+(?:by|on|over|in|at|to|separately|last|this|yesterday|for|again|twice|before|after|during)\b)"
 )
+# 'The three called for a truce' at the head of a sentence: without a word for what they are
+_COUNTED_ALONE = re.compile(
+    r"\A\W*(?P<head>[Tt]he\s+(?P<number>two|three|four|five|six))(?P<both>(?!))?(?P<their>(?!))?(?=\s+(?:also\s+|then\s+|all\s+|both\s+|jointly\s+|"
+    r"later\s+|have\s+|had\s+|now\s+|again\s+|still\s+)*(?:have|had|were|are|do|did|will|would|say|said|call|called|want|wanted|agree|agreed|demand|"
+    r"demanded|urge|urged|reject|rejected|accuse|accused|pledge|pledged|promise|promised|vow|vowed|back|backed|condemn|condemned|"
+    r"insist|insisted|ask|asked|appeal|appealed|offer|offered|propose|proposed|reaffirmed|reiterated|expressed|stressed|warned|voiced|refused|"
+    r"oppose|opposed|support|supported|underlined|welcomed|declared|threatened)\b)"
+)
 _NUMBERS = {"two": 2, "the two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _PAIR = 2
 _TO = re.compile(r"\bto\s+\Z")  # 'sent an envoy to Accra': where somebody goes, whoever it is
@@ -93,8 +101,8 @@ def resolve_collectives(
     lists: dict[int, tuple[str, ...]] | None = None  # made where it is asked for: few texts tell of three
     out: list[Mention] = []
     for order, (number, offset, text) in enumerate(sentences):
-        for match in (*pattern.finditer(text), *_BOTH.finditer(text)):
-            bare = match.re is _BOTH
+        for match in (*pattern.finditer(text), *_BOTH.finditer(text), *_COUNTED_ALONE.finditer(text)):
+            bare = match.re is not pattern
             begin = match.start("head") if bare else match.start()
             head = match.group("head").lower()
             counted = (match.group("number") or match.group("both") or "").lower()

@@ -52,6 +52,7 @@ _IMPUTED = re.compile(
     r"are|were)\s+){0,4}(?:want(?:ed)?|wish(?:ed)?|aspir(?:e|ed|ing)|crav(?:e|ed|ing))\b(?:\s+\w+)?\Z"
 )
 _PREDICATED = ("verb", "commit", "ready", "reject_phrase", "support_phrase")  # their subject is the holder
+_DEMANDING = ("modal", "modal_reject", "predicate")  # what is told of free speech: what should be, not who does what
 _THREATENING = ("warn", "reject")
 _THREATENED = ("sanctions", "military_action")
 _IF = re.compile(r"(?:if|should|once)\b")
@@ -242,7 +243,7 @@ def _asserted(clause: Clause, hit: Hit[Cue], contents: list[Said], coder: Stance
         return None  # 'considers the deployment unacceptable': no readiness
     if hit.value.infinitive and not _calls_for_deed(clause, hit):
         return None
-    content = next((s for s in contents if s.covers(at)), None)
+    content = next((s for s in contents if s.covers(at) and not (s.free and hit.value.kind not in _DEMANDING)), None)
     if content is not None and content.quoted and _IMPUTED.search(clause.text, max(0, hit.start - 40), hit.end):
         return None  # '"They want war," said the envoy': what a speaker thinks that others are after
     own = next((s for s in contents if s.is_cue(at, clause.offset + hit.end)), None)

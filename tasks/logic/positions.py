@@ -10,11 +10,13 @@ from __future__ import annotations
 import bisect
 from collections import Counter
 from functools import lru_cache
+from itertools import pairwise
 
 import polars as pl
 
 from tasks.logic.cues import Word, words
 from tasks.logic.domestic_bodies import domestic_bodies
+from tasks.logic.free_speech import going_on
 from tasks.logic.identity import free_position_id
 from tasks.logic.issue_names import without_names
 from tasks.logic.issues import coded, issue_coder
@@ -98,10 +100,16 @@ def positions(
         owners: dict[str, Row] = {}
         named = [coder.clear_issues(sentence) for _, sentence in telling]
         matter = Counter(issue for issues in named for issue in set(issues))
+        before = {after["char_start"]: row for row, after in pairwise(group)}
+        free: list[Said] = []
         for (row, sentence), issues in zip(telling, named, strict=True):
             low, high = bisect.bisect_left(starts, row["char_start"]), bisect.bisect_left(starts, row["char_end"])
             clause = Clause(row["char_start"], row["text"], sentence, clause_mentions[low:high], grammar, owners, year)
             inside = owned(contents.touching(row["char_start"], row["char_end"]), owners, row["char_start"])
+            if not inside and (last := before.get(row["char_start"])) is not None:
+                earlier_said = contents.touching(last["char_start"], last["char_end"])
+                free = going_on(row, last, earlier_said or [s for s in free if s.end == last["char_end"]])
+                inside = free
             if not clause.mentions and not inside:
                 continue
             earlier = told[0] if row["char_start"] - told[1] <= _ADJACENT else []

@@ -46,6 +46,7 @@ class Said(NamedTuple):
     document: str = (
         ""  # the noun of a source that is a text told of before ('the statement'), or 'it'; its owner speaks
     )
+    free: bool = False  # whether no word says that it is said: only what should be is its speaker's
 
     def covers(self, at: int) -> bool:
         """Whether a character of the document lies within the content."""
@@ -99,6 +100,7 @@ def said_by(attributions: list[Row], mentions: list[Row], text: str, grammar: Gr
             found = found or _of_body(inside, row, text, grammar)
             found = found or _barred(inside, row["source_head_end"])
             found = found or _written_by(inside, row["source_head_end"], text, grammar)
+            found = found or _its_official(inside, row, mentions, text)
             if found is None and row["source_end"] - row["source_start"] == len("who"):
                 found = _antecedent(mentions[max(0, low - 2) : low + 1], row["source_start"])
         out.append(
@@ -209,6 +211,18 @@ def _of_body(inside: list[Row], row: Row, text: str, grammar: Grammar) -> Holder
     noun = (row["source_head_end"] - len(head[0]), row["source_head_end"])
     found = speaking_body(inside, noun, row["source_end"], text, grammar.groups)
     return holder(found | {"type": "party"}) if found is not None else None
+
+
+def _its_official(inside: list[Row], row: Row, mentions: list[Row], text: str) -> Holder | None:
+    """The party that a clause before its source names first, where 'its' official says it: 'Oslo may, its envoy said'."""
+    office = next((m for m in inside if m["type"] == "office" and m["standing"] == "official"), None)
+    after = row["content_start"] < row["source_start"] and text[row["source_start"] : row["source_start"] + 4] == "its "
+    if not after or office is None or office["parties"]:
+        return None
+    low = bisect.bisect_left([m["char_start"] for m in mentions], row["content_start"])
+    first = mentions[low]
+    opens = text[row["content_start"] : first["char_start"]].strip(" “\"").lower() in ("", "the")
+    return holder(first) if opens and first["type"] == "party" and first["parties"] else None
 
 
 def _document(row: Row, text: str, grammar: Grammar) -> str:

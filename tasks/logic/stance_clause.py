@@ -282,7 +282,7 @@ class Clause:
         apposed = next((m for m in behind if not self._governs(first, m["char_start"] - self.offset)), None)
         apposed = apposed or self._apposed_body(inside, first)
         body = self._led_by(inside, first) or self._joined_in(inside, first) or self._opposition(span, first)
-        body = body or self._of_body(span, first) or self._one_of_two(span, first)
+        body = body or self._of_body(span, first) or self._one_of_two(span, first) or self._seated(first)
         return apposed or self._author(span, first) or self._owner(span, first) or body
 
     def _apposed_body(self, inside: list[Row], head_end: int) -> Row | None:
@@ -293,6 +293,15 @@ class Clause:
         first = next(parties, None)
         near = first is not None and _APPOSED.fullmatch(self.text, head_end, first["char_start"] - self.offset)
         return first if near else None
+
+    def _seated(self, head_end: int) -> Row | None:
+        """The state whose government a noun phrase names by its seat: 'the government in Oslo'."""
+        head = bisect.bisect_left(self.tagged.ends, head_end)
+        if not self.text.startswith(" in ", head_end) or not self.tagged.among(head, "possessed_body"):
+            return None
+        at = self.offset + head_end + len(" in ")
+        seats = (m for m in self.mentions if m["char_start"] == at and m["alias_kind"] == "capital" and m["parties"])
+        return next((m | {"type": "party", "people": None, "standing": "official"} for m in seats), None)
 
     def _one_of_two(self, span: tuple[int, int], head_end: int) -> Row | None:
         """The first of two peoples whose officials a noun phrase names together: 'Kenyan and Peruvian leaders'."""

@@ -1,0 +1,40 @@
+"""Free indirect speech: a demand in the sentence behind what somebody was said to say, without another 'she said'.
+
+'The truce held, the envoy said. Both armies should now leave the valley': who spoke is who demands, where the demand
+follows at once, in the same paragraph, and no other source, quotation or speaker is named.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tasks.logic.sayings import Said
+from tasks.logic.stance_clause import Row
+
+_DEMANDS = re.compile(
+    r"\b(?:should|ought\s+to|must)\s+(?!have\b)|\b[Tt]here\s+(?:could|would|must|should|can|will)\s+be\s+no\b|"
+    r"\b[Ii]t\s+(?:was|is|would\s+be)\s+(?:up\s+to|(?:high\s+)?time)\b"
+)
+_OF_LAW = re.compile(  # what a rule, a calendar or a procedure lays down is told by the reporter
+    r"\b(?:by\s+law|parliament|ratif\w+|the\s+constitution|the\s+rules|by\s+(?:\w+day|[A-Z][a-z]+\s+\d|\d)|deadline|"
+    r"approved?|analysts?|experts?|observers\s+sa(?:y|id)|critics|according\s+to|reportedly)\b"
+)
+_SOURCE = 60  # characters of who said it, when and where, at the end of a sentence
+
+
+def going_on(row: Row, before: Row | None, earlier: list[Said]) -> list[Said]:
+    """The sentence as content of who spoke in the one `before`, if it may go on with what that one said; else none.
+
+    `earlier` are the contents that reach into the sentence before.
+    """
+    if before is None or before["paragraph"] != row["paragraph"] or not _DEMANDS.search(row["text"]):
+        return []
+    if row["text"].startswith(("“", '"')) or _OF_LAW.search(row["text"]):
+        return []
+    spoke = [s for s in earlier if s.free or s.cue_start >= before["char_start"]]
+    last = max(spoke, key=lambda s: s.end - s.start, default=None)
+    if last is None or last.holder is None or not last.holder.may_hold or len({s.holder for s in spoke}) > 1:
+        return []
+    closes = max(last.end, last.cue_end) >= before["char_end"] - _SOURCE
+    own = Said(row["char_start"], row["char_end"], -1, -1, quoted=False, holder=last.holder, free=True)
+    return [own] if closes else []
