@@ -31,7 +31,7 @@ from tasks.logic.stances import Cue, Stance, StanceCoder
 
 _PAUSE = re.compile(r"[,;:!?”\"]|\.\s*\Z|\s[-–—]{1,2}\s|\s(?:if|because|when|while|after|before|unless|which|who)\s")
 _POINTS_BACK = re.compile(
-    r"\s*(?:(?:to\s+)?(?:lift|abandon|scrap|suspend|defy|ignore|resist|reverse|accept|sign|reject|support|respect|implement|honou?r|"
+    r"\s*(?:(?:(?:[\w'’-]+\s+){0,4}?to\s+)?(?:lift|abandon|scrap|suspend|defy|ignore|resist|reverse|accept|sign|reject|support|respect|implement|honou?r|"
     r"drop|end|extend|renew|keep|lifting|ending|scrapping|keeping|extending|renewing|easing|signing|accepting)\s+(?:it|them)\b|"
     r"it|this|that|these|those|them|(?:doing|to do|do) so|"
     r"(?:the|this|that|his|her|its|their|such|such\s+an?)\s+(?:\w+\s+)?"
@@ -112,6 +112,7 @@ _AS_IT_IS = re.compile(  # what may stand behind a state that is recognised; not
     r"\s*(?:[.,;:)”\"—–-]|\Z|\s(?:and|or|but|because|since|until|till|unless|while|although|though|diplomatically|formally|"
     r"officially|within|after|before|as\s+(?:an?|the)\s+(?:\w+\s+){0,2}(?:state|country|nation|republic|government))\b)"
 )
+_PRONOUNS = frozenset(("it", "them"))  # within a cue: 'turned it down'
 _LABEL_WORDS = 8
 _PASSIVE_REACH = 3  # words behind a modal to the end of its passive ('must immediately be lifted')
 _LEADING = {
@@ -200,7 +201,9 @@ def stances_of(
         stances = [as_meant(s, clause.text, matter) for s in stances]
         return stances, None, sign, act, start, end
     named = (
-        short_label(clause.text[sentence[first].start : end]) if hit.value.claims and first < len(sentence) else None
+        short_label(clause.text[sentence[first].start : end])
+        if hit.value.claims and first < len(sentence) and not _points_back(clause, hit)
+        else None
     )
     if named is None and not _stands_alone(clause, hit, last - first):
         return None
@@ -343,7 +346,7 @@ def _fallback(clause: Clause, asserted: Asserted, coder: StanceCoder, sign: str,
 
 
 def _points_back(clause: Clause, hit: Hit[Cue]) -> bool:
-    return _POINTS_BACK.match(clause.text, hit.end) is not None
+    return _POINTS_BACK.match(clause.text, hit.end) is not None or not _PRONOUNS.isdisjoint(hit.value.form.split())
 
 
 def short_label(passage: str) -> str | None:

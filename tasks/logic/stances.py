@@ -65,6 +65,11 @@ _PART_OPENERS = frozenset((  # words that open another part of what somebody wan
     "full", "also",
 ))  # fmt: skip
 _EITHER_WAY = frozenset((True, False))  # void where asked for and where given
+_ON_A_DAY = frozenset(
+    ("day", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "spot")
+)  # behind 'go on'
+_LETTING = frozenset(("let", "allow", "permit"))  # 'let inspectors go' ends no inspection
+_STRIVEN = ("fight", "fought", "battl", "struggl", "campaign")  # 'fight for' a thing is for it
 _SHARED_REACH = 3  # words from what is joined to the noun that both describe
 
 
@@ -375,6 +380,7 @@ class StanceCoder:
             hit.value.polarity > 0
             and hit.last < len(part)
             and part[hit.last].low in self._small
+            and part[hit.first].low not in _LETTING
             and part[hit.last].start < closed
         ):
             return True
@@ -403,7 +409,9 @@ class StanceCoder:
         return done and before[0].low not in PASSIVES | MODALS
 
     def goes_on(self, sentence: list[Word], k: int) -> bool:
-        """Whether 'go' at word `k` means no departure ('the inquiry must go on')."""
+        """Whether 'go' at word `k` means no departure ('the inquiry must go on', but not 'must go on the first day')."""
+        if not _ON_A_DAY.isdisjoint(w.low for w in sentence[k + 2 : k + 5]):
+            return False
         return any(h.first == 0 for h in self._going_on.find(sentence[k : k + 2]))
 
     def _does_another_deed(self, part: list[Word], opened: int, turns: list[Hit[bool]]) -> bool:
@@ -452,6 +460,8 @@ class StanceCoder:
 
 
 def _leaves_no_other(turn: Hit[bool], part: list[Word]) -> bool:
-    """'There is no alternative to talks' is for them: whether a reverser is the 'no' of such words."""
+    """'There is no alternative to talks' is for them, as is 'fight for talks': whether a reverser is part of such words."""
     following = part[turn.last].low if turn.last < len(part) else ""
+    if following == "for" and part[turn.first].low.startswith(_STRIVEN):
+        return True
     return following in _THE_ONLY_ONE or (turn.last > turn.first and part[turn.last - 1].low in _THE_ONLY_ONE)
