@@ -44,6 +44,8 @@ def verb_group(words: Words, verb: int) -> Span:
     while first > 0:
         if first > 1 and _is_adverb_pair(words, first):
             first -= 2
+        elif first == 1 and words.lows[0] == "both":
+            break  # 'Both (rejected it)'
         elif tags[first - 1] in "BHOMXA" and words.lows[first - 1] not in ("first", "back", "away", "ago"):
             first -= 1
         elif (joined := _joined_adverbs(words, first)) < first:
@@ -89,7 +91,7 @@ def subject(words: Words, first: int) -> Span | None:
     last = tags[end - 1]
     if end < first and last in "HBM":  # 'has for years rejected': what is said of when divides the verb
         return subject(words, verb_group(words, end - 1)[0])
-    if last in "RwT":
+    if last in "RwT" or (end == 1 and words.lows[0] == "both"):
         return end - 1, end
     if last in ",-":
         return _before_apposition(words, end)

@@ -29,7 +29,7 @@ _BOTH = re.compile(
 )
 # 'The three called for a truce' at the head of a sentence: without a word for what they are
 _COUNTED_ALONE = re.compile(
-    r"\A\W*(?P<head>[Tt]he\s+(?P<number>two|three|four|five|six))(?P<both>(?!))?(?P<their>(?!))?(?=\s+(?:also\s+|then\s+|all\s+|both\s+|jointly\s+|"
+    r"\A\W*(?P<head>[Tt]he\s+(?P<number>two|three|four|five|six)|Both)(?P<both>(?!))?(?P<their>(?!))?(?=\s+(?:also\s+|then\s+|all\s+|both\s+|jointly\s+|"
     r"later\s+|have\s+|had\s+|now\s+|again\s+|still\s+)*(?:have|had|were|are|do|did|will|would|say|said|call|called|want|wanted|agree|agreed|demand|"
     r"demanded|urge|urged|reject|rejected|accuse|accused|pledge|pledged|promise|promised|vow|vowed|back|backed|condemn|condemned|"
     r"insist|insisted|ask|asked|appeal|appealed|offer|offered|propose|proposed|reaffirmed|reiterated|expressed|stressed|warned|voiced|refused|"
@@ -105,7 +105,7 @@ def resolve_collectives(
             bare = match.re is not pattern
             begin = match.start("head") if bare else match.start()
             head = match.group("head").lower()
-            counted = (match.group("number") or match.group("both") or "").lower()
+            counted = (match.group("number") or match.group("both") or (head == "both" and head) or "").lower()
             sent = match.group("their") and head in _SENT and not text[:begin].strip()
             if not counted and head not in _UNCOUNTED and not sent:
                 continue

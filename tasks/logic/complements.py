@@ -16,7 +16,8 @@ from tasks.logic.stances import Cue
 _ANOTHER_VERB = re.compile("(?<!t)[vzdBHMO]|[wWTS,;:]")
 _STOP = re.compile(
     r";|\s+in\s+(?:an?\s+)?(?:attempt|effort|bid|move|order)\s+to\b|\s+so that\b|\s+aimed at\b|"
-    r"\s+(?:after|before|ahead of|following|pending|during|when)\s|\s+as\s+(?:promised|agreed|planned|foreseen|scheduled|required)\b|"
+    r"\s+(?:after|before|ahead of|following|pending|during|when)\s|"
+    r"\s+as\s+(?:promised|agreed|planned|foreseen|scheduled|required)\b|"
     r",?\s+(?:as long as|so long as|as soon as|unless|until|provided|(?<!at )once|if|on (?:the )?condition|"
     r"in exchange for|in return for|"
     r"in the event of|in case of|in response to|"
@@ -95,7 +96,7 @@ _SOON_ASKED = re.compile("[^.,;:vzHOT]{0,8}[MB]")
 _ASKED_REACH = 9  # words that name who is asked
 _SAID_BETWEEN = re.compile(  # 'would not, she said, (accept)', 'should, in the minister's view, (be lifted)'
     r",[”\"]?\s+(?:(?:[\w.’'-]+\s+){1,7}?(?:said|says|told\s+\w+|added|adds|noted|stressed|insisted|argued|wrote|went\s+on|declared|explained)"
-    r"(?:\s+(?:on\s+)?\w+day)?|in\s+(?:[\w’'-]+\s+){1,3}view|however|therefore|of\s+course|in\s+turn|too|instead|meanwhile),\s+[“\"]?(?=\w)"
+    r"(?:\s+(?:on|in|at|over|after|during)\s[^,;:“”\"]{2,50}|\s+\w+day)?|in\s+(?:[\w’'-]+\s+){1,3}view|however|therefore|of\s+course|in\s+turn|too|instead|meanwhile),\s+[“\"]?(?=\w)"
 )
 _BARE = 25  # a predicate with fewer characters behind it ('... is unacceptable') speaks of what stands before it
 
@@ -113,7 +114,7 @@ class Asserted(NamedTuple):
 def past_aside(clause: Clause, hit: Hit[Cue]) -> Hit[Cue]:
     """A modal with what is said aside between it and its verb: 'would not, she said, (accept)'."""
     aside = _SAID_BETWEEN.match(clause.text, hit.end) if clause.text.startswith(",", hit.end) else None
-    if aside is None or not hit.value.kind.startswith("modal"):
+    if aside is None or not hit.value.kind.startswith(("modal", "ready", "commit")):
         return hit
     last = bisect.bisect_left([w.start for w in clause.words], aside.end())
     return hit._replace(last=last, end=aside.end() - 1)

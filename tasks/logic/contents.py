@@ -24,6 +24,7 @@ _OCCASION_REACH = 18  # words from 'after' to the 'that' of what was said then
 _TOLD = re.compile(r"[vzBHMO,;:]")  # a clause of its own, whose 'that' it may be
 _SAID_WHERE = re.compile("I(?:P+|D?N+)Y*(?=[DR])")  # 'said in Oslo the ban must go'
 _APPOSED = re.compile(r",[NDPJRI']{1,5},")
+_BEFORE_THAT = re.compile(r",[^Q;:T,]{2,16},(?=T)")  # 'said on Monday, on the eve of the talks, (that)'
 _FROM_OBJECT = re.compile(r"[RrDPNJYWQtg']")
 
 
@@ -117,6 +118,8 @@ def complement(words: Words, after: int, frame: Frame, left: Span | None) -> Spa
     if quotation:
         return trim(words, quotation[0], clause_end(words, quotation[0], frame))
     far = _past_occasion(words, clauses.skip_adverbials(words, at))
+    if left is None and (aside := _BEFORE_THAT.match(tags, far)) is not None:
+        return trim(words, aside.end(), clause_end(words, aside.end(), frame))
     if head == "T" or tags[far : far + 1] == "T":
         start = at if head == "T" else far
         return trim(words, start, clause_end(words, start, frame))
@@ -165,6 +168,9 @@ def _joined(words: Words, left: Span, at: int, head: str, quotation: Span | None
     """Content before the cue, with what goes on after it; None if only what follows can be content."""
     tags = words.tags
     after_quotation = tags[left[1] - 1] == "Q"
+    far = clauses.skip_adverbials(words, at)
+    if frame.kind == "say" and not after_quotation and tags[far : far + 1] == ",":
+        at, head = far, ","  # 'would be ready, he said on Monday, to sign'
     if quotation and (after_quotation or head == ","):
         return left[0], quotation[1]
     if head == ",":
@@ -172,7 +178,6 @@ def _joined(words: Words, left: Span, at: int, head: str, quotation: Span | None
         divided = tags[left[1] - 1] in _DIVIDED
         goes_on = right is not None and not after_quotation and (divided or clauses.has_finite_verb(words, *right))
         return (left[0], right[1]) if right is not None and goes_on else left
-    far = clauses.skip_adverbials(words, at)
     told = frame.kind == "tell" and tags[far : far + 1] in tuple("ginw")  # 'told delegates attending the conference'
     if (
         told

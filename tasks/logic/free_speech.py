@@ -7,8 +7,9 @@ follows at once, in the same paragraph, and no other source, quotation or speake
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
-from tasks.logic.sayings import Said
+from tasks.logic.sayings import Said, holder
 from tasks.logic.stance_clause import Row
 
 _DEMANDS = re.compile(
@@ -19,6 +20,10 @@ _OF_LAW = re.compile(  # what a rule, a calendar or a procedure lays down is tol
     r"\b(?:by\s+law|parliament|ratif\w+|the\s+constitution|the\s+rules|by\s+(?:\w+day|[A-Z][a-z]+\s+\d|\d)|deadline|"
     r"approved?|analysts?|experts?|observers\s+sa(?:y|id)|critics|according\s+to|reportedly)\b"
 )
+_IN_THE_VIEW = re.compile(
+    r"(?:\A|[,;:]\s+|\b(?:but|and|that)\s+)[Ii]n\s+(?:the\s+)?(?P<whose>[^,;:.“”\"]{2,40}?)(?:['’]s?)?\s+(?:own\s+)?(?:view|opinion|judge?ment|estimation|eyes),?\s+(?=\w)"
+)
+_VIEWS = (" view", " opinion", " judg", " eyes", " estimation")
 _SOURCE = 60  # characters of who said it, when and where, at the end of a sentence
 
 
@@ -38,3 +43,22 @@ def going_on(row: Row, before: Row | None, earlier: list[Said]) -> list[Said]:
     closes = max(last.end, last.cue_end) >= before["char_end"] - _SOURCE
     own = Said(row["char_start"], row["char_end"], -1, -1, quoted=False, holder=last.holder, free=True)
     return [own] if closes else []
+
+
+def viewed(sentences: list[Row], mentions: list[Row]) -> list[Said]:
+    """What is told with 'in her view': the rest of its sentence, as content of whose view it is."""
+    starts = [m["char_start"] for m in mentions]
+    out: list[Said] = []
+    for row in sentences:
+        text = row["text"]
+        told = _IN_THE_VIEW.search(text) if any(noun in text for noun in _VIEWS) else None
+        if told is None:
+            continue
+        begin, end = (row["char_start"] + told.start("whose"), row["char_start"] + told.end("whose"))
+        near = mentions[bisect_left(starts, begin) : bisect_left(starts, end)]
+        whose = next((h for m in near if m["char_end"] >= end - 2 and (h := holder(m)) is not None), None)
+        if whose is not None:
+            out.append(
+                Said(row["char_start"] + told.end(), row["char_end"], -1, -1, quoted=False, holder=whose, act="state")
+            )
+    return out

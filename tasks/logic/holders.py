@@ -91,7 +91,8 @@ def holder_of(clause: Clause, hit: Hit[Cue], content: Said | None) -> Holder | N
             or subject["char_start"] - clause.offset < begin + nearest
             or subject["char_start"] < content.start
         ):
-            return None if subject is None and _is_others(clause, hit, begin) else content.holder
+            others = _is_others(clause, hit, begin) if subject is None else _is_apposed(clause, hit)
+            return None if others else content.holder
     if subject is None:
         return None
     speaker = content.holder if content is not None else None
@@ -118,11 +119,17 @@ def _is_others(clause: Clause, hit: Hit[Cue], begin: int) -> bool:
     if words.lows[before] == "whoever" or words.tags[before] == "w":
         return True
     phrase = clause.subject_phrase(hit.start)
-    if verb is not None and phrase is not None and verb.group[0] == verb.at and _is_reduced(clause, verb):
+    if verb is not None and verb.group[0] == verb.at and _is_reduced(clause, verb):
         return True  # 'the truce signed in May was a mistake'
     if phrase is None or phrase[0] < begin:
         return False
     return _ANYBODY.match(clause.text, phrase[0]) is not None or _WHEN.search(clause.text, begin, phrase[0]) is not None
+
+
+def _is_apposed(clause: Clause, hit: Hit[Cue]) -> bool:
+    """Whether a participle between commas tells what was done to the noun before them ('the truce, signed in May,')."""
+    verb = clause.predicate(hit.start) if hit.value.kind == "verb" else None
+    return verb is not None and verb.group[0] == verb.at and verb.after_comma and _is_reduced(clause, verb)
 
 
 def _is_told_of_others(clause: Clause, hit: Hit[Cue], begin: int) -> bool:
@@ -152,8 +159,9 @@ def _describes(clause: Clause, hit: Hit[Cue]) -> bool:
 def _is_reduced(clause: Clause, verb: Predicate) -> bool:
     """Whether a participle right behind a noun tells what was done to it ('a truce signed in May')."""
     words, at = clause.tagged, verb.at
-    done = verb.tag in "dn" and at > 0 and words.tags[at - 1] == "N" and words.tags[at + 1 : at + 2] in ("I", "Y", "B")
-    return done and _FINITE.search(words.tags, at + 1) is not None
+    apposed = at > 1 and words.tags[at - 1] == "," and words.tags[at - 2] == "N" and words.tags.find(",", at) > at
+    done = verb.tag in "dn" and at > 0 and (words.tags[at - 1] == "N" or apposed)
+    return done and words.tags[at + 1 : at + 2] in ("I", "Y", "B") and _FINITE.search(words.tags, at + 1) is not None
 
 
 def _heads_content(clause: Clause, hit: Hit[Cue], content: Said) -> bool:

@@ -38,6 +38,9 @@ _POINTS_BACK = re.compile(
     r"(?:plan|proposal|deal|offer|move|idea|initiative|decision|resolution|draft|accord|agreement|text|measures?|steps?|"
     r"request|demand|call|suggestion|approach|scheme|roadmap|formula|conditions|terms))\b"
 )
+_NAMES_NOTHING = re.compile(
+    r"\s+(?:[\w'’-]+\s+){0,4}?to\s+\w+\s+(?:it|them)\s*(?:[.,;]|\Z)"
+)  # 'urged all to accept it'
 _HARMS = re.compile(  # 'warned that sanctions would hurt the poor' threatens nobody with sanctions
     r"(?:\s+(?:on|against|by)(?:\s+[\w'’-]+){1,4}?)?\s+(?:would|could|can|will|might|may)\s+(?:only\s+|further\s+)?"
     r"(?:hurt|harm|damage|worsen|undermine|destabili[sz]e|backfire|jeopardi[sz]e|endanger|threaten|derail|fail|lead|cause|"
@@ -202,7 +205,7 @@ def stances_of(
         return stances, None, sign, act, start, end
     named = (
         short_label(clause.text[sentence[first].start : end])
-        if hit.value.claims and first < len(sentence) and not _points_back(clause, hit)
+        if hit.value.claims and first < len(sentence) and not _NAMES_NOTHING.match(clause.text, hit.end)
         else None
     )
     if named is None and not _stands_alone(clause, hit, last - first):

@@ -23,6 +23,11 @@ _INVERTED = re.compile(  # 'should he be refused', 'should the talks fail'
     r"(?:\w+\s+){1,3}(?:fail|be|not|refuse|continue|collapse|agree|decide|happen|arise|break|attack|invade)\b)"
 )
 _RELATIVE = re.compile(r"\b(?:which|that|who)\s+\Z")
+_NO_STANCE = re.compile(
+    r"\s+(?:\w+\s+)?(?:changes?|doubts?|questions?|surprises?|problems?|winners?|comments?|statements?|details|shortage|difficult\w+|"
+    r"announcement|reports?|news|losers?|longer|more\s+than)\b"
+)
+_IMPERSONAL = ("there ", "it ", "no one", "nobody")  # 'said that there would be no talks': 'that' is no subject
 _DEPENDENT = re.compile(r"\b(?:that|which|who|if|when|whether|because)\s+(?:the\s+)?\Z")
 _WE = re.compile(r"\b(?:[Ww]e|I)(?:['’](?:ll|d))?(?:\s+\w+){0,2}\s*\Z|\b(?:[Oo]ur|[Mm]y)\s+(?:\w+\s+){1,3}\Z")
 _REGRET = re.compile(
@@ -108,7 +113,9 @@ _HARDER = re.compile(
     r"(?:re)?impos|extend|tighten|widen|broaden|reinstat|tough|step|trigger|expel|punish|attack|cancel|suspend|cut|harm|hurt|hit|"
     r"affect|delay|drag|forc|derail|undermin|lost|ruin|jeopardi|kill|destroy|expand"
 )
-_OF_WAR = re.compile(r"\b(?:war|wars|fighting|violence|attacks?|conflicts?|hostilities|strikes|bloodshed|unrest|tensions?)\Z")
+_OF_WAR = re.compile(
+    r"\b(?:war|wars|fighting|violence|attacks?|conflicts?|hostilities|strikes|bloodshed|unrest|tensions?)\Z"
+)
 _CONCEDED = re.compile(  # deeds of one's own by which one meets another
     r"\s+(?:also\s+|then\s+|\w+ly\s+)?(?:releas|free|let|lift|eas|withdraw|suspend|halt|stop|freez|accept|agree|sign|join|attend|resum|"
     r"reopen|recogni[sz]|ratif|observ|give\s+up|hand\s+over|pull\s+(?:out|back)|take\s+part|return\s+to|restor|renounc|allow)\w{0,3}\b"
@@ -121,7 +128,20 @@ _NOT_BEFORE = re.compile(  # 'no dialogue can begin until', 'ties could not get 
     r"\s+(?:ever\s+|simply\s+|\w+ly\s+)?(?:begin|start|resume|restart|go\s+ahead|proceed|take\s+place|come|return|continue|get\s+back|be\s+\w+|"
     r"normali[sz]e|improve|move\s+(?:ahead|forward))\b[^,;:.“”\"]{0,60}\s(?:until|unless|without|before|while|as\s+long\s+as|so\s+long\s+as)\s"
 )
-_ALLOWED = ("allowed", "permitted", "granted", "signed", "set", "imposed", "released", "accepted", "given", "admitted", "lifted", "let")
+_ALLOWED = (
+    "allowed",
+    "permitted",
+    "granted",
+    "signed",
+    "set",
+    "imposed",
+    "released",
+    "accepted",
+    "given",
+    "admitted",
+    "lifted",
+    "let",
+)
 _WHETHER = re.compile(r"\bwhether\s+(?:the\s+|its\s+|their\s+)?\Z")
 
 
@@ -153,6 +173,8 @@ def modal_speaks(hit: Hit[Cue], holder: Holder, content: Said | None, clause: Cl
         return promised and not reported and coder.is_commissive(clause.words, hit.last)
     if content is None or content.holder is None or content.holder.key != holder.key:
         return False
+    if hit.value.form.endswith(" no") and _NO_STANCE.match(clause.text, hit.end):
+        return False  # 'there would be no change in its policy'
     if _REGRET.match(clause.text, hit.start) or _ONLY_SAYS.match(clause.text, hit.end):
         return False  # 'they should have signed', 'I must say'
     if hit.value.form.startswith("should") and _NO_MATTER.match(clause.text, hit.end):
@@ -167,7 +189,7 @@ def modal_speaks(hit: Hit[Cue], holder: Holder, content: Said | None, clause: Cl
         return False  # 'cannot keep up with demand'
     begin = max(0, content.start - clause.offset)
     spoken = clause.text[begin : hit.start]
-    if _RELATIVE.search(spoken):
+    if _RELATIVE.search(spoken) and not hit.value.form.startswith(_IMPERSONAL):
         return False
     foretold = hit.value.form in _FORETELLING and not _is_own_deed(hit, clause, coder)
     if _WE.search(spoken):
@@ -187,12 +209,19 @@ def modal_speaks(hit: Hit[Cue], holder: Holder, content: Said | None, clause: Cl
     return own or (subject is None and not foretold) or hit.value.form not in _FORETELLING
 
 
-def with_leave(hit: Hit[Cue], holder: Holder, content: Said | None, clause: Clause, coder: StanceCoder) -> Hit[Cue] | None:
+def with_leave(
+    hit: Hit[Cue], holder: Holder, content: Said | None, clause: Clause, coder: StanceCoder
+) -> Hit[Cue] | None:
     """A modal in a speaker's mouth that tells what may be, and on which condition, or that nobody may; else None.
 
     'Sanctions could be eased if', 'we could free them': readiness. 'No side could set terms': a refusal.
     """
-    if hit.value.kind != "modal_commit" or content is None or content.holder != holder or is_supposed(hit.start, clause):
+    if (
+        hit.value.kind != "modal_commit"
+        or content is None
+        or content.holder != holder
+        or is_supposed(hit.start, clause)
+    ):
         return None
     phrase = clause.subject_phrase(hit.start)
     if phrase is None or phrase[0] < content.start - clause.offset or clause.hypothetical(hit.start):

@@ -16,7 +16,7 @@ import polars as pl
 
 from tasks.logic.cues import Word, words
 from tasks.logic.domestic_bodies import domestic_bodies
-from tasks.logic.free_speech import going_on
+from tasks.logic.free_speech import going_on, viewed
 from tasks.logic.identity import free_position_id
 from tasks.logic.issue_names import without_names
 from tasks.logic.issues import coded, issue_coder
@@ -27,7 +27,7 @@ from tasks.logic.position_reading import Found, read_sentence
 from tasks.logic.quotation import whole_marks
 from tasks.logic.quotes import reading_grammar
 from tasks.logic.rows import rows_by_document
-from tasks.logic.sayings import owned, said_by
+from tasks.logic.sayings import Said, owned, said_by
 from tasks.logic.spans import Spans
 from tasks.logic.stance_clause import Clause, Row
 from tasks.logic.stances import Stance, StanceCoder
@@ -84,7 +84,7 @@ def positions(
         document = texts[document_id]
         clause_mentions = domestic_bodies(group, by_document[document_id], kinds, grammar.groups)
         spoken = said_by(said.get(document_id, []), clause_mentions, document["text"], grammar)
-        contents = Spans([*spoken, *authored(group, clause_mentions, spoken)])
+        contents = Spans([*spoken, *viewed(group, clause_mentions), *authored(group, clause_mentions, spoken)])
         found: list[Found] = []
         year = int(str(document.get("published_earliest") or 0)[:4])
         starts = [m["char_start"] for m in clause_mentions]

@@ -54,8 +54,9 @@ class Predicate(NamedTuple):
 
     @property
     def after_comma(self) -> bool:
-        """Whether a comma stands before its group."""
-        return self.words.tags[self.group[0] - 1 : self.group[0]] == ","
+        """Whether a comma stands before its group, or 'while' ('signed it while demanding more')."""
+        before = max(0, self.group[0] - 1)
+        return before < self.group[0] and (self.words.tags[before] == "," or self.words.lows[before] == "while")
 
     @property
     def coordinated(self) -> bool:
@@ -146,7 +147,7 @@ def subject(found: Predicate) -> Span | None:
         span = None
     else:
         span = clauses.subject(words, first)
-    if span is None and first and tags[first - 1] in "C,K":
+    if span is None and first and (tags[first - 1] in "C,K" or (found.bare_participle and found.after_comma)):
         span = _main_subject(words, first)
     if span is not None and span[1] - span[0] == 1 and tags[span[0]] in "wT":
         span = _antecedent(words, span[0])

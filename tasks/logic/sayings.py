@@ -214,14 +214,14 @@ def _of_body(inside: list[Row], row: Row, text: str, grammar: Grammar) -> Holder
 
 
 def _its_official(inside: list[Row], row: Row, mentions: list[Row], text: str) -> Holder | None:
-    """The party that a clause before its source names first, where 'its' official says it: 'Oslo may, its envoy said'."""
+    """The party that a clause names first where 'its' official says it ('Oslo may, its envoy said')."""
     office = next((m for m in inside if m["type"] == "office" and m["standing"] == "official"), None)
     after = row["content_start"] < row["source_start"] and text[row["source_start"] : row["source_start"] + 4] == "its "
     if not after or office is None or office["parties"]:
         return None
     low = bisect.bisect_left([m["char_start"] for m in mentions], row["content_start"])
     first = mentions[low]
-    opens = text[row["content_start"] : first["char_start"]].strip(" “\"").lower() in ("", "the")
+    opens = text[row["content_start"] : first["char_start"]].strip(' “"').lower() in ("", "the")
     return holder(first) if opens and first["type"] == "party" and first["parties"] else None
 
 

@@ -409,7 +409,7 @@ class StanceCoder:
         return done and before[0].low not in PASSIVES | MODALS
 
     def goes_on(self, sentence: list[Word], k: int) -> bool:
-        """Whether 'go' at word `k` means no departure ('the inquiry must go on', but not 'must go on the first day')."""
+        """Whether 'go' at word `k` means no departure ('the inquiry must go on', not 'must go on the first day')."""
         if not _ON_A_DAY.isdisjoint(w.low for w in sentence[k + 2 : k + 5]):
             return False
         return any(h.first == 0 for h in self._going_on.find(sentence[k : k + 2]))
@@ -460,7 +460,7 @@ class StanceCoder:
 
 
 def _leaves_no_other(turn: Hit[bool], part: list[Word]) -> bool:
-    """'There is no alternative to talks' is for them, as is 'fight for talks': whether a reverser is part of such words."""
+    """Whether a reverser is part of words for a thing: 'there is no alternative to talks', 'fight for talks'."""
     following = part[turn.last].low if turn.last < len(part) else ""
     if following == "for" and part[turn.first].low.startswith(_STRIVEN):
         return True
