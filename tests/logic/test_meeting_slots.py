@@ -3,43 +3,25 @@
 import datetime as dt
 from typing import Any
 
-import polars as pl
 import pytest
 
-from tasks.logic.reading import read
-from tests.read_together import reference_of_ours
+from tests.logic.told import Reader
 
-REFERENCE = reference_of_ours()
 WEDNESDAY = dt.date(2013, 5, 15)
 
 
-def reports(text: str) -> list[dict[str, Any]]:
+def reports(read: Reader, text: str) -> list[dict[str, Any]]:
     """The meetings of a document of this text, published on 15 May 2013; paragraphs stand on lines of their own."""
-    raw = pl.DataFrame(
-        {
-            "document_id": ["d_0123456789abcdef"],
-            "document": ["story.txt"],
-            "text": [text.replace("\n", "\n\n")],
-            "title": [None],
-            "publisher": [None],
-            "url": [None],
-            "published": [WEDNESDAY],
-            "language": ["en"],
-            "sha256": ["0" * 64],
-            "ingested_at": [dt.datetime(2013, 5, 16, tzinfo=dt.UTC)],
-        },
-        schema_overrides={"title": pl.String, "publisher": pl.String, "url": pl.String, "published": pl.Date},
-    )
-    return read(raw, REFERENCE).meeting_reports.to_dicts()
+    return read(text.replace("\n", "\n\n"), published=WEDNESDAY).meeting_reports.to_dicts()
 
 
-def holds(text: str, parties: str, start: str | None, status: str, **slots: object) -> bool:
+def holds(read: Reader, text: str, parties: str, start: str | None, status: str, **slots: object) -> bool:
     """Whether some meeting of a text has these parties, start, status and further slots."""
     return any(
         set(r["parties"]) == set(parties.split())
         and (r["start_date"], r["status"]) == (start, status)
         and all((set(r[k]) if k == "people" else r[k]) == v for k, v in slots.items())
-        for r in reports(text)
+        for r in reports(read, text)
     )
 
 
@@ -130,8 +112,8 @@ READ = [
 @pytest.mark.parametrize(
     ("text", "parties", "start", "status", "slots"), [c[1:] for c in READ], ids=[c[0] for c in READ]
 )
-def test_slots(text: str, parties: str, start: str | None, status: str, slots: dict[str, object]) -> None:
-    assert holds(text, parties, start, status, **slots), reports(text)
+def test_slots(read: Reader, text: str, parties: str, start: str | None, status: str, slots: dict[str, object]) -> None:
+    assert holds(read, text, parties, start, status, **slots), reports(read, text)
 
 
 NOT_READ = [
@@ -164,36 +146,41 @@ NOT_READ = [
 @pytest.mark.parametrize(
     ("text", "parties", "start", "status"), [c[1:] for c in NOT_READ], ids=[c[0] for c in NOT_READ]
 )
-def test_no_such_slots(text: str, parties: str, start: str | None, status: str) -> None:
-    assert not holds(text, parties, start, status)
+def test_no_such_slots(read: Reader, text: str, parties: str, start: str | None, status: str) -> None:
+    assert not holds(read, text, parties, start, status)
 
 
-def test_one_summit_under_two_names() -> None:
+def test_one_summit_under_two_names(read: Reader) -> None:
     told = reports(
+        read,
         "Chilean President Ana Vera met Peruvian President Luis Soto here Tuesday, who came for the summit of the"
-        " Forum on China-Africa Cooperation held on May 10-11.\nHe attended the two-day Beijing summit, the largest yet."
+        " Forum on China-Africa Cooperation held on May 10-11.\nHe attended the two-day Beijing summit, the largest yet.",
     )
     assert sum("summit" in r["title"] for r in told) == 1
 
 
-def test_ministers_and_leaders_meet_apart() -> None:
+def test_ministers_and_leaders_meet_apart(read: Reader) -> None:
     told = reports(
+        read,
         "APEC ministers met in Lima on Tuesday.\nThe APEC ministerial meeting on Tuesday went well.\nDocuments will go to"
-        " the APEC leaders' meeting on May 18-19."
+        " the APEC leaders' meeting on May 18-19.",
     )
     assert {r["start_date"] for r in told} >= {"2013-05-14", "2013-05-18"}
 
 
-def test_a_stage_in_the_headline_is_of_the_day_of_the_lead() -> None:
+def test_a_stage_in_the_headline_is_of_the_day_of_the_lead(read: Reader) -> None:
     told = reports(
+        read,
         "APEC ministerial meeting concludes in Lima\nMinisters from the APEC economies wrapped up their two-day gathering"
-        " here Tuesday.\nDocuments will go to the leaders during their meeting on May 18-19."
+        " here Tuesday.\nDocuments will go to the leaders during their meeting on May 18-19.",
     )
     assert ("held", "2013-05-13", "2013-05-14") in {(r["status"], r["start_date"], r["end_date"]) for r in told}
 
 
-def test_a_well_known_person_behind_an_honorific() -> None:
-    told = reports("Peruvian President Luis Soto met Hezbollah leader Sayyed Hassan Nasrallah in Beirut on Tuesday.")
+def test_a_well_known_person_behind_an_honorific(read: Reader) -> None:
+    told = reports(
+        read, "Peruvian President Luis Soto met Hezbollah leader Sayyed Hassan Nasrallah in Beirut on Tuesday."
+    )
     assert {"Luis Soto", "Hassan Nasrallah"} == set(told[0]["people"])
 
 
@@ -291,9 +278,11 @@ MORE = [
 @pytest.mark.parametrize(
     ("text", "parties", "start", "status", "slots"), [c[1:] for c in MORE], ids=[c[0] for c in MORE]
 )
-def test_days_and_stages(text: str, parties: str, start: str | None, status: str, slots: dict[str, object]) -> None:
-    assert holds(text, parties, start, status, **slots), [
-        (r["parties"], r["start_date"], r["end_date"], r["status"]) for r in reports(text)
+def test_days_and_stages(
+    read: Reader, text: str, parties: str, start: str | None, status: str, slots: dict[str, object]
+) -> None:
+    assert holds(read, text, parties, start, status, **slots), [
+        (r["parties"], r["start_date"], r["end_date"], r["status"]) for r in reports(read, text)
     ]
 
 
@@ -318,20 +307,22 @@ STILL_NOT = [
 @pytest.mark.parametrize(
     ("text", "parties", "start", "status"), [c[1:] for c in STILL_NOT], ids=[c[0] for c in STILL_NOT]
 )
-def test_no_such_days(text: str, parties: str, start: str | None, status: str) -> None:
-    assert not holds(text, parties, start, status)
+def test_no_such_days(read: Reader, text: str, parties: str, start: str | None, status: str) -> None:
+    assert not holds(read, text, parties, start, status)
 
 
-def test_reached_by_telephone() -> None:
+def test_reached_by_telephone(read: Reader) -> None:
     told = reports(
+        read,
         "Peruvian President Luis Soto held talks with Chilean President Ana Vera in Lima on Tuesday, aides reached by"
-        " telephone said."
+        " telephone said.",
     )
     assert [r["format"] for r in told] == ["in_person"]
 
 
-def test_an_arrival_and_a_stop_are_one_stay() -> None:
+def test_an_arrival_and_a_stop_are_one_stay(read: Reader) -> None:
     told = reports(
-        "Peruvian President Luis Soto visited a port in Chile on Tuesday.\nSoto arrived in Chile on Monday for a visit."
+        read,
+        "Peruvian President Luis Soto visited a port in Chile on Tuesday.\nSoto arrived in Chile on Monday for a visit.",
     )
     assert [r["start_date"] for r in told] == ["2013-05-13"]

@@ -2,35 +2,17 @@
 
 import datetime as dt
 
-import polars as pl
 import pytest
 
-from tasks.logic.reading import read
-from tests.read_together import reference_of_ours
+from tests.logic.told import Reader
 
-REFERENCE = reference_of_ours()
 WEDNESDAY = dt.date(2013, 5, 15)
 
 
-def times(text: str) -> list[tuple[str | None, str | None]]:
+def times(read: Reader, text: str) -> list[tuple[str | None, str | None]]:
     """The first and last day of each meeting of a document of this text, published on 15 May 2013."""
-    raw = pl.DataFrame(
-        {
-            "document_id": ["d_0123456789abcdef"],
-            "document": ["story.txt"],
-            "text": [text],
-            "title": [None],
-            "publisher": [None],
-            "url": [None],
-            "published": [WEDNESDAY],
-            "language": ["en"],
-            "sha256": ["0" * 64],
-            "ingested_at": [dt.datetime(2013, 5, 16, tzinfo=dt.UTC)],
-        },
-        schema_overrides={"title": pl.String, "publisher": pl.String, "url": pl.String, "published": pl.Date},
-    )
-    reports = read(raw, REFERENCE).meeting_reports
-    return list(reports.select("start_date", "end_date").iter_rows())
+    found = read(text, published=WEDNESDAY).meeting_reports
+    return list(found.select("start_date", "end_date").iter_rows())
 
 
 CASES = [
@@ -182,5 +164,5 @@ CASES = [
 
 
 @pytest.mark.parametrize(("text", "start", "end"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
-def test_time_of_a_meeting(text: str, start: str | None, end: str | None) -> None:
-    assert (start, end) in times(text)
+def test_time_of_a_meeting(read: Reader, text: str, start: str | None, end: str | None) -> None:
+    assert (start, end) in times(read, text)
