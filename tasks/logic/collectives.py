@@ -127,6 +127,10 @@ def resolve_collectives(
             acting = _acting(by_sentence, number, at) if before < order else ()
             if size == _PAIR and set(acting) & set(parties):
                 parties, people = _recent(by_sentence, sentences, before, at, size, persons, without=acting)
+            goes_between = size == _PAIR and head in _SIDES and len(acting) == 1
+            if goes_between and not _named_together(parties, by_sentence, sentences, before, at):
+                rest = _principals([m for m in found if set(m.parties).isdisjoint(acting)], kinds)
+                parties, people, others = (rest, (), ()) if rest else (parties, people, others)
             if before < order and len(parties) < 2:
                 parties, people = _recent(by_sentence, sentences, order, at, size, persons)
             if size > _PAIR:

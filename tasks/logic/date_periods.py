@@ -26,6 +26,8 @@ class PeriodRules(Situation):
             return None  # 'the last day of talks', 'the last week of May'
         if unit == "D" and (p.get("that") or which):
             self._look_back(p)
+            if p.get("that") and self.focus.day and single(self.focus.days) is None:
+                self.focus = self.focus._replace(days=self.focus.day)  # '... on Monday, since May. Later that day'
             return self._day_in_focus(step(p))
         if unit == "M" and p.get("that") and self.focus.days and not self._within_month(self.focus.days):
             return "DATE", f"{self.focus.days.first.year:04d}-XX"

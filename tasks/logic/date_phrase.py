@@ -53,7 +53,8 @@ class Phrase:
 class Focus(NamedTuple):
     """What later expressions of a document lean on: the last day window named, quarter and kind of period.
 
-    In a history, ``told`` is the last time given with its year; ``past`` is the last window that has begun.
+    In a history, ``told`` is the last time given with its year; ``past`` is the last window that has begun, ``day``
+    the last single day.
     """
 
     days: dv.Window | None = None
@@ -62,6 +63,7 @@ class Focus(NamedTuple):
     history: bool = False
     told: dv.Window | None = None
     past: dv.Window | None = None
+    day: dv.Window | None = None
 
 
 def step(p: Phrase) -> int:

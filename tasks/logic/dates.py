@@ -174,7 +174,8 @@ def _refocused(focus: Focus, timex: Timex, anchor: date | None) -> Focus:
         ended = anchor is None or days.last < anchor
         return focus._replace(days=days, quarter=timex.value if ended and not compared else focus.quarter, period="Q")
     begun = anchor is not None and days is not None and days.first <= anchor
-    return focus._replace(days=days, past=days if begun else focus.past)
+    day = days if days.first == days.last else focus.day
+    return focus._replace(days=days, past=days if begun else focus.past, day=day)
 
 
 def _told(focus: Focus, timex: Timex, text: str, offset: int, *, carried: bool) -> Focus:

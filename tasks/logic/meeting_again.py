@@ -59,7 +59,8 @@ def again(told: Told) -> list[Told]:
         if between is None or (journey and not (_AGAIN.search(between.group()) or elsewhere)):
             continue  # 'came in May and, in June, said'
         first, second = (window(d._replace(range_first=None, range_last=None), 0) for d in (one, two))
-        first = told.when if one.range_first and told.when.last == one.range_last else first
+        as_read = one.range_first and told.when.last == one.range_last
+        first = told.when if as_read or told.when.at == (one.start, one.end) else first
         days = abs((two.first - one.first).days)
         if between.re is _AND_IN and one.first > two.first:
             first = of_year(first, two.first.year)  # 'in August and December last year'

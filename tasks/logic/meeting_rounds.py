@@ -16,7 +16,11 @@ _PAST_ROUNDS = re.compile(
     r"\b(?:previous|past|earlier|former)\s+(?:rounds|sessions|meetings|summits|conferences)(?:\s+of\s+\w+)?\Z"
 )
 _ROUND = re.compile(
-    r"\b(?:rounds?|talks|sessions?|meetings?|summit|negotiations|conversations?|encounters?|gatherings?|sittings?|get-togethers?)\b"
+    r"\b(?:rounds?|cycles?|talks|sessions?|meetings?|summit|negotiations|conversations?|encounters?|gatherings?|sittings?|get-togethers?)\b"
+)
+_TURN = re.compile(r"\b(?:rounds?|cycles?|phases?|stages?)\b")
+_EXTRAORDINARY = re.compile(
+    r"\b(?:emergency|special|extraordinary|crisis|unscheduled)\s+(?:sessions?|meetings?|rounds?|talks)\b"
 )
 _MET = frozenset({"meet", "with", "speak", "speak_together", "convene", "discuss"})
 _OF_TWO = frozenset({"meet", "with", "see", "event", "event_plural"})
@@ -132,7 +136,7 @@ def _goes_on(told: Told, talks: list[Folded], cues: MeetingCues) -> bool:
 
 def _of_same_breath(told: Told, talks: list[Folded], cues: MeetingCues) -> tuple[str, ...]:
     """'A and B agreed to open negotiations, with a first round in Lima': the round is of those negotiations."""
-    if not _nameless(told) or "round" not in told.draft.trigger.low or not _is_round(told, cues):
+    if not _nameless(told) or not _is_turn(told) or not _is_round(told, cues):
         return ()
     text, at = told.draft.clause.text, told.draft.trigger.start
 
@@ -173,7 +177,7 @@ def _of_round(
 
 def _of_sentence_before(told: Told, near: list[Folded]) -> Folded | None:
     """'A and B ended the fifth round. The next round will be held in Lima': of the talks of the sentence before."""
-    if "round" not in told.draft.trigger.low:
+    if not _is_turn(told):
         return None
     beside = [g for g in near if any(told.draft.clause.index - m.draft.clause.index == 1 for m in g.members)]
     return beside[0] if len(beside) == 1 else None
@@ -302,7 +306,7 @@ def _close(told: Told, cues: MeetingCues) -> int:
     draft = told.draft
     head = draft.clause.text[: draft.trigger.start]
     counted = draft.frame == "event_plural" and _AT_THE_HEAD.fullmatch(head) and cues.portion.search(head)
-    return _CLOSE + _OF_A_ROUND * bool("round" in draft.trigger.low or counted)
+    return _CLOSE + _OF_A_ROUND * bool(_is_turn(told) or counted)
 
 
 def _is_chaired(told: Told, cues: MeetingCues) -> bool:
@@ -335,14 +339,16 @@ def _is_of_topic(told: Told, cues: MeetingCues) -> bool:
         return True
     if draft.frame == "body" and told.noun == "session" and _NUMBERED.search(text, max(0, at - 40), at):
         return told.when.start is not None and told.when.near <= _CLOSE and not _OTHERS.match(text, end)
-    if draft.frame not in _NEGOTIATION and "round" not in draft.trigger.low:
+    if draft.frame == "body" and _is_extraordinary(told):
+        return not _OTHERS.match(text, end)
+    if draft.frame not in _NEGOTIATION and not _is_turn(told):
         return False
     if _OTHERS.match(text, end):
         return False  # 'a meeting of the cabinet'
     if "summit" in draft.trigger.low:
         return _has_result(told, cues)  # but not 'the Turin summit'
     dated = told.when.start is not None and told.when.near <= max(_ITS_OWN, _close(told, cues) - _CLOSE)
-    if _is_round(told, cues) and (dated or ("round" in draft.trigger.low and told.city)):
+    if _is_round(told, cues) and (dated or (_is_turn(told) and told.city)):
         return True  # 'the fourth round, on May 3', 'a second round is expected in Lima'
     if _has_result(told, cues):
         return True
@@ -382,6 +388,17 @@ def _are_delegates(told: Told) -> bool:
     text, at = told.draft.clause.text, told.draft.trigger.start
     dated = told.when.start is not None and told.when.near <= _ITS_OWN
     return dated and not told.draft.partners and _DELEGATES.fullmatch(text[max(0, at - _TWO_BEFORE) : at]) is not None
+
+
+def _is_turn(told: Told) -> bool:
+    """Whether the noun counts the turns of a negotiation: 'the second round', 'the sixth cycle of talks'."""
+    return _TURN.search(told.draft.trigger.low) is not None
+
+
+def _is_extraordinary(told: Told) -> bool:
+    """'An emergency session in Lima on 3 May': with a day and a place, called between the rounds."""
+    dated = told.when.start is not None and told.when.near <= _CLOSE
+    return dated and told.city and _EXTRAORDINARY.search(told.draft.trigger.low) is not None
 
 
 def _with_them(told: Told) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import combinations
 
 from tasks.logic.meeting_cues import MeetingCues
 from tasks.logic.meeting_draft import SILENT_STANDINGS
@@ -44,6 +45,9 @@ def topic(
     weights = _weights(clauses)
     ranked = sorted(weights, key=lambda code: (-weights[code], code))
     told = Counter(tuple(sorted(set(g.parties))) for g in groups if len(g.parties) >= _PAIR)
+    met = {tuple(sorted({*m.parties, *m.draft.hosts})) for m in mentions}.union(told)
+    if quarrel := _between_whom_another_goes(met, [code for code in ranked if code not in organisations]):
+        return quarrel
     inner = {p for p in told if len(p) == _PAIR and any(cues.homes.get(code, "") in p for code in p)}
     # Who sends envoys to one of two at odds is told as often as these, whose quarrel it is.
     often = {parties: times + (times > 1 and parties in inner) for parties, times in told.items()}
@@ -126,6 +130,13 @@ def _at_home(parties: tuple[str, ...], weights: Counter[str], homes: dict[str, s
         if home and home not in parties and weights[home] >= _AS_OFTEN * weights[other]:
             return tuple(sorted((movement, home)))
     return ()
+
+
+def _between_whom_another_goes(met: set[tuple[str, ...]], ranked: list[str]) -> tuple[str, ...]:
+    """The two whom the text names most, who meet each other, and whom the third, a mediator, meets one by one."""
+    three = ranked[: _PAIR + 1]
+    pairs = [tuple(sorted(pair)) for pair in combinations(three, _PAIR)]
+    return pairs[0] if len(three) > _PAIR and met.issuperset(pairs) else ()
 
 
 def _with_several(parties: tuple[str, ...], groups: list[Folded]) -> tuple[str, ...]:

@@ -278,7 +278,8 @@ def learn_names(document: DocumentActors, found: list[Mention], times: dict[int,
                 learn(full, short.parties, short.standing, short.role, short.kind)
             continue
         role = mention.person.role if mention.person else None
-        called = _by_first_name(document, tokens[0]) if len(tokens) == 1 and role is None else None
+        royal = mention.person is not None and mention.person.kind == "monarch"  # 'Sheikh Hassan', 'Prince Hassan'
+        called = _by_first_name(document, tokens[0]) if len(tokens) == 1 and (role is None or royal) else None
         if called is not None:  # of the text's own 'Hassan Lee', not of another Hassan whom everybody knows
             mention.person = called
             continue

@@ -43,7 +43,7 @@ _SEEN_WHERE = re.compile(
     r"\s*(?:\Z|[,.;]|(?:in|at|on|here|there|together|separately|alone|individually|twice|again|briefly|privately|before|after|during|over|for|the\s+(?:day|night|evening|week|month)\s+before)\b|\s{3})"
 )
 _HOURS_WITH = re.compile(
-    r"\s+(?:(?!with\b)[\w'’.-]+\s+){0,6}?(?:hours?|minutes|days?|weekend|evening|morning|afternoon|night|weeks?)\b(?:,[^,;:]{1,40},)?(?:\s+(?!with\b)[\w'’-]+){0,4}?\s+with\s+"
+    r"\s+(?:(?!with\b)[\w'’.-]+\s+){0,6}?(?:hours?|minutes|days?|weekend|evening|morning|afternoon|night|weeks?)\b(?:,[^,;:]{1,40},)?(?:\s+(?!(?:with|and|before|to|that|which|who|after)\b)[\w'’.-]+){0,9}?\s+with\s+"
 )
 _ACCEPTED = re.compile(r"\baccept(?:s|ed|ing)?\s+(?:[\w'’-]+\s+){0,3}\Z")
 # 'brought the two countries' ambassadors, A and B, together'
