@@ -135,7 +135,7 @@ def resolve_collectives(
                 parties, people = _recent(by_sentence, sentences, order, at, size, persons)
             if size > _PAIR:
                 lists = _lists(found, by_sentence, sentences) if lists is None else lists
-                listed = lists.get(size, parties)
+                listed = lists.get(size) or _most_named(found, kinds, size) or parties
                 parties, people = (parties, people) if set(listed) == set(parties) else (listed, ())
             if size > _PAIR and persons and (listed_people := _listed_people(by_sentence, sentences, order, at, size)):
                 people = listed_people
@@ -144,7 +144,9 @@ def resolve_collectives(
                 parties, people = others, ()
             elif persons and principals and size == _PAIR and _side_by_side(people, by_sentence, sentences, before, at):
                 pass  # 'talks between A and B': those two, whatever else the text is about
-            elif principals and size == _PAIR and not _named_together(parties, by_sentence, sentences, before, at):
+            elif principals and size == _PAIR and (
+                (persons and not people) or not _named_together(parties, by_sentence, sentences, before, at)
+            ):
                 theirs = tops if head in _OF_TOP else leaders
                 parties, people = principals, _so_ranked(theirs, head) if persons else ()
             if not all(_is_so_ranked(p, head) for p in people):
@@ -250,6 +252,16 @@ def _listed(chain: list[Mention], text: str, offset: int) -> tuple[str, ...]:
     if len(parties) <= _PAIR or not _AND.search(text, chain[-2].end - offset, chain[-1].start - offset):
         return ()
     return parties
+
+
+def _most_named(found: list[Mention], kinds: dict[str, str], size: int) -> tuple[str, ...]:
+    """The so many states and groups that a text names far more often than any other."""
+    named = {c: len(told) for c, told in acting_mentions(found).items() if kinds.get(c) != "organisation"}
+    ranked = sorted(named, key=lambda code: (-named[code], code))
+    if len(ranked) < size or named[ranked[size - 1]] < FEWEST_NAMED:
+        return ()
+    nearest = named[ranked[size]] if len(ranked) > size else 0
+    return tuple(sorted(ranked[:size])) if named[ranked[size - 1]] >= PRINCIPAL_LEAD * nearest else ()
 
 
 def _principals(found: list[Mention], kinds: dict[str, str]) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ _LISTS = frozenset(
         "the_two", "separately", "portion", "made_up_of", "another_round", "includes", "arranged", "delegation",
         "told_on_day", "told_otherwise", "joint_body", "resumption", "elections", "once_more", "invited_to", "goes_on",
         "occasion", "errand", "venue", "encounter", "done_together", "done_apart", "done_to", "went_on", "agreed",
-        "sent", "gather",
+        "sent", "gather", "one_side",
     }
 )  # fmt: skip
 
@@ -91,6 +91,7 @@ class MeetingCues:
     went_on: re.Pattern[str]  # behind 'the two', they: what those who met before did next
     agreed: re.Pattern[str]  # 'the sides agreed': where a place and a time say where and when they did
     sent: re.Pattern[str]  # 'the negotiators are to convene', 'ministers from the four capitals gathered'
+    one_side: re.Pattern[str]  # what one of two does to a meeting of both: 'called off a', 'walked out of the'
     once_more: re.Pattern[str]  # 'once more virtually': so was the meeting before
     venues: frozenset[str]  # cities of bodies, which lend a venue
     elections: re.Pattern[str]  # whose rounds are no talks
@@ -230,6 +231,9 @@ def meeting_cues(reference: Reference) -> MeetingCues:
             rf"(?:,[^,;:“”\"]{{3,60}},)?(?:,?\s+who)?\s+(?:(?:had|have|has|will|would|are|were|to|also|then|first|again|last|now|due|set|expected|scheduled|supposed|likely|meant)\s+){{0,5}}"
             rf"(?P<met>{_union(lists['gather'])})\b",
             re.I,
+        ),
+        one_side=re.compile(
+            rf"\b(?:{_union(lists['one_side'])})\s+(?:(?:a|an|the|another|their|any|that)\s+)?(?:(?!(?:of|and|with|to)\b)[\w-]+\s+){{0,3}}\Z"
         ),
         once_more=re.compile(rf"\b(?:{_union(lists['once_more'])})\b", re.I),
         made_up_of=re.compile(rf",\s+(?:{_union(lists['made_up_of'])})\s+", re.I),

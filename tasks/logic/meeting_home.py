@@ -42,8 +42,8 @@ def visited_at_home(
     told = {h for t in earlier if t.visit and set(t.draft.people) & set(draft.people) for h in t.draft.hosts}
     if told:
         return sorted(told) if len(told) == 1 else []
-    if dateline is not None and dateline.parties:
-        return [p for p in dateline.parties[:1] if p not in draft.parties]
+    if dateline is not None and dateline.parties and dateline.parties[0] not in draft.parties:
+        return [dateline.parties[0]]
     return state_told_of(draft, clauses, capitals)
 
 

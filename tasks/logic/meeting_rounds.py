@@ -63,6 +63,7 @@ _ITS_OWN = 30  # the cost of a time that is hardly anything else's
 _AT_THE_HEAD = re.compile(r"\W*(?:[\w-]+\s+){1,4}of\s+(?:[\w'’-]+\s+){0,3}")
 _CLOSE = 60  # the cost of a time that may be something else's
 _OF_A_ROUND = 50
+_OF_BOTH = frozenset({"meeting", "session", "encounter", "talk", "negotiation", "sitting"})
 _OF_THEIRS = frozenset({"meeting", "session", "encounter", "talk", "summit"})
 _A_MEETING = re.compile(
     r"(?:\A|\A(?:In|On|At|By|After|During|Before)\b[^,;:“”\"]{1,70},\s+|,\s+(?:and|but|while)\s+)[Aa]n?\s+(?:[a-z-]+\s+){0,2}\Z"
@@ -219,13 +220,23 @@ def _of_topic(told: Told, about: tuple[str, ...], cues: MeetingCues) -> tuple[st
     if sent and draft.frame == "event_plural" and _is_round(told, cues):
         draft.rule += "+topic"
         return about  # 'B will lead the delegation to the missile talks'
-    if some:
+    if some or (len(own) == 1 and own < set(about) and _is_left_alone(told, cues)):
         draft.rule += "+topic"
         return about
     if not _nameless(told) or not _is_of_topic(told, cues):
         return ()
     draft.rule += "+topic"
     return about
+
+
+def _is_left_alone(told: Told, cues: MeetingCues) -> bool:
+    """'A called off a meeting planned for 3 May', 'B walked out of a session on Monday': of both, which one spoils."""
+    draft = told.draft
+    text, at = draft.clause.text, draft.trigger.start
+    of_both = draft.frame in (*_NEGOTIATION, "body") and (told.noun in _OF_BOTH or _is_turn(told))
+    if not of_both or draft.partners or _OTHERS.match(text, draft.trigger.end):
+        return False
+    return told.when.start is not None and cues.one_side.search(text, max(0, at - _TWO_BEFORE), at) is not None
 
 
 def _are_their_people(told: Told, about: tuple[str, ...]) -> bool:

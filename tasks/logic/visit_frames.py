@@ -73,6 +73,7 @@ _VERBAL = re.compile(
     r"|['’]s\s+|,\s+|\A\W*)\Z",
     re.I,
 )
+_NO_JOURNEY = re.compile(r"\b(?:terms|conditions|reasons?|grounds?|case|arguments?|excuses?|preconditions?)\s+(?:for|of|against)\s+\Z")
 _INVITED_TO = re.compile(
     r"\s+(?:from\s+[^,;:.]{3,60}?\s+)?to\s+(?:(?:visit|come\s+to|travel\s+to|go\s+to|pay\s+a\s+visit\s+to)\s+)?"
 )
@@ -180,10 +181,9 @@ def _journey(reader: FrameReader, draft: Draft, at: int) -> bool:
     subject = reader.subject(draft)
     text = draft.clause.text
     low = draft.trigger.low
-    if low.split()[0].endswith("ing") and not _VERBAL.search(
-        text, max(0, draft.trigger.start - 24), draft.trigger.start
-    ):
-        return False  # 'money from A arriving in B'
+    near = max(0, draft.trigger.start - 24), draft.trigger.start
+    if low.split()[0].endswith("ing") and (not _VERBAL.search(text, *near) or _NO_JOURNEY.search(text, *near)):
+        return False  # 'money from A arriving in B', 'terms for going to B'
     if _ALSO_OF_DEEDS.fullmatch(low) and not _DESTINATION.match(text, at):
         return False
     if subject is None or not (
@@ -216,8 +216,9 @@ def _journey(reader: FrameReader, draft: Draft, at: int) -> bool:
         return bool(draft.people) and any(d.first is not None for d in draft.clause.dates)
     if not visited(draft, subject):
         hosts_from(reader, draft, at)
-    if low == "visited" and not draft.hosts and _who_visited(draft, at):
-        draft.rule += AT_HOME  # 'who visited on 2 and 3 May'
+    bidden = low == "visit" and _BID_TO.search(text, 0, draft.trigger.start)
+    if (low == "visited" or bidden) and not draft.hosts and _who_visited(draft, at):
+        draft.rule += AT_HOME  # 'who visited on 2 and 3 May', 'has been asked to visit in June'
         return bool(draft.people)
     if draft.hosts and is_for_a_summit(draft, draft.end):
         return False
