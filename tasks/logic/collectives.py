@@ -144,8 +144,13 @@ def resolve_collectives(
                 parties, people = others, ()
             elif persons and principals and size == _PAIR and _side_by_side(people, by_sentence, sentences, before, at):
                 pass  # 'talks between A and B': those two, whatever else the text is about
-            elif principals and size == _PAIR and (
-                (persons and not people) or not _named_together(parties, by_sentence, sentences, before, at)
+            elif (
+                principals
+                and size == _PAIR
+                and (
+                    (persons and not people and set(parties) != set(principals))
+                    or not _named_together(parties, by_sentence, sentences, before, at)
+                )
             ):
                 theirs = tops if head in _OF_TOP else leaders
                 parties, people = principals, _so_ranked(theirs, head) if persons else ()

@@ -209,6 +209,9 @@ def _of_topic(told: Told, about: tuple[str, ...], cues: MeetingCues) -> tuple[st
     if len(own) == 1 and own.isdisjoint(about) and draft.people and _is_chaired(told, cues):
         draft.rule += "+topic"
         return (*about, *draft.parties)
+    if len(own) == 1 and own < set(about) and _is_left_alone(told, cues):
+        draft.rule += "+topic"
+        return about
     if len(own) == 1 and len(about) == _PAIR and own < set(about):
         bare = draft.frame in ("meet", "see") and not draft.subject
         alone = bare or (draft.frame in _NEGOTIATION and not any(a.parties for a in draft.subject))
@@ -220,7 +223,7 @@ def _of_topic(told: Told, about: tuple[str, ...], cues: MeetingCues) -> tuple[st
     if sent and draft.frame == "event_plural" and _is_round(told, cues):
         draft.rule += "+topic"
         return about  # 'B will lead the delegation to the missile talks'
-    if some or (len(own) == 1 and own < set(about) and _is_left_alone(told, cues)):
+    if some:
         draft.rule += "+topic"
         return about
     if not _nameless(told) or not _is_of_topic(told, cues):

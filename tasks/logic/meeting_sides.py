@@ -46,10 +46,16 @@ _LAST_TIME = re.compile(
     r"(?:(?:at|in|near|outside)\s+[A-Z][\w'’-]+\s+)?(?:on|in)\s+(?:early\s+|late\s+|mid-)?(?:the\s+)?\Z"
 )
 _WAS_OFF = re.compile(r"\b(?:was|were|had\s+been|never|did\s+not|fell|collapsed)\b")
+_CALLED_OFF = re.compile(
+    r"(?<!be )(?<!been )\b(?:called\s+off|cancell?ed|scrapped|pulled\s+out\s+of|withdrew\s+from|broke\s+off|abandoned|vetoed|torpedoed|scuppered)"
+    r"\s+(?:(?:a|an|the|another|their|his|her|its)\s+)?(?:[\w-]+\s+){0,3}\Z"
+)
 _UNTIL = re.compile(r"\b(?:until|till)\s+(?:next\s+)?\Z")
 _TO_DAY = 60  # characters of 'put back from Monday to'
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s+(?:night|evening|morning|afternoon))?\Z", re.I)
-_MONTH_DAY = re.compile(r"(?:[a-z]+\.?\s+\d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)?\s+[a-z]+)", re.I)  # without a year
+_MONTH_DAY = re.compile(
+    r"(?:[a-z]+\.?\s+\d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)?\s+[a-z]+)", re.I
+)  # without a year
 _MONTH_ALONE = re.compile(r"[a-z]+", re.I)
 _MONTH = re.compile(
     r"(?:(?:early|mid|late)[\s-]+(?:in\s+)?)?(?:january|february|march|april|may|june|july|august|september|october|november|december)",
@@ -60,12 +66,13 @@ _MONTH = re.compile(
 def once_planned(draft: Draft, moment: When, day: Publication, *, undone: bool = False) -> When:
     """'A round planned for November was cancelled', told in December: the last November, and no plan for the next.
 
-    `undone`: the next sentence tells what became of the plan.
+    `undone`: the next sentence tells what became of the plan, as does 'A called off a meeting planned for November'.
     """
     if moment.first is None or moment.last is None or moment.at is None or day.latest is None:
         return moment
     said = draft.clause.text[moment.at[0] : moment.at[1]]
     bare = _MONTH.fullmatch(said) or _MONTH_DAY.fullmatch(said)
+    undone = undone or _CALLED_OFF.search(draft.clause.text, 0, draft.trigger.start) is not None
     if (
         not bare
         or (moment.first - day.latest).days < (_AHEAD if undone else _FAR_AHEAD)

@@ -29,7 +29,9 @@ _MEETING_THERE = frozenset({"meet", "with", "with_object", "discuss", "event", "
 _CONCLUDING = re.compile(
     r"(?:,[^,;:“”\"]{1,60},)?\s+(?:at\s+the\s+end\s+of|at|after|during|following|crowning)\s+(?:[\w'’-]+\s+){0,6}"
 )
-_IN_PRESENCE = re.compile(r"[^,;:“”\"]{0,70}?,?\s+(?:(?:in|at)\s+the\s+presence\s+of|in\s+front\s+of|before\s+the\s+eyes\s+of|under\s+the\s+(?:eyes|gaze)\s+of|watched(?:\s+over)?\s+by)\s+")
+_IN_PRESENCE = re.compile(
+    r"[^,;:“”\"]{0,70}?,?\s+(?:(?:in|at)\s+the\s+presence\s+of|in\s+front\s+of|before\s+the\s+eyes\s+of|under\s+the\s+(?:eyes|gaze)\s+of|watched(?:\s+over)?\s+by)\s+"
+)
 _ENVOYS = re.compile(
     r"(?:the\s+)?(?:[a-z]+\s+){0,2}(?:representatives|officials|envoys|delegates|diplomats|ministers|members|observers)\s+(?:from|of)\b"
 )

@@ -73,7 +73,9 @@ _VERBAL = re.compile(
     r"|['’]s\s+|,\s+|\A\W*)\Z",
     re.I,
 )
-_NO_JOURNEY = re.compile(r"\b(?:terms|conditions|reasons?|grounds?|case|arguments?|excuses?|preconditions?)\s+(?:for|of|against)\s+\Z")
+_NO_JOURNEY = re.compile(
+    r"\b(?:terms|conditions|reasons?|grounds?|case|arguments?|excuses?|preconditions?)\s+(?:for|of|against)\s+\Z"
+)
 _INVITED_TO = re.compile(
     r"\s+(?:from\s+[^,;:.]{3,60}?\s+)?to\s+(?:(?:visit|come\s+to|travel\s+to|go\s+to|pay\s+a\s+visit\s+to)\s+)?"
 )

@@ -67,3 +67,59 @@ def test_of_others(sentence: str, read: Reader) -> None:
         if who == "KEN UGA"
     }
     assert days <= {"2014"}
+
+
+# The mediator meets each of the two, and they meet each other.
+MEDIATED = (
+    "Kenya and Uganda quarrel over an island. Kenya has police on it; Uganda wants them gone. Kenya is proud, Uganda too. "
+    "Tanzania tries to help. Tanzanian President Samia Suluhu Hassan received Kenyan President William Ruto in Dodoma in 2014. "
+    "Samia Suluhu Hassan received Ugandan President Yoweri Museveni in Dodoma in 2015. "
+    "Yoweri Museveni and William Ruto met in Tanga, Tanzania, in 2016. Tanzania was pleased. "
+)
+OF_THE_QUARREL = [
+    ("a cycle", "The sixth cycle of talks, in Lilongwe, opened on March 6.", "KEN UGA", "2023-03-06"),
+    ("an emergency session", "An emergency session in Lilongwe on March 6 patched things up.", "KEN UGA", "2023-03-06"),
+    ("whom the mediator sees", "Tanzanian minister Stergomena Tax saw both sides in Mwanza on March 6.", "KEN TZA UGA", "2023-03-06"),
+    ("a meeting that one of the two calls off", "William Ruto called off a meeting planned for March 6 in Entebbe.", "KEN UGA", "2023-03-06"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who", "day"), [t[1:] for t in OF_THE_QUARREL], ids=[t[0] for t in OF_THE_QUARREL]
+)
+def test_of_the_two_at_odds(sentence: str, who: str, day: str, read: Reader) -> None:
+    assert (who, day) in told_meetings(read, MEDIATED + sentence, WEDNESDAY, "parties", "start_date")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Sheikh Omar Lee, the foreign minister of Kuwait, was silent. Sheikh Tamim, the emir of Qatar, received Sheikh Omar on May 6.",
+            ("KWT QAT", "2023-05-06"),
+        ),
+        (
+            "On Monday the president of Chile, Ana Vera, landed in Lima, for the first time since June 2017. "
+            "Later that day she met President Luis Soto of Peru.",
+            ("CHL PER", "2023-05-08"),
+        ),
+        ("Peruvian President Luis Soto received Chilean President Ana Vera in Lima in June and again in January.", ("CHL PER", "2022-06")),
+        (
+            "Peruvian President Luis Soto and Chilean President Ana Vera shook hands in Quito on May 6 in front of Ecuadorean President Eva Rey.",
+            ("CHL ECU PER", "2023-05-06"),
+        ),
+        (
+            "Peru is poor. Peru speaks ill of Chile. Peru has copper. Peru has no money. Peru is proud. Chilean minister Ana Vera was asked to visit in June.",
+            ("CHL PER", "2023-06"),
+        ),
+    ],
+)  # fmt: skip
+def test_days_and_names_told_before(text: str, expected: tuple[str, str], read: Reader) -> None:
+    assert expected in told_meetings(read, text, WEDNESDAY, "parties", "start_date")
+
+
+def test_no_journey(read: Reader) -> None:
+    text = (
+        "Chilean President Ana Vera could not agree on terms for going to Peru. She gave reasons for returning to Lima."
+    )
+    assert told_meetings(read, text, WEDNESDAY, "parties") == []
