@@ -47,8 +47,8 @@ _LAST_TIME = re.compile(
 )
 _WAS_OFF = re.compile(r"\b(?:was|were|had\s+been|never|did\s+not|fell|collapsed)\b")
 _CALLED_OFF = re.compile(
-    r"(?<!be )(?<!been )\b(?:called\s+off|cancell?ed|scrapped|pulled\s+out\s+of|withdrew\s+from|broke\s+off|abandoned|vetoed|"
-    r"torpedoed|scuppered)"
+    r"(?<!be )(?<!been )\b(?:called\s+off|cancell?ed|scrapped|pulled\s+out\s+of|withdrew\s+from|broke\s+off|abandoned|"
+    r"vetoed|torpedoed|scuppered)"
     r"\s+(?:(?:a|an|the|another|their|his|her|its)\s+)?(?:[\w-]+\s+){0,3}\Z"
 )
 _UNTIL = re.compile(r"\b(?:until|till)\s+(?:next\s+)?\Z")
