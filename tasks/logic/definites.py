@@ -20,7 +20,8 @@ HOME_LEAD = 1.5  # times as often as the next state
 @lru_cache(maxsize=4)
 def _definite(heads: tuple[str, ...]) -> re.Pattern[str]:
     """'the council', 'the 15-member council', 'the military alliance': a definite noun for an organisation or group."""
-    return re.compile(rf"\b[Tt]he\s+(?:[a-z\d]+-[a-z]+\s+|[a-z]+\s+)?(?P<head>{'|'.join(heads)})\b(?!\s+(?:of|for)\b)")
+    said = "|".join((*heads, *(rf"{head.capitalize()}(?!\s+[A-Z])" for head in heads)))  # 'the Commission'
+    return re.compile(rf"\b[Tt]he\s+(?:[a-z\d]+-[a-z]+\s+|[a-z]+\s+)?(?P<head>{said})\b(?!\s+(?:of|for)\b)")
 
 
 def resolve_definites(
@@ -37,11 +38,12 @@ def resolve_definites(
     for order, (number, offset, text) in enumerate(sentences):
         for match in pattern.finditer(text):
             at = offset + match.start("head")
-            word = Anaphor(number, at, match.group("head"), order)
+            head = match.group("head").lower()
+            word = Anaphor(number, at, head, order)
             covering = [m for m in document.by_sentence.get(number, []) if m.start <= at < m.end]
             if any(m.parties or m.type != "office" for m in covering):
                 continue  # 'the Peruvian ministry'; the bare one is looked for
-            kind = heads[match.group("head")]
+            kind = heads[head]
             last = (
                 home or _subject_state(word, document, kinds)
                 if kind == "state"

@@ -15,6 +15,7 @@ from tasks.logic.gazetteer import Atom, Gazetteer, Tenure, Title
 from tasks.logic.mention import Mention, Person
 from tasks.logic.nameless_offices import office_words, parties_of_offices
 from tasks.logic.names import name_tokens, surname, surname_form
+from tasks.logic.particled_names import by_surname_with_particle, well_known
 
 _STATE_OFFICES = (
     "head_of_state",
@@ -265,6 +266,9 @@ def learn_names(document: DocumentActors, found: list[Mention], times: dict[int,
             continue
         document.then = times.get(mention.sentence, ())
         if mention.person is not None and len(mention.person.tokens) > 1:
+            called = mention.person
+            if called.standing == "unknown":
+                mention.person = by_surname_with_particle(document, called.tokens, called.parties) or called
             continue
         tokens = mention.person.tokens if mention.person else name_tokens(mention.text)
         reign = document.reign(mention.person) if mention.person is not None else None
@@ -287,17 +291,9 @@ def learn_names(document: DocumentActors, found: list[Mention], times: dict[int,
         tenure = document.famous(tokens, title, mention.person.parties if mention.person else ())
         if len(tokens) == 1 and tenure is not None:
             known = tuple(tenure.name.split())
-            person = document.people.get(known) or document.add(
-                Person(
-                    tenure.name,
-                    known,
-                    (tenure.party,) if tenure.party else (),
-                    "official",
-                    tenure.office.lower() or None,
-                    document.gazetteer.words["given_name"].get(known[0], ""),
-                )
-            )
-            mention.person = person
+            mention.person = document.people.get(known) or document.add(well_known(document, tenure))
+        elif len(tokens) > 1 and mention.person is None:
+            mention.person = by_surname_with_particle(document, tokens)
         elif len(tokens) == 1 and role in _ADDRESS and (known_so := _by_first_name(document, tokens[0])) is not None:
             mention.person = known_so
         elif mention.person is None and len(tokens) == 1:
