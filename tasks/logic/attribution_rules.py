@@ -39,11 +39,13 @@ def read_sentence(words: Words) -> list[Reading]:
     if spoken := _colon(words):
         readings.append(spoken)
     main: Span | None = None
-    done = 0
+    done = opened = 0
     for i, low in enumerate(words.lows):
         tag = words.tags[i]
-        if main is None and tag in "vzdBHMO":
-            main = _main_subject(words, i)
+        if tag == ";":
+            opened = i
+        if (main is None or main[0] < opened) and tag in "vzdBHMO":
+            main = _main_subject(words, i) or main  # behind a semicolon the next clause has its own
         if i < done or low not in grammar.heads:
             continue
         if tag == "N" and low in grammar.nouns:

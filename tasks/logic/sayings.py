@@ -16,6 +16,8 @@ _APPOSED = 4  # characters between a noun and the name in apposition to it
 WISHES = frozenset(("demand", "call", "propose", "warn", "reject"))
 _HOLDING = ("official", "unknown")
 _ISSUED = re.compile(r",?\s+(?:\w+\s+){0,3}(?:by|from|of)\s+(?:the\s+)?")  # 'a statement issued on Monday by the EU'
+_HIS = re.compile(r"\s+(?:[a-z-]+\s+){0,2}")
+_SERVES = re.compile(r"\s+(?:for|of|to)\s+(?:the\s+)?")
 _OWNS = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,2}")
 IT = "it"
 UNLISTED = "unlisted"  # kind of the name of a party that no list knows, under the code of its state
@@ -94,6 +96,9 @@ def said_by(attributions: list[Row], mentions: list[Row], text: str, grammar: Gr
             ]  # fmt: skip
             found = _source(inside, row["source_head_end"])
             found = found or _served(inside, row["source_head_end"], text)
+            nested = found is None and _within_another(row, attributions)
+            found = found or _possessed(inside, row, text, grammar, nested=nested)
+            found = found or _spoken_for(inside, row["source_head_end"], text)
             found = found or _seated(inside, row["source_head_end"], text)
             found = found or _speaking_in(inside, row, mentions, text)
             found = found or _one_of_two(mentions[low : low + 12], row, text)
@@ -163,6 +168,42 @@ def _served(inside: list[Row], head_end: int, text: str) -> Holder | None:
         if not heads or office["standing"] != "official" or office["parties"] or not served["parties"]:
             continue
         if _OWNS.fullmatch(text, served["char_end"], office["char_start"]):
+            return holder(served | {"type": "party", "people": None})
+    return None
+
+
+def _within_another(row: Row, attributions: list[Row]) -> bool:
+    """Whether the source of an attribution stands in the content of another ('he said that his country wants')."""
+    at = row["source_start"]
+    return any(o["content_start"] is not None and o["content_start"] <= at < o["content_end"] for o in attributions)
+
+
+def _possessed(inside: list[Row], row: Row, text: str, grammar: Grammar, *, nested: bool) -> Holder | None:
+    """The party for whose member an office or camp speaks: "the premier's office said", 'his team said'.
+
+    What a speaker says of 'his country' is his own word.
+    """
+    head = text[row["source_start"] : row["source_head_end"]].split()[-1:]
+    if not head or head[0].lower() not in grammar.groups["possessed_body"]:
+        return None
+    noun = row["source_head_end"] - len(head[0])
+    owners = (m for m in inside if m["parties"] and m["standing"] in _HOLDING and m["type"] in (*SUBJECTS, "demonym"))
+    said = ((m, _HIS if m["type"] == "pronoun" else _OWNS) for m in owners if m["type"] != "pronoun" or not nested)
+    owner = next((m for m, owns in said if owns.fullmatch(text, m["char_end"], noun)), None)
+    return holder(owner | {"type": "party", "people": None}) if owner is not None else None
+
+
+def _spoken_for(inside: list[Row], head_end: int, text: str) -> Holder | None:
+    """The party of whom an unnamed official speaks for: 'a spokesman for Ann Lee, the UN envoy, said'."""
+    for office, served in pairwise(inside):
+        heads = office["type"] == "office" and office["char_start"] < head_end <= office["char_end"] + 1
+        if not heads or office["standing"] != "official" or office["parties"] or not served["parties"]:
+            continue
+        if (
+            served["type"] in SUBJECTS
+            and served["standing"] in _HOLDING
+            and _SERVES.fullmatch(text, office["char_end"], served["char_start"])
+        ):
             return holder(served | {"type": "party", "people": None})
     return None
 
