@@ -1,4 +1,4 @@
-"""Surnames of several words: 'Von der Leyen' and 'De Mistura' at the head of a sentence, where the particle is large."""
+"""Surnames of several words, whose particle is large at the head of a sentence: 'Von der Leyen', 'De Mistura'."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def by_surname_with_particle(
     document: DocumentActors, tokens: tuple[str, ...], parties: tuple[str, ...] = ()
 ) -> Person | None:
-    """Who is called by a surname of several words, whose particle is large at the head ('Von der Leyen', 'De Mistura')."""
+    """Who is called by a surname of several words: one of the text, or a well-known one; None if it has no particle."""
     if tokens[0].lower() not in document.gazetteer.words["particle"]:
         return None
     surname_so = tuple(token.lower() for token in tokens)

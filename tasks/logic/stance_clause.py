@@ -36,7 +36,8 @@ _BOUNDARY = re.compile(
 )
 _SUPPOSING = re.compile(
     r"\b(?:[Ii]f|[Uu]nless|[Ww]hether|[Pp]rovided|[Ss]uppose|"
-    r"[Uu]ntil(?!\s+(?:[A-Z][a-z]+day|now|then|recently|lately|yesterday|today|last|this|(?:[A-Z]\w+\s+)?\d{4})\b)|[Oo]nce|[Aa]s soon as|(?:[Aa]s|[Ss]o) long as|"
+    r"[Uu]ntil(?!\s+(?:[A-Z][a-z]+day|now|then|recently|lately|yesterday|today|last|this|(?:[A-Z]\w+\s+)?\d{4})\b)|"
+    r"[Oo]nce|[Aa]s soon as|(?:[Aa]s|[Ss]o) long as|"
     r"[Ss]hould\s+(?:the\s+)?[A-Z]\w+)\b"
 )
 _OBLIQUE = ("their", "his", "her", "them", "him")
