@@ -62,6 +62,9 @@ _CONDITION = re.compile(
     r"in exchange for|in return for|should)\b(?!\s+(?:that|it|this)\s+would\b)"
     r"(?!\s+(?:at least\s+)?(?:the\s+)?(?:end|start|next|early|late|mid|possible|practicable|feasible)\b)(?:\s+that\b)?"
 )
+_SAID_ASIDE = re.compile(  # ', he said, (if ...)'
+    r",[”\"]?\s+(?:[\w.’'-]+\s+){1,5}?(?:said|says|added|adds|insisted|insists|explained|told\s+[\w\s]{2,30}),?\s"
+)
 _EXCHANGE = {"in"}
 _IF = {"if", "should", "once"}
 _WHILE = {"as", "so", "while"}
@@ -72,14 +75,14 @@ _DOING = re.compile(r"\s+\w+ing\b")
 _LASTING = 80  # characters from 'as long as' to what lasts
 _ASIDE = re.compile(r",\s+(?:which|who|whose|where)\b")
 _RESUMES = re.compile(r",\s+(?:to|that|on|for|from|in|and\s+to)\s")
-_CLOSED = re.compile(  # 'which Oslo opposes.', 'which Oslo has sought since the winter'
-    r"(?:\s+\w+ly)?\s*(?:[.,;:]|\Z)|"
+_CLOSED = re.compile(  # 'which Oslo opposes.', 'which Oslo declines to do', 'which Oslo has sought since the winter'
+    r"(?:\s+\w+ly)?(?:(?:\s+to)?\s+do)?\s*(?:[.,;:]|\Z)|"
     r"\s+(?:as|and|but|since|last|this|next|throughout|until|again|so far|all along|at (?:once|first|the)|from the|"
     r"for (?:later|next|this|years|months|decades|weeks)|in (?:[A-Z]\w+|\d{4}|the past|public|private|principle)|"
     r"on (?:\w+day|grounds|the ground))\b"
 )
 _OBJECT_RELATIVE = re.compile(
-    r"(?:\b(?:which|that|something|what)|,\s+(?:a|an|the|one)\s+(?:\w+\s+){1,3}(?:that|which)?)\s*(?:the\s+)?\Z"
+    r"(?:\b(?:which|that|something|what)(?:\s+that)?|,\s+(?:just\s+)?as|,\s+(?:a|an|the|one)\s+(?:\w+\s+){1,3}(?:that|which)?)\s*(?:the\s+)?\Z"
 )
 _OBJECT = re.compile(r"\s+(?:the|an?|its|their|his|her|our|any|all|such|this|these|those)\s")
 _VERB = re.compile("[vzdBHMO]")
@@ -202,7 +205,8 @@ def condition(clause: Clause, end: int, act: str) -> Condition | None:
     Who offers something if a thing happens wants that thing, who threatens something if it happens does not; what one
     asks for 'in return for' a thing is one's price for it, and what one would do in return is told of what one demands.
     """
-    opened = _CONDITION.match(clause.text, end)
+    aside = _SAID_ASIDE.match(clause.text, end)
+    opened = _CONDITION.match(clause.text, end if aside is None else aside.end() - 1)
     if opened is None:
         return None
     word = opened.group(1).split()[0].lower()

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tasks.logic.complements import Asserted, subject_start
+from tasks.logic.complements import Asserted, closes_relative, subject_start
 from tasks.logic.position_issues import sign_and_act
 from tasks.logic.stance_clause import Clause
 from tasks.logic.stances import Stance, StanceCoder
@@ -22,7 +22,13 @@ _BOTH = re.compile(rf"\s+(?:both(?:\s+(?:of\s+them|{_WISHES}))?|the\s+two\s+{_WI
 _THAT_VIEW = re.compile(
     rf"\s+(?:the|this|that|such\s+an?)\s+(?:view|position|stance|demand|call|request|appeal|ultimatum|suggestion){_CLOSES}"
 )
+_BARE = re.compile(  # 'Chad declined.', 'Chad has so far refused to do so.'
+    r"(?:\s+(?:to\s+)?(?:do\s+(?:so|it|that|this)|comply|oblige|go\s+along|yield|budge|give\s+in))?"
+    r"(?:\s+(?:so\s+far|at\s+once|immediately|outright|flatly|politely|again|later|reluctantly|in\s+principle))?"
+    r"\s*(?:[.;]|\Z)"
+)
 _OPPOSITE = {"support": "oppose", "oppose": "support", "open": "open"}
+_ANSWERS = ("reject", "accept")
 _PAIR = 2
 
 
@@ -35,7 +41,7 @@ def answer(
     """
     hit = asserted.hit
     both, view = _BOTH.match(clause.text, hit.end), _THAT_VIEW.match(clause.text, hit.end)
-    echoes = hit.value.form in coder.echoes
+    echoes = hit.value.form in coder.echoes or _is_bare_answer(clause, asserted)
     if hit.value.kind != "verb" or not (both or view or echoes):
         return None
     theirs = [f for f in earlier if f.label is None and not {*f.holder.parties} & {*asserted.holder.parties}]
@@ -47,6 +53,15 @@ def answer(
     start = subject_start(clause, hit, asserted.content, hit.start)
     end = hit.end if told is None else told.end()
     return [_answering(f.stance, sign, start, end) for f in last], sign, act, start, end
+
+
+def _is_bare_answer(clause: Clause, asserted: Asserted) -> bool:
+    """Whether a verb of agreeing or refusing has nothing behind it, so that it answers what was asked right before."""
+    hit = asserted.hit
+    if hit.value.act not in _ANSWERS or asserted.rule.startswith("passive"):
+        return False
+    end = hit.end - len(" to") if hit.value.form.endswith(" to") else hit.end
+    return _BARE.match(clause.text, end) is not None and not closes_relative(clause, hit)
 
 
 def _answering(theirs: Stance, sign: str, start: int, end: int) -> Stance:

@@ -32,7 +32,8 @@ from tasks.logic.stances import Cue, Stance, StanceCoder
 _PAUSE = re.compile(r"[,;:!?”\"]|\.\s*\Z|\s[-–—]{1,2}\s|\s(?:if|because|when|while|after|before|unless|which|who)\s")
 _POINTS_BACK = re.compile(
     r"\s*(?:(?:(?:[\w'’-]+\s+){0,4}?to\s+)?(?:lift|abandon|scrap|suspend|defy|ignore|resist|reverse|accept|sign|reject|support|respect|implement|honou?r|"
-    r"drop|end|extend|renew|keep|lifting|ending|scrapping|keeping|extending|renewing|easing|signing|accepting)\s+(?:it|them)\b|"
+    r"drop|end|extend|renew|keep|observe|obey|uphold|fulfill?|back|endorse|ratify|join|quit|leave|oppose|block|veto|carry\s+out|keep\s+to|stick\s+to|"
+    r"abide\s+by|comply\s+with|stand\s+by|live\s+up\s+to|go\s+along\s+with|lifting|ending|scrapping|keeping|extending|renewing|easing|signing|accepting)\s+(?:it|them)\b|"
     r"it|this|that|these|those|them|(?:doing|to do|do) so|"
     r"(?:the|this|that|his|her|its|their|such|such\s+an?)\s+(?:\w+\s+)?"
     r"(?:plan|proposal|deal|offer|move|idea|initiative|decision|resolution|draft|accord|agreement|text|measures?|steps?|"
@@ -213,7 +214,8 @@ def stances_of(
     spoken_of = topic.issue if topic is not None else None
     if spoken_of is not None and matter.get(spoken_of, 0) < SEVERAL - 1:
         spoken_of = main_matter(matter) or spoken_of
-    near = sentence[:last] if clause.text.startswith(" as ", end) else sentence  # not what the verdict names
+    apart = clause.text.startswith(" as ", end) or condition(clause, end, act) is not None
+    near = sentence[:last] if apart else sentence  # not what the verdict or the condition names
     issue = main_matter(matter) or coder.nearest_issue(near, hit) or spoken_of
     if not passive and _OF_A_MEETING.match(clause.text, hit.start, max(end, hit.end)):
         issue = "dialogue"  # 'invited him to Lima', 'called off the round', whatever the text speaks of
@@ -340,7 +342,9 @@ def _fallback(clause: Clause, asserted: Asserted, coder: StanceCoder, sign: str,
     begin = max(content.start - clause.offset, 0) if content else 0
     first = bisect.bisect_left([w.start for w in clause.words], begin)
     earlier = coder.stances(clause.words, first, hit.first, sign, clause.text)
-    strong = [s for s in earlier if s.weight >= 3] if closes_relative(clause, hit) or hit.value.kind == "modal" else []
+    closes = closes_relative(clause, hit)
+    least = CLEAR if closes else CLEAR + 1
+    strong = [s for s in earlier if s.weight >= least] if closes or hit.value.kind == "modal" else []
     if strong:
         return strong[-1:]
     if topic is not None and _points_back(clause, hit):
