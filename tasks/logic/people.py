@@ -266,9 +266,9 @@ def learn_names(document: DocumentActors, found: list[Mention], times: dict[int,
             continue
         document.then = times.get(mention.sentence, ())
         if mention.person is not None and len(mention.person.tokens) > 1:
-            called = mention.person
-            if called.standing == "unknown":
-                mention.person = by_surname_with_particle(document, called.tokens, called.parties) or called
+            named_so = mention.person
+            if named_so.standing == "unknown":
+                mention.person = by_surname_with_particle(document, named_so.tokens, named_so.parties) or named_so
             continue
         tokens = mention.person.tokens if mention.person else name_tokens(mention.text)
         reign = document.reign(mention.person) if mention.person is not None else None
