@@ -6,6 +6,7 @@ by its words: several different ones of sport, in a share of the text that repor
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 import polars as pl
@@ -15,21 +16,34 @@ from tasks.logic.lexicon import Reference
 
 
 def without_sports(sentences: pl.DataFrame, reference: Reference) -> pl.DataFrame:
-    """The sentences (columns document_id, text and others) of all documents but reports of matches."""
-    vocabulary, limits = _vocabulary(reference), _limits(reference)
-    n_words: dict[str, int] = {}
-    found: dict[str, list[str]] = {}
-    for document, text in sentences.select("document_id", "text").iter_rows():
-        sentence = words(text)
-        n_words[document] = n_words.get(document, 0) + len(sentence)
-        if vocabulary.may_stand_in(sentence):
-            found.setdefault(document, []).extend(hit.value for hit in longest(vocabulary.find(sentence)))
-    sports = [
-        document
-        for document, cues in found.items()
-        if len(set(cues)) >= limits["different_words"] and 100 * len(cues) >= limits["percent"] * n_words[document]
-    ]
+    """The sentences (columns document_id, text and others) of all documents but reports of matches.
+
+    Few documents have several words that may be of sport, and only these are taken apart into words.
+    """
+    n_openings = pl.col("text").str.count_matches(_openings(reference)).sum()
+    perhaps = (
+        sentences.group_by("document_id", maintain_order=True)
+        .agg("text", n_openings=n_openings)
+        .filter(pl.col("n_openings") >= _limits(reference)["different_words"])
+    )
+    texts = perhaps.select("document_id", "text").iter_rows()
+    sports = [document for document, sentences_of in texts if _is_of_a_match(sentences_of, reference)]
     return sentences.filter(~pl.col("document_id").is_in(sports)) if sports else sentences
+
+
+def _is_of_a_match(sentences: list[str], reference: Reference) -> bool:
+    vocabulary, limits = _vocabulary(reference), _limits(reference)
+    split = [words(text) for text in sentences]
+    cues = [hit.value for sentence in split for hit in longest(vocabulary.find(sentence))]
+    enough = 100 * len(cues) >= limits["percent"] * sum(map(len, split))
+    return enough and len(set(cues)) >= limits["different_words"]
+
+
+@lru_cache(maxsize=4)
+def _openings(reference: Reference) -> str:
+    """A pattern for what any phrase of the vocabulary begins with, where a word may begin."""
+    openings = sorted({words(cue)[0].low for cue in reference.table("sports_words")["words"]})
+    return rf"(?i)(?:^|[^\pL\pN])(?:{'|'.join(map(re.escape, openings))})"
 
 
 @lru_cache(maxsize=4)
