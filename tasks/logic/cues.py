@@ -14,7 +14,9 @@ from typing import Generic, NamedTuple, TypeVar
 
 Value = TypeVar("Value")
 
-WORD = re.compile(r"n['’]t\b|[^\W_]+?(?=n['’]t\b)|[^\W_]+(?:[-.][^\W_]+)*|['’](?:ll|s|re|ve|d|m)\b")
+_PLAIN = r"[^\W_]++(?:[-.][^\W_]++)*"
+WORD = re.compile(rf"n['’]t\b|[^\W_]+?(?=n['’]t\b)|{_PLAIN}|['’](?:ll|s|re|ve|d|m)\b")
+_PLAIN_WORD = re.compile(_PLAIN)  # all that there is where no apostrophe is
 GAP = 4  # the words that a '_' may stand for, at most
 _STEM = 3  # letters by which a stem is looked up
 _REMEMBERED = 100_000  # words; a night's news has some 50,000 different ones
@@ -42,7 +44,8 @@ class Hit(NamedTuple, Generic[Value]):
 def words(text: str) -> list[Word]:
     """The words of a sentence; contracted negations ("n't") stand alone."""
     new = tuple.__new__  # what Word(...) comes to in the end
-    return [new(Word, (m.start(), m.end(), m.group().lower().replace("’", "'"))) for m in WORD.finditer(text)]
+    pattern = WORD if "'" in text or "’" in text else _PLAIN_WORD
+    return [new(Word, (m.start(), m.end(), m.group().lower().replace("’", "'"))) for m in pattern.finditer(text)]
 
 
 class _Item(NamedTuple):
@@ -150,6 +153,8 @@ class Phrases(Generic[Value]):
                 continue
             found: list[_End[Value]] = []
             opened.follow(sentence, at + 1, (), found)
+            if not found:
+                continue
             if len(found) > 1:
                 found.sort(key=_place)
             hits += [Hit(at, last, start, sentence[last - 1].end, value, gaps) for _, last, gaps, value in found]

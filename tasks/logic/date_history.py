@@ -34,13 +34,15 @@ _LONG_BACK = 300  # days
 
 def is_history(texts: Iterable[str], own: int | None) -> bool:
     """Tell a text that names several years before its own, if that is known, and hardly a day as news does."""
-    years = days = 0
-    for text in texts:
+    years, dated = 0, list(texts)
+    for text in dated:
         told = (int(year) for year in _YEAR.findall(text))
         weight = _HEADING if len(text) <= len("2009:") else 1
         years += sum(weight for year in told if own is None or year < own)
-        days += len(_OF_NEWS.findall(_QUOTED.sub(" ", text)))
-    return years >= _FEWEST_YEARS and days * _YEARS_A_NEWS_DAY <= years
+    if years < _FEWEST_YEARS:
+        return False
+    days = sum(len(_OF_NEWS.findall(_QUOTED.sub(" ", text))) for text in dated)
+    return days * _YEARS_A_NEWS_DAY <= years
 
 
 def year_told(told: dv.Window, month: int, before: str) -> int:

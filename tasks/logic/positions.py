@@ -30,7 +30,7 @@ from tasks.logic.rows import rows_by_document
 from tasks.logic.sayings import Said, owned, said_by
 from tasks.logic.spans import Spans
 from tasks.logic.stance_clause import Clause, Row
-from tasks.logic.stances import Stance, StanceCoder
+from tasks.logic.stances import Stance, StanceCoder, clear_issues
 
 EVIDENCE = pl.List(pl.Struct({"char_start": pl.Int32, "char_end": pl.Int32, "text": pl.Utf8}))
 SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
@@ -92,17 +92,16 @@ def positions(
         told: tuple[list[Found], int] = ([], 0)  # the positions of a sentence, and where it ends
         read_for = (row for row in group if row["kind"] in ("title", "body", "caption", "list"))
         telling = [
-            (row, _unnamed(row, sentence, clause_mentions, starts, coder))
+            (row, *_unnamed(row, sentence, clause_mentions, starts, coder))
             for row in read_for
             for sentence in (words(row["text"]),)
             if coder.may_have_cue(sentence)
         ]
         owners: dict[str, Row] = {}
-        named = [coder.clear_issues(sentence) for _, sentence in telling]
-        matter = Counter(issue for issues in named for issue in set(issues))
+        matter = Counter(issue for _, _, issues in telling for issue in set(issues))
         before = {after["char_start"]: row for row, after in pairwise(group)}
         free: list[Said] = []
-        for (row, sentence), issues in zip(telling, named, strict=True):
+        for row, sentence, issues in telling:
             low, high = bisect.bisect_left(starts, row["char_start"]), bisect.bisect_left(starts, row["char_end"])
             clause = Clause(row["char_start"], row["text"], sentence, clause_mentions[low:high], grammar, owners, year)
             inside = owned(contents.touching(row["char_start"], row["char_end"]), owners, row["char_start"])
@@ -127,10 +126,14 @@ def positions(
     return pl.DataFrame(rows, schema=SCHEMA).sort("document_id", "position_id")
 
 
-def _unnamed(row: Row, sentence: list[Word], mentions: list[Row], starts: list[int], coder: StanceCoder) -> list[Word]:
-    """The words of a sentence, of which no name of a body or office names an issue."""
+def _unnamed(
+    row: Row, sentence: list[Word], mentions: list[Row], starts: list[int], coder: StanceCoder
+) -> tuple[list[Word], list[str]]:
+    """The words of a sentence, of which no name of a body or office names an issue, and the issues that they name."""
     low, high = bisect.bisect_left(starts, row["char_start"]), bisect.bisect_left(starts, row["char_end"])
-    return without_names(sentence, row["text"], row["char_start"], mentions[low:high], coder.issues_named(sentence))
+    hits = coder.issues_named(sentence)
+    unnamed = without_names(sentence, row["text"], row["char_start"], mentions[low:high], hits)
+    return unnamed, clear_issues(hits if unnamed == sentence else coder.issues_named(unnamed))
 
 
 def _answers(found: list[Found]) -> list[Found]:

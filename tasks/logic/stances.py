@@ -325,10 +325,6 @@ class StanceCoder:
         """The issue cues of a sentence, left to right."""
         return self._issues.hits(sentence)
 
-    def clear_issues(self, sentence: list[Word]) -> list[str]:
-        """The issues that a sentence names clearly, in the order of their words."""
-        return [h.value.issue for h in self._issues.hits(sentence) if h.value.weight > LIGHT]
-
     def ends_with_issue(self, sentence: list[Word]) -> bool:
         """Whether a phrase ends with words that name an issue clearly ('an end to the embargo')."""
         return any(h.last == len(sentence) and h.value.weight > LIGHT for h in self._issues.hits(sentence))
@@ -457,6 +453,11 @@ class StanceCoder:
             "would",
             "must",
         )
+
+
+def clear_issues(hits: list[Hit[IssueCue]]) -> list[str]:
+    """The issues that cues name clearly, in the order of their words."""
+    return [h.value.issue for h in hits if h.value.weight > LIGHT]
 
 
 def _leaves_no_other(turn: Hit[bool], part: list[Word]) -> bool:
