@@ -124,7 +124,7 @@ def read_document(
     of_head = is_report_of_head([text for _, _, text in sentences])
     for number, offset, text, sentence_atoms in atoms:
         document.then = times[number]
-        dated = _MONTH.search(text) is not None
+        dated = bool(document.then) and _MONTH.search(text) is not None
         document.told = next((y for y in reversed(document.then) if dated or str(y) in text), None)
         phrases = noun_phrases(document, number, offset, text, sentence_atoms)
         tell_respectively(document, offset, text, phrases)

@@ -101,7 +101,8 @@ def resolve_collectives(
     lists: dict[int, tuple[str, ...]] | None = None  # made where it is asked for: few texts tell of three
     out: list[Mention] = []
     for order, (number, offset, text) in enumerate(sentences):
-        for match in (*pattern.finditer(text), *_BOTH.finditer(text), *_COUNTED_ALONE.finditer(text)):
+        of_both = _BOTH.finditer(text) if "both" in text or "two" in text else ()
+        for match in (*pattern.finditer(text), *of_both, *_COUNTED_ALONE.finditer(text)):
             bare = match.re is not pattern
             begin = match.start("head") if bare else match.start()
             head = match.group("head").lower()

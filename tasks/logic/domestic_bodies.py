@@ -61,6 +61,7 @@ def domestic_bodies(
     ranked = homes.most_common(2)
     clear = ranked and ranked[0][1] >= _FEWEST and (len(ranked) == 1 or ranked[0][1] >= HOME_LEAD * ranked[1][1])
     home = ranked[0][0] if clear else None
+    organs = [noun.lower() for noun in words["home_organ"]]  # looked for first: few sentences have any
     starts = [m["char_start"] for m in mentions]
     added: list[Row] = []
     shorts: dict[str, Row] = {}
@@ -68,8 +69,7 @@ def domestic_bodies(
     last: tuple[Row, int] | None = None
     for order, sentence in enumerate(sentences):
         offset, text = sentence["char_start"], sentence["text"]
-        low, high = (bisect.bisect_left(starts, at) for at in (offset, offset + len(text)))
-        near = mentions[low:high]
+        near = mentions[bisect.bisect_left(starts, offset) : bisect.bisect_left(starts, offset + len(text))]
         opened: list[Row] = []
         for match in _named(words["party_head"]).finditer(text):
             known = _own_name(match, offset, near)
@@ -99,7 +99,8 @@ def domestic_bodies(
                 _row(*m.span(g), named, code, offset) for m, g in zip(again, _AGAIN, strict=True) if m is not None
             ]
             last = (opened[-1], order) if opened else last
-        if home is not None:
+        low = text.lower()
+        if home is not None and any(organ in low for organ in organs):
             opened.extend(
                 _row(m.start("organ"), m.end("organ"), m["organ"], home, offset) | {"alias_kind": "organ"}
                 for m in _organs(words["home_organ"]).finditer(text)

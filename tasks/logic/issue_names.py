@@ -41,13 +41,12 @@ def without_names(
     named = [m for m in mentions if m["type"] in _NAMED]
     names = [(m["char_start"] - offset, m["char_end"] - offset) for m in named if m["type"] != "party"]
     bodies = [(m["char_start"] - offset, m["char_end"] - offset) for m in named if m["type"] == "party"]
-    capitals = sum(text[w.start].isupper() for w in sentence)
-    if capitals < _MANY_CAPITALS * len(sentence):
+    written = [h for h in hits if all(text[sentence[k].start].isupper() for k in (h.first, h.last - 1))]
+    if written and sum(text[w.start].isupper() for w in sentence) < _MANY_CAPITALS * len(sentence):
         bodies += [m.span() for called in (_CALLED, _BODY_OF) for m in called.finditer(text)]
     out = list(sentence)
     for hit in (h for h in hits if h.value.issue not in _ITS_BUSINESS):
-        written = all(text[sentence[k].start].isupper() for k in (hit.first, hit.last - 1))
-        if any(_within(hit, name) for name in (*names, *(bodies if written else ()))):
+        if any(_within(hit, name) for name in (*names, *(bodies if hit in written else ()))):
             for k in range(hit.first, hit.last):
                 word = sentence[k]
                 out[k] = word._replace(low=text[word.start : word.end].capitalize())

@@ -297,7 +297,7 @@ def _with_calls(words: Words) -> Words:
     Before 'for' it is one behind a text: 'the resolution calls for a truce', but not 'ignored truce calls for years'.
     """
     tags = words.tags
-    for k in range(1, len(tags) - 2):
+    for k in range(1, len(tags) - 2) if "calls" in words.lows else ():
         called = words.lows[k] == "calls" and words.lows[k + 1] in ("on", "upon") and tags[k] == "N"
         numbered = (
             words.lows[k - 1].isdigit() and k > 1 and words.among(k - 2, "document_noun")
@@ -316,7 +316,7 @@ def _with_calls(words: Words) -> Words:
 def _with_left(words: Words) -> Words:
     """'Left' between a name and what one leaves is a verb: 'Oslo left the door open'."""
     tags = words.tags
-    for k in range(1, len(tags) - 1):
+    for k in range(1, len(tags) - 1) if "left" in words.lows else ():
         if tags[k] == "N" and words.lows[k] == "left" and tags[k - 1] in "PR" and tags[k + 1] in "D":
             tags = tags[:k] + "d" + tags[k + 1 :]
     return words if tags is words.tags else words._replace(tags=tags)
@@ -325,7 +325,7 @@ def _with_left(words: Words) -> Words:
 def _with_parts(words: Words) -> Words:
     """A noun behind 'for its part' that is a verb as well is one: 'which for its part favours talks'."""
     tags = words.tags
-    for k in range(3, len(tags)):
+    for k in range(3, len(tags)) if "part" in words.lows else ():
         part = words.lows[k - 1] == "part" and words.lows[k - 3] == "for" and tags[k - 2] == "D"
         if part and tags[k] == "N" and words.lows[k] in words.grammar.heads:
             tags = tags[:k] + ("z" if words.lows[k].endswith("s") else "v") + tags[k + 1 :]

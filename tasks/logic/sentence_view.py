@@ -184,6 +184,8 @@ def clauses_of(
 def _unscared(text: str) -> str:
     """A sentence with blanks for the marks around a few words of its own, and for 'H.E.' ('held "fruitful" talks')."""
     plain = _EXCELLENCY.sub(lambda courtesy: " " * len(courtesy[0]), text) if "H.E." in text else text
+    if '"' not in plain and "”" not in plain:
+        return plain
     plain = _WORD_OF_ANOTHER.sub(lambda quoted: f"{quoted[1]}  {quoted[2]} ", plain)
     return _SCARE.sub(lambda quoted: f" {quoted[1]} ", plain)
 

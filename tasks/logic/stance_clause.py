@@ -73,6 +73,7 @@ _DESCRIPTION = re.compile(
     r"(?:an?|the|one\s+of\s+the)\s+(?:[\w-]+\s+){0,3}(?:opponent|critic|supporter|advocate|backer|champion|proponent|foe)s?\b"
 )
 _AND = re.compile(r",?\s+and\s+")
+_LETTERS = re.compile(r"[a-z]+")
 _BY_AUTHOR = re.compile(r"\s+(?:[a-z]+\s+(?:[a-z]+\s+)?)?(?:by|from|of)\s+(?:the\s+)?")
 
 
@@ -342,6 +343,8 @@ class Clause:
 
     def learn_owners(self) -> None:
         """Remember whose plan, statement or resolution the sentence names, for 'that plan' in a later one."""
+        if self.grammar.groups["document_noun"].isdisjoint(_LETTERS.findall(self.text.lower())):
+            return  # without a look at its grammar
         for k, noun in enumerate(self.tagged.lows):
             if self.tagged.among(k, "document_noun"):
                 author = self._author((0, len(self.text)), self.tagged.ends[k]) or self._issuer(k)
