@@ -117,7 +117,10 @@ def _fellow_travellers(draft: Draft, heads: frozenset[str]) -> tuple[Actor, ...]
 
 def take_in_those_present(groups: list[Folded], clauses: list[Clause], heads: frozenset[str]) -> None:
     """Add whom a later sentence tells to have joined, or lists as present, to the meeting told right before."""
+    told_at = {m.draft.clause.index for g in groups for m in g.members}
     for clause in clauses:
+        if told_at.isdisjoint(range(clause.index - _NEAR, clause.index + 1)):
+            continue
         joined, listed = _THEY_WERE_JOINED.match(clause.text), _LISTED.search(clause.text)
         among = _AMONG.search(clause.text) or _JOINED_THEM.search(clause.text)
         match = joined or listed or among or _TO_BE_JOINED.search(clause.text)

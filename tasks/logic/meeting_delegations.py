@@ -40,6 +40,8 @@ _PLANS = frozenset({"scheduled", "proposed", "postponed"})
 def take_in_delegates(groups: list[Folded], clauses: list[Clause], heads: frozenset[str]) -> None:
     """Add to each meeting the members of its parties' delegations whom sentences beside it name."""
     near = _meetings_at(groups)
+    if not near:
+        return
     for clause in [c for c in clauses if c.kind in ("body", "list") and _SIEVE.search(c.text)][:_MOST]:
         for actors, at in _delegates(clause, heads):
             group = _beside(

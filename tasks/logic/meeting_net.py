@@ -92,10 +92,11 @@ def netted(clause: Clause, cues: MeetingCues, heads: frozenset[str]) -> Iterator
     sides = sides_of(clause, heads, cues.groups)
     if sides is None:
         return
-    if any(_FAILED_TO.search(clause.text, max(0, t.start - 50), t.start) for t in cues.triggers(clause.text)):
+    told = cues.triggers(clause.text)
+    if any(_FAILED_TO.search(clause.text, max(0, t.start - 50), t.start) for t in told):
         return
     anchored = sides.dated or sides.placed
-    triggers = _words(clause, cues)
+    triggers = _words(clause, told, cues)
     if not triggers and sides.dated and sides.placed and (done := deed(clause, sides, cues)) is not None:
         triggers = [done]
     for trigger in triggers[:_MOST_WORDS]:
@@ -111,10 +112,13 @@ def netted(clause: Clause, cues: MeetingCues, heads: frozenset[str]) -> Iterator
             yield draft
 
 
-def _words(clause: Clause, cues: MeetingCues) -> list[Trigger]:
-    """The words of encounter of a sentence, without those quoted, denied, told as a habit or only talked of."""
+def _words(clause: Clause, told: list[Trigger], cues: MeetingCues) -> list[Trigger]:
+    """The words of encounter of a sentence, without those quoted, denied, told as a habit or only talked of.
+
+    They are some of its cues `told`, and those of the net.
+    """
     text, found = clause.text, []
-    for trigger in cues.triggers(text):
+    for trigger in told:
         frame = frame_of(cues, clause, trigger)
         if frame in _ENCOUNTERS and trigger.cue.lemma not in _NO_ENCOUNTER:
             found.append(trigger._replace(cue=trigger.cue._replace(frame=frame)))

@@ -120,9 +120,16 @@ class MeetingReader:
     """Reads the meetings of one document."""
 
     def __init__(
-        self, row: dict[str, Any], clauses: list[Clause], candidates: set[int], cues: MeetingCues, names: dict[str, str]
+        self,
+        row: dict[str, Any],
+        clauses: list[Clause],
+        candidates: set[int],
+        cues: MeetingCues,
+        names: dict[str, str],
+        states: dict[str, str],
     ) -> None:
-        self.row, self.clauses, self.candidates, self.cues, self.names = row, clauses, candidates, cues, names
+        self.row, self.clauses, self.candidates, self.cues = row, clauses, candidates, cues
+        self.names, self.states = names, states  # of all parties, of those with a capital; by code
         self.participants = Participants(cues, home=_homes(clauses), clauses=clauses)
         self.day = Publication(row.get("published_earliest") or told_last(clauses), row.get("published_latest"))
         self.lead = next((clause for clause in clauses if clause.kind == "body"), None)
@@ -179,8 +186,7 @@ class MeetingReader:
         stretch(groups, self.cues.times)
         self._lend_home_places(groups)
         in_person = [g for g in groups if not any(_is_remote(m.draft) for m in g.members)]
-        states = {code: name for code, name in self.names.items() if code in self.cues.capitals}
-        lend_places(in_person, states, self.cues.cities)
+        lend_places(in_person, self.states, self.cues.cities)
         take_in_those_present(groups, self.clauses, self.participants.heads)
         take_in_chairs(groups, self.clauses, self.participants.heads)
         take_in_delegates(groups, self.clauses, self.participants.heads)

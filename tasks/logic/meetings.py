@@ -92,13 +92,14 @@ def meeting_reports(
     reports: list[dict[str, Any]] = []
     unresolved: list[dict[str, Any]] = []
     names, members = reference.party_names, reference.members
+    states = {code: name for code, name in names.items() if code in cues.capitals}
     for row in documents.join(wanted, on="document_id", how="semi").sort("document_id").iter_rows(named=True):
         document_id = row["document_id"]
         clauses = clauses_of(
             by_document[document_id], of_mentions.get(document_id, []), of_dates.get(document_id, []), members
         )
         numbers = {s for s in (c.number for c in clauses) if (document_id, s) in candidates}
-        reader = MeetingReader(row, clauses, numbers, cues, names)
+        reader = MeetingReader(row, clauses, numbers, cues, names, states)
         found, lost = reader.read()
         reports.extend(found)
         unresolved.extend(lost)
