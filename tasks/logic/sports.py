@@ -14,17 +14,19 @@ import polars as pl
 from tasks.logic.cues import Phrases, longest, words
 from tasks.logic.lexicon import Reference
 
+_LETTERS = re.compile(r"[^\W_]+")
+
 
 def without_sports(sentences: pl.DataFrame, reference: Reference) -> pl.DataFrame:
     """The sentences (columns document_id, text and others) of all documents but reports of matches.
 
-    Few documents have several words that may be of sport, and only these are taken apart into words.
+    Few documents have several phrases that may be of sport, and only these are taken apart into words.
     """
-    n_openings = pl.col("text").str.count_matches(_openings(reference)).sum()
+    n_likely = pl.col("text").str.count_matches(_likely(reference)).sum()
     perhaps = (
         sentences.group_by("document_id", maintain_order=True)
-        .agg("text", n_openings=n_openings)
-        .filter(pl.col("n_openings") >= _limits(reference)["different_words"])
+        .agg("text", n_likely=n_likely)
+        .filter(pl.col("n_likely") >= _limits(reference)["different_words"])
     )
     texts = perhaps.select("document_id", "text").iter_rows()
     sports = [document for document, sentences_of in texts if _is_of_a_match(sentences_of, reference)]
@@ -40,10 +42,11 @@ def _is_of_a_match(sentences: list[str], reference: Reference) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _openings(reference: Reference) -> str:
-    """A pattern for what any phrase of the vocabulary begins with, where a word may begin."""
-    openings = sorted({words(cue)[0].low for cue in reference.table("sports_words")["words"]})
-    return rf"(?i)(?:^|[^\pL\pN])(?:{'|'.join(map(re.escape, openings))})"
+def _likely(reference: Reference) -> str:
+    """A pattern for the letters of any phrase of the vocabulary, where a word may begin and wherever it ends."""
+    parted = r"[^\pL\pN]*"
+    spelled = sorted({parted.join(_LETTERS.findall(cue)) for cue in reference.table("sports_words")["words"]})
+    return rf"(?i)(?:^|[^\pL\pN])(?:{'|'.join(spelled)})"
 
 
 @lru_cache(maxsize=4)
