@@ -140,7 +140,7 @@ def _is_list(cell: str) -> bool:
 def _no_pattern(cell: str) -> str | None:
     """Why a cell is no regular expression."""
     try:
-        re.compile(cell)
+        re.compile(cell, re.IGNORECASE)  # as it is read, where it is then compiled already
     except (re.error, OverflowError, RecursionError) as error:
         return str(error)
     return None

@@ -116,7 +116,8 @@ _OWNERS = ("its", "his", "her", "their", "our")
 
 def _whosever(forms: list[str]) -> list[str]:
     """Forms with the possessive that they have, and with every other one ('threw its weight', 'threw her weight')."""
-    owned = [(form.split(), owner) for form in forms for owner in _OWNERS if owner in form.split()[1:]]
+    split = [form.split() for form in forms]
+    owned = [(parts, owner) for parts in split for owner in _OWNERS if owner in parts[1:]]
     others = (" ".join(one if w == owner else w for w in parts) for parts, owner in owned for one in _OWNERS)
     return list(dict.fromkeys([*forms, *others]))
 
