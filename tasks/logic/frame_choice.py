@@ -165,7 +165,7 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
         ):
             return "event" if after.lstrip().startswith("with") else "meet"
         if low in ("lunch", "luncheon", "dinner", "breakfast", "banquet") and not re.match(
-            r"[^.;]{0,30}\b(?:with|for|hosted|given)\b|[^.;,]{0,30}\bbetween\b(?!\s+them\b)", after
+            r"[^.;]{0,30}\b(?:with|for|hosted|given)\b|[^.;,]{0,30}\bbetween\b(?!\s+them\b)|\s+between\s+them\b", after
         ):
             return ""
         if low == "contacts" and not (_CONTACTS_OF.match(after) or _FOR_CONTACTS.search(before)):

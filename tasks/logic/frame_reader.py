@@ -61,6 +61,9 @@ _THING = re.compile(
 )
 # 'of the Intergovernmental Authority on Development (IGAD)': the short name is the one that is known
 _SPELT_OUT = re.compile(r"(?:the\s+)?(?:[A-Z][\w-]+,?\s+(?:(?:of|for|on|in|and|the)\s+){0,2}){2,9}\((?=[A-Z])")
+_ITS_LEADER = re.compile(  # 'met a delegation led by Ann Lee'
+    r"\s*(?:an?|the|his|her|its|their)\s+(?:[\w-]+\s+){0,3}?(?:delegation|team|mission|group|party)\s+(?:led|headed)\s+by\s+(?:the\s+)?"
+)
 _OF_MANY = re.compile(
     rf"(?:(?!(?:and|in|at|on)\b)[\w'’-]+\s+){{0,6}}?{SOME_OF_MANY}"
 )  # 'a meeting of 20 states, including'
@@ -205,7 +208,8 @@ class FrameReader:
     def object_at(self, draft: Draft, at: int) -> Phrase | None:
         """The noun phrase that begins at a character."""
         found = phrase_from(draft.clause, at, self.heads)
-        if found is None and (many := _OF_MANY.match(draft.clause.text, at + 1)):
+        text = draft.clause.text
+        if found is None and (many := _OF_MANY.match(text, at + 1) or _ITS_LEADER.match(text, at, at + 70)):
             found = phrase_from(draft.clause, many.end(), self.heads)
         if found is not None and not _is_of_thing(draft.clause, found):
             found = self._and_with(draft, self._listed_on(draft.clause, found))

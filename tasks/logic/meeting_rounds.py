@@ -63,6 +63,8 @@ _ITS_OWN = 30  # the cost of a time that is hardly anything else's
 _AT_THE_HEAD = re.compile(r"\W*(?:[\w-]+\s+){1,4}of\s+(?:[\w'’-]+\s+){0,3}")
 _CLOSE = 60  # the cost of a time that may be something else's
 _OF_A_ROUND = 50
+_BETWEEN_TWO = frozenset({"event", "event_plural", "meal"})
+_BETWEEN_THEM = re.compile(r"\s+(?:of|between)\s+(?:them|the\s+(?:two|pair|sides)|both)\b(?!\s+of\b)")
 _OF_BOTH = frozenset({"meeting", "session", "encounter", "talk", "negotiation", "sitting"})
 _OF_THEIRS = frozenset({"meeting", "session", "encounter", "talk", "summit"})
 _A_MEETING = re.compile(
@@ -348,6 +350,8 @@ def _is_of_topic(told: Told, cues: MeetingCues) -> bool:
     if cues.the_two.search(text, max(0, at - _TWO_BEFORE), at) and draft.frame in (*_MET, *_NEGOTIATION):
         return True
     if draft.frame == "meet" and _are_delegates(told):
+        return True
+    if draft.frame in _BETWEEN_TWO and _BETWEEN_THEM.match(text, end):
         return True
     if _is_planned_one(told):
         return True

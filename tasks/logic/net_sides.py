@@ -15,6 +15,7 @@ NET = "net"  # the frame of what is netted; its rule names the word or the deed
 _TOPIC = re.compile(
     r"\b(?:about|on|over|against|regarding|concerning|like|than|despite|towards?|under|without|instead\s+of|unlike|"
     r"aligned\s+with|loyal\s+to|backed\s+by|favou?red\s+by|appointed\s+by|named\s+by|"
+    r"(?:removal|dismissal|sacking|recall|expulsion|resignation|ouster|replacement|arrest|release|murder|assassination|death|election|appointment)\s+of|"
     r"(?:letters?|messages?|greetings|instructions|orders|invitation|note|gifts?|approval|word)\s+(?:from|of|by|to)|"
     r"(?:not|never|n['’]t)\s+(?:meet|see|saw|met|call|speak\s+to|talk\s+to))"
     r"\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}\Z|\b(?:anti|pro|non|ex)-\Z",

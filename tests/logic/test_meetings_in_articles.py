@@ -22,6 +22,8 @@ TOLD = [
     ("a guest who proposes to come", "Chilean President Ana Vera proposed that she come to Lima in June.", ("CHL PER", "2023-06", "proposed")),
     ("called to a capital", "Kenyan and Ugandan ministers had been called to Lusaka by Zambian President Ana Vera on May 6.", ("KEN UGA ZMB", "2023-05-06", "held")),
     ("a particle behind the title", "Kenyan President William Ruto held talks with Mr al-Sisi, the president of Egypt, in Cairo on May 6.", ("EGY KEN", "2023-05-06", "held")),
+    ("the leader of a delegation", "Kenyan minister Alfred Mutua saw a delegation led by Ugandan minister Jeje Odongo in Kisumu on May 3.", ("KEN UGA", "2023-05-03", "held")),
+    ("a dinner between them", "Chilean President Ana Vera spoke of Peruvian President Luis Soto. A dinner between them on May 6 was cancelled.", ("CHL PER", "2023-05-06", "cancelled")),
     ("two who talked", "Kenyan President William Ruto and Ugandan President Yoweri Museveni talked on May 6.", ("KEN UGA", "2023-05-06", "held")),
 ]  # fmt: skip
 UNTOLD = [
@@ -29,6 +31,7 @@ UNTOLD = [
     "Kenyan President William Ruto was asked by Ugandan President Yoweri Museveni to come to terms with it on May 6.",
     "Zambian President Ana Vera called to congratulate the team on May 6.",
     "Kenyan and Ugandan officials talked tough on May 6.",
+    "Chilean President Ana Vera spoke of Peruvian President Luis Soto. A bottle of wine cost 90 dollars at a dinner with dessert between them on May 6.",
 ]
 OF_THE_TALKS = [
     ("officials of the two", "Officials of the two foreign ministries are expected to gather in Nairobi on May 20.", ("KEN UGA", "2023-05-20", "scheduled")),
