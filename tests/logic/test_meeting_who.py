@@ -125,7 +125,7 @@ def test_who_an_official_is(read, text, who):
         pytest.param(
             "Fiji's army seized power. Fiji's rulers met in Suva. Junta officials, among them Fijian generals, said nothing. Fiji is an island."
             " On Tuesday junta officials met the representative of the Red Cross in Suva.",
-            "FJI RED_CROSS", id="officials of the junta",
+            "FJI ICRC", id="officials of the junta",
         ),
         pytest.param(
             "Fiji's army seized power. Fiji's rulers met in Suva. Fiji is an island."
