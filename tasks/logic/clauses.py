@@ -173,11 +173,12 @@ def _before_aside(words: Words, end: int) -> int:
         if tags[end - 4 : end - 1] in (",IN", ",IY"):
             return end - 4
         said = tags.rfind(",", max(0, end - 1 - _ASIDE), end - 1)
+        verb = end - 2 - (words.lows[end - 3 : end - 1] in (["went", "on"], ["goes", "on"]))
         if (
             said > 0
-            and tags[end - 2] in "dz"
-            and words.among(end - 2, "reporting_verb")
-            and _SAID.fullmatch(tags, said + 1, end - 2)
+            and tags[verb] in "dz"
+            and (words.among(verb, "reporting_verb") or verb < end - 2)
+            and _SAID.fullmatch(tags, said + 1, verb)
         ):
             return said
     if not end or tags[end - 1] not in "YJ":

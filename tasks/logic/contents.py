@@ -25,6 +25,7 @@ _TOLD = re.compile(r"[vzBHMO,;:]")  # a clause of its own, whose 'that' it may b
 _SAID_WHERE = re.compile("I(?:P+|D?N+)Y*(?=[DR])")  # 'said in Oslo the ban must go'
 _APPOSED = re.compile(r",[NDPJRI']{1,5},")
 _BEFORE_THAT = re.compile(r",[^Q;:T,]{2,16},(?=T)")  # 'said on Monday, on the eve of the talks, (that)'
+_QUOTED_VERB = re.compile(r"[DNPJ'FIA]*[NP]Q")  # 'said the plan "cannot be opened"'
 _FROM_OBJECT = re.compile(r"[RrDPNJYWQtg']")
 
 
@@ -161,7 +162,8 @@ def _can_be_content(words: Words, left: Span, head: str, quotation: Span | None,
     fronted = words.tags[left[0]] == "I" and not clauses.has_finite_verb(words, *left)
     if fronted and (head != "," or quotation):
         return False
-    return frame.kind != "voice" or words.tags[left[1] - 1] == "Q"
+    between = head == "," and words.tags[left[1] : left[1] + 1] == ","  # 'The ban, he went on, must go'
+    return frame.kind != "voice" or between or words.tags[left[1] - 1] == "Q"
 
 
 def _joined(words: Words, left: Span, at: int, head: str, quotation: Span | None, frame: Frame) -> Span | None:
@@ -196,6 +198,7 @@ def _takes(words: Words, at: int, head: str, has_addressee: bool, frame: Frame) 
             return False
         case "say":
             finite = head in "RW" or clauses.has_finite_verb(words, at, len(words.tags))
+            finite = finite or _QUOTED_VERB.match(words.tags, at) is not None
             return head in "RDPNJWgA" and finite
         case "tell":
             return has_addressee and head in "RDPNJWt"

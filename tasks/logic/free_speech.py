@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 
-from tasks.logic.sayings import Said, holder
+from tasks.logic.sayings import Holder, Said, holder
+from tasks.logic.spans import Spans
 from tasks.logic.stance_clause import Row
 
 _DEMANDS = re.compile(
@@ -23,6 +25,7 @@ _OF_LAW = re.compile(  # what a rule, a calendar or a procedure lays down is tol
 _IN_THE_VIEW = re.compile(
     r"(?:\A|[,;:]\s+|\b(?:but|and|that)\s+)[Ii]n\s+(?:the\s+)?(?P<whose>[^,;:.“”\"]{2,40}?)(?:['’]s?)?\s+(?:own\s+)?(?:view|opinion|judge?ment|estimation|eyes),?\s+(?=\w)"
 )
+_OPENING = ("“", '"')
 _VIEWS = (" view", " opinion", " judg", " eyes", " estimation")
 _SOURCE = 60  # characters of who said it, when and where, at the end of a sentence
 
@@ -43,6 +46,46 @@ def going_on(row: Row, before: Row | None, earlier: list[Said]) -> list[Said]:
     closes = max(last.end, last.cue_end) >= before["char_end"] - _SOURCE
     own = Said(row["char_start"], row["char_end"], -1, -1, quoted=False, holder=last.holder, free=True)
     return [own] if closes else []
+
+
+def carried(sentences: list[Row], said: Spans[Said]) -> list[Said]:
+    """Sentences in quotation marks that nobody is said to say, as contents of who spoke right before them.
+
+    'The premier said his patience was running out. "We need a truce."': in the same paragraph it is he who needs it.
+    """
+    out: list[Said] = []
+    speaker: Holder | None = None
+    unclosed = False
+    for before, row in pairwise(sentences):
+        if before["paragraph"] != row["paragraph"]:
+            speaker, unclosed = None, False
+            continue
+        opens = row["text"].startswith(_OPENING)
+        if not opens and not unclosed:
+            speaker = None
+            continue
+        bare = not said.touching(row["char_start"], row["char_end"])
+        speaker = (speaker or _only_speaker(before, said)) if bare else None
+        unclosed = speaker is not None and _is_unclosed(row["text"], unclosed)
+        if speaker is not None:
+            own = Said(row["char_start"], row["char_end"], -1, -1, quoted=True, holder=speaker, act="state")
+            out.append(own)
+    return out
+
+
+def _only_speaker(row: Row, said: Spans[Said]) -> Holder | None:
+    """The one source whose words a sentence tells, if there is just one and it may hold a position."""
+    told = [s for s in said.touching(row["char_start"], row["char_end"]) if s.cue_start >= row["char_start"]]
+    holders = {s.holder for s in told}
+    only = next(iter(holders)) if len(holders) == 1 else None
+    return only if only is not None and only.may_hold else None
+
+
+def _is_unclosed(text: str, before: bool) -> bool:
+    """Whether a quotation goes on behind a sentence; `before` whether it went on into it."""
+    if "“" in text or "”" in text:
+        return text.rfind("“") > text.rfind("”")
+    return before != (text.count('"') % 2 == 1)
 
 
 def viewed(sentences: list[Row], mentions: list[Row]) -> list[Said]:

@@ -12,7 +12,7 @@ only, -ing form), ' possessive, Q a whole quotation, and , : ; . - ( ) as themse
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -44,6 +44,7 @@ _CLASS_TAGS = {
     "adjective": "N",
     "title": "P",
 }
+_UNSTRESSED = re.compile("[^aeiou][ae]l$")
 _VERB_TAGS = "vzgdn"  # the order of a verb's forms in the reference tables
 _PUNCTUATION = {"—": "-", "–": "-", "―": "-", "_": "-", "!": ".", "?": ".", "…": "."} | {
     mark: mark for mark in ",:;.()-"
@@ -147,13 +148,13 @@ def build_grammar(words: pl.DataFrame, cues: pl.DataFrame, states: Iterable[str]
         elif kind == "accord":
             by_head.setdefault(head, []).append(frame)
         else:
-            for form, tag in zip(spelled, _VERB_TAGS, strict=True):
+            for form, tag in _spelled(spelled):
                 tags.setdefault(form, tag)
                 by_head.setdefault(form, []).append(frame)
     entries = words.select("word", "class", "forms").rows()
     for _, kind, forms in entries:
         if kind == "verb":
-            for form, tag in zip(forms.split("|"), _VERB_TAGS, strict=True):
+            for form, tag in _spelled(forms.split("|")):
                 tags.setdefault(form, tag)
     groups["adverb_pair"] = set()
     for word, kind, forms in entries:
@@ -170,6 +171,14 @@ def build_grammar(words: pl.DataFrame, cues: pl.DataFrame, states: Iterable[str]
     ranked = {head: tuple(sorted(frames, key=lambda f: -len(f.rest))) for head, frames in by_head.items()}
     heads = frozenset(ranked) | frozenset(nouns)
     return Grammar(tags, ranked, nouns, heads, {name: frozenset(group) for name, group in groups.items()})
+
+
+def _spelled(forms: list[str]) -> Iterator[tuple[str, str]]:
+    """The forms of a verb with their tags, and those that British spelling doubles ('signalled', 'labelling')."""
+    for form, tag in zip(forms, _VERB_TAGS, strict=True):
+        yield form, tag
+        if form != forms[0] and _UNSTRESSED.search(forms[0]) and form.startswith((forms[0] + "i", forms[0] + "e")):
+            yield forms[0] + "l" + form.removeprefix(forms[0]), tag
 
 
 @lru_cache(maxsize=4096)

@@ -11,7 +11,7 @@ from tasks.logic.sayings import FIRST_PERSON, WISHES, Holder, Said, holder
 from tasks.logic.stance_clause import SUBJECTS, Clause, Row
 from tasks.logic.stances import Cue
 
-_POSSESSIVE = re.compile(r"(?:['’]s?|['’])?\s+[“\"]?(?:[a-z]+(?:-[a-z]+)?\s+[“\"]?){0,2}\Z")
+_POSSESSIVE = re.compile(r"(?:['’]s?|['’])?\s+[“\"]?(?:(?:[a-z]+(?:-[a-z]+)?|\d+)\s+[“\"]?){0,2}\Z")
 _VERB_BETWEEN = re.compile(
     r"\s+(?:(?:has|have|had|also|\w+ly)\s+)*\w+(?:ed|s|ing|ew)\s+"
 )  # 'Oslo has rejected (demands by)'
@@ -22,6 +22,7 @@ _NEXT = re.compile(r"\s+(?:the\s+)?(?:[a-z]+\s+){0,2}\Z")  # behind a cue that h
 _BY_FORMS = (" by", " from")
 _ASKING = ("demand", "call", "propose", "offer", "commit")
 _VERDICTS = ("reject_phrase", "predicate")  # what they say of a thing is so for somebody
+_THAT_IS = re.compile(r",?\s+(?:that|this|it)\s+(?:is|was|remains|would\s+be)\s")  # 'For Oslo that is not negotiable'
 _FOR = re.compile(r"(?:\A\W*(?:but\s+|and\s+|yet\s+)?|[;:]\s+(?:but\s+|and\s+)?)for\s+(?:the\s+)?\Z", re.IGNORECASE)
 _ANOTHER = re.compile(r"[;:]|\b(?:said|says|told|according)\b")  # words with a source of their own
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|such|any|no|every|each)\b", re.IGNORECASE)
@@ -102,6 +103,8 @@ def holder_of(clause: Clause, hit: Hit[Cue], content: Said | None) -> Holder | N
         and (_is_owner(clause, subject) or _is_author(clause, hit, subject))
     ):
         return speaker
+    if speaker is not None and hit.value.kind == "reject_phrase" and not subject["parties"] and not subject["people"]:
+        return speaker  # 'the negotiators had no right to', says a minister
     if speaker is not None and subject["type"] == "party" and set(subject["parties"]) & set(speaker.parties):
         return speaker
     return holder(subject)
@@ -201,7 +204,8 @@ def _for_whom(clause: Clause, hit: Hit[Cue]) -> Holder | None:
     """The holder at the head of a clause for whom something is so: 'For Ankara, a base on the island is a red line'."""
     for mention in reversed(clause.before(hit.start)):
         at, end = (mention[edge] - clause.offset for edge in ("char_start", "char_end"))
-        if _FOR.search(clause.text, 0, at) and clause.text[end : end + 2] == ", " and mention["type"] in SUBJECTS:
+        behind = clause.text.startswith(", ", end) or _THAT_IS.match(clause.text, end)
+        if _FOR.search(clause.text, 0, at) and behind and mention["type"] in SUBJECTS:
             return None if _ANOTHER.search(clause.text, end, hit.start) else holder(mention)
     return None
 

@@ -108,7 +108,7 @@ _OF_A_MEETING = re.compile(
     r"invit\w*\b(?![^.;:]{0,80}?\bto\s+(?:join|form|invest|bid|submit|vote|send|monitor|observe|inspect|deploy)\b)|(?:call|put)(?:s|ed|ting|ing)?\s+off\s[^,;:.“”\"]{0,40}?\b(?:visit|trip|journey|tour|meetings?|talks|round|session|summit|encounter)\b",
     re.I,
 )
-_RECOGNISES = re.compile(r"not\s+recogni[sz]")
+_RECOGNISES = re.compile(r"n[o']t\s+recogni[sz]")
 _A_WHOLE = re.compile(
     r"\s+(?:the\s+)?(?:(?:republic|state|kingdom|sovereignty|independence|government)\s+(?:of\s+)?)?(?:the\s+)?", re.I
 )

@@ -128,6 +128,10 @@ _NOT_BEFORE = re.compile(  # 'no dialogue can begin until', 'ties could not get 
     r"\s+(?:ever\s+|simply\s+|\w+ly\s+)?(?:begin|start|resume|restart|go\s+ahead|proceed|take\s+place|come|return|continue|get\s+back|be\s+\w+|"
     r"normali[sz]e|improve|move\s+(?:ahead|forward))\b[^,;:.“”\"]{0,60}\s(?:until|unless|without|before|while|as\s+long\s+as|so\s+long\s+as)\s"
 )
+_STAYS = re.compile(  # 'sanctions would stay until the troops left'
+    r"\s+(?:also\s+|therefore\s+)?(?:stay|remain|be\s+kept|be\s+maintained|continue|go\s+on)\b[^,;:.“”\"]{0,40}?\s"
+    r"(?:until|unless|as\s+long\s+as|so\s+long\s+as)\s"
+)
 _ALLOWED = (
     "allowed",
     "permitted",
@@ -182,7 +186,7 @@ def modal_speaks(hit: Hit[Cue], holder: Holder, content: Said | None, clause: Cl
     if hit.value.kind == "modal":
         return not (hit.value.form == "should" and _LIKELY.match(clause.text, hit.end))
     if hit.value.form in _UNABLE and not (
-        coder.is_refused(clause.words, hit.last)
+        (coder.is_borne if hit.value.form.startswith("could") else coder.is_refused)(clause.words, hit.last)
         or _NOT_BEFORE.match(clause.text, hit.end)
         or (not hit.value.form.startswith("could") and _DONE_TO.match(clause.text, hit.end))
     ):
@@ -229,7 +233,7 @@ def with_leave(
     if coder.is_negative_subject(clause.subject_with_determiner(hit.start)):
         return hit if _bars_all(hit, clause, coder) else None
     if hit.value.act != "warn":
-        return None
+        return hit if _STAYS.match(clause.text, hit.end) and _is_thing(hit, clause, coder) else None
     offered = hit._replace(value=hit.value._replace(act="offer", sign="o"))
     may_be = _MAY_BE.match(clause.text, hit.end)
     end = min(len(clause.text), content.end - clause.offset)

@@ -53,6 +53,8 @@ _IMPUTED = re.compile(
 )
 _PREDICATED = ("verb", "commit", "ready", "reject_phrase", "support_phrase")  # their subject is the holder
 _DEMANDING = ("modal", "modal_reject", "predicate")  # what is told of free speech: what should be, not who does what
+_REFUSING = ("modal_reject", "reject_phrase", "verb")
+_NOT_UNTIL = re.compile(r"\s+(?:until|unless)\s")
 _THREATENING = ("warn", "reject")
 _THREATENED = ("sanctions", "military_action")
 _IF = re.compile(r"(?:if|should|once)\b")
@@ -120,6 +122,7 @@ def read_sentence(
         elif (read := stances_of(clause, asserted, coder, None if denial else topic, matter)) is not None:
             stances, label, sign, act, start, end = read
         else:
+            found.extend(_price(clause, asserted, coder, text))
             continue
         done_to = read_to = hit.last
         end = _trimmed(clause.text, start, end)
@@ -191,6 +194,17 @@ def _conditions(
         for s in named
         if s.weight > CLEAR and s.issue not in {t.issue for t in stances}
     ]
+
+
+def _price(clause: Clause, asserted: Asserted, coder: StanceCoder, text: str) -> list[Found]:
+    """What a refusal of a thing that has no name here is made to depend on ('would not sign until they withdrew')."""
+    hit = asserted.hit
+    if hit.value.act != "reject" or hit.value.sign != "-" or hit.value.kind not in _REFUSING:
+        return []
+    opened = _NOT_UNTIL.search(clause.text, hit.end)
+    if opened is None:
+        return []
+    return _conditions(clause, asserted, coder, opened.start(), "reject", [], _quote(asserted.content, text))
 
 
 def _restates_another(clause: Clause, asserted: Asserted, hits: list[Hit[Cue]]) -> bool:

@@ -16,7 +16,7 @@ import polars as pl
 
 from tasks.logic.cues import Word, words
 from tasks.logic.domestic_bodies import domestic_bodies
-from tasks.logic.free_speech import going_on, viewed
+from tasks.logic.free_speech import carried, going_on, viewed
 from tasks.logic.identity import free_position_id
 from tasks.logic.issue_names import without_names
 from tasks.logic.issues import coded, issue_coder
@@ -84,12 +84,13 @@ def positions(
         document = texts[document_id]
         clause_mentions = domestic_bodies(group, by_document[document_id], kinds, grammar.groups)
         spoken = said_by(said.get(document_id, []), clause_mentions, document["text"], grammar)
-        contents = Spans([*spoken, *viewed(group, clause_mentions), *authored(group, clause_mentions, spoken)])
+        told = [*spoken, *viewed(group, clause_mentions), *authored(group, clause_mentions, spoken)]
+        contents = Spans([*told, *carried(group, Spans(told))])
         found: list[Found] = []
         year = int(str(document.get("published_earliest") or 0)[:4])
         starts = [m["char_start"] for m in clause_mentions]
         topic: Stance | None = None
-        told: tuple[list[Found], int] = ([], 0)  # the positions of a sentence, and where it ends
+        latest: tuple[list[Found], int] = ([], 0)  # the positions of a sentence, and where it ends
         read_for = (row for row in group if row["kind"] in ("title", "body", "caption", "list"))
         telling = [
             (row, *_unnamed(row, sentence, clause_mentions, starts, coder))
@@ -111,10 +112,10 @@ def positions(
                 inside = free
             if not clause.mentions and not inside:
                 continue
-            earlier = told[0] if row["char_start"] - told[1] <= _ADJACENT else []
+            earlier = latest[0] if row["char_start"] - latest[1] <= _ADJACENT else []
             read = read_sentence(clause, inside, coder, document["text"], topic, matter, earlier)
             found.extend(read)
-            told = read, row["char_end"]
+            latest = read, row["char_end"]
             clause.learn_owners()
             if read:
                 topic = read[-1].stance

@@ -63,6 +63,7 @@ _AMONG_THE_FEW = re.compile(
     r"(?:few|first|only|handful)(?:\s+[\w-]+){0,3}\s+to\s+\Z"
 )
 _ERRAND_ENDS = VERBAL + ".;:Q"  # tags of another verb or clause, whose purpose it would be
+_OF_A_TOWN = ("'", "’")
 _BODY = re.compile(  # what a party is called
     r"\b(?:group|party|movement|organi[sz]ation|faction|alliance|militia|bloc|coalition|neighbou?r|country|nation|body|agency|"
     r"watchdog|donor|ally|backer|supporter|mediator|member|partner|power|critic|rival|opponent|supplier|producer|exporter)\Z"
@@ -407,6 +408,8 @@ class Clause:
         binding = self.tagged.among(head, "binding_text")
         for mention in near:
             start, end = mention["char_start"] - self.offset, mention["char_end"] - self.offset
+            if mention["alias_kind"] == "capital" and self.text[end : end + 1] not in _OF_A_TOWN:
+                continue  # 'the Oslo accord' has its name from where it was made
             if binding and end <= head_end and not self._issues(mention, end):
                 continue  # 'the Mongolia report' is another's
             if span[0] - 1 <= start and end <= head_end and len(self.text[end:head_end].split()) <= _AUTHOR_REACH:

@@ -42,14 +42,17 @@ _FREED = "prisoners"  # whatever is done to them is what their release is
 _NOT_ONLY = frozenset(("only", "just", "merely", "simply"))  # behind 'not': what follows is done
 _THE_ONLY_ONE = frozenset({"alternative", "alternatives", "substitute", "replacement"})
 _BEGUN_REACH = 3  # words of 'begin to withdraw'
-_NOT = frozenset(("not", "never"))
+_NOT = frozenset(("not", "n't", "never"))
+_IS_SPOKEN = re.compile(r"\b(it|there|that|what|now) is ")
+_NOT_SPOKEN = re.compile(r"(\A|\b(?:do|does|did|is|are|was|were|has|have|had|would|could|should) )not ")
 _OPENED_REACH = 7  # words behind a cue to the end of what its verb or noun names with them
 _NEAR = 3  # words within which a negation turns round a cue that is negative itself
 _COORDINATION = re.compile(  # but 'try and find' is one deed
     r",\s+(?:and\s+|or\s+|as well as\s+)?|(?<!\b[Tt]ry)(?<!\bwait)\s+(?:and|or|as well as)\s+|;\s+|\s+but\s+"
 )
 _SAID_ASIDE = re.compile(
-    r",[”\"]?\s+(?:[\w.’'-]+\s+){1,5}(?:said|says|added|noted|stressed),\s+[“\"]?"
+    r",[”\"]?\s+(?:[\w.’'-]+\s+){1,5}(?:said|says|added|adds|noted|stressed|insisted|argued|declared|wrote|repeated|"
+    r"(?:went|goes)\s+on)(?:\s+(?:on|in|at)\s[^,;:“”\"]{2,40})?,\s+[“\"]?"
 )  # 'The ban, he said, must go'
 _DENIALS = frozenset((
     "not", "n't", "no", "never", "without", "nor", "neither", "refrain", "refraining", "desist", "forgo", "rather",
@@ -68,6 +71,7 @@ _EITHER_WAY = frozenset((True, False))  # void where asked for and where given
 _ON_A_DAY = frozenset(
     ("day", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "spot")
 )  # behind 'go on'
+_WHEREVER = frozenset(("wherever", "where", "whenever", "whoever", "whatever", "because", "until", "unless"))
 _LETTING = frozenset(("let", "allow", "permit"))  # 'let inspectors go' ends no inspection
 _STRIVEN = ("fight", "fought", "battl", "struggl", "campaign")  # 'fight for' a thing is for it
 _SHARED_REACH = 3  # words from what is joined to the noun that both describe
@@ -122,6 +126,13 @@ def _whosever(forms: list[str]) -> list[str]:
     return list(dict.fromkeys([*forms, *others]))
 
 
+def _contracted(forms: list[str]) -> list[str]:
+    """Forms, and those with 'not' or 'is' as they are spoken too ('didn't rule out', 'it's time to')."""
+    spoken = [_NOT_SPOKEN.sub(r"\1n't ", form) for form in forms if "not " in form]
+    spoken += [_IS_SPOKEN.sub(r"\1's ", form) for form in forms if " is " in form]
+    return list(dict.fromkeys([*forms, *spoken]))
+
+
 def _cue(form: str, *, kind: str, act: str, sign: str, note: str, **_: str) -> Cue:
     return Cue(kind, act, sign, form, "claims" in note, infinitive="to" in note, clear="clear" in note)
 
@@ -133,7 +144,7 @@ class StanceCoder:
         cues: list[tuple[str, Cue]] = []
         lists: dict[str, list[tuple[str, bool]]] = {kind: [] for kind in _LISTS}
         for row in reference.table("position_cues").iter_rows(named=True):
-            for form in _whosever(row["forms"].split("|")):
+            for form in _contracted(_whosever(row["forms"].split("|"))):
                 if row["kind"] in lists:
                     lists[row["kind"]].append((form, True))
                 else:
@@ -224,10 +235,13 @@ class StanceCoder:
         """Whether what goes on is a state, and no deed ('will continue to be', 'to face')."""
         return any(w.low in self._not_promised for w in sentence[last : last + 1])
 
+    def is_borne(self, sentence: list[Word], last: int) -> bool:
+        """Whether what one 'could not' do is a thing that one refuses to bear, and not what one is unable to do."""
+        return any(h.first <= 1 for h in self._borne.find(sentence[last : last + 4]))
+
     def is_refused(self, sentence: list[Word], last: int) -> bool:
-        """Whether what one 'cannot' do is a thing that one refuses to do or to bear, and not what one is unable to."""
-        behind = sentence[last : last + 4]
-        return any(h.first <= 1 for h in self._borne.find(behind)) or self.is_commissive(sentence, last)
+        """Whether what one 'cannot' do is a thing that one refuses to do or to bear."""
+        return self.is_borne(sentence, last) or self.is_commissive(sentence, last)
 
     def is_courtesy(self, sentence: list[Word], last: int) -> bool:
         """Whether what one is 'pleased to' do is a courtesy ('pleased to see', 'happy to be')."""
@@ -387,7 +401,7 @@ class StanceCoder:
         if any(not self.goes_on(part, h.last - 1) and part[h.first - 1].low != "as" for h in judged):
             return True  # but not 'rejected the treaty as discriminatory'
         for k in range(hit.last, min(len(part), hit.last + _UNDONE_REACH)):
-            if part[k].start > closed or self.goes_on(part, k):
+            if part[k].start > closed or self.goes_on(part, k) or part[k].low in _WHEREVER:
                 return False
             helpers = PASSIVES if part[k].low.endswith(("ed", "wn", "en", "cut", "t")) else MODALS
             if (

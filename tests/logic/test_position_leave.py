@@ -72,6 +72,38 @@ def stances(reading):
             ("FJI", "troop_presence", "oppose"), id="'while demanding'",
         ),
         pytest.param(
+            "Fijian President Ann Lee said his patience was running out. \"We need a ceasefire, and we need it now.\"",
+            ("FJI", "ceasefire", "support"), id="a quotation right behind who spoke",
+        ),
+        pytest.param(
+            "Fijian President Ann Lee said the sanctions \"must be lifted at once\".",
+            ("FJI", "sanctions", "oppose"), id="a quotation that holds the verb",
+        ),
+        pytest.param(
+            "Fijian President Ann Lee met reporters. The sanctions, she went on, must be lifted.",
+            ("FJI", "sanctions", "oppose"), id="'she went on'",
+        ),
+        pytest.param(
+            "Fijian President Ann Lee doesn't accept the ceasefire.",
+            ("FJI", "ceasefire", "oppose"), id="a contraction",
+        ),
+        pytest.param(
+            "It's time for the fighting to stop, Fijian President Ann Lee said.",
+            ("FJI", "ceasefire", "support"), id="'it's time'",
+        ),
+        pytest.param(
+            "Fiji signalled it was ready to extend the ceasefire.",
+            ("FJI", "ceasefire", "support"), id="British spelling",
+        ),
+        pytest.param(
+            "Fiji would not agree to a date for talks until Chad had withdrawn its troops.",
+            ("FJI", "troop_presence", "oppose"), id="the price of a refusal",
+        ),
+        pytest.param(
+            "The Lima accord, Fijian President Ann Lee said, cannot be reopened.",
+            ("FJI", "peace_agreement", "support"), id="an accord that has a town's name",
+        ),
+        pytest.param(
             "The government in Suva opposes the deployment of foreign troops.",
             ("FJI", "troop_presence", "oppose"), id="a government by its seat",
         ),
