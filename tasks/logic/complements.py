@@ -74,6 +74,9 @@ _LASTS = re.compile(
 _DOING = re.compile(r"\s+\w+ing\b")
 _LASTING = 80  # characters from 'as long as' to what lasts
 _ASIDE = re.compile(r",\s+(?:which|who|whose|where)\b")
+_WHOSE_ASIDE = re.compile(  # 'called on Oslo, whose troops hold the pass, (to open it)'
+    r"(?:[\w.'’-]+\s+){0,4}?[\w.'’-]+,\s+(?:which|who|whose|where)\s[^;:“”\"]{5,120}?,\s+(?=(?:not\s+)?to\s)"
+)
 _RESUMES = re.compile(r",\s+(?:to|that|on|for|from|in|and\s+to)\s")
 _CLOSED = re.compile(  # 'which Oslo opposes.', 'which Oslo declines to do', 'which Oslo has sought since the winter'
     r"(?:\s+\w+ly)?(?:(?:\s+to)?\s+do)?\s*(?:[.,;:]|\Z)|"
@@ -246,7 +249,9 @@ def infinitive(clause: Clause, hit: Hit[Cue], first: int, last: int) -> int:
     if hit.value.kind != "verb" or hit.value.act not in ("call", "demand") or hit.value.form.endswith(" that"):
         return first
     words = clause.tagged
-    for k in range(first, min(last, first + _ASKED_REACH)):
+    aside = _WHOSE_ASIDE.match(clause.text, clause.words[first].start) if first < last else None
+    begin = bisect.bisect_left([w.start for w in clause.words], aside.end()) if aside is not None else first
+    for k in range(begin, min(last, begin + _ASKED_REACH)):
         if clause.words[k].low == "that":
             return first
         at = bisect.bisect_left(words.starts, clause.words[k].start)

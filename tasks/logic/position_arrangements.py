@@ -43,10 +43,13 @@ _OFFICE = re.compile(  # 'sought the nomination of her party', 'is seeking treat
     r"(?:medical|legal)\s+(?:advice|help|attention|care)|votes|publicity|comment)\b"
 )
 _SEEKS = ("seek", "seeks", "seeking", "sought")
-_CALLS_OFF = ("cancel", "scrap", "postpon", "put off", "puts off", "putting off", "call off", "calls off", "called off")
+_CALLS_OFF = (
+    "cancel", "scrap", "postpon", "put off", "puts off", "putting off", "call off", "calls off", "called off",
+    "broke off", "break off", "breaks off", "breaking off", "broken off", "cut short", "cuts short", "cutting short",
+)  # fmt: skip
 _JOURNEY = re.compile(  # 'cancelled his trip'
     r"\s+(?:(?:an?|the|his|her|its|their|this|that)\s+|[A-Z][\w'’-]*\s+)?(?:[\w'’-]+\s+){0,3}?"
-    r"(?:visits?|trips?|journeys?|tours?|holidays?|vacation|plans?\s+to\s+(?:visit|travel|go|attend|fly))\b"
+    r"(?:visits?|trips?|journeys?|tours?|holidays?|vacation|stays?|planes?|flights?|engagements?|plans?\s+to\s+(?:visit|travel|go|attend|fly))\b"
 )
 _IN_ANGER = re.compile(r"\b(?:protest|retaliat|anger|angry|outrage|response|displeasure|unless|until|boycott|snub)")
 _JUDGES = (

@@ -60,7 +60,10 @@ _DREADED = re.compile(
 _ALIKE = frozenset(("cut", "put", "set", "let", "hit", "shut", "quit", "split", "shed"))
 _ASKED_REACH = 60  # characters from the demand to the subject of what is demanded
 _EXPECTING = ("expect", "expects", "expected", "expecting")
-_FORETOLD = re.compile(r"\s+(?:an?\s+|the\s+)?(?:\w+\s+)?(?:vote|turnout|results?|announcement|growth|report)\b")
+_FORETOLD = re.compile(
+    r"\s+(?:an?\s+|the\s+)?(?:\w+\s+)?(?:vote|turnout|results?|announcement|growth|report|breakthrough|miracles?|surprises?|"
+    r"outcome|difficulties|answer|reply|response)\b"
+)
 _CLOSES = re.compile(r"\s*(?:[.,;:]|\Z)")
 _A_MOVE = re.compile(  # ', a move (deplored by)', ', a demand that (Oslo rejects)'
     r",\s+(?:an?|the|one)\s+(?:\w+\s+){0,2}(?:move|step|decision|vote|refusal|rejection|demand|request|call|proposal|offer|"

@@ -34,6 +34,11 @@ _REGRET = re.compile(
     r"(?:should|ought to|could|must|shall) have (?:\w+(?:ed|en|wn|ght)|"
     r"begun|come|become|gone|done|made|held|kept|left|met|sent|paid|told|put|let|led|found|stood|understood|built|dealt|said)\b"
 )
+_NEVER = ("will never", "would never")
+_NO_PEACE = re.compile(
+    r"\s+(?:have|see|get|achieve|find|know|be\s+(?:any|a))\s+(?:an?\s+|any\s+|real\s+|lasting\s+)*(?:[\w-]+\s+)?"
+    r"(?:peace|solution|settlement|stability|security|agreement|deal|progress|end)\b"
+)
 _FORETELLING = ("will not", "won't", "would not", "wouldn't")
 _BY_A_TEXT = re.compile(  # 'Under the accord, Oslo would': what a text lays down
     r"(?:\A|[,;:.–—“\"]\s*|\b(?:that|and|but)\s+)(?:under|according to|in line with|as part of|by the terms of)\s+(?:"
@@ -177,6 +182,8 @@ def modal_speaks(hit: Hit[Cue], holder: Holder, content: Said | None, clause: Cl
         return promised and not reported and coder.is_commissive(clause.words, hit.last)
     if content is None or content.holder is None or content.holder.key != holder.key:
         return False
+    if hit.value.form in _FORETELLING + _NEVER and _NO_PEACE.match(clause.text, hit.end):
+        return False  # 'without them we will never have peace'
     if hit.value.form.endswith(" no") and _NO_STANCE.match(clause.text, hit.end):
         return False  # 'there would be no change in its policy'
     if _REGRET.match(clause.text, hit.start) or _ONLY_SAYS.match(clause.text, hit.end):
