@@ -96,7 +96,7 @@ def _unfolded(step: Step) -> Step:
 
 def _without_focus(step: Step) -> Step:
     """Every date leans on the day of publication, as if nothing had been named before it."""
-    return lambda tagger, text, anchor, focus, offset=0: step(tagger, text, anchor, Focus(), offset)
+    return lambda tagger, text, anchor, focus, offset=0, **how: step(tagger, text, anchor, Focus(), offset, **how)
 
 
 def _rows(table: str, column: str, *values: str) -> tuple[str, pl.Expr]:

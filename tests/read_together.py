@@ -71,7 +71,10 @@ def readings(asked: Sequence[Asked], reference: Reference) -> dict[Asked, Readin
 
 
 class ReadTogether:
-    """Reads a text; with the first text of a test those that its other cases will ask for, if these can be told."""
+    """Reads a text; with the first text of a test those that its other cases will ask for, if these can be told.
+
+    A test that changes how texts are read must not ask here, but have `readings` read while the change lasts.
+    """
 
     def __init__(self, reference: Reference, stash: pytest.Stash) -> None:
         self._reference, self._stash = reference, stash
