@@ -76,6 +76,17 @@ _FOR_A_TIME = re.compile(
     r"\bfor\s+(?:(?:about|around|more\s+than|nearly|almost|over|some|at\s+least|up\s+to)\s+)?"
     r"(?:an?|half\s+an|\d+|two|three|four|five|ten|fifteen|twenty|thirty|forty|forty-five|several)\s+(?:minutes?|hours?)\b"
 )
+_DAYS_BESIDE = frozenset(
+    {
+        "the previous day",
+        "the day before",
+        "the same day",
+        "the following day",
+        "that day",
+        "that evening",
+        "that morning",
+    }
+)
 _TO_WHOM = re.compile(r",\s+(?:with|to)\s+whom\s[^,;:]*\Z")  # 'the premier, with whom A spoke on Monday'
 _WITH_WHOM = re.compile(r",?\s+(?:between|with)\s")
 _GUESTS = 70  # characters of those whom one calls to a place
@@ -208,7 +219,7 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
         return frame if re.search(r"\bphone|\btelephone|\bby phone", text) or _is_rung(clause, trigger) else ""
     if frame == "speak":
         phone = re.search(r"\b(?:tele)?phone|\bvideo", text)
-        dated = any(d.first for d in clause.dates)
+        dated = any(d.first or d.text.lower() in _DAYS_BESIDE for d in clause.dates)
         anchored = low in ("talked with", "talking with") and dated
         heard = _is_heard(clause, trigger) and (dated or _WILL.search(before))
         whom = dated and _TO_WHOM.search(before)

@@ -82,6 +82,7 @@ _THEN_SAID = re.compile(
 )
 _SAID_ON = re.compile(r"\s+(?:(?:here|late|early|on|reporters|journalists)\s+){0,3}")
 _DAYS_OF_NEWS = 3
+_YEAR = 364  # days
 _BESIDE = 2
 _NEAR = 3  # sentences back to the one that dates the speech
 
@@ -290,7 +291,7 @@ def _stays(day: DateMention, clauses: list[Clause], published: date | None) -> b
 
 def news_day(clause: Clause, published: date | None) -> DateMention | None:
     """The one day just before publication that a sentence tells of; None where it names several times."""
-    days = [d for d in clause.dates if d.first is not None and d is not of_dateline(clause)]
+    days = [d for d in clause.dates if d.first is not None and d is not of_dateline(clause) and not _is_a_year(d)]
     if published is not None:  # 'failed on Monday to agree on duties from March 1': the day ahead is no news
         days = [d for d in days if d.first is not None and d.first <= published] or days
     if len({(d.first, d.last) for d in days}) != 1 or published is None or not _is_day(days[0], published):
@@ -298,6 +299,11 @@ def news_day(clause: Clause, published: date | None) -> DateMention | None:
     if clause.text.startswith(_OWNS, days[0].end):
         return None  # "Monday's accident"
     return None if _REPORTS.search(clause.text[: days[0].start]) else days[0]  # 'local media reported on Friday'
+
+
+def _is_a_year(day: DateMention) -> bool:
+    """'Returned on Thursday to save the 2015 accord': a year is none of several times of the news."""
+    return day.first is not None and day.last is not None and (day.last - day.first).days >= _YEAR
 
 
 def entry_day(draft: Draft, clauses: list[Clause]) -> When:

@@ -80,7 +80,10 @@ def lend_news_days(groups: list[Folded], clauses: list[Clause], day: Publication
     """Give a time to the undated meetings of a report from where it tells them."""
     for group in groups:
         known = any(m.draft.frame == "format" and (m.draft.present or _opens_as_ongoing(m)) for m in group.members)
-        if not (group.people or group.place[0] or known):
+        met = len(group.parties) > 1 and any(
+            m.draft.frame == "meet" and m.draft.trigger.low == "met" for m in group.members
+        )
+        if not (group.people or group.place[0] or known or met):
             continue
         if not group.when.start:
             _lend(group, _of_gathering(group, groups, cues.times))

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from tasks.logic.meeting_cues import MeetingCues
+from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_groups import Folded, Told, apart_in_time
 from tasks.logic.meeting_topic import EVENTS
 from tasks.logic.sentence_view import Actor
@@ -23,6 +24,7 @@ _EXTRAORDINARY = re.compile(
     r"\b(?:emergency|special|extraordinary|crisis|unscheduled)\s+(?:sessions?|meetings?|rounds?|talks)\b"
 )
 _MET = frozenset({"meet", "with", "speak", "speak_together", "convene", "discuss"})
+_GATHER = frozenset({"meet", "with"})
 _OF_TWO = frozenset({"meet", "with", "see", "event", "event_plural"})
 _SESSIONS = frozenset({"event", "body", "meet", "convene"})
 _OF_ONE_BODY = frozenset({"summit", "conference", "forum", "plenary", "assembly", "retreat", "ministerial"})
@@ -78,6 +80,7 @@ _PLANNED = frozenset({"event", "body", "event_plural"})
 _A_PLANNED_ONE = re.compile(
     r"\W*(?:An?\s+|The\s+)?(?:(?:[Pp]lanned|[Ff]urther|[Ss]econd|[Tt]hird|[Nn]ew|[Ff]ollow-up|[Pp]revious|[Ee]arlier|[Ll]ater|[Ff]irst|[Ff]ourth|[Nn]ext)\s+)*"
 )
+_THREE_WAY = re.compile(r"\b(?:three-way|three-sided|trilateral|tripartite)\b", re.I)
 _PAIR = 2
 _TWO_BEFORE = 70
 _LONGEST = 10  # days of talks that go on
@@ -202,6 +205,9 @@ def _of_topic(told: Told, about: tuple[str, ...], cues: MeetingCues) -> tuple[st
     ):
         return ()
     own, with_whom = set(draft.parties), {p for a in draft.partners for p in a.parties}
+    if _is_with_a_third(draft, about):
+        draft.rule += "+topic"
+        return (*about, *draft.parties)
     if draft.rule.endswith("+mediator") and own and own.isdisjoint(about):
         draft.rule += "+topic"
         return (*about, *draft.parties)
@@ -244,6 +250,13 @@ def _is_left_alone(told: Told, cues: MeetingCues) -> bool:
     return told.when.start is not None and cues.one_side.search(text, max(0, at - _TWO_BEFORE), at) is not None
 
 
+def _is_with_a_third(draft: Draft, about: tuple[str, ...]) -> bool:
+    """'Three-way talks with C are to resume in Lima': of the two of whose talks the text is, and of C."""
+    third = len(about) == _PAIR and len(draft.parties) == 1 and set(draft.parties).isdisjoint(about)
+    text, at = draft.clause.text, draft.trigger.start
+    return third and bool(draft.partners) and _THREE_WAY.search(text, max(0, at - 24), draft.trigger.end) is not None
+
+
 def _are_their_people(told: Told, about: tuple[str, ...]) -> bool:
     """'Ann Lee and Bo Li met for the first time in March': two of whom the text says no more are of the two parties.
 
@@ -271,7 +284,7 @@ def _of_some_officials(told: Told) -> bool:
         return False
     if draft.frame in ("event", "event_plural") and told.noun in ("meeting", "summit", "talk"):
         return _is_meeting_of(told, some)
-    if draft.frame != "meet" or draft.partners:
+    if draft.frame not in _GATHER or draft.partners:
         return False
     own = told.when.near <= _CLOSE and not _OTHERS.match(draft.clause.text, some.end)
     return (

@@ -42,6 +42,8 @@ def topic(
     talks told once that are named more often than anybody else; or the two states or groups that are.
     """
     organisations, movements = cues.organisations, cues.groups
+    if of_format := _told_by_format(mentions, clauses):
+        return of_format
     weights = _weights(clauses)
     ranked = sorted(weights, key=lambda code: (-weights[code], code))
     told = Counter(tuple(sorted(set(g.parties))) for g in groups if len(g.parties) >= _PAIR)
@@ -120,6 +122,15 @@ def _told_alone(groups: list[Folded], clauses: list[Clause]) -> tuple[str, ...]:
         return ()
     heads = [m for m in group.members if m.draft.clause.index < lead + _HEAD and m.draft.frame in _GATHERED]
     return tuple(sorted(parties)) if heads and not group.people else ()
+
+
+def _told_by_format(mentions: list[Told], clauses: list[Clause]) -> tuple[str, ...]:
+    """The parties of the one series of talks with a name of its own, as the six-party talks, told at the head."""
+    lead = next((c.index for c in clauses if c.kind == "body"), 0)
+    named = {tuple(sorted(m.draft.trigger.cue.parties)) for m in mentions if m.draft.frame == "format"}
+    first = any(m.draft.frame == "format" and m.draft.clause.index <= lead + _PAIR for m in mentions)
+    parties = next(iter(named)) if first and len(named) == 1 else ()
+    return parties if len(parties) >= _TRIO else ()  # of two, it is a council of theirs beside other talks
 
 
 def _at_home(parties: tuple[str, ...], weights: Counter[str], homes: dict[str, str]) -> tuple[str, ...]:

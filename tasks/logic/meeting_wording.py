@@ -185,6 +185,10 @@ _WILL_BEHIND = re.compile(
     r"(?:\s+\([^()]{1,12}\)|\))?(?:\s+(?:in|at)(?:\s+[A-Z][\w'’-]+){1,3})?(?:,\s[^,;:“”]{3,80},)?\s+(?:will|is\s+to|are\s+to)\s+(?!not\b|never\b)[a-z]+"
 )
 # 'This time he headed a delegation to pay a visit'
+_WENT_ON_TO = re.compile(
+    r"\b(?:went|moved|drove|flew|travell?ed|walked|continued|proceeded)\s+(?:on\s+)?to\s+[^,;:]{2,50}\s+to\s+\Z"
+)
+_AND_ENDED = re.compile(r",?\s+(?:and|before)\s+(?:then\s+|later\s+)?[a-z]+(?:ed|ing)\s")
 _HEADED_TO = re.compile(r"\b(?:headed|led|brought)\s+(?:[\w'’-]+\s+){0,4}delegation\s+to\s+\Z")
 # 'He will attend the third summit of A and B, the fifth conference of C and the first East Asian Summit'
 _WILL_ATTEND = re.compile(
@@ -200,6 +204,9 @@ _TO_BECOME = re.compile(  # 'is to become the first premier to visit Fiji'
 )
 _OTHERS_BETWEEN = re.compile(r"[,;:“”\"]|\b(?:that|which|who|and|but|while|after|before|said|until)\b")
 _AND_DID = re.compile(r"\band\s+(?:(?:\w+ly|also|then|later|twice)\s+)*\Z")
+_AND_WENT = re.compile(
+    r"\band\s+(?:then\s+|later\s+|instead\s+)?(?:flew|went|came|hurried|rushed|travell?ed|drove|headed|returned|dashed)\b"
+)
 _IN_PASSIVE = re.compile(r"\b(?:be|been|being)\b")
 _POSSIBLE = re.compile(r"\b(?:an?|any|the)\s+(?:possible|potential|eventual)\s+(?:[\w-]+\s+){0,2}\Z")
 _ONGOING = re.compile(r"\b(?:ongoing|on-going)\s+(?:(?!(?:and|with|of)\b)[\w&.'’-]+\s+){0,6}\Z")
@@ -271,6 +278,9 @@ def worded(draft: Draft, cues: MeetingCues) -> str:
         if behind and (_TWICE.match(far, behind.end()) or is_of_another_thing(behind)):
             behind = None  # 'the summit, postponed twice, opened on Monday'
         before = cues.status[("before", status)].search(left)
+        did = verb and PAST_VERB.match(draft.trigger.low) and _AND_DID.search(left)
+        if before and (did or _AND_WENT.search(left, before.end())):
+            before = None  # 'broke off a stay in Lima and flew to Fiji for talks'
         if before and (_THAWED.search(left[: before.start()]) or _TOLD_AFTER.search(left, before.end())):
             continue  # 'helped end a freeze on talks', 'the postponement was announced after talks'
         if before and status == "cancelled" and unfulfilled and _BUT_PUT_OFF.match(text, draft.trigger.end):
@@ -339,6 +349,8 @@ def _verb_status(draft: Draft, cues: MeetingCues, text: str, left: str) -> str:
         return "ongoing"
     if _HEADED_TO.search(text, max(0, draft.trigger.start - 90), draft.trigger.start):
         return "held"
+    if _WENT_ON_TO.search(left) and _AND_ENDED.match(text, max(draft.end, draft.trigger.end)):
+        return "held"  # 'went on to Lima to see A and ended his tour'
     if _INFINITIVE.search(left) or _SETS_OUT.match(low) or draft.trigger.cue.frame == "leave_for":
         return "scheduled"
     if low.endswith("ing") or (" " in low and low.split()[0].endswith("ing")):

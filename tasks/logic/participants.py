@@ -335,7 +335,7 @@ _NEXT_OF_LIST = re.compile(
     r",\s+(?:(?:his|her|the|then)\s+)?(?:[A-Za-z-]+\s+){0,3}"
 )
 _PLACED = re.compile(
-    r"\b(?:in|at|on|\w+day|today|tomorrow|week|month|year|ago|earlier|later|before|here|morning|evening|night|twice|once|again)\b"
+    r"\b(?:in|at|on|\w+day|day|today|tomorrow|week|month|year|ago|earlier|later|before|here|morning|evening|night|twice|once|again)\b"
 )
 
 
@@ -355,11 +355,11 @@ def _gap_of_list(text: str, gap: str, mention: Actor) -> bool:
 
 def _gap_with_modifier(gap: str) -> bool:
     """Whether 'on Tuesday and his Italian counterpart' leads to a second partner."""
-    match = re.search(r"(?:,\s*|\s)and\s+(?:(?:with|his|her|the|then)\s+)?(?:[A-Za-z]+(?:['’]s)?\s+){0,3}\Z", gap)
+    match = re.search(r"(?:,\s*|\s)and\s+(?:(?:with|to|his|her|the|then)\s+)?(?:[A-Za-z]+(?:['’]s)?\s+){0,3}\Z", gap)
     return bool(
         match
         and 3 <= match.start() <= 70
         and _PLACED.search(gap)
         and not _OWN_VERB.search(gap)
-        and not re.search(r"[;:“”\"]|\b(?:said|told|that|which|who|to|will)\b", gap)
+        and not re.search(r"[;:“”\"]|\b(?:said|told|that|which|who|will)\b|(?<!and )\bto\b", gap)
     )

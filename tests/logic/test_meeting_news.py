@@ -29,6 +29,13 @@ CARRIED = [
      ["Fishermen blocked the port of Agadir on Wednesday.", "They had been told of a ban that began on Monday.",
       "In Rabat, Moroccan Foreign Minister Saad-Eddine El Othmani received Spanish Ambassador Alberto Navarro."],
      [("ESP MAR", "2013-05-15")]),
+    ("where he went on to",
+     ["Norwegian Foreign Minister Espen Barth Eide on Wednesday met Kenyan President Uhuru Kenyatta in Nairobi.",
+      "He went on to Mombasa to see Kenyan Foreign Minister Amina Mohamed and ended his tour."],
+     [("KEN NOR", "2013-05-15"), ("KEN NOR", "2013-05-15")]),
+    ("teams without names, below a lead that names a year",
+     ["Diplomats came back to Oslo on Wednesday to save the 2005 accord on fish.", "The Kenyan and Ugandan teams also met on their own."],
+     [("KEN UGA", "2013-05-15")]),
     ("a fronted day of what was said after talks",
      ["In Doha on Tuesday, Qatari Foreign Minister Khalid al-Attiyah and his Norwegian counterpart Espen Barth Eide announced after their "
       "talks that a fund would be set up."],

@@ -35,6 +35,25 @@ def test_a_numbered_or_planned_one_is_of_those_at_odds(told_last, day):
     assert [(parties, start) for parties, start, _ in told(*AT_ODDS, told_last)] == [("SDN SPLM_N", day)]
 
 
+def test_a_round_is_of_the_talks_whose_name_the_head_tells():
+    found = told(
+        "The Weimar Triangle met again.",
+        "Kenya, Kenyan papers and Kenya's friends saw it on Kenyan television.",
+        "The previous round was held in Oslo on March 3.",
+    )
+    assert ("DEU FRA POL", "2013-03-03", "Oslo") in found
+
+
+def test_three_way_talks_with_a_third_are_with_those_at_odds_too():
+    found = told(*AT_ODDS, "Three-way talks with Kenya are to be held in Nairobi on May 20.")
+    assert found == [("KEN SDN SPLM_N", "2013-05-20", "Nairobi")]
+
+
+def test_talks_with_a_third_are_not_for_that_with_those_at_odds():
+    found = told(*AT_ODDS, "Talks with Kenya are to be held in Nairobi on May 20.")
+    assert all("SPLM_N" not in parties for parties, _, _ in found)
+
+
 def test_negotiations_of_some_time_are_no_round():
     assert told(*AT_ODDS, "The negotiations in April were about aid.") == []
 
