@@ -54,6 +54,12 @@ _AMONG = re.compile(
     r"\s+(?:will|would|is|are|was|were)\s+(?:be\s+)?among\s+(?:the\s+)?(?:those\s+(?:taking\s+part|attending|present|participating|expected)|"
     r"participants|attendees|delegates)\b|,?\s+(?:was|were)\s+(?:also\s+)?present\s+(?:at|for)\s+the\s+(?:opening|summit|meeting|talks|session)\b"
 )
+# behind the names of those who did, where the meeting is told in a sentence before
+_TOOK_PART = re.compile(
+    r",?\s+(?:also\s+)?(?:took\s+part\s+in|sat\s+in\s+on|participated\s+in|joined|attended)\s+(?:their|the|these|those|both)\s+"
+    r"(?:talks|meetings?|discussions|session|conversation|negotiations|encounter)\b(?=\s*[.,;]|\s+(?:as|too)\b)"
+    r"|,?\s+(?:also\s+(?:took\s+part|attended|sat\s+in|participated)|sat\s+in|attended\s+(?:too|as\s+well))(?=\s*[.,;]|\s+(?:as|for)\b)"
+)
 _JOINED_THEM = re.compile(
     r",?\s+(?:who\s+)?(?:(?:has|had|also|then|later)\s+){0,2}(?:joined|joins|sat\s+in\s+with|sat\s+down\s+with)\s+"
     r"(?:them\b|the\s+(?:pair|two|three|four)\b)(?!\s+(?:in\s+\w+ing|parties|organi[sz]ations|blocs)\b)"
@@ -122,9 +128,10 @@ def take_in_those_present(groups: list[Folded], clauses: list[Clause], heads: fr
         if told_at.isdisjoint(range(clause.index - _NEAR, clause.index + 1)):
             continue
         joined, listed = _THEY_WERE_JOINED.match(clause.text), _LISTED.search(clause.text)
-        among = _AMONG.search(clause.text) or _JOINED_THEM.search(clause.text)
+        among = _AMONG.search(clause.text) or _JOINED_THEM.search(clause.text) or _TOOK_PART.search(clause.text)
         match = joined or listed or among or _TO_BE_JOINED.search(clause.text)
-        group = _told_before(clause, groups) if clause.kind == "body" and match is not None else None
+        told = [g for g in groups if match is None or match.re is not _TOOK_PART or _is_of_before(g, clause)]
+        group = _told_before(clause, told) if clause.kind == "body" and match is not None else None
         if match is None or group is None:
             continue
         they: tuple[Actor, ...] = ()
@@ -164,6 +171,11 @@ def _told_before(clause: Clause, groups: list[Folded]) -> Folded | None:
         and m.draft.clause.kind == "body"
     ]  # fmt: skip
     return groups[max(near)[2]] if near else None
+
+
+def _is_of_before(group: Folded, clause: Clause) -> bool:
+    """Whether a sentence before tells of a meeting: 'took part in their talks' alone tells of none."""
+    return any(m.draft.clause.index < clause.index for m in group.members)
 
 
 def _add(group: Folded, actor: Actor) -> None:

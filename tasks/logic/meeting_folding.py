@@ -159,6 +159,10 @@ def fold(mentions: list[Told], cues: MeetingCues, clauses: list[Clause]) -> tupl
             ]  # fmt: skip
         if told.status == "held" and told.when.start:  # 'after the talks of January'
             earlier = [g for g in earlier if g.when.start or _same_stage(told.status, g.status)]
+        if (
+            told.draft.bygone and told.when.start
+        ):  # 'at the meeting of 3 May' is not the one of today of which no day is told
+            earlier = [g for g in earlier if g.when.start]
         if told.status == "scheduled" and told.firm:  # 'he will sit in on the talks' is not of those of Monday
             earlier = [g for g in earlier if g.status != "held" or not g.when.start or _beside(told, g)]
         bar = 1.0 if told.draft.anaphoric else 1.6

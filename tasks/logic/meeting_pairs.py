@@ -15,6 +15,8 @@ _AND_THE_TWO = re.compile(
     r"(?:have\s+|had\s+|also\s+|then\s+)?(?:agreed|decided|planned|promised|pledged|vowed|resolved|are|were)\s+(?:due\s+|set\s+|expected\s+)?to\s+"
     r"(?:\w+ly\s+)?\Z"
 )
+_ONE_CLAUSE, _WHEN = re.compile(r"[^,;:]{3,60}"), re.compile(r",?\s+(?:when|where|after|before|since)\s+")
+_PAIR = 2
 _LATEST = 3  # sentences back to those of whom 'the two' may be said
 
 
@@ -31,6 +33,9 @@ def the_two(reader: FrameReader, draft: Draft) -> Phrase | None:
     before = _two(reader, draft.clause, [m for m in draft.clause.mentions if m.end <= said.start()])
     if before:
         return _phrase(draft, said.start(), before)
+    beside = _when_the_two(reader, draft, said.start())
+    if beside:
+        return _phrase(draft, said.start(), beside)
     nearest = reader.clauses[draft.clause.index - 1] if draft.clause.index else None
     if nearest is not None and (reader.pair is None or reader.pair_at < nearest.index):
         named = _two(reader, nearest, nearest.mentions) or _with_who_spoke(reader, draft, nearest, said.start())
@@ -51,6 +56,16 @@ def the_two(reader: FrameReader, draft: Draft) -> Phrase | None:
         else ()
     )
     return _phrase(draft, said.start(), behind) if behind else None
+
+
+def _when_the_two(reader: FrameReader, draft: Draft, at: int) -> tuple[Actor, ...]:
+    """'C counts on what A promised B when the two met': A and B, whoever else the sentence names before."""
+    text = draft.clause.text
+    last = _officials(reader, draft.clause, [m for m in draft.clause.mentions if m.end <= at])[-2:]
+    if len(last) < _PAIR or not (last[0].people and last[1].people) or last[0].parties == last[1].parties:
+        return ()
+    close = _ONE_CLAUSE.fullmatch(text, last[0].end, last[1].start) and _WHEN.fullmatch(text, last[1].end, at)
+    return tuple(last) if close else ()
 
 
 def two_who_agreed(reader: FrameReader, draft: Draft) -> Phrase | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tasks.logic.meeting_aims import is_reached
 from tasks.logic.meeting_cues import NOUN_FRAMES, VERB_FRAMES, MeetingCues
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_invitations import is_invitation
@@ -21,7 +22,6 @@ _PROGRESSIVE = re.compile(
     re.I,
 )
 _PURPOSE = re.compile(r"(?<!\bon\s)(?<!managed\s)(?<!proceeded\s)(?<!continued\s)(?<!used\s)(?<!began\s)\bto\s+\Z")
-_BEEN_TO = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+)?been\s+(?:to|in)\b")
 _SAYS = re.compile(r"\A\s*,?\s+(?:said|says|added|insisted|suggested),\s")
 # 'At the talks in Oslo, Lee replied that it would ...': what follows tells nothing of the talks.
 # 'A, who weighs whether to go, met B'
@@ -185,11 +185,6 @@ _WILL_BEHIND = re.compile(
     r"(?:\s+\([^()]{1,12}\)|\))?(?:\s+(?:in|at)(?:\s+[A-Z][\w'’-]+){1,3})?(?:,\s[^,;:“”]{3,80},)?\s+(?:will|is\s+to|are\s+to)\s+(?!not\b|never\b)[a-z]+"
 )
 # 'This time he headed a delegation to pay a visit'
-_WENT_ON_TO = re.compile(
-    r"\b(?:went|moved|drove|flew|travell?ed|walked|continued|proceeded)\s+(?:on\s+)?to\s+[^,;:]{2,50}\s+to\s+\Z"
-)
-_AND_ENDED = re.compile(r",?\s+(?:and|before)\s+(?:then\s+|later\s+)?[a-z]+(?:ed|ing)\s")
-_HEADED_TO = re.compile(r"\b(?:headed|led|brought)\s+(?:[\w'’-]+\s+){0,4}delegation\s+to\s+\Z")
 # 'He will attend the third summit of A and B, the fifth conference of C and the first East Asian Summit'
 _WILL_ATTEND = re.compile(
     r"\b(?:will|is\s+to|are\s+to|to)\s+(?:also\s+)?attend\s[^;:.“”]{0,300}?(?:,|\band)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}\Z"
@@ -343,14 +338,10 @@ def _verb_status(draft: Draft, cues: MeetingCues, text: str, left: str) -> str:
         if _TO_BECOME.search(text, max(0, first.start() - 40), first.start()):
             return "scheduled"
         return "held"  # 'the first speaker to visit the island'
-    if _BEEN_TO.search(left):
-        return "held"
     if draft.trigger.cue.frame == "stay" and _IS.match(low):
         return "ongoing"
-    if _HEADED_TO.search(text, max(0, draft.trigger.start - 90), draft.trigger.start):
+    if is_reached(draft, left):
         return "held"
-    if _WENT_ON_TO.search(left) and _AND_ENDED.match(text, max(draft.end, draft.trigger.end)):
-        return "held"  # 'went on to Lima to see A and ended his tour'
     if _INFINITIVE.search(left) or _SETS_OUT.match(low) or draft.trigger.cue.frame == "leave_for":
         return "scheduled"
     if low.endswith("ing") or (" " in low and low.split()[0].endswith("ing")):
