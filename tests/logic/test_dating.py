@@ -100,6 +100,11 @@ STAMPS: dict[str, tuple[Lines, date]] = {
     "a byline with the author's desk": (
         [("title", "What was agreed?"), ("body", "By Eva Lund, Asia editor | 3 March 2011, 09:15 GMT"), ("body", "They met.")], date(2011, 3, 3)
     ),
+    "slashes between rubric, day and author": ([("title", "Talks open"), ("body", "Analysis / 3 March 2011 / Eva Lund"), ("body", "They met.")], date(2011, 3, 3)),
+    "how long it takes to read": (
+        [("title", "Talks open"), ("body", "Eva Lund, diplomatic editor • 3 March 2011 • 5 min read"), ("body", "They met.")], date(2011, 3, 3)
+    ),
+    "a live page": ([("title", "Talks open"), ("body", "Thursday 3 March 2011, as it happened"), ("body", "They met.")], date(2011, 3, 3)),
     "an agency's name between slashes": ([("body", "LIMA, March 6, 2011 /Agency/ -- Ministers met here.")], date(2011, 3, 6)),
     "an agency in small letters": ([("body", "LIMA, March 6, 2011 (pca) - Ministers met here.")], date(2011, 3, 6)),
     "a city in small letters": ([("body", "Lima, 6 March 2011 (Agency) - Ministers met here.")], date(2011, 3, 6)),
