@@ -104,6 +104,9 @@ _ENDED = re.compile(  # 'opposes lifting them', 'wants to scrap it', 'called on 
     r"\s+(?:for\s+)?(?:its|their)\s+(?:[a-z]+\s+)?(?:end|lifting|withdrawal|removal|cancellation|abolition|repeal|suspension|"
     r"dismantling|closure|expulsion)\b"
 )
+_TO_STOP = re.compile(
+    r"(?:\s+to)?\s+(?:stop|quit|give\s+up|leave|abandon\s+it)\s*(?:[.,;”\"]|\Z)"
+)  # 'do not want to stop'
 _OF_A_MEETING = re.compile(
     r"invit\w*\b(?![^.;:]{0,80}?\bto\s+(?:join|form|invest|bid|submit|vote|send|monitor|observe|inspect|deploy)\b)|(?:call|put)(?:s|ed|ting|ing)?\s+off\s[^,;:.“”\"]{0,40}?\b(?:visit|trip|journey|tour|meetings?|talks|round|session|summit|encounter)\b",
     re.I,
@@ -235,7 +238,7 @@ def _of_one_phrase(led: Hit[IssueCue], sign: str, stances: list[Stance]) -> list
 def _turned_round(clause: Clause, hit: Hit[Cue], end: int) -> bool:
     """Whether what a cue governs denies or stops a thing that it does not name."""
     text = clause.text
-    return any(told.match(text, hit.end, end) is not None for told in (_NOT_TO, _ENDED, _WASTED)) or (
+    return any(told.match(text, hit.end, end) is not None for told in (_NOT_TO, _ENDED, _WASTED, _TO_STOP)) or (
         _STOPPED.match(text, hit.end) is not None
     )
 

@@ -143,6 +143,18 @@ def test_no_stance(read, text):
             ("FJI", "sanctions", "oppose"), id="'go on' a day is no going on",
         ),
         pytest.param(
+            "Fijian President Ann Lee spoke of the ceasefire talks. \"We don't want to stop,\" she said.",
+            ("FJI", "ceasefire", "support"), id="not to want to stop is to go on",
+        ),
+        pytest.param(
+            "Fiji demanded that the last foreign soldier leave.",
+            ("FJI", "troop_presence", "oppose"), id="soldiers who are to leave",
+        ),
+        pytest.param(
+            "Fijian President Ann Lee called on Chad, whose troops hold the border, to free the prisoners.",
+            ("FJI", "prisoners", "support"), id="what is told of whom one calls on",
+        ),
+        pytest.param(
             "Fijian President Ann Lee vowed to fight for women's rights.",
             ("FJI", "human_rights", "support"), id="'fight for' is for it",
         ),
