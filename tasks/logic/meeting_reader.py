@@ -65,7 +65,7 @@ from tasks.logic.meeting_status import (
 from tasks.logic.meeting_times import NEVER, When, when
 from tasks.logic.meeting_topic import body_of
 from tasks.logic.meeting_tour import day_of_tour
-from tasks.logic.meeting_venues import lend_places
+from tasks.logic.meeting_venues import lend_places, lend_scene
 from tasks.logic.meeting_visits import known_hosts, told_again
 from tasks.logic.meeting_windows import spread
 from tasks.logic.meeting_wording import DENIED
@@ -155,6 +155,11 @@ class MeetingReader:
         head = self.clauses[:_HEAD] if guessed else []
         return next((place for clause in head for place in self._is_in(clause)), None)
 
+    def _scene(self) -> tuple[str, str | None] | None:
+        """City and country of the one dateline of a document."""
+        cities = {(d.name, d.parties[0] if d.parties else None) for d in self.datelines.values() if d.name}
+        return next(iter(cities)) if len(cities) == 1 else None
+
     def _only_city(self) -> Actor | None:
         """The one city that a text says anything is in, whatever else it names."""
         inside = [place for clause in self.clauses for place in self._is_in(clause)]
@@ -187,6 +192,7 @@ class MeetingReader:
         self._lend_home_places(groups)
         in_person = [g for g in groups if not any(_is_remote(m.draft) for m in g.members)]
         lend_places(in_person, self.states, self.cues.cities)
+        lend_scene(in_person, self._scene(), self.day.latest)
         take_in_those_present(groups, self.clauses, self.participants.heads)
         take_in_chairs(groups, self.clauses, self.participants.heads)
         take_in_delegates(groups, self.clauses, self.participants.heads)

@@ -45,6 +45,24 @@ def places(reading):
             id="a visit is in the country of its host",
         ),
         pytest.param(
+            "Peruvian President Ollanta Rojas and Chilean President Arturo Soto opened talks in Geneva on Monday. Rojas met "
+            "Ecuadoran Foreign Minister Juan Vidal over breakfast on Monday.",
+            ("ECU", "PER"), "2009-05-11", "Geneva",
+            id="who is at talks in a city on a day meets others there",
+        ),
+        pytest.param(
+            "GENEVA, May 11 (Agency) -- Peruvian and Chilean negotiators held talks in Geneva on Friday. Ecuadoran Foreign "
+            "Minister Juan Vidal met Paraguayan Foreign Minister Luis Sosa on Sunday.",
+            ("ECU", "PRY"), "2009-05-10", "Geneva",
+            id="what a report tells of its days was at its dateline, where it tells of another meeting there",
+        ),
+        pytest.param(
+            "GENEVA, May 11 (Agency) -- Traffic is dense. Ecuadoran Foreign Minister Juan Vidal met Paraguayan Foreign "
+            "Minister Luis Sosa on Sunday.",
+            ("ECU", "PRY"), "2009-05-10", None,
+            id="a dateline alone tells no place of others",
+        ),
+        pytest.param(
             "Ministers of the African Union began a meeting here on Monday. They adopted a plan. Many of them live in fear. "
             "Traffic in Kampala came to a halt.",
             ("AU",), "2009-05-11", "Kampala",
