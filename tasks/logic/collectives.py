@@ -16,7 +16,7 @@ _GOALS = frozenset({"capitals"})
 # 'A, who hosted the two leaders': those who are met are others than the subject of their own sentence.
 _AS_OBJECT = re.compile(
     r"\b(?:met(?:\s+with)?|meets?(?:\s+with)?|meeting\s+with|hosts?|hosted|hosting|received|receives|welcomed|welcomes|"
-    r"invited|invites|briefed|urged|urges|called|calls|telephoned|phoned|summoned|told|saw|pressed|brought|brings|br(?:ing|inging|ought|ings)\s+together|gathered|assembled|with|sp(?:oken?|eaks?)\s+(?:to|with)|talk(?:s|ed)?\s+to|separately|invites?|calling|telephoning)"
+    r"invited|invites|briefed|urged|urges|called|calls|telephoned|phoned|summoned|told|saw|pressed|br(?:ing|ings|inging|ought)(?:\s+together)?|lure[ds]?|coax(?:ed|es)?|persuade[ds]?|convince[ds]?|host|invite|receive|welcome|brief|urge|summon|gathered|assembled|with|sp(?:oken?|eaks?)\s+(?:to|with)|talk(?:s|ed)?\s+to|separately|invites?|calling|telephoning)"
     r"(?:\s+(?:[a-z]+\s+){0,2}(?:leaders|presidents|premiers|ministers|officials|heads|diplomats|envoys|negotiators|delegations|delegates|"
     r"representatives|generals)\s+(?:of|from))?\s+\Z"
 )
@@ -34,6 +34,12 @@ _COUNTED_ALONE = re.compile(
     r"demanded|urge|urged|reject|rejected|accuse|accused|pledge|pledged|promise|promised|vow|vowed|back|backed|condemn|condemned|"
     r"insist|insisted|ask|asked|appeal|appealed|offer|offered|propose|proposed|reaffirmed|reiterated|expressed|stressed|warned|voiced|refused|"
     r"oppose|opposed|support|supported|underlined|welcomed|declared|threatened)\b)"
+)
+# 'In the presence of C, the two sides signed': they are others than C
+_BEFORE_A_THIRD = re.compile(
+    r"\b(?:in\s+the\s+presence\s+of|under\s+the\s+(?:eyes|gaze|auspices|aegis|chairmanship|mediation|supervision)\s+of|at\s+the\s+invitation\s+of|"
+    r"(?:hosted|mediated|brokered|chaired|facilitated|convened|moderated)\s+by)\s[^;:“”\"]{3,80},\s+\Z",
+    re.I,
 )
 _NUMBERS = {"two": 2, "the two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _PAIR = 2
@@ -116,6 +122,7 @@ def resolve_collectives(
             at = offset + begin
             goal = head in _GOALS and _AS_GOAL.search(text, max(0, begin - 20), begin)
             is_object = goal or _AS_OBJECT.search(text, max(0, begin - 48), begin)
+            is_object = is_object or _BEFORE_A_THIRD.search(text, max(0, begin - 120), begin)
             before = order - 1 if is_object else order
             parties, people = _recent(by_sentence, sentences, before, at, size, persons, head=head)
             if size == _PAIR and not mediators.isdisjoint(parties):

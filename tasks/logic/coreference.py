@@ -76,6 +76,12 @@ _AFTER_TALKS = re.compile(
     r"\s+[^,;:“”\"]{3,120}(?:,\s+[A-Z][^,;:“”\"]{2,40}(?=,))?(?:,\s+(?:who|the)\s[^,;:“”\"]{2,60}(?=,))?,\s+",
     re.I,
 )
+# 'On Monday, together with the secretary, B, '
+_IN_COMPANY = re.compile(
+    r"\W*(?:[^;:“”\"]{0,50}?,\s+|(?:and|but)\s+)?(?:(?:together|along|in\s+company)\s+with|accompanied\s+by|flanked\s+by|alongside|in\s+the\s+presence\s+of|joined\s+by)"
+    r"\s+[^;:“”\"]{3,90},\s+",
+    re.I,
+)
 _PAIR = 2
 SPEAKER_WINDOW = 8  # for 'he' and 'she': a report goes on quoting one speaker
 
@@ -158,8 +164,9 @@ def _singular(word: Anaphor, text: Discourse, gender: str) -> Mention | None:
 
 
 def _talked_with(people: list[Mention], sentence: str, word: Anaphor, text: Discourse, gender: str) -> bool:
-    """'After talks with B in Lima, he flew home': not B, if somebody else was spoken of before."""
-    if not _AFTER_TALKS.fullmatch(sentence, 0, word.at - text.sentences[word.order][1]):
+    """'After talks with B, he flew home', 'together with B, he saw C': not B, if another was spoken of before."""
+    at = word.at - text.sentences[word.order][1]
+    if not (_AFTER_TALKS.fullmatch(sentence, 0, at) or _IN_COMPANY.fullmatch(sentence, 0, at)):
         return False
     partners = {m.person.name for m in people if m.person is not None}
     earlier = (m.person for back in range(1, WINDOW + 1) for m in text.before(word, back))

@@ -26,7 +26,9 @@ _PROMISED = re.compile(
 )
 _SPOKE = re.compile(r"(?:have\s+|has\s+)?(?:spoken?|talked)\b")
 _NOT_HIM = re.compile(r"['’]s?\s|\s+in\s+mind\b")
-_ALSO = re.compile(r"\s+(?:(?:also|later|earlier|then|separately|subsequently|has|has\s+also|\w+ly)\s+)?")
+_ALSO = re.compile(
+    r"\s+(?:(?:also|later|earlier|then|separately|subsequently|(?:has|had|have)(?:\s+(?:also|already|just|earlier|since))?|\w+ly)\s+)?"
+)
 # Behind who is called on; a closed one ('on A, who leads B, to resign') leaves the appeal.
 _WHO_IS = re.compile(r",\s+(?:who|whom|which|where)\s[^,;:“”\"]*(?:(?=,)|\Z)|,\s+(?:who|whom|which|where)\s.*\Z")
 _IS_DOING = re.compile(r"\b(?:is|are|was|were|be|been)\s+(?:(?:also|currently|now|still|again|already)\s+)?\Z")

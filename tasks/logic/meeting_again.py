@@ -24,6 +24,11 @@ _AND_ELSEWHERE = re.compile(
     r"\s+(?:in|at)\s+(?:the\s+)?[A-Z][\w'’-]+(?:,?\s+[A-Z][\w'’-]+){0,3},?\s+and\s+(?:(?:again|then|later|once\s+more)\s+)?"
     r"(?:(?:on|in|at|early|late)\s+)?(?:the\s+)?"
 )
+# 'met B in Lima on May 5, as she had done in March in Quito'
+_AS_BEFORE = re.compile(
+    r",?\s+(?:just\s+|much\s+)?as\s+(?:he|she|they|the\s+two|both)\s+(?:had|did|have|has)(?:\s+(?:already|also|done|once|before|previously|last))*"
+    r"(?P<other>\s+in\s+(?:[A-Z][\w'’-]+\s+){1,3})?\s*(?:(?:back\s+)?(?:on|in|at|early|late)\s+)?(?:the\s+)?"
+)
 _IN = re.compile(r",?\s+(?:in|at|near)\s+(?:the\s+)?")
 NAMES_YEAR = re.compile(r"\b\d{4}\b")
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)")
@@ -100,7 +105,7 @@ def _between(draft: Draft, one: DateMention, two: DateMention, *, several: bool)
     text = draft.clause.text
     if one.start < draft.trigger.end or one.first == two.first:
         return None
-    links = (_AND_AGAIN, _AND_IN_PERSON)
+    links = (_AND_AGAIN, _AND_IN_PERSON, _AS_BEFORE)
     between = next((match for link in links if (match := link.fullmatch(text, one.end, two.start))), None)
     if between is None and _place_behind(draft, two.end) is not None:
         between = _AND_ELSEWHERE.fullmatch(text, one.end, two.start)

@@ -25,6 +25,9 @@ _INVITED_BY = re.compile(r"\bat\s+the\s+(?:invitation|behest|initiative)\s+of\s+
 _WITH = re.compile(r"\bwith\s+")
 _AND = re.compile(r"\band\b")
 _REACH, _TITLED = 180, 40  # characters from the verb to the onlookers, and of words before their names
+_PRESENCE = re.compile(r"\b[Ii]n\s+the\s+presence\s+of\s+")
+_ASIDE_ENDS = re.compile(r",\s+[^;:“”\"]{0,70}")
+_REACH_BACK = 180  # characters from whom a deed is done in the presence of to its verb
 _LOOKING_ON = re.compile(
     r",?\s+(?:as\s+(?:a\s+)?(?:witness(?:es)?|guarantors?|mediators?|hosts?)|looking\s+on|in\s+attendance|watching|standing\s+by|between\s+them|presiding|"
     r"(?:also\s+)?(?:attending|present|taking\s+part|sitting\s+in|participating|at\s+(?:the\s+table|(?:his|her|their)\s+sides?)))\b"
@@ -54,6 +57,8 @@ def look_on(draft: Draft, heads: frozenset[str]) -> None:
     text = draft.clause.text
     if len(draft.parties) < _FEWEST:
         return
+    if "presence of" in text:
+        draft.add(_witnesses(draft))
     for link in _WITH.finditer(text, draft.trigger.end, draft.trigger.end + _REACH):
         found = phrase_from(draft.clause, link.end(), heads, _TITLED)
         if found is None or not _LOOKING_ON.match(text, found.actors[-1].end):
@@ -64,6 +69,15 @@ def look_on(draft: Draft, heads: frozenset[str]) -> None:
             draft.widen(found.start, found.end)
             draft.add(found.actors)
         return
+
+
+def _witnesses(draft: Draft) -> tuple[Actor, ...]:
+    """'In the presence of C, A and B signed', 'A and B, in the presence of C, signed': C, named before the deed."""
+    text, at = draft.clause.text, draft.trigger.end
+    match = _PRESENCE.search(text, max(0, at - _REACH_BACK), at)
+    named = [m for m in draft.clause.mentions if match and match.end() <= m.start < at and m.people and m.parties]
+    apart = tuple(m for m in named if set(m.parties).isdisjoint(draft.parties))
+    return apart if apart and _ASIDE_ENDS.fullmatch(text, apart[-1].end, at) else ()
 
 
 def take_in_speakers(groups: list[Folded], clauses: list[Clause], body: str, published: date | None) -> None:

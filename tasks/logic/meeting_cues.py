@@ -194,7 +194,7 @@ def meeting_cues(reference: Reference) -> MeetingCues:
         told_otherwise=re.compile(rf"\b(?:{_union(lists['told_otherwise'])})\b", re.I),
         joint_body=re.compile(rf"\s+(?:[a-z]+\s+){{0,3}}(?:{_union(lists['joint_body'])})\b", re.I),
         resumption=re.compile(
-            rf"\s+(?:(?:proper|themselves)\s+)?(?:(?:in|at|on|over)\s+(?:(?!(?:that|which|who)\b)[\w’'-]+\s+){{1,7}}?)?(?:(?:will|would|is|are|was|were|has|have|had|to|be|been|due|set|scheduled|expected|also|now)\s+){{0,5}}"
+            rf"\s+(?:(?:proper|themselves)\s+)?(?:(?:in|at|on|over)\s+(?:(?!(?:that|which|who)\b)[\w’'-]+\s+){{1,7}}?)?(?:(?:will|would|is|are|was|were|has|have|had|to|be|been|due|set|scheduled|expected|also|now|then|later|soon|eventually|subsequently)\s+){{0,5}}"
             rf"(?:{_union(lists['resumption'])})\b"
         ),
         elections=re.compile(rf"\b(?:{_union(lists['elections'])})\b", re.I),
@@ -217,7 +217,8 @@ def meeting_cues(reference: Reference) -> MeetingCues:
         done_apart=re.compile(_union(lists["done_apart"])),
         done_to=re.compile(rf"\b(?:{_union(lists['done_to'])})\b"),
         went_on=re.compile(
-            rf"\b(?:{_union(lists['the_two'])})\s+(?:had\s+|have\s+|also\s+|then\s+|again\s+|\w+ly\s+){{0,2}}(?:{_union(lists['went_on'])})\b",
+            rf"\b(?:{_union(lists['the_two'])})(?:,\s+(?:in|with|without|under|watched|joined|flanked)\s[^;:“”\"]{{3,90}}?,)?\s+"
+            rf"(?:had\s+|have\s+|also\s+|then\s+|again\s+|\w+ly\s+){{0,2}}(?:{_union(lists['went_on'])})\b",
             re.I,
         ),
         agreed=re.compile(

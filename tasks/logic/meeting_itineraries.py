@@ -55,6 +55,7 @@ _AND_WILL = re.compile(
     r",?\s+(?:and|but|before)\s+(?:is|was|will|would)\s+(?:(?:due|expected|set|scheduled|then|later)\s+){0,2}(?:to\s+)?"
     r"(?:be\s+in|be\s+going\s+to|travel\s+(?:on\s+)?to|fly\s+(?:on\s+)?to|go\s+(?:on\s+)?to|visit|move\s+on\s+to|head\s+(?:on\s+)?to|continue\s+to)\s+(?:the\s+)?"
 )
+_LISTING = frozenset({"visit", "visit_noun"})
 _LATER = re.compile(
     r"(?P<many>a|one|two|three|four|five|the\s+following|the\s+next)\s+(?P<span>day|week)s?(?:\s+later)?"
 )
@@ -106,7 +107,7 @@ def _stop_behind(told: Told, at: int) -> tuple[Told, int] | None:
     draft, clause = told.draft, told.draft.clause
     day = next((d for d in clause.dates if d.start > at and d.start >= draft.trigger.end), None)
     plan = _AND_WILL.match(clause.text, at)
-    link = plan or _AND_IN.match(clause.text, at) or (_AND.match(clause.text, at) if draft.frame == "visit" else None)
+    link = plan or _AND_IN.match(clause.text, at) or (_AND.match(clause.text, at) if draft.frame in _LISTING else None)
     when = _when_there(told, day) if day is not None and link is not None else None
     if day is None or link is None or when is None:
         return None

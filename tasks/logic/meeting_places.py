@@ -95,6 +95,11 @@ _STOPOVER_IN = re.compile(
 )
 _ON_A_TOPIC = re.compile(r"\s+(?:on|about|over)\s+(?:(?!(?:in|at|that|which|who)\b)[\w'’-]+\s+){1,8}")
 _SUMMONED = re.compile(r"\s*(?:back\s+)?(?:to\s+)?(?:the\s+)?")
+# 'the talks then moved to Lima'
+_MOVED_TO = re.compile(
+    r"(?:\s+(?:between|of|with)\s[^,;:]{2,50})?\s+(?:(?:then|later|also|soon|finally|again|next|subsequently|eventually|were|have|had|has|been)\s+)*"
+    r"(?:moved|shifted|transferred|switched|relocated|migrated)\s+(?:on\s+|back\s+|from\s[^,;:]{3,30}?\s)?to\s+(?:the\s+)?(?:[a-z-]+\s+){0,4}"
+)
 _GOES_ON = re.compile(r"(?:\s+\w+day)?\s+(?:to|for)\b")
 # 'the summit set for Lima in May'
 _SET_FOR = re.compile(
@@ -295,9 +300,13 @@ def _cost(draft: Draft, mention: Actor, before: str, others: list[int], clause_b
     )
     # 'A was summoned to Lima by B'
     summoned = draft.frame == "host" and _SUMMONED.fullmatch(text, trigger.end, max(trigger.end, mention.start))
+    gathered = draft.frame == "together" and mention.start > trigger.end  # 'lured both to Lima'
     set_for = draft.frame in NOUN_FRAMES and _SET_FOR.search(phrase, max(0, mention.start - 40))
+    moved = draft.frame in NOUN_FRAMES and _MOVED_TO.fullmatch(phrase, trigger.end)
+    if moved:
+        return _WHERE_COST
     destination = not set_for and _DESTINATION.search(phrase, max(0, mention.start - 20))
-    if onward or (destination and not (at_home or summoned or _GOES_ON.match(after))):
+    if onward or (destination and not (at_home or summoned or gathered or _GOES_ON.match(after))):
         return None
     if after[:1] in ("-", "–"):
         return None

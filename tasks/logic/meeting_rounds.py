@@ -48,7 +48,7 @@ _CHAIRED = re.compile(
     r"\b(?:in\s+the\s+chair|chaired|chairing|presid(?:ed|ing)|chairmanship|mediat\w+|moderat\w+|facilitat\w+|hosted\s+by|convened\s+by)\b"
 )
 _SENT = re.compile(
-    r"\b(?:ministers|commanders|presidents|premiers|negotiators|delegations|envoys|leaders|generals|teams|chiefs)\Z"
+    r"\b(?:ministers|commanders|presidents|premiers|negotiators|delegations|envoys|leaders|generals|teams|chiefs|experts)\Z"
 )
 _DELEGATES = re.compile(
     r"\W*(?:[Tt]he\s+|[Tt]heir\s+|[Tt]echnical\s+|[Ss]enior\s+|[Mm]ilitary\s+|[Ll]egal\s+|[Bb]oth\s+|[Cc]hief\s+|[Tt]wo\s+|[Nn]uclear\s+)*"
@@ -58,7 +58,9 @@ _DELEGATES = re.compile(
 _DEFINITE = re.compile(
     r"(?:\A|[;:]\s+|\b(?:[Tt]he|[Tt]heir|[Rr]egional|[Ll]ocal|[Mm]ilitary)\s+|[Aa]nd\s+|,\s+)(?:(?:two|respective|regional|military)\s+)?\Z"
 )
-_OF_THEM = re.compile(r"\s+(?:of|between|among)\s+(?:the\s+|their\s+)?(?:two\s+|three\s+|foreign\s+|defen[cs]e\s+)?")
+_OF_THEM = re.compile(
+    r"\s+(?:of|between|among)\s+(?:the\s+|their\s+)?(?:two\s+|three\s+|foreign\s+|defen[cs]e\s+|section\s+|department\s+|senior\s+|technical\s+)?"
+)
 _OWN = re.compile(r"['’]s?\s+")
 _WITH = re.compile(r"\s+with\s")
 _ITS_OWN = 30  # the cost of a time that is hardly anything else's
@@ -282,7 +284,13 @@ def _of_some_officials(told: Told) -> bool:
     some = draft.unknown[0] if len(draft.unknown) == 1 and not (draft.parties or draft.people) else None
     if some is None or some.type != "office" or told.when.start is None:
         return False
-    if draft.frame in ("event", "event_plural") and told.noun in ("meeting", "summit", "talk"):
+    if draft.frame in ("event", "event_plural") and told.noun in (
+        "meeting",
+        "summit",
+        "talk",
+        "encounter",
+        "gathering",
+    ):
         return _is_meeting_of(told, some)
     if draft.frame not in _GATHER or draft.partners:
         return False

@@ -24,10 +24,10 @@ _COUNTABLE = EVENTS | {"meet", "with"}
 _KINDS = frozenset({"body", "list"})
 _BREAK = re.compile(r"[;:“”\"]|--|–|—")
 _ITS_TIME = re.compile(  # between a count and its time: 'the second, also in Addis Ababa, took place in'
-    r"(?:[\s,]|\b(?:also|again|there|that|held|to\s+be\s+held|was|were|is|will\s+be|took\s+place|opened|set|due|planned|scheduled|pencilled\s+in|for|ended|began|came|followed|broke\s+up|on|in|at|from|by|"
-    r"early|late|mid|the|a|an|its|year|month|days|weeks|first|last|near|outside|of|same|place|city|town|village|capital|resort|venue|hotel|base|villa|castle|palace|"
+    r"(?:[\s,]|\b(?:also|again|there|that|held|to\s+be\s+held|was|were|is|will\s+be|took\s+place|opened|set|due|planned|scheduled|pencilled\s+in|for|video|videolink|link|phone|telephone|online|virtual|virtually|via|videoconference|ended|began|came|followed|broke\s+up|on|in|at|from|by|"
+    r"early|late|mid|second|half|beginning|middle|course|the|a|an|its|year|month|days|weeks|first|last|near|outside|of|same|place|city|town|village|capital|resort|venue|hotel|base|villa|castle|palace|"
     r"residence|embassy|headquarters|lakeside|naval|air|military|mountain|seaside|port|island|monastery|manor|club|ranch|lodge|airport|"
-    r"spa|university|mission|guest|house|country|estate|third|neutral|border|crossing|offices?|building|centre|center)\b|\b[A-Z][\w’'-]+)*"
+    r"level|deputies|ministers|experts|envoys|ambassadors|farm|hacienda|spa|university|mission|guest|house|country|estate|third|neutral|border|crossing|offices?|building|centre|center)\b|\b[A-Z][\w’'-]+)*"
 )
 _TO_COME = frozenset({"scheduled", "proposed"})
 _MOST = 100  # sentences of counts and deeds in one document, which are compared pairwise
@@ -40,9 +40,9 @@ _ORDINALS = (
 )
 # At the head of a clause; 'the talks, the first in two years' counts them, and tells no other ones.
 _COUNTED = re.compile(
-    rf"(?:\A\W*|[;:–—]\s+(?:and\s+)?|(?<=\d\d\d\d),\s+(?:and\s+)?|\b(?:and|but|at|by|in|after|before|until|while)\s+)(?P<count>(?:another(?!\s+(?:{_ORDINALS}))|(?:the|a|their|another)\s+(?:{_ORDINALS}))"
+    rf"(?:\A\W*(?:On\s+(?:[A-Z][a-z]+\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+[A-Z][a-z]+),?\s+)?|[;:–—]\s+(?:and\s+)?|(?<=\d\d\d\d),\s+(?:and\s+)?|\b(?:and|but|at|by|in|after|before|until|while)\s+)(?P<count>(?:another(?!\s+(?:{_ORDINALS}))|(?:the|a|their|another)\s+(?:{_ORDINALS})|an?\s+(?:further|new|fresh|extra|additional)(?=\s+(?:sitting|one|attempt)\b)|the\s+(?:(?:public|formal|official|exploratory)\s+(?:phase|stage)(?:\s+of\s+the\s+(?:talks|negotiations))?|(?:{_ORDINALS})\s+(?:phase|stage)\s+of\s+the\s+(?:peace\s+)?(?:talks|negotiations)))"
     r"(?:\s+one|\s+sitting|\s+attempt|\s+effort|\s+try|\s+of\s+(?:these|them|those)(?:\s+(?:gatherings|sessions|rounds|meetings|talks|encounters|visits|calls))?)?)"
-    r"(?=,|\s+(?:also\s+|to\s+be\s+)?(?:held|on|in|at|was|will|is|had|took|ended|opened|came|broke|lasted|began|ran|followed|convened|met|collapsed|failed|produced|yielded|brought)\b)"
+    r"(?=,|\s+(?:also\s+|to\s+be\s+)?(?:held|started|by|via|online|at\s+the\s+level|on|in|at|was|will|is|had|took|ended|opened|came|broke|lasted|began|ran|followed|convened|met|collapsed|failed|produced|yielded|brought)\b)"
     r"(?!,?\s+(?:in|since|for)\s+(?:a|an|nearly|almost|over|more\s+than|[a-z-]+)?\s*(?:years?|months?|weeks?|decades?|series|string)\b)",
     re.I,
 )
@@ -65,9 +65,15 @@ _ACCORD = re.compile(
 # 'The Joint Border Commission sat in Lima on 3 May': the body of those whose talks the text is about.
 _JOINT = re.compile(
     r"\b(?:(?:Joint|Border|Boundary|Bilateral|Binational|Mixed|Intergovernmental|Liaison|Ministerial|Military)\s+(?:[A-Z]\w+\s+){0,2}"
-    r"|(?:joint|mixed|bilateral|binational|intergovernmental)\s+(?:[a-z]+\s+){0,2})"
-    r"(?:[Cc]ommission|[Cc]ommittee|Council|[Ww]orking\s+[Gg]roup|Group|Board)(?:\s+\([A-Z]+\))?(?:\s+on\s+(?:the\s+)?\w+)?\s+(?P<sat>(?:(?:has|had|is|are|will|due|expected|scheduled|to|also|then|first|last)\s+){0,4}"
+    r"|(?:joint|mixed|bilateral|binational|intergovernmental)\s+(?:[a-z]+\s+){0,2}|(?:Working|Consultative|Consultation|Coordination)\s+(?=Mechanism))"
+    r"(?:[Cc]ommission|[Cc]ommittee|Council|[Ww]orking\s+[Gg]roup|Group|Board|[Mm]echanism|Dialogue|Forum)(?:\s+\([A-Z]+\))?"
+    r"(?:\s+(?:on|for)\s+(?:the\s+)?\w+(?:\s+and\s+\w+)?)?(?:\s+\([A-Z]+\))?,?\s+(?P<sat>(?:(?:has|had|is|are|will|due|expected|scheduled|to|also|then|first|last)\s+){0,4}"
     r"(?:sat|sits?|met|meets?|convened?|convenes|gathered|reconvened?|opened))\b"
+)
+# 'The contacts then moved to Lima in July'
+_CONTACTS = re.compile(
+    r"\b[Tt](?:he|hese|heir)\s+(?:(?:secret|discreet|direct|preliminary|informal|exploratory)\s+)?(?P<contacts>contacts)\s+(?:(?:then|later|soon|were|had)\s+)*"
+    r"(?:moved|shifted|continued|resumed|began|started|opened|transferred|went\s+on|took\s+place)\b"
 )
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _NUMBER = re.compile(r"\b(both|two|three|four|five|six)\b")
@@ -101,7 +107,7 @@ def series(
         parties = parties if counts else (sides or parties)  # 'the two sides came close': those whom that means
         for trigger, day in triggers if len(parties) > 1 else ():
             draft = Draft(
-                clause, trigger, "body", trigger.start, trigger.end, trigger.start,
+                clause, trigger, trigger.cue.frame, trigger.start, trigger.end, trigger.start,
                 rule=f"{SERIES}:{trigger.cue.lemma}", parties=list(parties),
             )  # fmt: skip
             draft.widen(day.start, day.end)
@@ -124,6 +130,8 @@ def _timed(clause: Clause, cues: MeetingCues) -> list[tuple[Trigger, DateMention
     found = [_trigger(m, "count", COUNT) for m in _COUNTED.finditer(clause.text)]
     found = found or [_trigger(m, "count", COUNT) for m in _SEVERAL.finditer(clause.text)]
     found = found or [_trigger(m, 0, WENT_ON) for m in cues.went_on.finditer(clause.text)]
+    if not found and "contacts" in clause.text:
+        found = [_trigger(m, "contacts", WENT_ON) for m in _CONTACTS.finditer(clause.text)]
     if not found and _is_placed(clause):
         found = [_trigger(m, m.lastgroup or 0, ACCORD) for m in _ACCORD.finditer(clause.text)]
         found = found or [
@@ -132,7 +140,7 @@ def _timed(clause: Clause, cues: MeetingCues) -> list[tuple[Trigger, DateMention
             if _is_beside_place(clause, m.start(), m.end())
         ]
     if not found:
-        found = [_trigger(m, "sat", JOINT) for m in _JOINT.finditer(clause.text)]
+        found = [_trigger(m, "sat", JOINT, "meet") for m in _JOINT.finditer(clause.text)]
     if not found and (sent := cues.sent.search(clause.text)) and _are_of_no_other(clause, sent):
         found = [_trigger(sent, "met", SENT)]
     return [(t, day) for t in found if (day := _own_time(clause, t)) is not None]
@@ -184,8 +192,8 @@ def _is_where(clause: Clause, mention: Actor) -> bool:
     return place and _AT.search(clause.text, max(0, mention.start - 40), mention.start) is not None
 
 
-def _trigger(match: re.Match[str], part: str | int, lemma: str) -> Trigger:
-    return Trigger(match.start(part), match.end(part), match.group(part).lower(), Cue(lemma, "body", None, ()))
+def _trigger(match: re.Match[str], part: str | int, lemma: str, frame: str = "body") -> Trigger:
+    return Trigger(match.start(part), match.end(part), match.group(part).lower(), Cue(lemma, frame, None, ()))
 
 
 def _own_time(clause: Clause, trigger: Trigger) -> DateMention | None:

@@ -48,7 +48,7 @@ _ELSEWHERE = re.compile(
 )
 _WHO = re.compile(r",\s+who\s+(?:[a-z]+\s+){0,2}\Z")
 _VIDEO = re.compile(
-    r"\bvideo[\s-]?(?:conference|link|call|conferencing)\b|\bvia\s+video\b|\bvirtual(?:ly)?\b|\bonline\s+(?:meeting|summit|talks)\b|\bteleconference\b|\bby\s+video\b",
+    r"\bvideo[\s-]?(?:conference|link|call|conferencing)\b|\bvia\s+video\b|\bvirtual(?:ly)?\b|\bonline\s+(?:meeting|summit|talks|session|conference|round|gathering|forum|consultations|negotiations)\b|\b(?:held|met|meet|convened?|gather(?:ed)?|talk(?:ed)?|spoke|place)\s+online\b|\b(?:by|via|over|on)\s+(?:Zoom|Skype|Webex)\b|\bteleconference\b|\bby\s+video\b",
     re.I,
 )
 

@@ -24,6 +24,13 @@ _GAP = re.compile(
 _TO_HIM = re.compile(
     r"\s+(?:[^,]{1,60}\s(?:to|before|with|from|for|in\s+front\s+of)\s+)?(?:the\s+|his\s+|her\s+|its\s+|[A-Z][\w-]*(?:['’]s)?\s+){0,3}"
 )
+_HANDED_TO = re.compile(
+    r"\b(?:was|were|been)\s+(?:\w+ly\s+)?(?P<deed>handed|delivered|presented|conveyed|given|passed|submitted|transmitted|brought|read|shown)"
+    r"(?:\s+(?:over|on))?\s+to\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}\Z"
+)
+_BY = re.compile(
+    r"(?:,\s[^,;:]{2,60},)?(?:\s+(?:here|yesterday|today|(?:in|at|on)\s+(?:the\s+)?[^,;:“”\"]{2,40}?))*,?\s+by\s+(?:(?:the|his|her|its|visiting)\s+)*(?:[\w'’-]+\s+){0,3}"
+)
 _REACH = 80  # characters between the one and the other of whom a deed is told
 
 
@@ -34,7 +41,7 @@ def deed(clause: Clause, sides: Sides, cues: MeetingCues) -> Trigger | None:
         return both
     for one, other in pairwise(a for a in sides.actors if a.people):
         if one.parties != other.parties:
-            found = _to_the_other(clause, one, other, cues) or _where(clause, one, other)
+            found = _to_the_other(clause, one, other, cues) or _where(clause, one, other) or _handed(clause, one, other)
             if found is not None:
                 return found
     return None
@@ -76,6 +83,14 @@ def _where(clause: Clause, one: Actor, other: Actor) -> Trigger | None:
     if match is None or not at_home:
         return None
     return _trigger("where", match.start(), match.start() + len("where"), "where")
+
+
+def _handed(clause: Clause, one: Actor, other: Actor) -> Trigger | None:
+    """'The letter was handed to A in Lima on May 3 by B'."""
+    match = _HANDED_TO.search(clause.text, max(0, one.start - _REACH), one.start)
+    if match is None or not _BY.fullmatch(clause.text, one.end, other.start):
+        return None
+    return _trigger("to the other", match.start("deed"), match.end("deed"), match.group("deed"))
 
 
 def _trigger(deed: str, start: int, end: int, words: str) -> Trigger:

@@ -25,7 +25,7 @@ _TWO = 2
 _WITH_EACH = frozenset(
     {"meet", "with", "with_object", "event", "event_plural", "speak", "call", "called", "host", "see", "meal"}
 )
-_MEETING_THERE = frozenset({"meet", "with", "with_object", "discuss", "event", "event_plural"})
+_MEETING_THERE = frozenset({"meet", "with", "with_object", "see", "discuss", "event", "event_plural"})
 _CONCLUDING = re.compile(
     r"(?:,[^,;:“”\"]{1,60},)?\s+(?:at\s+the\s+end\s+of|at|after|during|following|crowning)\s+(?:[\w'’-]+\s+){0,6}"
 )

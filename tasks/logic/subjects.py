@@ -71,7 +71,7 @@ _RELATIVE_BETWEEN = re.compile(
     r",\s+who(?:se)?\s(?:(?!,\s+and\s+(?:[A-Z]|the\s))[^;:“”]){1,160}?,\s+(?P<verb>(?:[\w'’]+\s+){0,6})\Z"
 )
 # 'A and B, whose officials met'
-_WHOSE_OWN = re.compile(r",\s+whose\s+(?:[a-z-]+\s+){0,3}?(?P<head>[a-z]+)\s+(?P<verb>(?:[\w'’]+\s+){0,6})\Z")
+_WHOSE_OWN = re.compile(r",\s+whose\s+(?P<words>(?:[\w'’-]+\s+){1,9})\Z")
 # 'A, like her predecessor, B, met'
 _LIKE_BETWEEN = re.compile(
     r",\s+(?:much\s+|just\s+)?(?:like|unlike|as\s+did|as)\s+(?:his|her|their|its|the|many|most|other|[A-Z])[^;:“”]{1,110}?,\s+(?P<verb>(?:[\w'’]+\s+){0,6})\Z"
@@ -310,12 +310,17 @@ def _antecedent(clause: Clause, at: int, heads: frozenset[str], *, noun: bool) -
 def _theirs(clause: Clause, at: int, heads: frozenset[str], *, noun: bool) -> Phrase | None:
     """'A and B, whose officials met': those whom the antecedents send, without their names."""
     match = _WHOSE_OWN.search(clause.text, max(0, at - 120), at) if ", whose " in clause.text[:at] else None
-    verb = " " + match.group("verb") if match is not None else ""
-    if match is None or match.group("head") not in heads or not _adjacent(_HOLDS_A.sub("", verb) if noun else verb):
+    if match is None or not any(
+        head.group() in heads and _adjacent(_HOLDS_A.sub("", verb) if noun else verb)
+        for head in _WORD.finditer(clause.text, match.start("words"), at)
+        if (verb := clause.text[head.end() : at])
+    ):
         return None
     named = next((m for m in clause.mentions if m.end == match.start() and m.type in ACTOR_TYPES), None)
     owners = phrase_until(clause, named.end, heads) if named is not None else None
-    return None if owners is None else owners._replace(actors=tuple(a._replace(people=()) for a in owners.actors))
+    if owners is None:
+        return None
+    return owners._replace(actors=tuple(a._replace(people=(), type="office") for a in owners.actors))
 
 
 def _without_asides(clause: Clause, candidates: list[Actor], low: int, at: int) -> list[Actor]:

@@ -349,7 +349,7 @@ def together(reader: FrameReader, draft: Draft) -> bool:
     subject, guests = reader.subject(draft), reader.object_at(draft, draft.trigger.end)
     if guests is None or len({p for a in guests.actors for p in a.parties}) < 2:
         return False
-    split = " " not in draft.trigger.low and draft.trigger.low.startswith("br")
+    split = " " not in draft.trigger.low and not draft.trigger.low.startswith("reuni")
     joined = _TOGETHER.match(draft.clause.text, guests.end) or _THEIR_MEN_TOGETHER.match(draft.clause.text, guests.end)
     if split and not joined and not _to_place(draft, guests.end):
         return False  # 'brought A and B together', 'to Lima', but 'brought A and B to book'

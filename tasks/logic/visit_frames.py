@@ -82,6 +82,10 @@ _INVITED_TO = re.compile(
 _JOINT_CONFERENCE = re.compile(
     r"\bjoint\s+(?:press|news|media)\s+(?:conference|briefing|appearance)\s+(?:[\w]+\s+){0,3}?with\s+", re.I
 )
+_TEAM = (" team", " teams", " mission", " inspectors", " delegation")
+_OF = re.compile(
+    r"(?:\s+(?:team|group|delegation|mission|panel|party|commission))?\s+of\s+(?:(?!(?:the|its|his)\b)[a-z-]+\s+){0,2}"
+)
 _AND = re.compile(r"\s+and\s+(?:(?:the|his|her|a)\s+)?")
 _LET = re.compile(
     r"\b(?:let|lets|letting|allow(?:s|ed|ing)?|permit(?:s|ted|ting)?|enabl(?:e|es|ed|ing))\s+(?:[\w.'’-]+\s+){1,4}?(?:to\s+)?\Z"
@@ -180,7 +184,7 @@ _ALSO_OF_DEEDS = re.compile(
 
 def _journey(reader: FrameReader, draft: Draft, at: int) -> bool:
     """A journey whose destinations are named from a character on."""
-    subject = reader.subject(draft)
+    subject = _whose_team(draft, reader.subject(draft))
     text = draft.clause.text
     low = draft.trigger.low
     near = max(0, draft.trigger.start - 24), draft.trigger.start
@@ -353,9 +357,25 @@ def accepted(reader: FrameReader, draft: Draft, guest: Phrase) -> bool:
     return bool(draft.parties and draft.hosts)
 
 
+def _whose_team(draft: Draft, subject: Phrase | None) -> Phrase | None:
+    """'A Peruvian team of experts visited': the experts are Peru's."""
+    if subject is None or any(a.parties or a.people for a in subject.actors):
+        return subject
+    team = next(
+        (m for m in draft.clause.mentions if m.parties and _OF.fullmatch(draft.clause.text, m.end, subject.start)), None
+    )
+    if team is None:
+        return subject
+    draft.widen(team.start, subject.end)
+    return Phrase(team.start, subject.end, (team._replace(type="office"),))
+
+
 def is_delegation(reader: FrameReader, draft: Draft, visitor: Phrase) -> bool:
     """'A Fijian delegation is on a visit to B', 'a visit by a Fijian team': who travels for a party without a name."""
     text, start, end = draft.clause.text, max(0, visitor.start - 40), draft.trigger.start
+    body = visitor.actors[0]
+    if body.type == "party" and set(body.parties) & reader.cues.organisations and body.text.endswith(_TEAM):
+        return True  # 'an IAEA team visited'
     if end < visitor.end:
         start, end = visitor.start, text.find(" ", visitor.end + 1)
     return reader.cues.delegation.search(text, start, max(visitor.end, end)) is not None
