@@ -35,6 +35,7 @@ from tasks.logic.people import DocumentActors, learn_names, lend_parties
 from tasks.logic.respective_names import tell_leaders, tell_respectively
 from tasks.logic.rows import frame_of
 from tasks.logic.servants import resolve_servants
+from tasks.logic.shared_houses import own_houses
 from tasks.logic.spans import Spans
 
 SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
@@ -132,8 +133,10 @@ def read_document(
         if of_head:
             learn_own_envoys(document, offset, text, phrases)
         found.extend(phrases)
+    texts = {number: (offset, text) for number, offset, text in sentences}
+    found = own_houses(found, texts, gazetteer.shared_houses, gazetteer.party_kinds)
     learn_names(document, found, times)
-    lend_owners(found, {number: (offset, text) for number, offset, text in sentences})
+    lend_owners(found, texts)
     lend_parties(document, found, sentences)
     holders = OfficeHolders(document, found, sentences)
     lines = {number: offset + line_end(text) for number, offset, text in sentences}

@@ -13,6 +13,7 @@ _COMMISSION = re.compile(r"\b[A-Z][\w-]+\s+Commission\b")
 _ITS_FIGHTERS = re.compile(r"\)?\s(?:[a-z]+\s)?")  # between the name of a group and them
 _FIGHTERS = ("rebels", "guerrillas", "insurgents")  # not 'militants', who are of many groups
 _FIGHTS = re.compile(rf"\b(?:{'|'.join(word.removesuffix('s') for word in _FIGHTERS)})s?\b")
+_WORLD = ("UN",)
 _TELLS_OF = ("party", "office", "person")  # what brings its party to mind
 HOME_LEAD = 1.5  # times as often as the next state
 
@@ -34,6 +35,8 @@ def resolve_definites(
     document = Discourse(mentions_by_sentence(found), sentences, {})
     pattern = _definite(tuple(sorted(heads)))
     home, club = home_of(found, kinds, "state"), home_of(found, kinds, "organisation")
+    fighters = home_of(found, kinds, "group")
+    club = None if club is not None and club.parties == _WORLD else club  # nobody calls it a group
     out: list[Mention] = []
     for order, (number, offset, text) in enumerate(sentences):
         for match in pattern.finditer(text):
@@ -54,7 +57,7 @@ def resolve_definites(
             if word.said == "opposition" and last is not None and not last.parties[0].endswith("_OPPOSITION"):
                 continue  # that of a parliament
             if last is None and word.said == "group":
-                last = club
+                last = fighters or club
             if last is not None:
                 end = offset + match.end()
                 said = text[match.start("head") : match.end()]

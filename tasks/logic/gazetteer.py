@@ -25,6 +25,7 @@ _SUM_REACH = 12  # characters of 'thousand '
 _CURRENCY = re.compile(
     r"\s+(?:dollars?|cents?|yen|yuan|pounds?|francs?|rou?bles?|rupees?|pesos?|won|baht|kron(?:or|er)|dinars?|ri[ya]als?|dirhams?|rand)\b"
 )
+_ALSO = re.compile(r"ambiguous: also (?:of|elsewhere)")  # the note of a house that other states have too
 _REMEMBERED = 100_000  # tokens; a night's news has some 50,000 different ones
 
 
@@ -132,6 +133,7 @@ class Gazetteer:
         default_factory=dict
     )  # by first name, which is what a monarch goes by
     group_homes: dict[str, str] = field(default_factory=dict)  # the state in which an armed group or opposition is
+    shared_houses: dict[str, str] = field(default_factory=dict)  # 'Senate', with the state of which it is mostly said
     _tokens: dict[str, Token | None] = field(default_factory=dict, repr=False)
 
     @classmethod
@@ -194,7 +196,12 @@ class Gazetteer:
             for party, home in reference.table("actor_codes").select("party", "home").iter_rows()
             if kinds.get(party) == "group" and numbers.get(home)  # a state with a number of the Correlates of War
         }
-        return cls(_index(proper), _index(titles), known, names, dict(words), kinds, ruled, homes)
+        houses = {
+            row["alias"]: row["code"]
+            for row in reference.table("party_aliases").iter_rows(named=True)
+            if row["kind"] == "institution" and kinds.get(row["code"]) == "state" and _ALSO.search(row["note"] or "")
+        }
+        return cls(_index(proper), _index(titles), known, names, dict(words), kinds, ruled, homes, houses)
 
     def title_kind(self, title: str) -> str:
         """The kind of a title of titles.csv; '' if it is none."""
