@@ -73,6 +73,7 @@ _ATTITUDES = (
     "preclud", "criti", "deny", "denies", "denied", "protest", "forbid", "prevent", "stand in", "interfer",
 )  # fmt: skip
 _NEVER = ("not ", "never ")
+_PROMISING = ("accept", "commit")
 _WORRIED = ("express", "voic", "rais", "sound")  # who voices concern over sanctions threatens nobody with them
 _JUDGED_WHOLE = ("condemn", "denounc", "deplor", "decri", "decry", "slam", "blast", "lambast", "protest against")
 _KNOWN = {"the", "its", "his", "her", "their", "this", "these", "those", "'s"}
@@ -108,7 +109,10 @@ _TO_STOP = re.compile(
     r"(?:\s+to)?\s+(?:stop|quit|give\s+up|leave|abandon\s+it)\s*(?:[.,;”\"]|\Z)"
 )  # 'do not want to stop'
 _OF_A_MEETING = re.compile(
-    r"invit\w*\b(?![^.;:]{0,80}?\bto\s+(?:join|form|invest|bid|submit|vote|send|monitor|observe|inspect|deploy)\b)|(?:call|put)(?:s|ed|ting|ing)?\s+off\s[^,;:.“”\"]{0,40}?\b(?:visit|trip|journey|tour|meetings?|talks|round|session|summit|encounter)\b",
+    r"invit\w*\b(?![^.;:]{0,80}?\bto\s+(?:join|form|invest|bid|submit|vote|send|monitor|observe|inspect|deploy)\b)|(?:call|put)(?:s|ed|ting|ing)?\s+off\s[^,;:.“”\"]{0,40}?\b(?:visit|trip|journey|tour|meetings?|talks|round|session|summit|encounter)\b|"
+    r"(?:w(?:ill|ould)\s+(?:not|never)|won['’]t|wouldn['’]t|refus\w+|declin\w+|unwilling|not\s+(?:ready|willing|prepared))\s+(?:to\s+)?"
+    r"(?:(?:travel|fly|come|return|go\s+back|send\s+[^,;:.“”\"]{0,25}?(?:delegat\w+|negotiators?|teams?|envoys?|representatives?))\b|"
+    r"(?:go|head)\s+to\s+(?-i:[A-Z])|(?:meet|attend|sit\s+down)\b)",
     re.I,
 )
 _RECOGNISES = re.compile(r"n[o']t\s+recogni[sz]")
@@ -321,6 +325,8 @@ def sign_and_act(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> tuple[str
         return "-", "reject"  # 'ready to discuss anything except independence'
     if denied and sign == "-" and _REFUSED.search(clause.text, 0, hit.start) and not form.startswith(_ATTITUDES):
         return "+", "reject"  # who will not suspend a thing goes on with it; who does not reject it may accept it
+    if sign == "+" and act in _PROMISING and coder.is_weighed(sentence, hit.last):
+        sign = "o"
     if denied or negative:
         sign, act = {"+": ("-", "reject"), "-": ("o", act), "o": ("-", "reject")}[sign]
     return sign, act

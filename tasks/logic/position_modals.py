@@ -74,6 +74,18 @@ _UNABLE = ("cannot", "can not", "can't", "can’t", "could not", "couldn't")
 _DONE_TO = re.compile(
     r"\s+(?:ever\s+|simply\s+|just\s+)?(?:be\s+(?:\w+ly\s+)?(?:\w+(?:ed|en|wn|ght|held|sent|made|put|met)|any|no)\b)"
 )
+_COMES = re.compile(
+    r"\s+(?:ever\s+)?(?:attend|travel|fly|participate|send\s|come\s+to\s+(?:the\s+)?(?:talks|table)|go\s+back\s+to\s+(?:the\s+)?(?:talks|table)|"
+    r"meet\s+(?:with\s+)?(?!(?:\w+\s+){0,2}?(?:needs?|demands?|deadlines?|targets?|standards?|conditions?|requirements?|criteria|costs?|goals?)\b))"
+)
+_NEEDS = ("has to", "have to", "had to", "need to", "needs to")
+_ONLY_SO = re.compile(  # 'should only be eased once', 'must be lifted bit by bit and only if': on terms
+    r"\s+(?:(?P<only>only)\s+)?be\s+(?P<then>only\s+)?(?:\w+ly\s+)?(?:lifted|eased|relaxed|loosened|removed|dropped|suspended|waived|reduced|cut|"
+    r"scaled\s+back|phased\s+out|withdrawn|pulled\s+(?:out|back)|released|freed|recogni[sz]ed|admitted|resumed|restored|normali[sz]ed|"
+    r"unfrozen|unblocked)\b"
+    r"(?(only)|(?(then)|[^,;:.“”\"]{0,40}?,?\s(?:and\s+)?only\s+(?:if|when|once|after|as|gradually|slowly|bit\s+by\s+bit|step\s+by\s+step|by|in|"
+    r"on|with|under|at|little)\b))"
+)
 _ONLY_SAYS = re.compile(  # 'I must say', 'it must be noted'
     r"\s+(?:also\s+|frankly\s+|first\s+|just\s+)?(?:(?:say|admit|confess|add|point\s+out|note|tell\s+you|"
     r"ask\s+(?:you|ourselves|yourselves|myself|themselves)|remind|thank|congratulate|wait\s+and\s+see|doubt|underestimate|"
@@ -158,6 +170,8 @@ def modal_speaks(hit: Hit[Cue], holder: Holder, content: Said | None, clause: Cl
     """Whether a modal makes a position: 'must' in its holder's mouth, 'will' of a deed that its subject promises."""
     if clause.text[hit.start : hit.start + 6] == "Should" or _supposes(hit, clause) or _is_question(hit, clause):
         return False
+    if hit.value.form in _NEEDS and coder.negated(clause.words, hit.first):
+        return False  # 'they do not have to agree on all to stop shooting': who need not do a thing may do it
     if hit.value.kind == "modal_reject" and is_supposed(hit.start, clause):
         return False  # 'sought guarantees that the town would not be shelled'
     if hit.value.kind == "modal_commit":
@@ -179,7 +193,7 @@ def modal_speaks(hit: Hit[Cue], holder: Holder, content: Said | None, clause: Cl
         phrase = clause.subject_phrase(hit.start)
         reported = phrase is not None and _DEPENDENT.search(clause.text[: phrase[0]]) is not None
         promised = hit.value.form.startswith(("w", "is not", "are not"))
-        return promised and not reported and coder.is_commissive(clause.words, hit.last)
+        return promised and not reported and _is_declined(hit, clause, coder)
     if content is None or content.holder is None or content.holder.key != holder.key:
         return False
     if hit.value.form in _FORETELLING + _NEVER and _NO_PEACE.match(clause.text, hit.end):
@@ -227,6 +241,8 @@ def with_leave(
 
     'Sanctions could be eased if', 'we could free them': readiness. 'No side could set terms': a refusal.
     """
+    if hit.value.kind == "modal" and content is not None and content.holder == holder:
+        return hit._replace(value=hit.value._replace(sign="o")) if _ONLY_SO.match(clause.text, hit.end) else None
     if (
         hit.value.kind != "modal_commit"
         or content is None
@@ -311,7 +327,12 @@ def _is_own_deed(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> bool:
     """Whether 'will not' is told of what its speaker can decide ('will not be lifted'), and not foretold ('affect')."""
     following = [word.low for word in clause.words[hit.last : hit.last + 2]]
     passive = following[:1] in (["ever"], ["under"]) or (following[:1] == ["be"] and following[-1].endswith(_UNDERGONE))
-    return passive or coder.is_commissive(clause.words, hit.last)
+    return passive or _is_declined(hit, clause, coder)
+
+
+def _is_declined(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> bool:
+    """Whether what one will not do is a deed of one's own, or to come to talks, which one then refuses."""
+    return coder.is_commissive(clause.words, hit.last) or _COMES.match(clause.text, hit.end) is not None
 
 
 def _is_question(hit: Hit[Cue], clause: Clause) -> bool:

@@ -65,6 +65,6 @@ POSITION_KINDS = words(
     "arranging attributive begun borne commissive commit courtesy deed echo going_on greeting inert many_matters modal"
     " modal_commit modal_reject negation negative_subject not_promised noun noun_ally noun_form open_to predicate ready"
     " reject_phrase reverser reverser_after shared_head small_clause support_phrase threatened verb void"
-    " void_asked void_given"
+    " void_asked void_given weighed"
 )
 SPEECH_CLASSES = words("about accord ask intend judge noun say seem show state tell think urge voice")

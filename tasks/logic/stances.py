@@ -41,6 +41,8 @@ _JUSTICE = ("accountability", "punished")  # 'those responsible must be punished
 _FREED = "prisoners"  # whatever is done to them is what their release is
 _NOT_ONLY = frozenset(("only", "just", "merely", "simply"))  # behind 'not': what follows is done
 _THE_ONLY_ONE = frozenset({"alternative", "alternatives", "substitute", "replacement"})
+_WEIGHED_REACH = 8  # words of 'promised on Monday that it would review'
+_OPENS_DEED = frozenset(("to", "will", "would", "'ll"))
 _BEGUN_REACH = 3  # words of 'begin to withdraw'
 _NOT = frozenset(("not", "n't", "never"))
 _IS_SPOKEN = re.compile(r"\b(it|there|that|what|now) is ")
@@ -113,7 +115,7 @@ _LISTS = (  # kinds of rows that are no cues
     "reverser", "reverser_after", "void", "void_given", "void_asked", "open_to", "arranging", "commissive",
     "small_clause",
     "noun_ally", "noun_form", "threatened", "many_matters", "negation", "negative_subject", "greeting", "going_on",
-    "shared_head", "begun", "echo", "inert", "not_promised", "borne", "courtesy", "attributive", "deed",
+    "shared_head", "begun", "echo", "inert", "not_promised", "borne", "courtesy", "attributive", "deed", "weighed",
 )  # fmt: skip
 _OWNERS = ("its", "his", "her", "their", "our")
 
@@ -180,6 +182,7 @@ class StanceCoder:
         self.echoes = frozenset(form for form, _ in lists["echo"])
         self.deeds = frozenset(form for form, _ in lists["deed"])
         self._begun = frozenset(form for form, _ in lists["begun"])
+        self._weighed = Phrases(lists["weighed"])
         self._reversers = Phrases(lists["reverser"])
         self._issues = issues
 
@@ -226,6 +229,12 @@ class StanceCoder:
         if sentence[last : last + 1] and sentence[last].low in self._doing:
             return True
         return any(h.first <= 1 for h in self._commissive.find(sentence[last : last + 4]))
+
+    def is_weighed(self, sentence: list[Word], last: int) -> bool:
+        """Whether what one promises is but to look at a thing ('agreed to consider', 'promised to review')."""
+        behind = sentence[last : last + _WEIGHED_REACH]
+        deed = next((k + 1 for k, word in enumerate(behind) if word.low in _OPENS_DEED), 0)
+        return any(h.first in (0, deed) for h in self._weighed.find(behind))
 
     def is_inert(self, noun: str) -> bool:
         """Whether a noun names a thing that cannot promise ('the accord will', 'their visit would')."""
