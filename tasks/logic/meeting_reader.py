@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -15,6 +14,7 @@ from tasks.logic.meeting_chairs import take_in_chairs
 from tasks.logic.meeting_clock import clock_minutes
 from tasks.logic.meeting_company import in_company, take_in_those_present
 from tasks.logic.meeting_cues import JOURNEYS, VERB_FRAMES, MeetingCues
+from tasks.logic.meeting_datelines import Scene
 from tasks.logic.meeting_days import (
     day_of_occasion,
     day_of_speech,
@@ -47,7 +47,7 @@ from tasks.logic.meeting_lists import listed
 from tasks.logic.meeting_net import cast
 from tasks.logic.meeting_news import lend_news_days
 from tasks.logic.meeting_officers import take_in_officers
-from tasks.logic.meeting_places import capital_of, is_city, is_here, place
+from tasks.logic.meeting_places import is_city, is_here, place
 from tasks.logic.meeting_rows import lost_row, report_row
 from tasks.logic.meeting_scenes import scene
 from tasks.logic.meeting_series import series
@@ -76,27 +76,13 @@ from tasks.logic.visit_hosts import seated_at
 from tasks.logic.visit_nouns import KNOWN_VISIT, THAT_VISIT
 
 LONGEST_PASSAGE = 400
-_HEAD = 4  # sentences that tell where a report is from
 _YEARS, _BYGONE = timedelta(366), timedelta(45)
 MOST_TRIGGERS = 12  # of one sentence; no sentence of prose has more
 MOST_MENTIONS = 400  # of meetings in one document: folding compares them pairwise
-_DATELINE = re.compile(
-    r"\A\s*(?:([A-Z][A-Z'’. -]{2,30})(?:,|\s\(|\s--|\s–|\s—|\s-\s|:\s)"
-    r"|([A-Z][\w'’. -]{2,30}),\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}(?:,\s\d{4})?\s"
-    r"\([A-Z]{2,8}\)\s"
-    r"|([A-Z][\w'’. -]{2,30})(?:,\s[\w ,.]{3,25})?\s\([A-Za-z][\w ./&-]{1,30}\)\s*(?:--|[-–—:]))"  # 'Berlin (agency) -'
-)
-_INSIDE = re.compile(
-    r"\b(?:in|capital,?)\s+(?:the\s+)?(?:(?:downtown|central|northern|southern|eastern|western)\s+)?\Z"
-)
 _AS_A_TOPIC = re.compile(
     r"\b(?:proposals?|plans?|offers?|calls?|invitations?|answers?|reply|response|prepar\w+|ground|groundwork|way|conditions?|prospects?|"
     r"resumption|return|date|agenda|efforts?|consultations|ways|bid|discuss\w*)\s+(?:(?:for|of|to|on|about)\s+)?(?:the\s+|a\s+)?"
     r"(?:(?:resuming|resume|restarting|restart|reviving|revive|holding|hold)\s+(?:the\s+)?)?(?:[\w-]+\s+){0,2}\Z"
-)
-# 'exiled in the Syrian capital Damascus': not where the report plays
-_AT_HOME = re.compile(
-    r"\b(?:exiled?|living|lives|lived|based|resid\w+|headquartered|born|jailed|seat(?:ed)?|offices?|headquarters)\s+in\s+(?:[\w-]+\s+){0,4}\Z"
 )
 # 'Flew home from Lima on Thursday', in a report from there
 _HOME_FROM = re.compile(
@@ -133,46 +119,8 @@ class MeetingReader:
         self.participants = Participants(cues, home=_homes(clauses), clauses=clauses)
         self.day = Publication(row.get("published_earliest") or told_last(clauses), row.get("published_latest"))
         self.lead = next((clause for clause in clauses if clause.kind == "body"), None)
-        self.datelines = self._datelines()
+        self.scene = Scene(clauses, cues)
         self.visiting = _visitors(clauses)
-
-    def _datelines(self) -> dict[int, Actor]:
-        """The cities of the document's datelines by sentence: a summary of the news has several."""
-        found: dict[int, Actor] = {}
-        for clause in self.clauses:
-            match = _DATELINE.match(clause.text[:120])
-            known = self.cues.datelines.get((match[1] or match[2] or match[3]).strip().upper()) if match else None
-            if known:
-                country = (known[1],) if known[1] else ()
-                found[clause.index] = Actor(0, 0, known[0], "place", known[0], (), country, None, "unknown", None)
-        return found
-
-    def _here(self, clause: Clause, *, guessed: bool = True) -> Actor | None:
-        """What 'here' means: the city of the dateline above, else the first that the head of the text is 'in'."""
-        above = [k for k in self.datelines if k <= clause.index]
-        if above:
-            return self.datelines[max(above)]
-        head = self.clauses[:_HEAD] if guessed else []
-        return next((place for clause in head for place in self._is_in(clause)), None)
-
-    def _scene(self) -> tuple[str, str | None] | None:
-        """City and country of the one dateline of a document."""
-        cities = {(d.name, d.parties[0] if d.parties else None) for d in self.datelines.values() if d.name}
-        return next(iter(cities)) if len(cities) == 1 else None
-
-    def _only_city(self) -> Actor | None:
-        """The one city that a text says anything is in, whatever else it names."""
-        inside = [place for clause in self.clauses for place in self._is_in(clause)]
-        return inside[0] if len({place.name for place in inside}) == 1 else None
-
-    def _is_in(self, clause: Clause) -> Iterator[Actor]:
-        """The cities that a sentence says something is in."""
-        for named in clause.mentions:
-            mention = capital_of(named, clause.text, self.cues.capitals)
-            located = (mention.type == "place" or is_city(mention, self.cues.capitals)) and mention.parties
-            at_home = _AT_HOME.search(clause.text, max(0, mention.start - 50), mention.start)
-            if located and not at_home and _INSIDE.search(clause.text[: mention.start]):
-                yield mention
 
     def read(self) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
         """Rows of meeting_reports, and rows of unresolved for triggers that name too few parties."""
@@ -192,7 +140,7 @@ class MeetingReader:
         self._lend_home_places(groups)
         in_person = [g for g in groups if not any(_is_remote(m.draft) for m in g.members)]
         lend_places(in_person, self.states, self.cues.cities)
-        lend_scene(in_person, self._scene(), self.day.latest)
+        lend_scene(in_person, self.scene.dateline(), self.day.latest)
         take_in_those_present(groups, self.clauses, self.participants.heads)
         take_in_chairs(groups, self.clauses, self.participants.heads)
         take_in_delegates(groups, self.clauses, self.participants.heads)
@@ -225,7 +173,7 @@ class MeetingReader:
 
     def _told(self, draft: Draft, others: list[int], earlier: list[Told]) -> Told | None:
         if draft.unknown and len(draft.parties) == 1:
-            lend_home(draft, self._here(draft.clause, guessed=False), self.cues.capitals)
+            lend_home(draft, self.scene.here(draft.clause, guessed=False), self.cues.capitals)
         moment = either(when(draft, others, self.day.earliest, self.cues.times), draft.clause)
         where = place(draft, others, self.cues.capitals, self.cues.times.clause_break)
         if where is None and not _is_remote(draft) and not has_clause_of_its_own(draft):
@@ -234,7 +182,7 @@ class MeetingReader:
             around = draft.trigger.start, max(draft.end, draft.trigger.end)
             where = place_before(self.clauses, draft.clause, *around, self.cues.capitals)
         if where is None and is_here(draft):
-            where = self._here(draft.clause, guessed=draft.frame != "travel" and "+guest" not in draft.rule)
+            where = self.scene.here(draft.clause, guessed=draft.frame != "travel" and "+guest" not in draft.rule)
         if others and draft.frame == "format" and _AS_A_TOPIC.search(draft.clause.text, 0, draft.trigger.start):
             moment, where = NEVER, None  # 'met on Monday to hear the answer to a proposal for the four-party talks'
         if where is not None:
@@ -242,7 +190,7 @@ class MeetingReader:
         look_on(draft, self.participants.heads)
         in_company(draft, self.participants.heads)
         if draft.rule.endswith("+guest+here"):
-            where = self._here(draft.clause, guessed=False)
+            where = self.scene.here(draft.clause, guessed=False)
         if draft.rule.endswith(KNOWN_VISIT):
             draft.hosts = known_hosts(draft, earlier)
         if draft.rule.endswith(THAT_VISIT) and not told_again(draft, earlier):
@@ -250,7 +198,7 @@ class MeetingReader:
         unhosted = draft.rule.endswith((AT_HOME, KNOWN_VISIT)) and not draft.hosts
         if unhosted and moment.start and days(moment) <= LONGEST_WINDOW:
             draft.hosts = visited_at_home(
-                draft, self.clauses, self._here(draft.clause, guessed=False), earlier, self.cues.capitals
+                draft, self.clauses, self.scene.here(draft.clause, guessed=False), earlier, self.cues.capitals
             )
         if draft.rule.endswith("+here") and where is None:
             draft.hosts = state_told_of(draft, self.clauses, self.cues.capitals)
@@ -340,7 +288,7 @@ class MeetingReader:
 
         And so was what is 'here', in a text that names one city only.
         """
-        only = self._only_city()
+        only = self.scene.only_city()
         for group in groups:
             here = next((m for m in group.members if is_here(m.draft) and not m.visit), None)
             if only is not None and here is not None and not group.place[0] and not _is_remote(here.draft):
@@ -354,7 +302,7 @@ class MeetingReader:
 
     def _at_dateline(self, draft: Draft, moment: When, status: str) -> Actor | None:
         """What the report tells of its own day, of a party at home at the dateline, was there."""
-        above = self._here(draft.clause)
+        above = self.scene.here(draft.clause)
         if above is None or status not in ("held", "ongoing") or moment.first is None or self.day.latest is None:
             return None
         text, end = draft.clause.text, max(draft.end, draft.trigger.end)
@@ -366,7 +314,9 @@ class MeetingReader:
         if self.lead is not None and moment.first < self.day.latest and _HOME_FROM.search(self.lead.text):
             return None  # what is told of the day before was where they came from
         certain = (
-            bool(self.datelines) or above.name in self.cues.capitals.values() or is_city(above, self.cues.capitals)
+            bool(self.scene.datelines)
+            or above.name in self.cues.capitals.values()
+            or is_city(above, self.cues.capitals)
         )
         there = {*draft.parties, *(draft.hosts if visited else ())}
         return above if news and not _is_remote(draft) and certain and set(above.parties) & there else None
