@@ -8,6 +8,11 @@ from tasks.logic.frame_reader import FrameReader
 from tasks.logic.meeting_draft import SILENT_STANDINGS, Draft
 from tasks.logic.sentence_view import Actor, Phrase
 
+# 'On May 3 there was a meeting with B', 'In March and April followed a number of calls with B'
+_THERE_WAS = re.compile(
+    r"\W*(?:[^;:“”\"]{2,60}?,?\s+)?(?:[Tt]here\s+(?:was|were|had\s+been|followed|came|will\s+be|is|are)|(?:came|followed))\s+"
+    r"(?:(?:also|then|even|only|now|later)\s+)?(?:an?|another|two|three|four|several|some|more|further|many|talks|the\s+first)\s*(?:[\w-]+\s+){0,4}(?:of\s+)?(?:[a-z-]+\s+)?"
+)
 _OPENS = re.compile(r"\W*(?:(?:(?:On|In|At)\s+)?\w+day,\s+)?(?:(?!(?:the|no)\b)[\w-]+\s+){0,4}", re.I)
 _PLANNED = re.compile(
     r"(?:\s+(?:in|on|at|here|later|early|late|[A-Z]\w+))*\s+(?:(?:was|were|is|are|had\s+been|has\s+been|have\s+been)\s+(?:also\s+|then\s+|later\s+)?"
@@ -26,11 +31,14 @@ def of_the_one_before(reader: FrameReader, draft: Draft, partner: Phrase) -> tup
     """The official of another party whom the sentence before names first, where the meeting opens its own sentence."""
     text, at = draft.clause.text, draft.clause.index
     opens = _OPENS.fullmatch(text, 0, draft.trigger.start)
-    if not opens or not any(a.people or a.type == "office" for a in partner.actors):
+    there_was = None if opens else _THERE_WAS.fullmatch(text, 0, draft.trigger.start)
+    if not (opens or there_was) or not any(a.people or a.type == "office" for a in partner.actors):
         return ()
     if draft.unknown and len(partner.actors) > 1:
         return ()  # 'between A and an unknown B': both sides are named
-    if not (_PLANNED.match(text, partner.end) or _PLANNED.match(text, draft.trigger.end, partner.start)):
+    if not there_was and not (
+        _PLANNED.match(text, partner.end) or _PLANNED.match(text, draft.trigger.end, partner.start)
+    ):
         return ()
     for clause in reversed(reader.clauses[max(0, at - _BACK) : at]):
         named = [m for m in clause.mentions if m.people and m.parties and m.standing not in SILENT_STANDINGS]

@@ -51,7 +51,7 @@ _FOR_CONTACTS = re.compile(
 )
 _CONTACTS_OF = re.compile(r"\s+(?:\w+day\s+|in\s+[A-Z]\w+\s+)?(?:between|among|with)\b")
 _UNTIL_DAY = re.compile(
-    r"\s+(?:(?:again|briefly|twice|once|three\s+times|on|over|during|in|last|late|later|early|earlier|at\s+length)\s+){0,3}"
+    r",?\s+(?:(?:again|briefly|twice|once|three\s+times|on|over|during|in|last|late|later|early|earlier|at\s+length)\s+){0,3}"
 )
 _IN_SAYING = re.compile(r"\b(?:in|by)\s+(?:\w+ly\s+)?[a-z]+ing\b")
 _FOR_MINUTES = re.compile(

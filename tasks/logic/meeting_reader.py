@@ -9,6 +9,7 @@ from typing import Any
 from tasks.logic.frame_reader import has_clause_of_its_own
 from tasks.logic.meeting_again import again
 from tasks.logic.meeting_alternatives import either
+from tasks.logic.meeting_arrivals import without_arrivals
 from tasks.logic.meeting_attendance import invited, look_on, take_in_speakers
 from tasks.logic.meeting_chairs import take_in_chairs
 from tasks.logic.meeting_clock import clock_minutes
@@ -135,6 +136,7 @@ class MeetingReader:
         take_in_speakers(groups, self.clauses, body_of(groups, self.clauses, self.cues.organisations), self.day.latest)
         groups.extend(series(lambda d, o: self._told(d, o, []), told[:MOST_MENTIONS], self.clauses, groups, self.cues))
         groups.extend(cast(lambda d: self._told(d, [], told), self.clauses, groups, self.cues, self.participants.heads))
+        groups = without_arrivals(groups)
         lend_news_days(groups, self.clauses, self.day, self.cues)
         stretch(groups, self.cues.times)
         self._lend_home_places(groups)

@@ -29,6 +29,7 @@ _ITS_TIME = re.compile(  # between a count and its time: 'the second, also in Ad
     r"residence|embassy|headquarters|lakeside|naval|air|military|mountain|seaside|port|island|monastery|manor|club|ranch|lodge|airport|"
     r"level|deputies|ministers|experts|envoys|ambassadors|farm|hacienda|spa|university|mission|guest|house|country|estate|third|neutral|border|crossing|offices?|building|centre|center)\b|\b[A-Z][\w’'-]+)*"
 )
+_TELLS_ITSELF = re.compile(r"follow-up|continuation|sitting|(?:phase|stage)\b")  # a count that says of what it is
 _TO_COME = frozenset({"scheduled", "proposed"})
 _MOST = 100  # sentences of counts and deeds in one document, which are compared pairwise
 _YEAR = 364
@@ -40,7 +41,7 @@ _ORDINALS = (
 )
 # At the head of a clause; 'the talks, the first in two years' counts them, and tells no other ones.
 _COUNTED = re.compile(
-    rf"(?:\A\W*(?:On\s+(?:[A-Z][a-z]+\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+[A-Z][a-z]+),?\s+)?|[;:–—]\s+(?:and\s+)?|(?<=\d\d\d\d),\s+(?:and\s+)?|\b(?:and|but|at|by|in|after|before|until|while)\s+)(?P<count>(?:another(?!\s+(?:{_ORDINALS}))|(?:the|a|their|another)\s+(?:{_ORDINALS})|an?\s+(?:further|new|fresh|extra|additional)(?=\s+(?:sitting|one|attempt)\b)|the\s+(?:(?:public|formal|official|exploratory)\s+(?:phase|stage)(?:\s+of\s+the\s+(?:talks|negotiations))?|(?:{_ORDINALS})\s+(?:phase|stage)\s+of\s+the\s+(?:peace\s+)?(?:talks|negotiations)))"
+    rf"(?:\A\W*(?:On\s+(?:[A-Z][a-z]+\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+[A-Z][a-z]+),?\s+)?|[;:–—]\s+(?:and\s+)?|(?<=\d\d\d\d),\s+(?:and\s+)?|\b(?:and|but|at|by|in|after|before|until|while|though|although|whereas)\s+)(?P<count>(?:another(?!\s+(?:{_ORDINALS}))|(?:the|a|their|another)\s+(?:{_ORDINALS})|an?\s+(?:further|new|fresh|extra|additional)(?=\s+(?:sitting|one|attempt)\b)|the\s+(?:(?:public|formal|official|exploratory)\s+(?:phase|stage)(?:\s+of\s+the\s+(?:talks|negotiations))?|(?:{_ORDINALS})\s+(?:phase|stage)\s+of\s+the\s+(?:peace\s+)?(?:talks|negotiations)))"
     r"(?:\s+one|\s+sitting|\s+attempt|\s+effort|\s+try|\s+of\s+(?:these|them|those)(?:\s+(?:gatherings|sessions|rounds|meetings|talks|encounters|visits|calls))?)?)"
     r"(?=,|\s+(?:also\s+|to\s+be\s+)?(?:held|started|by|via|online|at\s+the\s+level|on|in|at|was|will|is|had|took|ended|opened|came|broke|lasted|began|ran|followed|convened|met|collapsed|failed|produced|yielded|brought)\b)"
     r"(?!,?\s+(?:in|since|for)\s+(?:a|an|nearly|almost|over|more\s+than|[a-z-]+)?\s*(?:years?|months?|weeks?|decades?|series|string)\b)",
@@ -100,7 +101,11 @@ def series(
     for clause, triggers in timed:
         counts = triggers[0][0].cue.lemma == COUNT
         rounds = "round" in triggers[0][0].low  # which only talks have
-        parties = _counted(clause, clauses, groups, cues, about) if counts and not (rounds and about) else about
+        parties = (
+            _counted(clause, clauses, groups, cues, about, [t.low for t, _ in triggers])
+            if counts and not (rounds and about)
+            else about
+        )
         if triggers[0][0].cue.lemma == SENT:
             parties = _so_many(clause, triggers[0][0], groups, about)
         sides = next((m.parties for m in clause.mentions if m.type == "collective" and len(m.parties) > 1), ())
@@ -139,8 +144,8 @@ def _timed(clause: Clause, cues: MeetingCues) -> list[tuple[Trigger, DateMention
             for m in cues.agreed.finditer(clause.text)
             if _is_beside_place(clause, m.start(), m.end())
         ]
-    if not found:
-        found = [_trigger(m, "sat", JOINT, "meet") for m in _JOINT.finditer(clause.text)]
+    if not found or found[0].cue.lemma == COUNT:
+        found += [_trigger(m, "sat", JOINT, "meet") for m in _JOINT.finditer(clause.text)]
     if not found and (sent := cues.sent.search(clause.text)) and _are_of_no_other(clause, sent):
         found = [_trigger(sent, "met", SENT)]
     return [(t, day) for t in found if (day := _own_time(clause, t)) is not None]
@@ -210,9 +215,16 @@ def _own_time(clause: Clause, trigger: Trigger) -> DateMention | None:
 
 
 def _counted(
-    clause: Clause, clauses: list[Clause], groups: list[Folded], cues: MeetingCues, about: tuple[str, ...]
+    clause: Clause,
+    clauses: list[Clause],
+    groups: list[Folded],
+    cues: MeetingCues,
+    about: tuple[str, ...],
+    counts: list[str],
 ) -> tuple[str, ...]:
-    """The parties of the meetings told within reach of the count."""
+    """The parties of the meetings told within reach of the count, or of the text's topic."""
+    if about and any(_TELLS_ITSELF.search(t) for t in counts):
+        return about
     near = [
         g for g in groups
         if len(g.parties) > 1 and any(

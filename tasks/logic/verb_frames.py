@@ -46,6 +46,7 @@ _CALLS, _SEATS = frozenset({"call", "called"}), frozenset({"seat", "institution"
 _HOURS_WITH = re.compile(
     r"\s+(?:(?!with\b)[\w'’.-]+\s+){0,6}?(?:hours?|minutes|days?|weekend|evening|morning|afternoon|night|weeks?)\b(?:,[^,;:]{1,40},)?(?:\s+(?!(?:with|and|before|to|that|which|who|after)\b)[\w'’.-]+){0,9}?\s+with\s+"
 )
+_OFFICE_ASIDE = re.compile(r",\s(?!and\b|but\b)[^,;:“”\"]{3,60},(?=\s+to\s)")
 _ACCEPTED = re.compile(r"\baccept(?:s|ed|ing)?\s+(?:[\w'’-]+\s+){0,3}\Z")
 # 'brought the two countries' ambassadors, A and B, together'
 _THEIR_MEN_TOGETHER = re.compile(
@@ -397,9 +398,10 @@ def invite(reader: FrameReader, draft: Draft) -> bool:
     )
     if guest is None or not (persons or _TO_TALKS.match(text, guest.end)):
         return False
+    end = apposed.end() if (apposed := _OFFICE_ASIDE.match(text, guest.end)) else guest.end
     named = any(
-        _TO.fullmatch(text, guest.end, m.start) for m in draft.clause.mentions
-        if m.start > guest.end and (m.type == "place" or m.alias_kind in ("name", "capital", "seat"))
+        _TO.fullmatch(text, end, m.start) for m in draft.clause.mentions
+        if m.start > end and (m.type == "place" or m.alias_kind in ("name", "capital", "seat"))
     )  # fmt: skip
     if not noun and not named and not reader.cues.invited_to.search(text[guest.end : guest.end + 80]):
         return False

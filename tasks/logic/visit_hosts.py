@@ -129,8 +129,9 @@ def seated_at(reader: FrameReader, draft: Draft, city: Actor) -> tuple[str, ...]
     if name not in reader.cues.venues:
         return city.parties
     spoken = [m for c in reader.clauses for m in c.mentions if m.parties and m.type != "place" and m.text != name]
-    if any(m.parties == city.parties for m in spoken):
-        return city.parties
+    of_a_body = bool(draft.parties) and set(draft.parties) <= reader.cues.organisations
+    if not of_a_body and any(m.parties == city.parties for m in spoken):
+        return city.parties  # but the UN's envoy, who goes to New York, goes home
     if name != _SEAT:
         return ()
     bodies = [p for m in spoken for p in m.parties if p in _SEATED]

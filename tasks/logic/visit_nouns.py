@@ -35,7 +35,10 @@ _THAT_HE_MAKES = re.compile(
 _THAT_ARE_MADE = re.compile(r",?\s+(?:(?:that|which)\s+(?=\w)|(?=(?:the\s+)?[A-Z]))")
 _MADE_TO = re.compile(r"[^,;:.“”]{0,30}?\b(?:make|made|making|makes|pay|paid|pays|undertake)\s+to\s+")
 _TO = re.compile(r"\s+(?:[a-z]+\s+){0,2}?(?:to|in)\s+")
-_NOUN_TO = re.compile(r"\s+(?:(?:here|of|by)\s+)?(?:[a-z]+\s+){0,3}?(?:to|of|through|across|around)\s+")
+_NOUN_TO = re.compile(
+    r"\s+(?:(?:here|of|by)\s+)?(?:(?:abroad|overseas|as\s+[a-z ]{4,20}?),\s+|(?:[a-z]+\s+){0,3}?)"
+    r"(?:to|of|through|across|around)\s+"
+)
 KNOWN_VISIT = "+known"  # mark of a rule: a visit whose host another sentence names
 
 THAT_VISIT = "+that visit"  # mark of a rule: the visit of which the text has told last
