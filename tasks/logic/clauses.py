@@ -208,8 +208,9 @@ def _before_apposition(words: Words, end: int) -> Span | None:
         if start < stop and _TIME_PHRASE.fullmatch(tags, start, stop):
             break  # 'Earlier this month, the commission, an arm of the union, (called)'
         if start < stop and tags[stop - 1] in "NPJYR')":
-            best = start
-            if start == 0 or tags[start - 1] != ",":
+            listed = start > 0 and tags[start - 1] == "I"  # 'Oslo, a guarantor with Lima, Accra and Suva, (called)'
+            best = best if listed and best is not None else start
+            if start == 0 or not (listed or tags[start - 1] == ","):
                 break
         close = stop
     return (best, end) if best is not None else None
@@ -226,7 +227,7 @@ def _describes(words: Words, start: int, end: int) -> bool:
         return True
     if tags[0] == "I" or words.lows[start : start + 3] == ["as", "well", "as"]:
         return not _FINITE_HERE.search(tags)
-    return (tags[0] in "DNPJA" or tags[:2] == "RF") and not _TELLS_ANEW.search(tags, tags[0] == "R")
+    return (tags[0] in "DNPJA" or tags[:2] in ("RF", "QF")) and not _TELLS_ANEW.search(tags, tags[0] == "R")
 
 
 def phrase_start(words: Words, end: int) -> int:

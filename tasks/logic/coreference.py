@@ -35,6 +35,8 @@ _SAID = re.compile(rf"\s+(?:also\s+|has\s+|had\s+)?{_SPEECH_VERB}\b")
 _SAID_BEFORE = re.compile(rf"\b{_SPEECH_VERB}\s+(?:the\s+)?\Z")
 _QUOTED = re.compile(r"[,.?!…][”\"]\s+(?:[\w.'’-]+,?\s+){0,7}\Z")  # '..., the bloc's envoy B told reporters'
 _SAID_BEHIND = re.compile(rf"[,.?!…][”\"]\s+{_SPEECH_VERB}\s+(?:[\w.'’-]+,?\s+){{0,7}}\Z")
+_SAID_BY_ITS = re.compile(rf"[,?!…][”\"]\s+(?:{_SPEECH_VERB}|according\s+to)\s+\Z")  # '..., said its spokesman'
+_OPENING_MARK = re.compile(r"[“\"]")
 _CLOSES_SAYING = re.compile(r"\s*[.,]")
 _LISTED = re.compile(r"(?:,|,?\s+and|\s+as\s+well\s+as)\s+(?:the\s+)?")
 _SEVERAL = 3
@@ -259,12 +261,23 @@ def _thing(word: Anaphor, text: Discourse) -> Mention | None:
         return word.standing_for(meant.name, meant.parties)
     for back in range(2):
         before = text.before(word, back)
+        if not back and (said_from := _own_words(word, text)) is not None:
+            before = [m for m in before if m.start < said_from]
         named = [m for m in before if m.type == "party" and m.alias_kind != "people"]
         parties = (named if back else [m for m in named if not _possesses(m, text, word.order)]) or named
         first = parties and (parties[0] is before[0] or opens(parties[0], text, word.order - back))
         if parties and (not back or first):
             return word.standing_for(parties[0].name, parties[0].parties)
     return None
+
+
+def _own_words(word: Anaphor, text: Discourse) -> int | None:
+    """Where the quotation begins that 'its' spokesman says, and that names others ('"Oslo must wait," said its')."""
+    _, offset, sentence = text.sentences[word.order]
+    if word.said != "its" or _SAID_BY_ITS.search(sentence, 0, word.at - offset) is None:
+        return None
+    opened = _OPENING_MARK.search(sentence)
+    return offset + opened.start() if opened is not None else None
 
 
 def _blamed(word: Anaphor, text: Discourse) -> Mention | None:

@@ -63,6 +63,8 @@ def holder_of(clause: Clause, hit: Hit[Cue], content: Said | None) -> Holder | N
         heads_content = content is not None and content.act != "reject" and _heads_content(clause, hit, content)
         possessor = _possessor(clause, hit) or _giver(clause, hit)
         return possessor or (content.holder if content is not None and heads_content else None)
+    if hit.value.kind == "verb" and _was_done(clause, hit):
+        return None
     if (
         hit.value.kind == "verb"
         and not hit.value.form.endswith(" by")
@@ -133,6 +135,19 @@ def _is_apposed(clause: Clause, hit: Hit[Cue]) -> bool:
     """Whether a participle between commas tells what was done to the noun before them ('the truce, signed in May,')."""
     verb = clause.predicate(hit.start) if hit.value.kind == "verb" else None
     return verb is not None and verb.group[0] == verb.at and verb.after_comma and _is_reduced(clause, verb)
+
+
+def _was_done(clause: Clause, hit: Hit[Cue]) -> bool:
+    """Whether a participle tells what was done to a text before its comma ('turned down a plan, submitted in May')."""
+    verb, words = clause.predicate(hit.start), clause.tagged
+    if verb is None or not verb.after_comma or verb.tag not in "dn" or " " in hit.value.form:
+        return False
+    before = verb.at - 2
+    return (
+        words.tags[verb.at + 1 : verb.at + 2] == "I"
+        and (words.among(before, "document_noun") or words.among(before, "binding_text"))
+        and clause.agent_of(hit.start) is None
+    )
 
 
 def _is_told_of_others(clause: Clause, hit: Hit[Cue], begin: int) -> bool:

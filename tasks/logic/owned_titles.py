@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from tasks.logic.mention import Mention
+from tasks.logic.mention import Mention, Person
 
 _TITLE = (
     r"(?:[a-z-]+\s+){0,4}?(?:envoys?|advis[eo]rs?|minister|negotiator|facilitator|mediator|ambassador|representative|secretary|aide|deputy|"
@@ -16,6 +16,10 @@ _TITLE = (
 )
 _POSSESSED = re.compile(rf",\s+(?P<whose>its|his|her|their)\s+{_TITLE}")
 _OWNED = re.compile(rf"['’]s?\s+{_TITLE}")
+_SAID_BY_ITS = re.compile(  # '"Oslo must wait," said its spokesman, Colonel (A)'
+    rf"[,?!…][”\"]\s+(?:said|says|added|told|stated|declared|according\s+to)\s+its\s+(?:(?:[a-z-]+\s+){{0,2}}|{_TITLE},\s+)\Z"
+)
+_SAID_REACH = 60  # characters before the name
 _REACH = 12  # mentions back to whom 'its' or 'his' may mean
 _COMMA = re.compile(r",\s+(?:the\s+)?(?:then\s+)?")
 
@@ -24,17 +28,32 @@ def lend_owners(found: list[Mention], texts: dict[int, tuple[int, str]]) -> None
     """Give a person of no known party that of the owner of the title behind the name."""
     for k, mention in enumerate(found):
         person = mention.person
-        if mention.type != "name" or person is None or person.parties:
+        if person is None or person.parties:
             continue
         offset, text = texts[mention.sentence]
+        at = mention.start - offset
+        if _SAID_BY_ITS.search(text, max(0, at - _SAID_REACH), at):
+            _lend(person, _owner_before(found[max(0, k - _REACH) : k], mention))
+        if mention.type != "name":
+            continue
         possessed = _POSSESSED.match(text, mention.end - offset)
         if possessed is not None:
             parties = _owner(found[max(0, k - _REACH) : k], mention, person_owns=possessed["whose"] in ("his", "her"))
         else:
             parties = _named_owner(found[k + 1 : k + 2], mention, offset, text)
-        if len(parties) == 1:
-            person.parties = parties
-            person.standing = "official" if person.standing == "unknown" else person.standing
+        _lend(person, parties)
+
+
+def _lend(person: Person, parties: tuple[str, ...]) -> None:
+    if len(parties) == 1:
+        person.parties = parties
+        person.standing = "official" if person.standing == "unknown" else person.standing
+
+
+def _owner_before(before: list[Mention], mention: Mention) -> tuple[str, ...]:
+    """Whom 'its' means behind a quotation: the first named in the sentence before, and nobody whom the words name."""
+    back = [m for m in before if m.sentence == mention.sentence - 1 and _owns(m, person_owns=False)]
+    return back[0].parties if back else ()
 
 
 def _owner(before: list[Mention], mention: Mention, *, person_owns: bool) -> tuple[str, ...]:

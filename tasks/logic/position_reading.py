@@ -42,7 +42,8 @@ _SAID_REACH = 6  # words from 'reiterated' to 'opposed to'
 _PAYS_CALL = re.compile(r"\b(?:will|would|to|may|might|can|could|shall|should|also|then|later)\s+call\s+on\Z")
 _AS_BAD = re.compile(
     r"[^,;:“”\"]{3,90}\b(?:un(?:acceptable|lawful|justified|necessary|realistic|timely)|inadmissible|illegal|illegitimate|"
-    r"intolerable|harmful|dangerous|counterproductive|counter-productive|premature|inexpedient|inappropriate|void|invalid)\b"
+    r"intolerable|harmful|dangerous|counterproductive|counter-productive|premature|inexpedient|inappropriate|void|invalid)\b|"
+    r"[^,;:“”\"]{3,90}\s(?:done|closed|settled|final|dead|over|finished|binding|valid|obsolete|exhausted|concluded|completed?)\s*(?:[.,;”\"]|\Z|and\b|but\b)"
 )
 _DENIES = re.compile(r"(?:den(?:y|ies|ied|ying)|refut\w+)\b")
 _REPEATING = ("reiterat", "repeat", "restat", "reaffirm", "recall")

@@ -63,8 +63,13 @@ class Said(NamedTuple):
         return self.cue_start <= start < self.cue_end or start <= self.cue_start < end
 
 
+_COURTS = (" court", " tribunal")
+
+
 def holder(mention: Row) -> Holder | None:
     """The holder that a mention stands for; None where it stands for nobody known."""
+    if mention["alias_kind"] == "institution" and mention["text"].lower().endswith(_COURTS):
+        return None  # its rulings are no stance of its state
     parties = tuple(mention["parties"] or ())
     may = mention["standing"] in _HOLDING and (bool(parties) or mention["standing"] == "official")
     if mention["alias_kind"] == UNLISTED:

@@ -16,8 +16,9 @@ def stances(reading):
             "The Senate of Fiji called for sanctions on Chad.", ("FJI", "sanctions", "support"), id="with its state behind"
         ),
         pytest.param(
-            "Fiji's Supreme Court ordered the release of the prisoners.",
-            ("FJI", "prisoners", "support"), id="with its state before",
+            "In Fiji's Senate nobody spoke. Fiji's Senate called for sanctions on Chad.",
+            ("FJI", "sanctions", "support"),
+            id="with its state before",
         ),
         pytest.param(
             "The United States and Fiji met in Suva on Monday. The Senate called for sanctions on Chad.",
@@ -41,6 +42,31 @@ def stances(reading):
         pytest.param(
             "Fiji said its delegation would not travel to Lima.", ("FJI", "dialogue", "oppose"), id="will not come"
         ),
+        pytest.param(
+            "NATO would adjust its presence in Mali as conditions allowed, its secretary general said.",
+            ("NATO", "troop_presence", "open"),
+            id="what is but adjusted",
+        ),
+        pytest.param(
+            'Peru\'s army was blunt on Monday. "Chad made demands," said its spokesman, Colonel Tom Moe. He called for a ceasefire.',
+            ("PER", "ceasefire", "support"),
+            id="'its' spokesman is of nobody whom he names",
+        ),
+        pytest.param(
+            'Peru\'s army was blunt. "Chad must withdraw its troops," said its spokesman.',
+            ("PER", "troop_presence", "oppose"),
+            id="a spokesman without a name",
+        ),
+        pytest.param(
+            "Fiji, one of the guarantors along with Norway, Cuba and Chile, rejects sanctions on Mali.",
+            ("FJI", "sanctions", "oppose"),
+            id="others listed in what describes the subject",
+        ),
+        pytest.param(
+            "After talks with Norway, Chile, a neighbour of Peru, rejects sanctions on Mali.",
+            ("CHL", "sanctions", "oppose"),
+            id="others before the subject",
+        ),
         pytest.param("Fiji withdrew from the process.", ("FJI", "dialogue", "oppose"), id="withdrew from talks"),
         pytest.param(
             "Talks on the border opened in Suva. Fiji called on the two delegations to make a new start.",
@@ -60,6 +86,12 @@ def test_a_stance_is_read_as_its_terms_tell(read, text, expected):
             "USA", id="a court of which nobody tells whose it is",
         ),
         pytest.param(
+            "The Supreme Court of Fiji ordered the release of the prisoners.", "FJI", id="a court takes no side"
+        ),
+        pytest.param(
+            "Fiji considered the border dispute closed.", "FJI", id="what is considered closed is not looked at"
+        ),
+        pytest.param(
             "Fijian Foreign Minister Ann Lee said that the two states do not have to settle it all to stop shooting.",
             "FJI", id="who need not do a thing may do it",
         ),
@@ -75,3 +107,8 @@ def test_a_stance_is_read_as_its_terms_tell(read, text, expected):
 )  # fmt: skip
 def test_no_stance_is_given_to_who_has_none(read, text, never):
     assert never not in {party for party, _, _ in stances(read(text, published="2022-05-12"))}
+
+
+def test_a_plan_submitted_behind_a_comma_is_not_the_subjects(read):
+    text = "Fiji rejected the ceasefire plan, proposed in May by Chad."
+    assert stances(read(text, published="2022-05-12")) == {("FJI", "ceasefire", "oppose")}
