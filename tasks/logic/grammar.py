@@ -274,6 +274,9 @@ def _settle(tags: list[str], lows: list[str], groups: Mapping[str, frozenset[str
                 tags[i] = _settle_function_word(tag, lows[i], before, after, lows[min(last, i + 1)])
 
 
+_PARTICLES = frozenset(("forward", "off", "aside", "back", "down", "up", "out", "away"))  # 'put off', 'cut back'
+
+
 def _settle_base(tags: list[str], lows: list[str], i: int, after: str, groups: Mapping[str, frozenset[str]]) -> str:
     """A verb's base form needs a plural, a pronoun, a modal or 'to' before it; otherwise it is a noun, or its past."""
     k = i - 1
@@ -292,8 +295,9 @@ def _settle_base(tags: list[str], lows: list[str], i: int, after: str, groups: M
         return "v"  # 'and strongly oppose the plan'
     group = before == "P" and k > 0 and tags[k - 1] == "D" and after in "DT"  # 'the Taliban oppose the plan'
     plain = (before == "N" or (before == "P" and low.endswith("s"))) and lows[i] in groups["reporting_verb"]
-    if before in "PN" and after == "D" and lows[i] in groups["past_as_base"]:
-        return "d"  # 'Oslo shut the door', 'the minister put the plan'
+    governs = after == "D" or lows[min(i + 1, len(lows) - 1)] in _PARTICLES
+    if before in "PN" and governs and lows[i] in groups["past_as_base"]:
+        return "d"  # 'Oslo shut the door', 'the minister put forward the plan'
     return "v" if before in "tMORwWT" or plural or names or group or plain else "N"
 
 

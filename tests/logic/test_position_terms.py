@@ -67,6 +67,19 @@ def stances(reading):
             ("CHL", "sanctions", "oppose"),
             id="others before the subject",
         ),
+        pytest.param(
+            "Fiji put forward a peace plan.", ("FJI", "peace_agreement", "support"), id="a past that is its base form"
+        ),
+        pytest.param("Fiji proposed a six-point plan.", ("FJI", "peace_agreement", "support"), id="a plan by its points"),
+        pytest.param("Fiji has put a ceasefire on the table.", ("FJI", "ceasefire", "support"), id="put on the table"),
+        pytest.param(
+            "Fiji urged the UN to address terrorism.", ("FJI", "terrorism", "oppose"), id="an evil is addressed"
+        ),
+        pytest.param(
+            "Fijian Foreign Minister Ann Lee said the border was an internal matter and not a topic for negotiation.",
+            ("FJI", "territorial_status", "support"),
+            id="no topic for negotiation",
+        ),
         pytest.param("Fiji withdrew from the process.", ("FJI", "dialogue", "oppose"), id="withdrew from talks"),
         pytest.param(
             "Talks on the border opened in Suva. Fiji called on the two delegations to make a new start.",
