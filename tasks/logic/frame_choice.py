@@ -50,12 +50,16 @@ _FOR_CONTACTS = re.compile(
     r"\b(?:for|during|after|days\s+of|hours\s+of|rounds?\s+of|held|hold|holding)\s+(?:[a-z-]+\s+){0,2}\Z"
 )
 _CONTACTS_OF = re.compile(r"\s+(?:\w+day\s+|in\s+[A-Z]\w+\s+)?(?:between|among|with)\b")
+_LENGTH = (
+    r"for\s+(?:(?:about|nearly|almost|over|some|around|more\s+than|less\s+than)\s+)?[\w-]+\s+(?:and\s+a\s+half\s+)?(?:minutes|hours?|an\s+hour)"
+)
 _UNTIL_DAY = re.compile(
-    r",?\s+(?:(?:again|briefly|twice|once|three\s+times|on|over|during|in|last|late|later|early|earlier|at\s+length)\s+){0,3}"
+    rf",?\s+(?:{_LENGTH}\s+)?(?:for\s+the\s+\w+\s+time\s+(?:(?:in|since)\s+(?:[\w'’-]+\s+){{1,6}}?)?)?"
+    r"(?:(?:again|briefly|twice|once|three\s+times|on|over|during|in|last|late|later|early|earlier|at\s+length)\s+){0,3}"
 )
 _IN_SAYING = re.compile(r"\b(?:in|by)\s+(?:\w+ly\s+)?[a-z]+ing\b")
 _FOR_MINUTES = re.compile(
-    r"\s+(?:for\s+(?:(?:about|nearly|almost|over|some|more\s+than|less\s+than)\s+)?[\w-]+\s+(?:and\s+a\s+half\s+)?(?:minutes|hours?|an\s+hour)\s+)?"
+    rf"\s+(?:{_LENGTH}\s+)?"
     r"(?:(?:privately|briefly|face\s+to\s+face)\s+)?(?:in|at)\s+(?:the\s+)?(?:[A-Z][\w.'’-]+\s+){1,3}(?:(?:on|late|early|last)\s+){0,2}"
 )
 _BY_PHONE = re.compile(

@@ -29,7 +29,7 @@ _PLAIN = re.compile(
     r"la|le|de|del|al|el|di|du|were|was|are|is|be|been|being|take|takes|taking|took|place|scheduled|supposed|due|set|planned|expected|will|would|"
     r"should|has|have|had|begin|began|begins|start|starts|started|open|opens|opened|ended|end|ends|resume|resumes|resumed|continue|continued|conclude|concludes|concluded|close|closes|closed|kicks|kicked|off|under|way|underway|convenes|wraps|wrapped|up|gathered|convened|brief|"
     r"occur|occurs|occurred|occurring|happened|reconvene|reconvenes|reconvened|reopen|reopened|restart|restarts|restarted|commence|commences|commenced|"
-    r"adjourned|stalled|collapsed|broke|broken|down|failed|faltered|foundered|revived|relaunched|finish|finished|hosted|back|went|dragged|still|also|just|then|"
+    r"adjourned|stalled|collapsed|broke|broken|down|failed|faltered|foundered|revived|relaunched|finish|finished|hosted|back|went|dragged|into|enter|enters|entered|stretched|spilled|moved|after|still|also|just|then|"
     r"opening|delegations?|delegates|negotiators|envoys|representatives|mediators|teams|officials|leaders|ministers|experts|diplomats|rebels|guerrillas|insurgents|fighters|militants|separatists|commanders|chiefs|generals|"
     r"counterparts?|colleagues?|lawmakers|legislators|senators|governors|mayors|aides|advis[eo]rs|emissaries|technocrats|creditors|lenders|donors|"
     r"inspectors|monitors|elders|clerics|dissidents|politicians|parties|factions|groups|members|presidents|premiers|heads|authorities|first|second|third|fourth|final|current|same|year|half|middle|new|bilateral|international|forum|grouping|bloc|holiday|retreat|ranch|residence|office|palace|hotel|airport|base|between|with|"
@@ -300,7 +300,7 @@ def _cost(draft: Draft, mention: Actor, before: str, others: list[int], clause_b
     )
     # 'A was summoned to Lima by B'
     summoned = draft.frame == "host" and _SUMMONED.fullmatch(text, trigger.end, max(trigger.end, mention.start))
-    gathered = draft.frame == "together" and mention.start > trigger.end  # 'lured both to Lima'
+    gathered = draft.frame in ("together", "invite") and mention.start > trigger.end  # 'lured both to Lima'
     set_for = draft.frame in NOUN_FRAMES and _SET_FOR.search(phrase, max(0, mention.start - 40))
     moved = draft.frame in NOUN_FRAMES and _MOVED_TO.fullmatch(phrase, trigger.end)
     if moved:

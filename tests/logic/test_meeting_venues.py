@@ -57,6 +57,15 @@ def places(reading):
             id="what a report tells of its days was at its dateline, where it tells of another meeting there",
         ),
         pytest.param(
+            "Talks between Peru and Chile dragged into a third day in Arica on Monday.", ("CHL", "PER"), "2009-05-11", "Arica",
+            id="talks that went into another day",
+        ),
+        pytest.param(
+            "Peruvian President Ollanta Rojas invited Chilean President Arturo Soto to Arequipa in June.",
+            ("CHL", "PER"), "2009-06", "Arequipa",
+            id="where somebody is invited to",
+        ),
+        pytest.param(
             "GENEVA, May 11 (Agency) -- Traffic is dense. Ecuadoran Foreign Minister Juan Vidal met Paraguayan Foreign "
             "Minister Luis Sosa on Sunday.",
             ("ECU", "PRY"), "2009-05-10", None,
