@@ -51,7 +51,8 @@ _FOR_CONTACTS = re.compile(
 )
 _CONTACTS_OF = re.compile(r"\s+(?:\w+day\s+|in\s+[A-Z]\w+\s+)?(?:between|among|with)\b")
 _LENGTH = (
-    r"for\s+(?:(?:about|nearly|almost|over|some|around|more\s+than|less\s+than)\s+)?[\w-]+\s+(?:and\s+a\s+half\s+)?(?:minutes|hours?|an\s+hour)"
+    r"for\s+(?:(?:about|nearly|almost|over|some|around|more\s+than|less\s+than)\s+)?"
+    r"[\w-]+\s+(?:and\s+a\s+half\s+)?(?:minutes|hours?|an\s+hour)"
 )
 _UNTIL_DAY = re.compile(
     rf",?\s+(?:{_LENGTH}\s+)?(?:for\s+the\s+\w+\s+time\s+(?:(?:in|since)\s+(?:[\w'’-]+\s+){{1,6}}?)?)?"

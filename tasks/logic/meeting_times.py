@@ -463,8 +463,8 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
             cost += 110
         return cost
     between = _BUT_DID.sub(" and ", _FRONTED_ASIDE.sub(", ", text[mention.end : trigger.start]))
-    on_a_day = mention.first == mention.last
-    if on_a_day and draft.body and draft.trigger.low and _ARRIVED.search(text, 0, mention.start) and _FOR.match(between):
+    told_of_body = draft.body and draft.trigger.low and mention.first == mention.last
+    if told_of_body and _ARRIVED.search(text, 0, mention.start) and _FOR.match(between):
         return None  # 'arrived on Thursday for the summit': it opens on another day, or did
     if _attributive(text, mention):
         return None

@@ -260,13 +260,15 @@ def _comma_joined(text: str, mentions: list[Actor]) -> bool:
 
 
 def phrase_until(clause: Clause, end: int, heads: frozenset[str]) -> Phrase:
-    """The coordinated noun phrase whose last name is the one that ends at a character."""
+    """The coordinated noun phrase whose last name is the one that ends at a character; of nobody where none is before it."""
     mentions = [
         m for m in clause.mentions
         if m.end <= end and m.type in ACTOR_TYPES and (m.end == end or not is_short_form(clause, m))
     ]  # fmt: skip
     mentions, ends = without_titles(clause.text, mentions)
     mentions = past_appositions(clause, mentions, ends)
+    if not mentions:
+        return Phrase(end, end, ())
     chain = [mentions[-1]]
     untold = clause.kind == "title" or not clause.text.rstrip().endswith((".", "?", "!", "”", '"'))
     headline = untold and _comma_joined(clause.text, mentions)

@@ -94,6 +94,10 @@ def test_who_met_on_the_sidelines_met_beside_the_talks(read: Reader) -> None:
             "The talks, attended by journalists from Brazil, lasted four hours.", ["CHL", "PER"], set(), id="attended by the press",
         ),
         pytest.param("Peru and Chile will be joined by a bridge.", ["CHL", "PER"], set(), id="joined by no official"),
+        pytest.param(
+            "It was too late for the rails to be joined by the Brazilian president.", ["CHL", "PER"], set(),
+            id="nobody is named before those who join",
+        ),
     ],
 )  # fmt: skip
 def test_who_joins_those_who_met(read: Reader, sentence: str, parties: list[str], people: set[str]) -> None:
