@@ -260,7 +260,7 @@ def _comma_joined(text: str, mentions: list[Actor]) -> bool:
 
 
 def phrase_until(clause: Clause, end: int, heads: frozenset[str]) -> Phrase:
-    """The coordinated noun phrase whose last name is the one that ends at a character; of nobody where none is before it."""
+    """The coordinated noun phrase whose last name ends at a character; of nobody where nobody is named before it."""
     mentions = [
         m for m in clause.mentions
         if m.end <= end and m.type in ACTOR_TYPES and (m.end == end or not is_short_form(clause, m))
