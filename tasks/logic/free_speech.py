@@ -18,6 +18,9 @@ _DEMANDS = re.compile(
     r"\b(?:should|ought\s+to|must)\s+(?!have\b)|\b[Tt]here\s+(?:could|would|must|should|can|will)\s+be\s+no\b|"
     r"\b[Ii]t\s+(?:was|is|would\s+be)\s+(?:up\s+to|(?:high\s+)?time)\b"
 )
+_FOR_ANOTHER = re.compile(  # 'but for Oslo it remains unacceptable that the road should be closed': of whom it names
+    r"\b[Ff]or\s+(?:the\s+)?[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+)*,?\s+(?:it|that|this|there|any|the|such)\b"
+)
 _OF_LAW = re.compile(  # what a rule, a calendar or a procedure lays down is told by the reporter
     r"\b(?:by\s+law|parliament|ratif\w+|the\s+constitution|the\s+rules|by\s+(?:\w+day|[A-Z][a-z]+\s+\d|\d)|deadline|"
     r"approved?|analysts?|experts?|observers\s+sa(?:y|id)|critics|according\s+to|reportedly)\b"
@@ -37,7 +40,7 @@ def going_on(row: Row, before: Row | None, earlier: list[Said]) -> list[Said]:
     """
     if before is None or before["paragraph"] != row["paragraph"] or not _DEMANDS.search(row["text"]):
         return []
-    if row["text"].startswith(("“", '"')) or _OF_LAW.search(row["text"]):
+    if row["text"].startswith(("“", '"')) or any(o.search(row["text"]) for o in (_OF_LAW, _FOR_ANOTHER)):
         return []
     spoke = [s for s in earlier if s.free or s.cue_start >= before["char_start"]]
     last = max(spoke, key=lambda s: s.end - s.start, default=None)

@@ -123,6 +123,10 @@ def test_what_may_and_may_not_be(read, text, expected):
         ),
         pytest.param("The truce held, analysts said. The prisoners should now be freed.", id="analysts who go on"),
         pytest.param(
+            "The truce held, Fijian President Ann Lee said. For Chad it remains essential that nobody should be freed.",
+            id="what is so for another",
+        ),
+        pytest.param(
             "The truce held, Fijian President Ann Lee said. Parliament must approve a vote by Friday.",
             id="what the law lays down",
         ),
