@@ -13,6 +13,7 @@ from tasks.logic import date_values as dv
 from tasks.logic.lexicon import Reference
 
 # Characters before a name within which 'former' makes the office one of another time.
+_SENTENCE_END = re.compile(r"(?<=[a-z]{3})[.!?]\s+")  # no 'U.S. Secretary'
 _TITLE_REACH = 70
 # Mentions of one name that are looked at.
 _MENTIONS = 5
@@ -109,16 +110,14 @@ class Officials:
                 break
             if _GIVES_WAY.match(text, at + len(name)):
                 return None
-            before = _plain(text[max(0, at - _TITLE_REACH) : at])
+            before = _plain(_SENTENCE_END.split(text[max(0, at - _TITLE_REACH) : at])[-1])
             behind = _apposition(text, at + len(name))
-            if self._is_of_another_time(before) or self._is_of_another_time(behind):
-                return None
-            offices = (
-                o
-                for o, _ in self._spells[name]
-                if o and (_tells(before[-len(o) - _TITLE_BEFORE :], _plain(o)) or _tells(behind, _plain(o)))
-            )
-            named = max([named, *offices], key=len)
+            offices = [o for o, _ in self._spells[name] if o]
+            titled = [o for o in offices if _tells(before[-len(o) - _TITLE_BEFORE :], _plain(o))]
+            if self._is_of_another_time(before) or (not titled and self._is_of_another_time(behind)):
+                return None  # but 'U.N. envoy Ann Lee, the former president,' is envoy
+            apposed = [o for o in offices if _tells(behind, _plain(o))] if not titled else []
+            named = max([named, *titled, *apposed], key=len)
             at = text.find(name, at + len(name))
         return Terms(name, tuple(w for o, w in self._spells[name] if o == named)) if named else None
 

@@ -27,6 +27,7 @@ _LONGEST_CAREER = 60
 # One official of a long term, or a namesake, tells no year.
 _FEWEST_OFFICIALS = 2
 _FEWEST_WITH_ODD_ONE = 4
+_SEVERAL = 2  # days told of, of which the last is that of the news
 # So many days given with their year, and the text gives every year.
 _FULL_STYLE = 2
 # '2004.', '2013-15:' and '1996 – ' at the head of an entry; a year that opens a sentence is none
@@ -187,8 +188,8 @@ def _years_soon_after(found: list[Clue], latest: int, years: list[int]) -> list[
 def _years_of_weekday_behind(found: list[Clue], years: list[int]) -> list[int]:
     """Return the years in which a weekday told of behind the last day told is of that day or one of the next two."""
     days = [(m, c) for c in found if c.tense < 0 and c.precision == "day" and (m := _YEARLESS.fullmatch(c.timex.value))]
-    if not days:
-        return []
+    if len(days) < _SEVERAL:
+        return []  # 'fighting broke out on December 15' may be weeks ago
     own = last_before_a_gap(found)
     calendar = {k: (int(match[1]), int(match[2] or 1)) for k, (match, _) in enumerate(days)}
     k = max(calendar, key=lambda k: (calendar[k] == own, calendar[k]))
@@ -381,14 +382,23 @@ def _years_in_office(dated: _Dated, officials: list[Terms], latest: int | None) 
     first = max(min(s.first.year for s in spells), latest or 0)
     score: dict[int, int] = {}
     for year in range(first, min(max(s.last.year for s in spells), first + _LONGEST_CAREER) + 1):
-        known = [(d, c) for month, day, c in dated if (d := dv.make_date(year, month, day))]
+        known = [(days, c) for month, day, c in dated if (days := _days(year, month, day, c))]
         score[year] = sum(
-            any(day in spell for spell in terms.spells) and _weekday_agrees(clue, dv.Window(day, day))
-            for day, clue in known
+            any(days.first <= spell.last and spell.first <= days.last for spell in terms.spells)
+            and _weekday_agrees(clue, days)
+            for days, clue in known
             for terms in officials
         )
     full = len(dated) * len(officials)
     return sorted(year for year, points in score.items() if points == full)
+
+
+def _days(year: int, month: int, day: int, clue: Clue) -> dv.Window | None:
+    """Return a day, or the whole month where none is named: who took office in it was in office then."""
+    if clue.precision == "day":
+        named = dv.make_date(year, month, day)
+        return dv.Window(named, named) if named else None
+    return dv.window(f"{year:04d}-{month:02d}")
 
 
 def _placed(month: int, day: int | None, clue: Clue, stretch: dv.Window) -> dv.Window | None:

@@ -144,7 +144,7 @@ class _Reader:
         if is_history(texts.values(), None) and (told := _last_told(found)) and (window is None or window.last < told):
             return None, None, "inferred", f"a history, not before {told.isoformat()}"
         if window is None and together:
-            window = _narrowed(together, found)
+            window = _narrowed(together, found, sure=sure)
             return window.first, window.last, "inferred", f"{len(officials)} officials named were all in office then"
         if window is None:
             return None, None, "inferred", _why_undated(found, year_basis)
@@ -271,10 +271,12 @@ def _is_of_the_lead(dated: list[evidence.Clue], latest: date) -> bool:
     return any(c.sentence <= _LEAD and c.yearless and c.tense < 0 and c.days == (latest, latest) for c in dated)
 
 
-def _narrowed(stretch: dv.Window, found: list[evidence.Clue]) -> dv.Window:
-    """Return the stretch cut at the last day told of and the next one ahead, of those that the text gives in full."""
+def _narrowed(stretch: dv.Window, found: list[evidence.Clue], *, sure: bool) -> dv.Window:
+    """Return the stretch cut at the last day told of and the next one ahead, of those whose year the text tells."""
     full = [
-        c for c in found if c.days and not c.yearless and c.precision in ("day", "month") and c.days.first in stretch
+        c
+        for c in found
+        if c.days and (sure or not c.yearless) and c.precision in ("day", "month") and c.days.first in stretch
     ]
     first = max((c.days.first for c in full if c.tense < 0 and c.days), default=stretch.first)
     ahead = (c.days.last for c in full if c.tense > 0 and c.precision == "day" and c.days and c.days.last >= first)

@@ -382,6 +382,36 @@ WINDOWS: dict[str, tuple[Lines, date, date]] = {
         date(2017, 4, 6),
         date(2017, 4, 7),
     ),
+    "a day ahead ends the time in which all officials named held their office": (
+        [
+            ("body", "Foreign Minister Ada Novak met Defence Minister Piet Vos and Chancellor Lena Brandt on Monday."),
+            ("body", "The truce will end on 31 December."),
+        ],
+        date(2015, 4, 17),
+        date(2015, 12, 31),
+    ),
+    "a weekday behind the one day told of, which may be long past, tells no year": (
+        [
+            (
+                "body",
+                "The rebels signed a truce on Thursday. Foreign Minister Jan Krol and Defence Minister Piet Vos were there.",
+            ),
+            ("body", "Fighting broke out on December 15."),
+            ("body", "The envoy left on Friday."),
+        ],
+        date(2015, 12, 18),
+        date(2018, 8, 14),
+    ),
+    "an office before the name, and a former one behind it": (
+        [
+            (
+                "body",
+                "Foreign Minister Ada Novak, the former president, said nothing. Defence Minister Piet Vos left on Monday.",
+            ),
+        ],
+        date(2015, 1, 15),
+        date(2016, 3, 17),
+    ),
     "the lead tells of a day with its year and weekday, and of no later one": (
         [
             ("body", "Ministers met in Lima on Saturday, January 25, 2014, to speak of fish."),
