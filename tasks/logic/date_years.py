@@ -70,7 +70,7 @@ def with_entry_years(found: list[Clue], sentences: Iterable[tuple[int, str, str]
     for clue in found:
         _, year, to = next((h for h in reversed(heads) if h[0] <= clue.sentence), (0, "", ""))
         value = _YEARLESS.fullmatch(clue.timex.value) if year and not to and clue.days is None else None
-        days = dv.window(f"{year}-{value[1]}" + (f"-{value[2]}" if value[2] else "")) if value else None
+        days = _in_year(int(year), value) if value else None
         out.append(clue._replace(days=days, precision="day" if value and value[2] else "month") if days else clue)
     return out
 
@@ -159,11 +159,10 @@ def _in_own_year(found: list[Clue]) -> list[Clue]:
         return found
     ((year,), told_on, out) = own, further_in_last_year(found), list(found)
     for k, clue in enumerate(found):
-        named = _YEARLESS.fullmatch(clue.timex.value) if clue.days is None and clue.tense < 0 else None
-        other = k in told_on or _RELATIVE.match(clue.timex.text) or _of_another_year(clue, found[k + 1 : k + 2])
-        if named is None or other or (int(named[1]), int(named[2] or 1)) > last:
+        named = _open(found, k) if clue.tense < 0 and k not in told_on else None
+        if named is None or (int(named[1]), int(named[2] or 1)) > last:
             continue
-        days = dv.window(f"{year:04d}-{named[1]}" + (f"-{named[2]}" if named[2] else ""))
+        days = _in_year(year, named)
         out[k] = clue._replace(days=days, precision="day" if named[2] else "month", yearless=True) if days else clue
     return out
 
@@ -191,15 +190,14 @@ def _years_of_weekday_behind(found: list[Clue], years: list[int]) -> list[int]:
     if len(days) < _SEVERAL:
         return []  # 'fighting broke out on December 15' may be weeks ago
     own = last_before_a_gap(found)
-    calendar = {k: (int(match[1]), int(match[2] or 1)) for k, (match, _) in enumerate(days)}
-    k = max(calendar, key=lambda k: (calendar[k] == own, calendar[k]))
-    (month, day), clue = calendar[k], days[k][1]
+    told = [((int(match[1]), int(match[2] or 1)), clue) for match, clue in days]
+    (month, day), clue = max(told, key=lambda one: (one[0] == own, one[0]))
     behind = {weekday for weekday, sentence in weekdays(found) if sentence >= clue.sentence}
     known = [(year, dv.make_date(year, month, day)) for year in years]
     return [
         year
-        for year, told in known
-        if told and behind and all((weekday - told.isoweekday()) % 7 <= _NEXT_DAYS for weekday in behind)
+        for year, last in known
+        if last and behind and all((weekday - last.isoweekday()) % 7 <= _NEXT_DAYS for weekday in behind)
     ]
 
 
@@ -233,9 +231,7 @@ def _resolved(found: list[Clue], time: _Time) -> list[Clue]:
     placed: list[dv.Window | None] = []
     told_on = further_in_last_year(found)
     for i, clue in enumerate(found):
-        known = clue.days is not None or i in told_on or _RELATIVE.match(clue.timex.text) is not None
-        relative = known or _of_another_year(clue, found[i + 1 : i + 2])
-        match = None if relative else _YEARLESS.fullmatch(clue.timex.value)
+        match = None if i in told_on else _open(found, i)
         placed.append(
             _placed(int(match[1]), int(match[2]) if match[2] else None, clue, time.stretch) if match else None
         )
@@ -261,9 +257,7 @@ def _told_up_to_now(found: list[Clue], placed: list[dv.Window | None], time: _Ti
     open_steps = {
         k: match
         for k, c in enumerate(found)
-        if placed[k] is None and c.days is None and (k > last or c.sentence <= _LEAD)
-        and (match := _YEARLESS.fullmatch(c.timex.value)) and not _RELATIVE.match(c.timex.text)
-        and not _of_another_year(c, found[k + 1 : k + 2])
+        if placed[k] is None and (k > last or c.sentence <= _LEAD) and (match := _open(found, k))
     }  # fmt: skip
     open_steps = dict(list(open_steps.items())[:ENOUGH])
     out = list(placed)
@@ -281,6 +275,18 @@ def _told_up_to_now(found: list[Clue], placed: list[dv.Window | None], time: _Ti
         del open_steps[k]
         reached = first if found[k].tense < 0 else reached
     return out
+
+
+def _open(found: list[Clue], k: int) -> re.Match[str] | None:
+    """Return the month, or month and day, of a clue that lacks its year and leans on nothing: not 'last August'."""
+    clue = found[k]
+    leans = clue.days is not None or _RELATIVE.match(clue.timex.text) or _of_another_year(clue, found[k + 1 : k + 2])
+    return None if leans else _YEARLESS.fullmatch(clue.timex.value)
+
+
+def _in_year(year: int, named: re.Match[str]) -> dv.Window | None:
+    """Return the month, or the day of it, that a value without its year names."""
+    return dv.window(f"{year:04d}-{named[1]}" + (f"-{named[2]}" if named[2] else ""))
 
 
 def _of_another_year(clue: Clue, behind: list[Clue]) -> bool:

@@ -90,9 +90,8 @@ def _beside(group: Folded, other: Folded) -> bool:
     day = group.when.first
     if day is None or day != group.when.last or not _covers(other, day):
         return False
-    met = {name for name in group.people if name in other.people}
     among = len(other.parties) >= _CONFERENCE and set(group.parties) < set(other.parties)
-    return bool(met or among)
+    return among or not set(group.people).isdisjoint(other.people)
 
 
 def _covers(other: Folded, day: date) -> bool:
