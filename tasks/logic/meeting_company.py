@@ -136,7 +136,7 @@ def take_in_those_present(groups: list[Folded], clauses: list[Clause], heads: fr
             continue
         they: tuple[Actor, ...] = ()
         if match.re is _TO_BE_JOINED:
-            they = phrase_until(clause, match.start(), heads).actors if _ends_at(clause, match.start() - 1) else ()
+            they = phrase_until(clause, match.start(), heads).actors
             if not _are_they(they, group):
                 continue
         if among is match:
