@@ -129,7 +129,7 @@ STAGES = {
 }
 
 
-@pytest.mark.in_turn(2)
+@pytest.mark.in_turn(1)
 @pytest.mark.parametrize(("when", "leave", "told"), STAGES.values(), ids=STAGES)
 def test_a_disk_that_fills_up_ends_the_night_with_a_word_and_changes_nothing(
     when: str,

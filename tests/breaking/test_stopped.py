@@ -98,7 +98,7 @@ def stopped(command, settings, told, when):
     return Stop(command, told, seconds, processes, record, run_id, state, work_folder, current(settings))
 
 
-@pytest.mark.in_turn(2)
+@pytest.mark.in_turn(1)
 @pytest.mark.parametrize("step", STEPS)
 def test_a_night_told_to_stop_ends_in_ten_seconds_and_says_where(step, stops):
     stop = stops.at(step)

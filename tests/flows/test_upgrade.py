@@ -64,7 +64,7 @@ def history(path: Path) -> set[tuple[object, ...]]:
     return set(rows(path, "SELECT meeting_id, title, place, status, recorded_from FROM meetings_history"))
 
 
-@pytest.mark.in_turn(2)
+@pytest.mark.in_turn(1)
 @pytest.mark.parametrize("packed", RELEASED, ids=lambda path: f"{path.name[:9]} is carried over in one night")
 def test_a_warehouse_of_each_released_schema_becomes_in_one_night_what_a_fresh_one_is(packed, corrected, fresh):
     unpack(packed, corrected)

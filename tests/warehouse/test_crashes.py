@@ -102,7 +102,7 @@ print(moment)
 HOME = Path(__file__).parents[2]
 
 
-MOVES = [("night", 1, 3), ("night", 2, 3), ("night", 3, 3), ("rollback", 1, 1)]
+MOVES = [*(("night", first, 6) for first in range(1, 7)), ("rollback", 1, 1)]
 
 
 @pytest.mark.in_turn(1)

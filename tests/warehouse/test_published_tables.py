@@ -54,7 +54,7 @@ def contents(folder):
     return {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-@pytest.mark.in_turn(3)
+@pytest.mark.in_turn(2)
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
 def test_after_a_change_the_tables_are_those_made_from_nothing_and_hold_the_rows(filled, tmp_path, change):
     warehouse, before = filled
