@@ -32,21 +32,29 @@ _WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)", re.I)
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _BESIDE = 16  # characters before or behind a day within which its weekday stands
 _SOON = timedelta(days=6)  # a text is put right within a week
+# Pages lose the breaks between their lines: 'Published3 March 2022', 'March 3, 20225:12 AM', '3 March 2022Updated'.
+_RUN_TOGETHER = re.compile(
+    r"(?<=[a-z])(?=\d{1,2} [A-Z][a-z]{2})|(?<=[a-z])(?=[A-Z][a-z]{2,8}\.? \d)"
+    r"|(?<=\b(?:19|20)\d\d)(?=\d{1,2}[:.]\d\d|[A-Z])"
+)
+_CLOCK = re.compile(r"[\s,]*(?:at\s)?\s*\d{1,2}[:.]\d\d\b")
 
 
 def stamp(paragraphs: list[Paragraph], full_dates: Callable[[str], list[Timex]], cues: Cues) -> date | None:
     """Return the day of a line that says when the text appeared: 'Published: ...', or a date and nothing else."""
     lines = ((i, kind, line) for i, (kind, text) in enumerate(paragraphs) for line in text.splitlines())
-    for i, kind, text in lines:
-        if kind in _NO_STAMPS or len(text) > LINE:
+    for i, kind, line in lines:
+        if kind in _NO_STAMPS or len(line) > LINE:
             continue
+        text = _RUN_TOGETHER.sub(" ", line)
         for timex in full_dates(text):
             rest = text[: timex.char_start] + text[timex.char_end :]
             words = {w.lower() for w in _LETTERS.findall(rest)}
             few = (
                 len(words) <= _FEW or words <= cues["issue"] or _CITIES.fullmatch(text, 0, timex.char_start) is not None
             )
-            alone = few and (i < HEAD or kind == "furniture")
+            by_the_clock = not text[: timex.char_start].strip() and _CLOCK.match(text, timex.char_end) is not None
+            alone = (few or by_the_clock) and (i < HEAD or kind == "furniture")
             if _is_stamped(text, timex, cues) or alone or (i < HEAD and _is_byline(rest, cues)):
                 return timex.first
     return None

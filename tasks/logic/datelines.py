@@ -23,6 +23,11 @@ _PLACE_BEHIND = re.compile(rf",\s+(?:[A-Z][\w'’.-]+[ ,]+){{1,4}}(?:--|{_DASH}\
 _AGENCY_BEFORE = re.compile(rf"\W*(?:[A-Z][\w.'’/-]*[ ,]+){{1,5}}{_AGENCY}\s*{_DASH}\s*")
 # '9 March 1999 (LIMA) -': the place in brackets behind the day.
 _PLACE_IN_BRACKETS = re.compile(rf"\s+\((?:[A-Z][A-Z.'’/-]+[ ,/]*){{1,5}}\)\s*{_DASH}")
+# 'LIMA (Agency / News Point - 9th Mar, 1999)', '[Lima, Tuesday, March 9 1999]'.
+_OPEN_BRACKET = re.compile(
+    r"\W*(?:[A-Z][A-Z.'’/-]+[ ,/]+){1,5}\([A-Z][\w ./&-]{1,60}[-–—,]\s*|\s*[\[(](?:[A-Z][\w'’.-]+[, ]+){1,4}"
+)
+_CLOSED = re.compile(r"\s*[\])]")
 _STOP = re.compile(r"\s*[.:;|–—-]|\s*\Z")
 
 
@@ -43,6 +48,8 @@ def in_dateline(text: str, start: int, end: int) -> bool:
     """Whether the time expression at these characters is the day in an agency's line."""
     if _AGENCY_BEFORE.fullmatch(text[:start]):
         return _STOP.match(text, end) is not None
+    if _CLOSED.match(text, end) and _OPEN_BRACKET.fullmatch(text[:start][:REACH]):
+        return True
     head = _PLACE.match(text[:REACH])
     if head is not None and start <= head.end() + 2:
         return _AFTER.match(text[end : end + REACH]) is not None

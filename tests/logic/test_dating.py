@@ -105,6 +105,20 @@ STAMPS: dict[str, tuple[Lines, date]] = {
         [("title", "Talks open"), ("body", "Eva Lund, diplomatic editor • 3 March 2011 • 5 min read"), ("body", "They met.")], date(2011, 3, 3)
     ),
     "a live page": ([("title", "Talks open"), ("body", "Thursday 3 March 2011, as it happened"), ("body", "They met.")], date(2011, 3, 3)),
+    "a day and the clock, and behind them a broadcast": (
+        [("title", "Talks open"), ("body", "March 3, 2011 5:01 PM ET Heard on Evening News"), ("body", "They met.")], date(2011, 3, 3)
+    ),
+    "lines run together, the year with the clock": (
+        [("title", "Talks open"), ("body", "March 3, 20115:12 AM ESTUpdated 2 years ago"), ("body", "They met.")], date(2011, 3, 3)
+    ),
+    "lines run together, the cue with the day": (
+        [("title", "Talks open"), ("body", "Published3 March 2011Updated 4 March 2011"), ("body", "They met.")], date(2011, 3, 3)
+    ),
+    "lines run together, the author with the day": (
+        [("title", "Talks open"), ("body", "By Eva LundMarch 3, 2011"), ("body", "They met.")], date(2011, 3, 3)
+    ),
+    "the day in the agency's brackets": ([("body", "LIMA, (Agency / News Point - 6th Mar, 2011) Ministers met here.")], date(2011, 3, 6)),
+    "place and day in brackets": ([("body", "[Lima, Sunday, March 6 2011] Ministers met here.")], date(2011, 3, 6)),
     "an agency's name between slashes": ([("body", "LIMA, March 6, 2011 /Agency/ -- Ministers met here.")], date(2011, 3, 6)),
     "an agency in small letters": ([("body", "LIMA, March 6, 2011 (pca) - Ministers met here.")], date(2011, 3, 6)),
     "a city in small letters": ([("body", "Lima, 6 March 2011 (Agency) - Ministers met here.")], date(2011, 3, 6)),
