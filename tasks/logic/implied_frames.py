@@ -13,7 +13,7 @@ from tasks.logic.subjects import subject_before
 IMPLYING = frozenset({"agree", "concluded", "counterpart", "sign"})  # the frames read here
 THERE = "+there"  # of a rule: its place and its day stand right behind the deed
 BOTH = "+both"  # of a rule: it counts only with a day or a place
-_PASSIVE_BY = re.compile(r"\s+(?:[^,;:.]{0,60}?\s)?by\s+(?:the\s+)?")
+_PASSIVE_BY = re.compile(r"\s+(?:[^,;:.]{0,60}?\s)?(?:by|between)\s+(?:the\s+)?")
 _WITH = re.compile(r"\bwith\s+")
 _AT = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}\Z")
 _WHERE = re.compile(r",?\s+where\b")
@@ -40,8 +40,8 @@ _APART_FROM = re.compile(
     r"angry|anger\w*|solidarity|unlike|relationship|relations|friendship|rapport|broke|breaking|familiar|do)\s\Z"
 )
 _ACCORD = re.compile(
-    r"\b(?:accord|agreement|deal|pact|treaty|memorandum|declaration|protocol|truce|ceasefire|road\s?map|charter|framework|document)\b"
-    r"[^,;:.]{0,40}\b(?:was|were|been)\s+(?:\w+ly\s+)?\Z",
+    r"\b(?:accord|agreement|deal|pact|treaty|memorandum|mou|declaration|protocol|truce|ceasefire|road\s?map|charter|framework|document)\b"
+    r"(?:[^,;:.]{0,40}\b(?:was|were|been)\s+(?:\w+ly\s+)?|,\s+)\Z",
     re.I,
 )
 _LOOKED_ON = re.compile(
@@ -71,6 +71,8 @@ _THAT_IS_MADE = re.compile(
     r"arrangement|contract|plan|formula)\s+(?:[^,;:.“”\"]{0,30}?\s)?(?:(?:that|which)\s+)?(?:[A-Z][\w.'’-]*\s+){0,4}\Z"
 )
 _BESIDE = 60  # characters
+_A_NAME_GOES_ON = re.compile(r"\A\s+[A-Z]|['’]s\b")
+_DID_SIGN = frozenset({"signed", "co-signed", "initialed", "initialled", "inked"})
 _REACH = 120  # characters to those by whom a thing is signed or concluded
 _TWO = 2
 
@@ -156,11 +158,11 @@ def counterpart(reader: FrameReader, draft: Draft) -> bool:
 def _signed_with(reader: FrameReader, draft: Draft, signers: Phrase) -> Phrase | None:
     """'A is to sign the accord with Premier B': the official behind 'with', where a person signs.
 
-    A state signs with a state where the day and the city are told.
+    A state signs with a state where the day is told on which it did, or the day and the city where it will.
     """
     match = _WITH.search(draft.clause.text, draft.trigger.end, draft.trigger.end + 90)
     persons = all(a.people for a in signers.actors)
-    if match is None or not (persons or _on_a_day_in_a_city(draft)):
+    if match is None or not (persons or _on_a_day_in_a_city(draft) or _signed_on_a_day(draft, signers)):
         return None
     if draft.clause.text[: match.start()].rstrip().endswith(","):
         return None  # 'signed the accord, with A at home'
@@ -168,6 +170,16 @@ def _signed_with(reader: FrameReader, draft: Draft, signers: Phrase) -> Phrase |
     if found is None or not all(a.people or a.type == "office" or not persons for a in found.actors):
         return None
     return found if all(a.parties for a in found.actors) else None
+
+
+def _signed_on_a_day(draft: Draft, signers: Phrase) -> bool:
+    """'Peru signed an agreement with Ghana on Friday', 'Peru on Friday signed': of two states, on a day of their own."""
+    if draft.trigger.low not in _DID_SIGN or _NOT_YET.search(draft.clause.text, 0, draft.trigger.start):
+        return False
+    if _A_NAME_GOES_ON.search(draft.clause.undated(signers.end, draft.trigger.start)):
+        return False  # 'Peru National Railways signed'
+    days = (d for d in draft.clause.dates if draft.verb_from <= d.start < draft.trigger.end + _REACH and d.first)
+    return any(d.first == d.last and d.type == "DATE" for d in days)
 
 
 def _on_a_day_in_a_city(draft: Draft) -> bool:
@@ -223,12 +235,13 @@ def sign(reader: FrameReader, draft: Draft) -> bool:
 
 def concluded(reader: FrameReader, draft: Draft) -> bool:
     """'The accord reached in Lima on May 3 by A and B', 'a truce struck between A and B': officials who made it met."""
-    text, at = draft.clause.text, draft.trigger.start
+    text, at, end = draft.clause.text, draft.trigger.start, draft.trigger.end
     if _made_with(reader, draft):
         return True
     made = _WHAT_IS_MADE.search(text, max(0, at - _BESIDE), at)
-    by = _BY_BOTH.match(draft.clause.undated(draft.trigger.end, draft.trigger.end + _REACH)) if made else None
-    both = reader.object_at(draft, draft.trigger.end + by.end()) if by else None
+    by = _BY_BOTH.match(draft.clause.undated(end, end + _REACH)) if made else None
+    told = made is not None and draft.trigger.low.endswith((" by", " between"))  # 'negotiated by'
+    both = reader.object_at(draft, end + (by.end() if by else 0)) if by or told else None
     if both is None or len({p for a in both.actors for p in a.parties}) < _TWO:
         return False
     if _NOT_YET.search(text, 0, at) or _are_sides(both) or not _are_officials(reader, draft, both):

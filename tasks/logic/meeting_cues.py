@@ -26,7 +26,7 @@ _LISTS = frozenset(
         "the_two", "separately", "portion", "made_up_of", "another_round", "includes", "arranged", "delegation",
         "told_on_day", "told_otherwise", "joint_body", "resumption", "elections", "once_more", "invited_to", "goes_on",
         "occasion", "errand", "venue", "encounter", "done_together", "done_apart", "done_to", "went_on", "agreed",
-        "sent", "gather", "one_side",
+        "sent", "gather", "one_side", "principal",
     }
 )  # fmt: skip
 
@@ -93,6 +93,7 @@ class MeetingCues:
     sent: re.Pattern[str]  # 'the negotiators are to convene', 'ministers from the four capitals gathered'
     one_side: re.Pattern[str]  # what one of two does to a meeting of both: 'called off a', 'walked out of the'
     once_more: re.Pattern[str]  # 'once more virtually': so was the meeting before
+    principals: frozenset[str]  # offices whose holders each receive a guest for themselves
     venues: frozenset[str]  # cities of bodies, which lend a venue
     elections: re.Pattern[str]  # whose rounds are no talks
     organisations: frozenset[str]
@@ -245,6 +246,7 @@ def meeting_cues(reference: Reference) -> MeetingCues:
         status={key: _alternation(phrases, "") for key, phrases in status.items()},
         groups=frozenset(reference.table("parties").filter(reference.table("parties")["kind"] == "group")["code"]),
         homes=_homes(reference),
+        principals=frozenset(lists["principal"]),
         venues=frozenset(lists["venue"]),
         organisations=frozenset(kinds["code"].to_list()),
         gatherings=frozenset(kinds.filter(kinds["note"].fill_null("").str.starts_with(_GATHERING))["code"]),

@@ -236,21 +236,25 @@ class Participants(FrameReader):
         apart = draft.frame in _WITH_EACH and (said is not None or again or _calls(draft)) and not joined
         if said is not None and not joined and draft.frame in _WITH_EACH and "+" not in draft.rule:
             draft.rule += "+separate" if len(draft.parties) == _TWO and len({a.parties for a in partners}) <= 1 else ""
+        if not joined and _receive_apart(draft, partners, self.cues.principals):
+            return [self._with_them(draft, (one,)) for one in partners]
         if not apart or len(own) != 1 or len({a.parties for a in partners if a.parties}) < _TWO:
             return [draft]
         if any(len(a.parties) != 1 or own & set(a.parties) for a in partners) or set(draft.parties) - own - {
             p for a in partners for p in a.parties
         }:
             return [draft]
-        out = []
-        for theirs in dict.fromkeys(a.parties for a in partners):
-            one = replace(
-                draft, parties=[], people=[], by_party={}, unknown=[], hosts=[], rule=draft.rule + "+separate",
-            )  # fmt: skip
-            one.add(draft.subject)
-            one.add(tuple(a for a in partners if a.parties == theirs))
-            out.append(one)
-        return out
+        each = dict.fromkeys(a.parties for a in partners)
+        return [self._with_them(draft, tuple(a for a in partners if a.parties == theirs)) for theirs in each]
+
+    def _with_them(self, draft: Draft, partners: tuple[Actor, ...]) -> Draft:
+        """The draft with some of its partners only."""
+        one = replace(
+            draft, parties=[], people=[], by_party={}, unknown=[], hosts=[], rule=draft.rule + "+separate",
+        )  # fmt: skip
+        one.add(draft.subject)
+        one.add(partners)
+        return one
 
     def gapped(self, draft: Draft) -> list[Draft]:
         """The further halves of 'met A twice, B on Monday and C in Y on Tuesday': each a meeting of its own."""
@@ -302,6 +306,24 @@ def _whose_counterpart(draft: Draft) -> tuple[Actor, ...]:
     return (owner,) if named or unnamed else ()
 
 
+def _receive_apart(draft: Draft, partners: tuple[Actor, ...], principals: frozenset[str]) -> bool:
+    """'Met President A and Premier B', 'held talks with King A and Premier B': of one state, each of whom received him."""
+    text, at = draft.clause.text, draft.trigger.start
+    if len(partners) < _TWO or not draft.subject or len({a.parties for a in partners}) != 1 or not partners[0].parties:
+        return False
+    if len({a.role for a in partners}) != len(partners) or not all(
+        a.people and len(a.people) == 1 and a.role in principals for a in partners
+    ):
+        return False
+    if draft.frame == "passive":
+        met = draft.trigger.low.startswith("received")
+    elif draft.frame == "event_plural":
+        met = draft.trigger.low == "talks" and _HELD_TALKS.search(text, max(0, at - _REACH_BACK), at) is not None
+    else:
+        met = draft.frame == "meet" and draft.trigger.low.startswith("met")
+    return met and _JOINTLY.search(text, max(0, at - _REACH_BACK), draft.end + _REACH_BACK) is None
+
+
 def _calls(draft: Draft) -> bool:
     """'Telephoned A and B', 'had telephone conversations with A and B': one call with each."""
     calling = draft.frame in ("call", "called", "speak") or draft.trigger.low.endswith(("s", "s with", "s to"))
@@ -311,6 +333,11 @@ def _calls(draft: Draft) -> bool:
     return not _CONFERENCE.search(draft.clause.text)
 
 
+_REACH_BACK = 40  # characters from a verb or its last partner to 'held', 'jointly'
+_HELD_TALKS = re.compile(r"\b(?:held|holding|had|having)\s+(?:(?!(?:a|of|to)\b)[a-z-]+\s+){0,3}\Z")
+_JOINTLY = re.compile(
+    r"\b(?:joint|jointly|together|trilateral|three-way|four-way|have\s+met|never|not|to\s+have)\b", re.I
+)
 _THEN_JOINTLY = re.compile(
     r",?\s+(?:and|before|then)\s+(?:then\s+|later\s+|also\s+)?(?:\w+ing\s+)?(?:jointly|together|collectively)\b"
 )

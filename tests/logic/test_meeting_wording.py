@@ -121,6 +121,28 @@ def test_separate_talks_are_a_meeting_each():
     assert sorted(sorted(p) for p in reports["parties"]) == [["JOR", "USA"], ["PSE", "USA"]]
 
 
+@pytest.mark.parametrize(
+    ("told", "people"),
+    [
+        pytest.param("Laurent Fabius met King Abdullah and Prime Minister Adnan Badran of Jordan in Amman on Monday.",
+                     ["Abdullah II, Laurent Fabius", "Adnan Badran, Laurent Fabius"], id="met"),
+        pytest.param("Laurent Fabius held talks with Jordanian Prime Minister Adnan Badran and Parliament Speaker Omar Sabri on Monday.",
+                     ["Adnan Badran, Laurent Fabius", "Laurent Fabius, Omar Sabri"], id="held talks"),
+        pytest.param("Laurent Fabius was received by Jordanian Vice President Omar Sabri and Prime Minister Adnan Badran on Monday.",
+                     ["Adnan Badran, Laurent Fabius", "Laurent Fabius, Omar Sabri"], id="received"),
+        pytest.param("Laurent Fabius met Jordanian Prime Minister Adnan Badran and Foreign Minister Omar Sabri on Monday.",
+                     ["Adnan Badran, Laurent Fabius, Omar Sabri"], id="a premier and his minister"),
+        pytest.param("Laurent Fabius met jointly with Jordanian Prime Minister Adnan Badran and Parliament Speaker Omar Sabri on Monday.",
+                     ["Adnan Badran, Laurent Fabius, Omar Sabri"], id="jointly"),
+        pytest.param("Laurent Fabius will meet Jordanian Prime Minister Adnan Badran and Parliament Speaker Omar Sabri on Monday.",
+                     ["Adnan Badran, Laurent Fabius, Omar Sabri"], id="to come"),
+    ],
+)  # fmt: skip
+def test_each_of_those_who_head_a_state_receives_a_guest_for_himself(told, people):
+    reports, _ = read(told)
+    assert sorted(", ".join(sorted(p)) for p in reports["people"]) == people
+
+
 def test_a_further_round_has_the_parties_of_the_talks_before():
     reports, _ = read(
         "Talks between Kenya and Uganda opened in Nairobi on April 4, 2013.",
