@@ -173,7 +173,7 @@ def _signed_with(reader: FrameReader, draft: Draft, signers: Phrase) -> Phrase |
 
 
 def _signed_on_a_day(draft: Draft, signers: Phrase) -> bool:
-    """'Peru signed an agreement with Ghana on Friday', 'Peru on Friday signed': of two states, on a day of their own."""
+    """'Peru signed an agreement with Ghana on Friday', 'Peru on Friday signed': of two states, on a day."""
     if draft.trigger.low not in _DID_SIGN or _NOT_YET.search(draft.clause.text, 0, draft.trigger.start):
         return False
     if _A_NAME_GOES_ON.search(draft.clause.undated(signers.end, draft.trigger.start)):

@@ -7,8 +7,10 @@ where the report is about the body, and the session is of its day.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 
+from tasks.logic.meeting_cues import MeetingCues
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_groups import Folded
 from tasks.logic.noun_phrases import phrase_from
@@ -35,6 +37,12 @@ _LOOKING_ON = re.compile(
 _IN_OFFICE = re.compile(
     r"minister|president|premier|chancellor|ambassador|envoy|representative|delegate|secretary|taoiseach|king|prince|emir|sultan"
 )
+_FIELD = re.compile(r"\b(?P<field>(?:[A-Za-z]+\s+(?:and\s+)?){1,3})(?:ministers?\b|ministerial\b)")
+_LEADERS = re.compile(
+    r"\b(?:leaders|summit|heads\s+of\s+(?:state|government)|presidents|prime\s+ministers|premiers)\b", re.I
+)
+_IN = re.compile(r"\bin\s+(?:the\s+)?\Z")
+_NEAR = 60  # characters behind a speaker to where he speaks
 _DAYS = 1  # between the session and the report
 _FEWEST = 2  # speakers of different states: of one alone it may be the report
 
@@ -97,6 +105,60 @@ def take_in_speakers(groups: list[Folded], clauses: list[Clause], body: str, pub
         first.parties += tuple(p for p in speaker.parties if p not in first.parties)
         first.draft.people.extend(n for n in speaker.people if n not in first.draft.people)
         first.draft.by_party.setdefault(speaker.parties[0], set()).update(speaker.people)
+
+
+def take_in_members(groups: list[Folded], clauses: list[Clause], cues: MeetingCues, published: date | None) -> None:
+    """Add to the day's one session of a body's ministers or leaders those of its members whom the report quotes."""
+    sessions = [g for g in groups if _body(g, cues) and _is_news(g, published)]
+    if len(sessions) != 1:
+        return
+    session, body = sessions[0], _body(sessions[0], cues)
+    sit_there = _who_sits(session, cues)
+    if sit_there is None:
+        return
+    first = session.members[0]
+    for clause in clauses:
+        for speaker in _speakers(clause):
+            (state,) = speaker.parties
+            if (
+                state not in cues.bodies[body]
+                or not sit_there(speaker.role or "")
+                or _is_away(speaker, clause, session)
+            ):
+                continue
+            first.draft.rule += "" if first.draft.rule.endswith("+members") else "+members"
+            first.parties += () if state in session.parties else (state,)
+            first.draft.people.extend(n for n in speaker.people if n not in session.people)
+            first.draft.by_party.setdefault(state, set()).update(speaker.people)
+
+
+def _body(group: Folded, cues: MeetingCues) -> str:
+    """The one body with members of its own whose session a meeting is; '' if there is none."""
+    bodies = [p for p in group.parties if p in cues.bodies]
+    return bodies[0] if len(bodies) == 1 and any(m.draft.session for m in group.members) else ""
+
+
+def _who_sits(session: Folded, cues: MeetingCues) -> Callable[[str], bool] | None:
+    """Whose office sits at a session: ministers of the field that its words name, or heads of state and government."""
+    told = [m.draft.clause.text[m.draft.start : max(m.draft.end, m.draft.trigger.end)] for m in session.members]
+    for words in told:
+        if field := _FIELD.search(words):
+            named = f" {field.group('field').lower()} "
+            names = [p for p in cues.portfolios if any(f" {name} " in named for name in p)]
+            return lambda role: any(re.search(rf"\b{re.escape(n)}\b", role) for p in names[:1] for n in p)
+        if _LEADERS.search(words):
+            return lambda role: role in cues.principals
+    return None
+
+
+def _is_away(speaker: Actor, clause: Clause, session: Folded) -> bool:
+    """Whether a speaker is told to speak in another city than that of the session."""
+    place, country = session.place
+    there = (m for m in clause.mentions if _IN.search(clause.text, max(0, m.start - 12), m.start))
+    return any(
+        m.start >= speaker.end and m.start <= speaker.end + _NEAR and (m.type == "place" or m.alias_kind == "capital")
+        and m.text != place and country not in m.parties for m in there
+    )  # fmt: skip
 
 
 def _is_news(group: Folded, published: date | None) -> bool:

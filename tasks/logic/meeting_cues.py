@@ -31,6 +31,7 @@ _LISTS = frozenset(
 )  # fmt: skip
 
 
+_MEMBERS = re.compile(r"\bmembers ([A-Z|]+)")  # in a note of parties.csv
 _ON_SIDELINES = re.compile(r"on the (?:sidelines|margins|fringes|edges|eve) of (?:[\w-]+ ){0,5}[\w-]+")
 _WORD = re.compile(r"[^\W_][\w+-]*")
 
@@ -94,6 +95,8 @@ class MeetingCues:
     one_side: re.Pattern[str]  # what one of two does to a meeting of both: 'called off a', 'walked out of the'
     once_more: re.Pattern[str]  # 'once more virtually': so was the meeting before
     principals: frozenset[str]  # offices whose holders each receive a guest for themselves
+    portfolios: tuple[frozenset[str], ...]  # the names of one field of ministers: 'foreign', 'secretary of state'
+    bodies: dict[str, frozenset[str]]  # the states that belong to an organisation
     venues: frozenset[str]  # cities of bodies, which lend a venue
     elections: re.Pattern[str]  # whose rounds are no talks
     organisations: frozenset[str]
@@ -137,8 +140,12 @@ def meeting_cues(reference: Reference) -> MeetingCues:
     """The cues of a reference folder, compiled for matching."""
     cues: dict[str, Cue] = {}
     lists: dict[str, list[str]] = {name: [] for name in _LISTS}
+    portfolios: list[frozenset[str]] = []
     for row in reference.table("meeting_cues").iter_rows(named=True):
         spelled = row["forms"].split("|")
+        if row["frame"] == "portfolio":
+            portfolios.append(frozenset(spelled))
+            continue
         if row["frame"] in _LISTS:
             lists["light" if row["frame"] == "attend" else row["frame"]].extend(spelled)
             continue
@@ -247,6 +254,8 @@ def meeting_cues(reference: Reference) -> MeetingCues:
         groups=frozenset(reference.table("parties").filter(reference.table("parties")["kind"] == "group")["code"]),
         homes=_homes(reference),
         principals=frozenset(lists["principal"]),
+        portfolios=tuple(portfolios),
+        bodies=_bodies(reference),
         venues=frozenset(lists["venue"]),
         organisations=frozenset(kinds["code"].to_list()),
         gatherings=frozenset(kinds.filter(kinds["note"].fill_null("").str.starts_with(_GATHERING))["code"]),
@@ -257,6 +266,13 @@ def meeting_cues(reference: Reference) -> MeetingCues:
         },
         times=time_cues(reference),
     )
+
+
+def _bodies(reference: Reference) -> dict[str, frozenset[str]]:
+    """The members of each organisation whose note in the table of parties lists them."""
+    notes = reference.table("parties").select("code", "note").iter_rows()
+    listed = {code: _MEMBERS.search(note or "") for code, note in notes}
+    return {code: frozenset(found[1].split("|")) for code, found in listed.items() if found}
 
 
 def _homes(reference: Reference) -> dict[str, str]:

@@ -10,7 +10,7 @@ from tasks.logic.frame_reader import has_clause_of_its_own
 from tasks.logic.meeting_again import again
 from tasks.logic.meeting_alternatives import either
 from tasks.logic.meeting_arrivals import without_arrivals
-from tasks.logic.meeting_attendance import invited, look_on, take_in_speakers
+from tasks.logic.meeting_attendance import invited, look_on, take_in_members, take_in_speakers
 from tasks.logic.meeting_chairs import take_in_chairs
 from tasks.logic.meeting_clock import clock_minutes
 from tasks.logic.meeting_company import in_company, take_in_those_present
@@ -134,6 +134,7 @@ class MeetingReader:
         groups, lost = fold(told[:MOST_MENTIONS], self.cues, self.clauses)
         groups = [g for g in groups if not is_headline_of_several(g, groups)]
         take_in_speakers(groups, self.clauses, body_of(groups, self.clauses, self.cues.organisations), self.day.latest)
+        take_in_members(groups, self.clauses, self.cues, self.day.latest)
         groups.extend(series(lambda d, o: self._told(d, o, []), told[:MOST_MENTIONS], self.clauses, groups, self.cues))
         groups.extend(cast(lambda d: self._told(d, [], told), self.clauses, groups, self.cues, self.participants.heads))
         groups = without_arrivals(groups)

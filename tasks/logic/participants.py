@@ -307,7 +307,7 @@ def _whose_counterpart(draft: Draft) -> tuple[Actor, ...]:
 
 
 def _receive_apart(draft: Draft, partners: tuple[Actor, ...], principals: frozenset[str]) -> bool:
-    """'Met President A and Premier B', 'held talks with King A and Premier B': of one state, each of whom received him."""
+    """'Met President A and Premier B', 'held talks with King A and Premier B': each of them received him."""
     text, at = draft.clause.text, draft.trigger.start
     if len(partners) < _TWO or not draft.subject or len({a.parties for a in partners}) != 1 or not partners[0].parties:
         return False

@@ -136,3 +136,26 @@ def test_who_an_official_is(read, text, who):
 )  # fmt: skip
 def test_parties_of_a_sentence(read, text, parties):
     assert parties in ([told for told, _ in _who(read, text)] or [""])
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        pytest.param("ECOWAS health ministers met in Abuja on Tuesday. Ghanaian Health Minister Kofi Asante said children needed vaccines.",
+                     ("ECOWAS GHA", "Kofi Asante"), id="of one field"),
+        pytest.param("After a meeting of ASEAN defence ministers in Hanoi on Tuesday, Thai Defence Minister Prawit Wong said he was content.",
+                     ("ASEAN THA", "Prawit Wong"), id="after the meeting"),
+        pytest.param("The SAARC summit opened in Thimphu on Tuesday. Nepalese Prime Minister Sushil Rai said roads were needed.",
+                     ("NPL SAARC", "Sushil Rai"), id="at a summit"),
+        pytest.param("ECOWAS health ministers met in Abuja on Tuesday. Ghanaian Trade Minister Kofi Asante said trade would suffer.",
+                     ("ECOWAS", ""), id="of another field"),
+        pytest.param("ECOWAS health ministers met in Abuja on Tuesday. Kenyan Health Minister Peter Mwangi said children needed vaccines.",
+                     ("ECOWAS", ""), id="of a state that is no member"),
+        pytest.param("ECOWAS health ministers met in Abuja on Tuesday. Ghanaian Health Minister Kofi Asante said in Accra that he was ill.",
+                     ("ECOWAS", ""), id="in another city"),
+        pytest.param("ECOWAS health ministers met in Abuja last month. Ghanaian Health Minister Kofi Asante said on Tuesday that he was ill.",
+                     ("ECOWAS", ""), id="long after"),
+    ],
+)  # fmt: skip
+def test_members_of_a_body_who_speak_sat_in_its_session(read, text, who):
+    assert _who(read, text)[0] == who
