@@ -181,11 +181,16 @@ class Phrases(Generic[Value]):
         return self._opened[low]
 
     def _phrases(self, key: str) -> list[_Phrase[Value]]:
-        """The phrases that are kept under a first word or stem, the longest first."""
+        """The phrases that are kept under a first word or stem, the longest first, of these what has whole words."""
         if key in self._written:
             read = [_Phrase(tuple(_items(phrase)), value) for phrase, value in self._written.pop(key)]
-            self._taken_apart[key] = sorted(read, key=lambda phrase: -sum(1 + item.gap for item in phrase.items))
+            self._taken_apart[key] = sorted(read, key=_longest_first)
         return self._taken_apart.get(key, [])
+
+
+def _longest_first(phrase: _Phrase[Value]) -> tuple[int, int]:
+    """What phrases are sorted by: 'weapon-free' says more of a word than 'weapon*'."""
+    return -sum(1 + item.gap for item in phrase.items), sum(item.stem for item in phrase.items)
 
 
 def _key(word: str) -> str:

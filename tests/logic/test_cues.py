@@ -48,3 +48,8 @@ def test_of_phrases_with_one_first_word_the_longest_comes_first_and_stems_last()
         "free",
         "free* trade area",
     ]
+
+
+def test_a_whole_word_comes_before_a_stem_that_fits_it() -> None:
+    vocabulary = ["troop cut*", "troop cut-backs", "troop cut-*"]
+    assert found(vocabulary, "troop cut-backs")[0] == ("troop cut-backs", "troop cut-backs")

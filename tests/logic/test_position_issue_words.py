@@ -80,3 +80,23 @@ def test_what_a_deal_is_about(read, text, issue):
 )  # fmt: skip
 def test_words_and_sides(read, text, issue, stance):
     assert read(text).positions.select("issue", "stance").rows() == [(issue, stance)]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        pytest.param("Kenya called for a higher minimum wage.", "employment", id="wages"),
+        pytest.param("Peru wants to raise the retirement age.", "pensions and welfare", id="pensions"),
+        pytest.param("Chile rejected price controls on Monday.", "prices", id="prices"),
+        pytest.param("Kenya urged Chad to fight illiteracy.", "education", id="an evil of schools"),
+        pytest.param("Norway demanded the nationalisation of the mines.", "state ownership", id="what a state takes"),
+        pytest.param("Kenya opposes dual nationality.", "citizenship", id="passports"),
+    ],
+)  # fmt: skip
+def test_a_field_outside_the_list(read, text, label):
+    assert read(text).positions.select("issue", "issue_label").rows() == [("other", label)]
+
+
+def test_territories_that_are_only_a_place(read):
+    text = "Norway called for early elections to end the standoff in the occupied territories."
+    assert read(text).positions["issue"].to_list() == ["governance"]
