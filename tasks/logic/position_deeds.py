@@ -77,6 +77,11 @@ _PAPERS = re.compile(
     r"(?:(?:the|a|an|his|her|its|formal|necessary|relevant|official|commercial|supply)\s+){0,3}(?:\w+\s+)?"
     r"(?:documents?|papers|contracts?|laws?|bills?|decrees?|cheques?|checks?|books?|letters?\s+of\s+intent|autographs?)\b)"
 )
+_FINDINGS = re.compile(  # what is presented to be read, and proposes nothing
+    r"\s+(?:(?:an?|the|its|his|her|their|some|several|two|three|new|initial|preliminary|interim|final|annual|detailed|first|official|"
+    r"written|full)\s+)*(?:progress\s+)?(?:reports?|findings|evidence|proofs?|results?|figures|data|accounts?|statistics|"
+    r"credentials|gifts?|awards?|prizes?|medals?|certificates?|bouquets?|flowers|letters?)\b"
+)
 _AUDIENCE = re.compile(
     r"\b(?:me|us|myself|meeting|conference|gathering|rally|crowd|audience|reporters|journalists|press|session|seminar|forum|"
     r"symposium|summit|congress|hearing|news\s+agency|newspaper|television|radio|daily)\b"
@@ -166,6 +171,8 @@ def _is_report(hit: Hit[Cue], clause: Clause) -> bool:
         return _NO_ACCORD.search(text, 0, hit.start) is not None
     if form in ("signed", "signs", "sign", "signing"):
         return _PAPERS.match(text, end) is not None
+    if form.startswith(("present", "submit")):
+        return _FINDINGS.match(text, end) is not None
     if form.startswith(("tell", "told")) and form.endswith(" to"):
         return _AUDIENCE.search(text, hit.start, end) is not None
     if form.startswith("expect"):

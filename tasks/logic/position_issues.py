@@ -79,6 +79,11 @@ _JUDGED_WHOLE = ("condemn", "denounc", "deplor", "decri", "decry", "slam", "blas
 _KNOWN = {"the", "its", "his", "her", "their", "this", "these", "those", "'s"}
 _DONE = ("ed", "held", "made", "given", "taken", "sent")  # endings of a passive's participle
 _WARNED_THAT = re.compile(r"\s+(?:that\s+)?(?:the\s+)?")
+_WARNED_TO = re.compile(  # 'warned the rebels (to lay down arms)'
+    r"\s+(?:(?!(?:that|of|against|about|over|on|to|from|if|it|they|he|she|we|is|are|was|were|has|have|had|will|would|could|can|"
+    r"may|might|must|should|not)\b)[\w'’.-]+\s+){1,7}?to\s+"
+)
+_WARNING = ("warn", "warns", "warned", "warning")
 _MAY = re.compile(r"\s+(?:will|would|might|may|could|can)\b")
 _TO = re.compile(r"\sto\s")
 _NO = re.compile(r"no\s", re.I)
@@ -194,7 +199,10 @@ def stances_of(
     if hit.value.kind == "commit" and "hesitate" not in hit.value.form and not any(s.weight >= CLEAR for s in stances):
         return None  # 'is determined to go on': to what, nobody tells
     threat = (
-        hit.value.sign == "-" and not hit.value.form.endswith("against") and not hit.value.form.startswith(_WORRIED)
+        hit.value.sign == "-"
+        and not hit.value.form.endswith("against")
+        and not hit.value.form.startswith(_WORRIED)
+        and not _asks_for_deed(hit, clause)
     )
     stances = [
         s._replace(stance="support")
@@ -307,6 +315,8 @@ def sign_and_act(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> tuple[str
         sign = "+"
     if act == "warn" and sign == "-" and hit.value.kind == "noun" and _TO.match(clause.text, hit.end):
         sign = "+" if clause.is_deed(hit.end + len(" to ")) else sign  # 'a warning to stay out' asks for it
+    if _asks_for_deed(hit, clause):
+        sign = "+"
     denied = "not" not in form and "n't" not in form and coder.negated(sentence, hit.first)
     if denied and _ANEW.search(clause.text, 0, hit.start):
         denied = False  # 'we do not want missiles, we want talks'
@@ -330,6 +340,14 @@ def sign_and_act(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> tuple[str
     if denied or negative:
         sign, act = {"+": ("-", "reject"), "-": ("o", act), "o": ("-", "reject")}[sign]
     return sign, act
+
+
+def _asks_for_deed(hit: Hit[Cue], clause: Clause) -> bool:
+    """Whether a warning asks somebody for what 'to' tells ('warned the rebels to lay down arms')."""
+    if hit.value.act != "warn" or hit.value.kind != "verb" or hit.value.form not in _WARNING:
+        return False
+    told = _WARNED_TO.match(clause.text, hit.end)
+    return told is not None and (clause.is_deed(told.end()) or clause.text.startswith("be ", told.end()))
 
 
 def _of_itself(clause: Clause, asserted: Asserted) -> bool:

@@ -59,6 +59,8 @@ _NOT_UNTIL = re.compile(r"\s+(?:until|unless)\s")
 _THREATENING = ("warn", "reject")
 _THREATENED = ("sanctions", "military_action")
 _IF = re.compile(r"(?:if|should|once)\b")
+_IF_WE = re.compile(r"\b(?:if|unless|whether|until|once)\s+\Z", re.I)
+_THE_SIDE = re.compile(r"\b(?:the|both|neither|nor)\s+(?:\w+\s+)?\Z", re.I)
 _LEADING_KINDS = ("verb", "ready", "commit", "reject_phrase")
 
 
@@ -258,6 +260,8 @@ def _asserted(clause: Clause, hit: Hit[Cue], contents: list[Said], coder: Stance
         return None  # 'considers the deployment unacceptable': no readiness
     if hit.value.infinitive and not _calls_for_deed(clause, hit):
         return None
+    if hit.value.kind == "modal" and _IF_WE.search(clause.text, 0, hit.start):
+        return None  # '"If we want peace, we must talk"' demands talks
     content = next((s for s in contents if s.covers(at) and not (s.free and hit.value.kind not in _DEMANDING)), None)
     if content is not None and content.quoted and _IMPUTED.search(clause.text, max(0, hit.start - 40), hit.end):
         return None  # '"They want war," said the envoy': what a speaker thinks that others are after
@@ -273,7 +277,7 @@ def _asserted(clause: Clause, hit: Hit[Cue], contents: list[Said], coder: Stance
         holder = _who_spoke(clause, hit, own, contents)
     if own is not None and own.by_speaker:
         holder = next((s.holder for s in contents if s.holder is not None and s.covers(at)), None)
-    if holder is None or not holder.may_hold:
+    if holder is None or not holder.may_hold or _is_of_citizens(clause, hit, holder):
         return None
     if content is not None and content.holder is not None and not content.holder.may_hold:
         told = clause.predicate(hit.start) if hit.value.kind == "verb" else None
@@ -301,6 +305,19 @@ def _asserted(clause: Clause, hit: Hit[Cue], contents: list[Said], coder: Stance
         )  # turns it itself
         hit = hit._replace(value=hit.value._replace(act="reject", sign="+" if judged else "-")) if hostile else hit
     return Asserted(hit, rule, holder, content, own)
+
+
+def _is_of_citizens(clause: Clause, hit: Hit[Cue], holder: Holder) -> bool:
+    """Whether a stance is that of people of a state, and not of the state ('Kenyans want to work abroad').
+
+    'The Kenyans' are their state's side, and so are some without an article ('Palestinians').
+    """
+    subject = clause.subject_before(hit.start)
+    if subject is None or subject["alias_kind"] != "people" or holder.key not in subject["parties"]:
+        return False
+    return subject["text"].lower() not in clause.grammar.groups["people_as_side"] and not _THE_SIDE.search(
+        clause.text, 0, subject["char_start"] - clause.offset
+    )
 
 
 def _is_denied(clause: Clause, content: Said, at: int) -> bool:

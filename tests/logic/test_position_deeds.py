@@ -46,6 +46,13 @@ def stances(reading):
             "Kenyan Foreign Minister Peter Mwangi said police had caught illegal immigrants.",
             id="an adjective describes",
         ),
+        pytest.param("Kenyans refuse to accept the ceasefire.", id="the people of a state"),
+        pytest.param("Kenyans across the country voiced their strong desire for elections.", id="what the people wish"),
+        pytest.param("Kenya presented an interim report on the sanctions.", id="a report presented"),
+        pytest.param(
+            '"If we want sanctions, this is how we get them," said Kenyan Foreign Minister Peter Mwangi.',
+            id="if we want",
+        ),
     ],
 )
 def test_no_stance(read, text):
@@ -64,6 +71,11 @@ def test_no_stance(read, text):
             ("TCD", "sanctions", "support"), id="a month of last year",
         ),
         pytest.param("Kenya imposed sanctions on Peru on Monday.", ("KEN", "sanctions", "support"), id="a deed as news"),
+        pytest.param("The Kenyans refuse to accept a ceasefire.", ("KEN", "ceasefire", "oppose"), id="the side of a state"),
+        pytest.param("Palestinians demand elections.", ("PSE", "governance", "support"), id="a people that is a side"),
+        pytest.param("Kenya presented a draft on new sanctions.", ("KEN", "sanctions", "support"), id="a draft presented"),
+        pytest.param("Kenya warned Chad to release the hostages.", ("KEN", "prisoners", "support"), id="warned to do it"),
+        pytest.param("Kenya warned Chad of sanctions.", ("KEN", "sanctions", "support"), id="warned of what one does"),
         pytest.param("Kenya signed a ceasefire with Peru on Monday.", ("KEN", "ceasefire", "support"), id="a deed of its own"),
         pytest.param(
             "Kenyan Foreign Minister Peter Mwangi suggested that both sides sign a ceasefire.",
