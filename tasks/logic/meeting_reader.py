@@ -42,6 +42,7 @@ from tasks.logic.meeting_home import (
     state_told_of,
     visited_at_home,
 )
+from tasks.logic.meeting_hours import lend_lengths, length_beside
 from tasks.logic.meeting_itineraries import next_stop, place_before, stops, went_and_met
 from tasks.logic.meeting_lengths import stretch
 from tasks.logic.meeting_lists import listed
@@ -53,7 +54,7 @@ from tasks.logic.meeting_rows import lost_row, report_row
 from tasks.logic.meeting_scenes import scene
 from tasks.logic.meeting_series import series
 from tasks.logic.meeting_sides import in_present, once_planned, settled
-from tasks.logic.meeting_slots import duration_minutes, meeting_format
+from tasks.logic.meeting_slots import meeting_format
 from tasks.logic.meeting_status import (
     Publication,
     begun_under,
@@ -144,6 +145,7 @@ class MeetingReader:
         in_person = [g for g in groups if not any(_is_remote(m.draft) for m in g.members)]
         lend_places(in_person, self.states, self.cues.cities)
         lend_scene(in_person, self.scene.dateline(), self.day.latest)
+        lend_lengths(groups, self.clauses, self.cues.times)
         take_in_those_present(groups, self.clauses, self.participants.heads)
         take_in_chairs(groups, self.clauses, self.participants.heads)
         take_in_delegates(groups, self.clauses, self.participants.heads)
@@ -254,7 +256,9 @@ class MeetingReader:
         if status in ("cancelled", "postponed") and not fate and _was_off_on(draft, moment, self.day):
             moment = NEVER
         draft.bygone = bool(moment.last and self.day.earliest and self.day.earliest - moment.last > _BYGONE)
-        minutes, span = duration_minutes(draft)
+        trigger = draft.trigger
+        length = length_beside(draft.clause.text, trigger.start, trigger.end, draft.end, self.cues.times)
+        minutes, span = (length.minutes, (length.start, length.end)) if length else (None, None)
         if minutes is None and status == "held":
             following = self._beside(draft.clause, 1)
             minutes = clock_minutes(draft.clause.text, following.text if following else "")

@@ -1,4 +1,4 @@
-"""How and how long: slots of one meeting draft, read beside its trigger."""
+"""How: the form of one meeting draft, read beside its trigger."""
 
 from __future__ import annotations
 
@@ -8,24 +8,6 @@ from tasks.logic.datelines import line_end
 from tasks.logic.meeting_cues import JOURNEYS
 from tasks.logic.meeting_draft import Draft
 
-_NUMBERS = {
-    "a": 1.0, "an": 1.0, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0,
-    "eight": 8.0, "nine": 9.0, "ten": 10.0, "eleven": 11.0, "twelve": 12.0, "fifteen": 15.0, "twenty": 20.0,
-    "thirty": 30.0, "forty": 40.0, "forty-five": 45.0, "fifty": 50.0, "ninety": 90.0, "half": 0.5,
-}  # fmt: skip
-_TENS = ("twenty", "thirty", "forty", "fifty")
-_NUMBERS |= {
-    f"{t}-{u}": _NUMBERS[t] + _NUMBERS[u]
-    for t in _TENS
-    for u in list(_NUMBERS)
-    if 1 <= _NUMBERS[u] < 10 and u not in ("a", "an")
-}
-_NUMBER = rf"(?:\d{{1,3}}(?:\.\d)?|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
-_DURATION = re.compile(
-    rf"\b(?P<number>{_NUMBER})(?P<half>\s+and\s+a\s+half|-and-a-half|[\s-]1/2|\s?½)?[\s-]+(?:an\s+)?(?P<unit>hour|minute)s?\b(?P<half_more>\s+and\s+a\s+half\b)?(?P<more>\s+(?:and\s+)?(?P<minutes>\d{{1,2}}|ten|fifteen|twenty|thirty|forty|fifty)\s+minutes)?(?!\s+(?:ago|later|earlier|before|after|late\b|behind|ahead|away|from|delay|flight|drive|of\s+fighting))",
-    re.I,
-)
-_WITHIN = re.compile(r"\b(?:within|next|last|past|coming|every|in)\s+(?:the\s+)?(?:(?:next|last|past)\s+)?\Z")
 _PHONE = re.compile(
     r"\b(?:by|over|on|via)\s+(?:the\s+)?(?:tele)?phone\b|"
     r"\b(?:tele)?phone\s+(?:call|conversation|talk|discussion|contact)|\b(?:over|via|by|on)\s+(?:the|a|their)\s+hot\s?line\b|\bhot\s?line\s+(?:talks?|calls?|conversations?)\b|\bconference\s+calls?\b",
@@ -94,40 +76,3 @@ def meeting_format(draft: Draft, located: bool) -> str | None:
 def agreed_by_phone(draft: Draft) -> bool:
     """Whether what stands behind the verb is the call at which the meeting was agreed on."""
     return draft.frame == "meet" and _AGREED_BY_PHONE.match(draft.clause.text, draft.trigger.end) is not None
-
-
-# 'talks in Lima on Monday which began late and lasted more than'
-_LASTED = re.compile(
-    r"(?:(?!\b(?:said|says|after|before|visit|trip|but)\b)[^;:.“”\"]){0,110}?\b(?:lasted|lasting|ran|went\s+on|dragged\s+on|continued)\s+"
-    r"(?:for\s+)?(?:(?:about|around|nearly|almost|over|some|roughly|only|just|(?:more|less)\s+than|at\s+least|up\s+to)\s+)?"
-)
-
-
-def duration_minutes(draft: Draft) -> tuple[int | None, tuple[int, int] | None]:
-    """Length of a meeting in minutes as told beside the trigger ('25-minute talks', 'met for seven hours')."""
-    text, trigger = draft.clause.text, draft.trigger
-    low, high = max(0, trigger.start - 45), min(len(text), max(trigger.end, min(draft.end, trigger.end + 60)) + 40)
-    lasted = _LASTED.match(text, trigger.end)
-    found = [
-        *_DURATION.finditer(text, low, high),
-        *([m] if lasted and (m := _DURATION.match(text, lasted.end())) else []),
-    ]
-    for match in found:
-        between = (
-            text[match.end() : trigger.start] if match.end() <= trigger.start else text[trigger.end : match.start()]
-        )
-        told = lasted is not None and match.start() == lasted.end()
-        if not told and re.search(r"[;:.]|\b(?:after|before|visit|trip|said)\b", between):
-            continue
-        if _WITHIN.search(text[: match.start()]):
-            continue
-        number = match.group("number").lower()
-        amount = _NUMBERS[number] if number in _NUMBERS else float(number)
-        if match.group("half") or match.group("half_more"):
-            amount += 0.5
-        minutes = amount * 60 if match.group("unit").lower() == "hour" else amount
-        more = match.group("minutes") or "0"
-        minutes += int(more) if more.isdigit() else _NUMBERS[more.lower()]
-        if 0 < minutes <= 60 * 24:
-            return round(minutes), (match.start(), match.end())
-    return None, None

@@ -53,9 +53,21 @@ class TimeCues:
     gone_to: re.Pattern[str]
     new_subject: re.Pattern[str]
     not_news: re.Pattern[str]
+    lasted: re.Pattern[str]
+    long_meeting: re.Pattern[str]
+    measured: re.Pattern[str]
+    call: re.Pattern[str]
     numbers: dict[str, int]
     days_since: dict[str, int]
     weeks: dict[str, int]
+
+
+_ABOUT = (
+    r"(?:(?:about|around|nearly|almost|over|some|roughly|only|just|under|well\s+over|(?:more|less)\s+than|at\s+least|"
+    r"up\s+to|close\s+to)\s+)?"
+)
+# Up to a length that is still that of the meeting before: 'the call, which it said lasted'.
+_NO_OTHER = r"(?:(?!\b(?:after|before|visit|trip|but|flight|speech)\b)[^;:.“”\"])"
 
 
 @lru_cache(maxsize=8)
@@ -70,6 +82,7 @@ def time_cues(reference: Reference) -> TimeCues:
     w = {kind: _union(found) for kind, found in forms.items()}
     number = rf"(?P<number>{w['number']}|\d{{1,2}})"
     parts = "|".join(rf"\b(?P<{part}>{w[part]})\b" + (r"(?!\s+on\b)" if part == "early" else "") for part in _PARTS)
+    lasted = rf"\b(?:{w['lasted']})\s+(?:for\s+)?{_ABOUT}"
     return TimeCues(
         clause_break=re.compile(
             rf"[;:“”\"]|--|–|—|\)\s-\s|\b(?:(?!that\b)(?:{w['clause_break']})|{_NO_PRONOUN}that)\b"
@@ -146,6 +159,15 @@ def time_cues(reference: Reference) -> TimeCues:
         ),
         new_subject=re.compile(rf"[;:“”\"]|\b(?:{w['new_subject']})\b"),
         not_news=re.compile(rf"\b(?:{w['not_news']})\b"),
+        lasted=re.compile(rf"{_NO_OTHER}{{0,110}}?{lasted}"),
+        long_meeting=re.compile(
+            rf"(?:[\s-]?long)?(?:\s+of)?\s+(?:[\w'’-]+\s+){{0,3}}?(?P<noun>{w['measured']}|{w['call']})\b", re.I
+        ),
+        measured=re.compile(
+            rf"\b(?P<noun>{w['measured']}|{w['call']})\b(?:{_NO_OTHER}{{0,80}}?{lasted}|{_NO_OTHER}{{0,60}}?\b(?:{w['ended']})\s+after\s+{_ABOUT})",
+            re.I,
+        ),
+        call=re.compile(w["call"], re.I),
         numbers=values["number"] | {"week": 7},
         days_since=values["nth_day"],
         weeks=values["nth_week"],

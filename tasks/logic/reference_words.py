@@ -27,6 +27,7 @@ MEETING_TIMES = words(
     "clause_break report not_its_day event_noun been under_way moved start due intends to_meet nth_day"
     " early mid late first second later earlier nth_week number after before at_end at_start ended spoken"
     " also also_verb another_time not_news resolved within_event departed of_event gone been_in journey new_subject"
+    " lasted measured call"
 )
 FRAMES = words(
     "agree agreed another_round arranged arrive_day attend body call call_on called concluded convene counterpart"
