@@ -20,6 +20,7 @@ from tasks.logic.date_history import is_history
 from tasks.logic.datelines import line_end
 from tasks.logic.definites import resolve_definites, resolve_fighters
 from tasks.logic.epithets import resolve_epithets
+from tasks.logic.firms import officers_of_firms
 from tasks.logic.gazetteer import Gazetteer
 from tasks.logic.halves import name_halves
 from tasks.logic.latter import resolve_latter
@@ -136,6 +137,7 @@ def read_document(
     texts = {number: (offset, text) for number, offset, text in sentences}
     found = own_houses(found, texts, gazetteer.shared_houses, gazetteer.party_kinds)
     learn_names(document, found, times)
+    officers_of_firms(found, texts, gazetteer.words)
     lend_owners(found, texts)
     lend_parties(document, found, sentences)
     holders = OfficeHolders(document, found, sentences)

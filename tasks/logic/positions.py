@@ -28,6 +28,7 @@ from tasks.logic.quotation import whole_marks
 from tasks.logic.quotes import reading_grammar
 from tasks.logic.rows import rows_by_document
 from tasks.logic.sayings import Said, owned, said_by
+from tasks.logic.session_bodies import session_bodies
 from tasks.logic.spans import Spans
 from tasks.logic.stance_clause import Clause, Row
 from tasks.logic.stances import Stance, StanceCoder, clear_issues
@@ -83,6 +84,7 @@ def positions(
             continue
         document = texts[document_id]
         clause_mentions = domestic_bodies(group, by_document[document_id], kinds, grammar.groups)
+        clause_mentions = session_bodies(group, clause_mentions, kinds, grammar.groups["session_body"])
         spoken = said_by(said.get(document_id, []), clause_mentions, document["text"], grammar)
         told = [*spoken, *viewed(group, clause_mentions), *authored(group, clause_mentions, spoken)]
         contents = Spans([*told, *carried(group, Spans(told))])

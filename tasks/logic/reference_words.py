@@ -55,13 +55,13 @@ GRAMMAR_CLASSES = words(
     " conjunction contrast cue_verb determiner do document_noun errand gerund_preposition go have home_organ"
     " going ingressive joining light_verb loose_adverb member modal not noun noun_or_verb object_pronoun of"
     " participle_opener party_body party_head past_as_base people_as_side possessed_body possessive possessor"
-    " preposition pronoun quantifier quoting relative relative_word scene state_organ subordinator that time title"
-    " to verb wh"
+    " preposition pronoun quantifier quoting relative relative_word scene session_body state_organ subordinator"
+    " that time title to verb wh"
 )
 NAME_CLASSES = words(
-    "acts_on against_state collective_head definite epithet given_name go_between honorific institution"
-    " institution_stop name_before_capital not_name not_title_of of_people org_head particle portfolio thing_head"
-    " title_modifier"
+    "acts_on against_state collective_head definite epithet firm_name firm_noun given_name go_between honorific"
+    " institution institution_stop name_before_capital not_name not_title_of of_people org_head particle portfolio"
+    " thing_head title_modifier"
 )
 POSITION_KINDS = words(
     "arranging attributive begun borne commissive commit courtesy deed echo going_on greeting inert many_matters modal"
