@@ -16,10 +16,12 @@ from tasks.logic.stances import Cue, StanceCoder
 
 _OBLIGED = re.compile(r"\b(?:must|should|ought to|has to|have to|need to|needs to|can|could|may|might)\s+(?:\w+\s+)?\Z")
 _DUE = re.compile(
-    r"\b(?:expected|due|set|scheduled|planning|plans|planned|wants?|wanted|going|continued?|continues|is|are|was|were|"
+    r"\b(?:planning|plans|planned|wants?|wanted|going|continued?|continues|is|are|was|were|"
     r"appears?|appeared|seems?|seemed|believed|understood|reported|said|known|has come|have come|"
     r"began|begun|tends?|tended)\s+to\s+(?:have\s+)?\Z"
 )
+_SCHEDULED = re.compile(r"\b(?:expected|due|set|scheduled)\s+to\s+(?:have\s+)?\Z")
+_APPOINTED = ("accept", "propose")  # acts that have a day: 'is due to adopt the code'
 _HOPED_OF_ANOTHER = (
     r"\b(?:hop|expect|wish|trust|believ|doubt|predict|forecast|fear)(?:e|es|ed|s|ing)?\s+(?:that\s+)?"
     r"(?!(?:it|he|she|they|we|I)\b)(?:[\w'’-]+\s+){1,5}?"
@@ -276,7 +278,8 @@ def _is_finite(hit: Hit[Cue], clause: Clause) -> bool:
         return False
     if verb.infinitive:
         near = clause.text[max(0, hit.start - _DUE_REACH) : hit.start]
-        return _DUE.search(near) is not None or _headline_to(clause, hit) or _purpose(hit, clause)
+        due = _DUE.search(near) or (hit.value.act not in _APPOINTED and _SCHEDULED.search(near))
+        return bool(due) or _headline_to(clause, hit) or _purpose(hit, clause)
     if verb.bare_participle:
         beside = verb.after_comma or verb.after_preposition or (verb.on_arrival and _behind_goal(hit, clause))
         return beside or verb.of_document or verb.absolute or verb.fronted

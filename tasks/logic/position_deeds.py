@@ -92,6 +92,13 @@ _TRIP = re.compile(
     r"(?:visits?|arrivals?|trips?|journeys?|tours?|presence|homecoming|birthday|anniversary)\b(?!\s+of\s+(?:troops|forces|peacekeepers))"
 )
 _OWN_FUTURE = re.compile(r"\s+to\s+(?!be\s)")  # 'expects to grow'
+_FORESEEN_OF_IT = re.compile(r"\s+to\s")  # 'costs are up, and expected to rise'
+_HOPES = ("hop", "i hope", "we hope")
+_WE = re.compile(r"\b(?:I|[Ww]e)\s+\Z")
+_HOPED_SO = re.compile(  # 'hopes this is not the last word', 'hope that it was an error'; not 'hope it is signed soon'
+    r"\s+(?:that\s+)?(?:[\w’'-]+\s+){1,5}?(?:(?:was|were|had|did)\b|(?:is|are)\s+(?:not\s+)?(?:\w+ly\s+)?"
+    r"(?!(?:\w+(?:ed|en|un|ld|nt|ght|ing|de)|not|soon|also|no|\w+ly)\b))"
+)
 _NO_OBJECT = re.compile(
     r"\s*(?:[,;:.!?\"”]|\Z)|\s+(?:in|with|among|amongst|at|between|of|into|are|is|were|was|have|has)\s"
 )
@@ -108,6 +115,8 @@ def is_fact(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> bool:
     """Whether the words around a cue make it no stance."""
     if hit.value.kind == "reject_phrase":
         return _describes(hit, clause)
+    if hit.value.form.startswith(_HOPES) and _is_hoped_so(hit, clause):
+        return True
     if hit.value.kind != "verb":
         return hit.value.kind == "noun" and is_arrangement(hit, clause)
     return (
@@ -118,6 +127,12 @@ def is_fact(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> bool:
         or _is_background(hit, clause, coder)
         or is_arrangement(hit, clause)
     )
+
+
+def _is_hoped_so(hit: Hit[Cue], clause: Clause) -> bool:
+    """Whether one hopes that a thing is so, and not that anybody do it ('I hope this is no joke')."""
+    verb = hit.gaps and _WE.search(clause.text, 0, hit.start)  # but 'our hope for the talks is'
+    return _HOPED_SO.match(clause.text, hit.start + len("hope") if verb else hit.end) is not None
 
 
 def _describes(hit: Hit[Cue], clause: Clause) -> bool:
@@ -176,7 +191,7 @@ def _is_report(hit: Hit[Cue], clause: Clause) -> bool:
     if form.startswith(("tell", "told")) and form.endswith(" to"):
         return _AUDIENCE.search(text, hit.start, end) is not None
     if form.startswith("expect"):
-        return _OWN_FUTURE.match(text, end) is not None
+        return (_FORESEEN_OF_IT if form == "expected" else _OWN_FUTURE).match(text, end) is not None
     if form.startswith("call") and form.endswith(" for") and hit.gaps:
         at = bisect.bisect_left(clause.tagged.starts, clause.words[hit.gaps[0]].start)
         return (

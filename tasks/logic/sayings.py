@@ -64,12 +64,15 @@ class Said(NamedTuple):
 
 
 _COURTS = (" court", " tribunal")
+_JUDGES = ("judge", "magistrate", "chief justice")
 
 
 def holder(mention: Row) -> Holder | None:
     """The holder that a mention stands for; None where it stands for nobody known."""
     if mention["alias_kind"] == "institution" and mention["text"].lower().endswith(_COURTS):
         return None  # its rulings are no stance of its state
+    if mention["type"] in ("person", "pronoun", "office") and (mention["role"] or "").endswith(_JUDGES):
+        return None  # nor are a judge's
     parties = tuple(mention["parties"] or ())
     may = mention["standing"] in _HOLDING and (bool(parties) or mention["standing"] == "official")
     if mention["alias_kind"] == UNLISTED:

@@ -13,6 +13,13 @@ import pytest
         pytest.param("Kenya denied that it planned to send troops to Chad.", id="what it is said to plan"),
         pytest.param("Kenya refuted claims that it was ready to send troops to Chad.", id="what it is said to be ready to"),
         pytest.param("Kenya and Chad have argued for years over the sanctions.", id="how long one argues"),
+        pytest.param("Kenya hopes that the ceasefire was not broken by Chad's ally alone.", id="hoping that a thing is so"),
+        pytest.param('"I hope this ceasefire is not a joke," Kenyan Foreign Minister Peter Mwangi said.',
+            id="hoping it of a thing of one's own words"),
+        pytest.param("Kenya is due to adopt the arms control treaty on Monday.", id="a day that is set"),
+        pytest.param("A Kenyan judge ordered the release of the prisoners.", id="a judge's order"),
+        pytest.param("The Kenyan pleaded not guilty to breaching the sanctions.", id="a plea in court"),
+        pytest.param("A blast on Monday hit a Kenyan bus amid the ceasefire.", id="a blast that nobody utters"),
     ],
 )  # fmt: skip
 def test_a_report_of_fact(read, text):
@@ -25,6 +32,9 @@ def test_a_report_of_fact(read, text):
         pytest.param("Kenya denied UN inspectors access to the camp.", ("KEN", "reject"), id="what one does not grant"),
         pytest.param("Kenya denied a role in the raid and rejected a truce.", ("KEN", "reject"), id="a verb behind it"),
         pytest.param("Kenya pressed for two weeks of talks with Chad.", ("KEN", "demand"), id="a length of what one wants"),
+        pytest.param("Kenya hopes that the ceasefire is extended by Chad.", ("KEN", "call"), id="hoping that it is done"),
+        pytest.param("Kenya is expected to demand a ceasefire.", ("KEN", "demand"), id="a demand to be expected"),
+        pytest.param("Kenya blasted the sanctions on Chad.", ("KEN", "reject"), id="to blast a thing"),
     ],
 )  # fmt: skip
 def test_a_stance_beside_it(read, text, expected):
