@@ -47,6 +47,26 @@ _SUGGESTED_SO = re.compile(  # 'suggested that Oslo was ready': no proposal
 _ASSURED_SO = re.compile(r"\s+(?:[\w'’.-]+\s+){0,7}?(?:was|were|had)\b(?!\s+(?:no\s+(?:plans?|intention)|to)\b)")
 _IT_IS_SO = re.compile(r"\s+(?:is|are|was|were|has|had)\b")  # 'a plant that Oslo insists is safe'
 _HAD_BEEN = re.compile(r"\s+(?:[\w'’.-]+\s+){0,4}?had\s+(?:\w+ly\s+|already\s+|always\s+|never\s+)?(?:been|\w+ed)\b")
+_SO_IT_STANDS = re.compile(  # 'insists that prices are low'; not 'that it is the only way', 'that it has the right'
+    r"\s+(?:that\s+)?(?!(?:its|their|our)\s)(?:(?!(?:should|must|would|will|could|can|may|might|shall|be|to|not|never)\b|[\w]+n['’]t)"
+    r"[\w'’.-]+\s+){1,7}?"
+    r"(?:(?:is|are|was|were|has|have|had)|(?:remain|became|made|did|does)\w*)\s+"
+    r"(?!(?:(?:\w+ly|still|also|now|always)\s+)?(?:to|not|never|no\s+(?:plan|intention|question|alternative|room|need|way|reason|"
+    r"compromise|concession|negotiat|talk|deal|point|place|role|right|link|change|place|such|interest|solution)|"
+    r"(?:an?|the|its|his|her|their|every|our|part|one)\s+(?:\w+\s+){0,2}?(?:right|rights|part|province|territory|capital|property|way|"
+    r"solution|answer|basis|option|alternative|key|must|duty|obligation|responsibility|matter|condition|priority|aim|goal|policy|"
+    r"government|authority|president|state|country|nation|owner|heir|red\s+line)|right|rights|part|only|necessary|essential|vital|crucial|"
+    r"key|important|needed|required|integral|indivisible|inseparable|sovereign|inalienable|independent|negotiable|open|ready|"
+    r"willing|prepared|determined|committed|opposed|against|for|in|best|better|acceptable|unacceptable|legitimate|illegitimate|legal|"
+    r"illegal|entitled|premature|time|bound|obliged|responsible|off|on|up|valid|binding|conditional|over|dead|closed|final|"
+    r"linked|tied|unconstitutional|indispensable|inevitable|welcome|free|due|forbidden|sacrosanct|inviolable|untouchable))\b"
+)
+_TO_A_FATE = re.compile(  # 'condemning them to poverty'
+    r"\s+(?!(?:by|for|as|at|in)\b)(?:[\w'’-]+\s+){1,5}?to\s+(?:(?:an?|the|his|her|its|their|more|further|another|eternal|certain|slow)\s+)*"
+    r"(?:death|die|hang|be\s+(?:hanged|shot|executed)|fate|prison|jail|hell|life|poverty|misery|exile|starv\w+|failure|oblivion|"
+    r"irrelevance|years|decades|suffer\w*|live|repeat|isolation|destruction|extinction|hunger|war|ruin|slavery|"
+    r"\w+\s+years|imprisonment|servitude|obscurity|backwardness|relegation|defeat)\b"
+)
 _GRANTED = re.compile(r"\s+(?:that|how)\b")  # 'recognises that the task is hard'
 _QUESTION = re.compile(
     r"\s+(?:(?:him|her|them|me|us|himself|reporters|journalists)\s+)?(?:who|whom|whose|what|when|where|why|how|whether|if)\b"
@@ -173,7 +193,9 @@ def _is_report(hit: Hit[Cue], clause: Clause) -> bool:
     if form.startswith("assur"):
         return _ASSURED_SO.match(text, end) is not None
     if form.startswith("insist"):
-        return (_IT_IS_SO.match(text, end) or _HAD_BEEN.match(text, end)) is not None
+        return any(so.match(text, end) is not None for so in (_IT_IS_SO, _HAD_BEEN, _SO_IT_STANDS))
+    if form.startswith("condemn"):
+        return _TO_A_FATE.match(text, end) is not None
     if form.startswith(("recogni", "acknowledg")):
         return _GRANTED.match(text, end) is not None
     if form in ("ask", "asks", "asked", "asking"):

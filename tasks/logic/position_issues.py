@@ -48,6 +48,7 @@ _HARMS = re.compile(  # 'warned that sanctions would hurt the poor' threatens no
     r"complicate|aggravate|escalate|plunge|trigger|provoke|fuel|spark|ignite|make|push|set|bring|affect|hit|destroy|"
     r"strengthen|increase|create|be\s+(?:a|an|counter\S+|harmful|dangerous|disastrous|illegal|useless))\b"
 )
+_OPENS_QUOTE = re.compile(r"\s[“\"](?=\w)")  # 'called on all to "show restraint"': what is quoted goes on
 _VITAL = re.compile(
     r"\s+(?:is|was|are|were|remain(?:s|ed)?|would\s+be|will\s+be)\s+(?:\w+\s+)?(?:crucial|vital|essential|indispensable|necessary|"
     r"imperative|important|needed|key|the\s+only)\b"
@@ -111,8 +112,8 @@ _ENDED = re.compile(  # 'opposes lifting them', 'wants to scrap it', 'called on 
     r"dismantling|closure|expulsion)\b"
 )
 _TO_STOP = re.compile(
-    r"(?:\s+to)?\s+(?:stop|quit|give\s+up|leave|abandon\s+it)\s*(?:[.,;”\"]|\Z)"
-)  # 'do not want to stop'
+    r"(?:\s+to)?\s+(?:(?:stop|quit|give\s+up|leave|abandon\s+it)\s*(?:[.,;”\"]|\Z)|(?:stop|cease|quit)\s+\w+ing\b)"
+)  # 'do not want to stop', 'will not stop hitting'
 _OF_A_MEETING = re.compile(
     r"invit\w*\b(?![^.;:]{0,80}?\bto\s+(?:join|form|invest|bid|submit|vote|send|monitor|observe|inspect|deploy)\b)|(?:call|put)(?:s|ed|ting|ing)?\s+off\s[^,;:.“”\"]{0,40}?\b(?:visit|trip|journey|tour|meetings?|talks|round|session|summit|encounter)\b|"
     r"(?:w(?:ill|ould)\s+(?:not|never)|won['’]t|wouldn['’]t|refus\w+|declin\w+|unwilling|not\s+(?:ready|willing|prepared))\s+(?:to\s+)?"
@@ -385,7 +386,7 @@ def _points_back(clause: Clause, hit: Hit[Cue]) -> bool:
 
 def short_label(passage: str) -> str | None:
     """A short label for an issue outside the list: the words that follow the cue, as they stand, up to a pause."""
-    until = _PAUSE.split(passage.strip(" ,:“”\"'"), maxsplit=1)[0]
+    until = _PAUSE.split(_OPENS_QUOTE.sub(" ", passage.strip(" ,:“”\"'")), maxsplit=1)[0]
     found = until.split()[:_LABEL_WORDS]
     while found and found[0].lower() in _LEADING:
         found.pop(0)

@@ -163,12 +163,20 @@ _ALLOWED = (
     "lifted",
     "let",
 )
+_ARRANGED = ("is to be", "are to be")
+_OBLIGING = (*_ARRANGED, "had to", "has to", "have to", "must")
+_ON_CONDITION = re.compile(r"(?:\A|[\s“\"])[Ii]f\s[^,;:“”\"]{2,60}\Z")
+_TOLD_ASIDE = re.compile(r"\b(?:which|who)\s+\Z")
+_HAVE = re.compile(r"(?:\b(?:have|has|had)|['’](?:ve|s|d))\s+(?:\w+ly\s+|always\s+|often\s+)?\Z")
+_OBLIGED_REACH = 70  # characters from 'if' to what has to be
 _WHETHER = re.compile(r"\bwhether\s+(?:the\s+|its\s+|their\s+)?\Z")
 
 
 def modal_speaks(hit: Hit[Cue], holder: Holder, content: Said | None, clause: Clause, coder: StanceCoder) -> bool:
     """Whether a modal makes a position: 'must' in its holder's mouth, 'will' of a deed that its subject promises."""
     if clause.text[hit.start : hit.start + 6] == "Should" or _supposes(hit, clause) or _is_question(hit, clause):
+        return False
+    if hit.value.form in _OBLIGING and _only_tells(hit, clause):
         return False
     if hit.value.form in _NEEDS and coder.negated(clause.words, hit.first):
         return False  # 'they do not have to agree on all to stop shooting': who need not do a thing may do it
@@ -232,6 +240,15 @@ def modal_speaks(hit: Hit[Cue], holder: Holder, content: Said | None, clause: Cl
             and not _acts_of_itself(hit, clause, begin, coder)
         )
     return own or (subject is None and not foretold) or hit.value.form not in _FORETELLING
+
+
+def _only_tells(hit: Hit[Cue], clause: Clause) -> bool:
+    """Whether what has to be is supposed, arranged or over ('if peace is to be kept', 'which is to be given')."""
+    near = clause.text[max(0, hit.start - _OBLIGED_REACH) : hit.start]
+    if hit.value.form == "had to":
+        return _HAVE.search(near) is not None
+    aside = hit.value.form in _ARRANGED and _TOLD_ASIDE.search(near) is not None
+    return aside or _ON_CONDITION.search(near) is not None
 
 
 def with_leave(

@@ -208,6 +208,16 @@ def author(found: Predicate) -> Span | None:
     return (words.starts[span[0]], words.ends[span[1] - 1]) if span else None
 
 
+def outer_subject(found: Predicate) -> tuple[int, int] | None:
+    """The subject of the main clause, for a participle behind what that clause tells ('said that all gain, urging')."""
+    words = found.words
+    inner = _main_subject(words, found.group[0])
+    if inner is None or inner[0] == 0 or words.tags[inner[0] - 1] != "T":
+        return None
+    outer = _main_subject(words, inner[0] - 1)
+    return (words.starts[outer[0]], words.ends[outer[1] - 1]) if outer else None
+
+
 def _main_subject(words: Words, first: int) -> Span | None:
     """The subject of the clause's main verb, for a verb that has none of its own."""
     main = _main_verb(words, first)

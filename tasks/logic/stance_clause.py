@@ -23,6 +23,7 @@ from tasks.logic.predicates import (
     governing,
     head_end,
     of_relative,
+    outer_subject,
     predicate,
     subject,
     tagged,
@@ -110,6 +111,9 @@ class Clause:
             found = self._named_last(span, behind=of_relative(verb))
         if found is None and verb is not None and verb.bare_participle and verb.of_document:
             span = author(verb)
+            found = self.head(span) if span is not None else None
+        if found is None and verb is not None and verb.bare_participle and verb.after_comma:
+            span = outer_subject(verb)
             found = self.head(span) if span is not None else None
         return found
 
@@ -255,7 +259,7 @@ class Clause:
         """
         verb = self.predicate(at)
         span = subject(verb) if verb is not None else None
-        if span is None or " and " in self.text[span[0] : span[1]]:
+        if span is None or " and " in self.text[span[0] : span[1]] or self._is_listed(span[0]):
             return False
         found = self.head(span)
         if (
@@ -267,6 +271,12 @@ class Clause:
         return found is not None and (
             found["type"] == "person" or (found["type"] == "party" and found["alias_kind"] not in ("people", "demonym"))
         )
+
+    def _is_listed(self, at: int) -> bool:
+        """Whether a headline names another party right before, with but a comma between: 'Oslo, (Lima) vow to'."""
+        before = self.mentions[0] if self.mentions else None
+        opens = before is not None and before["char_start"] == self.offset and before["type"] == "party"
+        return opens and before is not None and self.text[before["char_end"] - self.offset : at] == ", "
 
     def head(self, span: tuple[int, int]) -> Row | None:
         """The mention that heads a noun phrase, or stands in apposition to its head."""

@@ -1,0 +1,82 @@
+"""Agency prose: assertions, courts and fates that are no stance, and calls whose words, form or place hid them."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def stances(reading):
+    return {(r["party"], r["issue"], r["stance"]) for r in reading.positions.iter_rows(named=True)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Fiji insists that exports of Chad are low.", id="insists that it is so"),
+        pytest.param("Fiji insisted that it had no prior knowledge of the raid.", id="insists that it knew nothing"),
+        pytest.param("Fiji's trade minister pleaded not guilty to arms exports.", id="a plea in court"),
+        pytest.param(
+            '"The embargo is condemning our children to death," said the Fijian minister.', id="condemned to a fate"
+        ),
+        pytest.param("Fijian judge Ann Lee ordered the release of the prisoners.", id="a judge"),
+        pytest.param("Fiji distanced itself from the former rulers of Chad.", id="distance from somebody"),
+        pytest.param(
+            '"I have had to overcome many obstacles to peace talks," said Fijian President Ann Lee.', id="had to"
+        ),
+        pytest.param(
+            'Fijian President Ann Lee spoke. "If peace talks are to be held, who knows where?" she said.',
+            id="if it is to be",
+        ),
+    ],
+)
+def test_what_only_looks_like_a_stance(read, text):
+    assert stances(read(text, published="2022-05-12")) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Fiji insists that talks are the only way.", ("FJI", "dialogue", "support"), id="insists on the only way"
+        ),
+        pytest.param(
+            "Fiji's minister pleaded for an end to the fighting.", ("FJI", "ceasefire", "support"), id="pleaded for"
+        ),
+        pytest.param("Fiji condemned the attack on a convoy to Lima.", ("FJI", "military_action", "oppose"), id="to"),
+        pytest.param(
+            "Fiji distanced itself from the sanctions on Chad.",
+            ("FJI", "sanctions", "oppose"),
+            id="distance from a deed",
+        ),
+        pytest.param(
+            '"If the ban is to end, Chad has to withdraw its troops," said Fijian President Ann Lee.',
+            ("FJI", "troop_presence", "oppose"),
+            id="what has to be if another is to be",
+        ),
+        pytest.param(
+            'Fijian Premier Ann Lee called for people to "show common sense and trust the police".',
+            ("FJI", "other", "support"),
+            id="a quotation names it",
+        ),
+        pytest.param(
+            "Fijian Premier Ann Lee appeared on television late Friday promising talks with Chad.",
+            ("FJI", "dialogue", "support"),
+            id="promising, on the air",
+        ),
+        pytest.param(
+            "URGENT Fiji calls on Chad to end sanctions", ("FJI", "sanctions", "oppose"), id="an agency's urgent line"
+        ),
+        pytest.param(
+            "Fiji's lagoon is full of ships. The opposition leader demanded early elections. Fiji votes in May.",
+            ("FJI", "governance", "support"),
+            id="a leader of the opposition at home",
+        ),
+        pytest.param(
+            "The Lebanese branch of Al-Qaeda rejected a truce on Monday.",
+            ("AL_QAEDA", "ceasefire", "oppose"),
+            id="a branch of a group",
+        ),
+    ],
+)
+def test_calls_that_were_hidden(read, text, expected):
+    assert expected in stances(read(text, published="2022-05-12"))
