@@ -11,7 +11,7 @@ import re
 from tasks.logic.sentence_view import Actor, Clause
 
 COUNTERPART = re.compile(
-    r"\s+(?:[A-Z][a-z]+\s+)?(?:[a-z-]+\s+){0,2}(?:counterpart|colleague|host|guest|opposite\s+number),?\s+"
+    r"\s+(?:[A-Z][A-Za-z-]+\s+){0,3}(?:[a-z-]+\s+){0,2}(?:counterpart|colleague|host|guest|opposite\s+number),?\s+"
 )
 # 'A and B, the Peruvian and Chilean ministers'
 OFFICES_BEHIND = re.compile(r",\s+(?:respectively\s+)?the\s+(?:then\s+)?")

@@ -7,6 +7,7 @@ _NEAR = 3
 # A verb in the past so near ('met in May') is that of the date beyond doubt.
 _BESIDE = 2
 _RELATIVES = ("which", "when", "where")
+_DUE_WHERE = ("for", "on", "in", "at", "by", "here", "there", "back", "home")  # 'is due here Friday'
 _WAS_TO_HAVE = (["that", "was", "to", "have"], ["that", "were", "to", "have"])
 _HOSTING = frozenset(("host", "hosts", "venue", "deadline"))
 _NOT_DONE = (["did", "not"], ["fell", "through"], ["came", "to"])
@@ -165,7 +166,7 @@ class Tense:
             return 1  # 'called off talks that were to have opened on Wednesday'
         if word in ("set", "due"):
             # 'talks set for May', 'due on Monday'; 'a record set on Monday' is past.
-            ahead = following in (("for",) if word == "set" else ("for", "on", "in", "at", "by")) or (
+            ahead = following in (("for",) if word == "set" else _DUE_WHERE) or (
                 following == "to" and self._is_verb(tokens, i + 2)
             )
             return 1 if ahead else -1 if word == "set" else 0

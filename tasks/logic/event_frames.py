@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tasks.logic.event_joiners import joined
 from tasks.logic.event_names import (
     body_of_city,
     called_after_city,
@@ -118,18 +119,6 @@ _ATTENDED_BY = re.compile(
     r"(?:(?:attended|joined|chaired|co-chaired|opened|addressed|presided\s+over)\s+by|"
     r"(?:brings?|brought|bringing)\s+together|with\s+(?:the\s+)?(?:participation|attendance)\s+of|gathers|gathering|grouping|(?:that|which)\s+(?:also\s+)?included)\s+"
 )
-_ALSO_BY = re.compile(
-    r"(?:,\s+which\s+[^,;:“”\"]{3,60},)?\s+(?:was|were)\s+also\s+(?:attended|joined)\s+by\b|\s+(?:was|were)\s+also\b"
-)
-_ALSO_ATTENDED = re.compile(
-    r"\balso\s+(?:attended|joined|took\s+part\s+in|participated\s+in|(?:was|were)\s+present\s+at)\s+(?:the|their)\s+(?:\w+\s+)?\Z"
-    r"|\b(?:was|were)\s+also\s+present\s+(?:at|during)\s+(?:the|their)\s+(?:\w+\s+)?\Z|\b[Aa]lso\s+present\s+at\s+the\s+(?:\w+\s+)?\Z"
-)
-# 'Envoys of A and B would take part in the meeting': in that of which the sentences before tell
-_ATTENDED_IT = re.compile(
-    r"\b(?:attended|joined|(?:took|taken)\s+part\s+in|participated\s+in|(?:will|would|(?:is|are|was|were|due|set|expected|scheduled)\s+to)\s+(?:also\s+)?(?:attend|join|take\s+part\s+in|"
-    r"participate\s+in|be\s+(?:present|represented)\s+at))\s+(?:the|this)\s+(?:[\w-]+\s+){0,2}\Z"
-)
 _PRESENT_AT = re.compile(r"\b[Pp]resent\s+(?:at|in|during)\s+(?:the\s+)?(?:\w+\s+)?\Z")
 _TO_DO = re.compile(
     r"\s+(?:(?:on\s+)?\w+day\s+)?to\s+(?!(?:discuss|review|brief|inform|thank|congratulate|express|convey|tell|explain|reassure|reaffirm|"
@@ -235,7 +224,7 @@ def event(reader: FrameReader, draft: Draft) -> bool:
     draft.anaphoric = partner is None and not compound and bool(determined or _dated_before(draft))
     if draft.session and len(draft.parties) == 1 and _THEIRS.search(text, max(0, trigger.start - 60), trigger.start):
         draft.anaphoric = False  # 'will brief the Union's ministers at their meeting in Lima': of those ministers
-    if draft.anaphoric and draft.parties and _joined(draft):
+    if draft.anaphoric and draft.parties and joined(draft):
         draft.rule += JOINED
     return trigger.cue.format != "phone" or bool(draft.people) or draft.anaphoric or len(draft.parties) > 1
 
@@ -288,16 +277,6 @@ def _its_body(reader: FrameReader, draft: Draft) -> Phrase | None:
         return None
     draft.widen(last.start, its.end())
     return Phrase(last.start, last.end, (last,))
-
-
-def _joined(draft: Draft) -> bool:
-    """'The talks were also attended by C', 'C also attended the meeting': C joined those who met."""
-    text, at = draft.clause.text, draft.trigger.start
-    if _ALSO_BY.match(text, draft.trigger.end) or _ALSO_ATTENDED.search(text, max(0, at - 60), at):
-        return True
-    return (
-        draft.frame in ("event", "body", "event_plural") and _ATTENDED_IT.search(text, max(0, at - 60), at) is not None
-    )
 
 
 def _whose_programme(reader: FrameReader, draft: Draft) -> tuple[Actor, ...]:

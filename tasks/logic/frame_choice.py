@@ -272,7 +272,7 @@ def guest_of(clause: Clause, trigger: Trigger) -> Actor | None:
 
 
 _COUNTERPART = re.compile(
-    r"\s+(?:his|her)\s+(?:[A-Z][\w-]+\s+)?(?:[a-z]+\s+)?(?:counterpart|colleague|opposite\s+number)\b(?!\s+(?:an?|the)\b)"
+    r"\s+(?:his|her)\s+(?:[A-Z][\w-]+\s+){0,3}(?:[a-z]+\s+)?(?:counterpart|colleague|opposite\s+number)\b(?!\s+(?:an?|the)\b)"
 )
 
 

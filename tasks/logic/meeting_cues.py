@@ -103,6 +103,7 @@ class MeetingCues:
     gatherings: frozenset[str]  # series of summits without an office
     groups: frozenset[str]  # armed and political movements
     homes: dict[str, str]  # the state in which a movement is at home
+    states: dict[str, str]  # the code of each state by its name, and by that of its capital
     datelines: dict[str, tuple[str, str]]  # place and country by its name in capitals
     cities: frozenset[str]
     capitals: dict[str, str]  # capital cities by the code of their state
@@ -259,6 +260,7 @@ def meeting_cues(reference: Reference) -> MeetingCues:
         venues=frozenset(lists["venue"]),
         organisations=frozenset(kinds["code"].to_list()),
         gatherings=frozenset(kinds.filter(kinds["note"].fill_null("").str.starts_with(_GATHERING))["code"]),
+        states=_states(reference),
         datelines=_datelines(reference),
         cities=_cities(reference),
         capitals={
@@ -266,6 +268,21 @@ def meeting_cues(reference: Reference) -> MeetingCues:
         },
         times=time_cues(reference),
     )
+
+
+def _states(reference: Reference) -> dict[str, str]:
+    """The code of each state by its names and its capital's, the longest first."""
+    table = reference.table("parties")
+    named = {
+        name: code
+        for code, name, kind, _ in table.select("code", "name", "kind", "capital").iter_rows()
+        if kind == "state"
+    }
+    of_states = set(named.values())
+    capitals = {city: code for code, city in table.select("code", "capital").iter_rows() if city and code in of_states}
+    aliases = reference.table("party_aliases").select("alias", "code", "kind").iter_rows()
+    named |= {alias: code for alias, code, kind in aliases if kind == "name" and code in of_states}
+    return dict(sorted((capitals | named).items(), key=lambda one: -len(one[0])))
 
 
 def _bodies(reference: Reference) -> dict[str, frozenset[str]]:

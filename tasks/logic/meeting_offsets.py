@@ -127,6 +127,8 @@ def ahead(text: str, mention: DateMention, published: date | None) -> DateMentio
         return mention  # 'within a week A had been to Lima'
     if not match or published is None or not (within or _EXACTLY.search(before)):
         return mention
+    if not within and text.startswith(" of ", mention.end):
+        return mention  # 'agreed in two days of talks'
     number, unit = int(match.group(1)), match.group(2)
     if number > 60 or _SINCE_COUNTED.search(text, max(0, mention.start - 60), mention.start):
         return mention

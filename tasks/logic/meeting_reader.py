@@ -53,7 +53,7 @@ from tasks.logic.meeting_places import is_city, is_here, place
 from tasks.logic.meeting_rows import lost_row, report_row
 from tasks.logic.meeting_scenes import scene
 from tasks.logic.meeting_series import series
-from tasks.logic.meeting_sides import in_present, once_planned, settled
+from tasks.logic.meeting_sides import in_present, once_planned, settled, still_ahead
 from tasks.logic.meeting_slots import meeting_format
 from tasks.logic.meeting_status import (
     Publication,
@@ -255,6 +255,8 @@ class MeetingReader:
             moment, from_lead = NEVER, False  # the day on which it was called off, or wished for
         if status in ("cancelled", "postponed") and not fate and _was_off_on(draft, moment, self.day):
             moment = NEVER
+        if status in ("cancelled", "postponed"):
+            moment = still_ahead(draft, moment, self.day)
         draft.bygone = bool(moment.last and self.day.earliest and self.day.earliest - moment.last > _BYGONE)
         trigger = draft.trigger
         length = length_beside(draft.clause.text, trigger.start, trigger.end, draft.end, self.cues.times)

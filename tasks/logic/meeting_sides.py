@@ -51,6 +51,11 @@ _CALLED_OFF = re.compile(
     r"vetoed|torpedoed|scuppered)"
     r"\s+(?:(?:a|an|the|another|their|his|her|its)\s+)?(?:[\w-]+\s+){0,3}\Z"
 )
+_HAS_UNDONE = re.compile(
+    r"\b(?:has|have)\s+(?:(?:also|now|again|abruptly|suddenly|been)\s+){0,3}"
+    r"(?:postponed|cancell?ed|called\s+off|put\s+off|put\s+back|scrapped|delayed|deferred|dropped|shelved|rescheduled)\b"
+)
+_A_WEEK = 7  # days
 _UNTIL = re.compile(r"\b(?:until|till)\s+(?:next\s+)?\Z")
 _TO_DAY = 60  # characters of 'put back from Monday to'
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s+(?:night|evening|morning|afternoon))?\Z", re.I)
@@ -84,6 +89,25 @@ def once_planned(draft: Draft, moment: When, day: Publication, *, undone: bool =
     month = moment.start is not None and len(moment.start) == len("2023-11")
     named = (f"{first:%Y-%m}", f"{last:%Y-%m}") if month else (first.isoformat(), last.isoformat())
     return moment._replace(start=named[0], end=named[1], first=first, last=last)
+
+
+def still_ahead(draft: Draft, moment: When, day: Publication) -> When:
+    """'Has put off a visit set for Friday', 'on Wednesday cancelled a visit set for Friday': the Friday to come."""
+    if moment.first is None or moment.at is None or day.latest is None or moment.first != moment.last:
+        return moment
+    text = draft.clause.text
+    if moment.at[0] < draft.trigger.end:
+        return moment  # 'have put off Monday's talks'
+    if not _WEEKDAY.match(text[slice(*moment.at)]) or not 0 < (day.latest - moment.first).days <= _A_WEEK:
+        return moment
+    when_undone = any(
+        d.first == d.last and d.start != moment.at[0] and moment.first < d.first <= day.latest
+        for d in draft.clause.dates if d.first is not None
+    )  # fmt: skip
+    if not (when_undone or _HAS_UNDONE.search(text)):
+        return moment
+    first = moment.first + timedelta(_A_WEEK)
+    return moment._replace(start=first.isoformat(), end=first.isoformat(), first=first, last=first)
 
 
 def settled(draft: Draft, moment: When, cues: MeetingCues, day: Publication) -> When:

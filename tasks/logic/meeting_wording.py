@@ -119,10 +119,20 @@ _REFUSED = re.compile(
     r"(?:(?:(?:tak\w+\s+)?part|participat\w+|engag\w+|involvement)\s+in\s+|(?!(?:in|at|during|after|following)\s)[\w'’.-]+\s+){0,10}\Z"
 )
 # 'Failed to reach agreement at talks', 'had not spoken since a meeting': what was not done is another thing.
+# 'no progress in talks' tells of talks, 'no interest in talks' of none
+_NO_PART_IN = "".join(
+    f"(?<!{word} )"
+    for word in (
+        "interest", "interested", "part", "role", "point", "use", "sense", "confidence", "faith", "believe", "trust",
+        "seat", "place", "voice", "say", "stake", "purpose", "value", "partner", "engaged", "involved",
+        "involvement", "merit",
+    )
+)  # fmt: skip
 _OF_ANOTHER_DEED = re.compile(
     r"\b(?:not|never|no|failed\s+to|unable\s+to|n['’]t|without|refused\s+to|did\s+not|could\s+not|has\s+not|have\s+not|had\s+not)\s+"
     r"(?!(?:take|took|taken|participat\w*|attend\w*|be|been|appear\w*|engage\w*|join\w*|return\w*|go|gone|come|sit|sat|enter\w*|show|turn\w*|hold|held)\b)"
-    r"(?:[\w'’-]+\s+){1,8}?(?:at|during|after|following|since)\s+(?:[\w'’-]+\s+){0,3}\Z|"
+    rf"(?:[\w'’-]+\s+){{1,8}}?(?:at|during|after|following|since|{_NO_PART_IN}in)"
+    r"\s+(?:[\w'’-]+\s+){0,5}\Z|"
     r"\b(?:rejected|rejects|dismissed|spurned)\s+(?!participation\b|involvement\b|taking\b)"
     r"(?:[\w'’-]+\s+){1,8}?(?:in|at|during)\s+(?:[\w'’-]+\s+){0,3}\Z"
 )
@@ -217,7 +227,8 @@ _TO_END = re.compile(
 )
 _HELD_BEHIND = re.compile(r"\s+(?:(?:which|that)\s+(?:was|were)\s+)?(?:held|hosted|convened|staged)\b")
 FUTURE = re.compile(
-    r"\b(?:will|would|shall|due|scheduled|slated|is\s+to|are\s+to|was\s+to|were\s+to|set\s+to|expected|plans?|planned|next|upcoming|wants?|hopes?|seeks?|aims?)\b"
+    r"\b(?:will|would|shall|due|(?<!as )scheduled|slated|is\s+to|are\s+to|was\s+to|were\s+to|set\s+to|(?<!as )expected|"
+    r"plans?|(?<!as )planned|next|upcoming|wants?|hopes?|seeks?|aims?)\b"
 )
 
 

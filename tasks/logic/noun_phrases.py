@@ -41,7 +41,7 @@ _WHO = re.compile(r",\s+who\s(?!met\b|told\b|said\b|arrived\b)[^,;:“”\"]{1,9
 _WORD = re.compile(r"[\w'’-]+")
 _LAST_WORD = re.compile(r"([\w'’.-]+|[,;:()“”\"‘—–-])\s*\Z")
 _COUNTERPART_NATION = re.compile(
-    r"(?<=\bhis|\bher)\s+[A-Z][a-z]+(?=\s+(?:[a-z-]+\s+){0,2}(?:counterpart|colleague|host|guest|opposite\s+number))"
+    r"(?<=\bhis|\bher)(?:\s+[A-Z][A-Za-z-]+){1,3}(?=\s+(?:[a-z-]+\s+){0,2}(?:counterpart|colleague|host|guest|opposite\s+number))"
 )
 _OWNER = re.compile(r"(?<=\s)(?:[A-Z][\w.]*\s+){0,3}[A-Z][\w.]*(?:['’]s|s['’])\s+\Z")
 NAMED_COUNTERPART = re.compile(r"\b(counterpart|colleague|host|guest|opposite\s+number),\s+\Z")

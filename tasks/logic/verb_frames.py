@@ -30,7 +30,7 @@ _TOPIC_WITH = re.compile(
 )
 _OF_STATES = re.compile(r"cooperation|relations|ties|links|trade|dispute|war|conflict")
 # 'discussed trade relations with his Fijian counterpart': he is who it was discussed with
-_COUNTERPART = re.compile(r"(?:his|her|their)\s+(?:[A-Z]\w+\s+)?(?:[a-z-]+\s+){0,2}counterparts?\b")
+_COUNTERPART = re.compile(r"(?:his|her|their)\s+(?:[A-Z][\w-]+\s+){0,3}(?:[a-z-]+\s+){0,2}counterparts?\b")
 _PLACED_BETWEEN = re.compile(
     r"(?=.{6})(?:\s+(?:on|here|late|early|there))*(?:\s+(?:in|at)\s+(?:the\s+|his\s+|her\s+)?[A-Z][\w.'’-]+(?:\s+[A-Z][\w'’-]+){0,2})?(?:\s+on)?\s+"
     r"(?:the\s+|visiting\s+){0,2}"
@@ -39,6 +39,13 @@ _IS_DONE = re.compile(
     r"\b(?:be|been|being|was|were|is|are)\s+(?:(?:\w+ly|earlier|later|also|then|first|twice|again)\s+){0,2}\Z"
 )
 _FOR = re.compile(r"\s+(?:[a-z]+\s+){0,3}(?:for|in\s+honou?r\s+of)\s+")
+_ENVOY = re.compile(
+    r"\b(?:ambassador|charg[eé]\s+d['’]affaires|high\s+commissioner|envoy|consul(?:[\s-]general)?|head\s+of\s+mission)\b"
+    r"(?:\s+(?:to|in)\s+(?:the\s+)?(?P<post>[A-Z][^,;:]{2,40}))?",
+    re.I,
+)
+_HOME = re.compile(r"\s+(?:home|back|to\s+(?:the\s+)?capital)\b")  # 'the ambassador to Fiji was summoned home'
+_TO_MINISTRY = re.compile(r"\s+to\s+(?:the\s+)?")
 _SEEN_WHERE = re.compile(
     r"\s*(?:\Z|[,.;]|(?:in|at|on|here|there|together|separately|alone|individually|twice|again|briefly|privately|before|after|during|over|for|the\s+(?:day|night|evening|week|month)\s+before)\b|\s{3}|and\s+(?:then\s+|later\s+)?[a-z]+ed\s)"
 )
@@ -269,6 +276,8 @@ def host(reader: FrameReader, draft: Draft) -> bool:
     text, trigger = draft.clause.text, draft.trigger
     reduced = trigger.low.endswith("ed") and reader.modified(draft) is not None
     by = _PASSIVE_BY.match(text, trigger.end) if reduced or _IS_DONE.search(text[: trigger.start]) else None
+    if trigger.cue.lemma == "summon" and not by and _IS_DONE.search(text[: trigger.start]):
+        return _is_summoned(reader, draft)
     subject, guest = reader.subject(draft), reader.object_at(draft, by.end() if by else trigger.end)
     if guest is None and not by:
         guest = _behind_adverbs(reader, draft)
@@ -282,6 +291,27 @@ def host(reader: FrameReader, draft: Draft) -> bool:
     if _TO_COME.match(text, guest.end):
         draft.frame = "invite"
     return take(draft, _another_than(draft, subject, guest), guest)
+
+
+def _is_summoned(reader: FrameReader, draft: Draft) -> bool:
+    """'B's ambassador to A was summoned', 'was called in to the foreign ministry of A': A summons him."""
+    clause, text, trigger = draft.clause, draft.clause.text, draft.trigger
+    envoy = _ENVOY.search(text, 0, trigger.start)
+    sent = next((m for m in clause.mentions if envoy and m.parties and m.start <= envoy.start() <= m.end + 1), None)
+    if envoy is None or sent is None or _HOME.match(text, trigger.end):
+        return False
+    draft.widen(sent.start, sent.end)
+    to = _TO_MINISTRY.match(text, trigger.end)
+    found = reader.object_at(draft, to.end()) if to else None
+    host = found.actors[0] if found is not None and set(found.actors[0].parties).isdisjoint(sent.parties) else None
+    code = next((c for name, c in reader.cues.states.items() if envoy["post"] and envoy["post"].startswith(name)), "")
+    towns = [m for m in clause.mentions if m.start > trigger.end and m.type == "place" and m.alias_kind == "capital"]
+    host = host or (sent._replace(parties=(code,), people=(), type="party") if code else None)
+    host = host or (towns[0]._replace(people=()) if towns else None)
+    if host is None or not set(host.parties).isdisjoint(sent.parties):
+        return False
+    draft.verb_from = trigger.start
+    return take(draft, Phrase(sent.start, trigger.start, (sent,)), Phrase(trigger.start, trigger.end, (host,)))
 
 
 def _behind_adverbs(reader: FrameReader, draft: Draft) -> Phrase | None:

@@ -91,6 +91,10 @@ def test_who_met_on_the_sidelines_met_beside_the_talks(read: Reader) -> None:
             "The talks, attended by observers from Brazil, lasted four hours.", ["BRA", "CHL", "PER"], set(), id="attended by",
         ),
         pytest.param(
+            "The talks were attended by Brazilian President Lula da Silva and UN envoy Lars Holm.", ["BRA", "CHL", "PER", "UN"],
+            {"Lula da Silva", "Lars Holm"}, id="were attended by",
+        ),
+        pytest.param(
             "The talks, attended by journalists from Brazil, lasted four hours.", ["CHL", "PER"], set(), id="attended by the press",
         ),
         pytest.param("Peru and Chile will be joined by a bridge.", ["CHL", "PER"], set(), id="joined by no official"),

@@ -6,6 +6,13 @@ from tests.logic.test_meetings import one, read
 
 TOLD = [
     ("broke bread", "Colombian President Juan Manuel Santos broke bread with Venezuelan leader Nicolas Maduro in Quito on Monday.", "COL VEN", "held"),
+    ("an ambassador summoned", "The Peruvian ambassador to Fiji was summoned to the foreign ministry on Monday.", "FJI PER", "held"),
+    ("an ambassador summoned in a capital", "The Peruvian ambassador, Luis Soto, was summoned to the foreign ministry in Oslo on Monday.", "NOR PER", "held"),
+    ("an envoy summoned to a ministry", "Peruvian envoy Luis Soto was summoned to the Norwegian foreign ministry on Monday.", "NOR PER", "held"),
+    ("a counterpart of two words", "Peruvian Foreign Minister Luis Soto and his New Zealand counterpart Ann Lee met in Oslo on Monday.", "NZL PER", "held"),
+    ("talks in which nothing was agreed", "Peru and Norway failed to reach agreement in two days of talks in Oslo that ended on Monday.", "NOR PER", "held"),
+    ("no progress in talks", "Peru and Norway made no progress in talks in Oslo on Monday.", "NOR PER", "held"),
+    ("talks that failed to start", "Talks between Peru and Norway failed to start in Oslo on Monday.", "NOR PER", "cancelled"),
     ("courtesy call", "Sergei Lavrov paid a courtesy call on Japanese Prime Minister Shinzo Abe in Tokyo on Monday.", "JPN RUS", "held"),
     ("called on a premier", "Russian Foreign Minister Sergei Lavrov called on Indian Prime Minister Manmohan Singh in New Delhi on Monday.", "IND RUS", "held"),
     ("back at the table", "Delegations from Sudan and South Sudan returned to the negotiating table in Addis Ababa on Monday.", "SDN SSD", "held"),
@@ -90,6 +97,9 @@ SILENT = [
     ("a house opposite", "The embassy of Cuba sits opposite the embassy of Iran in Rome."),
     ("a bell rung", "Mexican Finance Minister Luis Videgaray rang the opening bell at an exchange in New York on Monday."),
     ("a gulf over dinner", "Over dinner in Paris on Monday, the gulf between France and Poland was clear."),
+    ("an ambassador summoned home", "The Peruvian ambassador to Fiji was summoned home on Monday."),
+    ("no part in talks", "Peru has refused to take part in talks with Norway on Monday."),
+    ("no interest in talks", "Peru has no interest in talks with Norway in June."),
     ("an audience of reporters", "Francois Hollande and Angela Merkel spoke on Monday to reporters."),
 ]  # fmt: skip
 
@@ -158,6 +168,11 @@ WHEN = [
     ("a headline's weekday lies ahead", "Mariano Rajoy to meet Enrico Letta in Rome on Monday", "2013-05-20"),
     ("a present tense lies ahead", "EU leaders hold a summit in Brussels on Monday.", "2013-05-20"),
     ("the subject of 'will' lies ahead", "Monday's meeting between Mariano Rajoy and Enrico Letta will be their first.", "2013-05-20"),
+    ("due here", "Mariano Rajoy is due here Friday for talks with Enrico Letta.", "2013-05-17"),
+    ("a trip put off that was set for a day", "Mariano Rajoy has put off a trip to Italy that had been set for Saturday.", "2013-05-18"),
+    ("cancelled on a day before", "Mariano Rajoy on Wednesday cancelled a visit to Italy that had been planned for Friday.", "2013-05-17"),
+    ("cancelled last week", "Mariano Rajoy has cancelled a visit to Italy that was to have begun last Friday.", "2013-05-10"),
+    ("days of talks are no days from now", "Mariano Rajoy and Enrico Letta agreed in two days of talks in Rome that ended on Monday.", "2013-05-12"),
     ("a past tense lies behind", "Mariano Rajoy met Enrico Letta in Rome on Monday.", "2013-05-13"),
 ]  # fmt: skip
 
