@@ -19,6 +19,13 @@ _ANOTHERS_NOUN = re.compile(r"\s(?:an?|the)\s")  # 'their group a precondition (
 _COPULA = re.compile(r"\b(?:is|are|was|were|be|been|became|becomes?|becoming|remain(?:s|ed)?|seem(?:s|ed)?)\b")
 _BY = re.compile(r"\s+(?:by|from|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}\Z")
 _NEXT = re.compile(r"\s+(?:the\s+)?(?:[a-z]+\s+){0,2}\Z")  # behind a cue that has its own 'by'
+_COLLEAGUE = re.compile(r"\s+(?:counterpart|colleague|opposite\s+number|host|guest)s?\b")
+_ENJOYS = re.compile(  # who has the backing of another is not who gives it
+    r"\b(?:ha[sd]|have|having|enjoy(?:s|ed|ing)?|w[io]n(?:s|ning)?|lost|los(?:e|es|ing)|g[eo]t(?:s|ting)?|gain(?:s|ed|ing)?|"
+    r"secur(?:e|es|ed|ing)|obtain(?:s|ed)?|received?|claim(?:s|ed)?)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}\Z"
+)
+_GIVEN_BY = re.compile(r"\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}\Z")
+_GIFTS = ("support of", "backing of", "blessing of", "support from")
 _BY_FORMS = (" by", " from")
 _ASKING = ("demand", "call", "propose", "offer", "commit")
 _VERDICTS = ("reject_phrase", "predicate")  # what they say of a thing is so for somebody
@@ -60,6 +67,8 @@ _HEADS_CONTENT = 12  # characters from the start of a content to the noun that h
 def holder_of(clause: Clause, hit: Hit[Cue], content: Said | None) -> Holder | None:
     """The holder of the stance at a cue: the possessor of a noun, the subject of a verb, the speaker of a modal."""
     if hit.value.kind == "noun":
+        if hit.value.form in _GIFTS and _ENJOYS.search(clause.text, 0, hit.start):
+            return _donor(clause, hit)
         heads_content = content is not None and content.act != "reject" and _heads_content(clause, hit, content)
         possessor = _possessor(clause, hit) or _giver(clause, hit)
         return possessor or (content.holder if content is not None and heads_content else None)
@@ -239,6 +248,19 @@ def _giver(clause: Clause, hit: Hit[Cue]) -> Holder | None:
     return None
 
 
+def _donor(clause: Clause, hit: Hit[Cue]) -> Holder | None:
+    """Who gives the backing that another has: 'the rebels have the support of Chad'."""
+    for mention in clause.mentions:
+        at = mention["char_start"] - clause.offset
+        if at >= hit.end:
+            return (
+                holder(mention)
+                if _GIVEN_BY.fullmatch(clause.text, hit.end, at) and mention["type"] in SUBJECTS
+                else None
+            )
+    return None
+
+
 def _is_owner(clause: Clause, subject: Row) -> bool:
     """Whether a subject only owns what is judged: 'Oslo's demands are unacceptable' is a verdict of who says so."""
     behind = subject["char_end"] - clause.offset
@@ -255,7 +277,14 @@ def _is_author(clause: Clause, hit: Hit[Cue], subject: Row) -> bool:
 
 def _possessor(clause: Clause, hit: Hit[Cue]) -> Holder | None:
     for mention in reversed(clause.mentions) if hit.gaps else ():  # 'assurances from his Chilean counterpart that'
-        if hit.start < mention["char_start"] - clause.offset < hit.end and mention["type"] in SUBJECTS:
+        inside = hit.start < mention["char_start"] - clause.offset < hit.end
+        if (
+            inside
+            and mention["type"] == "demonym"
+            and _COLLEAGUE.match(clause.text, mention["char_end"] - clause.offset)
+        ):
+            return holder(mention | {"type": "party"})
+        if inside and mention["type"] in SUBJECTS:
             return holder(mention)
     for mention in reversed(clause.before(hit.start)):
         between = clause.text[mention["char_end"] - clause.offset : hit.start]

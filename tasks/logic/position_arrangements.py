@@ -51,6 +51,16 @@ _JOURNEY = re.compile(  # 'cancelled his trip'
     r"\s+(?:(?:an?|the|his|her|its|their|this|that)\s+|[A-Z][\w'’-]*\s+)?(?:[\w'’-]+\s+){0,3}?"
     r"(?:visits?|trips?|journeys?|tours?|holidays?|vacation|stays?|planes?|flights?|engagements?|plans?\s+to\s+(?:visit|travel|go|attend|fly))\b"
 )
+_LEAVES = ("withdr", "pull", "quit", "boycott", "walk", "enter", "join")
+_OF_SPORT = re.compile(  # 'pulled out of the Lima Open'
+    r"\s+(?:from\s+|of\s+)?(?:[\w’'-]+\s+){0,5}?(?:Cup|Open|Masters|Grand\s+Prix|tournament|championships?|marathon|race|match(?:es)?|final|semi-?finals?|"
+    r"league|tour|relay|Tour|Trophy|Championships?|Marathon|Rally)\b"
+)
+_REMOVES = ("dismiss", "suspend", "sack")
+_STAFF = re.compile(  # 'suspended 12 customs officers'
+    r"\s+(?:\d+\s+|the\s+|its\s+|his\s+|her\s+|their\s+|several\s+|some\s+|two\s+|three\s+|four\s+|five\s+|[a-z]+\s+)?(?:[\w-]+\s+){0,2}?(?:officials?|officers?|employees|workers|staff|teachers?|"
+    r"players?|members?|judges?|ministers?|PM|premier|policem[ae]n|soldiers?|guards?|managers?|commanders?|generals?|governors?|mayors?|lawmakers?|students?)\b(?!['’])"
+)
 _IN_ANGER = re.compile(r"\b(?:protest|retaliat|anger|angry|outrage|response|displeasure|unless|until|boycott|snub)")
 _JUDGES = (
     "criticis", "criticiz", "slam", "prais", "laud", "blast", "rebuk", "berat", "scold", "chid", "commend", "applaud",
@@ -77,6 +87,10 @@ def is_arrangement(hit: Hit[Cue], clause: Clause) -> bool:
         return _GREETING.match(text, end) is not None
     if form in _SEEKS:
         return _OFFICE.match(text, end) is not None
+    if form.startswith(_LEAVES):
+        return _OF_SPORT.match(text, end) is not None
+    if form.startswith(_REMOVES):
+        return _STAFF.match(text, end) is not None
     if form.startswith(_CALLS_OFF):
         return _JOURNEY.match(text, end) is not None and _IN_ANGER.search(text) is None
     return form.startswith(_JUDGES) and _is_of_somebody(hit, clause)

@@ -61,6 +61,10 @@ _DREADED = re.compile(
 )
 _ALIKE = frozenset(("cut", "put", "set", "let", "hit", "shut", "quit", "split", "shed"))
 _ASKED_REACH = 60  # characters from the demand to the subject of what is demanded
+_CONCEDED_SO = re.compile(
+    r"\s+(?:that|it|he|she|they|there|we|no\s+one|nobody|(?:[\w’'-]+\s+){1,4}?(?:is|are|was|were|has|had|have|would|could|might|may|did))\b"
+)
+_UNTOLD = re.compile(r"\s+(?:and|than|at|as)\b|,\s")  # behind a noun: of what it is, nothing tells
 _EXPECTING = ("expect", "expects", "expected", "expecting")
 _FORETOLD = re.compile(
     r"\s+(?:an?\s+|the\s+)?(?:\w+\s+)?(?:vote|turnout|results?|announcement|growth|report|breakthrough|miracles?|surprises?|"
@@ -145,6 +149,8 @@ def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCod
         return None
     if cue.kind == "noun" and cue.act == "commit" and _KEPT.search(clause.text[max(0, hit.start - 60) : hit.start]):
         return None  # that Oslo keep its promises is what another asks
+    if cue.kind == "noun" and " " not in cue.form and _UNTOLD.match(clause.text, hit.end):
+        return None  # 'despite the pope's appeal, police moved in'
     if _QUOTES.match(clause.text, hit.end) and cue.form.startswith(("agree", "consider")):
         return None  # 'the premier agreed: "It went well"' is of one view with another
     if cue.kind == "noun" and _BY_INVITATION.search(clause.text[: hit.end]):
@@ -203,7 +209,7 @@ def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCod
         return None  # the text to be signed is an appointment
     if cue.form.startswith("recogni") and _PRAISED.match(clause.text, hit.end):
         return None  # who recognises efforts praises them
-    if cue.form.startswith("conced") and [w.low for w in sentence[hit.last : hit.last + 1]] == ["that"]:
+    if cue.form.startswith("conced") and _CONCEDED_SO.match(clause.text, hit.end):
         return None  # what one concedes to be so
     if cue.kind == "verb" and cue.form in _EXPECTING and _FORETOLD.match(clause.text, hit.end):
         return None  # 'expects a vote this week' foretells it

@@ -24,14 +24,14 @@ _INVERTED = re.compile(  # 'should he be refused', 'should the talks fail'
 )
 _RELATIVE = re.compile(r"\b(?:which|that|who)\s+\Z")
 _NO_STANCE = re.compile(
-    r"\s+(?:\w+\s+)?(?:changes?|doubts?|questions?|surprises?|problems?|winners?|comments?|statements?|details|shortage|difficult\w+|"
+    r"\s+(?:\w+\s+)?(?:changes?|doubts?|questions?|surprises?|problems?|winners?|comments?|statements?|details|shortages?|difficult\w+|risks?|dangers?|impact|effects?|damage|delays?|"
     r"announcement|reports?|news|losers?|longer|more\s+than)\b"
 )
 _IMPERSONAL = ("there ", "it ", "no one", "nobody")  # 'said that there would be no talks': 'that' is no subject
 _DEPENDENT = re.compile(r"\b(?:that|which|who|if|when|whether|because)\s+(?:the\s+)?\Z")
 _WE = re.compile(r"\b(?:[Ww]e|I)(?:['’](?:ll|d))?(?:\s+\w+){0,2}\s*\Z|\b(?:[Oo]ur|[Mm]y)\s+(?:\w+\s+){1,3}\Z")
 _REGRET = re.compile(
-    r"(?:should|ought to|could|must|shall) have (?:\w+(?:ed|en|wn|ght)|"
+    r"(?:should|ought to|could|must|shall)(?:n['’]t| not| never)? have (?:\w+(?:ed|en|wn|ght)|"
     r"begun|come|become|gone|done|made|held|kept|left|met|sent|paid|told|put|let|led|found|stood|understood|built|dealt|said)\b"
 )
 _NEVER = ("will never", "would never")
