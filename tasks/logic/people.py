@@ -464,6 +464,12 @@ def _receives_in(
     return there.parties if faces and capital and other.person is not None else ()
 
 
+def _acts_first(mention: Mention, texts: dict[int, tuple[int, str]]) -> bool:
+    """Whether a sentence opens with a state that does something ('Kenya said', 'The Kenyan army'), and no place."""
+    offset, text = texts[mention.sentence]
+    return mention.type != "place" and text[: mention.start - offset].strip(' “"').lower() in ("", "the")
+
+
 def lend_parties(document: DocumentActors, found: list[Mention], sentences: list[tuple[int, int, str]]) -> None:
     """An official of no stated party belongs to the party that the text around the first mention speaks of most.
 
@@ -477,14 +483,14 @@ def lend_parties(document: DocumentActors, found: list[Mention], sentences: list
     total: dict[str, int] = {}
     near: dict[int, dict[str, int]] = {}
     spoken_of: dict[str, int] = {}  # not only as where something was
+    texts = {number: (offset, text) for number, offset, text in sentences}
     for mention in found:
         for code in mention.parties if mention.type in ("party", "demonym", "place", "office") else ():
-            total[code] = total.get(code, 0) + 1
+            total[code] = total.get(code, 0) + 1 + _acts_first(mention, texts)
             if mention.type != "place":
                 spoken_of[code] = spoken_of.get(code, 0) + 1
             sentence = near.setdefault(mention.sentence, {})
             sentence[code] = sentence.get(code, 0) + 1
-    texts = {number: (offset, text) for number, offset, text in sentences}
     following = {id(one): other for one, other in pairwise(found)}
     before = {id(other): one for one, other in pairwise(found)}
     _lend_apposed(found, texts)

@@ -144,6 +144,14 @@ def test_officials_of_no_stated_party(read, text, expected):
     assert {name: told.get(name) for name in expected} == expected
 
 
+def test_an_official_of_no_stated_party_is_of_the_state_that_acts_first(read):
+    text = (
+        "The Kenyan army left Chad. Kenya had sent troops to Chad. Aid for Chad came late."
+        " Defence Minister Peter Mwangi confirmed it."
+    )
+    assert people(read(text).mentions)["Defence Minister Peter Mwangi"][1] == ("KEN",)
+
+
 def test_a_capital_stands_for_the_state_that_it_was_of_at_the_time_told(read):
     found = read("In April 1987 Moscow said no. Moscow says yes today.").mentions
     assert found.filter(pl.col("text") == "Moscow")["parties"].to_list() == [["SUN"], ["RUS"]]
