@@ -12,6 +12,7 @@ from tasks.logic.date_words import Token
 
 _YEAR = 364
 _OF_LATE = 550  # days
+_WORDS_BEFORE = 100  # of a sentence, that are looked at for the time it has come to
 _LAST_YEAR = re.compile(r"\b(?:last|previous) year\b")  # 'last year they met in May and, for the last time, on 3 July'
 
 
@@ -46,7 +47,7 @@ class Situation:
     def _year_carried(self, p: Phrase, month: int, day: int = 1) -> int | None:
         """Return the year that a history has come to, for a day or month that it names without one."""
         told, near = self.focus.told, self.near
-        before = " ".join(t.word for t in p.tokens[: p.start])
+        before = " ".join(t.word for t in p.tokens[max(0, p.start - _WORDS_BEFORE) : p.start])
         if near is not None and (near.last - near.first).days >= _YEAR and _LAST_YEAR.search(before):
             told = near if self._tense(p) <= 0 else told
         if told is None:
