@@ -33,6 +33,7 @@ _STATE_OFFICES = (
 )
 _ADDRESS = ("sir", "dame", "sheikh", "king", "prince", "sultan", "emir", "lord")  # 'Sir Keir', 'Sheikh Tamim'
 # A state has several of them.
+_ANYBODY = ("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss")
 _OF_MANY = ("deputy_minister", "diplomat", "legislator", "spokesperson", "official", "military")
 _ONE_OF_A_STATE = ("head_of_state", "head_of_government", "minister")  # of a role
 _OF_BODIES = ("diplomat", "spokesperson", "official")  # an organisation has such, too
@@ -129,6 +130,8 @@ class DocumentActors:
         tenures = self.gazetteer.surnames.get(tokens[-1]) or self.gazetteer.surnames.get(surname_form(tokens[-1]), ())
         if title is None:
             tenures = tuple(t for t in tenures if not t.common_word)
+        if (title is None or title.title in _ANYBODY) and tokens[-1] in self.gazetteer.words["common_surname"]:
+            return None  # 'Mr Li', whom the text names no further
         if self.year is not None:
             year = self.year
             exact = tuple(t for t in tenures if t.first_year <= year <= t.last_year)
