@@ -211,6 +211,8 @@ def _promiser(clause: Clause, hit: Hit[Cue], content: Said | None) -> Holder | N
         speaker is not None and set(subject["parties"]) & set(speaker.parties)
     ):
         return speaker
+    if hit.value.kind == "modal_commit" and speaker is not None and speaker.parties:
+        return None  # what another than its government says that Oslo will do is foretold
     return holder(subject)
 
 

@@ -77,6 +77,13 @@ _NEVER = ("not ", "never ")
 _PROMISING = ("accept", "commit")
 _WORRIED = ("express", "voic", "rais", "sound")  # who voices concern over sanctions threatens nobody with them
 _JUDGED_WHOLE = ("condemn", "denounc", "deplor", "decri", "decry", "slam", "blast", "lambast", "protest against")
+_BLAMING = (*_JUDGED_WHOLE, "critici", "attack", "rebuk", "distanc", "chid", "berat", "scold", "censur")
+_WHOM = re.compile(
+    r"(?:\s+(?!(?:of|for|over|by|in|on|to|against|and|or|that|as|which|who|from|after)\b)[\w'’-]+){0,5}?\s*"
+)
+_WHOM_ENDS = re.compile(
+    r"\s*(?:[.,;:)”\"]|\Z)|\s(?:for|over|on|in|at|as|and|but|or|who|after|during|when|because|while|since|regime|government|leadership)\b"
+)
 _KNOWN = {"the", "its", "his", "her", "their", "this", "these", "those", "'s"}
 _DONE = ("ed", "held", "made", "given", "taken", "sent")  # endings of a passive's participle
 _WARNED_THAT = re.compile(r"\s+(?:that\s+)?(?:the\s+)?")
@@ -225,7 +232,7 @@ def stances_of(
         if hit.value.claims and first < len(sentence) and not _NAMES_NOTHING.match(clause.text, hit.end)
         else None
     )
-    if named is None and not _stands_alone(clause, hit, last - first):
+    if (named is None and not _stands_alone(clause, hit, last - first)) or (act == "reject" and _blames(clause, hit)):
         return None
     spoken_of = topic.issue if topic is not None else None
     if spoken_of is not None and matter.get(spoken_of, 0) < SEVERAL - 1:
@@ -294,6 +301,18 @@ def _stands_alone(clause: Clause, hit: Hit[Cue], behind: int) -> bool:
         return False
     told = cue.kind in ("verb", "reject_phrase") or (cue.kind in ("ready", "commit") and cue.form.endswith(" to"))
     return told and (behind > 1 or closes_relative(clause, hit) or _points_back(clause, hit))
+
+
+def _blames(clause: Clause, hit: Hit[Cue]) -> bool:
+    """Whether a verb only blames somebody, for what nobody tells ('criticized the Peruvian premier')."""
+    if hit.value.kind != "verb" or not hit.value.form.startswith(_BLAMING):
+        return False
+    return any(
+        _WHOM.fullmatch(clause.text, hit.end, m["char_start"] - clause.offset) is not None
+        and _WHOM_ENDS.match(clause.text, m["char_end"] - clause.offset) is not None
+        for m in clause.mentions
+        if m["type"] in ("person", "office", "party") and m["char_start"] - clause.offset > hit.end
+    )
 
 
 def _undergone(hit: Hit[Cue], sentence: list[Word], coder: StanceCoder) -> bool:

@@ -50,6 +50,15 @@ def stances(reading):
         pytest.param("Kenyans across the country voiced their strong desire for elections.", id="what the people wish"),
         pytest.param("Kenya presented an interim report on the sanctions.", id="a report presented"),
         pytest.param(
+            "Elections are near. Elections matter. The elections go on. Kenya criticized Peru's ailing Premier Alan Paz.",
+            id="blame of a person",
+        ),
+        pytest.param('China is large. "We want elections," said Mr Hu, who sells tea.', id="a surname of millions"),
+        pytest.param(
+            "Kenyan Foreign Minister Peter Mwangi said Chad would release the hostages.", id="what others foretell"
+        ),
+        pytest.param("The Kenyan bank examines the sanctions.", id="a routine"),
+        pytest.param(
             '"If we want sanctions, this is how we get them," said Kenyan Foreign Minister Peter Mwangi.',
             id="if we want",
         ),
@@ -73,6 +82,9 @@ def test_no_stance(read, text):
         pytest.param("Kenya imposed sanctions on Peru on Monday.", ("KEN", "sanctions", "support"), id="a deed as news"),
         pytest.param("The Kenyans refuse to accept a ceasefire.", ("KEN", "ceasefire", "oppose"), id="the side of a state"),
         pytest.param("Palestinians demand elections.", ("PSE", "governance", "support"), id="a people that is a side"),
+        pytest.param("Kenya criticized Peru's stance on sanctions.", ("KEN", "sanctions", "oppose"), id="blame of a stance"),
+        pytest.param("Kenyan Foreign Minister Peter Mwangi said Kenya would release the hostages.",
+            ("KEN", "prisoners", "support"), id="what one's own side will do"),
         pytest.param("Kenya presented a draft on new sanctions.", ("KEN", "sanctions", "support"), id="a draft presented"),
         pytest.param("Kenya warned Chad to release the hostages.", ("KEN", "prisoners", "support"), id="warned to do it"),
         pytest.param("Kenya warned Chad of sanctions.", ("KEN", "sanctions", "support"), id="warned of what one does"),
