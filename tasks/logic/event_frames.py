@@ -104,6 +104,7 @@ _TALKED_OF = re.compile(
 )
 _OF_WITH = re.compile(r",?\s+with\s+")
 _OTHER_CLAUSE = re.compile(r"\b(?:which|whether|that|(?<!of )(?<!about )it|because|being)\b")
+_JOINS = re.compile(r"\b(?:membership|accession|candidacy|admitted|admission|invited|invitation|join(?:ing)?|entry)\b")
 _ON_THE_EVE = re.compile(r"\b(?:eve|wake|aftermath|heels)\s+of\b")
 _BY_THEM = re.compile(r"\bby\s+(?:the\s+)?\Z")
 _AT_IT = re.compile(r"\s+(?:at|during|in)\s+(?:a|an|the|their|its|this)\s+(?:(?!(?:of|and|on)\b)[\w'’-]+\s+){0,4}")
@@ -407,6 +408,9 @@ def _event_subject(reader: FrameReader, draft: Draft) -> Phrase | None:
     if bystander and not reader.cues.light.search(link + " "):  # 'the Philippines will deploy policemen for the summit'
         _unlink(draft, start, end, verb_from)
         return None
+    if compound_body and _JOINS.search(link) and all(a.type == "party" for a in found.actors):
+        _unlink(draft, start, end, verb_from)
+        return None  # 'Fiji hopes to be invited to join at a summit of the union in July'
     if compound_body and _ON_THE_EVE.search(link):  # 'A said on the eve of an EU summit': where A is, is not said
         _unlink(draft, start, end, verb_from)
         return None

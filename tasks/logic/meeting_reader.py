@@ -138,7 +138,7 @@ class MeetingReader:
         take_in_members(groups, self.clauses, self.cues, self.day.latest)
         groups.extend(series(lambda d, o: self._told(d, o, []), told[:MOST_MENTIONS], self.clauses, groups, self.cues))
         groups.extend(cast(lambda d: self._told(d, [], told), self.clauses, groups, self.cues, self.participants.heads))
-        groups = without_arrivals(groups)
+        groups = without_arrivals(groups, self.cues.bodies)
         lend_news_days(groups, self.clauses, self.day, self.cues)
         stretch(groups, self.cues.times)
         self._lend_home_places(groups)
