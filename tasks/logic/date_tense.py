@@ -7,6 +7,7 @@ _NEAR = 3
 # A verb in the past so near ('met in May') is that of the date beyond doubt.
 _BESIDE = 2
 _RELATIVES = ("which", "when", "where")
+_BESIDES = frozenset({"also", "then", "later", "again", "meanwhile", "subsequently", "afterwards", "first", "now"})
 _DUE_WHERE = ("for", "on", "in", "at", "by", "here", "there", "back", "home")  # 'is due here Friday'
 _WAS_TO_HAVE = (["that", "was", "to", "have"], ["that", "were", "to", "have"])
 _HOSTING = frozenset(("host", "hosts", "venue", "deadline"))
@@ -225,7 +226,7 @@ class Tense:
 
     def _was_to(self, tokens: list[Token], i: int) -> bool:
         """Tell 'was to', 'was due to', 'was scheduled to' from a past told."""
-        following = [t.word.lower() for t in tokens[i + 1 : i + 3]]
+        following = [t.word.lower() for t in tokens[i + 1 : i + 4] if t.word.lower() not in _BESIDES]
         return len(following) > 1 and following[1] == "to" and following[0] in self._intended
 
     def _describes(self, tokens: list[Token], i: int) -> bool:
@@ -237,6 +238,8 @@ class Tense:
     def _infinitive(self, tokens: list[Token], i: int) -> int:
         """Return 1 where 'to' and a verb hang on a verb of intention ('agreed to meet', 'is to meet')."""
         before = tokens[i - 1].word.lower() if i else ""
+        if i > 1 and before in _BESIDES:
+            before = tokens[i - 2].word.lower()  # 'was also to meet'
         if before in self._implied or not self._is_verb(tokens, i + 1):
             return 0
         named = i > 0 and tokens[i - 1].kind == self._name and i > 1  # a headline: 'Novak to meet Vos'

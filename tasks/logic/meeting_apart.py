@@ -28,6 +28,7 @@ _ASIDE = re.compile(
 _BUILDING = re.compile(
     r"\s+(?:(?:International|Presidential|National)\s+)?(?:Airport|Hotel|Palace|House|Castle|Air\s+Base)\b"
 )
+_ALSO = re.compile(r"\balso\b")
 _BESIDE = 30  # characters from a meeting's words to its weekday
 
 
@@ -59,6 +60,8 @@ def apart(told: Told, group: Folded) -> bool:
         return True
     if any(_of_another_level(told, m) for m in group.members):
         return True
+    if _meets_also(told, group):
+        return True
     by_party = group.by_party
     if not joined and any(
         names.isdisjoint(by_party[code]) for code, names in told.draft.by_party.items() if by_party.get(code)
@@ -82,6 +85,18 @@ def apart(told: Told, group: Folded) -> bool:
     return bool(
         formats and told.format and told.format != "in_person" and told.format not in formats | {"phone", "video"}
     )
+
+
+def _meets_also(told: Told, group: Folded) -> bool:
+    """'A was also to meet Premier B': another than the meeting told before, which names nobody of B's side."""
+    draft = told.draft
+    if draft.frame not in FACE_TO_FACE or not _ALSO.search(draft.clause.text, draft.verb_from, draft.trigger.start):
+        return False
+    own = {p for a in draft.subject for p in a.parties}
+    theirs = [p for p in draft.by_party if p not in own]
+    if not own or not theirs or any(m.visit for m in group.members):
+        return False
+    return all(not group.by_party.get(p) for p in theirs) and group.members[0].draft.clause is not draft.clause
 
 
 def is_gathering(told: Told) -> bool:

@@ -124,6 +124,10 @@ class Draft:
             self.trigger.cue.format != "phone" and _RESOLVED.search(self.clause.text, 0, self.trigger.start) is not None
         )
 
+    def of_states(self, organisations: frozenset[str]) -> bool:
+        """Whether it is with officials of a state: 'the union's envoy came for talks with Peru', and to no session."""
+        return any(code not in organisations for actor in self.partners for code in actor.parties)
+
     def widen(self, start: int, end: int) -> None:
         """Stretch the passage."""
         self.start, self.end = min(self.start, start), max(self.end, end)

@@ -12,6 +12,10 @@ REMOTE = frozenset({"phone", "video"})
 _OF = re.compile(r"\s+of\s+(?:[\w-]+\s+){0,3}")
 _OF_NAMED = re.compile(r"\s+of\s+the\s+(?:[A-Z][\w&-]*\s+|(?:of|and|for|on)\s+){1,8}(?:\(\s?[A-Z]+\s?\)\s+)?")
 _TO = re.compile(r"\bto\s+(?:then\s+|also\s+)?\Z")
+_WHERE_HE_ATTENDS = re.compile(
+    r",?\s+where\s+(?:he|she|they)\s+(?:(?:will|would|is|are|was|were|due|expected|scheduled|set|to|also|later)\s+){0,4}"
+    r"(?:attend(?:s|ed|ing)?|join(?:s|ed|ing)?|address(?:es|ed)?|chair(?:s|ed)?|(?:tak(?:e|es|ing)|took)\s+part\s+in|participat(?:e|es|ed|ing)\s+in)\s"
+)
 _ON_SIDELINES = re.compile(r"\bon\s+the\s+(?:sidelines|margins|fringes|edges)\s+of\s+(?:[\w-]+\s+){0,4}\Z")
 
 
@@ -20,7 +24,7 @@ def of_their_own(drafts: list[Draft]) -> list[Draft]:
     drafts = [d for d in drafts if not _is_agreed_on(d, drafts)]
     drafts = [d for d in drafts if not _is_its_round(d, drafts) and not _is_its_occasion(d, drafts)]
     drafts = [d for d in drafts if not _is_its_name(d, drafts) and not _is_discussed(d, drafts)]
-    drafts = [d for d in drafts if not _is_invited_to_meet(d, drafts)]
+    drafts = [d for d in drafts if not _is_invited_to_meet(d, drafts) and not _is_way_to_session(d, drafts)]
     return asked_to_visit([d for d in drafts if not _is_call_of(d, drafts)])
 
 
@@ -30,6 +34,14 @@ def _is_invited_to_meet(draft: Draft, drafts: list[Draft]) -> bool:
         d.frame == "meet" and d.trigger.start >= draft.trigger.end and len(d.parties) > 1
         and set(d.parties) <= set(draft.parties)
         and _TO.search(d.clause.text, draft.trigger.end, d.trigger.start) for d in drafts
+    )  # fmt: skip
+
+
+def _is_way_to_session(draft: Draft, drafts: list[Draft]) -> bool:
+    """'A left for Lima, where he will attend a summit of the union': the way there, and no visit to Peru."""
+    return draft.frame in ("travel", "travel_for", "leave_for", "arrive_day") and any(
+        d.body and d.session and d.trigger.start > draft.trigger.end and set(d.people) & set(draft.people)
+        and _WHERE_HE_ATTENDS.search(d.clause.text, draft.trigger.end, d.trigger.start) for d in drafts
     )  # fmt: skip
 
 

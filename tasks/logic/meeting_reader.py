@@ -240,7 +240,8 @@ class MeetingReader:
             status = fate or status
         if status == DENIED or walked_out(draft, moment.last, self.day):
             return None
-        if moment.departure and draft.body:  # 'arrived on Friday for the summit': its day is not told, nor that it was
+        # 'Arrived on Friday for the summit': its day is not told, nor that it was.
+        if moment.departure and draft.body and not draft.of_states(self.cues.organisations):
             moment, status = NEVER, "scheduled" if status == "held" else status
         if status == "held" and moment.first is not None and moment.first == self.day.latest:
             status = "scheduled" if in_present(draft, self.cues) else status  # 'A and B meet on Friday', on that day

@@ -31,6 +31,10 @@ _AHEAD_OF_ANOTHER = re.compile(
     r"\W*(?:[Aa]head\s+of|[Bb]efore|[Pp]rior\s+to|[Ii]n\s+preparation\s+for|[Oo]n\s+the\s+eve\s+of|[Ii]n\s+the\s+run-?up\s+to)\s+"
     r"[^,;:“”\"]{3,80}\s"
 )
+_WHO = re.compile(r",\s+who\s+[^,;:“”\"]*\Z")
+_GOES_ON = re.compile(
+    r",\s+(?:\w+ly\s+|also\s+|then\s+)?(?:was|is|will|would|has|had|left|flew|arrived|went|plans|hopes|leaves|flies|goes)\b"
+)
 _AND_DID = re.compile(r"\band\s+(?:then\s+|later\s+)?\w+ed\b")
 
 
@@ -60,6 +64,13 @@ def is_of_another(draft: Draft, mention: DateMention) -> bool:
     """
     text, trigger = draft.clause.text, draft.trigger
     if mention.start >= trigger.end:
+        aside = _WHO.search(text, 0, trigger.start)
+        if (
+            aside is not None
+            and "," in text[trigger.end : mention.start]
+            and _GOES_ON.search(text, max(draft.end, trigger.end), mention.start)
+        ):
+            return True  # 'A, who was here for talks with B, was to fly home on Friday'
         fronted = _FRONTED_AFTER.search(text, 0, trigger.start)
         return fronted is not None and _THEN_WILL.search(text, trigger.end, mention.start) is not None
     between = text[mention.end : trigger.start]

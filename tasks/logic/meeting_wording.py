@@ -401,7 +401,7 @@ def _noun_status(draft: Draft, cues: MeetingCues, left: str, right: str) -> str:
         planned = None  # 'the deal was announced after talks between A and B'
     if _OFF_FOR.search(left):
         return "scheduled"
-    if draft.body and _COME_FOR.search(left):
+    if draft.body and not draft.of_states(cues.organisations) and _COME_FOR.search(left):
         return "scheduled"
     if afterwards and not planned:
         fronted = (
