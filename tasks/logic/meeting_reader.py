@@ -43,6 +43,7 @@ from tasks.logic.meeting_home import (
     visited_at_home,
 )
 from tasks.logic.meeting_hours import lend_lengths, length_beside
+from tasks.logic.meeting_inviters import take_in_inviters
 from tasks.logic.meeting_itineraries import next_stop, place_before, stops, went_and_met
 from tasks.logic.meeting_lengths import stretch
 from tasks.logic.meeting_lists import listed
@@ -150,6 +151,7 @@ class MeetingReader:
         take_in_chairs(groups, self.clauses, self.participants.heads)
         take_in_delegates(groups, self.clauses, self.participants.heads)
         take_in_officers(groups, self.clauses)
+        take_in_inviters(groups, self.clauses)
         take_in_heads(groups, self.clauses, self.day.latest)
         rows = [report_row(g, self.row, self.day, self.names, self.cues.gatherings) for g in groups]
         reports = _once([r for r in rows if r is not None])
