@@ -138,7 +138,7 @@ def read_document(
     found = own_houses(found, texts, gazetteer.shared_houses, gazetteer.party_kinds)
     learn_names(document, found, times)
     officers_of_firms(found, texts, gazetteer.words)
-    lend_owners(found, texts)
+    lend_owners(document, found, texts)
     lend_parties(document, found, sentences)
     holders = OfficeHolders(document, found, sentences)
     lines = {number: offset + line_end(text) for number, offset, text in sentences}

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 
 from tasks.logic.mention import Mention, Person
+from tasks.logic.names import name_tokens
+from tasks.logic.people import DocumentActors
 
 _TITLE = (
     r"(?:[a-z-]+\s+){0,4}?(?:envoys?|advis[eo]rs?|minister|negotiator|facilitator|mediator|ambassador|representative|secretary|aide|deputy|"
@@ -19,19 +21,43 @@ _OWNED = re.compile(rf"['’]s?\s+{_TITLE}")
 _SAID_BY_ITS = re.compile(  # '"Oslo must wait," said its spokesman, Colonel (A)'
     rf"[,?!…][”\"]\s+(?:said|says|added|told|stated|declared|according\s+to)\s+its\s+(?:(?:[a-z-]+\s+){{0,2}}|{_TITLE},\s+)\Z"
 )
+_OF_A_CAREER = frozenset({"diplomat", "minister", "politician", "lawyer", "general", None})
 _SAID_REACH = 60  # characters before the name
 _REACH = 12  # mentions back to whom 'its' or 'his' may mean
+# Between whose title it is and a name with a title or a country of its own: 'the body's envoy, the Fijian Ann Lee,'
+_APPOSED = re.compile(r",\s+(?:the\s+|an?\s+)?(?:(?:former|veteran|retired|seasoned|long-time|career)\s+)?")
+_OF_HIS = re.compile(r"(?:['’]s)?\s+")
+_ENDS = re.compile(r"[,;.)]|\s+of\s+[A-Z]\w+[,;.]")
+_ITS = re.compile(r"\bits\s+(?:own\s+)?(?:new\s+|then\s+|chief\s+|special\s+|former\s+)?\Z")
+_LIKEWISE = re.compile(r"['’]s?,\s+")  # 'Peru's negotiator, Ann Lee, and Chile's, Bo Li'
+_LED_BY = re.compile(
+    r"\s+(?:(?:delegation|team|side|one|negotiators|contingent)\s+)?(?:(?:is|was|are|were|be|been|being|has|had|have|will|also)\s+){0,3}"
+    r"(?:represented\s+|led\s+|headed\s+|fronted\s+)?by\s+"
+)
+_LED = re.compile(r"\b(?:represented|led|headed|fronted)\s+by\b")
+_FOR = re.compile(r"\s+for\s+(?:the\s+)?")
 _COMMA = re.compile(r",\s+(?:the\s+)?(?:then\s+)?")
 
 
-def lend_owners(found: list[Mention], texts: dict[int, tuple[int, str]]) -> None:
-    """Give a person of no known party that of the owner of the title behind the name."""
+def lend_owners(document: DocumentActors, found: list[Mention], texts: dict[int, tuple[int, str]]) -> None:
+    """Give a person of no known party that of the owner of the title behind the name, or before it."""
     for k, mention in enumerate(found):
+        offset, text = texts[mention.sentence]
+        before = [m for m in found[max(0, k - 2) : k] if m.sentence == mention.sentence]
+        behind = next((m for m in found[k + 1 : k + 2] if m.sentence == mention.sentence), None)
+        if mention.type == "name" and len(told := _told_beside(before, mention, behind, offset, text)) == 1:
+            tokens = name_tokens(mention.text)
+            if mention.person is None and len(tokens) > 1:
+                mention.person = document.person(tokens) or document.stranger(tokens)
+            if mention.person is not None and _is_free(mention.person, before):
+                mention.person.parties = ()
+                _lend(mention.person, told)
         person = mention.person
         if person is None or person.parties:
             continue
-        offset, text = texts[mention.sentence]
         at = mention.start - offset
+        if mention.type == "name" and _ITS.search(text, max(0, at - _SAID_REACH), at):
+            _lend(person, _owner(found[max(0, k - _REACH) : k], mention, person_owns=False))
         if _SAID_BY_ITS.search(text, max(0, at - _SAID_REACH), at):
             _lend(person, _owner_before(found[max(0, k - _REACH) : k], mention))
         if mention.type != "name":
@@ -42,6 +68,33 @@ def lend_owners(found: list[Mention], texts: dict[int, tuple[int, str]]) -> None
         else:
             parties = _named_owner(found[k + 1 : k + 2], mention, offset, text)
         _lend(person, parties)
+
+
+def _told_beside(
+    before: list[Mention], mention: Mention, behind: Mention | None, offset: int, text: str
+) -> tuple[str, ...]:
+    """Of whom one is, as the words right before or behind the name tell: 'the delegation of A, led by B'."""
+    start, end = mention.start - offset, mention.end - offset
+    one = before[-1] if before else None
+    if one is None:
+        return ()
+    at = one.end - offset
+    if one.type == "office" and one.person is None and _APPOSED.fullmatch(text, at, start) and _ENDS.match(text, end):
+        return one.parties
+    if one.type not in ("party", "demonym"):
+        return ()
+    office = before[0] if len(before) > 1 else None
+    if office is not None and office.type == "office" and office.person is None and _OF_HIS.fullmatch(text, at, start):
+        apposed = _APPOSED.fullmatch(text, office.end - offset, one.start - offset)
+        return office.parties if apposed and _ENDS.match(text, end) else ()
+    if _LIKEWISE.fullmatch(text, at, start) and office is not None and office.person is not None:
+        return one.parties
+    return one.parties if _LED.search(text) and _LED_BY.fullmatch(text, at, start) else ()
+
+
+def _is_free(person: Person, before: list[Mention]) -> bool:
+    """Whether what the words tell outranks what is known: of an organisation's envoy his country is no party."""
+    return not person.parties or (before[-1].type == "office" and person.role in _OF_A_CAREER)
 
 
 def _lend(person: Person, parties: tuple[str, ...]) -> None:

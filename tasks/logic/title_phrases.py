@@ -40,6 +40,7 @@ _POST = re.compile(r"\s+(?:at|in)\s+(?:the\s+)?\Z")
 FOR = re.compile(r"\s+(?:for|on)\s+(?:the\s+)?(?:rebel\s+)?\Z")
 _PORTFOLIO = re.compile(r"\s+(?:(?:of|for)\s+)?(?:(?:the\s+|and\s+)?[A-Z][\w-]+,?\s+){0,6}")
 _FURTHER_PORTFOLIOS = re.compile(r",\s+(?:[A-Z][\w-]+(?:,\s+|\s+)){1,5}and\s+(?:[A-Z][\w-]+\s+){1,3}")
+_CLOSED = re.compile(r"[,;)]|\.?[”\"]?\s*\Z|\s*(?:--|–|—)")
 _POSSESSES = re.compile(r"['’]s?\s+")
 _BOSS = re.compile(r"(?:['’]s?)?\s+(?:(?:chief|top|senior|special|personal|deputy|former|foreign|policy)\s+){0,2}")
 _WHOSE = re.compile(r",?\s+whose\s+(?:[a-z-]+\s+){0,3}")
@@ -284,7 +285,7 @@ def _take_name(document: DocumentActors, text: str, atoms: list[Atom], k: int, g
     thing = (thing and not called) or (bool(tokens) and tokens[-1].lower() in words["institution"])
     if not tokens or thing or medium:
         return
-    if gap.rstrip().endswith(",") and not (len(tokens) > 1 and text[atom.end : atom.end + 1] in (",", ";")):
+    if gap.rstrip().endswith(",") and not (len(tokens) > 1 and _is_closed(text, atoms, at)):
         return
     person = named(document, tokens, grown.title, grown.parties, atom) or document.stranger(tokens, grown.title.title)
     grown.person, grown.end = person, atom.end
@@ -309,6 +310,12 @@ def _take_name(document: DocumentActors, text: str, atoms: list[Atom], k: int, g
         _take_list(document, text, atoms, at, grown)
     else:
         _take_pair(document, text, atoms, at, k, grown)
+
+
+def _is_closed(text: str, atoms: list[Atom], at: int) -> bool:
+    """Whether an apposed name is all of the apposition: 'its minister, Ann Lee, said', 'its envoy, Bo Li of Fiji.'."""
+    behind = party_of_name(text, atoms, at)
+    return _CLOSED.match(text, behind.end if behind is not None else atoms[at].end) is not None
 
 
 def _take_list(document: DocumentActors, text: str, atoms: list[Atom], first: int, grown: _Phrase) -> None:
