@@ -14,7 +14,7 @@ from tasks.logic.event_names import (
     joint_body,
     modifiers,
 )
-from tasks.logic.event_programmes import of_the_one_before, who_came
+from tasks.logic.event_programmes import is_of_nobody_on_a_day, of_the_one_before, who_came
 from tasks.logic.frame_reader import FrameReader
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_pairs import the_two
@@ -227,7 +227,8 @@ def event(reader: FrameReader, draft: Draft) -> bool:
         draft.anaphoric = False  # 'will brief the Union's ministers at their meeting in Lima': of those ministers
     if draft.anaphoric and draft.parties and joined(draft):
         draft.rule += JOINED
-    return trigger.cue.format != "phone" or bool(draft.people) or draft.anaphoric or len(draft.parties) > 1
+    known = bool(draft.people) or draft.anaphoric or len(draft.parties) > 1
+    return trigger.cue.format != "phone" or known or is_of_nobody_on_a_day(draft)
 
 
 def _named_after_its_city(reader: FrameReader, draft: Draft) -> None:

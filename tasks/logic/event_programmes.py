@@ -55,3 +55,9 @@ def who_came(draft: Draft) -> tuple[Actor, ...]:
         return ()
     came = [m for m in draft.clause.actors() if m.end <= place.start() and m.people and len(m.parties) == 1]
     return () if not came or own & set(came[0].parties) else (came[0],)
+
+
+def is_of_nobody_on_a_day(draft: Draft) -> bool:
+    """'A telephone call in May had changed little': of whom the text may tell elsewhere."""
+    nobody = not draft.parties and not any(m.parties for m in draft.clause.mentions)
+    return nobody and any(d.first is not None for d in draft.clause.dates)

@@ -101,10 +101,15 @@ _ON = re.compile(
     r"\W*(?:(?:on|at\s+(?:midnight|noon|dawn|dusk)|in\s+[A-Z]\w+|here|late|early|privately|later|also)\s+){0,3}", re.I
 )
 _COMMA = re.compile(r",?\s+")
-_AND = re.compile(r"\band\s+\Z")  # 'toured a plant and received B': a verb; 'the calls and visits' are no verbs
+# 'Toured a plant and received B', 'first rang B': verbs; 'the calls and visits' are none
+_DONE, _PAST = re.compile(r"\b(?:and|first|last|next)\s+\Z"), re.compile(r"[a-z]+ed\b|rang\b|rung\b")
 _ROUND_OF = re.compile(r"\s+of\s+(?:\w+\s+){0,2}(?:talks|negotiations|consultations|meetings)")
 _WORD_BEFORE = re.compile(r"[\w-]+\s\Z")
 _OF = re.compile(r"\s+of\b")
+# 'The previous gathering', 'a Union gathering', but not 'the ministers gathering in Lima'
+_A_GATHERING = re.compile(
+    r"\b(?:an?|the|this|that|these|their|its|his|another|[a-z]+['’]s)\s+(?:[\w-]*[^\Ws]\s+){0,2}\Z", re.I
+)
 _GATHERING_OF = re.compile(r"\s+(?:of|between)\b")
 _WHEN_HE = re.compile(r"(?<!day, )\b(?:when|until)\s+(?:he|she|we|I)\s+(?:first\s+)?\Z")
 _GERUND = re.compile(r"\b(?:after|before|of|for|on|by)\s+\Z")
@@ -203,7 +208,7 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
         return "meet"  # 'A and B met by video link'
     if frame in ("with", "discuss") and low.split()[0].endswith("ing") and before.rstrip().endswith(","):
         return ""
-    if frame == "convene" and low == "gathering" and (determined or _GATHERING_OF.match(after)):
+    if frame == "convene" and low == "gathering" and (_A_GATHERING.search(before) or _GATHERING_OF.match(after)):
         return "body"
     if frame == "see" and low.startswith("join") and not _joins(clause, trigger):
         return ""
@@ -233,7 +238,7 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
         timed = _is_heard(clause, trigger) and _FOR_A_TIME.search(text, trigger.end, trigger.end + _TITLE_BETWEEN + 60)
         officials = _is_heard(clause, trigger) and _SPOKE.match(low) and _is_spoken_by_another(clause, trigger)
         return frame if phone or anchored or heard or whom or timed or officials else ""
-    if frame in ("host", "call") and determined and not (low.endswith("ed") and _AND.search(before)):
+    if frame in ("host", "call") and determined and not (_PAST.match(low) and _DONE.search(before)):
         return ""
     return frame
 

@@ -26,7 +26,7 @@ _LISTS = frozenset(
         "the_two", "separately", "portion", "made_up_of", "another_round", "includes", "arranged", "delegation",
         "told_on_day", "told_otherwise", "joint_body", "resumption", "elections", "once_more", "invited_to", "goes_on",
         "occasion", "errand", "venue", "encounter", "done_together", "done_apart", "done_to", "went_on", "agreed",
-        "sent", "gather", "one_side", "principal",
+        "sent", "gather", "one_side", "other_service", "converge", "principal",
     }
 )  # fmt: skip
 
@@ -92,6 +92,7 @@ class MeetingCues:
     went_on: re.Pattern[str]  # behind 'the two', they: what those who met before did next
     agreed: re.Pattern[str]  # 'the sides agreed': where a place and a time say where and when they did
     sent: re.Pattern[str]  # 'the negotiators are to convene', 'ministers from the four capitals gathered'
+    in_other_service: re.Pattern[str]  # before 'leaders', 'officials': of no side of any talks
     one_side: re.Pattern[str]  # what one of two does to a meeting of both: 'called off a', 'walked out of the'
     once_more: re.Pattern[str]  # 'once more virtually': so was the meeting before
     principals: frozenset[str]  # offices whose holders each receive a guest for themselves
@@ -235,13 +236,8 @@ def meeting_cues(reference: Reference) -> MeetingCues:
             rf"(?P<agreed>(?:had\s+|also\s+|then\s+|finally\s+)?(?:{_union(lists['agreed'])}))\b",
             re.I,
         ),
-        sent=re.compile(
-            rf"(?:\b(?:the|their|both|all)\s+(?:(?:two|three|four|five|six)\s+)?(?:[a-z-]+\s+){{0,2}}?(?:{_union(lists['sent'])})"
-            rf"|\b(?:[a-z-]+\s+)?(?:{_union(lists['sent'])})\s+(?:of|from)\s+(?:the|both|all)\s+(?:(?:two|three|four|five|six)\b(?:\s+[a-z-]+){{0,2}}?|sides|parties|capitals))"
-            rf"(?:,[^,;:“”\"]{{3,60}},)?(?:,?\s+who)?\s+(?:(?:had|have|has|will|would|are|were|to|also|then|first|again|last|now|due|set|expected|scheduled|supposed|likely|meant)\s+){{0,5}}"
-            rf"(?P<met>{_union(lists['gather'])})\b",
-            re.I,
-        ),
+        sent=_nameless(lists["sent"], lists["the_two"], [*lists["gather"], *lists["went_on"]], lists["converge"]),
+        in_other_service=re.compile(rf"\b(?:{_union(lists['other_service'])})\s+\Z", re.I),
         one_side=re.compile(
             rf"\b(?:{_union(lists['one_side'])})\s+(?:(?:a|an|the|another|their|any|that)\s+)?(?:(?!(?:of|and|with|to)\b)[\w-]+\s+){{0,3}}\Z"
         ),
@@ -290,6 +286,24 @@ def _bodies(reference: Reference) -> dict[str, frozenset[str]]:
     notes = reference.table("parties").select("code", "note").iter_rows()
     listed = {code: _MEMBERS.search(note or "") for code, note in notes}
     return {code: frozenset(found[1].split("|")) for code, found in listed.items() if found}
+
+
+_SIDES = (
+    r"(?:(?:the|both|all|each)\s+)?(?:(?:two|three|four|five|six)\s+)?"
+    r"(?:both|sides?|parties|capitals|(?:[a-z]+\s+)?ministries|countries|states|governments|nations|neighbou?rs|rivals|delegations|teams|(?:two|three|four|five|six))\b"
+)
+_HELPERS = (
+    "had|have|has|did|do|will|would|shall|may|might|could|are|were|is|was|to|be|been|not|also|then|first|again|last|now|only|just|once|twice|soon|later|"
+    "earlier|already|since|next|ever|even|both|all|alone|duly|finally|eventually|due|set|expected|scheduled|supposed|likely|meant|planning|hoping|about|"
+    "agreed|agree|plan|planned|hope|hoped|want|wanted|intend|intended|promised|decided|managed|able|ready|[a-z]+ly"
+)
+
+
+def _nameless(sent: list[str], pair: list[str], deeds: list[str], journeys: list[str]) -> re.Pattern[str]:
+    """Those who act for sides that the sentence does not name, and what they did: 'the presidents last spoke'."""
+    behind = rf"(?:\s+(?:of|from|for|on)\s+{_SIDES})?(?:,[^,;:“”\"]{{3,60}},)?(?:,?\s+who)?"
+    did = rf"(?P<aux>(?:(?:{_HELPERS})\s+){{0,6}})(?P<met>{_union(deeds)}|(?P<came>{_union(journeys)}))"
+    return re.compile(rf"\b(?P<who>{_union([*sent, *pair])}){behind}\s+{did}\b", re.I)
 
 
 def _homes(reference: Reference) -> dict[str, str]:

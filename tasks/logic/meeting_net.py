@@ -42,6 +42,7 @@ _REMOTE = re.compile(r"\b(?:call|phone|telephone|line)\b", re.I)
 _OF_ANOTHER_CLAUSE = re.compile(r"\b(?:that|which|who)\b")
 _NEAR_BY = 30  # characters
 _TWO = 2
+_NEXT = 5  # sentences within which an encounter without a day is that which has one
 _MOST_WORDS = 3  # words of encounter of one sentence that are tried
 _MOST = 100  # meetings netted in one document, which are compared pairwise
 _FEWEST = {True: 2, False: 3}  # so many persons need no time or place, by whether the word is one of the net's own
@@ -80,7 +81,8 @@ def _is_told(told: Told, group: Folded) -> bool:
     if len(set(told.parties) & set(group.parties)) < _TWO:
         return False
     if told.when.start and not told.from_lead and told.place and not group.when.start:
-        return told.status == group.status
+        near = any(abs(told.draft.clause.index - m.draft.clause.index) <= _NEXT for m in group.members)
+        return told.status == group.status and (near or not told.city)
     return not all(apart_in_time(told.when, m.when) for m in group.members)
 
 

@@ -9,6 +9,15 @@ from tasks.logic.meeting_cues import MeetingCues
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_groups import Folded, Told, apart_in_time
 from tasks.logic.meeting_topic import EVENTS
+from tasks.logic.meeting_unnamed import (
+    OF_THEIRS,
+    OTHERS,
+    WHERE_AND_WHEN,
+    is_between_two,
+    is_hosted_by_another,
+    is_told_with_place,
+    is_turn,
+)
 from tasks.logic.sentence_view import Actor
 
 NEAR = 3  # sentences from the talks that a round without parties is of, where the text tells of several parties' talks
@@ -19,7 +28,6 @@ _PAST_ROUNDS = re.compile(
 _ROUND = re.compile(
     r"\b(?:rounds?|cycles?|talks|sessions?|meetings?|summit|negotiations|conversations?|encounters?|gatherings?|sittings?|get-togethers?)\b"
 )
-_TURN = re.compile(r"\b(?:rounds?|cycles?|phases?|stages?)\b")
 _EXTRAORDINARY = re.compile(
     r"\b(?:emergency|special|extraordinary|crisis|unscheduled)\s+(?:sessions?|meetings?|rounds?|talks)\b"
 )
@@ -31,11 +39,6 @@ _OF_ONE_BODY = frozenset({"summit", "conference", "forum", "plenary", "assembly"
 _NEGOTIATION = frozenset({"event", "event_plural", "format"})
 _OPENS = re.compile(
     r"(?:\A|\A(?:In|On|At|By|After|During|Before|Since|Over|For|Through|Following|Under|Throughout)\b[^,;:“”\"]{1,70},\s+|[;:“”\"]|--|–|—|,\s+(?:and|but|while)|\b(?:as|while|after|when|before|until|said|says|because|although|since|where))\W*(?:[Tt]he\s+|[Tt]hose\s+|[Tt]hese\s+)?(?:(?!(?:no|some|such)\b)[A-Za-z-]+\s+){0,2}\Z"
-)
-_OTHERS = re.compile(
-    r"\s+(?:of|within|inside|with|among|for|"
-    r"(?:that|which)(?!\s+(?:(?:has|have|had|is|are|was|were|will|would|to|be|due|set|just|finally)\s+){0,4}"
-    r"(?:end|beg[aiu]n|open|start|resume|conclude|clos|broke|break|collapse|adjourn|held|last)\w*\b)|(?:between|involving)(?!\s+(?:the\s+(?:two|sides|parties|foreign|defen[cs]e|leaders|presidents|ministers|negotiators|delegations|premiers|prime\s+ministers)|(?:those|these|the)\s+(?:two|three|four|pair)|them)\b))\b"
 )
 _OF_OTHERS = re.compile(r"\s+of\s+(?:the|a|an|its|their)\s+(?!(?:talks|negotiations|dialogue|peace)\b)")
 _NUMBERED = re.compile(
@@ -70,11 +73,9 @@ _OF_A_ROUND = 50
 _BETWEEN_TWO = frozenset({"event", "event_plural", "meal"})
 _BETWEEN_THEM = re.compile(r"\s+(?:of|between)\s+(?:them|the\s+(?:two|pair|sides)|both)\b(?!\s+of\b)")
 _OF_BOTH = frozenset({"meeting", "session", "encounter", "talk", "negotiation", "sitting"})
-_OF_THEIRS = frozenset({"meeting", "session", "encounter", "talk", "summit"})
 _A_MEETING = re.compile(
     r"(?:\A|\A(?:In|On|At|By|After|During|Before)\b[^,;:“”\"]{1,70},\s+|,\s+(?:and|but|while)\s+)[Aa]n?\s+(?:[a-z-]+\s+){0,2}\Z"
 )
-_WHERE_AND_WHEN = re.compile(r"\s+(?:in|at|on|near)\s+[^;:“”\"()]*")
 _WITH_A_ROUND = re.compile(
     r"[^;:“”\"]{0,90}?,?\s+(?:with|and|starting\s+with|beginning\s+with)\s+(?:a|the|its|their)\s+(?:[\w-]+\s+){0,3}"
 )
@@ -144,7 +145,7 @@ def _goes_on(told: Told, talks: list[Folded], cues: MeetingCues) -> bool:
 
 def _of_same_breath(told: Told, talks: list[Folded], cues: MeetingCues) -> tuple[str, ...]:
     """'A and B agreed to open negotiations, with a first round in Lima': the round is of those negotiations."""
-    if not _nameless(told) or not _is_turn(told) or not _is_round(told, cues):
+    if not _nameless(told) or not is_turn(told) or not _is_round(told, cues):
         return ()
     text, at = told.draft.clause.text, told.draft.trigger.start
 
@@ -185,7 +186,7 @@ def _of_round(
 
 def _of_sentence_before(told: Told, near: list[Folded]) -> Folded | None:
     """'A and B ended the fifth round. The next round will be held in Lima': of the talks of the sentence before."""
-    if not _is_turn(told):
+    if not is_turn(told):
         return None
     beside = [g for g in near if any(told.draft.clause.index - m.draft.clause.index == 1 for m in g.members)]
     return beside[0] if len(beside) == 1 else None
@@ -213,6 +214,9 @@ def _of_topic(told: Told, about: tuple[str, ...], cues: MeetingCues) -> tuple[st
     if draft.rule.endswith("+mediator") and own and own.isdisjoint(about):
         draft.rule += "+topic"
         return (*about, *draft.parties)
+    if own and own.isdisjoint(about) and _is_round(told, cues) and is_hosted_by_another(told):
+        draft.rule += "+topic"
+        return about  # 'Oman is to host the next round on May 3', which takes no part in it
     if len(own) == 1 and own < set(about) and own.isdisjoint(with_whom) and _is_numbered(told):
         draft.rule += "+topic"
         return about  # 'at the fifth meeting, on May 3, Minister A insisted'
@@ -246,8 +250,8 @@ def _is_left_alone(told: Told, cues: MeetingCues) -> bool:
     """'A called off a meeting planned for 3 May', 'B walked out of a session on Monday': of both, which one spoils."""
     draft = told.draft
     text, at = draft.clause.text, draft.trigger.start
-    of_both = draft.frame in (*_NEGOTIATION, "body") and (told.noun in _OF_BOTH or _is_turn(told))
-    if not of_both or draft.partners or _OTHERS.match(text, draft.trigger.end):
+    of_both = draft.frame in (*_NEGOTIATION, "body") and (told.noun in _OF_BOTH or is_turn(told))
+    if not of_both or draft.partners or OTHERS.match(text, draft.trigger.end):
         return False
     return told.when.start is not None and cues.one_side.search(text, max(0, at - _TWO_BEFORE), at) is not None
 
@@ -294,7 +298,7 @@ def _of_some_officials(told: Told) -> bool:
         return _is_meeting_of(told, some)
     if draft.frame not in _GATHER or draft.partners:
         return False
-    own = told.when.near <= _CLOSE and not _OTHERS.match(draft.clause.text, some.end)
+    own = told.when.near <= _CLOSE and not OTHERS.match(draft.clause.text, some.end)
     return (
         own
         and _SENT.search(some.text.lower()) is not None
@@ -328,7 +332,7 @@ def _of_body(told: Told, body: str, hosts: dict[str, str]) -> tuple[str, ...]:
         body = hosts[told.noun]
     if not body or not anchored or draft.parties or draft.people or draft.frame not in _SESSIONS:
         return ()
-    if any(a.type != "office" for a in draft.unknown) or _OTHERS.match(draft.clause.text, draft.trigger.end):
+    if any(a.type != "office" for a in draft.unknown) or OTHERS.match(draft.clause.text, draft.trigger.end):
         return ()
     draft.rule += "+body"
     draft.body = draft.session = True
@@ -343,7 +347,7 @@ def _close(told: Told, cues: MeetingCues) -> int:
     draft = told.draft
     head = draft.clause.text[: draft.trigger.start]
     counted = draft.frame == "event_plural" and _AT_THE_HEAD.fullmatch(head) and cues.portion.search(head)
-    return _CLOSE + _OF_A_ROUND * bool(_is_turn(told) or counted)
+    return _CLOSE + _OF_A_ROUND * bool(is_turn(told) or counted)
 
 
 def _is_chaired(told: Told, cues: MeetingCues) -> bool:
@@ -374,20 +378,20 @@ def _is_of_topic(told: Told, cues: MeetingCues) -> bool:
         return True
     if draft.frame in _BETWEEN_TWO and _BETWEEN_THEM.match(text, end):
         return True
-    if _is_planned_one(told):
+    if _is_planned_one(told) or (is_told_with_place(told) or is_between_two(told)):
         return True
     if draft.frame == "body" and told.noun == "session" and _NUMBERED.search(text, max(0, at - 40), at):
-        return told.when.start is not None and told.when.near <= _CLOSE and not _OTHERS.match(text, end)
+        return told.when.start is not None and told.when.near <= _CLOSE and not OTHERS.match(text, end)
     if draft.frame == "body" and _is_extraordinary(told):
-        return not _OTHERS.match(text, end)
-    if draft.frame not in _NEGOTIATION and not _is_turn(told):
+        return not OTHERS.match(text, end)
+    if draft.frame not in _NEGOTIATION and not is_turn(told):
         return False
-    if _OTHERS.match(text, end):
+    if OTHERS.match(text, end):
         return False  # 'a meeting of the cabinet'
     if "summit" in draft.trigger.low:
         return _has_result(told, cues)  # but not 'the Turin summit'
     dated = told.when.start is not None and told.when.near <= max(_ITS_OWN, _close(told, cues) - _CLOSE)
-    if _is_round(told, cues) and (dated or (_is_turn(told) and told.city)):
+    if _is_round(told, cues) and (dated or (is_turn(told) and told.city)):
         return True  # 'the fourth round, on May 3', 'a second round is expected in Lima'
     if _has_result(told, cues):
         return True
@@ -402,21 +406,21 @@ def _has_result(told: Told, cues: MeetingCues) -> bool:
     draft = told.draft
     text, at, end = draft.clause.text, draft.trigger.start, draft.trigger.end
     opens = _A_MEETING.search(text, 0, at) is not None
-    if not (opens and told.noun in _OF_THEIRS and told.when.start):
+    if not (opens and told.noun in OF_THEIRS and told.when.start):
         return False
     if cues.resumption.match(text, end):
         return told.when.near <= _CLOSE  # 'a summit followed in Lima in May'
     if not told.city:
         return False
     last = max((d.end for d in draft.clause.dates if end <= d.start <= end + _TWO_BEFORE), default=end)
-    return bool(last > end and cues.resumption.match(text, last) and _WHERE_AND_WHEN.fullmatch(text, end, last))
+    return bool(last > end and cues.resumption.match(text, last) and WHERE_AND_WHEN.fullmatch(text, end, last))
 
 
 def _is_planned_one(told: Told) -> bool:
     """'A meeting in Lima, scheduled for 3 May, was called off': one of those of whose talks the text tells."""
     draft = told.draft
     off = told.status in ("cancelled", "postponed") and told.firm and told.when.start is not None
-    if not off or draft.frame not in _PLANNED or _OTHERS.match(draft.clause.text, draft.trigger.end):
+    if not off or draft.frame not in _PLANNED or OTHERS.match(draft.clause.text, draft.trigger.end):
         return False
     opens = _A_PLANNED_ONE.fullmatch(draft.clause.text, 0, draft.trigger.start) is not None
     return opens and (told.city or told.when.near <= _ITS_OWN)
@@ -427,11 +431,6 @@ def _are_delegates(told: Told) -> bool:
     text, at = told.draft.clause.text, told.draft.trigger.start
     dated = told.when.start is not None and told.when.near <= _ITS_OWN
     return dated and not told.draft.partners and _DELEGATES.fullmatch(text[max(0, at - _TWO_BEFORE) : at]) is not None
-
-
-def _is_turn(told: Told) -> bool:
-    """Whether the noun counts the turns of a negotiation: 'the second round', 'the sixth cycle of talks'."""
-    return _TURN.search(told.draft.trigger.low) is not None
 
 
 def _is_extraordinary(told: Told) -> bool:

@@ -13,12 +13,13 @@ from tasks.logic.meeting_again import again
 from tasks.logic.meeting_cues import Cue, MeetingCues, Trigger
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_groups import Folded, Told, apart_in_time
+from tasks.logic.meeting_nameless import nameless
 from tasks.logic.meeting_times import window
 from tasks.logic.meeting_topic import EVENTS, topic
 from tasks.logic.sentence_view import Actor, Clause, DateMention, place_name
 
 SERIES = "series"  # of a rule: the parties are lent
-COUNT, WENT_ON, ACCORD, JOINT, SENT = "count", "went on", "accord", "joint body", "sent"
+COUNT, WENT_ON, ACCORD, JOINT, SENT, CAME = "count", "went on", "accord", "joint body", "sent", "came"
 _NEAR = 3  # sentences between a count and the meetings that it counts
 _COUNTABLE = EVENTS | {"meet", "with"}
 _KINDS = frozenset({"body", "list"})
@@ -80,6 +81,7 @@ _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _NUMBER = re.compile(r"\b(both|two|three|four|five|six)\b")
 _WHOSE = 90  # characters from the number of those whose officials meet to the verb
 _THERE = re.compile(r"\b(?:signed|concluded|initial+ed|sealed|reached)\s+there\b")
+_DID = re.compile(r"\bdid\s+(?:[a-z]+\s+){0,2}\Z")
 _RIGHT_BEHIND = 9  # characters: 'agreed in Lima'
 _AT = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}\Z")
 
@@ -106,7 +108,7 @@ def series(
             if counts and not (rounds and about)
             else about
         )
-        if triggers[0][0].cue.lemma == SENT:
+        if triggers[0][0].cue.lemma in (SENT, CAME):
             parties = _so_many(clause, triggers[0][0], groups, about)
         sides = next((m.parties for m in clause.mentions if m.type == "collective" and len(m.parties) > 1), ())
         parties = parties if counts else (sides or parties)  # 'the two sides came close': those whom that means
@@ -116,12 +118,16 @@ def series(
                 rule=f"{SERIES}:{trigger.cue.lemma}", parties=list(parties),
             )  # fmt: skip
             draft.widen(day.start, day.end)
+            if trigger.cue.lemma in (SENT, CAME) and not _DID.search(clause.text, 0, trigger.start):
+                at = trigger.start
+                draft.subject = (Actor(at, at, "", "collective", None, (), parties, None, "official", None),)
             told = told_of(draft, [t.start for t, _ in triggers if t is not trigger])
             if told is not None and told.when.at is not None and told.when.at[1] <= trigger.start < day.start:
                 told.when = window(day, 0)  # 'the first took place on May 3, the second on June 5'
             if told is not None and (there := _nearest(clause, trigger)) is not None:
                 told.place, told.country = place_name(there), there.parties[0] if there.parties else None
             dated = told is not None and told.when.start is not None and not told.from_lead
+            dated = dated and not (trigger.cue.lemma == CAME and _is_at_home(told))
             for one in again(told) if told is not None and dated else ():
                 if not any(_is_told(one, g) for g in (*groups, *further)):
                     further.append(Folded([one]))
@@ -146,16 +152,13 @@ def _timed(clause: Clause, cues: MeetingCues) -> list[tuple[Trigger, DateMention
         ]
     if not found or found[0].cue.lemma == COUNT:
         found += [_trigger(m, "sat", JOINT, "meet") for m in _JOINT.finditer(clause.text)]
-    if not found and (sent := cues.sent.search(clause.text)) and _are_of_no_other(clause, sent):
-        found = [_trigger(sent, "met", SENT)]
+    found = found or [_trigger(m, "met", CAME if m["came"] else SENT, "meet") for m in nameless(clause, cues)]
     return [(t, day) for t in found if (day := _own_time(clause, t)) is not None]
 
 
-def _are_of_no_other(clause: Clause, sent: re.Match[str]) -> bool:
-    """Whether no party stands among those who are sent: 'the ministers', and not 'the ministers, of Fiji and Tonga'."""
-    return not any(
-        m.parties for m in clause.mentions if sent.start() <= m.start < sent.start("met") and m.type != "collective"
-    )
+def _is_at_home(told: Told | None) -> bool:
+    """'The delegations returned to Lima on May 3': where one of the sides is at home, or to no place that is named."""
+    return told is None or not told.city or told.country in told.parties
 
 
 def _so_many(clause: Clause, trigger: Trigger, groups: list[Folded], about: tuple[str, ...]) -> tuple[str, ...]:
@@ -256,6 +259,7 @@ def _is_told(told: Told, group: Folded) -> bool:
     """Whether a group may be of the same meeting: of two of its parties about that time, or told there of that time."""
     of_them = len(set(told.parties) & set(group.parties)) > 1
     remote = told.place is not None and group.format in ("phone", "video")
+    remote = remote or (told.format in ("phone", "video") and group.place[0] is not None)
     if remote or (told.status in _TO_COME and told.firm and group.status == "held"):
         return False  # what they will do in Lima is no call, and nothing that they did before
     if of_them and any(

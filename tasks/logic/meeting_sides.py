@@ -14,7 +14,7 @@ from tasks.logic.meeting_times import When
 from tasks.logic.meeting_wording import FUTURE, PAST_VERB, PRESENT_VERB, worded
 
 _WILL = re.compile(
-    r"\b(?:will|shall|(?:is|are)\s+(?:also\s+|then\s+|now\s+)?(?:to|due\s+to|set\s+to|scheduled\s+to|expected\s+to|slated\s+to))\s+(?:[\w-]+\s+){0,4}\Z"
+    r"\b(?:will|shall|(?:has|have)\s+(?:agreed|promised|pledged|undertaken|offered|arranged)\s+to|(?:is|are)\s+(?:also\s+|then\s+|now\s+)?(?:to|due\s+to|set\s+to|scheduled\s+to|expected\s+to|slated\s+to))\s+(?:[\w-]+\s+){0,4}\Z"
 )
 _WILL_BE = re.compile(
     r"(?:,[^,;:]{1,60},|,)?\s+(?:(?:in|at|on)\s+[\w’']+\s+){0,2}(?:will|is\s+to|are\s+to|is\s+due|are\s+due)\b"

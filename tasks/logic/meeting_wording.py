@@ -141,7 +141,7 @@ PAST_VERB = re.compile(
     re.I,
 )
 PRESENT_VERB = re.compile(
-    r"\b(?:meets|visits|hosts|receives|holds|arrives|leaves|begins|brings|gathers|travels|flies|heads|tours|pays|welcomes|meet|hold|visit|arrive|open|opens|attends|gather|convene|convenes|assemble|assembles|takes?\s+up|discuss(?:es)?|confers?|travel|fly|head|return|depart|leave)\b",
+    r"\b(?:meets|visits|hosts|receives|holds|arrives|leaves|begins|brings|gathers|travels|flies|heads|tours|pays|welcomes|meet|hold|visit|arrive|open|opens|attends|gather|convene|convenes|assemble|assembles|takes?\s+up|discuss(?:es)?|confers?|travel|fly|head|return|depart|leave|sits?|reconvenes?|resumes?|reassembles?|comes?|goes|go|get|face|speaks?|talk|dines?|huddle|lunch)\b",
     re.I,
 )
 # Forms of the past, which no 'to' or 'will' before them governs.

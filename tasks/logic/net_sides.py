@@ -18,7 +18,7 @@ _TOPIC = re.compile(
     r"(?:removal|dismissal|sacking|recall|expulsion|resignation|ouster|replacement|arrest|release|murder|assassination|death|election|appointment)\s+of|"
     r"(?:letters?|messages?|greetings|instructions|orders|invitation|note|gifts?|approval|word)\s+(?:from|of|by|to)|"
     r"(?:not|never|n['’]t)\s+(?:meet|see|saw|met|call|speak\s+to|talk\s+to))"
-    r"\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}\Z|\b(?:anti|pro|non|ex)-\Z",
+    r"\s+(?:the\s+)?(?:(?!with\b)[a-z-]+\s+){0,2}\Z|\b(?:anti|pro|non|ex)-\Z",
 )
 _SAYER = re.compile(
     r"(?:,\s+[^,;:]{1,40},)?\s+(?:also\s+|later\s+|then\s+)?(?:said|says|added|noted|told\s+(?:reporters|journalists|parliament|"

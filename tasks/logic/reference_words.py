@@ -30,13 +30,13 @@ MEETING_TIMES = words(
     " lasted measured call"
 )
 FRAMES = words(
-    "agree agreed another_round arranged arrive_day attend body call call_on called concluded convene counterpart"
-    " delegation discuss done_apart done_to done_together elections encounter errand event event_plural format from_to"
-    " goes_on host host_for includes invite invited_to joint_body leave_for light made_up_of meal meet"
-    " occasion official_head once_more one_side gather passive portfolio portion principal resumption see send sent"
-    " separately sign speak speak_together spent stay take_to the_two together told told_in told_on_day told_otherwise"
-    " travel travel_for venue veto_after_meet veto_before veto_before_body veto_sentence visit visit_noun went_on"
-    " with with_object"
+    "agree agreed another_round arranged arrive_day attend body call call_on called concluded convene converge"
+    " counterpart delegation discuss done_apart done_to done_together elections encounter errand event"
+    " event_plural format from_to gather goes_on host host_for includes invite invited_to joint_body leave_for"
+    " light made_up_of meal meet occasion official_head once_more one_side other_service passive portfolio portion"
+    " principal resumption see send sent separately sign speak speak_together spent stay take_to the_two together"
+    " told told_in told_on_day told_otherwise travel travel_for venue veto_after_meet veto_before veto_before_body"
+    " veto_sentence visit visit_noun went_on with with_object"
 )
 DATE_KINDS = words(
     "access ago amended ampm and approx arranged article at attend before_year beside beside_month byline"

@@ -47,9 +47,10 @@ _ENVOY = re.compile(
 _HOME = re.compile(r"\s+(?:home|back|to\s+(?:the\s+)?capital)\b")  # 'the ambassador to Fiji was summoned home'
 _TO_MINISTRY = re.compile(r"\s+to\s+(?:the\s+)?")
 _SEEN_WHERE = re.compile(
-    r"\s*(?:\Z|[,.;]|(?:in|at|on|here|there|together|separately|alone|individually|twice|again|briefly|privately|before|after|during|over|for|the\s+(?:day|night|evening|week|month)\s+before)\b|\s{3}|and\s+(?:then\s+|later\s+)?[a-z]+ed\s)"
+    r"\s*(?:\Z|[,.;]|(?:in|at|on|here|there|together|separately|alone|individually|twice|again|briefly|privately|before|after|during|over|for|the\s+(?:day|night|evening|week|month)\s+before)\b|by\s+(?:tele)?phone|by\s+video|\s{3}|and\s+(?:then\s+|later\s+)?[a-z]+ed\s)"
 )
-_CALLS, _SEATS = frozenset({"call", "called"}), frozenset({"seat", "institution"})  # 'rang the White House'
+# 'Rang the White House', 'telephoned Lima', but not 'called Lima a liar'
+_SEATS = {"call": frozenset({"seat", "institution", "capital"}), "called": frozenset({"seat", "institution"})}
 _HOURS_WITH = re.compile(
     r"\s+(?:(?!with\b)[\w'’.-]+\s+){0,6}?(?:hours?|minutes|days?|weekend|evening|morning|afternoon|night|weeks?)\b(?:,[^,;:]{1,40},)?(?:\s+(?!(?:with|and|before|to|that|which|who|after)\b)[\w'’.-]+){0,9}?\s+with\s+"
 )
@@ -281,7 +282,8 @@ def host(reader: FrameReader, draft: Draft) -> bool:
     subject, guest = reader.subject(draft), reader.object_at(draft, by.end() if by else trigger.end)
     if guest is None and not by:
         guest = _behind_adverbs(reader, draft)
-    rung = draft.frame in _CALLS and guest is not None and any(a.alias_kind in _SEATS for a in guest.actors)
+    seats = _SEATS.get(draft.frame, frozenset())
+    rung = guest is not None and any(a.alias_kind in seats for a in guest.actors)
     if guest is None or not (rung or any(is_official(a, draft.clause, reader.heads) for a in guest.actors)):
         return False
     if text[guest.end : guest.end + 2] in ("'s", "’s", "' ", "’ "):

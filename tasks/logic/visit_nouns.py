@@ -67,6 +67,7 @@ _DAY_BEHIND = re.compile(
     r",?\s+(?:(?:on|in|early|late|for|from|starting|beginning|set\s+for|scheduled\s+for|due\s+in)\s+){0,2}"
 )
 _STOP = re.compile(r"(?:(?:transit|refuell?ing)\s+)?stop(?:over)?s?")  # 'a stopover in Lima'
+_DAYS_IN, _AT_ONCE = re.compile(r"(?:day|days|hours|weekend|week|night|evening|afternoon|stay) in"), re.compile(r"\s+")
 _STOP_IN = re.compile(r"\s+(?:on\s+\w+day\s+)?in\s+")
 _JOURNEY = re.compile(r"(?:visit|trip|tour)s?\Z")
 _OWNS = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,3}")
@@ -92,6 +93,7 @@ def visit_noun(reader: FrameReader, draft: Draft) -> bool:
     by = _BY.match(text, draft.trigger.end)
     visitor = reader.object_at(draft, by.end()) if by else None
     titled = visitor is not None and any(a.people or a.type == "office" for a in visitor.actors)
+    titled = titled or (visitor is not None and _is_of_the_people(draft, visitor))
     if visitor is None or not (titled or is_delegation(reader, draft, visitor)):
         # 'a visit of three days', 'a tour of Asia'
         by, visitor = None, reader.owner(draft) or reader.clause_subject(draft)
@@ -104,12 +106,14 @@ def visit_noun(reader: FrameReader, draft: Draft) -> bool:
     if visitor is None:
         return False
     draft.add(visitor.actors)
-    sent = draft.people or any(a.type == "office" for a in visitor.actors)
+    sent = draft.people or any(a.type == "office" for a in visitor.actors) or _is_of_the_people(draft, visitor)
     if not draft.parties or not (sent or is_delegation(reader, draft, visitor)):
         return False
     to = _TO.match(text, visitor.end) if by else _NOUN_TO.match(text, draft.trigger.end)
     if to is None and not by and _STOP.fullmatch(draft.trigger.low):
         to = _STOP_IN.match(text, draft.trigger.end)
+    if to is None and not by and _DAYS_IN.fullmatch(draft.trigger.low) and _is_owned(draft, visitor):
+        to = _AT_ONCE.match(text, draft.trigger.end)
     if to is None and not by and draft.trigger.end < visitor.start:
         to = _MADE_TO.match(text, visitor.end)
     if by and not to and (host := _put_off_by(reader, draft)):
@@ -134,6 +138,12 @@ def visit_noun(reader: FrameReader, draft: Draft) -> bool:
     elif _on_day(draft, visitor) if by else _ending_it(draft) or _is_owned(draft, visitor):
         draft.rule += AT_HOME
     return draft.rule.endswith(("+here", "+there", AT_HOME)) and bool(draft.people)
+
+
+def _is_of_the_people(draft: Draft, visitor: Phrase) -> bool:
+    """'A visit by the Fijians to Lima': their envoys, as a report shortens it."""
+    people = all(a.alias_kind == "people" for a in visitor.actors)
+    return people and draft.clause.text.endswith("by the ", 0, visitor.actors[0].start)
 
 
 def _has_its_time(draft: Draft) -> bool:

@@ -1,0 +1,68 @@
+"""Who meets without a party named: 'the presidents last spoke in June', those of whose talks the text is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tasks.logic.meeting_cues import MeetingCues
+from tasks.logic.sentence_view import Clause
+
+_DETERMINED = re.compile(
+    r"\b(?:the|their|both|all|these|those|two|three|four|five|six)\s+(?:[a-z-]+\s+){0,3}\Z|\b(?:a|an)\s+(?:[a-z-]+\s+){0,2}\Z",
+    re.I,
+)
+# 'deputies are to speak', bare, opens its clause
+_OPENS = re.compile(
+    r"(?:\A\W*|[,;:—–]\s*|\b(?:when|that|where|and|but|while|as|after|before|until|since|because|if)\s+)(?:[A-Za-z-]+\s+){0,2}\Z",
+    re.I,
+)
+_OBJECT_OF = re.compile(
+    r"\b(?:of|with|by|to|for|from|between|among|against|than|like|via|about|over)\s+(?:(?:the|their|both|all|these|those|two|three|an?)\s+){0,2}(?:[a-z-]+\s+){0,2}\Z",
+    re.I,
+)
+_MODIFIES = re.compile(r"['’]?s?\s*(?:[a-z-]+\s+){0,2}")
+# 'Met again with reporters': those behind 'with' tell whose meeting it is
+_WITH_OTHERS = re.compile(
+    r"\s+(?:(?:again|briefly|privately|separately|twice|too)\s+){0,2}with\s+(?!(?:each|one|nothing|no|little|a|an)\b)"
+)
+_PLURAL = re.compile(r"(?:s|both)\Z", re.I)
+
+
+def nameless(clause: Clause, cues: MeetingCues) -> Iterator[re.Match[str]]:
+    """The deeds of those who act for sides that a sentence does not name."""
+    text = clause.text
+    for match in cues.sent.finditer(text):
+        before = text[max(0, match.start() - 50) : match.start()]
+        if "not" in match["aux"].lower().split() or cues.in_other_service.search(before):
+            continue
+        if _WITH_OTHERS.match(text, match.end()):
+            continue
+        if _is_definite(match["who"], before) and not _names_them(clause, match):
+            yield match
+
+
+def _is_definite(who: str, before: str) -> bool:
+    """'The ministers', 'both teams'; 'ministers', where they open the clause."""
+    if who.lower().startswith(("the ", "both", "they")):
+        return True
+    if _OBJECT_OF.search(before):
+        return False
+    return _DETERMINED.search(before) is not None or (
+        _PLURAL.search(who) is not None and _OPENS.search(before) is not None
+    )
+
+
+def _names_them(clause: Clause, match: re.Match[str]) -> bool:
+    """Whether a party stands among them: 'Fijian ministers', 'the ministers, of Fiji and Tonga,'.
+
+    What 'the negotiators' were said of before is no party of these: they are all who negotiate.
+    """
+    start, met = match.start(), match.start("met")
+    for mention in clause.mentions:
+        if not mention.parties or mention.type == "collective" or mention.start >= met:
+            continue
+        bare = mention.type == "office" and not mention.people and mention.text.islower()
+        if not bare and (mention.end > start or _MODIFIES.fullmatch(clause.text, mention.end, start)):
+            return True
+    return False

@@ -1,0 +1,69 @@
+"""What tells that a meeting without parties is one of those whose negotiation the text is about."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.logic.meeting_groups import Told
+
+_CLOSE = 60  # the cost of a time that may be something else's
+_BEHIND = 70  # characters from a noun of meeting to its day
+OF_THEIRS = frozenset({"meeting", "session", "encounter", "talk", "summit", "gathering", "sitting", "get-together"})
+OTHERS = re.compile(
+    r"\s+(?:of|within|inside|with|among|for|"
+    r"(?:that|which)(?!\s+(?:(?:has|have|had|is|are|was|were|will|would|to|be|due|set|just|finally)\s+){0,4}"
+    r"(?:end|beg[aiu]n|open|start|resume|conclude|clos|broke|break|collapse|adjourn|held|last)\w*\b)|(?:between|involving)(?!\s+(?:the\s+(?:two|sides|parties|foreign|defen[cs]e|leaders|presidents|ministers|negotiators|delegations|premiers|prime\s+ministers)|(?:those|these|the)\s+(?:two|three|four|pair)|them)\b))\b"
+)
+WHERE_AND_WHEN = re.compile(r",?\s+(?:in|at|on|near|outside|held|last|this)\s+[^;:“”\"()]*")
+_TURN = re.compile(r"\b(?:rounds?|cycles?|phases?|stages?)\b")
+# 'A tête-à-tête in May', 'one-on-one talks on Friday': of two by the word
+_OF_TWO = re.compile(
+    r"\b(?:bilateral|two-way|one-on-one|one-to-one|face-to-face|head-to-head|back-channel|backchannel|t[eê]te-[aà]-t[eê]te|tete\s+a\s+tete|"
+    r"flag\s+meeting|border\s+meeting|pull-aside|direct)\b"
+)
+_CALL = re.compile(r"\A\W*(?:An?|The|Their)\s+(?:(?!of\b)[a-z-]+\s+){0,3}\Z")
+_HOSTING = re.compile(
+    r"\b(?:host(?:s|ed|ing)?|offered\s+(?:itself\s+)?as\s+(?:the\s+|a\s+)?venue\s+for|(?:as\s+)?(?:the\s+)?(?:host|venue)\s+(?:of|for))\s+(?:[\w-]+\s+){0,4}\Z"
+)
+_OPENS = re.compile(r"(?:\A\W*|[;:—–]\s+)(?:[A-Z]?[a-z-]+\s+){0,2}\Z")
+
+
+def is_turn(told: Told) -> bool:
+    """Whether the noun counts the turns of a negotiation: 'the second round', 'the sixth cycle of talks'."""
+    return _TURN.search(told.draft.trigger.low) is not None
+
+
+def is_told_with_place(told: Told) -> bool:
+    """'At a secret meeting in Lima in May, maps were exchanged': a day and a place of its own stand right behind it.
+
+    So does a day behind 'Talks in May', where they open the sentence.
+    """
+    draft = told.draft
+    text, end = draft.clause.text, draft.trigger.end
+    meeting = told.noun in OF_THEIRS or is_turn(told)
+    opens = draft.frame == "event_plural" and _OPENS.search(text, max(0, draft.trigger.start - 40), draft.trigger.start)
+    if not meeting or not (told.city or opens) or not _has_own_day(told):
+        return False
+    last = max((d.end for d in draft.clause.dates if end <= d.start <= end + _BEHIND), default=end)
+    return last > end and WHERE_AND_WHEN.fullmatch(text, end, last) is not None
+
+
+def is_between_two(told: Told) -> bool:
+    """'A one-on-one on Friday', 'a flag meeting that day': of two by its word, and nobody else is named at it."""
+    draft = told.draft
+    text, at = draft.clause.text, draft.trigger.start
+    if told.format == "phone" and draft.frame == "event":
+        return _CALL.search(text[:at]) is not None and _has_own_day(told)
+    return _has_own_day(told) and _OF_TWO.search(text, max(0, at - 20), draft.trigger.end) is not None
+
+
+def is_hosted_by_another(told: Told) -> bool:
+    """'Oman is to host the next round on May 3': it lends the venue, and no person of its own is named."""
+    draft = told.draft
+    text, at = draft.clause.text, draft.trigger.start
+    return not draft.people and _has_own_day(told) and _HOSTING.search(text, max(0, at - _BEHIND), at) is not None
+
+
+def _has_own_day(told: Told) -> bool:
+    dated = told.when.start is not None and told.when.near <= _CLOSE
+    return dated and not OTHERS.match(told.draft.clause.text, told.draft.trigger.end)

@@ -1,0 +1,68 @@
+"""Long articles name the two sides at the head; after that 'the presidents last spoke', 'deputies are to meet'."""
+
+import datetime as dt
+
+import pytest
+
+from tests.logic.told import told_meetings
+
+SATURDAY = dt.date(2019, 10, 12)
+HEAD = (
+    "Ghana and Togo quarrel over a strip of sea.\n\nNegotiators of Ghana and Togo held a fifth round of talks in Geneva on Thursday and Friday. "
+    "Ghana's foreign minister, Akua Mensah, called them frank. Togo's foreign minister, Kofi Lawson, did not. Ghana wants a line, and Togo wants none. "
+)
+ROUND = ("GHA TGO", "2019-10-10", "held")
+TOLD = [
+    ("leaders on the phone", "The leaders last spoke at the end of June, forty minutes on the phone.", [("GHA TGO", "2019-06-21", "held")]),
+    ("deputies who are to speak", "Deputies are to speak by phone next week.", [("GHA TGO", "2019-10-14", "scheduled")]),
+    ("small delegations", "Tomorrow, two small delegations will face each other in a hotel.", [("GHA TGO", "2019-10-13", "scheduled")]),
+    ("around one table", "When ministers last sat around one table, in Vienna on March 6, nothing came of it.", [("GHA TGO", "2019-03-06", "held")]),
+    ("what they made up", "The presidents patched things up in Osaka on June 29.", [("GHA TGO", "2019-06-29", "held")]),
+    ("a committee", "The joint committee had already convened in Lagos in June 2018.", [("GHA TGO", "2018-06", "held")]),
+    ("a day of the present", "The negotiators return to the table in Geneva on Monday.", [("GHA TGO", "2019-10-14", "scheduled")]),
+    ("a journey of both", "Both delegations will be back in Geneva on November 4.", [("GHA TGO", "2019-11-04", "scheduled")]),
+    ("a journey home", "The delegations flew to Accra on November 4.", []),
+    ("officials of one side", "Togolese ministers sat down on September 3 to draft a budget.", []),
+    ("leaders of no side", "Business leaders gathered in Vienna on September 3.", []),
+    ("who are quoted", "The ministers spoke to reporters in Vienna on September 3.", []),
+    ("with others", "The ministers met again with reporters in Vienna on September 3.", []),
+    ("who have not met", "The ministers had not sat down together in September.", []),
+    ("at no time", "The presidents patched things up.", []),
+    ("a secret meeting", "At a secret meeting in Vienna in May, maps were exchanged.", [("GHA TGO", "2019-05", "held")]),
+    ("a secret meeting of others", "At a secret meeting of party bosses in Vienna in May, maps were exchanged.", []),
+    ("of two by the word", "One-on-one talks in April had changed little.", [("GHA TGO", "2019-04", "held")]),
+    ("a call of which no more is told", "A telephone call in April had changed little.", [("GHA TGO", "2019-04", "held")]),
+    ("who lends the venue", "Oman is to host the next round on November 4.", [("GHA TGO", "2019-11-04", "scheduled")]),
+    ("days in a capital", "Mr Lawson's two days in Accra in September ended with a quarrel.", [("GHA TGO", "2019-09", "held")]),
+    ("a visit by the nationals", "A visit by the Ghanaians to Lomé on November 4 is under consideration.", [("GHA TGO", "2019-11-04", "proposed")]),
+    ("who first rang", "Mr Lawson first rang Accra on July 11.", [("GHA TGO", "2019-07-11", "held")]),
+    ("shook hands on something", "Ms Mensah shook hands on that with Mr Lawson in Quito in September.", [("GHA TGO", "2019-09", "held")]),
+    ("days together", "In March Ms Mensah and Mr Lawson spent three days together in Quito.", [("GHA TGO", "2019-03", "held")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), [t[1:] for t in TOLD], ids=[t[0] for t in TOLD])
+def test_meetings_of_those_of_whom_the_text_is(read, sentence, expected):
+    text = f"{HEAD}\n\n{sentence}\n\nGhana rejects the parallel. Togo insists on it."
+    found = told_meetings(read, text, SATURDAY, "parties", "start_date", "status")
+    assert [row for row in found if row != ROUND] == expected
+
+
+PEOPLE = [
+    ("a country of his own", "The African Union's envoy, Karim Sow of Mali, went home.", "Karim Sow", ["AU"]),
+    ("whose he is by birth", "The African Union's envoy, Mali's Karim Sow, went home.", "Karim Sow", ["AU"]),
+    ("a diplomat by career", "The African Union's envoy, the Malian diplomat Karim Sow, went home.", "Karim Sow", ["AU"]),
+    ("at the end of a sentence", "Ghana sent its energy minister, Yaw Boateng, and Togo its foreign minister, Kofi Lawson.", "Kofi Lawson", ["TGO"]),
+    ("its own envoy", "Ghana backs him; its own special representative, Yaw Boateng, was in Lagos, Nigeria said. Nigeria is wary.", "Yaw Boateng", ["GHA"]),
+    ("likewise", "Ghana's chief negotiator, Yaw Boateng, and Togo's, Kofi Lawson, went home.", "Kofi Lawson", ["TGO"]),
+    ("who leads a delegation", "The Ghanaian delegation is led by Yaw Boateng, the Togolese one by Kofi Lawson.", "Kofi Lawson", ["TGO"]),
+    ("who represents a state", "Ghana was represented by Yaw Boateng, Togo by Kofi Lawson.", "Yaw Boateng", ["GHA"]),
+    ("a list behind an office", "The ambassador thanked the foreign minister, Kofi Lawson and Yaw Boateng in Ghana.", "Yaw Boateng", []),
+    ("who wrote by a state", "Ghana was angered by Yaw Boateng.", "Yaw Boateng", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "parties"), [t[1:] for t in PEOPLE], ids=[t[0] for t in PEOPLE])
+def test_whose_an_apposed_name_is(read, text, name, parties):
+    mentions = read(text, published=SATURDAY).mentions.filter(name=name)
+    assert sorted({code for codes in mentions["parties"].to_list() for code in codes or ()}) == parties
