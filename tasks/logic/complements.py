@@ -100,6 +100,28 @@ _WITH_SUBJECT = re.compile(
 _FINITE = re.compile("[vzBHMO]")
 _SOON_ASKED = re.compile("[^.,;:vzHOT]{0,8}[MB]")
 _ASKED_REACH = 9  # words that name who is asked
+_ASKED_OF_MANY = (
+    14  # the same behind verbs that somebody must follow ('urged the parties to the war and all others to')
+)
+_ASKED_OF_SOMEBODY = (
+    "urg",
+    "ask",
+    "tell",
+    "told",
+    "exhort",
+    "appeal to",
+    "appealed to",
+    "appeals to",
+    "appealing to",
+    "call on",
+    "calls on",
+    "called on",
+    "calling on",
+    "call upon",
+    "calls upon",
+    "called upon",
+    "calling upon",
+)
 _SAID_BETWEEN = re.compile(  # 'would not, she said, (accept)', 'should, in the minister's view, (be lifted)'
     r",[”\"]?\s+(?:(?:[\w.’'-]+\s+){1,7}?(?:said|says|told\s+\w+|added|adds|noted|stressed|insisted|argued|wrote|went\s+on|declared|explained)"
     r"(?:\s+(?:on|in|at|over|after|during)\s[^,;:“”\"]{2,50}|\s+\w+day)?|in\s+(?:[\w’'-]+\s+){1,3}view|however|therefore|of\s+course|in\s+turn|too|instead|meanwhile),\s+[“\"]?(?=\w)"
@@ -251,7 +273,8 @@ def infinitive(clause: Clause, hit: Hit[Cue], first: int, last: int) -> int:
     words = clause.tagged
     aside = _WHOSE_ASIDE.match(clause.text, clause.words[first].start) if first < last else None
     begin = bisect.bisect_left([w.start for w in clause.words], aside.end()) if aside is not None else first
-    for k in range(begin, min(last, begin + _ASKED_REACH)):
+    of_somebody = hit.value.form.startswith(_ASKED_OF_SOMEBODY) and not hit.value.form.endswith(" for")
+    for k in range(begin, min(last, begin + (_ASKED_OF_MANY if of_somebody else _ASKED_REACH))):
         if clause.words[k].low == "that":
             return first
         at = bisect.bisect_left(words.starts, clause.words[k].start)

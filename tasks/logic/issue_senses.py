@@ -57,6 +57,12 @@ def main_matter(matter: Mapping[str, int]) -> str | None:
     return ranked[0][0] if ranked and ranked[0][1] >= SEVERAL and ranked[0][1] > rest else None
 
 
+def most_named(matter: Mapping[str, int]) -> str | None:
+    """The issue that more than one sentence of a document names, and more than any other."""
+    ranked = max(matter.items(), key=lambda named: (named[1], named[0]), default=("", 0))
+    return ranked[0] if ranked[1] > 1 else None
+
+
 def _as_spoken_of(stance: Stance, matter: Mapping[str, int]) -> Stance:
     """A word that only hints at an issue ('pressure', 'a vote') means what the document is about, if another."""
     main = main_matter(matter)

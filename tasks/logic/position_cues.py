@@ -68,7 +68,8 @@ _UNTOLD = re.compile(r"\s+(?:and|than|at|as)\b|,\s")  # behind a noun: of what i
 _EXPECTING = ("expect", "expects", "expected", "expecting")
 _FORETOLD = re.compile(
     r"\s+(?:an?\s+|the\s+)?(?:\w+\s+)?(?:vote|turnout|results?|announcement|growth|report|breakthrough|miracles?|surprises?|"
-    r"outcome|difficulties|answer|reply|response)\b"
+    r"outcome|difficulties|answer|reply|response|economy|economies|prices?|exports?|imports?|inflation|deficit|surplus|output|"
+    r"production|demand|sales|revenues?|profits?|recovery|unemployment|trade\s+(?:volume|surplus|deficit)|number)\b"
 )
 _CLOSES = re.compile(r"\s*(?:[.,;:]|\Z)")
 _A_MOVE = re.compile(  # ', a move (deplored by)', ', a demand that (Oslo rejects)'

@@ -42,8 +42,9 @@ _ONCE_DONE = re.compile(  # 'the front, which last year signed'
 _ONCE_DONE_REACH = 60  # characters from 'which' to the deed
 _BY_THE_WAY = ("who", "which", "that")  # relative pronouns whose clause tells a deed on the side
 _SUGGESTED_SO = re.compile(  # 'suggested that Oslo was ready': no proposal
-    r"\s+(?:that\s+)?(?:(?!should\b|be\b|to\b)[\w'’.-]+\s+){1,7}?(?:is|are|was|were|has|had|have|did|does)\b(?!\s+to\b)"
+    r"\s+(?:that\s+)?(?:(?!should\b|be\b|to\b)[\w'’.-]+\s+){1,7}?(?:is|are|was|were|has|had|have|did|does|may|might)\b(?!\s+to\b)"
 )
+_HALTED_AT = re.compile(r"\s+(?:outside|in|at|near|by|before|there|here|briefly)\b")  # who only comes to a halt
 _ASSURED_SO = re.compile(r"\s+(?:[\w'’.-]+\s+){0,7}?(?:was|were|had)\b(?!\s+(?:no\s+(?:plans?|intention)|to)\b)")
 _IT_IS_SO = re.compile(r"\s+(?:is|are|was|were|has|had)\b")  # 'a plant that Oslo insists is safe'
 _HAD_BEEN = re.compile(r"\s+(?:[\w'’.-]+\s+){0,4}?had\s+(?:\w+ly\s+|already\s+|always\s+|never\s+)?(?:been|\w+ed)\b")
@@ -190,6 +191,8 @@ def _is_report(hit: Hit[Cue], clause: Clause) -> bool:
         return True  # 'to ensure that Oslo keeps', 'rumours that Chad seeks'
     if form.startswith("suggest"):
         return _SUGGESTED_SO.match(text, end) is not None
+    if form.startswith("halt"):
+        return _HALTED_AT.match(text, end) is not None
     if form.startswith("assur"):
         return _ASSURED_SO.match(text, end) is not None
     if form.startswith("insist"):

@@ -22,7 +22,7 @@ from tasks.logic.complements import (
 )
 from tasks.logic.cues import Hit, Word
 from tasks.logic.issue_objects import stances_by_objects
-from tasks.logic.issue_senses import CLEAR, SEVERAL, as_meant, main_matter
+from tasks.logic.issue_senses import CLEAR, SEVERAL, as_meant, main_matter, most_named
 from tasks.logic.issues import IssueCue
 from tasks.logic.position_cues import NOUNISH
 from tasks.logic.stance_clause import Clause
@@ -77,6 +77,20 @@ _NEVER = ("not ", "never ")
 _PROMISING = ("accept", "commit")
 _WORRIED = ("express", "voic", "rais", "sound")  # who voices concern over sanctions threatens nobody with them
 _JUDGED_WHOLE = ("condemn", "denounc", "deplor", "decri", "decry", "slam", "blast", "lambast", "protest against")
+_ADDRESSING = (
+    "urg",
+    "call",
+    "ask",
+    "tell",
+    "told",
+    "appeal",
+    "press",
+    "request",
+    "exhort",
+    "encourag",
+    "advis",
+    "instruct",
+)
 _BLAMING = (*_JUDGED_WHOLE, "critici", "attack", "rebuk", "distanc", "chid", "berat", "scold", "censur")
 _WHOM = re.compile(
     r"(?:\s+(?!(?:of|for|over|by|in|on|to|against|and|or|that|as|which|who|from|after)\b)[\w'’-]+){0,5}?\s*"
@@ -167,9 +181,10 @@ def stances_of(
     if 0 < asked == hit.last and sentence[asked - 1].low == "to":  # 'agreed to meet'
         asked -= 1
     stances = coder.stances(sentence, asked, last, sign, clause.text, matter=matter)
-    if not stances and asked != first:
-        stances = coder.stances(sentence, first, last, sign, clause.text, matter=matter)
-        stances = [s for s in stances if s.issue not in OF_PARTIES or s.start >= sentence[asked].start]  # not whom
+    if asked != first and not any(s.weight >= CLEAR for s in stances):  # 'the importance of a base to keep stability'
+        entire = coder.stances(sentence, first, last, sign, clause.text, matter=matter)
+        entire = [s for s in entire if s.issue not in OF_PARTIES or s.start >= sentence[asked].start]  # not whom
+        stances = entire if not stances or _names_any(entire) else stances
     if not stances and (earlier := before_predicate(clause, asserted, end)) is not None:
         first, last, start, end = earlier
         stances = coder.stances(sentence, first, last, sign, clause.text, matter=matter)
@@ -236,9 +251,11 @@ def stances_of(
         return None
     spoken_of = topic.issue if topic is not None else None
     if spoken_of is not None and matter.get(spoken_of, 0) < SEVERAL - 1:
-        spoken_of = main_matter(matter) or spoken_of
+        spoken_of = most_named(matter) or spoken_of
     apart = clause.text.startswith(" as ", end) or condition(clause, end, act) is not None
     near = sentence[:last] if apart else sentence  # not what the verdict or the condition names
+    if asked > first and hit.value.form.startswith(_ADDRESSING) and not hit.value.form.endswith(" for"):
+        near = [*near[: hit.last], *near[asked:]]  # nor who is asked to do it
     issue = main_matter(matter) or coder.nearest_issue(near, hit) or spoken_of
     if not passive and _OF_A_MEETING.match(clause.text, hit.start, max(end, hit.end)):
         issue = "dialogue"  # 'invited him to Lima', 'called off the round', whatever the text speaks of

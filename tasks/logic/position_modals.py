@@ -113,8 +113,8 @@ _NO_MATTER = re.compile(  # what one trusts will not harm a thing: no demand
     r"(?:effect|impact|influence|bearing))\b"
 )
 _LIKELY = re.compile(  # 'should be able to', 'should be ready by May': what one reckons with
-    r"\s+(?:also\s+|now\s+|soon\s+)?(?:be\s+(?:able|enough|sufficient|easy|easier|possible|ready|available|complete|completed|finished|"
-    r"finali[sz]ed|over|clear|there|here|in\s+place)\b|come\s+as\b|last\b|prove\b|result\s+in\b|take\s+(?:about|around|less|"
+    r"\s+(?:also\s+|now\s+|soon\s+|therefore\s+|thus\s+)?(?:be\s+(?:able|enough|sufficient|easy|easier|possible|ready|available|complete|completed|finished|"
+    r"finali[sz]ed|over|clear|there|here|in\s+place)\b|come\s+as\b|last\b|prove\b|stand\s+at\b|average\b|amount\s+to\b|result\s+in\b|take\s+(?:about|around|less|"
     r"only|some|\d|a\s+(?:few|couple|week|month|year))|help\s+(?:to\s+)?(?:ease|buoy|boost|reduce|improve|increase|keep|bring)|"
     r"arrive\b|know\b|make\s+(?:it\s+)?(?:easier|possible|a\s+moderate|a\s+recovery)|grow\b|rise\b|fall\b|increase\s+by)"
 )

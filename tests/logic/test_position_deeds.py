@@ -58,6 +58,9 @@ def stances(reading):
             "Kenyan Foreign Minister Peter Mwangi said Chad would release the hostages.", id="what others foretell"
         ),
         pytest.param("The Kenyan bank examines the sanctions.", id="a routine"),
+        pytest.param("The Kenyan premier halted outside the town for talks with elders.", id="coming to a halt"),
+        pytest.param("Kenya issued a statement suggesting that Chad might lift the sanctions.", id="what might be"),
+        pytest.param("Kenya expected the economy to profit from trade this year.", id="a forecast"),
         pytest.param(
             '"If we want sanctions, this is how we get them," said Kenyan Foreign Minister Peter Mwangi.',
             id="if we want",
@@ -82,6 +85,8 @@ def test_no_stance(read, text):
         pytest.param("Kenya imposed sanctions on Peru on Monday.", ("KEN", "sanctions", "support"), id="a deed as news"),
         pytest.param("The Kenyans refuse to accept a ceasefire.", ("KEN", "ceasefire", "oppose"), id="the side of a state"),
         pytest.param("Palestinians demand elections.", ("PSE", "governance", "support"), id="a people that is a side"),
+        pytest.param("Kenya halted the talks with Chad.", ("KEN", "dialogue", "oppose"), id="halting a thing"),
+        pytest.param("Kenya expected Chad to lift the sanctions.", ("KEN", "sanctions", "oppose"), id="expecting a deed"),
         pytest.param("Kenya criticized Peru's stance on sanctions.", ("KEN", "sanctions", "oppose"), id="blame of a stance"),
         pytest.param("Kenyan Foreign Minister Peter Mwangi said Kenya would release the hostages.",
             ("KEN", "prisoners", "support"), id="what one's own side will do"),

@@ -100,3 +100,20 @@ def test_a_field_outside_the_list(read, text, label):
 def test_territories_that_are_only_a_place(read):
     text = "Norway called for early elections to end the standoff in the occupied territories."
     assert read(text).positions["issue"].to_list() == ["governance"]
+
+
+@pytest.mark.parametrize(
+    ("text", "issue"),
+    [
+        pytest.param("Kenya stressed the importance of the military presence in Chad to maintain stability.",
+            "troop_presence", id="what it is for"),
+        pytest.param("Kenya urged the parties to the conflict and all other armed groups in Chad to hold elections.",
+            "governance", id="many who are asked"),
+        pytest.param("Kenya urged the parties to the conflict to lower their rhetoric.", "diplomatic_relations", id="words"),
+        pytest.param("Kenya urged Chad to reach a decision on elections after the debates since the Six-Day War.",
+            "governance", id="a war of history"),
+        pytest.param("Kenya will not give up an inch of its soil.", "territorial_status", id="soil"),
+    ],
+)  # fmt: skip
+def test_what_is_asked_for(read, text, issue):
+    assert read(text).positions["issue"].to_list() == [issue]
