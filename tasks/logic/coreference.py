@@ -15,7 +15,11 @@ from tasks.logic.mention import Mention
 _PRONOUN = re.compile(
     r"\b(?:he|she|him|his|her|they|them|their|its|it(?!\s+(?:is|was|would be|will be|may be|might be|"
     r"could be|can be|must be|should be|has been|had been|makes?|made|makes no|seems|seemed|appears|appeared|remains|"
-    r"remained|takes|took|turns|turned|follows|followed|depends|matters|looks|looked|becomes|became)\b))\b",
+    r"remained|takes|took|turns|turned|follows|followed|depends|matters|looks|looked|becomes|became)\b"
+    r"(?!\s+(?:(?:not|also|still|now|fully|always|already|therefore|very|quite|strongly|firmly|prepared\s+and)\s+){0,2}"
+    r"(?:ready|willing|unwilling|prepared|open\s+to|committed\s+to|determined|opposed\s+to|keen|eager|anxious|reluctant|resolved|"
+    r"considering|seeking|planning|demanding|calling|urging|pressing|pushing|asking|offering|refusing|sending|withdrawing|"
+    r"against|in\s+favou?r\s+of|interested\s+in|convinced|satisfied|disappointed|unable\s+to\s+accept)\b)))\b",
     re.I,
 )
 _SPEAKS = re.compile(  # between a speaker and 'he': "said that", "told reporters"

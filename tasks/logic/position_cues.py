@@ -80,7 +80,8 @@ OWN = frozenset(("our", "my", "its", "their", "his", "her"))
 _ASKED = re.compile(r"\W*(?:[IVX\d.]+\s+)?(?:[Ww]hat|[Ww]ho|[Hh]ow)\b[^,;:.“”\"]{0,60}")
 _GOVERNED = re.compile(r"\b(?:on|for|upon|from|against|with|of|by)\s+(?:the\s+)?\Z")  # 'called on Oslo to halt'
 _ASKED_TO = re.compile(
-    r"\b(?:ask|urg|want|wish|demand|press|request|requir|expect|allow|enabl|help|assist|forc|oblig|pressur|need)(?:e|es|s|ed|ing)?"
+    r"\b(?:ask|urg|want|wish|demand|press|request|requir|expect|allow|enabl|help|assist|forc|oblig|pressur|need|call|order|instruct|"
+    r"encourag|warn|implor|invit|direct|command|advis|push)(?:e|es|s|ed|ing)?"
     r"\s+(?:that\s+|for\s+)?(?:[\w'’-]+\s+){0,5}?\Z"
 )
 _WILL = re.compile(r"\b(?:will|would|shall|['’]ll)\s+(?:\w+ly\s+|also\s+|soon\s+)?\Z")

@@ -124,6 +124,15 @@ _NO_OBJECT = re.compile(
     r"\s*(?:[,;:.!?\"”]|\Z)|\s+(?:in|with|among|amongst|at|between|of|into|are|is|were|was|have|has)\s"
 )
 _WHAT_IS_CALLED = re.compile("[DNJP]")  # tags of an object: 'called snap elections (for May)'
+_CALLED = ("person", "party", "office", "demonym", "collective")
+_PEOPLE = re.compile(
+    r"\b(?:sides|parties|everyone|everybody|all|members|people|citizens|nations|countries|states|leaders|community|world|"
+    r"governments?|residents|voters|militants|rebels|workers|families)\s+to\Z"
+)
+_CALL_WITH = frozenset(("on", "upon", "for", "up", "off", "out", "in", "by", "to", "back", "at"))
+_CALLED_TO = re.compile(  # to a deed, and not 'to Moscow', 'to order', 'to the phone'
+    r"\s+(?!(?:the|an?|his|her|its|their|order|account|mind|attention|arms|say|congratulate|offer|express|discuss|inform|tell|brief|ask|talk|thank|complain)\b)[a-z]"
+)
 _PLACES = ("here", "there")  # 'called here for calm'
 _WHOSE = re.compile(
     r"\b(?:of|by|from|to|in|on|for|with|between|and)\s+(?:the\s+)?\Z"
@@ -217,12 +226,25 @@ def _is_report(hit: Hit[Cue], clause: Clause) -> bool:
         return _AUDIENCE.search(text, hit.start, end) is not None
     if form.startswith("expect"):
         return (_FORESEEN_OF_IT if form == "expected" else _OWN_FUTURE).match(text, end) is not None
+    if form.startswith("call") and form.endswith(" to"):
+        return not (hit.gaps and _is_called(hit, clause))
     if form.startswith("call") and form.endswith(" for") and hit.gaps:
         at = bisect.bisect_left(clause.tagged.starts, clause.words[hit.gaps[0]].start)
         return (
             clause.tagged.lows[at] not in _PLACES and _WHAT_IS_CALLED.match(clause.tagged.tags, at) is not None
         )  # 'called elections for May'
     return form in _OF_OTHERS and _FOR_ONE.match(text, end) is not None
+
+
+def _is_called(hit: Hit[Cue], clause: Clause) -> bool:
+    """Whether those who are called to do a thing stand between verb and 'to' ('called the government to act')."""
+    verb = clause.predicate(hit.start)
+    if verb is None or verb.passive or clause.words[hit.gaps[0]].low in _CALL_WITH:
+        return False
+    start, end = clause.offset + hit.start, clause.offset + hit.end
+    named = (m for m in clause.mentions if start < m["char_start"] and m["char_end"] < end)
+    called = any(m["type"] in _CALLED for m in named) or _PEOPLE.search(clause.text, hit.start, hit.end) is not None
+    return called and _CALLED_TO.match(clause.text, hit.end) is not None
 
 
 def _subject_start(hit: Hit[Cue], clause: Clause) -> int:

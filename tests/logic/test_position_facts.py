@@ -26,6 +26,8 @@ import pytest
         pytest.param('"We should not have signed the ceasefire," the Kenyan minister said.', id="what one regrets"),
         pytest.param("The Kenyan minister said there would be no risk to the ceasefire.", id="a risk denied"),
         pytest.param("Kenyan business leaders welcomed the ceasefire.", id="leaders of trades"),
+        pytest.param("Kenya called a meeting to order amid the ceasefire.", id="called to order"),
+        pytest.param("Kenya's calls to the camp about the ceasefire went unanswered.", id="calls by phone"),
         pytest.param("A blast on Monday hit a Kenyan bus amid the ceasefire.", id="a blast that nobody utters"),
     ],
 )  # fmt: skip
@@ -50,6 +52,10 @@ def test_a_report_of_fact(read, text):
             "Kenyan Foreign Minister Peter Mwangi won assurances from his Chadian counterpart that sanctions would end.",
             ("TCD", "commit"), id="whose assurances another wins",
         ),
+        pytest.param("Kenya called the Chadian army to respect the ceasefire.", ("KEN", "call"), id="called to a deed"),
+        pytest.param("A decision by Kenya to lift the sanctions was hailed.", ("KEN", "commit"), id="whose decision"),
+        pytest.param('"There is no mandate for sanctions," the Kenyan minister said.', ("KEN", "reject"), id="no mandate"),
+        pytest.param("Chad rested. Kenya waited. It is ready to lift the sanctions.", ("KEN", "offer"), id="it is ready"),
         pytest.param("Kenya blasted the sanctions on Chad.", ("KEN", "reject"), id="to blast a thing"),
     ],
 )  # fmt: skip
