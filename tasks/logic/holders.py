@@ -6,7 +6,7 @@ import bisect
 import re
 
 from tasks.logic.cues import Hit
-from tasks.logic.predicates import VERBAL, Predicate, head_end
+from tasks.logic.predicates import VERBAL, Predicate, governing, head_end
 from tasks.logic.sayings import FIRST_PERSON, WISHES, Holder, Said, holder
 from tasks.logic.stance_clause import SUBJECTS, Clause, Row
 from tasks.logic.stances import Cue
@@ -28,6 +28,9 @@ _GIVEN_BY = re.compile(r"\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}\Z")
 _GIFTS = ("support of", "backing of", "blessing of", "support from")
 _BY_FORMS = (" by", " from")
 _ASKING = ("demand", "call", "propose", "offer", "commit")
+_UTTERED = (*_ASKING, "warn")
+_WITH = re.compile(r"\bwith\s+(?:an?|another)\s+(?:(?!of\b|to\b|for\b|the\b)[\w-]+\s+){0,2}\Z")
+_WITH_REACH = 40  # characters from 'with' to the call that it brings
 _VERDICTS = ("reject_phrase", "predicate")  # what they say of a thing is so for somebody
 _THAT_IS = re.compile(r",?\s+(?:that|this|it)\s+(?:is|was|remains|would\s+be)\s")  # 'For Oslo that is not negotiable'
 _FOR = re.compile(r"(?:\A\W*(?:but\s+|and\s+|yet\s+)?|[;:]\s+(?:but\s+|and\s+)?)for\s+(?:the\s+)?\Z", re.IGNORECASE)
@@ -70,7 +73,7 @@ def holder_of(clause: Clause, hit: Hit[Cue], content: Said | None) -> Holder | N
         if hit.value.form in _GIFTS and _ENJOYS.search(clause.text, 0, hit.start):
             return _donor(clause, hit)
         heads_content = content is not None and content.act != "reject" and _heads_content(clause, hit, content)
-        possessor = _possessor(clause, hit) or _giver(clause, hit)
+        possessor = _possessor(clause, hit) or _giver(clause, hit) or _accompanied(clause, hit)
         return possessor or (content.holder if content is not None and heads_content else None)
     if hit.value.kind == "verb" and _was_done(clause, hit):
         return None
@@ -261,6 +264,17 @@ def _donor(clause: Clause, hit: Hit[Cue]) -> Holder | None:
                 else None
             )
     return None
+
+
+def _accompanied(clause: Clause, hit: Hit[Cue]) -> Holder | None:
+    """The subject of a deed that goes with words of its own ('opened the session with an appeal for')."""
+    beside = _WITH.search(clause.text, max(0, hit.start - _WITH_REACH), hit.start)
+    verb = governing(clause.tagged, beside.start()) if beside is not None else None
+    uttered = hit.value.act in _UTTERED and not clause.hypothetical(hit.start)
+    if beside is None or verb is None or verb.passive or not uttered:
+        return None
+    subject = clause.subject_before(beside.start())
+    return holder(subject) if subject is not None else None
 
 
 def _is_owner(clause: Clause, subject: Row) -> bool:

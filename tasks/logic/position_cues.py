@@ -86,6 +86,7 @@ _ASKED_TO = re.compile(
 )
 _WILL = re.compile(r"\b(?:will|would|shall|['’]ll)\s+(?:\w+ly\s+|also\s+|soon\s+)?\Z")
 _AUXILIARY_REACH = 20  # characters from 'will' to the verb that it helps
+_FINITE = re.compile("[zdBHM]")  # tags of finite verbs, of which a headline may have none
 _DUE_REACH = 30  # characters from 'understood' to the verb behind 'to have'
 _BE = {"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "get", "got"}
 NOUNISH = {
@@ -290,8 +291,16 @@ def _is_finite(hit: Hit[Cue], clause: Clause) -> bool:
         return bool(due) or _headline_to(clause, hit) or _purpose(hit, clause)
     if verb.bare_participle:
         beside = verb.after_comma or verb.after_preposition or (verb.on_arrival and _behind_goal(hit, clause))
-        return beside or verb.of_document or verb.absolute or verb.fronted
+        return beside or verb.of_document or verb.absolute or verb.fronted or _heads_line(hit, clause)
     return not (verb.bare_base and (clause.is_singular_subject(hit.start) or _is_asked(hit, clause)))
+
+
+def _heads_line(hit: Hit[Cue], clause: Clause) -> bool:
+    """Whether a participle is all that a headline tells of whom it names first ('Oslo seeking to boost trade')."""
+    first = clause.mentions[0] if clause.mentions else None
+    opens = first is not None and first["char_start"] == clause.offset and first["parties"]
+    beside = first is not None and first["char_end"] - clause.offset + 1 == hit.start
+    return bool(opens) and beside and _FINITE.search(clause.tagged.tags) is None
 
 
 def _behind_goal(hit: Hit[Cue], clause: Clause) -> bool:

@@ -169,6 +169,10 @@ _ON_CONDITION = re.compile(r"(?:\A|[\s“\"])[Ii]f\s[^,;:“”\"]{2,60}\Z")
 _TOLD_ASIDE = re.compile(r"\b(?:which|who)\s+\Z")
 _HAVE = re.compile(r"(?:\b(?:have|has|had)|['’](?:ve|s|d))\s+(?:\w+ly\s+|always\s+|often\s+)?\Z")
 _OBLIGED_REACH = 70  # characters from 'if' to what has to be
+_SOME_DAY = re.compile(  # 'Oslo will eventually sign', says another
+    r"\s+(?:ultimately|eventually|inevitably|sooner\s+or\s+later|one\s+day|some\s+day|someday|probably|likely|undoubtedly|surely|"
+    r"certainly|no\s+doubt|never\s+succeed|have\s+no\s+choice|soon\s+have|in\s+the\s+end)\b"
+)
 _WHETHER = re.compile(r"\bwhether\s+(?:the\s+|its\s+|their\s+)?\Z")
 
 
@@ -196,7 +200,7 @@ def modal_speaks(hit: Hit[Cue], holder: Holder, content: Said | None, clause: Cl
         if hit.value.act == "warn" and not _on_condition(hit, holder, clause, content, coder):
             return False
         if content is None or content.holder is None or content.holder.key != holder.key:
-            return coder.is_commissive(clause.words, hit.last)
+            return coder.is_commissive(clause.words, hit.last) and not _SOME_DAY.match(clause.text, hit.end)
     if content is None and hit.value.kind == "modal_reject":  # 'Oslo will not send troops'
         phrase = clause.subject_phrase(hit.start)
         reported = phrase is not None and _DEPENDENT.search(clause.text[: phrase[0]]) is not None

@@ -25,6 +25,7 @@ _AGENT_REACH = 12  # words between a passive verb and its 'by'
 _PASSIVE = re.compile("B[AX]*[dn]")
 _FINITE = re.compile("[vzdBHMO]")
 _FINITE_HERE = re.compile("(?<!t)[zBHMO]|d(?![IF])")
+_TWO_NAMES = re.compile("P+,P+(?:,P+)*N(?=t)")
 _OPENS = 2  # words from a comma to the subject behind it (', and the minister')
 _MEANWHILE = ("with",)  # what opens a clause of its own without a finite verb: 'with Oslo opposing new sanctions'
 
@@ -294,7 +295,7 @@ def tagged(text: str, grammar: Grammar) -> Words:
 
     No third person opens a sentence: 'Talks on Cyprus must resume' begins with a noun.
     """
-    words = _with_left(_with_parts(_with_calls(_with_participles(tokenise_sentence(text, grammar)))))
+    words = _with_left(_with_parts(_with_calls(_with_participles(_with_two(tokenise_sentence(text, grammar))))))
     opening = next((k for k, tag in enumerate(words.tags) if tag not in "Q,"), 0)
     if words.tags[opening : opening + 2] in ("zI", "zF"):
         return words._replace(tags=words.tags[:opening] + "N" + words.tags[opening + 1 :])
@@ -304,7 +305,8 @@ def tagged(text: str, grammar: Grammar) -> Words:
 def _with_calls(words: Words) -> Words:
     """'Calls' behind a noun and before 'on' or 'upon' somebody is a verb: 'the UN chief calls upon all parties'.
 
-    Before 'for' it is one behind a text: 'the resolution calls for a truce', but not 'ignored truce calls for years'.
+    Before 'for' it is one behind a text: 'the resolution calls for a truce', but not 'ignored truce calls for years';
+    or where a headline has no other verb ('UN chief calls for').
     """
     tags = words.tags
     for k in range(1, len(tags) - 2) if "calls" in words.lows else ():
@@ -313,7 +315,8 @@ def _with_calls(words: Words) -> Words:
             words.lows[k - 1].isdigit() and k > 1 and words.among(k - 2, "document_noun")
         )  # 'Resolution 1973 calls'
         asks = words.lows[k] == "calls" and words.lows[k + 1] == "for" and tags[k] == "N"
-        if (asks and (words.among(k - 1, "document_noun") or numbered)) or (
+        headed = asks and tags[k - 1] == "N" and "P" in tags[: k - 1] and _FINITE_HERE.search(tags) is None
+        if (asks and (words.among(k - 1, "document_noun") or numbered or headed)) or (
             called
             and (tags[k - 1] in "NP" or numbered)
             and tags[k + 2] in "DPN"
@@ -321,6 +324,15 @@ def _with_calls(words: Words) -> Words:
         ):
             tags = tags[:k] + "z" + tags[k + 1 :]
     return words if tags is words.tags else words._replace(tags=tags)
+
+
+def _with_two(words: Words) -> Words:
+    """A noun that is a verb as well is one where a headline names two with a comma before it: 'Oslo, Lima vow to'."""
+    named = _TWO_NAMES.match(words.tags)
+    if named is None or words.lows[named.end() - 1] not in words.grammar.heads:
+        return words
+    k = named.end() - 1
+    return words._replace(tags=words.tags[:k] + "v" + words.tags[k + 1 :])
 
 
 def _with_left(words: Words) -> Words:

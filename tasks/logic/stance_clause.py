@@ -70,6 +70,7 @@ _BODY = re.compile(  # what a party is called
     r"watchdog|donor|ally|backer|supporter|mediator|member|partner|power|critic|rival|opponent|supplier|producer|exporter)\Z"
 )
 _APPOSED = re.compile(r",\s+(?:the\s+)?(?:[A-Za-z-]+\s+){0,2}")
+_CAPITALISED = re.compile(r"(?:\s+(?:[A-Z][\w-]*|of|and|for)){1,6}")
 _OPPOSITION = " opposition"
 _DESCRIPTION = re.compile(
     r"(?:an?|the|one\s+of\s+the)\s+(?:[\w-]+\s+){0,3}(?:opponent|critic|supporter|advocate|backer|champion|proponent|foe)s?\b"
@@ -297,6 +298,7 @@ class Clause:
         apposed = apposed or self._apposed_body(inside, first)
         body = self._led_by(inside, first) or self._joined_in(inside, first) or self._opposition(span, first)
         body = body or self._of_body(span, first) or self._one_of_two(span, first) or self._seated(first)
+        body = body or self._national_body(span, first)
         return apposed or self._author(span, first) or self._owner(span, first) or body
 
     def _apposed_body(self, inside: list[Row], head_end: int) -> Row | None:
@@ -397,6 +399,14 @@ class Clause:
             return None
         near = (m for m in self.mentions if m["type"] == "demonym" and span[0] - 1 <= m["char_start"] - self.offset)
         return next((m for m in near if head_end - len(_OPPOSITION) == m["char_end"] - self.offset), None)
+
+    def _national_body(self, span: tuple[int, int], head_end: int) -> Row | None:
+        """The state of which a body that no list knows is an organ: 'the Kenyan Revenue Authority'."""
+        head = bisect.bisect_left(self.tagged.ends, head_end)
+        if head >= len(self.tagged.lows) or not self.tagged.among(head, "national_body"):
+            return None
+        near = (m for m in self.mentions if m["type"] == "demonym" and span[0] - 1 <= m["char_start"] - self.offset)
+        return next((m for m in near if _CAPITALISED.fullmatch(self.text, m["char_end"] - self.offset, head_end)), None)
 
     def _joined_in(self, inside: list[Row], head_end: int) -> Row | None:
         """The organisation whose members a noun phrase names: 'NATO allies', 'most EU countries'."""

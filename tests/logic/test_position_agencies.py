@@ -27,6 +27,17 @@ def stances(reading):
             'Fijian President Ann Lee spoke. "If peace talks are to be held, who knows where?" she said.',
             id="if it is to be",
         ),
+        pytest.param("Unless Fiji comes out with a proposal for talks, nobody will travel.", id="a proposal supposed"),
+        pytest.param("Peru, Fiji trade to grow in May", id="a noun in a line"),
+        pytest.param("The Fijian proposal includes a truce.", id="a plan described"),
+        pytest.param("Fiji's trade will help fight inflation, Fijian Premier Ann Lee said.", id="a forecast"),
+        pytest.param(
+            "Peru's Foreign Minister Ann Lee said that Fiji will eventually talk with the rebels.",
+            id="some day, says another",
+        ),
+        pytest.param('"Let us celebrate free trade," said Fijian Premier Ann Lee.', id="let us celebrate"),
+        pytest.param("Prices fell in the countries under review, Fiji's ministry of trade said.", id="under review"),
+        pytest.param("The Fijian Football Association called for a referee from Peru.", id="no national body"),
     ],
 )
 def test_what_only_looks_like_a_stance(read, text):
@@ -36,6 +47,14 @@ def test_what_only_looks_like_a_stance(read, text):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        pytest.param(
+            "Fiji's minister called for a fight against software piracy.",
+            ("FJI", "trade", "support"),
+            id="copies at sea",
+        ),
+        pytest.param(
+            "Fiji said that it will eventually lift its sanctions.", ("FJI", "sanctions", "oppose"), id="its own"
+        ),
         pytest.param(
             "Fiji insists that talks are the only way.", ("FJI", "dialogue", "support"), id="insists on the only way"
         ),
@@ -75,6 +94,28 @@ def test_what_only_looks_like_a_stance(read, text):
             "The Lebanese branch of Al-Qaeda rejected a truce on Monday.",
             ("AL_QAEDA", "ceasefire", "oppose"),
             id="a branch of a group",
+        ),
+        pytest.param(
+            "Fiji's Foreign Minister Ann Lee flew to Chad. First, Lee said the two should maintain the ceasefire.",
+            ("FJI", "ceasefire", "support"),
+            id="what others 'should maintain'",
+        ),
+        pytest.param(
+            "Fiji seeking to boost trade with Chad: official", ("FJI", "trade", "support"), id="all of a line"
+        ),
+        pytest.param(
+            "OPEC chief calls for higher oil output", ("OPEC", "energy", "support"), id="'calls for' in a line"
+        ),
+        pytest.param(
+            "The Fijian Revenue Authority called for lower tariffs.", ("FJI", "trade", "support"), id="a national body"
+        ),
+        pytest.param(
+            "Fiji's new army chief opened the parade with an appeal for talks with the rebels.",
+            ("FJI", "dialogue", "support"),
+            id="with an appeal",
+        ),
+        pytest.param(
+            "Peru, Fiji vow to strengthen trade with Chad", ("FJI", "trade", "support"), id="two named in a line"
         ),
     ],
 )
