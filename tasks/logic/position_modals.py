@@ -173,6 +173,11 @@ _SOME_DAY = re.compile(  # 'Oslo will eventually sign', says another
     r"\s+(?:ultimately|eventually|inevitably|sooner\s+or\s+later|one\s+day|some\s+day|someday|probably|likely|undoubtedly|surely|"
     r"certainly|no\s+doubt|never\s+succeed|have\s+no\s+choice|soon\s+have|in\s+the\s+end)\b"
 )
+_ON_SCHEDULE = re.compile(  # what is not done before a day
+    r"\s+be\s+(?:\w+ly\s+)?(?:certified|known|announced|completed?|finished|published|released|counted|available|ready|final(?:i[sz]ed)?|decided|"
+    r"opened|held|made\s+public|confirmed|official)\b[^,;:.“”\"]{0,30}?\s(?:until|before)\s+(?:(?:later|late|early|next|this|the\s+(?:end|middle|beginning|week|month))\b|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]{2,8}\.?\s+\d|tomorrow|\d)"
+)
 _WHETHER = re.compile(r"\bwhether\s+(?:the\s+|its\s+|their\s+)?\Z")
 
 
@@ -201,6 +206,8 @@ def modal_speaks(hit: Hit[Cue], holder: Holder, content: Said | None, clause: Cl
             return False
         if content is None or content.holder is None or content.holder.key != holder.key:
             return coder.is_commissive(clause.words, hit.last) and not _SOME_DAY.match(clause.text, hit.end)
+    if hit.value.kind == "modal_reject" and _ON_SCHEDULE.match(clause.text, hit.end):
+        return False  # 'the vote will not be certified until Friday'
     if content is None and hit.value.kind == "modal_reject":  # 'Oslo will not send troops'
         phrase = clause.subject_phrase(hit.start)
         reported = phrase is not None and _DEPENDENT.search(clause.text[: phrase[0]]) is not None
