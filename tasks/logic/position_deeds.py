@@ -44,6 +44,12 @@ _BY_THE_WAY = ("who", "which", "that")  # relative pronouns whose clause tells a
 _SUGGESTED_SO = re.compile(  # 'suggested that Oslo was ready': no proposal
     r"\s+(?:that\s+)?(?:(?!should\b|be\b|to\b)[\w'’.-]+\s+){1,7}?(?:is|are|was|were|has|had|have|did|does|may|might)\b(?!\s+to\b)"
 )
+_QUESTION_OPEN = re.compile(r"\s+(?:on\s+)?(?:whether|how|when|where|who|which)\b")  # 'has decided whether': not what
+_RULED_OUT_SO = re.compile(  # what is held not to be so: 'ruled out that it was shot down', 'ruled out foul play'
+    r"\s+(?:(?:the|any)\s+)?(?:(?:possibility|theory|hypothesis|suggestion|notion|chance)\s+)?(?:that\s+[^,;:“”\"]{1,80}?\s(?:was|were|had|has\s+been)\b|"
+    r"(?:of\s+)?(?:an?\s+|any\s+)?(?:[\w-]+\s+){0,2}?(?:assassination|sabotage|foul\s+play|suicide|murder|accident|explosion|mechanical|"
+    r"(?:terrorist|suicide|bomb|militant)\s+attack|links?\s+(?:to|with|between)|connection|involvement)\b)"
+)
 _HALTED_AT = re.compile(r"\s+(?:outside|in|at|near|by|before|there|here|briefly)\b")  # who only comes to a halt
 _ASSURED_SO = re.compile(r"\s+(?:[\w'’.-]+\s+){0,7}?(?:was|were|had)\b(?!\s+(?:no\s+(?:plans?|intention)|to)\b)")
 _IT_IS_SO = re.compile(r"\s+(?:is|are|was|were|has|had)\b")  # 'a plant that Oslo insists is safe'
@@ -200,6 +206,8 @@ def _is_report(hit: Hit[Cue], clause: Clause) -> bool:
         return True  # 'to ensure that Oslo keeps', 'rumours that Chad seeks'
     if form.startswith("suggest"):
         return _SUGGESTED_SO.match(text, end) is not None
+    if form.startswith(("rul", "decid")):
+        return (_RULED_OUT_SO if form[0] == "r" else _QUESTION_OPEN).match(text, end) is not None
     if form.startswith("halt"):
         return _HALTED_AT.match(text, end) is not None
     if form.startswith("assur"):

@@ -173,6 +173,7 @@ _SOME_DAY = re.compile(  # 'Oslo will eventually sign', says another
     r"\s+(?:ultimately|eventually|inevitably|sooner\s+or\s+later|one\s+day|some\s+day|someday|probably|likely|undoubtedly|surely|"
     r"certainly|no\s+doubt|never\s+succeed|have\s+no\s+choice|soon\s+have|in\s+the\s+end)\b"
 )
+_MIGHT = re.compile(r"\b(?:might|may|could)\s+(?:\w+ly\s+|even\s+|also\s+)?\Z")
 _ON_SCHEDULE = re.compile(  # what is not done before a day
     r"\s+be\s+(?:\w+ly\s+)?(?:certified|known|announced|completed?|finished|published|released|counted|available|ready|final(?:i[sz]ed)?|decided|"
     r"opened|held|made\s+public|confirmed|official)\b[^,;:.“”\"]{0,30}?\s(?:until|before)\s+(?:(?:later|late|early|next|this|the\s+(?:end|middle|beginning|week|month))\b|"
@@ -187,6 +188,8 @@ def modal_speaks(hit: Hit[Cue], holder: Holder, content: Said | None, clause: Cl
         return False
     if hit.value.form in _OBLIGING and _only_tells(hit, clause):
         return False
+    if hit.value.form in _NEEDS and _MIGHT.search(clause.text, max(0, hit.start - 12), hit.start):
+        return False  # 'might have to be cut': what may come
     if hit.value.form in _NEEDS and coder.negated(clause.words, hit.first):
         return False  # 'they do not have to agree on all to stop shooting': who need not do a thing may do it
     if hit.value.kind == "modal_reject" and is_supposed(hit.start, clause):

@@ -44,6 +44,10 @@ _THE_ONLY_ONE = frozenset({"alternative", "alternatives", "substitute", "replace
 _WEIGHED_REACH = 8  # words of 'promised on Monday that it would review'
 _OPENS_DEED = frozenset(("to", "will", "would", "'ll"))
 _BEGUN_REACH = 3  # words of 'begin to withdraw'
+_DETERMINERS = frozenset(
+    ("the", "a", "an", "its", "their", "his", "her", "our", "all", "any", "this", "these", "those", "both", "such")
+)
+_ENDING = frozenset(("end", "stop", "halt", "cease", "finish", "conclude"))  # with an object they end that alone
 _NOT = frozenset(("not", "n't", "never"))
 _IS_SPOKEN = re.compile(r"\b(it|there|that|what|now) is ")
 _NOT_SPOKEN = re.compile(r"(\A|\b(?:do|does|did|is|are|was|were|has|have|had|would|could|should) )not ")
@@ -413,9 +417,11 @@ class StanceCoder:
             if part[k].start > closed or self.goes_on(part, k) or part[k].low in _WHEREVER:
                 return False
             helpers = PASSIVES if part[k].low.endswith(("ed", "wn", "en", "cut", "t")) else MODALS
+            ends_another = part[k].low in _ENDING and k + 1 < len(part) and part[k + 1].low in _DETERMINERS
             if (
                 part[k].low in self._after
-                and part[k - 1].low not in ("this", "that")  # 'contacts to this end'
+                and part[k - 1].low not in ("this", "that", "the")  # 'contacts to this end', 'to the end of May'
+                and not ends_another  # 'a process to end the war'
                 and (hit.value.issue, part[k].low) != _JUSTICE
                 and {w.low for w in part[max(hit.last, k - 2) : k]} & helpers
             ):

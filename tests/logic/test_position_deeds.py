@@ -58,6 +58,13 @@ def stances(reading):
             "Kenyan Foreign Minister Peter Mwangi said Chad would release the hostages.", id="what others foretell"
         ),
         pytest.param("The Kenyan bank examines the sanctions.", id="a routine"),
+        pytest.param(
+            "Kenya ruled out the possibility that the aircraft was shot down in an attack.", id="ruled out as a cause"
+        ),
+        pytest.param("The Kenyan premier protested his innocence in the trial.", id="one's innocence"),
+        pytest.param('"The elections might have to be put off," the Kenyan minister said.', id="what may come"),
+        pytest.param("Kenya said the vote would not be certified until Friday.", id="what is known on a day"),
+        pytest.param("Kenyan leaders will review the progress of the ceasefire on Monday.", id="a review of progress"),
         pytest.param("The Kenyan premier halted outside the town for talks with elders.", id="coming to a halt"),
         pytest.param("Kenya issued a statement suggesting that Chad might lift the sanctions.", id="what might be"),
         pytest.param("Kenya expected the economy to profit from trade this year.", id="a forecast"),
@@ -85,6 +92,7 @@ def test_no_stance(read, text):
         pytest.param("Kenya imposed sanctions on Peru on Monday.", ("KEN", "sanctions", "support"), id="a deed as news"),
         pytest.param("The Kenyans refuse to accept a ceasefire.", ("KEN", "ceasefire", "oppose"), id="the side of a state"),
         pytest.param("Palestinians demand elections.", ("PSE", "governance", "support"), id="a people that is a side"),
+        pytest.param("Kenya ruled out a ceasefire with Chad.", ("KEN", "ceasefire", "oppose"), id="ruled out as a deed"),
         pytest.param("Kenya halted the talks with Chad.", ("KEN", "dialogue", "oppose"), id="halting a thing"),
         pytest.param("Kenya expected Chad to lift the sanctions.", ("KEN", "sanctions", "oppose"), id="expecting a deed"),
         pytest.param("Kenya criticized Peru's stance on sanctions.", ("KEN", "sanctions", "oppose"), id="blame of a stance"),

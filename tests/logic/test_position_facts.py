@@ -81,6 +81,11 @@ def test_a_stance_beside_it(read, text, expected):
             ("military_action", "oppose"), id="no military solution"),
         pytest.param("Kenya said the time had come to lift the sanctions.", ("sanctions", "oppose"), id="time had come"),
         pytest.param("Kenya and Chad expressed their will to resume talks.", ("dialogue", "support"), id="their will"),
+        pytest.param("Kenya supports the peace process to end the armed conflict.", ("peace_agreement", "support"),
+            id="what a process is to end"),
+        pytest.param("Kenya agreed to extend the stay of its troops in Chad to the end of the year.",
+            ("troop_presence", "support"), id="the end of a year"),
+        pytest.param("Kenya demanded that the troops leave the island.", ("troop_presence", "oppose"), id="who is to leave"),
     ],
 )  # fmt: skip
 def test_which_side(read, text, expected):
