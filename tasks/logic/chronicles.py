@@ -17,6 +17,11 @@ _HOUR = re.compile(
     r"\W*(?:[01]?\d|2[0-4])[.:h][0-5]\d(?:\s?(?:[ap]\.?m\.?|GMT|UTC|BST|CES?T|E[SD]T|MSK|EES?T|local\s+time))?\s*(?:\Z|[-–—:|]\s)",
     re.I,
 )
+_FOLLOWED = re.compile(
+    r"\bas\s+it\s+happen(?:ed|s)\b|\blive\s+(?:updates?|blog|coverage|ticker|reporting)\b|\A\W*live\b|[|:–—-]\s*live\W*\Z|\blive\s*[|:–—]|\bliveblog\b|"
+    r"\bminute\s+by\s+minute\b|\brolling\s+coverage\b",
+    re.I,
+)
 _LIVE = 3  # hours at the heads of entries, which make a page a live one
 
 
@@ -30,6 +35,11 @@ def told_live(clause: Clause, clauses: list[Clause], published: date | None) -> 
         if before.kind == "title" and before is not clause:
             return None
     return None
+
+
+def is_followed_live(title: str) -> bool:
+    """'The summit in Lima – as it happened', 'Lima talks: day seven, live': the page is of the day of what it tells."""
+    return _FOLLOWED.search(title) is not None
 
 
 def heads_entry(text: str, start: int, end: int) -> bool:

@@ -108,7 +108,8 @@ _WORD_BEFORE = re.compile(r"[\w-]+\s\Z")
 _OF = re.compile(r"\s+of\b")
 # 'The previous gathering', 'a Union gathering', but not 'the ministers gathering in Lima'
 _A_GATHERING = re.compile(
-    r"\b(?:an?|the|this|that|these|their|its|his|another|[a-z]+['’]s)\s+(?:[\w-]*[^\Ws]\s+){0,2}\Z", re.I
+    r"\b(?:an?|the|this|that|these|their|its|his|another|[a-z]+['’]s)\s+(?:(?!\w+(?:ers|ors|ials|ents|oys|ates|ats|ries|ides|men|eople)\b)[\w-]+\s+){0,2}\Z",
+    re.I,
 )
 _GATHERING_OF = re.compile(r"\s+(?:of|between)\b")
 _WHEN_HE = re.compile(r"(?<!day, )\b(?:when|until)\s+(?:he|she|we|I)\s+(?:first\s+)?\Z")

@@ -26,7 +26,7 @@ _LISTS = frozenset(
         "the_two", "separately", "portion", "made_up_of", "another_round", "includes", "arranged", "delegation",
         "told_on_day", "told_otherwise", "joint_body", "resumption", "elections", "once_more", "invited_to", "goes_on",
         "occasion", "errand", "venue", "encounter", "done_together", "done_apart", "done_to", "went_on", "agreed",
-        "sent", "gather", "one_side", "other_service", "converge", "principal",
+        "sent", "gather", "one_side", "other_service", "converge", "with_both", "principal",
     }
 )  # fmt: skip
 
@@ -92,6 +92,7 @@ class MeetingCues:
     went_on: re.Pattern[str]  # behind 'the two', they: what those who met before did next
     agreed: re.Pattern[str]  # 'the sides agreed': where a place and a time say where and when they did
     sent: re.Pattern[str]  # 'the negotiators are to convene', 'ministers from the four capitals gathered'
+    with_both: re.Pattern[str]  # what a third does with all sides: 'got the two ministers into one room'
     in_other_service: re.Pattern[str]  # before 'leaders', 'officials': of no side of any talks
     one_side: re.Pattern[str]  # what one of two does to a meeting of both: 'called off a', 'walked out of the'
     once_more: re.Pattern[str]  # 'once more virtually': so was the meeting before
@@ -237,6 +238,7 @@ def meeting_cues(reference: Reference) -> MeetingCues:
             re.I,
         ),
         sent=_nameless(lists["sent"], lists["the_two"], [*lists["gather"], *lists["went_on"]], lists["converge"]),
+        with_both=_with_both(lists["with_both"], lists["sent"]),
         in_other_service=re.compile(rf"\b(?:{_union(lists['other_service'])})\s+\Z", re.I),
         one_side=re.compile(
             rf"\b(?:{_union(lists['one_side'])})\s+(?:(?:a|an|the|another|their|any|that)\s+)?(?:(?!(?:of|and|with|to)\b)[\w-]+\s+){{0,3}}\Z"
@@ -304,6 +306,16 @@ def _nameless(sent: list[str], pair: list[str], deeds: list[str], journeys: list
     behind = rf"(?:\s+(?:of|from|for|on)\s+{_SIDES})?(?:,[^,;:“”\"]{{3,60}},)?(?:,?\s+who)?"
     did = rf"(?P<aux>(?:(?:{_HELPERS})\s+){{0,6}})(?P<met>{_union(deeds)}|(?P<came>{_union(journeys)}))"
     return re.compile(rf"\b(?P<who>{_union([*sent, *pair])}){behind}\s+{did}\b", re.I)
+
+
+def _with_both(deeds: list[str], sent: list[str]) -> re.Pattern[str]:
+    """What is done with sides that the sentence does not name: 'met each of the delegations', 'had both to dinner'."""
+    sides = ["side", "sides", "parties", "party", "delegation", "presidents", "team", "teams", "leaders", "guarantors"]
+    whom = (
+        r"(?:(?:each|both|all)\s+of\s+)?(?:the|their|both|all|each)\s+"
+        rf"(?:(?:two|three|four|five|six|rival|warring|opposing)\s+){{0,2}}(?:[a-z]+\s+)?(?:{_union([*sent, *sides])})"
+    )
+    return re.compile(rf"\b(?P<met>{_union(deeds)})\s+(?P<whom>{whom})\b", re.I)
 
 
 def _homes(reference: Reference) -> dict[str, str]:

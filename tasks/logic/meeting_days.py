@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from tasks.logic.chronicles import LONGEST_ENTRY, follows, heads_entry
+from tasks.logic.chronicles import LONGEST_ENTRY, follows, heads_entry, is_followed_live
 from tasks.logic.datelines import in_dateline
 from tasks.logic.implied_frames import IMPLYING
 from tasks.logic.meeting_cues import NOUN_FRAMES
@@ -149,6 +149,8 @@ def lead_day(
     """
     text = draft.clause.text
     if draft.clause.kind == "title":
+        if published is not None and draft.frame in NOUN_FRAMES and is_followed_live(draft.clause.text):
+            return When(f"{published}", f"{published}", published, published, 200, None), None
         return _headlined(draft, lead, published, cues)
     if any(d.type != "DURATION" and d is not of_dateline(draft.clause) for d in draft.clause.dates):
         return NEVER, None

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from tasks.logic.meeting_cues import MeetingCues
-from tasks.logic.sentence_view import Clause
+from tasks.logic.meeting_draft import SILENT_STANDINGS
+from tasks.logic.sentence_view import Actor, Clause
 
 _DETERMINED = re.compile(
     r"\b(?:the|their|both|all|these|those|two|three|four|five|six)\s+(?:[a-z-]+\s+){0,3}\Z|\b(?:a|an)\s+(?:[a-z-]+\s+){0,2}\Z",
@@ -26,6 +27,13 @@ _MODIFIES = re.compile(r"['’]?s?\s*(?:[a-z-]+\s+){0,2}")
 _WITH_OTHERS = re.compile(
     r"\s+(?:(?:again|briefly|privately|separately|twice|too)\s+){0,2}with\s+(?!(?:each|one|nothing|no|little|a|an)\b)"
 )
+# 'Got both sides to agree', but not 'to dinner', 'to one table'
+_ASKED = re.compile(r"\s+to\s+(?!(?:dinner|lunch|breakfast|supper|tea|the|his|her|its|their|a|an|one|[A-Z])\b)")
+_OWNED = re.compile(r"['’]|\s+(?:demands|conditions|halfway|half-way|needs|concerns|apart|closer|informed|waiting)\b")
+_LED_BY_HIM = re.compile(
+    r"(?:,[^,;:“”\"]{3,70},)?(?:,?\s+who)?\s+(?:(?:had|has|have|will|would|is|was|to|be|been|also|then|first|again|last|now|once|twice|later|finally|"
+    r"eventually|at\s+last|due|set|expected|planning|hoping|[a-z]+ly)\s+){0,5}"
+)
 _PLURAL = re.compile(r"(?:s|both)\Z", re.I)
 
 
@@ -40,6 +48,17 @@ def nameless(clause: Clause, cues: MeetingCues) -> Iterator[re.Match[str]]:
             continue
         if _is_definite(match["who"], before) and not _names_them(clause, match):
             yield match
+
+
+def by_a_third(clause: Clause, cues: MeetingCues) -> Iterator[tuple[re.Match[str], Actor]]:
+    """What somebody named does with all sides, and who: 'the envoy got the two ministers into one room'."""
+    for match in cues.with_both.finditer(clause.text):
+        heard = [m for m in clause.mentions if m.parties and m.standing not in SILENT_STANDINGS]
+        before = [m for m in heard if m.end <= match.start()]
+        if not before or _ASKED.match(clause.text, match.end()) or _OWNED.match(clause.text, match.end()):
+            continue
+        if _LED_BY_HIM.fullmatch(clause.text, before[-1].end, match.start()):
+            yield match, before[-1]
 
 
 def _is_definite(who: str, before: str) -> bool:

@@ -15,8 +15,10 @@ from tasks.logic.meeting_unnamed import (
     WHERE_AND_WHEN,
     is_between_two,
     is_hosted_by_another,
+    is_of_both,
     is_told_with_place,
     is_turn,
+    of_three,
 )
 from tasks.logic.sentence_view import Actor
 
@@ -208,6 +210,12 @@ def _of_topic(told: Told, about: tuple[str, ...], cues: MeetingCues) -> tuple[st
     ):
         return ()
     own, with_whom = set(draft.parties), {p for a in draft.partners for p in a.parties}
+    if three := of_three(told, about):
+        draft.rule += "+topic"
+        return three
+    if len(about) == _PAIR and len(own) == 1 and own < set(about) and is_of_both(told):
+        draft.rule += "+topic"
+        return about
     if _is_with_a_third(draft, about):
         draft.rule += "+topic"
         return (*about, *draft.parties)

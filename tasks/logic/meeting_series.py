@@ -13,13 +13,13 @@ from tasks.logic.meeting_again import again
 from tasks.logic.meeting_cues import Cue, MeetingCues, Trigger
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_groups import Folded, Told, apart_in_time
-from tasks.logic.meeting_nameless import nameless
+from tasks.logic.meeting_nameless import by_a_third, nameless
 from tasks.logic.meeting_times import window
 from tasks.logic.meeting_topic import EVENTS, topic
 from tasks.logic.sentence_view import Actor, Clause, DateMention, place_name
 
 SERIES = "series"  # of a rule: the parties are lent
-COUNT, WENT_ON, ACCORD, JOINT, SENT, CAME = "count", "went on", "accord", "joint body", "sent", "came"
+COUNT, WENT_ON, ACCORD, JOINT, SENT, CAME, THIRD = "count", "went on", "accord", "joint body", "sent", "came", "third"
 _NEAR = 3  # sentences between a count and the meetings that it counts
 _COUNTABLE = EVENTS | {"meet", "with"}
 _KINDS = frozenset({"body", "list"})
@@ -118,6 +118,8 @@ def series(
                 rule=f"{SERIES}:{trigger.cue.lemma}", parties=list(parties),
             )  # fmt: skip
             draft.widen(day.start, day.end)
+            if trigger.cue.lemma == THIRD and not _take_in_third(draft, cues):
+                continue  # one of the two who meets 'both sides'
             if trigger.cue.lemma in (SENT, CAME) and not _DID.search(clause.text, 0, trigger.start):
                 at = trigger.start
                 draft.subject = (Actor(at, at, "", "collective", None, (), parties, None, "official", None),)
@@ -153,7 +155,19 @@ def _timed(clause: Clause, cues: MeetingCues) -> list[tuple[Trigger, DateMention
     if not found or found[0].cue.lemma == COUNT:
         found += [_trigger(m, "sat", JOINT, "meet") for m in _JOINT.finditer(clause.text)]
     found = found or [_trigger(m, "met", CAME if m["came"] else SENT, "meet") for m in nameless(clause, cues)]
+    found = found or [_trigger(m, "met", THIRD, "meet") for m, _ in by_a_third(clause, cues)]
     return [(t, day) for t in found if (day := _own_time(clause, t)) is not None]
+
+
+def _take_in_third(draft: Draft, cues: MeetingCues) -> bool:
+    """Whether whoever acts on both sides is of neither; he takes part in what he called them to."""
+    third = next(a for m, a in by_a_third(draft.clause, cues) if m.start("met") == draft.trigger.start)
+    if not set(third.parties).isdisjoint(draft.parties):
+        return False
+    draft.subject = (third,)
+    draft.verb_from = third.end
+    draft.add((third,))
+    return True
 
 
 def _is_at_home(told: Told | None) -> bool:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from tasks.logic.chronicles import is_followed_live
+from tasks.logic.meeting_cues import NOUN_FRAMES
+from tasks.logic.meeting_draft import SILENT_STANDINGS
 from tasks.logic.meeting_groups import Told
 
 _CLOSE = 60  # the cost of a time that may be something else's
@@ -25,6 +28,9 @@ _CALL = re.compile(r"\A\W*(?:An?|The|Their)\s+(?:(?!of\b)[a-z-]+\s+){0,3}\Z")
 _HOSTING = re.compile(
     r"\b(?:host(?:s|ed|ing)?|offered\s+(?:itself\s+)?as\s+(?:the\s+|a\s+)?venue\s+for|(?:as\s+)?(?:the\s+)?(?:host|venue)\s+(?:of|for))\s+(?:[\w-]+\s+){0,4}\Z"
 )
+_THREE_WAY = re.compile(r"\b(?:three-way|three-sided|trilateral|tripartite|three-party|three-cornered)\b", re.I)
+_TRIO = 3
+_ENVOY = re.compile(r"\b(?:ambassador|envoy|charg[eé]\s+d['’]affaires|consul)\b")
 _OPENS = re.compile(r"(?:\A\W*|[;:—–]\s+)(?:[A-Z]?[a-z-]+\s+){0,2}\Z")
 
 
@@ -55,6 +61,39 @@ def is_between_two(told: Told) -> bool:
     if told.format == "phone" and draft.frame == "event":
         return _CALL.search(text[:at]) is not None and _has_own_day(told)
     return _has_own_day(told) and _OF_TWO.search(text, max(0, at - 20), draft.trigger.end) is not None
+
+
+def of_three(told: Told, about: tuple[str, ...]) -> tuple[str, ...]:
+    """'At a three-way session on Friday C's minister laid out a map': the three whose officials the sentence names.
+
+    Where it names but one, it is of him and of the two whose negotiation the text is about.
+    """
+    draft = told.draft
+    text, at = draft.clause.text, draft.trigger.start
+    if draft.frame not in NOUN_FRAMES or not (told.when.start or told.city):
+        return ()
+    if not _THREE_WAY.search(text, max(0, at - 30), draft.trigger.end) or OTHERS.match(text, draft.trigger.end):
+        return ()
+    officials = [m for m in draft.clause.actors() if len(m.parties) == 1 and m.standing not in SILENT_STANDINGS]
+    officials = [m for m in officials if m.people or m.type == "office"]
+    named = tuple(dict.fromkeys([*draft.parties, *(m.parties[0] for m in officials)]))
+    third = [p for p in named if p not in about]
+    if len(named) != _TRIO and len(about) + len(third) != _TRIO:
+        return ()
+    parties = named if len(named) == _TRIO else (*about, *third)
+    draft.add(tuple(m for m in officials if set(m.parties) <= set(parties)))
+    return parties
+
+
+def is_of_both(told: Told) -> bool:
+    """'Peru's minister summoned the ambassador', 'Peru talks – as it happened': the other side is left unsaid."""
+    draft = told.draft
+    if draft.trigger.cue.lemma == "summon":
+        # Nobody summons his own envoy: of whom the text tells no more, he is the other side's.
+        called = [m for m in draft.clause.mentions if m.start >= draft.trigger.end][:1]
+        return told.when.start is not None and any(_ENVOY.search(m.text.lower()) for m in called)
+    live = draft.clause.kind == "title" and is_followed_live(draft.clause.text)
+    return live and draft.frame in ("event_plural", "event") and not draft.people
 
 
 def is_hosted_by_another(told: Told) -> bool:

@@ -36,7 +36,7 @@ FRAMES = words(
     " light made_up_of meal meet occasion official_head once_more one_side other_service passive portfolio portion"
     " principal resumption see send sent separately sign speak speak_together spent stay take_to the_two together"
     " told told_in told_on_day told_otherwise travel travel_for venue veto_after_meet veto_before veto_before_body"
-    " veto_sentence visit visit_noun went_on with with_object"
+    " veto_sentence visit visit_noun went_on with with_both with_object"
 )
 DATE_KINDS = words(
     "access ago amended ampm and approx arranged article at attend before_year beside beside_month byline"

@@ -56,6 +56,7 @@ _HOURS_WITH = re.compile(
 )
 _OFFICE_ASIDE = re.compile(r",\s(?!and\b|but\b)[^,;:“”\"]{3,60},(?=\s+to\s)")
 _ACCEPTED = re.compile(r"\baccept(?:s|ed|ing)?\s+(?:[\w'’-]+\s+){0,3}\Z")
+_GATHERS_THEM = re.compile(r"\s+(?:the|both|all|his|her|their)\s+(?!(?:day|week|month|year|same)\b)")
 # 'brought the two countries' ambassadors, A and B, together'
 _THEIR_MEN_TOGETHER = re.compile(
     r"(?:['’]s?\s+(?:[\w-]+\s+){0,3}[\w-]+s)?(?:,\s+[^;:.“”\"]{3,90}(?=,))?,?\s+(?:back\s+)?together\b"
@@ -363,7 +364,10 @@ def told(reader: FrameReader, draft: Draft) -> bool:
 
 
 def convene(reader: FrameReader, draft: Draft) -> bool:
-    """A and B convene; a body convenes."""
+    """A and B convene; a body convenes, but not 'gathered the two sides'."""
+    gathers = draft.trigger.low.startswith(("gather", "assembl"))
+    if gathers and _GATHERS_THEM.match(draft.clause.text, draft.trigger.end):
+        return False
     subject = reader.subject(draft)
     if subject is None or not any(a.parties for a in subject.actors):
         subject = the_two(reader, draft) or subject

@@ -48,6 +48,44 @@ def test_meetings_of_those_of_whom_the_text_is(read, sentence, expected):
     assert [row for row in found if row != ROUND] == expected
 
 
+MEDIATED = (
+    "Ghana and Togo quarrel over a strip of sea.\n\nThe African Union's envoy, Karim Sow, has mediated between Ghana and Togo since last year. "
+    "A third round of negotiations between Ghana and Togo opened in Geneva on Monday. Neither Ghana nor Togo expects much. "
+)
+OPENED = ("GHA TGO", "2019-10-07", "held")
+BY_A_THIRD = [
+    ("each side", "On Tuesday Mr Sow met each side separately.", [("AU GHA TGO", "2019-10-08", "held")]),
+    ("to and fro", "On Tuesday the envoy shuttled between the two delegations.", [("AU GHA TGO", "2019-10-08", "held")]),
+    ("into one room", "On Tuesday Mr Sow got the two ministers into one room.", [("AU GHA TGO", "2019-10-08", "held")]),
+    ("in front of screens", "Mr Sow first got the leaders in front of their screens on June 26.", [("AU GHA TGO", "2019-06-26", "held")]),
+    ("only to agree", "On Tuesday Mr Sow got the two ministers to agree.", []),
+    ("only their demands", "On Tuesday Mr Sow heard the two delegations' demands.", []),
+    ("a three-way session", "At a three-way session on Tuesday Mr Sow laid out a map.", [("AU GHA TGO", "2019-10-08", "held")]),
+    ("a three-way session of others", "At a three-way session of banks on Tuesday Mr Sow laid out a map.", []),
+    ("an ambassador of the other", "Ghana's foreign minister, Akua Mensah, summoned Ambassador Kofi Lawson in April.", [("GHA TGO", "2019-04", "held")]),
+    ("the previous gathering", "The previous gathering, in Muscat in April, had been stiff.", [("GHA TGO", "2019-04", "held")]),
+    ("those who gather", "The fishermen gathering in Muscat in April were angry.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), [t[1:] for t in BY_A_THIRD], ids=[t[0] for t in BY_A_THIRD])
+def test_what_a_third_does_with_both_sides(read, sentence, expected):
+    text = f"{MEDIATED}\n\n{sentence}\n\nGhana rejects the parallel. Togo insists on it."
+    found = told_meetings(read, text, SATURDAY, "parties", "start_date", "status")
+    assert [row for row in found if row != OPENED and row[1] is not None] == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [("ECOWAS summit on Togo – as it happened", "2019-10-12"), ("ECOWAS summit on Togo, and why it matters", None)],
+    ids=["a page of its own day", "an essay"],
+)
+def test_a_page_written_while_it_happens(read, title, expected):
+    text = f"{title}\n\nThe hall is full. The leaders of ECOWAS are seated.\n\nTogo waits."
+    days = [row[0] for row in told_meetings(read, text, SATURDAY, "start_date")]
+    assert days == ([expected] if expected else [])
+
+
 PEOPLE = [
     ("a country of his own", "The African Union's envoy, Karim Sow of Mali, went home.", "Karim Sow", ["AU"]),
     ("whose he is by birth", "The African Union's envoy, Mali's Karim Sow, went home.", "Karim Sow", ["AU"]),
