@@ -238,7 +238,7 @@ class Tense:
     def _infinitive(self, tokens: list[Token], i: int) -> int:
         """Return 1 where 'to' and a verb hang on a verb of intention ('agreed to meet', 'is to meet')."""
         before = tokens[i - 1].word.lower() if i else ""
-        if i > 1 and before in _BESIDES:
+        if i > 1 and (before in _BESIDES or before.endswith("ly")):
             before = tokens[i - 2].word.lower()  # 'was also to meet'
         if before in self._implied or not self._is_verb(tokens, i + 1):
             return 0

@@ -30,14 +30,15 @@ _PLAIN = re.compile(
     r"should|has|have|had|begin|began|begins|start|starts|started|open|opens|opened|ended|end|ends|resume|resumes|resumed|continue|continued|conclude|concludes|concluded|close|closes|closed|kicks|kicked|off|under|way|underway|convenes|wraps|wrapped|up|gathered|convened|brief|"
     r"occur|occurs|occurred|occurring|happened|reconvene|reconvenes|reconvened|reopen|reopened|restart|restarts|restarted|commence|commences|commenced|"
     r"adjourned|stalled|collapsed|broke|broken|down|failed|faltered|foundered|revived|relaunched|finish|finished|hosted|back|went|dragged|into|enter|enters|entered|stretched|spilled|moved|after|still|also|just|then|"
-    r"opening|delegations?|delegates|negotiators|envoys|representatives|mediators|teams|officials|leaders|ministers|experts|diplomats|rebels|guerrillas|insurgents|fighters|militants|separatists|commanders|chiefs|generals|"
+    r"opening|(?:joint|mixed|working|intergovernmental|bilateral|standing|preparatory|steering|technical|boundary|border|trade|economic|cooperation|military|political|ministerial|of\s+the)\s+(?:commissions?|committees?|groups?|councils?|panels?)|delegations?|delegates|negotiators|envoys|representatives|mediators|teams|officials|leaders|ministers|experts|diplomats|rebels|guerrillas|insurgents|fighters|militants|separatists|commanders|chiefs|generals|"
     r"counterparts?|colleagues?|lawmakers|legislators|senators|governors|mayors|aides|advis[eo]rs|emissaries|technocrats|creditors|lenders|donors|"
     r"inspectors|monitors|elders|clerics|dissidents|politicians|parties|factions|groups|members|presidents|premiers|heads|authorities|first|second|third|fourth|final|current|same|year|half|middle|new|bilateral|international|forum|grouping|bloc|holiday|retreat|ranch|residence|office|palace|hotel|airport|base|between|with|"
     r"central|northern|southern|eastern|western|north|south|east|west|downtown|his|her|their|since|throughout|\w+day|[A-Z]\w*(?:-[A-Z]\w*)*|\d[\w.:-]*|\w+ly)\b|['’]s|[.()])*\Z"
 )
 _ANOTHER_CLAUSE = re.compile(r",|\b(?:and|but|then|followed)\b")
 _STATED = re.compile(
-    r"(?:\A|[,;:(“\"—–-]\s*|\b(?:arriv\w+|land\w+|is|was|were|are|due|be|been|gather\w*|stop\w*|expected|awaited|open\w*|met|meet|meeting|held|hold|holding|stay\w*|came|flew|visiting|traveling|travelling|talks|leaving|left|departed[^,;:]{1,40}|arrival)\s+(?:\w+day\s+|here\s+|late\s+|early\s+|on\s+\w+day\s+)?)(?:in|at|for|near|outside)\s+(?:(?:the|[A-Z]\w+|[a-z]+\s+(?:capital|city|resort|port|town)(?:\s+of)?)\s+)*\Z",
+    r"(?:\A|\A\W*(?:(?:earlier|later?|early|also)\s+)?(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s+(?:night|evening|morning|afternoon))?\s+"
+    r"|\A\W*(?:at|during|in)\s+(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){1,5}|[,;:(“\"—–-]\s*|\b(?:arriv\w+|land\w+|is|was|were|are|due|be|been|gather\w*|stop\w*|expected|awaited|open\w*|met|meet|meeting|held|hold|holding|stay\w*|came|flew|visiting|traveling|travelling|talks|leaving|left|departed[^,;:]{1,40}|arrival)\s+(?:\w+day\s+|here\s+|late\s+|early\s+|on\s+\w+day\s+)?)(?:in|at|for|near|outside)\s+(?:(?:the|[A-Z]\w+|[a-z]+\s+(?:capital|city|resort|port|town)(?:\s+of)?)\s+)*\Z",
     re.I,
 )
 _CALLED = re.compile(

@@ -101,7 +101,7 @@ _SHORT_NAME = re.compile(r"\A\s*(?:\([^()]{1,30})?\)")  # '(SADC)' behind the na
 _BY_PHONE = re.compile(r"\b(?:tele)?phone\b(?!.*\sto\s+[a-z])")
 # 'a plan for 2007-2009': what stands before the span is said of its second half too
 _HALF_OF_SPAN = re.compile(r"(?<=\s)\d{4}\s?[-–]\s?\Z")
-_WHEN_THEN = re.compile(r",?\s+(?:when|where)\s+(?:(?:the|a|an|his|her|its|their|then)\s+){0,2}[^,;:]{0,60}")
+_WHEN_THEN = re.compile(r",?\s+(?:when|where|while|as)\s+(?:(?:the|a|an|his|her|its|their|then)\s+){0,2}[^,;:]{0,60}")
 _CLAUSE_AHEAD = re.compile(r",\s+(?:and|but|while)\s+(?:(?:the|a|an|their|its|new|fresh)\s+)?\Z")
 _AND_HE_HAS = re.compile(
     r",\s+(?:and|but|while|though|although)\s+(?:he|she|it|they|(?:the\s+)?(?:[\w-]+\s+){1,3}?)\s*(?:has|have|had|is|are|will|would|wants?|says?)\b"
@@ -380,7 +380,8 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
         return None
     apart = any(mention.end <= o < trigger.start for o in others)
     # 'since May, when the two met': their verb
-    ends = () if apart else (draft.start, trigger.start) if "+pair" in draft.rule else (draft.start,)
+    on_meeting = trigger.low.endswith("ing")  # 'said on Monday while meeting B'
+    ends = () if apart else (draft.start, trigger.start) if on_meeting or "+pair" in draft.rule else (draft.start,)
     if any(mention.end <= end and _WHEN_THEN.fullmatch(text, mention.end, end) for end in ends):
         if _IS_TO_END.search(text, mention.end, trigger.start):
             return None  # 'until May, when A and B are to end their talks'

@@ -123,6 +123,9 @@ def test_who_takes_part(read, text, parties, people):
 @pytest.mark.parametrize(
     ("text", "place"),
     [
+        pytest.param("On Monday evening in Suva, Fijian President Ratu Tora met Samoan Prime Minister Tui Leota.", "Suva", id="a day and a city put first"),
+        pytest.param("At a hotel in Suva on Monday, Fijian President Ratu Tora met Samoan Prime Minister Tui Leota.", "Suva", id="a house put first"),
+        pytest.param("The first meeting of the Fiji-Samoa joint commission was held in Suva on Monday.", "Suva", id="of a commission"),
         pytest.param(
             "Kenyan Foreign Minister Peter Mwangi met Ratu Tora, the head of Fiji's central bank, in Suva on Monday.", "Suva",
             id="behind an apposition",
