@@ -18,7 +18,7 @@ _PRONOUN = re.compile(
     r"remained|takes|took|turns|turned|follows|followed|depends|matters|looks|looked|becomes|became)\b"
     r"(?!\s+(?:(?:not|also|still|now|fully|always|already|therefore|very|quite|strongly|firmly|prepared\s+and)\s+){0,2}"
     r"(?:ready|willing|unwilling|prepared|open\s+to|committed\s+to|determined|opposed\s+to|keen|eager|anxious|reluctant|resolved|"
-    r"considering|seeking|planning|demanding|calling|urging|pressing|pushing|asking|offering|refusing|sending|withdrawing|"
+    r"considering|seeking|planning|holding|negotiating|demanding|calling|urging|pressing|pushing|asking|offering|refusing|sending|withdrawing|"
     r"against|in\s+favou?r\s+of|interested\s+in|convinced|satisfied|disappointed|unable\s+to\s+accept)\b)))\b",
     re.I,
 )

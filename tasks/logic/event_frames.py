@@ -14,7 +14,7 @@ from tasks.logic.event_names import (
     joint_body,
     modifiers,
 )
-from tasks.logic.event_programmes import is_of_nobody_on_a_day, of_the_one_before, who_came
+from tasks.logic.event_programmes import is_of_nobody_on_a_day, of_the_one_before, who_came, who_says_so
 from tasks.logic.frame_reader import FrameReader
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_pairs import the_two
@@ -203,6 +203,8 @@ def event(reader: FrameReader, draft: Draft) -> bool:
     if partner is not None and len(draft.parties) == sides and not (compound or trigger.cue.parties):
         alternative = " or " in text[partner.start : partner.end]
         draft.rule += ONE_SIDE if alternative and sides > 1 else ""
+    if partner is not None and owner is None and len(draft.parties) == 1 and not mediated:
+        draft.add(who_says_so(draft, partner))
     if partner is not None and owner is None and len(draft.parties) == 1:
         draft.add(_whose_programme(reader, draft) or who_came(draft) or of_the_one_before(reader, draft, partner))
     bilateral = _BILATERAL.search(text[max(0, trigger.start - 12) : trigger.end])

@@ -1,4 +1,4 @@
-"""Points of a programme: 'A meeting with B was planned for Monday' is that of the official named just before."""
+"""Whose meeting with B one is that names B alone: of who said that it would be held, or of who was named before."""
 
 from __future__ import annotations
 
@@ -19,6 +19,21 @@ _PLANNED = re.compile(
     r"(?:scheduled|planned|set|expected|due|arranged|foreseen|slated|to\s+follow|to\s+take\s+place|on\s+(?:the|his|her)\s+(?:agenda|programme|program|schedule))"
     r"|(?:will|would)\s+(?:follow|take\s+place|be\s+held)|took\s+place|followed)\b"
 )
+_SAYS = (
+    r"(?:said|says|announced|announces|confirmed|added|declared|stated|hinted|suggested|insisted|"
+    r"told\s+(?:reporters|journalists|parliament|AFP|Xinhua|Reuters))"
+)
+_SAYS_THAT = re.compile(
+    rf",?\s+(?:has\s+|had\s+|also\s+)?{_SAYS}\s+(?:(?:on|late|early|here|in\s+[A-Z]\w+)\s+)*(?:\w+day\s+)?(?:that\s+)?"
+    r"(?:(?:the|a|an|new|fresh|further|more|direct|formal|his|her|its|any|bilateral|first|second|third|next|rounds?|of|peace|trade|accession|entry|nuclear|membership)\s+){0,5}"
+)
+_WOULD = re.compile(
+    r"(?:\s+(?:on|about|over)\s+(?:(?!(?:that|which)\b)[\w'’-]+\s+){0,5}[\w'’-]+)?\s+(?:will|would|are|were|was|is|had|have|has|could|may|might|must|should)\s+"
+    r"(?:(?:also|now|soon|not|probably|then|have|been|be|continue\s+to|to|due|set|expected|scheduled|likely)\s+){0,5}"
+    r"(?:held|take\s+place|took\s+place|resume[ds]?|begin|begun|start(?:ed)?|open(?:ed)?|continue[ds]?|continuing|conclude[ds]?|end(?:ed)?|go\s+on|reopen(?:ed)?|restart(?:ed)?|"
+    r"launched|scheduled|planned|postponed|cancell?ed|delayed|put\s+off|called\s+off|suspended|arranged|completed|under\s+way|due)\b"
+)
+_SAYS_BEHIND = re.compile(rf"\s+(?:has\s+|had\s+|also\s+)?{_SAYS}\b")
 _BACK = 2  # sentences
 _WHERE_REACH = 60
 _WHERE = re.compile(
@@ -44,6 +59,23 @@ def of_the_one_before(reader: FrameReader, draft: Draft, partner: Phrase) -> tup
         named = [m for m in clause.mentions if m.people and m.parties and m.standing not in SILENT_STANDINGS]
         if clause.kind == "body" and named:
             return () if set(named[0].parties) & set(draft.parties) else (named[0],)
+    return ()
+
+
+def who_says_so(draft: Draft, partner: Phrase) -> tuple[Actor, ...]:
+    """'A said talks with B would resume in June', 'Talks with B will open on Monday, A said': they are A's."""
+    text, own = draft.clause.text, {p for a in partner.actors for p in a.parties}
+    if draft.clause.kind != "body" or not _WOULD.match(text, partner.end):
+        return ()
+    opens = _OPENS.fullmatch(text, 0, draft.trigger.start) is not None
+    for mention in draft.clause.actors():
+        official = mention.standing not in SILENT_STANDINGS and "spokes" not in (mention.role or "")
+        if len(mention.parties) != 1 or own & set(mention.parties) or not official:
+            continue
+        before = mention.end <= draft.trigger.start and _SAYS_THAT.fullmatch(text, mention.end, draft.trigger.start)
+        behind = opens and mention.start > partner.end and text[: mention.start].rstrip(" thea").endswith(",")
+        if before or (behind and _SAYS_BEHIND.match(text, mention.end)):
+            return (mention._replace(people=()),)  # whether he goes himself is not said
     return ()
 
 

@@ -55,7 +55,7 @@ _HAS_UNDONE = re.compile(
     r"\b(?:has|have)\s+(?:(?:also|now|again|abruptly|suddenly|been)\s+){0,3}"
     r"(?:postponed|cancell?ed|called\s+off|put\s+off|put\s+back|scrapped|delayed|deferred|dropped|shelved|rescheduled)\b"
 )
-_A_WEEK = 7  # days
+_A_WEEK, _HALF_A_WEEK = 7, 3  # days
 _UNTIL = re.compile(r"\b(?:until|till)\s+(?:next\s+)?\Z")
 _TO_DAY = 60  # characters of 'put back from Monday to'
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s+(?:night|evening|morning|afternoon))?\Z", re.I)
@@ -96,8 +96,10 @@ def still_ahead(draft: Draft, moment: When, day: Publication) -> When:
     if moment.first is None or moment.at is None or day.latest is None or moment.first != moment.last:
         return moment
     text = draft.clause.text
+    if moment.at[0] < draft.trigger.end and (day.latest - moment.first).days <= _HALF_A_WEEK:
+        return moment  # 'have put off Monday's talks', told on Thursday; but 'Friday's talks' are those of tomorrow
     if moment.at[0] < draft.trigger.end:
-        return moment  # 'have put off Monday's talks'
+        return _a_week_later(moment)
     if not _WEEKDAY.match(text[slice(*moment.at)]) or not 0 < (day.latest - moment.first).days <= _A_WEEK:
         return moment
     when_undone = any(
@@ -106,7 +108,11 @@ def still_ahead(draft: Draft, moment: When, day: Publication) -> When:
     )  # fmt: skip
     if not (when_undone or _HAS_UNDONE.search(text)):
         return moment
-    first = moment.first + timedelta(_A_WEEK)
+    return _a_week_later(moment)
+
+
+def _a_week_later(moment: When) -> When:
+    first = (moment.first or date.min) + timedelta(_A_WEEK)
     return moment._replace(start=first.isoformat(), end=first.isoformat(), first=first, last=first)
 
 

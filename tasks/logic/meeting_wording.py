@@ -218,6 +218,21 @@ _ONGOING = re.compile(r"\b(?:ongoing|on-going)\s+(?:(?!(?:and|with|of)\b)[\w&.'�
 _BEING_HELD = re.compile(r"\s+(?:(?:which|that)\s+is\s+)?(?:now\s+|currently\s+)?being\s+(?:held|hosted)\b")
 # 'ahead of the summit, which opened on Tuesday', 'the meeting in Lima, which opens on Tuesday'
 _WHICH = r"(?:\s+(?:in|of|on|at)\s+[^,;:.“”\"]{1,50})?,\s+which\s+"
+_WHICH_BEGAN = re.compile(
+    r"(?:\s+(?:in|at|on)\s+(?:the\s+)?(?:[A-Z][\w'’-]+\s*){1,3})?,?\s+(?:which|that)\s+(?:began|started|opened|resumed|got\s+under\s*way|kicked\s+off)\b"
+)
+_BEGAN_AND_GO_ON = re.compile(
+    _WHICH_BEGAN.pattern
+    + r"[^;:“”\"]{0,60}?,?\s(?:is|are)\s+(?:still\s+|now\s+)?(?:continuing|under\s*way|going|ongoing|proceeding|"
+    r"due\s+to\s+(?:end|last|close|conclude)|"
+    r"expected\s+to\s+(?:end|last|close|conclude|run|continue))\b"
+)
+_ARE_IN = re.compile(
+    r"\b(?:is|are)\s+(?:still\s+|now\s+|currently\s+)?(?:holding|conducting|in|attending|engaged\s+in)\s+(?:[\w-]+\s+){0,4}\Z"
+)
+_OPENED_AND_WILL = re.compile(
+    r"\s+(?:formally\s+|officially\s+)?(?:began|started|opened|resumed|got\s+under\s*way|kicked\s+off)\b[^;:,“”\"]{0,70}?,?\s+and\s+(?:will|are\s+to|is\s+to|are\s+(?:due|expected|scheduled)\s+to)\b"
+)
 _WHICH_OPENED = re.compile(_WHICH + r"(?:opened|began|started|kicked\s+off|got\s+under\s?way|convened)\b")
 _WHICH_OPENS = re.compile(_WHICH + r"(?:opens|begins|starts|kicks\s+off|gets\s+under\s?way|convenes)\b")
 # 'the summit, due to conclude on Sunday', 'the conference, which ends on Friday'
@@ -376,6 +391,8 @@ def _noun_status(draft: Draft, cues: MeetingCues, left: str, right: str) -> str:
         return "held"
     if being_held(draft) or _HAVE_BEGUN.search(near):
         return "ongoing"
+    if _OPENED_AND_WILL.match(draft.clause.text, max(draft.trigger.end, draft.end)):
+        return "ongoing"  # 'talks between A and B opened on Monday and will last a week'
     if _WHICH_OPENED.match(draft.clause.text, max(draft.trigger.end, draft.end)):
         return "held"
     if _TO_END.match(draft.clause.text, max(draft.trigger.end, draft.end)):
@@ -451,8 +468,14 @@ def _noun_status(draft: Draft, cues: MeetingCues, left: str, right: str) -> str:
 
 def being_held(draft: Draft) -> bool:
     """'At the conference being held in Lima', 'the ongoing talks': under way as the text is written."""
-    if draft.frame in NOUN_FRAMES and _ONGOING.search(draft.clause.text, 0, draft.trigger.start):
+    text, at, end = draft.clause.text, draft.trigger.start, max(draft.trigger.end, draft.end)
+    if draft.frame in NOUN_FRAMES and _ONGOING.search(text, 0, at):
         return True
+    if draft.frame in NOUN_FRAMES and (
+        _BEGAN_AND_GO_ON.match(text, end)
+        or (_ARE_IN.search(text, max(0, at - 60), at) and _WHICH_BEGAN.match(text, end))
+    ):
+        return True  # 'talks which began on Monday are continuing', 'are in talks that started on Monday'
     return _BEING_HELD.match(draft.clause.text, max(draft.trigger.end, draft.end)) is not None
 
 
