@@ -18,8 +18,8 @@ from tasks.logic.sentence_view import Actor, Clause
 _ARTICLE = r"(?:the\s+|his\s+|her\s+|their\s+|its\s+)?"
 _BY = re.compile(
     r",?\s+(?:who\s+(?:is|was|were|will\s+be|had\s+been)\s+)?(?:later\s+|also\s+)?"
-    r"(?:(?:accompanied|joined|flanked|assisted)|attended(?:\s+(?:on|from)\s+(?:the\s+)?[\w.'’-]+\s+side)?)\s+by\s+"
-    + _ARTICLE
+    r"(?:(?:(?:accompanied|joined|flanked|assisted)|attended(?:\s+(?:on|from)\s+(?:the\s+)?[\w.'’-]+\s+side)?)\s+by|"
+    r"(?<=,\s)(?:together|along|jointly)\s+with)\s+" + _ARTICLE
 )
 _TO_BE_JOINED = re.compile(
     r"\b(?:will|would|is|are|was|were|to)\s+(?:be\s+|been\s+)?(?:also\s+)?joined\s+by\s+(?:their\s+counterparts\s+from\s+)?"

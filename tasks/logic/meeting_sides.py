@@ -32,7 +32,14 @@ _BEGINS = re.compile(
 )
 _INCLUDES = re.compile(r"\b(?:includes?|features?|envisages?)\s+(?:[\w'’-]+\s+){0,4}\Z")
 _APPOSED = re.compile(r"(?:\s+(?:on|over|about)\s+[^,;:.]{1,70})?,[^,;:.]{1,90}(?:,[^,;:.]{1,90})?,(?=\s)")
-_OPEN = re.compile(r",?\s+(?:begin|open|start|resume|convene|reconvene|take\s+place)\b")
+_OPEN = re.compile(
+    r",?\s+(?:begins?|opens?|starts?|resumes?|(?:re)?convenes?|takes?\s+place|gets?\s+under\s*way|kicks?\s+off)\b"
+)
+# 'meet in Lima on Friday for a summit'
+_MEET_FOR = re.compile(
+    r"(?<!not )\b(?:meets?|gathers?|convenes?|assembles?)\b(?:\s+(?:in|on|at|here)\s+(?:the\s+)?[\w'’-]+|"
+    r"\s+\w+day){0,3}\s+for\s+(?:[\w-]+\s+){0,4}\Z"
+)
 # 'the envoy, Ann Lee, meets', 'Minister Ann Lee, head of the team, flies'
 _BARE = re.compile(r"\s*(?:,(?:\s+(?!who\b|which\b|whose\b)[^,;:“”\"]{3,80},)?)?\s*")
 _PLAIN = re.compile(r"\s+(?:(?:has|have|is|are|also|now|been|in|[A-Z]\w+)\s+){0,5}")
@@ -198,6 +205,8 @@ def _set_for(draft: Draft, cues: MeetingCues) -> bool:
     if draft.frame not in NOUN_FRAMES or draft.clause.kind != "body":
         return False
     text, end = draft.clause.text, max(draft.end, draft.trigger.end)
+    if _MEET_FOR.search(text, 0, draft.trigger.start):
+        return True
     behind = _APPOSED.match(text, end, end + 160)
     at = behind.end() if behind else end
     if _OPEN.match(text, at):

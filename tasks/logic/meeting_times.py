@@ -15,7 +15,7 @@ from tasks.logic.meeting_offsets import ahead, by_end_of, ended, joined, of_fram
 from tasks.logic.meeting_slots import agreed_by_phone
 from tasks.logic.meeting_time_clauses import DEEDS, is_its_own, is_of_another
 from tasks.logic.meeting_time_cues import TimeCues
-from tasks.logic.meeting_windows import narrowed
+from tasks.logic.meeting_windows import length_told, narrowed
 from tasks.logic.sentence_view import RELATIVE, DateMention
 
 _SINCE_DAY = re.compile(
@@ -120,6 +120,9 @@ _MOST_RECENTLY = re.compile(
 )
 _COUNTED = re.compile(
     r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\s+(?:[\w-]+\s+)?(?:trip|visit|tour|mission|time|foray|swing)\b[^,;:]*\Z"
+)
+_AFTER_IT = re.compile(
+    r"\s+(?:home\s+)?(?:after|following|from|at\s+the\s+end\s+of)\s+(?:an?|his|her|the|their)\s+(?:[\w-]+\s+){0,4}"
 )
 _RETURNED = re.compile(r"\s+(?:home\s+)?from\s+(?:an?|his|her|the|their)\s+(?:[\w-]+\s+){0,4}")
 _CAME = re.compile(
@@ -408,10 +411,14 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
     aside = mention.end <= trigger.start and _ASIDE.search(text, max(0, mention.start - 160), mention.start)
     if aside and "," in text[mention.end : trigger.start]:
         return None  # 'A, who arrived on Thursday, attended'
+    gone = draft.frame == "visit_noun" and mention.end <= trigger.start and length_told(text, trigger.start, cues)
+    if gone and _AFTER_IT.fullmatch(text, mention.end, trigger.start):
+        return _OWN_BEGINNING  # 'left on Thursday after a three-day visit': its last day
     if (
         draft.frame == "visit_noun"
         and mention.end <= trigger.start
         and _RETURNED.fullmatch(text, mention.end, trigger.start)
+        and not gone
     ):
         return None  # 'returned on Thursday from a trip to Peru': it began before
     if _CAME.search(before) and _CAME_TO_HOLD.fullmatch(text, mention.end, max(mention.end, trigger.start)):

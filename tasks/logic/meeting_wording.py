@@ -218,6 +218,9 @@ _ONGOING = re.compile(r"\b(?:ongoing|on-going)\s+(?:(?!(?:and|with|of)\b)[\w&.'�
 _BEING_HELD = re.compile(r"\s+(?:(?:which|that)\s+is\s+)?(?:now\s+|currently\s+)?being\s+(?:held|hosted)\b")
 # 'ahead of the summit, which opened on Tuesday', 'the meeting in Lima, which opens on Tuesday'
 _WHICH = r"(?:\s+(?:in|of|on|at)\s+[^,;:.“”\"]{1,50})?,\s+which\s+"
+_DENIED_THAT = re.compile(
+    r"\bden(?:ied|ies|ying)\s+(?:(?:media|press|newspaper|local|foreign)\s+){0,2}(?:(?:reports?|rumou?rs|claims|suggestions|speculation|allegations)\s+)?that\s+[^.;:“”\"]{0,90}\Z"
+)
 _WHICH_BEGAN = re.compile(
     r"(?:\s+(?:in|at|on)\s+(?:the\s+)?(?:[A-Z][\w'’-]+\s*){1,3})?,?\s+(?:which|that)\s+(?:began|started|opened|resumed|got\s+under\s*way|kicked\s+off)\b"
 )
@@ -276,6 +279,8 @@ def worded(draft: Draft, cues: MeetingCues) -> str:
     end = _end_of_relative(draft)
     if draft.frame in ("told", "told_in"):
         return "held"
+    if "den" in text and _DENIED_THAT.search(text, 0, draft.trigger.start):
+        return DENIED  # 'denied reports that it would hold talks'
     if is_invitation(draft):
         spurned = _REFUSED.search(left) or cues.status[("before", DENIED)].search(left[-45:])
         taken = _ACCEPTED.search(text, draft.trigger.end)

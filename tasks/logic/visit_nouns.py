@@ -22,6 +22,15 @@ _HOUSED = re.compile(r"\b(?:at|in|from|inside|outside)\s+(?:the|its|his|her|thei
 _ARRIVED = re.compile(
     r"\b(?:is|are|was|were|arrived?|arrives|arriving|landed|flew|came|stopped|remained|stayed|who\s+is)\b[^;:.]{0,60}\b(?:for|on)\s+(?:a|an|his|her|the|their)\s+(?:[\w-]+\s+){0,5}\Z"
 )
+_LEFT = re.compile(
+    r"\b(?:left|leaves|leaving|departed(?:\s+from)?|(?:flew|flies|flying|"
+    r"jetted)\s+out\s+of)\s+(?:the\s+)?\Z"
+)
+_AFTER_IT = re.compile(
+    r"[^.;:“”\"]{0,60}?(?:,?\s+(?:after|following|at\s+the\s+(?:end|close|conclusion)\s+of|on\s+completion\s+of)|,\s+(?:ending|wrapping\s+up|winding\s+up|concluding|"
+    r"completing|having\s+(?:ended|completed|concluded)))\s+(?:an?|his|her|the|their)\s+(?:[\w-]+\s+){0,4}"
+)
+_LEFT_HERE = re.compile(r"\b(?:left|departed)\s+(?:from\s+)?here\b" + _AFTER_IT.pattern + r"\Z")
 _DURING = re.compile(r",?\s+(?:during|on|at\s+the\s+(?:end|start)\s+of)\s+")
 _BY = re.compile(r"\s+(?:[a-z]+\s+)?(?:by|of)\s+(?:an?\s+(?:[\w-]+\s+){0,2}?(?=[A-Z]))?")
 _BY_BEHIND = re.compile(
@@ -127,6 +136,13 @@ def visit_noun(reader: FrameReader, draft: Draft) -> bool:
         return True
     if HERE.match(text, draft.trigger.end):
         draft.rule += "+here"
+    elif (left := _left_from(draft)) is not None:
+        if left.people or not left.parties or set(left.parties) & set(draft.parties):
+            return False
+        draft.hosts, draft.host_place = list(left.parties[:1]), left
+        return bool(draft.people)
+    elif _LEFT_HERE.search(text, 0, draft.trigger.start):
+        draft.rule += "+here"
     elif not by and _ARRIVED.search(text[: draft.trigger.start]):
         draft.rule += "+there"
     elif (there := _during_it(draft, visitor)) is not None:
@@ -169,6 +185,16 @@ def _is_owned(draft: Draft, visitor: Phrase) -> bool:
     """'The premier's planned visit'."""
     at = draft.trigger.start
     return visitor.end <= at and _POSSESSED.fullmatch(draft.clause.text, visitor.end, at) is not None
+
+
+def _left_from(draft: Draft) -> Actor | None:
+    """'A left Peru on Monday after a three-day visit', 'flew out of Lima at the end of his trip': where A left from."""
+    text, at = draft.clause.text, draft.trigger.start
+    for mention in draft.clause.mentions:
+        left = mention.end <= at and _LEFT.search(text, max(0, mention.start - 30), mention.start)
+        if left and _AFTER_IT.fullmatch(text, mention.end, at):
+            return mention
+    return None
 
 
 def _ending_it(draft: Draft) -> bool:
