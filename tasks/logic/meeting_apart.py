@@ -29,6 +29,9 @@ _BUILDING = re.compile(
     r"\s+(?:(?:International|Presidential|National)\s+)?(?:Airport|Hotel|Palace|House|Castle|Air\s+Base)\b"
 )
 _ALSO = re.compile(r"\balso\b")
+_HOUSE = re.compile(
+    r"(?:House|Palace|Kremlin|Pentagon|Department|[Hh]eadquarters|Street|Ministry|Embassy|Hotel|Airport|Castle|Hall|Elys[eé]e|Capitol|Parliament)\Z"
+)
 _BESIDE = 30  # characters from a meeting's words to its weekday
 
 
@@ -210,7 +213,9 @@ def _apart_in_space(a: Told, b: Told) -> bool:
 
 
 def _is_building(told: Told) -> bool:
-    """Whether the place is called after what stands behind it: an airport, a hotel, a palace."""
+    """Whether the place is a house, or called after what stands behind it: an airport, a hotel, a palace."""
+    if told.place and _HOUSE.search(told.place):
+        return True
     text = told.draft.clause.text
     at = text.find(told.place) if told.place else -1
     return at >= 0 and _BUILDING.match(text, at + len(told.place or "")) is not None

@@ -37,7 +37,8 @@ _BEFORE = re.compile(
 _IS = r"(?:(?:is|was|were|will|would|has|had|be|been|also|currently|then|as|later|formally|the|acting)\s+){0,5}"
 _PRESIDES = (
     rf"(?:{_CHAIR}\s+of|(?:co-?)?chair(?:s|ed|ing)|presid(?:es?|ed|ing)\s+(?:over|at)|opens|opened|inaugurat(?:es?|ed|ing)|"
-    r"moderat(?:es?|ed|ing)|addressed|wrapped\s+up|clos(?:es|ed)|(?<=will )(?:chair|open|close|address))"
+    r"moderat(?:es?|ed|ing)|host(?:s|ed|ing)|addressed|wrapped\s+up|clos(?:es|ed)|(?<=will )(?:chair|open|close|"
+    r"address))"
 )
 _BEHIND = re.compile(rf"(?:,[^,;:“”\"]{{3,60}})?,?\s+(?:who\s+|and\s+)?{_IS}{_PRESIDES}\s+{_THE}")
 _READ_OUT = re.compile(

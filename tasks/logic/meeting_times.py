@@ -121,6 +121,9 @@ _MOST_RECENTLY = re.compile(
 _COUNTED = re.compile(
     r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\s+(?:[\w-]+\s+)?(?:trip|visit|tour|mission|time|foray|swing)\b[^,;:]*\Z"
 )
+_AND_WAS_TO = re.compile(
+    r"\b(?:and|but)\s+(?:also\s+|then\s+|later\s+)?(?:(?:was|is|were|are)\s+(?:also\s+|then\s+|later\s+)?(?:to|due|scheduled|expected|set)\b|will\b|would\b)"
+)
 _AFTER_IT = re.compile(
     r"\s+(?:home\s+)?(?:after|following|from|at\s+the\s+end\s+of)\s+(?:an?|his|her|the|their)\s+(?:[\w-]+\s+){0,4}"
 )
@@ -357,6 +360,9 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
         return None  # 'which includes talks Tuesday with A, B also met C'
     if mention.start > trigger.end and _TO_END.search(before):
         return None  # its last day
+    then = _AND_WAS_TO.search(text, trigger.end, mention.start)
+    if then is not None and any(then.end() <= o < mention.start for o in others):
+        return None  # 'was met by A and was to hold talks with B on Friday'
     if mention.start > trigger.end and _THEN_AGREED.search(text, trigger.end, mention.start):
         return None  # 'met A and agreed to hold a summit in July'
     if mention.start > trigger.end and _IF.search(text, trigger.end, mention.start):

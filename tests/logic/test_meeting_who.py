@@ -47,6 +47,7 @@ CONFERENCE = "The UN conference on fisheries opened in Suva on Tuesday. "
                      ("FJI UN", "Ratu Tora"), id="chairman before the name"),
         pytest.param("Rules are needed, said the conference's host, Fijian Fisheries Minister Ratu Tora.", ("FJI UN", "Ratu Tora"), id="its host"),
         pytest.param("Fijian Fisheries Minister Ratu Tora, who will chair the conference, asked for rules.", ("FJI UN", "Ratu Tora"), id="who will chair it"),
+        pytest.param("Fijian Fisheries Minister Ratu Tora, who is hosting the conference, asked for rules.", ("FJI UN", "Ratu Tora"), id="who is hosting it"),
         pytest.param("Fijian Fisheries Minister Ratu Tora read out the Suva Declaration.", ("FJI UN", "Ratu Tora"), id="who reads its declaration"),
         pytest.param("Fijian Fisheries Minister Ratu Tora said in his opening speech that rules were needed.", ("FJI UN", "Ratu Tora"), id="opening speech"),
         pytest.param("Fijian Fisheries Minister Ratu Tora told delegates that rules were needed.", ("FJI UN", "Ratu Tora"), id="told delegates"),
