@@ -417,14 +417,14 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
     aside = mention.end <= trigger.start and _ASIDE.search(text, max(0, mention.start - 160), mention.start)
     if aside and "," in text[mention.end : trigger.start]:
         return None  # 'A, who arrived on Thursday, attended'
-    gone = draft.frame == "visit_noun" and mention.end <= trigger.start and length_told(text, trigger.start, cues)
-    if gone and _AFTER_IT.fullmatch(text, mention.end, trigger.start):
+    been_there = draft.frame == "visit_noun" and mention.end <= trigger.start and length_told(text, trigger.start, cues)
+    if been_there and _AFTER_IT.fullmatch(text, mention.end, trigger.start):
         return _OWN_BEGINNING  # 'left on Thursday after a three-day visit': its last day
     if (
         draft.frame == "visit_noun"
         and mention.end <= trigger.start
         and _RETURNED.fullmatch(text, mention.end, trigger.start)
-        and not gone
+        and not been_there
     ):
         return None  # 'returned on Thursday from a trip to Peru': it began before
     if _CAME.search(before) and _CAME_TO_HOLD.fullmatch(text, mention.end, max(mention.end, trigger.start)):
