@@ -94,8 +94,8 @@ NOUNISH = {
     "in", "by", "from", "some", "such", "new", "other", "own", "more", "full", "strong", "international", "'s", "on",
 }  # fmt: skip
 _CLAUSAL = {  # words that open another clause: no cue spans them
-    "that", "he", "she", "it", "they", "we", "which", "who", "had", "has", "have", "was", "were", "is", "are", "would",
-    "will",
+    "whether", "if", "that", "he", "she", "it", "they", "we", "which", "who", "had", "has", "have", "was", "were", "is",
+    "are", "would", "will",
 }  # fmt: skip
 _ACTS = re.compile(
     r"['’]|\s+to\s+(?!(?:the|a|an|his|her|its|their|[A-Z])\b|[A-Z])"
@@ -148,6 +148,8 @@ def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCod
         return None
     if other_sense(hit, sentence, clause, coder) or (is_verb_headed(cue) and not _is_done(hit, clause)):
         return None
+    if cue.kind == "verb" and hit.start and clause.text[hit.start - 1] in "-‑":
+        return None  # 'U.S.-backed rebels'
     if cue.kind == "noun" and _NOT_TAKEN.search(clause.text[max(0, hit.start - _NOT_TAKEN_REACH) : hit.start]):
         return None
     if cue.kind == "noun" and cue.act == "commit" and _KEPT.search(clause.text[max(0, hit.start - 60) : hit.start]):

@@ -147,6 +147,13 @@ _PARTED = re.compile(r",\s+\Z")
 _PREDICATED = re.compile(r"(?:\b(?:is|are|was|were|be|been|as|so|too|also)|[\w]+ly)\s+\Z")
 
 
+_TOO_EARLY_TO_TELL = re.compile(  # who cannot tell yet has no stance
+    r"(?:too\s+early|premature)\s+to\s+(?:say|tell|know|judge|predict|speculate|comment|draw|pin|blame|assess|determine|give|name|"
+    r"ap+ortion|conclude|identify|speak|talk|estimate|be\s+(?:sure|certain)|forecast|guess|pronounce|attribute|rule|put)\b"
+)
+_NAMED_THING = re.compile(r"\s+[A-Z][a-z]+(?:-[a-z]+)?\s+[a-z]+")  # 'a doomed Irish rebellion'
+
+
 def is_fact(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> bool:
     """Whether the words around a cue make it no stance."""
     if hit.value.kind == "reject_phrase":
@@ -173,11 +180,14 @@ def _is_hoped_so(hit: Hit[Cue], clause: Clause) -> bool:
 
 def _describes(hit: Hit[Cue], clause: Clause) -> bool:
     """Whether an adjective only describes the noun behind it ('illegal immigrants'), and judges nothing."""
+    if _TOO_EARLY_TO_TELL.match(clause.text, hit.start):
+        return True
     if " " in hit.value.form or _PREDICATED.search(clause.text, 0, hit.start):
         return False
     words = clause.tagged
     at = bisect.bisect_left(words.starts, hit.end)
-    return words.tags[at : at + 1] in ("N", "J")
+    named = _NAMED_THING.match(clause.text, hit.end) is not None
+    return named or words.tags[at : at + 1] in ("N", "J", "g")
 
 
 def _is_noun(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> bool:

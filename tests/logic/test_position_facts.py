@@ -28,6 +28,11 @@ import pytest
         pytest.param("Kenyan business leaders welcomed the ceasefire.", id="leaders of trades"),
         pytest.param("Kenya called a meeting to order amid the ceasefire.", id="called to order"),
         pytest.param("Kenya's calls to the camp about the ceasefire went unanswered.", id="calls by phone"),
+        pytest.param("The Kenyan minister spoke of illegal fishing off Chad.", id="a deed that is called illegal"),
+        pytest.param("It was too early to say whether Chad broke the ceasefire, the Kenyan minister said.", id="too early to say"),
+        pytest.param("Kenyan-backed rebels broke the ceasefire.", id="who is backed, in one word"),
+        pytest.param("Kenya has decided on whether to lift the sanctions.", id="what is decided is not told"),
+        pytest.param("Critics say Kenya wants new sanctions.", id="critics say so"),
         pytest.param("A blast on Monday hit a Kenyan bus amid the ceasefire.", id="a blast that nobody utters"),
     ],
 )  # fmt: skip
