@@ -63,6 +63,7 @@ _OWN_REFUSAL = re.compile(
 )
 _HELPER = re.compile(r"\b(?:will|would|shall|does|do|did)\s+\Z")
 _DEVOTED = ("dedicated", "devoted", "designed", "intended", "meant")
+_LOATH = ("unwilling", "reluctant", "loath", "hesitant", "not willing", "not ready", "not prepared")
 _DESCRIBES = "DJ'"  # tags before a participle that describes a noun
 _HEADS_CONTENT = 12  # characters from the start of a content to the noun that heads it ('voiced opposition to')
 
@@ -117,7 +118,8 @@ def holder_of(clause: Clause, hit: Hit[Cue], content: Said | None) -> Holder | N
         and (_is_owner(clause, subject) or _is_author(clause, hit, subject))
     ):
         return speaker
-    if speaker is not None and hit.value.kind == "reject_phrase" and not subject["parties"] and not subject["people"]:
+    nobody = not subject["parties"] and not subject["people"] and not hit.value.form.startswith(_LOATH)
+    if speaker is not None and hit.value.kind == "reject_phrase" and nobody:
         return speaker  # 'the negotiators had no right to', says a minister
     if speaker is not None and subject["type"] == "party" and set(subject["parties"]) & set(speaker.parties):
         return speaker
@@ -126,6 +128,8 @@ def holder_of(clause: Clause, hit: Hit[Cue], content: Said | None) -> Holder | N
 
 def _is_others(clause: Clause, hit: Hit[Cue], begin: int) -> bool:
     """Whether a verb within what is said is told of anybody else ('whoever proposes the ban will lose')."""
+    if hit.value.kind == "reject_phrase" and hit.value.form.startswith(_LOATH):
+        return _is_told_of_others(clause, hit, begin)
     if hit.value.kind in ("commit", "ready") or hit.value.form in _DEVOTED:
         return _describes(clause, hit) or _is_told_of_others(clause, hit, begin)
     if hit.value.kind != "verb":
@@ -140,7 +144,19 @@ def _is_others(clause: Clause, hit: Hit[Cue], begin: int) -> bool:
         return True  # 'the truce signed in May was a mistake'
     if phrase is None or phrase[0] < begin:
         return False
+    if verb is not None and verb.tag == "z" and not verb.coordinated and _is_a_thing(clause, phrase):
+        return True
     return _ANYBODY.match(clause.text, phrase[0]) is not None or _WHEN.search(clause.text, begin, phrase[0]) is not None
+
+
+def _is_a_thing(clause: Clause, phrase: tuple[int, int]) -> bool:
+    """Whether a subject is a plain noun, and nobody of the speaker's own ('winter threatens')."""
+    words = clause.tagged
+    head = bisect.bisect_left(words.ends, head_end(words, phrase))
+    said = clause.text[phrase[0] : phrase[1]].lower().split()
+    own = not said or said[0] in _SPEAKERS_OWN
+    plain = head < len(words.lows) and words.tags[head] == "N"
+    return plain and not own and not words.among(head, "possessed_body") and not words.among(head, "document_noun")
 
 
 def _is_apposed(clause: Clause, hit: Hit[Cue]) -> bool:

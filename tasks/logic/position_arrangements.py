@@ -84,7 +84,8 @@ def is_arrangement(hit: Hit[Cue], clause: Clause) -> bool:
     if form.startswith("accept"):
         return _HANDED_OVER.match(text, end) is not None
     if form.startswith(_GIVES):
-        return _GREETING.match(text, end) is not None
+        prolongs = form.startswith("extend") and _JOURNEY.match(text, end) is not None  # 'extended her stay'
+        return prolongs or _GREETING.match(text, end) is not None
     if form in _SEEKS:
         return _OFFICE.match(text, end) is not None
     if form.startswith(_LEAVES):

@@ -179,7 +179,10 @@ _ON_SCHEDULE = re.compile(  # what is not done before a day
     r"opened|held|made\s+public|confirmed|official)\b[^,;:.“”\"]{0,30}?\s(?:until|before)\s+(?:(?:later|late|early|next|this|the\s+(?:end|middle|beginning|week|month))\b|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]{2,8}\.?\s+\d|tomorrow|\d)"
 )
-_WHETHER = re.compile(r"\bwhether\s+(?:the\s+|its\s+|their\s+)?\Z")
+_WHETHER = re.compile(  # 'on whether Oslo (should)', 'the question is what the farmers (should)'
+    r"\b(?:whether|(?:question\s+(?:is|was|remains)|questions?\s+of|ask\w*|wonder\w*|debat\w+|discuss\w*|decid\w+|decisions?\s+on|talks?\s+on|"
+    r"about|over|consider\w*|know\w*|studying)\s+(?:what|how|which|when|where|who))\s+(?:the\s+|its\s+|their\s+)?\Z"
+)
 
 
 def modal_speaks(hit: Hit[Cue], holder: Holder, content: Said | None, clause: Clause, coder: StanceCoder) -> bool:
@@ -369,7 +372,7 @@ def _is_declined(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> bool:
 def _is_question(hit: Hit[Cue], clause: Clause) -> bool:
     """Whether a modal only tells what is asked or left open ('on whether Oslo should')."""
     phrase = clause.subject_phrase(hit.start)
-    return phrase is not None and _WHETHER.search(clause.text, max(0, phrase[0] - 24), phrase[0]) is not None
+    return phrase is not None and _WHETHER.search(clause.text, max(0, phrase[0] - 40), phrase[0]) is not None
 
 
 def _supposes(hit: Hit[Cue], clause: Clause) -> bool:

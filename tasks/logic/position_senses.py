@@ -29,6 +29,9 @@ _TIES = re.compile(  # what stands before 'open to' that is a stance: 'is open t
     r"(?:(?:\w+ly|very|so|more|quite|not|also|still|now|always)\s+){0,2}[“\"]?|[“\"]\s*)\Z"
 )
 _BE = re.compile(r"\b(?:is|are|was|were|be|been|am|'s|’s|'re|’re)\s+(?:\w+ly\s+|not\s+|all\s+|also\s+)?\Z")
+_SIDES = re.compile(  # 'stands on the side of', not 'the dead on the side of'
+    r"\b(?:is|are|was|were|be|been|am|stand\w*|stood|remain\w*|come|came|squarely|firmly|clearly|always|not|fight\w*|fought)\s+\Z"
+)
 _IT_IS = re.compile(
     r"\b(?:it|that|this)\s*(?:is|was|'s|’s|would\s+be|will\s+be)\s+(?:\w+ly\s+|not\s+)?\Z", re.IGNORECASE
 )
@@ -89,6 +92,8 @@ def other_sense(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: Stan
     if form == "right to":
         adjective = _BE.search(before) is not None
         return adjective and (_IT_IS.search(before) is None or _TO_THINK.match(text, hit.end) is not None)
+    if form == "on the side of":
+        return _SIDES.search(before) is None
     if form == "worth":
         return _WORTH_DOING.match(text, hit.end) is None
     if cue.kind == "ready":

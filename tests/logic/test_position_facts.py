@@ -33,6 +33,13 @@ import pytest
         pytest.param("Kenyan-backed rebels broke the ceasefire.", id="who is backed, in one word"),
         pytest.param("Kenya has decided on whether to lift the sanctions.", id="what is decided is not told"),
         pytest.param("Critics say Kenya wants new sanctions.", id="critics say so"),
+        pytest.param('"The hard winter threatens the ceasefire," the Kenyan minister said.', id="what a thing does"),
+        pytest.param("The Kenyan minister extended his stay in Chad as the ceasefire held.", id="a stay made longer"),
+        pytest.param("The Kenyan minister spoke of nine dead on the side of the rebels.", id="where the dead were"),
+        pytest.param("The question is what the farmers should do to raise food exports, the Kenyan minister said.",
+            id="what is asked"),
+        pytest.param("The Kenyan minister said that many farmers are unwilling to resume food exports.",
+            id="who is unwilling is another"),
         pytest.param("A blast on Monday hit a Kenyan bus amid the ceasefire.", id="a blast that nobody utters"),
     ],
 )  # fmt: skip
@@ -61,6 +68,8 @@ def test_a_report_of_fact(read, text):
         pytest.param("A decision by Kenya to lift the sanctions was hailed.", ("KEN", "commit"), id="whose decision"),
         pytest.param('"There is no mandate for sanctions," the Kenyan minister said.', ("KEN", "reject"), id="no mandate"),
         pytest.param("Chad rested. Kenya waited. It is ready to lift the sanctions.", ("KEN", "offer"), id="it is ready"),
+        pytest.param("Kenya stands on the side of those who want a ceasefire.", ("KEN", "state"), id="whose side it is on"),
+        pytest.param("Kenya extended the ceasefire with Chad.", ("KEN", "accept"), id="a truce made longer"),
         pytest.param("Kenya blasted the sanctions on Chad.", ("KEN", "reject"), id="to blast a thing"),
     ],
 )  # fmt: skip
