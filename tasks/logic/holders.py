@@ -139,6 +139,8 @@ def _is_others(clause: Clause, hit: Hit[Cue], begin: int) -> bool:
     before = max(0, verb.group[0] - 1) if verb is not None else 0
     if words.lows[before] == "whoever" or words.tags[before] == "w":
         return True
+    if words.lows[before] == "that" and words.tags[max(0, before - 1)] == "N":
+        return True  # 'we face an enemy that continues to arm'
     phrase = clause.subject_phrase(hit.start)
     if verb is not None and verb.group[0] == verb.at and _is_reduced(clause, verb):
         return True  # 'the truce signed in May was a mistake'

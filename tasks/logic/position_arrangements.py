@@ -66,6 +66,12 @@ _JUDGES = (
     "criticis", "criticiz", "slam", "prais", "laud", "blast", "rebuk", "berat", "scold", "chid", "commend", "applaud",
     "thank", "congratulat", "castigat", "lambast", "chastis", "upbraid", "fault", "excoriat", "salut",
 )  # fmt: skip
+_PRAISES = ("hail", "prais", "laud", "commend", "applaud", "salut", "appreciat", "acclaim")
+_MERITS = re.compile(  # 'praised its contribution to the campaign', 'hailed the smooth running of the polls'
+    r"\s+(?:(?:the|its|his|her|their|all)\s+|(?:[\w-]+\s+){0,3}?[\w-]+['’]s?\s+)?(?:[a-z-]+\s+){0,2}?"
+    r"(?:contributions?|achievements?|accomplishments?|courage|bravery|heroism|professionalism|dedication|devotion|leadership|"
+    r"performances?|success(?:es)?|hard\s+work|patience|wisdom|services|hospitality|running|roles?|conduct|sacrifices?|merits?|talents?|skills?)\b"
+)
 _FOR_A_DEED = re.compile(  # 'for his attack', 'for giving'; what one fails to do is asked for
     r"\s+for\s+(?!(?:[\w'’]+\s+){0,2}?(?:fail|refus|not\b|delay|lack|inaction|block|reject|resist|ignor))"
     r"(?:(?:his|her|its|their|the|having|recent\w*)\s+|\w+ing\b)"
@@ -94,6 +100,8 @@ def is_arrangement(hit: Hit[Cue], clause: Clause) -> bool:
         return _STAFF.match(text, end) is not None
     if form.startswith(_CALLS_OFF):
         return _JOURNEY.match(text, end) is not None and _IN_ANGER.search(text) is None
+    if form.startswith(_PRAISES) and _MERITS.match(text, end):
+        return True
     return form.startswith(_JUDGES) and _is_of_somebody(hit, clause)
 
 

@@ -120,13 +120,16 @@ def _plain(passage: str, grammar: Grammar) -> frozenset[str]:
 
 
 def _same_matter(one: Found, group: list[Found], text: str, grammar: Grammar) -> bool:
-    """Whether a stance is told in the words of a passage of the group, or shares a telling word with it."""
+    """Whether a stance is told in the words of a passage of the group, or shares a telling word with it.
+
+    Names are none: who asks a state for a truce and for a trial names it twice.
+    """
     words = text[one.start : one.end]
-    told = _telling(words, grammar)
+    told = _telling(_NAME.sub(" ", words), grammar)
     return any(
         (other.start < one.end and one.start < other.end)
         or text[other.start : other.end] == words
-        or not told.isdisjoint(_telling(text[other.start : other.end], grammar))
+        or not told.isdisjoint(_telling(_NAME.sub(" ", text[other.start : other.end]), grammar))
         for other in group
     )
 

@@ -24,7 +24,7 @@ _INVERTED = re.compile(  # 'should he be refused', 'should the talks fail'
 )
 _RELATIVE = re.compile(r"\b(?:which|that|who)\s+\Z")
 _NO_STANCE = re.compile(
-    r"\s+(?:\w+\s+)?(?:changes?|doubts?|questions?|surprises?|problems?|winners?|comments?|statements?|details|shortages?|difficult\w+|risks?|dangers?|impact|effects?|damage|delays?|"
+    r"\s+(?:\w+\s+)?(?:changes?|doubts?|questions?|surprises?|problems?|winners?|comments?|statements?|details|shortages?|difficult\w+|risks?|dangers?|impact|effects?|damage|delays?|troubles?|hitch(?:es)?|chaos|interruptions?|disruptions?|"
     r"announcement|reports?|news|losers?|longer|more\s+than)\b"
 )
 _IMPERSONAL = ("there ", "it ", "no one", "nobody")  # 'said that there would be no talks': 'that' is no subject

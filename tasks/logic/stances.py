@@ -230,8 +230,9 @@ class StanceCoder:
         """Whether what one 'will' do is a deed that one can promise: 'will provide', but not 'will face'."""
         if self._negations.find(sentence[last : last + 1]):
             return False
-        if sentence[last : last + 1] and sentence[last].low in self._doing:
-            return True
+        behind = [word.low for word in sentence[last : last + 2]]
+        if not self._doing.isdisjoint(behind[:1] if behind[:1] != ["be"] else behind):
+            return True  # 'will begin (sending)', 'will be sending'
         return any(h.first <= 1 for h in self._commissive.find(sentence[last : last + 4]))
 
     def is_weighed(self, sentence: list[Word], last: int) -> bool:

@@ -29,6 +29,12 @@ def stances(reading):
         ),
         pytest.param("Unless Fiji comes out with a proposal for talks, nobody will travel.", id="a proposal supposed"),
         pytest.param("Peru, Fiji trade to grow in May", id="a noun in a line"),
+        pytest.param("Fiji hailed Chad's contribution to the peacekeeping force.", id="praise of merits"),
+        pytest.param(
+            '"We face an enemy that continues to develop more precise missiles," said Fijian Defence Minister Ann Lee.',
+            id="what an enemy does",
+        ),
+        pytest.param('"There will be no trouble with sanctions," said Fijian Premier Ann Lee.', id="no trouble"),
         pytest.param("The Fijian proposal includes a truce.", id="a plan described"),
         pytest.param("Fiji's trade will help fight inflation, Fijian Premier Ann Lee said.", id="a forecast"),
         pytest.param(
@@ -121,3 +127,16 @@ def test_what_only_looks_like_a_stance(read, text):
 )
 def test_calls_that_were_hidden(read, text, expected):
     assert expected in stances(read(text, published="2022-05-12"))
+
+
+@pytest.mark.parametrize(
+    ("text", "matters"),
+    [
+        pytest.param(
+            "Fiji urged Chad to lower its tariffs. It also urged Chad to open its markets.", 2, id="two matters"
+        ),
+        pytest.param("Fiji urged Chad to lower its tariffs. It said Chad must cut tariffs soon.", 1, id="one matter"),
+    ],
+)
+def test_whom_two_calls_name_makes_them_no_one_matter(read, text, matters):
+    assert read(text, published="2022-05-12").positions.height == matters
