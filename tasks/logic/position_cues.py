@@ -77,6 +77,7 @@ _A_MOVE = re.compile(  # ', a move (deplored by)', ', a demand that (Oslo reject
     r"stance|stand|position|view|claim|act|action|idea|plan|suggestion|policy|pledge|threat)\s+(?:(?:that|which)\s+)?"
 )
 OWN = frozenset(("our", "my", "its", "their", "his", "her"))
+_BEFORE_NOUNS = OWN | {"a", "an"}
 _ASKED = re.compile(r"\W*(?:[IVX\d.]+\s+)?(?:[Ww]hat|[Ww]ho|[Hh]ow)\b[^,;:.“”\"]{0,60}")
 _GOVERNED = re.compile(r"\b(?:on|for|upon|from|against|with|of|by)\s+(?:the\s+)?\Z")  # 'called on Oslo to halt'
 _ASKED_TO = re.compile(
@@ -197,8 +198,8 @@ def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCod
         return f"passive:{cue.act}" if told else None
     if cue.kind == "verb" and _done_by_another(hit, sentence):
         return None
-    if cue.kind == "verb" and before in OWN and cue.form.endswith("ed") and " " not in cue.form:
-        return None  # 'during her expected visit'
+    if cue.kind == "verb" and before in _BEFORE_NOUNS and cue.form.endswith("ed") and " " not in cue.form:
+        return None  # 'during her expected visit', 'a prolonged strike'
     if cue.kind == "verb" and _is_dreaded(hit, clause):
         return None
     if cue.kind == "verb" and _ASKED.fullmatch(clause.text, 0, hit.start) and not clause.text[hit.end :].strip(" ?.!:"):

@@ -59,6 +59,9 @@ def stances(reading):
         ),
         pytest.param("The Kenyan bank examines the sanctions.", id="a routine"),
         pytest.param(
+            "The Kenyan premier faces an imposed ceasefire that many call unjust.", id="what describes a thing"
+        ),
+        pytest.param(
             "Kenya ruled out the possibility that the aircraft was shot down in an attack.", id="ruled out as a cause"
         ),
         pytest.param("The Kenyan premier protested his innocence in the trial.", id="one's innocence"),
