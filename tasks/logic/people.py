@@ -42,6 +42,7 @@ _APPOSED = re.compile(r",\s+(?:the\s+|an?\s+)?(?:[a-z-]+\s+){0,2}")
 _ABBREVIATION = re.compile(r"(?<![\w.])(?P<name>[A-Z]{3,6})\s+\Z")
 # 'and armed forces chief Gen. Lee', not 'and visiting minister Lee', who is another state's
 _TITLED = re.compile(r"(?!visiting|rebel|opposition|exiled|dissident|his|her|their|its|the|an?\s)[a-z-]+\s.*[A-Z]")
+_JOINS = ("and", "as well as", "along with", "together with", "plus", "accompanied by")
 _ABBREVIATED = 8  # characters of an abbreviation and the blanks around it
 _LEADS = re.compile(
     r",\s+(?:the\s+|a\s+)?(?:[a-z-]+\s+){0,2}(?:leader|head|founder|chief)\s+of\s+(?:the\s+)?(?=[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?\s+(?:[A-Z][\w-]+\s+)?(?:Organi[sz]ation|Movement|Front|Party|Group|Brigades?|Army|Church|Order|Alliance|League|Society)\b)"
@@ -326,7 +327,7 @@ def _by_first_name(document: DocumentActors, name: str) -> Person | None:
 
 
 def _lend_joined(found: list[Mention], texts: dict[int, tuple[int, str]], closed: dict[str, str]) -> dict[int, Person]:
-    """Give an official without a party that of the person named right before, with 'and' between the two.
+    """Give an official without a party that of the person named right before, with 'and' or 'as well as' between them.
 
     Not of another who has the very office ('foreign ministers A and B'), nor of a state that has no such (`closed`).
     Of those who share an office so the first is returned, by the other.
@@ -340,7 +341,8 @@ def _lend_joined(found: list[Mention], texts: dict[int, tuple[int, str]], closed
         if one.sentence != other.sentence or one.person is None or not titled:
             continue
         offset, text = texts[one.sentence]
-        if text[one.end - offset : other.start - offset].strip() != "and":
+        between = text[one.end - offset : other.start - offset]
+        if between.strip(" ,") not in _JOINS or between.startswith(", and"):
             continue
         alike = person.role == one.person.role != "minister" and person.kind in _ONE_OF_A_STATE
         foreign = alike or any(closed.get(word) in one.person.parties for word in person.role.split())

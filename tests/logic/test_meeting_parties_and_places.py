@@ -182,6 +182,14 @@ def test_those_only_spoken_of_take_no_part(read):
     assert reports.select(pl.col("parties").list.sort()).to_series().to_list() == [["FJI", "KEN"]]
 
 
+def test_who_is_met_as_well_as_another_is_of_his_party(read):
+    found = read(
+        "Kenyan Foreign Minister Peter Mwangi met Fijian Premier Ratu Tora as well as parliament members Ana Vuna and Tom Hill"
+        " in Suva on Monday."
+    ).meeting_reports
+    assert set(found["people"].to_list()[0]) == {"Peter Mwangi", "Ratu Tora", "Ana Vuna", "Tom Hill"}
+
+
 def test_counterparts_met_on_the_sidelines_hold_no_meeting_of_their_own(read):
     reports = read(
         "Kenyan Foreign Minister Peter Mwangi held separate meetings with his counterparts from Fiji and Samoa on the sidelines of the"
