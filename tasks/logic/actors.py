@@ -18,7 +18,7 @@ from tasks.logic.collectives import resolve_collectives
 from tasks.logic.coreference import resolve_pronouns
 from tasks.logic.date_history import is_history
 from tasks.logic.datelines import line_end
-from tasks.logic.definites import resolve_definites, resolve_fighters
+from tasks.logic.definites import resolve_countries, resolve_definites, resolve_fighters
 from tasks.logic.epithets import resolve_epithets
 from tasks.logic.firms import officers_of_firms
 from tasks.logic.gazetteer import Gazetteer
@@ -147,6 +147,7 @@ def read_document(
     kept.extend(resolve_own_governments(kept, sentences, gazetteer.group_homes))
     resolve_servants(kept, sentences, gazetteer.party_kinds)
     kept.extend(resolve_definites(kept, sentences, gazetteer.words["definite"], gazetteer.party_kinds))
+    kept.extend(resolve_countries(kept, sentences, gazetteer.words["country"], gazetteer.party_kinds))
     kept = resolve_fighters(kept, sentences, gazetteer.words["definite"], gazetteer.party_kinds)
     kept.sort(key=lambda m: (m.start, m.end))
     kept = resolve_nationals(kept, sentences)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from tasks.logic.discourse import WINDOW, Anaphor, Discourse, mentions_by_sentence, opens
@@ -22,7 +23,9 @@ HOME_LEAD = 1.5  # times as often as the next state
 def _definite(heads: tuple[str, ...]) -> re.Pattern[str]:
     """'the council', 'the 15-member council', 'the military alliance': a definite noun for an organisation or group."""
     said = "|".join((*heads, *(rf"{head.capitalize()}(?!\s+[A-Z])" for head in heads)))  # 'the Commission'
-    return re.compile(rf"\b[Tt]he\s+(?:[a-z\d]+-[a-z]+\s+|[a-z]+\s+)?(?P<head>{said})\b(?!\s+(?:of|for)\b)")
+    return re.compile(
+        rf"\b[Tt]he\s+(?:(?P<members>\d+-[a-z]+)\s+|[a-z]+-[a-z]+\s+|[a-z]+\s+)?(?P<head>{said})\b(?!\s+(?:of|for)\b)"
+    )
 
 
 def resolve_definites(
@@ -60,8 +63,43 @@ def resolve_definites(
                 last = fighters or club
             if last is not None:
                 end = offset + match.end()
-                said = text[match.start("head") : match.end()]
-                out.append(Mention(number, at, end, said, "party", None, last.parties, "definite"))
+                begins = match.start("members" if match["members"] else "head")  # 'leaders of the 26-member bloc'
+                said = text[begins : match.end()]
+                out.append(Mention(number, offset + begins, end, said, "party", None, last.parties, "definite"))
+    return out
+
+
+@lru_cache(maxsize=4)
+def _country(nouns: tuple[str, ...], not_it: tuple[str, ...]) -> re.Pattern[str]:
+    """'The kingdom', 'But the tiny Balkan state' at the head of a sentence, before what it does."""
+    return re.compile(
+        rf"\A\W*(?:[A-Z][a-z]+,?\s+|On\s+[A-Z][a-z]+,?\s+)?[Tt]he\s+(?:(?!(?:{'|'.join(not_it)})\b)[\w'’.-]+\s+){{0,4}}?"
+        rf"(?P<head>{'|'.join(nouns)})(?=,?\s+(?!(?:of|in|that|which|where|whose|who|with|to|and|or|for|on|from|as|at|by)\b)[a-z])"
+    )
+
+
+def resolve_countries(
+    found: list[Mention], sentences: list[tuple[int, int, str]], words: Mapping[str, str], kinds: Mapping[str, str]
+) -> list[Mention]:
+    """One mention per sentence that a noun for a state opens ('The kingdom', 'The Balkan state').
+
+    It is the state that opens the sentence before, or else the one that the text is about. `words` are the nouns, and
+    the words that make another of it ('the other country', 'the host nation').
+    """
+    nouns = tuple(sorted(word for word, use in words.items() if use == "state"))
+    pattern = _country(nouns, tuple(sorted(word for word, use in words.items() if use == "another")))
+    document, home = Discourse(mentions_by_sentence(found), sentences, {}), home_of(found, kinds, "state")
+    out: list[Mention] = []
+    for order, (number, offset, text) in enumerate(sentences):
+        match = pattern.match(text)
+        if match is None:
+            continue
+        at, end = offset + match.start("head"), offset + match.end("head")
+        if any(m.parties and m.start < end for m in document.by_sentence.get(number, [])):
+            continue  # 'the Malian state'
+        meant = _subject_state(Anaphor(number, at, match["head"], order), document, kinds) or home
+        if meant is not None:
+            out.append(Mention(number, at, end, match["head"], "party", None, meant.parties, "definite"))
     return out
 
 
@@ -106,7 +144,7 @@ def resolve_fighters(
     return [m for m in found if not any(a <= m.start and m.end <= b for a, b in spans)] + named
 
 
-def _subject_state(word: Anaphor, text: Discourse, kinds: dict[str, str]) -> Mention | None:
+def _subject_state(word: Anaphor, text: Discourse, kinds: Mapping[str, str]) -> Mention | None:
     """The state whose name, office or official opens the sentence before: 'Oslo hesitates. The government'."""
     before = text.before(word, 1)
     told = [m for m in before if m.type in ("party", "office", "person") and len(m.parties) == 1]
@@ -114,7 +152,7 @@ def _subject_state(word: Anaphor, text: Discourse, kinds: dict[str, str]) -> Men
     return told[0] if first and kinds.get(told[0].parties[0]) == "state" else None
 
 
-def home_of(found: list[Mention], kinds: dict[str, str], kind: str) -> Mention | None:
+def home_of(found: list[Mention], kinds: Mapping[str, str], kind: str) -> Mention | None:
     """A mention of the state (or organisation) that a document is about: named far more often than any other."""
     named = {code: told for code, told in acting_mentions(found).items() if kinds.get(code) == kind}
     ranked = sorted(named.items(), key=lambda item: (-len(item[1]), item[0]))

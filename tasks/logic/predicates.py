@@ -26,6 +26,9 @@ _PASSIVE = re.compile("B[AX]*[dn]")
 _FINITE = re.compile("[vzdBHMO]")
 _FINITE_HERE = re.compile("(?<!t)[zBHMO]|d(?![IF])")
 _TWO_NAMES = re.compile("P+,P+(?:,P+)*N(?=t)")
+# 'And on Saturday (urged)', 'but, in the palace before the cameras, (urged)'
+_AND_THERE = re.compile(r"C,?(?:[IS]D?[NPYJ']{1,4},?){1,3}\Z")
+_ADVERBIALS = 16  # words between 'and' and the verb behind it
 _OPENS = 2  # words from a comma to the subject behind it (', and the minister')
 _MEANWHILE = ("with",)  # what opens a clause of its own without a finite verb: 'with Oslo opposing new sanctions'
 
@@ -147,7 +150,7 @@ def subject(found: Predicate) -> Span | None:
     elif found.bare_participle and found.after_comma:
         span = None
     else:
-        span = clauses.subject(words, first)
+        span = _coordinated_subject(words, first) or clauses.subject(words, first)
     if span is None and first and (tags[first - 1] in "C,K" or (found.bare_participle and found.after_comma)):
         span = _main_subject(words, first)
     if span is not None and span[1] - span[0] == 1 and tags[span[0]] in "wT":
@@ -155,6 +158,12 @@ def subject(found: Predicate) -> Span | None:
     elif span is not None and _is_whose_body(words, span):
         span = _antecedent(words, span[0] - 1)
     return (words.starts[span[0]], words.ends[span[1] - 1]) if span else None
+
+
+def _coordinated_subject(words: Words, first: int) -> Span | None:
+    """The subject of the verb before 'and', where time or place stand behind that ('left and on Saturday urged')."""
+    joined = _AND_THERE.search(words.tags, max(0, first - _ADVERBIALS), first)
+    return _main_subject(words, joined.start()) if joined is not None else None
 
 
 def of_relative(found: Predicate) -> bool:

@@ -59,9 +59,9 @@ GRAMMAR_CLASSES = words(
     " that time title to verb wh"
 )
 NAME_CLASSES = words(
-    "acts_on against_state collective_head common_surname definite epithet firm_name firm_noun given_name go_between"
-    " honorific institution institution_stop name_before_capital not_name not_title_of of_people org_head particle"
-    " portfolio thing_head title_modifier"
+    "acts_on against_state collective_head common_surname country definite epithet firm_name firm_noun given_name"
+    " go_between honorific institution institution_stop name_before_capital not_name not_title_of of_people org_head"
+    " particle portfolio thing_head title_modifier"
 )
 POSITION_KINDS = words(
     "arranging attributive begun borne commissive commit courtesy deed echo going_on greeting inert many_matters modal"

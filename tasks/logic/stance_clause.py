@@ -80,6 +80,11 @@ _LETTERS = re.compile(r"[a-z]+")
 _BY_AUTHOR = re.compile(r"\s+(?:[a-z]+\s+(?:[a-z]+\s+)?)?(?:by|from|of)\s+(?:the\s+)?")
 
 
+_ONES_OF_MANY = re.compile(
+    r"(?:[\w-]+\s+){0,2}(?:[A-Z][\w-]+\s+)?(?:other\s+)?(?:states|countries|nations|governments|members)\s+and\s+(?:the\s+)?"
+)
+
+
 @dataclass(frozen=True)
 class Clause:
     """A sentence with its words (sentence characters) and mentions (document characters)."""
@@ -136,6 +141,8 @@ class Clause:
         start, end = last["char_start"] - self.offset, last["char_end"] - self.offset
         if start <= span[0] or self.text[end : span[1]].strip(" )"):
             return None
+        if last["type"] == "party" and _ONES_OF_MANY.fullmatch(self.text, span[0], start) is not None:
+            return last  # 'fifteen African states and Mali (rejected)'
         if behind:
             of_text = any(
                 self.tagged.among(k, "document_noun") or self.tagged.among(k, "binding_text")
