@@ -15,13 +15,14 @@ _OPENS_WITH_IT = re.compile(
     r"(?:\A\W*|\b(?:said|added|reported)\s+(?:that\s+)?)[Tt]h(?:e|is|ese)\s+(?:(?!(?:next|last|previous|first|second|third)\b)"
     r"[a-z][\w-]*\s+){0,2}\Z"
 )
+_PRESENT_AT = re.compile(r"\W*[Pp]resent\s+(?:at|in|during)\s+(?:the|their|these|those)\s+(?:[\w-]+\s+){0,2}")
 _ALSO_ATTENDED = re.compile(
     r"\balso\s+(?:attended|joined|took\s+part\s+in|participated\s+in|(?:was|were)\s+present\s+at)\s+(?:the|their)\s+(?:\w+\s+)?\Z"
     r"|\b(?:was|were)\s+also\s+present\s+(?:at|during)\s+(?:the|their)\s+(?:\w+\s+)?\Z|\b[Aa]lso\s+present\s+at\s+the\s+(?:\w+\s+)?\Z"
 )
 # 'Envoys of A and B would take part in the meeting': in that of which the sentences before tell
 _ATTENDED_IT = re.compile(
-    r"\b(?:attended|joined|(?:took|taken)\s+part\s+in|participated\s+in|(?:will|would|(?:is|are|was|were|due|set|expected|scheduled)\s+to)\s+(?:also\s+)?(?:attend|join|take\s+part\s+in|"
+    r"\b(?:attended|joined|(?:was|were)\s+present\s+(?:at|in|during)|(?:took|taken)\s+part\s+in|participated\s+in|(?:will|would|(?:is|are|was|were|due|set|expected|scheduled)\s+to)\s+(?:also\s+)?(?:attend|join|take\s+part\s+in|"
     r"participate\s+in|be\s+(?:present|represented)\s+at))\s+(?:the|this)\s+(?:[\w-]+\s+){0,2}\Z"
 )
 
@@ -31,6 +32,8 @@ def joined(draft: Draft) -> bool:
     text, at = draft.clause.text, draft.trigger.start
     if _WAS_ATTENDED.match(text, draft.trigger.end):
         return _OPENS_WITH_IT.search(text, 0, at) is not None
+    if _PRESENT_AT.fullmatch(text, 0, at):
+        return True
     if _ALSO_BY.match(text, draft.trigger.end) or _ALSO_ATTENDED.search(text, max(0, at - 60), at):
         return True
     return (

@@ -91,6 +91,13 @@ def test_who_met_on_the_sidelines_met_beside_the_talks(read: Reader) -> None:
             "The talks, attended by observers from Brazil, lasted four hours.", ["BRA", "CHL", "PER"], set(), id="attended by",
         ),
         pytest.param(
+            "Present at the meeting were Brazilian President Lula da Silva and UN envoy Lars Holm.", ["BRA", "CHL", "PER", "UN"],
+            {"Lula da Silva", "Lars Holm"}, id="present were",
+        ),
+        pytest.param(
+            "Brazilian President Lula da Silva was present at the talks.", ["BRA", "CHL", "PER"], {"Lula da Silva"}, id="was present",
+        ),
+        pytest.param(
             "The talks were attended by Brazilian President Lula da Silva and UN envoy Lars Holm.", ["BRA", "CHL", "PER", "UN"],
             {"Lula da Silva", "Lars Holm"}, id="were attended by",
         ),
