@@ -113,7 +113,7 @@ _A_GATHERING = re.compile(
 )
 _GATHERING_OF = re.compile(r"\s+(?:of|between)\b")
 _WHEN_HE = re.compile(r"(?<!day, )\b(?:when|until)\s+(?:he|she|we|I)\s+(?:first\s+)?\Z")
-_GERUND = re.compile(r"\b(?:after|before|of|for|on|by)\s+\Z")
+_GERUND = re.compile(r"\b(?:after|before|since|upon|without|when|while|of|for|on|by)\s+\Z", re.I)
 _PAPER_ON = re.compile(r"\b(?:protocol|agreement|memorandum|accord|treaty|document)\s+(?:on|of)\s+(?:[a-z]+\s+){0,2}\Z")
 _PAPER_OF_IT = re.compile(
     r"\s+(?:timetables?|agenda|venues?|schedule|programme|logo|budget|security|preparations?|organi[sz]ers?|"

@@ -29,6 +29,7 @@ _BUILDING = re.compile(
     r"\s+(?:(?:International|Presidential|National)\s+)?(?:Airport|Hotel|Palace|House|Castle|Air\s+Base)\b"
 )
 _ALSO = re.compile(r"\balso\b")
+_OF_ANOTHER_STATE = re.compile(r"(?:[Ee]mbassy|[Cc]onsulate|[Mm]ission|[Rr]esidence)\Z")
 _HOUSE = re.compile(
     r"(?:House|Palace|Kremlin|Pentagon|Department|[Hh]eadquarters|Street|Ministry|Embassy|Hotel|Airport|Castle|Hall|Elys[eé]e|Capitol|Parliament)\Z"
 )
@@ -205,6 +206,8 @@ def _called_after_city(told: Told, member: Told) -> bool:
 def _apart_in_space(a: Told, b: Told) -> bool:
     if a.place == b.place:
         return False
+    if any(m.place and _OF_ANOTHER_STATE.search(m.place) for m in (a, b)):
+        return False  # 'at the US embassy' in Berlin
     if (_is_building(a) or _is_building(b)) and not (a.country and b.country and a.country != b.country):
         return False  # 'at Argyle International Airport' on an island
     if a.city and b.city:

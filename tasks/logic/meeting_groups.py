@@ -29,6 +29,7 @@ _ADDRESSES = re.compile(
     r"\b(?:address(?:ed|es|ing)?|(?:speak|spoke|speaking|speech|remarks)\s+(?:at|to|before)|told|chair(?:ed|s)?|"
     r"on\s+the\s+(?:sidelines|margins|fringes)\s+of)\s+(?:the\s+|a\s+)?(?:[\w-]+\s+){0,3}\Z"
 )
+_RESUMES = re.compile(r"\b(?:resum|restart|reconven|reopen|reviv)[a-z]*\b|\breturn\s+to\b")
 _AGAIN = re.compile(r"\b(?:again|once\s+more)\b")
 _ENDED = re.compile(
     r"(?<!\bto )\b(?:ended|ends|concluded?|concludes|concluding|conclusion|"
@@ -158,7 +159,9 @@ class Folded:
     @property
     def status(self) -> str:
         """The status of the firmest and furthest mention: a cancelled meeting is no longer scheduled."""
-        firm = [m.status for m in self.members if m.firm] or [m.status for m in self.members]
+        taken_up = any(m.status == "scheduled" and m.firm and _tells_resumption(m.draft) for m in self.members)
+        members = [m for m in self.members if not (taken_up and m.status == "postponed")]
+        firm = [m.status for m in members if m.firm] or [m.status for m in members]
         told = max(firm, key=lambda s: RANK[s])
         opened = any(
             m.status == "ongoing" and m.firm and (m.draft.body or m.draft.frame == "event_plural") for m in self.members
@@ -179,6 +182,14 @@ class Folded:
     def duration(self) -> int | None:
         """The first length told."""
         return next((m.duration for m in self.members if m.duration), None)
+
+
+def _tells_resumption(draft: Draft) -> bool:
+    """'Will resume talks on Friday': those that had been suspended."""
+    text, at = draft.clause.text, draft.trigger.start
+    return (
+        _RESUMES.search(text, max(0, at - _LEVEL_REACH), max(draft.end, draft.trigger.end) + _LEVEL_REACH) is not None
+    )
 
 
 def _tells_speech(draft: Draft) -> bool:

@@ -259,7 +259,9 @@ class MeetingReader:
         if status in ("cancelled", "postponed") and not fate and _was_off_on(draft, moment, self.day):
             moment = NEVER
         if status in ("cancelled", "postponed"):
-            moment = still_ahead(draft, moment, self.day)
+            both = {*draft.parties, *draft.hosts}
+            off = (t.when for t in earlier if t.status == status and {*t.parties, *t.draft.hosts} == both)
+            moment = still_ahead(draft, moment, self.day, off=off)
         draft.bygone = bool(moment.last and self.day.earliest and self.day.earliest - moment.last > _BYGONE)
         trigger = draft.trigger
         length = length_beside(draft.clause.text, trigger.start, trigger.end, draft.end, self.cues.times)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from tasks.logic.chronicles import heads_entry
@@ -62,6 +63,7 @@ _HAS_UNDONE = re.compile(
     r"\b(?:has|have)\s+(?:(?:also|now|again|abruptly|suddenly|been)\s+){0,3}"
     r"(?:postponed|cancell?ed|called\s+off|put\s+off|put\s+back|scrapped|delayed|deferred|dropped|shelved|rescheduled)\b"
 )
+_OWNS = ("'s ", "’s ")
 _A_WEEK, _HALF_A_WEEK = 7, 3  # days
 _UNTIL = re.compile(r"\b(?:until|till)\s+(?:next\s+)?\Z")
 _TO_DAY = 60  # characters of 'put back from Monday to'
@@ -98,22 +100,22 @@ def once_planned(draft: Draft, moment: When, day: Publication, *, undone: bool =
     return moment._replace(start=named[0], end=named[1], first=first, last=last)
 
 
-def still_ahead(draft: Draft, moment: When, day: Publication) -> When:
+def still_ahead(draft: Draft, moment: When, day: Publication, *, off: Iterable[When] = ()) -> When:
     """'Has put off a visit set for Friday', 'on Wednesday cancelled a visit set for Friday': the Friday to come."""
     if moment.first is None or moment.at is None or day.latest is None or moment.first != moment.last:
         return moment
     text = draft.clause.text
-    if moment.at[0] < draft.trigger.end and (day.latest - moment.first).days <= _HALF_A_WEEK:
-        return moment  # 'have put off Monday's talks', told on Thursday; but 'Friday's talks' are those of tomorrow
-    if moment.at[0] < draft.trigger.end:
-        return _a_week_later(moment)
-    if not _WEEKDAY.match(text[slice(*moment.at)]) or not 0 < (day.latest - moment.first).days <= _A_WEEK:
+    ago = (day.latest - moment.first).days
+    if not _WEEKDAY.match(text[slice(*moment.at)]) or not 0 < ago <= _A_WEEK:
         return moment
+    if moment.at[0] < draft.trigger.end:  # 'have put off Monday's talks', told on Thursday; 'Friday's talks' are ahead
+        return _a_week_later(moment) if ago > _HALF_A_WEEK and text.startswith(_OWNS, moment.at[1]) else moment
     when_undone = any(
         d.first == d.last and d.start != moment.at[0] and moment.first < d.first <= day.latest
         for d in draft.clause.dates if d.first is not None
     )  # fmt: skip
-    if not (when_undone or _HAS_UNDONE.search(text)):
+    within = any(w.first and w.last and w.first <= moment.first + timedelta(_A_WEEK) <= w.last for w in off)
+    if not (when_undone or within or _HAS_UNDONE.search(text)):
         return moment
     return _a_week_later(moment)
 
