@@ -11,7 +11,7 @@ from tasks.logic.sentence_view import Actor
 from tasks.logic.towns import bare_town, unlisted_towns
 
 _LOCATIVE = re.compile(
-    r"\bat\s+(?:[A-Z][\w'’-]+\s+){0,2}[A-Z][\w'’-]+,\s+\Z|\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Oo]n(?=\s+the\s+(?:[\w-]+\s+){0,3}?(?:island|peninsula)\s+of\s)|from\s+[\w\s]{1,20}\s+to|capital,?(?:\s+of)?|city\s+of|resort\s+of|town\s+of|to|for|inside)\s+(?:(?:the|an?|nearby|neighbou?ring|disused|abandoned|former|historic|ancient|divided|besieged|rebel-held|central|(?:north|south)?(?:ern|east|eastern|west|western)|downtown|coastal|largest|second[\s-]largest|[a-z]+['’]s|his|her|[A-Z]\w+(?:['’]s)?|[a-z]+\s+(?:resort|city|capital|town|village|hamlet|port|island|crossing|enclave|region|district)(?:\s+of)?"
+    r"\bat\s+(?:[A-Z][\w'’-]+\s+){0,2}[A-Z][\w'’-]+,\s+\Z|\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Oo]n(?=\s+the\s+(?:[\w-]+\s+){0,3}?(?:island|peninsula)\s+of\s)|from\s+[\w\s]{1,20}\s+to|capital,?(?:\s+of)?|city\s+of|resort\s+of|town\s+of|to|for|inside)\s+(?:(?:the|an?|nearby|neighbou?ring|disused|abandoned|former|historic|ancient|divided|besieged|rebel-held|central|(?:north|south)?(?:ern|east|eastern|west|western)|downtown|coastal|largest|second[\s-]largest|[a-z]+['’]s|his|her|[A-Z]\w+(?:['’]s)?|(?:[a-z]+|[A-Z]\w+|[A-Z]\w+['’]s)\s+(?:resort|city|capital|town|village|hamlet|port|island|crossing|enclave|region|district)(?:\s+of)?"
     r"|(?:village|airport|port|ch[aâ]teau|castle|palace|suburb|outskirts|province|region|island|district|valley|monastery|estate|heart|edge)\s+of)\s+){0,4}\Z"
 )
 # 'will not ask to cut the troops in Fiji at their summit'

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from tasks.logic.gazetteer import Atom, Gazetteer, Tenure, Title
+from tasks.logic.listed_officials import lend_listed
 from tasks.logic.mention import Mention, Person
 from tasks.logic.nameless_offices import office_words, parties_of_offices
 from tasks.logic.names import name_tokens, surname, surname_form
@@ -499,6 +500,7 @@ def lend_parties(document: DocumentActors, found: list[Mention], sentences: list
     following = {id(one): other for one, other in pairwise(found)}
     before = {id(other): one for one, other in pairwise(found)}
     _lend_apposed(found, texts)
+    lend_listed(found, texts, _STATE_OFFICES)
     rivals = _lend_joined(found, texts, closed)
     _lend_kin(found, texts)
     strangers = _of_unknown_bodies(found, texts) | _heads_of_the_unknown(found, texts)

@@ -190,6 +190,37 @@ def test_who_is_met_as_well_as_another_is_of_his_party(read):
     assert set(found["people"].to_list()[0]) == {"Peter Mwangi", "Ratu Tora", "Ana Vuna", "Tom Hill"}
 
 
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        pytest.param(
+            "Kenyan envoy Peter Mwangi met Fijian Premier Ratu Tora, Foreign Minister Ana Vuna and Defence Minister Tom Hill"
+            " in Suva on Monday.",
+            {"Peter Mwangi", "Ratu Tora", "Ana Vuna", "Tom Hill"}, id="a list of those met",
+        ),
+        pytest.param(
+            "Fijian Premier Ratu Tora, Foreign Minister Ana Vuna and Defence Minister Tom Hill met Kenyan envoy Peter Mwangi"
+            " in Suva on Monday.",
+            {"Peter Mwangi", "Ratu Tora", "Ana Vuna", "Tom Hill"}, id="a list of those who meet him",
+        ),
+        pytest.param(
+            "Kenyan envoy Peter Mwangi will meet Fijian Premier Ratu Tora, Foreign Minister Ana Vuna and Defence Minister Tom"
+            " Hill said on Monday.",
+            {"Peter Mwangi", "Ratu Tora"}, id="those who said so",
+        ),
+    ],
+)  # fmt: skip
+def test_officials_listed_behind_one_of_a_party(read, text, people):
+    assert set(only_report(read(text))["people"]) == people
+
+
+def test_a_city_of_a_country_without_an_article(read):
+    found = read(
+        "Kenyan Foreign Minister Peter Mwangi met Fijian Premier Ratu Tora in Spanish city Barcelona on Monday."
+    )
+    assert only_report(found)["place"] == "Barcelona"
+
+
 def test_counterparts_met_on_the_sidelines_hold_no_meeting_of_their_own(read):
     reports = read(
         "Kenyan Foreign Minister Peter Mwangi held separate meetings with his counterparts from Fiji and Samoa on the sidelines of the"
