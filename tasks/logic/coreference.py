@@ -82,6 +82,12 @@ _AFTER_TALKS = re.compile(
     r"\s+[^,;:“”\"]{3,120}(?:,\s+[A-Z][^,;:“”\"]{2,40}(?=,))?(?:,\s+(?:who|the)\s[^,;:“”\"]{2,60}(?=,))?,\s+",
     re.I,
 )
+# 'After speaking to B by telephone he'
+_AFTER_SPEAKING = re.compile(
+    r"\W*(?:after|before|on|since|when)\s+(?:meeting|seeing|receiving|briefing|speaking|talking|telephoning|visiting|ringing|phoning|consulting)\s+"
+    r"(?:(?:with|to)\s+)?(?:[A-Z][\w.'’-]+\s+){1,4}(?:(?:by|on|over|in|at|for)\s+(?:the\s+|an?\s+)?[\w-]+\s+|there\s+|here\s+|again\s+){0,3}",
+    re.I,
+)
 # 'On Monday, together with the secretary, B, '
 _IN_COMPANY = re.compile(
     r"\W*(?:[^;:“”\"]{0,50}?,\s+|(?:and|but)\s+)?(?:(?:together|along|in\s+company)\s+with|accompanied\s+by|flanked\s+by|alongside|in\s+the\s+presence\s+of|joined\s+by)"
@@ -172,7 +178,9 @@ def _singular(word: Anaphor, text: Discourse, gender: str) -> Mention | None:
 def _talked_with(people: list[Mention], sentence: str, word: Anaphor, text: Discourse, gender: str) -> bool:
     """'After talks with B, he flew home', 'together with B, he saw C': not B, if another was spoken of before."""
     at = word.at - text.sentences[word.order][1]
-    if not (_AFTER_TALKS.fullmatch(sentence, 0, at) or _IN_COMPANY.fullmatch(sentence, 0, at)):
+    clause = max(sentence.rfind(":", 0, at), sentence.rfind(";", 0, at)) + 1
+    heads = (_AFTER_TALKS, _AFTER_SPEAKING, _IN_COMPANY)
+    if not any(head.fullmatch(sentence, clause, at) for head in heads):
         return False
     partners = {m.person.name for m in people if m.person is not None}
     earlier = (m.person for back in range(1, WINDOW + 1) for m in text.before(word, back))

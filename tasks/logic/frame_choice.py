@@ -29,6 +29,10 @@ _NOT_HIM = re.compile(r"['’]s?\s|\s+in\s+mind\b")
 _ALSO = re.compile(
     r"\s+(?:(?:also|later|earlier|then|separately|subsequently|(?:has|had|have)(?:\s+(?:also|already|just|earlier|since))?|\w+ly)\s+)?"
 )
+# 'Called on the premier and handed him a note for the king': what he did there is no appeal
+_AND_DID = re.compile(
+    r"\s+and\s+(?:then\s+|later\s+|also\s+)?(?:[a-z]+ed|gave|told|took|left|laid|brought|made|spoke|read|found|put)\b"
+)
 # Behind who is called on; a closed one ('on A, who leads B, to resign') leaves the appeal.
 _WHO_IS = re.compile(r",\s+(?:who|whom|which|where)\s[^,;:“”\"]*(?:(?=,)|\Z)|,\s+(?:who|whom|which|where)\s.*\Z")
 _IS_DOING = re.compile(r"\b(?:is|are|was|were|be|been)\s+(?:(?:also|currently|now|still|again|already)\s+)?\Z")
@@ -214,7 +218,8 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
     if frame == "see" and low.startswith("join") and not _joins(clause, trigger):
         return ""
     if frame == "call_on":
-        if _APPEAL.match(_WHO_IS.sub("", text[trigger.end : trigger.end + 200])):
+        called_on = _AND_DID.split(_WHO_IS.sub("", text[trigger.end : trigger.end + 200]))[0]
+        if _APPEAL.match(called_on):
             return ""
         official = any(
             trigger.end < m.start <= trigger.end + 5 and m.type in ("person", "office") for m in clause.mentions

@@ -335,7 +335,10 @@ class FrameReader:
             pronoun = mention.type == "pronoun" and mention.text.lower() in ("his", "her", "their")
             if pronoun and _is_of_others(draft.clause, mention):
                 return None
-            possessed = gap.startswith(("'s ", "’s ", "' ", "’ ", "'", "’")) and _POSSESSIVE.match(gap)
+            # 'The premier's May visit'
+            possessed = gap.startswith(("'s ", "’s ", "' ", "’ ", "'", "’")) and _POSSESSIVE.match(
+                draft.clause.undated(mention.end, at)
+            )
             if pronoun and _COMPOUND.match(gap) and _FRONTED.match(text[: mention.start]):
                 return self._cataphor(draft, mention) or Phrase(mention.start, mention.end, (mention,))
             controlled = _controller(draft, mention) if pronoun and _COMPOUND.match(gap) else None

@@ -96,9 +96,10 @@ _HAVE_DONE = re.compile(r"\s+(?:to\s+be\s+)?(?:[a-z]+ed|held|broken\s+off|put\s+
 # 'had planned to visit Lima, but put off the trip', 'but cancelled at short notice'
 _GAVE_IT_UP = re.compile(
     r"[^;:“”\"]{0,120}?(?:,\s+|\s)(?:but|before|and\s+then|until)\s+(?:(?:he|she|they|it|had|has|have|later|then|abruptly|suddenly|finally|eventually|[a-z]+ly)\s+){0,4}"
-    r"(?:(?P<cancelled>cancel(?:l?ed|l?ing)|call(?:ed|ing)\s+off|scrapp(?:ed|ing)|dropp(?:ed|ing)|abandon(?:ed|ing)|pull(?:ed|ing)\s+out)"
+    r"(?:(?P<cancelled>cancel(?:l?ed|l?ing)|call(?:ed|ing)\s+off|scrapp(?:ed|ing)|dropp(?:ed|ing)|abandon(?:ed|ing)|pull(?:ed|ing)\s+out"
+    r"|stayed\s+(?=at\s|put|away|behind)(?:at\s+home|put|away|behind)|(?:did\s+not|didn['’]t|failed\s+to|never)\s+(?:come|came|go|went|show|turn(?:ed)?\s+up|appear(?:ed)?|arrive[d]?|travel(?:led)?))"
     r"|(?P<postponed>postpon(?:ed|ing)|put(?:ting)?\s+off|delay(?:ed|ing)|deferr(?:ed|ing)))"
-    r"(?:\s+(?:the|his|her|their|its|that)\s+(?:[a-z-]+\s+){0,2}?(?:visit|trip|journey|tour|stop|stopover|stay|mission|plans?)\b|\s+it\b|\s+at\s|\s*[.,])"
+    r"(?:\s+(?:the|his|her|their|its|that)\s+(?:[a-z-]+\s+){0,2}?(?:visit|trip|journey|tour|stop|stopover|stay|mission|plans?)\b|\s+it\b|\s+at\s|\s*[.,]|\s+up\b)"
 )
 # 'threatened to drop his planned visit to Lima, but in the end made the trip'
 _WENT_AHEAD = re.compile(

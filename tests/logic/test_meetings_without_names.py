@@ -86,6 +86,22 @@ def test_a_page_written_while_it_happens(read, title, expected):
     assert days == ([expected] if expected else [])
 
 
+IN_PASSING = [
+    ("a call paid together", "Hailemariam Desalegn leads the mission. On May 4, together with his deputy, Girma Birru, he called on Uhuru Kenyatta in Nairobi and handed him a note for the cabinet.",
+     [("ETH KEN", "2013-05-04", "held")]),
+    ("an appeal", "On May 4 John Kerry called on Uhuru Kenyatta to hand over the note.", []),
+    ("the month before the visit", "John Kerry's April visit to Nairobi went well.", [("KEN USA", "2013-04", "held")]),
+    ("who stayed at home", "John Kerry was due in Nairobi on May 4 but stayed at home.", [("KEN USA", "2013-05-04", "cancelled")]),
+    ("what two went over", "On May 4 John Kerry stopped in Geneva to go over the maps with Uhuru Kenyatta.", [("KEN USA", "2013-05-04", "held")]),
+    ("what one went over alone", "On May 4 John Kerry stopped in Geneva to go over the maps with care.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [t[1:] for t in IN_PASSING], ids=[t[0] for t in IN_PASSING])
+def test_calls_and_stops_in_passing(read, text, expected):
+    assert told_meetings(read, text, dt.date(2013, 5, 16), "parties", "start_date", "status") == expected
+
+
 PEOPLE = [
     ("a country of his own", "The African Union's envoy, Karim Sow of Mali, went home.", "Karim Sow", ["AU"]),
     ("whose he is by birth", "The African Union's envoy, Mali's Karim Sow, went home.", "Karim Sow", ["AU"]),
