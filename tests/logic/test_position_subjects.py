@@ -52,3 +52,23 @@ HOLDERS = {
 def test_whose_stance_it_is(read: Reader, text: str, party: str) -> None:
     positions = read(text, published=dt.date(2013, 5, 14)).positions
     assert set(positions["party"]) == ({party} if party else set())
+
+
+GAPS = {
+    "whose verb is left out": (
+        "Peru has promised to send up to 700 troops; Chile, 500; and Fiji, 400.",
+        {"PER", "CHL", "FJI"},
+    ),
+    "a clause of its own behind a semicolon": (
+        "Peru has promised to send up to 700 troops; Chile, which has 500, did not.",
+        {"PER"},
+    ),
+    "no subject behind it": ("Peru has promised to send up to 700 troops; 500 of them, in May.", {"PER"}),
+}
+
+
+@pytest.mark.parametrize(("text", "parties"), GAPS.values(), ids=GAPS)
+def test_subjects_whose_verb_is_left_out_hold_it_too(read: Reader, text: str, parties: set[str]) -> None:
+    positions = read(text, published=dt.date(2013, 5, 14)).positions
+    assert set(positions["party"]) == parties
+    assert positions["issue"].unique().to_list() == ["troop_presence"]
