@@ -60,6 +60,7 @@ _THREATENED_DEED = re.compile(  # 'a threat to leave', but no 'threat to peace'
 )
 _UTTERED = re.compile(r"\b(?:issu|renew|repeat|doubl|step|carr|mak|made|back|voic|utter|level)\w*\s[^,;:.]{0,40}\Z")
 _WHOSE = re.compile(r"(?:['’]s?|\b(?:its|their|his|her|our))\s+(?:[\w-]+\s+){0,2}\Z")
+_YIELDING = ("no compromise", "no concessions")
 _PLANS = ("proposal", "proposals", "initiative", "initiatives")  # of which something is told: 'the proposal includes'
 _CONDITION_STATED = re.compile(r"\s+(?:that|to|the|an?|no|its|their|for)\b")
 _FEARED = re.compile(  # 'there is a fear in the city that the army will', 'voiced optimism that the board will'
@@ -108,6 +109,8 @@ def other_sense(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: Stan
         return _VERB_BEFORE.search(before) is not None
     if cue.kind == "noun" and form.startswith("threat"):
         return not any((_THREATENED_DEED.match(text, hit.start), _WHOSE.search(before), _UTTERED.search(before)))
+    if cue.kind == "reject_phrase" and form in _YIELDING:
+        return before.endswith(("with ", "without "))  # 'will be kept up with no concessions'
     if cue.kind == "noun" and form in _PLANS:
         behind = bisect.bisect_left(clause.tagged.starts, hit.end)
         return clause.tagged.tags[behind : behind + 1] in ("z", "d") or text.startswith(" than ", hit.end)

@@ -22,6 +22,7 @@ _COUNTING = ("both", "all", "each", "two", "three", "four")  # '(Oslo and Lima),
 _GOING_REACH = 8  # words from 'flew' to the end of where one flew
 _PREDICATE_REACH = 6  # words between a copula and what it predicates
 _AGENT_REACH = 12  # words between a passive verb and its 'by'
+_HELPED_REACH = 4  # words of 'has also now issued'
 _PASSIVE = re.compile("B[AX]*[dn]")
 _FINITE = re.compile("[vzdBHMO]")
 _FINITE_HERE = re.compile("(?<!t)[zBHMO]|d(?![IF])")
@@ -212,8 +213,12 @@ def author(found: Predicate) -> Span | None:
     """The characters of who issued, sent or backed the text that a participle speaks of ('sent a letter urging')."""
     words = found.words
     main = _main_verb(words, found.group[0])
-    if main is None or not words.among(main, "authoring"):
+    if main is None:
         return None
+    behind = range(main, min(main + _HELPED_REACH, found.group[0]))
+    deed = next((k for k in behind if words.tags[k] in VERBAL and words.among(k, "authoring")), None)
+    if deed is None or (words.tags[main] == "B" and words.tags[deed] != "g"):
+        return None  # 'issued', 'has also issued', 'is issuing'; not 'was sent'
     span = clauses.subject(words, clauses.verb_group(words, main)[0])
     return (words.starts[span[0]], words.ends[span[1] - 1]) if span else None
 

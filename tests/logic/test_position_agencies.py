@@ -34,6 +34,10 @@ def stances(reading):
             '"We face an enemy that continues to develop more precise missiles," said Fijian Defence Minister Ann Lee.',
             id="what an enemy does",
         ),
+        pytest.param(
+            '"Free trade will be kept up with no concessions," said Fijian Premier Ann Lee.', id="with no concessions"
+        ),
+        pytest.param("Fiji was sent a letter demanding an end to sanctions on Mali.", id="was sent a text"),
         pytest.param('"There will be no trouble with sanctions," said Fijian Premier Ann Lee.', id="no trouble"),
         pytest.param("The Fijian proposal includes a truce.", id="a plan described"),
         pytest.param("Fiji's trade will help fight inflation, Fijian Premier Ann Lee said.", id="a forecast"),
