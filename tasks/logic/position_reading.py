@@ -60,6 +60,8 @@ _THREATENING = ("warn", "reject")
 _THREATENED = ("sanctions", "military_action")
 _IF = re.compile(r"(?:if|should|once)\b")
 _IF_WE = re.compile(r"\b(?:if|unless|whether|until|once)\s+\Z", re.I)
+_SIDE_REACH = 24  # characters of 'neither outgoing '
+_IF_REACH = 12  # characters of 'whether ' and its like
 _THE_SIDE = re.compile(r"\b(?:the|both|neither|nor)\s+(?:\w+\s+)?\Z", re.I)
 _LEADING_KINDS = ("verb", "ready", "commit", "reject_phrase")
 
@@ -260,7 +262,7 @@ def _asserted(clause: Clause, hit: Hit[Cue], contents: list[Said], coder: Stance
         return None  # 'considers the deployment unacceptable': no readiness
     if hit.value.infinitive and not _calls_for_deed(clause, hit):
         return None
-    if hit.value.kind == "modal" and _IF_WE.search(clause.text, 0, hit.start):
+    if hit.value.kind == "modal" and _IF_WE.search(clause.text, max(0, hit.start - _IF_REACH), hit.start):
         return None  # '"If we want peace, we must talk"' demands talks
     content = next((s for s in contents if s.covers(at) and not (s.free and hit.value.kind not in _DEMANDING)), None)
     if content is not None and content.quoted and _IMPUTED.search(clause.text, max(0, hit.start - 40), hit.end):
@@ -317,9 +319,9 @@ def _is_of_citizens(clause: Clause, hit: Hit[Cue], holder: Holder) -> bool:
     subject = clause.subject_before(hit.start)
     if subject is None or subject["alias_kind"] != "people" or holder.key not in subject["parties"]:
         return False
-    return subject["text"].lower() not in clause.grammar.groups["people_as_side"] and not _THE_SIDE.search(
-        clause.text, 0, subject["char_start"] - clause.offset
-    )
+    at = subject["char_start"] - clause.offset
+    opened = _THE_SIDE.search(clause.text, max(0, at - _SIDE_REACH), at)
+    return opened is None and subject["text"].lower() not in clause.grammar.groups["people_as_side"]
 
 
 def _is_denied(clause: Clause, content: Said, at: int) -> bool:
