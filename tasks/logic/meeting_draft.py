@@ -88,9 +88,9 @@ class Draft:
     def add(self, actors: tuple[Actor, ...]) -> None:
         """Take in actors as participants; former officials, analysts, journalists and private persons are not."""
         for actor in actors:
-            word = actor.text.rpartition(" ")[2].lower()
-            sent = actor.type == "office" and actor.parties and not actor.people and actor.standing == "analyst"
-            delegates = sent and word in self.heads
+            of_office = actor.type == "office" and actor.parties and not actor.people
+            sent = of_office and actor.standing in ("analyst", "private")
+            delegates = sent and not self.heads.isdisjoint(actor.text.lower().split())
             if (actor.standing in SILENT_STANDINGS and not delegates) or "spokes" in (actor.role or ""):
                 continue  # but 'Iranian experts' are those whom the state sends
             if _REPRESENTED.search(self.clause.text, max(0, actor.start - 40), actor.start):
