@@ -25,6 +25,7 @@ _TWO = 2
 _WITH_EACH = frozenset(
     {"meet", "with", "with_object", "event", "event_plural", "speak", "call", "called", "host", "see", "meal"}
 )
+_EACH_APART = _WITH_EACH | {"discuss"}  # 'discussed it in separate calls with A and B'
 _MEETING_THERE = frozenset({"meet", "with", "with_object", "see", "discuss", "event", "event_plural"})
 _CONCLUDING = re.compile(
     r"(?:,[^,;:“”\"]{1,60},)?\s+(?:at\s+the\s+end\s+of|at|after|during|following|crowning)\s+(?:[\w'’-]+\s+){0,6}"
@@ -233,8 +234,8 @@ class Participants(FrameReader):
         said = self.cues.separately.search(text, max(0, draft.trigger.start - 40), draft.end + 14)
         joined = said is not None and _THEN_JOINTLY.match(text, said.end()) is not None
         again = len(partners) > 1 and AND_WITH.search(text, partners[0].end, partners[-1].start) is not None
-        apart = draft.frame in _WITH_EACH and (said is not None or again or _calls(draft)) and not joined
-        if said is not None and not joined and draft.frame in _WITH_EACH and "+" not in draft.rule:
+        apart = draft.frame in _EACH_APART and (said is not None or again or _calls(draft)) and not joined
+        if said is not None and not joined and draft.frame in _EACH_APART and "+" not in draft.rule:
             draft.rule += "+separate" if len(draft.parties) == _TWO and len({a.parties for a in partners}) <= 1 else ""
         if not joined and _receive_apart(draft, partners, self.cues.principals):
             return [self._with_them(draft, (one,)) for one in partners]

@@ -24,6 +24,11 @@ def only_report(reading) -> dict[str, object]:
             [{"KEN", "FJI", "WSM"}], id="a conference call is one",
         ),
         pytest.param(
+            "Kenyan Foreign Minister Peter Mwangi discussed the reef on Monday in separate telephone calls with Fijian President Ratu Tora and"
+            " Samoan Prime Minister Tui Leota.",
+            [{"KEN", "FJI"}, {"KEN", "WSM"}], id="discussed in separate calls",
+        ),
+        pytest.param(
             "Kenyan Foreign Minister Peter Mwangi met Fijian President Ratu Tora and Samoan Prime Minister Tui Leota in Suva on Monday.",
             [{"KEN", "FJI", "WSM"}], id="a meeting with two is one",
         ),
