@@ -42,6 +42,11 @@ _OFFICE = re.compile(  # 'sought the nomination of her party', 'is seeking treat
     r"governorship|(?:second|third|fourth|fifth|new|another|six-year|five-year|four-year)\s+term|treatment|shelter|refuge|"
     r"(?:medical|legal)\s+(?:advice|help|attention|care)|votes|publicity|comment)\b"
 )
+_WON = re.compile(  # 'a bid for the presidency', 'her bid to win a medal'
+    r"(?:\s+(?:for|to))?\s+(?:(?:win|take|clinch|secure|regain|retain|host|become|reach|stage|defend)\s+)?(?:(?:an?|the|his|her|their|its|another)\s+)?"
+    r"(?:[\w’'-]+\s+){0,2}?(?:presidency|premiership|governorship|leadership|office|re-?election|nomination|seat|title|medal|gold|cup|crown|"
+    r"championship|Olympics|Games|Cup|Olympic\s+Games|president|prime\s+minister|(?:second|third|fourth|new|another)\s+term)\b"
+)
 _SEEKS = ("seek", "seeks", "seeking", "sought")
 _CALLS_OFF = (
     "cancel", "scrap", "postpon", "put off", "puts off", "putting off", "call off", "calls off", "called off",
@@ -84,7 +89,7 @@ def is_arrangement(hit: Hit[Cue], clause: Clause) -> bool:
     if form in _WISHING:
         return _OWN_DOING.match(text, end) is not None
     if hit.value.kind != "verb":
-        return False
+        return form.startswith("bid") and _WON.match(text, end) is not None
     if form.startswith("agree"):
         return _ORDER_OF_BUSINESS.match(text, end) is not None
     if form.startswith("accept"):

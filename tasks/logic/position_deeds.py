@@ -156,6 +156,8 @@ _NAMED_THING = re.compile(r"\s+[A-Z][a-z]+(?:-[a-z]+)?\s+[a-z]+")  # 'a doomed I
 
 def is_fact(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> bool:
     """Whether the words around a cue make it no stance."""
+    if hit.value.form.startswith("opposed") and _is_of_a_thing(hit, clause):
+        return True
     if hit.value.kind == "reject_phrase":
         return _describes(hit, clause)
     if hit.value.form.startswith(_HOPES) and _is_hoped_so(hit, clause):
@@ -170,6 +172,15 @@ def is_fact(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> bool:
         or _is_background(hit, clause, coder)
         or is_arrangement(hit, clause)
     )
+
+
+def _is_of_a_thing(hit: Hit[Cue], clause: Clause) -> bool:
+    """Whether a plain noun right before 'opposed to' is what is opposed ('interests opposed to those of the union')."""
+    words = clause.tagged
+    before = bisect.bisect_left(words.starts, hit.start) - 1
+    named = any(m["char_end"] == clause.offset + hit.start - 1 for m in clause.mentions)
+    to = hit.value.form.endswith(" to") or clause.text.startswith(" to ", hit.end)
+    return to and not named and before >= 0 and words.tags[before] == "N"
 
 
 def _is_hoped_so(hit: Hit[Cue], clause: Clause) -> bool:

@@ -40,6 +40,9 @@ import pytest
             id="what is asked"),
         pytest.param("The Kenyan minister said that many farmers are unwilling to resume food exports.",
             id="who is unwilling is another"),
+        pytest.param("The Kenyan minister spoke of interests opposed to a ceasefire.", id="what is opposed is a thing"),
+        pytest.param("The Kenyan leader launched his first bid for the presidency.", id="a bid for an office"),
+        pytest.param("The Kenyan president encouraged voters to enjoy the ceasefire.", id="to enjoy a thing"),
         pytest.param("A blast on Monday hit a Kenyan bus amid the ceasefire.", id="a blast that nobody utters"),
     ],
 )  # fmt: skip
@@ -70,6 +73,8 @@ def test_a_report_of_fact(read, text):
         pytest.param("Chad rested. Kenya waited. It is ready to lift the sanctions.", ("KEN", "offer"), id="it is ready"),
         pytest.param("Kenya stands on the side of those who want a ceasefire.", ("KEN", "state"), id="whose side it is on"),
         pytest.param("Kenya extended the ceasefire with Chad.", ("KEN", "accept"), id="a truce made longer"),
+        pytest.param("Kenya is opposed to a ceasefire.", ("KEN", "reject"), id="opposed to a thing"),
+        pytest.param("Kenya launched a bid for a ceasefire.", ("KEN", "call"), id="a bid for a truce"),
         pytest.param("Kenya blasted the sanctions on Chad.", ("KEN", "reject"), id="to blast a thing"),
     ],
 )  # fmt: skip
