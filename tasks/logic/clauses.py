@@ -25,7 +25,10 @@ _ASIDE = 7  # words of ', the minister said,' between a subject and its verb
 _SAID = re.compile(r"A?(?:R|D?[NJP]+)A?")
 _TIME_PHRASE = re.compile(r"(?:ID?[NJ]?Y+J?|DN?Y+|IJ|N?Y+J?)(?=[^NPJ'Y]|$)")
 _PREPOSITIONAL = re.compile(r"I+D?(?:[NJPY'Q]|\([^)]*\))*(?:FD?[NJPY']+)*")
-_FRONTED = re.compile(r"ID?[NJP']*?(?:Y+J?|J(?!N)|N(?=[DP]))(?=[DPNR])|I(?:P|DN+|N)(?=D)")
+_ITSELF = ("itself", "himself", "herself", "themselves", "alone")
+_FRONTED = re.compile(
+    r"ID?[NJP']*?(?:Y+J?|J(?!N)|N(?=[DP]))(?=[DPNR])|I(?:P|DN+|N)(?=D)|ID?[NJP']+(?:[tIF]D?[NJPY']+){1,2}(?=D)"
+)
 _ADDRESSEE = re.compile(r"r|R(?=[TQ,:])|D?[NJAg]*[NPJY'Q]+(?:[FI]D?[NPJY']+)*(?:,P\.?,?)?(?:CD?[NJP']+|[NJP']+)?")
 # 'told a conference organised by the council in Oslo on Friday (that)'
 _TOLD_THAT = re.compile(r"[dgn]A?(?:I+D?[NJPY']+(?:FD?[NJPY']+)?Y*){1,3}(?=T)")
@@ -146,6 +149,8 @@ def _before_interruption(words: Words, end: int) -> int:
 def _before_adverb(words: Words, end: int) -> int:
     """Step back over an adverb outside the verb group: 'Oslo meanwhile (rejected)', 'here', 'two weeks ago'."""
     tags, low = words.tags, words.lows[end - 1]
+    if end > 1 and low in _ITSELF and tags[end - 2] in "NP)'":
+        return end - 1  # 'Oslo itself (rejected)', 'Oslo alone'
     if low == "part" and end > 3 and words.lows[end - 3] == "for":
         return end - 3  # 'has for its part (rejected)'
     if low == "past" and end > 3 and words.lows[end - 3 : end - 1] == ["in", "the"]:

@@ -63,7 +63,7 @@ _WORD = re.compile(
     r"|(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Col|Lt|Sgt|Capt|Rev|Prof|Hon|St|Jr|Sr|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No|vs)\."
     r"|[^\W\d_]++(?:[-./][^\W_]++|[’'](?!(?:s|ve|re|m|ll|d)\b)[^\W\d_]++)*"
     r"|[$€£#@]?\d[\d,.:/-]*\d%?|[$€£#@]?\w++%?"
-    r"|--+|[,:;.!?…—–―()]|[’']"
+    r"|--+|(?<=\s)-(?=\s)|[,:;.!?…—–―()]|[’']"
 )
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 

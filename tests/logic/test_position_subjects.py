@@ -41,6 +41,20 @@ HOLDERS = {
         "MLI",
     ),
     "a subject of its own behind the day": ("Mali left the talks, and on Saturday Ghana demanded a ceasefire.", "GHA"),
+    "the state itself": ("Ghana itself demanded the withdrawal of Malian troops.", "GHA"),
+    "the state alone": ("Ghana alone demanded the withdrawal of Malian troops.", "GHA"),
+    "an aside between single dashes": (
+        "Ghana - a member of the council - demanded the withdrawal of Malian troops.",
+        "GHA",
+    ),
+    "a subject right behind 'in a speech to'": (
+        "In a speech to parliament the Malian president demanded the withdrawal of Ghanaian troops.",
+        "MLI",
+    ),
+    "a delegation to the talks, with its head": (
+        "The Malian delegation to the talks, led by Ali Konate, demanded the withdrawal of Ghanaian troops.",
+        "MLI",
+    ),
     "one of many states that is named": (
         "Fifteen African states and Mali condemned the deployment of the troops.",
         "MLI",
