@@ -34,6 +34,11 @@ _LED_BY_HIM = re.compile(
     r"(?:,[^,;:“”\"]{3,70},)?(?:,?\s+who)?\s+(?:(?:had|has|have|will|would|is|was|to|be|been|also|then|first|again|last|now|once|twice|later|finally|"
     r"eventually|at\s+last|due|set|expected|planning|hoping|[a-z]+ly)\s+){0,5}"
 )
+# 'Met reporters', 'met fishermen', 'are to meet the press'
+MEETS_OTHERS = re.compile(
+    r"\s+(?:the\s+|their\s+|local\s+|visiting\s+|some\s+|angry\s+|own\s+){0,2}(?:press|media|public|[a-z]+(?:men|women|ers|ists|ees)|families|victims|relatives|students|"
+    r"troops|soldiers|representatives|victims|villages|deputies|activists|survivors)\b"
+)
 _PLURAL = re.compile(r"(?:s|both)\Z", re.I)
 
 
@@ -44,7 +49,7 @@ def nameless(clause: Clause, cues: MeetingCues) -> Iterator[re.Match[str]]:
         before = text[max(0, match.start() - 50) : match.start()]
         if "not" in match["aux"].lower().split() or cues.in_other_service.search(before):
             continue
-        if _WITH_OTHERS.match(text, match.end()):
+        if _WITH_OTHERS.match(text, match.end()) or MEETS_OTHERS.match(text, match.end()):
             continue
         if _is_definite(match["who"], before) and not _names_them(clause, match):
             yield match
@@ -53,7 +58,7 @@ def nameless(clause: Clause, cues: MeetingCues) -> Iterator[re.Match[str]]:
 def by_a_third(clause: Clause, cues: MeetingCues) -> Iterator[tuple[re.Match[str], Actor]]:
     """What somebody named does with all sides, and who: 'the envoy got the two ministers into one room'."""
     for match in cues.with_both.finditer(clause.text):
-        heard = [m for m in clause.mentions if m.parties and m.standing not in SILENT_STANDINGS]
+        heard = [m for m in clause.actors() if m.parties and m.standing not in SILENT_STANDINGS]
         before = [m for m in heard if m.end <= match.start()]
         if not before or _ASKED.match(clause.text, match.end()) or _OWNED.match(clause.text, match.end()):
             continue

@@ -8,6 +8,7 @@ from collections import Counter
 from tasks.logic.meeting_cues import MeetingCues
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_groups import Folded, Told, apart_in_time
+from tasks.logic.meeting_nameless import MEETS_OTHERS
 from tasks.logic.meeting_topic import EVENTS
 from tasks.logic.meeting_unnamed import (
     OF_THEIRS,
@@ -198,7 +199,10 @@ def _of_topic(told: Told, about: tuple[str, ...], cues: MeetingCues) -> tuple[st
     """The parties of the negotiation that the text is about, where a mention with a time or place is of them."""
     draft = told.draft
     anchored = told.when.start is not None or (told.place is not None and told.city) or bool(draft.people)
-    some = _of_some_officials(told)
+    some = _of_some_officials(told) and not any(
+        cues.in_other_service.search(f"{a.text.rpartition(' ')[0]} ")
+        for a in draft.unknown  # 'union leaders'
+    )
     if _are_their_people(told, about):
         draft.rule += "+topic"
         return about
@@ -304,7 +308,7 @@ def _of_some_officials(told: Told) -> bool:
         "gathering",
     ):
         return _is_meeting_of(told, some)
-    if draft.frame not in _GATHER or draft.partners:
+    if draft.frame not in _GATHER or draft.partners or MEETS_OTHERS.match(draft.clause.text, draft.trigger.end):
         return False
     own = told.when.near <= _CLOSE and not OTHERS.match(draft.clause.text, some.end)
     return (

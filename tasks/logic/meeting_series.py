@@ -225,6 +225,8 @@ def _own_time(clause: Clause, trigger: Trigger) -> DateMention | None:
             continue
         a, b = (day.end, trigger.start) if day.end <= trigger.start else (trigger.end, day.start)
         counted = trigger.cue.lemma == COUNT
+        if trigger.low.endswith("spent") and b - a <= 1 and day.end > trigger.end:
+            continue  # 'both sides spent May blaming each other'
         near = _ITS_TIME.fullmatch(clause.text, a, b) if counted else not _BREAK.search(clause.text, a, b)
         if 0 <= b - a <= (_OFF_COUNT if counted else _OFF) and near:
             return day

@@ -25,6 +25,7 @@ _OF_TWO = re.compile(
     r"flag\s+meeting|border\s+meeting|pull-aside|direct)\b"
 )
 _CALL = re.compile(r"\A\W*(?:An?|The|Their)\s+(?:(?!of\b)[a-z-]+\s+){0,3}\Z")
+_FROM = re.compile(r"\b(?:from|by)\s+(?:an?|the|one|his|her)\b")
 _HOSTING = re.compile(
     r"\b(?:host(?:s|ed|ing)?|offered\s+(?:itself\s+)?as\s+(?:the\s+|a\s+)?venue\s+for|(?:as\s+)?(?:the\s+)?(?:host|venue)\s+(?:of|for))\s+(?:[\w-]+\s+){0,4}\Z"
 )
@@ -59,7 +60,8 @@ def is_between_two(told: Told) -> bool:
     draft = told.draft
     text, at = draft.clause.text, draft.trigger.start
     if told.format == "phone" and draft.frame == "event":
-        return _CALL.search(text[:at]) is not None and _has_own_day(told)
+        by_another = _FROM.search(text, draft.trigger.end, draft.trigger.end + _BEHIND)
+        return _CALL.search(text[:at]) is not None and _has_own_day(told) and by_another is None
     return _has_own_day(told) and _OF_TWO.search(text, max(0, at - 20), draft.trigger.end) is not None
 
 
