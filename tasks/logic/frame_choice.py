@@ -244,7 +244,8 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
         timed = _is_heard(clause, trigger) and _FOR_A_TIME.search(text, trigger.end, trigger.end + _TITLE_BETWEEN + 60)
         officials = _is_heard(clause, trigger) and _SPOKE.match(low) and _is_spoken_by_another(clause, trigger)
         return frame if phone or anchored or heard or whom or timed or officials else ""
-    if frame in ("host", "call") and determined and not (_PAST.match(low) and _DONE.search(before)):
+    doing = low.endswith("ing") and _GERUND.search(before) is not None  # 'after receiving A, B said'
+    if frame in ("host", "call") and determined and not doing and not (_PAST.match(low) and _DONE.search(before)):
         return ""
     return frame
 

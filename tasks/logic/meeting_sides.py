@@ -12,7 +12,7 @@ from tasks.logic.meeting_cues import NOUN_FRAMES, VERB_FRAMES, MeetingCues
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_status import Publication
 from tasks.logic.meeting_times import When
-from tasks.logic.meeting_wording import FUTURE, PAST_VERB, PRESENT_VERB, worded
+from tasks.logic.meeting_wording import FUTURE, PAST_VERB, PRESENT_VERB, before_doing, worded
 
 _WILL = re.compile(
     r"\b(?:will|shall|(?:has|have)\s+(?:agreed|promised|pledged|undertaken|offered|arranged)\s+to|(?:is|are)\s+(?:also\s+|then\s+|now\s+)?(?:to|due\s+to|set\s+to|scheduled\s+to|expected\s+to|slated\s+to))\s+(?:[\w-]+\s+){0,4}\Z"
@@ -146,6 +146,7 @@ def settled(draft: Draft, moment: When, cues: MeetingCues, day: Publication) -> 
         or _will_be(draft)
         or _set_for(draft, cues)
         or _planned(draft, moment, cues)
+        or before_doing(draft)
     )
     if ahead and _WEEKDAY.search(said) and moment.first == moment.last and 0 < (day.latest - moment.first).days <= 7:
         first = moment.first + timedelta(7)  # 'was put off until Thursday', 'will meet on Thursday': the next one

@@ -218,6 +218,8 @@ _ONGOING = re.compile(r"\b(?:ongoing|on-going)\s+(?:(?!(?:and|with|of)\b)[\w&.'�
 _BEING_HELD = re.compile(r"\s+(?:(?:which|that)\s+is\s+)?(?:now\s+|currently\s+)?being\s+(?:held|hosted)\b")
 # 'ahead of the summit, which opened on Tuesday', 'the meeting in Lima, which opens on Tuesday'
 _WHICH = r"(?:\s+(?:in|of|on|at)\s+[^,;:.“”\"]{1,50})?,\s+which\s+"
+_BEFORE_IT = re.compile(r"\W*(?:before|ahead\s+of|prior\s+to)\s+", re.I)
+_WILL = re.compile(r"\b(?:will|is\s+to|are\s+to|plans\s+to|is\s+due\s+to)\b")
 _DENIED_THAT = re.compile(
     r"\bden(?:ied|ies|ying)\s+(?:(?:media|press|newspaper|local|foreign)\s+){0,2}(?:(?:reports?|rumou?rs|claims|suggestions|speculation|allegations)\s+)?that\s+[^.;:“”\"]{0,90}\Z"
 )
@@ -350,6 +352,8 @@ def _verb_status(draft: Draft, cues: MeetingCues, text: str, left: str) -> str:
     low = draft.trigger.low
     if "+guest" in draft.rule:
         return "ongoing"
+    if before_doing(draft):
+        return "scheduled"
     if _AND_DID.search(left) and PAST_VERB.match(low) and not _IN_PASSIVE.search(left):
         return "held"  # 'came in a bid to save the accord and met B': no part of the wish
     offered = cues.status[("before", "proposed")].search(left)
@@ -469,6 +473,13 @@ def _noun_status(draft: Draft, cues: MeetingCues, left: str, right: str) -> str:
         return "scheduled"
     draft.assumed = _HELD_BEHIND.match(draft.clause.text, draft.trigger.end) is None
     return "held"
+
+
+def before_doing(draft: Draft) -> bool:
+    """'Before meeting A on Friday, B will go to Lima': what is still to come."""
+    text, trigger = draft.clause.text, draft.trigger
+    fronted = trigger.low.endswith("ing") and _BEFORE_IT.fullmatch(text, 0, trigger.start) is not None
+    return fronted and _WILL.search(text, trigger.end) is not None
 
 
 def being_held(draft: Draft) -> bool:
