@@ -21,6 +21,8 @@ _BY = re.compile(
     r"(?:(?:(?:accompanied|joined|flanked|assisted)|attended(?:\s+(?:on|from)\s+(?:the\s+)?[\w.'’-]+\s+side)?)\s+by|"
     r"(?<=,\s)(?:together|along|jointly)\s+with)\s+" + _ARTICLE
 )
+# 'met Fijian officials, including Premier A'
+_INCLUDING = re.compile(r",?\s+(?:including|among\s+them|notably)\s+(?:the\s+)?")
 _TO_BE_JOINED = re.compile(
     r"\b(?:will|would|is|are|was|were|to)\s+(?:be\s+|been\s+)?(?:also\s+)?joined\s+by\s+(?:their\s+counterparts\s+from\s+)?"
     + _ARTICLE
@@ -85,6 +87,15 @@ def in_company(draft: Draft, heads: frozenset[str]) -> None:
         draft.add(_fellow_travellers(draft, heads))
     if draft.frame not in _ACTS or not draft.parties:
         return
+    if (those := _INCLUDING.match(text, max(draft.end, trigger.end))) is not None:
+        named = phrase_from(draft.clause, those.end(), heads, _TITLED)
+        if (
+            named is not None
+            and (fit := _fit(named.actors))
+            and {p for a in fit for p in a.parties} <= set(draft.parties)
+        ):
+            draft.widen(named.start, named.end)
+            draft.add(fit)
     for match in _BY.finditer(text):
         beside = any(m.end == match.start() and set(m.people) & set(draft.people) for m in draft.clause.mentions)
         last = max(draft.end, trigger.end)

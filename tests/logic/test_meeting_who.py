@@ -163,3 +163,9 @@ def test_parties_of_a_sentence(read, text, parties):
 )  # fmt: skip
 def test_members_of_a_body_who_speak_sat_in_its_session(read, text, who):
     assert _who(read, text)[0] == who
+
+
+@pytest.mark.parametrize("link", [", including", ", among them", " including"])
+def test_those_whom_one_met_are_named_behind_including(read, link):
+    text = f"Fijian President Ratu Tora met Samoan officials{link} Samoan Premier Tui Leota, on Tuesday."
+    assert _who(read, text) == [("FJI WSM", "Ratu Tora, Tui Leota")]
