@@ -17,6 +17,7 @@ COLON = Frame(":", (), "say", "state")
 
 _REPORTING = frozenset(("say", "voice", "state", "tell", "ask", "accord", "noun"))
 _PASSIVE = frozenset(("think", "judge", "say", "state", "urge"))
+_NOT_WHO = frozenset(("its", "their", "his", "her", "a", "an", "no", "any", "new", "further", "more"))
 _INVERTED = frozenset(("say", "voice", "state"))
 _SPEAKER = re.compile(r"P+|D")
 _COLON_REACH = 4
@@ -280,6 +281,8 @@ def _inverted(words: Words, cue: Span, after: int, frame: Frame) -> Reading | No
     content = contents.left_content(words, first)
     if end <= after or content is None:
         return None
+    if words.lows[after] in _NOT_WHO and "Q" not in tags[content[0] : content[1]] and frame.kind == "state":
+        return None  # 'condemned the attack, reaffirmed its support': what the same subject did next
     more = contents.quotation_after(words, end)
     return Reading((after, end), cue, (content[0], more[1]) if more else content, frame)
 

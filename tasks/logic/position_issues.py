@@ -30,6 +30,9 @@ from tasks.logic.stance_parts import OF_PARTIES
 from tasks.logic.stances import Cue, Stance, StanceCoder
 
 _PAUSE = re.compile(r"[,;:!?”\"]|\.\s*\Z|\s[-–—]{1,2}\s|\s(?:if|because|when|while|after|before|unless|which|who)\s")
+_IT_DONE = re.compile(  # 'wants them lifted', 'demanded that they be lifted'
+    r"\s+(?:that\s+)?(?:it|them|they|these|those|this|that)\s+(?:(?:to\s+|should\s+|must\s+)?be\s+)?(?P<done>[a-z]+(?:ed|en|wn))\b"
+)
 _POINTS_BACK = re.compile(
     r"\s*(?:(?:(?:[\w'’-]+\s+){0,4}?to\s+)?(?:lift|abandon|scrap|suspend|defy|ignore|resist|reverse|accept|sign|reject|support|respect|implement|honou?r|"
     r"drop|end|extend|renew|keep|observe|obey|uphold|fulfill?|back|endorse|ratify|join|quit|leave|oppose|block|veto|carry\s+out|keep\s+to|stick\s+to|"
@@ -412,7 +415,9 @@ def _fallback(clause: Clause, asserted: Asserted, coder: StanceCoder, sign: str,
     if strong:
         return strong[-1:]
     if topic is not None and _points_back(clause, hit):
-        return [topic._replace(stance=side(sign))]
+        undone = _IT_DONE.match(clause.text, hit.end)
+        turned = undone is not None and coder.undoes(undone["done"].lower()) and sign in "+-"
+        return [topic._replace(stance=side("-" if turned and sign == "+" else "+" if turned else sign))]
     return []
 
 

@@ -80,6 +80,7 @@ _LETTERS = re.compile(r"[a-z]+")
 _BY_AUTHOR = re.compile(r"\s+(?:[a-z]+\s+(?:[a-z]+\s+)?)?(?:by|from|of)\s+(?:the\s+)?")
 
 
+_CALLED = ("called", "calls")
 _ONES_OF_MANY = re.compile(
     r"(?:[\w-]+\s+){0,2}(?:[A-Z][\w-]+\s+)?(?:other\s+)?(?:states|countries|nations|governments|members)\s+and\s+(?:the\s+)?"
 )
@@ -195,7 +196,7 @@ class Clause:
         for k in range(first, len(words.tags) - 1):
             if words.starts[k] >= end:
                 break
-            if words.tags[k] == "," and self._opens_clause(first, k, relative):
+            if words.tags[k] == "," and (self._opens_clause(first, k, relative) or self._goes_on(k)):
                 return words.starts[k]
             following = k + 1 if words.tags[k + 1] != "A" else min(k + 2, len(words.tags) - 1)
             verb = words.tags[following] in "zBHMO" or (
@@ -204,6 +205,17 @@ class Clause:
             if words.tags[k] in "CK" and (verb or self._parts(first, k)):
                 return words.starts[k]
         return end
+
+    def _goes_on(self, k: int) -> bool:
+        """Whether a comma opens another verb of the same subject, with an object: 'rejected the ban, demanded talks'.
+
+        Not what was done to the noun before it ('the ban, imposed in May').
+        """
+        words = self.tagged
+        verb = k + 1 if words.tags[k + 1] != "A" else min(k + 2, len(words.tags) - 1)
+        transitive = words.tags[verb + 1 : verb + 2] in ("D", "N", "P", "R", "F") or words.lows[verb] in _CALLED
+        said = words.tags[verb] in "zd" and words.lows[verb] in words.grammar.heads
+        return said and transitive and bool(words.tags[verb + 1 : verb + 2])
 
     def _parts(self, first: int, k: int) -> bool:
         """Whether the conjunction `k` opens a clause with a subject of its own behind what one is to do.

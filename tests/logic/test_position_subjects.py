@@ -86,3 +86,37 @@ def test_subjects_whose_verb_is_left_out_hold_it_too(read: Reader, text: str, pa
     positions = read(text, published=dt.date(2013, 5, 14)).positions
     assert set(positions["party"]) == parties
     assert positions["issue"].unique().to_list() == ["troop_presence"]
+
+
+STANCES = {
+    "what a verb rejects ends where the next verb begins": (
+        "The African Union rejected the sanctions, demanded a ceasefire, and called on both sides to talk.",
+        {("sanctions", "oppose"), ("ceasefire", "support"), ("dialogue", "support")},
+    ),
+    "and so in a headline": (
+        "Mali rejects ceasefire, demands withdrawal of troops",
+        {("ceasefire", "oppose"), ("troop_presence", "oppose")},
+    ),
+    "what was done to a noun is told of it": (
+        "Mali rejected the ceasefire, announced by Ghana in May.",
+        {("ceasefire", "oppose")},
+    ),
+    "what somebody did next is no source": (
+        "The African Union condemned the attack, reaffirmed its support for the ceasefire.",
+        {("military_action", "oppose"), ("ceasefire", "support")},
+    ),
+    "what is to be done to it turns it round": (
+        "Ghana backs the sanctions. Mali wants them lifted.",
+        {("sanctions", "support"), ("sanctions", "oppose")},
+    ),
+    "not where it is kept": (
+        "Ghana opposes the sanctions. Mali wants them kept.",
+        {("sanctions", "oppose"), ("sanctions", "support")},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "stances"), STANCES.values(), ids=STANCES)
+def test_what_each_verb_is_for_or_against(read: Reader, text: str, stances: set[tuple[str, str]]) -> None:
+    positions = read(text, published=dt.date(2013, 5, 14)).positions
+    assert set(positions.select("issue", "stance").iter_rows()) == stances
