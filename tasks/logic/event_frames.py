@@ -67,6 +67,7 @@ _MEDIATES = re.compile(
     r"\b(?:mediat(?:es?|ed|ing)|broker(?:s|ed|ing)?|facilitat(?:es?|ed|ing)|moderat(?:es?|ed|ing)|co-?chair(?:s|ed|ing)?|chair(?:s|ed|ing)?)"
     r"\s+(?:(?!(?:by|to|that)\b)[\w-]+\s+){0,4}\Z"
 )
+_AS_MEDIATOR = ("mediated ", "brokered ", "facilitated ", "moderated ", "chaired ", "co-chaired ")
 _HOSTS = re.compile(
     r"\b(?:host(?:s|ed|ing)|presid(?:es|ed|ing)\s+over)"
     r"\s+(?:(?!(?:by|to|that)\b)[\w-]+\s+){0,4}\Z"
@@ -308,7 +309,7 @@ def _at_site(reader: FrameReader, draft: Draft, at: int) -> bool:
 def _mediator(reader: FrameReader, draft: Draft) -> bool:
     """C takes part in talks 'brokered by C', or that C 'is mediating': whether C is the subject of the clause."""
     text, at = draft.clause.text, draft.trigger.end
-    if _MEDIATES.search(text, max(0, draft.trigger.start - 60), draft.trigger.start):
+    if _MEDIATES.search(text, max(0, draft.trigger.start - 60), draft.trigger.start) or _is_mediated_by_subject(draft):
         mediators = reader.clause_subject(draft)
         draft.add(mediators.actors if mediators is not None else ())
         draft.rule += "+mediator"
@@ -327,6 +328,14 @@ def _mediator(reader: FrameReader, draft: Draft) -> bool:
     draft.add(mediator.actors if mediator is not None else ())
     draft.rule += "+mediator"
     return False
+
+
+def _is_mediated_by_subject(draft: Draft) -> bool:
+    """Whether the first word of 'mediated talks' is the verb of who stands right before it, and no adjective."""
+    if not draft.trigger.low.startswith(_AS_MEDIATOR):
+        return False
+    before = draft.clause.text[: draft.trigger.start].rstrip(" ,")
+    return any(m.end == len(before) and (m.parties or m.people) for m in draft.clause.mentions)
 
 
 def _host(reader: FrameReader, draft: Draft) -> None:

@@ -101,6 +101,9 @@ _OFF_ON = re.compile(
     r"\b(?:called\s+off|cancell?ed|scrapped|postponed|put\s+off|suspended|abandoned|delayed)\s+(?:abruptly\s+|again\s+|indefinitely\s+)?"
     r"(?:(?:late|early)\s+)?(?:on\s+|in\s+)?\Z"
 )
+_PLANNED_FOR = re.compile(
+    r"\b(?:planned|scheduled|set|due|slated|arranged|called|foreseen)\s+(?:to\s+(?:take\s+place|be\s+held|start|begin|open)\s+)?(?:for|on)\s+\Z"
+)
 _POSTED = re.compile(r"\bambassador\s+(?:to|in)\s+(?:the\s+)?", re.I)
 _VISITING = re.compile(r"\b(?:visiting|touring)\s+\Z", re.I)
 
@@ -430,6 +433,8 @@ def _is_remote(draft: Draft) -> bool:
 def _was_to_be_on(draft: Draft, moment: When) -> bool:
     """'Talks which were to have taken place on Monday were called off': their day, and not that of the news."""
     behind, at = max(draft.trigger.end, draft.end), draft.trigger.start
+    if moment.at is not None and _PLANNED_FOR.search(draft.clause.text, 0, moment.at[0]):
+        return True
     if moment.at is not None and moment.at[0] >= draft.trigger.end and not draft.anaphoric:
         said = _WERE_TO.search(draft.clause.text, max(0, at - 60), at)
         if said is not None and draft.frame in VERB_FRAMES:

@@ -53,6 +53,8 @@ _LAST_TIME = re.compile(
     r"\bin\s+(?P<year>(?:19|20)\d\d),\s+(?:and\s+)?(?:(?:the\s+)?(?:last|first|latest|final|most\s+recently|finally)\s*(?:time\s+|of\s+(?:them|these|which)\s+)?)?"
     r"(?:(?:at|in|near|outside)\s+[A-Z][\w'’-]+\s+)?(?:on|in)\s+(?:early\s+|late\s+|mid-)?(?:the\s+)?\Z"
 )
+_A_WEEKDAY = re.compile(r"(?:last\s+|early\s+|late\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+\w+)?")
+_DID_NOT = re.compile(r"\b(?:(?:did|was|were)\s+not|didn['’]t|never|failed\s+to|fell\s+through|came\s+to\s+nothing)\b")
 _WAS_OFF = re.compile(r"\b(?:was|were|had\s+been|never|did\s+not|fell|collapsed)\b")
 _CALLED_OFF = re.compile(
     r"(?<!be )(?<!been )\b(?:called\s+off|cancell?ed|scrapped|pulled\s+out\s+of|withdrew\s+from|broke\s+off|abandoned|"
@@ -86,6 +88,8 @@ def once_planned(draft: Draft, moment: When, day: Publication, *, undone: bool =
     if moment.first is None or moment.last is None or moment.at is None or day.latest is None:
         return moment
     said = draft.clause.text[moment.at[0] : moment.at[1]]
+    if _A_WEEKDAY.fullmatch(said) and _DID_NOT.search(draft.clause.text, moment.at[1]) is not None:
+        return _last_one(moment, day.latest)
     bare = _MONTH.fullmatch(said) or _MONTH_DAY.fullmatch(said)
     undone = undone or _CALLED_OFF.search(draft.clause.text, 0, draft.trigger.start) is not None
     if (
@@ -98,6 +102,15 @@ def once_planned(draft: Draft, moment: When, day: Publication, *, undone: bool =
     month = moment.start is not None and len(moment.start) == len("2023-11")
     named = (f"{first:%Y-%m}", f"{last:%Y-%m}") if month else (first.isoformat(), last.isoformat())
     return moment._replace(start=named[0], end=named[1], first=first, last=last)
+
+
+def _last_one(moment: When, latest: date) -> When:
+    """The weekday before publication: what did not take place on Monday was not due on a Monday to come."""
+    if moment.first is None or moment.last is None or moment.first <= latest:
+        return moment
+    back = timedelta(-(-((moment.first - latest).days) // _A_WEEK) * _A_WEEK)
+    first, last = moment.first - back, moment.last - back
+    return moment._replace(start=first.isoformat(), end=last.isoformat(), first=first, last=last)
 
 
 def still_ahead(draft: Draft, moment: When, day: Publication, *, off: Iterable[When] = ()) -> When:

@@ -116,6 +116,7 @@ def time_cues(reference: Reference) -> TimeCues:
         ),
         moved_to=re.compile(
             rf"\b(?:{w['moved']})\s+(?:from\s+[\w.]+(?:\s+\d{{1,2}})?\s+)?(?:until|till|to|for)\s+(?:the\s+)?\Z"
+            r"|\b(?:will|would|is\s+to|are\s+to)\s+now\s+(?:be\s+held|take\s+place|meet|start|begin|open|resume)\s+(?:only\s+)?(?:on|in)\s+(?:the\s+)?\Z"
             r"|\bas\s+(?:originally\s+|previously\s+)?(?:planned|scheduled|announced)\s+but\s+(?:only\s+)?(?:in|on|around|about|at)\s+(?:the\s+)?\Z"
         ),
         to_meet=re.compile(rf"(?:([\w'’]+)\s+)?\bto\s+(?:{w['to_meet']})\b"),

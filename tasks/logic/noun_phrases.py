@@ -49,6 +49,7 @@ _NO_NOUN = re.compile(  # 'received her in Lima'
     r"\s+(?:in|at|on|for|by|with|after|before|when|while|and|to|from|there|here|twice|again|during|over|as|last|earlier|later|privately)\b"
 )
 _REACH = 90  # characters from a marker to the first name of its noun phrase
+_OWNERS = frozenset(("his", "her", "their", "its"))
 _GROUPS = re.compile(r"group|number|members|representatives|dozen|team|one|some|two|three|several|many")
 _HEAD_AFTER = re.compile(r"\s+(?:[a-z]+\s+)?([a-z]+)\b")
 _GOES_ON = re.compile(r"\s+(?:for|in|on|at|to|over|as|amid|after|before|ahead)\b|\s*\Z")
@@ -250,7 +251,10 @@ def _coordinated(text: str, mentions: list[Actor], ends: dict[int, int]) -> bool
     start = mentions[-1].start
     owner = next((m for m in mentions if m.type == "party" and text[m.end : start].strip() in ("'s", "’s")), None)
     start = owner.start if owner is not None else start
-    before = next((m for m in reversed(mentions[:-1]) if m.end <= start), None)
+    ahead = (m for m in reversed(mentions[:-1]) if m.end <= start)
+    if mentions[-1].type in ("demonym", "party"):  # 'A and his Peruvian counterpart'
+        ahead = (m for m in ahead if m.text.lower() not in _OWNERS)
+    before = next(ahead, None)
     return before is not None and bool(_AND_JOIN.search(text[ends.get(before.start, before.end) : start]))
 
 
