@@ -32,7 +32,8 @@ from tasks.logic.office_holders import OfficeHolders, resolve_heads_of_bodies, r
 from tasks.logic.own_envoys import is_report_of_head, learn_own_envoys
 from tasks.logic.own_governments import resolve_own_governments
 from tasks.logic.owned_titles import lend_owners
-from tasks.logic.people import DocumentActors, learn_names, lend_parties
+from tasks.logic.people import DocumentActors, learn_names
+from tasks.logic.people_of_parties import lend_parties
 from tasks.logic.respective_names import tell_leaders, tell_respectively
 from tasks.logic.rows import frame_of
 from tasks.logic.servants import resolve_servants
