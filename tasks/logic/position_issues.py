@@ -111,6 +111,7 @@ _WARNED_TO = re.compile(  # 'warned the rebels (to lay down arms)'
 _WARNING = ("warn", "warns", "warned", "warning")
 _MAY = re.compile(r"\s+(?:will|would|might|may|could|can)\b")
 _TO = re.compile(r"\sto\s")
+_NO_OBJECTION = ("not ", "no ", "n't ")  # 'not opposed to' a thing, where 'ready to' opens a deed
 _NO = re.compile(r"no\s", re.I)
 _NOT_TO = re.compile(  # 'threatened not to sign it', 'insisted that it would not attend', 'that it was opposed to it'
     r"\s+(?:not\s+to|to\s+not|never\s+to)\s|"
@@ -351,7 +352,8 @@ def side(sign: str) -> str:
 def sign_and_act(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> tuple[str, str]:
     """Sign and act of a cue with the negation before it; 'ready to act' is for the act, 'ready to talk' is open."""
     sign, act, form, sentence = hit.value.sign, hit.value.act, hit.value.form, clause.words
-    if hit.value.kind == "ready" and form.endswith((" to", " in")) and not coder.is_open(sentence, hit.last):
+    acts = form.endswith((" to", " in")) and not form.startswith(_NO_OBJECTION)
+    if hit.value.kind == "ready" and acts and not coder.is_open(sentence, hit.last):
         sign = "+"
     if act == "warn" and sign == "-" and hit.value.kind == "noun" and _TO.match(clause.text, hit.end):
         sign = "+" if clause.is_deed(hit.end + len(" to ")) else sign  # 'a warning to stay out' asks for it

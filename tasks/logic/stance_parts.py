@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tasks.logic.cues import Hit, Word
 from tasks.logic.issues import IssueCue
 
@@ -30,6 +32,11 @@ _FOR_DEEDS = {"for", "of", "behind", "into", "over"}
 _JOINS = {"and", "or", "but", "to"}
 _DEED_REACH = 3  # words between 'responsible for' and 'bombing'
 _AT_STAKE = frozenset(("negotiable", "open", "up", "for", "subject", "discussable"))
+BUT = re.compile(r"[,\s]*but\s")
+_CONTRAST = re.compile(  # 'talks, not sanctions', 'not sanctions but talks': one is wanted in place of the other
+    r",\s+not\s|\b(?:rather\s+than|instead\s+of)\s|\bnot\s[^,;:.]{1,30},?\s+but\s+(?!also\b)"
+)
+_FRONTED = frozenset(("instead", "rather", "unless"))  # what they turn round ends with a comma
 _DONE = ("ed", "en", "wn", "out")  # endings of what is done 'by' somebody ('refugees driven out by the offensive')
 _ON_WHAT = {  # words that open what something is done for, or on what grounds
     ("basis", "of"), ("accordance", "with"), ("line", "with"), ("order", "to"), ("view", "to"), ("exchange", "for"),
@@ -76,10 +83,24 @@ def reaches(turn: Hit[bool], hit: Hit[IssueCue], part: list[Word]) -> bool:
 
     What is denied is denied with its means ('not to contest the border by force').
     """
+    if is_closed_off(turn, hit.first, part):
+        return False
     between = [w.low for w in part[turn.last : hit.first]]
     if part[hit.first].low == "by" and part[turn.first].low in _DENIES and not _MEANS & {*between}:
         return True
     return not _MEANS & {*between, part[hit.first].low} and between[:1] not in (["this"], ["it"], ["that"])
+
+
+def contrasts(part: list[Word], text: str) -> bool:
+    """Whether one thing is wanted in place of another, so that both are told of, also the less clear one."""
+    return _CONTRAST.search(text, part[0].start, part[-1].end) is not None
+
+
+def is_closed_off(turn: Hit[bool], at: int, part: list[Word]) -> bool:
+    """Whether a pause parts word `at` from a reversing word at the head ('Instead of sanctions, Oslo wants talks')."""
+    if part[turn.first].low not in _FRONTED:
+        return False
+    return any(part[k].start - part[k - 1].end > 1 for k in range(turn.last + 1, min(at + 1, len(part))))
 
 
 def main_clause(segment: list[Hit[IssueCue]], part: list[Word]) -> list[Hit[IssueCue]]:

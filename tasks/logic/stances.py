@@ -15,11 +15,14 @@ from tasks.logic.cues import Hit, Phrases, Word, longest
 from tasks.logic.issues import OUTSIDE, IssueCoder, IssueCue, coded
 from tasks.logic.lexicon import Reference
 from tasks.logic.stance_parts import (
+    BUT,
     JUDGED,
     LIGHT,
     MODALS,
     PASSIVES,
+    contrasts,
     denied_behind,
+    is_closed_off,
     is_party_between,
     joins_names,
     main_clause,
@@ -73,6 +76,9 @@ _PART_OPENERS = frozenset((  # words that open another part of what somebody wan
     "on", "of", "by", "with", "against", "from", "not", "be", "no", "any", "all", "both", "more", "further", "new",
     "full", "also",
 ))  # fmt: skip
+_OPENING_ANEW = frozenset(
+    ("a", "an", "the", "to", "that", "its", "their", "his", "her", "for", "will", "would", "must")
+)
 _EITHER_WAY = frozenset((True, False))  # void where asked for and where given
 _ON_A_DAY = frozenset(
     ("day", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "spot")
@@ -281,7 +287,7 @@ class StanceCoder:
             for h in self._negations.find(before)
             if before[h.last : h.last + 1] == [] or before[h.last].low not in _NOT_ONLY
         )
-        return any(len(before) - h.last < _NEGATED_WITHIN for h in found)
+        return any(len(before) - h.last < _NEGATED_WITHIN and not is_closed_off(h, len(before), before) for h in found)
 
     def is_negative_subject(self, phrase: str) -> bool:
         """Whether a noun phrase denies its predicate ('neither Norway nor Chad', 'no government', 'nothing')."""
@@ -333,7 +339,7 @@ class StanceCoder:
                 out[best.value.issue] = Stance(
                     best.value.issue, stance, best.start, best.end, best.value.weight, opened
                 )
-        clear = [s for s in out.values() if s.weight > LIGHT]
+        clear = [s for s in out.values() if s.weight > LIGHT and not contrasts(part, text)]
         return clear or list(out.values())
 
     def led_by(self, sentence: list[Word], cue: Hit[Cue]) -> Hit[IssueCue] | None:
@@ -390,7 +396,9 @@ class StanceCoder:
         inside = [t for t in before if t.start > opened]
         if inside or opened < 0:
             value *= (-1) ** min(2, len(inside))
-        elif not (self._opens_anew(part, opened) or self._does_another_deed(part, opened, before)):
+        elif not (
+            BUT.match(text, opened) or self._opens_anew(part, opened) or self._does_another_deed(part, opened, before)
+        ):
             value *= (-1) ** min(2, len(before))
         if self._undone(part, hit, breaks, text):
             value = -value
@@ -469,21 +477,7 @@ class StanceCoder:
         behind = next((w.low for w in part if w.start > opened and w.low not in ("and", "or", "but")), "")
         if joined[:1] == ["and"] and behind in self._begun:
             return True  # 'stop haggling and start talking'
-        return behind in self.verb_heads or behind in (
-            "a",
-            "an",
-            "the",
-            "to",
-            "that",
-            "its",
-            "their",
-            "his",
-            "her",
-            "for",
-            "will",
-            "would",
-            "must",
-        )
+        return behind in self.verb_heads or behind in _OPENING_ANEW
 
 
 def clear_issues(hits: list[Hit[IssueCue]]) -> list[str]:
