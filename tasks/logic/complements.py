@@ -65,6 +65,8 @@ _CONDITION = re.compile(
 _SAID_ASIDE = re.compile(  # ', he said, (if ...)'
     r",[”\"]?\s+(?:[\w.’'-]+\s+){1,5}?(?:said|says|added|adds|insisted|insists|explained|told\s+[\w\s]{2,30}),?\s"
 )
+_ASKED_TO = re.compile(r"(?:\s+(?:on\s+[A-Z]\w+day|again|repeatedly))?\s+(?P<denied>(?:not\s+)?)(?P<to>to)\s")
+_ASKING = ("call", "demand")
 _EXCHANGE = {"in"}
 _IF = {"if", "should", "once"}
 _WHILE = {"as", "so", "while"}
@@ -410,5 +412,16 @@ def undergoer(clause: Clause, hit: Hit[Cue]) -> Complement:
     by = clause.agent_of(hit.start)
     start = span[0] if span else hit.start
     end = max(hit.end, by["char_end"] - clause.offset if by else 0)
-    first = bisect.bisect_left([w.start for w in clause.words], start)
+    starts = [w.start for w in clause.words]
+    asked = (
+        _ASKED_TO.match(clause.text, by["char_end"] - clause.offset)
+        if by is not None and hit.value.act in _ASKING
+        else None
+    )
+    if asked is not None:  # 'Oslo was urged by Chad (to free them)'
+        begin = asked.start("to" if " not" in hit.value.form else "denied")  # 'told not to' denies it itself
+        stop = _STOP.search(clause.text, asked.end())
+        close = stop.start() if stop is not None else len(clause.text)
+        return Complement(bisect.bisect_left(starts, begin), bisect.bisect_left(starts, close), start, close)
+    first = bisect.bisect_left(starts, start)
     return Complement(first, max(first, hit.first), start, end)

@@ -103,7 +103,9 @@ _WHOM_ENDS = re.compile(
 )
 _KNOWN = {"the", "its", "his", "her", "their", "this", "these", "those", "'s"}
 _DONE = ("ed", "held", "made", "given", "taken", "sent")  # endings of a passive's participle
-_WARNED_THAT = re.compile(r"\s+(?:that\s+)?(?:the\s+)?")
+_WARNED_THAT = re.compile(  # 'warned that, if the rebels attacked, (Oslo would)'
+    r"\s+(?:that,?\s+)?(?:(?:if|unless|should|without)\s[^,;:“”\"]{2,70},\s+)?(?:the\s+)?"
+)
 _WARNED_TO = re.compile(  # 'warned the rebels (to lay down arms)'
     r"\s+(?:(?!(?:that|of|against|about|over|on|to|from|if|it|they|he|she|we|is|are|was|were|has|have|had|will|would|could|can|"
     r"may|might|must|should|not)\b)[\w'’.-]+\s+){1,7}?to\s+"

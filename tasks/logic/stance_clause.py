@@ -58,6 +58,8 @@ _ISSUED_ENDS = ",;:.FITSC"  # tags of words behind which a noun is no object of 
 _STATE_CODE = 3  # letters, of ISO 3166-1
 _RELATIVE_REACH = 8  # words from 'which' to the end of the cue in its clause
 _ERRAND_REACH = 12  # words from 'flew' to 'to urge'
+_NONE_OF = re.compile(r"\b(?:no[- ]one|nobody|none|neither|no\s[a-z]+)\s+(?:in|of|among|from)\s+(?:the\s+)?\Z", re.I)
+_NONE_REACH = 32  # characters from 'nobody among the' to whom it is told of
 _AMONG_REACH = 60  # characters from 'was' to the verb of those among whom one is
 _AMONG_THE_FEW = re.compile(
     r"\b(?:was|were|is|are|became|has been|had been)\s+(?:also\s+)?(?:(?:among|one\s+of)\s+)?the\s+(?:very\s+)?"
@@ -180,6 +182,8 @@ class Clause:
         phrase = self.subject_phrase(at)
         if phrase is None:
             return ""
+        if (of_all := _NONE_OF.search(self.text, max(0, phrase[0] - _NONE_REACH), phrase[0])) is not None:
+            return self.text[of_all.start() : phrase[1]]
         before = self.text[max(0, phrase[0] - len("neither ")) : phrase[0]].split()
         opening = before[-1:] if before and before[-1].lower() in ("neither", "nor") else []
         return " ".join([*opening, self.text[phrase[0] : phrase[1]]])

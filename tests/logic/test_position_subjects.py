@@ -113,6 +113,43 @@ STANCES = {
         "Ghana opposes the sanctions. Mali wants them kept.",
         {("sanctions", "oppose"), ("sanctions", "support")},
     ),
+    "what is not wanted at the head ends with its comma": (
+        "Instead of sanctions, Fiji proposed talks.",
+        {("dialogue", "support")},
+    ),
+    "what one wants, and what not": (
+        "Fiji wants talks, not sanctions.",
+        {("dialogue", "support"), ("sanctions", "oppose")},
+    ),
+    "what one wants rather than another thing": (
+        "Fiji called for talks rather than sanctions.",
+        {("dialogue", "support"), ("sanctions", "oppose")},
+    ),
+    "a threat for what is not done": (
+        "Unless Togo withdraws its troops, Ghana will impose sanctions, President John Mahama warned.",
+        {("troop_presence", "oppose"), ("sanctions", "support")},
+    ),
+    "a threat with a condition before it": (
+        "Peru warned that unless Chile frees the crew, Peru would impose sanctions.",
+        {("sanctions", "support")},
+    ),
+    "another's deed that one warns of": (
+        "Peru warned that if the rebels attacked, Chile would leave the talks.",
+        {("dialogue", "support")},
+    ),
+    "no objection": ("Ghana is not opposed to a ceasefire.", {("ceasefire", "open")}),
+    "what one is asked by another": (
+        "Peru was urged by Chile to withdraw its troops.",
+        {("troop_presence", "oppose")},
+    ),
+    "what one is told by another not to do": (
+        "Peru was told by Chile not to withdraw its troops.",
+        {("troop_presence", "support")},
+    ),
+    "what nobody among many wants": (
+        "No one in Ghana wants war, the Ghanaian president said.",
+        {("military_action", "oppose")},
+    ),
 }
 
 
