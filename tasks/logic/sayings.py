@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from tasks.logic.grammar import Grammar
@@ -19,6 +19,7 @@ _ISSUED = re.compile(r",?\s+(?:\w+\s+){0,3}(?:by|from|of)\s+(?:the\s+)?")  # 'a 
 _HIS = re.compile(r"\s+(?:[a-z-]+\s+){0,2}")
 _SERVES = re.compile(r"\s+(?:for|of|to)\s+(?:the\s+)?")
 _OWNS = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,2}")
+_OPENS_CLAUSE = re.compile(r"[ “\"]*(?:[^,;:“”\"]{2,80},\s+)?(?:the\s+)?", re.I)
 IT = "it"
 UNLISTED = "unlisted"  # kind of the name of a party that no list knows, under the code of its state
 _OF_ONE = ("an", "i", "ic")  # endings of demonyms that a plural would lengthen
@@ -263,15 +264,19 @@ def _of_body(inside: list[Row], row: Row, text: str, grammar: Grammar) -> Holder
 
 
 def _its_official(inside: list[Row], row: Row, mentions: list[Row], text: str) -> Holder | None:
-    """The party that a clause names first where 'its' official says it ('Oslo may, its envoy said')."""
+    """The party that a clause names first where 'its' official says it ('Oslo may, its envoy said').
+
+    What stands before its comma does not count ('If Chad attacks, Oslo will reply, its envoy said').
+    """
     office = next((m for m in inside if m["type"] == "office" and m["standing"] == "official"), None)
     after = row["content_start"] < row["source_start"] and text[row["source_start"] : row["source_start"] + 4] == "its "
     if not after or office is None or office["parties"]:
         return None
     low = bisect.bisect_left([m["char_start"] for m in mentions], row["content_start"])
-    first = mentions[low]
-    opens = text[row["content_start"] : first["char_start"]].strip(' “"').lower() in ("", "the")
-    return holder(first) if opens and first["type"] == "party" and first["parties"] else None
+    ahead = takewhile(lambda m: m["char_start"] < row["source_start"], mentions[low:])
+    parties = (m for m in ahead if m["type"] == "party" and m["parties"])
+    first = next((m for m in parties if _OPENS_CLAUSE.fullmatch(text, row["content_start"], m["char_start"])), None)
+    return holder(first) if first is not None else None
 
 
 def _document(row: Row, text: str, grammar: Grammar) -> str:

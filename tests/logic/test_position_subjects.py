@@ -59,6 +59,15 @@ HOLDERS = {
         "Fifteen African states and Mali condemned the deployment of the troops.",
         "MLI",
     ),
+    "its official behind a condition that names another": (
+        "If Ghana attacks, Togo will not attend the talks, its president said.",
+        "TGO",
+    ),
+    "its official behind words of time": ("On Monday, Togo will not attend the talks, its president said.", "TGO"),
+    "nobody's where another is spoken of": (
+        "If Ghana attacks, the troops will not attend the talks, its president said.",
+        "",
+    ),
 }
 
 
