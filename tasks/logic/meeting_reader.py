@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from tasks.logic.frame_reader import has_clause_of_its_own
+from tasks.logic.meeting_absence import is_missed
 from tasks.logic.meeting_again import again
 from tasks.logic.meeting_alternatives import either
 from tasks.logic.meeting_arrivals import without_arrivals
@@ -256,7 +257,7 @@ class MeetingReader:
             moment = once_planned(draft, moment, self.day, undone=bool(fate))
         if draft.rule.endswith(AT_HOME) and status in ("cancelled", "postponed"):
             moment = NEVER  # 'his visit is put off until May': of the visit told before
-        its_own = fate or moment.near == 0 or _was_to_be_on(draft, moment)  # "called off Monday's talks"
+        its_own = fate or moment.near == 0 or _was_to_be_on(draft, moment, self.cues)  # "called off Monday's talks"
         if status in ("cancelled", "postponed", "proposed") and not its_own and is_news(moment, self.day.latest):
             moment, from_lead = NEVER, False  # the day on which it was called off, or wished for
         if status in ("cancelled", "postponed") and not fate and _was_off_on(draft, moment, self.day):
@@ -430,9 +431,13 @@ def _is_remote(draft: Draft) -> bool:
     )
 
 
-def _was_to_be_on(draft: Draft, moment: When) -> bool:
+def _was_to_be_on(draft: Draft, moment: When, cues: MeetingCues) -> bool:
     """'Talks which were to have taken place on Monday were called off': their day, and not that of the news."""
     behind, at = max(draft.trigger.end, draft.end), draft.trigger.start
+    if moment.at is not None and moment.at[0] >= at and is_missed(draft, cues):
+        return True
+    if moment.at is not None and cues.status[("after", "as_planned")].match(draft.clause.text, moment.at[1] + 1):
+        return True  # 'did not meet on Monday as planned'
     if moment.at is not None and _PLANNED_FOR.search(draft.clause.text, 0, moment.at[0]):
         return True
     if moment.at is not None and moment.at[0] >= draft.trigger.end and not draft.anaphoric:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tasks.logic.meeting_absence import is_missed
 from tasks.logic.meeting_aims import is_reached
 from tasks.logic.meeting_cues import NOUN_FRAMES, VERB_FRAMES, MeetingCues
 from tasks.logic.meeting_draft import Draft
@@ -317,11 +318,14 @@ def worded(draft: Draft, cues: MeetingCues) -> str:
             return status
     if _CALLED.search(left) and _OFF.match(text, draft.trigger.end):
         return "cancelled"  # 'called the meeting off'
+    if is_missed(draft, cues):
+        return "cancelled"
     near = left[-70:]
     if _NOT_AS.search(near) and (planned := cues.status[("after", "as_planned")].search(right)):
         # 'will not meet this week as planned', 'as planned but in May'
         return "postponed" if _BUT_THEN.match(right, planned.end()) else "cancelled"
-    denied = cues.status[("before", DENIED)].search(near[-45:]) or _NOT.search(near)
+    away = cues.status[("before", "missed")].search(near[-45:])
+    denied = cues.status[("before", DENIED)].search(near[-45:]) or away or _NOT.search(near)
     if denied and not verb and _OF_ANOTHER_DEED.search(denied.string, denied.start()):
         denied = None
     if denied and _BUT_AGREED.search(denied.string, denied.start()):

@@ -273,7 +273,7 @@ SHAPES = {
         columns=("cue", "status", "place", "note"),
         key=("cue", "status", "place"),
         required=("cue", "status", "place"),
-        allowed={"status": STATUSES | words("denied as_planned"), "place": words("before after")},
+        allowed={"status": STATUSES | words("denied missed as_planned"), "place": words("before after")},
         lists=("cue",),
     ),
     "position_cues": Shape(
