@@ -15,6 +15,7 @@ from tasks.logic.event_names import (
     modifiers,
 )
 from tasks.logic.event_programmes import is_of_nobody_on_a_day, of_the_one_before, who_came, who_says_so
+from tasks.logic.event_relatives import by_relative, late_caller
 from tasks.logic.frame_reader import FrameReader
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_pairs import the_two
@@ -32,7 +33,7 @@ _AT_A_TIME = re.compile(r"[^.;:,“”\"]{0,50}\s(?:in|at|on|next|this|last)\s+(
 _SITE = re.compile(r"\w+\s+the\s+")
 _BILATERAL = re.compile(r"\btwo-plus-two\b|\bbilateral\s+\Z", re.I)
 _ABOUT = re.compile(
-    r"\b(?:on|about|of|that|described|describing|by|said|says|regarding|concerning|called(?!\s+off\b))\s+(?:(?:the|a|an|any|such|these|this|those)\s+)?"
+    r"\b(?:on|about|of|described|describing|by|(?:that|said|says)(?!\s+(?:it|he|she|they|we)\s)|regarding|concerning|called(?!\s+off\b))\s+(?:(?:the|a|an|any|such|these|this|those)\s+)?"
     r"(?:(?!(?:when|while|after|before|during|in|at|following)\b)[\w'’-]+\s+){0,2}\Z"
 )
 _ITS = re.compile(r"\bits\s+(?:(?!(?:own|talks|and)\b)[\w-]+\s+){0,3}\Z")
@@ -146,6 +147,7 @@ def event(reader: FrameReader, draft: Draft) -> bool:
     draft.add(compound)
     direct = trigger.low.endswith((" with", " on", " between", " from", " to"))  # 'an audience with A'
     partner = reader.object_at(draft, trigger.end) if direct else reader.with_phrase(draft, trigger.end)
+    partner = partner or late_caller(reader, draft)
     if trigger.low.endswith(" to") and (
         partner is None or not all(a.people for a in partner.actors) or _TO_DO.match(text, partner.end)
     ):
@@ -155,7 +157,9 @@ def event(reader: FrameReader, draft: Draft) -> bool:
         other = reader.object_at(draft, called.end()) if called else None
         # 'A received a call from B'
         taken = cues.light.search(text, max(0, trigger.start - 40), trigger.start)
-        if partner is None or not all(a.people for a in (*partner.actors, *(other.actors if other else ()))):
+        asked = taken is None or partner is None or _TO_DO.match(text, partner.end) is not None
+        callers = (*(partner.actors if partner else ()), *(other.actors if other else ()))
+        if partner is None or not all(a.people or (a.type == "office" and not asked) for a in callers):
             return False  # 'a call from Peru to stop'
         if other is None and taken is None:
             return False
@@ -192,6 +196,7 @@ def event(reader: FrameReader, draft: Draft) -> bool:
         subject = _event_subject(reader, draft) or _doers_at(draft)
         draft.trigger = trigger
         subject = subject or (first_person(draft.clause, draft.trigger.start, noun=True) if partner else None)
+        subject = subject or (by_relative(reader, draft) if not draft.parties else None)
         subject = subject or (_the_two_hold(reader, draft) if not draft.people else None)
         draft.add(subject.actors if subject is not None else ())
     elif owner is None and not mediated and len(compound) > 1 and not draft.people:

@@ -21,6 +21,11 @@ _BY = re.compile(
     r"(?:(?:(?:accompanied|joined|flanked|assisted)|attended(?:\s+(?:on|from)\s+(?:the\s+)?[\w.'’-]+\s+side)?)\s+by|"
     r"(?<=,\s)(?:together|along|jointly)\s+with)\s+" + _ARTICLE
 )
+# 'Together with Premier A, B met C'
+_TOGETHER_WITH = re.compile(
+    r"\W*(?:(?:Together|Along|Jointly)\s+with|Alongside|(?:Accompanied|Joined|Flanked)\s+by)\s+" + _ARTICLE
+)
+_ASIDE_CLOSES = re.compile(r"(?:\s+[a-z-]+){0,2},")
 # 'met Fijian officials, including Premier A'
 _INCLUDING = re.compile(r",?\s+(?:including|among\s+them|notably)\s+(?:the\s+)?")
 _TO_BE_JOINED = re.compile(
@@ -97,10 +102,18 @@ def in_company(draft: Draft, heads: frozenset[str]) -> None:
             draft.widen(named.start, named.end)
             draft.add(fit)
     for match in _BY.finditer(text):
-        beside = any(m.end == match.start() and set(m.people) & set(draft.people) for m in draft.clause.mentions)
+        beside = any(
+            m.end == match.start()
+            and (set(m.people) & set(draft.people) or (m.type == "office" and m.start == draft.start))
+            for m in draft.clause.mentions
+        )
         last = max(draft.end, trigger.end)
         if beside or (last <= match.start() and _TAIL.fullmatch(text, last, match.start())):
             draft.add(_officials(draft.clause, match.end(), heads))
+    if (fronted := _TOGETHER_WITH.match(text)) is not None and trigger.start > fronted.end():
+        beside_him = _officials(draft.clause, fronted.end(), heads)
+        if beside_him and _ASIDE_CLOSES.match(text, beside_him[-1].end) and beside_him[-1].end < draft.start:
+            draft.add(beside_him)
     mediated = _MEDIATED.search(text, last := max(draft.end, trigger.end))
     if mediated is not None and _TAIL.fullmatch(text, last, mediated.start()):
         whose = [m for m in draft.clause.mentions if mediated.start("whose") <= m.start < mediated.end("whose")]
@@ -201,6 +214,8 @@ def _add(group: Folded, actor: Actor) -> None:
 def _officials(clause: Clause, at: int, heads: frozenset[str]) -> tuple[Actor, ...]:
     """The officials of known parties of the noun phrase at a character; () where others are among them."""
     found = phrase_from(clause, at, heads, _TITLED)
+    if found is not None and _FELLOWS.match(clause.text, found.actors[-1].end):
+        return tuple(a for a in found.actors if a.parties)  # 'by his Fijian counterpart'
     return _fit(found.actors) if found is not None else ()
 
 

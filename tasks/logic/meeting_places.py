@@ -317,6 +317,8 @@ def _cost(draft: Draft, mention: Actor, before: str, others: list[int], clause_b
     if not trigger.low and mention.start > trigger.start:
         return None
     if draft.gap_start >= 0:
+        if draft.gap_start <= mention.start < draft.start:
+            return 0.0  # 'and in Lome on Tuesday with B'
         between = text[draft.end : mention.start] if mention.start >= draft.end else "; "
         return None if _GOES_ON_TO.search(between) else float(len(between))
     if mention.start >= trigger.end:

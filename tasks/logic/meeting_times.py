@@ -338,6 +338,8 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
     if asked_then(draft, mention):
         return None
     if draft.gap_start >= 0:
+        if draft.gap_start <= mention.start < draft.start:
+            return 0.0  # 'and in Lome on Tuesday with B'
         beside = draft.end <= mention.start < draft.end + 60
         said = _SAID.search(text, draft.end, mention.start)  # 'and B, said talks could be held on Monday'
         return float(mention.start - draft.end) if beside and said is None else None

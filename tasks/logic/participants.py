@@ -272,11 +272,14 @@ class Participants(FrameReader):
     def _next_half(self, draft: Draft, last: Draft, own: tuple[Actor, ...]) -> Draft | None:
         text = draft.clause.text
         for mention in draft.clause.mentions:
-            if mention.start <= last.end or mention.type not in ("person", "office"):
+            if mention.start <= last.end:
                 continue
             gap = text[last.end : mention.start]
+            ahead = _AND_THERE_WITH.search(gap)  # 'and in Lome on Tuesday with', of a state as well
+            if mention.type not in ("person", "office") and (ahead is None or mention.type not in ("party", "demonym")):
+                continue
             if text.startswith(("'s", "’s"), mention.end) or not (
-                _gap_with_modifier(gap) or _gap_of_list(text, gap, mention)
+                ahead or _gap_with_modifier(gap) or _gap_of_list(text, gap, mention)
             ):
                 return None
             second = phrase_from(draft.clause, mention.start, self.heads)
@@ -287,9 +290,9 @@ class Participants(FrameReader):
             twin = Draft(draft.clause, draft.trigger, draft.frame, *span, draft.verb_from, rule=rule, home=self.home)
             twin.add(own)
             twin.add(second.actors)
-            twin.gap_start = second.start
+            twin.gap_start = second.start if ahead is None else last.end + ahead.start("there")
             twin.subject = draft.subject
-            last.segment_end = second.start
+            last.segment_end = twin.gap_start
             return twin
         return None
 
@@ -361,6 +364,11 @@ _HALF = 24  # characters behind a name to the words of its own day or place
 _NEXT_OF_LIST = re.compile(
     r"\s+(?:(?:twice|once|first|again|there|here)|(?:(?:in|at)\s+[A-Z][\w'’-]+\s*)?(?:(?:on|late|early)\s+)?(?:[A-Z][a-z]+day|[A-Z][a-z]+\.?\s\d{1,2})?)"
     r",\s+(?:(?:his|her|the|then)\s+)?(?:[A-Za-z-]+\s+){0,3}"
+)
+_AND_THERE_WITH = re.compile(
+    r"\A[^;:“”\"]{0,40}?,?\s+and\s+(?:then\s+|later\s+)?(?P<there>(?:(?:in|at)\s+(?:[A-Z][\w'’-]+,?\s+){1,3}|(?:on\s+)?[A-Z][a-z]+day,?\s+"
+    r"|on\s+(?:[A-Z][a-z]+\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]+),?\s+|(?:today|yesterday|tomorrow|later|a\s+day\s+later|the\s+(?:next|following)\s+day|the\s+same\s+day)\s+){1,3})"
+    r"with\s+(?:(?:his|her|their|the|a)\s+)?(?:[A-Za-z-]+(?:['’]s)?\s+){0,3}\Z"
 )
 _PLACED = re.compile(
     r"\b(?:in|at|on|\w+day|day|today|tomorrow|week|month|year|ago|earlier|later|before|here|morning|evening|night|twice|once|again)\b"

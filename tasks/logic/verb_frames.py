@@ -12,6 +12,9 @@ from tasks.logic.meeting_pairs import the_two, two_who_agreed
 from tasks.logic.relative_partners import whom
 from tasks.logic.sentence_view import Phrase
 
+_DISCUSSED_BY = re.compile(
+    r"(?:\s+(?:in\s+[A-Z][\w'’-]+|(?:on\s+)?[A-Z][a-z]+day|on\s+[A-Z][a-z]+\s+\d{1,2}|today|yesterday|in\s+detail|at\s+length)){0,2}\s+by\s+(?:the\s+)?"
+)
 _PASSIVE_BY = re.compile(r"\s+(?:[^,;:.]{0,60}?\s)?by\s+(?:the\s+)?")
 _DIRECT = re.compile(
     r"\A\s+(?:with\s+|up\s+with\s+|again\s+with\s+|separately\s+with\s+|briefly\s+with\s+|privately\s+with\s+)?", re.I
@@ -204,10 +207,13 @@ _DISCUSSES = re.compile(r"discuss\w*|(?:took|tak\w+)\s+up")
 
 def discuss(reader: FrameReader, draft: Draft) -> bool:
     """A discusses X with B; A and B discuss X: the topic is skipped, 'with' may stand far to the right."""
+    text, at = draft.clause.text, draft.trigger.end
+    if (by := _DISCUSSED_BY.match(text, at)) is not None and _IS_DONE.search(text[: draft.trigger.start]):
+        they = reader.object_at(draft, by.end())  # 'trade was discussed on Monday by A and B'
+        return take(draft, they, None) and len(draft.parties) > 1
     subject = reader.subject(draft)
     if subject is None:
         return False
-    text, at = draft.clause.text, draft.trigger.end
     partner = None
     for match in _WITH.finditer(text, at, min(len(text), at + 140)):
         topic = _TOPIC_WITH.search(text[at : match.start()])

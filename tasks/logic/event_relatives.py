@@ -1,0 +1,50 @@
+"""Who holds a meeting by the relative clause behind it, and who calls behind the day of a call."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.logic.frame_reader import FrameReader
+from tasks.logic.meeting_draft import Draft
+from tasks.logic.sentence_view import Phrase
+
+_TWO = 2
+_GAP = 60  # characters of day and place between a meeting and the relative clause
+_WHICH = re.compile(r"[^,;:“”\"]{0,60}?,?\s+(?:which|that|(?P<there>(?:at|during|in)\s+which|where))\s+(?:the\s+)?")
+_HELD = re.compile(
+    r"\s+(?:(?:have|has|had|last|first|jointly)\s+)*(?:held|hold|conducted|convened|opened|began|started|concluded|completed|had)\b"
+)
+_DID_THERE = re.compile(
+    r"\s+(?:(?:both|jointly|also|finally)\s+)*(?:agreed|discussed|signed|decided|pledged|exchanged|reviewed|failed|resolved|undertook|negotiated|"
+    r"settled|vowed|promised|tried|sought|debated|clashed|traded|adopted|initialled|considered)\b"
+)
+_FROM = re.compile(
+    r"\s+(?:late\s+|early\s+)?(?:on\s+)?(?:[A-Z][a-z]+day|[A-Z][a-z]+\.?\s+\d{1,2}|today|yesterday)\s+from\s+(?:the\s+)?"
+)
+
+
+def by_relative(reader: FrameReader, draft: Draft) -> Phrase | None:
+    """'The talks, which A and B held in Lima', 'a meeting on Monday at which A and B agreed': two at least."""
+    text, at = draft.clause.text, draft.trigger.end
+    which = _WHICH.match(text, at, at + _GAP + 20)
+    if which is None:
+        return None
+    partners = draft.partners
+    start, end = draft.start, draft.end
+    found = reader.object_at(draft, which.end())
+    draft.partners = partners
+    deed = _DID_THERE if which["there"] else _HELD
+    if found is None or len({p for a in found.actors for p in a.parties}) < _TWO or not deed.match(text, found.end):
+        draft.start, draft.end = start, end
+        return None
+    return found
+
+
+def late_caller(reader: FrameReader, draft: Draft) -> Phrase | None:
+    """'A received a phone call on Monday from B': who calls, behind the day."""
+    text, at = draft.clause.text, draft.trigger.end
+    late = _FROM.match(text, at) if draft.trigger.cue.format == "phone" else None
+    if late is None or not reader.cues.light.search(text, max(0, draft.trigger.start - 40), draft.trigger.start):
+        return None
+    found = reader.object_at(draft, late.end())
+    return found if found is not None and all(a.people or a.type == "office" for a in found.actors) else None
