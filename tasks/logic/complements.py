@@ -67,6 +67,11 @@ _SAID_ASIDE = re.compile(  # ', he said, (if ...)'
 )
 _ASKED_TO = re.compile(r"(?:\s+(?:on\s+[A-Z]\w+day|again|repeatedly))?\s+(?P<denied>(?:not\s+)?)(?P<to>to)\s")
 _ASKING = ("call", "demand")
+_ANSWERING = ("reject", "accept")
+_DEMAND_FOR = re.compile(  # 'Oslo's call for Chad to free them (was rejected by Chad)'
+    r"\b(?:call|demand|request|appeal|proposal|suggestion|ultimatum|plea|offer|bid|insistence)s?\s+(?:that\s|for\s[^,;:.]{2,40}?\sto\s)"
+    r"[^,;:.“”\"]{4,80}?\s(?:was|were|is|are|has\s+been|have\s+been|had\s+been)\s(?:\w+\s)?\Z"
+)
 _EXCHANGE = {"in"}
 _IF = {"if", "should", "once"}
 _WHILE = {"as", "so", "while"}
@@ -423,5 +428,8 @@ def undergoer(clause: Clause, hit: Hit[Cue]) -> Complement:
         stop = _STOP.search(clause.text, asked.end())
         close = stop.start() if stop is not None else len(clause.text)
         return Complement(bisect.bisect_left(starts, begin), bisect.bisect_left(starts, close), start, close)
+    if by is not None and hit.value.act in _ANSWERING:
+        answered = _DEMAND_FOR.search(clause.text, 0, hit.start)
+        start = min(start, answered.start()) if answered is not None else start
     first = bisect.bisect_left(starts, start)
     return Complement(first, max(first, hit.first), start, end)

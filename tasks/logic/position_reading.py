@@ -63,6 +63,9 @@ _IF_WE = re.compile(r"\b(?:if|unless|whether|until|once)\s+\Z", re.I)
 _SIDE_REACH = 24  # characters of 'neither outgoing '
 _IF_REACH = 12  # characters of 'whether ' and its like
 _THE_SIDE = re.compile(r"\b(?:the|both|neither|nor)\s+(?:\w+\s+)?\Z", re.I)
+_ANSWERS = ("reject", "accept")
+_WAS = re.compile(r"\b(?:was|were|has\s+been|have\s+been|had\s+been)\s(?:\w+ly\s)?\Z")
+_WAS_REACH = 24  # characters of 'has been flatly '
 _LEADING_KINDS = ("verb", "ready", "commit", "reject_phrase")
 
 
@@ -290,7 +293,7 @@ def _asserted(clause: Clause, hit: Hit[Cue], contents: list[Said], coder: Stance
     if hit.value.kind == "verb" and any(s.covers(at) and _is_denied(clause, s, at) for s in contents):
         return None
     wished = own is None and content is not None and content.wishes_of(holder) and not _is_turned_down(hit, content)
-    apposed = rule.startswith("passive") and judges_move(clause, hit)
+    apposed = rule.startswith("passive") and (judges_move(clause, hit) or _is_told_done(clause, hit))
     if wished and not apposed and not closes_relative(clause, hit):  # 'demanded a quota, which Oslo opposes': Oslo does
         return None
     grammatical = own is not None or not hit.value.kind.startswith(("noun", "modal"))
@@ -333,6 +336,11 @@ def _is_denied(clause: Clause, content: Said, at: int) -> bool:
         return False
     subject = clause.subject_before(at - clause.offset)
     return subject is not None and subject["char_start"] >= content.start
+
+
+def _is_told_done(clause: Clause, hit: Hit[Cue]) -> bool:
+    """Whether a passive tells what became of a demand ('the demand that they leave was rejected by Oslo')."""
+    return hit.value.act in _ANSWERS and _WAS.search(clause.text, max(0, hit.start - _WAS_REACH), hit.start) is not None
 
 
 def _is_turned_down(hit: Hit[Cue], content: Said) -> bool:

@@ -59,6 +59,7 @@ _STATE_CODE = 3  # letters, of ISO 3166-1
 _RELATIVE_REACH = 8  # words from 'which' to the end of the cue in its clause
 _ERRAND_REACH = 12  # words from 'flew' to 'to urge'
 _NONE_OF = re.compile(r"\b(?:no[- ]one|nobody|none|neither|no\s[a-z]+)\s+(?:in|of|among|from)\s+(?:the\s+)?\Z", re.I)
+_NONE_OF_US = re.compile(r"\b(?:no[- ]one|nobody|none|neither)\s+of\s+(?:us|them|you)\s+(?:\w+ly\s+)?\Z", re.I)
 _NONE_REACH = 32  # characters from 'nobody among the' to whom it is told of
 _AMONG_REACH = 60  # characters from 'was' to the verb of those among whom one is
 _AMONG_THE_FEW = re.compile(
@@ -181,7 +182,8 @@ class Clause:
         """The subject of the predicate at a character, with a 'neither' or 'nor' that stands right before it."""
         phrase = self.subject_phrase(at)
         if phrase is None:
-            return ""
+            of_us = _NONE_OF_US.search(self.text, max(0, at - _NONE_REACH), at)
+            return of_us.group() if of_us is not None else ""
         if (of_all := _NONE_OF.search(self.text, max(0, phrase[0] - _NONE_REACH), phrase[0])) is not None:
             return self.text[of_all.start() : phrase[1]]
         before = self.text[max(0, phrase[0] - len("neither ")) : phrase[0]].split()

@@ -155,6 +155,27 @@ STANCES = {
         "Peru was told by Chile not to withdraw its troops.",
         {("troop_presence", "support")},
     ),
+    "what none of those who speak wants": (
+        "None of us wants war, the Ghanaian president said.",
+        {("military_action", "oppose")},
+    ),
+    "a call and its answer": (
+        "Ghana's call for Togo to withdraw its troops was rejected by Lome.",
+        {("troop_presence", "oppose"), ("troop_presence", "support")},
+    ),
+    "a demand and its answer": (
+        "Ghana's demand that Togo release the prisoners was flatly rejected by Lome.",
+        {("prisoners", "support"), ("prisoners", "oppose")},
+    ),
+    "no answer where it is what is asked for": (
+        "Ghana demanded that the ceasefire be accepted by Togo.",
+        {("ceasefire", "support")},
+    ),
+    "conditions that are counted": (
+        "Ghana has two conditions: the withdrawal of troops and the release of prisoners.",
+        {("troop_presence", "oppose"), ("prisoners", "support")},
+    ),
+    "conditions that have been met": ("Peru has met two conditions, a ceasefire and the release of prisoners.", set()),
     "what nobody among many wants": (
         "No one in Ghana wants war, the Ghanaian president said.",
         {("military_action", "oppose")},
