@@ -276,14 +276,16 @@ class Participants(FrameReader):
                 continue
             gap = text[last.end : mention.start]
             ahead = _AND_THERE_WITH.search(gap)  # 'and in Lome on Tuesday with', of a state as well
-            if mention.type not in ("person", "office") and (ahead is None or mention.type not in ("party", "demonym")):
+            his = _COUNTERPART_OR_ONE.match(text, mention.end) if mention.type == "demonym" else None
+            of_state = his is not None or (ahead is not None and mention.type in ("party", "demonym"))
+            if mention.type not in ("person", "office") and not of_state:
                 continue
             if text.startswith(("'s", "’s"), mention.end) or not (
                 ahead or _gap_with_modifier(gap) or _gap_of_list(text, gap, mention)
             ):
                 return None
             second = phrase_from(draft.clause, mention.start, self.heads)
-            if second is None or _ACTS_ITSELF.match(text, second.end):
+            if second is None or _ACTS_ITSELF.match(text, max(second.end, his.end() if his else 0)):
                 return None
             rule = draft.rule + "+gapped"
             span = second.start, second.end
@@ -365,6 +367,8 @@ _NEXT_OF_LIST = re.compile(
     r"\s+(?:(?:twice|once|first|again|there|here)|(?:(?:in|at)\s+[A-Z][\w'’-]+\s*)?(?:(?:on|late|early)\s+)?(?:[A-Z][a-z]+day|[A-Z][a-z]+\.?\s\d{1,2})?)"
     r",\s+(?:(?:his|her|the|then)\s+)?(?:[A-Za-z-]+\s+){0,3}"
 )
+# 'his Fijian counterpart on Friday and his Tongan one on Saturday'
+_COUNTERPART_OR_ONE = re.compile(r"\s+(?:(?:counterpart|opposite\s+number|colleague|one)\b)")
 _AND_THERE_WITH = re.compile(
     r"\A[^;:“”\"]{0,40}?,?\s+and\s+(?:then\s+|later\s+)?(?P<there>(?:(?:in|at)\s+(?:[A-Z][\w'’-]+,?\s+){1,3}|(?:on\s+)?[A-Z][a-z]+day,?\s+"
     r"|on\s+(?:[A-Z][a-z]+\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]+),?\s+|(?:today|yesterday|tomorrow|later|a\s+day\s+later|the\s+(?:next|following)\s+day|the\s+same\s+day)\s+){1,3})"

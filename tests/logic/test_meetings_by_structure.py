@@ -42,6 +42,7 @@ def test_nothing_is_called_off_by(read: Reader, text: str) -> None:
 HALVES = {
     "officials": "Ghana's foreign minister met in Accra on Monday with Mali's foreign minister and in Lome on Tuesday with Togo's president.",
     "states": "Ghana met in Accra on Monday with Mali and in Lome on Tuesday with Togo.",
+    "a counterpart and one more": "Ghana's premier met his Malian counterpart in Accra on Monday and his Togolese one in Lome on Tuesday.",
     "the place behind": "Ghana's premier met on Monday in Accra with Mali and on Tuesday with Togo in Lome.",
 }
 
@@ -53,6 +54,17 @@ def test_the_second_of_two_partners_has_a_day_and_place_of_its_own(read: Reader,
         ("GHA", "MLI", MONDAY, "Accra"),
         ("GHA", "TGO", "2013-05-14", "Lome"),
     }
+
+
+@pytest.mark.parametrize("deed", ["delayed", "rescheduled", "shelved"])
+def test_who_puts_off_a_meeting_was_to_be_at_it(read: Reader, deed: str) -> None:
+    (report,) = read(f"Ghana {deed} Friday's talks with Mali.", published=TUESDAY).meeting_reports.to_dicts()
+    assert (set(report["parties"]), report["status"]) == ({"GHA", "MLI"}, "postponed")
+
+
+def test_another_counterpart_who_only_speaks_met_nobody(read: Reader) -> None:
+    text = "Ghana's premier met his Malian counterpart on Monday and his Togolese one said he was pleased."
+    assert len(read(text, published=TUESDAY).meeting_reports) == 1
 
 
 PARTIES = {
