@@ -57,8 +57,7 @@ _NOT_SPOKEN = re.compile(r"(\A|\b(?:do|does|did|is|are|was|were|has|have|had|wou
 _OPENED_REACH = 7  # words behind a cue to the end of what its verb or noun names with them
 _NEAR = 3  # words within which a negation turns round a cue that is negative itself
 _COORDINATION = re.compile(  # but 'try and find' is one deed
-    r",\s+(?:and\s+|or\s+|as well as\s+)?|(?<!\b[Tt]ry)(?<!\bwait)\s+(?:and|or|as well as)\s+|;\s+|\s+but\s+|"
-    r"\s+(?:rather\s+than|instead\s+of)\s+"
+    r",\s+(?:and\s+|or\s+|as well as\s+)?|(?<!\b[Tt]ry)(?<!\bwait)\s+(?:and|or|as well as)\s+|;\s+|\s+but\s+"
 )
 _SAID_ASIDE = re.compile(
     r",[”\"]?\s+(?:[\w.’'-]+\s+){1,5}(?:said|says|added|adds|noted|stressed|insisted|argued|declared|wrote|repeated|"
@@ -75,7 +74,7 @@ _JOINING = frozenset(("and", "or", "but", "as", "well"))
 _PART_OPENERS = frozenset((  # words that open another part of what somebody wants, where a bare noun only goes on
     "a", "an", "the", "to", "that", "its", "their", "his", "her", "our", "for", "will", "would", "must", "should", "in",
     "on", "of", "by", "with", "against", "from", "not", "be", "no", "any", "all", "both", "more", "further", "new",
-    "full", "also", "rather", "instead",
+    "full", "also",
 ))  # fmt: skip
 _OPENING_ANEW = frozenset(
     ("a", "an", "the", "to", "that", "its", "their", "his", "her", "for", "will", "would", "must")

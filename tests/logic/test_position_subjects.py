@@ -130,10 +130,6 @@ STANCES = {
         "Fiji wants talks, not sanctions.",
         {("dialogue", "support"), ("sanctions", "oppose")},
     ),
-    "what one wants rather than another thing": (
-        "Fiji called for talks rather than sanctions.",
-        {("dialogue", "support"), ("sanctions", "oppose")},
-    ),
     "a threat for what is not done": (
         "Unless Togo withdraws its troops, Ghana will impose sanctions, President John Mahama warned.",
         {("troop_presence", "oppose"), ("sanctions", "support")},
