@@ -13,7 +13,7 @@ def stances(reading):
     "text",
     [
         pytest.param("Fiji insists that exports of Chad are low.", id="insists that it is so"),
-        pytest.param("Fiji insisted that it had no prior knowledge of the raid.", id="insists that it knew nothing"),
+        pytest.param("Fiji insisted that it had known nothing of the raid.", id="insists that it knew nothing"),
         pytest.param("Fiji's trade minister pleaded not guilty to arms exports.", id="a plea in court"),
         pytest.param(
             '"The embargo is condemning our children to death," said the Fijian minister.', id="condemned to a fate"
@@ -83,12 +83,12 @@ def test_what_only_looks_like_a_stance(read, text):
             id="what has to be if another is to be",
         ),
         pytest.param(
-            'Fijian Premier Ann Lee called for people to "show common sense and trust the police".',
+            'Fijian Premier Ann Lee called for people to "keep a cool head and obey the wardens".',
             ("FJI", "other", "support"),
             id="a quotation names it",
         ),
         pytest.param(
-            "Fijian Premier Ann Lee appeared on television late Friday promising talks with Chad.",
+            "Fijian Premier Ann Lee went on the radio on Sunday promising talks with Chad.",
             ("FJI", "dialogue", "support"),
             id="promising, on the air",
         ),
@@ -96,7 +96,7 @@ def test_what_only_looks_like_a_stance(read, text):
             "URGENT Fiji calls on Chad to end sanctions", ("FJI", "sanctions", "oppose"), id="an agency's urgent line"
         ),
         pytest.param(
-            "Fiji's lagoon is full of ships. The opposition leader demanded early elections. Fiji votes in May.",
+            "Fiji's lagoon is full of ships. The opposition leader demanded new elections. Fiji votes in May.",
             ("FJI", "governance", "support"),
             id="a leader of the opposition at home",
         ),

@@ -62,11 +62,11 @@ def stances(reading):
             "The Kenyan premier faces an imposed ceasefire that many call unjust.", id="what describes a thing"
         ),
         pytest.param(
-            "Kenya ruled out the possibility that the aircraft was shot down in an attack.", id="ruled out as a cause"
+            "Kenya ruled out the possibility that the ferry was sunk in an attack.", id="ruled out as a cause"
         ),
         pytest.param("The Kenyan premier protested his innocence in the trial.", id="one's innocence"),
         pytest.param('"The elections might have to be put off," the Kenyan minister said.', id="what may come"),
-        pytest.param("Kenya said the vote would not be certified until Friday.", id="what is known on a day"),
+        pytest.param("Kenya said the count would not be certified before Friday.", id="what is known on a day"),
         pytest.param("Kenyan leaders will review the progress of the ceasefire on Monday.", id="a review of progress"),
         pytest.param("The Kenyan premier halted outside the town for talks with elders.", id="coming to a halt"),
         pytest.param("Kenya issued a statement suggesting that Chad might lift the sanctions.", id="what might be"),

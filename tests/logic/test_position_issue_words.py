@@ -107,9 +107,9 @@ def test_territories_that_are_only_a_place(read):
     [
         pytest.param("Kenya stressed the importance of the military presence in Chad to maintain stability.",
             "troop_presence", id="what it is for"),
-        pytest.param("Kenya urged the parties to the conflict and all other armed groups in Chad to hold elections.",
+        pytest.param("Kenya urged both parties to the quarrel and every militia in Chad to hold elections.",
             "governance", id="many who are asked"),
-        pytest.param("Kenya urged the parties to the conflict to lower their rhetoric.", "diplomatic_relations", id="words"),
+        pytest.param("Kenya urged both parties to the quarrel to lower their rhetoric.", "diplomatic_relations", id="words"),
         pytest.param("Kenya urged Chad to reach a decision on elections after the debates since the Six-Day War.",
             "governance", id="a war of history"),
         pytest.param("Kenya will not give up an inch of its soil.", "territorial_status", id="soil"),
