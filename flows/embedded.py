@@ -29,6 +29,7 @@ from flows.stopping import Stopped
 from warehouse.room import free_bytes, megabytes
 
 START_SECONDS = 120  # a first start on an empty home migrates its database: 10 s on a quiet machine
+ANSWER_SECONDS = 30  # a configured one may be busy; where none listens, that is told at once
 STOP_SECONDS = 10
 HOME_BYTES = 15_000_000  # a new database is 8 MB, and its log of writes grows to 4 MB
 FULL_BYTES = 1_000_000
@@ -84,7 +85,7 @@ class Server:
     def wait(self) -> None:
         """Return when the server answers; ServerTrouble if it does not."""
         # The child's socket listens from the start, so the one request simply waits until the server is there.
-        seconds = START_SECONDS if self.is_ours else 10
+        seconds = START_SECONDS if self.is_ours else ANSWER_SECONDS
         try:
             urllib.request.urlopen(f"{self.url}/health", timeout=seconds).close()  # noqa: S310
         except (urllib.error.URLError, OSError, ValueError) as error:

@@ -20,6 +20,7 @@ VERB_FRAMES = frozenset(
 JOURNEYS = frozenset({"visit", "visit_noun", "travel", "travel_for"})  # frames of who goes to whom
 NOUN_FRAMES = frozenset({"event_plural", "event", "body", "visit_noun", "meal", "format"})
 _GATHERING = "a gathering of those named"  # a mark of parties.csv
+_APART = frozenset({"portfolio"})  # each row is a list of its own
 _LISTS = frozenset(
     {
         "official_head", "veto_before", "veto_after_meet", "veto_sentence", "veto_before_body", "light", "attend",
@@ -146,7 +147,7 @@ def meeting_cues(reference: Reference) -> MeetingCues:
     portfolios: list[frozenset[str]] = []
     for row in reference.table("meeting_cues").iter_rows(named=True):
         spelled = row["forms"].split("|")
-        if row["frame"] == "portfolio":
+        if row["frame"] in _APART:
             portfolios.append(frozenset(spelled))
             continue
         if row["frame"] in _LISTS:

@@ -205,7 +205,7 @@ def test_every_table_that_we_ship_has_a_shape_and_a_folder_without_it_is_refused
 
 
 def test_the_words_of_the_shapes_are_those_that_the_code_asks_for():
-    assert FRAMES == meeting_cues.VERB_FRAMES | meeting_cues.NOUN_FRAMES | meeting_cues._LISTS
+    assert FRAMES == meeting_cues.VERB_FRAMES | meeting_cues.NOUN_FRAMES | meeting_cues._LISTS | meeting_cues._APART
     assert SLOTS == corrections.SLOTS
     assert set(SHAPES["boilerplate"].allowed["kind"]) == boilerplate.KINDS
     assert set(SHAPES["boilerplate"].allowed["scope"]) == boilerplate.SCOPES
