@@ -5,6 +5,7 @@ import fcntl
 import json
 import os
 import shutil
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,7 @@ from warehouse.memory import told_of_memory
 from warehouse.settings import Settings
 
 HIGHEST_PID = 2**22  # of Linux; a number beyond, or below 1, was written by nobody of ours
+_TRIES, _TRY_AGAIN_SECONDS = 10, 0.1
 LINE_BYTES = 64 * 1024  # a night's line takes one to twenty thousand; a night with a note for every source is longer
 
 
@@ -98,7 +100,21 @@ def log_night(settings: Settings, record: Mapping[str, Any]) -> None:
     settings.generations_dir.mkdir(parents=True, exist_ok=True)
     line = json.dumps({"at": clock.now().isoformat(timespec="seconds"), **record}, default=str)
     _reserve(settings).unlink(missing_ok=True)
-    with told_of_disks(settings), settings.nights_path.open("ab+", buffering=0) as log:
+    with told_of_disks(settings):
+        for _ in range(_TRIES):
+            try:
+                _append(settings, line)
+                return
+            except OSError as error:  # what else writes there may have taken the room set aside, and gives it back soon
+                if error.errno != errno.ENOSPC:
+                    raise
+            time.sleep(_TRY_AGAIN_SECONDS)
+        _append(settings, line)
+
+
+def _append(settings: Settings, line: str) -> None:
+    """Append a line to the log of nights; where the disk has no room for all of it, nothing of it is left."""
+    with settings.nights_path.open("ab+", buffering=0) as log:
         # A night killed while it wrote its line may have left half of one.
         size = log.seek(0, os.SEEK_END)
         torn = size > 0 and os.pread(log.fileno(), 1, size - 1) != b"\n"
