@@ -88,12 +88,15 @@ def resolve_countries(
     """
     nouns = tuple(sorted(word for word, use in words.items() if use == "state"))
     pattern = _country(nouns, tuple(sorted(word for word, use in words.items() if use == "another")))
+    opened = [(order, pattern.match(text)) for order, (_, _, text) in enumerate(sentences)]
+    if all(match is None for _, match in opened):
+        return []  # as in most texts, whose mentions need not be gone through
     document, home = Discourse(mentions_by_sentence(found), sentences, {}), home_of(found, kinds, "state")
     out: list[Mention] = []
-    for order, (number, offset, text) in enumerate(sentences):
-        match = pattern.match(text)
+    for order, match in opened:
         if match is None:
             continue
+        number, offset, _ = sentences[order]
         at, end = offset + match.start("head"), offset + match.end("head")
         if any(m.parties and m.start < end for m in document.by_sentence.get(number, [])):
             continue  # 'the Malian state'

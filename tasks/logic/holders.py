@@ -25,6 +25,7 @@ _ENJOYS = re.compile(  # who has the backing of another is not who gives it
     r"secur(?:e|es|ed|ing)|obtain(?:s|ed)?|received?|claim(?:s|ed)?)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}\Z"
 )
 _GIVEN_BY = re.compile(r"\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}\Z")
+_JUDGED_BY = re.compile(r"\s+(?:for|to)\s+(?:the\s+)?")
 _GIFTS = ("support of", "backing of", "blessing of", "support from")
 _BY_FORMS = (" by", " from")
 _ASKING = ("demand", "call", "propose", "offer", "commit")
@@ -239,12 +240,7 @@ def _promiser(clause: Clause, hit: Hit[Cue], content: Said | None) -> Holder | N
 
 def _judge(clause: Clause, hit: Hit[Cue]) -> Holder | None:
     """The holder for whom something is unacceptable ('is unacceptable to Ankara')."""
-    for mention in clause.mentions:
-        at = mention["char_start"] - clause.offset
-        if at >= hit.end:
-            near = re.fullmatch(r"\s+(?:for|to)\s+(?:the\s+)?", clause.text[hit.end : at])
-            return holder(mention) if near and mention["type"] in SUBJECTS else None
-    return None
+    return _named_behind(clause, hit, _JUDGED_BY)
 
 
 def _for_whom(clause: Clause, hit: Hit[Cue]) -> Holder | None:
@@ -273,14 +269,16 @@ def _giver(clause: Clause, hit: Hit[Cue]) -> Holder | None:
 
 def _donor(clause: Clause, hit: Hit[Cue]) -> Holder | None:
     """Who gives the backing that another has: 'the rebels have the support of Chad'."""
+    return _named_behind(clause, hit, _GIVEN_BY)
+
+
+def _named_behind(clause: Clause, hit: Hit[Cue], between: re.Pattern[str]) -> Holder | None:
+    """The holder that the first mention behind a cue names, if `between` is all that stands between the two."""
     for mention in clause.mentions:
         at = mention["char_start"] - clause.offset
         if at >= hit.end:
-            return (
-                holder(mention)
-                if _GIVEN_BY.fullmatch(clause.text, hit.end, at) and mention["type"] in SUBJECTS
-                else None
-            )
+            near = between.fullmatch(clause.text, hit.end, at)
+            return holder(mention) if near and mention["type"] in SUBJECTS else None
     return None
 
 

@@ -272,11 +272,7 @@ def meeting_cues(reference: Reference) -> MeetingCues:
 def _states(reference: Reference) -> dict[str, str]:
     """The code of each state by its names and its capital's, the longest first."""
     table = reference.table("parties")
-    named = {
-        name: code
-        for code, name, kind, _ in table.select("code", "name", "kind", "capital").iter_rows()
-        if kind == "state"
-    }
+    named = {name: code for code, name, kind in table.select("code", "name", "kind").iter_rows() if kind == "state"}
     of_states = set(named.values())
     capitals = {city: code for code, city in table.select("code", "capital").iter_rows() if city and code in of_states}
     aliases = reference.table("party_aliases").select("alias", "code", "kind").iter_rows()

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from bisect import insort
 from collections.abc import Iterator
+from operator import itemgetter
+from typing import NamedTuple
 
-from tasks.logic.meeting_groups import Folded, Told
+from tasks.logic.meeting_groups import Folded
 from tasks.logic.meeting_time_cues import TimeCues
 from tasks.logic.sentence_view import Clause
 
@@ -54,14 +56,12 @@ _DAY = 24 * 60
 ToldIn = dict[int, list[tuple[int, Folded]]]  # by sentence: where meetings are told, in the order of the text
 
 
-class Length:
+class Length(NamedTuple):
     """A length of time in a sentence: its minutes, and the characters `[start, end)` that tell it."""
 
-    __slots__ = ("end", "minutes", "start")
-
-    def __init__(self, minutes: int, start: int, end: int) -> None:
-        """Take the parts."""
-        self.minutes, self.start, self.end = minutes, start, end
+    minutes: int
+    start: int
+    end: int
 
 
 def lengths(text: str, start: int = 0, end: int | None = None) -> Iterator[Length]:
@@ -103,7 +103,11 @@ def lend_lengths(groups: list[Folded], clauses: list[Clause], cues: TimeCues) ->
     told_in: ToldIn = {}
     for group in groups:
         for member in group.members:
-            insort(told_in.setdefault(member.draft.clause.index, []), (member.draft.trigger.start, group), key=_at)
+            insort(
+                told_in.setdefault(member.draft.clause.index, []),
+                (member.draft.trigger.start, group),
+                key=itemgetter(0),
+            )
     for clause in clauses if groups else ():
         if "hour" not in clause.text and "minute" not in clause.text:
             continue
@@ -146,15 +150,7 @@ def _meant(clause: Clause, noun: tuple[int, int], told_in: ToldIn, cues: TimeCue
 
 def _fits(group: Folded, *, call: bool) -> bool:
     """Whether a group is one meeting that was held, and can be called a call, or must not be one."""
-    if group.status not in ("held", "ongoing") or all(_is_journey(m) for m in group.members):
+    if group.status not in ("held", "ongoing") or all(told.visit for told in group.members):
         return False
     remote = group.format in ("phone", "video")
     return remote or group.format is None if call else not remote
-
-
-def _at(told: tuple[int, Folded]) -> int:
-    return told[0]
-
-
-def _is_journey(told: Told) -> bool:
-    return told.visit
