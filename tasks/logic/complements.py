@@ -9,12 +9,13 @@ from typing import NamedTuple
 from tasks.logic.cues import Hit
 from tasks.logic.grammar import Words
 from tasks.logic.predicates import subject
+from tasks.logic.reading_words import Construction
 from tasks.logic.sayings import Holder, Said
 from tasks.logic.stance_clause import Clause
 from tasks.logic.stances import Cue
 
 _ANOTHER_VERB = re.compile("(?<!t)[vzdBHMO]|[wWTS,;:]")
-_STOP = re.compile(
+_STOP = Construction(
     r";|\s+in\s+(?:an?\s+)?(?:attempt|effort|bid|move|order)\s+to\b|\s+so that\b|\s+aimed at\b|"
     r"\s+(?:after|before|ahead of|following|pending|during|when)\s|"
     r"\s+as\s+(?:promised|agreed|planned|foreseen|scheduled|required)\b|"
@@ -23,35 +24,20 @@ _STOP = re.compile(
     r"in the event of|in case of|in response to|"
     r"in retaliation for|in protest at|in defiance of|in spite of|because of|due to|as a result of)\b|"
     r",\s+an?\s+(?:\w+\s+){1,3}(?:that|which)\b|"
-    r"\s+over\s+(?:what|alleged|allegations|accusations|claims|charges|fears|concerns?|worries|suspicions)\b|"
-    r"\s+amid(?:st)?\s|,\s+an?\s+(?:\w+\s+)?(?:stance|move|demand|step|call|proposal|position|request|decision|claim|accusation)\b|"
+    r"\s+over\s+(?:what|{suspicion})\b|"
+    r"\s+amid(?:st)?\s|,\s+an?\s+(?:\w+\s+)?{move}\b|"
     r",?\s+and\s+(?:we|I)\s|"
-    r",[”\"]?\s+(?:[\w.’'()-]+\s+){1,7}?(?:said|says|told|announced|reported|added|insisted|stressed|noted|declared|"
-    r"disclosed|revealed)\b(?!,)|"  # ', the mediators said in a statement'
+    r",[”\"]?\s+(?:[\w.’'()-]+\s+){1,7}?{said}\b(?!,)|"  # ', the mediators said in a statement'
     r"\s[-–—]{1,2}\s|,?\s+but\s+|[”\"],?\s+(?:he|she|they)\s+(?:said|added|told)\b|"
     r",\s+(?:apparently\s+|thus\s+|thereby\s+|effectively\s+)?"
-    r"(?:leaving|making|prompting|plunging|triggering|raising|paving|dealing|sparking|putting|ending)\b|"
+    r"{bringing_about}\b|"
     r",\s+(?:while|whereas|although|though|which|who|where|as|after|before|because|despite|amid|given|since|"
-    r"(?:and\s+)?(?:said|saying|adding|added|arguing|noting|stressing|warning|citing|referring|telling|told|according))\b"
+    r"(?:and\s+)?(?:said|added|told|{saying}))\b"
 )
 _AND_THAT = re.compile(
     r",?\s+(?:and|but)\s+that\s(?!(?:of|is|was|would|will|can|could|must|should|may|has|had|does|also|means|needs|requires)\b)"
 )
 _THAT = re.compile(r"\bthat\b")
-_JUDGING = (
-    "reject",
-    "dismiss",
-    "denounc",
-    "condemn",
-    "criti",
-    "slam",
-    "blast",
-    "decr",
-    "deplor",
-    "lambast",
-    "hail",
-    "prais",
-)
 _AS = re.compile(  # not 'as well as', 'such as', 'the same as'
     r"(?<!well)(?<!such)(?<!same)(?<!soon)(?<!long)(?<!much)(?<!many)(?<!far)(?<!just)\s+as\s+(?![a-z]+\s+as\b)"
 )
@@ -62,22 +48,20 @@ _CONDITION = re.compile(
     r"in exchange for|in return for|should)\b(?!\s+(?:that|it|this)\s+would\b)"
     r"(?!\s+(?:at least\s+)?(?:the\s+)?(?:end|start|next|early|late|mid|possible|practicable|feasible)\b)(?:\s+that\b)?"
 )
-_SAID_ASIDE = re.compile(  # ', he said, (if ...)'
-    r",[”\"]?\s+(?:[\w.’'-]+\s+){1,5}?(?:said|says|added|adds|insisted|insists|explained|told\s+[\w\s]{2,30}),?\s"
+_SAID_ASIDE = Construction(  # ', he said, (if ...)'
+    r",[”\"]?\s+(?:[\w.’'-]+\s+){1,5}?(?:{said}|{said_aside}|told\s+[\w\s]{2,30}),?\s"
 )
 _ASKED_TO = re.compile(r"(?:\s+(?:on\s+[A-Z]\w+day|again|repeatedly))?\s+(?P<denied>(?:not\s+)?)(?P<to>to)\s")
 _ASKING = ("call", "demand")
 _ANSWERING = ("reject", "accept")
-_DEMAND_FOR = re.compile(  # 'Oslo's call for Chad to free them (was rejected by Chad)'
-    r"\b(?:call|demand|request|appeal|proposal|suggestion|ultimatum|plea|offer|bid|insistence)s?\s+(?:that\s|for\s[^,;:.]{2,40}?\sto\s)"
+_DEMAND_FOR = Construction(  # 'Oslo's call for Chad to free them (was rejected by Chad)'
+    r"\b{asking_noun}\s+(?:that\s|for\s[^,;:.]{2,40}?\sto\s)"
     r"[^,;:.“”\"]{4,80}?\s(?:was|were|is|are|has\s+been|have\s+been|had\s+been)\s(?:\w+\s)?\Z"
 )
 _EXCHANGE = {"in"}
 _IF = {"if", "should", "once"}
 _WHILE = {"as", "so", "while"}
-_LASTS = re.compile(
-    r"[^,;:.]{1,50}?\b(?:continu|exist|remain|persist|last|endur|go(?:es)? on|(?:is|are) (?:in place|in force|there))"
-)
+_LASTS = Construction(r"[^,;:.]{1,50}?\b{lasting}")
 _DOING = re.compile(r"\s+\w+ing\b")
 _LASTING = 80  # characters from 'as long as' to what lasts
 _ASIDE = re.compile(r",\s+(?:which|who|whose|where)\b")
@@ -110,27 +94,8 @@ _ASKED_REACH = 9  # words that name who is asked
 _ASKED_OF_MANY = (
     14  # the same behind verbs that somebody must follow ('urged the parties to the war and all others to')
 )
-_ASKED_OF_SOMEBODY = (
-    "urg",
-    "ask",
-    "tell",
-    "told",
-    "exhort",
-    "appeal to",
-    "appealed to",
-    "appeals to",
-    "appealing to",
-    "call on",
-    "calls on",
-    "called on",
-    "calling on",
-    "call upon",
-    "calls upon",
-    "called upon",
-    "calling upon",
-)
-_SAID_BETWEEN = re.compile(  # 'would not, she said, (accept)', 'should, in the minister's view, (be lifted)'
-    r",[”\"]?\s+(?:(?:[\w.’'-]+\s+){1,7}?(?:said|says|told\s+\w+|added|adds|noted|stressed|insisted|argued|wrote|went\s+on|declared|explained)"
+_SAID_BETWEEN = Construction(  # 'would not, she said, (accept)', 'should, in the minister's view, (be lifted)'
+    r",[”\"]?\s+(?:(?:[\w.’'-]+\s+){1,7}?(?:{said}|{said_aside}|told\s+\w+)"
     r"(?:\s+(?:on|in|at|over|after|during)\s[^,;:“”\"]{2,50}|\s+\w+day)?|in\s+(?:[\w’'-]+\s+){1,3}view|however|therefore|of\s+course|in\s+turn|too|instead|meanwhile),\s+[“\"]?(?=\w)"
 )
 _BARE = 25  # a predicate with fewer characters behind it ('... is unacceptable') speaks of what stands before it
@@ -148,7 +113,7 @@ class Asserted(NamedTuple):
 
 def past_aside(clause: Clause, hit: Hit[Cue]) -> Hit[Cue]:
     """A modal with what is said aside between it and its verb: 'would not, she said, (accept)'."""
-    aside = _SAID_BETWEEN.match(clause.text, hit.end) if clause.text.startswith(",", hit.end) else None
+    aside = clause.lists[_SAID_BETWEEN].match(clause.text, hit.end) if clause.text.startswith(",", hit.end) else None
     if aside is None or not hit.value.kind.startswith(("modal", "ready", "commit")):
         return hit
     last = bisect.bisect_left([w.start for w in clause.words], aside.end())
@@ -178,7 +143,7 @@ def complement(clause: Clause, asserted: Asserted) -> Complement:
         end = closed  # 'the premier, an opponent of the ban, (welcomed the talks)'
     if content is not None or hit.value.kind in ("reject_phrase", "support_phrase"):
         end = _before_another(clause, hit, end)
-    if hit.value.kind == "verb" and hit.value.form.startswith(_JUDGING):
+    if hit.value.kind == "verb" and hit.value.form.startswith(clause.lists.starts["judging"]):
         end = _before_verdict(clause, hit, end)
     if hit.value.kind == "noun":
         end = _noun_end(clause, hit, end)
@@ -237,7 +202,7 @@ def condition(clause: Clause, end: int, act: str) -> Condition | None:
     Who offers something if a thing happens wants that thing, who threatens something if it happens does not; what one
     asks for 'in return for' a thing is one's price for it, and what one would do in return is told of what one demands.
     """
-    aside = _SAID_ASIDE.match(clause.text, end)
+    aside = clause.lists[_SAID_ASIDE].match(clause.text, end)
     opened = _CONDITION.match(clause.text, end if aside is None else aside.end() - 1)
     if opened is None:
         return None
@@ -246,7 +211,11 @@ def condition(clause: Clause, end: int, act: str) -> Condition | None:
     sign = "+"
     if word in _EXCHANGE and not gives and _DOING.match(clause.text, opened.end()):
         return None  # what one offers for what one demands ('wants aid in return for closing the plant')
-    if word in _WHILE and gives and _LASTS.search(clause.text, opened.end(), opened.end() + _LASTING) is not None:
+    if (
+        word in _WHILE
+        and gives
+        and clause.lists[_LASTS].search(clause.text, opened.end(), opened.end() + _LASTING) is not None
+    ):
         sign = "-"  # 'will hold on to its arms as long as the embargo continues'
     elif word in _EXCHANGE:
         sign = "+" if gives else "o"
@@ -254,7 +223,7 @@ def condition(clause: Clause, end: int, act: str) -> Condition | None:
         sign = "+" if gives else "-"
     elif word in _IF and not gives:
         sign = "-"
-    stop = _STOP.search(clause.text, opened.end())
+    stop = clause.lists[_STOP].search(clause.text, opened.end())
     close = stop.start() if stop is not None else len(clause.text)
     starts = [w.start for w in clause.words]
     first, last = bisect.bisect_left(starts, opened.end()), bisect.bisect_left(starts, close)
@@ -280,7 +249,9 @@ def infinitive(clause: Clause, hit: Hit[Cue], first: int, last: int) -> int:
     words = clause.tagged
     aside = _WHOSE_ASIDE.match(clause.text, clause.words[first].start) if first < last else None
     begin = bisect.bisect_left([w.start for w in clause.words], aside.end()) if aside is not None else first
-    of_somebody = hit.value.form.startswith(_ASKED_OF_SOMEBODY) and not hit.value.form.endswith(" for")
+    of_somebody = hit.value.form.startswith(clause.lists.starts["asked_of_somebody"]) and not hit.value.form.endswith(
+        " for"
+    )
     for k in range(begin, min(last, begin + (_ASKED_OF_MANY if of_somebody else _ASKED_REACH))):
         if clause.words[k].low == "that":
             return first
@@ -344,14 +315,14 @@ def _deed_start(clause: Clause, begin: int, start: int) -> int:
 
 def _clause_end(clause: Clause, hit: Hit[Cue]) -> int:
     """Where what a cue governs ends; a relative clause between commas is passed over."""
-    stop = _STOP.search(clause.text, hit.end)
+    stop = clause.lists[_STOP].search(clause.text, hit.end)
     if stop is not None and _within_subject(clause, hit, stop.start(), stop.end()):
-        stop = _STOP.search(clause.text, stop.end())
+        stop = clause.lists[_STOP].search(clause.text, stop.end())
     while stop is not None and _ASIDE.match(clause.text, stop.start()):
         closed = clause.text.find(", ", stop.end())
         if closed < 0 or not _RESUMES.match(clause.text, closed):
             break
-        stop = _STOP.search(clause.text, closed + 2)
+        stop = clause.lists[_STOP].search(clause.text, closed + 2)
     end = stop.start() if stop is not None else len(clause.text)
     return clause.next_predicate(hit.end, min(end, _main_clause(clause, hit, end)))
 
@@ -425,11 +396,11 @@ def undergoer(clause: Clause, hit: Hit[Cue]) -> Complement:
     )
     if asked is not None:  # 'Oslo was urged by Chad (to free them)'
         begin = asked.start("to" if " not" in hit.value.form else "denied")  # 'told not to' denies it itself
-        stop = _STOP.search(clause.text, asked.end())
+        stop = clause.lists[_STOP].search(clause.text, asked.end())
         close = stop.start() if stop is not None else len(clause.text)
         return Complement(bisect.bisect_left(starts, begin), bisect.bisect_left(starts, close), start, close)
     if by is not None and hit.value.act in _ANSWERING:
-        answered = _DEMAND_FOR.search(clause.text, 0, hit.start)
+        answered = clause.lists[_DEMAND_FOR].search(clause.text, 0, hit.start)
         start = min(start, answered.start()) if answered is not None else start
     first = bisect.bisect_left(starts, start)
     return Complement(first, max(first, hit.first), start, end)

@@ -19,6 +19,8 @@ from typing import NamedTuple
 
 import polars as pl
 
+from tasks.logic.reading_words import WordLists
+
 _CLASS_TAGS = {
     "determiner": "D",
     "possessive": "N",
@@ -91,7 +93,8 @@ class Grammar:
     """The word lists of a reading.
 
     `tags` by lower-case word; `cues` by any form of a cue's first word, longest cue first; `nouns` that report;
-    `heads`, all words that can begin a cue; `groups`, the small word classes that single rules ask for.
+    `heads`, all words that can begin a cue; `groups`, the small word classes that single rules ask for;
+    `lists`, those of reading_words.csv.
     """
 
     tags: Mapping[str, str]
@@ -99,6 +102,7 @@ class Grammar:
     nouns: Mapping[str, Frame]
     heads: frozenset[str]
     groups: Mapping[str, frozenset[str]]
+    lists: WordLists = field(default_factory=WordLists)
     tagged: dict[str, Tagged] = field(default_factory=dict, repr=False)
 
     def tag(self, word: str) -> Tagged:
@@ -134,7 +138,9 @@ class Words(NamedTuple):
         return self.lows[index] in self.grammar.groups[group]
 
 
-def build_grammar(words: pl.DataFrame, cues: pl.DataFrame, states: Iterable[str] = ()) -> Grammar:
+def build_grammar(
+    words: pl.DataFrame, cues: pl.DataFrame, states: Iterable[str] = (), lists: WordLists | None = None
+) -> Grammar:
     """The grammar of the tables grammar_words (word, class, forms) and speech_cues; `states` are codes of parties."""
     tags: dict[str, str] = {}
     by_head: dict[str, list[Frame]] = {}
@@ -170,7 +176,8 @@ def build_grammar(words: pl.DataFrame, cues: pl.DataFrame, states: Iterable[str]
     groups["reporting_verb"] = set(by_head) - groups["noun_or_verb"]
     ranked = {head: tuple(sorted(frames, key=lambda f: -len(f.rest))) for head, frames in by_head.items()}
     heads = frozenset(ranked) | frozenset(nouns)
-    return Grammar(tags, ranked, nouns, heads, {name: frozenset(group) for name, group in groups.items()})
+    small = {name: frozenset(group) for name, group in groups.items()}
+    return Grammar(tags, ranked, nouns, heads, small, WordLists() if lists is None else lists)
 
 
 def _spelled(forms: list[str]) -> Iterator[tuple[str, str]]:

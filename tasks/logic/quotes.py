@@ -23,6 +23,7 @@ from tasks.logic.grammar import Grammar, Words, build_grammar, tokenise, tokenis
 from tasks.logic.lexicon import Reference
 from tasks.logic.predicates import head_end
 from tasks.logic.quotation import Quotation, quotations
+from tasks.logic.reading_words import word_lists
 from tasks.logic.rows import frame_of
 
 SCHEMA = {
@@ -102,7 +103,8 @@ def attributions(documents: pl.DataFrame, sentences: pl.DataFrame, reference: Re
 def reading_grammar(reference: Reference) -> Grammar:
     """The grammar of a reference, built once per version."""
     states = reference.table("parties").filter(pl.col("kind").is_in(["state", "territory"]))["code"]
-    return build_grammar(reference.table("grammar_words"), reference.table("speech_cues"), states)
+    words, cues = reference.table("grammar_words"), reference.table("speech_cues")
+    return build_grammar(words, cues, states, word_lists(reference))
 
 
 def attribute(text: str, sentences: list[Span], grammar: Grammar) -> list[Attribution]:

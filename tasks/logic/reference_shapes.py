@@ -19,6 +19,7 @@ from tasks.logic.reference_words import (
     NAME_CLASSES,
     OFFICE_KINDS,
     POSITION_KINDS,
+    READING_LISTS,
     SETTINGS,
     SLOTS,
     SPEECH_CLASSES,
@@ -254,6 +255,12 @@ SHAPES = {
         required=("word", "class"),
         allowed={"class": GRAMMAR_CLASSES},
         lists=("forms",),
+    ),
+    "reading_words": Shape(
+        columns=("list", "word", "note"),
+        key=("list", "word"),
+        required=("list", "word"),
+        allowed={"list": READING_LISTS},
     ),
     "name_words": Shape(
         columns=("word", "class", "value"),

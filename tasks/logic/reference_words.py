@@ -70,3 +70,6 @@ POSITION_KINDS = words(
     " void_asked void_given weighed"
 )
 SPEECH_CLASSES = words("about accord ask intend judge noun say seem show state tell think urge voice")
+READING_LISTS = words(
+    "asked_of_somebody asking_noun bringing_about judging lasting move said said_aside saying suspicion"
+)

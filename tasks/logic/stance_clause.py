@@ -28,6 +28,7 @@ from tasks.logic.predicates import (
     subject,
     tagged,
 )
+from tasks.logic.reading_words import WordLists
 
 Row = dict[str, Any]
 
@@ -100,6 +101,11 @@ class Clause:
     grammar: Grammar
     owners: dict[str, Row] = field(default_factory=dict)  # by noun, whose plan or statement the document spoke of last
     year: int = 0  # in which the document was published; 0 if unknown
+
+    @property
+    def lists(self) -> WordLists:
+        """The word lists that rules of positions ask for."""
+        return self.grammar.lists
 
     @cached_property
     def tagged(self) -> Words:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from tasks.logic.cues import Hit, Phrases, Word, longest
 from tasks.logic.issues import OUTSIDE, IssueCoder, IssueCue, coded
 from tasks.logic.lexicon import Reference
+from tasks.logic.reading_words import word_lists
 from tasks.logic.stance_parts import (
     BUT,
     JUDGED,
@@ -195,6 +196,7 @@ class StanceCoder:
         self._weighed = Phrases(lists["weighed"])
         self._reversers = Phrases(lists["reverser"])
         self._issues = issues
+        self.lists = word_lists(reference)
 
     def may_have_cue(self, sentence: list[Word]) -> bool:
         """Whether a sentence has any word that opens a position cue."""

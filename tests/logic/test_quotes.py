@@ -18,7 +18,7 @@ from tasks.logic.quotes import Attribution, attribute, attributions
 ROOT = Path(__file__).parents[2]
 TABLES = {
     name: pl.read_csv(ROOT / "seeds" / "reference" / f"{name}.csv", infer_schema=False).fill_null("")
-    for name in ("grammar_words", "parties", "speech_cues")
+    for name in ("grammar_words", "parties", "reading_words", "speech_cues")
 }
 GRAMMAR: Grammar = build_grammar(TABLES["grammar_words"], TABLES["speech_cues"])
 GOLD = ROOT.parent / "shared" / "attributions"
