@@ -11,78 +11,60 @@ import re
 from tasks.logic.cues import Hit, Word
 from tasks.logic.position_deeds import sides_with_party
 from tasks.logic.position_senses import is_supposed, is_verb_headed, other_sense
+from tasks.logic.reading_words import Construction
 from tasks.logic.stance_clause import Clause
 from tasks.logic.stances import Cue, StanceCoder
 
 _OBLIGED = re.compile(r"\b(?:must|should|ought to|has to|have to|need to|needs to|can|could|may|might)\s+(?:\w+\s+)?\Z")
-_DUE = re.compile(
-    r"\b(?:planning|plans|planned|wants?|wanted|going|continued?|continues|is|are|was|were|"
-    r"appears?|appeared|seems?|seemed|believed|understood|reported|said|known|has come|have come|"
-    r"began|begun|tends?|tended)\s+to\s+(?:have\s+)?\Z"
-)
+_DUE = Construction(r"\b(?:is|are|was|were|{due_to})\s+to\s+(?:have\s+)?\Z")
 _SCHEDULED = re.compile(r"\b(?:expected|due|set|scheduled)\s+to\s+(?:have\s+)?\Z")
 _APPOINTED = ("accept", "propose")  # acts that have a day: 'is due to adopt the code'
 _HOPED_OF_ANOTHER = (
-    r"\b(?:hop|expect|wish|trust|believ|doubt|predict|forecast|fear)(?:e|es|ed|s|ing)?\s+(?:that\s+)?"
+    r"\b{foreseeing}\s+(?:that\s+)?"
     r"(?!(?:it|he|she|they|we|I)\b)(?:[\w'’-]+\s+){1,5}?"
 )
 _HOPED = {
-    "modal_commit": re.compile(_HOPED_OF_ANOTHER + r"\Z"),
-    "verb": re.compile(_HOPED_OF_ANOTHER + r"(?:will|would|could|can|may|might)\s+(?:\w+\s+){0,2}\Z"),
+    "modal_commit": Construction(_HOPED_OF_ANOTHER + r"\Z"),
+    "verb": Construction(_HOPED_OF_ANOTHER + r"(?:will|would|could|can|may|might)\s+(?:\w+\s+){0,2}\Z"),
 }
-_KEPT = re.compile(
-    r"\b(?:honou?r|fulfil|keep|respect|live\s+up\s+to|abide\s+by|stand\s+by|stick\s+to|make\s+good\s+on|break|breach|"
-    r"violat|betray|reneg\w+\s+on|implement|hold)\w*\s+(?:\w+\s+to\s+)?(?:all\s+|fully\s+)?(?:of\s+)?"
+_KEPT = Construction(
+    r"\b{keeping}\w*\s+(?:\w+\s+to\s+)?(?:all\s+|fully\s+)?(?:of\s+)?"
     r"(?:the|its|their|his|her)\s+(?:\w+\s+){0,2}\Z"
 )
-_NOT_TAKEN = re.compile(r"\b(?:public|popular|voters?['’]?|domestic|electoral|grass-?roots)\s+\Z")
+_NOT_TAKEN = Construction(r"\b{of_the_public}\s+\Z")
 _NOT_TAKEN_REACH = 16  # characters from 'public' to the 'support' that is no government's
 _QUOTES = re.compile(r":|,?\s+[“\"]|,\s+(?:saying|adding)\b")
-_OF_GOODS = re.compile(  # 'China's demand for oil' is bought, and not asked for
-    r"\s+(?:for|from)\s+(?:(?:crude|electric|domestic|foreign|natural|imported|high-technology|industrial|luxury|energy)\s+)*"
-    r"(?:energy|oil|gas|electricity|power|crude|fuel|coal|steel|copper|goods|products|exports|imports|food|grain|rice|wheat|"
-    r"electronics|semiconductors|cars|housing|credit|labou?r|dollars?|commodities|resources)\b"
+_OF_GOODS = Construction(  # 'China's demand for oil' is bought, and not asked for
+    r"\s+(?:for|from)\s+(?:{kind_of_goods}\s+)*{goods}\b"
 )
-_ANY_TEXT = re.compile(r"\s+(?:an?|several|some|various|two|three|four|agreements|documents|accords|contracts)\b")
+_ANY_TEXT = Construction(r"\s+(?:an?|several|some|various|two|three|four|{signed_text})\b")
 _TO_BE_SIGNED = re.compile(r"\b(?:will|would|to|shall)\s+(?:also\s+|jointly\s+)?\Z")
-_PRAISED = re.compile(
-    r"\s+(?:the\s+|its\s+|their\s+|his\s+)?(?:(?:very\s+)?(?:effective|important|positive|great|significant|good)\b|"
-    r"(?:contributions?|efforts?|progress|achievements?|roles?|potential|fact|value|difficulties|challenges?)\b)"
+_PRAISED = Construction(r"\s+(?:the\s+|its\s+|their\s+|his\s+)?(?:(?:very\s+)?{praised_as}|{recognised_thing})\b")
+_BY_INVITATION = Construction(
+    r"\b(?:[Aa]t|[Uu]pon|[Oo]n)\s+(?:the|an?|his|her|its|their)\s+{invitation}(?:\s+(?:of|from|by))?\Z"
 )
-_BY_INVITATION = re.compile(
-    r"\b(?:[Aa]t|[Uu]pon|[Oo]n)\s+(?:the|an?|his|her|its|their)\s+(?:invitation|request|behest)(?:\s+(?:of|from|by))?\Z"
-)
-_ASKED_THAT = re.compile(
-    r"\b(?:demand|insist|urg|ask|order|requir|propos|recommend|suggest|request|condition|call|precondition)\w*"
+_ASKED_THAT = Construction(
+    r"\b{asking_that}"
     r"(?:\s+\w+){0,3}\s+that\s+(?:the\s+)?\Z"
 )
-_DREADED = re.compile(
-    r"\b(?:fears?|feared|suspects?|suspected|worry|worries|alleges?)\s+(?:that\s+)?(?:the\s+)?[A-Z][\w' ]{0,40}\Z"
-)
+_DREADED = Construction(r"\b{dreading}\s+(?:that\s+)?(?:the\s+)?[A-Z][\w' ]{0,40}\Z")
 _ALIKE = frozenset(("cut", "put", "set", "let", "hit", "shut", "quit", "split", "shed"))
 _ASKED_REACH = 60  # characters from the demand to the subject of what is demanded
 _CONCEDED_SO = re.compile(
     r"\s+(?:that|it|he|she|they|there|we|no\s+one|nobody|(?:[\w’'-]+\s+){1,4}?(?:is|are|was|were|has|had|have|would|could|might|may|did))\b"
 )
 _UNTOLD = re.compile(r"\s+(?:and|than|at|as)\b|,\s")  # behind a noun: of what it is, nothing tells
-_EXPECTING = ("expect", "expects", "expected", "expecting")
-_FORETOLD = re.compile(
-    r"\s+(?:an?\s+|the\s+)?(?:\w+\s+)?(?:vote|turnout|results?|announcement|growth|report|breakthrough|miracles?|surprises?|"
-    r"outcome|difficulties|answer|reply|response|economy|economies|prices?|exports?|imports?|inflation|deficit|surplus|output|"
-    r"production|demand|sales|revenues?|profits?|recovery|unemployment|trade\s+(?:volume|surplus|deficit)|number)\b"
-)
+_FORETOLD = Construction(r"\s+(?:an?\s+|the\s+)?(?:\w+\s+)?{expected_thing}\b")
 _CLOSES = re.compile(r"\s*(?:[.,;:]|\Z)")
-_A_MOVE = re.compile(  # ', a move (deplored by)', ', a demand that (Oslo rejects)'
-    r",\s+(?:an?|the|one)\s+(?:\w+\s+){0,2}(?:move|step|decision|vote|refusal|rejection|demand|request|call|proposal|offer|"
-    r"stance|stand|position|view|claim|act|action|idea|plan|suggestion|policy|pledge|threat)\s+(?:(?:that|which)\s+)?"
+_A_MOVE = Construction(  # ', a move (deplored by)', ', a demand that (Oslo rejects)'
+    r",\s+(?:an?|the|one)\s+(?:\w+\s+){0,2}(?:{move}|{judged_move})\s+(?:(?:that|which)\s+)?"
 )
 OWN = frozenset(("our", "my", "its", "their", "his", "her"))
 _BEFORE_NOUNS = OWN | {"a", "an"}
 _ASKED = re.compile(r"\W*(?:[IVX\d.]+\s+)?(?:[Ww]hat|[Ww]ho|[Hh]ow)\b[^,;:.“”\"]{0,60}")
 _GOVERNED = re.compile(r"\b(?:on|for|upon|from|against|with|of|by)\s+(?:the\s+)?\Z")  # 'called on Oslo to halt'
-_ASKED_TO = re.compile(
-    r"\b(?:ask|urg|want|wish|demand|press|request|requir|expect|allow|enabl|help|assist|forc|oblig|pressur|need|call|order|instruct|"
-    r"encourag|warn|implor|invit|direct|command|advis|push)(?:e|es|s|ed|ing)?"
+_ASKED_TO = Construction(
+    r"\b{asking_to}(?:e|es|s|ed|ing)?"
     r"\s+(?:that\s+|for\s+)?(?:[\w'’-]+\s+){0,5}?\Z"
 )
 _WILL = re.compile(r"\b(?:will|would|shall|['’]ll)\s+(?:\w+ly\s+|also\s+|soon\s+)?\Z")
@@ -106,38 +88,21 @@ _ONESELF = re.compile(r"\s+\w+sel(?:f|ves)\b")
 _DESCRIBED = 2  # words between a verb and the person whom it greets ('welcomed the visiting premier')
 _SIDING = {"accept", "state"}  # acts that are done to people as much as to plans
 _MATTER = {"on", "about", "over", "regarding", "concerning"}
-_VIEWS = ("position", "stance", "view")
 
 
-_DENIES = ("deny", "denie", "refut", "rebut")
-_DENIED_ANOTHER = re.compile(  # what one does not grant: 'denied them access', 'denies entry to'
-    r"[^,;:.“”\"]{0,60}\b(?:access|entry|entrance|admission|permission|passage|transit|visas?|clearance|recognition|asylum|bail|"
-    r"rights?|requests?|appeals?|applications?|accreditation|aid|assistance|use|landing|overflight|citizenship|freedoms?)\b"
+_DENIED_ANOTHER = Construction(  # what one does not grant: 'denied them access', 'denies entry to'
+    r"[^,;:.“”\"]{0,60}\b{granted}\b"
 )
-_DENIED = re.compile(  # what stands in what is denied: 'denied that it was ready to', 'denied plans to'
-    r"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing))\s+(?:(?!and\b|but\b)[\w'’-]+\s+){0,9}\Z"
+_DENIED = Construction(  # what stands in what is denied: 'denied that it was ready to', 'denied plans to'
+    r"\b{denying}\s+(?:(?!and\b|but\b)[\w'’-]+\s+){0,9}\Z"
 )
 _DENIED_REACH = 110  # characters from the denial
-_STRIVES = (
-    "argu",
-    "press",
-    "push",
-    "lobb",
-    "campaign",
-    "fight",
-    "fought",
-    "struggl",
-    "strive",
-    "striving",
-    "strove",
-    "pressur",
+_FOR_A_TIME = Construction(  # 'argued for years over it', 'pressed them for months'
+    r"\s+(?:[\w-]+\s+){0,3}?{spell}\b(?!['’]|\s+of\b)"
 )
-_FOR_A_TIME = re.compile(  # 'argued for years over it', 'pressed them for months'
-    r"\s+(?:[\w-]+\s+){0,3}?(?:years?|months?|weeks?|days?|decades?|hours?|long|a\s+while|centuries|generations)\b(?!['’]|\s+of\b)"
-)
-_APPOINTMENT = re.compile(
+_APPOINTMENT = Construction(
     r"\s+(?:an?|the|his|her|its|their|all)\s+(?:[\w-]+\s+){0,3}?"
-    r"(?:stops?|stopovers?|flights?|vacation|holiday|appearances?|speech|appointments?|engagements?)\b"
+    r"{appointment}\b"
 )
 
 
@@ -151,15 +116,21 @@ def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCod
         return None
     if cue.kind == "verb" and hit.start and clause.text[hit.start - 1] in "-‑":
         return None  # 'U.S.-backed rebels'
-    if cue.kind == "noun" and _NOT_TAKEN.search(clause.text[max(0, hit.start - _NOT_TAKEN_REACH) : hit.start]):
+    if cue.kind == "noun" and clause.lists[_NOT_TAKEN].search(
+        clause.text[max(0, hit.start - _NOT_TAKEN_REACH) : hit.start]
+    ):
         return None
-    if cue.kind == "noun" and cue.act == "commit" and _KEPT.search(clause.text[max(0, hit.start - 60) : hit.start]):
+    if (
+        cue.kind == "noun"
+        and cue.act == "commit"
+        and clause.lists[_KEPT].search(clause.text[max(0, hit.start - 60) : hit.start])
+    ):
         return None  # that Oslo keep its promises is what another asks
     if cue.kind == "noun" and " " not in cue.form and _UNTOLD.match(clause.text, hit.end):
         return None  # 'despite the pope's appeal, police moved in'
     if _QUOTES.match(clause.text, hit.end) and cue.form.startswith(("agree", "consider")):
         return None  # 'the premier agreed: "It went well"' is of one view with another
-    if cue.kind == "noun" and _BY_INVITATION.search(clause.text[: hit.end]):
+    if cue.kind == "noun" and clause.lists[_BY_INVITATION].search(clause.text[: hit.end]):
         return None
     if cue.kind == "ready" and (verb := clause.predicate(hit.start)) is not None and verb.fronted:
         return None  # 'Considering the wishes of Oslo, the minister agreed'
@@ -210,28 +181,40 @@ def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCod
         return None
     if hit.gaps and cue.form.endswith(" to") and not clause.is_deed(hit.end):
         return None  # 'told the press prior to the talks'
-    to_sign = cue.form in ("sign", "signing") and _ANY_TEXT.match(clause.text, hit.end)
+    to_sign = cue.form in ("sign", "signing") and clause.lists[_ANY_TEXT].match(clause.text, hit.end)
     if to_sign and _TO_BE_SIGNED.search(clause.text, 0, hit.start):
         return None  # the text to be signed is an appointment
-    if cue.form.startswith("recogni") and _PRAISED.match(clause.text, hit.end):
+    if cue.form.startswith("recogni") and clause.lists[_PRAISED].match(clause.text, hit.end):
         return None  # who recognises efforts praises them
     if cue.form.startswith("conced") and _CONCEDED_SO.match(clause.text, hit.end):
         return None  # what one concedes to be so
-    if cue.kind == "verb" and cue.form in _EXPECTING and _FORETOLD.match(clause.text, hit.end):
+    if (
+        cue.kind == "verb"
+        and cue.form in clause.lists.words["expecting"]
+        and clause.lists[_FORETOLD].match(clause.text, hit.end)
+    ):
         return None  # 'expects a vote this week' foretells it
-    if cue.form.startswith("cancel") and _APPOINTMENT.match(clause.text, hit.end):
+    if cue.form.startswith("cancel") and clause.lists[_APPOINTMENT].match(clause.text, hit.end):
         return None  # a stop of a journey that is left out
-    if cue.form == "demand" and _OF_GOODS.match(clause.text, hit.end):
+    if cue.form == "demand" and clause.lists[_OF_GOODS].match(clause.text, hit.end):
         return None
-    if cue.kind == "verb" and cue.form.startswith(_DENIES) and not _DENIED_ANOTHER.match(clause.text, hit.end):
+    if (
+        cue.kind == "verb"
+        and cue.form.startswith(clause.lists.starts["denying"])
+        and not clause.lists[_DENIED_ANOTHER].match(clause.text, hit.end)
+    ):
         return None  # what one says is not so
-    if _DENIED.search(clause.text, max(0, hit.start - _DENIED_REACH), hit.start):
+    if clause.lists[_DENIED].search(clause.text, max(0, hit.start - _DENIED_REACH), hit.start):
         return None
     if cue.form == "opposed to" and before == "as":
         return None  # 'as opposed to'
-    if cue.form.startswith(_STRIVES) and cue.form.endswith(" for") and _FOR_A_TIME.match(clause.text, hit.end):
+    if (
+        cue.form.startswith(clause.lists.starts["striving"])
+        and cue.form.endswith(" for")
+        and clause.lists[_FOR_A_TIME].match(clause.text, hit.end)
+    ):
         return None
-    if cue.kind in _HOPED and _HOPED[cue.kind].search(clause.text[: hit.start]):
+    if cue.kind in _HOPED and clause.lists[_HOPED[cue.kind]].search(clause.text[: hit.start]):
         return None  # 'Oslo hopes that Chad will offer a truce'
     if (
         cue.kind == "verb"
@@ -245,7 +228,7 @@ def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCod
 def judges_move(clause: Clause, hit: Hit[Cue]) -> bool:
     """Whether a stance is on what the clause before it tells ('rejected the truce, a step deplored by Oslo')."""
     comma = clause.text.rfind(",", 0, hit.start)
-    opened = _A_MOVE.match(clause.text, comma) if comma >= 0 else None
+    opened = clause.lists[_A_MOVE].match(clause.text, comma) if comma >= 0 else None
     if opened is None or hit.value.kind not in ("verb", "reject_phrase"):
         return False
     by = clause.words[hit.last].low == "by" if hit.last < len(clause.words) else False
@@ -290,7 +273,7 @@ def _is_finite(hit: Hit[Cue], clause: Clause) -> bool:
         return False
     if verb.infinitive:
         near = clause.text[max(0, hit.start - _DUE_REACH) : hit.start]
-        due = _DUE.search(near) or (hit.value.act not in _APPOINTED and _SCHEDULED.search(near))
+        due = clause.lists[_DUE].search(near) or (hit.value.act not in _APPOINTED and _SCHEDULED.search(near))
         return bool(due) or _headline_to(clause, hit) or _purpose(hit, clause)
     if verb.bare_participle:
         beside = verb.after_comma or verb.after_preposition or (verb.on_arrival and _behind_goal(hit, clause))
@@ -329,7 +312,9 @@ def _is_done(hit: Hit[Cue], clause: Clause) -> bool:
 def _is_dreaded(hit: Hit[Cue], clause: Clause) -> bool:
     """Whether what one does is only what others fear or suspect ('critics fear Oslo seeks')."""
     phrase = clause.subject_phrase(hit.start)
-    return phrase is not None and _DREADED.search(clause.text, max(0, phrase[0] - 24), phrase[1]) is not None
+    return (
+        phrase is not None and clause.lists[_DREADED].search(clause.text, max(0, phrase[0] - 24), phrase[1]) is not None
+    )
 
 
 def _is_asked(hit: Hit[Cue], clause: Clause) -> bool:
@@ -339,7 +324,10 @@ def _is_asked(hit: Hit[Cue], clause: Clause) -> bool:
         return False
     alike = hit.value.form.split()[0] in _ALIKE  # its base form is its past
     singular = not alike and clause.text[phrase[0] : phrase[1]].lower() in ("it", "he", "she")
-    return singular or _ASKED_THAT.search(clause.text, max(0, phrase[0] - _ASKED_REACH), phrase[0]) is not None
+    return (
+        singular
+        or clause.lists[_ASKED_THAT].search(clause.text, max(0, phrase[0] - _ASKED_REACH), phrase[0]) is not None
+    )
 
 
 def _purpose(hit: Hit[Cue], clause: Clause) -> bool:
@@ -348,10 +336,11 @@ def _purpose(hit: Hit[Cue], clause: Clause) -> bool:
     return asks and clause.errand(hit.start) is not None
 
 
-def on_matter(hit: Hit[Cue], sentence: list[Word]) -> bool:
+def on_matter(hit: Hit[Cue], clause: Clause) -> bool:
     """Whether a noun names a demand by its subject alone ('its demands on border trade'): for or against stays open."""
-    following = sentence[hit.last].low if hit.last < len(sentence) else ""
-    if hit.value.kind == "noun" and hit.value.form.split()[-1] in _MATTER and hit.value.form.startswith(_VIEWS):
+    following = clause.words[hit.last].low if hit.last < len(clause.words) else ""
+    views = hit.value.form.split()[-1] in _MATTER and hit.value.form.startswith(clause.lists.starts["view"])
+    if hit.value.kind == "noun" and views:
         return True  # 'soften its stance on peacekeepers'
     return hit.value.kind == "noun" and hit.value.act in ("demand", "call") and following in _MATTER
 
@@ -362,7 +351,7 @@ def _headline_to(clause: Clause, hit: Hit[Cue]) -> bool:
     told = next((m for m in clause.mentions if at - 2 <= m["char_end"] <= at), None)
     if told is None or _GOVERNED.search(clause.text, 0, told["char_start"] - clause.offset) is not None:
         return False
-    asked = _ASKED_TO.search(clause.text, 0, told["char_start"] - clause.offset)
+    asked = clause.lists[_ASKED_TO].search(clause.text, 0, told["char_start"] - clause.offset)
     return asked is None  # 'asked for the Security Council to lift the ban' tells what is asked of it
 
 

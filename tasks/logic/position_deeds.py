@@ -11,6 +11,7 @@ import re
 
 from tasks.logic.cues import Hit
 from tasks.logic.position_arrangements import is_arrangement
+from tasks.logic.reading_words import Construction
 from tasks.logic.stance_clause import Clause
 from tasks.logic.stances import Cue, StanceCoder
 
@@ -45,34 +46,24 @@ _SUGGESTED_SO = re.compile(  # 'suggested that Oslo was ready': no proposal
     r"\s+(?:that\s+)?(?:(?!should\b|be\b|to\b)[\w'’.-]+\s+){1,7}?(?:is|are|was|were|has|had|have|did|does|may|might)\b(?!\s+to\b)"
 )
 _QUESTION_OPEN = re.compile(r"\s+(?:on\s+)?(?:whether|how|when|where|who|which)\b")  # 'has decided whether': not what
-_RULED_OUT_SO = re.compile(  # what is held not to be so: 'ruled out that it was shot down', 'ruled out foul play'
-    r"\s+(?:(?:the|any)\s+)?(?:(?:possibility|theory|hypothesis|suggestion|notion|chance)\s+)?(?:that\s+[^,;:“”\"]{1,80}?\s(?:was|were|had|has\s+been)\b|"
-    r"(?:of\s+)?(?:an?\s+|any\s+)?(?:[\w-]+\s+){0,2}?(?:assassination|sabotage|foul\s+play|suicide|murder|accident|explosion|mechanical|"
-    r"(?:terrorist|suicide|bomb|militant)\s+attack|links?\s+(?:to|with|between)|connection|involvement)\b)"
+_RULED_OUT_SO = Construction(  # what is held not to be so: 'ruled out that it was shot down', 'ruled out foul play'
+    r"\s+(?:(?:the|any)\s+)?(?:{supposition}\s+)?(?:that\s+[^,;:“”\"]{1,80}?\s(?:was|were|had|has\s+been)\b|"
+    r"(?:of\s+)?(?:an?\s+|any\s+)?(?:[\w-]+\s+){0,2}?{cause_of_loss}\b)"
 )
 _HALTED_AT = re.compile(r"\s+(?:outside|in|at|near|by|before|there|here|briefly)\b")  # who only comes to a halt
 _ASSURED_SO = re.compile(r"\s+(?:[\w'’.-]+\s+){0,7}?(?:was|were|had)\b(?!\s+(?:no\s+(?:plans?|intention)|to)\b)")
 _IT_IS_SO = re.compile(r"\s+(?:is|are|was|were|has|had)\b")  # 'a plant that Oslo insists is safe'
 _HAD_BEEN = re.compile(r"\s+(?:[\w'’.-]+\s+){0,4}?had\s+(?:\w+ly\s+|already\s+|always\s+|never\s+)?(?:been|\w+ed)\b")
-_SO_IT_STANDS = re.compile(  # 'insists that prices are low'; not 'that it is the only way', 'that it has the right'
+_SO_IT_STANDS = Construction(  # 'insists that prices are low'; not 'that it is the only way', 'that it has the right'
     r"\s+(?:that\s+)?(?!(?:its|their|our)\s)(?:(?!(?:should|must|would|will|could|can|may|might|shall|be|to|not|never)\b|[\w]+n['’]t)"
     r"[\w'’.-]+\s+){1,7}?"
     r"(?:(?:is|are|was|were|has|have|had)|(?:remain|became|made|did|does)\w*)\s+"
-    r"(?!(?:(?:\w+ly|still|also|now|always)\s+)?(?:to|not|never|no\s+(?:plan|intention|question|alternative|room|need|way|reason|"
-    r"compromise|concession|negotiat|talk|deal|point|place|role|right|link|change|place|such|interest|solution)|"
-    r"(?:an?|the|its|his|her|their|every|our|part|one)\s+(?:\w+\s+){0,2}?(?:right|rights|part|province|territory|capital|property|way|"
-    r"solution|answer|basis|option|alternative|key|must|duty|obligation|responsibility|matter|condition|priority|aim|goal|policy|"
-    r"government|authority|president|state|country|nation|owner|heir|red\s+line)|right|rights|part|only|necessary|essential|vital|crucial|"
-    r"key|important|needed|required|integral|indivisible|inseparable|sovereign|inalienable|independent|negotiable|open|ready|"
-    r"willing|prepared|determined|committed|opposed|against|for|in|best|better|acceptable|unacceptable|legitimate|illegitimate|legal|"
-    r"illegal|entitled|premature|time|bound|obliged|responsible|off|on|up|valid|binding|conditional|over|dead|closed|final|"
-    r"linked|tied|unconstitutional|indispensable|inevitable|welcome|free|due|forbidden|sacrosanct|inviolable|untouchable))\b"
+    r"(?!(?:(?:\w+ly|still|also|now|always)\s+)?(?:to|not|never|no\s+{not_there}|"
+    r"(?:an?|the|its|his|her|their|every|our|part|one)\s+(?:\w+\s+){0,2}?{claimed}|against|for|in|off|on|up|over|{claimed_so}))\b"
 )
-_TO_A_FATE = re.compile(  # 'condemning them to poverty'
+_TO_A_FATE = Construction(  # 'condemning them to poverty'
     r"\s+(?!(?:by|for|as|at|in)\b)(?:[\w'’-]+\s+){1,5}?to\s+(?:(?:an?|the|his|her|its|their|more|further|another|eternal|certain|slow)\s+)*"
-    r"(?:death|die|hang|be\s+(?:hanged|shot|executed)|fate|prison|jail|hell|life|poverty|misery|exile|starv\w+|failure|oblivion|"
-    r"irrelevance|years|decades|suffer\w*|live|repeat|isolation|destruction|extinction|hunger|war|ruin|slavery|"
-    r"\w+\s+years|imprisonment|servitude|obscurity|backwardness|relegation|defeat)\b"
+    r"(?:{fate}|\w+\s+years)\b"
 )
 _GRANTED = re.compile(r"\s+(?:that|how)\b")  # 'recognises that the task is hard'
 _QUESTION = re.compile(
@@ -81,46 +72,33 @@ _QUESTION = re.compile(
 _ASKED_BARE = re.compile(r"\s*(?:[.,;?!\"”]|\Z|rhetorically\b|during\b|at\s+a\b)")
 _ASKED_TO = re.compile(r"\s+(?:by\s+[^,;:]{2,60}?\s+)?(?:to|for|that)\s")
 _FOR_ONE = re.compile(r"\s+to\s")  # 'EU urged to act': a headline's passive
-_OF_OTHERS = (  # verbs that nobody does to himself: with 'to' right behind they are passives of headlines
-    "urged", "told", "ordered", "encouraged", "advised", "pressed", "pressured", "warned", "instructed", "exhorted",
-    "invited",
-)  # fmt: skip
-_TALK = re.compile(  # what is only to be seen to, or only talked of
+_TALK = Construction(  # what is only to be seen to, or only talked of
     r"\b(?:ensur(?:e|es|ed|ing)|mak(?:e|es|ing)\s+(?:sure|certain)|made\s+(?:sure|certain)|sees?\s+to\s+it|"
-    r"rumou?rs|speculation|allegations?|accusations?|suspicions?|charges?|claims?|possibility|prospect|likelihood|"
-    r"probability|chance|notion|myth|assumption|impression|perception|misconception|fears?)\s+(?:that\s+)?(?:the\s+)?\Z"
+    r"{talked_of})\s+(?:that\s+)?(?:the\s+)?\Z"
 )
-_PLEASANTRY = re.compile(
-    r"\s+(?:(?:seeing|meeting|hearing|hosting|welcoming|receiving|visiting|returning|working|exchanging|coming|being)\b|"
-    r"(?:\w+\s+){0,4}?(?:visits?|trip|arrival|day|evening|tour|stay|opportunity|company)\b)"
-)
+_PLEASANTRY = Construction(r"\s+(?:{pleasure}\b|(?:\w+\s+){0,4}?{pleasant_time}\b)")
 _NO_ACCORD = re.compile(
     r"\b(?:can\s*not|can['’]t|could\s+not|couldn['’]t|did\s+not|didn['’]t|do\s+not|does\s+not|have\s+not|has\s+not|had\s+not|"
     r"unable\s+to|fail(?:s|ed)?\s+to)\s+(?:\w+\s+)?\Z"
 )
-_PAPERS = re.compile(
+_PAPERS = Construction(
     r"\s+(?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|various|some|many|numerous|dozens\s+of|"
     r"a\s+(?:number|series|raft|package|host|set|string|range)\s+of|separate|other|more)\s|"
     r"(?:(?:the|a|an|his|her|its|formal|necessary|relevant|official|commercial|supply)\s+){0,3}(?:\w+\s+)?"
-    r"(?:documents?|papers|contracts?|laws?|bills?|decrees?|cheques?|checks?|books?|letters?\s+of\s+intent|autographs?)\b)"
+    r"{signed_paper}\b)"
 )
-_FINDINGS = re.compile(  # what is presented to be read, and proposes nothing
+_FINDINGS = Construction(  # what is presented to be read, and proposes nothing
     r"\s+(?:(?:an?|the|its|his|her|their|some|several|two|three|new|initial|preliminary|interim|final|annual|detailed|first|official|"
-    r"written|full)\s+)*(?:progress\s+)?(?:reports?|findings|evidence|proofs?|results?|figures|data|accounts?|statistics|"
-    r"credentials|gifts?|awards?|prizes?|medals?|certificates?|bouquets?|flowers|letters?)\b"
+    r"written|full)\s+)*(?:progress\s+)?{presented}\b"
 )
-_AUDIENCE = re.compile(
-    r"\b(?:me|us|myself|meeting|conference|gathering|rally|crowd|audience|reporters|journalists|press|session|seminar|forum|"
-    r"symposium|summit|congress|hearing|news\s+agency|newspaper|television|radio|daily)\b"
-)
+_AUDIENCE = Construction(r"\b(?:me|us|myself|{audience})\b")
 _UNREAL = re.compile(r"\b(?:would|could|might|should)(?:\s+not|n['’]t|\s+never)?\s+have\s+(?:\w+ly\s+)?\Z")
-_TRIP = re.compile(
+_TRIP = Construction(
     r"\s+(?:(?:the|a|an|his|her|its|their|this)\s+|[A-Z][\w'’-]*\s+){0,3}(?:[\w-]+\s+){0,3}?"
-    r"(?:visits?|arrivals?|trips?|journeys?|tours?|presence|homecoming|birthday|anniversary)\b(?!\s+of\s+(?:troops|forces|peacekeepers))"
+    r"{greeted_event}\b(?!\s+of\s+{forces})"
 )
 _OWN_FUTURE = re.compile(r"\s+to\s+(?!be\s)")  # 'expects to grow'
 _FORESEEN_OF_IT = re.compile(r"\s+to\s")  # 'costs are up, and expected to rise'
-_HOPES = ("hop", "i hope", "we hope")
 _WE = re.compile(r"\b(?:I|[Ww]e)\s+\Z")
 _HOPED_SO = re.compile(  # 'hopes this is not the last word', 'hope that it was an error'; not 'hope it is signed soon'
     r"\s+(?:that\s+)?(?:[\w’'-]+\s+){1,5}?(?:(?:was|were|had|did)\b|(?:is|are)\s+(?:not\s+)?(?:\w+ly\s+)?"
@@ -131,13 +109,10 @@ _NO_OBJECT = re.compile(
 )
 _WHAT_IS_CALLED = re.compile("[DNJP]")  # tags of an object: 'called snap elections (for May)'
 _CALLED = ("person", "party", "office", "demonym", "collective")
-_PEOPLE = re.compile(
-    r"\b(?:sides|parties|everyone|everybody|all|members|people|citizens|nations|countries|states|leaders|community|world|"
-    r"governments?|residents|voters|militants|rebels|workers|families)\s+to\Z"
-)
+_PEOPLE = Construction(r"\b(?:everyone|everybody|all|{called_people})\s+to\Z")
 _CALL_WITH = frozenset(("on", "upon", "for", "up", "off", "out", "in", "by", "to", "back", "at"))
-_CALLED_TO = re.compile(  # to a deed, and not 'to Moscow', 'to order', 'to the phone'
-    r"\s+(?!(?:the|an?|his|her|its|their|order|account|mind|attention|arms|say|congratulate|offer|express|discuss|inform|tell|brief|ask|talk|thank|complain)\b)[a-z]"
+_CALLED_TO = Construction(  # to a deed, and not 'to Moscow', 'to order', 'to the phone'
+    r"\s+(?!(?:the|an?|his|her|its|their|{called_to_nothing})\b)[a-z]"
 )
 _PLACES = ("here", "there")  # 'called here for calm'
 _WHOSE = re.compile(
@@ -147,9 +122,8 @@ _PARTED = re.compile(r",\s+\Z")
 _PREDICATED = re.compile(r"(?:\b(?:is|are|was|were|be|been|as|so|too|also)|[\w]+ly)\s+\Z")
 
 
-_TOO_EARLY_TO_TELL = re.compile(  # who cannot tell yet has no stance
-    r"(?:too\s+early|premature)\s+to\s+(?:say|tell|know|judge|predict|speculate|comment|draw|pin|blame|assess|determine|give|name|"
-    r"ap+ortion|conclude|identify|speak|talk|estimate|be\s+(?:sure|certain)|forecast|guess|pronounce|attribute|rule|put)\b"
+_TOO_EARLY_TO_TELL = Construction(  # who cannot tell yet has no stance
+    r"(?:too\s+early|premature)\s+to\s+{telling_early}\b"
 )
 _NAMED_THING = re.compile(r"\s+[A-Z][a-z]+(?:-[a-z]+)?\s+[a-z]+")  # 'a doomed Irish rebellion'
 
@@ -160,7 +134,7 @@ def is_fact(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> bool:
         return True
     if hit.value.kind == "reject_phrase":
         return _describes(hit, clause)
-    if hit.value.form.startswith(_HOPES) and _is_hoped_so(hit, clause):
+    if hit.value.form.startswith(clause.lists.starts["hoping"]) and _is_hoped_so(hit, clause):
         return True
     if hit.value.kind != "verb":
         return hit.value.kind == "noun" and is_arrangement(hit, clause)
@@ -191,7 +165,7 @@ def _is_hoped_so(hit: Hit[Cue], clause: Clause) -> bool:
 
 def _describes(hit: Hit[Cue], clause: Clause) -> bool:
     """Whether an adjective only describes the noun behind it ('illegal immigrants'), and judges nothing."""
-    if _TOO_EARLY_TO_TELL.match(clause.text, hit.start):
+    if clause.lists[_TOO_EARLY_TO_TELL].match(clause.text, hit.start):
         return True
     if " " in hit.value.form or _PREDICATED.search(clause.text, 0, hit.start):
         return False
@@ -223,20 +197,20 @@ def _is_report(hit: Hit[Cue], clause: Clause) -> bool:
     form, text, end = hit.value.form, clause.text, hit.end
     if _UNREAL.search(text, 0, hit.start):
         return True  # 'would have banned'
-    if _TALK.search(text, 0, _subject_start(hit, clause)):
+    if clause.lists[_TALK].search(text, 0, _subject_start(hit, clause)):
         return True  # 'to ensure that Oslo keeps', 'rumours that Chad seeks'
     if form.startswith("suggest"):
         return _SUGGESTED_SO.match(text, end) is not None
     if form.startswith(("rul", "decid")):
-        return (_RULED_OUT_SO if form[0] == "r" else _QUESTION_OPEN).match(text, end) is not None
+        return (clause.lists[_RULED_OUT_SO] if form[0] == "r" else _QUESTION_OPEN).match(text, end) is not None
     if form.startswith("halt"):
         return _HALTED_AT.match(text, end) is not None
     if form.startswith("assur"):
         return _ASSURED_SO.match(text, end) is not None
     if form.startswith("insist"):
-        return any(so.match(text, end) is not None for so in (_IT_IS_SO, _HAD_BEEN, _SO_IT_STANDS))
+        return any(so.match(text, end) is not None for so in (_IT_IS_SO, _HAD_BEEN, clause.lists[_SO_IT_STANDS]))
     if form.startswith("condemn"):
-        return _TO_A_FATE.match(text, end) is not None
+        return clause.lists[_TO_A_FATE].match(text, end) is not None
     if form.startswith(("recogni", "acknowledg")):
         return _GRANTED.match(text, end) is not None
     if form in ("ask", "asks", "asked", "asking"):
@@ -244,15 +218,15 @@ def _is_report(hit: Hit[Cue], clause: Clause) -> bool:
     if form.startswith(("hail", "prais")):
         return text.startswith(" as ", end)  # 'in what Chad hailed as a victory'
     if form.startswith("look") and form.endswith(" to"):
-        return _PLEASANTRY.match(text, end) is not None
+        return clause.lists[_PLEASANTRY].match(text, end) is not None
     if form.startswith(("agree on", "agrees on", "agreed on")) or form == "agree":
         return _NO_ACCORD.search(text, 0, hit.start) is not None
     if form in ("signed", "signs", "sign", "signing"):
-        return _PAPERS.match(text, end) is not None
+        return clause.lists[_PAPERS].match(text, end) is not None
     if form.startswith(("present", "submit")):
-        return _FINDINGS.match(text, end) is not None
+        return clause.lists[_FINDINGS].match(text, end) is not None
     if form.startswith(("tell", "told")) and form.endswith(" to"):
-        return _AUDIENCE.search(text, hit.start, end) is not None
+        return clause.lists[_AUDIENCE].search(text, hit.start, end) is not None
     if form.startswith("expect"):
         return (_FORESEEN_OF_IT if form == "expected" else _OWN_FUTURE).match(text, end) is not None
     if form.startswith("call") and form.endswith(" to"):
@@ -262,7 +236,7 @@ def _is_report(hit: Hit[Cue], clause: Clause) -> bool:
         return (
             clause.tagged.lows[at] not in _PLACES and _WHAT_IS_CALLED.match(clause.tagged.tags, at) is not None
         )  # 'called elections for May'
-    return form in _OF_OTHERS and _FOR_ONE.match(text, end) is not None
+    return form in clause.lists.words["done_to_others"] and _FOR_ONE.match(text, end) is not None
 
 
 def _is_called(hit: Hit[Cue], clause: Clause) -> bool:
@@ -272,8 +246,11 @@ def _is_called(hit: Hit[Cue], clause: Clause) -> bool:
         return False
     start, end = clause.offset + hit.start, clause.offset + hit.end
     named = (m for m in clause.mentions if start < m["char_start"] and m["char_end"] < end)
-    called = any(m["type"] in _CALLED for m in named) or _PEOPLE.search(clause.text, hit.start, hit.end) is not None
-    return called and _CALLED_TO.match(clause.text, hit.end) is not None
+    called = (
+        any(m["type"] in _CALLED for m in named)
+        or clause.lists[_PEOPLE].search(clause.text, hit.start, hit.end) is not None
+    )
+    return called and clause.lists[_CALLED_TO].match(clause.text, hit.end) is not None
 
 
 def _subject_start(hit: Hit[Cue], clause: Clause) -> int:
@@ -295,7 +272,9 @@ def _only_asks(hit: Hit[Cue], clause: Clause) -> bool:
 def _is_courtesy(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> bool:
     """Whether a visit is greeted or made ('welcomed the first visit by', 'went ahead with the trip')."""
     greets = hit.value.form in coder.greetings or hit.value.form.split()[-1] == "with"
-    return greets and hit.value.act in ("accept", "commit") and _TRIP.match(clause.text, hit.end) is not None
+    return (
+        greets and hit.value.act in ("accept", "commit") and clause.lists[_TRIP].match(clause.text, hit.end) is not None
+    )
 
 
 def _is_past(hit: Hit[Cue], clause: Clause) -> bool:

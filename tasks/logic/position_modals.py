@@ -12,21 +12,19 @@ from tasks.logic.cues import Hit
 from tasks.logic.position_cues import OWN
 from tasks.logic.position_senses import before_subject, is_supposed
 from tasks.logic.predicates import head_end
+from tasks.logic.reading_words import Construction
 from tasks.logic.sayings import Holder, Said
 from tasks.logic.stance_clause import Clause
 from tasks.logic.stances import Cue, StanceCoder
 
 _OPENS_CLAUSE = re.compile(r"(?:\A|[,;:“\"–—-]|\b(?:and|or|but|that))\s*\Z")
 _INVERTED_PRONOUN = re.compile(r"[Ss]hould\s+(?:he|she|they|we|I|you|there)\b")
-_INVERTED = re.compile(  # 'should he be refused', 'should the talks fail'
+_INVERTED = Construction(  # 'should he be refused', 'should the talks fail'
     r"[Ss]hould\s+(?:(?:it|any)\b|"
-    r"(?:\w+\s+){1,3}(?:fail|be|not|refuse|continue|collapse|agree|decide|happen|arise|break|attack|invade)\b)"
+    r"(?:\w+\s+){1,3}(?:be|not|{supposed_deed})\b)"
 )
 _RELATIVE = re.compile(r"\b(?:which|that|who)\s+\Z")
-_NO_STANCE = re.compile(
-    r"\s+(?:\w+\s+)?(?:changes?|doubts?|questions?|surprises?|problems?|winners?|comments?|statements?|details|shortages?|difficult\w+|risks?|dangers?|impact|effects?|damage|delays?|troubles?|hitch(?:es)?|chaos|interruptions?|disruptions?|"
-    r"announcement|reports?|news|losers?|longer|more\s+than)\b"
-)
+_NO_STANCE = Construction(r"\s+(?:\w+\s+)?(?:{foretold_thing}|longer|more\s+than)\b")
 _IMPERSONAL = ("there ", "it ", "no one", "nobody")  # 'said that there would be no talks': 'that' is no subject
 _DEPENDENT = re.compile(r"\b(?:that|which|who|if|when|whether|because)\s+(?:the\s+)?\Z")
 _WE = re.compile(r"\b(?:[Ww]e|I)(?:['’](?:ll|d))?(?:\s+\w+){0,2}\s*\Z|\b(?:[Oo]ur|[Mm]y)\s+(?:\w+\s+){1,3}\Z")
@@ -35,16 +33,14 @@ _REGRET = re.compile(
     r"begun|come|become|gone|done|made|held|kept|left|met|sent|paid|told|put|let|led|found|stood|understood|built|dealt|said)\b"
 )
 _NEVER = ("will never", "would never")
-_NO_PEACE = re.compile(
-    r"\s+(?:have|see|get|achieve|find|know|be\s+(?:any|a))\s+(?:an?\s+|any\s+|real\s+|lasting\s+)*(?:[\w-]+\s+)?"
-    r"(?:peace|solution|settlement|stability|security|agreement|deal|progress|end)\b"
+_NO_PEACE = Construction(
+    r"\s+(?:{having}|be\s+(?:any|a))\s+(?:an?\s+|any\s+|real\s+|lasting\s+)*(?:[\w-]+\s+)?"
+    r"{hoped_for}\b"
 )
 _FORETELLING = ("will not", "won't", "would not", "wouldn't")
-_BY_A_TEXT = re.compile(  # 'Under the accord, Oslo would': what a text lays down
+_BY_A_TEXT = Construction(  # 'Under the accord, Oslo would': what a text lays down
     r"(?:\A|[,;:.–—“\"]\s*|\b(?:that|and|but)\s+)(?:under|according to|in line with|as part of|by the terms of)\s+(?:"
-    r"(?:it|them|this|which)\b|[^,;:.“”\"]{0,50}?\b(?:deal|agreement|accord|plan|pact|treaty|arrangement|proposal|"
-    r"initiative|terms|scheme|program|programme|resolution|draft|road ?map|compromise|memorandum|protocol|contract|"
-    r"settlement|bill|law|formula|blueprint|project|timetable|schedule|convention|charter|constitution|decree)s?\b[^,;:.“”\"]{0,50}?)"
+    r"(?:it|them|this|which)\b|[^,;:.“”\"]{0,50}?\b{text_of_rules}s?\b[^,;:.“”\"]{0,50}?)"
     r",?\s*(?:(?:the|its|their)\s+)?\Z",
     re.IGNORECASE,
 )
@@ -74,94 +70,65 @@ _UNABLE = ("cannot", "can not", "can't", "can’t", "could not", "couldn't")
 _DONE_TO = re.compile(
     r"\s+(?:ever\s+|simply\s+|just\s+)?(?:be\s+(?:\w+ly\s+)?(?:\w+(?:ed|en|wn|ght|held|sent|made|put|met)|any|no)\b)"
 )
-_COMES = re.compile(
-    r"\s+(?:ever\s+)?(?:attend|travel|fly|participate|send\s|come\s+to\s+(?:the\s+)?(?:talks|table)|go\s+back\s+to\s+(?:the\s+)?(?:talks|table)|"
-    r"meet\s+(?:with\s+)?(?!(?:\w+\s+){0,2}?(?:needs?|demands?|deadlines?|targets?|standards?|conditions?|requirements?|criteria|costs?|goals?)\b))"
+_COMES = Construction(
+    r"\s+(?:ever\s+)?(?:{coming}|send\s|come\s+to\s+(?:the\s+)?(?:talks|table)|go\s+back\s+to\s+(?:the\s+)?(?:talks|table)|"
+    r"meet\s+(?:with\s+)?(?!(?:\w+\s+){0,2}?{met_demand}\b))"
 )
 _NEEDS = ("has to", "have to", "had to", "need to", "needs to")
-_ONLY_SO = re.compile(  # 'should only be eased once', 'must be lifted bit by bit and only if': on terms
-    r"\s+(?:(?P<only>only)\s+)?be\s+(?P<then>only\s+)?(?:\w+ly\s+)?(?:lifted|eased|relaxed|loosened|removed|dropped|suspended|waived|reduced|cut|"
-    r"scaled\s+back|phased\s+out|withdrawn|pulled\s+(?:out|back)|released|freed|recogni[sz]ed|admitted|resumed|restored|normali[sz]ed|"
-    r"unfrozen|unblocked)\b"
+_ONLY_SO = Construction(  # 'should only be eased once', 'must be lifted bit by bit and only if': on terms
+    r"\s+(?:(?P<only>only)\s+)?be\s+(?P<then>only\s+)?(?:\w+ly\s+)?{conceded}\b"
     r"(?(only)|(?(then)|[^,;:.“”\"]{0,40}?,?\s(?:and\s+)?only\s+(?:if|when|once|after|as|gradually|slowly|bit\s+by\s+bit|step\s+by\s+step|by|in|"
     r"on|with|under|at|little)\b))"
 )
-_ONLY_SAYS = re.compile(  # 'I must say', 'it must be noted'
-    r"\s+(?:also\s+|frankly\s+|first\s+|just\s+)?(?:(?:say|admit|confess|add|point\s+out|note|tell\s+you|"
-    r"ask\s+(?:you|ourselves|yourselves|myself|themselves)|remind|thank|congratulate|wait\s+and\s+see|doubt|underestimate|"
-    r"be\s+(?:fooled|mistaken|misled|under\s+(?:any\s+|no\s+)?illusions?))\b|"
-    r"be\s+(?:said|noted|stressed|emphasi[sz]ed|remembered|recalled|admitted|pointed\s+out|doubted|forgotten|"
-    r"confused|underestimated|surprised)\b)"
+_ONLY_SAYS = Construction(  # 'I must say', 'it must be noted'
+    r"\s+(?:also\s+|frankly\s+|first\s+|just\s+)?(?:(?:{only_saying}|"
+    r"ask\s+(?:you|ourselves|yourselves|myself|themselves)|be\s+under\s+(?:any\s+|no\s+)?illusions?)\b|"
+    r"be\s+{only_said}\b)"
 )
 _WILL = ("will", "would", "'ll", "shall")
-_BECOMES = re.compile(  # what will be so, and is no deed: 'will have no say', 'would be able to'
-    r"\s+(?:also\s+|soon\s+|then\s+|\w+ly\s+)?(?:(?:have(?!\s+to\b|\s+(?:an?|the|[\w-]+)\s+(?:exchange|talks|meeting))|face|suffer|gain|"
-    r"need|benefit|become|depend|exist|enjoy|feel|know|like)\b|be\s+(?:able|capable|unable|in\s+a\s+position|complete|easier|easy|"
-    r"difficult|hard|possible|important|enough|felt|seen|known|needed|free|safe|better|worse)\b)"
+_BECOMES = Construction(  # what will be so, and is no deed: 'will have no say', 'would be able to'
+    r"\s+(?:also\s+|soon\s+|then\s+|\w+ly\s+)?(?:(?:have(?!\s+to\b|\s+(?:an?|the|[\w-]+)\s+(?:exchange|talks|meeting))|{becoming})\b|"
+    r"be\s+{become}\b)"
 )
-_BRINGS_ABOUT = re.compile(  # what it is hoped to bring: 'would create a good climate', 'will serve peace and security'
+_BRINGS_ABOUT = Construction(  # what it is hoped to bring: 'would create a good climate', 'will serve peace'
     r"\s+(?:not\s+only\s+|also\s+|thus\s+|\w+ly\s+)?(?:pave\s+the\s+way|open\s+(?:the|a)\s+(?:way|door)|give\s+(?:an?\s+|new\s+|fresh\s+)?"
-    r"(?:\w+\s+)?(?:impetus|boost|momentum|impulse|push)|set\s+an?\s+(?:\w+\s+)?(?:precedent|example)|lead\s+to|result\s+in|"
-    r"bring\s+about|mark\s+(?:an?|the)|mean\s|amount\s+to|(?:create|form|lay|provide|offer|constitute|represent)\s+(?:an?\s+|the\s+)?"
-    r"(?:[\w`'’“”\"-]+\s+){0,3}?(?:foundations?|basis|groundwork|framework|climate|atmosphere|conditions|environment|opportunit(?:y|ies)|"
-    r"chances?|momentum|impetus|precedent|platform|problems|obstacles?|difficulties|tensions?)\b|"
-    r"serve\s+(?:(?:the|both|all|our|their|its|\w+an|\w+al)\s+)?(?:peace|security|stability|interests|cause|purpose|as)\b)"
+    r"(?:\w+\s+)?{impulse}|set\s+an?\s+(?:\w+\s+)?(?:precedent|example)|lead\s+to|result\s+in|"
+    r"bring\s+about|mark\s+(?:an?|the)|mean\s|amount\s+to|{laying}\s+(?:an?\s+|the\s+)?"
+    r"(?:[\w`'’“”\"-]+\s+){0,3}?{groundwork}\b|"
+    r"serve\s+(?:(?:the|both|all|our|their|its|\w+an|\w+al)\s+)?(?:{served_cause}|as)\b)"
 )
-_NO_MATTER = re.compile(  # what one trusts will not harm a thing: no demand
-    r"\s+(?:\w+ly\s+)?(?:make\s+(?:any|a|much)\s+difference|affect|influence|matter|pose|take\s+(?:long|more)|be\s+(?:a|any)\s+"
-    r"(?:problem|surprise|obstacle|hindrance|difficulty)|be\s+(?:difficult|hard)|come\s+as|have\s+(?:any|an|a|much)\s+(?:\w+\s+)?"
-    r"(?:effect|impact|influence|bearing))\b"
+_NO_MATTER = Construction(  # what one trusts will not harm a thing: no demand
+    r"\s+(?:\w+ly\s+)?(?:make\s+(?:any|a|much)\s+difference|{mattering}|take\s+(?:long|more)|be\s+(?:a|any)\s+"
+    r"{hindrance}|be\s+(?:difficult|hard)|come\s+as|have\s+(?:any|an|a|much)\s+(?:\w+\s+)?"
+    r"{effect})\b"
 )
-_LIKELY = re.compile(  # 'should be able to', 'should be ready by May': what one reckons with
-    r"\s+(?:also\s+|now\s+|soon\s+|therefore\s+|thus\s+)?(?:be\s+(?:able|enough|sufficient|easy|easier|possible|ready|available|complete|completed|finished|"
-    r"finali[sz]ed|over|clear|there|here|in\s+place)\b|come\s+as\b|last\b|prove\b|stand\s+at\b|average\b|amount\s+to\b|result\s+in\b|take\s+(?:about|around|less|"
-    r"only|some|\d|a\s+(?:few|couple|week|month|year))|help\s+(?:to\s+)?(?:ease|buoy|boost|reduce|improve|increase|keep|bring)|"
-    r"arrive\b|know\b|make\s+(?:it\s+)?(?:easier|possible|a\s+moderate|a\s+recovery)|grow\b|rise\b|fall\b|increase\s+by)"
+_LIKELY = Construction(  # 'should be able to', 'should be ready by May': what one reckons with
+    r"\s+(?:also\s+|now\s+|soon\s+|therefore\s+|thus\s+)?(?:be\s+(?:over|there|here|in\s+place|{likely_so})\b|{likely}\b|take\s+(?:about|around|less|"
+    r"only|some|\d|a\s+(?:few|couple|week|month|year))|help\s+(?:to\s+)?{likely_help}|"
+    r"make\s+(?:it\s+)?(?:easier|possible|a\s+moderate|a\s+recovery)|increase\s+by)"
 )
 _UNTIL_THEN = re.compile(  # 'could be eased if', 'can begin only when': under which condition it may be
     r"(?:\s|,\s)(?:only\s+)?(?:if|once|provided|providing|unless|as\s+soon\s+as|on\s+condition)\s|\sin\s+(?:return|exchange)\s+for\s|"
     r"\s(?:only|not)\s+(?:when|after|if|once|at|on|with|under|in|as|by|until|before)\s"
 )
-_MAY_BE = re.compile(  # what is done to a thing, or what it does, by the leave of who speaks
+_MAY_BE = Construction(  # what is done to a thing, or what it does, by the leave of who speaks
     r"\s+(?:also\s+|then\s+|only\s+|\w+ly\s+)?(?:be\s+(?:\w+ly\s+)?(?P<done>\w+(?:ed|en|un|wn|ght|held|sent|made|put|met|set))|"
-    r"(?:resume|begin|start|restart|go\s+ahead|proceed|take\s+place|reopen|come|return)\b)"
+    r"{getting_under_way}\b)"
 )
-_HARDER = re.compile(
-    r"(?:re)?impos|extend|tighten|widen|broaden|reinstat|tough|step|trigger|expel|punish|attack|cancel|suspend|cut|harm|hurt|hit|"
-    r"affect|delay|drag|forc|derail|undermin|lost|ruin|jeopardi|kill|destroy|expand"
+_HARDER = Construction(r"{harder}")
+_OF_WAR = Construction(r"\b{war}\Z")
+_CONCEDED = Construction(  # deeds of one's own by which one meets another
+    r"\s+(?:also\s+|then\s+|\w+ly\s+)?{conceding}\w{0,3}\b"
 )
-_OF_WAR = re.compile(
-    r"\b(?:war|wars|fighting|violence|attacks?|conflicts?|hostilities|strikes|bloodshed|unrest|tensions?)\Z"
+_NOT_DECIDED = Construction(  # what nobody is able to do is told, and not decided
+    r"\s+(?:\w+ly\s+)?(?:have\b|be\s+(?:\w+ly\s+)?(?:{not_decided}|immediately|independently)\b)"
 )
-_CONCEDED = re.compile(  # deeds of one's own by which one meets another
-    r"\s+(?:also\s+|then\s+|\w+ly\s+)?(?:releas|free|let|lift|eas|withdraw|suspend|halt|stop|freez|accept|agree|sign|join|attend|resum|"
-    r"reopen|recogni[sz]|ratif|observ|give\s+up|hand\s+over|pull\s+(?:out|back)|take\s+part|return\s+to|restor|renounc|allow)\w{0,3}\b"
+_NOT_BEFORE = Construction(  # 'no dialogue can begin until', 'ties could not get back to normal without'
+    r"\s+(?:ever\s+|simply\s+|\w+ly\s+)?(?:{getting_under_way}|{getting_better}|be\s+\w+)\b[^,;:.“”\"]{0,60}\s(?:until|unless|without|before|while|as\s+long\s+as|so\s+long\s+as)\s"
 )
-_NOT_DECIDED = re.compile(  # what nobody is able to do is told, and not decided
-    r"\s+(?:\w+ly\s+)?(?:have\b|be\s+(?:\w+ly\s+)?(?:made|reached|taken|found|seen|done|confirmed|verified|expected|gained|achieved|said|told|known|"
-    r"completed|solved|heard|spared|surprised|reached|identified|ruled|immediately|independently)\b)"
-)
-_NOT_BEFORE = re.compile(  # 'no dialogue can begin until', 'ties could not get back to normal without'
-    r"\s+(?:ever\s+|simply\s+|\w+ly\s+)?(?:begin|start|resume|restart|go\s+ahead|proceed|take\s+place|come|return|continue|get\s+back|be\s+\w+|"
-    r"normali[sz]e|improve|move\s+(?:ahead|forward))\b[^,;:.“”\"]{0,60}\s(?:until|unless|without|before|while|as\s+long\s+as|so\s+long\s+as)\s"
-)
-_STAYS = re.compile(  # 'sanctions would stay until the troops left'
-    r"\s+(?:also\s+|therefore\s+)?(?:stay|remain|be\s+kept|be\s+maintained|continue|go\s+on)\b[^,;:.“”\"]{0,40}?\s"
+_STAYS = Construction(  # 'sanctions would stay until the troops left'
+    r"\s+(?:also\s+|therefore\s+)?{staying}\b[^,;:.“”\"]{0,40}?\s"
     r"(?:until|unless|as\s+long\s+as|so\s+long\s+as)\s"
-)
-_ALLOWED = (
-    "allowed",
-    "permitted",
-    "granted",
-    "signed",
-    "set",
-    "imposed",
-    "released",
-    "accepted",
-    "given",
-    "admitted",
-    "lifted",
-    "let",
 )
 _ARRANGED = ("is to be", "are to be")
 _OBLIGING = (*_ARRANGED, "had to", "has to", "have to", "must")
@@ -169,19 +136,16 @@ _ON_CONDITION = re.compile(r"(?:\A|[\s“\"])[Ii]f\s[^,;:“”\"]{2,60}\Z")
 _TOLD_ASIDE = re.compile(r"\b(?:which|who)\s+\Z")
 _HAVE = re.compile(r"(?:\b(?:have|has|had)|['’](?:ve|s|d))\s+(?:\w+ly\s+|always\s+|often\s+)?\Z")
 _OBLIGED_REACH = 70  # characters from 'if' to what has to be
-_SOME_DAY = re.compile(  # 'Oslo will eventually sign', says another
-    r"\s+(?:ultimately|eventually|inevitably|sooner\s+or\s+later|one\s+day|some\s+day|someday|probably|likely|undoubtedly|surely|"
-    r"certainly|no\s+doubt|never\s+succeed|have\s+no\s+choice|soon\s+have|in\s+the\s+end)\b"
+_SOME_DAY = Construction(  # 'Oslo will eventually sign', says another
+    r"\s+{foretelling}\b"
 )
 _MIGHT = re.compile(r"\b(?:might|may|could)\s+(?:\w+ly\s+|even\s+|also\s+)?\Z")
-_ON_SCHEDULE = re.compile(  # what is not done before a day
-    r"\s+be\s+(?:\w+ly\s+)?(?:certified|known|announced|completed?|finished|published|released|counted|available|ready|final(?:i[sz]ed)?|decided|"
-    r"opened|held|made\s+public|confirmed|official)\b[^,;:.“”\"]{0,30}?\s(?:until|before)\s+(?:(?:later|late|early|next|this|the\s+(?:end|middle|beginning|week|month))\b|"
+_ON_SCHEDULE = Construction(  # what is not done before a day
+    r"\s+be\s+(?:\w+ly\s+)?{on_schedule}\b[^,;:.“”\"]{0,30}?\s(?:until|before)\s+(?:(?:later|late|early|next|this|the\s+(?:end|middle|beginning|week|month))\b|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]{2,8}\.?\s+\d|tomorrow|\d)"
 )
-_WHETHER = re.compile(  # 'on whether Oslo (should)', 'the question is what the farmers (should)'
-    r"\b(?:whether|(?:question\s+(?:is|was|remains)|questions?\s+of|ask\w*|wonder\w*|debat\w+|discuss\w*|decid\w+|decisions?\s+on|talks?\s+on|"
-    r"about|over|consider\w*|know\w*|studying)\s+(?:what|how|which|when|where|who))\s+(?:the\s+|its\s+|their\s+)?\Z"
+_WHETHER = Construction(  # 'on whether Oslo (should)', 'the question is what the farmers (should)'
+    r"\b(?:whether|(?:about|over|{left_open})\s+(?:what|how|which|when|where|who))\s+(?:the\s+|its\s+|their\s+)?\Z"
 )
 
 
@@ -206,13 +170,17 @@ def modal_speaks(hit: Hit[Cue], holder: Holder, content: Said | None, clause: Cl
             return False
         if (content is None and _is_laid_down(hit, clause)) or _goes_on_being(hit, clause, coder):
             return False
-        if hit.value.form in _WILL and any(told.match(clause.text, hit.end) for told in (_BECOMES, _BRINGS_ABOUT)):
+        if hit.value.form in _WILL and any(
+            clause.lists[told].match(clause.text, hit.end) for told in (_BECOMES, _BRINGS_ABOUT)
+        ):
             return False
         if hit.value.act == "warn" and not _on_condition(hit, holder, clause, content, coder):
             return False
         if content is None or content.holder is None or content.holder.key != holder.key:
-            return coder.is_commissive(clause.words, hit.last) and not _SOME_DAY.match(clause.text, hit.end)
-    if hit.value.kind == "modal_reject" and _ON_SCHEDULE.match(clause.text, hit.end):
+            return coder.is_commissive(clause.words, hit.last) and not clause.lists[_SOME_DAY].match(
+                clause.text, hit.end
+            )
+    if hit.value.kind == "modal_reject" and clause.lists[_ON_SCHEDULE].match(clause.text, hit.end):
         return False  # 'the vote will not be certified until Friday'
     if content is None and hit.value.kind == "modal_reject":  # 'Oslo will not send troops'
         phrase = clause.subject_phrase(hit.start)
@@ -221,19 +189,19 @@ def modal_speaks(hit: Hit[Cue], holder: Holder, content: Said | None, clause: Cl
         return promised and not reported and _is_declined(hit, clause, coder)
     if content is None or content.holder is None or content.holder.key != holder.key:
         return False
-    if hit.value.form in _FORETELLING + _NEVER and _NO_PEACE.match(clause.text, hit.end):
+    if hit.value.form in _FORETELLING + _NEVER and clause.lists[_NO_PEACE].match(clause.text, hit.end):
         return False  # 'without them we will never have peace'
-    if hit.value.form.endswith(" no") and _NO_STANCE.match(clause.text, hit.end):
+    if hit.value.form.endswith(" no") and clause.lists[_NO_STANCE].match(clause.text, hit.end):
         return False  # 'there would be no change in its policy'
-    if _REGRET.match(clause.text, hit.start) or _ONLY_SAYS.match(clause.text, hit.end):
+    if _REGRET.match(clause.text, hit.start) or clause.lists[_ONLY_SAYS].match(clause.text, hit.end):
         return False  # 'they should have signed', 'I must say'
-    if hit.value.form.startswith("should") and _NO_MATTER.match(clause.text, hit.end):
+    if hit.value.form.startswith("should") and clause.lists[_NO_MATTER].match(clause.text, hit.end):
         return False  # 'that should not affect the talks'
     if hit.value.kind == "modal":
-        return not (hit.value.form == "should" and _LIKELY.match(clause.text, hit.end))
+        return not (hit.value.form == "should" and clause.lists[_LIKELY].match(clause.text, hit.end))
     if hit.value.form in _UNABLE and not (
         (coder.is_borne if hit.value.form.startswith("could") else coder.is_refused)(clause.words, hit.last)
-        or _NOT_BEFORE.match(clause.text, hit.end)
+        or clause.lists[_NOT_BEFORE].match(clause.text, hit.end)
         or (not hit.value.form.startswith("could") and _DONE_TO.match(clause.text, hit.end))
     ):
         return False  # 'cannot keep up with demand'
@@ -276,7 +244,11 @@ def with_leave(
     'Sanctions could be eased if', 'we could free them': readiness. 'No side could set terms': a refusal.
     """
     if hit.value.kind == "modal" and content is not None and content.holder == holder:
-        return hit._replace(value=hit.value._replace(sign="o")) if _ONLY_SO.match(clause.text, hit.end) else None
+        return (
+            hit._replace(value=hit.value._replace(sign="o"))
+            if clause.lists[_ONLY_SO].match(clause.text, hit.end)
+            else None
+        )
     if (
         hit.value.kind != "modal_commit"
         or content is None
@@ -290,27 +262,31 @@ def with_leave(
     if coder.is_negative_subject(clause.subject_with_determiner(hit.start)):
         return hit if _bars_all(hit, clause, coder) else None
     if hit.value.act != "warn":
-        return hit if _STAYS.match(clause.text, hit.end) and _is_thing(hit, clause, coder) else None
+        return hit if clause.lists[_STAYS].match(clause.text, hit.end) and _is_thing(hit, clause, coder) else None
     offered = hit._replace(value=hit.value._replace(act="offer", sign="o"))
-    may_be = _MAY_BE.match(clause.text, hit.end)
+    may_be = clause.lists[_MAY_BE].match(clause.text, hit.end)
     end = min(len(clause.text), content.end - clause.offset)
     if may_be is not None and _UNTIL_THEN.search(clause.text, hit.end, max(hit.end, end)) is not None:
-        if _OF_WAR.search(clause.text, *phrase) or _HARDER.match(may_be.group("done") or ""):
+        if clause.lists[_OF_WAR].search(clause.text, *phrase) or clause.lists[_HARDER].match(
+            may_be.group("done") or ""
+        ):
             return None
         return offered
     subject = clause.subject_before(hit.start)
     own = subject is not None and bool({*subject["parties"]} & {*holder.parties})
-    return offered if own and _CONCEDED.match(clause.text, hit.end) else None
+    return offered if own and clause.lists[_CONCEDED].match(clause.text, hit.end) else None
 
 
 def _bars_all(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> bool:
     """Whether what a negative subject denies is a deed that can be refused, and not what nobody was able to do."""
-    if _NOT_BEFORE.match(clause.text, hit.end) is not None:
+    if clause.lists[_NOT_BEFORE].match(clause.text, hit.end) is not None:
         return True
-    if _NOT_DECIDED.match(clause.text, hit.end) is not None:
+    if clause.lists[_NOT_DECIDED].match(clause.text, hit.end) is not None:
         return False
     behind = [w.low for w in clause.words[hit.last : hit.last + 2]]
-    return (behind[:1] == ["be"] and behind[-1] in _ALLOWED) or coder.is_refused(clause.words, hit.last)
+    return (behind[:1] == ["be"] and behind[-1] in clause.lists.words["allowed"]) or coder.is_refused(
+        clause.words, hit.last
+    )
 
 
 def _on_condition(hit: Hit[Cue], holder: Holder, clause: Clause, content: Said | None, coder: StanceCoder) -> bool:
@@ -329,7 +305,7 @@ def _goes_on_being(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> bool:
 
 def _is_laid_down(hit: Hit[Cue], clause: Clause) -> bool:
     """Whether what somebody 'will' do is what a text provides for, and no word of theirs ('Under the accord, Oslo')."""
-    return _BY_A_TEXT.search(before_subject(hit.start, clause, _TEXT_REACH)) is not None
+    return clause.lists[_BY_A_TEXT].search(before_subject(hit.start, clause, _TEXT_REACH)) is not None
 
 
 def _is_thing(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> bool:
@@ -366,13 +342,15 @@ def _is_own_deed(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> bool:
 
 def _is_declined(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> bool:
     """Whether what one will not do is a deed of one's own, or to come to talks, which one then refuses."""
-    return coder.is_commissive(clause.words, hit.last) or _COMES.match(clause.text, hit.end) is not None
+    return coder.is_commissive(clause.words, hit.last) or clause.lists[_COMES].match(clause.text, hit.end) is not None
 
 
 def _is_question(hit: Hit[Cue], clause: Clause) -> bool:
     """Whether a modal only tells what is asked or left open ('on whether Oslo should')."""
     phrase = clause.subject_phrase(hit.start)
-    return phrase is not None and _WHETHER.search(clause.text, max(0, phrase[0] - 40), phrase[0]) is not None
+    return (
+        phrase is not None and clause.lists[_WHETHER].search(clause.text, max(0, phrase[0] - 40), phrase[0]) is not None
+    )
 
 
 def _supposes(hit: Hit[Cue], clause: Clause) -> bool:
@@ -384,4 +362,4 @@ def _supposes(hit: Hit[Cue], clause: Clause) -> bool:
     if words.lows[at] == "should" and words.tags[at + 1 : at + 2] in _NAMES and words.tags[max(0, at - 1) : at] != "w":
         return True  # 'a danger should the talks fail'
     opens = _OPENS_CLAUSE.search(clause.text[max(0, hit.start - 8) : hit.start])
-    return opens is not None and _INVERTED.match(clause.text, hit.start) is not None
+    return opens is not None and clause.lists[_INVERTED].match(clause.text, hit.start) is not None

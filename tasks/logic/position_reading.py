@@ -255,7 +255,7 @@ def _asserted(clause: Clause, hit: Hit[Cue], contents: list[Said], coder: Stance
     """The cue with its holder; None where it is no verb, only supposed or wished, or nobody's that may hold."""
     sentence, at = clause.words, clause.offset + hit.start
     rule = usable(hit, sentence, clause, coder)
-    if rule is None or coder.is_void(sentence, hit) or on_matter(hit, sentence) or is_fact(hit, clause, coder):
+    if rule is None or coder.is_void(sentence, hit) or on_matter(hit, clause) or is_fact(hit, clause, coder):
         return None
     if _CHARGE.search(clause.text, max(0, hit.start - 60), hit.start):
         return None  # ', a charge that Oslo denies': of what it is accused of

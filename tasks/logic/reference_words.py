@@ -71,5 +71,16 @@ POSITION_KINDS = words(
 )
 SPEECH_CLASSES = words("about accord ask intend judge noun say seem show state tell think urge voice")
 READING_LISTS = words(
-    "asked_of_somebody asking_noun bringing_about judging lasting move said said_aside saying suspicion"
+    "allowed appointment asked_of_somebody asking_noun asking_that asking_to audience become becoming"
+    " blaming_or_praising bringing_about called_people called_to_nothing calling_off cause_of_loss claimed"
+    " claimed_so coming compliment conceded conceding contest denying done_to_others dreading due_to effect"
+    " encounter expected_thing expecting failing fate finishing forces foreseeing foretelling"
+    " foretold_thing getting_better getting_under_way giving going goods granted greeted_event groundwork"
+    " handed_over harder having hindrance hoped_for hoping impulse in_anger invitation journey judged_move"
+    " judging keeping kind_of_goods lasting laying leaving left_open likely likely_help likely_so mattering"
+    " merit met_demand move not_decided not_there of_the_public on_schedule only_said only_saying"
+    " order_of_business own_doing own_work pleasant_time pleasure praised_as praising presented"
+    " recognised_thing removing said said_aside saying seeking served_cause signed_paper signed_text"
+    " sought_for_oneself spell staff staying striving supposed_deed supposition suspicion talked_of"
+    " telling_early text_of_rules view war winning wishing won"
 )
