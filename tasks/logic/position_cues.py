@@ -112,7 +112,7 @@ def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCod
     before = sentence[hit.first - 1].low if hit.first else ""
     if not cue.kind.startswith("modal") and _OBLIGED.search(clause.text[max(0, hit.start - 24) : hit.start]):
         return None
-    if other_sense(hit, sentence, clause, coder) or (is_verb_headed(cue) and not _is_done(hit, clause)):
+    if other_sense(hit, sentence, clause, coder) or (is_verb_headed(cue, clause) and not _is_done(hit, clause)):
         return None
     if cue.kind == "verb" and hit.start and clause.text[hit.start - 1] in "-‑":
         return None  # 'U.S.-backed rebels'

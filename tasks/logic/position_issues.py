@@ -25,6 +25,7 @@ from tasks.logic.issue_objects import stances_by_objects
 from tasks.logic.issue_senses import CLEAR, SEVERAL, as_meant, main_matter, most_named
 from tasks.logic.issues import IssueCue
 from tasks.logic.position_cues import NOUNISH
+from tasks.logic.reading_words import Construction
 from tasks.logic.stance_clause import Clause
 from tasks.logic.stance_parts import OF_PARTIES
 from tasks.logic.stances import Cue, Stance, StanceCoder
@@ -33,68 +34,38 @@ _PAUSE = re.compile(r"[,;:!?”\"]|\.\s*\Z|\s[-–—]{1,2}\s|\s(?:if|because|wh
 _IT_DONE = re.compile(  # 'wants them lifted', 'demanded that they be lifted'
     r"\s+(?:that\s+)?(?:it|them|they|these|those|this|that)\s+(?:(?:to\s+|should\s+|must\s+)?be\s+)?(?P<done>[a-z]+(?:ed|en|wn))\b"
 )
-_POINTS_BACK = re.compile(
-    r"\s*(?:(?:(?:[\w'’-]+\s+){0,4}?to\s+)?(?:lift|abandon|scrap|suspend|defy|ignore|resist|reverse|accept|sign|reject|support|respect|implement|honou?r|"
-    r"drop|end|extend|renew|keep|observe|obey|uphold|fulfill?|back|endorse|ratify|join|quit|leave|oppose|block|veto|carry\s+out|keep\s+to|stick\s+to|"
-    r"abide\s+by|comply\s+with|stand\s+by|live\s+up\s+to|go\s+along\s+with|lifting|ending|scrapping|keeping|extending|renewing|easing|signing|accepting)\s+(?:it|them)\b|"
+_POINTS_BACK = Construction(
+    r"\s*(?:(?:(?:[\w'’-]+\s+){0,4}?to\s+)?{dealing_with}\s+(?:it|them)\b|"
     r"it|this|that|these|those|them|(?:doing|to do|do) so|"
     r"(?:the|this|that|his|her|its|their|such|such\s+an?)\s+(?:\w+\s+)?"
-    r"(?:plan|proposal|deal|offer|move|idea|initiative|decision|resolution|draft|accord|agreement|text|measures?|steps?|"
-    r"request|demand|call|suggestion|approach|scheme|roadmap|formula|conditions|terms))\b"
+    r"{spoken_of})\b"
 )
 _NAMES_NOTHING = re.compile(
     r"\s+(?:[\w'’-]+\s+){0,4}?to\s+\w+\s+(?:it|them)\s*(?:[.,;]|\Z)"
 )  # 'urged all to accept it'
-_HARMS = re.compile(  # 'warned that sanctions would hurt the poor' threatens nobody with sanctions
+_HARMS = Construction(  # 'warned that sanctions would hurt the poor' threatens nobody with sanctions
     r"(?:\s+(?:on|against|by)(?:\s+[\w'’-]+){1,4}?)?\s+(?:would|could|can|will|might|may)\s+(?:only\s+|further\s+)?"
-    r"(?:hurt|harm|damage|worsen|undermine|destabili[sz]e|backfire|jeopardi[sz]e|endanger|threaten|derail|fail|lead|cause|"
-    r"complicate|aggravate|escalate|plunge|trigger|provoke|fuel|spark|ignite|make|push|set|bring|affect|hit|destroy|"
-    r"strengthen|increase|create|be\s+(?:a|an|counter\S+|harmful|dangerous|disastrous|illegal|useless))\b"
+    r"(?:{harming}|be\s+(?:a|an|{harmful}))\b"
 )
 _OPENS_QUOTE = re.compile(r"\s[“\"](?=\w)")  # 'called on all to "show restraint"': what is quoted goes on
-_VITAL = re.compile(
-    r"\s+(?:is|was|are|were|remain(?:s|ed)?|would\s+be|will\s+be)\s+(?:\w+\s+)?(?:crucial|vital|essential|indispensable|necessary|"
-    r"imperative|important|needed|key|the\s+only)\b"
+_VITAL = Construction(
+    r"\s+(?:is|was|are|were|remain(?:s|ed)?|would\s+be|will\s+be)\s+(?:\w+\s+)?(?:{vital}|the\s+only)\b"
 )
 _ANEW = re.compile(r",\s+(?:but\s+)?(?:we|they|he|she|it|I)\s+\Z")  # a clause of its own, with no negation in it
-_DOUBTED = re.compile(
-    r"(?:\bnot|n['’]t|\bnever)\s+(?:think|believe|see|feel|consider|expect)\s+(?:that\s+)?[^,;:“”\"]{0,60}\Z"
-)
+_DOUBTED = Construction(r"(?:\bnot|n['’]t|\bnever)\s+{thinking}\s+(?:that\s+)?[^,;:“”\"]{0,60}\Z")
 _ANYTHING_BUT = re.compile(
     r"\s+(?:\w+\s+)?(?:anything|everything|all\s+\w+)\s+(?:except|but|apart from|other than|save)\s"
 )
-_REJECTED_THAT = re.compile(  # 'rejected suggestions that Oslo should sign'
-    r"\b(?:reject|dismiss|den(?:y|ies|ied)|rebuff|brush|rul\w+\s+out|oppos|disput|scorn|spurn|contest)\w*\s+(?:\w+\s+){0,3}?"
-    r"(?:suggestions?|claims?|assertions?|calls?|demands?|proposals?|notions?|ideas?|views?|arguments?|criticism|opinion)\s+that\s+"
+_REJECTED_THAT = Construction(  # 'rejected suggestions that Oslo should sign'
+    r"\b{rejecting}\s+(?:\w+\s+){0,3}?{assertion}\s+that\s+"
     r"[^,;:.“”\"]{0,60}\Z"
 )
 _REFUSED = re.compile(
     r"\b(?:will not|won['’]t|would not|wouldn['’]t|shall not|cannot|can not|can['’]t|could not|"
     r"(?:will|would|can) never|not going to)\s+(?:\w+\s+)?\Z"
 )
-_ATTITUDES = (
-    "reject", "oppos", "rule", "ruling", "exclud", "object", "refus", "veto", "block", "condemn", "denounc", "dismiss",
-    "preclud", "criti", "deny", "denies", "denied", "protest", "forbid", "prevent", "stand in", "interfer",
-)  # fmt: skip
 _NEVER = ("not ", "never ")
 _PROMISING = ("accept", "commit")
-_WORRIED = ("express", "voic", "rais", "sound")  # who voices concern over sanctions threatens nobody with them
-_JUDGED_WHOLE = ("condemn", "denounc", "deplor", "decri", "decry", "slam", "blast", "lambast", "protest against")
-_ADDRESSING = (
-    "urg",
-    "call",
-    "ask",
-    "tell",
-    "told",
-    "appeal",
-    "press",
-    "request",
-    "exhort",
-    "encourag",
-    "advis",
-    "instruct",
-)
-_BLAMING = (*_JUDGED_WHOLE, "critici", "attack", "rebuk", "distanc", "chid", "berat", "scold", "censur")
 _WHOM = re.compile(
     r"(?:\s+(?!(?:of|for|over|by|in|on|to|against|and|or|that|as|which|who|from|after)\b)[\w'’-]+){0,5}?\s*"
 )
@@ -110,7 +81,6 @@ _WARNED_TO = re.compile(  # 'warned the rebels (to lay down arms)'
     r"\s+(?:(?!(?:that|of|against|about|over|on|to|from|if|it|they|he|she|we|is|are|was|were|has|have|had|will|would|could|can|"
     r"may|might|must|should|not)\b)[\w'’.-]+\s+){1,7}?to\s+"
 )
-_WARNING = ("warn", "warns", "warned", "warning")
 _MAY = re.compile(r"\s+(?:will|would|might|may|could|can)\b")
 _TO = re.compile(r"\sto\s")
 _NO_OBJECTION = ("not ", "no ", "n't ")  # 'not opposed to' a thing, where 'ready to' opens a deed
@@ -121,30 +91,27 @@ _NOT_TO = re.compile(  # 'threatened not to sign it', 'insisted that it would no
     r"(?:will|would|must|should|can|could|may|shall)(?:\s+not|\s+never|not)|"
     r"(?:is|are|was|were|remains?|remained)\s+(?:\w+ly\s+)?(?:opposed|hostile|averse)\s+to)\s"
 )
-_WASTED = re.compile(  # 'must not waste any more time', 'cannot let this chance slip'
-    r"\s+(?:wast|los|miss|squander|let\s+(?:this|the|such)\s+(?:\w+\s+)?(?:chance|opportunity|moment)\s+(?:slip|pass))\w*\s+"
+_WASTED = Construction(  # 'must not waste any more time', 'cannot let this chance slip'
+    r"\s+(?:{wasting}|let\s+(?:this|the|such)\s+(?:\w+\s+)?(?:chance|opportunity|moment)\s+(?:slip|pass)\w*)\s+"
     r"(?:(?:any|much|more|further|this|the|that|such|an|a|precious|valuable|historic|unique|golden)\s+){0,4}"
-    r"(?:time|opportunit\w+|chances?|momentum|moment|away|by)\b|\s+(?:wait|hesitate|delay|sit\s+idle|stand\s+still)\b(?!\s+(?:for|on)\b)"
+    r"(?:{wasted}|away|by)\b|\s+{waiting}\b(?!\s+(?:for|on)\b)"
 )
-_STOPPED = re.compile(  # 'asked for a ten-year moratorium': of what the text speaks of
-    r"\s+(?:for\s+|on\s+)?(?:an?|the)\s+(?:[\w'’-]+\s+){0,2}?(?:moratorium|halt|postponement|suspension|freeze|cancellation|pause|delay)\s*"
+_STOPPED = Construction(  # 'asked for a ten-year moratorium': of what the text speaks of
+    r"\s+(?:for\s+|on\s+)?(?:an?|the)\s+(?:[\w'’-]+\s+){0,2}?{standstill}\s*"
     r"(?:[.,;:]|\Z|\s(?:until|pending|while|and|but|in\s+the\s+meantime)\b)"
 )
-_ENDED = re.compile(  # 'opposes lifting them', 'wants to scrap it', 'called on Oslo to abandon that plan'
+_ENDED = Construction(  # 'opposes lifting them', 'wants to scrap it', 'called on Oslo to abandon that plan'
     r"(?:\s+(?:on|for|against|to|with|from|[A-Z]\w+|the|any|move|moves|steps?|further|gradually|all)){0,4}\s+"
-    r"(?:lift|end|eas|drop|remov|abandon|scrap|cancel|suspend|halt|stop|delay|postpon|withdraw|abolish|revok|"
-    r"repeal|relax|waiv|shelv|def(?:y|ied)|ignor|overturn|resist|challeng|contest|veto|thwart)"
-    r"\w{0,2}(?:e|ed|ing|p?ping)?\s+(?:it|them|these|those|(?:this|that|the)\s+(?:plan|idea|project|measures?|scheme))\b|"
-    r"\s+(?:for\s+)?(?:its|their)\s+(?:[a-z]+\s+)?(?:end|lifting|withdrawal|removal|cancellation|abolition|repeal|suspension|"
-    r"dismantling|closure|expulsion)\b"
+    r"{ending_it}\w{0,2}(?:e|ed|ing|p?ping)?\s+(?:it|them|these|those|(?:this|that|the)\s+{ended_plan})\b|"
+    r"\s+(?:for\s+)?(?:its|their)\s+(?:[a-z]+\s+)?{ended}\b"
 )
 _TO_STOP = re.compile(
     r"(?:\s+to)?\s+(?:(?:stop|quit|give\s+up|leave|abandon\s+it)\s*(?:[.,;”\"]|\Z)|(?:stop|cease|quit)\s+\w+ing\b)"
 )  # 'do not want to stop', 'will not stop hitting'
-_OF_A_MEETING = re.compile(
-    r"invit\w*\b(?![^.;:]{0,80}?\bto\s+(?:join|form|invest|bid|submit|vote|send|monitor|observe|inspect|deploy)\b)|(?:call|put)(?:s|ed|ting|ing)?\s+off\s[^,;:.“”\"]{0,40}?\b(?:visit|trip|journey|tour|meetings?|talks|round|session|summit|encounter)\b|"
+_OF_A_MEETING = Construction(
+    r"invit\w*\b(?![^.;:]{0,80}?\bto\s+{invited_deed}\b)|(?:call|put)(?:s|ed|ting|ing)?\s+off\s[^,;:.“”\"]{0,40}?\b{met_at}\b|"
     r"(?:w(?:ill|ould)\s+(?:not|never)|won['’]t|wouldn['’]t|refus\w+|declin\w+|unwilling|not\s+(?:ready|willing|prepared))\s+(?:to\s+)?"
-    r"(?:(?:travel|fly|come|return|go\s+back|send\s+[^,;:.“”\"]{0,25}?(?:delegat\w+|negotiators?|teams?|envoys?|representatives?))\b|"
+    r"(?:(?:travel|fly|come|return|go\s+back|send\s+[^,;:.“”\"]{0,25}?{sent_to_talks})\b|"
     r"(?:go|head)\s+to\s+(?-i:[A-Z])|(?:meet|attend|sit\s+down)\b)",
     re.I,
 )
@@ -152,7 +119,7 @@ _RECOGNISES = re.compile(r"n[o']t\s+recogni[sz]")
 _A_WHOLE = re.compile(
     r"\s+(?:the\s+)?(?:(?:republic|state|kingdom|sovereignty|independence|government)\s+(?:of\s+)?)?(?:the\s+)?", re.I
 )
-_AS_IT_IS = re.compile(  # what may stand behind a state that is recognised; not 'Oslo as a friend', 'Oslo's role'
+_AS_IT_IS = Construction(  # what may stand behind a state that is recognised; not 'Oslo as a friend', 'Oslo's role'
     r"\s*(?:[.,;:)”\"—–-]|\Z|\s(?:and|or|but|because|since|until|till|unless|while|although|though|diplomatically|formally|"
     r"officially|within|after|before|as\s+(?:an?|the)\s+(?:\w+\s+){0,2}(?:state|country|nation|republic|government))\b)"
 )
@@ -221,7 +188,9 @@ def stances_of(
         and (last - first >= 2 or closes_relative(clause, hit) or _points_back(clause, hit))
     ):
         stances = _fallback(clause, asserted, coder, sign, topic)
-    if act == "reject" and hit.value.form.startswith(_JUDGED_WHOLE):  # 'condemned attacks on aid workers and homes'
+    if act == "reject" and hit.value.form.startswith(
+        clause.lists.starts["condemning"]
+    ):  # 'condemned attacks on aid workers and homes'
         stances = sorted(stances, key=lambda s: (-s.weight, s.start))[:1]
     if hit.value.clear and not _names_any(stances):
         return None
@@ -230,21 +199,27 @@ def stances_of(
     threat = (
         hit.value.sign == "-"
         and not hit.value.form.endswith("against")
-        and not hit.value.form.startswith(_WORRIED)
+        and not hit.value.form.startswith(clause.lists.starts["voicing"])
         and not _asks_for_deed(hit, clause)
     )
     stances = [
         s._replace(stance="support")
-        if threat and coder.threatens(act, s) and not _HARMS.match(clause.text, s.end)
+        if threat and coder.threatens(act, s) and not clause.lists[_HARMS].match(clause.text, s.end)
         else s
         for s in stances
     ]
-    undoing = hit.value.kind == "verb" and hit.value.sign == "-" and not hit.value.form.startswith(_ATTITUDES)
+    undoing = (
+        hit.value.kind == "verb"
+        and hit.value.sign == "-"
+        and not hit.value.form.startswith(clause.lists.starts["attitude"])
+    )
     undoing = undoing or (hit.value.kind == "commit" and hit.value.form.startswith(_NEVER))
     if undoing and (led := coder.led_by(sentence, hit)) is not None:
         stances = _of_one_phrase(led, sign, stances)
     if act == "warn" and sign == "-":  # 'warned that membership was crucial'
-        stances = [s._replace(stance="support") if _VITAL.match(clause.text, s.end) else s for s in stances]
+        stances = [
+            s._replace(stance="support") if clause.lists[_VITAL].match(clause.text, s.end) else s for s in stances
+        ]
     if stances:
         stances = [as_meant(s, clause.text, matter) for s in stances]
         return stances, None, sign, act, start, end
@@ -260,10 +235,14 @@ def stances_of(
         spoken_of = most_named(matter) or spoken_of
     apart = clause.text.startswith(" as ", end) or condition(clause, end, act) is not None
     near = sentence[:last] if apart else sentence  # not what the verdict or the condition names
-    if asked > first and hit.value.form.startswith(_ADDRESSING) and not hit.value.form.endswith(" for"):
+    if (
+        asked > first
+        and hit.value.form.startswith(clause.lists.starts["addressing"])
+        and not hit.value.form.endswith(" for")
+    ):
         near = [*near[: hit.last], *near[asked:]]  # nor who is asked to do it
     issue = main_matter(matter) or coder.nearest_issue(near, hit) or spoken_of
-    if not passive and _OF_A_MEETING.match(clause.text, hit.start, max(end, hit.end)):
+    if not passive and clause.lists[_OF_A_MEETING].match(clause.text, hit.start, max(end, hit.end)):
         issue = "dialogue"  # 'invited him to Lima', 'called off the round', whatever the text speaks of
     stance = Stance(issue or "other", side(sign), start, end, 1)
     return [stance], None if issue else named or "", sign, act, start, end
@@ -280,9 +259,10 @@ def _of_one_phrase(led: Hit[IssueCue], sign: str, stances: list[Stance]) -> list
 
 def _turned_round(clause: Clause, hit: Hit[Cue], end: int) -> bool:
     """Whether what a cue governs denies or stops a thing that it does not name."""
-    text = clause.text
-    return any(told.match(text, hit.end, end) is not None for told in (_NOT_TO, _ENDED, _WASTED, _TO_STOP)) or (
-        _STOPPED.match(text, hit.end) is not None
+    text, lists = clause.text, clause.lists
+    within = (_NOT_TO, lists[_ENDED], lists[_WASTED], _TO_STOP)
+    return any(told.match(text, hit.end, end) is not None for told in within) or (
+        lists[_STOPPED].match(text, hit.end) is not None
     )
 
 
@@ -306,7 +286,7 @@ def _unrecognised(clause: Clause, hit: Hit[Cue]) -> list[Stance]:
             and mention["parties"]
             and _A_WHOLE.fullmatch(clause.text, hit.end, start)
         )
-        if not whole or _AS_IT_IS.match(clause.text, end) is None:
+        if not whole or clause.lists[_AS_IT_IS].match(clause.text, end) is None:
             return []
         return [Stance("diplomatic_relations", "oppose", start, end, CLEAR + 1)]
     return []
@@ -328,7 +308,9 @@ def _stands_alone(clause: Clause, hit: Hit[Cue], behind: int) -> bool:
 
 def _blames(clause: Clause, hit: Hit[Cue]) -> bool:
     """Whether a verb only blames somebody, for what nobody tells ('criticized the Peruvian premier')."""
-    if hit.value.kind != "verb" or not hit.value.form.startswith(_BLAMING):
+    if hit.value.kind != "verb" or not hit.value.form.startswith(
+        clause.lists.starts["condemning"] + clause.lists.starts["chiding"]
+    ):
         return False
     return any(
         _WHOM.fullmatch(clause.text, hit.end, m["char_start"] - clause.offset) is not None
@@ -366,9 +348,11 @@ def sign_and_act(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> tuple[str
         denied = False  # 'we do not want missiles, we want talks'
     if hit.value.kind == "noun" and hit.first and sentence[hit.first - 1].low in _KNOWN:
         denied = False  # 'has not met the demand for': the demand is one
-    if hit.value.kind in ("predicate", "modal", "modal_commit") and _DOUBTED.search(clause.text, 0, hit.start):
+    if hit.value.kind in ("predicate", "modal", "modal_commit") and clause.lists[_DOUBTED].search(
+        clause.text, 0, hit.start
+    ):
         denied = True  # 'we do not think that sanctions are the answer'
-    if hit.value.kind in ("modal", "predicate") and _REJECTED_THAT.search(clause.text, 0, hit.start):
+    if hit.value.kind in ("modal", "predicate") and clause.lists[_REJECTED_THAT].search(clause.text, 0, hit.start):
         denied = True
     verb = clause.predicate(hit.start)
     shared = verb is not None and verb.coordinated  # 'said neither was to blame, and hoped' is one that hopes
@@ -377,7 +361,12 @@ def sign_and_act(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> tuple[str
         return sign, "reject"  # 'no foreign troops will be tolerated': its 'no' is read with what it judges
     if sign == "o" and not denied and _ANYTHING_BUT.match(clause.text, hit.end):
         return "-", "reject"  # 'ready to discuss anything except independence'
-    if denied and sign == "-" and _REFUSED.search(clause.text, 0, hit.start) and not form.startswith(_ATTITUDES):
+    if (
+        denied
+        and sign == "-"
+        and _REFUSED.search(clause.text, 0, hit.start)
+        and not form.startswith(clause.lists.starts["attitude"])
+    ):
         return "+", "reject"  # who will not suspend a thing goes on with it; who does not reject it may accept it
     if sign == "+" and act in _PROMISING and coder.is_weighed(sentence, hit.last):
         sign = "o"
@@ -388,7 +377,7 @@ def sign_and_act(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> tuple[str
 
 def _asks_for_deed(hit: Hit[Cue], clause: Clause) -> bool:
     """Whether a warning asks somebody for what 'to' tells ('warned the rebels to lay down arms')."""
-    if hit.value.act != "warn" or hit.value.kind != "verb" or hit.value.form not in _WARNING:
+    if hit.value.act != "warn" or hit.value.kind != "verb" or hit.value.form not in clause.lists.words["warning"]:
         return False
     told = _WARNED_TO.match(clause.text, hit.end)
     return told is not None and (clause.is_deed(told.end()) or clause.text.startswith("be ", told.end()))
@@ -426,7 +415,9 @@ def _fallback(clause: Clause, asserted: Asserted, coder: StanceCoder, sign: str,
 
 
 def _points_back(clause: Clause, hit: Hit[Cue]) -> bool:
-    return _POINTS_BACK.match(clause.text, hit.end) is not None or not _PRONOUNS.isdisjoint(hit.value.form.split())
+    return clause.lists[_POINTS_BACK].match(clause.text, hit.end) is not None or not _PRONOUNS.isdisjoint(
+        hit.value.form.split()
+    )
 
 
 def short_label(passage: str) -> str | None:
