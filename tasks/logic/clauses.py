@@ -13,14 +13,12 @@ from tasks.logic.grammar import Words
 Span = tuple[int, int]
 
 _REACH = 90
-_SIDES_WITH = frozenset(("loyal", "close", "hostile", "allied", "opposed", "sympathetic", "friendly", "answerable"))
 _FINITE = re.compile("[vzdBHMO]")
 _FINITE_HERE = re.compile("(?<!t)[vzdBHMO]")  # no infinitive: ', in its bid to win the vote,'
 _TELLS_ANEW = re.compile("(?<![gdn]t)[vzBHMO]|R|d(?![IFt])")  # a clause, not ', a state aspiring to join it,'
 _SPOKEN = frozenset(",?!.…-—")  # what a quotation ends with if it is more than a quoted word or two
 
 _AGO = 5  # words of 'some two and a half weeks ago' at most
-_SPELLS = ("past", "days", "weeks", "months", "years", "decades", "times", "occasions")  # 'has for years (refused)'
 _ASIDE = 7  # words of ', the minister said,' between a subject and its verb
 _SAID = re.compile(r"A?(?:R|D?[NJP]+)A?")
 _TIME_PHRASE = re.compile(r"(?:ID?[NJ]?Y+J?|DN?Y+|IJ|N?Y+J?)(?=[^NPJ'Y]|$)")
@@ -155,7 +153,7 @@ def _before_adverb(words: Words, end: int) -> int:
         return end - 3  # 'has for its part (rejected)'
     if low == "past" and end > 3 and words.lows[end - 3 : end - 1] == ["in", "the"]:
         return end - 3  # 'which in the past (rejected)'
-    if low in _SPELLS and (opened := tags.rfind("I", max(0, end - _AGO), end)) > 0:
+    if words.among(end - 1, "time_spell") and (opened := tags.rfind("I", max(0, end - _AGO), end)) > 0:
         return opened if tags[opened - 1] in "HBPA" and not set(tags[opened + 1 : end]) - set("DNYJ") else end
     if end < 2 or not (tags[end - 1] in "AX" or low in ("here", "both")):
         return end
@@ -164,7 +162,7 @@ def _before_adverb(words: Words, end: int) -> int:
         while at > 0 and tags[at - 1] in "YJND" and tags[at - 1] != "P" and end - at < _AGO:
             at -= 1
         return at
-    if low in ("earlier", "later", "before") and words.lows[end - 2] in _SPELLS:
+    if low in ("earlier", "later", "before") and words.among(end - 2, "time_spell"):
         return end - 2  # 'who days earlier (called for)'
     return end - 1 if tags[end - 2] in "PNR')YJAXHBM,w" else end
 
@@ -280,7 +278,7 @@ def _continues(words: Words, at: int, end: int, joint: int) -> bool:
             return before in "NPJYdgn)'Q"
         case "t":  # 'groups loyal to Oslo', 'a speech to parliament'
             addressed = words.among(at - 2, "addressed_noun") and after in ("P", "D", "N")
-            return addressed or (words.lows[at - 2] in _SIDES_WITH and after in ("P", "D"))
+            return addressed or (words.among(at - 2, "siding") and after in ("P", "D"))
         case "g":
             return before in "NPD'" if after else before in "DN'"
         case "d" | "n":

@@ -7,6 +7,7 @@ import re
 
 from tasks.logic.cues import Hit
 from tasks.logic.predicates import VERBAL, Predicate, governing, head_end
+from tasks.logic.reading_words import Construction
 from tasks.logic.sayings import FIRST_PERSON, WISHES, Holder, Said, holder
 from tasks.logic.stance_clause import SUBJECTS, Clause, Row
 from tasks.logic.stances import Cue
@@ -19,14 +20,12 @@ _ANOTHERS_NOUN = re.compile(r"\s(?:an?|the)\s")  # 'their group a precondition (
 _COPULA = re.compile(r"\b(?:is|are|was|were|be|been|became|becomes?|becoming|remain(?:s|ed)?|seem(?:s|ed)?)\b")
 _BY = re.compile(r"\s+(?:by|from|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}\Z")
 _NEXT = re.compile(r"\s+(?:the\s+)?(?:[a-z]+\s+){0,2}\Z")  # behind a cue that has its own 'by'
-_COLLEAGUE = re.compile(r"\s+(?:counterpart|colleague|opposite\s+number|host|guest)s?\b")
-_ENJOYS = re.compile(  # who has the backing of another is not who gives it
-    r"\b(?:ha[sd]|have|having|enjoy(?:s|ed|ing)?|w[io]n(?:s|ning)?|lost|los(?:e|es|ing)|g[eo]t(?:s|ting)?|gain(?:s|ed|ing)?|"
-    r"secur(?:e|es|ed|ing)|obtain(?:s|ed)?|received?|claim(?:s|ed)?)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}\Z"
+_COLLEAGUE = Construction(r"\s+{colleague}\b")
+_ENJOYS = Construction(  # who has the backing of another is not who gives it
+    r"\b(?:ha[sd]|have|having|{enjoying})\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}\Z"
 )
 _GIVEN_BY = re.compile(r"\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}\Z")
 _JUDGED_BY = re.compile(r"\s+(?:for|to)\s+(?:the\s+)?")
-_GIFTS = ("support of", "backing of", "blessing of", "support from")
 _BY_FORMS = (" by", " from")
 _ASKING = ("demand", "call", "propose", "offer", "commit")
 _UTTERED = (*_ASKING, "warn")
@@ -39,32 +38,20 @@ _ANOTHER = re.compile(r"[;:]|\b(?:said|says|told|according)\b")  # words with a 
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|such|any|no|every|each)\b", re.IGNORECASE)
 _LIGHT_REACH = 5  # words from a verb that says no more than its object to the noun that tells what it says
 _FINITE = re.compile("[zdBHM]")
-_SAID_OF_THINGS = (
-    "open",
-    "determination",
-    "willingness",
-    "readiness",
-    "intention",
-    "interest",
-    "commitment",
-    "openness",
-)
 _SPEAKERS_OWN = ("our", "my", "its", "his", "her", "their", "all", "both", "each", "everybody", "everyone", "either")
-_ANYBODY = re.compile(
+_ANYBODY = Construction(
     r"(?:who(?:ever)?|which|every(?:one|body)|any(?:one|body)|some(?:one|body)?|those|others|many|most|few|people|"
-    r"(?:many|some|most|other|several|all|certain) (?:people|countries|states|nations|voters|citizens))\b",
+    r"(?:many|some|most|other|several|all|certain) {anybody})\b",
     re.IGNORECASE,
 )
 _WHEN = re.compile(r"\b(?:after|until|before|once|when)\s+\Z")  # what another will have done by then
 _CLOSES = ",;:.(-CKFIMBtP"  # tags of what no object goes over: marks, conjunctions, prepositions, auxiliaries
 # 'Ana said that Oslo would not sign': a refusal is that of its subject, 'must not' is what the speaker asks
-_OWN_REFUSAL = re.compile(
+_OWN_REFUSAL = Construction(
     r"(?:(?:will|would|shall)\s*)?(?:not|never|n['’]t|won['’]t|wouldn['’]t)\s+(?:ever\s+)?"
-    r"(?:accept|agree|recogni[sz]e|sign|negotiate|surrender|give\s+up|yield|withdraw|attend|take\s+part|capitulate|back\s+down|bow)\b"
+    r"{own_refusal}\b"
 )
 _HELPER = re.compile(r"\b(?:will|would|shall|does|do|did)\s+\Z")
-_DEVOTED = ("dedicated", "devoted", "designed", "intended", "meant")
-_LOATH = ("unwilling", "reluctant", "loath", "hesitant", "not willing", "not ready", "not prepared")
 _DESCRIBES = "DJ'"  # tags before a participle that describes a noun
 _HEADS_CONTENT = 12  # characters from the start of a content to the noun that heads it ('voiced opposition to')
 
@@ -72,7 +59,7 @@ _HEADS_CONTENT = 12  # characters from the start of a content to the noun that h
 def holder_of(clause: Clause, hit: Hit[Cue], content: Said | None) -> Holder | None:
     """The holder of the stance at a cue: the possessor of a noun, the subject of a verb, the speaker of a modal."""
     if hit.value.kind == "noun":
-        if hit.value.form in _GIFTS and _ENJOYS.search(clause.text, 0, hit.start):
+        if hit.value.form in clause.lists.words["backing"] and clause.lists[_ENJOYS].search(clause.text, 0, hit.start):
             return _donor(clause, hit)
         heads_content = content is not None and content.act != "reject" and _heads_content(clause, hit, content)
         possessor = _possessor(clause, hit) or _giver(clause, hit) or _accompanied(clause, hit)
@@ -89,7 +76,7 @@ def holder_of(clause: Clause, hit: Hit[Cue], content: Said | None) -> Holder | N
         return possessor
     if hit.value.kind in _VERDICTS and (judge := _judge(clause, hit) or _for_whom(clause, hit)):
         return judge
-    refused = _OWN_REFUSAL.match(clause.text, hit.start) is not None
+    refused = clause.lists[_OWN_REFUSAL].match(clause.text, hit.start) is not None
     own = refused or (content is None and hit.value.kind == "modal_reject")
     if hit.value.kind == "modal_commit" or (hit.value.kind in ("modal_reject", "reject_phrase") and own):
         return _promiser(clause, hit, content)
@@ -119,7 +106,9 @@ def holder_of(clause: Clause, hit: Hit[Cue], content: Said | None) -> Holder | N
         and (_is_owner(clause, subject) or _is_author(clause, hit, subject))
     ):
         return speaker
-    nobody = not subject["parties"] and not subject["people"] and not hit.value.form.startswith(_LOATH)
+    nobody = (
+        not subject["parties"] and not subject["people"] and not hit.value.form.startswith(clause.lists.starts["loath"])
+    )
     if speaker is not None and hit.value.kind == "reject_phrase" and nobody:
         return speaker  # 'the negotiators had no right to', says a minister
     if speaker is not None and subject["type"] == "party" and set(subject["parties"]) & set(speaker.parties):
@@ -129,9 +118,9 @@ def holder_of(clause: Clause, hit: Hit[Cue], content: Said | None) -> Holder | N
 
 def _is_others(clause: Clause, hit: Hit[Cue], begin: int) -> bool:
     """Whether a verb within what is said is told of anybody else ('whoever proposes the ban will lose')."""
-    if hit.value.kind == "reject_phrase" and hit.value.form.startswith(_LOATH):
+    if hit.value.kind == "reject_phrase" and hit.value.form.startswith(clause.lists.starts["loath"]):
         return _is_told_of_others(clause, hit, begin)
-    if hit.value.kind in ("commit", "ready") or hit.value.form in _DEVOTED:
+    if hit.value.kind in ("commit", "ready") or hit.value.form in clause.lists.words["devoted"]:
         return _describes(clause, hit) or _is_told_of_others(clause, hit, begin)
     if hit.value.kind != "verb":
         return False
@@ -149,7 +138,10 @@ def _is_others(clause: Clause, hit: Hit[Cue], begin: int) -> bool:
         return False
     if verb is not None and verb.tag == "z" and not verb.coordinated and _is_a_thing(clause, phrase):
         return True
-    return _ANYBODY.match(clause.text, phrase[0]) is not None or _WHEN.search(clause.text, begin, phrase[0]) is not None
+    return (
+        clause.lists[_ANYBODY].match(clause.text, phrase[0]) is not None
+        or _WHEN.search(clause.text, begin, phrase[0]) is not None
+    )
 
 
 def _is_a_thing(clause: Clause, phrase: tuple[int, int]) -> bool:
@@ -186,11 +178,11 @@ def _is_told_of_others(clause: Clause, hit: Hit[Cue], begin: int) -> bool:
     phrase = clause.subject_phrase(hit.start)
     if phrase is None or phrase[0] < begin:
         return False
-    if _ANYBODY.match(clause.text, phrase[0]) is not None:
+    if clause.lists[_ANYBODY].match(clause.text, phrase[0]) is not None:
         return True
     words = clause.tagged
     head = bisect.bisect_left(words.ends, head_end(words, phrase))
-    if hit.value.form.startswith(_SAID_OF_THINGS):
+    if hit.value.form.startswith(clause.lists.starts["held_by_things"]):
         return False
     own = clause.text[phrase[0] : phrase[1]].split(maxsplit=1)[0].lower() in _SPEAKERS_OWN
     opens = head == 0 or words.tags[head - 1 : head] in ("", ",", ".", "Q")
@@ -313,7 +305,7 @@ def _possessor(clause: Clause, hit: Hit[Cue]) -> Holder | None:
         if (
             inside
             and mention["type"] == "demonym"
-            and _COLLEAGUE.match(clause.text, mention["char_end"] - clause.offset)
+            and clause.lists[_COLLEAGUE].match(clause.text, mention["char_end"] - clause.offset)
         ):
             return holder(mention | {"type": "party"})
         if inside and mention["type"] in SUBJECTS:

@@ -28,7 +28,7 @@ from tasks.logic.predicates import (
     subject,
     tagged,
 )
-from tasks.logic.reading_words import WordLists
+from tasks.logic.reading_words import Construction, WordLists
 
 Row = dict[str, Any]
 
@@ -69,25 +69,20 @@ _AMONG_THE_FEW = re.compile(
 )
 _ERRAND_ENDS = VERBAL + ".;:Q"  # tags of another verb or clause, whose purpose it would be
 _OF_A_TOWN = ("'", "’")
-_BODY = re.compile(  # what a party is called
-    r"\b(?:group|party|movement|organi[sz]ation|faction|alliance|militia|bloc|coalition|neighbou?r|country|nation|body|agency|"
-    r"watchdog|donor|ally|backer|supporter|mediator|member|partner|power|critic|rival|opponent|supplier|producer|exporter)\Z"
+_BODY = Construction(  # what a party is called
+    r"\b{party_noun}\Z"
 )
 _APPOSED = re.compile(r",\s+(?:the\s+)?(?:[A-Za-z-]+\s+){0,2}")
 _CAPITALISED = re.compile(r"(?:\s+(?:[A-Z][\w-]*|of|and|for)){1,6}")
 _OPPOSITION = " opposition"
-_DESCRIPTION = re.compile(
-    r"(?:an?|the|one\s+of\s+the)\s+(?:[\w-]+\s+){0,3}(?:opponent|critic|supporter|advocate|backer|champion|proponent|foe)s?\b"
-)
+_DESCRIPTION = Construction(r"(?:an?|the|one\s+of\s+the)\s+(?:[\w-]+\s+){0,3}{advocate}\b")
 _AND = re.compile(r",?\s+and\s+")
 _LETTERS = re.compile(r"[a-z]+")
 _BY_AUTHOR = re.compile(r"\s+(?:[a-z]+\s+(?:[a-z]+\s+)?)?(?:by|from|of)\s+(?:the\s+)?")
 
 
 _CALLED = ("called", "calls")
-_ONES_OF_MANY = re.compile(
-    r"(?:[\w-]+\s+){0,2}(?:[A-Z][\w-]+\s+)?(?:other\s+)?(?:states|countries|nations|governments|members)\s+and\s+(?:the\s+)?"
-)
+_ONES_OF_MANY = Construction(r"(?:[\w-]+\s+){0,2}(?:[A-Z][\w-]+\s+)?(?:other\s+)?{states_together}\s+and\s+(?:the\s+)?")
 
 
 @dataclass(frozen=True)
@@ -135,7 +130,7 @@ class Clause:
 
     def described(self, at: int) -> Row | None:
         """Who is described right behind a comma: 'the premier, a staunch opponent of the ban, (left)'."""
-        if not self.text.endswith(", ", 0, at) or _DESCRIPTION.match(self.text, at) is None:
+        if not self.text.endswith(", ", 0, at) or self.lists[_DESCRIPTION].match(self.text, at) is None:
             return None
         before = (m for m in self.mentions if m["char_end"] - self.offset in (at - 2, at - 3))
         return next((m for m in before if m["type"] in SUBJECTS and m["parties"]), None)
@@ -151,7 +146,7 @@ class Clause:
         start, end = last["char_start"] - self.offset, last["char_end"] - self.offset
         if start <= span[0] or self.text[end : span[1]].strip(" )"):
             return None
-        if last["type"] == "party" and _ONES_OF_MANY.fullmatch(self.text, span[0], start) is not None:
+        if last["type"] == "party" and self.lists[_ONES_OF_MANY].fullmatch(self.text, span[0], start) is not None:
             return last  # 'fifteen African states and Mali (rejected)'
         if behind:
             of_text = any(
@@ -334,7 +329,7 @@ class Clause:
 
     def _apposed_body(self, inside: list[Row], head_end: int) -> Row | None:
         """The party in apposition to a noun for such ones: 'the main rebel group, the Popular Front, demanded'."""
-        if _BODY.search(self.text, 0, head_end) is None:
+        if self.lists[_BODY].search(self.text, 0, head_end) is None:
             return None
         parties = (m for m in inside if m["type"] == "party" and m["char_start"] - self.offset >= head_end)
         first = next(parties, None)

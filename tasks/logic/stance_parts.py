@@ -6,6 +6,7 @@ import re
 
 from tasks.logic.cues import Hit, Word
 from tasks.logic.issues import IssueCue
+from tasks.logic.reading_words import WordLists
 
 PASSIVES = {"be", "been", "being", "is", "are", "was", "were"}
 MODALS = {"to", "must", "should", "will", "would", "shall", "can"}
@@ -18,11 +19,7 @@ _GOES_ON = {"on", "about", "over", "to", "in", "for", "at", "with", "by", "from"
 _DENIES = {"not", "never", "without", "refrain", "refraining", "nor"}
 _ON_MATTERS = frozenset(("on", "over", "in", "about", "between"))
 _ABOUT_SOMETHING = {"dialogue", "diplomatic_relations"}  # issues that have a matter of their own
-_AGREED = frozenset((  # words that name an agreement, and not what it ends
-    "a", "an", "the", "any", "agreement", "agreements", "accord", "accords", "deal", "deals", "pact", "compromise",
-    "solution", "comprehensive", "final", "overall", "full", "fair", "reach", "reaching", "on", "for", "about", "of",
-    "in",
-))  # fmt: skip
+_BESIDE_AGREED = frozenset(("a", "an", "the", "any", "on", "for", "about", "of", "in"))
 _AGREED_TO = {"on", "about", "over", "regarding", "in", "to", "for", "of"}
 _ABOUT = {"on", "about", "over", "regarding", "in"}
 _SETTLEMENT = "peace_agreement"
@@ -31,7 +28,6 @@ _DEEDS = {"military_action", "terrorism", "human_rights", "ceasefire", "prisoner
 _FOR_DEEDS = {"for", "of", "behind", "into", "over"}
 _JOINS = {"and", "or", "but", "to"}
 _DEED_REACH = 3  # words between 'responsible for' and 'bombing'
-_AT_STAKE = frozenset(("negotiable", "open", "up", "for", "subject", "discussable"))
 BUT = re.compile(r"[,\s]*but\s")
 _CONTRAST = re.compile(  # 'talks, not sanctions', 'not sanctions but talks': one is wanted in place of the other
     r",\s+not\s|\b(?:rather\s+than|instead\s+of)\s|\bnot\s[^,;:.]{1,30},?\s+but\s+(?!also\b)"
@@ -55,9 +51,14 @@ def mediated(best: Hit[IssueCue], segment: list[Hit[IssueCue]], part: list[Word]
     return first if heads and first.last < len(part) and part[first.last].low in _ON_MATTERS else best
 
 
-def subject_matter(best: Hit[IssueCue], segment: list[Hit[IssueCue]], part: list[Word]) -> Hit[IssueCue]:
+def subject_matter(
+    best: Hit[IssueCue], segment: list[Hit[IssueCue]], part: list[Word], lists: WordLists
+) -> Hit[IssueCue]:
     """What talks, cooperation or a deal are about, where the text says so: 'talks on sanctions' is about sanctions."""
-    agreed = best.value.issue == _SETTLEMENT and {w.low for w in part[best.first : best.last]} <= _AGREED
+    agreed = (
+        best.value.issue == _SETTLEMENT
+        and {w.low for w in part[best.first : best.last]} <= _BESIDE_AGREED | lists.words["agreed_text"]
+    )
     if (best.value.issue not in _ABOUT_SOMETHING and not agreed) or best.value.polarity < 0:
         return best  # 'downgrade relations over the sale' is not about the sale
     for hit in segment:
@@ -67,11 +68,11 @@ def subject_matter(best: Hit[IssueCue], segment: list[Hit[IssueCue]], part: list
     return best
 
 
-def denied_behind(hit: Hit[IssueCue], part: list[Word], breaks: list[int]) -> bool:
+def denied_behind(hit: Hit[IssueCue], part: list[Word], breaks: list[int], lists: WordLists) -> bool:
     """Whether the predicate behind an issue is denied ('that sanctions not be lifted', 'the vote is not put off')."""
     closed = min((b for b in breaks if b >= hit.end), default=part[-1].end + 1)
     following = [w.low for w in part[hit.last : hit.last + JUDGED + 1] if w.start < closed]
-    if _AT_STAKE.intersection(following):
+    if lists.words["at_stake"].intersection(following):
         return False  # 'its deterrent is not negotiable'
     if following[:1] == ["not"]:
         return True

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from tasks.logic.cues import Hit, Phrases, Word, longest
 from tasks.logic.issues import OUTSIDE, IssueCoder, IssueCue, coded
 from tasks.logic.lexicon import Reference
-from tasks.logic.reading_words import word_lists
+from tasks.logic.reading_words import Construction, WordLists, word_lists
 from tasks.logic.stance_parts import (
     BUT,
     JUDGED,
@@ -44,14 +44,12 @@ _UNDONE_REACH = 8  # words from an issue to the passive that undoes it ('sanctio
 _JUSTICE = ("accountability", "punished")  # 'those responsible must be punished' ends no punishment
 _FREED = "prisoners"  # whatever is done to them is what their release is
 _NOT_ONLY = frozenset(("only", "just", "merely", "simply"))  # behind 'not': what follows is done
-_THE_ONLY_ONE = frozenset({"alternative", "alternatives", "substitute", "replacement"})
 _WEIGHED_REACH = 8  # words of 'promised on Monday that it would review'
 _OPENS_DEED = frozenset(("to", "will", "would", "'ll"))
 _BEGUN_REACH = 3  # words of 'begin to withdraw'
 _DETERMINERS = frozenset(
     ("the", "a", "an", "its", "their", "his", "her", "our", "all", "any", "this", "these", "those", "both", "such")
 )
-_ENDING = frozenset(("end", "stop", "halt", "cease", "finish", "conclude"))  # with an object they end that alone
 _NOT = frozenset(("not", "n't", "never"))
 _IS_SPOKEN = re.compile(r"\b(it|there|that|what|now) is ")
 _NOT_SPOKEN = re.compile(r"(\A|\b(?:do|does|did|is|are|was|were|has|have|had|would|could|should) )not ")
@@ -60,14 +58,9 @@ _NEAR = 3  # words within which a negation turns round a cue that is negative it
 _COORDINATION = re.compile(  # but 'try and find' is one deed
     r",\s+(?:and\s+|or\s+|as well as\s+)?|(?<!\b[Tt]ry)(?<!\bwait)\s+(?:and|or|as well as)\s+|;\s+|\s+but\s+"
 )
-_SAID_ASIDE = re.compile(
-    r",[”\"]?\s+(?:[\w.’'-]+\s+){1,5}(?:said|says|added|adds|noted|stressed|insisted|argued|declared|wrote|repeated|"
-    r"(?:went|goes)\s+on)(?:\s+(?:on|in|at)\s[^,;:“”\"]{2,40})?,\s+[“\"]?"
+_SAID_ASIDE = Construction(
+    r",[”\"]?\s+(?:[\w.’'-]+\s+){1,5}(?:{said}|{said_aside})(?:\s+(?:on|in|at)\s[^,;:“”\"]{2,40})?,\s+[“\"]?"
 )  # 'The ban, he said, must go'
-_DENIALS = frozenset((
-    "not", "n't", "no", "never", "without", "nor", "neither", "refrain", "refraining", "desist", "forgo", "rather",
-    "instead", "forswear", "renounce", "abstain",
-))  # fmt: skip
 _BEHIND_NOUNS = frozenset(
     ("for", "of", "on", "against", "by", "in", "and", "between")
 )  # 'an end to war and support for'
@@ -85,8 +78,6 @@ _ON_A_DAY = frozenset(
     ("day", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "spot")
 )  # behind 'go on'
 _WHEREVER = frozenset(("wherever", "where", "whenever", "whoever", "whatever", "because", "until", "unless"))
-_LETTING = frozenset(("let", "allow", "permit"))  # 'let inspectors go' ends no inspection
-_STRIVEN = ("fight", "fought", "battl", "struggl", "campaign")  # 'fight for' a thing is for it
 _SHARED_REACH = 3  # words from what is joined to the noun that both describe
 
 
@@ -317,9 +308,13 @@ class StanceCoder:
         hits = [h for h in self._issues.hits(part) if h.value.weight >= LIGHT and not is_party_between(h, part)]
         hits = without_deeds(hits, part) or self._issues.hits(part)[:1]
         own = range(cue.first - first, cue.last - first) if cue is not None else range(0)
-        turns = [t for t in longest(self._reversers.find(part)) if t.first not in own and not _leaves_no_other(t, part)]
+        turns = [
+            t
+            for t in longest(self._reversers.find(part))
+            if t.first not in own and not _leaves_no_other(t, part, self.lists)
+        ]
         breaks = [m.start() for m in _COORDINATION.finditer(text, part[0].start, part[-1].end)]
-        asides = [m.span() for m in _SAID_ASIDE.finditer(text, part[0].start, part[-1].end)]
+        asides = [m.span() for m in self.lists[_SAID_ASIDE].finditer(text, part[0].start, part[-1].end)]
         breaks = [b for b in breaks if not any(start <= b < end for start, end in asides)]
         breaks = [
             b for b in breaks
@@ -332,9 +327,9 @@ class StanceCoder:
             best = max(segment, key=lambda h: (h.value.weight, matter.get(h.value.issue, 0), -h.first))
             best = mediated(best, segment, part)
             if sign == "+":
-                best = subject_matter(best, segment, part)
+                best = subject_matter(best, segment, part, self.lists)
             stance = self._stance(sign, best, _of_others(turns, hits, best, breaks, text), part, breaks, text)
-            if cue is None and stance != "open" and denied_behind(best, part, breaks):
+            if cue is None and stance != "open" and denied_behind(best, part, breaks, self.lists):
                 stance = "oppose" if stance == "support" else "support"
             if best.value.issue not in out:
                 opened = max((b for b in parts if b < best.start), default=-1)
@@ -415,7 +410,7 @@ class StanceCoder:
             hit.value.polarity > 0
             and hit.last < len(part)
             and part[hit.last].low in self._small
-            and part[hit.first].low not in _LETTING
+            and part[hit.first].low not in self.lists.words["letting"]
             and part[hit.last].start < closed
         ):
             return True
@@ -428,7 +423,9 @@ class StanceCoder:
             if part[k].start > closed or self.goes_on(part, k) or part[k].low in _WHEREVER:
                 return False
             helpers = PASSIVES if part[k].low.endswith(("ed", "wn", "en", "cut", "t")) else MODALS
-            ends_another = part[k].low in _ENDING and k + 1 < len(part) and part[k + 1].low in _DETERMINERS
+            ends_another = (
+                part[k].low in self.lists.words["ending"] and k + 1 < len(part) and part[k + 1].low in _DETERMINERS
+            )
             if (
                 part[k].low in self._after
                 and part[k - 1].low not in ("this", "that", "the")  # 'contacts to this end', 'to the end of May'
@@ -456,7 +453,7 @@ class StanceCoder:
 
         What is denied is denied of both ('not to build or sell missiles').
         """
-        if any(part[t.first].low in _DENIALS for t in turns):
+        if any(part[t.first].low in self.lists.words["denial"] for t in turns):
             return False
         behind = [w.low for w in part if w.start > opened and w.low not in ("and", "or", "but")][:2]
         return behind[:1] != [] and behind[0] in self._deeds and not {*behind[1:]} & _BEHIND_NOUNS
@@ -487,9 +484,11 @@ def clear_issues(hits: list[Hit[IssueCue]]) -> list[str]:
     return [h.value.issue for h in hits if h.value.weight > LIGHT]
 
 
-def _leaves_no_other(turn: Hit[bool], part: list[Word]) -> bool:
+def _leaves_no_other(turn: Hit[bool], part: list[Word], lists: WordLists) -> bool:
     """Whether a reverser is part of words for a thing: 'there is no alternative to talks', 'fight for talks'."""
     following = part[turn.last].low if turn.last < len(part) else ""
-    if following == "for" and part[turn.first].low.startswith(_STRIVEN):
+    if following == "for" and part[turn.first].low.startswith(lists.starts["fighting"]):
         return True
-    return following in _THE_ONLY_ONE or (turn.last > turn.first and part[turn.last - 1].low in _THE_ONLY_ONE)
+    return following in lists.words["only_way"] or (
+        turn.last > turn.first and part[turn.last - 1].low in lists.words["only_way"]
+    )
