@@ -19,6 +19,7 @@ from tasks.logic.event_relatives import by_relative, late_caller
 from tasks.logic.frame_reader import FrameReader
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_pairs import the_two
+from tasks.logic.reading_words import Construction
 from tasks.logic.sentence_view import Actor, Phrase
 from tasks.logic.subjects import first_person
 
@@ -39,21 +40,18 @@ _ABOUT = re.compile(
 _ITS = re.compile(r"\bits\s+(?:(?!(?:own|talks|and)\b)[\w-]+\s+){0,3}\Z")
 _OF = re.compile(r"of\s")
 # 'travels to the rebel-held town of Lima for talks': its name
-_TOWN_OF = re.compile(
-    r"\bthe\s+(?:[\w-]+\s+){0,3}?(?:town|city|village|resort|port|capital|island|suburb|stronghold)(?:\s+(?:city|town|village))?\s+of\s+(?=[A-Z])"
-)
+_TOWN_OF = Construction(r"\bthe\s+(?:[\w-]+\s+){0,3}?{town}(?:\s+{town})?\s+of\s+(?=[A-Z])")
 _ON_A_DAY = re.compile(r"\bon\s{3,}")
 # 'the talks that A and B held', 'talks he held earlier with B'
 _THAT_THEY_HELD = re.compile(r"\s+(?:(?:that|which)\s+)?(?=(?:the\s+)?[A-Z]|(?:he|she|they)\b)")
-_HELD = re.compile(r"\s+(?:had\s+|have\s+|has\s+)?(?:held|had|conducted|began|opened|started|concluded)\b")
+_HELD = Construction(r"\s+(?:had\s+|have\s+|has\s+)?{held}\b")
 _BETWEEN_THE_TWO = re.compile(
     r"\s+(?:between|of)\s+(?:the\s+(?:two|sides|parties|rivals|pair)|both|them)\b(?!\s+[A-Z])"
 )
-_LINK = re.compile(
+_LINK = Construction(
     r"\b(?:during|in|at|after|before|following|(?:fresh|back|straight|home)\s+from|ahead\s+of|prior\s+to|amid|when|while|through|on|over|via|since|"
     r"(?<!way\s)(?<!call\s)(?<!push\s)(?<!hopes\s)(?<!need\s)(?<!prospects\s)(?<!support\s)(?<!basis\s)(?<!conditions\s)(?<!press\s)(?<!importance\s)(?<!important\s)(?<!crucial\s)(?<!vital\s)for)"
-    r"\s+(?:(?!and\b)[\w'’.-]+\s+){0,7}\Z|\b(?:delegations?|teams?|negotiators?|envoys?|"
-    r"delegates?|representatives?)\s+(?:to|at|in)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}\Z|\A\W*\Z",
+    r"\s+(?:(?!and\b)[\w'’.-]+\s+){0,7}\Z|\b{sent_somewhere}\s+(?:to|at|in)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}\Z|\A\W*\Z",
     re.I,
 )
 _FOR_IT = re.compile(r"\bfor\s+(?:(?!(?:and|at|in|during)\b)[\w'’.-]+\s+){0,5}\Z")
@@ -61,27 +59,21 @@ _AROUND = re.compile(
     r"\W*(?:speaking\s+)?(?:[A-Z]?\w+day\s+)?(?:after|before|following|ahead\s+of|prior\s+to|on\s+the\s+eve\s+of)\s+(?:[\w'’-]+\s+){0,4}",
     re.I,
 )
-_MET = re.compile(r"\b(?:met|meets?|talk|talked|held|hold|spoke|confer|conferred|saw|visit|visited)\b")
+_MET = Construction(r"\b{met}\b")
 _BEFOREHAND = re.compile(r"\b(?:before|ahead\s+of|prior\s+to|on\s+the\s+eve\s+of)\s+(?:(?!and\b)[\w'’.-]+\s+){0,5}\Z")
 _PRESENT = re.compile(r"\b(?:at|in|during|for|to|when|while)\s+(?:(?!and\b)[\w'’.-]+\s+){0,7}\Z", re.I)
-_MEDIATES = re.compile(
-    r"\b(?:mediat(?:es?|ed|ing)|broker(?:s|ed|ing)?|facilitat(?:es?|ed|ing)|moderat(?:es?|ed|ing)|co-?chair(?:s|ed|ing)?|chair(?:s|ed|ing)?)"
-    r"\s+(?:(?!(?:by|to|that)\b)[\w-]+\s+){0,4}\Z"
-)
+_MEDIATES = Construction(r"\b{mediating}\s+(?:(?!(?:by|to|that)\b)[\w-]+\s+){0,4}\Z")
 _AS_MEDIATOR = ("mediated ", "brokered ", "facilitated ", "moderated ", "chaired ", "co-chaired ")
-_HOSTS = re.compile(
-    r"\b(?:host(?:s|ed|ing)|presid(?:es|ed|ing)\s+over)"
-    r"\s+(?:(?!(?:by|to|that)\b)[\w-]+\s+){0,4}\Z"
-)
-_BROKERED = re.compile(
-    r"[^.;:]{0,40}\b(?:brokered|mediated|moderated|chaired|facilitated|led|presided\s+over|convened)"
+_HOSTS = Construction(r"\b{host}\s+(?:(?!(?:by|to|that)\b)[\w-]+\s+){0,4}\Z")
+_BROKERED = Construction(
+    r"[^.;:]{0,40}\b{chaired}"
     r"\s+by\s+(?:the\s+)?",
     re.I,
 )
 # 'Talks under the auspices of the AU', 'under UN mediation': it mediates.
 _HOSTED = re.compile(r"[^.;:,]{0,30}?,?\s+(?:which\s+(?:is|are|was|were)\s+|and\s+)?hosted\s+by\s+(?:the\s+)?")
-_UNDER = re.compile(
-    r"[^.;:,]{0,40}?\s(?:under\s+(?:the\s+)?(?:(?:auspices|aegis|mediation|sponsorship|umbrella|chairmanship|patronage)\s+of\s+(?:the\s+)?)?"
+_UNDER = Construction(
+    r"[^.;:,]{0,40}?\s(?:under\s+(?:the\s+)?(?:{patronage}\s+of\s+(?:the\s+)?)?"
     r"|sponsored\s+by\s+(?:the\s+)?)(?=[A-Z])"
 )
 # 'A is to hold talks with B, and on Friday it is to attend': the pronoun resumes the subject of the clause before
@@ -90,12 +82,8 @@ _RESUMED = re.compile(
 )
 _WHO_SAYS = re.compile(r",\s+(?=(?:[\w.’']+\s+){1,6}(?:said|says|added|insisted|suggested|hinted),)")
 _CALLED = re.compile(r"\s+to\s+(?:the\s+)?")
-_HOLD_THEM = re.compile(
-    r"\s(?:held|hold|holding|had|have|began|begin|opened|open|started|start|resumed|resume|concluded|ended|end)\s+(?:[\w.-]+\s+){0,3}\Z"
-)
-_STATES = re.compile(
-    r"\b(?:countries|governments|sides|parties|delegations|teams|capitals|neighbou?rs|rivals|negotiators)\b"
-)
+_HOLD_THEM = Construction(r"\s{hold}\s+(?:[\w.-]+\s+){0,3}\Z")
+_STATES = Construction(r"\b{many_sides}\b")
 _CONVENERS = frozenset({"UN", "EU", "OSCE", "OAU", "AU"})  # 'UN-sponsored talks'
 _OUT_OF = re.compile(r"\w+\s+(?:\w+\s+)?of\s")
 # 'they discussed the next round', 'exchanged views on how to go on in the talks', not 'discussed trade at the talks'
@@ -106,31 +94,26 @@ _TALKED_OF = re.compile(
 )
 _OF_WITH = re.compile(r",?\s+with\s+")
 _OTHER_CLAUSE = re.compile(r"\b(?:which|whether|that|(?<!of )(?<!about )it|because|being)\b")
-_JOINS = re.compile(r"\b(?:membership|accession|candidacy|admitted|admission|invited|invitation|join(?:ing)?|entry)\b")
+_JOINS = Construction(r"\b{joining_a_body}\b")
 _ON_THE_EVE = re.compile(r"\b(?:eve|wake|aftermath|heels)\s+of\b")
 _BY_THEM = re.compile(r"\bby\s+(?:the\s+)?\Z")
 _AT_IT = re.compile(r"\s+(?:at|during|in)\s+(?:a|an|the|their|its|this)\s+(?:(?!(?:of|and|on)\b)[\w'’-]+\s+){0,4}")
 _ANAPHOR = re.compile(r"\b(?:[Tt]he|[Tt]his|that|[Tt]hose|[Tt]hese|[Tt]heir|day['’]s)\s+(?:[a-z-]+\s+){0,2}\Z")
 _THEIRS = re.compile(r"\bministers\s+(?:at|during|ahead\s+of|before|after)\s+their\s+(?:[a-z-]+\s+){0,2}\Z")
 _IN_WHICH = re.compile(r"[^;:“”\"]{0,60}?,?\s(?:in|at|to)\s+which\s+")
-_ATTENDS = re.compile(
+_ATTENDS = Construction(
     r"(?:\s+(?!not\b)[a-z]+){0,4}?\s+(?:take|takes|took|taking)\s+part\b|(?:\s+(?!not\b)[a-z]+){0,4}?\s+"
-    r"(?:participat\w+|attend\w*|represented|lead|leads|led|send|sends|sent|join|joins|joined)\b"
+    r"{taking_part_in}\b"
 )
-_ATTENDED_BY = re.compile(
+_ATTENDED_BY = Construction(
     r"[^;:“”\"]{0,100}?,?\s(?:(?:which|that)\s+)?(?:(?:will|would|is|are|was|were|to|be|being|also|due|expected|scheduled|been|has|had)\s+){0,4}"
-    r"(?:(?:attended|joined|chaired|co-chaired|opened|addressed|presided\s+over)\s+by|"
-    r"(?:brings?|brought|bringing)\s+together|with\s+(?:the\s+)?(?:participation|attendance)\s+of|gathers|gathering|grouping|(?:that|which)\s+(?:also\s+)?included)\s+"
+    r"(?:{attended_by}\s+by|"
+    r"{gathering_people}|with\s+(?:the\s+)?(?:participation|attendance)\s+of|(?:that|which)\s+(?:also\s+)?included)\s+"
 )
-_PRESENT_AT = re.compile(r"\b[Pp]resent\s+(?:at|in|during)\s+(?:the\s+)?(?:\w+\s+)?\Z")
-_TO_DO = re.compile(
-    r"\s+(?:(?:on\s+)?\w+day\s+)?to\s+(?!(?:discuss|review|brief|inform|thank|congratulate|express|convey|tell|explain|reassure|reaffirm|"
-    r"wish|offer|say|warn|press|urge|assure|coordinate|invite)\b)[a-z]"
-)
+_THOSE_PRESENT_AT = re.compile(r"\b[Pp]resent\s+(?:at|in|during)\s+(?:the\s+)?(?:\w+\s+)?\Z")
+_TO_DO = Construction(r"\s+(?:(?:on\s+)?\w+day\s+)?to\s+(?!{said_to_host}\b)[a-z]")
 # 'A and B are due in Lima on Friday for a meeting chaired by C'
-_COMES_FOR = re.compile(
-    r"\b(?:due|expected|gathered|(?:arriv|travel|fl[iey]|flew|head|went|go)[a-z]*)\b[^,;:“”\"]{0,50}?\sfor\s+(?:[\w-]+\s+){0,3}\Z"
-)
+_COMES_FOR = Construction(r"\b{comes_for}\b[^,;:“”\"]{0,50}?\sfor\s+(?:[\w-]+\s+){0,3}\Z")
 _WERE = re.compile(r"\s+(?:was|were)\s+(?:also\s+)?(?:the\s+)?")
 _BETWEEN = re.compile(r"\b(between|among|involving|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,5}\Z")
 
@@ -149,7 +132,9 @@ def event(reader: FrameReader, draft: Draft) -> bool:
     partner = reader.object_at(draft, trigger.end) if direct else reader.with_phrase(draft, trigger.end)
     partner = partner or late_caller(reader, draft)
     if trigger.low.endswith(" to") and (
-        partner is None or not all(a.people for a in partner.actors) or _TO_DO.match(text, partner.end)
+        partner is None
+        or not all(a.people for a in partner.actors)
+        or draft.clause.words[_TO_DO].match(text, partner.end)
     ):
         return False  # 'a call to Peru to stop', 'his call to A on Friday to end the war'
     if trigger.low.endswith(" from"):
@@ -157,7 +142,7 @@ def event(reader: FrameReader, draft: Draft) -> bool:
         other = reader.object_at(draft, called.end()) if called else None
         # 'A received a call from B'
         taken = cues.light.search(text, max(0, trigger.start - 40), trigger.start)
-        asked = taken is None or partner is None or _TO_DO.match(text, partner.end) is not None
+        asked = taken is None or partner is None or draft.clause.words[_TO_DO].match(text, partner.end) is not None
         callers = (*(partner.actors if partner else ()), *(other.actors if other else ()))
         if partner is None or not all(a.people or (a.type == "office" and not asked) for a in callers):
             return False  # 'a call from Peru to stop'
@@ -254,10 +239,10 @@ def _the_two_hold(reader: FrameReader, draft: Draft) -> Phrase | None:
     text, at = draft.clause.text, draft.trigger.start
     said = reader.cues.the_two.search(text, max(0, at - 70), at)
     own = set(draft.parties) - _CONVENERS
-    if said is None or own or not _HOLD_THEM.search(said.group()):
+    if said is None or own or not draft.clause.words[_HOLD_THEM].search(said.group()):
         return None
     found = the_two(reader, draft)
-    states = found is not None and _STATES.search(said.group()) is not None
+    states = found is not None and draft.clause.words[_STATES].search(said.group()) is not None
     return found._replace(actors=tuple(a._replace(people=()) for a in found.actors)) if found and states else found
 
 
@@ -269,7 +254,7 @@ def _holders(reader: FrameReader, draft: Draft) -> Phrase | None:
         return None
     start, end, partners = draft.start, draft.end, draft.partners
     holders = reader.object_at(draft, held.end())
-    if holders is None or not _HELD.match(text, holders.end):
+    if holders is None or not draft.clause.words[_HELD].match(text, holders.end):
         draft.start, draft.end, holders = start, end, None
     draft.partners = partners
     return holders
@@ -314,18 +299,22 @@ def _at_site(reader: FrameReader, draft: Draft, at: int) -> bool:
 def _mediator(reader: FrameReader, draft: Draft) -> bool:
     """C takes part in talks 'brokered by C', or that C 'is mediating': whether C is the subject of the clause."""
     text, at = draft.clause.text, draft.trigger.end
-    if _MEDIATES.search(text, max(0, draft.trigger.start - 60), draft.trigger.start) or _is_mediated_by_subject(draft):
+    if draft.clause.words[_MEDIATES].search(
+        text, max(0, draft.trigger.start - 60), draft.trigger.start
+    ) or _is_mediated_by_subject(draft):
         mediators = reader.clause_subject(draft)
         draft.add(mediators.actors if mediators is not None else ())
         draft.rule += "+mediator"
         return True
-    if _HOSTS.search(text, max(0, draft.trigger.start - 60), draft.trigger.start):
+    if draft.clause.words[_HOSTS].search(text, max(0, draft.trigger.start - 60), draft.trigger.start):
         host = reader.clause_subject(draft)  # an official; a state may only lend the venue
         draft.add(tuple(a for a in (host.actors if host is not None else ()) if a.people))
         draft.rule += "+mediator"
         return True
-    brokered = next((m for a in (at, max(at, draft.end)) if (m := _BROKERED.match(text, a, a + 80))), None)
-    brokered = brokered or _UNDER.match(text, max(at, draft.end), max(at, draft.end) + 90)
+    brokered = next(
+        (m for a in (at, max(at, draft.end)) if (m := draft.clause.words[_BROKERED].match(text, a, a + 80))), None
+    )
+    brokered = brokered or draft.clause.words[_UNDER].match(text, max(at, draft.end), max(at, draft.end) + 90)
     if not brokered:
         _host(reader, draft)
         return False
@@ -360,14 +349,18 @@ def _attendance(reader: FrameReader, draft: Draft) -> None:
     which = _IN_WHICH.match(text, at, at + 120)
     start, end = draft.start, draft.end
     guests = reader.object_at(draft, which.end()) if which else None
-    if which is not None and guests is not None and (attend := _ATTENDS.match(text, guests.end, guests.end + 60)):
+    if (
+        which is not None
+        and guests is not None
+        and (attend := draft.clause.words[_ATTENDS].match(text, guests.end, guests.end + 60))
+    ):
         draft.add(guests.actors)
         aside = text.find(",", attend.end(), attend.end() + 60) if ", " in which.group() else -1
         end = max(end, aside + 1 or attend.end())  # 'The talks, in which A and B take part, opened in Lima'
-    by = _ATTENDED_BY.match(text, at, at + 160)
+    by = draft.clause.words[_ATTENDED_BY].match(text, at, at + 160)
     guests = reader.object_at(draft, by.end()) if by else None
     draft.add(guests.actors if guests is not None else ())
-    were = _WERE.match(text, draft.trigger.end) if _PRESENT_AT.search(text, 0, draft.trigger.start) else None
+    were = _WERE.match(text, draft.trigger.end) if _THOSE_PRESENT_AT.search(text, 0, draft.trigger.start) else None
     guests = reader.object_at(draft, were.end()) if were else None
     draft.add(tuple(a for a in (guests.actors if guests is not None else ()) if a.parties))
     draft.start, draft.end = start, end
@@ -391,7 +384,7 @@ def _event_subject(reader: FrameReader, draft: Draft) -> Phrase | None:
     """Who holds or attends the event: the subject of the clause, unless it only speaks about the event."""
     text, at = draft.clause.text, draft.trigger.start
     before = _ON_A_DAY.sub(" ", draft.clause.undated(max(0, at - 70), at))  # 'arrived on Sunday for talks'
-    before = _TOWN_OF.sub("", before)
+    before = draft.clause.words[_TOWN_OF].sub("", before)
     verb = reader.cues.light.search(before)
     held = verb is not None and _OUT_OF.match(verb.group())  # 'walked out of a session'
     about = _ABOUT.search(before)
@@ -425,25 +418,27 @@ def _event_subject(reader: FrameReader, draft: Draft) -> Phrase | None:
     if bystander and not reader.cues.light.search(link + " "):  # 'the Philippines will deploy policemen for the summit'
         _unlink(draft, start, end, verb_from)
         return None
-    if compound_body and _JOINS.search(link) and all(a.type == "party" for a in found.actors):
+    if compound_body and draft.clause.words[_JOINS].search(link) and all(a.type == "party" for a in found.actors):
         _unlink(draft, start, end, verb_from)
         return None  # 'Fiji hopes to be invited to join at a summit of the union in July'
     if compound_body and _ON_THE_EVE.search(link):  # 'A said on the eve of an EU summit': where A is, is not said
         _unlink(draft, start, end, verb_from)
         return None
-    if compound_body and _BEFOREHAND.search(link) and _MET.search(link):  # 'A and B talked before an EU summit'
+    if (
+        compound_body and _BEFOREHAND.search(link) and draft.clause.words[_MET].search(link)
+    ):  # 'A and B talked before an EU summit'
         _unlink(draft, start, end, verb_from)
         return None
     if _OTHER_CLAUSE.search(link) or (draft.frame == "format" and _TALKED_OF.search(link)):
         _unlink(draft, start, end, verb_from)
         return None
-    comes = reader.cues.light.search(link + " ") or _COMES_FOR.search(link + " ")
+    comes = reader.cues.light.search(link + " ") or draft.clause.words[_COMES_FOR].search(link + " ")
     if draft.rule.endswith("+mediator") and not comes:
         _unlink(draft, start, end, verb_from)
         return None  # 'A will monitor the deal clinched after talks brokered by B'
     if (
         (link.strip() and reader.cues.light.search(link + " "))
-        or _LINK.search(link)
+        or draft.clause.words[_LINK].search(link)
         or reader.cues.portion.search(link)
         or not text[found.end : min(at, start)].strip()
     ):

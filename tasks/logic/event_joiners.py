@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tasks.logic.meeting_draft import Draft
+from tasks.logic.reading_words import Construction
 
 _ALSO_BY = re.compile(
     r"(?:,\s+which\s+[^,;:“”\"]{3,60},)?\s+(?:was|were)\s+also\s+(?:attended|joined)\s+by\b|\s+(?:was|were)\s+also\b"
@@ -15,15 +16,14 @@ _OPENS_WITH_IT = re.compile(
     r"(?:\A\W*|\b(?:said|added|reported)\s+(?:that\s+)?)[Tt]h(?:e|is|ese)\s+(?:(?!(?:next|last|previous|first|second|third)\b)"
     r"[a-z][\w-]*\s+){0,2}\Z"
 )
-_PRESENT_AT = re.compile(r"\W*[Pp]resent\s+(?:at|in|during)\s+(?:the|their|these|those)\s+(?:[\w-]+\s+){0,2}")
-_ALSO_ATTENDED = re.compile(
-    r"\balso\s+(?:attended|joined|took\s+part\s+in|participated\s+in|(?:was|were)\s+present\s+at)\s+(?:the|their)\s+(?:\w+\s+)?\Z"
+_PRESENT_AT_THEM = re.compile(r"\W*[Pp]resent\s+(?:at|in|during)\s+(?:the|their|these|those)\s+(?:[\w-]+\s+){0,2}")
+_ALSO_ATTENDED = Construction(
+    r"\balso\s+(?:{attended}|(?:was|were)\s+present\s+at)\s+(?:the|their)\s+(?:\w+\s+)?\Z"
     r"|\b(?:was|were)\s+also\s+present\s+(?:at|during)\s+(?:the|their)\s+(?:\w+\s+)?\Z|\b[Aa]lso\s+present\s+at\s+the\s+(?:\w+\s+)?\Z"
 )
 # 'Envoys of A and B would take part in the meeting': in that of which the sentences before tell
-_ATTENDED_IT = re.compile(
-    r"\b(?:attended|joined|(?:was|were)\s+present\s+(?:at|in|during)|(?:took|taken)\s+part\s+in|participated\s+in|(?:will|would|(?:is|are|was|were|due|set|expected|scheduled)\s+to)\s+(?:also\s+)?(?:attend|join|take\s+part\s+in|"
-    r"participate\s+in|be\s+(?:present|represented)\s+at))\s+(?:the|this)\s+(?:[\w-]+\s+){0,2}\Z"
+_ATTENDED_IT = Construction(
+    r"\b(?:{attended}|(?:was|were)\s+present\s+(?:at|in|during)|taken\s+part\s+in|(?:will|would|(?:is|are|was|were|due|set|expected|scheduled)\s+to)\s+(?:also\s+)?{attend})\s+(?:the|this)\s+(?:[\w-]+\s+){0,2}\Z"
 )
 
 
@@ -32,10 +32,11 @@ def joined(draft: Draft) -> bool:
     text, at = draft.clause.text, draft.trigger.start
     if _WAS_ATTENDED.match(text, draft.trigger.end):
         return _OPENS_WITH_IT.search(text, 0, at) is not None
-    if _PRESENT_AT.fullmatch(text, 0, at):
+    if _PRESENT_AT_THEM.fullmatch(text, 0, at):
         return True
-    if _ALSO_BY.match(text, draft.trigger.end) or _ALSO_ATTENDED.search(text, max(0, at - 60), at):
+    if _ALSO_BY.match(text, draft.trigger.end) or draft.clause.words[_ALSO_ATTENDED].search(text, max(0, at - 60), at):
         return True
     return (
-        draft.frame in ("event", "body", "event_plural") and _ATTENDED_IT.search(text, max(0, at - 60), at) is not None
+        draft.frame in ("event", "body", "event_plural")
+        and draft.clause.words[_ATTENDED_IT].search(text, max(0, at - 60), at) is not None
     )

@@ -6,6 +6,7 @@ import re
 
 from tasks.logic.frame_reader import FrameReader
 from tasks.logic.meeting_draft import SILENT_STANDINGS, Draft
+from tasks.logic.reading_words import Construction
 from tasks.logic.sentence_view import Actor, Phrase
 
 # 'On May 3 there was a meeting with B', 'In March and April followed a number of calls with B'
@@ -14,32 +15,24 @@ _THERE_WAS = re.compile(
     r"(?:(?:also|then|even|only|now|later)\s+)?(?:an?|another|two|three|four|several|some|more|further|many|talks|the\s+first)\s*(?:[\w-]+\s+){0,4}(?:of\s+)?(?:[a-z-]+\s+)?"
 )
 _OPENS = re.compile(r"\W*(?:(?:(?:On|In|At)\s+)?\w+day,\s+)?(?:(?!(?:the|no)\b)[\w-]+\s+){0,4}", re.I)
-_PLANNED = re.compile(
+_PLANNED = Construction(
     r"(?:\s+(?:in|on|at|here|later|early|late|[A-Z]\w+))*\s+(?:(?:was|were|is|are|had\s+been|has\s+been|have\s+been)\s+(?:also\s+|then\s+|later\s+)?"
-    r"(?:scheduled|planned|set|expected|due|arranged|foreseen|slated|to\s+follow|to\s+take\s+place|on\s+(?:the|his|her)\s+(?:agenda|programme|program|schedule))"
+    r"(?:{in_the_programme}|on\s+(?:the|his|her)\s+(?:agenda|programme|program|schedule))"
     r"|(?:will|would)\s+(?:follow|take\s+place|be\s+held)|took\s+place|followed)\b"
 )
-_SAYS = (
-    r"(?:said|says|announced|announces|confirmed|added|declared|stated|hinted|suggested|insisted|"
-    r"told\s+(?:reporters|journalists|parliament|AFP|Xinhua|Reuters))"
-)
-_SAYS_THAT = re.compile(
-    rf",?\s+(?:has\s+|had\s+|also\s+)?{_SAYS}\s+(?:(?:on|late|early|here|in\s+[A-Z]\w+)\s+)*(?:\w+day\s+)?(?:that\s+)?"
+_SAYS_THAT = Construction(
+    r",?\s+(?:has\s+|had\s+|also\s+)?(?:{said_of_talks}|told\s+{told_whom})\s+(?:(?:on|late|early|here|in\s+[A-Z]\w+)\s+)*(?:\w+day\s+)?(?:that\s+)?"
     r"(?:(?:the|a|an|new|fresh|further|more|direct|formal|his|her|its|any|bilateral|first|second|third|next|rounds?|of|peace|trade|accession|entry|nuclear|membership)\s+){0,5}"
 )
-_WOULD = re.compile(
+_WOULD = Construction(
     r"(?:\s+(?:on|about|over)\s+(?:(?!(?:that|which)\b)[\w'’-]+\s+){0,5}[\w'’-]+)?\s+(?:will|would|are|were|was|is|had|have|has|could|may|might|must|should)\s+"
     r"(?:(?:also|now|soon|not|probably|then|have|been|be|continue\s+to|to|due|set|expected|scheduled|likely)\s+){0,5}"
-    r"(?:held|take\s+place|took\s+place|resume[ds]?|begin|begun|start(?:ed)?|open(?:ed)?|continue[ds]?|continuing|conclude[ds]?|end(?:ed)?|go\s+on|reopen(?:ed)?|restart(?:ed)?|"
-    r"launched|scheduled|planned|postponed|cancell?ed|delayed|put\s+off|called\s+off|suspended|arranged|completed|under\s+way|due)\b"
+    r"{talks_do}\b"
 )
-_SAYS_BEHIND = re.compile(rf"\s+(?:has\s+|had\s+|also\s+)?{_SAYS}\b")
+_SAYS_BEHIND = Construction(r"\s+(?:has\s+|had\s+|also\s+)?(?:{said_of_talks}|told\s+{told_whom})\b")
 _BACK = 2  # sentences
 _WHERE_REACH = 60
-_WHERE = re.compile(
-    r",?\s+where\s+(?:(?:a|an|the|his|her|their|further|fresh|new|more|last-minute|first|private|formal|brief|long|"
-    r"late-night|crisis|emergency|preparatory|lengthy|closed-door|separate)\s+)*\Z"
-)
+_WHERE = Construction(r",?\s+where\s+(?:(?:a|an|the|his|her|their|{kind_of_talks})\s+)*\Z")
 
 
 def of_the_one_before(reader: FrameReader, draft: Draft, partner: Phrase) -> tuple[Actor, ...]:
@@ -52,7 +45,8 @@ def of_the_one_before(reader: FrameReader, draft: Draft, partner: Phrase) -> tup
     if draft.unknown and len(partner.actors) > 1:
         return ()  # 'between A and an unknown B': both sides are named
     if not there_was and not (
-        _PLANNED.match(text, partner.end) or _PLANNED.match(text, draft.trigger.end, partner.start)
+        draft.clause.words[_PLANNED].match(text, partner.end)
+        or draft.clause.words[_PLANNED].match(text, draft.trigger.end, partner.start)
     ):
         return ()
     for clause in reversed(reader.clauses[max(0, at - _BACK) : at]):
@@ -65,16 +59,18 @@ def of_the_one_before(reader: FrameReader, draft: Draft, partner: Phrase) -> tup
 def who_says_so(draft: Draft, partner: Phrase) -> tuple[Actor, ...]:
     """'A said talks with B would resume in June', 'Talks with B will open on Monday, A said': they are A's."""
     text, own = draft.clause.text, {p for a in partner.actors for p in a.parties}
-    if draft.clause.kind != "body" or not _WOULD.match(text, partner.end):
+    if draft.clause.kind != "body" or not draft.clause.words[_WOULD].match(text, partner.end):
         return ()
     opens = _OPENS.fullmatch(text, 0, draft.trigger.start) is not None
     for mention in draft.clause.actors():
         official = mention.standing not in SILENT_STANDINGS and "spokes" not in (mention.role or "")
         if len(mention.parties) != 1 or own & set(mention.parties) or not official:
             continue
-        before = mention.end <= draft.trigger.start and _SAYS_THAT.fullmatch(text, mention.end, draft.trigger.start)
+        before = mention.end <= draft.trigger.start and draft.clause.words[_SAYS_THAT].fullmatch(
+            text, mention.end, draft.trigger.start
+        )
         behind = opens and mention.start > partner.end and text[: mention.start].rstrip(" thea").endswith(",")
-        if before or (behind and _SAYS_BEHIND.match(text, mention.end)):
+        if before or (behind and draft.clause.words[_SAYS_BEHIND].match(text, mention.end)):
             return (mention._replace(people=()),)  # whether he goes himself is not said
     return ()
 
@@ -82,7 +78,7 @@ def who_says_so(draft: Draft, partner: Phrase) -> tuple[Actor, ...]:
 def who_came(draft: Draft) -> tuple[Actor, ...]:
     """'A flew on to Lima, where talks with B ran into the night': whose journey the sentence begins with."""
     text, own = draft.clause.text, set(draft.parties)
-    place = _WHERE.search(text, max(0, draft.trigger.start - _WHERE_REACH), draft.trigger.start)
+    place = draft.clause.words[_WHERE].search(text, max(0, draft.trigger.start - _WHERE_REACH), draft.trigger.start)
     if place is None:
         return ()
     came = [m for m in draft.clause.actors() if m.end <= place.start() and m.people and len(m.parties) == 1]

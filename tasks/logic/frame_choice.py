@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 
 from tasks.logic.meeting_cues import MeetingCues, Trigger
+from tasks.logic.reading_words import Construction
 from tasks.logic.sentence_view import Actor, Clause
 
-_DETERMINED = re.compile(
+_DETERMINED = Construction(
     r"(?:\b(?:a|an|the|his|her|its|their|our|this|that|these|those|first|second|third|another|any|no|such|of|during|for|on|"
-    r"after|before|following|[a-z]+-day|day|\w+-hour|\w+-minute|official|state|working|private|brief|short|recent|surprise|historic|"
-    r"planned|upcoming|landmark|scheduled|two-day|three-day|rare|each|joint|final|last|next|paid|pay|make|made|cancelled|canceled|"
-    r"postponed|foreign|overseas|high-level|regional|and|further|more|whirlwind|fact-finding|return|reciprocal|goodwill|bilateral|"
-    r"maiden|farewell|week-long|unannounced|presidential|friendly)|['’]s?)\s+\Z",
+    r"after|before|following|[a-z]+-day|day|\w+-hour|\w+-minute|{kind_of_visit}|each|final|last|next|paid|pay|make|made|"
+    r"cancelled|canceled|postponed|and|further|more)|['’]s?)\s+\Z",
     re.I,
 )
 
@@ -21,18 +20,14 @@ _DETERMINED = re.compile(
 _APPEAL = re.compile(
     r"(?:[^.;:“”\"]|(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z][a-z])\.)*?\b(?:to|for|not)\b|\s*(?:all|both|each|every|upon)\b(?!\s+capitals\b)"
 )
-_PROMISED = re.compile(
-    r"\b(?:agree[ds]?|pledge[ds]?|promise[ds]?|vow(?:s|ed)?|commit(?:s|ted)?|undertook)\b[^,;:]{0,40}\bto\s+(?:[a-z]+ly\s+|always\s+)?\Z"
-)
+_PROMISED = Construction(r"\b{promise}\b[^,;:]{0,40}\bto\s+(?:[a-z]+ly\s+|always\s+)?\Z")
 _SPOKE = re.compile(r"(?:have\s+|has\s+)?(?:spoken?|talked)\b")
 _NOT_HIM = re.compile(r"['’]s?\s|\s+in\s+mind\b")
 _ALSO = re.compile(
     r"\s+(?:(?:also|later|earlier|then|separately|subsequently|(?:has|had|have)(?:\s+(?:also|already|just|earlier|since))?|\w+ly)\s+)?"
 )
 # 'Called on the premier and handed him a note for the king': what he did there is no appeal
-_AND_DID = re.compile(
-    r"\s+and\s+(?:then\s+|later\s+|also\s+)?(?:[a-z]+ed|gave|told|took|left|laid|brought|made|spoke|read|found|put)\b"
-)
+_AND_DID = Construction(r"\s+and\s+(?:then\s+|later\s+|also\s+)?(?:[a-z]+ed|{past_deed})\b")
 # Behind who is called on; a closed one ('on A, who leads B, to resign') leaves the appeal.
 _WHO_IS = re.compile(r",\s+(?:who|whom|which|where)\s[^,;:“”\"]*(?:(?=,)|\Z)|,\s+(?:who|whom|which|where)\s.*\Z")
 _IS_DOING = re.compile(r"\b(?:is|are|was|were|be|been)\s+(?:(?:also|currently|now|still|again|already)\s+)?\Z")
@@ -75,10 +70,7 @@ _TOLD_WHERE = re.compile(r"\s+(?:here\s+)?(?:in|at)\s+")
 _WHO_WAS_IN = re.compile(
     r",?\s+(?:(?:who\s+was|while|then|on\s+a\s+(?:[\w-]+\s+)?(?:visit|trip)|visiting|back)\s+)?(?:in|to)?\s*"
 )
-_TO_SAY = re.compile(
-    r"\s+(?:to\s+(?:congratulate|discuss|express|offer|urge|say|thank|complain|convey|tell|ask|inform|warn|assure|brief|press|"
-    r"demand|apologi[sz]e|protest|reaffirm|reiterate|voice|underline|stress|raise|seek|request|propose|share|reassure|relay|coordinate|wish|condemn)|after\s+the)\b"
-)
+_TO_SAY = Construction(r"\s+(?:to\s+{message}|after\s+the)\b")
 _FOR_THE_NTH_TIME = re.compile(r"\s+(?:for\s+the\s+[a-z]+\s+time|once\s+more|again)\b")
 _NO_NAME = re.compile(r"\s*(?:[.;]|,\s+who\b|\Z)|\s+(?:to|from|and|with|after|before|at|in|about|again|twice)\b")
 _WILL = re.compile(r"\b(?:will|would|to|shall)\s+(?:also\s+|soon\s+)?\Z")
@@ -118,24 +110,19 @@ _A_GATHERING = re.compile(
 _GATHERING_OF = re.compile(r"\s+(?:of|between)\b")
 _WHEN_HE = re.compile(r"(?<!day, )\b(?:when|until)\s+(?:he|she|we|I)\s+(?:first\s+)?\Z")
 _GERUND = re.compile(r"\b(?:after|before|since|upon|without|when|while|of|for|on|by)\s+\Z", re.I)
-_PAPER_ON = re.compile(r"\b(?:protocol|agreement|memorandum|accord|treaty|document)\s+(?:on|of)\s+(?:[a-z]+\s+){0,2}\Z")
-_PAPER_OF_IT = re.compile(
-    r"\s+(?:timetables?|agenda|venues?|schedule|programme|logo|budget|security|preparations?|organi[sz]ers?|"
-    r"cent(?:er|re)s?|rooms?|halls?|facilit(?:y|ies)|tables?|sites?|complex|buildings?|calls?)\b"
-)
+_PAPER_ON = Construction(r"\b{paper}\s+(?:on|of)\s+(?:[a-z]+\s+){0,2}\Z")
+_PAPER_OF_IT = Construction(r"\s+{of_a_meeting}\b")
 _LEADERS = ("leaders' meeting", "leaders meeting")  # 'the APEC economic leaders meeting' is no economic meeting
 _IS_A = re.compile(r"\b(?:is|was|as|become|becomes|became|remains|being)\s+(?:a|an|the)\s+(?:[\w-]+\s+){0,3}\Z")
 
-_BY_WIRE = re.compile(
-    r"\s+(?:an?\s+|secure\s+)?(?:video|tele|phone|conference\s+call|Zoom|Skype|satellite|remote)", re.I
-)
+_BY_WIRE = Construction(r"\s+(?:an?\s+|secure\s+)?{by_wire}", re.I)
 
 
 def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
     """The frame that a form opens here: many words are verb and noun."""
     text, frame, low = clause.text, trigger.cue.frame, trigger.low
     before, after = text[max(0, trigger.start - 40) : trigger.start], text[trigger.end : trigger.end + 40]
-    determined = bool(_DETERMINED.search(before))
+    determined = bool(clause.words[_DETERMINED].search(before))
     if frame == "visit":
         if " " in low:
             return frame
@@ -166,11 +153,11 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
         return ""  # 'when he talks with Americans'
     if low == "dialogue" and before.endswith(("national ", "internal ")) and not before.endswith("international "):
         return ""  # of one nation with itself
-    if low in ("consult", "confer") and _PROMISED.search(before):
+    if low in ("consult", "confer") and clause.words[_PROMISED].search(before):
         return ""  # 'agreed to consult each other in crises'
-    if low in ("consultations", "dialogue", "contacts") and _PAPER_ON.search(before):
+    if low in ("consultations", "dialogue", "contacts") and clause.words[_PAPER_ON].search(before):
         return ""  # 'signed a protocol on consultations between the two ministries'
-    if frame in ("event", "body") and _PAPER_OF_IT.match(after):
+    if frame in ("event", "body") and clause.words[_PAPER_OF_IT].match(after):
         return ""  # 'the summit timetable was issued on Monday'
     if frame in ("event", "event_plural", "body", "meal"):
         trade = frame == "body" and low not in _LEADERS and cues.veto_before_body.search(before)
@@ -209,7 +196,7 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
                 else ""
             )
         return frame
-    if low == "met by" and _BY_WIRE.match(after):
+    if low == "met by" and clause.words[_BY_WIRE].match(after):
         return "meet"  # 'A and B met by video link'
     if frame in ("with", "discuss") and low.split()[0].endswith("ing") and before.rstrip().endswith(","):
         return ""
@@ -218,7 +205,7 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
     if frame == "see" and low.startswith("join") and not _joins(clause, trigger):
         return ""
     if frame == "call_on":
-        called_on = _AND_DID.split(_WHO_IS.sub("", text[trigger.end : trigger.end + 200]))[0]
+        called_on = clause.words[_AND_DID].split(_WHO_IS.sub("", text[trigger.end : trigger.end + 200]))[0]
         if _APPEAL.match(called_on):
             return ""
         official = any(
@@ -283,15 +270,15 @@ def guest_of(clause: Clause, trigger: Trigger) -> Actor | None:
     )
 
 
-_COUNTERPART = re.compile(
-    r"\s+(?:his|her)\s+(?:[A-Z][\w-]+\s+){0,3}(?:[a-z]+\s+)?(?:counterpart|colleague|opposite\s+number)\b(?!\s+(?:an?|the)\b)"
+_COUNTERPART = Construction(
+    r"\s+(?:his|her)\s+(?:[A-Z][\w-]+\s+){0,3}(?:[a-z]+\s+)?{counterpart}\b(?!\s+(?:an?|the)\b)"
 )
 
 
 def _is_rung(clause: Clause, trigger: Trigger) -> bool:
     """'Called President B on Friday', 'called both men to warn them': on the telephone."""
     called = next((m for m in clause.mentions if trigger.end < m.start <= trigger.end + 5), None)
-    if _COUNTERPART.match(clause.text, trigger.end):
+    if clause.words[_COUNTERPART].match(clause.text, trigger.end):
         return True
     if called is None or not called.parties or not (called.people or called.type == "collective"):
         return False
@@ -299,7 +286,7 @@ def _is_rung(clause: Clause, trigger: Trigger) -> bool:
     called = next(joined, called)  # 'called A and B on Friday'
     day = any(_UNTIL_DAY.fullmatch(clause.text, called.end, d.start) for d in clause.dates if d.first)
     day = day or _rang_then(clause, trigger, called)
-    return day or _TO_SAY.match(clause.text, called.end) is not None
+    return day or clause.words[_TO_SAY].match(clause.text, called.end) is not None
 
 
 def _rang_then(clause: Clause, trigger: Trigger, called: Actor) -> bool:

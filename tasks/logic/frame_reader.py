@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from tasks.logic.meeting_cues import MeetingCues
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.noun_phrases import local_officials, phrase_from, phrase_until
+from tasks.logic.reading_words import Construction, WordLists
 from tasks.logic.sentence_view import SOME_OF_MANY, Actor, Clause, Phrase
 from tasks.logic.subjects import first_person, subject_after, subject_before
 
@@ -25,14 +26,11 @@ _WITH_BLOCK = re.compile(
     r"negotiations|consultations|conversation|call|visit|trip)\b"
 )
 # 'talks that ended in Lima on Friday between A and B'
-_THAT_ENDED = re.compile(
-    r"\A,?\s+(?:that|which)\s+(?:has\s+|have\s+|had\s+)?(?:ended|began|begun|opened|started|broke\s+up|resumed|concluded)\b"
+_THAT_ENDED = Construction(
+    r"\A,?\s+(?:that|which)\s+(?:has\s+|have\s+|had\s+)?(?:{began}|ended|broke\s+up|concluded)\b"
 )
 _OVER_DAYS = re.compile(r"\b(?:over|after|before|about)\s{2,}")  # 'a meeting over the weekend between A and B'
-_ABSOLUTE = re.compile(
-    r"(?:[\w.'’-]+\s+){1,9}?(?:saying|telling|warning|calling|adding|urging|insisting|accusing|demanding|arguing|making|"
-    r"taking|giving|holding|seeking|trying|expected|due|set|scheduled|likely|unable|still|reported|believed|said)\b"
-)
+_ABSOLUTE = Construction(r"(?:[\w.'’-]+\s+){1,9}?{doing_beside}\b")
 _HAD = re.compile(
     r"\A\s+(?:that\s+)?(?:he|she|they|it|the\s+two|the\s+\w+)\s+(?:had|held|has|have|was\s+holding)(?:\s+had|\s+held)?\s"
 )
@@ -51,18 +49,12 @@ _MODIFIER = re.compile(
     r",\s+(?:who,\s+)?(?P<since>(?:just\s+)?(?:after|before|while|when|upon|on|since)\s+)?(?:(?:\w+ly|also|first|just)\s+){0,2}\Z"
 )
 _BY = re.compile(r"\s+(?:(?!(?:and|but|that|who|said|to)\b)[\w'’.-]+\s+){0,7}?by\s")
-_TOLD_TO = re.compile(
-    r"\b(?:warned|urged|asked|told|advised|instructed|invited|ordered|begged|persuaded)\s+[^,;:]{2,60}?\s(?P<to>to)\s+(?:[\w-]+\s+){1,8}?\Z"
-)
-_THING = re.compile(
-    r"(?:['’]s?)?\s+(?:[a-z-]+\s+){0,2}(?:strategy|strategies|polic(?:y|ies)|rules?|deficits?|budgets?|criteria|standards?|requirements?|"
-    r"debts?|obligations?|targets?|deadlines?|norms|quotas?|needs|laws?|legislation|markets?|econom(?:y|ies)|sanctions|stud(?:y|ies))\b"
-    r"(?!\s+(?:chiefs?|ministers?|advis[eo]rs?|directors?|officials?|makers?|experts?|committees?|commissioners?|secretar(?:y|ies)|heads?|teams?))"
-)
+_TOLD_TO = Construction(r"\b{bidding}\s+[^,;:]{2,60}?\s(?P<to>to)\s+(?:[\w-]+\s+){1,8}?\Z")
+_THING = Construction(r"(?:['’]s?)?\s+(?:[a-z-]+\s+){0,2}{owned_thing}\b(?!\s+{officer})")
 # 'of the Intergovernmental Authority on Development (IGAD)': the short name is the one that is known
 _SPELT_OUT = re.compile(r"(?:the\s+)?(?:[A-Z][\w-]+,?\s+(?:(?:of|for|on|in|and|the)\s+){0,2}){2,9}\((?=[A-Z])")
-_ITS_LEADER = re.compile(  # 'met a delegation led by Ann Lee'
-    r"\s*(?:an?|the|his|her|its|their)\s+(?:[\w-]+\s+){0,3}?(?:delegation|team|mission|group|party)\s+(?:led|headed)\s+by\s+(?:the\s+)?"
+_ITS_LEADER = Construction(  # 'met a delegation led by Ann Lee'
+    r"\s*(?:an?|the|his|her|its|their)\s+(?:[\w-]+\s+){0,3}?{delegation}\s+{leading}\s+by\s+(?:the\s+)?"
 )
 _OF_MANY = re.compile(
     rf"(?:(?!(?:and|in|at|on)\b)[\w'’-]+\s+){{0,6}}?{SOME_OF_MANY}"
@@ -71,15 +63,10 @@ _PLACED = re.compile(
     r"\s*(?:of\b.*|on\s+(?:[A-Z][\w'’-]+\s+(?:(?:for|and|of|in)\s+){0,2}){1,5}(?:\([^()]{1,10}\)\s*)?|(?:in|at)\s+(?:the\s+)?[A-Z][\w'’.-]+(?:\s+[A-Z][\w'’.-]+){0,2}(?:\s+on)?\s*)"
 )  # 'a meeting in Oslo of A and B'
 _BY_PHONE = re.compile(r"\s+(?:(?:by|over|on|via)\s+)?(?:the\s+)?(?:tele)?phone\s+")  # 'spoke by phone to'
-_LED_BY = re.compile(
-    r",?\s+(?:[\w-]+\s+){0,3}?(?:led|headed|chaired|fronted)\s+by\s+(?:its\s+|the\s+|his\s+|her\s+|their\s+|a\s+)?"
-)
+_LED_BY = Construction(r",?\s+(?:[\w-]+\s+){0,3}?{leading}\s+by\s+(?:its\s+|the\s+|his\s+|her\s+|their\s+|a\s+)?")
 # 'met his counterpart from Fiji, Ann Lee'
-_COUNTERPART_FROM = re.compile(r"\b(?:counterpart|colleague|opposite\s+number)\s+(?:from|of|in)\s+(?:the\s+)?\Z")
-_PLURAL = re.compile(
-    r"\b(?:leaders|members|ministers|presidents|premiers|envoys|officials|negotiators|representatives|commanders|delegates|diplomats|"
-    r"lawmakers|senators|generals|chiefs|politicians)\b"
-)
+_COUNTERPART_FROM = Construction(r"\b{counterpart}\s+(?:from|of|in)\s+(?:the\s+)?\Z")
+_PLURAL = Construction(r"\b{many_officials}\b")
 _NAMED = re.compile(r",\s+(?=[A-Z])")
 # 'Asked about his conversation with B, A said': at the head of a text no pronoun is resolved
 _POWERS = re.compile(
@@ -98,10 +85,7 @@ _FRONTED = re.compile(
     re.I,
 )
 _WHEN_THE = re.compile(r"\b(?:when|once|after|before|until|as|while)\s+(?:the|that|this)\s+(?:[\w-]+\s+){0,2}\Z")
-_DOES = re.compile(
-    r"\s+(?:(?:is|are|was|were|has|have|had|finally|formally)\s+)*(?:ends?|ended|open(?:s|ed)?|begins?|began|begun|resumes?|resumed|close[sd]?|conclude[sd]?|"
-    r"start(?:s|ed)?|breaks?|broke|adjourn(?:s|ed)?|collapse[sd]?|over)\b"
-)
+_DOES = Construction(r"\s+(?:(?:is|are|was|were|has|have|had|finally|formally)\s+)*{talks_run}\b")
 _NEXT_ITEM = re.compile(r"(?:,[^;:.“”\"]{2,110})?;\s+(?:and\s+)?(?:the\s+)?")
 _TITLED, _LISTED_MORE = 30, 2  # characters before a name; items behind the first that make a list
 _FRONTED_HELD = re.compile(
@@ -111,12 +95,25 @@ _FRONTED_HELD = re.compile(
 )
 
 
-_DEED = re.compile(
-    r"(?<!\bbe )(?<!\bbeen )(?<!\bwas )(?<!\bwere )\b(?:met|meets?|held|holds?|hold|spoke|speaks?|talks?|talked|"
-    r"conferred|confers?|dined|dines?|discussed|discusses|"
-    r"sat|sits|signed|signs|shook|joined|agreed|negotiated|negotiates|consulted|consults|appeared|clashed|argued)\b"
-)
+_DEED = Construction(r"(?<!\bbe )(?<!\bbeen )(?<!\bwas )(?<!\bwere )\b{did_act}\b")
 AND_WITH = re.compile(r",?\s+and\s+(?:also\s+|then\s+|later\s+|separately\s+)?(?:with|to)\s+(?:the\s+)?")
+
+
+def _listed(found: Phrase, words: WordLists) -> Phrase:
+    """'Met three leaders of the Fijian opposition, A, B and C': those who are listed behind a plural."""
+    lender: Actor | None = None
+    actors: list[Actor] = []
+    for actor in found.actors:
+        nameless = (
+            actor.type in ("person", "unknown") and not actor.parties and actor.standing in ("unknown", "official")
+        )
+        if lender is not None and nameless and (actor.people or actor.name):
+            people = actor.people or (actor.name or actor.text,)
+            actors.append(actor._replace(type="person", people=people, parties=lender.parties, standing="official"))
+            continue
+        lender = actor if len(actor.parties) == 1 and words[_PLURAL].search(actor.text) else None
+        actors.append(actor)
+    return found._replace(actors=tuple(actors))
 
 
 def _another_acts(clause: Clause, at: int, end: int) -> bool:
@@ -124,7 +121,7 @@ def _another_acts(clause: Clause, at: int, end: int) -> bool:
     comma = clause.text.find(",", at, end)
     return comma >= 0 and any(
         comma < m.start and m.end < end and m.type in ("person", "office", "party", "collective", "pronoun")
-        and _DEED.search(clause.text, m.end, end) for m in clause.mentions
+        and clause.words[_DEED].search(clause.text, m.end, end) for m in clause.mentions
     )  # fmt: skip
 
 
@@ -209,7 +206,9 @@ class FrameReader:
         """The noun phrase that begins at a character."""
         found = phrase_from(draft.clause, at, self.heads)
         text = draft.clause.text
-        if found is None and (many := _OF_MANY.match(text, at + 1) or _ITS_LEADER.match(text, at, at + 70)):
+        if found is None and (
+            many := _OF_MANY.match(text, at + 1) or draft.clause.words[_ITS_LEADER].match(text, at, at + 70)
+        ):
             found = phrase_from(draft.clause, many.end(), self.heads)
         if found is not None and not _is_of_thing(draft.clause, found):
             found = self._and_with(draft, self._listed_on(draft.clause, found))
@@ -259,33 +258,17 @@ class FrameReader:
     def _led_by(self, draft: Draft, found: Phrase) -> Phrase:
         """'A delegation of A led by B': its leader takes part."""
         text = draft.clause.text
-        match = _LED_BY.match(text, found.end)
-        if match is None and _COUNTERPART_FROM.search(text, max(0, found.start - 40), found.start):
+        match = draft.clause.words[_LED_BY].match(text, found.end)
+        if match is None and draft.clause.words[_COUNTERPART_FROM].search(text, max(0, found.start - 40), found.start):
             match = _NAMED.match(text, found.end)
         leader = phrase_from(draft.clause, match.end(), self.heads, 40) if match else None
         head = leader.actors[0] if leader is not None else None
         if leader is None or head is None or not (head.people or head.type == "unknown"):
-            return self._listed(found)
+            return _listed(found, draft.clause.words)
         if not head.parties:
             head = head._replace(people=head.people or (head.name or head.text,), parties=found.actors[-1].parties)
         draft.widen(leader.start, head.end)
         return Phrase(found.start, max(found.end, head.end), (*found.actors, head))
-
-    def _listed(self, found: Phrase) -> Phrase:
-        """'Met three leaders of the Fijian opposition, A, B and C': those who are listed behind a plural."""
-        lender: Actor | None = None
-        actors: list[Actor] = []
-        for actor in found.actors:
-            nameless = (
-                actor.type in ("person", "unknown") and not actor.parties and actor.standing in ("unknown", "official")
-            )
-            if lender is not None and nameless and (actor.people or actor.name):
-                people = actor.people or (actor.name or actor.text,)
-                actors.append(actor._replace(type="person", people=people, parties=lender.parties, standing="official"))
-                continue
-            lender = actor if len(actor.parties) == 1 and _PLURAL.search(actor.text) else None
-            actors.append(actor)
-        return found._replace(actors=tuple(actors))
 
     def with_phrase(self, draft: Draft, at: int) -> Phrase | None:
         """The partner behind 'with' or 'between', past adverbials of time and place."""
@@ -294,7 +277,7 @@ class FrameReader:
             gap = _OVER_DAYS.sub(" ", draft.clause.undated(at, match.start()))
             if match.group().strip().lower() in ("between", "among", "amongst", "involving"):
                 gap = self.cues.arranged.sub(" ", gap)  # 'a meeting is planned in May between A and B'
-                gap = _THAT_ENDED.sub(" ", gap)
+                gap = draft.clause.words[_THAT_ENDED].sub(" ", gap)
             elif self.cues.arranged.fullmatch(gap.strip()):
                 gap = " "  # 'talks were also planned with A'
             word = match.group().strip().lower()
@@ -303,7 +286,7 @@ class FrameReader:
                 return None
             if _WITH_BLOCK.search(_HAD.sub(" ", gap)) or _another_acts(draft.clause, at, match.start()):
                 return None
-            if gap.rstrip().endswith(",") and _ABSOLUTE.match(text, match.end(), match.end() + 110):
+            if gap.rstrip().endswith(",") and draft.clause.words[_ABSOLUTE].match(text, match.end(), match.end() + 110):
                 continue  # 'fears for the meeting, with Trade Commissioner A saying it would fail'
             if match.group().strip().lower() == "of" and gap.strip() and not _PLACED.fullmatch(gap):
                 continue
@@ -392,20 +375,25 @@ def _is_of_others(clause: Clause, pronoun: Actor) -> bool:
     """'Arab leaders gather for their first summit': those before the pronoun, whom no party is known of."""
     before = [m for m in clause.mentions if m.end <= pronoun.start and m.type in ("person", "office", "collective")]
     last = before[-1] if before and pronoun.text.lower() == "their" else None
-    return last is not None and last.type == "office" and not last.parties and _PLURAL.search(last.text) is not None
+    return (
+        last is not None
+        and last.type == "office"
+        and not last.parties
+        and clause.words[_PLURAL].search(last.text) is not None
+    )
 
 
 def _is_of_thing(clause: Clause, found: Phrase) -> bool:
     """'a panel on Iraq strategy', 'meet the euro-zone deficit rule': the state only tells of what thing."""
     last = found.actors[-1]
     bare = len(found.actors) == 1 and last.type in ("party", "demonym", "place") and not last.people
-    return bare and _THING.match(clause.text, last.end) is not None
+    return bare and clause.words[_THING].match(clause.text, last.end) is not None
 
 
 def _controller(draft: Draft, pronoun: Actor) -> Actor | None:
     """'A warned B to be careful during his trip': the infinitive and its 'his' are B's (object control)."""
     text = draft.clause.text
-    match = _TOLD_TO.search(text, max(0, pronoun.start - 160), pronoun.start)
+    match = draft.clause.words[_TOLD_TO].search(text, max(0, pronoun.start - 160), pronoun.start)
     if match is None:
         return None
     told = [m for m in draft.clause.mentions if m.people and match.start() <= m.start and m.end <= match.start("to")]
@@ -417,7 +405,7 @@ def has_clause_of_its_own(draft: Draft) -> bool:
     text, trigger = draft.clause.text, draft.trigger
     return (
         _WHEN_THE.search(text, max(0, trigger.start - 50), trigger.start) is not None
-        and _DOES.match(text, trigger.end) is not None
+        and draft.clause.words[_DOES].match(text, trigger.end) is not None
     )
 
 

@@ -13,17 +13,18 @@ from tasks.logic.meeting_draft import SILENT_STANDINGS, Draft
 from tasks.logic.meeting_drafts import REMOTE
 from tasks.logic.meeting_groups import Folded
 from tasks.logic.noun_phrases import phrase_from, phrase_until
+from tasks.logic.reading_words import Construction
 from tasks.logic.sentence_view import Actor, Clause
 
 _ARTICLE = r"(?:the\s+|his\s+|her\s+|their\s+|its\s+)?"
-_BY = re.compile(
+_BY = Construction(
     r",?\s+(?:who\s+(?:is|was|were|will\s+be|had\s+been)\s+)?(?:later\s+|also\s+)?"
-    r"(?:(?:(?:accompanied|joined|flanked|assisted)|attended(?:\s+(?:on|from)\s+(?:the\s+)?[\w.'’-]+\s+side)?)\s+by|"
+    r"(?:(?:{accompanied}|attended(?:\s+(?:on|from)\s+(?:the\s+)?[\w.'’-]+\s+side)?)\s+by|"
     r"(?<=,\s)(?:together|along|jointly)\s+with)\s+" + _ARTICLE
 )
 # 'Together with Premier A, B met C'
-_TOGETHER_WITH = re.compile(
-    r"\W*(?:(?:Together|Along|Jointly)\s+with|Alongside|(?:Accompanied|Joined|Flanked)\s+by)\s+" + _ARTICLE
+_TOGETHER_WITH = Construction(
+    r"\W*(?:(?:Together|Along|Jointly)\s+with|Alongside|(?i:{accompanied})\s+by)\s+" + _ARTICLE
 )
 _ASIDE_CLOSES = re.compile(r"(?:\s+[a-z-]+){0,2},")
 # 'met Fijian officials, including Premier A'
@@ -33,38 +34,37 @@ _TO_BE_JOINED = re.compile(
     + _ARTICLE
 )
 # 'held talks under Omani mediation', 'met through Qatari and Egyptian mediators': they sit with them
-_MEDIATED = re.compile(
+_MEDIATED = Construction(
     r"\b(?:under|with|through|via|in\s+the\s+presence\s+of|with\s+the\s+help\s+of)\s+(?:the\s+)?"
     r"(?P<whose>[A-Z][\w.]*(?:(?:,\s+|,?\s+and\s+)[A-Z][\w.]*){0,3})\s+"
-    r"(?:mediators?|mediation|auspices|facilitators?|facilitation|intermediaries|go-betweens)\b"
+    r"{mediation}\b"
 )
 # 'With the mediation of Oman, A and B opened talks', 'Under Omani mediation, A met B'
-_UNDER_MEDIATION = re.compile(
-    r"\W*(?:with|under|through|thanks\s+to)\s+(?:the\s+)?(?:(?:mediation|auspices|facilitation|good\s+offices|sponsorship|chairmanship)\s+of\s+(?:the\s+)?"
-    r"(?P<of>[A-Z][^,;:]{2,60})|(?P<whose>[A-Z][\w.-]*(?:(?:,\s+|,?\s+and\s+|\s+)[A-Z][\w.]*){0,3})(?:['’]s?)?\s+(?:mediation|auspices|facilitation|"
-    r"good\s+offices|sponsorship)),\s",
+_UNDER_MEDIATION = Construction(
+    r"\W*(?:with|under|through|thanks\s+to)\s+(?:the\s+)?(?:{good_offices}\s+of\s+(?:the\s+)?"
+    r"(?P<of>[A-Z][^,;:]{2,60})|(?P<whose>[A-Z][\w.-]*(?:(?:,\s+|,?\s+and\s+|\s+)[A-Z][\w.]*){0,3})(?:['’]s?)?\s+{good_offices}),\s",
     re.I,
 )
 _FOR_TALKS = re.compile(r"\s+(?:for|at|in|during)\s+(?:(?!(?:after|before|and|who|which)\b)[\w'’-]+\s+){0,6}")
 _TAIL = re.compile(r"(?:(?!\b(?:said|says|that|which|who|before|after|and|but)\b)[^;:“”\"]){0,60}")
-_THEY_WERE_JOINED = re.compile(
-    r"\W*(?:They|Both(?:\s+\w+)?|The\s+(?:two|three|four|pair|leaders|ministers|presidents|premiers|envoys|delegations|negotiators)(?:\s+\w+)?)"
+_THEY_WERE_JOINED = Construction(
+    r"\W*(?:They|Both(?:\s+\w+)?|The\s+(?:two|three|four|pair|{side_of_talks})(?:\s+\w+)?)"
     r"\s+(?:were|had\s+been|will\s+be|are\s+to\s+be)\s+(?:later\s+|also\s+|then\s+)?joined\s+by\s+" + _ARTICLE
 )
-_LISTED = re.compile(
+_LISTED = Construction(
     r"\b(?:(?:[Oo]ther|[Tt]he|[Kk]ey|[Mm]ain|[Aa]mong\s+the)\s+(?:other\s+|key\s+|main\s+)?participants\s+(?:were|are|included?|includes|will\s+be|will\s+include)"
-    r"|[Aa]lso\s+(?:attending|present|taking\s+part|participating|in\s+attendance|at\s+the\s+table)\s+(?:were|was|are|is|will\s+be)"
-    r"|[Tt]he\s+(?:talks|meeting|session|round|negotiations|discussions|encounter)(?:,|,?\s+which\s+(?:was|were))\s+(?:also\s+)?attended\s+by"
-    r"|[Tt]hose\s+(?:attending|present|taking\s+part)\s+(?:were|are|included?))\s+" + _ARTICLE
+    r"|[Aa]lso\s+{part_taken}\s+(?:were|was|are|is|will\s+be)"
+    r"|[Tt]he\s+{occasion_of_talks}(?:,|,?\s+which\s+(?:was|were))\s+(?:also\s+)?attended\s+by"
+    r"|[Tt]hose\s+{part_taken}\s+(?:were|are|included?))\s+" + _ARTICLE
 )
-_AMONG = re.compile(
-    r"\s+(?:will|would|is|are|was|were)\s+(?:be\s+)?among\s+(?:the\s+)?(?:those\s+(?:taking\s+part|attending|present|participating|expected)|"
-    r"participants|attendees|delegates)\b|,?\s+(?:was|were)\s+(?:also\s+)?present\s+(?:at|for)\s+the\s+(?:opening|summit|meeting|talks|session)\b"
+_AMONG = Construction(
+    r"\s+(?:will|would|is|are|was|were)\s+(?:be\s+)?among\s+(?:the\s+)?(?:those\s+(?:{part_taken}|expected)|"
+    r"participants|attendees|delegates)\b|,?\s+(?:was|were)\s+(?:also\s+)?present\s+(?:at|for)\s+the\s+(?:opening|{occasion_of_talks})\b"
 )
 # behind the names of those who did, where the meeting is told in a sentence before
-_TOOK_PART = re.compile(
-    r",?\s+(?:also\s+)?(?:took\s+part\s+in|sat\s+in\s+on|participated\s+in|joined|attended)\s+(?:their|the|these|those|both)\s+"
-    r"(?:talks|meetings?|discussions|session|conversation|negotiations|encounter)\b(?=\s*[.,;]|\s+(?:as|too)\b)"
+_TOOK_PART = Construction(
+    r",?\s+(?:also\s+)?{attended}\s+(?:their|the|these|those|both)\s+"
+    r"{occasion_of_talks}\b(?=\s*[.,;]|\s+(?:as|too)\b)"
     r"|,?\s+(?:also\s+(?:took\s+part|attended|sat\s+in|participated)|sat\s+in|attended\s+(?:too|as\s+well))(?=\s*[.,;]|\s+(?:as|for)\b)"
 )
 _JOINED_THEM = re.compile(
@@ -76,7 +76,7 @@ _BESIDES = re.compile(r"\W*(?:Besides|Apart\s+from|In\s+addition\s+to|Along\s+wi
 _WITH_HIM = re.compile(
     r"(?:\s+(?:on|in|late|early|earlier)\b)*\s*,?\s*(?:(?:together|along|jointly|in\s+tandem)\s+with|with|alongside)\s+(?:the\s+|his\s+|her\s+|its\s+|fellow\s+)?"
 )
-_FELLOWS = re.compile(r"\s+(?:[a-z]+\s+){0,2}(?:counterparts?|colleagues?|opposite\s+numbers?)\b")
+_FELLOWS = Construction(r"\s+(?:[a-z]+\s+){0,2}{counterpart}\b")
 _ALONGSIDE = 60  # characters of days between a journey and who went too
 _TITLED = 40  # characters of words before a name
 _NEAR = 4  # sentences between a meeting and the list of those present
@@ -101,7 +101,7 @@ def in_company(draft: Draft, heads: frozenset[str]) -> None:
         ):
             draft.widen(named.start, named.end)
             draft.add(fit)
-    for match in _BY.finditer(text):
+    for match in draft.clause.words[_BY].finditer(text):
         beside = any(
             m.end == match.start()
             and (set(m.people) & set(draft.people) or (m.type == "office" and m.start == draft.start))
@@ -110,15 +110,17 @@ def in_company(draft: Draft, heads: frozenset[str]) -> None:
         last = max(draft.end, trigger.end)
         if beside or (last <= match.start() and _TAIL.fullmatch(text, last, match.start())):
             draft.add(_officials(draft.clause, match.end(), heads))
-    if (fronted := _TOGETHER_WITH.match(text)) is not None and trigger.start > fronted.end():
+    if (fronted := draft.clause.words[_TOGETHER_WITH].match(text)) is not None and trigger.start > fronted.end():
         beside_him = _officials(draft.clause, fronted.end(), heads)
         if beside_him and _ASIDE_CLOSES.match(text, beside_him[-1].end) and beside_him[-1].end < draft.start:
             draft.add(beside_him)
-    mediated = _MEDIATED.search(text, last := max(draft.end, trigger.end))
+    mediated = draft.clause.words[_MEDIATED].search(text, last := max(draft.end, trigger.end))
     if mediated is not None and _TAIL.fullmatch(text, last, mediated.start()):
         whose = [m for m in draft.clause.mentions if mediated.start("whose") <= m.start < mediated.end("whose")]
         draft.add(tuple(m for m in whose if m.type in ("demonym", "party", "office")))
-    if (fronted := _UNDER_MEDIATION.match(text)) is not None and fronted.end() <= max(draft.start, draft.verb_from):
+    if (fronted := draft.clause.words[_UNDER_MEDIATION].match(text)) is not None and fronted.end() <= max(
+        draft.start, draft.verb_from
+    ):
         group = "of" if fronted["of"] else "whose"
         inside = [m for m in draft.clause.mentions if fronted.start(group) <= m.start and m.end <= fronted.end(group)]
         draft.add(tuple(m for m in inside if m.type in ("demonym", "party", "office", "person")))
@@ -136,7 +138,7 @@ def _fellow_travellers(draft: Draft, heads: frozenset[str]) -> tuple[Actor, ...]
         return ()
     found = phrase_from(draft.clause, last + link.end(), heads, _TITLED)
     actors = found.actors if found is not None else ()
-    fellows = found is not None and _FELLOWS.match(draft.clause.text, found.end) is not None
+    fellows = found is not None and draft.clause.words[_FELLOWS].match(draft.clause.text, found.end) is not None
     heads_of = bool(actors) and actors[0].type == "office" and all(a.type == "party" for a in actors[1:])
     fit = tuple(a for a in actors if a.parties) if fellows or heads_of else _fit(actors)
     if found is None or not fit or not set(draft.hosts).isdisjoint(code for a in fit for code in a.parties):
@@ -151,10 +153,12 @@ def take_in_those_present(groups: list[Folded], clauses: list[Clause], heads: fr
     for clause in clauses:
         if told_at.isdisjoint(range(clause.index - _NEAR, clause.index + 1)):
             continue
-        joined, listed = _THEY_WERE_JOINED.match(clause.text), _LISTED.search(clause.text)
-        among = _AMONG.search(clause.text) or _JOINED_THEM.search(clause.text) or _TOOK_PART.search(clause.text)
+        words = clause.words
+        joined, listed = words[_THEY_WERE_JOINED].match(clause.text), words[_LISTED].search(clause.text)
+        took_part = words[_TOOK_PART].search(clause.text)
+        among = words[_AMONG].search(clause.text) or _JOINED_THEM.search(clause.text) or took_part
         match = joined or listed or among or _TO_BE_JOINED.search(clause.text)
-        told = [g for g in groups if match is None or match.re is not _TOOK_PART or _is_of_before(g, clause)]
+        told = [g for g in groups if match is None or match is not took_part or _is_of_before(g, clause)]
         group = _told_before(clause, told) if clause.kind == "body" and match is not None else None
         if match is None or group is None:
             continue
@@ -214,7 +218,7 @@ def _add(group: Folded, actor: Actor) -> None:
 def _officials(clause: Clause, at: int, heads: frozenset[str]) -> tuple[Actor, ...]:
     """The officials of known parties of the noun phrase at a character; () where others are among them."""
     found = phrase_from(clause, at, heads, _TITLED)
-    if found is not None and _FELLOWS.match(clause.text, found.actors[-1].end):
+    if found is not None and clause.words[_FELLOWS].match(clause.text, found.actors[-1].end):
         return tuple(a for a in found.actors if a.parties)  # 'by his Fijian counterpart'
     return _fit(found.actors) if found is not None else ()
 

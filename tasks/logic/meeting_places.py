@@ -7,18 +7,16 @@ import re
 from tasks.logic.clefts import cleft
 from tasks.logic.meeting_cues import JOURNEYS, NOUN_FRAMES
 from tasks.logic.meeting_draft import Draft, past_dashes
+from tasks.logic.reading_words import Construction, WordLists
 from tasks.logic.sentence_view import Actor
 from tasks.logic.towns import bare_town, unlisted_towns
 
-_LOCATIVE = re.compile(
-    r"\bat\s+(?:[A-Z][\w'’-]+\s+){0,2}[A-Z][\w'’-]+,\s+\Z|\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Oo]n(?=\s+the\s+(?:[\w-]+\s+){0,3}?(?:island|peninsula)\s+of\s)|from\s+[\w\s]{1,20}\s+to|capital,?(?:\s+of)?|city\s+of|resort\s+of|town\s+of|to|for|inside)\s+(?:(?:the|an?|nearby|neighbou?ring|disused|abandoned|former|historic|ancient|divided|besieged|rebel-held|central|(?:north|south)?(?:ern|east|eastern|west|western)|downtown|coastal|largest|second[\s-]largest|[a-z]+['’]s|his|her|[A-Z]\w+(?:['’]s)?|(?:[a-z]+|[A-Z]\w+|[A-Z]\w+['’]s)\s+(?:resort|city|capital|town|village|hamlet|port|island|crossing|enclave|region|district)(?:\s+of)?"
-    r"|(?:village|airport|port|ch[aâ]teau|castle|palace|suburb|outskirts|province|region|island|district|valley|monastery|estate|heart|edge)\s+of)\s+){0,4}\Z"
+_LOCATIVE = Construction(
+    r"\bat\s+(?:[A-Z][\w'’-]+\s+){0,2}[A-Z][\w'’-]+,\s+\Z|\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Oo]n(?=\s+the\s+(?:[\w-]+\s+){0,3}?(?:island|peninsula)\s+of\s)|from\s+[\w\s]{1,20}\s+to|capital,?(?:\s+of)?|(?:city|resort|town)\s+of|to|for|inside)\s+(?:(?:the|an?|{kind_of_place}|(?:north|south)?(?:ern|east|eastern|west|western)|[a-z]+['’]s|his|her|[A-Z]\w+(?:['’]s)?|(?:[a-z]+|[A-Z]\w+|[A-Z]\w+['’]s)\s+(?:{town}|{district})(?:\s+of)?"
+    r"|{part_of_place}\s+of)\s+){0,4}\Z"
 )
 # 'will not ask to cut the troops in Fiji at their summit'
-_THINGS_THERE = re.compile(
-    r"\b(?:troops|bases|forces|presence|soldiers|army|elections?|situation|crisis|war|conflict|violence|fighting|unrest|killings?|coup|"
-    r"population|rebels|settlements)\s+(?:in|at|near)\s+(?:the\s+)?\Z"
-)
+_THINGS_THERE = Construction(r"\b{conditions_there}\s+(?:in|at|near)\s+(?:the\s+)?\Z")
 _AT_HOUSE = re.compile(r"\bat\s+(?:the\s+)?\Z")  # 'met at the State Department'
 _APPOSED = re.compile(r"\A(?:\s*,\s*|\s*\()\Z")
 _HERE = re.compile(r"\bhere\b")
@@ -36,9 +34,9 @@ _PLAIN = re.compile(
     r"central|northern|southern|eastern|western|north|south|east|west|downtown|his|her|their|since|throughout|\w+day|[A-Z]\w*(?:-[A-Z]\w*)*|\d[\w.:-]*|\w+ly)\b|['’]s|[.()])*\Z"
 )
 _ANOTHER_CLAUSE = re.compile(r",|\b(?:and|but|then|followed)\b")
-_STATED = re.compile(
+_STATED = Construction(
     r"(?:\A|\A\W*(?:(?:earlier|later?|early|also)\s+)?(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s+(?:night|evening|morning|afternoon))?\s+"
-    r"|\A\W*(?:at|during|in)\s+(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){1,5}|[,;:(“\"—–-]\s*|\b(?:arriv\w+|land\w+|is|was|were|are|due|be|been|gather\w*|stop\w*|expected|awaited|open\w*|met|meet|meeting|held|hold|holding|stay\w*|came|flew|visiting|traveling|travelling|talks|leaving|left|departed[^,;:]{1,40}|arrival)\s+(?:\w+day\s+|here\s+|late\s+|early\s+|on\s+\w+day\s+)?)(?:in|at|for|near|outside)\s+(?:(?:the|[A-Z]\w+|[a-z]+\s+(?:capital|city|resort|port|town)(?:\s+of)?)\s+)*\Z",
+    r"|\A\W*(?:at|during|in)\s+(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){1,5}|[,;:(“\"—–-]\s*|\b(?:is|was|were|are|due|be|been|{arrives_or_meets}|departed[^,;:]{1,40})\s+(?:\w+day\s+|here\s+|late\s+|early\s+|on\s+\w+day\s+)?)(?:in|at|for|near|outside)\s+(?:(?:the|[A-Z]\w+|[a-z]+\s+{town}(?:\s+of)?)\s+)*\Z",
     re.I,
 )
 _CALLED = re.compile(
@@ -49,63 +47,48 @@ _OWN_CAPITAL = re.compile(
 )
 
 
-_ADVERBIAL = re.compile(  # may stand between a meeting and its place
-    r"\bover\s+(?:a\s+)?(?:working\s+|private\s+)?(?:breakfast|lunch|dinner|tea|coffee)\b|\bbehind\s+closed\s+doors\b|\bface[\s-]to[\s-]face\b"
+_ADVERBIAL = Construction(  # may stand between a meeting and its place
+    r"\bover\s+(?:a\s+)?(?:working\s+|private\s+)?{taken_together}\b|\bbehind\s+closed\s+doors\b|\bface[\s-]to[\s-]face\b"
     r"|\bone[\s-]on[\s-]one\b|\bfor\s+the\s+\w+\s+time\b(?:\s+(?:in|since)\s+[\w\s]{1,25}?(?=\s+(?:in|at)\b))?"
     r"|\bfor\s+(?:(?:more|less)\s+than|about|nearly|almost|over|some|around)\s+[\w\s-]{1,25}?(?:hours?|minutes|days)\b"
-    r"|\bduring\s+(?:an?|his|her|their|the)\s+(?:[\w-]+\s+){0,3}?(?:stop|stopover|visit|trip|stay)\b"
-    r"|\bunder\s+(?:the\s+)?(?:[\w.-]+(?:['’]s)?\s+){1,5}?(?:mediation|auspices|sponsorship|chairmanship|supervision|aegis)(?:\s+of\s+(?:the\s+)?(?:[A-Z]\w+\s+){1,4}?(?=in|at))?"
-    r"|\b(?:before|ahead\s+of|during|at|after|following|on\s+the\s+(?:eve|sidelines|margins|fringes)\s+of)\s+(?:an?|the)\s+(?:[\w-]+\s+){0,6}?"
-    r"(?:summit|conference|forum|assembly|ceremony|funeral|meetings?|talks|session|gathering)\b|\b(?:in|at|inside|aboard)\s+(?:an?|the)\s+(?:[a-z-]+\s+){1,4}(?=(?:in|at|near|outside|on)\b|\Z)"
-    r"|\bin\s+(?:acrimony|failure|deadlock|disarray|stalemate|secret|secrecy|private|success|discord|recriminations?|disagreement|uproar|"
-    r"confusion|silence|public|person|tandem|parallel|agreement)\b"
+    r"|\bduring\s+(?:an?|his|her|their|the)\s+(?:[\w-]+\s+){0,3}?{visit}\b"
+    r"|\bunder\s+(?:the\s+)?(?:[\w.-]+(?:['’]s)?\s+){1,5}?{patronage}(?:\s+of\s+(?:the\s+)?(?:[A-Z]\w+\s+){1,4}?(?=in|at))?"
+    r"|\b(?:before|ahead\s+of|during|at|after|following|on\s+the\s+(?:eve|{sidelines})\s+of)\s+(?:an?|the)\s+(?:[\w-]+\s+){0,6}?"
+    r"{gathering}\b|\b(?:in|at|inside|aboard)\s+(?:an?|the)\s+(?:[a-z-]+\s+){1,4}(?=(?:in|at|near|outside|on)\b|\Z)"
+    r"|\bin\s+{ended_in}\b"
     r"|\b(?:on|about|over|regarding|aimed\s+at)\s+(?:(?!(?:in|at)\b)[\w'’-]+\s+){1,8}?(?=(?:will|would|is|are|was|were|began|begin|opened|started|resumed|ended|broke|closed|concluded|collapsed|dragged|took|continued|foundered|stalled|failed|reconvened|adjourned|got|to)\b)"
     r"|\b(?:on|about|over|regarding|concerning|aimed\s+at)\s+(?:(?!(?:in|at|with|between|and\s+(?:then|later))\b)[\w'’.-]+\s+){0,8}?"
-    r"(?:rights|trade|accession|entry|membership|program(?:me)?s?|ties|relations|cooperation|agreements?|treat(?:y|ies)|pacts?|deals?|exports?|imports?|"
-    r"tariffs|borders?|boundar(?:y|ies)|frontiers?|demarcation|remains|missiles?|energy|gas|oil|prices?|waters?|fisher(?:y|ies)|fishing|reforms?|debts?|"
-    r"disarmament|proliferation|matters|dispute|issue|question|plan|proposals?|package|budget|quotas?|visas?|investments?|transit|tourism|aviation|"
-    r"enlargement|expansion|status|sovereignty|autonomy|reunification|normali[sz]ation|repatriation|refugees|prisoners|hostages|ceasefire|truce|(?:im)?migration|emigration|asylum|drugs|narcotics|smuggling|trafficking|extradition|terrorism|crime|piracy|policing|property|compensation|textiles|steel|beef|poultry|bananas|cars|autos|semiconductors|copyrights?|patents|piracy|landmines|verification|inspections?|weapons|arms|reactors?|enrichment|succession|elections?|health|diseases?|epidemics?|pandemics?|AIDS|flu|influenza|malaria|climate|climate\s+change|global\s+warming|emissions|environment|biodiversity|desertification|agriculture|farming|subsidies|finances?|currenc(?:y|ies)|taxation|tax(?:es)?|customs|integration|partnership|culture|science|technology|telecommunications|railways?|transport|shipping|safety|safeguards|corruption|racism|labou?r|statistics|standards|reconstruction|reconciliation|detainees|deportations?|returns?)"
+    r"{topic_of_talks}"
     r"(?:\s+(?=(?:in|at|near|outside)\b)|\s*\Z)"  # 'talks on fishing rights in Lima', not 'on the fighting in Lima'
-    r"|\b(?:peace\s+and\s+security|security|executive|supreme|ministerial|governing)\s+council\b"
-    r"|\b(?:together|near|outside|inside|privately|separately|informally|amid\s+tight\s+security)\b"
+    r"|\b{council}\b|\b(?:together|near|outside|inside|privately|separately|informally|amid\s+tight\s+security)\b"
 )
 _APPOSITION = re.compile(r",\s(?!and\b|but\b|then\b|where\b)[^,;:“”\"]{3,110},(?=\s(?:in|at|near|outside|here|on)\b)")
-_KIND_OF_PLACE = re.compile(
-    r"\s+(?:(?:beach|ski|border|coastal|port|holiday|seaside|lakeside|mountain|island)\s+)?(?:resort|city|town|port|village|capital)"
-    r"(?:\s+(?:city|town|village))?(?:\s+of)?\s+\Z"
-)
+_KIND_OF_PLACE = Construction(r"\s+(?:{kind_of_resort}\s+)?{town}(?:\s+{town})?(?:\s+of)?\s+\Z")
 # 'the summit (SADC), which is being held on Friday in Lima': of the summit
-_TAKES_PLACE = re.compile(
+_TAKES_PLACE = Construction(
     r"\A\s*(?:(?:\([^()]{1,30})?\))?,?\s+(?:which|that)\s+(?:(?:will|would|is|are|was|were|has|have|had|be|being|been|also|now|currently|due|set|scheduled|to)\s+){0,5}"
-    r"(?:held|open\w*|beg[aiu]n\w*|start\w*|kick\w*\s+off|take\w*\s+place|taking\s+place|took\s+place|conclude\w*|end\w*|convene\w*|wrap\w*\s+up)\b"
+    r"(?:held|{goes_on_or_ends})\b"
 )
 _SINCE_DAY = re.compile(r"\bsince\s+(?:(?:early|late|last)\s+)?(?=[A-Z\d])")  # 'have held talks since May 6 in Lima'
 _DESTINATION = re.compile(r"\b(?:to|for)\s+(?:the\s+)?\Z")
 # 'flew to', 'returned with his advisers to': and behind the place, 'on Monday for a new round of'
-_WENT_TO = re.compile(
-    r"\b(?:fl[ei]\w*|fly|flying|travel\w*|go|goes|going|gone|went|head(?:s|ed|ing)?|driv\w*|drove|c[ao]m(?:e|es|ing)|return(?:s|ed|ing)?|sent|sends?|"
-    r"dispatch\w*|arriv\w+|land(?:s|ed)|rush(?:es|ed)?|hurr(?:ies|ied)|back)\s+(?:[a-z]+\s+){0,3}?(?:to|in|into)\s+(?:the\s+)?\Z"
-)
-_FOR_IT = re.compile(
-    r"\s*,?\s*(?:(?:on|in|late|early|later|earlier)\s+)*\s*,?\s*(?:for|to\s+(?:hold|have|attend|begin|resume|continue|lead|open|conduct|join))\s+"
+_WENT_TO = Construction(r"\b{going_to}\s+(?:[a-z]+\s+){0,3}?(?:to|in|into)\s+(?:the\s+)?\Z")
+_FOR_IT = Construction(
+    r"\s*,?\s*(?:(?:on|in|late|early|later|earlier)\s+)*\s*,?\s*(?:for|to\s+{holding})\s+"
     r"(?:(?!(?:and|but|that|who|which|after|before)\b)[\w'’-]+\s+){0,6}|\s*,?\s*(?:(?:on|late|early)\s+)*\s*to\s+(?:(?:again|personally)\s+)?"
 )
 _ON_THE_WAY = re.compile(r"\bon\s+(?:his|her|their|its|the)\s+way\s+(?:back\s+|home\s+|on\s+)?to\s+(?:the\s+)?\Z")
-_STOPOVER_IN = re.compile(
-    r"\b(?:stop-?overs?|lay-?overs?|transit\s+stops?|refuell?ing\s+stops?|changing\s+planes|via|by\s+way\s+of)\s+(?:(?:in|at)\s+)?(?:the\s+)?\Z"
-)
+_STOPOVER_IN = Construction(r"\b{stopover}\s+(?:(?:in|at)\s+)?(?:the\s+)?\Z")
 _ON_A_TOPIC = re.compile(r"\s+(?:on|about|over)\s+(?:(?!(?:in|at|that|which|who)\b)[\w'’-]+\s+){1,8}")
 _SUMMONED = re.compile(r"\s*(?:back\s+)?(?:to\s+)?(?:the\s+)?")
 # 'the talks then moved to Lima'
-_MOVED_TO = re.compile(
+_MOVED_TO = Construction(
     r"(?:\s+(?:between|of|with)\s[^,;:]{2,50})?\s+(?:(?:then|later|also|soon|finally|again|next|subsequently|eventually|were|have|had|has|been)\s+)*"
-    r"(?:moved|shifted|transferred|switched|relocated|migrated)\s+(?:on\s+|back\s+|from\s[^,;:]{3,30}?\s)?to\s+(?:the\s+)?(?:[a-z-]+\s+){0,4}"
+    r"{moved}\s+(?:on\s+|back\s+|from\s[^,;:]{3,30}?\s)?to\s+(?:the\s+)?(?:[a-z-]+\s+){0,4}"
 )
 _GOES_ON = re.compile(r"(?:\s+\w+day)?\s+(?:to|for)\b")
 # 'the summit set for Lima in May'
-_SET_FOR = re.compile(
-    r"\b(?:set|scheduled|slated|planned|due|pencill?ed\s+in|booked|called|fixed|arranged|lined\s+up|earmarked|announced|convened)\s+for\s+(?:the\s+)?\Z"
-)
+_SET_FOR = Construction(r"\b{appointed}\s+for\s+(?:the\s+)?\Z")
 _WHERE_COST, _SCENE_COST, _DEAREST = 5.0, 60.0, 95.0  # in the measure of characters between
 # 'saw B a day later, and was to brief C in Lima'
 _GOES_ON_TO = re.compile(
@@ -114,24 +97,18 @@ _GOES_ON_TO = re.compile(
 _FARTHEST = 160  # characters from a meeting to its place
 _WHAT_IS_SIGNED = re.compile(r"\s+(?:(?!(?:in|at|that|which|to)\b)[\w'’-]+\s+){1,8}(?:(?:in|at)\s+(?:the\s+)?)?")
 _ON = re.compile(r"\s+(?:on\s+)?")
-_CONFERENCE = re.compile(
-    r"\s+(?:(?:[A-Z][\w-]+|security|peace|economic|international|annual|regional|donors['’]?|climate|ministerial|leaders['’]?)\s+){0,3}?"
-    r"(?:[Cc]onference|[Ff]orum|[Ss]ummit|[Dd]ialogue)\b"
-)
-_AT_THE = re.compile(
-    r"\b(?:at|during|on\s+the\s+(?:sidelines|margins|fringes)\s+of)\s+(?:the\s+|(?:last|this)\s+(?:week|month|year)['’]s\s+){0,2}\Z"
+_CONFERENCE = Construction(r"\s+(?:(?:[A-Z][\w-]+|{kind_of_conference})\s+){0,3}?(?i:{conference})\b")
+_AT_THE = Construction(
+    r"\b(?:at|during|on\s+the\s+{sidelines}\s+of)\s+(?:the\s+|(?:last|this)\s+(?:week|month|year)['’]s\s+){0,2}\Z"
 )
 # 'Have met every month since May, most recently on July 3 in Lima'
 _LAST_TIME = re.compile(
     r"(?:\b(?:most\s+recently|the\s+last\s+time)|,\s+the\s+(?:latest|most\s+recent|last)(?:\s+one|\s+of\s+(?:them|these|which))?)\s+(?:[^\s,;:]+\s+){0,4}?(?:in|at)\s+(?:the\s+)?\Z"
 )
 # 'the meeting held at Quito's request'
-_AT_ITS_WISH = re.compile(
-    r"['’]s?\s+(?:own\s+|urgent\s+)?(?:request|behest|invitation|insistence|urging|initiative|instigation|suggestion|expense)\b"
-)
-_ITS_VENUE = re.compile(  # 'at Quito's Mariscal Airport'
-    r"['’]s\s+(?:[A-Z][\w'’-]+\s+|[a-z]+\s+){0,4}?(?:[Aa]irport|[Hh]otel|[Pp]alace|[Hh]ouse|[Hh]all|[Cc]ent(?:er|re)|[Uu]niversity|[Cc]astle|[Ff]ort|"
-    r"[Bb]arracks|[Cc]lub|[Mm]useum|[Rr]esort|[Ss]uburbs?|[Oo]utskirts|[Pp]ort|[Ss]tation|[Ii]nn|[Tt]ower|[Bb]uilding|[Oo]ld\s+[Cc]ity)\b"
+_AT_ITS_WISH = Construction(r"['’]s?\s+(?:own\s+|urgent\s+)?{wish}\b")
+_ITS_VENUE = Construction(  # 'at Quito's Mariscal Airport'
+    r"['’]s\s+(?:[A-Z][\w'’-]+\s+|[a-z]+\s+){0,4}?(?i:{named_venue})\b"
 )
 _WHERE = re.compile(r"(?:\s+on)?\s*,?\s+where\b")
 _THERE = re.compile(
@@ -142,9 +119,7 @@ _AFTERWARDS = re.compile(
     r"\s*(?:,\s*)?(?:on\s+)?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}\s+|(?:late\s+|early\s+)?\w+day\s+(?:night\s+|evening\s+)?)?(?:after|following|at\s+the\s+end\s+of|during|at)"
     r"\s+(?:(?!(?:returning|flying|arriving|coming|leaving|cancell?ing|earlier|that|which|who)\b)[a-z\d][\w-]*\s+){0,6}"
 )
-_CAME_BACK = re.compile(
-    r"\b(?:arriv\w+|land\w*|return\w*|came|comes?|coming|back|flew|flown|reach\w*|home)\b[^,;:]{0,30}\Z"
-)
+_CAME_BACK = Construction(r"\b{came_back}\b[^,;:]{0,30}\Z")
 _SCENE = re.compile(r"\A[\W_]*(?:(?:On|In|By|Late|Early)\s[^,;:]{3,30},\s+(?:in|at|near)|In|At)\s+(?:the\s+)?\Z")
 _SPEECH_OR_FUTURE = re.compile(
     r"\b(?:said|says|told|announced|reported|added|stated|will|would|is\s+to|are\s+to|was\s+to|expected|plans?|planned|due|agreed)\b"
@@ -165,10 +140,9 @@ _HOSTED_BY = re.compile(
 )
 
 # 'met at the mission's office in Lima', 'at the residence of the French ambassador in Lima'
-_AT_THE_VENUE = re.compile(
-    r"\A\s*at\s+(?:the|its|an?|his|her)\s+(?:[\w.'’-]+\s+){0,4}?(?:offices?|headquarters|embassy|residence|residency|consulate|mission|hotel|palace|"
-    r"cent(?:er|re)|villa|base|airport|building|complex|club|hall|castle|mansion|estate|compound|house|monastery|ranch|library)\b(?!['’])"
-    r"(?:\s+of\s+the\s+(?:[\w.'’-]+\s+){0,3}?(?:ambassador|mission|embassy|president|governor|bishop|archbishop|organi[sz]ation|union)"
+_AT_THE_VENUE = Construction(
+    r"\A\s*at\s+(?:the|its|an?|his|her)\s+(?:[\w.'’-]+\s+){0,4}?{venue}\b(?!['’])"
+    r"(?:\s+of\s+the\s+(?:[\w.'’-]+\s+){0,3}?{host_of_venue}"
     r"|\s+to\s+the\s+(?:[A-Z][\w.]*\s?){1,3}(?<!\s))?"
 )
 # 'A, who met B on Monday, will be in Lima': what follows the aside is told of A alone
@@ -220,8 +194,13 @@ def place(draft: Draft, others: list[int], capitals: dict[str, str], clause_brea
         before = text[max(0, mention.start - 60) : mention.start]
         apposed = previous is not None and _APPOSED.match(text[previous.end : mention.start])
         previous = mention
-        locative = _LOCATIVE.search(before)
-        if apposed or not locative or _qualifies_next(draft, index) or _AT_ITS_WISH.match(text, mention.end):
+        locative = draft.clause.words[_LOCATIVE].search(before)
+        if (
+            apposed
+            or not locative
+            or _qualifies_next(draft, index)
+            or draft.clause.words[_AT_ITS_WISH].match(text, mention.end)
+        ):
             continue
         cost = _cost(draft, mention, before[: locative.start()], others, clause_break)
         if cost is not None and (best is None or cost < best[0]):
@@ -239,9 +218,9 @@ def _at_the_destination(draft: Draft, capitals: dict[str, str]) -> Actor | None:
     text, at = draft.clause.text, draft.trigger.start
     for mention in reversed([m for m in draft.clause.mentions if m.end < at]):
         city = mention.type == "place" or is_city(mention, capitals)
-        if not city or not _WENT_TO.search(text, max(0, mention.start - 40), mention.start):
+        if not city or not draft.clause.words[_WENT_TO].search(text, max(0, mention.start - 40), mention.start):
             continue
-        return mention if _FOR_IT.fullmatch(draft.clause.undated(mention.end, at)) else None
+        return mention if draft.clause.words[_FOR_IT].fullmatch(draft.clause.undated(mention.end, at)) else None
     return None
 
 
@@ -267,9 +246,11 @@ def _at_a_conference(draft: Draft, capitals: dict[str, str]) -> Actor | None:
     for mention in draft.clause.mentions:
         if not (mention.type == "place" or is_city(mention, capitals)) or mention.end > trigger.end + _FARTHEST:
             continue
-        noun = _CONFERENCE.match(text, mention.end)
+        noun = draft.clause.words[_CONFERENCE].match(text, mention.end)
         itself = noun is not None and mention.end < trigger.start < noun.end() <= trigger.end
-        behind = mention.start > trigger.start and _AT_THE.search(text, max(0, mention.start - 60), mention.start)
+        behind = mention.start > trigger.start and draft.clause.words[_AT_THE].search(
+            text, max(0, mention.start - 60), mention.start
+        )
         if noun is not None and (itself or behind):
             return mention._replace(name=mention.text)
     return None
@@ -288,11 +269,11 @@ def _cost(draft: Draft, mention: Actor, before: str, others: list[int], clause_b
     onwards = [m for m in draft.clause.mentions if mention.end <= m.start < trigger.start]
     if where and not any(m.type == "place" or m.alias_kind in ("capital", "seat") for m in onwards):
         return _WHERE_COST  # but not of what follows in 'to Lima, where he met A, and to Quito for talks'
-    things = _THINGS_THERE.search(phrase, max(0, mention.start - 40))
+    things = draft.clause.words[_THINGS_THERE].search(phrase, max(0, mention.start - 40))
     if things is not None and not things.start() - 1 <= draft.end <= things.end():
         return None  # but 'held talks with the rebels in Lima'
     after = text[mention.end : mention.end + 14]
-    if draft.frame not in JOURNEYS and _STOPOVER_IN.search(phrase, max(0, mention.start - 40)):
+    if draft.frame not in JOURNEYS and draft.clause.words[_STOPOVER_IN].search(phrase, max(0, mention.start - 40)):
         return None  # 'arrives on May 3 after a stopover in Lima'
     onward = _ON_THE_WAY.search(phrase, max(0, mention.start - 30))
     # 'A welcomed B to Lima': where A is at home
@@ -302,8 +283,8 @@ def _cost(draft: Draft, mention: Actor, before: str, others: list[int], clause_b
     # 'A was summoned to Lima by B'
     summoned = draft.frame == "host" and _SUMMONED.fullmatch(text, trigger.end, max(trigger.end, mention.start))
     gathered = draft.frame in ("together", "invite") and mention.start > trigger.end  # 'lured both to Lima'
-    set_for = draft.frame in NOUN_FRAMES and _SET_FOR.search(phrase, max(0, mention.start - 40))
-    moved = draft.frame in NOUN_FRAMES and _MOVED_TO.fullmatch(phrase, trigger.end)
+    set_for = draft.frame in NOUN_FRAMES and draft.clause.words[_SET_FOR].search(phrase, max(0, mention.start - 40))
+    moved = draft.frame in NOUN_FRAMES and draft.clause.words[_MOVED_TO].fullmatch(phrase, trigger.end)
     if moved:
         return _WHERE_COST
     destination = not set_for and _DESTINATION.search(phrase, max(0, mention.start - 20))
@@ -311,7 +292,7 @@ def _cost(draft: Draft, mention: Actor, before: str, others: list[int], clause_b
         return None
     if after[:1] in ("-", "–"):
         return None
-    venue = mention.alias_kind in ("capital", "seat") and _ITS_VENUE.match(text, mention.end)
+    venue = mention.alias_kind in ("capital", "seat") and draft.clause.words[_ITS_VENUE].match(text, mention.end)
     if mention.type == "party" and after.startswith(("'s", "’s")) and not venue:
         return None
     if not trigger.low and mention.start > trigger.start:
@@ -338,18 +319,24 @@ def _cost_behind(
     start = max(0, mention.start - 60) + len(before)  # of the locative phrase
     if _WHO.search(text, 0, trigger.start) and _GOES_ON_BEHIND.match(text, reach, max(reach, start)):
         return None
-    outside = _TAKES_PLACE.sub(" ", text[reach:start]) if start > reach else ""
-    gap = outside if mention.start > reach else _TAKES_PLACE.sub(" ", _without_actors(draft, mention.start))
+    outside = draft.clause.words[_TAKES_PLACE].sub(" ", text[reach:start]) if start > reach else ""
+    gap = (
+        outside
+        if mention.start > reach
+        else draft.clause.words[_TAKES_PLACE].sub(" ", _without_actors(draft, mention.start))
+    )
     deed = draft.frame in ("sign", "agree") or trigger.low.endswith(("signed", "initialled", "initialed", "agreed"))
     signed = deed and _WHAT_IS_SIGNED.fullmatch(gap) is not None
     discussed = (draft.frame == "discuss" or _ON_A_TOPIC.fullmatch(gap) is not None) and (
         draft.clause.dated_at(start) or _dated_behind(draft, mention)
     )
     signed = signed or discussed
-    if not signed and _hangs_elsewhere(gap):
+    if not signed and _hangs_elsewhere(gap, draft.clause.words):
         return None
     cost = len(outside) * 0.7
-    if clause_break.search(_SINCE_DAY.sub(" ", outside or _TAKES_PLACE.sub(" ", text[trigger.end : start]))):
+    if clause_break.search(
+        _SINCE_DAY.sub(" ", outside or draft.clause.words[_TAKES_PLACE].sub(" ", text[trigger.end : start]))
+    ):
         cost += 90
     return cost + (45 if any(trigger.end <= o < mention.start for o in others) else 0)
 
@@ -379,9 +366,9 @@ def _cost_before(draft: Draft, mention: Actor, others: list[int], clause_break: 
         return _WHERE_COST
     if first and mention.start < 60 and _SCENE.search(phrase) and not _SPEECH_OR_FUTURE.search(between):
         return _SCENE_COST
-    if _AFTERWARDS.fullmatch(between) and not _CAME_BACK.search(phrase):
+    if _AFTERWARDS.fullmatch(between) and not draft.clause.words[_CAME_BACK].search(phrase):
         return _SCENE_COST
-    if not _fronted(phrase, between):
+    if not _fronted(phrase, between, draft.clause.words):
         return None
     cost = 30 + len(between) * 0.6
     if clause_break.search(between):
@@ -396,7 +383,10 @@ def _qualifies_next(draft: Draft, index: int) -> bool:
     return (
         following is not None
         and (following.type == "place" or following.alias_kind in ("capital", "seat"))
-        and _KIND_OF_PLACE.fullmatch(text, mentions[index].end, max(mentions[index].end, following.start)) is not None
+        and draft.clause.words[_KIND_OF_PLACE].fullmatch(
+            text, mentions[index].end, max(mentions[index].end, following.start)
+        )
+        is not None
     )
 
 
@@ -431,14 +421,14 @@ def _named_after(draft: Draft, capitals: dict[str, str]) -> Actor | None:
     return None
 
 
-def _fronted(before: str, between: str) -> bool:
+def _fronted(before: str, between: str, words: WordLists) -> bool:
     """Whether a locative phrase before the trigger says where its clause plays ('In Geneva, A met B')."""
-    return bool(_STATED.search(before)) or len(between.split()) <= 2
+    return bool(words[_STATED].search(before)) or len(between.split()) <= 2
 
 
-def _hangs_elsewhere(gap: str) -> bool:
+def _hangs_elsewhere(gap: str, words: WordLists) -> bool:
     """Whether a locative phrase hangs on another word than the trigger ('to end the conflict in Ukraine')."""
-    return len(gap) > _FARTHEST or _PLAIN.match(_AT_THE_VENUE.sub(" ", _ADVERBIAL.sub(" ", gap))) is None
+    return len(gap) > _FARTHEST or _PLAIN.match(words[_AT_THE_VENUE].sub(" ", words[_ADVERBIAL].sub(" ", gap))) is None
 
 
 def is_here(draft: Draft) -> bool:

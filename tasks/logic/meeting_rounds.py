@@ -21,6 +21,7 @@ from tasks.logic.meeting_unnamed import (
     is_turn,
     of_three,
 )
+from tasks.logic.reading_words import Construction
 from tasks.logic.sentence_view import Actor
 
 NEAR = 3  # sentences from the talks that a round without parties is of, where the text tells of several parties' talks
@@ -28,12 +29,8 @@ NEAR = 3  # sentences from the talks that a round without parties is of, where t
 _PAST_ROUNDS = re.compile(
     r"\b(?:previous|past|earlier|former)\s+(?:rounds|sessions|meetings|summits|conferences)(?:\s+of\s+\w+)?\Z"
 )
-_ROUND = re.compile(
-    r"\b(?:rounds?|cycles?|talks|sessions?|meetings?|summit|negotiations|conversations?|encounters?|gatherings?|sittings?|get-togethers?)\b"
-)
-_EXTRAORDINARY = re.compile(
-    r"\b(?:emergency|special|extraordinary|crisis|unscheduled)\s+(?:sessions?|meetings?|rounds?|talks)\b"
-)
+_ROUND = Construction(r"\b{round}\b")
+_EXTRAORDINARY = Construction(r"\b{unplanned}\s+(?:sessions?|meetings?|rounds?|talks)\b")
 _MET = frozenset({"meet", "with", "speak", "speak_together", "convene", "discuss"})
 _GATHER = frozenset({"meet", "with"})
 _OF_TWO = frozenset({"meet", "with", "see", "event", "event_plural"})
@@ -50,15 +47,11 @@ _NUMBERED = re.compile(
 _NUMBERED_OF = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|last|latest|final)\s+of\s+(?:the|these|those|several|\w+)\s+(?:[\w-]+\s+){0,2}\Z"
 )
-_CHAIRED = re.compile(
-    r"\b(?:in\s+the\s+chair|chaired|chairing|presid(?:ed|ing)|chairmanship|mediat\w+|moderat\w+|facilitat\w+|hosted\s+by|convened\s+by)\b"
-)
-_SENT = re.compile(
-    r"\b(?:ministers|commanders|presidents|premiers|negotiators|delegations|envoys|leaders|generals|teams|chiefs|experts)\Z"
-)
-_DELEGATES = re.compile(
+_CHAIRED = Construction(r"\b{presiding}\b")
+_SENT = Construction(r"\b{sent_by_a_side}\Z")
+_DELEGATES = Construction(
     r"\W*(?:[Tt]he\s+|[Tt]heir\s+|[Tt]echnical\s+|[Ss]enior\s+|[Mm]ilitary\s+|[Ll]egal\s+|[Bb]oth\s+|[Cc]hief\s+|[Tt]wo\s+|[Nn]uclear\s+)*"
-    r"(?:[Ee]xperts|[Nn]egotiators|[Dd]elegations|[Dd]elegates|[Tt]eams|[Tt]echnicians|[Ee]nvoys|[Cc]ommanders|[Dd]iplomats|[Nn]egotiating\s+teams|[Ww]orking\s+groups)"
+    r"(?i:{delegates})"
     r"\s+(?:(?:are|were|is|was|will|would|had|have|has|to|due|set|expected|scheduled|also|then|first|again|last)\s+){0,4}"
 )
 _DEFINITE = re.compile(
@@ -86,7 +79,7 @@ _PLANNED = frozenset({"event", "body", "event_plural"})
 _A_PLANNED_ONE = re.compile(
     r"\W*(?:An?\s+|The\s+)?(?:(?:[Pp]lanned|[Ff]urther|[Ss]econd|[Tt]hird|[Nn]ew|[Ff]ollow-up|[Pp]revious|[Ee]arlier|[Ll]ater|[Ff]irst|[Ff]ourth|[Nn]ext)\s+)*"
 )
-_THREE_WAY = re.compile(r"\b(?:three-way|three-sided|trilateral|tripartite)\b", re.I)
+_THREE_WAY = Construction(r"\b{of_three}\b", re.I)
 _PAIR = 2
 _TWO_BEFORE = 70
 _LONGEST = 10  # days of talks that go on
@@ -272,7 +265,11 @@ def _is_with_a_third(draft: Draft, about: tuple[str, ...]) -> bool:
     """'Three-way talks with C are to resume in Lima': of the two of whose talks the text is, and of C."""
     third = len(about) == _PAIR and len(draft.parties) == 1 and set(draft.parties).isdisjoint(about)
     text, at = draft.clause.text, draft.trigger.start
-    return third and bool(draft.partners) and _THREE_WAY.search(text, max(0, at - 24), draft.trigger.end) is not None
+    return (
+        third
+        and bool(draft.partners)
+        and draft.clause.words[_THREE_WAY].search(text, max(0, at - 24), draft.trigger.end) is not None
+    )
 
 
 def _are_their_people(told: Told, about: tuple[str, ...]) -> bool:
@@ -313,7 +310,7 @@ def _of_some_officials(told: Told) -> bool:
     own = told.when.near <= _CLOSE and not OTHERS.match(draft.clause.text, some.end)
     return (
         own
-        and _SENT.search(some.text.lower()) is not None
+        and told.draft.clause.words[_SENT].search(some.text.lower()) is not None
         and _DEFINITE.search(draft.clause.text[: some.start]) is not None
     )
 
@@ -323,7 +320,11 @@ def _is_meeting_of(told: Told, some: Actor) -> bool:
     text, trigger = told.draft.clause.text, told.draft.trigger
     of = _OF_THEM.fullmatch(text, trigger.end, some.start) if some.start >= trigger.end else None
     own = some.end <= trigger.start and _OWN.fullmatch(text, some.end, trigger.start) is not None
-    return (of is not None or own) and told.when.near <= _CLOSE and _SENT.search(some.text.lower()) is not None
+    return (
+        (of is not None or own)
+        and told.when.near <= _CLOSE
+        and told.draft.clause.words[_SENT].search(some.text.lower()) is not None
+    )
 
 
 def _bodies_of(mentions: list[Told]) -> dict[str, str]:
@@ -366,7 +367,7 @@ def _is_chaired(told: Told, cues: MeetingCues) -> bool:
     """'The first of the meetings was held on May 3 with C's Minister D in the chair': D mediates."""
     text, at = told.draft.clause.text, told.draft.trigger.start
     series = _is_round(told, cues) or _NUMBERED_OF.search(text, max(0, at - 50), at) is not None
-    return series and told.when.start is not None and _CHAIRED.search(text) is not None
+    return series and told.when.start is not None and told.draft.clause.words[_CHAIRED].search(text) is not None
 
 
 def _is_numbered(told: Told) -> bool:
@@ -375,7 +376,7 @@ def _is_numbered(told: Told) -> bool:
     dated = told.when.start is not None and told.when.near <= _ITS_OWN
     return (
         dated
-        and _ROUND.search(told.draft.trigger.low) is not None
+        and told.draft.clause.words[_ROUND].search(told.draft.trigger.low) is not None
         and _NUMBERED.search(text, max(0, at - 40), at) is not None
     )
 
@@ -442,13 +443,17 @@ def _are_delegates(told: Told) -> bool:
     """'Technical experts are to meet in Lima on May 3', 'negotiators met again on Friday': those of the talks."""
     text, at = told.draft.clause.text, told.draft.trigger.start
     dated = told.when.start is not None and told.when.near <= _ITS_OWN
-    return dated and not told.draft.partners and _DELEGATES.fullmatch(text[max(0, at - _TWO_BEFORE) : at]) is not None
+    return (
+        dated
+        and not told.draft.partners
+        and told.draft.clause.words[_DELEGATES].fullmatch(text[max(0, at - _TWO_BEFORE) : at]) is not None
+    )
 
 
 def _is_extraordinary(told: Told) -> bool:
     """'An emergency session in Lima on 3 May': with a day and a place, called between the rounds."""
     dated = told.when.start is not None and told.when.near <= _CLOSE
-    return dated and told.city and _EXTRAORDINARY.search(told.draft.trigger.low) is not None
+    return dated and told.city and told.draft.clause.words[_EXTRAORDINARY].search(told.draft.trigger.low) is not None
 
 
 def _with_them(told: Told) -> bool:
@@ -475,7 +480,7 @@ def _distance(told: Told, group: Folded) -> int:
 
 def _is_round(told: Told, cues: MeetingCues) -> bool:
     """Whether the noun speaks of a further round of known talks: an ordinal, 'the' or 'next' stands before it."""
-    if not _ROUND.search(told.draft.trigger.low):
+    if not told.draft.clause.words[_ROUND].search(told.draft.trigger.low):
         return False
     text, at = told.draft.clause.text, told.draft.trigger.start
     if told.noun == "negotiation":  # 'the negotiations over the weekend' are no round: 'the last direct negotiations'

@@ -16,6 +16,7 @@ from tasks.logic.meeting_groups import Folded, Told, apart_in_time
 from tasks.logic.meeting_nameless import by_a_third, nameless
 from tasks.logic.meeting_times import window
 from tasks.logic.meeting_topic import EVENTS, topic
+from tasks.logic.reading_words import Construction
 from tasks.logic.sentence_view import Actor, Clause, DateMention, place_name
 
 SERIES = "series"  # of a rule: the parties are lent
@@ -57,10 +58,9 @@ _SEVERAL = re.compile(
     re.I,
 )
 # 'The agreement was signed in Lima on 3 May': by those whose talks the text is about.
-_ACCORD = re.compile(
-    r"(?:\b(?:agreements?|accords?|treaty|memorandum(?:\s+of\s+understanding)?|declaration|protocols?|deal|pact|cease-?fire|truce|"
-    r"armistice|text|document|framework|roadmap|settlement|charter)\b[^.;:“”\"]{0,50}?|\A\W*(?:It|They))"
-    r"\s(?P<accord>(?:was|were)\s+(?:(?:\w+ly|then|at\s+last)\s+)?(?:signed|initial+ed|concluded|reached|negotiated|hammered\s+out|struck|sealed))"
+_ACCORD = Construction(
+    r"(?:\b{accord}\b[^.;:“”\"]{0,50}?|\A\W*(?:It|They))"
+    r"\s(?P<accord>(?:was|were)\s+(?:(?:\w+ly|then|at\s+last)\s+)?{concluded})"
     r"\b(?!\s+(?:[\w-]+\s+){0,3}by\b)"
     r"|\b(?P<signing>signing(?:\s+ceremony)?\s+(?:took\s+place|was\s+held|will\s+(?:take\s+place|be\s+held)|(?:is|was|had\s+been)\s+(?:now\s+)?(?:set|due|scheduled|planned|fixed|to\s+take\s+place)))\b"
 )
@@ -80,7 +80,7 @@ _CONTACTS = re.compile(
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _NUMBER = re.compile(r"\b(both|two|three|four|five|six)\b")
 _WHOSE = 90  # characters from the number of those whose officials meet to the verb
-_THERE = re.compile(r"\b(?:signed|concluded|initial+ed|sealed|reached)\s+there\b")
+_THERE = Construction(r"\b{concluded}\s+there\b")
 _DID = re.compile(r"\bdid\s+(?:[a-z]+\s+){0,2}\Z")
 _RIGHT_BEHIND = 9  # characters: 'agreed in Lima'
 _AT = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}\Z")
@@ -146,7 +146,7 @@ def _timed(clause: Clause, cues: MeetingCues) -> list[tuple[Trigger, DateMention
     if not found and "contacts" in clause.text:
         found = [_trigger(m, "contacts", WENT_ON) for m in _CONTACTS.finditer(clause.text)]
     if not found and _is_placed(clause):
-        found = [_trigger(m, m.lastgroup or 0, ACCORD) for m in _ACCORD.finditer(clause.text)]
+        found = [_trigger(m, m.lastgroup or 0, ACCORD) for m in clause.words[_ACCORD].finditer(clause.text)]
         found = found or [
             _trigger(m, "agreed", WENT_ON)
             for m in cues.agreed.finditer(clause.text)
@@ -186,7 +186,7 @@ def _so_many(clause: Clause, trigger: Trigger, groups: list[Folded], about: tupl
 
 def _is_placed(clause: Clause) -> bool:
     """Whether a sentence names a place in which something was done."""
-    return _THERE.search(clause.text) is not None or any(
+    return clause.words[_THERE].search(clause.text) is not None or any(
         _AT.search(clause.text, 0, m.start) for m in clause.mentions
         if m.type == "place" or m.alias_kind in ("capital", "seat")
     )  # fmt: skip

@@ -13,6 +13,7 @@ from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_status import Publication
 from tasks.logic.meeting_times import When
 from tasks.logic.meeting_wording import FUTURE, PAST_VERB, PRESENT_VERB, before_doing, worded
+from tasks.logic.reading_words import Construction
 
 _WILL = re.compile(
     r"\b(?:will|shall|(?:has|have)\s+(?:agreed|promised|pledged|undertaken|offered|arranged)\s+to|(?:is|are)\s+(?:also\s+|then\s+|now\s+)?(?:to|due\s+to|set\s+to|scheduled\s+to|expected\s+to|slated\s+to))\s+(?:[\w-]+\s+){0,4}\Z"
@@ -25,21 +26,14 @@ _WHO_CAME = re.compile(
 )
 _AUXILIARY = re.compile(r"\b(?:to|will|would|could|may|might|should|must|can|did|does|do|not)\s+\Z")
 _TO = re.compile(r"\s+to\s+(?:hold\s+|have\s+|pay\s+)?")
-_LEAVES = re.compile(
-    r"\b(?:leaves|arrives|travels|flies|goes|heads|departs|returns|comes|travel|fly|head|depart|leave)\b[^,;:“”\"]*\Z"
-)
-_BEGINS = re.compile(
-    r"\b(?:begins?|opens?|starts?|resumes?|convenes?)\s+(?:in\s+[A-Z]\w+\s+)?(?:(?:here|on)\s+){0,2}\Z"
-)
-_INCLUDES = re.compile(r"\b(?:includes?|features?|envisages?)\s+(?:[\w'’-]+\s+){0,4}\Z")
+_LEAVES = Construction(r"\b{setting_off}\b[^,;:“”\"]*\Z")
+_BEGINS = Construction(r"\b{begin}\s+(?:in\s+[A-Z]\w+\s+)?(?:(?:here|on)\s+){0,2}\Z")
+_INCLUDES = Construction(r"\b{include}\s+(?:[\w'’-]+\s+){0,4}\Z")
 _APPOSED = re.compile(r"(?:\s+(?:on|over|about)\s+[^,;:.]{1,70})?,[^,;:.]{1,90}(?:,[^,;:.]{1,90})?,(?=\s)")
-_OPEN = re.compile(
-    r",?\s+(?:begins?|opens?|starts?|resumes?|(?:re)?convenes?|takes?\s+place|gets?\s+under\s*way|kicks?\s+off)\b"
-)
+_OPEN = Construction(r",?\s+{begin}\b")
 # 'meet in Lima on Friday for a summit'
-_MEET_FOR = re.compile(
-    r"(?<!not )\b(?:meets?|gathers?|convenes?|assembles?)\b(?:\s+(?:in|on|at|here)\s+(?:the\s+)?[\w'’-]+|"
-    r"\s+\w+day){0,3}\s+for\s+(?:[\w-]+\s+){0,4}\Z"
+_MEET_FOR = Construction(
+    r"(?<!not )\b{gather}\b(?:\s+(?:in|on|at|here)\s+(?:the\s+)?[\w'’-]+|\s+\w+day){0,3}\s+for\s+(?:[\w-]+\s+){0,4}\Z"
 )
 # 'the envoy, Ann Lee, meets', 'Minister Ann Lee, head of the team, flies'
 _BARE = re.compile(r"\s*(?:,(?:\s+(?!who\b|which\b|whose\b)[^,;:“”\"]{3,80},)?)?\s*")
@@ -54,16 +48,13 @@ _LAST_TIME = re.compile(
     r"(?:(?:at|in|near|outside)\s+[A-Z][\w'’-]+\s+)?(?:on|in)\s+(?:early\s+|late\s+|mid-)?(?:the\s+)?\Z"
 )
 _A_WEEKDAY = re.compile(r"(?:last\s+|early\s+|late\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+\w+)?")
-_DID_NOT = re.compile(r"\b(?:(?:did|was|were)\s+not|didn['’]t|never|failed\s+to|fell\s+through|came\s+to\s+nothing)\b")
+_DID_NOT = Construction(r"\b(?:(?:did|was|were)\s+not|didn['’]t|never|{came_to_nothing})\b")
 _WAS_OFF = re.compile(r"\b(?:was|were|had\s+been|never|did\s+not|fell|collapsed)\b")
-_CALLED_OFF = re.compile(
-    r"(?<!be )(?<!been )\b(?:called\s+off|cancell?ed|scrapped|pulled\s+out\s+of|withdrew\s+from|broke\s+off|abandoned|"
-    r"vetoed|torpedoed|scuppered)"
-    r"\s+(?:(?:a|an|the|another|their|his|her|its)\s+)?(?:[\w-]+\s+){0,3}\Z"
+_CALLED_OFF = Construction(
+    r"(?<!be )(?<!been )\b{called_off}\s+(?:(?:a|an|the|another|their|his|her|its)\s+)?(?:[\w-]+\s+){0,3}\Z"
 )
-_HAS_UNDONE = re.compile(
-    r"\b(?:has|have)\s+(?:(?:also|now|again|abruptly|suddenly|been)\s+){0,3}"
-    r"(?:postponed|cancell?ed|called\s+off|put\s+off|put\s+back|scrapped|delayed|deferred|dropped|shelved|rescheduled)\b"
+_HAS_UNDONE = Construction(
+    r"\b(?:has|have)\s+(?:(?:also|now|again|abruptly|suddenly|been)\s+){0,3}(?:{put_off}|{dropped})\b"
 )
 _OWNS = ("'s ", "’s ")
 _A_WEEK, _HALF_A_WEEK = 7, 3  # days
@@ -88,10 +79,10 @@ def once_planned(draft: Draft, moment: When, day: Publication, *, undone: bool =
     if moment.first is None or moment.last is None or moment.at is None or day.latest is None:
         return moment
     said = draft.clause.text[moment.at[0] : moment.at[1]]
-    if _A_WEEKDAY.fullmatch(said) and _DID_NOT.search(draft.clause.text, moment.at[1]) is not None:
+    if _A_WEEKDAY.fullmatch(said) and draft.clause.words[_DID_NOT].search(draft.clause.text, moment.at[1]) is not None:
         return _last_one(moment, day.latest)
     bare = _MONTH.fullmatch(said) or _MONTH_DAY.fullmatch(said)
-    undone = undone or _CALLED_OFF.search(draft.clause.text, 0, draft.trigger.start) is not None
+    undone = undone or draft.clause.words[_CALLED_OFF].search(draft.clause.text, 0, draft.trigger.start) is not None
     if (
         not bare
         or (moment.first - day.latest).days < (_AHEAD if undone else _FAR_AHEAD)
@@ -128,7 +119,7 @@ def still_ahead(draft: Draft, moment: When, day: Publication, *, off: Iterable[W
         for d in draft.clause.dates if d.first is not None
     )  # fmt: skip
     within = any(w.first and w.last and w.first <= moment.first + timedelta(_A_WEEK) <= w.last for w in off)
-    if not (when_undone or within or _HAS_UNDONE.search(text)):
+    if not (when_undone or within or draft.clause.words[_HAS_UNDONE].search(text)):
         return moment
     return _a_week_later(moment)
 
@@ -176,9 +167,9 @@ def settled(draft: Draft, moment: When, cues: MeetingCues, day: Publication) -> 
         return moment._replace(start=first.isoformat(), end=last.isoformat(), first=first, last=last)
     if ahead and moment.first > day.latest:
         return moment
-    if _BEGINS.search(text, max(0, moment.at[0] - 40), moment.at[0]):
+    if draft.clause.words[_BEGINS].search(text, max(0, moment.at[0] - 40), moment.at[0]):
         return moment  # 'the talks begin on Thursday'
-    if _LEAVES.search(text, max(0, moment.at[0] - 60), moment.at[0]):
+    if draft.clause.words[_LEAVES].search(text, max(0, moment.at[0] - 60), moment.at[0]):
         return moment  # 'A leaves on Thursday for a session in Lima'
     if moment.first <= day.latest or FUTURE.search(text) or not _is_past(draft, cues):
         return moment
@@ -188,7 +179,7 @@ def settled(draft: Draft, moment: When, cues: MeetingCues, day: Publication) -> 
     past = (
         _MONTH_ALONE.fullmatch(said)
         or _MONTH_DAY.fullmatch(said)
-        or PAST_VERB.search(text[max(0, draft.trigger.start - 40) : draft.trigger.end])
+        or draft.clause.words[PAST_VERB].search(text[max(0, draft.trigger.start - 40) : draft.trigger.end])
     )
     dated = _MONTH.fullmatch(said) or (_MONTH_DAY.fullmatch(said) and _tells_past(draft))
     if past and dated and moment.last is not None:
@@ -221,11 +212,11 @@ def _set_for(draft: Draft, cues: MeetingCues) -> bool:
     if draft.frame not in NOUN_FRAMES or draft.clause.kind != "body":
         return False
     text, end = draft.clause.text, max(draft.end, draft.trigger.end)
-    if _MEET_FOR.search(text, 0, draft.trigger.start):
+    if draft.clause.words[_MEET_FOR].search(text, 0, draft.trigger.start):
         return True
     behind = _APPOSED.match(text, end, end + 160)
     at = behind.end() if behind else end
-    if _OPEN.match(text, at):
+    if draft.clause.words[_OPEN].match(text, at):
         return True
     planned = cues.status[("after", "scheduled")].search(text, at, at + 90)
     return planned is not None and _PLAIN.fullmatch(text, at, planned.start()) is not None
@@ -238,14 +229,14 @@ def in_present(draft: Draft, cues: MeetingCues) -> bool:
         return False
     if draft.frame in VERB_FRAMES:
         bare = bool(draft.subject) and _BARE.fullmatch(clause.text, draft.verb_from, trigger.start) is not None
-        return bare and PRESENT_VERB.match(trigger.low) is not None
+        return bare and draft.clause.words[PRESENT_VERB].match(trigger.low) is not None
     before = clause.text[max(0, trigger.start - 60) : trigger.start]
-    if _INCLUDES.search(before):
+    if draft.clause.words[_INCLUDES].search(before):
         return True  # 'his programme includes talks with B on Tuesday'
     verb = cues.light.search(before)
     return (
         verb is not None
-        and PRESENT_VERB.match(verb.group()) is not None
+        and draft.clause.words[PRESENT_VERB].match(verb.group()) is not None
         and not _AUXILIARY.search(before[: verb.start()])
     )
 
@@ -255,13 +246,15 @@ def _is_past(draft: Draft, cues: MeetingCues) -> bool:
     said = worded(draft, cues)
     near = draft.clause.text[max(0, draft.trigger.start - _TO_DAY) : draft.trigger.end]
     came = draft.frame in ("visit", "visit_noun", "travel")
-    return said == "held" or (came and said == "ongoing" and PAST_VERB.search(near) is not None)
+    return said == "held" or (came and said == "ongoing" and draft.clause.words[PAST_VERB].search(near) is not None)
 
 
 def _tells_past(draft: Draft) -> bool:
     """Whether the verb is in the past tense, or words beside the noun say that it was held."""
     if draft.frame in VERB_FRAMES:
-        return bool(PAST_VERB.search(draft.trigger.low) or draft.trigger.low.split()[0].endswith("ed"))
+        return bool(
+            draft.clause.words[PAST_VERB].search(draft.trigger.low) or draft.trigger.low.split()[0].endswith("ed")
+        )
     return not draft.assumed
 
 

@@ -10,6 +10,7 @@ from tasks.logic.meeting_cues import NOUN_FRAMES, MeetingCues
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_times import LAST_MET, SINCE_THEN
 from tasks.logic.meeting_wording import DENIED, PAST_VERB, being_held, worded
+from tasks.logic.reading_words import Construction
 from tasks.logic.sentence_view import Clause
 
 RANK = {"cancelled": 6, "postponed": 5, "held": 4, "ongoing": 3, "scheduled": 2, "proposed": 1}
@@ -21,22 +22,23 @@ _AFTER_A = re.compile(
     r"(?:after|following)\s+an?\s+(?:(?!(?:to|of)\b)[\w-]+\s+){0,2}\Z", re.I
 )  # 'said so after a meeting with B': which was held
 _WAS = re.compile(r"\b(?:was|were|had|did|took|after|following|during|ended|concluded|talked|discussed|\w+ed)\b", re.I)
-_ARRIVED = re.compile(r"arriv|landed|touched|flew\s+in")
-_BARE = re.compile(r"(?:meet|hold|see|visit|confer|receive|attend|travel|fly|have|address)\b")
+_ARRIVED = Construction(r"{arrival_stem}")
+_BARE = Construction(r"{bare_deed}\b")
 _AND = re.compile(r"\band\s+(?:then\s+|also\s+)?\Z")
 _WILL = re.compile(r"\b(?:will|would|shall|to)\s+[a-z]+")
 _IS_ON_HIS_WAY = re.compile(
     r"\b(?:is|are)\s+(?:now\s+|already\s+|currently\s+)?(?:on\s+(?:his|her|their)\s+way|en\s+route)\b"
 )
-_MOVES_ON = re.compile(r"(?:goes|travels|flies|heads|proceeds|continues|moves|journeys)\b")
-_LEFT_AGAIN = re.compile(r"\b(?:left|departed|ended|ends|concluded|wrapped\s+up|wound\s+up|returned)\b")
-_BEGAN = r"(?:began|begun|opened|opens|started|kicked\s+off|resumed|commenced|got\s+under\s?way|got\s+underway)"
-_BEGUN_BEFORE = re.compile(rf"\b{_BEGAN}\s+(?:(?!(?:to|after|when|that|before|with)\b)[\w'’-]+\s+){{0,5}}\Z", re.I)
+_MOVES_ON = Construction(r"{moves_on}\b")
+_LEFT_AGAIN = Construction(r"\b{left_again}\b")
+_BEGUN_BEFORE = Construction(
+    r"\b(?:{began}|opens)\s+(?:(?!(?:to|after|when|that|before|with)\b)[\w'’-]+\s+){0,5}\Z", re.I
+)
 # Also 'talks aimed at ending the blockade of the islands opened'.
-_BEGUN_AFTER = re.compile(
+_BEGUN_AFTER = Construction(
     r"(?:\s+[^.;:,“”\"]{0,40}?|,\s[^.;:“”\"]{0,60},|,\s+(?:which|that)\s|\s+(?:aimed|intended|designed|meant|on|over|between|about)\s"
     r"(?:(?!(?:that|which|who|after|before|when|since)\b)[^\s.;:“”\"]+\s+){0,18}?)?"
-    rf"\s*\b(?:was\s+|were\s+|has\s+|have\s+)?{_BEGAN}\b",
+    r"\s*\b(?:was\s+|were\s+|has\s+|have\s+)?(?:{began}|opens)\b",
     re.I,
 )
 # 'in a speech at the opening ceremony of the summit'
@@ -45,9 +47,7 @@ _AT_OPENING = re.compile(
     re.I,
 )
 _CAME_FOR_DAYS = re.compile(r"\b(?:arriv\w+|flew\s+in|landed|began|started|kicked\s+off)\b[^;:]{0,60}?\b[\w-]+-day\b")
-_HAD_BEEN = re.compile(
-    r"\bhad\s+(?:\w+ly\s+)?(?:been\s+)?(?:suspended|postponed|cancelled|canceled|called\s+off|put\s+off|delayed|broken\s+off|frozen)\b"
-)
+_HAD_BEEN = Construction(r"\bhad\s+(?:\w+ly\s+)?(?:been\s+)?{undone}\b")
 _FIRST_TO = re.compile(
     r"\b(?:is|are|becomes?|was|were)\s+(?:the|only\s+the)\s+(?:first|second|third)\b[^,;:]{0,70}\bto\s+\Z"
 )
@@ -63,19 +63,13 @@ _AHEAD = re.compile(
     r"\b(?:will|would|shall|may|could|due|scheduled|expected|planned|until|by|before|is\s+to|are\s+to|was\s+to|were\s+to|expires?)\b"
 )
 _LONG_AGO = 30  # days
-_WALKED_OUT = re.compile(
-    r"\b(?:pull(?:ed|ing)\s+out\s+of|walk(?:ed|ing)\s+(?:out\s+of|out\s+on|away\s+from)|withdr(?:ew|awn)\s+from|"
-    r"storm(?:ed|ing)\s+out\s+of|quit|abandoned)\s+(?:the\s+|these\s+|those\s+)?(?:(?!(?:at|in|after)\b)[\w-]+\s+){0,3}\Z"
-)
+_WALKED_OUT = Construction(r"\b{walked_out}\s+(?:the\s+|these\s+|those\s+)?(?:(?!(?:at|in|after)\b)[\w-]+\s+){0,3}\Z")
 _NEARBY = 45  # characters around a trigger within which its verb stands
 UNDER_WAY = re.compile(r"\b(?:was|were)\s+(?:also\s+|still\s+|currently\s+)?\Z")
-_HOLDING = re.compile(
-    r"\b(?:was|were)\s+(?:also\s+|still\s+|currently\s+)?(?:holding|hosting|having|attending)\s+(?:(?:an?|the|their)\s+)?(?:[\w-]+\s+){0,3}\Z"
+_HOLDING = Construction(
+    r"\b(?:was|were)\s+(?:also\s+|still\s+|currently\s+)?(?:{holds_now}|having)\s+(?:(?:an?|the|their)\s+)?(?:[\w-]+\s+){0,3}\Z"
 )
-_TO_LAST = re.compile(
-    r"\b(?:expected|due|set|scheduled|likely|slated)\s+to\s+(?:last|take|continue|run|go\s+on|end|conclude|wrap|close)\b|"
-    r"\bwill\s+(?:last|run|continue|go\s+on|end|conclude|close)\b"
-)
+_TO_LAST = Construction(r"\b(?:expected|due|set|scheduled|likely|slated)\s+to\s+{to_last}\b|\bwill\s+{to_last}\b")
 
 
 _WAS_PLANNED = re.compile(
@@ -83,28 +77,28 @@ _WAS_PLANNED = re.compile(
     r"|planned|intended|hoped|meant)\b(?:(?!\b(?:will|is|are)\b)[^;:“”\"])*\Z"
 )
 # What was planned is called by its name again: 'The trip was', ', but the visit had to be', ', a journey'.
-_THE_TRIP = re.compile(
+_THE_TRIP = Construction(
     r"(?:\W*(?:But\s+)?|[^.;:“”\"]{0,160}?\b(?:but|before|until|only\s+for)\s+|[^.;:“”\"]{0,60}?,\s+)"
-    r"(?P<trip>(?:[Tt]he|[Tt]hat|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|an?)\s+(?:[a-z-]+\s+){0,2}?(?:visit|trip|journey|tour|stop|stopover|stay|mission|meeting|encounter|summit|talks|dinner|conference|invitation)\s+)"
+    r"(?P<trip>(?:[Tt]he|[Tt]hat|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|an?)\s+(?:[a-z-]+\s+){0,2}?{journey_or_talks}\s+)"
     r"(?:(?:was|were|has|had|have|is)\s+(?:to\s+)?(?:be\s+|been\s+|being\s+)?(?:[a-z]+ly\s+|then\s+|later\s+|since\s+|twice\s+)?)?"
 )
-_WANTS = re.compile(
-    r"\b(?:wants?|wanted|wish(?:es|ed)?|prefers?|preferred|demand(?:s|ed)?|seeks?|sought|would\s+(?:like|prefer)|hop(?:es?|ed)\s+to\s+see)\s+"
+_WANTS = Construction(
+    r"\b(?:{wanting}|would\s+(?:like|prefer)|hop(?:es?|ed)\s+to\s+see)\s+"
     r"(?:to\s+see\s+)?(?:(?:the|these|those|any|all|such|its|their)\s+)?(?:[\w-]+\s+){0,2}\Z"
 )
 _HAVE_DONE = re.compile(r"\s+(?:to\s+be\s+)?(?:[a-z]+ed|held|broken\s+off|put\s+off|begun)\b")
 # 'had planned to visit Lima, but put off the trip', 'but cancelled at short notice'
-_GAVE_IT_UP = re.compile(
+_GAVE_IT_UP = Construction(
     r"[^;:“”\"]{0,120}?(?:,\s+|\s)(?:but|before|and\s+then|until)\s+(?:(?:he|she|they|it|had|has|have|later|then|abruptly|suddenly|finally|eventually|[a-z]+ly)\s+){0,4}"
-    r"(?:(?P<cancelled>cancel(?:l?ed|l?ing)|call(?:ed|ing)\s+off|scrapp(?:ed|ing)|dropp(?:ed|ing)|abandon(?:ed|ing)|pull(?:ed|ing)\s+out"
-    r"|stayed\s+(?=at\s|put|away|behind)(?:at\s+home|put|away|behind)|(?:did\s+not|didn['’]t|failed\s+to|never)\s+(?:come|came|go|went|show|turn(?:ed)?\s+up|appear(?:ed)?|arrive[d]?|travel(?:led)?))"
-    r"|(?P<postponed>postpon(?:ed|ing)|put(?:ting)?\s+off|delay(?:ed|ing)|deferr(?:ed|ing)))"
-    r"(?:\s+(?:the|his|her|their|its|that)\s+(?:[a-z-]+\s+){0,2}?(?:visit|trip|journey|tour|stop|stopover|stay|mission|plans?)\b|\s+it\b|\s+at\s|\s*[.,]|\s+up\b)"
+    r"(?:(?P<cancelled>{giving_up}"
+    r"|stayed\s+(?=at\s|put|away|behind)(?:at\s+home|put|away|behind)|(?:did\s+not|didn['’]t|failed\s+to|never)\s+{turning_up})"
+    r"|(?P<postponed>{putting_off}))"
+    r"(?:\s+(?:the|his|her|their|its|that)\s+(?:[a-z-]+\s+){0,2}?(?:{visit}|{plan})\b|\s+it\b|\s+at\s|\s*[.,]|\s+up\b)"
 )
 # 'threatened to drop his planned visit to Lima, but in the end made the trip'
-_WENT_AHEAD = re.compile(
+_WENT_AHEAD = Construction(
     r"[^;:“”\"]{0,160}?\bbut\s+(?:(?:he|she|they|then|later|eventually|finally|in\s+the\s+end|[a-z]+ly)\s+){0,3}"
-    r"(?:(?:went|gone)\s+ahead\s+with|made|paid)\s+(?:the|his|her|their|that)\s+(?:[a-z-]+\s+){0,2}?(?:visit|trip|journey|tour)\b"
+    r"(?:(?:went|gone)\s+ahead\s+with|made|paid)\s+(?:the|his|her|their|that)\s+(?:[a-z-]+\s+){0,2}?{visit}\b"
 )
 
 
@@ -124,15 +118,19 @@ def fate_of_plan(draft: Draft, following: Clause | None, cues: MeetingCues) -> t
     planned = _WAS_PLANNED.search(draft.clause.text, max(0, draft.trigger.start - 80), draft.trigger.end)
     if not planned and draft.trigger.low != "invited":
         return "", None
-    if _WENT_AHEAD.match(draft.clause.text, max(draft.trigger.end, draft.end)):
+    if draft.clause.words[_WENT_AHEAD].match(draft.clause.text, max(draft.trigger.end, draft.end)):
         return "held", None
-    gave_up = _GAVE_IT_UP.match(draft.clause.text, max(draft.trigger.end, draft.end))
+    gave_up = draft.clause.words[_GAVE_IT_UP].match(draft.clause.text, max(draft.trigger.end, draft.end))
     if gave_up is not None:
         return str(gave_up.lastgroup), None
     for clause, at in ((draft.clause, max(draft.trigger.end, draft.end)), (following, 0)):
         if clause is None or (clause is following and (clause.kind != "body" or draft.clause.kind != "body")):
             continue
-        trip = _THE_TRIP.search(clause.text, at) if clause is draft.clause else _THE_TRIP.match(clause.text)
+        trip = (
+            draft.clause.words[_THE_TRIP].search(clause.text, at)
+            if clause is draft.clause
+            else draft.clause.words[_THE_TRIP].match(clause.text)
+        )
         if trip is None:
             continue
         for status in ("cancelled", "postponed"):
@@ -211,7 +209,7 @@ def status_of(draft: Draft, cues: MeetingCues, first: date | None, last: date | 
         and last is not None
         and day.latest is not None
         and last > day.latest
-        and _MOVES_ON.match(draft.trigger.low)
+        and draft.clause.words[_MOVES_ON].match(draft.trigger.low)
     ):
         return "scheduled"  # 'goes on to Lima later in the week'
     if journey and _BEEN_THERE.search(draft.trigger.low):
@@ -222,9 +220,8 @@ def status_of(draft: Draft, cues: MeetingCues, first: date | None, last: date | 
 
 
 _HAD_BEEN_DUE = re.compile(r"had\s+been\s+(?:due|expected|scheduled)\b")
-_SAID_TO_HAVE = re.compile(
-    r"\b(?:is|are|was|were)\s+(?:[a-z]+ly\s+|now\s+)?(?:understood|believed|thought|said|reported|known|alleged|rumou?red|assumed|reckoned)\s+"
-    r"to\s+have\s+(?:also\s+|[a-z]+ly\s+)?\Z"
+_SAID_TO_HAVE = Construction(
+    r"\b(?:is|are|was|were)\s+(?:[a-z]+ly\s+|now\s+)?{supposed}\s+to\s+have\s+(?:also\s+|[a-z]+ly\s+)?\Z"
 )
 _BEEN_THERE = re.compile(r"\bbeen\s+to\Z")
 
@@ -232,20 +229,26 @@ _BEEN_THERE = re.compile(r"\bbeen\s+to\Z")
 def _is_wished(draft: Draft) -> bool:
     """'Peru wants the talks resumed', 'would like to see the next round held in Lima': nobody has agreed to it."""
     text, trigger = draft.clause.text, draft.trigger
-    wanted = _WANTS.search(text, max(0, trigger.start - 60), trigger.start)
+    wanted = draft.clause.words[_WANTS].search(text, max(0, trigger.start - 60), trigger.start)
     return wanted is not None and _HAVE_DONE.match(text, max(draft.end, trigger.end)) is not None
 
 
 def _is_said_to_have(draft: Draft) -> bool:
     """'Is understood to have rung B': he did."""
     at = draft.trigger.start
-    return _SAID_TO_HAVE.search(draft.clause.text, max(0, at - _NEARBY - len(draft.trigger.low)), at) is not None
+    return (
+        draft.clause.words[_SAID_TO_HAVE].search(draft.clause.text, max(0, at - _NEARBY - len(draft.trigger.low)), at)
+        is not None
+    )
 
 
 def _is_planned_too(draft: Draft) -> bool:
     """'Will visit Fiji in May, officials said, and meet B': the bare verb hangs on 'will'."""
     text, at = draft.clause.text, draft.trigger.start
-    bare = _BARE.match(draft.trigger.low) is not None and _AND.search(text, max(0, at - 12), at) is not None
+    bare = (
+        draft.clause.words[_BARE].match(draft.trigger.low) is not None
+        and _AND.search(text, max(0, at - 12), at) is not None
+    )
     alone = len(draft.subject) == 1 and bool(draft.subject[0].people)
     return bare and alone and _WILL.search(text, draft.subject[0].end, at) is not None
 
@@ -260,7 +263,7 @@ def walked_out(draft: Draft, last: date | None, day: Publication) -> bool:
     """'Pulled out of the talks in November', long past: that side's deed of then, which dates no talks of now."""
     past = last is not None and day.earliest is not None and (day.earliest - last).days > _LONG_AGO
     at = draft.trigger.start
-    return past and _WALKED_OUT.search(draft.clause.text, max(0, at - 70), at) is not None
+    return past and draft.clause.words[_WALKED_OUT].search(draft.clause.text, max(0, at - 70), at) is not None
 
 
 def _has_begun(draft: Draft, first: date | None, last: date | None, day: Publication) -> bool:
@@ -269,19 +272,21 @@ def _has_begun(draft: Draft, first: date | None, last: date | None, day: Publica
     if draft.rule.endswith(SINCE_THEN):
         return True
     if draft.frame == "travel":
-        arrived = _ARRIVED.match(trigger.low) and not _LEFT_AGAIN.search(text)
+        arrived = draft.clause.words[_ARRIVED].match(trigger.low) and not draft.clause.words[_LEFT_AGAIN].search(text)
         return bool(arrived and first and day.latest and 0 <= (day.latest - first).days <= 1 and first == last)
     if draft.frame not in ("event", "event_plural", "body", "format"):
         return False
     before = text[max(0, trigger.start - 60) : trigger.start]
     begun = (
-        _BEGUN_BEFORE.search(before)
+        draft.clause.words[_BEGUN_BEFORE].search(before)
         or _AT_OPENING.search(before)
-        or _BEGUN_AFTER.match(text[max(trigger.end, draft.end) :])
+        or draft.clause.words[_BEGUN_AFTER].match(text[max(trigger.end, draft.end) :])
     )
     if not begun:
         return False
-    if _TO_LAST.search(text, trigger.end, trigger.end + 160) or (first is None and _AT_OPENING.search(before)):
+    if draft.clause.words[_TO_LAST].search(text, trigger.end, trigger.end + 160) or (
+        first is None and _AT_OPENING.search(before)
+    ):
         return True
     return bool(first and day.latest and 0 <= (day.latest - first).days <= 1)
 
@@ -296,7 +301,7 @@ def begun_under(draft: Draft, told: str) -> bool:
 def _was_under_way(draft: Draft, first: date | None, day: Publication) -> bool:
     """'Ministers were meeting in Lima on Monday' in the news of that day: not ended yet."""
     text, at = draft.clause.text, draft.trigger.start
-    if draft.frame in NOUN_FRAMES and _HOLDING.search(text, max(0, at - 60), at):
+    if draft.frame in NOUN_FRAMES and draft.clause.words[_HOLDING].search(text, max(0, at - 60), at):
         return first is not None and day.latest is not None and 0 <= (day.latest - first).days <= 1
     if not UNDER_WAY.search(text, max(0, at - 24), at):
         return False
@@ -308,7 +313,7 @@ def _told_past(draft: Draft) -> bool:
     """Whether a verb in the past, or 'after', tells the meeting: without, a day that may lie ahead is only planned."""
     text, trigger = draft.clause.text, draft.trigger
     around = text[max(0, min(draft.start, trigger.start) - 30) : max(draft.end, trigger.end) + 60]
-    return bool(PAST_VERB.search(around) or _WAS.search(around))
+    return bool(draft.clause.words[PAST_VERB].search(around) or _WAS.search(around))
 
 
 def _around(draft: Draft) -> tuple[int, int]:
@@ -319,7 +324,9 @@ def is_firm(draft: Draft, status: str) -> bool:
     """Whether a mention tells its status: 'the talks' does not, nor does 'was to have met' beside a later stage."""
     if _FIRST_TO.search(draft.clause.text, max(0, draft.trigger.start - _FIRST_REACH), draft.trigger.start):
         return False  # 'is the first premier to visit Fiji': the visit may be ahead
-    if status in ("cancelled", "postponed") and _HAD_BEEN.search(draft.clause.text, *_around(draft)):
+    if status in ("cancelled", "postponed") and draft.clause.words[_HAD_BEEN].search(
+        draft.clause.text, *_around(draft)
+    ):
         return False  # 'had been put off': before what is told now
     return not is_relative(draft) and not (
         draft.assumed and ((draft.anaphoric and status != "ongoing") or status == "cancelled")

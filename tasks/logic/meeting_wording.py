@@ -11,6 +11,7 @@ from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_invitations import is_invitation
 from tasks.logic.meeting_occasions import AWAITED, is_occasion
 from tasks.logic.meeting_status_bounds import behind_what_is_fronted, goes_on_then, is_of_another_thing
+from tasks.logic.reading_words import Construction
 from tasks.logic.sentence_view import RELATIVE
 
 DENIED = "denied"
@@ -27,9 +28,7 @@ _SAYS = re.compile(r"\A\s*,?\s+(?:said|says|added|insisted|suggested),\s")
 # 'At the talks in Oslo, Lee replied that it would ...': what follows tells nothing of the talks.
 # 'A, who weighs whether to go, met B'
 _ASIDE = re.compile(rf"\A\s*(?:,\s+whose\s|{RELATIVE})[^,;:“”]{{1,160}},")
-_SAID_BEHIND = re.compile(
-    r",\s+(?:[A-Z][\w.’'-]*\s+){1,4}(?:replied|told|answered|noted|warned|insisted|argued|explained|announced|predicted)\b"
-)
+_SAID_BEHIND = Construction(r",\s+(?:[A-Z][\w.’'-]*\s+){1,4}{replied}\b")
 _ASKED_WHETHER = re.compile(
     r"\basked\s+(?:by\s+\w+\s+|\w+\s+)?(?:if|whether)\s+(?:\w+\s+){1,6}\Z"
 )  # a question tells no meeting
@@ -48,28 +47,24 @@ _AGREED_AT = re.compile(
     r"agreed\s+on\s+(?:(?!(?:will|would|is|are|a|an)\b)[\w'’-]+,?\s+){1,12}?(?:during|after|following|through|(?:at|on)\s+the\s+sidelines\s+of))"
     r"\s+(?:an?|the|their|his|her)?\s*(?:[\w-]+\s+){0,4}\Z"
 )
-_OFF_FOR = re.compile(
-    r"\b(?:left|leaves?|leaving|departed|departs|heads?|headed|heading|arrives|flies|comes|sets?\s+off|(?:is|are)\s+(?:travell?ing|flying|going|"
-    r"coming|on\s+(?:his|her|their)\s+way))\s+[^,;:]{0,60}\bfor\s+(?:[\w-]+\s+){0,5}\Z"
+_OFF_FOR = Construction(
+    r"\b(?:{setting_out}|arrives|flies|comes|(?:is|are)\s+(?:{on_the_way}|on\s+(?:his|her|their)\s+way))\s+[^,;:]{0,60}\bfor\s+(?:[\w-]+\s+){0,5}\Z"
 )
-_COME_FOR = re.compile(r"\b(?:arriv\w+|landed|flew\s+in(?:to)?)\b[^,;:]{0,60}\bfor\s+(?:[\w-]+\s+){0,4}\Z")
+_COME_FOR = Construction(r"\b{arrived}\b[^,;:]{0,60}\bfor\s+(?:[\w-]+\s+){0,4}\Z")
 # 'The last round was held in May, while the next one has been put off'
 _ANOTHER_ONE = re.compile(
     r",?\s+(?:and|but|while|whereas|although|though)\s+(?:a|an|the|its|their|another|plans\s+for\s+a)\s*"
     r"(?:next|second|third|fourth|fifth|sixth|seventh|further|follow-up|subsequent|planned|return|later|one|next\s+one)\b"
 )
 # 'A and B have begun talks in Lima': they go on
-_BEGAN = re.compile(
-    r"\s+(?:(?:later|then|finally)\s+)?(?:began|opened|started|resumed|got\s+under\s?way)\b"
-)  # 'before the talks began'
+_BEGAN = Construction(r"\s+(?:(?:later|then|finally)\s+)?{began}\b")  # 'before the talks began'
 _AFTER_HAVING = re.compile(r"\b(?:after|following|since|(?:up)?on)\s+(?:(?:[a-z]+ly|briefly|also|first|again)\s+)?\Z")
-_HAVE_BEGUN = re.compile(
-    r"\b(?:has|have)\s+(?:(?:just|now|already|also|finally|today)\s+)?(?:begun|started|opened|resumed|launched|commenced|kicked\s+off|entered(?:\s+into)?)\s+"
+_HAVE_BEGUN = Construction(
+    r"\b(?:has|have)\s+(?:(?:just|now|already|also|finally|today)\s+)?(?:{began}|entered(?:\s+into)?)\s+"
     r"(?:(?!(?:after|since|with|to|at|in|on)\b)[\w'’-]+\s+){0,4}\Z"
 )
-_TO_BREAK_OFF = re.compile(
-    r"\b(?:urg|call(?:ed|s|ing)?\s+(?:on|for)|demand|ask|press|want|appeal|exhort)\w*\b[^,;:“”\"]{2,70}\bto\s+(?:immediately\s+)?"
-    r"(?:break\s+off|suspend|end|halt|stop|freeze|cut\s+off|abandon|quit|pull\s+out\s+of|withdraw\s+from|call\s+off)\s+(?:[\w'’-]+\s+){0,3}\Z"
+_TO_BREAK_OFF = Construction(
+    r"\b{urging}\b[^,;:“”\"]{2,70}\bto\s+(?:immediately\s+)?{break_off}\s+(?:[\w'’-]+\s+){0,3}\Z"
 )
 _PERFECT = re.compile(
     r"\b(?:has|have|had|having)\s+(?:already\s+|also\s+|just\s+|twice\s+|recently\s+)?(?:held\s+|had\s+|been\s+)?\Z",
@@ -80,28 +75,24 @@ _ON_VISIT = re.compile(
     r"(?:[\w-]+\s+){0,5}\Z",
     re.I,
 )
-_AFTERWARDS = re.compile(
-    r"\b(?:after|following|during|at\s+the\s+end\s+of|emerged\s+from|wrapping\s+up|wrapped\s+up|concluded|ended|wound\s+up|completed|closed)\s+(?:[\w'’.-]+\s+){0,8}\Z",
+_AFTERWARDS = Construction(
+    r"\b(?:after|following|during|at\s+the\s+end\s+of|{wound_up})\s+(?:[\w'’.-]+\s+){0,8}\Z",
     re.I,
 )
-_HOLDING = re.compile(
-    r"\b(?:is|are|was|were)\s+(?:also\s+|still\s+|currently\s+|now\s+)?(?:holding|conducting|hosting|chairing|attending)\s+(?:[\w'’-]+\s+){0,6}\Z"
+_HOLDING = Construction(
+    r"\b(?:is|are|was|were)\s+(?:also\s+|still\s+|currently\s+|now\s+)?{holds_now}\s+(?:[\w'’-]+\s+){0,6}\Z"
 )
 # 'A source present at the talks', 'chaired a first session'
-_PRESENT_AT = re.compile(
-    r"\bpresent\s+at\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}\Z|(?<!\bto have )(?<!\bwould have )\b(?:(?:co-)?chaired|"
-    r"presided\s+over|moderated|mediated|facilitated|"
-    r"brokered|convened|hosted|led|attended|joined|took\s+part\s+in|participated\s+in|sat\s+(?:through|in\s+on))\s+"
-    r"(?!by\b)(?:(?!(?:by|to|which|that)\b)[\w'’.-]+\s+){0,6}\Z"
+_PRESENT_AT = Construction(
+    r"\bpresent\s+at\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}\Z|(?<!\bto have )(?<!\bwould have )\b"
+    r"(?:hosted|{chaired}|{attended})\s+(?!by\b)(?:(?!(?:by|to|which|that)\b)[\w'’.-]+\s+){0,6}\Z"
 )
-_BEFOREHAND = re.compile(
-    r"\b(?:ahead\s+of|before|prior\s+to|on\s+the\s+eve\s+of|upcoming|forthcoming|in\s+time\s+for|by\s+the\s+time|until|pending|preparations?\s+for|prepare\s+for|looming|planned|scheduled|coming|due\s+to|expected)\b"
+_BEFOREHAND = Construction(
+    r"\b(?:ahead\s+of|before|prior\s+to|on\s+the\s+eve\s+of|by\s+the\s+time|until|{lies_ahead})\b"
     r"(?:\s+[\w'’.-]+){0,7}?\s*\Z",
     re.I,
 )
-_SETS_OUT = re.compile(
-    r"(?:left|leaves|leave|leaving|departed|departs|depart|heads|head|headed|heading|set\s+off)\s+(?:for|to)\b|(?:is|are|was|were)\s+(?:expected|due)\s+in\b"
-)
+_SETS_OUT = Construction(r"{setting_out}\s+(?:for|to)\b|(?:is|are|was|were)\s+(?:expected|due)\s+in\b")
 _NOT = re.compile(r"\b(?:not|never)\s+(?!only\b|just\b|yet\b)(?:[\w-]+\s+){0,4}\Z|n['’]t\s+(?:[\w-]+\s+){0,4}\Z")
 _NOT_AS = re.compile(r"\b(?:not|never)\b|n['’]t\b")
 _BUT_THEN = re.compile(r",?\s+but\s+(?:only\s+)?(?:in|on|at|around|about|later|towards|from|next)\b")
@@ -115,34 +106,26 @@ _BEFORE_THEY = re.compile(
     r"\band\s+then\s*\Z)"
 )
 # Not 'rejected every compromise at the talks': what was turned down is another thing.
-_REFUSED = re.compile(
-    r"\b(?:rejected|rejects|refused|refuses|ruled\s+out|rules\s+out|dismissed|declined|spurned)\s+"
+_REFUSED = Construction(
+    r"\b{refused}\s+"
     r"(?:(?:(?:tak\w+\s+)?part|participat\w+|engag\w+|involvement)\s+in\s+|(?!(?:in|at|during|after|following)\s)[\w'’.-]+\s+){0,10}\Z"
 )
 # 'Failed to reach agreement at talks', 'had not spoken since a meeting': what was not done is another thing.
 # 'no progress in talks' tells of talks, 'no interest in talks' of none
-_NO_PART_IN = "".join(
-    f"(?<!{word} )"
-    for word in (
-        "interest", "interested", "part", "role", "point", "use", "sense", "confidence", "faith", "believe", "trust",
-        "seat", "place", "voice", "say", "stake", "purpose", "value", "partner", "engaged", "involved",
-        "involvement", "merit",
-    )
-)  # fmt: skip
-_OF_ANOTHER_DEED = re.compile(
+_OF_ANOTHER_DEED = Construction(
     r"\b(?:not|never|no|failed\s+to|unable\s+to|n['’]t|without|refused\s+to|did\s+not|could\s+not|has\s+not|have\s+not|had\s+not)\s+"
-    r"(?!(?:take|took|taken|participat\w*|attend\w*|be|been|appear\w*|engage\w*|join\w*|return\w*|go|gone|come|sit|sat|enter\w*|show|turn\w*|hold|held)\b)"
-    rf"(?:[\w'’-]+\s+){{1,8}}?(?:at|during|after|following|since|{_NO_PART_IN}in)"
+    r"(?!(?:be|been|{taking_part})\b)(?:[\w'’-]+\s+){0,7}?"
+    r"(?:[\w'’-]+\s+(?:at|during|after|following|since)|(?![\w'’-]*{no_part}\s)[\w'’-]+\s+in)"
     r"\s+(?:[\w'’-]+\s+){0,5}\Z|"
     r"\b(?:rejected|rejects|dismissed|spurned)\s+(?!participation\b|involvement\b|taking\b)"
     r"(?:[\w'’-]+\s+){1,8}?(?:in|at|during)\s+(?:[\w'’-]+\s+){0,3}\Z"
 )
-PAST_VERB = re.compile(
-    r"\b(?:met|held|visited|hosted|received|discussed|conferred|toured|told|welcomed|greeted|telephoned|phoned|spoke|traveled|travelled|flew|went|arrived|came|left|negotiated|convened|gathered|paid|made|began|opened|resumed|consulted|dined)\b",
+PAST_VERB = Construction(
+    r"\b{did_meet}\b",
     re.I,
 )
-PRESENT_VERB = re.compile(
-    r"\b(?:meets|visits|hosts|receives|holds|arrives|leaves|begins|brings|gathers|travels|flies|heads|tours|pays|welcomes|meet|hold|visit|arrive|open|opens|attends|gather|convene|convenes|assemble|assembles|takes?\s+up|discuss(?:es)?|confers?|travel|fly|head|return|depart|leave|sits?|reconvenes?|resumes?|reassembles?|comes?|goes|go|get|face|speaks?|talk|dines?|huddle|lunch)\b",
+PRESENT_VERB = Construction(
+    r"\b{does_meet}\b",
     re.I,
 )
 # Forms of the past, which no 'to' or 'will' before them governs.
@@ -152,32 +135,29 @@ _ACCEPTED = re.compile(
     r"\b(?:accept(?:ed|s|ing)?|(?:has|have|had)\s+(?:since\s+|already\s+)?accepted|took\s+up)\s+(?:(?:the|his|her|their|this|an)\s+)?"
     r"(?:invitation|offer)\b|,?\s+(?:and|which)\s+(?:he|she|they|the\s+[\w ]{3,40}?)\s+(?:has\s+|have\s+)?accepted\b"
 )
-_THAWED = re.compile(
-    r"\b(?:end(?:ed|s|ing)?|lift(?:ed|s|ing)?|broke|breaking|overc[ao]me|thaw(?:ed|ing)?)\s+(?:[\w-]+\s+){0,4}\Z"
-)
-_TOLD_AFTER = re.compile(
+_THAWED = Construction(r"\b{thawed}\s+(?:[\w-]+\s+){0,4}\Z")
+_TOLD_AFTER = Construction(
     r"\b(?:was|were|is|came|announced|said)\s+(?:\w+\s+){0,2}(?:after|following|during|when|as)\s+(?:[\w'’.-]+\s+){0,10}\Z"
     # 'called off the talks to protest A's visit to B': the visit is why
-    r"|\b(?:to\s+protest|in\s+protest\s+(?:at|against|over)|because\s+of|due\s+to|owing\s+to|over|citing|in\s+response\s+to|in\s+retaliation\s+for|"
-    r"as\s+a\s+result\s+of|angered\s+by|in\s+anger\s+(?:at|over)|in\s+reaction\s+to)\s+(?!the\s+weekend\b)(?:[\w'’.-]+\s+){0,10}\Z"
+    r"|\b{because_of}\s+(?!the\s+weekend\b)(?:[\w'’.-]+\s+){0,10}\Z"
 )
 _CALLED = re.compile(r"\b(?:call|calls|called|calling)\s+(?:[\w'’-]+\s+){1,4}\Z")
 _OFF = re.compile(r"\s+off\b")
 _MADE_POSSIBLE = re.compile(r"\s+by\b")
-_OF_ANOTHER_THING = re.compile(r"[\w'’]\s+(?:at|during|on\s+the\s+sidelines\s+of)\s+(?:[\w'’-]+\s+){0,4}\Z")
+_OF_ANOTHER_THING = Construction(r"[\w'’]\s+(?:at|during|on\s+the\s+{sidelines}\s+of)\s+(?:[\w'’-]+\s+){0,4}\Z")
 # 'reviewed plans for a force at talks in Lima': a plan of something else
-_PLANS_GONE_OVER = re.compile(
-    r"\b(?:review|discuss|examin|consider|debat|finali[sz]|co-?ordinat)(?:ed|es|e|ing|s)?\s+(?:(?:the|their|its|joint|detailed|possible)\s+){0,2}\Z",
+_PLANS_GONE_OVER = Construction(
+    r"\b{going_over}\s+(?:(?:the|their|its|joint|detailed|possible)\s+){0,2}\Z",
     re.I,
 )
-_BUT_PUT_OFF = re.compile(
+_BUT_PUT_OFF = Construction(
     r"[^.;:“”\"]{0,160},?\s+but\s+(?:it|this|that|they|the\s+(?:[\w-]+\s+)?(?:meeting|talks|summit|visit|trip|session))\s+(?:was|were|has\s+been|have\s+been|had\s+to\s+be)\s+"
-    r"(?:\w+ly\s+)?(?:put\s+off|postponed|delayed|deferred|rescheduled|pushed\s+back)\b"
+    r"(?:\w+ly\s+)?{put_off}\b"
 )
 _RESOLVED = re.compile(r"(?:agree[sd]?|decide[sd]?)\s+(?:to|on)|accept(?:ed|s)?", re.I)
-_SOUGHT = re.compile(
+_SOUGHT = Construction(
     r"(?:\s+(?:in|at|on)\s+[\w'’]+)?,?\s+(?:which|that)\s+(?:[\w'’.-]+\s+){1,6}?(?:has|have|had)\s+(?:long\s+|repeatedly\s+)?"
-    r"(?:been\s+(?:seeking|demanding|proposing|requesting|pushing\s+for|pressing\s+for)|sought|proposed|suggested|requested)\b"
+    r"(?:been\s+{asking_for}|{sought})\b"
 )
 # 'As he wraps up a four-day visit': the present of its last day.
 _ENDING = re.compile(r"\b(?:wraps|winds|wrap|wind)\s+up\s+(?:[\w'’-]+\s+){0,5}\Z")
@@ -188,8 +168,8 @@ _GOES_ON_NOW = re.compile(
     r"(?:taking\s+place|being\s+held|being\s+conducted|under\s?way|going\s+on|in\s+progress|in\s+session)\b"
 )
 # 'Agreed to meet during a telephone conversation': it took place, what they agreed on is to come
-_AGREED_ON = re.compile(
-    r"\b(?:agreed|decided|confirmed|promised|pledged|offered)\s+[^,;:]{0,60}?\b(?:during|in|by|over|through)\s+(?:(?:a|an|the|their|his|her)\s+)?(?:[a-z-]+\s+)?\Z"
+_AGREED_ON = Construction(
+    r"\b{undertook}\s+[^,;:]{0,60}?\b(?:during|in|by|over|through)\s+(?:(?:a|an|the|their|his|her)\s+)?(?:[a-z-]+\s+)?\Z"
 )
 # 'The Lima summit, the third of its kind, will highlight trade'
 _WILL_BEHIND = re.compile(
@@ -210,9 +190,7 @@ _TO_BECOME = re.compile(  # 'is to become the first premier to visit Fiji'
 )
 _OTHERS_BETWEEN = re.compile(r"[,;:“”\"]|\b(?:that|which|who|and|but|while|after|before|said|until)\b")
 _AND_DID = re.compile(r"\band\s+(?:(?:\w+ly|also|then|later|twice)\s+)*\Z")
-_AND_WENT = re.compile(
-    r"\band\s+(?:then\s+|later\s+|instead\s+)?(?:flew|went|came|hurried|rushed|travell?ed|drove|headed|returned|dashed)\b"
-)
+_AND_WENT = Construction(r"\band\s+(?:then\s+|later\s+|instead\s+)?{travelled}\b")
 _IN_PASSIVE = re.compile(r"\b(?:be|been|being)\b")
 _POSSIBLE = re.compile(r"\b(?:an?|any|the)\s+(?:possible|potential|eventual)\s+(?:[\w-]+\s+){0,2}\Z")
 _ONGOING = re.compile(r"\b(?:ongoing|on-going)\s+(?:(?!(?:and|with|of)\b)[\w&.'’-]+\s+){0,6}\Z")
@@ -221,8 +199,8 @@ _BEING_HELD = re.compile(r"\s+(?:(?:which|that)\s+is\s+)?(?:now\s+|currently\s+)
 _WHICH = r"(?:\s+(?:in|of|on|at)\s+[^,;:.“”\"]{1,50})?,\s+which\s+"
 _BEFORE_IT = re.compile(r"\W*(?:before|ahead\s+of|prior\s+to)\s+", re.I)
 _WILL = re.compile(r"\b(?:will|is\s+to|are\s+to|plans\s+to|is\s+due\s+to)\b")
-_DENIED_THAT = re.compile(
-    r"\bden(?:ied|ies|ying)\s+(?:(?:media|press|newspaper|local|foreign)\s+){0,2}(?:(?:reports?|rumou?rs|claims|suggestions|speculation|allegations)\s+)?that\s+[^.;:“”\"]{0,90}\Z"
+_DENIED_THAT = Construction(
+    r"\bden(?:ied|ies|ying)\s+(?:(?:media|press|newspaper|local|foreign)\s+){0,2}(?:{report}\s+)?that\s+[^.;:“”\"]{0,90}\Z"
 )
 _WHICH_BEGAN = re.compile(
     r"(?:\s+(?:in|at|on)\s+(?:the\s+)?(?:[A-Z][\w'’-]+\s*){1,3})?,?\s+(?:which|that)\s+(?:began|started|opened|resumed|got\s+under\s*way|kicked\s+off)\b"
@@ -236,15 +214,15 @@ _BEGAN_AND_GO_ON = re.compile(
 _ARE_IN = re.compile(
     r"\b(?:is|are)\s+(?:still\s+|now\s+|currently\s+)?(?:holding|conducting|in|attending|engaged\s+in)\s+(?:[\w-]+\s+){0,4}\Z"
 )
-_OPENED_AND_WILL = re.compile(
-    r"\s+(?:formally\s+|officially\s+)?(?:began|started|opened|resumed|got\s+under\s*way|kicked\s+off)\b[^;:,“”\"]{0,70}?,?\s+and\s+(?:will|are\s+to|is\s+to|are\s+(?:due|expected|scheduled)\s+to)\b"
+_OPENED_AND_WILL = Construction(
+    r"\s+(?:formally\s+|officially\s+)?{began}\b[^;:,“”\"]{0,70}?,?\s+and\s+(?:will|are\s+to|is\s+to|are\s+(?:due|expected|scheduled)\s+to)\b"
 )
-_WHICH_OPENED = re.compile(_WHICH + r"(?:opened|began|started|kicked\s+off|got\s+under\s?way|convened)\b")
-_WHICH_OPENS = re.compile(_WHICH + r"(?:opens|begins|starts|kicks\s+off|gets\s+under\s?way|convenes)\b")
+_WHICH_OPENED = Construction(_WHICH + r"{began}\b")
+_WHICH_OPENS = Construction(_WHICH + r"{begins}\b")
 # 'the summit, due to conclude on Sunday', 'the conference, which ends on Friday'
-_TO_END = re.compile(
+_TO_END = Construction(
     r"(?:\s+(?:in|of|at|on)\s+[^,;:.“”\"]{1,50})?,\s+(?:(?:which\s+is\s+)?(?:due|scheduled|expected|set|slated)\s+to\s+"
-    r"(?:end|conclude|close|wrap\s+up|finish)|which\s+(?:ends|concludes|closes|wraps\s+up|runs\s+(?:until|through)))\b"
+    r"{to_end}|which\s+(?:{ends}|runs\s+(?:until|through)))\b"
 )
 _HELD_BEHIND = re.compile(r"\s+(?:(?:which|that)\s+(?:was|were)\s+)?(?:held|hosted|convened|staged)\b")
 FUTURE = re.compile(
@@ -282,13 +260,13 @@ def worded(draft: Draft, cues: MeetingCues) -> str:
     end = _end_of_relative(draft)
     if draft.frame in ("told", "told_in"):
         return "held"
-    if "den" in text and _DENIED_THAT.search(text, 0, draft.trigger.start):
+    if "den" in text and draft.clause.words[_DENIED_THAT].search(text, 0, draft.trigger.start):
         return DENIED  # 'denied reports that it would hold talks'
     if is_invitation(draft):
-        spurned = _REFUSED.search(left) or cues.status[("before", DENIED)].search(left[-45:])
+        spurned = draft.clause.words[_REFUSED].search(left) or cues.status[("before", DENIED)].search(left[-45:])
         taken = _ACCEPTED.search(text, draft.trigger.end)
         return DENIED if spurned else "scheduled" if taken else "proposed"
-    if draft.frame == "event_plural" and _TO_BREAK_OFF.search(
+    if draft.frame == "event_plural" and draft.clause.words[_TO_BREAK_OFF].search(
         text, max(0, draft.trigger.start - 160), draft.trigger.start
     ):
         return DENIED  # 'urged the union to break off its dialogue with C': a wish, and none to meet
@@ -307,12 +285,20 @@ def worded(draft: Draft, cues: MeetingCues) -> str:
         if behind and (_TWICE.match(far, behind.end()) or is_of_another_thing(behind)):
             behind = None  # 'the summit, postponed twice, opened on Monday'
         before = cues.status[("before", status)].search(left)
-        did = verb and PAST_VERB.match(draft.trigger.low) and _AND_DID.search(left)
-        if before and (did or _AND_WENT.search(left, before.end())):
+        did = verb and draft.clause.words[PAST_VERB].match(draft.trigger.low) and _AND_DID.search(left)
+        if before and (did or draft.clause.words[_AND_WENT].search(left, before.end())):
             before = None  # 'broke off a stay in Lima and flew to Fiji for talks'
-        if before and (_THAWED.search(left[: before.start()]) or _TOLD_AFTER.search(left, before.end())):
+        if before and (
+            draft.clause.words[_THAWED].search(left[: before.start()])
+            or draft.clause.words[_TOLD_AFTER].search(left, before.end())
+        ):
             continue  # 'helped end a freeze on talks', 'the postponement was announced after talks'
-        if before and status == "cancelled" and unfulfilled and _BUT_PUT_OFF.match(text, draft.trigger.end):
+        if (
+            before
+            and status == "cancelled"
+            and unfulfilled
+            and draft.clause.words[_BUT_PUT_OFF].match(text, draft.trigger.end)
+        ):
             return "postponed"  # 'was to have met B on Monday, but it was put off'
         if before or behind:
             return status
@@ -326,11 +312,11 @@ def worded(draft: Draft, cues: MeetingCues) -> str:
         return "postponed" if _BUT_THEN.match(right, planned.end()) else "cancelled"
     away = cues.status[("before", "missed")].search(near[-45:])
     denied = cues.status[("before", DENIED)].search(near[-45:]) or away or _NOT.search(near)
-    if denied and not verb and _OF_ANOTHER_DEED.search(denied.string, denied.start()):
+    if denied and not verb and draft.clause.words[_OF_ANOTHER_DEED].search(denied.string, denied.start()):
         denied = None
     if denied and _BUT_AGREED.search(denied.string, denied.start()):
         denied = None
-    if (denied or (not verb and _REFUSED.search(left))) and not re.search(
+    if (denied or (not verb and draft.clause.words[_REFUSED].search(left))) and not re.search(
         r"\bno\s+(?:doubt|longer|fewer|less)\b", near
     ):
         return DENIED
@@ -341,7 +327,7 @@ def worded(draft: Draft, cues: MeetingCues) -> str:
         return DENIED
     if verb and _UNCERTAIN.search(text, 0, draft.trigger.start):
         return "proposed"
-    if then := goes_on_then(draft.clause.text, draft.trigger.start, draft.trigger.end, PAST_VERB):
+    if then := goes_on_then(draft.clause.text, draft.trigger.start, draft.trigger.end, draft.clause.words[PAST_VERB]):
         return then
     if verb and draft.subject and _NO_ONE.search(text, 0, draft.subject[0].start):
         return DENIED  # 'no Peruvian premier had set foot in Fiji'
@@ -358,11 +344,13 @@ def _verb_status(draft: Draft, cues: MeetingCues, text: str, left: str) -> str:
         return "ongoing"
     if before_doing(draft):
         return "scheduled"
-    if _AND_DID.search(left) and PAST_VERB.match(low) and not _IN_PASSIVE.search(left):
+    if _AND_DID.search(left) and draft.clause.words[PAST_VERB].match(low) and not _IN_PASSIVE.search(left):
         return "held"  # 'came in a bid to save the accord and met B': no part of the wish
     offered = cues.status[("before", "proposed")].search(left)
     planned = cues.status[("before", "scheduled")].search(left)
-    if PAST_VERB.fullmatch(low) or low in _PAST:  # 'came in a bid to mend ties, and met A': no infinitive
+    if (
+        draft.clause.words[PAST_VERB].fullmatch(low) or low in _PAST
+    ):  # 'came in a bid to mend ties, and met A': no infinitive
         offered, planned = (c if c and _GOVERNS.fullmatch(left, c.end()) else None for c in (offered, planned))
     if _AFTER_HAVING.search(left):  # 'accepted the plan after meeting A', 'called for calm after seeing B'
         planned = planned if planned and FUTURE.fullmatch(planned.group()) else None
@@ -381,13 +369,13 @@ def _verb_status(draft: Draft, cues: MeetingCues, text: str, left: str) -> str:
         return "ongoing"
     if is_reached(draft, left):
         return "held"
-    if _INFINITIVE.search(left) or _SETS_OUT.match(low) or draft.trigger.cue.frame == "leave_for":
+    if _INFINITIVE.search(left) or draft.clause.words[_SETS_OUT].match(low) or draft.trigger.cue.frame == "leave_for":
         return "scheduled"
     if low.endswith("ing") or (" " in low and low.split()[0].endswith("ing")):
         return "ongoing" if _PROGRESSIVE.search(left) or _HAS_BEEN.search(left) else "held"
-    if _PERFECT.search(left) or PAST_VERB.search(low):
+    if _PERFECT.search(left) or draft.clause.words[PAST_VERB].search(low):
         return "held"
-    if PRESENT_VERB.match(low):
+    if draft.clause.words[PRESENT_VERB].match(low):
         head = text[max(0, draft.start - 40) : draft.start]
         if re.search(r"\b(?:before|until|by\s+the\s+time|when|if|once)\s*\Z", head, re.I):
             return "scheduled"
@@ -400,23 +388,23 @@ def _noun_status(draft: Draft, cues: MeetingCues, left: str, right: str) -> str:
         return "ongoing"
     if draft.frame == "visit_noun" and _ENDING.search(near):
         return "ongoing"
-    if draft.trigger.cue.format == "phone" and _AGREED_ON.search(left):
+    if draft.trigger.cue.format == "phone" and draft.clause.words[_AGREED_ON].search(left):
         return "held"
-    if being_held(draft) or _HAVE_BEGUN.search(near):
+    if being_held(draft) or draft.clause.words[_HAVE_BEGUN].search(near):
         return "ongoing"
-    if _OPENED_AND_WILL.match(draft.clause.text, max(draft.trigger.end, draft.end)):
+    if draft.clause.words[_OPENED_AND_WILL].match(draft.clause.text, max(draft.trigger.end, draft.end)):
         return "ongoing"  # 'talks between A and B opened on Monday and will last a week'
-    if _WHICH_OPENED.match(draft.clause.text, max(draft.trigger.end, draft.end)):
+    if draft.clause.words[_WHICH_OPENED].match(draft.clause.text, max(draft.trigger.end, draft.end)):
         return "held"
-    if _TO_END.match(draft.clause.text, max(draft.trigger.end, draft.end)):
+    if draft.clause.words[_TO_END].match(draft.clause.text, max(draft.trigger.end, draft.end)):
         return "ongoing"
-    if _WHICH_OPENS.match(draft.clause.text, max(draft.trigger.end, draft.end)):
+    if draft.clause.words[_WHICH_OPENS].match(draft.clause.text, max(draft.trigger.end, draft.end)):
         return "scheduled"
     if _POSSIBLE.search(near):
         return "proposed"
-    if _BEFOREHAND.search(near):
-        return "held" if _BEGAN.match(draft.clause.text, draft.trigger.end) else "scheduled"
-    if _PRESENT_AT.search(near):
+    if draft.clause.words[_BEFOREHAND].search(near):
+        return "held" if draft.clause.words[_BEGAN].match(draft.clause.text, draft.trigger.end) else "scheduled"
+    if draft.clause.words[_PRESENT_AT].search(near):
         return "held"
     on_tour = _AND_THEN_TO.search(draft.clause.text, 0, draft.trigger.start)
     if on_tour and cues.status[("before", "scheduled")].search(draft.clause.text, 0, on_tour.start()):
@@ -424,14 +412,18 @@ def _noun_status(draft: Draft, cues: MeetingCues, left: str, right: str) -> str:
     planned = cues.status[("before", "scheduled")].search(left)
     if planned and _AGREED_AT.match(left, planned.start()):
         planned = None  # 'agreed to meet during a telephone conversation'
-    if planned and planned.group().lower().startswith("plans ") and _PLANS_GONE_OVER.search(left, 0, planned.start()):
+    if (
+        planned
+        and planned.group().lower().startswith("plans ")
+        and draft.clause.words[_PLANS_GONE_OVER].search(left, 0, planned.start())
+    ):
         planned = None
-    afterwards = _AFTERWARDS.search(left)
+    afterwards = draft.clause.words[_AFTERWARDS].search(left)
     if planned and afterwards and _ANNOUNCED.match(planned.group()) and planned.end() <= afterwards.start():
         planned = None  # 'the deal was announced after talks between A and B'
-    if _OFF_FOR.search(left):
+    if draft.clause.words[_OFF_FOR].search(left):
         return "scheduled"
-    if draft.body and not draft.of_states(cues.organisations) and _COME_FOR.search(left):
+    if draft.body and not draft.of_states(cues.organisations) and draft.clause.words[_COME_FOR].search(left):
         return "scheduled"
     if afterwards and not planned:
         fronted = (
@@ -443,7 +435,7 @@ def _noun_status(draft: Draft, cues: MeetingCues, left: str, right: str) -> str:
         return "scheduled" if ahead else "held"
     if draft.frame == "visit_noun" and _ON_VISIT.search(left):
         return "scheduled" if planned else "ongoing"
-    if _HOLDING.search(near) and not planned:
+    if draft.clause.words[_HOLDING].search(near) and not planned:
         return "ongoing"
     after = _first(cues, right)
     if after in ("scheduled", "proposed", "held"):
@@ -453,11 +445,17 @@ def _noun_status(draft: Draft, cues: MeetingCues, left: str, right: str) -> str:
     ):
         return "scheduled"
     offered = cues.status[("before", "proposed")].search(near)
-    if offered and (_MADE_POSSIBLE.match(near, offered.end()) or _OF_ANOTHER_THING.search(near, offered.end())):
+    if offered and (
+        _MADE_POSSIBLE.match(near, offered.end()) or draft.clause.words[_OF_ANOTHER_THING].search(near, offered.end())
+    ):
         offered = None  # 'made possible by talks', 'offered membership at a summit'
-    if planned and _RESOLVED.fullmatch(planned.group()) and _OF_ANOTHER_THING.search(left, planned.end()):
+    if (
+        planned
+        and _RESOLVED.fullmatch(planned.group())
+        and draft.clause.words[_OF_ANOTHER_THING].search(left, planned.end())
+    ):
         planned = None  # 'agreed to a truce at a meeting in Oslo'
-    if _SOUGHT.match(draft.clause.text, max(draft.end, draft.trigger.end)):
+    if draft.clause.words[_SOUGHT].match(draft.clause.text, max(draft.end, draft.trigger.end)):
         return "proposed"
     if offered and not (planned and planned.start() > len(left) - len(near) + offered.start()):
         return "proposed"
@@ -557,7 +555,7 @@ def _right(draft: Draft) -> str:
     if later := _A_DAY_AFTER.search(chunk):
         chunk = chunk[: later.start()]
     chunk = _SAYS.sub(" ", chunk)
-    if said := _SAID_BEHIND.search(chunk):
+    if said := draft.clause.words[_SAID_BEHIND].search(chunk):
         chunk = chunk[: said.start()]
     match = re.search(r"[;:“”\"]|--|–|—|,\s+(?:and|but|while|after|before|when|as|where|which|who)\s|\bsaid\b", chunk)
     return chunk[: match.start()] if match else chunk

@@ -14,6 +14,7 @@ import polars as pl
 from tasks.logic.lexicon import Reference
 from tasks.logic.meeting_cues import MeetingCues, meeting_cues
 from tasks.logic.meeting_reader import MeetingReader
+from tasks.logic.reading_words import word_lists
 from tasks.logic.sentence_view import clauses_of
 
 _TEXT, _TEXTS = pl.String(), pl.List(pl.String())
@@ -49,7 +50,7 @@ def meeting_reports(
     Python reads only the sentences that hold a cue word of a meeting; dates are EDTF, offsets count characters.
     `confidence` is left to `tasks.logic.confidence`.
     """
-    cues = _cues(reference)
+    cues, words = _cues(reference), word_lists(reference)
     read = sentences.filter(pl.col("kind").is_in(KINDS_READ) & (pl.col("text").str.len_chars() <= LONGEST_SENTENCE))
     hit = read.filter(pl.col("text").str.contains(cues.sieve))
     wanted = hit.select("document_id").unique()
@@ -96,7 +97,11 @@ def meeting_reports(
     for row in documents.join(wanted, on="document_id", how="semi").sort("document_id").iter_rows(named=True):
         document_id = row["document_id"]
         clauses = clauses_of(
-            by_document[document_id], of_mentions.get(document_id, []), of_dates.get(document_id, []), members
+            by_document[document_id],
+            of_mentions.get(document_id, []),
+            of_dates.get(document_id, []),
+            members,
+            words,
         )
         numbers = {s for s in (c.number for c in clauses) if (document_id, s) in candidates}
         reader = MeetingReader(row, clauses, numbers, cues, names, states)

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
+from tasks.logic.reading_words import WordLists
+
 ACTOR_TYPES = frozenset({"person", "party", "demonym", "office", "collective", "pronoun", "unknown"})
 
 # What is told of a subject between commas: ', of which A is', ', whom A named', ', the parties to a pact that A left'.
@@ -62,13 +64,14 @@ class DateMention(NamedTuple):
 
 @dataclass(slots=True)
 class Clause:
-    """One sentence as the rules of meetings see it."""
+    """One sentence as the rules of meetings see it, with the word lists that they read it with."""
 
     index: int
     number: int
     offset: int
     text: str
     kind: str
+    words: WordLists
     mentions: list[Actor] = field(default_factory=list)
     dates: list[DateMention] = field(default_factory=list)
 
@@ -136,13 +139,14 @@ def clauses_of(
     mentions: list[tuple[Any, ...]],
     dates: list[tuple[Any, ...]],
     members: dict[str, tuple[str, ...]],
+    words: WordLists,
 ) -> list[Clause]:
     """The sentences of a document in order, each with its mentions and dates in sentence offsets.
 
-    `members` are the states that meet where a format is named ('the E3').
+    `members` are the states that meet where a format is named ('the E3'), `words` the lists that the rules read with.
     """
     clauses = {
-        number: Clause(index, number, offset, _unscared(text), kind)
+        number: Clause(index, number, offset, _unscared(text), kind, words)
         for index, (number, offset, text, kind) in enumerate(sorted(sentences))
     }
     for number, start, end, text, kind, name, people, parties, alias_kind, standing, role in mentions:
