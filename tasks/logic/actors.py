@@ -149,7 +149,7 @@ def read_document(
     resolve_servants(kept, sentences, gazetteer.party_kinds)
     kept.extend(resolve_definites(kept, sentences, gazetteer.words["definite"], gazetteer.party_kinds))
     kept.extend(resolve_countries(kept, sentences, gazetteer.words["country"], gazetteer.party_kinds))
-    kept = resolve_fighters(kept, sentences, gazetteer.words["definite"], gazetteer.party_kinds)
+    kept = resolve_fighters(kept, sentences, gazetteer.words["fighters"], gazetteer.party_kinds)
     kept.sort(key=lambda m: (m.start, m.end))
     kept = resolve_nationals(kept, sentences)
     kept = resolve_epithets(kept, sentences, gazetteer.words)
@@ -160,7 +160,7 @@ def read_document(
     kept = sorted([*kept, *together], key=lambda m: (m.start, m.end))
     kept.extend(resolve_latter(kept, sentences))
     kept.sort(key=lambda m: (m.start, m.end))
-    kept.extend(resolve_pronouns(kept, sentences))
+    kept.extend(resolve_pronouns(kept, sentences, gazetteer.lists))
     kept.sort(key=lambda m: (m.start, m.end))
     return kept
 

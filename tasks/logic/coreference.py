@@ -11,43 +11,34 @@ from itertools import pairwise
 
 from tasks.logic.discourse import WINDOW, Anaphor, Discourse, mentions_by_sentence, opens
 from tasks.logic.mention import Mention
+from tasks.logic.reading_words import Construction, WordLists
 
-_PRONOUN = re.compile(
+_PRONOUN = Construction(
     r"\b(?:he|she|him|his|her|they|them|their|its|it(?!\s+(?:is|was|would be|will be|may be|might be|"
-    r"could be|can be|must be|should be|has been|had been|makes?|made|makes no|seems|seemed|appears|appeared|remains|"
-    r"remained|takes|took|turns|turned|follows|followed|depends|matters|looks|looked|becomes|became)\b"
+    r"could be|can be|must be|should be|has been|had been|{impersonal})\b"
     r"(?!\s+(?:(?:not|also|still|now|fully|always|already|therefore|very|quite|strongly|firmly|prepared\s+and)\s+){0,2}"
-    r"(?:ready|willing|unwilling|prepared|open\s+to|committed\s+to|determined|opposed\s+to|keen|eager|anxious|reluctant|resolved|"
-    r"considering|seeking|planning|holding|negotiating|demanding|calling|urging|pressing|pushing|asking|offering|refusing|sending|withdrawing|"
-    r"against|in\s+favou?r\s+of|interested\s+in|convinced|satisfied|disappointed|unable\s+to\s+accept)\b)))\b",
+    r"(?:against|{minded})\b)))\b",
     re.I,
 )
-_SPEAKS = re.compile(  # between a speaker and 'he': "said that", "told reporters"
-    r",?\s+(?:has\s+|had\s+|also\s+)?(?:said|says|added|told|stated|noted|warned|stressed|argued|announced|insisted|claimed|"
-    r"indicated|explained|believes|hoped|hopes|pledged|vowed|admitted|declared|suggested)\s+(?:\w+\s+){0,3}"
+_SPEAKS = Construction(  # between a speaker and 'he': "said that", "told reporters"
+    r",?\s+(?:has\s+|had\s+|also\s+)?(?:{said}|{said_so}|{claiming})\s+(?:\w+\s+){0,3}"
 )
-_CLAIMS = re.compile(  # between a speaker and 'it': 'but Oslo says it will sign'
-    r",?\s+(?:has\s+|had\s+|have\s+|also\s+|again\s+|repeatedly\s+){0,2}(?:said|says?|added|stated|noted|warn(?:ed|s)|stress(?:ed|es)|"
-    r"argue[ds]|announced|insist(?:ed|s)?|claim(?:ed|s)|indicated|explained|maintain(?:ed|s)?|believe[ds]|hope[ds]|pledge[ds]|vow(?:ed|s)|"
-    r"admit(?:ted|s)|declare[ds]|den(?:ied|ies)|fear(?:ed|s)|reiterate[ds])\s+(?:(?:on|last|this)\s+)?(?:[A-Z]\w+day\s+)?(?:that\s+)?"
-)
-_SPEECH_VERB = (
-    r"(?:said|says|added|told|stated|noted|warned|stressed|argued|announced|insisted|claimed|explained|declared)"
+_CLAIMS = Construction(  # between a speaker and 'it': 'but Oslo says it will sign'
+    r",?\s+(?:has\s+|had\s+|have\s+|also\s+|again\s+|repeatedly\s+){0,2}(?:{said}|{said_so}|{claiming})\s+(?:(?:on|last|this)\s+)?(?:[A-Z]\w+day\s+)?(?:that\s+)?"
 )
 _BEHIND = re.compile(r"[,”\"']\s*\Z")
-_SAID = re.compile(rf"\s+(?:also\s+|has\s+|had\s+)?{_SPEECH_VERB}\b")
-_SAID_BEFORE = re.compile(rf"\b{_SPEECH_VERB}\s+(?:the\s+)?\Z")
+_SAID = Construction(r"\s+(?:also\s+|has\s+|had\s+)?(?:{said}|{said_so})\b")
+_SAID_BEFORE = Construction(r"\b(?:{said}|{said_so})\s+(?:the\s+)?\Z")
 _QUOTED = re.compile(r"[,.?!…][”\"]\s+(?:[\w.'’-]+,?\s+){0,7}\Z")  # '..., the bloc's envoy B told reporters'
-_SAID_BEHIND = re.compile(rf"[,.?!…][”\"]\s+{_SPEECH_VERB}\s+(?:[\w.'’-]+,?\s+){{0,7}}\Z")
-_SAID_BY_ITS = re.compile(rf"[,?!…][”\"]\s+(?:{_SPEECH_VERB}|according\s+to)\s+\Z")  # '..., said its spokesman'
+_SAID_BEHIND = Construction(r"[,.?!…][”\"]\s+(?:{said}|{said_so})\s+(?:[\w.'’-]+,?\s+){0,7}\Z")
+_SAID_BY_ITS = Construction(r"[,?!…][”\"]\s+(?:{said}|{said_so}|according\s+to)\s+\Z")  # '..., said its spokesman'
 _OPENING_MARK = re.compile(r"[“\"]")
 _CLOSES_SAYING = re.compile(r"\s*[.,]")
 _LISTED = re.compile(r"(?:,|,?\s+and|\s+as\s+well\s+as)\s+(?:the\s+)?")
 _SEVERAL = 3
 _AND = re.compile(r",?\s+and\s+")
-_OPENS_ASIDE = re.compile(
-    r",\s+(?:(?:who|whose|fresh|speaking|talking|appearing|emerging|returning|arriving|visiting|attending|meeting|flanked|accompanied|"
-    r"standing|sitting|back|just)\s|(?:in|on|at|after|before|during|following)\s)[^;:“”\"]*\Z"
+_OPENS_ASIDE = Construction(
+    r",\s+(?:(?:who|whose|just|{doing_aside})\s|(?:in|on|at|after|before|during|following)\s)[^;:“”\"]*\Z"
 )
 _AND_THEN = re.compile(
     r"\b(?:and|but|then|before)\s+(?:(?:on|in|at)\s+(?:[\w.]+\s+){1,3}|then\s+|later\s+|\w+day\s+)?\Z"
@@ -63,8 +54,8 @@ _FRONTED = re.compile(
     re.I,
 )
 # 'B, who is on a tour that will also take him to Lima'
-_ON_TOUR = re.compile(
-    r",\s+(?:who\s+)?[^,;:]{0,90}?\b(?:tour|trip|visit|journey|swing|mission|itinerary)\b[^,;:]{0,50}?\b(?:tak(?:e|es|en|ing)|took|brings?|brought)\s+"
+_ON_TOUR = Construction(
+    r",\s+(?:who\s+)?[^,;:]{0,90}?\b{taking_further}\b[^,;:]{0,50}?\b(?:tak(?:e|es|en|ing)|took|brings?|brought)\s+"
 )
 _WHO = re.compile(r"\b(?:who|whom|whose)\b")
 _WHOM = re.compile(r"(?:,[^,;:“”\"]{2,60})?,?\s+(?:[a-z]+\s+)?whom\s+")
@@ -75,16 +66,15 @@ _AND_DID = re.compile(  # 'A called B on Monday and spoke with him': B
     r"[^;:“”\"]{0,60}?\s(?:and|but)\s+(?:then\s+|later\s+|also\s+)?(?!(?:that|who|said|he|she|they)\b)[a-z]+\s+(?:(?:with|to|for|by)\s+)?"
 )
 _FOR_ITS = re.compile(r"\s+(?:for|over|because\s+of|due\s+to|on\s+account\s+of)\s+")
-_AFTER_TALKS = re.compile(
+_AFTER_TALKS = Construction(
     r"\W*(?:(?:\w+day|[a-z]+)\s+){0,2}(?:after|following|during|in|at|over|before|ahead\s+of|prior\s+to|from|between|despite)\s+(?:(?!(?:that|which|who)\b)[\w'’.-]+\s+){0,8}?"
-    r"(?:(?:talks|meetings?|lunch|luncheon|dinner|breakfast|banquet|calls?|conversations?|consultations|discussions|negotiations|sessions?|summit|"
-    r"encounter|audience|visit)\s+(?:(?!(?:that|which|who)\b)[\w'’.-]+\s+){0,5}?with|(?:meeting|seeing|receiving|conferring|greeting|briefing|talking|speaking)(?:\s+(?:with|to))?)"
+    r"(?:{talks_with}\s+(?:(?!(?:that|which|who)\b)[\w'’.-]+\s+){0,5}?with|{meeting_somebody}(?:\s+(?:with|to))?)"
     r"\s+[^,;:“”\"]{3,120}(?:,\s+[A-Z][^,;:“”\"]{2,40}(?=,))?(?:,\s+(?:who|the)\s[^,;:“”\"]{2,60}(?=,))?,\s+",
     re.I,
 )
 # 'After speaking to B by telephone he'
-_AFTER_SPEAKING = re.compile(
-    r"\W*(?:after|before|on|since|when)\s+(?:meeting|seeing|receiving|briefing|speaking|talking|telephoning|visiting|ringing|phoning|consulting)\s+"
+_AFTER_SPEAKING = Construction(
+    r"\W*(?:after|before|on|since|when)\s+{meeting_somebody}\s+"
     r"(?:(?:with|to)\s+)?(?:[A-Z][\w.'’-]+\s+){1,4}(?:(?:by|on|over|in|at|for)\s+(?:the\s+|an?\s+)?[\w-]+\s+|there\s+|here\s+|again\s+){0,3}",
     re.I,
 )
@@ -98,12 +88,12 @@ _PAIR = 2
 SPEAKER_WINDOW = 8  # for 'he' and 'she': a report goes on quoting one speaker
 
 
-def resolve_pronouns(found: list[Mention], sentences: list[tuple[int, int, str]]) -> list[Mention]:
+def resolve_pronouns(found: list[Mention], sentences: list[tuple[int, int, str]], lists: WordLists) -> list[Mention]:
     """One mention per pronoun that has a referent: he/she/his/her one person, they/them/their two or more."""
-    document = Discourse(mentions_by_sentence(found), sentences, {})
+    document = Discourse(mentions_by_sentence(found), sentences, {}, lists)
     out: list[Mention] = []
     for order, (number, offset, text) in enumerate(sentences):
-        for match in _PRONOUN.finditer(text):
+        for match in lists[_PRONOUN].finditer(text):
             word = Anaphor(number, offset + match.start(), match.group(), order)
             said = word.said.lower()
             if said in ("it", "its"):
@@ -122,7 +112,7 @@ def resolve_pronouns(found: list[Mention], sentences: list[tuple[int, int, str]]
 
 def _singular(word: Anaphor, text: Discourse, gender: str) -> Mention | None:
     _, offset, sentence = text.sentences[word.order]
-    closing = _closes(sentence, word.at - offset, word.at - offset + len(word.said))
+    closing = _closes(sentence, word.at - offset, word.at - offset + len(word.said), text.lists)
     for back in range(closing, SPEAKER_WINDOW + 1):
         before = text.before(word, back)
         people = [m for m in before if m.person is not None and m.person.gender in ("", gender)]
@@ -139,7 +129,9 @@ def _singular(word: Anaphor, text: Discourse, gender: str) -> Mention | None:
         if people and not known and back and gender == "f" and _woman_before(word, text, back):
             continue
         toured = (
-            [m for m in people if _ON_TOUR.fullmatch(sentence, m.end - offset, word.at - offset)] if not back else []
+            [m for m in people if text.lists[_ON_TOUR].fullmatch(sentence, m.end - offset, word.at - offset)]
+            if not back
+            else []
         )
         if toured:
             people = toured
@@ -164,8 +156,8 @@ def _singular(word: Anaphor, text: Discourse, gender: str) -> Mention | None:
                 chosen = people[1]
             if (
                 not back
-                and _is_the_last(word, people, sentence, offset)
-                and not _closes_aside(people, sentence, offset)
+                and _is_the_last(word, people, sentence, offset, text)
+                and not _closes_aside(people, sentence, offset, text)
             ):
                 chosen = people[-1]
             name = chosen.person.name if chosen.person else None
@@ -179,7 +171,7 @@ def _talked_with(people: list[Mention], sentence: str, word: Anaphor, text: Disc
     """'After talks with B, he flew home', 'together with B, he saw C': not B, if another was spoken of before."""
     at = word.at - text.sentences[word.order][1]
     clause = max(sentence.rfind(":", 0, at), sentence.rfind(";", 0, at)) + 1
-    heads = (_AFTER_TALKS, _AFTER_SPEAKING, _IN_COMPANY)
+    heads = (text.lists[_AFTER_TALKS], text.lists[_AFTER_SPEAKING], _IN_COMPANY)
     if not any(head.fullmatch(sentence, clause, at) for head in heads):
         return False
     partners = {m.person.name for m in people if m.person is not None}
@@ -187,11 +179,11 @@ def _talked_with(people: list[Mention], sentence: str, word: Anaphor, text: Disc
     return any(p is not None and p.gender in ("", gender) and p.name not in partners for p in earlier)
 
 
-def _closes_aside(people: list[Mention], sentence: str, offset: int) -> bool:
+def _closes_aside(people: list[Mention], sentence: str, offset: int, text: Discourse) -> bool:
     """'A, speaking after talks with B, said his government': it is A who speaks."""
     return (
         sentence.startswith(",", people[-1].end - offset)
-        and _OPENS_ASIDE.match(sentence, people[0].end - offset, people[-1].start - offset) is not None
+        and text.lists[_OPENS_ASIDE].match(sentence, people[0].end - offset, people[-1].start - offset) is not None
     )
 
 
@@ -210,10 +202,10 @@ def _is_object(word: Anaphor, subject: Mention, sentence: str, offset: int) -> b
     return bool(alone and _DID.fullmatch(sentence, subject.end - offset, word.at - offset))
 
 
-def _is_the_last(word: Anaphor, people: list[Mention], sentence: str, offset: int) -> bool:
+def _is_the_last(word: Anaphor, people: list[Mention], sentence: str, offset: int, text: Discourse) -> bool:
     """Whether a pronoun is the person named last before it, not the subject of its sentence."""
     start, at = people[-1].end - offset, word.at - offset
-    if _SPEAKS.fullmatch(sentence, start, at) or _WHO_WENT.fullmatch(sentence, start, at):
+    if text.lists[_SPEAKS].fullmatch(sentence, start, at) or _WHO_WENT.fullmatch(sentence, start, at):
         return True
     alone = word.said.lower() == "him" or (word.said.lower() == "her" and _NO_NOUN.match(sentence, at + len("her")))
     return bool(alone and len(people) == len(("A", "B")) and _AND_DID.fullmatch(sentence, start, at))
@@ -235,9 +227,9 @@ def _unnamed(before: list[Mention], text: Discourse, order: int) -> Mention | No
     return first if alone and len(first.parties) == 1 and opens(first, text, order) else None
 
 
-def _closes(sentence: str, start: int, end: int) -> bool:
+def _closes(sentence: str, start: int, end: int, lists: WordLists) -> bool:
     """Whether a pronoun speaks behind its words ('..., he said'): nobody named in those words is meant."""
-    return bool(_BEHIND.search(sentence, max(0, start - 3), start) and _SAID.match(sentence, end))
+    return bool(_BEHIND.search(sentence, max(0, start - 3), start) and lists[_SAID].match(sentence, end))
 
 
 def _speaker(people: list[Mention], text: Discourse, order: int) -> Mention | None:
@@ -245,7 +237,9 @@ def _speaker(people: list[Mention], text: Discourse, order: int) -> Mention | No
     _, offset, sentence = text.sentences[order]
     for mention in people:
         start, end = mention.start - offset, mention.end - offset
-        if _SAID.match(sentence, end) or _SAID_BEFORE.search(sentence, max(0, start - 30), start):
+        if text.lists[_SAID].match(sentence, end) or text.lists[_SAID_BEFORE].search(
+            sentence, max(0, start - 30), start
+        ):
             return mention
     return None
 
@@ -255,9 +249,9 @@ def _closing_speaker(people: list[Mention], text: Discourse, order: int) -> Ment
     _, offset, sentence = text.sentences[order]
     for mention in people[1:]:
         start, end = mention.start - offset, mention.end - offset
-        if _SAID.match(sentence, end) and _QUOTED.search(sentence, 0, start):
+        if text.lists[_SAID].match(sentence, end) and _QUOTED.search(sentence, 0, start):
             return mention
-        if _SAID_BEHIND.search(sentence, 0, start) and _CLOSES_SAYING.match(sentence, end):
+        if text.lists[_SAID_BEHIND].search(sentence, 0, start) and _CLOSES_SAYING.match(sentence, end):
             return mention
     return None
 
@@ -286,7 +280,7 @@ def _thing(word: Anaphor, text: Discourse) -> Mention | None:
 def _own_words(word: Anaphor, text: Discourse) -> int | None:
     """Where the quotation begins that 'its' spokesman says, and that names others ('"Oslo must wait," said its')."""
     _, offset, sentence = text.sentences[word.order]
-    if word.said != "its" or _SAID_BY_ITS.search(sentence, 0, word.at - offset) is None:
+    if word.said != "its" or text.lists[_SAID_BY_ITS].search(sentence, 0, word.at - offset) is None:
         return None
     opened = _OPENING_MARK.search(sentence)
     return offset + opened.start() if opened is not None else None
@@ -308,7 +302,7 @@ def _claimant(word: Anaphor, text: Discourse) -> Mention | None:
         return None
     _, offset, sentence = text.sentences[word.order]
     named = [m for m in text.before(word, 0) if m.type == "party" and m.alias_kind != "people"]
-    says = named and _CLAIMS.fullmatch(sentence, named[-1].end - offset, word.at - offset)
+    says = named and text.lists[_CLAIMS].fullmatch(sentence, named[-1].end - offset, word.at - offset)
     governed = says and _GOVERNED.search(sentence, max(0, named[-1].start - offset - 20), named[-1].start - offset)
     return named[-1] if says and not governed else None
 
@@ -325,7 +319,7 @@ def _claimants(word: Anaphor, text: Discourse) -> Mention | None:
         return None
     _, offset, sentence = text.sentences[word.order]
     named = [m for m in text.before(word, 0) if m.type in ("party", "office", "demonym") and m.parties]
-    says = named and _CLAIMS.fullmatch(sentence, named[-1].end - offset, word.at - offset)
+    says = named and text.lists[_CLAIMS].fullmatch(sentence, named[-1].end - offset, word.at - offset)
     run = named[-1:] if says else []
     for one in reversed(named[:-1]):
         if not run or not _LISTED.fullmatch(sentence, one.end - offset, run[0].start - offset):

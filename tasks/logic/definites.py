@@ -12,8 +12,6 @@ from tasks.logic.mention import Mention
 _EUROPEAN = re.compile(r"\b(?:European|EU)\s+(?:Union\s+)?(?:executive\s+)?Commission\b|\bthe\s+Commission\b")
 _COMMISSION = re.compile(r"\b[A-Z][\w-]+\s+Commission\b")
 _ITS_FIGHTERS = re.compile(r"\)?\s(?:[a-z]+\s)?")  # between the name of a group and them
-_FIGHTERS = ("rebels", "guerrillas", "insurgents")  # not 'militants', who are of many groups
-_FIGHTS = re.compile(rf"\b(?:{'|'.join(word.removesuffix('s') for word in _FIGHTERS)})s?\b")
 _WORLD = ("UN",)
 _TELLS_OF = ("party", "office", "person")  # what brings its party to mind
 HOME_LEAD = 1.5  # times as often as the next state
@@ -114,23 +112,31 @@ def _of_another(last: Mention, sentences: list[tuple[int, int, str]]) -> bool:
 
 
 @lru_cache(maxsize=4)
+def _fights(heads: tuple[str, ...]) -> re.Pattern[str]:
+    """'rebel', 'guerrillas', in what a text calls a group."""
+    return re.compile(rf"\b(?:{'|'.join(head.removesuffix('s') for head in heads)})s?\b")
+
+
+@lru_cache(maxsize=4)
 def _fighters(heads: tuple[str, ...]) -> re.Pattern[str]:
     """'Zairean rebels', 'Moslem guerrillas', 'rebels': the plural of those who fight."""
     return re.compile(rf"(?<![\w-])(?:[A-Z][a-z]+ )?(?P<head>{'|'.join(heads)})\b(?!['’-]|\s+(?:of|for|from)\b)")
 
 
 def resolve_fighters(
-    found: list[Mention], sentences: list[tuple[int, int, str]], heads: dict[str, str], kinds: dict[str, str]
+    found: list[Mention], sentences: list[tuple[int, int, str]], words: Mapping[str, str], kinds: dict[str, str]
 ) -> list[Mention]:
     """The mentions of a text in which 'Zairean rebels' are the one armed group that it names, and not Zaire."""
     groups = {c: told for c, told in acting_mentions(found).items() if kinds.get(c) == "group"}
+    heads = tuple(sorted(words))
     if len(groups) > 1:  # those whom the text calls so: 'rebel leader A', beside an alliance of parties
         called = {c: [m for m in told if m.alias_kind != "definite"] for c, told in groups.items()}
-        groups = {c: told for c, told in called.items() if any(_FIGHTS.search(m.text.lower()) for m in told)}
+        fights = _fights(heads)
+        groups = {c: told for c, told in called.items() if any(fights.search(m.text.lower()) for m in told)}
     if len(groups) != 1:
         return found
     code = next(iter(groups))
-    pattern = _fighters(tuple(sorted(h for h, kind in heads.items() if kind == "group" and h in _FIGHTERS)))
+    pattern = _fighters(heads)
     named: list[Mention] = []
     for number, offset, text in sentences:
         for match in pattern.finditer(text):

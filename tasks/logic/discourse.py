@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tasks.logic.mention import Mention, Person
+from tasks.logic.reading_words import NO_WORDS, WordLists
 
 WINDOW = 3  # sentences back
 _OPENING = 24  # characters
@@ -41,6 +42,7 @@ class Discourse(NamedTuple):
     by_sentence: dict[int, list[Mention]]
     sentences: list[tuple[int, int, str]]
     opened: dict[int, tuple[str, Mention]]  # by sentence its first word, a 'he' or 'she' before anybody it names
+    lists: WordLists = NO_WORDS
 
     def before(self, word: Anaphor, back: int) -> list[Mention]:
         """Mentions so many sentences before a word's own; of its own sentence those that end before it."""

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from tasks.logic.lexicon import Reference
 from tasks.logic.names import ARTICLES, ROMAN, surname
+from tasks.logic.reading_words import WordLists, word_lists
 
 TOKEN = re.compile(r"(?:[A-Z]\.){2,}(?!\w)|[^\W_]+(?:['’](?!s\b)[^\W_]+)*")
 _INITIALS = re.compile(r"\b(?:[a-z]\.){2,}")  # 'u.s.', which a text writes 'U.S.'
@@ -134,11 +135,12 @@ class Gazetteer:
     )  # by first name, which is what a monarch goes by
     group_homes: dict[str, str] = field(default_factory=dict)  # the state in which an armed group or opposition is
     shared_houses: dict[str, str] = field(default_factory=dict)  # 'Senate', with the state of which it is mostly said
+    lists: WordLists = field(default_factory=WordLists)
     _tokens: dict[str, Token | None] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, reference: Reference) -> Gazetteer:
-        """Index the reference tables parties, party_aliases, people, places, titles and name_words."""
+        """Index the reference tables parties, party_aliases, people, places, titles, name_words and reading_words."""
         proper: dict[tuple[str, ...], list[object]] = defaultdict(list)
         for row in reference.table("places").iter_rows(named=True):
             for form in [row["place"], *filter(None, (row["aliases"] or "").split("|"))]:
@@ -201,7 +203,8 @@ class Gazetteer:
             for row in reference.table("party_aliases").iter_rows(named=True)
             if row["kind"] == "institution" and kinds.get(row["code"]) == "state" and _ALSO.search(row["note"] or "")
         }
-        return cls(_index(proper), _index(titles), known, names, dict(words), kinds, ruled, homes, houses)
+        lists = word_lists(reference)
+        return cls(_index(proper), _index(titles), known, names, dict(words), kinds, ruled, homes, houses, lists)
 
     def title_kind(self, title: str) -> str:
         """The kind of a title of titles.csv; '' if it is none."""

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 import polars as pl
 
-from tasks.logic.reading_words import WordLists
+from tasks.logic.reading_words import NO_WORDS, WordLists
 
 _CLASS_TAGS = {
     "determiner": "D",
@@ -139,7 +139,7 @@ class Words(NamedTuple):
 
 
 def build_grammar(
-    words: pl.DataFrame, cues: pl.DataFrame, states: Iterable[str] = (), lists: WordLists | None = None
+    words: pl.DataFrame, cues: pl.DataFrame, states: Iterable[str] = (), lists: WordLists = NO_WORDS
 ) -> Grammar:
     """The grammar of the tables grammar_words (word, class, forms) and speech_cues; `states` are codes of parties."""
     tags: dict[str, str] = {}
@@ -177,7 +177,7 @@ def build_grammar(
     ranked = {head: tuple(sorted(frames, key=lambda f: -len(f.rest))) for head, frames in by_head.items()}
     heads = frozenset(ranked) | frozenset(nouns)
     small = {name: frozenset(group) for name, group in groups.items()}
-    return Grammar(tags, ranked, nouns, heads, small, WordLists() if lists is None else lists)
+    return Grammar(tags, ranked, nouns, heads, small, lists)
 
 
 def _spelled(forms: list[str]) -> Iterator[tuple[str, str]]:

@@ -49,6 +49,9 @@ class WordLists(dict[Construction, re.Pattern[str]]):
         return self[construction]
 
 
+NO_WORDS = WordLists()
+
+
 @lru_cache(maxsize=4)
 def word_lists(reference: Reference) -> WordLists:
     """The word lists of a reference, built once per version."""
