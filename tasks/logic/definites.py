@@ -12,6 +12,7 @@ from tasks.logic.mention import Mention
 _EUROPEAN = re.compile(r"\b(?:European|EU)\s+(?:Union\s+)?(?:executive\s+)?Commission\b|\bthe\s+Commission\b")
 _COMMISSION = re.compile(r"\b[A-Z][\w-]+\s+Commission\b")
 _ITS_FIGHTERS = re.compile(r"\)?\s(?:[a-z]+\s)?")  # between the name of a group and them
+_MINISTRY = "ministry"
 _WORLD = ("UN",)
 _TELLS_OF = ("party", "office", "person")  # what brings its party to mind
 HOME_LEAD = 1.5  # times as often as the next state
@@ -49,7 +50,7 @@ def resolve_definites(
                 continue  # 'the Peruvian ministry'; the bare one is looked for
             kind = heads[head]
             last = (
-                home or _subject_state(word, document, kinds)
+                _state_meant(word, document, kinds, home)
                 if kind == "state"
                 else _last_of_kind(word, document, kinds, kind)
             )
@@ -151,6 +152,15 @@ def resolve_fighters(
                 named.append(Mention(number, start, end, match.group(), "party", None, (code,), "definite"))
     spans = [(m.start, m.end) for m in named]
     return [m for m in found if not any(a <= m.start and m.end <= b for a, b in spans)] + named
+
+
+def _state_meant(word: Anaphor, text: Discourse, kinds: Mapping[str, str], home: Mention | None) -> Mention | None:
+    """The state that 'the government' is of: that of the text. 'The ministry' is the one named last."""
+    if word.said != _MINISTRY:
+        return home or _subject_state(word, text, kinds)
+    named = (m for back in range(WINDOW + 2) for m in reversed(text.before(word, back)))
+    ministry = next((m for m in named if _MINISTRY in m.text.lower() and len(m.parties) == 1), None)
+    return ministry or _subject_state(word, text, kinds) or home
 
 
 def _subject_state(word: Anaphor, text: Discourse, kinds: Mapping[str, str]) -> Mention | None:
