@@ -51,6 +51,9 @@ _OWN_REFUSAL = Construction(
     r"(?:(?:will|would|shall)\s*)?(?:not|never|n['’]t|won['’]t|wouldn['’]t)\s+(?:ever\s+)?"
     r"{own_refusal}\b"
 )
+_THIRD_PERSON = ("he", "she", "they")
+_TOLD_SO = Construction(r"\b(?:that|say|saying|tell|{said})\s+\Z")  # "says that (they are ready)"
+_TOLD_SO_REACH = 12  # characters of a verb of saying
 _HELPER = re.compile(r"\b(?:will|would|shall|does|do|did)\s+\Z")
 _DESCRIBES = "DJ'"  # tags before a participle that describes a noun
 _HEADS_CONTENT = 12  # characters from the start of a content to the noun that heads it ('voiced opposition to')
@@ -95,8 +98,10 @@ def holder_of(clause: Clause, hit: Hit[Cue], content: Said | None) -> Holder | N
             or subject["char_start"] - clause.offset < begin + nearest
             or subject["char_start"] < content.start
         ):
-            others = _is_others(clause, hit, begin) if subject is None else _is_apposed(clause, hit)
+            others = _is_others(clause, hit, content) if subject is None else _is_apposed(clause, hit)
             return None if others else content.holder
+        if _is_another(clause, hit, subject, content):
+            return None
     if subject is None:
         return None
     speaker = content.holder if content is not None else None
@@ -116,8 +121,33 @@ def holder_of(clause: Clause, hit: Hit[Cue], content: Said | None) -> Holder | N
     return holder(subject)
 
 
-def _is_others(clause: Clause, hit: Hit[Cue], begin: int) -> bool:
+def _is_another(clause: Clause, hit: Hit[Cue], subject: Row, content: Said) -> bool:
+    """Whether a quoted 'he' or 'they' is somebody of whom the speaker only tells: no one of his own party.
+
+    'He calls on all to wait,' says a spokesman of him for whom he speaks.
+    """
+    speaker = content.holder
+    third = subject["type"] == "pronoun" and subject["text"].lower() in _THIRD_PERSON
+    if not third or speaker is None or not _is_in_quotes(clause, content, subject["char_start"] - clause.offset):
+        return False
+    meant, verb = holder(subject), clause.predicate(hit.start)
+    if meant is not None and meant.key == speaker.key:
+        return True  # who speaks of himself says 'I'
+    spoken_for = subject["text"].lower() != "they" and verb is not None and verb.tag == "z"
+    return not spoken_for and not {*subject["parties"]} & {*speaker.parties}
+
+
+def _is_in_quotes(clause: Clause, content: Said, at: int) -> bool:
+    """Whether a pronoun opens a clause of the quoted words of a content, and nobody is told to say what it does."""
+    begin = content.start - clause.offset
+    marks = sum(clause.text.count(mark, max(0, begin), at) for mark in '"“”')
+    quoted = content.quoted and marks % 2 == (begin >= 0)  # quoted from an earlier sentence on, or from here
+    return quoted and clause.lists[_TOLD_SO].search(clause.text, max(0, at - _TOLD_SO_REACH), at) is None
+
+
+def _is_others(clause: Clause, hit: Hit[Cue], content: Said) -> bool:
     """Whether a verb within what is said is told of anybody else ('whoever proposes the ban will lose')."""
+    begin = max(0, content.start - clause.offset)
     if hit.value.kind == "reject_phrase" and hit.value.form.startswith(clause.lists.starts["loath"]):
         return _is_told_of_others(clause, hit, begin)
     if hit.value.kind in ("commit", "ready") or hit.value.form in clause.lists.words["devoted"]:
@@ -136,6 +166,9 @@ def _is_others(clause: Clause, hit: Hit[Cue], begin: int) -> bool:
         return True  # 'the truce signed in May was a mistake'
     if phrase is None or phrase[0] < begin:
         return False
+    third = clause.text[phrase[0] : phrase[1]].lower() in _THIRD_PERSON
+    if third and _is_in_quotes(clause, content, phrase[0]):
+        return True  # '"They call on him to end it," he said'
     if verb is not None and verb.tag == "z" and not verb.coordinated and _is_a_thing(clause, phrase):
         return True
     return (

@@ -264,3 +264,43 @@ def test_the_president_of_whom_a_spokesman_speaks_is_his_own(read, speaker, part
         f'"The president will not sign anything that does not include a cease-fire," {speaker}.'
     )
     assert [p["party"] for p in read(text).positions.to_dicts()] == [party]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            '"He supported the sanctions for years," Kenyan Foreign Minister Peter Mwangi said of President Ana Soto of Chile.',
+            set(), id="'he' in quotation is not who speaks",
+        ),
+        pytest.param(
+            'Chile and Peru met in Lima. "They accept the ceasefire," Kenyan Foreign Minister Peter Mwangi said.',
+            set(), id="nor 'they'",
+        ),
+        pytest.param(
+            '"He calls on the rebels to accept a ceasefire," a spokesman for Kenyan President Peter Mwangi said.',
+            {("KEN", "ceasefire", "support")}, id="a spokesman tells what his president asks",
+        ),
+        pytest.param(
+            "Kenyan Foreign Minister Peter Mwangi said he supported the sanctions.",
+            {("KEN", "sanctions", "support")}, id="'he' outside of quotation",
+        ),
+        pytest.param(
+            'Kenyan Foreign Minister Peter Mwangi said that he supported the sanctions "without reserve".',
+            {("KEN", "sanctions", "support")}, id="before the words that are quoted",
+        ),
+    ],
+)  # fmt: skip
+def test_of_whom_a_quotation_tells(read, text, expected):
+    assert holders(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("ministry", "party"), [("The Chilean Foreign Ministry said the ceasefire was over.", "CHL"), ("", "PER")]
+)
+def test_the_ministry_is_the_one_that_was_named(read, ministry, party):
+    text = (
+        f"Peru and the Peruvian army are at the border of Peru. {ministry}\n\n"
+        '"We want the sanctions to be lifted," the ministry said.'
+    )
+    assert (party, "sanctions", "oppose") in holders(read(text))
