@@ -6,6 +6,8 @@ should or should not be; nor does blame or praise of a person for what he did.
 
 from __future__ import annotations
 
+import re
+
 from tasks.logic.cues import Hit
 from tasks.logic.reading_words import Construction
 from tasks.logic.stance_clause import Clause
@@ -45,6 +47,9 @@ _STAFF = Construction(  # 'suspended 12 customs officers'
     r"\s+(?:\d+\s+|the\s+|its\s+|his\s+|her\s+|their\s+|several\s+|some\s+|two\s+|three\s+|four\s+|five\s+|[a-z]+\s+)?(?:[\w-]+\s+){0,2}?{staff}\b(?!['’])"
 )
 _IN_ANGER = Construction(r"\b{in_anger}")
+_PRAISED = Construction(r"\b{praising}\s+(?:[\w.'’-]+\s+){0,4}\Z")  # 'praised Oslo's (efforts to end it)'
+_TO_COME = Construction(r"\sto\s+{invited_visit}\b")  # 'was invited by Oslo to visit Lima'
+_OF_WHOM = re.compile(r"\s+(?:the\s+)?(?:(?:[a-z]+\s+){1,2}of\s+(?:the\s+)?)?")  # 'hailed the government of (Oslo) for'
 _MERITS = Construction(  # 'praised its contribution to the campaign', 'hailed the smooth running of the polls'
     r"\s+(?:(?:the|its|his|her|their|all)\s+|(?:[\w-]+\s+){0,3}?[\w-]+['’]s?\s+)?(?:[a-z-]+\s+){0,2}?"
     r"{merit}\b"
@@ -60,6 +65,8 @@ def is_arrangement(hit: Hit[Cue], clause: Clause) -> bool:
     form, text, end = hit.value.form, clause.text, hit.end
     if form in clause.lists.words["wishing"]:
         return clause.lists[_OWN_DOING].match(text, end) is not None
+    if form.startswith("effort") and clause.lists[_PRAISED].search(text, 0, hit.start):
+        return True
     if hit.value.kind != "verb":
         return form.startswith("bid") and clause.lists[_WON].match(text, end) is not None
     if form.startswith("agree"):
@@ -81,11 +88,16 @@ def is_arrangement(hit: Hit[Cue], clause: Clause) -> bool:
         return clause.lists[_JOURNEY].match(text, end) is not None and clause.lists[_IN_ANGER].search(text) is None
     if form.startswith(clause.lists.starts["praising"]) and clause.lists[_MERITS].match(text, end):
         return True
+    if form.startswith("invited") and clause.agent_of(hit.start) is not None:
+        return clause.lists[_TO_COME].search(text, end) is not None
     return form.startswith(clause.lists.starts["blaming_or_praising"]) and _is_of_somebody(hit, clause)
 
 
 def _is_of_somebody(hit: Hit[Cue], clause: Clause) -> bool:
     """Whether who is praised or blamed for a deed stands right behind the verb ('slammed Oslo for its remarks')."""
     at = clause.offset + hit.end
-    named = (m for m in clause.mentions if at <= m["char_start"] <= at + len(" the "))
+    named = (
+        m for m in clause.mentions
+        if at <= m["char_start"] and _OF_WHOM.fullmatch(clause.text, hit.end, m["char_start"] - clause.offset)
+    )  # fmt: skip
     return any(clause.lists[_FOR_A_DEED].match(clause.text, m["char_end"] - clause.offset) is not None for m in named)

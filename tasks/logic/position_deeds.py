@@ -27,6 +27,10 @@ _LONG_AGO = re.compile(
 _FRONTED = re.compile(
     rf"\W*(?:[Bb]ack\s+)?(?:In|On|During)\s+(?:the\s+)?(?:(?:late|early|mid)[\s-])?{_MONTH}(?P<year>{_YEAR})\b,?\s"
 )
+_YEAR_BEFORE = re.compile(  # 'the junta in 1990 cancelled', 'Oslo three years ago rejected'
+    rf"\s(?:(?:in|during)\s+{_MONTH}(?P<year>{_YEAR})|(?P<ago>{_LONG_AGO.pattern}))\s+(?:\w+ly\s+)?\Z"
+)
+_YEAR_BEFORE_REACH = 40  # characters from 'in' to the verb
 _OF_ANOTHER_VERB = re.compile("[dgwTBHMO]")
 _OF_ITS_MATTER = re.compile(
     r"\s(?:about|over|on|for|regarding|concerning|against)\s"
@@ -284,6 +288,9 @@ def _is_past(hit: Hit[Cue], clause: Clause) -> bool:
         return False
     opened = _FRONTED.match(clause.text)
     if opened is not None and _is_earlier(opened, clause):
+        return True
+    right_before = _YEAR_BEFORE.search(clause.text, max(0, hit.start - _YEAR_BEFORE_REACH), hit.start)
+    if right_before is not None and (right_before["ago"] or _is_earlier(right_before, clause)):
         return True
     in_year, ago = _IN_A_YEAR.search(clause.text, hit.end), _LONG_AGO.search(clause.text, hit.end)
     if in_year is not None and not _is_earlier(in_year, clause):

@@ -176,6 +176,8 @@ def modal_speaks(hit: Hit[Cue], holder: Holder, content: Said | None, clause: Cl
             return False
         if hit.value.act == "warn" and not _on_condition(hit, holder, clause, content, coder):
             return False
+        if content is None and coder.is_weighed(clause.words, hit.last):
+            return False  # 'the deputies will review the programme': what stands on an agenda
         if content is None or content.holder is None or content.holder.key != holder.key:
             return coder.is_commissive(clause.words, hit.last) and not clause.lists[_SOME_DAY].match(
                 clause.text, hit.end

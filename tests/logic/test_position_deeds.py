@@ -15,6 +15,8 @@ def stances(reading):
         pytest.param("Chad withdrew its troops from Niger in 1987.", id="an earlier year"),
         pytest.param("In 1991, Chad signed the arms control treaty.", id="a year in front"),
         pytest.param("Chad banned arms exports to Niger twenty years ago.", id="years ago"),
+        pytest.param("The Chadian junta in 1990 cancelled the elections.", id="a year before the verb"),
+        pytest.param("Chad ten years ago rejected the ceasefire.", id="years ago before the verb"),
         pytest.param("Prices rose after Chad imposed sanctions on Niger.", id="a deed that tells when"),
         pytest.param("The border has been shut since Chad suspended the ceasefire with Niger.", id="since a deed"),
         pytest.param("The ceasefire, which Kenya signed last week, was broken.", id="a deed on the side"),
