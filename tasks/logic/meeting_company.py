@@ -55,7 +55,11 @@ _LISTED = Construction(
     r"\b(?:(?:[Oo]ther|[Tt]he|[Kk]ey|[Mm]ain|[Aa]mong\s+the)\s+(?:other\s+|key\s+|main\s+)?participants\s+(?:were|are|included?|includes|will\s+be|will\s+include)"
     r"|[Aa]lso\s+{part_taken}\s+(?:were|was|are|is|will\s+be)"
     r"|[Tt]he\s+{occasion_of_talks}(?:,|,?\s+which\s+(?:was|were))\s+(?:also\s+)?attended\s+by"
-    r"|[Tt]hose\s+{part_taken}\s+(?:were|are|included?))\s+" + _ARTICLE
+    r"|[Tt]hose\s+{part_taken}\s+(?:were|are|included?)"
+    r"|(?:[Tt]hey|[Ii]t|[Tt]he\s+{occasion_of_talks})\s+(?:was|were|will\s+be|is\s+to\s+be|are\s+to\s+be)\s+(?:also\s+)?attended\s+by"
+    r"|(?i:{onlooker})(?:\s+(?:to|of|at|for)\s+(?:the|their|this)\s+(?:{occasion_of_talks}|{signed_text}|signing|ceremony))?\s+(?:were|are|included?|will\s+be|will\s+include)"
+    r"|\A\W*(?i:{part_taken})(?:\s+(?:there|too|as\s+well|(?:from|for)\s+[^,;:“”\"]{2,40}?))?\s+(?:were|was|are|is|will\s+be)"
+    r"|\A\W*(?i:{sitting_with})\s+(?:them|the\s+{occasion_of_talks})\s+(?:were|was|are|is|will\s+be))\s+" + _ARTICLE
 )
 _AMONG = Construction(
     r"\s+(?:will|would|is|are|was|were)\s+(?:be\s+)?among\s+(?:the\s+)?(?:those\s+(?:{part_taken}|expected)|"
@@ -68,7 +72,8 @@ _TOOK_PART = Construction(
     r"|,?\s+(?:also\s+(?:took\s+part|attended|sat\s+in|participated)|sat\s+in|attended\s+(?:too|as\s+well))(?=\s*[.,;]|\s+(?:as|for)\b)"
 )
 _JOINED_THEM = re.compile(
-    r",?\s+(?:who\s+)?(?:(?:has|had|also|then|later)\s+){0,2}(?:joined|joins|sat\s+in\s+with|sat\s+down\s+with)\s+"
+    r",?\s+(?:who\s+)?(?:(?:has|had|also|then|later)\s+){0,2}"
+    r"(?:joined|joins|sat\s+in\s+with|sat\s+down\s+with|(?P<planned>(?:will|is\s+to|are\s+to)\s+(?:(?:also|then|later)\s+)?join))\s+"
     r"(?:them\b|the\s+(?:pair|two|three|four)\b)(?!\s+(?:in\s+\w+ing|parties|organi[sz]ations|blocs)\b)"
 )
 _BESIDES = re.compile(r"\W*(?:Besides|Apart\s+from|In\s+addition\s+to|Along\s+with|As\s+well\s+as)\s+" + _ARTICLE)
@@ -77,11 +82,12 @@ _WITH_HIM = re.compile(
     r"(?:\s+(?:on|in|late|early|earlier)\b)*\s*,?\s*(?:(?:together|along|jointly|in\s+tandem)\s+with|with|alongside)\s+(?:the\s+|his\s+|her\s+|its\s+|fellow\s+)?"
 )
 _FELLOWS = Construction(r"\s+(?:[a-z]+\s+){0,2}{counterpart}\b")
+_PRONOUNS = ("it ", "they ")  # of what the sentence before tells
 _ALONGSIDE = 60  # characters of days between a journey and who went too
 _TITLED = 40  # characters of words before a name
 _NEAR = 4  # sentences between a meeting and the list of those present
 _ACTS = frozenset(
-    {"event", "event_plural", "body", "meet", "with", "with_object", "host", "passive", "convene", "discuss"}
+    {"event", "event_plural", "body", "meet", "with", "with_object", "host", "passive", "convene", "discuss", "sign"}
 )
 
 
@@ -155,11 +161,13 @@ def take_in_those_present(groups: list[Folded], clauses: list[Clause], heads: fr
             continue
         words = clause.words
         joined, listed = words[_THEY_WERE_JOINED].match(clause.text), words[_LISTED].search(clause.text)
-        took_part = words[_TOOK_PART].search(clause.text)
-        among = words[_AMONG].search(clause.text) or _JOINED_THEM.search(clause.text) or took_part
+        among = (
+            words[_AMONG].search(clause.text)
+            or _JOINED_THEM.search(clause.text)
+            or words[_TOOK_PART].search(clause.text)
+        )
         match = joined or listed or among or _TO_BE_JOINED.search(clause.text)
-        told = [g for g in groups if match is None or match is not took_part or _is_of_before(g, clause)]
-        group = _told_before(clause, told) if clause.kind == "body" and match is not None else None
+        group = _told_before(clause, _joinable(groups, clause, match)) if clause.kind == "body" and match else None
         if match is None or group is None:
             continue
         they: tuple[Actor, ...] = ()
@@ -181,6 +189,17 @@ def take_in_those_present(groups: list[Folded], clauses: list[Clause], heads: fr
         if actors:
             start, end = min(match.start(), actors[0].start), max(match.end(), actors[-1].end)
             group.extra_spans.append((clause.offset + start, clause.offset + end))
+
+
+def _joinable(groups: list[Folded], clause: Clause, told: re.Match[str]) -> list[Folded]:
+    """The meetings that words of joining or attending can mean: a plan one that is due, 'they' the one just told."""
+    if told.re is clause.words[_TOOK_PART]:
+        groups = [g for g in groups if _is_of_before(g, clause)]
+    if told.groupdict().get("planned"):
+        groups = [g for g in groups if g.status == "scheduled"]
+    if told.re is clause.words[_LISTED] and told[0].lower().startswith(_PRONOUNS):
+        groups = [g for g in groups if any(m.draft.clause.index == clause.index - 1 for m in g.members)]
+    return groups
 
 
 def _are_they(actors: tuple[Actor, ...], group: Folded) -> bool:

@@ -30,6 +30,17 @@ _LEADS = re.compile(
 _PRESENT = re.compile(
     r"\s+(?:was|were)\s+(?:also\s+)?(?:present(?!\w)|in\s+attendance|in\s+the\s+room|at\s+the\s+table|on\s+hand)(?!\s+at\s+the\s+time)"
 )
+# 'the Peruvian delegation included A'
+_COMPRISES = re.compile(
+    rf"{_TEAM}\s+(?:(?:also|will|is\s+to)\s+){{0,2}}(?:includ(?:es?|ed)|compris(?:es?|ed)|consist(?:s|ed)?\s+of|(?:was|were|is)\s+made\s+up\s+of)\s+"
+)
+# '(Peru was represented by A) and Chile by (B)'
+_AND_BY = re.compile(r"(?:[,;]|,?\s+(?:and|while))\s+(?:the\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3}\s+by\s+")
+# '(A led the Peruvian side) and (B) the Chilean one'
+_AND = re.compile(r"(?:[,;]|,?\s+(?:and|while))\s+(?:the\s+)?(?:[a-z-]+\s+){0,4}")
+_THE_OTHER = re.compile(
+    rf"\s+(?:the\s+|that\s+of\s+)[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){{0,2}}(?:\s+(?:one|{_TEAM}))?(?=\s*[.,;)]|\Z)"
+)
 _AHEAD = re.compile(r"\b(?:will|is\s+to|are\s+to|to\s+be)\b")
 _NEAR, _BEFORE = 6, 1  # sentences behind the talks and before them
 _MOST = 40  # sentences of one document that tell of delegations
@@ -54,16 +65,27 @@ def take_in_delegates(groups: list[Folded], clauses: list[Clause], heads: frozen
 def _delegates(clause: Clause, heads: frozenset[str]) -> Iterator[tuple[list[Actor], int]]:
     """The persons in office of whom a sentence says that they led or joined a delegation, and where it does."""
     text = clause.text
-    for match in _BY.finditer(text):
-        found = phrase_from(clause, match.end(), heads)
-        if found is not None and (actors := _in_office(found.actors)):
-            yield actors, match.start()
-    ends = [m.end for m in clause.mentions if m.people]
-    for end in ends:
-        if _LEADS.match(text, end) or _PRESENT.match(text, end):
-            found = phrase_until(clause, end, heads)
+    for match in (*_BY.finditer(text), *_COMPRISES.finditer(text)):
+        at: int | None = match.end()
+        while at is not None and (found := phrase_from(clause, at, heads)) is not None:
             if actors := _in_office(found.actors):
-                yield actors, end
+                yield actors, match.start()
+            shared = [m for actor in found.actors if match.re is _BY and (m := _AND_BY.match(text, actor.end))]
+            at = shared[0].end() if shared else None
+    people = [m for m in clause.mentions if m.people]
+    for mention in people:
+        leads = _LEADS.match(text, mention.end)
+        if leads or _PRESENT.match(text, mention.end):
+            found = phrase_until(clause, mention.end, heads)
+            if actors := _in_office(found.actors):
+                yield actors, mention.end
+        if leads and (actors := _in_office(_who_leads_the_other(text, leads.end(), people))):
+            yield actors, mention.end
+
+
+def _who_leads_the_other(text: str, end: int, people: list[Actor]) -> tuple[Actor, ...]:
+    """Whom the verb is left out of behind who leads one side: '(A led the Peruvian side) and B the Chilean one'."""
+    return tuple(m for m in people if _AND.fullmatch(text, end, m.start) and _THE_OTHER.match(text, m.end))
 
 
 def _in_office(actors: tuple[Actor, ...]) -> list[Actor]:

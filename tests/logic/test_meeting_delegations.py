@@ -25,6 +25,26 @@ SEATED = [
     ("who came along", "President Bronislaw Komorowski and President Joachim Gauck met in Berlin on Wednesday.\n\n"
      "Komorowski was accompanied by Polish Foreign Minister Radoslaw Sikorski. German Foreign Minister Guido Westerwelle was also present.",
      [("DEU POL", "Bronislaw Komorowski, Guido Westerwelle, Joachim Gauck, Radoslaw Sikorski")]),
+    ("the second side with its verb left out", "Kenya and Uganda held talks in Kigali on Tuesday.\n\n"
+     "Kenya was represented by Foreign Minister Peter Mwangi and Uganda by his colleague Okello Ongom.", [("KEN UGA", "Okello Ongom, Peter Mwangi")]),
+    ("the other side led with its verb left out", "Chile and Peru held talks in Quito on Monday.\n\n"
+     "Foreign Minister Elena Quispe led the Peruvian side and Foreign Minister Alba Rojas the Chilean one.", [("CHL PER", "Alba Rojas, Elena Quispe")]),
+    ("whom a delegation included", "Chile and Peru held talks in Quito on Monday.\n\nThe Peruvian delegation included Foreign Minister Elena Quispe.",
+     [("CHL PER", "Elena Quispe")]),
+    ("who were present, before the verb", "Chile and Peru held talks in Quito on Monday.\n\n"
+     "Present were Chilean Foreign Minister Alba Rojas and Peruvian Foreign Minister Elena Quispe.", [("CHL PER", "Alba Rojas, Elena Quispe")]),
+    ("who hosts them, before the verb", "Chile and Peru held talks in Quito on Monday.\n\n"
+     "Hosting them was Ecuadorean Foreign Minister Ricardo Patino.", [("CHL ECU PER", "Ricardo Patino")]),
+    ("who saw them sign", "Chile and Peru signed a border accord in Quito on Monday.\n\n"
+     "Witnesses included German Foreign Minister Guido Westerwelle.", [("CHL DEU PER", "Guido Westerwelle")]),
+    ("guests of another occasion", "Chile and Peru held talks in Quito on Monday.\n\n"
+     "Guests at the concert included German Foreign Minister Guido Westerwelle.", [("CHL PER", "")]),
+    ("what was attended is not what was told before", "Chile and Peru held talks in Quito on Monday.\n\nA poet was buried. "
+     "It was attended by German Foreign Minister Guido Westerwelle.", [("CHL PER", "")]),
+    ("who will join them", "Chilean and Peruvian ministers will meet in Quito on Friday.\n\nGerman Foreign Minister Guido Westerwelle will join them for dinner.",
+     [("CHL DEU PER", "Guido Westerwelle")]),
+    ("who will join them another time", "Chilean and Peruvian ministers met in Quito on Monday.\n\n"
+     "German Foreign Minister Guido Westerwelle will join them in the autumn.", [("CHL PER", "")]),
     ("no delegation of another country", "Chile and Peru opened talks in Quito on Monday.\n\n"
      "Kenyan Foreign Minister Peter Mwangi led the Kenyan delegation to a fair.", [("CHL PER", "")]),
     ("no party led by somebody", "Chile and Peru opened talks in Quito on Monday.\n\n"
