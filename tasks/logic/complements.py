@@ -16,9 +16,9 @@ from tasks.logic.stances import Cue
 
 _ANOTHER_VERB = re.compile("(?<!t)[vzdBHMO]|[wWTS,;:]")
 _STOP = Construction(
-    r";|\s+in\s+(?:an?\s+)?(?:attempt|effort|bid|move|order)\s+to\b|\s+so that\b|\s+aimed at\b|"
+    r";|\s+in\s+(?:an?\s+)?{attempt}\s+to\b|\s+so that\b|\s+aimed at\b|"
     r"\s+(?:after|before|ahead of|following|pending|during|when)\s|"
-    r"\s+as\s+(?:promised|agreed|planned|foreseen|scheduled|required)\b|"
+    r"\s+as\s+{as_agreed}\b|"
     r",?\s+(?:as long as|so long as|as soon as|unless|until|provided|(?<!at )once|if|on (?:the )?condition|"
     r"in exchange for|in return for|"
     r"in the event of|in case of|in response to|"

@@ -29,7 +29,7 @@ _IT_IS = re.compile(
     r"\b(?:it|that|this)\s*(?:is|was|'s|’s|would\s+be|will\s+be)\s+(?:\w+ly\s+|not\s+)?\Z", re.IGNORECASE
 )
 _TO_THINK = Construction(r"\s+(?:be|{holding_true})\b")
-_WORTH_DOING = re.compile(r"\s+(?:\w+ly\s+)?(?:\w+ing\b|it\b|the\s+(?:effort|price|cost|risk)|a\s+(?:try|closer|new))")
+_WORTH_DOING = Construction(r"\s+(?:\w+ly\s+)?(?:\w+ing\b|it\b|the\s+{worth}|a\s+(?:try|closer|new))")
 _A_VIEW = re.compile(  # 'considers that', 'considers itself', 'considers them wrongfully held'
     r"\s+(?:that|it|itself|himself|themselves|them|him|her|\w+ly|to\s+be|as)\b"
 )
@@ -74,7 +74,7 @@ def other_sense(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: Stan
     if form == "on the side of":
         return clause.lists[_SIDES].search(before) is None
     if form == "worth":
-        return _WORTH_DOING.match(text, hit.end) is None
+        return clause.lists[_WORTH_DOING].match(text, hit.end) is None
     if cue.kind == "ready":
         return _no_readiness(hit, sentence, clause, coder, before)
     if form in ("commitment to", "commitment", "commitments"):
