@@ -117,3 +117,36 @@ def test_territories_that_are_only_a_place(read):
 )  # fmt: skip
 def test_what_is_asked_for(read, text, issue):
     assert read(text).positions["issue"].to_list() == [issue]
+
+
+@pytest.mark.parametrize(
+    ("text", "issue", "stance"),
+    [
+        pytest.param("Peru asked Chile to join no bloc.", "nato_enlargement", "oppose", id="blocs"),
+        pytest.param("Kenya promised to defend every inch of allied soil.", "security_guarantees", "support", id="an ally's soil"),
+        pytest.param("Norway called for an end to bomber flights near its coast.", "military_exercises", "oppose", id="bombers"),
+        pytest.param("Kenya urged Chad to admit unarmed observers to its side of the border.", "troop_presence", "support",
+            id="observers at a border"),
+        pytest.param("Norway called on Chad to cooperate fully with the IAEA.", "nuclear_programme", "oppose", id="the agency"),
+        pytest.param("Kenya promised to share intelligence with Chad.", "military_assistance", "support", id="intelligence"),
+        pytest.param("Kenya wants its bank reconnected to SWIFT.", "sanctions", "oppose", id="payments"),
+        pytest.param("Norway demanded the exclusion of Chad from SWIFT.", "sanctions", "support", id="payments cut"),
+        pytest.param("Kenya proposed to freeze the front along the river.", "ceasefire", "support", id="a front that is frozen"),
+        pytest.param("Peru would not accept the line of buoys as its border.", "maritime", "oppose", id="buoys"),
+        pytest.param("Chile insisted that the quarrel be settled bilaterally.", "dialogue", "support", id="between two"),
+        pytest.param("Kenya urged Chad to keep the general behind bars.", "prisoners", "oppose", id="behind bars"),
+        pytest.param("Norway asked Chad to explain the death of the nun.", "accountability", "support", id="a death explained"),
+        pytest.param("Kenya asked Chad to open a road across its south.", "trade", "support", id="a road across a country"),
+        pytest.param("Chad promised to ship rice to Kenya.", "food_exports", "support", id="grain that is shipped"),
+        pytest.param("Kenya demanded that the highway be reopened.", "humanitarian_access", "support", id="a road reopened"),
+        pytest.param("Norway condemned the closure of the television station.", "human_rights", "support", id="a station closed"),
+        pytest.param("Kenya urged Chad to dismiss the interior minister.", "governance", "support", id="a minister dismissed"),
+        pytest.param("Norway called on Chad to push back the boats.", "migration", "oppose", id="boats pushed back"),
+        pytest.param("Kenya asked Chad to open the sluices.", "water_resources", "support", id="sluices"),
+        pytest.param("Chile demanded that Peru stop the ramming of its boats.", "maritime", "support", id="boats rammed"),
+        pytest.param("Kenya refused to send a team to Chad.", "dialogue", "oppose", id="a team that is sent"),
+        pytest.param("Norway agreed that the banks must be recapitalised.", "other", "support", id="banks"),
+    ],
+)  # fmt: skip
+def test_words_of_each_field(read, text, issue, stance):
+    assert read(text).positions.select("issue", "stance").rows() == [(issue, stance)]
