@@ -125,8 +125,6 @@ def test_what_is_asked_for(read, text, issue):
         pytest.param("Peru asked Chile to join no bloc.", "nato_enlargement", "oppose", id="blocs"),
         pytest.param("Kenya promised to defend every inch of allied soil.", "security_guarantees", "support", id="an ally's soil"),
         pytest.param("Norway called for an end to bomber flights near its coast.", "military_exercises", "oppose", id="bombers"),
-        pytest.param("Kenya urged Chad to admit unarmed observers to its side of the border.", "troop_presence", "support",
-            id="observers at a border"),
         pytest.param("Norway called on Chad to cooperate fully with the IAEA.", "nuclear_programme", "oppose", id="the agency"),
         pytest.param("Kenya promised to share intelligence with Chad.", "military_assistance", "support", id="intelligence"),
         pytest.param("Kenya wants its bank reconnected to SWIFT.", "sanctions", "oppose", id="payments"),
