@@ -20,17 +20,13 @@ _THINGS_THERE = Construction(r"\b{conditions_there}\s+(?:in|at|near)\s+(?:the\s+
 _AT_HOUSE = re.compile(r"\bat\s+(?:the\s+)?\Z")  # 'met at the State Department'
 _APPOSED = re.compile(r"\A(?:\s*,\s*|\s*\()\Z")
 _HERE = re.compile(r"\bhere\b")
-_PLAIN = re.compile(
+_PLAIN = Construction(
     r"(?:[\s,]|\b(?:on|in|at|the|a|an|this|last|next|late|early|later|earlier|here|for|of|to|and|from|until|through|day|days|week|month|"
-    r"hours?|minutes?|since|years?|months|decades?|weeks|eight|nine|ten|a\s+decade|one|two|three|four|five|six|seven|several|it|them|postponed|delayed|rescheduled|originally|many|more|than|nearly|almost|about|talks|resort|city|town|port|capital|suburb|village|nearby|again|once|twice|thrice|times|repeatedly|also|today|tomorrow|yesterday|over|weekend|morning|"
-    r"afternoon|evening|night|held|starting|beginning|two-day|three-day|one-day|state|official|working|presidential|summit|meeting|headquarters|"
-    r"la|le|de|del|al|el|di|du|were|was|are|is|be|been|being|take|takes|taking|took|place|scheduled|supposed|due|set|planned|expected|will|would|"
-    r"should|has|have|had|begin|began|begins|start|starts|started|open|opens|opened|ended|end|ends|resume|resumes|resumed|continue|continued|conclude|concludes|concluded|close|closes|closed|kicks|kicked|off|under|way|underway|convenes|wraps|wrapped|up|gathered|convened|brief|"
-    r"occur|occurs|occurred|occurring|happened|reconvene|reconvenes|reconvened|reopen|reopened|restart|restarts|restarted|commence|commences|commenced|"
-    r"adjourned|stalled|collapsed|broke|broken|down|failed|faltered|foundered|revived|relaunched|finish|finished|hosted|back|went|dragged|into|enter|enters|entered|stretched|spilled|moved|after|still|also|just|then|"
-    r"opening|(?:joint|mixed|working|intergovernmental|bilateral|standing|preparatory|steering|technical|boundary|border|trade|economic|cooperation|military|political|ministerial|of\s+the)\s+(?:commissions?|committees?|groups?|councils?|panels?)|delegations?|delegates|negotiators|envoys|representatives|mediators|teams|officials|leaders|ministers|experts|diplomats|rebels|guerrillas|insurgents|fighters|militants|separatists|commanders|chiefs|generals|"
-    r"counterparts?|colleagues?|lawmakers|legislators|senators|governors|mayors|aides|advis[eo]rs|emissaries|technocrats|creditors|lenders|donors|"
-    r"inspectors|monitors|elders|clerics|dissidents|politicians|parties|factions|groups|members|presidents|premiers|heads|authorities|first|second|third|fourth|final|current|same|year|half|middle|new|bilateral|international|forum|grouping|bloc|holiday|retreat|ranch|residence|office|palace|hotel|airport|base|between|with|"
+    r"hours?|minutes?|since|years?|months|decades?|weeks|eight|nine|ten|a\s+decade|one|two|three|four|five|six|seven|several|it|them|originally|many|more|than|nearly|almost|about|talks|resort|city|town|port|capital|suburb|village|nearby|again|once|twice|thrice|times|repeatedly|also|today|tomorrow|yesterday|over|weekend|morning|"
+    r"afternoon|evening|night|{talks_course}|two-day|three-day|one-day|state|official|working|presidential|summit|meeting|headquarters|"
+    r"la|le|de|del|al|el|di|du|were|was|are|is|be|been|being|place|scheduled|supposed|due|set|planned|expected|will|would|"
+    r"should|has|have|had|off|under|way|underway|up|brief|down|back|into|after|still|also|just|then|"
+    r"(?:{joint_commission}|of\s+the)\s+{commission}|{those_in_talks}|first|second|third|fourth|final|current|same|year|half|middle|new|bilateral|international|forum|grouping|bloc|holiday|retreat|ranch|residence|office|palace|hotel|airport|base|between|with|"
     r"central|northern|southern|eastern|western|north|south|east|west|downtown|his|her|their|since|throughout|\w+day|[A-Z]\w*(?:-[A-Z]\w*)*|\d[\w.:-]*|\w+ly)\b|['’]s|[.()])*\Z"
 )
 _ANOTHER_CLAUSE = re.compile(r",|\b(?:and|but|then|followed)\b")
@@ -428,7 +424,10 @@ def _fronted(before: str, between: str, words: WordLists) -> bool:
 
 def _hangs_elsewhere(gap: str, words: WordLists) -> bool:
     """Whether a locative phrase hangs on another word than the trigger ('to end the conflict in Ukraine')."""
-    return len(gap) > _FARTHEST or _PLAIN.match(words[_AT_THE_VENUE].sub(" ", words[_ADVERBIAL].sub(" ", gap))) is None
+    return (
+        len(gap) > _FARTHEST
+        or words[_PLAIN].match(words[_AT_THE_VENUE].sub(" ", words[_ADVERBIAL].sub(" ", gap))) is None
+    )
 
 
 def is_here(draft: Draft) -> bool:

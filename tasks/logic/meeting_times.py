@@ -16,6 +16,7 @@ from tasks.logic.meeting_slots import agreed_by_phone
 from tasks.logic.meeting_time_clauses import DEEDS, is_its_own, is_of_another
 from tasks.logic.meeting_time_cues import TimeCues
 from tasks.logic.meeting_windows import length_told, narrowed
+from tasks.logic.reading_words import Construction
 from tasks.logic.sentence_view import RELATIVE, DateMention
 
 _SINCE_DAY = re.compile(
@@ -23,13 +24,11 @@ _SINCE_DAY = re.compile(
 )
 _SINCE = re.compile(r"\bsince\s+(?:(?:early|late|mid|last|the)\s+){0,2}\Z")
 _NOT_SINCE = re.compile(r"(?:\b(?:not|never)\s+|n['’]t\s+)(?:[\w-]+\s+){0,4}\Z")
-_STILL = re.compile(
-    r".*ing\Z|(?:.*\b)?(?:been\s+)?(?:closeted|locked|holed\s+up|shut\s+(?:away|in)|cloistered|ensconced|sequestered|huddled|in\s+(?:session|conclave)|back\s+at|at\s+(?:it|the\s+table))\b"
-)
+_STILL = Construction(r".*ing\Z|(?:.*\b)?(?:been\s+)?{closeted}\b")
 _BEEN = re.compile(r"\b(?:has|have|had)\s+(?:also\s+)?been\s+(?:\Z|(?=\w+(?:\s\w+)?\Z))")
 # 'have held five secret meetings', 'has met him twice'
-_HAVE_MET = re.compile(
-    r"\b(?:have|has)\s+(?:(?:already|also|now|both|each|together|since)\s+){0,2}(?:met|held|had|hosted|attended|conducted|staged|exchanged)\b"
+_HAVE_MET = Construction(
+    r"\b(?:have|has)\s+(?:(?:already|also|now|both|each|together|since)\s+){0,2}{have_met}\b"
     r"[^,;:“”\"]*\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|a\s+dozen|dozens?|several|many|numerous|multiple|twice|repeatedly|regularly|times)\b"
 )
 _DURING_WHICH = re.compile(r"\b(?:in|during|at)\s+which\b|,?\s+where\b|\A,?\s+when\b")
@@ -49,33 +48,31 @@ _FRONTED_ASIDE = re.compile(
 )
 _NOT_UNTIL = re.compile(r"\b(?:did\s+not|didn['’]t|had\s+not)\s+(?:(?!until\b)[\w'’-]+\s+){1,9}until\s+")
 _ONLY_THEN = re.compile(r"\b(?:[Nn]ot\s+(?:until|till|before)|[Oo]nly\s+(?:on|in))\s+(?:late\s+|early\s+)?\Z")
-_THEN_AGREED = re.compile(
+_THEN_AGREED = Construction(
     r"\b(?:and|but|where)\s+(?:(?:they|both|he|she|the\s+two)\s+)?(?:(?:also|then|has|have)\s+)?"
-    r"(?:agreed|agrees|accepted|accepts|decided|promised|pledged|vowed|undertook|offered|proposed|invited|planned)\b[^;:]{0,80}?\b"
-    r"(?:to\s+(?:hold|meet|visit|open|start|begin|resume|host|attend|send|sign|convene|reconvene|travel|continue|launch|go|come|make|pay|return)|"
-    r"that|invitation|an?\s+(?:[\w-]+\s+)?(?:summit|meeting|visit|round))\b"
+    r"{then_agreed}\b[^;:]{0,80}?\b"
+    r"(?:to\s+{agreed_deed}|that|invitation|an?\s+(?:[\w-]+\s+)?(?:summit|meeting|visit|round))\b"
 )
 _IF = re.compile(r"\b(?:if|unless|provided\s+that|on\s+condition\s+that|whether)\s")
 _DID = re.compile(r"\s+did\b")
 # 'Agreed on a truce from 4 August'; 'will be briefed in May on preparations for a third round': the day is not theirs.
-_TAKES_EFFECT = re.compile(
-    r"\b(?:cease-?fire|truce|halt|pause|moratorium|freeze|embargo|tariffs|deal|accord|withdrawal|release|exchange|lull|calm)\s+"
+_TAKES_EFFECT = Construction(
+    r"\b{in_effect}\s+"
     r"(?:from|as\s+of|as\s+from|starting|beginning|effective|(?:to|that\s+(?:would|will))\s+(?:begin|start|take\s+effect|come\s+into\s+force|enter\s+into\s+force))"
     r"\s+(?:on\s+|at\s+\w+\s+on\s+)?\Z"
     # 'whose mandate expires on April 30'
     r"|\b(?:expire[sd]?|(?:run|ran|runs)\s+out|lapse[sd]?)\s+(?:on\s+|in\s+|at\s+the\s+end\s+of\s+)?\Z"
 )
-_OF_TALKS_AHEAD = re.compile(
-    r"\b(?:about|on|over|for)\s+(?:the\s+)?(?:preparations?|prospects?|possibility|plans?|arrangements|modalities|timing|venue|agenda|outcome|results?)"
+_OF_TALKS_AHEAD = Construction(
+    r"\b(?:about|on|over|for)\s+(?:the\s+)?{about_talks}"
     r"\s+(?:of|for)\s+(?:the\s+|a\s+|an\s+|another\s+)?(?:[\w-]+\s+){0,2}\Z"
 )
 _TO = re.compile(r"\s+(?:\w+ly\s+)?to\s+[a-z]")
 _OWNS = ("'s ", "’s ")
 _ITS_NOUN = re.compile(r"['’]s\s+(?:(?!(?:and|at|in|on|of|to|for|with|by)\b)[\w()-]+\s+){0,6}")
-_MADE_THEN = re.compile(
-    r"\b(?:plans?|proposals?|draft|document|agreements?|accord|deal|letter|report|roadmap|text|paper|framework|resolution|truce|cease-?fire)\s+"
-    r"(?:handed|presented|submitted|given|tabled|proposed|published|unveiled|drafted|drawn\s+up|put\s+forward|sent|signed|reached|agreed|brokered|"
-    r"struck|circulated|floated|announced|adopted)\s+(?:(?!(?:at|during|after|and)\b)[\w'’-]+\s+){0,3}(?:in|on|last)\s+(?:(?:early|late|mid)[\s-])?\Z"
+_MADE_THEN = Construction(
+    r"\b{made_before}\s+"
+    r"{handed}\s+(?:(?!(?:at|during|after|and)\b)[\w'’-]+\s+){0,3}(?:in|on|last)\s+(?:(?:early|late|mid)[\s-])?\Z"
 )
 _AROUND = re.compile(r"\b(?:prior\s+to|ahead\s+of|before|after|following|since|until)\s+\Z")
 _OWN_BEGINNING = 2.0
@@ -108,7 +105,7 @@ _AND_HE_HAS = re.compile(
 )
 _MOVED = 45
 _STRAIGHT = re.compile(r"(?:(?!(?:to|said|that|which|who|when|while)\b)[\w'’.,-]+\s+){0,8}")
-_ARRIVED = re.compile(r"\b(?:arriv\w+|landed|flew\s+in(?:to)?|(?:was|were|is|are)\s+in)\b[^,;:]{0,50}\Z")
+_ARRIVED = Construction(r"\b(?:{arrived}|(?:was|were|is|are)\s+in)\b[^,;:]{0,50}\Z")
 _WEEKEND = re.compile(
     r"\b(?:a|an|the|their|his|her|its)\s+(?:[a-z]+\s+)?weekend\s+"
     r"(?:(?!(?:before|after|of|in|at|on|for|to|with|by|and|when|that|as)\b)[\w-]+\s+){0,2}\Z"
@@ -118,8 +115,8 @@ _MOST_RECENTLY = re.compile(
     r"(?:\b(?:most\s+recently|the\s+last\s+time)|,\s+the\s+(?:latest|most\s+recent|last)(?:\s+one|\s+of\s+(?:them|these|which))?)\s+"
     r"(?:(?:on|in|at|late|early)\s+)?(?:[A-Z][\w'’-]+\s+(?:(?:on|in|early|late)\s+){0,2}){0,3}\Z"
 )
-_COUNTED = re.compile(
-    r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\s+(?:[\w-]+\s+)?(?:trip|visit|tour|mission|time|foray|swing)\b[^,;:]*\Z"
+_COUNTED = Construction(
+    r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\s+(?:[\w-]+\s+)?(?:{visit}|{foray})\b[^,;:]*\Z"
 )
 _AND_WAS_TO = re.compile(
     r"\b(?:and|but)\s+(?:also\s+|then\s+|later\s+)?(?:(?:was|is|were|are)\s+(?:also\s+|then\s+|later\s+)?(?:to|due|scheduled|expected|set)\b|will\b|would\b)"
@@ -137,26 +134,22 @@ _AHEAD_OF = re.compile(
 )
 _SPOKEN_TO = frozenset({"told", "told_in"})  # the day of saying is that of the meeting
 _ON_WHICH = re.compile(r",?\s+(?:will|would|is|are|was|were|has|have|opened|began|took)\b")
-_POSTPONED_FROM = re.compile(
-    r"\b(?:postponed|put\s+off|delayed|moved|rescheduled|brought\s+forward|carried\s+over|left\s+over)\s+from\s+(?:the\s+)?\Z"
-)
-_IS_TO_END = re.compile(r"\bto\s+(?:end|conclude|finish|close|complete|wrap\s+up)\b")
+_POSTPONED_FROM = Construction(r"\b(?:{put_off}|{carried_over})\s+from\s+(?:the\s+)?\Z")
+_IS_TO_END = Construction(r"\bto\s+(?:{to_end}|complete)\b")
 # 'In January A travelled to Lima for two days of talks with B': of that month.
 _WENT_FOR = re.compile(
     r"(?:travel\w*|flew|went|came|returned|headed)\s+(?:back\s+|on\s+)?to\s+(?:the\s+)?(?:[A-Z][\w.'’-]*\s+){1,3}"
     r"(?:for|to\s+(?:hold|have))\s+(?:[\w-]+\s+){0,5}"
 )
-_TO_PREPARE = re.compile(
-    r"\bto\s+(?:help\s+)?(?:prepare|arrange|plan|organi[sz]e|set\s+up|pave\s+the\s+way|lay\s+the\s+ground(?:work)?|clear\s+the\s+way|make\s+preparations)\b"
-)
+_TO_PREPARE = Construction(r"\bto\s+(?:help\s+)?{preparing}\b")
 # Between a day and the names of those who act: 'On May 3 the foreign ministers, A and B, signed'
 _OFFICE_APPOSED = re.compile(
     r",?\s+(?:the|their|both|its|his|her)\s+(?:(?!(?:and|of|who|that)\b)[\w'’-]+\s+){0,4}[a-z]+,\s+"
 )
 _CLOSES_ASIDE = re.compile(r",\s")
 _WEDNESDAY, _SATURDAY = 2, 5
-_TO_END = re.compile(
-    r"\b(?:(?:due|scheduled|expected|set|slated)\s+to\s+(?:end|conclude|close|wrap\s+up|finish)|which\s+(?:ends|concludes|closes|wraps\s+up|runs))"
+_TO_END = Construction(
+    r"\b(?:(?:due|scheduled|expected|set|slated)\s+to\s+{to_end}|which\s+(?:{ends}|runs))"
     r"\s+(?:here\s+)?(?:late\s+)?(?:on\s+|until\s+|through\s+)?\Z"
 )
 _NOUN_AHEAD = re.compile(r"[\w'’-]+\s+(?:on\s+)?")
@@ -178,8 +171,8 @@ _WHEN_THEY = re.compile(
     r"(?=\w+(?:ed|met|spoke|sat|dined)\b|met\b|spoke\b|sat\b|came\b|flew\b|went\b|(?:comes|visits|arrives|travels|flies|goes|meets)\b)"
 )
 # 'Met on May 3, when they agreed that A should open talks': the talks are of another day.
-_WHEN_THEY_AGREED = re.compile(
-    r",?\s+when\s+(?:(?:they|he|she|the\s+two|both)\s+)(?:\w+\s+){0,3}?(?:agreed|decided|resolved|promised|pledged|proposed|undertook)\s+(?:that|to)\b"
+_WHEN_THEY_AGREED = Construction(
+    r",?\s+when\s+(?:(?:they|he|she|the\s+two|both)\s+)(?:\w+\s+){0,3}?{agreed_then}\s+(?:that|to)\b"
 )
 _APPOSED = re.compile(r",\s+(?:(?:or|on|that\s+is)\s+)?")
 # 'Opened the talks on Wednesday, but met only A': the same subject, and the same day
@@ -299,11 +292,15 @@ def _since(draft: Draft, published: date | None, cues: TimeCues) -> When | None:
             draft.rule += LAST_MET
             return window(mention, 0)
         been = draft.trigger.low if "been " in draft.trigger.low else ""
-        doing = _STILL.match(draft.trigger.low) and _BEEN.search(before + been)
+        doing = draft.clause.words[_STILL].match(draft.trigger.low) and _BEEN.search(before + been)
         if doing or cues.been_doing.search(before) or cues.been_doing.search(text[at : mention.start]):
             draft.rule += SINCE_THEN
             return window(mention, 0)._replace(end=None)
-        if published is not None and _HAVE_MET.search(text, 0, mention.start) and mention.first <= published:
+        if (
+            published is not None
+            and draft.clause.words[_HAVE_MET].search(text, 0, mention.start)
+            and mention.first <= published
+        ):
             return window(mention, 0)._replace(end=published.isoformat(), last=published)
     return None
 
@@ -360,18 +357,18 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
         return None  # 'will be held in May, A said after talks with B'
     if comma and _beside_another(text, mention, others):
         return None  # 'which includes talks Tuesday with A, B also met C'
-    if mention.start > trigger.end and _TO_END.search(before):
+    if mention.start > trigger.end and draft.clause.words[_TO_END].search(before):
         return None  # its last day
     then = _AND_WAS_TO.search(text, trigger.end, mention.start)
     if then is not None and any(then.end() <= o < mention.start for o in others):
         return None  # 'was met by A and was to hold talks with B on Friday'
-    if mention.start > trigger.end and _THEN_AGREED.search(text, trigger.end, mention.start):
+    if mention.start > trigger.end and draft.clause.words[_THEN_AGREED].search(text, trigger.end, mention.start):
         return None  # 'met A and agreed to hold a summit in July'
     if mention.start > trigger.end and _IF.search(text, trigger.end, mention.start):
         return None  # 'will resume talks if he wins the elections in March'
     if cues.event_noun.match(text, mention.end) or (mention.start > trigger.end and agreed_by_phone(draft)):
         return None
-    if mention.start > trigger.end and draft.frame not in DEEDS and _MADE_THEN.search(before):
+    if mention.start > trigger.end and draft.frame not in DEEDS and draft.clause.words[_MADE_THEN].search(before):
         return None  # 'to discuss a plan handed to both in September'
     if draft.resolved_on and _BY_PHONE.search(before):
         return None  # 'agreed to meet in a telephone conversation on Friday': that of the call
@@ -387,14 +384,14 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
         beside = mention.start < trigger.end or any(link.end() == mention.start for link in links)
         if not anothers or not beside or _AROUND.search(text, max(0, mention.start - 24), mention.start):
             return None
-    if mention.end <= trigger.start and _WHEN_THEY_AGREED.match(text, mention.end, trigger.start):
+    if mention.end <= trigger.start and draft.clause.words[_WHEN_THEY_AGREED].match(text, mention.end, trigger.start):
         return None
     apart = any(mention.end <= o < trigger.start for o in others)
     # 'since May, when the two met': their verb
     on_meeting = trigger.low.endswith("ing")  # 'said on Monday while meeting B'
     ends = () if apart else (draft.start, trigger.start) if on_meeting or "+pair" in draft.rule else (draft.start,)
     if any(mention.end <= end and _WHEN_THEN.fullmatch(text, mention.end, end) for end in ends):
-        if _IS_TO_END.search(text, mention.end, trigger.start):
+        if draft.clause.words[_IS_TO_END].search(text, mention.end, trigger.start):
             return None  # 'until May, when A and B are to end their talks'
         return _OWN_BEGINNING  # 'the first talks since January 2000, when A met B'
     done_by = _DONE_BY.search(before) and _HAD.search(text, mention.end, max(mention.end, trigger.end))
@@ -408,8 +405,8 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
     its_own = trigger.start - mention.end == 1 and _AROUND.search(before)  # 'ahead of May 21 talks'
     if cues.not_its_day.search(before) and not (part or signing or its_own):
         return None
-    if _TAKES_EFFECT.search(before) or (
-        mention.end <= trigger.start and _OF_TALKS_AHEAD.search(text, mention.end, trigger.start)
+    if draft.clause.words[_TAKES_EFFECT].search(before) or (
+        mention.end <= trigger.start and draft.clause.words[_OF_TALKS_AHEAD].search(text, mention.end, trigger.start)
     ):
         return None
     if cues.of_event.search(text, max(0, mention.start - 30), mention.start):
@@ -431,13 +428,17 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
         return None  # 'returned on Thursday from a trip to Peru': it began before
     if _CAME.search(before) and _CAME_TO_HOLD.fullmatch(text, mention.end, max(mention.end, trigger.start)):
         return _OWN_BEGINNING  # 'flew in last month to hold talks with A'
-    if mention.start >= trigger.end and _POSTPONED_FROM.search(before) and _ON_WHICH.search(text, mention.end):
+    if (
+        mention.start >= trigger.end
+        and draft.clause.words[_POSTPONED_FROM].search(before)
+        and _ON_WHICH.search(text, mention.end)
+    ):
         return None  # 'talks, postponed from May, will be held in June'
-    if mention.first != mention.last and _COUNTED.search(before):
+    if mention.first != mention.last and draft.clause.words[_COUNTED].search(before):
         return None  # 'on her third trip to the region this year, she saw B'
     if _MOST_RECENTLY.search(text, trigger.end, mention.start):
         return _OWN_BEGINNING
-    if mention.end <= trigger.start and _TO_PREPARE.search(text, mention.end, trigger.start):
+    if mention.end <= trigger.start and draft.clause.words[_TO_PREPARE].search(text, mention.end, trigger.start):
         return None  # 'met A in July to prepare for the trip'
     if (
         mention.end <= trigger.start and trigger.start - mention.end <= 4 and not _CLOSES_ASIDE.match(text, mention.end)
@@ -480,11 +481,12 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
         return cost
     between = _BUT_DID.sub(" and ", _FRONTED_ASIDE.sub(", ", text[mention.end : trigger.start]))
     told_of_body = draft.body and draft.trigger.low and mention.first == mention.last
-    if told_of_body and _ARRIVED.search(text, 0, mention.start) and _FOR.match(between):
+    if told_of_body and draft.clause.words[_ARRIVED].search(text, 0, mention.start) and _FOR.match(between):
         return None  # 'arrived on Thursday for the summit': it opens on another day, or did
     if _attributive(text, mention):
         return None
-    gone = cues.departed.search(before) or (draft.body and _ARRIVED.search(before))  # 'arrived on Friday for a summit'
+    arrived = draft.body and draft.clause.words[_ARRIVED].search(before)  # 'arrived on Friday for a summit'
+    gone = cues.departed.search(before) or arrived
     if draft.frame in _NOT_JOURNEYS and gone and _FOR.match(between):
         return float(DEPARTED)  # 'left for New Delhi on Monday to resume talks': the talks may be of another day
     if _THEREAFTER.match(between) and draft.frame in JOURNEYS and _MOVED_ON.search(text, 0, mention.start):

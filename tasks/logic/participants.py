@@ -16,6 +16,7 @@ from tasks.logic.meeting_cues import JOURNEYS, Trigger
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_slots import meeting_format
 from tasks.logic.noun_phrases import phrase_from
+from tasks.logic.reading_words import Construction, WordLists
 from tasks.logic.relative_partners import errand, with_whom
 from tasks.logic.sentence_view import Actor, Clause
 from tasks.logic.session_guests import SPOKE, guests
@@ -33,9 +34,7 @@ _CONCLUDING = re.compile(
 _IN_PRESENCE = re.compile(
     r"[^,;:“”\"]{0,70}?,?\s+(?:(?:in|at)\s+the\s+presence\s+of|in\s+front\s+of|before\s+the\s+eyes\s+of|under\s+the\s+(?:eyes|gaze)\s+of|watched(?:\s+over)?\s+by)\s+"
 )
-_ENVOYS = re.compile(
-    r"(?:the\s+)?(?:[a-z]+\s+){0,2}(?:representatives|officials|envoys|delegates|diplomats|ministers|members|observers)\s+(?:from|of)\b"
-)
+_ENVOYS = Construction(r"(?:the\s+)?(?:[a-z]+\s+){0,2}(?:{many_officials}|observers)\s+(?:from|of)\b")
 _LISTED = re.compile(r"\bbetween\s|(?<=\s)(?:at|with)\s+the\s+(?=[A-Z])")
 
 
@@ -57,22 +56,19 @@ _READ = {
 }  # fmt: skip
 
 
-_BESIDE = re.compile(r"\b(?:sidelines|margins|fringes|edges)\s+of\b")
+_BESIDE = Construction(r"\b{sidelines}\s+of\b")
 _HER_OWN = re.compile(
     r"\s+(?!(?:in|on|at|for|twice|once|again|there|here|last|this|earlier|later|during|after|before|and|as|when|to|by|over|with|from|alone|privately|"
     r"separately|briefly)\b)[a-zA-Z]+(?<!day)\b"
 )
-_SIDELINES = re.compile(r"\bon\s+the\s+(?:sidelines|margins|fringes)\s+of\s+(?:[\w'’-]+\s+){0,7}\Z")
+_SIDELINES = Construction(r"\bon\s+the\s+{sidelines}\s+of\s+(?:[\w'’-]+\s+){0,7}\Z")
 # 'and then flew on to Lima for'
 _AND_AGREED = re.compile(
     r"\band\s+(?:(?:they|both)\s+)?(?:also\s+)?agreed\s+to\s+(?:hold|have|convene|schedule|organi[sz]e)\s+(?:[\w-]+\s+){0,4}\Z"
 )
-_COUNTERPART = re.compile(
-    r"\s+(?:[A-Z][\w-]+\s+){0,2}(?:[a-z-]+\s+){0,3}(?:counterpart|colleague|opposite\s+number)s?(?:,?\s+|\b)"
-)
-_AND_WENT = re.compile(
-    r",?\s+(?:and|before)\s+(?:(?:then|later|subsequently|also|afterwards?|\w+day)\s+)*(?:flew|flies|flying|went|goes|going|travel\w*|drove|driving|headed|heading|"
-    r"moved|moving|continued|continuing|proceed\w*|returned|returning|crossed|crossing|hurried|rushed)\s+(?:on\s+|back\s+|over\s+)?(?:\w+day\s+)?to\s+"
+_COUNTERPART = Construction(r"\s+(?:[A-Z][\w-]+\s+){0,2}(?:[a-z-]+\s+){0,3}{counterpart}(?:,?\s+|\b)")
+_AND_WENT = Construction(
+    r",?\s+(?:and|before)\s+(?:(?:then|later|subsequently|also|afterwards?|\w+day)\s+)*{going_on_to}\s+(?:on\s+|back\s+|over\s+)?(?:\w+day\s+)?to\s+"
     r"(?:the\s+)?(?:[A-Z][\w.'’-]+,?\s+){1,3}(?:(?:on\s+)?\w+day\s+)?for\s+(?:[\w-]+\s+){0,4}\Z"
 )
 
@@ -135,7 +131,7 @@ class Participants(FrameReader):
         text, at = draft.clause.text, max(draft.trigger.end, draft.end)
         match = _IN_PRESENCE.match(text, at, at + 120)
         found = phrase_from(draft.clause, match.end(), self.heads) if match else None
-        envoys = match is not None and _ENVOYS.match(text, match.end()) is not None
+        envoys = match is not None and draft.clause.words[_ENVOYS].match(text, match.end()) is not None
         if found is None or not all(a.parties and (a.people or envoys) for a in found.actors):
             return ()
         draft.widen(found.start, found.end)
@@ -146,7 +142,7 @@ class Participants(FrameReader):
         kept = []
         for summit in drafts:
             text, at = summit.clause.text, summit.trigger.start
-            beside = _SIDELINES.search(text, max(0, at - 80), at)
+            beside = summit.clause.words[_SIDELINES].search(text, max(0, at - 80), at)
             with_them = beside and summit.partners and text[: summit.partners[0].start].endswith(", with ")
             met = [d for d in drafts if with_them and d.frame == "meet" and d.end <= at and len(d.parties) > 1]
             if not met:
@@ -167,7 +163,8 @@ class Participants(FrameReader):
                 beside = beside and (bool(met.partners) or len(own) > 1)
                 between = summit.clause.text[met.trigger.end : summit.trigger.start]
                 # 'at' a summit its leaders meet, but who met 'at the ministers' meeting' met in it
-                there = _BESIDE if "summit" not in summit.trigger.low else self.cues.times.within_event
+                beside_it = summit.clause.words[_BESIDE]
+                there = beside_it if "summit" not in summit.trigger.low else self.cues.times.within_event
                 if beside and own and own <= set(summit.parties) and there.search(between):
                     summit.add(tuple(a for a in met.partners if a.parties and a.people))
                     summit.rule += ATTENDED
@@ -205,7 +202,9 @@ class Participants(FrameReader):
         for talks in drafts:
             text, at = talks.clause.text, talks.trigger.start
             went = (
-                _AND_WENT.search(text, max(0, at - 90), at) if not talks.subject and len(talks.parties) == 1 else None
+                talks.clause.words[_AND_WENT].search(text, max(0, at - 90), at)
+                if not talks.subject and len(talks.parties) == 1
+                else None
             )
             before = [d for d in drafts if went and d is not talks and d.end <= went.start() + 1 and d.subject]
             if before and not {p for a in before[-1].subject for p in a.parties} & set(talks.parties):
@@ -276,16 +275,18 @@ class Participants(FrameReader):
                 continue
             gap = text[last.end : mention.start]
             ahead = _AND_THERE_WITH.search(gap)  # 'and in Lome on Tuesday with', of a state as well
-            his = _COUNTERPART_OR_ONE.match(text, mention.end) if mention.type == "demonym" else None
+            his = (
+                draft.clause.words[_COUNTERPART_OR_ONE].match(text, mention.end) if mention.type == "demonym" else None
+            )
             of_state = his is not None or (ahead is not None and mention.type in ("party", "demonym"))
             if mention.type not in ("person", "office") and not of_state:
                 continue
             if text.startswith(("'s", "’s"), mention.end) or not (
-                ahead or _gap_with_modifier(gap) or _gap_of_list(text, gap, mention)
+                ahead or _gap_with_modifier(gap, draft.clause.words) or _gap_of_list(text, gap, mention)
             ):
                 return None
             second = phrase_from(draft.clause, mention.start, self.heads)
-            if second is None or _ACTS_ITSELF.match(text, max(second.end, his.end() if his else 0)):
+            if second is None or draft.clause.words[_ACTS_ITSELF].match(text, max(second.end, his.end() if his else 0)):
                 return None
             rule = draft.rule + "+gapped"
             span = second.start, second.end
@@ -307,8 +308,10 @@ def _whose_counterpart(draft: Draft) -> tuple[Actor, ...]:
     owner = next((m for m in reversed(draft.clause.mentions) if m.end <= first.start and m.type == "pronoun"), None)
     if owner is None or not owner.people or owner.start < draft.trigger.end:
         return ()
-    named = _COUNTERPART.fullmatch(text, owner.end, first.start)
-    unnamed = owner.end == first.start - 1 and _COUNTERPART.match(" " + text[first.end : first.end + 60].lstrip())
+    named = draft.clause.words[_COUNTERPART].fullmatch(text, owner.end, first.start)
+    unnamed = owner.end == first.start - 1 and draft.clause.words[_COUNTERPART].match(
+        " " + text[first.end : first.end + 60].lstrip()
+    )
     return (owner,) if named or unnamed else ()
 
 
@@ -349,17 +352,12 @@ _THEN_JOINTLY = re.compile(
 )
 _CONFERENCE = re.compile(r"\b(?:conference|joint|jointly|together|three-way|four-way|trilateral|group)\b", re.I)
 # 'Met A in Oslo in May and the Fijian premier hosted him in Suva': the one named behind 'and' is a subject.
-_ACTS_ITSELF = re.compile(
+_ACTS_ITSELF = Construction(
     r"\s+(?:(?:also|then|later|earlier|himself|herself|has|have|had)\s+){0,2}"
-    r"(?:will|would|is|was|are|were|said|says|told|met|meets|held|holds|saw|hosts?|hosted|received|receives|welcomed|greeted|invited|visited|"
-    r"visits|flew|went|came|arrived|arrives|spoke|made|paid|sent|led|took|gave|did|"
-    r"[a-z]{2,}ed|rang|plans|began|left|travels)\b"
+    r"(?:will|would|is|was|are|were|{acts_himself}|[a-z]{2,}ed)\b"
 )
 # '... on Tuesday, and on Wednesday received B': a verb of its own.
-_OWN_VERB = re.compile(
-    r"\band\b[^,;]*\b(?:received|met|saw|held|hosted|welcomed|greeted|visited|called|telephoned|phoned|briefed|told|invited|addressed|joined|"
-    r"summoned|urged|thanked|assured|consulted|interviewed|discussed)\s+(?:(?:with|on|by)\s+)?(?:[A-Za-z]+(?:['’]s)?\s+){0,3}\Z"
-)
+_OWN_VERB = Construction(r"\band\b[^,;]*\b{acts_on_another}\s+(?:(?:with|on|by)\s+)?(?:[A-Za-z]+(?:['’]s)?\s+){0,3}\Z")
 _GAPPED = frozenset({"meet", "event", "event_plural", "host", "call", "with_object", "speak", "see"})
 _MOST_HALVES = 5
 _HALF = 24  # characters behind a name to the words of its own day or place
@@ -368,7 +366,7 @@ _NEXT_OF_LIST = re.compile(
     r",\s+(?:(?:his|her|the|then)\s+)?(?:[A-Za-z-]+\s+){0,3}"
 )
 # 'his Fijian counterpart on Friday and his Tongan one on Saturday'
-_COUNTERPART_OR_ONE = re.compile(r"\s+(?:(?:counterpart|opposite\s+number|colleague|one)\b)")
+_COUNTERPART_OR_ONE = Construction(r"\s+(?:(?:{counterpart}|one)\b)")
 _AND_THERE_WITH = re.compile(
     r"\A[^;:“”\"]{0,40}?,?\s+and\s+(?:then\s+|later\s+)?(?P<there>(?:(?:in|at)\s+(?:[A-Z][\w'’-]+,?\s+){1,3}|(?:on\s+)?[A-Z][a-z]+day,?\s+"
     r"|on\s+(?:[A-Z][a-z]+\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]+),?\s+|(?:today|yesterday|tomorrow|later|a\s+day\s+later|the\s+(?:next|following)\s+day|the\s+same\s+day)\s+){1,3})"
@@ -393,13 +391,13 @@ def _gap_of_list(text: str, gap: str, mention: Actor) -> bool:
     return own and _NEXT_OF_LIST.fullmatch(gap) is not None and " and " in text[mention.end :]
 
 
-def _gap_with_modifier(gap: str) -> bool:
+def _gap_with_modifier(gap: str, words: WordLists) -> bool:
     """Whether 'on Tuesday and his Italian counterpart' leads to a second partner."""
     match = re.search(r"(?:,\s*|\s)and\s+(?:(?:with|to|his|her|the|then)\s+)?(?:[A-Za-z]+(?:['’]s)?\s+){0,3}\Z", gap)
     return bool(
         match
         and 3 <= match.start() <= 70
         and _PLACED.search(gap)
-        and not _OWN_VERB.search(gap)
+        and not words[_OWN_VERB].search(gap)
         and not re.search(r"[;:“”\"]|\b(?:said|told|that|which|who|will)\b|(?<!and )\bto\b", gap)
     )

@@ -14,6 +14,7 @@ from tasks.logic.noun_phrases import (
     phrase_from,
     phrase_until,
 )
+from tasks.logic.reading_words import Construction
 from tasks.logic.sentence_view import ACTOR_TYPES, RELATIVE, SOME_OF_MANY, Actor, Clause, Phrase
 
 _WORD = re.compile(r"[\w'’-]+")
@@ -24,7 +25,7 @@ _OPENERS = re.compile(
     r"quoted"
 )
 _FIRST_WORD = re.compile(r"\A\s+[a-z]+")
-_LED = re.compile(r"\b(?:led|headed|fronted)\s+by\s+(?:[\w'’-]+\s+){0,3}\Z")  # 'a delegation led by A left'
+_LED = Construction(r"\b{leading}\s+by\s+(?:[\w'’-]+\s+){0,3}\Z")  # 'a delegation led by A left'
 _APPOSED = re.compile(r",\s+(?:the\s+|who\s+is\s+|a\s+)?")
 _COPULAS = re.compile(r"is|was|became|becomes|be|are|were")
 _ADJACENT = re.compile(
@@ -32,22 +33,20 @@ _ADJACENT = re.compile(
     r"then|later|again|both|not|never|\w+ly|be|been|due|set|scheduled|expected|planning|planned|plans|agreed|ready|going|on|"
     r"\w+day|(?:[A-Z]\w{2,3}\.\s\d+)|held|hold|holds))*\s*\Z"
 )
-_SAYS = re.compile(
-    r"\s+(?:also\s+)?(?:said|says|stated|added|announced|indicated|stressed|declared|told\s+\w+)(?:\s+on\s+\w+day|\s+\w+day)?\s+(?:that\s+)?\Z"
-)
+_SAYS = Construction(r"\s+(?:also\s+)?(?:{declared}|told\s+\w+)(?:\s+on\s+\w+day|\s+\w+day)?\s+(?:that\s+)?\Z")
 _DROPPED = re.compile(
     r"\s*,\s*|\s*(?:(?:,\s*)?(?:and|or|but|before|after|while)|,\s*then)"
     r"(?:\s+(?:also|later|then|has|had|have|will))*\s*\Z|,?\s+(?:and|but)\s+(?:is|was|are|were|will|would|has|had|have)\s[^,;:]*\Z"
 )
 # 'spoke with his Fijian counterpart, B, on Sunday and received C': B receives nobody
-_WITH_COUNTERPART = re.compile(
-    r"\b(?:with|to)\s+(?:his|her)\s+(?:[\w-]+\s+){0,3}(?:counterpart|colleague|opposite\s+number),\s+(?:[A-Z][\w.-]+\s+){0,3}\Z"
+_WITH_COUNTERPART = Construction(
+    r"\b(?:with|to)\s+(?:his|her)\s+(?:[\w-]+\s+){0,3}{counterpart},\s+(?:[A-Z][\w.-]+\s+){0,3}\Z"
 )
 _DROPPED_BEFORE_NOUN = re.compile(
     r"\s*,\s*|\s*(?:,\s*)?(?:and|or|but)(?:\s+(?:also|later|then|has|had|have|will))*\s*\Z"
 )
-_OF_GATHERING = re.compile(
-    r"\s+(?:[A-Z][\w-]+\s+){0,3}(?:[Ss]ummit|[Cc]onference|(?:General\s+)?Assembly|[Ff]orum|[Ss]ession|[Mm]eeting|[Tt]alks|[Cc]eremony)\s+"
+_OF_GATHERING = Construction(
+    r"\s+(?:[A-Z][\w-]+\s+){0,3}(?i:(?:general\s+)?{gathering})\s+"
     r"(?:(?:on|in|next|this)\s+(?:\w+\s+){1,2})?(?:and|before|then)\b"
 )
 _HEAD_OF = re.compile(r"\b[\w'’-]+\s+(?:of|from)\s+(?:the\s+)?\Z")
@@ -63,9 +62,9 @@ _I_HELD = re.compile(
     r"(?:(?!(?:to|that|no)\b)[\w-]+,?\s+){0,6}\Z"
 )
 _SAID = r"(?:said|says|told|added|explained|announced|noted|stressed|declared|wrote|writes|posted|tweeted|recalled)"
-_HE_SAID = re.compile(rf"\s+{_SAID}\s+(?:the\s+)?")
-_SAYS_HE = re.compile(rf"(?:,[^,;:“”\"]{{1,60}},)?\s+(?:also\s+|later\s+)?{_SAID}\b")
-_HE_SAYS = re.compile(rf"(?:,[^,;:“”\"]{{1,60}},)?\s+(?:also\s+|later\s+)?{_SAID}\b[^;:“”\"]{{0,60}}[,:]\s+")
+_HE_SAID = Construction(r"\s+{told_of_oneself}\s+(?:the\s+)?")
+_SAYS_HE = Construction(r"(?:,[^,;:“”\"]{1,60},)?\s+(?:also\s+|later\s+)?{told_of_oneself}\b")
+_HE_SAYS = Construction(r"(?:,[^,;:“”\"]{1,60},)?\s+(?:also\s+|later\s+)?{told_of_oneself}\b[^;:“”\"]{0,60}[,:]\s+")
 _FRONTED_CLAUSE = re.compile(r"\W*(?:on\s+\w+,\s+|\w+day,\s+)?(?:when|after|before|while|as|once)\s+", re.I)
 _RELATIVE_BETWEEN = re.compile(
     r",\s+who(?:se)?\s(?:(?!,\s+and\s+(?:[A-Z]|the\s))[^;:“”]){1,160}?,\s+(?P<verb>(?:[\w'’]+\s+){0,6})\Z"
@@ -80,10 +79,10 @@ _LIKE_BETWEEN = re.compile(
 _HOLDS_A = re.compile(
     r"\s(?:held|holds?|holding|had|have|having)\s+(?:(?:an?|his|her|their|the|two|several|[a-z-]+)\s+){0,3}\Z"
 )
-_MISSION = re.compile(r".*\b(?:missions?|delegations?|teams?|panels?|committees?),?\s+")
+_MISSION = Construction(r".*\b{sent_abroad},?\s+")
 _RIGHT_BEHIND = re.compile(r"(?:\s+(?!(?:said|says|told|sent|an?|the|that)\b)[a-z-]+){0,3},?\s+")
-_SAID_BETWEEN = re.compile(
-    r"\s+(?:said|says|added|reported|announced|confirmed)(?:\s+(?:on\s+)?\w+day)?,\s+(?:and|but)\s(?!(?:after|before|when|while|as|if)\b)"
+_SAID_BETWEEN = Construction(
+    r"\s+{reported}(?:\s+(?:on\s+)?\w+day)?,\s+(?:and|but)\s(?!(?:after|before|when|while|as|if)\b)"
 )
 _PARTICIPLE = re.compile(r",\s+(?:now\s+|also\s+)?[a-z]+ing\s+(?:[a-z]+\s+){0,3}\Z")
 _AND_BEHIND = re.compile(r",\s+and\s")
@@ -137,7 +136,9 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
             break
         if is_short_form(clause, mention):
             continue
-        if gap.startswith(", ") and _WITH_COUNTERPART.search(text, max(0, mention.start - 70), mention.start):
+        if gap.startswith(", ") and clause.words[_WITH_COUNTERPART].search(
+            text, max(0, mention.start - 70), mention.start
+        ):
             passed = mention.start
             continue
         dropped = (_DROPPED_BEFORE_NOUN if noun else _DROPPED).fullmatch(gap) and not (
@@ -158,7 +159,7 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
         if mention.type == "party" and _TEXT_OF.match(text, mention.end):
             passed = mention.start  # 'Security Council Resolution 1973 urges both to hold talks'
             continue
-        if mention.type == "party" and not noun and _OF_GATHERING.match(gap):
+        if mention.type == "party" and not noun and clause.words[_OF_GATHERING].match(gap):
             passed = mention.start  # 'is to attend the U.N. General Assembly and meet B'
             continue
         if mention.type == "demonym" and not _headed(gap, heads):
@@ -166,7 +167,7 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
                 break  # 'Danish athletes visited': the subject stands for no government
             continue
         found = phrase_until(clause, mention.end, heads)
-        if _SAID_BETWEEN.match(gap) and text[: found.start].rstrip().endswith(","):
+        if clause.words[_SAID_BETWEEN].match(gap) and text[: found.start].rstrip().endswith(","):
             passed = found.start  # 'A plans to attend, aides said, and will travel on'
             continue
         if _WHO.fullmatch(gap):
@@ -182,7 +183,7 @@ def subject_before(clause: Clause, at: int, heads: frozenset[str], *, noun: bool
         headed = _headed_before(text, found.start, heads)
         known = any(a.parties for a in found.actors)
         headed = headed and not _is_head_governed(text, found.start)
-        led = known and governing == "by" and _LED.search(text, max(0, found.start - 60), found.start)
+        led = known and governing == "by" and clause.words[_LED].search(text, max(0, found.start - 60), found.start)
         if PREPOSITIONS.fullmatch(governing) and (opens := _opens_clause(text, found)) is not None and _adjacent(gap):
             return opens
         if led:
@@ -245,7 +246,7 @@ def _opens_clause(text: str, found: Phrase) -> Phrase | None:
 def _sent_by(clause: Clause, found: Phrase, at: int) -> Phrase:
     """'A Security Council mission headed by the Fijian ambassador': he acts for the body that sends it."""
     sender = next((m for m in reversed(clause.mentions) if m.end <= at and m.type == "party"), None)
-    mission = sender is not None and _MISSION.fullmatch(clause.text[sender.end - len("delegations") : at])
+    mission = sender is not None and clause.words[_MISSION].fullmatch(clause.text[sender.end - len("delegations") : at])
     if sender is None or not mission or not _RIGHT_BEHIND.fullmatch(clause.text, sender.end, at):
         return found
     return found._replace(actors=tuple(a._replace(parties=sender.parties) if a.people else a for a in found.actors))
@@ -276,10 +277,12 @@ def first_person(clause: Clause, at: int, *, noun: bool = False) -> Phrase | Non
     for mention in clause.mentions:
         if not mention.people or mention.type == "pronoun" or len(mention.parties) != 1:
             continue
-        ahead = _HE_SAID.fullmatch(text, close + 1, mention.start) or (
-            mention.start == close + 2 and _SAYS_HE.match(text, mention.end)
+        ahead = clause.words[_HE_SAID].fullmatch(text, close + 1, mention.start) or (
+            mention.start == close + 2 and clause.words[_SAYS_HE].match(text, mention.end)
         )
-        behind = mention.end < said.start() and _HE_SAYS.fullmatch(text, mention.end, _opening(text, said.start()))
+        behind = mention.end < said.start() and clause.words[_HE_SAYS].fullmatch(
+            text, mention.end, _opening(text, said.start())
+        )
         if ahead or behind:
             return Phrase(at - 1, at - 1, (mention,))
     return None
@@ -392,7 +395,7 @@ def _speaker(clause: Clause, found: Phrase, heads: frozenset[str]) -> Phrase:
         return Phrase(before.start, actor.end, (before,)) if before is not None else found
     if actor.type != "pronoun" or len(found.actors) > 1 or actor.text.lower() not in ("he", "she"):
         return found
-    match = _SAYS.search(clause.text[: actor.start])
+    match = clause.words[_SAYS].search(clause.text[: actor.start])
     if match is None:
         return found
     speaker = next((m for m in clause.mentions if m.end == match.start() and m.people), None)

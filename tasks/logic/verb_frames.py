@@ -9,6 +9,7 @@ from tasks.logic.event_names import joint_body
 from tasks.logic.frame_reader import FrameReader, take
 from tasks.logic.meeting_draft import Draft, is_official, is_populace
 from tasks.logic.meeting_pairs import the_two, two_who_agreed
+from tasks.logic.reading_words import Construction
 from tasks.logic.relative_partners import whom
 from tasks.logic.sentence_view import Phrase
 
@@ -27,11 +28,10 @@ _NEGOTIATING = re.compile(
     r"\s+(?:with|in|for|directly|indirectly|face|over|since|at|under|behind|there|here|about|on)\b"
 )
 _WITH = re.compile(r"\bwith\s+")
-_TOPIC_WITH = re.compile(
-    r"[;:“”]|\b(?:said|says|(?<!about )(?<!over )(?<!on )(?<!\A\s)that|which|who|cooperation|relations|ties|"
-    r"links|trade|talks|deal|dispute|war|conflict)\s*\Z"
+_TOPIC_WITH = Construction(
+    r"[;:“”]|\b(?:said|says|(?<!about )(?<!over )(?<!on )(?<!\A\s)that|which|who|{states_have}|talks|deal)\s*\Z"
 )
-_OF_STATES = re.compile(r"cooperation|relations|ties|links|trade|dispute|war|conflict")
+_OF_STATES = Construction(r"{states_have}")
 # 'discussed trade relations with his Fijian counterpart': he is who it was discussed with
 _COUNTERPART = re.compile(r"(?:his|her|their)\s+(?:[A-Z][\w-]+\s+){0,3}(?:[a-z-]+\s+){0,2}counterparts?\b")
 _PLACED_BETWEEN = re.compile(
@@ -42,8 +42,8 @@ _IS_DONE = re.compile(
     r"\b(?:be|been|being|was|were|is|are)\s+(?:(?:\w+ly|earlier|later|also|then|first|twice|again)\s+){0,2}\Z"
 )
 _FOR = re.compile(r"\s+(?:[a-z]+\s+){0,3}(?:for|in\s+honou?r\s+of)\s+")
-_ENVOY = re.compile(
-    r"\b(?:ambassador|charg[eé]\s+d['’]affaires|high\s+commissioner|envoy|consul(?:[\s-]general)?|head\s+of\s+mission)\b"
+_ENVOY = Construction(
+    r"\b{resident_envoy}\b"
     r"(?:\s+(?:to|in)\s+(?:the\s+)?(?P<post>[A-Z][^,;:]{2,40}))?",
     re.I,
 )
@@ -67,24 +67,24 @@ _THEIR_MEN_TOGETHER = re.compile(
 _TOGETHER = re.compile(
     r"\s+(?:[a-z]+\s+)?(?:together|(?:a?round|to)\s+(?:the|one|a|the\s+same)\s+(?:[a-z]+\s+)?table|face\s+to\s+face)\b"
 )
-_TALKS_OF = re.compile(
-    r"\s+(?:(?!by\b)[\w'’-]+\s+){0,5}?(?:talks|negotiations|consultations|contacts|discussions|meetings?|rounds?|sessions?|summits?|conferences?)"
+_TALKS_OF = Construction(
+    r"\s+(?:(?!by\b)[\w'’-]+\s+){0,5}?{talks_held}"
     r"\s+(?:[\w'’-]+\s+){0,4}?(?:between|among|of|with|by)\s+(?:the\s+|both\s+)?"
 )
 _TO_COME = re.compile(r"\s+to\s+(?:come|visit|pay|make|attend)\b")
-_AT_A_MEETING = re.compile(r"\b(?:meetings?|talks|summit|session|conference|forum|gathering|convene\w*|met)\b")
-_TO_TALKS = re.compile(r"\s+(?:to|for)\s+(?:[\w-]+\s+){0,3}(?:talks|negotiations|meeting|summit|conference)\b")
+_AT_A_MEETING = Construction(r"\b(?:{gathering}|convene\w*|met)\b")
+_TO_TALKS = Construction(r"\s+(?:to|for)\s+(?:[\w-]+\s+){0,3}{invited_to_talks}\b")
 _OF_PARTY = re.compile(r"\b([a-z]+)\s+(?:of|from)\s+(?:the\s+)?\Z")
-_TO = re.compile(
+_TO = Construction(
     r"(?:\s+(?:alone|too|again|himself|herself|separately|instead))?,?"
-    r"\s+(?:to|for)\s+(?:the\s+)?(?:(?:[A-Z]\w+\s+)?(?:city|town|resort|capital|port)(?:\s+of)?\s+)?"
+    r"\s+(?:to|for)\s+(?:the\s+)?(?:(?:[A-Z]\w+\s+)?{town}(?:\s+of)?\s+)?"
 )
 _HEAD_BEHIND = re.compile(
     r"(?:\s+[a-z][\w-]*){1,3}?(?=,?\s+(?:back\s+)?(?:to|for)\s)"
 )  # 'Fijian and Tongan negotiators to'
-_TO_VENUE = re.compile(
-    r",?\s+(?:back\s+)?to\s+(?:a|an|the|his|her|its|one)\s+(?:(?!(?:and|of|for)\b)[\w-]+\s+){0,4}?(?:cent(?:er|re)|resort|retreat|estate|hotel|villa|table|"
-    r"conference|summit|meeting|talks|negotiations|palace|castle|ranch|mansion|compound|(?:air\s?|army\s|military\s|naval\s)base|lodge|residence)\b"
+_TO_VENUE = Construction(
+    r",?\s+(?:back\s+)?to\s+(?:a|an|the|his|her|its|one)\s+(?:(?!(?:and|of|for)\b)[\w-]+\s+){0,4}?(?:{venue}|{retreat}|table|"
+    r"conference|summit|meeting|talks|negotiations)\b"
 )
 _BY = re.compile(r"\s+(?:again\s+|once\s+more\s+)?by\s+(?:the\s+)?")
 
@@ -216,7 +216,7 @@ def discuss(reader: FrameReader, draft: Draft) -> bool:
         return False
     partner = None
     for match in _WITH.finditer(text, at, min(len(text), at + 140)):
-        topic = _TOPIC_WITH.search(text[at : match.start()])
+        topic = draft.clause.words[_TOPIC_WITH].search(text[at : match.start()])
         if (
             topic
             and not _COUNTERPART.match(text, match.end())
@@ -234,7 +234,8 @@ def discuss(reader: FrameReader, draft: Draft) -> bool:
     if partner is None and all(a.type in ("collective", "pronoun") for a in subject.actors):
         draft.anaphoric = True  # 'the two countries have discussed details': of the meeting told before, if of any
         draft.rule += "+both"
-    own = not _AT_A_MEETING.search(text, 0, draft.trigger.start)  # 'opened its three-day meeting to discuss'
+    # 'opened its three-day meeting to discuss'
+    own = not draft.clause.words[_AT_A_MEETING].search(text, 0, draft.trigger.start)
     if partner is None and not raised and own and _is_in_session(reader, subject, dated=dated):
         draft.body = draft.session = True  # 'OPEC is to discuss quotas in Vienna in June'
         return take(draft, subject, None)
@@ -243,7 +244,7 @@ def discuss(reader: FrameReader, draft: Draft) -> bool:
 
 def _is_with_person(draft: Draft, topic: str, at: int) -> bool:
     """'Discussed the conflict with Premier B': conflicts and ties are with states, and talked over with persons."""
-    if _OF_STATES.fullmatch(topic.strip()) is None:
+    if draft.clause.words[_OF_STATES].fullmatch(topic.strip()) is None:
         return False
     return any(m.start == at and m.people and m.parties and m.type == "person" for m in draft.clause.mentions)
 
@@ -295,7 +296,7 @@ def host(reader: FrameReader, draft: Draft) -> bool:
         return False
     if text[guest.end : guest.end + 2] in ("'s", "’s", "' ", "’ "):
         return False  # 'welcomed the premier's decision'
-    if _TALKS_OF.fullmatch(text, trigger.end, guest.start):
+    if draft.clause.words[_TALKS_OF].fullmatch(text, trigger.end, guest.start):
         return False  # 'hosted talks between A and B': they are met by each other
     if _TO_COME.match(text, guest.end):
         draft.frame = "invite"
@@ -305,7 +306,7 @@ def host(reader: FrameReader, draft: Draft) -> bool:
 def _is_summoned(reader: FrameReader, draft: Draft) -> bool:
     """'B's ambassador to A was summoned', 'was called in to the foreign ministry of A': A summons him."""
     clause, text, trigger = draft.clause, draft.clause.text, draft.trigger
-    envoy = _ENVOY.search(text, 0, trigger.start)
+    envoy = draft.clause.words[_ENVOY].search(text, 0, trigger.start)
     sent = next((m for m in clause.mentions if envoy and m.parties and m.start <= envoy.start() <= m.end + 1), None)
     if envoy is None or sent is None or _HOME.match(text, trigger.end):
         return False
@@ -403,8 +404,8 @@ def _to_place(draft: Draft, end: int) -> bool:
     """'Brought the ministers of A and B to Lima', 'to a hotel in the hills', 'to the table'."""
     head = _HEAD_BEHIND.match(draft.clause.text, end)
     end = head.end() if head is not None else end
-    return _TO_VENUE.match(draft.clause.text, end) is not None or any(
-        _TO.fullmatch(draft.clause.text, end, m.start) for m in draft.clause.mentions
+    return draft.clause.words[_TO_VENUE].match(draft.clause.text, end) is not None or any(
+        draft.clause.words[_TO].fullmatch(draft.clause.text, end, m.start) for m in draft.clause.mentions
         if m.start > end and (m.type == "place" or m.alias_kind in ("capital", "seat"))
     )  # fmt: skip
 
@@ -430,7 +431,7 @@ def invite(reader: FrameReader, draft: Draft) -> bool:
     noun = trigger.low.startswith("invitation")
     if noun and _ACCEPTED.search(text, max(0, trigger.start - 40), trigger.start):
         return subject is not None and visit_frames.accepted(reader, draft, subject)
-    to = _TO.match(text, trigger.end) if noun else None
+    to = draft.clause.words[_TO].match(text, trigger.end) if noun else None
     guest = reader.object_at(draft, to.end() if to else trigger.end) if to or not noun else None
     persons = guest is not None and any(
         a.people
@@ -438,11 +439,11 @@ def invite(reader: FrameReader, draft: Draft) -> bool:
         or (a.type == "demonym" and is_official(a, draft.clause, reader.heads))
         for a in guest.actors
     )
-    if guest is None or not (persons or _TO_TALKS.match(text, guest.end)):
+    if guest is None or not (persons or draft.clause.words[_TO_TALKS].match(text, guest.end)):
         return False
     end = apposed.end() if (apposed := _OFFICE_ASIDE.match(text, guest.end)) else guest.end
     named = any(
-        _TO.fullmatch(text, end, m.start) for m in draft.clause.mentions
+        draft.clause.words[_TO].fullmatch(text, end, m.start) for m in draft.clause.mentions
         if m.start > end and (m.type == "place" or m.alias_kind in ("name", "capital", "seat"))
     )  # fmt: skip
     if not noun and not named and not reader.cues.invited_to.search(text[guest.end : guest.end + 80]):

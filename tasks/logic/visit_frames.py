@@ -9,20 +9,18 @@ from tasks.logic.frame_choice import guest_of
 from tasks.logic.frame_reader import FrameReader, take
 from tasks.logic.meeting_draft import SILENT_STANDINGS, Draft
 from tasks.logic.noun_phrases import phrase_until
+from tasks.logic.reading_words import Construction
 from tasks.logic.relative_partners import visited
 from tasks.logic.sentence_view import Actor, Phrase, place_name
 from tasks.logic.subjects import subject_before
 from tasks.logic.visit_hosts import hosts_from, invited_by, is_elsewhere, is_for_a_summit
 
-_BID_TO = re.compile(r"\b(?:invit|ask|urg|press|tell|told|want)\w*\b[^,;:.“”]{1,50}?\bto\s+(?:also\s+)?\Z")
-_BIDDEN = re.compile(
-    r"\b(?:invit|ask|urg|propos|suggest|offer|summon)\w*\b[^;:.“”\"]{0,70}?(?<!with )(?<!from )"
+_BID_TO = Construction(r"\b{bids}\b[^,;:.“”]{1,50}?\bto\s+(?:also\s+)?\Z")
+_BIDDEN = Construction(
+    r"\b{suggests}\b[^;:.“”\"]{0,70}?(?<!with )(?<!from )"
     r"\b(?:to|that\s+(?:[\w.'’-]+\s+){0,2}[\w.'’-]+)\s+(?:also\s+|then\s+)?\Z"
 )
-_PRIVATE = re.compile(
-    r"\bfor\s+(?:\w+\s+){0,2}(?:treatment|surgery|holidays?|vacation|check-?ups?|funeral|medical|honeymoon|match|games)\b|"
-    r"\b(?:medical|hospital|surgery|on\s+holiday|on\s+vacation|exile|asylum|extradit\w+|deport\w+)\b"
-)
+_PRIVATE = Construction(r"\bfor\s+(?:\w+\s+){0,2}{private_errand}\b|\b{no_visit}\b")
 _VISIT_TO = re.compile(r"\b(?:visit|trip|tour)\s+to\b")
 _MEMBERS = re.compile(r"\bmembers?\b")
 _PURPOSE = re.compile(
@@ -53,29 +51,23 @@ _OFTEN = 3  # mentions of a party that a text is told to be about
 _IN_PERSON = re.compile(r"\A\s+(?:himself|herself|in\s+person|again|twice)\b")
 _BEFORE_TITLE = re.compile(r"\s+(?:with\s+)?(?:the\s+|his\s+|her\s+)?")
 _MONTH = 31
-_ERRAND = re.compile(
-    r",?\s*(?:(?:on|in|early|late)\s+)?\s*to\s+(?:brief|persuade|convince|press|win\s+over|sound\s+out|consult|confront|lobby|talk\s+to|speak\s+to|"
-    r"plead\s+with|negotiate\s+with|reassure|thank|take\s+the\s+measure\s+of|confer\s+with|see|meet)\s+"
-)
+_ERRAND = Construction(r",?\s*(?:(?:on|in|early|late)\s+)?\s*to\s+{errand_to_host}\s+")
 _TITLED = re.compile(r"(?:(?:the|its|their|exiled?|leader|movement['’]s|group['’]s|[a-z]+)\s+){0,5}")
 # 'left Hanoi on Monday for', 'arrived late Tuesday in': what may stand between the verb and its destination
 _LEFT_FOR = re.compile(
     r"\s+(?:here\s+)?(?:[A-Z][\w'’.-]+(?:\s+[A-Z][\w'’.-]+){0,2}\s+)?(?:(?:on|early|late|later|here|[a-z]+ly)\s+){0,3}\s*for\s+"
 )
 _ARRIVED_IN = re.compile(r"\s+(?:(?:here|on|early|late|back|[a-z]+ly)\s+){0,3}\s*(?:in|at)\s+")
-_ENVOY_TO = re.compile(
-    r"\s+(?:(?!(?:letters?|messages?|notes?|condolences|aid|troops|greetings|regards|invitations?|signals?|reports?|telegram|from)\b)"
-    r"[\w'’.-]+\s+){0,5}?(?i:envoys?|emissar\w+|delegations?|representatives?|ministers?|negotiators?|mediators?|diplomats?|officials?|"
-    r"secretary|deputy|team\s+of\s+\w+|mission)\b(?!\s+(?:report|letter))(?:(?!\bto\b)[^.;:“”]){0,110}?\bto\s+(?=(?:the\s+)?[A-Z])"
+_ENVOY_TO = Construction(
+    r"\s+(?:(?!(?:{no_envoy}|from)\b)"
+    r"[\w'’.-]+\s+){0,5}?(?i:{envoy}|team\s+of\s+\w+|mission)\b(?!\s+(?:report|letter))(?:(?!\bto\b)[^.;:“”]){0,110}?\bto\s+(?=(?:the\s+)?[A-Z])"
 )
 _VERBAL = re.compile(
     r"(?:\b(?:is|are|was|were|be|been|being|before|after|on|upon|when|while|since|by|not|also|now|currently|still|from|of|for|start|keep)\s+"
     r"|['’]s\s+|,\s+|\A\W*)\Z",
     re.I,
 )
-_NO_JOURNEY = re.compile(
-    r"\b(?:terms|conditions|reasons?|grounds?|case|arguments?|excuses?|preconditions?)\s+(?:for|of|against)\s+\Z"
-)
+_NO_JOURNEY = Construction(r"\b{no_journey}\s+(?:for|of|against)\s+\Z")
 _INVITED_TO = re.compile(
     r"\s+(?:from\s+[^,;:.]{3,60}?\s+)?to\s+(?:(?:visit|come\s+to|travel\s+to|go\s+to|pay\s+a\s+visit\s+to)\s+)?"
 )
@@ -87,10 +79,8 @@ _OF = re.compile(
     r"(?:\s+(?:team|group|delegation|mission|panel|party|commission))?\s+of\s+(?:(?!(?:the|its|his)\b)[a-z-]+\s+){0,2}"
 )
 _AND = re.compile(r"\s+and\s+(?:(?:the|his|her|a)\s+)?")
-_LET = re.compile(
-    r"\b(?:let|lets|letting|allow(?:s|ed|ing)?|permit(?:s|ted|ting)?|enabl(?:e|es|ed|ing))\s+(?:[\w.'’-]+\s+){1,4}?(?:to\s+)?\Z"
-)
-_TO_A_PERSON = re.compile(r"\b(?:visit|call|message|letter|proposal|draft|offer)\s+to\Z")  # 'delivered a letter to'
+_LET = Construction(r"\b{letting_in}\s+(?:[\w.'’-]+\s+){1,4}?(?:to\s+)?\Z")
+_TO_A_PERSON = Construction(r"\b{to_a_person}\s+to\Z")  # 'delivered a letter to'
 HERE = re.compile(r"\s*here\b")
 # 'is going to urge Japan' is the future of 'urge': a destination has a name, or a determiner or adjective before it
 _DESTINATION = re.compile(
@@ -111,7 +101,7 @@ def on_a_day(reader: FrameReader, draft: Draft) -> bool:
 
 def visit(reader: FrameReader, draft: Draft) -> bool:
     """An official goes to other countries: they are the hosts; or to another official."""
-    to_persons = draft.trigger.cue.lemma == "visit" or _TO_A_PERSON.search(draft.trigger.low)
+    to_persons = draft.trigger.cue.lemma == "visit" or draft.clause.words[_TO_A_PERSON].search(draft.trigger.low)
     if to_persons and (host := _official_at(draft, draft.trigger.end)) is not None:
         subject = reader.subject(draft)
         if subject is not None and any(a.people and a.parties and a.parties != host.parties for a in subject.actors):
@@ -188,7 +178,9 @@ def _journey(reader: FrameReader, draft: Draft, at: int) -> bool:
     text = draft.clause.text
     low = draft.trigger.low
     near = max(0, draft.trigger.start - 24), draft.trigger.start
-    if low.split()[0].endswith("ing") and (not _VERBAL.search(text, *near) or _NO_JOURNEY.search(text, *near)):
+    if low.split()[0].endswith("ing") and (
+        not _VERBAL.search(text, *near) or draft.clause.words[_NO_JOURNEY].search(text, *near)
+    ):
         return False  # 'money from A arriving in B', 'terms for going to B'
     if _ALSO_OF_DEEDS.fullmatch(low) and not _DESTINATION.match(text, at):
         return False
@@ -200,10 +192,12 @@ def _journey(reader: FrameReader, draft: Draft, at: int) -> bool:
         or is_delegation(reader, draft, subject)
     ):
         return False
-    let = _LET.search(text, max(0, draft.trigger.start - 60), draft.trigger.start)
+    let = draft.clause.words[_LET].search(text, max(0, draft.trigger.start - 60), draft.trigger.start)
     if let and not any(m.start >= let.start() and (m.people or m.parties) for m in subject.actors):
         return False  # 'wants A to let inspectors return to B'
-    if draft.frame in ("travel", "travel_for") and _PRIVATE.search(text, draft.trigger.end, draft.trigger.end + 120):
+    if draft.frame in ("travel", "travel_for") and draft.clause.words[_PRIVATE].search(
+        text, draft.trigger.end, draft.trigger.end + 120
+    ):
         return False
     purposeless = draft.frame == "travel_for" and not _PURPOSE.search(text, draft.trigger.end, draft.trigger.end + 80)
     if purposeless and not any(a.people and a.type in ("person", "pronoun") for a in subject.actors):
@@ -222,7 +216,7 @@ def _journey(reader: FrameReader, draft: Draft, at: int) -> bool:
         return bool(draft.people) and any(d.first is not None for d in draft.clause.dates)
     if not visited(draft, subject):
         hosts_from(reader, draft, at)
-    bidden = low == "visit" and _BID_TO.search(text, 0, draft.trigger.start)
+    bidden = low == "visit" and draft.clause.words[_BID_TO].search(text, 0, draft.trigger.start)
     if (low == "visited" or bidden) and not draft.hosts and _who_visited(draft, at):
         draft.rule += AT_HOME  # 'who visited on 2 and 3 May', 'has been asked to visit in June'
         return bool(draft.people)
@@ -250,7 +244,7 @@ def _who_visited(draft: Draft, at: int) -> bool:
 def _to_somebody(draft: Draft) -> None:
     """'Flew to Tunis to sound out the exile B': B, who is no official of the country, is visited there."""
     text = draft.clause.text
-    link = _ERRAND.match(draft.clause.undated(draft.end, draft.end + 80))
+    link = draft.clause.words[_ERRAND].match(draft.clause.undated(draft.end, draft.end + 80))
     if link is None or draft.host_place is None:
         return
     at = draft.end + link.end()
@@ -281,7 +275,7 @@ def _is_bidden(draft: Draft) -> bool:
     """'Asked A to come to Lima', 'proposed that he come to Lima': to the capital of another state, as a guest."""
     there, at = draft.host_place, draft.trigger.start
     capital = there is not None and there.alias_kind in ("capital", "seat")
-    return capital and _BIDDEN.search(draft.clause.text, max(0, at - 110), at) is not None
+    return capital and draft.clause.words[_BIDDEN].search(draft.clause.text, max(0, at - 110), at) is not None
 
 
 def taken(reader: FrameReader, draft: Draft) -> bool:
@@ -296,9 +290,9 @@ def taken(reader: FrameReader, draft: Draft) -> bool:
 def send(reader: FrameReader, draft: Draft) -> bool:
     """A sends an envoy to B: the envoy visits B; of one whom it names, the name."""
     text, at = draft.clause.text, draft.trigger.end
-    if _BID_TO.search(text, 0, draft.trigger.start):
+    if draft.clause.words[_BID_TO].search(text, 0, draft.trigger.start):
         return False  # 'invited the two to send envoys': they would be the senders
-    match = _ENVOY_TO.match(text, at, at + 200)
+    match = draft.clause.words[_ENVOY_TO].match(text, at, at + 200)
     subject = reader.subject(draft) if match else None
     if match is None or subject is None:
         return False

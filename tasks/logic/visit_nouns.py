@@ -7,6 +7,7 @@ import re
 from tasks.logic.frame_choice import country_before
 from tasks.logic.frame_reader import FrameReader
 from tasks.logic.meeting_draft import SILENT_STANDINGS, Draft
+from tasks.logic.reading_words import Construction
 from tasks.logic.sentence_view import Actor, Phrase
 from tasks.logic.subjects import subject_before
 from tasks.logic.visit_frames import AT_HOME, HERE, is_delegation
@@ -26,11 +27,10 @@ _LEFT = re.compile(
     r"\b(?:left|leaves|leaving|departed(?:\s+from)?|(?:flew|flies|flying|"
     r"jetted)\s+out\s+of)\s+(?:the\s+)?\Z"
 )
-_AFTER_IT = re.compile(
-    r"[^.;:“”\"]{0,60}?(?:,?\s+(?:after|following|at\s+the\s+(?:end|close|conclusion)\s+of|on\s+completion\s+of)|,\s+(?:ending|wrapping\s+up|winding\s+up|concluding|"
-    r"completing|having\s+(?:ended|completed|concluded)))\s+(?:an?|his|her|the|their)\s+(?:[\w-]+\s+){0,4}"
+_AFTER_IT = Construction(
+    r"[^.;:“”\"]{0,60}?(?:,?\s+(?:after|following|at\s+the\s+(?:end|close|conclusion)\s+of|on\s+completion\s+of)|,\s+(?:{winding_up}|having\s+(?:ended|completed|concluded)))\s+(?:an?|his|her|the|their)\s+(?:[\w-]+\s+){0,4}"
 )
-_LEFT_HERE = re.compile(r"\b(?:left|departed)\s+(?:from\s+)?here\b" + _AFTER_IT.pattern + r"\Z")
+_LEFT_HERE = Construction(r"\b(?:left|departed)\s+(?:from\s+)?here\b" + _AFTER_IT.pattern + r"\Z")
 _DURING = re.compile(r",?\s+(?:during|on|at\s+the\s+(?:end|start)\s+of)\s+")
 _BY = re.compile(r"\s+(?:[a-z]+\s+)?(?:by|of)\s+(?:an?\s+(?:[\w-]+\s+){0,2}?(?=[A-Z]))?")
 _BY_BEHIND = re.compile(
@@ -62,14 +62,13 @@ _SLATED = re.compile(
     r"\s+(?:is|was|will|would)\s+(?:to\s+)?(?:be\s+)?(?:slated|scheduled|set|planned|due|begin|start|take\s+place|last)\b|\s+(?:from|on)\s"
 )
 # 'chose Peru for his first', 'has made Peru the'
-_CHOSEN = re.compile(
-    r"\b(?:cho(?:se|sen|oses?|osing)|pick(?:s|ed|ing)?|select(?:s|ed|ing)?|ma(?:de|ke|kes|king))\s+(?P<there>(?:the\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,3})\s+"
-    r"(?:(?:for|as|to\s+be)\s+)?(?:(?:his|her|their|its|the)\s+)?(?:(?:destination|venue|goal|setting|site)\s+(?:of|for)\s+(?:his|her|their|the)\s+)?"
+_CHOSEN = Construction(
+    r"\b{choosing}\s+(?P<there>(?:the\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,3})\s+"
+    r"(?:(?:for|as|to\s+be)\s+)?(?:(?:his|her|their|its|the)\s+)?(?:{goal_of_journey}\s+(?:of|for)\s+(?:his|her|their|the)\s+)?"
     r"(?:(?:own|first|second|third|next|last|final|very|only|maiden|inaugural|foreign|overseas|official|state|bilateral|presidential|[a-z]+-day)\s+){0,4}\Z"
 )
-_ON_A_VISIT = re.compile(
-    r"\b(?:end(?:ing|ed|s)?|end\s+of|start\s+of|conclu\w+|wrapp(?:ing|ed)\s+up|wraps\s+up|winding\s+up|wound\s+up|complet(?:ing|ed)|beginning|starting|"
-    r"opening|on|during|midway\s+through|paying)\s+(?:an?|his|her)\s+(?:(?!(?:of|to|for)\b)[\w-]+\s+){0,3}\Z"
+_ON_A_VISIT = Construction(
+    r"\b(?:{in_its_course}|on|during)\s+(?:an?|his|her)\s+(?:(?!(?:of|to|for)\b)[\w-]+\s+){0,3}\Z"
 )
 _CLOSED = re.compile(r"\s*(?:[,.;]|--|–|—|\Z|\s(?:that|and|said)\b)")
 _DAY_BEHIND = re.compile(
@@ -91,7 +90,7 @@ def visit_noun(reader: FrameReader, draft: Draft) -> bool:
         housed = text.startswith(" to ", draft.trigger.end) and _HOUSED.search(head)
         if housed or _HEADS_IT.search(head):
             return False  # 'the former premier heading the OSCE mission to Albania': who sits there
-    if (chosen := _CHOSEN.search(head)) is not None:
+    if (chosen := draft.clause.words[_CHOSEN].search(head)) is not None:
         return _chosen_visit(reader, draft, chosen)
     if _THE_VISIT.fullmatch(head) and _has_its_time(draft):
         draft.rule += THAT_VISIT
@@ -141,7 +140,7 @@ def visit_noun(reader: FrameReader, draft: Draft) -> bool:
             return False
         draft.hosts, draft.host_place = list(left.parties[:1]), left
         return bool(draft.people)
-    elif _LEFT_HERE.search(text, 0, draft.trigger.start):
+    elif draft.clause.words[_LEFT_HERE].search(text, 0, draft.trigger.start):
         draft.rule += "+here"
     elif not by and _ARRIVED.search(text[: draft.trigger.start]):
         draft.rule += "+there"
@@ -192,7 +191,7 @@ def _left_from(draft: Draft) -> Actor | None:
     text, at = draft.clause.text, draft.trigger.start
     for mention in draft.clause.mentions:
         left = mention.end <= at and _LEFT.search(text, max(0, mention.start - 30), mention.start)
-        if left and _AFTER_IT.fullmatch(text, mention.end, at):
+        if left and draft.clause.words[_AFTER_IT].fullmatch(text, mention.end, at):
             return mention
     return None
 
@@ -201,7 +200,8 @@ def _ending_it(draft: Draft) -> bool:
     """'A, ending a two-day visit, said': of no place but that from which the text is."""
     text, at = draft.clause.text, draft.trigger.start
     return (
-        _ON_A_VISIT.search(text, max(0, at - 60), at) is not None and _CLOSED.match(text, draft.trigger.end) is not None
+        draft.clause.words[_ON_A_VISIT].search(text, max(0, at - 60), at) is not None
+        and _CLOSED.match(text, draft.trigger.end) is not None
     )
 
 
