@@ -72,12 +72,17 @@ POSITION_KINDS = words(
 SPEECH_CLASSES = words("about accord ask intend judge noun say seem show state tell think urge voice")
 READING_LISTS = words(
     """
+    about_talks
     accompanied
     accord
+    acts_himself
+    acts_on_another
     addressing
     advocate
     affirming
+    agreed_deed
     agreed_text
+    agreed_then
     allowed
     anybody
     appointed
@@ -108,6 +113,7 @@ READING_LISTS = words(
     begin
     begins
     bidding
+    bids
     blaming_or_praising
     break_off
     bringing_about
@@ -118,15 +124,19 @@ READING_LISTS = words(
     calling_off
     came_back
     came_to_nothing
+    carried_over
     cause_of_loss
     chaired
     chiding
+    choosing
     claimed
     claimed_so
     claiming
+    closeted
     colleague
     comes_for
     coming
+    commission
     compliment
     conceded
     conceding
@@ -138,6 +148,7 @@ READING_LISTS = words(
     council
     counterpart
     dealing_with
+    declared
     delegates
     delegation
     denial
@@ -162,12 +173,15 @@ READING_LISTS = words(
     ending_it
     ends
     enjoying
+    envoy
+    errand_to_host
     expected_thing
     expecting
     failing
     fate
     fighting
     finishing
+    foray
     forces
     foreseeing
     foretelling
@@ -179,8 +193,10 @@ READING_LISTS = words(
     getting_under_way
     giving
     giving_up
+    goal_of_journey
     goes_on_or_ends
     going
+    going_on_to
     going_over
     going_to
     good_offices
@@ -188,10 +204,12 @@ READING_LISTS = words(
     granted
     greeted_event
     groundwork
+    handed
     handed_over
     harder
     harmful
     harming
+    have_met
     having
     held
     held_by_things
@@ -207,12 +225,16 @@ READING_LISTS = words(
     impersonal
     impulse
     in_anger
+    in_effect
+    in_its_course
     in_the_programme
     include
     invitation
     invited_deed
+    invited_to_talks
     invited_visit
     joining_a_body
+    joint_commission
     journey
     journey_or_talks
     judged_move
@@ -231,11 +253,13 @@ READING_LISTS = words(
     left_again
     left_open
     letting
+    letting_in
     lies_ahead
     likely
     likely_help
     likely_so
     loath
+    made_before
     many_officials
     many_sides
     mattering
@@ -252,7 +276,10 @@ READING_LISTS = words(
     moved
     moves_on
     named_venue
+    no_envoy
+    no_journey
     no_part
+    no_visit
     not_decided
     not_there
     occasion_of_talks
@@ -284,8 +311,10 @@ READING_LISTS = words(
     pleasure
     praised_as
     praising
+    preparing
     presented
     presiding
+    private_errand
     promise
     put_off
     putting_off
@@ -297,6 +326,9 @@ READING_LISTS = words(
     removing
     replied
     report
+    reported
+    resident_envoy
+    retreat
     round
     said
     said_aside
@@ -306,6 +338,7 @@ READING_LISTS = words(
     saying
     seeking
     seeming
+    sent_abroad
     sent_by_a_side
     sent_somewhere
     sent_to_talks
@@ -325,11 +358,13 @@ READING_LISTS = words(
     spoken_of_only
     staff
     standstill
+    states_have
     states_together
     staying
     staying_so
     stopover
     striving
+    suggests
     supposed
     supposed_deed
     supposition
@@ -340,16 +375,22 @@ READING_LISTS = words(
     taking_part
     taking_part_in
     talked_of
+    talks_course
     talks_do
+    talks_held
     talks_run
     talks_with
     telling_early
     text_of_rules
     thawed
+    then_agreed
     thinking
+    those_in_talks
     threatened_good
+    to_a_person
     to_end
     to_last
+    told_of_oneself
     told_plan
     told_whom
     topic_of_talks
@@ -373,6 +414,7 @@ READING_LISTS = words(
     warning
     wasted
     wasting
+    winding_up
     winning
     wish
     wishing
@@ -381,39 +423,4 @@ READING_LISTS = words(
     wound_up
     yielding
     """
-    "about_talks accompanied accord acts_himself acts_on_another addressing advocate affirming agreed_deed"
-    " agreed_text agreed_then allowed anybody appointed appointment arrival_stem arrived arrives_or_meets"
-    " asked_of_somebody asking_for asking_noun asking_that asking_to assertion at_stake attend attended"
-    " attended_by attitude audience backing bare_deed because_of become becoming began begin begins bidding bids"
-    " blaming_or_praising break_off bringing_about by_wire called_off called_people called_to_nothing calling_off"
-    " came_back came_to_nothing carried_over cause_of_loss chaired chiding choosing claimed claimed_so claiming"
-    " closeted colleague comes_for coming commission compliment conceded conceding concluded condemning"
-    " conditions_there conference contest council counterpart dealing_with declared delegates delegation denial"
-    " denying devoted did_act did_meet district does_meet doing_aside doing_beside done_to_others dreading dropped"
-    " due_to effect encounter ended ended_in ended_plan ending ending_it ends enjoying envoy errand_to_host"
-    " expected_thing expecting failing fate fighting finishing foray forces foreseeing foretelling foretold_thing"
-    " gather gathering gathering_people getting_better getting_under_way giving giving_up goal_of_journey"
-    " goes_on_or_ends going going_on_to going_over going_to good_offices goods granted greeted_event groundwork"
-    " handed handed_over harder harmful harming have_met having held held_by_things hindrance hold holding"
-    " holding_true holds_now hoped_for hoping host host_of_venue impersonal impulse in_anger in_effect"
-    " in_its_course in_the_programme include invitation invited_deed invited_to_talks invited_visit joining_a_body"
-    " joint_commission journey journey_or_talks judged_move judging keeping kind_of_conference kind_of_goods"
-    " kind_of_place kind_of_resort kind_of_talks kind_of_visit lasting laying leading leaving left_again left_open"
-    " letting letting_in lies_ahead likely likely_help likely_so loath made_before many_officials many_sides"
-    " mattering mediating mediation meeting_somebody merit message met met_at met_demand minded move moved"
-    " moves_on named_venue no_envoy no_journey no_part no_visit not_decided not_there occasion_of_talks"
-    " of_a_meeting of_the_public of_three officer on_schedule on_the_way only_said only_saying only_supposed"
-    " only_way order_of_business own_doing own_refusal own_work owned_thing paper part_of_place part_taken"
-    " party_noun past_deed patronage plan pleasant_time pleased pleasure praised_as praising preparing presented"
-    " presiding private_errand promise put_off putting_off ready_verb reckoning recognised_thing refused rejecting"
-    " removing replied report reported resident_envoy retreat round said said_aside said_of_talks said_so"
-    " said_to_host saying seeking seeming sent_abroad sent_by_a_side sent_somewhere sent_to_talks served_cause"
-    " setting_off setting_out showing side_of_talks sidelines signed_paper signed_text sought sought_for_oneself"
-    " spell spoken_of spoken_of_only staff standstill states_have states_together staying staying_so stopover"
-    " striving suggests supposed supposed_deed supposition sure suspicion taken_together taking_further"
-    " taking_part taking_part_in talked_of talks_course talks_do talks_held talks_run talks_with telling_early"
-    " text_of_rules thawed then_agreed thinking those_in_talks threatened_good to_a_person to_end to_last"
-    " told_of_oneself told_plan told_whom topic_of_talks town travelled turning_up undertook undone unplanned"
-    " urging uttering venue view visit vital voicing waiting walked_out wanting war warning wasted wasting"
-    " winding_up winning wish wishing won wound_up yielding"
 )
