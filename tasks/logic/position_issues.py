@@ -31,8 +31,9 @@ from tasks.logic.stance_parts import OF_PARTIES
 from tasks.logic.stances import Cue, Stance, StanceCoder
 
 _PAUSE = re.compile(r"[,;:!?”\"]|\.\s*\Z|\s[-–—]{1,2}\s|\s(?:if|because|when|while|after|before|unless|which|who)\s")
-_IT_DONE = re.compile(  # 'wants them lifted', 'demanded that they be lifted'
-    r"\s+(?:that\s+)?(?:it|them|they|these|those|this|that)\s+(?:(?:to\s+|should\s+|must\s+)?be\s+)?(?P<done>[a-z]+(?:ed|en|wn))\b"
+_IT_DONE = re.compile(  # 'wants them lifted', 'demanded that they be lifted', 'wants them gone'
+    r"\s+(?:that\s+)?(?:it|them|they|these|those|this|that)\s+(?:(?:to\s+|should\s+|must\s+)?be\s+)?"
+    r"(?P<done>[a-z]+(?:ed|en|wn)|gone|out|off|home)\b"
 )
 _POINTS_BACK = Construction(
     r"\s*(?:(?:(?:[\w'’-]+\s+){0,4}?to\s+)?{dealing_with}\s+(?:it|them)\b|"
@@ -148,7 +149,9 @@ def stances_of(
         stances = coder.stances(sentence, from_subject, hit.last + _PASSIVE_REACH, sign, clause.text, hit, matter)
         if any(s.weight > CLEAR and s.start < hit.start for s in stances):
             return stances, None, sign, act, begin, end
-    if not passive and first == hit.last and coder.opens_issue(sentence, hit):
+    if hit.value.whole:
+        first = hit.first + 1
+    elif not passive and first == hit.last and coder.opens_issue(sentence, hit):
         first -= 1  # 'wants guarantees that it will not be attacked'
     asked = first if passive else infinitive(clause, hit, first, last)
     if 0 < asked == hit.last and sentence[asked - 1].low == "to":  # 'agreed to meet'

@@ -100,6 +100,7 @@ class Cue(NamedTuple):
     claims: bool  # whether the act alone makes a position, on an issue outside the list
     infinitive: bool  # whether it needs an infinitive behind it ('call on X to'; one also calls on a friend)
     clear: bool  # whether it is a stance only on what the words name clearly ('can be resolved')
+    whole: bool = False  # whether its words behind the verb tell what it is about too ('announced a boycott')
 
 
 class Stance(NamedTuple):
@@ -138,7 +139,8 @@ def _contracted(forms: list[str]) -> list[str]:
 
 
 def _cue(form: str, *, kind: str, act: str, sign: str, note: str, **_: str) -> Cue:
-    return Cue(kind, act, sign, form, "claims" in note, infinitive="to" in note, clear="clear" in note)
+    told = {flag: flag in note for flag in ("claims", "clear", "whole")}
+    return Cue(kind, act, sign, form, infinitive="to" in note, **told)
 
 
 class StanceCoder:
@@ -198,8 +200,8 @@ class StanceCoder:
         return sorted(self._cues.find(sentence), key=lambda h: (h.first, h.first - h.last))
 
     def undoes(self, participle: str) -> bool:
-        """Whether what is done to a thing ends or harms it ('lifted', 'postponed', 'sacrificed')."""
-        return participle in self._after
+        """Whether what is done to a thing ends or harms it ('lifted', 'postponed', 'sacrificed', 'wants them gone')."""
+        return participle in self._after or participle in self._small
 
     def is_void(self, sentence: list[Word], hit: Hit[Cue]) -> bool:
         """Whether what follows a cue makes it no position ('declined to comment', 'offered his condolences').

@@ -110,3 +110,30 @@ def test_stances_that_point_back(read, text, expected):
 )  # fmt: skip
 def test_whose_stance_it_is_not(read, text, party, expected):
     assert {p for p in held(read(text)) if p[0] == party} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Norway announced sanctions on five Chadian generals.", {("NOR", "sanctions", "support")}, id="a measure"),
+        pytest.param("Kenya announced an end to the ceasefire.", {("KEN", "ceasefire", "oppose")}, id="a measure that is ended"),
+        pytest.param("President Idriss Deby of Chad announced a 20 percent tariff on Kenyan goods.", {("TCD", "trade", "oppose")},
+            id="a tariff"),
+        pytest.param("Kenya proclaimed a truce on Monday.", {("KEN", "ceasefire", "support")}, id="a truce proclaimed"),
+        pytest.param("After Norway announced sanctions on Chad, prices fell.", set(), id="a measure told by the way"),
+        pytest.param("Peru announced the results of the elections.", set(), id="results are no measure"),
+        pytest.param("The Kenyan president said that it was not for Norway to decide on elections in Chad.",
+            {("KEN", "governance", "oppose")}, id="what is not for another to do"),
+        pytest.param("The Kenyan delegation walked out without accepting the peace plan.", {("KEN", "peace_agreement", "oppose")},
+            id="who walks out without accepting"),
+        pytest.param("The embargo will stay until the troops leave, the Kenyan minister said.", {("KEN", "sanctions", "support")},
+            id="what will stay until"),
+        pytest.param("Peru claims the islands as its own.", {("PER", "territorial_status", "support")}, id="claimed as its own"),
+        pytest.param("Peru claims that the truce was broken.", set(), id="a claim that something is so"),
+        pytest.param("Kenya said it would begin to fill the dam in July.", {("KEN", "water_resources", "support")}, id="a deed begun"),
+        pytest.param("Chad keeps troops in the north. Kenya wants them gone by June.", {("KEN", "troop_presence", "oppose")},
+            id="wanted gone"),
+    ],
+)  # fmt: skip
+def test_deeds_and_measures(read, text, expected):
+    assert held(read(text)) == expected
