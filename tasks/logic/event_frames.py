@@ -320,6 +320,9 @@ def _mediator(reader: FrameReader, draft: Draft) -> bool:
         return False
     mediator = reader.object_at(draft, brokered.end())
     draft.add(mediator.actors if mediator is not None else ())
+    draft.people.extend(
+        name for a in (mediator.actors if mediator else ()) if a.standing == "former" for name in a.people
+    )
     draft.rule += "+mediator"
     return False
 

@@ -45,6 +45,8 @@ _UNDER_MEDIATION = Construction(
     r"(?P<of>[A-Z][^,;:]{2,60})|(?P<whose>[A-Z][\w.-]*(?:(?:,\s+|,?\s+and\s+|\s+)[A-Z][\w.]*){0,3})(?:['’]s?)?\s+{good_offices}),\s",
     re.I,
 )
+# 'met in Lima under the chairmanship of C'
+_UNDER_WHOM = Construction(r"\bunder\s+the\s+(?:joint\s+)?{good_offices}\s+of\s+(?:the\s+)?")
 _FOR_TALKS = re.compile(r"\s+(?:for|at|in|during)\s+(?:(?!(?:after|before|and|who|which)\b)[\w'’-]+\s+){0,6}")
 _TAIL = re.compile(r"(?:(?!\b(?:said|says|that|which|who|before|after|and|but)\b)[^;:“”\"]){0,60}")
 _THEY_WERE_JOINED = Construction(
@@ -64,6 +66,8 @@ _LISTED = Construction(
 _AMONG = Construction(
     r"\s+(?:will|would|is|are|was|were)\s+(?:be\s+)?among\s+(?:the\s+)?(?:those\s+(?:{part_taken}|expected)|"
     r"participants|attendees|delegates)\b|,?\s+(?:was|were)\s+(?:also\s+)?present\s+(?:at|for)\s+the\s+(?:opening|{occasion_of_talks})\b"
+    r"|,?\s+(?:who\s+)?(?:(?:was|were|will\s+be)\s+in\s+the\s+chair\b|(?:presided|looked\s+on)\b(?!\s+over\s+(?!the\s+{occasion_of_talks}))"
+    r"|(?:{chaired}|hosted)\s+(?:them|the\s+{occasion_of_talks})\b)"
 )
 # behind the names of those who did, where the meeting is told in a sentence before
 _TOOK_PART = Construction(
@@ -124,6 +128,9 @@ def in_company(draft: Draft, heads: frozenset[str]) -> None:
     if mediated is not None and _TAIL.fullmatch(text, last, mediated.start()):
         whose = [m for m in draft.clause.mentions if mediated.start("whose") <= m.start < mediated.end("whose")]
         draft.add(tuple(m for m in whose if m.type in ("demonym", "party", "office")))
+    if (under := draft.clause.words[_UNDER_WHOM].search(text, last)) and _TAIL.fullmatch(text, last, under.start()):
+        whom = phrase_from(draft.clause, under.end(), heads, _TITLED)
+        draft.add(tuple(a for a in whom.actors if a.parties) if whom is not None else ())
     if (fronted := draft.clause.words[_UNDER_MEDIATION].match(text)) is not None and fronted.end() <= max(
         draft.start, draft.verb_from
     ):

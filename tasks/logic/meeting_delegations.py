@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from tasks.logic.meeting_drafts import REMOTE
 from tasks.logic.meeting_groups import Folded
 from tasks.logic.noun_phrases import phrase_from, phrase_until
+from tasks.logic.reading_words import Construction
 from tasks.logic.sentence_view import Actor, Clause
 
 _TEAM = r"(?:delegations?|negotiating\s+teams?|(?:negotiating\s+)?teams?|negotiators|side|group|mission|contingent)"
@@ -41,8 +42,12 @@ _AND = re.compile(r"(?:[,;]|,?\s+(?:and|while))\s+(?:the\s+)?(?:[a-z-]+\s+){0,4}
 _THE_OTHER = re.compile(
     rf"\s+(?:the\s+|that\s+of\s+)[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){{0,2}}(?:\s+(?:one|{_TEAM}))?(?=\s*[.,;)]|\Z)"
 )
+# 'Chile was represented by A', 'Brazil sent Foreign Minister B', at a session of members
+_SENDS = Construction(r"\b{sending}\s+(?:(?:the|its|his|her|their|only|a)\s+)?")
 _AHEAD = re.compile(r"\b(?:will|is\s+to|are\s+to|to\s+be)\b")
 _NEAR, _BEFORE = 6, 1  # sentences behind the talks and before them
+_SESSIONS = frozenset({"event", "body", "format", "convene"})
+_SENT_NEAR = 2  # sentences from a session to who was sent there
 _MOST = 40  # sentences of one document that tell of delegations
 _PAIR = 2
 _PLANS = frozenset({"scheduled", "proposed", "postponed"})
@@ -50,6 +55,7 @@ _PLANS = frozenset({"scheduled", "proposed", "postponed"})
 
 def take_in_delegates(groups: list[Folded], clauses: list[Clause], heads: frozenset[str]) -> None:
     """Add to each meeting the members of its parties' delegations whom sentences beside it name."""
+    _take_in_those_sent(groups, clauses, heads)
     near = _meetings_at(groups)
     if not near:
         return
@@ -60,6 +66,25 @@ def take_in_delegates(groups: list[Folded], clauses: list[Clause], heads: frozen
             )
             if group is not None:
                 _add(group, clause, actors)
+
+
+def _take_in_those_sent(groups: list[Folded], clauses: list[Clause], heads: frozenset[str]) -> None:
+    """Add to a session of a body whom a state that none of its sentences names is told to have sent to it."""
+    sessions = {m.draft.clause.index: g for g in groups for m in g.members if m.draft.frame in _SESSIONS}
+    told = {m.draft.clause.index for g in groups for m in g.members}
+    for clause in clauses if sessions else ():
+        before = [sessions[i] for i in range(clause.index - 1, clause.index - _SENT_NEAR - 1, -1) if i in sessions]
+        if not before or clause.kind != "body" or clause.index in told:
+            continue  # 'sent A to Lima for talks with B' tells of other talks
+        for match in clause.words[_SENDS].finditer(clause.text):
+            found = phrase_from(clause, match.end(), heads)
+            actors = _in_office(found.actors) if found is not None else []
+            states = {code for m in clause.mentions if m.start <= match.start() for code in m.parties}
+            if actors and {a.parties[0] for a in actors} <= states:
+                before[0].members[0].parties += tuple(
+                    p for p in dict.fromkeys(a.parties[0] for a in actors) if p not in before[0].parties
+                )
+                _add(before[0], clause, actors)
 
 
 def _delegates(clause: Clause, heads: frozenset[str]) -> Iterator[tuple[list[Actor], int]]:

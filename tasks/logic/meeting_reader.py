@@ -48,6 +48,7 @@ from tasks.logic.meeting_inviters import take_in_inviters
 from tasks.logic.meeting_itineraries import next_stop, place_before, stops, went_and_met
 from tasks.logic.meeting_lengths import stretch
 from tasks.logic.meeting_lists import listed
+from tasks.logic.meeting_mediators import take_in_mediators
 from tasks.logic.meeting_net import cast
 from tasks.logic.meeting_news import lend_news_days
 from tasks.logic.meeting_officers import take_in_officers
@@ -154,6 +155,7 @@ class MeetingReader:
         take_in_those_present(groups, self.clauses, self.participants.heads)
         take_in_chairs(groups, self.clauses, self.participants.heads)
         take_in_delegates(groups, self.clauses, self.participants.heads)
+        take_in_mediators(groups, self.clauses)
         take_in_officers(groups, self.clauses)
         take_in_inviters(groups, self.clauses)
         take_in_heads(groups, self.clauses, self.day.latest)

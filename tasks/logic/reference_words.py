@@ -265,6 +265,7 @@ READING_LISTS = words(
     mattering
     mediating
     mediation
+    mediator
     meeting_somebody
     merit
     message
@@ -339,6 +340,7 @@ READING_LISTS = words(
     seeking
     seeming
     sent_abroad
+    sending
     sent_by_a_side
     sent_somewhere
     sent_to_talks

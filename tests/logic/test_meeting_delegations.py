@@ -45,6 +45,22 @@ SEATED = [
      [("CHL DEU PER", "Guido Westerwelle")]),
     ("who will join them another time", "Chilean and Peruvian ministers met in Quito on Monday.\n\n"
      "German Foreign Minister Guido Westerwelle will join them in the autumn.", [("CHL PER", "")]),
+    ("a former president in the chair", "Chile and Peru held talks in Quito on Monday.\n\n"
+     "The talks were chaired by former Finnish president Martti Ahtisaari.", [("CHL PER", "Martti Ahtisaari")]),
+    ("who was in the chair", "Chilean and Peruvian negotiators met in Quito on Monday.\n\nEcuadorean Foreign Minister Ricardo Patino was in the chair.",
+     [("CHL ECU PER", "Ricardo Patino")]),
+    ("under whose chairmanship", "Chilean and Peruvian negotiators met in Quito on Monday under the chairmanship of Ecuadorean Foreign Minister "
+     "Ricardo Patino.", [("CHL ECU PER", "Ricardo Patino")]),
+    ("the mediator who speaks of the talks", "Chilean and Peruvian negotiators met in Quito on Monday.\n\n"
+     "Chief mediator Ricardo Patino, the Ecuadorean foreign minister, said they were close.", [("CHL ECU PER", "Ricardo Patino")]),
+    ("a mediator in another conflict", "Chilean and Peruvian negotiators met in Quito on Monday.\n\nMoney was short.\n\nFish was scarce.\n\nIt rained.\n\n"
+     "In Nairobi, U.N. mediator Jan Egeland spoke of a drought.", [("CHL PER", "")]),
+    ("whom a member sent", "UNASUR leaders held a summit in Quito on Monday.\n\nBrazil sent Foreign Minister Antonio Patriota.",
+     [("BRA UNASUR", "Antonio Patriota")]),
+    ("whom a president sent in her place", "UNASUR leaders held a summit in Quito on Monday.\n\n"
+     "Brazilian President Dilma Rousseff stayed away and sent her foreign minister, Antonio Patriota.", [("BRA UNASUR", "Antonio Patriota")]),
+    ("who was sent elsewhere", "UNASUR leaders held a summit in Quito on Monday.\n\n"
+     "Chile sent 300 soldiers to Haiti, said Brazilian Foreign Minister Antonio Patriota.", [("UNASUR", "")]),
     ("no delegation of another country", "Chile and Peru opened talks in Quito on Monday.\n\n"
      "Kenyan Foreign Minister Peter Mwangi led the Kenyan delegation to a fair.", [("CHL PER", "")]),
     ("no party led by somebody", "Chile and Peru opened talks in Quito on Monday.\n\n"
