@@ -339,8 +339,8 @@ READING_LISTS = words(
     saying
     seeking
     seeming
-    sent_abroad
     sending
+    sent_abroad
     sent_by_a_side
     sent_somewhere
     sent_to_talks
