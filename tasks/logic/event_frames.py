@@ -71,7 +71,10 @@ _BROKERED = Construction(
     re.I,
 )
 # 'Talks under the auspices of the AU', 'under UN mediation': it mediates.
-_HOSTED = re.compile(r"[^.;:,]{0,30}?,?\s+(?:which\s+(?:is|are|was|were)\s+|and\s+)?hosted\s+by\s+(?:the\s+)?")
+_HOSTED = re.compile(
+    r"[^.;:,]{0,30}?,?\s+(?:which\s+(?:is|are|was|were)\s+|and\s+)?(?:hosted|given|offered|thrown)\s+by\s+(?:the\s+)?"
+)
+_FOR_GUESTS = re.compile(r"\s+(?:for|in\s+honou?r\s+of)\s+(?:(?:the|his|her|their)\s+)?")
 _UNDER = Construction(
     r"[^.;:,]{0,40}?\s(?:under\s+(?:the\s+)?(?:{patronage}\s+of\s+(?:the\s+)?)?"
     r"|sponsored\s+by\s+(?:the\s+)?)(?=[A-Z])"
@@ -342,7 +345,10 @@ def _host(reader: FrameReader, draft: Draft) -> None:
     host = reader.object_at(draft, hosted.end()) if hosted else None
     hosts = tuple(a for a in (host.actors if host is not None else ()) if a.people)
     draft.add(hosts)
-    if hosts:
+    guests = _FOR_GUESTS.match(draft.clause.text, host.end) if host is not None and hosts else None
+    if guests and (whom := reader.object_at(draft, guests.end())) is not None:
+        draft.add(whom.actors)
+    elif hosts:
         draft.rule += "+mediator"  # 'The meeting was hosted by A': that of the others, told before
 
 

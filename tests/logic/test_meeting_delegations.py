@@ -61,6 +61,11 @@ SEATED = [
      "Brazilian President Dilma Rousseff stayed away and sent her foreign minister, Antonio Patriota.", [("BRA UNASUR", "Antonio Patriota")]),
     ("who was sent elsewhere", "UNASUR leaders held a summit in Quito on Monday.\n\n"
      "Chile sent 300 soldiers to Haiti, said Brazilian Foreign Minister Antonio Patriota.", [("UNASUR", "")]),
+    ("a dinner that one gives for another", "Trade came up at a dinner given by Chilean Foreign Minister Alba Rojas for Peruvian Foreign Minister Elena Quispe "
+     "on Monday.", [("CHL PER", "Alba Rojas, Elena Quispe")]),
+    ("a talk that one has with another", "Chilean Foreign Minister Alba Rojas had a talk with a Peruvian delegation in Quito on Monday.",
+     [("CHL PER", "Alba Rojas")]),
+    ("a talk that one gives", "Chilean Foreign Minister Alba Rojas gave a talk on Peruvian pottery in Quito on Monday.", []),
     ("no delegation of another country", "Chile and Peru opened talks in Quito on Monday.\n\n"
      "Kenyan Foreign Minister Peter Mwangi led the Kenyan delegation to a fair.", [("CHL PER", "")]),
     ("no party led by somebody", "Chile and Peru opened talks in Quito on Monday.\n\n"
