@@ -19,6 +19,7 @@ _REPORTING = frozenset(("say", "voice", "state", "tell", "ask", "accord", "noun"
 _PASSIVE = frozenset(("think", "judge", "say", "state", "urge"))
 _NOT_WHO = frozenset(("its", "their", "his", "her", "a", "an", "no", "any", "new", "further", "more"))
 _INVERTED = frozenset(("say", "voice", "state"))
+_FINITE = re.compile("A?[zdBHMO]")
 _SPEAKER = re.compile(r"P+|D")
 _COLON_REACH = 4
 _QUOTED_REACH = 30
@@ -221,13 +222,23 @@ def _verbal(words: Words, i: int, after: int, frame: Frame, main: Span | None) -
         if source is None and (inverted := _inverted(words, cue, after, frame)):
             return inverted
         if source is None and first and tags[first - 1] in _joins(frame) and tags[first] != "A":
-            source = main
+            source = _relative_source(words, first) or main
     if source is None or _is_modifier(words, source, frame):
         return None
     content = contents.relative_content(words, source[0], after, frame)
     content = content or contents.complement(words, after, frame, left)
     announces = tags.endswith(":") and after >= len(tags) - 6  # the quotation is the next paragraph
     return Reading(source, cue, content, frame) if content or announces else None
+
+
+def _relative_source(words: Words, first: int) -> Span | None:
+    """The pronoun of the relative clause that a verb goes on, as no comma ends it: 'met B, who left and (urged)'."""
+    tags = words.tags
+    relative = tags.rfind("w", 0, first)
+    if relative < 1 or tags[relative - 1] not in ",-" or tags[first - 1] != "C":
+        return None
+    told = tags[relative + 1 : first - 1]
+    return (relative, relative + 1) if _FINITE.match(told) and not set(told) & set(",-;:") else None
 
 
 def _joins(frame: Frame) -> str:

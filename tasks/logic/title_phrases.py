@@ -42,6 +42,8 @@ _PORTFOLIO = re.compile(r"\s+(?:(?:of|for)\s+)?(?:(?:the\s+|and\s+)?[A-Z][\w-]+,
 _FURTHER_PORTFOLIOS = re.compile(r",\s+(?:[A-Z][\w-]+(?:,\s+|\s+)){1,5}and\s+(?:[A-Z][\w-]+\s+){1,3}")
 _CLOSED = re.compile(r"[,;)]|\.?[”\"]?\s*\Z|\s*(?:--|–|—)")
 _POSSESSES = re.compile(r"['’]s?\s+")
+_OWNS = re.compile(r"['’]s?\s+(?:(?:first|second|third|new|only|current)\s+)?")
+_OF_STATES = ("head_of_state", "head_of_government")  # kinds of titles
 _BOSS = re.compile(r"(?:['’]s?)?\s+(?:(?:chief|top|senior|special|personal|deputy|former|foreign|policy)\s+){0,2}")
 _WHOSE = re.compile(r",?\s+whose\s+(?:[a-z-]+\s+){0,3}")
 _AIDES = frozenset(("spokesperson", "official", "diplomat"))
@@ -175,10 +177,13 @@ def _take_party_before(
                 grown.parties, grown.start = codes_of(document, owner), owner.start
                 used.add(back - 1)
                 return
-            if owner is not None and owner.kind == "party" and _POSSESSES.fullmatch(text, owner.end, grown.start):
-                group = any(document.gazetteer.party_kinds.get(code) == "group" for code in grown.parties)
+            if owner is not None and owner.kind == "party" and _OWNS.fullmatch(text, owner.end, grown.start):
+                group = grown.title.kind not in _OF_STATES and any(
+                    document.gazetteer.party_kinds.get(code) == "group" for code in grown.parties
+                )
                 grown.parties = grown.parties if group else codes_of(document, owner)
-                grown.start = owner.start  # 'Israel's UN envoy' is Israel's; 'Nepal's Maoist leaders' are not Nepal's
+                # 'Israel's UN envoy' is Israel's, 'Iraq's Kurdish president' is Iraq's; 'Nepal's Maoist leaders' not
+                grown.start = owner.start
                 used.add(back - 1)
             modifier = _MODIFIED.search(text[max(0, grown.start - 24) : grown.start])
             if modifier and (word := modifier.group().strip(" -").lower()) in modifiers:
