@@ -27,6 +27,10 @@ _HOPED = {
     "modal_commit": Construction(_HOPED_OF_ANOTHER + r"\Z"),
     "verb": Construction(_HOPED_OF_ANOTHER + r"(?:will|would|could|can|may|might)\s+(?:\w+\s+){0,2}\Z"),
 }
+_NOT_GIVEN = Construction(
+    r"(?:\b(?:not|never)|n['’]t)\s+(?:yet\s+)?{giving_word}\s+(?:(?:an?|any|the|its)\s+)?(?:[\w-]+\s+){0,2}\Z"
+)
+_EVIL = Construction(r"\b{evil}\s+(?:\w+ly\s+)?\Z")
 _KEPT = Construction(
     r"\b{keeping}\w*\s+(?:\w+\s+to\s+)?(?:all\s+|fully\s+)?(?:of\s+)?"
     r"(?:the|its|their|his|her)\s+(?:\w+\s+){0,2}\Z"
@@ -120,6 +124,8 @@ def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCod
         clause.text[max(0, hit.start - _NOT_TAKEN_REACH) : hit.start]
     ):
         return None
+    if cue.kind == "noun" and cue.act == "commit" and clause.lists[_NOT_GIVEN].search(clause.text, 0, hit.start):
+        return None  # 'has not made an equivalent commitment'
     if (
         cue.kind == "noun"
         and cue.act == "commit"
@@ -164,6 +170,8 @@ def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCod
             and not coder.ends_with_issue(sentence[: hit.first])
         ):
             return None  # 'rebels backed by Chad' tells of rebels, 'a truce backed by Chad' of Chad
+        if restricts and cue.sign == "+" and clause.lists[_EVIL].search(clause.text, 0, hit.start):
+            return None  # 'a crime encouraged by Chad' accuses it
         if cue.act in _SIDING and not judges_move(clause, hit) and sides_with_party(hit, clause):
             return None
         return f"passive:{cue.act}" if told else None

@@ -31,6 +31,8 @@ _YEAR_BEFORE = re.compile(  # 'the junta in 1990 cancelled', 'Oslo three years a
     rf"\s(?:(?:in|during)\s+{_MONTH}(?P<year>{_YEAR})|(?P<ago>{_LONG_AGO.pattern}))\s+(?:\w+ly\s+)?\Z"
 )
 _YEAR_BEFORE_REACH = 40  # characters from 'in' to the verb
+_WHO_IT_IS = Construction(r"\b(?:{telling_apart}|on|about|over)\s+(?:who|which)\s+(?:ha(?:s|ve|d)\s+(?:the\s+)?)?\Z")
+_AS_UNTRUE = Construction(r"\s[^,;:“”\"]{2,60}?\sas\s+[“\"]?(?:\w+\s+){0,3}?{untruth}\b")
 _OF_ANOTHER_VERB = re.compile("[dgwTBHMO]")
 _OF_ITS_MATTER = re.compile(
     r"\s(?:about|over|on|for|regarding|concerning|against)\s"
@@ -136,6 +138,8 @@ def is_fact(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> bool:
     """Whether the words around a cue make it no stance."""
     if hit.value.form.startswith("opposed") and _is_of_a_thing(hit, clause):
         return True
+    if hit.value.kind == "support_phrase" and clause.lists[_WHO_IT_IS].search(clause.text, 0, hit.start):
+        return True  # 'criteria for determining who has the right to vote'
     if hit.value.kind == "reject_phrase":
         return _describes(hit, clause)
     if hit.value.form.startswith(clause.lists.starts["hoping"]) and _is_hoped_so(hit, clause):
@@ -203,6 +207,8 @@ def _is_report(hit: Hit[Cue], clause: Clause) -> bool:
         return True  # 'would have banned'
     if clause.lists[_TALK].search(text, 0, _subject_start(hit, clause)):
         return True  # 'to ensure that Oslo keeps', 'rumours that Chad seeks'
+    if form.startswith(clause.lists.starts["rejecting"]) and clause.lists[_AS_UNTRUE].match(text, end):
+        return True  # 'dismissed the reports as rumours'
     if form.startswith("suggest"):
         return _SUGGESTED_SO.match(text, end) is not None
     if form.startswith(("rul", "decid")):

@@ -63,6 +63,9 @@ _UNDERGONE = (
     "no",
     "kept",
 )
+_THIS = re.compile(r"\b(?:this|that|these|those)\s+\Z", re.I)
+_COMES_ABOUT = Construction(r"\s+(?:ever\s+)?{coming_about}\b")  # 'that will not (happen)'
+_LETS = Construction(r"[\w'’]+(?:\s+not)?\s+{letting_be}\b")  # 'do not permit'
 _GOES_ON = (["be"], ["continue"], ["go"], ["proceed"], ["remain"], ["stay"], ["resume"], ["stand"])
 _NAMES = ("D", "P", "R")  # tags of a subject's first word
 _CONDITIONAL = re.compile(r"\s(?:if|unless)\s")
@@ -211,6 +214,14 @@ def modal_speaks(hit: Hit[Cue], holder: Holder, content: Said | None, clause: Cl
     spoken = clause.text[begin : hit.start]
     if _RELATIVE.search(spoken) and not hit.value.form.startswith(_IMPERSONAL):
         return False
+    if (
+        hit.value.form in _FORETELLING
+        and _THIS.search(spoken)
+        and not clause.lists[_COMES_ABOUT].match(clause.text, hit.end)
+    ):
+        return False  # 'this will not stop the talks'
+    if clause.lists[_LETS].match(clause.text, hit.start) and _is_circumstance(hit, clause):
+        return False  # 'conditions do not permit talks'
     foretold = hit.value.form in _FORETELLING and not _is_own_deed(hit, clause, coder)
     if _WE.search(spoken):
         return not foretold or spoken.rstrip().endswith(("we", "We", "I"))
@@ -224,7 +235,7 @@ def modal_speaks(hit: Hit[Cue], holder: Holder, content: Said | None, clause: Cl
         return own or (
             subject is None
             and coder.is_commissive(clause.words, hit.last)
-            and not _acts_of_itself(hit, clause, begin, coder)
+            and not _acts_of_itself(hit, holder, clause, begin, coder)
         )
     return own or (subject is None and not foretold) or hit.value.form not in _FORETELLING
 
@@ -321,7 +332,7 @@ def _is_thing(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> bool:
     return inert and following not in _GOES_ON and following != ["be"]
 
 
-def _acts_of_itself(hit: Hit[Cue], clause: Clause, begin: int, coder: StanceCoder) -> bool:
+def _acts_of_itself(hit: Hit[Cue], holder: Holder, clause: Clause, begin: int, coder: StanceCoder) -> bool:
     """Whether a thing or somebody else does what 'will' tells ('the session will give'), which promises nothing."""
     phrase = clause.subject_phrase(hit.start)
     if phrase is None:
@@ -330,9 +341,31 @@ def _acts_of_itself(hit: Hit[Cue], clause: Clause, begin: int, coder: StanceCode
     if not said or coder.is_negative_subject(said[0]):
         return False  # 'nothing will stop us'
     head = bisect.bisect_left(clause.tagged.ends, head_end(clause.tagged, (max(begin, phrase[0]), phrase[1])))
-    own = said[0] in OWN or (head < len(clause.tagged.lows) and clause.tagged.among(head, "possessed_body"))
+    own = said[0] in OWN or (
+        head < len(clause.tagged.lows)
+        and clause.tagged.among(head, "possessed_body")
+        and not _is_of_another(holder, clause, phrase)
+    )
     following = [w.low for w in clause.words[hit.last : hit.last + 1]]
     return not own and following[:1] not in _GOES_ON and clause.tagged.tags[head : head + 1] != "R"
+
+
+def _is_circumstance(hit: Hit[Cue], clause: Clause) -> bool:
+    """Whether it is conditions or a situation that do not let a thing be ('these conditions do not permit talks')."""
+    phrase = clause.subject_phrase(clause.words[hit.last - 1].start)  # of the verb behind 'not'
+    if phrase is None:
+        return False
+    head = bisect.bisect_left(clause.tagged.ends, head_end(clause.tagged, phrase))
+    return head < len(clause.tagged.lows) and clause.tagged.lows[head] in clause.lists.words["circumstance"]
+
+
+def _is_of_another(holder: Holder, clause: Clause, phrase: tuple[int, int]) -> bool:
+    """Whether a subject names a place or party that is not the holder's ('Chadian rebels plan to')."""
+    return any(
+        phrase[0] <= m["char_start"] - clause.offset < phrase[1] and not {*m["parties"]} & {*holder.parties}
+        for m in clause.mentions
+        if m["parties"]
+    )
 
 
 def _is_own_deed(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> bool:

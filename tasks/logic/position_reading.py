@@ -15,6 +15,7 @@ from tasks.logic.position_cues import coordinated, judges_move, on_matter, usabl
 from tasks.logic.position_deeds import is_fact
 from tasks.logic.position_issues import short_label, side, stances_of
 from tasks.logic.position_modals import modal_speaks, with_leave
+from tasks.logic.reading_words import Construction
 from tasks.logic.sayings import Holder, Said
 from tasks.logic.stance_clause import Clause
 from tasks.logic.stances import Cue, Stance, StanceCoder
@@ -59,6 +60,7 @@ _NOT_UNTIL = re.compile(r"\s+(?:until|unless)\s")
 _THREATENING = ("warn", "reject")
 _THREATENED = ("sanctions", "military_action")
 _IF = re.compile(r"(?:if|should|once)\b")
+_IN_OFFICE = Construction(r"(?:if|should|once|when)\s[^,;:“”\"]{2,60}?{coming_to_power}\b")
 _IF_WE = re.compile(r"\b(?:if|unless|whether|until|once)\s+\Z", re.I)
 _SIDE_REACH = 24  # characters of 'neither outgoing '
 _IF_REACH = 12  # characters of 'whether ' and its like
@@ -195,6 +197,8 @@ def _conditions(
     threat = act in _THREATENING or any(s.issue in _THREATENED and s.stance == "support" for s in stances)
     if asked is None or (threat and _IF.match(clause.text, asked.start)):
         return []  # 'will impose sanctions if they invade' is one threat, and no demand beside it
+    if clause.lists[_IN_OFFICE].search(clause.text, asked.start, asked.end):
+        return []  # 'promised talks if his party wins the election'
     named = coder.stances(clause.words, asked.first, asked.last, asked.sign, clause.text)
     span = (clause.offset + asked.start, clause.offset + _trimmed(clause.text, asked.start, asked.end))
     return [

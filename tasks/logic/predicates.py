@@ -307,11 +307,11 @@ def _tells_when(words: Words, k: int, high: int) -> bool:
 def tagged(text: str, grammar: Grammar) -> Words:
     """The tagged words of a sentence, those inside quotation marks too.
 
-    No third person opens a sentence: 'Talks on Cyprus must resume' begins with a noun.
+    No third person opens a sentence: 'Talks on Cyprus must resume' and 'Conditions do not permit it' begin with nouns.
     """
     words = _with_left(_with_parts(_with_calls(_with_participles(_with_two(tokenise_sentence(text, grammar))))))
     opening = next((k for k, tag in enumerate(words.tags) if tag not in "Q,"), 0)
-    if words.tags[opening : opening + 2] in ("zI", "zF"):
+    if words.tags[opening : opening + 2] in ("zI", "zF", "zO", "zB", "zM", "zH"):
         return words._replace(tags=words.tags[:opening] + "N" + words.tags[opening + 1 :])
     return words
 

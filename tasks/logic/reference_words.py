@@ -129,6 +129,7 @@ READING_LISTS = words(
     chaired
     chiding
     choosing
+    circumstance
     claimed
     claimed_so
     claiming
@@ -136,6 +137,8 @@ READING_LISTS = words(
     colleague
     comes_for
     coming
+    coming_about
+    coming_to_power
     commission
     compliment
     conceded
@@ -175,6 +178,7 @@ READING_LISTS = words(
     enjoying
     envoy
     errand_to_host
+    evil
     expected_thing
     expecting
     failing
@@ -193,6 +197,7 @@ READING_LISTS = words(
     getting_under_way
     giving
     giving_up
+    giving_word
     goal_of_journey
     goes_on_or_ends
     going
@@ -253,6 +258,7 @@ READING_LISTS = words(
     left_again
     left_open
     letting
+    letting_be
     letting_in
     lies_ahead
     likely
@@ -382,6 +388,7 @@ READING_LISTS = words(
     talks_held
     talks_run
     talks_with
+    telling_apart
     telling_early
     text_of_rules
     thawed
@@ -402,6 +409,7 @@ READING_LISTS = words(
     undertook
     undone
     unplanned
+    untruth
     urging
     uttering
     venue

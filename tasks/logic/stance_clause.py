@@ -146,6 +146,8 @@ class Clause:
         start, end = last["char_start"] - self.offset, last["char_end"] - self.offset
         if start <= span[0] or self.text[end : span[1]].strip(" )"):
             return None
+        if last["type"] == "party" and last["alias_kind"] == "name" and self._follows_noun(start):
+            return last  # 'the funds Chad (has promised)'
         if last["type"] == "party" and self.lists[_ONES_OF_MANY].fullmatch(self.text, span[0], start) is not None:
             return last  # 'fifteen African states and Mali (rejected)'
         if behind:
@@ -156,6 +158,12 @@ class Clause:
             return last if not of_text or self.text[:start].endswith((" to ", " to the ")) else None
         before = [m for m in self.mentions if m["char_end"] - self.offset == start - 1]
         return last if last["type"] == "person" and before and before[-1]["type"] in ("party", "place") else None
+
+    def _follows_noun(self, at: int) -> bool:
+        """Whether the word before a character is a plain noun of its own phrase ('of the (funds) Chad')."""
+        words, before = self.tagged, bisect.bisect_left(self.tagged.starts, at) - 1
+        plain = before > 0 and words.tags[before] == "N" and words.lows[before][:1] == self.text[words.starts[before]]
+        return plain and words.ends[before] == at - 1 and words.tags[before - 1] in "DJN"
 
     def errand(self, at: int) -> int | None:
         """The character of the verb that tells for what its subject went, wrote or met: '(flew) to Oslo to urge'.

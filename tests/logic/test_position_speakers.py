@@ -304,3 +304,41 @@ def test_the_ministry_is_the_one_that_was_named(read, ministry, party):
         '"We want the sanctions to be lifted," the ministry said.'
     )
     assert (party, "sanctions", "oppose") in holders(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        (
+            "The Kenyan premier met Foreign Minister Ana Soto of Chile, who had just arrived and urged a ceasefire.",
+            "CHL",
+        ),
+        ("The Kenyan premier, who met Foreign Minister Ana Soto of Chile, urged a ceasefire.", "KEN"),
+        (
+            "The Kenyan premier met Foreign Minister Ana Soto of Chile, who had just arrived, and urged a ceasefire.",
+            "KEN",
+        ),
+    ],
+)
+def test_a_verb_goes_on_a_relative_clause_that_no_comma_ends(read, text, party):
+    assert holders(read(text)) == {(party, "ceasefire", "support")}
+
+
+@pytest.mark.parametrize("noun", ["funds", "financial resources", "food aid"])
+def test_who_gives_stands_before_the_verb_without_a_pronoun(read, noun):
+    text = f"The Kenyan premier said that his country will gain from the summit through the {noun} Japan has pledged to give to Africa."
+    assert {p["party"] for p in read(text).positions.to_dicts()} == {"JPN"}
+
+
+def test_rebels_of_another_land_are_not_who_tells_of_them(read):
+    assert read("Kenya says Chadian rebels plan to attack its convoys.").positions.is_empty()
+
+
+def test_a_president_is_of_his_state_and_not_of_his_people(read):
+    text = "Iraq's first Kurdish president Karim Aziz said on Monday that he would reject a ceasefire."
+    assert holders(read(text)) == {("IRQ", "ceasefire", "oppose")}
+
+
+def test_the_election_of_one_s_own_party_is_no_demand(read):
+    text = "The Kenyan opposition leader promised to lift the sanctions if her party wins the election."
+    assert {issue for _, issue, _ in holders(read(text))} == {"sanctions"}
