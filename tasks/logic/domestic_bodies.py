@@ -30,6 +30,7 @@ _AGAIN = ("party", "it")
 _OWNED = re.compile(r"['’]s?\s+")
 _ARTICLE = re.compile(r"(?:The|A|An)\s+")
 _NEAR = 3  # sentences from a party's name to 'the party'
+_LATER_WORDS = "Leader|President|Senator|Minister|MP|MPs|Prime|Chairman|Secretary|General|Speaker|Deputy|And|The"
 _FEWEST = 2  # mentions of the state that a document is about
 _TELLING = ("party", "demonym", "office", "person")
 _OF_STATE = ("party", "demonym", "place")
@@ -39,6 +40,15 @@ _OF_STATE = ("party", "demonym", "place")
 def _named(heads: frozenset[str]) -> re.Pattern[str]:
     """Capitalised words of which the last is what parties call themselves ('the National Labour Party')."""
     return re.compile(rf"\b[A-Z][\w.’'-]*(?:\s+{_WORD}){{0,6}}?\s+(?P<head>{'|'.join(sorted(heads))})\b(?!\s+[A-Z])")
+
+
+@lru_cache(maxsize=4)
+def _called(sides: frozenset[str]) -> re.Pattern[str]:
+    """A name behind the word for a party's side, without a noun for parties: 'the opposition NPP', 'ruling Zanu'."""
+    return re.compile(
+        rf"\b(?:{'|'.join(sorted(sides))})\s+(?P<name>(?!(?:{_LATER_WORDS})\b)[A-Z][\w’'-]*[\w]|[A-Z]{{2,}})"
+        r"(?=[,.;]|\s+(?!and\b|of\b|leader|president|chief|chairman|senator|party\b|coalition\b)[a-z])"
+    )
 
 
 @lru_cache(maxsize=4)
@@ -61,6 +71,8 @@ def domestic_bodies(
     ranked = homes.most_common(2)
     clear = ranked and ranked[0][1] >= _FEWEST and (len(ranked) == 1 or ranked[0][1] >= HOME_LEAD * ranked[1][1])
     home = ranked[0][0] if clear else None
+    opening = next(iter(homes), None)  # the state named first, if it is named about as often as any
+    first = opening if opening is not None and homes[opening] + 1 >= ranked[0][1] else home
     organs = [noun.lower() for noun in words["home_organ"]]  # looked for first: few sentences have any
     starts = [m["char_start"] for m in mentions]
     added: list[Row] = []
@@ -90,6 +102,14 @@ def domestic_bodies(
         for match in _SHORT.finditer(text) if shorts else ():
             if (meant := shorts.get(match.group())) is not None:
                 opened.append(_row(*match.span(), meant["name"], meant["parties"][0], offset))
+        for match in _called(words["party_side"]).finditer(text):
+            start, end = offset + match.start("name"), offset + match.end("name")
+            code = _state_of(match, text, offset, near, kinds) or states.get(match["name"]) or first
+            if code is None or any(m["char_start"] < end and start < m["char_end"] for m in near):
+                continue
+            states[match["name"]] = code
+            opened.append(_row(*match.span("name"), match["name"], code, offset))
+            shorts[match["name"]] = opened[-1]
         if opened:
             last = opened[-1], order
         elif last is not None and order - last[1] <= _NEAR:

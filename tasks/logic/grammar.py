@@ -300,6 +300,8 @@ def _settle_base(tags: list[str], lows: list[str], i: int, after: str, groups: M
     )
     if before == "C" and after == "D":
         return "v"  # 'and strongly oppose the plan'
+    if before in ",Q" and after in "DPR" and lows[i] in groups["reporting_verb"]:
+        return "v"  # 'the pass must be cleared, say the Kenyans'
     group = before == "P" and k > 0 and tags[k - 1] == "D" and after in "DT"  # 'the Taliban oppose the plan'
     plain = (before == "N" or (before == "P" and low.endswith("s"))) and lows[i] in groups["reporting_verb"]
     governs = after == "D" or lows[min(i + 1, len(lows) - 1)] in _PARTICLES

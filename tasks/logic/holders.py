@@ -25,6 +25,9 @@ _ENJOYS = Construction(  # who has the backing of another is not who gives it
     r"\b(?:ha[sd]|have|having|{enjoying})\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}\Z"
 )
 _GIVEN_BY = re.compile(r"\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}\Z")
+_WHOSE = re.compile(  # 'among the conditions which Oslo set', 'cleared the Kenyan senate'
+    r"\s+(?:(?:which|that|set\s+by|set\s+out\s+by|laid\s+down\s+by|put\s+by|made\s+by|named\s+by|of|from|by)\s+)?(?:the\s+)?(?:[a-z-]+\s+){0,3}\Z"
+)
 _JUDGED_BY = re.compile(r"\s+(?:for|to)\s+(?:the\s+)?")
 _BY_FORMS = (" by", " from")
 _ASKING = ("demand", "call", "propose", "offer", "commit")
@@ -79,6 +82,8 @@ def holder_of(clause: Clause, hit: Hit[Cue], content: Said | None) -> Holder | N
         return possessor
     if hit.value.kind in _VERDICTS and (judge := _judge(clause, hit) or _for_whom(clause, hit)):
         return judge
+    if hit.value.by_body:
+        return _named_within(clause, hit) or _named_behind(clause, hit, _WHOSE)
     refused = clause.lists[_OWN_REFUSAL].match(clause.text, hit.start) is not None
     own = refused or (content is None and hit.value.kind == "modal_reject")
     if hit.value.kind == "modal_commit" or (hit.value.kind in ("modal_reject", "reject_phrase") and own):
@@ -305,6 +310,13 @@ def _named_behind(clause: Clause, hit: Hit[Cue], between: re.Pattern[str]) -> Ho
             near = between.fullmatch(clause.text, hit.end, at)
             return holder(mention) if near and mention["type"] in SUBJECTS else None
     return None
+
+
+def _named_within(clause: Clause, hit: Hit[Cue]) -> Holder | None:
+    """The holder that a cue names itself: 'was among Oslo's conditions', 'at Oslo's insistence'."""
+    start, end = clause.offset + hit.start, clause.offset + hit.end
+    within = (m for m in clause.mentions if start < m["char_start"] and m["char_end"] < end)
+    return next((holder(m) for m in within if m["type"] in (*SUBJECTS, "demonym")), None) if hit.gaps else None
 
 
 def _accompanied(clause: Clause, hit: Hit[Cue]) -> Holder | None:

@@ -26,6 +26,7 @@ _BODY_OF = re.compile(
 )
 _MANY_CAPITALS = 0.6  # the share of capitalised words from which on a headline is written so, and no name shows
 _NAMED = ("person", "office", "party")
+_OWNED = ("its ", "their ", "its own ")  # 'recalled its ambassador to Chile' speaks of the embassy
 _ITS_BUSINESS = ("human_rights", "dialogue")  # who turns to a body for human rights, or to negotiators, speaks of that
 
 
@@ -40,6 +41,7 @@ def without_names(
         return sentence
     named = [m for m in mentions if m["type"] in _NAMED]
     names = [(m["char_start"] - offset, m["char_end"] - offset) for m in named if m["type"] != "party"]
+    names = [(start, end) for start, end in names if not text.endswith(_OWNED, 0, start)]
     bodies = [(m["char_start"] - offset, m["char_end"] - offset) for m in named if m["type"] == "party"]
     written = [h for h in hits if all(text[sentence[k].start].isupper() for k in (h.first, h.last - 1))]
     if written and sum(text[w.start].isupper() for w in sentence) < _MANY_CAPITALS * len(sentence):

@@ -110,12 +110,20 @@ _APPOINTMENT = Construction(
 )
 
 
+_CLOSED_OFF = re.compile(  # nothing is named behind an answer: 'hangs back', 'is for it as well'
+    r"\s*(?:[.,;:!?)”\"—–]|\Z|--)|\s+(?:as\s+well|too|also|however|though|outright|flatly|again|for\s+now|so\s+far|once\s+more|by\s+\d|\d|this\s+time|"
+    r"on\s+[A-Z]\w+day|last\s+\w+|and|but|because|since|while|fearing|saying|arguing|to\s+a\s+man)\b"
+)
+
+
 def usable(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: StanceCoder) -> str | None:
     """The rule under which a cue counts here, or None: a noun is no verb, a passive has another subject."""
     cue = hit.value
     before = sentence[hit.first - 1].low if hit.first else ""
     if not cue.kind.startswith("modal") and _OBLIGED.search(clause.text[max(0, hit.start - 24) : hit.start]):
         return None
+    if cue.bare and not _CLOSED_OFF.match(clause.text, hit.end):
+        return None  # 'hangs back' answers what was told before; 'is opposed to the ban' tells itself what it is about
     if other_sense(hit, sentence, clause, coder) or (is_verb_headed(cue, clause) and not _is_done(hit, clause)):
         return None
     if cue.kind == "verb" and hit.start and clause.text[hit.start - 1] in "-‑":

@@ -143,6 +143,14 @@ def stances_of(
     sign, act = sign_and_act(hit, clause, coder)
     if act == "warn" and sign == "-" and _of_itself(clause, asserted):
         sign = "+"  # 'Oslo warned that it might leave the talks' threatens to
+    if hit.value.issue is not None:
+        if sign != hit.value.sign:
+            return None  # who 'did not recall its ambassador' did nothing
+        return [Stance(hit.value.issue, side(sign), hit.start, hit.end, CLEAR + 1)], None, sign, act, start, end
+    if hit.value.bare:
+        if topic is None:
+            return None
+        return [_answering(topic, sign)], None, sign, act, start, hit.end
     if _undergone(hit, sentence, coder):
         begin = subject_start(clause, hit, asserted.content, start)
         from_subject = bisect.bisect_left([w.start for w in sentence], begin)
@@ -249,6 +257,12 @@ def stances_of(
         issue = "dialogue"  # 'invited him to Lima', 'called off the round', whatever the text speaks of
     stance = Stance(issue or "other", side(sign), start, end, 1)
     return [stance], None if issue else named or "", sign, act, start, end
+
+
+def _answering(topic: Stance, sign: str) -> Stance:
+    """The stance of one who is for or against what another was told to want, or against a thing that was named."""
+    mine = {"+": topic.stance, "-": "oppose" if topic.stance == "support" else "support", "o": "open"}
+    return topic._replace(stance=mine[sign])
 
 
 def _of_one_phrase(led: Hit[IssueCue], sign: str, stances: list[Stance]) -> list[Stance]:

@@ -19,6 +19,7 @@ from tasks.logic.reading_words import Construction
 from tasks.logic.sayings import Holder, Said
 from tasks.logic.stance_clause import Clause
 from tasks.logic.stances import Cue, Stance, StanceCoder
+from tasks.logic.votes import votes
 
 _TRAILING = re.compile(r"[\s,;:]*(?:\[\d*\]?)?\Z")
 _WHO_IS = re.compile(r",\s+(?:who|whom|which|where)\s[^,;:“”\"]*(?:,|\Z)|,\s+(?:who|whom|which|where)\s.*\Z")
@@ -58,6 +59,7 @@ _DEMANDING = ("modal", "modal_reject", "predicate")  # what is told of free spee
 _REFUSING = ("modal_reject", "reject_phrase", "verb")
 _NOT_UNTIL = re.compile(r"\s+(?:until|unless)\s")
 _THREATENING = ("warn", "reject")
+ANSWERED = "answered:"  # how the rule of a stance begins that only answers what was told before it
 _THREATENED = ("sanctions", "military_action")
 _IF = re.compile(r"(?:if|should|once)\b")
 _IN_OFFICE = Construction(r"(?:if|should|once|when)\s[^,;:“”\"]{2,60}?{coming_to_power}\b")
@@ -111,6 +113,8 @@ def read_sentence(
     taken: list[tuple[str, int, int]] = []
     done_to = read_to = -1
     hits = [past_aside(clause, hit) for hit in coder.cues(clause.words)]
+    if counted := votes(clause, coder):
+        hits = sorted([*hits, *counted], key=lambda h: (h.first, h.first - h.last))
     for hit in hits:
         judges = hit.value.kind == "predicate" and hit.last > read_to  # 'is vital' may speak of what stands before it
         asserted = _asserted(clause, hit, contents, coder) if hit.first >= done_to or judges else None
@@ -141,7 +145,7 @@ def read_sentence(
             answered = _other_party(found[-1].holder, asserted.holder)
             stances = [found[-1].stance._replace(start=start, end=end, opened=-1)] if answered else stances
         quote = _quote(asserted.content, text)
-        rule = asserted.rule
+        rule = f"{ANSWERED}{hit.value.act}" if hit.value.bare else asserted.rule
         towards = _addressee(clause, hit, end, asserted.holder)
         found.extend(
             Found(
@@ -259,7 +263,12 @@ def _asserted(clause: Clause, hit: Hit[Cue], contents: list[Said], coder: Stance
     """The cue with its holder; None where it is no verb, only supposed or wished, or nobody's that may hold."""
     sentence, at = clause.words, clause.offset + hit.start
     rule = usable(hit, sentence, clause, coder)
-    if rule is None or coder.is_void(sentence, hit) or on_matter(hit, clause) or is_fact(hit, clause, coder):
+    if (
+        rule is None
+        or (not hit.value.bare and coder.is_void(sentence, hit))
+        or on_matter(hit, clause)
+        or is_fact(hit, clause, coder)
+    ):
         return None
     if _CHARGE.search(clause.text, max(0, hit.start - 60), hit.start):
         return None  # ', a charge that Oslo denies': of what it is accused of

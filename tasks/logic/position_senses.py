@@ -58,6 +58,8 @@ _LEFT_OPEN = re.compile(  # 'asked if Oslo would', 'decide how Chad will'
     r"\b(?:if|whether|unless|how|why|what)\s+(?:(?:the|an?|its|their|his|her|our|your)\s+)?\Z", re.IGNORECASE
 )
 _FEARED_REACH = 100  # characters from the fear to the subject of what is feared
+_CAUSING = ("would have ", "'d have ")  # 'would have the clause struck out', and not 'would have the right to'
+_DONE_TO_IT = re.compile("[DJNPFI']*[dn]")
 _BARE = 60  # characters that may stand between a noun and what is said of it
 
 
@@ -71,6 +73,8 @@ def other_sense(hit: Hit[Cue], sentence: list[Word], clause: Clause, coder: Stan
     if form == "right to":
         adjective = _BE.search(before) is not None
         return adjective and (_IT_IS.search(before) is None or clause.lists[_TO_THINK].match(text, hit.end) is not None)
+    if form.startswith(_CAUSING):
+        return _DONE_TO_IT.match(clause.tagged.tags, bisect.bisect_left(clause.tagged.starts, hit.end)) is None
     if form == "on the side of":
         return clause.lists[_SIDES].search(before) is None
     if form == "worth":

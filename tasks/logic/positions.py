@@ -24,6 +24,7 @@ from tasks.logic.lexicon import Reference
 from tasks.logic.position_authors import authored
 from tasks.logic.position_folding import restated
 from tasks.logic.position_gaps import gapped
+from tasks.logic.position_joint import joined
 from tasks.logic.position_reading import Found, read_sentence
 from tasks.logic.quotation import whole_marks
 from tasks.logic.quotes import reading_grammar
@@ -117,7 +118,7 @@ def positions(
                 continue
             earlier = latest[0] if row["char_start"] - latest[1] <= _ADJACENT else []
             read = read_sentence(clause, inside, coder, document["text"], topic, matter, earlier)
-            found.extend([*read, *gapped(clause, read)])
+            found.extend([*read, *gapped(clause, read), *joined(clause, read)])
             latest = read, row["char_end"]
             clause.learn_owners()
             if read:

@@ -101,6 +101,9 @@ class Cue(NamedTuple):
     infinitive: bool  # whether it needs an infinitive behind it ('call on X to'; one also calls on a friend)
     clear: bool  # whether it is a stance only on what the words name clearly ('can be resolved')
     whole: bool = False  # whether its words behind the verb tell what it is about too ('announced a boycott')
+    issue: str | None = None  # what the words are about by themselves ('recalled its ambassador')
+    by_body: bool = False  # whether who holds it is named right behind ('cleared the Senate')
+    bare: bool = False  # whether it answers what was told before and names nothing ('hangs back', 'is for it')
 
 
 class Stance(NamedTuple):
@@ -120,6 +123,7 @@ _LISTS = (  # kinds of rows that are no cues
     "noun_ally", "noun_form", "threatened", "many_matters", "negation", "negative_subject", "greeting", "going_on",
     "shared_head", "begun", "echo", "inert", "not_promised", "borne", "courtesy", "attributive", "deed", "weighed",
 )  # fmt: skip
+_ON = "on:"  # how a note gives the issue of a deed
 _OWNERS = ("its", "his", "her", "their", "our")
 
 
@@ -139,8 +143,10 @@ def _contracted(forms: list[str]) -> list[str]:
 
 
 def _cue(form: str, *, kind: str, act: str, sign: str, note: str, **_: str) -> Cue:
-    told = {flag: flag in note for flag in ("claims", "clear", "whole")}
-    return Cue(kind, act, sign, form, infinitive="to" in note, **told)
+    tokens = note.split()
+    issue = next((token.removeprefix(_ON) for token in tokens if token.startswith(_ON)), None)
+    told = {flag: flag in tokens for flag in ("claims", "clear", "whole", "bare")}
+    return Cue(kind, act, sign, form, infinitive="to" in tokens, issue=issue, by_body="body" in tokens, **told)
 
 
 class StanceCoder:
@@ -182,9 +188,12 @@ class StanceCoder:
         self._courtesies = frozenset(form for form, _ in lists["courtesy"])
         self.attributive = frozenset(form for form, _ in lists["attributive"])
         self._cues = Phrases(cues)
+        self._cue_of = dict(reversed(cues))
         self._against = Phrases((form, True) for form, cue in cues if cue.kind == "predicate" and cue.sign == "-")
         self.echoes = frozenset(form for form, _ in lists["echo"])
-        self.deeds = frozenset(form for form, _ in lists["deed"])
+        self.deeds = frozenset(form for form, _ in lists["deed"]) | {
+            form for form, cue in cues if cue.issue is not None
+        }
         self._begun = frozenset(form for form, _ in lists["begun"])
         self._weighed = Phrases(lists["weighed"])
         self._reversers = Phrases(lists["reverser"])
@@ -198,6 +207,10 @@ class StanceCoder:
     def cues(self, sentence: list[Word]) -> list[Hit[Cue]]:
         """Position cues of a sentence, every reading of each place, longest first."""
         return sorted(self._cues.find(sentence), key=lambda h: (h.first, h.first - h.last))
+
+    def cue_of(self, form: str) -> Cue | None:
+        """The position cue that these words are, if they are one."""
+        return self._cue_of.get(form)
 
     def undoes(self, participle: str) -> bool:
         """Whether what is done to a thing ends or harms it ('lifted', 'postponed', 'sacrificed', 'wants them gone')."""

@@ -1,0 +1,85 @@
+"""Stances told by a deed or a vote: ambassadors, courts and alerts; counts and chambers; and what looks like them."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def stances(reading):
+    return {(r["party"], r["issue"], r["stance"]) for r in reading.positions.iter_rows(named=True)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Mexico has recalled its ambassador from Managua.",
+            ("MEX", "diplomatic_relations", "oppose"), id="an ambassador recalled",
+        ),
+        pytest.param(
+            "Peru called its envoy home.", ("PER", "diplomatic_relations", "oppose"), id="an envoy called home"
+        ),
+        pytest.param(
+            "Peru called back its ambassador to Chile.",
+            ("PER", "diplomatic_relations", "oppose"), id="called back, with the post",
+        ),
+        pytest.param(
+            "Ghana told the Nigerian ambassador to leave the country.",
+            ("GHA", "diplomatic_relations", "oppose"), id="told to leave",
+        ),
+        pytest.param(
+            "Chad opened relations with Israel on Tuesday.",
+            ("TCD", "diplomatic_relations", "support"), id="relations opened",
+        ),
+        pytest.param(
+            "The African Union referred the massacre to the International Criminal Court.",
+            ("AU", "accountability", "support"), id="a case referred",
+        ),
+        pytest.param(
+            "NATO has put its rapid reaction force on alert for Kosovo.",
+            ("NATO", "military_action", "support"), id="a force on alert",
+        ),
+        pytest.param(
+            "Eritrea stayed away from the peace talks in Nairobi.",
+            ("ERI", "dialogue", "oppose"), id="staying away",
+        ),
+        pytest.param(
+            "Kenyan President Peter Mwangi announced a halt to maize exports from 1 May.",
+            ("KEN", "food_exports", "oppose"), id="a halt announced",
+        ),
+        pytest.param(
+            "Kenya's parliament voted 180 to 42 to pull its soldiers out of Somalia.",
+            ("KEN", "troop_presence", "oppose"), id="a count before the deed",
+        ),
+        pytest.param(
+            "The Dutch parliament voted on Thursday by a large majority to send peacekeepers to Mali.",
+            ("NLD", "troop_presence", "support"), id="a day and a majority",
+        ),
+        pytest.param(
+            "Denmark's parliament voted by 70 to 40 against the trade deal with Canada.",
+            ("DNK", "trade", "oppose"), id="a count before 'against'",
+        ),
+        pytest.param(
+            "The trade deal with Canada passed the European Parliament by a wide margin.",
+            ("EU", "trade", "support"), id="a chamber passed",
+        ),
+    ],
+)  # fmt: skip
+def test_told_by_a_deed(read, text, expected):
+    assert expected in stances(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Peru did not recall its ambassador from Quito.", id="not done"),
+        pytest.param("After Peru recalled its ambassador in 1995, trade fell.", id="a deed that tells when"),
+        pytest.param("The Chilean envoy recalled that the ambassador had left early.", id="remembered"),
+        pytest.param("Chileans voted on Sunday for a new president.", id="an election"),
+        pytest.param("Kenya handed the mountaineers over to the police in Moshi.", id="no court between states"),
+        pytest.param("Kenya put its hospitals on alert for the flu.", id="no force"),
+        pytest.param("The Chilean minister passed the Senate on his way home.", id="walked past"),
+    ],
+)
+def test_no_deed(read, text):
+    assert read(text).positions.is_empty()
