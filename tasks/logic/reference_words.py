@@ -73,6 +73,7 @@ SPEECH_CLASSES = words("about accord ask intend judge noun say seem show state t
 READING_LISTS = words(
     """
     about_talks
+    abstaining
     accompanied
     accord
     acts_himself
@@ -96,6 +97,7 @@ READING_LISTS = words(
     asking_noun
     asking_that
     asking_to
+    assembled
     assertion
     at_stake
     attempt
@@ -266,6 +268,7 @@ READING_LISTS = words(
     likely_so
     loath
     made_before
+    majority
     many_officials
     many_sides
     mattering
@@ -433,34 +436,4 @@ READING_LISTS = words(
     wound_up
     yielding
     """
-    "abstaining accompanied accord addressing advocate affirming agreed_text allowed anybody appointed appointment"
-    " arrival_stem arrived arrives_or_meets asked_of_somebody asking_for asking_noun asking_that asking_to assembled"
-    " assertion at_stake attend attended attended_by attitude audience backing bare_deed because_of become"
-    " becoming began begin begins bidding blaming_or_praising break_off bringing_about by_wire called_off"
-    " called_people called_to_nothing calling_off came_back came_to_nothing cause_of_loss chaired chiding"
-    " claimed claimed_so claiming colleague comes_for coming compliment conceded conceding concluded condemning"
-    " conditions_there conference contest council counterpart dealing_with delegates delegation denial denying"
-    " devoted did_act did_meet district does_meet doing_aside doing_beside done_to_others dreading dropped"
-    " due_to effect encounter ended ended_in ended_plan ending ending_it ends enjoying expected_thing expecting"
-    " failing fate fighting finishing forces foreseeing foretelling foretold_thing gather gathering"
-    " gathering_people getting_better getting_under_way giving giving_up goes_on_or_ends going going_over"
-    " going_to good_offices goods granted greeted_event groundwork handed_over harder harmful harming having"
-    " held held_by_things hindrance hold holding holding_true holds_now hoped_for hoping host host_of_venue"
-    " impersonal impulse in_anger in_the_programme include invitation invited_deed invited_visit joining_a_body"
-    " journey journey_or_talks judged_move judging keeping kind_of_conference kind_of_goods kind_of_place"
-    " kind_of_resort kind_of_talks kind_of_visit lasting laying leading leaving left_again left_open letting"
-    " lies_ahead likely likely_help likely_so loath majority many_officials many_sides mattering mediating mediation"
-    " meeting_somebody merit message met met_at met_demand minded move moved moves_on named_venue no_part"
-    " not_decided not_there occasion_of_talks of_a_meeting of_the_public of_three officer on_schedule on_the_way"
-    " only_said only_saying only_supposed only_way order_of_business own_doing own_refusal own_work owned_thing"
-    " paper part_of_place part_taken party_noun past_deed patronage plan pleasant_time pleased pleasure"
-    " praised_as praising presented presiding promise put_off putting_off ready_verb reckoning recognised_thing"
-    " refused rejecting removing replied report round said said_aside said_of_talks said_so said_to_host saying"
-    " seeking seeming sent_by_a_side sent_somewhere sent_to_talks served_cause setting_off setting_out showing"
-    " side_of_talks sidelines signed_paper signed_text sought sought_for_oneself spell spoken_of spoken_of_only"
-    " staff standstill states_together staying staying_so stopover striving supposed supposed_deed supposition"
-    " sure suspicion taken_together taking_further taking_part taking_part_in talked_of talks_do talks_run"
-    " talks_with telling_early text_of_rules thawed thinking threatened_good to_end to_last told_plan told_whom"
-    " topic_of_talks town travelled turning_up undertook undone unplanned urging uttering venue view visit vital"
-    " voicing waiting walked_out wanting war warning wasted wasting winning wish wishing won wound_up yielding"
 )

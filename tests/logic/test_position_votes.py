@@ -1,4 +1,4 @@
-"""Stances told by a deed or a vote: ambassadors, courts and alerts; counts and chambers; and what looks like them."""
+"""Stances told by a deed, a vote or an answer: ambassadors and alerts, counts and chambers, who hangs back; and what looks so."""
 
 from __future__ import annotations
 
@@ -63,6 +63,51 @@ def stances(reading):
             "The trade deal with Canada passed the European Parliament by a wide margin.",
             ("EU", "trade", "support"), id="a chamber passed",
         ),
+        pytest.param(
+            "The Polish president would have the gas pipeline shut down, whatever Berlin says.",
+            ("POL", "energy", "oppose"), id="would have it done",
+        ),
+        pytest.param(
+            "The release of all prisoners was among Eritrea's conditions for talks.",
+            ("ERI", "prisoners", "support"), id="among the conditions",
+        ),
+        pytest.param(
+            "The withdrawal of Ethiopian troops was among the conditions which Eritrea set.",
+            ("ERI", "troop_presence", "oppose"), id="conditions which another set",
+        ),
+        pytest.param(
+            "A reference to sanctions was dropped from the text at Russia's insistence.",
+            ("RUS", "sanctions", "oppose"), id="dropped at another's insistence",
+        ),
+        pytest.param(
+            "A clause on free elections was included at the insistence of Kenya.",
+            ("KEN", "governance", "support"), id="included at another's insistence",
+        ),
+        pytest.param(
+            "The OSCE has made its presence in Tashkent depend on a fairer electoral code.",
+            ("OSCE", "governance", "support"), id="made to depend",
+        ),
+        pytest.param(
+            "The border must be opened, say the Kenyans.",
+            ("KEN", "territorial_status", "support"), id="a people that says so, behind",
+        ),
+        pytest.param(
+            "Poland wants new sanctions on Belarus. Hungary is against it.",
+            ("HUN", "sanctions", "oppose"), id="against what another wants",
+        ),
+        pytest.param(
+            "The United States demanded an end to the ceasefire talks. France would not hear of it.",
+            ("FRA", "ceasefire", "support"), id="against the end of a thing",
+        ),
+        pytest.param(
+            "Poland wants new sanctions on Belarus. Spain and Portugal say no.",
+            ("PRT", "sanctions", "oppose"), id="answering together",
+        ),
+        pytest.param(
+            "Hungary's parliament met on Friday. Hungary has 300 soldiers in Iraq. The opposition Fidesz, whose votes "
+            "were needed, refused to back a longer stay of the troops in Iraq.",
+            ("HUN", "troop_presence", "oppose"), id="an opposition party that no list knows",
+        ),
     ],
 )  # fmt: skip
 def test_told_by_a_deed(read, text, expected):
@@ -79,6 +124,10 @@ def test_told_by_a_deed(read, text, expected):
         pytest.param("Kenya handed the mountaineers over to the police in Moshi.", id="no court between states"),
         pytest.param("Kenya put its hospitals on alert for the flu.", id="no force"),
         pytest.param("The Chilean minister passed the Senate on his way home.", id="walked past"),
+        pytest.param("Kenya would have banned the troops.", id="what would have been done"),
+        pytest.param("Kenya's ambassador was against it because of the weather.", id="nothing to answer"),
+        pytest.param("The tourists settled on the coast of Chad.", id="settling down"),
+        pytest.param("The minister pressed the hand of the Chadian president after the truce.", id="a hand pressed"),
     ],
 )
 def test_no_deed(read, text):
