@@ -17,7 +17,8 @@ from tasks.logic.stances import Cue
 _ANOTHER_VERB = re.compile("(?<!t)[vzdBHMO]|[wWTS,;:]")
 _STOP = Construction(
     r";|\s+in\s+(?:an?\s+)?{attempt}\s+to\b|\s+so that\b|\s+aimed at\b|"
-    r"\s+(?:after|before|ahead of|following|pending|during|when)\s|"
+    r"\s+(?:after|before(?!\s+(?:the|an?)\s+(?:[\w-]+\s+){0,3}?{bench}(?:\s+of\s+\w+)?\s*(?:[.,;]|\Z))|"
+    r"ahead of|following|pending|during|when)\s|"  # 'wants the row before the court' is no time
     r"\s+as\s+{as_agreed}\b|"
     r",?\s+(?:as long as|so long as|as soon as|unless|until|provided|(?<!at )once|if|on (?:the )?condition|"
     r"in exchange for|in return for|"

@@ -125,6 +125,8 @@ _AS_IT_IS = Construction(  # what may stand behind a state that is recognised; n
     r"officially|within|after|before|as\s+(?:an?|the)\s+(?:\w+\s+){0,2}(?:state|country|nation|republic|government))\b)"
 )
 _PRONOUNS = frozenset(("it", "them"))  # within a cue: 'turned it down'
+_MAIN_VERB = re.compile("[BH]|d(?![NJ])")  # tags: 'was', 'seemed', but not 'promised (continued support)'
+_FREE_REACH = 6  # words from 'what' to its verb
 _LABEL_WORDS = 8
 _PASSIVE_REACH = 3  # words behind a modal to the end of its passive ('must immediately be lifted')
 _LEADING = {
@@ -234,6 +236,8 @@ def stances_of(
     if stances:
         stances = [as_meant(s, clause.text, matter) for s in stances]
         return stances, None, sign, act, start, end
+    if hit.value.kind == "verb" and _ends_relative(clause, hit):
+        return None
     named = (
         short_label(clause.text[sentence[first].start : end])
         if hit.value.claims and first < len(sentence) and not _NAMES_NOTHING.match(clause.text, hit.end)
@@ -312,6 +316,16 @@ def _unrecognised(clause: Clause, hit: Hit[Cue]) -> list[Stance]:
 def _names_any(stances: list[Stance]) -> bool:
     """Whether any of the stances is on an issue that is named clearly."""
     return any(s.weight > CLEAR for s in stances)
+
+
+def _ends_relative(clause: Clause, hit: Hit[Cue]) -> bool:
+    """Whether the main verb follows a cue, of which a relative clause tells: 'the deal that Oslo wanted seemed dead'.
+
+    'What Oslo wants is a truce' goes on to say what that is.
+    """
+    behind = bisect.bisect_left(clause.tagged.starts, hit.end)
+    free = any(word.low == "what" for word in clause.words[max(0, hit.first - _FREE_REACH) : hit.first])
+    return not free and _MAIN_VERB.match(clause.tagged.tags, behind) is not None
 
 
 def _stands_alone(clause: Clause, hit: Hit[Cue], behind: int) -> bool:

@@ -114,6 +114,7 @@ READING_LISTS = words(
     began
     begin
     begins
+    bench
     bidding
     bids
     blaming_or_praising

@@ -40,7 +40,7 @@ _ON_WHAT = {  # words that open what something is done for, or on what grounds
 }  # fmt: skip
 _SUBORDINATING = {  # words that open a clause about what is named before them
     "who", "which", "whose", "whom", "since", "when", "where", "because", "after", "before", "while", "until", "unless",
-    "amid", "despite", "following",
+    "amid", "despite", "following", "covers", "covering", "covered",
 }  # fmt: skip
 
 
@@ -107,7 +107,8 @@ def is_closed_off(turn: Hit[bool], at: int, part: list[Word]) -> bool:
 def main_clause(segment: list[Hit[IssueCue]], part: list[Word]) -> list[Hit[IssueCue]]:
     """The issues named before a subordinate clause, if any is.
 
-    'Sanctions on those who break the truce' are sanctions, and so are 'sanctions in force since the invasion'.
+    'Sanctions on those who break the truce' are sanctions, and so are 'sanctions in force since the invasion' and 'an
+    embargo that covers oil'.
     """
     opened = next((k for k in range(segment[0].first + 1, len(part)) if _subordinates(part, k)), len(part))
     before = [h for h in segment if h.first < opened]

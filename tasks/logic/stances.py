@@ -125,13 +125,14 @@ _LISTS = (  # kinds of rows that are no cues
 )  # fmt: skip
 _ON = "on:"  # how a note gives the issue of a deed
 _OWNERS = ("its", "his", "her", "their", "our")
+_REFLEXIVES = ("itself", "himself", "herself", "themselves", "ourselves")
 
 
 def _whosever(forms: list[str]) -> list[str]:
-    """Forms with the possessive that they have, and with every other one ('threw its weight', 'threw her weight')."""
+    """Forms with the possessive or reflexive that they have, and with every other one ('threw its weight', 'her')."""
     split = [form.split() for form in forms]
-    owned = [(parts, owner) for parts in split for owner in _OWNERS if owner in parts[1:]]
-    others = (" ".join(one if w == owner else w for w in parts) for parts, owner in owned for one in _OWNERS)
+    owned = [(parts, w, kin) for parts in split for kin in (_OWNERS, _REFLEXIVES) for w in kin if w in parts[1:]]
+    others = (" ".join(one if w == owner else w for w in parts) for parts, owner, kin in owned for one in kin)
     return list(dict.fromkeys([*forms, *others]))
 
 

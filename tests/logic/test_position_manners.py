@@ -137,3 +137,25 @@ def test_whose_stance_it_is_not(read, text, party, expected):
 )  # fmt: skip
 def test_deeds_and_measures(read, text, expected):
     assert held(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Kenyan President Paul Otieno committed himself to holding elections by May.",
+            {("KEN", "governance", "support")}, id="oneself, whoever it is"),
+        pytest.param("Kenya called late on Sunday for a ceasefire.", {("KEN", "ceasefire", "support")}, id="called on a day for"),
+        pytest.param("Norway kept up its embargo on Chad.", {("NOR", "sanctions", "support")}, id="what is kept up"),
+        pytest.param("Kenya wants the quarrel before the International Court of Justice.", {("KEN", "mediation", "support")},
+            id="before a court"),
+        pytest.param("Kenya wants a ceasefire before the Security Council meets.", {("KEN", "ceasefire", "support")},
+            id="before a council meets"),
+        pytest.param("Norway reaffirmed that the mutual defence treaty with Chad covers attacks on its vessels.",
+            {("NOR", "security_guarantees", "support")}, id="what a treaty covers"),
+        pytest.param("The deal that Kenya wanted seemed out of reach.", set(), id="what became of what was wanted"),
+        pytest.param("Kenyan President Paul Otieno plans to talk to Norway's king at the conference in Lima.", set(),
+            id="whom one plans to talk to"),
+    ],
+)  # fmt: skip
+def test_ways_of_asking_and_of_going_on(read, text, expected):
+    assert held(read(text)) == expected
