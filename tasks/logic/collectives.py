@@ -24,7 +24,7 @@ _AS_OBJECT = re.compile(
 _BOTH = re.compile(
     r"\b(?:sp(?:oke|eaks?|oken)\s+(?:to|with)|talk(?:ed|s)\s+(?:to|with)|conferred\s+with|met(?:\s+with)?|meets|saw|seen|telephoned|phoned|"
     r"received|receives|briefed|invited|hosted|hosts|gathered|brought|(?:meeting|talks|encounter|summit)\s+(?:of|between))\s+"
-    r"(?P<head>(?P<both>both|the\s+two)(?:\s+of\s+them)?)(?P<number>(?!))?(?P<their>(?!))?"
+    r"(?P<head>(?P<both>both|the\s+two|each(?=\s+of\s+(?:them|the\s+two)\b))(?:\s+of\s+(?:them|the\s+two))?)(?P<number>(?!))?(?P<their>(?!))?"
     r"(?=[.,;]|\s+(?:by|on|over|in|at|to|separately|last|this|yesterday|for|again|twice|before|after|during)\b)"
 )
 # 'The three called for a truce' at the head of a sentence: without a word for what they are
@@ -38,10 +38,12 @@ _COUNTED_ALONE = re.compile(
 # 'In the presence of C, the two sides signed': they are others than C
 _BEFORE_A_THIRD = re.compile(
     r"\b(?:in\s+the\s+presence\s+of|under\s+the\s+(?:eyes|gaze|auspices|aegis|chairmanship|mediation|supervision)\s+of|at\s+the\s+invitation\s+of|"
-    r"(?:hosted|mediated|brokered|chaired|facilitated|convened|moderated)\s+by)\s[^;:“”\"]{3,80},\s+\Z",
+    r"(?:hosted|mediated|brokered|chaired|facilitated|convened|moderated|summoned|gathered|chaperoned|(?:brought|called|drawn)\s+together)\s+by)"
+    r"\s[^;:“”\"]{3,140},\s+\Z",
     re.I,
 )
-_NUMBERS = {"two": 2, "the two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_THIRD = 180  # characters from 'hosted by' at the head of a sentence to 'the two sides'
+_NUMBERS = {"two": 2, "the two": 2, "both": 2, "each": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _PAIR = 2
 _TO = re.compile(r"\bto\s+\Z")  # 'sent an envoy to Accra': where somebody goes, whoever it is
 # 'Their teams meet again' at the head of a sentence: those of the two named before.
@@ -122,7 +124,7 @@ def resolve_collectives(
             at = offset + begin
             goal = head in _GOALS and _AS_GOAL.search(text, max(0, begin - 20), begin)
             is_object = goal or _AS_OBJECT.search(text, max(0, begin - 48), begin)
-            is_object = is_object or _BEFORE_A_THIRD.search(text, max(0, begin - 120), begin)
+            is_object = is_object or _BEFORE_A_THIRD.search(text, max(0, begin - _THIRD), begin)
             before = order - 1 if is_object else order
             parties, people = _recent(by_sentence, sentences, before, at, size, persons, head=head)
             if size == _PAIR and not mediators.isdisjoint(parties):

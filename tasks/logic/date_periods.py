@@ -250,6 +250,8 @@ class PeriodRules(Situation):
         if p.get("half") and unit == "Y" and len(number) < 4 and base:
             base = dv.make_date(*dv.shift_months(base.year, base.month, sign * 6), 1)
         if not p.get("ago") and shift.value != "2":
+            if sign < 0 and unit == "D":
+                self._look_back(p)  # '... on Monday that it would act on May 3. Only a day earlier B had'
             base = self.focus.days.first if self.focus.days else None
             if base is None and unit == "Y" and sign < 0:
                 base = self.anchor  # 'up 3 percent from a year earlier'

@@ -198,7 +198,7 @@ class FrameReader:
             return None
         if not low.endswith("ing") and not _BY.match(text, draft.trigger.end, draft.trigger.end + 90):
             return None
-        types = ("person", "office", "party") if low == "meeting" else ("person", "office")
+        types = ("person", "office", "party", "collective") if low == "meeting" else ("person", "office")
         named = next((m for m in draft.clause.mentions if m.end == link.start() and m.type in types), None)
         return phrase_until(draft.clause, named.end, self.heads) if named is not None else None
 

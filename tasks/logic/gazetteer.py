@@ -98,6 +98,9 @@ class Token(NamedTuple):
     by_next: bool = False  # whether the word behind it tells if it opens a name: 'Jan Eliasson', 'Jan 5'
 
 
+_A_NAME = Token(None, None, opens_name=True)
+
+
 def phrase(text: str) -> tuple[str, ...]:
     """The tokens of a vocabulary entry, as `find_atoms` sees them."""
     return tuple(TOKEN.findall(text))
@@ -223,6 +226,8 @@ class Gazetteer:
         done = 0
         for i, (start, _, word) in enumerate(spans):
             token = tokens[word] if word in tokens else self._token(word)
+            if token is None and word in self.words["not_name"] and self._is_honoured(text, spans, i):
+                token = _A_NAME  # 'Mrs May'
             if token is None or i < done:
                 continue
             found = _longest(text, spans, i, token.proper) if token.proper else None
@@ -269,6 +274,12 @@ class Gazetteer:
         heads = ("org_head", "thing_head")
         plain = token is not None and token.opens_name and not (token.proper or token.titles)
         return plain and not any(following in self.words[kind] for kind in heads)
+
+    def _is_honoured(self, text: str, spans: list[tuple[int, int, str]], i: int) -> bool:
+        """Whether a capitalised word that is seldom a name stands behind an honorific."""
+        if not i or not spans[i][2][0].isupper() or text[spans[i - 1][1] : spans[i][0]] not in (" ", ". "):
+            return False
+        return spans[i - 1][2] in self.words["honorific"]
 
     def _honoured(self, text: str, spans: list[tuple[int, int, str]], i: int) -> tuple[int, tuple[object, ...]] | None:
         """The known person whose name stands behind an honorific: 'Sheikh Ann Lee'."""

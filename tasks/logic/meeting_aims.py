@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tasks.logic.meeting_draft import Draft
+from tasks.logic.reading_words import Construction
 
 _BEEN_TO = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+)?been\s+(?:to|in)\b")
 _HEADED_TO = re.compile(r"\b(?:headed|led|brought)\s+(?:[\w'’-]+\s+){0,4}delegation\s+to\s+\Z")
@@ -18,6 +19,8 @@ _WENT_ON_TO = re.compile(
     r"\b(?:went|moved|drove|flew|travell?ed|walked|continued|proceeded)\s+(?:on\s+)?to\s+[^,;:]{2,50}\s+to\s+\Z"
 )
 _AND_ENDED = re.compile(r",?\s+(?:and|before)\s+(?:then\s+|later\s+)?[a-z]+(?:ed|ing)\s")
+# 'got both presidents to sit down with him'
+_GOT_THEM = Construction(r"\b{got_them}\s+(?:[\w'’-]+\s+){0,4}\Z")
 _REACH = 90  # characters before a trigger
 
 
@@ -25,6 +28,9 @@ def is_reached(draft: Draft, left: str) -> bool:
     """Whether those who went somewhere to meet somebody did so, by the words before ('left') and behind."""
     text, at = draft.clause.text, draft.trigger.start
     if _BEEN_TO.search(left) or _HAD_GONE.search(left) or _HEADED_TO.search(text, max(0, at - _REACH), at):
+        return True
+    got = draft.clause.words[_GOT_THEM] if draft.subject else None
+    if got is not None and got.search(text, max(0, draft.subject[0].start - _REACH), draft.subject[0].start):
         return True
     went_on = _WENT_ON_TO.search(left) is not None
     return went_on and _AND_ENDED.match(text, max(draft.end, draft.trigger.end)) is not None

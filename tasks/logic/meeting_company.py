@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from tasks.logic.meeting_cues import JOURNEYS
-from tasks.logic.meeting_draft import SILENT_STANDINGS, Draft
+from tasks.logic.meeting_draft import SILENT_STANDINGS, Draft, is_official
 from tasks.logic.meeting_drafts import REMOTE
 from tasks.logic.meeting_groups import Folded
 from tasks.logic.noun_phrases import phrase_from, phrase_until
@@ -20,12 +20,19 @@ _ARTICLE = r"(?:the\s+|his\s+|her\s+|their\s+|its\s+)?"
 _BY = Construction(
     r",?\s+(?:who\s+(?:is|was|were|will\s+be|had\s+been)\s+)?(?:later\s+|also\s+)?"
     r"(?:(?:{accompanied}|attended(?:\s+(?:on|from)\s+(?:the\s+)?[\w.'’-]+\s+side)?)\s+by|"
-    r"(?<=,\s)(?:together|along|jointly)\s+with)\s+" + _ARTICLE
+    r"in\s+(?:the\s+)?company\s+(?:of|with)|(?<=,\s)(?:together|along|jointly)\s+with)\s+" + _ARTICLE
 )
+# 'A and B talked, with the envoys of C in attendance', 'with C in the chair'
+_WITH_THEM_THERE = Construction(
+    r",?\s+with\s+(?P<those>(?:(?!\bwith\b)[^;:“”\"]){3,120}?),?\s+(?:also\s+)?{in_attendance}\b(?!\s+(?:for|at|in|on)\s+(?:the|some|one|a)\s)"
+)
+# 'A is attending the assembly, as is B'
+_AS_DOES = re.compile(r",\s+as\s+(?:is|was|are|were|did|does|do|has|had|will|would|(?:will|would)\s+be)\s+" + _ARTICLE)
 # 'Together with Premier A, B met C'
 _TOGETHER_WITH = Construction(
-    r"\W*(?:(?:Together|Along|Jointly)\s+with|Alongside|(?i:{accompanied})\s+by)\s+" + _ARTICLE
+    r"\W*(?:(?:Together|Along|Jointly)\s+with|Alongside|(?i:{accompanied}|{called_together})\s+by)\s+" + _ARTICLE
 )
+_AND_BY = re.compile(r",?\s+(?:and|as\s+well\s+as)\s+by\s+" + _ARTICLE)
 _ASIDE_CLOSES = re.compile(r"(?:\s+[a-z-]+){0,2},")
 # 'met Fijian officials, including Premier A'
 _INCLUDING = re.compile(r",?\s+(?:including|among\s+them|notably)\s+(?:the\s+)?")
@@ -124,6 +131,9 @@ def in_company(draft: Draft, heads: frozenset[str]) -> None:
         beside_him = _officials(draft.clause, fronted.end(), heads)
         if beside_him and _ASIDE_CLOSES.match(text, beside_him[-1].end) and beside_him[-1].end < draft.start:
             draft.add(beside_him)
+            if (further := _AND_BY.search(text, beside_him[-1].end, draft.start)) is not None:
+                draft.add(_officials(draft.clause, further.end(), heads) or _sent(draft.clause, further.end(), heads))
+    draft.add(_those_there(draft, heads))
     mediated = draft.clause.words[_MEDIATED].search(text, last := max(draft.end, trigger.end))
     if mediated is not None and _TAIL.fullmatch(text, last, mediated.start()):
         whose = [m for m in draft.clause.mentions if mediated.start("whose") <= m.start < mediated.end("whose")]
@@ -143,6 +153,32 @@ def in_company(draft: Draft, heads: frozenset[str]) -> None:
             draft.add(tuple(a for a in found.actors if a.parties))
 
 
+def _those_there(draft: Draft, heads: frozenset[str]) -> tuple[Actor, ...]:
+    """Who else was in the room, behind the words of the meeting."""
+    text, last = draft.clause.text, max(draft.end, draft.trigger.end)
+    there = (
+        draft.clause.words[_WITH_THEM_THERE].search(text, draft.trigger.end)
+        if " with " in text[draft.trigger.end :]
+        else None
+    )
+    inside = [
+        m for m in draft.clause.mentions
+        if there and there.start("those") <= m.start and m.end <= there.end("those") and m.parties
+    ]  # fmt: skip
+    out = tuple(m for m in inside if is_official(m, draft.clause, heads) and m.standing not in SILENT_STANDINGS)
+    as_well = _AS_DOES.search(text, last) if ", as " in text[last:] else None
+    if as_well is not None and _TAIL.fullmatch(text, last, as_well.start()):
+        out += _officials(draft.clause, as_well.end(), heads)
+    return out
+
+
+def _sent(clause: Clause, at: int, heads: frozenset[str]) -> tuple[Actor, ...]:
+    """'By envoys of A and B': those who send them."""
+    found = phrase_from(clause, at, heads, _TITLED)
+    sent = found is not None and is_official(found.actors[0], clause, heads)
+    return tuple(a for a in found.actors if a.parties) if found is not None and sent else ()
+
+
 def _fellow_travellers(draft: Draft, heads: frozenset[str]) -> tuple[Actor, ...]:
     """'A flew to Lima on Monday with the leaders of B and C', 'with his B counterpart': those who go with A."""
     last = max(draft.end, draft.trigger.end)
@@ -154,8 +190,9 @@ def _fellow_travellers(draft: Draft, heads: frozenset[str]) -> tuple[Actor, ...]
     fellows = found is not None and draft.clause.words[_FELLOWS].match(draft.clause.text, found.end) is not None
     heads_of = bool(actors) and actors[0].type == "office" and all(a.type == "party" for a in actors[1:])
     fit = tuple(a for a in actors if a.parties) if fellows or heads_of else _fit(actors)
-    if found is None or not fit or not set(draft.hosts).isdisjoint(code for a in fit for code in a.parties):
-        return ()
+    hosts = {code for a in fit for code in a.parties} & set(draft.hosts)
+    if found is None or not fit or (hosts and not all(a.people and set(a.parties) <= hosts for a in fit)):
+        return ()  # but 'spent two days in Lima with Premier B': with his host
     draft.widen(found.start, found.end)
     return fit
 

@@ -18,7 +18,7 @@ VERB_FRAMES = frozenset(
     }
 )  # fmt: skip
 JOURNEYS = frozenset({"visit", "visit_noun", "travel", "travel_for"})  # frames of who goes to whom
-NOUN_FRAMES = frozenset({"event_plural", "event", "body", "visit_noun", "meal", "format"})
+NOUN_FRAMES = frozenset({"event_plural", "event", "body", "visit_noun", "meal", "format", "stint"})
 _GATHERING = "a gathering of those named"  # a mark of parties.csv
 _APART = frozenset({"portfolio"})  # each row is a list of its own
 _LISTS = frozenset(

@@ -41,7 +41,7 @@ def _affinity(told: Told, group: Folded) -> float:
     mine, theirs = set(told.parties), set(group.parties)
     score = 0.0
     if mine:
-        score += 2.0 if mine == theirs else 1.0
+        score += 2.0 if mine == theirs or _of_the_same_two(told, theirs) else 1.0
     if told.draft.frame in _ACCORDS and any(m.draft.frame == told.draft.frame for m in group.members):
         score += 2.0  # 'the deal was signed by', and not the talks that led to it
     shared = set(told.draft.people) & set(group.people)
@@ -81,6 +81,13 @@ def _affinity(told: Told, group: Folded) -> float:
     elif firm and not _same_stage(told.status, group.status):
         score -= 1.7 if len(told.draft.people) > 1 and not group.people else 1.2
     return score
+
+
+def _of_the_same_two(told: Told, theirs: set[str]) -> bool:
+    """'A and B shook hands in Lima. Brought together by C, the two men talked for an hour': C was there, too."""
+    draft = told.draft
+    collective = bool(draft.subject) and draft.subject[0].type == "collective" and not draft.partners
+    return collective and {p for a in draft.subject for p in a.parties} == theirs
 
 
 def _was_only_planned(told: Told, group: Folded) -> bool:

@@ -127,6 +127,9 @@ class Folded:
         dated = [m for m in self.members if m.when.start]
         if not dated:
             return next((m.when for m in self.members), self.members[0].when)
+        for told in dated:
+            if told.spread and any(m.when.first == m.when.last in (told.when.first, told.when.last) for m in dated):
+                return told.when  # 'ten days of talks ended on May 13; they had begun on May 4'
         # A visit of some days is not of the one day on which something was said at it.
         dated = [m for m in dated if not m.from_lead and days(m.when) <= _SOME_DAYS] or dated
         dated = [m for m in dated if not m.when.departure] or dated

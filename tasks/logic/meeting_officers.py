@@ -37,13 +37,16 @@ def take_in_officers(groups: list[Folded], clauses: list[Clause]) -> None:
     for group in groups:
         if len(group.parties) < _PAIR:
             continue
-        rank = next((r for m in group.members if (r := _rank(m.draft.clause, m.draft.start, m.draft.trigger.end))), "")
-        if not rank:
+        told = ((m, _rank(m.draft.clause, m.draft.start, m.draft.trigger.end)) for m in group.members)
+        ranked, rank = next((one for one in told if one[1]), (None, ""))
+        if ranked is None:
             continue
         if named is None:
             named = [m for c in clauses for m in c.mentions if _in_office(m)]
-        holders = {code: _holders(named, code, _RANKS[rank]) for code in group.parties}
-        missing = [code for code in group.parties if not group.by_party.get(code)]
+        # Mediators whom another sentence of the meeting names hold no such rank.
+        codes = ranked.parties if len(ranked.parties) >= _PAIR else group.parties
+        holders = {code: _holders(named, code, _RANKS[rank]) for code in codes}
+        missing = [code for code in codes if not group.by_party.get(code)]
         if any(len(holders[code]) != 1 for code in missing) or len(missing) < _PAIR:
             continue
         first = group.members[0].draft

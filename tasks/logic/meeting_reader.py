@@ -51,6 +51,7 @@ from tasks.logic.meeting_lists import listed
 from tasks.logic.meeting_mediators import take_in_mediators
 from tasks.logic.meeting_net import cast
 from tasks.logic.meeting_news import lend_news_days
+from tasks.logic.meeting_observers import take_in_observers
 from tasks.logic.meeting_officers import take_in_officers
 from tasks.logic.meeting_places import is_city, is_here, place
 from tasks.logic.meeting_rows import lost_row, report_row
@@ -153,6 +154,7 @@ class MeetingReader:
         lend_scene(in_person, self.scene.dateline(), self.day.latest)
         lend_lengths(groups, self.clauses, self.cues.times)
         take_in_those_present(groups, self.clauses, self.participants.heads)
+        take_in_observers(groups, self.clauses)
         take_in_chairs(groups, self.clauses, self.participants.heads)
         take_in_delegates(groups, self.clauses, self.participants.heads)
         take_in_mediators(groups, self.clauses)

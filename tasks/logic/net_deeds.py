@@ -17,7 +17,7 @@ _PRESENT_AT = re.compile(
     r"(?:were|was|are|been|be)\s+(?:back\s+|still\s+|again\s+|both\s+|all\s+|together\s+)?(?:in|at)\b"
 )
 _VERB = re.compile(r"[a-z]+")
-_WHERE = re.compile(r"\bwhere\s+(?:the\s+)?(?:[\w-]+\s+){0,2}\Z")
+_WHERE = re.compile(r"\b(?P<link>where|when)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}\Z")
 _GAP = re.compile(
     r"[;:“”\"]|--|–|—|\b(?:said|says|that|which|who|whom|when|while|after|because|if|whether|than|not)\b|n['’]t\b"
 )
@@ -74,7 +74,7 @@ def _to_the_other(clause: Clause, one: Actor, other: Actor, cues: MeetingCues) -
 
 
 def _where(clause: Clause, one: Actor, other: Actor) -> Trigger | None:
-    """'A was in Lima, where B pressed him': A is where B is at home."""
+    """'A was in Lima, where B pressed him', 'A went to Lima on May 3, when B told him': A is where B is at home."""
     match = _WHERE.search(clause.text, one.end, other.start)
     at_home = any(
         one.end <= m.start < other.start and set(m.parties) & set(other.parties)
@@ -82,7 +82,7 @@ def _where(clause: Clause, one: Actor, other: Actor) -> Trigger | None:
     )  # fmt: skip
     if match is None or not at_home:
         return None
-    return _trigger("where", match.start(), match.start() + len("where"), "where")
+    return _trigger("where", match.start(), match.end("link"), match["link"])
 
 
 def _handed(clause: Clause, one: Actor, other: Actor) -> Trigger | None:

@@ -103,9 +103,14 @@ def _in_one_phrase(
         found = phrase_until(clause, actor.end, heads)
         joined = [a for a in found.actors if a in takers]
         if _several(joined) and any(_is_side(a, clause, heads, groups) for a in joined):
-            beside = [m for m in takers if m.people and m.type == "person" and m not in joined]
+            beside = [m for m in takers if m not in joined and _is_one_person(m)]
             return tuple(sorted((*joined, *beside), key=lambda m: m.start)), found.end
     return None
+
+
+def _is_one_person(actor: Actor) -> bool:
+    """Whether a mention is of one person, by name or by office ('the Fijian premier')."""
+    return actor.type in ("person", "office") and len(actor.people) == 1
 
 
 def _by_of(clause: Clause, takers: list[Actor]) -> tuple[tuple[Actor, ...], int] | None:

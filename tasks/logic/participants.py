@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from tasks.logic import event_frames, implied_frames, verb_frames, visit_frames, visit_nouns
+from tasks.logic import event_frames, implied_frames, stint_frames, verb_frames, visit_frames, visit_nouns
 from tasks.logic.frame_choice import frame_of
 from tasks.logic.frame_reader import AND_WITH, FrameReader
 from tasks.logic.meeting_cues import JOURNEYS, Trigger
@@ -53,6 +53,7 @@ _READ = {
     "leave_for": visit_frames.on_a_day, "arrive_day": visit_frames.on_a_day, "send": visit_frames.send,
     "guest": visit_frames.guest, "event": event_frames.event, "event_plural": event_frames.event,
     "body": event_frames.event, "format": event_frames.event, "meal": event_frames.event,
+    "stint": stint_frames.stint,
 }  # fmt: skip
 
 

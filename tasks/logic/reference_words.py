@@ -34,7 +34,7 @@ FRAMES = words(
     " counterpart delegation discuss done_apart done_to done_together elections encounter errand event"
     " event_plural format from_to gather goes_on host host_for includes invite invited_to joint_body leave_for"
     " light made_up_of meal meet occasion official_head once_more one_side other_service passive portfolio portion"
-    " principal resumption see send sent separately sign speak speak_together spent stay take_to the_two together"
+    " principal resumption see send sent separately sign speak speak_together spent stay stint take_to the_two together"
     " told told_in told_on_day told_otherwise travel travel_for venue veto_after_meet veto_before veto_before_body"
     " veto_sentence visit visit_noun went_on with with_both with_object"
 )
@@ -124,6 +124,7 @@ READING_LISTS = words(
     called_off
     called_people
     called_to_nothing
+    called_together
     calling_off
     came_back
     came_to_nothing
@@ -209,6 +210,7 @@ READING_LISTS = words(
     going_to
     good_offices
     goods
+    got_them
     granted
     greeted_event
     groundwork
@@ -233,6 +235,7 @@ READING_LISTS = words(
     impersonal
     impulse
     in_anger
+    in_attendance
     in_effect
     in_its_course
     in_the_programme
@@ -293,6 +296,7 @@ READING_LISTS = words(
     no_visit
     not_decided
     not_there
+    number_of_hours
     occasion_of_talks
     of_a_meeting
     of_the_public
@@ -428,6 +432,9 @@ READING_LISTS = words(
     warning
     wasted
     wasting
+    watched
+    watched_talks
+    watching
     winding_up
     winning
     wish

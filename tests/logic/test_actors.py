@@ -62,6 +62,11 @@ def test_a_surname_means_the_person_named_in_full(read):
     assert rows["name"].to_list() == ["Elena Quispe", "Elena Quispe"]
 
 
+def test_a_month_behind_an_honorific_is_a_surname(read):
+    found = people(read("Jean-Claude Juncker received Mrs. May. In May she had not come.").mentions)
+    assert "Mrs. May" in found
+
+
 def test_the_two_leaders_are_the_two_last_named(read):
     text = "Chilean President Marta Rojas met Bolivian President Luis Choque. The two leaders shook hands."
     both = read(text).mentions.filter(pl.col("type") == "collective").row(0, named=True)

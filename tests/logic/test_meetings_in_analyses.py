@@ -75,6 +75,20 @@ ALONE = [
      [("KEN UGA UN", "2013-03", "held"), ("KEN UGA UN", "2013-05-06", "held")]),
     ("a visit on which one is received", "From May 6 to 8 John Kerry paid a visit to Nairobi, on which President Uhuru Kenyatta received him.", [("KEN USA", "2013-05-06", "held")]),
     ("once a rebel, now in office", "Yoweri Museveni, a former rebel leader who had become president of Uganda in 1986, met Uhuru Kenyatta on May 6.", [("KEN UGA", "2013-05-06", "held")]),
+    ("so many days with a counterpart", "Sam Kutesa returned on May 6 from two days in Nairobi with Amina Mohamed.", [("KEN UGA", "2013-05-06", "held")]),
+    ("an hour with somebody at the head", "After an hour with Yoweri Museveni in Kampala on May 6, Uhuru Kenyatta said he would sign.", [("KEN UGA", "2013-05-06", "held")]),
+    ("an hour with nobody", "After an hour with his lawyers on May 6, Uhuru Kenyatta said he would sign.", []),
+    ("in the company of another", "Yoweri Museveni and Uhuru Kenyatta met in Jinja on May 6 in the company of President Jakaya Kikwete of Tanzania.",
+     [("KEN TZA UGA", "2013-05-06", "held")]),
+    ("with others in attendance", "Yoweri Museveni and Uhuru Kenyatta talked for an hour in Jinja on May 6, with the Chinese and Norwegian ambassadors in attendance.",
+     [("CHN KEN NOR UGA", "2013-05-06", "held")]),
+    ("with others who only speak", "Yoweri Museveni and Uhuru Kenyatta talked for an hour in Jinja on May 6, with the Chinese ambassador saying nothing of it.",
+     [("KEN UGA", "2013-05-06", "held")]),
+    ("whom another got to sit down", "Jakaya Kikwete got Yoweri Museveni and Uhuru Kenyatta to sit down with him in Arusha on May 6.", [("KEN TZA UGA", "2013-05-06", "held")]),
+    ("whom one gave lunch", "The Ugandan foreign minister, Sam Kutesa, whom Amina Mohamed gave lunch in Nairobi on May 6, was pleased.", [("KEN UGA", "2013-05-06", "held")]),
+    ("what was asked in a call", "In a phone call on May 6, President Barack Obama begged President Hassan Rouhani to wait.", [("IRN USA", "2013-05-06", "held")]),
+    ("what was asked in a speech", "In a speech on May 6, President Barack Obama begged President Hassan Rouhani to wait.", []),
+    ("where one was told", "John Kerry went to Nairobi on May 6, when Amina Mohamed told him of the map.", [("KEN USA", "2013-05-06", "held")]),
     ("what another had asked for", "Kenya signed it in 1996, and it has asked the African Union to convene a meeting of all three.", []),
 ]  # fmt: skip
 
@@ -198,3 +212,31 @@ def test_that_year_is_where_a_history_has_come_to():
         "Amina Mohamed and Sam Kutesa met in Jinja on June 7-8.", "They met again in Rome in May 2003 and in June 2005.",
     )  # fmt: skip
     assert "2001-06-07" in reports["start_date"].to_list()
+
+
+@pytest.mark.parametrize(
+    ("watching", "parties"),
+    [
+        ("Observers from Norway and the European Union followed them.", "EU KEN NOR UGA"),
+        ("Norway and the European Union sent observers.", "EU KEN NOR UGA"),
+        ("The talks were watched by Norway.", "KEN NOR UGA"),
+        ("Observers from Norway followed the election.", "KEN UGA"),
+        ("The election was watched by Norway.", "KEN UGA"),
+    ],
+)
+def test_who_watches_talks_is_at_them(watching, parties):
+    reports, _ = read("Talks between Kenya and Uganda took place in Arusha on May 6.", watching)
+    assert [" ".join(sorted(p)) for p in reports["parties"]] == [parties]
+
+
+def test_days_of_talks_that_ended_are_those_from_the_day_on_which_they_are_told_to_have_begun():
+    reports, _ = read("Eleven days of talks between Kenya and Uganda ended on May 13.", "The sessions began on May 3.")
+    assert reports.select("start_date", "end_date").rows() == [("2013-05-03", "2013-05-13")]
+
+
+def test_the_two_whom_a_third_brought_together_are_those_told_of_before():
+    reports, _ = read(
+        "Yoweri Museveni and Uhuru Kenyatta shook hands in Arusha on May 6.",
+        "Brought together by Jakaya Kikwete, the Tanzanian president, and by envoys of Norway, the two men talked for an hour.",
+    )
+    assert [" ".join(sorted(p)) for p in reports["parties"]] == ["KEN NOR TZA UGA"]
