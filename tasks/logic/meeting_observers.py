@@ -15,8 +15,8 @@ _FOLLOWED = Construction(
     r"{watching}\s+(?:them\b|it\b|" + _MEETING + ")"
 )
 _SENT = Construction(
-    r"(?P<those>[^;:“”\"]{2,110}?)\s+(?:(?:also|each|both|have|had|has|will|are|to)\s+){0,3}(?:sent|send|sends|dispatched|provided|had)\s+"
-    r"(?:official\s+)?observers(?:\s+to\s+(?:them\b|" + _MEETING + r")|(?=\s*[.,;]))"
+    r"(?P<those>[^;:“”\"]{2,110}?)\s+(?:(?:also|each|both|have|had|has)\s+){0,3}(?:sent|dispatched|provided)\s+"
+    r"(?:official\s+)?observers\s+to\s+(?:them\b|" + _MEETING + ")"
 )
 _BY = Construction(
     r"\b{watched_talks}\b[^;:.“”\"]{0,60}?\s(?:is|are|was|were|being|been)\s+(?:\w+ly\s+)?{watched}\s+by\s+(?P<those>[^;:“”\"]{2,110})",

@@ -29,12 +29,14 @@ def stint(reader: FrameReader, draft: Draft) -> bool:
         return False
     behind = _DIRECTLY if trigger.low.endswith(" with") else _THERE_WITH
     link = behind.match(text, trigger.end)
+    start, end = draft.start, draft.end
     partner = reader.object_at(draft, link.end()) if link else None
-    if link is None and trigger.low == "days in":
-        draft.frame, draft.rule = "visit_noun", "visit_noun:days in"
-        return visit_nouns.visit_noun(reader, draft)  # 'his two days in Lima ended on Friday'
     if partner is None or not any(a.parties and is_official(a, draft.clause, reader.heads) for a in partner.actors):
-        return False
+        if trigger.low != "days in":
+            return False
+        draft.frame, draft.rule, draft.partners = "visit_noun", "visit_noun:days in", ()
+        draft.start, draft.end = start, end
+        return visit_nouns.visit_noun(reader, draft)  # 'his two days in Lima ended with a quarrel'
     own = reader.owner(draft)
     subject = own or reader.clause_subject(draft)
     if subject is None:

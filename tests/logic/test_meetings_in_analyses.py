@@ -218,7 +218,8 @@ def test_that_year_is_where_a_history_has_come_to():
     ("watching", "parties"),
     [
         ("Observers from Norway and the European Union followed them.", "EU KEN NOR UGA"),
-        ("Norway and the European Union sent observers.", "EU KEN NOR UGA"),
+        ("Norway and the European Union sent observers to the talks.", "EU KEN NOR UGA"),
+        ("Norway and the European Union promised to send observers.", "KEN UGA"),
         ("The talks were watched by Norway.", "KEN NOR UGA"),
         ("Observers from Norway followed the election.", "KEN UGA"),
         ("The election was watched by Norway.", "KEN UGA"),
