@@ -154,7 +154,7 @@ def read_document(
     kept = resolve_nationals(kept, sentences)
     kept = resolve_epithets(kept, sentences, gazetteer.words)
     kept = resolve_heads_of_bodies(resolve_offices(kept, sentences))
-    together = resolve_collectives(kept, sentences, gazetteer.words["collective_head"], gazetteer.party_kinds)
+    together = resolve_collectives(kept, sentences, gazetteer.words, gazetteer.party_kinds)
     collectives = Spans(together)
     kept = [m for m in kept if m.type != "office" or not collectives.cover(m.start)]
     kept = sorted([*kept, *together], key=lambda m: (m.start, m.end))

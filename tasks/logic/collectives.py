@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import pairwise
 
@@ -25,7 +26,7 @@ _BOTH = re.compile(
     r"\b(?:sp(?:oke|eaks?|oken)\s+(?:to|with)|talk(?:ed|s)\s+(?:to|with)|conferred\s+with|met(?:\s+with)?|meets|saw|seen|telephoned|phoned|"
     r"received|receives|briefed|invited|hosted|hosts|gathered|brought|(?:meeting|talks|encounter|summit)\s+(?:of|between))\s+"
     r"(?P<head>(?P<both>both|the\s+two|each(?=\s+of\s+(?:them|the\s+two)\b))(?:\s+of\s+(?:them|the\s+two))?)(?P<number>(?!))?(?P<their>(?!))?"
-    r"(?=[.,;]|\s+(?:by|on|over|in|at|to|separately|last|this|yesterday|for|again|twice|before|after|during)\b)"
+    r"(?=[.,;]|\s+(?:by|on|over|in|at|to|and|separately|last|this|yesterday|for|again|twice|before|after|during)\b)"
 )
 # 'The three called for a truce' at the head of a sentence: without a word for what they are
 _COUNTED_ALONE = re.compile(
@@ -75,6 +76,9 @@ _MEDIATING = re.compile(r"\b(?:mediator|facilitator|intermediary|go-between)\b")
 _MEDIATION = re.compile(
     r"\b(?:under|with|through)\s+(?:the\s+)?(?P<whose>[A-Z][\w.]*(?:(?:,\s+|,?\s+and\s+)[A-Z][\w.]*){0,3})\s+(?:mediation|auspices|mediators)\b"
 )
+_WHO_MEDIATES = re.compile(
+    r",\s+who\s+(?:is\s+|was\s+|has\s+been\s+|had\s+been\s+)?(?:mediat(?:es|ed|ing)|brokering|brokers|facilitat(?:es|ed|ing))\b"
+)
 _HOSTED_BY = re.compile(
     r"\b(?:talks|meeting|negotiations|summit|discussions|encounter)\s+(?:[\w-]+\s+){0,3}?"
     r"(?:hosted|mediated|brokered|facilitated|moderated|chaired|convened)\s+by\s+(?:the\s+)?"
@@ -95,10 +99,14 @@ def _collective(heads: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def resolve_collectives(
-    found: list[Mention], sentences: list[tuple[int, int, str]], heads: dict[str, str], kinds: dict[str, str]
+    found: list[Mention],
+    sentences: list[tuple[int, int, str]],
+    words: Mapping[str, Mapping[str, str]],
+    kinds: dict[str, str],
 ) -> list[Mention]:
     """One mention per 'the two leaders', 'both sides', 'the three countries' with the parties meant."""
     by_sentence = mentions_by_sentence(found)
+    heads, of_two_states = words["collective_head"], words["of_two_states"]
     pattern = _collective(tuple(sorted(heads)))
     go_between = _said_to_mediate(by_sentence, sentences)
     principals = _principals([m for m in found if go_between.isdisjoint(m.parties)] if go_between else found, kinds)
@@ -109,7 +117,7 @@ def resolve_collectives(
     lists: dict[int, tuple[str, ...]] | None = None  # made where it is asked for: few texts tell of three
     out: list[Mention] = []
     for order, (number, offset, text) in enumerate(sentences):
-        of_both = _BOTH.finditer(text) if "both" in text or "two" in text else ()
+        of_both = _BOTH.finditer(text) if "both" in text or "two" in text or "each of" in text else ()
         for match in (*pattern.finditer(text), *of_both, *_COUNTED_ALONE.finditer(text)):
             bare = match.re is not pattern
             begin = match.start("head") if bare else match.start()
@@ -120,6 +128,9 @@ def resolve_collectives(
                 continue
             if _NUMBERS.get(counted, 0) > _PAIR and _CALLED.search(match.group()[: -len(head)]):
                 continue  # 'the six Gulf states' are not the six whom the text lists
+            adjective = _of_one_state(by_sentence.get(number, []), offset + begin, offset + match.end())
+            if adjective and adjective not in of_two_states:
+                continue  # 'the two Peruvian leaders'
             size, persons = _NUMBERS.get(counted, 2), bare or heads.get(head) == "people"
             at = offset + begin
             goal = head in _GOALS and _AS_GOAL.search(text, max(0, begin - 20), begin)
@@ -164,6 +175,11 @@ def resolve_collectives(
             ):
                 theirs = tops if head in _OF_TOP else leaders
                 parties, people = principals, _so_ranked(theirs, head) if persons else ()
+            ahead = (
+                _pair_ahead(by_sentence.get(number, []), offset + match.end(), text, offset) if size == _PAIR else None
+            )
+            if ahead and set(ahead[0]) != set(parties) and set(ahead[0]) == set(principals) and head in _SIDES:
+                parties, people = ahead
             if not all(_is_so_ranked(p, head) for p in people):
                 of_rank = _recent(by_sentence, sentences, before, at, size, persons, rank=head)[1]
                 if len({c for p in of_rank for c in p.parties}) == size:
@@ -192,14 +208,30 @@ def resolve_collectives(
 
 def _said_to_mediate(by_sentence: dict[int, list[Mention]], sentences: list[tuple[int, int, str]]) -> set[str]:
     """The states under whose mediation the text tells of talks: 'under Saudi and U.S. mediation'."""
+    return (
+        {
+            code
+            for number, offset, text in sentences
+            for told in _MEDIATION.finditer(text)
+            for m in by_sentence.get(number, [])
+            if m.type in ("demonym", "party") and told.start("whose") <= m.start - offset < told.end("whose")
+            for code in m.parties
+        }
+        | _hosts_of_two(by_sentence, sentences)
+        | _who_mediate(by_sentence, sentences)
+    )
+
+
+def _who_mediate(by_sentence: dict[int, list[Mention]], sentences: list[tuple[int, int, str]]) -> set[str]:
+    """The party of 'A, who mediates on behalf of'."""
     return {
         code
-        for number, offset, text in sentences
-        for told in _MEDIATION.finditer(text)
+        for number, offset, text in sentences if " who " in text
+        for told in _WHO_MEDIATES.finditer(text)
         for m in by_sentence.get(number, [])
-        if m.type in ("demonym", "party") and told.start("whose") <= m.start - offset < told.end("whose")
+        if m.end - offset == told.start() and m.person is not None and len(m.parties) == 1
         for code in m.parties
-    } | _hosts_of_two(by_sentence, sentences)
+    }  # fmt: skip
 
 
 def _hosts_of_two(by_sentence: dict[int, list[Mention]], sentences: list[tuple[int, int, str]]) -> set[str]:
@@ -353,6 +385,23 @@ def _named_together(
         if named:
             return named == set(parties)
     return False
+
+
+def _of_one_state(named: list[Mention], start: int, end: int) -> str:
+    """The adjective of one state inside of 'the two ... leaders'; both Koreas and Congos have theirs."""
+    inside = (m for m in named if m.type in ("demonym", "office") and start < m.start < end and len(m.parties) == 1)
+    return next((m.text.split()[0] for m in inside), "")
+
+
+def _pair_ahead(
+    named: list[Mention], at: int, text: str, offset: int
+) -> tuple[tuple[str, ...], tuple[Person, ...]] | None:
+    """'A committee of the two sides is to meet, and A and B will go on talking': two whom 'and' joins behind it."""
+    behind = [m for m in named if m.start >= at and m.person is not None and len(m.parties) == 1]
+    for one, other in pairwise(behind):
+        if one.parties != other.parties and _AND_HE.fullmatch(text, one.end - offset, other.start - offset):
+            return (*one.parties, *other.parties), tuple(m.person for m in (one, other) if m.person is not None)
+    return None
 
 
 def _side_by_side(

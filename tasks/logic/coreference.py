@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 
 from tasks.logic.discourse import WINDOW, Anaphor, Discourse, mentions_by_sentence, opens
-from tasks.logic.mention import Mention
+from tasks.logic.mention import Mention, Person
 from tasks.logic.reading_words import Construction, WordLists
 
 _PRONOUN = Construction(
@@ -81,7 +81,7 @@ _AFTER_SPEAKING = Construction(
 # 'On Monday, together with the secretary, B, '
 _IN_COMPANY = re.compile(
     r"\W*(?:[^;:“”\"]{0,50}?,\s+|(?:and|but)\s+)?(?:(?:together|along|in\s+company)\s+with|accompanied\s+by|flanked\s+by|alongside|in\s+the\s+presence\s+of|joined\s+by)"
-    r"\s+[^;:“”\"]{3,90},\s+",
+    r"\s+[^;:“”\"]{3,90},\s+|\W*with\s+(?:(?!\bwho\b)[^,;:“”\"]){3,70},?\s+",
     re.I,
 )
 _PAIR = 2
@@ -102,7 +102,7 @@ def resolve_pronouns(found: list[Mention], sentences: list[tuple[int, int, str]]
                 mention = _plural(word, document)
             else:
                 mention = _singular(word, document, "f" if said in ("she", "her") else "m")
-                first = not any(m.person is not None for m in document.before(word, 0))
+                first = not any(m.person is not None for m in document.before(word, 0)) or _in_company(word, document)
                 if mention is not None and mention.person is not None and first and said in ("he", "she"):
                     document.opened.setdefault(order, (said, mention))
             if mention is not None:
@@ -169,14 +169,20 @@ def _singular(word: Anaphor, text: Discourse, gender: str) -> Mention | None:
 
 def _talked_with(people: list[Mention], sentence: str, word: Anaphor, text: Discourse, gender: str) -> bool:
     """'After talks with B, he flew home', 'together with B, he saw C': not B, if another was spoken of before."""
-    at = word.at - text.sentences[word.order][1]
-    clause = max(sentence.rfind(":", 0, at), sentence.rfind(";", 0, at)) + 1
-    heads = (text.lists[_AFTER_TALKS], text.lists[_AFTER_SPEAKING], _IN_COMPANY)
-    if not any(head.fullmatch(sentence, clause, at) for head in heads):
+    if not _in_company(word, text):
         return False
     partners = {m.person.name for m in people if m.person is not None}
     earlier = (m.person for back in range(1, WINDOW + 1) for m in text.before(word, back))
     return any(p is not None and p.gender in ("", gender) and p.name not in partners for p in earlier)
+
+
+def _in_company(word: Anaphor, text: Discourse) -> bool:
+    """Whether nobody but company stands before a pronoun: 'after talks with B, he', 'with B and C he'."""
+    _, offset, sentence = text.sentences[word.order]
+    at = word.at - offset
+    clause = max(sentence.rfind(":", 0, at), sentence.rfind(";", 0, at)) + 1
+    heads = (text.lists[_AFTER_TALKS], text.lists[_AFTER_SPEAKING], _IN_COMPANY)
+    return any(head.fullmatch(sentence, clause, at) for head in heads)
 
 
 def _closes_aside(people: list[Mention], sentence: str, offset: int, text: Discourse) -> bool:
@@ -337,14 +343,19 @@ def _claimants(word: Anaphor, text: Discourse) -> Mention | None:
 def _plural(word: Anaphor, text: Discourse) -> Mention | None:
     if (claimants := _claimants(word, text)) is not None:
         return claimants
+    acting = [m.person for m in text.before(word, 0) if m.person is not None] if word.said.lower() == "them" else []
+    own = acting[-1] if acting else None  # 'he had telephoned each of them': others than he
     for back in range(2):
         before = text.before(word, back)
         plural = [m for m in before if m.type == "office" and m.text.lower().endswith("s") and m.parties]
         people = list({m.person.name: m.person for m in before if m.person is not None}.values())
         parties = tuple(dict.fromkeys(c for m in before if m.type != "place" for c in m.parties))
+        people = people if own is None or not back else [p for p in people if p is not own]
         together = [m for m in before if m.type == "collective"]
-        if together:
+        if together and not _named_since(together[-1], before, text, word.order - back):
             return word.standing_for(None, together[-1].parties, standing="official", people=together[-1].people)
+        if together and (since := _named_since(together[-1], before, text, word.order - back)):
+            people = since
         if len(people) >= 2:
             theirs = tuple(dict.fromkeys(c for p in people for c in p.parties))
             return word.standing_for(None, theirs, standing="official", people=tuple(people))
@@ -357,6 +368,17 @@ def _plural(word: Anaphor, text: Discourse) -> Mention | None:
         if people_named:
             return word.standing_for(None, people_named[0].parties)
     return None
+
+
+def _named_since(collective: Mention, before: list[Mention], text: Discourse, order: int) -> list[Person]:
+    """'The two sides will meet, and A and B will go on talking. They': A and B, named since by one 'and'."""
+    _, offset, sentence = text.sentences[order]
+    since = [m for m in before if m.start >= collective.end and m.person is not None and m.type != "pronoun"]
+    for one, other in pairwise(since):
+        joined = sentence[one.end - offset : other.start - offset] == " and "
+        if joined and one.person is not None and other.person is not None and one.parties != other.parties:
+            return [one.person, other.person]
+    return []
 
 
 def _joined_demonym(office: Mention, before: list[Mention], text: Discourse, order: int) -> tuple[str, ...]:

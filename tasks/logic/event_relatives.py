@@ -6,7 +6,8 @@ import re
 
 from tasks.logic.frame_reader import FrameReader
 from tasks.logic.meeting_draft import Draft
-from tasks.logic.sentence_view import Phrase
+from tasks.logic.reading_words import Construction
+from tasks.logic.sentence_view import Actor, Phrase
 
 _TWO = 2
 _GAP = 60  # characters of day and place between a meeting and the relative clause
@@ -17,6 +18,15 @@ _HELD = re.compile(
 _DID_THERE = re.compile(
     r"\s+(?:(?:both|jointly|also|finally)\s+)*(?:agreed|discussed|signed|decided|pledged|exchanged|reviewed|failed|resolved|undertook|negotiated|"
     r"settled|vowed|promised|tried|sought|debated|clashed|traded|adopted|initialled|considered)\b"
+)
+# 'emerged from talks in Lima on Monday to announce that', 'said after talks in Lima that'
+_TOLD_OF_IT = Construction(r"[^;:“”\"]{0,120}?\b{announcing}\b[^,;:“”\"]{0,40}?\sthat\s+(?:both\s+)?(?:the\s+)?")
+_IT_WAS_TOLD = Construction(
+    r"\b{announcing}\s+(?:[^,;:“”\"]{0,40}\s)?(?:after|following|at\s+the\s+end\s+of|during)\s[^,;:“”\"]{0,40}\Z"
+)
+_THAT = re.compile(r"[^;:“”\"]{0,60}?\sthat\s+(?:both\s+)?(?:the\s+)?")
+_CAME_TO_TERMS = Construction(
+    r"\s+(?:(?:had|have|both|finally|now|at\s+last|almost|all\s+but|not|yet)\s+){1,4}{came_to_terms}\b"
 )
 _FROM = re.compile(
     r"\s+(?:late\s+|early\s+)?(?:on\s+)?(?:[A-Z][a-z]+day|[A-Z][a-z]+\.?\s+\d{1,2}|today|yesterday)\s+from\s+(?:the\s+)?"
@@ -38,6 +48,21 @@ def by_relative(reader: FrameReader, draft: Draft) -> Phrase | None:
         draft.start, draft.end = start, end
         return None
     return found
+
+
+def whom_it_was_told_of(reader: FrameReader, draft: Draft) -> tuple[Actor, ...]:
+    """'C emerged from talks to announce that A and B had agreed', 'C said after talks in Lima that A and B had'."""
+    text, words, at = draft.clause.text, draft.clause.words, draft.trigger.end
+    if " that " not in text[at:]:
+        return ()
+    before = words[_IT_WAS_TOLD].search(text, max(0, draft.trigger.start - 100), draft.trigger.start)
+    that = _THAT.match(text, at) if before else words[_TOLD_OF_IT].match(text, at)
+    start, end, partners = draft.start, draft.end, draft.partners
+    found = reader.object_at(draft, that.end()) if that is not None else None
+    draft.start, draft.end, draft.partners = start, end, partners
+    if found is None or len({p for a in found.actors for p in a.parties}) < _TWO:
+        return ()
+    return found.actors if words[_CAME_TO_TERMS].match(text, found.end) else ()
 
 
 def late_caller(reader: FrameReader, draft: Draft) -> Phrase | None:

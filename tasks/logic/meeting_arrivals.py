@@ -51,8 +51,10 @@ def _leads_to(journey: Folded, talks: Folded) -> bool:
     if not all(m.visit and m.draft.frame not in _VISITS for m in journey.members):
         return False
     beside = {m.draft.clause.index for m in journey.members}
-    if any("summit" in m.draft.trigger.low or m.draft.session or m.draft.clause.index in beside for m in talks.members):
+    if any("summit" in m.draft.trigger.low or m.draft.clause.index in beside for m in talks.members):
         return False
+    if any(m.draft.session and m.draft.frame != "event_plural" for m in talks.members):
+        return False  # but a union's envoy mediates at talks
     hosts = {h for m in journey.members for h in m.draft.hosts}
     travellers = set(journey.parties) - hosts
     theirs = bool(hosts and travellers) and travellers <= set(talks.parties) and hosts.isdisjoint(talks.parties)

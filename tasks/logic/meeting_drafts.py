@@ -16,12 +16,17 @@ _WHERE_HE_ATTENDS = re.compile(
     r",?\s+where\s+(?:he|she|they)\s+(?:(?:will|would|is|are|was|were|due|expected|scheduled|set|to|also|later)\s+){0,4}"
     r"(?:attend(?:s|ed|ing)?|join(?:s|ed|ing)?|address(?:es|ed)?|chair(?:s|ed)?|(?:tak(?:e|es|ing)|took)\s+part\s+in|participat(?:e|es|ed|ing)\s+in)\s"
 )
+_AT_THE = re.compile(
+    r"\b(?:at|during|on\s+the\s+(?:sidelines|margins|fringes)\s+of)\s+(?:a|an|the|last\s+\w+['’]s|this\s+\w+['’]s)\s+(?:[\w'’-]+\s+){0,3}\Z"
+)
+_AT_WHICH = re.compile(r"[^;:“”\"]{0,70}?,?\s+(?:(?:at|in|during)\s+which|where)\s+")
+_PAIR = 2
 _ON_SIDELINES = re.compile(r"\bon\s+the\s+(?:sidelines|margins|fringes|edges)\s+of\s+(?:[\w-]+\s+){0,4}\Z")
 
 
 def of_their_own(drafts: list[Draft]) -> list[Draft]:
     """The drafts without rounds, occasions and calls that belong to the meeting of another."""
-    drafts = [d for d in drafts if not _is_agreed_on(d, drafts)]
+    drafts = [d for d in drafts if not _is_agreed_on(d, drafts) and not _is_its_company(d, drafts)]
     drafts = [d for d in drafts if not _is_its_round(d, drafts) and not _is_its_occasion(d, drafts)]
     drafts = [d for d in drafts if not _is_its_name(d, drafts) and not _is_discussed(d, drafts)]
     drafts = [d for d in drafts if not _is_invited_to_meet(d, drafts) and not _is_way_to_session(d, drafts)]
@@ -54,6 +59,19 @@ def _is_agreed_on(draft: Draft, drafts: list[Draft]) -> bool:
     )  # fmt: skip
 
 
+def _is_its_company(draft: Draft, drafts: list[Draft]) -> bool:
+    """'A summit on May 3, at which C brought together A and B': the three of them sat in it."""
+    if draft.frame != "together":
+        return False
+    for summit in drafts:
+        behind = summit.frame in ("event", "event_plural", "body") and summit.trigger.end < draft.start
+        if behind and _AT_WHICH.fullmatch(draft.clause.text, summit.trigger.end, draft.start):
+            summit.add((*draft.subject, *draft.partners))
+            summit.widen(draft.start, draft.end)
+            return True
+    return False
+
+
 def _is_discussed(draft: Draft, drafts: list[Draft]) -> bool:
     """'A discussed the coming summit with B': the summit is what they speak of, and 'with B' is not its own."""
     return any(
@@ -72,6 +90,16 @@ def is_implied(draft: Draft, drafts: list[Draft]) -> bool:
         d is not draft and d.frame not in IMPLYING and set(d.parties) | set(d.hosts) >= set(draft.parties)
         for d in drafts
     )
+
+
+def leave_to_two(drafts: list[Draft]) -> None:
+    """'A and B agreed on a truce at the summit of the forum': no session is told, but that the two met at it."""
+    for deed in [d for d in drafts if d.frame == "agree" and len(d.parties) == len(d.people) == _PAIR]:
+        for session in drafts:
+            same = session.body and session.session and set(deed.people) == set(session.people)
+            if same and _AT_THE.search(session.clause.text, deed.trigger.end, session.trigger.start):
+                session.parties[:] = deed.parties
+                session.body = session.session = False
 
 
 def _is_its_round(draft: Draft, drafts: list[Draft]) -> bool:

@@ -12,7 +12,7 @@ from tasks.logic.event_frames import JOINED, ONE_SIDE
 from tasks.logic.meeting_apart import apart, is_gathering, same_session
 from tasks.logic.meeting_cues import MeetingCues
 from tasks.logic.meeting_drafts import REMOTE
-from tasks.logic.meeting_groups import Folded, Told, days
+from tasks.logic.meeting_groups import Folded, Told, apart_in_time, days
 from tasks.logic.meeting_rounds import lend_parties
 from tasks.logic.meeting_topic import body_of, topic
 from tasks.logic.meeting_visits import fold_greetings, fold_visits, lend_hosts, lend_whereabouts
@@ -190,6 +190,7 @@ def fold(mentions: list[Told], cues: MeetingCues, clauses: list[Clause]) -> tupl
         _place_in(told, groups, 2.0)
     _join_series(groups)
     _join_called(groups)
+    _join_city_summit(groups)
     _join_antecedents(lost, groups)
     for told in [m for g in groups for m in g.members if m.draft.trigger.low in _LOOKED_ON]:
         if about and set(about).isdisjoint(told.parties) and not told.draft.subject:
@@ -308,6 +309,31 @@ def _join_called(groups: list[Folded]) -> None:
         if len(talks) == 1:
             talks[0].members.append(called)
             groups.remove(group)
+
+
+def _join_city_summit(groups: list[Folded]) -> None:
+    """'Why did the Lima summit fail? Premier A met Premier B for an hour': the city's summit is that of those two."""
+    for group in [g for g in groups if all(_is_called_after_its_city(m) for m in g.members)]:
+        met = [
+            g for g in groups
+            if g is not group and len(g.parties) == len(g.people) == _PAIR and g.format not in REMOTE
+            and not g.place[0] and _same_stage(g.status, group.status) and not apart_in_time(g.when, group.when)
+            and any(m.draft.frame in ("meet", "event") for m in g.members)
+            and any(0 <= m.draft.clause.index - group.members[0].draft.clause.index <= _NEXT for m in g.members)
+        ]  # fmt: skip
+        if len(met) != 1:
+            continue
+        for told in group.members:
+            told.parties = ()
+        met[0].members.extend(group.members)
+        groups.remove(group)
+
+
+def _is_called_after_its_city(told: Told) -> bool:
+    """'The Lima summit', of which nothing is told but the city."""
+    named = told.draft.trigger.low == "summit" and not told.draft.people and told.place is not None and told.city
+    before = told.draft.clause.text[: told.draft.trigger.start].rstrip()
+    return named and set(told.parties) == {told.country} and before.endswith(str(told.place))
 
 
 def _only_mediated(told: Told) -> bool:

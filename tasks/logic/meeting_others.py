@@ -9,6 +9,9 @@ from tasks.logic.meeting_invitations import is_another_to_come
 
 FACE_TO_FACE = frozenset({"meet", "host", "host_for", "passive", "with_object", "meal"})
 PAIR = 2
+_COUNT = 30  # characters
+_AGAIN = re.compile(r"\b(?:his|her|their|the|a)\s+(?:second|third|fourth|fifth|latest)\s+(?:[a-z-]+\s+){0,2}\Z", re.I)
+_FIRST = re.compile(r"\b(?:had|have)\s+first\s+\Z|\b(?:his|her|their|the)\s+first\s+(?:[a-z-]+\s+){0,2}\Z", re.I)
 _AHEAD = frozenset({"scheduled", "proposed"})
 _AGREED_TO = re.compile(
     r"\band\s+(?:(?:they|both|he|she)\s+)?(?:also\s+)?(?:agreed|decided|promised|accepted|undertook|pledged)\b[^;:]{0,60}\bto\s"
@@ -23,6 +26,7 @@ def are_two(one: Told, other: Told) -> bool:
         or _is_one_by_one(one, other)
         or _is_with_a_third(one, other)
         or _is_agreed_at(one, other)
+        or _is_the_second(one, other)
     )
 
 
@@ -46,6 +50,14 @@ def _is_agreed_at(plan: Told, met: Told) -> bool:
     if plan.draft.clause is not met.draft.clause or plan.status not in _AHEAD or met.status != "held":
         return False
     return _AGREED_TO.search(plan.draft.clause.text, met.draft.end, plan.draft.trigger.start) is not None
+
+
+def _is_the_second(one: Told, first: Told) -> bool:
+    """'His second meeting with B' and 'had first met in Lima'."""
+    at = one.draft.trigger.start
+    counted = _AGAIN.search(one.draft.clause.text, max(0, at - _COUNT), at)
+    met = first.draft.trigger.start
+    return counted is not None and _FIRST.search(first.draft.clause.text, max(0, met - _COUNT), met) is not None
 
 
 def _is_one_by_one(one: Told, told: Told) -> bool:

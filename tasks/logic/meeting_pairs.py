@@ -28,8 +28,8 @@ def the_two(reader: FrameReader, draft: Draft) -> Phrase | None:
     """
     text, at = draft.clause.text, draft.trigger.start
     said = reader.cues.the_two.search(text, max(0, at - 70), at)
-    if said is None:
-        return None
+    if said is None or any(m.type == "demonym" and said.start() < m.start < at for m in draft.clause.mentions):
+        return None  # 'the two Peruvian leaders' are of one side
     before = _two(reader, draft.clause, [m for m in draft.clause.mentions if m.end <= said.start()])
     if before:
         return _phrase(draft, said.start(), before)

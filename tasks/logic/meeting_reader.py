@@ -31,7 +31,7 @@ from tasks.logic.meeting_days import (
 from tasks.logic.meeting_delegates import take_in_heads
 from tasks.logic.meeting_delegations import take_in_delegates
 from tasks.logic.meeting_draft import WHICH_WAS_TO, Draft
-from tasks.logic.meeting_drafts import REMOTE, is_implied, of_their_own
+from tasks.logic.meeting_drafts import REMOTE, is_implied, leave_to_two, of_their_own
 from tasks.logic.meeting_folding import fold
 from tasks.logic.meeting_groups import Folded, Told, days
 from tasks.logic.meeting_headlines import align_headlines, is_headline_of_several
@@ -172,6 +172,7 @@ class MeetingReader:
         self.participants.concluded(drafts)
         self.participants.moved_on(drafts)
         self.participants.agreed_on(drafts)
+        leave_to_two(drafts)
         drafts = [one for d in drafts if not is_implied(d, drafts) for one in self.participants.separate(d)]
         drafts.extend(half for d in list(drafts) for half in self.participants.gapped(d))
         drafts = self.participants.with_others(drafts)

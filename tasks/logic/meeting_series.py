@@ -70,7 +70,7 @@ _JOINT = re.compile(
     r"|(?:joint|mixed|bilateral|binational|intergovernmental)\s+(?:[a-z]+\s+){0,2}|(?:Working|Consultative|Consultation|Coordination)\s+(?=Mechanism))"
     r"(?:[Cc]ommission|[Cc]ommittee|Council|[Ww]orking\s+[Gg]roup|Group|Board|[Mm]echanism|Dialogue|Forum)(?:\s+\([A-Z]+\))?"
     r"(?:\s+(?:on|for)\s+(?:the\s+)?\w+(?:\s+and\s+\w+)?)?(?:\s+\([A-Z]+\))?,?\s+(?P<sat>(?:(?:has|had|is|are|will|due|expected|scheduled|to|also|then|first|last)\s+){0,4}"
-    r"(?:sat|sits?|met|meets?|convened?|convenes|gathered|reconvened?|opened))\b"
+    r"(?:sat|sits?|met|meets?|convened?|convenes|gathers?|gathered|reconvened?|opened|assembles?|assembled))\b"
 )
 # 'The contacts then moved to Lima in July'
 _CONTACTS = re.compile(
@@ -154,7 +154,8 @@ def _timed(clause: Clause, cues: MeetingCues) -> list[tuple[Trigger, DateMention
         ]
     if not found or found[0].cue.lemma == COUNT:
         found += [_trigger(m, "sat", JOINT, "meet") for m in _JOINT.finditer(clause.text)]
-    found = found or [_trigger(m, "met", CAME if m["came"] else SENT, "meet") for m in nameless(clause, cues)]
+    if not found or all(t.cue.lemma == JOINT for t in found):
+        found += [_trigger(m, "met", CAME if m["came"] else SENT, "meet") for m in nameless(clause, cues)]
     found = found or [_trigger(m, "met", THIRD, "meet") for m, _ in by_a_third(clause, cues)]
     return [(t, day) for t in found if (day := _own_time(clause, t)) is not None]
 

@@ -171,7 +171,9 @@ def settled(draft: Draft, moment: When, cues: MeetingCues, day: Publication) -> 
         return moment  # 'the talks begin on Thursday'
     if draft.clause.words[_LEAVES].search(text, max(0, moment.at[0] - 60), moment.at[0]):
         return moment  # 'A leaves on Thursday for a session in Lima'
-    if moment.first <= day.latest or FUTURE.search(text) or not _is_past(draft, cues):
+    # 'Sat down on Monday and signed: A will leave': what a colon opens tells another time.
+    clause = text.partition(": ")[0] if ": " in text[max(moment.at[1], draft.trigger.end) :] else text
+    if moment.first <= day.latest or FUTURE.search(clause) or not _is_past(draft, cues):
         return moment
     if _WEEKDAY.search(said) and (moment.first - day.latest).days <= 7 and moment.first == moment.last:
         first = moment.first - timedelta(7)

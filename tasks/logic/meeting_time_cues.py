@@ -38,6 +38,7 @@ class TimeCues:
     part: re.Pattern[str]
     leading: re.Pattern[str]
     days_long: re.Pattern[str]
+    days_alone: re.Pattern[str]  # 'two days' as the word of a meeting itself
     so_many_days: re.Pattern[str]
     at_its_end: re.Pattern[str]
     at_its_start: re.Pattern[str]
@@ -136,6 +137,7 @@ def time_cues(reference: Reference) -> TimeCues:
             rf"\b{number}(?:-day\s+|\s+days\s+of\s+)(?:[\w-]+\s+){{0,4}}\Z|\b(?P<week>week)-?long\s+(?:[\w-]+\s+){{0,3}}\Z",
             re.I,
         ),
+        days_alone=re.compile(rf"\b{number}(?P<week>\s)days\s+(?:in|at|with)\Z", re.I),
         so_many_days=re.compile(
             rf"(?P<for>\bfor\s+)?\b{number}(?(for)\s+days\b|-day\s+)|\b(?P<week>week)-?long\s+", re.I
         ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from tasks.logic.meeting_cues import MeetingCues
 from tasks.logic.meeting_draft import SILENT_STANDINGS
@@ -48,7 +48,7 @@ def topic(
     ranked = sorted(weights, key=lambda code: (-weights[code], code))
     told = Counter(tuple(sorted(set(g.parties))) for g in groups if len(g.parties) >= _PAIR)
     met = {tuple(sorted({*m.parties, *m.draft.hosts})) for m in mentions}.union(told)
-    if quarrel := _between_whom_another_goes(met, [code for code in ranked if code not in organisations]):
+    if quarrel := _between_whom_another_goes(met, [code for code in ranked if code not in organisations], clauses):
         return quarrel
     inner = {p for p in told if len(p) == _PAIR and any(cues.homes.get(code, "") in p for code in p)}
     # Who sends envoys to one of two at odds is told as often as these, whose quarrel it is.
@@ -83,7 +83,18 @@ def topic(
     if len(pair) < _PAIR or weights[ranked[1]] < _OFTEN or (led and not known):
         return ()
     close = _NEXT_TO_TOLD if known else _NEXT
+    spoken = spoken or _open_text(pair, clauses)
     return pair if (known or spoken) and _stand_out(ranked, weights, _PAIR, close) else ()
+
+
+def _open_text(pair: tuple[str, ...], clauses: list[Clause]) -> bool:
+    """'Chile and Peru stopped shooting on Monday', at the head of a report: the two whom one 'and' joins there."""
+    lead = next((c for c in clauses if c.kind == "body"), None)
+    states = [m for m in lead.mentions if m.type == "party" and len(m.parties) == 1] if lead is not None else []
+    return lead is not None and any(
+        lead.text[one.end : other.start] == " and " and {*one.parties, *other.parties} == set(pair)
+        for one, other in pairwise(states)
+    )
 
 
 def _told_first(groups: list[Folded], clauses: list[Clause]) -> tuple[str, ...]:
@@ -143,11 +154,19 @@ def _at_home(parties: tuple[str, ...], weights: Counter[str], homes: dict[str, s
     return ()
 
 
-def _between_whom_another_goes(met: set[tuple[str, ...]], ranked: list[str]) -> tuple[str, ...]:
-    """The two whom the text names most, who meet each other, and whom the third, a mediator, meets one by one."""
+def _between_whom_another_goes(met: set[tuple[str, ...]], ranked: list[str], clauses: list[Clause]) -> tuple[str, ...]:
+    """The two whom the text names most, who meet each other, and whom the third, a mediator, meets one by one.
+
+    Or the two with whom the text opens, whoever else is named as often.
+    """
     three = ranked[: _PAIR + 1]
     pairs = [tuple(sorted(pair)) for pair in combinations(three, _PAIR)]
-    return pairs[0] if len(three) > _PAIR and met.issuperset(pairs) else ()
+    if len(three) > _PAIR and met.issuperset(pairs):
+        return pairs[0]
+    for pair in pairs if len(three) > _PAIR else ():
+        if met.issuperset(p for p in pairs if p != pair) and _open_text(pair, clauses):
+            return pair
+    return ()
 
 
 def _with_several(parties: tuple[str, ...], groups: list[Folded]) -> tuple[str, ...]:

@@ -89,6 +89,9 @@ def spread(draft: Draft, day: date, cues: TimeCues) -> tuple[date, date]:
     text, at, end = draft.clause.text, draft.trigger.start, draft.trigger.end
     match = cues.days_long.search(text, max(0, at - AROUND), at)
     length = length_told(text, at, cues)
+    if draft.rule.startswith("stint:") and (days := cues.days_alone.search(text, max(0, at - AROUND), end)):
+        back = cues.at_its_end.search(text, max(0, days.start() - AROUND), days.start())
+        return (day - timedelta(_days_of(days, cues) - 1), day) if back else (day, day)
     if match is None or length is None:
         return day, day + timedelta(_days_to_stay(draft, cues) - 1)
     before = text[max(0, match.start() - AROUND) : match.start()]

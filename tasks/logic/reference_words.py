@@ -61,7 +61,7 @@ GRAMMAR_CLASSES = words(
 NAME_CLASSES = words(
     "acts_on against_state collective_head common_surname country definite epithet fighters firm_name firm_noun"
     " given_name go_between honorific institution institution_stop name_before_capital not_name not_title_of of_people"
-    " org_head particle portfolio thing_head title_modifier"
+    " of_two_states org_head particle portfolio thing_head title_modifier"
 )
 POSITION_KINDS = words(
     "arranging attributive begun borne commissive commit courtesy deed echo going_on greeting inert many_matters modal"
@@ -85,6 +85,7 @@ READING_LISTS = words(
     agreed_text
     agreed_then
     allowed
+    announcing
     anybody
     appointed
     appointment
@@ -128,6 +129,7 @@ READING_LISTS = words(
     calling_off
     came_back
     came_to_nothing
+    came_to_terms
     carried_over
     cause_of_loss
     chaired

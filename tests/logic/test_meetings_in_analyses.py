@@ -75,7 +75,7 @@ ALONE = [
      [("KEN UGA UN", "2013-03", "held"), ("KEN UGA UN", "2013-05-06", "held")]),
     ("a visit on which one is received", "From May 6 to 8 John Kerry paid a visit to Nairobi, on which President Uhuru Kenyatta received him.", [("KEN USA", "2013-05-06", "held")]),
     ("once a rebel, now in office", "Yoweri Museveni, a former rebel leader who had become president of Uganda in 1986, met Uhuru Kenyatta on May 6.", [("KEN UGA", "2013-05-06", "held")]),
-    ("so many days with a counterpart", "Sam Kutesa returned on May 6 from two days in Nairobi with Amina Mohamed.", [("KEN UGA", "2013-05-06", "held")]),
+    ("so many days with a counterpart", "Sam Kutesa returned on May 6 from two days in Nairobi with Amina Mohamed.", [("KEN UGA", "2013-05-05", "held")]),
     ("an hour with somebody at the head", "After an hour with Yoweri Museveni in Kampala on May 6, Uhuru Kenyatta said he would sign.", [("KEN UGA", "2013-05-06", "held")]),
     ("an hour with nobody", "After an hour with his lawyers on May 6, Uhuru Kenyatta said he would sign.", []),
     ("in the company of another", "Yoweri Museveni and Uhuru Kenyatta met in Jinja on May 6 in the company of President Jakaya Kikwete of Tanzania.",
@@ -89,6 +89,15 @@ ALONE = [
     ("what was asked in a call", "In a phone call on May 6, President Barack Obama begged President Hassan Rouhani to wait.", [("IRN USA", "2013-05-06", "held")]),
     ("what was asked in a speech", "In a speech on May 6, President Barack Obama begged President Hassan Rouhani to wait.", []),
     ("where one was told", "John Kerry went to Nairobi on May 6, when Amina Mohamed told him of the map.", [("KEN USA", "2013-05-06", "held")]),
+    ("a mediator who tells of it", "Jakaya Kikwete emerged on May 6 from ten hours of talks in Jinja to announce that Kenya and Uganda had agreed.",
+     [("KEN TZA UGA", "2013-05-06", "held")]),
+    ("who only tells of it", "Ban Ki-moon said in Jinja on May 6 that Kenya and Uganda had agreed.", []),
+    ("a summit to which another brought them", "It began with a summit on May 6, at which Jakaya Kikwete brought together Yoweri Museveni and Uhuru Kenyatta.",
+     [("KEN TZA UGA", "2013-05-06", "held")]),
+    ("two who agree at a summit of many", "On May 6 Yoweri Museveni and Uhuru Kenyatta agreed on a truce at the African Union summit in Addis Ababa.",
+     [("KEN UGA", "2013-05-06", "held")]),
+    ("two who attend a summit of many", "On May 6 Yoweri Museveni and Uhuru Kenyatta attended the African Union summit in Addis Ababa.",
+     [("AU KEN UGA", "2013-05-06", "held")]),
     ("what another had asked for", "Kenya signed it in 1996, and it has asked the African Union to convene a meeting of all three.", []),
 ]  # fmt: skip
 
@@ -241,3 +250,39 @@ def test_the_two_whom_a_third_brought_together_are_those_told_of_before():
         "Brought together by Jakaya Kikwete, the Tanzanian president, and by envoys of Norway, the two men talked for an hour.",
     )
     assert [" ".join(sorted(p)) for p in reports["parties"]] == ["KEN NOR TZA UGA"]
+
+
+SEVERAL = {
+    "a summit called after its city": (
+        ["Why did the Lima summit fail on May 6?", "Yoweri Museveni met Uhuru Kenyatta for an hour."], ["KEN UGA 2013-05-06 Lima"],
+    ),
+    "a second meeting and the first": (
+        ["Yoweri Museveni praised his second meeting with Uhuru Kenyatta.", "The two leaders had first met in Lima on May 6."],
+        ["KEN UGA 2013-05-06 Lima", "KEN UGA None None"],
+    ),
+    "calls to each of two": (
+        ["Yoweri Museveni and Uhuru Kenyatta quarrelled.", "On May 6 Barack Obama telephoned each of them and begged for peace."],
+        ["KEN USA 2013-05-06 None", "UGA USA 2013-05-06 None"],
+    ),
+    "whom he welcomes who has agreed with others": (
+        ["David Cameron was in Lima.", "With Barack Obama and Uhuru Kenyatta he agreed on a ban.", "He is to welcome Mr Kenyatta to London on May 20."],
+        ["GBR KEN 2013-05-20 London"],
+    ),
+    "two leaders of one state": (
+        ["Yoweri Museveni met Uhuru Kenyatta in Nairobi on May 6.", "The two Kenyan leaders met again on Friday with the speaker of parliament."],
+        ["KEN UGA 2013-05-06 Nairobi"],
+    ),
+    "a joint committee of the two whom a third rings up": (
+        ["Kenya and Uganda stopped shooting.", "Kenya wants peace.", "Uganda wants fish.", "Uganda said so.", "Kenya agreed.",
+         "Barack Obama telephoned Uhuru Kenyatta on May 6.", "He telephoned Yoweri Museveni on May 7.",
+         "A joint border committee will assemble in Jinja on June 4."],
+        ["KEN UGA 2013-06-04 Jinja", "KEN USA 2013-05-06 None", "UGA USA 2013-05-07 None"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentences", "expected"), SEVERAL.values(), ids=SEVERAL.keys())
+def test_who_is_meant_by_what_the_sentences_before_tell(sentences, expected):
+    reports, _ = read(*sentences)
+    found = [f"{' '.join(sorted(r['parties']))} {r['start_date']} {r['place']}" for r in reports.iter_rows(named=True)]
+    assert sorted(found) == expected
