@@ -156,7 +156,7 @@ def read_sentence(
         )  # fmt: skip
         if label is None:
             found.extend(_conditions(clause, asserted, coder, end, act, stances, quote))
-            found.extend(_unnamed(clause, asserted, stances, sign, act, end, quote))
+            found.extend(_unnamed(clause, asserted, coder, stances, sign, act, end, quote))
         topic = stances[-1] if label is None else topic
         taken.append((key, hit.start, end))
     return found
@@ -175,9 +175,16 @@ def _passages(text: str, stances: list[Stance], start: int, end: int) -> list[tu
 
 
 def _unnamed(
-    clause: Clause, asserted: Asserted, stances: list[Stance], sign: str, act: str, end: int, quote: str | None
+    clause: Clause,
+    asserted: Asserted,
+    coder: StanceCoder,
+    stances: list[Stance],
+    sign: str,
+    act: str,
+    end: int,
+    quote: str | None,
 ) -> list[Found]:
-    """Coordinated clauses of a claim that name no issue ('and that the fishermen be paid'): each is one of its own."""
+    """Coordinated clauses of a claim that name no issue clearly ('and that the fishermen be paid'): each is its own."""
     hit = asserted.hit
     if not hit.value.claims:
         return []
@@ -188,6 +195,9 @@ def _unnamed(
         label = short_label(clause.text[inner:stop])
         if label is not None:
             stance = Stance("other", side(sign), start, stop, 1)
+            likely = coder.stances([w for w in clause.words if inner <= w.start < stop], 0, stop, sign, clause.text)
+            if likely and likely[0].weight >= CLEAR:
+                stance, label = likely[0], None
             span = (clause.offset + start, clause.offset + _trimmed(clause.text, start, stop))
             out.append(Found(asserted.holder, stance, act, *span, quote, asserted.rule, label, None, None, sign))
     return out
