@@ -12,6 +12,7 @@ from itertools import pairwise
 from tasks.logic.discourse import WINDOW, Anaphor, Discourse, mentions_by_sentence, opens
 from tasks.logic.mention import Mention, Person
 from tasks.logic.reading_words import Construction, WordLists
+from tasks.logic.unnamed_speakers import of_a_stranger, speaking_office
 
 _PRONOUN = Construction(
     r"\b(?:he|she|him|his|her|they|them|their|its|it(?!\s+(?:is|was|would be|will be|may be|might be|"
@@ -113,7 +114,7 @@ def resolve_pronouns(found: list[Mention], sentences: list[tuple[int, int, str]]
 def _singular(word: Anaphor, text: Discourse, gender: str) -> Mention | None:
     _, offset, sentence = text.sentences[word.order]
     closing = _closes(sentence, word.at - offset, word.at - offset + len(word.said), text.lists)
-    for back in range(closing, SPEAKER_WINDOW + 1):
+    for back in range(closing, min(SPEAKER_WINDOW, word.order) + 1):
         before = text.before(word, back)
         people = [m for m in before if m.person is not None and m.person.gender in ("", gender)]
         subject = word.said.lower() in ("he", "she")
@@ -123,6 +124,11 @@ def _singular(word: Anaphor, text: Discourse, gender: str) -> Mention | None:
         if not back:  # 'B, with whom he met': another
             people = [m for m in people if not _WHOM.fullmatch(sentence, m.end - offset, word.at - offset)]
             known = [m for m in known if m in people]
+        if subject and not people and of_a_stranger(before, text, word.order - back):
+            return None
+        speaker = speaking_office(text, word.order - back) if subject and closing and back else None
+        if speaker is not None and _speaker(people, text, word.order - back) is None:
+            return word.standing_for(None, speaker.parties, standing=speaker.standing, role=speaker.role)
         if not back and subject and people and _talked_with(people, sentence, word, text, gender):
             continue
         people = known if known and gender == "f" else people  # most whose gender is not known are men

@@ -129,17 +129,17 @@ def holder_of(clause: Clause, hit: Hit[Cue], content: Said | None) -> Holder | N
 def _is_another(clause: Clause, hit: Hit[Cue], subject: Row, content: Said) -> bool:
     """Whether a quoted 'he' or 'they' is somebody of whom the speaker only tells: no one of his own party.
 
-    'He calls on all to wait,' says a spokesman of him for whom he speaks.
+    'He calls on all to wait,' says a spokesman of him for whom he speaks; a statement's 'they' are whose it is.
     """
     speaker = content.holder
     third = subject["type"] == "pronoun" and subject["text"].lower() in _THIRD_PERSON
-    if not third or speaker is None or not _is_in_quotes(clause, content, subject["char_start"] - clause.offset):
+    if not third or content.document or not _is_in_quotes(clause, content, subject["char_start"] - clause.offset):
         return False
     meant, verb = holder(subject), clause.predicate(hit.start)
-    if meant is not None and meant.key == speaker.key:
+    if meant is not None and speaker is not None and meant.key == speaker.key:
         return True  # who speaks of himself says 'I'
     spoken_for = subject["text"].lower() != "they" and verb is not None and verb.tag == "z"
-    return not spoken_for and not {*subject["parties"]} & {*speaker.parties}
+    return not spoken_for and not (speaker is not None and {*subject["parties"]} & {*speaker.parties})
 
 
 def _is_in_quotes(clause: Clause, content: Said, at: int) -> bool:

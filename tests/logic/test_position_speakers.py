@@ -342,3 +342,40 @@ def test_a_president_is_of_his_state_and_not_of_his_people(read):
 def test_the_election_of_one_s_own_party_is_no_demand(read):
     text = "The Kenyan opposition leader promised to lift the sanctions if her party wins the election."
     assert {issue for _, issue, _ in holders(read(text))} == {"sanctions"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            'Pope John Paul II left.\n\nAda Novak, a 17-year-old from the town, was in doubt. "We should keep the ceasefire," she said.',
+            id="a name that is described",
+        ),
+        pytest.param(
+            'Kenyan Prime Minister Peter Mwangi left.\n\nNovak, 51, says he is a good man and has rejected a ceasefire.',
+            id="a name with its age",
+        ),
+        pytest.param(
+            'Peru took leave of envoy Ben Smith of Canada, a spokesman said. "We want new sanctions," he added.',
+            id="a spokesman without a name goes on",
+        ),
+        pytest.param(
+            'Peru took leave of envoy Ben Smith of Canada. "He supported the sanctions," the spokesman was quoted as saying.',
+            id="of whom a spokesman tells",
+        ),
+    ],
+)  # fmt: skip
+def test_who_goes_on_speaking_without_a_known_name(read, text):
+    assert read(text).positions.is_empty()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Kenyan Prime Minister Peter Mwangi left Lima. "We want new sanctions," he said.',
+        'Kenya will wait, Prime Minister Peter Mwangi said after he saw a spokesman. "We want new sanctions," he added.',
+        'Ada Novak, a 17-year-old from Lima, met Kenyan Prime Minister Peter Mwangi. "We want new sanctions," he said.',
+    ],
+)
+def test_the_known_speaker_goes_on(read, text):
+    assert ("KEN", "sanctions", "support") in holders(read(text))
