@@ -14,6 +14,8 @@ _HOSTING = frozenset(("host", "hosts", "venue", "deadline"))
 _NOT_DONE = (["did", "not"], ["fell", "through"], ["came", "to"])
 _DEGREES = ("highly", "much", "eagerly", "keenly", "widely", "hotly")
 _GONE_OVER = ("reviewed", "discussed", "examined", "considered", "debated", "finalized", "finalised", "coordinated")
+_SUBJECTS = ("they", "both", "we", "who")
+_DENIED = ("not", "never")  # 'would not attend', whose tense stands farther left
 _OBJECTS = ("him", "her", "them", "me", "us")
 
 
@@ -34,7 +36,7 @@ class Tense:
         self._determiners = words.kinds.any_of("article", "the", "possessive")
         self._passive, self._prompt, self._attend = cues["passive"], cues["prompt"], cues["attend"]
         self._arranged, self._intended, self._thought = cues["arranged"], cues["intended"], cues["thought"]
-        self._speech, self._present = cues["speech"], cues["present"]
+        self._speech, self._present, self._noun_too = cues["speech"], cues["present"], cues["present_noun"]
         self._nouns = words.kinds.any_of("other", "cap")
         self._months = words.kinds.any_of("month", "month_short")
         self._days = words.kinds.any_of("month", "month_short", "weekday", "day")
@@ -194,7 +196,8 @@ class Tense:
             return 0  # 'will be held', 'to be held': the tense stands farther left
         if word in self._present:
             # 'the ministers meet Friday'; not 'did not meet Friday', 'to meet Friday'
-            subject = i and (tokens[i - 1].kind in self._nouns or before in ("they", "both", "we"))
+            told = before not in _DENIED and (tokens[i - 1].kind in self._nouns or before in _SUBJECTS)
+            subject = i and told
             return 1 if subject and not self._is_noun(tokens, i) else 0
         compound = "-" in word or before.endswith("-")  # 'the so-called accord', 'a long-awaited visit', 'rebel-held'
         if word in self._past:
@@ -215,7 +218,7 @@ class Tense:
 
     def _is_noun(self, tokens: list[Token], i: int) -> bool:
         """Tell 'on an official visit on Monday' from 'the ministers visit on Monday': a determined singular."""
-        if tokens[i - 1].word.endswith("s") or tokens[i].word.endswith("s"):
+        if tokens[i].word not in self._noun_too or tokens[i - 1].word.endswith("s"):
             return False
         for before in reversed(tokens[max(0, i - 1 - _NEAR) : i]):
             if before.kind in self._determiners:

@@ -33,7 +33,7 @@ PUNCTUATION = {
 # Kinds that tell tense, forbid a reading or date a document; looked up by word, they never stand in the grammar.
 CUE_KINDS = (
     *("future", "modal", "present", "past", "not_past", "passive", "implied_past", "not_infinitive"),
-    *("prompt", "attend", "happened", "shifted", "speech", "irrealis"),
+    *("prompt", "attend", "happened", "shifted", "speech", "irrealis", "present_noun"),
     *("not_year", "not_year_before", "before_year", "not_day", "not_day_before", "newspaper", "beside_month"),
     *(
         "counted_back",
