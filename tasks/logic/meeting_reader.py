@@ -161,7 +161,7 @@ class MeetingReader:
         take_in_officers(groups, self.clauses)
         take_in_inviters(groups, self.clauses)
         take_in_heads(groups, self.clauses, self.day.latest)
-        rows = [report_row(g, self.row, self.day, self.names, self.cues.gatherings) for g in groups]
+        rows = [report_row(g, self.row, self.day, self.names, self.cues) for g in groups]
         reports = _once([r for r in rows if r is not None])
         return reports, [lost_row(t, self.row) for t in lost]
 

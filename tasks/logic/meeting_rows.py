@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from tasks.logic.identity import report_id
+from tasks.logic.meeting_cues import MeetingCues
 from tasks.logic.meeting_groups import Folded, Told, overlapping
 from tasks.logic.meeting_status import Publication
 from tasks.logic.meeting_times import When
@@ -17,17 +18,17 @@ Row = dict[str, Any]
 _INFERRED = ("+host", "+pair", "+topic", "+body", "+round", "+speakers", "+home", "series:")
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _BESIDE = 30  # characters from a meeting's words to its weekday
+_SMALL_GROUP = 7  # members of a group of states that a text may list
 TITLED_PARTIES = 4  # so many are named in a title
 
 
-def report_row(
-    group: Folded, document: Row, day: Publication, names: dict[str, str], gatherings: frozenset[str]
-) -> Row | None:
+def report_row(group: Folded, document: Row, day: Publication, names: dict[str, str], cues: MeetingCues) -> Row | None:
     """One meeting of a document; None without the anchor of a time, a place or a named person.
 
-    `gatherings` are the codes of summits without an office: no parties beside those who take part.
+    Gatherings (summits without an office), and groups of a few states that are named one by one, are no parties beside
+    those who take part.
     """
-    named = [p for p in group.parties if p not in gatherings]
+    named = [p for p in group.parties if p not in cues.gatherings and not _is_named_by_members(p, group.parties, cues)]
     parties, people, moment = named or list(group.parties), list(group.people), group.when
     where, country = group.place
     if not parties or not (moment.start or where or people or (day.latest is None and _on_a_weekday(group))):
@@ -59,6 +60,12 @@ def report_row(
         "rule": group.members[0].draft.rule,
         "origins": json.dumps(_origins(group, moment), sort_keys=True),
     }
+
+
+def _is_named_by_members(code: str, parties: tuple[str, ...], cues: MeetingCues) -> bool:
+    """Whether a party is a small group whose members are named, all but one at most: 'the Quartet (A, B, C and D)'."""
+    members = cues.bodies.get(code, frozenset())
+    return 1 < len(members) <= _SMALL_GROUP and len(members - set(parties)) <= 1
 
 
 def _stays_on(group: Folded, moment: When, day: Publication) -> bool:

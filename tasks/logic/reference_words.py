@@ -44,8 +44,9 @@ DATE_KINDS = words(
     " edge every few fiscal for_spell frequency future half happened holiday implied_past in intended irrealis"
     " issue last later modal month month_short more newspaper next not_day not_day_before not_in_office"
     " not_infinitive not_past not_year not_year_before number of old on once or ordinal orso over overnight"
-    " passive past period period_end present present_noun prompt quarter recent ref season seasons shifted speech stamp that"
-    " the this thought to tonight unit units verb_ahead volume weekday weekday_short weekdays weekend year zone"
+    " passive past period period_end present present_noun prompt quarter recent ref season seasons shifted"
+    " speech stamp that the this thought to tonight unit units verb_ahead volume weekday weekday_short weekdays"
+    " weekend year zone"
 )
 DATE_KINDS_OF_NUMBERS = words(
     "beside day_word decade_word half month month_short number ordinal weekday weekday_short weekdays"

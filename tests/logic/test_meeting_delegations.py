@@ -66,6 +66,10 @@ SEATED = [
     ("a talk that one has with another", "Chilean Foreign Minister Alba Rojas had a talk with a Peruvian delegation in Quito on Monday.",
      [("CHL PER", "Alba Rojas")]),
     ("a talk that one gives", "Chilean Foreign Minister Alba Rojas gave a talk on Peruvian pottery in Quito on Monday.", []),
+    ("a group that is named by its members", "Officials of the Contact Group - the United States, Russia, Britain, France and Germany - met in London on Monday.",
+     [("DEU FRA GBR RUS USA", "")]),
+    ("a group that meets another", "Officials of the Contact Group met Kenyan Foreign Minister Peter Mwangi in London on Monday.",
+     [("CONTACT_GROUP KEN", "Peter Mwangi")]),
     ("no delegation of another country", "Chile and Peru opened talks in Quito on Monday.\n\n"
      "Kenyan Foreign Minister Peter Mwangi led the Kenyan delegation to a fair.", [("CHL PER", "")]),
     ("no party led by somebody", "Chile and Peru opened talks in Quito on Monday.\n\n"
