@@ -16,14 +16,12 @@ from tasks.logic.lexicon import Reference, load_reference
 REFERENCE = Path("seeds/reference")
 DIGITS = 3
 LEAST = 0.005  # a coefficient of less says nothing
-TWINS = ("bundled",)  # sets that tell what another tells in other words: in the fit they would count twice
 
 
 def models(corpus: Corpus, compared: dict[str, Compared], reference: Reference) -> list[Model]:
     """The models of meetings and positions; none of a kind of which nothing was read in one of the uses."""
     sides = [
-        together(compared[one.name] for one in corpus.of(use) if one.name not in TWINS)
-        for use in ("development", "held out")
+        together(compared[one.name] for one in corpus.of(use) if one.pooled) for use in ("development", "held out")
     ]
     facts = {fact: [judged(side, fact, reference) for side in sides] for fact in ("meeting", "position")}
     return [calibrated(fact, *known) for fact, known in facts.items() if all(known)]

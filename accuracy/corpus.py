@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,7 +53,9 @@ class Corpus:
 
 def load_corpus(root: Path, shared: Path) -> Corpus:
     """All sets whose texts are there; `shared` is the folder of third-party texts."""
-    sets, missing = gold_sets(root, shared)
+    with tempfile.TemporaryDirectory() as scratch:
+        sets, missing = gold_sets(root, shared, Path(scratch))
+        raw = _collected(sorted({document.path for one in sets for document in one.documents}))
     spans = []
     for name in SPAN_MARKS:
         gold = gold_spans(shared / name)
@@ -62,8 +65,7 @@ def load_corpus(root: Path, shared: Path) -> Corpus:
         raw = _collected([shared / name / file for file in gold])
         ids = dict(raw.select("document", "document_id").iter_rows())
         spans.append(SpanSet(name, raw.unique("document_id", maintain_order=True), ids, gold))
-    paths = {document.path for one in sets for document in one.documents}
-    return Corpus(sets, _collected(sorted(paths)), spans, missing)
+    return Corpus(sets, raw, spans, missing)
 
 
 def _collected(paths: list[Path]) -> pl.DataFrame:

@@ -1,7 +1,8 @@
 """Gold facts: one document with its text, and the meetings and positions that a careful reader finds in it.
 
 Files are written by the annotation guidelines (one `<document stem>.yaml` per document); `tests/golden/sets.yaml` tells
-which there are and which are held out. A passage is given in words, or as characters where the text is not ours.
+which there are and which are held out. A passage is given in words, or as characters where the text is not ours. Short
+passages stand many in one file (`accuracy/passages.py`).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Any
 
 import yaml
 
+from accuracy.passages import write_documents
 from accuracy.wordless import Span, places
 
 INDEX = Path("tests/golden/sets.yaml")
@@ -61,27 +63,42 @@ class GoldDocument:
 
 @dataclass(frozen=True)
 class GoldSet:
-    """Documents that are measured together; `use` is development or held out, `ours` whether their texts are."""
+    """Documents that are measured together; `use` is development or held out, `quoted` whether lists quote them.
+
+    Not `pooled` with others is a set that tells what another tells in other words, and one of passages, which show
+    what can be told and not how often it is.
+    """
 
     name: str
     use: str
     note: str
-    ours: bool
+    quoted: bool
+    pooled: bool
     documents: tuple[GoldDocument, ...]
 
 
-def gold_sets(root: Path, shared: Path) -> tuple[list[GoldSet], list[str]]:
-    """The sets of the index whose texts are there, and the names of the others."""
+def gold_sets(root: Path, shared: Path, scratch: Path) -> tuple[list[GoldSet], list[str]]:
+    """The sets of the index whose texts are there, and the names of the others.
+
+    Passages are written out as documents into the folder `scratch`, and are named by id instead of being quoted.
+    """
     present, missing = [], []
     for entry in yaml.safe_load((root / INDEX).read_text(encoding="utf-8")):
+        if "passages" in entry:
+            golds = write_documents(root / entry["passages"], scratch)
+            items = tuple(gold_document(path, scratch) for path in golds)
+            present.append(GoldSet(entry["name"], entry["use"], entry["note"], False, False, items))
+            continue
         gold, texts = (_located(entry[key], root, shared) for key in ("gold", "texts"))
         if not (gold.is_dir() and texts.is_dir()):
             missing.append(entry["name"])
             continue
         stems = entry.get("documents") or [path.stem for path in gold.glob("*.yaml")]
         documents = tuple(gold_document(gold / f"{stem}.yaml", texts) for stem in sorted(stems))
-        ours = not entry["texts"].startswith(THEIRS)
-        present.append(GoldSet(entry["name"], entry["use"], entry["note"], ours, documents))
+        quoted = not entry["texts"].startswith(THEIRS)
+        present.append(
+            GoldSet(entry["name"], entry["use"], entry["note"], quoted, entry.get("pooled", True), documents)
+        )
     return present, missing
 
 

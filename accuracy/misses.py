@@ -21,7 +21,7 @@ def misses(board: Scoreboard) -> list[str]:
     for one in board.sets:
         if one.use != "development":
             continue
-        texts = {d.name: d.path.read_text(encoding="utf-8") if one.ours else "" for d in one.documents}
+        texts = {d.name: d.path.read_text(encoding="utf-8") if one.quoted else "" for d in one.documents}
         out += [f"### {one.name}", "\n".join(_lines(board.compared[one.name], texts))]
     return out
 

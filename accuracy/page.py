@@ -95,7 +95,8 @@ def _sets(board: Scoreboard) -> list[str]:
         rows = [_set_row(f"{one.name}: {one.note}", board.compared[one.name]) for one in board.sets if one.use == use]
         if rows:
             together = _set_row(
-                "**all together**" + (", `bundled` aside" if use == "development" else ""), board.pooled(use)
+                "**all together**, passages" + (" and `bundled`" if use == "development" else "") + " aside",
+                board.pooled(use),
             )
             out += [f"**{use.capitalize()}**", table(header, [*goals, *rows, together])]
     if board.missing:

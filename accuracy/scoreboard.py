@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from accuracy.calibrate import TWINS, models
+from accuracy.calibrate import models
 from accuracy.calibration import Model
 from accuracy.corpus import Corpus, compare_sets, span_marks
 from accuracy.gold import GoldSet
@@ -44,8 +44,8 @@ class Scoreboard:
 
 
 def pooled(sets: Iterable[GoldSet], compared: dict[str, Compared], use: str) -> Compared:
-    """All sets of one use together, without those that tell what another tells in other words."""
-    return together(compared[one.name] for one in sets if one.use == use and one.name not in TWINS)
+    """All sets of one use together that count together."""
+    return together(compared[one.name] for one in sets if one.use == use and one.pooled)
 
 
 def measured(corpus: Corpus, reference: Reference, layers: Iterable[Layer] = LAYERS) -> Scoreboard:

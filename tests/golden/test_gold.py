@@ -16,6 +16,7 @@ HERE = Path(__file__).parent
 BUNDLED = sorted((HERE / "seeds").glob("*.yaml"))
 OURS = BUNDLED + sorted((HERE / "articles").glob("*.yaml"))
 THEIRS = sorted([*(HERE / "newswire").glob("*.yaml"), *(HERE / "agencies").glob("*.yaml")])
+PASSAGES = sorted((HERE / "passages").glob("*.yaml"))
 DOCUMENTS = ROOT / "seeds" / "documents"
 SHARED = ROOT.parent / "shared"
 LONGEST_NAME = 90  # characters of a name, a code or a line of the header
@@ -41,10 +42,12 @@ def test_every_bundled_document_has_gold_facts() -> None:
 def test_every_gold_file_is_in_one_set_and_for_one_use() -> None:
     named: dict[str, list[str]] = {"seeds": [], "articles": [], "newswire": [], "agencies": []}
     for entry in loaded(HERE / "sets.yaml"):
-        if entry["gold"].startswith("tests/golden/"):
+        if entry.get("gold", "").startswith("tests/golden/"):
             folder = ROOT / entry["gold"]
             named[folder.name] += entry.get("documents") or [path.stem for path in folder.glob("*.yaml")]
         assert entry["use"] in ("development", "held out")
+    files = [entry["passages"] for entry in loaded(HERE / "sets.yaml") if "passages" in entry]
+    assert sorted(files) == [path.relative_to(ROOT).as_posix() for path in PASSAGES]
     assert {folder: sorted(stems) for folder, stems in named.items()} == {
         folder: sorted(path.stem for path in (HERE / folder).glob("*.yaml")) for folder in named
     }
@@ -59,6 +62,19 @@ def test_gold_facts_quote_their_document(path: Path) -> None:
     assert [words for words in passages + quotes if words not in text] == []
 
 
+@pytest.mark.parametrize("path", PASSAGES, ids=lambda path: path.stem)
+def test_gold_facts_quote_their_passage(path: Path) -> None:
+    lost = [
+        (item["id"], words)
+        for item in loaded(path)
+        for fact in item["meetings"] + item["positions"]
+        for words in [*fact["evidence"], fact.get("quote") or ""]
+        if words not in item["text"]
+    ]
+
+    assert lost == []
+
+
 @pytest.mark.parametrize("path", THEIRS, ids=lambda path: path.stem)
 def test_gold_facts_of_other_texts_hold_no_words_of_theirs(path: Path) -> None:
     gold = loaded(path)
@@ -69,9 +85,10 @@ def test_gold_facts_of_other_texts_hold_no_words_of_theirs(path: Path) -> None:
     assert max(len(run) for run in re.findall(r"[^\[\],\n]+", path.read_text(encoding="utf-8"))) <= LONGEST_NAME
 
 
-@pytest.mark.parametrize("path", OURS + THEIRS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", OURS + THEIRS + PASSAGES, ids=lambda path: path.stem)
 def test_gold_facts_use_the_terms_of_the_house(path: Path) -> None:
-    gold = loaded(path)
+    items = loaded(path) if path in PASSAGES else [loaded(path)]
+    gold = {kind: [fact for item in items for fact in item[kind]] for kind in ("meetings", "positions")}
 
     assert {status for meeting in gold["meetings"] for status in meeting["status"]} <= set(STATUSES)
     assert {form for meeting in gold["meetings"] for form in meeting["format"]} <= {*FORMATS, ""}
