@@ -143,6 +143,13 @@ def test_what_is_asked_for(read, text, issue):
         pytest.param("Kenya asked Chad to open the sluices.", "water_resources", "support", id="sluices"),
         pytest.param("Chile demanded that Peru stop the ramming of its boats.", "maritime", "support", id="boats rammed"),
         pytest.param("Kenya refused to send a team to Chad.", "dialogue", "oppose", id="a team that is sent"),
+        pytest.param("Chad offered to hand over the remains of five soldiers.", "prisoners", "support", id="remains"),
+        pytest.param("Norway wants Kenya's army back in its barracks.", "troop_presence", "oppose", id="barracks"),
+        pytest.param("Kenya warned that it would answer every rocket.", "military_action", "support", id="rockets answered"),
+        pytest.param("Norway urged Chad to open its skies to foreign airlines.", "trade", "support", id="skies"),
+        pytest.param("Norway wants the bloc to take in the Balkan states.", "nato_enlargement", "support", id="a bloc that takes in"),
+        pytest.param("Norway said it would train 2,000 Kenyan policemen.", "military_assistance", "support", id="policemen"),
+        pytest.param("Kenya promised not to muzzle the press.", "human_rights", "support", id="a press that is gagged"),
         pytest.param("Norway agreed that the banks must be recapitalised.", "other", "support", id="banks"),
     ],
 )  # fmt: skip
