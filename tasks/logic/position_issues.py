@@ -193,6 +193,8 @@ def stances_of(
         stances = sorted(stances, key=lambda s: -s.weight)[:1]
         if stances:  # 'warned of grave consequences if the dam was filled' warns of filling it
             return stances, None, sign, act, start, supposed.end
+    if not stances and hit.value.kind == "verb" and _is_of_no_thing(clause, hit):
+        return None
     if not stances and sign in "+-" and _turned_round(clause, hit, end):
         sign = "-" if sign == "+" else "+"
     if (
@@ -236,8 +238,6 @@ def stances_of(
     if stances:
         stances = [as_meant(s, clause.text, matter) for s in stances]
         return stances, None, sign, act, start, end
-    if hit.value.kind == "verb" and _ends_relative(clause, hit):
-        return None
     named = (
         short_label(clause.text[sentence[first].start : end])
         if hit.value.claims and first < len(sentence) and not _NAMES_NOTHING.match(clause.text, hit.end)
@@ -318,14 +318,14 @@ def _names_any(stances: list[Stance]) -> bool:
     return any(s.weight > CLEAR for s in stances)
 
 
-def _ends_relative(clause: Clause, hit: Hit[Cue]) -> bool:
-    """Whether the main verb follows a cue, of which a relative clause tells: 'the deal that Oslo wanted seemed dead'.
+def _is_of_no_thing(clause: Clause, hit: Hit[Cue]) -> bool:
+    """Whether a clause about a thing ends with a cue: 'the deal that Oslo wanted seemed dead', 'beyond what it asked'.
 
     'What Oslo wants is a truce' goes on to say what that is.
     """
-    behind = bisect.bisect_left(clause.tagged.starts, hit.end)
+    told = _MAIN_VERB.match(clause.tagged.tags, bisect.bisect_left(clause.tagged.starts, hit.end)) is not None
     free = any(word.low == "what" for word in clause.words[max(0, hit.first - _FREE_REACH) : hit.first])
-    return not free and _MAIN_VERB.match(clause.tagged.tags, behind) is not None
+    return free != told
 
 
 def _stands_alone(clause: Clause, hit: Hit[Cue], behind: int) -> bool:

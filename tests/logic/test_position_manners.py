@@ -158,6 +158,8 @@ def test_deeds_and_measures(read, text, expected):
         pytest.param("Kenya pledged to start negotiations at once and to make every effort to conclude a treaty by May.",
             {("KEN", "dialogue", "support"), ("KEN", "peace_agreement", "support")}, id="two things pledged"),
         pytest.param("Norway plans to ship 40,000 tonnes of wheat to Chad.", {("NOR", "food_exports", "support")}, id="grain shipped"),
+        pytest.param("Kenya wants the embargo lifted. That goes beyond what Chad had proposed.", {("KEN", "sanctions", "oppose")},
+            id="what somebody had proposed, whatever that was"),
         pytest.param("The deal that Kenya wanted seemed out of reach.", set(), id="what became of what was wanted"),
         pytest.param("Kenyan President Paul Otieno plans to talk to Norway's king at the conference in Lima.", set(),
             id="whom one plans to talk to"),
