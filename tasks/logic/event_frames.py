@@ -14,8 +14,8 @@ from tasks.logic.event_names import (
     joint_body,
     modifiers,
 )
-from tasks.logic.event_programmes import is_of_nobody_on_a_day, of_the_one_before, who_came, who_says_so
-from tasks.logic.event_relatives import by_relative, late_caller, whom_it_was_told_of
+from tasks.logic.event_programmes import is_of_nobody_on_a_day, of_the_one_before, others_at, who_came, who_says_so
+from tasks.logic.event_relatives import by_relative, late_caller
 from tasks.logic.frame_reader import FrameReader
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_pairs import the_two
@@ -201,8 +201,7 @@ def event(reader: FrameReader, draft: Draft) -> bool:
         draft.add(who_says_so(draft, partner))
     if partner is not None and owner is None and len(draft.parties) == 1:
         draft.add(_whose_programme(reader, draft) or who_came(draft) or of_the_one_before(reader, draft, partner))
-    if partner is None and not compound and len(draft.parties) == 1 and draft.people and draft.frame != "meal":
-        draft.add(whom_it_was_told_of(reader, draft))
+    draft.add(() if partner or compound else others_at(reader, draft))
     bilateral = _BILATERAL.search(text[max(0, trigger.start - 12) : trigger.end])
     if (
         reader.pair

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tasks.logic.event_relatives import whom_it_was_told_of
 from tasks.logic.frame_reader import FrameReader
 from tasks.logic.meeting_draft import SILENT_STANDINGS, Draft
 from tasks.logic.reading_words import Construction
@@ -30,6 +31,7 @@ _WOULD = Construction(
     r"{talks_do}\b"
 )
 _SAYS_BEHIND = Construction(r"\s+(?:has\s+|had\s+|also\s+)?(?:{said_of_talks}|told\s+{told_whom})\b")
+_AFTER_TALKS = re.compile(r"\W*(?:after|following|during|in|at\s+the\s+end\s+of)\s", re.I)
 _BACK = 2  # sentences
 _WHERE_REACH = 60
 _WHERE = Construction(r",?\s+where\s+(?:(?:a|an|the|his|her|their|{kind_of_talks})\s+)*\Z")
@@ -54,6 +56,27 @@ def of_the_one_before(reader: FrameReader, draft: Draft, partner: Phrase) -> tup
         if clause.kind == "body" and named:
             return () if set(named[0].parties) & set(draft.parties) else (named[0],)
     return ()
+
+
+def others_at(reader: FrameReader, draft: Draft) -> tuple[Actor, ...]:
+    """Who was at talks of which the sentence names one side by name: those of whom it tells, or who had come."""
+    if len(draft.parties) != 1 or not draft.people or draft.frame == "meal":
+        return ()
+    return whom_it_was_told_of(reader, draft) or who_had_come(reader, draft)
+
+
+def who_had_come(reader: FrameReader, draft: Draft) -> tuple[Actor, ...]:
+    """'A left Lima on Monday. After four hours of talks, Premier B said': A, who was where B is at home."""
+    own, at = set(draft.parties), draft.clause.index
+    if len(own) != 1 or not draft.people or not _AFTER_TALKS.match(draft.clause.text) or not at:
+        return ()
+    before = reader.clauses[at - 1]
+    named = [m for m in before.actors() if m.people and len(m.parties) == 1 and m.standing not in SILENT_STANDINGS]
+    there = any(
+        own & set(m.parties) and (m.type == "place" or m.alias_kind in ("capital", "seat")) for m in before.mentions
+    )
+    alone = bool(named) and len({m.parties for m in named}) == 1 and own.isdisjoint(named[0].parties)
+    return (named[0],) if alone and there and before.kind == "body" else ()
 
 
 def who_says_so(draft: Draft, partner: Phrase) -> tuple[Actor, ...]:

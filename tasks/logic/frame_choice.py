@@ -67,6 +67,11 @@ _BY_PHONE = re.compile(
 )
 _AUDIENCE = re.compile(r"\s+(?:to|at|before|about|of|on)\b")
 _TOLD_WHERE = re.compile(r"\s+(?:here\s+)?(?:in|at)\s+")
+# 'flew to Lima on Monday, where he told Premier B'
+_WHERE_HE = re.compile(
+    r"(?:\s+(?:on\s+)?(?:\w+day|[A-Z][a-z]+\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]+))?,\s+where\s+(?:(?:he|she|they|both|the\s+(?:two|three|pair))\s+)?"
+    r"(?:(?:later|then|also|had|both|[a-z]+ly)\s+){0,2}"
+)
 _WHO_WAS_IN = re.compile(
     r",?\s+(?:(?:who\s+was|while|then|on\s+a\s+(?:[\w-]+\s+)?(?:visit|trip)|visiting|back)\s+)?(?:in|to)?\s*"
 )
@@ -405,6 +410,10 @@ def _told_in_place(clause: Clause, trigger: Trigger) -> bool:
         or (
             speaker is not None and speaker.end < m.start < trigger.start and set(m.parties) & set(hearer.parties)
             and _WHO_WAS_IN.fullmatch(clause.text, speaker.end, m.start) is not None
+        )
+        or (
+            m.end < trigger.start and set(m.parties) & set(hearer.parties)
+            and _WHERE_HE.fullmatch(clause.text, m.end, trigger.start) is not None
         )
         for m in clause.mentions
         if m.type == "place" or m.alias_kind in ("capital", "seat")

@@ -10,6 +10,7 @@ import re
 
 from tasks.logic.event_frames import JOINED, ONE_SIDE
 from tasks.logic.meeting_apart import apart, is_gathering, same_session
+from tasks.logic.meeting_beginnings import join_beginnings
 from tasks.logic.meeting_cues import MeetingCues
 from tasks.logic.meeting_drafts import REMOTE
 from tasks.logic.meeting_groups import Folded, Told, apart_in_time, days
@@ -191,6 +192,7 @@ def fold(mentions: list[Told], cues: MeetingCues, clauses: list[Clause]) -> tupl
     _join_series(groups)
     _join_called(groups)
     _join_city_summit(groups)
+    join_beginnings(groups)
     _join_antecedents(lost, groups)
     for told in [m for g in groups for m in g.members if m.draft.trigger.low in _LOOKED_ON]:
         if about and set(about).isdisjoint(told.parties) and not told.draft.subject:

@@ -58,6 +58,7 @@ _LEFT_FOR = re.compile(
     r"\s+(?:here\s+)?(?:[A-Z][\w'’.-]+(?:\s+[A-Z][\w'’.-]+){0,2}\s+)?(?:(?:on|early|late|later|here|[a-z]+ly)\s+){0,3}\s*for\s+"
 )
 _ARRIVED_IN = re.compile(r"\s+(?:(?:here|on|early|late|back|[a-z]+ly)\s+){0,3}\s*(?:in|at)\s+")
+_FLEW_TO = re.compile(r"\s+(?:(?:on|early|late|back|over|straight|home|[a-z]+ly)\s+){0,3}\s*to\s+")
 _ENVOY_TO = Construction(
     r"\s+(?:(?!(?:{no_envoy}|from)\b)"
     r"[\w'’.-]+\s+){0,5}?(?i:{envoy}|team\s+of\s+\w+|mission)\b(?!\s+(?:report|letter))(?:(?!\bto\b)[^.;:“”]){0,110}?\bto\s+(?=(?:the\s+)?[A-Z])"
@@ -90,9 +91,10 @@ _DESTINATION = re.compile(
 
 
 def on_a_day(reader: FrameReader, draft: Draft) -> bool:
-    """'left Hanoi on Monday for Seoul', 'arrived late Tuesday in Seoul': the destination stands behind the day."""
+    """'Left Lima on Monday for Suva', 'arrived late Tuesday in Suva', 'flew on Monday to Suva': behind the day."""
     behind = draft.clause.undated(draft.trigger.end, draft.trigger.end + 90)
-    match = (_LEFT_FOR if draft.frame == "leave_for" else _ARRIVED_IN).match(behind)
+    flew = draft.trigger.low.startswith(("fl", "travel", "jet")) and not draft.trigger.low.endswith("in")
+    match = (_LEFT_FOR if draft.frame == "leave_for" else _FLEW_TO if flew else _ARRIVED_IN).match(behind)
     if match is None:
         return False
     draft.frame = "travel"

@@ -98,6 +98,7 @@ ALONE = [
      [("KEN UGA", "2013-05-06", "held")]),
     ("two who attend a summit of many", "On May 6 Yoweri Museveni and Uhuru Kenyatta attended the African Union summit in Addis Ababa.",
      [("AU KEN UGA", "2013-05-06", "held")]),
+    ("where he told somebody", "Barack Obama flew on May 6 to Nairobi, where he told President Uhuru Kenyatta that aid would come.", [("KEN USA", "2013-05-06", "held")]),
     ("what another had asked for", "Kenya signed it in 1996, and it has asked the African Union to convene a meeting of all three.", []),
 ]  # fmt: skip
 
@@ -267,6 +268,16 @@ SEVERAL = {
     "whom he welcomes who has agreed with others": (
         ["David Cameron was in Lima.", "With Barack Obama and Uhuru Kenyatta he agreed on a ban.", "He is to welcome Mr Kenyatta to London on May 20."],
         ["GBR KEN 2013-05-20 London"],
+    ),
+    "who had been where the other is at home": (
+        ["Barack Obama left Nairobi on May 6.", "After two hours of talks there, Uhuru Kenyatta said that aid would come."],
+        ["KEN USA None None"],
+    ),
+    "who had been elsewhere": (
+        ["Barack Obama left Washington on May 6.", "After two hours of talks, Uhuru Kenyatta said that aid would come."], [],
+    ),
+    "talks that had begun before they ended in an accord": (
+        ["Kenyan and Ugandan ministers signed an accord in Lima on May 6.", "The talks had begun on May 3."], ["KEN UGA 2013-05-03 Lima"],
     ),
     "two leaders of one state": (
         ["Yoweri Museveni met Uhuru Kenyatta in Nairobi on May 6.", "The two Kenyan leaders met again on Friday with the speaker of parliament."],

@@ -50,7 +50,7 @@ ALONE = [
      ["President Ann Otieno of Kenya flew to Uganda on May 13 and drove on to Entebbe, where late-night talks with President Joseph Mukasa brought no accord."],
      [("KEN UGA", "2013-05-13")]),
     ("where others hold talks with his host", ["President Ann Otieno of Kenya flew on May 13 to Entebbe, where Peru's talks with President Joseph Mukasa of Uganda go on."],
-     [("PER UGA", "2013-05-13")]),
+     [("PER UGA", None), ("KEN UGA", "2013-05-13")]),
     ("opened, but met only one side", ["Ugandan envoy Ann Otieno opened the exhibition on Monday, but met only the Kenyan delegation."], [("KEN UGA", "2013-05-13")]),
     ("a guest", ["President Ann Otieno of Kenya was the guest of President Joseph Mukasa of Uganda in Entebbe on Saturday."], [("KEN UGA", "2013-05-11")]),
     ("two who spoke for a time", ["President Ann Otieno of Kenya and President Joseph Mukasa of Uganda spoke for 40 minutes on Monday."], [("KEN UGA", "2013-05-13")]),
