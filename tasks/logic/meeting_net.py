@@ -25,7 +25,7 @@ _ENCOUNTERS = frozenset({
     "told", "counterpart", "arrive_day", "passive",
 })  # fmt: skip
 _NO_ENCOUNTER = frozenset(
-    {"welcome", "receive", "negotiate", "consult", "call on", "call to"}
+    {"welcome", "receive", "negotiate", "consult", "call on", "call to", "fly on a day"}
 )  # lemmas: of decisions and goods too
 _TALKED_OF = re.compile(
     r"\b(?:about|on|over|against|under|without|despite|towards?|resum\w+\s+of|welcom\w+|hop(?:es?|ed|ing)\s+for|"
