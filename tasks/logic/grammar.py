@@ -266,6 +266,8 @@ def _settle(tags: list[str], lows: list[str], groups: Mapping[str, frozenset[str
     for i, tag in enumerate(tags):
         if tag == "Y" and lows[i] == "jan" and i < last and tags[i + 1] == "P":
             tags[i] = "P"  # 'Jan Novak', no month
+        elif tag == "N" and lows[i] in groups["adjective_or_past"] and i and _is_past(tags, lows, i):
+            tags[i] = "n" if tags[i - 1] == "H" else "d"
         elif tag in "vzdgTSKDM'":
             before = tags[i - 1] if i else "."
             after = tags[i + 1] if i < last else "."
@@ -308,6 +310,12 @@ def _settle_base(tags: list[str], lows: list[str], i: int, after: str, groups: M
     if before in "PN" and governs and lows[i] in groups["past_as_base"]:
         return "d"  # 'Oslo shut the door', 'the minister put forward the plan'
     return "v" if before in "tMORwWT" or plural or names or group or plain else "N"
+
+
+def _is_past(tags: list[str], lows: list[str], i: int) -> bool:
+    """Whether a word that may be an adjective is a verb: 'Oslo closed its ports', 'has left without signing'."""
+    before, after = tags[i - 1], tags[min(i + 1, len(tags) - 1)]
+    return (before in "PRHNw" and after in "DR") or (before in "PRH" and lows[min(i + 1, len(lows) - 1)] == "without")
 
 
 def _settle_form(tag: str, before: str, after: str, ambiguous: bool) -> str:
