@@ -52,8 +52,8 @@ DATE_KINDS_OF_NUMBERS = words(
     "beside day_word decade_word half month month_short number ordinal weekday weekday_short weekdays"
 )
 GRAMMAR_CLASSES = words(
-    "addressed_noun addressee adjective adjective_or_past adverb adverb_pair authoring be binding_text catenative concessive"
-    " conjunction contrast cue_verb determiner do document_noun errand gerund_preposition go have home_organ"
+    "addressed_noun addressee adjective adjective_or_past adverb adverb_pair authoring be binding_text catenative"
+    " concessive conjunction contrast cue_verb determiner do document_noun errand gerund_preposition go have home_organ"
     " going ingressive joining light_verb loose_adverb member modal national_body not noun noun_or_verb object_pronoun"
     " of participle_opener party_body party_head party_side past_as_base people_as_side possessed_body possessive"
     " possessor preposition pronoun quantifier quoting relative relative_word scene session_body siding state_organ"
