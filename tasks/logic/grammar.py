@@ -297,8 +297,11 @@ def _settle_base(tags: list[str], lows: list[str], i: int, after: str, groups: M
     if before == "H":  # 'has become', 'have put', but 'has veto power'
         return "n" if lows[i] in groups["past_as_base"] or lows[i].endswith(("come", "run")) else "N"
     plural = before == "N" and low.endswith("s") and not low.endswith("ss")
+    named = k
+    while named and tags[named] == "P":
+        named -= 1
     names = before == "P" and (
-        (k > 1 and tags[k - 1] == "C") or low.endswith(("ans", "ats", "ists", "ers", "ors", "ians"))
+        (named and tags[named] == "C") or low.endswith(("ans", "ats", "ists", "ers", "ors", "ians"))
     )
     if before == "C" and after == "D":
         return "v"  # 'and strongly oppose the plan'

@@ -300,6 +300,8 @@ def _asserted(clause: Clause, hit: Hit[Cue], contents: list[Said], coder: Stance
         own = None  # 'Oslo will not negotiate with rebels' is a refusal, and no report of what it negotiates
     if own is not None and content is not None and hit.value.kind == "modal":
         own = None  # 'Oslo said the two should maintain ties' is what Oslo asks, and no report of what they maintain
+    if own is not None and hit.value.kind == "noun" and own.cue_start > at:
+        own = None  # "Oslo's bill would ban trade" is what Oslo proposes, and no ban told of the bill
     holder = own.holder if own is not None else holder_of(clause, hit, content)
     if own is not None and holder is None and hit.value.kind in _PREDICATED:
         holder = holder_of(clause, hit, None)

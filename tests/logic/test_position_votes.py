@@ -104,6 +104,34 @@ def stances(reading):
             ("PRT", "sanctions", "oppose"), id="answering together",
         ),
         pytest.param(
+            "Italy closed its ports to rescue ships.", ("ITA", "migration", "oppose"), id="ports closed to rescuers"
+        ),
+        pytest.param(
+            "India has closed its border with Pakistan.", ("IND", "trade", "oppose"), id="a border closed"
+        ),
+        pytest.param(
+            "China used its veto to kill the draft on sanctions against Zimbabwe.",
+            ("CHN", "sanctions", "oppose"), id="a veto used",
+        ),
+        pytest.param(
+            "Japan left without signing the climate treaty.", ("JPN", "climate", "oppose"), id="leaving without signing"
+        ),
+        pytest.param(
+            "Greece is holding up the accession of Macedonia to NATO.",
+            ("GRC", "nato_enlargement", "oppose"), id="holding a thing up",
+        ),
+        pytest.param(
+            "Chad's bill would ban arms exports to Niger.",
+            ("TCD", "military_assistance", "oppose"), id="what a bill would ban",
+        ),
+        pytest.param(
+            "Peru's plan would let the refugees return.", ("PER", "migration", "support"), id="what a plan would let"
+        ),
+        pytest.param(
+            "Mali and Burkina Faso regard any intervention in Niger as a declaration of war.",
+            ("MLI", "military_action", "oppose"), id="what one regards as war",
+        ),
+        pytest.param(
             "Hungary's parliament met on Friday. Hungary has 300 soldiers in Iraq. The opposition Fidesz, whose votes "
             "were needed, refused to back a longer stay of the troops in Iraq.",
             ("HUN", "troop_presence", "oppose"), id="an opposition party that no list knows",
@@ -124,6 +152,8 @@ def test_told_by_a_deed(read, text, expected):
         pytest.param("Kenya handed the mountaineers over to the police in Moshi.", id="no court between states"),
         pytest.param("Kenya put its hospitals on alert for the flu.", id="no force"),
         pytest.param("The Chilean minister passed the Senate on his way home.", id="walked past"),
+        pytest.param("Snow held up the Kenyan delegation for the peace talks.", id="held up by snow"),
+        pytest.param("Kenyans see the drought as an act of God.", id="no act of war"),
         pytest.param("Kenya would have banned the troops.", id="what would have been done"),
         pytest.param("Kenya's ambassador was against it because of the weather.", id="nothing to answer"),
         pytest.param("The tourists settled on the coast of Chad.", id="settling down"),
