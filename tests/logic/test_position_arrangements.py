@@ -53,6 +53,7 @@ def test_no_stance(read, text):
         pytest.param("Kenya criticised the sanctions on Peru.", ("KEN", "sanctions", "oppose"), id="a measure blamed"),
         pytest.param("Kenya hailed the decision of Peru to lift the sanctions.", ("KEN", "sanctions", "oppose"), id="a decision hailed"),
         pytest.param("Kenya invited the rebels of Chad to peace talks.", ("KEN", "dialogue", "support"), id="an invitation"),
+        pytest.param('"This mustn\'t damage our trade with Peru," the Kenyan foreign minister said.', ("KEN", "trade", "support"), id="no damage to a thing"),
         pytest.param('"We will not permit new sanctions," the Kenyan foreign minister said.', ("KEN", "sanctions", "oppose"), id="who permits nothing"),
         pytest.param("Kenya backed a ceasefire supported by Chad.", ("TCD", "ceasefire", "support"), id="a plan supported"),
         pytest.param("Kenya will provide food aid to Chad.", ("KEN", "humanitarian_access", "support"), id="a promise"),
