@@ -23,6 +23,15 @@ _ASIDE = 7  # words of ', the minister said,' between a subject and its verb
 _SAID = re.compile(r"A?(?:R|D?[NJP]+)A?")
 _TIME_PHRASE = re.compile(r"(?:ID?[NJ]?Y+J?|DN?Y+|IJ|N?Y+J?)(?=[^NPJ'Y]|$)")
 _PREPOSITIONAL = re.compile(r"I+D?(?:[NJPY'Q]|\([^)]*\))*(?:FD?[NJPY']+)*")
+_OF_CLAUSES = (
+    "say",
+    "tell",
+    "state",
+    "think",
+    "show",
+    "seem",
+    "voice",
+)  # classes of verbs whose content opens without 'that'
 _ITSELF = ("itself", "himself", "herself", "themselves", "alone")
 _FRONTED = re.compile(
     r"ID?[NJP']*?(?:Y+J?|J(?!N)|N(?=[DP]))(?=[DPNR])|I(?:P|DN+|N)(?=D)|ID?[NJP']+(?:[tIF]D?[NJPY']+){1,2}(?=D)"
@@ -212,11 +221,20 @@ def _before_apposition(words: Words, end: int) -> Span | None:
             break  # 'Earlier this month, the commission, an arm of the union, (called)'
         if start < stop and tags[stop - 1] in "NPJYR')":
             listed = start > 0 and tags[start - 1] == "I"  # 'Oslo, a guarantor with Lima, Accra and Suva, (called)'
-            best = best if listed and best is not None else start
+            governed = listed or _is_object(words, start)  # 'Oslo will sign the pact, its envoy, Ana Dahl, (said)'
+            best = best if governed and best is not None else start
             if start == 0 or not (listed or tags[start - 1] == ","):
                 break
         close = stop
     return (best, end) if best is not None else None
+
+
+def _is_object(words: Words, start: int) -> bool:
+    """Whether a noun phrase is governed by the verb right before it, which tells of no clause that it could open."""
+    if start == 0 or words.tags[start - 1] not in "vzdgnBO":
+        return False
+    frames = words.grammar.cues.get(words.lows[start - 1], ())
+    return all(frame.rest or frame.kind not in _OF_CLAUSES for frame in frames)
 
 
 def _describes(words: Words, start: int, end: int) -> bool:
@@ -224,7 +242,7 @@ def _describes(words: Words, start: int, end: int) -> bool:
     tags = words.tags[start:end]
     if not tags:
         return False
-    if tags[0] in "wWgdn" or re.match("A[nd]", tags) or (tags[0] in "DNPJA" and not set("wWT").isdisjoint(tags)):
+    if tags[0] in "wWgdn" or re.match("A[nd]|S[gdn]", tags) or (tags[0] in "DNPJA" and not set("wWT").isdisjoint(tags)):
         return True
     if tags[:2] in ("Fw", "Iw"):  # ', of which Oslo is a member,'
         return True
@@ -251,12 +269,17 @@ def phrase_start(words: Words, end: int) -> int:
         if tags[at - 1] == "C" and joint < 0:
             joint = at
         at -= 1
-    if joint > 0 and at > 0 and tags[at - 1] in "vzdnBHMOXgAt":
+    if joint > 0 and at > 0 and tags[at - 1] in "vzdnBHMOXgAt" and not _of_bare_nouns(words, at, joint):
         at = joint  # 'he left and the minister said': the conjunction joined clauses
     elif at > 0 and tags[at - 1] == "I" and (at == 1 or tags[at - 2] in ",CKS:-"):
         fronted = _FRONTED.match(tags, at - 1, end)  # 'In a letter the minister said'
         at = fronted.end() if fronted else tags.find(",", at, end) + 1 or at  # 'In a letter, Chile and Peru said'
     return _after_fronted(words, at, end)
+
+
+def _of_bare_nouns(words: Words, at: int, joint: int) -> bool:
+    """Whether a conjunction joins plain nouns right behind a verb of saying ('said schools and offices (will)')."""
+    return words.among(at - 1, "reporting_verb") and words.tags[at:joint] == "NC" and words.tags[joint] == "N"
 
 
 def _continues(words: Words, at: int, end: int, joint: int) -> bool:
@@ -282,7 +305,8 @@ def _continues(words: Words, at: int, end: int, joint: int) -> bool:
         case "g":
             return before in "NPD'" if after else before in "DN'"
         case "d" | "n":
-            return _modifies(before, after)
+            says = after == "N" and before in "NP" and words.among(at - 1, "reporting_verb")
+            return _modifies(before, after) and not says  # '(the envoy) said women and children (could leave)'
     if not after:
         return False
     if tag == "C":

@@ -72,12 +72,13 @@ _WHOSE_ASIDE = re.compile(  # 'called on Oslo, whose troops hold the pass, (to o
 _RESUMES = re.compile(r",\s+(?:to|that|on|for|from|in|and\s+to)\s")
 _CLOSED = re.compile(  # 'which Oslo opposes.', 'which Oslo declines to do', 'which Oslo has sought since the winter'
     r"(?:\s+\w+ly)?(?:(?:\s+to)?\s+do)?\s*(?:[.,;:]|\Z)|"
-    r"\s+(?:as|and|but|since|last|this|next|throughout|until|again|so far|all along|at (?:once|first|the)|from the|"
+    r"\s+(?:as|and|but|before|after|since|last|this|next|throughout|until|again|so far|all along|"
+    r"at (?:once|first|the)|from the|"
     r"for (?:later|next|this|years|months|decades|weeks)|in (?:[A-Z]\w+|\d{4}|the past|public|private|principle)|"
     r"on (?:\w+day|grounds|the ground))\b"
 )
 _OBJECT_RELATIVE = re.compile(
-    r"(?:\b(?:which|that|something|what)(?:\s+that)?|,\s+(?:just\s+)?as|,\s+(?:a|an|the|one)\s+(?:\w+\s+){1,3}(?:that|which)?)\s*(?:the\s+)?\Z"
+    r"(?:\b(?:which|that|something|what|whose\s+\w+)(?:\s+that)?|,\s+(?:just\s+)?as|,\s+(?:a|an|the|one)\s+(?:\w+\s+){1,3}(?:that|which)?)\s*(?:the\s+)?\Z"
 )
 _OBJECT = re.compile(r"\s+(?:the|an?|its|their|his|her|our|any|all|such|this|these|those)\s")
 _VERB = re.compile("[vzdBHMO]")
@@ -99,6 +100,10 @@ _SAID_BETWEEN = Construction(  # 'would not, she said, (accept)', 'should, in th
     r",[”\"]?\s+(?:(?:[\w.’'-]+\s+){1,7}?(?:{said}|{said_aside}|told\s+\w+)"
     r"(?:\s+(?:on|in|at|over|after|during)\s[^,;:“”\"]{2,50}|\s+\w+day)?|in\s+(?:[\w’'-]+\s+){1,3}view|however|therefore|of\s+course|in\s+turn|too|instead|meanwhile),\s+[“\"]?(?=\w)"
 )
+_ON_PRINCIPLE = re.compile(  # 'cannot in good conscience (sign)', 'will on principle (refuse)'
+    r"\s+(?:in\s+good\s+(?:conscience|faith)|on\s+principle|in\s+principle|as\s+yet|for\s+(?:now|the\s+moment|the\s+time\s+being)|at\s+(?:present|"
+    r"(?:this|the)\s+(?:stage|moment|point|time))|(?:under|in)\s+(?:any|these|the\s+present)\s+(?:circumstances|conditions))(?=\s+[a-z])\s"
+)
 _BARE = 25  # a predicate with fewer characters behind it ('... is unacceptable') speaks of what stands before it
 
 
@@ -114,7 +119,8 @@ class Asserted(NamedTuple):
 
 def past_aside(clause: Clause, hit: Hit[Cue]) -> Hit[Cue]:
     """A modal with what is said aside between it and its verb: 'would not, she said, (accept)'."""
-    aside = clause.lists[_SAID_BETWEEN].match(clause.text, hit.end) if clause.text.startswith(",", hit.end) else None
+    between = clause.lists[_SAID_BETWEEN] if clause.text.startswith(",", hit.end) else _ON_PRINCIPLE
+    aside = between.match(clause.text, hit.end)
     if aside is None or not hit.value.kind.startswith(("modal", "ready", "commit")):
         return hit
     last = bisect.bisect_left([w.start for w in clause.words], aside.end())

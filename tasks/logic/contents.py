@@ -27,6 +27,9 @@ _APPOSED = re.compile(r",[NDPJRI']{1,5},")
 _BEFORE_THAT = re.compile(r",[^Q;:T,]{2,16},(?=T)")  # 'said on Monday, on the eve of the talks, (that)'
 _QUOTED_VERB = re.compile(r"[DNPJ'FIA]*[NP]Q")  # 'said the plan "cannot be opened"'
 _FROM_OBJECT = re.compile(r"[RrDPNJYWQtg']")
+_FIRST_FINITE = re.compile("[^zdBHM.;:,wWTS]{1,12}[zBHM]")
+_TOLD_BEFORE = frozenset(("would", "was", "were", "had", "could", "should", "might"))
+_NOW = frozenset(("will", "is", "are", "has", "have", "says", "say"))
 
 
 def trim(words: Words, start: int, end: int) -> Span | None:
@@ -223,11 +226,22 @@ def clause_end(words: Words, at: int, frame: Frame) -> int:
         if (
             (tag == "," and _ends_at_comma(words, at, k, frame, opening))
             or (tag == "," and aside and _main_verb_follows(words, at, k))
+            or (tag == ";" and _tells_now(words, at, k))
             or (tag in "CK" and _ends_at_conjunction(words, at, k, frame))
             or (tag == "S" and frame.kind not in ("say", "tell") and words.among(k, "concessive"))
         ):
             return k
     return len(tags)
+
+
+def _tells_now(words: Words, at: int, k: int) -> bool:
+    """Whether a clause behind a semicolon is in the present, and no more what was told in the past before it.
+
+    'Ana said the ban should go; Oslo and Lima will keep it' goes on in the reporter's words.
+    """
+    verb = _FIRST_FINITE.match(words.tags, k + 1)
+    shifted = not _TOLD_BEFORE.isdisjoint(words.lows[at:k])
+    return shifted and verb is not None and words.lows[verb.end() - 1] in _NOW
 
 
 def _main_verb_follows(words: Words, at: int, k: int) -> bool:

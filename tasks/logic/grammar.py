@@ -268,6 +268,8 @@ def _settle(tags: list[str], lows: list[str], groups: Mapping[str, frozenset[str
             tags[i] = "P"  # 'Jan Novak', no month
         elif tag == "N" and lows[i] in groups["adjective_or_past"] and i and _is_past(tags, lows, i):
             tags[i] = "n" if tags[i - 1] == "H" else "d"
+        elif lows[i] == "one" and 0 < i < last and tags[i - 1] == "I" and tags[i + 1] in "Nvz":
+            tags[i] = "J"  # 'with one voice', 'by one vote'
         elif tag in "vzdgTSKDM'":
             before = tags[i - 1] if i else "."
             after = tags[i + 1] if i < last else "."

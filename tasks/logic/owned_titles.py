@@ -28,7 +28,7 @@ _REACH = 12  # mentions back to whom 'its' or 'his' may mean
 _APPOSED = re.compile(r",\s+(?:the\s+|an?\s+)?(?:(?:former|veteran|retired|seasoned|long-time|career)\s+)?")
 _OF_HIS = re.compile(r"(?:['’]s)?\s+")
 _ENDS = re.compile(r"[,;.)]|\s+of\s+[A-Z]\w+[,;.]")
-_ITS = re.compile(r"\bits\s+(?:own\s+)?(?:new\s+|then\s+|chief\s+|special\s+|former\s+)?\Z")
+_ITS = re.compile(r"\b[Ii]ts\s+(?:own\s+)?(?:new\s+|then\s+|chief\s+|special\s+|former\s+)?\Z")
 _LIKEWISE = re.compile(r"['’]s?,\s+")  # 'Peru's negotiator, Ann Lee, and Chile's, Bo Li'
 _LED_BY = re.compile(
     r"\s+(?:(?:delegation|team|side|one|negotiators|contingent)\s+)?(?:(?:is|was|are|were|be|been|being|has|had|have|will|also)\s+){0,3}"

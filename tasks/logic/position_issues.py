@@ -41,6 +41,9 @@ _POINTS_BACK = Construction(
     r"(?:the|this|that|his|her|its|their|such|such\s+an?)\s+(?:\w+\s+)?"
     r"{spoken_of})\b"
 )
+_JUDGED_BACK = Construction(  # 'found the decision (unfair)', 'said that this was (unacceptable)'
+    r"\b(?:it|this|that|(?:the|this|that|such\s+an?)\s+{spoken_of})\s+(?:(?:is|was|would\s+be|to\s+be|as)\s+)?(?:\w+ly\s+)?\Z"
+)
 _NAMES_NOTHING = re.compile(
     r"\s+(?:[\w'’-]+\s+){0,4}?to\s+\w+\s+(?:it|them)\s*(?:[.,;]|\Z)"
 )  # 'urged all to accept it'
@@ -127,6 +130,8 @@ _AS_IT_IS = Construction(  # what may stand behind a state that is recognised; n
 _PRONOUNS = frozenset(("it", "them"))  # within a cue: 'turned it down'
 _MAIN_VERB = re.compile("[BH]|d(?![NJ])")  # tags: 'was', 'seemed', but not 'promised (continued support)'
 _FREE_REACH = 6  # words from 'what' to its verb
+_MEANT_BEFORE = {"it", "this", "that", "these", "those", "they", "he", "she", "we", "you", "i", "there", "such", "one"}
+_SELF_EVIDENT = ("reject", "demand", "commit", "offer", "propose")  # acts that are a stance, whatever they are about
 _LABEL_WORDS = 8
 _PASSIVE_REACH = 3  # words behind a modal to the end of its passive ('must immediately be lifted')
 _LEADING = {
@@ -174,11 +179,13 @@ def stances_of(
     if not stances and (earlier := before_predicate(clause, asserted, end)) is not None:
         first, last, start, end = earlier
         stances = coder.stances(sentence, first, last, sign, clause.text, matter=matter)
-    if hit.value.kind.startswith("modal") and not (_names_any(stances) if hit.value.clear else stances):
-        start = subject_start(clause, hit, asserted.content, start)
-        from_subject = bisect.bisect_left([w.start for w in sentence], start)
-        whole = hit.value.sign if _NO.match(clause.text, start) else sign  # its 'no' is read with the rest
-        stances = coder.stances(sentence, from_subject, last, whole, clause.text, hit, matter)
+    if hit.value.kind.startswith("modal") and not _names_any(stances):  # 'their troops (will) go home'
+        begin = subject_start(clause, hit, asserted.content, start)
+        from_subject = bisect.bisect_left([w.start for w in sentence], begin)
+        whole = hit.value.sign if _NO.match(clause.text, begin) else sign  # its 'no' is read with the rest
+        entire = coder.stances(sentence, from_subject, last, whole, clause.text, hit, matter)
+        if hit.value.clear or not stances or _names_any(entire):
+            stances, start = entire, begin
     if not stances and hit.gaps:
         stances = coder.stances(sentence, hit.gaps[0], max(last, hit.last), sign, clause.text, matter=matter)
     if not stances and asked < len(sentence):
@@ -243,6 +250,8 @@ def stances_of(
         if hit.value.claims and first < len(sentence) and not _NAMES_NOTHING.match(clause.text, hit.end)
         else None
     )
+    if named is None and hit.value.claims and hit.value.kind.startswith("modal"):
+        named = short_label(_asked_of_subject(clause, hit, end), 1)
     if (named is None and not _stands_alone(clause, hit, last - first)) or (act == "reject" and _blames(clause, hit)):
         return None
     spoken_of = topic.issue if topic is not None else None
@@ -331,10 +340,11 @@ def _is_of_no_thing(clause: Clause, hit: Hit[Cue]) -> bool:
 def _stands_alone(clause: Clause, hit: Hit[Cue], behind: int) -> bool:
     """Whether a refusal, demand or promise is one though what it is about has no name here ('refused to admit it')."""
     cue = hit.value
-    if not cue.claims or cue.act not in ("reject", "demand", "commit", "offer", "propose"):
+    if not cue.claims or (cue.act not in _SELF_EVIDENT and not cue.form.startswith(clause.lists.starts["requesting"])):
         return False
     told = cue.kind in ("verb", "reject_phrase") or (cue.kind in ("ready", "commit") and cue.form.endswith(" to"))
-    return told and (behind > 1 or closes_relative(clause, hit) or _points_back(clause, hit))
+    deed = behind > 0 and cue.form.endswith("right to")
+    return told and (behind > 1 or deed or closes_relative(clause, hit) or _points_back(clause, hit))
 
 
 def _blames(clause: Clause, hit: Hit[Cue]) -> bool:
@@ -354,7 +364,7 @@ def _blames(clause: Clause, hit: Hit[Cue]) -> bool:
 def _undergone(hit: Hit[Cue], sentence: list[Word], coder: StanceCoder) -> bool:
     """Whether what a modal asks for is done to its subject, which it then speaks of ('talks must not be postponed')."""
     behind = [w.low for w in sentence[hit.last : hit.last + 2]]
-    if hit.value.kind not in ("modal", "modal_reject") or len(behind) < 2 or behind[0] != "be":
+    if hit.value.kind not in ("modal", "modal_reject", "modal_commit") or len(behind) < 2 or behind[0] != "be":
         return False
     return coder.undoes(behind[1]) or behind[1].endswith(_DONE)
 
@@ -446,13 +456,26 @@ def _fallback(clause: Clause, asserted: Asserted, coder: StanceCoder, sign: str,
 
 
 def _points_back(clause: Clause, hit: Hit[Cue]) -> bool:
+    """Whether a cue governs or judges only what the text has told of ('rejected it', 'found the move unfair')."""
+    if hit.value.kind == "reject_phrase" and clause.lists[_JUDGED_BACK].search(clause.text, 0, hit.start) is not None:
+        return True
     return clause.lists[_POINTS_BACK].match(clause.text, hit.end) is not None or not _PRONOUNS.isdisjoint(
         hit.value.form.split()
     )
 
 
-def short_label(passage: str) -> str | None:
-    """A short label for an issue outside the list: the words that follow the cue, as they stand, up to a pause."""
+def _asked_of_subject(clause: Clause, hit: Hit[Cue], end: int) -> str:
+    """Subject and predicate of what a modal asks for: 'the decree (should) be scrapped' is about the decree."""
+    phrase = clause.subject_phrase(hit.start)
+    named = phrase is not None and clause.text[slice(*phrase)].split()[0].lower() not in _MEANT_BEFORE
+    return f"{clause.text[slice(*phrase)]} {clause.text[hit.end : end]}" if phrase is not None and named else ""
+
+
+def short_label(passage: str, least: int = 2) -> str | None:
+    """A short label for an issue outside the list: the words that follow the cue, as they stand, up to a pause.
+
+    There is none where they have less than so many words of content.
+    """
     until = _PAUSE.split(_OPENS_QUOTE.sub(" ", passage.strip(" ,:“”\"'")), maxsplit=1)[0]
     found = until.split()[:_LABEL_WORDS]
     while found and found[0].lower() in _LEADING:
@@ -460,4 +483,4 @@ def short_label(passage: str) -> str | None:
     while found and found[-1].lower() in _LEADING | NOUNISH:
         found.pop()
     content = [w for w in found if len(w) > 3 and w.lower() not in NOUNISH]
-    return " ".join(found).strip(" ,.:;“”\"'").lower() if len(content) >= 2 else None
+    return " ".join(found).strip(" ,.:;“”\"'").lower() if len(content) >= least else None

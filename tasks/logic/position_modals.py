@@ -44,6 +44,7 @@ _BY_A_TEXT = Construction(  # 'Under the accord, Oslo would': what a text lays d
     r",?\s*(?:(?:the|its|their)\s+)?\Z",
     re.IGNORECASE,
 )
+_UNDER_WHICH = re.compile(r"\b(?:under|by)\s+which\s+(?:the\s+)?\Z")  # 'a draft under which Oslo would'
 _TEXT_REACH = 130  # characters from 'Under the accord' to the subject of what it lays down
 _UNDERGONE = (
     "ed",
@@ -117,6 +118,12 @@ _UNTIL_THEN = re.compile(  # 'could be eased if', 'can begin only when': under w
 _MAY_BE = Construction(  # what is done to a thing, or what it does, by the leave of who speaks
     r"\s+(?:also\s+|then\s+|only\s+|\w+ly\s+)?(?:be\s+(?:\w+ly\s+)?(?P<done>\w+(?:ed|en|un|wn|ght|held|sent|made|put|met|set))|"
     r"{getting_under_way}\b)"
+)
+_ONLY_THEN = re.compile(r"\sonly\s+(?:when|after|if|once)\s")
+_LET_MOVE = Construction(r"\s+(?:also\s+|now\s+|\w+ly\s+)?{let_move}\b")  # 'the wounded could leave'
+_LET_THROUGH = Construction(r"\b{let_through}\b", re.IGNORECASE)
+_PROMISED_DONE = Construction(
+    r"\s+(?:also\s+|then\s+|soon\s+|henceforth\s+|\w+ly\s+)?be\s+(?:\w+ly\s+)?(?P<done>{promised_done})\b"
 )
 _HARDER = Construction(r"{harder}")
 _OF_WAR = Construction(r"\b{war}\Z")
@@ -257,11 +264,7 @@ def with_leave(
     'Sanctions could be eased if', 'we could free them': readiness. 'No side could set terms': a refusal.
     """
     if hit.value.kind == "modal" and content is not None and content.holder == holder:
-        return (
-            hit._replace(value=hit.value._replace(sign="o"))
-            if clause.lists[_ONLY_SO].match(clause.text, hit.end)
-            else None
-        )
+        return _on_terms(hit, content, clause)
     if (
         hit.value.kind != "modal_commit"
         or content is None
@@ -275,8 +278,11 @@ def with_leave(
     if coder.is_negative_subject(clause.subject_with_determiner(hit.start)):
         return hit if _bars_all(hit, clause, coder) else None
     if hit.value.act != "warn":
-        return hit if clause.lists[_STAYS].match(clause.text, hit.end) and _is_thing(hit, clause, coder) else None
-    offered = hit._replace(value=hit.value._replace(act="offer", sign="o"))
+        stays = clause.lists[_STAYS].match(clause.text, hit.end) and _is_thing(hit, clause, coder)
+        return hit if stays else _promised_done(hit, holder, clause)
+    offered = hit._replace(value=hit.value._replace(act="offer", sign="o", claims=True, clear=False))
+    if clause.lists[_LET_MOVE].match(clause.text, hit.end) and clause.lists[_LET_THROUGH].search(clause.text, *phrase):
+        return offered._replace(value=offered.value._replace(sign="+"))
     may_be = clause.lists[_MAY_BE].match(clause.text, hit.end)
     end = min(len(clause.text), content.end - clause.offset)
     if may_be is not None and _UNTIL_THEN.search(clause.text, hit.end, max(hit.end, end)) is not None:
@@ -287,7 +293,29 @@ def with_leave(
         return offered
     subject = clause.subject_before(hit.start)
     own = subject is not None and bool({*subject["parties"]} & {*holder.parties})
-    return offered if own and clause.lists[_CONCEDED].match(clause.text, hit.end) else None
+    conceded = own and clause.lists[_CONCEDED].match(clause.text, hit.end)
+    return hit._replace(value=hit.value._replace(act="offer", sign="o")) if conceded else None
+
+
+def _on_terms(hit: Hit[Cue], content: Said, clause: Clause) -> Hit[Cue] | None:
+    """A modal that grants a thing on terms ('should only be eased once', 'can be restored only after'); else None."""
+    if clause.lists[_ONLY_SO].match(clause.text, hit.end):
+        return hit._replace(value=hit.value._replace(sign="o"))
+    end = max(hit.end, min(len(clause.text), content.end - clause.offset))
+    only = hit.value.clear and hit.value.form.startswith("c") and _ONLY_THEN.search(clause.text, hit.end, end)
+    return hit._replace(value=hit.value._replace(act="offer", sign="o", clear=False)) if only else None
+
+
+def _promised_done(hit: Hit[Cue], holder: Holder, clause: Clause) -> Hit[Cue] | None:
+    """'Will' of a deed that its speaker's side can do, told of whom it is done to ('the captives will be freed')."""
+    done = clause.lists[_PROMISED_DONE].match(clause.text, hit.end)
+    if done is None or hit.value.form not in _WILL:
+        return None
+    agent, subject = clause.agent_of(done.start("done")), clause.subject_before(hit.start)
+    others = (m for m in (agent, subject) if m is not None and m["parties"])
+    if any(not {*m["parties"]} & {*holder.parties} for m in others):
+        return None
+    return hit._replace(value=hit.value._replace(claims=True))
 
 
 def _bars_all(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> bool:
@@ -316,9 +344,15 @@ def _goes_on_being(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> bool:
     return behind == ["continue", "to"] and coder.is_foretold(clause.words, hit.last + 2)
 
 
+def provided_for(at: int, clause: Clause) -> bool:
+    """Whether a text lays down what somebody 'would' do ('a draft under which Oslo would undertake to')."""
+    return " which " in clause.text and _UNDER_WHICH.search(before_subject(at, clause, _TEXT_REACH)) is not None
+
+
 def _is_laid_down(hit: Hit[Cue], clause: Clause) -> bool:
     """Whether what somebody 'will' do is what a text provides for, and no word of theirs ('Under the accord, Oslo')."""
-    return clause.lists[_BY_A_TEXT].search(before_subject(hit.start, clause, _TEXT_REACH)) is not None
+    before = before_subject(hit.start, clause, _TEXT_REACH)
+    return _UNDER_WHICH.search(before) is not None or clause.lists[_BY_A_TEXT].search(before) is not None
 
 
 def _is_thing(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> bool:

@@ -13,8 +13,9 @@ from tasks.logic.issue_senses import CLEAR
 from tasks.logic.position_answers import answer
 from tasks.logic.position_cues import coordinated, judges_move, on_matter, usable
 from tasks.logic.position_deeds import is_fact
+from tasks.logic.position_fellows import fellow_holders
 from tasks.logic.position_issues import short_label, side, stances_of
-from tasks.logic.position_modals import modal_speaks, with_leave
+from tasks.logic.position_modals import modal_speaks, provided_for, with_leave
 from tasks.logic.reading_words import Construction
 from tasks.logic.sayings import Holder, Said
 from tasks.logic.stance_clause import Clause
@@ -130,9 +131,9 @@ def read_sentence(
         denial = (
             hit.value.form.startswith(("deny", "denie")) and hit.value.kind == "verb"
         )  # 'the Syrians deny it': a report, no stance
-        label = None
+        label = whom = None
         if (answering := answer(clause, asserted, found or earlier, coder)) is not None:
-            stances, sign, act, start, end = answering
+            stances, sign, act, start, end, whom = answering
         elif (read := stances_of(clause, asserted, coder, None if denial else topic, matter)) is not None:
             stances, label, sign, act, start, end = read
         else:
@@ -140,7 +141,9 @@ def read_sentence(
             continue
         done_to = read_to = hit.last
         end = _trimmed(clause.text, start, end)
-        answered = _answered(clause, start, end, asserted.holder, coder) if hit.value.sign != "o" else None
+        answered = whom
+        if answered is None and hit.value.sign != "o":
+            answered = _answered(clause, start, end, asserted.holder, coder)
         if answered is None and found and judges_move(clause, hit):
             answered = _other_party(found[-1].holder, asserted.holder)
             stances = [found[-1].stance._replace(start=start, end=end, opened=-1)] if answered else stances
@@ -159,6 +162,9 @@ def read_sentence(
             found.extend(_unnamed(clause, asserted, coder, stances, sign, act, end, quote))
         topic = stances[-1] if label is None else topic
         taken.append((key, hit.start, end))
+        if fellows := fellow_holders(clause, asserted):
+            told = [f for f in found if f.holder.key == key and f.rule == rule and f.statement == clause.offset + start]
+            found.extend(f._replace(holder=fellow) for fellow in fellows for f in told)
     return found
 
 
@@ -320,6 +326,8 @@ def _asserted(clause: Clause, hit: Hit[Cue], contents: list[Said], coder: Stance
     wished = own is None and content is not None and content.wishes_of(holder) and not _is_turned_down(hit, content)
     apposed = rule.startswith("passive") and (judges_move(clause, hit) or _is_told_done(clause, hit))
     if wished and not apposed and not closes_relative(clause, hit):  # 'demanded a quota, which Oslo opposes': Oslo does
+        return None
+    if content is None and hit.value.kind == "verb" and provided_for(hit.start, clause):
         return None
     grammatical = own is not None or not hit.value.kind.startswith(("noun", "modal"))
     if grammatical and clause.hypothetical(hit.start):

@@ -115,6 +115,7 @@ def positions(
                 free = going_on(row, last, earlier_said or [s for s in free if s.end == last["char_end"]])
                 inside = free
             if not clause.mentions and not inside:
+                topic = Stance(issues[-1], "support", 0, 0, 1) if issues else topic
                 continue
             earlier = latest[0] if row["char_start"] - latest[1] <= _ADJACENT else []
             read = read_sentence(clause, inside, coder, document["text"], topic, matter, earlier)

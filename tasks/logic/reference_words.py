@@ -57,6 +57,8 @@ GRAMMAR_CLASSES = words(
     " going ingressive joining light_verb loose_adverb member modal national_body not noun noun_or_verb object_pronoun"
     " of participle_opener party_body party_head party_side past_as_base people_as_side possessed_body possessive"
     " possessor preposition pronoun quantifier quoting relative relative_word scene session_body siding state_organ"
+    " of participle_opener party_body party_head past_as_base people_as_side possessed_body possessive possessor"
+    " preposition pronoun quantifier quoting relative relative_word scene seated_body session_body siding state_organ"
     " subordinator that time time_spell title to verb wh"
 )
 NAME_CLASSES = words(
@@ -170,6 +172,7 @@ READING_LISTS = words(
     does_meet
     doing_aside
     doing_beside
+    done_as_one
     done_to_others
     dreading
     dropped
@@ -266,6 +269,8 @@ READING_LISTS = words(
     leaving
     left_again
     left_open
+    let_move
+    let_through
     letting
     letting_be
     letting_in
@@ -334,6 +339,7 @@ READING_LISTS = words(
     presiding
     private_errand
     promise
+    promised_done
     put_off
     putting_off
     ready_verb
@@ -345,6 +351,7 @@ READING_LISTS = words(
     replied
     report
     reported
+    requesting
     resident_envoy
     retreat
     round

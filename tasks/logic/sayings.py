@@ -20,6 +20,7 @@ _HIS = re.compile(r"\s+(?:[a-z-]+\s+){0,2}")
 _SERVES = re.compile(r"\s+(?:for|of|to)\s+(?:the\s+)?")
 _OWNS = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,2}")
 _OPENS_CLAUSE = re.compile(r"[ “\"]*(?:[^,;:“”\"]{2,80},\s+)?(?:the\s+)?", re.I)
+_IS_TOLD = re.compile(r"\s+(?:should|must|ought\s+to|has\s+to|have\s+to|needs?\s+to)\b")
 IT = "it"
 UNLISTED = "unlisted"  # kind of the name of a party that no list knows, under the code of its state
 _OF_ONE = ("an", "i", "ic")  # endings of demonyms that a plural would lengthen
@@ -109,6 +110,7 @@ def said_by(attributions: list[Row], mentions: list[Row], text: str, grammar: Gr
             found = found or _possessed(inside, row, text, grammar, nested=nested)
             found = found or _spoken_for(inside, row["source_head_end"], text)
             found = found or _seated(inside, row["source_head_end"], text)
+            found = found or _seated_body(inside, row, text, grammar)
             found = found or _speaking_in(inside, row, mentions, text)
             found = found or _one_of_two(mentions[low : low + 12], row, text)
             found = found or _of_body(inside, row, text, grammar)
@@ -228,6 +230,21 @@ def _seated(inside: list[Row], head_end: int, text: str) -> Holder | None:
     return None
 
 
+def _seated_body(inside: list[Row], row: Row, text: str, grammar: Grammar) -> Holder | None:
+    """The party whose ministry or government speaks, by the capital it sits in: 'the foreign ministry in Lima said'."""
+    for place in inside:
+        before = text[row["source_start"] : place["char_start"]].split()[-2:]
+        seated = len(before) > 1 and before[1] == "in" and before[0].lower() in grammar.groups["seated_body"]
+        if (
+            seated
+            and place["alias_kind"] == "capital"
+            and place["parties"]
+            and _barred(inside, row["source_head_end"]) is None
+        ):
+            return holder(place | {"type": "party", "people": None, "standing": "official"})
+    return None
+
+
 def _speaking_in(inside: list[Row], row: Row, mentions: list[Row], text: str) -> Holder | None:
     """The party whose ministry speaks, by the capital that it speaks in: 'a ministry official said in Seoul'."""
     office = next((m for m in inside if m["char_start"] < row["source_head_end"] <= m["char_end"] + 1), None)
@@ -266,7 +283,8 @@ def _of_body(inside: list[Row], row: Row, text: str, grammar: Grammar) -> Holder
 def _its_official(inside: list[Row], row: Row, mentions: list[Row], text: str) -> Holder | None:
     """The party that a clause names first where 'its' official says it ('Oslo may, its envoy said').
 
-    What stands before its comma does not count ('If Chad attacks, Oslo will reply, its envoy said').
+    What stands before its comma does not count ('If Chad attacks, Oslo will reply, its envoy said'), and who is told
+    what to do is another ('Oslo must leave Chad alone, its rulers said').
     """
     office = next((m for m in inside if m["type"] == "office" and m["standing"] == "official"), None)
     after = row["content_start"] < row["source_start"] and text[row["source_start"] : row["source_start"] + 4] == "its "
@@ -274,8 +292,10 @@ def _its_official(inside: list[Row], row: Row, mentions: list[Row], text: str) -
         return None
     low = bisect.bisect_left([m["char_start"] for m in mentions], row["content_start"])
     ahead = takewhile(lambda m: m["char_start"] < row["source_start"], mentions[low:])
-    parties = (m for m in ahead if m["type"] == "party" and m["parties"])
+    parties = [m for m in ahead if m["type"] == "party" and m["parties"]]
     first = next((m for m in parties if _OPENS_CLAUSE.fullmatch(text, row["content_start"], m["char_start"])), None)
+    if first is not None and _IS_TOLD.match(text, first["char_end"]):
+        first = next((m for m in parties if m["parties"] != first["parties"]), first)
     return holder(first) if first is not None else None
 
 

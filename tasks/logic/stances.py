@@ -229,8 +229,11 @@ class StanceCoder:
         return any(h.first <= 1 + own and asked in h.value for h in found)
 
     def is_arranging(self, sentence: list[Word], last: int) -> bool:
-        """Whether what one 'will' do is to meet or to travel: a fact about a meeting, and no stance."""
-        return any(h.first <= 1 for h in self._arranging.find(sentence[last : last + 4]))
+        """Whether what one 'will' do is to meet or to travel: no stance. One hosts talks, but 'will host missiles'."""
+        behind = sentence[last : last + 4]
+        arranged = [h for h in self._arranging.find(behind) if h.first <= 1]
+        deeds = [(d.first, d.last) for d in self._commissive.find(behind)] if arranged else []
+        return any(all(first != h.first or end <= h.last for first, end in deeds) for h in arranged)
 
     def begun(self, sentence: list[Word], last: int) -> int:
         """The word before the deed that one 'will' begin or try, or `last` where that is no deed one can promise."""
