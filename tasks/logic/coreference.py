@@ -149,7 +149,8 @@ def _singular(word: Anaphor, text: Discourse, gender: str) -> Mention | None:
         if opened is not None and opened[0] == ("she" if gender == "f" else "he"):
             resumed = not back and word.said.lower() == opened[0]
             then = resumed and _AND_THEN.search(sentence, 0, word.at - offset) is not None
-            if then or (people and (back or (resumed and not _WHO.search(sentence, 0, word.at - offset)))):
+            alone = resumed and not _WHO.search(sentence, 0, word.at - offset)  # 'He told the envoy that he would come'
+            if then or alone or (people and back):
                 people = [opened[1]]  # 'He was received by A. He flew home, and on Monday he saw B': the same
         if not people and before and (office := _unnamed(before, text, word.order - back)) is not None:
             return word.standing_for(None, office.parties, standing=office.standing, role=office.role)
@@ -392,7 +393,7 @@ def _joined_demonym(office: Mention, before: list[Mention], text: Discourse, ord
     _, offset, sentence = text.sentences[order]
     for mention in before:
         joined = mention.type in ("demonym", "party", "office") and mention.parties and mention.end < office.start
-        if joined and sentence[mention.end - offset : office.start - offset] == " and ":
+        if joined and sentence[mention.end - offset : office.start - offset] in (" and ", " and the "):
             return tuple(dict.fromkeys((*mention.parties, *office.parties)))
     return ()
 

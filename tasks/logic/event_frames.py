@@ -15,7 +15,7 @@ from tasks.logic.event_names import (
     modifiers,
 )
 from tasks.logic.event_programmes import is_of_nobody_on_a_day, of_the_one_before, others_at, who_came, who_says_so
-from tasks.logic.event_relatives import by_relative, late_caller
+from tasks.logic.event_relatives import by_relative, fronted_pair, late_caller
 from tasks.logic.frame_reader import FrameReader
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_pairs import the_two
@@ -133,7 +133,7 @@ def event(reader: FrameReader, draft: Draft) -> bool:
     draft.add(compound)
     direct = trigger.low.endswith((" with", " on", " between", " from", " to"))  # 'an audience with A'
     partner = reader.object_at(draft, trigger.end) if direct else reader.with_phrase(draft, trigger.end)
-    partner = partner or late_caller(reader, draft)
+    partner = partner or late_caller(reader, draft) or fronted_pair(reader, draft)
     if trigger.low.endswith(" to") and (
         partner is None
         or not all(a.people for a in partner.actors)

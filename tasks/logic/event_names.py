@@ -18,6 +18,10 @@ _NO_MODIFIER = (
 _COMPOUND = re.compile(rf"\A(?:['’]s?)?\s+(?:{_NO_MODIFIER}[a-z]+(?:-[a-z]+)?\s+){{0,3}}\Z")
 # 'the APEC Economic Leaders' Meeting', 'the Arab League (AL) Council's ministerial session'
 _NAMED_COMPOUND = re.compile(rf"\A\)?(?:['’]s?)?\s+(?:{_NO_MODIFIER}[A-Za-z][\w-]*(?:['’]s?)?\s+){{0,4}}\Z")
+_BY_SURNAMES = re.compile(
+    r"(?<![\w-])(?P<one>[A-Z][\w'’]+)\s?[-–/]\s?(?P<other>[A-Z][\w'’]+)\s+(?:(?!(?:and|or|of)\b)[a-z-]+\s+){0,2}\Z"
+)
+_LONGEST_PAIR = 70  # characters of two surnames and what stands before the noun
 _HYPHEN = re.compile(r"\A\s?[-–/]\s?\Z")
 _AND_EUROPEAN = re.compile(r"\A[-–/](?P<body>European)(?=\s)")
 _MEDIATED = re.compile(r"\A-(?:brokered|mediated|led|moderated|chaired|convened|sponsored)\s+(?:[a-z-]+\s+){0,3}\Z")
@@ -28,6 +32,7 @@ _BEGINS = re.compile(
     r"\)?\s+(?:(?:summit|is|was|will|to|be|has|have|had|been|due|set|scheduled|being)\s+){0,4}(?:opens?|opened|began|begins?|kicks?\s+off|"
     r"kicked\s+off|held|takes?\s+place|took\s+place|starts?|started|concludes?|concluded|ended|ends|closed|closes)\b"
 )
+_THEIR_JOINT = re.compile(r"['’]s?\s+(?:joint|mixed|bilateral|shared)(?=\s)")
 _COORDINATED = re.compile(r"(?:\band|,)\s+(?:the\s+)?\Z")
 _PRAISE = 180  # characters from the praise to the meeting
 _OWN_GATHERING = re.compile(
@@ -49,6 +54,8 @@ def modifiers(reader: FrameReader, draft: Draft) -> tuple[Actor, ...]:
     if gathering is not None:
         draft.widen(gathering.start, gathering.end)
         return (gathering,)
+    if surnames := _surnames(reader, draft):
+        return surnames
     chain: list[Actor] = []
     for mention in reversed(
         [m for m in draft.clause.mentions if m.start < at and m.type in ("party", "demonym", "office")]
@@ -91,6 +98,27 @@ def modifiers(reader: FrameReader, draft: Draft) -> tuple[Actor, ...]:
         draft.widen(_spelt_out(draft, chain[0]), chain[0].end)
         return tuple(chain)
     return ()
+
+
+def _surnames(reader: FrameReader, draft: Draft) -> tuple[Actor, ...]:
+    """'The Lee-Mata meeting': two persons of different parties whom the text names in full somewhere."""
+    found = _BY_SURNAMES.search(draft.clause.text, max(0, draft.trigger.start - _LONGEST_PAIR), draft.trigger.start)
+    if found is None:
+        return ()
+    both = tuple(
+        person._replace(start=found.start(name), end=found.end(name), text=found[name])
+        for name in ("one", "other") if (person := _called(reader, found[name])) is not None
+    )  # fmt: skip
+    if len(both) < len(("one", "other")) or both[0].parties == both[1].parties:
+        return ()
+    draft.widen(found.start(), found.end("other"))
+    return both
+
+
+def _called(reader: FrameReader, surname: str) -> Actor | None:
+    """The person of one party whom the text names in full, and by this name."""
+    persons = (m for c in reader.clauses for m in c.mentions if m.type == "person" and len(m.parties) == 1 and m.people)
+    return next((m for m in persons if surname in m.people[0].split()), None)
 
 
 def called_after_city(draft: Draft, of_body: Phrase | None, organisations: frozenset[str]) -> int | None:
@@ -159,8 +187,17 @@ def _spelt_out(draft: Draft, short: Actor) -> int:
 
 
 def joint_body(reader: FrameReader, draft: Draft) -> tuple[Actor, ...]:
-    """'The A-B commission holds its session', 'the session of the A-B commission': its two parties meet."""
+    """'The A-B commission holds its session', 'the session of the A-B commission': its two parties meet.
+
+    So do those whose 'two sides' joint commission' it is.
+    """
     text = draft.clause.text
+    for both in (m for m in draft.clause.mentions if m.type == "collective" and m.end < draft.trigger.start):
+        owned = len(both.parties) > 1 and _THEIR_JOINT.match(text, both.end)
+        body = owned and reader.cues.joint_body.match(text, owned.end())
+        if body and reader.cues.light.search(text[body.end() : draft.trigger.start]):
+            draft.widen(both.start, body.end())
+            return (both,)
     states = [m for m in draft.clause.mentions if m.type in ("party", "demonym") and len(m.parties) == 1]
     for one, two in pairwise(states):
         if not _HYPHEN.match(text[one.end : two.start]) or not reader.cues.joint_body.match(text, two.end):

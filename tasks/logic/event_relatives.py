@@ -28,6 +28,10 @@ _THAT = re.compile(r"[^;:“”\"]{0,60}?\sthat\s+(?:both\s+)?(?:the\s+)?")
 _CAME_TO_TERMS = Construction(
     r"\s+(?:(?:had|have|both|finally|now|at\s+last|almost|all\s+but|not|yet)\s+){1,4}{came_to_terms}\b"
 )
+_BETWEEN = re.compile(r"\W*(?:Between|Among)\s+(?:the\s+)?")
+_THERE_WERE = re.compile(
+    r"(?:\s+alone|\s+themselves)?,?\s+there\s+(?:(?:have|has|had|will|were|was|are|is|to|be|been|also|already)\s+){1,3}(?:(?!(?:no|few)\b)[\w-]+\s+){1,4}"
+)
 _FROM = re.compile(
     r"\s+(?:late\s+|early\s+)?(?:on\s+)?(?:[A-Z][a-z]+day|[A-Z][a-z]+\.?\s+\d{1,2}|today|yesterday)\s+from\s+(?:the\s+)?"
 )
@@ -63,6 +67,20 @@ def whom_it_was_told_of(reader: FrameReader, draft: Draft) -> tuple[Actor, ...]:
     if found is None or len({p for a in found.actors for p in a.parties}) < _TWO:
         return ()
     return found.actors if words[_CAME_TO_TERMS].match(text, found.end) else ()
+
+
+def fronted_pair(reader: FrameReader, draft: Draft) -> Phrase | None:
+    """'Between A and B there have been five calls since May': those whom the head of the sentence names."""
+    text, at = draft.clause.text, draft.trigger.start
+    between = _BETWEEN.match(text)
+    if between is None or between.end() > at:
+        return None
+    start, end, partners = draft.start, draft.end, draft.partners
+    found = reader.object_at(draft, between.end())
+    if found is None or not _THERE_WERE.fullmatch(text, found.end, at):
+        draft.start, draft.end, draft.partners = start, end, partners
+        return None
+    return found
 
 
 def late_caller(reader: FrameReader, draft: Draft) -> Phrase | None:

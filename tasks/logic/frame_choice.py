@@ -120,6 +120,9 @@ _PAPER_OF_IT = Construction(r"\s+{of_a_meeting}\b")
 _LEADERS = ("leaders' meeting", "leaders meeting")  # 'the APEC economic leaders meeting' is no economic meeting
 _IS_A = re.compile(r"\b(?:is|was|as|become|becomes|became|remains|being)\s+(?:a|an|the)\s+(?:[\w-]+\s+){0,3}\Z")
 
+_COUNTED = re.compile(
+    r"\bthere\s+(?:(?:have|has|had|will|were|was|be|been|also|already)\s+){1,3}(?:(?!(?:no|few)\b)[\w-]+\s+){1,3}\Z"
+)
 _BY_WIRE = Construction(r"\s+(?:an?\s+|secure\s+)?{by_wire}", re.I)
 
 
@@ -223,6 +226,8 @@ def frame_of(cues: MeetingCues, clause: Clause, trigger: Trigger) -> str:
         return frame if _told_in(clause, trigger) or _told_on_day(cues, clause, trigger) else ""
     if low.endswith((" call on", " call in")) and trigger.cue.format == "phone" and not _is_of_two(clause, trigger):
         return ""
+    if frame == "called" and _COUNTED.search(before):
+        return "event"  # 'between A and B there have been five calls'
     if frame == "called" and _called_to(clause, trigger):
         return "together"
     if frame == "called":

@@ -10,7 +10,7 @@ from tasks.logic.meeting_draft import Draft
 from tasks.logic.noun_phrases import local_officials, phrase_from, phrase_until
 from tasks.logic.reading_words import Construction, WordLists
 from tasks.logic.sentence_view import SOME_OF_MANY, Actor, Clause, Phrase
-from tasks.logic.subjects import first_person, subject_after, subject_before
+from tasks.logic.subjects import each_for_his_side, first_person, subject_after, subject_before
 
 _WITH = re.compile(
     r"\b(?:with(?:\s*[.,])*|between|among|amongst|involving|of|grouping|attended\s+by|joined\s+by|to|from)\s+", re.I
@@ -147,6 +147,7 @@ class FrameReader:
             or self._members(draft)
             or self._between_dashes(draft)
             or first_person(draft.clause, draft.trigger.start)
+            or each_for_his_side(draft.clause, draft.trigger.start)
             or subject_before(draft.clause, draft.trigger.start, self.heads)
         )
         found = self._led_by(draft, found) if found is not None else None

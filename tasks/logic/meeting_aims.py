@@ -14,6 +14,10 @@ _HAD_GONE = re.compile(
     r"\b(?:had|has|have)\s+(?:already\s+|also\s+|just\s+)?(?:gone|come|been|flown|travell?ed|driven)\s+"
     r"(?:(?:up|over|down|back|there|here)\s+)?(?:(?:to|in)\s+[A-Z][\w'’-]+\s+)?to\s+\Z"
 )
+# 'the negotiators were taken on Tuesday to see B'
+_WERE_TAKEN_TO = re.compile(
+    r"\b(?:was|were|been)\s+(?:then\s+|later\s+|also\s+)?(?:taken|driven|flown|brought|led|shown\s+in|ushered\s+in|whisked)\s+(?:[^,;:]{1,40}\s)?to\s+\Z"
+)
 # 'went on to Lima to see A and ended his tour'
 _WENT_ON_TO = re.compile(
     r"\b(?:went|moved|drove|flew|travell?ed|walked|continued|proceeded)\s+(?:on\s+)?to\s+[^,;:]{2,50}\s+to\s+\Z"
@@ -27,6 +31,8 @@ _REACH = 90  # characters before a trigger
 def is_reached(draft: Draft, left: str) -> bool:
     """Whether those who went somewhere to meet somebody did so, by the words before ('left') and behind."""
     text, at = draft.clause.text, draft.trigger.start
+    if _WERE_TAKEN_TO.search(left):
+        return True
     if _BEEN_TO.search(left) or _HAD_GONE.search(left) or _HEADED_TO.search(text, max(0, at - _REACH), at):
         return True
     got = draft.clause.words[_GOT_THEM] if draft.subject else None

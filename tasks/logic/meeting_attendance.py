@@ -14,6 +14,7 @@ from tasks.logic.meeting_cues import MeetingCues
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_groups import Folded
 from tasks.logic.noun_phrases import phrase_from
+from tasks.logic.reading_words import Construction
 from tasks.logic.sentence_view import Actor, Clause
 
 _SAID = re.compile(
@@ -33,6 +34,10 @@ _REACH_BACK = 180  # characters from whom a deed is done in the presence of to i
 _LOOKING_ON = re.compile(
     r",?\s+(?:as\s+(?:a\s+)?(?:witness(?:es)?|guarantors?|mediators?|hosts?)|looking\s+on|in\s+attendance|watching|standing\s+by|between\s+them|presiding|"
     r"(?:also\s+)?(?:attending|present|taking\s+part|sitting\s+in|participating|at\s+(?:the\s+table|(?:his|her|their)\s+sides?)))\b"
+)
+_WATCHED = Construction(r",?\s+(?:(?:has|had|also|then)\s+){0,2}{watching}\b")
+_AS_THEY = re.compile(
+    r"[^;:“”\"]{0,70}?,?\s(?:as|while|when)\s+(?:the\s+|its\s+)?(?:[A-Z]\w+\s+){0,2}(?:[a-z]+\s+){0,3}"
 )
 _IN_OFFICE = re.compile(
     r"minister|president|premier|chancellor|ambassador|envoy|representative|delegate|secretary|taoiseach|king|prince|emir|sultan"
@@ -67,6 +72,7 @@ def look_on(draft: Draft, heads: frozenset[str]) -> None:
         return
     if "presence of" in text:
         draft.add(_witnesses(draft))
+    draft.add(_who_watches(draft))
     for link in _WITH.finditer(text, draft.trigger.end, draft.trigger.end + _REACH):
         found = phrase_from(draft.clause, link.end(), heads, _TITLED)
         if found is None or not _LOOKING_ON.match(text, found.actors[-1].end):
@@ -77,6 +83,17 @@ def look_on(draft: Draft, heads: frozenset[str]) -> None:
             draft.widen(found.start, found.end)
             draft.add(found.actors)
         return
+
+
+def _who_watches(draft: Draft) -> tuple[Actor, ...]:
+    """'C watched in Lima as A and B signed': C, in office, who is named right before the verb."""
+    text = draft.clause.text
+    for match in draft.clause.words[_WATCHED].finditer(text, max(0, draft.start - _REACH_BACK), draft.start):
+        own = [m for m in draft.clause.mentions if m.end == match.start() and m.people and m.standing == "official"]
+        if own and _AS_THEY.fullmatch(text, match.end(), draft.start):
+            draft.widen(own[0].start, own[0].end)
+            return tuple(own)
+    return ()
 
 
 def _witnesses(draft: Draft) -> tuple[Actor, ...]:

@@ -26,8 +26,8 @@ _LISTS = frozenset(
         "official_head", "veto_before", "veto_after_meet", "veto_sentence", "veto_before_body", "light", "attend",
         "the_two", "separately", "portion", "made_up_of", "another_round", "includes", "arranged", "delegation",
         "told_on_day", "told_otherwise", "joint_body", "resumption", "elections", "once_more", "invited_to", "goes_on",
-        "occasion", "errand", "venue", "encounter", "done_together", "done_apart", "done_to", "went_on", "agreed",
-        "sent", "gather", "one_side", "other_service", "converge", "with_both", "principal",
+        "occasion", "errand", "venue", "encounter", "done_together", "done_apart", "done_to", "done_afar", "went_on",
+        "agreed", "sent", "gather", "one_side", "other_service", "converge", "with_both", "principal",
     }
 )  # fmt: skip
 
@@ -62,6 +62,7 @@ class MeetingCues:
 
     forms: dict[str, tuple[tuple[str, Cue], ...]]  # by first word, longest first
     sieve: str  # for Polars: a sentence without a match holds no trigger
+    net_sieve: str  # for Polars: a text without a match of either holds no encounter
     light: re.Pattern[str]
     heads: frozenset[str]
     veto_before: re.Pattern[str]
@@ -90,6 +91,7 @@ class MeetingCues:
     done_together: re.Pattern[str]  # verbs of what two sides do in one place, all of the past
     done_apart: re.Pattern[str]  # verbs of what each does for itself
     done_to: re.Pattern[str]  # verbs of what one does to the other's face
+    done_beside: re.Pattern[str]  # those of them that nobody does in a letter or a speech
     went_on: re.Pattern[str]  # behind 'the two', they: what those who met before did next
     agreed: re.Pattern[str]  # 'the sides agreed': where a place and a time say where and when they did
     sent: re.Pattern[str]  # 'the negotiators are to convene', 'ministers from the four capitals gathered'
@@ -179,6 +181,7 @@ def meeting_cues(reference: Reference) -> MeetingCues:
     return MeetingCues(
         forms={first: tuple(found) for first, found in forms.items()},
         sieve=_sieve(seen, told, stays),
+        net_sieve=_sieve([*lists["encounter"], *lists["done_to"]], told, stays),
         heads=frozenset(lists["official_head"]),
         veto_before=_alternation(lists["veto_before"], r"\s*\Z"),
         veto_before_body=_alternation(lists["veto_before_body"], r"\s*\Z"),
@@ -228,6 +231,7 @@ def meeting_cues(reference: Reference) -> MeetingCues:
         done_together=re.compile(rf"[a-z]+ed|{_union(lists['done_together'])}"),
         done_apart=re.compile(_union(lists["done_apart"])),
         done_to=re.compile(rf"\b(?:{_union(lists['done_to'])})\b"),
+        done_beside=re.compile(rf"\b(?:{_union(set(lists['done_to']) - set(lists['done_afar']))})\b"),
         went_on=re.compile(
             rf"\b(?:{_union(lists['the_two'])})(?:,\s+(?:in|with|without|under|watched|joined|flanked)\s[^;:“”\"]{{3,90}}?,)?\s+"
             rf"(?:had\s+|have\s+|also\s+|then\s+|again\s+|\w+ly\s+){{0,2}}(?:{_union(lists['went_on'])})\b",

@@ -13,7 +13,7 @@ from datetime import date
 from tasks.logic.chronicles import LONGEST_ENTRY, follows, heads_entry, is_followed_live
 from tasks.logic.datelines import in_dateline
 from tasks.logic.implied_frames import IMPLYING
-from tasks.logic.meeting_cues import NOUN_FRAMES
+from tasks.logic.meeting_cues import JOURNEYS, NOUN_FRAMES
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_groups import Told
 from tasks.logic.meeting_status import UNDER_WAY
@@ -349,6 +349,8 @@ def framed_day(draft: Draft, clauses: list[Clause]) -> When:
 def same_day(draft: Draft, earlier: Iterable[Told], published: date | None, cues: TimeCues) -> When:
     """'A met B on Tuesday. He also met C': the day of what the same person did in the sentence or two before."""
     text = draft.clause.text
+    if draft.gap_start >= 0 and draft.frame in JOURNEYS:
+        return NEVER  # 'A will be in Lima on Thursday and B in Quito'
     if draft.gap_start >= 0:  # 'met with A on Monday, and with B'
         first = next((t for t in earlier if t.draft.trigger is draft.trigger and t.draft.gap_start < 0), None)
         again = first is not None and cues.another_time.search(text, first.draft.end, draft.gap_start)

@@ -13,6 +13,7 @@ from tasks.logic.meeting_apart import apart, is_gathering, same_session
 from tasks.logic.meeting_beginnings import join_beginnings
 from tasks.logic.meeting_cues import MeetingCues
 from tasks.logic.meeting_drafts import REMOTE
+from tasks.logic.meeting_further import FURTHER
 from tasks.logic.meeting_groups import Folded, Told, apart_in_time, days
 from tasks.logic.meeting_rounds import lend_parties
 from tasks.logic.meeting_topic import body_of, topic
@@ -184,6 +185,7 @@ def fold(mentions: list[Told], cues: MeetingCues, clauses: list[Clause]) -> tupl
         lost.remove(told)
         dated = told.status == "held" and told.when.start  # 'the last round, in April' is not the one they wish for
         known = [g for g in groups if not dated or g.when.start or _same_stage(told.status, g.status)]
+        known = [] if told.draft.rule.endswith(FURTHER) else known
         if not _place_in(told, known, 2.0, new=False) and not _is_the_one(told, known):
             groups.append(Folded([told]))
     for told in [t for t in lost if _only_mediated(t) and _stands_alone(t)]:

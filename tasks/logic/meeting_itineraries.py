@@ -35,6 +35,9 @@ _AND_MET = re.compile(
 _ON_WHICH = re.compile(
     r"[^;:“”\"]{0,90}?,?\s+(?:(?:on|during|in|at)\s+(?:the\s+course\s+of\s+)?)which\s[^,;:“”\"]{0,80}?"
 )
+_DURING_WHICH = re.compile(
+    r"[^;:“”\"]{0,90}?,?\s+(?:during|in\s+the\s+course\s+of|on)\s+which\s+(?:he|she|they)\s+(?:will|would|is|are|was|were|plans?|hopes?|intends?|expects?)\s[^,;:“”\"]{0,40}?"
+)
 _THERE = re.compile(
     r"\bthere\b(?!\s+(?:is|was|are|were|has|have|had|will|would|could|can|may|might|must|should|be|being|seems?|seemed|"
     r"appears?|remains?|came|followed|ensued|emerged)\b)",
@@ -174,6 +177,7 @@ def went_and_met(found: list[Told]) -> list[Told]:
     A journey to see somebody else than the country's own officials is no visit to that country.
     """
     for journey in [t for t in found if t.draft.frame in JOURNEYS and t.when.start]:
+        found = [t for t in found if not _is_on_programme(t, journey)]
         for met in found:
             other_day = met.when.start and met.when.start != journey.when.start
             if met.draft.frame not in _MET or other_day or len(met.parties) < _FEWEST or met.status != journey.status:
@@ -190,6 +194,20 @@ def went_and_met(found: list[Told]) -> list[Told]:
             if hosts and hosts.isdisjoint(met.parties) and journey in found:
                 found = [t for t in found if t is not journey]
     return found
+
+
+def _is_on_programme(met: Told, journey: Told) -> bool:
+    """'A landed on a three-day visit, during which he will see Premier B': a part of the visit."""
+    if met.draft.frame not in _MET or set(met.parties) != {*journey.parties, *journey.draft.hosts}:
+        return False
+    text, at = met.draft.clause.text, met.draft.trigger.start
+    during = _DURING_WHICH.fullmatch(text, max(journey.draft.end, journey.draft.trigger.end), at)
+    if during is None or not set(journey.draft.people) & set(met.draft.people):
+        return False
+    for name in met.draft.people:
+        if name not in journey.draft.people:
+            journey.draft.people.append(name)
+    return True
 
 
 # 'No premier had been to Fiji. Lee went there in May': a state too is where one goes

@@ -25,7 +25,7 @@ _ENCOUNTERS = frozenset({
     "told", "counterpart", "arrive_day", "passive",
 })  # fmt: skip
 _NO_ENCOUNTER = frozenset(
-    {"welcome", "receive", "negotiate", "consult", "call on", "call to", "fly on a day"}
+    {"welcome", "receive", "negotiate", "consult", "call on", "call to", "fly on a day", "take to a place"}
 )  # lemmas: of decisions and goods too
 _TALKED_OF = re.compile(
     r"\b(?:about|on|over|against|under|without|despite|towards?|resum\w+\s+of|welcom\w+|hop(?:es?|ed|ing)\s+for|"
@@ -40,6 +40,9 @@ _BY_THE_PRESS = re.compile(
 )
 _REMOTE = re.compile(r"\b(?:call|phone|telephone|line)\b", re.I)
 _OF_ANOTHER_CLAUSE = re.compile(r"\b(?:that|which|who)\b")
+_ASIDE = re.compile(
+    r"\b(?:apart|aside|alone|private(?:ly)?|side\s+room|one[\s-]on[\s-]one|t[eê]te|sidelines|margins|pull-aside)\b"
+)
 _NEAR_BY = 30  # characters
 _TWO = 2
 _NEXT = 5  # sentences within which an encounter without a day is that which has one
@@ -71,14 +74,36 @@ def cast(
         heard = next((t for d in netted(clause, cues, heads) if (t := told_of(d)) is not None), None)
         if heard is None or heard.status == "proposed" or any(_is_told(heard, g) for g in (*groups, *caught)):
             continue
-        if heard.when.start or heard.place or len(heard.draft.people) >= _FEWEST[heard.draft.frame == NET]:
+        if heard.when.start or heard.place or _is_sure(heard, cues):
+            groups[:] = [g for g in groups if not _is_half(g, heard)]
             caught.append(Folded([heard]))
     return caught
 
 
+def _is_half(group: Folded, heard: Told) -> bool:
+    """Whether a group is one side's part of the encounter: of the same words, 'A wrote to B of a summit in Lima'."""
+    words = heard.draft.clause, heard.draft.trigger.start
+    same = all((m.draft.clause, m.draft.trigger.start) == words for m in group.members)
+    return same and set(group.parties) < set(heard.parties)
+
+
+def _is_sure(heard: Told, cues: MeetingCues) -> bool:
+    """Whether an encounter needs neither time nor place: of so many persons, or of one who rang a movement's men."""
+    fewest = _FEWEST[heard.draft.frame == NET]
+    rang = heard.draft.frame == NET and heard.format == "phone" and not cues.groups.isdisjoint(heard.parties)
+    return len(heard.draft.people) >= fewest - rang
+
+
 def _is_told(told: Told, group: Folded) -> bool:
-    """Whether a group may be of the same encounter: two of its parties, and no day that keeps them apart."""
+    """Whether a group may be of the same encounter: two of its parties, and no day that keeps them apart.
+
+    Two who went aside did so beside the meeting of more.
+    """
     if len(set(told.parties) & set(group.parties)) < _TWO:
+        return False
+    if set(told.parties) > set(group.parties) and told.draft.rule.endswith(":together"):
+        return False  # what three did together is no meeting of two of them
+    if set(told.parties) < set(group.parties) and _ASIDE.search(told.draft.trigger.low):
         return False
     if told.when.start and not told.from_lead and told.place and not group.when.start:
         near = any(abs(told.draft.clause.index - m.draft.clause.index) <= _NEXT for m in group.members)
@@ -99,7 +124,7 @@ def netted(clause: Clause, cues: MeetingCues, heads: frozenset[str]) -> Iterator
         return
     anchored = sides.dated or sides.placed
     triggers = _words(clause, told, cues)
-    if not triggers and sides.dated and sides.placed and (done := deed(clause, sides, cues)) is not None:
+    if not triggers and anchored and (done := deed(clause, sides, cues)) is not None:
         triggers = [done]
     for trigger in triggers[:_MOST_WORDS]:
         if not (anchored or (sides.named and trigger.cue.frame == NET)) or _is_elsewhere(clause, trigger, sides):
@@ -132,7 +157,12 @@ def _words(clause: Clause, told: list[Trigger], cues: MeetingCues) -> list[Trigg
 
 def _is_told_of(text: str, at: int) -> bool:
     before = text[max(0, at - 60) : at]
-    return not (_BY_THE_PRESS.match(text, at) or quoted(text, at) or _TALKED_OF.search(before) or _HABIT.search(before))
+    return not (
+        _BY_THE_PRESS.match(text, at)
+        or quoted(text, at)
+        or _TALKED_OF.search(before)
+        or _HABIT.search(before.rpartition(", ")[2])
+    )
 
 
 def _is_elsewhere(clause: Clause, trigger: Trigger, sides: Sides) -> bool:

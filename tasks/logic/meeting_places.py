@@ -62,7 +62,7 @@ _APPOSITION = re.compile(r",\s(?!and\b|but\b|then\b|where\b)[^,;:“”\"]{3,110
 _KIND_OF_PLACE = Construction(r"\s+(?:{kind_of_resort}\s+)?{town}(?:\s+{town})?(?:\s+of)?\s+\Z")
 # 'the summit (SADC), which is being held on Friday in Lima': of the summit
 _TAKES_PLACE = Construction(
-    r"\A\s*(?:(?:\([^()]{1,30})?\))?,?\s+(?:which|that)\s+(?:(?:will|would|is|are|was|were|has|have|had|be|being|been|also|now|currently|due|set|scheduled|to)\s+){0,5}"
+    r"\A\s*(?:(?:\([^()]{1,30})?\))?,?\s+(?:which|that)\s+(?:(?:will|would|could|can|may|might|should|is|are|was|were|has|have|had|be|being|been|also|now|currently|due|set|scheduled|to)\s+){0,5}"
     r"(?:held|{goes_on_or_ends})\b"
 )
 _SINCE_DAY = re.compile(r"\bsince\s+(?:(?:early|late|last)\s+)?(?=[A-Z\d])")  # 'have held talks since May 6 in Lima'

@@ -7,6 +7,7 @@ from collections import Counter
 
 from tasks.logic.meeting_cues import MeetingCues
 from tasks.logic.meeting_draft import Draft
+from tasks.logic.meeting_further import of_that_format, of_those_there
 from tasks.logic.meeting_groups import Folded, Told, apart_in_time
 from tasks.logic.meeting_nameless import MEETS_OTHERS
 from tasks.logic.meeting_topic import EVENTS
@@ -110,9 +111,11 @@ def lend_parties(
                 about if of_days and set(told.draft.parties) < set(about) else ()
             )  # 'A failed in rounds held in ..., in ...'
             or _of_same_breath(told, talks, cues)
+            or of_that_format(told, groups)
             or _of_round(told, talks, sets, cues, about)
             or _of_topic(told, about, cues)
             or _of_body(told, body, hosts)
+            or of_those_there(told, groups)
         )
         if parties:
             told.parties = parties

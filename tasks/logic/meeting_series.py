@@ -38,12 +38,12 @@ _YEAR = 364
 _OFF = 45  # characters between a deed and its time
 _OFF_COUNT = 75  # between a count and its time
 _ORDINALS = (
-    r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|twentieth|next|last|latest|previous|final|earlier|most\s+recent|follow-up|continuation|"
+    r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|twentieth|next|last|latest|previous|final|earlier|newest|most\s+recent|follow-up|continuation|"
     r"\d{1,2}(?:st|nd|rd|th)"
 )
 # At the head of a clause; 'the talks, the first in two years' counts them, and tells no other ones.
 _COUNTED = re.compile(
-    rf"(?:\A\W*(?:On\s+(?:[A-Z][a-z]+\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+[A-Z][a-z]+),?\s+)?|[;:–—]\s+(?:and\s+)?|(?<=\d\d\d\d),\s+(?:and\s+)?|\b(?:and|but|at|by|in|after|before|until|while|though|although|whereas)\s+)(?P<count>(?:another(?!\s+(?:{_ORDINALS}))|(?:the|a|their|another)\s+(?:{_ORDINALS})|an?\s+(?:further|new|fresh|extra|additional)(?=\s+(?:sitting|one|attempt)\b)|the\s+(?:(?:public|formal|official|exploratory)\s+(?:phase|stage)(?:\s+of\s+the\s+(?:talks|negotiations))?|(?:{_ORDINALS})\s+(?:phase|stage)\s+of\s+the\s+(?:peace\s+)?(?:talks|negotiations)))"
+    rf"(?:\A\W*(?:On\s+(?:[A-Z][a-z]+\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+[A-Z][a-z]+),?\s+)?|[;:–—]\s+(?:and\s+)?|(?<=\d\d\d\d),\s+(?:and\s+)?|,\s+(?=(?:the|their)\s+(?:{_ORDINALS})\s+(?:one\s+)?of\s+(?:them|these|those|which)\b)|\b(?:and|but|at|by|in|after|before|until|while|though|although|whereas)\s+)(?P<count>(?:another(?!\s+(?:{_ORDINALS}))|(?:the|a|its|their|another)\s+(?:{_ORDINALS})|an?\s+(?:further|new|fresh|extra|additional)(?=\s+(?:sitting|one|attempt)\b)|the\s+(?:(?:public|formal|official|exploratory)\s+(?:phase|stage)(?:\s+of\s+the\s+(?:talks|negotiations))?|(?:{_ORDINALS})\s+(?:phase|stage)\s+of\s+the\s+(?:peace\s+)?(?:talks|negotiations)))"
     r"(?:\s+one|\s+sitting|\s+attempt|\s+effort|\s+try|\s+of\s+(?:these|them|those)(?:\s+(?:gatherings|sessions|rounds|meetings|talks|encounters|visits|calls))?)?)"
     r"(?=,|\s+(?:also\s+|to\s+be\s+)?(?:held|started|by|via|online|at\s+the\s+level|on|in|at|was|will|is|had|took|ended|opened|came|broke|lasted|began|ran|followed|convened|met|collapsed|failed|produced|yielded|brought)\b)"
     r"(?!,?\s+(?:in|since|for)\s+(?:a|an|nearly|almost|over|more\s+than|[a-z-]+)?\s*(?:years?|months?|weeks?|decades?|series|string)\b)",

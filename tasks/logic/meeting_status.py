@@ -12,6 +12,7 @@ from tasks.logic.meeting_times import LAST_MET, SINCE_THEN
 from tasks.logic.meeting_wording import DENIED, PAST_VERB, being_held, worded
 from tasks.logic.reading_words import Construction
 from tasks.logic.sentence_view import Clause
+from tasks.logic.visit_frames import ASKED
 
 RANK = {"cancelled": 6, "postponed": 5, "held": 4, "ongoing": 3, "scheduled": 2, "proposed": 1}
 _RELATIVE = re.compile(
@@ -101,6 +102,12 @@ _WENT_AHEAD = Construction(
     r"(?:(?:went|gone)\s+ahead\s+with|made|paid)\s+(?:the|his|her|their|that)\s+(?:[a-z-]+\s+){0,2}?{visit}\b"
 )
 
+# 'invited B to Lima in July, and B accepted', 'an invitation that he has accepted'
+_ACCEPTED_IT = re.compile(
+    r"[^;:“”\"]{0,70}?(?:,?\s+and\s+(?:the\s+)?(?:[\w'’.-]+\s+){1,4}?|,\s+(?:an?|the)\s+(?:invitation|offer)\s+(?:(?:that|which)\s+)?(?:the\s+)?(?:[\w'’.-]+\s+){1,4}?)"
+    r"(?:(?:has|had|have|promptly|gladly|also|since)\s+){0,2}(?:accepted|agreed\s+to\s+(?:come|go)|said\s+yes)\b"
+)
+
 
 @dataclass(frozen=True)
 class Publication:
@@ -118,6 +125,8 @@ def fate_of_plan(draft: Draft, following: Clause | None, cues: MeetingCues) -> t
     planned = _WAS_PLANNED.search(draft.clause.text, max(0, draft.trigger.start - 80), draft.trigger.end)
     if not planned and draft.trigger.low != "invited":
         return "", None
+    if draft.trigger.low == "invited" and _ACCEPTED_IT.match(draft.clause.text, max(draft.trigger.end, draft.end)):
+        return "scheduled", None
     if draft.clause.words[_WENT_AHEAD].match(draft.clause.text, max(draft.trigger.end, draft.end)):
         return "held", None
     gave_up = draft.clause.words[_GAVE_IT_UP].match(draft.clause.text, max(draft.trigger.end, draft.end))
@@ -164,7 +173,7 @@ def is_relative(draft: Draft) -> bool:
 def status_of(draft: Draft, cues: MeetingCues, first: date | None, last: date | None, day: Publication) -> str:
     """The status of one mention; 'denied' where the text says that there is no meeting."""
     said = worded(draft, cues)
-    if said != DENIED and _is_wished(draft):
+    if draft.rule.endswith(ASKED) or (said != DENIED and _is_wished(draft)):
         return "proposed"
     if said == DENIED and draft.rule.endswith(LAST_MET):
         return "held"

@@ -12,6 +12,8 @@ from tasks.logic.lexicon import Reference
 _PARTS = ("early", "mid", "late", "first", "second", "later", "earlier")
 _WHEN_GONE = r"(?:(?:on\s+)?[A-Z][a-z]+day\s+|back\s+|late\s+|early\s+|here\s+)*"
 _A_NAME = r"[\w'’.-]+"
+# 'wound up their talks after two hours on Monday', but not 'after two hours of talks'
+_AFTER_A_LENGTH = r"after\s+(?:[a-z\d-]+\s+){0,5}(?:hours?|minutes|days)\s+(?!of\b)"
 _NO_PRONOUN = r"(?<!\babout )(?<!\bover )(?<!\bon )(?<!\bof )"  # 'talked about that in Lima'
 
 
@@ -86,7 +88,7 @@ def time_cues(reference: Reference) -> TimeCues:
     lasted = rf"\b(?:{w['lasted']})\s+(?:for\s+)?{_ABOUT}"
     return TimeCues(
         clause_break=re.compile(
-            rf"[;:“”\"]|--|–|—|\)\s-\s|\b(?:(?!that\b)(?:{w['clause_break']})|{_NO_PRONOUN}that)\b"
+            rf"[;:“”\"]|--|–|—|\)\s-\s|\b(?:(?!that\b|{_AFTER_A_LENGTH})(?:{w['clause_break']})|{_NO_PRONOUN}that)\b"
         ),
         reported=re.compile(
             rf"\b(?:{w['report']}|told\s+(?![\w\s]{{1,25}}\b(?:calls?|conversation|meeting|talks|lunch|dinner)\s)"
@@ -101,9 +103,9 @@ def time_cues(reference: Reference) -> TimeCues:
             rf"|\b(?:{w['under_way']})\s*\Z"
         ),
         opening=re.compile(
-            r"\A,?\s+(?:(?:which|that)\s+(?:(?:will|is|are|was|were|had|have|has|set|to|be|being|been|also|currently|now|"
+            r"\A,?\s+(?:(?:which|that)\s+(?:(?:will|would|could|can|may|might|should|is|are|was|were|had|have|has|set|to|be|being|been|also|currently|now|"
             rf"{w['due']})\s+){{0,4}}|(?:{w['due']})\s+(?:to\s+)?(?:be\s+)?)(?:{w['start']}|{w['ended']})\b"
-            r"|\A(?:\s+(?:under|in|at|of|on|between)\s+(?:(?!(?:which|that)\b)[\w'’-]+\s+){1,5}?)?,?\s*(?:which|that)\s+(?:(?:will|is|are|was|were|had|have|has|been|to|be|once|first|originally|long)\s+){0,4}"
+            r"|\A(?:\s+(?:under|in|at|of|on|between)\s+(?:(?!(?:which|that)\b)[\w'’-]+\s+){1,5}?)?,?\s*(?:which|that)\s+(?:(?:will|would|could|can|may|might|should|is|are|was|were|had|have|has|been|to|be|once|first|originally|long)\s+){0,4}"
             rf"(?:{w['due']})\s+(?:for|on|in)\b"
         ),
         opened_behind=re.compile(
@@ -117,6 +119,8 @@ def time_cues(reference: Reference) -> TimeCues:
         ),
         moved_to=re.compile(
             rf"\b(?:{w['moved']})\s+(?:from\s+[\w.]+(?:\s+\d{{1,2}})?\s+)?(?:until|till|to|for)\s+(?:the\s+)?\Z"
+            # 'put back his visit, planned for Wednesday, to'
+            rf"|\b(?:{w['moved']})\s[^;:“”\"]{{3,100}}?(?:,|\bfrom\s+[\w.]+(?:\s+\d{{1,2}})?)\s+(?:until|till|to)\s+(?:the\s+)?\Z"
             r"|\b(?:will|would|is\s+to|are\s+to)\s+now\s+(?:be\s+held|take\s+place|meet|start|begin|open|resume)\s+(?:only\s+)?(?:on|in)\s+(?:the\s+)?\Z"
             r"|\bas\s+(?:originally\s+|previously\s+)?(?:planned|scheduled|announced)\s+but\s+(?:only\s+)?(?:in|on|around|about|at)\s+(?:the\s+)?\Z"
         ),

@@ -103,7 +103,7 @@ _CLAUSE_AHEAD = re.compile(r",\s+(?:and|but|while)\s+(?:(?:the|a|an|their|its|ne
 _AND_HE_HAS = re.compile(
     r",\s+(?:and|but|while|though|although)\s+(?:he|she|it|they|(?:the\s+)?(?:[\w-]+\s+){1,3}?)\s*(?:has|have|had|is|are|will|would|wants?|says?)\b"
 )
-_MOVED = 45
+_MOVED = 120
 _STRAIGHT = re.compile(r"(?:(?!(?:to|said|that|which|who|when|while)\b)[\w'’.,-]+\s+){0,8}")
 _ARRIVED = Construction(r"\b(?:{arrived}|(?:was|were|is|are)\s+in)\b[^,;:]{0,50}\Z")
 _WEEKEND = re.compile(
@@ -347,7 +347,7 @@ def _cost(draft: Draft, mention: DateMention, others: list[int], cues: TimeCues)
     aside = mention.start > trigger.end and _WHO.search(text, max(0, trigger.start - 40), trigger.start)
     if aside and _MAIN_VERB.search(text, trigger.end, mention.start):
         return None  # 'A, who saw B in Lima, will fly to Quito on Friday'
-    before = _HALF_OF_SPAN.sub("", text[max(0, mention.start - 60) : mention.start])
+    before = _HALF_OF_SPAN.sub("", text[max(0, mention.start - _MOVED) : mention.start])
     if cues.moved_to.search(before) and trigger.end <= mention.start < trigger.end + 160:
         return _OWN_BEGINNING  # 'was put off until Friday'
     if cues.moved_to.search(before) and _STRAIGHT.fullmatch(text, mention.end + 1, trigger.start):

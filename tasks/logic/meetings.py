@@ -53,7 +53,8 @@ def meeting_reports(
     cues, words = _cues(reference), word_lists(reference)
     read = sentences.filter(pl.col("kind").is_in(KINDS_READ) & (pl.col("text").str.len_chars() <= LONGEST_SENTENCE))
     hit = read.filter(pl.col("text").str.contains(cues.sieve))
-    wanted = hit.select("document_id").unique()
+    netted = read.filter(pl.col("text").str.contains(cues.net_sieve))
+    wanted = pl.concat([hit, netted]).select("document_id").unique()
     if wanted.is_empty():
         return pl.DataFrame(schema=SCHEMA), pl.DataFrame(schema=UNRESOLVED_SCHEMA)
     candidates = {(d, s) for d, s in hit.select("document_id", "sentence").iter_rows()}

@@ -10,10 +10,11 @@ from typing import NamedTuple
 from tasks.logic.meeting_draft import SILENT_STANDINGS, is_official
 from tasks.logic.noun_phrases import phrase_until
 from tasks.logic.sentence_view import Actor, Clause
+from tasks.logic.towns import bare_town
 
 NET = "net"  # the frame of what is netted; its rule names the word or the deed
 _TOPIC = re.compile(
-    r"\b(?:about|on|over|against|regarding|concerning|like|than|despite|towards?|under|without|instead\s+of|unlike|"
+    r"\b(?:about|on(?!\s+the\s+(?:line|phone|telephone)\b)|over(?!\s+the\s+(?:line|phone|telephone)\b)|against|regarding|concerning|like|than|despite|towards?|under|without|instead\s+of|unlike|"
     r"aligned\s+with|loyal\s+to|backed\s+by|favou?red\s+by|appointed\s+by|named\s+by|"
     r"(?:removal|dismissal|sacking|recall|expulsion|resignation|ouster|replacement|arrest|release|murder|assassination|death|election|appointment)\s+of|"
     r"(?:letters?|messages?|greetings|instructions|orders|invitation|note|gifts?|approval|word)\s+(?:from|of|by|to)|"
@@ -39,6 +40,7 @@ _IN = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?:[\w'’.-]+\s+){0,3}\Z")
 _WHERE_TO = re.compile(
     r"\b(?:in|at|to|from|near|outside|inside|across|into|via|through|off|for)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}\Z"
 )
+_IN_A_TOWN = re.compile(r"\s(?:in|at|near|outside)\s+[A-Z]")
 _OF = re.compile(r"\b([a-z]+)\s+(?:of|from|for)\s+(?:the\s+)?\Z")
 _HIS_AIDE = re.compile(
     r"['’]s?\s+(?:[a-z-]+\s+){0,3}(?:envoys?|advis[eo]rs?|aides?|negotiators?|emissar(?:y|ies)|chief\s+of\s+staff|spokes(?:man|woman)|deputy|confidant)\b"
@@ -88,6 +90,7 @@ def sides_of(clause: Clause, heads: frozenset[str], groups: frozenset[str]) -> S
         _IN.search(clause.text, max(0, m.start - 60), m.start)
         for m in clause.mentions if m.type == "place" or m.alias_kind in ("capital", "seat", "name", "institution")
     )  # fmt: skip
+    placed = placed or any(bare_town(clause, at.start()) for at in _IN_A_TOWN.finditer(clause.text))
     return Sides(actors, joined[1] if joined else actors[-1].end, bool(joined), dated, placed)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from tasks.logic import event_frames, implied_frames, stint_frames, verb_frames, visit_frames, visit_nouns
+from tasks.logic import event_frames, implied_frames, spent_frames, stint_frames, verb_frames, visit_frames, visit_nouns
 from tasks.logic.frame_choice import frame_of
 from tasks.logic.frame_reader import AND_WITH, FrameReader
 from tasks.logic.meeting_cues import JOURNEYS, Trigger
@@ -20,6 +20,7 @@ from tasks.logic.reading_words import Construction, WordLists
 from tasks.logic.relative_partners import errand, with_whom
 from tasks.logic.sentence_view import Actor, Clause
 from tasks.logic.session_guests import SPOKE, guests
+from tasks.logic.visit_gaps import second_traveller
 
 ATTENDED = "+attended"  # mark of a rule: a summit on whose sidelines its sentence tells a meeting of two
 _TWO = 2
@@ -40,7 +41,7 @@ _LISTED = re.compile(r"\bbetween\s|(?<=\s)(?:at|with)\s+the\s+(?=[A-Z])")
 
 _READ = {
     "meet": verb_frames.meet, "with": verb_frames.with_verb, "with_object": verb_frames.with_verb,
-    "see": verb_frames.see, "spent": verb_frames.spent, "discuss": verb_frames.discuss,
+    "see": verb_frames.see, "spent": spent_frames.spent, "discuss": verb_frames.discuss,
     "speak": verb_frames.with_verb, "host": verb_frames.host, "host_for": verb_frames.host_for,
     "passive": verb_frames.passive, "told": verb_frames.told, "told_in": verb_frames.told, "call": verb_frames.host,
     "called": verb_frames.host, "convene": verb_frames.convene, "together": verb_frames.together,
@@ -259,6 +260,8 @@ class Participants(FrameReader):
 
     def gapped(self, draft: Draft) -> list[Draft]:
         """The further halves of 'met A twice, B on Monday and C in Y on Tuesday': each a meeting of its own."""
+        if draft.frame in JOURNEYS:
+            return second_traveller(self, draft)
         own = tuple(p for p in draft.subject if p.parties) or _those_of(draft)
         if draft.frame not in _GAPPED or draft.end <= draft.trigger.end or not own:
             return []

@@ -31,7 +31,7 @@ MEETING_TIMES = words(
 )
 FRAMES = words(
     "agree agreed another_round arranged arrive_day attend body call call_on called concluded convene converge"
-    " counterpart delegation discuss done_apart done_to done_together elections encounter errand event"
+    " counterpart delegation discuss done_afar done_apart done_to done_together elections encounter errand event"
     " event_plural format from_to gather goes_on host host_for includes invite invited_to joint_body leave_for"
     " light made_up_of meal meet occasion official_head once_more one_side other_service passive portfolio portion"
     " principal resumption see send sent separately sign speak speak_together spent stay stint take_to the_two together"
@@ -228,6 +228,7 @@ READING_LISTS = words(
     have_met
     having
     held
+    held_by
     held_by_things
     hindrance
     hold
@@ -351,6 +352,7 @@ READING_LISTS = words(
     replied
     report
     reported
+    request_to_come
     requesting
     resident_envoy
     retreat
@@ -360,6 +362,7 @@ READING_LISTS = words(
     said_of_talks
     said_so
     said_to_host
+    same_kind
     saying
     seeking
     seeming
@@ -377,6 +380,7 @@ READING_LISTS = words(
     signed_paper
     signed_text
     sitting_with
+    small_room
     sought
     sought_for_oneself
     spell
@@ -414,6 +418,7 @@ READING_LISTS = words(
     thinking
     those_in_talks
     threatened_good
+    time_apart
     to_a_person
     to_end
     to_last
@@ -430,6 +435,7 @@ READING_LISTS = words(
     untruth
     urging
     uttering
+    vehicle
     venue
     view
     visit

@@ -24,6 +24,10 @@ _OPENERS = re.compile(
     r"since|until|once|who|which|than|so|then|yet|nor|says|added|reported|announced|confirmed|stated|"
     r"quoted"
 )
+_FOR_HIS_SIDE = re.compile(
+    r",?\s+(?:for|on\s+behalf\s+of|representing)\s+(?:the\s+)?(?:(?!(?:and|said|who|that)\b)[\w'’.-]+\s){0,6}(?!(?:and|said|who|that)\b)[\w'’-]+,?\s+"
+    r"(?:(?:and|with|as\s+well\s+as)\s+|(?:both|jointly|then|also|finally|had|have|will|would|are|were|to|all)\s+){0,3}(?:(?:the|its|[A-Z][\w-]*['’]s?)\s+){0,2}"
+)
 _FIRST_WORD = re.compile(r"\A\s+[a-z]+")
 _LED = Construction(r"\b{leading}\s+by\s+(?:[\w'’-]+\s+){0,3}\Z")  # 'a delegation led by A left'
 _APPOSED = re.compile(r",\s+(?:the\s+|who\s+is\s+|a\s+)?")
@@ -461,3 +465,16 @@ def _is_office_of(clause: Clause, comma: int, found: Phrase) -> bool:
     if named is None or office.type != "office" or office.parties != named.parties or len(found.actors) > 1:
         return False
     return clause.text.startswith(", ", found.end) and (not office.people or office.people == named.people)
+
+
+def each_for_his_side(clause: Clause, at: int) -> Phrase | None:
+    """'A, for the Fijian government, and B, for the rebels, signed': each of them is named with his side."""
+    run: list[Actor] = []
+    end = at
+    for person in reversed([m for m in clause.mentions if m.end < at and m.people and m.parties]):
+        if not _FOR_HIS_SIDE.fullmatch(clause.text, person.end, end):
+            break
+        run.insert(0, person)
+        end = person.start
+    apart = len({m.parties for m in run}) > 1
+    return Phrase(run[0].start, at - 1, tuple(run)) if apart else None

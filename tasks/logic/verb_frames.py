@@ -20,6 +20,7 @@ _PASSIVE_BY = re.compile(r"\s+(?:[^,;:.]{0,60}?\s)?by\s+(?:the\s+)?")
 _DIRECT = re.compile(
     r"\A\s+(?:with\s+|up\s+with\s+|again\s+with\s+|separately\s+with\s+|briefly\s+with\s+|privately\s+with\s+)?", re.I
 )
+_NOBODY = re.compile(r"\s+(?:with\s+)?(?:no|neither|nobody|none\s+of|no\s+one)\b")
 _UNDER = re.compile(
     r"\s+(?:in\s+[A-Z]\w+\s+)?(?:under(?:\s+the\s+(?:joint\s+)?(?:chairmanship|leadership|chair)\s+of)?|(?:co-)?(?:chaired|led|headed)\s+by)"
     r"\s+(?=(?:the\s+|[A-Z]))"
@@ -50,13 +51,10 @@ _ENVOY = Construction(
 _HOME = re.compile(r"\s+(?:home|back|to\s+(?:the\s+)?capital)\b")  # 'the ambassador to Fiji was summoned home'
 _TO_MINISTRY = re.compile(r"\s+to\s+(?:the\s+)?")
 _SEEN_WHERE = re.compile(
-    r"\s*(?:\Z|[,.;]|(?:in|at|on|here|there|together|separately|alone|individually|twice|again|briefly|privately|before|after|during|over|for|the\s+(?:day|night|evening|week|month)\s+before)\b|by\s+(?:tele)?phone|by\s+video|\s{3}|and\s+(?:then\s+|later\s+)?[a-z]+ed\s)"
+    r"\s*(?:\Z|[,.;]|(?:in|at|on|here|there|together|separately|alone|individually|twice|again|briefly|privately|first|last|next|only|before|after|during|over|for|the\s+(?:day|night|evening|week|month)\s+before)\b|by\s+(?:tele)?phone|by\s+video|\s{3}|and\s+(?:then\s+|later\s+)?[a-z]+ed\s)"
 )
 # 'Rang the White House', 'telephoned Lima', but not 'called Lima a liar'
 _SEATS = {"call": frozenset({"seat", "institution", "capital"}), "called": frozenset({"seat", "institution"})}
-_HOURS_WITH = re.compile(
-    r"\s+(?:(?!with\b)[\w'’.-]+\s+){0,6}?(?:hours?|minutes|days?|weekend|evening|morning|afternoon|night|weeks?)\b(?:,[^,;:]{1,40},)?(?:\s+(?!(?:with|and|before|to|that|which|who|after)\b)[\w'’.-]+){0,9}?\s+with\s+"
-)
 _OFFICE_ASIDE = re.compile(r",\s(?!and\b|but\b)[^,;:“”\"]{3,60},(?=\s+to\s)")
 _ACCEPTED = re.compile(r"\baccept(?:s|ed|ing)?\s+(?:[\w'’-]+\s+){0,3}\Z")
 _GATHERS_THEM = re.compile(r"\s+(?:the|both|all|his|her|their)\s+(?!(?:day|week|month|year|same)\b)")
@@ -92,6 +90,8 @@ _BY = re.compile(r"\s+(?:again\s+|once\s+more\s+)?by\s+(?:the\s+)?")
 def meet(reader: FrameReader, draft: Draft) -> bool:
     """A meets (with) B; A and B meet."""
     text, trigger = draft.clause.text, draft.trigger
+    if _NOBODY.match(text, trigger.end):
+        return False
     subject = reader.subject(draft)
     by = (
         _PASSIVE_BY.match(text, trigger.end)
@@ -183,8 +183,17 @@ def with_verb(reader: FrameReader, draft: Draft) -> bool:
         return False
     several = len(subject.actors) > 1 or len(subject.actors[0].parties) > 1 or subject.actors[0].type == "collective"
     if partner is None and not several:
-        return False
+        return _is_of_some_ministers(draft, subject) and take(draft, subject, None)
     return take(draft, subject, partner)
+
+
+def _is_of_some_ministers(draft: Draft, subject: Phrase) -> bool:
+    """'Ministers of the river's states sat down in Lima on Monday': of which states the next sentence may tell."""
+    one = subject.actors[0]
+    some = one.type == "office" and not (one.parties or one.people) and one.text.lower().endswith("s")
+    return (
+        some and draft.trigger.low.startswith(("sat ", "sit ", "sits ", "came ", "come ")) and bool(draft.clause.dates)
+    )
 
 
 def _is_of_the_two(reader: FrameReader, draft: Draft) -> bool:
@@ -258,6 +267,8 @@ def _is_in_session(reader: FrameReader, subject: Phrase, *, dated: bool) -> bool
 
 def see(reader: FrameReader, draft: Draft) -> bool:
     """A sees the official B in a place, on a day, or at the end of a clause; 'saw the premier leave' is no meeting."""
+    if draft.trigger.low == "seen" and _IS_DONE.search(draft.clause.text[: draft.trigger.start]):
+        return _is_seen(reader, draft)
     subject, seen = reader.subject(draft), reader.object_at(draft, draft.trigger.end)
     found = whom(draft, subject, reader.heads) if seen is None else None
     if found is not None:
@@ -271,13 +282,18 @@ def see(reader: FrameReader, draft: Draft) -> bool:
     return take(draft, subject, seen)
 
 
-def spent(reader: FrameReader, draft: Draft) -> bool:
-    """A spends two hours with B."""
-    match = _HOURS_WITH.match(draft.clause.text, draft.trigger.end, draft.trigger.end + 120)
-    if match is None:
+def _is_seen(reader: FrameReader, draft: Draft) -> bool:
+    """'A will be seen on Monday by B': as a guest, not 'is seen by B as a rival'."""
+    by = _PASSIVE_BY.match(draft.clause.text, draft.trigger.end)
+    subject, host = reader.subject(draft), reader.object_at(draft, by.end()) if by else None
+    if subject is None or host is None or not any(is_official(a, draft.clause, reader.heads) for a in host.actors):
         return False
-    subject, partner = reader.subject(draft), reader.object_at(draft, match.end())
-    return partner is not None and take(draft, subject, partner)
+    guests = any(a.people or a.type in ("office", "pronoun") for a in subject.actors)
+    return (
+        guests
+        and _SEEN_WHERE.match(draft.clause.undated(host.end, host.end + 40)) is not None
+        and take(draft, subject, host)
+    )
 
 
 def host(reader: FrameReader, draft: Draft) -> bool:
@@ -394,7 +410,12 @@ def together(reader: FrameReader, draft: Draft) -> bool:
     if guests is None or len({p for a in guests.actors for p in a.parties}) < 2:
         return False
     split = " " not in draft.trigger.low and not draft.trigger.low.startswith("reuni")
-    joined = _TOGETHER.match(draft.clause.text, guests.end) or _THEIR_MEN_TOGETHER.match(draft.clause.text, guests.end)
+    with_him = " together with " in draft.clause.text[draft.trigger.end : guests.end]  # 'brought A together with B'
+    joined = (
+        with_him
+        or _TOGETHER.match(draft.clause.text, guests.end)
+        or _THEIR_MEN_TOGETHER.match(draft.clause.text, guests.end)
+    )
     if split and not joined and not _to_place(draft, guests.end):
         return False  # 'brought A and B together', 'to Lima', but 'brought A and B to book'
     return take(draft, subject, guests) or True

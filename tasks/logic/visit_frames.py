@@ -8,7 +8,7 @@ from itertools import islice
 from tasks.logic.frame_choice import guest_of
 from tasks.logic.frame_reader import FrameReader, take
 from tasks.logic.meeting_draft import SILENT_STANDINGS, Draft
-from tasks.logic.noun_phrases import phrase_until
+from tasks.logic.noun_phrases import phrase_from, phrase_until
 from tasks.logic.reading_words import Construction
 from tasks.logic.relative_partners import visited
 from tasks.logic.sentence_view import Actor, Phrase, place_name
@@ -44,8 +44,11 @@ _DAY_AHEAD = re.compile(
 _AND_BE = re.compile(
     r",\s+(?:and|but)\s+(?:(?:has|had|also|then|later|already|since|will|would|is|was|to|due)\s+){0,3}\Z"
 )
+ASKED = "+asked"  # of a rule: a journey that somebody asks to be let make
+_REQUEST_BY = Construction(r"\b{request_to_come}\s+(?:by|from|of)\s+(?:an?\s+|the\s+)?")
+_TO_GO = re.compile(r"(?:\s+[a-z]+){0,3}?\s+(?:to|for\s+permission\s+to|to\s+be\s+allowed\s+to)\s+")
 AT_HOME = "+at home"  # of a rule: "the pope's visit on May 10" is to the state that the text is about
-_WILL = re.compile(r"\b(?:will|is\s+(?:also\s+)?(?:to|due\s+to))\s+(?:(?:also|then)\s+)?\Z")
+_WILL = re.compile(r"\b(?:will|would|is\s+(?:also\s+)?(?:to|due\s+to))\s+(?:(?:also|then)\s+)?\Z")
 _ON_DAY = re.compile(r"\s+(?:(?:on|in|early|late)\s+){0,2}")
 _OFTEN = 3  # mentions of a party that a text is told to be about
 _IN_PERSON = re.compile(r"\A\s+(?:himself|herself|in\s+person|again|twice)\b")
@@ -54,10 +57,11 @@ _MONTH = 31
 _ERRAND = Construction(r",?\s*(?:(?:on|in|early|late)\s+)?\s*to\s+{errand_to_host}\s+")
 _TITLED = re.compile(r"(?:(?:the|its|their|exiled?|leader|movement['’]s|group['’]s|[a-z]+)\s+){0,5}")
 # 'left Hanoi on Monday for', 'arrived late Tuesday in': what may stand between the verb and its destination
-_LEFT_FOR = re.compile(
-    r"\s+(?:here\s+)?(?:[A-Z][\w'’.-]+(?:\s+[A-Z][\w'’.-]+){0,2}\s+)?(?:(?:on|early|late|later|here|[a-z]+ly)\s+){0,3}\s*for\s+"
+_LEFT_FOR = Construction(
+    r"\s+(?:here\s+)?(?:[A-Z][\w'’.-]+(?:\s+[A-Z][\w'’.-]+){0,2}\s+)?(?:(?:on|early|late|later|here|at\s+once|straight\s+away|"
+    r"right\s+away|again|then|alone|in\s+(?:a\s+hurry|haste)|by\s+{vehicle}|[a-z]+ly)\s+){0,3}\s*for\s+"
 )
-_ARRIVED_IN = re.compile(r"\s+(?:(?:here|on|early|late|back|[a-z]+ly)\s+){0,3}\s*(?:in|at)\s+")
+_ARRIVED_IN = Construction(r"\s+(?:(?:here|on|early|late|back|again|by\s+{vehicle}|[a-z]+ly)\s+){0,3}\s*(?:in|at)\s+")
 _FLEW_TO = re.compile(r"\s+(?:(?:on|early|late|back|over|straight|home|[a-z]+ly)\s+){0,3}\s*to\s+")
 _ENVOY_TO = Construction(
     r"\s+(?:(?!(?:{no_envoy}|from)\b)"
@@ -94,7 +98,9 @@ def on_a_day(reader: FrameReader, draft: Draft) -> bool:
     """'Left Lima on Monday for Suva', 'arrived late Tuesday in Suva', 'flew on Monday to Suva': behind the day."""
     behind = draft.clause.undated(draft.trigger.end, draft.trigger.end + 90)
     flew = draft.trigger.low.startswith(("fl", "travel", "jet")) and not draft.trigger.low.endswith("in")
-    match = (_LEFT_FOR if draft.frame == "leave_for" else _FLEW_TO if flew else _ARRIVED_IN).match(behind)
+    words = draft.clause.words
+    shape = words[_LEFT_FOR] if draft.frame == "leave_for" else _FLEW_TO if flew else words[_ARRIVED_IN]
+    match = shape.match(behind)
     if match is None:
         return False
     draft.frame = "travel"
@@ -146,6 +152,8 @@ def stay(reader: FrameReader, draft: Draft) -> bool:
         return False
     if not _journey(reader, draft, draft.trigger.end) or draft.host_place is None:
         return False
+    if draft.trigger.low.endswith(" at") and not _is_seat(reader, draft):
+        return False
     if draft.host_place.alias_kind not in ("capital", "seat", "name") and not _is_told_of(reader, draft):
         return False  # 'was in Geneva': for a session of some body
     behind = draft.clause.text[draft.end : draft.end + 60]
@@ -162,10 +170,30 @@ def stay(reader: FrameReader, draft: Draft) -> bool:
     )
 
 
+def stay_of(reader: FrameReader, draft: Draft, at: int) -> bool:
+    """'A spent the weekend in Lima': a named official in the country that begins at a character."""
+    draft.frame = "travel"
+    subject = reader.subject(draft)
+    named = subject is not None and any(a.people and a.standing not in SILENT_STANDINGS for a in subject.actors)
+    return named and _journey(reader, draft, at)
+
+
+def _is_seat(reader: FrameReader, draft: Draft) -> bool:
+    """'Was at the White House': where a state is governed, and no venue of a body."""
+    there = draft.host_place
+    return there is not None and there.alias_kind in ("seat", "institution") and draft.hosts[0] in reader.cues.capitals
+
+
 def _is_told_of(reader: FrameReader, draft: Draft) -> bool:
-    """Whether the text speaks of the host of a town that is no capital as of somebody who acts: 'was in Gaza'."""
+    """Whether the text speaks of the host of a town that is no capital as of somebody who acts: 'was in Gaza'.
+
+    Of where somebody will be it needs to do so but once, if no body of states sits there.
+    """
     told = (m for c in reader.clauses for m in c.mentions if m.type != "place" and set(m.parties) & set(draft.hosts))
-    return len(list(islice(told, _OFTEN))) == _OFTEN
+    ahead = _WILL.search(draft.clause.text, 0, draft.trigger.start) is not None
+    no_venue = draft.host_place is not None and draft.host_place.text not in reader.cues.venues
+    enough = 1 if ahead and no_venue else _OFTEN
+    return len(list(islice(told, enough))) == enough
 
 
 # 'Is going to raise prices', 'will continue to buy gas from C'
@@ -176,7 +204,7 @@ _ALSO_OF_DEEDS = re.compile(
 
 def _journey(reader: FrameReader, draft: Draft, at: int) -> bool:
     """A journey whose destinations are named from a character on."""
-    subject = _whose_team(draft, reader.subject(draft))
+    subject = _who_asked(reader, draft) or _whose_team(draft, reader.subject(draft))
     text = draft.clause.text
     low = draft.trigger.low
     near = max(0, draft.trigger.start - 24), draft.trigger.start
@@ -351,6 +379,19 @@ def accepted(reader: FrameReader, draft: Draft, guest: Phrase) -> bool:
     draft.add(guest.actors)
     hosts_from(reader, draft, match.end())
     return bool(draft.parties and draft.hosts)
+
+
+def _who_asked(reader: FrameReader, draft: Draft) -> Phrase | None:
+    """'A request by the envoy A to visit Fiji', 'an application from a team to come to Lima': who would go."""
+    text, at = draft.clause.text, draft.trigger.start
+    link = draft.clause.words[_REQUEST_BY].search(text, max(0, at - 120), at)
+    asked = phrase_from(draft.clause, link.end(), reader.heads, 30) if link else None
+    if asked is None or not _TO_GO.fullmatch(text, asked.end, at):
+        return None
+    draft.widen(asked.start, asked.end)
+    draft.subject, draft.verb_from = asked.actors, asked.end
+    draft.rule += ASKED
+    return asked
 
 
 def _whose_team(draft: Draft, subject: Phrase | None) -> Phrase | None:
