@@ -24,6 +24,7 @@ from tasks.logic.lexicon import Reference
 from tasks.logic.position_authors import authored
 from tasks.logic.position_folding import restated
 from tasks.logic.position_gaps import gapped
+from tasks.logic.position_imperatives import imperatives, may_demand
 from tasks.logic.position_joint import joined
 from tasks.logic.position_reading import Found, read_sentence
 from tasks.logic.quotation import whole_marks
@@ -100,7 +101,7 @@ def positions(
             (row, *_unnamed(row, sentence, clause_mentions, starts, coder))
             for row in read_for
             for sentence in (words(row["text"]),)
-            if coder.may_have_cue(sentence)
+            if coder.may_have_cue(sentence) or may_demand(row["text"], grammar.lists)
         ]
         owners: dict[str, Row] = {}
         matter = Counter(issue for _, _, issues in telling for issue in set(issues))
@@ -119,6 +120,7 @@ def positions(
                 continue
             earlier = latest[0] if row["char_start"] - latest[1] <= _ADJACENT else []
             read = read_sentence(clause, inside, coder, document["text"], topic, matter, earlier)
+            read = imperatives(clause, inside, coder, matter, read)
             found.extend([*read, *gapped(clause, read), *joined(clause, read)])
             latest = read, row["char_end"]
             clause.learn_owners()

@@ -239,6 +239,7 @@ READING_LISTS = words(
     hoping
     host
     host_of_venue
+    imperative
     impersonal
     impulse
     in_anger
