@@ -36,6 +36,10 @@ def stances(reading):
             ("AU", "accountability", "support"), id="a case referred",
         ),
         pytest.param(
+            "Peru has set three conditions: a withdrawal of troops, the release of prisoners and an end to the blockade.",
+            ("PER", "prisoners", "support"), id="conditions listed behind a colon",
+        ),
+        pytest.param(
             "NATO has put its rapid reaction force on alert for Kosovo.",
             ("NATO", "military_action", "support"), id="a force on alert",
         ),
