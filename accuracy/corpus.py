@@ -55,7 +55,7 @@ def load_corpus(root: Path, shared: Path) -> Corpus:
     """All sets whose texts are there; `shared` is the folder of third-party texts."""
     with tempfile.TemporaryDirectory() as scratch:
         sets, missing = gold_sets(root, shared, Path(scratch))
-        raw = _collected(sorted({document.path for one in sets for document in one.documents}))
+        facts = _collected(sorted({document.path for one in sets for document in one.documents}))
     spans = []
     for name in SPAN_MARKS:
         gold = gold_spans(shared / name)
@@ -65,7 +65,7 @@ def load_corpus(root: Path, shared: Path) -> Corpus:
         raw = _collected([shared / name / file for file in gold])
         ids = dict(raw.select("document", "document_id").iter_rows())
         spans.append(SpanSet(name, raw.unique("document_id", maintain_order=True), ids, gold))
-    return Corpus(sets, raw, spans, missing)
+    return Corpus(sets, facts, spans, missing)
 
 
 def _collected(paths: list[Path]) -> pl.DataFrame:
