@@ -17,7 +17,7 @@ def fellow_holders(clause: Clause, asserted: Asserted) -> list[Holder]:
     cue = asserted.hit.value
     if (
         cue.kind == "noun"
-        or cue.act not in _EACH_FOR_ITSELF
+        or not (cue.bare or cue.act in _EACH_FOR_ITSELF)
         or cue.form.startswith(clause.lists.starts["done_as_one"])
         or asserted.rule.startswith("passive")
     ):

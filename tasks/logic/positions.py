@@ -25,7 +25,6 @@ from tasks.logic.position_authors import authored
 from tasks.logic.position_folding import restated
 from tasks.logic.position_gaps import gapped
 from tasks.logic.position_imperatives import imperatives, may_demand
-from tasks.logic.position_joint import joined
 from tasks.logic.position_reading import Found, read_sentence
 from tasks.logic.quotation import whole_marks
 from tasks.logic.quotes import reading_grammar
@@ -121,7 +120,7 @@ def positions(
             earlier = latest[0] if row["char_start"] - latest[1] <= _ADJACENT else []
             read = read_sentence(clause, inside, coder, document["text"], topic, matter, earlier)
             read = imperatives(clause, inside, coder, matter, read)
-            found.extend([*read, *gapped(clause, read), *joined(clause, read)])
+            found.extend([*read, *gapped(clause, read)])
             latest = read, row["char_end"]
             clause.learn_owners()
             if read:
