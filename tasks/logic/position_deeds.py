@@ -38,7 +38,8 @@ _OF_ITS_MATTER = re.compile(
     r"\s(?:about|over|on|for|regarding|concerning|against)\s"
 )  # 'demanded answers about flights in 2003'
 _WHEN = re.compile(
-    r"\b(?:after|since|when|before|until|once|as\s+soon\s+as|ever\s+since|the\s+day|the\s+year)\s+(?:the\s+)?\Z", re.I
+    r"\b(?:after|since|when|before|until|once|because|as\s+soon\s+as|ever\s+since|the\s+day|the\s+year)\s+(?:the\s+)?\Z",
+    re.I,
 )
 _WHICH = re.compile(r",?\s\b(?:which|whom)\s+(?:the\s+)?\Z")
 _ONCE_DONE = re.compile(  # 'the front, which last year signed'
@@ -319,7 +320,7 @@ def _has_verb(clause: Clause, start: int, end: int) -> bool:
 
 
 def _is_background(hit: Hit[Cue], clause: Clause, coder: StanceCoder) -> bool:
-    """Whether a deed is told only to say when or of what another thing is: 'after Oslo banned', 'which it signed'."""
+    """Whether a deed is told only to say when, why or of what: 'after Oslo banned', 'which it signed'."""
     if hit.value.form not in coder.deeds or coder.negated(clause.words, hit.first):
         return False
     verb = clause.predicate(hit.start)

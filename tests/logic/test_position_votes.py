@@ -149,6 +149,10 @@ def test_told_by_a_deed(read, text, expected):
 @pytest.mark.parametrize(
     "text",
     [
+        pytest.param(
+            "Peru's president is worried because Chad has recalled its ambassador.",
+            id="the reason for what another does",
+        ),
         pytest.param("Peru did not recall its ambassador from Quito.", id="not done"),
         pytest.param("After Peru recalled its ambassador in 1995, trade fell.", id="a deed that tells when"),
         pytest.param("The Chilean envoy recalled that the ambassador had left early.", id="remembered"),
