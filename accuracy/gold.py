@@ -12,10 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from accuracy.passages import write_documents
-from accuracy.wordless import Span, places
+from accuracy.wordless import Span, load_yaml, places
 
 INDEX = Path("tests/golden/sets.yaml")
 THEIRS = "shared/"  # how a path in the folder of third-party texts begins
@@ -83,11 +81,11 @@ def gold_sets(root: Path, shared: Path, scratch: Path) -> tuple[list[GoldSet], l
     Passages are written out as documents into the folder `scratch`, and are named by id instead of being quoted.
     """
     present, missing = [], []
-    for entry in yaml.safe_load((root / INDEX).read_text(encoding="utf-8")):
+    for entry in load_yaml(root / INDEX):
         if "passages" in entry:
-            golds = write_documents(root / entry["passages"], scratch)
-            items = tuple(gold_document(path, scratch) for path in golds)
-            present.append(GoldSet(entry["name"], entry["use"], entry["note"], False, False, items))
+            items = tuple(_document(gold, scratch) for gold in write_documents(root / entry["passages"], scratch))
+            aside = {"quoted": False, "pooled": False}
+            present.append(GoldSet(entry["name"], entry["use"], entry["note"], **aside, documents=items))
             continue
         gold, texts = (_located(entry[key], root, shared) for key in ("gold", "texts"))
         if not (gold.is_dir() and texts.is_dir()):
@@ -108,7 +106,10 @@ def _located(path: str, root: Path, shared: Path) -> Path:
 
 def gold_document(path: Path, texts: Path) -> GoldDocument:
     """The gold facts of one file; the document's text lies in the folder `texts`."""
-    gold = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return _document(load_yaml(path), texts)
+
+
+def _document(gold: dict[str, Any], texts: Path) -> GoldDocument:
     document = texts / gold["document"]
     text = document.read_text(encoding="utf-8")
     window = gold.get("published")

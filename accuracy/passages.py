@@ -10,29 +10,16 @@ import json
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from accuracy.wordless import load_yaml
 
 
-def load_passages(path: Path) -> list[dict[str, Any]]:
-    """The items of a file, in its order."""
-    return list(yaml.load(path.read_text(encoding="utf-8"), LOADER))  # noqa: S506  (a safe loader, in C)
-
-
-def write_documents(path: Path, folder: Path) -> list[Path]:
-    """Write each passage of a file as a document with sidecar and gold into a folder, and give the files of gold."""
+def write_documents(path: Path, folder: Path) -> list[dict[str, Any]]:
+    """Write each passage of a file as a document with sidecar into a folder, and give the gold of each."""
     golds = []
-    for item in load_passages(path):
-        day = str(item["published"])
-        gold = {
-            "document": f"{item['id']}.txt",
-            "published": {"earliest": day, "latest": day},
-            "meetings": item["meetings"],
-            "positions": item["positions"],
-        }
-        golds.append(folder / f"{item['id']}.yaml")
-        golds[-1].write_text(json.dumps(gold, default=str), encoding="utf-8")  # which is YAML too
-        (folder / gold["document"]).write_text(item["text"] + "\n", encoding="utf-8")
+    for item in load_yaml(path):
+        name, day = f"{item['id']}.txt", str(item["published"])
+        (folder / name).write_text(item["text"] + "\n", encoding="utf-8")
         (folder / f"{item['id']}.json").write_text(json.dumps({"published": day, "language": "en"}), encoding="utf-8")
+        window = {"earliest": day, "latest": day}
+        golds.append({"document": name, "published": window} | {kind: item[kind] for kind in ("meetings", "positions")})
     return golds

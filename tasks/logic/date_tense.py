@@ -196,8 +196,7 @@ class Tense:
             return 0  # 'will be held', 'to be held': the tense stands farther left
         if word in self._present:
             # 'the ministers meet Friday'; not 'did not meet Friday', 'to meet Friday'
-            told = before not in _DENIED and (tokens[i - 1].kind in self._nouns or before in _SUBJECTS)
-            subject = i and told
+            subject = i and before not in _DENIED and (tokens[i - 1].kind in self._nouns or before in _SUBJECTS)
             return 1 if subject and not self._is_noun(tokens, i) else 0
         compound = "-" in word or before.endswith("-")  # 'the so-called accord', 'a long-awaited visit', 'rebel-held'
         if word in self._past:

@@ -323,10 +323,9 @@ def _mediator(reader: FrameReader, draft: Draft) -> bool:
         _host(reader, draft)
         return False
     mediator = reader.object_at(draft, brokered.end())
-    draft.add(mediator.actors if mediator is not None else ())
-    draft.people.extend(
-        name for a in (mediator.actors if mediator else ()) if a.standing == "former" for name in a.people
-    )
+    actors = mediator.actors if mediator is not None else ()
+    draft.add(actors)
+    draft.people.extend(name for a in actors if a.standing == "former" for name in a.people)
     draft.rule += "+mediator"
     return False
 

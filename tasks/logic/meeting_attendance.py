@@ -133,7 +133,7 @@ def take_in_members(groups: list[Folded], clauses: list[Clause], cues: MeetingCu
     sit_there = _who_sits(session, cues)
     if sit_there is None:
         return
-    first = session.members[0]
+    draft = session.members[0].draft
     for clause in clauses:
         for speaker in _speakers(clause):
             (state,) = speaker.parties
@@ -143,10 +143,8 @@ def take_in_members(groups: list[Folded], clauses: list[Clause], cues: MeetingCu
                 or _is_away(speaker, clause, session)
             ):
                 continue
-            first.draft.rule += "" if first.draft.rule.endswith("+members") else "+members"
-            first.parties += () if state in session.parties else (state,)
-            first.draft.people.extend(n for n in speaker.people if n not in session.people)
-            first.draft.by_party.setdefault(state, set()).update(speaker.people)
+            draft.rule += "" if draft.rule.endswith("+members") else "+members"
+            session.take_in(speaker)
 
 
 def _body(group: Folded, cues: MeetingCues) -> str:

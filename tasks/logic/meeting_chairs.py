@@ -135,9 +135,5 @@ def _add(group: Folded, clause: Clause, actor: Actor) -> None:
     """Let somebody take part in a gathering."""
     if set(actor.people) <= set(group.people) and set(actor.parties) <= set(group.parties):
         return
-    first = group.members[0]
-    first.parties += tuple(p for p in actor.parties if p not in group.parties)
-    first.draft.people.extend(n for n in actor.people if n not in group.people)
-    if len(actor.parties) == 1:
-        first.draft.by_party.setdefault(actor.parties[0], set()).update(actor.people)
+    group.take_in(actor)
     group.extra_spans.append((clause.offset + actor.start, clause.offset + actor.end))

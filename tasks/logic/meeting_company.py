@@ -11,7 +11,7 @@ import re
 from tasks.logic.meeting_cues import JOURNEYS
 from tasks.logic.meeting_draft import SILENT_STANDINGS, Draft, is_official
 from tasks.logic.meeting_drafts import REMOTE
-from tasks.logic.meeting_groups import Folded
+from tasks.logic.meeting_groups import Folded, told_before
 from tasks.logic.noun_phrases import phrase_from, phrase_until
 from tasks.logic.reading_words import Construction
 from tasks.logic.sentence_view import Actor, Clause
@@ -229,7 +229,7 @@ def take_in_those_present(groups: list[Folded], clauses: list[Clause], heads: fr
             *actors,
             *(_officials(clause, besides.end(), heads) if besides else ()),
         ):
-            _add(group, actor)
+            group.take_in(actor)
         if actors:
             start, end = min(match.start(), actors[0].start), max(match.end(), actors[-1].end)
             group.extra_spans.append((clause.offset + start, clause.offset + end))
@@ -254,28 +254,17 @@ def _are_they(actors: tuple[Actor, ...], group: Folded) -> bool:
 
 def _told_before(clause: Clause, groups: list[Folded]) -> Folded | None:
     """The meeting told last before a sentence, and near it."""
-    near = [
-        (m.draft.clause.index, m.draft.trigger.start, k)
-        for k, g in enumerate(groups)
-        for m in g.members
-        if 0 <= clause.index - m.draft.clause.index <= _NEAR and m.draft.frame in _ACTS and g.format not in REMOTE
-        and m.draft.clause.kind == "body"
-    ]  # fmt: skip
-    return groups[max(near)[2]] if near else None
+    return told_before(
+        groups,
+        clause,
+        _NEAR,
+        lambda g, m: m.draft.frame in _ACTS and g.format not in REMOTE and m.draft.clause.kind == "body",
+    )
 
 
 def _is_of_before(group: Folded, clause: Clause) -> bool:
     """Whether a sentence before tells of a meeting: 'took part in their talks' alone tells of none."""
     return any(m.draft.clause.index < clause.index for m in group.members)
-
-
-def _add(group: Folded, actor: Actor) -> None:
-    """Let an official take part in a meeting."""
-    first = group.members[0]
-    first.parties += tuple(p for p in actor.parties if p not in group.parties)
-    first.draft.people.extend(n for n in actor.people if n not in group.people)
-    if len(actor.parties) == 1:
-        first.draft.by_party.setdefault(actor.parties[0], set()).update(actor.people)
 
 
 def _officials(clause: Clause, at: int, heads: frozenset[str]) -> tuple[Actor, ...]:

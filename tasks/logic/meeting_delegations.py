@@ -81,9 +81,6 @@ def _take_in_those_sent(groups: list[Folded], clauses: list[Clause], heads: froz
             actors = _in_office(found.actors) if found is not None else []
             states = {code for m in clause.mentions if m.start <= match.start() for code in m.parties}
             if actors and {a.parties[0] for a in actors} <= states:
-                before[0].members[0].parties += tuple(
-                    p for p in dict.fromkeys(a.parties[0] for a in actors) if p not in before[0].parties
-                )
                 _add(before[0], clause, actors)
 
 
@@ -139,11 +136,10 @@ def _beside(near: dict[int, list[Folded]], clause: Clause, actors: list[Actor], 
 
 
 def _add(group: Folded, clause: Clause, actors: list[Actor]) -> None:
-    first = group.members[0]
     for actor in actors:
-        first.draft.people.extend(n for n in actor.people if n not in group.people)
-        first.draft.by_party.setdefault(actor.parties[0], set()).update(actor.people)
+        group.take_in(actor)
     span = min(a.start for a in actors), max(a.end for a in actors)
     group.extra_spans.append((clause.offset + span[0], clause.offset + span[1]))
-    if not first.draft.rule.endswith("+delegates"):
-        first.draft.rule += "+delegates"
+    draft = group.members[0].draft
+    if not draft.rule.endswith("+delegates"):
+        draft.rule += "+delegates"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from tasks.logic.meeting_cues import JOURNEYS
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_status import RANK
 from tasks.logic.meeting_times import When
+from tasks.logic.sentence_view import Actor, Clause
 
 _ANOTHER = re.compile(
     r"\b(?:another|again|next|further|a\s+second|a\s+third|new|fresh|follow-up|later|previous|earlier|last|subsequent|separate)\s+(?:[\w-]+\s+){0,3}\Z",
@@ -120,6 +121,14 @@ class Folded:
             for code, names in member.draft.by_party.items():
                 out.setdefault(code, set()).update(names)
         return out
+
+    def take_in(self, actor: Actor) -> None:
+        """Let somebody take part of whom a sentence tells that no mention of the meeting stands in."""
+        first = self.members[0]
+        first.parties += tuple(p for p in actor.parties if p not in self.parties)
+        first.draft.people.extend(n for n in actor.people if n not in self.people)
+        if len(actor.parties) == 1:
+            first.draft.by_party.setdefault(actor.parties[0], set()).update(actor.people)
 
     @property
     def when(self) -> When:
@@ -232,3 +241,16 @@ def overlapping(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             out.append((start, end))
     return out
+
+
+def told_before(
+    groups: list[Folded], clause: Clause, reach: int, fits: Callable[[Folded, Told], bool]
+) -> Folded | None:
+    """The meeting that a sentence, or else one of so many before it, tells last in a mention that fits."""
+    near = [
+        (m.draft.clause.index, m.draft.trigger.start, k)
+        for k, group in enumerate(groups)
+        for m in group.members
+        if 0 <= clause.index - m.draft.clause.index <= reach and fits(group, m)
+    ]
+    return groups[max(near)[2]] if near else None

@@ -7,7 +7,7 @@ part (a mediator who takes part is a party).
 from __future__ import annotations
 
 from tasks.logic.meeting_drafts import REMOTE
-from tasks.logic.meeting_groups import Folded
+from tasks.logic.meeting_groups import Folded, Told, told_before
 from tasks.logic.sentence_view import Actor, Clause
 
 _NEAR = 3  # sentences between the talks and who mediates
@@ -21,9 +21,10 @@ def take_in_mediators(groups: list[Folded], clauses: list[Clause]) -> None:
     talks = [g for g in groups if _is_talks(g)]
     for clause in clauses if talks else ():
         for mention in clause.mentions if clause.kind == "body" else ():
-            group = _talks_before(talks, clause) if _mediates(mention, clause) else None
+            group = told_before(talks, clause, _NEAR, _is_in_body) if _mediates(mention, clause) else None
             if group is not None and not set(mention.parties) & set(group.parties):
-                _add(group, clause, mention)
+                group.take_in(mention)
+                group.extra_spans.append((clause.offset + mention.start, clause.offset + mention.end))
 
 
 def _is_talks(group: Folded) -> bool:
@@ -43,20 +44,5 @@ def _mediates(mention: Actor, clause: Clause) -> bool:
     return any(not clause.words.words["mediator"].isdisjoint(title.lower().split()) for title in titles)
 
 
-def _talks_before(talks: list[Folded], clause: Clause) -> Folded | None:
-    """The talks told last before a sentence, and near it."""
-    near = [
-        (m.draft.clause.index, k)
-        for k, group in enumerate(talks)
-        for m in group.members
-        if 0 <= clause.index - m.draft.clause.index <= _NEAR and m.draft.clause.kind == "body"
-    ]
-    return talks[max(near)[1]] if near else None
-
-
-def _add(group: Folded, clause: Clause, mediator: Actor) -> None:
-    first = group.members[0]
-    first.parties += mediator.parties
-    first.draft.people.extend(n for n in mediator.people if n not in group.people)
-    first.draft.by_party.setdefault(mediator.parties[0], set()).update(mediator.people)
-    group.extra_spans.append((clause.offset + mediator.start, clause.offset + mediator.end))
+def _is_in_body(_: Folded, told: Told) -> bool:
+    return told.draft.clause.kind == "body"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tasks.logic.meeting_draft import SILENT_STANDINGS
-from tasks.logic.meeting_groups import Folded
+from tasks.logic.meeting_groups import Folded, told_before
 from tasks.logic.reading_words import Construction
 from tasks.logic.sentence_view import Actor, Clause
 
@@ -59,10 +59,4 @@ def _watches(actor: Actor) -> bool:
 
 def _told_near(groups: list[Folded], clause: Clause) -> Folded | None:
     """The meeting of two at least that a sentence tells, or that was told last before it."""
-    near = [
-        (m.draft.clause.index, m.draft.trigger.start, k)
-        for k, g in enumerate(groups)
-        for m in g.members
-        if 0 <= clause.index - m.draft.clause.index <= _NEAR and len(g.parties) > 1 and g.status in _WATCHED
-    ]
-    return groups[max(near)[2]] if near else None
+    return told_before(groups, clause, _NEAR, lambda g, _: len(g.parties) > 1 and g.status in _WATCHED)

@@ -6,11 +6,11 @@ Whoever is quoted demands of others what the verb tells, where its words name an
 
 from __future__ import annotations
 
-import bisect
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from operator import attrgetter
 
-from tasks.logic.cues import Word
 from tasks.logic.issue_senses import CLEAR, as_meant
 from tasks.logic.position_reading import Found
 from tasks.logic.reading_words import Construction, WordLists
@@ -29,6 +29,7 @@ _OBJECT = re.compile(
 _ENDS = re.compile(
     r"[.!?;”\"]|,?\s+(?:and|or|but)\s+(?:then\s+)?(?:we|I|you|they|there|it)\b|,\s+(?:because|since|as|so|which|who|said|says)\b"
 )
+_start = attrgetter("start")
 
 
 def may_demand(text: str, lists: WordLists) -> bool:
@@ -46,21 +47,22 @@ def imperatives(
 
 
 def _demanded(clause: Clause, contents: list[Said], coder: StanceCoder, matter: Mapping[str, int]) -> Iterator[Found]:
-    for match in clause.lists[_OPENS].finditer(clause.text):
+    quoted = [s for s in contents if s.quoted]
+    for match in clause.lists[_OPENS].finditer(clause.text) if quoted else ():
         at = clause.offset + match.start("verb")
-        said = next((s for s in contents if s.quoted and s.covers(at)), None)
+        said = next((s for s in quoted if s.covers(at)), None)
         if said is None or said.holder is None or not said.holder.may_hold or not _governs(clause, match):
             continue
         closes = _ENDS.search(clause.text, match.end("verb"))
         end = min(closes.start() if closes else len(clause.text), said.end - clause.offset)
-        first, last = _between(clause.words, match.start("verb"), end)
+        first, last = (bisect_left(clause.words, at, key=_start) for at in (match.start("verb"), end))
         sign = "-" if match["denied"] else "+"
         start = match.start("denied") if match["denied"] else match.start("verb")
         for stance in coder.stances(clause.words, first, last, sign, clause.text, matter=matter):
             if stance.weight > CLEAR:
                 meant = as_meant(stance, clause.text, matter)
-                quote = clause.text[start:end].strip(" ,")
-                span = clause.offset + start, clause.offset + start + len(clause.text[start:end].rstrip(" ,"))
+                quote = clause.text[start:end].rstrip(" ,")
+                span = clause.offset + start, clause.offset + start + len(quote)
                 yield Found(said.holder, meant, "demand", *span, quote, "imperative:demand", None, sign=sign)
 
 
@@ -72,11 +74,6 @@ def _governs(clause: Clause, match: re.Match[str]) -> bool:
     if match["denied"] or (grammar.tags.get(verb) == "v" and verb not in grammar.groups["noun_or_verb"]):
         return True
     return _OBJECT.match(match["next"]) is not None
-
-
-def _between(words: list[Word], start: int, end: int) -> tuple[int, int]:
-    starts = [word.start for word in words]
-    return bisect.bisect_left(starts, start), bisect.bisect_left(starts, end)
 
 
 def _same_words(one: Found, demand: Found) -> bool:

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
+from accuracy.wordless import load_yaml
 from expectations.meetings import FORMATS, STATUSES
 from expectations.positions import ACTS, STANCES
 
@@ -25,8 +25,8 @@ LONGEST_LOAN = 12  # words in a row that may not coincide with another text
 
 @cache
 def loaded(path: Path) -> Any:
-    """What stands in a file, read once, and by libyaml where there is one: several hundred files take seconds in Python."""
-    return yaml.load(path.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    """What stands in a file, read once."""
+    return load_yaml(path)
 
 
 def load(path: Path) -> tuple[dict[str, Any], str]:
