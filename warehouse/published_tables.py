@@ -116,12 +116,13 @@ def write_tables(con: duckdb.DuckDBPyConnection, folder: Path, before: Path | No
     _work_out(con)
     made_by = _program()
     known = _places_before(con, before, made_by)
+    keys = _keys(con)
     rows: dict[str, int] = {}
     places: list[Place] = []
     for table in TABLES:
         slices = slices_of(_days(con, table))
         rows[table] = sum(each.rows for each in slices)
-        places += _Writer(con, table, slices, folder, before, known.get(table, {})).write()
+        places += _Writer(con, table, slices, folder, before, known.get(table, {}), keys.get(table, ())).write()
     for table in WIDE:
         con.execute(f"DROP TABLE temp.{table}")
     write_places(folder / SLICES, Place, places, made_by)
@@ -153,9 +154,9 @@ class _Writer:
 
     def __init__(
         self, con: duckdb.DuckDBPyConnection, table: str, slices: Sequence[Slice], folder: Path, before: Path | None,
-        known: dict[str, Place],
+        known: dict[str, Place], key: Sequence[str],
     ) -> None:  # fmt: skip
-        self._con, self._table, self._slices = con, table, slices
+        self._con, self._table, self._slices, self._key = con, table, slices, key
         self._csv, self._parquet = (folder / DATA / f"{table}.{kind}" for kind in ("csv", "parquet"))
         self._before = before / DATA if before else None
         self._known = {each.name: known[each.name] for each in slices if self._as_it_was(each, known)}
@@ -191,7 +192,7 @@ class _Writer:
         )
         self._con.execute(
             f"CREATE OR REPLACE TEMP TABLE edition AS SELECT * FROM ({_dated(self._table)}) AS t "
-            f"JOIN edition_days USING (_day) ORDER BY _day, {_order(self._con, self._table)}"
+            f"JOIN edition_days USING (_day) ORDER BY _day, {_order(self._con, self._table, self._key)}"
         )
 
     def _copy(self, query: str, path: Path, options: str, number: int | None = None) -> None:
@@ -289,19 +290,22 @@ def _footer(path: Path) -> Footer:
     return read_footer(tail, size)
 
 
-def _order(con: duckdb.DuckDBPyConnection, table: str) -> str:
+def _keys(con: duckdb.DuckDBPyConnection) -> dict[str, Sequence[str]]:
+    """The key of each table that has one; asked once, since each time all constraints of the warehouse are gone through."""
+    return dict(
+        con.execute(
+            "SELECT table_name, constraint_column_names FROM duckdb_constraints() WHERE constraint_type = 'PRIMARY KEY'"
+        ).fetchall()
+    )
+
+
+def _order(con: duckdb.DuckDBPyConnection, table: str, key: Sequence[str]) -> str:
     """What rows of a day are sorted by: all columns in their order, or the key where it comes first, which is the same.
 
     Sorting whole rows with their passages would be the dearest part of publishing.
     """
-    keys = con.execute(
-        "SELECT constraint_column_names FROM duckdb_constraints() "
-        "WHERE constraint_type = 'PRIMARY KEY' AND table_name = ?",
-        [table],
-    ).fetchall()
-    key = list(keys[0][0]) if keys else []
     columns = [name for name, *_ in con.execute(f"DESCRIBE {TABLES[table]}").fetchall()]
-    return ", ".join(f't."{name}"' for name in (key if key and columns[: len(key)] == key else columns))
+    return ", ".join(f't."{name}"' for name in (key if key and columns[: len(key)] == list(key) else columns))
 
 
 def _csv_query(con: duckdb.DuckDBPyConnection) -> str:

@@ -148,8 +148,9 @@ def test_a_disk_that_fills_up_ends_the_night_with_a_word_and_changes_nothing(
     assert words.startswith(f"parley: the disk at {disk.path} (")
     assert re.search(rf"MB free\) is full.*{told}.*; make room on it", words)
     assert nights(disk.settings)[-1]["error"].startswith("DiskTrouble: the disk at")
-    assert {name for name, content in before.items() if content != disk.state().get(name)} == set()
-    assert disk.state().keys() == before.keys()
+    after = disk.state()
+    assert {name for name, content in before.items() if content != after.get(name)} == set()
+    assert after.keys() == before.keys()
     assert current(disk.settings).number == published_generation(disk.settings) == 1
 
 

@@ -56,7 +56,7 @@ KNOWN = {
     # TABLES and DAYS, in that module, with their columns; the number of a slice; files of ours.
     "warehouse/published_tables.py": {"TABLES[table]", "table", "join", "day", "query", "where", "number", "options", "column",
                                       "', '.join(cells)", "FORMULA", "_PARQUET_QUERY", "_dated(table)",
-                                      "_dated(self._table)", "_order(self._con, self._table)", "literal(path)"},
+                                      "_dated(self._table)", "_order(self._con, self._table, self._key)", "literal(path)"},
     "warehouse/reports_in_reach.py": {"columns", "PUBLISHED", "_times()"},  # columns and a file of ours
     "warehouse/row_groups.py": {"sides", "catalog", "columns", "outside", "named", "n", "table"},  # tables and columns of ours
     "warehouse/seals.py": {"table"},  # quoted in SQL

@@ -93,7 +93,11 @@ def rendered(spec: dict[str, Any], description: str) -> tuple[str, bytes]:
 
 
 def layered(layers: list[alt.Chart], width: float, height: float) -> alt.LayerChart:
-    """The layers on one plot of this size."""
+    """The layers on one plot of this size.
+
+    Their places that are pixels are to be an `alt.XValue` and its like: for an `alt.value`, of which altair has to find
+    out which class it is, it goes through its whole schema each time, which costs more than the drawing.
+    """
     return alt.LayerChart(layer=layers, width=width, height=height)
 
 
@@ -114,11 +118,11 @@ def _key_row(figure: Figure) -> alt.LayerChart:
 
 def _note(text: str, figure: Figure) -> alt.Chart:
     lines = _lines(text, figure.width / _NOTE_LETTER)
+    frame, width = pl.DataFrame({"text": ["\n".join(lines)]}), figure.width - figure.left
     note: alt.Chart = (
-        alt.Chart(pl.DataFrame({"text": ["\n".join(lines)]}))
+        alt.Chart(frame, width=width, height=14 * len(lines))
         .mark_text(align="left", baseline="top", fontSize=11, color=QUIET, lineBreak="\n", lineHeight=14)
-        .encode(text=alt.Text("text:N"), x=alt.value(-figure.left), y=alt.value(0))
-        .properties(width=figure.width - figure.left, height=14 * len(lines))
+        .encode(text=alt.Text("text:N"), x=alt.XValue(-figure.left), y=alt.YValue(0))
     )
     return note
 

@@ -111,14 +111,14 @@ def _draw(
         )
     )
     y = alt.Y("y:Q", scale=alt.Scale(domain=[0, height], reverse=True, nice=False), axis=None)
-    middle, left, right = alt.Y("y:Q", axis=None), alt.value(-_LABEL), alt.value(_LANES)
+    middle, left, right = alt.Y("y:Q", axis=None), alt.XValue(-_LABEL), alt.X2Value(_LANES)
     bold = lanes.mark_text(align="left", dy=-7, fontSize=12, fontWeight="bold", color=INK, limit=_LABEL - 12)
     quiet = lanes.mark_text(align="left", dy=8, fontSize=11, color=QUIET)
     size = alt.Size("n:Q", scale=alt.Scale(domain=[1, max(5, *marks["n"])], range=[55, 300]), legend=None)
     points = alt.Chart(marks).mark_point(filled=True, opacity=0.9)
     layers = [
         lanes.mark_rule(color=LINE).encode(x=left, x2=right, y=alt.Y("rule:Q", axis=None)),
-        lanes.mark_rule(color=QUIET, strokeDash=[1, 3]).encode(x=alt.value(0), x2=right, y=middle),
+        lanes.mark_rule(color=QUIET, strokeDash=[1, 3]).encode(x=alt.XValue(0), x2=right, y=middle),
         points.encode(x=calendar_axis(span, _LANES), y=y, size=size, color=COLOUR, shape=SHAPE),
         bold.encode(x=left, y=middle, text=alt.Text("label:N")),
         quiet.encode(x=left, y=middle, text=alt.Text("n:N")),

@@ -121,7 +121,7 @@ def _rows(shown: pl.DataFrame, labels: list[str], legend: Legend) -> alt.LayerCh
     figures = text.mark_text(align="left", dx=6, fontSize=12, fontWeight="bold", color=INK)
     layers = [
         alt.Chart(parts).mark_rect().encode(x=x, x2=alt.X2("x2:Q"), y=y, y2=alt.Y2("bottom:Q"), color=COLOUR),
-        names.encode(x=alt.value(-8), text=alt.Text("label:N")),
+        names.encode(x=alt.XValue(-8), text=alt.Text("label:N")),
         figures.encode(x=alt.X("n:Q"), text=COUNT),
     ]
     return layered(layers, _LONGEST, len(rows) * _ROW)

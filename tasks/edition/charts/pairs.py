@@ -104,7 +104,7 @@ def _matrix(both: pl.DataFrame, parties: list[str], labels: list[str]) -> alt.La
         alt.Chart(met)
         .mark_text(fontSize=13)
         .encode(x=alt.X("column:Q"), y=alt.Y("row:Q"), text=COUNT, color=ON_COLOUR),
-        down.encode(x=alt.value(-8), y=alt.Y("at:Q"), text=text),
-        across.encode(x=alt.X("at:Q"), y=alt.value(-9), text=text),
+        down.encode(x=alt.XValue(-8), y=alt.Y("at:Q"), text=text),
+        across.encode(x=alt.X("at:Q"), y=alt.YValue(-9), text=text),
     ]
     return layered(layers, n * _cell(n), n * _cell(n))

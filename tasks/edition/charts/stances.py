@@ -114,7 +114,7 @@ def _column(
         top += _HEAD + (max(panel["row"]) + 1) * _ROW + _GAP
     frame = pl.concat(bars).with_columns(legend.columns("stance", "stance"), middle=(pl.col("x") + pl.col("x2")) / 2)
     y = alt.Y("y:Q", scale=alt.Scale(domain=[0, top], reverse=True, nice=False), axis=None)
-    centre, left, right = alt.Y("centre:Q"), alt.value(-_LABEL), alt.value(width)
+    centre, left, right = alt.Y("centre:Q"), alt.XValue(-_LABEL), alt.X2Value(width)
     wide = (pl.col("x2") - pl.col("x")) * each >= 8 + 6.5 * pl.col("n").cast(pl.String).str.len_chars()
     beside_left, beside_right = (
         alt.Chart(frame.filter(~wide & (pl.col("stance") == stance))) for stance in ("oppose", "support")
@@ -126,7 +126,7 @@ def _column(
     bold = head.mark_text(align="left", fontSize=12.5, fontWeight="bold", color=INK)
     layers = [
         alt.Chart(frame).mark_rect().encode(x=x, x2=alt.X2("x2:Q"), y=y, y2=alt.Y2("y2:Q"), color=COLOUR),
-        alt.Chart(parted).mark_rule(color=QUIET).encode(x=alt.datum(0), y=alt.Y("y:Q"), y2=alt.Y2("y2:Q")),
+        alt.Chart(parted).mark_rule(color=QUIET).encode(x=alt.XDatum(0), y=alt.Y("y:Q"), y2=alt.Y2("y2:Q")),
         alt.Chart(frame.filter(wide))
         .mark_text(fontSize=11)
         .encode(x=alt.X("middle:Q"), y=centre, text=COUNT, color=ON_COLOUR),
@@ -137,12 +137,12 @@ def _column(
             x=alt.X("x2:Q"), y=centre, text=COUNT, color=COLOUR
         ),
         parties.mark_text(align="right", fontSize=11.5, color=INK, limit=_LABEL).encode(
-            x=alt.value(-8), y=centre, text=alt.Text("party:N")
+            x=alt.XValue(-8), y=centre, text=alt.Text("party:N")
         ),
         head.mark_rule(color=LINE).encode(x=left, x2=right, y=alt.Y("rule:Q")),
         bold.encode(x=left, y=alt.Y("y:Q"), text=alt.Text("label:N")),
         head.mark_text(align="right", fontSize=11, color=QUIET).encode(
-            x=right, y=alt.Y("y:Q"), text=alt.Text("more:N")
+            x=alt.XValue(width), y=alt.Y("y:Q"), text=alt.Text("more:N")
         ),
     ]
     return layered(layers, width, top)

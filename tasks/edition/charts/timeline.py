@@ -119,7 +119,7 @@ def _lay_out(inside: pl.DataFrame, pairs: pl.DataFrame, names: dict[str, str], s
 def _draw(lanes: _Lanes, span: Span) -> alt.LayerChart:
     x = calendar_axis(span, _LANES)
     y = alt.Y("y:Q", scale=alt.Scale(domain=[0, lanes.height], reverse=True, nice=False), axis=None)
-    left, right, middle = alt.value(-_LABEL), alt.value(_LANES), alt.X("middle:T")
+    left, right, middle = alt.XValue(-_LABEL), alt.X2Value(_LANES), alt.X("middle:T")
     labels = alt.Chart(lanes.labels)
     exact, windows = (alt.Chart(lanes.marks.filter(pl.col("exact") == is_exact)) for is_exact in (True, False))
     bold = labels.mark_text(align="left", dy=-7, fontSize=12, fontWeight="bold", color=INK, limit=_LABEL - 10)
