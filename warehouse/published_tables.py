@@ -291,7 +291,7 @@ def _footer(path: Path) -> Footer:
 
 
 def _keys(con: duckdb.DuckDBPyConnection) -> dict[str, Sequence[str]]:
-    """The key of each table that has one; asked once, since each time all constraints of the warehouse are gone through."""
+    """The key of each table that has one; asked once, since DuckDB goes through all constraints for each question."""
     return dict(
         con.execute(
             "SELECT table_name, constraint_column_names FROM duckdb_constraints() WHERE constraint_type = 'PRIMARY KEY'"
