@@ -5,7 +5,7 @@ SOURCES := accuracy release flows tasks warehouse expectations tests
 LOCK := uv pip compile -q --universal --no-header --no-annotate --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links
 INSTALL := $(BIN)/python -m pip --disable-pip-version-check install -q --no-deps
 .DEFAULT_GOAL := help
-.PHONY: help run test endurance browser check serve sql explain accuracy calibrate bench webbench speed questions golden lock audit release clean
+.PHONY: help run test endurance browser check serve sql explain accuracy learn calibrate bench webbench speed questions golden lock audit release clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /  make \1\t/' | expand -t 18
@@ -43,6 +43,9 @@ explain: .venv/night  ## make explain ID=m_...: one fact with its passages
 
 accuracy: .venv/dev  ## measure the reading against gold facts: docs/accuracy.md (texts in ../shared)
 	@$(BIN)/python -m accuracy
+
+learn: .venv/dev  ## fit what is learned of sentences that no rule reads: seeds/reference/learned_weights.csv
+	@$(BIN)/python -m accuracy.learning
 
 calibrate: .venv/dev  ## fit confidence to gold facts: seeds/reference/confidence.csv
 	@$(BIN)/python -m accuracy.calibrate

@@ -140,4 +140,5 @@ LAYERS = (
           (_rows("position_cues", "kind", "modal", "modal_commit", "modal_reject"),)),
     Layer("reversers", "'an end to', 'be lifted': what turns a stance round",
           (_rows("position_cues", "kind", "reverser", "reverser_after", "small_clause"),)),
+    Layer("learned", "sentences that no rule reads, by all their words", (("learned_weights", ALL),)),
 )  # fmt: skip

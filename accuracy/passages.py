@@ -17,9 +17,16 @@ def write_documents(path: Path, folder: Path) -> list[dict[str, Any]]:
     """Write each passage of a file as a document with sidecar into a folder, and give the gold of each."""
     golds = []
     for item in load_yaml(path):
-        name, day = f"{item['id']}.txt", str(item["published"])
-        (folder / name).write_text(item["text"] + "\n", encoding="utf-8")
-        (folder / f"{item['id']}.json").write_text(json.dumps({"published": day, "language": "en"}), encoding="utf-8")
+        day = str(item["published"])
+        name = write_document(folder, item["id"], item["text"], day)
         window = {"earliest": day, "latest": day}
         golds.append({"document": name, "published": window} | {kind: item[kind] for kind in ("meetings", "positions")})
     return golds
+
+
+def write_document(folder: Path, name: str, text: str, published: str | None) -> str:
+    """Write a text as a document with sidecar into a folder, and give the document's name."""
+    about = {"language": "en"} | ({"published": published} if published else {})
+    (folder / f"{name}.txt").write_text(text + "\n", encoding="utf-8")
+    (folder / f"{name}.json").write_text(json.dumps(about), encoding="utf-8")
+    return f"{name}.txt"

@@ -113,6 +113,11 @@ class Reference:
         return {code: tuple(match.group(1).split("|")) for code, match in found.items() if match}
 
     @cached_property
+    def party_kinds(self) -> dict[str, str]:
+        """Kind of every party by its code."""
+        return dict(zip(self.parties["code"], self.parties["kind"], strict=True))
+
+    @cached_property
     def party_names(self) -> dict[str, str]:
         """Name of every party by its code."""
         return dict(zip(self.parties["code"], self.parties["name"], strict=True))

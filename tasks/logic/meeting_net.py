@@ -8,7 +8,7 @@ the same. What is netted is read like any other mention, but only where the text
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from tasks.logic.frame_choice import frame_of
 from tasks.logic.meeting_cues import Cue, MeetingCues, Trigger
@@ -52,32 +52,38 @@ _FEWEST = {True: 2, False: 3}  # so many persons need no time or place, by wheth
 
 
 def cast(
+    net: Callable[[Clause], Iterable[Draft]],
     told_of: Callable[[Draft], Told | None],
     clauses: list[Clause],
     groups: list[Folded],
-    cues: MeetingCues,
-    heads: frozenset[str],
+    sure: Callable[[Told], bool],
+    known: Callable[[Told, Folded], bool],
 ) -> list[Folded]:
     """The encounters of sentences of which no group of mentions has a part, each of parties that no group has told.
 
-    `told_of` reads the slots of a draft; None where its words deny the meeting.
+    `net` gives the drafts of a sentence; `told_of` reads the slots of a draft; None where its words deny the meeting;
+    `sure` tells of which neither time nor place need be known, `known` which a group tells already.
     """
     caught: list[Folded] = []
-    covered: dict[int, list[set[str]]] = {}
+    covered: set[int] = set()
     for group in groups:
-        for member in group.members:
-            covered.setdefault(member.draft.clause.index, []).append(set(group.parties))
+        if len(group.parties) > 1 or is_session(group):
+            covered.update(member.draft.clause.index for member in group.members)
     for clause in clauses:
-        told = covered.get(clause.index, [])
-        if any(len(parties) > 1 for parties in told) or clause.kind not in _KINDS or len(caught) >= _MOST:
+        if clause.index in covered or clause.kind not in _KINDS or len(caught) >= _MOST:
             continue
-        heard = next((t for d in netted(clause, cues, heads) if (t := told_of(d)) is not None), None)
-        if heard is None or heard.status == "proposed" or any(_is_told(heard, g) for g in (*groups, *caught)):
+        heard = next((t for d in net(clause) if (t := told_of(d)) is not None), None)
+        if heard is None or heard.status == "proposed" or any(known(heard, g) for g in (*groups, *caught)):
             continue
-        if heard.when.start or heard.place or _is_sure(heard, cues):
+        if heard.when.start or heard.place or sure(heard):
             groups[:] = [g for g in groups if not _is_half(g, heard)]
             caught.append(Folded([heard]))
     return caught
+
+
+def is_session(group: Folded) -> bool:
+    """Whether a group tells the session of an organisation, which needs no second party."""
+    return any(member.draft.body for member in group.members)
 
 
 def _is_half(group: Folded, heard: Told) -> bool:
@@ -87,14 +93,14 @@ def _is_half(group: Folded, heard: Told) -> bool:
     return same and set(group.parties) < set(heard.parties)
 
 
-def _is_sure(heard: Told, cues: MeetingCues) -> bool:
+def is_sure(heard: Told, cues: MeetingCues) -> bool:
     """Whether an encounter needs neither time nor place: of so many persons, or of one who rang a movement's men."""
     fewest = _FEWEST[heard.draft.frame == NET]
     rang = heard.draft.frame == NET and heard.format == "phone" and not cues.groups.isdisjoint(heard.parties)
     return len(heard.draft.people) >= fewest - rang
 
 
-def _is_told(told: Told, group: Folded) -> bool:
+def is_told(told: Told, group: Folded) -> bool:
     """Whether a group may be of the same encounter: two of its parties, and no day that keeps them apart.
 
     Two who went aside did so beside the meeting of more.
@@ -152,10 +158,11 @@ def _words(clause: Clause, told: list[Trigger], cues: MeetingCues) -> list[Trigg
     for match in cues.encounter.finditer(text):
         cue = Cue("encounter", NET, "phone" if _REMOTE.search(match.group()) else None, ())
         found.append(Trigger(match.start(), match.end(), match.group().lower(), cue))
-    return sorted(t for t in found if _is_told_of(text, t.start))
+    return sorted(t for t in found if is_told_of(text, t.start))
 
 
-def _is_told_of(text: str, at: int) -> bool:
+def is_told_of(text: str, at: int) -> bool:
+    """Whether a word of encounter is told, and not quoted, a habit, denied or only talked of."""
     before = text[max(0, at - 60) : at]
     return not (
         _BY_THE_PRESS.match(text, at)

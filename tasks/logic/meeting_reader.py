@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from tasks.logic.frame_reader import has_clause_of_its_own
@@ -47,9 +48,10 @@ from tasks.logic.meeting_hours import lend_lengths, length_beside
 from tasks.logic.meeting_inviters import take_in_inviters
 from tasks.logic.meeting_itineraries import next_stop, place_before, stops, went_and_met
 from tasks.logic.meeting_lengths import stretch
+from tasks.logic.meeting_likely import Encounters, has_person, is_retold, likely
 from tasks.logic.meeting_lists import listed
 from tasks.logic.meeting_mediators import take_in_mediators
-from tasks.logic.meeting_net import cast
+from tasks.logic.meeting_net import cast, is_sure, is_told, netted
 from tasks.logic.meeting_news import lend_news_days
 from tasks.logic.meeting_observers import take_in_observers
 from tasks.logic.meeting_officers import take_in_officers
@@ -122,6 +124,7 @@ class MeetingReader:
         cues: MeetingCues,
         names: dict[str, str],
         states: dict[str, str],
+        learned: Encounters | None = None,
     ) -> None:
         self.row, self.clauses, self.candidates, self.cues = row, clauses, candidates, cues
         self.names, self.states = names, states  # of all parties, of those with a capital; by code
@@ -130,6 +133,7 @@ class MeetingReader:
         self.lead = next((clause for clause in clauses if clause.kind == "body"), None)
         self.scene = Scene(clauses, cues)
         self.visiting = _visitors(clauses)
+        self.learned = learned
 
     def read(self) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
         """Rows of meeting_reports, and rows of unresolved for triggers that name too few parties."""
@@ -144,7 +148,13 @@ class MeetingReader:
         take_in_speakers(groups, self.clauses, body_of(groups, self.clauses, self.cues.organisations), self.day.latest)
         take_in_members(groups, self.clauses, self.cues, self.day.latest)
         groups.extend(series(lambda d, o: self._told(d, o, []), told[:MOST_MENTIONS], self.clauses, groups, self.cues))
-        groups.extend(cast(lambda d: self._told(d, [], told), self.clauses, groups, self.cues, self.participants.heads))
+        read = partial(self._told, others=[], earlier=told)
+        heads, learned = self.participants.heads, self.learned
+        groups.extend(cast(partial(netted, cues=self.cues, heads=heads), read, self.clauses, groups,
+                           partial(is_sure, cues=self.cues), is_told))  # fmt: skip
+        if learned is not None:
+            net = partial(likely, models=learned, heads=heads)
+            groups.extend(cast(net, read, self.clauses, groups, has_person, is_retold))
         groups = without_arrivals(groups, self.cues.bodies)
         lend_news_days(groups, self.clauses, self.day, self.cues)
         stretch(groups, self.cues.times)

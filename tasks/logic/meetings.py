@@ -13,9 +13,10 @@ import polars as pl
 
 from tasks.logic.lexicon import Reference
 from tasks.logic.meeting_cues import MeetingCues, meeting_cues
+from tasks.logic.meeting_likely import encounters
 from tasks.logic.meeting_reader import MeetingReader
 from tasks.logic.reading_words import word_lists
-from tasks.logic.sentence_view import clauses_of
+from tasks.logic.sentence_view import Clause, clauses_of
 
 _TEXT, _TEXTS = pl.String(), pl.List(pl.String())
 EVIDENCE = pl.List(pl.Struct({"char_start": pl.Int32, "char_end": pl.Int32, "text": pl.Utf8}))
@@ -30,6 +31,12 @@ UNRESOLVED_SCHEMA = pl.Schema({
     "text": _TEXT, "note": _TEXT,
 })  # fmt: skip
 KINDS_READ = ("title", "body", "caption", "list")
+_OF_MENTIONS = (
+    "sentence", "char_start", "char_end", "text", "type", "name", "people", "parties", "alias_kind", "standing", "role",
+)  # fmt: skip
+_OF_DATES = (
+    "sentence", "char_start", "char_end", "text", "type", "first", "last", "edtf", "range_first", "range_last", "value",
+)  # fmt: skip
 LONGEST_SENTENCE = 1500  # a longer run of text is no sentence of prose
 
 
@@ -50,62 +57,24 @@ def meeting_reports(
     Python reads only the sentences that hold a cue word of a meeting; dates are EDTF, offsets count characters.
     `confidence` is left to `tasks.logic.confidence`.
     """
-    cues, words = _cues(reference), word_lists(reference)
-    read = sentences.filter(pl.col("kind").is_in(KINDS_READ) & (pl.col("text").str.len_chars() <= LONGEST_SENTENCE))
+    cues, read = _cues(reference), prose(sentences)
     hit = read.filter(pl.col("text").str.contains(cues.sieve))
     netted = read.filter(pl.col("text").str.contains(cues.net_sieve))
     wanted = pl.concat([hit, netted]).select("document_id").unique()
     if wanted.is_empty():
         return pl.DataFrame(schema=SCHEMA), pl.DataFrame(schema=UNRESOLVED_SCHEMA)
     candidates = {(d, s) for d, s in hit.select("document_id", "sentence").iter_rows()}
-    by_document = _rows(read.join(wanted, on="document_id", how="semi"), ("sentence", "char_start", "text", "kind"))
-    of_mentions = _rows(
-        mentions.join(wanted, on="document_id", how="semi"),
-        (
-            "sentence",
-            "char_start",
-            "char_end",
-            "text",
-            "type",
-            "name",
-            "people",
-            "parties",
-            "alias_kind",
-            "standing",
-            "role",
-        ),
-    )
-    of_dates = _rows(
-        dates.join(wanted, on="document_id", how="semi"),
-        (
-            "sentence",
-            "char_start",
-            "char_end",
-            "text",
-            "type",
-            "first",
-            "last",
-            "edtf",
-            "range_first",
-            "range_last",
-            "value",
-        ),
-    )
+    of_wanted = [frame.join(wanted, on="document_id", how="semi") for frame in (read, mentions, dates)]
+    views = sentence_views(of_wanted[0], of_wanted[1], of_wanted[2], reference)
     reports: list[dict[str, Any]] = []
     unresolved: list[dict[str, Any]] = []
-    names, members = reference.party_names, reference.members
+    names = reference.party_names
     states = {code: name for code, name in names.items() if code in cues.capitals}
     for row in documents.join(wanted, on="document_id", how="semi").sort("document_id").iter_rows(named=True):
         document_id = row["document_id"]
-        clauses = clauses_of(
-            by_document[document_id],
-            of_mentions.get(document_id, []),
-            of_dates.get(document_id, []),
-            members,
-            words,
-        )
+        clauses = views[document_id]
         numbers = {s for s in (c.number for c in clauses) if (document_id, s) in candidates}
-        reader = MeetingReader(row, clauses, numbers, cues, names, states)
+        reader = MeetingReader(row, clauses, numbers, cues, names, states, encounters(reference))
         found, lost = reader.read()
         reports.extend(found)
         unresolved.extend(lost)
@@ -115,6 +84,23 @@ def meeting_reports(
         else pl.DataFrame(schema=SCHEMA),
         pl.DataFrame(unresolved, schema=UNRESOLVED_SCHEMA, orient="row"),
     )
+
+
+def prose(sentences: pl.DataFrame) -> pl.DataFrame:
+    """The sentences in which meetings are looked for."""
+    return sentences.filter(pl.col("kind").is_in(KINDS_READ) & (pl.col("text").str.len_chars() <= LONGEST_SENTENCE))
+
+
+def sentence_views(
+    read: pl.DataFrame, mentions: pl.DataFrame, dates: pl.DataFrame, reference: Reference
+) -> dict[str, list[Clause]]:
+    """The sentences of each document in order, as the rules of meetings see them."""
+    of_mentions, of_dates = _rows(mentions, _OF_MENTIONS), _rows(dates, _OF_DATES)
+    members, words = reference.members, word_lists(reference)
+    return {
+        document_id: clauses_of(rows, of_mentions.get(document_id, []), of_dates.get(document_id, []), members, words)
+        for document_id, rows in _rows(read, ("sentence", "char_start", "text", "kind")).items()
+    }
 
 
 def _rows(frame: pl.DataFrame, columns: tuple[str, ...]) -> dict[str, list[tuple[Any, ...]]]:

@@ -78,7 +78,7 @@ def sides_of(clause: Clause, heads: frozenset[str], groups: frozenset[str]) -> S
     """
     if len({m.parties for m in clause.mentions}) < _TWO:
         return None
-    takers = [m for m in clause.actors() if _takes_part(m, clause, heads)]
+    takers = taking_part(clause, heads)
     if len({p for m in takers for p in m.parties}) < _TWO:
         return None
     joined = _in_one_phrase(clause, takers, heads, groups) or _by_of(clause, takers) or _by_head(clause, takers)
@@ -92,6 +92,11 @@ def sides_of(clause: Clause, heads: frozenset[str], groups: frozenset[str]) -> S
     )  # fmt: skip
     placed = placed or any(bare_town(clause, at.start()) for at in _IN_A_TOWN.finditer(clause.text))
     return Sides(actors, joined[1] if joined else actors[-1].end, bool(joined), dated, placed)
+
+
+def taking_part(clause: Clause, heads: frozenset[str]) -> list[Actor]:
+    """Those of a sentence who act in it: not whom it is only about, who only says it, or where it takes place."""
+    return [m for m in clause.actors() if _takes_part(m, clause, heads)]
 
 
 def _in_one_phrase(

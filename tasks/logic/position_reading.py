@@ -140,14 +140,14 @@ def read_sentence(
             found.extend(_price(clause, asserted, coder, text))
             continue
         done_to = read_to = hit.last
-        end = _trimmed(clause.text, start, end)
+        end = trimmed(clause.text, start, end)
         answered = whom
         if answered is None and hit.value.sign != "o":
             answered = _answered(clause, start, end, asserted.holder, coder)
         if answered is None and found and judges_move(clause, hit):
             answered = _other_party(found[-1].holder, asserted.holder)
             stances = [found[-1].stance._replace(start=start, end=end, opened=-1)] if answered else stances
-        quote = _quote(asserted.content, text)
+        quote = quote_of(asserted.content, text)
         rule = f"{ANSWERED}{hit.value.act}" if hit.value.bare else asserted.rule
         towards = _addressee(clause, hit, end, asserted.holder)
         found.extend(
@@ -176,7 +176,7 @@ def _passages(text: str, stances: list[Stance], start: int, end: int) -> list[tu
     for k, stance in enumerate(ordered):
         stop = next((c for c in cuts[k + 1 :] if c > cuts[k]), end)
         opened = _CONJUNCTION.match(text, cuts[k], stop)
-        out.append((stance, opened.end() if opened else cuts[k], _trimmed(text, cuts[k], stop)))
+        out.append((stance, opened.end() if opened else cuts[k], trimmed(text, cuts[k], stop)))
     return out
 
 
@@ -204,7 +204,7 @@ def _unnamed(
             likely = coder.stances([w for w in clause.words if inner <= w.start < stop], 0, stop, sign, clause.text)
             if likely and likely[0].weight >= CLEAR:
                 stance, label = likely[0], None
-            span = (clause.offset + start, clause.offset + _trimmed(clause.text, start, stop))
+            span = (clause.offset + start, clause.offset + trimmed(clause.text, start, stop))
             out.append(Found(asserted.holder, stance, act, *span, quote, asserted.rule, label, None, None, sign))
     return out
 
@@ -220,7 +220,7 @@ def _conditions(
     if clause.lists[_IN_OFFICE].search(clause.text, asked.start, asked.end):
         return []  # 'promised talks if his party wins the election'
     named = coder.stances(clause.words, asked.first, asked.last, asked.sign, clause.text)
-    span = (clause.offset + asked.start, clause.offset + _trimmed(clause.text, asked.start, asked.end))
+    span = (clause.offset + asked.start, clause.offset + trimmed(clause.text, asked.start, asked.end))
     return [
         Found(asserted.holder, s, "demand", *span, quote, "condition:demand", None)
         for s in named
@@ -236,7 +236,7 @@ def _price(clause: Clause, asserted: Asserted, coder: StanceCoder, text: str) ->
     opened = _NOT_UNTIL.search(clause.text, hit.end)
     if opened is None:
         return []
-    return _conditions(clause, asserted, coder, opened.start(), "reject", [], _quote(asserted.content, text))
+    return _conditions(clause, asserted, coder, opened.start(), "reject", [], quote_of(asserted.content, text))
 
 
 def _restates_another(clause: Clause, asserted: Asserted, hits: list[Hit[Cue]]) -> bool:
@@ -398,7 +398,7 @@ def _who_spoke(clause: Clause, hit: Hit[Cue], own: Said, contents: list[Said]) -
     return max(spoke, key=lambda s: s.cue_start, default=own).holder
 
 
-def _trimmed(text: str, start: int, end: int) -> int:
+def trimmed(text: str, start: int, end: int) -> int:
     """The end of a passage without the comma or the footnote mark behind it."""
     trailing = _TRAILING.search(text, start, end)
     return trailing.start() if trailing and trailing.start() > start else end
@@ -428,7 +428,8 @@ def _other_party(theirs: Holder, mine: Holder) -> str | None:
     return theirs.parties[0] if theirs.parties and not {*theirs.parties} & {*mine.parties} else None
 
 
-def _quote(content: Said | None, text: str) -> str | None:
+def quote_of(content: Said | None, text: str) -> str | None:
+    """The quoted words of a content without their marks; None where none are quoted."""
     if content is None or not content.quoted:
         return None
     return text[content.start : content.end].strip("\"“”'‘’«» ") or None

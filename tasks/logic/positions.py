@@ -25,6 +25,7 @@ from tasks.logic.position_authors import authored
 from tasks.logic.position_folding import restated
 from tasks.logic.position_gaps import gapped
 from tasks.logic.position_imperatives import imperatives, may_demand
+from tasks.logic.position_likely import likely, sayings, sayings_models
 from tasks.logic.position_reading import Found, read_sentence
 from tasks.logic.quotation import whole_marks
 from tasks.logic.quotes import reading_grammar
@@ -57,9 +58,28 @@ SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
 _ADJACENT = 4  # characters between a sentence and the one before it
 
 
+KINDS_READ = ("title", "body", "caption", "list")
+
+
 @lru_cache(maxsize=4)
-def _coder(reference: Reference) -> StanceCoder:
+def stance_coder(reference: Reference) -> StanceCoder:
+    """The stance vocabulary of a reference."""
     return StanceCoder(reference, issue_coder(reference))
+
+
+def heard(
+    group: list[Row], mentions: list[Row], attributions: list[Row], document: Row, reference: Reference
+) -> tuple[list[Row], Spans[Said]]:
+    """The mentions of a document as holders are looked for among them, and what is said in it, and by whom.
+
+    `group` are its sentences.
+    """
+    grammar, kinds = reading_grammar(reference), reference.party_kinds
+    mentions = domestic_bodies(group, mentions, kinds, grammar.groups)
+    mentions = session_bodies(group, mentions, kinds, grammar.groups["session_body"])
+    spoken = said_by(attributions, mentions, document["text"], grammar)
+    told = [*spoken, *viewed(group, mentions), *authored(group, mentions, spoken)]
+    return mentions, Spans([*told, *carried(group, Spans(told))])
 
 
 def positions(
@@ -74,9 +94,8 @@ def positions(
     Columns as in `SCHEMA`; `evidence` offsets are characters of the document's text; `stated_on` is an EDTF date;
     `confidence` is left to `tasks.logic.confidence`.
     """
-    coder, grammar = _coder(reference), reading_grammar(reference)
-    names = dict(reference.table("parties").select("code", "name").iter_rows())
-    kinds = dict(reference.table("parties").select("code", "kind").iter_rows())
+    coder, grammar, models = stance_coder(reference), reading_grammar(reference), sayings_models(reference)
+    names = reference.party_names
     texts = {r["document_id"]: r for r in documents.iter_rows(named=True)}
     by_document = rows_by_document(mentions)
     said = rows_by_document(attributions)
@@ -85,17 +104,15 @@ def positions(
         if document_id not in by_document:
             continue
         document = texts[document_id]
-        clause_mentions = domestic_bodies(group, by_document[document_id], kinds, grammar.groups)
-        clause_mentions = session_bodies(group, clause_mentions, kinds, grammar.groups["session_body"])
-        spoken = said_by(said.get(document_id, []), clause_mentions, document["text"], grammar)
-        told = [*spoken, *viewed(group, clause_mentions), *authored(group, clause_mentions, spoken)]
-        contents = Spans([*told, *carried(group, Spans(told))])
+        clause_mentions, contents = heard(
+            group, by_document[document_id], said.get(document_id, []), document, reference
+        )
         found: list[Found] = []
         year = int(str(document.get("published_earliest") or 0)[:4])
         starts = [m["char_start"] for m in clause_mentions]
         topic: Stance | None = None
         latest: tuple[list[Found], int] = ([], 0)  # the positions of a sentence, and where it ends
-        read_for = (row for row in group if row["kind"] in ("title", "body", "caption", "list"))
+        read_for = [row for row in group if row["kind"] in KINDS_READ]
         telling = [
             (row, *_unnamed(row, sentence, clause_mentions, starts, coder))
             for row in read_for
@@ -127,6 +144,10 @@ def positions(
                 topic = read[-1].stance
             elif issues:
                 topic = Stance(issues[-1], "support", 0, 0, 1)
+        if models is not None:
+            unread = [row for row in read_for if not any(row["char_start"] <= f.start < row["char_end"] for f in found)]
+            told = sayings(unread, contents, clause_mentions, coder)
+            found.extend(likely(told, models, coder, matter, document["text"]))
         headlines = [(row["char_start"], row["char_end"]) for row in group if row["kind"] == "title"]
         groups = restated(_answers(found), document["text"], coder, grammar, headlines)
         rows.extend(_rows(document, groups, names))

@@ -207,6 +207,13 @@ SHAPES = {
         allowed={"fact": words("meeting position")},
         numbers={"coefficient": Span(-100, 100)},
     ),
+    "learned_weights": Shape(
+        columns=("model", "feature", "weight"),
+        key=("model", "feature"),
+        required=("model", "feature", "weight"),
+        allowed={"model": words("encounter participant stance against")},
+        numbers={"weight": Span(-100, 100)},
+    ),
     "gates": Shape(
         columns=("name", "value", "severity", "reason"),
         key=("name",),

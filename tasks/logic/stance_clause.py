@@ -85,6 +85,13 @@ _CALLED = ("called", "calls")
 _ONES_OF_MANY = Construction(r"(?:[\w-]+\s+){0,2}(?:[A-Z][\w-]+\s+)?(?:other\s+)?{states_together}\s+and\s+(?:the\s+)?")
 
 
+def supposes(text: str, at: int) -> bool:
+    """Whether the clause at a character only supposes ('if', 'unless', 'whether'); a comma ends the supposition."""
+    opened = max((m.end() for m in _BOUNDARY.finditer(text, 0, at)), default=0)
+    supposing = _SUPPOSING.search(text[max(0, opened - 16) : at])
+    return supposing is not None and "," not in text[max(0, opened - 16) + supposing.end() : at]
+
+
 @dataclass(frozen=True)
 class Clause:
     """A sentence with its words (sentence characters) and mentions (document characters)."""
@@ -478,7 +485,5 @@ class Clause:
         return joint or self.text[end : end + 1] in ("'", "’") or mention["text"].lower() in _OBLIQUE
 
     def hypothetical(self, at: int) -> bool:
-        """Whether the clause at a character only supposes ('if', 'unless', 'whether'); a comma ends the supposition."""
-        opened = max((m.end() for m in _BOUNDARY.finditer(self.text, 0, at)), default=0)
-        supposing = _SUPPOSING.search(self.text[max(0, opened - 16) : at])
-        return supposing is not None and "," not in self.text[max(0, opened - 16) + supposing.end() : at]
+        """Whether the clause at a character only supposes."""
+        return supposes(self.text, at)
