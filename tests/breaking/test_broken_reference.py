@@ -235,7 +235,7 @@ def test_read_refuses_it_before_it_reads_a_document(broken_people, good, capsys)
     assert "correct these rows, or put back the last good file" in err
 
 
-@pytest.mark.in_turn(2, among="whole nights")
+@pytest.mark.in_turn(1, among="whole nights")
 def test_a_night_refuses_it_before_it_looks_at_a_source_and_the_next_one_gives_the_same_tables(
     broken_people, night, settings, good, same_tables, first_night, monkeypatch
 ):

@@ -138,7 +138,7 @@ def test_whatever_lies_in_a_folder_is_a_row_or_a_folder_searched_once(folder: Pa
     }
 
 
-@pytest.mark.in_turn(2, among="whole nights")
+@pytest.mark.in_turn(1, among="whole nights")
 def test_a_night_over_such_a_folder_ends_and_what_vanished_is_read_by_the_next(
     folder: Path,
     when: When,

@@ -101,7 +101,7 @@ def test_a_broken_edition_is_named_and_published_anew_to_the_same_bytes(deed, ed
     assert files_of(settings.published) == before
 
 
-@pytest.mark.in_turn(2, among="whole nights")
+@pytest.mark.in_turn(1, among="whole nights")
 def test_the_next_night_notices_a_broken_edition_and_says_so(prefect_api, first_night, tmp_path):
     done = first_night("good")
     shutil.copytree(done.settings.warehouse.parent, tmp_path / "warehouse", symlinks=True)

@@ -53,7 +53,7 @@ class Filling(logging.Handler):
             self.fill()
 
     def touched(self, event: str, arguments: tuple[Any, ...]) -> None:
-        if not self.done and re.search(self.when, f"{event} {' '.join(map(str, arguments[:2]))}"):
+        if not self.done and re.match(self.when, f"{event} {' '.join(map(str, arguments[:2]))}"):
             self.fill()
 
     def fill(self) -> None:
@@ -170,7 +170,7 @@ def test_a_night_that_has_no_room_says_so_before_it_begins(
     assert (disk.state(), nights(disk.settings)) == before
 
 
-@pytest.mark.in_turn(2, among="whole nights")
+@pytest.mark.in_turn(1, among="whole nights")
 def test_once_there_is_room_again_the_tables_are_those_of_a_night_that_had_it(
     disk: Disk,
     fills: Callable[[str, int], None],
@@ -203,7 +203,7 @@ def test_once_there_is_room_again_the_tables_are_those_of_a_night_that_had_it(
     same_tables(settings, disk.settings)
 
 
-@pytest.mark.in_turn(2, among="whole nights")
+@pytest.mark.in_turn(1, among="whole nights")
 def test_a_night_whose_line_finds_no_room_says_what_it_made_and_the_log_goes_on_without_it(
     disk: Disk, fills: Callable[[str, int], None], as_before: None, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -276,7 +276,7 @@ def home(prefect_home: Callable[[Path], Path], tmp_path: Path, monkeypatch: pyte
         yield folder
 
 
-@pytest.mark.in_turn(2, among="whole nights")
+@pytest.mark.in_turn(1, among="whole nights")
 def test_a_home_of_prefect_that_fills_up_in_the_middle_of_a_night_is_told_and_the_next_night_does_what_is_left(
     home: Path,
     tmp_path: Path,

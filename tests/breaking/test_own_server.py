@@ -38,7 +38,7 @@ def begin(feed, tmp_path):
         process.communicate()
 
 
-@pytest.mark.in_turn(2, among="whole nights")
+@pytest.mark.in_turn(1, among="whole nights")
 def test_killed_or_stopped_a_night_leaves_no_server_and_prefect_knows_what_became_of_it(
     prefect_home, feed, begin, tmp_path
 ):

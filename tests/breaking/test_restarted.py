@@ -58,7 +58,7 @@ def begin(served, feed):
     return made["id"]
 
 
-@pytest.mark.in_turn(2, among="whole nights")
+@pytest.mark.in_turn(1, among="whole nights")
 def test_the_schedule_goes_on_after_a_power_cut_and_after_it_was_stopped(
     prefect_home, feed, tmp_path, warm, same_tables, first_night
 ):

@@ -15,7 +15,7 @@ __all__ = ["feed"]
 AT_NIGHT = "0 2 * * *"
 
 
-@pytest.mark.in_turn(2, among="whole nights")
+@pytest.mark.in_turn(1, among="whole nights")
 def test_a_night_that_outlives_its_schedule_ends_as_any_other_and_a_lost_database_ends_the_next_schedule(
     prefect_home, feed, tmp_path, same_tables, first_night
 ):

@@ -22,7 +22,7 @@ from warehouse.generations import Generation, current
 from warehouse.nights import nights
 from warehouse.settings import load_settings
 
-AMONG_NIGHTS = pytest.mark.in_turn(2, among="whole nights")
+AMONG_NIGHTS = pytest.mark.in_turn(1, among="whole nights")
 TEN_SECONDS = 10
 STEPS = ["ingest", "gate 1", "reading", "merging", "gate 2", "the swap", "publishing", "reporting"]
 

@@ -16,7 +16,7 @@ def alone(first_night):
     return first_night("good")
 
 
-@pytest.mark.in_turn(2, among="whole nights")
+@pytest.mark.in_turn(1, among="whole nights")
 def test_of_two_nights_that_begin_together_one_runs_and_the_other_says_so(warm, alone, same_tables, tmp_path):
     (tmp_path / "parley.toml").write_text(f'sources = ["{alone.documents}"]\n')
     both = [warm.start(tmp_path, "run") for _ in range(2)]
@@ -50,7 +50,7 @@ def beside(warm, alone, tmp_path_factory):
     return found, night
 
 
-@pytest.mark.in_turn(2, among="whole nights")
+@pytest.mark.in_turn(1, among="whole nights")
 @pytest.mark.parametrize("command", ["run", "publish", "rollback", "backfill"])
 def test_beside_a_night_nothing_else_changes_the_warehouse(beside, command):
     found, night = beside

@@ -21,7 +21,7 @@ from warehouse.generations import current
 from warehouse.nights import nights
 from warehouse.settings import Settings, load_settings
 
-pytestmark = pytest.mark.in_turn(2, among="whole nights")
+pytestmark = pytest.mark.in_turn(1, among="whole nights")
 MARCH = (date(2021, 3, 1), date(2021, 3, 31))
 MET = """Sudan and Ethiopia hold talks in Oslo
 

@@ -24,7 +24,7 @@ def rows(settings, query):
         return con.execute(query).fetchall()
 
 
-@pytest.mark.in_turn(2, among="whole nights")
+@pytest.mark.in_turn(1, among="whole nights")
 def test_copies_are_kept_and_count_once_and_a_correction_supersedes(night, settings, tmp_path, capsys):
     folder = tmp_path / "in"
     for number, paper in enumerate(PAPERS):

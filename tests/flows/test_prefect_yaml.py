@@ -9,7 +9,7 @@ import pytest
 from tests.flows.conftest import ROOT
 
 
-@pytest.mark.in_turn(2, among="whole nights")
+@pytest.mark.in_turn(1, among="whole nights")
 def test_both_pools_get_the_night_by_schedule_and_the_backfill_by_hand_each_once_at_a_time(prefect_api, tmp_path):
     from prefect.client.orchestration import get_client
     from prefect.client.schemas.actions import WorkPoolCreate

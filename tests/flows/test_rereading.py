@@ -187,7 +187,7 @@ def bad_reference(settings: Settings, tmp_path: Path) -> Path:
     return bad
 
 
-@pytest.mark.in_turn(2, among="whole nights")
+@pytest.mark.in_turn(1, among="whole nights")
 def test_a_refused_second_reading_keeps_nothing_new_out_and_is_not_tried_for_ever(
     night, after, good, settings, bad_reference, monkeypatch, capsys
 ):

@@ -115,7 +115,7 @@ def batch_runs():
         return client.read_task_runs(task_run_filter=named, sort=TaskRunSort.END_TIME_DESC, limit=20)
 
 
-@pytest.mark.in_turn(2, among="whole nights")
+@pytest.mark.in_turn(1, among="whole nights")
 def test_a_cluster_that_loses_a_worker_in_mid_run_gives_the_tables_of_one_core(
     cluster, on_cluster, first_night, settings, prefect_api
 ):

@@ -96,7 +96,7 @@ def everything_in(folder):
                     yield path, "\n".join(file.iterdump()).encode()
 
 
-@pytest.mark.in_turn(2, among="whole nights")
+@pytest.mark.in_turn(1, among="whole nights")
 def test_the_night_carried_each_secret_to_its_own_host_alone(night):
     folder, done, requests = night
     assert done.returncode == 0, done.stderr[-2000:]
@@ -117,7 +117,7 @@ def test_the_night_carried_each_secret_to_its_own_host_alone(night):
         )
 
 
-@pytest.mark.in_turn(2, among="whole nights")
+@pytest.mark.in_turn(1, among="whole nights")
 def test_no_secret_stands_in_what_a_night_leaves(night):
     """Warehouse, kept pages and their index, edition, log of nights, work folder; what was printed while debugging."""
     folder, done, _ = night
@@ -126,7 +126,7 @@ def test_no_secret_stands_in_what_a_night_leaves(night):
     assert tellers_of_secrets(folder, {"parley.duckdb", "addresses.sqlite", "nights.jsonl", "index.html"}) == []
 
 
-@pytest.mark.in_turn(2, among="whole nights")
+@pytest.mark.in_turn(1, among="whole nights")
 def test_no_secret_stands_in_what_prefect_keeps(night):
     """Its database with runs, parameters, logs, artifacts, events and blocks; results; the log of its server."""
     home = Path(os.environ["PREFECT_HOME"])

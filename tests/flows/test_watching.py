@@ -27,7 +27,7 @@ from warehouse.settings import load_settings
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-pytestmark = pytest.mark.in_turn(2, among="whole nights")
+pytestmark = pytest.mark.in_turn(1, among="whole nights")
 IMAGES = ROOT / "docs" / "images"
 NEUTRAL = Path(tempfile.gettempdir()) / "parley"  # where screenshots are taken: no path of a machine in a picture
 CONFIGURATION = """contact = "mailto:desk@example.org"

@@ -82,7 +82,7 @@ def released(tmp_path_factory):
     return folder / "dist"
 
 
-@pytest.mark.in_turn(2, among="whole nights")
+@pytest.mark.in_turn(1, among="whole nights")
 def test_the_list_of_a_release_has_every_pinned_package_with_version_and_hashes_and_is_the_same_again(
     released, tmp_path
 ):
@@ -101,7 +101,7 @@ def test_the_list_of_a_release_has_every_pinned_package_with_version_and_hashes_
     assert (tmp_path / "again.json").read_bytes() == (released / build.BILL).read_bytes()
 
 
-@pytest.mark.in_turn(2, among="whole nights")
+@pytest.mark.in_turn(1, among="whole nights")
 def test_the_sums_of_a_release_are_those_of_its_files(released):
     done = subprocess.run(
         ["sha256sum", "--check", "--strict", build.SUMS], cwd=released, capture_output=True, text=True, check=False
@@ -110,7 +110,7 @@ def test_the_sums_of_a_release_are_those_of_its_files(released):
     assert len(done.stdout.splitlines()) == 4
 
 
-@pytest.mark.in_turn(2, among="whole nights")
+@pytest.mark.in_turn(1, among="whole nights")
 def test_the_wheel_holds_every_file_that_a_night_needs(released):
     """Everything in the folders that it packs, but bytecode and what only a checkout needs."""
     (wheel,) = released.glob("*.whl")
@@ -126,7 +126,7 @@ def test_the_wheel_holds_every_file_that_a_night_needs(released):
     assert wanted - names == set()
 
 
-@pytest.mark.in_turn(2, among="whole nights")
+@pytest.mark.in_turn(1, among="whole nights")
 def test_what_the_wheel_holds_reads_a_document_without_the_checkout(released, tmp_path):
     """Unpacked where nothing else of ours is."""
     (wheel,) = released.glob("*.whl")
