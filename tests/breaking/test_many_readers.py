@@ -82,6 +82,7 @@ def settings(tmp_path):
     return load_settings(tmp_path, keep_generations=2)
 
 
+@pytest.mark.in_turn(1, among="whole nights")
 def test_each_of_many_readers_sees_one_generation_from_start_to_end(settings):
     night(settings)
     # Forked from a process that has imported everything and has no threads: a child of this one might inherit their locks.

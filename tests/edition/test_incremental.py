@@ -176,6 +176,7 @@ def of_agency(document):
     return f"UPDATE documents SET publisher = 'Agency' WHERE document_id = '{document}'"
 
 
+@pytest.mark.in_turn(1, among="whole nights")
 def test_a_night_links_no_page_that_lies_in_a_spare_tree(nights, tmp_path, monkeypatch):
     place, night = nights
     linked_pages = []
@@ -197,6 +198,7 @@ def test_a_night_links_no_page_that_lies_in_a_spare_tree(nights, tmp_path, monke
         assert len(in_wide) < 3, change
 
 
+@pytest.mark.in_turn(1, among="whole nights")
 def test_a_tree_that_another_program_made_is_not_used(nights, tmp_path, monkeypatch):
     place, night = nights
     night()
@@ -207,6 +209,7 @@ def test_a_tree_that_another_program_made_is_not_used(nights, tmp_path, monkeypa
         assert fault_of_edition(place, every_byte=True) is None
 
 
+@pytest.mark.in_turn(1, among="whole nights")
 def test_a_night_that_fails_half_way_leaves_editions_and_trees_whole(nights, tmp_path, monkeypatch):
     place, night = nights
     night()
@@ -222,6 +225,7 @@ def test_a_night_that_fails_half_way_leaves_editions_and_trees_whole(nights, tmp
     assert len(list(place.editions_dir.iterdir())) == 3
 
 
+@pytest.mark.in_turn(1, among="whole nights")
 def test_where_the_disk_knows_no_links_there_are_editions_all_the_same(nights, tmp_path, monkeypatch):
     place, night = nights
 

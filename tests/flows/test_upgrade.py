@@ -92,6 +92,7 @@ def said(capsys: pytest.CaptureFixture[str]) -> str:
     return " ".join((shown.out + shown.err).split())
 
 
+@pytest.mark.in_turn(1, among="whole nights")
 def test_an_old_warehouse_says_that_it_is_old_is_upgraded_and_can_be_gone_back_to(night, corrected, capsys):
     unpack(RELEASED[0], corrected)
     old = f"The warehouse is of schema 1, and this version of Parley makes schema {present_number()}"
