@@ -37,7 +37,7 @@ class Model(NamedTuple):
     least: float
 
 
-MODELS = (Model("encounter", 0.7), Model("participant", 0.5), Model("stance", 0.7), Model("against", 0.5))
+MODELS = (Model("encounter", 0.7), Model("participant", 0.5), Model("stance", 0.75), Model("against", 0.5))
 
 
 def fitted(known: Sequence[Example]) -> Features:

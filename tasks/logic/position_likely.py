@@ -2,7 +2,7 @@
 
 A linear model over the words of an attributed content (`saying_features`) tells how likely it holds a stance of who
 says it, another whether it is against what it names. Both were fitted as those of meetings are (`accuracy.learning`).
-What a stance is about is told by the issue words of the content, as everywhere.
+What a stance is about is told by the issue words of the content; where they are not clear, nothing is read.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from tasks.logic.cues import words
+from tasks.logic.issue_senses import CLEAR
 from tasks.logic.learned import Linear, learned
 from tasks.logic.lexicon import Reference
-from tasks.logic.position_issues import short_label, side
 from tasks.logic.position_reading import Found, quote_of, trimmed
 from tasks.logic.saying_features import Saying, of_saying
 from tasks.logic.sayings import Said
@@ -74,19 +74,13 @@ def likely(
             continue
         sign = "-" if models.against.believes(features) else "+"
         stance = named(saying, sign, coder, matter)
-        label = None
-        if stance is None:
-            label = short_label(saying.row["text"][saying.start : saying.end])
-            if label is None:
-                continue
-            stance = Stance("other", side(sign), saying.start, saying.end, 1)
+        if stance is None or stance.weight < CLEAR:
+            continue
         act = saying.said.act if saying.said.act in _ACTS else "state"
         start, end = saying.passage
         rule = f"{LIKELY}:{act}"
         out.append(
-            Found(
-                saying.holder, stance, act, start, trimmed(text, start, end), quote_of(saying.said, text), rule, label
-            )
+            Found(saying.holder, stance, act, start, trimmed(text, start, end), quote_of(saying.said, text), rule, None)
         )
     return out
 
