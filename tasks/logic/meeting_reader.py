@@ -150,11 +150,11 @@ class MeetingReader:
         groups.extend(series(lambda d, o: self._told(d, o, []), told[:MOST_MENTIONS], self.clauses, groups, self.cues))
         read = partial(self._told, others=[], earlier=told)
         heads, learned = self.participants.heads, self.learned
-        groups.extend(cast(partial(netted, cues=self.cues, heads=heads), read, self.clauses, groups,
-                           partial(is_sure, cues=self.cues), is_told))  # fmt: skip
+        net, sure = partial(netted, cues=self.cues, heads=heads), partial(is_sure, cues=self.cues)
+        groups.extend(cast(net, read, self.clauses, groups, sure, is_told))
         if learned is not None:
-            net = partial(likely, models=learned, heads=heads)
-            groups.extend(cast(net, read, self.clauses, groups, has_person, is_retold))
+            second = partial(likely, models=learned, heads=heads)
+            groups.extend(cast(second, read, self.clauses, groups, has_person, is_retold))
         groups = without_arrivals(groups, self.cues.bodies)
         lend_news_days(groups, self.clauses, self.day, self.cues)
         stretch(groups, self.cues.times)
