@@ -86,6 +86,9 @@ def _f1(mark: Mark, wanted: float | None = None) -> str:
 
 
 def _full(mark: Mark, wanted: float) -> str:
+    """F1 with all that it is made of; where the gold has no fact, how many were read nevertheless."""
+    if not mark.gold:
+        return f"{mark.read} read, none told"
     return f"{_f1(mark, wanted)} (P {mark.precision:.2f}, R {mark.recall:.2f}: {mark.hits}/{mark.read}/{mark.gold})"
 
 
