@@ -55,20 +55,21 @@ def load_corpus(root: Path, shared: Path) -> Corpus:
     """All sets whose texts are there; `shared` is the folder of third-party texts."""
     with tempfile.TemporaryDirectory() as scratch:
         sets, missing = gold_sets(root, shared, Path(scratch))
-        facts = _collected(sorted({document.path for one in sets for document in one.documents}))
+        facts = collected(sorted({document.path for one in sets for document in one.documents}))
     spans = []
     for name in SPAN_MARKS:
         gold = gold_spans(shared / name)
         if not gold:
             missing.append(name)
             continue
-        raw = _collected([shared / name / file for file in gold])
+        raw = collected([shared / name / file for file in gold])
         ids = dict(raw.select("document", "document_id").iter_rows())
         spans.append(SpanSet(name, raw.unique("document_id", maintain_order=True), ids, gold))
     return Corpus(sets, facts, spans, missing)
 
 
-def _collected(paths: list[Path]) -> pl.DataFrame:
+def collected(paths: list[Path]) -> pl.DataFrame:
+    """The raw documents of files or folders, without those that cannot be read."""
     raw = collect(paths, LARGEST)
     return raw.filter(pl.col("problem").is_null()).drop("problem", "problem_detail")
 

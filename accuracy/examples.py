@@ -16,22 +16,23 @@ from typing import NamedTuple
 
 import polars as pl
 
-from accuracy.corpus import LARGEST, Corpus
+from accuracy.corpus import Corpus, collected
+from accuracy.layers import LEARNED
 from accuracy.matching import overlapping
 from accuracy.passages import write_document
 from accuracy.wordless import Span, load_yaml
+from tasks.logic.confidence import Features
 from tasks.logic.cues import words
 from tasks.logic.encounter_features import of_encounter, of_participant, told_tokens
-from tasks.logic.learned import TABLE, Features
 from tasks.logic.lexicon import Reference
 from tasks.logic.meetings import prose, sentence_views
 from tasks.logic.position_likely import named, sayings
-from tasks.logic.positions import KINDS_READ, heard, stance_coder
+from tasks.logic.positions import heard, stance_coder
 from tasks.logic.reading import Reading, in_usual_marks, read
 from tasks.logic.rows import rows_by_document
 from tasks.logic.saying_features import of_saying
+from tasks.logic.sentences import READ_KINDS
 from tasks.logic.sports import without_sports
-from tasks.sources.files import collect
 
 UNLABELLED = "newswire"
 COUNTEREXAMPLES = "tests/golden/counterexamples.yaml"
@@ -77,15 +78,13 @@ def known_examples(corpus: Corpus, root: Path, shared: Path, reference: Referenc
 
     `root` is the checkout, `shared` the folder of third-party texts.
     """
-    tables = {name: table for name, table in reference.tables.items() if name != TABLE}
-    rules = Reference(reference.folder, f"{reference.version} without {TABLE}", tables)
+    rules = LEARNED.reduced(reference)
     annotated = {d.path.name for one in corpus.of("development") if one.name != "bundled" for d in one.documents}
-    raw = corpus.raw.filter(pl.col("document").is_in(annotated))
-    reading = read(raw.unique("document_id", maintain_order=True), rules)
+    reading = _as_read(corpus.raw.filter(pl.col("document").is_in(annotated)), rules)
     out = list(examples(reading, _gold(corpus, reading), rules, 1.0))
     taken = {d.path.name for one in corpus.sets for d in one.documents}
     paths = [path for path in sorted((shared / UNLABELLED).glob("*.txt")) if path.name not in taken]
-    reading = _as_read(collect(paths, LARGEST), rules)
+    reading = _as_read(collected(paths), rules)
     out.extend(examples(reading, _read(reading), rules, TRUST))
     return [*out, *_untold(root / COUNTEREXAMPLES, rules)]
 
@@ -98,13 +97,12 @@ def _untold(path: Path, rules: Reference) -> Iterator[Example]:
             texts = (one for one in untold if one["untold"] == kind)
             for number, one in enumerate(texts):
                 write_document(Path(scratch), f"{kind}{number}", one["text"], one["published"])
-            reading = _as_read(collect([Path(scratch)], LARGEST), rules)
+            reading = _as_read(collected([Path(scratch)]), rules)
         yield from (one for one in examples(reading, Facts({}, {}), rules, 1.0) if one.model == model)
 
 
 def _as_read(raw: pl.DataFrame, rules: Reference) -> Reading:
-    sound = raw.filter(pl.col("problem").is_null()).drop("problem", "problem_detail")
-    return read(sound.unique("document_id", maintain_order=True), rules)
+    return read(raw.unique("document_id", maintain_order=True), rules)
 
 
 def examples(reading: Reading, facts: Facts, reference: Reference, weight: float) -> Iterator[Example]:
@@ -146,7 +144,7 @@ def _of_positions(
         if document not in mentions:
             continue
         holders, contents = heard(group, mentions[document], said.get(document, []), texts[document], reference)
-        rows = [row for row in group if row["kind"] in KINDS_READ]
+        rows = [row for row in group if row["kind"] in READ_KINDS]
         matter = Counter(hit.value.issue for row in rows for hit in coder.issues_named(words(row["text"])))
         for saying in sayings(rows, contents, holders, coder):
             true = [

@@ -16,6 +16,7 @@ from typing import Any
 import polars as pl
 
 from tasks.logic.date_phrase import Focus
+from tasks.logic.learned import TABLE
 from tasks.logic.lexicon import Reference
 from tasks.logic.meeting_groups import Folded, Told
 
@@ -107,6 +108,7 @@ _LOGIC = "tasks.logic"
 _VISITS = ("visit", "visit_noun", "travel", "travel_for")
 _EVENTS = ("event", "event_plural", "meal", "body", "format")
 _TENSES = ("future", "modal", "present", "past", "passive", "implied_past", "irrealis")
+LEARNED = Layer("learned", "sentences that no rule reads, by all their words", ((TABLE, ALL),))
 LAYERS = (
     Layer("people", "who held which office", (("people", ALL),)),
     Layer("titles", "titles of offices and trades", (("titles", ALL),), spans=("attributions",)),
@@ -140,5 +142,5 @@ LAYERS = (
           (_rows("position_cues", "kind", "modal", "modal_commit", "modal_reject"),)),
     Layer("reversers", "'an end to', 'be lifted': what turns a stance round",
           (_rows("position_cues", "kind", "reverser", "reverser_after", "small_clause"),)),
-    Layer("learned", "sentences that no rule reads, by all their words", (("learned_weights", ALL),)),
+    LEARNED,
 )  # fmt: skip

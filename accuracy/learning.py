@@ -20,7 +20,8 @@ from scipy.sparse import csr_matrix
 from accuracy.calibrate import REFERENCE
 from accuracy.corpus import arguments, load_corpus
 from accuracy.examples import Example, known_examples
-from tasks.logic.learned import BASE, LEAST, TABLE, Features
+from tasks.logic.confidence import BASE, Features
+from tasks.logic.learned import LEAST, TABLE
 from tasks.logic.lexicon import load_reference
 
 RIDGE = 10.0

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from tasks.logic.learned import KINDS, Features, Mark, Token, tokens
+from tasks.logic.confidence import Features
+from tasks.logic.learned import KINDS, Mark, Token, tokens
 from tasks.logic.net_sides import quoted
 from tasks.logic.sentence_view import Actor, Clause
 

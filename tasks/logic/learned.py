@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
-from tasks.logic.confidence import logistic
+from tasks.logic.confidence import BASE, Features, logistic
 from tasks.logic.lexicon import Reference
 
 TABLE = "learned_weights"
-BASE, LEAST = "base", "least"
-Features = dict[str, float]
+LEAST = "least"
+LIKELY = "likely"  # how the rule begins of what no rule has read
 Marked = TypeVar("Marked")
 
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?|\d+|[,;:“”\"()]|[–—-]{1,2}(?=\s)")
@@ -40,10 +40,8 @@ class Linear:
 
     def probability(self, features: Mapping[str, float]) -> float:
         """How likely the answer is yes; the order of the features is all the same."""
-        return logistic(math.fsum([self.weights.get(BASE, 0.0), *self._told(features)]))
-
-    def _told(self, features: Mapping[str, float]) -> Iterator[float]:
-        return (self.weights[name] * value for name, value in features.items() if name in self.weights)
+        told = (self.weights[name] * value for name, value in features.items() if name in self.weights)
+        return logistic(math.fsum([self.weights.get(BASE, 0.0), *told]))
 
     def believes(self, features: Mapping[str, float]) -> bool:
         """Whether the answer is likely enough yes."""

@@ -9,13 +9,11 @@ What is caught is read like any other mention: this net says only that there is 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
 
 from tasks.logic.encounter_features import Told as Tokens
 from tasks.logic.encounter_features import of_encounter, of_participant, told_tokens
-from tasks.logic.learned import Linear, learned
-from tasks.logic.lexicon import Reference
+from tasks.logic.learned import LIKELY, Linear
 from tasks.logic.meeting_cues import Cue, Trigger
 from tasks.logic.meeting_draft import Draft
 from tasks.logic.meeting_groups import Folded, Told, apart_in_time
@@ -23,40 +21,30 @@ from tasks.logic.meeting_net import is_session, is_told_of
 from tasks.logic.net_sides import NET, taking_part
 from tasks.logic.sentence_view import Clause
 
-LIKELY = "likely"
 _LEAST_SHARED = 0.5  # of the parties of two tellings of one encounter
 _TWO = 2
 
 
-class Encounters(NamedTuple):
-    """The two models: whether a sentence tells an encounter, and whether a mention is of one who takes part."""
+def likely(clause: Clause, models: Mapping[str, Linear], heads: frozenset[str]) -> Iterator[Draft]:
+    """The draft of the encounter that a sentence most likely tells, of all who likely take part in it; or none.
 
-    encounter: Linear
-    participant: Linear
-
-
-def encounters(reference: Reference) -> Encounters | None:
-    """The models of a reference; None if it has none."""
-    models = learned(reference)
-    return Encounters(models["encounter"], models["participant"]) if models else None
-
-
-def likely(clause: Clause, models: Encounters, heads: frozenset[str]) -> Iterator[Draft]:
-    """The draft of the encounter that a sentence most likely tells, of all who likely take part in it; or none."""
+    Of `models`, encounter tells whether a sentence tells one, participant whether a mention is of one who takes part.
+    """
     if len({m.parties for m in clause.mentions if m.parties}) < _TWO:
         return
     told = told_tokens(clause)
     features = of_encounter(clause, told)
-    if not models.encounter.believes({name: value for name, value, _ in features}):
+    if not models["encounter"].believes({name: value for name, value, _ in features}):
         return
     acting = taking_part(clause, heads)
     actors = [
-        token.of for i, token in enumerate(told)
-        if token.of is not None and token.of in acting and models.participant.believes(of_participant(clause, told, i))
+        token.of for at, token in enumerate(told)
+        if token.of is not None and token.of in acting
+        and models["participant"].believes(of_participant(clause, told, at))
     ]  # fmt: skip
     if len({code for actor in actors for code in actor.parties}) < _TWO:
         return
-    word = told[_telling(told, features, models.encounter)]
+    word = told[_telling(told, features, models["encounter"])]
     if not is_told_of(clause.text, word.start):
         return
     trigger = Trigger(word.start, word.end, clause.text[word.start : word.end].lower(), Cue(LIKELY, NET, None, ()))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import timedelta
 from functools import partial
 from typing import Any
 
 from tasks.logic.frame_reader import has_clause_of_its_own
+from tasks.logic.learned import Linear
 from tasks.logic.meeting_absence import is_missed
 from tasks.logic.meeting_again import again
 from tasks.logic.meeting_alternatives import either
@@ -48,7 +50,7 @@ from tasks.logic.meeting_hours import lend_lengths, length_beside
 from tasks.logic.meeting_inviters import take_in_inviters
 from tasks.logic.meeting_itineraries import next_stop, place_before, stops, went_and_met
 from tasks.logic.meeting_lengths import stretch
-from tasks.logic.meeting_likely import Encounters, has_person, is_retold, likely
+from tasks.logic.meeting_likely import has_person, is_retold, likely
 from tasks.logic.meeting_lists import listed
 from tasks.logic.meeting_mediators import take_in_mediators
 from tasks.logic.meeting_net import cast, is_sure, is_told, netted
@@ -124,7 +126,7 @@ class MeetingReader:
         cues: MeetingCues,
         names: dict[str, str],
         states: dict[str, str],
-        learned: Encounters | None = None,
+        models: Mapping[str, Linear],
     ) -> None:
         self.row, self.clauses, self.candidates, self.cues = row, clauses, candidates, cues
         self.names, self.states = names, states  # of all parties, of those with a capital; by code
@@ -133,7 +135,7 @@ class MeetingReader:
         self.lead = next((clause for clause in clauses if clause.kind == "body"), None)
         self.scene = Scene(clauses, cues)
         self.visiting = _visitors(clauses)
-        self.learned = learned
+        self.models = models  # learned ones; none where the reference has none
 
     def read(self) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
         """Rows of meeting_reports, and rows of unresolved for triggers that name too few parties."""
@@ -149,11 +151,11 @@ class MeetingReader:
         take_in_members(groups, self.clauses, self.cues, self.day.latest)
         groups.extend(series(lambda d, o: self._told(d, o, []), told[:MOST_MENTIONS], self.clauses, groups, self.cues))
         read = partial(self._told, others=[], earlier=told)
-        heads, learned = self.participants.heads, self.learned
+        heads = self.participants.heads
         net, sure = partial(netted, cues=self.cues, heads=heads), partial(is_sure, cues=self.cues)
         groups.extend(cast(net, read, self.clauses, groups, sure, is_told))
-        if learned is not None:
-            second = partial(likely, models=learned, heads=heads)
+        if self.models:
+            second = partial(likely, models=self.models, heads=heads)
             groups.extend(cast(second, read, self.clauses, groups, has_person, is_retold))
         groups = without_arrivals(groups, self.cues.bodies)
         lend_news_days(groups, self.clauses, self.day, self.cues)

@@ -11,12 +11,13 @@ from typing import Any
 
 import polars as pl
 
+from tasks.logic.learned import learned
 from tasks.logic.lexicon import Reference
 from tasks.logic.meeting_cues import MeetingCues, meeting_cues
-from tasks.logic.meeting_likely import encounters
 from tasks.logic.meeting_reader import MeetingReader
 from tasks.logic.reading_words import word_lists
 from tasks.logic.sentence_view import Clause, clauses_of
+from tasks.logic.sentences import READ_KINDS
 
 _TEXT, _TEXTS = pl.String(), pl.List(pl.String())
 EVIDENCE = pl.List(pl.Struct({"char_start": pl.Int32, "char_end": pl.Int32, "text": pl.Utf8}))
@@ -30,7 +31,6 @@ UNRESOLVED_SCHEMA = pl.Schema({
     "document_id": _TEXT, "document": _TEXT, "kind": _TEXT, "char_start": pl.Int32(), "char_end": pl.Int32(),
     "text": _TEXT, "note": _TEXT,
 })  # fmt: skip
-KINDS_READ = ("title", "body", "caption", "list")
 _OF_MENTIONS = (
     "sentence", "char_start", "char_end", "text", "type", "name", "people", "parties", "alias_kind", "standing", "role",
 )  # fmt: skip
@@ -64,17 +64,21 @@ def meeting_reports(
     if wanted.is_empty():
         return pl.DataFrame(schema=SCHEMA), pl.DataFrame(schema=UNRESOLVED_SCHEMA)
     candidates = {(d, s) for d, s in hit.select("document_id", "sentence").iter_rows()}
-    of_wanted = [frame.join(wanted, on="document_id", how="semi") for frame in (read, mentions, dates)]
-    views = sentence_views(of_wanted[0], of_wanted[1], of_wanted[2], reference)
+    views = sentence_views(
+        read.join(wanted, on="document_id", how="semi"),
+        mentions.join(wanted, on="document_id", how="semi"),
+        dates.join(wanted, on="document_id", how="semi"),
+        reference,
+    )
     reports: list[dict[str, Any]] = []
     unresolved: list[dict[str, Any]] = []
-    names = reference.party_names
+    names, models = reference.party_names, learned(reference)
     states = {code: name for code, name in names.items() if code in cues.capitals}
     for row in documents.join(wanted, on="document_id", how="semi").sort("document_id").iter_rows(named=True):
         document_id = row["document_id"]
         clauses = views[document_id]
         numbers = {s for s in (c.number for c in clauses) if (document_id, s) in candidates}
-        reader = MeetingReader(row, clauses, numbers, cues, names, states, encounters(reference))
+        reader = MeetingReader(row, clauses, numbers, cues, names, states, models)
         found, lost = reader.read()
         reports.extend(found)
         unresolved.extend(lost)
@@ -88,7 +92,7 @@ def meeting_reports(
 
 def prose(sentences: pl.DataFrame) -> pl.DataFrame:
     """The sentences in which meetings are looked for."""
-    return sentences.filter(pl.col("kind").is_in(KINDS_READ) & (pl.col("text").str.len_chars() <= LONGEST_SENTENCE))
+    return sentences.filter(pl.col("kind").is_in(READ_KINDS) & (pl.col("text").str.len_chars() <= LONGEST_SENTENCE))
 
 
 def sentence_views(

@@ -10,78 +10,63 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from tasks.logic.cues import words
 from tasks.logic.issue_senses import CLEAR
-from tasks.logic.learned import Linear, learned
-from tasks.logic.lexicon import Reference
+from tasks.logic.learned import LIKELY, Linear
 from tasks.logic.position_reading import Found, quote_of, trimmed
 from tasks.logic.saying_features import Saying, of_saying
-from tasks.logic.sayings import Said
+from tasks.logic.sayings import Holder, Said
 from tasks.logic.spans import Spans
 from tasks.logic.stance_clause import Row, supposes
 from tasks.logic.stances import Stance, StanceCoder
 
-LIKELY = "likely"
 _ACTS = frozenset({"demand", "propose", "offer", "accept", "reject", "warn", "commit", "call"})
 _ASKED = re.compile(r"\W*(?:to\s+\w+\s+)?(?:whether|if|what|how|why|who|when|where)\b", re.I)
 _LEAST = 12  # characters of a content that may hold a stance
-
-
-class Sayings(NamedTuple):
-    """The two models: whether a content holds a stance, and whether it is against what it names."""
-
-    stance: Linear
-    against: Linear
-
-
-def sayings_models(reference: Reference) -> Sayings | None:
-    """The models of a reference; None if it has none."""
-    models = learned(reference)
-    return Sayings(models["stance"], models["against"]) if models else None
 
 
 def sayings(rows: Iterable[Row], contents: Spans[Said], mentions: list[Row], coder: StanceCoder) -> Iterator[Saying]:
     """What is said within each sentence by who may hold a stance; of several contents of one holder the longest."""
     starts = [m["char_start"] for m in mentions]
     for row in rows:
-        told: dict[str, tuple[Said, int, int]] = {}
+        told: dict[str, tuple[Holder, Said, int, int]] = {}
         for said in contents.touching(row["char_start"], row["char_end"]):
-            if said.holder is None or not said.holder.may_hold or not said.holder.parties:
+            holder = said.holder
+            if holder is None or not holder.may_hold or not holder.parties:
                 continue
             start, end = max(0, said.start - row["char_start"]), min(len(row["text"]), said.end - row["char_start"])
-            known = told.get(said.holder.key)
-            if end - start >= _LEAST and (known is None or end - start > known[2] - known[1]):
-                told[said.holder.key] = said, start, end
+            known = told.get(holder.key)
+            if end - start >= _LEAST and (known is None or end - start > known[3] - known[2]):
+                told[holder.key] = holder, said, start, end
         if not told:
             continue
         low, high = bisect.bisect_left(starts, row["char_start"]), bisect.bisect_left(starts, row["char_end"])
         issues = coder.issues_named(words(row["text"]))
-        for said, start, end in told.values():
-            if said.holder is not None:
-                yield Saying(row, said, said.holder, start, end, mentions[low:high], issues)
+        for holder, said, start, end in told.values():
+            yield Saying(row, said, holder, start, end, mentions[low:high], issues)
 
 
 def likely(
-    told: Iterable[Saying], models: Sayings, coder: StanceCoder, matter: Mapping[str, int], text: str
+    told: Iterable[Saying], models: Mapping[str, Linear], coder: StanceCoder, matter: Mapping[str, int], text: str
 ) -> list[Found]:
-    """The stances that what is said most likely holds, one of each saying; `text` is the document's."""
+    """The stances that what is said most likely holds, one of each saying; `text` is the document's.
+
+    Of `models`, stance tells whether a content holds one, against whether it is against what it names.
+    """
     out: list[Found] = []
     for saying in told:
         features = of_saying(saying)
-        if not models.stance.believes(features) or _is_left_open(saying) or _is_trip(saying, coder):
+        if not models["stance"].believes(features) or _is_left_open(saying) or _is_trip(saying, coder):
             continue
-        sign = "-" if models.against.believes(features) else "+"
+        sign = "-" if models["against"].believes(features) else "+"
         stance = named(saying, sign, coder, matter)
         if stance is None or stance.weight < CLEAR:
             continue
         act = saying.said.act if saying.said.act in _ACTS else "state"
         start, end = saying.passage
-        rule = f"{LIKELY}:{act}"
-        out.append(
-            Found(saying.holder, stance, act, start, trimmed(text, start, end), quote_of(saying.said, text), rule, None)
-        )
+        span, quote = (start, trimmed(text, start, end)), quote_of(saying.said, text)
+        out.append(Found(saying.holder, stance, act, *span, quote, f"{LIKELY}:{act}", None))
     return out
 
 

@@ -20,17 +20,19 @@ from tasks.logic.free_speech import carried, going_on, viewed
 from tasks.logic.identity import free_position_id
 from tasks.logic.issue_names import without_names
 from tasks.logic.issues import coded, issue_coder
+from tasks.logic.learned import learned
 from tasks.logic.lexicon import Reference
 from tasks.logic.position_authors import authored
 from tasks.logic.position_folding import restated
 from tasks.logic.position_gaps import gapped
 from tasks.logic.position_imperatives import imperatives, may_demand
-from tasks.logic.position_likely import likely, sayings, sayings_models
+from tasks.logic.position_likely import likely, sayings
 from tasks.logic.position_reading import Found, read_sentence
 from tasks.logic.quotation import whole_marks
 from tasks.logic.quotes import reading_grammar
 from tasks.logic.rows import rows_by_document
 from tasks.logic.sayings import Said, owned, said_by
+from tasks.logic.sentences import READ_KINDS
 from tasks.logic.session_bodies import session_bodies
 from tasks.logic.spans import Spans
 from tasks.logic.stance_clause import Clause, Row
@@ -56,9 +58,6 @@ SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
     "confidence": pl.Float64,
 }
 _ADJACENT = 4  # characters between a sentence and the one before it
-
-
-KINDS_READ = ("title", "body", "caption", "list")
 
 
 @lru_cache(maxsize=4)
@@ -94,7 +93,7 @@ def positions(
     Columns as in `SCHEMA`; `evidence` offsets are characters of the document's text; `stated_on` is an EDTF date;
     `confidence` is left to `tasks.logic.confidence`.
     """
-    coder, grammar, models = stance_coder(reference), reading_grammar(reference), sayings_models(reference)
+    coder, grammar, models = stance_coder(reference), reading_grammar(reference), learned(reference)
     names = reference.party_names
     texts = {r["document_id"]: r for r in documents.iter_rows(named=True)}
     by_document = rows_by_document(mentions)
@@ -112,7 +111,7 @@ def positions(
         starts = [m["char_start"] for m in clause_mentions]
         topic: Stance | None = None
         latest: tuple[list[Found], int] = ([], 0)  # the positions of a sentence, and where it ends
-        read_for = [row for row in group if row["kind"] in KINDS_READ]
+        read_for = [row for row in group if row["kind"] in READ_KINDS]
         telling = [
             (row, *_unnamed(row, sentence, clause_mentions, starts, coder))
             for row in read_for
@@ -144,7 +143,7 @@ def positions(
                 topic = read[-1].stance
             elif issues:
                 topic = Stance(issues[-1], "support", 0, 0, 1)
-        if models is not None:
+        if models:
             unread = [row for row in read_for if not any(row["char_start"] <= f.start < row["char_end"] for f in found)]
             told = sayings(unread, contents, clause_mentions, coder)
             found.extend(likely(told, models, coder, matter, document["text"]))

@@ -25,6 +25,7 @@ from tasks.logic.predicates import head_end
 from tasks.logic.quotation import Quotation, quotations
 from tasks.logic.reading_words import word_lists
 from tasks.logic.rows import frame_of
+from tasks.logic.sentences import READ_KINDS
 
 SCHEMA = {
     "document_id": pl.Utf8,
@@ -41,7 +42,6 @@ SCHEMA = {
     "act": pl.Utf8,
 }
 
-_READ_KINDS = ("title", "body", "caption", "list")
 _LETTERS = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _ENDS_SENTENCE = re.compile(r"\.(?:''|[\"”’»])\s+[A-Z]")
 _LONGEST_SENTENCE = 400  # words; beyond it there is no prose, and it is read in pieces
@@ -78,7 +78,7 @@ def attributions(documents: pl.DataFrame, sentences: pl.DataFrame, reference: Re
     grammar = reading_grammar(reference)
     texts = dict(documents.select("document_id", "text").iter_rows())
     rows: list[tuple[object, ...]] = []
-    read = sentences.filter(pl.col("kind").is_in(_READ_KINDS)).sort("document_id", "char_start")
+    read = sentences.filter(pl.col("kind").is_in(READ_KINDS)).sort("document_id", "char_start")
     columns = read.select("document_id", "sentence", "char_start", "char_end").iter_rows()
     for document_id, group in groupby(columns, key=itemgetter(0)):
         numbers, spans = [], []

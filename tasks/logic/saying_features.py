@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tasks.logic.confidence import Features
 from tasks.logic.cues import Hit
 from tasks.logic.issues import IssueCue
-from tasks.logic.learned import KINDS, Features, Mark, stem, tokens
+from tasks.logic.learned import KINDS, Mark, stem, tokens
 from tasks.logic.sayings import Holder, Said
 from tasks.logic.stance_clause import Row
 

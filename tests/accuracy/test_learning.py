@@ -9,7 +9,8 @@ import pytest
 
 from accuracy.examples import Example
 from accuracy.learning import MODELS, RAREST, fitted, table
-from tasks.logic.learned import BASE, LEAST, Linear
+from tasks.logic.confidence import BASE
+from tasks.logic.learned import LEAST, Linear
 
 KNOWN = [
     *(Example("stance", {"w:must": 1.0, "w:the": 1.0}, true=True, weight=1.0) for _ in range(40)),

@@ -42,7 +42,7 @@ filling: list[Filling] = []
 
 
 class Filling(logging.Handler):
-    """Something else that fills the disk up to `leave` bytes once the night logs or touches what `when` begins or names."""
+    """Something else that fills the disk up to `leave` bytes once the night logs or touches what begins with `when`."""
 
     def __init__(self, disk: Path, when: str, leave: int) -> None:
         super().__init__(logging.INFO)
