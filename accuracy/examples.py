@@ -1,15 +1,15 @@
 """Sentences and sayings as examples to learn from: what stands in them, and whether it tells a fact.
 
-Of a development set a fact is told where a gold passage lies, of an unlabelled report where the rules read one, which
-counts for less (self-training; Scudder, 1965). Counterexamples are what rules must not read, written for their tests.
-No text of a held-out set is looked at.
+Of a development set and of passages written to be learned from a fact is told where a noted passage lies, of an
+unlabelled report where the rules read one, which counts for less (self-training; Scudder, 1965). Counterexamples are
+what rules must not read, written for their tests. No text of a held-out set is looked at.
 """
 
 from __future__ import annotations
 
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -17,10 +17,12 @@ from typing import NamedTuple
 import polars as pl
 
 from accuracy.corpus import Corpus, collected
+from accuracy.gold import GoldDocument, gold_of
 from accuracy.layers import LEARNED
 from accuracy.matching import overlapping
 from accuracy.passages import write_document
 from accuracy.wordless import Span, load_yaml
+from accuracy.written import write_passages
 from tasks.logic.confidence import Features
 from tasks.logic.cues import words
 from tasks.logic.encounter_features import of_encounter, of_participant, told_tokens
@@ -35,9 +37,11 @@ from tasks.logic.sentences import READ_KINDS
 from tasks.logic.sports import without_sports
 
 UNLABELLED = "newswire"
+WRITTEN = "tests/golden/written"
 COUNTEREXAMPLES = "tests/golden/counterexamples.yaml"
 TRUST = 0.3  # what an example counts for that rules have read, beside one that was annotated
 _TWO = 2
+SOURCE = "source:"  # how the features begin that tell of what source an example is
 
 
 class Meeting(NamedTuple):
@@ -74,19 +78,32 @@ class Example(NamedTuple):
 
 
 def known_examples(corpus: Corpus, root: Path, shared: Path, reference: Reference) -> list[Example]:
-    """All examples, of development sets, unlabelled reports and counterexamples, read without what was learned.
+    """All examples: of development sets, written passages, unlabelled reports and counterexamples.
 
-    `root` is the checkout, `shared` the folder of third-party texts.
+    They are read without what was learned. `root` is the checkout, `shared` the folder of third-party texts.
     """
     rules = LEARNED.reduced(reference)
-    annotated = {d.path.name for one in corpus.of("development") if one.name != "bundled" for d in one.documents}
-    reading = _as_read(corpus.raw.filter(pl.col("document").is_in(annotated)), rules)
-    out = list(examples(reading, _gold(corpus, reading), rules, 1.0))
+    annotated = [d for one in corpus.of("development") if one.name != "bundled" for d in one.documents]
+    reading = _as_read(corpus.raw.filter(pl.col("document").is_in({d.name for d in annotated})), rules)
+    out = list(examples(reading, _gold(annotated, reading), rules))
+    with tempfile.TemporaryDirectory() as scratch:
+        noted = write_passages(sorted((root / WRITTEN).glob("*.txt")), Path(scratch))
+        written = [gold_of(one, Path(scratch)) for one in noted]
+        reading = _as_read(collected([Path(scratch)]), rules)
+    out.extend(aside(one, "written") for one in examples(reading, _gold(written, reading), rules))
     taken = {d.path.name for one in corpus.sets for d in one.documents}
     paths = [path for path in sorted((shared / UNLABELLED).glob("*.txt")) if path.name not in taken]
     reading = _as_read(collected(paths), rules)
-    out.extend(examples(reading, _read(reading), rules, TRUST))
+    out.extend(aside(one, "read", TRUST) for one in examples(reading, _read(reading), rules))
     return [*out, *_untold(root / COUNTEREXAMPLES, rules)]
+
+
+def aside(one: Example, source: str, weight: float = 1.0) -> Example:
+    """An example of a source that is not the texts to be read: with a base of its own, as it tells facts more or less often.
+
+    The least of feature augmentation (Daume, 2007): all other weights are those of all sources.
+    """
+    return one._replace(features={**one.features, f"{SOURCE}{source}": 1.0}, weight=weight)
 
 
 def _untold(path: Path, rules: Reference) -> Iterator[Example]:
@@ -98,14 +115,14 @@ def _untold(path: Path, rules: Reference) -> Iterator[Example]:
             for number, one in enumerate(texts):
                 write_document(Path(scratch), f"{kind}{number}", one["text"], one["published"])
             reading = _as_read(collected([Path(scratch)]), rules)
-        yield from (one for one in examples(reading, Facts({}, {}), rules, 1.0) if one.model == model)
+        yield from (one for one in examples(reading, Facts({}, {}), rules) if one.model == model)
 
 
 def _as_read(raw: pl.DataFrame, rules: Reference) -> Reading:
     return read(raw.unique("document_id", maintain_order=True), rules)
 
 
-def examples(reading: Reading, facts: Facts, reference: Reference, weight: float) -> Iterator[Example]:
+def examples(reading: Reading, facts: Facts, reference: Reference, weight: float = 1.0) -> Iterator[Example]:
     """The examples of all models in some documents."""
     told = in_usual_marks(reading.sentences)
     yield from _of_meetings(reading, told, facts, reference, weight)
@@ -160,10 +177,9 @@ def _of_positions(
                 yield Example("against", features, stance.stance not in about[0].stances, weight)
 
 
-def _gold(corpus: Corpus, reading: Reading) -> Facts:
-    """The gold facts of the development sets; debatable ones too."""
+def _gold(documents: Iterable[GoldDocument], reading: Reading) -> Facts:
+    """The gold facts of some documents; debatable ones too."""
     ids = dict(reading.documents.select("document", "document_id").iter_rows())
-    documents = [d for one in corpus.of("development") for d in one.documents if d.name in ids]
     meetings = {ids[d.name]: [Meeting(m.spans, m.parties) for m in d.meetings] for d in documents}
     positions = {
         ids[d.name]: [

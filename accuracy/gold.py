@@ -83,7 +83,7 @@ def gold_sets(root: Path, shared: Path, scratch: Path) -> tuple[list[GoldSet], l
     present, missing = [], []
     for entry in load_yaml(root / INDEX):
         if "passages" in entry:
-            items = tuple(_document(gold, scratch) for gold in write_documents(root / entry["passages"], scratch))
+            items = tuple(gold_of(gold, scratch) for gold in write_documents(root / entry["passages"], scratch))
             aside = {"quoted": False, "pooled": False}
             present.append(GoldSet(entry["name"], entry["use"], entry["note"], **aside, documents=items))
             continue
@@ -106,10 +106,11 @@ def _located(path: str, root: Path, shared: Path) -> Path:
 
 def gold_document(path: Path, texts: Path) -> GoldDocument:
     """The gold facts of one file; the document's text lies in the folder `texts`."""
-    return _document(load_yaml(path), texts)
+    return gold_of(load_yaml(path), texts)
 
 
-def _document(gold: dict[str, Any], texts: Path) -> GoldDocument:
+def gold_of(gold: dict[str, Any], texts: Path) -> GoldDocument:
+    """Gold facts as they stand in a file; the document's text lies in the folder `texts`."""
     document = texts / gold["document"]
     text = document.read_text(encoding="utf-8")
     window = gold.get("published")

@@ -19,7 +19,7 @@ from scipy.sparse import csr_matrix
 
 from accuracy.calibrate import REFERENCE
 from accuracy.corpus import arguments, load_corpus
-from accuracy.examples import Example, known_examples
+from accuracy.examples import SOURCE, Example, known_examples
 from tasks.logic.confidence import BASE, Features
 from tasks.logic.learned import LEAST, TABLE
 from tasks.logic.lexicon import load_reference
@@ -38,7 +38,7 @@ class Model(NamedTuple):
     least: float
 
 
-MODELS = (Model("encounter", 0.7), Model("participant", 0.5), Model("stance", 0.75), Model("against", 0.5))
+MODELS = (Model("encounter", 0.8), Model("participant", 0.5), Model("stance", 0.85), Model("against", 0.5))
 
 
 def fitted(known: Sequence[Example]) -> Features:
@@ -72,7 +72,8 @@ def table(models: dict[Model, Features]) -> str:
     for model, weights in models.items():
         writer.writerow([model.name, LEAST, model.least])
         rows = sorted(weights.items(), key=lambda item: (item[0] != BASE, item[0]))
-        kept = ((name, weight) for name, weight in rows if name == BASE or abs(weight) >= SMALLEST)
+        told = ((name, weight) for name, weight in rows if not name.startswith(SOURCE))
+        kept = ((name, weight) for name, weight in told if name == BASE or abs(weight) >= SMALLEST)
         writer.writerows([model.name, name, f"{weight:.{DIGITS}f}"] for name, weight in kept)
     return out.getvalue()
 

@@ -112,7 +112,7 @@ def nights(warm, tmp_path_factory):
 
 
 IN_ORDER = list(enumerate(moments()))
-CHAINS = [pytest.param(IN_ORDER[n::40], id=f"the moment {n} and each fortieth after it") for n in range(40)]
+CHAINS = [pytest.param(IN_ORDER[n::80], id=f"the moment {n} and each eightieth after it") for n in range(80)]
 
 
 @pytest.mark.in_turn(1)

@@ -102,7 +102,7 @@ print(moment)
 HOME = Path(__file__).parents[2]
 
 
-MOVES = [*(("night", first, 6) for first in range(1, 7)), ("rollback", 1, 1)]
+MOVES = [*(("night", first, 12) for first in range(1, 13)), ("rollback", 1, 1)]
 
 
 @pytest.mark.in_turn(1)
@@ -119,7 +119,7 @@ def test_killed_at_any_move_of_a_file_the_warehouse_opens_and_the_next_night_suc
         [sys.executable, str(program), *arguments], capture_output=True, text=True, timeout=120, check=False
     )
     assert child.returncode == 0, child.stderr
-    assert int(child.stdout) > 3  # there were as many moments to be killed at
+    assert int(child.stdout) > 3  # there were moves enough to be killed at
 
 
 def test_killed_while_duckdb_writes_the_candidate_nothing_is_lost(settings, one_night, night, read, rows):
