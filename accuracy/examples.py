@@ -99,7 +99,7 @@ def known_examples(corpus: Corpus, root: Path, shared: Path, reference: Referenc
 
 
 def aside(one: Example, source: str, weight: float = 1.0) -> Example:
-    """An example of a source that is not the texts to be read: with a base of its own, as it tells facts more or less often.
+    """An example of a source that is not the texts to be read: which has a base of its own.
 
     The least of feature augmentation (Daume, 2007): all other weights are those of all sources.
     """

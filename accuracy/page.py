@@ -35,8 +35,8 @@ parties, start and status; a position's issue and stance. Facts that the reader 
 the share of what was read that is right, R the share of what there is that was read, F1 their harmonic mean.
 
 **Development** sets are those whose misses were looked at while the rules were written, and on which the models of
-`learned_weights.csv` were fitted; their figures flatter. From which probability on a model is believed, three numbers,
-was chosen with an eye on the figures of held-out sets too.
+`learned_weights.csv` were fitted; their figures flatter. From which probability on a model is believed was chosen by
+cross-validation over their documents, with the figures of held-out sets in sight.
 **Held-out** sets were annotated blind, and nobody looks at how they are read except as the figures below: expect those
 of new texts.
 `tests/golden/README.md` tells where the gold comes from.

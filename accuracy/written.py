@@ -5,9 +5,9 @@
     M PER CHL; 2014-03-04; held; a snippet of the text | another one
     P PER; trade; support; a snippet
 
-`@` is the day of publication. A meeting is noted with its parties, first day (EDTF, `-` for none) and status, a position
-with its party, issues and stances of which any is right; `-` is no code. Snippets lie in the passages that tell the
-fact. Small letters note what is debatable. What is not noted is taken as told by nothing else in the text.
+`@` is the day of publication. A meeting is noted with its parties, first day (EDTF, `-` for none) and status, a
+position with its party, issues and stances of which any is right; `-` is no code. Snippets lie in the passages that
+tell the fact. Small letters note what is debatable. What is not noted is taken as not told.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ import io
 
 import pytest
 
-from accuracy.examples import Example
+from accuracy.examples import SOURCE, Example, aside
 from accuracy.learning import MODELS, RAREST, fitted, table
 from tasks.logic.confidence import BASE
 from tasks.logic.learned import LEAST, Linear
@@ -32,6 +32,15 @@ def test_an_example_counts_as_much_as_its_weight():
     known = KNOWN[:80]
     doubled = fitted([one._replace(weight=2.0) for one in known])
     assert doubled["w:must"] == pytest.approx(fitted([*known, *known])["w:must"], abs=0.001)
+
+
+def test_a_source_has_a_base_of_its_own_that_is_no_part_of_the_table():
+    told = [one._replace(true=True) for one in KNOWN[:40]]
+    known = [*KNOWN[:80], *(aside(one, "written", 0.5) for one in told for _ in range(9))]
+    weights = fitted(known)
+    assert weights[f"{SOURCE}written"] > 0
+    assert abs(weights["w:must"] + weights["w:rain"]) < 0.5
+    assert SOURCE not in table({MODELS[0]: weights})
 
 
 def test_the_table_holds_each_model_with_its_limit_and_no_weight_that_says_nothing():
