@@ -40,8 +40,8 @@ UNLABELLED = "newswire"
 WRITTEN = "tests/golden/written"
 COUNTEREXAMPLES = "tests/golden/counterexamples.yaml"
 TRUST = 0.3  # what an example counts for that rules have read, beside one that was annotated
-_TWO = 2
 SOURCE = "source:"  # how the features begin that tell of what source an example is
+_TWO = 2
 
 
 class Meeting(NamedTuple):
@@ -74,7 +74,7 @@ class Example(NamedTuple):
     model: str
     features: Features
     true: bool
-    weight: float
+    weight: float = 1.0
 
 
 def known_examples(corpus: Corpus, root: Path, shared: Path, reference: Reference) -> list[Example]:
@@ -99,7 +99,7 @@ def known_examples(corpus: Corpus, root: Path, shared: Path, reference: Referenc
 
 
 def aside(one: Example, source: str, weight: float = 1.0) -> Example:
-    """An example of a source that is not the texts to be read: which has a base of its own.
+    """An example of another source than annotated texts, which has a base of its own and counts for so much.
 
     The least of feature augmentation (Daume, 2007): all other weights are those of all sources.
     """
@@ -122,16 +122,14 @@ def _as_read(raw: pl.DataFrame, rules: Reference) -> Reading:
     return read(raw.unique("document_id", maintain_order=True), rules)
 
 
-def examples(reading: Reading, facts: Facts, reference: Reference, weight: float = 1.0) -> Iterator[Example]:
+def examples(reading: Reading, facts: Facts, reference: Reference) -> Iterator[Example]:
     """The examples of all models in some documents."""
     told = in_usual_marks(reading.sentences)
-    yield from _of_meetings(reading, told, facts, reference, weight)
-    yield from _of_positions(reading, without_sports(told, reference), facts, reference, weight)
+    yield from _of_meetings(reading, told, facts, reference)
+    yield from _of_positions(reading, without_sports(told, reference), facts, reference)
 
 
-def _of_meetings(
-    reading: Reading, told: pl.DataFrame, facts: Facts, reference: Reference, weight: float
-) -> Iterator[Example]:
+def _of_meetings(reading: Reading, told: pl.DataFrame, facts: Facts, reference: Reference) -> Iterator[Example]:
     """Each sentence that names two parties, and in those that tell a meeting each mention of an actor."""
     views = sentence_views(prose(told), reading.mentions, reading.dates, reference)
     for document, clauses in views.items():
@@ -142,17 +140,15 @@ def _of_meetings(
             meetings = [one for one in facts.meetings.get(document, []) if overlapping(here, one.spans)]
             seen = told_tokens(clause)
             found = {name: value for name, value, _ in of_encounter(clause, seen)}
-            yield Example("encounter", found, bool(meetings), weight)
+            yield Example("encounter", found, bool(meetings))
             parties = {code for one in meetings for code in one.parties}
             for at, token in enumerate(seen) if meetings else ():
                 if token.of is not None and token.of.type != "place":
                     true = not parties.isdisjoint(token.of.parties)
-                    yield Example("participant", of_participant(clause, seen, at), true, weight)
+                    yield Example("participant", of_participant(clause, seen, at), true)
 
 
-def _of_positions(
-    reading: Reading, told: pl.DataFrame, facts: Facts, reference: Reference, weight: float
-) -> Iterator[Example]:
+def _of_positions(reading: Reading, told: pl.DataFrame, facts: Facts, reference: Reference) -> Iterator[Example]:
     """Each thing that somebody says within a sentence, and of those that hold a stance whether it is against it."""
     coder = stance_coder(reference)
     texts = {row["document_id"]: row for row in reading.documents.iter_rows(named=True)}
@@ -170,11 +166,11 @@ def _of_positions(
                 and overlapping([saying.passage], one.spans)
             ]  # fmt: skip
             features = of_saying(saying)
-            yield Example("stance", features, bool(true), weight)
+            yield Example("stance", features, bool(true))
             stance = named(saying, "+", coder, matter) if true else None
             about = [one for one in true if stance is not None and stance.issue in one.issues]
             if stance is not None and about and about[0].stances <= {"support", "oppose"}:
-                yield Example("against", features, stance.stance not in about[0].stances, weight)
+                yield Example("against", features, stance.stance not in about[0].stances)
 
 
 def _gold(documents: Iterable[GoldDocument], reading: Reading) -> Facts:

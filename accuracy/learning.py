@@ -72,8 +72,10 @@ def table(models: dict[Model, Features]) -> str:
     for model, weights in models.items():
         writer.writerow([model.name, LEAST, model.least])
         rows = sorted(weights.items(), key=lambda item: (item[0] != BASE, item[0]))
-        told = ((name, weight) for name, weight in rows if not name.startswith(SOURCE))
-        kept = ((name, weight) for name, weight in told if name == BASE or abs(weight) >= SMALLEST)
+        kept = (
+            (name, weight) for name, weight in rows
+            if name == BASE or (abs(weight) >= SMALLEST and not name.startswith(SOURCE))
+        )  # fmt: skip
         writer.writerows([model.name, name, f"{weight:.{DIGITS}f}"] for name, weight in kept)
     return out.getvalue()
 

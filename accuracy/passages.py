@@ -15,13 +15,18 @@ from accuracy.wordless import load_yaml
 
 def write_documents(path: Path, folder: Path) -> list[dict[str, Any]]:
     """Write each passage of a file as a document with sidecar into a folder, and give the gold of each."""
-    golds = []
-    for item in load_yaml(path):
-        day = str(item["published"])
-        name = write_document(folder, item["id"], item["text"], day)
-        window = {"earliest": day, "latest": day}
-        golds.append({"document": name, "published": window} | {kind: item[kind] for kind in ("meetings", "positions")})
-    return golds
+    return [
+        write_passage(folder, item["id"], item["text"], str(item["published"]), item["meetings"], item["positions"])
+        for item in load_yaml(path)
+    ]
+
+
+def write_passage(
+    folder: Path, name: str, text: str, day: str, meetings: list[dict[str, Any]], positions: list[dict[str, Any]]
+) -> dict[str, Any]:
+    """Write a text of one day as a document with sidecar into a folder, and give its gold."""
+    document, published = write_document(folder, name, text, day), {"earliest": day, "latest": day}
+    return {"document": document, "published": published, "meetings": meetings, "positions": positions}
 
 
 def write_document(folder: Path, name: str, text: str, published: str | None) -> str:

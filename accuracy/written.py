@@ -13,13 +13,13 @@ tell the fact. Small letters note what is debatable. What is not noted is taken 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from accuracy.passages import write_document
+from accuracy.passages import write_passage
 
 _PASSAGE = re.compile(r"^@ ", re.M)
+_NOTED = re.compile(r"[MmPp] ")
 _NOTE = re.compile(r"([MmPp]) ([^;]*);([^;]*);([^;]*);(.*)")
 _NONE = "-"
 _BETWEEN = " | "
@@ -33,43 +33,49 @@ def write_passages(paths: list[Path], folder: Path) -> list[dict[str, Any]]:
     golds = []
     for path in paths:
         for number, block in enumerate(_PASSAGE.split(path.read_text(encoding="utf-8"))[1:], 1):
-            day, text, notes = _parted(block)
-            name = write_document(folder, f"{path.stem}-{number:03}", text, day)
-            facts: dict[str, list[dict[str, Any]]] = {"meetings": [], "positions": []}
-            for kind, *fields in notes:
-                fact = _meeting(*fields) if kind in "Mm" else _position(*fields)
-                if strange := [words for words in fact["evidence"] if words not in text]:
-                    raise ValueError(f"{path}, passage {number}: the text does not say: {strange[0]}")
-                facts["meetings" if kind in "Mm" else "positions"].append(fact | {"optional": kind.islower()})
-            golds.append({"document": name, "published": {"earliest": day, "latest": day}} | facts)
+            try:
+                day, text, meetings, positions = _parted(block)
+            except ValueError as fault:
+                raise ValueError(f"{path}, passage {number}: {fault}") from None
+            golds.append(write_passage(folder, f"{path.stem}-{number:03}", text, day, meetings, positions))
     return golds
 
 
-def _parted(block: str) -> tuple[str, str, list[tuple[str, ...]]]:
-    """Day, text and notes of a passage; its lines are one, as each passage is a paragraph."""
+def _parted(block: str) -> tuple[str, str, list[dict[str, Any]], list[dict[str, Any]]]:
+    """Day, text, meetings and positions of a passage; its lines are one, as each passage is a paragraph."""
     day, *lines = block.strip().splitlines()
-    notes = [tuple(field.strip() for field in note.groups()) for line in lines if (note := _NOTE.fullmatch(line))]
-    text = " ".join(" ".join(line for line in lines if not _NOTE.fullmatch(line)).split())
-    return day.strip(), text, notes
+    text = " ".join(" ".join(line for line in lines if not _NOTED.match(line)).split())
+    meetings: list[dict[str, Any]] = []
+    positions: list[dict[str, Any]] = []
+    for line in filter(_NOTED.match, lines):
+        note = _NOTE.fullmatch(line)
+        if note is None:
+            raise ValueError(f"no note of four fields: {line}")
+        kind, *fields = (field.strip() for field in note.groups())
+        fact = (_meeting if kind in "Mm" else _position)(*fields) | {"optional": kind.islower()}
+        if strange := [words for words in fact["evidence"] if words not in text]:
+            raise ValueError(f"the text does not say: {strange[0]}")
+        (meetings if kind in "Mm" else positions).append(fact)
+    return day.strip(), text, meetings, positions
 
 
 def _meeting(parties: str, start: str, status: str, snippets: str) -> dict[str, Any]:
     known: dict[str, Any] = {name: [] for name in ("people", "place", "format", "duration_minutes")}
     return known | {
-        "parties": list(_codes(parties)), "start": None if start == _NONE else start, "end": None,
+        "parties": _codes(parties), "start": None if start == _NONE else start, "end": None,
         "status": [status], "evidence": _snippets(snippets),
     }  # fmt: skip
 
 
 def _position(party: str, issues: str, stances: str, snippets: str) -> dict[str, Any]:
     return {
-        "holder": [], "party": list(_codes(party)), "issue": issues.split("/"), "stance": stances.split("/"),
+        "holder": [], "party": _codes(party), "issue": issues.split("/"), "stance": stances.split("/"),
         "act": [], "evidence": _snippets(snippets),
     }  # fmt: skip
 
 
-def _codes(noted: str) -> Iterator[str]:
-    yield from (code for code in noted.replace("/", " ").split() if code != _NONE)
+def _codes(noted: str) -> list[str]:
+    return [code for code in noted.replace("/", " ").split() if code != _NONE]
 
 
 def _snippets(noted: str) -> list[str]:

@@ -154,8 +154,8 @@ def _of_a_move(case: Case) -> Verdict:
     if not case.cues.moved_to.search(case.before):
         return Open.OPEN
     trigger, mention = case.trigger, case.mention
-    behind = trigger.end <= mention.start < trigger.end + 160
-    if behind or STRAIGHT.fullmatch(case.text, mention.end + 1, trigger.start):
+    moved_to = trigger.end <= mention.start < trigger.end + 160
+    if moved_to or STRAIGHT.fullmatch(case.text, mention.end + 1, trigger.start):
         return OWN_BEGINNING
     return Open.OPEN
 

@@ -49,6 +49,12 @@ def test_a_snippet_that_the_text_lacks_is_named(noted, tmp_path):
         write_passages([noted], tmp_path)
 
 
+def test_a_note_that_cannot_be_read_is_named(noted, tmp_path):
+    noted.write_text(NOTED.replace("m - ; - ; scheduled; Nothing was", "m - ; scheduled"))
+    with pytest.raises(ValueError, match=r"some\.txt, passage 2: no note of four fields: m - ; scheduled"):
+        write_passages([noted], tmp_path)
+
+
 def test_every_snippet_of_ours_quotes_its_passage_and_every_code_is_known(reference, tmp_path):
     golds = write_passages(sorted(WRITTEN.glob("*.txt")), tmp_path)
     issues = set(reference.table("issues")["issue"])
